@@ -1,0 +1,119 @@
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { BLOCK_FIRST = 16 * 1024, BLOCK_LAST = 1024 * 1024, ALIGNMENT = 16 };
+
+struct arena_block {
+	struct arena_block *older;
+	size_t size;
+	_Alignas(ALIGNMENT) char bytes[];
+};
+
+static void (*exhausted)(void) = abort;
+
+void
+arena_on_exhaustion(void (*handler)(void))
+{
+	exhausted = handler;
+}
+
+void *
+arena_realloc(void *block, size_t size)
+{
+	void *grown = realloc(block, size);
+	if (grown == NULL) {
+		exhausted();
+		abort();
+	}
+	return grown;
+}
+
+/* Blocks double from 16 KiB to 1 MiB, so that a small run stays small; a large piece gets its own. */
+static void
+add_block(struct arena *arena, size_t size)
+{
+	size_t room = arena->blocks == NULL ? BLOCK_FIRST : arena->blocks->size * 2;
+	room = room > BLOCK_LAST ? BLOCK_LAST : room;
+	room = size > room ? size : room;
+	if (room > SIZE_MAX / 2) {
+		exhausted();
+		abort();
+	}
+	struct arena_block *block = arena_realloc(NULL, sizeof(*block) + room + ARENA_SLACK);
+	memset(block->bytes + room, 0, ARENA_SLACK);
+	block->older = arena->blocks;
+	block->size = room;
+	arena->blocks = block;
+	arena->next = block->bytes;
+	arena->end = block->bytes + room;
+}
+
+char *
+arena_bytes(struct arena *arena, size_t size)
+{
+	if (size > (size_t)(arena->end - arena->next)) {
+		add_block(arena, size);
+	}
+	char *piece = arena->next;
+	arena->next += size;
+	return piece;
+}
+
+void *
+arena_alloc(struct arena *arena, size_t size)
+{
+	size_t gap = (size_t)(-(uintptr_t)arena->next & (sizeof(void *) - 1));
+	if (arena->next == NULL || size + gap > (size_t)(arena->end - arena->next)) {
+		add_block(arena, size);
+		gap = 0;
+	}
+	char *piece = arena->next + gap;
+	arena->next = piece + size;
+	return memset(piece, 0, size);
+}
+
+struct str
+arena_copy(struct arena *arena, struct str text)
+{
+	return arena_join(arena, &text, 1);
+}
+
+struct str
+arena_join(struct arena *arena, const struct str *parts, size_t count)
+{
+	size_t length = 0;
+	for (size_t i = 0; i < count; i++) {
+		length += parts[i].length;
+	}
+	char *bytes = arena_bytes(arena, length + 1), *to = bytes;
+	for (size_t i = 0; i < count; i++) {
+		if (parts[i].length > 0) {
+			memcpy(to, parts[i].data, parts[i].length);
+			to += parts[i].length;
+		}
+	}
+	*to = '\0';
+	return (struct str){bytes, length};
+}
+
+struct str
+arena_number(struct arena *arena, long long number)
+{
+	char digits[24];
+	int length = snprintf(digits, sizeof(digits), "%lld", number);
+	return arena_copy(arena, (struct str){digits, (size_t)length});
+}
+
+void
+arena_free(struct arena *arena)
+{
+	while (arena->blocks != NULL) {
+		struct arena_block *older = arena->blocks->older;
+		free(arena->blocks);
+		arena->blocks = older;
+	}
+	*arena = (struct arena){0};
+}

@@ -1,0 +1,33 @@
+/* A growable run of bytes, for texts made piece by piece. A zeroed struct buf is an empty one. */
+#ifndef ERRSPEC_BASE_BUF_H
+#define ERRSPEC_BASE_BUF_H
+
+#include <stddef.h>
+
+#include "base/str.h"
+
+struct buf {
+	char *data;
+	size_t length;
+	size_t capacity;
+};
+
+/* Room for `size` more bytes; the returned place is behind the last byte. */
+char *buf_reserve(struct buf *buf, size_t size);
+
+void buf_add(struct buf *buf, struct str text);
+void buf_add_char(struct buf *buf, char c);
+
+/* printf's formats; the text is as long as it is. */
+__attribute__((format(printf, 2, 3))) void buf_format(struct buf *buf, const char *format, ...);
+
+static inline struct str
+buf_str(const struct buf *buf)
+{
+	return (struct str){buf->data, buf->length};
+}
+
+/* Gives the memory back; the buffer is empty and usable afterwards. */
+void buf_free(struct buf *buf);
+
+#endif

@@ -1,0 +1,139 @@
+#include "base/diag.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+
+/* Codes below this one say that errspec could not run or judge. */
+enum { FIRST_CODE_OF_INPUT = 200, PLACEHOLDERS_MAX = 8 };
+
+/* The placeholders of one diagnostic in the order in which they were first seen. */
+struct placeholders {
+	struct str names[PLACEHOLDERS_MAX];
+	size_t seen;
+	const struct str *arguments;
+	size_t count;
+};
+
+/* Length of a placeholder `{name}` at the start of `text`, or 0. */
+static size_t
+placeholder_length(struct str text)
+{
+	size_t close = str_find(text, 0, '}');
+	bool is_one = text.data[0] == '{' && close < text.length && close > 1 &&
+		str_is_name((struct str){text.data + 1, close - 1});
+	return is_one ? close + 1 : 0;
+}
+
+static struct str
+argument_of(struct placeholders *placeholders, struct str name)
+{
+	size_t i = 0;
+	while (i < placeholders->seen && !str_equal(placeholders->names[i], name)) {
+		i++;
+	}
+	if (i == placeholders->seen && i < PLACEHOLDERS_MAX) {
+		placeholders->names[placeholders->seen++] = name;
+	}
+	return i < placeholders->count ? placeholders->arguments[i] : name;
+}
+
+static struct str
+fill(struct arena *arena, struct placeholders *placeholders, struct str text)
+{
+	struct buf buf = {0};
+	for (size_t at = 0; at < text.length;) {
+		size_t length = placeholder_length(str_skip(text, at));
+		if (length > 0) {
+			struct str name = {text.data + at + 1, length - 2};
+			utf8_add_visible(&buf, argument_of(placeholders, name));
+			at += length;
+		} else {
+			buf_add_char(&buf, text.data[at++]);
+		}
+	}
+	struct str filled = arena_copy(arena, buf_str(&buf));
+	buf_free(&buf);
+	return filled;
+}
+
+static void
+count(struct diag_sink *sink, const struct diag *diag)
+{
+	if (diag->is_warning) {
+		sink->warnings++;
+	} else {
+		sink->errors++;
+		sink->unable = sink->unable || diag->code < FIRST_CODE_OF_INPUT;
+	}
+}
+
+struct diag *
+diag_report(struct diag_sink *sink, int32_t code, struct span span, const struct str *arguments,
+	size_t argument_count)
+{
+	const struct errspec_info *info = errspec_find(code);
+	struct placeholders placeholders = {.arguments = arguments, .count = argument_count};
+	struct diag *diag = arena_alloc(sink->arena, sizeof(*diag));
+	diag->code = code;
+	diag->is_warning = strcmp(info->severity, "warning") == 0;
+	diag->span = span;
+	count(sink, diag);
+	if (sink->items.count < sink->limit) {
+		diag->message = fill(sink->arena, &placeholders, str_from(info->message));
+		diag->help = fill(sink->arena, &placeholders, str_from(info->action));
+		VEC_PUSH(&sink->items, sink->arena, struct diag *, diag);
+	}
+	return diag;
+}
+
+void
+diag_note(struct diag_sink *sink, struct diag *diag, struct span span, struct str text)
+{
+	VEC_PUSH(&diag->notes, sink->arena, struct diag_note, ((struct diag_note){span, text}));
+}
+
+void
+diag_help(struct diag *diag, struct str text)
+{
+	diag->help = text;
+}
+
+static int
+order(uint32_t a, uint32_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int
+compare(const void *left, const void *right)
+{
+	const struct diag *a = *(const struct diag *const *)left;
+	const struct diag *b = *(const struct diag *const *)right;
+	int by_source = order(a->span.source, b->span.source);
+	int by_place = order(a->span.at, b->span.at);
+	int by_code = order((uint32_t)a->code, (uint32_t)b->code);
+	int by_text = str_compare(a->message, b->message);
+	return by_source != 0   ? by_source
+		: by_place != 0 ? by_place
+		: by_code != 0  ? by_code
+				: by_text;
+}
+
+void
+diag_sort(struct diag_sink *sink)
+{
+	if (sink->items.count > 1) {
+		qsort(sink->items.items, sink->items.count, sizeof(struct diag *), compare);
+	}
+}
+
+struct str
+diag_spelling(struct arena *arena, int32_t code)
+{
+	char text[16];
+	int length = snprintf(text, sizeof(text), "ES%04d", (int)code);
+	return arena_copy(arena, (struct str){text, (size_t)length});
+}

@@ -1,0 +1,71 @@
+/*
+ * Diagnostics: what is wrong, where, and how to mend it. They are collected in a sink, all of a
+ * phase at once, and shown by the caller. Their texts stand in errspec's own spec, from which the
+ * header of the codes is generated.
+ */
+#ifndef ERRSPEC_BASE_DIAG_H
+#define ERRSPEC_BASE_DIAG_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/source.h"
+#include "base/str.h"
+#include "base/vec.h"
+#include "errspec.h" /* generated: enum errspec_code */
+
+/* A second place that belongs to a diagnostic, such as the other end of a conflict. */
+struct diag_note {
+	struct span span;
+	struct str text;
+};
+
+struct diag {
+	int32_t code; /* of enum errspec_code */
+	bool is_warning;
+	struct span span;
+	struct str message;
+	struct str help; /* the remedy; may be empty */
+	struct vec notes; /* struct diag_note */
+};
+
+struct diag_sink {
+	struct arena *arena;
+	struct source_set *sources;
+	struct vec items; /* struct diag *, at most `limit` */
+	uint32_t limit;
+	uint32_t errors; /* also those beyond the limit */
+	uint32_t warnings; /* also those beyond the limit */
+	bool unable; /* one of them says that errspec could not do its work (ES01xx) */
+};
+
+/*
+ * Reports `code` at `span`. The catalogue's message and remedy are filled in: the first
+ * placeholder takes the first argument, and so on; the same name takes the same argument again.
+ * Returns the diagnostic, for notes and a better help line; never NULL.
+ */
+struct diag *diag_report(struct diag_sink *sink, int32_t code, struct span span,
+	const struct str *arguments, size_t count);
+
+/* diag_report with the arguments listed; at least one. */
+#define DIAG(sink, code, span, ...) \
+	diag_report(sink, code, span, (const struct str[]){__VA_ARGS__}, \
+		sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str))
+
+/* diag_report of a message without placeholders. */
+#define DIAG_PLAIN(sink, code, span) diag_report(sink, code, span, NULL, 0)
+
+/* Adds a second place. `text` must outlive the sink. */
+void diag_note(struct diag_sink *sink, struct diag *diag, struct span span, struct str text);
+
+/* Replaces the catalogue's remedy by a more precise one. `text` must outlive the sink. */
+void diag_help(struct diag *diag, struct str text);
+
+/* Sorts by source, position and code. */
+void diag_sort(struct diag_sink *sink);
+
+/* The number that the code is shown with, as ES0203. */
+struct str diag_spelling(struct arena *arena, int32_t code);
+
+#endif

@@ -1,0 +1,59 @@
+/*
+ * Files: reading inputs within a limit and opening paths that a file named. A path typed on the
+ * command line is trusted; a path from a file is not, and is opened below a folder only.
+ */
+#ifndef ERRSPEC_BASE_FILE_H
+#define ERRSPEC_BASE_FILE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/str.h"
+
+/* Reads a whole file into the arena without reporting; false if it cannot be read. */
+bool file_slurp(struct arena *arena, struct str path, struct str *text);
+
+/*
+ * Opens a file or, for "-", standard input, for reading. A folder is refused. Returns a
+ * descriptor, or -1 after a report at `from` (the place that named the path).
+ */
+int file_open_input(struct diag_sink *sink, struct str path, struct span from);
+
+/*
+ * As file_open_input for a path that an input named: below `folder`, and never out of it by "..",
+ * an absolute path or a symbolic link. An empty `folder` is the working directory.
+ */
+int file_open_below(struct diag_sink *sink, struct str folder, struct str path, struct span from);
+
+/*
+ * Reads all of an open file of at most `limit` bytes into the arena and closes it. False after a
+ * report at `from` that names the limit `name`.
+ */
+bool file_read_all(struct diag_sink *sink, int descriptor, struct str path, struct span from,
+	uint64_t limit, struct str name, struct str *text);
+
+/*
+ * openat2 beneath a folder where the system has it, step by step without following links
+ * elsewhere. -1 with errno set.
+ */
+int file_open_beneath(int folder, const char *path, int flags, mode_t mode);
+
+/* Reads up to `size` bytes, again after interruptions; fewer only at the end; -1 on errors. */
+ssize_t file_read(int descriptor, char *bytes, size_t size);
+
+/* Writes all bytes, again after interruptions and short writes; false with errno set. */
+bool file_write(int descriptor, const char *bytes, size_t size);
+
+/* The part of a path before its last slash, with it: "a/b" gives "a/", "b" gives "". */
+struct str file_folder(struct str path);
+
+/*
+ * Whether a path from a file is harmless: relative, no empty, "." or ".." step, no backslash,
+ * colon or control character, no device name, at most 4,000 bytes.
+ */
+bool file_path_is_safe(struct str path);
+
+#endif

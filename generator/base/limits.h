@@ -1,0 +1,42 @@
+/* What a run may use at most. Each limit has a name, used by the --limit option and by its error. */
+#ifndef ERRSPEC_BASE_LIMITS_H
+#define ERRSPEC_BASE_LIMITS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+enum limit {
+	LIMIT_INPUT,
+	LIMIT_DEPTH,
+	LIMIT_ENTRIES,
+	LIMIT_SCALAR,
+	LIMIT_TEMPLATE,
+	LIMIT_PARTIALS,
+	LIMIT_STEPS,
+	LIMIT_OUTPUT,
+	LIMIT_DIAGNOSTICS,
+	LIMIT_COUNT
+};
+
+struct limits {
+	uint64_t value[LIMIT_COUNT];
+};
+
+/* A limit's name and what it bounds, with its unit. */
+struct limit_info {
+	struct str name;
+	uint64_t standard;
+	const char *doc;
+};
+
+extern const struct limit_info limit_table[LIMIT_COUNT];
+
+/* Every limit at its standard value. */
+struct limits limits_standard(void);
+
+/* Takes NAME=NUMBER, the number with an optional K, M or G (powers of 1024); false if malformed. */
+bool limits_set(struct limits *limits, struct str setting);
+
+#endif

@@ -1,0 +1,19 @@
+/* The report: a sink's diagnostics as people read them, in the manner of the compilers. */
+#ifndef ERRSPEC_BASE_REPORT_H
+#define ERRSPEC_BASE_REPORT_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/diag.h"
+
+/* How a report looks. */
+struct report_style {
+	bool with_colour;
+	bool with_excerpt; /* the source line and a caret; without it one line a diagnostic, as gcc's */
+};
+
+/* Sorts the sink and appends every diagnostic, its notes and its help, and a count of the rest. */
+void report_add(struct buf *buf, struct diag_sink *sink, struct report_style style);
+
+#endif

@@ -1,0 +1,68 @@
+/*
+ * Sources: the files (and other texts) that positions point into. Positions are offsets; line and
+ * column are computed only when one is shown.
+ */
+#ifndef ERRSPEC_BASE_SOURCE_H
+#define ERRSPEC_BASE_SOURCE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "base/vec.h"
+
+/*
+ * A stretch of a source: `at` and `length` count bytes in a template and characters in YAML, as
+ * their source says. Source 0 is nowhere.
+ */
+struct span {
+	uint32_t source;
+	uint32_t at;
+	uint32_t length;
+};
+
+enum source_unit { SOURCE_BYTES, SOURCE_CHARACTERS };
+
+struct source {
+	struct str path; /* as people see it */
+	struct str text; /* all bytes; .data is NULL while they are only on disk */
+	enum source_unit unit;
+	bool is_file; /* an input that a build has to watch */
+	struct { /* where the last look-up ended, so that sorted ones cost one pass */
+		uint32_t at;
+		size_t offset;
+		uint32_t line;
+		size_t line_start;
+	} last;
+};
+
+struct source_set {
+	struct arena *arena;
+	struct vec items; /* struct source *; source n stands at n - 1 */
+};
+
+/* A span made visible. */
+struct place {
+	struct str path;
+	uint32_t line; /* from 1 */
+	uint32_t column; /* from 1, in characters */
+	struct str text; /* the line's bytes, without its end */
+	size_t offset; /* of the span in `text`, in bytes */
+	size_t length; /* of the span's part in this line, in bytes, at least 1 */
+};
+
+/* Adds a source and returns its number. `text.data` NULL: read from `path` when it is shown. */
+uint32_t
+source_add(struct source_set *set, struct str path, struct str text, enum source_unit unit);
+
+/* Source `number`, or NULL for 0. */
+struct source *source_get(const struct source_set *set, uint32_t number);
+
+/*
+ * Finds the line and column of a span. False where the span is nowhere or the file can no longer
+ * be read; `path` is set all the same where there is one.
+ */
+bool source_locate(struct source_set *set, struct span span, struct place *place);
+
+#endif

@@ -1,0 +1,116 @@
+/* Slices of bytes. A slice does not own its bytes and need not end in NUL. */
+#ifndef ERRSPEC_BASE_STR_H
+#define ERRSPEC_BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+struct str {
+	const char *data;
+	size_t length;
+};
+
+/* The slice of a string literal, usable in static initialisers. */
+#define STR_INIT(literal) \
+	{ \
+		"" literal, sizeof(literal) - 1 \
+	}
+#define STR(literal) ((struct str)STR_INIT(literal))
+
+/* The slice of a NUL-terminated string; NULL gives the empty slice. */
+static inline struct str
+str_from(const char *text)
+{
+	return (struct str){text, text == NULL ? 0 : strlen(text)};
+}
+
+static inline bool
+str_equal(struct str a, struct str b)
+{
+	return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
+}
+
+/* The part of `s` from byte `from` on; `from` must not exceed the length. */
+static inline struct str
+str_skip(struct str s, size_t from)
+{
+	return (struct str){s.data + from, s.length - from};
+}
+
+/* The first `length` bytes of `s`; `length` must not exceed its length. */
+static inline struct str
+str_head(struct str s, size_t length)
+{
+	return (struct str){s.data, length};
+}
+
+/* Byte order, a shorter string before its continuations: <0, 0 or >0. Independent of locale. */
+int str_compare(struct str a, struct str b);
+
+/* Compares as str_equal, taking ASCII letters of either case for equal. */
+bool str_equal_fold(struct str a, struct str b);
+
+bool str_starts(struct str s, struct str head);
+bool str_ends(struct str s, struct str tail);
+
+/* Offset of the first `c` at or after `from`, or the length of `s` where there is none. */
+size_t str_find(struct str s, size_t from, char c);
+
+/* Offset of the first `needle` at or after `from`, or the length of `s` where there is none. */
+size_t str_search(struct str s, size_t from, struct str needle);
+
+/* `s` without the blanks and line breaks at both ends. */
+struct str str_trim(struct str s);
+
+/* A well-mixed hash of the bytes, the same on every machine. */
+uint64_t str_hash(struct str s);
+
+/*
+ * Edit distance with transpositions between two short words, letters folded; SIZE_MAX where one is
+ * longer than 64 bytes. Serves "did you mean".
+ */
+size_t str_distance(struct str a, struct str b);
+
+/* ASCII classes that no locale changes. */
+static inline bool
+str_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool
+str_is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static inline bool
+str_is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+static inline bool
+str_is_letter(char c)
+{
+	return str_is_upper(c) || str_is_lower(c);
+}
+
+static inline char
+str_to_lower(char c)
+{
+	return str_is_upper(c) ? (char)(c + ('a' - 'A')) : c;
+}
+
+static inline char
+str_to_upper(char c)
+{
+	return str_is_lower(c) ? (char)(c - ('a' - 'A')) : c;
+}
+
+/* Whether `s` is an identifier: [A-Za-z][A-Za-z0-9_]* */
+bool str_is_name(struct str s);
+
+#endif

@@ -1,0 +1,136 @@
+#include "base/utf8.h"
+
+static bool
+is_continuation(char c)
+{
+	return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/* Length of a sequence by its first byte, 0 where no sequence may begin so. */
+static size_t
+sequence_length(unsigned char first)
+{
+	if (first < 0x80) {
+		return 1;
+	}
+	if (first >= 0xC2 && first <= 0xDF) {
+		return 2;
+	}
+	if (first >= 0xE0 && first <= 0xEF) {
+		return 3;
+	}
+	return first >= 0xF0 && first <= 0xF4 ? 4 : 0;
+}
+
+uint32_t
+utf8_decode(struct str s, size_t *length)
+{
+	static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+	unsigned char first = (unsigned char)s.data[0];
+	size_t size = sequence_length(first);
+	*length = 1;
+	if (size <= 1) {
+		return size == 1 ? first : UTF8_INVALID;
+	}
+	if (size > s.length) {
+		return UTF8_INVALID;
+	}
+	uint32_t character = first & (0xFFu >> (size + 1));
+	for (size_t i = 1; i < size; i++) {
+		if (!is_continuation(s.data[i])) {
+			return UTF8_INVALID;
+		}
+		character = character << 6 | ((unsigned char)s.data[i] & 0x3F);
+	}
+	if (character < least[size] || character > 0x10FFFF ||
+		(character >= 0xD800 && character <= 0xDFFF)) {
+		return UTF8_INVALID;
+	}
+	*length = size;
+	return character;
+}
+
+void
+utf8_encode(struct buf *buf, uint32_t character)
+{
+	if (character < 0x80) {
+		buf_add_char(buf, (char)character);
+		return;
+	}
+	int shift = character < 0x800 ? 6 : character < 0x10000 ? 12 : 18;
+	unsigned lead = character < 0x800 ? 0xC0 : character < 0x10000 ? 0xE0 : 0xF0;
+	buf_add_char(buf, (char)(lead | character >> shift));
+	for (shift -= 6; shift >= 0; shift -= 6) {
+		buf_add_char(buf, (char)(0x80 | (character >> shift & 0x3F)));
+	}
+}
+
+static bool
+is_forbidden(uint32_t c)
+{
+	return c < 0x20 ? c != '\t' && c != '\n'
+			: (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0x200E || c == 0x200F ||
+			(c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+			c == 0xFEFF || (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE ||
+			c == UTF8_INVALID;
+}
+
+/* Printable ASCII, eight bytes at a time: the top bit of a byte is set where it is anything else. */
+static uint64_t
+unusual_bytes(uint64_t word)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), tops = UINT64_C(0x8080808080808080);
+	uint64_t below_space = word - ones * 0x20;
+	uint64_t delete = (word ^ ones * 0x7F) - ones;
+	return (word | below_space | delete) & tops;
+}
+
+size_t
+utf8_find_forbidden(struct str s, uint32_t *character)
+{
+	size_t at = 0;
+	while (at < s.length) {
+		uint64_t word;
+		if (at + sizeof(word) <= s.length) {
+			memcpy(&word, s.data + at, sizeof(word));
+			if (unusual_bytes(word) == 0) {
+				at += sizeof(word);
+				continue;
+			}
+		}
+		size_t length;
+		*character = utf8_decode(str_skip(s, at), &length);
+		if (is_forbidden(*character)) {
+			return at;
+		}
+		at += length;
+	}
+	return s.length;
+}
+
+size_t
+utf8_count(struct str s)
+{
+	size_t count = 0, length;
+	for (size_t at = 0; at < s.length; at += length) {
+		utf8_decode(str_skip(s, at), &length);
+		count++;
+	}
+	return count;
+}
+
+void
+utf8_add_visible(struct buf *buf, struct str s)
+{
+	size_t length;
+	for (size_t at = 0; at < s.length; at += length) {
+		uint32_t character = utf8_decode(str_skip(s, at), &length);
+		if (character == UTF8_INVALID) {
+			buf_format(buf, "\\x%02X", (unsigned)(unsigned char)s.data[at]);
+		} else if (is_forbidden(character) || character < 0x20) {
+			buf_format(buf, "\\u{%X}", (unsigned)character);
+		} else {
+			buf_add(buf, (struct str){s.data + at, length});
+		}
+	}
+}

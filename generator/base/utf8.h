@@ -1,0 +1,37 @@
+/* UTF-8: decoding, encoding and the classes of characters that errspec treats specially. */
+#ifndef ERRSPEC_BASE_UTF8_H
+#define ERRSPEC_BASE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/str.h"
+
+/* Stands for bytes that are no character. */
+#define UTF8_INVALID UINT32_C(0xFFFFFFFF)
+
+/*
+ * The character at the start of `s`, which must not be empty; its length in bytes goes to
+ * `*length`. A malformed, overlong or surrogate sequence gives UTF8_INVALID and the length 1.
+ */
+uint32_t utf8_decode(struct str s, size_t *length);
+
+/* Appends the character's bytes. */
+void utf8_encode(struct buf *buf, uint32_t character);
+
+/*
+ * Offset of the first byte of `s` that no text may hold, or its length: malformed UTF-8, controls
+ * other than tab and line feed, U+0000, DEL, C1, U+2028, U+2029, bidi controls, U+FEFF and
+ * noncharacters. The character goes to `*character`, UTF8_INVALID for malformed bytes.
+ */
+size_t utf8_find_forbidden(struct str s, uint32_t *character);
+
+/* How many characters `s` holds; a malformed byte counts as one. */
+size_t utf8_count(struct str s);
+
+/* Appends `s` for people: forbidden characters, tabs and line feeds as \u{…}. */
+void utf8_add_visible(struct buf *buf, struct str s);
+
+#endif
