@@ -1,0 +1,64 @@
+/*
+ * YAML as a stream of events with positions. The only file that knows libyaml, and the place
+ * where everything is refused that errspec takes for dangerous or ambiguous: anchors, aliases,
+ * merge keys, foreign tags, second documents, UTF-16, stray byte order marks, forbidden
+ * characters, and whatever exceeds a limit.
+ */
+#ifndef ERRSPEC_DATA_YAML_H
+#define ERRSPEC_DATA_YAML_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/limits.h"
+#include "base/source.h"
+#include "base/str.h"
+
+enum yaml_kind {
+	YAML_ERROR, /* reported already; every further event is this one */
+	YAML_SCALAR,
+	YAML_LIST_START,
+	YAML_LIST_END,
+	YAML_MAP_START,
+	YAML_MAP_END,
+	YAML_END
+};
+
+struct yaml_event {
+	enum yaml_kind kind;
+	bool is_plain; /* a scalar without quotes, not a block scalar */
+	uint32_t at; /* in characters from the start */
+	uint32_t length; /* in the file, in characters */
+	struct str text; /* the scalar; valid until the next event */
+};
+
+struct yaml; /* a reader */
+
+/*
+ * Reads from an open file, which it closes at the end, into events. `source` is the number of a
+ * source counted in characters. Memory comes from `arena`. Never NULL.
+ */
+struct yaml *yaml_open(struct arena *arena, struct diag_sink *sink, const struct limits *limits,
+	int descriptor, uint32_t source);
+
+/* As yaml_open for bytes in memory, which must outlive the reader. */
+struct yaml *yaml_open_text(struct arena *arena, struct diag_sink *sink,
+	const struct limits *limits, struct str text, uint32_t source);
+
+/* The next event. Stays valid until the next call. */
+const struct yaml_event *yaml_next(struct yaml *yaml);
+
+/* Reads over the rest of the list or map whose start event was the last one, or over a scalar. */
+void yaml_skip(struct yaml *yaml);
+
+void yaml_close(struct yaml *yaml);
+
+/*
+ * What a plain scalar means to some YAML reader: "" if all take it for a string, else a noun for
+ * the message: "null", "boolean", "number", "timestamp".
+ */
+struct str yaml_plain_meaning(struct str text);
+
+#endif

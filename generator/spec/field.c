@@ -1,0 +1,155 @@
+#include "spec/field.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+
+const struct field *
+field_find(const struct record *record, struct str key)
+{
+	for (uint16_t i = 0; i < record->count; i++) {
+		if (str_equal(record->fields[i].key, key)) {
+			return &record->fields[i];
+		}
+	}
+	return NULL;
+}
+
+static const void *
+at_offset(const void *base, size_t offset)
+{
+	return (const char *)base + offset;
+}
+
+const void *
+field_value(const struct record *record, const struct field *field, const void *base)
+{
+	if (field->flags & FIELD_GUARDED) {
+		if (*(const uint8_t *)at_offset(base, record->shape) != field->shape) {
+			return NULL;
+		}
+	}
+	if (field->flags & FIELD_RARE) {
+		base = *(const void *const *)at_offset(base, record->rare);
+	}
+	return base == NULL ? NULL : at_offset(base, field->offset);
+}
+
+void *
+field_place(struct arena *arena, const struct record *record, const struct field *field, void *base)
+{
+	if (field->flags & FIELD_RARE) {
+		void **rare = (void **)((char *)base + record->rare);
+		if (*rare == NULL) {
+			*rare = arena_alloc(arena, record->rare_size);
+		}
+		base = *rare;
+	}
+	return (char *)base + field->offset;
+}
+
+struct str
+field_choice(const struct field *field, uint8_t value)
+{
+	return value == 0 ? STR("") : field->choices[value - 1];
+}
+
+static bool
+record_is_present(const struct field *field, const void *value)
+{
+	if (field->flags & FIELD_POINTER) {
+		return *(const void *const *)value != NULL;
+	}
+	return field->record->shape == RECORD_NONE ||
+		*(const uint8_t *)at_offset(value, field->record->shape) != 0;
+}
+
+bool
+field_is_present(const struct field *field, const void *value)
+{
+	if (value == NULL) {
+		return false;
+	}
+	switch ((enum field_kind)field->kind) {
+	case FIELD_NAME:
+	case FIELD_TEXT:
+	case FIELD_MARKDOWN:
+	case FIELD_PATH:
+		return ((const struct text *)value)->length > 0;
+	case FIELD_INT:
+	case FIELD_CODE:
+		return ((const struct number *)value)->kind != NUMBER_ABSENT;
+	case FIELD_RANGE:
+		return ((const struct range *)value)->low.kind != NUMBER_ABSENT;
+	case FIELD_BOOL:
+		return *(const bool *)value;
+	case FIELD_CHOICE:
+		return *(const uint8_t *)value != 0;
+	case FIELD_LIST:
+	case FIELD_MAP:
+		return ((const struct vec *)value)->count > 0;
+	case FIELD_RECORD:
+		return record_is_present(field, value);
+	case FIELD_ANY:
+		return *(const void *const *)value != NULL;
+	}
+	return false;
+}
+
+struct str
+field_nearest(const struct record *record, struct str key)
+{
+	struct str nearest = STR("");
+	size_t least = key.length / 3 + 2;
+	for (uint16_t i = 0; i < record->count; i++) {
+		size_t distance = str_distance(record->fields[i].key, key);
+		if (distance < least && !(record->fields[i].flags & FIELD_DERIVED)) {
+			least = distance;
+			nearest = record->fields[i].key;
+		}
+	}
+	return nearest;
+}
+
+/* Whether the first of two integers of different kinds is the smaller: unsigned ones may exceed. */
+static int
+compare_integers(const struct number *a, const struct number *b)
+{
+	bool a_is_negative = a->kind == NUMBER_SIGNED && a->integer < 0;
+	bool b_is_negative = b->kind == NUMBER_SIGNED && b->integer < 0;
+	if (a_is_negative != b_is_negative) {
+		return a_is_negative ? -1 : 1;
+	}
+	return (a->natural > b->natural) - (a->natural < b->natural);
+}
+
+int
+number_compare(const struct number *a, const struct number *b)
+{
+	bool a_is_string = a->kind == NUMBER_STRING, b_is_string = b->kind == NUMBER_STRING;
+	if (a_is_string != b_is_string) {
+		return a_is_string ? 1 : -1;
+	}
+	return a_is_string ? str_compare(text_str(*a->string), text_str(*b->string))
+			   : compare_integers(a, b);
+}
+
+struct str
+number_str(const struct number *number, char digits[NUMBER_DIGITS])
+{
+	int length = 0;
+	switch ((enum number_kind)number->kind) {
+	case NUMBER_STRING:
+		return text_str(*number->string);
+	case NUMBER_SIGNED:
+		length = snprintf(digits, NUMBER_DIGITS, "%" PRId64, number->integer);
+		break;
+	case NUMBER_UNSIGNED:
+		length = snprintf(digits, NUMBER_DIGITS, "%" PRIu64, number->natural);
+		break;
+	case NUMBER_ABSENT:
+		break;
+	}
+	return (struct str){digits, (size_t)length};
+}

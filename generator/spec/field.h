@@ -1,0 +1,153 @@
+/*
+ * Field tables: the shape of the domain, said once. Each record type is a plain struct; beside it
+ * stands a table of its fields. The YAML reader, the JSON Schema, the template binder, the dump
+ * and the reference of the format all walk these tables.
+ */
+#ifndef ERRSPEC_SPEC_FIELD_H
+#define ERRSPEC_SPEC_FIELD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/source.h"
+#include "base/str.h"
+#include "base/vec.h"
+
+/* A text of the spec and where it stands; its source is that of the record around it. */
+struct text {
+	const char *data;
+	uint32_t length;
+	uint32_t at;
+};
+
+static inline struct str
+text_str(struct text text)
+{
+	return (struct str){text.data, text.length};
+}
+
+static inline struct span
+text_span(struct text text, uint32_t source)
+{
+	return (struct span){source, text.at, text.length};
+}
+
+enum number_kind { NUMBER_ABSENT, NUMBER_SIGNED, NUMBER_UNSIGNED, NUMBER_STRING };
+
+/* An integer of up to 64 bits, or a code that is a string. */
+struct number {
+	union {
+		int64_t integer; /* NUMBER_SIGNED */
+		uint64_t natural; /* NUMBER_UNSIGNED: above INT64_MAX, or of an unsigned type */
+		const struct text *string; /* NUMBER_STRING */
+	};
+	uint32_t at;
+	uint8_t kind; /* of enum number_kind */
+};
+
+/* A range of integers, both ends in it. */
+struct range {
+	struct number low;
+	struct number high;
+};
+
+/* How a field is stored and spelt. The C type behind each is fixed. */
+enum field_kind {
+	FIELD_NAME, /* struct text: [A-Za-z][A-Za-z0-9_]* */
+	FIELD_TEXT, /* struct text: one line without markup */
+	FIELD_MARKDOWN, /* struct text: markdown, one line or more */
+	FIELD_PATH, /* struct text: a relative path that stays below its folder */
+	FIELD_INT, /* struct number */
+	FIELD_CODE, /* struct number: an integer, base+n, or a string */
+	FIELD_BOOL, /* bool */
+	FIELD_CHOICE, /* uint8_t: 0 absent, n the n-th of `choices` */
+	FIELD_RANGE, /* struct range */
+	FIELD_RECORD, /* the struct itself, or a pointer to it (FIELD_POINTER) */
+	FIELD_LIST, /* struct vec of `element`s; records as pointers, the others in place */
+	FIELD_MAP, /* struct vec of pointers to records, the first field of which is the key */
+	FIELD_ANY /* struct value *: free data, for a target's vars */
+};
+
+enum field_flag {
+	FIELD_REQUIRED = 1 << 0,
+	FIELD_DERIVED = 1 << 1, /* computed after reading; for templates and dump, not for YAML */
+	FIELD_HIDDEN = 1 << 2, /* read from YAML, of no use to templates and dump */
+	FIELD_POINTER = 1 << 3, /* FIELD_RECORD: a pointer, NULL when absent */
+	FIELD_RARE = 1 << 4, /* stands in the struct that the record's `rare` pointer leads to */
+	FIELD_INHERIT =
+		1 << 5, /* FIELD_RECORD: its fields are also found as if they were this one's */
+	FIELD_KEY = 1 << 6, /* the key under which a map lists this record */
+	FIELD_GUARDED = 1 << 7, /* there only if the record's shape byte equals `shape` */
+	FIELD_MULTILINE = 1 << 8 /* FIELD_TEXT: may have line breaks (escape rules and the like) */
+};
+
+struct field {
+	struct str key;
+	uint8_t kind; /* of enum field_kind */
+	uint8_t element; /* FIELD_LIST: the kind of its elements */
+	uint8_t shape; /* FIELD_GUARDED */
+	uint16_t flags; /* of enum field_flag */
+	uint16_t offset; /* in the record's struct, or in its rare struct */
+	const struct record *record; /* FIELD_RECORD, FIELD_MAP, FIELD_LIST of records */
+	const struct str *choices; /* FIELD_CHOICE: ends in an empty one */
+	const char *doc; /* one line for people */
+};
+
+/* Where a struct has no such member. */
+enum { RECORD_NONE = UINT16_MAX };
+
+/* A record type. Initialise every member; tables are read only. */
+struct record {
+	struct str name; /* for messages and the reference: "code", "module" */
+	const char *doc;
+	const struct field *fields;
+	uint16_t count; /* at most 64 */
+	uint16_t size; /* of the struct */
+	uint16_t rare; /* offset of the pointer to the rare struct, or RECORD_NONE */
+	uint16_t rare_size;
+	uint16_t shape; /* offset of the shape byte (0: the record is absent), or RECORD_NONE */
+	uint16_t at; /* offset of the uint32_t position of the record, or RECORD_NONE */
+	uint16_t source; /* offset of the uint32_t source of the record, or RECORD_NONE */
+	/* A record that may also be written short. NULL where it may not. */
+	const struct record_short *short_form;
+};
+
+/* Other YAML shapes of a record: a scalar or a list that stands for one of its fields. */
+struct record_short {
+	const struct field *scalar; /* one line */
+	const struct field *scalar_block; /* several lines; NULL: as `scalar` */
+	const struct field *list;
+};
+
+/* The field of `record` with this key, or NULL. Derived fields are found too. */
+const struct field *field_find(const struct record *record, struct str key);
+
+/*
+ * Where the field's value stands in `base` (a struct of `record`); NULL if it is rare and there is
+ * none, or guarded and the shape is another one.
+ */
+const void *field_value(const struct record *record, const struct field *field, const void *base);
+
+/* As field_value for writing: makes the rare struct where it is missing. */
+void *field_place(
+	struct arena *arena, const struct record *record, const struct field *field, void *base);
+
+/* The word of a choice; empty when absent. */
+struct str field_choice(const struct field *field, uint8_t value);
+
+/* Whether a value is there: what a template's section asks. `value` may be NULL. */
+bool field_is_present(const struct field *field, const void *value);
+
+/* The field key nearest to `key`, for "did you mean"; empty if none is near. */
+struct str field_nearest(const struct record *record, struct str key);
+
+/* Orders numbers of one type; a string after every integer, and strings by their bytes. */
+int number_compare(const struct number *a, const struct number *b);
+
+enum { NUMBER_DIGITS = 24 };
+
+/* Writes the decimal digits (or the string code) to `digits`, which it may leave unused. */
+struct str number_str(const struct number *number, char digits[NUMBER_DIGITS]);
+
+#endif
