@@ -1,0 +1,166 @@
+"""The figures: each function measures one and yields its rows for the table."""
+
+import collections
+import math
+import os
+import pathlib
+import shutil
+import subprocess
+
+from bench import Skipped
+from measured import Failed, ratio
+
+BASE_MEMORY = 2 * 1000 * 1000  # bytes errspec may use whatever the input
+SMALL_CODES = 70               # the size of a real reference
+
+Row = collections.namedtuple("Row", "what goal result met")  # met: met, missed, skipped or failed
+Goal = collections.namedtuple("Goal", "sign value")
+
+
+def met(goal, value):
+    good = value <= goal.value if goal.sign == "≤" else value >= goal.value
+    return "met" if good else "missed"
+
+
+def row(what, goal, value, detail):
+    return Row(what, f"{goal.sign} {goal.value:.2f}", f"{value:.2f} ({detail})", met(goal, value))
+
+
+def compared(what, goal, rounds, value):
+    """The row of a per-round ratio."""
+    middle, low, high = ratio(rounds, value)
+    return row(what, goal, middle, f"{low:.2f} to {high:.2f}, {len(rounds)} rounds")
+
+
+def per_cpu(first, second):
+    return first.cpu / second.cpu
+
+
+def per_wall(first, second):
+    return first.wall / second.wall
+
+
+def figure_parse(bench):
+    codes = bench.options.codes
+    rounds = bench.measured.interleaved(bench.check(codes), bench.events(codes))
+    yield compared("check / bare libyaml events, CPU", Goal("≤", 1.12), rounds, per_cpu)
+
+
+def figure_run(bench):
+    codes = bench.options.codes
+    rounds = bench.measured.interleaved(bench.current(codes), bench.events(codes))
+    what = "generate --check / bare libyaml events, CPU"
+    yield compared(what, Goal("≤", 1.25), rounds, per_cpu)
+
+
+def figure_render(bench):
+    codes = bench.options.codes
+    data = bench.concatenated(codes)
+    copy = [bench.tool("floor-copy"), "compare", data, data]
+    rounds = bench.measured.interleaved(bench.current(codes), bench.check(codes), copy)
+    what = "rate of render and compare (generate --check less check) / memcpy and compare, CPU"
+
+    def rate(whole, check, floor):
+        return floor.cpu / max(whole.cpu - check.cpu, 1e-6)
+
+    yield compared(what, Goal("≥", 0.25), rounds, rate)
+
+
+def figure_memory(bench):
+    codes = bench.options.codes
+    size = os.path.getsize(bench.spec(codes))
+    for name, command in ("check", bench.check(codes)), ("generate --check", bench.current(codes)):
+        peak = bench.measured.peak(command)
+        times = (peak - BASE_MEMORY) / size
+        detail = f"peak {peak / 1e6:.1f} MB for {size / 1e6:.1f} MB"
+        yield row(f"{name}: peak memory less 2 MB / input", Goal("≤", 1.25), times, detail)
+
+
+def figure_growth(bench):
+    small, large = bench.options.growth
+    steps = math.log(large / small)
+    runs = [make(codes) for make in (bench.check, bench.events) for codes in (large, small)]
+    rounds = bench.measured.interleaved(*runs)
+
+    def exponent(more, less):
+        return math.log(more.cpu / less.cpu) / steps
+
+    floor, _, _ = ratio(rounds, lambda _more, _less, more, less: exponent(more, less))
+    value, low, high = ratio(rounds, lambda more, less, _more, _less: exponent(more, less))
+    detail = f"{low:.2f} to {high:.2f}, {len(rounds)} rounds; bare events {floor:.2f}"
+    what = f"check: exponent of growth, {small} to {large} codes"
+    yield row(what, Goal("≤", 1.01), value, detail)
+
+
+def figure_unchanged(bench):
+    true = shutil.which("true")
+    if true is None:
+        raise Skipped("true is missing")
+    folder = bench.generated(SMALL_CODES)
+    rounds = bench.measured.interleaved(bench.generate(SMALL_CODES, folder), [true])
+    what = f"generate with nothing changed, {SMALL_CODES} codes / `true`, CPU"
+    yield compared(what, Goal("≤", 1.10), rounds, per_cpu)
+
+
+def figure_node(bench):
+    node = shutil.which("node")
+    if node is None:
+        raise Skipped("node is missing")
+    probe = [node, "-e", "require('js-yaml'); require('mustache')"]
+    if subprocess.run(probe, capture_output=True).returncode != 0:
+        raise Skipped("node's modules js-yaml and mustache are missing (NODE_PATH says where)")
+    script = str(pathlib.Path(__file__).resolve().parent / "peer.js")
+    for codes, goal in (10000, 9), (100000, 4.5):
+        folder = bench.folder / f"peer-{codes}"
+        folder.mkdir(exist_ok=True)
+        peer = [node, "--max-old-space-size=8192", script, bench.spec(codes), str(folder)]
+        ours = bench.generate(codes, bench.generated(codes))
+        rounds = bench.measured.interleaved(peer, ours)
+        what = f"node js-yaml + mustache / generate, nothing changed, {codes} codes, wall"
+        yield compared(what, Goal("≥", goal), rounds, per_wall)
+
+
+def instructions(bench, command):
+    valgrind = shutil.which("valgrind")
+    if valgrind is None:
+        raise Skipped("valgrind is missing")
+    log = bench.folder / "callgrind"
+    words = [valgrind, "--tool=callgrind", f"--callgrind-out-file={log}", *command]
+    done = subprocess.run(words, capture_output=True, text=True)
+    counts = [line for line in log.read_text().splitlines() if line.startswith("summary:")]
+    if done.returncode != 0 or len(counts) != 1:
+        raise Failed(f"callgrind could not count {command[0]}")
+    return int(counts[0].split()[1])
+
+
+def figure_instructions(bench):
+    codes = min(bench.options.codes, 10000)
+    floor = instructions(bench, bench.events(codes))
+    runs = ("check", bench.check(codes), 1.12), ("generate --check", bench.current(codes), 1.25)
+    for name, command, goal in runs:
+        count = instructions(bench, command)
+        what = f"{name} / bare libyaml events, instructions, {codes} codes"
+        detail = f"{count / 1e6:.1f} M / {floor / 1e6:.1f} M"
+        yield row(what, Goal("≤", goal), count / floor, detail)
+
+
+FIGURES = {
+    "parse": figure_parse,
+    "run": figure_run,
+    "render": figure_render,
+    "memory": figure_memory,
+    "growth": figure_growth,
+    "unchanged": figure_unchanged,
+    "instructions": figure_instructions,
+    "node": figure_node,
+}
+
+
+def rows_of(name, bench):
+    """The rows of one figure; what could not be measured is a row too."""
+    try:
+        yield from FIGURES[name](bench)
+    except Skipped as reason:
+        yield Row(name, "", str(reason), "skipped")
+    except Failed as reason:
+        yield Row(name, "", str(reason), "failed")
