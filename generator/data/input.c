@@ -1,0 +1,130 @@
+#include "data/input.h"
+
+#include <errno.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/utf8.h"
+
+/* Forbidden characters are looked for in the file itself, comments included; CR may end a line. */
+static size_t
+find_bad(struct str piece, bool at_start, uint32_t *bad)
+{
+	size_t at = at_start && str_starts(piece, STR("\xEF\xBB\xBF")) ? 3 : 0;
+	while (at < piece.length) {
+		at += utf8_find_forbidden(str_skip(piece, at), bad);
+		if (at == piece.length || *bad != '\r') {
+			return at;
+		}
+		at++;
+	}
+	return piece.length;
+}
+
+/* Bytes at the end of `piece` that begin a character which the next piece may complete. */
+static size_t
+unfinished(struct str piece)
+{
+	for (size_t back = 1; back <= 3 && back <= piece.length; back++) {
+		unsigned char c = (unsigned char)piece.data[piece.length - back];
+		if (c >= 0xC0) {
+			size_t whole = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : 2;
+			return back < whole ? back : 0;
+		}
+		if (c < 0x80) {
+			break;
+		}
+	}
+	return 0;
+}
+
+static bool
+refuse_character(struct input *input, uint64_t at, uint32_t bad)
+{
+	input->stop = INPUT_BAD_CHARACTER;
+	input->bad_at = at;
+	input->bad = bad;
+	return false;
+}
+
+/* Checks the next piece of the file, which goes on behind `tail`. */
+static bool
+inspect(struct input *input, struct str piece)
+{
+	uint64_t start = input->taken;
+	uint32_t bad = UTF8_INVALID;
+	size_t used = 0;
+	while (input->tail_length > 0 && used < piece.length) {
+		input->tail[input->tail_length++] = piece.data[used++];
+		struct str joined = {input->tail, input->tail_length};
+		if (unfinished(joined) == 0) {
+			size_t at = find_bad(joined, false, &bad);
+			if (at < joined.length) {
+				return refuse_character(
+					yaml, start + used - joined.length + at, bad);
+			}
+			input->tail_length = 0;
+		}
+	}
+	struct str rest = str_skip(piece, used);
+	size_t open = input->tail_length == 0 ? unfinished(rest) : 0;
+	struct str whole = str_head(rest, rest.length - open);
+	size_t at = find_bad(whole, start + used == 0, &bad);
+	if (at < whole.length) {
+		return refuse_character(input, start + used + at, bad);
+	}
+	if (open > 0) {
+		memcpy(input->tail, rest.data + whole.length, open);
+		input->tail_length = open;
+	}
+	return true;
+}
+
+static ssize_t
+next_piece(struct input *input, char *buffer, size_t size)
+{
+	if (input->descriptor >= 0) {
+		return file_read(input->descriptor, buffer, size);
+	}
+	size_t length = input->text.length < size ? input->text.length : size;
+	if (length > 0) {
+		memcpy(buffer, input->text.data, length);
+	}
+	input->text = str_skip(input->text, length);
+	return (ssize_t)length;
+}
+
+bool
+input_read(struct input *input, char *buffer, size_t size, size_t *size_read)
+{
+	ssize_t got = next_piece(input, buffer, size);
+	*size_read = 0;
+	if (got < 0) {
+		input->stop = INPUT_UNREADABLE;
+		input->error = errno;
+		return false;
+	}
+	if (input->taken + (uint64_t)got > input->limit) {
+		input->stop = INPUT_TOO_LARGE;
+		return false;
+	}
+	if (got == 0 && input->tail_length > 0) {
+		return refuse_character(input, input->taken - input->tail_length, UTF8_INVALID);
+	}
+	if (!inspect(input, (struct str){buffer, (size_t)got})) {
+		return false;
+	}
+	input->taken += (uint64_t)got;
+	*size_read = (size_t)got;
+	return true;
+}
+
+void
+input_close(struct input *input)
+{
+	if (input->descriptor >= 0) {
+		close(input->descriptor);
+		input->descriptor = -1;
+	}
+}

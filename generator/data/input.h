@@ -1,0 +1,35 @@
+/*
+ * Input: the bytes of a file or of a text, piece by piece, checked as they pass: their number is
+ * bounded and every character of them is one that a text may hold.
+ */
+#ifndef ERRSPEC_DATA_INPUT_H
+#define ERRSPEC_DATA_INPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+enum input_stop { INPUT_GOES_ON, INPUT_UNREADABLE, INPUT_TOO_LARGE, INPUT_BAD_CHARACTER };
+
+/* Set `descriptor` (or -1 and `text`) and `limit`; the rest begins as zero. */
+struct input {
+	int descriptor;
+	struct str text; /* what is left of it, when there is no descriptor */
+	uint64_t limit; /* in bytes */
+	uint64_t taken; /* bytes handed on */
+	char tail[8]; /* the bytes of a character that the last piece broke off in */
+	size_t tail_length;
+	enum input_stop stop; /* why input_read said no */
+	int error; /* INPUT_UNREADABLE: errno */
+	uint64_t bad_at; /* INPUT_BAD_CHARACTER: its offset in bytes */
+	uint32_t bad; /* INPUT_BAD_CHARACTER: it, or UTF8_INVALID */
+};
+
+/* The next piece of at most `size` bytes, of length 0 at the end; false sets `stop`. */
+bool input_read(struct input *input, char *buffer, size_t size, size_t *size_read);
+
+void input_close(struct input *input);
+
+#endif

@@ -1,0 +1,139 @@
+#include "data/yaml.h"
+
+/* What YAML 1.1 and 1.2 make of plain scalars. */
+struct meaning {
+	struct str word;
+	struct str noun;
+};
+
+static const struct meaning words[] = {
+	{STR_INIT("~"), STR_INIT("null")},
+	{STR_INIT("null"), STR_INIT("null")},
+	{STR_INIT("true"), STR_INIT("boolean")},
+	{STR_INIT("false"), STR_INIT("boolean")},
+	{STR_INIT("yes"), STR_INIT("boolean")},
+	{STR_INIT("no"), STR_INIT("boolean")},
+	{STR_INIT("on"), STR_INIT("boolean")},
+	{STR_INIT("off"), STR_INIT("boolean")},
+	{STR_INIT("y"), STR_INIT("boolean")},
+	{STR_INIT("n"), STR_INIT("boolean")},
+	{STR_INIT(".inf"), STR_INIT("number")},
+	{STR_INIT("+.inf"), STR_INIT("number")},
+	{STR_INIT("-.inf"), STR_INIT("number")},
+	{STR_INIT(".nan"), STR_INIT("number")},
+	{STR_INIT("="), STR_INIT("value mark")},
+};
+
+/* Length of the run of digits and underscores at `at`. */
+static size_t
+digits(struct str text, size_t at)
+{
+	size_t i = at;
+	while (i < text.length && (str_is_digit(text.data[i]) || text.data[i] == '_')) {
+		i++;
+	}
+	return i - at;
+}
+
+static size_t
+sign(struct str text)
+{
+	return text.length > 0 && (text.data[0] == '-' || text.data[0] == '+') ? 1 : 0;
+}
+
+static bool
+is_radix_number(struct str text)
+{
+	size_t at = sign(text);
+	if (text.length < at + 3 || text.data[at] != '0') {
+		return false;
+	}
+	char radix = str_to_lower(text.data[at + 1]);
+	if (radix != 'x' && radix != 'o' && radix != 'b') {
+		return false;
+	}
+	for (size_t i = at + 2; i < text.length; i++) {
+		char c = str_to_lower(text.data[i]);
+		if (!str_is_digit(c) && c != '_' && !(radix == 'x' && c >= 'a' && c <= 'f')) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Integers, floats and sexagesimals: 1_000, .5, 1e3, -1.0, 12:30, 190:20:30.15 */
+static bool
+is_number(struct str text)
+{
+	size_t at = sign(text), whole = digits(text, at);
+	at += whole;
+	while (whole > 0 && at < text.length && text.data[at] == ':') {
+		size_t group = digits(text, at + 1);
+		if (group == 0 || group > 2) {
+			return false;
+		}
+		at += 1 + group;
+	}
+	size_t fraction = 0;
+	if (at < text.length && text.data[at] == '.') {
+		fraction = digits(text, at + 1);
+		at += 1 + fraction;
+	}
+	if (whole + fraction == 0) {
+		return false;
+	}
+	if (at < text.length && str_to_lower(text.data[at]) == 'e') {
+		at += 1 + sign(str_skip(text, at + 1));
+		size_t exponent = digits(text, at);
+		if (exponent == 0) {
+			return false;
+		}
+		at += exponent;
+	}
+	return at == text.length;
+}
+
+/* 2001-12-14, and what follows a date in a timestamp. */
+static bool
+is_timestamp(struct str text)
+{
+	if (digits(text, 0) != 4 || text.length < 8 || text.data[4] != '-') {
+		return false;
+	}
+	size_t month = digits(text, 5), at = 5 + month;
+	if (month == 0 || month > 2 || at >= text.length || text.data[at] != '-') {
+		return false;
+	}
+	size_t day = digits(text, at + 1);
+	at += 1 + day;
+	if (day == 0 || day > 2) {
+		return false;
+	}
+	char next = at < text.length ? text.data[at] : '\0';
+	bool has_time = next == 'T' || next == 't' || next == ' ' || next == '\t';
+	return at == text.length ||
+		(has_time && str_find(text, at, ':') < text.length && at + 1 < text.length &&
+			digits(text, at + 1) > 0);
+}
+
+struct str
+yaml_plain_meaning(struct str text)
+{
+	if (text.length == 0) {
+		return STR("null");
+	}
+	/* Most texts are sentences: a letter that begins no such word decides at once. */
+	char first = str_to_lower(text.data[0]);
+	if (str_is_letter(first) && (text.length > 5 || strchr("ntfyo", first) == NULL)) {
+		return STR("");
+	}
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (str_equal_fold(text, words[i].word)) {
+			return words[i].noun;
+		}
+	}
+	if (is_radix_number(text) || is_number(text)) {
+		return STR("number");
+	}
+	return is_timestamp(text) ? STR("timestamp") : STR("");
+}

@@ -1,0 +1,378 @@
+#include "data/yaml.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <yaml.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/utf8.h"
+#include "data/input.h"
+
+/* A list or map that is open, and how many nodes it holds so far. */
+struct level {
+	uint64_t nodes;
+	bool is_map;
+};
+
+struct yaml {
+	yaml_parser_t parser;
+	yaml_event_t raw; /* the libyaml event behind `event` */
+	struct yaml_event event;
+	struct arena *arena;
+	struct diag_sink *sink;
+	const struct limits *limits;
+	uint32_t source;
+	struct input input;
+	bool stopped; /* and reported why */
+	struct level *levels; /* of the open collections, outermost first */
+	uint32_t depth;
+	uint32_t documents;
+};
+
+/* libyaml's read handler: 1 and the bytes read, or 0 to stop. */
+static int
+read_piece(void *data, unsigned char *buffer, size_t size, size_t *size_read)
+{
+	struct yaml *yaml = data;
+	return input_read(&yaml->input, (char *)buffer, size, size_read) ? 1 : 0;
+}
+
+static struct str
+path_of(struct yaml *yaml)
+{
+	return source_get(yaml->sink->sources, yaml->source)->path;
+}
+
+static void
+report_limit(struct yaml *yaml, enum limit limit, struct span span)
+{
+	struct str value = arena_number(yaml->arena, (long long)yaml->limits->value[limit]);
+	DIAG(yaml->sink, ERRSPEC_LIMIT, span, path_of(yaml), limit_table[limit].name, value);
+}
+
+static struct span
+span_here(struct yaml *yaml)
+{
+	return (struct span){yaml->source, yaml->event.at, yaml->event.length};
+}
+
+/* The span of a byte offset: positions in YAML count characters. */
+static struct span
+span_of_byte(struct yaml *yaml, uint64_t offset)
+{
+	struct source *source = source_get(yaml->sink->sources, yaml->source);
+	struct span span = {yaml->source, 0, 1};
+	if (source->text.data == NULL && !file_slurp(yaml->arena, source->path, &source->text)) {
+		return span;
+	}
+	size_t end = offset < source->text.length ? (size_t)offset : source->text.length;
+	struct str before = str_head(source->text, end);
+	size_t characters = utf8_count(before);
+	bool has_mark = str_starts(source->text, STR("\xEF\xBB\xBF"));
+	span.at = (uint32_t)(has_mark && characters > 0 ? characters - 1 : characters);
+	return span;
+}
+
+static struct str
+character_name(struct arena *arena, uint32_t character)
+{
+	char name[16];
+	int length = snprintf(name, sizeof(name), "U+%04X", (unsigned)character);
+	return arena_copy(arena, (struct str){name, (size_t)length});
+}
+
+static void
+report_character(struct yaml *yaml)
+{
+	struct span span = span_of_byte(yaml, yaml->input.bad_at);
+	struct source *source = source_get(yaml->sink->sources, yaml->source);
+	bool is_wide = str_starts(source->text, STR("\xFF\xFE")) ||
+		str_starts(source->text, STR("\xFE\xFF"));
+	if (yaml->input.bad == UTF8_INVALID) {
+		DIAG(yaml->sink, ERRSPEC_NOT_UTF8, span,
+			is_wide ? STR("it looks like UTF-16") : STR("a malformed byte"));
+	} else {
+		DIAG(yaml->sink, ERRSPEC_FORBIDDEN_CHARACTER, span,
+			character_name(yaml->arena, yaml->input.bad));
+	}
+}
+
+/* What libyaml says, with the place where the construct began as a note. */
+static void
+report_syntax(struct yaml *yaml)
+{
+	yaml_parser_t *parser = &yaml->parser;
+	if (parser->error == YAML_MEMORY_ERROR) {
+		DIAG_PLAIN(yaml->sink, ERRSPEC_OUT_OF_MEMORY, ((struct span){0}));
+		return;
+	}
+	struct span span = {yaml->source, (uint32_t)parser->problem_mark.index, 1};
+	if (parser->error == YAML_READER_ERROR) {
+		span = span_of_byte(yaml, parser->problem_offset);
+	}
+	const char *problem = parser->problem == NULL ? "unreadable" : parser->problem;
+	struct diag *diag = DIAG(yaml->sink, ERRSPEC_YAML_SYNTAX, span, str_from(problem));
+	if (parser->context != NULL && parser->context_mark.index != parser->problem_mark.index) {
+		struct span start = {yaml->source, (uint32_t)parser->context_mark.index, 1};
+		diag_note(yaml->sink, diag, start,
+			arena_copy(yaml->arena, str_from(parser->context)));
+	}
+}
+
+/* Reports why no further event comes. */
+static void
+report_stop(struct yaml *yaml)
+{
+	switch (yaml->input.stop) {
+	case INPUT_UNREADABLE:
+		DIAG(yaml->sink, ERRSPEC_CANNOT_READ, ((struct span){0}), path_of(yaml),
+			str_from(strerror(yaml->input.error)));
+		break;
+	case INPUT_TOO_LARGE:
+		report_limit(yaml, LIMIT_INPUT, (struct span){0});
+		break;
+	case INPUT_BAD_CHARACTER:
+		report_character(yaml);
+		break;
+	case INPUT_GOES_ON:
+		report_syntax(yaml);
+		break;
+	}
+}
+
+static struct yaml *
+open_any(struct arena *arena, struct diag_sink *sink, const struct limits *limits, uint32_t source)
+{
+	struct yaml *yaml = arena_alloc(arena, sizeof(*yaml));
+	yaml->arena = arena;
+	yaml->sink = sink;
+	yaml->limits = limits;
+	yaml->source = source;
+	yaml->input.descriptor = -1;
+	yaml->input.limit = limits->value[LIMIT_INPUT];
+	yaml->levels = arena_alloc(arena, (limits->value[LIMIT_DEPTH] + 1) * sizeof(struct level));
+	if (!yaml_parser_initialize(&yaml->parser)) {
+		DIAG_PLAIN(sink, ERRSPEC_OUT_OF_MEMORY, ((struct span){0}));
+		yaml->stopped = true;
+		return yaml;
+	}
+	yaml_parser_set_encoding(&yaml->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input(&yaml->parser, read_piece, yaml);
+	return yaml;
+}
+
+struct yaml *
+yaml_open(struct arena *arena, struct diag_sink *sink, const struct limits *limits, int descriptor,
+	uint32_t source)
+{
+	struct yaml *yaml = open_any(arena, sink, limits, source);
+	yaml->input.descriptor = descriptor;
+	return yaml;
+}
+
+struct yaml *
+yaml_open_text(struct arena *arena, struct diag_sink *sink, const struct limits *limits,
+	struct str text, uint32_t source)
+{
+	struct yaml *yaml = open_any(arena, sink, limits, source);
+	yaml->input.text = text;
+	return yaml;
+}
+
+void
+yaml_close(struct yaml *yaml)
+{
+	yaml_event_delete(&yaml->raw);
+	yaml_parser_delete(&yaml->parser);
+	input_close(&yaml->input);
+	yaml->stopped = true;
+}
+
+static const struct yaml_event *
+fail(struct yaml *yaml)
+{
+	if (!yaml->stopped) {
+		report_stop(yaml);
+		yaml->stopped = true;
+	}
+	yaml->event.kind = YAML_ERROR;
+	return &yaml->event;
+}
+
+/* Stops after a report of our own. */
+static bool
+refuse(struct yaml *yaml)
+{
+	yaml->stopped = true;
+	return false;
+}
+
+static bool
+accept_anchor_and_tag(struct yaml *yaml, const yaml_char_t *anchor, const yaml_char_t *tag)
+{
+	if (anchor != NULL) {
+		struct str name = ARENA_JOIN(yaml->arena, STR("&"), str_from((const char *)anchor));
+		DIAG(yaml->sink, ERRSPEC_ANCHOR, span_here(yaml), name);
+		return refuse(yaml);
+	}
+	if (tag != NULL) {
+		DIAG(yaml->sink, ERRSPEC_TAG, span_here(yaml), str_from((const char *)tag));
+		return refuse(yaml);
+	}
+	return true;
+}
+
+/* Counts a node of the open collection. */
+static bool
+count_node(struct yaml *yaml)
+{
+	struct level *level = &yaml->levels[yaml->depth];
+	uint64_t nodes = ++level->nodes;
+	if ((level->is_map ? (nodes + 1) / 2 : nodes) > yaml->limits->value[LIMIT_ENTRIES]) {
+		report_limit(yaml, LIMIT_ENTRIES, span_here(yaml));
+		return refuse(yaml);
+	}
+	return true;
+}
+
+static bool
+accept_start(struct yaml *yaml, bool is_map)
+{
+	if (!count_node(yaml)) {
+		return false;
+	}
+	if (yaml->depth == yaml->limits->value[LIMIT_DEPTH]) {
+		report_limit(yaml, LIMIT_DEPTH, span_here(yaml));
+		return refuse(yaml);
+	}
+	yaml->levels[++yaml->depth] = (struct level){0, is_map};
+	return true;
+}
+
+/* Escapes of a quoted scalar can name characters that the file itself does not hold. */
+static bool
+accept_escapes(struct yaml *yaml, struct str text)
+{
+	uint32_t bad;
+	if (utf8_find_forbidden(text, &bad) == text.length) {
+		return true;
+	}
+	DIAG(yaml->sink, ERRSPEC_FORBIDDEN_CHARACTER, span_here(yaml),
+		character_name(yaml->arena, bad));
+	return refuse(yaml);
+}
+
+static bool
+accept_scalar(struct yaml *yaml)
+{
+	const yaml_event_t *raw = &yaml->raw;
+	yaml_scalar_style_t style = raw->data.scalar.style;
+	yaml->event.text =
+		(struct str){(const char *)raw->data.scalar.value, raw->data.scalar.length};
+	yaml->event.is_plain = style == YAML_PLAIN_SCALAR_STYLE;
+	if (!count_node(yaml) ||
+		!accept_anchor_and_tag(yaml, raw->data.scalar.anchor, raw->data.scalar.tag)) {
+		return false;
+	}
+	if (yaml->event.text.length > yaml->limits->value[LIMIT_SCALAR]) {
+		report_limit(yaml, LIMIT_SCALAR, span_here(yaml));
+		return refuse(yaml);
+	}
+	return style != YAML_DOUBLE_QUOTED_SCALAR_STYLE || accept_escapes(yaml, yaml->event.text);
+}
+
+static bool
+accept_document(struct yaml *yaml)
+{
+	if (++yaml->documents > 1) {
+		DIAG_PLAIN(yaml->sink, ERRSPEC_SECOND_DOCUMENT, span_here(yaml));
+		return refuse(yaml);
+	}
+	return true;
+}
+
+static bool
+refuse_alias(struct yaml *yaml)
+{
+	const char *anchor = (const char *)yaml->raw.data.alias.anchor;
+	DIAG(yaml->sink, ERRSPEC_ANCHOR, span_here(yaml),
+		ARENA_JOIN(yaml->arena, STR("*"), str_from(anchor)));
+	return refuse(yaml);
+}
+
+/* Turns the libyaml event into ours; `*skip` for one that carries nothing. False after a report. */
+static bool
+accept(struct yaml *yaml, bool *skip)
+{
+	const yaml_event_t *raw = &yaml->raw;
+	struct yaml_event *event = &yaml->event;
+	switch (raw->type) {
+	case YAML_SCALAR_EVENT:
+		event->kind = YAML_SCALAR;
+		return accept_scalar(yaml);
+	case YAML_SEQUENCE_START_EVENT:
+		event->kind = YAML_LIST_START;
+		return accept_anchor_and_tag(yaml, raw->data.sequence_start.anchor,
+			       raw->data.sequence_start.tag) &&
+			accept_start(yaml, false);
+	case YAML_MAPPING_START_EVENT:
+		event->kind = YAML_MAP_START;
+		return accept_anchor_and_tag(
+			       yaml, raw->data.mapping_start.anchor, raw->data.mapping_start.tag) &&
+			accept_start(yaml, true);
+	case YAML_SEQUENCE_END_EVENT:
+	case YAML_MAPPING_END_EVENT:
+		event->kind = raw->type == YAML_MAPPING_END_EVENT ? YAML_MAP_END : YAML_LIST_END;
+		yaml->depth--;
+		return true;
+	case YAML_STREAM_END_EVENT:
+		event->kind = YAML_END;
+		return true;
+	case YAML_ALIAS_EVENT:
+		return refuse_alias(yaml);
+	case YAML_DOCUMENT_START_EVENT:
+		*skip = true;
+		return accept_document(yaml);
+	default:
+		*skip = true;
+		return raw->type != YAML_NO_EVENT;
+	}
+}
+
+const struct yaml_event *
+yaml_next(struct yaml *yaml)
+{
+	bool skip;
+	if (yaml->event.kind == YAML_END) {
+		return &yaml->event;
+	}
+	do {
+		skip = false;
+		yaml_event_delete(&yaml->raw);
+		if (yaml->stopped || !yaml_parser_parse(&yaml->parser, &yaml->raw)) {
+			return fail(yaml);
+		}
+		size_t start = yaml->raw.start_mark.index, end = yaml->raw.end_mark.index;
+		yaml->event.at = (uint32_t)start;
+		yaml->event.length = (uint32_t)(end - start);
+		if (!accept(yaml, &skip)) {
+			return fail(yaml);
+		}
+	} while (skip);
+	return &yaml->event;
+}
+
+void
+yaml_skip(struct yaml *yaml)
+{
+	if (yaml->event.kind != YAML_LIST_START && yaml->event.kind != YAML_MAP_START) {
+		return;
+	}
+	uint32_t depth = yaml->depth;
+	while (yaml->depth >= depth) {
+		if (yaml_next(yaml)->kind == YAML_ERROR) {
+			return;
+		}
+	}
+}
