@@ -62,7 +62,7 @@ inspect(struct input *input, struct str piece)
 			size_t at = find_bad(joined, false, &bad);
 			if (at < joined.length) {
 				return refuse_character(
-					yaml, start + used - joined.length + at, bad);
+					input, start + used - joined.length + at, bad);
 			}
 			input->tail_length = 0;
 		}
