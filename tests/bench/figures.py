@@ -14,7 +14,8 @@ BASE_MEMORY = 2 * 1000 * 1000  # bytes errspec may use whatever the input
 TINY_CODES = 5                 # the size of the smallest real reference
 SMALL_CODES = 70               # the size of a usual one
 
-Row = collections.namedtuple("Row", "what goal result met")  # met: met, missed, –, skipped or failed
+# met is one of: met, missed, – (no goal), skipped, failed
+Row = collections.namedtuple("Row", "what goal result met")
 Goal = collections.namedtuple("Goal", "sign value")
 
 
