@@ -82,6 +82,8 @@ field_is_present(const struct field *field, const void *value)
 		return ((const struct number *)value)->kind != NUMBER_ABSENT;
 	case FIELD_RANGE:
 		return ((const struct range *)value)->low.kind != NUMBER_ABSENT;
+	case FIELD_COUNT:
+		return true;
 	case FIELD_BOOL:
 		return *(const bool *)value;
 	case FIELD_CHOICE:

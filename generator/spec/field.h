@@ -60,6 +60,7 @@ enum field_kind {
 	FIELD_PATH, /* struct text: a relative path that stays below its folder */
 	FIELD_INT, /* struct number */
 	FIELD_CODE, /* struct number: an integer, base+n, or a string */
+	FIELD_COUNT, /* uint32_t: a derived number */
 	FIELD_BOOL, /* bool */
 	FIELD_CHOICE, /* uint8_t: 0 absent, n the n-th of `choices` */
 	FIELD_RANGE, /* struct range */

@@ -1,0 +1,68 @@
+#include "spec/catalogue.h"
+
+static const struct field target_fields[] = {
+	{STR_INIT("name"), FIELD_NAME, 0, 0, FIELD_KEY, offsetof(struct choice_of_target, name),
+		NULL, NULL, "the target"},
+	{STR_INIT("modules"), FIELD_LIST, FIELD_NAME, 0, 0,
+		offsetof(struct choice_of_target, modules), NULL, NULL,
+		"the modules that it makes; all when absent"},
+	{STR_INIT("vars"), FIELD_ANY, 0, 0, 0, offsetof(struct choice_of_target, vars), NULL, NULL,
+		"values for its templates, over those of its manifest"},
+};
+static const struct record target_record = {
+	.name = STR_INIT("target"),
+	.doc = "a target that is made",
+	.fields = target_fields,
+	.count = 3,
+	.size = sizeof(struct choice_of_target),
+	.rare = RECORD_NONE,
+	.shape = RECORD_NONE,
+	.at = RECORD_NONE,
+	.source = RECORD_NONE,
+};
+
+#define AT(member) offsetof(struct catalogue, member)
+
+static const struct field fields[] = {
+	{STR_INIT("catalogue"), FIELD_NAME, 0, 0, FIELD_REQUIRED, AT(name), NULL, NULL,
+		"the catalogue's name"},
+	{STR_INIT("title"), FIELD_TEXT, 0, 0, 0, AT(title), NULL, NULL, "a heading"},
+	{STR_INIT("version"), FIELD_TEXT, 0, 0, 0, AT(version), NULL, NULL,
+		"the version of the whole, in quotes"},
+	{STR_INIT("language"), FIELD_TEXT, 0, 0, 0, AT(language), NULL, NULL,
+		"the language of the texts; en when absent"},
+	{STR_INIT("exclusive"), FIELD_BOOL, 0, 0, 0, AT(exclusive), NULL, NULL,
+		"nothing but errspec's own files lives in the output folder"},
+	{STR_INIT("modules"), FIELD_LIST, FIELD_PATH, 0, FIELD_REQUIRED | FIELD_HIDDEN, AT(files),
+		NULL, NULL, "the module files, relative to this one"},
+	{STR_INIT("documents"), FIELD_MAP, 0, 0, 0, AT(documents), &document_record, NULL,
+		"the reference pages, by name"},
+	{STR_INIT("targets"), FIELD_MAP, 0, 0, 0, AT(targets), &target_record, NULL,
+		"what is made of it, by target"},
+	{STR_INIT("modules"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED, AT(modules),
+		&module_record, NULL, "the modules"},
+};
+
+const struct record catalogue_record = {
+	.name = STR_INIT("catalogue"),
+	.doc = "the modules that belong together, the documents that show them, and what is made",
+	.fields = fields,
+	.count = sizeof(fields) / sizeof(fields[0]),
+	.size = sizeof(struct catalogue),
+	.rare = RECORD_NONE,
+	.shape = RECORD_NONE,
+	.at = AT(at),
+	.source = AT(source),
+};
+
+const struct module *
+catalogue_module(const struct catalogue *catalogue, struct str name)
+{
+	for (uint32_t i = 0; i < catalogue->modules.count; i++) {
+		const struct module *module = VEC_AT(&catalogue->modules, struct module *, i);
+		if (str_equal(text_str(module->name), name)) {
+			return module;
+		}
+	}
+	return NULL;
+}

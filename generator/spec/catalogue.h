@@ -1,0 +1,36 @@
+/* A catalogue: the modules that belong together, the documents that show them, and what is made. */
+#ifndef ERRSPEC_SPEC_CATALOGUE_H
+#define ERRSPEC_SPEC_CATALOGUE_H
+
+#include "data/value.h"
+#include "spec/document.h"
+#include "spec/field.h"
+#include "spec/module.h"
+
+/* A target that the catalogue asks for. */
+struct choice_of_target {
+	struct text name;
+	struct vec modules; /* struct text; empty: all */
+	struct value *vars; /* NULL when absent */
+};
+
+struct catalogue {
+	struct text name;
+	struct text title;
+	struct text version;
+	struct text language; /* of the texts; "en" after resolve when absent */
+	struct vec files; /* struct text: the module files, relative to the catalogue */
+	struct vec documents; /* struct document * */
+	struct vec targets; /* struct choice_of_target * */
+	struct vec modules; /* derived: struct module *, in the order of the files */
+	uint32_t source;
+	uint32_t at;
+	bool exclusive; /* nothing but errspec's own files lives in the output folder */
+};
+
+extern const struct record catalogue_record;
+
+/* The module with this name, or NULL. */
+const struct module *catalogue_module(const struct catalogue *catalogue, struct str name);
+
+#endif

@@ -1,0 +1,192 @@
+#include "spec/code.h"
+
+static const struct str statuses[] = {STR_INIT("active"), STR_INIT("deprecated"),
+	STR_INIT("retired"), STR_INIT("reserved"), STR_INIT("")};
+static const struct str severities[] = {
+	STR_INIT("fatal"), STR_INIT("error"), STR_INIT("warning"), STR_INIT("note"), STR_INIT("")};
+static const struct str param_types[] = {STR_INIT("string"), STR_INIT("integer"),
+	STR_INIT("number"), STR_INIT("boolean"), STR_INIT("")};
+static const struct str grpc_codes[] = {STR_INIT("OK"), STR_INIT("CANCELLED"), STR_INIT("UNKNOWN"),
+	STR_INIT("INVALID_ARGUMENT"), STR_INIT("DEADLINE_EXCEEDED"), STR_INIT("NOT_FOUND"),
+	STR_INIT("ALREADY_EXISTS"), STR_INIT("PERMISSION_DENIED"), STR_INIT("RESOURCE_EXHAUSTED"),
+	STR_INIT("FAILED_PRECONDITION"), STR_INIT("ABORTED"), STR_INIT("OUT_OF_RANGE"),
+	STR_INIT("UNIMPLEMENTED"), STR_INIT("INTERNAL"), STR_INIT("UNAVAILABLE"),
+	STR_INIT("DATA_LOSS"), STR_INIT("UNAUTHENTICATED"), STR_INIT("")};
+
+static const struct field param_fields[] = {
+	{STR_INIT("name"), FIELD_NAME, 0, 0, FIELD_KEY, offsetof(struct param, name), NULL, NULL,
+		"the placeholder's name"},
+	{STR_INIT("type"), FIELD_CHOICE, 0, 0, FIELD_REQUIRED, offsetof(struct param, type), NULL,
+		param_types, "what stands in its place"},
+};
+static const struct record_short param_short = {.scalar = &param_fields[1]};
+static const struct record param_record = {
+	.name = STR_INIT("parameter"),
+	.doc = "a placeholder of the message and its type",
+	.fields = param_fields,
+	.count = 2,
+	.size = sizeof(struct param),
+	.rare = RECORD_NONE,
+	.shape = RECORD_NONE,
+	.at = RECORD_NONE,
+	.source = RECORD_NONE,
+	.short_form = &param_short,
+};
+
+static const struct field link_fields[] = {
+	{STR_INIT("title"), FIELD_TEXT, 0, 0, FIELD_REQUIRED, offsetof(struct link, title), NULL,
+		NULL, "what the link says"},
+	{STR_INIT("url"), FIELD_TEXT, 0, 0, FIELD_REQUIRED, offsetof(struct link, url), NULL, NULL,
+		"where it leads: http, https, mailto or relative"},
+};
+static const struct record link_record = {
+	.name = STR_INIT("link"),
+	.doc = "where to read on",
+	.fields = link_fields,
+	.count = 2,
+	.size = sizeof(struct link),
+	.rare = RECORD_NONE,
+	.shape = RECORD_NONE,
+	.at = offsetof(struct link, at),
+	.source = RECORD_NONE,
+};
+
+static const struct field pair_fields[] = {
+	{STR_INIT("key"), FIELD_NAME, 0, 0, FIELD_KEY, offsetof(struct pair, key), NULL, NULL,
+		"the key"},
+	{STR_INIT("value"), FIELD_NAME, 0, 0, FIELD_REQUIRED, offsetof(struct pair, value), NULL,
+		NULL, "the name under it"},
+};
+static const struct record_short pair_short = {.scalar = &pair_fields[1]};
+const struct record pair_record = {
+	.name = STR_INIT("pair"),
+	.doc = "a key and a name",
+	.fields = pair_fields,
+	.count = 2,
+	.size = sizeof(struct pair),
+	.rare = RECORD_NONE,
+	.shape = RECORD_NONE,
+	.at = RECORD_NONE,
+	.source = RECORD_NONE,
+	.short_form = &pair_short,
+};
+
+static const struct field text_pair_fields[] = {
+	{STR_INIT("key"), FIELD_TEXT, 0, 0, FIELD_KEY, offsetof(struct pair, key), NULL, NULL,
+		"the key"},
+	{STR_INIT("value"), FIELD_TEXT, 0, 0, FIELD_REQUIRED, offsetof(struct pair, value), NULL,
+		NULL, "the text under it"},
+};
+static const struct record_short text_pair_short = {.scalar = &text_pair_fields[1]};
+const struct record text_pair_record = {
+	.name = STR_INIT("pair"),
+	.doc = "a key and a text",
+	.fields = text_pair_fields,
+	.count = 2,
+	.size = sizeof(struct pair),
+	.rare = RECORD_NONE,
+	.shape = RECORD_NONE,
+	.at = RECORD_NONE,
+	.source = RECORD_NONE,
+	.short_form = &text_pair_short,
+};
+
+static const struct field case_fields[] = {
+	{STR_INIT("when"), FIELD_TEXT, 0, 0, FIELD_REQUIRED, offsetof(struct code_case, when), NULL,
+		NULL, "the situation"},
+	{STR_INIT("message"), FIELD_TEXT, 0, 0, 0, offsetof(struct code_case, message), NULL, NULL,
+		"what a program prints in it"},
+	{STR_INIT("description"), FIELD_MARKDOWN, 0, 0, 0, offsetof(struct code_case, description),
+		NULL, NULL, "what happened"},
+	{STR_INIT("causes"), FIELD_RECORD, 0, 0, 0, offsetof(struct code_case, causes),
+		&prose_record, NULL, "why it happens"},
+	{STR_INIT("actions"), FIELD_RECORD, 0, 0, 0, offsetof(struct code_case, actions),
+		&prose_record, NULL, "what to do"},
+};
+static const struct record case_record = {
+	.name = STR_INIT("case"),
+	.doc = "one of several situations under one number",
+	.fields = case_fields,
+	.count = sizeof(case_fields) / sizeof(case_fields[0]),
+	.size = sizeof(struct code_case),
+	.rare = RECORD_NONE,
+	.shape = RECORD_NONE,
+	.at = offsetof(struct code_case, at),
+	.source = RECORD_NONE,
+};
+
+#define RARE(member) offsetof(struct code_rare, member)
+
+/* The frequent fields first, in the order in which specs have them. */
+static const struct field fields[] = {
+	{STR_INIT("name"), FIELD_NAME, 0, 0, FIELD_KEY, offsetof(struct code, name), NULL, NULL,
+		"the symbol, unique in the module for ever"},
+	{STR_INIT("code"), FIELD_CODE, 0, 0, FIELD_REQUIRED, offsetof(struct code, number), NULL,
+		NULL, "the number, unique in the module for ever: an integer, base+N or a string"},
+	{STR_INIT("title"), FIELD_TEXT, 0, 0, 0, offsetof(struct code, title), NULL, NULL,
+		"a heading"},
+	{STR_INIT("message"), FIELD_TEXT, 0, 0, 0, offsetof(struct code, message), NULL, NULL,
+		"what a program prints; without it the one-line description or the title serves"},
+	{STR_INIT("description"), FIELD_MARKDOWN, 0, 0, 0, offsetof(struct code, description), NULL,
+		NULL, "what happened; some references call it symptom"},
+	{STR_INIT("causes"), FIELD_RECORD, 0, 0, 0, offsetof(struct code, causes), &prose_record,
+		NULL, "why it happens"},
+	{STR_INIT("actions"), FIELD_RECORD, 0, 0, 0, offsetof(struct code, actions), &prose_record,
+		NULL, "what to do about it"},
+	{STR_INIT("status"), FIELD_CHOICE, 0, 0, 0, offsetof(struct code, status), NULL, statuses,
+		"where it is in its life; active when absent"},
+	{STR_INIT("severity"), FIELD_CHOICE, 0, 0, 0, offsetof(struct code, severity), NULL,
+		severities, "how grave it is"},
+	{STR_INIT("params"), FIELD_MAP, 0, 0, FIELD_RARE, RARE(params), &param_record, NULL,
+		"the placeholders of the message and their types"},
+	{STR_INIT("since"), FIELD_TEXT, 0, 0, FIELD_RARE, RARE(since), NULL, NULL,
+		"the version that brought it"},
+	{STR_INIT("replaced_by"), FIELD_NAME, 0, 0, FIELD_RARE, RARE(replaced_by), NULL, NULL,
+		"the living code to use instead"},
+	{STR_INIT("aliases"), FIELD_LIST, FIELD_NAME, 0, FIELD_RARE, RARE(aliases), NULL, NULL,
+		"other names of the same code"},
+	{STR_INIT("http"), FIELD_INT, 0, 0, FIELD_RARE, RARE(http), NULL, NULL,
+		"the HTTP status that goes with it"},
+	{STR_INIT("grpc"), FIELD_CHOICE, 0, 0, FIELD_RARE, RARE(grpc), NULL, grpc_codes,
+		"the gRPC status that goes with it"},
+	{STR_INIT("errno"), FIELD_NAME, 0, 0, FIELD_RARE, RARE(errno_name), NULL, NULL,
+		"the errno that goes with it"},
+	{STR_INIT("retry"), FIELD_BOOL, 0, 0, FIELD_RARE, RARE(retry), NULL, NULL,
+		"whether trying again can help"},
+	{STR_INIT("tags"), FIELD_LIST, FIELD_NAME, 0, FIELD_RARE, RARE(tags), NULL, NULL,
+		"free marks"},
+	{STR_INIT("links"), FIELD_LIST, FIELD_RECORD, 0, FIELD_RARE, RARE(links), &link_record,
+		NULL, "where to read on"},
+	{STR_INIT("symbols"), FIELD_MAP, 0, 0, FIELD_RARE, RARE(symbols), &pair_record, NULL,
+		"a target's own name for it, by target"},
+	{STR_INIT("cases"), FIELD_LIST, FIELD_RECORD, 0, FIELD_RARE, RARE(cases), &case_record,
+		NULL, "several situations under one number"},
+	{STR_INIT("display"), FIELD_TEXT, 0, 0, FIELD_RARE | FIELD_DERIVED, RARE(display), NULL,
+		NULL, "the number as people see it, when the module has a display"},
+	{STR_INIT("has_message"), FIELD_BOOL, 0, 0, FIELD_DERIVED,
+		offsetof(struct code, has_message), NULL, NULL, "the message was written"},
+	{STR_INIT("is_lowest"), FIELD_BOOL, 0, 0, FIELD_DERIVED, offsetof(struct code, is_lowest),
+		NULL, NULL, "the least value of the module's type"},
+	{STR_INIT("rank"), FIELD_COUNT, 0, 0, FIELD_DERIVED, offsetof(struct code, rank), NULL,
+		NULL, "the place among the module's codes sorted by number, from 0"},
+};
+
+const struct record code_record = {
+	.name = STR_INIT("code"),
+	.doc = "one number with its name and its texts",
+	.fields = fields,
+	.count = sizeof(fields) / sizeof(fields[0]),
+	.size = sizeof(struct code),
+	.rare = offsetof(struct code, rare),
+	.rare_size = sizeof(struct code_rare),
+	.shape = RECORD_NONE,
+	.at = RECORD_NONE,
+	.source = RECORD_NONE,
+};
+
+struct str
+code_spelling(const struct code *code, char digits[NUMBER_DIGITS])
+{
+	bool has_display = code->rare != NULL && code->rare->display.length > 0;
+	return has_display ? text_str(code->rare->display) : number_str(&code->number, digits);
+}

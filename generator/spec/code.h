@@ -1,0 +1,83 @@
+/* A code: one number with its name and its texts. */
+#ifndef ERRSPEC_SPEC_CODE_H
+#define ERRSPEC_SPEC_CODE_H
+
+#include "spec/field.h"
+#include "spec/prose.h"
+
+enum code_status {
+	STATUS_ABSENT,
+	STATUS_ACTIVE,
+	STATUS_DEPRECATED,
+	STATUS_RETIRED,
+	STATUS_RESERVED
+};
+
+/* The members that few codes have; most codes do without the whole struct. */
+struct code_rare {
+	struct text since;
+	struct text replaced_by;
+	struct text errno_name;
+	struct text display; /* derived: the spelling, when the module has a display */
+	struct number http;
+	struct vec params; /* struct param * */
+	struct vec aliases; /* struct text */
+	struct vec tags; /* struct text */
+	struct vec links; /* struct link * */
+	struct vec symbols; /* struct pair * */
+	struct vec cases; /* struct code_case * */
+	uint8_t grpc;
+	bool retry;
+};
+
+struct code {
+	struct text name;
+	struct number number;
+	struct text title;
+	struct text message; /* after resolve never empty */
+	struct text description;
+	struct prose causes;
+	struct prose actions;
+	struct code_rare *rare;
+	uint32_t rank; /* derived: place among the module's codes sorted by number */
+	uint8_t status; /* of enum code_status */
+	uint8_t severity; /* a choice */
+	bool has_message; /* derived: the message was written, not taken from another text */
+	bool is_lowest; /* derived: the least value of the module's type */
+};
+
+struct param {
+	struct text name;
+	uint8_t type; /* a choice */
+};
+
+struct link {
+	struct text title;
+	struct text url;
+	uint32_t at;
+};
+
+/* A key and a text, in maps of free keys. */
+struct pair {
+	struct text key;
+	struct text value;
+};
+
+/* One of several situations under one number. */
+struct code_case {
+	struct text when;
+	struct text message;
+	struct text description;
+	struct prose causes;
+	struct prose actions;
+	uint32_t at;
+};
+
+extern const struct record code_record;
+extern const struct record pair_record; /* name → name */
+extern const struct record text_pair_record; /* text → text */
+
+/* The code's number as people see it: its display spelling, else its digits. */
+struct str code_spelling(const struct code *code, char digits[NUMBER_DIGITS]);
+
+#endif

@@ -1,0 +1,148 @@
+#include "spec/document.h"
+
+static const struct str column_fields[] = {STR_INIT("code"), STR_INIT("name"), STR_INIT("title"),
+	STR_INIT("message"), STR_INIT("description"), STR_INIT("causes"), STR_INIT("actions"),
+	STR_INIT("")};
+
+static const struct field label_fields[] = {
+	{STR_INIT("message"), FIELD_TEXT, 0, 0, 0, offsetof(struct labels, message), NULL, NULL,
+		"the label of the message"},
+	{STR_INIT("description"), FIELD_TEXT, 0, 0, 0, offsetof(struct labels, description), NULL,
+		NULL, "the label of the description"},
+	{STR_INIT("causes"), FIELD_TEXT, 0, 0, 0, offsetof(struct labels, causes), NULL, NULL,
+		"the label of the causes"},
+	{STR_INIT("actions"), FIELD_TEXT, 0, 0, 0, offsetof(struct labels, actions), NULL, NULL,
+		"the label of the actions"},
+};
+const struct record labels_record = {
+	.name = STR_INIT("labels"),
+	.doc = "what a document calls the parts of a code",
+	.fields = label_fields,
+	.count = 4,
+	.size = sizeof(struct labels),
+	.rare = RECORD_NONE,
+	.shape = RECORD_NONE,
+	.at = offsetof(struct labels, at),
+	.source = RECORD_NONE,
+};
+
+/* The same four labels, listed under the code for which they differ. */
+#define RELABEL(member) offsetof(struct relabel, labels) + offsetof(struct labels, member)
+static const struct field relabel_fields[] = {
+	{STR_INIT("name"), FIELD_NAME, 0, 0, FIELD_KEY, offsetof(struct relabel, name), NULL, NULL,
+		"the code"},
+	{STR_INIT("message"), FIELD_TEXT, 0, 0, 0, RELABEL(message), NULL, NULL,
+		"the label of its message"},
+	{STR_INIT("description"), FIELD_TEXT, 0, 0, 0, RELABEL(description), NULL, NULL,
+		"the label of its description"},
+	{STR_INIT("causes"), FIELD_TEXT, 0, 0, 0, RELABEL(causes), NULL, NULL,
+		"the label of its causes"},
+	{STR_INIT("actions"), FIELD_TEXT, 0, 0, 0, RELABEL(actions), NULL, NULL,
+		"the label of its actions"},
+};
+static const struct record relabel_record = {
+	.name = STR_INIT("relabel"),
+	.doc = "the labels that differ for one code",
+	.fields = relabel_fields,
+	.count = 5,
+	.size = sizeof(struct relabel),
+	.rare = RECORD_NONE,
+	.shape = RECORD_NONE,
+	.at = RECORD_NONE,
+	.source = RECORD_NONE,
+};
+
+static const struct field column_table[] = {
+	{STR_INIT("heading"), FIELD_TEXT, 0, 0, FIELD_REQUIRED, offsetof(struct column, heading),
+		NULL, NULL, "the column's heading"},
+	{STR_INIT("field"), FIELD_CHOICE, 0, 0, FIELD_REQUIRED, offsetof(struct column, field),
+		NULL, column_fields, "which part of a code it shows"},
+};
+static const struct record column_record = {
+	.name = STR_INIT("column"),
+	.doc = "a column of a table",
+	.fields = column_table,
+	.count = 2,
+	.size = sizeof(struct column),
+	.rare = RECORD_NONE,
+	.shape = RECORD_NONE,
+	.at = offsetof(struct column, at),
+	.source = RECORD_NONE,
+};
+
+static const struct field entry_fields[] = {
+	{STR_INIT("entry"), FIELD_RECORD, 0, 0, FIELD_DERIVED | FIELD_POINTER | FIELD_INHERIT,
+		offsetof(struct entry, code), &code_record, NULL, "the code itself"},
+	{STR_INIT("labels"), FIELD_RECORD, 0, 0, FIELD_DERIVED | FIELD_POINTER,
+		offsetof(struct entry, labels), &labels_record, NULL,
+		"what the document calls its parts"},
+};
+static const struct record entry_record = {
+	.name = STR_INIT("entry"),
+	.doc = "a code as a document shows it",
+	.fields = entry_fields,
+	.count = 2,
+	.size = sizeof(struct entry),
+	.rare = RECORD_NONE,
+	.shape = RECORD_NONE,
+	.at = RECORD_NONE,
+	.source = RECORD_NONE,
+};
+
+static const struct field part_fields[] = {
+	{STR_INIT("module"), FIELD_NAME, 0, 0, FIELD_REQUIRED, offsetof(struct part, name), NULL,
+		NULL, "the module that is shown"},
+	{STR_INIT("columns"), FIELD_LIST, FIELD_RECORD, 0, 0, offsetof(struct part, columns),
+		&column_record, NULL, "its columns, where they differ from the document's"},
+	{STR_INIT("entries"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED,
+		offsetof(struct part, entries), &entry_record, NULL, "its codes with their labels"},
+	{STR_INIT("content"), FIELD_RECORD, 0, 0, FIELD_DERIVED | FIELD_POINTER | FIELD_INHERIT,
+		offsetof(struct part, module), &module_record, NULL, "the module itself"},
+};
+static const struct record part_record = {
+	.name = STR_INIT("part"),
+	.doc = "a module as a document shows it",
+	.fields = part_fields,
+	.count = 4,
+	.size = sizeof(struct part),
+	.rare = RECORD_NONE,
+	.shape = RECORD_NONE,
+	.at = offsetof(struct part, at),
+	.source = RECORD_NONE,
+};
+
+#define AT(member) offsetof(struct document, member)
+
+static const struct field fields[] = {
+	{STR_INIT("name"), FIELD_NAME, 0, 0, FIELD_KEY, AT(name), NULL, NULL,
+		"the document's name"},
+	{STR_INIT("title"), FIELD_TEXT, 0, 0, 0, AT(title), NULL, NULL,
+		"its first heading; its only module's title when absent"},
+	{STR_INIT("layout"), FIELD_NAME, 0, 0, FIELD_REQUIRED, AT(layout), NULL, NULL,
+		"the target that makes it, such as markdown_sections"},
+	{STR_INIT("metadata"), FIELD_MAP, 0, 0, 0, AT(metadata), &text_pair_record, NULL,
+		"comments at its head, by key"},
+	{STR_INIT("intro"), FIELD_MARKDOWN, 0, 0, 0, AT(intro), NULL, NULL,
+		"what it says before its parts"},
+	{STR_INIT("parts"), FIELD_LIST, FIELD_RECORD, 0, FIELD_REQUIRED, AT(parts), &part_record,
+		NULL, "the modules that it shows, in order"},
+	{STR_INIT("labels"), FIELD_RECORD, 0, 0, 0, AT(labels), &labels_record, NULL,
+		"what it calls the parts of a code"},
+	{STR_INIT("relabel"), FIELD_MAP, 0, 0, 0, AT(relabel), &relabel_record, NULL,
+		"labels that differ for some codes, by name"},
+	{STR_INIT("columns"), FIELD_LIST, FIELD_RECORD, 0, 0, AT(columns), &column_record, NULL,
+		"the columns of its tables"},
+	{STR_INIT("empty"), FIELD_TEXT, 0, 0, 0, AT(empty), NULL, NULL, "what an empty cell shows"},
+};
+
+const struct record document_record = {
+	.name = STR_INIT("document"),
+	.doc = "a reference page that shows one or more modules",
+	.fields = fields,
+	.count = sizeof(fields) / sizeof(fields[0]),
+	.size = sizeof(struct document),
+	.rare = RECORD_NONE,
+	.shape = RECORD_NONE,
+	.at = RECORD_NONE,
+	.source = RECORD_NONE,
+};

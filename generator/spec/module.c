@@ -1,0 +1,123 @@
+#include "spec/module.h"
+
+#include <stdlib.h>
+
+static const struct str types[] = {STR_INIT("int32"), STR_INIT("uint32"), STR_INIT("int64"),
+	STR_INIT("uint64"), STR_INIT("string"), STR_INIT("")};
+
+static const struct field catch_all_fields[] = {
+	{STR_INIT("code"), FIELD_TEXT, 0, 0, FIELD_REQUIRED, offsetof(struct catch_all, code), NULL,
+		NULL, "what documents show in place of a number"},
+	{STR_INIT("title"), FIELD_TEXT, 0, 0, 0, offsetof(struct catch_all, title), NULL, NULL,
+		"a heading"},
+	{STR_INIT("message"), FIELD_TEXT, 0, 0, 0, offsetof(struct catch_all, message), NULL, NULL,
+		"what a program prints for a code that it does not know"},
+	{STR_INIT("description"), FIELD_MARKDOWN, 0, 0, 0, offsetof(struct catch_all, description),
+		NULL, NULL, "what happened"},
+	{STR_INIT("causes"), FIELD_RECORD, 0, 0, 0, offsetof(struct catch_all, causes),
+		&prose_record, NULL, "why it happens"},
+	{STR_INIT("actions"), FIELD_RECORD, 0, 0, 0, offsetof(struct catch_all, actions),
+		&prose_record, NULL, "what to do about it"},
+};
+
+static const struct record catch_all_record = {
+	.name = STR_INIT("catch_all"),
+	.doc = "the row for everything that has no code of its own",
+	.fields = catch_all_fields,
+	.count = sizeof(catch_all_fields) / sizeof(catch_all_fields[0]),
+	.size = sizeof(struct catch_all),
+	.rare = RECORD_NONE,
+	.shape = RECORD_NONE,
+	.at = offsetof(struct catch_all, at),
+	.source = RECORD_NONE,
+};
+
+#define AT(member) offsetof(struct module, member)
+
+static const struct field fields[] = {
+	{STR_INIT("module"), FIELD_NAME, 0, 0, FIELD_REQUIRED, AT(name), NULL, NULL,
+		"the module's name, unique in the catalogue"},
+	{STR_INIT("title"), FIELD_TEXT, 0, 0, 0, AT(title), NULL, NULL, "a heading"},
+	{STR_INIT("type"), FIELD_CHOICE, 0, 0, 0, AT(type), NULL, types,
+		"the type of its codes; int32 when absent"},
+	{STR_INIT("prefix"), FIELD_NAME, 0, 0, 0, AT(prefix), NULL, NULL,
+		"what identifiers begin with in languages with one namespace; the module's name "
+		"when absent"},
+	{STR_INIT("display"), FIELD_TEXT, 0, 0, 0, AT(display), NULL, NULL,
+		"how people see its numbers: a prefix and a zero for each digit, as ES0000"},
+	{STR_INIT("base"), FIELD_INT, 0, 0, 0, AT(base), NULL, NULL,
+		"what codes written base+N count from"},
+	{STR_INIT("ranges"), FIELD_LIST, FIELD_RANGE, 0, 0, AT(ranges), NULL, NULL,
+		"the numbers that the module owns"},
+	{STR_INIT("reserved"), FIELD_LIST, FIELD_RANGE, 0, 0, AT(reserved), NULL, NULL,
+		"numbers that are kept free"},
+	{STR_INIT("owner"), FIELD_TEXT, 0, 0, 0, AT(owner), NULL, NULL, "who answers for it"},
+	{STR_INIT("since"), FIELD_TEXT, 0, 0, 0, AT(since), NULL, NULL,
+		"the version that brought it"},
+	{STR_INIT("metadata"), FIELD_MAP, 0, 0, 0, AT(metadata), &text_pair_record, NULL,
+		"comments at the head of its document, by key"},
+	{STR_INIT("intro"), FIELD_MARKDOWN, 0, 0, 0, AT(intro), NULL, NULL,
+		"what its document says before the codes"},
+	{STR_INIT("catch_all"), FIELD_RECORD, 0, 0, FIELD_POINTER, AT(catch_all), &catch_all_record,
+		NULL, "the row for everything that has no code of its own"},
+	{STR_INIT("codes"), FIELD_MAP, 0, 0, FIELD_REQUIRED, AT(codes), &code_record, NULL,
+		"the codes, by name"},
+	{STR_INIT("by_code"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED, AT(by_code), &code_record,
+		NULL, "the codes sorted by number"},
+	{STR_INIT("by_name"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED, AT(by_name), &code_record,
+		NULL, "the codes sorted by the bytes of their names"},
+	{STR_INIT("has_severity"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(has_severity), NULL, NULL,
+		"some code has a severity"},
+};
+
+const struct record module_record = {
+	.name = STR_INIT("module"),
+	.doc = "one code space, in which a number and a name are unique for ever",
+	.fields = fields,
+	.count = sizeof(fields) / sizeof(fields[0]),
+	.size = sizeof(struct module),
+	.rare = RECORD_NONE,
+	.shape = RECORD_NONE,
+	.at = AT(at),
+	.source = AT(source),
+};
+
+static bool
+is_alias(const struct code *code, struct str name)
+{
+	for (uint32_t i = 0; code->rare != NULL && i < code->rare->aliases.count; i++) {
+		if (str_equal(text_str(VEC_AT(&code->rare->aliases, struct text, i)), name)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+const struct code *
+module_find(const struct module *module, struct str name)
+{
+	for (uint32_t i = 0; i < module->codes.count; i++) {
+		const struct code *code = VEC_AT(&module->codes, struct code *, i);
+		if (str_equal(text_str(code->name), name) || is_alias(code, name)) {
+			return code;
+		}
+	}
+	return NULL;
+}
+
+struct range
+module_type_range(enum module_type type)
+{
+	static const struct {
+		int64_t low;
+		uint64_t high;
+	} ends[] = {[TYPE_INT32] = {INT32_MIN, INT32_MAX},
+		[TYPE_UINT32] = {0, UINT32_MAX},
+		[TYPE_INT64] = {INT64_MIN, INT64_MAX},
+		[TYPE_UINT64] = {0, UINT64_MAX}};
+	if (type == TYPE_ABSENT || type == TYPE_STRING) {
+		return (struct range){0};
+	}
+	return (struct range){.low = {.integer = ends[type].low, .kind = NUMBER_SIGNED},
+		.high = {.natural = ends[type].high, .kind = NUMBER_UNSIGNED}};
+}

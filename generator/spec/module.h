@@ -1,0 +1,51 @@
+/* A module: one code space, in which a number and a name are unique for ever. */
+#ifndef ERRSPEC_SPEC_MODULE_H
+#define ERRSPEC_SPEC_MODULE_H
+
+#include "spec/code.h"
+#include "spec/field.h"
+
+enum module_type { TYPE_ABSENT, TYPE_INT32, TYPE_UINT32, TYPE_INT64, TYPE_UINT64, TYPE_STRING };
+
+/* The row for everything that has no code of its own. */
+struct catch_all {
+	struct text code; /* as documents spell it: Other */
+	struct text title;
+	struct text message;
+	struct text description;
+	struct prose causes;
+	struct prose actions;
+	uint32_t at;
+};
+
+struct module {
+	struct text name;
+	struct text title;
+	struct text prefix; /* after resolve never empty */
+	struct text display;
+	struct text owner;
+	struct text since;
+	struct text intro;
+	struct number base;
+	struct vec ranges; /* struct range */
+	struct vec reserved; /* struct range */
+	struct vec metadata; /* struct pair * */
+	struct vec codes; /* struct code *, in the order of the spec */
+	struct vec by_code; /* derived: struct code *, sorted by number */
+	struct vec by_name; /* derived: struct code *, sorted by the bytes of the name */
+	struct catch_all *catch_all;
+	uint32_t source;
+	uint32_t at;
+	uint8_t type; /* of enum module_type; never absent after resolve */
+	bool has_severity; /* derived: some code has one */
+};
+
+extern const struct record module_record;
+
+/* The code with this name or alias, or NULL. */
+const struct code *module_find(const struct module *module, struct str name);
+
+/* The least and the greatest integer of a type; both absent for strings. */
+struct range module_type_range(enum module_type type);
+
+#endif
