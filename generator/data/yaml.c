@@ -363,6 +363,12 @@ yaml_next(struct yaml *yaml)
 	return &yaml->event;
 }
 
+const struct yaml_event *
+yaml_current(const struct yaml *yaml)
+{
+	return &yaml->event;
+}
+
 void
 yaml_skip(struct yaml *yaml)
 {

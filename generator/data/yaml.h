@@ -50,6 +50,9 @@ struct yaml *yaml_open_text(struct arena *arena, struct diag_sink *sink,
 /* The next event. Stays valid until the next call. */
 const struct yaml_event *yaml_next(struct yaml *yaml);
 
+/* The event that yaml_next returned last. */
+const struct yaml_event *yaml_current(const struct yaml *yaml);
+
 /* Reads over the rest of the list or map whose start event was the last one, or over a scalar. */
 void yaml_skip(struct yaml *yaml);
 

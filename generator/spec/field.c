@@ -6,11 +6,12 @@
 #include "base/arena.h"
 
 const struct field *
-field_find(const struct record *record, struct str key)
+field_find(const struct record *record, struct str key, unsigned without)
 {
 	for (uint16_t i = 0; i < record->count; i++) {
-		if (str_equal(record->fields[i].key, key)) {
-			return &record->fields[i];
+		const struct field *field = &record->fields[i];
+		if (!(field->flags & without) && str_equal(field->key, key)) {
+			return field;
 		}
 	}
 	return NULL;
@@ -100,13 +101,13 @@ field_is_present(const struct field *field, const void *value)
 }
 
 struct str
-field_nearest(const struct record *record, struct str key)
+field_nearest(const struct record *record, struct str key, unsigned without)
 {
 	struct str nearest = STR("");
 	size_t least = key.length / 3 + 2;
 	for (uint16_t i = 0; i < record->count; i++) {
 		size_t distance = str_distance(record->fields[i].key, key);
-		if (distance < least && !(record->fields[i].flags & FIELD_DERIVED)) {
+		if (distance < least && !(record->fields[i].flags & without)) {
 			least = distance;
 			nearest = record->fields[i].key;
 		}
@@ -148,6 +149,7 @@ number_str(const struct number *number, char digits[NUMBER_DIGITS])
 		length = snprintf(digits, NUMBER_DIGITS, "%" PRId64, number->integer);
 		break;
 	case NUMBER_UNSIGNED:
+	case NUMBER_RELATIVE:
 		length = snprintf(digits, NUMBER_DIGITS, "%" PRIu64, number->natural);
 		break;
 	case NUMBER_ABSENT:

@@ -33,13 +33,19 @@ text_span(struct text text, uint32_t source)
 	return (struct span){source, text.at, text.length};
 }
 
-enum number_kind { NUMBER_ABSENT, NUMBER_SIGNED, NUMBER_UNSIGNED, NUMBER_STRING };
+enum number_kind {
+	NUMBER_ABSENT,
+	NUMBER_SIGNED,
+	NUMBER_UNSIGNED,
+	NUMBER_STRING,
+	NUMBER_RELATIVE /* a distance from the module's base; none after resolve */
+};
 
 /* An integer of up to 64 bits, or a code that is a string. */
 struct number {
 	union {
 		int64_t integer; /* NUMBER_SIGNED */
-		uint64_t natural; /* NUMBER_UNSIGNED: above INT64_MAX, or of an unsigned type */
+		uint64_t natural; /* NUMBER_UNSIGNED: above INT64_MAX; NUMBER_RELATIVE */
 		const struct text *string; /* NUMBER_STRING */
 	};
 	uint32_t at;
@@ -121,8 +127,11 @@ struct record_short {
 	const struct field *list;
 };
 
-/* The field of `record` with this key, or NULL. Derived fields are found too. */
-const struct field *field_find(const struct record *record, struct str key);
+/*
+ * The field of `record` with this key, or NULL. Fields with one of the flags in `without` are
+ * passed over: FIELD_DERIVED for what YAML may say, FIELD_HIDDEN for what templates may use.
+ */
+const struct field *field_find(const struct record *record, struct str key, unsigned without);
 
 /*
  * Where the field's value stands in `base` (a struct of `record`); NULL if it is rare and there is
@@ -140,8 +149,8 @@ struct str field_choice(const struct field *field, uint8_t value);
 /* Whether a value is there: what a template's section asks. `value` may be NULL. */
 bool field_is_present(const struct field *field, const void *value);
 
-/* The field key nearest to `key`, for "did you mean"; empty if none is near. */
-struct str field_nearest(const struct record *record, struct str key);
+/* The field key nearest to `key`, for "did you mean"; empty if none is near. As field_find. */
+struct str field_nearest(const struct record *record, struct str key, unsigned without);
 
 /* Orders numbers of one type; a string after every integer, and strings by their bytes. */
 int number_compare(const struct number *a, const struct number *b);

@@ -1,0 +1,123 @@
+#include "data/value_read.h"
+
+/* What every step of the reading needs. */
+struct value_reader {
+	struct arena *arena;
+	struct diag_sink *sink;
+	struct yaml *yaml;
+	uint32_t source;
+};
+
+static bool read_value(struct value_reader *reader, struct value *value);
+
+static enum value_kind
+scalar_kind(const struct yaml_event *event)
+{
+	struct str meaning = event->is_plain ? yaml_plain_meaning(event->text) : STR("");
+	if (str_equal(meaning, STR("null"))) {
+		return VALUE_NULL;
+	}
+	if (str_equal(meaning, STR("number"))) {
+		return VALUE_NUMBER;
+	}
+	bool is_word = str_equal_fold(event->text, STR("true")) ||
+		str_equal_fold(event->text, STR("false"));
+	return meaning.length > 0 && is_word ? VALUE_BOOL : VALUE_STRING;
+}
+
+static void
+read_scalar(struct value_reader *reader, const struct yaml_event *event, struct value *value)
+{
+	value->kind = scalar_kind(event);
+	if (value->kind == VALUE_BOOL) {
+		bool is_true = str_equal_fold(event->text, STR("true"));
+		value->text = is_true ? STR("true") : STR("false");
+	} else if (value->kind != VALUE_NULL) {
+		value->text = arena_copy(reader->arena, event->text);
+	}
+}
+
+static bool
+read_list(struct value_reader *reader, struct value *value)
+{
+	value->kind = VALUE_LIST;
+	while (yaml_next(reader->yaml)->kind != YAML_LIST_END) {
+		struct value *item = arena_alloc(reader->arena, sizeof(*item));
+		VEC_PUSH(&value->items, reader->arena, struct value *, item);
+		if (!read_value(reader, item)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static struct span
+current_span(const struct value_reader *reader)
+{
+	const struct yaml_event *event = yaml_current(reader->yaml);
+	return (struct span){reader->source, event->at, event->length};
+}
+
+/* Reads a key; empty after a report. */
+static struct str
+read_key(struct value_reader *reader, const struct value *map)
+{
+	const struct yaml_event *event = yaml_current(reader->yaml);
+	if (event->kind != YAML_SCALAR) {
+		struct span span = {reader->source, event->at, 1};
+		DIAG_PLAIN(reader->sink, ERRSPEC_KEY_SHAPE, span);
+		yaml_skip(reader->yaml);
+		return STR("");
+	}
+	if (value_get(map, event->text) != NULL) {
+		DIAG(reader->sink, ERRSPEC_DUPLICATE_KEY, current_span(reader), event->text);
+	}
+	return arena_copy(reader->arena, event->text);
+}
+
+static bool
+read_map(struct value_reader *reader, struct value *value)
+{
+	value->kind = VALUE_MAP;
+	while (yaml_next(reader->yaml)->kind != YAML_MAP_END) {
+		if (yaml_current(reader->yaml)->kind == YAML_ERROR) {
+			return false;
+		}
+		struct str key = read_key(reader, value);
+		struct value *item = arena_alloc(reader->arena, sizeof(*item));
+		yaml_next(reader->yaml);
+		if (!read_value(reader, item)) {
+			return false;
+		}
+		VEC_PUSH(&value->items, reader->arena, struct value_entry,
+			((struct value_entry){key, item}));
+	}
+	return true;
+}
+
+static bool
+read_value(struct value_reader *reader, struct value *value)
+{
+	const struct yaml_event *event = yaml_current(reader->yaml);
+	value->at = event->at;
+	switch (event->kind) {
+	case YAML_SCALAR:
+		read_scalar(reader, event, value);
+		return true;
+	case YAML_LIST_START:
+		return read_list(reader, value);
+	case YAML_MAP_START:
+		return read_map(reader, value);
+	default:
+		return false;
+	}
+}
+
+bool
+value_read_yaml(struct arena *arena, struct diag_sink *sink, struct yaml *yaml, uint32_t source,
+	struct value **value)
+{
+	struct value_reader reader = {arena, sink, yaml, source};
+	*value = arena_alloc(arena, sizeof(**value));
+	return read_value(&reader, *value);
+}

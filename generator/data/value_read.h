@@ -1,0 +1,19 @@
+/* Reading YAML into values. */
+#ifndef ERRSPEC_DATA_VALUE_READ_H
+#define ERRSPEC_DATA_VALUE_READ_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "data/value.h"
+#include "data/yaml.h"
+
+/*
+ * Reads the value whose start is the reader's current event. Duplicate keys and keys that are no
+ * scalars are reported. Returns false if the stream of events broke off.
+ */
+bool value_read_yaml(struct arena *arena, struct diag_sink *sink, struct yaml *yaml,
+	uint32_t source, struct value **value);
+
+#endif

@@ -1,0 +1,397 @@
+#include "spec/reader.h"
+
+#include "base/table.h"
+#include "data/value_read.h"
+
+struct span
+reader_span(const struct reader *reader, const struct yaml_event *event)
+{
+	return (struct span){reader->source, event->at, event->length};
+}
+
+static struct str
+kind_noun(uint8_t kind, const struct record *record)
+{
+	switch ((enum field_kind)kind) {
+	case FIELD_INT:
+	case FIELD_COUNT:
+		return STR("an integer");
+	case FIELD_CODE:
+		return STR("an integer or a text in quotes");
+	case FIELD_BOOL:
+		return STR("true or false");
+	case FIELD_RANGE:
+		return STR("a range");
+	case FIELD_RECORD:
+		return record->short_form == NULL          ? STR("a map")
+			: record->short_form->list != NULL ? STR("a text, a list or a map")
+							   : STR("a text or a map");
+	case FIELD_LIST:
+		return STR("a list");
+	case FIELD_MAP:
+		return STR("a map");
+	default:
+		return STR("a text");
+	}
+}
+
+static struct str
+event_noun(const struct yaml_event *event)
+{
+	return event->kind == YAML_MAP_START     ? STR("a map")
+		: event->kind == YAML_LIST_START ? STR("a list")
+						 : STR("a text");
+}
+
+void
+reader_wrong_shape(struct reader *reader, const struct field *field, uint8_t kind,
+	const struct yaml_event *event)
+{
+	struct span span = reader_span(reader, event);
+	span.length = event->kind == YAML_SCALAR ? span.length : 1;
+	DIAG(reader->sink, ERRSPEC_WRONG_SHAPE, span, field->key, kind_noun(kind, field->record),
+		event_noun(event));
+}
+
+/* A key that the table does not have, or has already been given. */
+static void
+report_unknown_key(
+	struct reader *reader, const struct record *record, const struct yaml_event *event)
+{
+	struct str key = event->text;
+	if (str_equal(key, STR("<<"))) {
+		DIAG_PLAIN(reader->sink, ERRSPEC_MERGE_KEY, reader_span(reader, event));
+		return;
+	}
+	struct diag *diag = DIAG(
+		reader->sink, ERRSPEC_UNKNOWN_KEY, reader_span(reader, event), key, record->name);
+	struct str nearest = field_nearest(record, key, FIELD_DERIVED | FIELD_KEY);
+	if (nearest.length > 0) {
+		diag_help(
+			diag, ARENA_JOIN(reader->arena, STR("did you mean '"), nearest, STR("'?")));
+	}
+}
+
+static void
+report_duplicate_key(struct reader *reader, const struct yaml_event *event, uint32_t first_at)
+{
+	struct diag *diag =
+		DIAG(reader->sink, ERRSPEC_DUPLICATE_KEY, reader_span(reader, event), event->text);
+	struct span first = {reader->source, first_at, event->length};
+	diag_note(reader->sink, diag, first, STR("it stands here first"));
+}
+
+/* Finds the field for a key, beginning behind the last one found: keys mostly come in order. */
+static const struct field *
+next_field(const struct record *record, const struct field *last, struct str key)
+{
+	const struct field *end = record->fields + record->count;
+	const struct field *field = last == NULL ? record->fields : last + 1;
+	for (uint16_t i = 0; i < record->count; i++, field++) {
+		field = field == end ? record->fields : field;
+		if (!(field->flags & (FIELD_DERIVED | FIELD_KEY)) && str_equal(field->key, key)) {
+			return field;
+		}
+	}
+	return NULL;
+}
+
+/* A key that is no scalar. */
+static bool
+skip_entry(struct reader *reader, const struct yaml_event *event)
+{
+	DIAG_PLAIN(reader->sink, ERRSPEC_KEY_SHAPE, ((struct span){reader->source, event->at, 1}));
+	yaml_skip(reader->yaml);
+	bool goes_on = yaml_next(reader->yaml)->kind != YAML_ERROR;
+	yaml_skip(reader->yaml);
+	return goes_on;
+}
+
+/* Reports the required fields that `seen`, a bit for each field, lacks. */
+static void
+report_missing(struct reader *reader, const struct record *record, uint64_t seen, struct span at)
+{
+	for (uint16_t i = 0; i < record->count; i++) {
+		const struct field *field = &record->fields[i];
+		if ((field->flags & FIELD_REQUIRED) && !(seen >> i & 1)) {
+			DIAG(reader->sink, ERRSPEC_MISSING_KEY, at, record->name, field->key);
+		}
+	}
+}
+
+static void
+note_place(const struct reader *reader, const struct record *record, void *base, struct span at)
+{
+	if (record->at != RECORD_NONE) {
+		*(uint32_t *)((char *)base + record->at) = at.at;
+	}
+	if (record->source != RECORD_NONE) {
+		*(uint32_t *)((char *)base + record->source) = reader->source;
+	}
+}
+
+static void
+set_shape(const struct record *record, const struct field *field, void *base)
+{
+	if (field->flags & FIELD_GUARDED) {
+		*((uint8_t *)base + record->shape) = field->shape;
+	}
+}
+
+/* Which fields of a record have been read, and where. */
+struct progress {
+	const struct field *last;
+	uint64_t seen; /* a bit for each field */
+	uint32_t places[64];
+};
+
+/* Finds the field for the current key and marks it; NULL after a report. */
+static const struct field *
+accept_key(struct reader *reader, const struct record *record, struct progress *progress)
+{
+	const struct yaml_event *event = yaml_current(reader->yaml);
+	const struct field *field = next_field(record, progress->last, event->text);
+	if (field == NULL) {
+		report_unknown_key(reader, record, event);
+		return NULL;
+	}
+	size_t index = (size_t)(field - record->fields);
+	if (progress->seen >> index & 1) {
+		report_duplicate_key(reader, event, progress->places[index]);
+		return NULL;
+	}
+	progress->last = field;
+	progress->seen |= UINT64_C(1) << index;
+	progress->places[index] = event->at;
+	return field;
+}
+
+/* Reads a key, which is the current event, and its value. */
+static bool
+read_field(
+	struct reader *reader, const struct record *record, void *base, struct progress *progress)
+{
+	const struct yaml_event *event = yaml_current(reader->yaml);
+	if (event->kind == YAML_ERROR) {
+		return false;
+	}
+	if (event->kind != YAML_SCALAR) {
+		return skip_entry(reader, event);
+	}
+	const struct field *field = accept_key(reader, record, progress);
+	if (yaml_next(reader->yaml)->kind == YAML_ERROR) {
+		return false;
+	}
+	if (field == NULL) {
+		yaml_skip(reader->yaml);
+		return true;
+	}
+	set_shape(record, field, base);
+	return reader_value(reader, field, field_place(reader->arena, record, field, base));
+}
+
+bool
+reader_fields(struct reader *reader, const struct record *record, void *base, struct span at)
+{
+	struct progress progress = {0};
+	note_place(reader, record, base, at);
+	for (const struct yaml_event *event = yaml_current(reader->yaml);
+		event->kind != YAML_MAP_END; event = yaml_next(reader->yaml)) {
+		if (!read_field(reader, record, base, &progress)) {
+			return false;
+		}
+	}
+	report_missing(reader, record, progress.seen, at);
+	return true;
+}
+
+/* A record in one of its short forms: a scalar or a list for one of its fields. */
+static bool
+read_short(struct reader *reader, const struct field *field, void *base)
+{
+	const struct yaml_event *event = yaml_current(reader->yaml);
+	const struct record *record = field->record;
+	const struct record_short *forms = record->short_form;
+	const struct field *chosen = forms->list;
+	if (event->kind == YAML_SCALAR) {
+		struct str text = str_trim(event->text);
+		bool is_block =
+			forms->scalar_block != NULL && str_find(text, 0, '\n') < text.length;
+		chosen = is_block ? forms->scalar_block : forms->scalar;
+	}
+	if (chosen == NULL) {
+		reader_wrong_shape(reader, field, FIELD_RECORD, event);
+		yaml_skip(reader->yaml);
+		return true;
+	}
+	/* What is wrong is said of the field that people wrote, not of the part it stands for. */
+	struct field named = *chosen;
+	named.key = field->key;
+	note_place(reader, record, base, reader_span(reader, event));
+	set_shape(record, chosen, base);
+	return reader_value(reader, &named, field_place(reader->arena, record, chosen, base));
+}
+
+static bool
+has_required(const struct record *record)
+{
+	for (uint16_t i = 0; i < record->count; i++) {
+		if (record->fields[i].flags & FIELD_REQUIRED) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Reads a record in any of its forms into `base`; `at` is where people look for it. */
+static bool
+read_record(struct reader *reader, const struct field *field, void *base, struct span at)
+{
+	const struct yaml_event *event = yaml_current(reader->yaml);
+	if (event->kind == YAML_MAP_START) {
+		return yaml_next(reader->yaml)->kind != YAML_ERROR &&
+			reader_fields(reader, field->record, base, at);
+	}
+	if (field->record->short_form != NULL) {
+		return read_short(reader, field, base);
+	}
+	bool is_empty = event->kind == YAML_SCALAR && event->is_plain && event->text.length == 0;
+	if (!is_empty || has_required(field->record)) {
+		reader_wrong_shape(reader, field, FIELD_RECORD, event);
+		yaml_skip(reader->yaml);
+	}
+	return true;
+}
+
+static size_t
+element_size(uint8_t kind)
+{
+	return kind == FIELD_RECORD   ? sizeof(void *)
+		: kind == FIELD_RANGE ? sizeof(struct range)
+				      : sizeof(struct text);
+}
+
+/* A record of a list or map: on its own in the arena, the vec holds the pointer. */
+static void *
+add_record(struct reader *reader, const struct field *field, struct vec *vec)
+{
+	void *record = arena_alloc(reader->arena, field->record->size);
+	VEC_PUSH(vec, reader->arena, void *, record);
+	return record;
+}
+
+static bool
+read_list(struct reader *reader, const struct field *field, struct vec *vec)
+{
+	struct span start = reader_span(reader, yaml_current(reader->yaml));
+	const struct yaml_event *event = yaml_next(reader->yaml);
+	for (; event->kind != YAML_LIST_END; event = yaml_next(reader->yaml)) {
+		if (event->kind == YAML_ERROR) {
+			return false;
+		}
+		if (field->element == FIELD_RECORD) {
+			void *record = add_record(reader, field, vec);
+			struct span at = {reader->source, event->at, 1};
+			if (!read_record(reader, field, record, at)) {
+				return false;
+			}
+		} else if (event->kind == YAML_SCALAR) {
+			void *place = vec_add(vec, reader->arena, element_size(field->element));
+			reader_scalar(reader, field, field->element, place);
+		} else {
+			reader_wrong_shape(reader, field, field->element, event);
+			yaml_skip(reader->yaml);
+		}
+	}
+	if (vec->count == 0) {
+		DIAG(reader->sink, ERRSPEC_EMPTY_TEXT, start, field->key);
+	}
+	return true;
+}
+
+/* Reads one entry of a map; the current event is its key. */
+static bool
+read_entry(struct reader *reader, const struct field *field, struct vec *vec, struct table *keys)
+{
+	const struct yaml_event *event = yaml_current(reader->yaml);
+	const struct field *key_field = &field->record->fields[0];
+	struct text key = {0};
+	struct span at = reader_span(reader, event);
+	if (str_equal(event->text, STR("<<")) && event->is_plain) {
+		DIAG_PLAIN(reader->sink, ERRSPEC_MERGE_KEY, at);
+	} else {
+		reader_scalar(reader, key_field, key_field->kind, &key);
+	}
+	int64_t first = TABLE_NONE;
+	if (key.length > 0) {
+		first = table_put(keys, reader->scratch, text_str(key), key.at);
+	}
+	if (first != TABLE_NONE) {
+		report_duplicate_key(reader, event, (uint32_t)first);
+	}
+	void *record = add_record(reader, field, vec);
+	*(struct text *)((char *)record + key_field->offset) = key;
+	if (yaml_next(reader->yaml)->kind == YAML_ERROR) {
+		return false;
+	}
+	return read_record(reader, field, record, at);
+}
+
+static bool
+read_map(struct reader *reader, const struct field *field, struct vec *vec)
+{
+	struct table keys = {0};
+	const struct yaml_event *event = yaml_next(reader->yaml);
+	for (; event->kind != YAML_MAP_END; event = yaml_next(reader->yaml)) {
+		bool goes_on = event->kind == YAML_SCALAR
+			? read_entry(reader, field, vec, &keys)
+			: event->kind != YAML_ERROR && skip_entry(reader, event);
+		if (!goes_on) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool
+read_record_field(struct reader *reader, const struct field *field, void *place)
+{
+	struct span at = reader_span(reader, yaml_current(reader->yaml));
+	at.length = 1;
+	if (field->flags & FIELD_POINTER) {
+		void *record = arena_alloc(reader->arena, field->record->size);
+		*(void **)place = record;
+		place = record;
+	}
+	return read_record(reader, field, place, at);
+}
+
+bool
+reader_value(struct reader *reader, const struct field *field, void *place)
+{
+	const struct yaml_event *event = yaml_current(reader->yaml);
+	if (event->kind == YAML_ERROR) {
+		return false;
+	}
+	if (field->kind == FIELD_RECORD) {
+		return read_record_field(reader, field, place);
+	}
+	if (field->kind == FIELD_LIST && event->kind == YAML_LIST_START) {
+		return read_list(reader, field, place);
+	}
+	if (field->kind == FIELD_MAP && event->kind == YAML_MAP_START) {
+		return read_map(reader, field, place);
+	}
+	if (field->kind == FIELD_ANY) {
+		return value_read_yaml(reader->arena, reader->sink, reader->yaml, reader->source,
+			(struct value **)place);
+	}
+	bool wants_scalar = field->kind != FIELD_LIST && field->kind != FIELD_MAP;
+	if (event->kind == YAML_SCALAR && wants_scalar) {
+		reader_scalar(reader, field, field->kind, place);
+		return true;
+	}
+	reader_wrong_shape(reader, field, field->kind, event);
+	yaml_skip(reader->yaml);
+	return true;
+}

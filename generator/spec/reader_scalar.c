@@ -1,0 +1,249 @@
+#include "spec/reader.h"
+
+#include "base/file.h"
+#include "spec/integer.h"
+
+static void
+store(struct reader *reader, const struct yaml_event *event, struct str value, struct text *place)
+{
+	struct str copy = arena_copy(reader->arena, value);
+	*place = (struct text){copy.data, (uint32_t)copy.length, event->at};
+}
+
+/* Block scalars end in line breaks that nobody means. */
+static struct str
+without_last_breaks(struct str text)
+{
+	while (text.length > 0 && text.data[text.length - 1] == '\n') {
+		text.length--;
+	}
+	return text;
+}
+
+/* Whether the scalar is a text for every YAML reader; reports if not. */
+static bool
+accept_text(struct reader *reader, const struct field *field, const struct yaml_event *event)
+{
+	struct span span = reader_span(reader, event);
+	if (without_last_breaks(event->text).length == 0) {
+		DIAG(reader->sink, ERRSPEC_EMPTY_TEXT, span, field->key);
+		return false;
+	}
+	if (event->is_plain) {
+		struct str meaning = yaml_plain_meaning(event->text);
+		if (meaning.length > 0) {
+			DIAG(reader->sink, ERRSPEC_NOT_TEXT, span, event->text, meaning);
+			return false;
+		}
+	}
+	return true;
+}
+
+static void
+read_name(struct reader *reader, const struct field *field, const struct yaml_event *event,
+	struct text *place)
+{
+	if (!accept_text(reader, field, event)) {
+		return;
+	}
+	if (!str_is_name(event->text)) {
+		DIAG(reader->sink, ERRSPEC_NOT_NAME, reader_span(reader, event), event->text);
+		return;
+	}
+	store(reader, event, event->text, place);
+}
+
+static void
+read_line(struct reader *reader, const struct field *field, const struct yaml_event *event,
+	struct text *place)
+{
+	if (!accept_text(reader, field, event)) {
+		return;
+	}
+	bool is_free = (field->flags & FIELD_MULTILINE) != 0;
+	if (!is_free && str_find(event->text, 0, '\n') < event->text.length) {
+		DIAG(reader->sink, ERRSPEC_LINE_BREAK, reader_span(reader, event), field->key);
+		return;
+	}
+	store(reader, event, event->text, place);
+}
+
+static void
+read_path(struct reader *reader, const struct field *field, const struct yaml_event *event,
+	struct text *place)
+{
+	if (!accept_text(reader, field, event)) {
+		return;
+	}
+	if (!file_path_is_safe(event->text)) {
+		DIAG(reader->sink, ERRSPEC_UNSAFE_PATH, reader_span(reader, event), event->text);
+		return;
+	}
+	store(reader, event, event->text, place);
+}
+
+static void
+report_integer(struct reader *reader, const struct yaml_event *event, enum integer_fault fault)
+{
+	static const int32_t codes[] = {[INTEGER_MALFORMED] = ERRSPEC_NOT_INTEGER,
+		[INTEGER_LEADING_ZERO] = ERRSPEC_LEADING_ZERO,
+		[INTEGER_TOO_LARGE] = ERRSPEC_INTEGER_TOO_LARGE};
+	DIAG(reader->sink, codes[fault], reader_span(reader, event), event->text);
+}
+
+static void
+read_integer(struct reader *reader, const struct yaml_event *event, struct number *place)
+{
+	if (!event->is_plain) {
+		DIAG(reader->sink, ERRSPEC_QUOTED_INTEGER, reader_span(reader, event), event->text);
+		return;
+	}
+	enum integer_fault fault = integer_parse(event->text, place);
+	place->at = event->at;
+	if (fault != INTEGER_FINE) {
+		place->kind = NUMBER_ABSENT;
+		report_integer(reader, event, fault);
+	}
+}
+
+/* base+13: a distance from the base of the module, which may stand further down. */
+static bool
+read_relative(struct reader *reader, const struct yaml_event *event, struct number *place)
+{
+	struct str base = STR("base+");
+	if (!event->is_plain || !str_starts(event->text, base)) {
+		return false;
+	}
+	enum integer_fault fault = integer_parse(str_skip(event->text, base.length), place);
+	if (fault != INTEGER_FINE || (place->kind == NUMBER_SIGNED && place->integer < 0)) {
+		place->kind = NUMBER_ABSENT;
+		DIAG(reader->sink, ERRSPEC_NOT_CODE, reader_span(reader, event), event->text);
+	} else {
+		place->kind = NUMBER_RELATIVE;
+	}
+	return true;
+}
+
+/* A code that is a text: in quotes, or a word that no YAML reader takes for anything else. */
+static void
+read_string_code(struct reader *reader, const struct field *field, const struct yaml_event *event,
+	struct number *place)
+{
+	struct text *text = arena_alloc(reader->arena, sizeof(*text));
+	read_line(reader, field, event, text);
+	if (text->length > 0) {
+		place->string = text;
+		place->kind = NUMBER_STRING;
+	}
+}
+
+static void
+read_code(struct reader *reader, const struct field *field, const struct yaml_event *event,
+	struct number *place)
+{
+	if (!read_relative(reader, event, place)) {
+		struct str meaning = event->is_plain ? yaml_plain_meaning(event->text) : STR("");
+		bool is_number = str_equal(meaning, STR("number"));
+		enum integer_fault fault =
+			is_number ? integer_parse(event->text, place) : INTEGER_FINE;
+		if (!is_number) {
+			read_string_code(reader, field, event, place);
+		} else if (fault == INTEGER_MALFORMED) {
+			place->kind = NUMBER_ABSENT;
+			DIAG(reader->sink, ERRSPEC_NOT_CODE, reader_span(reader, event),
+				event->text);
+		} else if (fault != INTEGER_FINE) {
+			place->kind = NUMBER_ABSENT;
+			report_integer(reader, event, fault);
+		}
+	}
+	place->at = event->at;
+}
+
+static void
+read_boolean(struct reader *reader, const struct yaml_event *event, bool *place)
+{
+	*place = str_equal(event->text, STR("true"));
+	if (!event->is_plain || (!*place && !str_equal(event->text, STR("false")))) {
+		DIAG(reader->sink, ERRSPEC_NOT_BOOLEAN, reader_span(reader, event), event->text);
+	}
+}
+
+/* "known are a, b and c", for a word that is none of them. */
+static struct str
+known_choices(struct arena *arena, const struct str *choices)
+{
+	struct str list = STR("known are ");
+	for (const struct str *choice = choices; choice->length > 0; choice++) {
+		bool is_last = choice[1].length == 0;
+		struct str comma = choice == choices ? STR("") : is_last ? STR(" and ") : STR(", ");
+		list = ARENA_JOIN(arena, list, comma, *choice);
+	}
+	return list;
+}
+
+static void
+read_choice(struct reader *reader, const struct field *field, const struct yaml_event *event,
+	uint8_t *place)
+{
+	for (uint8_t i = 0; field->choices[i].length > 0; i++) {
+		if (str_equal(field->choices[i], event->text)) {
+			*place = (uint8_t)(i + 1);
+			return;
+		}
+	}
+	struct diag *diag = DIAG(reader->sink, ERRSPEC_UNKNOWN_CHOICE, reader_span(reader, event),
+		event->text, field->key);
+	diag_help(diag, known_choices(reader->arena, field->choices));
+}
+
+static void
+read_range(struct reader *reader, const struct yaml_event *event, struct range *place)
+{
+	if (!event->is_plain || !integer_parse_range(event->text, place)) {
+		*place = (struct range){0};
+		DIAG(reader->sink, ERRSPEC_NOT_RANGE, reader_span(reader, event), event->text);
+	}
+	place->low.at = event->at;
+	place->high.at = event->at;
+}
+
+void
+reader_scalar(struct reader *reader, const struct field *field, uint8_t kind, void *place)
+{
+	const struct yaml_event *event = yaml_current(reader->yaml);
+	switch ((enum field_kind)kind) {
+	case FIELD_NAME:
+		read_name(reader, field, event, place);
+		break;
+	case FIELD_TEXT:
+		read_line(reader, field, event, place);
+		break;
+	case FIELD_MARKDOWN:
+		if (accept_text(reader, field, event)) {
+			store(reader, event, without_last_breaks(event->text), place);
+		}
+		break;
+	case FIELD_PATH:
+		read_path(reader, field, event, place);
+		break;
+	case FIELD_INT:
+		read_integer(reader, event, place);
+		break;
+	case FIELD_CODE:
+		read_code(reader, field, event, place);
+		break;
+	case FIELD_BOOL:
+		read_boolean(reader, event, place);
+		break;
+	case FIELD_CHOICE:
+		read_choice(reader, field, event, place);
+		break;
+	case FIELD_RANGE:
+		read_range(reader, event, place);
+		break;
+	default:
+		reader_wrong_shape(reader, field, kind, event);
+		break;
+	}
+}
