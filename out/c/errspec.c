@@ -69,6 +69,7 @@ static const struct errspec_info table[] = {
 	{326, "DUPLICATE_FILE", "", "the file '{path}' is listed twice", "Each file is one module.", "remove one of the two", "error"},
 	{327, "CODE_UNSUITABLE", "", "{code} does not fit the target {target}, which takes {types}", "A target says which types of codes its language can hold.", "leave the module out of this target with 'modules', or change its type", "error"},
 	{328, "STATUS_NEEDS_NOTHING", "", "an active code has no replaced_by", "Only a deprecated or retired code is replaced.", "add 'status: deprecated', or remove replaced_by", "error"},
+	{329, "DUPLICATE_PART", "", "the document shows the module '{name}' twice", "Each module is one part of a document.", "remove one of the two parts", "error"},
 	{401, "TAG_UNCLOSED", "", "the tag that '{delimiter}' opens is never closed", "Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.", "close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces", "error"},
 	{402, "EMPTY_TAG", "", "the tag has no name", "Every tag but a comment names what it stands for.", "write the name between the delimiters, or a comment as '{{! ... }}'", "error"},
 	{403, "BLANK_IN_TAG", "", "'{name}' is not one name", "A tag holds one name. Its parts are joined by dots, without blanks.", "remove the blanks, or write one tag for each name", "error"},

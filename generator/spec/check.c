@@ -1,0 +1,67 @@
+#include "spec/check.h"
+
+static void
+check_modules_differ(struct load *load, const struct catalogue *catalogue)
+{
+	for (uint32_t i = 1; i < catalogue->modules.count; i++) {
+		const struct module *module = VEC_AT(&catalogue->modules, struct module *, i);
+		const struct module *first = catalogue_module(catalogue, text_str(module->name));
+		if (first != module) {
+			struct diag *diag = DIAG(load->sink, ERRSPEC_DUPLICATE_MODULE,
+				text_span(module->name, module->source), text_str(module->name));
+			diag_note(load->sink, diag, text_span(first->name, first->source),
+				STR("the other one"));
+		}
+	}
+}
+
+static void
+check_files_differ(struct load *load, const struct catalogue *catalogue)
+{
+	for (uint32_t i = 1; i < catalogue->files.count; i++) {
+		struct text file = VEC_AT(&catalogue->files, struct text, i);
+		for (uint32_t j = 0; j < i; j++) {
+			struct text other = VEC_AT(&catalogue->files, struct text, j);
+			if (str_equal(text_str(file), text_str(other))) {
+				DIAG(load->sink, ERRSPEC_DUPLICATE_FILE,
+					text_span(file, catalogue->source), text_str(file));
+				break;
+			}
+		}
+	}
+}
+
+static void
+check_targets(struct load *load, const struct catalogue *catalogue)
+{
+	for (uint32_t i = 0; i < catalogue->targets.count; i++) {
+		const struct choice_of_target *target =
+			VEC_AT(&catalogue->targets, struct choice_of_target *, i);
+		for (uint32_t j = 0; j < target->modules.count; j++) {
+			struct text name = VEC_AT(&target->modules, struct text, j);
+			if (catalogue_module(catalogue, text_str(name)) == NULL) {
+				DIAG(load->sink, ERRSPEC_UNKNOWN_MODULE,
+					text_span(name, catalogue->source), text_str(name));
+			}
+		}
+	}
+}
+
+bool
+check_catalogue(struct load *load, const struct catalogue *catalogue)
+{
+	uint32_t errors = load->sink->errors;
+	check_files_differ(load, catalogue);
+	check_modules_differ(load, catalogue);
+	check_targets(load, catalogue);
+	for (uint32_t i = 0; i < catalogue->modules.count; i++) {
+		const struct module *module = VEC_AT(&catalogue->modules, struct module *, i);
+		check_module(load, module);
+		check_codes(load, module);
+	}
+	for (uint32_t i = 0; i < catalogue->documents.count; i++) {
+		check_document(
+			load, catalogue, VEC_AT(&catalogue->documents, struct document *, i));
+	}
+	return load->sink->errors == errors;
+}

@@ -1,0 +1,25 @@
+/* Checking: the rules between entries, on a catalogue that was read and resolved. */
+#ifndef ERRSPEC_SPEC_CHECK_H
+#define ERRSPEC_SPEC_CHECK_H
+
+#include <stdbool.h>
+
+#include "spec/load.h"
+
+/* Checks everything; false after a report of all that is wrong. */
+bool check_catalogue(struct load *load, const struct catalogue *catalogue);
+
+/* Numbers, names and ranges of a module. */
+void check_module(struct load *load, const struct module *module);
+
+/* The texts, parameters and replacement of each code of a module. */
+void check_codes(struct load *load, const struct module *module);
+
+/* The parts, labels and columns of a document. */
+void check_document(
+	struct load *load, const struct catalogue *catalogue, const struct document *document);
+
+/* The links in a markdown text. */
+void check_links(struct load *load, struct text markdown, uint32_t source);
+
+#endif

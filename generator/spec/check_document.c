@@ -1,0 +1,53 @@
+#include "spec/check.h"
+
+static bool
+shows_code(const struct document *document, struct str name)
+{
+	for (uint32_t i = 0; i < document->parts.count; i++) {
+		const struct part *part = VEC_AT(&document->parts, struct part *, i);
+		for (uint32_t j = 0; j < part->module->codes.count; j++) {
+			const struct code *code = VEC_AT(&part->module->codes, struct code *, j);
+			if (str_equal(text_str(code->name), name)) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+static void
+check_parts_differ(
+	struct load *load, const struct catalogue *catalogue, const struct document *document)
+{
+	for (uint32_t i = 1; i < document->parts.count; i++) {
+		const struct part *part = VEC_AT(&document->parts, struct part *, i);
+		for (uint32_t j = 0; j < i; j++) {
+			const struct part *other = VEC_AT(&document->parts, struct part *, j);
+			if (part->module == other->module) {
+				struct diag *diag = DIAG(load->sink, ERRSPEC_DUPLICATE_PART,
+					text_span(part->name, catalogue->source),
+					text_str(part->name));
+				diag_note(load->sink, diag,
+					text_span(other->name, catalogue->source),
+					STR("it is shown here first"));
+				break;
+			}
+		}
+	}
+}
+
+void
+check_document(
+	struct load *load, const struct catalogue *catalogue, const struct document *document)
+{
+	check_parts_differ(load, catalogue, document);
+	check_links(load, document->intro, catalogue->source);
+	for (uint32_t i = 0; i < document->relabel.count; i++) {
+		const struct relabel *relabel = VEC_AT(&document->relabel, struct relabel *, i);
+		if (!shows_code(document, text_str(relabel->name))) {
+			DIAG(load->sink, ERRSPEC_UNKNOWN_CODE,
+				text_span(relabel->name, catalogue->source),
+				text_str(relabel->name));
+		}
+	}
+}

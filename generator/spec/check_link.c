@@ -1,0 +1,65 @@
+#include "spec/check.h"
+
+/* The scheme that an address begins with, without its colon; empty for a relative address. */
+static struct str
+scheme_of(struct str address)
+{
+	size_t i = 0;
+	while (i < address.length &&
+		(str_is_letter(address.data[i]) || str_is_digit(address.data[i]) ||
+			address.data[i] == '+' || address.data[i] == '-' ||
+			address.data[i] == '.')) {
+		i++;
+	}
+	bool is_scheme = i > 1 && i < address.length && address.data[i] == ':';
+	return is_scheme ? str_head(address, i) : STR("");
+}
+
+static bool
+is_one_of(struct str scheme, const struct str *words)
+{
+	for (; words->length > 0; words++) {
+		if (str_equal_fold(scheme, *words)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Where an inline link may lead, and what nothing that looks like an address may begin with. */
+static const struct str welcome[] = {
+	STR_INIT("http"), STR_INIT("https"), STR_INIT("mailto"), STR_INIT("")};
+static const struct str dangerous[] = {STR_INIT("javascript"), STR_INIT("vbscript"),
+	STR_INIT("data"), STR_INIT("file"), STR_INIT("")};
+
+static void
+check_address(struct load *load, struct str address, bool is_surely_link, struct span span)
+{
+	while (address.length > 0 && memchr(" <\n\t", address.data[0], 4) != NULL) {
+		address = str_skip(address, 1);
+	}
+	struct str scheme = scheme_of(address);
+	bool is_bad = is_surely_link ? !is_one_of(scheme, welcome) : is_one_of(scheme, dangerous);
+	if (scheme.length > 0 && is_bad) {
+		DIAG(load->sink, ERRSPEC_BAD_LINK, span, scheme);
+	}
+}
+
+/* Addresses stand behind "](", and perhaps behind "]:" and "<". */
+void
+check_links(struct load *load, struct text markdown, uint32_t source)
+{
+	struct str text = text_str(markdown);
+	struct span span = {source, markdown.at, 1};
+	for (size_t at = str_find(text, 0, ']'); at + 1 < text.length;
+		at = str_find(text, at + 1, ']')) {
+		char next = text.data[at + 1];
+		if (next == '(' || next == ':') {
+			check_address(load, str_skip(text, at + 2), next == '(', span);
+		}
+	}
+	for (size_t at = str_find(text, 0, '<'); at + 1 < text.length;
+		at = str_find(text, at + 1, '<')) {
+		check_address(load, str_skip(text, at + 1), false, span);
+	}
+}

@@ -1,0 +1,200 @@
+#include "spec/check.h"
+
+#include "base/table.h"
+
+static struct span
+number_span(const struct module *module, const struct number *number, struct str shown)
+{
+	return (struct span){module->source, number->at, (uint32_t)shown.length};
+}
+
+static struct str
+shown_number(struct load *load, const struct number *number)
+{
+	char digits[NUMBER_DIGITS];
+	return arena_copy(load->arena, number_str(number, digits));
+}
+
+static struct str
+shown_range(struct load *load, const struct range *range)
+{
+	struct str low = shown_number(load, &range->low);
+	return number_compare(&range->low, &range->high) == 0
+		? low
+		: ARENA_JOIN(load->arena, low, STR("-"), shown_number(load, &range->high));
+}
+
+static bool
+range_holds(const struct range *range, const struct number *number)
+{
+	return number_compare(&range->low, number) <= 0 &&
+		number_compare(number, &range->high) <= 0;
+}
+
+/* The range of `ranges` that holds the number, or NULL. */
+static const struct range *
+holder(const struct vec *ranges, const struct number *number)
+{
+	for (uint32_t i = 0; i < ranges->count; i++) {
+		const struct range *range = &VEC_AT(ranges, struct range, i);
+		if (range_holds(range, number)) {
+			return range;
+		}
+	}
+	return NULL;
+}
+
+/* The names of enum module_type, for messages. */
+static struct str
+type_word(enum module_type type)
+{
+	return field_choice(field_find(&module_record, STR("type"), 0), (uint8_t)type);
+}
+
+static void
+check_kind(struct load *load, const struct module *module, const struct code *code)
+{
+	bool is_string = code->number.kind == NUMBER_STRING;
+	if (is_string == (module->type == TYPE_STRING)) {
+		return;
+	}
+	struct str shown = shown_number(load, &code->number);
+	DIAG(load->sink, ERRSPEC_CODE_KIND, number_span(module, &code->number, shown),
+		is_string ? STR("an integer") : STR("a text in quotes"), type_word(module->type));
+}
+
+static void
+check_number(struct load *load, const struct module *module, const struct code *code)
+{
+	check_kind(load, module, code);
+	if (code->number.kind == NUMBER_STRING || module->type == TYPE_STRING) {
+		return;
+	}
+	struct range type = module_type_range(module->type);
+	if (!range_holds(&type, &code->number)) {
+		struct str shown = shown_number(load, &code->number);
+		DIAG(load->sink, ERRSPEC_OUT_OF_TYPE, number_span(module, &code->number, shown),
+			shown, type_word(module->type));
+		return;
+	}
+	if (module->ranges.count > 0 && holder(&module->ranges, &code->number) == NULL) {
+		struct str shown = shown_number(load, &code->number);
+		DIAG(load->sink, ERRSPEC_OUT_OF_RANGES, number_span(module, &code->number, shown),
+			shown);
+	}
+	const struct range *reserved = holder(&module->reserved, &code->number);
+	if (reserved != NULL) {
+		struct str shown = shown_number(load, &code->number);
+		struct diag *diag = DIAG(load->sink, ERRSPEC_IN_RESERVED,
+			number_span(module, &code->number, shown), shown);
+		struct str range = shown_range(load, reserved);
+		diag_note(load->sink, diag, number_span(module, &reserved->low, range),
+			STR("it is reserved here"));
+	}
+}
+
+/* Equal numbers are neighbours in by_code; the later one in the spec is reported. */
+static void
+check_numbers_differ(struct load *load, const struct module *module)
+{
+	for (uint32_t i = 1; i < module->by_code.count; i++) {
+		const struct code *code = VEC_AT(&module->by_code, struct code *, i);
+		const struct code *first = VEC_AT(&module->by_code, struct code *, i - 1);
+		if (number_compare(&code->number, &first->number) != 0) {
+			continue;
+		}
+		struct str shown = shown_number(load, &code->number);
+		struct diag *diag = DIAG(load->sink, ERRSPEC_DUPLICATE_NUMBER,
+			number_span(module, &code->number, shown), text_str(code->name), shown);
+		diag_note(load->sink, diag, number_span(module, &first->number, shown),
+			ARENA_JOIN(load->arena, text_str(first->name), STR(" has it already")));
+	}
+}
+
+/* Puts a name of `code`; reports if it is taken. */
+static void
+claim(struct load *load, const struct module *module, struct table *names, struct text name)
+{
+	int64_t first = table_put(names, load->scratch, text_str(name), name.at);
+	if (first != TABLE_NONE && (uint32_t)first != name.at) {
+		struct diag *diag = DIAG(load->sink, ERRSPEC_DUPLICATE_NAME,
+			text_span(name, module->source), text_str(name));
+		struct span place = {module->source, (uint32_t)first, name.length};
+		diag_note(load->sink, diag, place, STR("it is used here first"));
+	}
+}
+
+/* Names themselves are distinct since they were read; aliases may clash with them. */
+static void
+check_aliases(struct load *load, const struct module *module)
+{
+	struct table names = {0};
+	bool any = false;
+	for (uint32_t i = 0; i < module->codes.count; i++) {
+		const struct code *code = VEC_AT(&module->codes, struct code *, i);
+		any = any || (code->rare != NULL && code->rare->aliases.count > 0);
+	}
+	for (uint32_t i = 0; any && i < module->codes.count; i++) {
+		claim(load, module, &names, VEC_AT(&module->codes, struct code *, i)->name);
+	}
+	for (uint32_t i = 0; any && i < module->codes.count; i++) {
+		const struct code *code = VEC_AT(&module->codes, struct code *, i);
+		for (uint32_t j = 0; code->rare != NULL && j < code->rare->aliases.count; j++) {
+			claim(load, module, &names, VEC_AT(&code->rare->aliases, struct text, j));
+		}
+	}
+}
+
+static bool
+overlap(const struct range *a, const struct range *b)
+{
+	return number_compare(&a->low, &b->high) <= 0 && number_compare(&b->low, &a->high) <= 0;
+}
+
+static void
+check_ranges(struct load *load, const struct module *module, const struct vec *ranges)
+{
+	for (uint32_t i = 0; i < ranges->count; i++) {
+		const struct range *range = &VEC_AT(ranges, struct range, i);
+		struct str shown = shown_range(load, range);
+		struct span span = number_span(module, &range->low, shown);
+		if (number_compare(&range->low, &range->high) > 0) {
+			DIAG(load->sink, ERRSPEC_RANGE_BACKWARDS, span, shown);
+			continue;
+		}
+		for (uint32_t j = 0; j < i; j++) {
+			const struct range *other = &VEC_AT(ranges, struct range, j);
+			if (overlap(range, other)) {
+				struct str first = shown_range(load, other);
+				struct diag *diag = DIAG(
+					load->sink, ERRSPEC_RANGES_OVERLAP, span, shown, first);
+				diag_note(load->sink, diag, number_span(module, &other->low, first),
+					STR("the other one"));
+			}
+		}
+	}
+}
+
+static void
+check_display(struct load *load, const struct module *module)
+{
+	struct str display = text_str(module->display);
+	if (display.length > 0 && display.data[display.length - 1] != '0') {
+		DIAG(load->sink, ERRSPEC_BAD_DISPLAY, text_span(module->display, module->source),
+			display);
+	}
+}
+
+void
+check_module(struct load *load, const struct module *module)
+{
+	check_ranges(load, module, &module->ranges);
+	check_ranges(load, module, &module->reserved);
+	check_display(load, module);
+	check_links(load, module->intro, module->source);
+	for (uint32_t i = 0; i < module->codes.count; i++) {
+		check_number(load, module, VEC_AT(&module->codes, struct code *, i));
+	}
+	check_numbers_differ(load, module);
+	check_aliases(load, module);
+}

@@ -1,0 +1,211 @@
+#include "spec/load.h"
+
+#include "base/file.h"
+#include "spec/check.h"
+#include "spec/reader.h"
+#include "spec/resolve.h"
+
+static struct reader
+reader_of(struct load *load, struct yaml *yaml, uint32_t source)
+{
+	return (struct reader){.arena = load->arena,
+		.scratch = load->scratch,
+		.sink = load->sink,
+		.limits = load->limits,
+		.yaml = yaml,
+		.source = source};
+}
+
+/* Opens a source: the bytes that it holds, or else the file. NULL after a report. */
+static struct yaml *
+open_source(struct load *load, uint32_t source, int descriptor)
+{
+	struct source *from = source_get(load->sink->sources, source);
+	if (from->text.data != NULL) {
+		return yaml_open_text(load->scratch, load->sink, load->limits, from->text, source);
+	}
+	return descriptor < 0
+		? NULL
+		: yaml_open(load->scratch, load->sink, load->limits, descriptor, source);
+}
+
+/* Goes to the first key of the file's map; false after a report. */
+static bool
+enter(struct load *load, struct yaml *yaml, uint32_t source)
+{
+	const struct yaml_event *event = yaml_next(yaml);
+	struct span span = {source, event->at, 1};
+	if (event->kind == YAML_END) {
+		DIAG_PLAIN(load->sink, ERRSPEC_EMPTY_FILE, span);
+	} else if (event->kind == YAML_SCALAR || event->kind == YAML_LIST_START) {
+		DIAG(load->sink, ERRSPEC_WRONG_SHAPE, span, STR("the file"), STR("a map"),
+			event->kind == YAML_SCALAR ? STR("a text") : STR("a list"));
+	}
+	return event->kind == YAML_MAP_START && yaml_next(yaml)->kind != YAML_ERROR;
+}
+
+/* Whether the current event is the first required key of `record`. */
+static bool
+begins(const struct yaml *yaml, const struct record *record)
+{
+	const struct yaml_event *event = yaml_current(yaml);
+	return event->kind == YAML_SCALAR && str_equal(event->text, record->fields[0].key);
+}
+
+static void
+report_unknown_file(struct load *load, const struct yaml *yaml, uint32_t source)
+{
+	const struct yaml_event *event = yaml_current(yaml);
+	struct span span = {source, event->at, event->length};
+	if (event->kind == YAML_SCALAR) {
+		DIAG(load->sink, ERRSPEC_UNKNOWN_FILE, span, event->text);
+	} else {
+		DIAG_PLAIN(load->sink, ERRSPEC_EMPTY_FILE, span);
+	}
+}
+
+/* Reads the rest of a file whose first key is current; what follows the map is an error. */
+static bool
+read_rest(struct load *load, struct yaml *yaml, const struct record *record, void *base,
+	uint32_t source)
+{
+	struct reader reader = reader_of(load, yaml, source);
+	struct span at = {source, yaml_current(yaml)->at, yaml_current(yaml)->length};
+	if (!reader_fields(&reader, record, base, at)) {
+		return false;
+	}
+	return yaml_next(yaml)->kind == YAML_END;
+}
+
+static bool
+read_file(
+	struct load *load, const struct record *record, void *base, uint32_t source, int descriptor)
+{
+	struct yaml *yaml = open_source(load, source, descriptor);
+	if (yaml == NULL) {
+		return false;
+	}
+	bool done = enter(load, yaml, source);
+	if (done && !begins(yaml, record)) {
+		report_unknown_file(load, yaml, source);
+		done = false;
+	}
+	done = done && read_rest(load, yaml, record, base, source);
+	yaml_close(yaml);
+	return done;
+}
+
+bool
+load_record(struct load *load, const struct record *record, void *base, uint32_t source,
+	struct str text)
+{
+	uint32_t errors = load->sink->errors;
+	source_get(load->sink->sources, source)->text = text;
+	return read_file(load, record, base, source, -1) && load->sink->errors == errors;
+}
+
+static struct module *
+add_module(struct load *load, struct catalogue *catalogue)
+{
+	struct module *module = arena_alloc(load->arena, sizeof(*module));
+	VEC_PUSH(&catalogue->modules, load->arena, struct module *, module);
+	return module;
+}
+
+static void
+read_modules(struct load *load, struct catalogue *catalogue)
+{
+	struct str root = source_get(load->sink->sources, catalogue->source)->path;
+	struct str folder = file_folder(root);
+	for (uint32_t i = 0; i < catalogue->files.count; i++) {
+		struct text file = VEC_AT(&catalogue->files, struct text, i);
+		struct span from = text_span(file, catalogue->source);
+		int descriptor = file_open_below(load->sink, folder, text_str(file), from);
+		if (descriptor >= 0) {
+			struct str path = ARENA_JOIN(load->arena, folder, text_str(file));
+			uint32_t source = source_add(
+				load->sink->sources, path, (struct str){0}, SOURCE_CHARACTERS);
+			source_get(load->sink->sources, source)->is_file = true;
+			struct module *module = add_module(load, catalogue);
+			module->source = source;
+			read_file(load, &module_record, module, source, descriptor);
+		}
+	}
+}
+
+/* A module alone: a catalogue of its name. */
+static bool
+read_lone_module(struct load *load, struct yaml *yaml, struct catalogue *catalogue, uint32_t source)
+{
+	struct module *module = add_module(load, catalogue);
+	module->source = source;
+	bool done = read_rest(load, yaml, &module_record, module, source);
+	catalogue->name = module->name;
+	catalogue->source = source;
+	return done;
+}
+
+/* Reads the file that was named: a catalogue or a module, as its first key says. */
+static bool
+read_root(struct load *load, struct catalogue *catalogue, uint32_t source, int descriptor)
+{
+	struct yaml *yaml = open_source(load, source, descriptor);
+	if (yaml == NULL || !enter(load, yaml, source)) {
+		return false;
+	}
+	bool done = false;
+	if (begins(yaml, &module_record)) {
+		done = read_lone_module(load, yaml, catalogue, source);
+	} else if (begins(yaml, &catalogue_record)) {
+		done = read_rest(load, yaml, &catalogue_record, catalogue, source);
+	} else {
+		report_unknown_file(load, yaml, source);
+	}
+	yaml_close(yaml);
+	return done;
+}
+
+static struct catalogue *
+load_source(struct load *load, uint32_t source, int descriptor)
+{
+	struct catalogue *catalogue = arena_alloc(load->arena, sizeof(*catalogue));
+	uint32_t errors = load->sink->errors;
+	catalogue->source = source;
+	if (read_root(load, catalogue, source, descriptor)) {
+		read_modules(load, catalogue);
+	}
+	bool goes_on = load->sink->errors == errors;
+	goes_on = goes_on && resolve_catalogue(load, catalogue);
+	goes_on = goes_on && check_catalogue(load, catalogue);
+	if (goes_on) {
+		resolve_views(load, catalogue);
+	}
+	return goes_on ? catalogue : NULL;
+}
+
+struct catalogue *
+load_catalogue(struct load *load, struct str path)
+{
+	bool is_stdin = str_equal(path, STR("-"));
+	struct str shown = is_stdin ? STR("<stdin>") : path;
+	struct str text = {0};
+	int descriptor = file_open_input(load->sink, path, (struct span){0});
+	if (descriptor < 0) {
+		return NULL;
+	}
+	if (is_stdin &&
+		!file_read_all(load->sink, descriptor, shown, (struct span){0},
+			load->limits->value[LIMIT_INPUT], limit_table[LIMIT_INPUT].name, &text)) {
+		return NULL;
+	}
+	uint32_t source = source_add(load->sink->sources, shown, text, SOURCE_CHARACTERS);
+	source_get(load->sink->sources, source)->is_file = !is_stdin;
+	return load_source(load, source, is_stdin ? -1 : descriptor);
+}
+
+struct catalogue *
+load_module_text(struct load *load, struct str name, struct str text)
+{
+	return load_source(
+		load, source_add(load->sink->sources, name, text, SOURCE_CHARACTERS), -1);
+}

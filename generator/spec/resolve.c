@@ -1,0 +1,234 @@
+#include "spec/resolve.h"
+
+#include <stdlib.h>
+
+#include "spec/integer.h"
+
+static struct text
+text_of(struct str text, uint32_t at)
+{
+	return (struct text){text.data, (uint32_t)text.length, at};
+}
+
+/* base+13 becomes a number. */
+static void
+resolve_number(struct load *load, const struct module *module, struct code *code)
+{
+	struct span span = {module->source, code->number.at, 1};
+	char digits[NUMBER_DIGITS];
+	struct str distance = number_str(&code->number, digits);
+	struct str spelt = ARENA_JOIN(load->arena, STR("base+"), distance);
+	struct number sum;
+	uint32_t at = code->number.at;
+	if (module->base.kind == NUMBER_ABSENT) {
+		DIAG(load->sink, ERRSPEC_NO_BASE, span, spelt);
+	} else if (!integer_add(&module->base, code->number.natural, &sum)) {
+		DIAG(load->sink, ERRSPEC_INTEGER_TOO_LARGE, span, spelt);
+	} else {
+		code->number = sum;
+		code->number.at = at;
+	}
+}
+
+/* A message for programs: the one written, or the description in one line, or the title. */
+static void
+resolve_message(struct code *code)
+{
+	code->has_message = code->message.length > 0;
+	if (code->has_message) {
+		return;
+	}
+	struct str description = text_str(code->description);
+	bool is_line =
+		description.length > 0 && str_find(description, 0, '\n') == description.length;
+	code->message = is_line ? code->description : code->title;
+}
+
+static void
+resolve_module(struct load *load, struct module *module)
+{
+	module->type = module->type == TYPE_ABSENT ? TYPE_INT32 : module->type;
+	module->prefix = module->prefix.length == 0 ? module->name : module->prefix;
+	for (uint32_t i = 0; i < module->codes.count; i++) {
+		struct code *code = VEC_AT(&module->codes, struct code *, i);
+		if (code->number.kind == NUMBER_RELATIVE) {
+			resolve_number(load, module, code);
+		}
+		code->status = code->status == STATUS_ABSENT ? STATUS_ACTIVE : code->status;
+		resolve_message(code);
+	}
+}
+
+/* By number; equal numbers in the order of the spec, so that the later one is the duplicate. */
+static int
+compare_numbers(const void *left, const void *right)
+{
+	const struct code *a = *(const struct code *const *)left;
+	const struct code *b = *(const struct code *const *)right;
+	int order = number_compare(&a->number, &b->number);
+	return order != 0 ? order : (a->number.at > b->number.at) - (a->number.at < b->number.at);
+}
+
+static int
+compare_names(const void *left, const void *right)
+{
+	const struct code *a = *(const struct code *const *)left;
+	const struct code *b = *(const struct code *const *)right;
+	return str_compare(text_str(a->name), text_str(b->name));
+}
+
+/* A sorted copy of a module's codes; most specs are in order already. */
+static struct vec
+sorted(struct load *load, const struct vec *codes, int (*compare)(const void *, const void *))
+{
+	struct code **items = arena_alloc(load->arena, (codes->count + 1) * sizeof(*items));
+	bool in_order = true;
+	for (uint32_t i = 0; i < codes->count; i++) {
+		items[i] = VEC_AT(codes, struct code *, i);
+		in_order = in_order && (i == 0 || compare(&items[i - 1], &items[i]) <= 0);
+	}
+	if (!in_order) {
+		qsort(items, codes->count, sizeof(*items), compare);
+	}
+	return (struct vec){items, codes->count, codes->count};
+}
+
+static void
+resolve_part(struct load *load, struct catalogue *catalogue, const struct document *document,
+	struct part *part)
+{
+	part->module = catalogue_module(catalogue, text_str(part->name));
+	if (part->module == NULL) {
+		DIAG(load->sink, ERRSPEC_UNKNOWN_MODULE, text_span(part->name, catalogue->source),
+			text_str(part->name));
+	}
+	if (part->columns.count == 0) {
+		part->columns = document->columns;
+	}
+}
+
+static void
+resolve_document(struct load *load, struct catalogue *catalogue, struct document *document)
+{
+	for (uint32_t i = 0; i < document->parts.count; i++) {
+		struct part *part = VEC_AT(&document->parts, struct part *, i);
+		resolve_part(load, catalogue, document, part);
+		if (document->parts.count == 1 && document->title.length == 0 &&
+			part->module != NULL) {
+			document->title = part->module->title;
+		}
+	}
+}
+
+bool
+resolve_catalogue(struct load *load, struct catalogue *catalogue)
+{
+	uint32_t errors = load->sink->errors;
+	if (catalogue->language.length == 0) {
+		catalogue->language = text_of(STR("en"), 0);
+	}
+	for (uint32_t i = 0; i < catalogue->modules.count; i++) {
+		struct module *module = VEC_AT(&catalogue->modules, struct module *, i);
+		resolve_module(load, module);
+		module->by_code = sorted(load, &module->codes, compare_numbers);
+	}
+	for (uint32_t i = 0; i < catalogue->documents.count; i++) {
+		resolve_document(
+			load, catalogue, VEC_AT(&catalogue->documents, struct document *, i));
+	}
+	return load->sink->errors == errors;
+}
+
+/* The display's prefix and the digits, filled up with zeros: ES0000 and 42 give ES0042. */
+static struct text
+displayed(struct load *load, struct str display, const struct number *number)
+{
+	char digits[NUMBER_DIGITS];
+	struct str shown = number_str(number, digits);
+	bool is_negative = shown.length > 0 && shown.data[0] == '-';
+	struct str plain = str_skip(shown, is_negative ? 1 : 0);
+	size_t zeros = 0;
+	while (zeros < display.length && display.data[display.length - 1 - zeros] == '0') {
+		zeros++;
+	}
+	struct str prefix = str_head(display, display.length - zeros);
+	size_t fill = zeros > plain.length ? zeros - plain.length : 0;
+	struct str padding = {display.data + prefix.length, fill};
+	struct str sign = is_negative ? STR("-") : STR("");
+	return text_of(ARENA_JOIN(load->arena, prefix, sign, padding, plain), number->at);
+}
+
+static void
+view_code(struct load *load, struct module *module, struct code *code, uint32_t rank)
+{
+	struct range range = module_type_range(module->type);
+	code->rank = rank;
+	code->is_lowest =
+		range.low.kind != NUMBER_ABSENT && number_compare(&code->number, &range.low) == 0;
+	module->has_severity = module->has_severity || code->severity != 0;
+	if (module->display.length > 0) {
+		if (code->rare == NULL) {
+			code->rare = arena_alloc(load->arena, sizeof(*code->rare));
+		}
+		code->rare->display = displayed(load, text_str(module->display), &code->number);
+	}
+}
+
+static void
+view_module(struct load *load, struct module *module)
+{
+	module->by_name = sorted(load, &module->codes, compare_names);
+	for (uint32_t i = 0; i < module->by_code.count; i++) {
+		view_code(load, module, VEC_AT(&module->by_code, struct code *, i), i);
+	}
+}
+
+/* The labels for one code: the document's, but for those that `relabel` has for it. */
+static const struct labels *
+labels_of(struct load *load, const struct document *document, const struct code *code)
+{
+	for (uint32_t i = 0; i < document->relabel.count; i++) {
+		const struct relabel *relabel = VEC_AT(&document->relabel, struct relabel *, i);
+		if (!str_equal(text_str(relabel->name), text_str(code->name))) {
+			continue;
+		}
+		struct labels *merged = arena_alloc(load->arena, sizeof(*merged));
+		*merged = document->labels;
+		for (uint16_t j = 0; j < labels_record.count; j++) {
+			const struct field *field = &labels_record.fields[j];
+			const struct text *own =
+				field_value(&labels_record, field, &relabel->labels);
+			if (own->length > 0) {
+				*(struct text *)field_place(
+					load->arena, &labels_record, field, merged) = *own;
+			}
+		}
+		return merged;
+	}
+	return &document->labels;
+}
+
+static void
+view_document(struct load *load, struct document *document)
+{
+	for (uint32_t i = 0; i < document->parts.count; i++) {
+		struct part *part = VEC_AT(&document->parts, struct part *, i);
+		for (uint32_t j = 0; j < part->module->codes.count; j++) {
+			struct entry *entry = arena_alloc(load->arena, sizeof(*entry));
+			entry->code = VEC_AT(&part->module->codes, struct code *, j);
+			entry->labels = labels_of(load, document, entry->code);
+			VEC_PUSH(&part->entries, load->arena, struct entry *, entry);
+		}
+	}
+}
+
+void
+resolve_views(struct load *load, struct catalogue *catalogue)
+{
+	for (uint32_t i = 0; i < catalogue->modules.count; i++) {
+		view_module(load, VEC_AT(&catalogue->modules, struct module *, i));
+	}
+	for (uint32_t i = 0; i < catalogue->documents.count; i++) {
+		view_document(load, VEC_AT(&catalogue->documents, struct document *, i));
+	}
+}
