@@ -1,0 +1,347 @@
+#include "render/escape.h"
+
+#include "base/utf8.h"
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+/* A text on its way out: all before `start` is out, all from `start` to `at` is to be copied. */
+struct passage {
+	const struct escape *escape;
+	struct out *out;
+	struct str text;
+	struct str indent;
+	size_t start;
+	size_t at;
+};
+
+const struct escape *
+escape_find(const struct escape_set *set, struct str place)
+{
+	for (uint32_t i = 0; i < set->count; i++) {
+		if (str_equal(set->items[i].name, place)) {
+			return &set->items[i];
+		}
+	}
+	return NULL;
+}
+
+#if defined(__SSE2__)
+/* A bit for each of 16 bytes: 1 where it is a stop. */
+static unsigned
+stop_mask(const struct escape *escape, const char *bytes)
+{
+	__m128i block = _mm_loadu_si128((const __m128i *)(const void *)bytes);
+	__m128i hits = _mm_setzero_si128();
+	for (unsigned i = 0; i < escape->needle_count; i++) {
+		__m128i needle = _mm_set1_epi8((char)escape->needles[i]);
+		hits = _mm_or_si128(hits, _mm_cmpeq_epi8(block, needle));
+	}
+	if (escape->stops_low) {
+		__m128i low = _mm_min_epu8(block, _mm_set1_epi8(0x1F));
+		hits = _mm_or_si128(hits, _mm_cmpeq_epi8(block, low));
+	}
+	if (escape->stops_high) {
+		hits = _mm_or_si128(hits, block);
+	}
+	return (unsigned)_mm_movemask_epi8(hits);
+}
+
+/* Offset of the first stop from `at` on in a text of 16 bytes at least, or its length. */
+static size_t
+find_stop_wide(const struct escape *escape, struct str text, size_t at)
+{
+	for (; at + 16 <= text.length; at += 16) {
+		unsigned mask = stop_mask(escape, text.data + at);
+		if (mask != 0) {
+			return at + (size_t)__builtin_ctz(mask);
+		}
+	}
+	size_t last = text.length - 16;
+	unsigned mask = stop_mask(escape, text.data + last) >> (at - last);
+	return mask == 0 ? text.length : at + (size_t)__builtin_ctz(mask);
+}
+#endif
+
+static size_t
+find_stop(const struct escape *escape, struct str text, size_t at)
+{
+#if defined(__SSE2__)
+	if (escape->is_wide && text.length >= 16) {
+		return find_stop_wide(escape, text, at);
+	}
+#endif
+	while (at < text.length && !escape->stops[(uint8_t)text.data[at]]) {
+		at++;
+	}
+	return at;
+}
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+/* Whether only blanks stand between the start of the line and `at`. */
+static bool
+begins_line(struct str text, size_t at)
+{
+	while (at > 0 && is_blank(text.data[at - 1])) {
+		at--;
+	}
+	return at == 0 || text.data[at - 1] == '\n';
+}
+
+static bool
+follows_number(struct str text, size_t at)
+{
+	size_t from = at;
+	while (from > 0 && str_is_digit(text.data[from - 1])) {
+		from--;
+	}
+	return from < at && begins_line(text, from);
+}
+
+static bool
+is_word_at(struct str text, size_t at)
+{
+	char c = at < text.length ? text.data[at] : ' ';
+	return str_is_letter(c) || str_is_digit(c) || c == '_';
+}
+
+static bool
+holds_at(const struct escape_rule *rule, struct str text, size_t at)
+{
+	switch ((enum escape_where)rule->where) {
+	case ESCAPE_ANYWHERE:
+		return true;
+	case ESCAPE_LINE_START:
+		return begins_line(text, at);
+	case ESCAPE_LINE_NUMBER:
+		return follows_number(text, at);
+	case ESCAPE_WORD_EDGE:
+		return at == 0 || !is_word_at(text, at - 1) ||
+			!is_word_at(text, at + rule->text.length);
+	case ESCAPE_END:
+		return at + rule->text.length == text.length;
+	}
+	return false;
+}
+
+static const struct escape_rule *
+find_rule(const struct escape *escape, struct str text, size_t at)
+{
+	uint32_t first = escape->first_rule[(uint8_t)text.data[at]];
+	for (uint32_t i = first; first > 0 && i <= escape->rule_count; i++) {
+		const struct escape_rule *rule = &escape->rules[i - 1];
+		if (rule->text.data[0] != text.data[at]) {
+			break;
+		}
+		if (str_starts(str_skip(text, at), rule->text) &&
+			(rule->after.length == 0 || str_ends(str_head(text, at), rule->after)) &&
+			holds_at(rule, text, at)) {
+			return rule;
+		}
+	}
+	return NULL;
+}
+
+static const struct form *
+form_of(const struct escape *escape, uint32_t character)
+{
+	for (uint32_t i = 0; i < escape->range_count; i++) {
+		const struct escape_range *range = &escape->ranges[i];
+		if (character >= range->low && character <= range->high) {
+			return &range->form;
+		}
+	}
+	if (character < 0x20 || (character >= 0x7F && character <= 0x9F)) {
+		return &escape->control;
+	}
+	if (escape->invisible.is_set && form_is_invisible(character)) {
+		return &escape->invisible;
+	}
+	return character >= 0x80 ? &escape->non_ascii : NULL;
+}
+
+/* Appends what is to be copied, up to `at`; the text goes on `consumed` bytes behind it. */
+static void
+add_run(struct passage *passage, size_t consumed, bool ends_line)
+{
+	size_t end = passage->at;
+	if (ends_line && passage->escape->trims) {
+		while (end > passage->start && is_blank(passage->text.data[end - 1])) {
+			end--;
+		}
+	}
+	out_add(passage->out,
+		(struct str){passage->text.data + passage->start, end - passage->start});
+	passage->at += consumed;
+	passage->start = passage->at;
+}
+
+static void
+skip_blanks(struct passage *passage)
+{
+	if (passage->escape->trims) {
+		while (passage->at < passage->text.length &&
+			is_blank(passage->text.data[passage->at])) {
+			passage->at++;
+		}
+		passage->start = passage->at;
+	}
+}
+
+/* A line feed where the place indents. */
+static void
+add_line_feed(struct passage *passage)
+{
+	const struct escape *escape = passage->escape;
+	add_run(passage, 1, true);
+	out_add_char(passage->out, '\n');
+	skip_blanks(passage);
+	bool is_empty =
+		passage->at < passage->text.length && passage->text.data[passage->at] == '\n';
+	if (!is_empty || escape->line_empty.length > 0) {
+		out_add(passage->out, passage->indent);
+		out_add(passage->out, is_empty ? escape->line_empty : escape->line);
+	}
+}
+
+/* What stands at a stop: replaces it, or passes over it if it is harmless after all. */
+static void
+add_stop(struct passage *passage)
+{
+	const struct escape *escape = passage->escape;
+	struct str rest = str_skip(passage->text, passage->at);
+	const struct escape_rule *rule = find_rule(escape, passage->text, passage->at);
+	if (rule != NULL) {
+		add_run(passage, rule->text.length, false);
+		out_add(passage->out, rule->by);
+		return;
+	}
+	if (rest.data[0] == '\n') {
+		if (escape->indents) {
+			add_line_feed(passage);
+		} else {
+			passage->at++;
+		}
+		return;
+	}
+	size_t length;
+	uint32_t character = utf8_decode(rest, &length);
+	const struct form *form = form_of(escape, character);
+	if (form == NULL || !form->is_set) {
+		passage->at += length;
+		return;
+	}
+	add_run(passage, length, false);
+	form_add(form, passage->out, character, str_head(rest, length));
+}
+
+void
+escape_add(const struct escape *escape, struct out *out, struct str text, struct str indent)
+{
+	if (escape->indents) {
+		while (text.length > 0 && text.data[text.length - 1] == '\n') {
+			text.length--;
+		}
+	}
+	struct passage passage = {escape, out, text, indent, 0, 0};
+	skip_blanks(&passage);
+	for (;;) {
+		passage.at = find_stop(escape, text, passage.at);
+		if (passage.at >= text.length) {
+			break;
+		}
+		add_stop(&passage);
+	}
+	add_run(&passage, 0, true);
+}
+
+/* Marks the bytes at which characters of the range begin. */
+static void
+mark_range(struct escape *escape, uint32_t low, uint32_t high)
+{
+	for (uint32_t c = low; c <= high && c < 0x80; c++) {
+		escape->stops[c] = 1;
+	}
+	if (high >= 0x80) {
+		memset(escape->stops + 0x80, 1, 0x80);
+	}
+}
+
+static void
+mark_stops(struct escape *escape)
+{
+	for (uint32_t i = 0; i < escape->rule_count; i++) {
+		uint8_t byte = (uint8_t)escape->rules[i].text.data[0];
+		escape->stops[byte] = 1;
+		if (escape->first_rule[byte] == 0) {
+			escape->first_rule[byte] = (uint8_t)(i + 1);
+		}
+	}
+	for (uint32_t i = 0; i < escape->range_count; i++) {
+		mark_range(escape, escape->ranges[i].low, escape->ranges[i].high);
+	}
+	if (escape->control.is_set) {
+		mark_range(escape, 0, 0x1F);
+		mark_range(escape, 0x7F, 0x9F);
+	}
+	if (escape->invisible.is_set || escape->non_ascii.is_set) {
+		mark_range(escape, 0x80, 0x10FFFF);
+	}
+	escape->stops['\n'] |= escape->indents;
+}
+
+static bool
+all_stop(const struct escape *escape, unsigned from, unsigned to)
+{
+	while (from < to && escape->stops[from]) {
+		from++;
+	}
+	return from == to;
+}
+
+void
+escape_index(struct escape *escape)
+{
+	mark_stops(escape);
+	escape->stops_low = all_stop(escape, 0, 0x20);
+	escape->stops_high = all_stop(escape, 0x80, 0x100);
+	escape->is_wide = true;
+	for (unsigned byte = 0; byte < 256; byte++) {
+		bool is_covered =
+			(byte < 0x20 && escape->stops_low) || (byte >= 0x80 && escape->stops_high);
+		if (!escape->stops[byte] || is_covered) {
+			continue;
+		}
+		if (escape->needle_count == ESCAPE_NEEDLES) {
+			escape->is_wide = false;
+			return;
+		}
+		escape->needles[escape->needle_count++] = (uint8_t)byte;
+	}
+}
+
+static const struct escape_rule html_rules[] = {
+	{.text = STR_INIT("\""), .by = STR_INIT("&quot;")},
+	{.text = STR_INIT("&"), .by = STR_INIT("&amp;")},
+	{.text = STR_INIT("<"), .by = STR_INIT("&lt;")},
+	{.text = STR_INIT(">"), .by = STR_INIT("&gt;")},
+};
+
+static const struct escape html = {
+	.name = STR_INIT("html"),
+	.rules = html_rules,
+	.rule_count = 4,
+	.stops = {['"'] = 1, ['&'] = 1, ['<'] = 1, ['>'] = 1},
+	.first_rule = {['"'] = 1, ['&'] = 2, ['<'] = 3, ['>'] = 4},
+	.is_wide = true,
+	.needle_count = 4,
+	.needles = {'"', '&', '<', '>'},
+};
+
+const struct escape_set escape_html = {&html, 1, &html};

@@ -1,0 +1,88 @@
+/*
+ * Escapes: how a text is made harmless where it stands in an output. A place (inside a string
+ * literal, a comment, a cell of a table) is data of a target's manifest, compiled by recipe_compile;
+ * here it is only applied.
+ */
+#ifndef ERRSPEC_RENDER_ESCAPE_H
+#define ERRSPEC_RENDER_ESCAPE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "render/form.h"
+#include "render/out.h"
+
+/* Where in its text a rule holds. */
+enum escape_where {
+	ESCAPE_ANYWHERE,
+	ESCAPE_LINE_START, /* first in a line, blanks aside */
+	ESCAPE_LINE_NUMBER, /* behind digits that are first in a line, as the dot of "1." */
+	ESCAPE_WORD_EDGE, /* unless letters, digits or underscores stand on both sides */
+	ESCAPE_END /* last in the text */
+};
+
+/* `text` is written as `by`. */
+struct escape_rule {
+	struct str text; /* never empty */
+	struct str by;
+	struct str after; /* if not empty: only behind this, in the text as it was given */
+	uint8_t where; /* of enum escape_where */
+};
+
+/* The code points `low` to `high` take this form. */
+struct escape_range {
+	uint32_t low;
+	uint32_t high;
+	struct form form;
+};
+
+enum { ESCAPE_NEEDLES = 16, ESCAPE_RULES_MAX = 250 };
+
+/* A place, compiled. */
+struct escape {
+	struct str name;
+	const struct escape *for_markdown; /* used instead for a markdown field; NULL: this one */
+	const struct escape_rule *rules; /* by first byte; the first that fits is taken */
+	const struct escape_range *ranges; /* the first that fits is taken, before the classes */
+	uint32_t rule_count;
+	uint32_t range_count;
+	struct form control; /* U+0000 to U+001F, U+007F to U+009F, but for a line feed */
+	struct form invisible; /* blanks, joiners and fillers that nobody sees */
+	struct form non_ascii; /* every other character above U+007F */
+	struct str line; /* what a continuation line begins with, behind the indent */
+	struct str line_empty; /* `line` without its trailing blanks, for empty lines */
+	bool indents; /* continuation lines begin with the indent and `line` */
+	bool trims; /* each line loses the blanks at both its ends */
+	uint8_t stops[256]; /* 1: this byte may begin something to be replaced */
+	uint8_t first_rule[256]; /* one more than the index of the byte's first rule, or 0 */
+	/* The same stops, for scanning many bytes at once; unused if they are too many. */
+	bool is_wide;
+	bool stops_low; /* all bytes below 0x20 */
+	bool stops_high; /* all bytes from 0x80 on */
+	uint8_t needle_count;
+	uint8_t needles[ESCAPE_NEEDLES]; /* the other stops */
+};
+
+struct escape_set {
+	const struct escape *items;
+	uint32_t count;
+	const struct escape *standard; /* for tags that name no place; NULL: they are an error */
+};
+
+/* Mustache's own: & < > " as HTML entities, nothing else. Its one place is called "html". */
+extern const struct escape_set escape_html;
+
+/* The place of this name, or NULL. */
+const struct escape *escape_find(const struct escape_set *set, struct str place);
+
+/*
+ * Appends `text`, escaped. `indent` is what the template's line begins with: where the place
+ * indents, continuation lines begin with it, and line feeds at the end of the text are dropped.
+ */
+void escape_add(const struct escape *escape, struct out *out, struct str text, struct str indent);
+
+/* Sets what scanning needs (`stops`, `first_rule` and below) from the rest of a place. */
+void escape_index(struct escape *escape);
+
+#endif
