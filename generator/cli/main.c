@@ -1,0 +1,233 @@
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/report.h"
+#include "cli/command.h"
+#include "cli/words.h"
+
+const struct command *const commands[] = {
+	&check_command, &dump_command, &list_command, &schema_command, NULL};
+
+static const struct command *
+find_command(struct str name)
+{
+	for (const struct command *const *command = commands; *command != NULL; command++) {
+		if (str_equal((*command)->name, name)) {
+			return *command;
+		}
+	}
+	return NULL;
+}
+
+static void
+add_overview(struct buf *buf)
+{
+	buf_add(buf,
+		STR("usage: errspec COMMAND [OPTION…] [ARGUMENT…]\n\n"
+		    "One YAML spec of every error and status code in; headers, bindings and "
+		    "documents out.\n\n"));
+	for (const struct command *const *command = commands; *command != NULL; command++) {
+		buf_format(buf, "  %-10s %s\n", (*command)->name.data, (*command)->doc);
+	}
+	buf_add(buf,
+		STR("\n'errspec COMMAND --help' shows the options of a command, "
+		    "'errspec help limits' the limits.\n"
+		    "Exit status: 0 fine, 1 the input has problems, 2 errspec could not run or "
+		    "judge.\n"));
+}
+
+static void
+add_usage(struct buf *buf, const struct command *command)
+{
+	buf_format(buf, "usage: errspec %s [OPTION…]%s%s\n\n%s\n\n", command->name.data,
+		command->arguments[0] == '\0' ? "" : " ", command->arguments, command->doc);
+	options_help(buf, command->options);
+	options_help(buf, options_common);
+}
+
+static void
+add_limits(struct buf *buf)
+{
+	buf_add(buf,
+		STR("Limits, for --limit=NAME=NUMBER (K, M and G stand for powers of 1024):\n\n"));
+	for (int i = 0; i < LIMIT_COUNT; i++) {
+		buf_format(buf, "  %-12s %12llu  %s\n", limit_table[i].name.data,
+			(unsigned long long)limit_table[i].standard, limit_table[i].doc);
+	}
+}
+
+static void
+report_unknown_command(struct run *run, struct str name)
+{
+	struct diag *diag = RUN_FAIL(run, ERRSPEC_UNKNOWN_COMMAND, name);
+	for (const struct command *const *command = commands; *command != NULL; command++) {
+		if (str_distance((*command)->name, name) < 3) {
+			diag_help(diag,
+				ARENA_JOIN(&run->arena, STR("did you mean '"), (*command)->name,
+					STR("'?")));
+		}
+	}
+}
+
+/* help, help limits, help COMMAND */
+static void
+show_help(struct run *run, const struct vec *words)
+{
+	struct str topic = words->count > 1 ? VEC_AT(words, struct str, 1) : STR("");
+	const struct command *command = find_command(topic);
+	if (str_equal(topic, STR("limits"))) {
+		add_limits(&run->text);
+	} else if (command != NULL) {
+		add_usage(&run->text, command);
+	} else if (topic.length > 0 && topic.data[0] != '-') {
+		report_unknown_command(run, topic);
+	} else {
+		add_overview(&run->text);
+	}
+}
+
+static bool
+set_limits(struct run *run)
+{
+	for (uint32_t i = 0; i < run->options.limits.count; i++) {
+		struct str setting = VEC_AT(&run->options.limits, struct str, i);
+		if (!limits_set(&run->limits, setting)) {
+			RUN_FAIL(run, ERRSPEC_BAD_VALUE, setting, STR("--limit"));
+			return false;
+		}
+	}
+	run->sink.limit = (uint32_t)run->limits.value[LIMIT_DIAGNOSTICS];
+	return true;
+}
+
+static bool
+accept_colour(struct run *run)
+{
+	struct str colour = run->options.colour;
+	bool is_known = colour.length == 0 || str_equal(colour, STR("auto")) ||
+		str_equal(colour, STR("always")) || str_equal(colour, STR("never"));
+	if (!is_known) {
+		RUN_FAIL(run, ERRSPEC_BAD_VALUE, colour, STR("--color"));
+	}
+	return is_known;
+}
+
+static void
+perform(struct run *run, const struct vec *words)
+{
+	const struct command *command = run->command;
+	if (!options_parse(&run->options, &run->arguments, &run->arena, &run->sink,
+		    command->options, words) ||
+		!set_limits(run) || !accept_colour(run)) {
+		return;
+	}
+	if (run->options.help) {
+		add_usage(&run->text, command);
+	} else if (run->options.version) {
+		buf_add(&run->text, STR("errspec " ERRSPEC_VERSION "\n"));
+	} else if (run->arguments.count > command->most) {
+		RUN_FAIL(run, ERRSPEC_EXTRA_ARGUMENT,
+			VEC_AT(&run->arguments, struct str, command->most));
+	} else {
+		command->perform(run);
+	}
+}
+
+/* What the words ask for, the first of which names the command. */
+static void
+dispatch(struct run *run, struct vec *words)
+{
+	struct str first = words->count > 0 ? VEC_AT(words, struct str, 0) : STR("");
+	if (str_equal(first, STR("--version")) || str_equal(first, STR("-V")) ||
+		str_equal(first, STR("version"))) {
+		buf_add(&run->text, STR("errspec " ERRSPEC_VERSION "\n"));
+		return;
+	}
+	if (str_equal(first, STR("help")) || str_equal(first, STR("--help")) ||
+		str_equal(first, STR("-h"))) {
+		show_help(run, words);
+		return;
+	}
+	if (first.length == 0) {
+		RUN_FAIL(run, ERRSPEC_MISSING_ARGUMENT, STR("errspec"), STR("a command"));
+		return;
+	}
+	run->command = find_command(first);
+	if (run->command == NULL) {
+		report_unknown_command(run, first);
+		return;
+	}
+	struct vec rest = {(struct str *)words->items + 1, words->count - 1, words->capacity - 1};
+	perform(run, &rest);
+}
+
+static bool
+wants_colour(const struct run *run)
+{
+	struct str colour = run->options.colour;
+	if (str_equal(colour, STR("always")) || str_equal(colour, STR("never"))) {
+		return str_equal(colour, STR("always"));
+	}
+	const char *refusal = getenv("NO_COLOR");
+	return isatty(STDERR_FILENO) && (refusal == NULL || refusal[0] == '\0');
+}
+
+/* Shows the text and the diagnostics; a text that cannot be written is a diagnostic too. */
+static int
+finish(struct run *run)
+{
+	if (run->text.length > 0 && !file_write(STDOUT_FILENO, run->text.data, run->text.length)) {
+		RUN_FAIL(run, ERRSPEC_CANNOT_WRITE, STR("<stdout>"), str_from(strerror(errno)));
+		run->shows_report = true;
+	}
+	struct buf report = {0};
+	if (run->shows_report) {
+		report_add(&report, &run->sink, (struct report_style){wants_colour(run), true});
+		file_write(STDERR_FILENO, report.data, report.length);
+	}
+	buf_free(&report);
+	return run->sink.unable ? EXIT_UNABLE : run->sink.errors > 0 ? EXIT_PROBLEMS : EXIT_FINE;
+}
+
+/* Memory is out: nothing that needs more of it can be done. */
+static void
+give_up(void)
+{
+	static const char text[] = "errspec: error: out of memory [ES0113]\n";
+	file_write(STDERR_FILENO, text, sizeof(text) - 1);
+	_exit(EXIT_UNABLE);
+}
+
+static void
+prepare(struct run *run)
+{
+	run->limits = limits_standard();
+	run->sources.arena = &run->arena;
+	run->sink.arena = &run->arena;
+	run->sink.sources = &run->sources;
+	run->sink.limit = (uint32_t)run->limits.value[LIMIT_DIAGNOSTICS];
+	run->load = (struct load){&run->arena, &run->scratch, &run->sink, &run->limits};
+	run->shows_report = true;
+}
+
+int
+main(int count, char **arguments)
+{
+	struct run run = {0};
+	struct vec words = {0};
+	arena_on_exhaustion(give_up);
+	signal(SIGPIPE, SIG_IGN);
+	prepare(&run);
+	if (words_expand(&words, &run.arena, &run.sink, count - 1, arguments + 1)) {
+		dispatch(&run, &words);
+	}
+	int status = finish(&run);
+	buf_free(&run.text);
+	arena_free(&run.scratch);
+	arena_free(&run.arena);
+	return status;
+}

@@ -1,0 +1,244 @@
+#include "cli/options.h"
+
+#include <stddef.h>
+
+enum option_kind {
+	SWITCH, /* bool */
+	TEXT, /* struct str */
+	TEXTS, /* struct vec of struct str; may be given again */
+	COMMAS /* as TEXTS, and one value may hold several with commas between */
+};
+
+struct option {
+	struct str name;
+	char letter; /* 0: none */
+	enum option_kind kind;
+	size_t offset;
+	const char *argument;
+	const char *doc;
+};
+
+#define AT(member) offsetof(struct options, member)
+
+static const struct option table[] = {
+	[OPTION_HELP] = {STR_INIT("help"), 'h', SWITCH, AT(help), NULL, "show this help and stop"},
+	[OPTION_VERSION] = {STR_INIT("version"), 'V', SWITCH, AT(version), NULL,
+		"show the version and stop"},
+	[OPTION_CHECK] = {STR_INIT("check"), 0, SWITCH, AT(check), NULL,
+		"write nothing; fail if a file is stale, missing or orphaned"},
+	[OPTION_DIFF] = {STR_INIT("diff"), 0, SWITCH, AT(diff), NULL,
+		"write nothing; show what would change as a patch"},
+	[OPTION_PRUNE] = {STR_INIT("prune"), 0, SWITCH, AT(prune), NULL,
+		"remove generated files that nothing gives any more"},
+	[OPTION_LENIENT] = {STR_INIT("lenient"), 0, SWITCH, AT(lenient), NULL,
+		"names that the data lacks are empty, as the mustache specification has it"},
+	[OPTION_COLOUR] = {STR_INIT("color"), 0, TEXT, AT(colour), "WHEN",
+		"colour the diagnostics: auto, always or never"},
+	[OPTION_FORMAT] = {STR_INIT("format"), 'f', TEXT, AT(format), "FORMAT", "how to show it"},
+	[OPTION_OUT] = {STR_INIT("out"), 'o', TEXT, AT(out), "DIR", "the output folder; out"},
+	[OPTION_TEMPLATES] = {STR_INIT("templates"), 0, TEXT, AT(templates), "DIR",
+		"a folder of targets that goes before the built-in ones"},
+	[OPTION_DEPFILE] = {STR_INIT("depfile"), 0, TEXT, AT(depfile), "FILE",
+		"write the inputs as a make rule, for build systems"},
+	[OPTION_STAMP] = {STR_INIT("stamp"), 0, TEXT, AT(stamp), "FILE",
+		"write FILE at every run, last, for build systems"},
+	[OPTION_DATA] = {STR_INIT("data"), 'd', TEXT, AT(data), "FILE",
+		"the YAML or JSON data to render; - is standard input"},
+	[OPTION_PARTIALS] = {STR_INIT("partials"), 0, TEXT, AT(partials), "DIR",
+		"where partials are; the template's folder"},
+	[OPTION_LIMIT] = {STR_INIT("limit"), 0, TEXTS, AT(limits), "NAME=NUMBER",
+		"raise or lower a limit; see 'errspec help limits'"},
+	[OPTION_TARGET] = {STR_INIT("target"), 't', COMMAS, AT(targets), "TARGET,…",
+		"make these targets only"},
+	[OPTION_OUTPUT] = {STR_INIT("output"), 0, TEXTS, AT(outputs), "NAME=PATH",
+		"give an output of the target a path of its own"},
+};
+
+const enum option_id options_common[] = {
+	OPTION_COLOUR, OPTION_LIMIT, OPTION_HELP, OPTION_VERSION, OPTION_END};
+
+/* What the parsing of one command line needs. */
+struct parsing {
+	struct options *options;
+	struct arena *arena;
+	struct diag_sink *sink;
+	const enum option_id *allowed;
+	const struct vec *words;
+	uint32_t next;
+};
+
+static bool
+is_in(const enum option_id *list, enum option_id id)
+{
+	while (*list != OPTION_END && *list != id) {
+		list++;
+	}
+	return *list == id;
+}
+
+/* The option with this name or letter among those allowed, or NULL. */
+static const struct option *
+find(const struct parsing *parsing, struct str name, char letter)
+{
+	for (enum option_id id = 0; id < OPTION_END; id++) {
+		bool is_it =
+			letter != 0 ? table[id].letter == letter : str_equal(table[id].name, name);
+		if (is_it && (is_in(parsing->allowed, id) || is_in(options_common, id))) {
+			return &table[id];
+		}
+	}
+	return NULL;
+}
+
+static bool
+report_unknown(struct parsing *parsing, struct str spelt, struct str name)
+{
+	struct diag *diag = DIAG(parsing->sink, ERRSPEC_UNKNOWN_OPTION, ((struct span){0}), spelt);
+	for (enum option_id id = 0; id < OPTION_END; id++) {
+		bool is_known = is_in(parsing->allowed, id) || is_in(options_common, id);
+		if (is_known && str_distance(table[id].name, name) < 3) {
+			diag_help(diag,
+				ARENA_JOIN(parsing->arena, STR("did you mean '--"), table[id].name,
+					STR("'?")));
+			return false;
+		}
+	}
+	return false;
+}
+
+static void
+add_parts(struct parsing *parsing, struct vec *vec, struct str value)
+{
+	for (size_t at = 0; at <= value.length;) {
+		size_t comma = str_find(value, at, ',');
+		struct str part = {value.data + at, comma - at};
+		if (part.length > 0) {
+			VEC_PUSH(vec, parsing->arena, struct str, part);
+		}
+		at = comma + 1;
+	}
+}
+
+static void
+set(struct parsing *parsing, const struct option *option, struct str value)
+{
+	void *place = (char *)parsing->options + option->offset;
+	switch (option->kind) {
+	case SWITCH:
+		*(bool *)place = true;
+		break;
+	case TEXT:
+		*(struct str *)place = value;
+		break;
+	case TEXTS:
+		VEC_PUSH((struct vec *)place, parsing->arena, struct str, value);
+		break;
+	case COMMAS:
+		add_parts(parsing, place, value);
+		break;
+	}
+}
+
+/* Sets an option; its value is `value` if `has_value`, else the next word. */
+static bool
+take(struct parsing *parsing, const struct option *option, struct str spelt, bool has_value,
+	struct str value)
+{
+	if (option->kind == SWITCH && has_value) {
+		DIAG(parsing->sink, ERRSPEC_UNWANTED_VALUE, ((struct span){0}), spelt);
+		return false;
+	}
+	if (option->kind != SWITCH && !has_value && parsing->next < parsing->words->count) {
+		value = VEC_AT(parsing->words, struct str, parsing->next++);
+	}
+	if (option->kind != SWITCH && value.length == 0) {
+		DIAG(parsing->sink, ERRSPEC_MISSING_VALUE, ((struct span){0}), spelt);
+		return false;
+	}
+	set(parsing, option, value);
+	return true;
+}
+
+static bool
+take_long(struct parsing *parsing, struct str word)
+{
+	size_t equals = str_find(word, 0, '=');
+	struct str spelt = str_head(word, equals), name = str_skip(spelt, 2);
+	bool has_value = equals < word.length;
+	const struct option *option = find(parsing, name, 0);
+	if (option == NULL) {
+		return report_unknown(parsing, spelt, name);
+	}
+	return take(parsing, option, spelt, has_value,
+		has_value ? str_skip(word, equals + 1) : STR(""));
+}
+
+/* -t c, -tc and switches in a row, as -hV. */
+static bool
+take_short(struct parsing *parsing, struct str word)
+{
+	for (size_t i = 1; i < word.length; i++) {
+		struct str spelt =
+			ARENA_JOIN(parsing->arena, STR("-"), ((struct str){word.data + i, 1}));
+		const struct option *option = find(parsing, STR(""), word.data[i]);
+		if (option == NULL) {
+			return report_unknown(parsing, spelt, spelt);
+		}
+		struct str rest = str_skip(word, i + 1);
+		bool has_value = option->kind != SWITCH && rest.length > 0;
+		if (!take(parsing, option, spelt, has_value, rest)) {
+			return false;
+		}
+		if (option->kind != SWITCH) {
+			break;
+		}
+	}
+	return true;
+}
+
+bool
+options_parse(struct options *options, struct vec *arguments, struct arena *arena,
+	struct diag_sink *sink, const enum option_id *allowed, const struct vec *words)
+{
+	struct parsing parsing = {options, arena, sink, allowed, words, 0};
+	bool is_fine = true, has_ended = false;
+	while (parsing.next < words->count) {
+		struct str word = VEC_AT(words, struct str, parsing.next++);
+		if (!has_ended && str_equal(word, STR("--"))) {
+			has_ended = true;
+		} else if (!has_ended && str_starts(word, STR("--"))) {
+			is_fine = take_long(&parsing, word) && is_fine;
+		} else if (!has_ended && word.length > 1 && word.data[0] == '-') {
+			is_fine = take_short(&parsing, word) && is_fine;
+		} else {
+			VEC_PUSH(arguments, arena, struct str, word);
+		}
+	}
+	return is_fine;
+}
+
+static void
+add_help(struct buf *buf, const struct option *option)
+{
+	struct buf left = {0};
+	if (option->letter != 0) {
+		buf_format(&left, "-%c, ", option->letter);
+	} else {
+		buf_add(&left, STR("    "));
+	}
+	buf_format(&left, "--%s", option->name.data);
+	if (option->argument != NULL) {
+		buf_format(&left, "=%s", option->argument);
+	}
+	buf_add_char(&left, '\0');
+	buf_format(buf, "  %-26s %s\n", left.data, option->doc);
+	buf_free(&left);
+}
+
+void
+options_help(struct buf *buf, const enum option_id *allowed)
+{
+	for (; *allowed != OPTION_END; allowed++) {
+		add_help(buf, &table[*allowed]);
+	}
+}

@@ -1,0 +1,67 @@
+/* Options: one table says which there are, what they take and what the help says of them. */
+#ifndef ERRSPEC_CLI_OPTIONS_H
+#define ERRSPEC_CLI_OPTIONS_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/str.h"
+#include "base/vec.h"
+
+/* The options of all commands; a command takes those that its table lists. */
+struct options {
+	bool help;
+	bool version;
+	bool check;
+	bool diff;
+	bool prune;
+	bool lenient;
+	struct str colour;
+	struct str format;
+	struct str out;
+	struct str templates;
+	struct str depfile;
+	struct str stamp;
+	struct str data;
+	struct str partials;
+	struct vec limits; /* struct str, NAME=NUMBER */
+	struct vec targets; /* struct str */
+	struct vec outputs; /* struct str, NAME=PATH */
+};
+
+enum option_id {
+	OPTION_HELP,
+	OPTION_VERSION,
+	OPTION_CHECK,
+	OPTION_DIFF,
+	OPTION_PRUNE,
+	OPTION_LENIENT,
+	OPTION_COLOUR,
+	OPTION_FORMAT,
+	OPTION_OUT,
+	OPTION_TEMPLATES,
+	OPTION_DEPFILE,
+	OPTION_STAMP,
+	OPTION_DATA,
+	OPTION_PARTIALS,
+	OPTION_LIMIT,
+	OPTION_TARGET,
+	OPTION_OUTPUT,
+	OPTION_END
+};
+
+/*
+ * Sorts the words of a command line into options and arguments. `allowed` ends in OPTION_END; the
+ * options that every command has are allowed besides. False after a report.
+ */
+bool options_parse(struct options *options, struct vec *arguments, struct arena *arena,
+	struct diag_sink *sink, const enum option_id *allowed, const struct vec *words);
+
+/* Appends a line of help for each option of `allowed`. */
+void options_help(struct buf *buf, const enum option_id *allowed);
+
+/* The options that every command has; ends in OPTION_END. */
+extern const enum option_id options_common[];
+
+#endif

@@ -1,0 +1,44 @@
+/* A run of errspec: what every command works with, and what it leaves behind. */
+#ifndef ERRSPEC_CLI_RUN_H
+#define ERRSPEC_CLI_RUN_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/limits.h"
+#include "base/source.h"
+#include "base/vec.h"
+#include "cli/options.h"
+#include "spec/load.h"
+
+/* What a process says when it ends. */
+enum exit_status { EXIT_FINE = 0, EXIT_PROBLEMS = 1, EXIT_UNABLE = 2 };
+
+struct command;
+
+struct run {
+	struct arena arena;
+	struct arena scratch;
+	struct source_set sources;
+	struct diag_sink sink;
+	struct limits limits;
+	struct options options;
+	struct vec arguments; /* struct str: what is no option */
+	struct buf text; /* what goes to standard output */
+	struct load load;
+	const struct command *command;
+	bool shows_report; /* the diagnostics have yet to be shown as people read them */
+};
+
+/* The spec that is here, for commands that were given none: spec/errspec.yaml or errspec.yaml. */
+struct str run_default_spec(void);
+
+/* Loads the spec that is the first argument, or the one that is here; NULL after a report. */
+struct catalogue *run_load(struct run *run);
+
+/* A diagnostic without a place. */
+#define RUN_FAIL(run, code, ...) DIAG(&(run)->sink, code, ((struct span){0}), __VA_ARGS__)
+
+#endif

@@ -1,0 +1,37 @@
+/* JSON, written as a stream: commas and line breaks come by themselves. */
+#ifndef ERRSPEC_DATA_JSON_H
+#define ERRSPEC_DATA_JSON_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/str.h"
+
+enum { JSON_DEPTH = 128 };
+
+/* Set `buf` and `is_pretty`; the rest begins as zero. */
+struct json {
+	struct buf *buf;
+	bool is_pretty; /* indented by two blanks, else all in one line */
+	bool has_items[JSON_DEPTH];
+	bool after_key;
+	unsigned depth;
+};
+
+void json_open(struct json *json, char bracket); /* '{' or '[' */
+void json_close(struct json *json, char bracket); /* '}' or ']' */
+void json_key(struct json *json, struct str key);
+void json_string(struct json *json, struct str text);
+void json_bool(struct json *json, bool value);
+
+/* A number or another word that is JSON as it stands. */
+void json_raw(struct json *json, struct str text);
+
+/* json_key and json_string. */
+void json_pair(struct json *json, struct str key, struct str text);
+
+/* Appends `text` as a JSON string with its quotes, to any buffer. */
+void json_quote(struct buf *buf, struct str text);
+
+#endif

@@ -1,0 +1,306 @@
+#include "spec/schema.h"
+
+#include "data/json.h"
+
+/* Records that have a place in "$defs", so that each is described once. */
+struct schema {
+	struct json json;
+	const struct record *records[64];
+	size_t count;
+};
+
+static void describe(struct schema *schema, const struct field *field, uint8_t kind);
+
+/* A pattern in the syntax that all validators share. */
+static void
+describe_text(struct schema *schema, struct str pattern)
+{
+	json_pair(&schema->json, STR("type"), STR("string"));
+	json_pair(&schema->json, STR("pattern"), pattern);
+}
+
+static const struct str name_pattern = STR_INIT("^[A-Za-z][A-Za-z0-9_]*$(?!\\n)");
+/* JSON Schema has no other way to say "not empty, one line". */
+static const struct str line_pattern = STR_INIT("^[^\\n]+$(?!\\n)");
+static const struct str markdown_pattern = STR_INIT("[^\\n]");
+/* No empty, "." or ".." step, backslash, colon or control character. */
+static const struct str path_pattern = STR_INIT("^(?!\\.{1,2}(/|$))[^/\\\\:\\u0000-\\u001f]+(/"
+						"(?!\\.{1,2}(/|$))[^/\\\\:\\u0000-\\u001f]+)*$");
+static const struct str integer_text = STR_INIT("-?(0|[1-9][0-9]*)|0x[0-9A-Fa-f]+");
+
+static void
+describe_integer(struct schema *schema)
+{
+	json_pair(&schema->json, STR("type"), STR("integer"));
+	json_key(&schema->json, STR("minimum"));
+	json_raw(&schema->json, STR("-9223372036854775808"));
+	json_key(&schema->json, STR("maximum"));
+	json_raw(&schema->json, STR("18446744073709551615"));
+}
+
+/* Either an integer or a text of the given pattern. */
+static void
+describe_integer_or(struct schema *schema, struct str pattern)
+{
+	json_key(&schema->json, STR("anyOf"));
+	json_open(&schema->json, '[');
+	json_open(&schema->json, '{');
+	describe_integer(schema);
+	json_close(&schema->json, '}');
+	json_open(&schema->json, '{');
+	describe_text(schema, pattern);
+	json_close(&schema->json, '}');
+	json_close(&schema->json, ']');
+}
+
+static void
+describe_range(struct schema *schema)
+{
+	struct buf pattern = {0};
+	buf_add(&pattern, STR("^("));
+	buf_add(&pattern, integer_text);
+	buf_add(&pattern, STR(")-("));
+	buf_add(&pattern, integer_text);
+	buf_add(&pattern, STR(")$"));
+	describe_integer_or(schema, buf_str(&pattern));
+	buf_free(&pattern);
+}
+
+static void
+describe_choice(struct schema *schema, const struct field *field)
+{
+	json_key(&schema->json, STR("enum"));
+	json_open(&schema->json, '[');
+	for (const struct str *choice = field->choices; choice->length > 0; choice++) {
+		json_string(&schema->json, *choice);
+	}
+	json_close(&schema->json, ']');
+}
+
+/* A reference to the record's place in "$defs", which it is given if it has none. */
+static void
+refer(struct schema *schema, const struct record *record)
+{
+	size_t i = 0;
+	while (i < schema->count && schema->records[i] != record) {
+		i++;
+	}
+	if (i == schema->count) {
+		schema->records[schema->count++] = record;
+	}
+	struct buf path = {0};
+	buf_format(
+		&path, "#/$defs/%.*s_%u", (int)record->name.length, record->name.data, (unsigned)i);
+	json_pair(&schema->json, STR("$ref"), buf_str(&path));
+	buf_free(&path);
+}
+
+static void
+describe_list(struct schema *schema, const struct field *field)
+{
+	json_pair(&schema->json, STR("type"), STR("array"));
+	json_key(&schema->json, STR("minItems"));
+	json_raw(&schema->json, STR("1"));
+	json_key(&schema->json, STR("items"));
+	json_open(&schema->json, '{');
+	describe(schema, field, field->element);
+	json_close(&schema->json, '}');
+}
+
+static void
+describe_map(struct schema *schema, const struct field *field)
+{
+	json_pair(&schema->json, STR("type"), STR("object"));
+	json_key(&schema->json, STR("propertyNames"));
+	json_open(&schema->json, '{');
+	describe(schema, &field->record->fields[0], field->record->fields[0].kind);
+	json_close(&schema->json, '}');
+	json_key(&schema->json, STR("additionalProperties"));
+	json_open(&schema->json, '{');
+	refer(schema, field->record);
+	json_close(&schema->json, '}');
+}
+
+static void
+describe(struct schema *schema, const struct field *field, uint8_t kind)
+{
+	bool is_free = (field->flags & FIELD_MULTILINE) != 0;
+	switch ((enum field_kind)kind) {
+	case FIELD_NAME:
+		describe_text(schema, name_pattern);
+		break;
+	case FIELD_TEXT:
+		describe_text(schema, is_free ? markdown_pattern : line_pattern);
+		break;
+	case FIELD_MARKDOWN:
+		describe_text(schema, markdown_pattern);
+		break;
+	case FIELD_PATH:
+		describe_text(schema, path_pattern);
+		break;
+	case FIELD_INT:
+	case FIELD_COUNT:
+		describe_integer(schema);
+		break;
+	case FIELD_CODE:
+		describe_integer_or(schema, line_pattern);
+		break;
+	case FIELD_BOOL:
+		json_pair(&schema->json, STR("type"), STR("boolean"));
+		break;
+	case FIELD_CHOICE:
+		describe_choice(schema, field);
+		break;
+	case FIELD_RANGE:
+		describe_range(schema);
+		break;
+	case FIELD_RECORD:
+		refer(schema, field->record);
+		break;
+	case FIELD_LIST:
+		describe_list(schema, field);
+		break;
+	case FIELD_MAP:
+		describe_map(schema, field);
+		break;
+	case FIELD_ANY:
+		break;
+	}
+}
+
+static bool
+is_written(const struct field *field)
+{
+	return !(field->flags & (FIELD_DERIVED | FIELD_KEY));
+}
+
+static void
+describe_properties(struct schema *schema, const struct record *record)
+{
+	struct json *json = &schema->json;
+	json_key(json, STR("properties"));
+	json_open(json, '{');
+	for (uint16_t i = 0; i < record->count; i++) {
+		const struct field *field = &record->fields[i];
+		if (is_written(field)) {
+			json_key(json, field->key);
+			json_open(json, '{');
+			json_pair(json, STR("description"), str_from(field->doc));
+			describe(schema, field, field->kind);
+			json_close(json, '}');
+		}
+	}
+	json_close(json, '}');
+}
+
+static bool
+describe_required(struct schema *schema, const struct record *record)
+{
+	bool any = false;
+	for (uint16_t i = 0; i < record->count; i++) {
+		const struct field *field = &record->fields[i];
+		if (is_written(field) && (field->flags & FIELD_REQUIRED)) {
+			if (!any) {
+				json_key(&schema->json, STR("required"));
+				json_open(&schema->json, '[');
+				any = true;
+			}
+			json_string(&schema->json, field->key);
+		}
+	}
+	if (any) {
+		json_close(&schema->json, ']');
+	}
+	return any;
+}
+
+/* The map form of a record; without required keys nothing at all stands for an empty one. */
+static void
+describe_object(struct schema *schema, const struct record *record)
+{
+	struct json *json = &schema->json;
+	bool has_required = describe_required(schema, record);
+	json_key(json, STR("type"));
+	if (has_required || record->short_form != NULL) {
+		json_string(json, STR("object"));
+	} else {
+		json_open(json, '[');
+		json_string(json, STR("object"));
+		json_string(json, STR("null"));
+		json_close(json, ']');
+	}
+	json_key(json, STR("additionalProperties"));
+	json_bool(json, false);
+	describe_properties(schema, record);
+}
+
+static void
+describe_short(struct schema *schema, const struct field *field)
+{
+	if (field != NULL) {
+		json_open(&schema->json, '{');
+		describe(schema, field, field->kind);
+		json_close(&schema->json, '}');
+	}
+}
+
+static void
+describe_record(struct schema *schema, const struct record *record)
+{
+	struct json *json = &schema->json;
+	json_open(json, '{');
+	json_pair(json, STR("description"), str_from(record->doc));
+	if (record->short_form == NULL) {
+		describe_object(schema, record);
+	} else {
+		json_key(json, STR("anyOf"));
+		json_open(json, '[');
+		describe_short(schema, record->short_form->scalar);
+		describe_short(schema, record->short_form->scalar_block);
+		describe_short(schema, record->short_form->list);
+		json_open(json, '{');
+		describe_object(schema, record);
+		json_close(json, '}');
+		json_close(json, ']');
+	}
+	json_close(json, '}');
+}
+
+static void
+describe_definitions(struct schema *schema)
+{
+	json_key(&schema->json, STR("$defs"));
+	json_open(&schema->json, '{');
+	for (size_t i = 0; i < schema->count; i++) {
+		const struct record *record = schema->records[i];
+		struct buf name = {0};
+		buf_format(
+			&name, "%.*s_%u", (int)record->name.length, record->name.data, (unsigned)i);
+		json_key(&schema->json, buf_str(&name));
+		buf_free(&name);
+		describe_record(schema, record);
+	}
+	json_close(&schema->json, '}');
+}
+
+void
+schema_write(struct buf *buf, const struct record *const *records, size_t count)
+{
+	struct schema schema = {.json = {.buf = buf, .is_pretty = true}};
+	struct json *json = &schema.json;
+	json_open(json, '{');
+	json_pair(json, STR("$schema"), STR("https://json-schema.org/draft/2020-12/schema"));
+	json_pair(json, STR("title"), STR("errspec spec files"));
+	json_pair(json, STR("description"), STR("Code generated by errspec. DO NOT EDIT."));
+	json_key(json, STR("oneOf"));
+	json_open(json, '[');
+	for (size_t i = 0; i < count; i++) {
+		json_open(json, '{');
+		refer(&schema, records[i]);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+	describe_definitions(&schema);
+	json_close(json, '}');
+	buf_add_char(buf, '\n');
+}
