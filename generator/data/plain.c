@@ -15,8 +15,6 @@ static const struct meaning words[] = {
 	{STR_INIT("no"), STR_INIT("boolean")},
 	{STR_INIT("on"), STR_INIT("boolean")},
 	{STR_INIT("off"), STR_INIT("boolean")},
-	{STR_INIT("y"), STR_INIT("boolean")},
-	{STR_INIT("n"), STR_INIT("boolean")},
 	{STR_INIT(".inf"), STR_INIT("number")},
 	{STR_INIT("+.inf"), STR_INIT("number")},
 	{STR_INIT("-.inf"), STR_INIT("number")},

@@ -1,0 +1,20 @@
+#include "embed/embedded.h"
+
+struct str
+embedded_find(struct str path)
+{
+	size_t low = 0, high = embedded_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = str_compare(embedded_files[middle].path, path);
+		if (order == 0) {
+			return embedded_files[middle].bytes;
+		}
+		if (order < 0) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return (struct str){0};
+}
