@@ -9,8 +9,8 @@
 #include "cli/command.h"
 #include "cli/words.h"
 
-const struct command *const commands[] = {
-	&check_command, &dump_command, &list_command, &schema_command, NULL};
+const struct command *const commands[] = {&check_command, &dump_command, &explain_command,
+	&init_command, &list_command, &schema_command, NULL};
 
 static const struct command *
 find_command(struct str name)

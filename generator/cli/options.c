@@ -196,6 +196,13 @@ take_short(struct parsing *parsing, struct str word)
 	return true;
 }
 
+/* A dash and a letter; a dash and a digit is a negative code. */
+static bool
+is_short(struct str word)
+{
+	return word.length > 1 && word.data[0] == '-' && !str_is_digit(word.data[1]);
+}
+
 bool
 options_parse(struct options *options, struct vec *arguments, struct arena *arena,
 	struct diag_sink *sink, const enum option_id *allowed, const struct vec *words)
@@ -208,7 +215,7 @@ options_parse(struct options *options, struct vec *arguments, struct arena *aren
 			has_ended = true;
 		} else if (!has_ended && str_starts(word, STR("--"))) {
 			is_fine = take_long(&parsing, word) && is_fine;
-		} else if (!has_ended && word.length > 1 && word.data[0] == '-') {
+		} else if (!has_ended && is_short(word)) {
 			is_fine = take_short(&parsing, word) && is_fine;
 		} else {
 			VEC_PUSH(arguments, arena, struct str, word);

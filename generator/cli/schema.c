@@ -1,14 +1,21 @@
-#include "cli/command.h"
+#include "cli/schema.h"
 
+#include "cli/command.h"
 #include "spec/schema.h"
 
 static const enum option_id options[] = {OPTION_END};
 
+void
+schema_add(struct buf *buf)
+{
+	static const struct record *const records[] = {&catalogue_record, &module_record};
+	schema_write(buf, records, sizeof(records) / sizeof(records[0]));
+}
+
 static void
 perform(struct run *run)
 {
-	static const struct record *const records[] = {&catalogue_record, &module_record};
-	schema_write(&run->text, records, sizeof(records) / sizeof(records[0]));
+	schema_add(&run->text);
 }
 
 const struct command schema_command = {

@@ -1,6 +1,6 @@
 /*
- * Turns files into one C source with the table of embedded.h: embed OUTPUT ROOT FILE…
- * A file's path in the table is the one below ROOT, without its first folder. Runs at build time.
+ * Turns files into one C source with the table of embedded.h: embed OUTPUT PATH=FILE…
+ * PATH is what the table calls the file. Runs at build time.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -48,42 +48,55 @@ write_table(FILE *output, const struct entry *entries, const size_t *lengths, si
 	return fclose(output) == 0;
 }
 
-static const char *
-path_below(const char *root, const char *file)
+/* Splits PATH=FILE; false if there is no '='. */
+static int
+split(char *argument, struct entry *entry)
 {
-	size_t length = strlen(root);
-	const char *below = strncmp(file, root, length) == 0 ? file + length : file;
-	below += strspn(below, "/");
-	const char *slash = strchr(below, '/');
-	return slash == NULL ? below : slash + 1;
+	char *equals = strchr(argument, '=');
+	if (equals == NULL) {
+		return 0;
+	}
+	*equals = '\0';
+	*entry = (struct entry){.file = equals + 1, .path = argument};
+	return 1;
+}
+
+/* Writes the bytes of all files, in order; their lengths go to `lengths`. */
+static int
+write_files(FILE *output, const struct entry *entries, size_t *lengths, size_t count)
+{
+	fprintf(output, "#include \"embed/embedded.h\"\n\n");
+	for (size_t i = 0; i < count; i++) {
+		FILE *input = fopen(entries[i].file, "rb");
+		if (input == NULL || !write_bytes(output, input, i, &lengths[i])) {
+			fprintf(stderr, "embed: cannot read %s\n", entries[i].file);
+			return 0;
+		}
+		fclose(input);
+	}
+	return 1;
 }
 
 int
 main(int count, char **arguments)
 {
-	size_t files = count > 3 ? (size_t)count - 3 : 0;
+	size_t files = count > 2 ? (size_t)count - 2 : 0;
 	struct entry *entries = calloc(files + 1, sizeof(*entries));
 	size_t *lengths = calloc(files + 1, sizeof(*lengths));
 	FILE *output = files > 0 ? fopen(arguments[1], "w") : NULL;
 	if (output == NULL || entries == NULL || lengths == NULL) {
-		fprintf(stderr, "usage: embed OUTPUT ROOT FILE...\n");
+		fprintf(stderr, "usage: embed OUTPUT PATH=FILE...\n");
 		return 2;
 	}
 	for (size_t i = 0; i < files; i++) {
-		entries[i].file = arguments[i + 3];
-		entries[i].path = path_below(arguments[2], arguments[i + 3]);
-	}
-	qsort(entries, files, sizeof(*entries), compare);
-	fprintf(output, "#include \"embed/embedded.h\"\n\n");
-	for (size_t i = 0; i < files; i++) {
-		FILE *input = fopen(entries[i].file, "rb");
-		if (input == NULL || !write_bytes(output, input, i, &lengths[i])) {
-			fprintf(stderr, "embed: cannot read %s\n", entries[i].file);
+		if (!split(arguments[i + 2], &entries[i])) {
+			fprintf(stderr, "embed: '%s' is not PATH=FILE\n", arguments[i + 2]);
 			return 2;
 		}
-		fclose(input);
 	}
-	int done = write_table(output, entries, lengths, files);
+	qsort(entries, files, sizeof(*entries), compare);
+	int done = write_files(output, entries, lengths, files) &&
+		write_table(output, entries, lengths, files);
 	free(entries);
 	free(lengths);
 	return done ? 0 : 2;

@@ -1,0 +1,268 @@
+#include "cli/command.h"
+
+#include "embed/embedded.h"
+#include "spec/integer.h"
+
+static const enum option_id options[] = {OPTION_END};
+
+/* One search through the modules. */
+struct search {
+	struct run *run;
+	struct str word;
+	struct number number;
+	bool is_number;
+	uint32_t found;
+	size_t nearest_distance;
+	struct str nearest; /* a name or spelling close to the word */
+};
+
+static void
+add_line(struct buf *buf, struct str heading, struct str text)
+{
+	if (text.length > 0) {
+		buf_add(buf, heading);
+		buf_add(buf, text);
+		buf_add_char(buf, '\n');
+	}
+}
+
+static void
+add_prose(struct buf *buf, struct str heading, const struct prose *prose)
+{
+	if (prose->shape == PROSE_ABSENT) {
+		return;
+	}
+	buf_add_char(buf, '\n');
+	buf_add(buf, heading);
+	buf_add_char(buf, '\n');
+	add_line(buf, STR("  "), text_str(prose->text));
+	for (uint32_t i = 0; prose->shape == PROSE_LIST && i < prose->items.count; i++) {
+		buf_format(buf, "  %u. ", (unsigned)i + 1);
+		add_line(buf, STR(""), text_str(VEC_AT(&prose->items, struct text, i)));
+	}
+}
+
+static void
+add_aliases(struct buf *buf, const struct code_rare *rare)
+{
+	for (uint32_t i = 0; rare != NULL && i < rare->aliases.count; i++) {
+		buf_add(buf, i == 0 ? STR("Also called: ") : STR(", "));
+		buf_add(buf, text_str(VEC_AT(&rare->aliases, struct text, i)));
+	}
+	if (rare != NULL && rare->aliases.count > 0) {
+		buf_add_char(buf, '\n');
+	}
+}
+
+/* "image 62980109 ERR_IMAGE_CROP", with the hexadecimal form of a larger number. */
+static void
+add_heading(struct buf *buf, const struct module *module, const struct code *code)
+{
+	char digits[NUMBER_DIGITS];
+	buf_add(buf, text_str(module->name));
+	buf_add_char(buf, ' ');
+	buf_add(buf, code_spelling(code, digits));
+	if (code->number.kind != NUMBER_STRING && code->number.natural > 9) {
+		bool is_narrow = module->type == TYPE_INT32 || module->type == TYPE_UINT32;
+		uint64_t bits = is_narrow ? (uint32_t)code->number.natural : code->number.natural;
+		buf_format(buf, " (0x%llX)", (unsigned long long)bits);
+	}
+	buf_add_char(buf, ' ');
+	buf_add(buf, text_str(code->name));
+	buf_add_char(buf, '\n');
+}
+
+static void
+add_code(struct search *search, const struct module *module, const struct code *code)
+{
+	struct buf *buf = &search->run->text;
+	if (search->found++ > 0) {
+		buf_add_char(buf, '\n');
+	}
+	add_heading(buf, module, code);
+	add_line(buf, STR(""), text_str(code->title));
+	add_line(buf, STR("Message: "), text_str(code->message));
+	add_aliases(buf, code->rare);
+	if (code->status != STATUS_ACTIVE) {
+		const struct field *status = field_find(&code_record, STR("status"), 0);
+		add_line(buf, STR("Status: "), field_choice(status, code->status));
+	}
+	if (code->rare != NULL) {
+		add_line(buf, STR("Since: "), text_str(code->rare->since));
+		add_line(buf, STR("Use instead: "), text_str(code->rare->replaced_by));
+	}
+	if (code->description.length > 0 &&
+		!str_equal(text_str(code->description), text_str(code->message))) {
+		buf_add_char(buf, '\n');
+		add_line(buf, STR(""), text_str(code->description));
+	}
+	add_prose(buf, STR("Possible causes:"), &code->causes);
+	add_prose(buf, STR("What to do:"), &code->actions);
+}
+
+static void
+add_catch_all(struct search *search, const struct module *module)
+{
+	const struct catch_all *row = module->catch_all;
+	struct buf *buf = &search->run->text;
+	if (search->found++ > 0) {
+		buf_add_char(buf, '\n');
+	}
+	buf_add(buf, text_str(module->name));
+	buf_add_char(buf, ' ');
+	add_line(buf, STR(""), text_str(row->code));
+	add_line(buf, STR("Every code that the module does not list. "), text_str(row->title));
+	add_line(buf, STR("Message: "), text_str(row->message));
+	add_line(buf, STR(""), text_str(row->description));
+	add_prose(buf, STR("Possible causes:"), &row->causes);
+	add_prose(buf, STR("What to do:"), &row->actions);
+}
+
+static bool
+contains(struct str text, struct str part)
+{
+	for (size_t at = 0; at + part.length <= text.length; at++) {
+		if (str_equal_fold((struct str){text.data + at, part.length}, part)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Remembers the candidate nearest to the word; one that has the word in it is nearer than most. */
+static void
+consider(struct search *search, struct str candidate)
+{
+	size_t distance = str_distance(candidate, search->word);
+	if (distance > 1 && search->word.length > 2 && contains(candidate, search->word)) {
+		distance = 1;
+	}
+	if (distance < search->nearest_distance) {
+		search->nearest_distance = distance;
+		search->nearest = candidate;
+	}
+}
+
+static bool
+has_alias(struct search *search, const struct code *code)
+{
+	bool found = false;
+	for (uint32_t i = 0; code->rare != NULL && i < code->rare->aliases.count; i++) {
+		struct str alias = text_str(VEC_AT(&code->rare->aliases, struct text, i));
+		found = found || str_equal_fold(alias, search->word);
+		consider(search, alias);
+	}
+	return found;
+}
+
+/* 0x80070005 may be asked of an int32 module: the same 32 bits are a negative number there. */
+static bool
+has_number(const struct search *search, const struct module *module, const struct code *code)
+{
+	const struct number *number = &code->number;
+	if (!search->is_number || number->kind == NUMBER_STRING) {
+		return false;
+	}
+	bool same_bits = module->type == TYPE_INT32 && str_starts(search->word, STR("0x")) &&
+		search->number.natural <= UINT32_MAX &&
+		(uint32_t)number->natural == (uint32_t)search->number.natural;
+	return same_bits || number_compare(number, &search->number) == 0;
+}
+
+static void
+search_module(struct search *search, const struct module *module)
+{
+	char digits[NUMBER_DIGITS];
+	for (uint32_t i = 0; i < module->codes.count; i++) {
+		const struct code *code = VEC_AT(&module->codes, struct code *, i);
+		bool is_it = has_number(search, module, code) ||
+			str_equal_fold(code_spelling(code, digits), search->word) ||
+			str_equal_fold(text_str(code->name), search->word) ||
+			has_alias(search, code);
+		if (is_it) {
+			add_code(search, module, code);
+		} else if (!search->is_number) {
+			consider(search, text_str(code->name));
+			if (code->rare != NULL && code->rare->display.length > 0) {
+				consider(search, text_str(code->rare->display));
+			}
+		}
+	}
+	if (module->catch_all != NULL &&
+		str_equal_fold(text_str(module->catch_all->code), search->word)) {
+		add_catch_all(search, module);
+	}
+}
+
+static void
+search_catalogue(struct search *search, const struct catalogue *catalogue)
+{
+	for (uint32_t i = 0; catalogue != NULL && i < catalogue->modules.count; i++) {
+		search_module(search, VEC_AT(&catalogue->modules, struct module *, i));
+	}
+}
+
+static bool
+has_module(const struct catalogue *catalogue, struct str name)
+{
+	return catalogue != NULL && catalogue_module(catalogue, name) != NULL;
+}
+
+/* errspec's own diagnostics, which the program carries in itself. */
+static void
+search_own(struct search *search, const struct catalogue *catalogue)
+{
+	struct str name = STR("errspec/diagnostics.yaml");
+	struct str text = embedded_find(name);
+	if (!has_module(catalogue, STR("errspec"))) {
+		search_catalogue(search, load_module_text(&search->run->load, name, text));
+	}
+}
+
+static void
+report_nothing(struct search *search)
+{
+	struct run *run = search->run;
+	struct diag *diag = RUN_FAIL(run, ERRSPEC_NOT_FOUND, search->word);
+	if (search->nearest_distance <= search->word.length / 3 + 1) {
+		diag_help(diag,
+			ARENA_JOIN(&run->arena, STR("did you mean '"), search->nearest, STR("'?")));
+	}
+}
+
+/* The spec that was named behind the word, or the one that is here, or none. */
+static struct catalogue *
+load_any(struct run *run)
+{
+	struct str path = run->arguments.count > 1 ? VEC_AT(&run->arguments, struct str, 1)
+						   : run_default_spec();
+	return path.length == 0 ? NULL : load_catalogue(&run->load, path);
+}
+
+static void
+perform(struct run *run)
+{
+	if (run->arguments.count == 0) {
+		RUN_FAIL(run, ERRSPEC_MISSING_ARGUMENT, STR("explain"), STR("a code or a name"));
+		return;
+	}
+	struct search search = {.run = run,
+		.word = VEC_AT(&run->arguments, struct str, 0),
+		.nearest_distance = SIZE_MAX};
+	search.is_number = integer_parse(search.word, &search.number) == INTEGER_FINE;
+	const struct catalogue *catalogue = load_any(run);
+	search_catalogue(&search, catalogue);
+	search_own(&search, catalogue);
+	if (search.found == 0 && run->sink.errors == 0) {
+		report_nothing(&search);
+	}
+}
+
+const struct command explain_command = {
+	.name = STR_INIT("explain"),
+	.arguments = "CODE|NAME [SPEC]",
+	.doc = "explain a code: a number in decimal or hexadecimal, or a name",
+	.most = 2,
+	.options = options,
+	.perform = perform,
+};
