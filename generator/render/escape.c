@@ -14,6 +14,7 @@ struct passage {
 	struct str indent;
 	size_t start;
 	size_t at;
+	size_t inner; /* blanks before here do not end a line, as was seen before */
 };
 
 const struct escape *
@@ -210,11 +211,34 @@ add_line_feed(struct passage *passage)
 	}
 }
 
+/* Passes over the blanks at `at` if a line ends in them; they go with the run that they end. */
+static bool
+pass_last_blanks(struct passage *passage)
+{
+	if (!passage->escape->trims || passage->at < passage->inner) {
+		return false;
+	}
+	size_t end = passage->at;
+	while (end < passage->text.length && is_blank(passage->text.data[end])) {
+		end++;
+	}
+	bool ends_line = end == passage->text.length || passage->text.data[end] == '\n';
+	if (ends_line && end > passage->at) {
+		passage->at = end;
+		return true;
+	}
+	passage->inner = end;
+	return false;
+}
+
 /* What stands at a stop: replaces it, or passes over it if it is harmless after all. */
 static void
 add_stop(struct passage *passage)
 {
 	const struct escape *escape = passage->escape;
+	if (pass_last_blanks(passage)) {
+		return;
+	}
 	struct str rest = str_skip(passage->text, passage->at);
 	const struct escape_rule *rule = find_rule(escape, passage->text, passage->at);
 	if (rule != NULL) {
@@ -249,7 +273,7 @@ escape_add(const struct escape *escape, struct out *out, struct str text, struct
 			text.length--;
 		}
 	}
-	struct passage passage = {escape, out, text, indent, 0, 0};
+	struct passage passage = {escape, out, text, indent, 0, 0, 0};
 	skip_blanks(&passage);
 	for (;;) {
 		passage.at = find_stop(escape, text, passage.at);

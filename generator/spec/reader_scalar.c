@@ -25,7 +25,9 @@ static bool
 accept_text(struct reader *reader, const struct field *field, const struct yaml_event *event)
 {
 	struct span span = reader_span(reader, event);
-	if (without_last_breaks(event->text).length == 0) {
+	bool is_free = (field->flags & FIELD_MULTILINE) != 0; /* a line break may be all it says */
+	struct str said = is_free ? event->text : without_last_breaks(event->text);
+	if (said.length == 0) {
 		DIAG(reader->sink, ERRSPEC_EMPTY_TEXT, span, field->key);
 		return false;
 	}

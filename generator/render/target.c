@@ -1,0 +1,174 @@
+#include "render/target.h"
+
+#include "render/recipe.h"
+#include "spec/module.h"
+
+static const struct str output_pers[] = {
+	STR_INIT("catalogue"), STR_INIT("module"), STR_INIT("document"), STR_INIT("")};
+static const struct str identifier_pers[] = {STR_INIT("module"), STR_INIT("code"), STR_INIT("")};
+static const struct str scopes[] = {STR_INIT("module"), STR_INIT("catalogue"), STR_INIT("")};
+
+static const struct field output_fields[] = {
+	{STR_INIT("name"), FIELD_NAME, 0, 0, FIELD_KEY, offsetof(struct target_output, name), NULL,
+		NULL, "the output's name, for choosing it on the command line"},
+	{STR_INIT("per"), FIELD_CHOICE, 0, 0, FIELD_REQUIRED, offsetof(struct target_output, per),
+		NULL, output_pers, "what there is one file for"},
+	{STR_INIT("path"), FIELD_TEXT, 0, 0, FIELD_REQUIRED, offsetof(struct target_output, path),
+		NULL, NULL, "the file's path in the output folder, as mustache"},
+	{STR_INIT("template"), FIELD_PATH, 0, 0, FIELD_REQUIRED,
+		offsetof(struct target_output, template_path), NULL, NULL,
+		"the template, in the target's folder"},
+};
+static const struct record output_record = {
+	.name = STR_INIT("output"),
+	.doc = "a file that the target makes",
+	.fields = output_fields,
+	.count = sizeof(output_fields) / sizeof(output_fields[0]),
+	.size = sizeof(struct target_output),
+	.rare = RECORD_NONE,
+	.shape = RECORD_NONE,
+	.at = offsetof(struct target_output, at),
+	.source = RECORD_NONE,
+};
+
+static const struct field identifiers_fields[] = {
+	{STR_INIT("per"), FIELD_CHOICE, 0, 0, FIELD_REQUIRED,
+		offsetof(struct target_identifiers, per), NULL, identifier_pers,
+		"what the identifiers are made of: module or code"},
+	{STR_INIT("template"), FIELD_PATH, 0, 0, FIELD_REQUIRED,
+		offsetof(struct target_identifiers, template_path), NULL, NULL,
+		"a template that prints them, one a line; the others use it as a partial"},
+};
+static const struct record identifiers_record = {
+	.name = STR_INIT("identifiers"),
+	.doc = "words that the templates make of names, for checking",
+	.fields = identifiers_fields,
+	.count = sizeof(identifiers_fields) / sizeof(identifiers_fields[0]),
+	.size = sizeof(struct target_identifiers),
+	.rare = RECORD_NONE,
+	.shape = RECORD_NONE,
+	.at = offsetof(struct target_identifiers, at),
+	.source = RECORD_NONE,
+};
+
+#define AT(member) offsetof(struct target, member)
+
+static const struct field fields[] = {
+	{STR_INIT("target"), FIELD_NAME, 0, 0, FIELD_REQUIRED, AT(name), NULL, NULL,
+		"the target's name, which is its folder's"},
+	{STR_INIT("title"), FIELD_TEXT, 0, 0, 0, AT(title), NULL, NULL, "what it makes"},
+	{STR_INIT("outputs"), FIELD_MAP, 0, 0, FIELD_REQUIRED, AT(outputs), &output_record, NULL,
+		"the files that it makes, by name"},
+	{STR_INIT("identifiers"), FIELD_LIST, FIELD_RECORD, 0, 0, AT(identifiers),
+		&identifiers_record, NULL,
+		"the words that its templates make of names: all must differ and none be reserved"},
+	{STR_INIT("scope"), FIELD_CHOICE, 0, 0, 0, AT(scope), NULL, scopes,
+		"where identifiers must differ: in each module, or in the whole catalogue; module "
+		"when absent"},
+	{STR_INIT("reserved"), FIELD_LIST, FIELD_NAME, 0, 0, AT(reserved), NULL, NULL,
+		"words that no identifier may be"},
+	{STR_INIT("types"), FIELD_LIST, FIELD_NAME, 0, 0, AT(types), NULL, NULL,
+		"the types of codes that it can hold; all when absent"},
+	{STR_INIT("escapes"), FIELD_MAP, 0, 0, 0, AT(recipes), &recipe_record, NULL,
+		"the places where text may stand, by name"},
+	{STR_INIT("escape"), FIELD_NAME, 0, 0, 0, AT(standard), NULL, NULL,
+		"the place for tags that name none; without it every text names its place"},
+	{STR_INIT("vars"), FIELD_ANY, 0, 0, 0, AT(vars), NULL, NULL,
+		"free data for its templates; a catalogue may replace entries"},
+	{STR_INIT("verify"), FIELD_TEXT, 0, 0, 0, AT(verify), NULL, NULL,
+		"a command that tests its outputs; errspec never runs it"},
+};
+
+const struct record target_record = {
+	.name = STR_INIT("target"),
+	.doc = "a language or format that is generated",
+	.fields = fields,
+	.count = sizeof(fields) / sizeof(fields[0]),
+	.size = sizeof(struct target),
+	.rare = RECORD_NONE,
+	.shape = RECORD_NONE,
+	.at = AT(at),
+	.source = AT(source),
+};
+
+/* Two outputs of one path would write over each other. */
+static void
+check_outputs(struct load *load, const struct target *target)
+{
+	for (uint32_t i = 1; i < target->outputs.count; i++) {
+		struct text path = VEC_AT(&target->outputs, struct target_output *, i)->path;
+		for (uint32_t j = 0; j < i; j++) {
+			struct text other =
+				VEC_AT(&target->outputs, struct target_output *, j)->path;
+			if (str_equal_fold(text_str(path), text_str(other))) {
+				struct diag *diag = DIAG(load->sink, ERRSPEC_OUTPUTS_MEET,
+					text_span(path, target->source), text_str(path));
+				diag_note(load->sink, diag, text_span(other, target->source),
+					STR("the other output"));
+				break;
+			}
+		}
+	}
+}
+
+static void
+check_name(struct load *load, const struct target *target, struct str folder)
+{
+	if (!str_equal(text_str(target->name), folder)) {
+		DIAG(load->sink, ERRSPEC_WRONG_TARGET_NAME, text_span(target->name, target->source),
+			folder, text_str(target->name));
+	}
+}
+
+static bool
+is_module_type(struct str word)
+{
+	const struct field *type = field_find(&module_record, STR("type"), 0);
+	for (const struct str *choice = type->choices; choice->length > 0; choice++) {
+		if (str_equal(*choice, word)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void
+check_types(struct load *load, const struct target *target)
+{
+	for (uint32_t i = 0; i < target->types.count; i++) {
+		struct text type = VEC_AT(&target->types, struct text, i);
+		if (!is_module_type(text_str(type))) {
+			DIAG(load->sink, ERRSPEC_UNKNOWN_CHOICE, text_span(type, target->source),
+				text_str(type), STR("types"));
+		}
+	}
+}
+
+struct target *
+target_read(struct load *load, struct str folder, uint32_t source, struct str manifest)
+{
+	struct target *target = arena_alloc(load->arena, sizeof(*target));
+	uint32_t errors = load->sink->errors;
+	target->source = source;
+	if (!load_record(load, &target_record, target, source, manifest)) {
+		return NULL;
+	}
+	target->scope = target->scope == SCOPE_ABSENT ? SCOPE_MODULE : target->scope;
+	check_name(load, target, folder);
+	check_outputs(load, target);
+	check_types(load, target);
+	recipe_compile(load->arena, load->sink, source, &target->recipes, target->standard,
+		&target->escapes);
+	return load->sink->errors == errors ? target : NULL;
+}
+
+bool
+target_holds(const struct target *target, struct str type)
+{
+	for (uint32_t i = 0; i < target->types.count; i++) {
+		if (str_equal(text_str(VEC_AT(&target->types, struct text, i)), type)) {
+			return true;
+		}
+	}
+	return target->types.count == 0;
+}

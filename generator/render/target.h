@@ -1,0 +1,66 @@
+/*
+ * Targets: the languages and formats that errspec generates. A target is a folder with a manifest,
+ * target.yaml, and templates; nothing in C knows one of them.
+ */
+#ifndef ERRSPEC_RENDER_TARGET_H
+#define ERRSPEC_RENDER_TARGET_H
+
+#include "data/value.h"
+#include "render/escape.h"
+#include "spec/field.h"
+#include "spec/load.h"
+
+/* What one file is made of. */
+enum target_per { PER_ABSENT, PER_CATALOGUE, PER_MODULE, PER_DOCUMENT };
+
+struct target_output {
+	struct text name;
+	struct text path; /* mustache over the same records as the template */
+	struct text template_path; /* in the target's folder */
+	uint8_t per; /* of enum target_per */
+	uint32_t at;
+};
+
+/* What identifiers are made of. */
+enum identifiers_per { OF_NOTHING, OF_MODULE, OF_CODE };
+
+/* A template that prints identifiers, one a line, so that they can be checked. */
+struct target_identifiers {
+	struct text template_path;
+	uint8_t per; /* of enum identifiers_per */
+	uint32_t at;
+};
+
+/* How far identifiers must differ. */
+enum target_scope { SCOPE_ABSENT, SCOPE_MODULE, SCOPE_CATALOGUE };
+
+struct target {
+	struct text name;
+	struct text title;
+	struct vec outputs; /* struct target_output * */
+	struct vec identifiers; /* struct target_identifiers * */
+	struct vec reserved; /* struct text */
+	struct vec types; /* struct text; empty: all */
+	struct vec recipes; /* struct recipe *: the places, as they were read */
+	struct text standard; /* the place for tags without one */
+	struct text verify;
+	struct value *vars; /* NULL when absent */
+	struct escape_set escapes; /* derived: the places, compiled */
+	uint32_t source;
+	uint32_t at;
+	uint8_t scope; /* of enum target_scope; never absent after reading */
+};
+
+extern const struct record target_record;
+
+/*
+ * Reads a manifest that is in memory; `source` shows where it stands, `folder` is the name of the
+ * folder it was found in. NULL after a report.
+ */
+struct target *
+target_read(struct load *load, struct str folder, uint32_t source, struct str manifest);
+
+/* Whether the target can hold the codes of a module of this type (a choice of the module). */
+bool target_holds(const struct target *target, struct str type);
+
+#endif

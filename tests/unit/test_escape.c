@@ -1,0 +1,434 @@
+/* Escaping: what each kind of rule does, and that no text can leave the place where it stands. */
+#include "bench.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "render/target.h"
+
+/* A bench that manifests are read on. */
+struct shop {
+	struct bench bench;
+	struct limits limits;
+	struct load load;
+};
+
+static int
+set_up(void **state)
+{
+	struct shop *shop = calloc(1, sizeof(*shop));
+	struct bench *bench = &shop->bench;
+	bench_open(bench);
+	shop->limits = limits_standard();
+	shop->load = (struct load){&bench->arena, &bench->arena, &bench->sink, &shop->limits};
+	*state = shop;
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	struct shop *shop = *state;
+	bench_close(&shop->bench);
+	free(shop);
+	return 0;
+}
+
+static struct target *
+read_text(struct shop *shop, struct str manifest)
+{
+	uint32_t source =
+		source_add(&shop->bench.sources, STR("t/target.yaml"), manifest, SOURCE_CHARACTERS);
+	return target_read(&shop->load, STR("t"), source, manifest);
+}
+
+/* A target that must be sound. */
+static struct target *
+sound(struct shop *shop, struct target *target)
+{
+	if (target == NULL) {
+		fail_msg("%s", bench_report(&shop->bench));
+	}
+	return target;
+}
+
+/* What is read from a target with these places. */
+static struct target *
+try_places(struct shop *shop, const char *places)
+{
+	static const char head[] = "target: t\n"
+				   "outputs: {o: {per: module, path: p, template: t}}\n"
+				   "escapes:\n";
+	struct str text = ARENA_JOIN(&shop->bench.arena, str_from(head), str_from(places));
+	return read_text(shop, text);
+}
+
+static struct target *
+read_places(struct shop *shop, const char *places)
+{
+	return sound(shop, try_places(shop, places));
+}
+
+/* A built-in target. */
+static struct target *
+read_built_in(struct shop *shop, const char *name)
+{
+	struct str folder = str_from(name), text;
+	struct str path =
+		ARENA_JOIN(&shop->bench.arena, STR(TEMPLATES "/"), folder, STR("/target.yaml"));
+	assert_true(file_slurp(&shop->bench.arena, path, &text));
+	uint32_t source = source_add(&shop->bench.sources, path, text, SOURCE_CHARACTERS);
+	return sound(shop, target_read(&shop->load, folder, source, text));
+}
+
+static struct str
+escaped(struct shop *shop, const struct escape *escape, struct str text, const char *indent)
+{
+	static char chunk[OUT_CHUNK + OUT_SLACK];
+	shop->bench.text.length = 0;
+	struct out out = out_to_buf(&shop->bench.text, chunk, UINT64_MAX);
+	escape_add(escape, &out, text, str_from(indent));
+	assert_true(out_flush(&out));
+	buf_add_char(&shop->bench.text, '\0');
+	shop->bench.text.length--;
+	return buf_str(&shop->bench.text);
+}
+
+static const struct escape *
+place(const struct target *target, const char *name)
+{
+	const struct escape *escape = escape_find(&target->escapes, str_from(name));
+	assert_non_null(escape);
+	return escape;
+}
+
+#define ASSERT_ESCAPED(shop, escape, text, expected) \
+	assert_string_equal(escaped(shop, escape, STR(text), "").data, expected)
+
+static void
+html_is_what_mustache_says(void **state)
+{
+	ASSERT_ESCAPED(*state, escape_html.standard,
+		"a & \"b\" <c> 'd'\n\tand sixteen bytes and more>",
+		"a &amp; &quot;b&quot; &lt;c&gt; 'd'\n\tand sixteen bytes and more&gt;");
+	ASSERT_ESCAPED(*state, escape_html.standard, "", "");
+	assert_null(escape_find(&escape_html, STR("no")));
+}
+
+static void
+the_longest_replacement_is_taken(void **state)
+{
+	struct target *target = read_places(*state,
+		"  p: {replace: [{text: a, by: '1'}, {text: abc, by: '3'}, {text: ab, by: "
+		"'2'}]}\n");
+	ASSERT_ESCAPED(*state, place(target, "p"), "a ab abc abcd ba", "1 2 3 3d b1");
+}
+
+static void
+conditions_come_before_the_rest(void **state)
+{
+	struct target *target = read_places(*state,
+		"  p:\n"
+		"    replace:\n"
+		"      - {text: x, by: '0'}\n"
+		"      - {text: x, by: '1', after: 'y'}\n"
+		"      - {text: '-', by: '+', where: line_start}\n"
+		"      - {text: ., by: '!', where: line_number}\n"
+		"      - {text: '_', by: '*', where: word_edge}\n"
+		"      - {text: z, by: Z, where: end}\n"
+		"      - {text: q}\n");
+	ASSERT_ESCAPED(*state, place(target, "p"), "xyx yyx", "0y1 yy1");
+	ASSERT_ESCAPED(*state, place(target, "p"), "- -\n  - a-\n\t-", "+ -\n  + a-\n\t+");
+	ASSERT_ESCAPED(*state, place(target, "p"), "12. 3.\n 4.", "12! 3.\n 4!");
+	ASSERT_ESCAPED(*state, place(target, "p"), "_a_b_ _ a__b", "*a_b* * a__b");
+	ASSERT_ESCAPED(*state, place(target, "p"), "zzqz", "zzZ");
+}
+
+static void
+forms_spell_characters(void **state)
+{
+	struct target *target = read_places(*state,
+		"  octal: {control: '\\{octal}', non_ascii: '\\{octal}'}\n"
+		"  decimal: {non_ascii: '\\{decimal}'}\n"
+		"  hex: {non_ascii: '%{hex}'}\n"
+		"  utf16: {non_ascii: '\\u{utf16}'}\n"
+		"  braces: {non_ascii: '\\u{{code}}'}\n"
+		"  visible: {invisible: '(U+{code4})', control: '?'}\n"
+		"  wide: {ranges: [{from: 0x10000, to: 0x10FFFF, form: '\\U{code8}'}],\n"
+		"    non_ascii: '\\u{code4}'}\n");
+	ASSERT_ESCAPED(*state, place(target, "octal"),
+		"\x01\x7F\xC3\xA9"
+		"1",
+		"\\001\\177\\303\\2511");
+	ASSERT_ESCAPED(*state, place(target, "decimal"), "\xC3\xA9", "\\195\\169");
+	ASSERT_ESCAPED(*state, place(target, "hex"), "\xC3\xA9", "%C3%A9");
+	ASSERT_ESCAPED(*state, place(target, "utf16"), "\xC3\xA9\xF0\x9F\x98\x80",
+		"\\u00E9\\uD83D\\uDE00");
+	ASSERT_ESCAPED(
+		*state, place(target, "braces"), "\xC3\xA9\xF0\x9F\x98\x80", "\\u{E9}\\u{1F600}");
+	ASSERT_ESCAPED(*state, place(target, "visible"), "a\xE2\x80\x8B\xC3\xA9\x1B",
+		"a(U+200B)\xC3\xA9?");
+	ASSERT_ESCAPED(
+		*state, place(target, "wide"), "\xC3\xA9\xF0\x9F\x98\x80", "\\u00E9\\U0001F600");
+	ASSERT_ESCAPED(*state, place(target, "utf16"), "\xFF", "\\uFFFD");
+	ASSERT_ESCAPED(*state, place(target, "octal"), "\xFF", "\\377");
+}
+
+static void
+lines_are_continued(void **state)
+{
+	struct target *target = read_places(*state,
+		"  star: {line: '* ', trim: true}\n"
+		"  plain: {indent: true}\n"
+		"  keep: {replace: [{text: x, by: 'y'}]}\n");
+	struct str text = STR("one  \n\n\t two\nthree\n\n");
+	assert_string_equal(escaped(*state, place(target, "star"), text, "\t ").data,
+		"one\n\t *\n\t * two\n\t * three");
+	assert_string_equal(escaped(*state, place(target, "plain"), text, "  ").data,
+		"one  \n\n  \t two\n  three");
+	assert_string_equal(escaped(*state, place(target, "keep"), text, "  ").data, text.data);
+}
+
+static void
+assert_refused(struct shop *shop, const char *places, int32_t code)
+{
+	uint32_t before = shop->bench.sink.items.count;
+	assert_null(try_places(shop, places));
+	assert_int_equal(shop->bench.sink.items.count, before + 1);
+	assert_int_equal(VEC_AT(&shop->bench.sink.items, struct diag *, before)->code, code);
+}
+
+static void
+mistakes_are_reported(void **state)
+{
+	assert_refused(*state, "  p: {replace: [{text: a, by: a}]}\n", ERRSPEC_ESCAPES_TO_ITSELF);
+	assert_refused(*state, "  p: {markdown: p}\n", ERRSPEC_ESCAPES_TO_ITSELF);
+	assert_refused(*state, "  p: {markdown: q}\n", ERRSPEC_UNKNOWN_PLACE);
+	assert_refused(*state, "  p: {control: '{octl}'}\n", ERRSPEC_BAD_FORM);
+	assert_refused(*state, "  p: {colour: red}\n", ERRSPEC_UNKNOWN_KEY);
+	assert_refused(
+		*state, "  p: {ranges: [{from: 5, to: 4, form: x}]}\n", ERRSPEC_NOT_CODE_POINTS);
+	assert_refused(
+		*state, "  p: {ranges: [{from: 0x110000, form: x}]}\n", ERRSPEC_NOT_CODE_POINTS);
+	assert_refused(*state, "  p: {replace: [{text: a, by: b}, {text: a, by: c}]}\n",
+		ERRSPEC_REPLACED_TWICE);
+	assert_refused(*state, "  p: {trim: true}\nescape: q\n", ERRSPEC_UNKNOWN_PLACE);
+	assert_refused(*state, "  p: {trim: true}\ntypes: [int31]\n", ERRSPEC_UNKNOWN_CHOICE);
+	assert_refused(*state, "  p: {trim: true}\ntarget_: x\n", ERRSPEC_UNKNOWN_KEY);
+}
+
+static void
+manifests_are_checked(void **state)
+{
+	struct shop *shop = *state;
+	assert_null(read_text(
+		shop, STR("target: u\noutputs: {o: {per: module, path: p, template: t}}\n")));
+	assert_int_equal(
+		VEC_AT(&shop->bench.sink.items, struct diag *, 0)->code, ERRSPEC_WRONG_TARGET_NAME);
+	assert_null(read_text(shop,
+		STR("target: t\noutputs:\n"
+		    "  a: {per: module, path: 'x/{{module}}', template: t}\n"
+		    "  b: {per: module, path: 'X/{{module}}', template: t}\n")));
+	struct diag *diag = VEC_AT(&shop->bench.sink.items, struct diag *, 1);
+	assert_int_equal(diag->code, ERRSPEC_OUTPUTS_MEET);
+	assert_int_equal(diag->notes.count, 1);
+}
+
+/* Reads a C string literal's inside as phases 1 to 6 of a compiler do, trigraphs included. */
+static void
+read_c(struct str source, struct buf *text)
+{
+	for (size_t i = 0; i < source.length;) {
+		struct str rest = str_skip(source, i);
+		assert_false(str_starts(rest,
+			STR("?"
+			    "?")));
+		assert_true((uint8_t)rest.data[0] >= 0x20 && (uint8_t)rest.data[0] < 0x7F);
+		assert_true(rest.data[0] != '"');
+		if (rest.data[0] != '\\') {
+			buf_add_char(text, rest.data[0]);
+			i++;
+			continue;
+		}
+		assert_true(rest.length > 1);
+		const char *letter = strchr("n\nt\t\\\\\"\"?\?", rest.data[1]);
+		if (letter != NULL) {
+			buf_add_char(text, letter[1]);
+			i += 2;
+			continue;
+		}
+		assert_true(rest.length > 3);
+		char digits[4] = {rest.data[1], rest.data[2], rest.data[3], '\0'};
+		char *end;
+		buf_add_char(text, (char)strtol(digits, &end, 8));
+		assert_true(end == digits + 3);
+		i += 4;
+	}
+}
+
+/* A text of up to 63 pieces, each likely to be a trap, the same for the same seed. */
+static void
+make_hostile(struct buf *text, uint32_t seed)
+{
+	static const char *const pieces[] = {"\\", "\"", "?", "/", "*", "\n", "\t", " ", "-", ">",
+		"<", "&", "|", "`", "_", "#", "%", "@", "!", "1", ".", "a", "Z", "\xC3\xA9",
+		"\xE2\x80\xA8", "\xE2\x80\xAE", "\xEF\xBB\xBF", "\xF0\x9F\x98\x80", "\x01", "\x7F",
+		"\xC2\x85", "\r", "the quick brown fox jumps over "};
+	text->length = 0;
+	uint32_t state = seed * 2654435761u + 1;
+	for (uint32_t i = 0; i < seed % 64; i++) {
+		state = state * 1664525u + 1013904223u;
+		buf_add(text, str_from(pieces[(state >> 16) % (sizeof(pieces) / sizeof(*pieces))]));
+	}
+}
+
+static void
+c_literals_give_the_text_back(void **state)
+{
+	struct target *target = read_built_in(*state, "c");
+	struct buf text = {0}, back = {0};
+	for (uint32_t seed = 0; seed < 4000; seed++) {
+		make_hostile(&text, seed);
+		back.length = 0;
+		read_c(escaped(*state, place(target, "string"), buf_str(&text), ""), &back);
+		assert_int_equal(back.length, text.length);
+		assert_true(str_equal(buf_str(&back), buf_str(&text)));
+	}
+	buf_free(&text);
+	buf_free(&back);
+}
+
+static void
+assert_lacks(struct str text, const char *what)
+{
+	assert_true(str_search(text, 0, str_from(what)) == text.length);
+}
+
+static void
+c_comments_stay_comments(void **state)
+{
+	struct target *target = read_built_in(*state, "c");
+	struct buf text = {0};
+	for (uint32_t seed = 0; seed < 4000; seed++) {
+		make_hostile(&text, seed);
+		struct str shown =
+			escaped(*state, place(target, seed % 2 ? "comment" : "comment_markdown"),
+				buf_str(&text), "\t ");
+		assert_lacks(shown, "*/");
+		assert_lacks(shown, "/*");
+		assert_lacks(shown, "\\");
+		assert_lacks(shown,
+			"?"
+			"?");
+		assert_lacks(shown, "@");
+		assert_lacks(shown, "\r");
+		assert_lacks(shown, " \n");
+		for (size_t at = str_find(shown, 0, '\n'); at < shown.length;
+			at = str_find(shown, at + 1, '\n')) {
+			assert_true(str_starts(str_skip(shown, at), STR("\n\t *")));
+		}
+	}
+	buf_free(&text);
+}
+
+/* Reads the inside of a JSON string; \u escapes below 0x800 and the separators only. */
+static void
+read_json(struct str source, struct buf *text)
+{
+	for (size_t i = 0; i < source.length; i++) {
+		assert_true((uint8_t)source.data[i] >= 0x20 && source.data[i] != '"');
+		if (source.data[i] != '\\') {
+			buf_add_char(text, source.data[i]);
+			continue;
+		}
+		const char *letter = strchr("n\nt\t\\\\\"\"//", source.data[++i]);
+		if (letter != NULL) {
+			buf_add_char(text, letter[1]);
+			continue;
+		}
+		unsigned code;
+		assert_int_equal(sscanf(source.data + i, "u%4x", &code), 1);
+		i += 4;
+		if (code < 0x80) {
+			buf_add_char(text, (char)code);
+		} else {
+			int below = code < 0x800;
+			buf_format(text, below ? "%c%c" : "%c%c%c",
+				below ? 0xC0 | code >> 6 : 0xE0 | code >> 12,
+				below ? 0x80 | (code & 0x3F) : 0x80 | (code >> 6 & 0x3F),
+				0x80 | (code & 0x3F));
+		}
+	}
+}
+
+static void
+json_strings_give_the_text_back(void **state)
+{
+	struct target *target = read_built_in(*state, "json");
+	struct buf text = {0}, back = {0};
+	for (uint32_t seed = 0; seed < 4000; seed++) {
+		make_hostile(&text, seed);
+		back.length = 0;
+		read_json(escaped(*state, target->escapes.standard, buf_str(&text), ""), &back);
+		assert_true(str_equal(buf_str(&back), buf_str(&text)));
+	}
+	buf_free(&text);
+	buf_free(&back);
+}
+
+/* The scan of 16 bytes at a time and the table must agree at every offset and length. */
+static void
+scanning_finds_every_stop(void **state)
+{
+	struct target *target = read_built_in(*state, "c");
+	const struct escape *wide = place(target, "string");
+	assert_true(wide->is_wide);
+	struct shop *shop = *state;
+	struct escape narrow = *wide;
+	narrow.is_wide = false;
+	char text[80];
+	for (size_t length = 0; length < 64; length++) {
+		for (size_t at = 0; at < length; at++) {
+			memset(text, 'x', sizeof(text));
+			text[at] = "\"\\\n\x01\x7F\xC3"[(at + length) % 6];
+			text[(at * 7 + 3) % length] = '"';
+			struct str whole = {text, length};
+			struct str fast =
+				arena_copy(&shop->bench.arena, escaped(*state, wide, whole, ""));
+			assert_true(str_equal(fast, escaped(*state, &narrow, whole, "")));
+		}
+	}
+}
+
+static void
+built_in_manifests_are_sound(void **state)
+{
+	read_built_in(*state, "markdown_sections");
+	read_built_in(*state, "markdown_table");
+	struct target *target = read_built_in(*state, "markdown_sections");
+	ASSERT_ESCAPED(*state, target->escapes.standard, "1. *a* [b](c) <d> e_f _g_ `h` \\ & | ~",
+		"1\\. \\*a\\* \\[b\\](c) \\<d> e_f \\_g\\_ \\`h\\` \\\\ \\& \\| \\~");
+	ASSERT_ESCAPED(*state, target->escapes.standard->for_markdown, "1. *a*", "1. *a*");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(html_is_what_mustache_says, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			the_longest_replacement_is_taken, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(conditions_come_before_the_rest, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(forms_spell_characters, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(lines_are_continued, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(mistakes_are_reported, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(manifests_are_checked, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(c_literals_give_the_text_back, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(c_comments_stay_comments, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(json_strings_give_the_text_back, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(scanning_finds_every_stop, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(built_in_manifests_are_sound, set_up, tear_down),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
