@@ -2,13 +2,19 @@
 
 enum { FIRST_CAPACITY = 16 };
 
+static struct str
+key_of(const struct table_slot *slot)
+{
+	return (struct str){slot->data, slot->length};
+}
+
 /* The slot that holds `key`, or the free one where it belongs. */
 static struct table_slot *
 slot_of(const struct table *table, struct str key)
 {
 	uint32_t mask = table->capacity - 1;
 	uint32_t at = (uint32_t)str_hash(key) & mask;
-	while (table->slots[at].key.data != NULL && !str_equal(table->slots[at].key, key)) {
+	while (table->slots[at].data != NULL && !str_equal(key_of(&table->slots[at]), key)) {
 		at = (at + 1) & mask;
 	}
 	return &table->slots[at];
@@ -22,8 +28,8 @@ grow(struct table *table, struct arena *arena)
 	table->capacity = old.capacity == 0 ? FIRST_CAPACITY : old.capacity * 2;
 	table->slots = arena_alloc(arena, table->capacity * sizeof(struct table_slot));
 	for (uint32_t i = 0; i < old.capacity; i++) {
-		if (old.slots[i].key.data != NULL) {
-			*slot_of(table, old.slots[i].key) = old.slots[i];
+		if (old.slots[i].data != NULL) {
+			*slot_of(table, key_of(&old.slots[i])) = old.slots[i];
 		}
 	}
 }
@@ -35,10 +41,10 @@ table_put(struct table *table, struct arena *arena, struct str key, uint32_t num
 		grow(table, arena);
 	}
 	struct table_slot *slot = slot_of(table, key);
-	if (slot->key.data != NULL) {
+	if (slot->data != NULL) {
 		return slot->number;
 	}
-	*slot = (struct table_slot){key, number};
+	*slot = (struct table_slot){key.data, (uint32_t)key.length, number};
 	table->count++;
 	return TABLE_NONE;
 }
@@ -50,5 +56,5 @@ table_get(const struct table *table, struct str key)
 		return TABLE_NONE;
 	}
 	const struct table_slot *slot = slot_of(table, key);
-	return slot->key.data == NULL ? TABLE_NONE : (int64_t)slot->number;
+	return slot->data == NULL ? TABLE_NONE : (int64_t)slot->number;
 }

@@ -1,4 +1,6 @@
-/* A hash table from names to numbers. A zeroed struct table is an empty one. */
+/*
+ * A hash table from names of less than 4 GiB to numbers. A zeroed struct table is an empty one.
+ */
 #ifndef ERRSPEC_BASE_TABLE_H
 #define ERRSPEC_BASE_TABLE_H
 
@@ -10,7 +12,8 @@
 enum { TABLE_NONE = -1 };
 
 struct table_slot {
-	struct str key; /* .data NULL: free */
+	const char *data; /* of the key; NULL: free */
+	uint32_t length;
 	uint32_t number;
 };
 

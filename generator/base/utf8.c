@@ -1,5 +1,9 @@
 #include "base/utf8.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 static bool
 is_continuation(char c)
 {
@@ -75,35 +79,52 @@ is_forbidden(uint32_t c)
 			c == UTF8_INVALID;
 }
 
-/* Printable ASCII, eight bytes at a time: the top bit of a byte is set where it is anything else. */
-static uint64_t
-unusual_bytes(uint64_t word)
+#ifdef __SSE2__
+enum { STEP = 16 };
+
+/* Whether the next STEP bytes are printable ASCII. */
+static bool
+is_plain_step(const char *bytes)
+{
+	__m128i step = _mm_loadu_si128((const __m128i *)(const void *)bytes);
+	/* As signed bytes, those from 0x80 on are below the blank too. */
+	__m128i low = _mm_cmplt_epi8(step, _mm_set1_epi8(' '));
+	__m128i delete = _mm_cmpeq_epi8(step, _mm_set1_epi8(0x7F));
+	return _mm_movemask_epi8(_mm_or_si128(low, delete)) == 0;
+}
+#else
+enum { STEP = 8 };
+
+/* Whether the next STEP bytes are printable ASCII. */
+static bool
+is_plain_step(const char *bytes)
 {
 	const uint64_t ones = UINT64_C(0x0101010101010101), tops = UINT64_C(0x8080808080808080);
-	uint64_t below_space = word - ones * 0x20;
-	uint64_t delete = (word ^ ones * 0x7F) - ones;
-	return (word | below_space | delete) & tops;
+	uint64_t step;
+	memcpy(&step, bytes, sizeof(step));
+	uint64_t below_space = step - ones * 0x20;
+	uint64_t delete = (step ^ ones * 0x7F) - ones;
+	return ((step | below_space | delete) & tops) == 0;
 }
+#endif
 
 size_t
 utf8_find_forbidden(struct str s, uint32_t *character)
 {
 	size_t at = 0;
 	while (at < s.length) {
-		uint64_t word;
-		if (at + sizeof(word) <= s.length) {
-			memcpy(&word, s.data + at, sizeof(word));
-			if (unusual_bytes(word) == 0) {
-				at += sizeof(word);
-				continue;
+		if (at + STEP <= s.length && is_plain_step(s.data + at)) {
+			at += STEP;
+			continue;
+		}
+		/* A line feed or the like: go on byte by byte to the end of the step. */
+		size_t end = at + STEP < s.length ? at + STEP : s.length, length;
+		for (; at < end; at += length) {
+			*character = utf8_decode(str_skip(s, at), &length);
+			if (is_forbidden(*character)) {
+				return at;
 			}
 		}
-		size_t length;
-		*character = utf8_decode(str_skip(s, at), &length);
-		if (is_forbidden(*character)) {
-			return at;
-		}
-		at += length;
 	}
 	return s.length;
 }

@@ -7,7 +7,7 @@ static const enum option_id options[] = {OPTION_END};
 static void
 perform(struct run *run)
 {
-	const struct catalogue *catalogue = run_load(run);
+	const struct catalogue *catalogue = run_load_views(run);
 	if (catalogue != NULL) {
 		struct json json = {.buf = &run->text, .is_pretty = true};
 		dump_record(&json, &catalogue_record, catalogue);

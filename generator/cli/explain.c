@@ -2,6 +2,7 @@
 
 #include "embed/embedded.h"
 #include "spec/integer.h"
+#include "spec/resolve.h"
 
 static const enum option_id options[] = {OPTION_END};
 
@@ -195,8 +196,11 @@ search_module(struct search *search, const struct module *module)
 }
 
 static void
-search_catalogue(struct search *search, const struct catalogue *catalogue)
+search_catalogue(struct search *search, struct catalogue *catalogue)
 {
+	if (catalogue != NULL) {
+		resolve_views(&search->run->load, catalogue);
+	}
 	for (uint32_t i = 0; catalogue != NULL && i < catalogue->modules.count; i++) {
 		search_module(search, VEC_AT(&catalogue->modules, struct module *, i));
 	}
@@ -250,7 +254,7 @@ perform(struct run *run)
 		.word = VEC_AT(&run->arguments, struct str, 0),
 		.nearest_distance = SIZE_MAX};
 	search.is_number = integer_parse(search.word, &search.number) == INTEGER_FINE;
-	const struct catalogue *catalogue = load_any(run);
+	struct catalogue *catalogue = load_any(run);
 	search_catalogue(&search, catalogue);
 	search_own(&search, catalogue);
 	if (search.found == 0 && run->sink.errors == 0) {

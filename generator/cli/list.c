@@ -141,7 +141,7 @@ perform(struct run *run)
 		RUN_FAIL(run, ERRSPEC_BAD_VALUE, format, STR("--format"));
 		return;
 	}
-	const struct catalogue *catalogue = run_load(run);
+	const struct catalogue *catalogue = run_load_views(run);
 	if (catalogue == NULL) {
 		return;
 	}

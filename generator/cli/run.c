@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include "spec/resolve.h"
+
 struct str
 run_default_spec(void)
 {
@@ -24,4 +26,14 @@ run_load(struct run *run)
 		return NULL;
 	}
 	return load_catalogue(&run->load, path);
+}
+
+struct catalogue *
+run_load_views(struct run *run)
+{
+	struct catalogue *catalogue = run_load(run);
+	if (catalogue != NULL) {
+		resolve_views(&run->load, catalogue);
+	}
+	return catalogue;
 }

@@ -38,6 +38,9 @@ struct str run_default_spec(void);
 /* Loads the spec that is the first argument, or the one that is here; NULL after a report. */
 struct catalogue *run_load(struct run *run);
 
+/* As run_load, with all that templates and people see beside what was written. */
+struct catalogue *run_load_views(struct run *run);
+
 /* A diagnostic without a place. */
 #define RUN_FAIL(run, code, ...) DIAG(&(run)->sink, code, ((struct span){0}), __VA_ARGS__)
 

@@ -177,9 +177,6 @@ load_source(struct load *load, uint32_t source, int descriptor)
 	bool goes_on = load->sink->errors == errors;
 	goes_on = goes_on && resolve_catalogue(load, catalogue);
 	goes_on = goes_on && check_catalogue(load, catalogue);
-	if (goes_on) {
-		resolve_views(load, catalogue);
-	}
 	return goes_on ? catalogue : NULL;
 }
 
