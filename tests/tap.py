@@ -1,0 +1,31 @@
+"""Test results in TAP, the protocol that Meson reads: each case is counted on its own."""
+
+import sys
+
+
+class Tap:
+    def __init__(self):
+        self.count = 0
+        self.failed = 0
+        for stream in (sys.stdout, sys.stderr):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+    def case(self, name, complaints):
+        """A case that passed if `complaints`, a text or a list of texts, is empty. They go to standard error."""
+        if isinstance(complaints, str):
+            complaints = [complaints] if complaints else []
+        self.count += 1
+        self.failed += bool(complaints)
+        print(f"{'not ok' if complaints else 'ok'} {self.count} - {name}")
+        if complaints:
+            text = "\n".join([name + ":", *complaints])
+            print(text.replace("\n", "\n    "), file=sys.stderr)
+
+    def skip(self, name, reason):
+        self.count += 1
+        print(f"ok {self.count} - {name} # SKIP {reason}")
+
+    def done(self):
+        """Ends the report; returns the exit status."""
+        print(f"1..{self.count}")
+        return 1 if self.failed else 0
