@@ -1,0 +1,39 @@
+/* Names in the casings of many languages: one name of the spec, spelt as each of them wants it. */
+#ifndef ERRSPEC_RENDER_NAME_H
+#define ERRSPEC_RENDER_NAME_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "render/out.h"
+
+enum name_case {
+	NAME_SNAKE, /* xml_parser */
+	NAME_SCREAMING, /* XML_PARSER */
+	NAME_PASCAL, /* XmlParser */
+	NAME_CAMEL, /* xmlParser */
+	NAME_KEBAB, /* xml-parser */
+	NAME_CASES
+};
+
+/* What templates and manifests call the casings: "snake" ... */
+extern const struct str name_case_table[NAME_CASES];
+
+/* The casing called `word`; false if there is none. */
+bool name_case_find(struct str word, enum name_case *style);
+
+/*
+ * The first word of `name`, which must not be empty; the words of a name are parted by underscores
+ * and by capitals: XMLParser_v2 has XML, Parser and v2. Digits belong to the word before them.
+ * `name` becomes what is behind the word.
+ */
+struct str name_take_word(struct str *name);
+
+/* Appends `name`, a name by str_is_name, in another casing. */
+void name_add(struct out *out, enum name_case style, struct str name);
+
+/* As name_add, into the arena. */
+struct str name_cased(struct arena *arena, enum name_case style, struct str name);
+
+#endif
