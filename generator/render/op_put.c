@@ -1,0 +1,248 @@
+/* Ops that write a value of a field table. */
+#include "render/escape.h"
+#include "render/op.h"
+#include "render/run.h"
+
+/* Room for a number at the end of a chunk, so that its digits can be written in place. */
+enum { NUMBER_ROOM = 24, SHORT_NAME = 16 };
+
+static char *
+room_for_number(struct out *out)
+{
+	if (out->end - out->next < NUMBER_ROOM) {
+		out_flush(out);
+	}
+	return out->next;
+}
+
+void
+run_add_natural(struct out *out, uint64_t natural)
+{
+	static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+				    "25262728293031323334353637383940414243444546474849"
+				    "50515253545556575859606162636465666768697071727374"
+				    "75767778798081828384858687888990919293949596979899";
+	char digits[NUMBER_ROOM];
+	char *start = digits + NUMBER_ROOM;
+	while (natural >= 100) {
+		start -= 2;
+		memcpy(start, pairs + natural % 100 * 2, 2);
+		natural /= 100;
+	}
+	if (natural >= 10) {
+		start -= 2;
+		memcpy(start, pairs + natural * 2, 2);
+	} else {
+		*--start = (char)('0' + natural);
+	}
+	size_t length = (size_t)(digits + NUMBER_ROOM - start);
+	memcpy(room_for_number(out), start, length);
+	out->next += length;
+}
+
+void
+run_add_number(struct out *out, const struct number *number)
+{
+	if (number->kind == NUMBER_SIGNED && number->integer < 0) {
+		out_add_char(out, '-');
+		run_add_natural(out, 0 - (uint64_t)number->integer);
+	} else if (number->kind == NUMBER_STRING) {
+		out_add(out, text_str(*number->string));
+	} else if (number->kind != NUMBER_ABSENT) {
+		run_add_natural(out, number->natural);
+	}
+}
+
+struct str
+run_scalar(const struct field *field, uint8_t type, const void *value)
+{
+	return type == FIELD_CHOICE ? field_choice(field, *(const uint8_t *)value)
+				    : text_str(*(const struct text *)value);
+}
+
+/* A short name, copied in one or two pieces that may overlap. */
+static inline void
+add_name(struct out *out, struct str name)
+{
+	size_t room = (size_t)(out->end - out->next);
+	if (name.length >= 8 && name.length <= SHORT_NAME && name.length <= room) {
+		memcpy(out->next, name.data, 8);
+		memcpy(out->next + name.length - 8, name.data + name.length - 8, 8);
+		out->next += name.length;
+	} else {
+		out_add(out, name);
+	}
+}
+
+const struct op *
+op_put_name(struct render *render, const struct op *op)
+{
+	const struct text *text = run_address(render, op);
+	if (text != NULL) {
+		add_name(render->out, text_str(*text));
+	}
+	return op + 1;
+}
+
+const struct op *
+op_put_text(struct render *render, const struct op *op)
+{
+	const struct text *text = run_address(render, op);
+	if (text != NULL && text->length > 0) {
+		escape_add(op->data, render->out, text_str(*text), run_indent(render, op));
+	}
+	return op + 1;
+}
+
+const struct op *
+op_put_cased(struct render *render, const struct op *op)
+{
+	const struct text *text = run_address(render, op);
+	if (text != NULL) {
+		name_add(render->out, (enum name_case)op->target, text_str(*text));
+	}
+	return op + 1;
+}
+
+const struct op *
+op_put_integer(struct render *render, const struct op *op)
+{
+	const struct number *number = run_address(render, op);
+	if (number != NULL) {
+		run_add_number(render->out, number);
+	}
+	return op + 1;
+}
+
+/* A code is an integer, which no place changes, or a string, which it may. */
+const struct op *
+op_put_code(struct render *render, const struct op *op)
+{
+	const struct number *number = run_address(render, op);
+	if (number != NULL && number->kind == NUMBER_STRING) {
+		escape_add(
+			op->data, render->out, text_str(*number->string), run_indent(render, op));
+	} else if (number != NULL) {
+		run_add_number(render->out, number);
+	}
+	return op + 1;
+}
+
+/* 0x and digits in capitals; of a negative number those of its amount, behind a minus. */
+const struct op *
+op_put_hex(struct render *render, const struct op *op)
+{
+	static const char hex[] = "0123456789ABCDEF";
+	const struct number *number = run_address(render, op);
+	bool is_integer = number != NULL &&
+		(number->kind == NUMBER_SIGNED || number->kind == NUMBER_UNSIGNED);
+	if (!is_integer) {
+		return op + 1;
+	}
+	bool is_negative = number->kind == NUMBER_SIGNED && number->integer < 0;
+	uint64_t natural = is_negative ? 0 - number->natural : number->natural;
+	if (is_negative) {
+		out_add_char(render->out, '-');
+	}
+	out_add(render->out, STR("0x"));
+	int shift = 60;
+	while (shift > 0 && natural >> shift == 0) {
+		shift -= 4;
+	}
+	for (; shift >= 0; shift -= 4) {
+		out_add_char(render->out, hex[natural >> shift & 0xF]);
+	}
+	return op + 1;
+}
+
+const struct op *
+op_put_count(struct render *render, const struct op *op)
+{
+	const uint32_t *count = run_address(render, op);
+	if (count != NULL) {
+		run_add_natural(render->out, *count);
+	}
+	return op + 1;
+}
+
+const struct op *
+op_put_length(struct render *render, const struct op *op)
+{
+	const struct vec *list = run_address(render, op);
+	run_add_natural(render->out, list == NULL ? 0 : list->count);
+	return op + 1;
+}
+
+static void
+add_bool(struct out *out, bool is_true)
+{
+	out_add(out, is_true ? STR("true") : STR("false"));
+}
+
+const struct op *
+op_put_bool(struct render *render, const struct op *op)
+{
+	const bool *is_true = run_address(render, op);
+	add_bool(render->out, is_true != NULL && *is_true);
+	return op + 1;
+}
+
+const struct op *
+op_put_choice(struct render *render, const struct op *op)
+{
+	const uint8_t *choice = run_address(render, op);
+	if (choice != NULL) {
+		out_add(render->out, field_choice(op->data, *choice));
+	}
+	return op + 1;
+}
+
+const struct op *
+op_put_word(struct render *render, const struct op *op)
+{
+	const uint8_t *choice = run_address(render, op);
+	add_bool(render->out, choice != NULL && *choice == op->target);
+	return op + 1;
+}
+
+const struct op *
+op_put_range(struct render *render, const struct op *op)
+{
+	const struct range *range = run_address(render, op);
+	if (range != NULL) {
+		run_add_number(render->out, &range->low);
+		if (number_compare(&range->low, &range->high) != 0) {
+			out_add_char(render->out, '-');
+			run_add_number(render->out, &range->high);
+		}
+	}
+	return op + 1;
+}
+
+const struct op *
+op_put_placed(struct render *render, const struct op *op)
+{
+	const void *value = run_address(render, op);
+	if (value != NULL) {
+		struct str text = run_scalar(op->site->field, (uint8_t)op->target, value);
+		escape_add(op->data, render->out, text, run_indent(render, op));
+	}
+	return op + 1;
+}
+
+const struct op *
+op_put_position(struct render *render, const struct op *op)
+{
+	uint32_t index = render->frames[op->slot].index;
+	run_add_natural(render->out, op->flags & OP_ONE_BASED ? index + UINT64_C(1) : index);
+	return op + 1;
+}
+
+const struct op *
+op_put_edge(struct render *render, const struct op *op)
+{
+	const struct frame *frame = &render->frames[op->slot];
+	bool is_last = frame->index + 1 == frame->count;
+	add_bool(render->out, op->flags & OP_LAST ? is_last : frame->index == 0);
+	return op + 1;
+}

@@ -1,0 +1,108 @@
+#include "render/routine.h"
+
+#include "render/scribe.h"
+
+const struct template *
+routine_template(struct binder *binder, struct str name, struct span span)
+{
+	bool is_missing = false;
+	const struct template *template = store_template(binder->store, name, span, &is_missing);
+	if (template == NULL && is_missing && !binder->lenient) {
+		DIAG(binder->sink, ERRSPEC_NO_TEMPLATE, span, name);
+	}
+	return template;
+}
+
+bool
+routine_is_indented(const struct place_of_call *place)
+{
+	bool is_free = place->context->below != NULL && place->context->kind == FRAME_FREE;
+	return place->is_indented || is_free;
+}
+
+static bool
+is_at(const struct routine *routine, const struct place_of_call *place,
+	const struct template *template, struct str indent)
+{
+	return routine->template == template && routine->overrides == place->overrides &&
+		routine->is_indented == routine_is_indented(place) &&
+		str_equal(routine->indent, indent);
+}
+
+struct routine *
+routine_at(
+	struct binder *binder, const struct place_of_call *place, const struct template *template)
+{
+	struct str indent = routine_is_indented(place) ? STR("") : place->indent;
+	struct context *context = place->context;
+	for (struct routine *routine = context->routines; routine != NULL;
+		routine = routine->next) {
+		binder->work++;
+		if (is_at(routine, place, template, indent)) {
+			return routine;
+		}
+	}
+	struct routine *routine = arena_alloc(binder->arena, sizeof(*routine));
+	*routine = (struct routine){.template = template,
+		.context = context,
+		.overrides = place->overrides,
+		.indent = indent,
+		.is_indented = routine_is_indented(place),
+		.depth = place->depth,
+		.next = context->routines,
+		.queued = binder->queue};
+	context->routines = routine;
+	binder->queue = routine;
+	return routine;
+}
+
+bool
+routine_bind_queue(struct binder *binder)
+{
+	uint32_t errors = binder->sink->errors;
+	while (binder->queue != NULL && binder->work <= scribe_work_limit(binder)) {
+		struct routine *routine = binder->queue;
+		binder->queue = routine->queued;
+		scribe_routine(binder, routine);
+	}
+	return binder->sink->errors == errors;
+}
+
+const struct routine *
+routine_called(
+	struct binder *binder, const struct place_of_call *place, struct str name, struct span span)
+{
+	const struct template *template = routine_template(binder, name, span);
+	if (template == NULL) {
+		return NULL;
+	}
+	const struct routine *routine = routine_at(binder, place, template);
+	return routine_bind_queue(binder) ? routine : NULL;
+}
+
+/* The context of a whole stack; NULL if it is too high. */
+static struct context *
+context_of_stack(struct binder *binder, const struct record *const *stack, size_t depth)
+{
+	struct context *context = &binder->bottom;
+	for (size_t i = 0; i < depth && context != NULL; i++) {
+		struct context frame = {.kind = FRAME_RECORD, .record = stack[i]};
+		frame.kind = stack[i] == NULL ? FRAME_FREE : FRAME_RECORD;
+		context = context_push(binder->arena, context, &frame);
+	}
+	return context;
+}
+
+struct program *
+bind_template(struct binder *binder, const struct template *template,
+	const struct record *const *stack, size_t depth)
+{
+	struct place_of_call place = {.context = context_of_stack(binder, stack, depth)};
+	struct program *program = arena_alloc(binder->arena, sizeof(*program));
+	if (place.context == NULL) {
+		return NULL;
+	}
+	*program = (struct program){binder, NULL, depth};
+	program->routine = routine_at(binder, &place, template);
+	return routine_bind_queue(binder) ? program : NULL;
+}

@@ -1,0 +1,71 @@
+/*
+ * Routines: one template bound in one context, once for all the places that include it there.
+ */
+#ifndef ERRSPEC_RENDER_ROUTINE_H
+#define ERRSPEC_RENDER_ROUTINE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "render/bind.h"
+#include "render/op.h"
+
+/* Blocks that parents were given, the innermost first; the outermost of a name counts. */
+struct override {
+	struct str name;
+	const struct node *block;
+	const struct template *template; /* in which the block stands */
+	const struct override *outside; /* the overrides in force where it stands */
+	const struct override *below;
+};
+
+struct routine {
+	const struct template *template;
+	struct context *context;
+	const struct override *overrides;
+	struct str indent; /* what every line begins with */
+	/*
+	 * What lines begin with is known only when it is rendered, because a template that includes
+	 * itself goes deeper and deeper; it comes before `indent`.
+	 */
+	bool is_indented;
+	uint64_t depth; /* templates around it */
+	struct vec ops; /* struct op */
+	struct routine *next; /* of the same context */
+	struct routine *queued;
+};
+
+/* Where a template is included: all that its routine depends on but the template itself. */
+struct place_of_call {
+	struct context *context;
+	const struct override *overrides;
+	struct str indent; /* of the new lines; empty if the tag stands in a line */
+	bool is_indented;
+	bool is_parent;
+	uint64_t depth;
+};
+
+/* The routine for `template` at this place, bound now or waiting in the binder's queue. */
+struct routine *routine_at(
+	struct binder *binder, const struct place_of_call *place, const struct template *template);
+
+/* Whether the lines of a template included here are indented by the renderer. */
+bool routine_is_indented(const struct place_of_call *place);
+
+/*
+ * The template called `name`; NULL if there is none or it is unsound. That is reported at `span`,
+ * except that a lenient binder says nothing of one that is not there.
+ */
+const struct template *routine_template(struct binder *binder, struct str name, struct span span);
+
+/* Binds all that waits; false after a report. */
+bool routine_bind_queue(struct binder *binder);
+
+/*
+ * As routine_template and routine_at, for a name that the data gave while rendering; everything the
+ * template includes is bound too. NULL after a report, or if a lenient binder has no such template.
+ */
+const struct routine *routine_called(struct binder *binder, const struct place_of_call *place,
+	struct str name, struct span span);
+
+#endif
