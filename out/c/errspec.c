@@ -97,10 +97,17 @@ static const struct errspec_info table[] = {
 	{510, "WRONG_TARGET_NAME", "", "the manifest in the folder '{folder}' says that it is the target '{name}'", "A target is known by its folder, and its manifest says the same name.", "rename the folder, or correct the name", "error"},
 	{511, "OUTPUTS_MEET", "", "two outputs have the path '{path}'", "Each output is a file of its own, also where letters of either case are the same.", "give one of them another path", "error"},
 	{512, "NOT_IDENTIFIER", "", "{name} becomes '{identifier}' in the target {target}, which is not an identifier", "What a template makes of a name is a word of ASCII letters, digits and underscores that begins with no digit.", "rename it, or give it another name under 'symbols'", "error"},
+	{521, "OUTPUT_ESCAPES", "", "'{path}' leads out of the output folder", "A symbolic link on the way to this file points out of the output folder. Nothing is read or written behind it.", "remove the link, or give the output a path of its own on the command line", "error"},
+	{522, "OUTPUT_CLASH", "", "'{path}' of {target} and '{other_path}' of {other} are one file", "Two outputs have the same path, or paths that many file systems take for the same because only case differs.", "give one of them another path", "error"},
+	{523, "OUTPUT_IS_INPUT", "", "'{path}' is an input of this run", "The output would replace a spec, a manifest or a template that was read for it.", "give the output another path", "error"},
+	{524, "OUTPUT_NOT_FILE", "", "'{path}' is there and is not a file", "A folder, a device, a pipe or a socket stands where the output goes. Only a file or a symbolic link is replaced.", "move it away, or give the output another path", "error"},
+	{525, "DEPFILE_NAME", "", "a depfile cannot hold the name '{path}'", "Make takes some characters for more than a part of a name and knows no way to quote them: control characters, and any of % * ? [ ] ~ ; = | & < > ` and backslash.", "rename the file", "error"},
 	{601, "STALE", "", "'{path}' differs from the spec", "The file on disk is not what the spec and the templates give. Somebody changed one and not the other.", "run '{command}'", "error"},
 	{602, "MISSING_FILE", "", "'{path}' is missing", "The spec asks for this file and it is not there.", "run '{command}'", "error"},
 	{603, "ORPHAN", "", "'{path}' belongs to nothing in the spec", "The file was generated once, or stands in a folder that only errspec writes to; nothing gives it now.", "run '{command}'", "error"},
 	{604, "NOT_FOUND", "", "nothing is called '{word}' in this spec", "Neither a number, a name, an alias nor a displayed code is spelt so.", "run 'errspec list' to see what is there", "error"},
+	{605, "ORPHAN_KEPT", "", "'{path}' belongs to nothing in the spec and was kept", "The file was generated once, or stands in a folder that only errspec writes to; nothing gives it now.", "delete it, or run 'errspec generate' with --prune", "warning"},
+	{606, "ORPHAN_UNMARKED", "", "'{path}' belongs to nothing in the spec and was not deleted: {reason}", "Only a file that errspec's own list names and that still says that errspec generated it is deleted.", "delete it by hand if nobody needs it", "warning"},
 };
 const struct errspec_info *
 errspec_find(errspec_code_t code)

@@ -1,0 +1,190 @@
+#include "render/change.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+#ifndef RENAME_EXCHANGE
+#define RENAME_EXCHANGE (1 << 1)
+#endif
+
+static const struct span NOWHERE;
+
+void
+change_report(const struct change *change, struct diag_sink *sink)
+{
+	if (change->base != AT_FDCWD && (errno == EXDEV || errno == ELOOP)) {
+		DIAG(sink, ERRSPEC_OUTPUT_ESCAPES, NOWHERE, change->shown);
+	} else {
+		DIAG(sink, ERRSPEC_CANNOT_WRITE, NOWHERE, change->shown, str_from(strerror(errno)));
+	}
+}
+
+static bool
+open_unnamed(struct change *change)
+{
+	int nearest = folder_nearest(change->base, file_folder(change->path));
+	bool opened = nearest >= 0 && temp_open_unnamed(&change->temp, nearest);
+	folder_close(nearest);
+	return opened;
+}
+
+static bool
+open_named(struct change *change, struct folders *folders)
+{
+	int folder = folder_make(folders, change->base, file_folder(change->path));
+	bool opened = folder >= 0 && temp_open_named(&change->temp, folder);
+	folder_close(folder);
+	return opened;
+}
+
+bool
+change_open(struct change *change, struct diag_sink *sink, struct folders *folders)
+{
+	change->temp = TEMP_NONE;
+	if (change->base == -1) {
+		change->base = folder_root(folders);
+	}
+	bool has_base = change->base != -1;
+	if (has_base &&
+		((!change->wants_name && open_unnamed(change)) || open_named(change, folders))) {
+		change->kind = CHANGE_PUT;
+		return true;
+	}
+	change_report(change, sink);
+	return false;
+}
+
+/* Exchanges two names in a folder; false with errno set, also where the system has no such call. */
+static bool
+exchange(int folder, const char *one, const char *other)
+{
+#ifdef SYS_renameat2
+	return syscall(SYS_renameat2, folder, one, folder, other, RENAME_EXCHANGE) == 0;
+#else
+	(void)folder, (void)one, (void)other;
+	errno = ENOSYS;
+	return false;
+#endif
+}
+
+/* Where names cannot be exchanged, the new file replaces the old one for good. */
+static bool
+put(struct change *change, int folder, const char *name)
+{
+	if (!temp_link(&change->temp, folder)) {
+		return false;
+	}
+	if (exchange(folder, change->temp.name, name)) {
+		return true;
+	}
+	change->is_new = errno == ENOENT;
+	if (renameat(folder, change->temp.name, folder, name) != 0) {
+		return false;
+	}
+	change->temp = TEMP_NONE;
+	return true;
+}
+
+static bool
+set_aside(struct change *change, int folder, const char *name)
+{
+	change->temp = TEMP_NONE;
+	char aside[TEMP_NAME];
+	if (!temp_random_name(aside) || renameat(folder, name, folder, aside) != 0) {
+		return false;
+	}
+	memcpy(change->temp.name, aside, sizeof(aside));
+	return true;
+}
+
+bool
+change_apply(struct change *change, struct diag_sink *sink, struct folders *folders)
+{
+	struct folder_name name;
+	if (change->kind == CHANGE_NOTHING) {
+		return true;
+	}
+	int folder = folder_make(folders, change->base, file_folder(change->path));
+	change->in_force = folder >= 0 && folder_name(&name, folder_last(change->path)) &&
+		(change->kind == CHANGE_PUT ? put(change, folder, name.bytes)
+					    : set_aside(change, folder, name.bytes));
+	folder_close(folder);
+	if (!change->in_force) {
+		change_report(change, sink);
+	}
+	return change->in_force;
+}
+
+void
+change_finish(struct change *change)
+{
+	struct str parent = file_folder(change->path);
+	if (change->kind == CHANGE_NOTHING) {
+		return;
+	}
+	int folder = change->temp.name[0] == '\0' ? -1 : folder_open(change->base, parent);
+	temp_discard(&change->temp, folder);
+	folder_close(folder);
+	if (change->kind == CHANGE_REMOVE && parent.length > 0) {
+		folder_remove_empty(change->base, str_head(parent, parent.length - 1));
+	}
+	change->kind = CHANGE_NOTHING;
+}
+
+/* Takes a change that is in force back. */
+static void
+bring_back(struct change *change, int folder)
+{
+	struct folder_name name;
+	if (!folder_name(&name, folder_last(change->path))) {
+		return;
+	}
+	if (change->is_new) {
+		unlinkat(folder, name.bytes, 0);
+	} else if (change->temp.name[0] != '\0' &&
+		renameat(folder, change->temp.name, folder, name.bytes) == 0) {
+		change->temp.name[0] = '\0';
+	}
+}
+
+void
+change_undo(struct change *change)
+{
+	if (change->kind == CHANGE_NOTHING) {
+		return;
+	}
+	int folder = folder_open(change->base, file_folder(change->path));
+	if (change->in_force) {
+		bring_back(change, folder);
+	} else {
+		temp_discard(&change->temp, folder);
+	}
+	folder_close(folder);
+	change->kind = CHANGE_NOTHING;
+}
+
+bool
+change_write(struct diag_sink *sink, struct str path, struct str text)
+{
+	struct folders folders = {.arena = sink->arena};
+	struct change change = {.base = AT_FDCWD, .path = path, .shown = path};
+	bool written = change_open(&change, sink, &folders);
+	if (written &&
+		(!file_write(change.temp.descriptor, text.data, text.length) ||
+			!temp_end(&change.temp))) {
+		change_report(&change, sink);
+		written = false;
+	}
+	if (written && change_apply(&change, sink, &folders)) {
+		change_finish(&change);
+		return true;
+	}
+	change_undo(&change);
+	folder_unmake(&folders);
+	return false;
+}

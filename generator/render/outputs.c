@@ -1,0 +1,278 @@
+#include "render/outputs.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+/* Temps beyond these get a name, so that a run does not use up its descriptors. */
+enum { UNNAMED_MAX = 512 };
+
+static const struct span NOWHERE;
+
+bool
+outputs_open(struct outputs *outputs, struct diag_sink *sink, const struct limits *limits,
+	struct str root, enum outputs_mode mode)
+{
+	static const enum rewrite_mode modes[] = {
+		[OUTPUTS_WRITE] = REWRITE_WRITE,
+		[OUTPUTS_CHECK] = REWRITE_COMPARE,
+		[OUTPUTS_DIFF] = REWRITE_COLLECT,
+	};
+	*outputs = (struct outputs){.sink = sink, .limits = limits, .mode = mode};
+	outputs->folders = (struct folders){.arena = sink->arena, .path = root};
+	outputs->chunk = arena_bytes(sink->arena, OUT_CHUNK + OUT_SLACK);
+	outputs->rewrite = (struct rewrite){.sink = sink,
+		.folders = &outputs->folders,
+		.mode = modes[mode],
+		.old = -1,
+		.old_chunk = arena_bytes(sink->arena, OUT_CHUNK)};
+	outputs->folders.root = folder_open(AT_FDCWD, root);
+	if (outputs->folders.root < 0 && errno != ENOENT) {
+		DIAG(sink, ERRSPEC_CANNOT_READ, NOWHERE, root, str_from(strerror(errno)));
+		return false;
+	}
+	return true;
+}
+
+/* The path from the working directory. */
+static struct str
+shown_path(struct outputs *outputs, struct str path, bool is_trusted)
+{
+	struct str root = outputs->folders.path;
+	if (is_trusted || root.length == 0 || str_equal(root, STR("."))) {
+		return path;
+	}
+	struct str slash = str_ends(root, STR("/")) ? STR("") : STR("/");
+	return ARENA_JOIN(outputs->sink->arena, root, slash, path);
+}
+
+/* One spelling for all paths that a file system might take for the same: "./a//B" gives "a/b". */
+static struct str
+folded(struct arena *arena, struct str path)
+{
+	char *bytes = arena_bytes(arena, path.length + 1);
+	size_t length = 0;
+	for (size_t at = 0; at < path.length; at++) {
+		bool is_start = length == 0 || bytes[length - 1] == '/';
+		bool is_slash = path.data[at] == '/' && is_start && length > 0;
+		bool is_dot = path.data[at] == '.' && is_start && at + 1 < path.length &&
+			path.data[at + 1] == '/';
+		if (is_dot) {
+			at++;
+		} else if (!is_slash) {
+			bytes[length++] = str_to_lower(path.data[at]);
+		}
+	}
+	return (struct str){bytes, length};
+}
+
+/* Reports two outputs on one path. */
+static bool
+is_alone(struct outputs *outputs, const struct output *output)
+{
+	struct diag_sink *sink = outputs->sink;
+	int64_t other = table_put(&outputs->by_path, sink->arena,
+		folded(sink->arena, output->shown), outputs->items.count);
+	if (other == TABLE_NONE) {
+		return true;
+	}
+	const struct output *first = VEC_AT(&outputs->items, struct output *, other);
+	DIAG(sink, ERRSPEC_OUTPUT_CLASH, NOWHERE, output->shown, output->target, first->shown,
+		first->target);
+	return false;
+}
+
+static void
+add_input(struct outputs *outputs, const struct stat *status)
+{
+	struct outputs_file file = {(uint64_t)status->st_dev, (uint64_t)status->st_ino};
+	VEC_PUSH(&outputs->inputs, outputs->sink->arena, struct outputs_file, file);
+}
+
+/* Looks at the sources that were read since the last output. */
+static void
+find_inputs(struct outputs *outputs)
+{
+	const struct source_set *sources = outputs->sink->sources;
+	while (outputs->sources < sources->items.count) {
+		struct stat status;
+		struct folder_name name;
+		const struct source *source = source_get(sources, ++outputs->sources);
+		if (!source->is_file || !folder_name(&name, source->path)) {
+			continue;
+		}
+		if (stat(name.bytes, &status) == 0) {
+			add_input(outputs, &status);
+		}
+		if (lstat(name.bytes, &status) == 0 && S_ISLNK(status.st_mode)) {
+			add_input(outputs, &status);
+		}
+	}
+}
+
+/* Reports an output that would replace an input. */
+static bool
+is_no_input(struct outputs *outputs, const struct output *output)
+{
+	const struct rewrite *rewrite = &outputs->rewrite;
+	find_inputs(outputs);
+	for (uint32_t i = 0; rewrite->is_there && i < outputs->inputs.count; i++) {
+		struct outputs_file file = VEC_AT(&outputs->inputs, struct outputs_file, i);
+		if (file.device == (uint64_t)rewrite->status.st_dev &&
+			file.number == (uint64_t)rewrite->status.st_ino) {
+			DIAG(outputs->sink, ERRSPEC_OUTPUT_IS_INPUT, NOWHERE, output->shown);
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Forgets what the output has prepared. */
+static bool
+fail(struct outputs *outputs, struct output *output)
+{
+	outputs->failed = true;
+	rewrite_close(&outputs->rewrite);
+	change_undo(&output->change);
+	return false;
+}
+
+struct out *
+outputs_begin(struct outputs *outputs, struct str target, struct str path, bool is_trusted)
+{
+	struct diag_sink *sink = outputs->sink;
+	struct output *output = arena_alloc(sink->arena, sizeof(*output));
+	output->target = target;
+	output->path = path;
+	output->is_trusted = is_trusted;
+	output->shown = shown_path(outputs, path, is_trusted);
+	output->change = (struct change){.base = is_trusted ? AT_FDCWD : outputs->folders.root,
+		.path = path,
+		.shown = output->shown,
+		.temp = TEMP_NONE,
+		.wants_name = outputs->unnamed >= UNNAMED_MAX};
+	bool accepted = is_trusted || file_path_is_safe(path);
+	if (!accepted) {
+		DIAG(sink, ERRSPEC_UNSAFE_PATH, NOWHERE, path);
+	}
+	accepted = accepted && is_alone(outputs, output);
+	if (accepted) {
+		VEC_PUSH(&outputs->items, sink->arena, struct output *, output);
+		accepted = rewrite_open(&outputs->rewrite, &output->change, outputs->chunk,
+				   outputs->limits->value[LIMIT_OUTPUT]) &&
+			is_no_input(outputs, output);
+	}
+	return accepted || fail(outputs, output) ? &outputs->rewrite.out : NULL;
+}
+
+/* Keeps both texts of an output that differs. */
+static bool
+collect(struct outputs *outputs, struct output *output)
+{
+	struct rewrite *rewrite = &outputs->rewrite;
+	int old = rewrite->old;
+	output->new_text = arena_copy(outputs->sink->arena, buf_str(&rewrite->text));
+	rewrite->old = -1;
+	return old < 0 ||
+		(lseek(old, 0, SEEK_SET) == 0 &&
+			file_read_all(outputs->sink, old, output->shown, NOWHERE,
+				outputs->limits->value[LIMIT_OUTPUT], STR("output"),
+				&output->old_text));
+}
+
+bool
+outputs_end(struct outputs *outputs)
+{
+	struct rewrite *rewrite = &outputs->rewrite;
+	struct output *output = VEC_AT(&outputs->items, struct output *, outputs->items.count - 1);
+	if (!rewrite_end(rewrite)) {
+		return fail(outputs, output);
+	}
+	output->state = !rewrite->differs ? OUTPUT_SAME
+		: rewrite->is_there       ? OUTPUT_DIFFERS
+					  : OUTPUT_MISSING;
+	if (outputs->mode == OUTPUTS_DIFF && rewrite->differs && !collect(outputs, output)) {
+		return fail(outputs, output);
+	}
+	outputs->unnamed += output->change.temp.descriptor >= 0;
+	rewrite_close(rewrite);
+	return true;
+}
+
+/* Calls `step` for the change of every output and then for every removal. */
+static void
+for_changes(struct outputs *outputs, void (*step)(struct change *change))
+{
+	for (uint32_t i = 0; i < outputs->items.count; i++) {
+		step(&VEC_AT(&outputs->items, struct output *, i)->change);
+	}
+	for (uint32_t i = 0; i < outputs->removals.count; i++) {
+		step(VEC_AT(&outputs->removals, struct change *, i));
+	}
+}
+
+static bool
+apply_all(struct outputs *outputs)
+{
+	struct folders *folders = &outputs->folders;
+	bool applied = true;
+	for (uint32_t i = 0; applied && i < outputs->items.count; i++) {
+		struct output *output = VEC_AT(&outputs->items, struct output *, i);
+		applied = change_apply(&output->change, outputs->sink, folders);
+	}
+	for (uint32_t i = 0; applied && i < outputs->removals.count; i++) {
+		applied = change_apply(
+			VEC_AT(&outputs->removals, struct change *, i), outputs->sink, folders);
+	}
+	return applied;
+}
+
+bool
+outputs_commit(struct outputs *outputs)
+{
+	if (outputs->failed || outputs->mode != OUTPUTS_WRITE) {
+		return !outputs->failed;
+	}
+	if (!apply_all(outputs)) {
+		outputs->failed = true;
+		return false;
+	}
+	for_changes(outputs, change_finish);
+	outputs->folders.made.count = 0;
+	return true;
+}
+
+void
+outputs_report(struct outputs *outputs, struct str command)
+{
+	for (uint32_t i = 0; i < outputs->items.count; i++) {
+		const struct output *output = VEC_AT(&outputs->items, struct output *, i);
+		if (output->state != OUTPUT_SAME) {
+			int32_t code = output->state == OUTPUT_MISSING ? ERRSPEC_MISSING_FILE
+								       : ERRSPEC_STALE;
+			DIAG(outputs->sink, code, NOWHERE, output->shown, command);
+		}
+	}
+}
+
+uint32_t
+outputs_changed(const struct outputs *outputs)
+{
+	uint32_t count = 0;
+	for (uint32_t i = 0; i < outputs->items.count; i++) {
+		count += VEC_AT(&outputs->items, struct output *, i)->state != OUTPUT_SAME;
+	}
+	return count;
+}
+
+void
+outputs_close(struct outputs *outputs)
+{
+	rewrite_close(&outputs->rewrite);
+	for_changes(outputs, change_undo);
+	folder_unmake(&outputs->folders);
+	folder_close(outputs->folders.root);
+	outputs->folders.root = -1;
+}

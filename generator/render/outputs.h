@@ -1,0 +1,93 @@
+/*
+ * Outputs: all files of a run. Each is rendered through outputs_begin and outputs_end; what
+ * differs from the disk is prepared beside it, and nothing on disk changes before all of them are
+ * there and outputs_commit is called. Then they change together or not at all.
+ *
+ *	outputs_open
+ *	    outputs_begin, fill the out, outputs_end      for every output
+ *	outputs_commit | outputs_report
+ *	outputs_close
+ */
+#ifndef ERRSPEC_RENDER_OUTPUTS_H
+#define ERRSPEC_RENDER_OUTPUTS_H
+
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "base/limits.h"
+#include "base/table.h"
+#include "render/rewrite.h"
+
+enum outputs_mode {
+	OUTPUTS_WRITE,
+	OUTPUTS_CHECK, /* compares; opens nothing for writing */
+	OUTPUTS_DIFF, /* as OUTPUTS_CHECK, and keeps the texts of what differs */
+};
+
+enum output_state { OUTPUT_SAME, OUTPUT_DIFFERS, OUTPUT_MISSING };
+
+struct output {
+	struct str target;
+	struct str path; /* below the root, or trusted */
+	struct str shown; /* the path as people see it, from the working directory */
+	bool is_trusted;
+	enum output_state state; /* of the file on disk before the run */
+	struct change change;
+	struct str old_text, new_text; /* OUTPUTS_DIFF, where it differs */
+};
+
+/* A file on disk, however it is called. */
+struct outputs_file {
+	uint64_t device, number;
+};
+
+struct outputs {
+	struct diag_sink *sink;
+	const struct limits *limits;
+	enum outputs_mode mode;
+	struct folders folders;
+	struct vec items; /* struct output *, in the order of outputs_begin */
+	struct table by_path; /* folded `shown` → item */
+	struct vec inputs; /* struct outputs_file: the sources, each by itself and behind a link */
+	uint32_t sources; /* of the sink's sources, how many are among `inputs` */
+	uint32_t unnamed; /* temps that are open */
+	struct vec removals; /* struct change * */
+	bool failed; /* an output could not be made; nothing will be committed */
+	char *chunk;
+	struct rewrite rewrite; /* of the last output */
+};
+
+/*
+ * Begins a run below the folder `root`, which is trusted and may be missing. `limits` and the
+ * sink's sources are used until outputs_close. False after a report.
+ */
+bool outputs_open(struct outputs *outputs, struct diag_sink *sink, const struct limits *limits,
+	struct str root, enum outputs_mode mode);
+
+/*
+ * Begins an output of a target and returns where its bytes go, NULL after a report. `path` stands
+ * below the root and is confined to it; a trusted one is taken as it is, from the working
+ * directory. Both texts must outlive the outputs. One output at a time.
+ */
+struct out *
+outputs_begin(struct outputs *outputs, struct str target, struct str path, bool is_trusted);
+
+/* Ends the output, also one that failed; false after a report. */
+bool outputs_end(struct outputs *outputs);
+
+/*
+ * Puts all changes into force, or none: false after a report, also where an output had failed.
+ * Does nothing but in OUTPUTS_WRITE.
+ */
+bool outputs_commit(struct outputs *outputs);
+
+/* Reports every output that is not as on disk; `command` is the one that mends it. */
+void outputs_report(struct outputs *outputs, struct str command);
+
+/* How many outputs differ from the disk or are missing there; after a commit: were. */
+uint32_t outputs_changed(const struct outputs *outputs);
+
+/* Ends the run. What was not committed vanishes, with the folders made for it. */
+void outputs_close(struct outputs *outputs);
+
+#endif

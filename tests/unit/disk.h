@@ -1,0 +1,108 @@
+/* A folder of a test's own, as the working directory; and files in it. */
+#ifndef ERRSPEC_TESTS_DISK_H
+#define ERRSPEC_TESTS_DISK_H
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "bench.h"
+
+struct disk {
+	char path[64];
+};
+
+static inline void
+disk_open(struct disk *disk)
+{
+	strcpy(disk->path, "/tmp/errspec-test-XXXXXX");
+	assert_non_null(mkdtemp(disk->path));
+	assert_int_equal(chmod(disk->path, 0755), 0);
+	assert_int_equal(chdir(disk->path), 0);
+}
+
+static inline int
+disk_remove(const char *path, const struct stat *status, int type, struct FTW *walk)
+{
+	(void)status, (void)type, (void)walk;
+	return remove(path);
+}
+
+static inline void
+disk_close(struct disk *disk)
+{
+	assert_int_equal(chdir("/"), 0);
+	assert_int_equal(nftw(disk->path, disk_remove, 16, FTW_DEPTH | FTW_PHYS), 0);
+}
+
+static inline void
+disk_put(const char *path, const char *text)
+{
+	FILE *file = fopen(path, "w");
+	assert_non_null(file);
+	assert_int_equal(fwrite(text, 1, strlen(text), file), strlen(text));
+	assert_int_equal(fclose(file), 0);
+}
+
+/* The file's bytes, NULL where it is not there; free them. */
+static inline char *
+disk_get(const char *path, size_t *length)
+{
+	FILE *file = fopen(path, "r");
+	if (file == NULL) {
+		return NULL;
+	}
+	struct stat status;
+	assert_int_equal(fstat(fileno(file), &status), 0);
+	*length = (size_t)status.st_size;
+	char *text = calloc(1, *length + 1);
+	assert_int_equal(fread(text, 1, *length, file), *length);
+	fclose(file);
+	return text;
+}
+
+static inline void
+disk_expect(const char *path, const char *text)
+{
+	size_t length;
+	char *found = disk_get(path, &length);
+	assert_non_null(found);
+	assert_string_equal(found, text);
+	free(found);
+}
+
+static inline bool
+disk_has(const char *path)
+{
+	struct stat status;
+	return lstat(path, &status) == 0;
+}
+
+/* How many names a folder has, hidden ones too. */
+static inline int
+disk_count(const char *path)
+{
+	int count = 0;
+	DIR *folder = opendir(path);
+	assert_non_null(folder);
+	for (struct dirent *entry; (entry = readdir(folder)) != NULL;) {
+		count += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
+	}
+	closedir(folder);
+	return count;
+}
+
+/* Unlike for every other file there is, and the same as long as nobody touches this one. */
+static inline struct stat
+disk_stat(const char *path)
+{
+	struct stat status;
+	assert_int_equal(stat(path, &status), 0);
+	return status;
+}
+
+#endif

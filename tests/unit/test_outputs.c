@@ -1,0 +1,403 @@
+/* Outputs: what a run writes, what it leaves alone, what it refuses, and what stands afterwards. */
+#include "render/outputs.h"
+
+#include "disk.h"
+
+struct run {
+	struct bench bench;
+	struct limits limits;
+	struct outputs outputs;
+};
+
+static void
+run_open(struct run *run, const char *root, enum outputs_mode mode)
+{
+	bench_open(&run->bench);
+	run->limits = limits_standard();
+	assert_true(
+		outputs_open(&run->outputs, &run->bench.sink, &run->limits, str_from(root), mode));
+}
+
+static void
+run_close(struct run *run)
+{
+	outputs_close(&run->outputs);
+	bench_close(&run->bench);
+}
+
+static bool
+run_put(struct run *run, const char *path, bool is_trusted, struct str text)
+{
+	struct out *out = outputs_begin(&run->outputs, STR("c"), str_from(path), is_trusted);
+	if (out == NULL) {
+		return false;
+	}
+	out_add(out, text);
+	return outputs_end(&run->outputs);
+}
+
+/* A run with one output below out/; the report must be as expected. */
+static void
+run_one(const char *path, const char *text, const char *report)
+{
+	struct run run;
+	run_open(&run, "out", OUTPUTS_WRITE);
+	bool done = run_put(&run, path, false, str_from(text));
+	assert_int_equal(outputs_commit(&run.outputs), done);
+	assert_string_equal(bench_report(&run.bench), report);
+	run_close(&run);
+}
+
+/* `size` bytes that differ from place to place. */
+static struct str
+long_text(struct arena *arena, size_t size)
+{
+	char *bytes = arena_bytes(arena, size);
+	for (size_t i = 0; i < size; i++) {
+		bytes[i] = (char)('a' + (i * 7 + i / 251) % 26);
+	}
+	return (struct str){bytes, size};
+}
+
+static void
+test_write(void **state)
+{
+	(void)state;
+	struct disk disk;
+	disk_open(&disk);
+	run_one("c/deep/a.h", "one\n", "");
+	disk_expect("out/c/deep/a.h", "one\n");
+	struct stat before = disk_stat("out/c/deep/a.h");
+	run_one("c/deep/a.h", "one\n", "");
+	struct stat after = disk_stat("out/c/deep/a.h");
+	assert_int_equal(before.st_ino, after.st_ino);
+	assert_int_equal(before.st_ctim.tv_nsec, after.st_ctim.tv_nsec);
+	run_one("c/deep/a.h", "one\ntwo\n", "");
+	disk_expect("out/c/deep/a.h", "one\ntwo\n");
+	run_one("c/deep/a.h", "on", "");
+	disk_expect("out/c/deep/a.h", "on");
+	run_one("c/deep/a.h", "", "");
+	disk_expect("out/c/deep/a.h", "");
+	run_one("b", "", "");
+	disk_expect("out/b", "");
+	assert_int_equal(disk_count("out/c/deep"), 1);
+	assert_int_equal(disk_count("out"), 2);
+	disk_close(&disk);
+}
+
+/* Differences in, before, after and on the border of chunks. */
+static void
+test_chunks(void **state)
+{
+	(void)state;
+	static const size_t places[] = {0, 1, OUT_CHUNK - 1, OUT_CHUNK, OUT_CHUNK + 1,
+		2 * OUT_CHUNK - 1, 2 * OUT_CHUNK, 3 * OUT_CHUNK - 1};
+	struct disk disk;
+	disk_open(&disk);
+	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+		struct run run;
+		run_open(&run, "out", OUTPUTS_WRITE);
+		struct str text = long_text(&run.bench.arena, 3 * OUT_CHUNK);
+		((char *)text.data)[places[i]] = '!';
+		assert_true(run_put(&run, "a", false, text));
+		assert_int_equal(outputs_changed(&run.outputs), 1);
+		assert_true(outputs_commit(&run.outputs));
+		size_t length;
+		char *found = disk_get("out/a", &length);
+		assert_int_equal(length, text.length);
+		assert_memory_equal(found, text.data, length);
+		free(found);
+		run_close(&run);
+	}
+	disk_close(&disk);
+}
+
+static void
+test_mode(void **state)
+{
+	(void)state;
+	struct disk disk;
+	disk_open(&disk);
+	mode_t umask_before = umask(027);
+	run_one("a", "one", "");
+	assert_int_equal(disk_stat("out/a").st_mode & 0777, 0640);
+	assert_int_equal(chmod("out/a", 0755), 0);
+	run_one("a", "two", "");
+	assert_int_equal(disk_stat("out/a").st_mode & 0777, 0755);
+	disk_expect("out/a", "two");
+	umask(umask_before);
+	disk_close(&disk);
+}
+
+/* Nothing of a run that is not committed stays, not even its folders. */
+static void
+test_abort(void **state)
+{
+	(void)state;
+	struct disk disk;
+	struct run run;
+	disk_open(&disk);
+	run_open(&run, "new/out", OUTPUTS_WRITE);
+	assert_true(run_put(&run, "c/a", false, STR("one")));
+	run_close(&run);
+	assert_int_equal(disk_count("."), 0);
+	run_one("a", "old", "");
+	run_open(&run, "out", OUTPUTS_WRITE);
+	assert_true(run_put(&run, "a", false, STR("new")));
+	assert_true(run_put(&run, "c/d/b", false, STR("new")));
+	assert_false(run_put(&run, "../c", false, STR("new")));
+	assert_false(outputs_commit(&run.outputs));
+	run_close(&run);
+	disk_expect("out/a", "old");
+	assert_int_equal(disk_count("out"), 1);
+	disk_close(&disk);
+}
+
+static void
+test_check(void **state)
+{
+	(void)state;
+	struct disk disk;
+	struct run run;
+	disk_open(&disk);
+	run_one("same", "one", "");
+	run_one("differs", "one", "");
+	run_open(&run, "out", OUTPUTS_CHECK);
+	assert_true(run_put(&run, "same", false, STR("one")));
+	assert_true(run_put(&run, "differs", false, STR("onerous")));
+	assert_true(run_put(&run, "missing/a", false, STR("")));
+	outputs_report(&run.outputs, STR("errspec generate"));
+	assert_string_equal(bench_report(&run.bench),
+		"errspec: error: 'out/differs' differs from the spec [ES0601]\n"
+		"errspec: error: 'out/missing/a' is missing [ES0602]\n");
+	assert_int_equal(outputs_changed(&run.outputs), 2);
+	assert_true(outputs_commit(&run.outputs));
+	run_close(&run);
+	disk_expect("out/differs", "one");
+	assert_int_equal(disk_count("out"), 2);
+	disk_close(&disk);
+}
+
+static void
+test_diff(void **state)
+{
+	(void)state;
+	struct disk disk;
+	struct run run;
+	disk_open(&disk);
+	run_one("a", "one\ntwo\n", "");
+	run_open(&run, "out", OUTPUTS_DIFF);
+	assert_true(run_put(&run, "a", false, STR("one\nthree\n")));
+	assert_true(run_put(&run, "b", false, STR("new\n")));
+	const struct output *a = VEC_AT(&run.outputs.items, struct output *, 0);
+	const struct output *b = VEC_AT(&run.outputs.items, struct output *, 1);
+	assert_true(str_equal(a->old_text, STR("one\ntwo\n")));
+	assert_true(str_equal(a->new_text, STR("one\nthree\n")));
+	assert_true(str_equal(b->old_text, STR("")));
+	assert_int_equal(b->state, OUTPUT_MISSING);
+	run_close(&run);
+	assert_int_equal(disk_count("out"), 1);
+	disk_close(&disk);
+}
+
+static void
+test_trusted(void **state)
+{
+	(void)state;
+	struct disk disk;
+	struct run run;
+	disk_open(&disk);
+	assert_int_equal(mkdir("in", 0777), 0);
+	run_open(&run, "in/none", OUTPUTS_WRITE);
+	assert_true(run_put(&run, "in/../made/a", true, STR("one")));
+	assert_true(outputs_commit(&run.outputs));
+	run_close(&run);
+	disk_expect("made/a", "one");
+	assert_int_equal(disk_count("in"), 0);
+	run_open(&run, "in", OUTPUTS_WRITE);
+	assert_false(run_put(&run, "/dev/null", true, STR("one")));
+	assert_int_equal(symlink("/dev/null", "link"), 0);
+	assert_false(run_put(&run, "link", true, STR("one")));
+	assert_string_equal(bench_report(&run.bench),
+		"errspec: error: '/dev/null' is there and is not a file [ES0524]\n"
+		"errspec: error: 'link' is there and is not a file [ES0524]\n");
+	run_close(&run);
+	disk_close(&disk);
+}
+
+static void
+test_clash(void **state)
+{
+	(void)state;
+	struct disk disk;
+	struct run run;
+	disk_open(&disk);
+	run_open(&run, "out", OUTPUTS_WRITE);
+	assert_true(run_put(&run, "c/a.h", false, STR("one")));
+	assert_null(outputs_begin(&run.outputs, STR("cpp"), STR("c/A.h"), false));
+	assert_null(outputs_begin(&run.outputs, STR("go"), STR("./out//c/./a.h"), true));
+	assert_false(outputs_commit(&run.outputs));
+	assert_string_equal(bench_report(&run.bench),
+		"errspec: error: './out//c/./a.h' of go and 'out/c/a.h' of c are one file "
+		"[ES0522]\n"
+		"errspec: error: 'out/c/A.h' of cpp and 'out/c/a.h' of c are one file [ES0522]\n");
+	run_close(&run);
+	assert_int_equal(disk_count("."), 0);
+	disk_close(&disk);
+}
+
+static void
+test_input(void **state)
+{
+	(void)state;
+	struct disk disk;
+	struct run run;
+	disk_open(&disk);
+	assert_int_equal(mkdir("out", 0777), 0);
+	disk_put("out/spec.yaml", "spec");
+	assert_int_equal(link("out/spec.yaml", "out/other"), 0);
+	assert_int_equal(symlink("out/other", "named.yaml"), 0);
+	run_open(&run, "out", OUTPUTS_WRITE);
+	uint32_t source =
+		source_add(&run.bench.sources, STR("named.yaml"), STR("spec"), SOURCE_BYTES);
+	source_get(&run.bench.sources, source)->is_file = true;
+	assert_false(run_put(&run, "spec.yaml", false, STR("one")));
+	assert_false(run_put(&run, "named.yaml", true, STR("one")));
+	assert_string_equal(bench_report(&run.bench),
+		"errspec: error: 'named.yaml' is an input of this run [ES0523]\n"
+		"errspec: error: 'out/spec.yaml' is an input of this run [ES0523]\n");
+	run_close(&run);
+	disk_expect("out/spec.yaml", "spec");
+	disk_close(&disk);
+}
+
+static void
+test_links(void **state)
+{
+	(void)state;
+	struct disk disk;
+	disk_open(&disk);
+	assert_int_equal(mkdir("out", 0777), 0);
+	assert_int_equal(mkdir("elsewhere", 0777), 0);
+	disk_put("elsewhere/a", "mine");
+	assert_int_equal(symlink("../elsewhere", "out/c"), 0);
+	assert_int_equal(symlink("../elsewhere/a", "out/a"), 0);
+	assert_int_equal(symlink("loop", "out/loop"), 0);
+	run_one("c/a", "one",
+		"errspec: error: 'out/c/a' leads out of the output folder [ES0521]\n");
+	run_one("c/new/a", "one",
+		"errspec: error: 'out/c/new/a' leads out of the output folder [ES0521]\n");
+	run_one("loop/a", "one",
+		"errspec: error: 'out/loop/a' leads out of the output folder [ES0521]\n");
+	run_one("a", "one", "");
+	run_one("loop", "one", "");
+	disk_expect("out/a", "one");
+	disk_expect("out/loop", "one");
+	disk_expect("elsewhere/a", "mine");
+	assert_int_equal(disk_count("elsewhere"), 1);
+	assert_int_equal(disk_count("out"), 3);
+	disk_close(&disk);
+}
+
+/* Sandboxes are made of links; comparing looks through them. */
+static void
+test_check_link(void **state)
+{
+	(void)state;
+	struct disk disk;
+	struct run run;
+	disk_open(&disk);
+	assert_int_equal(mkdir("out", 0777), 0);
+	disk_put("real", "one");
+	assert_int_equal(symlink("../real", "out/a"), 0);
+	assert_int_equal(symlink("../real", "out/b"), 0);
+	run_open(&run, "out", OUTPUTS_CHECK);
+	assert_true(run_put(&run, "a", false, STR("one")));
+	assert_true(run_put(&run, "b", false, STR("two")));
+	assert_int_equal(outputs_changed(&run.outputs), 1);
+	run_close(&run);
+	disk_close(&disk);
+}
+
+static void
+test_not_file(void **state)
+{
+	(void)state;
+	struct disk disk;
+	disk_open(&disk);
+	assert_int_equal(mkdir("out", 0777), 0);
+	assert_int_equal(mkdir("out/folder", 0777), 0);
+	assert_int_equal(mkfifo("out/pipe", 0666), 0);
+	run_one("folder", "one",
+		"errspec: error: 'out/folder' is there and is not a file [ES0524]\n");
+	run_one("pipe", "one", "errspec: error: 'out/pipe' is there and is not a file [ES0524]\n");
+	disk_put("out/a", "one");
+	run_one("a/b", "one", "errspec: error: cannot write 'out/a/b': Not a directory [ES0111]\n");
+	assert_int_equal(disk_count("out"), 3);
+	disk_close(&disk);
+}
+
+static void
+test_limit(void **state)
+{
+	(void)state;
+	struct disk disk;
+	struct run run;
+	disk_open(&disk);
+	run_open(&run, "out", OUTPUTS_WRITE);
+	run.limits.value[LIMIT_OUTPUT] = 100000;
+	struct str text = long_text(&run.bench.arena, 100001);
+	assert_true(run_put(&run, "a", false, str_head(text, 100000)));
+	assert_false(run_put(&run, "b", false, text));
+	assert_string_equal(bench_report(&run.bench),
+		"errspec: error: 'out/b' exceeds the limit 'output' of 100000 [ES0112]\n");
+	assert_false(outputs_commit(&run.outputs));
+	run_close(&run);
+	assert_int_equal(disk_count("."), 0);
+	disk_close(&disk);
+}
+
+/* More outputs than descriptors: those beyond get temps with names, which vanish as well. */
+static void
+test_many(void **state)
+{
+	(void)state;
+	struct disk disk;
+	disk_open(&disk);
+	for (int commit = 0; commit < 2; commit++) {
+		struct run run;
+		run_open(&run, "out", OUTPUTS_WRITE);
+		for (int i = 0; i < 600; i++) {
+			struct str number = arena_number(&run.bench.arena, i);
+			assert_true(run_put(&run, number.data, false, number));
+		}
+		assert_true(commit == 0 || outputs_commit(&run.outputs));
+		run_close(&run);
+		assert_true(commit == 1 || disk_count(".") == 0);
+	}
+	assert_int_equal(disk_count("out"), 600);
+	disk_expect("out/599", "599");
+	disk_close(&disk);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_write),
+		cmocka_unit_test(test_chunks),
+		cmocka_unit_test(test_mode),
+		cmocka_unit_test(test_abort),
+		cmocka_unit_test(test_check),
+		cmocka_unit_test(test_diff),
+		cmocka_unit_test(test_trusted),
+		cmocka_unit_test(test_clash),
+		cmocka_unit_test(test_input),
+		cmocka_unit_test(test_links),
+		cmocka_unit_test(test_check_link),
+		cmocka_unit_test(test_not_file),
+		cmocka_unit_test(test_limit),
+		cmocka_unit_test(test_many),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
