@@ -101,6 +101,12 @@ diag_help(struct diag *diag, struct str text)
 	diag->help = text;
 }
 
+bool
+diag_narrow(struct diag_sink *sink, struct span *span, struct str part)
+{
+	return sink->items.count < sink->limit && source_narrow(sink->sources, span, part);
+}
+
 static int
 order(uint32_t a, uint32_t b)
 {

@@ -62,6 +62,9 @@ void diag_note(struct diag_sink *sink, struct diag *diag, struct span span, stru
 /* Replaces the catalogue's remedy by a more precise one. `text` must outlive the sink. */
 void diag_help(struct diag *diag, struct str text);
 
+/* source_narrow, for a diagnostic that will be kept: beyond the limit a place is not looked for. */
+bool diag_narrow(struct diag_sink *sink, struct span *span, struct str part);
+
 /* Sorts by source, position and code. */
 void diag_sort(struct diag_sink *sink);
 

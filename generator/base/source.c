@@ -92,6 +92,13 @@ span_bytes(const struct source *source, uint32_t length, size_t end)
 	return bytes == 0 ? 1 : bytes;
 }
 
+/* The bytes, read from the file where they are not in memory yet; false if they cannot be. */
+static bool
+has_text(struct source_set *set, struct source *source)
+{
+	return source->text.data != NULL || file_slurp(set->arena, source->path, &source->text);
+}
+
 bool
 source_locate(struct source_set *set, struct span span, struct place *place)
 {
@@ -101,7 +108,7 @@ source_locate(struct source_set *set, struct span span, struct place *place)
 		return false;
 	}
 	place->path = source->path;
-	if (source->text.data == NULL && !file_slurp(set->arena, source->path, &source->text)) {
+	if (!has_text(set, source)) {
 		return false;
 	}
 	walk_to(source, span.at);
@@ -112,5 +119,35 @@ source_locate(struct source_set *set, struct span span, struct place *place)
 	place->offset = offset - start;
 	place->column = (uint32_t)utf8_count(str_head(place->text, place->offset)) + 1;
 	place->length = span_bytes(source, span.length, end);
+	return true;
+}
+
+static uint32_t
+steps_in(const struct source *source, struct str text)
+{
+	bool in_characters = source->unit == SOURCE_CHARACTERS;
+	return (uint32_t)(in_characters ? utf8_count(text) : text.length);
+}
+
+/* Escapes and indentation make a text longer in the file than it reads. */
+enum { GROWTH = 4, INDENTATION = 256 };
+
+bool
+source_narrow(struct source_set *set, struct span *span, struct str part)
+{
+	struct source *source = source_get(set, span->source);
+	if (source == NULL || !has_text(set, source)) {
+		return false;
+	}
+	walk_to(source, span->at);
+	struct str rest = str_skip(source->text, source->last.offset);
+	size_t window = (size_t)span->length * GROWTH + INDENTATION;
+	rest = str_head(rest, rest.length < window ? rest.length : window);
+	size_t found = str_search(rest, 0, part);
+	if (found == rest.length) {
+		return false;
+	}
+	span->at += steps_in(source, str_head(rest, found));
+	span->length = steps_in(source, part);
 	return true;
 }

@@ -22,24 +22,21 @@ has_param(const struct code *code, struct str name)
 	return false;
 }
 
-/* The place of a part of a one-line text, as near as the text alone can tell. */
-static struct span
-inside(const struct module *module, struct text text, size_t offset, size_t length)
-{
-	return (struct span){module->source, text.at + (uint32_t)offset, (uint32_t)length};
-}
-
 static void
 check_placeholders(struct load *load, const struct module *module, const struct code *code)
 {
 	struct str message = text_str(code->message);
+	struct span rest = text_span(code->message, module->source);
 	for (size_t at = str_find(message, 0, '{'); code->has_message && at < message.length;
 		at = str_find(message, at + 1, '{')) {
 		size_t length = placeholder_length(str_skip(message, at));
 		struct str shown = {message.data + at, length};
 		if (length > 0 && !has_param(code, (struct str){shown.data + 1, length - 2})) {
-			DIAG(load->sink, ERRSPEC_UNKNOWN_PLACEHOLDER,
-				inside(module, code->message, 0, message.length), shown);
+			struct span span = rest;
+			if (diag_narrow(load->sink, &span, shown)) {
+				rest.at = span.at + 1;
+			}
+			DIAG(load->sink, ERRSPEC_UNKNOWN_PLACEHOLDER, span, shown);
 		}
 	}
 }

@@ -32,15 +32,22 @@ static const struct str welcome[] = {
 static const struct str dangerous[] = {STR_INIT("javascript"), STR_INIT("vbscript"),
 	STR_INIT("data"), STR_INIT("file"), STR_INIT("")};
 
+/* Checks the address that follows the mark of `mark` bytes at the start of `text`. */
 static void
-check_address(struct load *load, struct str address, bool is_surely_link, struct span span)
+check_address(
+	struct load *load, struct str text, size_t mark, bool is_surely_link, struct span span)
 {
-	while (address.length > 0 && memchr(" <\n\t", address.data[0], 4) != NULL) {
-		address = str_skip(address, 1);
+	size_t at = mark;
+	while (at < text.length && memchr(" <\n\t", text.data[at], 4) != NULL) {
+		at++;
 	}
-	struct str scheme = scheme_of(address);
+	struct str scheme = scheme_of(str_skip(text, at));
 	bool is_bad = is_surely_link ? !is_one_of(scheme, welcome) : is_one_of(scheme, dangerous);
 	if (scheme.length > 0 && is_bad) {
+		if (diag_narrow(load->sink, &span, str_head(text, at + scheme.length))) {
+			span.at += (uint32_t)at;
+			span.length = (uint32_t)scheme.length;
+		}
 		DIAG(load->sink, ERRSPEC_BAD_LINK, span, scheme);
 	}
 }
@@ -50,16 +57,16 @@ void
 check_links(struct load *load, struct text markdown, uint32_t source)
 {
 	struct str text = text_str(markdown);
-	struct span span = {source, markdown.at, 1};
+	struct span span = text_span(markdown, source);
 	for (size_t at = str_find(text, 0, ']'); at + 1 < text.length;
 		at = str_find(text, at + 1, ']')) {
 		char next = text.data[at + 1];
 		if (next == '(' || next == ':') {
-			check_address(load, str_skip(text, at + 2), next == '(', span);
+			check_address(load, str_skip(text, at), 2, next == '(', span);
 		}
 	}
 	for (size_t at = str_find(text, 0, '<'); at + 1 < text.length;
 		at = str_find(text, at + 1, '<')) {
-		check_address(load, str_skip(text, at + 1), false, span);
+		check_address(load, str_skip(text, at), 1, false, span);
 	}
 }
