@@ -69,8 +69,15 @@ read_key(struct value_reader *reader, const struct value *map)
 		yaml_skip(reader->yaml);
 		return STR("");
 	}
-	if (value_get(map, event->text) != NULL) {
-		DIAG(reader->sink, ERRSPEC_DUPLICATE_KEY, current_span(reader), event->text);
+	const struct value *first = value_get(map, event->text);
+	if (first != NULL) {
+		struct diag *diag = DIAG(
+			reader->sink, ERRSPEC_DUPLICATE_KEY, current_span(reader), event->text);
+		diag_note(reader->sink, diag, (struct span){reader->source, first->at, 1},
+			STR("its first value stands here"));
+	}
+	if (event->is_plain && str_equal(event->text, STR("<<"))) {
+		DIAG_PLAIN(reader->sink, ERRSPEC_MERGE_KEY, current_span(reader));
 	}
 	return arena_copy(reader->arena, event->text);
 }

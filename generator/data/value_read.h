@@ -10,8 +10,8 @@
 #include "data/yaml.h"
 
 /*
- * Reads the value whose start is the reader's current event. Duplicate keys and keys that are no
- * scalars are reported. Returns false if the stream of events broke off.
+ * Reads the value whose start is the reader's current event. Duplicate keys, merge keys and keys
+ * that are no scalars are reported. Returns false if the stream of events broke off.
  */
 bool value_read_yaml(struct arena *arena, struct diag_sink *sink, struct yaml *yaml,
 	uint32_t source, struct value **value);

@@ -3,10 +3,13 @@
 static void
 check_modules_differ(struct load *load, const struct catalogue *catalogue)
 {
+	struct source_set *sources = load->sink->sources;
 	for (uint32_t i = 1; i < catalogue->modules.count; i++) {
 		const struct module *module = VEC_AT(&catalogue->modules, struct module *, i);
 		const struct module *first = catalogue_module(catalogue, text_str(module->name));
-		if (first != module) {
+		bool is_same_file = str_equal(source_get(sources, module->source)->path,
+			source_get(sources, first->source)->path);
+		if (first != module && !is_same_file) {
 			struct diag *diag = DIAG(load->sink, ERRSPEC_DUPLICATE_MODULE,
 				text_span(module->name, module->source), text_str(module->name));
 			diag_note(load->sink, diag, text_span(first->name, first->source),

@@ -24,11 +24,12 @@ shown_range(struct load *load, const struct range *range)
 		: ARENA_JOIN(load->arena, low, STR("-"), shown_number(load, &range->high));
 }
 
+/* A range that is written backwards is one fault, not one for each code in it. */
 static bool
 range_holds(const struct range *range, const struct number *number)
 {
-	return number_compare(&range->low, number) <= 0 &&
-		number_compare(number, &range->high) <= 0;
+	int low = number_compare(&range->low, number), high = number_compare(number, &range->high);
+	return (low <= 0 && high <= 0) || (low >= 0 && high >= 0);
 }
 
 /* The range of `ranges` that holds the number, or NULL. */

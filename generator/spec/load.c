@@ -35,13 +35,21 @@ enter(struct load *load, struct yaml *yaml, uint32_t source)
 {
 	const struct yaml_event *event = yaml_next(yaml);
 	struct span span = {source, event->at, 1};
-	if (event->kind == YAML_END) {
+	bool is_scalar = event->kind == YAML_SCALAR;
+	if (event->kind == YAML_END || (is_scalar && event->text.length == 0)) {
 		DIAG_PLAIN(load->sink, ERRSPEC_EMPTY_FILE, span);
-	} else if (event->kind == YAML_SCALAR || event->kind == YAML_LIST_START) {
+	} else if (is_scalar || event->kind == YAML_LIST_START) {
 		DIAG(load->sink, ERRSPEC_WRONG_SHAPE, span, STR("the file"), STR("a map"),
-			event->kind == YAML_SCALAR ? STR("a text") : STR("a list"));
+			is_scalar ? STR("a text") : STR("a list"));
 	}
-	return event->kind == YAML_MAP_START && yaml_next(yaml)->kind != YAML_ERROR;
+	if (event->kind != YAML_MAP_START || yaml_next(yaml)->kind == YAML_ERROR) {
+		return false;
+	}
+	if (yaml_current(yaml)->kind == YAML_MAP_END) {
+		DIAG_PLAIN(load->sink, ERRSPEC_EMPTY_FILE, span);
+		return false;
+	}
+	return true;
 }
 
 /* Whether the current event is the first required key of `record`. */
@@ -52,15 +60,18 @@ begins(const struct yaml *yaml, const struct record *record)
 	return event->kind == YAML_SCALAR && str_equal(event->text, record->fields[0].key);
 }
 
+/* Reports that the first key is none of those that the file may begin with. */
 static void
-report_unknown_file(struct load *load, const struct yaml *yaml, uint32_t source)
+report_unknown_file(struct load *load, const struct yaml *yaml, uint32_t source, struct str kind,
+	struct str beginning)
 {
 	const struct yaml_event *event = yaml_current(yaml);
 	struct span span = {source, event->at, event->length};
 	if (event->kind == YAML_SCALAR) {
-		DIAG(load->sink, ERRSPEC_UNKNOWN_FILE, span, event->text);
+		DIAG(load->sink, ERRSPEC_UNKNOWN_FILE, span, kind, event->text, beginning);
 	} else {
-		DIAG_PLAIN(load->sink, ERRSPEC_EMPTY_FILE, span);
+		span.length = 1;
+		DIAG_PLAIN(load->sink, ERRSPEC_KEY_SHAPE, span);
 	}
 }
 
@@ -87,7 +98,9 @@ read_file(
 	}
 	bool done = enter(load, yaml, source);
 	if (done && !begins(yaml, record)) {
-		report_unknown_file(load, yaml, source);
+		struct str key = record->fields[0].key;
+		report_unknown_file(load, yaml, source, record->name,
+			ARENA_JOIN(load->scratch, STR("'"), key, STR(": NAME'")));
 		done = false;
 	}
 	done = done && read_rest(load, yaml, record, base, source);
@@ -120,6 +133,9 @@ read_modules(struct load *load, struct catalogue *catalogue)
 	for (uint32_t i = 0; i < catalogue->files.count; i++) {
 		struct text file = VEC_AT(&catalogue->files, struct text, i);
 		struct span from = text_span(file, catalogue->source);
+		if (file.length == 0) {
+			continue; /* refused already */
+		}
 		int descriptor = file_open_below(load->sink, folder, text_str(file), from);
 		if (descriptor >= 0) {
 			struct str path = ARENA_JOIN(load->arena, folder, text_str(file));
@@ -159,7 +175,8 @@ read_root(struct load *load, struct catalogue *catalogue, uint32_t source, int d
 	} else if (begins(yaml, &catalogue_record)) {
 		done = read_rest(load, yaml, &catalogue_record, catalogue, source);
 	} else {
-		report_unknown_file(load, yaml, source);
+		report_unknown_file(load, yaml, source, STR("catalogue or module"),
+			STR("'module: NAME' or 'catalogue: NAME'"));
 	}
 	yaml_close(yaml);
 	return done;

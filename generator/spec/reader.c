@@ -38,8 +38,10 @@ kind_noun(uint8_t kind, const struct record *record)
 static struct str
 event_noun(const struct yaml_event *event)
 {
+	bool is_nothing = event->is_plain && event->text.length == 0;
 	return event->kind == YAML_MAP_START     ? STR("a map")
 		: event->kind == YAML_LIST_START ? STR("a list")
+		: is_nothing                     ? STR("nothing")
 						 : STR("a text");
 }
 
@@ -49,7 +51,10 @@ reader_wrong_shape(struct reader *reader, const struct field *field, uint8_t kin
 {
 	struct span span = reader_span(reader, event);
 	span.length = event->kind == YAML_SCALAR ? span.length : 1;
-	DIAG(reader->sink, ERRSPEC_WRONG_SHAPE, span, field->key, kind_noun(kind, field->record),
+	bool is_element = field->kind == FIELD_LIST && kind != FIELD_LIST;
+	struct str what = ARENA_JOIN(reader->scratch, is_element ? STR("an entry of '") : STR("'"),
+		field->key, STR("'"));
+	DIAG(reader->sink, ERRSPEC_WRONG_SHAPE, span, what, kind_noun(kind, field->record),
 		event_noun(event));
 }
 
@@ -226,7 +231,7 @@ read_short(struct reader *reader, const struct field *field, void *base)
 	}
 	/* What is wrong is said of the field that people wrote, not of the part it stands for. */
 	struct field named = *chosen;
-	named.key = field->key;
+	named.key = chosen->kind == FIELD_CHOICE ? chosen->key : field->key;
 	note_place(reader, record, base, reader_span(reader, event));
 	set_shape(record, chosen, base);
 	return reader_value(reader, &named, field_place(reader->arena, record, chosen, base));
@@ -285,6 +290,7 @@ read_list(struct reader *reader, const struct field *field, struct vec *vec)
 {
 	struct span start = reader_span(reader, yaml_current(reader->yaml));
 	const struct yaml_event *event = yaml_next(reader->yaml);
+	bool is_empty = event->kind == YAML_LIST_END;
 	for (; event->kind != YAML_LIST_END; event = yaml_next(reader->yaml)) {
 		if (event->kind == YAML_ERROR) {
 			return false;
@@ -303,7 +309,7 @@ read_list(struct reader *reader, const struct field *field, struct vec *vec)
 			yaml_skip(reader->yaml);
 		}
 	}
-	if (vec->count == 0) {
+	if (is_empty) {
 		DIAG(reader->sink, ERRSPEC_EMPTY_TEXT, start, field->key);
 	}
 	return true;
@@ -334,7 +340,10 @@ read_entry(struct reader *reader, const struct field *field, struct vec *vec, st
 	if (yaml_next(reader->yaml)->kind == YAML_ERROR) {
 		return false;
 	}
-	return read_record(reader, field, record, at);
+	/* What is wrong is said of the entry, not of the map. */
+	struct field entry = *field;
+	entry.key = key.length > 0 ? text_str(key) : field->key;
+	return read_record(reader, &entry, record, at);
 }
 
 static bool

@@ -63,11 +63,12 @@ read_line(struct reader *reader, const struct field *field, const struct yaml_ev
 		return;
 	}
 	bool is_free = (field->flags & FIELD_MULTILINE) != 0;
-	if (!is_free && str_find(event->text, 0, '\n') < event->text.length) {
+	struct str text = is_free ? event->text : without_last_breaks(event->text);
+	if (!is_free && str_find(text, 0, '\n') < text.length) {
 		DIAG(reader->sink, ERRSPEC_LINE_BREAK, reader_span(reader, event), field->key);
 		return;
 	}
-	store(reader, event, event->text, place);
+	store(reader, event, text, place);
 }
 
 static void
@@ -145,10 +146,10 @@ read_code(struct reader *reader, const struct field *field, const struct yaml_ev
 {
 	if (!read_relative(reader, event, place)) {
 		struct str meaning = event->is_plain ? yaml_plain_meaning(event->text) : STR("");
-		bool is_number = str_equal(meaning, STR("number"));
+		bool is_text = meaning.length == 0;
 		enum integer_fault fault =
-			is_number ? integer_parse(event->text, place) : INTEGER_FINE;
-		if (!is_number) {
+			is_text ? INTEGER_FINE : integer_parse(event->text, place);
+		if (is_text) {
 			read_string_code(reader, field, event, place);
 		} else if (fault == INTEGER_MALFORMED) {
 			place->kind = NUMBER_ABSENT;
@@ -167,7 +168,9 @@ read_boolean(struct reader *reader, const struct yaml_event *event, bool *place)
 {
 	*place = str_equal(event->text, STR("true"));
 	if (!event->is_plain || (!*place && !str_equal(event->text, STR("false")))) {
-		DIAG(reader->sink, ERRSPEC_NOT_BOOLEAN, reader_span(reader, event), event->text);
+		struct str quote = event->is_plain ? STR("") : STR("\"");
+		DIAG(reader->sink, ERRSPEC_NOT_BOOLEAN, reader_span(reader, event),
+			ARENA_JOIN(reader->scratch, quote, event->text, quote));
 	}
 }
 
@@ -214,6 +217,10 @@ void
 reader_scalar(struct reader *reader, const struct field *field, uint8_t kind, void *place)
 {
 	const struct yaml_event *event = yaml_current(reader->yaml);
+	if (event->is_plain && event->text.length == 0) {
+		DIAG(reader->sink, ERRSPEC_EMPTY_TEXT, reader_span(reader, event), field->key);
+		return;
+	}
 	switch ((enum field_kind)kind) {
 	case FIELD_NAME:
 		read_name(reader, field, event, place);

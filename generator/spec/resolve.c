@@ -18,6 +18,7 @@ resolve_number(struct load *load, const struct module *module, struct code *code
 	char digits[NUMBER_DIGITS];
 	struct str distance = number_str(&code->number, digits);
 	struct str spelt = ARENA_JOIN(load->arena, STR("base+"), distance);
+	span.length = (uint32_t)spelt.length;
 	struct number sum;
 	uint32_t at = code->number.at;
 	if (module->base.kind == NUMBER_ABSENT) {
