@@ -9,55 +9,6 @@ reader_span(const struct reader *reader, const struct yaml_event *event)
 	return (struct span){reader->source, event->at, event->length};
 }
 
-static struct str
-kind_noun(uint8_t kind, const struct record *record)
-{
-	switch ((enum field_kind)kind) {
-	case FIELD_INT:
-	case FIELD_COUNT:
-		return STR("an integer");
-	case FIELD_CODE:
-		return STR("an integer or a text in quotes");
-	case FIELD_BOOL:
-		return STR("true or false");
-	case FIELD_RANGE:
-		return STR("a range");
-	case FIELD_RECORD:
-		return record->short_form == NULL          ? STR("a map")
-			: record->short_form->list != NULL ? STR("a text, a list or a map")
-							   : STR("a text or a map");
-	case FIELD_LIST:
-		return STR("a list");
-	case FIELD_MAP:
-		return STR("a map");
-	default:
-		return STR("a text");
-	}
-}
-
-static struct str
-event_noun(const struct yaml_event *event)
-{
-	bool is_nothing = event->is_plain && event->text.length == 0;
-	return event->kind == YAML_MAP_START     ? STR("a map")
-		: event->kind == YAML_LIST_START ? STR("a list")
-		: is_nothing                     ? STR("nothing")
-						 : STR("a text");
-}
-
-void
-reader_wrong_shape(struct reader *reader, const struct field *field, uint8_t kind,
-	const struct yaml_event *event)
-{
-	struct span span = reader_span(reader, event);
-	span.length = event->kind == YAML_SCALAR ? span.length : 1;
-	bool is_element = field->kind == FIELD_LIST && kind != FIELD_LIST;
-	struct str what = ARENA_JOIN(reader->scratch, is_element ? STR("an entry of '") : STR("'"),
-		field->key, STR("'"));
-	DIAG(reader->sink, ERRSPEC_WRONG_SHAPE, span, what, kind_noun(kind, field->record),
-		event_noun(event));
-}
-
 /* A key that the table does not have, or has already been given. */
 static void
 report_unknown_key(
