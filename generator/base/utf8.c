@@ -82,13 +82,15 @@ is_forbidden(uint32_t c)
 #ifdef __SSE2__
 enum { STEP = 16 };
 
-/* Whether the next STEP bytes are printable ASCII. */
+/* Whether the next STEP bytes are printable ASCII, line feeds and tabs. */
 static bool
 is_plain_step(const char *bytes)
 {
 	__m128i step = _mm_loadu_si128((const __m128i *)(const void *)bytes);
+	__m128i breaks = _mm_or_si128(_mm_cmpeq_epi8(step, _mm_set1_epi8('\n')),
+		_mm_cmpeq_epi8(step, _mm_set1_epi8('\t')));
 	/* As signed bytes, those from 0x80 on are below the blank too. */
-	__m128i low = _mm_cmplt_epi8(step, _mm_set1_epi8(' '));
+	__m128i low = _mm_andnot_si128(breaks, _mm_cmplt_epi8(step, _mm_set1_epi8(' ')));
 	__m128i delete = _mm_cmpeq_epi8(step, _mm_set1_epi8(0x7F));
 	return _mm_movemask_epi8(_mm_or_si128(low, delete)) == 0;
 }
@@ -117,7 +119,7 @@ utf8_find_forbidden(struct str s, uint32_t *character)
 			at += STEP;
 			continue;
 		}
-		/* A line feed or the like: go on byte by byte to the end of the step. */
+		/* Something else, or the end: go on byte by byte to the end of the step. */
 		size_t end = at + STEP < s.length ? at + STEP : s.length, length;
 		for (; at < end; at += length) {
 			*character = utf8_decode(str_skip(s, at), &length);
