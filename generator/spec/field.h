@@ -27,6 +27,13 @@ text_str(struct text text)
 	return (struct str){text.data, text.length};
 }
 
+/* A text of less than 4 GiB that shares the slice's bytes. */
+static inline struct text
+text_from(struct str bytes, uint32_t at)
+{
+	return (struct text){bytes.data, (uint32_t)bytes.length, at};
+}
+
 static inline struct span
 text_span(struct text text, uint32_t source)
 {

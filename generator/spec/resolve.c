@@ -4,12 +4,6 @@
 
 #include "spec/integer.h"
 
-static struct text
-text_of(struct str text, uint32_t at)
-{
-	return (struct text){text.data, (uint32_t)text.length, at};
-}
-
 /* base+13 becomes a number. */
 static void
 resolve_number(struct load *load, const struct module *module, struct code *code)
@@ -126,7 +120,7 @@ resolve_catalogue(struct load *load, struct catalogue *catalogue)
 {
 	uint32_t errors = load->sink->errors;
 	if (catalogue->language.length == 0) {
-		catalogue->language = text_of(STR("en"), 0);
+		catalogue->language = text_from(STR("en"), 0);
 	}
 	for (uint32_t i = 0; i < catalogue->modules.count; i++) {
 		struct module *module = VEC_AT(&catalogue->modules, struct module *, i);
@@ -156,7 +150,7 @@ displayed(struct load *load, struct str display, const struct number *number)
 	size_t fill = zeros > plain.length ? zeros - plain.length : 0;
 	struct str padding = {display.data + prefix.length, fill};
 	struct str sign = is_negative ? STR("-") : STR("");
-	return text_of(ARENA_JOIN(load->arena, prefix, sign, padding, plain), number->at);
+	return text_from(ARENA_JOIN(load->arena, prefix, sign, padding, plain), number->at);
 }
 
 static void

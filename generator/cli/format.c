@@ -1,0 +1,243 @@
+#include "cli/format.h"
+
+#include "render/bind.h"
+#include "render/render.h"
+#include "render/store.h"
+#include "render/target.h"
+
+/* A second place of a diagnostic, for templates. */
+struct note_view {
+	struct text path;
+	struct text text;
+	uint32_t line;
+	uint32_t column;
+};
+
+/* A diagnostic, for templates. */
+struct diag_view {
+	struct text code;
+	struct text name;
+	struct text level;
+	struct text path;
+	struct text message;
+	struct text help;
+	struct text description;
+	struct vec notes; /* struct note_view * */
+	uint32_t line;
+	uint32_t column;
+	uint32_t end_column;
+	bool has_place;
+};
+
+struct report_view {
+	struct text version;
+	struct vec diagnostics; /* struct diag_view * */
+	struct vec rules; /* struct diag_view *: one of each code, with the catalogue's texts */
+	uint32_t errors;
+	uint32_t warnings;
+	uint32_t tests; /* at least one, for formats that want one */
+};
+
+#define FIELD(key, kind, type, member, doc) \
+	{ \
+		STR_INIT(key), kind, 0, 0, FIELD_DERIVED, offsetof(type, member), NULL, NULL, doc \
+	}
+
+static const struct field note_fields[] = {
+	FIELD("path", FIELD_TEXT, struct note_view, path, "the file"),
+	FIELD("line", FIELD_COUNT, struct note_view, line, "the line, from 1"),
+	FIELD("column", FIELD_COUNT, struct note_view, column, "the column in characters, from 1"),
+	FIELD("text", FIELD_TEXT, struct note_view, text, "what is there"),
+};
+static const struct record note_record = {
+	.name = STR_INIT("note"),
+	.doc = "a second place of a diagnostic",
+	.fields = note_fields,
+	.count = sizeof(note_fields) / sizeof(note_fields[0]),
+	.size = sizeof(struct note_view),
+	.rare = RECORD_NONE,
+	.shape = RECORD_NONE,
+	.at = RECORD_NONE,
+	.source = RECORD_NONE,
+};
+
+static const struct field diag_fields[] = {
+	FIELD("code", FIELD_TEXT, struct diag_view, code, "as ES0203"),
+	FIELD("name", FIELD_TEXT, struct diag_view, name, "as UNKNOWN_KEY"),
+	FIELD("level", FIELD_TEXT, struct diag_view, level, "error or warning"),
+	FIELD("path", FIELD_TEXT, struct diag_view, path, "the file"),
+	FIELD("has_place", FIELD_BOOL, struct diag_view, has_place, "line and column are known"),
+	FIELD("line", FIELD_COUNT, struct diag_view, line, "the line, from 1"),
+	FIELD("column", FIELD_COUNT, struct diag_view, column, "the column in characters, from 1"),
+	FIELD("end_column", FIELD_COUNT, struct diag_view, end_column,
+		"the column behind the last"),
+	FIELD("message", FIELD_TEXT, struct diag_view, message, "what is wrong"),
+	FIELD("help", FIELD_TEXT, struct diag_view, help, "the remedy"),
+	FIELD("description", FIELD_TEXT, struct diag_view, description, "what the code means"),
+	{STR_INIT("notes"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED,
+		offsetof(struct diag_view, notes), &note_record, NULL, "second places"},
+};
+static const struct record diag_record = {
+	.name = STR_INIT("diagnostic"),
+	.doc = "what is wrong, where, and how to mend it",
+	.fields = diag_fields,
+	.count = sizeof(diag_fields) / sizeof(diag_fields[0]),
+	.size = sizeof(struct diag_view),
+	.rare = RECORD_NONE,
+	.shape = RECORD_NONE,
+	.at = RECORD_NONE,
+	.source = RECORD_NONE,
+};
+
+static const struct field report_fields[] = {
+	FIELD("version", FIELD_TEXT, struct report_view, version, "of errspec"),
+	FIELD("errors", FIELD_COUNT, struct report_view, errors, "how many errors"),
+	FIELD("warnings", FIELD_COUNT, struct report_view, warnings, "how many warnings"),
+	FIELD("tests", FIELD_COUNT, struct report_view, tests, "how many diagnostics, at least 1"),
+	{STR_INIT("diagnostics"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED,
+		offsetof(struct report_view, diagnostics), &diag_record, NULL, "the diagnostics"},
+	{STR_INIT("rules"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED,
+		offsetof(struct report_view, rules), &diag_record, NULL, "one of each code"},
+};
+static const struct record report_record = {
+	.name = STR_INIT("report"),
+	.doc = "the diagnostics of a run",
+	.fields = report_fields,
+	.count = sizeof(report_fields) / sizeof(report_fields[0]),
+	.size = sizeof(struct report_view),
+	.rare = RECORD_NONE,
+	.shape = RECORD_NONE,
+	.at = RECORD_NONE,
+	.source = RECORD_NONE,
+};
+
+static struct note_view *
+view_note(struct run *run, const struct diag_note *note)
+{
+	struct note_view *view = arena_alloc(&run->arena, sizeof(*view));
+	struct place place;
+	source_locate(&run->sources, note->span, &place);
+	*view = (struct note_view){
+		text_from(place.path, 0), text_from(note->text, 0), place.line, place.column};
+	return view;
+}
+
+static struct diag_view *
+view_diag(struct run *run, const struct diag *diag)
+{
+	struct diag_view *view = arena_alloc(&run->arena, sizeof(*view));
+	const struct errspec_info *info = errspec_find(diag->code);
+	struct place place;
+	view->has_place = source_locate(&run->sources, diag->span, &place);
+	view->code = text_from(diag_spelling(&run->arena, diag->code), 0);
+	view->name = text_from(str_from(info->name), 0);
+	view->level = text_from(str_from(info->severity), 0);
+	view->path = text_from(place.path, 0);
+	view->message = text_from(diag->message, 0);
+	view->help = text_from(diag->help, 0);
+	view->description = text_from(str_from(info->description), 0);
+	view->line = place.line;
+	view->column = place.column;
+	view->end_column = place.column + (uint32_t)place.length;
+	for (uint32_t i = 0; i < diag->notes.count; i++) {
+		VEC_PUSH(&view->notes, &run->arena, struct note_view *,
+			view_note(run, &VEC_AT(&diag->notes, struct diag_note, i)));
+	}
+	return view;
+}
+
+static void
+add_rule(struct run *run, struct report_view *report, const struct diag *diag)
+{
+	const struct errspec_info *info = errspec_find(diag->code);
+	struct diag_view *view = view_diag(run, diag);
+	for (uint32_t i = 0; i < report->rules.count; i++) {
+		const struct diag_view *rule = VEC_AT(&report->rules, struct diag_view *, i);
+		if (str_equal(text_str(rule->code), text_str(view->code))) {
+			return;
+		}
+	}
+	view->message = text_from(str_from(info->message), 0);
+	view->help = text_from(str_from(info->action), 0);
+	VEC_PUSH(&report->rules, &run->arena, struct diag_view *, view);
+}
+
+static void
+view_report(struct run *run, struct report_view *report)
+{
+	diag_sort(&run->sink);
+	report->version = text_from(STR(ERRSPEC_VERSION), 0);
+	report->errors = run->sink.errors;
+	report->warnings = run->sink.warnings;
+	report->tests = run->sink.items.count > 0 ? run->sink.items.count : 1;
+	for (uint32_t i = 0; i < run->sink.items.count; i++) {
+		const struct diag *diag = VEC_AT(&run->sink.items, struct diag *, i);
+		VEC_PUSH(&report->diagnostics, &run->arena, struct diag_view *,
+			view_diag(run, diag));
+		add_rule(run, report, diag);
+	}
+}
+
+static const struct shelf shelf = {.is_built_in = true, .prefix = STR_INIT("report/")};
+
+static struct store
+make_store(struct run *run)
+{
+	return (struct store){.arena = &run->arena,
+		.sink = &run->sink,
+		.limits = &run->limits,
+		.shelves = &shelf,
+		.shelf_count = 1};
+}
+
+static struct target *
+read_manifest(struct run *run, struct store *store)
+{
+	bool is_missing = false;
+	uint32_t source = store_source(store, STR("target.yaml"), (struct span){0}, &is_missing);
+	return source == 0 ? NULL
+			   : target_read(&run->load, STR("report"), source,
+				     source_get(&run->sources, source)->text);
+}
+
+bool
+format_exists(struct run *run, struct str format)
+{
+	struct store store = make_store(run);
+	const struct target *target = read_manifest(run, &store);
+	for (uint32_t i = 0; target != NULL && i < target->outputs.count; i++) {
+		const struct target_output *output =
+			VEC_AT(&target->outputs, struct target_output *, i);
+		if (str_equal(text_str(output->name), format)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+bool
+format_add(struct run *run, struct str format)
+{
+	static char chunk[OUT_CHUNK + OUT_SLACK];
+	static const struct record *const records[] = {&report_record};
+	struct store store = make_store(run);
+	struct target *target = read_manifest(run, &store);
+	struct report_view report = {0};
+	bool is_missing = false;
+	if (target == NULL) {
+		return false;
+	}
+	view_report(run, &report);
+	struct binder binder = {.arena = &run->arena,
+		.sink = &run->sink,
+		.limits = &run->limits,
+		.store = &store,
+		.escapes = &target->escapes};
+	const struct template *template =
+		store_template(&store, format, (struct span){0}, &is_missing);
+	struct program *program =
+		template == NULL ? NULL : bind_template(&binder, template, records, 1);
+	struct out out = out_to_buf(&run->text, chunk, run->limits.value[LIMIT_OUTPUT]);
+	const void *data[] = {&report};
+	return program != NULL && render_run(program, data, &out) && out_flush(&out);
+}
