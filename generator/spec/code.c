@@ -165,6 +165,10 @@ static const struct field fields[] = {
 		NULL, "the number as people see it, when the module has a display"},
 	{STR_INIT("has_message"), FIELD_BOOL, 0, 0, FIELD_DERIVED,
 		offsetof(struct code, has_message), NULL, NULL, "the message was written"},
+	{STR_INIT("symbol"), FIELD_NAME, 0, 0, FIELD_RARE | FIELD_DERIVED, RARE(symbol), NULL, NULL,
+		"its own name in the target that is generated, from 'symbols'"},
+	{STR_INIT("is_long"), FIELD_BOOL, 0, 0, FIELD_DERIVED, offsetof(struct code, is_long), NULL,
+		NULL, "one of its texts has more than 4,000 bytes"},
 	{STR_INIT("is_lowest"), FIELD_BOOL, 0, 0, FIELD_DERIVED, offsetof(struct code, is_lowest),
 		NULL, NULL, "the least value of the module's type"},
 	{STR_INIT("rank"), FIELD_COUNT, 0, 0, FIELD_DERIVED, offsetof(struct code, rank), NULL,
@@ -189,4 +193,23 @@ code_spelling(const struct code *code, char digits[NUMBER_DIGITS])
 {
 	bool has_display = code->rare != NULL && code->rare->display.length > 0;
 	return has_display ? text_str(code->rare->display) : number_str(&code->number, digits);
+}
+
+/* The bytes of a prose on one page, with a line break behind each item. */
+static size_t
+prose_length(const struct prose *prose)
+{
+	size_t length = prose->text.length;
+	for (uint32_t i = 0; i < prose->items.count; i++) {
+		length += VEC_AT(&prose->items, struct text, i).length + 1;
+	}
+	return length;
+}
+
+bool
+code_is_long(const struct code *code)
+{
+	return code->title.length > CODE_LONG || code->message.length > CODE_LONG ||
+		code->description.length > CODE_LONG || prose_length(&code->causes) > CODE_LONG ||
+		prose_length(&code->actions) > CODE_LONG;
 }

@@ -13,12 +13,18 @@ enum code_status {
 	STATUS_RESERVED
 };
 
+/*
+ * A text of more bytes is too long for one string literal in some languages: C promises 4,095.
+ */
+enum { CODE_LONG = 4000 };
+
 /* The members that few codes have; most codes do without the whole struct. */
 struct code_rare {
 	struct text since;
 	struct text replaced_by;
 	struct text errno_name;
 	struct text display; /* derived: the spelling, when the module has a display */
+	struct text symbol; /* derived: its own name in the target at hand, when it has one */
 	struct number http;
 	struct vec params; /* struct param * */
 	struct vec aliases; /* struct text */
@@ -44,6 +50,7 @@ struct code {
 	uint8_t severity; /* a choice */
 	bool has_message; /* derived: the message was written, not taken from another text */
 	bool is_lowest; /* derived: the least value of the module's type */
+	bool is_long; /* derived: a text has more than CODE_LONG bytes */
 };
 
 struct param {
@@ -76,6 +83,9 @@ struct code_case {
 extern const struct record code_record;
 extern const struct record pair_record; /* name → name */
 extern const struct record text_pair_record; /* text → text */
+
+/* Whether one of a code's texts has more than CODE_LONG bytes. */
+bool code_is_long(const struct code *code);
 
 /* The code's number as people see it: its display spelling, else its digits. */
 struct str code_spelling(const struct code *code, char digits[NUMBER_DIGITS]);

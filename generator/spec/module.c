@@ -68,6 +68,10 @@ static const struct field fields[] = {
 		NULL, "the codes sorted by the bytes of their names"},
 	{STR_INIT("has_severity"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(has_severity), NULL, NULL,
 		"some code has a severity"},
+	{STR_INIT("has_deprecated"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(has_deprecated), NULL,
+		NULL, "some code is deprecated or retired"},
+	{STR_INIT("fingerprint"), FIELD_INT, 0, 0, FIELD_DERIVED, AT(fingerprint), NULL, NULL,
+		"32 bits of the names and numbers of all codes"},
 };
 
 const struct record module_record = {
@@ -103,6 +107,39 @@ module_find(const struct module *module, struct str name)
 		}
 	}
 	return NULL;
+}
+
+/* Mixes bytes into a hash, least significant byte first on every machine. */
+static uint64_t
+mix(uint64_t hash, struct str text)
+{
+	for (; text.length >= 8; text = str_skip(text, 8)) {
+		const uint8_t *bytes = (const uint8_t *)text.data;
+		uint64_t word = 0;
+		for (unsigned i = 0; i < 8; i++) {
+			word |= (uint64_t)bytes[i] << (8 * i);
+		}
+		hash = (hash ^ word) * UINT64_C(0x9FB21C651E98DF25);
+		hash ^= hash >> 32;
+	}
+	for (size_t i = 0; i < text.length; i++) {
+		hash = (hash ^ (uint8_t)text.data[i]) * UINT64_C(0x100000001B3);
+	}
+	return hash ^ hash >> 29;
+}
+
+uint32_t
+module_fingerprint(const struct module *module)
+{
+	uint64_t hash = module->by_code.count;
+	for (uint32_t i = 0; i < module->by_code.count; i++) {
+		const struct code *code = VEC_AT(&module->by_code, struct code *, i);
+		hash = mix(hash, text_str(code->name));
+		hash = code->number.kind == NUMBER_STRING
+			? mix(hash, text_str(*code->number.string))
+			: (hash ^ code->number.natural) * UINT64_C(0x9FB21C651E98DF25);
+	}
+	return (uint32_t)(hash ^ hash >> 32);
 }
 
 struct range

@@ -160,7 +160,10 @@ view_code(struct load *load, struct module *module, struct code *code, uint32_t 
 	code->rank = rank;
 	code->is_lowest =
 		range.low.kind != NUMBER_ABSENT && number_compare(&code->number, &range.low) == 0;
+	code->is_long = code_is_long(code);
 	module->has_severity = module->has_severity || code->severity != 0;
+	module->has_deprecated = module->has_deprecated || code->status == STATUS_DEPRECATED ||
+		code->status == STATUS_RETIRED;
 	if (module->display.length > 0) {
 		if (code->rare == NULL) {
 			code->rare = arena_alloc(load->arena, sizeof(*code->rare));
@@ -176,6 +179,8 @@ view_module(struct load *load, struct module *module)
 	for (uint32_t i = 0; i < module->by_code.count; i++) {
 		view_code(load, module, VEC_AT(&module->by_code, struct code *, i), i);
 	}
+	module->fingerprint =
+		(struct number){.integer = module_fingerprint(module), .kind = NUMBER_SIGNED};
 }
 
 /* The labels for one code: the document's, but for those that `relabel` has for it. */
