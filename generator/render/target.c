@@ -5,7 +5,6 @@
 
 static const struct str output_pers[] = {
 	STR_INIT("catalogue"), STR_INIT("module"), STR_INIT("document"), STR_INIT("")};
-static const struct str identifier_pers[] = {STR_INIT("module"), STR_INIT("code"), STR_INIT("")};
 static const struct str scopes[] = {STR_INIT("module"), STR_INIT("catalogue"), STR_INIT("")};
 
 static const struct field output_fields[] = {
@@ -16,8 +15,8 @@ static const struct field output_fields[] = {
 	{STR_INIT("path"), FIELD_TEXT, 0, 0, FIELD_REQUIRED, offsetof(struct target_output, path),
 		NULL, NULL, "the file's path in the output folder, as mustache"},
 	{STR_INIT("template"), FIELD_PATH, 0, 0, FIELD_REQUIRED,
-		offsetof(struct target_output, template_path), NULL, NULL,
-		"the template, in the target's folder"},
+		offsetof(struct target_output, template_name), NULL, NULL,
+		"the template in the target's folder, without .mustache"},
 };
 static const struct record output_record = {
 	.name = STR_INIT("output"),
@@ -31,26 +30,6 @@ static const struct record output_record = {
 	.source = RECORD_NONE,
 };
 
-static const struct field identifiers_fields[] = {
-	{STR_INIT("per"), FIELD_CHOICE, 0, 0, FIELD_REQUIRED,
-		offsetof(struct target_identifiers, per), NULL, identifier_pers,
-		"what the identifiers are made of: module or code"},
-	{STR_INIT("template"), FIELD_PATH, 0, 0, FIELD_REQUIRED,
-		offsetof(struct target_identifiers, template_path), NULL, NULL,
-		"a template that prints them, one a line; the others use it as a partial"},
-};
-static const struct record identifiers_record = {
-	.name = STR_INIT("identifiers"),
-	.doc = "words that the templates make of names, for checking",
-	.fields = identifiers_fields,
-	.count = sizeof(identifiers_fields) / sizeof(identifiers_fields[0]),
-	.size = sizeof(struct target_identifiers),
-	.rare = RECORD_NONE,
-	.shape = RECORD_NONE,
-	.at = offsetof(struct target_identifiers, at),
-	.source = RECORD_NONE,
-};
-
 #define AT(member) offsetof(struct target, member)
 
 static const struct field fields[] = {
@@ -59,9 +38,10 @@ static const struct field fields[] = {
 	{STR_INIT("title"), FIELD_TEXT, 0, 0, 0, AT(title), NULL, NULL, "what it makes"},
 	{STR_INIT("outputs"), FIELD_MAP, 0, 0, FIELD_REQUIRED, AT(outputs), &output_record, NULL,
 		"the files that it makes, by name"},
-	{STR_INIT("identifiers"), FIELD_LIST, FIELD_RECORD, 0, 0, AT(identifiers),
-		&identifiers_record, NULL,
-		"the words that its templates make of names: all must differ and none be reserved"},
+	{STR_INIT("identifiers"), FIELD_PATH, 0, 0, 0, AT(identifiers), NULL, NULL,
+		"a template that prints all identifiers that the others make of a module, one a "
+		"line, and behind it the name of the code that it is made of: all must differ and "
+		"none be reserved"},
 	{STR_INIT("scope"), FIELD_CHOICE, 0, 0, 0, AT(scope), NULL, scopes,
 		"where identifiers must differ: in each module, or in the whole catalogue; module "
 		"when absent"},
@@ -160,6 +140,40 @@ target_read(struct load *load, struct str folder, uint32_t source, struct str ma
 	recipe_compile(load->arena, load->sink, source, &target->recipes, target->standard,
 		&target->escapes);
 	return load->sink->errors == errors ? target : NULL;
+}
+
+/* Where a target's files are: the folder that goes before, and the built-in ones. */
+static void
+set_shelves(struct load *load, struct store *store, struct str folder, struct str name)
+{
+	struct shelf *shelves = arena_alloc(load->arena, 2 * sizeof(*shelves));
+	struct str prefix = ARENA_JOIN(load->arena, name, STR("/"));
+	uint32_t count = 0;
+	if (folder.length > 0) {
+		shelves[count++] = (struct shelf){.folder = folder, .prefix = prefix};
+	}
+	shelves[count++] = (struct shelf){.is_built_in = true, .prefix = prefix};
+	store->shelves = shelves;
+	store->shelf_count = count;
+}
+
+struct target *
+target_open(struct load *load, struct store *store, struct str folder, struct text name,
+	uint32_t source)
+{
+	struct span span = text_span(name, source);
+	bool is_missing;
+	set_shelves(load, store, folder, text_str(name));
+	uint32_t manifest = store_source(store, STR("target.yaml"), span, &is_missing);
+	if (is_missing) {
+		DIAG(load->sink, ERRSPEC_UNKNOWN_TARGET, span, text_str(name));
+	}
+	if (manifest == 0) {
+		return NULL;
+	}
+	struct source *file = source_get(load->sink->sources, manifest);
+	file->unit = SOURCE_CHARACTERS;
+	return target_read(load, text_str(name), manifest, file->text);
 }
 
 bool

@@ -7,6 +7,7 @@
 
 #include "data/value.h"
 #include "render/escape.h"
+#include "render/store.h"
 #include "spec/field.h"
 #include "spec/load.h"
 
@@ -16,18 +17,8 @@ enum target_per { PER_ABSENT, PER_CATALOGUE, PER_MODULE, PER_DOCUMENT };
 struct target_output {
 	struct text name;
 	struct text path; /* mustache over the same records as the template */
-	struct text template_path; /* in the target's folder */
+	struct text template_name; /* in the target's folder, without its ending */
 	uint8_t per; /* of enum target_per */
-	uint32_t at;
-};
-
-/* What identifiers are made of. */
-enum identifiers_per { OF_NOTHING, OF_MODULE, OF_CODE };
-
-/* A template that prints identifiers, one a line, so that they can be checked. */
-struct target_identifiers {
-	struct text template_path;
-	uint8_t per; /* of enum identifiers_per */
 	uint32_t at;
 };
 
@@ -38,11 +29,11 @@ struct target {
 	struct text name;
 	struct text title;
 	struct vec outputs; /* struct target_output * */
-	struct vec identifiers; /* struct target_identifiers * */
 	struct vec reserved; /* struct text */
 	struct vec types; /* struct text; empty: all */
 	struct vec recipes; /* struct recipe *: the places, as they were read */
 	struct text standard; /* the place for tags without one */
+	struct text identifiers; /* the name of a template that prints them; may be empty */
 	struct text verify;
 	struct value *vars; /* NULL when absent */
 	struct escape_set escapes; /* derived: the places, compiled */
@@ -52,6 +43,14 @@ struct target {
 };
 
 extern const struct record target_record;
+
+/*
+ * Finds the target called `name`, in `folder` if there is one (it ends in '/'), else among the
+ * built-in ones, and sets the store's shelves so that its templates are found there too, one by
+ * one. NULL after a report; that there is no such target is reported at `name` in `source`.
+ */
+struct target *target_open(struct load *load, struct store *store, struct str folder,
+	struct text name, uint32_t source);
 
 /*
  * Reads a manifest that is in memory; `source` shows where it stands, `folder` is the name of the

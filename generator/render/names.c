@@ -1,0 +1,330 @@
+#include "render/names.h"
+
+#include <stdlib.h>
+
+#include "render/render.h"
+#include "spec/module.h"
+
+enum { STACK_MAX = 8, SLOTS_LEAST = 64 };
+
+/* An identifier that may be there already; two equal hashes are not yet two equal words. */
+struct suspect {
+	struct str word;
+	struct str code;
+	const struct module *module;
+};
+
+/* Where an identifier came from. */
+struct owner {
+	struct str name;
+	struct span span;
+};
+
+/* One check under way. */
+struct names {
+	struct load *load;
+	const struct target *target;
+	const struct names_stack *stack;
+	const struct vec *modules;
+	const struct module *module; /* at hand */
+	struct program *program;
+	char *chunk;
+	struct table reserved;
+	uint64_t *seen; /* hashes; 0: free */
+	uint32_t capacity; /* a power of two */
+	uint32_t count;
+	struct vec suspects;
+	struct buf line; /* begun in one chunk, it ends in another */
+	/* When looking for the other end of a conflict: */
+	const struct suspect *wanted;
+	struct owner found;
+	bool is_found;
+};
+
+static struct text
+symbol_of(const struct target *target, const struct code *code)
+{
+	for (uint32_t i = 0; i < code->rare->symbols.count; i++) {
+		const struct pair *pair = VEC_AT(&code->rare->symbols, struct pair *, i);
+		if (str_equal(text_str(pair->key), text_str(target->name))) {
+			return pair->value;
+		}
+	}
+	return (struct text){0};
+}
+
+void
+names_use_symbols(const struct target *target, const struct vec *modules)
+{
+	for (uint32_t i = 0; i < modules->count; i++) {
+		struct module *module = VEC_AT(modules, struct module *, i);
+		for (uint32_t j = 0; j < module->codes.count; j++) {
+			struct code *code = VEC_AT(&module->codes, struct code *, j);
+			if (code->rare != NULL) {
+				code->rare->symbol = symbol_of(target, code);
+			}
+		}
+	}
+}
+
+static struct owner
+owner_of(const struct module *module, struct str name)
+{
+	const struct code *code = name.length == 0 ? NULL : module_find(module, name);
+	struct text text = code == NULL ? module->name : code->name;
+	return (struct owner){text_str(text), text_span(text, module->source)};
+}
+
+static void
+grow(struct names *names)
+{
+	uint64_t *old = names->seen;
+	uint32_t old_capacity = names->capacity;
+	names->capacity = old_capacity == 0 ? SLOTS_LEAST : old_capacity * 2;
+	size_t size = names->capacity * sizeof(*names->seen);
+	names->seen = memset(arena_realloc(NULL, size), 0, size);
+	for (uint32_t i = 0; i < old_capacity; i++) {
+		size_t at = (size_t)old[i] & (names->capacity - 1);
+		while (old[i] != 0 && names->seen[at] != 0) {
+			at = (at + 1) & (names->capacity - 1);
+		}
+		if (old[i] != 0) {
+			names->seen[at] = old[i];
+		}
+	}
+	free(old);
+}
+
+/* Notes a word's hash; true if the same one was noted before. */
+static bool
+was_seen(struct names *names, struct str word)
+{
+	uint64_t hash = str_hash(word) | 1;
+	if (names->count >= names->capacity / 4 * 3) {
+		grow(names);
+	}
+	size_t at = (size_t)hash & (names->capacity - 1);
+	while (names->seen[at] != 0 && names->seen[at] != hash) {
+		at = (at + 1) & (names->capacity - 1);
+	}
+	bool seen = names->seen[at] == hash;
+	names->seen[at] = hash;
+	names->count += !seen;
+	return seen;
+}
+
+static void
+report(struct names *names, int32_t code, struct str word, struct str name)
+{
+	struct owner owner = owner_of(names->module, name);
+	DIAG(names->load->sink, code, owner.span, owner.name, word, text_str(names->target->name));
+}
+
+static void
+note_suspect(struct names *names, struct str word, struct str name)
+{
+	if (names->suspects.count < names->load->sink->limit) {
+		struct suspect *suspect =
+			vec_add(&names->suspects, names->load->scratch, sizeof(*suspect));
+		*suspect = (struct suspect){arena_copy(names->load->scratch, word),
+			arena_copy(names->load->scratch, name), names->module};
+	}
+}
+
+static void
+check_line(struct names *names, struct str word, struct str name)
+{
+	if (!str_is_name(word)) {
+		report(names, ERRSPEC_NOT_IDENTIFIER, word, name);
+	} else if (table_get(&names->reserved, word) != TABLE_NONE) {
+		report(names, ERRSPEC_RESERVED_WORD, word, name);
+	}
+	if (was_seen(names, word)) {
+		note_suspect(names, word, name);
+	}
+}
+
+/* The first place where a suspect's word was made is the other end of its conflict. */
+static void
+match_line(struct names *names, struct str word, struct str name)
+{
+	if (!names->is_found && str_equal(word, names->wanted->word)) {
+		names->found = owner_of(names->module, name);
+		names->is_found = true;
+	}
+}
+
+/* One line: a word and, behind a blank, perhaps the name of the code that it was made of. */
+static void
+take_line(struct names *names, struct str line)
+{
+	line = str_trim(line);
+	size_t blank = str_find(line, 0, ' ');
+	struct str name = str_trim(str_skip(line, blank));
+	if (line.length == 0) {
+		return;
+	}
+	if (names->wanted != NULL) {
+		match_line(names, str_head(line, blank), name);
+	} else {
+		check_line(names, str_head(line, blank), name);
+	}
+}
+
+/* Takes rendered lines as they come, a chunk at a time. */
+static bool
+take_chunk(struct out *out, struct str chunk)
+{
+	struct names *names = out->owner;
+	while (chunk.length > 0) {
+		size_t end = str_find(chunk, 0, '\n');
+		struct str line = str_head(chunk, end);
+		if (names->line.length > 0 || end == chunk.length) {
+			buf_add(&names->line, line);
+			line = buf_str(&names->line);
+		}
+		if (end == chunk.length) {
+			break;
+		}
+		take_line(names, line);
+		names->line.length = 0;
+		chunk = str_skip(chunk, end + 1);
+	}
+	return true;
+}
+
+/* Renders the identifiers of one module; each line goes to take_line. */
+static bool
+render_module(struct names *names, const struct module *module)
+{
+	const void *data[STACK_MAX];
+	struct out out = {.start = names->chunk,
+		.next = names->chunk,
+		.end = names->chunk + OUT_CHUNK,
+		.limit = names->load->limits->value[LIMIT_OUTPUT],
+		.take = take_chunk,
+		.owner = names};
+	memcpy(data, names->stack->data, names->stack->depth * sizeof(*data));
+	data[names->stack->depth] = module;
+	names->module = module;
+	if (!render_run(names->program, data, &out) || !out_flush(&out)) {
+		return false;
+	}
+	take_line(names, buf_str(&names->line));
+	names->line.length = 0;
+	return true;
+}
+
+/* Finds who made a suspect's word first, and reports the two if they are two. */
+static void
+judge(struct names *names, const struct suspect *suspect)
+{
+	struct owner owner = owner_of(suspect->module, suspect->code);
+	bool everywhere = names->target->scope == SCOPE_CATALOGUE;
+	names->wanted = suspect;
+	names->is_found = false;
+	for (uint32_t i = 0; i < names->modules->count && !names->is_found; i++) {
+		const struct module *module = VEC_AT(names->modules, struct module *, i);
+		if (everywhere || module == suspect->module) {
+			render_module(names, module);
+		}
+	}
+	names->wanted = NULL;
+	if (!names->is_found ||
+		(names->found.span.source == owner.span.source &&
+			names->found.span.at == owner.span.at)) {
+		return;
+	}
+	struct diag *diag = DIAG(names->load->sink, ERRSPEC_NAMES_MERGE, owner.span, owner.name,
+		names->found.name, suspect->word, text_str(names->target->name));
+	diag_note(names->load->sink, diag, names->found.span, STR("the other name"));
+}
+
+static void
+check_modules(struct names *names)
+{
+	for (uint32_t i = 0; i < names->modules->count; i++) {
+		if (!render_module(names, VEC_AT(names->modules, struct module *, i))) {
+			return;
+		}
+		if (names->target->scope == SCOPE_MODULE && names->capacity > 0) {
+			memset(names->seen, 0, names->capacity * sizeof(*names->seen));
+			names->count = 0;
+		}
+	}
+	for (uint32_t i = 0; i < names->suspects.count; i++) {
+		judge(names, &VEC_AT(&names->suspects, struct suspect, i));
+	}
+}
+
+/* The template of identifiers, bound; NULL after a report. */
+static struct program *
+bind_names(struct names *names, struct binder *binder)
+{
+	const struct record *records[STACK_MAX];
+	struct text name = names->target->identifiers;
+	struct span span = text_span(name, names->target->source);
+	bool is_missing;
+	const struct template *template =
+		store_template(binder->store, text_str(name), span, &is_missing);
+	if (is_missing) {
+		DIAG(names->load->sink, ERRSPEC_NO_TEMPLATE, span, text_str(name));
+	}
+	memcpy(records, names->stack->records, names->stack->depth * sizeof(*records));
+	records[names->stack->depth] = &module_record;
+	return template == NULL ? NULL
+				: bind_template(binder, template, records, names->stack->depth + 1);
+}
+
+static struct table
+reserved_words(struct load *load, const struct target *target)
+{
+	struct table table = {0};
+	for (uint32_t i = 0; i < target->reserved.count; i++) {
+		table_put(&table, load->scratch,
+			text_str(VEC_AT(&target->reserved, struct text, i)), i);
+	}
+	return table;
+}
+
+static void
+check_type(struct load *load, const struct target *target, const struct module *module)
+{
+	const struct field *field = field_find(&module_record, STR("type"), 0);
+	struct str type = field_choice(field, module->type);
+	if (!target_holds(target, type)) {
+		struct buf types = {0};
+		for (uint32_t i = 0; i < target->types.count; i++) {
+			buf_add(&types, i == 0 ? STR("") : STR(", "));
+			buf_add(&types, text_str(VEC_AT(&target->types, struct text, i)));
+		}
+		DIAG(load->sink, ERRSPEC_CODE_UNSUITABLE, text_span(module->name, module->source),
+			type, text_str(target->name), buf_str(&types));
+		buf_free(&types);
+	}
+}
+
+bool
+names_check(struct load *load, struct binder *binder, const struct target *target,
+	const struct names_stack *stack, const struct vec *modules)
+{
+	uint32_t errors = load->sink->errors;
+	for (uint32_t i = 0; i < modules->count; i++) {
+		check_type(load, target, VEC_AT(modules, struct module *, i));
+	}
+	if (target->identifiers.length > 0) {
+		struct names names = {.load = load,
+			.target = target,
+			.stack = stack,
+			.modules = modules,
+			.chunk = arena_bytes(load->scratch, OUT_CHUNK + OUT_SLACK),
+			.reserved = reserved_words(load, target)};
+		names.program = bind_names(&names, binder);
+		if (names.program != NULL) {
+			check_modules(&names);
+		}
+		buf_free(&names.line);
+		free(names.seen);
+	}
+	return load->sink->errors == errors;
+}
