@@ -1,0 +1,295 @@
+#!/usr/bin/env python3
+"""Compiles and runs what errspec generates and compares what it says with the spec.
+
+The truth is `errspec dump`; the driver prints what the generated tables say. Hostile texts, the
+limits of every type, modules without codes and texts too long for a literal are among the specs."""
+
+import argparse
+import html.parser
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+SKIPPED = 77
+
+C_FLAGS = ['-Wall', '-Wextra', '-Wpedantic', '-Wconversion', '-Wsign-conversion', '-Wshadow', '-Wcast-qual',
+           '-Wundef', '-Werror', '-O1']
+C_ONLY = ['-Wmissing-prototypes', '-Wstrict-prototypes']
+COMPILERS = [
+    ('gcc', ['-std=c99', *C_ONLY]),
+    ('gcc', ['-std=c11', *C_ONLY]),
+    ('gcc', ['-std=c99', '-fsanitize=address,undefined', '-fno-sanitize-recover', *C_ONLY]),
+    ('clang', ['-std=c99', *C_ONLY]),
+    ('clang', ['-std=c11', '-Wdocumentation', *C_ONLY]),
+    ('g++', ['-x', 'c++', '-std=c++11', '-Wno-variadic-macros']),
+    ('clang++', ['-x', 'c++', '-std=c++17']),
+]
+
+
+def text_of(prose):
+    """A prose as the one text that C has of it."""
+    if prose is None:
+        return ''
+    if isinstance(prose, str):
+        return prose
+    if isinstance(prose, list):
+        return '\n'.join(prose)
+    return '\n'.join([prose['lead'], *prose['items']])
+
+
+def expected_lines(dump):
+    """What the driver has to print, module by module."""
+    lines = []
+    for module in dump['modules']:
+        if module['module'] == 'plain':
+            continue
+        codes = sorted(module.get('codes', {}).items(), key=lambda item: item[1]['rank'])
+        for name, code in codes:
+            texts = [name, code.get('title', ''), code['message'], code.get('description', ''),
+                     text_of(code.get('actions')), code.get('severity', '')]
+            number = code['code']
+            if module['type'] == 'string':
+                texts.insert(0, number)
+                number = ''
+            shown = ''.join('\t' + text.encode().hex() for text in texts)
+            lines.append(f"{module['prefix']}\t{number}{shown}")
+        unknown = module.get('catch_all', {}).get('message', 'Unknown error')
+        lines.append(f"{module['prefix']}\tunknown\t{unknown.encode().hex()}")
+    return lines
+
+
+def quoted(text):
+    return json.dumps(text, ensure_ascii=False).replace('\x7f', '\\x7f')
+
+
+def is_allowed(text):
+    """Whether a spec may hold the text: no controls, separators, bidi controls or noncharacters."""
+    def allowed(c):
+        n = ord(c)
+        return not (n < 32 or 127 <= n <= 0x9F or n in (0x2028, 0x2029, 0x61C, 0x200E, 0x200F, 0xFEFF)
+                    or 0x202A <= n <= 0x202E or 0x2066 <= n <= 0x2069 or 0xFDD0 <= n <= 0xFDEF
+                    or 0xD800 <= n <= 0xDFFF or n & 0xFFFE == 0xFFFE)
+    return text != '' and all(allowed(c) for c in text)
+
+
+def naughty_texts(listing):
+    texts = json.loads(listing.read_text(encoding='utf-8'))
+    return [text for text in texts if is_allowed(text) and '](' not in text]
+
+
+def write_more(folder, listing):
+    """The modules that are not worth a file: every naughty string in every text, and long texts.
+
+    Markdown may hold HTML, so that documents show a module that has plain texts only."""
+    lines = ['module: naughty', 'codes:']
+    plain = ['module: plain', 'codes:']
+    for number, text in enumerate(naughty_texts(listing)):
+        shown = quoted(text)
+        lines += [f'  N{number}:', f'    code: {number}', f'    title: {shown}', f'    message: {shown}',
+                  f'    description: {shown}', f'    causes: {shown}', f'    actions: [{shown}, {shown}]']
+        if '{' in text:
+            lines[-4] = '    message: "braces are parameters"'
+        plain += lines[-7:-3]
+    (folder / 'plain.yaml').write_text('\n'.join(plain) + '\n', encoding='utf-8')
+    (folder / 'naughty.yaml').write_text('\n'.join(lines) + '\n', encoding='utf-8')
+    long = quoted('A long "text" é \\ ?? ' * 400)
+    lines = ['module: long_texts', 'codes:', '  SHORT: {code: 1, message: short}', '  LONG:', '    code: 2',
+             '    message: the description is long', f'    description: {long}', f'    actions: [one, {long}]']
+    (folder / 'long_texts.yaml').write_text('\n'.join(lines) + '\n', encoding='utf-8')
+    catalogue = folder / 'catalogue.yaml'
+    text = catalogue.read_text(encoding='utf-8')
+    text = text.replace('modules:\n', 'modules:\n  - naughty.yaml\n  - plain.yaml\n  - long_texts.yaml\n')
+    catalogue.write_text(text.replace('parts:\n', 'parts:\n      - module: plain\n'), encoding='utf-8')
+
+
+def run(command, **options):
+    return subprocess.run(command, capture_output=True, text=True, **options)
+
+
+def must(command, **options):
+    result = run(command, **options)
+    if result.returncode != 0:
+        sys.exit(f'{" ".join(map(str, command))} ended with {result.returncode}:\n{result.stdout}{result.stderr}')
+    return result.stdout
+
+
+def by_module(lines):
+    return sorted(lines, key=lambda line: line.split('\t')[0])
+
+
+def compare(what, expected, found):
+    expected, found = by_module(expected), by_module(found)
+    if expected == found:
+        return True
+    for line, other in zip(expected + ['(end)'], found + ['(end)']):
+        if line != other:
+            print(f'{what}: expected\n  {line}\nfound\n  {other}')
+            break
+    return False
+
+
+def try_compiler(compiler, flags, sources, folder, expected, more):
+    what = ' '.join([compiler, *flags])
+    if shutil.which(compiler) is None:
+        print(f'{what}: skipped, there is no {compiler}')
+        return None
+    program = folder / 'driver'
+    define = ['-DWITH_MORE'] if more else []
+    result = run([compiler, *flags, *C_FLAGS, *define, '-I', folder / 'out/c', '-o', program, *sources])
+    if result.returncode != 0:
+        print(f'{what}: {result.stderr[:4000]}')
+        return False
+    good = compare(what, expected, must([program]).splitlines())
+    print(f'{what}: {"fine" if good else "FAILED"}')
+    return good
+
+
+def check_json(folder, dump):
+    """JSON is valid and says the same numbers and texts."""
+    good = True
+    for module in dump['modules']:
+        found = json.loads((folder / 'out/json' / (module['module'] + '.json')).read_text(encoding='utf-8'))
+        for code in found['codes']:
+            truth = module.get('codes', {})[code['name']]
+            for key, value in truth.items():
+                if key in ('rank', 'has_message', 'is_lowest', 'is_long'):
+                    continue
+                shown = code.get(key)
+                if key == 'code' and module['type'] in ('int64', 'uint64'):
+                    value = str(value)
+                if shown != value:
+                    print(f"json: {module['module']}.{code['name']}.{key}: expected {value!r}, found {shown!r}")
+                    good = False
+        good = good and len(found['codes']) == len(module.get('codes', {}))
+    print('json:', 'fine' if good else 'FAILED')
+    return good
+
+
+class Blocks(html.parser.HTMLParser):
+    """The texts of a page's headings, paragraphs and cells, one each; blanks count as one."""
+
+    def __init__(self):
+        super().__init__()
+        self.found = set()
+        self.text = []
+
+    def end_block(self):
+        self.found.add(' '.join(''.join(self.text).split()))
+        self.text = []
+
+    def handle_starttag(self, tag, attributes):
+        if tag in ('h1', 'h2', 'h3', 'p', 'li', 'td', 'th'):
+            self.end_block()
+
+    def handle_endtag(self, tag):
+        if tag in ('h1', 'h2', 'h3', 'p', 'li', 'td', 'th'):
+            self.end_block()
+
+    def handle_data(self, data):
+        self.text.append(data)
+
+
+def blocks_of(path):
+    blocks = Blocks()
+    blocks.feed(must(['cmark-gfm', '--unsafe', '-e', 'table', '-e', 'strikethrough', path]))
+    blocks.close()
+    return blocks.found
+
+
+def check_documents(folder, dump):
+    """Plain text shows in a page letter by letter, whatever markdown would make of it."""
+    if shutil.which('cmark-gfm') is None:
+        print('documents: skipped, there is no cmark-gfm')
+        return None
+    sections, tables = (blocks_of(folder / 'out/docs' / name) for name in ('sections.md', 'tables.md'))
+    good = True
+    shown = {'one', 'hostile', 'plain'}
+    for module in (module for module in dump['modules'] if module['module'] in shown):
+        for name, code in module['codes'].items():
+            title = ' '.join(code.get('title', name).split())
+            message = ' '.join(code['message'].split())
+            for page, text in ((sections, f"{code['code']} {title}"), (sections, message),
+                               (tables, title if 'title' in code else name), (tables, message)):
+                if text.strip() not in page:
+                    print(f"documents: {module['module']}.{name}: '{text}' does not show")
+                    good = False
+    print('documents:', 'fine' if good else 'FAILED')
+    return good
+
+
+def must_not_compile(what, folder, text, flags, words):
+    """A piece of C that has to be refused, with these words in the message."""
+    source = folder / 'refused.c'
+    source.write_text(text)
+    result = run(['gcc', '-std=c99', '-fsyntax-only', *flags, '-I', folder / 'out/c', source])
+    if result.returncode == 0 or words not in result.stderr:
+        print(f'{what}: FAILED, it was compiled\n{result.stderr}')
+        return False
+    print(f'{what}: fine')
+    return True
+
+
+def check_refusals(folder):
+    header = (folder / 'out/c/one.h').read_text().replace('FINGERPRINT 0x', 'FINGERPRINT 0x1')
+    other = folder / 'other'
+    other.mkdir()
+    (other / 'one.h').write_text(header)
+    shutil.copy(folder / 'out/c/one.c', other)
+    return all([
+        must_not_compile('a deprecated code', folder, '#include "aged.h"\nint x = AGED_OLD;\n',
+                         ['-Werror=deprecated-declarations'], 'use NEW'),
+        must_not_compile('a retired code', folder, '#include "aged.h"\nint x = AGED_GONE;\n',
+                         ['-Werror=deprecated-declarations'], 'no longer in use'),
+        must_not_compile('a header of another spec', folder, '#include "other/one.c"\n', ['-I', folder],
+                         'different specifications'),
+    ])
+
+
+def check_literals(folder):
+    """No literal is longer than C99 promises; the compilers' own warnings see to the rest."""
+    for path in sorted((folder / 'out/c').glob('*')):
+        text = path.read_bytes()
+        assert max(map(len, text.split(b'\n'))) < 20000 or path.name.startswith(('long', 'naughty')), path
+        if not text.startswith(b'/* Code generated by errspec. DO NOT EDIT. */\n'):
+            print(f'{path.name} does not begin with the mark')
+            return False
+        if path.suffix == '.c' and any(byte >= 0x80 for line in text.split(b'\n') if b'"' in line for byte in line):
+            print(f'{path.name} has a literal that is not ASCII')
+            return False
+    return True
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument('errspec')
+    parser.add_argument('--naughty', type=pathlib.Path, help='a list of naughty strings')
+    arguments = parser.parse_args()
+    if shutil.which('gcc') is None:
+        print('there is no gcc')
+        return SKIPPED
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        shutil.copytree(HERE / 'spec', folder / 'spec')
+        for path in (folder / 'spec').glob('*'):
+            os.chmod(path, 0o644)
+        more = arguments.naughty is not None and arguments.naughty.exists()
+        if more:
+            write_more(folder / 'spec', arguments.naughty)
+        spec = 'spec/catalogue.yaml'
+        dump = json.loads(must([arguments.errspec, 'dump', spec], cwd=folder))
+        must([arguments.errspec, 'generate', spec, '-o', 'out'], cwd=folder)
+        expected = expected_lines(dump)
+        sources = [HERE / 'driver.c', *sorted((folder / 'out/c').glob('*.c'))]
+        results = [try_compiler(compiler, flags, sources, folder, expected, more)
+                   for compiler, flags in COMPILERS]
+        results += [check_json(folder, dump), check_documents(folder, dump), check_refusals(folder), check_literals(folder)]
+    return 1 if False in results else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
