@@ -10,7 +10,7 @@
 #include "cli/words.h"
 
 const struct command *const commands[] = {&check_command, &dump_command, &explain_command,
-	&init_command, &list_command, &render_command, &schema_command, NULL};
+	&generate_command, &init_command, &list_command, &render_command, &schema_command, NULL};
 
 static const struct command *
 find_command(struct str name)
@@ -117,11 +117,11 @@ accept_colour(struct run *run)
 }
 
 static void
-perform(struct run *run, const struct vec *words)
+perform(struct run *run)
 {
 	const struct command *command = run->command;
 	if (!options_parse(&run->options, &run->arguments, &run->arena, &run->sink,
-		    command->options, words) ||
+		    command->options, &run->words) ||
 		!set_limits(run) || !accept_colour(run)) {
 		return;
 	}
@@ -161,8 +161,9 @@ dispatch(struct run *run, struct vec *words)
 		report_unknown_command(run, first);
 		return;
 	}
-	struct vec rest = {(struct str *)words->items + 1, words->count - 1, words->capacity - 1};
-	perform(run, &rest);
+	run->words =
+		(struct vec){(struct str *)words->items + 1, words->count - 1, words->count - 1};
+	perform(run);
 }
 
 static bool

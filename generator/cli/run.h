@@ -25,6 +25,7 @@ struct run {
 	struct diag_sink sink;
 	struct limits limits;
 	struct options options;
+	struct vec words; /* struct str: the command line behind the command */
 	struct vec arguments; /* struct str: what is no option */
 	struct buf text; /* what goes to standard output */
 	struct load load;

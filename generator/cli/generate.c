@@ -1,0 +1,165 @@
+#include "cli/command.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+#include "render/production.h"
+
+static const enum option_id options[] = {OPTION_TARGET, OPTION_OUT, OPTION_CHECK, OPTION_DIFF,
+	OPTION_PRUNE, OPTION_TEMPLATES, OPTION_OUTPUT, OPTION_DEPFILE, OPTION_STAMP, OPTION_END};
+
+/* A target that the run makes, and the place that asks for it. */
+struct wanted {
+	struct str name;
+	struct span from;
+};
+
+static bool
+is_among(const struct vec *wanted, struct str name)
+{
+	for (uint32_t i = 0; i < wanted->count; i++) {
+		if (str_equal(VEC_AT(wanted, struct wanted, i).name, name)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void
+want(struct run *run, struct vec *wanted, struct str name, struct span from)
+{
+	if (!is_among(wanted, name)) {
+		VEC_PUSH(wanted, &run->arena, struct wanted, ((struct wanted){name, from}));
+	}
+}
+
+/* Everything that the catalogue asks for: its targets, and the layouts of its documents. */
+static struct vec
+all_wanted(struct run *run, const struct catalogue *catalogue)
+{
+	struct vec wanted = {0};
+	for (uint32_t i = 0; i < catalogue->targets.count; i++) {
+		struct text name = VEC_AT(&catalogue->targets, struct choice_of_target *, i)->name;
+		want(run, &wanted, text_str(name), text_span(name, catalogue->source));
+	}
+	for (uint32_t i = 0; i < catalogue->documents.count; i++) {
+		struct text name = VEC_AT(&catalogue->documents, struct document *, i)->layout;
+		want(run, &wanted, text_str(name), text_span(name, catalogue->source));
+	}
+	return wanted;
+}
+
+/* The targets of --target, with the catalogue's places for those that it names too. */
+static struct vec
+chosen(struct run *run, const struct vec *all)
+{
+	struct vec wanted = {0};
+	for (uint32_t i = 0; i < run->options.targets.count; i++) {
+		struct str name = VEC_AT(&run->options.targets, struct str, i);
+		struct span from = {0};
+		for (uint32_t j = 0; j < all->count; j++) {
+			if (str_equal(VEC_AT(all, struct wanted, j).name, name)) {
+				from = VEC_AT(all, struct wanted, j).from;
+			}
+		}
+		want(run, &wanted, name, from);
+	}
+	return wanted;
+}
+
+/* --output NAME=PATH */
+static bool
+add_named_paths(struct run *run, struct production *production)
+{
+	for (uint32_t i = 0; i < run->options.outputs.count; i++) {
+		struct str setting = VEC_AT(&run->options.outputs, struct str, i);
+		size_t equals = str_find(setting, 0, '=');
+		if (equals == 0 || equals + 1 >= setting.length) {
+			RUN_FAIL(run, ERRSPEC_BAD_VALUE, setting, STR("--output"));
+			return false;
+		}
+		struct named_path named = {
+			str_head(setting, equals), str_skip(setting, equals + 1), 0};
+		VEC_PUSH(&production->named_paths, &run->arena, struct named_path, named);
+	}
+	return true;
+}
+
+static bool
+prepare(struct run *run, struct production *production, const struct vec *wanted)
+{
+	if (wanted->count == 0) {
+		diag_report(&run->sink, ERRSPEC_NO_TARGETS, (struct span){0}, NULL, 0);
+		return false;
+	}
+	bool is_fine = add_named_paths(run, production);
+	for (uint32_t i = 0; i < wanted->count; i++) {
+		struct wanted target = VEC_AT(wanted, struct wanted, i);
+		is_fine = production_prepare(production, target.name, target.from) && is_fine;
+	}
+	return is_fine;
+}
+
+static enum outputs_mode
+mode_of(const struct options *given)
+{
+	return given->diff ? OUTPUTS_DIFF : given->check ? OUTPUTS_CHECK : OUTPUTS_WRITE;
+}
+
+/* The command that mends what --check found: the same, without --check and --diff. */
+static struct str
+mending_command(struct run *run)
+{
+	struct str command = STR("errspec generate");
+	for (uint32_t i = 0; i < run->words.count; i++) {
+		struct str word = VEC_AT(&run->words, struct str, i);
+		if (!str_equal(word, STR("--check")) && !str_equal(word, STR("--diff"))) {
+			command = ARENA_JOIN(&run->arena, command, STR(" "), word);
+		}
+	}
+	return command;
+}
+
+static void
+produce(struct run *run, struct production *production)
+{
+	struct outputs outputs = {0};
+	struct str root = run->options.out.length > 0 ? run->options.out : STR("out");
+	enum outputs_mode mode = mode_of(&run->options);
+	if (!outputs_open(&outputs, &run->sink, &run->limits, root, mode)) {
+		return;
+	}
+	if (production_render(production, &outputs) && mode == OUTPUTS_WRITE) {
+		outputs_commit(&outputs);
+	} else if (run->sink.errors == 0) {
+		outputs_report(&outputs, mending_command(run));
+	}
+	outputs_close(&outputs);
+}
+
+static void
+perform(struct run *run)
+{
+	struct catalogue *catalogue = run_load_views(run);
+	if (catalogue == NULL) {
+		return;
+	}
+	struct production production = {
+		.load = &run->load, .catalogue = catalogue, .templates = run->options.templates};
+	struct vec wanted = all_wanted(run, catalogue);
+	if (run->options.targets.count > 0) {
+		wanted = chosen(run, &wanted);
+	}
+	if (prepare(run, &production, &wanted)) {
+		produce(run, &production);
+	}
+}
+
+const struct command generate_command = {
+	.name = STR_INIT("generate"),
+	.arguments = "[SPEC]",
+	.doc = "make headers, bindings and documents, or check that they are in step",
+	.most = 1,
+	.options = options,
+	.perform = perform,
+};

@@ -1,0 +1,256 @@
+#include "render/plan.h"
+
+static const struct field run_fields[] = {
+	{STR_INIT("spec"), FIELD_TEXT, 0, 0, FIELD_DERIVED, offsetof(struct run_view, spec), NULL,
+		NULL, "the file that the output comes from, relative to the catalogue"},
+	{STR_INIT("target"), FIELD_NAME, 0, 0, FIELD_DERIVED, offsetof(struct run_view, target),
+		NULL, NULL, "the target's name"},
+	{STR_INIT("path"), FIELD_TEXT, 0, 0, FIELD_DERIVED, offsetof(struct run_view, path), NULL,
+		NULL, "the output's path"},
+	{STR_INIT("vars"), FIELD_ANY, 0, 0, FIELD_DERIVED, offsetof(struct run_view, vars), NULL,
+		NULL, "free data of the manifest and the catalogue"},
+};
+
+const struct record run_view_record = {
+	.name = STR_INIT("run"),
+	.doc = "what the run itself is about",
+	.fields = run_fields,
+	.count = sizeof(run_fields) / sizeof(run_fields[0]),
+	.size = sizeof(struct run_view),
+	.rare = RECORD_NONE,
+	.shape = RECORD_NONE,
+	.at = RECORD_NONE,
+	.source = RECORD_NONE,
+};
+
+/* The catalogue's wishes for a target, or NULL. */
+static const struct choice_of_target *
+wish_for(const struct catalogue *catalogue, struct str target)
+{
+	for (uint32_t i = 0; i < catalogue->targets.count; i++) {
+		const struct choice_of_target *wish =
+			VEC_AT(&catalogue->targets, struct choice_of_target *, i);
+		if (str_equal(text_str(wish->name), target)) {
+			return wish;
+		}
+	}
+	return NULL;
+}
+
+static bool
+wants_module(const struct choice_of_target *wish, const struct module *module)
+{
+	for (uint32_t i = 0; wish != NULL && i < wish->modules.count; i++) {
+		struct text name = VEC_AT(&wish->modules, struct text, i);
+		if (str_equal(text_str(name), text_str(module->name))) {
+			return true;
+		}
+	}
+	return wish == NULL || wish->modules.count == 0;
+}
+
+/* The catalogue with the modules that the target makes and the documents in its layout. */
+static struct catalogue
+narrowed(struct production *production, struct str target)
+{
+	const struct catalogue *whole = production->catalogue;
+	struct arena *arena = production->load->arena;
+	const struct choice_of_target *wish = wish_for(whole, target);
+	struct catalogue narrow = *whole;
+	narrow.modules = (struct vec){0};
+	narrow.documents = (struct vec){0};
+	for (uint32_t i = 0; i < whole->modules.count; i++) {
+		struct module *module = VEC_AT(&whole->modules, struct module *, i);
+		if (wants_module(wish, module)) {
+			VEC_PUSH(&narrow.modules, arena, struct module *, module);
+		}
+	}
+	for (uint32_t i = 0; i < whole->documents.count; i++) {
+		struct document *document = VEC_AT(&whole->documents, struct document *, i);
+		if (str_equal(text_str(document->layout), target)) {
+			VEC_PUSH(&narrow.documents, arena, struct document *, document);
+		}
+	}
+	return narrow;
+}
+
+/* The manifest's vars, with those of the catalogue in the place of equal ones. */
+static struct value *
+merged_vars(struct arena *arena, struct value *manifest, const struct choice_of_target *wish)
+{
+	struct value *own = wish == NULL ? NULL : wish->vars;
+	if (own == NULL || manifest == NULL) {
+		return own != NULL ? own : manifest;
+	}
+	struct value *merged = arena_alloc(arena, sizeof(*merged));
+	*merged = *own;
+	merged->items = (struct vec){0};
+	for (uint32_t i = 0; i < own->items.count; i++) {
+		VEC_PUSH(&merged->items, arena, struct value_entry,
+			VEC_AT(&own->items, struct value_entry, i));
+	}
+	for (uint32_t i = 0; i < manifest->items.count; i++) {
+		const struct value_entry *entry = &VEC_AT(&manifest->items, struct value_entry, i);
+		if (value_get(own, entry->key) == NULL) {
+			VEC_PUSH(&merged->items, arena, struct value_entry, *entry);
+		}
+	}
+	return merged;
+}
+
+/* The types that a target takes, for a message. */
+static struct str
+listed_types(struct arena *arena, const struct target *target)
+{
+	struct str list = STR("");
+	for (uint32_t i = 0; i < target->types.count; i++) {
+		struct text type = VEC_AT(&target->types, struct text, i);
+		list = ARENA_JOIN(arena, list, i == 0 ? STR("") : STR(", "), text_str(type));
+	}
+	return list;
+}
+
+static void
+check_types(struct production *production, const struct plan *plan)
+{
+	struct load *load = production->load;
+	for (uint32_t i = 0; i < plan->catalogue.modules.count; i++) {
+		const struct module *module = VEC_AT(&plan->catalogue.modules, struct module *, i);
+		struct str type =
+			field_choice(field_find(&module_record, STR("type"), 0), module->type);
+		if (!target_holds(plan->target, type)) {
+			DIAG(load->sink, ERRSPEC_CODE_UNSUITABLE,
+				text_span(module->name, module->source),
+				ARENA_JOIN(load->arena, STR("the type "), type),
+				text_str(plan->target->name),
+				listed_types(load->arena, plan->target));
+		}
+	}
+}
+
+/* The records that the templates of an output see, the lowest first, and how many there are. */
+static size_t
+records_of(uint8_t per, const struct record *records[3])
+{
+	records[0] = &run_view_record;
+	records[1] = &catalogue_record;
+	records[2] = per == PER_MODULE ? &module_record : &document_record;
+	return per == PER_CATALOGUE ? 2 : 3;
+}
+
+/* The path of an output is a template of its own, which stands in the manifest. */
+static struct program *
+bind_path(struct production *production, struct plan *plan, const struct target_output *output)
+{
+	struct load *load = production->load;
+	const struct record *records[3];
+	size_t depth = records_of(output->per, records);
+	struct str manifest = source_get(load->sink->sources, plan->target->source)->path;
+	uint32_t source = source_add(load->sink->sources,
+		ARENA_JOIN(
+			load->arena, manifest, STR(" (path of "), text_str(output->name), STR(")")),
+		text_str(output->path), SOURCE_BYTES);
+	struct template *template = template_parse(load->arena, load->sink, load->limits, source);
+	return template == NULL ? NULL : bind_template(&plan->binder, template, records, depth);
+}
+
+static struct program *
+bind_content(struct production *production, struct plan *plan, const struct target_output *output)
+{
+	struct load *load = production->load;
+	const struct record *records[3];
+	size_t depth = records_of(output->per, records);
+	struct span span = text_span(output->template_path, plan->target->source);
+	struct str name = text_str(output->template_path);
+	struct str ending = STR(".mustache");
+	bool is_missing = false;
+	if (str_ends(name, ending)) {
+		name.length -= ending.length;
+	}
+	const struct template *template =
+		store_template(&production->store, name, span, &is_missing);
+	if (is_missing) {
+		DIAG(load->sink, ERRSPEC_NO_SUCH_TEMPLATE, span, text_str(output->template_path));
+	}
+	return template == NULL ? NULL : bind_template(&plan->binder, template, records, depth);
+}
+
+static void
+bind_outputs(struct production *production, struct plan *plan)
+{
+	struct arena *arena = production->load->arena;
+	for (uint32_t i = 0; i < plan->target->outputs.count; i++) {
+		const struct target_output *output =
+			VEC_AT(&plan->target->outputs, struct target_output *, i);
+		struct planned_output planned = {.output = output};
+		planned.path = bind_path(production, plan, output);
+		planned.content = bind_content(production, plan, output);
+		VEC_PUSH(&plan->outputs, arena, struct planned_output, planned);
+	}
+}
+
+/* Where a target's files are looked up: the given folder first, then what is built in. */
+void
+plan_set_shelves(struct production *production, struct str target)
+{
+	struct arena *arena = production->load->arena;
+	struct shelf *shelves = arena_alloc(arena, 4 * sizeof(*shelves));
+	struct str prefix = ARENA_JOIN(arena, target, STR("/"));
+	uint32_t count = 0;
+	if (production->templates.length > 0) {
+		struct str folder = str_ends(production->templates, STR("/"))
+			? production->templates
+			: ARENA_JOIN(arena, production->templates, STR("/"));
+		shelves[count++] = (struct shelf){.folder = folder, .prefix = prefix};
+	}
+	shelves[count++] = (struct shelf){.is_built_in = true, .prefix = prefix};
+	production->store.arena = arena;
+	production->store.sink = production->load->sink;
+	production->store.limits = production->load->limits;
+	production->store.shelves = shelves;
+	production->store.shelf_count = count;
+}
+
+/* The manifest of a target, read and checked; NULL after a report. */
+static struct target *
+read_target(struct production *production, struct str name, struct span from)
+{
+	struct load *load = production->load;
+	bool is_missing = false;
+	plan_set_shelves(production, name);
+	uint32_t number = store_source(&production->store, STR("target.yaml"), from, &is_missing);
+	if (is_missing) {
+		DIAG(load->sink, ERRSPEC_UNKNOWN_TARGET, from, name);
+	}
+	if (number == 0) {
+		return NULL;
+	}
+	struct source *source = source_get(load->sink->sources, number);
+	source->unit = SOURCE_CHARACTERS;
+	return target_read(load, name, number, source->text);
+}
+
+struct plan *
+plan_make(struct production *production, struct str name, struct span from)
+{
+	struct load *load = production->load;
+	uint32_t errors = load->sink->errors;
+	struct target *target = read_target(production, name, from);
+	if (target == NULL) {
+		return NULL;
+	}
+	struct plan *plan = arena_alloc(load->arena, sizeof(*plan));
+	plan->target = target;
+	plan->catalogue = narrowed(production, name);
+	plan->view.target = target->name;
+	plan->view.vars =
+		merged_vars(load->arena, target->vars, wish_for(production->catalogue, name));
+	plan->binder = (struct binder){.arena = load->arena,
+		.sink = load->sink,
+		.limits = load->limits,
+		.store = &production->store,
+		.escapes = &target->escapes};
+	check_types(production, plan);
+	bind_outputs(production, plan);
+	return load->sink->errors == errors ? plan : NULL;
+}

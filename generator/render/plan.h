@@ -1,0 +1,44 @@
+/* Plans: what one target makes in this run. Private to production and what it is made of. */
+#ifndef ERRSPEC_RENDER_PLAN_H
+#define ERRSPEC_RENDER_PLAN_H
+
+#include "render/bind.h"
+#include "render/production.h"
+#include "render/target.h"
+
+/* The lowest record that templates see: what the run itself is about. */
+struct run_view {
+	struct text
+		spec; /* the file that an output comes from, relative to the catalogue's folder */
+	struct text target;
+	struct text path; /* of the output */
+	struct value *vars; /* the manifest's, with those of the catalogue over them */
+};
+
+extern const struct record run_view_record;
+
+/* An output of the target with its bound templates. */
+struct planned_output {
+	const struct target_output *output;
+	struct program *path;
+	struct program *content;
+};
+
+struct plan {
+	struct target *target;
+	struct catalogue catalogue; /* with the modules and documents that this target shows */
+	struct run_view view;
+	struct binder binder;
+	struct vec outputs; /* struct planned_output */
+};
+
+/* Reads the target's manifest and binds its templates; NULL after a report at `from` or there. */
+struct plan *plan_make(struct production *production, struct str target, struct span from);
+
+/* Sets where the store looks for the files of a target. */
+void plan_set_shelves(struct production *production, struct str target);
+
+/* Renders the outputs of a plan; false after a report. */
+bool plan_render(struct production *production, struct plan *plan, struct outputs *outputs);
+
+#endif

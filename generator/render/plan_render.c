@@ -1,0 +1,123 @@
+#include "render/plan.h"
+
+#include "render/render.h"
+
+/* A name that stands in the place of a path, or NULL. */
+static struct named_path *
+named_path(
+	struct production *production, const struct plan *plan, const struct target_output *output)
+{
+	struct str qualified = ARENA_JOIN(production->load->arena, text_str(plan->target->name),
+		STR("."), text_str(output->name));
+	for (uint32_t i = 0; i < production->named_paths.count; i++) {
+		struct named_path *named = &VEC_AT(&production->named_paths, struct named_path, i);
+		if (str_equal(named->name, text_str(output->name)) ||
+			str_equal(named->name, qualified)) {
+			return named;
+		}
+	}
+	return NULL;
+}
+
+/* Renders the path of an output; empty after a report. */
+static struct str
+render_path(struct production *production, const struct planned_output *planned,
+	const void *const *data)
+{
+	static char chunk[OUT_CHUNK + OUT_SLACK];
+	struct buf path = {0};
+	struct out out = out_to_buf(&path, chunk, production->load->limits->value[LIMIT_OUTPUT]);
+	bool done = render_run(planned->path, data, &out) && out_flush(&out);
+	struct str copy = done ? arena_copy(production->load->arena, buf_str(&path)) : STR("");
+	buf_free(&path);
+	return copy;
+}
+
+/* One file of an output, over the records in `data`. */
+static bool
+render_file(struct production *production, struct plan *plan, const struct planned_output *planned,
+	const void *const *data, struct outputs *outputs)
+{
+	struct named_path *named = named_path(production, plan, planned->output);
+	struct str path = render_path(production, planned, data);
+	if (path.length == 0) {
+		return false;
+	}
+	if (named != NULL && named->used++ > 0) {
+		DIAG(production->load->sink, ERRSPEC_OUTPUT_NOT_SINGLE, ((struct span){0}),
+			named->name);
+		return false;
+	}
+	path = named != NULL ? named->path : path;
+	plan->view.path = text_from(path, 0);
+	struct out *out = outputs_begin(outputs, text_str(plan->target->name), path, named != NULL);
+	bool done = out != NULL && render_run(planned->content, data, out);
+	return out != NULL && outputs_end(outputs) && done;
+}
+
+/* The name of a source as outputs show it: relative to the folder of the catalogue. */
+static struct text
+spec_name(const struct production *production, uint32_t source)
+{
+	const struct source_set *sources = production->load->sink->sources;
+	struct str path = source_get(sources, source)->path;
+	struct str root = source_get(sources, production->catalogue->source)->path;
+	size_t folder = root.length;
+	while (folder > 0 && root.data[folder - 1] != '/') {
+		folder--;
+	}
+	return text_from(str_skip(path, folder), 0);
+}
+
+static bool
+render_modules(struct production *production, struct plan *plan,
+	const struct planned_output *planned, struct outputs *outputs)
+{
+	bool is_fine = true;
+	for (uint32_t i = 0; i < plan->catalogue.modules.count; i++) {
+		const struct module *module = VEC_AT(&plan->catalogue.modules, struct module *, i);
+		const void *data[] = {&plan->view, &plan->catalogue, module};
+		plan->view.spec = spec_name(production, module->source);
+		is_fine = render_file(production, plan, planned, data, outputs) && is_fine;
+	}
+	return is_fine;
+}
+
+static bool
+render_documents(struct production *production, struct plan *plan,
+	const struct planned_output *planned, struct outputs *outputs)
+{
+	bool is_fine = true;
+	plan->view.spec = spec_name(production, production->catalogue->source);
+	for (uint32_t i = 0; i < plan->catalogue.documents.count; i++) {
+		const void *data[] = {&plan->view, &plan->catalogue,
+			VEC_AT(&plan->catalogue.documents, struct document *, i)};
+		is_fine = render_file(production, plan, planned, data, outputs) && is_fine;
+	}
+	return is_fine;
+}
+
+bool
+plan_render(struct production *production, struct plan *plan, struct outputs *outputs)
+{
+	bool is_fine = true;
+	for (uint32_t i = 0; i < plan->outputs.count; i++) {
+		const struct planned_output *planned =
+			&VEC_AT(&plan->outputs, struct planned_output, i);
+		const void *data[] = {&plan->view, &plan->catalogue};
+		plan_set_shelves(production, text_str(plan->target->name));
+		switch (planned->output->per) {
+		case PER_MODULE:
+			is_fine = render_modules(production, plan, planned, outputs) && is_fine;
+			break;
+		case PER_DOCUMENT:
+			is_fine = render_documents(production, plan, planned, outputs) && is_fine;
+			break;
+		default:
+			plan->view.spec = spec_name(production, production->catalogue->source);
+			is_fine = render_file(production, plan, planned, data, outputs) && is_fine;
+			break;
+		}
+	}
+	return is_fine;
+}
