@@ -160,8 +160,8 @@ bind_content(struct production *production, struct plan *plan, const struct targ
 	struct load *load = production->load;
 	const struct record *records[3];
 	size_t depth = records_of(output->per, records);
-	struct span span = text_span(output->template_path, plan->target->source);
-	struct str name = text_str(output->template_path);
+	struct span span = text_span(output->template_name, plan->target->source);
+	struct str name = text_str(output->template_name);
 	struct str ending = STR(".mustache");
 	bool is_missing = false;
 	if (str_ends(name, ending)) {
@@ -170,7 +170,7 @@ bind_content(struct production *production, struct plan *plan, const struct targ
 	const struct template *template =
 		store_template(&production->store, name, span, &is_missing);
 	if (is_missing) {
-		DIAG(load->sink, ERRSPEC_NO_SUCH_TEMPLATE, span, text_str(output->template_path));
+		DIAG(load->sink, ERRSPEC_NO_SUCH_TEMPLATE, span, text_str(output->template_name));
 	}
 	return template == NULL ? NULL : bind_template(&plan->binder, template, records, depth);
 }
