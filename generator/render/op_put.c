@@ -3,53 +3,63 @@
 #include "render/op.h"
 #include "render/run.h"
 
-/* Room for a number at the end of a chunk, so that its digits can be written in place. */
-enum { NUMBER_ROOM = 24, SHORT_NAME = 16 };
+/* Room for the digits of a number at the end of a chunk. */
+enum { NUMBER_ROOM = 24 };
 
-static char *
-room_for_number(struct out *out)
+/* How many decimal digits a number has. */
+static inline unsigned
+count_digits(uint64_t natural)
 {
-	if (out->end - out->next < NUMBER_ROOM) {
-		out_flush(out);
+	unsigned count = 1;
+	while (natural >= 10000) {
+		natural /= 10000;
+		count += 4;
 	}
-	return out->next;
+	return count + (natural >= 10) + (natural >= 100) + (natural >= 1000);
 }
 
-void
-run_add_natural(struct out *out, uint64_t natural)
+/* Digits go straight to their places, the last pair first. */
+static inline void
+add_natural(struct out *out, uint64_t natural)
 {
 	static const char pairs[] = "00010203040506070809101112131415161718192021222324"
 				    "25262728293031323334353637383940414243444546474849"
 				    "50515253545556575859606162636465666768697071727374"
 				    "75767778798081828384858687888990919293949596979899";
-	char digits[NUMBER_ROOM];
-	char *start = digits + NUMBER_ROOM;
+	if (out->end - out->next < NUMBER_ROOM) {
+		out_flush(out);
+	}
+	char *at = out->next + count_digits(natural);
+	out->next = at;
 	while (natural >= 100) {
-		start -= 2;
-		memcpy(start, pairs + natural % 100 * 2, 2);
+		at -= 2;
+		memcpy(at, pairs + natural % 100 * 2, 2);
 		natural /= 100;
 	}
 	if (natural >= 10) {
-		start -= 2;
-		memcpy(start, pairs + natural * 2, 2);
+		memcpy(at - 2, pairs + natural * 2, 2);
 	} else {
-		*--start = (char)('0' + natural);
+		at[-1] = (char)('0' + natural);
 	}
-	size_t length = (size_t)(digits + NUMBER_ROOM - start);
-	memcpy(room_for_number(out), start, length);
-	out->next += length;
 }
 
 void
-run_add_number(struct out *out, const struct number *number)
+run_add_natural(struct out *out, uint64_t natural)
+{
+	add_natural(out, natural);
+}
+
+/* An integer, or the string of a code. */
+static inline void
+add_number(struct out *out, const struct number *number)
 {
 	if (number->kind == NUMBER_SIGNED && number->integer < 0) {
 		out_add_char(out, '-');
-		run_add_natural(out, 0 - (uint64_t)number->integer);
+		add_natural(out, 0 - (uint64_t)number->integer);
 	} else if (number->kind == NUMBER_STRING) {
 		out_add(out, text_str(*number->string));
 	} else if (number->kind != NUMBER_ABSENT) {
-		run_add_natural(out, number->natural);
+		add_natural(out, number->natural);
 	}
 }
 
@@ -60,18 +70,24 @@ run_scalar(const struct field *field, uint8_t type, const void *value)
 				    : text_str(*(const struct text *)value);
 }
 
-/* A short name, copied in one or two pieces that may overlap. */
+/* A name. One of usual length is copied in two pieces that may overlap. */
 static inline void
 add_name(struct out *out, struct str name)
 {
-	size_t room = (size_t)(out->end - out->next);
-	if (name.length >= 8 && name.length <= SHORT_NAME && name.length <= room) {
-		memcpy(out->next, name.data, 8);
-		memcpy(out->next + name.length - 8, name.data + name.length - 8, 8);
-		out->next += name.length;
-	} else {
+	const char *end = name.data + name.length;
+	char *to = out->next;
+	if (name.length > (size_t)(out->end - to) || name.length < 8 || name.length > 32) {
 		out_add(out, name);
+		return;
 	}
+	if (name.length >= 16) {
+		memcpy(to, name.data, 16);
+		memcpy(to + name.length - 16, end - 16, 16);
+	} else {
+		memcpy(to, name.data, 8);
+		memcpy(to + name.length - 8, end - 8, 8);
+	}
+	out->next = to + name.length;
 }
 
 const struct op *
@@ -109,7 +125,7 @@ op_put_integer(struct render *render, const struct op *op)
 {
 	const struct number *number = run_address(render, op);
 	if (number != NULL) {
-		run_add_number(render->out, number);
+		add_number(render->out, number);
 	}
 	return op + 1;
 }
@@ -123,7 +139,7 @@ op_put_code(struct render *render, const struct op *op)
 		escape_add(
 			op->data, render->out, text_str(*number->string), run_indent(render, op));
 	} else if (number != NULL) {
-		run_add_number(render->out, number);
+		add_number(render->out, number);
 	}
 	return op + 1;
 }
@@ -160,7 +176,7 @@ op_put_count(struct render *render, const struct op *op)
 {
 	const uint32_t *count = run_address(render, op);
 	if (count != NULL) {
-		run_add_natural(render->out, *count);
+		add_natural(render->out, *count);
 	}
 	return op + 1;
 }
@@ -169,7 +185,7 @@ const struct op *
 op_put_length(struct render *render, const struct op *op)
 {
 	const struct vec *list = run_address(render, op);
-	run_add_natural(render->out, list == NULL ? 0 : list->count);
+	add_natural(render->out, list == NULL ? 0 : list->count);
 	return op + 1;
 }
 
@@ -210,10 +226,10 @@ op_put_range(struct render *render, const struct op *op)
 {
 	const struct range *range = run_address(render, op);
 	if (range != NULL) {
-		run_add_number(render->out, &range->low);
+		add_number(render->out, &range->low);
 		if (number_compare(&range->low, &range->high) != 0) {
 			out_add_char(render->out, '-');
-			run_add_number(render->out, &range->high);
+			add_number(render->out, &range->high);
 		}
 	}
 	return op + 1;
@@ -234,7 +250,7 @@ const struct op *
 op_put_position(struct render *render, const struct op *op)
 {
 	uint32_t index = render->frames[op->slot].index;
-	run_add_natural(render->out, op->flags & OP_ONE_BASED ? index + UINT64_C(1) : index);
+	add_natural(render->out, op->flags & OP_ONE_BASED ? index + UINT64_C(1) : index);
 	return op + 1;
 }
 

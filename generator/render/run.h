@@ -97,9 +97,6 @@ run_indent(struct render *render, const struct op *op)
 /* The text of a choice, or of a value that is a text. */
 struct str run_scalar(const struct field *field, uint8_t type, const void *value);
 
-/* Appends the decimal digits of an integer, or the string of a code. */
-void run_add_number(struct out *out, const struct number *number);
-
 /* Appends the decimal digits. */
 void run_add_natural(struct out *out, uint64_t natural);
 
