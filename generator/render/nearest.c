@@ -1,20 +1,13 @@
 #include "render/nearest.h"
 
-/* The best of the words seen so far. */
-struct nearest {
-	struct str word;
-	struct str best;
-	size_t distance; /* only less than this is near */
-};
-
-static struct nearest
+struct nearest
 nearest_to(struct str word)
 {
 	return (struct nearest){.word = word, .distance = word.length / 3 + 2};
 }
 
-static void
-consider(struct nearest *nearest, struct str candidate)
+void
+nearest_consider(struct nearest *nearest, struct str candidate)
 {
 	size_t distance = str_distance(candidate, nearest->word);
 	if (distance < nearest->distance) {
@@ -29,7 +22,7 @@ consider_fields(struct nearest *nearest, const struct record *record)
 	for (uint16_t i = 0; i < record->count; i++) {
 		const struct field *field = &record->fields[i];
 		if (!(field->flags & FIELD_HIDDEN)) {
-			consider(nearest, field->key);
+			nearest_consider(nearest, field->key);
 		}
 		if (field->flags & FIELD_INHERIT) {
 			consider_fields(nearest, field->record);
@@ -40,10 +33,10 @@ consider_fields(struct nearest *nearest, const struct record *record)
 static void
 consider_positions(struct nearest *nearest)
 {
-	consider(nearest, STR("first"));
-	consider(nearest, STR("last"));
-	consider(nearest, STR("index"));
-	consider(nearest, STR("number"));
+	nearest_consider(nearest, STR("first"));
+	nearest_consider(nearest, STR("last"));
+	nearest_consider(nearest, STR("index"));
+	nearest_consider(nearest, STR("number"));
 }
 
 static void
@@ -51,31 +44,30 @@ consider_suffixes(
 	struct nearest *nearest, const struct binder *binder, const struct reference *reference)
 {
 	if (reference->type == FIELD_LIST || reference->type == FIELD_MAP) {
-		consider(nearest, STR("count"));
+		nearest_consider(nearest, STR("count"));
 		return;
 	}
 	for (int i = 0; i < NAME_CASES && reference->type == FIELD_NAME; i++) {
-		consider(nearest, name_case_table[i]);
+		nearest_consider(nearest, name_case_table[i]);
 	}
 	if (reference->type == FIELD_CHOICE) {
 		for (const struct str *word = reference->field->choices; word->length > 0; word++) {
-			consider(nearest, *word);
+			nearest_consider(nearest, *word);
 		}
 	}
 	if (reference->type == FIELD_INT || reference->type == FIELD_CODE) {
-		consider(nearest, STR("hex"));
+		nearest_consider(nearest, STR("hex"));
 	}
 	for (uint32_t i = 0; i < binder->escapes->count; i++) {
-		consider(nearest, binder->escapes->items[i].name);
+		nearest_consider(nearest, binder->escapes->items[i].name);
 	}
 }
 
-static void
-suggest(struct binder *binder, struct diag *diag, const struct nearest *nearest)
+void
+nearest_suggest(struct arena *arena, struct diag *diag, const struct nearest *nearest)
 {
 	if (diag != NULL && nearest->best.length > 0) {
-		diag_help(diag,
-			ARENA_JOIN(binder->arena, STR("did you mean '"), nearest->best, STR("'?")));
+		diag_help(diag, ARENA_JOIN(arena, STR("did you mean '"), nearest->best, STR("'?")));
 	}
 }
 
@@ -113,7 +105,7 @@ nearest_report_name(struct binder *binder, const struct name_use *use, struct st
 	if (diag != NULL) {
 		diag_help(diag, describe_stack(binder, use->context));
 	}
-	suggest(binder, diag, &nearest);
+	nearest_suggest(binder->arena, diag, &nearest);
 }
 
 void
@@ -130,7 +122,7 @@ nearest_report_part(struct binder *binder, const struct name_use *use,
 	const struct str arguments[] = {owner, reference_noun(reference), part};
 	struct diag *diag = reference_report(binder, ERRSPEC_UNKNOWN_TEMPLATE_PART,
 		reference_span(binder, use, part), arguments, 3);
-	suggest(binder, diag, &nearest);
+	nearest_suggest(binder->arena, diag, &nearest);
 }
 
 struct str

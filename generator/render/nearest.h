@@ -4,6 +4,21 @@
 
 #include "render/reference.h"
 
+/* The best of the words seen so far. */
+struct nearest {
+	struct str word; /* that was meant */
+	struct str best; /* empty: none is near */
+	size_t distance; /* only less than this is near */
+};
+
+struct nearest nearest_to(struct str word);
+
+/* Takes `candidate` if it is nearer than the best one so far. */
+void nearest_consider(struct nearest *nearest, struct str candidate);
+
+/* Makes the best word, if there is one, the diagnostic's help. */
+void nearest_suggest(struct arena *arena, struct diag *diag, const struct nearest *nearest);
+
 /* Reports that nothing on the stack is called `part`, the first part of a name. */
 void nearest_report_name(struct binder *binder, const struct name_use *use, struct str part);
 

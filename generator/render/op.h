@@ -78,7 +78,7 @@ struct site {
 	const struct field *field; /* of the value, if it is one of a field table */
 	const struct step *steps;
 	const struct lookup *lookup;
-	const struct place_of_call *place; /* op_call_named */
+	struct place_of_call *place; /* op_call_named */
 };
 
 /* Text and control */

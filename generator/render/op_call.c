@@ -75,8 +75,15 @@ const struct op *
 op_name_of_value(struct render *render, const struct op *op)
 {
 	const struct value *value = render->value;
+	struct binder *binder = render->program->binder;
 	bool is_text = value != NULL && value->kind == VALUE_STRING;
 	render->name = is_text ? value->text : STR("");
+	if (value != NULL && !is_text && !binder->lenient) {
+		DIAG(binder->sink, ERRSPEC_NOT_TEMPLATE_NAME, op->site->span, op->site->name,
+			STR("no text"));
+		render->out->failed = true;
+		return NULL;
+	}
 	return op + 1;
 }
 
@@ -85,16 +92,12 @@ op_call_named(struct render *render, const struct op *op)
 {
 	struct binder *binder = render->program->binder;
 	uint32_t errors = binder->sink->errors;
-	if (render->name.length == 0) {
-		if (op->flags & OP_MAY_MISS) {
-			return op + 1;
-		}
+	if (render->name.length == 0 && !(op->flags & OP_MAY_MISS)) {
 		DIAG(binder->sink, ERRSPEC_NO_VALUE, op->site->span, op->site->name);
-		render->out->failed = true;
-		return NULL;
 	}
-	const struct routine *routine =
-		routine_called(binder, op->site->place, render->name, op->site->span);
+	const struct routine *routine = render->name.length == 0
+		? NULL
+		: routine_called(binder, op->site->place, render->name, op->site->span);
 	if (routine != NULL) {
 		return enter(render, op, routine);
 	}

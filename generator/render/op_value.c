@@ -1,5 +1,6 @@
 /* Ops on free data, which is looked up by name while rendering. */
 #include "render/escape.h"
+#include "render/nearest.h"
 #include "render/op.h"
 #include "render/run.h"
 
@@ -92,6 +93,34 @@ find_in_levels(struct render *render, const struct lookup *lookup, const struct 
 	return NULL;
 }
 
+static void
+consider_keys(struct nearest *nearest, const struct value *value)
+{
+	for (uint32_t i = 0; value->kind == VALUE_MAP && i < value->items.count; i++) {
+		nearest_consider(nearest, VEC_AT(&value->items, struct value_entry, i).key);
+	}
+}
+
+/* Reports a name that the data lacks, and the nearest one of the free frame on top. */
+static void
+report_missing(struct render *render, const struct op *op)
+{
+	struct binder *binder = render->program->binder;
+	const struct str *keys = op->site->lookup->keys;
+	struct nearest nearest = nearest_to(op->site->lookup->count > 0 ? keys[0] : STR(""));
+	if (op->run == op_find) {
+		const struct level *level = render->frames[op->slot].base;
+		for (; level != NULL && value_get(level->value, keys[0]) == NULL;
+			level = level->below) {
+			consider_keys(&nearest, level->value);
+		}
+		nearest.best = level == NULL ? nearest.best : STR("");
+	}
+	struct diag *diag = DIAG(binder->sink, ERRSPEC_NO_VALUE, op->site->span, op->site->name);
+	nearest_suggest(binder->arena, diag, &nearest);
+	render->out->failed = true;
+}
+
 /* Goes on with what was found; where nothing was, as the op's flags say. */
 static const struct op *
 go_on(struct render *render, const struct op *op, const struct value *value)
@@ -103,8 +132,7 @@ go_on(struct render *render, const struct op *op, const struct value *value)
 	if (op->flags & OP_FALLS_BACK) {
 		return op + op->jump;
 	}
-	DIAG(render->program->binder->sink, ERRSPEC_NO_VALUE, op->site->span, op->site->name);
-	render->out->failed = true;
+	report_missing(render, op);
 	return NULL;
 }
 
@@ -133,52 +161,55 @@ op_find_below(struct render *render, const struct op *op)
 		render, op, field == NULL ? NULL : follow(render, op->site->lookup, 0, *field));
 }
 
-/* The value in the form that the last part of the name asks for; false if it is written already. */
-static bool
-take_form(struct render *render, struct str *text, const struct escape **place)
+/* Lists and maps have no text: an error, or nothing for a lenient binder. */
+static const struct op *
+refuse_to_write(struct render *render, const struct op *op)
+{
+	struct binder *binder = render->program->binder;
+	if (binder->lenient) {
+		return op + 1;
+	}
+	struct str noun = render->value->kind == VALUE_LIST ? STR("a list") : STR("a map");
+	DIAG(binder->sink, ERRSPEC_NOT_WRITABLE, op->site->span, op->site->name, noun);
+	render->out->failed = true;
+	return NULL;
+}
+
+/* Writes the value in the form that the last part of the name asks for; `place` may be NULL. */
+static const struct op *
+put_value(struct render *render, const struct op *op, const struct escape *place)
 {
 	const struct lookup *lookup = render->lookup;
+	const struct value *value = render->value;
 	enum form_of_value form = lookup == NULL ? PLAIN_VALUE : lookup->form;
-	*text = render->value->text;
+	place = form == PLACED_VALUE ? lookup->place : place;
+	if (value == NULL) {
+		return op + 1;
+	}
 	if (form == COUNTED_VALUE) {
-		run_add_natural(render->out, render->value->items.count);
-		return false;
+		run_add_natural(render->out, value->items.count);
+	} else if (value->kind == VALUE_LIST || value->kind == VALUE_MAP) {
+		return refuse_to_write(render, op);
+	} else if (form == CASED_VALUE && str_is_name(value->text)) {
+		name_add(render->out, lookup->style, value->text);
+	} else if (place != NULL) {
+		escape_add(place, render->out, value->text, run_indent(render, op));
+	} else {
+		out_add(render->out, value->text);
 	}
-	if (form == CASED_VALUE && str_is_name(*text)) {
-		name_add(render->out, lookup->style, *text);
-		return false;
-	}
-	if (form == PLACED_VALUE) {
-		*place = lookup->place;
-	}
-	return true;
+	return op + 1;
 }
 
 const struct op *
 op_put_value(struct render *render, const struct op *op)
 {
-	const struct escape *place = op->data;
-	struct str text;
-	if (render->value != NULL && take_form(render, &text, &place)) {
-		escape_add(place, render->out, text, run_indent(render, op));
-	}
-	return op + 1;
+	return put_value(render, op, op->data);
 }
 
 const struct op *
 op_put_raw_value(struct render *render, const struct op *op)
 {
-	const struct escape *place = NULL;
-	struct str text;
-	if (render->value == NULL || !take_form(render, &text, &place)) {
-		return op + 1;
-	}
-	if (place != NULL) {
-		escape_add(place, render->out, text, run_indent(render, op));
-	} else {
-		out_add(render->out, text);
-	}
-	return op + 1;
+	return put_value(render, op, NULL);
 }
 
 const struct op *

@@ -70,14 +70,22 @@ routine_bind_queue(struct binder *binder)
 
 const struct routine *
 routine_called(
-	struct binder *binder, const struct place_of_call *place, struct str name, struct span span)
+	struct binder *binder, struct place_of_call *place, struct str name, struct span span)
 {
-	const struct template *template = routine_template(binder, name, span);
-	if (template == NULL) {
+	int64_t known = table_get(&place->names, name);
+	if (known != TABLE_NONE) {
+		return VEC_AT(&place->called, const struct routine *, known);
+	}
+	struct str kept = arena_copy(binder->arena, name);
+	const struct template *template = routine_template(binder, kept, span);
+	const struct routine *routine =
+		template == NULL ? NULL : routine_at(binder, place, template);
+	if (!routine_bind_queue(binder)) {
 		return NULL;
 	}
-	const struct routine *routine = routine_at(binder, place, template);
-	return routine_bind_queue(binder) ? routine : NULL;
+	table_put(&place->names, binder->arena, kept, place->called.count);
+	VEC_PUSH(&place->called, binder->arena, const struct routine *, routine);
+	return routine;
 }
 
 /* The context of a whole stack; NULL if it is too high. */

@@ -41,8 +41,10 @@ struct place_of_call {
 	const struct override *overrides;
 	struct str indent; /* of the new lines; empty if the tag stands in a line */
 	bool is_indented;
-	bool is_parent;
 	uint64_t depth;
+	/* The names that the data gave here so far. */
+	struct table names;
+	struct vec called; /* const struct routine *, NULL where there is no template of the name */
 };
 
 /* The routine for `template` at this place, bound now or waiting in the binder's queue. */
@@ -65,7 +67,7 @@ bool routine_bind_queue(struct binder *binder);
  * As routine_template and routine_at, for a name that the data gave while rendering; everything the
  * template includes is bound too. NULL after a report, or if a lenient binder has no such template.
  */
-const struct routine *routine_called(struct binder *binder, const struct place_of_call *place,
-	struct str name, struct span span);
+const struct routine *routine_called(
+	struct binder *binder, struct place_of_call *place, struct str name, struct span span);
 
 #endif

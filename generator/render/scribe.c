@@ -15,10 +15,9 @@ static void
 report_limit(struct scribe *scribe, const struct node *node, enum limit limit)
 {
 	struct binder *binder = scribe->binder;
-	struct span span = {scribe->template->source, node->at, node->length};
 	const struct str arguments[] = {node->name, limit_table[limit].name,
 		arena_number(binder->arena, (long long)binder->limits->value[limit])};
-	reference_report(binder, ERRSPEC_LIMIT, span, arguments, 3);
+	reference_report(binder, ERRSPEC_LIMIT, scribe_span(scribe, node), arguments, 3);
 }
 
 struct op *
@@ -65,11 +64,18 @@ scribe_arrive(struct scribe *scribe, const struct vec *ends)
 	}
 }
 
+struct span
+scribe_span(const struct scribe *scribe, const struct node *node)
+{
+	struct name_use use = {node->name, scribe->template->source, scribe->context};
+	return reference_span(scribe->binder, &use, node->name);
+}
+
 struct site *
 scribe_site(struct scribe *scribe, const struct node *node)
 {
 	struct site *site = arena_alloc(scribe->binder->arena, sizeof(*site));
-	site->span = (struct span){scribe->template->source, node->at, node->length};
+	site->span = scribe_span(scribe, node);
 	site->name = node->name;
 	site->indent = scribe_indent(scribe, node->blanks);
 	return site;

@@ -54,6 +54,9 @@ void scribe_line(struct scribe *scribe);
 /* What a line with these blanks at its start begins with in the end. */
 struct str scribe_indent(struct scribe *scribe, struct str blanks);
 
+/* Where the node's name stands. */
+struct span scribe_span(const struct scribe *scribe, const struct node *node);
+
 /* The cold part of an op that stands for `node`. */
 struct site *scribe_site(struct scribe *scribe, const struct node *node);
 

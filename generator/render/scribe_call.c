@@ -129,13 +129,12 @@ call_dynamic(struct scribe *scribe, const struct node *node)
 void
 scribe_call(struct scribe *scribe, const struct node *node)
 {
-	struct name_use use = {node->name, scribe->template->source, scribe->context};
 	if (node->is_dynamic) {
 		call_dynamic(scribe, node);
 		return;
 	}
-	const struct template *template = routine_template(
-		scribe->binder, node->name, reference_span(scribe->binder, &use, node->name));
+	const struct template *template =
+		routine_template(scribe->binder, node->name, scribe_span(scribe, node));
 	if (template != NULL) {
 		call(scribe, node, template);
 	}

@@ -11,10 +11,8 @@ void
 scribe_report(struct scribe *scribe, int32_t code, const struct node *node,
 	const struct reference *reference)
 {
-	struct name_use use = {node->name, scribe->template->source, scribe->context};
 	const struct str arguments[] = {node->name, reference_noun(reference)};
-	reference_report(scribe->binder, code, reference_span(scribe->binder, &use, node->name),
-		arguments, 2);
+	reference_report(scribe->binder, code, scribe_span(scribe, node), arguments, 2);
 }
 
 struct op *
