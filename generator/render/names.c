@@ -39,6 +39,7 @@ struct names {
 	const struct suspect *wanted;
 	struct owner found;
 	bool is_found;
+	struct owner reported[2]; /* the last conflict; two names are shown to conflict once */
 };
 
 static struct text
@@ -215,6 +216,26 @@ render_module(struct names *names, const struct module *module)
 	return true;
 }
 
+static bool
+is_same(struct owner a, struct owner b)
+{
+	return a.span.source == b.span.source && a.span.at == b.span.at;
+}
+
+/* `owner` makes a suspect's word that names->found made first. */
+static void
+report_conflict(struct names *names, const struct suspect *suspect, struct owner owner)
+{
+	if (is_same(names->reported[0], owner) && is_same(names->reported[1], names->found)) {
+		return;
+	}
+	names->reported[0] = owner;
+	names->reported[1] = names->found;
+	struct diag *diag = DIAG(names->load->sink, ERRSPEC_NAMES_MERGE, owner.span, owner.name,
+		names->found.name, suspect->word, text_str(names->target->name));
+	diag_note(names->load->sink, diag, names->found.span, STR("the other name"));
+}
+
 /* Finds who made a suspect's word first, and reports the two if they are two. */
 static void
 judge(struct names *names, const struct suspect *suspect)
@@ -230,14 +251,9 @@ judge(struct names *names, const struct suspect *suspect)
 		}
 	}
 	names->wanted = NULL;
-	if (!names->is_found ||
-		(names->found.span.source == owner.span.source &&
-			names->found.span.at == owner.span.at)) {
-		return;
+	if (names->is_found && !is_same(names->found, owner)) {
+		report_conflict(names, suspect, owner);
 	}
-	struct diag *diag = DIAG(names->load->sink, ERRSPEC_NAMES_MERGE, owner.span, owner.name,
-		names->found.name, suspect->word, text_str(names->target->name));
-	diag_note(names->load->sink, diag, names->found.span, STR("the other name"));
 }
 
 static void

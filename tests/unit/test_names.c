@@ -1,0 +1,189 @@
+/* Names: what the C target makes of them stays apart and hits no reserved word. */
+#include "bench.h"
+
+#include <stdlib.h>
+
+#include "render/names.h"
+#include "spec/module.h"
+
+/* A bench with a target to check names for. */
+struct shop {
+	struct bench bench;
+	struct limits limits;
+	struct load load;
+	struct store store;
+	struct target *target;
+	struct vec modules;
+};
+
+static int
+set_up(void **state)
+{
+	struct shop *shop = calloc(1, sizeof(*shop));
+	struct bench *bench = &shop->bench;
+	bench_open(bench);
+	shop->limits = limits_standard();
+	shop->load = (struct load){&bench->arena, &bench->arena, &bench->sink, &shop->limits};
+	shop->store = (struct store){
+		.arena = &bench->arena, .sink = &bench->sink, .limits = &shop->limits};
+	shop->target = target_open(&shop->load, &shop->store, STR(""), (struct text){"c", 1, 0}, 0);
+	assert_non_null(shop->target);
+	*state = shop;
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	struct shop *shop = *state;
+	bench_close(&shop->bench);
+	free(shop);
+	return 0;
+}
+
+static void
+add_module(struct shop *shop, const char *text)
+{
+	struct catalogue *catalogue = load_module_text(&shop->load, STR("t"), str_from(text));
+	assert_non_null(catalogue);
+	VEC_PUSH(&shop->modules, &shop->bench.arena, struct module *,
+		VEC_AT(&catalogue->modules, struct module *, 0));
+}
+
+/* What is reported of the modules that were added. */
+static const char *
+check(struct shop *shop)
+{
+	struct binder binder = {.arena = &shop->bench.arena,
+		.sink = &shop->bench.sink,
+		.limits = &shop->limits,
+		.store = &shop->store,
+		.escapes = &shop->target->escapes};
+	struct names_stack stack = {NULL, NULL, 0};
+	names_use_symbols(shop->target, &shop->modules);
+	bool is_fine = names_check(&shop->load, &binder, shop->target, &stack, &shop->modules);
+	assert_int_equal(is_fine, shop->bench.sink.errors == 0);
+	diag_sort(&shop->bench.sink);
+	return bench_report(&shop->bench);
+}
+
+static void
+usual_names_are_fine(void **state)
+{
+	add_module(*state,
+		"module: t\n"
+		"codes:\n"
+		"  A: {code: 1, message: a}\n"
+		"  int: {code: 2, message: a}\n"
+		"  EPERM: {code: 3, message: a}\n"
+		"  AB: {code: 4, message: a}\n"
+		"  A_B: {code: 5, message: a, symbols: {c: mine, other: errno}}\n");
+	assert_string_equal(check(*state), "");
+}
+
+static void
+casing_merges_names(void **state)
+{
+	add_module(*state,
+		"module: t\n"
+		"codes:\n"
+		"  NOT_FOUND: {code: 1, message: a}\n"
+		"  notFound: {code: 2, message: a}\n");
+	const char *report = check(*state);
+	assert_non_null(strstr(report,
+		"t:4:3: error: notFound and NOT_FOUND both become T_NOT_FOUND in the target c"));
+	assert_non_null(strstr(report, "t:3:3: note: the other name"));
+	assert_int_equal(((struct shop *)*state)->bench.sink.errors, 1);
+}
+
+static void
+symbols_are_checked(void **state)
+{
+	add_module(*state,
+		"module: t\n"
+		"codes:\n"
+		"  A: {code: 1, message: a, symbols: {c: errno}}\n"
+		"  B: {code: 2, message: a, symbols: {c: T_C}}\n"
+		"  C: {code: 3, message: a}\n"
+		"  D: {code: 4, message: a, symbols: {c: t_find}}\n");
+	const char *report = check(*state);
+	assert_non_null(
+		strstr(report, "t:3:3: error: A becomes errno, which is reserved in the target c"));
+	assert_non_null(strstr(report, "t:5:3: error: C and B both become T_C in the target c"));
+	assert_non_null(strstr(report, "t:6:3: error: D and t both become t_find in the target c"));
+	assert_int_equal(((struct shop *)*state)->bench.sink.errors, 3);
+}
+
+static void
+generated_words_are_taken(void **state)
+{
+	add_module(*state, "module: t\ncodes:\n  COUNT: {code: 1, message: a}\n");
+	const char *report = check(*state);
+	assert_non_null(strstr(report, "t:3:3: error: COUNT and t both become T_COUNT"));
+}
+
+static void
+one_namespace_holds_all_modules(void **state)
+{
+	add_module(*state, "module: t\ncodes:\n  A_B: {code: 1, message: a}\n");
+	add_module(*state, "module: t_a\ncodes:\n  B: {code: 1, message: a}\n");
+	const char *report = check(*state);
+	assert_non_null(strstr(report, "error: B and A_B both become T_A_B in the target c"));
+	assert_int_equal(((struct shop *)*state)->bench.sink.errors, 1);
+}
+
+static void
+one_prefix_in_two_modules_is_said_once(void **state)
+{
+	add_module(*state, "module: t\ncodes:\n  A: {code: 1, message: a}\n");
+	add_module(*state, "module: u\nprefix: t\ncodes:\n  B: {code: 1, message: a}\n");
+	assert_non_null(
+		strstr(check(*state), "t:1:9: error: u and t both become t_code in the target c"));
+	assert_int_equal(((struct shop *)*state)->bench.sink.errors, 1);
+}
+
+/* More lines than a chunk holds, so that lines break between chunks; the last name merges. */
+static void
+many_names_are_read_whole(void **state)
+{
+	struct shop *shop = *state;
+	struct buf text = {0};
+	buf_add(&text, STR("module: t\ncodes:\n"));
+	for (int i = 0; i < 6000; i++) {
+		buf_format(&text, "  NAME_%d: {code: %d, message: a}\n", i, i);
+	}
+	buf_add(&text, STR("  name_17: {code: 6000, message: a}\n"));
+	add_module(shop, arena_copy(&shop->bench.arena, buf_str(&text)).data);
+	buf_free(&text);
+	const char *report = check(shop);
+	assert_non_null(strstr(report, "error: name_17 and NAME_17 both become T_NAME_17"));
+	assert_int_equal(shop->bench.sink.errors, 1);
+}
+
+static void
+types_are_checked(void **state)
+{
+	struct shop *shop = *state;
+	struct text int32 = {"int32", 5, 0};
+	shop->target->types = (struct vec){&int32, 1, 1};
+	add_module(shop, "module: t\ntype: uint64\ncodes:\n  A: {code: 1, message: a}\n");
+	assert_non_null(strstr(
+		check(shop), "t:1:9: error: uint64 does not fit the target c, which takes int32"));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(usual_names_are_fine, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(casing_merges_names, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(symbols_are_checked, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(generated_words_are_taken, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(one_namespace_holds_all_modules, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			one_prefix_in_two_modules_is_said_once, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(many_names_are_read_whole, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(types_are_checked, set_up, tear_down),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
