@@ -36,12 +36,11 @@ outputs_open(struct outputs *outputs, struct diag_sink *sink, const struct limit
 	return true;
 }
 
-/* The path from the working directory. */
-static struct str
-shown_path(struct outputs *outputs, struct str path, bool is_trusted)
+struct str
+outputs_shown(const struct outputs *outputs, struct str path)
 {
 	struct str root = outputs->folders.path;
-	if (is_trusted || root.length == 0 || str_equal(root, STR("."))) {
+	if (root.length == 0 || str_equal(root, STR("."))) {
 		return path;
 	}
 	struct str slash = str_ends(root, STR("/")) ? STR("") : STR("/");
@@ -66,6 +65,13 @@ folded(struct arena *arena, struct str path)
 		}
 	}
 	return (struct str){bytes, length};
+}
+
+bool
+outputs_makes(const struct outputs *outputs, struct str path)
+{
+	struct str key = folded(outputs->sink->arena, outputs_shown(outputs, path));
+	return table_get(&outputs->by_path, key) != TABLE_NONE;
 }
 
 /* Reports two outputs on one path. */
@@ -147,7 +153,7 @@ outputs_begin(struct outputs *outputs, struct str target, struct str path, bool 
 	output->target = target;
 	output->path = path;
 	output->is_trusted = is_trusted;
-	output->shown = shown_path(outputs, path, is_trusted);
+	output->shown = is_trusted ? path : outputs_shown(outputs, path);
 	output->change = (struct change){.base = is_trusted ? AT_FDCWD : outputs->folders.root,
 		.path = path,
 		.shown = output->shown,
@@ -254,6 +260,11 @@ outputs_report(struct outputs *outputs, struct str command)
 								       : ERRSPEC_STALE;
 			DIAG(outputs->sink, code, NOWHERE, output->shown, command);
 		}
+	}
+	command = ARENA_JOIN(outputs->sink->arena, command, STR(" --prune"));
+	for (uint32_t i = 0; i < outputs->orphans.count; i++) {
+		DIAG(outputs->sink, ERRSPEC_ORPHAN, NOWHERE,
+			VEC_AT(&outputs->orphans, struct str, i), command);
 	}
 }
 

@@ -5,6 +5,7 @@
  *
  *	outputs_open
  *	    outputs_begin, fill the out, outputs_end      for every output
+ *	    orphans_settle                                the list of files; see orphans.h
  *	outputs_commit | outputs_report
  *	outputs_close
  */
@@ -21,7 +22,7 @@
 enum outputs_mode {
 	OUTPUTS_WRITE,
 	OUTPUTS_CHECK, /* compares; opens nothing for writing */
-	OUTPUTS_DIFF, /* as OUTPUTS_CHECK, and keeps the texts of what differs */
+	OUTPUTS_DIFF, /* as OUTPUTS_CHECK, and keeps old and new texts */
 };
 
 enum output_state { OUTPUT_SAME, OUTPUT_DIFFERS, OUTPUT_MISSING };
@@ -51,7 +52,8 @@ struct outputs {
 	struct vec inputs; /* struct outputs_file: the sources, each by itself and behind a link */
 	uint32_t sources; /* of the sink's sources, how many are among `inputs` */
 	uint32_t unnamed; /* temps that are open */
-	struct vec removals; /* struct change * */
+	struct vec orphans; /* struct str, as people see them: for outputs_report */
+	struct vec removals; /* struct change *: of orphans */
 	bool failed; /* an output could not be made; nothing will be committed */
 	char *chunk;
 	struct rewrite rewrite; /* of the last output */
@@ -81,7 +83,13 @@ bool outputs_end(struct outputs *outputs);
  */
 bool outputs_commit(struct outputs *outputs);
 
-/* Reports every output that is not as on disk; `command` is the one that mends it. */
+/* A path below the root as people see it, from the working directory. */
+struct str outputs_shown(const struct outputs *outputs, struct str path);
+
+/* Whether an output of this run has this path below the root. */
+bool outputs_makes(const struct outputs *outputs, struct str path);
+
+/* Reports every output that is not as on disk, and orphans; `command` is the one that mends it. */
 void outputs_report(struct outputs *outputs, struct str command);
 
 /* How many outputs differ from the disk or are missing there; after a commit: were. */

@@ -1,52 +1,5 @@
 /* Outputs: what a run writes, what it leaves alone, what it refuses, and what stands afterwards. */
-#include "render/outputs.h"
-
-#include "disk.h"
-
-struct run {
-	struct bench bench;
-	struct limits limits;
-	struct outputs outputs;
-};
-
-static void
-run_open(struct run *run, const char *root, enum outputs_mode mode)
-{
-	bench_open(&run->bench);
-	run->limits = limits_standard();
-	assert_true(
-		outputs_open(&run->outputs, &run->bench.sink, &run->limits, str_from(root), mode));
-}
-
-static void
-run_close(struct run *run)
-{
-	outputs_close(&run->outputs);
-	bench_close(&run->bench);
-}
-
-static bool
-run_put(struct run *run, const char *path, bool is_trusted, struct str text)
-{
-	struct out *out = outputs_begin(&run->outputs, STR("c"), str_from(path), is_trusted);
-	if (out == NULL) {
-		return false;
-	}
-	out_add(out, text);
-	return outputs_end(&run->outputs);
-}
-
-/* A run with one output below out/; the report must be as expected. */
-static void
-run_one(const char *path, const char *text, const char *report)
-{
-	struct run run;
-	run_open(&run, "out", OUTPUTS_WRITE);
-	bool done = run_put(&run, path, false, str_from(text));
-	assert_int_equal(outputs_commit(&run.outputs), done);
-	assert_string_equal(bench_report(&run.bench), report);
-	run_close(&run);
-}
+#include "run.h"
 
 /* `size` bytes that differ from place to place. */
 static struct str

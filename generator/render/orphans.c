@@ -1,0 +1,203 @@
+#include "render/orphans.h"
+
+#include <errno.h>
+#include <fcntl.h>
+
+#include "base/file.h"
+#include "render/listing.h"
+#include "render/walk.h"
+
+enum { HEAD = 4096 };
+
+static const struct span NOWHERE;
+
+struct search {
+	struct outputs *outputs;
+	const struct orphans_rules *rules;
+	bool has_list; /* there was one before this run */
+	struct vec entries; /* struct listing_entry: of the new list */
+	struct table seen; /* paths of the old list that were dealt with */
+};
+
+static struct arena *
+arena_of(const struct search *search)
+{
+	return search->outputs->sink->arena;
+}
+
+/* Opens a regular file below the root to read it; -1 for anything else. */
+static int
+open_file(const struct outputs *outputs, struct str path)
+{
+	struct folder_name name;
+	struct stat status;
+	if (outputs->folders.root < 0 || !folder_name(&name, path)) {
+		errno = ENOENT;
+		return -1;
+	}
+	int file = file_open_beneath(outputs->folders.root, name.bytes,
+		O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0);
+	if (file >= 0 && (fstat(file, &status) != 0 || !S_ISREG(status.st_mode))) {
+		folder_close(file);
+		errno = EISDIR;
+		file = -1;
+	}
+	return file;
+}
+
+static bool
+is_on_disk(const struct outputs *outputs, struct str path)
+{
+	int file = open_file(outputs, path);
+	folder_close(file);
+	return file >= 0 || errno == EACCES;
+}
+
+static bool
+has_mark(const struct outputs *outputs, struct str path)
+{
+	char head[HEAD];
+	int file = open_file(outputs, path);
+	ssize_t got = file < 0 ? -1 : file_read(file, head, sizeof(head));
+	folder_close(file);
+	struct str text = {head, got < 0 ? 0 : (size_t)got};
+	return str_search(text, 0, LISTING_MARK) < text.length;
+}
+
+static bool
+is_kept(const struct search *search, struct str target)
+{
+	for (size_t i = 0; i < search->rules->kept_count; i++) {
+		if (str_equal(search->rules->kept[i], target)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void
+add_removal(struct outputs *outputs, struct str path, struct str shown)
+{
+	struct change *change = arena_alloc(outputs->sink->arena, sizeof(*change));
+	*change = (struct change){.kind = CHANGE_REMOVE,
+		.base = outputs->folders.root,
+		.path = path,
+		.shown = shown,
+		.temp = TEMP_NONE};
+	VEC_PUSH(&outputs->removals, outputs->sink->arena, struct change *, change);
+}
+
+/* Deals with one orphan; true if it will be gone. */
+static bool
+settle(struct search *search, struct str path, bool is_listed)
+{
+	struct outputs *outputs = search->outputs;
+	struct str shown = outputs_shown(outputs, path);
+	if (outputs->mode != OUTPUTS_WRITE) {
+		VEC_PUSH(&outputs->orphans, arena_of(search), struct str, shown);
+	} else if (!search->rules->prunes) {
+		DIAG(outputs->sink, ERRSPEC_ORPHAN_KEPT, NOWHERE, shown);
+	} else if (!is_listed) {
+		DIAG(outputs->sink, ERRSPEC_ORPHAN_UNMARKED, NOWHERE, shown,
+			STR("no list names it"));
+	} else if (!has_mark(outputs, path)) {
+		DIAG(outputs->sink, ERRSPEC_ORPHAN_UNMARKED, NOWHERE, shown,
+			STR("it does not say that errspec generated it"));
+	} else {
+		add_removal(outputs, path, shown);
+		return true;
+	}
+	return false;
+}
+
+/* Takes an entry of the old list over into the new one, unless nothing is behind it any more. */
+static void
+take_over(struct search *search, struct listing_entry entry)
+{
+	bool is_again = table_put(&search->seen, arena_of(search), entry.path, 0) != TABLE_NONE;
+	if (is_again || outputs_makes(search->outputs, entry.path)) {
+		return;
+	}
+	if (is_kept(search, entry.target) ||
+		(is_on_disk(search->outputs, entry.path) && !settle(search, entry.path, true))) {
+		VEC_PUSH(&search->entries, arena_of(search), struct listing_entry, entry);
+	}
+}
+
+/* Reads the old list, if there is one. */
+static bool
+read_list(struct search *search)
+{
+	struct outputs *outputs = search->outputs;
+	struct vec old = {0};
+	struct str text;
+	int file = open_file(outputs, LISTING_PATH);
+	search->has_list = file >= 0;
+	if (file < 0) {
+		return true;
+	}
+	if (!file_read_all(outputs->sink, file, outputs_shown(outputs, LISTING_PATH), NOWHERE,
+		    outputs->limits->value[LIMIT_INPUT], limit_table[LIMIT_INPUT].name, &text)) {
+		return false;
+	}
+	listing_read(&old, arena_of(search), text);
+	for (uint32_t i = 0; i < old.count; i++) {
+		take_over(search, VEC_AT(&old, struct listing_entry, i));
+	}
+	return true;
+}
+
+/* Finds the orphans that no list names. */
+static bool
+search_disk(struct search *search)
+{
+	struct outputs *outputs = search->outputs;
+	struct vec paths = {0};
+	if (outputs->folders.root < 0) {
+		return true;
+	}
+	if (!walk_files(outputs->sink, outputs->limits, outputs->folders.root,
+		    outputs->folders.path, &paths)) {
+		return false;
+	}
+	for (uint32_t i = 0; i < paths.count; i++) {
+		struct str path = VEC_AT(&paths, struct str, i);
+		if (!str_equal(path, LISTING_PATH) && !outputs_makes(outputs, path) &&
+			table_get(&search->seen, path) == TABLE_NONE) {
+			settle(search, path, false);
+		}
+	}
+	return true;
+}
+
+static bool
+write_list(struct search *search)
+{
+	struct outputs *outputs = search->outputs;
+	for (uint32_t i = 0; i < outputs->items.count; i++) {
+		const struct output *output = VEC_AT(&outputs->items, struct output *, i);
+		if (!output->is_trusted) {
+			struct listing_entry entry = {output->target, output->path};
+			VEC_PUSH(&search->entries, arena_of(search), struct listing_entry, entry);
+		}
+	}
+	if (search->entries.count == 0 && !search->has_list) {
+		return true;
+	}
+	struct out *out = outputs_begin(outputs, STR("errspec"), LISTING_PATH, false);
+	if (out == NULL) {
+		return false;
+	}
+	listing_write(out, &search->entries);
+	return outputs_end(outputs);
+}
+
+bool
+orphans_settle(struct outputs *outputs, const struct orphans_rules *rules)
+{
+	struct search search = {.outputs = outputs, .rules = rules};
+	bool settled = !outputs->failed && read_list(&search) &&
+		(!rules->is_exclusive || search_disk(&search)) && write_list(&search);
+	outputs->failed = outputs->failed || !settled;
+	return settled;
+}

@@ -1,0 +1,86 @@
+#include "render/walk.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include "render/folder.h"
+
+struct walk {
+	struct diag_sink *sink;
+	const struct limits *limits;
+	struct str shown; /* the folder where it began */
+	struct vec *paths;
+	uint64_t entries; /* seen so far */
+};
+
+static const struct span NOWHERE;
+
+static bool
+walk_folder(struct walk *walk, int parent, const char *name, struct str path, uint64_t depth);
+
+static bool
+exceeds(struct walk *walk, enum limit limit, uint64_t value)
+{
+	uint64_t most = walk->limits->value[limit];
+	if (value > most) {
+		DIAG(walk->sink, ERRSPEC_LIMIT, NOWHERE, walk->shown, limit_table[limit].name,
+			arena_number(walk->sink->arena, (long long)most));
+	}
+	return value > most;
+}
+
+/* Takes up one entry of the folder `path`, which is open as `folder`. */
+static bool
+visit(struct walk *walk, int folder, const char *name, struct str path, uint64_t depth)
+{
+	struct stat status;
+	if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0) {
+		return true;
+	}
+	if (exceeds(walk, LIMIT_ENTRIES, ++walk->entries)) {
+		return false;
+	}
+	if (fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
+		return true; /* gone meanwhile */
+	}
+	struct arena *arena = walk->sink->arena;
+	struct str slash = path.length > 0 ? STR("/") : STR("");
+	struct str whole = ARENA_JOIN(arena, path, slash, str_from(name));
+	if (S_ISREG(status.st_mode)) {
+		VEC_PUSH(walk->paths, arena, struct str, whole);
+	}
+	return !S_ISDIR(status.st_mode) || walk_folder(walk, folder, name, whole, depth + 1);
+}
+
+static bool
+walk_folder(struct walk *walk, int parent, const char *name, struct str path, uint64_t depth)
+{
+	if (exceeds(walk, LIMIT_DEPTH, depth)) {
+		return false;
+	}
+	int opened = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	DIR *folder = opened < 0 ? NULL : fdopendir(opened);
+	if (folder == NULL) {
+		DIAG(walk->sink, ERRSPEC_CANNOT_READ, NOWHERE,
+			ARENA_JOIN(walk->sink->arena, walk->shown, STR("/"), path),
+			str_from(strerror(errno)));
+		folder_close(opened);
+		return false;
+	}
+	bool going = true;
+	for (struct dirent *entry; going && (entry = readdir(folder)) != NULL;) {
+		going = visit(walk, opened, entry->d_name, path, depth);
+	}
+	closedir(folder);
+	return going;
+}
+
+bool
+walk_files(struct diag_sink *sink, const struct limits *limits, int folder, struct str shown,
+	struct vec *paths)
+{
+	struct walk walk = {sink, limits, shown, paths, 0};
+	return walk_folder(&walk, folder, ".", STR(""), 0);
+}

@@ -1,0 +1,18 @@
+/* Walks: the regular files below a folder, without following symbolic links. */
+#ifndef ERRSPEC_RENDER_WALK_H
+#define ERRSPEC_RENDER_WALK_H
+
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "base/limits.h"
+
+/*
+ * Appends the path of every regular file below `folder` to `paths`, a vec of struct str, in no
+ * particular order. `shown` is the folder as people see it. False after a report: a folder cannot
+ * be read, or there are more files or levels than the limits allow.
+ */
+bool walk_files(struct diag_sink *sink, const struct limits *limits, int folder, struct str shown,
+	struct vec *paths);
+
+#endif
