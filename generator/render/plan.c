@@ -1,5 +1,7 @@
 #include "render/plan.h"
 
+#include "render/names.h"
+
 static const struct field run_fields[] = {
 	{STR_INIT("spec"), FIELD_TEXT, 0, 0, FIELD_DERIVED, offsetof(struct run_view, spec), NULL,
 		NULL, "the file that the output comes from, relative to the catalogue"},
@@ -98,34 +100,16 @@ merged_vars(struct arena *arena, struct value *manifest, const struct choice_of_
 	return merged;
 }
 
-/* The types that a target takes, for a message. */
-static struct str
-listed_types(struct arena *arena, const struct target *target)
-{
-	struct str list = STR("");
-	for (uint32_t i = 0; i < target->types.count; i++) {
-		struct text type = VEC_AT(&target->types, struct text, i);
-		list = ARENA_JOIN(arena, list, i == 0 ? STR("") : STR(", "), text_str(type));
-	}
-	return list;
-}
-
+/* Identifiers are rendered over what stands below a module. */
 static void
-check_types(struct production *production, const struct plan *plan)
+check_names(struct production *production, struct plan *plan)
 {
-	struct load *load = production->load;
-	for (uint32_t i = 0; i < plan->catalogue.modules.count; i++) {
-		const struct module *module = VEC_AT(&plan->catalogue.modules, struct module *, i);
-		struct str type =
-			field_choice(field_find(&module_record, STR("type"), 0), module->type);
-		if (!target_holds(plan->target, type)) {
-			DIAG(load->sink, ERRSPEC_CODE_UNSUITABLE,
-				text_span(module->name, module->source),
-				ARENA_JOIN(load->arena, STR("the type "), type),
-				text_str(plan->target->name),
-				listed_types(load->arena, plan->target));
-		}
-	}
+	const struct record *const records[] = {&run_view_record, &catalogue_record};
+	const void *const data[] = {&plan->view, &plan->catalogue};
+	struct names_stack stack = {records, data, 2};
+	names_use_symbols(plan->target, &plan->catalogue.modules);
+	names_check(
+		production->load, &plan->binder, plan->target, &stack, &plan->catalogue.modules);
 }
 
 /* The records that the templates of an output see, the lowest first, and how many there are. */
@@ -250,7 +234,7 @@ plan_make(struct production *production, struct str name, struct span from)
 		.limits = load->limits,
 		.store = &production->store,
 		.escapes = &target->escapes};
-	check_types(production, plan);
 	bind_outputs(production, plan);
+	check_names(production, plan);
 	return load->sink->errors == errors ? plan : NULL;
 }

@@ -1,5 +1,6 @@
 #include "render/plan.h"
 
+#include "render/names.h"
 #include "render/render.h"
 
 /* A name that stands in the place of a path, or NULL. */
@@ -101,6 +102,7 @@ bool
 plan_render(struct production *production, struct plan *plan, struct outputs *outputs)
 {
 	bool is_fine = true;
+	names_use_symbols(plan->target, &plan->catalogue.modules);
 	for (uint32_t i = 0; i < plan->outputs.count; i++) {
 		const struct planned_output *planned =
 			&VEC_AT(&plan->outputs, struct planned_output, i);
