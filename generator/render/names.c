@@ -320,6 +320,22 @@ check_type(struct load *load, const struct target *target, const struct module *
 	}
 }
 
+/* A code whose name is a word of the language itself, which no prefix makes less confusing. */
+static void
+check_plain_names(struct names *names, const struct module *module)
+{
+	for (uint32_t i = 0; i < module->codes.count; i++) {
+		const struct code *code = VEC_AT(&module->codes, struct code *, i);
+		struct str name = text_str(code->name);
+		bool has_symbol = code->rare != NULL && code->rare->symbol.length > 0;
+		if (!has_symbol && table_get(&names->reserved, name) != TABLE_NONE) {
+			DIAG(names->load->sink, ERRSPEC_RESERVED_WORD,
+				text_span(code->name, module->source), name, name,
+				text_str(names->target->name));
+		}
+	}
+}
+
 bool
 names_check(struct load *load, struct binder *binder, const struct target *target,
 	const struct names_stack *stack, const struct vec *modules)
@@ -335,6 +351,9 @@ names_check(struct load *load, struct binder *binder, const struct target *targe
 			.modules = modules,
 			.chunk = arena_bytes(load->scratch, OUT_CHUNK + OUT_SLACK),
 			.reserved = reserved_words(load, target)};
+		for (uint32_t i = 0; i < modules->count; i++) {
+			check_plain_names(&names, VEC_AT(modules, struct module *, i));
+		}
 		names.program = bind_names(&names, binder);
 		if (names.program != NULL) {
 			check_modules(&names);
