@@ -301,7 +301,11 @@ static bool
 read_map(struct reader *reader, const struct field *field, struct vec *vec)
 {
 	struct table keys = {0};
+	struct span start = reader_span(reader, yaml_current(reader->yaml));
 	const struct yaml_event *event = yaml_next(reader->yaml);
+	if (event->kind == YAML_MAP_END) {
+		DIAG(reader->sink, ERRSPEC_EMPTY_TEXT, start, field->key);
+	}
 	for (; event->kind != YAML_MAP_END; event = yaml_next(reader->yaml)) {
 		bool goes_on = event->kind == YAML_SCALAR
 			? read_entry(reader, field, vec, &keys)

@@ -26,7 +26,7 @@ accept_text(struct reader *reader, const struct field *field, const struct yaml_
 {
 	struct span span = reader_span(reader, event);
 	bool is_free = (field->flags & FIELD_MULTILINE) != 0; /* a line break may be all it says */
-	struct str said = is_free ? event->text : without_last_breaks(event->text);
+	struct str said = is_free ? event->text : str_trim(event->text);
 	if (said.length == 0) {
 		DIAG(reader->sink, ERRSPEC_EMPTY_TEXT, span, field->key);
 		return false;
@@ -114,7 +114,7 @@ static bool
 read_relative(struct reader *reader, const struct yaml_event *event, struct number *place)
 {
 	struct str base = STR("base+");
-	if (!event->is_plain || !str_starts(event->text, base)) {
+	if (!str_starts(event->text, base)) {
 		return false;
 	}
 	enum integer_fault fault = integer_parse(str_skip(event->text, base.length), place);
@@ -205,9 +205,14 @@ read_choice(struct reader *reader, const struct field *field, const struct yaml_
 static void
 read_range(struct reader *reader, const struct yaml_event *event, struct range *place)
 {
-	if (!event->is_plain || !integer_parse_range(event->text, place)) {
+	struct str text = event->text;
+	bool is_fine = integer_parse_range(text, place);
+	bool is_integer = is_fine && str_find(text, 1, '-') == text.length;
+	if (!is_fine) {
 		*place = (struct range){0};
-		DIAG(reader->sink, ERRSPEC_NOT_RANGE, reader_span(reader, event), event->text);
+		DIAG(reader->sink, ERRSPEC_NOT_RANGE, reader_span(reader, event), text);
+	} else if (is_integer && !event->is_plain) {
+		DIAG(reader->sink, ERRSPEC_QUOTED_INTEGER, reader_span(reader, event), text);
 	}
 	place->low.at = event->at;
 	place->high.at = event->at;

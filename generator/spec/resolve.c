@@ -18,7 +18,9 @@ resolve_number(struct load *load, const struct module *module, struct code *code
 	if (module->base.kind == NUMBER_ABSENT) {
 		DIAG(load->sink, ERRSPEC_NO_BASE, span, spelt);
 	} else if (!integer_add(&module->base, code->number.natural, &sum)) {
-		DIAG(load->sink, ERRSPEC_INTEGER_TOO_LARGE, span, spelt);
+		const struct field *type = field_find(&module_record, STR("type"), 0);
+		DIAG(load->sink, ERRSPEC_OUT_OF_TYPE, span, spelt,
+			field_choice(type, module->type));
 	} else {
 		code->number = sum;
 		code->number.at = at;

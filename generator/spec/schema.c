@@ -20,13 +20,20 @@ describe_text(struct schema *schema, struct str pattern)
 }
 
 static const struct str name_pattern = STR_INIT("^[A-Za-z][A-Za-z0-9_]*$(?!\\n)");
-/* JSON Schema has no other way to say "not empty, one line". */
-static const struct str line_pattern = STR_INIT("^[^\\n]+$(?!\\n)");
-static const struct str markdown_pattern = STR_INIT("[^\\n]");
-/* No empty, "." or ".." step, backslash, colon or control character. */
-static const struct str path_pattern = STR_INIT("^(?!\\.{1,2}(/|$))[^/\\\\:\\u0000-\\u001f]+(/"
-						"(?!\\.{1,2}(/|$))[^/\\\\:\\u0000-\\u001f]+)*$");
-static const struct str integer_text = STR_INIT("-?(0|[1-9][0-9]*)|0x[0-9A-Fa-f]+");
+/* JSON Schema has no other way to say "one line, and not blank"; a block may end in line breaks. */
+#define LINE "[^\\n]*[^ \\t\\n][^\\n]*\\n*$(?!\\n)"
+static const struct str line_pattern = STR_INIT("^" LINE);
+static const struct str markdown_pattern = STR_INIT("[^ \\t\\n]");
+/* No empty, "." or ".." step, no device, backslash, colon or control character. */
+#define DEVICE \
+	"([Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]|[Cc][Oo][Mm][0-9]|[Ll][Pp][Tt][0-9])"
+#define STEP "(?!\\.{1,2}(/|$)|" DEVICE "([./]|$))[^/\\\\:\\u0000-\\u001f]+"
+static const struct str path_pattern = STR_INIT("^" STEP "(/" STEP ")*$(?!\\n)");
+/* As near to 64 bits as a pattern can say it: at most twenty digits. */
+#define INTEGER "(-?(0|[1-9][0-9]{0,19})|0x0*[0-9A-Fa-f]{1,16})"
+static const struct str range_pattern = STR_INIT("^" INTEGER "-" INTEGER "$(?!\\n)");
+static const struct str code_pattern =
+	STR_INIT("^(?!base\\+(?!(0|[1-9][0-9]{0,19}|0x0*[0-9A-Fa-f]{1,16})$))" LINE);
 
 static void
 describe_integer(struct schema *schema)
@@ -51,19 +58,6 @@ describe_integer_or(struct schema *schema, struct str pattern)
 	describe_text(schema, pattern);
 	json_close(&schema->json, '}');
 	json_close(&schema->json, ']');
-}
-
-static void
-describe_range(struct schema *schema)
-{
-	struct buf pattern = {0};
-	buf_add(&pattern, STR("^("));
-	buf_add(&pattern, integer_text);
-	buf_add(&pattern, STR(")-("));
-	buf_add(&pattern, integer_text);
-	buf_add(&pattern, STR(")$"));
-	describe_integer_or(schema, buf_str(&pattern));
-	buf_free(&pattern);
 }
 
 static void
@@ -111,6 +105,8 @@ static void
 describe_map(struct schema *schema, const struct field *field)
 {
 	json_pair(&schema->json, STR("type"), STR("object"));
+	json_key(&schema->json, STR("minProperties"));
+	json_raw(&schema->json, STR("1"));
 	json_key(&schema->json, STR("propertyNames"));
 	json_open(&schema->json, '{');
 	describe(schema, &field->record->fields[0], field->record->fields[0].kind);
@@ -143,7 +139,7 @@ describe(struct schema *schema, const struct field *field, uint8_t kind)
 		describe_integer(schema);
 		break;
 	case FIELD_CODE:
-		describe_integer_or(schema, line_pattern);
+		describe_integer_or(schema, code_pattern);
 		break;
 	case FIELD_BOOL:
 		json_pair(&schema->json, STR("type"), STR("boolean"));
@@ -152,7 +148,7 @@ describe(struct schema *schema, const struct field *field, uint8_t kind)
 		describe_choice(schema, field);
 		break;
 	case FIELD_RANGE:
-		describe_range(schema);
+		describe_integer_or(schema, range_pattern);
 		break;
 	case FIELD_RECORD:
 		refer(schema, field->record);

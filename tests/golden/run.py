@@ -93,19 +93,22 @@ def complaints_of(case, errspec):
     result = case.run(errspec)
     report = b"exit %d\n" % result.returncode + result.stderr
     complaints = []
+    expected = case.expected()
     if case.golden.exists():
         if report != case.golden.read_bytes():
             complaints.append(differences(case.golden.read_bytes(), report))
         if result.returncode not in (1, 2):
             complaints.append(f"a bad case ends with 1 or 2, not with {result.returncode}")
-        expected = case.expected()
         if expected != shown(result.stderr):
             complaints.append(f"expected {expected}\nfound    {shown(result.stderr)}")
         if not expected:
             complaints.append("the case does not say what it expects")
-    elif report != b"exit 0\n":
-        complaints.append("errspec finds faults, and there is no golden:\n" +
-                          result.stderr.decode("utf-8", "backslashreplace"))
+    else:
+        if report != b"exit 0\n":
+            complaints.append("errspec finds faults, and there is no golden:\n" +
+                              result.stderr.decode("utf-8", "backslashreplace"))
+        if expected:
+            complaints.append(f"expected {expected}, and there is no golden")
     if case.output.exists() and result.stdout != case.output.read_bytes():
         complaints.append(differences(case.output.read_bytes(), result.stdout))
     return complaints
