@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "render/orphans.h"
 #include "render/production.h"
 
 static const enum option_id options[] = {OPTION_TARGET, OPTION_OUT, OPTION_CHECK, OPTION_DIFF,
@@ -120,8 +121,49 @@ mending_command(struct run *run)
 	return command;
 }
 
+/* Whether anything goes below the output folder. */
+static bool
+uses_folder(const struct outputs *outputs)
+{
+	for (uint32_t i = 0; i < outputs->items.count; i++) {
+		if (!VEC_AT(&outputs->items, struct output *, i)->is_trusted) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The list of files and the orphans; the files of targets that were not chosen stay. */
+static bool
+settle(struct run *run, struct outputs *outputs, const struct catalogue *catalogue,
+	const struct vec *made)
+{
+	struct vec all = all_wanted(run, catalogue);
+	struct str *kept = arena_alloc(&run->arena, (all.count + 1) * sizeof(*kept));
+	struct orphans_rules rules = {
+		.kept = kept, .is_exclusive = catalogue->exclusive, .prunes = run->options.prune};
+	for (uint32_t i = 0; i < all.count; i++) {
+		struct str name = VEC_AT(&all, struct wanted, i).name;
+		if (!is_among(made, name)) {
+			kept[rules.kept_count++] = name;
+		}
+	}
+	return !uses_folder(outputs) || orphans_settle(outputs, &rules);
+}
+
+/* A word on a terminal for who waits there; builds are not disturbed. */
 static void
-produce(struct run *run, struct production *production)
+tell(const struct outputs *outputs)
+{
+	if (isatty(STDERR_FILENO)) {
+		uint32_t changed = outputs_changed(outputs);
+		fprintf(stderr, "errspec: wrote %u files, %u were up to date\n", (unsigned)changed,
+			(unsigned)(outputs->items.count - changed));
+	}
+}
+
+static void
+produce(struct run *run, struct production *production, const struct vec *made)
 {
 	struct outputs outputs = {0};
 	struct str root = run->options.out.length > 0 ? run->options.out : STR("out");
@@ -129,9 +171,13 @@ produce(struct run *run, struct production *production)
 	if (!outputs_open(&outputs, &run->sink, &run->limits, root, mode)) {
 		return;
 	}
-	if (production_render(production, &outputs) && mode == OUTPUTS_WRITE) {
-		outputs_commit(&outputs);
-	} else if (run->sink.errors == 0) {
+	bool is_fine = production_render(production, &outputs) &&
+		settle(run, &outputs, production->catalogue, made);
+	if (is_fine && mode == OUTPUTS_WRITE) {
+		if (outputs_commit(&outputs)) {
+			tell(&outputs);
+		}
+	} else if (is_fine) {
 		outputs_report(&outputs, mending_command(run));
 	}
 	outputs_close(&outputs);
@@ -151,7 +197,7 @@ perform(struct run *run)
 		wanted = chosen(run, &wanted);
 	}
 	if (prepare(run, &production, &wanted)) {
-		produce(run, &production);
+		produce(run, &production, &wanted);
 	}
 }
 
