@@ -331,7 +331,7 @@ static const struct errspec_info errspec_table[] = {
 		"",
 		"'{text}' is not a range",
 		"A range is one integer (501) or two with '-' between them, the smaller first (62980096-62980351, -999--100).",
-		"write LOW-HIGH: two plain integers without quotes, blanks or leading zeros",
+		"write LOW-HIGH: two plain integers without blanks or leading zeros",
 		"error",
 	},
 	{

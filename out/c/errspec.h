@@ -352,7 +352,7 @@ enum errspec_code {
 	 * A range is one integer (501) or two with '-' between them, the smaller first (62980096-62980351, -999--100).
 	 *
 	 * @par Actions
-	 * write LOW-HIGH: two plain integers without quotes, blanks or leading zeros
+	 * write LOW-HIGH: two plain integers without blanks or leading zeros
 	 */
 	ERRSPEC_NOT_RANGE = 223,
 	/**
