@@ -74,8 +74,8 @@ usual_names_are_fine(void **state)
 		"module: t\n"
 		"codes:\n"
 		"  A: {code: 1, message: a}\n"
-		"  int: {code: 2, message: a}\n"
-		"  EPERM: {code: 3, message: a}\n"
+		"  integer: {code: 2, message: a}\n"
+		"  EPERMIT: {code: 3, message: a}\n"
 		"  AB: {code: 4, message: a}\n"
 		"  A_B: {code: 5, message: a, symbols: {c: mine, other: errno}}\n");
 	assert_string_equal(check(*state), "");
