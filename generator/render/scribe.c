@@ -20,6 +20,20 @@ report_limit(struct scribe *scribe, const struct node *node, enum limit limit)
 	reference_report(binder, ERRSPEC_LIMIT, scribe_span(scribe, node), arguments, 3);
 }
 
+/* The text that waited, with as many bytes behind it as may be read in one piece. */
+static const char *
+take_literal(struct scribe *scribe)
+{
+	size_t length = scribe->literal.length;
+	char *bytes = arena_bytes(scribe->binder->arena, length + ARENA_SLACK);
+	if (length > 0) {
+		memcpy(bytes, scribe->literal.data, length);
+	}
+	memset(bytes + length, 0, ARENA_SLACK);
+	scribe->literal.length = 0;
+	return bytes;
+}
+
 struct op *
 scribe_op(struct scribe *scribe, op_run *run, const struct site *site)
 {
@@ -27,9 +41,8 @@ scribe_op(struct scribe *scribe, op_run *run, const struct site *site)
 	struct op *op = vec_add(&scribe->routine->ops, arena, sizeof(*op));
 	op->run = run;
 	op->site = site;
-	op->literal = arena_copy(arena, buf_str(&scribe->literal)).data;
 	op->literal_length = (uint32_t)scribe->literal.length;
-	scribe->literal.length = 0;
+	op->literal = take_literal(scribe);
 	scribe->binder->work++;
 	return op;
 }
@@ -103,7 +116,7 @@ strip(const struct scribe *scribe, struct str line)
 		line_is_blank(line.data[blanks])) {
 		blanks++;
 	}
-	return str_skip(line, blanks);
+	return blanks == 0 ? line : str_skip(line, blanks);
 }
 
 struct str

@@ -140,6 +140,14 @@ store_template(struct store *store, struct str name, struct span span, bool *is_
 	return loaded->template;
 }
 
+void
+store_add(struct store *store, struct str name, struct str text)
+{
+	struct str path =
+		ARENA_JOIN(store->arena, STR(STORE_BUILT_IN), name, STR(".mustache"));
+	remember(store, path, add_source(store, path, text, false));
+}
+
 const struct template *
 store_open(struct store *store, struct str path)
 {

@@ -48,6 +48,9 @@ store_template(struct store *store, struct str name, struct span span, bool *is_
  */
 uint32_t store_source(struct store *store, struct str path, struct span span, bool *is_missing);
 
+/* Puts a template that is in memory, and stays there, on the built-in shelves without a prefix. */
+void store_add(struct store *store, struct str name, struct str text);
+
 /* The template in a file that the command line names; NULL after a report. "-" is standard input. */
 const struct template *store_open(struct store *store, struct str path);
 
