@@ -194,6 +194,7 @@ load_source(struct load *load, uint32_t source, int descriptor)
 	bool goes_on = load->sink->errors == errors;
 	goes_on = goes_on && resolve_catalogue(load, catalogue);
 	goes_on = goes_on && check_catalogue(load, catalogue);
+	arena_free(load->scratch);
 	return goes_on ? catalogue : NULL;
 }
 

@@ -10,7 +10,7 @@
 /* What a run works with; every part of it outlives what is loaded. */
 struct load {
 	struct arena *arena;
-	struct arena *scratch;
+	struct arena *scratch; /* emptied whenever a catalogue has been loaded */
 	struct diag_sink *sink;
 	const struct limits *limits;
 };
