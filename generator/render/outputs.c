@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "render/patch.h"
 
 /* Temps beyond these get a name, so that a run does not use up its descriptors. */
 enum { UNNAMED_MAX = 512 };
@@ -265,6 +266,19 @@ outputs_report(struct outputs *outputs, struct str command)
 	for (uint32_t i = 0; i < outputs->orphans.count; i++) {
 		DIAG(outputs->sink, ERRSPEC_ORPHAN, NOWHERE,
 			VEC_AT(&outputs->orphans, struct str, i), command);
+	}
+}
+
+void
+outputs_patch(const struct outputs *outputs, struct buf *buf)
+{
+	for (uint32_t i = 0; i < outputs->items.count; i++) {
+		const struct output *output = VEC_AT(&outputs->items, struct output *, i);
+		if (output->state != OUTPUT_SAME) {
+			struct patch patch = {output->shown, output->old_text, output->new_text,
+				output->state == OUTPUT_MISSING};
+			patch_add(buf, outputs->sink->arena, &patch);
+		}
 	}
 }
 

@@ -6,7 +6,7 @@
  *	outputs_open
  *	    outputs_begin, fill the out, outputs_end      for every output
  *	    orphans_settle                                the list of files; see orphans.h
- *	outputs_commit | outputs_report
+ *	outputs_commit | outputs_report | outputs_patch
  *	outputs_close
  */
 #ifndef ERRSPEC_RENDER_OUTPUTS_H
@@ -22,7 +22,7 @@
 enum outputs_mode {
 	OUTPUTS_WRITE,
 	OUTPUTS_CHECK, /* compares; opens nothing for writing */
-	OUTPUTS_DIFF, /* as OUTPUTS_CHECK, and keeps old and new texts */
+	OUTPUTS_DIFF, /* as OUTPUTS_CHECK, and keeps old and new texts for outputs_patch */
 };
 
 enum output_state { OUTPUT_SAME, OUTPUT_DIFFERS, OUTPUT_MISSING };
@@ -91,6 +91,9 @@ bool outputs_makes(const struct outputs *outputs, struct str path);
 
 /* Reports every output that is not as on disk, and orphans; `command` is the one that mends it. */
 void outputs_report(struct outputs *outputs, struct str command);
+
+/* Appends, after OUTPUTS_DIFF, a patch that makes every file what its output is. */
+void outputs_patch(const struct outputs *outputs, struct buf *buf);
 
 /* How many outputs differ from the disk or are missing there; after a commit: were. */
 uint32_t outputs_changed(const struct outputs *outputs);

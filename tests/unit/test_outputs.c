@@ -148,6 +148,13 @@ test_diff(void **state)
 	assert_true(str_equal(a->new_text, STR("one\nthree\n")));
 	assert_true(str_equal(b->old_text, STR("")));
 	assert_int_equal(b->state, OUTPUT_MISSING);
+	outputs_patch(&run.outputs, &run.bench.text);
+	buf_add_char(&run.bench.text, '\0');
+	assert_string_equal(run.bench.text.data,
+		"diff --git a/out/a b/out/a\n--- a/out/a\n+++ b/out/a\n"
+		"@@ -1,2 +1,2 @@\n one\n-two\n+three\n"
+		"diff --git a/out/b b/out/b\nnew file mode 100644\n--- /dev/null\n+++ b/out/b\n"
+		"@@ -0,0 +1,1 @@\n+new\n");
 	run_close(&run);
 	assert_int_equal(disk_count("out"), 1);
 	disk_close(&disk);
