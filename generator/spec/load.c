@@ -22,11 +22,11 @@ open_source(struct load *load, uint32_t source, int descriptor)
 {
 	struct source *from = source_get(load->sink->sources, source);
 	if (from->text.data != NULL) {
-		return yaml_open_text(load->scratch, load->sink, load->limits, from->text, source);
+		return yaml_open_text(load->arena, load->sink, load->limits, from->text, source);
 	}
 	return descriptor < 0
 		? NULL
-		: yaml_open(load->scratch, load->sink, load->limits, descriptor, source);
+		: yaml_open(load->arena, load->sink, load->limits, descriptor, source);
 }
 
 /* Goes to the first key of the file's map; false after a report. */

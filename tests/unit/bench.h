@@ -13,6 +13,7 @@
 
 struct bench {
 	struct arena arena;
+	struct arena scratch;
 	struct source_set sources;
 	struct diag_sink sink;
 	struct buf text;
@@ -31,6 +32,7 @@ static inline void
 bench_close(struct bench *bench)
 {
 	buf_free(&bench->text);
+	arena_free(&bench->scratch);
 	arena_free(&bench->arena);
 }
 

@@ -23,7 +23,7 @@ set_up(void **state)
 	struct bench *bench = &shop->bench;
 	bench_open(bench);
 	shop->limits = limits_standard();
-	shop->load = (struct load){&bench->arena, &bench->arena, &bench->sink, &shop->limits};
+	shop->load = (struct load){&bench->arena, &bench->scratch, &bench->sink, &shop->limits};
 	shop->store = (struct store){
 		.arena = &bench->arena, .sink = &bench->sink, .limits = &shop->limits};
 	shop->target = target_open(&shop->load, &shop->store, STR(""), (struct text){"c", 1, 0}, 0);
