@@ -173,58 +173,24 @@ bind_outputs(struct production *production, struct plan *plan)
 	}
 }
 
-/* Where a target's files are looked up: the given folder first, then what is built in. */
-void
-plan_set_shelves(struct production *production, struct str target)
-{
-	struct arena *arena = production->load->arena;
-	struct shelf *shelves = arena_alloc(arena, 4 * sizeof(*shelves));
-	struct str prefix = ARENA_JOIN(arena, target, STR("/"));
-	uint32_t count = 0;
-	if (production->templates.length > 0) {
-		struct str folder = str_ends(production->templates, STR("/"))
-			? production->templates
-			: ARENA_JOIN(arena, production->templates, STR("/"));
-		shelves[count++] = (struct shelf){.folder = folder, .prefix = prefix};
-	}
-	shelves[count++] = (struct shelf){.is_built_in = true, .prefix = prefix};
-	production->store.arena = arena;
-	production->store.sink = production->load->sink;
-	production->store.limits = production->load->limits;
-	production->store.shelves = shelves;
-	production->store.shelf_count = count;
-}
-
-/* The manifest of a target, read and checked; NULL after a report. */
-static struct target *
-read_target(struct production *production, struct str name, struct span from)
-{
-	struct load *load = production->load;
-	bool is_missing = false;
-	plan_set_shelves(production, name);
-	uint32_t number = store_source(&production->store, STR("target.yaml"), from, &is_missing);
-	if (is_missing) {
-		DIAG(load->sink, ERRSPEC_UNKNOWN_TARGET, from, name);
-	}
-	if (number == 0) {
-		return NULL;
-	}
-	struct source *source = source_get(load->sink->sources, number);
-	source->unit = SOURCE_CHARACTERS;
-	return target_read(load, name, number, source->text);
-}
-
 struct plan *
 plan_make(struct production *production, struct str name, struct span from)
 {
 	struct load *load = production->load;
 	uint32_t errors = load->sink->errors;
-	struct target *target = read_target(production, name, from);
+	struct text named = text_from(name, from.at);
+	production->store.arena = load->arena;
+	production->store.sink = load->sink;
+	production->store.limits = load->limits;
+	struct target *target =
+		target_open(load, &production->store, production->templates, named, from.source);
 	if (target == NULL) {
 		return NULL;
 	}
 	struct plan *plan = arena_alloc(load->arena, sizeof(*plan));
 	plan->target = target;
+	plan->shelves = production->store.shelves;
+	plan->shelf_count = production->store.shelf_count;
 	plan->catalogue = narrowed(production, name);
 	plan->view.target = target->name;
 	plan->view.vars =

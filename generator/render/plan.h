@@ -29,14 +29,13 @@ struct plan {
 	struct catalogue catalogue; /* with the modules and documents that this target shows */
 	struct run_view view;
 	struct binder binder;
+	const struct shelf *shelves; /* where the store finds the target's files */
+	uint32_t shelf_count;
 	struct vec outputs; /* struct planned_output */
 };
 
 /* Reads the target's manifest and binds its templates; NULL after a report at `from` or there. */
 struct plan *plan_make(struct production *production, struct str target, struct span from);
-
-/* Sets where the store looks for the files of a target. */
-void plan_set_shelves(struct production *production, struct str target);
 
 /* Renders the outputs of a plan; false after a report. */
 bool plan_render(struct production *production, struct plan *plan, struct outputs *outputs);

@@ -103,11 +103,12 @@ plan_render(struct production *production, struct plan *plan, struct outputs *ou
 {
 	bool is_fine = true;
 	names_use_symbols(plan->target, &plan->catalogue.modules);
+	production->store.shelves = plan->shelves;
+	production->store.shelf_count = plan->shelf_count;
 	for (uint32_t i = 0; i < plan->outputs.count; i++) {
 		const struct planned_output *planned =
 			&VEC_AT(&plan->outputs, struct planned_output, i);
 		const void *data[] = {&plan->view, &plan->catalogue};
-		plan_set_shelves(production, text_str(plan->target->name));
 		switch (planned->output->per) {
 		case PER_MODULE:
 			is_fine = render_modules(production, plan, planned, outputs) && is_fine;

@@ -40,10 +40,4 @@ bool production_prepare(struct production *production, struct str target, struct
 /* Renders everything that was prepared; false after a report. */
 bool production_render(struct production *production, struct outputs *outputs);
 
-/*
- * Whether a target exists, in the templates' folder or built in. Does not report that it is
- * missing.
- */
-bool production_knows(struct production *production, struct str target);
-
 #endif
