@@ -107,6 +107,35 @@ mode_of(const struct options *given)
 	return given->diff ? OUTPUTS_DIFF : given->check ? OUTPUTS_CHECK : OUTPUTS_WRITE;
 }
 
+/* A word as a shell takes it for one word. */
+static struct str
+quoted(struct run *run, struct str word)
+{
+	struct buf buf = {0};
+	bool is_plain = word.length > 0;
+	for (size_t i = 0; i < word.length; i++) {
+		char c = word.data[i];
+		bool is_safe =
+			str_is_letter(c) || str_is_digit(c) || strchr("_-./=,:+@%", c) != NULL;
+		is_plain = is_plain && is_safe && c != '\0';
+	}
+	if (is_plain) {
+		return word;
+	}
+	buf_add_char(&buf, '\'');
+	for (size_t i = 0; i < word.length; i++) {
+		if (word.data[i] == '\'') {
+			buf_add(&buf, STR("'\\''"));
+		} else {
+			buf_add_char(&buf, word.data[i]);
+		}
+	}
+	buf_add_char(&buf, '\'');
+	struct str copy = arena_copy(&run->arena, buf_str(&buf));
+	buf_free(&buf);
+	return copy;
+}
+
 /* The command that mends what --check found: the same, without --check and --diff. */
 static struct str
 mending_command(struct run *run)
@@ -115,7 +144,7 @@ mending_command(struct run *run)
 	for (uint32_t i = 0; i < run->words.count; i++) {
 		struct str word = VEC_AT(&run->words, struct str, i);
 		if (!str_equal(word, STR("--check")) && !str_equal(word, STR("--diff"))) {
-			command = ARENA_JOIN(&run->arena, command, STR(" "), word);
+			command = ARENA_JOIN(&run->arena, command, STR(" "), quoted(run, word));
 		}
 	}
 	return command;
@@ -162,6 +191,18 @@ tell(const struct outputs *outputs)
 	}
 }
 
+/* What --check and --diff have to say. */
+static void
+show(struct run *run, struct outputs *outputs)
+{
+	if (run->options.diff) {
+		outputs_patch(outputs, &run->text);
+	}
+	if (run->options.check) {
+		outputs_report(outputs, mending_command(run));
+	}
+}
+
 static void
 produce(struct run *run, struct production *production, const struct vec *made)
 {
@@ -178,7 +219,7 @@ produce(struct run *run, struct production *production, const struct vec *made)
 			tell(&outputs);
 		}
 	} else if (is_fine) {
-		outputs_report(&outputs, mending_command(run));
+		show(run, &outputs);
 	}
 	outputs_close(&outputs);
 }
