@@ -53,7 +53,7 @@ get_block(size_t size)
 	return memory;
 }
 
-/* Blocks double from 16 KiB to 2 MiB, so that a small run stays small; a large piece gets its own. */
+/* Blocks double from 16 KiB to 2 MiB: a small run stays small. A large piece gets its own. */
 static void
 add_block(struct arena *arena, size_t size)
 {

@@ -15,12 +15,14 @@ struct buf {
 /* Room for `size` more bytes; the returned place is behind the last byte. */
 char *buf_reserve(struct buf *buf, size_t size);
 
+/* Appends bytes. */
 void buf_add(struct buf *buf, struct str text);
 void buf_add_char(struct buf *buf, char c);
 
 /* printf's formats; the text is as long as it is. */
 __attribute__((format(printf, 2, 3))) void buf_format(struct buf *buf, const char *format, ...);
 
+/* What is in the buffer; valid until the next byte is added. */
 static inline struct str
 buf_str(const struct buf *buf)
 {

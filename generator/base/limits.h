@@ -1,4 +1,4 @@
-/* What a run may use at most. Each limit has a name, used by the --limit option and by its error. */
+/* What a run may use at most. Each limit has a name, which --limit and its error use. */
 #ifndef ERRSPEC_BASE_LIMITS_H
 #define ERRSPEC_BASE_LIMITS_H
 

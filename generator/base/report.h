@@ -10,7 +10,7 @@
 /* How a report looks. */
 struct report_style {
 	bool with_colour;
-	bool with_excerpt; /* the source line and a caret; without it one line a diagnostic, as gcc's */
+	bool with_excerpt; /* the source line and a caret; else one line a diagnostic, as gcc's */
 };
 
 /* Sorts the sink and appends every diagnostic, its notes and its help, and a count of the rest. */

@@ -66,9 +66,9 @@ struct source *source_get(const struct source_set *set, uint32_t number);
 bool source_locate(struct source_set *set, struct span span, struct place *place);
 
 /*
- * Narrows a text's span to a part of it, which is looked for in the file: the place of a part is not
- * known once quotes, escapes and folded lines are gone. False, and the span as it was, where the
- * part is not written as it reads.
+ * Narrows a text's span to a part of it, which is looked for in the file: the place of a part is
+ * not known once quotes, escapes and folded lines are gone. False, and the span as it was, where
+ * the part is not written as it reads.
  */
 bool source_narrow(struct source_set *set, struct span *span, struct str part);
 

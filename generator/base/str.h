@@ -26,6 +26,7 @@ str_from(const char *text)
 	return (struct str){text, text == NULL ? 0 : strlen(text)};
 }
 
+/* Whether both hold the same bytes. */
 static inline bool
 str_equal(struct str a, struct str b)
 {
@@ -52,6 +53,7 @@ int str_compare(struct str a, struct str b);
 /* Compares as str_equal, taking ASCII letters of either case for equal. */
 bool str_equal_fold(struct str a, struct str b);
 
+/* Whether `s` begins with `head`, or ends with `tail`. */
 bool str_starts(struct str s, struct str head);
 bool str_ends(struct str s, struct str tail);
 
@@ -73,37 +75,42 @@ uint64_t str_hash(struct str s);
  */
 size_t str_distance(struct str a, struct str b);
 
-/* ASCII classes that no locale changes. */
+/* 0 to 9. This and what follows knows ASCII alone, in any locale. */
 static inline bool
 str_is_digit(char c)
 {
 	return c >= '0' && c <= '9';
 }
 
+/* A to Z. */
 static inline bool
 str_is_upper(char c)
 {
 	return c >= 'A' && c <= 'Z';
 }
 
+/* a to z. */
 static inline bool
 str_is_lower(char c)
 {
 	return c >= 'a' && c <= 'z';
 }
 
+/* An ASCII letter of either case. */
 static inline bool
 str_is_letter(char c)
 {
 	return str_is_upper(c) || str_is_lower(c);
 }
 
+/* The small letter of a capital one; any other character as it is. */
 static inline char
 str_to_lower(char c)
 {
 	return str_is_upper(c) ? (char)(c + ('a' - 'A')) : c;
 }
 
+/* The capital letter of a small one; any other character as it is. */
 static inline char
 str_to_upper(char c)
 {

@@ -30,6 +30,7 @@ struct input {
 /* The next piece of at most `size` bytes, of length 0 at the end; false sets `stop`. */
 bool input_read(struct input *input, char *buffer, size_t size, size_t *size_read);
 
+/* Closes the descriptor, if there is one. */
 void input_close(struct input *input);
 
 #endif

@@ -19,8 +19,11 @@ struct json {
 	unsigned depth;
 };
 
-void json_open(struct json *json, char bracket); /* '{' or '[' */
-void json_close(struct json *json, char bracket); /* '}' or ']' */
+/* The start and the end of an object or a list: '{' or '[', '}' or ']'. */
+void json_open(struct json *json, char bracket);
+void json_close(struct json *json, char bracket);
+
+/* A key, which a value follows, and the values that are no numbers. */
 void json_key(struct json *json, struct str key);
 void json_string(struct json *json, struct str text);
 void json_bool(struct json *json, bool value);

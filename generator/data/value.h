@@ -16,8 +16,7 @@ enum value_kind { VALUE_NULL, VALUE_BOOL, VALUE_NUMBER, VALUE_STRING, VALUE_LIST
 struct value {
 	enum value_kind kind;
 	uint32_t at; /* where it stands in its source */
-	struct str
-		text; /* the scalar's text; "true" or "false" for VALUE_BOOL; empty for VALUE_NULL */
+	struct str text; /* of a scalar; "true" or "false" for VALUE_BOOL; empty for VALUE_NULL */
 	struct vec items; /* VALUE_LIST: struct value *; VALUE_MAP: struct value_entry */
 };
 

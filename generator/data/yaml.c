@@ -157,7 +157,7 @@ open_any(struct arena *arena, struct diag_sink *sink, const struct limits *limit
 		yaml->stopped = true;
 		return yaml;
 	}
-	/* The encoding is left open: told that it is UTF-8, libyaml counts the byte order mark in. */
+	/* The encoding is left open: told of UTF-8, libyaml counts the byte order mark in. */
 	yaml_parser_set_input(&yaml->parser, read_piece, yaml);
 	return yaml;
 }

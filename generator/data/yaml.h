@@ -56,6 +56,7 @@ const struct yaml_event *yaml_current(const struct yaml *yaml);
 /* Reads over the rest of the list or map whose start event was the last one, or over a scalar. */
 void yaml_skip(struct yaml *yaml);
 
+/* Ends the reading, closes the file and gives libyaml's memory back. */
 void yaml_close(struct yaml *yaml);
 
 /*

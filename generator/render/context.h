@@ -35,7 +35,7 @@ struct context {
 /* The most frames on a stack. */
 enum { SLOTS_MAX = 256 };
 
-/* The context with one more frame; `frame` says which, without its links. NULL if it is too high. */
+/* The context with one more frame: `frame`, but for its links. NULL if it is too high. */
 struct context *
 context_push(struct arena *arena, struct context *below, const struct context *frame);
 

@@ -1,10 +1,10 @@
 #include "render/escape.h"
 
-#include "base/utf8.h"
-
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
+
+#include "base/utf8.h"
 
 /* A text on its way out: all before `start` is out, all from `start` to `at` is to be copied. */
 struct passage {

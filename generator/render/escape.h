@@ -1,7 +1,7 @@
 /*
  * Escapes: how a text is made harmless where it stands in an output. A place (inside a string
- * literal, a comment, a cell of a table) is data of a target's manifest, compiled by recipe_compile;
- * here it is only applied.
+ * literal, a comment, a cell of a table) is data of a target's manifest, compiled by
+ * recipe_compile; here it is only applied.
  */
 #ifndef ERRSPEC_RENDER_ESCAPE_H
 #define ERRSPEC_RENDER_ESCAPE_H

@@ -13,10 +13,11 @@
 /* What is around a tag on its line. */
 struct line {
 	size_t start; /* of the blanks before the tag */
-	size_t rest; /* behind the line break after the tag, or 0 where more than blanks follow it */
+	size_t rest; /* behind the line break after the tag, or 0 where more than blanks follow */
 	bool is_first; /* nothing but blanks before the tag */
 };
 
+/* A blank or a tab. */
 static inline bool
 line_is_blank(char c)
 {

@@ -1,4 +1,4 @@
-/* What a report says when a name means nothing: what is there instead, and which name is nearest. */
+/* What a report says when a name means nothing: what there is instead, and what is nearest. */
 #ifndef ERRSPEC_RENDER_NEAREST_H
 #define ERRSPEC_RENDER_NEAREST_H
 
@@ -11,6 +11,7 @@ struct nearest {
 	size_t distance; /* only less than this is near */
 };
 
+/* No word seen yet; about a third of the letters may differ in one that is near. */
 struct nearest nearest_to(struct str word);
 
 /* Takes `candidate` if it is nearer than the best one so far. */

@@ -32,6 +32,7 @@ bool out_flush(struct out *out);
 /* Appends a slice of any length. */
 void out_add_long(struct out *out, struct str text);
 
+/* Appends a slice, of any length. */
 static inline void
 out_add(struct out *out, struct str text)
 {
@@ -43,6 +44,7 @@ out_add(struct out *out, struct str text)
 	}
 }
 
+/* Appends a byte. */
 static inline void
 out_add_char(struct out *out, char c)
 {

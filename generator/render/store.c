@@ -143,8 +143,7 @@ store_template(struct store *store, struct str name, struct span span, bool *is_
 void
 store_add(struct store *store, struct str name, struct str text)
 {
-	struct str path =
-		ARENA_JOIN(store->arena, STR(STORE_BUILT_IN), name, STR(".mustache"));
+	struct str path = ARENA_JOIN(store->arena, STR(STORE_BUILT_IN), name, STR(".mustache"));
 	remember(store, path, add_source(store, path, text, false));
 }
 

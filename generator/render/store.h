@@ -51,7 +51,7 @@ uint32_t store_source(struct store *store, struct str path, struct span span, bo
 /* Puts a template that is in memory, and stays there, on the built-in shelves without a prefix. */
 void store_add(struct store *store, struct str name, struct str text);
 
-/* The template in a file that the command line names; NULL after a report. "-" is standard input. */
+/* The template in a file named on the command line; NULL after a report. "-": standard input. */
 const struct template *store_open(struct store *store, struct str path);
 
 #endif

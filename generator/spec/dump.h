@@ -16,6 +16,7 @@ void dump_record(struct json *json, const struct record *record, const void *bas
 /* A number as JSON: strings in quotes, as integers beyond 2^53 are, which many readers round. */
 void dump_number(struct json *json, const struct number *number);
 
+/* Free data as JSON; numbers are strings, as they were spelt. */
 void dump_value(struct json *json, const struct value *value);
 
 #endif

@@ -21,6 +21,7 @@ struct text {
 	uint32_t at;
 };
 
+/* The text as a slice. */
 static inline struct str
 text_str(struct text text)
 {
@@ -34,6 +35,7 @@ text_from(struct str bytes, uint32_t at)
 	return (struct text){bytes.data, (uint32_t)bytes.length, at};
 }
 
+/* Where the text stands; its bytes serve as a guess at its length in the file. */
 static inline struct span
 text_span(struct text text, uint32_t source)
 {

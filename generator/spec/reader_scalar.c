@@ -72,6 +72,15 @@ read_line(struct reader *reader, const struct field *field, const struct yaml_ev
 }
 
 static void
+read_markdown(struct reader *reader, const struct field *field, const struct yaml_event *event,
+	struct text *place)
+{
+	if (accept_text(reader, field, event)) {
+		store(reader, event, without_last_breaks(event->text), place);
+	}
+}
+
+static void
 read_path(struct reader *reader, const struct field *field, const struct yaml_event *event,
 	struct text *place)
 {
@@ -234,9 +243,7 @@ reader_scalar(struct reader *reader, const struct field *field, uint8_t kind, vo
 		read_line(reader, field, event, place);
 		break;
 	case FIELD_MARKDOWN:
-		if (accept_text(reader, field, event)) {
-			store(reader, event, without_last_breaks(event->text), place);
-		}
+		read_markdown(reader, field, event, place);
 		break;
 	case FIELD_PATH:
 		read_path(reader, field, event, place);

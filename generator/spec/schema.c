@@ -26,7 +26,8 @@ static const struct str line_pattern = STR_INIT("^" LINE);
 static const struct str markdown_pattern = STR_INIT("[^ \\t\\n]");
 /* No empty, "." or ".." step, no device, backslash, colon or control character. */
 #define DEVICE \
-	"([Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]|[Cc][Oo][Mm][0-9]|[Ll][Pp][Tt][0-9])"
+	"([Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]|[Cc][Oo][Mm][0-9]|[Ll][Pp][Tt][0-9]" \
+	")"
 #define STEP "(?!\\.{1,2}(/|$)|" DEVICE "([./]|$))[^/\\\\:\\u0000-\\u001f]+"
 static const struct str path_pattern = STR_INIT("^" STEP "(/" STEP ")*$(?!\\n)");
 /* As near to 64 bits as a pattern can say it: at most twenty digits. */
@@ -117,22 +118,26 @@ describe_map(struct schema *schema, const struct field *field)
 	json_close(&schema->json, '}');
 }
 
+/* The pattern of the kinds that are texts. */
+static struct str
+pattern_of(const struct field *field, uint8_t kind)
+{
+	bool is_free = kind == FIELD_MARKDOWN || (field->flags & FIELD_MULTILINE) != 0;
+	return kind == FIELD_NAME    ? name_pattern
+		: kind == FIELD_PATH ? path_pattern
+		: is_free            ? markdown_pattern
+				     : line_pattern;
+}
+
 static void
 describe(struct schema *schema, const struct field *field, uint8_t kind)
 {
-	bool is_free = (field->flags & FIELD_MULTILINE) != 0;
 	switch ((enum field_kind)kind) {
 	case FIELD_NAME:
-		describe_text(schema, name_pattern);
-		break;
 	case FIELD_TEXT:
-		describe_text(schema, is_free ? markdown_pattern : line_pattern);
-		break;
 	case FIELD_MARKDOWN:
-		describe_text(schema, markdown_pattern);
-		break;
 	case FIELD_PATH:
-		describe_text(schema, path_pattern);
+		describe_text(schema, pattern_of(field, kind));
 		break;
 	case FIELD_INT:
 	case FIELD_COUNT:

@@ -1,4 +1,4 @@
-/* What a test of the core stands on: an arena, a source set and a sink, and the report as a text. */
+/* What a test of the core stands on: an arena, sources and a sink, and the report as a text. */
 #ifndef ERRSPEC_TESTS_BENCH_H
 #define ERRSPEC_TESTS_BENCH_H
 

@@ -1,4 +1,4 @@
-/* Templates as trees: what lines lose to the tags that stand alone on them, and what is reported. */
+/* Templates as trees: what lines lose to tags that stand alone on them, and what is reported. */
 #include "render/template.h"
 
 #include "bench.h"

@@ -1,0 +1,281 @@
+#!/usr/bin/env python3
+"""The rules of the house that a program can judge, each a case of its own."""
+
+import pathlib
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+
+import tap
+
+TOP = pathlib.Path(__file__).resolve().parent.parent
+GENERATOR = TOP / "generator"
+
+# Each layer includes only itself and those before it. What the program carries in itself is a leaf of its own.
+LAYERS = ["base", "embed", "data", "spec", "render", "adopt", "cli"]
+CORE = LAYERS[:-1]
+
+# Headers whose functions belong to more nouns than the one that the file is named after.
+NOUNS = {
+    "spec/field.h": {"number", "text"},
+}
+
+FUNCTION_MOST = 40  # lines, from the name to the closing brace
+FILE_MOST = 400
+COLUMNS_MOST = 100
+
+# What core must not do: print, end the program, or read what is not its input.
+FORBIDDEN_CALLS = re.compile(r"\b(v?f?printf|v?dprintf|f?puts|putchar|f?putc|perror|fwrite|fopen|exit|_exit|_Exit|abort|"
+                             r"quick_exit|getenv|secure_getenv|setlocale|localeconv|nl_langinfo|time|clock|clock_gettime|"
+                             r"gettimeofday|localtime|gmtime|strftime|getcwd|get_current_dir_name|isatty|rand|random|"
+                             r"system|popen|execl?[vpe]*|fork|signal|sigaction)\s*\(")
+CALLS_ALLOWED = {
+    ("generator/base/arena.c", "abort"),  # out of memory, where nobody said what to do
+}
+PROGRAMS = {"generator/embed/embed.c"}  # run by the build; no part of core
+
+# Known to templates and manifests alone.
+LANGUAGES = {
+    "ada", "arkts", "c", "c#", "c++", "cpp", "csharp", "d", "dart", "erlang", "go", "golang", "haskell", "java", "javascript",
+    "js", "kotlin", "lua", "objc", "perl", "php", "proto", "python", "ruby", "rust", "sql", "swift", "ts", "typescript", "zig",
+}
+FORMATS = {"json", "report"}  # what commands themselves write in
+SCHEMES = {("generator/spec/check_link.c", "javascript")}  # where no link may lead
+
+TOP_LEVEL = {"meson.build", "spec", "generator", "templates", "out", "tests", "README", "README.md", "CONTRIBUTING",
+             "CONTRIBUTING.md", "CHANGELOG", "CHANGELOG.md", "LICENSE"}
+
+# Paths of one machine, and hosts that nothing here may lean on. In pieces, so that this file does not find itself.
+HOSTS = ["registry.npm" + "js", "npm" + "js.com", "crates" + ".io", "py" + "pi.org", "ruby" + "gems.org", "nu" + "get.org",
+         "repo1." + "maven", "maven" + "central", "docs" + ".rs", "pkg." + "go.dev", "proxy." + "golang", "packag" + "ist.org",
+         "unp" + "kg.com", "js" + "delivr"]
+WORDS = re.compile("|".join([r"/(?:wo" + r"rk|ho" + r"me|ro" + r"ot|Use" + r"rs|mnt)/[A-Za-z0-9_.-]+",
+                             *map(re.escape, HOSTS)]))
+
+STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"')
+COMMENT = re.compile(r"/\*.*?\*/", re.S)
+INCLUDE = re.compile(r'^#include ([<"])([^>"]+)[>"]', re.M)
+DEFINITION = re.compile(r"^([a-z_][a-z0-9_]*)\(")
+DECLARED = re.compile(r"\b([a-z_][a-z0-9_]*)\(")
+
+
+def relative(path):
+    return path.relative_to(TOP).as_posix()
+
+
+def read(path):
+    return path.read_text(encoding="utf-8")
+
+
+def sources(*endings):
+    return sorted(path for ending in endings for path in GENERATOR.rglob("*" + ending))
+
+
+def unit_tests():
+    return sorted((TOP / "tests" / "unit").glob("*.[ch]"))
+
+
+def tracked():
+    """The files of the repository; where it is no clone, all but the builds."""
+    try:
+        listed = subprocess.run(["git", "ls-files", "-z"], cwd=TOP, check=True, capture_output=True).stdout
+        return [TOP / name for name in listed.decode().split("\0") if name and (TOP / name).is_file()]
+    except (OSError, subprocess.CalledProcessError):
+        skipped = re.compile(r"build[^/]*/|\.git/")
+        return [path for path in TOP.rglob("*") if path.is_file() and not skipped.match(relative(path))]
+
+
+def without_comments(text):
+    """Comments become blanks; lines stay where they are. Strings that hold comment marks are rare enough."""
+    return COMMENT.sub(lambda hit: re.sub(r"[^\n]", " ", hit.group()), text)
+
+
+def layer_of(path):
+    return path.relative_to(GENERATOR).parts[0]
+
+
+def layers():
+    for path in sources(".c", ".h"):
+        own = LAYERS.index(layer_of(path))
+        for mark, name in INCLUDE.findall(read(path)):
+            layer = name.split("/")[0]
+            if mark == '"' and layer in LAYERS and LAYERS.index(layer) > own:
+                yield f"{relative(path)} includes {name}, of a layer above"
+            if mark == '"' and "/" not in name and name != "errspec.h":
+                yield f"{relative(path)} includes {name} without its layer"
+
+
+def libyaml():
+    for path in sources(".c", ".h"):
+        if relative(path) != "generator/data/yaml.c" and "<yaml.h>" in read(path):
+            yield f"{relative(path)} includes libyaml; data/yaml.c alone does"
+
+
+def test_includes():
+    for path in unit_tests():
+        for mark, name in INCLUDE.findall(read(path)):
+            layer = name.split("/")[0]
+            beside = (path.parent / name).exists() and name.endswith(".h")
+            known = beside or name == "errspec.h" or (layer in CORE and name.endswith(".h"))
+            if mark == '"' and not known:
+                yield f"{relative(path)} includes {name}; a test sees the headers of core"
+
+
+def core_calls():
+    for path in sources(".c", ".h"):
+        name = relative(path)
+        if layer_of(path) == "cli" or name in PROGRAMS:
+            continue
+        text = STRING.sub('""', without_comments(read(path)))
+        for hit in FORBIDDEN_CALLS.finditer(text):
+            if (name, hit.group(1)) not in CALLS_ALLOWED:
+                line = text.count("\n", 0, hit.start()) + 1
+                yield f"{name}:{line}: core calls {hit.group(1)}"
+
+
+def functions(path):
+    """Name, line and length in lines of each function: its name at the line's start, its braces too."""
+    lines = without_comments(read(path)).split("\n")
+    name = start = None
+    for number, line in enumerate(lines, 1):
+        hit = DEFINITION.match(line)
+        if hit:
+            name, start = hit.group(1), number
+        elif line.startswith("}") and name is not None:
+            yield name, start, number - start + 1
+            name = None
+        elif line.endswith(";") and not line[:1].isspace():
+            name = None
+
+
+def function_length():
+    for path in sources(".c", ".h"):
+        for name, line, length in functions(path):
+            if length > FUNCTION_MOST:
+                yield f"{relative(path)}:{line}: {name} has {length} lines"
+
+
+def file_length():
+    for path in sources(".c", ".h") + unit_tests():
+        length = read(path).count("\n")
+        if length > FILE_MOST and path.parent.name != "unit":
+            yield f"{relative(path)} has {length} lines"
+
+
+def columns():
+    for path in sources(".c", ".h") + unit_tests():
+        for number, line in enumerate(read(path).split("\n"), 1):
+            if len(line.expandtabs(8)) > COLUMNS_MOST:
+                yield f"{relative(path)}:{number}: {len(line.expandtabs(8))} columns"
+
+
+def formatting():
+    files = [relative(path) for path in sources(".c", ".h") + unit_tests()]
+    result = subprocess.run(["clang-format", "--dry-run", "-Werror", *files], cwd=TOP, capture_output=True, text=True)
+    return [line for line in result.stderr.splitlines() if ": error: " in line]
+
+
+def declarations(path):
+    """The functions that a header declares or defines: line and name, and whether a comment says what each does."""
+    lines = read(path).split("\n")
+    bare = without_comments(read(path)).split("\n")
+    depth = 0
+    explained = False  # by a comment above, which speaks for all up to the next empty line
+    for number, line in enumerate(bare):
+        if line.strip() == "" and lines[number].strip() == "":
+            explained = False
+        elif line.strip() == "":
+            explained = True
+        hit = DECLARED.search(line) if depth == 0 and not line.startswith(("#", "\t", "}")) else None
+        if hit and "(*" not in line and not hit.group(1).startswith("__"):
+            yield number + 1, hit.group(1), explained or "/*" in lines[number]
+        depth += line.count("{") - line.count("}")
+
+
+def header_comments():
+    for path in sources(".h"):
+        for line, name, explained in declarations(path):
+            if not explained:
+                yield f"{relative(path)}:{line}: {name} has no comment"
+
+
+def prefixes():
+    for path in sources(".h"):
+        stem, layered = path.stem, path.relative_to(GENERATOR).as_posix()
+        nouns = {stem, stem.removesuffix("s"), *NOUNS.get(layered, ())}
+        for line, name, _ in declarations(path):
+            if not any(name == noun or name.startswith(noun + "_") for noun in nouns):
+                yield f"{relative(path)}:{line}: {name} does not begin with {stem}_"
+
+
+def languages():
+    targets = {path.parent.name for path in (TOP / "templates").glob("*/target.yaml")}
+    for path in sources(".c", ".h"):
+        for number, line in enumerate(without_comments(read(path)).split("\n"), 1):
+            for literal in STRING.findall(line):
+                named = literal[1:-1].lower() in (LANGUAGES | targets) - FORMATS
+                if named and (relative(path), literal[1:-1]) not in SCHEMES:
+                    yield f"{relative(path)}:{number}: {literal}, the name of a target, stands in C"
+
+
+def words():
+    for path in tracked():
+        try:
+            text = read(path)
+        except UnicodeDecodeError:
+            continue
+        for hit in WORDS.finditer(text):
+            yield f"{relative(path)}:{text.count(chr(10), 0, hit.start()) + 1}: {hit.group()}"
+
+
+def top_level():
+    names = {relative(path).split("/")[0] for path in tracked()}
+    return [f"{name} stands at the top" for name in sorted(names) if name not in TOP_LEVEL and not name.startswith(".")]
+
+
+def include_order():
+    for path in sources(".c"):
+        text = read(path)
+        own = path.relative_to(GENERATOR).with_suffix(".h").as_posix()
+        found = INCLUDE.findall(text)
+        kinds = "".join("s" if mark == "<" else "h" for mark, _ in found)
+        if path.with_suffix(".h").exists() and found[0][1] != own:
+            yield f"{relative(path)} does not include {own} first"
+        if not re.fullmatch(r"h?s*h*", kinds):
+            yield f"{relative(path)}: own header first, then the system's, then ours"
+
+
+RULES = [
+    ("a layer includes only those below it", layers),
+    ("libyaml is seen by one file", libyaml),
+    ("tests see the headers of core alone", test_includes),
+    ("core neither prints nor exits nor looks around", core_calls),
+    (f"no function has more than {FUNCTION_MOST} lines", function_length),
+    (f"no file has more than {FILE_MOST} lines", file_length),
+    (f"no line has more than {COLUMNS_MOST} columns", columns),
+    ("every function of a header has a comment", header_comments),
+    ("the functions of a header begin with its noun", prefixes),
+    ("no target is named in C", languages),
+    ("no path of a machine and no registry stands in the repository", words),
+    ("nothing grows at the top level", top_level),
+    ("headers stand in order: own, system, ours", include_order),
+]
+
+
+def main():
+    report = tap.Tap()
+    for name, rule in RULES:
+        report.case(name, list(rule()))
+    if shutil.which("clang-format"):
+        report.case("clang-format changes nothing", formatting())
+    else:
+        report.skip("clang-format changes nothing", "clang-format is not there")
+    lengths = [length for path in sources(".c") for _, _, length in functions(path)]
+    print(f"# {len(lengths)} functions, of {statistics.median(lengths):g} lines in the middle")
+    return report.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
