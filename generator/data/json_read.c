@@ -1,7 +1,6 @@
 #include "data/json_read.h"
 
 #include "base/buf.h"
-#include "base/table.h"
 #include "base/utf8.h"
 
 /* Deeper than any limit may allow: reading goes down by recursion. */
@@ -271,7 +270,7 @@ read_list(struct json_reader *reader, struct value *value)
 
 /* A key and its colon; the key must be new. */
 static bool
-read_key(struct json_reader *reader, struct table *keys, struct str *key)
+read_key(struct json_reader *reader, const struct value *map, struct str *key)
 {
 	if (peek(reader) != '"') {
 		return fail(reader, reader->at, STR("a key in quotes is missing here"));
@@ -280,7 +279,7 @@ read_key(struct json_reader *reader, struct table *keys, struct str *key)
 	if (!read_string(reader, key)) {
 		return false;
 	}
-	if (table_put(keys, reader->arena, *key, 0) != TABLE_NONE) {
+	if (value_get(map, *key) != NULL) {
 		struct span span = {
 			reader->source, (uint32_t)start, (uint32_t)(reader->at - start)};
 		DIAG(reader->sink, ERRSPEC_DUPLICATE_KEY, span, *key);
@@ -296,16 +295,16 @@ read_key(struct json_reader *reader, struct table *keys, struct str *key)
 static bool
 read_map(struct json_reader *reader, struct value *value)
 {
-	struct table keys = {0};
 	bool failed;
 	value->kind = VALUE_MAP;
 	reader->at++;
 	while (goes_on(reader, value, '}', &failed)) {
-		struct value_entry entry = {.value = arena_alloc(reader->arena, sizeof(*value))};
-		if (!read_key(reader, &keys, &entry.key) || !read_value(reader, entry.value)) {
+		struct value *item = arena_alloc(reader->arena, sizeof(*item));
+		struct str key;
+		if (!read_key(reader, value, &key) || !read_value(reader, item)) {
 			return false;
 		}
-		VEC_PUSH(&value->items, reader->arena, struct value_entry, entry);
+		value_add(reader->arena, value, key, item);
 	}
 	return !failed;
 }

@@ -96,8 +96,7 @@ read_map(struct value_reader *reader, struct value *value)
 		if (!read_value(reader, item)) {
 			return false;
 		}
-		VEC_PUSH(&value->items, reader->arena, struct value_entry,
-			((struct value_entry){key, item}));
+		value_add(reader->arena, value, key, item);
 	}
 	return true;
 }

@@ -108,6 +108,30 @@ test_syntax(void **state)
 	}
 }
 
+/* Few keys are looked through, many are looked up. */
+static void
+test_many_keys(void **state)
+{
+	(void)state;
+	struct bench bench;
+	bench_open(&bench);
+	struct value map = {.kind = VALUE_MAP};
+	for (long long i = 0; i < 100; i++) {
+		struct value *item = arena_alloc(&bench.arena, sizeof(*item));
+		item->at = (uint32_t)i;
+		assert_null(value_get(&map, arena_number(&bench.arena, i)));
+		value_add(&bench.arena, &map, arena_number(&bench.arena, i), item);
+		for (long long k = 0; k <= i; k++) {
+			const struct value *found = value_get(&map, arena_number(&bench.arena, k));
+			assert_non_null(found);
+			assert_int_equal(found->at, k);
+		}
+	}
+	assert_null(value_get(&map, STR("100")));
+	assert_null(value_get(&map, STR("")));
+	bench_close(&bench);
+}
+
 static void
 test_limits(void **state)
 {
@@ -131,6 +155,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_values),
 		cmocka_unit_test(test_syntax),
+		cmocka_unit_test(test_many_keys),
 		cmocka_unit_test(test_limits),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
