@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -72,10 +73,21 @@ exchange(int folder, const char *one, const char *other)
 #endif
 }
 
+static bool
+is_folder(int folder, const char *name)
+{
+	struct stat status;
+	return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(status.st_mode);
+}
+
 /* Where names cannot be exchanged, the new file replaces the old one for good. */
 static bool
 put(struct change *change, int folder, const char *name)
 {
+	if (is_folder(folder, name)) {
+		errno = EISDIR;
+		return false;
+	}
 	if (!temp_link(&change->temp, folder)) {
 		return false;
 	}
@@ -168,9 +180,23 @@ change_undo(struct change *change)
 	change->kind = CHANGE_NOTHING;
 }
 
+/* Whether a folder, a device or the like stands at a trusted path or behind a link there. */
+static bool
+is_taken(struct str path)
+{
+	struct stat status;
+	struct folder_name name;
+	return folder_name(&name, path) && stat(name.bytes, &status) == 0 &&
+		!S_ISREG(status.st_mode);
+}
+
 bool
 change_write(struct diag_sink *sink, struct str path, struct str text)
 {
+	if (is_taken(path)) {
+		DIAG(sink, ERRSPEC_OUTPUT_NOT_FILE, NOWHERE, path);
+		return false;
+	}
 	struct folders folders = {.arena = sink->arena};
 	struct change change = {.base = AT_FDCWD, .path = path, .shown = path};
 	bool written = change_open(&change, sink, &folders);

@@ -924,7 +924,7 @@ static const struct errspec_info errspec_table[] = {
 		"DEPFILE_NAME",
 		"",
 		"a depfile cannot hold the name '{path}'",
-		"Make takes some characters for more than a part of a name and knows no way to quote them: control characters, and any of % * ? [ ] ~ ; = | & < > ` and backslash.",
+		"Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ~ ; = | & < > ^ ' \" ` and backslash.",
 		"rename the file",
 		"error",
 	},

@@ -943,7 +943,7 @@ enum errspec_code {
 	/**
 	 * a depfile cannot hold the name '{path}'
 	 *
-	 * Make takes some characters for more than a part of a name and knows no way to quote them: control characters, and any of &#37; * ? [ ] ~ ; = | &amp; &lt; > ` and backslash.
+	 * Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of &#37; * ? [ ] ~ ; = | &amp; &lt; > ^ ' " ` and backslash.
 	 *
 	 * @par Actions
 	 * rename the file

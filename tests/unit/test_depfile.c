@@ -1,0 +1,182 @@
+/* Depfiles: their form, and whether make and ninja read in them what was meant. */
+#include "render/depfile.h"
+
+#include "disk.h"
+
+#define ARRAY(...) \
+	(const struct str[]){__VA_ARGS__}, \
+		sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str)
+
+static void
+write_depfile(struct depfile depfile, const char *report)
+{
+	struct bench bench;
+	bench_open(&bench);
+	bool written = depfile_write(&bench.sink, STR("sub/out.d"), &depfile);
+	assert_string_equal(bench_report(&bench), report);
+	assert_int_equal(written, *report == '\0');
+	bench_close(&bench);
+}
+
+static void
+test_form(void **state)
+{
+	(void)state;
+	struct disk disk;
+	disk_open(&disk);
+	write_depfile((struct depfile){ARRAY(STR("out/a.h"), STR("out/a.c")),
+			      ARRAY(STR("spec/a b.yaml"), STR("$(shell x)#:y"))},
+		"");
+	disk_expect("sub/out.d",
+		"out/a.h out/a.c: spec/a\\ b.yaml \\\n  $$(shell\\ x)\\#\\:y\n"
+		"spec/a\\ b.yaml:\n$$(shell\\ x)\\#\\:y:\n");
+	write_depfile((struct depfile){ARRAY(STR("a")), NULL, 0}, "");
+	disk_expect("sub/out.d", "a:\n");
+	assert_int_equal(disk_count("sub"), 1);
+	disk_close(&disk);
+}
+
+/* What make would run or take for an assignment is refused, and the old depfile stands. */
+static void
+test_refused(void **state)
+{
+	(void)state;
+	struct disk disk;
+	disk_open(&disk);
+	write_depfile((struct depfile){ARRAY(STR("a")), NULL, 0}, "");
+	write_depfile((struct depfile){ARRAY(STR("a=b")),
+			      ARRAY(STR("x;touch y"), STR("n\nall: z"), STR("fine"))},
+		"errspec: error: a depfile cannot hold the name 'a=b' [ES0525]\n"
+		"errspec: error: a depfile cannot hold the name 'n\\u{A}all: z' [ES0525]\n"
+		"errspec: error: a depfile cannot hold the name 'x;touch y' [ES0525]\n");
+	disk_expect("sub/out.d", "a:\n");
+	disk_close(&disk);
+}
+
+/* Every character that is allowed and no letter or digit, in a name of its own. */
+static size_t
+make_names(struct arena *arena, struct str *names)
+{
+	size_t count = 0;
+	for (int c = ' '; c < 0x7F; c++) {
+		bool is_plain = str_is_letter((char)c) || str_is_digit((char)c);
+		if (!is_plain && strchr("%*?[]~;=|&<>`'\"^\\/", c) == NULL) {
+			char name[] = {'i', (char)c, 'n', '\0'};
+			names[count++] = arena_copy(arena, str_from(name));
+		}
+	}
+	names[count++] = STR("dir/\xC3\xA4 $(shell touch made) ${HOME} #1");
+	return count;
+}
+
+static void
+set_time(const char *path, time_t seconds)
+{
+	struct timespec times[2] = {{.tv_sec = seconds}, {.tv_sec = seconds}};
+	assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+}
+
+static void
+expect_log(const char *command, const char *log)
+{
+	disk_put("log", "");
+	assert_int_equal(system(command), 0);
+	disk_expect("log", log);
+}
+
+/* `command` makes "out" anew when an input has become newer, and at no other time. */
+static void
+expect_watched(const char *command, const struct str *names, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		set_time(names[i].data, 1000);
+	}
+	expect_log(command, "made\n");
+	for (size_t i = 0; i < count; i++) {
+		expect_log(command, "");
+		set_time("out", 2000);
+		assert_int_equal(utimensat(AT_FDCWD, names[i].data, NULL, 0), 0);
+		expect_log(command, "made\n");
+		set_time(names[i].data, 1000);
+	}
+	assert_false(disk_has("made"));
+}
+
+static void
+with_names(const char *tool, const char *file, const char *text, const char *command)
+{
+	struct disk disk;
+	struct arena arena = {0};
+	struct str names[128];
+	char probe[64];
+	snprintf(probe, sizeof(probe), "%s --version >/dev/null 2>&1", tool);
+	if (system(probe) != 0) {
+		print_message("no %s here\n", tool);
+		skip();
+	}
+	disk_open(&disk);
+	assert_int_equal(mkdir("dir", 0777), 0);
+	size_t count = make_names(&arena, names);
+	for (size_t i = 0; i < count; i++) {
+		disk_put(names[i].data, "");
+	}
+	write_depfile((struct depfile){ARRAY(STR("out")), names, count}, "");
+	disk_put(file, text);
+	expect_watched(command, names, count);
+	arena_free(&arena);
+	disk_close(&disk);
+}
+
+static void
+test_make(void **state)
+{
+	(void)state;
+	with_names("make", "Makefile", "out:\n\ttouch out; echo made >>log\n-include sub/out.d\n",
+		"make -s out");
+}
+
+static void
+test_ninja(void **state)
+{
+	(void)state;
+	with_names("ninja", "build.ninja",
+		"rule r\n  command = touch out; echo made >>log\n  depfile = sub/out.d\n"
+		"build out: r\n",
+		"ninja >/dev/null");
+}
+
+static void
+test_stamp(void **state)
+{
+	(void)state;
+	struct disk disk;
+	struct bench bench;
+	bench_open(&bench);
+	disk_open(&disk);
+	disk_put("stamp", "");
+	struct timespec old[2] = {{.tv_sec = 1000}, {.tv_sec = 1000}};
+	assert_int_equal(utimensat(AT_FDCWD, "stamp", old, 0), 0);
+	assert_true(depfile_stamp(&bench.sink, STR("stamp")));
+	assert_true(disk_stat("stamp").st_mtim.tv_sec > 1000);
+	assert_int_equal(disk_count("."), 1);
+	assert_int_equal(mkdir("folder", 0777), 0);
+	assert_false(depfile_stamp(&bench.sink, STR("folder")));
+	assert_false(depfile_stamp(&bench.sink, STR("/dev/null")));
+	assert_true(depfile_stamp(&bench.sink, STR("new/stamp")));
+	assert_int_equal(disk_count("."), 3);
+	disk_close(&disk);
+	bench_close(&bench);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_form),
+		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_make),
+		cmocka_unit_test(test_ninja),
+		cmocka_unit_test(test_stamp),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
