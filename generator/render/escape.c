@@ -1,9 +1,6 @@
 #include "render/escape.h"
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
+#include "base/utf8.h"
 #include "base/utf8.h"
 
 /* A text on its way out: all before `start` is out, all from `start` to `at` is to be copied. */
@@ -26,57 +23,6 @@ escape_find(const struct escape_set *set, struct str place)
 		}
 	}
 	return NULL;
-}
-
-#if defined(__SSE2__)
-/* A bit for each of 16 bytes: 1 where it is a stop. */
-static unsigned
-stop_mask(const struct escape *escape, const char *bytes)
-{
-	__m128i block = _mm_loadu_si128((const __m128i *)(const void *)bytes);
-	__m128i hits = _mm_setzero_si128();
-	for (unsigned i = 0; i < escape->needle_count; i++) {
-		__m128i needle = _mm_set1_epi8((char)escape->needles[i]);
-		hits = _mm_or_si128(hits, _mm_cmpeq_epi8(block, needle));
-	}
-	if (escape->stops_low) {
-		__m128i low = _mm_min_epu8(block, _mm_set1_epi8(0x1F));
-		hits = _mm_or_si128(hits, _mm_cmpeq_epi8(block, low));
-	}
-	if (escape->stops_high) {
-		hits = _mm_or_si128(hits, block);
-	}
-	return (unsigned)_mm_movemask_epi8(hits);
-}
-
-/* Offset of the first stop from `at` on in a text of 16 bytes at least, or its length. */
-static size_t
-find_stop_wide(const struct escape *escape, struct str text, size_t at)
-{
-	for (; at + 16 <= text.length; at += 16) {
-		unsigned mask = stop_mask(escape, text.data + at);
-		if (mask != 0) {
-			return at + (size_t)__builtin_ctz(mask);
-		}
-	}
-	size_t last = text.length - 16;
-	unsigned mask = stop_mask(escape, text.data + last) >> (at - last);
-	return mask == 0 ? text.length : at + (size_t)__builtin_ctz(mask);
-}
-#endif
-
-static size_t
-find_stop(const struct escape *escape, struct str text, size_t at)
-{
-#if defined(__SSE2__)
-	if (escape->is_wide && text.length >= 16) {
-		return find_stop_wide(escape, text, at);
-	}
-#endif
-	while (at < text.length && !escape->stops[(uint8_t)text.data[at]]) {
-		at++;
-	}
-	return at;
 }
 
 static bool
@@ -265,44 +211,59 @@ add_stop(struct passage *passage)
 	form_add(form, passage->out, character, str_head(rest, length));
 }
 
+/* Takes away what the place takes from both ends of a text. */
+static struct str
+without_ends(const struct escape *escape, struct str text)
+{
+	while (escape->indents && text.length > 0 && text.data[text.length - 1] == '\n') {
+		text.length--;
+	}
+	while (escape->trims && text.length > 0 && is_blank(text.data[text.length - 1])) {
+		text.length--;
+	}
+	while (escape->trims && text.length > 0 && is_blank(text.data[0])) {
+		text = str_skip(text, 1);
+	}
+	return text;
+}
+
 void
 escape_add(const struct escape *escape, struct out *out, struct str text, struct str indent)
 {
-	if (escape->indents) {
-		while (text.length > 0 && text.data[text.length - 1] == '\n') {
-			text.length--;
-		}
+	if (escape->indents || escape->trims) {
+		text = without_ends(escape, text);
 	}
-	struct passage passage = {escape, out, text, indent, 0, 0, 0};
-	skip_blanks(&passage);
-	for (;;) {
-		passage.at = find_stop(escape, text, passage.at);
-		if (passage.at >= text.length) {
-			break;
-		}
+	size_t stop = scan_next(&escape->stops, text, 0);
+	if (stop == text.length) {
+		out_add(out, text);
+		return;
+	}
+	struct passage passage = {escape, out, text, indent, 0, stop, 0};
+	while (passage.at < text.length) {
 		add_stop(&passage);
+		passage.at = scan_next(&escape->stops, text, passage.at);
 	}
 	add_run(&passage, 0, true);
 }
 
-/* Marks the bytes at which characters of the range begin. */
+/* The bytes at which characters of the range begin are stops. */
 static void
 mark_range(struct escape *escape, uint32_t low, uint32_t high)
 {
 	for (uint32_t c = low; c <= high && c < 0x80; c++) {
-		escape->stops[c] = 1;
+		scan_put(&escape->stops, (uint8_t)c);
 	}
 	if (high >= 0x80) {
-		memset(escape->stops + 0x80, 1, 0x80);
+		scan_put(&escape->stops, 0x80);
 	}
 }
 
-static void
-mark_stops(struct escape *escape)
+void
+escape_index(struct escape *escape)
 {
 	for (uint32_t i = 0; i < escape->rule_count; i++) {
 		uint8_t byte = (uint8_t)escape->rules[i].text.data[0];
-		escape->stops[byte] = 1;
+		scan_put(&escape->stops, byte);
 		if (escape->first_rule[byte] == 0) {
 			escape->first_rule[byte] = (uint8_t)(i + 1);
 		}
@@ -317,36 +278,8 @@ mark_stops(struct escape *escape)
 	if (escape->invisible.is_set || escape->non_ascii.is_set) {
 		mark_range(escape, 0x80, 0x10FFFF);
 	}
-	escape->stops['\n'] |= escape->indents;
-}
-
-static bool
-all_stop(const struct escape *escape, unsigned from, unsigned to)
-{
-	while (from < to && escape->stops[from]) {
-		from++;
-	}
-	return from == to;
-}
-
-void
-escape_index(struct escape *escape)
-{
-	mark_stops(escape);
-	escape->stops_low = all_stop(escape, 0, 0x20);
-	escape->stops_high = all_stop(escape, 0x80, 0x100);
-	escape->is_wide = true;
-	for (unsigned byte = 0; byte < 256; byte++) {
-		bool is_covered =
-			(byte < 0x20 && escape->stops_low) || (byte >= 0x80 && escape->stops_high);
-		if (!escape->stops[byte] || is_covered) {
-			continue;
-		}
-		if (escape->needle_count == ESCAPE_NEEDLES) {
-			escape->is_wide = false;
-			return;
-		}
-		escape->needles[escape->needle_count++] = (uint8_t)byte;
+	if (escape->indents) {
+		scan_put(&escape->stops, '\n');
 	}
 }
 
@@ -361,11 +294,9 @@ static const struct escape html = {
 	.name = STR_INIT("html"),
 	.rules = html_rules,
 	.rule_count = 4,
-	.stops = {['"'] = 1, ['&'] = 1, ['<'] = 1, ['>'] = 1},
 	.first_rule = {['"'] = 1, ['&'] = 2, ['<'] = 3, ['>'] = 4},
-	.is_wide = true,
-	.needle_count = 4,
-	.needles = {'"', '&', '<', '>'},
+	.stops = {.stops = {['"'] = 1, ['&'] = 1, ['<'] = 1, ['>'] = 1},
+		.low = {[2] = 1 << 2, [6] = 1 << 2, [12] = 1 << 3, [14] = 1 << 3}},
 };
 
 const struct escape_set escape_html = {&html, 1, &html};

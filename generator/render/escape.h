@@ -12,6 +12,7 @@
 #include "base/str.h"
 #include "render/form.h"
 #include "render/out.h"
+#include "render/scan.h"
 
 /* Where in its text a rule holds. */
 enum escape_where {
@@ -37,7 +38,7 @@ struct escape_range {
 	struct form form;
 };
 
-enum { ESCAPE_NEEDLES = 16, ESCAPE_RULES_MAX = 250 };
+enum { ESCAPE_RULES_MAX = 250 };
 
 /* A place, compiled. */
 struct escape {
@@ -54,14 +55,8 @@ struct escape {
 	struct str line_empty; /* `line` without its trailing blanks, for empty lines */
 	bool indents; /* continuation lines begin with the indent and `line` */
 	bool trims; /* each line loses the blanks at both its ends */
-	uint8_t stops[256]; /* 1: this byte may begin something to be replaced */
 	uint8_t first_rule[256]; /* one more than the index of the byte's first rule, or 0 */
-	/* The same stops, for scanning many bytes at once; unused if they are too many. */
-	bool is_wide;
-	bool stops_low; /* all bytes below 0x20 */
-	bool stops_high; /* all bytes from 0x80 on */
-	uint8_t needle_count;
-	uint8_t needles[ESCAPE_NEEDLES]; /* the other stops */
+	struct scan stops; /* the bytes at which something that is replaced may begin */
 };
 
 struct escape_set {
@@ -82,7 +77,7 @@ const struct escape *escape_find(const struct escape_set *set, struct str place)
  */
 void escape_add(const struct escape *escape, struct out *out, struct str text, struct str indent);
 
-/* Sets what scanning needs (`stops`, `first_rule` and below) from the rest of a place. */
+/* Sets `first_rule` and `stops` from the rest of a place. */
 void escape_index(struct escape *escape);
 
 #endif

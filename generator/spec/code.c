@@ -167,6 +167,8 @@ static const struct field fields[] = {
 		offsetof(struct code, has_message), NULL, NULL, "the message was written"},
 	{STR_INIT("symbol"), FIELD_NAME, 0, 0, FIELD_RARE | FIELD_DERIVED, RARE(symbol), NULL, NULL,
 		"its own name in the target that is generated, from 'symbols'"},
+	{STR_INIT("has_more"), FIELD_BOOL, 0, 0, FIELD_DERIVED, offsetof(struct code, has_more),
+		NULL, NULL, "it has one of the fields that few codes have, from params to symbol"},
 	{STR_INIT("is_long"), FIELD_BOOL, 0, 0, FIELD_DERIVED, offsetof(struct code, is_long), NULL,
 		NULL, "one of its texts has more than 4,000 bytes"},
 	{STR_INIT("is_lowest"), FIELD_BOOL, 0, 0, FIELD_DERIVED, offsetof(struct code, is_lowest),

@@ -163,6 +163,7 @@ view_code(struct load *load, struct module *module, struct code *code, uint32_t 
 	code->is_lowest =
 		range.low.kind != NUMBER_ABSENT && number_compare(&code->number, &range.low) == 0;
 	code->is_long = code_is_long(code);
+	code->has_more = code->rare != NULL;
 	module->has_severity = module->has_severity || code->severity != 0;
 	module->has_deprecated = module->has_deprecated || code->status == STATUS_DEPRECATED ||
 		code->status == STATUS_RETIRED;

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
 #include "base/file.h"
 #include "render/target.h"
@@ -377,28 +378,35 @@ json_strings_give_the_text_back(void **state)
 	buf_free(&back);
 }
 
-/* The scan of 16 bytes at a time and the table must agree at every offset and length. */
+/* Scanning agrees with looking at each byte, at every place and length, up to the end of memory. */
 static void
 scanning_finds_every_stop(void **state)
 {
-	struct target *target = read_built_in(*state, "c");
-	const struct escape *wide = place(target, "string");
-	assert_true(wide->is_wide);
-	struct shop *shop = *state;
-	struct escape narrow = *wide;
-	narrow.is_wide = false;
-	char text[80];
-	for (size_t length = 0; length < 64; length++) {
-		for (size_t at = 0; at < length; at++) {
-			memset(text, 'x', sizeof(text));
-			text[at] = "\"\\\n\x01\x7F\xC3"[(at + length) % 6];
-			text[(at * 7 + 3) % length] = '"';
+	(void)state;
+	enum { PAGE = 4096, LENGTH = 70 };
+	char *pages =
+		mmap(NULL, 2 * PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	assert_true(pages != MAP_FAILED);
+	assert_int_equal(mprotect(pages + PAGE, PAGE, PROT_NONE), 0);
+	for (unsigned byte = 0; byte < 256; byte++) {
+		struct scan scan = {0};
+		scan_put(&scan, (uint8_t)byte);
+		scan_put(&scan, '"');
+		for (size_t length = 0; length < LENGTH; length++) {
+			char *text = pages + PAGE - length;
+			memset(text, byte == 'x' ? 'y' : 'x', length);
+			size_t at = length == 0 ? 0 : (byte * 31 + length * 7) % length;
+			if (length > 0) {
+				text[at] = (char)byte;
+			}
 			struct str whole = {text, length};
-			struct str fast =
-				arena_copy(&shop->bench.arena, escaped(*state, wide, whole, ""));
-			assert_true(str_equal(fast, escaped(*state, &narrow, whole, "")));
+			assert_int_equal(scan_next(&scan, whole, 0), at);
+			assert_int_equal(scan_next(&scan, whole, at), at);
+			size_t behind = length == 0 ? 0 : at + 1;
+			assert_int_equal(scan_next(&scan, whole, behind), length);
 		}
 	}
+	munmap(pages, 2 * PAGE);
 }
 
 static void
