@@ -1,7 +1,6 @@
 #include "render/escape.h"
 
 #include "base/utf8.h"
-#include "base/utf8.h"
 
 /* A text on its way out: all before `start` is out, all from `start` to `at` is to be copied. */
 struct passage {

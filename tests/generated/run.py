@@ -15,7 +15,6 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
-SKIPPED = 77
 
 C_FLAGS = ['-Wall', '-Wextra', '-Wpedantic', '-Wconversion', '-Wsign-conversion', '-Wshadow', '-Wcast-qual',
            '-Wundef', '-Werror', '-O1']
@@ -122,31 +121,33 @@ def by_module(lines):
     return sorted(lines, key=lambda line: line.split('\t')[0])
 
 
-def compare(what, expected, found):
+def commented(text):
+    """Shows the beginning of a text so that no reader of TAP takes it for a result."""
+    for line in text.splitlines()[:40]:
+        print('#', line[:300])
+
+
+def compare(expected, found):
     expected, found = by_module(expected), by_module(found)
     if expected == found:
         return True
     for line, other in zip(expected + ['(end)'], found + ['(end)']):
         if line != other:
-            print(f'{what}: expected\n  {line}\nfound\n  {other}')
+            commented(f'expected\n  {line}\nfound\n  {other}')
             break
     return False
 
 
 def try_compiler(compiler, flags, sources, folder, expected, more):
-    what = ' '.join([compiler, *flags])
     if shutil.which(compiler) is None:
-        print(f'{what}: skipped, there is no {compiler}')
         return None
     program = folder / 'driver'
     define = ['-DWITH_MORE'] if more else []
     result = run([compiler, *flags, *C_FLAGS, *define, '-I', folder / 'out/c', '-o', program, *sources])
     if result.returncode != 0:
-        print(f'{what}: {result.stderr[:4000]}')
+        commented(result.stderr)
         return False
-    good = compare(what, expected, must([program]).splitlines())
-    print(f'{what}: {"fine" if good else "FAILED"}')
-    return good
+    return compare(expected, must([program]).splitlines())
 
 
 def check_json(folder, dump):
@@ -157,17 +158,31 @@ def check_json(folder, dump):
         for code in found['codes']:
             truth = module.get('codes', {})[code['name']]
             for key, value in truth.items():
-                if key in ('rank', 'has_message', 'is_lowest', 'is_long'):
+                if key in ('rank', 'has_message', 'is_lowest', 'is_long', 'has_more'):
                     continue
                 shown = code.get(key)
                 if key == 'code' and module['type'] in ('int64', 'uint64'):
                     value = str(value)
                 if shown != value:
-                    print(f"json: {module['module']}.{code['name']}.{key}: expected {value!r}, found {shown!r}")
+                    print(f"# json: {module['module']}.{code['name']}.{key}: expected {value!r}, found {shown!r}")
                     good = False
         good = good and len(found['codes']) == len(module.get('codes', {}))
-    print('json:', 'fine' if good else 'FAILED')
     return good
+
+
+class Results:
+    """Says in TAP what was tried."""
+
+    def __init__(self):
+        self.count = 0
+        self.good = True
+
+    def add(self, what, good):
+        """`good` is None for what could not be tried."""
+        self.count += 1
+        self.good = self.good and good is not False
+        print(f'{"not ok" if good is False else "ok"} {self.count} - {what}{" # SKIP" if good is None else ""}',
+              flush=True)
 
 
 class Blocks(html.parser.HTMLParser):
@@ -204,7 +219,6 @@ def blocks_of(path):
 def check_documents(folder, dump):
     """Plain text shows in a page letter by letter, whatever markdown would make of it."""
     if shutil.which('cmark-gfm') is None:
-        print('documents: skipped, there is no cmark-gfm')
         return None
     sections, tables = (blocks_of(folder / 'out/docs' / name) for name in ('sections.md', 'tables.md'))
     good = True
@@ -216,38 +230,33 @@ def check_documents(folder, dump):
             for page, text in ((sections, f"{code['code']} {title}"), (sections, message),
                                (tables, title if 'title' in code else name), (tables, message)):
                 if text.strip() not in page:
-                    print(f"documents: {module['module']}.{name}: '{text}' does not show")
+                    print(f"# documents: {module['module']}.{name}: '{text}' does not show")
                     good = False
-    print('documents:', 'fine' if good else 'FAILED')
     return good
 
 
-def must_not_compile(what, folder, text, flags, words):
+def is_refused(folder, text, flags, words):
     """A piece of C that has to be refused, with these words in the message."""
     source = folder / 'refused.c'
     source.write_text(text)
     result = run(['gcc', '-std=c99', '-fsyntax-only', *flags, '-I', folder / 'out/c', source])
-    if result.returncode == 0 or words not in result.stderr:
-        print(f'{what}: FAILED, it was compiled\n{result.stderr}')
-        return False
-    print(f'{what}: fine')
-    return True
+    commented(result.stderr if words not in result.stderr else '')
+    return result.returncode != 0 and words in result.stderr
 
 
-def check_refusals(folder):
+def check_refusals(folder, results):
+    deprecated = ['-Werror=deprecated-declarations']
+    results.add('a deprecated code is marked',
+                is_refused(folder, '#include "aged.h"\nint x = AGED_OLD;\n', deprecated, 'use NEW'))
+    results.add('a retired code is marked',
+                is_refused(folder, '#include "aged.h"\nint x = AGED_GONE;\n', deprecated, 'no longer in use'))
     header = (folder / 'out/c/one.h').read_text().replace('FINGERPRINT 0x', 'FINGERPRINT 0x1')
     other = folder / 'other'
     other.mkdir()
     (other / 'one.h').write_text(header)
     shutil.copy(folder / 'out/c/one.c', other)
-    return all([
-        must_not_compile('a deprecated code', folder, '#include "aged.h"\nint x = AGED_OLD;\n',
-                         ['-Werror=deprecated-declarations'], 'use NEW'),
-        must_not_compile('a retired code', folder, '#include "aged.h"\nint x = AGED_GONE;\n',
-                         ['-Werror=deprecated-declarations'], 'no longer in use'),
-        must_not_compile('a header of another spec', folder, '#include "other/one.c"\n', ['-I', folder],
-                         'different specifications'),
-    ])
+    results.add('a header of another spec is refused',
+                is_refused(folder, '#include "other/one.c"\n', ['-I', folder], 'different specifications'))
 
 
 def check_literals(folder):
@@ -256,10 +265,10 @@ def check_literals(folder):
         text = path.read_bytes()
         assert max(map(len, text.split(b'\n'))) < 20000 or path.name.startswith(('long', 'naughty')), path
         if not text.startswith(b'/* Code generated by errspec. DO NOT EDIT. */\n'):
-            print(f'{path.name} does not begin with the mark')
+            print(f'# {path.name} does not begin with the mark')
             return False
         if path.suffix == '.c' and any(byte >= 0x80 for line in text.split(b'\n') if b'"' in line for byte in line):
-            print(f'{path.name} has a literal that is not ASCII')
+            print(f'# {path.name} has a literal that is not ASCII')
             return False
     return True
 
@@ -270,8 +279,10 @@ def main():
     parser.add_argument('--naughty', type=pathlib.Path, help='a list of naughty strings')
     arguments = parser.parse_args()
     if shutil.which('gcc') is None:
-        print('there is no gcc')
-        return SKIPPED
+        print('1..0 # SKIP there is no gcc')
+        return 0
+    errspec = os.path.abspath(arguments.errspec)
+    results = Results()
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         shutil.copytree(HERE / 'spec', folder / 'spec')
@@ -281,14 +292,20 @@ def main():
         if more:
             write_more(folder / 'spec', arguments.naughty)
         spec = 'spec/catalogue.yaml'
-        dump = json.loads(must([arguments.errspec, 'dump', spec], cwd=folder))
-        must([arguments.errspec, 'generate', spec, '-o', 'out'], cwd=folder)
+        dump = json.loads(must([errspec, 'dump', spec], cwd=folder))
+        must([errspec, 'generate', spec, '-o', 'out'], cwd=folder)
         expected = expected_lines(dump)
         sources = [HERE / 'driver.c', *sorted((folder / 'out/c').glob('*.c'))]
-        results = [try_compiler(compiler, flags, sources, folder, expected, more)
-                   for compiler, flags in COMPILERS]
-        results += [check_json(folder, dump), check_documents(folder, dump), check_refusals(folder), check_literals(folder)]
-    return 1 if False in results else 0
+        for compiler, flags in COMPILERS:
+            results.add(' '.join([compiler, *flags]),
+                        try_compiler(compiler, flags, sources, folder, expected, more))
+        results.add('naughty strings', True if more else None)
+        results.add('json says what the spec says', check_json(folder, dump))
+        results.add('plain text shows in documents', check_documents(folder, dump))
+        results.add('literals are short and ASCII', check_literals(folder))
+        check_refusals(folder, results)
+    print(f'1..{results.count}')
+    return 0 if results.good else 1
 
 
 if __name__ == '__main__':

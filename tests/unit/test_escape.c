@@ -12,6 +12,7 @@
 struct shop {
 	struct bench bench;
 	struct limits limits;
+	struct arena scratch;
 	struct load load;
 };
 
@@ -22,7 +23,7 @@ set_up(void **state)
 	struct bench *bench = &shop->bench;
 	bench_open(bench);
 	shop->limits = limits_standard();
-	shop->load = (struct load){&bench->arena, &bench->arena, &bench->sink, &shop->limits};
+	shop->load = (struct load){&bench->arena, &shop->scratch, &bench->sink, &shop->limits};
 	*state = shop;
 	return 0;
 }
@@ -32,6 +33,7 @@ tear_down(void **state)
 {
 	struct shop *shop = *state;
 	bench_close(&shop->bench);
+	arena_free(&shop->scratch);
 	free(shop);
 	return 0;
 }

@@ -5,6 +5,7 @@
 
 #include "render/names.h"
 #include "spec/module.h"
+#include "spec/resolve.h"
 
 /* A bench with a target to check names for. */
 struct shop {
@@ -13,6 +14,7 @@ struct shop {
 	struct load load;
 	struct store store;
 	struct target *target;
+	struct arena scratch;
 	struct vec modules;
 };
 
@@ -37,6 +39,7 @@ tear_down(void **state)
 {
 	struct shop *shop = *state;
 	bench_close(&shop->bench);
+	arena_free(&shop->scratch);
 	free(shop);
 	return 0;
 }
@@ -46,6 +49,7 @@ add_module(struct shop *shop, const char *text)
 {
 	struct catalogue *catalogue = load_module_text(&shop->load, STR("t"), str_from(text));
 	assert_non_null(catalogue);
+	resolve_views(&shop->load, catalogue);
 	VEC_PUSH(&shop->modules, &shop->bench.arena, struct module *,
 		VEC_AT(&catalogue->modules, struct module *, 0));
 }
