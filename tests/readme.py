@@ -1,0 +1,88 @@
+#!/usr/bin/env python3
+"""Holds README.md and CONTRIBUTING.md to what they show.
+
+A mark before a fenced block says what the block is:
+
+    <!-- excerpt: PATH -->  these lines stand in that file of the repository, one behind the other
+    <!-- file: PATH -->     a file of the reader's own, made in the scratch folder
+    <!-- run -->            a session in the scratch folder: behind `$ ` a command, below it all that it prints
+
+The blocks of a page share one scratch folder, in their order. Links to files of the repository must lead somewhere.
+"""
+
+import argparse
+import difflib
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+import tap
+
+TOP = pathlib.Path(__file__).resolve().parent.parent
+PAGES = ["README.md", "CONTRIBUTING.md"]
+BLOCK = re.compile(r"^<!-- (excerpt|file|run)(?:: (\S+))? -->\n+```\w*\n(.*?)^```$", re.M | re.S)
+MARK = re.compile(r"^<!-- (?:excerpt|file|run)\b", re.M)
+LINK = re.compile(r"\]\(([^)#:]+)\)|href=\"([^\"#:]+)\"")
+SECONDS = 60
+
+
+def excerpt(path, body):
+    file = TOP / path
+    if not file.is_file():
+        return f"there is no {path}"
+    text = "\n" + file.read_text(encoding="utf-8")
+    return "" if "\n" + body in text else f"these lines do not stand in {path}:\n{body}"
+
+
+def session(body, folder, errspec):
+    """Runs the commands of a session in one shell, and compares the whole with what is shown."""
+    end = "end of output"
+    script = []
+    for line in body.splitlines():
+        if line.startswith("$ "):
+            script += [line[2:], f"status=$?; echo '{end}'; (exit $status)"]
+    environment = dict(os.environ, PATH=f"{errspec.parent}{os.pathsep}{os.environ['PATH']}", LC_ALL="C")
+    result = subprocess.run(["sh", "-c", "\n".join(script)], cwd=folder, env=environment, text=True, timeout=SECONDS,
+                            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
+    outputs = result.stdout.split(end + "\n")
+    found = []
+    for line in body.splitlines():
+        if line.startswith("$ "):
+            found += [line, *outputs.pop(0).splitlines()]
+    return "\n".join(difflib.unified_diff(body.splitlines(), found, "shown", "printed", lineterm=""))
+
+
+def page_cases(report, page, text, errspec):
+    with tempfile.TemporaryDirectory() as folder:
+        for kind, path, body in BLOCK.findall(text):
+            if kind == "excerpt":
+                report.case(f"{page}: excerpt of {path}", excerpt(path, body))
+            elif kind == "file":
+                file = pathlib.Path(folder, path)
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(body, encoding="utf-8")
+            else:
+                first = body.splitlines()[0]
+                report.case(f"{page}: {first}", session(body, folder, errspec))
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--errspec", required=True, type=pathlib.Path)
+    errspec = parser.parse_args().errspec.resolve()
+    report = tap.Tap()
+    for page in PAGES:
+        text = (TOP / page).read_text(encoding="utf-8")
+        page_cases(report, page, text, errspec)
+        marks, blocks = len(MARK.findall(text)), len(BLOCK.findall(text))
+        report.case(f"{page}: every mark has its block", "" if marks == blocks else f"{marks} marks, {blocks} blocks")
+        links = sorted({first or second for first, second in LINK.findall(text)})
+        report.case(f"{page}: links", [f"{link} is not there" for link in links if not (TOP / link).exists()])
+    return report.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
