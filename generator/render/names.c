@@ -30,6 +30,7 @@ struct names {
 	struct program *program;
 	char *chunk;
 	struct table reserved;
+	size_t longest; /* of the reserved words */
 	uint64_t *seen; /* hashes; 0: free */
 	uint32_t capacity; /* a power of two */
 	uint32_t count;
@@ -59,7 +60,7 @@ names_use_symbols(const struct target *target, const struct vec *modules)
 {
 	for (uint32_t i = 0; i < modules->count; i++) {
 		struct module *module = VEC_AT(modules, struct module *, i);
-		for (uint32_t j = 0; j < module->codes.count; j++) {
+		for (uint32_t j = 0; module->has_symbols && j < module->codes.count; j++) {
 			struct code *code = VEC_AT(&module->codes, struct code *, j);
 			if (code->rare != NULL) {
 				code->rare->symbol = symbol_of(target, code);
@@ -76,21 +77,36 @@ owner_of(const struct module *module, struct str name)
 	return (struct owner){text_str(text), text_span(text, module->source)};
 }
 
+/* Where a hash belongs; its lowest bit says nothing. */
+static size_t
+slot_of(const struct names *names, uint64_t hash)
+{
+	size_t at = (size_t)(hash >> 8) & (names->capacity - 1);
+	while (names->seen[at] != 0 && names->seen[at] != hash) {
+		at = (at + 1) & (names->capacity - 1);
+	}
+	return at;
+}
+
+/* Makes room for `count` hashes. */
 static void
-grow(struct names *names)
+reserve(struct names *names, size_t count)
 {
 	uint64_t *old = names->seen;
 	uint32_t old_capacity = names->capacity;
-	names->capacity = old_capacity == 0 ? SLOTS_LEAST : old_capacity * 2;
-	size_t size = names->capacity * sizeof(*names->seen);
+	uint32_t capacity = old_capacity == 0 ? SLOTS_LEAST : old_capacity;
+	while (capacity / 4 * 3 <= count) {
+		capacity *= 2;
+	}
+	if (capacity == old_capacity) {
+		return;
+	}
+	size_t size = capacity * sizeof(*names->seen);
 	names->seen = memset(arena_realloc(NULL, size), 0, size);
+	names->capacity = capacity;
 	for (uint32_t i = 0; i < old_capacity; i++) {
-		size_t at = (size_t)old[i] & (names->capacity - 1);
-		while (old[i] != 0 && names->seen[at] != 0) {
-			at = (at + 1) & (names->capacity - 1);
-		}
 		if (old[i] != 0) {
-			names->seen[at] = old[i];
+			names->seen[slot_of(names, old[i])] = old[i];
 		}
 	}
 	free(old);
@@ -101,13 +117,8 @@ static bool
 was_seen(struct names *names, struct str word)
 {
 	uint64_t hash = str_hash(word) | 1;
-	if (names->count >= names->capacity / 4 * 3) {
-		grow(names);
-	}
-	size_t at = (size_t)hash & (names->capacity - 1);
-	while (names->seen[at] != 0 && names->seen[at] != hash) {
-		at = (at + 1) & (names->capacity - 1);
-	}
+	reserve(names, names->count);
+	size_t at = slot_of(names, hash);
 	bool seen = names->seen[at] == hash;
 	names->seen[at] = hash;
 	names->count += !seen;
@@ -132,12 +143,18 @@ note_suspect(struct names *names, struct str word, struct str name)
 	}
 }
 
+static bool
+is_reserved(const struct names *names, struct str word)
+{
+	return word.length <= names->longest && table_get(&names->reserved, word) != TABLE_NONE;
+}
+
 static void
 check_line(struct names *names, struct str word, struct str name)
 {
 	if (!str_is_name(word)) {
 		report(names, ERRSPEC_NOT_IDENTIFIER, word, name);
-	} else if (table_get(&names->reserved, word) != TABLE_NONE) {
+	} else if (is_reserved(names, word)) {
 		report(names, ERRSPEC_RESERVED_WORD, word, name);
 	}
 	if (was_seen(names, word)) {
@@ -260,7 +277,9 @@ static void
 check_modules(struct names *names)
 {
 	for (uint32_t i = 0; i < names->modules->count; i++) {
-		if (!render_module(names, VEC_AT(names->modules, struct module *, i))) {
+		const struct module *module = VEC_AT(names->modules, struct module *, i);
+		reserve(names, (size_t)names->count + module->codes.count);
+		if (!render_module(names, module)) {
 			return;
 		}
 		if (names->target->scope == SCOPE_MODULE && names->capacity > 0) {
@@ -292,15 +311,15 @@ bind_names(struct names *names, struct binder *binder)
 				: bind_template(binder, template, records, names->stack->depth + 1);
 }
 
-static struct table
-reserved_words(struct load *load, const struct target *target)
+static void
+collect_reserved(struct names *names)
 {
-	struct table table = {0};
-	for (uint32_t i = 0; i < target->reserved.count; i++) {
-		table_put(&table, load->scratch,
-			text_str(VEC_AT(&target->reserved, struct text, i)), i);
+	const struct vec *words = &names->target->reserved;
+	for (uint32_t i = 0; i < words->count; i++) {
+		struct str word = text_str(VEC_AT(words, struct text, i));
+		table_put(&names->reserved, names->load->scratch, word, i);
+		names->longest = word.length > names->longest ? word.length : names->longest;
 	}
-	return table;
 }
 
 static void
@@ -328,7 +347,7 @@ check_plain_names(struct names *names, const struct module *module)
 		const struct code *code = VEC_AT(&module->codes, struct code *, i);
 		struct str name = text_str(code->name);
 		bool has_symbol = code->rare != NULL && code->rare->symbol.length > 0;
-		if (!has_symbol && table_get(&names->reserved, name) != TABLE_NONE) {
+		if (!has_symbol && is_reserved(names, name)) {
 			DIAG(names->load->sink, ERRSPEC_RESERVED_WORD,
 				text_span(code->name, module->source), name, name,
 				text_str(names->target->name));
@@ -349,8 +368,8 @@ names_check(struct load *load, struct binder *binder, const struct target *targe
 			.target = target,
 			.stack = stack,
 			.modules = modules,
-			.chunk = arena_bytes(load->scratch, OUT_CHUNK + OUT_SLACK),
-			.reserved = reserved_words(load, target)};
+			.chunk = arena_bytes(load->scratch, OUT_CHUNK + OUT_SLACK)};
+		collect_reserved(&names);
 		for (uint32_t i = 0; i < modules->count; i++) {
 			check_plain_names(&names, VEC_AT(modules, struct module *, i));
 		}

@@ -128,18 +128,13 @@ mix(uint64_t hash, struct str text)
 	return hash ^ hash >> 29;
 }
 
-uint32_t
-module_fingerprint(const struct module *module)
+uint64_t
+module_hash_code(uint64_t hash, const struct code *code)
 {
-	uint64_t hash = module->by_code.count;
-	for (uint32_t i = 0; i < module->by_code.count; i++) {
-		const struct code *code = VEC_AT(&module->by_code, struct code *, i);
-		hash = mix(hash, text_str(code->name));
-		hash = code->number.kind == NUMBER_STRING
-			? mix(hash, text_str(*code->number.string))
-			: (hash ^ code->number.natural) * UINT64_C(0x9FB21C651E98DF25);
-	}
-	return (uint32_t)(hash ^ hash >> 32);
+	hash = mix(hash, text_str(code->name));
+	return code->number.kind == NUMBER_STRING
+		? mix(hash, text_str(*code->number.string))
+		: (hash ^ code->number.natural) * UINT64_C(0x9FB21C651E98DF25);
 }
 
 struct range

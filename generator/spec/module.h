@@ -38,6 +38,7 @@ struct module {
 	uint32_t at;
 	uint8_t type; /* of enum module_type; never absent after resolve */
 	bool has_severity; /* derived: some code has one */
+	bool has_symbols; /* some code has names of its own in targets; no field */
 	bool has_deprecated; /* derived: some code is deprecated or retired */
 	struct number fingerprint; /* derived: 32 bits of the names and numbers */
 };
@@ -47,8 +48,11 @@ extern const struct record module_record;
 /* The code with this name or alias, or NULL. */
 const struct code *module_find(const struct module *module, struct str name);
 
-/* 32 bits that differ wherever the codes of two modules differ in names or numbers, most likely. */
-uint32_t module_fingerprint(const struct module *module);
+/*
+ * A hash of the names and numbers of codes, the same on every machine: adds one code to it. The
+ * first hash is 0.
+ */
+uint64_t module_hash_code(uint64_t hash, const struct code *code);
 
 /* The least and the greatest integer of a type; both absent for strings. */
 struct range module_type_range(enum module_type type);

@@ -164,6 +164,8 @@ view_code(struct load *load, struct module *module, struct code *code, uint32_t 
 		range.low.kind != NUMBER_ABSENT && number_compare(&code->number, &range.low) == 0;
 	code->is_long = code_is_long(code);
 	code->has_more = code->rare != NULL;
+	module->has_symbols =
+		module->has_symbols || (code->rare != NULL && code->rare->symbols.count > 0);
 	module->has_severity = module->has_severity || code->severity != 0;
 	module->has_deprecated = module->has_deprecated || code->status == STATUS_DEPRECATED ||
 		code->status == STATUS_RETIRED;
@@ -179,11 +181,14 @@ static void
 view_module(struct load *load, struct module *module)
 {
 	module->by_name = sorted(load, &module->codes, compare_names);
+	uint64_t hash = 0;
 	for (uint32_t i = 0; i < module->by_code.count; i++) {
-		view_code(load, module, VEC_AT(&module->by_code, struct code *, i), i);
+		struct code *code = VEC_AT(&module->by_code, struct code *, i);
+		view_code(load, module, code, i);
+		hash = module_hash_code(hash, code);
 	}
 	module->fingerprint =
-		(struct number){.integer = module_fingerprint(module), .kind = NUMBER_SIGNED};
+		(struct number){.integer = (uint32_t)(hash ^ hash >> 32), .kind = NUMBER_SIGNED};
 }
 
 /* The labels for one code: the document's, but for those that `relabel` has for it. */

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#if CI_DOWNLOAD_FINGERPRINT != 0x530B49DB
+#if CI_DOWNLOAD_FINGERPRINT != 0xACD86377
 #error "ci_download.h and ci_download.c come from different specifications"
 #endif
 

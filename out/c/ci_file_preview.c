@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#if CI_FILE_PREVIEW_FINGERPRINT != 0x966070C7
+#if CI_FILE_PREVIEW_FINGERPRINT != 0x3E67E137
 #error "ci_file_preview.h and ci_file_preview.c come from different specifications"
 #endif
 

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#if CI_MEDIA_FINGERPRINT != 0xF3055BFA
+#if CI_MEDIA_FINGERPRINT != 0xAE0303BE
 #error "ci_media.h and ci_media.c come from different specifications"
 #endif
 

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#if CI_MODERATION_FINGERPRINT != 0x40DF0A84
+#if CI_MODERATION_FINGERPRINT != 0xDDB286ED
 #error "ci_moderation.h and ci_moderation.c come from different specifications"
 #endif
 

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#if CI_PERSISTENCE_FINGERPRINT != 0x421A7FCE
+#if CI_PERSISTENCE_FINGERPRINT != 0x4F61BD1F
 #error "ci_persistence.h and ci_persistence.c come from different specifications"
 #endif
 

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#if ERRSPEC_FINGERPRINT != 0x35D16357
+#if ERRSPEC_FINGERPRINT != 0xD4386316
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#if IMAGE_FINGERPRINT != 0xC6CC33A2
+#if IMAGE_FINGERPRINT != 0x68109CE9
 #error "image.h and image.c come from different specifications"
 #endif
 

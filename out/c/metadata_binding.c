@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#if METADATA_BINDING_FINGERPRINT != 0x5BDFF0AC
+#if METADATA_BINDING_FINGERPRINT != 0x5004C5B9
 #error "metadata_binding.h and metadata_binding.c come from different specifications"
 #endif
 
