@@ -150,7 +150,10 @@ set_shelves(struct load *load, struct store *store, struct str folder, struct st
 	struct str prefix = ARENA_JOIN(load->arena, name, STR("/"));
 	uint32_t count = 0;
 	if (folder.length > 0) {
-		shelves[count++] = (struct shelf){.folder = folder, .prefix = prefix};
+		bool is_open = !str_ends(folder, STR("/"));
+		shelves[count++] = (struct shelf){
+			.folder = ARENA_JOIN(load->arena, folder, is_open ? STR("/") : STR("")),
+			.prefix = prefix};
 	}
 	shelves[count++] = (struct shelf){.is_built_in = true, .prefix = prefix};
 	store->shelves = shelves;

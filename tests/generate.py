@@ -1,0 +1,313 @@
+"""errspec generate as a user runs it: on the project's own spec, in a copy, through every case of the check.
+
+Each case gets a fresh folder with spec/ and an out/ that was generated from it.
+"""
+
+import argparse
+import os
+import pathlib
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+from tap import Tap
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+STALE, MISSING, ORPHAN = "differs from the spec [ES0601]", "is missing [ES0602]", "belongs to nothing in the spec [ES0603]"
+
+
+class Place:
+    """A folder to work in, and the program."""
+
+    def __init__(self, errspec, folder):
+        self.errspec = errspec
+        self.folder = pathlib.Path(folder)
+        shutil.copytree(ROOT / "spec", self.folder / "spec")
+
+    def run(self, *words, limit=None):
+        def prepare():
+            if limit is not None:
+                signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+                resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+        return subprocess.run([self.errspec, *words], cwd=self.folder, capture_output=True, text=True, check=False,
+                              preexec_fn=prepare, encoding="utf-8")
+
+    def state(self, below="out"):
+        """Every file with its bytes, and its time to see whether it was written again."""
+        return {str(path.relative_to(self.folder)): (path.read_bytes(), path.stat().st_mtime_ns, path.stat().st_ino)
+                for path in sorted((self.folder / below).rglob("*")) if path.is_file()}
+
+    def bytes(self, below="out"):
+        return {path: entry[0] for path, entry in self.state(below).items()}
+
+    def edit(self, path, old, new):
+        file = self.folder / path
+        text = file.read_text(encoding="utf-8")
+        assert old in text, f"{path} has no {old!r}"
+        file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def differs(what, got, wanted):
+    return [] if got == wanted else [f"{what}: got {got!r}, wanted {wanted!r}"]
+
+
+def ended(result, status, *texts):
+    """Complaints if the run did not end with `status` or its report lacks one of the texts."""
+    complaints = differs("exit status", result.returncode, status)
+    complaints += [f"the report lacks {text!r}" for text in texts if text not in result.stderr]
+    return complaints + ([result.stderr] if complaints else [])
+
+
+def fresh_equals_committed(place):
+    committed = {str(path.relative_to(ROOT)): path.read_bytes() for path in (ROOT / "out").rglob("*") if path.is_file()}
+    produced = place.bytes()
+    return [f"{path} is not as committed" for path in sorted(set(committed) | set(produced))
+            if committed.get(path) != produced.get(path)]
+
+
+def second_run_writes_nothing(place):
+    before = place.state()
+    return ended(place.run("generate"), 0) + differs("files", place.state() == before, True)
+
+
+def check_is_quiet(place):
+    result = place.run("generate", "--check")
+    return ended(result, 0) + differs("report", result.stderr + result.stdout, "")
+
+
+def check_names_stale(place):
+    place.edit("spec/image.yaml", "Cropping exceptions.", "Cropping failed.")
+    before = place.state()
+    complaints = ended(place.run("generate", "--check"), 1, f"'out/c/image.c' {STALE}", f"'out/json/image.json' {STALE}",
+                       f"'out/docs/image.md' {STALE}", "run 'errspec generate'")
+    return complaints + differs("files untouched", place.state() == before, True)
+
+
+def check_names_edited_output(place):
+    place.edit("out/c/image.h", "IMAGE_COUNT", "IMAGE_NUMBER")
+    complaints = ended(place.run("generate", "--check"), 1, f"'out/c/image.h' {STALE}")
+    complaints += ended(place.run("generate"), 0)
+    return complaints + fresh_equals_committed(place)
+
+
+def check_names_missing(place):
+    (place.folder / "out/docs/image.md").unlink()
+    complaints = ended(place.run("generate", "--check"), 1, f"'out/docs/image.md' {MISSING}", "run 'errspec generate'")
+    return complaints + differs("still missing", (place.folder / "out/docs/image.md").exists(), False)
+
+
+def drop_module(place):
+    place.edit("spec/errspec.yaml", "  - ci/media.yaml\n", "")
+    text = (place.folder / "spec/errspec.yaml").read_text(encoding="utf-8")
+    start = text.index("      - module: ci_media")
+    end = text.index("targets:")
+    (place.folder / "spec/errspec.yaml").write_text(text[:start] + text[end:], encoding="utf-8")
+
+
+def orphans_are_named_and_pruned(place):
+    drop_module(place)
+    complaints = ended(place.run("generate", "--check"), 1, f"'out/c/ci_media.h' {ORPHAN}",
+                       "run 'errspec generate --prune'")
+    complaints += ended(place.run("generate"), 0, "'out/c/ci_media.h' belongs to nothing in the spec and was kept")
+    complaints += differs("kept", (place.folder / "out/c/ci_media.h").exists(), True)
+    complaints += ended(place.run("generate", "--prune"), 0)
+    complaints += differs("pruned", (place.folder / "out/c/ci_media.h").exists(), False)
+    return complaints + check_is_quiet(place)
+
+
+def foreign_file_is_named_not_deleted(place):
+    foreign = place.folder / "out/c/mine.h"
+    foreign.write_text("mine\n", encoding="utf-8")
+    complaints = ended(place.run("generate", "--check"), 1, f"'out/c/mine.h' {ORPHAN}")
+    complaints += ended(place.run("generate", "--prune"), 0)
+    return complaints + differs("kept", foreign.exists(), True)
+
+
+def diff_is_a_patch(place):
+    place.edit("spec/image.yaml", "Cropping exceptions.", "Cropping failed.")
+    (place.folder / "out/docs/image.md").unlink()
+    before = place.state()
+    result = place.run("generate", "--check", "--diff")
+    complaints = ended(result, 1, STALE, MISSING) + differs("files untouched", place.state() == before, True)
+    subprocess.run(["git", "init", "-q", "."], cwd=place.folder, check=True)
+    applied = subprocess.run(["git", "apply", "-"], cwd=place.folder, input=result.stdout, text=True, encoding="utf-8",
+                             capture_output=True, check=False)
+    complaints += differs("git apply", applied.returncode, 0) + ([applied.stderr] if applied.returncode else [])
+    return complaints + check_is_quiet(place)
+
+
+def broken_spec_changes_nothing(place):
+    place.edit("spec/image.yaml", "code: 501", "code: 0501")
+    place.edit("spec/metadata-binding.yaml", "Internal handling failed.", "Changed.")
+    before = place.state()
+    complaints = ended(place.run("generate"), 1, "spec/image.yaml:", "[ES0216]")
+    return complaints + differs("files untouched", place.state() == before, True)
+
+
+def broken_template_changes_nothing(place):
+    shutil.copytree(ROOT / "templates/c", place.folder / "templates/c")
+    with open(place.folder / "templates/c/header.mustache", "a", encoding="utf-8") as file:
+        file.write("{{#codes}}{{nmae}}{{/codes}}\n")
+    place.edit("spec/image.yaml", "Cropping exceptions.", "Cropping failed.")
+    before = place.state()
+    complaints = ended(place.run("generate", "--templates", "templates"), 1, "templates/c/header.mustache:",
+                       "did you mean 'name'")
+    return complaints + differs("files untouched", place.state() == before, True)
+
+
+def unwritable_output_changes_nothing(place):
+    before = place.state()
+    place.edit("spec/image.yaml", "Cropping exceptions.", "Cropping failed.")
+    complaints = ended(place.run("generate", "-o", "spec/image.yaml"), 2, "spec/image.yaml")
+    complaints += ended(place.run("generate", "-o", "/proc/errspec"), 2, "/proc/errspec")
+    return complaints + differs("files untouched", place.state() == before, True)
+
+
+def full_disk_changes_nothing(place):
+    """A file may not grow beyond 20 kB: the same to a program as a disk that is full."""
+    place.edit("spec/image.yaml", "Cropping exceptions.", "Cropping failed.")
+    before = place.state()
+    complaints = ended(place.run("generate", limit=20000), 2, "[ES0111]", "File too large")
+    return complaints + differs("files untouched", place.state() == before, True)
+
+
+def full_standard_output_is_an_error(place):
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        result = subprocess.run([place.errspec, "list"], cwd=place.folder, stdout=full, stderr=subprocess.PIPE, text=True,
+                                check=False)
+    return ended(result, 2, "cannot write '<stdout>'")
+
+
+def is_leftover(path):
+    """A file that a run was about to put in place; only a kill in that moment leaves it."""
+    return pathlib.Path(path).name.startswith(".errspec-")
+
+
+def killed_run_leaves_old_or_new(place):
+    """Killed at any moment, each file is the old or the new one, whole; the next run clears what lies about."""
+    old = place.bytes()
+    place.edit("spec/image.yaml", "Cropping exceptions.", "Cropping failed.")
+    place.edit("spec/metadata-binding.yaml", "Internal handling failed.", "Handling failed.")
+    complaints = ended(place.run("generate", "-o", "other"), 0)
+    new = {"out" + path[len("other"):]: data for path, data in place.bytes("other").items()}
+    begin = time.monotonic()
+    place.run("generate", "--check")
+    duration = time.monotonic() - begin
+    chance = random.Random(1)
+    for _ in range(200):
+        process = subprocess.Popen([place.errspec, "generate"], cwd=place.folder, stderr=subprocess.DEVNULL)
+        time.sleep(chance.uniform(duration * 0.5, duration * 1.5))
+        process.kill()
+        process.wait()
+        now = place.bytes()
+        torn = [path for path in set(now) | set(old) if now.get(path) not in (old.get(path), new.get(path))]
+        torn = [path for path in torn if not is_leftover(path)]
+        if torn:
+            return complaints + [f"after a kill: {sorted(torn)}"]
+        complaints += ended(place.run("generate"), 0)
+        complaints += differs("after the next run", place.bytes() == new, True)
+        for path, data in old.items():
+            (place.folder / path).write_bytes(data)
+    return complaints
+
+
+def symbolic_link_is_replaced(place):
+    target = place.folder / "precious.txt"
+    target.write_text("precious\n", encoding="utf-8")
+    file = place.folder / "out/c/image.h"
+    file.unlink()
+    file.symlink_to(target)
+    complaints = ended(place.run("generate"), 0) + differs("link", file.is_symlink(), False)
+    return complaints + differs("behind the link", target.read_text(encoding="utf-8"), "precious\n")
+
+
+def folder_link_out_of_the_folder_is_refused(place):
+    outside = place.folder / "outside"
+    outside.mkdir()
+    shutil.rmtree(place.folder / "out/json")
+    (place.folder / "out/json").symlink_to("../outside")
+    result = place.run("generate")
+    return differs("failed", result.returncode != 0, True) + differs("outside", list(outside.iterdir()), [])
+
+
+def chosen_target_leaves_others_alone(place):
+    place.edit("spec/image.yaml", "Cropping exceptions.", "Cropping failed.")
+    before = place.state()
+    complaints = ended(place.run("generate", "-t", "json"), 0)
+    changed = [path for path, entry in place.state().items() if before.get(path) != entry]
+    return complaints + differs("changed", changed, ["out/json/image.json"])
+
+
+def output_takes_a_path(place):
+    result = place.run("generate", "spec/image.yaml", "-t", "c", "--output", "header=img.h", "--output=c.source=img.c",
+                       "-o", "unused")
+    complaints = ended(result, 0) + differs("files", (place.folder / "img.h").exists() and
+                                            (place.folder / "img.c").exists(), True)
+    complaints += differs("folder", (place.folder / "unused").exists(), False)
+    result = place.run("generate", "-t", "c", "--output", "header=img.h", "-o", "unused")
+    complaints += ended(result, 1, "[ES0531]") + differs("folder", (place.folder / "unused").exists(), False)
+    return complaints + ended(place.run("generate", "-t", "c", "--output", "heder=img.h", "-o", "unused"), 1, "[ES0530]")
+
+
+def output_onto_an_input_is_refused(place):
+    before = (place.folder / "spec/image.yaml").read_bytes()
+    result = place.run("generate", "spec/image.yaml", "-t", "c", "--output", "header=spec/image.yaml", "--output", "source=a.c")
+    complaints = ended(result, 1, "is an input of this run")
+    return complaints + differs("spec", (place.folder / "spec/image.yaml").read_bytes(), before)
+
+
+def same_bytes_from_anywhere(place):
+    """Neither the working folder nor the way the spec is spelt nor locale, zone and umask show in the outputs."""
+    inner = place.folder / "spec" / "ci"
+    environment = dict(os.environ, LC_ALL="tr_TR.UTF-8", TZ="Pacific/Kiritimati", NO_COLOR="")
+    for spec in ("../errspec.yaml", str(place.folder / "spec/errspec.yaml")):
+        result = subprocess.run([place.errspec, "generate", spec, "-o", "../../out", "--check"], cwd=inner, env=environment,
+                                capture_output=True, text=True, check=False)
+        if result.returncode != 0:
+            return ended(result, 0)
+    return []
+
+
+def many_at_once(place):
+    place.edit("spec/image.yaml", "Cropping exceptions.", "Cropping failed.")
+    crowd = [subprocess.Popen([place.errspec, "generate"], cwd=place.folder, stderr=subprocess.PIPE, text=True)
+             for _ in range(8)]
+    complaints = []
+    for process in crowd:
+        _, report = process.communicate()
+        complaints += differs("exit status", process.returncode, 0) + ([report] if process.returncode else [])
+    return complaints + check_is_quiet(place)
+
+
+CASES = [fresh_equals_committed, second_run_writes_nothing, check_is_quiet, check_names_stale, check_names_edited_output,
+         check_names_missing, orphans_are_named_and_pruned, foreign_file_is_named_not_deleted, diff_is_a_patch,
+         broken_spec_changes_nothing, broken_template_changes_nothing, unwritable_output_changes_nothing,
+         full_disk_changes_nothing, full_standard_output_is_an_error, killed_run_leaves_old_or_new,
+         symbolic_link_is_replaced, folder_link_out_of_the_folder_is_refused, chosen_target_leaves_others_alone,
+         output_takes_a_path, output_onto_an_input_is_refused, same_bytes_from_anywhere, many_at_once]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--errspec", required=True)
+    parser.add_argument("cases", nargs="*")
+    options = parser.parse_args()
+    tap = Tap()
+    for case in CASES:
+        if options.cases and case.__name__ not in options.cases:
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            place = Place(os.path.abspath(options.errspec), folder)
+            first = place.run("generate")
+            tap.case(case.__name__, ended(first, 0) or case(place))
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
