@@ -1,8 +1,11 @@
 #include "cli/command.h"
 
+#include <errno.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "render/depfile.h"
 #include "render/orphans.h"
 #include "render/production.h"
 
@@ -191,6 +194,48 @@ tell(const struct outputs *outputs)
 	}
 }
 
+/* The files that the run read, for the depfile. */
+static struct vec
+inputs_of(struct run *run)
+{
+	struct vec inputs = {0};
+	for (uint32_t i = 0; i < run->sources.items.count; i++) {
+		const struct source *source = VEC_AT(&run->sources.items, struct source *, i);
+		if (source->is_file) {
+			VEC_PUSH(&inputs, &run->arena, struct str, source->path);
+		}
+	}
+	return inputs;
+}
+
+/* The stamp first, because that is what a build waits for, then the files themselves. */
+static struct vec
+products_of(struct run *run, const struct outputs *outputs)
+{
+	struct vec products = {0};
+	if (run->options.stamp.length > 0) {
+		VEC_PUSH(&products, &run->arena, struct str, run->options.stamp);
+	}
+	for (uint32_t i = 0; i < outputs->items.count; i++) {
+		VEC_PUSH(&products, &run->arena, struct str,
+			VEC_AT(&outputs->items, struct output *, i)->shown);
+	}
+	return products;
+}
+
+/* What a build system is told, after everything else has succeeded. */
+static void
+tell_build(struct run *run, const struct outputs *outputs)
+{
+	struct vec inputs = inputs_of(run), products = products_of(run, outputs);
+	struct depfile depfile = {products.items, products.count, inputs.items, inputs.count};
+	bool is_fine = run->options.depfile.length == 0 ||
+		depfile_write(&run->sink, run->options.depfile, &depfile);
+	if (is_fine && run->options.stamp.length > 0) {
+		depfile_stamp(&run->sink, run->options.stamp);
+	}
+}
+
 /* What --check and --diff have to say. */
 static void
 show(struct run *run, struct outputs *outputs)
@@ -216,6 +261,7 @@ produce(struct run *run, struct production *production, const struct vec *made)
 		settle(run, &outputs, production->catalogue, made);
 	if (is_fine && mode == OUTPUTS_WRITE) {
 		if (outputs_commit(&outputs)) {
+			tell_build(run, &outputs);
 			tell(&outputs);
 		}
 	} else if (is_fine) {
@@ -224,9 +270,26 @@ produce(struct run *run, struct production *production, const struct vec *made)
 	outputs_close(&outputs);
 }
 
+static bool
+has_templates_folder(struct run *run)
+{
+	struct stat status;
+	struct str folder = arena_copy(&run->arena, run->options.templates);
+	if (folder.length == 0 || (stat(folder.data, &status) == 0 && S_ISDIR(status.st_mode))) {
+		return true;
+	}
+	int error = errno == 0 ? ENOTDIR : errno;
+	RUN_FAIL(run, ERRSPEC_CANNOT_READ, folder, str_from(strerror(error)));
+	return false;
+}
+
 static void
 perform(struct run *run)
 {
+	errno = 0;
+	if (!has_templates_folder(run)) {
+		return;
+	}
 	struct catalogue *catalogue = run_load_views(run);
 	if (catalogue == NULL) {
 		return;

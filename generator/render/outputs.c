@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "render/leftover.h"
 #include "render/patch.h"
 
 /* Temps beyond these get a name, so that a run does not use up its descriptors. */
@@ -236,19 +237,48 @@ apply_all(struct outputs *outputs)
 	return applied;
 }
 
+/*
+ * Clears what killed runs left beside the outputs. Where temps have names all the time, those of
+ * another run that is at work look the same, and nothing is cleared.
+ */
+static void
+sweep(const struct outputs *outputs)
+{
+	struct table seen = {0};
+	struct temp probe;
+	bool has_names = outputs->items.count > UNNAMED_MAX ||
+		!temp_open_unnamed(&probe, outputs->folders.root);
+	if (has_names) {
+		return;
+	}
+	temp_discard(&probe, outputs->folders.root);
+	for (uint32_t i = 0; i < outputs->items.count; i++) {
+		const struct output *output = VEC_AT(&outputs->items, struct output *, i);
+		struct str folder = file_folder(output->path);
+		if (!output->is_trusted &&
+			table_put(&seen, outputs->sink->arena, folder, i) == TABLE_NONE) {
+			leftover_sweep(outputs->folders.root, folder);
+		}
+	}
+}
+
 bool
 outputs_commit(struct outputs *outputs)
 {
 	if (outputs->failed || outputs->mode != OUTPUTS_WRITE) {
 		return !outputs->failed;
 	}
-	if (!apply_all(outputs)) {
-		outputs->failed = true;
-		return false;
+	int lock = outputs->folders.root < 0 ? -1 : leftover_lock(outputs->folders.root);
+	if (lock >= 0) {
+		sweep(outputs);
 	}
-	for_changes(outputs, change_finish);
-	outputs->folders.made.count = 0;
-	return true;
+	outputs->failed = !apply_all(outputs);
+	for_changes(outputs, outputs->failed ? change_undo : change_finish);
+	folder_close(lock);
+	if (!outputs->failed) {
+		outputs->folders.made.count = 0;
+	}
+	return !outputs->failed;
 }
 
 void

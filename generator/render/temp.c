@@ -9,6 +9,8 @@
 
 #include "base/file.h"
 
+static const char PREFIX[] = ".errspec-";
+
 enum { TRIES = 16, PIECE = 64 * 1024, MODE = 0666 };
 
 bool
@@ -18,8 +20,20 @@ temp_random_name(char name[TEMP_NAME])
 	if (getentropy(&number, sizeof(number)) != 0) {
 		return false;
 	}
-	snprintf(name, TEMP_NAME, ".errspec-%016llx", (unsigned long long)number);
+	snprintf(name, TEMP_NAME, "%s%016llx", PREFIX, (unsigned long long)number);
 	return true;
+}
+
+bool
+temp_is_name(struct str name)
+{
+	struct str prefix = str_from(PREFIX);
+	bool is_one = name.length == prefix.length + 16 && str_starts(name, prefix);
+	for (size_t i = prefix.length; is_one && i < name.length; i++) {
+		char c = name.data[i];
+		is_one = str_is_digit(c) || (c >= 'a' && c <= 'f');
+	}
+	return is_one;
 }
 
 bool

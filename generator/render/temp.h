@@ -9,6 +9,8 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+#include "base/str.h"
+
 enum { TEMP_NAME = 32 };
 
 struct temp {
@@ -36,6 +38,9 @@ bool temp_copy(struct temp *temp, int from, uint64_t length);
 
 /* Fills `name` with a name that nobody can guess; false with errno set. */
 bool temp_random_name(char name[TEMP_NAME]);
+
+/* Whether temp_random_name makes such names. */
+bool temp_is_name(struct str name);
 
 /* Removes the file; `folder` is the one that it has its name in. */
 void temp_discard(struct temp *temp, int folder);
