@@ -9,6 +9,7 @@ import html.parser
 import json
 import os
 import pathlib
+import runpy
 import shutil
 import subprocess
 import sys
@@ -170,6 +171,22 @@ def check_json(folder, dump):
     return good
 
 
+def check_new_language(folder, dump):
+    """A language in a folder of its own, of which the program knows nothing."""
+    good = True
+    for module in dump['modules']:
+        said = runpy.run_path(str(folder / 'out/python' / (module['module'] + '.py')))['CODES']
+        truth = {name: (str(code['code']), code.get('title', ''), code['message'], code.get('description', ''))
+                 for name, code in module['codes'].items()}
+        said = {name: (str(code), *texts) for name, (code, *texts) in said.items()}
+        for name in truth:
+            if said.get(name) != truth[name]:
+                commented(f"{module['module']}.{name}: expected {truth[name]!r}, found {said.get(name)!r}")
+                good = False
+        good = good and list(said) == sorted(truth, key=lambda name: module['codes'][name]['rank'])
+    return good
+
+
 class Results:
     """Says in TAP what was tried."""
 
@@ -294,6 +311,7 @@ def main():
         spec = 'spec/catalogue.yaml'
         dump = json.loads(must([errspec, 'dump', spec], cwd=folder))
         must([errspec, 'generate', spec, '-o', 'out'], cwd=folder)
+        must([errspec, 'generate', spec, '-o', 'out', '--templates', HERE / 'templates', '-t', 'python'], cwd=folder)
         expected = expected_lines(dump)
         sources = [HERE / 'driver.c', *sorted((folder / 'out/c').glob('*.c'))]
         for compiler, flags in COMPILERS:
@@ -301,6 +319,7 @@ def main():
                         try_compiler(compiler, flags, sources, folder, expected, more))
         results.add('naughty strings', True if more else None)
         results.add('json says what the spec says', check_json(folder, dump))
+        results.add('a language in a folder of its own', check_new_language(folder, dump))
         results.add('plain text shows in documents', check_documents(folder, dump))
         results.add('literals are short and ASCII', check_literals(folder))
         check_refusals(folder, results)
