@@ -36,30 +36,12 @@ name_case_find(struct str word, enum name_case *style)
 	return false;
 }
 
-/* Whether a new word begins at `at`, which is not the start: xml|Parser, sha256|Sum, XML|Parser. */
+/* Whether a word begins at the capital at `at`, not the first: xml|Parser, sha256|Sum, XML|Parser. */
 static bool
 is_boundary(struct str name, size_t at)
 {
-	if (!str_is_upper(name.data[at])) {
-		return false;
-	}
 	return !str_is_upper(name.data[at - 1]) ||
 		(at + 1 < name.length && str_is_lower(name.data[at + 1]));
-}
-
-struct str
-name_take_word(struct str *name)
-{
-	size_t end = 1;
-	while (end < name->length && name->data[end] != '_' && !is_boundary(*name, end)) {
-		end++;
-	}
-	struct str word = str_head(*name, end);
-	while (end < name->length && name->data[end] == '_') {
-		end++;
-	}
-	*name = str_skip(*name, end);
-	return word;
 }
 
 static char
@@ -68,21 +50,54 @@ in_case(char c, bool is_upper)
 	return is_upper ? str_to_upper(c) : str_to_lower(c);
 }
 
+/* A name on its way into a casing. */
+struct spelling {
+	const struct casing *casing;
+	struct str name;
+	size_t at; /* what is before is written */
+	bool is_begun; /* something is */
+	bool begins_word; /* at `at` */
+};
+
+/* Writes the letters before `end`, at most two bytes for each; returns where the next byte goes. */
+static char *
+spell(struct spelling *spelling, char *to, size_t end)
+{
+	const struct casing *casing = spelling->casing;
+	for (; spelling->at < end; spelling->at++) {
+		char c = spelling->name.data[spelling->at];
+		if (c == '_') {
+			spelling->begins_word = true;
+			continue;
+		}
+		bool begins = spelling->begins_word ||
+			(str_is_upper(c) && is_boundary(spelling->name, spelling->at));
+		if (begins && spelling->is_begun && casing->separator != 0) {
+			*to++ = casing->separator;
+		}
+		*to++ = in_case(c,
+			!begins                      ? casing->rest_is_upper
+				: spelling->is_begun ? casing->next_is_upper
+						     : casing->first_is_upper);
+		spelling->is_begun = true;
+		spelling->begins_word = false;
+	}
+	return to;
+}
+
 void
 name_add(struct out *out, enum name_case style, struct str name)
 {
-	const struct casing *casing = &casings[style];
-	bool is_upper = casing->first_is_upper;
-	while (name.length > 0) {
-		struct str word = name_take_word(&name);
-		out_add_char(out, in_case(word.data[0], is_upper));
-		for (size_t i = 1; i < word.length; i++) {
-			out_add_char(out, in_case(word.data[i], casing->rest_is_upper));
+	struct spelling spelling = {&casings[style], name, 0, false, true};
+	while (spelling.at < name.length) {
+		size_t room = (size_t)(out->end - out->next) / 2;
+		size_t rest = name.length - spelling.at;
+		if (room == 0) {
+			out_flush(out);
+		} else {
+			out->next = spell(
+				&spelling, out->next, spelling.at + (rest < room ? rest : room));
 		}
-		if (name.length > 0 && casing->separator != 0) {
-			out_add_char(out, casing->separator);
-		}
-		is_upper = casing->next_is_upper;
 	}
 }
 

@@ -24,13 +24,10 @@ extern const struct str name_case_table[NAME_CASES];
 bool name_case_find(struct str word, enum name_case *style);
 
 /*
- * The first word of `name`, which must not be empty; the words of a name are parted by underscores
- * and by capitals: XMLParser_v2 has XML, Parser and v2. Digits belong to the word before them.
- * `name` becomes what is behind the word.
+ * Appends `name`, a name by str_is_name, in another casing. The words of a name are parted by
+ * underscores and by capitals: XMLParser_v2 has XML, Parser and v2. Digits belong to the word before
+ * them.
  */
-struct str name_take_word(struct str *name);
-
-/* Appends `name`, a name by str_is_name, in another casing. */
 void name_add(struct out *out, enum name_case style, struct str name);
 
 /* As name_add, into the arena. */
