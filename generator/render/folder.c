@@ -50,22 +50,28 @@ folder_last(struct str path)
 	return str_skip(path, file_folder(path).length);
 }
 
-/* The folder above, without a slash at its end unless it is the root. */
+/* The path without slashes at its end, unless it is the root. */
+static struct str
+bare(struct str path)
+{
+	while (path.length > 1 && path.data[path.length - 1] == '/') {
+		path.length--;
+	}
+	return path;
+}
+
+/* The folder above. */
 static struct str
 above(struct str path)
 {
-	struct str folder = file_folder(path);
-	while (folder.length > 1 && folder.data[folder.length - 1] == '/') {
-		folder.length--;
-	}
-	return folder;
+	return bare(file_folder(path));
 }
 
 int
 folder_open(int base, struct str path)
 {
 	struct folder_name name;
-	if (!folder_name(&name, path.length == 0 ? STR(".") : path)) {
+	if (!folder_name(&name, path.length == 0 ? STR(".") : bare(path))) {
 		return -1;
 	}
 	return base == AT_FDCWD ? open(name.bytes, TO_REFER)

@@ -111,7 +111,7 @@ with_names(const char *tool, const char *file, const char *text, const char *com
 	char probe[64];
 	snprintf(probe, sizeof(probe), "%s --version >/dev/null 2>&1", tool);
 	if (system(probe) != 0) {
-		print_message("no %s here\n", tool);
+		print_message("# no %s here\n", tool);
 		skip();
 	}
 	disk_open(&disk);

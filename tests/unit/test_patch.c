@@ -181,7 +181,7 @@ test_git(void **state)
 {
 	(void)state;
 	if (system("git --version >/dev/null 2>&1") != 0) {
-		print_message("no git here\n");
+		print_message("# no git here\n");
 		skip();
 	}
 	for (uint32_t seed = 1; seed <= 3; seed++) {
@@ -195,7 +195,7 @@ test_patch(void **state)
 {
 	(void)state;
 	if (system("patch --version >/dev/null 2>&1") != 0) {
-		print_message("no patch here\n");
+		print_message("# no patch here\n");
 		skip();
 	}
 	for (uint32_t seed = 4; seed <= 6; seed++) {

@@ -1,0 +1,206 @@
+/*
+ * A run stopped at every system call, and a run in which every system call fails once: each file
+ * is old or new, and whole.
+ */
+#include <stddef.h>
+#include <sys/ptrace.h>
+#include <sys/syscall.h>
+#include <sys/user.h>
+
+#include "child.h"
+
+static const struct version OLD = {.letter = 'o', .size = OUT_CHUNK + 7, .files = 1};
+static const struct version NEW = {.letter = 'n', .size = OUT_CHUNK + 7, .files = 2};
+
+/* FAILED: unlike what a sanitizer exits with when it gets no memory. */
+enum { CALLS_MAX = 1000, FAILED = 3 };
+
+/* A child that waits before its first step for the one who traces it. */
+static pid_t
+start_traced(void)
+{
+	fflush(NULL);
+	pid_t child = fork();
+	if (child == 0) {
+		struct run run;
+		if (ptrace(PTRACE_TRACEME, 0, NULL, NULL) != 0 || raise(SIGSTOP) != 0) {
+			_exit(2);
+		}
+		_exit(version_write(&run, NEW) ? 0 : FAILED);
+	}
+	assert_true(child > 0);
+	int status;
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFEXITED(status) || WIFSTOPPED(status));
+	if (WIFEXITED(status)) {
+		print_message("# no process can be traced here\n");
+		skip();
+	}
+	assert_int_equal(ptrace(PTRACE_SETOPTIONS, child, NULL,
+				 (void *)(PTRACE_O_TRACESYSGOOD | PTRACE_O_EXITKILL)),
+		0);
+	return child;
+}
+
+/* Runs on to where the next system call begins or ends; false where the child has ended. */
+static bool
+step(pid_t child, int *status)
+{
+	assert_int_equal(ptrace(PTRACE_SYSCALL, child, NULL, NULL), 0);
+	assert_int_equal(waitpid(child, status, 0), child);
+	if (WIFSTOPPED(*status)) {
+		assert_int_equal(WSTOPSIG(*status), SIGTRAP | 0x80);
+	}
+	return WIFSTOPPED(*status);
+}
+
+/* The number of the system call that begins now. */
+static long
+call_number(pid_t child)
+{
+	struct __ptrace_syscall_info info;
+	assert_true(ptrace(PTRACE_GET_SYSCALL_INFO, child, (void *)sizeof(info), &info) > 0);
+	assert_int_equal(info.op, PTRACE_SYSCALL_INFO_ENTRY);
+	return (long)info.entry.nr;
+}
+
+static void
+start_over(void)
+{
+	assert_int_equal(system("rm -rf out"), 0);
+	assert_int_equal(child_wait(child_start(NULL, OLD)), 0);
+}
+
+/* Whether nothing of the run has stayed; old or new, the files are whole in any case. */
+static bool
+is_untouched(void)
+{
+	char old = version_read("out/a", OLD.size), new = version_read("out/new/b", NEW.size);
+	assert_true(old == 'o' || old == 'n');
+	assert_true(new == 0 || new == 'n');
+	return old == 'o' && disk_count("out") == 1;
+}
+
+/* Kills a child where its n-th system call begins; false where it had ended before. */
+static bool
+kill_at(int n, bool *is_committing)
+{
+	pid_t child = start_traced();
+	int status;
+	for (int i = 1; step(child, &status); i++) {
+		long number = call_number(child);
+		*is_committing = *is_committing || number == SYS_linkat || number == SYS_mkdirat;
+		if (i == n) {
+			kill(child, SIGKILL);
+			waitpid(child, &status, 0);
+			return true;
+		}
+		if (!step(child, &status)) {
+			break;
+		}
+	}
+	return false;
+}
+
+static void
+test_killed(void **state)
+{
+	(void)state;
+	struct disk disk;
+	disk_open(&disk);
+	int n = 1, untouched = 0;
+	for (bool goes_on = true; goes_on; n++) {
+		bool is_committing = false;
+		start_over();
+		goes_on = kill_at(n, &is_committing);
+		bool is_old = is_untouched();
+		assert_true(is_committing || is_old);
+		untouched += is_old;
+		assert_true(n < CALLS_MAX);
+	}
+	print_message("# killed at %d system calls, %d before the commit\n", n - 1, untouched);
+	disk_close(&disk);
+}
+
+#ifdef __x86_64__
+
+/* Lets the system call that begins now fail, and gives its number. */
+static long
+fail_call(pid_t child, int *status)
+{
+	long number = call_number(child);
+	size_t number_at = offsetof(struct user_regs_struct, orig_rax);
+	size_t result_at = offsetof(struct user_regs_struct, rax);
+	assert_int_equal(ptrace(PTRACE_POKEUSER, child, (void *)number_at, (void *)-1L), 0);
+	if (step(child, status)) {
+		assert_int_equal(
+			ptrace(PTRACE_POKEUSER, child, (void *)result_at, (void *)(long)-EIO), 0);
+	}
+	return number;
+}
+
+/* Lets the n-th system call of a child fail; its number, or -1 where there is none. */
+static long
+fail_at(int n, int *status)
+{
+	pid_t child = start_traced();
+	long number = -1;
+	for (int i = 1; step(child, status); i++) {
+		if (i == n && call_number(child) != SYS_exit_group) {
+			number = fail_call(child, status);
+		} else if (!step(child, status)) {
+			break;
+		}
+	}
+	return number;
+}
+
+static void
+test_failing(void **state)
+{
+	(void)state;
+	struct disk disk;
+	disk_open(&disk);
+	int failed = 0, n = 1;
+	for (long number = 0; number >= 0; n++) {
+		int status;
+		start_over();
+		number = fail_at(n, &status);
+		bool is_old = is_untouched();
+		if (WIFEXITED(status) && WEXITSTATUS(status) == 0) {
+			assert_int_equal(version_read("out/new/b", NEW.size), 'n');
+			/* An old file stays by only where its removal is what failed. */
+			assert_true(number == SYS_unlinkat || number == SYS_openat2 ||
+				!version_left_temps());
+		} else if (WIFEXITED(status) && WEXITSTATUS(status) == FAILED) {
+			assert_true(is_old);
+			failed++;
+		}
+		assert_true(n < CALLS_MAX);
+	}
+	print_message("# %d of %d failing system calls failed the run\n", failed, n - 2);
+	assert_true(failed > 5);
+	disk_close(&disk);
+}
+
+#else
+
+static void
+test_failing(void **state)
+{
+	(void)state;
+	print_message("# system calls are made to fail on x86_64 only\n");
+	skip();
+}
+
+#endif
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_killed),
+		cmocka_unit_test(test_failing),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,317 @@
+/* Trouble: no space, no rights, no such system call; kills and crowds. Files stay whole. */
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sched.h>
+#include <stddef.h>
+#include <sys/mount.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+
+#include "child.h"
+
+static const struct version OLD = {.letter = 'o', .size = 3 * OUT_CHUNK, .files = 1};
+static const struct version NEW = {.letter = 'n', .size = 3 * OUT_CHUNK, .files = 4};
+
+static void
+disk_with_old(struct disk *disk)
+{
+	disk_open(disk);
+	assert_int_equal(child_wait(child_start(NULL, OLD)), 0);
+}
+
+/* The old version stands alone. */
+static void
+expect_old(void)
+{
+	assert_int_equal(version_read("out/a", OLD.size), 'o');
+	assert_int_equal(disk_count("out"), 1);
+}
+
+static void
+expect_new(void)
+{
+	for (int i = 0; i < VERSION_PATHS; i++) {
+		char path[32];
+		snprintf(path, sizeof(path), "out/%s", version_paths[i]);
+		assert_int_equal(version_read(path, NEW.size), 'n');
+	}
+	assert_false(version_left_temps());
+}
+
+/* Gives up the superuser's rights, if it has them. */
+static bool
+be_nobody(void)
+{
+	return getuid() != 0 || setuid(65534) == 0;
+}
+
+static void
+test_read_only(void **state)
+{
+	(void)state;
+	struct disk disk;
+	disk_with_old(&disk);
+	assert_int_equal(chmod("out", 0555), 0);
+	assert_int_equal(child_wait(child_start(be_nobody, NEW)), 1);
+	disk_expect("report", "errspec: error: cannot write 'out/a': Permission denied [ES0111]\n");
+	expect_old();
+	assert_int_equal(child_wait(child_start(be_nobody, OLD)), 0);
+	assert_int_equal(chmod("out", 0755), 0);
+	disk_close(&disk);
+}
+
+static bool
+limit_files(void)
+{
+	struct rlimit limit = {2 * OUT_CHUNK + 1, 2 * OUT_CHUNK + 1};
+	return signal(SIGXFSZ, SIG_IGN) != SIG_ERR && setrlimit(RLIMIT_FSIZE, &limit) == 0;
+}
+
+static void
+test_file_limit(void **state)
+{
+	(void)state;
+	struct disk disk;
+	disk_with_old(&disk);
+	assert_int_equal(child_wait(child_start(limit_files, NEW)), 1);
+	disk_expect("report", "errspec: error: cannot write 'out/a': File too large [ES0111]\n");
+	expect_old();
+	disk_close(&disk);
+}
+
+/* A disk of 500 KiB that only this process sees; the old version fits, not the new one as well. */
+static bool
+fill_disk(void)
+{
+	struct run run;
+	return (unshare(CLONE_NEWNS) == 0 || unshare(CLONE_NEWUSER | CLONE_NEWNS) == 0) &&
+		mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
+		mount("none", "out", "tmpfs", 0, "size=500k") == 0 && version_write(&run, OLD);
+}
+
+/* What the small disk looks like cannot be seen from outside: the child looks itself. */
+static bool
+expect_full(void)
+{
+	struct run run;
+	if (!fill_disk()) {
+		return false;
+	}
+	bool failed = !version_write(&run, NEW) &&
+		strcmp(bench_report(&run.bench),
+			"errspec: error: cannot write 'out/new/b': No space left on device "
+			"[ES0111]\n") == 0;
+	_exit(failed && version_read("out/a", OLD.size) == 'o' && disk_count("out") == 1 ? 0 : 1);
+}
+
+static void
+test_full_disk(void **state)
+{
+	(void)state;
+	struct disk disk;
+	disk_open(&disk);
+	assert_int_equal(mkdir("out", 0777), 0);
+	int code = child_wait(child_start(expect_full, NEW));
+	disk_close(&disk);
+	if (code == 2) {
+		print_message("# no disk can be mounted here\n");
+		skip();
+	}
+	assert_int_equal(code, 0);
+}
+
+/* Makes a system call fail where the bits `mask` of its argument are all set. */
+static bool
+deny(unsigned number, unsigned argument, unsigned mask, unsigned error)
+{
+	struct sock_filter filter[] = {
+		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, number, 0, 4),
+		BPF_STMT(BPF_LD | BPF_W | BPF_ABS,
+			(unsigned)offsetof(struct seccomp_data, args) + 8 * argument),
+		BPF_STMT(BPF_ALU | BPF_AND | BPF_K, mask),
+		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, mask, 0, 1),
+		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | error),
+		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+	};
+	struct sock_fprog program = {sizeof(filter) / sizeof(filter[0]), filter};
+	return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+		prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+}
+
+static bool
+deny_unnamed(void)
+{
+	return deny(SYS_openat, 2, O_TMPFILE, EOPNOTSUPP);
+}
+
+static bool
+deny_link(void)
+{
+	return deny(SYS_linkat, 0, 0, ENOENT);
+}
+
+static bool
+deny_exchange(void)
+{
+	return deny(SYS_renameat2, 4, 2, EINVAL);
+}
+
+static bool
+deny_beneath(void)
+{
+	return deny(SYS_openat2, 0, 0, ENOSYS);
+}
+
+static bool
+deny_all(void)
+{
+	return deny_unnamed() && deny_link() && deny_exchange() && deny_beneath();
+}
+
+/* The same comes of it where a system cannot do what the usual way needs. */
+static void
+test_old_systems(void **state)
+{
+	(void)state;
+	static bool (*const ways[])(void) = {
+		deny_unnamed, deny_link, deny_exchange, deny_beneath, deny_all};
+	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
+		struct disk disk;
+		disk_with_old(&disk);
+		int code = child_wait(child_start(ways[i], NEW));
+		if (code == 2) {
+			disk_close(&disk);
+			print_message("# no system call can be denied here\n");
+			skip();
+		}
+		disk_expect("report", "");
+		assert_int_equal(code, 0);
+		expect_new();
+		disk_close(&disk);
+	}
+}
+
+static bool
+deny_all_and_limit(void)
+{
+	return deny_all() && limit_files();
+}
+
+/* Temps with names vanish as well when a run fails. */
+static void
+test_old_system_fails(void **state)
+{
+	(void)state;
+	struct disk disk;
+	disk_with_old(&disk);
+	int code = child_wait(child_start(deny_all_and_limit, NEW));
+	assert_true(code == 1 || code == 2);
+	expect_old();
+	disk_close(&disk);
+}
+
+static void
+test_killed_while_rendering(void **state)
+{
+	(void)state;
+	struct disk disk;
+	disk_with_old(&disk);
+	for (int chunk = 1; chunk <= 4 * 3; chunk++) {
+		struct version version = NEW;
+		version.kill_at = chunk;
+		assert_int_equal(child_wait(child_start(NULL, version)), -SIGKILL);
+		expect_old();
+	}
+	disk_close(&disk);
+}
+
+/* A change that cannot be made takes the others back. */
+static void
+test_undone(void **state)
+{
+	(void)state;
+	struct disk disk;
+	struct run run;
+	disk_with_old(&disk);
+	run_open(&run, "out", OUTPUTS_WRITE);
+	assert_true(run_put(&run, "a", false, STR("new")));
+	assert_true(run_put(&run, "d/b", false, STR("new")));
+	assert_true(run_put(&run, "c", false, STR("new")));
+	assert_true(run_put(&run, "d/e", false, STR("new")));
+	assert_int_equal(mkdir("out/c", 0777), 0);
+	assert_false(outputs_commit(&run.outputs));
+	assert_string_equal(bench_report(&run.bench),
+		"errspec: error: cannot write 'out/c': Is a directory [ES0111]\n");
+	run_close(&run);
+	assert_int_equal(rmdir("out/c"), 0);
+	expect_old();
+	disk_close(&disk);
+}
+
+enum { WRITERS = 8, RUNS = 15 };
+
+/* Writes two versions in turn; exits with 0 if all runs succeeded. */
+static pid_t
+start_writer(char letter)
+{
+	fflush(NULL);
+	pid_t child = fork();
+	if (child == 0) {
+		bool done = true;
+		for (int i = 0; done && i < RUNS; i++) {
+			struct run run;
+			struct version version = {
+				(char)(letter + i % 2), OLD.size, VERSION_PATHS, 0};
+			done = version_write(&run, version);
+			bench_close(&run.bench);
+		}
+		_exit(done ? 0 : 1);
+	}
+	assert_true(child > 0);
+	return child;
+}
+
+/* Readers see every file whole at any time, and never that it is missing. */
+static void
+test_crowd(void **state)
+{
+	(void)state;
+	struct disk disk;
+	pid_t writers[WRITERS];
+	int reads = 0, ended = 0;
+	disk_with_old(&disk);
+	for (int i = 0; i < WRITERS; i++) {
+		writers[i] = start_writer((char)('a' + 2 * i));
+	}
+	while (ended < WRITERS) {
+		assert_int_not_equal(version_read("out/a", OLD.size), 0);
+		version_read("out/new/deep/d", OLD.size);
+		int status;
+		if (waitpid(writers[ended], &status, WNOHANG) == writers[ended]) {
+			assert_int_equal(status, 0);
+			ended++;
+		}
+		reads++;
+	}
+	assert_true(reads > WRITERS);
+	assert_false(version_left_temps());
+	disk_close(&disk);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_read_only),
+		cmocka_unit_test(test_file_limit),
+		cmocka_unit_test(test_full_disk),
+		cmocka_unit_test(test_old_systems),
+		cmocka_unit_test(test_old_system_fails),
+		cmocka_unit_test(test_killed_while_rendering),
+		cmocka_unit_test(test_undone),
+		cmocka_unit_test(test_crowd),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
