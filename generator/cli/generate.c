@@ -139,14 +139,15 @@ quoted(struct run *run, struct str word)
 	return copy;
 }
 
-/* The command that mends what --check found: the same, without --check and --diff. */
+/* The command that mends what --check found: the same, without what a writing run lacks or adds. */
 static struct str
 mending_command(struct run *run)
 {
 	struct str command = STR("errspec generate");
 	for (uint32_t i = 0; i < run->words.count; i++) {
 		struct str word = VEC_AT(&run->words, struct str, i);
-		if (!str_equal(word, STR("--check")) && !str_equal(word, STR("--diff"))) {
+		if (!str_equal(word, STR("--check")) && !str_equal(word, STR("--diff")) &&
+			!str_equal(word, STR("--prune"))) {
 			command = ARENA_JOIN(&run->arena, command, STR(" "), quoted(run, word));
 		}
 	}

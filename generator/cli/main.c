@@ -153,7 +153,8 @@ dispatch(struct run *run, struct vec *words)
 		return;
 	}
 	if (first.length == 0) {
-		RUN_FAIL(run, ERRSPEC_MISSING_ARGUMENT, STR("errspec"), STR("a command"));
+		diag_help(RUN_FAIL(run, ERRSPEC_MISSING_ARGUMENT, STR("errspec"), STR("a command")),
+			STR("run 'errspec help' for the list of commands"));
 		return;
 	}
 	run->command = find_command(first);
@@ -177,14 +178,24 @@ wants_colour(const struct run *run)
 	return isatty(STDERR_FILENO) && (refusal == NULL || refusal[0] == '\0');
 }
 
-/* Shows the text and the diagnostics; a text that cannot be written is a diagnostic too. */
+/* Writes the text; that it cannot be written is a diagnostic too. */
+static void
+show_text(struct run *run)
+{
+	if (run->text.length == 0 || file_write(STDOUT_FILENO, run->text.data, run->text.length)) {
+		return;
+	}
+	struct str reason = str_from(strerror(errno));
+	diag_help(RUN_FAIL(run, ERRSPEC_CANNOT_WRITE, STR("<stdout>"), reason),
+		STR("check where the output goes, and the space on its disk"));
+	run->shows_report = true;
+}
+
+/* Shows the text and the diagnostics, and says how the process ends. */
 static int
 finish(struct run *run)
 {
-	if (run->text.length > 0 && !file_write(STDOUT_FILENO, run->text.data, run->text.length)) {
-		RUN_FAIL(run, ERRSPEC_CANNOT_WRITE, STR("<stdout>"), str_from(strerror(errno)));
-		run->shows_report = true;
-	}
+	show_text(run);
 	struct buf report = {0};
 	if (run->shows_report) {
 		report_add(&report, &run->sink, (struct report_style){wants_colour(run), true});

@@ -45,8 +45,10 @@ render_file(struct production *production, struct plan *plan, const struct plann
 		return false;
 	}
 	if (named != NULL && named->used++ > 0) {
-		DIAG(production->load->sink, ERRSPEC_OUTPUT_NOT_SINGLE, ((struct span){0}),
-			named->name);
+		if (named->used == 2) { /* said once for all that follow */
+			DIAG(production->load->sink, ERRSPEC_OUTPUT_NOT_SINGLE, ((struct span){0}),
+				named->name);
+		}
 		return false;
 	}
 	path = named != NULL ? named->path : path;

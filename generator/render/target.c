@@ -1,5 +1,7 @@
 #include "render/target.h"
 
+#include "embed/embedded.h"
+#include "render/nearest.h"
 #include "render/recipe.h"
 #include "spec/module.h"
 
@@ -160,6 +162,27 @@ set_shelves(struct load *load, struct store *store, struct str folder, struct st
 	store->shelf_count = count;
 }
 
+/* The built-in target that was meant, or else all of them. */
+static struct str
+describe_built_in(struct load *load, struct str name)
+{
+	struct str ending = STR("/target.yaml"), all = STR("");
+	struct nearest nearest = nearest_to(name);
+	for (size_t i = 0; i < embedded_count; i++) {
+		struct str path = embedded_files[i].path;
+		struct str target = str_head(path, path.length - ending.length);
+		if (str_ends(path, ending) && !str_equal(target, STR("report"))) {
+			nearest_consider(&nearest, target);
+			all = ARENA_JOIN(
+				load->arena, all, all.length > 0 ? STR(", ") : STR(""), target);
+		}
+	}
+	return nearest.best.length > 0
+		? ARENA_JOIN(load->arena, STR("did you mean '"), nearest.best, STR("'?"))
+		: ARENA_JOIN(load->arena, STR("built in are "), all,
+			  STR("; --templates names a folder of others"));
+}
+
 struct target *
 target_open(struct load *load, struct store *store, struct str folder, struct text name,
 	uint32_t source)
@@ -169,7 +192,8 @@ target_open(struct load *load, struct store *store, struct str folder, struct te
 	set_shelves(load, store, folder, text_str(name));
 	uint32_t manifest = store_source(store, STR("target.yaml"), span, &is_missing);
 	if (is_missing) {
-		DIAG(load->sink, ERRSPEC_UNKNOWN_TARGET, span, text_str(name));
+		diag_help(DIAG(load->sink, ERRSPEC_UNKNOWN_TARGET, span, text_str(name)),
+			describe_built_in(load, text_str(name)));
 	}
 	if (manifest == 0) {
 		return NULL;
