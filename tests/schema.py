@@ -151,6 +151,8 @@ def main():
         report.case(name, complaint(validator, path, codes))
     for path in sorted(options.spec.rglob("*.yaml")):
         report.case("spec/" + path.relative_to(options.spec).as_posix(), complaint(validator, path, set()))
+    for path in sorted(HERE.parent.glob("templates/*/target.yaml")):
+        report.case("templates/" + path.parent.name, complaint(validator, path, set()))
     return report.done()
 
 

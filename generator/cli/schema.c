@@ -1,6 +1,7 @@
 #include "cli/schema.h"
 
 #include "cli/command.h"
+#include "render/target.h"
 #include "spec/schema.h"
 
 static const enum option_id options[] = {OPTION_END};
@@ -8,7 +9,8 @@ static const enum option_id options[] = {OPTION_END};
 void
 schema_add(struct buf *buf)
 {
-	static const struct record *const records[] = {&catalogue_record, &module_record};
+	static const struct record *const records[] = {
+		&catalogue_record, &module_record, &target_record};
 	schema_write(buf, records, sizeof(records) / sizeof(records[0]));
 }
 

@@ -24,6 +24,7 @@ static const struct str name_pattern = STR_INIT("^[A-Za-z][A-Za-z0-9_]*$(?!\\n)"
 #define LINE "[^\\n]*[^ \\t\\n][^\\n]*\\n*$(?!\\n)"
 static const struct str line_pattern = STR_INIT("^" LINE);
 static const struct str markdown_pattern = STR_INIT("[^ \\t\\n]");
+static const struct str any_pattern = STR_INIT("(.|\\n)");
 /* No empty, "." or ".." step, no device, backslash, colon or control character. */
 #define DEVICE \
 	"([Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]|[Cc][Oo][Mm][0-9]|[Ll][Pp][Tt][0-9]" \
@@ -122,11 +123,11 @@ describe_map(struct schema *schema, const struct field *field)
 static struct str
 pattern_of(const struct field *field, uint8_t kind)
 {
-	bool is_free = kind == FIELD_MARKDOWN || (field->flags & FIELD_MULTILINE) != 0;
-	return kind == FIELD_NAME    ? name_pattern
-		: kind == FIELD_PATH ? path_pattern
-		: is_free            ? markdown_pattern
-				     : line_pattern;
+	return kind == FIELD_NAME                       ? name_pattern
+		: kind == FIELD_PATH                    ? path_pattern
+		: (field->flags & FIELD_MULTILINE) != 0 ? any_pattern
+		: kind == FIELD_MARKDOWN                ? markdown_pattern
+							: line_pattern;
 }
 
 static void
