@@ -36,7 +36,7 @@ name_case_find(struct str word, enum name_case *style)
 	return false;
 }
 
-/* Whether a word begins at the capital at `at`, not the first: xml|Parser, sha256|Sum, XML|Parser. */
+/* Whether a word begins at the capital at `at`, not the first: xml|Parser, sha2|Sum, XML|Parser. */
 static bool
 is_boundary(struct str name, size_t at)
 {
