@@ -50,15 +50,7 @@ static const struct field note_fields[] = {
 	FIELD("text", FIELD_TEXT, struct note_view, text, "what is there"),
 };
 static const struct record note_record = {
-	.name = STR_INIT("note"),
-	.doc = "a second place of a diagnostic",
-	.fields = note_fields,
-	.count = sizeof(note_fields) / sizeof(note_fields[0]),
-	.size = sizeof(struct note_view),
-	.rare = RECORD_NONE,
-	.shape = RECORD_NONE,
-	.at = RECORD_NONE,
-	.source = RECORD_NONE,
+	RECORD("note", "a second place of a diagnostic", note_fields, struct note_view),
 };
 
 static const struct field diag_fields[] = {
@@ -78,15 +70,8 @@ static const struct field diag_fields[] = {
 		offsetof(struct diag_view, notes), &note_record, NULL, "second places"},
 };
 static const struct record diag_record = {
-	.name = STR_INIT("diagnostic"),
-	.doc = "what is wrong, where, and how to mend it",
-	.fields = diag_fields,
-	.count = sizeof(diag_fields) / sizeof(diag_fields[0]),
-	.size = sizeof(struct diag_view),
-	.rare = RECORD_NONE,
-	.shape = RECORD_NONE,
-	.at = RECORD_NONE,
-	.source = RECORD_NONE,
+	RECORD("diagnostic", "what is wrong, where, and how to mend it", diag_fields,
+		struct diag_view),
 };
 
 static const struct field report_fields[] = {
@@ -100,15 +85,7 @@ static const struct field report_fields[] = {
 		offsetof(struct report_view, rules), &diag_record, NULL, "one of each code"},
 };
 static const struct record report_record = {
-	.name = STR_INIT("report"),
-	.doc = "the diagnostics of a run",
-	.fields = report_fields,
-	.count = sizeof(report_fields) / sizeof(report_fields[0]),
-	.size = sizeof(struct report_view),
-	.rare = RECORD_NONE,
-	.shape = RECORD_NONE,
-	.at = RECORD_NONE,
-	.source = RECORD_NONE,
+	RECORD("report", "the diagnostics of a run", report_fields, struct report_view),
 };
 
 static struct note_view *

@@ -49,8 +49,7 @@ op_if_record(struct render *render, const struct op *op)
 {
 	const char *value = run_address(render, op);
 	const struct record *record = op->data;
-	bool is_present = value != NULL &&
-		(record->shape == RECORD_NONE || *(const uint8_t *)(value + record->shape) != 0);
+	bool is_present = value != NULL && field_record_is_there(record, value);
 	return decide(render, op, is_present, value);
 }
 

@@ -14,15 +14,7 @@ static const struct field run_fields[] = {
 };
 
 const struct record run_view_record = {
-	.name = STR_INIT("run"),
-	.doc = "what the run itself is about",
-	.fields = run_fields,
-	.count = sizeof(run_fields) / sizeof(run_fields[0]),
-	.size = sizeof(struct run_view),
-	.rare = RECORD_NONE,
-	.shape = RECORD_NONE,
-	.at = RECORD_NONE,
-	.source = RECORD_NONE,
+	RECORD("run", "what the run itself is about", run_fields, struct run_view),
 };
 
 /* The catalogue's wishes for a target, or NULL. */

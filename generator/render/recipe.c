@@ -18,15 +18,9 @@ static const struct field rule_fields[] = {
 		"two letters or digits, or at the text's end"},
 };
 static const struct record rule_record = {
-	.name = STR_INIT("replacement"),
-	.doc = "a text that is written as another one",
-	.fields = rule_fields,
-	.count = sizeof(rule_fields) / sizeof(rule_fields[0]),
-	.size = sizeof(struct recipe_rule),
-	.rare = RECORD_NONE,
-	.shape = RECORD_NONE,
-	.at = offsetof(struct recipe_rule, at),
-	.source = RECORD_NONE,
+	RECORD("replacement", "a text that is written as another one", rule_fields,
+		struct recipe_rule),
+	.at = MEMBER(struct recipe_rule, at),
 };
 
 static const struct field range_fields[] = {
@@ -38,15 +32,9 @@ static const struct field range_fields[] = {
 		NULL, NULL, "how they are spelt"},
 };
 static const struct record range_record = {
-	.name = STR_INIT("range"),
-	.doc = "code points that are spelt in a form of their own",
-	.fields = range_fields,
-	.count = sizeof(range_fields) / sizeof(range_fields[0]),
-	.size = sizeof(struct recipe_range),
-	.rare = RECORD_NONE,
-	.shape = RECORD_NONE,
-	.at = offsetof(struct recipe_range, at),
-	.source = RECORD_NONE,
+	RECORD("range", "code points that are spelt in a form of their own", range_fields,
+		struct recipe_range),
+	.at = MEMBER(struct recipe_range, at),
 };
 
 #define AT(member) offsetof(struct recipe, member)
@@ -76,15 +64,8 @@ static const struct field fields[] = {
 };
 
 const struct record recipe_record = {
-	.name = STR_INIT("place"),
-	.doc = "how a text is made harmless where it stands",
-	.fields = fields,
-	.count = sizeof(fields) / sizeof(fields[0]),
-	.size = sizeof(struct recipe),
-	.rare = RECORD_NONE,
-	.shape = RECORD_NONE,
-	.at = offsetof(struct recipe, at),
-	.source = RECORD_NONE,
+	RECORD("place", "how a text is made harmless where it stands", fields, struct recipe),
+	.at = MEMBER(struct recipe, at),
 };
 
 /* A compilation under way. */

@@ -35,10 +35,10 @@ enter(struct reference *reference, const struct record *record, const struct fie
 {
 	if (field->flags & FIELD_GUARDED) {
 		add_step(reference, STEP_GUARD, field->shape,
-			(size_t)reference->offset + record->shape);
+			(size_t)reference->offset + record->shape - 1);
 	}
 	if (field->flags & FIELD_RARE) {
-		add_step(reference, STEP_ENTER, 0, (size_t)reference->offset + record->rare);
+		add_step(reference, STEP_ENTER, 0, (size_t)reference->offset + record->rare - 1);
 		reference->offset = 0;
 	}
 	reference->offset = (uint16_t)(reference->offset + field->offset);

@@ -21,15 +21,8 @@ static const struct field output_fields[] = {
 		"the template in the target's folder, without .mustache"},
 };
 static const struct record output_record = {
-	.name = STR_INIT("output"),
-	.doc = "a file that the target makes",
-	.fields = output_fields,
-	.count = sizeof(output_fields) / sizeof(output_fields[0]),
-	.size = sizeof(struct target_output),
-	.rare = RECORD_NONE,
-	.shape = RECORD_NONE,
-	.at = offsetof(struct target_output, at),
-	.source = RECORD_NONE,
+	RECORD("output", "a file that the target makes", output_fields, struct target_output),
+	.at = MEMBER(struct target_output, at),
 };
 
 #define AT(member) offsetof(struct target, member)
@@ -62,15 +55,9 @@ static const struct field fields[] = {
 };
 
 const struct record target_record = {
-	.name = STR_INIT("target"),
-	.doc = "a language or format that is generated",
-	.fields = fields,
-	.count = sizeof(fields) / sizeof(fields[0]),
-	.size = sizeof(struct target),
-	.rare = RECORD_NONE,
-	.shape = RECORD_NONE,
-	.at = AT(at),
-	.source = AT(source),
+	RECORD("target", "a language or format that is generated", fields, struct target),
+	.at = MEMBER(struct target, at),
+	.source = MEMBER(struct target, source),
 };
 
 /* Two outputs of one path would write over each other. */

@@ -10,15 +10,7 @@ static const struct field target_fields[] = {
 		"values for its templates, over those of its manifest"},
 };
 static const struct record target_record = {
-	.name = STR_INIT("target"),
-	.doc = "a target that is made",
-	.fields = target_fields,
-	.count = 3,
-	.size = sizeof(struct choice_of_target),
-	.rare = RECORD_NONE,
-	.shape = RECORD_NONE,
-	.at = RECORD_NONE,
-	.source = RECORD_NONE,
+	RECORD("target", "a target that is made", target_fields, struct choice_of_target),
 };
 
 #define AT(member) offsetof(struct catalogue, member)
@@ -44,15 +36,11 @@ static const struct field fields[] = {
 };
 
 const struct record catalogue_record = {
-	.name = STR_INIT("catalogue"),
-	.doc = "the modules that belong together, the documents that show them, and what is made",
-	.fields = fields,
-	.count = sizeof(fields) / sizeof(fields[0]),
-	.size = sizeof(struct catalogue),
-	.rare = RECORD_NONE,
-	.shape = RECORD_NONE,
-	.at = AT(at),
-	.source = AT(source),
+	RECORD("catalogue",
+		"the modules that belong together, the documents that show them, and what is made",
+		fields, struct catalogue),
+	.at = MEMBER(struct catalogue, at),
+	.source = MEMBER(struct catalogue, source),
 };
 
 const struct module *

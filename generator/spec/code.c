@@ -21,15 +21,8 @@ static const struct field param_fields[] = {
 };
 static const struct record_short param_short = {.scalar = &param_fields[1]};
 static const struct record param_record = {
-	.name = STR_INIT("parameter"),
-	.doc = "a placeholder of the message and its type",
-	.fields = param_fields,
-	.count = 2,
-	.size = sizeof(struct param),
-	.rare = RECORD_NONE,
-	.shape = RECORD_NONE,
-	.at = RECORD_NONE,
-	.source = RECORD_NONE,
+	RECORD("parameter", "a placeholder of the message and its type", param_fields,
+		struct param),
 	.short_form = &param_short,
 };
 
@@ -40,15 +33,8 @@ static const struct field link_fields[] = {
 		"where it leads: http, https, mailto or relative"},
 };
 static const struct record link_record = {
-	.name = STR_INIT("link"),
-	.doc = "where to read on",
-	.fields = link_fields,
-	.count = 2,
-	.size = sizeof(struct link),
-	.rare = RECORD_NONE,
-	.shape = RECORD_NONE,
-	.at = offsetof(struct link, at),
-	.source = RECORD_NONE,
+	RECORD("link", "where to read on", link_fields, struct link),
+	.at = MEMBER(struct link, at),
 };
 
 static const struct field pair_fields[] = {
@@ -59,15 +45,7 @@ static const struct field pair_fields[] = {
 };
 static const struct record_short pair_short = {.scalar = &pair_fields[1]};
 const struct record pair_record = {
-	.name = STR_INIT("pair"),
-	.doc = "a key and a name",
-	.fields = pair_fields,
-	.count = 2,
-	.size = sizeof(struct pair),
-	.rare = RECORD_NONE,
-	.shape = RECORD_NONE,
-	.at = RECORD_NONE,
-	.source = RECORD_NONE,
+	RECORD("pair", "a key and a name", pair_fields, struct pair),
 	.short_form = &pair_short,
 };
 
@@ -79,15 +57,7 @@ static const struct field text_pair_fields[] = {
 };
 static const struct record_short text_pair_short = {.scalar = &text_pair_fields[1]};
 const struct record text_pair_record = {
-	.name = STR_INIT("pair"),
-	.doc = "a key and a text",
-	.fields = text_pair_fields,
-	.count = 2,
-	.size = sizeof(struct pair),
-	.rare = RECORD_NONE,
-	.shape = RECORD_NONE,
-	.at = RECORD_NONE,
-	.source = RECORD_NONE,
+	RECORD("pair", "a key and a text", text_pair_fields, struct pair),
 	.short_form = &text_pair_short,
 };
 
@@ -104,15 +74,8 @@ static const struct field case_fields[] = {
 		&prose_record, NULL, "what to do"},
 };
 static const struct record case_record = {
-	.name = STR_INIT("case"),
-	.doc = "one of several situations under one number",
-	.fields = case_fields,
-	.count = sizeof(case_fields) / sizeof(case_fields[0]),
-	.size = sizeof(struct code_case),
-	.rare = RECORD_NONE,
-	.shape = RECORD_NONE,
-	.at = offsetof(struct code_case, at),
-	.source = RECORD_NONE,
+	RECORD("case", "one of several situations under one number", case_fields, struct code_case),
+	.at = MEMBER(struct code_case, at),
 };
 
 #define RARE(member) offsetof(struct code_rare, member)
@@ -178,16 +141,9 @@ static const struct field fields[] = {
 };
 
 const struct record code_record = {
-	.name = STR_INIT("code"),
-	.doc = "one number with its name and its texts",
-	.fields = fields,
-	.count = sizeof(fields) / sizeof(fields[0]),
-	.size = sizeof(struct code),
-	.rare = offsetof(struct code, rare),
+	RECORD("code", "one number with its name and its texts", fields, struct code),
+	.rare = MEMBER(struct code, rare),
 	.rare_size = sizeof(struct code_rare),
-	.shape = RECORD_NONE,
-	.at = RECORD_NONE,
-	.source = RECORD_NONE,
 };
 
 struct str

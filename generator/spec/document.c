@@ -15,15 +15,8 @@ static const struct field label_fields[] = {
 		"the label of the actions"},
 };
 const struct record labels_record = {
-	.name = STR_INIT("labels"),
-	.doc = "what a document calls the parts of a code",
-	.fields = label_fields,
-	.count = 4,
-	.size = sizeof(struct labels),
-	.rare = RECORD_NONE,
-	.shape = RECORD_NONE,
-	.at = offsetof(struct labels, at),
-	.source = RECORD_NONE,
+	RECORD("labels", "what a document calls the parts of a code", label_fields, struct labels),
+	.at = MEMBER(struct labels, at),
 };
 
 /* The same four labels, listed under the code for which they differ. */
@@ -41,15 +34,7 @@ static const struct field relabel_fields[] = {
 		"the label of its actions"},
 };
 static const struct record relabel_record = {
-	.name = STR_INIT("relabel"),
-	.doc = "the labels that differ for one code",
-	.fields = relabel_fields,
-	.count = 5,
-	.size = sizeof(struct relabel),
-	.rare = RECORD_NONE,
-	.shape = RECORD_NONE,
-	.at = RECORD_NONE,
-	.source = RECORD_NONE,
+	RECORD("relabel", "the labels that differ for one code", relabel_fields, struct relabel),
 };
 
 static const struct field column_table[] = {
@@ -59,15 +44,8 @@ static const struct field column_table[] = {
 		NULL, column_fields, "which part of a code it shows"},
 };
 static const struct record column_record = {
-	.name = STR_INIT("column"),
-	.doc = "a column of a table",
-	.fields = column_table,
-	.count = 2,
-	.size = sizeof(struct column),
-	.rare = RECORD_NONE,
-	.shape = RECORD_NONE,
-	.at = offsetof(struct column, at),
-	.source = RECORD_NONE,
+	RECORD("column", "a column of a table", column_table, struct column),
+	.at = MEMBER(struct column, at),
 };
 
 static const struct field entry_fields[] = {
@@ -78,15 +56,7 @@ static const struct field entry_fields[] = {
 		"what the document calls its parts"},
 };
 static const struct record entry_record = {
-	.name = STR_INIT("entry"),
-	.doc = "a code as a document shows it",
-	.fields = entry_fields,
-	.count = 2,
-	.size = sizeof(struct entry),
-	.rare = RECORD_NONE,
-	.shape = RECORD_NONE,
-	.at = RECORD_NONE,
-	.source = RECORD_NONE,
+	RECORD("entry", "a code as a document shows it", entry_fields, struct entry),
 };
 
 static const struct field part_fields[] = {
@@ -100,15 +70,8 @@ static const struct field part_fields[] = {
 		offsetof(struct part, module), &module_record, NULL, "the module itself"},
 };
 static const struct record part_record = {
-	.name = STR_INIT("part"),
-	.doc = "a module as a document shows it",
-	.fields = part_fields,
-	.count = 4,
-	.size = sizeof(struct part),
-	.rare = RECORD_NONE,
-	.shape = RECORD_NONE,
-	.at = offsetof(struct part, at),
-	.source = RECORD_NONE,
+	RECORD("part", "a module as a document shows it", part_fields, struct part),
+	.at = MEMBER(struct part, at),
 };
 
 #define AT(member) offsetof(struct document, member)
@@ -136,13 +99,6 @@ static const struct field fields[] = {
 };
 
 const struct record document_record = {
-	.name = STR_INIT("document"),
-	.doc = "a reference page that shows one or more modules",
-	.fields = fields,
-	.count = sizeof(fields) / sizeof(fields[0]),
-	.size = sizeof(struct document),
-	.rare = RECORD_NONE,
-	.shape = RECORD_NONE,
-	.at = RECORD_NONE,
-	.source = RECORD_NONE,
+	RECORD("document", "a reference page that shows one or more modules", fields,
+		struct document),
 };

@@ -17,31 +17,25 @@ field_find(const struct record *record, struct str key, unsigned without)
 	return NULL;
 }
 
-static const void *
-at_offset(const void *base, size_t offset)
-{
-	return (const char *)base + offset;
-}
-
 const void *
 field_value(const struct record *record, const struct field *field, const void *base)
 {
 	if (field->flags & FIELD_GUARDED) {
-		if (*(const uint8_t *)at_offset(base, record->shape) != field->shape) {
+		if (*(const uint8_t *)field_member(base, record->shape) != field->shape) {
 			return NULL;
 		}
 	}
 	if (field->flags & FIELD_RARE) {
-		base = *(const void *const *)at_offset(base, record->rare);
+		base = *(const void *const *)field_member(base, record->rare);
 	}
-	return base == NULL ? NULL : at_offset(base, field->offset);
+	return base == NULL ? NULL : (const char *)base + field->offset;
 }
 
 void *
 field_place(struct arena *arena, const struct record *record, const struct field *field, void *base)
 {
 	if (field->flags & FIELD_RARE) {
-		void **rare = (void **)((char *)base + record->rare);
+		void **rare = (void **)((char *)base + record->rare - 1);
 		if (*rare == NULL) {
 			*rare = arena_alloc(arena, record->rare_size);
 		}
@@ -56,14 +50,10 @@ field_choice(const struct field *field, uint8_t value)
 	return value == 0 ? STR("") : field->choices[value - 1];
 }
 
-static bool
-record_is_present(const struct field *field, const void *value)
+bool
+field_record_is_there(const struct record *record, const void *base)
 {
-	if (field->flags & FIELD_POINTER) {
-		return *(const void *const *)value != NULL;
-	}
-	return field->record->shape == RECORD_NONE ||
-		*(const uint8_t *)at_offset(value, field->record->shape) != 0;
+	return record->shape == 0 || *(const uint8_t *)field_member(base, record->shape) != 0;
 }
 
 bool
@@ -93,7 +83,8 @@ field_is_present(const struct field *field, const void *value)
 	case FIELD_MAP:
 		return ((const struct vec *)value)->count > 0;
 	case FIELD_RECORD:
-		return record_is_present(field, value);
+		return field->flags & FIELD_POINTER ? *(const void *const *)value != NULL
+						    : field_record_is_there(field->record, value);
 	case FIELD_ANY:
 		return *(const void *const *)value != NULL;
 	}

@@ -110,24 +110,36 @@ struct field {
 	const char *doc; /* one line for people */
 };
 
-/* Where a struct has no such member. */
-enum { RECORD_NONE = UINT16_MAX };
-
-/* A record type. Initialise every member; tables are read only. */
+/* A record type. Tables are read only. */
 struct record {
 	struct str name; /* for messages and the reference: "code", "module" */
 	const char *doc;
 	const struct field *fields;
 	uint16_t count; /* at most 64 */
 	uint16_t size; /* of the struct */
-	uint16_t rare; /* offset of the pointer to the rare struct, or RECORD_NONE */
-	uint16_t rare_size;
-	uint16_t shape; /* offset of the shape byte (0: the record is absent), or RECORD_NONE */
-	uint16_t at; /* offset of the uint32_t position of the record, or RECORD_NONE */
-	uint16_t source; /* offset of the uint32_t source of the record, or RECORD_NONE */
-	/* A record that may also be written short. NULL where it may not. */
-	const struct record_short *short_form;
+	/* Members that a struct may have, as MEMBER gives them; 0 where it has none. */
+	uint16_t rare; /* the pointer to the rare struct */
+	uint16_t rare_size; /* of that struct */
+	uint16_t shape; /* the shape byte; 0 in it: the record is absent */
+	uint16_t at; /* the uint32_t position of the record */
+	uint16_t source; /* the uint32_t source of the record */
+	const struct record_short *short_form; /* how it may also be written, or NULL */
 };
+
+/* What every record type has; the table of fields is an array. */
+#define RECORD(title, text, table, type) \
+	.name = STR_INIT(title), .doc = (text), .fields = (table), \
+	.count = sizeof(table) / sizeof((table)[0]), .size = sizeof(type)
+
+/* Where a member stands in a struct, plus one. */
+#define MEMBER(type, member) (offsetof(type, member) + 1)
+
+/* The member of a struct that MEMBER gave. */
+static inline const void *
+field_member(const void *base, uint16_t member)
+{
+	return (const char *)base + member - 1;
+}
 
 /* Other YAML shapes of a record: a scalar or a list that stands for one of its fields. */
 struct record_short {
@@ -154,6 +166,9 @@ void *field_place(
 
 /* The word of a choice; empty when absent. */
 struct str field_choice(const struct field *field, uint8_t value);
+
+/* Whether a record is there, as its shape byte says; one without such a byte always is. */
+bool field_record_is_there(const struct record *record, const void *base);
 
 /* Whether a value is there: what a template's section asks. `value` may be NULL. */
 bool field_is_present(const struct field *field, const void *value);

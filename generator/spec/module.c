@@ -21,15 +21,9 @@ static const struct field catch_all_fields[] = {
 };
 
 static const struct record catch_all_record = {
-	.name = STR_INIT("catch_all"),
-	.doc = "the row for everything that has no code of its own",
-	.fields = catch_all_fields,
-	.count = sizeof(catch_all_fields) / sizeof(catch_all_fields[0]),
-	.size = sizeof(struct catch_all),
-	.rare = RECORD_NONE,
-	.shape = RECORD_NONE,
-	.at = offsetof(struct catch_all, at),
-	.source = RECORD_NONE,
+	RECORD("catch_all", "the row for everything that has no code of its own", catch_all_fields,
+		struct catch_all),
+	.at = MEMBER(struct catch_all, at),
 };
 
 #define AT(member) offsetof(struct module, member)
@@ -75,15 +69,10 @@ static const struct field fields[] = {
 };
 
 const struct record module_record = {
-	.name = STR_INIT("module"),
-	.doc = "one code space, in which a number and a name are unique for ever",
-	.fields = fields,
-	.count = sizeof(fields) / sizeof(fields[0]),
-	.size = sizeof(struct module),
-	.rare = RECORD_NONE,
-	.shape = RECORD_NONE,
-	.at = AT(at),
-	.source = AT(source),
+	RECORD("module", "one code space, in which a number and a name are unique for ever", fields,
+		struct module),
+	.at = MEMBER(struct module, at),
+	.source = MEMBER(struct module, source),
 };
 
 static bool

@@ -34,14 +34,9 @@ static const struct record_short short_form = {
 	.scalar = &fields[PARAGRAPH], .scalar_block = &fields[BLOCK], .list = &fields[ITEMS]};
 
 const struct record prose_record = {
-	.name = STR_INIT("prose"),
-	.doc = "a paragraph, a list, a lead-in with a list, or a block of markdown",
-	.fields = fields,
-	.count = sizeof(fields) / sizeof(fields[0]),
-	.size = sizeof(struct prose),
-	.rare = RECORD_NONE,
-	.shape = offsetof(struct prose, shape),
-	.at = offsetof(struct prose, at),
-	.source = RECORD_NONE,
+	RECORD("prose", "a paragraph, a list, a lead-in with a list, or a block of markdown",
+		fields, struct prose),
+	.shape = MEMBER(struct prose, shape),
+	.at = MEMBER(struct prose, at),
 	.short_form = &short_form,
 };

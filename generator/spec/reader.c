@@ -78,11 +78,11 @@ report_missing(struct reader *reader, const struct record *record, uint64_t seen
 static void
 note_place(const struct reader *reader, const struct record *record, void *base, struct span at)
 {
-	if (record->at != RECORD_NONE) {
-		*(uint32_t *)((char *)base + record->at) = at.at;
+	if (record->at != 0) {
+		*(uint32_t *)((char *)base + record->at - 1) = at.at;
 	}
-	if (record->source != RECORD_NONE) {
-		*(uint32_t *)((char *)base + record->source) = reader->source;
+	if (record->source != 0) {
+		*(uint32_t *)((char *)base + record->source - 1) = reader->source;
 	}
 }
 
@@ -90,7 +90,7 @@ static void
 set_shape(const struct record *record, const struct field *field, void *base)
 {
 	if (field->flags & FIELD_GUARDED) {
-		*((uint8_t *)base + record->shape) = field->shape;
+		*((uint8_t *)base + record->shape - 1) = field->shape;
 	}
 }
 

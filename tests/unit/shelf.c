@@ -9,10 +9,10 @@ static const struct field author_fields[] = {
 	{.key = STR_INIT("author"), .kind = FIELD_TEXT, .offset = FIELD(author, name)},
 	{.key = STR_INIT("born"), .kind = FIELD_INT, .offset = FIELD(author, born)},
 };
-const struct record author_record = {.name = STR_INIT("author"),
+const struct record author_record = {
+	.name = STR_INIT("author"),
 	TABLE(author_fields),
-	.rare = RECORD_NONE,
-	.shape = RECORD_NONE};
+};
 
 static const struct field blurb_fields[] = {
 	{.key = STR_INIT("line"),
@@ -27,10 +27,8 @@ static const struct field blurb_fields[] = {
 		.shape = BLURB_LIST,
 		.offset = FIELD(blurb, items)},
 };
-static const struct record blurb_record = {.name = STR_INIT("blurb"),
-	TABLE(blurb_fields),
-	.rare = RECORD_NONE,
-	.shape = FIELD(blurb, shape)};
+static const struct record blurb_record = {
+	.name = STR_INIT("blurb"), TABLE(blurb_fields), .shape = MEMBER(struct blurb, shape)};
 
 static const struct field book_fields[] = {
 	{.key = STR_INIT("name"), .kind = FIELD_NAME, .offset = FIELD(book, name)},
@@ -73,9 +71,8 @@ static const struct field book_fields[] = {
 };
 const struct record book_record = {.name = STR_INIT("book"),
 	TABLE(book_fields),
-	.rare = FIELD(book, rare),
-	.rare_size = sizeof(struct book_rare),
-	.shape = RECORD_NONE};
+	.rare = MEMBER(struct book, rare),
+	.rare_size = sizeof(struct book_rare)};
 
 static const struct field shelf_fields[] = {
 	{.key = STR_INIT("shelf"), .kind = FIELD_NAME, .offset = FIELD(shelf_record, name)},
@@ -91,8 +88,7 @@ static const struct field shelf_fields[] = {
 	{.key = STR_INIT("vars"), .kind = FIELD_ANY, .offset = FIELD(shelf_record, vars)},
 	{.key = STR_INIT("is_open"), .kind = FIELD_BOOL, .offset = FIELD(shelf_record, is_open)},
 };
-const struct record shelf_record = {
-	.name = STR_INIT("shelf"), TABLE(shelf_fields), .rare = RECORD_NONE, .shape = RECORD_NONE};
+const struct record shelf_record = {.name = STR_INIT("shelf"), TABLE(shelf_fields)};
 
 /* The templates of stage_template. */
 static const struct shelf in_memory = {.is_built_in = true};
