@@ -222,14 +222,18 @@ render_module(struct names *names, const struct module *module)
 		.limit = names->load->limits->value[LIMIT_OUTPUT],
 		.take = take_chunk,
 		.owner = names};
-	memcpy(data, names->stack->data, names->stack->depth * sizeof(*data));
+	for (size_t i = 0; i < names->stack->depth; i++) {
+		data[i] = names->stack->data[i];
+	}
 	data[names->stack->depth] = module;
 	names->module = module;
 	if (!render_run(names->program, data, &out) || !out_flush(&out)) {
 		return false;
 	}
-	take_line(names, buf_str(&names->line));
-	names->line.length = 0;
+	if (names->line.length > 0) {
+		take_line(names, buf_str(&names->line));
+		names->line.length = 0;
+	}
 	return true;
 }
 
@@ -305,7 +309,9 @@ bind_names(struct names *names, struct binder *binder)
 	if (is_missing) {
 		DIAG(names->load->sink, ERRSPEC_NO_TEMPLATE, span, text_str(name));
 	}
-	memcpy(records, names->stack->records, names->stack->depth * sizeof(*records));
+	for (size_t i = 0; i < names->stack->depth; i++) {
+		records[i] = names->stack->records[i];
+	}
 	records[names->stack->depth] = &module_record;
 	return template == NULL ? NULL
 				: bind_template(binder, template, records, names->stack->depth + 1);

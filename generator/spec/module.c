@@ -62,6 +62,8 @@ static const struct field fields[] = {
 		NULL, "the codes sorted by the bytes of their names"},
 	{STR_INIT("has_severity"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(has_severity), NULL, NULL,
 		"some code has a severity"},
+	{STR_INIT("has_symbols"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(has_symbols), NULL, NULL,
+		"some code has names of its own in targets"},
 	{STR_INIT("has_deprecated"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(has_deprecated), NULL,
 		NULL, "some code is deprecated or retired"},
 	{STR_INIT("fingerprint"), FIELD_INT, 0, 0, FIELD_DERIVED, AT(fingerprint), NULL, NULL,

@@ -38,7 +38,7 @@ struct module {
 	uint32_t at;
 	uint8_t type; /* of enum module_type; never absent after resolve */
 	bool has_severity; /* derived: some code has one */
-	bool has_symbols; /* some code has names of its own in targets; no field */
+	bool has_symbols; /* derived: some code has names of its own in targets */
 	bool has_deprecated; /* derived: some code is deprecated or retired */
 	struct number fingerprint; /* derived: 32 bits of the names and numbers */
 };

@@ -14,6 +14,7 @@
 #include "most_uint64.h"
 #include "one.h"
 #include "words.h"
+#include "worn.h"
 #ifdef WITH_MORE
 #include "long_texts.h"
 #include "naughty.h"
@@ -99,6 +100,7 @@ SAY(most_uint32, MOST_UINT32, PUT_UNSIGNED, SAME, 77)
 SAY(most_uint64, MOST_UINT64, PUT_UNSIGNED, SAME, 77)
 SAY(one, ONE, PUT_SIGNED, SAME, 77)
 SAY(word_list, WORD_LIST, PUT_STRING, SAME_TEXT, "77")
+SAY(worn, WORN, PUT_SIGNED, SAME, 77)
 #ifdef WITH_MORE
 SAY(long_texts, LONG_TEXTS, PUT_SIGNED, SAME, 77)
 SAY(naughty, NAUGHTY, PUT_SIGNED, SAME, -77)
@@ -133,6 +135,7 @@ main(void)
 	say_most_uint64();
 	say_one();
 	say_word_list();
+	say_worn();
 #ifdef WITH_MORE
 	say_long_texts();
 	say_naughty();

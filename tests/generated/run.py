@@ -265,6 +265,8 @@ def check_refusals(folder, results):
     deprecated = ['-Werror=deprecated-declarations']
     results.add('a deprecated code is marked',
                 is_refused(folder, '#include "aged.h"\nint x = AGED_OLD;\n', deprecated, 'use NEW'))
+    results.add('a deprecated code names its replacement',
+                is_refused(folder, '#include "worn.h"\nint x = WORN_WORN_OUT;\n', deprecated, 'use WORN_FRESH'))
     results.add('a retired code is marked',
                 is_refused(folder, '#include "aged.h"\nint x = AGED_GONE;\n', deprecated, 'no longer in use'))
     header = (folder / 'out/c/one.h').read_text().replace('FINGERPRINT 0x', 'FINGERPRINT 0x1')
