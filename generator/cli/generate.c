@@ -209,13 +209,14 @@ inputs_of(struct run *run)
 	return inputs;
 }
 
-/* The stamp first, because that is what a build waits for, then the files themselves. */
+/* The stamp alone where there is one: what a build waits for, and perhaps all that it declares. */
 static struct vec
 products_of(struct run *run, const struct outputs *outputs)
 {
 	struct vec products = {0};
 	if (run->options.stamp.length > 0) {
 		VEC_PUSH(&products, &run->arena, struct str, run->options.stamp);
+		return products;
 	}
 	for (uint32_t i = 0; i < outputs->items.count; i++) {
 		VEC_PUSH(&products, &run->arena, struct str,

@@ -11,7 +11,7 @@
 #include "base/diag.h"
 #include "base/str.h"
 
-/* The first of `outputs` is the one that a build file names as its target. */
+/* Every one of `outputs` must be known to the build: ninja refuses a depfile that names others. */
 struct depfile {
 	const struct str *outputs;
 	size_t output_count;
