@@ -31,6 +31,7 @@ struct binder {
 
 	struct context bottom;
 	struct routine *queue; /* wait to be bound */
+	struct vec references; /* struct reference: a stack of what the names at hand may mean */
 	uint64_t work; /* nodes bound and ops made; bounded by LIMIT_STEPS */
 };
 

@@ -76,12 +76,13 @@ position(struct render *render, const struct level *level, struct str key)
 	return make(render, VALUE_NUMBER, number_str(&number, render->digits));
 }
 
-/* A name is the first level's that has it. */
+/* A name is the first level's that has it. Each level is a step. */
 static const struct value *
 find_in_levels(struct render *render, const struct lookup *lookup, const struct level *level)
 {
 	for (; level != NULL; level = level->below) {
 		const struct value *value = value_get(level->value, lookup->keys[0]);
+		render->steps--;
 		if (value != NULL) {
 			return follow(render, lookup, 1, value);
 		}

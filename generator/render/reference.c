@@ -190,11 +190,11 @@ find_in_frame(struct reference *reference, const struct context *frame, struct s
 }
 
 static struct reference *
-add(struct binder *binder, struct vec *references, enum reference_kind kind, uint16_t slot)
+add(struct binder *binder, enum reference_kind kind, uint16_t slot)
 {
-	struct reference *reference = vec_add(references, binder->arena, sizeof(*reference));
-	reference->kind = kind;
-	reference->slot = slot;
+	struct reference *reference =
+		vec_add(&binder->references, binder->arena, sizeof(*reference));
+	*reference = (struct reference){.kind = kind, .slot = slot};
 	return reference;
 }
 
@@ -229,15 +229,14 @@ find_rest(struct binder *binder, const struct name_use *use, struct reference *r
 
 /* A name that begins with a dot: what is on top of the stack. */
 static bool
-resolve_top(struct binder *binder, const struct name_use *use, struct vec *references,
-	struct parts *parts)
+resolve_top(struct binder *binder, const struct name_use *use, struct parts *parts)
 {
 	const struct context *top = use->context;
 	if (top->below == NULL) {
 		nearest_report_name(binder, use, use->name);
 		return false;
 	}
-	struct reference *reference = add(binder, references, REFERENCE_FIELD, top->slot);
+	struct reference *reference = add(binder, REFERENCE_FIELD, top->slot);
 	parts->taken = STR(".");
 	parts->rest = str_skip(use->name, 1);
 	if (parts->rest.length == 0) {
@@ -255,11 +254,12 @@ resolve_top(struct binder *binder, const struct name_use *use, struct vec *refer
 }
 
 bool
-reference_resolve(struct binder *binder, const struct name_use *use, struct vec *references)
+reference_resolve(struct binder *binder, const struct name_use *use)
 {
 	struct parts parts = {.rest = use->name};
+	uint32_t start = binder->references.count;
 	if (use->name.data[0] == '.') {
-		return resolve_top(binder, use, references, &parts);
+		return resolve_top(binder, use, &parts);
 	}
 	take(&parts);
 	for (const struct context *frame = use->context; frame->below != NULL;
@@ -267,20 +267,18 @@ reference_resolve(struct binder *binder, const struct name_use *use, struct vec 
 		struct reference found;
 		if (frame->kind == FRAME_FREE) {
 			struct parts all = {.rest = use->name};
-			take_keys(binder,
-				&add(binder, references, REFERENCE_FREE, frame->slot)->lookup, &all,
-				false);
+			struct reference *reference = add(binder, REFERENCE_FREE, frame->slot);
+			take_keys(binder, &reference->lookup, &all, false);
 		} else if (find_in_frame(&found, frame, parts.taken)) {
-			VEC_PUSH(references, binder->arena, struct reference, found);
-			return find_rest(binder, use,
-				&VEC_AT(references, struct reference, references->count - 1),
-				&parts);
+			struct reference *reference = add(binder, found.kind, found.slot);
+			*reference = found;
+			return find_rest(binder, use, reference, &parts);
 		}
 	}
-	if (references->count == 0) {
+	if (binder->references.count == start) {
 		nearest_report_name(binder, use, parts.taken);
 	}
-	return references->count > 0;
+	return binder->references.count > start;
 }
 
 bool

@@ -46,10 +46,10 @@ struct name_use {
 };
 
 /*
- * Appends to `references` (struct reference) all that the name may mean, the first that is there
- * counts. False after a report.
+ * Appends to the binder's references all that the name may mean; the first that is there counts.
+ * False after a report.
  */
-bool reference_resolve(struct binder *binder, const struct name_use *use, struct vec *references);
+bool reference_resolve(struct binder *binder, const struct name_use *use);
 
 /* Where a part of the name stands. */
 struct span

@@ -15,9 +15,11 @@ static void
 report_limit(struct scribe *scribe, const struct node *node, enum limit limit)
 {
 	struct binder *binder = scribe->binder;
-	const struct str arguments[] = {node->name, limit_table[limit].name,
+	struct span span = {scribe->template->source, node->at, node->length};
+	const struct str arguments[] = {source_get(binder->sink->sources, span.source)->path,
+		limit_table[limit].name,
 		arena_number(binder->arena, (long long)binder->limits->value[limit])};
-	reference_report(binder, ERRSPEC_LIMIT, scribe_span(scribe, node), arguments, 3);
+	reference_report(binder, ERRSPEC_LIMIT, span, arguments, 3);
 }
 
 /* The text that waited, with as many bytes behind it as may be read in one piece. */

@@ -15,6 +15,12 @@ struct margin {
 	size_t strip; /* ... this many of its blanks */
 };
 
+/* What a name may mean: a part of the binder's references, which is dropped in the end. */
+struct meanings {
+	uint32_t start;
+	uint32_t count;
+};
+
 struct scribe {
 	struct binder *binder;
 	struct routine *routine;
@@ -72,8 +78,14 @@ void scribe_call(struct scribe *scribe, const struct node *node);
 /* {{$name}} */
 void scribe_block(struct scribe *scribe, const struct node *node);
 
-/* All that the node's name may mean (struct reference); false after a report. */
-bool scribe_resolve(struct scribe *scribe, const struct node *node, struct vec *references);
+/* All that the node's name may mean; none after a report. */
+struct meanings scribe_resolve(struct scribe *scribe, const struct node *node);
+
+/* One of them. */
+struct reference
+scribe_meaning(const struct scribe *scribe, struct meanings meanings, uint32_t index);
+
+void scribe_drop(struct scribe *scribe, struct meanings meanings);
 
 /* Appends the op that finds a reference's value, with the way there. */
 struct op *scribe_found(struct scribe *scribe, op_run *run, const struct node *node,

@@ -104,19 +104,18 @@ call_named(struct scribe *scribe, const struct node *node)
 static void
 call_dynamic(struct scribe *scribe, const struct node *node)
 {
-	struct vec references = {0}, ends = {0};
-	if (!scribe_resolve(scribe, node, &references)) {
-		return;
-	}
-	for (uint32_t i = 0; i < references.count; i++) {
-		const struct reference *reference = &VEC_AT(&references, struct reference, i);
-		bool is_last = i + 1 == references.count;
-		uint32_t find = scribe_lookup(scribe, node, reference, !is_last);
-		if (name_op(reference) == NULL) {
-			scribe_report(scribe, ERRSPEC_NOT_TEMPLATE_NAME, node, reference);
-			return;
+	struct vec ends = {0};
+	struct meanings meanings = scribe_resolve(scribe, node);
+	for (uint32_t i = 0; i < meanings.count; i++) {
+		struct reference reference = scribe_meaning(scribe, meanings, i);
+		bool is_last = i + 1 == meanings.count;
+		uint32_t find = scribe_lookup(scribe, node, &reference, !is_last);
+		if (name_op(&reference) == NULL) {
+			scribe_report(scribe, ERRSPEC_NOT_TEMPLATE_NAME, node, &reference);
+			break;
 		}
-		scribe_found(scribe, name_op(reference), node, reference)->target = reference->type;
+		scribe_found(scribe, name_op(&reference), node, &reference)->target =
+			reference.type;
 		call_named(scribe, node);
 		if (!is_last) {
 			VEC_PUSH(&ends, scribe->binder->arena, uint32_t, scribe_leave(scribe));
@@ -124,6 +123,7 @@ call_dynamic(struct scribe *scribe, const struct node *node)
 		}
 	}
 	scribe_arrive(scribe, &ends);
+	scribe_drop(scribe, meanings);
 }
 
 void

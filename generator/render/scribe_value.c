@@ -1,10 +1,28 @@
 #include "render/scribe.h"
 
-bool
-scribe_resolve(struct scribe *scribe, const struct node *node, struct vec *references)
+struct meanings
+scribe_resolve(struct scribe *scribe, const struct node *node)
 {
 	struct name_use use = {node->name, scribe->template->source, scribe->context};
-	return reference_resolve(scribe->binder, &use, references);
+	struct vec *references = &scribe->binder->references;
+	struct meanings meanings = {.start = references->count};
+	if (!reference_resolve(scribe->binder, &use)) {
+		references->count = meanings.start;
+	}
+	meanings.count = references->count - meanings.start;
+	return meanings;
+}
+
+struct reference
+scribe_meaning(const struct scribe *scribe, struct meanings meanings, uint32_t index)
+{
+	return VEC_AT(&scribe->binder->references, struct reference, meanings.start + index);
+}
+
+void
+scribe_drop(struct scribe *scribe, struct meanings meanings)
+{
+	scribe->binder->references.count = meanings.start;
 }
 
 void
@@ -21,16 +39,17 @@ scribe_found(struct scribe *scribe, op_run *run, const struct node *node,
 {
 	struct site *site = scribe_site(scribe, node);
 	struct step *steps = NULL;
+	struct lookup *lookup = NULL;
+	if (run == op_find || run == op_find_top || run == op_find_below) {
+		lookup = arena_alloc(scribe->binder->arena, sizeof(*lookup));
+		*lookup = reference->lookup;
+	}
 	if (reference->step_count > 0) {
 		size_t size = reference->step_count * sizeof(*steps);
 		steps = arena_alloc(scribe->binder->arena, size);
 		memcpy(steps, reference->steps, size);
 	}
-	if (reference_is_free(reference)) {
-		struct lookup *lookup = arena_alloc(scribe->binder->arena, sizeof(*lookup));
-		*lookup = reference->lookup;
-		site->lookup = lookup;
-	}
+	site->lookup = lookup;
 	site->steps = steps;
 	site->field = reference->field;
 	struct op *op = scribe_op(scribe, run, site);
@@ -175,19 +194,18 @@ write_reference(struct scribe *scribe, const struct node *node, const struct ref
 void
 scribe_variable(struct scribe *scribe, const struct node *node)
 {
-	struct vec references = {0}, ends = {0};
-	if (!scribe_resolve(scribe, node, &references)) {
-		return;
-	}
-	for (uint32_t i = 0; i < references.count; i++) {
-		const struct reference *reference = &VEC_AT(&references, struct reference, i);
-		bool is_last = i + 1 == references.count;
-		uint32_t find = scribe_lookup(scribe, node, reference, !is_last);
-		write_reference(scribe, node, reference);
+	struct vec ends = {0};
+	struct meanings meanings = scribe_resolve(scribe, node);
+	for (uint32_t i = 0; i < meanings.count; i++) {
+		struct reference reference = scribe_meaning(scribe, meanings, i);
+		bool is_last = i + 1 == meanings.count;
+		uint32_t find = scribe_lookup(scribe, node, &reference, !is_last);
+		write_reference(scribe, node, &reference);
 		if (!is_last) {
 			VEC_PUSH(&ends, scribe->binder->arena, uint32_t, scribe_leave(scribe));
 			scribe_jump(scribe, find, scribe_here(scribe));
 		}
 	}
 	scribe_arrive(scribe, &ends);
+	scribe_drop(scribe, meanings);
 }

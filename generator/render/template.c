@@ -102,7 +102,7 @@ open_node(struct parser *parser, struct node *node, struct node *lead)
 	struct pending *pending = arena_alloc(parser->arena, sizeof(*pending));
 	*pending = (struct pending){node, &node->children, lead, parser->pending};
 	parser->pending = pending;
-	if (++parser->depth == limit + 1) {
+	if (++parser->depth > limit) {
 		DIAG(parser->reader.sink, ERRSPEC_LIMIT,
 			tag_span(&parser->reader, node->at, node->at + node->length), node->name,
 			limit_table[LIMIT_DEPTH].name,
@@ -385,10 +385,13 @@ template_parse(
 		return NULL;
 	}
 	tag_check_characters(&parser.reader);
-	while (tag_next(&parser.reader, parser.at, &tag)) {
+	while (parser.depth <= limits->value[LIMIT_DEPTH] &&
+		tag_next(&parser.reader, parser.at, &tag)) {
 		take_tag(&parser, &tag);
 	}
-	report_unclosed_at_end(&parser);
+	if (parser.depth <= limits->value[LIMIT_DEPTH]) {
+		report_unclosed_at_end(&parser);
+	}
 	if (parser.at < parser.reader.text.length) {
 		add_text(&parser, parser.reader.text.length);
 	}
