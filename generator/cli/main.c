@@ -233,6 +233,7 @@ main(int count, char **arguments)
 	struct vec words = {0};
 	arena_on_exhaustion(give_up);
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);
 	prepare(&run);
 	if (words_expand(&words, &run.arena, &run.sink, count - 1, arguments + 1)) {
 		dispatch(&run, &words);

@@ -8,10 +8,17 @@
 #include "render/leftover.h"
 #include "render/patch.h"
 
-/* Temps beyond these get a name, so that a run does not use up its descriptors. */
 enum { UNNAMED_MAX = 512 };
 
 static const struct span NOWHERE;
+
+/* Temps beyond these get a name, so that a run does not use up its descriptors. */
+static uint32_t
+unnamed_max(void)
+{
+	long limit = sysconf(_SC_OPEN_MAX);
+	return limit > 0 && limit / 4 < UNNAMED_MAX ? (uint32_t)(limit / 4) : UNNAMED_MAX;
+}
 
 bool
 outputs_open(struct outputs *outputs, struct diag_sink *sink, const struct limits *limits,
@@ -23,6 +30,7 @@ outputs_open(struct outputs *outputs, struct diag_sink *sink, const struct limit
 		[OUTPUTS_DIFF] = REWRITE_COLLECT,
 	};
 	*outputs = (struct outputs){.sink = sink, .limits = limits, .mode = mode};
+	outputs->unnamed_max = unnamed_max();
 	outputs->folders = (struct folders){.arena = sink->arena, .path = root};
 	outputs->chunk = arena_bytes(sink->arena, OUT_CHUNK + OUT_SLACK);
 	outputs->rewrite = (struct rewrite){.sink = sink,
@@ -160,7 +168,7 @@ outputs_begin(struct outputs *outputs, struct str target, struct str path, bool 
 		.path = path,
 		.shown = output->shown,
 		.temp = TEMP_NONE,
-		.wants_name = outputs->unnamed >= UNNAMED_MAX};
+		.wants_name = outputs->unnamed >= outputs->unnamed_max};
 	bool accepted = is_trusted || file_path_is_safe(path);
 	if (!accepted) {
 		DIAG(sink, ERRSPEC_UNSAFE_PATH, NOWHERE, path);
@@ -237,21 +245,11 @@ apply_all(struct outputs *outputs)
 	return applied;
 }
 
-/*
- * Clears what killed runs left beside the outputs. Where temps have names all the time, those of
- * another run that is at work look the same, and nothing is cleared.
- */
+/* Clears what killed runs left beside the outputs. */
 static void
 sweep(const struct outputs *outputs)
 {
 	struct table seen = {0};
-	struct temp probe;
-	bool has_names = outputs->items.count > UNNAMED_MAX ||
-		!temp_open_unnamed(&probe, outputs->folders.root);
-	if (has_names) {
-		return;
-	}
-	temp_discard(&probe, outputs->folders.root);
 	for (uint32_t i = 0; i < outputs->items.count; i++) {
 		const struct output *output = VEC_AT(&outputs->items, struct output *, i);
 		struct str folder = file_folder(output->path);

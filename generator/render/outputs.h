@@ -51,7 +51,7 @@ struct outputs {
 	struct table by_path; /* folded `shown` → item */
 	struct vec inputs; /* struct outputs_file: the sources, each by itself and behind a link */
 	uint32_t sources; /* of the sink's sources, how many are among `inputs` */
-	uint32_t unnamed; /* temps that are open */
+	uint32_t unnamed, unnamed_max; /* temps that are open, and how many may be */
 	struct vec orphans; /* struct str, as people see them: for outputs_report */
 	struct vec removals; /* struct change *: of orphans */
 	bool failed; /* an output could not be made; nothing will be committed */

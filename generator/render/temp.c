@@ -9,19 +9,25 @@
 
 #include "base/file.h"
 
-static const char PREFIX[] = ".errspec-";
+static const char PREFIX[] = ".errspec-", PREFIX_NEW[] = ".errspec-new-";
 
 enum { TRIES = 16, PIECE = 64 * 1024, MODE = 0666 };
 
-bool
-temp_random_name(char name[TEMP_NAME])
+static bool
+random_name(char name[TEMP_NAME], const char *prefix)
 {
 	uint64_t number;
 	if (getentropy(&number, sizeof(number)) != 0) {
 		return false;
 	}
-	snprintf(name, TEMP_NAME, "%s%016llx", PREFIX, (unsigned long long)number);
+	snprintf(name, TEMP_NAME, "%s%016llx", prefix, (unsigned long long)number);
 	return true;
+}
+
+bool
+temp_random_name(char name[TEMP_NAME])
+{
+	return random_name(name, PREFIX);
 }
 
 bool
@@ -52,7 +58,7 @@ bool
 temp_open_named(struct temp *temp, int folder)
 {
 	*temp = TEMP_NONE;
-	for (int i = 0; i < TRIES && temp_random_name(temp->name); i++) {
+	for (int i = 0; i < TRIES && random_name(temp->name, PREFIX_NEW); i++) {
 		temp->descriptor =
 			openat(folder, temp->name, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, MODE);
 		if (temp->descriptor >= 0) {

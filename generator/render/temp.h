@@ -24,7 +24,10 @@ struct temp {
 /* Makes a file without a name on the disk of `folder`. False where that is impossible. */
 bool temp_open_unnamed(struct temp *temp, int folder);
 
-/* Makes a file with a random name in `folder`. False with errno set. */
+/*
+ * Makes a file with a random name in `folder`, one that temp_is_name does not take for its own:
+ * it may be there while another run commits. False with errno set.
+ */
 bool temp_open_named(struct temp *temp, int folder);
 
 /* Finishes writing. A file without a name stays open, because closing would remove it. */
@@ -36,7 +39,7 @@ bool temp_link(struct temp *temp, int folder);
 /* Appends the first `length` bytes of another file; false with errno set. */
 bool temp_copy(struct temp *temp, int from, uint64_t length);
 
-/* Fills `name` with a name that nobody can guess; false with errno set. */
+/* Fills `name` with a name for the length of a commit, which nobody can guess; false with errno. */
 bool temp_random_name(char name[TEMP_NAME]);
 
 /* Whether temp_random_name makes such names. */

@@ -80,6 +80,26 @@ test_file_limit(void **state)
 	disk_close(&disk);
 }
 
+static bool
+limit_descriptors(void)
+{
+	struct rlimit limit = {12, 12};
+	return setrlimit(RLIMIT_NOFILE, &limit) == 0;
+}
+
+static void
+test_few_descriptors(void **state)
+{
+	(void)state;
+	struct disk disk;
+	disk_with_old(&disk);
+	int code = child_wait(child_start(limit_descriptors, NEW));
+	disk_expect("report", "");
+	assert_int_equal(code, 0);
+	expect_new();
+	disk_close(&disk);
+}
+
 /* A disk of 500 KiB that only this process sees; the old version fits, not the new one as well. */
 static bool
 fill_disk(void)
@@ -227,6 +247,22 @@ test_killed_while_rendering(void **state)
 	disk_close(&disk);
 }
 
+/* What a run that was killed in its commit left is cleared; what others may be writing is not. */
+static void
+test_leftovers(void **state)
+{
+	(void)state;
+	struct disk disk;
+	disk_with_old(&disk);
+	disk_put("out/.errspec-0123456789abcdef", "left");
+	disk_put("out/.errspec-new-0123456789abcdef", "at work");
+	disk_put("out/.errspec-0123456789abcdeg", "mine");
+	assert_int_equal(child_wait(child_start(NULL, OLD)), 0);
+	assert_false(disk_has("out/.errspec-0123456789abcdef"));
+	assert_int_equal(disk_count("out"), 3);
+	disk_close(&disk);
+}
+
 /* A change that cannot be made takes the others back. */
 static void
 test_undone(void **state)
@@ -306,10 +342,12 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_read_only),
 		cmocka_unit_test(test_file_limit),
+		cmocka_unit_test(test_few_descriptors),
 		cmocka_unit_test(test_full_disk),
 		cmocka_unit_test(test_old_systems),
 		cmocka_unit_test(test_old_system_fails),
 		cmocka_unit_test(test_killed_while_rendering),
+		cmocka_unit_test(test_leftovers),
 		cmocka_unit_test(test_undone),
 		cmocka_unit_test(test_crowd),
 	};
