@@ -133,7 +133,7 @@ const struct op *
 op_next(struct render *render, const struct op *op)
 {
 	struct frame *frame = &render->frames[op->target];
-	if (!run_step(render, (uint32_t)-op->jump)) {
+	if (!run_step(render, (uint32_t)(1 - op->jump))) {
 		return run_stop(render, op, LIMIT_STEPS);
 	}
 	if (++frame->index == frame->count) {
@@ -159,7 +159,7 @@ const struct op *
 op_next_inline(struct render *render, const struct op *op)
 {
 	struct frame *frame = &render->frames[op->target];
-	if (!run_step(render, (uint32_t)-op->jump)) {
+	if (!run_step(render, (uint32_t)(1 - op->jump))) {
 		return run_stop(render, op, LIMIT_STEPS);
 	}
 	if (++frame->index == frame->count) {

@@ -248,7 +248,7 @@ op_next_value(struct render *render, const struct op *op)
 {
 	struct frame *frame = &render->frames[op->target];
 	struct level *level = (struct level *)(uintptr_t)frame->base;
-	if (!run_step(render, (uint32_t)-op->jump)) {
+	if (!run_step(render, (uint32_t)(1 - op->jump))) {
 		return run_stop(render, op, LIMIT_STEPS);
 	}
 	if (level->list != NULL && ++level->index < level->list->items.count) {
