@@ -232,12 +232,15 @@ escape_add(const struct escape *escape, struct out *out, struct str text, struct
 	if (escape->indents || escape->trims) {
 		text = without_ends(escape, text);
 	}
-	size_t stop = scan_next(&escape->stops, text, 0);
-	if (stop == text.length) {
-		out_add(out, text);
+	bool fits = text.length <= (size_t)(out->end - out->next);
+	size_t stop = fits ? scan_copy(&escape->stops, text, out->next)
+			   : scan_next(&escape->stops, text, 0);
+	size_t start = fits && (stop == text.length || !escape->trims) ? stop : 0;
+	out->next += start;
+	if (start == text.length) {
 		return;
 	}
-	struct passage passage = {escape, out, text, indent, 0, stop, 0};
+	struct passage passage = {escape, out, text, indent, start, stop, start};
 	while (passage.at < text.length) {
 		add_stop(&passage);
 		passage.at = scan_next(&escape->stops, text, passage.at);

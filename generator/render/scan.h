@@ -27,4 +27,12 @@ void scan_put(struct scan *scan, uint8_t byte);
  */
 size_t scan_next(const struct scan *scan, struct str text, size_t at);
 
+enum { SCAN_SLACK = 16 };
+
+/*
+ * As scan_next from the start; the bytes before the stop go to `to`, which has room for the whole
+ * text and SCAN_SLACK bytes more.
+ */
+size_t scan_copy(const struct scan *scan, struct str text, char *to);
+
 #endif

@@ -404,6 +404,8 @@ scanning_finds_every_stop(void **state)
 			struct str whole = {text, length};
 			assert_int_equal(scan_next(&scan, whole, 0), at);
 			assert_int_equal(scan_next(&scan, whole, at), at);
+			assert_int_equal(scan_copy(&scan, whole, copy), at);
+			assert_memory_equal(copy, text, at);
 			size_t behind = length == 0 ? 0 : at + 1;
 			assert_int_equal(scan_next(&scan, whole, behind), length);
 		}
