@@ -302,6 +302,9 @@ def main():
     for case in CASES:
         if options.cases and case.__name__ not in options.cases:
             continue
+        if case is diff_is_a_patch and shutil.which("git") is None:
+            tap.skip(case.__name__, "there is no git")
+            continue
         with tempfile.TemporaryDirectory() as folder:
             place = Place(os.path.abspath(options.errspec), folder)
             first = place.run("generate")
