@@ -386,6 +386,7 @@ scanning_finds_every_stop(void **state)
 {
 	(void)state;
 	enum { PAGE = 4096, LENGTH = 70 };
+	char copy[LENGTH + SCAN_SLACK];
 	char *pages =
 		mmap(NULL, 2 * PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	assert_true(pages != MAP_FAILED);
