@@ -89,7 +89,8 @@ static const struct field fields[] = {
 	{STR_INIT("title"), FIELD_TEXT, 0, 0, 0, offsetof(struct code, title), NULL, NULL,
 		"a heading"},
 	{STR_INIT("message"), FIELD_TEXT, 0, 0, 0, offsetof(struct code, message), NULL, NULL,
-		"what a program prints; without it the one-line description or the title serves"},
+		"what a program prints; without it a description of one plain line, or the title, "
+		"serves"},
 	{STR_INIT("description"), FIELD_MARKDOWN, 0, 0, 0, offsetof(struct code, description), NULL,
 		NULL, "what happened; some references call it symptom"},
 	{STR_INIT("causes"), FIELD_RECORD, 0, 0, 0, offsetof(struct code, causes), &prose_record,

@@ -27,7 +27,19 @@ resolve_number(struct load *load, const struct module *module, struct code *code
 	}
 }
 
-/* A message for programs: the one written, or the description in one line, or the title. */
+/* Whether a markdown text reads the same as plain text: one line, no markup. */
+static bool
+is_plain_line(struct str markdown)
+{
+	for (size_t i = 0; i < markdown.length; i++) {
+		if (strchr("\n*`[<\\", markdown.data[i]) != NULL) {
+			return false;
+		}
+	}
+	return markdown.length > 0;
+}
+
+/* A message for programs: the one written, or the description if it is a plain line, or the title. */
 static void
 resolve_message(struct code *code)
 {
@@ -35,10 +47,8 @@ resolve_message(struct code *code)
 	if (code->has_message) {
 		return;
 	}
-	struct str description = text_str(code->description);
-	bool is_line =
-		description.length > 0 && str_find(description, 0, '\n') == description.length;
-	code->message = is_line ? code->description : code->title;
+	bool is_plain = is_plain_line(text_str(code->description));
+	code->message = is_plain || code->title.length == 0 ? code->description : code->title;
 }
 
 static void
