@@ -139,11 +139,10 @@ quoted(struct run *run, struct str word)
 	return copy;
 }
 
-/* The command that mends what --check found: the same, without what a writing run lacks or adds. */
+/* The command with the words of this run, but without those that --check adds or a remedy brings. */
 static struct str
-mending_command(struct run *run)
+mending_command(struct run *run, struct str command)
 {
-	struct str command = STR("errspec generate");
 	for (uint32_t i = 0; i < run->words.count; i++) {
 		struct str word = VEC_AT(&run->words, struct str, i);
 		if (!str_equal(word, STR("--check")) && !str_equal(word, STR("--diff")) &&
@@ -246,7 +245,8 @@ show(struct run *run, struct outputs *outputs)
 		outputs_patch(outputs, &run->text);
 	}
 	if (run->options.check) {
-		outputs_report(outputs, mending_command(run));
+		outputs_report(outputs, mending_command(run, STR("errspec generate")),
+			mending_command(run, STR("errspec generate --prune")));
 	}
 }
 

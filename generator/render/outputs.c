@@ -280,7 +280,7 @@ outputs_commit(struct outputs *outputs)
 }
 
 void
-outputs_report(struct outputs *outputs, struct str command)
+outputs_report(struct outputs *outputs, struct str command, struct str pruning)
 {
 	for (uint32_t i = 0; i < outputs->items.count; i++) {
 		const struct output *output = VEC_AT(&outputs->items, struct output *, i);
@@ -290,10 +290,9 @@ outputs_report(struct outputs *outputs, struct str command)
 			DIAG(outputs->sink, code, NOWHERE, output->shown, command);
 		}
 	}
-	command = ARENA_JOIN(outputs->sink->arena, command, STR(" --prune"));
 	for (uint32_t i = 0; i < outputs->orphans.count; i++) {
 		DIAG(outputs->sink, ERRSPEC_ORPHAN, NOWHERE,
-			VEC_AT(&outputs->orphans, struct str, i), command);
+			VEC_AT(&outputs->orphans, struct str, i), pruning);
 	}
 }
 

@@ -89,8 +89,8 @@ struct str outputs_shown(const struct outputs *outputs, struct str path);
 /* Whether an output of this run has this path below the root. */
 bool outputs_makes(const struct outputs *outputs, struct str path);
 
-/* Reports every output that is not as on disk, and orphans; `command` is the one that mends it. */
-void outputs_report(struct outputs *outputs, struct str command);
+/* Reports every output that is not as on disk, and orphans, each with the command that mends it. */
+void outputs_report(struct outputs *outputs, struct str command, struct str pruning);
 
 /* Appends, after OUTPUTS_DIFF, a patch that makes every file what its output is. */
 void outputs_patch(const struct outputs *outputs, struct buf *buf);

@@ -27,7 +27,7 @@ run_plan(struct plan plan, const char *report)
 	bool settled = orphans_settle(&run.outputs, &plan.rules);
 	assert_int_equal(outputs_commit(&run.outputs), settled);
 	if (plan.mode != OUTPUTS_WRITE) {
-		outputs_report(&run.outputs, STR("run"));
+		outputs_report(&run.outputs, STR("run"), STR("run --prune"));
 	}
 	assert_string_equal(bench_report(&run.bench), report);
 	run_close(&run);

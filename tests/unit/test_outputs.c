@@ -119,7 +119,7 @@ test_check(void **state)
 	assert_true(run_put(&run, "same", false, STR("one")));
 	assert_true(run_put(&run, "differs", false, STR("onerous")));
 	assert_true(run_put(&run, "missing/a", false, STR("")));
-	outputs_report(&run.outputs, STR("errspec generate"));
+	outputs_report(&run.outputs, STR("errspec generate"), STR("prune"));
 	assert_string_equal(bench_report(&run.bench),
 		"errspec: error: 'out/differs' differs from the spec [ES0601]\n"
 		"errspec: error: 'out/missing/a' is missing [ES0602]\n");
