@@ -88,7 +88,9 @@ render_run(const struct program *program, const void *const *data, struct out *o
 	begin(&render, data);
 	const struct op *op = program->routine->ops.items;
 	while (op != NULL) {
-		add_literal(out, op);
+		if (op->literal_length > 0) {
+			add_literal(out, op);
+		}
 		op = op->run(&render, op);
 	}
 	buf_free(&render.indent);

@@ -85,6 +85,7 @@ struct meanings scribe_resolve(struct scribe *scribe, const struct node *node);
 struct reference
 scribe_meaning(const struct scribe *scribe, struct meanings meanings, uint32_t index);
 
+/* Gives them up; those that were resolved later must have been before. */
 void scribe_drop(struct scribe *scribe, struct meanings meanings);
 
 /* Appends the op that finds a reference's value, with the way there. */
