@@ -139,7 +139,7 @@ quoted(struct run *run, struct str word)
 	return copy;
 }
 
-/* The command with the words of this run, but without those that --check adds or a remedy brings. */
+/* The command with the words of this run, but without what --check adds or a remedy brings. */
 static struct str
 mending_command(struct run *run, struct str command)
 {

@@ -39,7 +39,7 @@ is_plain_line(struct str markdown)
 	return markdown.length > 0;
 }
 
-/* A message for programs: the one written, or the description if it is a plain line, or the title. */
+/* A message for programs: the written one, else the description if it is plain, else the title. */
 static void
 resolve_message(struct code *code)
 {
