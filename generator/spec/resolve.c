@@ -191,7 +191,12 @@ static void
 view_module(struct load *load, struct module *module)
 {
 	module->by_name = sorted(load, &module->codes, compare_names);
+	struct catch_all *rest = module->catch_all;
 	uint64_t hash = 0;
+	if (rest != NULL) {
+		rest->is_long = rest->title.length > CODE_LONG ||
+			rest->message.length > CODE_LONG || rest->description.length > CODE_LONG;
+	}
 	for (uint32_t i = 0; i < module->by_code.count; i++) {
 		struct code *code = VEC_AT(&module->by_code, struct code *, i);
 		view_code(load, module, code, i);

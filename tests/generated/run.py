@@ -98,7 +98,7 @@ def write_more(folder, listing):
     (folder / 'plain.yaml').write_text('\n'.join(plain) + '\n', encoding='utf-8')
     (folder / 'naughty.yaml').write_text('\n'.join(lines) + '\n', encoding='utf-8')
     long = quoted('A long "text" é \\ ?? ' * 400)
-    lines = ['module: long_texts', 'codes:', '  SHORT: {code: 1, message: short}', '  LONG:', '    code: 2',
+    lines = ['module: long_texts', f'catch_all: {{code: Other, message: {long}}}', 'codes:', '  SHORT: {code: 1, message: short}', '  LONG:', '    code: 2',
              '    message: the description is long', f'    description: {long}', f'    actions: [one, {long}]']
     (folder / 'long_texts.yaml').write_text('\n'.join(lines) + '\n', encoding='utf-8')
     catalogue = folder / 'catalogue.yaml'

@@ -146,6 +146,14 @@ one_prefix_in_two_modules_is_said_once(void **state)
 	assert_int_equal(((struct shop *)*state)->bench.sink.errors, 1);
 }
 
+static void
+headers_hide_none_of_the_system(void **state)
+{
+	add_module(*state, "module: string\ncodes:\n  A: {code: 1, message: a}\n");
+	assert_non_null(
+		strstr(check(*state), "t:1:9: error: string becomes string_h, which is reserved"));
+}
+
 /* More lines than a chunk holds, so that lines break between chunks; the last name merges. */
 static void
 many_names_are_read_whole(void **state)
@@ -186,6 +194,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(one_namespace_holds_all_modules, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			one_prefix_in_two_modules_is_said_once, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(headers_hide_none_of_the_system, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(many_names_are_read_whole, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(types_are_checked, set_up, tear_down),
 	};
