@@ -27,6 +27,17 @@ QUERY = """project('query')
 errspec = dependency('errspec', native: true)
 assert(import('fs').is_file(errspec.get_variable('templates') / 'c/target.yaml'))
 """
+# Another machine, whose programs do not run here. Its compiler serves to configure, and is not asked for more.
+CROSS = """[binaries]
+c = 'cc'
+[host_machine]
+system = 'linux'
+cpu_family = 'aarch64'
+cpu = 'aarch64'
+endian = 'little'
+[properties]
+needs_exe_wrapper = true
+"""
 INSTALLED = "find_program(errspec.get_variable('errspec'))\n"
 
 
@@ -171,7 +182,14 @@ class Suite:
         (project.folder / "subprojects" / "errspec").symlink_to(self.given.source)
         if self.case("subproject: configures", project.setup, "--force-fallback-for=errspec"):
             self.cases("subproject", project)
+        self.case("subproject: built for another machine, errspec is made for this one", self.cross, project)
         self.query("subproject", project, QUERY, "--force-fallback-for=errspec")
+
+    def cross(self, project):
+        """Meson refuses to configure what would run a program of the other machine."""
+        (project.folder / "cross.ini").write_text(CROSS)
+        run(["meson", "setup", "build cross", "--cross-file", "cross.ini", "--force-fallback-for=errspec"],
+            project.folder, self.env)
 
     def install(self):
         """Installs errspec into a folder of its own and finds it there as others will."""
