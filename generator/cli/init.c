@@ -17,14 +17,19 @@ struct scaffold {
 	struct str bytes;
 };
 
+/* Makes a folder and those above it, where they are missing. */
 static bool
 make_folder(struct run *run, struct str path)
 {
-	if (mkdir(arena_copy(&run->arena, path).data, 0777) == 0 || errno == EEXIST) {
-		return true;
+	for (size_t end = 1; end <= path.length; end++) {
+		struct str part = arena_copy(&run->arena, str_head(path, end));
+		bool is_step = end == path.length || path.data[end] == '/';
+		if (is_step && mkdir(part.data, 0777) != 0 && errno != EEXIST) {
+			RUN_FAIL(run, ERRSPEC_CANNOT_WRITE, part, str_from(strerror(errno)));
+			return false;
+		}
 	}
-	RUN_FAIL(run, ERRSPEC_CANNOT_WRITE, path, str_from(strerror(errno)));
-	return false;
+	return true;
 }
 
 static bool
@@ -93,12 +98,13 @@ perform(struct run *run)
 	for (size_t i = 0; i < count; i++) {
 		all_free = is_free(run, files[i].path) && all_free;
 	}
-	if (all_free && make_folder(run, folder) && make_folder(run, spec) &&
-		write_all(run, files, count)) {
+	if (all_free && make_folder(run, spec) && write_all(run, files, count)) {
 		for (size_t i = 0; i < count; i++) {
 			buf_format(&run->text, "made %s\n", files[i].path.data);
 		}
-		buf_add(&run->text, STR("next: errspec generate\n"));
+		bool is_here = run->arguments.count == 0;
+		buf_format(&run->text, "next%s%s: errspec generate\n", is_here ? "" : ", in ",
+			is_here ? "" : arena_copy(&run->arena, folder).data);
 	}
 	buf_free(&schema);
 }

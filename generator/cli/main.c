@@ -158,6 +158,12 @@ dispatch(struct run *run, struct vec *words)
 		return;
 	}
 	run->command = find_command(first);
+	if (first.length > 1 && first.data[0] == '-') {
+		diag_help(RUN_FAIL(run, ERRSPEC_UNKNOWN_OPTION, first),
+			STR("options stand behind the command; run 'errspec help' for the "
+			    "commands"));
+		return;
+	}
 	if (run->command == NULL) {
 		report_unknown_command(run, first);
 		return;

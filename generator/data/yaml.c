@@ -98,6 +98,18 @@ report_character(struct yaml *yaml)
 	}
 }
 
+/* A remedy for what is most often wrong, where libyaml's words help nobody; else empty. */
+static struct str
+syntax_remedy(struct str problem)
+{
+	return str_starts(problem, STR("mapping values are not allowed"))
+		? STR("put a text that has ': ' in it in quotes")
+		: str_starts(problem, STR("found character that cannot start"))
+		? STR("indent with blanks, not tabs; put a text that begins with '@', '`' or "
+		      "'%' in quotes")
+		: STR("");
+}
+
 /* What libyaml says, with the place where the construct began as a note. */
 static void
 report_syntax(struct yaml *yaml)
@@ -111,8 +123,11 @@ report_syntax(struct yaml *yaml)
 	if (parser->error == YAML_READER_ERROR) {
 		span = span_of_byte(yaml, parser->problem_offset);
 	}
-	const char *problem = parser->problem == NULL ? "unreadable" : parser->problem;
-	struct diag *diag = DIAG(yaml->sink, ERRSPEC_YAML_SYNTAX, span, str_from(problem));
+	struct str problem = str_from(parser->problem == NULL ? "unreadable" : parser->problem);
+	struct diag *diag = DIAG(yaml->sink, ERRSPEC_YAML_SYNTAX, span, problem);
+	if (syntax_remedy(problem).length > 0) {
+		diag_help(diag, syntax_remedy(problem));
+	}
 	if (parser->context != NULL && parser->context_mark.index != parser->problem_mark.index) {
 		struct span start = {yaml->source, (uint32_t)parser->context_mark.index, 1};
 		diag_note(yaml->sink, diag, start,
