@@ -36,11 +36,14 @@ name_case_find(struct str word, enum name_case *style)
 	return false;
 }
 
-/* Whether a word begins at the capital at `at`, not the first: xml|Parser, sha2|Sum, XML|Parser. */
+/*
+ * Whether a word begins at the capital at `at`, not the first: xml|Parser, sha2|Sum, XML|Parser.
+ * Names in capitals are parted by underscores alone: E_3D, UTF8STRING.
+ */
 static bool
 is_boundary(struct str name, size_t at)
 {
-	return !str_is_upper(name.data[at - 1]) ||
+	return str_is_lower(name.data[at - 1]) ||
 		(at + 1 < name.length && str_is_lower(name.data[at + 1]));
 }
 
@@ -85,9 +88,28 @@ spell(struct spelling *spelling, char *to, size_t end)
 	return to;
 }
 
+/* Whether the name is in capitals already, its words parted by one underscore each. */
+static bool
+is_screaming(struct str name)
+{
+	char before = '_';
+	for (size_t i = 0; i < name.length; i++) {
+		char c = name.data[i];
+		if (str_is_lower(c) || (c == '_' && before == '_')) {
+			return false;
+		}
+		before = c;
+	}
+	return before != '_';
+}
+
 void
 name_add(struct out *out, enum name_case style, struct str name)
 {
+	if (style == NAME_SCREAMING && is_screaming(name)) {
+		out_add(out, name);
+		return;
+	}
 	struct spelling spelling = {&casings[style], name, 0, false, true};
 	while (spelling.at < name.length) {
 		size_t room = (size_t)(out->end - out->next) / 2;

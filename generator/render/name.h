@@ -26,7 +26,7 @@ bool name_case_find(struct str word, enum name_case *style);
 /*
  * Appends `name`, a name by str_is_name, in another casing. The words of a name are parted by
  * underscores and by capitals: XMLParser_v2 has XML, Parser and v2. Digits belong to the word
- * before them.
+ * before them, and among capitals only underscores part words: E_3D has E and 3D.
  */
 void name_add(struct out *out, enum name_case style, struct str name);
 

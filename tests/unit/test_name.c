@@ -27,7 +27,10 @@ static const struct example examples[] = {
 	{"double__under",
 		{"double_under", "DOUBLE_UNDER", "DoubleUnder", "doubleUnder", "double-under"}},
 	{"trailing_", {"trailing", "TRAILING", "Trailing", "trailing", "trailing"}},
-	{"ABC1DEF", {"abc1_def", "ABC1_DEF", "Abc1Def", "abc1Def", "abc1-def"}},
+	{"ABC1DEF", {"abc1def", "ABC1DEF", "Abc1def", "abc1def", "abc1def"}},
+	{"E_3D", {"e_3d", "E_3D", "E3d", "e3d", "e-3d"}},
+	{"Image3DView",
+		{"image3d_view", "IMAGE3D_VIEW", "Image3dView", "image3dView", "image3d-view"}},
 };
 
 static void
