@@ -15,6 +15,7 @@ import difflib
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -27,6 +28,7 @@ BLOCK = re.compile(r"^<!-- (excerpt|file|run)(?:: (\S+))? -->\n+```\w*\n(.*?)^``
 MARK = re.compile(r"^<!-- (?:excerpt|file|run)\b", re.M)
 LINK = re.compile(r"\]\(([^)#:]+)\)|href=\"([^\"#:]+)\"")
 SECONDS = 60
+TOOLS = re.compile(r"\b(make|meson|ninja)\b")  # of builds; a session without its tools is skipped
 
 
 def excerpt(path, body):
@@ -55,6 +57,14 @@ def session(body, folder, errspec):
     return "\n".join(difflib.unified_diff(body.splitlines(), found, "shown", "printed", lineterm=""))
 
 
+def session_case(report, name, body, folder, errspec):
+    missing = sorted(tool for tool in set(TOOLS.findall(body)) if shutil.which(tool) is None)
+    if missing:
+        report.skip(name, f"there is no {' and no '.join(missing)}")
+    else:
+        report.case(name, session(body, folder, errspec))
+
+
 def page_cases(report, page, text, errspec):
     with tempfile.TemporaryDirectory() as folder:
         for kind, path, body in BLOCK.findall(text):
@@ -65,8 +75,7 @@ def page_cases(report, page, text, errspec):
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(body, encoding="utf-8")
             else:
-                first = body.splitlines()[0]
-                report.case(f"{page}: {first}", session(body, folder, errspec))
+                session_case(report, f"{page}: {body.splitlines()[0]}", body, folder, errspec)
 
 
 def main():
