@@ -9,6 +9,7 @@ import html.parser
 import json
 import os
 import pathlib
+import re
 import runpy
 import shutil
 import subprocess
@@ -278,6 +279,17 @@ def check_refusals(folder, results):
                 is_refused(folder, '#include "other/one.c"\n', ['-I', folder], 'different specifications'))
 
 
+def check_own_command(folder):
+    """The command that the manifest has for testing its outputs, on each of them."""
+    manifest = (HERE.parent.parent / 'templates/c/target.yaml').read_text(encoding='utf-8')
+    command = re.search(r'^verify: (.*)$', manifest, re.MULTILINE)[1].split()
+    if shutil.which(command[0]) is None:
+        return None
+    result = run([*command, *sorted((folder / 'out/c').glob('*.[ch]'))])
+    commented(result.stderr)
+    return result.returncode == 0
+
+
 def check_literals(folder):
     """No literal is longer than C99 promises; the compilers' own warnings see to the rest."""
     for path in sorted((folder / 'out/c').glob('*')):
@@ -323,6 +335,7 @@ def main():
         results.add('json says what the spec says', check_json(folder, dump))
         results.add('a language in a folder of its own', check_new_language(folder, dump))
         results.add('plain text shows in documents', check_documents(folder, dump))
+        results.add("the manifest's own command", check_own_command(folder))
         results.add('literals are short and ASCII', check_literals(folder))
         check_refusals(folder, results)
     print(f'1..{results.count}')

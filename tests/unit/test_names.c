@@ -1,7 +1,10 @@
 /* Names: what the C target makes of them stays apart and hits no reserved word. */
 #include "bench.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "render/names.h"
 #include "spec/module.h"
@@ -154,6 +157,43 @@ headers_hide_none_of_the_system(void **state)
 		strstr(check(*state), "t:1:9: error: string becomes string_h, which is reserved"));
 }
 
+static void
+write_file(const char *path, const char *text)
+{
+	FILE *file = fopen(path, "w");
+	assert_non_null(file);
+	fputs(text, file);
+	fclose(file);
+}
+
+/* A folder that has one template of its own; the rest of the target is the built-in one. */
+static void
+what_is_no_identifier_is_refused(void **state)
+{
+	struct shop *shop = *state;
+	char folder[] = "/tmp/errspec-names-XXXXXX", path[64];
+	assert_non_null(mkdtemp(folder));
+	snprintf(path, sizeof(path), "%s/c", folder);
+	assert_int_equal(mkdir(path, 0700), 0);
+	snprintf(path, sizeof(path), "%s/c/names.mustache", folder);
+	write_file(path, "{{#codes}}\n{{name.kebab}} {{name}}\n{{/codes}}\n");
+	snprintf(path, sizeof(path), "%s/", folder);
+	shop->target =
+		target_open(&shop->load, &shop->store, str_from(path), (struct text){"c", 1, 0}, 0);
+	assert_non_null(shop->target);
+	add_module(shop,
+		"module: t\ncodes:\n  A_B: {code: 1, message: a}\n  C: {code: 2, message: a}\n");
+	const char *report = check(shop);
+	snprintf(path, sizeof(path), "%s/c/names.mustache", folder);
+	unlink(path);
+	snprintf(path, sizeof(path), "%s/c", folder);
+	rmdir(path);
+	rmdir(folder);
+	assert_non_null(
+		strstr(report, "t:3:3: error: A_B becomes 'a-b' in the target c, which is not"));
+	assert_int_equal(shop->bench.sink.errors, 1);
+}
+
 /* More lines than a chunk holds, so that lines break between chunks; the last name merges. */
 static void
 many_names_are_read_whole(void **state)
@@ -195,6 +235,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			one_prefix_in_two_modules_is_said_once, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(headers_hide_none_of_the_system, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			what_is_no_identifier_is_refused, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(many_names_are_read_whole, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(types_are_checked, set_up, tear_down),
 	};
