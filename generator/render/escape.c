@@ -241,7 +241,7 @@ escape_add(const struct escape *escape, struct out *out, struct str text, struct
 		return;
 	}
 	struct passage passage = {escape, out, text, indent, start, stop, start};
-	while (passage.at < text.length) {
+	while (passage.at < text.length && !out->failed) {
 		add_stop(&passage);
 		passage.at = scan_next(&escape->stops, text, passage.at);
 	}

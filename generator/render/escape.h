@@ -38,7 +38,13 @@ struct escape_range {
 	struct form form;
 };
 
-enum { ESCAPE_RULES_MAX = 250 };
+/* The bounds of a place: its rules, those of one first byte, the bytes of a text, its ranges. */
+enum {
+	ESCAPE_RULES_MAX = 250,
+	ESCAPE_BYTE_RULES_MAX = 32,
+	ESCAPE_TEXT_MAX = 64,
+	ESCAPE_RANGES_MAX = 64
+};
 
 /* A place, compiled. */
 struct escape {

@@ -135,11 +135,42 @@ check_rule(struct work *work, const struct recipe_rule *rule, const struct recip
 }
 
 static void
+report_excess(struct work *work, const struct recipe *recipe, struct str excess)
+{
+	work->failed = true;
+	DIAG(work->sink, ERRSPEC_PLACE_TOO_LARGE, text_span(recipe->name, work->source),
+		text_str(recipe->name), excess);
+}
+
+/* The bounds that keep the work of each byte of a text small; the rules are sorted. */
+static void
+check_sizes(struct work *work, const struct recipe *recipe, const struct escape *escape)
+{
+	uint32_t same = 0;
+	bool too_long = false, too_many = false;
+	for (uint32_t i = 0; i < escape->rule_count; i++) {
+		const struct escape_rule *rule = &escape->rules[i];
+		bool goes_on = i > 0 && rule->text.data[0] == rule[-1].text.data[0];
+		same = goes_on ? same + 1 : 1;
+		too_many = too_many || same > ESCAPE_BYTE_RULES_MAX;
+		too_long = too_long || rule->text.length > ESCAPE_TEXT_MAX ||
+			rule->after.length > ESCAPE_TEXT_MAX;
+	}
+	if (too_long) {
+		report_excess(work, recipe, STR("a replacement of more than 64 bytes"));
+	}
+	if (too_many) {
+		report_excess(work, recipe,
+			STR("more than 32 replacements of texts with one first byte"));
+	}
+}
+
+static void
 compile_rules(struct work *work, const struct recipe *recipe, struct escape *escape)
 {
 	uint32_t count = recipe->replace.count;
 	if (count > ESCAPE_RULES_MAX) {
-		report(work, ERRSPEC_TOO_MANY_REPLACEMENTS, recipe->name, text_str(recipe->name));
+		report_excess(work, recipe, STR("more than 250 replacements"));
 		return;
 	}
 	size_t size = count * sizeof(struct recipe_rule *);
@@ -156,6 +187,7 @@ compile_rules(struct work *work, const struct recipe *recipe, struct escape *esc
 	}
 	escape->rules = rules;
 	escape->rule_count = count;
+	check_sizes(work, recipe, escape);
 }
 
 static bool
@@ -168,6 +200,10 @@ static void
 compile_ranges(struct work *work, const struct recipe *recipe, struct escape *escape)
 {
 	uint32_t count = recipe->ranges.count;
+	if (count > ESCAPE_RANGES_MAX) {
+		report_excess(work, recipe, STR("more than 64 ranges"));
+		return;
+	}
 	struct escape_range *ranges = arena_alloc(work->arena, count * sizeof(*ranges) + 1);
 	for (uint32_t i = 0; i < count; i++) {
 		const struct recipe_range *range =

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#if ERRSPEC_FINGERPRINT != 0xD4386316
+#if ERRSPEC_FINGERPRINT != 0xB8A1F8D5
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
@@ -831,10 +831,10 @@ static const struct errspec_info errspec_table[] = {
 	},
 	{
 		504,
-		"TOO_MANY_REPLACEMENTS",
+		"PLACE_TOO_LARGE",
 		"",
-		"the place '{name}' has more than 250 replacements",
-		"Places are tables of a fixed size, so that escaping is fast.",
+		"the place '{name}' has {excess}",
+		"Places are small tables, so that escaping is fast whatever the text is.",
 		"use ranges and forms for whole classes of characters",
 		"error",
 	},
@@ -1087,6 +1087,7 @@ static const uint32_t errspec_by_name[] = {
 	10,
 	44,
 	43,
+	91,
 	39,
 	55,
 	54,
@@ -1101,7 +1102,6 @@ static const uint32_t errspec_by_name[] = {
 	18,
 	70,
 	77,
-	91,
 	31,
 	59,
 	0,

@@ -24,7 +24,7 @@ extern "C" {
 #define ERRSPEC_COUNT 111
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xD4386316
+#define ERRSPEC_FINGERPRINT 0xB8A1F8D5
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -851,14 +851,14 @@ enum errspec_code {
 	 */
 	ERRSPEC_REPLACED_TWICE = 503,
 	/**
-	 * the place '{name}' has more than 250 replacements
+	 * the place '{name}' has {excess}
 	 *
-	 * Places are tables of a fixed size, so that escaping is fast.
+	 * Places are small tables, so that escaping is fast whatever the text is.
 	 *
 	 * @par Actions
 	 * use ranges and forms for whole classes of characters
 	 */
-	ERRSPEC_TOO_MANY_REPLACEMENTS = 504,
+	ERRSPEC_PLACE_TOO_LARGE = 504,
 	/**
 	 * no form has digits called '{word}'
 	 *

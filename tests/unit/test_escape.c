@@ -221,6 +221,51 @@ mistakes_are_reported(void **state)
 	assert_refused(*state, "  p: {trim: true}\ntarget_: x\n", ERRSPEC_UNKNOWN_KEY);
 }
 
+/* A place of `count` replacements, of texts of `length` bytes behind one of the `first`. */
+static const char *
+many_rules(struct shop *shop, unsigned count, unsigned length, const char *first)
+{
+	struct buf text = {0};
+	buf_add(&text, STR("  p:\n    replace:\n"));
+	for (unsigned i = 0; i < count; i++) {
+		buf_format(&text, "      - {text: '%c%0*u', by: b}\n", first[i % strlen(first)],
+			(int)length, i);
+	}
+	const char *places = arena_copy(&shop->bench.arena, buf_str(&text)).data;
+	buf_free(&text);
+	return places;
+}
+
+static void
+places_are_small(void **state)
+{
+	struct shop *shop = *state;
+	const char *letters = "abcdefghijklmnop";
+	read_places(shop, many_rules(shop, 250, 4, letters));
+	read_places(shop, many_rules(shop, 32, 63, "a"));
+	assert_refused(shop, many_rules(shop, 251, 4, letters), ERRSPEC_PLACE_TOO_LARGE);
+	assert_refused(shop, many_rules(shop, 33, 4, "a"), ERRSPEC_PLACE_TOO_LARGE);
+	assert_refused(shop, many_rules(shop, 1, 64, "a"), ERRSPEC_PLACE_TOO_LARGE);
+}
+
+/* A text that would fill the world stops where the output has failed. */
+static void
+escaping_stops_with_the_output(void **state)
+{
+	struct target *target = read_places(*state, "  p: {line: '#'}\n");
+	static char chunk[OUT_CHUNK + OUT_SLACK], lines[1 << 20], indent[1 << 20];
+	memset(lines, '\n', sizeof(lines));
+	lines[sizeof(lines) - 1] = 'x';
+	memset(indent, ' ', sizeof(indent));
+	struct buf shown = {0};
+	struct out out = out_to_buf(&shown, chunk, 1 << 22);
+	escape_add(place(target, "p"), &out, (struct str){lines, sizeof(lines)},
+		(struct str){indent, sizeof(indent)});
+	assert_true(out.failed);
+	assert_true(shown.length <= 1 << 22);
+	buf_free(&shown);
+}
+
 static void
 manifests_are_checked(void **state)
 {
@@ -436,6 +481,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(forms_spell_characters, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(lines_are_continued, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(mistakes_are_reported, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(places_are_small, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(escaping_stops_with_the_output, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(manifests_are_checked, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(c_literals_give_the_text_back, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(c_comments_stay_comments, set_up, tear_down),
