@@ -1,6 +1,11 @@
 """Test results in TAP, the protocol that Meson reads: each case is counted on its own."""
 
 import sys
+import traceback
+
+
+class Skipped(Exception):
+    """Raised by a check that cannot be done here; says why."""
 
 
 class Tap:
@@ -20,6 +25,15 @@ class Tap:
         if complaints:
             text = "\n".join([name + ":", *complaints])
             print(text.replace("\n", "\n    "), file=sys.stderr)
+
+    def run(self, name, check):
+        """As case, with the complaints that `check` returns; one that breaks off has failed."""
+        try:
+            self.case(name, check())
+        except Skipped as reason:
+            self.skip(name, reason)
+        except Exception:
+            self.case(name, traceback.format_exc())
 
     def skip(self, name, reason):
         self.count += 1

@@ -2,6 +2,8 @@
 
 #include <stddef.h>
 
+#include "base/utf8.h"
+
 enum option_kind {
 	SWITCH, /* bool */
 	TEXT, /* struct str */
@@ -224,6 +226,8 @@ options_parse(struct options *options, struct vec *arguments, struct arena *aren
 	return is_fine;
 }
 
+enum { WIDTH = 26 }; /* of an option and its argument in the help, in characters */
+
 static void
 add_help(struct buf *buf, const struct option *option)
 {
@@ -237,8 +241,10 @@ add_help(struct buf *buf, const struct option *option)
 	if (option->argument != NULL) {
 		buf_format(&left, "=%s", option->argument);
 	}
+	size_t width = utf8_count(buf_str(&left));
 	buf_add_char(&left, '\0');
-	buf_format(buf, "  %-26s %s\n", left.data, option->doc);
+	buf_format(buf, "  %s%*s %s\n", left.data, width < WIDTH ? (int)(WIDTH - width) : 0, "",
+		option->doc);
 	buf_free(&left);
 }
 

@@ -1,0 +1,369 @@
+#!/usr/bin/env python3
+"""The command line: its grammar, what goes to which stream, and how a run ends."""
+
+import argparse
+import json
+import os
+import pathlib
+import pty
+import re
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ElementTree
+
+import tap
+
+try:
+    import yaml
+except ImportError:
+    yaml = None
+
+TOP = pathlib.Path(__file__).resolve().parent.parent
+SPEC = TOP / "spec" / "errspec.yaml"
+GOOD = "module: demo\ncodes:\n  FIRST: {code: 1, message: It failed.}\n  SECOND: {code: 0x10, message: It failed again.}\n"
+BAD = "module: demo\ncolour: red\ncodes:\n  FIRST: {code: 1, message: NO}\n"
+SECONDS = 20
+
+CASES = []
+
+
+def case(function):
+    CASES.append(function)
+    return function
+
+
+class Bench:
+    """A folder with a good and a bad spec, in which errspec runs."""
+
+    def __init__(self, errspec, folder):
+        self.errspec = errspec
+        self.folder = pathlib.Path(folder)
+        self.complaints = []
+        self.write("good.yaml", GOOD)
+        self.write("bad.yaml", BAD)
+
+    def write(self, name, text):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def run(self, *arguments, **options):
+        environment = {"PATH": os.environ.get("PATH", ""), **options.pop("env", {})}
+        for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "LC_ALL", "LOCPATH"):
+            if name in os.environ:
+                environment[name] = os.environ[name]
+        options.setdefault("stdout", subprocess.PIPE)
+        options.setdefault("stderr", subprocess.PIPE)
+        if "input" not in options:
+            options.setdefault("stdin", subprocess.DEVNULL)
+        options.setdefault("cwd", self.folder)
+        return subprocess.run([self.errspec, *map(str, arguments)], env=environment, timeout=SECONDS, **options)
+
+    def expect(self, arguments, status, code=None, text=None, **options):
+        """Runs errspec, and complains unless it ends so and reports the code and the text."""
+        result = self.run(*arguments, **options)
+        report = (result.stderr or b"").decode()
+        said = f"errspec {' '.join(map(str, arguments))}: "
+        if result.returncode != status:
+            self.complaints.append(f"{said}status {result.returncode}, expected {status}\n{report}")
+        if code is not None and f"[{code}]" not in report:
+            self.complaints.append(f"{said}no {code} in\n{report}")
+        if text is not None and text not in report:
+            self.complaints.append(f"{said}no {text!r} in\n{report}")
+        if code is None and status == 0 and report:
+            self.complaints.append(f"{said}unexpected\n{report}")
+        if status != 0 and result.stdout:
+            self.complaints.append(f"{said}data on standard output, though it failed:\n{result.stdout.decode()}")
+        return result
+
+    def demand(self, truth, complaint):
+        if not truth:
+            self.complaints.append(complaint)
+
+
+@case
+def options_stand_anywhere(bench):
+    for arguments in (["--format=json", "good.yaml"], ["good.yaml", "--format=json"], ["--format", "json", "good.yaml"],
+                      ["good.yaml", "-f", "json"], ["-fjson", "good.yaml"], ["--limit", "depth=9", "good.yaml", "-f", "json"]):
+        result = bench.expect(["list", *arguments], 0)
+        bench.demand(result.stdout.startswith(b"["), f"{arguments}: no JSON: {result.stdout!r}")
+
+
+@case
+def two_dashes_end_the_options(bench):
+    bench.write("--format=json", GOOD)
+    result = bench.expect(["list", "--", "--format=json"], 0)
+    bench.demand(result.stdout.startswith(b"MODULE"), "the file behind -- was taken for an option")
+    bench.write("@words", GOOD)
+    bench.expect(["check", "--", "@words"], 0)
+    bench.expect(["check", "--", "--help"], 2, "ES0110")
+
+
+@case
+def a_dash_is_standard_input(bench):
+    bench.expect(["check", "-"], 0, input=GOOD.encode())
+    bench.expect(["check", "-"], 1, "ES0211", "<stdin>:2:1:", input=BAD.encode())
+    bench.expect(["check", "-"], 1, "ES0208", "<stdin>:1:1:", input=b"")
+
+
+@case
+def words_come_from_files(bench):
+    bench.write("words", "list\n  --format\tjson\n")
+    result = bench.expect(["@words", "good.yaml"], 0)
+    bench.demand(result.stdout.startswith(b"["), "the words of the file were not taken")
+    bench.write("a name.yaml", GOOD)
+    bench.write("quoted", "check 'a name.yaml'")
+    bench.expect(["@quoted"], 0)
+    bench.write("escaped", "check a\\ name.yaml")
+    bench.expect(["@escaped"], 0)
+    bench.write("empty", "\n\n")
+    bench.expect(["check", "@empty", "good.yaml"], 0)
+    bench.expect(["check", "@nowhere"], 2, "ES0110")
+
+
+@case
+def unknown_words_get_a_suggestion(bench):
+    bench.expect(["chekc", "good.yaml"], 2, "ES0101", "did you mean 'check'?")
+    bench.expect(["frobnicate"], 2, "ES0101", "errspec help")
+    bench.expect(["list", "--fromat=json"], 2, "ES0102", "did you mean '--format'?")
+    bench.expect(["list", "-z"], 2, "ES0102")
+    bench.expect(["list", "--prune", "good.yaml"], 2, "ES0102")
+    bench.expect(["help", "chekc"], 2, "ES0101", "did you mean 'check'?")
+
+
+@case
+def values_are_checked(bench):
+    bench.expect(["list", "good.yaml", "--format"], 2, "ES0103")
+    bench.expect(["list", "good.yaml", "--format="], 2, "ES0103")
+    bench.expect(["list", "--format=csv", "good.yaml"], 2, "ES0104")
+    bench.expect(["check", "--format=csv", "good.yaml"], 2, "ES0104")
+    bench.expect(["check", "--color=maybe", "good.yaml"], 2, "ES0104")
+    bench.expect(["check", "--help=yes"], 2, "ES0107")
+    bench.expect(["check", "good.yaml", "bad.yaml"], 2, "ES0106")
+    bench.expect([], 2, "ES0105")
+    bench.expect(["render"], 2, "ES0105")
+    for limit in ("depth", "depth=", "depth=x", "depth=-1", "depth=1T", "width=5", "=5"):
+        bench.expect(["check", f"--limit={limit}", "good.yaml"], 2, "ES0104")
+
+
+@case
+def all_faults_of_a_command_line_are_said(bench):
+    report = bench.run("list", "--one", "--two", "good.yaml").stderr.decode()
+    bench.demand(report.count("[ES0102]") == 2, f"two unknown options, said:\n{report}")
+
+
+@case
+def three_exit_statuses(bench):
+    bench.expect(["check", "good.yaml"], 0)
+    bench.expect(["check", "bad.yaml"], 1, "ES0211")
+    bench.expect(["check", "nowhere.yaml"], 2, "ES0110")
+    bench.expect(["check", "."], 2, "ES0110", "Is a directory")
+    bench.expect(["check", "good.yaml/x"], 2, "ES0110")
+    bench.expect(["check", ""], 2)
+    for command in ("list", "dump"):
+        bench.expect([command, "bad.yaml"], 1, "ES0211")
+
+
+@case
+def a_spec_that_is_here_needs_no_name(bench):
+    bench.expect(["check"], 2, "ES0114")
+    bench.write("errspec.yaml", BAD)
+    bench.expect(["check"], 1, text="errspec.yaml:2:1:")
+    bench.write("spec/errspec.yaml", GOOD)
+    bench.expect(["check"], 0)
+
+
+@case
+def limits_have_names_and_end_with_2(bench):
+    for limit, spec in (("input=9", GOOD), ("depth=1", GOOD), ("entries=1", GOOD), ("scalar=5", GOOD)):
+        name = limit.split("=")[0]
+        bench.write("limited.yaml", spec)
+        bench.expect(["check", f"--limit={limit}", "limited.yaml"], 2, "ES0112", f"--limit {name}=")
+    bench.expect(["check", "--limit=input=1K", "good.yaml"], 0)
+    bench.expect(["check", "--limit=depth=1", "--limit", "depth=8", "good.yaml"], 0)
+    report = bench.run("check", "--limit=diagnostics=1", "bad.yaml").stderr.decode()
+    bench.demand(report.count(": error: ") == 1 and "1 more not shown" in report, f"one of two diagnostics, said:\n{report}")
+    help_text = bench.expect(["help", "limits"], 0).stdout.decode()
+    for name in ("input", "depth", "entries", "scalar", "template", "partials", "steps", "output", "diagnostics"):
+        bench.demand(re.search(rf"^  {name} ", help_text, re.M), f"help limits does not name {name}")
+
+
+@case
+def a_full_output_ends_with_2(bench):
+    for arguments in (["list", SPEC], ["dump", SPEC], ["schema"], ["help"], ["--version"]):
+        with open("/dev/full", "wb") as full:
+            bench.expect(arguments, 2, "ES0111", "<stdout>", stdout=full)
+
+
+@case
+def a_closed_output_ends_with_2(bench):
+    closed = subprocess.run(["sh", "-c", '"$1" schema >&-', "sh", bench.errspec], cwd=bench.folder, capture_output=True,
+                            timeout=SECONDS)
+    bench.demand(closed.returncode == 2 and b"ES0111" in closed.stderr, f"closed: {closed}")
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "wb") as broken:
+        bench.expect(["schema"], 2, "ES0111", "Broken pipe", stdout=broken)
+
+
+@case
+def a_closed_stream_elsewhere_does_no_harm(bench):
+    for redirection, status in (("2>&-", 1), ("<&-", 1), (">&-", 1)):
+        result = subprocess.run(["sh", "-c", f'"$1" check bad.yaml {redirection}', "sh", bench.errspec], cwd=bench.folder,
+                                capture_output=True, timeout=SECONDS)
+        bench.demand(result.returncode == status, f"{redirection}: {result}")
+    result = subprocess.run(["sh", "-c", '"$1" check - <&-', "sh", bench.errspec], cwd=bench.folder, capture_output=True,
+                            timeout=SECONDS)
+    bench.demand(result.returncode == 2 and b"ES0110" in result.stderr, f"closed input: {result}")
+
+
+def on_terminal(bench, *arguments, **options):
+    """What errspec writes to a terminal."""
+    master, slave = pty.openpty()
+    with os.fdopen(slave, "wb") as terminal:
+        bench.run(*arguments, stderr=terminal, **options)
+    written = b""
+    try:
+        while piece := os.read(master, 65536):
+            written += piece
+    except OSError:
+        pass  # what a terminal says at its end
+    os.close(master)
+    return written
+
+
+@case
+def colour_is_for_terminals(bench):
+    def coloured(text):
+        return b"\x1b[" in text
+
+    check = ["check", "bad.yaml"]
+    bench.demand(coloured(on_terminal(bench, *check)), "no colour on a terminal")
+    bench.demand(not coloured(on_terminal(bench, *check, env={"NO_COLOR": "1"})), "colour in spite of NO_COLOR")
+    bench.demand(coloured(on_terminal(bench, *check, env={"NO_COLOR": ""})), "an empty NO_COLOR says nothing")
+    bench.demand(coloured(on_terminal(bench, *check, "--color=always", env={"NO_COLOR": "1"})), "--color=always is not heard")
+    bench.demand(not coloured(on_terminal(bench, *check, "--color=never")), "--color=never is not heard")
+    bench.demand(not coloured(bench.run(*check).stderr), "colour in a pipe")
+    bench.demand(coloured(bench.run(*check, "--color", "always").stderr), "--color=always is not heard in a pipe")
+
+
+@case
+def help_names_every_command_and_option(bench):
+    overview = bench.expect(["help"], 0).stdout
+    bench.demand(overview == bench.expect(["--help"], 0).stdout == bench.expect(["-h"], 0).stdout, "help, --help, -h differ")
+    commands = re.findall(r"^  (\w+) +\S", overview.decode(), re.M)
+    bench.demand({"check", "generate", "list", "dump", "schema"} <= set(commands), f"commands: {commands}")
+    for command in commands:
+        text = bench.expect([command, "--help"], 0).stdout.decode()
+        bench.demand(text.startswith(f"usage: errspec {command}"), f"{command} --help: {text}")
+        bench.demand(text == bench.expect(["help", command], 0).stdout.decode(), f"help {command} differs")
+        options = [line for line in text.splitlines() if re.match(r"  .{4}--", line)]
+        in_line = all(re.match(r"  \S.{25} \S|      --.{20} \S", line) for line in options)
+        bench.demand(len(options) >= 4 and in_line, f"{command} --help: the columns do not stand in line:\n{text}")
+    for version in (["--version"], ["-V"], ["version"], ["check", "--version"]):
+        bench.demand(re.fullmatch(rb"errspec \d+\.\d+\.\d+\n", bench.expect(version, 0).stdout), f"{version}")
+
+
+@case
+def list_says_the_same_in_every_format(bench):
+    lines = bench.expect(["list", "--format=jsonl", SPEC], 0).stdout.decode().splitlines()
+    codes = [json.loads(line) for line in lines]
+    array = json.loads(bench.expect(["list", "--format=json", SPEC], 0).stdout)
+    table = bench.expect(["list", SPEC], 0).stdout.decode().splitlines()
+    bench.demand(codes == array, "json and jsonl differ")
+    bench.demand(len(table) == len(codes) + 1, "the table has more or fewer rows")
+    starts = [table[0].index(word) for word in ("MODULE", "CODE", "NAME", "MESSAGE")]
+    for row, code in zip(table[1:], codes):
+        cells = [row[start:end].strip() for start, end in zip(starts, [*starts[1:], None])]
+        bench.demand(cells[0] == code["module"] and cells[2] == code["name"], f"row {row!r} is not {code}")
+        bench.demand(cells[3] == code["message"].split("\n")[0], f"message of {row!r}")
+
+
+@case
+def list_gives_integers_as_they_are(bench):
+    bench.write("wide.yaml", "module: wide\ntype: uint64\ncodes:\n  A: {code: 18446744073709551615, title: A}\n  B: {code: 7, title: B}\n")
+    lines = bench.expect(["list", "--format=jsonl", "wide.yaml"], 0).stdout.decode().splitlines()
+    found = [int(json.loads(line)["code"]) for line in lines]
+    bench.demand(found == [2**64 - 1, 7], f"codes: {found}")
+
+
+@case
+def dump_holds_the_whole_spec(bench):
+    if yaml is None:
+        raise tap.Skipped("PyYAML is not there")
+    catalogue = yaml.safe_load(SPEC.read_bytes())
+    modules = [yaml.safe_load((SPEC.parent / name).read_bytes()) for name in catalogue["modules"]]
+    dumped = json.loads(bench.expect(["dump", SPEC], 0).stdout)
+    bench.demand(dumped["catalogue"] == catalogue["catalogue"], "the catalogue's name")
+    bench.demand([module["module"] for module in dumped["modules"]] == [module["module"] for module in modules], "the modules")
+    for theirs, ours in zip(modules, dumped["modules"]):
+        names = list(ours["codes"]) if isinstance(ours["codes"], dict) else [code["name"] for code in ours["codes"]]
+        bench.demand(names == list(theirs["codes"]), f"the codes of {theirs['module']}")
+
+
+@case
+def check_reports_for_machines(bench):
+    lines = bench.run("check", "--format=gcc", "bad.yaml").stdout.decode().splitlines()
+    bench.demand(all(re.match(r"bad\.yaml:\d+:\d+: error: .* \[ES\d{4}\]$", line) for line in lines) and len(lines) == 2,
+                 f"gcc: {lines}")
+    result = bench.run("check", "--format=json", "bad.yaml")
+    bench.demand("ES0211" in json.dumps(json.loads(result.stdout)) and result.returncode == 1, f"json: {result}")
+    sarif = json.loads(bench.run("check", "--format=sarif", "bad.yaml").stdout)
+    bench.demand(len(sarif["runs"][0]["results"]) == 2, f"sarif: {sarif}")
+    ElementTree.fromstring(bench.run("check", "--format=junit", "bad.yaml").stdout)
+    github = bench.run("check", "--format=github", "bad.yaml").stdout.decode().splitlines()
+    bench.demand(len(github) == 2 and all(line.startswith("::error ") for line in github), f"github: {github}")
+    for machine in ("gcc", "json", "sarif", "junit", "github"):
+        result = bench.run("check", f"--format={machine}", "bad.yaml")
+        bench.demand(result.returncode == 1 and result.stderr == b"", f"{machine}: {result}")
+        result = bench.run("check", f"--format={machine}", "good.yaml")
+        bench.demand(result.returncode == 0 and result.stderr == b"", f"{machine} of a good spec: {result}")
+
+
+@case
+def github_lines_cannot_be_forged(bench):
+    bench.write("a%b,c:d.yaml", 'module: demo\ncodes:\n  "::error::x%0A": {code: 1, title: A}\n')
+    result = bench.run("check", "--format=github", "a%b,c:d.yaml").stdout.decode()
+    bench.demand(result.count("\n") == 1 and "a%25b%2Cc%3Ad.yaml" in result and "%250A" in result, f"github: {result!r}")
+
+
+@case
+def explain_knows_its_own_codes(bench):
+    texts = [bench.expect(["explain", word], 0).stdout for word in ("ES0211", "211", "0xd3", "UNKNOWN_KEY")]
+    bench.demand(len(set(texts)) == 1 and b"UNKNOWN_KEY" in texts[0], f"four ways to one code: {texts}")
+    bench.expect(["explain", "NO_SUCH_THING_AT_ALL"], 1, "ES0604")
+
+
+@case
+def init_begins_what_generates(bench):
+    bench.expect(["init"], 0, cwd=bench.write("new/x", "").parent)
+    folder = bench.folder / "new"
+    bench.expect(["check"], 0, cwd=folder)
+    bench.expect(["generate"], 0, cwd=folder)
+    bench.expect(["generate", "--check"], 0, cwd=folder)
+    bench.expect(["init"], 2, "ES0115", cwd=folder)
+
+
+@case
+def same_bytes_wherever_it_runs(bench):
+    plain = bench.run("dump", SPEC).stdout
+    for environment in ({"LC_ALL": "de_DE.UTF-8"}, {"TZ": "Asia/Tokyo"}, {"LANG": "tr_TR.UTF-8"}, {"HOME": "/nowhere"}):
+        bench.demand(bench.run("dump", SPEC, env=environment).stdout == plain, f"{environment} changes the output")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--errspec", required=True)
+    errspec = str(pathlib.Path(parser.parse_args().errspec).resolve())
+    report = tap.Tap()
+    for function in CASES:
+        with tempfile.TemporaryDirectory() as folder:
+            bench = Bench(errspec, folder)
+            report.run(function.__name__.replace("_", " "), lambda: (function(bench), bench.complaints)[1])
+    return report.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
