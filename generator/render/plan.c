@@ -77,16 +77,15 @@ merged_vars(struct arena *arena, struct value *manifest, const struct choice_of_
 		return own != NULL ? own : manifest;
 	}
 	struct value *merged = arena_alloc(arena, sizeof(*merged));
-	*merged = *own;
-	merged->items = (struct vec){0};
+	*merged = (struct value){.kind = VALUE_MAP, .at = own->at};
 	for (uint32_t i = 0; i < own->items.count; i++) {
-		VEC_PUSH(&merged->items, arena, struct value_entry,
-			VEC_AT(&own->items, struct value_entry, i));
+		const struct value_entry *entry = &VEC_AT(&own->items, struct value_entry, i);
+		value_add(arena, merged, entry->key, entry->value);
 	}
 	for (uint32_t i = 0; i < manifest->items.count; i++) {
 		const struct value_entry *entry = &VEC_AT(&manifest->items, struct value_entry, i);
 		if (value_get(own, entry->key) == NULL) {
-			VEC_PUSH(&merged->items, arena, struct value_entry, *entry);
+			value_add(arena, merged, entry->key, entry->value);
 		}
 	}
 	return merged;
