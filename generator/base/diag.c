@@ -9,6 +9,8 @@
 /* Codes below this one say that errspec could not run or judge. */
 enum { FIRST_CODE_OF_INPUT = 200, PLACEHOLDERS_MAX = 8 };
 
+enum { ARGUMENT_MOST = 400 }; /* bytes of an argument that a message shows */
+
 /* The placeholders of one diagnostic in the order in which they were first seen. */
 struct placeholders {
 	struct str names[PLACEHOLDERS_MAX];
@@ -40,6 +42,20 @@ argument_of(struct placeholders *placeholders, struct str name)
 	return i < placeholders->count ? placeholders->arguments[i] : name;
 }
 
+/* Appends an argument as people see it; of a very long one the beginning. */
+static void
+add_argument(struct buf *buf, struct str text)
+{
+	size_t end = text.length > ARGUMENT_MOST ? ARGUMENT_MOST : text.length;
+	while (end < text.length && end > 0 && ((unsigned char)text.data[end] & 0xC0) == 0x80) {
+		end--;
+	}
+	utf8_add_visible(buf, str_head(text, end));
+	if (end < text.length) {
+		buf_add(buf, STR("…"));
+	}
+}
+
 static struct str
 fill(struct arena *arena, struct placeholders *placeholders, struct str text)
 {
@@ -48,7 +64,7 @@ fill(struct arena *arena, struct placeholders *placeholders, struct str text)
 		size_t length = placeholder_length(str_skip(text, at));
 		if (length > 0) {
 			struct str name = {text.data + at + 1, length - 2};
-			utf8_add_visible(&buf, argument_of(placeholders, name));
+			add_argument(&buf, argument_of(placeholders, name));
 			at += length;
 		} else {
 			buf_add_char(&buf, text.data[at++]);
@@ -99,6 +115,13 @@ void
 diag_help(struct diag *diag, struct str text)
 {
 	diag->help = text;
+}
+
+bool
+diag_is_kept(const struct diag_sink *sink, const struct diag *diag)
+{
+	uint32_t count = sink->items.count;
+	return count > 0 && VEC_AT(&sink->items, struct diag *, count - 1) == diag;
 }
 
 bool

@@ -62,6 +62,9 @@ void diag_note(struct diag_sink *sink, struct diag *diag, struct span span, stru
 /* Replaces the catalogue's remedy by a more precise one. `text` must outlive the sink. */
 void diag_help(struct diag *diag, struct str text);
 
+/* Whether the diagnostic, the last one reported, will be shown: not so beyond the limit. */
+bool diag_is_kept(const struct diag_sink *sink, const struct diag *diag);
+
 /* source_narrow, for a diagnostic that will be kept: beyond the limit a place is not looked for. */
 bool diag_narrow(struct diag_sink *sink, struct span *span, struct str part);
 

@@ -85,7 +85,7 @@ file_slurp(struct arena *arena, struct str path, struct str *text)
 {
 	struct buf buf = {0};
 	char *name = arena_copy(arena, path).data == NULL ? NULL : strndup(path.data, path.length);
-	int descriptor = name == NULL ? -1 : open(name, O_RDONLY | O_CLOEXEC);
+	int descriptor = name == NULL ? -1 : open(name, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 	free(name);
 	bool done = descriptor >= 0 && read_to_end(descriptor, UINT32_MAX, &buf);
 	if (descriptor >= 0) {
@@ -140,8 +140,10 @@ file_open_below(struct diag_sink *sink, struct str folder, struct str path, stru
 		DIAG(sink, ERRSPEC_UNSAFE_PATH, from, path);
 		return -1;
 	}
+	/* Not to wait for the writer of a pipe. */
+	int flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC;
 	int base = open(root.data, O_PATH | O_DIRECTORY | O_CLOEXEC);
-	int opened = base < 0 ? -1 : file_open_beneath(base, name.data, O_RDONLY | O_CLOEXEC, 0);
+	int opened = base < 0 ? -1 : file_open_beneath(base, name.data, flags, 0);
 	int error = errno;
 	if (base >= 0) {
 		close(base);

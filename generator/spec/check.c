@@ -3,33 +3,14 @@
 static void
 check_modules_differ(struct load *load, const struct catalogue *catalogue)
 {
-	struct source_set *sources = load->sink->sources;
 	for (uint32_t i = 1; i < catalogue->modules.count; i++) {
 		const struct module *module = VEC_AT(&catalogue->modules, struct module *, i);
 		const struct module *first = catalogue_module(catalogue, text_str(module->name));
-		bool is_same_file = str_equal(source_get(sources, module->source)->path,
-			source_get(sources, first->source)->path);
-		if (first != module && !is_same_file) {
+		if (first != module) {
 			struct diag *diag = DIAG(load->sink, ERRSPEC_DUPLICATE_MODULE,
 				text_span(module->name, module->source), text_str(module->name));
 			diag_note(load->sink, diag, text_span(first->name, first->source),
 				STR("the other one"));
-		}
-	}
-}
-
-static void
-check_files_differ(struct load *load, const struct catalogue *catalogue)
-{
-	for (uint32_t i = 1; i < catalogue->files.count; i++) {
-		struct text file = VEC_AT(&catalogue->files, struct text, i);
-		for (uint32_t j = 0; j < i; j++) {
-			struct text other = VEC_AT(&catalogue->files, struct text, j);
-			if (str_equal(text_str(file), text_str(other))) {
-				DIAG(load->sink, ERRSPEC_DUPLICATE_FILE,
-					text_span(file, catalogue->source), text_str(file));
-				break;
-			}
 		}
 	}
 }
@@ -54,7 +35,6 @@ bool
 check_catalogue(struct load *load, const struct catalogue *catalogue)
 {
 	uint32_t errors = load->sink->errors;
-	check_files_differ(load, catalogue);
 	check_modules_differ(load, catalogue);
 	check_targets(load, catalogue);
 	for (uint32_t i = 0; i < catalogue->modules.count; i++) {

@@ -1,76 +1,108 @@
 #include "spec/check.h"
 
-/* Length of a placeholder `{name}` at the start of `text`, or 0. */
-static size_t
-placeholder_length(struct str text)
-{
-	size_t close = str_find(text, 0, '}');
-	bool is_one = close < text.length && close > 1 &&
-		str_is_name((struct str){text.data + 1, close - 1});
-	return is_one ? close + 1 : 0;
-}
+#include "base/table.h"
 
 static bool
-has_param(const struct code *code, struct str name)
+is_word(char c)
 {
-	for (uint32_t i = 0; code->rare != NULL && i < code->rare->params.count; i++) {
-		const struct param *param = VEC_AT(&code->rare->params, struct param *, i);
-		if (str_equal(text_str(param->name), name)) {
-			return true;
+	return str_is_letter(c) || str_is_digit(c) || c == '_';
+}
+
+/*
+ * Finds the next placeholder, `{name}`, at or behind `*at`, which then stands behind its brace.
+ * Empty where there is none.
+ */
+static struct str
+next_placeholder(struct str text, size_t *at)
+{
+	while ((*at = str_find(text, *at, '{')) < text.length) {
+		size_t start = (*at)++, end = start + 1;
+		while (end < text.length && is_word(text.data[end])) {
+			end++;
+		}
+		struct str name = {text.data + start + 1, end - start - 1};
+		if (end < text.length && text.data[end] == '}' && str_is_name(name)) {
+			return (struct str){text.data + start, end + 1 - start};
 		}
 	}
-	return false;
+	return STR("");
+}
+
+/* The name between the braces. */
+static struct str
+placeholder_name(struct str placeholder)
+{
+	return (struct str){placeholder.data + 1, placeholder.length - 2};
 }
 
 static void
-check_placeholders(struct load *load, const struct module *module, const struct code *code)
+check_placeholders(struct load *load, const struct module *module, const struct code *code,
+	const struct table *params)
 {
-	struct str message = text_str(code->message);
 	struct span rest = text_span(code->message, module->source);
-	for (size_t at = str_find(message, 0, '{'); code->has_message && at < message.length;
-		at = str_find(message, at + 1, '{')) {
-		size_t length = placeholder_length(str_skip(message, at));
-		struct str shown = {message.data + at, length};
-		if (length > 0 && !has_param(code, (struct str){shown.data + 1, length - 2})) {
-			struct span span = rest;
-			if (diag_narrow(load->sink, &span, shown)) {
-				rest.at = span.at + 1;
-			}
-			DIAG(load->sink, ERRSPEC_UNKNOWN_PLACEHOLDER, span, shown);
+	size_t at = 0;
+	struct str shown = next_placeholder(text_str(code->message), &at);
+	for (; shown.length > 0; shown = next_placeholder(text_str(code->message), &at)) {
+		if (table_get(params, placeholder_name(shown)) != TABLE_NONE) {
+			continue;
 		}
+		struct span span = rest;
+		if (diag_narrow(load->sink, &span, shown)) {
+			rest.at = span.at + 1;
+		}
+		DIAG(load->sink, ERRSPEC_UNKNOWN_PLACEHOLDER, span, shown);
 	}
 }
 
-/* Whether `text` has the placeholder. */
-static bool
-uses(struct str text, struct str placeholder)
-{
-	return str_search(text, 0, placeholder) < text.length;
-}
-
-static bool
-prose_uses(const struct prose *prose, struct str placeholder)
-{
-	bool found = uses(text_str(prose->text), placeholder);
-	for (uint32_t i = 0; i < prose->items.count; i++) {
-		found = found || uses(text_str(VEC_AT(&prose->items, struct text, i)), placeholder);
-	}
-	return found;
-}
-
+/* Puts the names of all placeholders in `text` into `used`. */
 static void
-check_params(struct load *load, const struct module *module, const struct code *code)
+collect(struct table *used, struct arena *arena, struct str text)
 {
+	size_t at = 0;
+	struct str shown = next_placeholder(text, &at);
+	for (; shown.length > 0; shown = next_placeholder(text, &at)) {
+		table_put(used, arena, placeholder_name(shown), 0);
+	}
+}
+
+/* A parameter is used in the message or in the advice that goes with it. */
+static void
+check_params(struct load *load, const struct module *module, const struct code *code,
+	struct arena *arena)
+{
+	struct table used = {0};
+	const struct prose *actions = &code->actions;
+	collect(&used, arena, text_str(code->message));
+	collect(&used, arena, text_str(actions->text));
+	for (uint32_t i = 0; i < actions->items.count; i++) {
+		collect(&used, arena, text_str(VEC_AT(&actions->items, struct text, i)));
+	}
 	for (uint32_t i = 0; i < code->rare->params.count; i++) {
 		const struct param *param = VEC_AT(&code->rare->params, struct param *, i);
-		struct str placeholder =
-			ARENA_JOIN(load->scratch, STR("{"), text_str(param->name), STR("}"));
-		if (!uses(text_str(code->message), placeholder) &&
-			!prose_uses(&code->actions, placeholder)) {
+		if (table_get(&used, text_str(param->name)) == TABLE_NONE) {
 			DIAG(load->sink, ERRSPEC_UNUSED_PARAM,
 				text_span(param->name, module->source), text_str(param->name));
 		}
 	}
+}
+
+/* Placeholders and parameters agree. */
+static void
+check_message(struct load *load, const struct module *module, const struct code *code)
+{
+	struct arena arena = {0};
+	struct table params = {0};
+	for (uint32_t i = 0; code->rare != NULL && i < code->rare->params.count; i++) {
+		const struct param *param = VEC_AT(&code->rare->params, struct param *, i);
+		table_put(&params, &arena, text_str(param->name), i);
+	}
+	if (code->has_message) {
+		check_placeholders(load, module, code, &params);
+	}
+	if (params.count > 0) {
+		check_params(load, module, code, &arena);
+	}
+	arena_free(&arena);
 }
 
 static bool
@@ -85,12 +117,14 @@ status_word(const struct code *code)
 	return field_choice(field_find(&code_record, STR("status"), 0), code->status);
 }
 
-/* Follows replaced_by to its end; true if it comes back to `start`. */
+enum { LOOP_MOST = 32 }; /* a longer loop is reported as replacements that are dead themselves */
+
+/* Follows replaced_by; true if it soon comes back to `start`. */
 static bool
 loops(const struct module *module, const struct code *start)
 {
 	const struct code *code = start;
-	for (uint32_t steps = 0; steps <= module->codes.count; steps++) {
+	for (int steps = 0; steps < LOOP_MOST; steps++) {
 		if (code == NULL || code->rare == NULL || code->rare->replaced_by.length == 0) {
 			return false;
 		}
@@ -168,12 +202,11 @@ check_code(struct load *load, const struct module *module, const struct code *co
 		DIAG(load->sink, ERRSPEC_NO_TEXT, text_span(code->name, module->source),
 			text_str(code->name));
 	}
-	check_placeholders(load, module, code);
+	check_message(load, module, code);
 	check_links(load, code->description, module->source);
 	check_prose(load, module, &code->causes);
 	check_prose(load, module, &code->actions);
 	if (code->rare != NULL) {
-		check_params(load, module, code);
 		check_replacement(load, module, code);
 		check_url_links(load, module, &code->rare->links);
 		check_cases(load, module, &code->rare->cases);

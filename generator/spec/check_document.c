@@ -1,18 +1,20 @@
 #include "spec/check.h"
 
-static bool
-shows_code(const struct document *document, struct str name)
+#include "base/table.h"
+
+/* The names of all codes that the document shows. */
+static struct table
+shown_names(struct load *load, const struct document *document)
 {
+	struct table names = {0};
 	for (uint32_t i = 0; i < document->parts.count; i++) {
 		const struct part *part = VEC_AT(&document->parts, struct part *, i);
 		for (uint32_t j = 0; j < part->module->codes.count; j++) {
 			const struct code *code = VEC_AT(&part->module->codes, struct code *, j);
-			if (str_equal(text_str(code->name), name)) {
-				return true;
-			}
+			table_put(&names, load->scratch, text_str(code->name), j);
 		}
 	}
-	return false;
+	return names;
 }
 
 static void
@@ -40,11 +42,16 @@ void
 check_document(
 	struct load *load, const struct catalogue *catalogue, const struct document *document)
 {
-	check_parts_differ(load, catalogue, document);
+	uint32_t errors = load->sink->errors;
 	check_links(load, document->intro, catalogue->source);
+	check_parts_differ(load, catalogue, document);
+	if (document->relabel.count == 0 || load->sink->errors > errors) {
+		return;
+	}
+	struct table names = shown_names(load, document);
 	for (uint32_t i = 0; i < document->relabel.count; i++) {
 		const struct relabel *relabel = VEC_AT(&document->relabel, struct relabel *, i);
-		if (!shows_code(document, text_str(relabel->name))) {
+		if (table_get(&names, text_str(relabel->name)) == TABLE_NONE) {
 			DIAG(load->sink, ERRSPEC_UNKNOWN_CODE,
 				text_span(relabel->name, catalogue->source),
 				text_str(relabel->name));

@@ -32,15 +32,22 @@ static const struct str welcome[] = {
 static const struct str dangerous[] = {STR_INIT("javascript"), STR_INIT("vbscript"),
 	STR_INIT("data"), STR_INIT("file"), STR_INIT("")};
 
+/* Where the blanks and angle brackets before an address end. */
+static size_t
+blanks_end(struct str text, size_t at)
+{
+	while (at < text.length && memchr(" <\n\t", text.data[at], 4) != NULL) {
+		at++;
+	}
+	return at;
+}
+
 /* Checks the address that follows the mark of `mark` bytes at the start of `text`. */
 static void
 check_address(
 	struct load *load, struct str text, size_t mark, bool is_surely_link, struct span span)
 {
-	size_t at = mark;
-	while (at < text.length && memchr(" <\n\t", text.data[at], 4) != NULL) {
-		at++;
-	}
+	size_t at = blanks_end(text, mark);
 	struct str scheme = scheme_of(str_skip(text, at));
 	bool is_bad = is_surely_link ? !is_one_of(scheme, welcome) : is_one_of(scheme, dangerous);
 	if (scheme.length > 0 && is_bad) {
@@ -66,7 +73,8 @@ check_links(struct load *load, struct text markdown, uint32_t source)
 		}
 	}
 	for (size_t at = str_find(text, 0, '<'); at + 1 < text.length;
-		at = str_find(text, at + 1, '<')) {
+		at = str_find(text, at, '<')) {
 		check_address(load, str_skip(text, at), 1, false, span);
+		at = blanks_end(text, at);
 	}
 }

@@ -1,6 +1,7 @@
 #include "spec/check.h"
 
 #include "base/table.h"
+#include "spec/ranges.h"
 
 static struct span
 number_span(const struct module *module, const struct number *number, struct str shown)
@@ -24,27 +25,6 @@ shown_range(struct load *load, const struct range *range)
 		: ARENA_JOIN(load->arena, low, STR("-"), shown_number(load, &range->high));
 }
 
-/* A range that is written backwards is one fault, not one for each code in it. */
-static bool
-range_holds(const struct range *range, const struct number *number)
-{
-	int low = number_compare(&range->low, number), high = number_compare(number, &range->high);
-	return (low <= 0 && high <= 0) || (low >= 0 && high >= 0);
-}
-
-/* The range of `ranges` that holds the number, or NULL. */
-static const struct range *
-holder(const struct vec *ranges, const struct number *number)
-{
-	for (uint32_t i = 0; i < ranges->count; i++) {
-		const struct range *range = &VEC_AT(ranges, struct range, i);
-		if (range_holds(range, number)) {
-			return range;
-		}
-	}
-	return NULL;
-}
-
 /* The names of enum module_type, for messages. */
 static struct str
 type_word(enum module_type type)
@@ -65,25 +45,42 @@ check_kind(struct load *load, const struct module *module, const struct code *co
 }
 
 static void
-check_number(struct load *load, const struct module *module, const struct code *code)
+check_type(struct load *load, const struct module *module, const struct code *code)
 {
+	struct range type = module_type_range(module->type);
+	if (number_compare(&code->number, &type.low) < 0 ||
+		number_compare(&code->number, &type.high) > 0) {
+		struct str shown = shown_number(load, &code->number);
+		DIAG(load->sink, ERRSPEC_OUT_OF_TYPE, number_span(module, &code->number, shown),
+			shown, type_word(module->type));
+	}
+}
+
+/* The ranges of a module, in their order. */
+struct bounds {
+	struct ranges ranges;
+	struct ranges reserved;
+};
+
+static void
+check_number(struct load *load, const struct module *module, const struct bounds *bounds,
+	const struct code *code)
+{
+	uint32_t errors = load->sink->errors;
 	check_kind(load, module, code);
 	if (code->number.kind == NUMBER_STRING || module->type == TYPE_STRING) {
 		return;
 	}
-	struct range type = module_type_range(module->type);
-	if (!range_holds(&type, &code->number)) {
-		struct str shown = shown_number(load, &code->number);
-		DIAG(load->sink, ERRSPEC_OUT_OF_TYPE, number_span(module, &code->number, shown),
-			shown, type_word(module->type));
+	check_type(load, module, code);
+	if (load->sink->errors > errors) {
 		return;
 	}
-	if (module->ranges.count > 0 && holder(&module->ranges, &code->number) == NULL) {
+	if (bounds->ranges.count > 0 && ranges_find(&bounds->ranges, &code->number) == NULL) {
 		struct str shown = shown_number(load, &code->number);
 		DIAG(load->sink, ERRSPEC_OUT_OF_RANGES, number_span(module, &code->number, shown),
 			shown);
 	}
-	const struct range *reserved = holder(&module->reserved, &code->number);
+	const struct range *reserved = ranges_find(&bounds->reserved, &code->number);
 	if (reserved != NULL) {
 		struct str shown = shown_number(load, &code->number);
 		struct diag *diag = DIAG(load->sink, ERRSPEC_IN_RESERVED,
@@ -147,31 +144,36 @@ check_aliases(struct load *load, const struct module *module)
 }
 
 static bool
-overlap(const struct range *a, const struct range *b)
+is_backwards(const struct range *range)
 {
-	return number_compare(&a->low, &b->high) <= 0 && number_compare(&b->low, &a->high) <= 0;
+	return range_least(range) != &range->low;
+}
+
+/* Reports two ranges that overlap, at the one that comes later in the spec. */
+static void
+report_overlap(struct load *load, const struct module *module, const struct range *a,
+	const struct range *b)
+{
+	const struct range *later = a->low.at > b->low.at ? a : b, *first = later == a ? b : a;
+	struct str shown = shown_range(load, later), other = shown_range(load, first);
+	struct diag *diag = DIAG(load->sink, ERRSPEC_RANGES_OVERLAP,
+		number_span(module, &later->low, shown), shown, other);
+	diag_note(load->sink, diag, number_span(module, &first->low, other), STR("the other one"));
 }
 
 static void
-check_ranges(struct load *load, const struct module *module, const struct vec *ranges)
+check_ranges(struct load *load, const struct module *module, const struct ranges *ranges)
 {
 	for (uint32_t i = 0; i < ranges->count; i++) {
-		const struct range *range = &VEC_AT(ranges, struct range, i);
-		struct str shown = shown_range(load, range);
-		struct span span = number_span(module, &range->low, shown);
-		if (number_compare(&range->low, &range->high) > 0) {
-			DIAG(load->sink, ERRSPEC_RANGE_BACKWARDS, span, shown);
-			continue;
-		}
-		for (uint32_t j = 0; j < i; j++) {
-			const struct range *other = &VEC_AT(ranges, struct range, j);
-			if (overlap(range, other)) {
-				struct str first = shown_range(load, other);
-				struct diag *diag = DIAG(
-					load->sink, ERRSPEC_RANGES_OVERLAP, span, shown, first);
-				diag_note(load->sink, diag, number_span(module, &other->low, first),
-					STR("the other one"));
-			}
+		const struct range *range = ranges->steps[i].range;
+		const struct range *before = i == 0 ? NULL : ranges->steps[i - 1].furthest;
+		if (is_backwards(range)) {
+			struct str shown = shown_range(load, range);
+			DIAG(load->sink, ERRSPEC_RANGE_BACKWARDS,
+				number_span(module, &range->low, shown), shown);
+		} else if (before != NULL && !is_backwards(before) &&
+			number_compare(&range->low, &before->high) <= 0) {
+			report_overlap(load, module, range, before);
 		}
 	}
 }
@@ -189,12 +191,14 @@ check_display(struct load *load, const struct module *module)
 void
 check_module(struct load *load, const struct module *module)
 {
-	check_ranges(load, module, &module->ranges);
-	check_ranges(load, module, &module->reserved);
+	struct bounds bounds = {ranges_sort(load->scratch, &module->ranges),
+		ranges_sort(load->scratch, &module->reserved)};
+	check_ranges(load, module, &bounds.ranges);
+	check_ranges(load, module, &bounds.reserved);
 	check_display(load, module);
 	check_links(load, module->intro, module->source);
 	for (uint32_t i = 0; i < module->codes.count; i++) {
-		check_number(load, module, VEC_AT(&module->codes, struct code *, i));
+		check_number(load, module, &bounds, VEC_AT(&module->codes, struct code *, i));
 	}
 	check_numbers_differ(load, module);
 	check_aliases(load, module);

@@ -1,6 +1,7 @@
 #include "spec/load.h"
 
 #include "base/file.h"
+#include "base/table.h"
 #include "spec/check.h"
 #include "spec/reader.h"
 #include "spec/resolve.h"
@@ -125,16 +126,30 @@ add_module(struct load *load, struct catalogue *catalogue)
 	return module;
 }
 
+/* Whether the file is not in the list yet; reports if it is. */
+static bool
+is_new(struct load *load, struct table *files, struct text file, struct span from)
+{
+	int64_t first = table_put(files, load->scratch, text_str(file), file.at);
+	if (first != TABLE_NONE) {
+		struct diag *diag = DIAG(load->sink, ERRSPEC_DUPLICATE_FILE, from, text_str(file));
+		struct span place = {from.source, (uint32_t)first, file.length};
+		diag_note(load->sink, diag, place, STR("it is listed here first"));
+	}
+	return first == TABLE_NONE;
+}
+
 static void
 read_modules(struct load *load, struct catalogue *catalogue)
 {
 	struct str root = source_get(load->sink->sources, catalogue->source)->path;
 	struct str folder = file_folder(root);
+	struct table files = {0};
 	for (uint32_t i = 0; i < catalogue->files.count; i++) {
 		struct text file = VEC_AT(&catalogue->files, struct text, i);
 		struct span from = text_span(file, catalogue->source);
-		if (file.length == 0) {
-			continue; /* refused already */
+		if (file.length == 0 || !is_new(load, &files, file, from)) {
+			continue; /* reported already */
 		}
 		int descriptor = file_open_below(load->sink, folder, text_str(file), from);
 		if (descriptor >= 0) {

@@ -90,9 +90,30 @@ is_alias(const struct code *code, struct str name)
 	return false;
 }
 
+void
+module_index(struct module *module, struct arena *arena)
+{
+	module->names = arena_alloc(arena, sizeof(*module->names));
+	for (uint32_t i = 0; i < module->codes.count; i++) {
+		const struct code *code = VEC_AT(&module->codes, struct code *, i);
+		table_put(module->names, arena, text_str(code->name), i);
+	}
+	for (uint32_t i = 0; i < module->codes.count; i++) {
+		const struct code *code = VEC_AT(&module->codes, struct code *, i);
+		for (uint32_t j = 0; code->rare != NULL && j < code->rare->aliases.count; j++) {
+			struct text alias = VEC_AT(&code->rare->aliases, struct text, j);
+			table_put(module->names, arena, text_str(alias), i);
+		}
+	}
+}
+
 const struct code *
 module_find(const struct module *module, struct str name)
 {
+	if (module->names != NULL) {
+		int64_t index = table_get(module->names, name);
+		return index == TABLE_NONE ? NULL : VEC_AT(&module->codes, struct code *, index);
+	}
 	for (uint32_t i = 0; i < module->codes.count; i++) {
 		const struct code *code = VEC_AT(&module->codes, struct code *, i);
 		if (str_equal(text_str(code->name), name) || is_alias(code, name)) {

@@ -2,6 +2,7 @@
 #ifndef ERRSPEC_SPEC_MODULE_H
 #define ERRSPEC_SPEC_MODULE_H
 
+#include "base/table.h"
 #include "spec/code.h"
 #include "spec/field.h"
 
@@ -34,6 +35,7 @@ struct module {
 	struct vec codes; /* struct code *, in the order of the spec */
 	struct vec by_code; /* derived: struct code *, sorted by number */
 	struct vec by_name; /* derived: struct code *, sorted by the bytes of the name */
+	struct table *names; /* derived: where in `codes` each name and alias stands; or NULL */
 	struct catch_all *catch_all;
 	uint32_t source;
 	uint32_t at;
@@ -45,6 +47,9 @@ struct module {
 };
 
 extern const struct record module_record;
+
+/* Makes the table that module_find then looks in; of use where codes are asked for often. */
+void module_index(struct module *module, struct arena *arena);
 
 /* The code with this name or alias, or NULL. */
 const struct code *module_find(const struct module *module, struct str name);

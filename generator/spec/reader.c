@@ -21,7 +21,9 @@ report_unknown_key(
 	}
 	struct diag *diag = DIAG(
 		reader->sink, ERRSPEC_UNKNOWN_KEY, reader_span(reader, event), key, record->name);
-	struct str nearest = field_nearest(record, key, FIELD_DERIVED | FIELD_KEY);
+	struct str nearest = diag_is_kept(reader->sink, diag)
+		? field_nearest(record, key, FIELD_DERIVED | FIELD_KEY)
+		: STR("");
 	if (nearest.length > 0) {
 		diag_help(
 			diag, ARENA_JOIN(reader->arena, STR("did you mean '"), nearest, STR("'?")));

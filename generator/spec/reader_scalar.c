@@ -208,7 +208,9 @@ read_choice(struct reader *reader, const struct field *field, const struct yaml_
 	}
 	struct diag *diag = DIAG(reader->sink, ERRSPEC_UNKNOWN_CHOICE, reader_span(reader, event),
 		event->text, field->key);
-	diag_help(diag, known_choices(reader->arena, field->choices));
+	if (diag_is_kept(reader->sink, diag)) {
+		diag_help(diag, known_choices(reader->arena, field->choices));
+	}
 }
 
 static void

@@ -56,6 +56,7 @@ resolve_module(struct load *load, struct module *module)
 {
 	module->type = module->type == TYPE_ABSENT ? TYPE_INT32 : module->type;
 	module->prefix = module->prefix.length == 0 ? module->name : module->prefix;
+	bool names_others = false;
 	for (uint32_t i = 0; i < module->codes.count; i++) {
 		struct code *code = VEC_AT(&module->codes, struct code *, i);
 		if (code->number.kind == NUMBER_RELATIVE) {
@@ -63,6 +64,11 @@ resolve_module(struct load *load, struct module *module)
 		}
 		code->status = code->status == STATUS_ABSENT ? STATUS_ACTIVE : code->status;
 		resolve_message(code);
+		names_others =
+			names_others || (code->rare != NULL && code->rare->replaced_by.length > 0);
+	}
+	if (names_others) {
+		module_index(module, load->arena);
 	}
 }
 
@@ -206,40 +212,48 @@ view_module(struct load *load, struct module *module)
 		(struct number){.integer = (uint32_t)(hash ^ hash >> 32), .kind = NUMBER_SIGNED};
 }
 
-/* The labels for one code: the document's, but for those that `relabel` has for it. */
+/* The document's labels, but for those that `relabel` has. */
 static const struct labels *
-labels_of(struct load *load, const struct document *document, const struct code *code)
+merge_labels(struct load *load, const struct document *document, const struct relabel *relabel)
 {
-	for (uint32_t i = 0; i < document->relabel.count; i++) {
-		const struct relabel *relabel = VEC_AT(&document->relabel, struct relabel *, i);
-		if (!str_equal(text_str(relabel->name), text_str(code->name))) {
-			continue;
+	struct labels *merged = arena_alloc(load->arena, sizeof(*merged));
+	*merged = document->labels;
+	for (uint16_t i = 0; i < labels_record.count; i++) {
+		const struct field *field = &labels_record.fields[i];
+		const struct text *own = field_value(&labels_record, field, &relabel->labels);
+		if (own->length > 0) {
+			*(struct text *)field_place(load->arena, &labels_record, field, merged) =
+				*own;
 		}
-		struct labels *merged = arena_alloc(load->arena, sizeof(*merged));
-		*merged = document->labels;
-		for (uint16_t j = 0; j < labels_record.count; j++) {
-			const struct field *field = &labels_record.fields[j];
-			const struct text *own =
-				field_value(&labels_record, field, &relabel->labels);
-			if (own->length > 0) {
-				*(struct text *)field_place(
-					load->arena, &labels_record, field, merged) = *own;
-			}
-		}
-		return merged;
 	}
-	return &document->labels;
+	return merged;
+}
+
+/* The labels for one code; `names` says where in the document's `relabel` its name stands. */
+static const struct labels *
+labels_of(struct load *load, const struct document *document, const struct table *names,
+	const struct code *code)
+{
+	int64_t index = table_get(names, text_str(code->name));
+	return index == TABLE_NONE
+		? &document->labels
+		: merge_labels(load, document, VEC_AT(&document->relabel, struct relabel *, index));
 }
 
 static void
 view_document(struct load *load, struct document *document)
 {
+	struct table names = {0};
+	for (uint32_t i = 0; i < document->relabel.count; i++) {
+		const struct relabel *relabel = VEC_AT(&document->relabel, struct relabel *, i);
+		table_put(&names, load->scratch, text_str(relabel->name), i);
+	}
 	for (uint32_t i = 0; i < document->parts.count; i++) {
 		struct part *part = VEC_AT(&document->parts, struct part *, i);
 		for (uint32_t j = 0; j < part->module->codes.count; j++) {
 			struct entry *entry = arena_alloc(load->arena, sizeof(*entry));
 			entry->code = VEC_AT(&part->module->codes, struct code *, j);
-			entry->labels = labels_of(load, document, entry->code);
+			entry->labels = labels_of(load, document, &names, entry->code);
 			VEC_PUSH(&part->entries, load->arena, struct entry *, entry);
 		}
 	}
