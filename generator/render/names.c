@@ -1,23 +1,23 @@
 #include "render/names.h"
 
-#include <stdlib.h>
-
+#include "render/hashes.h"
 #include "render/render.h"
 #include "spec/module.h"
 
-enum { STACK_MAX = 8, SLOTS_LEAST = 64 };
-
-/* An identifier that may be there already; two equal hashes are not yet two equal words. */
-struct suspect {
-	struct str word;
-	struct str code;
-	const struct module *module;
-};
+enum { STACK_MAX = 8 };
 
 /* Where an identifier came from. */
 struct owner {
 	struct str name;
 	struct span span;
+};
+
+/* An identifier that may be there already; two equal hashes are not yet two equal words. */
+struct suspect {
+	struct str word;
+	struct owner owner;
+	struct owner first; /* who made the word first, once that is known */
+	bool is_found;
 };
 
 /* One check under way. */
@@ -31,15 +31,10 @@ struct names {
 	char *chunk;
 	struct table reserved;
 	size_t longest; /* of the reserved words */
-	uint64_t *seen; /* hashes; 0: free */
-	uint32_t capacity; /* a power of two */
-	uint32_t count;
+	struct hashes seen;
 	struct vec suspects;
 	struct buf line; /* begun in one chunk, it ends in another */
-	/* When looking for the other end of a conflict: */
-	const struct suspect *wanted;
-	struct owner found;
-	bool is_found;
+	struct table wanted; /* the words of suspects, while their first makers are looked for */
 	struct owner reported[2]; /* the last conflict; two names are shown to conflict once */
 };
 
@@ -77,58 +72,17 @@ owner_of(const struct module *module, struct str name)
 	return (struct owner){text_str(text), text_span(text, module->source)};
 }
 
-/* Where a hash belongs; its lowest bit says nothing. */
-static size_t
-slot_of(const struct names *names, uint64_t hash)
-{
-	size_t at = (size_t)(hash >> 8) & (names->capacity - 1);
-	while (names->seen[at] != 0 && names->seen[at] != hash) {
-		at = (at + 1) & (names->capacity - 1);
-	}
-	return at;
-}
-
-/* Makes room for `count` hashes. */
-static void
-reserve(struct names *names, size_t count)
-{
-	uint64_t *old = names->seen;
-	uint32_t old_capacity = names->capacity;
-	uint32_t capacity = old_capacity == 0 ? SLOTS_LEAST : old_capacity;
-	while (capacity / 4 * 3 <= count) {
-		capacity *= 2;
-	}
-	if (capacity == old_capacity) {
-		return;
-	}
-	size_t size = capacity * sizeof(*names->seen);
-	names->seen = memset(arena_realloc(NULL, size), 0, size);
-	names->capacity = capacity;
-	for (uint32_t i = 0; i < old_capacity; i++) {
-		if (old[i] != 0) {
-			names->seen[slot_of(names, old[i])] = old[i];
-		}
-	}
-	free(old);
-}
-
-/* Notes a word's hash; true if the same one was noted before. */
+/* Whether more reports would be counted only. */
 static bool
-was_seen(struct names *names, struct str word)
+is_full(const struct names *names)
 {
-	uint64_t hash = str_hash(word) | 1;
-	reserve(names, names->count);
-	size_t at = slot_of(names, hash);
-	bool seen = names->seen[at] == hash;
-	names->seen[at] = hash;
-	names->count += !seen;
-	return seen;
+	return names->load->sink->items.count >= names->load->sink->limit;
 }
 
 static void
 report(struct names *names, int32_t code, struct str word, struct str name)
 {
-	struct owner owner = owner_of(names->module, name);
+	struct owner owner = owner_of(names->module, is_full(names) ? STR("") : name);
 	DIAG(names->load->sink, code, owner.span, owner.name, word, text_str(names->target->name));
 }
 
@@ -138,8 +92,8 @@ note_suspect(struct names *names, struct str word, struct str name)
 	if (names->suspects.count < names->load->sink->limit) {
 		struct suspect *suspect =
 			vec_add(&names->suspects, names->load->scratch, sizeof(*suspect));
-		*suspect = (struct suspect){arena_copy(names->load->scratch, word),
-			arena_copy(names->load->scratch, name), names->module};
+		suspect->word = arena_copy(names->load->scratch, word);
+		suspect->owner = owner_of(names->module, name);
 	}
 }
 
@@ -157,7 +111,7 @@ check_line(struct names *names, struct str word, struct str name)
 	} else if (is_reserved(names, word)) {
 		report(names, ERRSPEC_RESERVED_WORD, word, name);
 	}
-	if (was_seen(names, word)) {
+	if (hashes_note(&names->seen, str_hash(word))) {
 		note_suspect(names, word, name);
 	}
 }
@@ -166,9 +120,13 @@ check_line(struct names *names, struct str word, struct str name)
 static void
 match_line(struct names *names, struct str word, struct str name)
 {
-	if (!names->is_found && str_equal(word, names->wanted->word)) {
-		names->found = owner_of(names->module, name);
-		names->is_found = true;
+	int64_t index = table_get(&names->wanted, word);
+	if (index != TABLE_NONE) {
+		struct suspect *suspect = &VEC_AT(&names->suspects, struct suspect, index);
+		if (!suspect->is_found) {
+			suspect->first = owner_of(names->module, name);
+			suspect->is_found = true;
+		}
 	}
 }
 
@@ -182,7 +140,7 @@ take_line(struct names *names, struct str line)
 	if (line.length == 0) {
 		return;
 	}
-	if (names->wanted != NULL) {
+	if (names->wanted.count > 0) {
 		match_line(names, str_head(line, blank), name);
 	} else {
 		check_line(names, str_head(line, blank), name);
@@ -243,57 +201,58 @@ is_same(struct owner a, struct owner b)
 	return a.span.source == b.span.source && a.span.at == b.span.at;
 }
 
-/* `owner` makes a suspect's word that names->found made first. */
 static void
-report_conflict(struct names *names, const struct suspect *suspect, struct owner owner)
+report_conflict(struct names *names, const struct suspect *suspect, struct owner first)
 {
-	if (is_same(names->reported[0], owner) && is_same(names->reported[1], names->found)) {
+	if (is_same(names->reported[0], suspect->owner) && is_same(names->reported[1], first)) {
 		return;
 	}
-	names->reported[0] = owner;
-	names->reported[1] = names->found;
-	struct diag *diag = DIAG(names->load->sink, ERRSPEC_NAMES_MERGE, owner.span, owner.name,
-		names->found.name, suspect->word, text_str(names->target->name));
-	diag_note(names->load->sink, diag, names->found.span, STR("the other name"));
+	names->reported[0] = suspect->owner;
+	names->reported[1] = first;
+	struct diag *diag = DIAG(names->load->sink, ERRSPEC_NAMES_MERGE, suspect->owner.span,
+		suspect->owner.name, first.name, suspect->word, text_str(names->target->name));
+	diag_note(names->load->sink, diag, first.span, STR("the other name"));
 }
 
-/* Finds who made a suspect's word first, and reports the two if they are two. */
+/* Finds who made the suspects' words first in modules `from` to `end`; reports true conflicts. */
 static void
-judge(struct names *names, const struct suspect *suspect)
+settle(struct names *names, uint32_t from, uint32_t end)
 {
-	struct owner owner = owner_of(suspect->module, suspect->code);
-	bool everywhere = names->target->scope == SCOPE_CATALOGUE;
-	names->wanted = suspect;
-	names->is_found = false;
-	for (uint32_t i = 0; i < names->modules->count && !names->is_found; i++) {
-		const struct module *module = VEC_AT(names->modules, struct module *, i);
-		if (everywhere || module == suspect->module) {
-			render_module(names, module);
+	uint32_t count = names->suspects.count;
+	struct suspect *suspects = names->suspects.items;
+	for (uint32_t i = 0; i < count; i++) {
+		table_put(&names->wanted, names->load->scratch, suspects[i].word, i);
+	}
+	for (uint32_t i = from; i < end && count > 0; i++) {
+		render_module(names, VEC_AT(names->modules, struct module *, i));
+	}
+	for (uint32_t i = 0; i < count; i++) {
+		int64_t index = table_get(&names->wanted, suspects[i].word);
+		const struct suspect *found = &suspects[index];
+		if (found->is_found && !is_same(found->first, suspects[i].owner)) {
+			report_conflict(names, &suspects[i], found->first);
 		}
 	}
-	names->wanted = NULL;
-	if (names->is_found && !is_same(names->found, owner)) {
-		report_conflict(names, suspect, owner);
-	}
+	names->suspects.count = 0;
+	names->wanted = (struct table){0};
 }
 
 static void
 check_modules(struct names *names)
 {
+	bool by_module = names->target->scope == SCOPE_MODULE;
 	for (uint32_t i = 0; i < names->modules->count; i++) {
 		const struct module *module = VEC_AT(names->modules, struct module *, i);
-		reserve(names, (size_t)names->count + module->codes.count);
+		hashes_reserve(&names->seen, module->codes.count);
 		if (!render_module(names, module)) {
 			return;
 		}
-		if (names->target->scope == SCOPE_MODULE && names->capacity > 0) {
-			memset(names->seen, 0, names->capacity * sizeof(*names->seen));
-			names->count = 0;
+		if (by_module) {
+			settle(names, i, i + 1);
+			hashes_clear(&names->seen);
 		}
 	}
-	for (uint32_t i = 0; i < names->suspects.count; i++) {
-		judge(names, &VEC_AT(&names->suspects, struct suspect, i));
-	}
+	settle(names, 0, names->modules->count);
 }
 
 /* The template of identifiers, bound; NULL after a report. */
@@ -384,7 +343,7 @@ names_check(struct load *load, struct binder *binder, const struct target *targe
 			check_modules(&names);
 		}
 		buf_free(&names.line);
-		free(names.seen);
+		hashes_free(&names.seen);
 	}
 	return load->sink->errors == errors;
 }

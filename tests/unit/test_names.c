@@ -139,6 +139,22 @@ one_namespace_holds_all_modules(void **state)
 	assert_int_equal(((struct shop *)*state)->bench.sink.errors, 1);
 }
 
+/* In a language with a namespace for each module, names meet within a module only. */
+static void
+a_namespace_may_be_a_module(void **state)
+{
+	struct shop *shop = *state;
+	shop->target->scope = SCOPE_MODULE;
+	add_module(shop, "module: t\ncodes:\n  A_B: {code: 1, message: a}\n");
+	add_module(shop, "module: t_a\ncodes:\n  B: {code: 1, message: a}\n");
+	assert_string_equal(check(shop), "");
+	add_module(shop,
+		"module: u\ncodes:\n  A_B: {code: 1, message: a}\n  a_b: {code: 2, message: a}\n");
+	assert_non_null(
+		strstr(check(shop), "error: a_b and A_B both become U_A_B in the target c"));
+	assert_int_equal(shop->bench.sink.errors, 1);
+}
+
 static void
 one_prefix_in_two_modules_is_said_once(void **state)
 {
@@ -237,6 +253,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(headers_hide_none_of_the_system, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			what_is_no_identifier_is_refused, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_namespace_may_be_a_module, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(many_names_are_read_whole, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(types_are_checked, set_up, tear_down),
 	};
