@@ -279,11 +279,12 @@ bind_names(struct names *names, struct binder *binder)
 static void
 collect_reserved(struct names *names)
 {
-	const struct vec *words = &names->target->reserved;
-	for (uint32_t i = 0; i < words->count; i++) {
-		struct str word = text_str(VEC_AT(words, struct text, i));
-		table_put(&names->reserved, names->load->scratch, word, i);
+	struct str rest = str_trim(text_str(names->target->reserved));
+	while (rest.length > 0) {
+		struct str word = str_head(rest, str_find(rest, 0, ' '));
+		table_put(&names->reserved, names->load->scratch, word, 0);
 		names->longest = word.length > names->longest ? word.length : names->longest;
+		rest = str_trim(str_skip(rest, word.length));
 	}
 }
 

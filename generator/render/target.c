@@ -40,8 +40,8 @@ static const struct field fields[] = {
 	{STR_INIT("scope"), FIELD_CHOICE, 0, 0, 0, AT(scope), NULL, scopes,
 		"where identifiers must differ: in each module, or in the whole catalogue; module "
 		"when absent"},
-	{STR_INIT("reserved"), FIELD_LIST, FIELD_NAME, 0, 0, AT(reserved), NULL, NULL,
-		"words that no identifier may be"},
+	{STR_INIT("reserved"), FIELD_TEXT, 0, 0, 0, AT(reserved), NULL, NULL,
+		"words that no identifier may be, with blanks between them"},
 	{STR_INIT("types"), FIELD_LIST, FIELD_NAME, 0, 0, AT(types), NULL, NULL,
 		"the types of codes that it can hold; all when absent"},
 	{STR_INIT("escapes"), FIELD_MAP, 0, 0, 0, AT(recipes), &recipe_record, NULL,

@@ -29,11 +29,11 @@ struct target {
 	struct text name;
 	struct text title;
 	struct vec outputs; /* struct target_output * */
-	struct vec reserved; /* struct text */
 	struct vec types; /* struct text; empty: all */
 	struct vec recipes; /* struct recipe *: the places, as they were read */
 	struct text standard; /* the place for tags without one */
 	struct text identifiers; /* the name of a template that prints them; may be empty */
+	struct text reserved; /* words with blanks between them */
 	struct text verify;
 	struct value *vars; /* NULL when absent */
 	struct escape_set escapes; /* derived: the places, compiled */
