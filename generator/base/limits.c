@@ -45,7 +45,9 @@ parse_size(struct str text, uint64_t *size)
 		*size = *size * 10 + (uint64_t)(text.data[i] - '0');
 	}
 	uint64_t factor = unit_factor(str_skip(text, i));
-	*size *= factor;
+	if (__builtin_mul_overflow(*size, factor, size)) {
+		*size = UINT64_MAX;
+	}
 	return i > 0 && factor > 0;
 }
 

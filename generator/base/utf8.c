@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <stdio.h>
+
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
@@ -129,6 +131,14 @@ utf8_find_forbidden(struct str s, uint32_t *character)
 		}
 	}
 	return s.length;
+}
+
+struct str
+utf8_name(struct arena *arena, uint32_t character)
+{
+	char name[16];
+	int length = snprintf(name, sizeof(name), "U+%04X", (unsigned)character);
+	return arena_copy(arena, (struct str){name, (size_t)length});
 }
 
 size_t

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/str.h"
 
@@ -27,6 +28,9 @@ void utf8_encode(struct buf *buf, uint32_t character);
  * noncharacters. The character goes to `*character`, UTF8_INVALID for malformed bytes.
  */
 size_t utf8_find_forbidden(struct str s, uint32_t *character);
+
+/* What the character is called when it cannot be shown: U+202E. */
+struct str utf8_name(struct arena *arena, uint32_t character);
 
 /* How many characters `s` holds; a malformed byte counts as one. */
 size_t utf8_count(struct str s);

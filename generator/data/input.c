@@ -28,11 +28,11 @@ unfinished(struct str piece)
 {
 	for (size_t back = 1; back <= 3 && back <= piece.length; back++) {
 		unsigned char c = (unsigned char)piece.data[piece.length - back];
-		if (c >= 0xC0) {
+		if (c >= 0xC2 && c <= 0xF4) {
 			size_t whole = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : 2;
 			return back < whole ? back : 0;
 		}
-		if (c < 0x80) {
+		if (c < 0x80 || c > 0xBF) {
 			break;
 		}
 	}

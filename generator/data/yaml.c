@@ -1,6 +1,5 @@
 #include "data/yaml.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <yaml.h>
 
@@ -8,6 +7,9 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "data/input.h"
+
+/* Whatever the limit: readers of YAML call themselves for what is nested. */
+enum { DEPTH_MAX = 4096 };
 
 /* A list or map that is open, and how many nodes it holds so far. */
 struct level {
@@ -27,6 +29,7 @@ struct yaml {
 	bool stopped; /* and reported why */
 	struct level *levels; /* of the open collections, outermost first */
 	uint32_t depth;
+	uint32_t depth_limit;
 	uint32_t documents;
 };
 
@@ -74,14 +77,6 @@ span_of_byte(struct yaml *yaml, uint64_t offset)
 	return span;
 }
 
-static struct str
-character_name(struct arena *arena, uint32_t character)
-{
-	char name[16];
-	int length = snprintf(name, sizeof(name), "U+%04X", (unsigned)character);
-	return arena_copy(arena, (struct str){name, (size_t)length});
-}
-
 static void
 report_character(struct yaml *yaml)
 {
@@ -94,7 +89,7 @@ report_character(struct yaml *yaml)
 			is_wide ? STR("it looks like UTF-16") : STR("a malformed byte"));
 	} else {
 		DIAG(yaml->sink, ERRSPEC_FORBIDDEN_CHARACTER, span,
-			character_name(yaml->arena, yaml->input.bad));
+			utf8_name(yaml->arena, yaml->input.bad));
 	}
 }
 
@@ -166,7 +161,9 @@ open_any(struct arena *arena, struct diag_sink *sink, const struct limits *limit
 	yaml->source = source;
 	yaml->input.descriptor = -1;
 	yaml->input.limit = limits->value[LIMIT_INPUT];
-	yaml->levels = arena_alloc(arena, (limits->value[LIMIT_DEPTH] + 1) * sizeof(struct level));
+	uint64_t depth = limits->value[LIMIT_DEPTH];
+	yaml->depth_limit = depth < DEPTH_MAX ? (uint32_t)depth : DEPTH_MAX;
+	yaml->levels = arena_alloc(arena, (yaml->depth_limit + 1) * sizeof(struct level));
 	if (!yaml_parser_initialize(&yaml->parser)) {
 		DIAG_PLAIN(sink, ERRSPEC_OUT_OF_MEMORY, ((struct span){0}));
 		yaml->stopped = true;
@@ -257,7 +254,7 @@ accept_start(struct yaml *yaml, bool is_map)
 	if (!count_node(yaml)) {
 		return false;
 	}
-	if (yaml->depth == yaml->limits->value[LIMIT_DEPTH]) {
+	if (yaml->depth == yaml->depth_limit) {
 		report_limit(yaml, LIMIT_DEPTH, span_here(yaml));
 		return refuse(yaml);
 	}
@@ -273,8 +270,7 @@ accept_escapes(struct yaml *yaml, struct str text)
 	if (utf8_find_forbidden(text, &bad) == text.length) {
 		return true;
 	}
-	DIAG(yaml->sink, ERRSPEC_FORBIDDEN_CHARACTER, span_here(yaml),
-		character_name(yaml->arena, bad));
+	DIAG(yaml->sink, ERRSPEC_FORBIDDEN_CHARACTER, span_here(yaml), utf8_name(yaml->arena, bad));
 	return refuse(yaml);
 }
 
