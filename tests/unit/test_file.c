@@ -1,0 +1,128 @@
+/* Files: which paths are harmless, and that none leads out of its folder. */
+#include "base/file.h"
+
+#include "disk.h"
+
+struct world {
+	struct bench bench;
+	struct disk disk;
+};
+
+static void
+paths_are_judged(void **state)
+{
+	(void)state;
+	static const char *const safe[] = {"a", "a/b.yaml", "a b", "...", "a/..b", "\xC3\xA9",
+		"console", "com", "com10", "lpt1x", "a.con", "-"};
+	static const char *const unsafe[] = {"", "/", "/a", "a/", "a//b", ".", "..", "./a", "a/./b",
+		"a/../b", "a/..", "..\\a", "a\\b", "C:a", "a:b", "a\nb", "a\x7F", "a\x1F", "con",
+		"CON", "nul.txt", "a/aux.yaml", "com1", "LPT9.txt", "b/com0"};
+	for (size_t i = 0; i < sizeof(safe) / sizeof(safe[0]); i++) {
+		assert_true(file_path_is_safe(str_from(safe[i])));
+	}
+	for (size_t i = 0; i < sizeof(unsafe) / sizeof(unsafe[0]); i++) {
+		assert_false(file_path_is_safe(str_from(unsafe[i])));
+	}
+	char long_path[4001];
+	memset(long_path, 'a', sizeof(long_path));
+	assert_true(file_path_is_safe((struct str){long_path, 4000}));
+	assert_false(file_path_is_safe((struct str){long_path, 4001}));
+}
+
+static void
+folders_are_cut_off(void **state)
+{
+	(void)state;
+	assert_true(str_equal(file_folder(STR("a/b")), STR("a/")));
+	assert_true(str_equal(file_folder(STR("b")), STR("")));
+	assert_true(str_equal(file_folder(STR("/b")), STR("/")));
+	assert_true(str_equal(file_folder(STR("a/")), STR("a/")));
+}
+
+static bool
+opens(struct world *world, const char *folder, const char *path)
+{
+	int descriptor = file_open_below(
+		&world->bench.sink, str_from(folder), str_from(path), (struct span){0});
+	if (descriptor >= 0) {
+		close(descriptor);
+	}
+	return descriptor >= 0;
+}
+
+static void
+nothing_leads_out(void **state)
+{
+	struct world *world = *state;
+	assert_int_equal(mkdir("in", 0755), 0);
+	assert_int_equal(mkdir("in/deep", 0755), 0);
+	disk_put("secret", "s");
+	disk_put("in/file", "f");
+	assert_int_equal(symlink("../secret", "in/out"), 0);
+	assert_int_equal(symlink("/etc/passwd", "in/absolute"), 0);
+	assert_int_equal(symlink("..", "in/up"), 0);
+	assert_int_equal(symlink("file", "in/link"), 0);
+	assert_int_equal(symlink("loop", "in/loop"), 0);
+	assert_true(opens(world, "in/", "file"));
+	assert_true(opens(world, "in/", "link"));
+	assert_true(opens(world, "", "secret"));
+	assert_int_equal(world->bench.sink.errors, 0);
+	static const char *const bad[] = {"out", "absolute", "up/secret", "up/in/file", "loop",
+		"deep", "nothing", "../secret"};
+	for (uint32_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+		assert_false(opens(world, "in/", bad[i]));
+		assert_int_equal(world->bench.sink.errors, i + 1);
+	}
+}
+
+static void
+no_more_is_read_than_the_limit(void **state)
+{
+	struct world *world = *state;
+	struct diag_sink *sink = &world->bench.sink;
+	struct str text;
+	disk_put("ten", "0123456789");
+	int descriptor = file_open_input(sink, STR("ten"), (struct span){0});
+	assert_true(file_read_all(
+		sink, descriptor, STR("ten"), (struct span){0}, 10, STR("input"), &text));
+	assert_true(str_equal(text, STR("0123456789")));
+	descriptor = file_open_input(sink, STR("ten"), (struct span){0});
+	assert_false(file_read_all(
+		sink, descriptor, STR("ten"), (struct span){0}, 9, STR("input"), &text));
+	assert_non_null(
+		strstr(bench_report(&world->bench), "exceeds the limit 'input' of 9 [ES0112]"));
+	assert_int_equal(fcntl(descriptor, F_GETFD), -1);
+	assert_true(file_slurp(&world->bench.arena, STR("ten"), &text) && text.length == 10);
+	assert_false(file_slurp(&world->bench.arena, STR("none"), &text));
+}
+
+static int
+set_up(void **state)
+{
+	static struct world world;
+	bench_open(&world.bench);
+	disk_open(&world.disk);
+	*state = &world;
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	struct world *world = *state;
+	disk_close(&world->disk);
+	bench_close(&world->bench);
+	return 0;
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(paths_are_judged),
+		cmocka_unit_test(folders_are_cut_off),
+		cmocka_unit_test_setup_teardown(nothing_leads_out, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(no_more_is_read_than_the_limit, set_up, tear_down),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
