@@ -314,8 +314,8 @@ check_plain_names(struct names *names, const struct module *module)
 		struct str name = text_str(code->name);
 		bool has_symbol = code->rare != NULL && code->rare->symbol.length > 0;
 		if (!has_symbol && is_reserved(names, name)) {
-			DIAG(names->load->sink, ERRSPEC_RESERVED_WORD,
-				text_span(code->name, module->source), name, name,
+			DIAG(names->load->sink, ERRSPEC_RESERVED_NAME,
+				text_span(code->name, module->source), name,
 				text_str(names->target->name));
 		}
 	}

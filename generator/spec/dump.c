@@ -205,7 +205,9 @@ dump_record(struct json *json, const struct record *record, const void *base)
 	for (uint16_t i = 0; i < record->count; i++) {
 		const struct field *field = &record->fields[i];
 		const void *value = field_value(record, field, base);
-		if (is_shown(record, field) && field_is_present(field, value)) {
+		bool is_there = field_is_present(field, value) ||
+			(field->kind == FIELD_MAP && (field->flags & FIELD_REQUIRED));
+		if (is_shown(record, field) && is_there) {
 			json_key(json, field->key);
 			dump_field(json, field, field->kind, value);
 		}

@@ -305,7 +305,7 @@ read_map(struct reader *reader, const struct field *field, struct vec *vec)
 	struct table keys = {0};
 	struct span start = reader_span(reader, yaml_current(reader->yaml));
 	const struct yaml_event *event = yaml_next(reader->yaml);
-	if (event->kind == YAML_MAP_END) {
+	if (event->kind == YAML_MAP_END && !(field->flags & FIELD_REQUIRED)) {
 		DIAG(reader->sink, ERRSPEC_EMPTY_TEXT, start, field->key);
 	}
 	for (; event->kind != YAML_MAP_END; event = yaml_next(reader->yaml)) {

@@ -107,8 +107,11 @@ static void
 describe_map(struct schema *schema, const struct field *field)
 {
 	json_pair(&schema->json, STR("type"), STR("object"));
-	json_key(&schema->json, STR("minProperties"));
-	json_raw(&schema->json, STR("1"));
+	/* A map that must be there may be empty: a module can begin without codes. */
+	if (!(field->flags & FIELD_REQUIRED)) {
+		json_key(&schema->json, STR("minProperties"));
+		json_raw(&schema->json, STR("1"));
+	}
 	json_key(&schema->json, STR("propertyNames"));
 	json_open(&schema->json, '{');
 	describe(schema, &field->record->fields[0], field->record->fields[0].kind);

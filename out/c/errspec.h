@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 111
+#define ERRSPEC_COUNT 112
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xB8A1F8D5
+#define ERRSPEC_FINGERPRINT 0x13E7D20B
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -904,6 +904,15 @@ enum errspec_code {
 	 * rename it, or give it another name under 'symbols'
 	 */
 	ERRSPEC_NOT_IDENTIFIER = 512,
+	/**
+	 * {name} is a reserved word in the target {target}
+	 *
+	 * The word belongs to the language or to its standard library. No prefix makes such a name less confusing to those who read it.
+	 *
+	 * @par Actions
+	 * rename it, or give it another name under 'symbols'
+	 */
+	ERRSPEC_RESERVED_NAME = 513,
 	/**
 	 * '{path}' leads out of the output folder
 	 *

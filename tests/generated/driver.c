@@ -12,6 +12,7 @@
 #include "least_int64.h"
 #include "most_uint32.h"
 #include "most_uint64.h"
+#include "none.h"
 #include "one.h"
 #include "words.h"
 #include "worn.h"
@@ -98,6 +99,7 @@ SAY(least_int32, LEAST_INT32, PUT_SIGNED, SAME, 77)
 SAY(least_int64, LEAST_INT64, PUT_SIGNED, SAME, 77)
 SAY(most_uint32, MOST_UINT32, PUT_UNSIGNED, SAME, 77)
 SAY(most_uint64, MOST_UINT64, PUT_UNSIGNED, SAME, 77)
+SAY(none, NONE, PUT_SIGNED, SAME, 77)
 SAY(one, ONE, PUT_SIGNED, SAME, 77)
 SAY(word_list, WORD_LIST, PUT_STRING, SAME_TEXT, "77")
 SAY(worn, WORN, PUT_SIGNED, SAME, 77)
@@ -133,6 +135,7 @@ main(void)
 	say_least_int64();
 	say_most_uint32();
 	say_most_uint64();
+	say_none();
 	say_one();
 	say_word_list();
 	say_worn();

@@ -2,7 +2,7 @@
 """Compiles and runs what errspec generates and compares what it says with the spec.
 
 The truth is `errspec dump`; the driver prints what the generated tables say. Hostile texts, the
-limits of every type and texts too long for a literal are among the specs."""
+limits of every type, a module without codes and texts too long for a literal are among the specs."""
 
 import argparse
 import html.parser
