@@ -181,11 +181,13 @@ static bool
 read_root(struct load *load, struct catalogue *catalogue, uint32_t source, int descriptor)
 {
 	struct yaml *yaml = open_source(load, source, descriptor);
-	if (yaml == NULL || !enter(load, yaml, source)) {
+	if (yaml == NULL) {
 		return false;
 	}
 	bool done = false;
-	if (begins(yaml, &module_record)) {
+	if (!enter(load, yaml, source)) {
+		/* reported already */
+	} else if (begins(yaml, &module_record)) {
 		done = read_lone_module(load, yaml, catalogue, source);
 	} else if (begins(yaml, &catalogue_record)) {
 		done = read_rest(load, yaml, &catalogue_record, catalogue, source);
