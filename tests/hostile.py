@@ -275,7 +275,7 @@ def a_link_that_stays_inside(folder):
     return text
 
 
-@case(1, "ES0208")
+@case(2, "ES0110")
 def a_pipe_that_nobody_writes_to(folder):
     os.mkfifo(folder / "module.yaml")
     return "catalogue: c\nmodules: [module.yaml]\n"

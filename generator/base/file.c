@@ -98,17 +98,26 @@ file_slurp(struct arena *arena, struct str path, struct str *text)
 static void
 report_unreadable(struct diag_sink *sink, struct str path, struct span from, int error)
 {
-	DIAG(sink, ERRSPEC_CANNOT_READ, from, path, str_from(strerror(error)));
+	struct str reason = error == EXDEV ? STR("a link leads out of its folder")
+		: error == ENOTSUP         ? STR("not a regular file")
+					   : str_from(strerror(error));
+	DIAG(sink, ERRSPEC_CANNOT_READ, from, path, reason);
 }
 
-/* Passes an open descriptor on if it is no folder. */
+/* What those who typed a path may read from, and what a path in a file may stand for. */
+enum accepted { ALL_BUT_FOLDERS, REGULAR_FILES };
+
+/* Passes an open descriptor on if it is of an accepted kind. */
 static int
-accept_input(struct diag_sink *sink, int descriptor, struct str path, struct span from)
+accept_input(struct diag_sink *sink, int descriptor, enum accepted accepted, struct str path,
+	struct span from)
 {
-	struct stat status;
+	struct stat status = {0};
 	int error = descriptor < 0 ? errno : fstat(descriptor, &status) != 0 ? errno : 0;
 	if (error == 0 && S_ISDIR(status.st_mode)) {
 		error = EISDIR;
+	} else if (error == 0 && accepted == REGULAR_FILES && !S_ISREG(status.st_mode)) {
+		error = ENOTSUP;
 	}
 	if (error != 0) {
 		report_unreadable(sink, path, from, error);
@@ -124,10 +133,11 @@ int
 file_open_input(struct diag_sink *sink, struct str path, struct span from)
 {
 	if (str_equal(path, STR("-"))) {
-		return accept_input(sink, dup(STDIN_FILENO), STR("<stdin>"), from);
+		return accept_input(sink, dup(STDIN_FILENO), ALL_BUT_FOLDERS, STR("<stdin>"), from);
 	}
 	struct str name = arena_copy(sink->arena, path);
-	return accept_input(sink, open(name.data, O_RDONLY | O_CLOEXEC), path, from);
+	return accept_input(
+		sink, open(name.data, O_RDONLY | O_CLOEXEC), ALL_BUT_FOLDERS, path, from);
 }
 
 int
@@ -149,7 +159,7 @@ file_open_below(struct diag_sink *sink, struct str folder, struct str path, stru
 		close(base);
 	}
 	errno = error;
-	return accept_input(sink, opened, whole, from);
+	return accept_input(sink, opened, REGULAR_FILES, whole, from);
 }
 
 bool
