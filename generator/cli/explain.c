@@ -27,6 +27,21 @@ add_line(struct buf *buf, struct str heading, struct str text)
 	}
 }
 
+/* A text of one or more lines, each but an empty one behind two blanks. */
+static void
+add_indented(struct buf *buf, struct str text)
+{
+	for (size_t i = 0; i < text.length; i++) {
+		if ((i == 0 || text.data[i - 1] == '\n') && text.data[i] != '\n') {
+			buf_add(buf, STR("  "));
+		}
+		buf_add_char(buf, text.data[i]);
+	}
+	if (text.length > 0) {
+		buf_add_char(buf, '\n');
+	}
+}
+
 static void
 add_prose(struct buf *buf, struct str heading, const struct prose *prose)
 {
@@ -36,11 +51,53 @@ add_prose(struct buf *buf, struct str heading, const struct prose *prose)
 	buf_add_char(buf, '\n');
 	buf_add(buf, heading);
 	buf_add_char(buf, '\n');
-	add_line(buf, STR("  "), text_str(prose->text));
+	add_indented(buf, text_str(prose->text));
 	for (uint32_t i = 0; prose->shape == PROSE_LIST && i < prose->items.count; i++) {
 		buf_format(buf, "  %u. ", (unsigned)i + 1);
 		add_line(buf, STR(""), text_str(VEC_AT(&prose->items, struct text, i)));
 	}
+}
+
+static void
+add_advice(struct buf *buf, struct text description, const struct prose *causes,
+	const struct prose *actions)
+{
+	if (description.length > 0) {
+		buf_add_char(buf, '\n');
+		add_line(buf, STR(""), text_str(description));
+	}
+	add_prose(buf, STR("Possible causes:"), causes);
+	add_prose(buf, STR("What to do:"), actions);
+}
+
+static void
+add_cases(struct buf *buf, const struct vec *cases)
+{
+	for (uint32_t i = 0; i < cases->count; i++) {
+		const struct code_case *one = VEC_AT(cases, struct code_case *, i);
+		buf_add_char(buf, '\n');
+		add_line(buf, STR("When: "), text_str(one->when));
+		add_line(buf, STR("Message: "), text_str(one->message));
+		add_advice(buf, one->description, &one->causes, &one->actions);
+	}
+}
+
+static void
+add_links(struct buf *buf, const struct vec *links)
+{
+	for (uint32_t i = 0; i < links->count; i++) {
+		const struct link *link = VEC_AT(links, struct link *, i);
+		buf_add(buf, i == 0 ? STR("\nRead on:\n  ") : STR("  "));
+		buf_add(buf, text_str(link->title));
+		add_line(buf, STR(": "), text_str(link->url));
+	}
+}
+
+/* A line for one of the words that a key of a code takes, if the code has one. */
+static void
+add_choice(struct buf *buf, struct str heading, struct str key, uint8_t value)
+{
+	add_line(buf, heading, field_choice(field_find(&code_record, key, 0), value));
 }
 
 static void
@@ -82,23 +139,21 @@ add_code(struct search *search, const struct module *module, const struct code *
 	}
 	add_heading(buf, module, code);
 	add_line(buf, STR(""), text_str(code->title));
-	add_line(buf, STR("Message: "), text_str(code->message));
+	add_line(buf, STR("Message: "), code->has_message ? text_str(code->message) : STR(""));
 	add_aliases(buf, code->rare);
+	add_choice(buf, STR("Severity: "), STR("severity"), code->severity);
 	if (code->status != STATUS_ACTIVE) {
-		const struct field *status = field_find(&code_record, STR("status"), 0);
-		add_line(buf, STR("Status: "), field_choice(status, code->status));
+		add_choice(buf, STR("Status: "), STR("status"), code->status);
 	}
 	if (code->rare != NULL) {
 		add_line(buf, STR("Since: "), text_str(code->rare->since));
 		add_line(buf, STR("Use instead: "), text_str(code->rare->replaced_by));
 	}
-	if (code->description.length > 0 &&
-		!str_equal(text_str(code->description), text_str(code->message))) {
-		buf_add_char(buf, '\n');
-		add_line(buf, STR(""), text_str(code->description));
+	add_advice(buf, code->description, &code->causes, &code->actions);
+	if (code->rare != NULL) {
+		add_cases(buf, &code->rare->cases);
+		add_links(buf, &code->rare->links);
 	}
-	add_prose(buf, STR("Possible causes:"), &code->causes);
-	add_prose(buf, STR("What to do:"), &code->actions);
 }
 
 static void
@@ -145,13 +200,24 @@ consider(struct search *search, struct str candidate)
 }
 
 static bool
-has_alias(struct search *search, const struct code *code)
+is_called(struct search *search, struct str name)
+{
+	consider(search, name);
+	return str_equal_fold(name, search->word);
+}
+
+/* Whether an alias of the code or its own name in a target is the word. */
+static bool
+has_other_name(struct search *search, const struct code_rare *rare)
 {
 	bool found = false;
-	for (uint32_t i = 0; code->rare != NULL && i < code->rare->aliases.count; i++) {
-		struct str alias = text_str(VEC_AT(&code->rare->aliases, struct text, i));
-		found = found || str_equal_fold(alias, search->word);
-		consider(search, alias);
+	for (uint32_t i = 0; rare != NULL && i < rare->aliases.count; i++) {
+		struct str alias = text_str(VEC_AT(&rare->aliases, struct text, i));
+		found = is_called(search, alias) || found;
+	}
+	for (uint32_t i = 0; rare != NULL && i < rare->symbols.count; i++) {
+		struct str symbol = text_str(VEC_AT(&rare->symbols, struct pair *, i)->value);
+		found = is_called(search, symbol) || found;
 	}
 	return found;
 }
@@ -179,7 +245,7 @@ search_module(struct search *search, const struct module *module)
 		bool is_it = has_number(search, module, code) ||
 			str_equal_fold(code_spelling(code, digits), search->word) ||
 			str_equal_fold(text_str(code->name), search->word) ||
-			has_alias(search, code);
+			has_other_name(search, code->rare);
 		if (is_it) {
 			add_code(search, module, code);
 		} else if (!search->is_number) {
