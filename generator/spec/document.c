@@ -1,5 +1,6 @@
 #include "spec/document.h"
 
+/* In the order of enum column_field. */
 static const struct str column_fields[] = {STR_INIT("code"), STR_INIT("name"), STR_INIT("title"),
 	STR_INIT("message"), STR_INIT("description"), STR_INIT("causes"), STR_INIT("actions"),
 	STR_INIT("")};
@@ -90,11 +91,11 @@ static const struct field fields[] = {
 	{STR_INIT("parts"), FIELD_LIST, FIELD_RECORD, 0, FIELD_REQUIRED, AT(parts), &part_record,
 		NULL, "the modules that it shows, in order"},
 	{STR_INIT("labels"), FIELD_RECORD, 0, 0, 0, AT(labels), &labels_record, NULL,
-		"what it calls the parts of a code"},
+		"what it calls the parts of a code; plain English when absent"},
 	{STR_INIT("relabel"), FIELD_MAP, 0, 0, 0, AT(relabel), &relabel_record, NULL,
 		"labels that differ for some codes, by name"},
 	{STR_INIT("columns"), FIELD_LIST, FIELD_RECORD, 0, 0, AT(columns), &column_record, NULL,
-		"the columns of its tables"},
+		"the columns of its tables; the code and its texts when absent"},
 	{STR_INIT("empty"), FIELD_TEXT, 0, 0, 0, AT(empty), NULL, NULL, "what an empty cell shows"},
 };
 

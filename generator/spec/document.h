@@ -5,7 +5,7 @@
 #include "spec/field.h"
 #include "spec/module.h"
 
-/* What a document calls the parts of a code. */
+/* What a document calls the parts of a code; after resolve each has a label. */
 struct labels {
 	struct text message;
 	struct text description;
@@ -20,9 +20,21 @@ struct relabel {
 	struct labels labels;
 };
 
+/* What a column may show, as the key `field` names it. */
+enum column_field {
+	COLUMN_ABSENT,
+	COLUMN_CODE,
+	COLUMN_NAME,
+	COLUMN_TITLE,
+	COLUMN_MESSAGE,
+	COLUMN_DESCRIPTION,
+	COLUMN_CAUSES,
+	COLUMN_ACTIONS,
+};
+
 struct column {
 	struct text heading;
-	uint8_t field; /* a choice */
+	uint8_t field; /* of enum column_field */
 	uint32_t at;
 };
 
@@ -49,7 +61,7 @@ struct document {
 	struct text empty; /* what an empty cell shows */
 	struct vec metadata; /* struct pair * */
 	struct vec parts; /* struct part * */
-	struct vec columns; /* struct column * */
+	struct vec columns; /* struct column *; after resolve never empty */
 	struct vec relabel; /* struct relabel * */
 	struct labels labels;
 };

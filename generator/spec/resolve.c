@@ -120,9 +120,53 @@ resolve_part(struct load *load, struct catalogue *catalogue, const struct docume
 	}
 }
 
+/* Gives an English label to what the document does not call by another. */
+static void
+resolve_labels(struct labels *labels)
+{
+	const struct {
+		struct text *label;
+		struct str plain;
+	} defaults[] = {
+		{&labels->message, STR_INIT("Message")},
+		{&labels->description, STR_INIT("Description")},
+		{&labels->causes, STR_INIT("Possible causes")},
+		{&labels->actions, STR_INIT("What to do")},
+	};
+	for (size_t i = 0; i < sizeof(defaults) / sizeof(defaults[0]); i++) {
+		if (defaults[i].label->length == 0) {
+			*defaults[i].label = text_from(defaults[i].plain, labels->at);
+		}
+	}
+}
+
+/* Columns for a document that names none: the number, and what it has labels for. */
+static struct vec
+default_columns(struct load *load, const struct labels *labels)
+{
+	const struct column defaults[] = {
+		{text_from(STR("Code"), labels->at), COLUMN_CODE, labels->at},
+		{labels->message, COLUMN_MESSAGE, labels->at},
+		{labels->description, COLUMN_DESCRIPTION, labels->at},
+		{labels->causes, COLUMN_CAUSES, labels->at},
+		{labels->actions, COLUMN_ACTIONS, labels->at},
+	};
+	struct vec columns = {0};
+	for (size_t i = 0; i < sizeof(defaults) / sizeof(defaults[0]); i++) {
+		struct column *column = arena_alloc(load->arena, sizeof(*column));
+		*column = defaults[i];
+		VEC_PUSH(&columns, load->arena, struct column *, column);
+	}
+	return columns;
+}
+
 static void
 resolve_document(struct load *load, struct catalogue *catalogue, struct document *document)
 {
+	resolve_labels(&document->labels);
+	if (document->columns.count == 0) {
+		document->columns = default_columns(load, &document->labels);
+	}
 	for (uint32_t i = 0; i < document->parts.count; i++) {
 		struct part *part = VEC_AT(&document->parts, struct part *, i);
 		resolve_part(load, catalogue, document, part);
