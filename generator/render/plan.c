@@ -92,6 +92,31 @@ merged_vars(struct arena *arena, struct value *manifest, const struct choice_of_
 }
 
 /* Identifiers are rendered over what stands below a module. */
+static bool
+makes_documents(const struct target *target)
+{
+	for (uint32_t i = 0; i < target->outputs.count; i++) {
+		if (VEC_AT(&target->outputs, struct target_output *, i)->per == PER_DOCUMENT) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* A document in the layout of a target that makes none would be left out in silence. */
+static void
+check_documents(struct load *load, const struct plan *plan)
+{
+	const struct catalogue *catalogue = &plan->catalogue;
+	for (uint32_t i = 0; i < catalogue->documents.count && !makes_documents(plan->target);
+		i++) {
+		const struct document *document =
+			VEC_AT(&catalogue->documents, struct document *, i);
+		DIAG(load->sink, ERRSPEC_UNKNOWN_LAYOUT,
+			text_span(document->layout, catalogue->source), text_str(document->layout));
+	}
+}
+
 static void
 check_names(struct production *production, struct plan *plan)
 {
@@ -191,6 +216,7 @@ plan_make(struct production *production, struct str name, struct span from)
 		.limits = load->limits,
 		.store = &production->store,
 		.escapes = &target->escapes};
+	check_documents(load, plan);
 	bind_outputs(production, plan);
 	check_names(production, plan);
 	return load->sink->errors == errors ? plan : NULL;

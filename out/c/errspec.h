@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 112
+#define ERRSPEC_COUNT 111
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x13E7D20B
+#define ERRSPEC_FINGERPRINT 0x410E9612
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -554,7 +554,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_UNKNOWN_MODULE = 317,
 	/**
-	 * no target '{name}' makes documents
+	 * the target '{name}' makes no documents
 	 *
 	 * The layout of a document is a target with outputs per document.
 	 *
@@ -616,15 +616,6 @@ enum errspec_code {
 	 * write a prefix and zeros
 	 */
 	ERRSPEC_BAD_DISPLAY = 324,
-	/**
-	 * no columns for the table of '{name}'
-	 *
-	 * A document in the layout of a table says which columns it has, for all its parts or for each.
-	 *
-	 * @par Actions
-	 * add 'columns' to the document or to the part
-	 */
-	ERRSPEC_NO_COLUMNS = 325,
 	/**
 	 * the file '{path}' is listed twice
 	 *
