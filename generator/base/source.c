@@ -47,38 +47,71 @@ has_mark(struct str text)
 	return str_starts(text, STR("\xEF\xBB\xBF"));
 }
 
-/* Walks from the last look-up, or from the start, to `at`. */
-static void
-walk_to(struct source *source, uint32_t at)
+/* Steps between two marks of a source. */
+enum { MARK_STEPS = 64 * 1024 };
+
+/* The nearest known position that is not behind `at`: the last look-up, a mark or the start. */
+static struct source_mark
+nearest_mark(struct arena *arena, struct source *source, uint32_t at)
 {
-	struct str text = source->text;
-	if (at < source->last.at || source->last.line == 0) {
-		size_t start = source->unit == SOURCE_CHARACTERS && has_mark(text) ? 3 : 0;
-		source->last.at = 0;
-		source->last.offset = start;
-		source->last.line_start = start;
-		source->last.line = 1;
+	if (source->marks.count == 0) {
+		bool has_start = source->unit == SOURCE_CHARACTERS && has_mark(source->text);
+		size_t start = has_start ? 3 : 0;
+		VEC_PUSH(&source->marks, arena, struct source_mark,
+			((struct source_mark){.line = 1, .offset = start, .line_start = start}));
 	}
-	size_t offset = source->last.offset;
-	for (uint32_t i = source->last.at; i < at && offset < text.length; i++) {
-		bool ends_line = break_length(text, offset) == 1;
-		offset += step_length(source, offset);
-		if (ends_line) {
-			source->last.line++;
-			source->last.line_start = offset;
-		}
-	}
-	source->last.at = at;
-	source->last.offset = offset;
+	uint32_t index = at / MARK_STEPS, last = source->marks.count - 1;
+	struct source_mark mark =
+		VEC_AT(&source->marks, struct source_mark, index < last ? index : last);
+	bool is_nearer = source->last.line > 0 && source->last.at <= at;
+	return is_nearer && source->last.at > mark.at ? source->last : mark;
 }
 
-static size_t
-line_end(struct str text, size_t from)
+/* Walks to `at`, or to the end of the text before it. */
+static void
+walk_to(struct arena *arena, struct source *source, uint32_t at)
 {
-	while (from < text.length && break_length(text, from) == 0) {
-		from++;
+	struct str text = source->text;
+	struct source_mark mark = nearest_mark(arena, source, at);
+	while (mark.at < at && mark.offset < text.length) {
+		bool ends_line = break_length(text, mark.offset) == 1;
+		mark.offset += step_length(source, mark.offset);
+		mark.at++;
+		if (ends_line) {
+			mark.line++;
+			mark.line_at = mark.at;
+			mark.line_start = mark.offset;
+		}
+		if (mark.at / MARK_STEPS == source->marks.count) {
+			VEC_PUSH(&source->marks, arena, struct source_mark, mark);
+		}
 	}
-	return from;
+	if (mark.line != source->last.line) {
+		source->last_line_end = 0;
+	}
+	source->last = mark;
+}
+
+/* The end of the line that the last look-up came to. */
+static size_t
+line_end(struct source *source)
+{
+	struct str text = source->text;
+	size_t from = source->last.offset;
+	if (source->last_line_end < from || source->last_line_end == 0) {
+		size_t feed = str_find(text, from, '\n');
+		source->last_line_end = str_find(str_head(text, feed), from, '\r');
+	}
+	return source->last_line_end;
+}
+
+/* Counted as the source's unit has it where that is characters. */
+static uint32_t
+column_of(const struct source *source, struct str before)
+{
+	bool in_characters = source->unit == SOURCE_CHARACTERS;
+	uint32_t steps = source->last.at - source->last.line_at;
+	return (in_characters ? steps : (uint32_t)utf8_count(before)) + 1;
 }
 
 static size_t
@@ -111,13 +144,13 @@ source_locate(struct source_set *set, struct span span, struct place *place)
 	if (!has_text(set, source)) {
 		return false;
 	}
-	walk_to(source, span.at);
+	walk_to(set->arena, source, span.at);
 	size_t start = source->last.line_start, offset = source->last.offset;
-	size_t end = line_end(source->text, offset);
+	size_t end = line_end(source);
 	place->line = source->last.line;
 	place->text = (struct str){source->text.data + start, end - start};
 	place->offset = offset - start;
-	place->column = (uint32_t)utf8_count(str_head(place->text, place->offset)) + 1;
+	place->column = column_of(source, str_head(place->text, place->offset));
 	place->length = span_bytes(source, span.length, end);
 	return true;
 }
@@ -139,7 +172,7 @@ source_narrow(struct source_set *set, struct span *span, struct str part)
 	if (source == NULL || !has_text(set, source)) {
 		return false;
 	}
-	walk_to(source, span->at);
+	walk_to(set->arena, source, span->at);
 	struct str rest = str_skip(source->text, source->last.offset);
 	size_t window = (size_t)span->length * GROWTH + INDENTATION;
 	rest = str_head(rest, rest.length < window ? rest.length : window);

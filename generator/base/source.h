@@ -24,17 +24,23 @@ struct span {
 
 enum source_unit { SOURCE_BYTES, SOURCE_CHARACTERS };
 
+/* A position in a source with its line; `line` 0: none. */
+struct source_mark {
+	uint32_t at;
+	uint32_t line; /* from 1 */
+	uint32_t line_at; /* `at` of the line's start */
+	size_t offset; /* in bytes, as the next one */
+	size_t line_start;
+};
+
 struct source {
 	struct str path; /* as people see it */
 	struct str text; /* all bytes; .data is NULL while they are only on disk */
 	enum source_unit unit;
 	bool is_file; /* an input that a build has to watch */
-	struct { /* where the last look-up ended, so that sorted ones cost one pass */
-		uint32_t at;
-		size_t offset;
-		uint32_t line;
-		size_t line_start;
-	} last;
+	struct source_mark last; /* where the last look-up ended: sorted ones cost one pass */
+	size_t last_line_end; /* of its line; 0: not looked for */
+	struct vec marks; /* struct source_mark: one for every so many steps, for the others */
 };
 
 struct source_set {
