@@ -19,16 +19,6 @@ struct placeholders {
 	size_t count;
 };
 
-/* Length of a placeholder `{name}` at the start of `text`, or 0. */
-static size_t
-placeholder_length(struct str text)
-{
-	size_t close = str_find(text, 0, '}');
-	bool is_one = text.data[0] == '{' && close < text.length && close > 1 &&
-		str_is_name((struct str){text.data + 1, close - 1});
-	return is_one ? close + 1 : 0;
-}
-
 static struct str
 argument_of(struct placeholders *placeholders, struct str name)
 {
@@ -61,7 +51,7 @@ fill(struct arena *arena, struct placeholders *placeholders, struct str text)
 {
 	struct buf buf = {0};
 	for (size_t at = 0; at < text.length;) {
-		size_t length = placeholder_length(str_skip(text, at));
+		size_t length = str_placeholder(str_skip(text, at));
 		if (length > 0) {
 			struct str name = {text.data + at + 1, length - 2};
 			add_argument(&buf, argument_of(placeholders, name));

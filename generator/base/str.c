@@ -135,17 +135,31 @@ str_distance(struct str a, struct str b)
 	return rows[a.length % 3][b.length];
 }
 
+/* Length of the identifier at the start of `s`, or 0. */
+static size_t
+name_length(struct str s)
+{
+	size_t i = 0;
+	while (i < s.length &&
+		(str_is_letter(s.data[i]) ||
+			(i > 0 && (str_is_digit(s.data[i]) || s.data[i] == '_')))) {
+		i++;
+	}
+	return i;
+}
+
 bool
 str_is_name(struct str s)
 {
-	if (s.length == 0 || !str_is_letter(s.data[0])) {
-		return false;
+	return s.length > 0 && name_length(s) == s.length;
+}
+
+size_t
+str_placeholder(struct str s)
+{
+	if (s.length == 0 || s.data[0] != '{') {
+		return 0;
 	}
-	for (size_t i = 1; i < s.length; i++) {
-		char c = s.data[i];
-		if (!str_is_letter(c) && !str_is_digit(c) && c != '_') {
-			return false;
-		}
-	}
-	return true;
+	size_t length = name_length(str_skip(s, 1)), close = 1 + length;
+	return length > 0 && close < s.length && s.data[close] == '}' ? close + 1 : 0;
 }
