@@ -19,10 +19,10 @@ separate(struct json *json)
 		json->after_key = false;
 		return;
 	}
-	if (json->has_items[json->depth]) {
+	if (json->has_items) {
 		buf_add(json->buf, json->is_pretty ? STR(",") : STR(", "));
 	}
-	json->has_items[json->depth] = true;
+	json->has_items = true;
 	if (json->depth > 0) {
 		add_line(json);
 	}
@@ -33,17 +33,16 @@ json_open(struct json *json, char bracket)
 {
 	separate(json);
 	buf_add_char(json->buf, bracket);
-	if (json->depth + 1 < JSON_DEPTH) {
-		json->depth++;
-	}
-	json->has_items[json->depth] = false;
+	json->depth++;
+	json->has_items = false;
 }
 
 void
 json_close(struct json *json, char bracket)
 {
-	bool had_items = json->has_items[json->depth];
+	bool had_items = json->has_items;
 	json->depth--;
+	json->has_items = true; /* around it: this one */
 	if (had_items) {
 		add_line(json);
 	}

@@ -8,13 +8,11 @@
 #include "base/buf.h"
 #include "base/str.h"
 
-enum { JSON_DEPTH = 128 };
-
 /* Set `buf` and `is_pretty`; the rest begins as zero. */
 struct json {
 	struct buf *buf;
 	bool is_pretty; /* indented by two blanks, else all in one line */
-	bool has_items[JSON_DEPTH];
+	bool has_items; /* the object or list that is open has one already */
 	bool after_key;
 	unsigned depth;
 };
