@@ -3,16 +3,18 @@
 enum { KIB = 1024, MIB = 1024 * 1024 };
 
 const struct limit_info limit_table[LIMIT_COUNT] = {
-	[LIMIT_INPUT] = {STR_INIT("input"), 32 * MIB, "bytes of one input file"},
-	[LIMIT_DEPTH] = {STR_INIT("depth"), 64,
+	[LIMIT_INPUT] = {STR_INIT("input"), 32 * MIB, UINT32_MAX, "bytes of one input file"},
+	[LIMIT_DEPTH] = {STR_INIT("depth"), 64, UINT64_MAX,
 		"nesting of YAML collections and of template sections"},
-	[LIMIT_ENTRIES] = {STR_INIT("entries"), 1000 * 1000, "entries of one list or map"},
-	[LIMIT_SCALAR] = {STR_INIT("scalar"), MIB, "bytes of one text"},
-	[LIMIT_TEMPLATE] = {STR_INIT("template"), 4 * MIB, "bytes of one template"},
-	[LIMIT_PARTIALS] = {STR_INIT("partials"), 64, "templates within templates"},
-	[LIMIT_STEPS] = {STR_INIT("steps"), 50 * 1000 * 1000, "render steps of one output"},
-	[LIMIT_OUTPUT] = {STR_INIT("output"), 256 * MIB, "bytes of one output"},
-	[LIMIT_DIAGNOSTICS] = {STR_INIT("diagnostics"), 100, "diagnostics shown"},
+	[LIMIT_ENTRIES] = {STR_INIT("entries"), 1000 * 1000, UINT32_MAX,
+		"entries of one list or map"},
+	[LIMIT_SCALAR] = {STR_INIT("scalar"), MIB, UINT32_MAX, "bytes of one text"},
+	[LIMIT_TEMPLATE] = {STR_INIT("template"), 4 * MIB, UINT32_MAX, "bytes of one template"},
+	[LIMIT_PARTIALS] = {STR_INIT("partials"), 64, UINT64_MAX, "templates within templates"},
+	[LIMIT_STEPS] = {STR_INIT("steps"), 50 * 1000 * 1000, UINT64_MAX,
+		"render steps of one output"},
+	[LIMIT_OUTPUT] = {STR_INIT("output"), 256 * MIB, UINT64_MAX, "bytes of one output"},
+	[LIMIT_DIAGNOSTICS] = {STR_INIT("diagnostics"), 100, UINT32_MAX, "diagnostics shown"},
 };
 
 struct limits
@@ -60,7 +62,9 @@ limits_set(struct limits *limits, struct str setting)
 	}
 	for (int i = 0; i < LIMIT_COUNT; i++) {
 		if (str_equal(limit_table[i].name, str_head(setting, equals))) {
-			return parse_size(str_skip(setting, equals + 1), &limits->value[i]);
+			uint64_t *value = &limits->value[i];
+			return parse_size(str_skip(setting, equals + 1), value) &&
+				*value <= limit_table[i].greatest;
 		}
 	}
 	return false;

@@ -28,6 +28,7 @@ struct limits {
 struct limit_info {
 	struct str name;
 	uint64_t standard;
+	uint64_t greatest; /* what can be counted and, for positions, stored in 32 bits */
 	const char *doc;
 };
 
@@ -36,7 +37,10 @@ extern const struct limit_info limit_table[LIMIT_COUNT];
 /* Every limit at its standard value. */
 struct limits limits_standard(void);
 
-/* Takes NAME=NUMBER, the number with an optional K, M or G (powers of 1024); false if malformed. */
+/*
+ * Takes NAME=NUMBER, the number with an optional K, M or G (powers of 1024); false if malformed or
+ * greater than the limit may be.
+ */
 bool limits_set(struct limits *limits, struct str setting);
 
 #endif
