@@ -81,17 +81,28 @@ keep(struct arena *arena, struct buf *buf)
 }
 
 bool
+file_is_pipe(int descriptor)
+{
+	struct stat status;
+	return fstat(descriptor, &status) == 0 && S_ISFIFO(status.st_mode);
+}
+
+bool
 file_slurp(struct arena *arena, struct str path, struct str *text)
 {
 	struct buf buf = {0};
 	char *name = arena_copy(arena, path).data == NULL ? NULL : strndup(path.data, path.length);
 	int descriptor = name == NULL ? -1 : open(name, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 	free(name);
-	bool done = descriptor >= 0 && read_to_end(descriptor, UINT32_MAX, &buf);
+	struct stat status;
+	bool is_regular =
+		descriptor >= 0 && fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
+	bool done = is_regular && read_to_end(descriptor, UINT32_MAX, &buf);
 	if (descriptor >= 0) {
 		close(descriptor);
 	}
-	*text = keep(arena, &buf);
+	*text = done ? keep(arena, &buf) : (struct str){0};
+	buf_free(&buf);
 	return done;
 }
 

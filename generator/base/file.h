@@ -13,7 +13,10 @@
 #include "base/diag.h"
 #include "base/str.h"
 
-/* Reads a whole file into the arena without reporting; false if it cannot be read. */
+/* Whether an open file is a pipe, the bytes of which come once. */
+bool file_is_pipe(int descriptor);
+
+/* Reads a whole regular file into the arena; false and no text, without a report, if it cannot. */
 bool file_slurp(struct arena *arena, struct str path, struct str *text);
 
 /*

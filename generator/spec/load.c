@@ -225,14 +225,16 @@ load_catalogue(struct load *load, struct str path)
 	if (descriptor < 0) {
 		return NULL;
 	}
-	if (is_stdin &&
+	/* What comes once is kept, for its lines to be shown. */
+	bool is_stream = is_stdin || file_is_pipe(descriptor);
+	if (is_stream &&
 		!file_read_all(load->sink, descriptor, shown, (struct span){0},
 			load->limits->value[LIMIT_INPUT], limit_table[LIMIT_INPUT].name, &text)) {
 		return NULL;
 	}
 	uint32_t source = source_add(load->sink->sources, shown, text, SOURCE_CHARACTERS);
 	source_get(load->sink->sources, source)->is_file = !is_stdin;
-	return load_source(load, source, is_stdin ? -1 : descriptor);
+	return load_source(load, source, is_stream ? -1 : descriptor);
 }
 
 struct catalogue *
