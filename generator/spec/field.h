@@ -82,7 +82,7 @@ enum field_kind {
 	FIELD_RECORD, /* the struct itself, or a pointer to it (FIELD_POINTER) */
 	FIELD_LIST, /* struct vec of `element`s; records as pointers, the others in place */
 	FIELD_MAP, /* struct vec of pointers to records, the first field of which is the key */
-	FIELD_ANY /* struct value *: free data, for a target's vars */
+	FIELD_ANY /* struct value *: a map of free data, for a target's vars */
 };
 
 enum field_flag {

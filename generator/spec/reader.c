@@ -348,11 +348,12 @@ reader_value(struct reader *reader, const struct field *field, void *place)
 	if (field->kind == FIELD_MAP && event->kind == YAML_MAP_START) {
 		return read_map(reader, field, place);
 	}
-	if (field->kind == FIELD_ANY) {
+	if (field->kind == FIELD_ANY && event->kind == YAML_MAP_START) {
 		return value_read_yaml(reader->arena, reader->sink, reader->yaml, reader->source,
 			(struct value **)place);
 	}
-	bool wants_scalar = field->kind != FIELD_LIST && field->kind != FIELD_MAP;
+	bool wants_scalar =
+		field->kind != FIELD_LIST && field->kind != FIELD_MAP && field->kind != FIELD_ANY;
 	if (event->kind == YAML_SCALAR && wants_scalar) {
 		reader_scalar(reader, field, field->kind, place);
 		return true;

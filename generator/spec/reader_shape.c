@@ -20,6 +20,7 @@ kind_noun(uint8_t kind, const struct record *record)
 	case FIELD_LIST:
 		return STR("a list");
 	case FIELD_MAP:
+	case FIELD_ANY:
 		return STR("a map");
 	default:
 		return STR("a text");
