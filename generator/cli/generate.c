@@ -18,30 +18,25 @@ struct wanted {
 	struct span from;
 };
 
-static bool
-is_among(const struct vec *wanted, struct str name)
-{
-	for (uint32_t i = 0; i < wanted->count; i++) {
-		if (str_equal(VEC_AT(wanted, struct wanted, i).name, name)) {
-			return true;
-		}
-	}
-	return false;
-}
+/* Several of them, each once. */
+struct wishes {
+	struct vec items; /* struct wanted */
+	struct table names; /* → the place in `items` */
+};
 
 static void
-want(struct run *run, struct vec *wanted, struct str name, struct span from)
+want(struct run *run, struct wishes *wishes, struct str name, struct span from)
 {
-	if (!is_among(wanted, name)) {
-		VEC_PUSH(wanted, &run->arena, struct wanted, ((struct wanted){name, from}));
+	if (table_put(&wishes->names, &run->arena, name, wishes->items.count) == TABLE_NONE) {
+		VEC_PUSH(&wishes->items, &run->arena, struct wanted, ((struct wanted){name, from}));
 	}
 }
 
 /* Everything that the catalogue asks for: its targets, and the layouts of its documents. */
-static struct vec
+static struct wishes
 all_wanted(struct run *run, const struct catalogue *catalogue)
 {
-	struct vec wanted = {0};
+	struct wishes wanted = {0};
 	for (uint32_t i = 0; i < catalogue->targets.count; i++) {
 		struct text name = VEC_AT(&catalogue->targets, struct choice_of_target *, i)->name;
 		want(run, &wanted, text_str(name), text_span(name, catalogue->source));
@@ -54,17 +49,16 @@ all_wanted(struct run *run, const struct catalogue *catalogue)
 }
 
 /* The targets of --target, with the catalogue's places for those that it names too. */
-static struct vec
-chosen(struct run *run, const struct vec *all)
+static struct wishes
+chosen(struct run *run, const struct wishes *all)
 {
-	struct vec wanted = {0};
+	struct wishes wanted = {0};
 	for (uint32_t i = 0; i < run->options.targets.count; i++) {
 		struct str name = VEC_AT(&run->options.targets, struct str, i);
+		int64_t index = table_get(&all->names, name);
 		struct span from = {0};
-		for (uint32_t j = 0; j < all->count; j++) {
-			if (str_equal(VEC_AT(all, struct wanted, j).name, name)) {
-				from = VEC_AT(all, struct wanted, j).from;
-			}
+		if (index != TABLE_NONE) {
+			from = VEC_AT(&all->items, struct wanted, index).from;
 		}
 		want(run, &wanted, name, from);
 	}
@@ -90,15 +84,15 @@ add_named_paths(struct run *run, struct production *production)
 }
 
 static bool
-prepare(struct run *run, struct production *production, const struct vec *wanted)
+prepare(struct run *run, struct production *production, const struct wishes *wanted)
 {
-	if (wanted->count == 0) {
+	if (wanted->items.count == 0) {
 		diag_report(&run->sink, ERRSPEC_NO_TARGETS, (struct span){0}, NULL, 0);
 		return false;
 	}
 	bool is_fine = add_named_paths(run, production);
-	for (uint32_t i = 0; i < wanted->count; i++) {
-		struct wanted target = VEC_AT(wanted, struct wanted, i);
+	for (uint32_t i = 0; i < wanted->items.count; i++) {
+		struct wanted target = VEC_AT(&wanted->items, struct wanted, i);
 		is_fine = production_prepare(production, target.name, target.from) && is_fine;
 	}
 	return is_fine;
@@ -168,15 +162,15 @@ uses_folder(const struct outputs *outputs)
 /* The list of files and the orphans; the files of targets that were not chosen stay. */
 static bool
 settle(struct run *run, struct outputs *outputs, const struct catalogue *catalogue,
-	const struct vec *made)
+	const struct wishes *made)
 {
-	struct vec all = all_wanted(run, catalogue);
-	struct str *kept = arena_alloc(&run->arena, (all.count + 1) * sizeof(*kept));
+	struct wishes all = all_wanted(run, catalogue);
+	struct str *kept = arena_alloc(&run->arena, (all.items.count + 1) * sizeof(*kept));
 	struct orphans_rules rules = {
 		.kept = kept, .is_exclusive = catalogue->exclusive, .prunes = run->options.prune};
-	for (uint32_t i = 0; i < all.count; i++) {
-		struct str name = VEC_AT(&all, struct wanted, i).name;
-		if (!is_among(made, name)) {
+	for (uint32_t i = 0; i < all.items.count; i++) {
+		struct str name = VEC_AT(&all.items, struct wanted, i).name;
+		if (table_get(&made->names, name) == TABLE_NONE) {
 			kept[rules.kept_count++] = name;
 		}
 	}
@@ -251,7 +245,7 @@ show(struct run *run, struct outputs *outputs)
 }
 
 static void
-produce(struct run *run, struct production *production, const struct vec *made)
+produce(struct run *run, struct production *production, const struct wishes *made)
 {
 	struct outputs outputs = {0};
 	struct str root = run->options.out.length > 0 ? run->options.out : STR("out");
@@ -298,7 +292,7 @@ perform(struct run *run)
 	}
 	struct production production = {
 		.load = &run->load, .catalogue = catalogue, .templates = run->options.templates};
-	struct vec wanted = all_wanted(run, catalogue);
+	struct wishes wanted = all_wanted(run, catalogue);
 	if (run->options.targets.count > 0) {
 		wanted = chosen(run, &wanted);
 	}
