@@ -17,10 +17,10 @@ REPORT_MOST = 128 * 1024  # bytes of a report: a hundred diagnostics with their 
 CASES = []
 
 
-def case(status, code=None):
+def case(status, code=None, *words):
     """A case returns the spec to check, or makes files in the folder and returns the name of one."""
     def keep(function):
-        CASES.append((function, status, code))
+        CASES.append((function, status, code, words or ("check",)))
         return function
     return keep
 
@@ -291,16 +291,44 @@ def a_folder_for_a_spec(folder):
     return folder
 
 
+# --- other commands and limits
+
+@case(1, "ES0323", "generate", "--check")
+def many_targets_that_nobody_has(folder):
+    return catalogue(folder, "targets:\n" + "".join(f"  t{number}: {{}}\n" for number in range(60_000)))
+
+
+@case(0, None, "dump", "--limit", "depth=1000")
+def data_deeper_than_most_writers_go(folder):
+    return catalogue(folder, "targets:\n  c:\n    vars: {a: " + "[" * 300 + "]" * 300 + "}\n")
+
+
+@case(1, "ES0210", "generate", "--check")
+def a_list_for_free_data(folder):
+    return catalogue(folder, "targets:\n  c:\n    vars: [a, b, c]\n")
+
+
+@case(2, "ES0104", "check", "--limit", "input=8G")
+def more_bytes_than_positions(folder):
+    return module("A: {code: 1, title: A}")
+
+
+@case(1, "ES0323", "generate", "--check")
+def many_faults_in_one_long_line_of_targets(folder):
+    names = ",".join(f"t{number}: {{vars: {{a: '{'x' * 80}'}}}}" for number in range(300_000))
+    return catalogue(folder, "targets: {" + names + "}\n")
+
+
 def first_lines(report):
     return "\n".join(line[:200] for line in report.decode("utf-8", "backslashreplace").splitlines()[:12])
 
 
-def complaints_of(errspec, folder, function, status, code):
+def complaints_of(errspec, folder, function, status, code, words):
     spec = function(folder)
     if not isinstance(spec, pathlib.Path):
         spec = folder / write(folder, "spec.yaml", spec)
     try:
-        result = subprocess.run([errspec, "check", spec], capture_output=True, timeout=SECONDS, cwd=folder)
+        result = subprocess.run([errspec, *words, spec], capture_output=True, timeout=SECONDS, cwd=folder)
     except subprocess.TimeoutExpired:
         return [f"it takes more than {SECONDS} s"]
     complaints = []
@@ -319,12 +347,12 @@ def main():
     parser.add_argument("--errspec", required=True)
     errspec = str(pathlib.Path(parser.parse_args().errspec).resolve())
     report = tap.Tap()
-    for function, status, code in CASES:
+    for function, status, code, words in CASES:
         with tempfile.TemporaryDirectory() as top:
             folder = pathlib.Path(top) / "spec"
             folder.mkdir()
             report.run(function.__name__.replace("_", " "),
-                       lambda: complaints_of(errspec, folder, function, status, code))
+                       lambda: complaints_of(errspec, folder, function, status, code, words))
     return report.done()
 
 
