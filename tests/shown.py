@@ -38,6 +38,7 @@ codes:
       - {when: the disk is full, message: no space, actions: [free some, try again]}
   TITLED: {code: 8, title: A Title}
   DESCRIBED: {code: 9, description: What happened.}
+  MARKED: {code: 10, title: "call __init__ of a_b"}
 """
 
 
@@ -122,6 +123,12 @@ def a_document_needs_no_columns(place):
     return complaints + ([] if "\n| Nr |\n| --- |\n| -7 |\n" in cells else [cells])
 
 
+def underlines_at_the_edge_of_a_word_are_no_markup(place):
+    complaints = ended(place.run("generate"), 0)
+    text = place.read("out/docs/sections.md")
+    return complaints + ([] if "\n## 10 call \\_\\_init\\_\\_ of a_b\n" in text else [text])
+
+
 def sections_end_with_the_catch_all(place):
     complaints = ended(place.run("generate"), 0)
     for name, heading in [("sections", "## Other"), ("both", "### Other")]:
@@ -133,7 +140,8 @@ def sections_end_with_the_catch_all(place):
 
 CASES = [explain_shows_all_of_a_code, explain_finds_by_every_name, explain_says_nothing_twice,
          a_pipe_that_a_spec_names_is_refused, a_link_out_of_the_folder_is_not_followed,
-         a_document_needs_no_labels, a_document_needs_no_columns, sections_end_with_the_catch_all]
+         a_document_needs_no_labels, a_document_needs_no_columns, underlines_at_the_edge_of_a_word_are_no_markup,
+         sections_end_with_the_catch_all]
 
 
 def main():

@@ -54,7 +54,7 @@ static bool
 is_word_at(struct str text, size_t at)
 {
 	char c = at < text.length ? text.data[at] : ' ';
-	return str_is_letter(c) || str_is_digit(c) || c == '_';
+	return str_is_letter(c) || str_is_digit(c);
 }
 
 static bool

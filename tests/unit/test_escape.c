@@ -144,7 +144,7 @@ conditions_come_before_the_rest(void **state)
 	ASSERT_ESCAPED(*state, place(target, "p"), "xyx yyx", "0y1 yy1");
 	ASSERT_ESCAPED(*state, place(target, "p"), "- -\n  - a-\n\t-", "+ -\n  + a-\n\t+");
 	ASSERT_ESCAPED(*state, place(target, "p"), "12. 3.\n 4.", "12! 3.\n 4!");
-	ASSERT_ESCAPED(*state, place(target, "p"), "_a_b_ _ a__b", "*a_b* * a__b");
+	ASSERT_ESCAPED(*state, place(target, "p"), "_a_b_ _ a__b", "*a_b* * a**b");
 	ASSERT_ESCAPED(*state, place(target, "p"), "zzqz", "zzZ");
 }
 
