@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "data/input.h"
+#include "data/remedy.h"
 
 /* Whatever the limit: readers of YAML call themselves for what is nested. */
 enum { DEPTH_MAX = 4096 };
@@ -93,18 +94,6 @@ report_character(struct yaml *yaml)
 	}
 }
 
-/* A remedy for what is most often wrong, where libyaml's words help nobody; else empty. */
-static struct str
-syntax_remedy(struct str problem)
-{
-	return str_starts(problem, STR("mapping values are not allowed"))
-		? STR("put a text that has ': ' in it in quotes")
-		: str_starts(problem, STR("found character that cannot start"))
-		? STR("indent with blanks, not tabs; put a text that begins with '@', '`' or "
-		      "'%' in quotes")
-		: STR("");
-}
-
 /* What libyaml says, with the place where the construct began as a note. */
 static void
 report_syntax(struct yaml *yaml)
@@ -120,8 +109,8 @@ report_syntax(struct yaml *yaml)
 	}
 	struct str problem = str_from(parser->problem == NULL ? "unreadable" : parser->problem);
 	struct diag *diag = DIAG(yaml->sink, ERRSPEC_YAML_SYNTAX, span, problem);
-	if (syntax_remedy(problem).length > 0) {
-		diag_help(diag, syntax_remedy(problem));
+	if (remedy_find(problem).length > 0) {
+		diag_help(diag, remedy_find(problem));
 	}
 	if (parser->context != NULL && parser->context_mark.index != parser->problem_mark.index) {
 		struct span start = {yaml->source, (uint32_t)parser->context_mark.index, 1};
