@@ -122,14 +122,3 @@ name_add(struct out *out, enum name_case style, struct str name)
 		}
 	}
 }
-
-struct str
-name_cased(struct arena *arena, enum name_case style, struct str name)
-{
-	size_t size = 2 * name.length + 1; /* a separator after every letter at most, and a NUL */
-	char *bytes = arena_bytes(arena, size);
-	struct out out = {.start = bytes, .next = bytes, .end = bytes + size};
-	name_add(&out, style, name);
-	*out.next = '\0';
-	return (struct str){bytes, (size_t)(out.next - bytes)};
-}

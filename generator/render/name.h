@@ -4,7 +4,6 @@
 
 #include <stdbool.h>
 
-#include "base/arena.h"
 #include "base/str.h"
 #include "render/out.h"
 
@@ -29,8 +28,5 @@ bool name_case_find(struct str word, enum name_case *style);
  * before them, and among capitals only underscores part words: E_3D has E and 3D.
  */
 void name_add(struct out *out, enum name_case style, struct str name);
-
-/* As name_add, into the arena. */
-struct str name_cased(struct arena *arena, enum name_case style, struct str name);
 
 #endif

@@ -103,7 +103,4 @@ op_run op_find, op_find_below, op_find_top, op_put_value, op_put_raw_value, op_e
 /* Templates within templates. */
 op_run op_call, op_call_named, op_name_of_field, op_name_of_value;
 
-/* The size of an element in the lists of op_each_inline, by enum field_kind. */
-uint32_t op_element_size(uint8_t kind);
-
 #endif

@@ -75,35 +75,6 @@ op_if_edge(struct render *render, const struct op *op)
 	return decide(render, op, op->flags & OP_LAST ? is_last : frame->index == 0, NULL);
 }
 
-uint32_t
-op_element_size(uint8_t kind)
-{
-	switch ((enum field_kind)kind) {
-	case FIELD_NAME:
-	case FIELD_TEXT:
-	case FIELD_MARKDOWN:
-	case FIELD_PATH:
-		return sizeof(struct text);
-	case FIELD_INT:
-	case FIELD_CODE:
-		return sizeof(struct number);
-	case FIELD_COUNT:
-		return sizeof(uint32_t);
-	case FIELD_BOOL:
-		return sizeof(bool);
-	case FIELD_CHOICE:
-		return sizeof(uint8_t);
-	case FIELD_RANGE:
-		return sizeof(struct range);
-	case FIELD_RECORD:
-	case FIELD_LIST:
-	case FIELD_MAP:
-	case FIELD_ANY:
-		break;
-	}
-	return sizeof(void *);
-}
-
 /* The frame of a list's first element; NULL if there is none. */
 static struct frame *
 begin_list(struct render *render, const struct op *op)

@@ -1,5 +1,6 @@
 #include "render/plan.h"
 
+#include "base/file.h"
 #include "render/names.h"
 #include "render/render.h"
 
@@ -65,11 +66,7 @@ spec_name(const struct production *production, uint32_t source)
 	const struct source_set *sources = production->load->sink->sources;
 	struct str path = source_get(sources, source)->path;
 	struct str root = source_get(sources, production->catalogue->source)->path;
-	size_t folder = root.length;
-	while (folder > 0 && root.data[folder - 1] != '/') {
-		folder--;
-	}
-	return text_from(str_skip(path, folder), 0);
+	return text_from(str_skip(path, file_folder(root).length), 0);
 }
 
 static bool

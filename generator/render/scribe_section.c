@@ -126,7 +126,7 @@ write_loop(struct scribe *scribe, const struct node *node, const struct referenc
 	struct context *context = context_push(scribe->binder->arena, scribe->context, &frame);
 	bool is_inline = frame.kind == FRAME_SCALAR;
 	uint16_t target = (uint16_t)(scribe->context->slot + 1);
-	const void *size = (const void *)(uintptr_t)op_element_size(frame.type);
+	const void *size = (const void *)(uintptr_t)field_element_size(frame.type);
 	struct op *op = scribe_found(scribe, is_inline ? op_each_inline : op_each, node, reference);
 	uint32_t start = scribe->routine->ops.count - 1;
 	op->target = target;

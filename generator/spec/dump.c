@@ -94,20 +94,13 @@ dump_any_form(struct json *json, const struct record *record, const void *base)
 	}
 }
 
-static size_t
-element_size(uint8_t kind)
-{
-	return kind == FIELD_RECORD   ? sizeof(void *)
-		: kind == FIELD_RANGE ? sizeof(struct range)
-				      : sizeof(struct text);
-}
-
 static void
 dump_list(struct json *json, const struct field *field, const struct vec *vec)
 {
 	json_open(json, '[');
 	for (uint32_t i = 0; i < vec->count; i++) {
-		const void *item = (const char *)vec->items + i * element_size(field->element);
+		const void *item =
+			(const char *)vec->items + i * field_element_size(field->element);
 		if (field->element == FIELD_RECORD) {
 			dump_any_form(json, field->record, *(const void *const *)item);
 		} else {

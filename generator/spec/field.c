@@ -91,6 +91,35 @@ field_is_present(const struct field *field, const void *value)
 	return false;
 }
 
+uint32_t
+field_element_size(uint8_t kind)
+{
+	switch ((enum field_kind)kind) {
+	case FIELD_NAME:
+	case FIELD_TEXT:
+	case FIELD_MARKDOWN:
+	case FIELD_PATH:
+		return sizeof(struct text);
+	case FIELD_INT:
+	case FIELD_CODE:
+		return sizeof(struct number);
+	case FIELD_COUNT:
+		return sizeof(uint32_t);
+	case FIELD_BOOL:
+		return sizeof(bool);
+	case FIELD_CHOICE:
+		return sizeof(uint8_t);
+	case FIELD_RANGE:
+		return sizeof(struct range);
+	case FIELD_RECORD:
+	case FIELD_LIST:
+	case FIELD_MAP:
+	case FIELD_ANY:
+		break;
+	}
+	return sizeof(void *);
+}
+
 struct str
 field_nearest(const struct record *record, struct str key, unsigned without)
 {

@@ -173,6 +173,9 @@ bool field_record_is_there(const struct record *record, const void *base);
 /* Whether a value is there: what a template's section asks. `value` may be NULL. */
 bool field_is_present(const struct field *field, const void *value);
 
+/* The size of an element in a vec of this kind; records stand there as pointers. */
+uint32_t field_element_size(uint8_t kind);
+
 /* The field key nearest to `key`, for "did you mean"; empty if none is near. As field_find. */
 struct str field_nearest(const struct record *record, struct str key, unsigned without);
 

@@ -221,14 +221,6 @@ read_record(struct reader *reader, const struct field *field, void *base, struct
 	return true;
 }
 
-static size_t
-element_size(uint8_t kind)
-{
-	return kind == FIELD_RECORD   ? sizeof(void *)
-		: kind == FIELD_RANGE ? sizeof(struct range)
-				      : sizeof(struct text);
-}
-
 /* A record of a list or map: on its own in the arena, the vec holds the pointer. */
 static void *
 add_record(struct reader *reader, const struct field *field, struct vec *vec)
@@ -255,7 +247,8 @@ read_list(struct reader *reader, const struct field *field, struct vec *vec)
 				return false;
 			}
 		} else if (event->kind == YAML_SCALAR) {
-			void *place = vec_add(vec, reader->arena, element_size(field->element));
+			void *place =
+				vec_add(vec, reader->arena, field_element_size(field->element));
 			reader_scalar(reader, field, field->element, place);
 		} else {
 			reader_wrong_shape(reader, field, field->element, event);
