@@ -2,8 +2,10 @@
 
 #include "base/report.h"
 #include "cli/format.h"
+#include "render/wishes.h"
+#include "spec/resolve.h"
 
-static const enum option_id options[] = {OPTION_FORMAT, OPTION_END};
+static const enum option_id options[] = {OPTION_FORMAT, OPTION_TEMPLATES, OPTION_END};
 
 static void
 add_lines(struct run *run)
@@ -12,6 +14,24 @@ add_lines(struct run *run)
 	report_add(&report, &run->sink, (struct report_style){false, false});
 	buf_add(&run->text, buf_str(&report));
 	buf_free(&report);
+}
+
+/* The spec by itself, and with each target that it asks for: its templates and identifiers. */
+static void
+check_all(struct run *run)
+{
+	struct catalogue *catalogue = run_has_templates(run) ? run_load(run) : NULL;
+	if (catalogue == NULL) {
+		return;
+	}
+	struct wishes wishes = wishes_of(catalogue, &run->arena);
+	if (wishes.items.count > 0) {
+		struct production production = {.load = &run->load,
+			.catalogue = catalogue,
+			.templates = run->options.templates};
+		resolve_views(&run->load, catalogue);
+		wishes_prepare(&wishes, &production);
+	}
 }
 
 static void
@@ -24,7 +44,7 @@ perform(struct run *run)
 		RUN_FAIL(run, ERRSPEC_BAD_VALUE, format, STR("--format"));
 		return;
 	}
-	run_load(run);
+	check_all(run);
 	if (is_gcc) {
 		add_lines(run);
 	}

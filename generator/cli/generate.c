@@ -1,68 +1,31 @@
 #include "cli/command.h"
 
-#include <errno.h>
 #include <stdio.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "render/depfile.h"
 #include "render/orphans.h"
 #include "render/production.h"
+#include "render/wishes.h"
 
 static const enum option_id options[] = {OPTION_TARGET, OPTION_OUT, OPTION_CHECK, OPTION_DIFF,
 	OPTION_PRUNE, OPTION_TEMPLATES, OPTION_OUTPUT, OPTION_DEPFILE, OPTION_STAMP, OPTION_END};
-
-/* A target that the run makes, and the place that asks for it. */
-struct wanted {
-	struct str name;
-	struct span from;
-};
-
-/* Several of them, each once. */
-struct wishes {
-	struct vec items; /* struct wanted */
-	struct table names; /* → the place in `items` */
-};
-
-static void
-want(struct run *run, struct wishes *wishes, struct str name, struct span from)
-{
-	if (table_put(&wishes->names, &run->arena, name, wishes->items.count) == TABLE_NONE) {
-		VEC_PUSH(&wishes->items, &run->arena, struct wanted, ((struct wanted){name, from}));
-	}
-}
-
-/* Everything that the catalogue asks for: its targets, and the layouts of its documents. */
-static struct wishes
-all_wanted(struct run *run, const struct catalogue *catalogue)
-{
-	struct wishes wanted = {0};
-	for (uint32_t i = 0; i < catalogue->targets.count; i++) {
-		struct text name = VEC_AT(&catalogue->targets, struct choice_of_target *, i)->name;
-		want(run, &wanted, text_str(name), text_span(name, catalogue->source));
-	}
-	for (uint32_t i = 0; i < catalogue->documents.count; i++) {
-		struct text name = VEC_AT(&catalogue->documents, struct document *, i)->layout;
-		want(run, &wanted, text_str(name), text_span(name, catalogue->source));
-	}
-	return wanted;
-}
 
 /* The targets of --target, with the catalogue's places for those that it names too. */
 static struct wishes
 chosen(struct run *run, const struct wishes *all)
 {
-	struct wishes wanted = {0};
+	struct wishes wishes = {0};
 	for (uint32_t i = 0; i < run->options.targets.count; i++) {
 		struct str name = VEC_AT(&run->options.targets, struct str, i);
 		int64_t index = table_get(&all->names, name);
 		struct span from = {0};
 		if (index != TABLE_NONE) {
-			from = VEC_AT(&all->items, struct wanted, index).from;
+			from = VEC_AT(&all->items, struct wish, index).from;
 		}
-		want(run, &wanted, name, from);
+		wishes_add(&wishes, &run->arena, name, from);
 	}
-	return wanted;
+	return wishes;
 }
 
 /* --output NAME=PATH */
@@ -91,11 +54,7 @@ prepare(struct run *run, struct production *production, const struct wishes *wan
 		return false;
 	}
 	bool is_fine = add_named_paths(run, production);
-	for (uint32_t i = 0; i < wanted->items.count; i++) {
-		struct wanted target = VEC_AT(&wanted->items, struct wanted, i);
-		is_fine = production_prepare(production, target.name, target.from) && is_fine;
-	}
-	return is_fine;
+	return wishes_prepare(wanted, production) && is_fine;
 }
 
 static enum outputs_mode
@@ -164,13 +123,13 @@ static bool
 settle(struct run *run, struct outputs *outputs, const struct catalogue *catalogue,
 	const struct wishes *made)
 {
-	struct wishes all = all_wanted(run, catalogue);
+	struct wishes all = wishes_of(catalogue, &run->arena);
 	struct str *kept = arena_alloc(&run->arena, (all.items.count + 1) * sizeof(*kept));
 	struct orphans_rules rules = {
 		.kept = kept, .is_exclusive = catalogue->exclusive, .prunes = run->options.prune};
 	for (uint32_t i = 0; i < all.items.count; i++) {
-		struct str name = VEC_AT(&all.items, struct wanted, i).name;
-		if (table_get(&made->names, name) == TABLE_NONE) {
+		struct str name = VEC_AT(&all.items, struct wish, i).name;
+		if (!wishes_have(made, name)) {
 			kept[rules.kept_count++] = name;
 		}
 	}
@@ -266,24 +225,10 @@ produce(struct run *run, struct production *production, const struct wishes *mad
 	outputs_close(&outputs);
 }
 
-static bool
-has_templates_folder(struct run *run)
-{
-	struct stat status;
-	struct str folder = arena_copy(&run->arena, run->options.templates);
-	if (folder.length == 0 || (stat(folder.data, &status) == 0 && S_ISDIR(status.st_mode))) {
-		return true;
-	}
-	int error = errno == 0 ? ENOTDIR : errno;
-	RUN_FAIL(run, ERRSPEC_CANNOT_READ, folder, str_from(strerror(error)));
-	return false;
-}
-
 static void
 perform(struct run *run)
 {
-	errno = 0;
-	if (!has_templates_folder(run)) {
+	if (!run_has_templates(run)) {
 		return;
 	}
 	struct catalogue *catalogue = run_load_views(run);
@@ -292,7 +237,7 @@ perform(struct run *run)
 	}
 	struct production production = {
 		.load = &run->load, .catalogue = catalogue, .templates = run->options.templates};
-	struct wishes wanted = all_wanted(run, catalogue);
+	struct wishes wanted = wishes_of(catalogue, &run->arena);
 	if (run->options.targets.count > 0) {
 		wanted = chosen(run, &wanted);
 	}

@@ -1,5 +1,7 @@
 #include "cli/run.h"
 
+#include <errno.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "spec/resolve.h"
@@ -36,4 +38,19 @@ run_load_views(struct run *run)
 		resolve_views(&run->load, catalogue);
 	}
 	return catalogue;
+}
+
+bool
+run_has_templates(struct run *run)
+{
+	struct stat status;
+	struct str folder = arena_copy(&run->arena, run->options.templates);
+	if (folder.length == 0) {
+		return true;
+	}
+	int error = stat(folder.data, &status) != 0 ? errno : S_ISDIR(status.st_mode) ? 0 : ENOTDIR;
+	if (error != 0) {
+		RUN_FAIL(run, ERRSPEC_CANNOT_READ, folder, str_from(strerror(error)));
+	}
+	return error == 0;
 }

@@ -42,6 +42,9 @@ struct catalogue *run_load(struct run *run);
 /* As run_load, with all that templates and people see beside what was written. */
 struct catalogue *run_load_views(struct run *run);
 
+/* Whether the folder of --templates is there, if one was named; reports if not. */
+bool run_has_templates(struct run *run);
+
 /* A diagnostic without a place. */
 #define RUN_FAIL(run, code, ...) DIAG(&(run)->sink, code, ((struct span){0}), __VA_ARGS__)
 
