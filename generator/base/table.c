@@ -2,25 +2,37 @@
 
 enum { FIRST_CAPACITY = 16 };
 
-static struct str
-key_of(const struct table_slot *slot)
+static bool
+holds(const struct table_slot *slot, struct str key, uint32_t hash)
 {
-	return (struct str){slot->data, slot->length};
+	return slot->hash == hash && str_equal((struct str){slot->data, slot->length}, key);
 }
 
 /* The slot that holds `key`, or the free one where it belongs. */
 static struct table_slot *
-slot_of(const struct table *table, struct str key)
+slot_of(const struct table *table, struct str key, uint32_t hash)
 {
 	uint32_t mask = table->capacity - 1;
-	uint32_t at = (uint32_t)str_hash(key) & mask;
-	while (table->slots[at].data != NULL && !str_equal(key_of(&table->slots[at]), key)) {
+	uint32_t at = hash & mask;
+	while (table->slots[at].data != NULL && !holds(&table->slots[at], key, hash)) {
 		at = (at + 1) & mask;
 	}
 	return &table->slots[at];
 }
 
-/* Doubles the table, which is kept at most half full. */
+/* Puts a slot of the smaller table where it belongs now; its key is not there yet. */
+static void
+move(const struct table *table, const struct table_slot *slot)
+{
+	uint32_t mask = table->capacity - 1;
+	uint32_t at = slot->hash & mask;
+	while (table->slots[at].data != NULL) {
+		at = (at + 1) & mask;
+	}
+	table->slots[at] = *slot;
+}
+
+/* Doubles the table, which is kept at most seven eighths full, without reading a key. */
 static void
 grow(struct table *table, struct arena *arena)
 {
@@ -29,7 +41,7 @@ grow(struct table *table, struct arena *arena)
 	table->slots = arena_alloc(arena, table->capacity * sizeof(struct table_slot));
 	for (uint32_t i = 0; i < old.capacity; i++) {
 		if (old.slots[i].data != NULL) {
-			*slot_of(table, key_of(&old.slots[i])) = old.slots[i];
+			move(table, &old.slots[i]);
 		}
 	}
 }
@@ -37,14 +49,15 @@ grow(struct table *table, struct arena *arena)
 int64_t
 table_put(struct table *table, struct arena *arena, struct str key, uint32_t number)
 {
-	if (table->count * 2 >= table->capacity) {
+	uint32_t hash = (uint32_t)str_hash(key);
+	if (table->count >= table->capacity - table->capacity / 8) {
 		grow(table, arena);
 	}
-	struct table_slot *slot = slot_of(table, key);
+	struct table_slot *slot = slot_of(table, key, hash);
 	if (slot->data != NULL) {
 		return slot->number;
 	}
-	*slot = (struct table_slot){key.data, (uint32_t)key.length, number};
+	*slot = (struct table_slot){key.data, (uint32_t)key.length, hash, number};
 	table->count++;
 	return TABLE_NONE;
 }
@@ -55,6 +68,6 @@ table_get(const struct table *table, struct str key)
 	if (table->capacity == 0) {
 		return TABLE_NONE;
 	}
-	const struct table_slot *slot = slot_of(table, key);
+	const struct table_slot *slot = slot_of(table, key, (uint32_t)str_hash(key));
 	return slot->data == NULL ? TABLE_NONE : (int64_t)slot->number;
 }

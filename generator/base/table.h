@@ -14,6 +14,7 @@ enum { TABLE_NONE = -1 };
 struct table_slot {
 	const char *data; /* of the key; NULL: free */
 	uint32_t length;
+	uint32_t hash; /* of the key, so that most others need not be read */
 	uint32_t number;
 };
 
