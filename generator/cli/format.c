@@ -155,33 +155,24 @@ view_report(struct run *run, struct report_view *report)
 	}
 }
 
-static const struct shelf shelf = {.is_built_in = true, .prefix = STR_INIT("report/")};
-
 static struct store
 make_store(struct run *run)
 {
-	return (struct store){.arena = &run->arena,
-		.sink = &run->sink,
-		.limits = &run->limits,
-		.shelves = &shelf,
-		.shelf_count = 1};
+	return (struct store){.arena = &run->arena, .sink = &run->sink, .limits = &run->limits};
 }
 
 static struct target *
-read_manifest(struct run *run, struct store *store)
+open_target(struct run *run, struct store *store)
 {
-	bool is_missing = false;
-	uint32_t source = store_source(store, STR("target.yaml"), (struct span){0}, &is_missing);
-	return source == 0 ? NULL
-			   : target_read(&run->load, STR("report"), source,
-				     source_get(&run->sources, source)->text);
+	struct text name = text_from(STR("report"), 0);
+	return target_open(&run->load, store, STR(""), name, 0);
 }
 
 bool
 format_exists(struct run *run, struct str format)
 {
 	struct store store = make_store(run);
-	const struct target *target = read_manifest(run, &store);
+	const struct target *target = open_target(run, &store);
 	for (uint32_t i = 0; target != NULL && i < target->outputs.count; i++) {
 		const struct target_output *output =
 			VEC_AT(&target->outputs, struct target_output *, i);
@@ -198,7 +189,7 @@ format_add(struct run *run, struct str format)
 	static char chunk[OUT_CHUNK + OUT_SLACK];
 	static const struct record *const records[] = {&report_record};
 	struct store store = make_store(run);
-	struct target *target = read_manifest(run, &store);
+	struct target *target = open_target(run, &store);
 	struct report_view report = {0};
 	bool is_missing = false;
 	if (target == NULL) {

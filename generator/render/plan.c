@@ -45,11 +45,10 @@ wants_module(const struct choice_of_target *wish, const struct module *module)
 
 /* The catalogue with the modules that the target makes and the documents in its layout. */
 static struct catalogue
-narrowed(struct production *production, struct str target)
+narrowed(struct production *production, struct str target, const struct choice_of_target *wish)
 {
 	const struct catalogue *whole = production->catalogue;
 	struct arena *arena = production->load->arena;
-	const struct choice_of_target *wish = wish_for(whole, target);
 	struct catalogue narrow = *whole;
 	narrow.modules = (struct vec){0};
 	narrow.documents = (struct vec){0};
@@ -91,7 +90,6 @@ merged_vars(struct arena *arena, struct value *manifest, const struct choice_of_
 	return merged;
 }
 
-/* Identifiers are rendered over what stands below a module. */
 static bool
 makes_documents(const struct target *target)
 {
@@ -108,8 +106,10 @@ static void
 check_documents(struct load *load, const struct plan *plan)
 {
 	const struct catalogue *catalogue = &plan->catalogue;
-	for (uint32_t i = 0; i < catalogue->documents.count && !makes_documents(plan->target);
-		i++) {
+	if (makes_documents(plan->target)) {
+		return;
+	}
+	for (uint32_t i = 0; i < catalogue->documents.count; i++) {
 		const struct document *document =
 			VEC_AT(&catalogue->documents, struct document *, i);
 		DIAG(load->sink, ERRSPEC_UNKNOWN_LAYOUT,
@@ -117,6 +117,7 @@ check_documents(struct load *load, const struct plan *plan)
 	}
 }
 
+/* Identifiers are rendered over what stands below a module. */
 static void
 check_names(struct production *production, struct plan *plan)
 {
@@ -203,14 +204,14 @@ plan_make(struct production *production, struct str name, struct span from)
 	if (target == NULL) {
 		return NULL;
 	}
+	const struct choice_of_target *wish = wish_for(production->catalogue, name);
 	struct plan *plan = arena_alloc(load->arena, sizeof(*plan));
 	plan->target = target;
 	plan->shelves = production->store.shelves;
 	plan->shelf_count = production->store.shelf_count;
-	plan->catalogue = narrowed(production, name);
+	plan->catalogue = narrowed(production, name, wish);
 	plan->view.target = target->name;
-	plan->view.vars =
-		merged_vars(load->arena, target->vars, wish_for(production->catalogue, name));
+	plan->view.vars = merged_vars(load->arena, target->vars, wish);
 	plan->binder = (struct binder){.arena = load->arena,
 		.sink = load->sink,
 		.limits = load->limits,
