@@ -214,3 +214,22 @@ scribe_routine(struct binder *binder, struct routine *routine)
 	scribe_op(&scribe, op_return, NULL);
 	buf_free(&scribe.literal);
 }
+
+void
+scribe_each(struct scribe *scribe, const struct node *node, scribe_write *write)
+{
+	struct vec ends = {0};
+	struct meanings meanings = scribe_resolve(scribe, node);
+	for (uint32_t i = 0; i < meanings.count; i++) {
+		struct reference reference = scribe_meaning(scribe, meanings, i);
+		bool is_last = i + 1 == meanings.count;
+		uint32_t find = scribe_lookup(scribe, node, &reference, !is_last);
+		write(scribe, node, &reference);
+		if (!is_last) {
+			VEC_PUSH(&ends, scribe->binder->arena, uint32_t, scribe_leave(scribe));
+			scribe_jump(scribe, find, scribe_here(scribe));
+		}
+	}
+	scribe_arrive(scribe, &ends);
+	scribe_drop(scribe, meanings);
+}

@@ -110,4 +110,11 @@ uint32_t scribe_leave(struct scribe *scribe);
 /* Lets all jumps of `ends` (uint32_t) lead to the next op. */
 void scribe_arrive(struct scribe *scribe, const struct vec *ends);
 
+/* Writes the ops for one of the things that a node's name may mean. */
+typedef void
+scribe_write(struct scribe *scribe, const struct node *node, const struct reference *reference);
+
+/* Writes each of the things that the name may mean, if the ones before are not there. */
+void scribe_each(struct scribe *scribe, const struct node *node, scribe_write *write);
+
 #endif

@@ -190,22 +190,8 @@ write_reference(struct scribe *scribe, const struct node *node, const struct ref
 	}
 }
 
-/* Writes each of the things that the name may mean, if the ones before are not there. */
 void
 scribe_variable(struct scribe *scribe, const struct node *node)
 {
-	struct vec ends = {0};
-	struct meanings meanings = scribe_resolve(scribe, node);
-	for (uint32_t i = 0; i < meanings.count; i++) {
-		struct reference reference = scribe_meaning(scribe, meanings, i);
-		bool is_last = i + 1 == meanings.count;
-		uint32_t find = scribe_lookup(scribe, node, &reference, !is_last);
-		write_reference(scribe, node, &reference);
-		if (!is_last) {
-			VEC_PUSH(&ends, scribe->binder->arena, uint32_t, scribe_leave(scribe));
-			scribe_jump(scribe, find, scribe_here(scribe));
-		}
-	}
-	scribe_arrive(scribe, &ends);
-	scribe_drop(scribe, meanings);
+	scribe_each(scribe, node, write_reference);
 }

@@ -45,9 +45,9 @@ struct target {
 extern const struct record target_record;
 
 /*
- * Finds the target called `name`, in `folder` if there is one (it ends in '/'), else among the
- * built-in ones, and sets the store's shelves so that its templates are found there too, one by
- * one. NULL after a report; that there is no such target is reported at `name` in `source`.
+ * Finds the target called `name`, in `folder` if there is one, else among the built-in ones, and
+ * sets the store's shelves so that its templates are found there too, one by one. NULL after a
+ * report; that there is no such target is reported at `name` in `source`.
  */
 struct target *target_open(struct load *load, struct store *store, struct str folder,
 	struct text name, uint32_t source);
