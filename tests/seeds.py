@@ -25,9 +25,9 @@ PROSE = ("causes", "actions")
 
 
 def prose(lines):
-    """A numbered or bulleted list as its items; anything else as one text."""
-    items = [re.sub(r"^(\d+\.|[-*])\s+", "", line) for line in lines]
-    return items if all(item != line for item, line in zip(items, lines)) else [" ".join(lines)]
+    """A numbered or bulleted list as lines that begin with a dash; anything else as one text."""
+    items = [re.sub(r"^(\d+\.|[-*])\s+", "- ", line) for line in lines]
+    return "\n".join(items) if all(item != line for item, line in zip(items, lines)) else " ".join(lines)
 
 
 def sections(text):
@@ -65,7 +65,7 @@ def tables(text):
             code = dict(zip(keys, cells(line)))
             code["code"] = int(code["code"])
             if "actions" in code:
-                code["actions"] = [] if code["actions"] == "-" else [code["actions"]]
+                code["actions"] = "" if code["actions"] == "-" else code["actions"]
             yield code
 
 

@@ -51,10 +51,10 @@ add_prose(struct buf *buf, struct str heading, const struct prose *prose)
 	buf_add_char(buf, '\n');
 	buf_add(buf, heading);
 	buf_add_char(buf, '\n');
-	add_indented(buf, text_str(prose->text));
-	for (uint32_t i = 0; prose->shape == PROSE_LIST && i < prose->items.count; i++) {
-		buf_format(buf, "  %u. ", (unsigned)i + 1);
-		add_line(buf, STR(""), text_str(VEC_AT(&prose->items, struct text, i)));
+	add_indented(buf, text_str(prose_at(prose, 0)));
+	for (uint32_t i = 1; i < prose_count(prose); i++) {
+		buf_format(buf, "  %u. ", (unsigned)i);
+		add_line(buf, STR(""), text_str(prose_at(prose, i)));
 	}
 }
 

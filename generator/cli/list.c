@@ -71,25 +71,6 @@ list_table(struct run *run, const struct catalogue *catalogue)
 	}
 }
 
-/* Prose as a list of texts whatever its shape; a lead-in goes under a key of its own. */
-static void
-add_prose(struct json *json, struct str key, struct str lead_key, const struct prose *prose)
-{
-	bool is_list = prose->shape == PROSE_LIST;
-	json_key(json, key);
-	json_open(json, '[');
-	if (!is_list && prose->shape != PROSE_ABSENT) {
-		json_string(json, text_str(prose->text));
-	}
-	for (uint32_t i = 0; is_list && i < prose->items.count; i++) {
-		json_string(json, text_str(VEC_AT(&prose->items, struct text, i)));
-	}
-	json_close(json, ']');
-	if (is_list && prose->text.length > 0) {
-		json_pair(json, lead_key, text_str(prose->text));
-	}
-}
-
 static void
 add_object(struct json *json, const struct module *module, const struct code *code)
 {
@@ -101,8 +82,8 @@ add_object(struct json *json, const struct module *module, const struct code *co
 	json_pair(json, STR("title"), text_str(code->title));
 	json_pair(json, STR("message"), text_str(code->message));
 	json_pair(json, STR("description"), text_str(code->description));
-	add_prose(json, STR("causes"), STR("causes_lead"), &code->causes);
-	add_prose(json, STR("actions"), STR("actions_lead"), &code->actions);
+	json_pair(json, STR("causes"), text_str(code->causes.text));
+	json_pair(json, STR("actions"), text_str(code->actions.text));
 	json_pair(json, STR("status"),
 		field_choice(field_find(&code_record, STR("status"), 0), code->status));
 	json_close(json, '}');

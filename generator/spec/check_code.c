@@ -73,9 +73,8 @@ check_params(struct load *load, const struct module *module, const struct code *
 	struct table used = {0};
 	const struct prose *actions = &code->actions;
 	collect(&used, arena, text_str(code->message));
-	collect(&used, arena, text_str(actions->text));
-	for (uint32_t i = 0; i < actions->items.count; i++) {
-		collect(&used, arena, text_str(VEC_AT(&actions->items, struct text, i)));
+	for (uint32_t i = 0; i < prose_count(actions); i++) {
+		collect(&used, arena, text_str(prose_at(actions, i)));
 	}
 	for (uint32_t i = 0; i < code->rare->params.count; i++) {
 		const struct param *param = VEC_AT(&code->rare->params, struct param *, i);
@@ -175,12 +174,8 @@ check_url_links(struct load *load, const struct module *module, const struct vec
 static void
 check_prose(struct load *load, const struct module *module, const struct prose *prose)
 {
-	if (prose->shape == PROSE_ABSENT) {
-		return;
-	}
-	check_links(load, prose->text, module->source);
-	for (uint32_t i = 0; i < prose->items.count; i++) {
-		check_links(load, VEC_AT(&prose->items, struct text, i), module->source);
+	for (uint32_t i = 0; i < prose_count(prose); i++) {
+		check_links(load, prose_at(prose, i), module->source);
 	}
 }
 

@@ -154,21 +154,10 @@ code_spelling(const struct code *code, char digits[NUMBER_DIGITS])
 	return has_display ? text_str(code->rare->display) : number_str(&code->number, digits);
 }
 
-/* The bytes of a prose on one page, with a line break behind each item. */
-static size_t
-prose_length(const struct prose *prose)
-{
-	size_t length = prose->text.length;
-	for (uint32_t i = 0; i < prose->items.count; i++) {
-		length += VEC_AT(&prose->items, struct text, i).length + 1;
-	}
-	return length;
-}
-
 bool
 code_is_long(const struct code *code)
 {
 	return code->title.length > CODE_LONG || code->message.length > CODE_LONG ||
-		code->description.length > CODE_LONG || prose_length(&code->causes) > CODE_LONG ||
-		prose_length(&code->actions) > CODE_LONG;
+		code->description.length > CODE_LONG || code->causes.text.length > CODE_LONG ||
+		code->actions.text.length > CODE_LONG;
 }

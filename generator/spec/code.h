@@ -85,7 +85,7 @@ extern const struct record code_record;
 extern const struct record pair_record; /* name → name */
 extern const struct record text_pair_record; /* text → text */
 
-/* Whether one of a code's texts has more than CODE_LONG bytes. */
+/* Whether one of a code's texts has more than CODE_LONG bytes; its prose is joined. */
 bool code_is_long(const struct code *code);
 
 /* The code's number as people see it: its display spelling, else its digits. */

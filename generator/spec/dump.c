@@ -64,6 +64,16 @@ dump_value(struct json *json, const struct value *value)
 	}
 }
 
+/* Derived records and lists repeat what stands elsewhere, but for the modules of a catalogue. */
+static bool
+is_shown(const struct record *record, const struct field *field)
+{
+	bool is_view = (field->flags & FIELD_DERIVED) && field->record != NULL;
+	bool is_only_place = field_find(record, field->key, FIELD_DERIVED) != NULL;
+	return !(field->flags & (FIELD_HIDDEN | FIELD_KEY | FIELD_REPEATED)) &&
+		(!is_view || is_only_place);
+}
+
 /* The one field that stands for a record in its short form, or NULL if it needs its map. */
 static const struct field *
 short_field(const struct record *record, const void *base)
@@ -71,7 +81,7 @@ short_field(const struct record *record, const void *base)
 	const struct field *only = NULL;
 	for (uint16_t i = 0; record->short_form != NULL && i < record->count; i++) {
 		const struct field *field = &record->fields[i];
-		if ((field->flags & FIELD_KEY) ||
+		if (!is_shown(record, field) ||
 			!field_is_present(field, field_value(record, field, base))) {
 			continue;
 		}
@@ -180,15 +190,6 @@ dump_field(struct json *json, const struct field *field, uint8_t kind, const voi
 		dump_value(json, *(const struct value *const *)value);
 		break;
 	}
-}
-
-/* Derived records and lists repeat what stands elsewhere, but for the modules of a catalogue. */
-static bool
-is_shown(const struct record *record, const struct field *field)
-{
-	bool is_view = (field->flags & FIELD_DERIVED) && field->record != NULL;
-	bool is_only_place = field_find(record, field->key, FIELD_DERIVED) != NULL;
-	return !(field->flags & (FIELD_HIDDEN | FIELD_KEY)) && (!is_view || is_only_place);
 }
 
 void

@@ -95,7 +95,8 @@ enum field_flag {
 		1 << 5, /* FIELD_RECORD: its fields are also found as if they were this one's */
 	FIELD_KEY = 1 << 6, /* the key under which a map lists this record */
 	FIELD_GUARDED = 1 << 7, /* there only if the record's shape byte equals `shape` */
-	FIELD_MULTILINE = 1 << 8 /* FIELD_TEXT: may have line breaks (escape rules and the like) */
+	FIELD_MULTILINE = 1 << 8, /* FIELD_TEXT: may have line breaks (escape rules and the like) */
+	FIELD_REPEATED = 1 << 9 /* FIELD_DERIVED: says what other fields say; dump leaves it out */
 };
 
 struct field {

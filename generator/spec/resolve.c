@@ -215,6 +215,19 @@ displayed(struct load *load, struct str display, const struct number *number)
 	return text_from(ARENA_JOIN(load->arena, prefix, sign, padding, plain), number->at);
 }
 
+/* Makes one text of each prose of a code. */
+static void
+view_prose(struct load *load, struct code *code)
+{
+	prose_join(&code->causes, load->arena);
+	prose_join(&code->actions, load->arena);
+	for (uint32_t i = 0; code->rare != NULL && i < code->rare->cases.count; i++) {
+		struct code_case *item = VEC_AT(&code->rare->cases, struct code_case *, i);
+		prose_join(&item->causes, load->arena);
+		prose_join(&item->actions, load->arena);
+	}
+}
+
 static void
 view_code(struct load *load, struct module *module, struct code *code, uint32_t rank)
 {
@@ -222,8 +235,9 @@ view_code(struct load *load, struct module *module, struct code *code, uint32_t 
 	code->rank = rank;
 	code->is_lowest =
 		range.low.kind != NUMBER_ABSENT && number_compare(&code->number, &range.low) == 0;
-	code->is_long = code_is_long(code);
 	code->has_more = code->rare != NULL;
+	view_prose(load, code);
+	code->is_long = code_is_long(code);
 	module->has_symbols =
 		module->has_symbols || (code->rare != NULL && code->rare->symbols.count > 0);
 	module->has_severity = module->has_severity || code->severity != 0;
@@ -244,6 +258,8 @@ view_module(struct load *load, struct module *module)
 	struct catch_all *rest = module->catch_all;
 	uint64_t hash = 0;
 	if (rest != NULL) {
+		prose_join(&rest->causes, load->arena);
+		prose_join(&rest->actions, load->arena);
 		rest->is_long = rest->title.length > CODE_LONG ||
 			rest->message.length > CODE_LONG || rest->description.length > CODE_LONG;
 	}
