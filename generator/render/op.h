@@ -12,6 +12,7 @@
 #include "base/str.h"
 #include "data/value.h"
 #include "render/name.h"
+#include "spec/field.h"
 
 struct op;
 struct render;
@@ -47,13 +48,15 @@ struct op {
 /* A step on the way to a value that is not simply at an offset. */
 enum step_kind {
 	STEP_ENTER, /* follow the pointer at `offset`; absent where it is NULL */
-	STEP_GUARD /* absent unless the byte at `offset` equals `shape` */
+	STEP_GUARD, /* absent unless the byte at `offset` equals `shape` */
+	STEP_MAKE /* make a lazy field of the record at `offset` */
 };
 
 struct step {
 	uint8_t kind; /* of enum step_kind */
 	uint8_t shape;
 	uint16_t offset;
+	field_make *make; /* STEP_MAKE */
 };
 
 enum { STEPS_MAX = 24 };

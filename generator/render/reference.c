@@ -24,8 +24,18 @@ static void
 add_step(struct reference *reference, enum step_kind kind, uint8_t shape, size_t offset)
 {
 	if (reference->step_count < STEPS_MAX) {
+		reference->steps[reference->step_count++] = (struct step){
+			.kind = (uint8_t)kind, .shape = shape, .offset = (uint16_t)offset};
+	}
+}
+
+/* A value that is made when the step is first taken. */
+static void
+add_maker(struct reference *reference, field_make *make)
+{
+	if (reference->step_count < STEPS_MAX) {
 		reference->steps[reference->step_count++] =
-			(struct step){(uint8_t)kind, shape, (uint16_t)offset};
+			(struct step){.kind = STEP_MAKE, .offset = reference->offset, .make = make};
 	}
 }
 
@@ -33,6 +43,9 @@ add_step(struct reference *reference, enum step_kind kind, uint8_t shape, size_t
 static void
 enter(struct reference *reference, const struct record *record, const struct field *field)
 {
+	if (field->flags & FIELD_LAZY) {
+		add_maker(reference, field_maker(record, field));
+	}
 	if (field->flags & FIELD_GUARDED) {
 		add_step(reference, STEP_GUARD, field->shape,
 			(size_t)reference->offset + record->shape - 1);

@@ -16,14 +16,23 @@ run_stop(struct render *render, const struct op *op, enum limit limit)
 	return NULL;
 }
 
+/* Lazy values are the one thing that rendering adds to its data. */
+static void
+make_value(const struct render *render, const struct step *step, const char *at)
+{
+	step->make(render->program->binder->arena, (void *)(uintptr_t)at);
+}
+
 const char *
-run_walk(const struct op *op, const char *base)
+run_walk(const struct render *render, const struct op *op, const char *base)
 {
 	const struct step *steps = op->site->steps;
 	for (uint8_t i = 0; i < op->steps && base != NULL; i++) {
 		const char *at = base + steps[i].offset;
 		if (steps[i].kind == STEP_ENTER) {
 			base = *(const char *const *)at;
+		} else if (steps[i].kind == STEP_MAKE) {
+			make_value(render, &steps[i], at);
 		} else if (*(const uint8_t *)at != steps[i].shape) {
 			return NULL;
 		}

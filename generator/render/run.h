@@ -64,8 +64,8 @@ run_step(struct render *render, uint32_t count)
 	return render->steps > 0 && !render->out->failed;
 }
 
-/* The steps that lead to a value; NULL where it is absent. */
-const char *run_walk(const struct op *op, const char *base);
+/* The steps that lead to a value, which may be made on the way; NULL where it is absent. */
+const char *run_walk(const struct render *render, const struct op *op, const char *base);
 
 /* Where the op's value stands; NULL where it is absent. */
 static inline const void *
@@ -73,7 +73,7 @@ run_address(const struct render *render, const struct op *op)
 {
 	const char *base = render->frames[op->slot].base;
 	if (op->steps > 0) {
-		base = run_walk(op, base);
+		base = run_walk(render, op, base);
 		if (base == NULL) {
 			return NULL;
 		}

@@ -107,6 +107,8 @@ static const struct field fields[] = {
 		"the version that brought it"},
 	{STR_INIT("replaced_by"), FIELD_NAME, 0, 0, FIELD_RARE, RARE(replaced_by), NULL, NULL,
 		"the living code to use instead"},
+	{STR_INIT("replacement"), FIELD_RECORD, 0, 0, FIELD_RARE | FIELD_DERIVED | FIELD_POINTER,
+		RARE(replacement), &code_record, NULL, "the code that 'replaced_by' names"},
 	{STR_INIT("aliases"), FIELD_LIST, FIELD_NAME, 0, FIELD_RARE, RARE(aliases), NULL, NULL,
 		"other names of the same code"},
 	{STR_INIT("http"), FIELD_INT, 0, 0, FIELD_RARE, RARE(http), NULL, NULL,

@@ -24,6 +24,7 @@ struct code_rare {
 	struct text replaced_by;
 	struct text errno_name;
 	struct text display; /* derived: the spelling, when the module has a display */
+	struct code *replacement; /* derived: the code that `replaced_by` names */
 	struct text symbol; /* derived: its own name in the target at hand, when it has one */
 	struct number http;
 	struct vec params; /* struct param * */

@@ -44,6 +44,19 @@ field_place(struct arena *arena, const struct record *record, const struct field
 	return (char *)base + field->offset;
 }
 
+field_make *
+field_maker(const struct record *record, const struct field *field)
+{
+	const struct field_maker *maker = record->makers;
+	if (!(field->flags & FIELD_LAZY)) {
+		return NULL;
+	}
+	while (maker->offset != field->offset) {
+		maker++;
+	}
+	return maker->make;
+}
+
 struct str
 field_choice(const struct field *field, uint8_t value)
 {

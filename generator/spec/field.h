@@ -96,7 +96,18 @@ enum field_flag {
 	FIELD_KEY = 1 << 6, /* the key under which a map lists this record */
 	FIELD_GUARDED = 1 << 7, /* there only if the record's shape byte equals `shape` */
 	FIELD_MULTILINE = 1 << 8, /* FIELD_TEXT: may have line breaks (escape rules and the like) */
-	FIELD_REPEATED = 1 << 9 /* FIELD_DERIVED: says what other fields say; dump leaves it out */
+	FIELD_REPEATED = 1 << 9, /* FIELD_DERIVED: says what other fields say; dump leaves it out */
+	FIELD_LAZY =
+		1 << 10 /* FIELD_DERIVED: made by the record's maker when it is first asked for */
+};
+
+/* Makes a lazy value in `base`, a struct of the record, unless it is there already. */
+typedef void field_make(struct arena *arena, void *base);
+
+/* Who makes the lazy field at `offset`. */
+struct field_maker {
+	uint16_t offset;
+	field_make *make;
 };
 
 struct field {
@@ -125,6 +136,7 @@ struct record {
 	uint16_t at; /* the uint32_t position of the record */
 	uint16_t source; /* the uint32_t source of the record */
 	const struct record_short *short_form; /* how it may also be written, or NULL */
+	const struct field_maker *makers; /* one for each FIELD_LAZY, or NULL */
 };
 
 /* What every record type has; the table of fields is an array. */
@@ -164,6 +176,12 @@ const void *field_value(const struct record *record, const struct field *field, 
 /* As field_value for writing: makes the rare struct where it is missing. */
 void *field_place(
 	struct arena *arena, const struct record *record, const struct field *field, void *base);
+
+/*
+ * What makes a lazy field; NULL for other fields. Making changes the struct: before it, a list is
+ * empty and a pointer NULL.
+ */
+field_make *field_maker(const struct record *record, const struct field *field);
 
 /* The word of a choice; empty when absent. */
 struct str field_choice(const struct field *field, uint8_t value);

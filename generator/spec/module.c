@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "spec/spelling.h"
+
 static const struct str types[] = {STR_INIT("int32"), STR_INIT("uint32"), STR_INIT("int64"),
 	STR_INIT("uint64"), STR_INIT("string"), STR_INIT("")};
 
@@ -62,6 +64,9 @@ static const struct field fields[] = {
 		NULL, "the codes sorted by number"},
 	{STR_INIT("by_name"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED, AT(by_name), &code_record,
 		NULL, "the codes sorted by the bytes of their names"},
+	{STR_INIT("spellings"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED | FIELD_LAZY,
+		AT(spellings), &spelling_record, NULL,
+		"every name and every alias, sorted by their bytes"},
 	{STR_INIT("has_severity"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(has_severity), NULL, NULL,
 		"some code has a severity"},
 	{STR_INIT("has_symbols"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(has_symbols), NULL, NULL,
@@ -72,11 +77,16 @@ static const struct field fields[] = {
 		"32 bits of the names and numbers of all codes"},
 };
 
+static const struct field_maker makers[] = {
+	{AT(spellings), spelling_make_all},
+};
+
 const struct record module_record = {
 	RECORD("module", "one code space, in which a number and a name are unique for ever", fields,
 		struct module),
 	.at = MEMBER(struct module, at),
 	.source = MEMBER(struct module, source),
+	.makers = makers,
 };
 
 static bool

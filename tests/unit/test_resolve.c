@@ -2,6 +2,7 @@
 #include "spec/resolve.h"
 
 #include "disk.h"
+#include "spec/spelling.h"
 
 struct world {
 	struct bench bench;
@@ -138,6 +139,44 @@ names_are_found_in_a_table(void **state)
 }
 
 static void
+spellings_are_made_when_asked_for(void **state)
+{
+	struct module *module = (struct module *)(uintptr_t)load_module(*state,
+		"module: t\n"
+		"codes:\n"
+		"  b: {code: 1, title: T, aliases: [a, Z, c]}\n"
+		"  Y: {code: 2, title: T}\n"
+		"  b2: {code: 3, title: T}\n");
+	static const char *const names[] = {"Y", "Z", "a", "b", "b2", "c"};
+	static const int64_t codes[] = {2, 1, 1, 1, 3, 1};
+	const struct field *field = field_find(&module_record, STR("spellings"), 0);
+	assert_int_equal(module->spellings.count, 0);
+	for (int time = 0; time < 2; time++) {
+		field_maker(&module_record, field)(((struct world *)*state)->load.arena, module);
+		assert_int_equal(module->spellings.count, 6);
+	}
+	for (uint32_t i = 0; i < 6; i++) {
+		const struct spelling *spelling = VEC_AT(&module->spellings, struct spelling *, i);
+		assert_text(spelling->name, names[i]);
+		assert_int_equal(spelling->code->number.integer, codes[i]);
+		assert_int_equal(spelling->is_alias,
+			!str_equal(text_str(spelling->name), text_str(spelling->code->name)));
+	}
+}
+
+static void
+replacements_are_followed(void **state)
+{
+	const struct module *module = load_module(*state,
+		"module: t\n"
+		"codes:\n"
+		"  A: {code: 1, title: T, status: deprecated, replaced_by: B}\n"
+		"  B: {code: 2, title: T, since: \"1\"}\n");
+	assert_ptr_equal(code_of(module, "A")->rare->replacement, code_of(module, "B"));
+	assert_null(code_of(module, "B")->rare->replacement);
+}
+
+static void
 documents_are_filled_in(void **state)
 {
 	struct world *world = *state;
@@ -199,6 +238,9 @@ main(void)
 			numbers_are_shown_as_people_want, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(codes_are_sorted_twice, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(names_are_found_in_a_table, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			spellings_are_made_when_asked_for, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(replacements_are_followed, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(documents_are_filled_in, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
