@@ -265,7 +265,7 @@ def is_refused(folder, text, flags, words):
 def check_refusals(folder, results):
     deprecated = ['-Werror=deprecated-declarations']
     results.add('a deprecated code is marked',
-                is_refused(folder, '#include "aged.h"\nint x = AGED_OLD;\n', deprecated, 'use NEW'))
+                is_refused(folder, '#include "aged.h"\nint x = AGED_OLD;\n', deprecated, 'use AGED_NEW'))
     results.add('a deprecated code names its replacement',
                 is_refused(folder, '#include "worn.h"\nint x = WORN_WORN_OUT;\n', deprecated, 'use WORN_FRESH'))
     results.add('a retired code is marked',
