@@ -1,0 +1,281 @@
+#!/usr/bin/env python3
+"""Proves that a code means the same in a language as in the spec.
+
+For each set of specs the binding is generated, and with it a driver, by a target of the tests that errspec knows nothing
+of. The driver prints every entry that the binding has, and answers lookups by code and by name. Entries are compared with
+`errspec list --format=jsonl` byte for byte, answers with what that list says.
+
+usage: run.py ERRSPEC LANGUAGE [SET…] [--naughty FILE] [--keep DIR]
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+import yaml
+
+HERE = pathlib.Path(__file__).resolve().parent
+TOP = HERE.parent.parent
+sys.path.insert(0, str(HERE.parent))
+
+import specs  # noqa: E402
+import tap  # noqa: E402
+
+LEAST_AND_MOST = {"int32": (-2**31, 2**31 - 1), "uint32": (0, 2**32 - 1), "int64": (-2**63, 2**63 - 1), "uint64": (0, 2**64 - 1)}
+NO_NAMES = ["", "NO_SUCH_NAME", "__proto__", "constructor", "toString", "hasOwnProperty", "class", "é", "0", "null", "Unknown error"]
+
+
+def first_lines(text, count=25):
+    lines = text.strip().splitlines()
+    return "\n".join(line[:400] for line in lines[:count])
+
+
+class Language:
+    """A language under test: its steps, and the tools that they take."""
+
+    def __init__(self, errspec, name, scratch):
+        self.errspec, self.name, self.scratch = errspec, name, scratch
+        self.folder = HERE / f"{name}_driver"
+        self.steps = yaml.safe_load((self.folder / "steps.yaml").read_text(encoding="utf-8"))
+        manifest = (TOP / "templates" / name / "target.yaml").read_text(encoding="utf-8")
+        self.manifest = yaml.safe_load(manifest)
+
+    def missing(self):
+        return [tool for tool in self.steps["tools"] if shutil.which(tool) is None]
+
+    def holds(self, module_type):
+        return module_type in self.manifest.get("types", [module_type])
+
+    def run(self, *arguments, **options):
+        return subprocess.run([self.errspec, *map(str, arguments)], capture_output=True, text=True, encoding="utf-8", **options)
+
+    def shell(self, command, folder, out, **options):
+        build = self.scratch / "build"
+        build.mkdir(exist_ok=True)
+        environment = {**os.environ, "OUT": str(out), "DRIVER": str(out / f"{self.name}_driver"), "BUILD": str(build)}
+        return subprocess.run(["sh", "-c", command], cwd=folder, env=environment, capture_output=True, text=True,
+                              encoding="utf-8", errors="backslashreplace", **options)
+
+
+def complain(what, result):
+    """What a command that failed said; nothing if it did not fail."""
+    if result.returncode == 0:
+        return ""
+    return f"{what} ended with {result.returncode}\n{first_lines(result.stdout)}\n{first_lines(result.stderr)}"
+
+
+class Truth:
+    """What errspec says of a spec: the lines of entries in the order of drivers, and the answers to queries."""
+
+    def __init__(self, language, spec):
+        dump = language.run("dump", spec)
+        listed = language.run("list", "--format=jsonl", spec)
+        if dump.returncode or listed.returncode:
+            raise RuntimeError(dump.stderr + listed.stderr)
+        self.modules = json.loads(dump.stdout)["modules"]
+        by_name = {}
+        for line in listed.stdout.splitlines():
+            code = json.loads(line)
+            by_name[code["module"], code["name"]] = line
+        self.lines = []
+        for module in self.modules:
+            codes = sorted(module["codes"], key=lambda name: module["codes"][name]["rank"])
+            self.lines += [by_name[module["module"], name] for name in codes]
+
+    def queries(self):
+        """Pairs of a query and its answer: every code, every name, and what is not there."""
+        dice = random.Random(1)
+        for module in self.modules:
+            codes = {code["code"]: name for name, code in module["codes"].items()}
+            names = {spelling: code["code"] for name, code in module["codes"].items()
+                     for spelling in (name, *code.get("aliases", []))}
+            wanted = set(self.other_codes(module, codes, dice)) | set(codes)
+            for code in sorted(wanted):
+                answer = json.dumps(codes[code], ensure_ascii=False) if code in codes else "null"
+                yield f"{module['module']}\tcode\t{code}", answer
+            near = [near for name in list(names)[:200] for near in (name + "_", name[:-1], name.lower(), name.upper(), name + "A")]
+            for name in [*names, *dict.fromkeys([*near, *NO_NAMES])]:
+                answer = json.dumps(names[name], ensure_ascii=False) if name in names else "null"
+                yield f"{module['module']}\tname\t{name}", answer
+
+    @staticmethod
+    def other_codes(module, codes, dice):
+        if module["type"] == "string":
+            return ["", "no such code", "é", *[text for code in list(codes)[:200] for text in (code + "x", code[:-1])]]
+        least, most = LEAST_AND_MOST[module["type"]]
+        near = [number for code in list(codes)[:2000] for number in (code - 1, code + 1, -code)]
+        far = [dice.randint(least, most) for _ in range(200)]
+        return [number for number in [0, -1, 1, least, most, *near, *far] if least <= number <= most]
+
+
+def compare(what, expected, found):
+    """The first difference of two lists of lines, in words."""
+    if expected == found:
+        return ""
+    for number, (line, other) in enumerate(zip([*expected, "(no more)"], [*found, "(no more)"]), 1):
+        if line != other:
+            return f"{what} {number}\nexpected: {line[:1500]}\nfound:    {other[:1500]}"
+    return f"{what}: {len(found)} lines, expected {len(expected)}"
+
+
+class Set:
+    """One spec in one language."""
+
+    def __init__(self, language, name, spec):
+        self.language, self.name, self.spec = language, name, spec
+        self.out = language.scratch / name / "out"
+
+    def generate(self):
+        target = self.language.name
+        return self.language.run("generate", self.spec, "-o", self.out, "-t", f"{target},{target}_driver", "--templates", HERE)
+
+    def check_commands(self, commands):
+        """Runs linters; those that are not there are named."""
+        complaints, absent = [], []
+        for command in commands:
+            if shutil.which(command.split()[0]) is None and not command.startswith(("!", "(", "for ", "if ", "[")) \
+                    and "=" not in command.split()[0] and command.split()[0] not in ("test", "cd"):
+                absent.append(command.split()[0])
+                continue
+            result = self.language.shell(command, self.out / self.language.name, self.out)
+            complaints.append(complain(command, result))
+        return [text for text in complaints if text], absent
+
+    def check_lint(self, report, what):
+        verify = self.language.manifest.get("verify")
+        commands = [*([verify] if verify else []), *self.language.steps.get("lint", [])]
+        complaints, absent = self.check_commands(commands)
+        report.case(f"{what}: linters", complaints)
+        for tool in absent:
+            report.skip(f"{what}: {tool}", f"there is no {tool}")
+
+    def drive(self):
+        """Builds and runs the driver; what differs from the truth, in words."""
+        language, driver = self.language, self.out / f"{self.language.name}_driver"
+        shutil.rmtree(language.scratch / "build", ignore_errors=True)
+        truth = Truth(language, self.spec)
+        if "build" in language.steps:
+            result = language.shell(language.steps["build"], driver, self.out)
+            if result.returncode:
+                return complain(language.steps["build"], result)
+        queries = list(truth.queries())
+        asked = "".join(query + "\n" for query, _ in queries)
+        result = language.shell(language.steps["run"], driver, self.out, input=asked)
+        lines = result.stdout.split("\n")[:-1]
+        count = len(truth.lines)
+        return complain(language.steps["run"], result) or compare("entry", truth.lines, lines[:count]) or \
+            compare("answer", [f"{query!r}: {answer}" for query, answer in queries],
+                    [f"{query!r}: {found}" for (query, _), found in zip(queries, lines[count:])] + lines[count + len(queries):])
+
+    def check_example(self):
+        example = self.language.steps["example"]
+        result = self.language.shell(example["run"], self.out / self.language.name, self.out)
+        return complain(example["run"], result) or \
+            compare("line of the example", example["says"].rstrip("\n").split("\n"), result.stdout.rstrip("\n").split("\n"))
+
+
+def fit(language, files):
+    """The spec without the modules that the language cannot hold, and those."""
+    kept, left = {}, []
+    for name, content in files.items():
+        module = yaml.load(content, yaml.CSafeLoader) if isinstance(content, str) else content
+        if "module" in module and not language.holds(module.get("type", "int32")):
+            left.append(name)
+        else:
+            kept[name] = content
+    listing = kept["catalogue.yaml"]
+    if left and isinstance(listing, str):
+        kept["catalogue.yaml"] = "".join(line + "\n" for line in listing.splitlines() if line.strip("- ") not in left)
+    elif left:
+        kept["catalogue.yaml"] = {**listing, "modules": [name for name in listing["modules"] if name not in left]}
+    return kept, {name: files[name] for name in left}
+
+
+def refused(language, folder, name, content, code_range):
+    """That a module which does not fit is refused with its place."""
+    files = {"catalogue.yaml": {"catalogue": "refused", "modules": [name]}, name: content}
+    spec = specs.write(files, folder)
+    result = language.run("generate", spec, "-o", folder / "out", "-t", language.name)
+    if result.returncode != 1 or f"{name}:" not in result.stderr or (folder / "out").exists():
+        return f"{name} has to be refused\n{complain('generate', result) or result.stderr}"
+    return ""
+
+
+def check_set(language, report, name, files):
+    """A spec from its files; the steps of `steps.yaml`."""
+    started = time.monotonic()
+    what = f"{language.name}: {name}"
+    kept, left = fit(language, files) if files else (None, {})
+    spec = specs.write(kept, language.scratch / name / "spec") if files else TOP / "spec/errspec.yaml"
+    for module, content in left.items():
+        report.case(f"{what}: {module} does not fit", refused(language, language.scratch / name / module, module, content, None))
+    one = Set(language, name, spec)
+    result = one.generate()
+    if name == "words" and result.returncode == 1 and is_clear_refusal(result.stderr):
+        report.case(f"{what}: refused", "")
+        return
+    if result.returncode:
+        report.case(what, complain("generate", result))
+        return
+    if name in ("ours", "extremes", "hostile", "words"):
+        one.check_lint(report, what)
+    report.run(what, one.drive)
+    if name == "ours":
+        report.run(f"{what}: example", one.check_example)
+    print(f"# {what}: {time.monotonic() - started:.1f} s", flush=True)
+    shutil.rmtree(one.out.parent if not language.keeps else language.scratch / "build", ignore_errors=True)
+
+
+def is_clear_refusal(text):
+    """Every complaint has a place, and is about a word that is taken or names that meet."""
+    errors = [line for line in text.splitlines() if ": error: " in line]
+    return errors != [] and all("ES05" in line and ".yaml:" in line for line in errors)
+
+
+def all_sets(naughty):
+    """What makes the files of each set; that of errspec's own spec are there already."""
+    return {
+        "ours": lambda: None, "extremes": specs.extremes, "hostile": lambda: specs.hostile(naughty), "words": specs.reserved_words,
+        "ten_thousand": lambda: specs.many(10_000), "hundred_thousand": lambda: specs.many(100_000),
+    }
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("errspec")
+    parser.add_argument("language")
+    parser.add_argument("sets", nargs="*")
+    parser.add_argument("--naughty", type=pathlib.Path, default=TOP / "../shared/conformance/naughty-strings.json")
+    parser.add_argument("--keep", type=pathlib.Path, help="a new folder to work in, that stays")
+    arguments = parser.parse_args()
+    tools = TOP / "build-tests/toolchains/bin"
+    os.environ["PATH"] = f"{tools}{os.pathsep}{os.environ['PATH']}"
+    report = tap.Tap()
+    with tempfile.TemporaryDirectory(prefix=f"errspec-{arguments.language}-") as scratch:
+        scratch = arguments.keep.absolute() if arguments.keep else pathlib.Path(scratch)
+        scratch.mkdir(exist_ok=True)
+        language = Language(os.path.abspath(arguments.errspec), arguments.language, scratch)
+        language.keeps = arguments.keep is not None
+        if language.missing():
+            print(f"1..0 # SKIP {arguments.language}: there is no {', '.join(language.missing())}")
+            return 0
+        is_there = arguments.naughty.is_file()
+        naughty = json.loads(arguments.naughty.read_text(encoding="utf-8")) if is_there else []
+        if not is_there:
+            report.skip(f"{arguments.language}: naughty strings", "the list of them is not beside the repository")
+        for name, make in all_sets(naughty).items():
+            too_many = name == "hundred_thousand" and language.steps["most"] < 100_000
+            if (not arguments.sets and not too_many) or name in arguments.sets:
+                check_set(language, report, name, make())
+    return report.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
