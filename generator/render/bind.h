@@ -15,6 +15,7 @@
 #include "base/limits.h"
 #include "render/context.h"
 #include "render/escape.h"
+#include "render/reserved.h"
 #include "render/store.h"
 #include "render/template.h"
 #include "spec/field.h"
@@ -26,6 +27,7 @@ struct binder {
 	const struct limits *limits;
 	struct store *store; /* partials and parents come from there */
 	const struct escape_set *escapes;
+	const struct reserved *reserved; /* words that casings rename; NULL: none */
 	bool lenient; /* what free data and the store do not have is empty, as mustache wants it */
 	bool raw_values; /* free data may be written without escapes */
 

@@ -29,8 +29,6 @@ struct names {
 	const struct module *module; /* at hand */
 	struct program *program;
 	char *chunk;
-	struct table reserved;
-	size_t longest; /* of the reserved words */
 	struct hashes seen;
 	struct vec suspects;
 	struct buf line; /* begun in one chunk, it ends in another */
@@ -97,18 +95,13 @@ note_suspect(struct names *names, struct str word, struct str name)
 	}
 }
 
-static bool
-is_reserved(const struct names *names, struct str word)
-{
-	return word.length <= names->longest && table_get(&names->reserved, word) != TABLE_NONE;
-}
-
 static void
 check_line(struct names *names, struct str word, struct str name)
 {
-	if (!str_is_name(word)) {
+	const struct reserved *reserved = &names->target->words;
+	if (!str_is_name(word) && !reserved_made(reserved, word)) {
 		report(names, ERRSPEC_NOT_IDENTIFIER, word, name);
-	} else if (is_reserved(names, word)) {
+	} else if (reserved_has(reserved, word)) {
 		report(names, ERRSPEC_RESERVED_WORD, word, name);
 	}
 	if (hashes_note(&names->seen, str_hash(word))) {
@@ -277,18 +270,6 @@ bind_names(struct names *names, struct binder *binder)
 }
 
 static void
-collect_reserved(struct names *names)
-{
-	struct str rest = str_trim(text_str(names->target->reserved));
-	while (rest.length > 0) {
-		struct str word = str_head(rest, str_find(rest, 0, ' '));
-		table_put(&names->reserved, names->load->scratch, word, 0);
-		names->longest = word.length > names->longest ? word.length : names->longest;
-		rest = str_trim(str_skip(rest, word.length));
-	}
-}
-
-static void
 check_type(struct load *load, const struct target *target, const struct module *module)
 {
 	const struct field *field = field_find(&module_record, STR("type"), 0);
@@ -313,7 +294,7 @@ check_plain_names(struct names *names, const struct module *module)
 		const struct code *code = VEC_AT(&module->codes, struct code *, i);
 		struct str name = text_str(code->name);
 		bool has_symbol = code->rare != NULL && code->rare->symbol.length > 0;
-		if (!has_symbol && is_reserved(names, name)) {
+		if (!has_symbol && reserved_has(&names->target->words, name)) {
 			DIAG(names->load->sink, ERRSPEC_RESERVED_NAME,
 				text_span(code->name, module->source), name,
 				text_str(names->target->name));
@@ -335,8 +316,7 @@ names_check(struct load *load, struct binder *binder, const struct target *targe
 			.stack = stack,
 			.modules = modules,
 			.chunk = arena_bytes(load->scratch, OUT_CHUNK + OUT_SLACK)};
-		collect_reserved(&names);
-		for (uint32_t i = 0; i < modules->count; i++) {
+		for (uint32_t i = 0; target->rename.length == 0 && i < modules->count; i++) {
 			check_plain_names(&names, VEC_AT(modules, struct module *, i));
 		}
 		names.program = bind_names(&names, binder);

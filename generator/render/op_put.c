@@ -120,6 +120,37 @@ op_put_cased(struct render *render, const struct op *op)
 	return op + 1;
 }
 
+void
+run_add_renamed(
+	struct out *out, const struct reserved *reserved, enum name_case style, struct str name)
+{
+	if (name.length > OUT_CHUNK / 2) {
+		name_add(out, style, name); /* no such word is reserved */
+		return;
+	}
+	if ((size_t)(out->end - out->next) < 2 * name.length) {
+		out_flush(out);
+	}
+	char *start = out->next;
+	name_add(out, style, name);
+	struct str word = {start, (size_t)(out->next - start)};
+	struct str renamed = reserved_rename(reserved, word);
+	if (renamed.length > 0) {
+		out->next = start;
+		out_add(out, renamed);
+	}
+}
+
+const struct op *
+op_put_renamed(struct render *render, const struct op *op)
+{
+	const struct text *text = run_address(render, op);
+	if (text != NULL) {
+		run_add_renamed(render->out, op->data, (enum name_case)op->target, text_str(*text));
+	}
+	return op + 1;
+}
+
 const struct op *
 op_put_integer(struct render *render, const struct op *op)
 {

@@ -176,6 +176,17 @@ refuse_to_write(struct render *render, const struct op *op)
 	return NULL;
 }
 
+static void
+put_cased(struct render *render, enum name_case style, struct str name)
+{
+	const struct reserved *reserved = render->program->binder->reserved;
+	if (reserved != NULL) {
+		run_add_renamed(render->out, reserved, style, name);
+	} else {
+		name_add(render->out, style, name);
+	}
+}
+
 /* Writes the value in the form that the last part of the name asks for; `place` may be NULL. */
 static const struct op *
 put_value(struct render *render, const struct op *op, const struct escape *place)
@@ -192,7 +203,7 @@ put_value(struct render *render, const struct op *op, const struct escape *place
 	} else if (value->kind == VALUE_LIST || value->kind == VALUE_MAP) {
 		return refuse_to_write(render, op);
 	} else if (form == CASED_VALUE && str_is_name(value->text)) {
-		name_add(render->out, lookup->style, value->text);
+		put_cased(render, lookup->style, value->text);
 	} else if (place != NULL) {
 		escape_add(place, render->out, value->text, run_indent(render, op));
 	} else {

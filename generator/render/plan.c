@@ -216,7 +216,8 @@ plan_make(struct production *production, struct str name, struct span from)
 		.sink = load->sink,
 		.limits = load->limits,
 		.store = &production->store,
-		.escapes = &target->escapes};
+		.escapes = &target->escapes,
+		.reserved = target->rename.length > 0 ? &target->words : NULL};
 	check_documents(load, plan);
 	bind_outputs(production, plan);
 	check_names(production, plan);

@@ -97,6 +97,10 @@ run_indent(struct render *render, const struct op *op)
 /* The text of a choice, or of a value that is a text. */
 struct str run_scalar(const struct field *field, uint8_t type, const void *value);
 
+/* Appends a name in a casing, or what is written for the reserved word that it becomes. */
+void run_add_renamed(
+	struct out *out, const struct reserved *reserved, enum name_case style, struct str name);
+
 /* Appends the decimal digits. */
 void run_add_natural(struct out *out, uint64_t natural);
 

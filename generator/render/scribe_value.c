@@ -97,13 +97,13 @@ static const struct writing writings[] = {
 };
 
 static op_run *
-run_of_field(const struct reference *reference)
+run_of_field(const struct scribe *scribe, const struct reference *reference)
 {
 	bool is_single = reference->type != FIELD_RECORD && reference->type != FIELD_LIST &&
 		reference->type != FIELD_MAP;
 	switch (reference->form) {
 	case CASED_VALUE:
-		return op_put_cased;
+		return scribe->binder->reserved == NULL ? op_put_cased : op_put_renamed;
 	case HEX_VALUE:
 		return op_put_hex;
 	case COUNTED_VALUE:
@@ -117,7 +117,7 @@ run_of_field(const struct reference *reference)
 }
 
 static op_run *
-run_of_value(const struct reference *reference)
+run_of_value(const struct scribe *scribe, const struct reference *reference)
 {
 	switch (reference->kind) {
 	case REFERENCE_WORD:
@@ -127,7 +127,7 @@ run_of_value(const struct reference *reference)
 	case REFERENCE_POSITION:
 		return op_put_position;
 	case REFERENCE_FIELD:
-		return run_of_field(reference);
+		return run_of_field(scribe, reference);
 	case REFERENCE_FREE:
 	case REFERENCE_TOP:
 	case REFERENCE_BELOW:
@@ -150,8 +150,11 @@ place_of(const struct scribe *scribe, const struct reference *reference)
 
 /* What the function wants to know. */
 static const void *
-data_of(const struct reference *reference, const struct escape *place)
+data_of(const struct scribe *scribe, const struct reference *reference, const struct escape *place)
 {
+	if (reference->form == CASED_VALUE) {
+		return scribe->binder->reserved;
+	}
 	bool is_choice = reference->kind == REFERENCE_FIELD && reference->type == FIELD_CHOICE;
 	return is_choice && reference->form == PLAIN_VALUE ? (const void *)reference->field : place;
 }
@@ -169,7 +172,7 @@ static void
 write_reference(struct scribe *scribe, const struct node *node, const struct reference *reference)
 {
 	struct binder *binder = scribe->binder;
-	op_run *run = run_of_value(reference);
+	op_run *run = run_of_value(scribe, reference);
 	const struct escape *place = place_of(scribe, reference);
 	bool is_raw = node->kind == NODE_RAW;
 	bool may_be_raw =
@@ -183,7 +186,7 @@ write_reference(struct scribe *scribe, const struct node *node, const struct ref
 	} else {
 		run = is_raw && reference_is_free(reference) ? op_put_raw_value : run;
 		struct op *op = scribe_found(scribe, run, node, reference);
-		op->data = data_of(reference, place);
+		op->data = data_of(scribe, reference, place);
 		op->target = reference->kind == REFERENCE_WORD ? reference->word
 			: reference->form == CASED_VALUE       ? (uint16_t)reference->style
 							       : (uint16_t)reference->type;

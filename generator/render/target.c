@@ -42,6 +42,9 @@ static const struct field fields[] = {
 		"when absent"},
 	{STR_INIT("reserved"), FIELD_TEXT, 0, 0, 0, AT(reserved), NULL, NULL,
 		"words that no identifier may be, with blanks between them"},
+	{STR_INIT("rename"), FIELD_TEXT, 0, 0, 0, AT(rename), NULL, NULL,
+		"how a casing that comes out as a reserved word is written, as '{name}_'; an error "
+		"when absent"},
 	{STR_INIT("types"), FIELD_LIST, FIELD_NAME, 0, 0, AT(types), NULL, NULL,
 		"the types of codes that it can hold; all when absent"},
 	{STR_INIT("escapes"), FIELD_MAP, 0, 0, 0, AT(recipes), &recipe_record, NULL,
@@ -126,6 +129,8 @@ target_read(struct load *load, struct str folder, uint32_t source, struct str ma
 	check_name(load, target, folder);
 	check_outputs(load, target);
 	check_types(load, target);
+	struct reserved_rules rules = {target->reserved, target->rename, source};
+	reserved_read(&target->words, load->arena, load->sink, &rules);
 	recipe_compile(load->arena, load->sink, source, &target->recipes, target->standard,
 		&target->escapes);
 	return load->sink->errors == errors ? target : NULL;

@@ -7,6 +7,7 @@
 
 #include "data/value.h"
 #include "render/escape.h"
+#include "render/reserved.h"
 #include "render/store.h"
 #include "spec/field.h"
 #include "spec/load.h"
@@ -34,9 +35,11 @@ struct target {
 	struct text standard; /* the place for tags without one */
 	struct text identifiers; /* the name of a template that prints them; may be empty */
 	struct text reserved; /* words with blanks between them */
+	struct text rename; /* how a reserved word is written; may be empty */
 	struct text verify;
 	struct value *vars; /* NULL when absent */
 	struct escape_set escapes; /* derived: the places, compiled */
+	struct reserved words; /* derived: those of `reserved`, and how they are written */
 	uint32_t source;
 	uint32_t at;
 	uint8_t scope; /* of enum target_scope; never absent after reading */

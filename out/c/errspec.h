@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 111
+#define ERRSPEC_COUNT 114
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x410E9612
+#define ERRSPEC_FINGERPRINT 0x42D67EAC
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -595,7 +595,7 @@ enum errspec_code {
 	 * The word belongs to the language or to its standard library.
 	 *
 	 * @par Actions
-	 * rename it, or give it another name under 'symbols'
+	 * rename it, give it another name under 'symbols', or write reserved words otherwise with 'rename' in the target
 	 */
 	ERRSPEC_RESERVED_WORD = 322,
 	/**
@@ -901,9 +901,36 @@ enum errspec_code {
 	 * The word belongs to the language or to its standard library. No prefix makes such a name less confusing to those who read it.
 	 *
 	 * @par Actions
-	 * rename it, or give it another name under 'symbols'
+	 * rename it, give it another name under 'symbols', or write reserved words otherwise with 'rename' in the target
 	 */
 	ERRSPEC_RESERVED_NAME = 513,
+	/**
+	 * '{form}' must have '{name}' once, and something else
+	 *
+	 * The form of a reserved word holds '{name}' once, where the word goes, and something else that makes another word of it.
+	 *
+	 * @par Actions
+	 * write '{name}' and what goes around it, as '{name}_'
+	 */
+	ERRSPEC_BAD_RENAME = 514,
+	/**
+	 * 'rename' has no reserved words to write
+	 *
+	 * Only the words under 'reserved' are written in the form.
+	 *
+	 * @par Actions
+	 * list the language's words under 'reserved', or remove 'rename'
+	 */
+	ERRSPEC_NOTHING_TO_RENAME = 515,
+	/**
+	 * a reserved word would be written as '{word}', which is reserved too
+	 *
+	 * The form makes one word of 'reserved' of another.
+	 *
+	 * @par Actions
+	 * write another form
+	 */
+	ERRSPEC_RENAMED_TO_RESERVED = 516,
 	/**
 	 * '{path}' leads out of the output folder
 	 *

@@ -1,0 +1,102 @@
+"""Targets in a folder of the user's own: what a manifest may ask for, seen in what is generated.
+
+Each case gets a fresh folder with a target, templates/demo, and a spec of one module.
+"""
+
+import argparse
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+from tap import Tap
+
+CATALOGUE = "catalogue: demo\nmodules: [one.yaml]\ntargets: {demo: {}}\n"
+ONE = "module: end\ncodes:\n  CLASS: {code: 1, message: A}\n  CLASSES: {code: 2, message: B}\n"
+MANIFEST = 'target: demo\noutputs:\n  list: {per: module, path: "{{module.snake}}.txt", template: list}\n'
+
+
+class Place:
+    """A folder to work in, and the program."""
+
+    def __init__(self, errspec, folder):
+        self.errspec = errspec
+        self.folder = pathlib.Path(folder)
+        self.write("catalogue.yaml", CATALOGUE)
+        self.write("one.yaml", ONE)
+
+    def write(self, path, text):
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+    def target(self, manifest, template):
+        self.write("templates/demo/target.yaml", MANIFEST + manifest)
+        self.write("templates/demo/list.mustache", template)
+
+    def run(self, *words):
+        return subprocess.run([self.errspec, *words], cwd=self.folder, capture_output=True, text=True, check=False,
+                              encoding="utf-8")
+
+    def generate(self, *words):
+        """What the run wrote, by path; what it complained of, if it did."""
+        result = self.run("generate", "catalogue.yaml", "--templates", "templates", *words)
+        files = {str(path.relative_to(self.folder / "out")): path.read_text(encoding="utf-8")
+                 for path in sorted((self.folder / "out").rglob("*"))
+                 if path.is_file() and path.name != "errspec-files.txt"}
+        return result.stderr or files
+
+
+def differs(what, got, wanted):
+    return [] if got == wanted else [f"{what}: got {got!r}, wanted {wanted!r}"]
+
+
+def reserved_words_are_renamed(place):
+    """A casing that comes out as one, in a text and in a path; nothing else."""
+    place.target('identifiers: list\nreserved: >-\n  end class\n  if\nrename: "{name}_"\n',
+                 "{{#codes}}\n{{name.snake}} {{name}}\n{{/codes}}\n")
+    return differs("the words", place.generate(), {"end_.txt": "class_ CLASS\nclasses CLASSES\n"})
+
+
+def renamed_words_need_be_no_identifiers(place):
+    place.target('identifiers: names\nreserved: class\nrename: "`{name}`"\n',
+                 "{{#codes}}\n{{name.snake}} {{name.pascal}} {{name}}\n{{/codes}}\n")
+    place.write("templates/demo/names.mustache", "{{#codes}}\n{{name.snake}} {{name}}\n{{/codes}}\n")
+    return differs("the words", place.generate(),
+                   {"end.txt": "`class` Class CLASS\nclasses Classes CLASSES\n"})
+
+
+def plain_names_and_symbols_are_not_renamed(place):
+    place.write("one.yaml", "module: one\ncodes:\n  class: {code: 1, message: A, symbols: {demo: other}}\n"
+                            "  end: {code: 2, message: B}\n")
+    place.target('reserved: class end other\nrename: "{name}_"\n',
+                 "{{#codes}}\n{{name}} {{name.snake}}{{#symbol}} {{symbol}}{{/symbol}}\n{{/codes}}\n")
+    return differs("the words", place.generate(), {"one.txt": "class class_ other\nend end_\n"})
+
+
+def casings_of_vars_are_renamed(place):
+    place.target('reserved: class\nrename: "{name}_"\nvars: {a: Class, b: {c: Classes}}\n',
+                 "{{vars.a.snake}} {{vars.a.pascal}} {{vars.b.c.snake}}\n")
+    place.write("templates/demo/target.yaml", (place.folder / "templates/demo/target.yaml").read_text()
+                + "escape: plain\nescapes: {plain: {trim: true}}\n")
+    return differs("the words", place.generate(), {"end.txt": "class_ Class classes\n"})
+
+
+CASES = [reserved_words_are_renamed, renamed_words_need_be_no_identifiers, plain_names_and_symbols_are_not_renamed,
+         casings_of_vars_are_renamed]
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--errspec", required=True)
+    options = parser.parse_args()
+    errspec = str(pathlib.Path(options.errspec).resolve())
+    report = Tap()
+    for case in CASES:
+        with tempfile.TemporaryDirectory() as folder:
+            report.case(case.__name__.replace("_", " "), case(Place(errspec, folder)))
+    return report.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
