@@ -82,7 +82,50 @@ def casings_of_vars_are_renamed(place):
     return differs("the words", place.generate(), {"end.txt": "class_ Class classes\n"})
 
 
-CASES = [reserved_words_are_renamed, renamed_words_need_be_no_identifiers, plain_names_and_symbols_are_not_renamed,
+VARS = """escape: plain
+escapes: {plain: {trim: true}}
+vars: {title: "1.0", size: 1, is_long: false, package: {name: one, group: a}, words: [x], other: }
+"""
+SHOWN = ("{{vars.title}} {{vars.size}} {{#vars.is_long}}long{{/vars.is_long}}{{^vars.is_long}}short{{/vars.is_long}} "
+         "{{vars.package.name}} {{vars.package.group}} {{#vars.words}}{{.}}{{/vars.words}}{{vars.other}}\n")
+
+
+def vars_are_replaced(place):
+    """In the manifest's and the catalogue's, and for one run only."""
+    place.target(VARS, SHOWN)
+    given = ["--var", "is_long=true", "--var=package.name=two=2", "--var=size=0x10", "--var", "title=1.10",
+             "--var", "other=true"]
+    complaints = differs("without", place.generate(), {"end.txt": "1.0 1 short one a x\n"})
+    complaints += differs("with", place.generate(*given), {"end.txt": "1.10 0x10 long two=2 a xtrue\n"})
+    complaints += differs("check with", place.generate("--check", *given), {"end.txt": "1.10 0x10 long two=2 a xtrue\n"})
+    stale = place.run("generate", "catalogue.yaml", "--templates", "templates", "--check", "--var", "size=7")
+    if "differs from the spec [ES0601]" not in stale.stderr or "--var size=7'" not in stale.stderr:
+        complaints += ["check with other vars: " + stale.stderr]
+    place.write("catalogue.yaml", CATALOGUE.replace("demo: {}", "demo: {vars: {package: {name: own}, size: 5}}"))
+    place.target(VARS, "{{vars.size}} {{vars.package.name}}\n")
+    return complaints + differs("the catalogue's", place.generate("--var", "package.name=new"), {"end.txt": "5 new\n"})
+
+
+def bad_vars_are_errors(place):
+    place.target(VARS, SHOWN)
+    wrong = {"titel=x": "no target of this run has a var 'titel' [ES0533]\nhelp: did you mean 'title'?",
+             "package.nam=x": "no target of this run has a var 'package.nam' [ES0533]\nhelp: did you mean 'package.name'?",
+             "title.deeper=x": "no target of this run has a var 'title.deeper' [ES0533]",
+             "package=x": "'x' cannot stand for the var 'package', which is a map [ES0534]",
+             "words=x": "'x' cannot stand for the var 'words', which is a list [ES0534]",
+             "is_long=flase": "'flase' cannot stand for the var 'is_long', which is true or false [ES0534]",
+             "size=big": "'big' cannot stand for the var 'size', which is a number [ES0534]",
+             "title": "'title' is no value for '--var' [ES0104]", "=x": "'=x' is no value for '--var' [ES0104]"}
+    complaints = []
+    for given, text in wrong.items():
+        for words in (["generate", "-o", "out"], ["check"]):
+            result = place.run(*words, "catalogue.yaml", "--templates", "templates", "--var", given)
+            if text not in result.stderr or result.returncode == 0 or (place.folder / "out").exists():
+                complaints.append(f"{words[0]} --var {given}: {result.returncode} {result.stderr}")
+    return complaints
+
+
+CASES = [vars_are_replaced, bad_vars_are_errors, reserved_words_are_renamed, renamed_words_need_be_no_identifiers, plain_names_and_symbols_are_not_renamed,
          casings_of_vars_are_renamed]
 
 

@@ -5,7 +5,7 @@
 #include "render/wishes.h"
 #include "spec/resolve.h"
 
-static const enum option_id options[] = {OPTION_FORMAT, OPTION_TEMPLATES, OPTION_END};
+static const enum option_id options[] = {OPTION_FORMAT, OPTION_TEMPLATES, OPTION_VAR, OPTION_END};
 
 static void
 add_lines(struct run *run)
@@ -25,12 +25,14 @@ check_all(struct run *run)
 		return;
 	}
 	struct wishes wishes = wishes_of(catalogue, &run->arena);
-	if (wishes.items.count > 0) {
+	if (wishes.items.count > 0 || run->options.vars.count > 0) {
 		struct production production = {.load = &run->load,
 			.catalogue = catalogue,
 			.templates = run->options.templates};
 		resolve_views(&run->load, catalogue);
-		wishes_prepare(&wishes, &production);
+		if (run_add_settings(run, &production.settings)) {
+			wishes_prepare(&wishes, &production);
+		}
 	}
 }
 

@@ -9,7 +9,8 @@
 #include "render/wishes.h"
 
 static const enum option_id options[] = {OPTION_TARGET, OPTION_OUT, OPTION_CHECK, OPTION_DIFF,
-	OPTION_PRUNE, OPTION_TEMPLATES, OPTION_OUTPUT, OPTION_DEPFILE, OPTION_STAMP, OPTION_END};
+	OPTION_PRUNE, OPTION_TEMPLATES, OPTION_OUTPUT, OPTION_VAR, OPTION_DEPFILE, OPTION_STAMP,
+	OPTION_END};
 
 /* The targets of --target, with the catalogue's places for those that it names too. */
 static struct wishes
@@ -53,7 +54,8 @@ prepare(struct run *run, struct production *production, const struct wishes *wan
 		diag_report(&run->sink, ERRSPEC_NO_TARGETS, (struct span){0}, NULL, 0);
 		return false;
 	}
-	bool is_fine = add_named_paths(run, production);
+	bool is_fine =
+		add_named_paths(run, production) && run_add_settings(run, &production->settings);
 	return wishes_prepare(wanted, production) && is_fine;
 }
 

@@ -54,6 +54,8 @@ static const struct option table[] = {
 		"make these targets only"},
 	[OPTION_OUTPUT] = {STR_INIT("output"), 0, TEXTS, AT(outputs), "NAME=PATH",
 		"give an output of the target a path of its own"},
+	[OPTION_VAR] = {STR_INIT("var"), 0, TEXTS, AT(vars), "NAME=VALUE",
+		"replace an entry of the targets' vars for this run"},
 };
 
 const enum option_id options_common[] = {

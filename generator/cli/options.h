@@ -28,6 +28,7 @@ struct options {
 	struct vec limits; /* struct str, NAME=NUMBER */
 	struct vec targets; /* struct str */
 	struct vec outputs; /* struct str, NAME=PATH */
+	struct vec vars; /* struct str, NAME=VALUE */
 };
 
 enum option_id {
@@ -48,6 +49,7 @@ enum option_id {
 	OPTION_LIMIT,
 	OPTION_TARGET,
 	OPTION_OUTPUT,
+	OPTION_VAR,
 	OPTION_END
 };
 

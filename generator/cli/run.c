@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "render/setting.h"
 #include "spec/resolve.h"
 
 struct str
@@ -53,4 +54,19 @@ run_has_templates(struct run *run)
 		RUN_FAIL(run, ERRSPEC_CANNOT_READ, folder, str_from(strerror(error)));
 	}
 	return error == 0;
+}
+
+bool
+run_add_settings(struct run *run, struct vec *settings)
+{
+	for (uint32_t i = 0; i < run->options.vars.count; i++) {
+		struct str text = VEC_AT(&run->options.vars, struct str, i);
+		struct setting setting;
+		if (!setting_parse(&setting, text)) {
+			RUN_FAIL(run, ERRSPEC_BAD_VALUE, text, STR("--var"));
+			return false;
+		}
+		VEC_PUSH(settings, &run->arena, struct setting, setting);
+	}
+	return true;
 }

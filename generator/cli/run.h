@@ -45,6 +45,9 @@ struct catalogue *run_load_views(struct run *run);
 /* Whether the folder of --templates is there, if one was named; reports if not. */
 bool run_has_templates(struct run *run);
 
+/* The settings of --var (struct setting) for a production; false after a report. */
+bool run_add_settings(struct run *run, struct vec *settings);
+
 /* A diagnostic without a place. */
 #define RUN_FAIL(run, code, ...) DIAG(&(run)->sink, code, ((struct span){0}), __VA_ARGS__)
 

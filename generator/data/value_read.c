@@ -11,30 +11,37 @@ struct value_reader {
 static bool read_value(struct value_reader *reader, struct value *value);
 
 static enum value_kind
-scalar_kind(const struct yaml_event *event)
+kind_of_plain(struct str text)
 {
-	struct str meaning = event->is_plain ? yaml_plain_meaning(event->text) : STR("");
+	struct str meaning = yaml_plain_meaning(text);
 	if (str_equal(meaning, STR("null"))) {
 		return VALUE_NULL;
 	}
 	if (str_equal(meaning, STR("number"))) {
 		return VALUE_NUMBER;
 	}
-	bool is_word = str_equal_fold(event->text, STR("true")) ||
-		str_equal_fold(event->text, STR("false"));
+	bool is_word = str_equal_fold(text, STR("true")) || str_equal_fold(text, STR("false"));
 	return meaning.length > 0 && is_word ? VALUE_BOOL : VALUE_STRING;
 }
 
 static void
-read_scalar(struct value_reader *reader, const struct yaml_event *event, struct value *value)
+set_scalar(struct arena *arena, struct value *value, enum value_kind kind, struct str text)
 {
-	value->kind = scalar_kind(event);
-	if (value->kind == VALUE_BOOL) {
-		bool is_true = str_equal_fold(event->text, STR("true"));
+	value->kind = kind;
+	if (kind == VALUE_BOOL) {
+		bool is_true = str_equal_fold(text, STR("true"));
 		value->text = is_true ? STR("true") : STR("false");
-	} else if (value->kind != VALUE_NULL) {
-		value->text = arena_copy(reader->arena, event->text);
+	} else if (kind != VALUE_NULL) {
+		value->text = arena_copy(arena, text);
 	}
+}
+
+struct value
+value_plain(struct arena *arena, struct str text)
+{
+	struct value value = {0};
+	set_scalar(arena, &value, kind_of_plain(text), text);
+	return value;
 }
 
 static bool
@@ -108,7 +115,8 @@ read_value(struct value_reader *reader, struct value *value)
 	value->at = event->at;
 	switch (event->kind) {
 	case YAML_SCALAR:
-		read_scalar(reader, event, value);
+		set_scalar(reader->arena, value,
+			event->is_plain ? kind_of_plain(event->text) : VALUE_STRING, event->text);
 		return true;
 	case YAML_LIST_START:
 		return read_list(reader, value);

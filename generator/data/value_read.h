@@ -16,4 +16,7 @@
 bool value_read_yaml(struct arena *arena, struct diag_sink *sink, struct yaml *yaml,
 	uint32_t source, struct value **value);
 
+/* What YAML means by a plain scalar: null, true, false or a number, else a text. */
+struct value value_plain(struct arena *arena, struct str text);
+
 #endif

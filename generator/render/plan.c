@@ -1,6 +1,7 @@
 #include "render/plan.h"
 
 #include "render/names.h"
+#include "render/setting.h"
 
 static const struct field run_fields[] = {
 	{STR_INIT("spec"), FIELD_TEXT, 0, 0, FIELD_DERIVED, offsetof(struct run_view, spec), NULL,
@@ -212,6 +213,7 @@ plan_make(struct production *production, struct str name, struct span from)
 	plan->catalogue = narrowed(production, name, wish);
 	plan->view.target = target->name;
 	plan->view.vars = merged_vars(load->arena, target->vars, wish);
+	setting_apply(load, &production->settings, plan->view.vars);
 	plan->binder = (struct binder){.arena = load->arena,
 		.sink = load->sink,
 		.limits = load->limits,

@@ -1,6 +1,7 @@
 #include "render/production.h"
 
 #include "render/plan.h"
+#include "render/setting.h"
 
 bool
 production_prepare(struct production *production, struct str target, struct span from)
@@ -10,6 +11,34 @@ production_prepare(struct production *production, struct str target, struct span
 		VEC_PUSH(&production->plans, production->load->arena, struct plan *, plan);
 	}
 	return plan != NULL;
+}
+
+static void
+report_setting(struct production *production, const struct setting *setting)
+{
+	struct arena *arena = production->load->arena;
+	struct nearest nearest = nearest_to(setting->name);
+	struct diag *diag = DIAG(
+		production->load->sink, ERRSPEC_NO_SUCH_VAR, ((struct span){0}), setting->name);
+	for (uint32_t i = 0; i < production->plans.count; i++) {
+		const struct plan *plan = VEC_AT(&production->plans, struct plan *, i);
+		setting_consider(arena, &nearest, plan->view.vars);
+	}
+	nearest_suggest(arena, diag, &nearest);
+}
+
+bool
+production_check_settings(struct production *production)
+{
+	bool is_fine = true;
+	for (uint32_t i = 0; i < production->settings.count; i++) {
+		const struct setting *setting = &VEC_AT(&production->settings, struct setting, i);
+		if (setting->used == 0) {
+			report_setting(production, setting);
+			is_fine = false;
+		}
+	}
+	return is_fine;
 }
 
 /* A path on the command line stands for one file. */

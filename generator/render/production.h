@@ -26,6 +26,7 @@ struct production {
 	struct catalogue *catalogue;
 	struct str templates; /* a folder that goes before the built-in targets; may be empty */
 	struct vec named_paths; /* struct named_path */
+	struct vec settings; /* struct setting */
 
 	struct store store;
 	struct vec plans; /* struct plan *, in the order of preparation */
@@ -36,6 +37,12 @@ struct production {
  * names the target. False after a report.
  */
 bool production_prepare(struct production *production, struct str target, struct span from);
+
+/*
+ * Whether each of the settings found its entry in the vars of a prepared target; reports those that
+ * did not. Comes when all targets are prepared.
+ */
+bool production_check_settings(struct production *production);
 
 /* Renders everything that was prepared; false after a report. */
 bool production_render(struct production *production, struct outputs *outputs);

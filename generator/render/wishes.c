@@ -37,5 +37,5 @@ wishes_prepare(const struct wishes *wishes, struct production *production)
 		struct wish wish = VEC_AT(&wishes->items, struct wish, i);
 		is_fine = production_prepare(production, wish.name, wish.from) && is_fine;
 	}
-	return is_fine;
+	return is_fine && production_check_settings(production);
 }

@@ -24,7 +24,7 @@ bool wishes_have(const struct wishes *wishes, struct str name);
 /* Everything that a catalogue asks for: its targets, and the layouts of its documents. */
 struct wishes wishes_of(const struct catalogue *catalogue, struct arena *arena);
 
-/* Prepares them all, whatever becomes of the first; false after a report. */
+/* Prepares them all, whatever becomes of the first, and checks settings; false after a report. */
 bool wishes_prepare(const struct wishes *wishes, struct production *production);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#if ERRSPEC_FINGERPRINT != 0x42D67EAC
+#if ERRSPEC_FINGERPRINT != 0x27DAD9AD
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
@@ -983,6 +983,24 @@ static const struct errspec_info errspec_table[] = {
 		"error",
 	},
 	{
+		533,
+		"NO_SUCH_VAR",
+		"",
+		"no target of this run has a var '{name}'",
+		"'--var NAME=VALUE' replaces an entry that a target's manifest or the catalogue has under 'vars'.",
+		"take a name from 'vars' in the target's manifest",
+		"error",
+	},
+	{
+		534,
+		"VAR_UNSUITABLE",
+		"",
+		"'{value}' cannot stand for the var '{name}', which is {kind}",
+		"'--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.",
+		"give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'",
+		"error",
+	},
+	{
 		601,
 		"STALE",
 		"",
@@ -1076,7 +1094,7 @@ static const uint32_t errspec_by_name[] = {
 	33,
 	20,
 	4,
-	109,
+	111,
 	25,
 	2,
 	61,
@@ -1084,7 +1102,7 @@ static const uint32_t errspec_by_name[] = {
 	30,
 	40,
 	92,
-	111,
+	113,
 	95,
 	27,
 	32,
@@ -1099,13 +1117,14 @@ static const uint32_t errspec_by_name[] = {
 	11,
 	105,
 	107,
+	108,
 	13,
 	83,
 	48,
 	85,
-	110,
 	112,
-	113,
+	114,
+	115,
 	94,
 	101,
 	100,
@@ -1127,7 +1146,7 @@ static const uint32_t errspec_by_name[] = {
 	62,
 	19,
 	73,
-	108,
+	110,
 	67,
 	18,
 	69,
@@ -1149,6 +1168,7 @@ static const uint32_t errspec_by_name[] = {
 	38,
 	50,
 	6,
+	109,
 	12,
 	75,
 	22,

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 114
+#define ERRSPEC_COUNT 116
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x42D67EAC
+#define ERRSPEC_FINGERPRINT 0x27DAD9AD
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1003,6 +1003,24 @@ enum errspec_code {
 	 * add the template, or correct its name
 	 */
 	ERRSPEC_NO_SUCH_TEMPLATE = 532,
+	/**
+	 * no target of this run has a var '{name}'
+	 *
+	 * '--var NAME=VALUE' replaces an entry that a target's manifest or the catalogue has under 'vars'.
+	 *
+	 * @par Actions
+	 * take a name from 'vars' in the target's manifest
+	 */
+	ERRSPEC_NO_SUCH_VAR = 533,
+	/**
+	 * '{value}' cannot stand for the var '{name}', which is {kind}
+	 *
+	 * '--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.
+	 *
+	 * @par Actions
+	 * give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'
+	 */
+	ERRSPEC_VAR_UNSUITABLE = 534,
 	/**
 	 * '{path}' differs from the spec
 	 *
