@@ -37,7 +37,7 @@ set_scalar(struct arena *arena, struct value *value, enum value_kind kind, struc
 }
 
 struct value
-value_plain(struct arena *arena, struct str text)
+value_read_plain(struct arena *arena, struct str text)
 {
 	struct value value = {0};
 	set_scalar(arena, &value, kind_of_plain(text), text);

@@ -17,6 +17,6 @@ bool value_read_yaml(struct arena *arena, struct diag_sink *sink, struct yaml *y
 	uint32_t source, struct value **value);
 
 /* What YAML means by a plain scalar: null, true, false or a number, else a text. */
-struct value value_plain(struct arena *arena, struct str text);
+struct value value_read_plain(struct arena *arena, struct str text);
 
 #endif

@@ -55,7 +55,7 @@ setting_apply(struct load *load, const struct vec *settings, struct value *vars)
 		if (old == NULL) {
 			continue;
 		}
-		struct value new = value_plain(load->arena, setting->text);
+		struct value new = value_read_plain(load->arena, setting->text);
 		if (is_suitable(old, &new)) {
 			new.at = old->at;
 			*old = new;

@@ -54,7 +54,9 @@ static const struct field fields[] = {
 	{STR_INIT("vars"), FIELD_ANY, 0, 0, 0, AT(vars), NULL, NULL,
 		"free data for its templates; a catalogue may replace entries"},
 	{STR_INIT("verify"), FIELD_TEXT, 0, 0, 0, AT(verify), NULL, NULL,
-		"a command that tests its outputs; errspec never runs it"},
+		"a shell command that tests its outputs, for running in their folder; errspec "
+		"never "
+		"runs it"},
 };
 
 const struct record target_record = {
