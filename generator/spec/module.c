@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "spec/lookup.h"
+#include "spec/pool.h"
 #include "spec/spelling.h"
 
 static const struct str types[] = {STR_INIT("int32"), STR_INIT("uint32"), STR_INIT("int64"),
@@ -67,6 +69,13 @@ static const struct field fields[] = {
 	{STR_INIT("spellings"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED | FIELD_LAZY,
 		AT(spellings), &spelling_record, NULL,
 		"every name and every alias, sorted by their bytes"},
+	{STR_INIT("pool"), FIELD_RECORD, 0, 0, FIELD_DERIVED | FIELD_LAZY | FIELD_POINTER, AT(pool),
+		&pool_record, NULL, "all texts, for tables without pointers"},
+	{STR_INIT("code_lookup"), FIELD_RECORD, 0, 0, FIELD_DERIVED | FIELD_LAZY | FIELD_POINTER,
+		AT(code_lookup), &lookup_record, NULL, "tables that find a code by its number"},
+	{STR_INIT("name_lookup"), FIELD_RECORD, 0, 0, FIELD_DERIVED | FIELD_LAZY | FIELD_POINTER,
+		AT(name_lookup), &lookup_record, NULL,
+		"tables that find a code by its name or an alias"},
 	{STR_INIT("has_severity"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(has_severity), NULL, NULL,
 		"some code has a severity"},
 	{STR_INIT("has_symbols"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(has_symbols), NULL, NULL,
@@ -79,6 +88,9 @@ static const struct field fields[] = {
 
 static const struct field_maker makers[] = {
 	{AT(spellings), spelling_make_all},
+	{AT(pool), pool_make},
+	{AT(code_lookup), lookup_make_codes},
+	{AT(name_lookup), lookup_make_names},
 };
 
 const struct record module_record = {

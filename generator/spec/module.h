@@ -37,6 +37,9 @@ struct module {
 	struct vec by_name; /* derived: struct code *, sorted by the bytes of the name */
 	struct vec spellings; /* lazy: struct spelling *, sorted by their bytes */
 	struct table *names; /* derived: where in `codes` each name and alias stands; or NULL */
+	struct pool *pool; /* lazy */
+	struct lookup *code_lookup; /* lazy */
+	struct lookup *name_lookup; /* lazy */
 	struct catch_all *catch_all;
 	uint32_t source;
 	uint32_t at;

@@ -1,0 +1,77 @@
+#include "spec/lookup.h"
+#include "spec/module.h"
+
+/* Where a spelling begins in the pool: aliases stand behind the name, in their order. */
+static uint32_t
+place_of(const struct module *module, const struct spelling *spelling)
+{
+	const struct code *code = spelling->code;
+	uint32_t at = module->pool->places[code->rank].at[POOL_NAME];
+	if (!spelling->is_alias) {
+		return at;
+	}
+	at += code->name.length + 1;
+	for (uint32_t i = 0; i < code->rare->aliases.count; i++) {
+		struct text alias = VEC_AT(&code->rare->aliases, struct text, i);
+		if (str_equal(text_str(alias), text_str(spelling->name))) {
+			break;
+		}
+		at += alias.length + 1;
+	}
+	return at;
+}
+
+/* Makes the rows: `owners` are the spellings in them. */
+static void
+make_rows(struct arena *arena, const struct module *module, struct lookup *lookup,
+	const uint32_t *owners, uint32_t count)
+{
+	struct lookup_name *names = arena_alloc(arena, (count + 1) * sizeof(*names));
+	struct lookup_name **items = arena_alloc(arena, (count + 1) * sizeof(*items));
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t owner = owners == NULL ? i : owners[i];
+		names[i].is_hole = owner == PLACEMENT_FREE;
+		owner = names[i].is_hole ? 0 : owner;
+		names[i].spelling = VEC_AT(&module->spellings, struct spelling *, owner);
+		names[i].at = place_of(module, names[i].spelling);
+		names[i].row = module->code_lookup->ranked[names[i].spelling->code->rank];
+		items[i] = &names[i];
+	}
+	lookup->names = (struct vec){items, count, count};
+	lookup->row_width = module->code_lookup->row_width;
+}
+
+static void
+make(struct arena *arena, const struct module *module, struct lookup *lookup)
+{
+	struct arena scratch = {0};
+	uint32_t count = module->spellings.count;
+	const uint32_t *owners = NULL;
+	struct str *texts = arena_alloc(&scratch, (count + 1) * sizeof(*texts));
+	for (uint32_t i = 0; i < count; i++) {
+		texts[i] = text_str(VEC_AT(&module->spellings, struct spelling *, i)->name);
+	}
+	struct lookup_keys keys = {NULL, texts, count};
+	if (count > LOOKUP_FEW) {
+		owners = lookup_place(lookup, &keys, arena, &count);
+	}
+	if (lookup->shape == LOOKUP_ABSENT) {
+		lookup->shape = LOOKUP_SEARCH;
+	}
+	make_rows(arena, module, lookup, owners, count);
+	arena_free(&scratch);
+}
+
+void
+lookup_make_names(struct arena *arena, void *base)
+{
+	struct module *module = base;
+	if (module->name_lookup != NULL) {
+		return;
+	}
+	lookup_make_codes(arena, module);
+	spelling_make_all(arena, module);
+	struct lookup *lookup = arena_alloc(arena, sizeof(*lookup));
+	make(arena, module, lookup);
+	module->name_lookup = lookup;
+}
