@@ -80,16 +80,17 @@ struct diag *
 diag_report(struct diag_sink *sink, int32_t code, struct span span, const struct str *arguments,
 	size_t argument_count)
 {
-	const struct errspec_info *info = errspec_find(code);
+	struct errspec_info info = {0};
+	errspec_find(code, &info);
 	struct placeholders placeholders = {.arguments = arguments, .count = argument_count};
 	struct diag *diag = arena_alloc(sink->arena, sizeof(*diag));
 	diag->code = code;
-	diag->is_warning = strcmp(info->severity, "warning") == 0;
+	diag->is_warning = strcmp(info.severity, "warning") == 0;
 	diag->span = span;
 	count(sink, diag);
 	if (sink->items.count < sink->limit) {
-		diag->message = fill(sink->arena, &placeholders, str_from(info->message));
-		diag->help = fill(sink->arena, &placeholders, str_from(info->action));
+		diag->message = fill(sink->arena, &placeholders, str_from(info.message));
+		diag->help = fill(sink->arena, &placeholders, str_from(info.actions));
 		VEC_PUSH(&sink->items, sink->arena, struct diag *, diag);
 	}
 	return diag;

@@ -103,16 +103,17 @@ static struct diag_view *
 view_diag(struct run *run, const struct diag *diag)
 {
 	struct diag_view *view = arena_alloc(&run->arena, sizeof(*view));
-	const struct errspec_info *info = errspec_find(diag->code);
+	struct errspec_info info = {0};
 	struct place place;
+	errspec_find(diag->code, &info);
 	view->has_place = source_locate(&run->sources, diag->span, &place);
 	view->code = text_from(diag_spelling(&run->arena, diag->code), 0);
-	view->name = text_from(str_from(info->name), 0);
-	view->level = text_from(str_from(info->severity), 0);
+	view->name = text_from(str_from(info.name), 0);
+	view->level = text_from(str_from(info.severity), 0);
 	view->path = text_from(place.path, 0);
 	view->message = text_from(diag->message, 0);
 	view->help = text_from(diag->help, 0);
-	view->description = text_from(str_from(info->description), 0);
+	view->description = text_from(str_from(info.description), 0);
 	view->line = place.line;
 	view->column = place.column;
 	view->end_column = place.column + (uint32_t)place.length;
@@ -126,7 +127,6 @@ view_diag(struct run *run, const struct diag *diag)
 static void
 add_rule(struct run *run, struct report_view *report, const struct diag *diag)
 {
-	const struct errspec_info *info = errspec_find(diag->code);
 	struct diag_view *view = view_diag(run, diag);
 	for (uint32_t i = 0; i < report->rules.count; i++) {
 		const struct diag_view *rule = VEC_AT(&report->rules, struct diag_view *, i);
@@ -134,8 +134,8 @@ add_rule(struct run *run, struct report_view *report, const struct diag *diag)
 			return;
 		}
 	}
-	view->message = text_from(str_from(info->message), 0);
-	view->help = text_from(str_from(info->action), 0);
+	view->message = text_from(str_from(errspec_message(diag->code)), 0);
+	view->help = text_from(str_from(errspec_actions(diag->code)), 0);
 	VEC_PUSH(&report->rules, &run->arena, struct diag_view *, view);
 }
 

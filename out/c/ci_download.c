@@ -2,605 +2,579 @@
 /* From ci/download.yaml, module ci_download. */
 #include "ci_download.h"
 
-#include <string.h>
-
 #if CI_DOWNLOAD_FINGERPRINT != 0xACD86377
 #error "ci_download.h and ci_download.c come from different specifications"
 #endif
 
-/* In ascending order of the codes. */
-static const struct ci_download_info ci_download_table[] = {
-	{
-		-46661,
-		"NO_ACCESS_PERMISSION",
-		"",
-		"No access permission",
-		"No access permission",
-		"Contact the resource owner for permission.",
-		"",
-	},
-	{
-		-46646,
-		"FILE_CONTENT_BLOCKED",
-		"",
-		"The file is blocked.",
-		"The file is blocked.",
-		"The file is blocked. Check whether the content of the file is illegal.",
-		"",
-	},
-	{
-		-46642,
-		"APPID_NOT_EXIST",
-		"",
-		"The APPID does not exist.",
-		"The APPID does not exist.",
-		"Check whether the APPID is correct.",
-		"",
-	},
-	{
-		-46628,
-		"FILE_NOT_EXIST",
-		"",
-		"The file does not exist.",
-		"The file does not exist.",
-		"Check whether the file to be downloaded exists.",
-		"",
-	},
-	{
-		-46627,
-		"USER_ON_BLOCKLIST",
-		"",
-		"The user is currently on the blocklist.",
-		"The user is currently on the blocklist.",
-		"Your account is blocked. [Submit a ticket](https://console.cloud.tencent.com/workorder/category) for further assistance.",
-		"",
-	},
-	{
-		-46621,
-		"FILE_BLOCKED",
-		"",
-		"The file is blocked.",
-		"The file is blocked.",
-		"Your resource is blocked. [Submit a ticket](https://console.cloud.tencent.com/workorder/category) for further assistance.",
-		"",
-	},
-	{
-		-46620,
-		"BUCKET_BLOCKED",
-		"",
-		"The bucket is blocked.",
-		"The bucket is blocked.",
-		"Your bucket is blocked. [Submit a ticket](https://console.cloud.tencent.com/workorder/category) for further assistance.",
-		"",
-	},
-	{
-		-46619,
-		"SIGNATURE_EXPIRED",
-		"",
-		"The signature is expired.",
-		"The signature is expired.",
-		"Update the signature.",
-		"",
-	},
-	{
-		-46618,
-		"SIGNATURE_AUTHENTICATION_FAILED",
-		"",
-		"Signature authentication fails.",
-		"Signature authentication fails.",
-		"Check whether the signature is correct.",
-		"",
-	},
-	{
-		-46617,
-		"BLOCKED_ENTRY_HIT",
-		"",
-		"A blocked entry is hit.",
-		"A blocked entry is hit.",
-		"Check whether the content of the image is illegal.",
-		"",
-	},
-	{
-		-46614,
-		"FILE_BEING_UPLOADED",
-		"",
-		"Downloading is not allowed for a file that is being uploaded.",
-		"Downloading is not allowed for a file that is being uploaded.",
-		"Send the download request after the file upload is completed.",
-		"",
-	},
-	{
-		-46154,
-		"INVALID_APPID",
-		"",
-		"Invalid APPID",
-		"Invalid APPID",
-		"Check whether the APPID is valid.",
-		"",
-	},
-	{
-		-46152,
-		"INVALID_BUCKET_NAME",
-		"",
-		"Invalid bucket name",
-		"Invalid bucket name",
-		"Check whether the bucket name is valid.",
-		"",
-	},
-	{
-		-40168,
-		"ORIGINAL_IMAGE_NULL",
-		"",
-		"The original image is null.",
-		"The original image is null.",
-		"Check the raw data of the request.",
-		"",
-	},
-	{
-		-29214,
-		"FREQUENCY_CONTROL_TRIGGERED",
-		"",
-		"Frequency control is triggered.",
-		"Frequency control is triggered.",
-		"Reduce the request frequency, or [submit a ticket](https://console.cloud.tencent.com/workorder/category) to contact us.",
-		"",
-	},
-	{
-		-29034,
-		"OFFSET_EXCEEDS_FILE_SIZE",
-		"",
-		"The download offset is greater than the file size.",
-		"The download offset is greater than the file size.",
-		"",
-		"",
-	},
-	{
-		-29033,
-		"NO_VALID_RANGE",
-		"",
-		"The download request does not contain a valid range.",
-		"The download request does not contain a valid range.",
-		"",
-		"",
-	},
-	{
-		-6101,
-		"IMAGE_NOT_EXIST",
-		"",
-		"The image does not exist, is not uploaded, or has been deleted.",
-		"The image does not exist, is not uploaded, or has been deleted.",
-		"Check the raw data of the request.",
-		"",
-	},
-	{
-		-5062,
-		"IMAGE_MAY_BE_ILLEGAL",
-		"",
-		"The image may be illegal.",
-		"The image may be illegal.",
-		"Check whether the content of the image is illegal.",
-		"",
-	},
-	{
-		-3075,
-		"FILE_TOO_LARGE_TO_PARSE",
-		"",
-		"This file exceeds 100 MB and cannot be parsed.",
-		"This file exceeds 100 MB and cannot be parsed.",
-		"Ensure that the file size is equal to or less than 100 MB.",
-		"",
-	},
-	{
-		-3015,
-		"PAGE_NOT_EXIST",
-		"",
-		"The requested page number does not exist.",
-		"The requested page number does not exist.",
-		"",
-		"",
-	},
-	{
-		-3011,
-		"UNSUPPORTED_FILE_TYPE_3011",
-		"",
-		"The file type is not supported.",
-		"The file type is not supported.",
-		"For the input file types supported by file preview, see [Specifications and Limits](https://intl.cloud.tencent.com/document/product/1045/33425).",
-		"",
-	},
-	{
-		-3008,
-		"FILE_EMPTY",
-		"",
-		"The file is empty and cannot be parsed.",
-		"The file is empty and cannot be parsed.",
-		"",
-		"",
-	},
-	{
-		-3006,
-		"FILE_ENCRYPTED",
-		"",
-		"The file is encrypted and cannot be parsed.",
-		"The file is encrypted and cannot be parsed.",
-		"",
-		"",
-	},
-	{
-		-902,
-		"ORIGIN_PULL_TIMEOUT",
-		"",
-		"Origin-pull times out. Specifically, when the image storage feature forwards a request to the developer's origin, the timer expires before a response is received.",
-		"Origin-pull times out. Specifically, when the image storage feature forwards a request to the developer's origin, the timer expires before a response is received.",
-		"Check the origin data or origin-pull configuration.",
-		"",
-	},
-	{
-		-901,
-		"COMPRESSION_TIMEOUT",
-		"",
-		"Compression times out.",
-		"Compression times out.",
-		"",
-		"",
-	},
-	{
-		-447,
-		"RESOLUTION_OR_FRAME_LIMIT_EXCEEDED",
-		"",
-		"Image resolution exceeds the limit or the GIF file contains too many frames.",
-		"Image resolution exceeds the limit or the GIF file contains too many frames.",
-		"Limit image dimensions to 9,999 pixels (limit the frame number of GIF files).",
-		"",
-	},
-	{
-		-443,
-		"UNSUPPORTED_IMAGE_FORMAT",
-		"",
-		"Unsupported image format",
-		"Unsupported image format",
-		"Use a supported image format. For details, see [Specifications and Limits](https://intl.cloud.tencent.com/document/product/1045/33425).",
-		"",
-	},
-	{
-		-442,
-		"IMAGE_SIZE_LIMIT_EXCEEDED",
-		"",
-		"The image size exceeds the limit.",
-		"The image size exceeds the limit.",
-		"Ensure that image dimensions are equal to or less than 9,999 pixels.",
-		"",
-	},
-	{
-		-441,
-		"UNSUPPORTED_FORMAT_FOR_COMPRESSION",
-		"",
-		"Unsupported image format. The image cannot be compressed.",
-		"Unsupported image format. The image cannot be compressed.",
-		"Use a CI supported image format for image processing. Valid formats: JPG, BMP, GIF, PNG, WEBP",
-		"",
-	},
-	{
-		-168,
-		"IMAGE_FILE_TOO_LARGE_168",
-		"",
-		"The image file is too large and cannot be downloaded.",
-		"The image file is too large and cannot be downloaded.",
-		"Reduce the size of the file.",
-		"",
-	},
-	{
-		-167,
-		"IMAGE_FILE_TOO_LARGE",
-		"",
-		"The image file is too large and cannot be downloaded.",
-		"The image file is too large and cannot be downloaded.",
-		"Reduce the size of the file.",
-		"",
-	},
-	{
-		-166,
-		"INVALID_MESSAGE_FORMAT",
-		"",
-		"Invalid message format",
-		"Invalid message format",
-		"",
-		"",
-	},
-	{
-		-165,
-		"ATTACK_REQUEST_RESTRICTED",
-		"",
-		"Attack download requests are restricted.",
-		"Attack download requests are restricted.",
-		"",
-		"",
-	},
-	{
-		-164,
-		"REQUEST_FREQUENCY_TOO_HIGH",
-		"",
-		"The request frequency is too high.",
-		"The request frequency is too high.",
-		"Reduce the request frequency, or [submit a ticket](https://console.cloud.tencent.com/workorder/category) to contact us.",
-		"",
-	},
-	{
-		-163,
-		"BUSINESS_CONFIGURATION_NOT_EXIST",
-		"",
-		"The business configuration does not exist.",
-		"The business configuration does not exist.",
-		"Check relevant configuration items.",
-		"",
-	},
-	{
-		-162,
-		"PAYMENT_OVERDUE",
-		"",
-		"Image downloading is not allowed due to overdue payment.",
-		"Image downloading is not allowed due to overdue payment.",
-		"Top up your account promptly.",
-		"",
-	},
-	{
-		-156,
-		"FORCED_302_PROCESS",
-		"",
-		"Forcible execution of the 302 process",
-		"Forcible execution of the 302 process",
-		"",
-		"",
-	},
-	{
-		-154,
-		"ORIGINAL_IMAGE_PROTECTED",
-		"",
-		"Download is prohibited for this URL by the original image protection mechanism.",
-		"Download is prohibited for this URL by the original image protection mechanism.",
-		"Use the style to access the image.",
-		"",
-	},
-	{
-		-124,
-		"DOWNLOAD_OFFSET_ERROR",
-		"",
-		"A download offset error has occurred. The setting of Range (checkpoint restart offset) for the HTTP request may be incorrect.",
-		"A download offset error has occurred. The setting of Range (checkpoint restart offset) for the HTTP request may be incorrect.",
-		"Check the checkpoint restart offset setting.",
-		"",
-	},
-	{
-		-120,
-		"ORIGIN_DATA_ABNORMAL",
-		"",
-		"Data returned by the origin is abnormal during origin-pull, and consequently image data cannot be properly retrieved.",
-		"Data returned by the origin is abnormal during origin-pull, and consequently image data cannot be properly retrieved.",
-		"Check the data on the origin.",
-		"",
-	},
-	{
-		-113,
-		"UNSUPPORTED_FILE_TYPE",
-		"",
-		"The file type is not supported.",
-		"The file type is not supported.",
-		"For the input file types supported by file preview, see [Rules and Restrictions](https://intl.cloud.tencent.com/document/product/1045/33425).",
-		"",
-	},
-	{
-		-110,
-		"IMAGE_BLOCKED",
-		"",
-		"The image is blocked.",
-		"The image is blocked.",
-		"",
-		"",
-	},
-	{
-		-109,
-		"INVALID_STYLE_NAME_ID",
-		"",
-		"Invalid style name ID. The image corresponding to the style name is not found. This style name may have been added after the image was uploaded, and therefore data corresponding to this style name could not be generated when the image was uploaded.",
-		"Invalid style name ID. The image corresponding to the style name is not found. This style name may have been added after the image was uploaded, and therefore data corresponding to this style name could not be generated when the image was uploaded.",
-		"",
-		"",
-	},
-	{
-		-108,
-		"INVALID_REFERER",
-		"",
-		"Invalid Referer",
-		"Invalid Referer",
-		"Check the Referer configuration.",
-		"",
-	},
-	{
-		-107,
-		"INVALID_HOST_HEADER",
-		"",
-		"Invalid Host header field",
-		"Invalid Host header field",
-		"Check whether Host is correct.",
-		"",
-	},
-	{
-		-106,
-		"INVALID_URL",
-		"",
-		"Invalid URL. The URL format is invalid.",
-		"Invalid URL. The URL format is invalid.",
-		"Check the URL format.",
-		"",
-	},
-	{
-		-105,
-		"INVALID_STYLE_NAME",
-		"",
-		"Invalid style name. The style name or alias specified in the URL is not set.",
-		"Invalid style name. The style name or alias specified in the URL is not set.",
-		"Check the style configuration or style name.",
-		"",
-	},
-	{
-		-104,
-		"INVALID_URL_APPID",
-		"",
-		"Invalid APPID. The APPID contained in the URL is invalid, or the domain name is not bound to the APPID.",
-		"Invalid APPID. The APPID contained in the URL is invalid, or the domain name is not bound to the APPID.",
-		"Check whether the APPID is correct.",
-		"",
-	},
-	{
-		-103,
-		"INVALID_REQUEST",
-		"",
-		"Invalid request. The request packet cannot be recognized.",
-		"Invalid request. The request packet cannot be recognized.",
-		"Check the content of the request.",
-		"",
-	},
+/* All texts one behind the other, in pieces that are short enough for a literal. */
+static const struct {
+	char names_0[1050];
+	char messages_0[2380];
+	char texts_0[2110];
+} ci_download_pool = {
+	"Unknown error\0"
+	"NO_ACCESS_PERMISSION\0"
+	"FILE_CONTENT_BLOCKED\0"
+	"APPID_NOT_EXIST\0"
+	"FILE_NOT_EXIST\0"
+	"USER_ON_BLOCKLIST\0"
+	"FILE_BLOCKED\0"
+	"BUCKET_BLOCKED\0"
+	"SIGNATURE_EXPIRED\0"
+	"SIGNATURE_AUTHENTICATION_FAILED\0"
+	"BLOCKED_ENTRY_HIT\0"
+	"FILE_BEING_UPLOADED\0"
+	"INVALID_APPID\0"
+	"INVALID_BUCKET_NAME\0"
+	"ORIGINAL_IMAGE_NULL\0"
+	"FREQUENCY_CONTROL_TRIGGERED\0"
+	"OFFSET_EXCEEDS_FILE_SIZE\0"
+	"NO_VALID_RANGE\0"
+	"IMAGE_NOT_EXIST\0"
+	"IMAGE_MAY_BE_ILLEGAL\0"
+	"FILE_TOO_LARGE_TO_PARSE\0"
+	"PAGE_NOT_EXIST\0"
+	"UNSUPPORTED_FILE_TYPE_3011\0"
+	"FILE_EMPTY\0"
+	"FILE_ENCRYPTED\0"
+	"ORIGIN_PULL_TIMEOUT\0"
+	"COMPRESSION_TIMEOUT\0"
+	"RESOLUTION_OR_FRAME_LIMIT_EXCEEDED\0"
+	"UNSUPPORTED_IMAGE_FORMAT\0"
+	"IMAGE_SIZE_LIMIT_EXCEEDED\0"
+	"UNSUPPORTED_FORMAT_FOR_COMPRESSION\0"
+	"IMAGE_FILE_TOO_LARGE_168\0"
+	"IMAGE_FILE_TOO_LARGE\0"
+	"INVALID_MESSAGE_FORMAT\0"
+	"ATTACK_REQUEST_RESTRICTED\0"
+	"REQUEST_FREQUENCY_TOO_HIGH\0"
+	"BUSINESS_CONFIGURATION_NOT_EXIST\0"
+	"PAYMENT_OVERDUE\0"
+	"FORCED_302_PROCESS\0"
+	"ORIGINAL_IMAGE_PROTECTED\0"
+	"DOWNLOAD_OFFSET_ERROR\0"
+	"ORIGIN_DATA_ABNORMAL\0"
+	"UNSUPPORTED_FILE_TYPE\0"
+	"IMAGE_BLOCKED\0"
+	"INVALID_STYLE_NAME_ID\0"
+	"INVALID_REFERER\0"
+	"INVALID_HOST_HEADER\0"
+	"INVALID_URL\0"
+	"INVALID_STYLE_NAME\0"
+	"INVALID_URL_APPID\0"
+	"INVALID_REQUEST",
+	"No access permission\0"
+	"The file is blocked.\0"
+	"The APPID does not exist.\0"
+	"The file does not exist.\0"
+	"The user is currently on the blocklist.\0"
+	"The bucket is blocked.\0"
+	"The signature is expired.\0"
+	"Signature authentication fails.\0"
+	"A blocked entry is hit.\0"
+	"Downloading is not allowed for a file that is being uploaded.\0"
+	"Invalid APPID\0"
+	"Invalid bucket name\0"
+	"The original image is null.\0"
+	"Frequency control is triggered.\0"
+	"The download offset is greater than the file size.\0"
+	"The download request does not contain a valid range.\0"
+	"The image does not exist, is not uploaded, or has been deleted.\0"
+	"The image may be illegal.\0"
+	"This file exceeds 100 MB and cannot be parsed.\0"
+	"The requested page number does not exist.\0"
+	"The file type is not supported.\0"
+	"The file is empty and cannot be parsed.\0"
+	"The file is encrypted and cannot be parsed.\0"
+	"Origin-pull times out. Specifically, when the image storage feature forwards a request to the developer's origin, the timer expires before a response is received.\0"
+	"Compression times out.\0"
+	"Image resolution exceeds the limit or the GIF file contains too many frames.\0"
+	"Unsupported image format\0"
+	"The image size exceeds the limit.\0"
+	"Unsupported image format. The image cannot be compressed.\0"
+	"The image file is too large and cannot be downloaded.\0"
+	"Invalid message format\0"
+	"Attack download requests are restricted.\0"
+	"The request frequency is too high.\0"
+	"The business configuration does not exist.\0"
+	"Image downloading is not allowed due to overdue payment.\0"
+	"Forcible execution of the 302 process\0"
+	"Download is prohibited for this URL by the original image protection mechanism.\0"
+	"A download offset error has occurred. The setting of Range (checkpoint restart offset) for the HTTP request may be incorrect.\0"
+	"Data returned by the origin is abnormal during origin-pull, and consequently image data cannot be properly retrieved.\0"
+	"The image is blocked.\0"
+	"Invalid style name ID. The image corresponding to the style name is not found. This style name may have been added after the image was uploaded, and therefore data corresponding to this style name could not be generated when the image was uploaded.\0"
+	"Invalid Referer\0"
+	"Invalid Host header field\0"
+	"Invalid URL. The URL format is invalid.\0"
+	"Invalid style name. The style name or alias specified in the URL is not set.\0"
+	"Invalid APPID. The APPID contained in the URL is invalid, or the domain name is not bound to the APPID.\0"
+	"Invalid request. The request packet cannot be recognized.",
+	"Contact the resource owner for permission.\0"
+	"The file is blocked. Check whether the content of the file is illegal.\0"
+	"Check whether the APPID is correct.\0"
+	"Check whether the file to be downloaded exists.\0"
+	"Your account is blocked. [Submit a ticket](https://console.cloud.tencent.com/workorder/category) for further assistance.\0"
+	"Your resource is blocked. [Submit a ticket](https://console.cloud.tencent.com/workorder/category) for further assistance.\0"
+	"Your bucket is blocked. [Submit a ticket](https://console.cloud.tencent.com/workorder/category) for further assistance.\0"
+	"Update the signature.\0"
+	"Check whether the signature is correct.\0"
+	"Check whether the content of the image is illegal.\0"
+	"Send the download request after the file upload is completed.\0"
+	"Check whether the APPID is valid.\0"
+	"Check whether the bucket name is valid.\0"
+	"Check the raw data of the request.\0"
+	"Reduce the request frequency, or [submit a ticket](https://console.cloud.tencent.com/workorder/category) to contact us.\0"
+	"Ensure that the file size is equal to or less than 100 MB.\0"
+	"For the input file types supported by file preview, see [Specifications and Limits](https://intl.cloud.tencent.com/document/product/1045/33425).\0"
+	"Check the origin data or origin-pull configuration.\0"
+	"Limit image dimensions to 9,999 pixels (limit the frame number of GIF files).\0"
+	"Use a supported image format. For details, see [Specifications and Limits](https://intl.cloud.tencent.com/document/product/1045/33425).\0"
+	"Ensure that image dimensions are equal to or less than 9,999 pixels.\0"
+	"Use a CI supported image format for image processing. Valid formats: JPG, BMP, GIF, PNG, WEBP\0"
+	"Reduce the size of the file.\0"
+	"Check relevant configuration items.\0"
+	"Top up your account promptly.\0"
+	"Use the style to access the image.\0"
+	"Check the checkpoint restart offset setting.\0"
+	"Check the data on the origin.\0"
+	"For the input file types supported by file preview, see [Rules and Restrictions](https://intl.cloud.tencent.com/document/product/1045/33425).\0"
+	"Check the Referer configuration.\0"
+	"Check whether Host is correct.\0"
+	"Check the URL format.\0"
+	"Check the style configuration or style name.\0"
+	"Check the content of the request.",
 };
 
-/* Places in the table, in ascending order of the names. */
-static const uint32_t ci_download_by_name[] = {
-	2,
-	33,
-	9,
-	6,
-	35,
-	25,
-	39,
-	10,
-	5,
-	1,
-	22,
-	23,
-	3,
-	19,
-	37,
-	14,
-	42,
-	31,
-	30,
-	18,
-	17,
-	28,
-	11,
-	12,
-	45,
-	32,
-	44,
-	49,
-	47,
-	43,
-	46,
-	48,
-	0,
-	16,
-	15,
-	13,
-	38,
-	40,
-	24,
-	20,
-	36,
-	34,
-	26,
-	8,
-	7,
-	41,
-	21,
-	29,
-	27,
-	4,
-};
-
-const struct ci_download_info *
-ci_download_find(ci_download_code_t code)
+static const char *
+ci_download_text(size_t at)
 {
-	size_t low = 0;
-	size_t high = CI_DOWNLOAD_COUNT;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct ci_download_info *info = &ci_download_table[middle];
-
-		if (info->code == code) {
-			return info;
-		}
-		if (info->code < code) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return NULL;
+	return (const char *)&ci_download_pool + at;
 }
 
-const struct ci_download_info *
-ci_download_at(size_t index)
+
+/* In ascending order of the codes. */
+static const struct {
+	int32_t code;
+	uint16_t message_at;
+} ci_download_rows[] = {
+	{ -46661, 1050 }, /* NO_ACCESS_PERMISSION */
+	{ -46646, 1071 }, /* FILE_CONTENT_BLOCKED */
+	{ -46642, 1092 }, /* APPID_NOT_EXIST */
+	{ -46628, 1118 }, /* FILE_NOT_EXIST */
+	{ -46627, 1143 }, /* USER_ON_BLOCKLIST */
+	{ -46621, 1071 }, /* FILE_BLOCKED */
+	{ -46620, 1183 }, /* BUCKET_BLOCKED */
+	{ -46619, 1206 }, /* SIGNATURE_EXPIRED */
+	{ -46618, 1232 }, /* SIGNATURE_AUTHENTICATION_FAILED */
+	{ -46617, 1264 }, /* BLOCKED_ENTRY_HIT */
+	{ -46614, 1288 }, /* FILE_BEING_UPLOADED */
+	{ -46154, 1350 }, /* INVALID_APPID */
+	{ -46152, 1364 }, /* INVALID_BUCKET_NAME */
+	{ -40168, 1384 }, /* ORIGINAL_IMAGE_NULL */
+	{ -29214, 1412 }, /* FREQUENCY_CONTROL_TRIGGERED */
+	{ -29034, 1444 }, /* OFFSET_EXCEEDS_FILE_SIZE */
+	{ -29033, 1495 }, /* NO_VALID_RANGE */
+	{ -6101, 1548 }, /* IMAGE_NOT_EXIST */
+	{ -5062, 1612 }, /* IMAGE_MAY_BE_ILLEGAL */
+	{ -3075, 1638 }, /* FILE_TOO_LARGE_TO_PARSE */
+	{ -3015, 1685 }, /* PAGE_NOT_EXIST */
+	{ -3011, 1727 }, /* UNSUPPORTED_FILE_TYPE_3011 */
+	{ -3008, 1759 }, /* FILE_EMPTY */
+	{ -3006, 1799 }, /* FILE_ENCRYPTED */
+	{ -902, 1843 }, /* ORIGIN_PULL_TIMEOUT */
+	{ -901, 2006 }, /* COMPRESSION_TIMEOUT */
+	{ -447, 2029 }, /* RESOLUTION_OR_FRAME_LIMIT_EXCEEDED */
+	{ -443, 2106 }, /* UNSUPPORTED_IMAGE_FORMAT */
+	{ -442, 2131 }, /* IMAGE_SIZE_LIMIT_EXCEEDED */
+	{ -441, 2165 }, /* UNSUPPORTED_FORMAT_FOR_COMPRESSION */
+	{ -168, 2223 }, /* IMAGE_FILE_TOO_LARGE_168 */
+	{ -167, 2223 }, /* IMAGE_FILE_TOO_LARGE */
+	{ -166, 2277 }, /* INVALID_MESSAGE_FORMAT */
+	{ -165, 2300 }, /* ATTACK_REQUEST_RESTRICTED */
+	{ -164, 2341 }, /* REQUEST_FREQUENCY_TOO_HIGH */
+	{ -163, 2376 }, /* BUSINESS_CONFIGURATION_NOT_EXIST */
+	{ -162, 2419 }, /* PAYMENT_OVERDUE */
+	{ -156, 2476 }, /* FORCED_302_PROCESS */
+	{ -154, 2514 }, /* ORIGINAL_IMAGE_PROTECTED */
+	{ -124, 2594 }, /* DOWNLOAD_OFFSET_ERROR */
+	{ -120, 2720 }, /* ORIGIN_DATA_ABNORMAL */
+	{ -113, 1727 }, /* UNSUPPORTED_FILE_TYPE */
+	{ -110, 2838 }, /* IMAGE_BLOCKED */
+	{ -109, 2860 }, /* INVALID_STYLE_NAME_ID */
+	{ -108, 3109 }, /* INVALID_REFERER */
+	{ -107, 3125 }, /* INVALID_HOST_HEADER */
+	{ -106, 3151 }, /* INVALID_URL */
+	{ -105, 3191 }, /* INVALID_STYLE_NAME */
+	{ -104, 3268 }, /* INVALID_URL_APPID */
+	{ -103, 3372 }, /* INVALID_REQUEST */
+};
+
+static const struct {
+	uint16_t name_at;
+	uint16_t description_at;
+	uint16_t actions_at;
+} ci_download_texts[] = {
+	{ 14, 1050, 3430 },
+	{ 35, 1071, 3473 },
+	{ 56, 1092, 3544 },
+	{ 72, 1118, 3580 },
+	{ 87, 1143, 3628 },
+	{ 105, 1071, 3749 },
+	{ 118, 1183, 3871 },
+	{ 133, 1206, 3991 },
+	{ 151, 1232, 4013 },
+	{ 183, 1264, 4053 },
+	{ 201, 1288, 4104 },
+	{ 221, 1350, 4166 },
+	{ 235, 1364, 4200 },
+	{ 255, 1384, 4240 },
+	{ 275, 1412, 4275 },
+	{ 303, 1444, 13 },
+	{ 328, 1495, 13 },
+	{ 343, 1548, 4240 },
+	{ 359, 1612, 4053 },
+	{ 380, 1638, 4395 },
+	{ 404, 1685, 13 },
+	{ 419, 1727, 4454 },
+	{ 446, 1759, 13 },
+	{ 457, 1799, 13 },
+	{ 472, 1843, 4599 },
+	{ 492, 2006, 13 },
+	{ 512, 2029, 4651 },
+	{ 547, 2106, 4729 },
+	{ 572, 2131, 4865 },
+	{ 598, 2165, 4934 },
+	{ 633, 2223, 5028 },
+	{ 658, 2223, 5028 },
+	{ 679, 2277, 13 },
+	{ 702, 2300, 13 },
+	{ 728, 2341, 4275 },
+	{ 755, 2376, 5057 },
+	{ 788, 2419, 5093 },
+	{ 804, 2476, 13 },
+	{ 823, 2514, 5123 },
+	{ 848, 2594, 5158 },
+	{ 870, 2720, 5203 },
+	{ 891, 1727, 5233 },
+	{ 913, 2838, 13 },
+	{ 927, 2860, 13 },
+	{ 949, 3109, 5375 },
+	{ 965, 3125, 5408 },
+	{ 985, 3151, 5439 },
+	{ 997, 3191, 5461 },
+	{ 1016, 3268, 3544 },
+	{ 1034, 3372, 5506 },
+};
+
+static const uint8_t ci_download_slots[] = {
+	0, 0, 0, 4, 0, 0, 0, 0, 0, 22, 9, 0,
+	0, 0, 0, 1, 46, 0, 0, 0, 0, 0, 0, 0,
+	34, 0, 29, 0, 0, 0, 0, 40, 38, 5, 0, 0,
+	0, 19, 42, 0, 0, 0, 47, 11, 0, 24, 0, 30,
+	0, 0, 0, 35, 0, 0, 39, 0, 0, 0, 21, 6,
+	0, 0, 23, 18, 0, 43, 0, 14, 48, 0, 0, 15,
+	25, 31, 0, 0, 0, 36, 0, 0, 0, 20, 0, 0,
+	0, 0, 7, 41, 0, 10, 0, 44, 0, 17, 0, 49,
+	12, 0, 16, 0, 32, 27, 0, 0, 0, 3, 0, 37,
+	0, 0, 0, 0, 8, 13, 0, 0, 0, 45, 0, 0,
+	2, 0, 0, 0, 26, 0, 33, 28,
+};
+
+/* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
+struct ci_download_words {
+	uint64_t first;
+	uint64_t middle;
+	uint64_t last;
+};
+
+static uint64_t
+ci_download_load4(const unsigned char *bytes)
 {
-	return index < CI_DOWNLOAD_COUNT ? &ci_download_table[index] : NULL;
+	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
+}
+
+static uint64_t
+ci_download_load8(const unsigned char *bytes)
+{
+	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
+		(uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
+}
+
+static struct ci_download_words
+ci_download_sample(const char *text, size_t length)
+{
+	const unsigned char *bytes = (const unsigned char *)text;
+	struct ci_download_words words;
+
+	if (length >= 8) {
+		words.first = ci_download_load8(bytes);
+		words.middle = ci_download_load8(bytes + (length - 8) / 2);
+		words.last = ci_download_load8(bytes + length - 8);
+		return words;
+	}
+	words.first = UINT64_MAX;
+	if (length >= 4) {
+		words.first = ci_download_load4(bytes) | ci_download_load4(bytes + length - 4) << 32;
+	} else if (length > 0) {
+		words.first = UINT64_C(0xFFFFFFFFFF000000) | (uint64_t)bytes[0] | (uint64_t)bytes[length / 2] << 8 |
+			(uint64_t)bytes[length - 1] << 16;
+	}
+	words.middle = words.first;
+	words.last = words.first;
+	return words;
+}
+
+/* Not 0 where a byte of the word is 0. */
+static uint64_t
+ci_download_zeros(uint64_t word)
+{
+	return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
+}
+
+/* Whether the text in the pool at `at` is `text`; up to 24 bytes the words are all of it. */
+static bool
+ci_download_is_text(size_t at, const char *text, size_t length, const struct ci_download_words *words)
+{
+	const char *known = ci_download_text(at);
+	struct ci_download_words other;
+	uint64_t zeros;
+	size_t i;
+
+	if (length >= sizeof(ci_download_pool) - at || known[length] != '\0') {
+		return false;
+	}
+	other = ci_download_sample(known, length);
+	if (other.first != words->first || other.middle != words->middle || other.last != words->last) {
+		return false;
+	}
+	zeros = ci_download_zeros(other.first) | ci_download_zeros(other.middle) | ci_download_zeros(other.last);
+	for (i = 8; length > 24 && i < length - 8; i += 8) {
+		uint64_t word = ci_download_load8((const unsigned char *)known + i);
+
+		if (word != ci_download_load8((const unsigned char *)text + i)) {
+			return false;
+		}
+		zeros |= ci_download_zeros(word);
+	}
+	return zeros == 0;
+}
+
+/* The bytes before NUL; longer texts than any that is known count as `most`. */
+static size_t
+ci_download_length(const char *text, size_t most)
+{
+	size_t length = 0;
+
+	while (length < most && text[length] != '\0') {
+		length++;
+	}
+	return length;
+}
+
+/* The row of a code, or SIZE_MAX where it is unknown. */
+static size_t
+ci_download_row(ci_download_code_t code)
+{
+	size_t row = ci_download_slots[(uint64_t)(uint32_t)code * UINT64_C(0x34AB3102EF18F711) >> 57];
+
+	return ci_download_rows[row].code == code ? row : SIZE_MAX;
+}
+
+/* All that is known of the code in a row. */
+static void
+ci_download_fill(size_t row, struct ci_download_info *info)
+{
+	info->code = ci_download_rows[row].code;
+	info->name = ci_download_text(ci_download_texts[row].name_at);
+	info->message = ci_download_text(ci_download_rows[row].message_at);
+	info->title = "";
+	info->description = ci_download_text(ci_download_texts[row].description_at);
+	info->causes = "";
+	info->actions = ci_download_text(ci_download_texts[row].actions_at);
+	info->status = "active";
+	info->severity = "";
+}
+
+bool
+ci_download_find(ci_download_code_t code, struct ci_download_info *info)
+{
+	size_t row = ci_download_row(code);
+
+	if (row == SIZE_MAX) {
+		return false;
+	}
+	ci_download_fill(row, info);
+	return true;
+}
+
+bool
+ci_download_at(size_t index, struct ci_download_info *info)
+{
+	if (index >= CI_DOWNLOAD_COUNT) {
+		return false;
+	}
+	ci_download_fill(index, info);
+	return true;
 }
 
 const char *
 ci_download_name(ci_download_code_t code)
 {
-	const struct ci_download_info *info = ci_download_find(code);
+	size_t row = ci_download_row(code);
 
-	return info == NULL ? NULL : info->name;
+	return row == SIZE_MAX ? NULL : ci_download_text(ci_download_texts[row].name_at);
 }
 
 const char *
 ci_download_message(ci_download_code_t code)
 {
-	const struct ci_download_info *info = ci_download_find(code);
+	size_t row = ci_download_row(code);
 
-	return info == NULL ? "Unknown error" : info->message;
+	return ci_download_text(row == SIZE_MAX ? 0 : ci_download_rows[row].message_at);
+}
+
+const char *
+ci_download_title(ci_download_code_t code)
+{
+	(void)code;
+	return "";
 }
 
 const char *
 ci_download_description(ci_download_code_t code)
 {
-	const struct ci_download_info *info = ci_download_find(code);
+	size_t row = ci_download_row(code);
 
-	return info == NULL ? "" : info->description;
+	return row == SIZE_MAX ? "" : ci_download_text(ci_download_texts[row].description_at);
 }
 
-/* Orders two names by their bytes: <0, 0 or >0. */
-static int
-ci_download_compare(const char *known, const char *name, size_t length)
+const char *
+ci_download_causes(ci_download_code_t code)
 {
-	size_t known_length = strlen(known);
-	int order = memcmp(known, name, known_length < length ? known_length : length);
+	(void)code;
+	return "";
+}
 
-	if (order != 0) {
-		return order;
+const char *
+ci_download_actions(ci_download_code_t code)
+{
+	size_t row = ci_download_row(code);
+
+	return row == SIZE_MAX ? "" : ci_download_text(ci_download_texts[row].actions_at);
+}
+
+const char *
+ci_download_status(ci_download_code_t code)
+{
+	size_t row = ci_download_row(code);
+
+	return row == SIZE_MAX ? "" : "active";
+}
+
+/* In the order of a hash. */
+static const struct {
+	uint16_t at;
+	uint8_t row;
+} ci_download_names[] = {
+	{ 14, 0 }, /* NO_ACCESS_PERMISSION */
+	{ 446, 22 }, /* FILE_EMPTY */
+	{ 804, 37 }, /* FORCED_302_PROCESS */
+	{ 965, 45 }, /* INVALID_HOST_HEADER */
+	{ 183, 9 }, /* BLOCKED_ENTRY_HIT */
+	{ 72, 3 }, /* FILE_NOT_EXIST */
+	{ 133, 7 }, /* SIGNATURE_EXPIRED */
+	{ 913, 42 }, /* IMAGE_BLOCKED */
+	{ 343, 17 }, /* IMAGE_NOT_EXIST */
+	{ 949, 44 }, /* INVALID_REFERER */
+	{ 419, 21 }, /* UNSUPPORTED_FILE_TYPE_3011 */
+	{ 275, 14 }, /* FREQUENCY_CONTROL_TRIGGERED */
+	{ 1016, 48 }, /* INVALID_URL_APPID */
+	{ 328, 16 }, /* NO_VALID_RANGE */
+	{ 105, 5 }, /* FILE_BLOCKED */
+	{ 457, 23 }, /* FILE_ENCRYPTED */
+	{ 633, 30 }, /* IMAGE_FILE_TOO_LARGE_168 */
+	{ 221, 11 }, /* INVALID_APPID */
+	{ 87, 4 }, /* USER_ON_BLOCKLIST */
+	{ 728, 34 }, /* REQUEST_FREQUENCY_TOO_HIGH */
+	{ 380, 19 }, /* FILE_TOO_LARGE_TO_PARSE */
+	{ 927, 43 }, /* INVALID_STYLE_NAME_ID */
+	{ 151, 8 }, /* SIGNATURE_AUTHENTICATION_FAILED */
+	{ 848, 39 }, /* DOWNLOAD_OFFSET_ERROR */
+	{ 658, 31 }, /* IMAGE_FILE_TOO_LARGE */
+	{ 702, 33 }, /* ATTACK_REQUEST_RESTRICTED */
+	{ 788, 36 }, /* PAYMENT_OVERDUE */
+	{ 492, 25 }, /* COMPRESSION_TIMEOUT */
+	{ 201, 10 }, /* FILE_BEING_UPLOADED */
+	{ 118, 6 }, /* BUCKET_BLOCKED */
+	{ 891, 41 }, /* UNSUPPORTED_FILE_TYPE */
+	{ 56, 2 },
+	{ 404, 20 }, /* PAGE_NOT_EXIST */
+	{ 56, 2 },
+	{ 985, 46 }, /* INVALID_URL */
+	{ 572, 28 }, /* IMAGE_SIZE_LIMIT_EXCEEDED */
+	{ 512, 26 }, /* RESOLUTION_OR_FRAME_LIMIT_EXCEEDED */
+	{ 870, 40 }, /* ORIGIN_DATA_ABNORMAL */
+	{ 547, 27 }, /* UNSUPPORTED_IMAGE_FORMAT */
+	{ 472, 24 }, /* ORIGIN_PULL_TIMEOUT */
+	{ 598, 29 }, /* UNSUPPORTED_FORMAT_FOR_COMPRESSION */
+	{ 35, 1 }, /* FILE_CONTENT_BLOCKED */
+	{ 823, 38 }, /* ORIGINAL_IMAGE_PROTECTED */
+	{ 235, 12 }, /* INVALID_BUCKET_NAME */
+	{ 56, 2 }, /* APPID_NOT_EXIST */
+	{ 997, 47 }, /* INVALID_STYLE_NAME */
+	{ 255, 13 }, /* ORIGINAL_IMAGE_NULL */
+	{ 303, 15 }, /* OFFSET_EXCEEDS_FILE_SIZE */
+	{ 755, 35 }, /* BUSINESS_CONFIGURATION_NOT_EXIST */
+	{ 1034, 49 }, /* INVALID_REQUEST */
+	{ 679, 32 }, /* INVALID_MESSAGE_FORMAT */
+	{ 359, 18 }, /* IMAGE_MAY_BE_ILLEGAL */
+};
+
+static const uint8_t ci_download_name_displacements[] = {
+	0, 31, 15, 39, 20, 0, 31, 11, 47, 21, 16, 31,
+	18, 0, 22, 14, 32, 38, 47, 23, 13, 33, 21, 15,
+	31, 8, 39, 21, 0, 34, 29, 0,
+};
+
+/* The row of the code with this name, or SIZE_MAX. */
+static size_t
+ci_download_row_of_name(const char *text, size_t length)
+{
+	struct ci_download_words words = ci_download_sample(text, length);
+	uint64_t hash;
+	size_t slot;
+
+	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
+		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
+	slot = (size_t)((hash << 5 >> 32) * 52 >> 32) + ci_download_name_displacements[hash >> 59];
+	slot -= slot >= 52 ? 52 : 0;
+	if (!ci_download_is_text(ci_download_names[slot].at, text, length, &words)) {
+		return SIZE_MAX;
 	}
-	return (known_length > length) - (known_length < length);
+	return ci_download_names[slot].row;
+}
+
+static bool
+ci_download_give(size_t row, ci_download_code_t *code)
+{
+	if (row == SIZE_MAX) {
+		return false;
+	}
+	*code = ci_download_rows[row].code;
+	return true;
 }
 
 bool
-ci_download_from_name(const char *name, size_t length, ci_download_code_t *code)
+ci_download_from_name(const char *name, ci_download_code_t *code)
 {
-	size_t low = 0;
-	size_t high = name == NULL ? 0 : CI_DOWNLOAD_COUNT;
+	size_t length = name == NULL ? 0 : ci_download_length(name, 34 + 1);
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct ci_download_info *info = &ci_download_table[ci_download_by_name[middle]];
-		int order = ci_download_compare(info->name, name, length);
+	return ci_download_give(ci_download_row_of_name(name, length), code);
+}
 
-		if (order == 0) {
-			*code = info->code;
-			return true;
-		}
-		if (order < 0) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return false;
+bool
+ci_download_from_name_n(const char *name, size_t length, ci_download_code_t *code)
+{
+	return ci_download_give(ci_download_row_of_name(name, name == NULL ? 0 : length), code);
 }

@@ -354,18 +354,20 @@ enum ci_download_code {
 struct ci_download_info {
 	ci_download_code_t code;
 	const char *name; /**< its name in the specification */
-	const char *title;
 	const char *message; /**< one line for people */
+	const char *title;
 	const char *description; /**< what happened, as markdown */
-	const char *action; /**< what to do about it, as markdown */
+	const char *causes; /**< why it happens, as markdown */
+	const char *actions; /**< what to do about it, as markdown */
+	const char *status; /**< active, deprecated, retired or reserved */
 	const char *severity; /**< fatal, error, warning or note */
 };
 
-/** All that is known of a code, or NULL where it is unknown. */
-CI_DOWNLOAD_API const struct ci_download_info *ci_download_find(ci_download_code_t code);
+/** All that is known of a code. Returns false where it is unknown, and leaves `*info` as it is. */
+CI_DOWNLOAD_API bool ci_download_find(ci_download_code_t code, struct ci_download_info *info);
 
-/** The codes in ascending order: NULL from CI_DOWNLOAD_COUNT on. */
-CI_DOWNLOAD_API const struct ci_download_info *ci_download_at(size_t index);
+/** The codes in ascending order. Returns false from CI_DOWNLOAD_COUNT on. */
+CI_DOWNLOAD_API bool ci_download_at(size_t index, struct ci_download_info *info);
 
 /** The name of a code, or NULL where it is unknown. */
 CI_DOWNLOAD_API const char *ci_download_name(ci_download_code_t code);
@@ -373,14 +375,29 @@ CI_DOWNLOAD_API const char *ci_download_name(ci_download_code_t code);
 /** The message of a code; never NULL. */
 CI_DOWNLOAD_API const char *ci_download_message(ci_download_code_t code);
 
+/** The title of a code; never NULL, "" where there is none. */
+CI_DOWNLOAD_API const char *ci_download_title(ci_download_code_t code);
+
 /** The description of a code; never NULL, "" where there is none. */
 CI_DOWNLOAD_API const char *ci_download_description(ci_download_code_t code);
 
+/** Why it happens; never NULL, "" where nothing is known. */
+CI_DOWNLOAD_API const char *ci_download_causes(ci_download_code_t code);
+
+/** What to do about it; never NULL, "" where nothing is known. */
+CI_DOWNLOAD_API const char *ci_download_actions(ci_download_code_t code);
+
+/** The status of a code; never NULL, "" where it is unknown. */
+CI_DOWNLOAD_API const char *ci_download_status(ci_download_code_t code);
+
 /**
- * Finds a code by its name, letter for letter; `length` counts the bytes of the name.
+ * Finds a code by its name or a former name, letter for letter.
  * Returns false where no code has this name, and leaves `*code` as it is.
  */
-CI_DOWNLOAD_API bool ci_download_from_name(const char *name, size_t length, ci_download_code_t *code);
+CI_DOWNLOAD_API bool ci_download_from_name(const char *name, ci_download_code_t *code);
+
+/** The same for a name of `length` bytes that need not end in NUL. */
+CI_DOWNLOAD_API bool ci_download_from_name_n(const char *name, size_t length, ci_download_code_t *code);
 
 #ifdef __cplusplus
 }

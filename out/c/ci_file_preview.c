@@ -2,139 +2,223 @@
 /* From ci/file-preview.yaml, module ci_file_preview. */
 #include "ci_file_preview.h"
 
-#include <string.h>
-
 #if CI_FILE_PREVIEW_FINGERPRINT != 0x3E67E137
 #error "ci_file_preview.h and ci_file_preview.c come from different specifications"
 #endif
 
+/* All texts one behind the other, in pieces that are short enough for a literal. */
+static const struct {
+	char names_0[80];
+	char messages_0[158];
+	char texts_0[280];
+} ci_file_preview_pool = {
+	"Unknown error\0"
+	"PAGE_OUT_OF_RANGE\0"
+	"UNSUPPORTED_FILE_TYPE\0"
+	"FILE_EMPTY\0"
+	"FILE_ENCRYPTED",
+	"The number of requested page is greater than the total number of document pages.\0"
+	"The file type is not supported.\0"
+	"The file length is 0.\0"
+	"The file is encrypted.",
+	"Check whether the number of the requested page is correct.\0"
+	"Check whether the file type is supported. For the supported file types, see [Specifications and Limits](https://intl.cloud.tencent.com/document/product/1045/33425).\0"
+	"Check whether the file is normal.\0"
+	"Use a decrypted file.",
+};
+
+static const char *
+ci_file_preview_text(size_t at)
+{
+	return (const char *)&ci_file_preview_pool + at;
+}
+
+
 /* In ascending order of the codes. */
-static const struct ci_file_preview_info ci_file_preview_table[] = {
-	{
-		-3015,
-		"PAGE_OUT_OF_RANGE",
-		"",
-		"The number of requested page is greater than the total number of document pages.",
-		"The number of requested page is greater than the total number of document pages.",
-		"Check whether the number of the requested page is correct.",
-		"",
-	},
-	{
-		-3011,
-		"UNSUPPORTED_FILE_TYPE",
-		"",
-		"The file type is not supported.",
-		"The file type is not supported.",
-		"Check whether the file type is supported. For the supported file types, see [Specifications and Limits](https://intl.cloud.tencent.com/document/product/1045/33425).",
-		"",
-	},
-	{
-		-3008,
-		"FILE_EMPTY",
-		"",
-		"The file length is 0.",
-		"The file length is 0.",
-		"Check whether the file is normal.",
-		"",
-	},
-	{
-		-3006,
-		"FILE_ENCRYPTED",
-		"",
-		"The file is encrypted.",
-		"The file is encrypted.",
-		"Use a decrypted file.",
-		"",
-	},
+static const struct {
+	int32_t code;
+	uint8_t message_at;
+} ci_file_preview_rows[] = {
+	{ -3015, 80 }, /* PAGE_OUT_OF_RANGE */
+	{ -3011, 161 }, /* UNSUPPORTED_FILE_TYPE */
+	{ -3008, 193 }, /* FILE_EMPTY */
+	{ -3006, 215 }, /* FILE_ENCRYPTED */
 };
 
-/* Places in the table, in ascending order of the names. */
-static const uint32_t ci_file_preview_by_name[] = {
-	2,
-	3,
-	0,
-	1,
+static const struct {
+	uint8_t name_at;
+	uint8_t description_at;
+	uint16_t actions_at;
+} ci_file_preview_texts[] = {
+	{ 14, 80, 238 },
+	{ 32, 161, 297 },
+	{ 54, 193, 462 },
+	{ 65, 215, 496 },
 };
 
-const struct ci_file_preview_info *
-ci_file_preview_find(ci_file_preview_code_t code)
+/* Orders the text in the pool at `at` and `text` by their bytes: <0, 0 or >0. */
+static int
+ci_file_preview_order_texts(size_t at, const char *text, size_t length)
+{
+	const unsigned char *known = (const unsigned char *)ci_file_preview_text(at);
+	size_t i;
+
+	for (i = 0; i < length; i++) {
+		unsigned char byte = (unsigned char)text[i];
+
+		if (known[i] != byte || byte == 0) {
+			return known[i] <= byte ? -1 : 1;
+		}
+	}
+	return known[length] == 0 ? 0 : 1;
+}
+
+/* The bytes before NUL; longer texts than any that is known count as `most`. */
+static size_t
+ci_file_preview_length(const char *text, size_t most)
+{
+	size_t length = 0;
+
+	while (length < most && text[length] != '\0') {
+		length++;
+	}
+	return length;
+}
+
+/* The row of a code, or SIZE_MAX where it is unknown. */
+static size_t
+ci_file_preview_row(ci_file_preview_code_t code)
 {
 	size_t low = 0;
 	size_t high = CI_FILE_PREVIEW_COUNT;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		const struct ci_file_preview_info *info = &ci_file_preview_table[middle];
 
-		if (info->code == code) {
-			return info;
-		}
-		if (info->code < code) {
+		if (ci_file_preview_rows[middle].code < code) {
 			low = middle + 1;
 		} else {
 			high = middle;
 		}
 	}
-	return NULL;
+	return low < CI_FILE_PREVIEW_COUNT && ci_file_preview_rows[low].code == code ? low : SIZE_MAX;
 }
 
-const struct ci_file_preview_info *
-ci_file_preview_at(size_t index)
+/* All that is known of the code in a row. */
+static void
+ci_file_preview_fill(size_t row, struct ci_file_preview_info *info)
 {
-	return index < CI_FILE_PREVIEW_COUNT ? &ci_file_preview_table[index] : NULL;
+	info->code = ci_file_preview_rows[row].code;
+	info->name = ci_file_preview_text(ci_file_preview_texts[row].name_at);
+	info->message = ci_file_preview_text(ci_file_preview_rows[row].message_at);
+	info->title = "";
+	info->description = ci_file_preview_text(ci_file_preview_texts[row].description_at);
+	info->causes = "";
+	info->actions = ci_file_preview_text(ci_file_preview_texts[row].actions_at);
+	info->status = "active";
+	info->severity = "";
+}
+
+bool
+ci_file_preview_find(ci_file_preview_code_t code, struct ci_file_preview_info *info)
+{
+	size_t row = ci_file_preview_row(code);
+
+	if (row == SIZE_MAX) {
+		return false;
+	}
+	ci_file_preview_fill(row, info);
+	return true;
+}
+
+bool
+ci_file_preview_at(size_t index, struct ci_file_preview_info *info)
+{
+	if (index >= CI_FILE_PREVIEW_COUNT) {
+		return false;
+	}
+	ci_file_preview_fill(index, info);
+	return true;
 }
 
 const char *
 ci_file_preview_name(ci_file_preview_code_t code)
 {
-	const struct ci_file_preview_info *info = ci_file_preview_find(code);
+	size_t row = ci_file_preview_row(code);
 
-	return info == NULL ? NULL : info->name;
+	return row == SIZE_MAX ? NULL : ci_file_preview_text(ci_file_preview_texts[row].name_at);
 }
 
 const char *
 ci_file_preview_message(ci_file_preview_code_t code)
 {
-	const struct ci_file_preview_info *info = ci_file_preview_find(code);
+	size_t row = ci_file_preview_row(code);
 
-	return info == NULL ? "Unknown error" : info->message;
+	return ci_file_preview_text(row == SIZE_MAX ? 0 : ci_file_preview_rows[row].message_at);
+}
+
+const char *
+ci_file_preview_title(ci_file_preview_code_t code)
+{
+	(void)code;
+	return "";
 }
 
 const char *
 ci_file_preview_description(ci_file_preview_code_t code)
 {
-	const struct ci_file_preview_info *info = ci_file_preview_find(code);
+	size_t row = ci_file_preview_row(code);
 
-	return info == NULL ? "" : info->description;
+	return row == SIZE_MAX ? "" : ci_file_preview_text(ci_file_preview_texts[row].description_at);
 }
 
-/* Orders two names by their bytes: <0, 0 or >0. */
-static int
-ci_file_preview_compare(const char *known, const char *name, size_t length)
+const char *
+ci_file_preview_causes(ci_file_preview_code_t code)
 {
-	size_t known_length = strlen(known);
-	int order = memcmp(known, name, known_length < length ? known_length : length);
-
-	if (order != 0) {
-		return order;
-	}
-	return (known_length > length) - (known_length < length);
+	(void)code;
+	return "";
 }
 
-bool
-ci_file_preview_from_name(const char *name, size_t length, ci_file_preview_code_t *code)
+const char *
+ci_file_preview_actions(ci_file_preview_code_t code)
+{
+	size_t row = ci_file_preview_row(code);
+
+	return row == SIZE_MAX ? "" : ci_file_preview_text(ci_file_preview_texts[row].actions_at);
+}
+
+const char *
+ci_file_preview_status(ci_file_preview_code_t code)
+{
+	size_t row = ci_file_preview_row(code);
+
+	return row == SIZE_MAX ? "" : "active";
+}
+
+/* Sorted by their bytes. */
+static const struct {
+	uint8_t at;
+	uint8_t row;
+} ci_file_preview_names[] = {
+	{ 54, 2 }, /* FILE_EMPTY */
+	{ 65, 3 }, /* FILE_ENCRYPTED */
+	{ 14, 0 }, /* PAGE_OUT_OF_RANGE */
+	{ 32, 1 }, /* UNSUPPORTED_FILE_TYPE */
+};
+
+/* The row of the code with this name, or SIZE_MAX. */
+static size_t
+ci_file_preview_row_of_name(const char *text, size_t length)
 {
 	size_t low = 0;
-	size_t high = name == NULL ? 0 : CI_FILE_PREVIEW_COUNT;
+	size_t high = 4;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		const struct ci_file_preview_info *info = &ci_file_preview_table[ci_file_preview_by_name[middle]];
-		int order = ci_file_preview_compare(info->name, name, length);
+		int order = ci_file_preview_order_texts(ci_file_preview_names[middle].at, text, length);
 
 		if (order == 0) {
-			*code = info->code;
-			return true;
+			return ci_file_preview_names[middle].row;
 		}
 		if (order < 0) {
 			low = middle + 1;
@@ -142,5 +226,29 @@ ci_file_preview_from_name(const char *name, size_t length, ci_file_preview_code_
 			high = middle;
 		}
 	}
-	return false;
+	return SIZE_MAX;
+}
+
+static bool
+ci_file_preview_give(size_t row, ci_file_preview_code_t *code)
+{
+	if (row == SIZE_MAX) {
+		return false;
+	}
+	*code = ci_file_preview_rows[row].code;
+	return true;
+}
+
+bool
+ci_file_preview_from_name(const char *name, ci_file_preview_code_t *code)
+{
+	size_t length = name == NULL ? 0 : ci_file_preview_length(name, 21 + 1);
+
+	return ci_file_preview_give(ci_file_preview_row_of_name(name, length), code);
+}
+
+bool
+ci_file_preview_from_name_n(const char *name, size_t length, ci_file_preview_code_t *code)
+{
+	return ci_file_preview_give(ci_file_preview_row_of_name(name, name == NULL ? 0 : length), code);
 }

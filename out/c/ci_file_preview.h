@@ -65,18 +65,20 @@ enum ci_file_preview_code {
 struct ci_file_preview_info {
 	ci_file_preview_code_t code;
 	const char *name; /**< its name in the specification */
-	const char *title;
 	const char *message; /**< one line for people */
+	const char *title;
 	const char *description; /**< what happened, as markdown */
-	const char *action; /**< what to do about it, as markdown */
+	const char *causes; /**< why it happens, as markdown */
+	const char *actions; /**< what to do about it, as markdown */
+	const char *status; /**< active, deprecated, retired or reserved */
 	const char *severity; /**< fatal, error, warning or note */
 };
 
-/** All that is known of a code, or NULL where it is unknown. */
-CI_FILE_PREVIEW_API const struct ci_file_preview_info *ci_file_preview_find(ci_file_preview_code_t code);
+/** All that is known of a code. Returns false where it is unknown, and leaves `*info` as it is. */
+CI_FILE_PREVIEW_API bool ci_file_preview_find(ci_file_preview_code_t code, struct ci_file_preview_info *info);
 
-/** The codes in ascending order: NULL from CI_FILE_PREVIEW_COUNT on. */
-CI_FILE_PREVIEW_API const struct ci_file_preview_info *ci_file_preview_at(size_t index);
+/** The codes in ascending order. Returns false from CI_FILE_PREVIEW_COUNT on. */
+CI_FILE_PREVIEW_API bool ci_file_preview_at(size_t index, struct ci_file_preview_info *info);
 
 /** The name of a code, or NULL where it is unknown. */
 CI_FILE_PREVIEW_API const char *ci_file_preview_name(ci_file_preview_code_t code);
@@ -84,14 +86,29 @@ CI_FILE_PREVIEW_API const char *ci_file_preview_name(ci_file_preview_code_t code
 /** The message of a code; never NULL. */
 CI_FILE_PREVIEW_API const char *ci_file_preview_message(ci_file_preview_code_t code);
 
+/** The title of a code; never NULL, "" where there is none. */
+CI_FILE_PREVIEW_API const char *ci_file_preview_title(ci_file_preview_code_t code);
+
 /** The description of a code; never NULL, "" where there is none. */
 CI_FILE_PREVIEW_API const char *ci_file_preview_description(ci_file_preview_code_t code);
 
+/** Why it happens; never NULL, "" where nothing is known. */
+CI_FILE_PREVIEW_API const char *ci_file_preview_causes(ci_file_preview_code_t code);
+
+/** What to do about it; never NULL, "" where nothing is known. */
+CI_FILE_PREVIEW_API const char *ci_file_preview_actions(ci_file_preview_code_t code);
+
+/** The status of a code; never NULL, "" where it is unknown. */
+CI_FILE_PREVIEW_API const char *ci_file_preview_status(ci_file_preview_code_t code);
+
 /**
- * Finds a code by its name, letter for letter; `length` counts the bytes of the name.
+ * Finds a code by its name or a former name, letter for letter.
  * Returns false where no code has this name, and leaves `*code` as it is.
  */
-CI_FILE_PREVIEW_API bool ci_file_preview_from_name(const char *name, size_t length, ci_file_preview_code_t *code);
+CI_FILE_PREVIEW_API bool ci_file_preview_from_name(const char *name, ci_file_preview_code_t *code);
+
+/** The same for a name of `length` bytes that need not end in NUL. */
+CI_FILE_PREVIEW_API bool ci_file_preview_from_name_n(const char *name, size_t length, ci_file_preview_code_t *code);
 
 #ifdef __cplusplus
 }

@@ -2,355 +2,410 @@
 /* From ci/media.yaml, module ci_media. */
 #include "ci_media.h"
 
-#include <string.h>
-
 #if CI_MEDIA_FINGERPRINT != 0xAE0303BE
 #error "ci_media.h and ci_media.c come from different specifications"
 #endif
 
-/* In ascending order of the codes. */
-static const struct ci_media_info ci_media_table[] = {
-	{
-		1007,
-		"InternalError",
-		"",
-		"Internal error",
-		"Internal error",
-		"",
-		"",
-	},
-	{
-		1010,
-		"InvalidUrl",
-		"",
-		"Invalid URL",
-		"Invalid URL",
-		"",
-		"",
-	},
-	{
-		1011,
-		"InvalidContent",
-		"",
-		"Invalid request body",
-		"Invalid request body",
-		"",
-		"",
-	},
-	{
-		1012,
-		"MissingAuthorization",
-		"",
-		"Missing signature",
-		"Missing signature",
-		"",
-		"",
-	},
-	{
-		1013,
-		"InvalidAuthorization",
-		"",
-		"Invalid signature",
-		"Invalid signature",
-		"",
-		"",
-	},
-	{
-		1014,
-		"SignatureExpired",
-		"",
-		"Signature expired",
-		"Signature expired",
-		"",
-		"",
-	},
-	{
-		1015,
-		"InvalidArgument",
-		"",
-		"Invalid argument",
-		"Invalid argument",
-		"",
-		"",
-	},
-	{
-		1016,
-		"MissingContent",
-		"",
-		"Missing request body",
-		"Missing request body",
-		"",
-		"",
-	},
-	{
-		1017,
-		"InvalidHost",
-		"",
-		"Invalid host",
-		"Invalid host",
-		"",
-		"",
-	},
-	{
-		1018,
-		"AccessDenied",
-		"",
-		"Access denied",
-		"Access denied",
-		"",
-		"",
-	},
-	{
-		1019,
-		"SecretidNotExist",
-		"",
-		"The key does not exist",
-		"The key does not exist",
-		"",
-		"",
-	},
-	{
-		1020,
-		"SlowDown",
-		"",
-		"Frequency control",
-		"Frequency control",
-		"",
-		"",
-	},
-	{
-		1021,
-		"InvalidContentType",
-		"",
-		"Invalid request body type",
-		"Invalid request body type",
-		"",
-		"",
-	},
-	{
-		1100,
-		"BucketAlreadyBinded",
-		"",
-		"The bucket is already bound",
-		"The bucket is already bound",
-		"",
-		"",
-	},
-	{
-		1103,
-		"ResourceNotFound",
-		"",
-		"Resource not found",
-		"Resource not found",
-		"",
-		"",
-	},
-	{
-		1106,
-		"QueueNotFound",
-		"",
-		"Queue not found",
-		"Queue not found",
-		"",
-		"",
-	},
-	{
-		1107,
-		"TemplateNotFound",
-		"",
-		"Template not found",
-		"Template not found",
-		"",
-		"",
-	},
-	{
-		1109,
-		"BindedBucketNumLimit",
-		"",
-		"The number of bound buckets exceeds the upper limit",
-		"The number of bound buckets exceeds the upper limit",
-		"",
-		"",
-	},
-	{
-		1110,
-		"CreatedTemplateNumLimit",
-		"",
-		"The number of created templates exceeds the upper limit",
-		"The number of created templates exceeds the upper limit",
-		"",
-		"",
-	},
-	{
-		1111,
-		"MediaBucketUnBinded",
-		"",
-		"The bucket is not bound",
-		"The bucket is not bound",
-		"",
-		"",
-	},
-	{
-		1112,
-		"TemplateNameDuplicate",
-		"",
-		"Duplicate template name",
-		"Duplicate template name",
-		"",
-		"",
-	},
-	{
-		1114,
-		"ActiveWorkflowForbiddenUpdate",
-		"",
-		"The workflow that has been enabled cannot be updated",
-		"The workflow that has been enabled cannot be updated",
-		"",
-		"",
-	},
-	{
-		1120,
-		"WorkFlowNumLimit",
-		"",
-		"The number of created workflows exceeds the upper limit",
-		"The number of created workflows exceeds the upper limit",
-		"",
-		"",
-	},
-	{
-		1124,
-		"WriteTargetBucketDenied",
-		"",
-		"Writing to the bucket is forbidden",
-		"Writing to the bucket is forbidden",
-		"",
-		"",
-	},
-	{
-		1145,
-		"QueueNumLimit",
-		"",
-		"The number of created queues exceeds the upper limit",
-		"The number of created queues exceeds the upper limit",
-		"",
-		"",
-	},
+/* All texts one behind the other, in pieces that are short enough for a literal. */
+static const struct {
+	char names_0[454];
+	char messages_0[669];
+} ci_media_pool = {
+	"Unknown error\0"
+	"InternalError\0"
+	"InvalidUrl\0"
+	"InvalidContent\0"
+	"MissingAuthorization\0"
+	"InvalidAuthorization\0"
+	"SignatureExpired\0"
+	"InvalidArgument\0"
+	"MissingContent\0"
+	"InvalidHost\0"
+	"AccessDenied\0"
+	"SecretidNotExist\0"
+	"SlowDown\0"
+	"InvalidContentType\0"
+	"BucketAlreadyBinded\0"
+	"ResourceNotFound\0"
+	"QueueNotFound\0"
+	"TemplateNotFound\0"
+	"BindedBucketNumLimit\0"
+	"CreatedTemplateNumLimit\0"
+	"MediaBucketUnBinded\0"
+	"TemplateNameDuplicate\0"
+	"ActiveWorkflowForbiddenUpdate\0"
+	"WorkFlowNumLimit\0"
+	"WriteTargetBucketDenied\0"
+	"QueueNumLimit",
+	"Internal error\0"
+	"Invalid URL\0"
+	"Invalid request body\0"
+	"Missing signature\0"
+	"Invalid signature\0"
+	"Signature expired\0"
+	"Invalid argument\0"
+	"Missing request body\0"
+	"Invalid host\0"
+	"Access denied\0"
+	"The key does not exist\0"
+	"Frequency control\0"
+	"Invalid request body type\0"
+	"The bucket is already bound\0"
+	"Resource not found\0"
+	"Queue not found\0"
+	"Template not found\0"
+	"The number of bound buckets exceeds the upper limit\0"
+	"The number of created templates exceeds the upper limit\0"
+	"The bucket is not bound\0"
+	"Duplicate template name\0"
+	"The workflow that has been enabled cannot be updated\0"
+	"The number of created workflows exceeds the upper limit\0"
+	"Writing to the bucket is forbidden\0"
+	"The number of created queues exceeds the upper limit",
 };
 
-/* Places in the table, in ascending order of the names. */
-static const uint32_t ci_media_by_name[] = {
-	9,
-	21,
-	17,
-	13,
-	18,
-	0,
-	6,
-	4,
-	2,
-	12,
-	8,
-	1,
-	19,
-	3,
-	7,
-	15,
-	24,
-	14,
-	10,
-	5,
-	11,
-	20,
-	16,
-	22,
-	23,
-};
-
-const struct ci_media_info *
-ci_media_find(ci_media_code_t code)
+static const char *
+ci_media_text(size_t at)
 {
-	size_t low = 0;
-	size_t high = CI_MEDIA_COUNT;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct ci_media_info *info = &ci_media_table[middle];
-
-		if (info->code == code) {
-			return info;
-		}
-		if (info->code < code) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return NULL;
+	return (const char *)&ci_media_pool + at;
 }
 
-const struct ci_media_info *
-ci_media_at(size_t index)
+
+/* In ascending order of the codes. */
+static const struct {
+	int32_t code;
+	uint16_t message_at;
+} ci_media_rows[] = {
+	{ 1007, 454 }, /* InternalError */
+	{ 1010, 469 }, /* InvalidUrl */
+	{ 1011, 481 }, /* InvalidContent */
+	{ 1012, 502 }, /* MissingAuthorization */
+	{ 1013, 520 }, /* InvalidAuthorization */
+	{ 1014, 538 }, /* SignatureExpired */
+	{ 1015, 556 }, /* InvalidArgument */
+	{ 1016, 573 }, /* MissingContent */
+	{ 1017, 594 }, /* InvalidHost */
+	{ 1018, 607 }, /* AccessDenied */
+	{ 1019, 621 }, /* SecretidNotExist */
+	{ 1020, 644 }, /* SlowDown */
+	{ 1021, 662 }, /* InvalidContentType */
+	{ 1100, 688 }, /* BucketAlreadyBinded */
+	{ 1103, 716 }, /* ResourceNotFound */
+	{ 1106, 735 }, /* QueueNotFound */
+	{ 1107, 751 }, /* TemplateNotFound */
+	{ 1109, 770 }, /* BindedBucketNumLimit */
+	{ 1110, 822 }, /* CreatedTemplateNumLimit */
+	{ 1111, 878 }, /* MediaBucketUnBinded */
+	{ 1112, 902 }, /* TemplateNameDuplicate */
+	{ 1114, 926 }, /* ActiveWorkflowForbiddenUpdate */
+	{ 1120, 979 }, /* WorkFlowNumLimit */
+	{ 1124, 1035 }, /* WriteTargetBucketDenied */
+	{ 1145, 1070 }, /* QueueNumLimit */
+};
+
+static const struct {
+	uint16_t name_at;
+	uint16_t description_at;
+} ci_media_texts[] = {
+	{ 14, 454 },
+	{ 28, 469 },
+	{ 39, 481 },
+	{ 54, 502 },
+	{ 75, 520 },
+	{ 96, 538 },
+	{ 113, 556 },
+	{ 129, 573 },
+	{ 144, 594 },
+	{ 156, 607 },
+	{ 169, 621 },
+	{ 186, 644 },
+	{ 195, 662 },
+	{ 214, 688 },
+	{ 234, 716 },
+	{ 251, 735 },
+	{ 265, 751 },
+	{ 282, 770 },
+	{ 303, 822 },
+	{ 327, 878 },
+	{ 347, 902 },
+	{ 369, 926 },
+	{ 399, 979 },
+	{ 416, 1035 },
+	{ 440, 1070 },
+};
+
+static const uint8_t ci_media_slots[] = {
+	10, 0, 11, 13, 12, 0, 0, 0, 0, 14, 0, 22,
+	0, 0, 1, 15, 2, 16, 3, 23, 4, 17, 5, 18,
+	6, 19, 7, 20, 8, 24, 9, 21,
+};
+
+/* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
+struct ci_media_words {
+	uint64_t first;
+	uint64_t middle;
+	uint64_t last;
+};
+
+static uint64_t
+ci_media_load4(const unsigned char *bytes)
 {
-	return index < CI_MEDIA_COUNT ? &ci_media_table[index] : NULL;
+	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
+}
+
+static uint64_t
+ci_media_load8(const unsigned char *bytes)
+{
+	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
+		(uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
+}
+
+static struct ci_media_words
+ci_media_sample(const char *text, size_t length)
+{
+	const unsigned char *bytes = (const unsigned char *)text;
+	struct ci_media_words words;
+
+	if (length >= 8) {
+		words.first = ci_media_load8(bytes);
+		words.middle = ci_media_load8(bytes + (length - 8) / 2);
+		words.last = ci_media_load8(bytes + length - 8);
+		return words;
+	}
+	words.first = UINT64_MAX;
+	if (length >= 4) {
+		words.first = ci_media_load4(bytes) | ci_media_load4(bytes + length - 4) << 32;
+	} else if (length > 0) {
+		words.first = UINT64_C(0xFFFFFFFFFF000000) | (uint64_t)bytes[0] | (uint64_t)bytes[length / 2] << 8 |
+			(uint64_t)bytes[length - 1] << 16;
+	}
+	words.middle = words.first;
+	words.last = words.first;
+	return words;
+}
+
+/* Not 0 where a byte of the word is 0. */
+static uint64_t
+ci_media_zeros(uint64_t word)
+{
+	return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
+}
+
+/* Whether the text in the pool at `at` is `text`; up to 24 bytes the words are all of it. */
+static bool
+ci_media_is_text(size_t at, const char *text, size_t length, const struct ci_media_words *words)
+{
+	const char *known = ci_media_text(at);
+	struct ci_media_words other;
+	uint64_t zeros;
+	size_t i;
+
+	if (length >= sizeof(ci_media_pool) - at || known[length] != '\0') {
+		return false;
+	}
+	other = ci_media_sample(known, length);
+	if (other.first != words->first || other.middle != words->middle || other.last != words->last) {
+		return false;
+	}
+	zeros = ci_media_zeros(other.first) | ci_media_zeros(other.middle) | ci_media_zeros(other.last);
+	for (i = 8; length > 24 && i < length - 8; i += 8) {
+		uint64_t word = ci_media_load8((const unsigned char *)known + i);
+
+		if (word != ci_media_load8((const unsigned char *)text + i)) {
+			return false;
+		}
+		zeros |= ci_media_zeros(word);
+	}
+	return zeros == 0;
+}
+
+/* The bytes before NUL; longer texts than any that is known count as `most`. */
+static size_t
+ci_media_length(const char *text, size_t most)
+{
+	size_t length = 0;
+
+	while (length < most && text[length] != '\0') {
+		length++;
+	}
+	return length;
+}
+
+/* The row of a code, or SIZE_MAX where it is unknown. */
+static size_t
+ci_media_row(ci_media_code_t code)
+{
+	size_t row = ci_media_slots[(uint64_t)(uint32_t)code * UINT64_C(0x10155B096E22E7F7) >> 59];
+
+	return ci_media_rows[row].code == code ? row : SIZE_MAX;
+}
+
+/* All that is known of the code in a row. */
+static void
+ci_media_fill(size_t row, struct ci_media_info *info)
+{
+	info->code = ci_media_rows[row].code;
+	info->name = ci_media_text(ci_media_texts[row].name_at);
+	info->message = ci_media_text(ci_media_rows[row].message_at);
+	info->title = "";
+	info->description = ci_media_text(ci_media_texts[row].description_at);
+	info->causes = "";
+	info->actions = "";
+	info->status = "active";
+	info->severity = "";
+}
+
+bool
+ci_media_find(ci_media_code_t code, struct ci_media_info *info)
+{
+	size_t row = ci_media_row(code);
+
+	if (row == SIZE_MAX) {
+		return false;
+	}
+	ci_media_fill(row, info);
+	return true;
+}
+
+bool
+ci_media_at(size_t index, struct ci_media_info *info)
+{
+	if (index >= CI_MEDIA_COUNT) {
+		return false;
+	}
+	ci_media_fill(index, info);
+	return true;
 }
 
 const char *
 ci_media_name(ci_media_code_t code)
 {
-	const struct ci_media_info *info = ci_media_find(code);
+	size_t row = ci_media_row(code);
 
-	return info == NULL ? NULL : info->name;
+	return row == SIZE_MAX ? NULL : ci_media_text(ci_media_texts[row].name_at);
 }
 
 const char *
 ci_media_message(ci_media_code_t code)
 {
-	const struct ci_media_info *info = ci_media_find(code);
+	size_t row = ci_media_row(code);
 
-	return info == NULL ? "Unknown error" : info->message;
+	return ci_media_text(row == SIZE_MAX ? 0 : ci_media_rows[row].message_at);
+}
+
+const char *
+ci_media_title(ci_media_code_t code)
+{
+	(void)code;
+	return "";
 }
 
 const char *
 ci_media_description(ci_media_code_t code)
 {
-	const struct ci_media_info *info = ci_media_find(code);
+	size_t row = ci_media_row(code);
 
-	return info == NULL ? "" : info->description;
+	return row == SIZE_MAX ? "" : ci_media_text(ci_media_texts[row].description_at);
 }
 
-/* Orders two names by their bytes: <0, 0 or >0. */
-static int
-ci_media_compare(const char *known, const char *name, size_t length)
+const char *
+ci_media_causes(ci_media_code_t code)
 {
-	size_t known_length = strlen(known);
-	int order = memcmp(known, name, known_length < length ? known_length : length);
+	(void)code;
+	return "";
+}
 
-	if (order != 0) {
-		return order;
+const char *
+ci_media_actions(ci_media_code_t code)
+{
+	(void)code;
+	return "";
+}
+
+const char *
+ci_media_status(ci_media_code_t code)
+{
+	size_t row = ci_media_row(code);
+
+	return row == SIZE_MAX ? "" : "active";
+}
+
+/* In the order of a hash. */
+static const struct {
+	uint16_t at;
+	uint8_t row;
+} ci_media_names[] = {
+	{ 195, 12 }, /* InvalidContentType */
+	{ 251, 15 }, /* QueueNotFound */
+	{ 265, 16 }, /* TemplateNotFound */
+	{ 234, 14 }, /* ResourceNotFound */
+	{ 156, 9 }, /* AccessDenied */
+	{ 186, 11 }, /* SlowDown */
+	{ 129, 7 }, /* MissingContent */
+	{ 144, 8 }, /* InvalidHost */
+	{ 303, 18 }, /* CreatedTemplateNumLimit */
+	{ 28, 1 }, /* InvalidUrl */
+	{ 214, 13 }, /* BucketAlreadyBinded */
+	{ 156, 9 },
+	{ 327, 19 }, /* MediaBucketUnBinded */
+	{ 39, 2 }, /* InvalidContent */
+	{ 169, 10 }, /* SecretidNotExist */
+	{ 54, 3 }, /* MissingAuthorization */
+	{ 440, 24 }, /* QueueNumLimit */
+	{ 113, 6 }, /* InvalidArgument */
+	{ 14, 0 }, /* InternalError */
+	{ 347, 20 }, /* TemplateNameDuplicate */
+	{ 96, 5 }, /* SignatureExpired */
+	{ 282, 17 }, /* BindedBucketNumLimit */
+	{ 75, 4 }, /* InvalidAuthorization */
+	{ 416, 23 }, /* WriteTargetBucketDenied */
+	{ 399, 22 }, /* WorkFlowNumLimit */
+	{ 369, 21 }, /* ActiveWorkflowForbiddenUpdate */
+};
+
+static const uint8_t ci_media_name_displacements[] = {
+	0, 3, 16, 14, 24, 1, 4, 16, 14, 23, 4, 8,
+	12, 20, 22, 13,
+};
+
+/* The row of the code with this name, or SIZE_MAX. */
+static size_t
+ci_media_row_of_name(const char *text, size_t length)
+{
+	struct ci_media_words words = ci_media_sample(text, length);
+	uint64_t hash;
+	size_t slot;
+
+	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
+		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
+	slot = (size_t)((hash << 4 >> 32) * 26 >> 32) + ci_media_name_displacements[hash >> 60];
+	slot -= slot >= 26 ? 26 : 0;
+	if (!ci_media_is_text(ci_media_names[slot].at, text, length, &words)) {
+		return SIZE_MAX;
 	}
-	return (known_length > length) - (known_length < length);
+	return ci_media_names[slot].row;
+}
+
+static bool
+ci_media_give(size_t row, ci_media_code_t *code)
+{
+	if (row == SIZE_MAX) {
+		return false;
+	}
+	*code = ci_media_rows[row].code;
+	return true;
 }
 
 bool
-ci_media_from_name(const char *name, size_t length, ci_media_code_t *code)
+ci_media_from_name(const char *name, ci_media_code_t *code)
 {
-	size_t low = 0;
-	size_t high = name == NULL ? 0 : CI_MEDIA_COUNT;
+	size_t length = name == NULL ? 0 : ci_media_length(name, 29 + 1);
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct ci_media_info *info = &ci_media_table[ci_media_by_name[middle]];
-		int order = ci_media_compare(info->name, name, length);
+	return ci_media_give(ci_media_row_of_name(name, length), code);
+}
 
-		if (order == 0) {
-			*code = info->code;
-			return true;
-		}
-		if (order < 0) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return false;
+bool
+ci_media_from_name_n(const char *name, size_t length, ci_media_code_t *code)
+{
+	return ci_media_give(ci_media_row_of_name(name, name == NULL ? 0 : length), code);
 }

@@ -2,195 +2,340 @@
 /* From ci/moderation.yaml, module ci_moderation. */
 #include "ci_moderation.h"
 
-#include <string.h>
-
 #if CI_MODERATION_FINGERPRINT != 0xDDB286ED
 #error "ci_moderation.h and ci_moderation.c come from different specifications"
 #endif
 
-/* In ascending order of the codes. */
-static const struct ci_moderation_info ci_moderation_table[] = {
-	{
-		-65016,
-		"BIZ_TYPE_NOT_EXIST",
-		"",
-		"BizType used does not exist.",
-		"BizType used does not exist.",
-		"Enter a correct BizType.",
-		"",
-	},
-	{
-		-65015,
-		"NO_MODERATION_SCENARIO",
-		"",
-		"No moderation scenario is used.",
-		"No moderation scenario is used.",
-		"Use at least one moderation scenario for moderation.",
-		"",
-	},
-	{
-		-65014,
-		"NO_CI_ROLE",
-		"",
-		"No CI role (CI_QCSRole)",
-		"No CI role (CI_QCSRole)",
-		"Bind a CI role.",
-		"",
-	},
-	{
-		-65013,
-		"FILE_REQUIREMENTS_NOT_MET",
-		"",
-		"The file is not processed because it does not meet requirements (e.g., unsupported file suffix or excessively large size).",
-		"The file is not processed because it does not meet requirements (e.g., unsupported file suffix or excessively large size).",
-		"Check whether the file meets requirements.",
-		"",
-	},
-	{
-		-65012,
-		"IMAGE_RESOLUTION_TOO_LOW",
-		"",
-		"The image resolution is too low to process.",
-		"The image resolution is too low to process.",
-		"Currently, images with excessively low resolution are not supported.",
-		"",
-	},
-	{
-		-65011,
-		"FILE_TOO_LARGE",
-		"",
-		"The file is too large to process.",
-		"The file is too large to process.",
-		"Currently, an excessively large file cannot be moderated.",
-		"",
-	},
-	{
-		-65010,
-		"FILE_DOWNLOAD_FAILED",
-		"",
-		"Failed to download the file",
-		"Failed to download the file",
-		"Check whether the file link is correct. For a file with private read permission, the file link must be signed.",
-		"",
-	},
-	{
-		-65007,
-		"FILE_DECODING_FAILED",
-		"",
-		"File content error. Decoding failed.",
-		"File content error. Decoding failed.",
-		"Check whether the file format is correct.",
-		"",
-	},
-	{
-		-61011,
-		"FILE_NOT_EXIST",
-		"",
-		"The file does not exist.",
-		"The file does not exist.",
-		"Check whether the file exists.",
-		"",
-	},
+/* All texts one behind the other, in pieces that are short enough for a literal. */
+static const struct {
+	char names_0[191];
+	char messages_0[376];
+	char texts_0[448];
+} ci_moderation_pool = {
+	"Internal error\0"
+	"BIZ_TYPE_NOT_EXIST\0"
+	"NO_MODERATION_SCENARIO\0"
+	"NO_CI_ROLE\0"
+	"FILE_REQUIREMENTS_NOT_MET\0"
+	"IMAGE_RESOLUTION_TOO_LOW\0"
+	"FILE_TOO_LARGE\0"
+	"FILE_DOWNLOAD_FAILED\0"
+	"FILE_DECODING_FAILED\0"
+	"FILE_NOT_EXIST",
+	"BizType used does not exist.\0"
+	"No moderation scenario is used.\0"
+	"No CI role (CI_QCSRole)\0"
+	"The file is not processed because it does not meet requirements (e.g., unsupported file suffix or excessively large size).\0"
+	"The image resolution is too low to process.\0"
+	"The file is too large to process.\0"
+	"Failed to download the file\0"
+	"File content error. Decoding failed.\0"
+	"The file does not exist.",
+	"Enter a correct BizType.\0"
+	"Use at least one moderation scenario for moderation.\0"
+	"Bind a CI role.\0"
+	"Check whether the file meets requirements.\0"
+	"Currently, images with excessively low resolution are not supported.\0"
+	"Currently, an excessively large file cannot be moderated.\0"
+	"Check whether the file link is correct. For a file with private read permission, the file link must be signed.\0"
+	"Check whether the file format is correct.\0"
+	"Check whether the file exists.",
 };
 
-/* Places in the table, in ascending order of the names. */
-static const uint32_t ci_moderation_by_name[] = {
-	0,
-	7,
-	6,
-	8,
-	3,
-	5,
-	4,
-	2,
-	1,
-};
-
-const struct ci_moderation_info *
-ci_moderation_find(ci_moderation_code_t code)
+static const char *
+ci_moderation_text(size_t at)
 {
-	size_t low = 0;
-	size_t high = CI_MODERATION_COUNT;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct ci_moderation_info *info = &ci_moderation_table[middle];
-
-		if (info->code == code) {
-			return info;
-		}
-		if (info->code < code) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return NULL;
+	return (const char *)&ci_moderation_pool + at;
 }
 
-const struct ci_moderation_info *
-ci_moderation_at(size_t index)
+
+/* In ascending order of the codes. */
+static const struct {
+	int32_t code;
+	uint16_t message_at;
+} ci_moderation_rows[] = {
+	{ -65016, 191 }, /* BIZ_TYPE_NOT_EXIST */
+	{ -65015, 220 }, /* NO_MODERATION_SCENARIO */
+	{ -65014, 252 }, /* NO_CI_ROLE */
+	{ -65013, 276 }, /* FILE_REQUIREMENTS_NOT_MET */
+	{ -65012, 399 }, /* IMAGE_RESOLUTION_TOO_LOW */
+	{ -65011, 443 }, /* FILE_TOO_LARGE */
+	{ -65010, 477 }, /* FILE_DOWNLOAD_FAILED */
+	{ -65007, 505 }, /* FILE_DECODING_FAILED */
+	{ -61011, 542 }, /* FILE_NOT_EXIST */
+};
+
+static const struct {
+	uint8_t name_at;
+	uint16_t description_at;
+	uint16_t actions_at;
+} ci_moderation_texts[] = {
+	{ 15, 191, 567 },
+	{ 34, 220, 592 },
+	{ 57, 252, 645 },
+	{ 68, 276, 661 },
+	{ 94, 399, 704 },
+	{ 119, 443, 773 },
+	{ 134, 477, 831 },
+	{ 155, 505, 942 },
+	{ 176, 542, 984 },
+};
+
+static const uint8_t ci_moderation_slots[] = {
+	4, 0, 0, 3, 0, 0, 0, 2, 6, 0, 1, 0,
+	5, 7, 0, 8,
+};
+
+/* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
+struct ci_moderation_words {
+	uint64_t first;
+	uint64_t middle;
+	uint64_t last;
+};
+
+static uint64_t
+ci_moderation_load4(const unsigned char *bytes)
 {
-	return index < CI_MODERATION_COUNT ? &ci_moderation_table[index] : NULL;
+	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
+}
+
+static uint64_t
+ci_moderation_load8(const unsigned char *bytes)
+{
+	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
+		(uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
+}
+
+static struct ci_moderation_words
+ci_moderation_sample(const char *text, size_t length)
+{
+	const unsigned char *bytes = (const unsigned char *)text;
+	struct ci_moderation_words words;
+
+	if (length >= 8) {
+		words.first = ci_moderation_load8(bytes);
+		words.middle = ci_moderation_load8(bytes + (length - 8) / 2);
+		words.last = ci_moderation_load8(bytes + length - 8);
+		return words;
+	}
+	words.first = UINT64_MAX;
+	if (length >= 4) {
+		words.first = ci_moderation_load4(bytes) | ci_moderation_load4(bytes + length - 4) << 32;
+	} else if (length > 0) {
+		words.first = UINT64_C(0xFFFFFFFFFF000000) | (uint64_t)bytes[0] | (uint64_t)bytes[length / 2] << 8 |
+			(uint64_t)bytes[length - 1] << 16;
+	}
+	words.middle = words.first;
+	words.last = words.first;
+	return words;
+}
+
+/* Not 0 where a byte of the word is 0. */
+static uint64_t
+ci_moderation_zeros(uint64_t word)
+{
+	return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
+}
+
+/* Whether the text in the pool at `at` is `text`; up to 24 bytes the words are all of it. */
+static bool
+ci_moderation_is_text(size_t at, const char *text, size_t length, const struct ci_moderation_words *words)
+{
+	const char *known = ci_moderation_text(at);
+	struct ci_moderation_words other;
+	uint64_t zeros;
+	size_t i;
+
+	if (length >= sizeof(ci_moderation_pool) - at || known[length] != '\0') {
+		return false;
+	}
+	other = ci_moderation_sample(known, length);
+	if (other.first != words->first || other.middle != words->middle || other.last != words->last) {
+		return false;
+	}
+	zeros = ci_moderation_zeros(other.first) | ci_moderation_zeros(other.middle) | ci_moderation_zeros(other.last);
+	for (i = 8; length > 24 && i < length - 8; i += 8) {
+		uint64_t word = ci_moderation_load8((const unsigned char *)known + i);
+
+		if (word != ci_moderation_load8((const unsigned char *)text + i)) {
+			return false;
+		}
+		zeros |= ci_moderation_zeros(word);
+	}
+	return zeros == 0;
+}
+
+/* The bytes before NUL; longer texts than any that is known count as `most`. */
+static size_t
+ci_moderation_length(const char *text, size_t most)
+{
+	size_t length = 0;
+
+	while (length < most && text[length] != '\0') {
+		length++;
+	}
+	return length;
+}
+
+/* The row of a code, or SIZE_MAX where it is unknown. */
+static size_t
+ci_moderation_row(ci_moderation_code_t code)
+{
+	size_t row = ci_moderation_slots[(uint64_t)(uint32_t)code * UINT64_C(0xC584133AC916AB3D) >> 60];
+
+	return ci_moderation_rows[row].code == code ? row : SIZE_MAX;
+}
+
+/* All that is known of the code in a row. */
+static void
+ci_moderation_fill(size_t row, struct ci_moderation_info *info)
+{
+	info->code = ci_moderation_rows[row].code;
+	info->name = ci_moderation_text(ci_moderation_texts[row].name_at);
+	info->message = ci_moderation_text(ci_moderation_rows[row].message_at);
+	info->title = "";
+	info->description = ci_moderation_text(ci_moderation_texts[row].description_at);
+	info->causes = "";
+	info->actions = ci_moderation_text(ci_moderation_texts[row].actions_at);
+	info->status = "active";
+	info->severity = "";
+}
+
+bool
+ci_moderation_find(ci_moderation_code_t code, struct ci_moderation_info *info)
+{
+	size_t row = ci_moderation_row(code);
+
+	if (row == SIZE_MAX) {
+		return false;
+	}
+	ci_moderation_fill(row, info);
+	return true;
+}
+
+bool
+ci_moderation_at(size_t index, struct ci_moderation_info *info)
+{
+	if (index >= CI_MODERATION_COUNT) {
+		return false;
+	}
+	ci_moderation_fill(index, info);
+	return true;
 }
 
 const char *
 ci_moderation_name(ci_moderation_code_t code)
 {
-	const struct ci_moderation_info *info = ci_moderation_find(code);
+	size_t row = ci_moderation_row(code);
 
-	return info == NULL ? NULL : info->name;
+	return row == SIZE_MAX ? NULL : ci_moderation_text(ci_moderation_texts[row].name_at);
 }
 
 const char *
 ci_moderation_message(ci_moderation_code_t code)
 {
-	const struct ci_moderation_info *info = ci_moderation_find(code);
+	size_t row = ci_moderation_row(code);
 
-	return info == NULL ? "Internal error" : info->message;
+	return ci_moderation_text(row == SIZE_MAX ? 0 : ci_moderation_rows[row].message_at);
+}
+
+const char *
+ci_moderation_title(ci_moderation_code_t code)
+{
+	(void)code;
+	return "";
 }
 
 const char *
 ci_moderation_description(ci_moderation_code_t code)
 {
-	const struct ci_moderation_info *info = ci_moderation_find(code);
+	size_t row = ci_moderation_row(code);
 
-	return info == NULL ? "" : info->description;
+	return row == SIZE_MAX ? "" : ci_moderation_text(ci_moderation_texts[row].description_at);
 }
 
-/* Orders two names by their bytes: <0, 0 or >0. */
-static int
-ci_moderation_compare(const char *known, const char *name, size_t length)
+const char *
+ci_moderation_causes(ci_moderation_code_t code)
 {
-	size_t known_length = strlen(known);
-	int order = memcmp(known, name, known_length < length ? known_length : length);
+	(void)code;
+	return "";
+}
 
-	if (order != 0) {
-		return order;
+const char *
+ci_moderation_actions(ci_moderation_code_t code)
+{
+	size_t row = ci_moderation_row(code);
+
+	return row == SIZE_MAX ? "" : ci_moderation_text(ci_moderation_texts[row].actions_at);
+}
+
+const char *
+ci_moderation_status(ci_moderation_code_t code)
+{
+	size_t row = ci_moderation_row(code);
+
+	return row == SIZE_MAX ? "" : "active";
+}
+
+/* In the order of a hash. */
+static const struct {
+	uint8_t at;
+	uint8_t row;
+} ci_moderation_names[] = {
+	{ 176, 8 }, /* FILE_NOT_EXIST */
+	{ 119, 5 }, /* FILE_TOO_LARGE */
+	{ 134, 6 }, /* FILE_DOWNLOAD_FAILED */
+	{ 34, 1 }, /* NO_MODERATION_SCENARIO */
+	{ 57, 2 }, /* NO_CI_ROLE */
+	{ 68, 3 }, /* FILE_REQUIREMENTS_NOT_MET */
+	{ 94, 4 }, /* IMAGE_RESOLUTION_TOO_LOW */
+	{ 15, 0 },
+	{ 15, 0 }, /* BIZ_TYPE_NOT_EXIST */
+	{ 155, 7 }, /* FILE_DECODING_FAILED */
+};
+
+static const uint8_t ci_moderation_name_displacements[] = {
+	0, 5, 6, 2,
+};
+
+/* The row of the code with this name, or SIZE_MAX. */
+static size_t
+ci_moderation_row_of_name(const char *text, size_t length)
+{
+	struct ci_moderation_words words = ci_moderation_sample(text, length);
+	uint64_t hash;
+	size_t slot;
+
+	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
+		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
+	slot = (size_t)((hash << 2 >> 32) * 10 >> 32) + ci_moderation_name_displacements[hash >> 62];
+	slot -= slot >= 10 ? 10 : 0;
+	if (!ci_moderation_is_text(ci_moderation_names[slot].at, text, length, &words)) {
+		return SIZE_MAX;
 	}
-	return (known_length > length) - (known_length < length);
+	return ci_moderation_names[slot].row;
+}
+
+static bool
+ci_moderation_give(size_t row, ci_moderation_code_t *code)
+{
+	if (row == SIZE_MAX) {
+		return false;
+	}
+	*code = ci_moderation_rows[row].code;
+	return true;
 }
 
 bool
-ci_moderation_from_name(const char *name, size_t length, ci_moderation_code_t *code)
+ci_moderation_from_name(const char *name, ci_moderation_code_t *code)
 {
-	size_t low = 0;
-	size_t high = name == NULL ? 0 : CI_MODERATION_COUNT;
+	size_t length = name == NULL ? 0 : ci_moderation_length(name, 25 + 1);
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct ci_moderation_info *info = &ci_moderation_table[ci_moderation_by_name[middle]];
-		int order = ci_moderation_compare(info->name, name, length);
+	return ci_moderation_give(ci_moderation_row_of_name(name, length), code);
+}
 
-		if (order == 0) {
-			*code = info->code;
-			return true;
-		}
-		if (order < 0) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return false;
+bool
+ci_moderation_from_name_n(const char *name, size_t length, ci_moderation_code_t *code)
+{
+	return ci_moderation_give(ci_moderation_row_of_name(name, name == NULL ? 0 : length), code);
 }

@@ -100,18 +100,20 @@ enum ci_moderation_code {
 struct ci_moderation_info {
 	ci_moderation_code_t code;
 	const char *name; /**< its name in the specification */
-	const char *title;
 	const char *message; /**< one line for people */
+	const char *title;
 	const char *description; /**< what happened, as markdown */
-	const char *action; /**< what to do about it, as markdown */
+	const char *causes; /**< why it happens, as markdown */
+	const char *actions; /**< what to do about it, as markdown */
+	const char *status; /**< active, deprecated, retired or reserved */
 	const char *severity; /**< fatal, error, warning or note */
 };
 
-/** All that is known of a code, or NULL where it is unknown. */
-CI_MODERATION_API const struct ci_moderation_info *ci_moderation_find(ci_moderation_code_t code);
+/** All that is known of a code. Returns false where it is unknown, and leaves `*info` as it is. */
+CI_MODERATION_API bool ci_moderation_find(ci_moderation_code_t code, struct ci_moderation_info *info);
 
-/** The codes in ascending order: NULL from CI_MODERATION_COUNT on. */
-CI_MODERATION_API const struct ci_moderation_info *ci_moderation_at(size_t index);
+/** The codes in ascending order. Returns false from CI_MODERATION_COUNT on. */
+CI_MODERATION_API bool ci_moderation_at(size_t index, struct ci_moderation_info *info);
 
 /** The name of a code, or NULL where it is unknown. */
 CI_MODERATION_API const char *ci_moderation_name(ci_moderation_code_t code);
@@ -119,14 +121,29 @@ CI_MODERATION_API const char *ci_moderation_name(ci_moderation_code_t code);
 /** The message of a code; never NULL. */
 CI_MODERATION_API const char *ci_moderation_message(ci_moderation_code_t code);
 
+/** The title of a code; never NULL, "" where there is none. */
+CI_MODERATION_API const char *ci_moderation_title(ci_moderation_code_t code);
+
 /** The description of a code; never NULL, "" where there is none. */
 CI_MODERATION_API const char *ci_moderation_description(ci_moderation_code_t code);
 
+/** Why it happens; never NULL, "" where nothing is known. */
+CI_MODERATION_API const char *ci_moderation_causes(ci_moderation_code_t code);
+
+/** What to do about it; never NULL, "" where nothing is known. */
+CI_MODERATION_API const char *ci_moderation_actions(ci_moderation_code_t code);
+
+/** The status of a code; never NULL, "" where it is unknown. */
+CI_MODERATION_API const char *ci_moderation_status(ci_moderation_code_t code);
+
 /**
- * Finds a code by its name, letter for letter; `length` counts the bytes of the name.
+ * Finds a code by its name or a former name, letter for letter.
  * Returns false where no code has this name, and leaves `*code` as it is.
  */
-CI_MODERATION_API bool ci_moderation_from_name(const char *name, size_t length, ci_moderation_code_t *code);
+CI_MODERATION_API bool ci_moderation_from_name(const char *name, ci_moderation_code_t *code);
+
+/** The same for a name of `length` bytes that need not end in NUL. */
+CI_MODERATION_API bool ci_moderation_from_name_n(const char *name, size_t length, ci_moderation_code_t *code);
 
 #ifdef __cplusplus
 }

@@ -2,265 +2,383 @@
 /* From ci/persistence.yaml, module ci_persistence. */
 #include "ci_persistence.h"
 
-#include <string.h>
-
 #if CI_PERSISTENCE_FINGERPRINT != 0x4F61BD1F
 #error "ci_persistence.h and ci_persistence.c come from different specifications"
 #endif
 
-/* In ascending order of the codes. */
-static const struct ci_persistence_info ci_persistence_table[] = {
-	{
-		-62999,
-		"INVALID_IMAGE_FORMAT",
-		"",
-		"Invalid image format",
-		"Invalid image format",
-		"Check whether the image format is valid.",
-		"",
-	},
-	{
-		-60998,
-		"INVALID_PROCESSING_PARAMETER",
-		"",
-		"An image processing parameter is invalid.",
-		"An image processing parameter is invalid.",
-		"Check whether image processing rules are correct.",
-		"",
-	},
-	{
-		-60997,
-		"PROCESSING_RULE_LIMIT_EXCEEDED",
-		"",
-		"The number of image processing rules exceeds the limit.",
-		"The number of image processing rules exceeds the limit.",
-		"Persistence processing currently supports a maximum of five rules. Therefore, ensure that at most five rules are configured.",
-		"",
-	},
-	{
-		-60996,
-		"FILE_TOO_LARGE",
-		"",
-		"The file is too large to process.",
-		"The file is too large to process.",
-		"Ensure that the file size is less than or equal to 32 MB.",
-		"",
-	},
-	{
-		-60987,
-		"IMAGE_RETRIEVAL_FAILED",
-		"",
-		"Failed to retrieve the image",
-		"Failed to retrieve the image",
-		"Check the URL of the image.",
-		"",
-	},
-	{
-		-60983,
-		"INVALID_HOST",
-		"",
-		"Invalid host",
-		"Invalid host",
-		"Check the host.",
-		"",
-	},
-	{
-		-60972,
-		"INVALID_REGION",
-		"",
-		"Invalid region",
-		"Invalid region",
-		"Check if the region in the request supports CI. For more information on regions that support CI, see [Regions and Domain Names](https://intl.cloud.tencent.com/document/product/1045/33423).",
-		"",
-	},
-	{
-		-60967,
-		"STYLE_NOT_EXIST",
-		"",
-		"The image style does not exist.",
-		"The image style does not exist.",
-		"Check the image style.",
-		"",
-	},
-	{
-		-60957,
-		"STYLE_LIMIT_EXCEEDED",
-		"",
-		"The number of used styles exceeds the limit.",
-		"The number of used styles exceeds the limit.",
-		"Currently, a maximum of 100 styles are supported. If you need more styles, [submit a ticket](https://console.cloud.tencent.com/workorder/category) to contact us.",
-		"",
-	},
-	{
-		-60955,
-		"INVALID_URL",
-		"",
-		"Invalid URL",
-		"Invalid URL",
-		"Check whether the URL is correct.",
-		"",
-	},
-	{
-		-60950,
-		"NO_FILE_SPECIFIED",
-		"",
-		"No file is specified.",
-		"No file is specified.",
-		"Specify the file to be processed in the request.",
-		"",
-	},
-	{
-		-60949,
-		"REQUEST_FREQUENCY_TOO_HIGH",
-		"",
-		"The request frequency is too high.",
-		"The request frequency is too high.",
-		"Reduce the request frequency. To increase the frequency limit, [submit a ticket](https://console.cloud.tencent.com/workorder/category).",
-		"",
-	},
-	{
-		-60948,
-		"ACCOUNT_SUSPECTED_OF_VIOLATION",
-		"",
-		"The account is suspected of violation.",
-		"The account is suspected of violation.",
-		"Your APPID is blocked. [Submit a ticket](https://console.cloud.tencent.com/workorder/category) for further assistance.",
-		"",
-	},
-	{
-		-60938,
-		"INCOMPLETE_SIGNING_INFORMATION",
-		"",
-		"Incomplete signing information",
-		"Incomplete signing information",
-		"Check the required items in the signing information.",
-		"",
-	},
-	{
-		-60936,
-		"REQUEST_REJECTED",
-		"",
-		"The request is rejected.",
-		"The request is rejected.",
-		"Access denied",
-		"",
-	},
-	{
-		-60932,
-		"SIGNATURE_ERROR",
-		"",
-		"Signature error",
-		"Signature error",
-		"The signature is invalid. Check whether the signing information matches.",
-		"",
-	},
+/* All texts one behind the other, in pieces that are short enough for a literal. */
+static const struct {
+	char names_0[350];
+	char messages_0[467];
+	char texts_0[1170];
+} ci_persistence_pool = {
+	"Unknown error\0"
+	"INVALID_IMAGE_FORMAT\0"
+	"INVALID_PROCESSING_PARAMETER\0"
+	"PROCESSING_RULE_LIMIT_EXCEEDED\0"
+	"FILE_TOO_LARGE\0"
+	"IMAGE_RETRIEVAL_FAILED\0"
+	"INVALID_HOST\0"
+	"INVALID_REGION\0"
+	"STYLE_NOT_EXIST\0"
+	"STYLE_LIMIT_EXCEEDED\0"
+	"INVALID_URL\0"
+	"NO_FILE_SPECIFIED\0"
+	"REQUEST_FREQUENCY_TOO_HIGH\0"
+	"ACCOUNT_SUSPECTED_OF_VIOLATION\0"
+	"INCOMPLETE_SIGNING_INFORMATION\0"
+	"REQUEST_REJECTED\0"
+	"SIGNATURE_ERROR",
+	"Invalid image format\0"
+	"An image processing parameter is invalid.\0"
+	"The number of image processing rules exceeds the limit.\0"
+	"The file is too large to process.\0"
+	"Failed to retrieve the image\0"
+	"Invalid host\0"
+	"Invalid region\0"
+	"The image style does not exist.\0"
+	"The number of used styles exceeds the limit.\0"
+	"Invalid URL\0"
+	"No file is specified.\0"
+	"The request frequency is too high.\0"
+	"The account is suspected of violation.\0"
+	"Incomplete signing information\0"
+	"The request is rejected.\0"
+	"Signature error",
+	"Check whether the image format is valid.\0"
+	"Check whether image processing rules are correct.\0"
+	"Persistence processing currently supports a maximum of five rules. Therefore, ensure that at most five rules are configured.\0"
+	"Ensure that the file size is less than or equal to 32 MB.\0"
+	"Check the URL of the image.\0"
+	"Check the host.\0"
+	"Check if the region in the request supports CI. For more information on regions that support CI, see [Regions and Domain Names](https://intl.cloud.tencent.com/document/product/1045/33423).\0"
+	"Check the image style.\0"
+	"Currently, a maximum of 100 styles are supported. If you need more styles, [submit a ticket](https://console.cloud.tencent.com/workorder/category) to contact us.\0"
+	"Check whether the URL is correct.\0"
+	"Specify the file to be processed in the request.\0"
+	"Reduce the request frequency. To increase the frequency limit, [submit a ticket](https://console.cloud.tencent.com/workorder/category).\0"
+	"Your APPID is blocked. [Submit a ticket](https://console.cloud.tencent.com/workorder/category) for further assistance.\0"
+	"Check the required items in the signing information.\0"
+	"Access denied\0"
+	"The signature is invalid. Check whether the signing information matches.",
 };
 
-/* Places in the table, in ascending order of the names. */
-static const uint32_t ci_persistence_by_name[] = {
-	12,
-	3,
-	4,
-	13,
-	5,
-	0,
-	1,
-	6,
-	9,
-	10,
-	2,
-	11,
-	14,
-	15,
-	8,
-	7,
-};
-
-const struct ci_persistence_info *
-ci_persistence_find(ci_persistence_code_t code)
+static const char *
+ci_persistence_text(size_t at)
 {
-	size_t low = 0;
-	size_t high = CI_PERSISTENCE_COUNT;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct ci_persistence_info *info = &ci_persistence_table[middle];
-
-		if (info->code == code) {
-			return info;
-		}
-		if (info->code < code) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return NULL;
+	return (const char *)&ci_persistence_pool + at;
 }
 
-const struct ci_persistence_info *
-ci_persistence_at(size_t index)
+
+/* In ascending order of the codes. */
+static const struct {
+	int32_t code;
+	uint16_t message_at;
+} ci_persistence_rows[] = {
+	{ -62999, 350 }, /* INVALID_IMAGE_FORMAT */
+	{ -60998, 371 }, /* INVALID_PROCESSING_PARAMETER */
+	{ -60997, 413 }, /* PROCESSING_RULE_LIMIT_EXCEEDED */
+	{ -60996, 469 }, /* FILE_TOO_LARGE */
+	{ -60987, 503 }, /* IMAGE_RETRIEVAL_FAILED */
+	{ -60983, 532 }, /* INVALID_HOST */
+	{ -60972, 545 }, /* INVALID_REGION */
+	{ -60967, 560 }, /* STYLE_NOT_EXIST */
+	{ -60957, 592 }, /* STYLE_LIMIT_EXCEEDED */
+	{ -60955, 637 }, /* INVALID_URL */
+	{ -60950, 649 }, /* NO_FILE_SPECIFIED */
+	{ -60949, 671 }, /* REQUEST_FREQUENCY_TOO_HIGH */
+	{ -60948, 706 }, /* ACCOUNT_SUSPECTED_OF_VIOLATION */
+	{ -60938, 745 }, /* INCOMPLETE_SIGNING_INFORMATION */
+	{ -60936, 776 }, /* REQUEST_REJECTED */
+	{ -60932, 801 }, /* SIGNATURE_ERROR */
+};
+
+static const struct {
+	uint16_t name_at;
+	uint16_t description_at;
+	uint16_t actions_at;
+} ci_persistence_texts[] = {
+	{ 14, 350, 817 },
+	{ 35, 371, 858 },
+	{ 64, 413, 908 },
+	{ 95, 469, 1033 },
+	{ 110, 503, 1091 },
+	{ 133, 532, 1119 },
+	{ 146, 545, 1135 },
+	{ 161, 560, 1324 },
+	{ 177, 592, 1347 },
+	{ 198, 637, 1509 },
+	{ 210, 649, 1543 },
+	{ 228, 671, 1592 },
+	{ 255, 706, 1728 },
+	{ 286, 745, 1847 },
+	{ 317, 776, 1900 },
+	{ 334, 801, 1914 },
+};
+
+static const uint8_t ci_persistence_slots[] = {
+	0, 0, 0, 10, 13, 0, 2, 0, 0, 0, 8, 11,
+	0, 0, 3, 0, 0, 6, 0, 12, 14, 15, 0, 4,
+	5, 7, 0, 9, 0, 0, 1, 0,
+};
+
+/* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
+struct ci_persistence_words {
+	uint64_t first;
+	uint64_t middle;
+	uint64_t last;
+};
+
+static uint64_t
+ci_persistence_load4(const unsigned char *bytes)
 {
-	return index < CI_PERSISTENCE_COUNT ? &ci_persistence_table[index] : NULL;
+	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
+}
+
+static uint64_t
+ci_persistence_load8(const unsigned char *bytes)
+{
+	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
+		(uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
+}
+
+static struct ci_persistence_words
+ci_persistence_sample(const char *text, size_t length)
+{
+	const unsigned char *bytes = (const unsigned char *)text;
+	struct ci_persistence_words words;
+
+	if (length >= 8) {
+		words.first = ci_persistence_load8(bytes);
+		words.middle = ci_persistence_load8(bytes + (length - 8) / 2);
+		words.last = ci_persistence_load8(bytes + length - 8);
+		return words;
+	}
+	words.first = UINT64_MAX;
+	if (length >= 4) {
+		words.first = ci_persistence_load4(bytes) | ci_persistence_load4(bytes + length - 4) << 32;
+	} else if (length > 0) {
+		words.first = UINT64_C(0xFFFFFFFFFF000000) | (uint64_t)bytes[0] | (uint64_t)bytes[length / 2] << 8 |
+			(uint64_t)bytes[length - 1] << 16;
+	}
+	words.middle = words.first;
+	words.last = words.first;
+	return words;
+}
+
+/* Not 0 where a byte of the word is 0. */
+static uint64_t
+ci_persistence_zeros(uint64_t word)
+{
+	return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
+}
+
+/* Whether the text in the pool at `at` is `text`; up to 24 bytes the words are all of it. */
+static bool
+ci_persistence_is_text(size_t at, const char *text, size_t length, const struct ci_persistence_words *words)
+{
+	const char *known = ci_persistence_text(at);
+	struct ci_persistence_words other;
+	uint64_t zeros;
+	size_t i;
+
+	if (length >= sizeof(ci_persistence_pool) - at || known[length] != '\0') {
+		return false;
+	}
+	other = ci_persistence_sample(known, length);
+	if (other.first != words->first || other.middle != words->middle || other.last != words->last) {
+		return false;
+	}
+	zeros = ci_persistence_zeros(other.first) | ci_persistence_zeros(other.middle) | ci_persistence_zeros(other.last);
+	for (i = 8; length > 24 && i < length - 8; i += 8) {
+		uint64_t word = ci_persistence_load8((const unsigned char *)known + i);
+
+		if (word != ci_persistence_load8((const unsigned char *)text + i)) {
+			return false;
+		}
+		zeros |= ci_persistence_zeros(word);
+	}
+	return zeros == 0;
+}
+
+/* The bytes before NUL; longer texts than any that is known count as `most`. */
+static size_t
+ci_persistence_length(const char *text, size_t most)
+{
+	size_t length = 0;
+
+	while (length < most && text[length] != '\0') {
+		length++;
+	}
+	return length;
+}
+
+/* The row of a code, or SIZE_MAX where it is unknown. */
+static size_t
+ci_persistence_row(ci_persistence_code_t code)
+{
+	size_t row = ci_persistence_slots[(uint64_t)(uint32_t)code * UINT64_C(0x40D29EB57DE1D511) >> 59];
+
+	return ci_persistence_rows[row].code == code ? row : SIZE_MAX;
+}
+
+/* All that is known of the code in a row. */
+static void
+ci_persistence_fill(size_t row, struct ci_persistence_info *info)
+{
+	info->code = ci_persistence_rows[row].code;
+	info->name = ci_persistence_text(ci_persistence_texts[row].name_at);
+	info->message = ci_persistence_text(ci_persistence_rows[row].message_at);
+	info->title = "";
+	info->description = ci_persistence_text(ci_persistence_texts[row].description_at);
+	info->causes = "";
+	info->actions = ci_persistence_text(ci_persistence_texts[row].actions_at);
+	info->status = "active";
+	info->severity = "";
+}
+
+bool
+ci_persistence_find(ci_persistence_code_t code, struct ci_persistence_info *info)
+{
+	size_t row = ci_persistence_row(code);
+
+	if (row == SIZE_MAX) {
+		return false;
+	}
+	ci_persistence_fill(row, info);
+	return true;
+}
+
+bool
+ci_persistence_at(size_t index, struct ci_persistence_info *info)
+{
+	if (index >= CI_PERSISTENCE_COUNT) {
+		return false;
+	}
+	ci_persistence_fill(index, info);
+	return true;
 }
 
 const char *
 ci_persistence_name(ci_persistence_code_t code)
 {
-	const struct ci_persistence_info *info = ci_persistence_find(code);
+	size_t row = ci_persistence_row(code);
 
-	return info == NULL ? NULL : info->name;
+	return row == SIZE_MAX ? NULL : ci_persistence_text(ci_persistence_texts[row].name_at);
 }
 
 const char *
 ci_persistence_message(ci_persistence_code_t code)
 {
-	const struct ci_persistence_info *info = ci_persistence_find(code);
+	size_t row = ci_persistence_row(code);
 
-	return info == NULL ? "Unknown error" : info->message;
+	return ci_persistence_text(row == SIZE_MAX ? 0 : ci_persistence_rows[row].message_at);
+}
+
+const char *
+ci_persistence_title(ci_persistence_code_t code)
+{
+	(void)code;
+	return "";
 }
 
 const char *
 ci_persistence_description(ci_persistence_code_t code)
 {
-	const struct ci_persistence_info *info = ci_persistence_find(code);
+	size_t row = ci_persistence_row(code);
 
-	return info == NULL ? "" : info->description;
+	return row == SIZE_MAX ? "" : ci_persistence_text(ci_persistence_texts[row].description_at);
 }
 
-/* Orders two names by their bytes: <0, 0 or >0. */
-static int
-ci_persistence_compare(const char *known, const char *name, size_t length)
+const char *
+ci_persistence_causes(ci_persistence_code_t code)
 {
-	size_t known_length = strlen(known);
-	int order = memcmp(known, name, known_length < length ? known_length : length);
+	(void)code;
+	return "";
+}
 
-	if (order != 0) {
-		return order;
+const char *
+ci_persistence_actions(ci_persistence_code_t code)
+{
+	size_t row = ci_persistence_row(code);
+
+	return row == SIZE_MAX ? "" : ci_persistence_text(ci_persistence_texts[row].actions_at);
+}
+
+const char *
+ci_persistence_status(ci_persistence_code_t code)
+{
+	size_t row = ci_persistence_row(code);
+
+	return row == SIZE_MAX ? "" : "active";
+}
+
+/* In the order of a hash. */
+static const struct {
+	uint16_t at;
+	uint8_t row;
+} ci_persistence_names[] = {
+	{ 35, 1 }, /* INVALID_PROCESSING_PARAMETER */
+	{ 133, 5 }, /* INVALID_HOST */
+	{ 146, 6 }, /* INVALID_REGION */
+	{ 95, 3 }, /* FILE_TOO_LARGE */
+	{ 110, 4 }, /* IMAGE_RETRIEVAL_FAILED */
+	{ 255, 12 }, /* ACCOUNT_SUSPECTED_OF_VIOLATION */
+	{ 161, 7 }, /* STYLE_NOT_EXIST */
+	{ 64, 2 }, /* PROCESSING_RULE_LIMIT_EXCEEDED */
+	{ 228, 11 }, /* REQUEST_FREQUENCY_TOO_HIGH */
+	{ 334, 15 }, /* SIGNATURE_ERROR */
+	{ 14, 0 }, /* INVALID_IMAGE_FORMAT */
+	{ 198, 9 }, /* INVALID_URL */
+	{ 177, 8 }, /* STYLE_LIMIT_EXCEEDED */
+	{ 317, 14 }, /* REQUEST_REJECTED */
+	{ 286, 13 }, /* INCOMPLETE_SIGNING_INFORMATION */
+	{ 210, 10 }, /* NO_FILE_SPECIFIED */
+	{ 255, 12 },
+};
+
+static const uint8_t ci_persistence_name_displacements[] = {
+	1, 1, 7, 2, 5, 6, 5, 9,
+};
+
+/* The row of the code with this name, or SIZE_MAX. */
+static size_t
+ci_persistence_row_of_name(const char *text, size_t length)
+{
+	struct ci_persistence_words words = ci_persistence_sample(text, length);
+	uint64_t hash;
+	size_t slot;
+
+	hash = words.first * UINT64_C(0x7D29825C75521255) + words.middle * UINT64_C(0xC3CF17102B7F7F87) +
+		words.last * UINT64_C(0x3466E9A083914F65) + (uint64_t)length * UINT64_C(0xD81A8D2B5A4485AD);
+	slot = (size_t)((hash << 3 >> 32) * 17 >> 32) + ci_persistence_name_displacements[hash >> 61];
+	slot -= slot >= 17 ? 17 : 0;
+	if (!ci_persistence_is_text(ci_persistence_names[slot].at, text, length, &words)) {
+		return SIZE_MAX;
 	}
-	return (known_length > length) - (known_length < length);
+	return ci_persistence_names[slot].row;
+}
+
+static bool
+ci_persistence_give(size_t row, ci_persistence_code_t *code)
+{
+	if (row == SIZE_MAX) {
+		return false;
+	}
+	*code = ci_persistence_rows[row].code;
+	return true;
 }
 
 bool
-ci_persistence_from_name(const char *name, size_t length, ci_persistence_code_t *code)
+ci_persistence_from_name(const char *name, ci_persistence_code_t *code)
 {
-	size_t low = 0;
-	size_t high = name == NULL ? 0 : CI_PERSISTENCE_COUNT;
+	size_t length = name == NULL ? 0 : ci_persistence_length(name, 30 + 1);
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct ci_persistence_info *info = &ci_persistence_table[ci_persistence_by_name[middle]];
-		int order = ci_persistence_compare(info->name, name, length);
+	return ci_persistence_give(ci_persistence_row_of_name(name, length), code);
+}
 
-		if (order == 0) {
-			*code = info->code;
-			return true;
-		}
-		if (order < 0) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return false;
+bool
+ci_persistence_from_name_n(const char *name, size_t length, ci_persistence_code_t *code)
+{
+	return ci_persistence_give(ci_persistence_row_of_name(name, name == NULL ? 0 : length), code);
 }

@@ -2,1265 +2,1240 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#include <string.h>
-
 #if ERRSPEC_FINGERPRINT != 0x27DAD9AD
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
-/* In ascending order of the codes. */
-static const struct errspec_info errspec_table[] = {
-	{
-		101,
-		"UNKNOWN_COMMAND",
-		"",
-		"unknown command '{command}'",
-		"The first word on the command line is none of errspec's commands.",
-		"run 'errspec help' for the list of commands",
-		"error",
-	},
-	{
-		102,
-		"UNKNOWN_OPTION",
-		"",
-		"unknown option '{option}'",
-		"No option of this command has that name.",
-		"run the command with --help for its options; '--' ends the options",
-		"error",
-	},
-	{
-		103,
-		"MISSING_VALUE",
-		"",
-		"option '{option}' needs a value",
-		"The option stands at the end of the command line, or was given an empty value.",
-		"write '{option}=VALUE' or '{option} VALUE'",
-		"error",
-	},
-	{
-		104,
-		"BAD_VALUE",
-		"",
-		"'{value}' is no value for '{option}'",
-		"The option takes one of a few values, or a value of a certain form.",
-		"run the command with --help to see what it takes",
-		"error",
-	},
-	{
-		105,
-		"MISSING_ARGUMENT",
-		"",
-		"'{command}' needs {argument}",
-		"The command cannot do anything without this argument.",
-		"run 'errspec {command} --help' for its usage",
-		"error",
-	},
-	{
-		106,
-		"EXTRA_ARGUMENT",
-		"",
-		"'{argument}' is one argument too many",
-		"The command takes fewer arguments than were given.",
-		"leave it out, or quote a value that has blanks in it",
-		"error",
-	},
-	{
-		107,
-		"UNWANTED_VALUE",
-		"",
-		"option '{option}' takes no value",
-		"The option is a switch; it is given or not.",
-		"write '{option}' alone",
-		"error",
-	},
-	{
-		110,
-		"CANNOT_READ",
-		"",
-		"cannot read '{path}': {reason}",
-		"An input that was named on the command line, in a spec or in a template could not be opened or read.",
-		"check the path and its permissions",
-		"error",
-	},
-	{
-		111,
-		"CANNOT_WRITE",
-		"",
-		"cannot write '{path}': {reason}",
-		"An output could not be made or written. All outputs are as they were before the run.",
-		"check the folder, its permissions and the space on its disk, and run again",
-		"error",
-	},
-	{
-		112,
-		"LIMIT",
-		"",
-		"'{path}' exceeds the limit '{limit}' of {value}",
-		"Every run is bounded, so that a hostile input can neither hang nor fill a machine. The input may be harmless and merely large.",
-		"raise it with --limit {limit}=NUMBER if the input is trusted",
-		"error",
-	},
-	{
-		113,
-		"OUT_OF_MEMORY",
-		"",
-		"out of memory",
-		"The system refused memory. All outputs are as they were before the run.",
-		"free memory, or split the spec",
-		"error",
-	},
-	{
-		114,
-		"NO_SPEC",
-		"",
-		"no spec was named, and neither spec/errspec.yaml nor errspec.yaml is here",
-		"Without a spec on the command line these two places are looked at, in this order.",
-		"name the spec, or run 'errspec init' to begin one",
-		"error",
-	},
-	{
-		115,
-		"WOULD_OVERWRITE",
-		"",
-		"'{path}' is there already",
-		"A command that begins something new never replaces a file.",
-		"choose an empty folder, or move the file away",
-		"error",
-	},
-	{
-		116,
-		"NO_TARGETS",
-		"",
-		"nothing to make, because no target was named",
-		"The catalogue lists no targets and no documents, or the spec is a module alone.",
-		"name a target with --target, such as --target c",
-		"error",
-	},
-	{
-		201,
-		"YAML_SYNTAX",
-		"",
-		"not valid YAML: {problem}",
-		"The file cannot be read as YAML from this place on.",
-		"check the indentation, the quotes and the ':' around this place",
-		"error",
-	},
-	{
-		202,
-		"NOT_UTF8",
-		"",
-		"not UTF-8: {problem}",
-		"A spec is UTF-8, without a byte order mark but at the very start.",
-		"save the file as UTF-8",
-		"error",
-	},
-	{
-		203,
-		"FORBIDDEN_CHARACTER",
-		"",
-		"the character {character} is not allowed",
-		"Control characters, line and paragraph separators, bidirectional controls, byte order marks and noncharacters are refused in every text: they hide or reorder what a reader sees, or end a line where none seems to end.",
-		"remove it",
-		"error",
-	},
-	{
-		204,
-		"ANCHOR",
-		"",
-		"anchors and aliases are not allowed: '{name}'",
-		"YAML's '&name' and '*name' make one entry stand for another. A spec says each thing once, where it is read.",
-		"write the value out; quote a text that begins with '&' or '*'",
-		"error",
-	},
-	{
-		205,
-		"TAG",
-		"",
-		"the tag '{tag}' is not allowed",
-		"Types come from the spec format, not from YAML tags.",
-		"remove the tag; quote a text that begins with '!'",
-		"error",
-	},
-	{
-		206,
-		"SECOND_DOCUMENT",
-		"",
-		"a second YAML document begins here",
-		"One file holds one document.",
-		"remove the '---', or move what follows to a file of its own",
-		"error",
-	},
-	{
-		207,
-		"MERGE_KEY",
-		"",
-		"merge keys ('<<') are not allowed",
-		"A spec says each thing once, where it is read.",
-		"write the entries out",
-		"error",
-	},
-	{
-		208,
-		"EMPTY_FILE",
-		"",
-		"the file holds no entries",
-		"The file is empty, or has nothing but comments.",
-		"begin with 'module: NAME' or 'catalogue: NAME'",
-		"error",
-	},
-	{
-		210,
-		"WRONG_SHAPE",
-		"",
-		"{what} must be {expected}, not {found}",
-		"A text, a list or a map stands where the spec format wants another of these.",
-		"see 'errspec schema' or the spec format in the manual",
-		"error",
-	},
-	{
-		211,
-		"UNKNOWN_KEY",
-		"",
-		"unknown key '{key}' in the {record}",
-		"The spec format has no such key here. A misspelt key would otherwise be lost in silence.",
-		"remove it, or correct its spelling",
-		"error",
-	},
-	{
-		212,
-		"DUPLICATE_KEY",
-		"",
-		"the key '{key}' stands twice",
-		"YAML readers differ in which of the two they take.",
-		"remove one of them",
-		"error",
-	},
-	{
-		213,
-		"MISSING_KEY",
-		"",
-		"the {record} lacks '{key}'",
-		"The spec format requires this key.",
-		"add '{key}:'",
-		"error",
-	},
-	{
-		214,
-		"NOT_TEXT",
-		"",
-		"'{text}' without quotes is a {meaning} in YAML, not a text",
-		"Some YAML reader takes this for something else than a text: NO for false, 1.0 for a number, 12:30 for 750, ~ for nothing.",
-		"put it in quotes: \"{text}\"",
-		"error",
-	},
-	{
-		215,
-		"NOT_INTEGER",
-		"",
-		"'{text}' is not an integer",
-		"Integers are written in decimal (-6101) or in hexadecimal (0x80070005), without quotes, blanks or separators.",
-		"write a plain integer",
-		"error",
-	},
-	{
-		216,
-		"LEADING_ZERO",
-		"",
-		"'{text}' has a leading zero",
-		"Some YAML readers take 010 for eight, others for ten.",
-		"remove the zero, or use 'type: string' and quotes if the zero belongs to the code",
-		"error",
-	},
-	{
-		217,
-		"INTEGER_TOO_LARGE",
-		"",
-		"'{text}' does not fit into 64 bits",
-		"No integer type holds this number.",
-		"use 'type: string' and quotes for codes of this length",
-		"error",
-	},
-	{
-		218,
-		"NOT_BOOLEAN",
-		"",
-		"'{text}' is neither true nor false",
-		"Only these two words are taken, without quotes; YAML readers differ about yes, no, on and off.",
-		"write true or false, without quotes",
-		"error",
-	},
-	{
-		219,
-		"UNKNOWN_CHOICE",
-		"",
-		"'{value}' is no {key}",
-		"This key takes one of a few words.",
-		"take one of the known words",
-		"error",
-	},
-	{
-		220,
-		"NOT_NAME",
-		"",
-		"'{text}' is not a name",
-		"Names become identifiers in every language. They begin with an ASCII letter and go on with letters, digits and underscores.",
-		"use letters, digits and '_' only, a letter first",
-		"error",
-	},
-	{
-		221,
-		"LINE_BREAK",
-		"",
-		"'{key}' must be one line",
-		"Titles, messages and labels are one line of plain text.",
-		"join the lines, or move the text to 'description'",
-		"error",
-	},
-	{
-		222,
-		"EMPTY_TEXT",
-		"",
-		"'{key}' is empty",
-		"An empty value says no more than a missing key, and is most often a mistake.",
-		"give it a value, or remove the key",
-		"error",
-	},
-	{
-		223,
-		"NOT_RANGE",
-		"",
-		"'{text}' is not a range",
-		"A range is one integer (501) or two with '-' between them, the smaller first (62980096-62980351, -999--100).",
-		"write LOW-HIGH: two plain integers without blanks or leading zeros",
-		"error",
-	},
-	{
-		224,
-		"UNKNOWN_FILE",
-		"",
-		"the file is no {kind}: its first key is '{key}'",
-		"A file says with its first key what it is.",
-		"begin with {beginning}",
-		"error",
-	},
-	{
-		225,
-		"KEY_SHAPE",
-		"",
-		"a key must be a single word",
-		"YAML allows lists and maps as keys; a spec does not.",
-		"write the key as a plain word",
-		"error",
-	},
-	{
-		226,
-		"UNSAFE_PATH",
-		"",
-		"'{path}' is not a safe relative path",
-		"A path from a file stays below that file's folder: no leading slash, no '..', no backslash, colon, control character or device name.",
-		"write it relative to the file, with '/' between the steps",
-		"error",
-	},
-	{
-		227,
-		"QUOTED_INTEGER",
-		"",
-		"'{text}' in quotes is a text, not an integer",
-		"Quotes make a text of a number.",
-		"remove the quotes",
-		"error",
-	},
-	{
-		228,
-		"NOT_CODE",
-		"",
-		"'{text}' is not a code",
-		"A code is an integer in decimal or hexadecimal, 'base+NUMBER' where the module has a base, or a text in quotes where the module's type is string.",
-		"write a plain integer or base+NUMBER, or quote it and say 'type: string'",
-		"error",
-	},
-	{
-		301,
-		"DUPLICATE_NAME",
-		"",
-		"the name '{name}' is taken already",
-		"In a module a name belongs to one code for ever, as its name or as an alias; a retired code keeps its name.",
-		"choose another name",
-		"error",
-	},
-	{
-		302,
-		"DUPLICATE_NUMBER",
-		"",
-		"{name} has the code {code}, which is taken already",
-		"In a module a number belongs to one code for ever; a retired code keeps its number.",
-		"choose a free number, or describe several situations of one code under 'cases'",
-		"error",
-	},
-	{
-		303,
-		"OUT_OF_TYPE",
-		"",
-		"{code} does not fit into {type}",
-		"Every number of a module lies in the range of the module's type.",
-		"correct the number, or give the module a wider 'type'",
-		"error",
-	},
-	{
-		304,
-		"OUT_OF_RANGES",
-		"",
-		"{code} lies outside the ranges of the module",
-		"A module with 'ranges' owns these numbers and no others.",
-		"correct the number, or widen 'ranges'",
-		"error",
-	},
-	{
-		305,
-		"IN_RESERVED",
-		"",
-		"{code} lies in a reserved range",
-		"The numbers under 'reserved' are kept free.",
-		"choose another number",
-		"error",
-	},
-	{
-		306,
-		"NO_BASE",
-		"",
-		"'{code}' counts from a base, but the module has none",
-		"'base+NUMBER' adds to the module's 'base'.",
-		"add 'base: NUMBER' to the module, or write the number out",
-		"error",
-	},
-	{
-		307,
-		"CODE_KIND",
-		"",
-		"the code must be {expected}: the type of the module is {type}",
-		"In a module of 'type: string' every code is a text in quotes; in all others it is an integer.",
-		"change the code, or the type of the module",
-		"error",
-	},
-	{
-		308,
-		"NO_TEXT",
-		"",
-		"{name} has neither title, message nor description",
-		"A code says in at least one of the three what it means.",
-		"add 'message:'",
-		"error",
-	},
-	{
-		309,
-		"UNKNOWN_PLACEHOLDER",
-		"",
-		"the message uses {placeholder}, which 'params' does not list",
-		"A text in braces is a parameter of the message; its type stands under 'params'.",
-		"add it to 'params', or correct its spelling",
-		"error",
-	},
-	{
-		310,
-		"UNUSED_PARAM",
-		"",
-		"the message does not use the parameter '{name}'",
-		"Parameters and placeholders agree, so that no call passes a value that nobody sees.",
-		"use it in the message, or remove it from 'params'",
-		"error",
-	},
-	{
-		311,
-		"UNKNOWN_REPLACEMENT",
-		"",
-		"replaced_by names '{name}', which is no code of this module",
-		"The replacement of a code is a living code of the same module.",
-		"correct the name",
-		"error",
-	},
-	{
-		312,
-		"REPLACEMENT_LOOP",
-		"",
-		"following replaced_by from '{name}' leads back to it",
-		"Replacements lead to a living code in the end.",
-		"remove one replaced_by of the loop",
-		"error",
-	},
-	{
-		313,
-		"DEAD_REPLACEMENT",
-		"",
-		"replaced_by names '{name}', which is {status} itself",
-		"The replacement of a code is a living code of the same module.",
-		"name an active code",
-		"error",
-	},
-	{
-		314,
-		"RANGE_BACKWARDS",
-		"",
-		"the range {range} ends before it begins",
-		"The smaller number of a range comes first.",
-		"exchange the two numbers",
-		"error",
-	},
-	{
-		315,
-		"RANGES_OVERLAP",
-		"",
-		"the ranges {range} and {other} overlap",
-		"Each number stands in one range.",
-		"join the two, or correct one of them",
-		"error",
-	},
-	{
-		316,
-		"DUPLICATE_MODULE",
-		"",
-		"a module '{name}' is there already",
-		"Modules are told apart by their names in one catalogue.",
-		"rename one of them",
-		"error",
-	},
-	{
-		317,
-		"UNKNOWN_MODULE",
-		"",
-		"no module '{name}' in this catalogue",
-		"Documents and targets name the modules that they show.",
-		"correct the name, or list the module's file under 'modules'",
-		"error",
-	},
-	{
-		318,
-		"UNKNOWN_LAYOUT",
-		"",
-		"the target '{name}' makes no documents",
-		"The layout of a document is a target with outputs per document.",
-		"name a documents target, such as markdown_sections or markdown_table",
-		"error",
-	},
-	{
-		319,
-		"UNKNOWN_CODE",
-		"",
-		"the document shows no code '{name}'",
-		"'relabel' names codes of the modules that the document shows.",
-		"correct the name",
-		"error",
-	},
-	{
-		320,
-		"BAD_LINK",
-		"",
-		"a link must not lead to '{scheme}:'",
-		"Links of a reference lead to http, https or mailto addresses, or to places relative to the document.",
-		"replace the address",
-		"error",
-	},
-	{
-		321,
-		"NAMES_MERGE",
-		"",
-		"{name} and {other} both become {identifier} in the target {target}",
-		"Names stay distinct in every casing that a target uses.",
-		"rename one of them, or give it a name of its own under 'symbols'",
-		"error",
-	},
-	{
-		322,
-		"RESERVED_WORD",
-		"",
-		"{name} becomes {identifier}, which is reserved in the target {target}",
-		"The word belongs to the language or to its standard library.",
-		"rename it, give it another name under 'symbols', or write reserved words otherwise with 'rename' in the target",
-		"error",
-	},
-	{
-		323,
-		"UNKNOWN_TARGET",
-		"",
-		"no target '{name}'",
-		"A target is a folder with a target.yaml, built in or below the folder given with --templates.",
-		"correct the name",
-		"error",
-	},
-	{
-		324,
-		"BAD_DISPLAY",
-		"",
-		"'{display}' does not end in zeros",
-		"'display' shows how numbers are spelt: a prefix and as many zeros as there are digits at least, as ES0000.",
-		"write a prefix and zeros",
-		"error",
-	},
-	{
-		326,
-		"DUPLICATE_FILE",
-		"",
-		"the file '{path}' is listed twice",
-		"Each file is one module.",
-		"remove one of the two",
-		"error",
-	},
-	{
-		327,
-		"CODE_UNSUITABLE",
-		"",
-		"{code} does not fit the target {target}, which takes {types}",
-		"A target says which types of codes its language can hold.",
-		"leave the module out of this target with 'modules', or change its type",
-		"error",
-	},
-	{
-		328,
-		"STATUS_NEEDS_NOTHING",
-		"",
-		"an active code has no replaced_by",
-		"Only a deprecated or retired code is replaced.",
-		"add 'status: deprecated', or remove replaced_by",
-		"error",
-	},
-	{
-		329,
-		"DUPLICATE_PART",
-		"",
-		"the document shows the module '{name}' twice",
-		"Each module is one part of a document.",
-		"remove one of the two parts",
-		"error",
-	},
-	{
-		401,
-		"TAG_UNCLOSED",
-		"",
-		"the tag that '{delimiter}' opens is never closed",
-		"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.",
-		"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces",
-		"error",
-	},
-	{
-		402,
-		"EMPTY_TAG",
-		"",
-		"the tag has no name",
-		"Every tag but a comment names what it stands for.",
-		"write the name between the delimiters, or a comment as '{{! ... }}'",
-		"error",
-	},
-	{
-		403,
-		"BLANK_IN_TAG",
-		"",
-		"'{name}' is not one name",
-		"A tag holds one name. Its parts are joined by dots, without blanks.",
-		"remove the blanks, or write one tag for each name",
-		"error",
-	},
-	{
-		404,
-		"BAD_DELIMITERS",
-		"",
-		"'{words}' are not two delimiters",
-		"A tag that sets delimiters holds the opening and the closing one with a blank between them, neither with an equals sign nor longer than 32 bytes.",
-		"write it as '{{=<% %>=}}'",
-		"error",
-	},
-	{
-		405,
-		"SECTION_UNCLOSED",
-		"",
-		"'{name}' is never closed",
-		"Sections, blocks and parents end at a closing tag of the same name.",
-		"close it with '/{name}'",
-		"error",
-	},
-	{
-		406,
-		"CLOSE_WITHOUT_OPEN",
-		"",
-		"'{name}' is closed but was never opened",
-		"A closing tag ends the section, block or parent of the same name around it.",
-		"remove the tag, or open the section before it",
-		"error",
-	},
-	{
-		407,
-		"WRONG_CLOSE",
-		"",
-		"'{name}' is closed here, but '{open}' is open",
-		"Sections, blocks and parents close in the opposite order of their opening.",
-		"close '{open}' first, or correct the name",
-		"error",
-	},
-	{
-		408,
-		"TEMPLATE_CHARACTER",
-		"",
-		"the template holds the forbidden character '{character}'",
-		"Templates are UTF-8 without control characters (but tab and line breaks), bidirectional controls, byte order marks and noncharacters: they hide in an editor and go to every output.",
-		"remove it",
-		"error",
-	},
-	{
-		410,
-		"UNKNOWN_TEMPLATE_NAME",
-		"",
-		"nothing is called '{name}' here",
-		"Every name in a template is looked up before anything is rendered, in the records on the stack: the one whose section is open, then those around it.",
-		"correct the name, or open the section that has it",
-		"error",
-	},
-	{
-		411,
-		"UNKNOWN_TEMPLATE_PART",
-		"",
-		"'{name}' is {kind} and has no '{part}'",
-		"Behind a dot stands a field of a record, a casing of a name, 'hex' of an integer, 'count' of a list, a word of a choice, or a place that the target declares.",
-		"correct the part behind the dot",
-		"error",
-	},
-	{
-		412,
-		"NOT_WRITABLE",
-		"",
-		"'{name}' is {kind}, which cannot be written",
-		"Texts, names, numbers, choices and booleans can be written; a list or a record is opened as a section.",
-		"open it as a section, or name one of its fields",
-		"error",
-	},
-	{
-		413,
-		"RAW_TEXT",
-		"",
-		"'{name}' is {kind} and must not be written without escapes",
-		"Names, numbers, choices and booleans hold nothing that any language could take for its own. A text may hold anything, and would end the string or the comment in which it stands.",
-		"write it with two braces, or name the place that it stands in, as in '{name}.string'",
-		"error",
-	},
-	{
-		414,
-		"NO_PLACE",
-		"",
-		"'{name}' is {kind} and names no place",
-		"A text is escaped for the place where it stands. The target declares none for tags that do not name one.",
-		"name the place behind a dot, as in '{name}.string'",
-		"error",
-	},
-	{
-		415,
-		"NO_SECTION",
-		"",
-		"'{name}' is {kind}, which cannot open a section",
-		"A section asks whether a value is there, or goes over a list.",
-		"use it as a variable",
-		"error",
-	},
-	{
-		416,
-		"NO_TEMPLATE",
-		"",
-		"there is no template '{name}'",
-		"Templates are looked for in the folder of the command line, in the target's own folder, in the shared one, and among those built in; their files end in '.mustache'.",
-		"correct the name, or add the file",
-		"error",
-	},
-	{
-		417,
-		"NOT_TEMPLATE_NAME",
-		"",
-		"'{name}' is {kind}, which names no template",
-		"Behind '>*' and '<*' stands a field whose text is the name of a template.",
-		"name a field that holds a name, or remove the star",
-		"error",
-	},
-	{
-		418,
-		"NO_VALUE",
-		"",
-		"the data has no '{name}'",
-		"Names in free data are looked up while rendering. Neither the value on top of the stack nor one below it has this one.",
-		"correct the name, add it to the data, or render with --lenient, which leaves it empty",
-		"error",
-	},
-	{
-		430,
-		"JSON_SYNTAX",
-		"",
-		"not valid JSON: {problem}",
-		"The data cannot be read as JSON (RFC 8259) from this place on.",
-		"correct the text here or shortly before",
-		"error",
-	},
-	{
-		501,
-		"UNKNOWN_PLACE",
-		"",
-		"the target has no place '{name}'",
-		"The places of a target, such as string or comment, stand under 'escapes' in its manifest.",
-		"correct the name, or add the place to 'escapes'",
-		"error",
-	},
-	{
-		502,
-		"ESCAPES_TO_ITSELF",
-		"",
-		"'{text}' is replaced by itself",
-		"A replacement that changes nothing is a mistake, as is a place that stands in for itself.",
-		"remove it, or write what it becomes",
-		"error",
-	},
-	{
-		503,
-		"REPLACED_TWICE",
-		"",
-		"'{text}' is replaced twice",
-		"One place has two replacements of the same text under the same condition.",
-		"remove one of the two",
-		"error",
-	},
-	{
-		504,
-		"PLACE_TOO_LARGE",
-		"",
-		"the place '{name}' has {excess}",
-		"Places are small tables, so that escaping is fast whatever the text is.",
-		"use ranges and forms for whole classes of characters",
-		"error",
-	},
-	{
-		505,
-		"BAD_FORM",
-		"",
-		"no form has digits called '{word}'",
-		"A form says how a character is spelt. The digits go where one of these words stands in braces: octal, decimal or hex for each byte; utf16; code, code4 or code8 for the code point.",
-		"use one of these words",
-		"error",
-	},
-	{
-		506,
-		"NOT_CODE_POINTS",
-		"",
-		"a range of the place '{name}' is not one of code points",
-		"Code points go from 0 to 0x10FFFF, and a range from the smaller to the greater.",
-		"correct 'from' and 'to'",
-		"error",
-	},
-	{
-		510,
-		"WRONG_TARGET_NAME",
-		"",
-		"the manifest in the folder '{folder}' says that it is the target '{name}'",
-		"A target is known by its folder, and its manifest says the same name.",
-		"rename the folder, or correct the name",
-		"error",
-	},
-	{
-		511,
-		"OUTPUTS_MEET",
-		"",
-		"two outputs have the path '{path}'",
-		"Each output is a file of its own, also where letters of either case are the same.",
-		"give one of them another path",
-		"error",
-	},
-	{
-		512,
-		"NOT_IDENTIFIER",
-		"",
-		"{name} becomes '{identifier}' in the target {target}, which is not an identifier",
-		"What a template makes of a name is a word of ASCII letters, digits and underscores that begins with no digit.",
-		"rename it, or give it another name under 'symbols'",
-		"error",
-	},
-	{
-		513,
-		"RESERVED_NAME",
-		"",
-		"{name} is a reserved word in the target {target}",
-		"The word belongs to the language or to its standard library. No prefix makes such a name less confusing to those who read it.",
-		"rename it, give it another name under 'symbols', or write reserved words otherwise with 'rename' in the target",
-		"error",
-	},
-	{
-		514,
-		"BAD_RENAME",
-		"",
-		"'{form}' must have '{name}' once, and something else",
-		"The form of a reserved word holds '{name}' once, where the word goes, and something else that makes another word of it.",
-		"write '{name}' and what goes around it, as '{name}_'",
-		"error",
-	},
-	{
-		515,
-		"NOTHING_TO_RENAME",
-		"",
-		"'rename' has no reserved words to write",
-		"Only the words under 'reserved' are written in the form.",
-		"list the language's words under 'reserved', or remove 'rename'",
-		"error",
-	},
-	{
-		516,
-		"RENAMED_TO_RESERVED",
-		"",
-		"a reserved word would be written as '{word}', which is reserved too",
-		"The form makes one word of 'reserved' of another.",
-		"write another form",
-		"error",
-	},
-	{
-		521,
-		"OUTPUT_ESCAPES",
-		"",
-		"'{path}' leads out of the output folder",
-		"A symbolic link on the way to this file points out of the output folder. Nothing is read or written behind it.",
-		"remove the link, or give the output a path of its own on the command line",
-		"error",
-	},
-	{
-		522,
-		"OUTPUT_CLASH",
-		"",
-		"'{path}' of {target} and '{other_path}' of {other} are one file",
-		"Two outputs have the same path, or paths that many file systems take for the same because only case differs.",
-		"give one of them another path",
-		"error",
-	},
-	{
-		523,
-		"OUTPUT_IS_INPUT",
-		"",
-		"'{path}' is an input of this run",
-		"The output would replace a spec, a manifest or a template that was read for it.",
-		"give the output another path",
-		"error",
-	},
-	{
-		524,
-		"OUTPUT_NOT_FILE",
-		"",
-		"'{path}' is there and is not a file",
-		"A folder, a device, a pipe or a socket stands where the output goes. Only a file or a symbolic link is replaced.",
-		"move it away, or give the output another path",
-		"error",
-	},
-	{
-		525,
-		"DEPFILE_NAME",
-		"",
-		"a depfile cannot hold the name '{path}'",
-		"Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ~ ; = | & < > ^ ' \" ` and backslash.",
-		"rename the file",
-		"error",
-	},
-	{
-		530,
-		"NO_SUCH_OUTPUT",
-		"",
-		"no target of this run has an output '{name}'",
-		"'--output NAME=PATH' gives a path to an output that a target's manifest names.",
-		"take a name from the target's manifest, or write TARGET.NAME=PATH",
-		"error",
-	},
-	{
-		531,
-		"OUTPUT_NOT_SINGLE",
-		"",
-		"the output '{name}' makes several files, which cannot all have one path",
-		"'--output NAME=PATH' needs an output that makes one file in this run.",
-		"name one module as the spec, or one target with --target",
-		"error",
-	},
-	{
-		532,
-		"NO_SUCH_TEMPLATE",
-		"",
-		"no template '{path}' in the target's folder",
-		"A manifest names the templates of its outputs.",
-		"add the template, or correct its name",
-		"error",
-	},
-	{
-		533,
-		"NO_SUCH_VAR",
-		"",
-		"no target of this run has a var '{name}'",
-		"'--var NAME=VALUE' replaces an entry that a target's manifest or the catalogue has under 'vars'.",
-		"take a name from 'vars' in the target's manifest",
-		"error",
-	},
-	{
-		534,
-		"VAR_UNSUITABLE",
-		"",
-		"'{value}' cannot stand for the var '{name}', which is {kind}",
-		"'--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.",
-		"give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'",
-		"error",
-	},
-	{
-		601,
-		"STALE",
-		"",
-		"'{path}' differs from the spec",
-		"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.",
-		"run '{command}'",
-		"error",
-	},
-	{
-		602,
-		"MISSING_FILE",
-		"",
-		"'{path}' is missing",
-		"The spec asks for this file and it is not there.",
-		"run '{command}'",
-		"error",
-	},
-	{
-		603,
-		"ORPHAN",
-		"",
-		"'{path}' belongs to nothing in the spec",
-		"The file was generated once, or stands in a folder that only errspec writes to; nothing gives it now.",
-		"run '{command}'",
-		"error",
-	},
-	{
-		604,
-		"NOT_FOUND",
-		"",
-		"nothing is called '{word}' in this spec",
-		"Neither a number, a name, an alias nor a displayed code is spelt so.",
-		"run 'errspec list' to see what is there",
-		"error",
-	},
-	{
-		605,
-		"ORPHAN_KEPT",
-		"",
-		"'{path}' belongs to nothing in the spec and was kept",
-		"The file was generated once, or stands in a folder that only errspec writes to; nothing gives it now.",
-		"delete it, or run 'errspec generate' with --prune",
-		"warning",
-	},
-	{
-		606,
-		"ORPHAN_UNMARKED",
-		"",
-		"'{path}' belongs to nothing in the spec and was not deleted: {reason}",
-		"Only a file that errspec's own list names and that still says that errspec generated it is deleted.",
-		"delete it by hand if nobody needs it",
-		"warning",
-	},
+/* All texts one behind the other, in pieces that are short enough for a literal. */
+static const struct {
+	char names_0[1583];
+	char messages_0[3955];
+	char messages_1[690];
+	char texts_0[3973];
+	char texts_1[3960];
+	char texts_2[3980];
+	char texts_3[2263];
+} errspec_pool = {
+	"Unknown error\0"
+	"UNKNOWN_COMMAND\0"
+	"UNKNOWN_OPTION\0"
+	"MISSING_VALUE\0"
+	"BAD_VALUE\0"
+	"MISSING_ARGUMENT\0"
+	"EXTRA_ARGUMENT\0"
+	"UNWANTED_VALUE\0"
+	"CANNOT_READ\0"
+	"CANNOT_WRITE\0"
+	"LIMIT\0"
+	"OUT_OF_MEMORY\0"
+	"NO_SPEC\0"
+	"WOULD_OVERWRITE\0"
+	"NO_TARGETS\0"
+	"YAML_SYNTAX\0"
+	"NOT_UTF8\0"
+	"FORBIDDEN_CHARACTER\0"
+	"ANCHOR\0"
+	"TAG\0"
+	"SECOND_DOCUMENT\0"
+	"MERGE_KEY\0"
+	"EMPTY_FILE\0"
+	"WRONG_SHAPE\0"
+	"UNKNOWN_KEY\0"
+	"DUPLICATE_KEY\0"
+	"MISSING_KEY\0"
+	"NOT_TEXT\0"
+	"NOT_INTEGER\0"
+	"LEADING_ZERO\0"
+	"INTEGER_TOO_LARGE\0"
+	"NOT_BOOLEAN\0"
+	"UNKNOWN_CHOICE\0"
+	"NOT_NAME\0"
+	"LINE_BREAK\0"
+	"EMPTY_TEXT\0"
+	"NOT_RANGE\0"
+	"UNKNOWN_FILE\0"
+	"KEY_SHAPE\0"
+	"UNSAFE_PATH\0"
+	"QUOTED_INTEGER\0"
+	"NOT_CODE\0"
+	"DUPLICATE_NAME\0"
+	"DUPLICATE_NUMBER\0"
+	"OUT_OF_TYPE\0"
+	"OUT_OF_RANGES\0"
+	"IN_RESERVED\0"
+	"NO_BASE\0"
+	"CODE_KIND\0"
+	"NO_TEXT\0"
+	"UNKNOWN_PLACEHOLDER\0"
+	"UNUSED_PARAM\0"
+	"UNKNOWN_REPLACEMENT\0"
+	"REPLACEMENT_LOOP\0"
+	"DEAD_REPLACEMENT\0"
+	"RANGE_BACKWARDS\0"
+	"RANGES_OVERLAP\0"
+	"DUPLICATE_MODULE\0"
+	"UNKNOWN_MODULE\0"
+	"UNKNOWN_LAYOUT\0"
+	"UNKNOWN_CODE\0"
+	"BAD_LINK\0"
+	"NAMES_MERGE\0"
+	"RESERVED_WORD\0"
+	"UNKNOWN_TARGET\0"
+	"BAD_DISPLAY\0"
+	"DUPLICATE_FILE\0"
+	"CODE_UNSUITABLE\0"
+	"STATUS_NEEDS_NOTHING\0"
+	"DUPLICATE_PART\0"
+	"TAG_UNCLOSED\0"
+	"EMPTY_TAG\0"
+	"BLANK_IN_TAG\0"
+	"BAD_DELIMITERS\0"
+	"SECTION_UNCLOSED\0"
+	"CLOSE_WITHOUT_OPEN\0"
+	"WRONG_CLOSE\0"
+	"TEMPLATE_CHARACTER\0"
+	"UNKNOWN_TEMPLATE_NAME\0"
+	"UNKNOWN_TEMPLATE_PART\0"
+	"NOT_WRITABLE\0"
+	"RAW_TEXT\0"
+	"NO_PLACE\0"
+	"NO_SECTION\0"
+	"NO_TEMPLATE\0"
+	"NOT_TEMPLATE_NAME\0"
+	"NO_VALUE\0"
+	"JSON_SYNTAX\0"
+	"UNKNOWN_PLACE\0"
+	"ESCAPES_TO_ITSELF\0"
+	"REPLACED_TWICE\0"
+	"PLACE_TOO_LARGE\0"
+	"BAD_FORM\0"
+	"NOT_CODE_POINTS\0"
+	"WRONG_TARGET_NAME\0"
+	"OUTPUTS_MEET\0"
+	"NOT_IDENTIFIER\0"
+	"RESERVED_NAME\0"
+	"BAD_RENAME\0"
+	"NOTHING_TO_RENAME\0"
+	"RENAMED_TO_RESERVED\0"
+	"OUTPUT_ESCAPES\0"
+	"OUTPUT_CLASH\0"
+	"OUTPUT_IS_INPUT\0"
+	"OUTPUT_NOT_FILE\0"
+	"DEPFILE_NAME\0"
+	"NO_SUCH_OUTPUT\0"
+	"OUTPUT_NOT_SINGLE\0"
+	"NO_SUCH_TEMPLATE\0"
+	"NO_SUCH_VAR\0"
+	"VAR_UNSUITABLE\0"
+	"STALE\0"
+	"MISSING_FILE\0"
+	"ORPHAN\0"
+	"NOT_FOUND\0"
+	"ORPHAN_KEPT\0"
+	"ORPHAN_UNMARKED",
+	"unknown command '{command}'\0"
+	"unknown option '{option}'\0"
+	"option '{option}' needs a value\0"
+	"'{value}' is no value for '{option}'\0"
+	"'{command}' needs {argument}\0"
+	"'{argument}' is one argument too many\0"
+	"option '{option}' takes no value\0"
+	"cannot read '{path}': {reason}\0"
+	"cannot write '{path}': {reason}\0"
+	"'{path}' exceeds the limit '{limit}' of {value}\0"
+	"out of memory\0"
+	"no spec was named, and neither spec/errspec.yaml nor errspec.yaml is here\0"
+	"'{path}' is there already\0"
+	"nothing to make, because no target was named\0"
+	"not valid YAML: {problem}\0"
+	"not UTF-8: {problem}\0"
+	"the character {character} is not allowed\0"
+	"anchors and aliases are not allowed: '{name}'\0"
+	"the tag '{tag}' is not allowed\0"
+	"a second YAML document begins here\0"
+	"merge keys ('<<') are not allowed\0"
+	"the file holds no entries\0"
+	"{what} must be {expected}, not {found}\0"
+	"unknown key '{key}' in the {record}\0"
+	"the key '{key}' stands twice\0"
+	"the {record} lacks '{key}'\0"
+	"'{text}' without quotes is a {meaning} in YAML, not a text\0"
+	"'{text}' is not an integer\0"
+	"'{text}' has a leading zero\0"
+	"'{text}' does not fit into 64 bits\0"
+	"'{text}' is neither true nor false\0"
+	"'{value}' is no {key}\0"
+	"'{text}' is not a name\0"
+	"'{key}' must be one line\0"
+	"'{key}' is empty\0"
+	"'{text}' is not a range\0"
+	"the file is no {kind}: its first key is '{key}'\0"
+	"a key must be a single word\0"
+	"'{path}' is not a safe relative path\0"
+	"'{text}' in quotes is a text, not an integer\0"
+	"'{text}' is not a code\0"
+	"the name '{name}' is taken already\0"
+	"{name} has the code {code}, which is taken already\0"
+	"{code} does not fit into {type}\0"
+	"{code} lies outside the ranges of the module\0"
+	"{code} lies in a reserved range\0"
+	"'{code}' counts from a base, but the module has none\0"
+	"the code must be {expected}: the type of the module is {type}\0"
+	"{name} has neither title, message nor description\0"
+	"the message uses {placeholder}, which 'params' does not list\0"
+	"the message does not use the parameter '{name}'\0"
+	"replaced_by names '{name}', which is no code of this module\0"
+	"following replaced_by from '{name}' leads back to it\0"
+	"replaced_by names '{name}', which is {status} itself\0"
+	"the range {range} ends before it begins\0"
+	"the ranges {range} and {other} overlap\0"
+	"a module '{name}' is there already\0"
+	"no module '{name}' in this catalogue\0"
+	"the target '{name}' makes no documents\0"
+	"the document shows no code '{name}'\0"
+	"a link must not lead to '{scheme}:'\0"
+	"{name} and {other} both become {identifier} in the target {target}\0"
+	"{name} becomes {identifier}, which is reserved in the target {target}\0"
+	"no target '{name}'\0"
+	"'{display}' does not end in zeros\0"
+	"the file '{path}' is listed twice\0"
+	"{code} does not fit the target {target}, which takes {types}\0"
+	"an active code has no replaced_by\0"
+	"the document shows the module '{name}' twice\0"
+	"the tag that '{delimiter}' opens is never closed\0"
+	"the tag has no name\0"
+	"'{name}' is not one name\0"
+	"'{words}' are not two delimiters\0"
+	"'{name}' is never closed\0"
+	"'{name}' is closed but was never opened\0"
+	"'{name}' is closed here, but '{open}' is open\0"
+	"the template holds the forbidden character '{character}'\0"
+	"nothing is called '{name}' here\0"
+	"'{name}' is {kind} and has no '{part}'\0"
+	"'{name}' is {kind}, which cannot be written\0"
+	"'{name}' is {kind} and must not be written without escapes\0"
+	"'{name}' is {kind} and names no place\0"
+	"'{name}' is {kind}, which cannot open a section\0"
+	"there is no template '{name}'\0"
+	"'{name}' is {kind}, which names no template\0"
+	"the data has no '{name}'\0"
+	"not valid JSON: {problem}\0"
+	"the target has no place '{name}'\0"
+	"'{text}' is replaced by itself\0"
+	"'{text}' is replaced twice\0"
+	"the place '{name}' has {excess}\0"
+	"no form has digits called '{word}'\0"
+	"a range of the place '{name}' is not one of code points\0"
+	"the manifest in the folder '{folder}' says that it is the target '{name}'\0"
+	"two outputs have the path '{path}'\0"
+	"{name} becomes '{identifier}' in the target {target}, which is not an identifier\0"
+	"{name} is a reserved word in the target {target}\0"
+	"'{form}' must have '{name}' once, and something else\0"
+	"'rename' has no reserved words to write\0"
+	"a reserved word would be written as '{word}', which is reserved too\0"
+	"'{path}' leads out of the output folder",
+	"'{path}' of {target} and '{other_path}' of {other} are one file\0"
+	"'{path}' is an input of this run\0"
+	"'{path}' is there and is not a file\0"
+	"a depfile cannot hold the name '{path}'\0"
+	"no target of this run has an output '{name}'\0"
+	"the output '{name}' makes several files, which cannot all have one path\0"
+	"no template '{path}' in the target's folder\0"
+	"no target of this run has a var '{name}'\0"
+	"'{value}' cannot stand for the var '{name}', which is {kind}\0"
+	"'{path}' differs from the spec\0"
+	"'{path}' is missing\0"
+	"'{path}' belongs to nothing in the spec\0"
+	"nothing is called '{word}' in this spec\0"
+	"'{path}' belongs to nothing in the spec and was kept\0"
+	"'{path}' belongs to nothing in the spec and was not deleted: {reason}",
+	"The first word on the command line is none of errspec's commands.\0"
+	"No option of this command has that name.\0"
+	"The option stands at the end of the command line, or was given an empty value.\0"
+	"The option takes one of a few values, or a value of a certain form.\0"
+	"The command cannot do anything without this argument.\0"
+	"The command takes fewer arguments than were given.\0"
+	"The option is a switch; it is given or not.\0"
+	"An input that was named on the command line, in a spec or in a template could not be opened or read.\0"
+	"An output could not be made or written. All outputs are as they were before the run.\0"
+	"Every run is bounded, so that a hostile input can neither hang nor fill a machine. The input may be harmless and merely large.\0"
+	"The system refused memory. All outputs are as they were before the run.\0"
+	"Without a spec on the command line these two places are looked at, in this order.\0"
+	"A command that begins something new never replaces a file.\0"
+	"The catalogue lists no targets and no documents, or the spec is a module alone.\0"
+	"The file cannot be read as YAML from this place on.\0"
+	"A spec is UTF-8, without a byte order mark but at the very start.\0"
+	"Control characters, line and paragraph separators, bidirectional controls, byte order marks and noncharacters are refused in every text: they hide or reorder what a reader sees, or end a line where none seems to end.\0"
+	"YAML's '&name' and '*name' make one entry stand for another. A spec says each thing once, where it is read.\0"
+	"Types come from the spec format, not from YAML tags.\0"
+	"One file holds one document.\0"
+	"A spec says each thing once, where it is read.\0"
+	"The file is empty, or has nothing but comments.\0"
+	"A text, a list or a map stands where the spec format wants another of these.\0"
+	"The spec format has no such key here. A misspelt key would otherwise be lost in silence.\0"
+	"YAML readers differ in which of the two they take.\0"
+	"The spec format requires this key.\0"
+	"Some YAML reader takes this for something else than a text: NO for false, 1.0 for a number, 12:30 for 750, ~ for nothing.\0"
+	"Integers are written in decimal (-6101) or in hexadecimal (0x80070005), without quotes, blanks or separators.\0"
+	"Some YAML readers take 010 for eight, others for ten.\0"
+	"No integer type holds this number.\0"
+	"Only these two words are taken, without quotes; YAML readers differ about yes, no, on and off.\0"
+	"This key takes one of a few words.\0"
+	"Names become identifiers in every language. They begin with an ASCII letter and go on with letters, digits and underscores.\0"
+	"Titles, messages and labels are one line of plain text.\0"
+	"An empty value says no more than a missing key, and is most often a mistake.\0"
+	"A range is one integer (501) or two with '-' between them, the smaller first (62980096-62980351, -999--100).\0"
+	"A file says with its first key what it is.\0"
+	"YAML allows lists and maps as keys; a spec does not.\0"
+	"A path from a file stays below that file's folder: no leading slash, no '..', no backslash, colon, control character or device name.\0"
+	"Quotes make a text of a number.\0"
+	"A code is an integer in decimal or hexadecimal, 'base+NUMBER' where the module has a base, or a text in quotes where the module's type is string.\0"
+	"In a module a name belongs to one code for ever, as its name or as an alias; a retired code keeps its name.\0"
+	"In a module a number belongs to one code for ever; a retired code keeps its number.\0"
+	"Every number of a module lies in the range of the module's type.\0"
+	"A module with 'ranges' owns these numbers and no others.\0"
+	"The numbers under 'reserved' are kept free.\0"
+	"'base+NUMBER' adds to the module's 'base'.\0"
+	"In a module of 'type: string' every code is a text in quotes; in all others it is an integer.\0"
+	"A code says in at least one of the three what it means.\0"
+	"A text in braces is a parameter of the message; its type stands under 'params'.\0"
+	"Parameters and placeholders agree, so that no call passes a value that nobody sees.\0"
+	"The replacement of a code is a living code of the same module.\0"
+	"Replacements lead to a living code in the end.\0"
+	"The smaller number of a range comes first.",
+	"Each number stands in one range.\0"
+	"Modules are told apart by their names in one catalogue.\0"
+	"Documents and targets name the modules that they show.\0"
+	"The layout of a document is a target with outputs per document.\0"
+	"'relabel' names codes of the modules that the document shows.\0"
+	"Links of a reference lead to http, https or mailto addresses, or to places relative to the document.\0"
+	"Names stay distinct in every casing that a target uses.\0"
+	"The word belongs to the language or to its standard library.\0"
+	"A target is a folder with a target.yaml, built in or below the folder given with --templates.\0"
+	"'display' shows how numbers are spelt: a prefix and as many zeros as there are digits at least, as ES0000.\0"
+	"Each file is one module.\0"
+	"A target says which types of codes its language can hold.\0"
+	"Only a deprecated or retired code is replaced.\0"
+	"Each module is one part of a document.\0"
+	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.\0"
+	"Every tag but a comment names what it stands for.\0"
+	"A tag holds one name. Its parts are joined by dots, without blanks.\0"
+	"A tag that sets delimiters holds the opening and the closing one with a blank between them, neither with an equals sign nor longer than 32 bytes.\0"
+	"Sections, blocks and parents end at a closing tag of the same name.\0"
+	"A closing tag ends the section, block or parent of the same name around it.\0"
+	"Sections, blocks and parents close in the opposite order of their opening.\0"
+	"Templates are UTF-8 without control characters (but tab and line breaks), bidirectional controls, byte order marks and noncharacters: they hide in an editor and go to every output.\0"
+	"Every name in a template is looked up before anything is rendered, in the records on the stack: the one whose section is open, then those around it.\0"
+	"Behind a dot stands a field of a record, a casing of a name, 'hex' of an integer, 'count' of a list, a word of a choice, or a place that the target declares.\0"
+	"Texts, names, numbers, choices and booleans can be written; a list or a record is opened as a section.\0"
+	"Names, numbers, choices and booleans hold nothing that any language could take for its own. A text may hold anything, and would end the string or the comment in which it stands.\0"
+	"A text is escaped for the place where it stands. The target declares none for tags that do not name one.\0"
+	"A section asks whether a value is there, or goes over a list.\0"
+	"Templates are looked for in the folder of the command line, in the target's own folder, in the shared one, and among those built in; their files end in '.mustache'.\0"
+	"Behind '>*' and '<*' stands a field whose text is the name of a template.\0"
+	"Names in free data are looked up while rendering. Neither the value on top of the stack nor one below it has this one.\0"
+	"The data cannot be read as JSON (RFC 8259) from this place on.\0"
+	"The places of a target, such as string or comment, stand under 'escapes' in its manifest.\0"
+	"A replacement that changes nothing is a mistake, as is a place that stands in for itself.\0"
+	"One place has two replacements of the same text under the same condition.\0"
+	"Places are small tables, so that escaping is fast whatever the text is.\0"
+	"A form says how a character is spelt. The digits go where one of these words stands in braces: octal, decimal or hex for each byte; utf16; code, code4 or code8 for the code point.\0"
+	"Code points go from 0 to 0x10FFFF, and a range from the smaller to the greater.\0"
+	"A target is known by its folder, and its manifest says the same name.\0"
+	"Each output is a file of its own, also where letters of either case are the same.\0"
+	"What a template makes of a name is a word of ASCII letters, digits and underscores that begins with no digit.\0"
+	"The word belongs to the language or to its standard library. No prefix makes such a name less confusing to those who read it.\0"
+	"The form of a reserved word holds '{name}' once, where the word goes, and something else that makes another word of it.\0"
+	"Only the words under 'reserved' are written in the form.",
+	"The form makes one word of 'reserved' of another.\0"
+	"A symbolic link on the way to this file points out of the output folder. Nothing is read or written behind it.\0"
+	"Two outputs have the same path, or paths that many file systems take for the same because only case differs.\0"
+	"The output would replace a spec, a manifest or a template that was read for it.\0"
+	"A folder, a device, a pipe or a socket stands where the output goes. Only a file or a symbolic link is replaced.\0"
+	"Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ~ ; = | & < > ^ ' \" ` and backslash.\0"
+	"'--output NAME=PATH' gives a path to an output that a target's manifest names.\0"
+	"'--output NAME=PATH' needs an output that makes one file in this run.\0"
+	"A manifest names the templates of its outputs.\0"
+	"'--var NAME=VALUE' replaces an entry that a target's manifest or the catalogue has under 'vars'.\0"
+	"'--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.\0"
+	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
+	"The spec asks for this file and it is not there.\0"
+	"The file was generated once, or stands in a folder that only errspec writes to; nothing gives it now.\0"
+	"Neither a number, a name, an alias nor a displayed code is spelt so.\0"
+	"Only a file that errspec's own list names and that still says that errspec generated it is deleted.\0"
+	"run 'errspec help' for the list of commands\0"
+	"run the command with --help for its options; '--' ends the options\0"
+	"write '{option}=VALUE' or '{option} VALUE'\0"
+	"run the command with --help to see what it takes\0"
+	"run 'errspec {command} --help' for its usage\0"
+	"leave it out, or quote a value that has blanks in it\0"
+	"write '{option}' alone\0"
+	"check the path and its permissions\0"
+	"check the folder, its permissions and the space on its disk, and run again\0"
+	"raise it with --limit {limit}=NUMBER if the input is trusted\0"
+	"free memory, or split the spec\0"
+	"name the spec, or run 'errspec init' to begin one\0"
+	"choose an empty folder, or move the file away\0"
+	"name a target with --target, such as --target c\0"
+	"check the indentation, the quotes and the ':' around this place\0"
+	"save the file as UTF-8\0"
+	"remove it\0"
+	"write the value out; quote a text that begins with '&' or '*'\0"
+	"remove the tag; quote a text that begins with '!'\0"
+	"remove the '---', or move what follows to a file of its own\0"
+	"write the entries out\0"
+	"begin with 'module: NAME' or 'catalogue: NAME'\0"
+	"see 'errspec schema' or the spec format in the manual\0"
+	"remove it, or correct its spelling\0"
+	"remove one of them\0"
+	"add '{key}:'\0"
+	"put it in quotes: \"{text}\"\0"
+	"write a plain integer\0"
+	"remove the zero, or use 'type: string' and quotes if the zero belongs to the code\0"
+	"use 'type: string' and quotes for codes of this length\0"
+	"write true or false, without quotes\0"
+	"take one of the known words\0"
+	"use letters, digits and '_' only, a letter first\0"
+	"join the lines, or move the text to 'description'\0"
+	"give it a value, or remove the key\0"
+	"write LOW-HIGH: two plain integers without blanks or leading zeros\0"
+	"begin with {beginning}\0"
+	"write the key as a plain word\0"
+	"write it relative to the file, with '/' between the steps\0"
+	"remove the quotes\0"
+	"write a plain integer or base+NUMBER, or quote it and say 'type: string'\0"
+	"choose another name\0"
+	"choose a free number, or describe several situations of one code under 'cases'\0"
+	"correct the number, or give the module a wider 'type'\0"
+	"correct the number, or widen 'ranges'\0"
+	"choose another number\0"
+	"add 'base: NUMBER' to the module, or write the number out\0"
+	"change the code, or the type of the module\0"
+	"add 'message:'\0"
+	"add it to 'params', or correct its spelling\0"
+	"use it in the message, or remove it from 'params'\0"
+	"correct the name\0"
+	"remove one replaced_by of the loop\0"
+	"name an active code\0"
+	"exchange the two numbers\0"
+	"join the two, or correct one of them\0"
+	"rename one of them\0"
+	"correct the name, or list the module's file under 'modules'\0"
+	"name a documents target, such as markdown_sections or markdown_table\0"
+	"replace the address",
+	"rename one of them, or give it a name of its own under 'symbols'\0"
+	"rename it, give it another name under 'symbols', or write reserved words otherwise with 'rename' in the target\0"
+	"write a prefix and zeros\0"
+	"remove one of the two\0"
+	"leave the module out of this target with 'modules', or change its type\0"
+	"add 'status: deprecated', or remove replaced_by\0"
+	"remove one of the two parts\0"
+	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\0"
+	"write the name between the delimiters, or a comment as '{{! ... }}'\0"
+	"remove the blanks, or write one tag for each name\0"
+	"write it as '{{=<% %>=}}'\0"
+	"close it with '/{name}'\0"
+	"remove the tag, or open the section before it\0"
+	"close '{open}' first, or correct the name\0"
+	"correct the name, or open the section that has it\0"
+	"correct the part behind the dot\0"
+	"open it as a section, or name one of its fields\0"
+	"write it with two braces, or name the place that it stands in, as in '{name}.string'\0"
+	"name the place behind a dot, as in '{name}.string'\0"
+	"use it as a variable\0"
+	"correct the name, or add the file\0"
+	"name a field that holds a name, or remove the star\0"
+	"correct the name, add it to the data, or render with --lenient, which leaves it empty\0"
+	"correct the text here or shortly before\0"
+	"correct the name, or add the place to 'escapes'\0"
+	"remove it, or write what it becomes\0"
+	"use ranges and forms for whole classes of characters\0"
+	"use one of these words\0"
+	"correct 'from' and 'to'\0"
+	"rename the folder, or correct the name\0"
+	"give one of them another path\0"
+	"rename it, or give it another name under 'symbols'\0"
+	"write '{name}' and what goes around it, as '{name}_'\0"
+	"list the language's words under 'reserved', or remove 'rename'\0"
+	"write another form\0"
+	"remove the link, or give the output a path of its own on the command line\0"
+	"give the output another path\0"
+	"move it away, or give the output another path\0"
+	"rename the file\0"
+	"take a name from the target's manifest, or write TARGET.NAME=PATH\0"
+	"name one module as the spec, or one target with --target\0"
+	"add the template, or correct its name\0"
+	"take a name from 'vars' in the target's manifest\0"
+	"give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'\0"
+	"run '{command}'\0"
+	"run 'errspec list' to see what is there\0"
+	"delete it, or run 'errspec generate' with --prune\0"
+	"delete it by hand if nobody needs it",
 };
 
-/* Places in the table, in ascending order of the names. */
-static const uint32_t errspec_by_name[] = {
-	17,
-	72,
-	64,
-	91,
-	60,
-	97,
-	3,
-	71,
-	7,
-	8,
-	74,
-	47,
-	66,
-	53,
-	104,
-	65,
-	24,
-	56,
-	41,
-	42,
-	68,
-	21,
-	70,
-	34,
-	88,
-	5,
-	16,
-	29,
-	45,
-	86,
-	37,
-	28,
-	9,
-	33,
-	20,
-	4,
-	111,
-	25,
-	2,
-	61,
-	98,
-	30,
-	40,
-	92,
-	113,
-	95,
-	27,
-	32,
-	35,
-	84,
-	26,
-	15,
-	79,
-	46,
-	81,
-	82,
-	11,
-	105,
-	107,
-	108,
-	13,
-	83,
-	48,
-	85,
-	112,
-	114,
-	115,
-	94,
-	101,
-	100,
-	102,
-	103,
-	106,
-	10,
-	44,
-	43,
-	90,
-	39,
-	55,
-	54,
-	80,
-	99,
-	89,
-	52,
-	96,
-	62,
-	19,
-	73,
-	110,
-	67,
-	18,
-	69,
-	76,
-	31,
-	59,
-	0,
-	36,
-	23,
-	58,
-	57,
-	1,
-	87,
-	49,
-	51,
-	63,
-	77,
-	78,
-	38,
-	50,
-	6,
-	109,
-	12,
-	75,
-	22,
-	93,
-	14,
-};
-
-const struct errspec_info *
-errspec_find(errspec_code_t code)
+static const char *
+errspec_text(size_t at)
 {
-	size_t low = 0;
-	size_t high = ERRSPEC_COUNT;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct errspec_info *info = &errspec_table[middle];
-
-		if (info->code == code) {
-			return info;
-		}
-		if (info->code < code) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return NULL;
+	return (const char *)&errspec_pool + at;
 }
 
-const struct errspec_info *
-errspec_at(size_t index)
+static const char errspec_severities[5][8] = {"", "fatal", "error", "warning", "note"};
+
+/* In ascending order of the codes. */
+static const struct {
+	int32_t code;
+	uint16_t message_at;
+} errspec_rows[] = {
+	{ 101, 1583 }, /* UNKNOWN_COMMAND */
+	{ 102, 1611 }, /* UNKNOWN_OPTION */
+	{ 103, 1637 }, /* MISSING_VALUE */
+	{ 104, 1669 }, /* BAD_VALUE */
+	{ 105, 1706 }, /* MISSING_ARGUMENT */
+	{ 106, 1735 }, /* EXTRA_ARGUMENT */
+	{ 107, 1773 }, /* UNWANTED_VALUE */
+	{ 110, 1806 }, /* CANNOT_READ */
+	{ 111, 1837 }, /* CANNOT_WRITE */
+	{ 112, 1869 }, /* LIMIT */
+	{ 113, 1917 }, /* OUT_OF_MEMORY */
+	{ 114, 1931 }, /* NO_SPEC */
+	{ 115, 2005 }, /* WOULD_OVERWRITE */
+	{ 116, 2031 }, /* NO_TARGETS */
+	{ 201, 2076 }, /* YAML_SYNTAX */
+	{ 202, 2102 }, /* NOT_UTF8 */
+	{ 203, 2123 }, /* FORBIDDEN_CHARACTER */
+	{ 204, 2164 }, /* ANCHOR */
+	{ 205, 2210 }, /* TAG */
+	{ 206, 2241 }, /* SECOND_DOCUMENT */
+	{ 207, 2276 }, /* MERGE_KEY */
+	{ 208, 2310 }, /* EMPTY_FILE */
+	{ 210, 2336 }, /* WRONG_SHAPE */
+	{ 211, 2375 }, /* UNKNOWN_KEY */
+	{ 212, 2411 }, /* DUPLICATE_KEY */
+	{ 213, 2440 }, /* MISSING_KEY */
+	{ 214, 2467 }, /* NOT_TEXT */
+	{ 215, 2526 }, /* NOT_INTEGER */
+	{ 216, 2553 }, /* LEADING_ZERO */
+	{ 217, 2581 }, /* INTEGER_TOO_LARGE */
+	{ 218, 2616 }, /* NOT_BOOLEAN */
+	{ 219, 2651 }, /* UNKNOWN_CHOICE */
+	{ 220, 2673 }, /* NOT_NAME */
+	{ 221, 2696 }, /* LINE_BREAK */
+	{ 222, 2721 }, /* EMPTY_TEXT */
+	{ 223, 2738 }, /* NOT_RANGE */
+	{ 224, 2762 }, /* UNKNOWN_FILE */
+	{ 225, 2810 }, /* KEY_SHAPE */
+	{ 226, 2838 }, /* UNSAFE_PATH */
+	{ 227, 2875 }, /* QUOTED_INTEGER */
+	{ 228, 2920 }, /* NOT_CODE */
+	{ 301, 2943 }, /* DUPLICATE_NAME */
+	{ 302, 2978 }, /* DUPLICATE_NUMBER */
+	{ 303, 3029 }, /* OUT_OF_TYPE */
+	{ 304, 3061 }, /* OUT_OF_RANGES */
+	{ 305, 3106 }, /* IN_RESERVED */
+	{ 306, 3138 }, /* NO_BASE */
+	{ 307, 3191 }, /* CODE_KIND */
+	{ 308, 3253 }, /* NO_TEXT */
+	{ 309, 3303 }, /* UNKNOWN_PLACEHOLDER */
+	{ 310, 3364 }, /* UNUSED_PARAM */
+	{ 311, 3412 }, /* UNKNOWN_REPLACEMENT */
+	{ 312, 3472 }, /* REPLACEMENT_LOOP */
+	{ 313, 3525 }, /* DEAD_REPLACEMENT */
+	{ 314, 3578 }, /* RANGE_BACKWARDS */
+	{ 315, 3618 }, /* RANGES_OVERLAP */
+	{ 316, 3657 }, /* DUPLICATE_MODULE */
+	{ 317, 3692 }, /* UNKNOWN_MODULE */
+	{ 318, 3729 }, /* UNKNOWN_LAYOUT */
+	{ 319, 3768 }, /* UNKNOWN_CODE */
+	{ 320, 3804 }, /* BAD_LINK */
+	{ 321, 3840 }, /* NAMES_MERGE */
+	{ 322, 3907 }, /* RESERVED_WORD */
+	{ 323, 3977 }, /* UNKNOWN_TARGET */
+	{ 324, 3996 }, /* BAD_DISPLAY */
+	{ 326, 4030 }, /* DUPLICATE_FILE */
+	{ 327, 4064 }, /* CODE_UNSUITABLE */
+	{ 328, 4125 }, /* STATUS_NEEDS_NOTHING */
+	{ 329, 4159 }, /* DUPLICATE_PART */
+	{ 401, 4204 }, /* TAG_UNCLOSED */
+	{ 402, 4253 }, /* EMPTY_TAG */
+	{ 403, 4273 }, /* BLANK_IN_TAG */
+	{ 404, 4298 }, /* BAD_DELIMITERS */
+	{ 405, 4331 }, /* SECTION_UNCLOSED */
+	{ 406, 4356 }, /* CLOSE_WITHOUT_OPEN */
+	{ 407, 4396 }, /* WRONG_CLOSE */
+	{ 408, 4442 }, /* TEMPLATE_CHARACTER */
+	{ 410, 4499 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 411, 4531 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 412, 4570 }, /* NOT_WRITABLE */
+	{ 413, 4614 }, /* RAW_TEXT */
+	{ 414, 4673 }, /* NO_PLACE */
+	{ 415, 4711 }, /* NO_SECTION */
+	{ 416, 4759 }, /* NO_TEMPLATE */
+	{ 417, 4789 }, /* NOT_TEMPLATE_NAME */
+	{ 418, 4833 }, /* NO_VALUE */
+	{ 430, 4858 }, /* JSON_SYNTAX */
+	{ 501, 4884 }, /* UNKNOWN_PLACE */
+	{ 502, 4917 }, /* ESCAPES_TO_ITSELF */
+	{ 503, 4948 }, /* REPLACED_TWICE */
+	{ 504, 4975 }, /* PLACE_TOO_LARGE */
+	{ 505, 5007 }, /* BAD_FORM */
+	{ 506, 5042 }, /* NOT_CODE_POINTS */
+	{ 510, 5098 }, /* WRONG_TARGET_NAME */
+	{ 511, 5172 }, /* OUTPUTS_MEET */
+	{ 512, 5207 }, /* NOT_IDENTIFIER */
+	{ 513, 5288 }, /* RESERVED_NAME */
+	{ 514, 5337 }, /* BAD_RENAME */
+	{ 515, 5390 }, /* NOTHING_TO_RENAME */
+	{ 516, 5430 }, /* RENAMED_TO_RESERVED */
+	{ 521, 5498 }, /* OUTPUT_ESCAPES */
+	{ 522, 5538 }, /* OUTPUT_CLASH */
+	{ 523, 5602 }, /* OUTPUT_IS_INPUT */
+	{ 524, 5635 }, /* OUTPUT_NOT_FILE */
+	{ 525, 5671 }, /* DEPFILE_NAME */
+	{ 530, 5711 }, /* NO_SUCH_OUTPUT */
+	{ 531, 5756 }, /* OUTPUT_NOT_SINGLE */
+	{ 532, 5828 }, /* NO_SUCH_TEMPLATE */
+	{ 533, 5872 }, /* NO_SUCH_VAR */
+	{ 534, 5913 }, /* VAR_UNSUITABLE */
+	{ 601, 5974 }, /* STALE */
+	{ 602, 6005 }, /* MISSING_FILE */
+	{ 603, 6025 }, /* ORPHAN */
+	{ 604, 6065 }, /* NOT_FOUND */
+	{ 605, 6105 }, /* ORPHAN_KEPT */
+	{ 606, 6158 }, /* ORPHAN_UNMARKED */
+};
+
+static const struct {
+	uint16_t name_at;
+	uint16_t description_at;
+	uint16_t actions_at;
+} errspec_texts[] = {
+	{ 14, 6228, 15634 },
+	{ 30, 6294, 15678 },
+	{ 45, 6335, 15745 },
+	{ 59, 6414, 15788 },
+	{ 69, 6482, 15837 },
+	{ 86, 6536, 15882 },
+	{ 101, 6587, 15935 },
+	{ 116, 6631, 15958 },
+	{ 128, 6732, 15993 },
+	{ 141, 6817, 16068 },
+	{ 147, 6944, 16129 },
+	{ 161, 7016, 16160 },
+	{ 169, 7098, 16210 },
+	{ 185, 7157, 16256 },
+	{ 196, 7237, 16304 },
+	{ 208, 7289, 16368 },
+	{ 217, 7355, 16391 },
+	{ 237, 7572, 16401 },
+	{ 244, 7680, 16463 },
+	{ 248, 7733, 16513 },
+	{ 264, 7762, 16573 },
+	{ 274, 7809, 16595 },
+	{ 285, 7857, 16642 },
+	{ 297, 7934, 16696 },
+	{ 309, 8023, 16731 },
+	{ 323, 8074, 16750 },
+	{ 335, 8109, 16763 },
+	{ 344, 8231, 16790 },
+	{ 356, 8341, 16812 },
+	{ 369, 8395, 16894 },
+	{ 387, 8430, 16949 },
+	{ 399, 8525, 16985 },
+	{ 414, 8560, 17013 },
+	{ 423, 8684, 17062 },
+	{ 434, 8740, 17112 },
+	{ 445, 8817, 17147 },
+	{ 455, 8926, 17214 },
+	{ 468, 8969, 17237 },
+	{ 478, 9022, 17267 },
+	{ 490, 9155, 17325 },
+	{ 505, 9187, 17343 },
+	{ 514, 9333, 17416 },
+	{ 529, 9441, 17436 },
+	{ 546, 9525, 17515 },
+	{ 558, 9590, 17569 },
+	{ 572, 9647, 17607 },
+	{ 584, 9691, 17629 },
+	{ 592, 9734, 17687 },
+	{ 602, 9828, 17730 },
+	{ 610, 9884, 17745 },
+	{ 630, 9964, 17789 },
+	{ 643, 10048, 17839 },
+	{ 663, 10111, 17856 },
+	{ 680, 10048, 17891 },
+	{ 697, 10158, 17911 },
+	{ 713, 10201, 17936 },
+	{ 728, 10234, 17973 },
+	{ 745, 10290, 17992 },
+	{ 760, 10345, 18052 },
+	{ 775, 10409, 17839 },
+	{ 788, 10471, 18121 },
+	{ 797, 10572, 18141 },
+	{ 809, 10628, 18206 },
+	{ 823, 10689, 17839 },
+	{ 838, 10783, 18317 },
+	{ 850, 10890, 18342 },
+	{ 865, 10915, 18364 },
+	{ 881, 10973, 18435 },
+	{ 902, 11020, 18483 },
+	{ 917, 11059, 18511 },
+	{ 930, 11170, 18598 },
+	{ 940, 11220, 18666 },
+	{ 953, 11288, 18716 },
+	{ 968, 11434, 18742 },
+	{ 985, 11502, 18766 },
+	{ 1004, 11578, 18812 },
+	{ 1016, 11653, 16391 },
+	{ 1035, 11834, 18854 },
+	{ 1057, 11983, 18904 },
+	{ 1079, 12141, 18936 },
+	{ 1092, 12244, 18984 },
+	{ 1101, 12422, 19069 },
+	{ 1110, 12527, 19120 },
+	{ 1121, 12589, 19141 },
+	{ 1133, 12754, 19175 },
+	{ 1151, 12828, 19226 },
+	{ 1160, 12947, 19312 },
+	{ 1172, 13010, 19352 },
+	{ 1186, 13100, 19400 },
+	{ 1204, 13190, 18342 },
+	{ 1219, 13264, 19436 },
+	{ 1235, 13336, 19489 },
+	{ 1244, 13516, 19512 },
+	{ 1260, 13596, 19536 },
+	{ 1278, 13666, 19575 },
+	{ 1291, 13748, 19605 },
+	{ 1306, 13858, 18206 },
+	{ 1320, 13984, 19656 },
+	{ 1331, 14104, 19709 },
+	{ 1349, 14161, 19772 },
+	{ 1369, 14211, 19791 },
+	{ 1384, 14322, 19575 },
+	{ 1397, 14431, 19865 },
+	{ 1413, 14511, 19894 },
+	{ 1429, 14624, 19940 },
+	{ 1442, 14814, 19956 },
+	{ 1457, 14893, 20022 },
+	{ 1475, 14963, 20079 },
+	{ 1492, 15010, 20117 },
+	{ 1504, 15107, 20166 },
+	{ 1519, 15212, 20261 },
+	{ 1525, 15314, 20261 },
+	{ 1538, 15363, 20261 },
+	{ 1545, 15465, 20277 },
+	{ 1555, 15363, 20317 },
+	{ 1567, 15534, 20367 },
+};
+
+static const uint8_t errspec_severity_of[] = {
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+};
+
+static const uint8_t errspec_slots[] = {
+	0, 0, 0, 38, 33, 28, 23, 19, 14, 0, 0, 0,
+	0, 84, 79, 75, 70, 0, 0, 0, 0, 0, 0, 0,
+	0, 112, 13, 8, 5, 0, 0, 0, 66, 62, 57, 52,
+	0, 47, 42, 0, 108, 0, 102, 0, 96, 0, 89, 0,
+	0, 0, 0, 0, 0, 0, 39, 34, 29, 24, 20, 15,
+	0, 0, 0, 0, 85, 80, 76, 71, 0, 0, 0, 0,
+	0, 0, 0, 0, 113, 0, 9, 6, 1, 0, 0, 67,
+	63, 58, 53, 48, 0, 43, 0, 109, 0, 103, 0, 97,
+	0, 90, 0, 0, 0, 0, 0, 0, 0, 40, 35, 30,
+	25, 21, 16, 0, 0, 0, 0, 0, 81, 0, 72, 0,
+	0, 0, 0, 0, 0, 0, 0, 114, 0, 10, 0, 2,
+	0, 0, 68, 64, 59, 54, 49, 0, 44, 0, 0, 105,
+	104, 0, 98, 93, 91, 0, 0, 0, 0, 0, 0, 0,
+	0, 36, 31, 26, 0, 17, 0, 0, 86, 0, 0, 82,
+	77, 73, 0, 0, 0, 0, 0, 0, 0, 0, 115, 110,
+	11, 0, 3, 0, 0, 0, 0, 60, 55, 50, 0, 45,
+	0, 0, 106, 0, 100, 99, 94, 92, 87, 0, 0, 0,
+	0, 0, 0, 0, 37, 32, 27, 22, 18, 0, 0, 0,
+	0, 0, 83, 78, 74, 69, 0, 0, 0, 0, 0, 0,
+	0, 0, 111, 12, 7, 4, 0, 0, 0, 65, 61, 56,
+	51, 0, 46, 41, 0, 107, 0, 101, 0, 95, 0, 88,
+	0, 0, 0, 0,
+};
+
+/* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
+struct errspec_words {
+	uint64_t first;
+	uint64_t middle;
+	uint64_t last;
+};
+
+static uint64_t
+errspec_load4(const unsigned char *bytes)
 {
-	return index < ERRSPEC_COUNT ? &errspec_table[index] : NULL;
+	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
+}
+
+static uint64_t
+errspec_load8(const unsigned char *bytes)
+{
+	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
+		(uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
+}
+
+static struct errspec_words
+errspec_sample(const char *text, size_t length)
+{
+	const unsigned char *bytes = (const unsigned char *)text;
+	struct errspec_words words;
+
+	if (length >= 8) {
+		words.first = errspec_load8(bytes);
+		words.middle = errspec_load8(bytes + (length - 8) / 2);
+		words.last = errspec_load8(bytes + length - 8);
+		return words;
+	}
+	words.first = UINT64_MAX;
+	if (length >= 4) {
+		words.first = errspec_load4(bytes) | errspec_load4(bytes + length - 4) << 32;
+	} else if (length > 0) {
+		words.first = UINT64_C(0xFFFFFFFFFF000000) | (uint64_t)bytes[0] | (uint64_t)bytes[length / 2] << 8 |
+			(uint64_t)bytes[length - 1] << 16;
+	}
+	words.middle = words.first;
+	words.last = words.first;
+	return words;
+}
+
+/* Not 0 where a byte of the word is 0. */
+static uint64_t
+errspec_zeros(uint64_t word)
+{
+	return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
+}
+
+/* Whether the text in the pool at `at` is `text`; up to 24 bytes the words are all of it. */
+static bool
+errspec_is_text(size_t at, const char *text, size_t length, const struct errspec_words *words)
+{
+	const char *known = errspec_text(at);
+	struct errspec_words other;
+	uint64_t zeros;
+	size_t i;
+
+	if (length >= sizeof(errspec_pool) - at || known[length] != '\0') {
+		return false;
+	}
+	other = errspec_sample(known, length);
+	if (other.first != words->first || other.middle != words->middle || other.last != words->last) {
+		return false;
+	}
+	zeros = errspec_zeros(other.first) | errspec_zeros(other.middle) | errspec_zeros(other.last);
+	for (i = 8; length > 24 && i < length - 8; i += 8) {
+		uint64_t word = errspec_load8((const unsigned char *)known + i);
+
+		if (word != errspec_load8((const unsigned char *)text + i)) {
+			return false;
+		}
+		zeros |= errspec_zeros(word);
+	}
+	return zeros == 0;
+}
+
+/* The bytes before NUL; longer texts than any that is known count as `most`. */
+static size_t
+errspec_length(const char *text, size_t most)
+{
+	size_t length = 0;
+
+	while (length < most && text[length] != '\0') {
+		length++;
+	}
+	return length;
+}
+
+/* The row of a code, or SIZE_MAX where it is unknown. */
+static size_t
+errspec_row(errspec_code_t code)
+{
+	size_t row = errspec_slots[(uint64_t)(uint32_t)code * UINT64_C(0x32FCAB5DAED5BDFD) >> 56];
+
+	return errspec_rows[row].code == code ? row : SIZE_MAX;
+}
+
+/* All that is known of the code in a row. */
+static void
+errspec_fill(size_t row, struct errspec_info *info)
+{
+	info->code = errspec_rows[row].code;
+	info->name = errspec_text(errspec_texts[row].name_at);
+	info->message = errspec_text(errspec_rows[row].message_at);
+	info->title = "";
+	info->description = errspec_text(errspec_texts[row].description_at);
+	info->causes = "";
+	info->actions = errspec_text(errspec_texts[row].actions_at);
+	info->status = "active";
+	info->severity = errspec_severities[errspec_severity_of[row]];
+}
+
+bool
+errspec_find(errspec_code_t code, struct errspec_info *info)
+{
+	size_t row = errspec_row(code);
+
+	if (row == SIZE_MAX) {
+		return false;
+	}
+	errspec_fill(row, info);
+	return true;
+}
+
+bool
+errspec_at(size_t index, struct errspec_info *info)
+{
+	if (index >= ERRSPEC_COUNT) {
+		return false;
+	}
+	errspec_fill(index, info);
+	return true;
 }
 
 const char *
 errspec_name(errspec_code_t code)
 {
-	const struct errspec_info *info = errspec_find(code);
+	size_t row = errspec_row(code);
 
-	return info == NULL ? NULL : info->name;
+	return row == SIZE_MAX ? NULL : errspec_text(errspec_texts[row].name_at);
 }
 
 const char *
 errspec_message(errspec_code_t code)
 {
-	const struct errspec_info *info = errspec_find(code);
+	size_t row = errspec_row(code);
 
-	return info == NULL ? "Unknown error" : info->message;
+	return errspec_text(row == SIZE_MAX ? 0 : errspec_rows[row].message_at);
+}
+
+const char *
+errspec_title(errspec_code_t code)
+{
+	(void)code;
+	return "";
 }
 
 const char *
 errspec_description(errspec_code_t code)
 {
-	const struct errspec_info *info = errspec_find(code);
+	size_t row = errspec_row(code);
 
-	return info == NULL ? "" : info->description;
+	return row == SIZE_MAX ? "" : errspec_text(errspec_texts[row].description_at);
 }
 
-/* Orders two names by their bytes: <0, 0 or >0. */
-static int
-errspec_compare(const char *known, const char *name, size_t length)
+const char *
+errspec_causes(errspec_code_t code)
 {
-	size_t known_length = strlen(known);
-	int order = memcmp(known, name, known_length < length ? known_length : length);
+	(void)code;
+	return "";
+}
 
-	if (order != 0) {
-		return order;
+const char *
+errspec_actions(errspec_code_t code)
+{
+	size_t row = errspec_row(code);
+
+	return row == SIZE_MAX ? "" : errspec_text(errspec_texts[row].actions_at);
+}
+
+const char *
+errspec_status(errspec_code_t code)
+{
+	size_t row = errspec_row(code);
+
+	return row == SIZE_MAX ? "" : "active";
+}
+
+/* In the order of a hash. */
+static const struct {
+	uint16_t at;
+	uint8_t row;
+} errspec_names[] = {
+	{ 399, 31 }, /* UNKNOWN_CHOICE */
+	{ 323, 25 }, /* MISSING_KEY */
+	{ 369, 29 }, /* INTEGER_TOO_LARGE */
+	{ 297, 23 }, /* UNKNOWN_KEY */
+	{ 1504, 109 }, /* VAR_UNSUITABLE */
+	{ 478, 38 }, /* UNSAFE_PATH */
+	{ 335, 26 }, /* NOT_TEXT */
+	{ 592, 47 }, /* CODE_KIND */
+	{ 196, 14 }, /* YAML_SYNTAX */
+	{ 344, 27 }, /* NOT_INTEGER */
+	{ 1219, 90 }, /* PLACE_TOO_LARGE */
+	{ 602, 48 }, /* NO_TEXT */
+	{ 1278, 94 }, /* OUTPUTS_MEET */
+	{ 1291, 95 }, /* NOT_IDENTIFIER */
+	{ 1016, 76 }, /* TEMPLATE_CHARACTER */
+	{ 1092, 80 }, /* RAW_TEXT */
+	{ 610, 49 }, /* UNKNOWN_PLACEHOLDER */
+	{ 968, 73 }, /* SECTION_UNCLOSED */
+	{ 1397, 102 }, /* OUTPUT_IS_INPUT */
+	{ 1235, 91 }, /* BAD_FORM */
+	{ 414, 32 }, /* NOT_NAME */
+	{ 387, 30 }, /* NOT_BOOLEAN */
+	{ 760, 58 }, /* UNKNOWN_LAYOUT */
+	{ 1429, 104 }, /* DEPFILE_NAME */
+	{ 1121, 83 }, /* NO_TEMPLATE */
+	{ 30, 1 }, /* UNKNOWN_OPTION */
+	{ 237, 17 },
+	{ 1331, 98 }, /* NOTHING_TO_RENAME */
+	{ 584, 46 }, /* NO_BASE */
+	{ 838, 64 }, /* BAD_DISPLAY */
+	{ 1110, 82 }, /* NO_SECTION */
+	{ 86, 5 }, /* EXTRA_ARGUMENT */
+	{ 445, 35 }, /* NOT_RANGE */
+	{ 680, 53 }, /* DEAD_REPLACEMENT */
+	{ 128, 8 }, /* CANNOT_WRITE */
+	{ 1172, 87 }, /* UNKNOWN_PLACE */
+	{ 45, 2 }, /* MISSING_VALUE */
+	{ 529, 42 }, /* DUPLICATE_NUMBER */
+	{ 161, 11 }, /* NO_SPEC */
+	{ 728, 56 }, /* DUPLICATE_MODULE */
+	{ 169, 12 }, /* WOULD_OVERWRITE */
+	{ 930, 70 }, /* EMPTY_TAG */
+	{ 917, 69 }, /* TAG_UNCLOSED */
+	{ 809, 62 }, /* RESERVED_WORD */
+	{ 823, 63 }, /* UNKNOWN_TARGET */
+	{ 1545, 113 }, /* NOT_FOUND */
+	{ 1079, 79 }, /* NOT_WRITABLE */
+	{ 264, 20 }, /* MERGE_KEY */
+	{ 1204, 89 }, /* REPLACED_TWICE */
+	{ 881, 67 }, /* STATUS_NEEDS_NOTHING */
+	{ 423, 33 }, /* LINE_BREAK */
+	{ 546, 43 }, /* OUT_OF_TYPE */
+	{ 1186, 88 }, /* ESCAPES_TO_ITSELF */
+	{ 985, 74 }, /* CLOSE_WITHOUT_OPEN */
+	{ 953, 72 }, /* BAD_DELIMITERS */
+	{ 514, 41 }, /* DUPLICATE_NAME */
+	{ 101, 6 }, /* UNWANTED_VALUE */
+	{ 69, 4 }, /* MISSING_ARGUMENT */
+	{ 1057, 78 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 1133, 84 }, /* NOT_TEMPLATE_NAME */
+	{ 505, 40 }, /* NOT_CODE */
+	{ 558, 44 }, /* OUT_OF_RANGES */
+	{ 1475, 107 }, /* NO_SUCH_TEMPLATE */
+	{ 1349, 99 }, /* RENAMED_TO_RESERVED */
+	{ 1004, 75 }, /* WRONG_CLOSE */
+	{ 788, 60 }, /* BAD_LINK */
+	{ 572, 45 }, /* IN_RESERVED */
+	{ 1320, 97 }, /* BAD_RENAME */
+	{ 865, 66 }, /* CODE_UNSUITABLE */
+	{ 697, 54 }, /* RANGE_BACKWARDS */
+	{ 1160, 86 }, /* JSON_SYNTAX */
+	{ 455, 36 }, /* UNKNOWN_FILE */
+	{ 850, 65 }, /* DUPLICATE_FILE */
+	{ 1151, 85 }, /* NO_VALUE */
+	{ 490, 39 }, /* QUOTED_INTEGER */
+	{ 1413, 103 }, /* OUTPUT_NOT_FILE */
+	{ 1555, 114 }, /* ORPHAN_KEPT */
+	{ 745, 57 }, /* UNKNOWN_MODULE */
+	{ 185, 13 }, /* NO_TARGETS */
+	{ 630, 50 }, /* UNUSED_PARAM */
+	{ 237, 17 }, /* ANCHOR */
+	{ 147, 10 }, /* OUT_OF_MEMORY */
+	{ 244, 18 }, /* TAG */
+	{ 141, 9 }, /* LIMIT */
+	{ 1525, 111 }, /* MISSING_FILE */
+	{ 1538, 112 }, /* ORPHAN */
+	{ 356, 28 }, /* LEADING_ZERO */
+	{ 1244, 92 }, /* NOT_CODE_POINTS */
+	{ 1260, 93 }, /* WRONG_TARGET_NAME */
+	{ 248, 19 }, /* SECOND_DOCUMENT */
+	{ 902, 68 }, /* DUPLICATE_PART */
+	{ 713, 55 }, /* RANGES_OVERLAP */
+	{ 14, 0 }, /* UNKNOWN_COMMAND */
+	{ 309, 24 }, /* DUPLICATE_KEY */
+	{ 663, 52 }, /* REPLACEMENT_LOOP */
+	{ 274, 21 }, /* EMPTY_FILE */
+	{ 237, 17 },
+	{ 116, 7 }, /* CANNOT_READ */
+	{ 1101, 81 }, /* NO_PLACE */
+	{ 797, 61 }, /* NAMES_MERGE */
+	{ 208, 15 }, /* NOT_UTF8 */
+	{ 237, 17 },
+	{ 1442, 105 }, /* NO_SUCH_OUTPUT */
+	{ 1384, 101 }, /* OUTPUT_CLASH */
+	{ 468, 37 }, /* KEY_SHAPE */
+	{ 1306, 96 }, /* RESERVED_NAME */
+	{ 1457, 106 }, /* OUTPUT_NOT_SINGLE */
+	{ 940, 71 }, /* BLANK_IN_TAG */
+	{ 1035, 77 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 237, 17 },
+	{ 775, 59 }, /* UNKNOWN_CODE */
+	{ 285, 22 }, /* WRONG_SHAPE */
+	{ 643, 51 }, /* UNKNOWN_REPLACEMENT */
+	{ 1519, 110 }, /* STALE */
+	{ 1567, 115 }, /* ORPHAN_UNMARKED */
+	{ 1492, 108 }, /* NO_SUCH_VAR */
+	{ 217, 16 }, /* FORBIDDEN_CHARACTER */
+	{ 59, 3 }, /* BAD_VALUE */
+	{ 1369, 100 }, /* OUTPUT_ESCAPES */
+	{ 434, 34 }, /* EMPTY_TEXT */
+};
+
+static const uint8_t errspec_name_displacements[] = {
+	2, 1, 2, 107, 94, 77, 0, 64, 73, 57, 0, 36,
+	0, 9, 0, 0, 6, 97, 83, 87, 68, 0, 54, 43,
+	42, 25, 11, 36, 1, 117, 2, 87, 88, 102, 67, 68,
+	74, 50, 30, 0, 0, 4, 5, 108, 102, 95, 78, 0,
+	70, 54, 56, 50, 22, 0, 23, 10, 11, 97, 106, 0,
+	29, 0, 60, 0,
+};
+
+/* The row of the code with this name, or SIZE_MAX. */
+static size_t
+errspec_row_of_name(const char *text, size_t length)
+{
+	struct errspec_words words = errspec_sample(text, length);
+	uint64_t hash;
+	size_t slot;
+
+	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
+		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
+	slot = (size_t)((hash << 6 >> 32) * 120 >> 32) + errspec_name_displacements[hash >> 58];
+	slot -= slot >= 120 ? 120 : 0;
+	if (!errspec_is_text(errspec_names[slot].at, text, length, &words)) {
+		return SIZE_MAX;
 	}
-	return (known_length > length) - (known_length < length);
+	return errspec_names[slot].row;
+}
+
+static bool
+errspec_give(size_t row, errspec_code_t *code)
+{
+	if (row == SIZE_MAX) {
+		return false;
+	}
+	*code = errspec_rows[row].code;
+	return true;
 }
 
 bool
-errspec_from_name(const char *name, size_t length, errspec_code_t *code)
+errspec_from_name(const char *name, errspec_code_t *code)
 {
-	size_t low = 0;
-	size_t high = name == NULL ? 0 : ERRSPEC_COUNT;
+	size_t length = name == NULL ? 0 : errspec_length(name, 21 + 1);
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct errspec_info *info = &errspec_table[errspec_by_name[middle]];
-		int order = errspec_compare(info->name, name, length);
+	return errspec_give(errspec_row_of_name(name, length), code);
+}
 
-		if (order == 0) {
-			*code = info->code;
-			return true;
-		}
-		if (order < 0) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return false;
+bool
+errspec_from_name_n(const char *name, size_t length, errspec_code_t *code)
+{
+	return errspec_give(errspec_row_of_name(name, name == NULL ? 0 : length), code);
 }

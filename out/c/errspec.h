@@ -1081,18 +1081,20 @@ enum errspec_code {
 struct errspec_info {
 	errspec_code_t code;
 	const char *name; /**< its name in the specification */
-	const char *title;
 	const char *message; /**< one line for people */
+	const char *title;
 	const char *description; /**< what happened, as markdown */
-	const char *action; /**< what to do about it, as markdown */
+	const char *causes; /**< why it happens, as markdown */
+	const char *actions; /**< what to do about it, as markdown */
+	const char *status; /**< active, deprecated, retired or reserved */
 	const char *severity; /**< fatal, error, warning or note */
 };
 
-/** All that is known of a code, or NULL where it is unknown. */
-ERRSPEC_API const struct errspec_info *errspec_find(errspec_code_t code);
+/** All that is known of a code. Returns false where it is unknown, and leaves `*info` as it is. */
+ERRSPEC_API bool errspec_find(errspec_code_t code, struct errspec_info *info);
 
-/** The codes in ascending order: NULL from ERRSPEC_COUNT on. */
-ERRSPEC_API const struct errspec_info *errspec_at(size_t index);
+/** The codes in ascending order. Returns false from ERRSPEC_COUNT on. */
+ERRSPEC_API bool errspec_at(size_t index, struct errspec_info *info);
 
 /** The name of a code, or NULL where it is unknown. */
 ERRSPEC_API const char *errspec_name(errspec_code_t code);
@@ -1100,14 +1102,29 @@ ERRSPEC_API const char *errspec_name(errspec_code_t code);
 /** The message of a code; never NULL. */
 ERRSPEC_API const char *errspec_message(errspec_code_t code);
 
+/** The title of a code; never NULL, "" where there is none. */
+ERRSPEC_API const char *errspec_title(errspec_code_t code);
+
 /** The description of a code; never NULL, "" where there is none. */
 ERRSPEC_API const char *errspec_description(errspec_code_t code);
 
+/** Why it happens; never NULL, "" where nothing is known. */
+ERRSPEC_API const char *errspec_causes(errspec_code_t code);
+
+/** What to do about it; never NULL, "" where nothing is known. */
+ERRSPEC_API const char *errspec_actions(errspec_code_t code);
+
+/** The status of a code; never NULL, "" where it is unknown. */
+ERRSPEC_API const char *errspec_status(errspec_code_t code);
+
 /**
- * Finds a code by its name, letter for letter; `length` counts the bytes of the name.
+ * Finds a code by its name or a former name, letter for letter.
  * Returns false where no code has this name, and leaves `*code` as it is.
  */
-ERRSPEC_API bool errspec_from_name(const char *name, size_t length, errspec_code_t *code);
+ERRSPEC_API bool errspec_from_name(const char *name, errspec_code_t *code);
+
+/** The same for a name of `length` bytes that need not end in NUL. */
+ERRSPEC_API bool errspec_from_name_n(const char *name, size_t length, errspec_code_t *code);
 
 #ifdef __cplusplus
 }

@@ -2,755 +2,786 @@
 /* From image.yaml, module image. */
 #include "image.h"
 
-#include <string.h>
-
 #if IMAGE_FINGERPRINT != 0x68109CE9
 #error "image.h and image.c come from different specifications"
 #endif
 
-/* In ascending order of the codes. */
-static const struct image_info image_table[] = {
-	{
-		501,
-		"ERR_RESOURCE_UNAVAILABLE",
-		"API Call Failed",
-		"Resource unavailable.",
-		"",
-		"Check the image and follow the instructions to decode it.",
-		"",
-	},
-	{
-		7600201,
-		"ERR_MEDIA_UNSUPPORT_OPERATION",
-		"Unsupported Operation",
-		"Unsupported operation.",
-		"",
-		"Use a supported operation.",
-		"",
-	},
-	{
-		7600202,
-		"IMAGE_UNSUPPORTED_METADATA",
-		"Unsupported Metadata Read/Write Operation",
-		"Unsupported metadata. Possible causes: Unsupported metadata type.",
-		"",
-		"Check whether the auxiliary picture type corresponds to the metadata type, and then perform the read and write operations.",
-		"",
-	},
-	{
-		7600301,
-		"ERR_MEDIA_MEMORY_ALLOC_FAILED",
-		"Memory Allocation Failure",
-		"Memory alloc failed.",
-		"",
-		"Clear the memory and try again.",
-		"",
-	},
-	{
-		7600302,
-		"ERR_MEDIA_MEMORY_COPY_FAILED",
-		"Memory Copy Failure",
-		"Memory copy failed.",
-		"",
-		"Check whether the memory to copy exists. Clear the memory and try again.",
-		"",
-	},
-	{
-		7600901,
-		"ERR_IMAGE_UNKNOWN_ERROR",
-		"Unknown Error",
-		"Unknown error.",
-		"",
-		"Locate the cause based on logs.",
-		"",
-	},
-	{
-		7700101,
-		"IMAGE_BAD_SOURCE",
-		"Abnormal Image Source",
-		"Bad source.",
-		"",
-		"Check the image data or use another image.",
-		"",
-	},
-	{
-		7700102,
-		"IMAGE_SOURCE_UNSUPPORTED_MIMETYPE",
-		"Unsupported MIME Type",
-		"Unsupported mimetype.",
-		"",
-		"Check the image data or use another image.",
-		"",
-	},
-	{
-		7700103,
-		"IMAGE_SOURCE_TOO_LARGE",
-		"Image Oversized",
-		"Image too large.",
-		"",
-		"Check the image data or use another image.",
-		"",
-	},
-	{
-		7700201,
-		"IMAGE_SOURCE_UNSUPPORTED_ALLOCATOR_TYPE",
-		"Unsupported Memory Allocation Type",
-		"Unsupported allocator type, e.g., use share memory to decode a HDR image as only DMA supported hdr metadata.",
-		"",
-		"Use a correct memory allocation type.",
-		"",
-	},
-	{
-		7700203,
-		"IMAGE_SOURCE_UNSUPPORTED_OPTIONS",
-		"Unsupported Options",
-		"Unsupported options, e.g, cannot convert image into desired pixel format.",
-		"",
-		"Check the parameter settings.",
-		"",
-	},
-	{
-		7700301,
-		"IMAGE_DECODE_FAILED",
-		"Decoding Failure",
-		"Decode failed.",
-		"",
-		"Check the image data or use another image.",
-		"",
-	},
-	{
-		7700302,
-		"IMAGE_SOURCE_ALLOC_FAILED",
-		"Memory Allocation Failed",
-		"Memory allocation failed.",
-		"",
-		"Check the device memory or input data.",
-		"",
-	},
-	{
-		7800201,
-		"ERR_IMAGE_UNSUPPORTED_OPTIONS",
-		"Unsupported Options",
-		"Unsupported options.",
-		"",
-		"Check the parameter settings.",
-		"",
-	},
-	{
-		7800301,
-		"IMAGE_ENCODE_FAILED",
-		"Encoding Failure",
-		"Encode failed.",
-		"",
-		"Correct the input data or use another image.",
-		"",
-	},
-	{
-		62980096,
-		"ERROR",
-		"Operation Failed",
-		"Transaction operation failed.",
-		"",
-		"Check the image and follow the instructions to decode it.",
-		"",
-	},
-	{
-		62980097,
-		"ERR_IPC",
-		"PixelMap Serialization Failed",
-		"RPC error.",
-		"",
-		"Check the image and follow the instructions to decode it.",
-		"",
-	},
-	{
-		62980098,
-		"ERR_SHAMEM_NOT_EXIST",
-		"Shared Memory Error",
-		"Shared memory does not exist.",
-		"",
-		"Check the memory usage or restart the device.",
-		"",
-	},
-	{
-		62980099,
-		"ERR_SHAMEM_DATA_ABNORMAL",
-		"Data Error in the Shared Memory",
-		"Shared memory data abnormal.",
-		"",
-		"Restart the device.",
-		"",
-	},
-	{
-		62980100,
-		"ERR_IMAGE_DECODE_ABNORMAL",
-		"Image Decoding Error",
-		"Image decoding abnormal.",
-		"",
-		"Check the image and follow the instructions to decode it.",
-		"",
-	},
-	{
-		62980101,
-		"ERR_IMAGE_DATA_ABNORMAL",
-		"Incorrect Input Image Data",
-		"The image data is abnormal.",
-		"",
-		"Use a valid image.",
-		"",
-	},
-	{
-		62980102,
-		"ERR_IMAGE_MALLOC_ABNORMAL",
-		"Memory Allocation Error for Images",
-		"Image malloc abnormal.",
-		"",
-		"Clear the memory and try again.",
-		"",
-	},
-	{
-		62980103,
-		"ERR_IMAGE_DATA_UNSUPPORT",
-		"Unsupported Image Type",
-		"Image types are not supported.",
-		"",
-		"Change the image type and try again.",
-		"",
-	},
-	{
-		62980104,
-		"ERR_IMAGE_INIT_ABNORMAL",
-		"Image Initialization Error",
-		"Image initialization abnormal.",
-		"",
-		"Correct the parameters or user another image.",
-		"",
-	},
-	{
-		62980105,
-		"ERR_IMAGE_GET_DATA_ABNORMAL",
-		"Failure in Obtaining Image Data",
-		"Failed to get the image data.",
-		"",
-		"Correct the image data or use another image.",
-		"",
-	},
-	{
-		62980106,
-		"ERR_IMAGE_TOO_LARGE",
-		"Too Large Image Data",
-		"The image data is too large.",
-		"",
-		"Use a smaller image.",
-		"",
-	},
-	{
-		62980107,
-		"ERR_IMAGE_TRANSFORM",
-		"Image Conversion Error",
-		"Image conversion abnormal.",
-		"",
-		"Correct the encoding parameters or use another image.",
-		"",
-	},
-	{
-		62980108,
-		"ERR_IMAGE_COLOR_CONVERT",
-		"Image Color Conversion Error",
-		"Image color conversion is abnormal.",
-		"",
-		"Try again or change the image type.",
-		"",
-	},
-	{
-		62980109,
-		"ERR_IMAGE_CROP",
-		"Cropping Error",
-		"Cropping exceptions.",
-		"",
-		"Correct the cropping parameters or image data.",
-		"",
-	},
-	{
-		62980110,
-		"ERR_IMAGE_SOURCE_DATA",
-		"Incorrect Image Source Data",
-		"The image source data is abnormal.",
-		"",
-		"Check the operation procedure or use another image.",
-		"",
-	},
-	{
-		62980111,
-		"ERR_IMAGE_SOURCE_DATA_INCOMPLETE",
-		"Incomplete Image Source Data",
-		"The image source data is incomplete.",
-		"",
-		"Check the operation procedure or use another image.",
-		"",
-	},
-	{
-		62980112,
-		"ERR_IMAGE_MISMATCHED_FORMAT",
-		"Image Format Mismatch",
-		"The image format does not match.",
-		"",
-		"Use an image in a matched format.",
-		"",
-	},
-	{
-		62980113,
-		"ERR_IMAGE_UNKNOWN_FORMAT",
-		"Unknown Image Format",
-		"Unknown image format.",
-		"",
-		"Use another image.",
-		"",
-	},
-	{
-		62980114,
-		"ERR_IMAGE_SOURCE_UNRESOLVED",
-		"Image Source Not Parsed",
-		"Image source not parsed.",
-		"",
-		"Correct the image source data.",
-		"",
-	},
-	{
-		62980115,
-		"ERR_IMAGE_INVALID_PARAMETER",
-		"Invalid Image Parameter",
-		"Invalid image parameter.",
-		"",
-		"Correct the input parameter.",
-		"",
-	},
-	{
-		62980116,
-		"ERR_IMAGE_DECODE_FAILED",
-		"Decoding Failure",
-		"Decoding failed.",
-		"",
-		"Ensure that the image is read or use another image.",
-		"",
-	},
-	{
-		62980117,
-		"ERR_IMAGE_PLUGIN_REGISTER_FAILED",
-		"Plugin Registration Failure",
-		"Failed to register the plugin.",
-		"",
-		"Correct the input data or use another image.",
-		"",
-	},
-	{
-		62980118,
-		"ERR_IMAGE_PLUGIN_CREATE_FAILED",
-		"Plugin Creation Failure",
-		"Failed to create the plugin.",
-		"",
-		"Correct the input data or use another image.",
-		"",
-	},
-	{
-		62980119,
-		"ERR_IMAGE_ENCODE_FAILED",
-		"Image Encoding Failure",
-		"Image encoding failed.",
-		"",
-		"Correct the input data or use another image.",
-		"",
-	},
-	{
-		62980120,
-		"ERR_IMAGE_ADD_PIXEL_MAP_FAILED",
-		"Failure in Adding Pixel Mappings",
-		"Failed to add the pixel mappings.",
-		"",
-		"Check the operation procedure or use another image.",
-		"",
-	},
-	{
-		62980121,
-		"ERR_IMAGE_HW_DECODE_UNSUPPORT",
-		"Hardware Decoding Not Supported",
-		"Image hardware decoding is not supported.",
-		"",
-		"Use another decoding mode.",
-		"",
-	},
-	{
-		62980122,
-		"ERR_IMAGE_DECODE_HEAD_ABNORMAL",
-		"Failure in Decoding the Image Header",
-		"Failed to decode the image header.",
-		"",
-		"Correct the image data or use another image.",
-		"",
-	},
-	{
-		62980123,
-		"ERR_IMAGE_DECODE_EXIF_UNSUPPORT",
-		"EXIF Decoding Not Supported",
-		"The image does not support EXIF decoding.",
-		"",
-		"Use another image.",
-		"",
-	},
-	{
-		62980124,
-		"ERR_IMAGE_PROPERTY_NOT_EXIST",
-		"Missing Image Property",
-		"The image property does not exist.",
-		"",
-		"Use another image.",
-		"",
-	},
-	{
-		62980133,
-		"ERR_MEDIA_OUT_OF_RANGE",
-		"Image Property Value Out of Range",
-		"The EXIF data is out of range.",
-		"",
-		"Change the image or check the length of the image property value.",
-		"",
-	},
-	{
-		62980135,
-		"ERR_MEDIA_VALUE_INVALID",
-		"Invalid Image Property Value",
-		"The EXIF value is invalid.",
-		"",
-		"Correct the image data or use another image.",
-		"",
-	},
-	{
-		62980137,
-		"ERR_MEDIA_INVALID_OPERATION",
-		"Invalid Image Operation",
-		"Invalid media operation.",
-		"",
-		"Use another image.",
-		"",
-	},
-	{
-		62980146,
-		"ERR_MEDIA_WRITE_PARCEL_FAIL",
-		"Failed to Write Image Property Values to the File",
-		"The EXIF data failed to be written to the file.",
-		"",
-		"Use another image.",
-		"",
-	},
-	{
-		62980149,
-		"ERR_MEDIA_INVALID_PARAM",
-		"Invalid Image Parameter",
-		"Invalid MIME type for the image source.",
-		"",
-		"Use another image.",
-		"",
-	},
-	{
-		62980172,
-		"ERR_IMAGE_ENCODE_ICC_FAILED",
-		"Failed to Encode ICC",
-		"Failed to encode icc.",
-		"",
-		"Check the image data or use another image.",
-		"",
-	},
-	{
-		62980173,
-		"ERR_DMA_NOT_EXIST",
-		"DMA Memory Space Error",
-		"The DMA memory does not exist.",
-		"",
-		"Check the memory usage or restart the device.",
-		"",
-	},
-	{
-		62980174,
-		"ERR_DMA_DATA_ABNORMAL",
-		"Abnormal DMA Memory Data",
-		"The DMA memory data is abnormal.",
-		"",
-		"Restart the device.",
-		"",
-	},
-	{
-		62980177,
-		"ERR_IMAGE_NAPI_ERROR",
-		"Abnormal API Environment",
-		"Abnormal API environment.",
-		"",
-		"Check the SDK version.",
-		"",
-	},
-	{
-		62980178,
-		"ERR_IMAGE_PIXELMAP_CREATE_FAILED",
-		"Failure in Creating a PixelMap",
-		"Failed to create the PixelMap.",
-		"",
-		"Check whether the input parameters are correct and whether the instance is released in advance.",
-		"",
-	},
-	{
-		62980179,
-		"ERR_IMAGE_BUFFER_SIZE_PARCEL_ERROR",
-		"Abnormal Buffer Size",
-		"Abnormal buffer size.",
-		"",
-		"Check the input parameters.",
-		"",
-	},
-	{
-		62980180,
-		"ERR_IMAGE_GET_FD_BAD",
-		"Failure in Mapping the File Descriptor",
-		"FD mapping failed.",
-		"",
-		"Pass a correct file descriptor.",
-		"",
-	},
-	{
-		62980246,
-		"ERR_IMAGE_READ_PIXELMAP_FAILED",
-		"Failure in Reading the PixelMap",
-		"Failed to read the pixel map.",
-		"",
-		"Create another PixelMap or request the read permission.",
-		"",
-	},
-	{
-		62980247,
-		"ERR_IMAGE_WRITE_PIXELMAP_FAILED",
-		"Failure in Writing the PixelMap",
-		"Failed to write the pixel map.",
-		"",
-		"Create another PixelMap or request the write permission.",
-		"",
-	},
-	{
-		62980248,
-		"ERR_IMAGE_PIXELMAP_NOT_ALLOW_MODIFY",
-		"No Modification to the PixelMap",
-		"PixelMap does not allow modification.",
-		"",
-		"Do not modify the PixelMap.",
-		"",
-	},
-	{
-		62980252,
-		"IMAGE_RESULT_CREATE_SURFAC_FAILED",
-		"Failed to Create a Surface",
-		"Failed to create surface.",
-		"",
-		"Try again or use another image.",
-		"",
-	},
-	{
-		62980259,
-		"IMAGE_RESULT_FREAD_FAILED",
-		"Incorrect Configuration",
-		"Configuration error.",
-		"",
-		"Correct the configuration.",
-		"",
-	},
-	{
-		62980274,
-		"ERR_EXIF_DECODE_FAILED",
-		"Failed to Convert Images",
-		"The conversion failed.",
-		"",
-		"Correct the encoding parameters or use another image.",
-		"",
-	},
-	{
-		62980276,
-		"ERR_MEDIA_FORMAT_UNSUPPORT",
-		"Unsupported Image Conversion Target Type",
-		"The type to be converted is an unsupported target pixel format.",
-		"",
-		"Use another image or change the target type.",
-		"",
-	},
-	{
-		62980286,
-		"ERR_MEMORY_NOT_SUPPORT",
-		"Failed to Set a Memory Identifier for a PixelMap",
-		"Memory format not supported.",
-		"",
-		"Check whether the PixelMap instance has been released. Check whether the memory type matches.",
-		"",
-	},
-	{
-		62980302,
-		"ERR_MEMORY_COPY_FAILED",
-		"Memory Copy Failed",
-		"Memory copy failed.",
-		"",
-		"Check whether the instance to be copied has been released. Check whether the memory type matches.",
-		"",
-	},
+/* All texts one behind the other, in pieces that are short enough for a literal. */
+static const struct {
+	char names_0[1703];
+	char messages_0[1941];
+	char texts_0[3850];
+	char texts_1[3957];
+	char texts_2[1175];
+} image_pool = {
+	"Unknown error\0"
+	"ERR_RESOURCE_UNAVAILABLE\0"
+	"ERR_MEDIA_UNSUPPORT_OPERATION\0"
+	"IMAGE_UNSUPPORTED_METADATA\0"
+	"ERR_MEDIA_MEMORY_ALLOC_FAILED\0"
+	"ERR_MEDIA_MEMORY_COPY_FAILED\0"
+	"ERR_IMAGE_UNKNOWN_ERROR\0"
+	"IMAGE_BAD_SOURCE\0"
+	"IMAGE_SOURCE_UNSUPPORTED_MIMETYPE\0"
+	"IMAGE_SOURCE_TOO_LARGE\0"
+	"IMAGE_SOURCE_UNSUPPORTED_ALLOCATOR_TYPE\0"
+	"IMAGE_SOURCE_UNSUPPORTED_OPTIONS\0"
+	"IMAGE_DECODE_FAILED\0"
+	"IMAGE_SOURCE_ALLOC_FAILED\0"
+	"ERR_IMAGE_UNSUPPORTED_OPTIONS\0"
+	"IMAGE_ENCODE_FAILED\0"
+	"ERROR\0"
+	"ERR_IPC\0"
+	"ERR_SHAMEM_NOT_EXIST\0"
+	"ERR_SHAMEM_DATA_ABNORMAL\0"
+	"ERR_IMAGE_DECODE_ABNORMAL\0"
+	"ERR_IMAGE_DATA_ABNORMAL\0"
+	"ERR_IMAGE_MALLOC_ABNORMAL\0"
+	"ERR_IMAGE_DATA_UNSUPPORT\0"
+	"ERR_IMAGE_INIT_ABNORMAL\0"
+	"ERR_IMAGE_GET_DATA_ABNORMAL\0"
+	"ERR_IMAGE_TOO_LARGE\0"
+	"ERR_IMAGE_TRANSFORM\0"
+	"ERR_IMAGE_COLOR_CONVERT\0"
+	"ERR_IMAGE_CROP\0"
+	"ERR_IMAGE_SOURCE_DATA\0"
+	"ERR_IMAGE_SOURCE_DATA_INCOMPLETE\0"
+	"ERR_IMAGE_MISMATCHED_FORMAT\0"
+	"ERR_IMAGE_UNKNOWN_FORMAT\0"
+	"ERR_IMAGE_SOURCE_UNRESOLVED\0"
+	"ERR_IMAGE_INVALID_PARAMETER\0"
+	"ERR_IMAGE_DECODE_FAILED\0"
+	"ERR_IMAGE_PLUGIN_REGISTER_FAILED\0"
+	"ERR_IMAGE_PLUGIN_CREATE_FAILED\0"
+	"ERR_IMAGE_ENCODE_FAILED\0"
+	"ERR_IMAGE_ADD_PIXEL_MAP_FAILED\0"
+	"ERR_IMAGE_HW_DECODE_UNSUPPORT\0"
+	"ERR_IMAGE_DECODE_HEAD_ABNORMAL\0"
+	"ERR_IMAGE_DECODE_EXIF_UNSUPPORT\0"
+	"ERR_IMAGE_PROPERTY_NOT_EXIST\0"
+	"ERR_MEDIA_OUT_OF_RANGE\0"
+	"ERR_MEDIA_VALUE_INVALID\0"
+	"ERR_MEDIA_INVALID_OPERATION\0"
+	"ERR_MEDIA_WRITE_PARCEL_FAIL\0"
+	"ERR_MEDIA_INVALID_PARAM\0"
+	"ERR_IMAGE_ENCODE_ICC_FAILED\0"
+	"ERR_DMA_NOT_EXIST\0"
+	"ERR_DMA_DATA_ABNORMAL\0"
+	"ERR_IMAGE_NAPI_ERROR\0"
+	"ERR_IMAGE_PIXELMAP_CREATE_FAILED\0"
+	"ERR_IMAGE_BUFFER_SIZE_PARCEL_ERROR\0"
+	"ERR_IMAGE_GET_FD_BAD\0"
+	"ERR_IMAGE_READ_PIXELMAP_FAILED\0"
+	"ERR_IMAGE_WRITE_PIXELMAP_FAILED\0"
+	"ERR_IMAGE_PIXELMAP_NOT_ALLOW_MODIFY\0"
+	"IMAGE_RESULT_CREATE_SURFAC_FAILED\0"
+	"IMAGE_RESULT_FREAD_FAILED\0"
+	"ERR_EXIF_DECODE_FAILED\0"
+	"ERR_MEDIA_FORMAT_UNSUPPORT\0"
+	"ERR_MEMORY_NOT_SUPPORT\0"
+	"ERR_MEMORY_COPY_FAILED",
+	"Resource unavailable.\0"
+	"Unsupported operation.\0"
+	"Unsupported metadata. Possible causes: Unsupported metadata type.\0"
+	"Memory alloc failed.\0"
+	"Memory copy failed.\0"
+	"Unknown error.\0"
+	"Bad source.\0"
+	"Unsupported mimetype.\0"
+	"Image too large.\0"
+	"Unsupported allocator type, e.g., use share memory to decode a HDR image as only DMA supported hdr metadata.\0"
+	"Unsupported options, e.g, cannot convert image into desired pixel format.\0"
+	"Decode failed.\0"
+	"Memory allocation failed.\0"
+	"Unsupported options.\0"
+	"Encode failed.\0"
+	"Transaction operation failed.\0"
+	"RPC error.\0"
+	"Shared memory does not exist.\0"
+	"Shared memory data abnormal.\0"
+	"Image decoding abnormal.\0"
+	"The image data is abnormal.\0"
+	"Image malloc abnormal.\0"
+	"Image types are not supported.\0"
+	"Image initialization abnormal.\0"
+	"Failed to get the image data.\0"
+	"The image data is too large.\0"
+	"Image conversion abnormal.\0"
+	"Image color conversion is abnormal.\0"
+	"Cropping exceptions.\0"
+	"The image source data is abnormal.\0"
+	"The image source data is incomplete.\0"
+	"The image format does not match.\0"
+	"Unknown image format.\0"
+	"Image source not parsed.\0"
+	"Invalid image parameter.\0"
+	"Decoding failed.\0"
+	"Failed to register the plugin.\0"
+	"Failed to create the plugin.\0"
+	"Image encoding failed.\0"
+	"Failed to add the pixel mappings.\0"
+	"Image hardware decoding is not supported.\0"
+	"Failed to decode the image header.\0"
+	"The image does not support EXIF decoding.\0"
+	"The image property does not exist.\0"
+	"The EXIF data is out of range.\0"
+	"The EXIF value is invalid.\0"
+	"Invalid media operation.\0"
+	"The EXIF data failed to be written to the file.\0"
+	"Invalid MIME type for the image source.\0"
+	"Failed to encode icc.\0"
+	"The DMA memory does not exist.\0"
+	"The DMA memory data is abnormal.\0"
+	"Abnormal API environment.\0"
+	"Failed to create the PixelMap.\0"
+	"Abnormal buffer size.\0"
+	"FD mapping failed.\0"
+	"Failed to read the pixel map.\0"
+	"Failed to write the pixel map.\0"
+	"PixelMap does not allow modification.\0"
+	"Failed to create surface.\0"
+	"Configuration error.\0"
+	"The conversion failed.\0"
+	"The type to be converted is an unsupported target pixel format.\0"
+	"Memory format not supported.",
+	"API Call Failed\0"
+	"Unsupported Operation\0"
+	"Unsupported Metadata Read/Write Operation\0"
+	"Memory Allocation Failure\0"
+	"Memory Copy Failure\0"
+	"Unknown Error\0"
+	"Abnormal Image Source\0"
+	"Unsupported MIME Type\0"
+	"Image Oversized\0"
+	"Unsupported Memory Allocation Type\0"
+	"Unsupported Options\0"
+	"Decoding Failure\0"
+	"Memory Allocation Failed\0"
+	"Encoding Failure\0"
+	"Operation Failed\0"
+	"PixelMap Serialization Failed\0"
+	"Shared Memory Error\0"
+	"Data Error in the Shared Memory\0"
+	"Image Decoding Error\0"
+	"Incorrect Input Image Data\0"
+	"Memory Allocation Error for Images\0"
+	"Unsupported Image Type\0"
+	"Image Initialization Error\0"
+	"Failure in Obtaining Image Data\0"
+	"Too Large Image Data\0"
+	"Image Conversion Error\0"
+	"Image Color Conversion Error\0"
+	"Cropping Error\0"
+	"Incorrect Image Source Data\0"
+	"Incomplete Image Source Data\0"
+	"Image Format Mismatch\0"
+	"Unknown Image Format\0"
+	"Image Source Not Parsed\0"
+	"Invalid Image Parameter\0"
+	"Plugin Registration Failure\0"
+	"Plugin Creation Failure\0"
+	"Image Encoding Failure\0"
+	"Failure in Adding Pixel Mappings\0"
+	"Hardware Decoding Not Supported\0"
+	"Failure in Decoding the Image Header\0"
+	"EXIF Decoding Not Supported\0"
+	"Missing Image Property\0"
+	"Image Property Value Out of Range\0"
+	"Invalid Image Property Value\0"
+	"Invalid Image Operation\0"
+	"Failed to Write Image Property Values to the File\0"
+	"Failed to Encode ICC\0"
+	"DMA Memory Space Error\0"
+	"Abnormal DMA Memory Data\0"
+	"Abnormal API Environment\0"
+	"Failure in Creating a PixelMap\0"
+	"Abnormal Buffer Size\0"
+	"Failure in Mapping the File Descriptor\0"
+	"Failure in Reading the PixelMap\0"
+	"Failure in Writing the PixelMap\0"
+	"No Modification to the PixelMap\0"
+	"Failed to Create a Surface\0"
+	"Incorrect Configuration\0"
+	"Failed to Convert Images\0"
+	"Unsupported Image Conversion Target Type\0"
+	"Failed to Set a Memory Identifier for a PixelMap\0"
+	"Memory Copy Failed\0"
+	"The image is transferred across threads, and the original object cannot call the API.\0"
+	"The operation is not supported.\0"
+	"The metadata read/write operation is not supported. For example, the Exif field to read or write is not supported, or users attempt to obtain specific data from an auxiliary picture of an incorrect type (for example, attempt to obtain GainmapMetadata of a depth map).\0"
+	"The device memory is insufficient or occupied.\0"
+	"The memory to copy does not exist, or the device memory is insufficient.\0"
+	"Errors caused by unknown reasons.\0"
+	"- The device does not support the image type.\n- Image decoding is not performed as instructed.\n- The image source data is incomplete. Starting from API version 17, the system has been optimized at the underlying level. When encountering incomplete data, the system will attempt partial decoding to output as much valid pixel data as possible. However, if the file header information (such as image dimensions or color configuration) of the image source data is incomplete, or if there is a severe lack of image pixel data blocks, the system may still fail to decode the image properly, resulting in a decoding failure. Currently, only JPEG, PNG, and BMP image formats support partial decoding for incomplete data.\0"
+	"The device does not support the image type.\0"
+	"The image size exceeds the upper limit.\0"
+	"No memory allocation type is specified, or an incorrect memory allocation type is specified. For example, an error occurs when an HDR image is decoded in shared memory mode, because only the DMA mode supports HDR metadata.\0"
+	"Some parameters are incorrectly configured, or the operation required by the options is not supported.\0"
+	"- The memory of the device is insufficient.\n- The device does not support the image type.\n- Image decoding is not performed as instructed.\0"
+	"- The memory of the device is insufficient.\n- Image decoding is not performed as instructed.\0"
+	"- The encoding format is not supported.\n- The data passed in is incorrect.\0"
+	"- An exception occurs during image upload.\n- Other operations are performed during decoding.\n- Image decoding is not performed as instructed.\n- The memory of the device is insufficient.\n- The processing on the decoding library fails.",
+	"- An exception occurs during image upload.\n- Other operations are performed during decoding.\n- Image decoding is not performed as instructed.\n- The memory of the device is insufficient.\0"
+	"- The size of the shared memory is insufficient.\n- It is out-of-bounds access to the shared memory.\n- An invalid pointer is used.\0"
+	"- The synchronization operation is not correctly performed when data is read from or written to the shared memory.\n- It is out-of-bounds access to the shared memory.\n- An invalid pointer is used.\0"
+	"- The input image data is incorrect.\n- The format of the image is incorrect.\n- The size of the image is incorrect.\0"
+	"The input image type is not supported.\0"
+	"- The image type is not supported.\n- The image size is not supported.\n- An error occurs during initialization.\0"
+	"- The device does not support the image type.\n- Image data is lost.\0"
+	"The image is too large.\0"
+	"- Image conversion stops unexpectedly.\n- Encoding parameters are incorrectly set.\0"
+	"- Color conversion is not supported for the image type.\n- The device is faulty.\0"
+	"- Cropping parameters are incorrectly set.\n- The image data is incorrect.\0"
+	"The image source data is missing or incorrect.\0"
+	"The image source data is missing.\0"
+	"The image format is not supported.\0"
+	"The image source data is incorrect.\0"
+	"An input parameter is invalid.\0"
+	"- The decoding process exits abnormally.\n- The image format is not supported.\n- No image is read.\0"
+	"- No decoding or encoding plugin of the corresponding format is found.\n- The data passed in is incorrect.\0"
+	"- Adding pixel mappings is not supported.\n- An exception occurs during the addition of the pixel mapping.\0"
+	"Image hardware decoding is used.\0"
+	"- An exception occurs during the decoding of the image header.\n- The image header does not meet the decoding requirements.\0"
+	"- The image property is missing.\n- The image is modified improperly.\0"
+	"The value of the image property is out of range.\0"
+	"The image property is missing.\0"
+	"The current image format does not support this operation.\0"
+	"The property values of the image are abnormal.\0"
+	"The image ICC information is incorrect.\0"
+	"- The size of the shared memory is insufficient.\n- Out-of-bounds memory access occurs.\n- An invalid pointer is used.\0"
+	"- The synchronization operation is not correctly performed when data is read from or written to the shared memory.\n- Out-of-bounds memory access occurs.\n- An invalid pointer is used.\0"
+	"The environment where the API is used is incorrect.\0"
+	"- Input parameters are incorrect. For example, the region size exceeds the upper limit or an invalid value is passed in.\n- The instance is incorrectly released in advance.\0"
+	"Input parameters are incorrect. For example, the region size exceeds the upper limit or an invalid value is passed in.\0"
+	"The input file descriptor is incorrect.\0"
+	"- The PixelMap data is incorrect.\n- You do not have the permission to read data from the PixelMap.\0"
+	"- The PixelMap data is incorrect.\n- You do not have the permission to write data to the PixelMap.\0"
+	"Users try to modify a PixelMap.\0"
+	"An error occurred when requesting memory for image encoding.\0"
+	"The configuration is incorrect.\0"
+	"The conversion to the target type is not supported.\0"
+	"- The memory type of the PixelMap does not match.\n- The FD of the PixelMap is invalid.\n- Unknown kernel error.\0"
+	"- The memory type does not match.\n- The FD is invalid.\n- Unknown kernel error.\0"
+	"Check the image and follow the instructions to decode it.\0"
+	"Use a supported operation.\0"
+	"Check whether the auxiliary picture type corresponds to the metadata type, and then perform the read and write operations.\0"
+	"Clear the memory and try again.\0"
+	"Check whether the memory to copy exists. Clear the memory and try again.\0"
+	"Locate the cause based on logs.\0"
+	"Check the image data or use another image.\0"
+	"Use a correct memory allocation type.\0"
+	"Check the parameter settings.\0"
+	"Check the device memory or input data.\0"
+	"Correct the input data or use another image.\0"
+	"Check the memory usage or restart the device.\0"
+	"Restart the device.\0"
+	"Use a valid image.\0"
+	"Change the image type and try again.",
+	"Correct the parameters or user another image.\0"
+	"Correct the image data or use another image.\0"
+	"Use a smaller image.\0"
+	"Correct the encoding parameters or use another image.\0"
+	"Try again or change the image type.\0"
+	"Correct the cropping parameters or image data.\0"
+	"Check the operation procedure or use another image.\0"
+	"Use an image in a matched format.\0"
+	"Use another image.\0"
+	"Correct the image source data.\0"
+	"Correct the input parameter.\0"
+	"Ensure that the image is read or use another image.\0"
+	"Use another decoding mode.\0"
+	"Change the image or check the length of the image property value.\0"
+	"Check the SDK version.\0"
+	"Check whether the input parameters are correct and whether the instance is released in advance.\0"
+	"Check the input parameters.\0"
+	"Pass a correct file descriptor.\0"
+	"Create another PixelMap or request the read permission.\0"
+	"Create another PixelMap or request the write permission.\0"
+	"Do not modify the PixelMap.\0"
+	"Try again or use another image.\0"
+	"Correct the configuration.\0"
+	"Use another image or change the target type.\0"
+	"Check whether the PixelMap instance has been released. Check whether the memory type matches.\0"
+	"Check whether the instance to be copied has been released. Check whether the memory type matches.",
 };
 
-/* Places in the table, in ascending order of the names. */
-static const uint32_t image_by_name[] = {
-	15,
-	51,
-	50,
-	61,
-	39,
-	54,
-	27,
-	28,
-	20,
-	22,
-	19,
-	42,
-	35,
-	41,
-	38,
-	49,
-	24,
-	55,
-	40,
-	23,
-	34,
-	21,
-	31,
-	52,
-	53,
-	58,
-	37,
-	36,
-	43,
-	56,
-	29,
-	30,
-	33,
-	25,
-	26,
-	5,
-	32,
-	13,
-	57,
-	16,
-	62,
-	46,
-	48,
-	3,
-	4,
-	44,
-	1,
-	45,
-	47,
-	64,
-	63,
-	0,
-	18,
-	17,
-	6,
-	11,
-	14,
-	59,
-	60,
-	12,
-	8,
-	9,
-	7,
-	10,
-	2,
-};
-
-const struct image_info *
-image_find(image_code_t code)
+static const char *
+image_text(size_t at)
 {
-	size_t low = 0;
-	size_t high = IMAGE_COUNT;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct image_info *info = &image_table[middle];
-
-		if (info->code == code) {
-			return info;
-		}
-		if (info->code < code) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return NULL;
+	return (const char *)&image_pool + at;
 }
 
-const struct image_info *
-image_at(size_t index)
+
+/* In ascending order of the codes. */
+static const struct {
+	int32_t code;
+	uint16_t message_at;
+} image_rows[] = {
+	{ 501, 1703 }, /* ERR_RESOURCE_UNAVAILABLE */
+	{ 7600201, 1725 }, /* ERR_MEDIA_UNSUPPORT_OPERATION */
+	{ 7600202, 1748 }, /* IMAGE_UNSUPPORTED_METADATA */
+	{ 7600301, 1814 }, /* ERR_MEDIA_MEMORY_ALLOC_FAILED */
+	{ 7600302, 1835 }, /* ERR_MEDIA_MEMORY_COPY_FAILED */
+	{ 7600901, 1855 }, /* ERR_IMAGE_UNKNOWN_ERROR */
+	{ 7700101, 1870 }, /* IMAGE_BAD_SOURCE */
+	{ 7700102, 1882 }, /* IMAGE_SOURCE_UNSUPPORTED_MIMETYPE */
+	{ 7700103, 1904 }, /* IMAGE_SOURCE_TOO_LARGE */
+	{ 7700201, 1921 }, /* IMAGE_SOURCE_UNSUPPORTED_ALLOCATOR_TYPE */
+	{ 7700203, 2030 }, /* IMAGE_SOURCE_UNSUPPORTED_OPTIONS */
+	{ 7700301, 2104 }, /* IMAGE_DECODE_FAILED */
+	{ 7700302, 2119 }, /* IMAGE_SOURCE_ALLOC_FAILED */
+	{ 7800201, 2145 }, /* ERR_IMAGE_UNSUPPORTED_OPTIONS */
+	{ 7800301, 2166 }, /* IMAGE_ENCODE_FAILED */
+	{ 62980096, 2181 }, /* ERROR */
+	{ 62980097, 2211 }, /* ERR_IPC */
+	{ 62980098, 2222 }, /* ERR_SHAMEM_NOT_EXIST */
+	{ 62980099, 2252 }, /* ERR_SHAMEM_DATA_ABNORMAL */
+	{ 62980100, 2281 }, /* ERR_IMAGE_DECODE_ABNORMAL */
+	{ 62980101, 2306 }, /* ERR_IMAGE_DATA_ABNORMAL */
+	{ 62980102, 2334 }, /* ERR_IMAGE_MALLOC_ABNORMAL */
+	{ 62980103, 2357 }, /* ERR_IMAGE_DATA_UNSUPPORT */
+	{ 62980104, 2388 }, /* ERR_IMAGE_INIT_ABNORMAL */
+	{ 62980105, 2419 }, /* ERR_IMAGE_GET_DATA_ABNORMAL */
+	{ 62980106, 2449 }, /* ERR_IMAGE_TOO_LARGE */
+	{ 62980107, 2478 }, /* ERR_IMAGE_TRANSFORM */
+	{ 62980108, 2505 }, /* ERR_IMAGE_COLOR_CONVERT */
+	{ 62980109, 2541 }, /* ERR_IMAGE_CROP */
+	{ 62980110, 2562 }, /* ERR_IMAGE_SOURCE_DATA */
+	{ 62980111, 2597 }, /* ERR_IMAGE_SOURCE_DATA_INCOMPLETE */
+	{ 62980112, 2634 }, /* ERR_IMAGE_MISMATCHED_FORMAT */
+	{ 62980113, 2667 }, /* ERR_IMAGE_UNKNOWN_FORMAT */
+	{ 62980114, 2689 }, /* ERR_IMAGE_SOURCE_UNRESOLVED */
+	{ 62980115, 2714 }, /* ERR_IMAGE_INVALID_PARAMETER */
+	{ 62980116, 2739 }, /* ERR_IMAGE_DECODE_FAILED */
+	{ 62980117, 2756 }, /* ERR_IMAGE_PLUGIN_REGISTER_FAILED */
+	{ 62980118, 2787 }, /* ERR_IMAGE_PLUGIN_CREATE_FAILED */
+	{ 62980119, 2816 }, /* ERR_IMAGE_ENCODE_FAILED */
+	{ 62980120, 2839 }, /* ERR_IMAGE_ADD_PIXEL_MAP_FAILED */
+	{ 62980121, 2873 }, /* ERR_IMAGE_HW_DECODE_UNSUPPORT */
+	{ 62980122, 2915 }, /* ERR_IMAGE_DECODE_HEAD_ABNORMAL */
+	{ 62980123, 2950 }, /* ERR_IMAGE_DECODE_EXIF_UNSUPPORT */
+	{ 62980124, 2992 }, /* ERR_IMAGE_PROPERTY_NOT_EXIST */
+	{ 62980133, 3027 }, /* ERR_MEDIA_OUT_OF_RANGE */
+	{ 62980135, 3058 }, /* ERR_MEDIA_VALUE_INVALID */
+	{ 62980137, 3085 }, /* ERR_MEDIA_INVALID_OPERATION */
+	{ 62980146, 3110 }, /* ERR_MEDIA_WRITE_PARCEL_FAIL */
+	{ 62980149, 3158 }, /* ERR_MEDIA_INVALID_PARAM */
+	{ 62980172, 3198 }, /* ERR_IMAGE_ENCODE_ICC_FAILED */
+	{ 62980173, 3220 }, /* ERR_DMA_NOT_EXIST */
+	{ 62980174, 3251 }, /* ERR_DMA_DATA_ABNORMAL */
+	{ 62980177, 3284 }, /* ERR_IMAGE_NAPI_ERROR */
+	{ 62980178, 3310 }, /* ERR_IMAGE_PIXELMAP_CREATE_FAILED */
+	{ 62980179, 3341 }, /* ERR_IMAGE_BUFFER_SIZE_PARCEL_ERROR */
+	{ 62980180, 3363 }, /* ERR_IMAGE_GET_FD_BAD */
+	{ 62980246, 3382 }, /* ERR_IMAGE_READ_PIXELMAP_FAILED */
+	{ 62980247, 3412 }, /* ERR_IMAGE_WRITE_PIXELMAP_FAILED */
+	{ 62980248, 3443 }, /* ERR_IMAGE_PIXELMAP_NOT_ALLOW_MODIFY */
+	{ 62980252, 3481 }, /* IMAGE_RESULT_CREATE_SURFAC_FAILED */
+	{ 62980259, 3507 }, /* IMAGE_RESULT_FREAD_FAILED */
+	{ 62980274, 3528 }, /* ERR_EXIF_DECODE_FAILED */
+	{ 62980276, 3551 }, /* ERR_MEDIA_FORMAT_UNSUPPORT */
+	{ 62980286, 3615 }, /* ERR_MEMORY_NOT_SUPPORT */
+	{ 62980302, 1835 }, /* ERR_MEMORY_COPY_FAILED */
+};
+
+static const struct {
+	uint16_t name_at;
+	uint16_t title_at;
+	uint16_t causes_at;
+	uint16_t actions_at;
+} image_texts[] = {
+	{ 14, 3644, 5289, 10789 },
+	{ 39, 3660, 5375, 10847 },
+	{ 69, 3682, 5407, 10874 },
+	{ 96, 3724, 5675, 10997 },
+	{ 126, 3750, 5722, 11029 },
+	{ 155, 3770, 5795, 11102 },
+	{ 179, 3784, 5829, 11134 },
+	{ 196, 3806, 6543, 11134 },
+	{ 230, 3828, 6587, 11134 },
+	{ 253, 3844, 6627, 11177 },
+	{ 293, 3879, 6850, 11215 },
+	{ 326, 3899, 6953, 11134 },
+	{ 346, 3916, 7092, 11245 },
+	{ 372, 3879, 6850, 11215 },
+	{ 402, 3941, 7185, 11284 },
+	{ 422, 3958, 7260, 10789 },
+	{ 428, 3975, 7494, 10789 },
+	{ 436, 4005, 7680, 11329 },
+	{ 457, 4025, 7810, 11375 },
+	{ 482, 4057, 7494, 10789 },
+	{ 508, 4078, 8006, 11395 },
+	{ 532, 4105, 5675, 10997 },
+	{ 558, 4140, 8121, 11414 },
+	{ 583, 4163, 8160, 11451 },
+	{ 607, 4190, 8271, 11497 },
+	{ 635, 4222, 8339, 11542 },
+	{ 655, 4243, 8363, 11563 },
+	{ 675, 4266, 8445, 11617 },
+	{ 699, 4295, 8525, 11653 },
+	{ 714, 4310, 8599, 11700 },
+	{ 736, 4338, 8646, 11700 },
+	{ 769, 4367, 2634, 11752 },
+	{ 797, 4389, 8680, 11786 },
+	{ 822, 4410, 8715, 11805 },
+	{ 850, 4434, 8751, 11836 },
+	{ 878, 3899, 8782, 11865 },
+	{ 902, 4458, 8880, 11284 },
+	{ 935, 4486, 8880, 11284 },
+	{ 966, 4510, 7185, 11284 },
+	{ 990, 4533, 8986, 11700 },
+	{ 1021, 4566, 9092, 11917 },
+	{ 1051, 4598, 9125, 11497 },
+	{ 1082, 4635, 2950, 11786 },
+	{ 1114, 4663, 9248, 11786 },
+	{ 1143, 4686, 9317, 11944 },
+	{ 1166, 4720, 9366, 11497 },
+	{ 1190, 4749, 9397, 11786 },
+	{ 1218, 4773, 9455, 11786 },
+	{ 1246, 4434, 9397, 11786 },
+	{ 1270, 4823, 9502, 11134 },
+	{ 1298, 4844, 9542, 11329 },
+	{ 1316, 4867, 9659, 11375 },
+	{ 1338, 4892, 9842, 12010 },
+	{ 1359, 4917, 9894, 12033 },
+	{ 1392, 4948, 10066, 12129 },
+	{ 1427, 4969, 10185, 12157 },
+	{ 1448, 5008, 10225, 12189 },
+	{ 1479, 5040, 10324, 12245 },
+	{ 1511, 5072, 10422, 12302 },
+	{ 1547, 5104, 10454, 12330 },
+	{ 1581, 5131, 10515, 12362 },
+	{ 1607, 5155, 8363, 11563 },
+	{ 1630, 5180, 10547, 12389 },
+	{ 1657, 5221, 10599, 12434 },
+	{ 1680, 5270, 10710, 12528 },
+};
+
+static const uint8_t image_slots[] = {
+	0, 13, 0, 0, 11, 12, 0, 0, 63, 0, 0, 0,
+	49, 50, 51, 0, 0, 52, 53, 54, 0, 55, 0, 0,
+	9, 64, 10, 3, 4, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 5, 0, 0, 0, 6, 7, 8, 1, 2,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 15, 16, 17,
+	0, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28,
+	29, 0, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39,
+	40, 0, 41, 42, 43, 0, 0, 0, 56, 57, 58, 0,
+	0, 44, 0, 59, 45, 0, 46, 0, 0, 0, 60, 0,
+	0, 0, 14, 0, 47, 0, 0, 48, 0, 0, 0, 0,
+	0, 0, 0, 61, 0, 62, 0, 0,
+};
+
+/* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
+struct image_words {
+	uint64_t first;
+	uint64_t middle;
+	uint64_t last;
+};
+
+static uint64_t
+image_load4(const unsigned char *bytes)
 {
-	return index < IMAGE_COUNT ? &image_table[index] : NULL;
+	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
+}
+
+static uint64_t
+image_load8(const unsigned char *bytes)
+{
+	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
+		(uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
+}
+
+static struct image_words
+image_sample(const char *text, size_t length)
+{
+	const unsigned char *bytes = (const unsigned char *)text;
+	struct image_words words;
+
+	if (length >= 8) {
+		words.first = image_load8(bytes);
+		words.middle = image_load8(bytes + (length - 8) / 2);
+		words.last = image_load8(bytes + length - 8);
+		return words;
+	}
+	words.first = UINT64_MAX;
+	if (length >= 4) {
+		words.first = image_load4(bytes) | image_load4(bytes + length - 4) << 32;
+	} else if (length > 0) {
+		words.first = UINT64_C(0xFFFFFFFFFF000000) | (uint64_t)bytes[0] | (uint64_t)bytes[length / 2] << 8 |
+			(uint64_t)bytes[length - 1] << 16;
+	}
+	words.middle = words.first;
+	words.last = words.first;
+	return words;
+}
+
+/* Not 0 where a byte of the word is 0. */
+static uint64_t
+image_zeros(uint64_t word)
+{
+	return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
+}
+
+/* Whether the text in the pool at `at` is `text`; up to 24 bytes the words are all of it. */
+static bool
+image_is_text(size_t at, const char *text, size_t length, const struct image_words *words)
+{
+	const char *known = image_text(at);
+	struct image_words other;
+	uint64_t zeros;
+	size_t i;
+
+	if (length >= sizeof(image_pool) - at || known[length] != '\0') {
+		return false;
+	}
+	other = image_sample(known, length);
+	if (other.first != words->first || other.middle != words->middle || other.last != words->last) {
+		return false;
+	}
+	zeros = image_zeros(other.first) | image_zeros(other.middle) | image_zeros(other.last);
+	for (i = 8; length > 24 && i < length - 8; i += 8) {
+		uint64_t word = image_load8((const unsigned char *)known + i);
+
+		if (word != image_load8((const unsigned char *)text + i)) {
+			return false;
+		}
+		zeros |= image_zeros(word);
+	}
+	return zeros == 0;
+}
+
+/* The bytes before NUL; longer texts than any that is known count as `most`. */
+static size_t
+image_length(const char *text, size_t most)
+{
+	size_t length = 0;
+
+	while (length < most && text[length] != '\0') {
+		length++;
+	}
+	return length;
+}
+
+/* The row of a code, or SIZE_MAX where it is unknown. */
+static size_t
+image_row(image_code_t code)
+{
+	size_t row = image_slots[(uint64_t)(uint32_t)code * UINT64_C(0x22C491C62D3287F) >> 57];
+
+	return image_rows[row].code == code ? row : SIZE_MAX;
+}
+
+/* All that is known of the code in a row. */
+static void
+image_fill(size_t row, struct image_info *info)
+{
+	info->code = image_rows[row].code;
+	info->name = image_text(image_texts[row].name_at);
+	info->message = image_text(image_rows[row].message_at);
+	info->title = image_text(image_texts[row].title_at);
+	info->description = "";
+	info->causes = image_text(image_texts[row].causes_at);
+	info->actions = image_text(image_texts[row].actions_at);
+	info->status = "active";
+	info->severity = "";
+}
+
+bool
+image_find(image_code_t code, struct image_info *info)
+{
+	size_t row = image_row(code);
+
+	if (row == SIZE_MAX) {
+		return false;
+	}
+	image_fill(row, info);
+	return true;
+}
+
+bool
+image_at(size_t index, struct image_info *info)
+{
+	if (index >= IMAGE_COUNT) {
+		return false;
+	}
+	image_fill(index, info);
+	return true;
 }
 
 const char *
 image_name(image_code_t code)
 {
-	const struct image_info *info = image_find(code);
+	size_t row = image_row(code);
 
-	return info == NULL ? NULL : info->name;
+	return row == SIZE_MAX ? NULL : image_text(image_texts[row].name_at);
 }
 
 const char *
 image_message(image_code_t code)
 {
-	const struct image_info *info = image_find(code);
+	size_t row = image_row(code);
 
-	return info == NULL ? "Unknown error" : info->message;
+	return image_text(row == SIZE_MAX ? 0 : image_rows[row].message_at);
+}
+
+const char *
+image_title(image_code_t code)
+{
+	size_t row = image_row(code);
+
+	return row == SIZE_MAX ? "" : image_text(image_texts[row].title_at);
 }
 
 const char *
 image_description(image_code_t code)
 {
-	const struct image_info *info = image_find(code);
-
-	return info == NULL ? "" : info->description;
+	(void)code;
+	return "";
 }
 
-/* Orders two names by their bytes: <0, 0 or >0. */
-static int
-image_compare(const char *known, const char *name, size_t length)
+const char *
+image_causes(image_code_t code)
 {
-	size_t known_length = strlen(known);
-	int order = memcmp(known, name, known_length < length ? known_length : length);
+	size_t row = image_row(code);
 
-	if (order != 0) {
-		return order;
+	return row == SIZE_MAX ? "" : image_text(image_texts[row].causes_at);
+}
+
+const char *
+image_actions(image_code_t code)
+{
+	size_t row = image_row(code);
+
+	return row == SIZE_MAX ? "" : image_text(image_texts[row].actions_at);
+}
+
+const char *
+image_status(image_code_t code)
+{
+	size_t row = image_row(code);
+
+	return row == SIZE_MAX ? "" : "active";
+}
+
+/* In the order of a hash. */
+static const struct {
+	uint16_t at;
+	uint8_t row;
+} image_names[] = {
+	{ 1316, 51 }, /* ERR_DMA_DATA_ABNORMAL */
+	{ 179, 6 }, /* IMAGE_BAD_SOURCE */
+	{ 822, 33 }, /* ERR_IMAGE_SOURCE_UNRESOLVED */
+	{ 635, 25 }, /* ERR_IMAGE_TOO_LARGE */
+	{ 293, 10 }, /* IMAGE_SOURCE_UNSUPPORTED_OPTIONS */
+	{ 96, 3 }, /* ERR_MEDIA_MEMORY_ALLOC_FAILED */
+	{ 326, 11 }, /* IMAGE_DECODE_FAILED */
+	{ 1448, 56 }, /* ERR_IMAGE_READ_PIXELMAP_FAILED */
+	{ 402, 14 }, /* IMAGE_ENCODE_FAILED */
+	{ 422, 15 }, /* ERROR */
+	{ 253, 9 }, /* IMAGE_SOURCE_UNSUPPORTED_ALLOCATOR_TYPE */
+	{ 508, 20 }, /* ERR_IMAGE_DATA_ABNORMAL */
+	{ 1143, 44 }, /* ERR_MEDIA_OUT_OF_RANGE */
+	{ 1657, 63 }, /* ERR_MEMORY_NOT_SUPPORT */
+	{ 1479, 57 }, /* ERR_IMAGE_WRITE_PIXELMAP_FAILED */
+	{ 1581, 60 }, /* IMAGE_RESULT_FREAD_FAILED */
+	{ 1680, 64 }, /* ERR_MEMORY_COPY_FAILED */
+	{ 558, 22 }, /* ERR_IMAGE_DATA_UNSUPPORT */
+	{ 1218, 47 }, /* ERR_MEDIA_WRITE_PARCEL_FAIL */
+	{ 878, 35 }, /* ERR_IMAGE_DECODE_FAILED */
+	{ 1114, 43 }, /* ERR_IMAGE_PROPERTY_NOT_EXIST */
+	{ 1427, 55 }, /* ERR_IMAGE_GET_FD_BAD */
+	{ 966, 38 }, /* ERR_IMAGE_ENCODE_FAILED */
+	{ 655, 26 }, /* ERR_IMAGE_TRANSFORM */
+	{ 1338, 52 }, /* ERR_IMAGE_NAPI_ERROR */
+	{ 1270, 49 }, /* ERR_IMAGE_ENCODE_ICC_FAILED */
+	{ 714, 29 }, /* ERR_IMAGE_SOURCE_DATA */
+	{ 126, 4 }, /* ERR_MEDIA_MEMORY_COPY_FAILED */
+	{ 346, 12 }, /* IMAGE_SOURCE_ALLOC_FAILED */
+	{ 583, 23 }, /* ERR_IMAGE_INIT_ABNORMAL */
+	{ 699, 28 }, /* ERR_IMAGE_CROP */
+	{ 482, 19 }, /* ERR_IMAGE_DECODE_ABNORMAL */
+	{ 607, 24 }, /* ERR_IMAGE_GET_DATA_ABNORMAL */
+	{ 230, 8 }, /* IMAGE_SOURCE_TOO_LARGE */
+	{ 1021, 40 }, /* ERR_IMAGE_HW_DECODE_UNSUPPORT */
+	{ 457, 18 }, /* ERR_SHAMEM_DATA_ABNORMAL */
+	{ 1607, 61 }, /* ERR_EXIF_DECODE_FAILED */
+	{ 39, 1 }, /* ERR_MEDIA_UNSUPPORT_OPERATION */
+	{ 14, 0 }, /* ERR_RESOURCE_UNAVAILABLE */
+	{ 1190, 46 }, /* ERR_MEDIA_INVALID_OPERATION */
+	{ 990, 39 }, /* ERR_IMAGE_ADD_PIXEL_MAP_FAILED */
+	{ 1547, 59 }, /* IMAGE_RESULT_CREATE_SURFAC_FAILED */
+	{ 155, 5 }, /* ERR_IMAGE_UNKNOWN_ERROR */
+	{ 1082, 42 }, /* ERR_IMAGE_DECODE_EXIF_UNSUPPORT */
+	{ 1166, 45 }, /* ERR_MEDIA_VALUE_INVALID */
+	{ 736, 30 }, /* ERR_IMAGE_SOURCE_DATA_INCOMPLETE */
+	{ 935, 37 }, /* ERR_IMAGE_PLUGIN_CREATE_FAILED */
+	{ 1511, 58 }, /* ERR_IMAGE_PIXELMAP_NOT_ALLOW_MODIFY */
+	{ 902, 36 }, /* ERR_IMAGE_PLUGIN_REGISTER_FAILED */
+	{ 1298, 50 }, /* ERR_DMA_NOT_EXIST */
+	{ 428, 16 }, /* ERR_IPC */
+	{ 769, 31 }, /* ERR_IMAGE_MISMATCHED_FORMAT */
+	{ 532, 21 }, /* ERR_IMAGE_MALLOC_ABNORMAL */
+	{ 675, 27 }, /* ERR_IMAGE_COLOR_CONVERT */
+	{ 422, 15 },
+	{ 797, 32 }, /* ERR_IMAGE_UNKNOWN_FORMAT */
+	{ 69, 2 }, /* IMAGE_UNSUPPORTED_METADATA */
+	{ 422, 15 },
+	{ 1630, 62 }, /* ERR_MEDIA_FORMAT_UNSUPPORT */
+	{ 422, 15 },
+	{ 1051, 41 }, /* ERR_IMAGE_DECODE_HEAD_ABNORMAL */
+	{ 1359, 53 }, /* ERR_IMAGE_PIXELMAP_CREATE_FAILED */
+	{ 436, 17 }, /* ERR_SHAMEM_NOT_EXIST */
+	{ 1246, 48 }, /* ERR_MEDIA_INVALID_PARAM */
+	{ 1392, 54 }, /* ERR_IMAGE_BUFFER_SIZE_PARCEL_ERROR */
+	{ 196, 7 }, /* IMAGE_SOURCE_UNSUPPORTED_MIMETYPE */
+	{ 850, 34 }, /* ERR_IMAGE_INVALID_PARAMETER */
+	{ 372, 13 }, /* ERR_IMAGE_UNSUPPORTED_OPTIONS */
+};
+
+static const uint8_t image_name_displacements[] = {
+	16, 8, 20, 19, 36, 64, 54, 11, 4, 0, 0, 50,
+	61, 13, 6, 25, 28, 42, 64, 59, 22, 11, 26, 48,
+	10, 10, 33, 11, 43, 30, 0, 0,
+};
+
+/* The row of the code with this name, or SIZE_MAX. */
+static size_t
+image_row_of_name(const char *text, size_t length)
+{
+	struct image_words words = image_sample(text, length);
+	uint64_t hash;
+	size_t slot;
+
+	hash = words.first * UINT64_C(0x8621A03FE0BBDB7B) + words.middle * UINT64_C(0x8E1F7555983AA92F) +
+		words.last * UINT64_C(0xB54E0F1600CC4D19) + (uint64_t)length * UINT64_C(0x84BB3F97971D80AB);
+	slot = (size_t)((hash << 5 >> 32) * 68 >> 32) + image_name_displacements[hash >> 59];
+	slot -= slot >= 68 ? 68 : 0;
+	if (!image_is_text(image_names[slot].at, text, length, &words)) {
+		return SIZE_MAX;
 	}
-	return (known_length > length) - (known_length < length);
+	return image_names[slot].row;
+}
+
+static bool
+image_give(size_t row, image_code_t *code)
+{
+	if (row == SIZE_MAX) {
+		return false;
+	}
+	*code = image_rows[row].code;
+	return true;
 }
 
 bool
-image_from_name(const char *name, size_t length, image_code_t *code)
+image_from_name(const char *name, image_code_t *code)
 {
-	size_t low = 0;
-	size_t high = name == NULL ? 0 : IMAGE_COUNT;
+	size_t length = name == NULL ? 0 : image_length(name, 39 + 1);
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct image_info *info = &image_table[image_by_name[middle]];
-		int order = image_compare(info->name, name, length);
+	return image_give(image_row_of_name(name, length), code);
+}
 
-		if (order == 0) {
-			*code = info->code;
-			return true;
-		}
-		if (order < 0) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return false;
+bool
+image_from_name_n(const char *name, size_t length, image_code_t *code)
+{
+	return image_give(image_row_of_name(name, name == NULL ? 0 : length), code);
 }

@@ -865,18 +865,20 @@ enum image_code {
 struct image_info {
 	image_code_t code;
 	const char *name; /**< its name in the specification */
-	const char *title;
 	const char *message; /**< one line for people */
+	const char *title;
 	const char *description; /**< what happened, as markdown */
-	const char *action; /**< what to do about it, as markdown */
+	const char *causes; /**< why it happens, as markdown */
+	const char *actions; /**< what to do about it, as markdown */
+	const char *status; /**< active, deprecated, retired or reserved */
 	const char *severity; /**< fatal, error, warning or note */
 };
 
-/** All that is known of a code, or NULL where it is unknown. */
-IMAGE_API const struct image_info *image_find(image_code_t code);
+/** All that is known of a code. Returns false where it is unknown, and leaves `*info` as it is. */
+IMAGE_API bool image_find(image_code_t code, struct image_info *info);
 
-/** The codes in ascending order: NULL from IMAGE_COUNT on. */
-IMAGE_API const struct image_info *image_at(size_t index);
+/** The codes in ascending order. Returns false from IMAGE_COUNT on. */
+IMAGE_API bool image_at(size_t index, struct image_info *info);
 
 /** The name of a code, or NULL where it is unknown. */
 IMAGE_API const char *image_name(image_code_t code);
@@ -884,14 +886,29 @@ IMAGE_API const char *image_name(image_code_t code);
 /** The message of a code; never NULL. */
 IMAGE_API const char *image_message(image_code_t code);
 
+/** The title of a code; never NULL, "" where there is none. */
+IMAGE_API const char *image_title(image_code_t code);
+
 /** The description of a code; never NULL, "" where there is none. */
 IMAGE_API const char *image_description(image_code_t code);
 
+/** Why it happens; never NULL, "" where nothing is known. */
+IMAGE_API const char *image_causes(image_code_t code);
+
+/** What to do about it; never NULL, "" where nothing is known. */
+IMAGE_API const char *image_actions(image_code_t code);
+
+/** The status of a code; never NULL, "" where it is unknown. */
+IMAGE_API const char *image_status(image_code_t code);
+
 /**
- * Finds a code by its name, letter for letter; `length` counts the bytes of the name.
+ * Finds a code by its name or a former name, letter for letter.
  * Returns false where no code has this name, and leaves `*code` as it is.
  */
-IMAGE_API bool image_from_name(const char *name, size_t length, image_code_t *code);
+IMAGE_API bool image_from_name(const char *name, image_code_t *code);
+
+/** The same for a name of `length` bytes that need not end in NUL. */
+IMAGE_API bool image_from_name_n(const char *name, size_t length, image_code_t *code);
 
 #ifdef __cplusplus
 }

@@ -2,155 +2,331 @@
 /* From metadata-binding.yaml, module metadata_binding. */
 #include "metadata_binding.h"
 
-#include <string.h>
-
 #if METADATA_BINDING_FINGERPRINT != 0x5004C5B9
 #error "metadata_binding.h and metadata_binding.c come from different specifications"
 #endif
 
-/* In ascending order of the codes. */
-static const struct metadata_binding_info metadata_binding_table[] = {
-	{
-		32100001,
-		"HANDLER_FAILD",
-		"File Creation Failed",
-		"Internal handling failed.",
-		"This error code is reported if a service error occurs when a certain **metadataBinding** API called.",
-		"Retry the operation at a specified interval (for example, 1s) or at an exponential increase interval.\nIf the operation fails for three consecutive retries, return the original image.",
-		"",
-	},
-	{
-		32100002,
-		"ENCODE_FAILED",
-		"Encoding Failed",
-		"Encode process fail.",
-		"This error code is reported if the **encodeImage** API fails because of an algorithm error.",
-		"Retry the operation at a specified interval (for example, 1s) or at an exponential increase interval.\nIf the operation fails for three consecutive retries, return the original image.",
-		"",
-	},
-	{
-		32100003,
-		"DECODE_FAILED",
-		"Decoding Failed",
-		"Decode process fail.",
-		"This error code is reported if the **decodeImage** API fails because of an algorithm error.",
-		"Retry the operation at a specified interval (for example, 1s) or at an exponential increase interval.\nIf the operation fails for three consecutive retries, return an empty link.",
-		"",
-	},
-	{
-		32100004,
-		"SUBSCRIBE_FAILED",
-		"Subscription Failed",
-		"Subscribe Failed.",
-		"This error code is reported if subscription fails when the **on** API of the **metadataBinding** module is called.",
-		"Retry the operation at a specified interval (for example, 1s) or at an exponential increase interval.\nIf the operation fails for three consecutive times, stop the retry.",
-		"",
-	},
-	{
-		32100005,
-		"UNSUBSCRIBE_FAILED",
-		"Unsubscription Failed",
-		"UnSubscribe Failed.",
-		"This error code is reported if unsubscription fails when the **off** API of the **metadataBinding** module is called.",
-		"Retry the operation at a specified interval (for example, 1s) or at an exponential increase interval.\nIf the operation fails for three consecutive times, stop the retry.",
-		"",
-	},
+/* All texts one behind the other, in pieces that are short enough for a literal. */
+static const struct {
+	char names_0[92];
+	char messages_0[106];
+	char texts_0[1351];
+} metadata_binding_pool = {
+	"Unknown error\0"
+	"HANDLER_FAILD\0"
+	"ENCODE_FAILED\0"
+	"DECODE_FAILED\0"
+	"SUBSCRIBE_FAILED\0"
+	"UNSUBSCRIBE_FAILED",
+	"Internal handling failed.\0"
+	"Encode process fail.\0"
+	"Decode process fail.\0"
+	"Subscribe Failed.\0"
+	"UnSubscribe Failed.",
+	"File Creation Failed\0"
+	"Encoding Failed\0"
+	"Decoding Failed\0"
+	"Subscription Failed\0"
+	"Unsubscription Failed\0"
+	"This error code is reported if a service error occurs when a certain **metadataBinding** API called.\0"
+	"This error code is reported if the **encodeImage** API fails because of an algorithm error.\0"
+	"This error code is reported if the **decodeImage** API fails because of an algorithm error.\0"
+	"This error code is reported if subscription fails when the **on** API of the **metadataBinding** module is called.\0"
+	"This error code is reported if unsubscription fails when the **off** API of the **metadataBinding** module is called.\0"
+	"The service is abnormal.\0"
+	"Algorithm execution fails because of memory allocation failures or other reasons.\0"
+	"Subscription to change events has failed.\0"
+	"Unsubscription from change events has failed.\0"
+	"- Retry the operation at a specified interval (for example, 1s) or at an exponential increase interval.\n- If the operation fails for three consecutive retries, return the original image.\0"
+	"- Retry the operation at a specified interval (for example, 1s) or at an exponential increase interval.\n- If the operation fails for three consecutive retries, return an empty link.\0"
+	"- Retry the operation at a specified interval (for example, 1s) or at an exponential increase interval.\n- If the operation fails for three consecutive times, stop the retry.",
 };
 
-/* Places in the table, in ascending order of the names. */
-static const uint32_t metadata_binding_by_name[] = {
-	2,
-	1,
-	0,
-	3,
-	4,
-};
-
-const struct metadata_binding_info *
-metadata_binding_find(metadata_binding_code_t code)
+static const char *
+metadata_binding_text(size_t at)
 {
-	size_t low = 0;
-	size_t high = METADATA_BINDING_COUNT;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct metadata_binding_info *info = &metadata_binding_table[middle];
-
-		if (info->code == code) {
-			return info;
-		}
-		if (info->code < code) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return NULL;
+	return (const char *)&metadata_binding_pool + at;
 }
 
-const struct metadata_binding_info *
-metadata_binding_at(size_t index)
+
+/* In ascending order of the codes. */
+static const struct {
+	int32_t code;
+	uint8_t message_at;
+} metadata_binding_rows[] = {
+	{ 32100001, 92 }, /* HANDLER_FAILD */
+	{ 32100002, 118 }, /* ENCODE_FAILED */
+	{ 32100003, 139 }, /* DECODE_FAILED */
+	{ 32100004, 160 }, /* SUBSCRIBE_FAILED */
+	{ 32100005, 178 }, /* UNSUBSCRIBE_FAILED */
+};
+
+static const struct {
+	uint8_t name_at;
+	uint16_t title_at;
+	uint16_t description_at;
+	uint16_t causes_at;
+	uint16_t actions_at;
+} metadata_binding_texts[] = {
+	{ 14, 198, 293, 811, 1006 },
+	{ 28, 219, 394, 836, 1006 },
+	{ 42, 235, 486, 836, 1193 },
+	{ 56, 251, 578, 918, 1375 },
+	{ 73, 271, 693, 960, 1375 },
+};
+
+/* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
+struct metadata_binding_words {
+	uint64_t first;
+	uint64_t middle;
+	uint64_t last;
+};
+
+static uint64_t
+metadata_binding_load4(const unsigned char *bytes)
 {
-	return index < METADATA_BINDING_COUNT ? &metadata_binding_table[index] : NULL;
+	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
+}
+
+static uint64_t
+metadata_binding_load8(const unsigned char *bytes)
+{
+	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
+		(uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
+}
+
+static struct metadata_binding_words
+metadata_binding_sample(const char *text, size_t length)
+{
+	const unsigned char *bytes = (const unsigned char *)text;
+	struct metadata_binding_words words;
+
+	if (length >= 8) {
+		words.first = metadata_binding_load8(bytes);
+		words.middle = metadata_binding_load8(bytes + (length - 8) / 2);
+		words.last = metadata_binding_load8(bytes + length - 8);
+		return words;
+	}
+	words.first = UINT64_MAX;
+	if (length >= 4) {
+		words.first = metadata_binding_load4(bytes) | metadata_binding_load4(bytes + length - 4) << 32;
+	} else if (length > 0) {
+		words.first = UINT64_C(0xFFFFFFFFFF000000) | (uint64_t)bytes[0] | (uint64_t)bytes[length / 2] << 8 |
+			(uint64_t)bytes[length - 1] << 16;
+	}
+	words.middle = words.first;
+	words.last = words.first;
+	return words;
+}
+
+/* Not 0 where a byte of the word is 0. */
+static uint64_t
+metadata_binding_zeros(uint64_t word)
+{
+	return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
+}
+
+/* Whether the text in the pool at `at` is `text`; up to 24 bytes the words are all of it. */
+static bool
+metadata_binding_is_text(size_t at, const char *text, size_t length, const struct metadata_binding_words *words)
+{
+	const char *known = metadata_binding_text(at);
+	struct metadata_binding_words other;
+	uint64_t zeros;
+	size_t i;
+
+	if (length >= sizeof(metadata_binding_pool) - at || known[length] != '\0') {
+		return false;
+	}
+	other = metadata_binding_sample(known, length);
+	if (other.first != words->first || other.middle != words->middle || other.last != words->last) {
+		return false;
+	}
+	zeros = metadata_binding_zeros(other.first) | metadata_binding_zeros(other.middle) | metadata_binding_zeros(other.last);
+	for (i = 8; length > 24 && i < length - 8; i += 8) {
+		uint64_t word = metadata_binding_load8((const unsigned char *)known + i);
+
+		if (word != metadata_binding_load8((const unsigned char *)text + i)) {
+			return false;
+		}
+		zeros |= metadata_binding_zeros(word);
+	}
+	return zeros == 0;
+}
+
+/* The bytes before NUL; longer texts than any that is known count as `most`. */
+static size_t
+metadata_binding_length(const char *text, size_t most)
+{
+	size_t length = 0;
+
+	while (length < most && text[length] != '\0') {
+		length++;
+	}
+	return length;
+}
+
+/* The row of a code, or SIZE_MAX where it is unknown. */
+static size_t
+metadata_binding_row(metadata_binding_code_t code)
+{
+	uint32_t place;
+
+	place = (uint32_t)code - UINT32_C(32100001);
+	if (place < 5) {
+		return (size_t)place;
+	}
+	return SIZE_MAX;
+}
+
+/* All that is known of the code in a row. */
+static void
+metadata_binding_fill(size_t row, struct metadata_binding_info *info)
+{
+	info->code = metadata_binding_rows[row].code;
+	info->name = metadata_binding_text(metadata_binding_texts[row].name_at);
+	info->message = metadata_binding_text(metadata_binding_rows[row].message_at);
+	info->title = metadata_binding_text(metadata_binding_texts[row].title_at);
+	info->description = metadata_binding_text(metadata_binding_texts[row].description_at);
+	info->causes = metadata_binding_text(metadata_binding_texts[row].causes_at);
+	info->actions = metadata_binding_text(metadata_binding_texts[row].actions_at);
+	info->status = "active";
+	info->severity = "";
+}
+
+bool
+metadata_binding_find(metadata_binding_code_t code, struct metadata_binding_info *info)
+{
+	size_t row = metadata_binding_row(code);
+
+	if (row == SIZE_MAX) {
+		return false;
+	}
+	metadata_binding_fill(row, info);
+	return true;
+}
+
+bool
+metadata_binding_at(size_t index, struct metadata_binding_info *info)
+{
+	if (index >= METADATA_BINDING_COUNT) {
+		return false;
+	}
+	metadata_binding_fill(index, info);
+	return true;
 }
 
 const char *
 metadata_binding_name(metadata_binding_code_t code)
 {
-	const struct metadata_binding_info *info = metadata_binding_find(code);
+	size_t row = metadata_binding_row(code);
 
-	return info == NULL ? NULL : info->name;
+	return row == SIZE_MAX ? NULL : metadata_binding_text(metadata_binding_texts[row].name_at);
 }
 
 const char *
 metadata_binding_message(metadata_binding_code_t code)
 {
-	const struct metadata_binding_info *info = metadata_binding_find(code);
+	size_t row = metadata_binding_row(code);
 
-	return info == NULL ? "Unknown error" : info->message;
+	return metadata_binding_text(row == SIZE_MAX ? 0 : metadata_binding_rows[row].message_at);
+}
+
+const char *
+metadata_binding_title(metadata_binding_code_t code)
+{
+	size_t row = metadata_binding_row(code);
+
+	return row == SIZE_MAX ? "" : metadata_binding_text(metadata_binding_texts[row].title_at);
 }
 
 const char *
 metadata_binding_description(metadata_binding_code_t code)
 {
-	const struct metadata_binding_info *info = metadata_binding_find(code);
+	size_t row = metadata_binding_row(code);
 
-	return info == NULL ? "" : info->description;
+	return row == SIZE_MAX ? "" : metadata_binding_text(metadata_binding_texts[row].description_at);
 }
 
-/* Orders two names by their bytes: <0, 0 or >0. */
-static int
-metadata_binding_compare(const char *known, const char *name, size_t length)
+const char *
+metadata_binding_causes(metadata_binding_code_t code)
 {
-	size_t known_length = strlen(known);
-	int order = memcmp(known, name, known_length < length ? known_length : length);
+	size_t row = metadata_binding_row(code);
 
-	if (order != 0) {
-		return order;
+	return row == SIZE_MAX ? "" : metadata_binding_text(metadata_binding_texts[row].causes_at);
+}
+
+const char *
+metadata_binding_actions(metadata_binding_code_t code)
+{
+	size_t row = metadata_binding_row(code);
+
+	return row == SIZE_MAX ? "" : metadata_binding_text(metadata_binding_texts[row].actions_at);
+}
+
+const char *
+metadata_binding_status(metadata_binding_code_t code)
+{
+	size_t row = metadata_binding_row(code);
+
+	return row == SIZE_MAX ? "" : "active";
+}
+
+/* In the order of a hash. */
+static const struct {
+	uint8_t at;
+	uint8_t row;
+} metadata_binding_names[] = {
+	{ 14, 0 }, /* HANDLER_FAILD */
+	{ 56, 3 }, /* SUBSCRIBE_FAILED */
+	{ 73, 4 }, /* UNSUBSCRIBE_FAILED */
+	{ 42, 2 }, /* DECODE_FAILED */
+	{ 42, 2 },
+	{ 28, 1 }, /* ENCODE_FAILED */
+};
+
+static const uint8_t metadata_binding_name_displacements[] = {
+	0, 0,
+};
+
+/* The row of the code with this name, or SIZE_MAX. */
+static size_t
+metadata_binding_row_of_name(const char *text, size_t length)
+{
+	struct metadata_binding_words words = metadata_binding_sample(text, length);
+	uint64_t hash;
+	size_t slot;
+
+	hash = words.first * UINT64_C(0xDD7C01D4F5407269) + words.middle * UINT64_C(0x935E82F1DB4C4F7B) +
+		words.last * UINT64_C(0x69B82EBC92233301) + (uint64_t)length * UINT64_C(0x40D29EB57DE1D511);
+	slot = (size_t)((hash << 1 >> 32) * 6 >> 32) + metadata_binding_name_displacements[hash >> 63];
+	slot -= slot >= 6 ? 6 : 0;
+	if (!metadata_binding_is_text(metadata_binding_names[slot].at, text, length, &words)) {
+		return SIZE_MAX;
 	}
-	return (known_length > length) - (known_length < length);
+	return metadata_binding_names[slot].row;
+}
+
+static bool
+metadata_binding_give(size_t row, metadata_binding_code_t *code)
+{
+	if (row == SIZE_MAX) {
+		return false;
+	}
+	*code = metadata_binding_rows[row].code;
+	return true;
 }
 
 bool
-metadata_binding_from_name(const char *name, size_t length, metadata_binding_code_t *code)
+metadata_binding_from_name(const char *name, metadata_binding_code_t *code)
 {
-	size_t low = 0;
-	size_t high = name == NULL ? 0 : METADATA_BINDING_COUNT;
+	size_t length = name == NULL ? 0 : metadata_binding_length(name, 18 + 1);
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct metadata_binding_info *info = &metadata_binding_table[metadata_binding_by_name[middle]];
-		int order = metadata_binding_compare(info->name, name, length);
+	return metadata_binding_give(metadata_binding_row_of_name(name, length), code);
+}
 
-		if (order == 0) {
-			*code = info->code;
-			return true;
-		}
-		if (order < 0) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return false;
+bool
+metadata_binding_from_name_n(const char *name, size_t length, metadata_binding_code_t *code)
+{
+	return metadata_binding_give(metadata_binding_row_of_name(name, name == NULL ? 0 : length), code);
 }

@@ -112,18 +112,20 @@ enum metadata_binding_code {
 struct metadata_binding_info {
 	metadata_binding_code_t code;
 	const char *name; /**< its name in the specification */
-	const char *title;
 	const char *message; /**< one line for people */
+	const char *title;
 	const char *description; /**< what happened, as markdown */
-	const char *action; /**< what to do about it, as markdown */
+	const char *causes; /**< why it happens, as markdown */
+	const char *actions; /**< what to do about it, as markdown */
+	const char *status; /**< active, deprecated, retired or reserved */
 	const char *severity; /**< fatal, error, warning or note */
 };
 
-/** All that is known of a code, or NULL where it is unknown. */
-METADATA_BINDING_API const struct metadata_binding_info *metadata_binding_find(metadata_binding_code_t code);
+/** All that is known of a code. Returns false where it is unknown, and leaves `*info` as it is. */
+METADATA_BINDING_API bool metadata_binding_find(metadata_binding_code_t code, struct metadata_binding_info *info);
 
-/** The codes in ascending order: NULL from METADATA_BINDING_COUNT on. */
-METADATA_BINDING_API const struct metadata_binding_info *metadata_binding_at(size_t index);
+/** The codes in ascending order. Returns false from METADATA_BINDING_COUNT on. */
+METADATA_BINDING_API bool metadata_binding_at(size_t index, struct metadata_binding_info *info);
 
 /** The name of a code, or NULL where it is unknown. */
 METADATA_BINDING_API const char *metadata_binding_name(metadata_binding_code_t code);
@@ -131,14 +133,29 @@ METADATA_BINDING_API const char *metadata_binding_name(metadata_binding_code_t c
 /** The message of a code; never NULL. */
 METADATA_BINDING_API const char *metadata_binding_message(metadata_binding_code_t code);
 
+/** The title of a code; never NULL, "" where there is none. */
+METADATA_BINDING_API const char *metadata_binding_title(metadata_binding_code_t code);
+
 /** The description of a code; never NULL, "" where there is none. */
 METADATA_BINDING_API const char *metadata_binding_description(metadata_binding_code_t code);
 
+/** Why it happens; never NULL, "" where nothing is known. */
+METADATA_BINDING_API const char *metadata_binding_causes(metadata_binding_code_t code);
+
+/** What to do about it; never NULL, "" where nothing is known. */
+METADATA_BINDING_API const char *metadata_binding_actions(metadata_binding_code_t code);
+
+/** The status of a code; never NULL, "" where it is unknown. */
+METADATA_BINDING_API const char *metadata_binding_status(metadata_binding_code_t code);
+
 /**
- * Finds a code by its name, letter for letter; `length` counts the bytes of the name.
+ * Finds a code by its name or a former name, letter for letter.
  * Returns false where no code has this name, and leaves `*code` as it is.
  */
-METADATA_BINDING_API bool metadata_binding_from_name(const char *name, size_t length, metadata_binding_code_t *code);
+METADATA_BINDING_API bool metadata_binding_from_name(const char *name, metadata_binding_code_t *code);
+
+/** The same for a name of `length` bytes that need not end in NUL. */
+METADATA_BINDING_API bool metadata_binding_from_name_n(const char *name, size_t length, metadata_binding_code_t *code);
 
 #ifdef __cplusplus
 }

@@ -42,56 +42,103 @@ broken(const char *module, const char *what, size_t index)
 #define PUT_UNSIGNED(code) printf("%" PRIu64, (uint64_t)(code))
 #define PUT_STRING(code) put_text(code)
 
+/* Names that are nearly the one at hand are not found, and one that is cut off by its length is. */
+#define CHECK_NAME(prefix, info, same, i) \
+	do { \
+		char nearly[300]; \
+		size_t length = strlen((info)->name); \
+		prefix##_code_t found_code; \
+		memcpy(nearly, (info)->name, length + 1); \
+		memcpy(nearly + length + 1, "Z", 2); \
+		if (!prefix##_from_name(nearly, &found_code) || !same(found_code, (info)->code)) { \
+			broken(#prefix, "from_name", i); \
+		} \
+		if (prefix##_from_name_n(nearly, length + 1, &found_code) || \
+			prefix##_from_name_n(nearly, length + 2, &found_code)) { \
+			broken(#prefix, "NUL in a name", i); \
+		} \
+		nearly[length] = 'Z'; \
+		if (!prefix##_from_name_n(nearly, length, &found_code) || !same(found_code, (info)->code)) { \
+			broken(#prefix, "from_name_n", i); \
+		} \
+		if ((prefix##_from_name(nearly, &found_code) && same(found_code, (info)->code)) || \
+			(prefix##_from_name_n(nearly, length - 1, &found_code) && \
+				same(found_code, (info)->code))) { \
+			broken(#prefix, "another name", i); \
+		} \
+		nearly[length / 2] ^= 0x40; \
+		if (prefix##_from_name_n(nearly, length, &found_code) && same(found_code, (info)->code)) { \
+			broken(#prefix, "changed name", i); \
+		} \
+	} while (0)
+
+/* A former name leads to the code. */
+#define IS_ALIAS(prefix, same, alias, expected) \
+	do { \
+		prefix##_code_t code; \
+		if (!prefix##_from_name(alias, &code) || !same(code, expected)) { \
+			broken(#prefix, alias, 0); \
+		} \
+	} while (0)
+
 /* A function that says all of one module; `unknown` is a code that it does not have. */
 #define SAY(prefix, PREFIX, put_code, same, unknown) \
 	static void say_##prefix(void) \
 	{ \
+		struct prefix##_info info; \
+		struct prefix##_info found; \
 		prefix##_code_t code; \
 		size_t i; \
-		for (i = 0; prefix##_at(i) != NULL; i++) { \
-			const struct prefix##_info *info = prefix##_at(i); \
-			printf(#prefix "\t"); \
-			put_code(info->code); \
-			put_text(info->name); \
-			put_text(info->title); \
-			put_text(info->message); \
-			put_text(info->description); \
-			put_text(info->action); \
-			put_text(info->severity); \
-			putchar('\n'); \
-			if (prefix##_find(info->code) != info) { \
+		for (i = 0; prefix##_at(i, &info); i++) { \
+			if (!prefix##_find(info.code, &found)) { \
 				broken(#prefix, "find", i); \
+				continue; \
 			} \
-			if (prefix##_name(info->code) != info->name || \
-				prefix##_message(info->code) != info->message || \
-				prefix##_description(info->code) != info->description) { \
+			printf(#prefix "\t"); \
+			put_code(found.code); \
+			put_text(found.name); \
+			put_text(found.title); \
+			put_text(found.message); \
+			put_text(found.description); \
+			put_text(found.causes); \
+			put_text(found.actions); \
+			put_text(found.status); \
+			put_text(found.severity); \
+			putchar('\n'); \
+			if (prefix##_name(info.code) != info.name || found.name != info.name || \
+				prefix##_message(info.code) != info.message || \
+				prefix##_title(info.code) != info.title || \
+				prefix##_description(info.code) != info.description || \
+				prefix##_causes(info.code) != info.causes || \
+				prefix##_actions(info.code) != info.actions || \
+				prefix##_status(info.code) != info.status) { \
 				broken(#prefix, "text", i); \
 			} \
-			if (!prefix##_from_name(info->name, strlen(info->name), &code) || \
-				!same(code, info->code)) { \
-				broken(#prefix, "from_name", i); \
-			} \
-			if (prefix##_from_name(info->name, strlen(info->name) - 1, &code) && \
-				same(code, info->code)) { \
-				broken(#prefix, "from_name of a part", i); \
-			} \
+			CHECK_NAME(prefix, &info, same, i); \
 		} \
-		if (i != PREFIX##_COUNT) { \
+		if (i != PREFIX##_COUNT || prefix##_at(SIZE_MAX, &info)) { \
 			broken(#prefix, "count", i); \
 		} \
 		code = unknown; \
-		if (prefix##_find(code) != NULL || prefix##_name(code) != NULL || \
-			strcmp(prefix##_description(code), "") != 0) { \
+		if (prefix##_find(code, &info) || prefix##_name(code) != NULL || \
+			strcmp(prefix##_description(code), "") != 0 || \
+			strcmp(prefix##_title(code), "") != 0 || \
+			strcmp(prefix##_causes(code), "") != 0 || \
+			strcmp(prefix##_actions(code), "") != 0 || \
+			strcmp(prefix##_status(code), "") != 0) { \
 			broken(#prefix, "unknown", i); \
 		} \
 		printf(#prefix "\tunknown"); \
 		put_text(prefix##_message(code)); \
 		putchar('\n'); \
-		if (prefix##_from_name("NO_SUCH_NAME", 12, &code) || !same(code, unknown) || \
-			prefix##_from_name("", 0, &code) || prefix##_from_name(NULL, 0, &code)) { \
+		if (prefix##_from_name("NO_SUCH_NAME", &code) || !same(code, unknown) || \
+			prefix##_from_name("", &code) || prefix##_from_name_n("", 0, &code) || \
+			prefix##_from_name_n(NULL, 1, &code) || prefix##_from_name(NULL, &code)) { \
 			broken(#prefix, "unknown name", i); \
 		} \
 	}
+
+#include "shapes.h"
 
 SAY(aged, AGED, PUT_SIGNED, SAME, 77)
 SAY(hostile, HOSTILE, PUT_SIGNED, SAME, 77)
@@ -120,7 +167,7 @@ check_constants(void)
 		AGED_by_another_name != 5 || HOSTILE_INT != 10) {
 		broken("all", "constants", 0);
 	}
-	if (word_list_find(NULL) != NULL) {
+	if (word_list_status(NULL)[0] != '\0' || word_list_name(NULL) != NULL) {
 		broken("words", "NULL", 0);
 	}
 }
@@ -139,6 +186,7 @@ main(void)
 	say_one();
 	say_word_list();
 	say_worn();
+	say_shapes();
 #ifdef WITH_MORE
 	say_long_texts();
 	say_naughty();

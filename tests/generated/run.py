@@ -16,6 +16,8 @@ import subprocess
 import sys
 import tempfile
 
+import shapes
+
 HERE = pathlib.Path(__file__).resolve().parent
 
 C_FLAGS = ['-Wall', '-Wextra', '-Wpedantic', '-Wconversion', '-Wsign-conversion', '-Wshadow', '-Wcast-qual',
@@ -39,8 +41,8 @@ def text_of(prose):
     if isinstance(prose, str):
         return prose
     if isinstance(prose, list):
-        return '\n'.join(prose)
-    return '\n'.join([prose['lead'], *prose['items']])
+        return '\n'.join(f'- {item}' for item in prose)
+    return '\n'.join([prose['lead'], *(f'- {item}' for item in prose['items'])])
 
 
 def expected_lines(dump):
@@ -52,7 +54,7 @@ def expected_lines(dump):
         codes = sorted(module.get('codes', {}).items(), key=lambda item: item[1]['rank'])
         for name, code in codes:
             texts = [name, code.get('title', ''), code['message'], code.get('description', ''),
-                     text_of(code.get('actions')), code.get('severity', '')]
+                     text_of(code.get('causes')), text_of(code.get('actions')), code['status'], code.get('severity', '')]
             number = code['code']
             if module['type'] == 'string':
                 texts.insert(0, number)
@@ -108,6 +110,29 @@ def write_more(folder, listing):
     catalogue.write_text(text.replace('parts:\n', 'parts:\n      - module: plain\n'), encoding='utf-8')
 
 
+def write_shapes(folder):
+    """Modules for each way in which a code is found; what the driver says of them goes to shapes.h."""
+    said, aliases = [], []
+    catalogue = folder / 'spec/catalogue.yaml'
+    text = catalogue.read_text(encoding='utf-8')
+    for name, kind, codes, prefix in shapes.modules():
+        lines = [f'module: {name}', f'type: {kind}', 'codes:']
+        for number, code in enumerate(codes):
+            shown = quoted(code) if kind == 'string' else code
+            alias = f', aliases: [{prefix}OLD_{number}, {prefix}OLDER_{number}]' if number % 7 == 0 else ''
+            lines.append(f'  {prefix}{number}: {{code: {shown}, message: "message {number % 50}"{alias}}}')
+        (folder / 'spec' / f'{name}.yaml').write_text('\n'.join(lines) + '\n', encoding='utf-8')
+        text = text.replace('modules:\n', f'modules:\n  - {name}.yaml\n', 1)
+        put, same, unknown = shapes.in_driver(kind, codes)
+        aliases += [f'IS_ALIAS({name}, {same}, "{prefix}{old}_{number}", {name.upper()}_{prefix}{number});'
+                    for number in range(0, len(codes), 7) for old in ('OLD', 'OLDER')]
+        said.append((name, f'SAY({name}, {name.upper()}, {put}, {same}, {unknown})'))
+    catalogue.write_text(text, encoding='utf-8')
+    (folder / 'shapes.h').write_text('\n'.join(
+        [*(f'#include "{name}.h"' for name, _ in said), '#ifdef SAY', *(line for _, line in said),
+         'static void say_shapes(void) {', *(f'say_{name}();' for name, _ in said), *aliases, '}', '#endif', '']))
+
+
 def run(command, **options):
     return subprocess.run(command, capture_output=True, text=True, **options)
 
@@ -145,7 +170,7 @@ def try_compiler(compiler, flags, sources, folder, expected, more):
         return None
     program = folder / 'driver'
     define = ['-DWITH_MORE'] if more else []
-    result = run([compiler, *flags, *C_FLAGS, *define, '-I', folder / 'out/c', '-o', program, *sources])
+    result = run([compiler, *flags, *C_FLAGS, *define, '-I', folder, '-I', folder / 'out/c', '-o', program, *sources])
     if result.returncode != 0:
         commented(result.stderr)
         return False
@@ -322,6 +347,7 @@ def main():
         more = arguments.naughty is not None and arguments.naughty.exists()
         if more:
             write_more(folder / 'spec', arguments.naughty)
+        write_shapes(folder)
         spec = 'spec/catalogue.yaml'
         dump = json.loads(must([errspec, 'dump', spec], cwd=folder))
         must([errspec, 'generate', spec, '-o', 'out'], cwd=folder)
