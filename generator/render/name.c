@@ -6,6 +6,7 @@ const struct str name_case_table[NAME_CASES] = {
 	[NAME_PASCAL] = STR_INIT("pascal"),
 	[NAME_CAMEL] = STR_INIT("camel"),
 	[NAME_KEBAB] = STR_INIT("kebab"),
+	[NAME_FLAT] = STR_INIT("flat"),
 };
 
 /* How a casing joins words and which of their letters are capitals. */
@@ -22,6 +23,7 @@ static const struct casing casings[NAME_CASES] = {
 	[NAME_PASCAL] = {0, true, true, false},
 	[NAME_CAMEL] = {0, false, true, false},
 	[NAME_KEBAB] = {'-', false, false, false},
+	[NAME_FLAT] = {0, false, false, false},
 };
 
 bool

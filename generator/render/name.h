@@ -13,6 +13,7 @@ enum name_case {
 	NAME_PASCAL, /* XmlParser */
 	NAME_CAMEL, /* xmlParser */
 	NAME_KEBAB, /* xml-parser */
+	NAME_FLAT, /* xmlparser */
 	NAME_CASES
 };
 
