@@ -112,8 +112,8 @@ def reserved_words():
     codes = {word: {"code": i, "message": word} for i, word in enumerate(dict.fromkeys(WORDS))}
     folded, apart = set(), {}
     for name, code in codes.items():
-        if name.lower() not in folded:
-            folded.add(name.lower())
+        if name.lower().replace("_", "") not in folded:
+            folded.add(name.lower().replace("_", ""))
             apart[name] = code
     modules = [{"module": word, "codes": {"ONLY": {"code": 1, "message": word}}}
                for word in ("class", "default", "match", "import", "func", "package", "self", "end", "type", "error", "string")]
