@@ -1,5 +1,6 @@
 #include "render/names.h"
 
+#include "render/fitness.h"
 #include "render/hashes.h"
 #include "render/render.h"
 #include "spec/module.h"
@@ -269,23 +270,6 @@ bind_names(struct names *names, struct binder *binder)
 				: bind_template(binder, template, records, names->stack->depth + 1);
 }
 
-static void
-check_type(struct load *load, const struct target *target, const struct module *module)
-{
-	const struct field *field = field_find(&module_record, STR("type"), 0);
-	struct str type = field_choice(field, module->type);
-	if (!target_holds(target, type)) {
-		struct buf types = {0};
-		for (uint32_t i = 0; i < target->types.count; i++) {
-			buf_add(&types, i == 0 ? STR("") : STR(", "));
-			buf_add(&types, text_str(VEC_AT(&target->types, struct text, i)));
-		}
-		DIAG(load->sink, ERRSPEC_CODE_UNSUITABLE, text_span(module->name, module->source),
-			type, text_str(target->name), buf_str(&types));
-		buf_free(&types);
-	}
-}
-
 /* A code whose name is a word of the language itself, which no prefix makes less confusing. */
 static void
 check_plain_names(struct names *names, const struct module *module)
@@ -307,9 +291,7 @@ names_check(struct load *load, struct binder *binder, const struct target *targe
 	const struct names_stack *stack, const struct vec *modules)
 {
 	uint32_t errors = load->sink->errors;
-	for (uint32_t i = 0; i < modules->count; i++) {
-		check_type(load, target, VEC_AT(modules, struct module *, i));
-	}
+	fitness_check(load, target, modules);
 	if (target->identifiers.length > 0) {
 		struct names names = {.load = load,
 			.target = target,

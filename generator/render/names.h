@@ -23,7 +23,7 @@ void names_use_symbols(const struct target *target, const struct vec *modules);
 
 /*
  * Renders the target's template of identifiers for each of the modules (struct module *) and checks
- * the lines. Also reports modules whose codes the target cannot hold. False after a report.
+ * the lines. Also reports what the target cannot hold. False after a report.
  */
 bool names_check(struct load *load, struct binder *binder, const struct target *target,
 	const struct names_stack *stack, const struct vec *modules);

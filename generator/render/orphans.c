@@ -184,7 +184,8 @@ write_list(struct search *search)
 	if (search->entries.count == 0 && !search->has_list) {
 		return true;
 	}
-	struct out *out = outputs_begin(outputs, STR("errspec"), LISTING_PATH, false);
+	struct out *out =
+		outputs_begin(outputs, (struct span){0}, STR("errspec"), LISTING_PATH, false);
 	if (out == NULL) {
 		return false;
 	}

@@ -95,8 +95,14 @@ is_alone(struct outputs *outputs, const struct output *output)
 		return true;
 	}
 	const struct output *first = VEC_AT(&outputs->items, struct output *, other);
-	DIAG(sink, ERRSPEC_OUTPUT_CLASH, NOWHERE, output->shown, output->target, first->shown,
-		first->target);
+	struct diag *diag = DIAG(sink, ERRSPEC_OUTPUT_CLASH, output->from, output->shown,
+		output->target, first->shown, first->target);
+	if (output->from.source == first->from.source && output->from.at == first->from.at) {
+		diag_help(diag,
+			STR("let the path name what there is a file for, as {{module.snake}}"));
+	} else if (first->from.source != 0) {
+		diag_note(sink, diag, first->from, STR("the other output"));
+	}
 	return false;
 }
 
@@ -138,7 +144,7 @@ is_no_input(struct outputs *outputs, const struct output *output)
 		struct outputs_file file = VEC_AT(&outputs->inputs, struct outputs_file, i);
 		if (file.device == (uint64_t)rewrite->status.st_dev &&
 			file.number == (uint64_t)rewrite->status.st_ino) {
-			DIAG(outputs->sink, ERRSPEC_OUTPUT_IS_INPUT, NOWHERE, output->shown);
+			DIAG(outputs->sink, ERRSPEC_OUTPUT_IS_INPUT, output->from, output->shown);
 			return false;
 		}
 	}
@@ -156,10 +162,12 @@ fail(struct outputs *outputs, struct output *output)
 }
 
 struct out *
-outputs_begin(struct outputs *outputs, struct str target, struct str path, bool is_trusted)
+outputs_begin(struct outputs *outputs, struct span from, struct str target, struct str path,
+	bool is_trusted)
 {
 	struct diag_sink *sink = outputs->sink;
 	struct output *output = arena_alloc(sink->arena, sizeof(*output));
+	output->from = from;
 	output->target = target;
 	output->path = path;
 	output->is_trusted = is_trusted;
@@ -171,7 +179,7 @@ outputs_begin(struct outputs *outputs, struct str target, struct str path, bool 
 		.wants_name = outputs->unnamed >= outputs->unnamed_max};
 	bool accepted = is_trusted || file_path_is_safe(path);
 	if (!accepted) {
-		DIAG(sink, ERRSPEC_UNSAFE_PATH, NOWHERE, path);
+		DIAG(sink, ERRSPEC_UNSAFE_OUTPUT, from, path);
 	}
 	accepted = accepted && is_alone(outputs, output);
 	if (accepted) {

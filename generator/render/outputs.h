@@ -28,6 +28,7 @@ enum outputs_mode {
 enum output_state { OUTPUT_SAME, OUTPUT_DIFFERS, OUTPUT_MISSING };
 
 struct output {
+	struct span from; /* where its path is asked for */
 	struct str target;
 	struct str path; /* below the root, or trusted */
 	struct str shown; /* the path as people see it, from the working directory */
@@ -69,10 +70,11 @@ bool outputs_open(struct outputs *outputs, struct diag_sink *sink, const struct 
 /*
  * Begins an output of a target and returns where its bytes go, NULL after a report. `path` stands
  * below the root and is confined to it; a trusted one is taken as it is, from the working
- * directory. Both texts must outlive the outputs. One output at a time.
+ * directory. Both texts must outlive the outputs. `from` is the place that asks for the path. One
+ * output at a time.
  */
-struct out *
-outputs_begin(struct outputs *outputs, struct str target, struct str path, bool is_trusted);
+struct out *outputs_begin(struct outputs *outputs, struct span from, struct str target,
+	struct str path, bool is_trusted);
 
 /* Ends the output, also one that failed; false after a report. */
 bool outputs_end(struct outputs *outputs);

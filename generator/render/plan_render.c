@@ -54,7 +54,10 @@ render_file(struct production *production, struct plan *plan, const struct plann
 	}
 	path = named != NULL ? named->path : path;
 	plan->view.path = text_from(path, 0);
-	struct out *out = outputs_begin(outputs, text_str(plan->target->name), path, named != NULL);
+	struct span from = named != NULL ? (struct span){0}
+					 : text_span(planned->output->path, plan->target->source);
+	struct out *out =
+		outputs_begin(outputs, from, text_str(plan->target->name), path, named != NULL);
 	bool done = out != NULL && render_run(planned->content, data, out);
 	return out != NULL && outputs_end(outputs) && done;
 }

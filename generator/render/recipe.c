@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "base/utf8.h"
+
 static const struct str wheres[] = {STR_INIT("line_start"), STR_INIT("line_number"),
 	STR_INIT("word_edge"), STR_INIT("end"), STR_INIT("")};
 
@@ -134,6 +136,33 @@ check_rule(struct work *work, const struct recipe_rule *rule, const struct recip
 	}
 }
 
+/* Escaping is one pass: what is written must be harmless, so no text that is replaced itself. */
+static void
+check_harmless(struct work *work, const struct recipe_rule *rule, const struct recipe_rule *other)
+{
+	bool is_always = other->where == 0 && other->after.length == 0;
+	if (rule != other && is_always && str_equal(text_str(rule->by), text_str(other->text))) {
+		work->failed = true;
+		struct diag *diag = DIAG(work->sink, ERRSPEC_ESCAPES_TO_REPLACED,
+			text_span(rule->by, work->source), text_str(rule->by),
+			text_str(rule->text));
+		diag_note(work->sink, diag, text_span(other->text, work->source),
+			STR("it is replaced here"));
+	}
+}
+
+static void
+check_pairs(struct work *work, const struct vec *rules)
+{
+	for (uint32_t i = 0; i < rules->count; i++) {
+		const struct recipe_rule *rule = VEC_AT(rules, struct recipe_rule *, i);
+		bool is_changed = !str_equal(text_str(rule->text), text_str(rule->by));
+		for (uint32_t j = 0; j < rules->count && is_changed && rule->by.length > 0; j++) {
+			check_harmless(work, rule, VEC_AT(rules, struct recipe_rule *, j));
+		}
+	}
+}
+
 static void
 report_excess(struct work *work, const struct recipe *recipe, struct str excess)
 {
@@ -187,6 +216,7 @@ compile_rules(struct work *work, const struct recipe *recipe, struct escape *esc
 	}
 	escape->rules = rules;
 	escape->rule_count = count;
+	check_pairs(work, &recipe->replace);
 	check_sizes(work, recipe, escape);
 }
 
@@ -194,6 +224,20 @@ static bool
 is_code_point(struct number number)
 {
 	return number.kind == NUMBER_SIGNED && number.integer >= 0 && number.integer <= 0x10FFFF;
+}
+
+/* A form without digits that is one of the very characters it is for. */
+static void
+check_range(struct work *work, const struct recipe_range *range, const struct escape_range *result)
+{
+	size_t length = 0;
+	struct str before = result->form.before;
+	bool is_fixed = result->form.is_set && result->form.unit == FORM_FIXED && before.length > 0;
+	uint32_t character = is_fixed ? utf8_decode(before, &length) : 0;
+	if (is_fixed && length == before.length && character >= result->low &&
+		character <= result->high) {
+		report(work, ERRSPEC_ESCAPES_TO_ITSELF, range->form, before);
+	}
 }
 
 static void
@@ -216,6 +260,7 @@ compile_ranges(struct work *work, const struct recipe *recipe, struct escape *es
 		}
 		ranges[i] = (struct escape_range){(uint32_t)range->from.integer,
 			(uint32_t)to.integer, compile_form(work, range->form)};
+		check_range(work, range, &ranges[i]);
 	}
 	escape->ranges = ranges;
 	escape->range_count = count;

@@ -45,8 +45,10 @@ static const struct field fields[] = {
 	{STR_INIT("rename"), FIELD_TEXT, 0, 0, 0, AT(rename), NULL, NULL,
 		"how a casing that comes out as a reserved word is written, as '{name}_'; an error "
 		"when absent"},
-	{STR_INIT("types"), FIELD_LIST, FIELD_NAME, 0, 0, AT(types), NULL, NULL,
+	{STR_INIT("types"), FIELD_LIST, FIELD_CHOICE, 0, 0, AT(types), NULL, module_types,
 		"the types of codes that it can hold; all when absent"},
+	{STR_INIT("ranges"), FIELD_LIST, FIELD_RANGE, 0, 0, AT(ranges), NULL, NULL,
+		"the numbers that it can hold, N or N-M; all of these types when absent"},
 	{STR_INIT("escapes"), FIELD_MAP, 0, 0, 0, AT(recipes), &recipe_record, NULL,
 		"the places where text may stand, by name"},
 	{STR_INIT("escape"), FIELD_NAME, 0, 0, 0, AT(standard), NULL, NULL,
@@ -94,30 +96,6 @@ check_name(struct load *load, const struct target *target, struct str folder)
 	}
 }
 
-static bool
-is_module_type(struct str word)
-{
-	const struct field *type = field_find(&module_record, STR("type"), 0);
-	for (const struct str *choice = type->choices; choice->length > 0; choice++) {
-		if (str_equal(*choice, word)) {
-			return true;
-		}
-	}
-	return false;
-}
-
-static void
-check_types(struct load *load, const struct target *target)
-{
-	for (uint32_t i = 0; i < target->types.count; i++) {
-		struct text type = VEC_AT(&target->types, struct text, i);
-		if (!is_module_type(text_str(type))) {
-			DIAG(load->sink, ERRSPEC_UNKNOWN_CHOICE, text_span(type, target->source),
-				text_str(type), STR("types"));
-		}
-	}
-}
-
 struct target *
 target_read(struct load *load, struct str folder, uint32_t source, struct str manifest)
 {
@@ -130,7 +108,6 @@ target_read(struct load *load, struct str folder, uint32_t source, struct str ma
 	target->scope = target->scope == SCOPE_ABSENT ? SCOPE_MODULE : target->scope;
 	check_name(load, target, folder);
 	check_outputs(load, target);
-	check_types(load, target);
 	struct reserved_rules rules = {target->reserved, target->rename, source};
 	reserved_read(&target->words, load->arena, load->sink, &rules);
 	recipe_compile(load->arena, load->sink, source, &target->recipes, target->standard,
@@ -198,10 +175,10 @@ target_open(struct load *load, struct store *store, struct str folder, struct te
 }
 
 bool
-target_holds(const struct target *target, struct str type)
+target_holds(const struct target *target, uint8_t type)
 {
 	for (uint32_t i = 0; i < target->types.count; i++) {
-		if (str_equal(text_str(VEC_AT(&target->types, struct text, i)), type)) {
+		if (VEC_AT(&target->types, uint8_t, i) == type) {
 			return true;
 		}
 	}

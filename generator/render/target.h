@@ -30,7 +30,8 @@ struct target {
 	struct text name;
 	struct text title;
 	struct vec outputs; /* struct target_output * */
-	struct vec types; /* struct text; empty: all */
+	struct vec types; /* uint8_t of enum module_type; empty: all */
+	struct vec ranges; /* struct range: of the numbers that it holds; empty: all of the types */
 	struct vec recipes; /* struct recipe *: the places, as they were read */
 	struct text standard; /* the place for tags without one */
 	struct text identifiers; /* the name of a template that prints them; may be empty */
@@ -62,7 +63,7 @@ struct target *target_open(struct load *load, struct store *store, struct str fo
 struct target *
 target_read(struct load *load, struct str folder, uint32_t source, struct str manifest);
 
-/* Whether the target can hold the codes of a module of this type (a choice of the module). */
-bool target_holds(const struct target *target, struct str type);
+/* Whether the target can hold the codes of a module of this type (of enum module_type). */
+bool target_holds(const struct target *target, uint8_t type);
 
 #endif

@@ -6,7 +6,7 @@
 #include "spec/pool.h"
 #include "spec/spelling.h"
 
-static const struct str types[] = {STR_INIT("int32"), STR_INIT("uint32"), STR_INIT("int64"),
+const struct str module_types[] = {STR_INIT("int32"), STR_INIT("uint32"), STR_INIT("int64"),
 	STR_INIT("uint64"), STR_INIT("string"), STR_INIT("")};
 
 static const struct field catch_all_fields[] = {
@@ -38,7 +38,7 @@ static const struct field fields[] = {
 	{STR_INIT("module"), FIELD_NAME, 0, 0, FIELD_REQUIRED, AT(name), NULL, NULL,
 		"the module's name, unique in the catalogue"},
 	{STR_INIT("title"), FIELD_TEXT, 0, 0, 0, AT(title), NULL, NULL, "a heading"},
-	{STR_INIT("type"), FIELD_CHOICE, 0, 0, 0, AT(type), NULL, types,
+	{STR_INIT("type"), FIELD_CHOICE, 0, 0, 0, AT(type), NULL, module_types,
 		"the type of its codes; int32 when absent"},
 	{STR_INIT("prefix"), FIELD_NAME, 0, 0, 0, AT(prefix), NULL, NULL,
 		"what identifiers begin with in languages with one namespace; the module's name "

@@ -6,6 +6,9 @@
 #include "spec/code.h"
 #include "spec/field.h"
 
+/* What a spec calls the types, in the order of enum module_type; ends in an empty one. */
+extern const struct str module_types[];
+
 enum module_type { TYPE_ABSENT, TYPE_INT32, TYPE_UINT32, TYPE_INT64, TYPE_UINT64, TYPE_STRING };
 
 /* The row for everything that has no code of its own. */

@@ -2,19 +2,19 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x27DAD9AD
+#if ERRSPEC_FINGERPRINT != 0xA2507959
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[1583];
-	char messages_0[3955];
-	char messages_1[690];
+	char names_0[1617];
+	char messages_0[3984];
+	char messages_1[788];
 	char texts_0[3973];
-	char texts_1[3960];
-	char texts_2[3980];
-	char texts_3[2263];
+	char texts_1[3957];
+	char texts_2[3997];
+	char texts_3[2707];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -110,6 +110,7 @@ static const struct {
 	"PLACE_TOO_LARGE\0"
 	"BAD_FORM\0"
 	"NOT_CODE_POINTS\0"
+	"ESCAPES_TO_REPLACED\0"
 	"WRONG_TARGET_NAME\0"
 	"OUTPUTS_MEET\0"
 	"NOT_IDENTIFIER\0"
@@ -117,6 +118,7 @@ static const struct {
 	"BAD_RENAME\0"
 	"NOTHING_TO_RENAME\0"
 	"RENAMED_TO_RESERVED\0"
+	"UNSAFE_OUTPUT\0"
 	"OUTPUT_ESCAPES\0"
 	"OUTPUT_CLASH\0"
 	"OUTPUT_IS_INPUT\0"
@@ -226,14 +228,16 @@ static const struct {
 	"the place '{name}' has {excess}\0"
 	"no form has digits called '{word}'\0"
 	"a range of the place '{name}' is not one of code points\0"
+	"'{by}' is written for '{text}', but is itself replaced in this place\0"
 	"the manifest in the folder '{folder}' says that it is the target '{name}'\0"
 	"two outputs have the path '{path}'\0"
 	"{name} becomes '{identifier}' in the target {target}, which is not an identifier\0"
 	"{name} is a reserved word in the target {target}\0"
 	"'{form}' must have '{name}' once, and something else\0"
 	"'rename' has no reserved words to write\0"
-	"a reserved word would be written as '{word}', which is reserved too\0"
-	"'{path}' leads out of the output folder",
+	"a reserved word would be written as '{word}', which is reserved too",
+	"the output '{path}' would not lie below the output folder\0"
+	"'{path}' leads out of the output folder\0"
 	"'{path}' of {target} and '{other_path}' of {other} are one file\0"
 	"'{path}' is an input of this run\0"
 	"'{path}' is there and is not a file\0"
@@ -341,13 +345,15 @@ static const struct {
 	"Places are small tables, so that escaping is fast whatever the text is.\0"
 	"A form says how a character is spelt. The digits go where one of these words stands in braces: octal, decimal or hex for each byte; utf16; code, code4 or code8 for the code point.\0"
 	"Code points go from 0 to 0x10FFFF, and a range from the smaller to the greater.\0"
+	"A text is escaped in one pass, so that '&' may become '&amp;'. What is written is not looked at again: it must be harmless, and a text that the place always replaces is not.\0"
 	"A target is known by its folder, and its manifest says the same name.\0"
 	"Each output is a file of its own, also where letters of either case are the same.\0"
 	"What a template makes of a name is a word of ASCII letters, digits and underscores that begins with no digit.\0"
-	"The word belongs to the language or to its standard library. No prefix makes such a name less confusing to those who read it.\0"
+	"The word belongs to the language or to its standard library. No prefix makes such a name less confusing to those who read it.",
 	"The form of a reserved word holds '{name}' once, where the word goes, and something else that makes another word of it.\0"
-	"Only the words under 'reserved' are written in the form.",
+	"Only the words under 'reserved' are written in the form.\0"
 	"The form makes one word of 'reserved' of another.\0"
+	"The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.\0"
 	"A symbolic link on the way to this file points out of the output folder. Nothing is read or written behind it.\0"
 	"Two outputs have the same path, or paths that many file systems take for the same because only case differs.\0"
 	"The output would replace a spec, a manifest or a template that was read for it.\0"
@@ -413,7 +419,7 @@ static const struct {
 	"change the code, or the type of the module\0"
 	"add 'message:'\0"
 	"add it to 'params', or correct its spelling\0"
-	"use it in the message, or remove it from 'params'\0"
+	"use it in the message, or remove it from 'params'",
 	"correct the name\0"
 	"remove one replaced_by of the loop\0"
 	"name an active code\0"
@@ -422,7 +428,7 @@ static const struct {
 	"rename one of them\0"
 	"correct the name, or list the module's file under 'modules'\0"
 	"name a documents target, such as markdown_sections or markdown_table\0"
-	"replace the address",
+	"replace the address\0"
 	"rename one of them, or give it a name of its own under 'symbols'\0"
 	"rename it, give it another name under 'symbols', or write reserved words otherwise with 'rename' in the target\0"
 	"write a prefix and zeros\0"
@@ -452,12 +458,14 @@ static const struct {
 	"use ranges and forms for whole classes of characters\0"
 	"use one of these words\0"
 	"correct 'from' and 'to'\0"
+	"write what the other replacement writes, or something else that is harmless\0"
 	"rename the folder, or correct the name\0"
 	"give one of them another path\0"
 	"rename it, or give it another name under 'symbols'\0"
 	"write '{name}' and what goes around it, as '{name}_'\0"
 	"list the language's words under 'reserved', or remove 'rename'\0"
 	"write another form\0"
+	"write a relative path without '..' and without control characters\0"
 	"remove the link, or give the output a path of its own on the command line\0"
 	"give the output another path\0"
 	"move it away, or give the output another path\0"
@@ -486,122 +494,124 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 101, 1583 }, /* UNKNOWN_COMMAND */
-	{ 102, 1611 }, /* UNKNOWN_OPTION */
-	{ 103, 1637 }, /* MISSING_VALUE */
-	{ 104, 1669 }, /* BAD_VALUE */
-	{ 105, 1706 }, /* MISSING_ARGUMENT */
-	{ 106, 1735 }, /* EXTRA_ARGUMENT */
-	{ 107, 1773 }, /* UNWANTED_VALUE */
-	{ 110, 1806 }, /* CANNOT_READ */
-	{ 111, 1837 }, /* CANNOT_WRITE */
-	{ 112, 1869 }, /* LIMIT */
-	{ 113, 1917 }, /* OUT_OF_MEMORY */
-	{ 114, 1931 }, /* NO_SPEC */
-	{ 115, 2005 }, /* WOULD_OVERWRITE */
-	{ 116, 2031 }, /* NO_TARGETS */
-	{ 201, 2076 }, /* YAML_SYNTAX */
-	{ 202, 2102 }, /* NOT_UTF8 */
-	{ 203, 2123 }, /* FORBIDDEN_CHARACTER */
-	{ 204, 2164 }, /* ANCHOR */
-	{ 205, 2210 }, /* TAG */
-	{ 206, 2241 }, /* SECOND_DOCUMENT */
-	{ 207, 2276 }, /* MERGE_KEY */
-	{ 208, 2310 }, /* EMPTY_FILE */
-	{ 210, 2336 }, /* WRONG_SHAPE */
-	{ 211, 2375 }, /* UNKNOWN_KEY */
-	{ 212, 2411 }, /* DUPLICATE_KEY */
-	{ 213, 2440 }, /* MISSING_KEY */
-	{ 214, 2467 }, /* NOT_TEXT */
-	{ 215, 2526 }, /* NOT_INTEGER */
-	{ 216, 2553 }, /* LEADING_ZERO */
-	{ 217, 2581 }, /* INTEGER_TOO_LARGE */
-	{ 218, 2616 }, /* NOT_BOOLEAN */
-	{ 219, 2651 }, /* UNKNOWN_CHOICE */
-	{ 220, 2673 }, /* NOT_NAME */
-	{ 221, 2696 }, /* LINE_BREAK */
-	{ 222, 2721 }, /* EMPTY_TEXT */
-	{ 223, 2738 }, /* NOT_RANGE */
-	{ 224, 2762 }, /* UNKNOWN_FILE */
-	{ 225, 2810 }, /* KEY_SHAPE */
-	{ 226, 2838 }, /* UNSAFE_PATH */
-	{ 227, 2875 }, /* QUOTED_INTEGER */
-	{ 228, 2920 }, /* NOT_CODE */
-	{ 301, 2943 }, /* DUPLICATE_NAME */
-	{ 302, 2978 }, /* DUPLICATE_NUMBER */
-	{ 303, 3029 }, /* OUT_OF_TYPE */
-	{ 304, 3061 }, /* OUT_OF_RANGES */
-	{ 305, 3106 }, /* IN_RESERVED */
-	{ 306, 3138 }, /* NO_BASE */
-	{ 307, 3191 }, /* CODE_KIND */
-	{ 308, 3253 }, /* NO_TEXT */
-	{ 309, 3303 }, /* UNKNOWN_PLACEHOLDER */
-	{ 310, 3364 }, /* UNUSED_PARAM */
-	{ 311, 3412 }, /* UNKNOWN_REPLACEMENT */
-	{ 312, 3472 }, /* REPLACEMENT_LOOP */
-	{ 313, 3525 }, /* DEAD_REPLACEMENT */
-	{ 314, 3578 }, /* RANGE_BACKWARDS */
-	{ 315, 3618 }, /* RANGES_OVERLAP */
-	{ 316, 3657 }, /* DUPLICATE_MODULE */
-	{ 317, 3692 }, /* UNKNOWN_MODULE */
-	{ 318, 3729 }, /* UNKNOWN_LAYOUT */
-	{ 319, 3768 }, /* UNKNOWN_CODE */
-	{ 320, 3804 }, /* BAD_LINK */
-	{ 321, 3840 }, /* NAMES_MERGE */
-	{ 322, 3907 }, /* RESERVED_WORD */
-	{ 323, 3977 }, /* UNKNOWN_TARGET */
-	{ 324, 3996 }, /* BAD_DISPLAY */
-	{ 326, 4030 }, /* DUPLICATE_FILE */
-	{ 327, 4064 }, /* CODE_UNSUITABLE */
-	{ 328, 4125 }, /* STATUS_NEEDS_NOTHING */
-	{ 329, 4159 }, /* DUPLICATE_PART */
-	{ 401, 4204 }, /* TAG_UNCLOSED */
-	{ 402, 4253 }, /* EMPTY_TAG */
-	{ 403, 4273 }, /* BLANK_IN_TAG */
-	{ 404, 4298 }, /* BAD_DELIMITERS */
-	{ 405, 4331 }, /* SECTION_UNCLOSED */
-	{ 406, 4356 }, /* CLOSE_WITHOUT_OPEN */
-	{ 407, 4396 }, /* WRONG_CLOSE */
-	{ 408, 4442 }, /* TEMPLATE_CHARACTER */
-	{ 410, 4499 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 411, 4531 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 412, 4570 }, /* NOT_WRITABLE */
-	{ 413, 4614 }, /* RAW_TEXT */
-	{ 414, 4673 }, /* NO_PLACE */
-	{ 415, 4711 }, /* NO_SECTION */
-	{ 416, 4759 }, /* NO_TEMPLATE */
-	{ 417, 4789 }, /* NOT_TEMPLATE_NAME */
-	{ 418, 4833 }, /* NO_VALUE */
-	{ 430, 4858 }, /* JSON_SYNTAX */
-	{ 501, 4884 }, /* UNKNOWN_PLACE */
-	{ 502, 4917 }, /* ESCAPES_TO_ITSELF */
-	{ 503, 4948 }, /* REPLACED_TWICE */
-	{ 504, 4975 }, /* PLACE_TOO_LARGE */
-	{ 505, 5007 }, /* BAD_FORM */
-	{ 506, 5042 }, /* NOT_CODE_POINTS */
-	{ 510, 5098 }, /* WRONG_TARGET_NAME */
-	{ 511, 5172 }, /* OUTPUTS_MEET */
-	{ 512, 5207 }, /* NOT_IDENTIFIER */
-	{ 513, 5288 }, /* RESERVED_NAME */
-	{ 514, 5337 }, /* BAD_RENAME */
-	{ 515, 5390 }, /* NOTHING_TO_RENAME */
-	{ 516, 5430 }, /* RENAMED_TO_RESERVED */
-	{ 521, 5498 }, /* OUTPUT_ESCAPES */
-	{ 522, 5538 }, /* OUTPUT_CLASH */
-	{ 523, 5602 }, /* OUTPUT_IS_INPUT */
-	{ 524, 5635 }, /* OUTPUT_NOT_FILE */
-	{ 525, 5671 }, /* DEPFILE_NAME */
-	{ 530, 5711 }, /* NO_SUCH_OUTPUT */
-	{ 531, 5756 }, /* OUTPUT_NOT_SINGLE */
-	{ 532, 5828 }, /* NO_SUCH_TEMPLATE */
-	{ 533, 5872 }, /* NO_SUCH_VAR */
-	{ 534, 5913 }, /* VAR_UNSUITABLE */
-	{ 601, 5974 }, /* STALE */
-	{ 602, 6005 }, /* MISSING_FILE */
-	{ 603, 6025 }, /* ORPHAN */
-	{ 604, 6065 }, /* NOT_FOUND */
-	{ 605, 6105 }, /* ORPHAN_KEPT */
-	{ 606, 6158 }, /* ORPHAN_UNMARKED */
+	{ 101, 1617 }, /* UNKNOWN_COMMAND */
+	{ 102, 1645 }, /* UNKNOWN_OPTION */
+	{ 103, 1671 }, /* MISSING_VALUE */
+	{ 104, 1703 }, /* BAD_VALUE */
+	{ 105, 1740 }, /* MISSING_ARGUMENT */
+	{ 106, 1769 }, /* EXTRA_ARGUMENT */
+	{ 107, 1807 }, /* UNWANTED_VALUE */
+	{ 110, 1840 }, /* CANNOT_READ */
+	{ 111, 1871 }, /* CANNOT_WRITE */
+	{ 112, 1903 }, /* LIMIT */
+	{ 113, 1951 }, /* OUT_OF_MEMORY */
+	{ 114, 1965 }, /* NO_SPEC */
+	{ 115, 2039 }, /* WOULD_OVERWRITE */
+	{ 116, 2065 }, /* NO_TARGETS */
+	{ 201, 2110 }, /* YAML_SYNTAX */
+	{ 202, 2136 }, /* NOT_UTF8 */
+	{ 203, 2157 }, /* FORBIDDEN_CHARACTER */
+	{ 204, 2198 }, /* ANCHOR */
+	{ 205, 2244 }, /* TAG */
+	{ 206, 2275 }, /* SECOND_DOCUMENT */
+	{ 207, 2310 }, /* MERGE_KEY */
+	{ 208, 2344 }, /* EMPTY_FILE */
+	{ 210, 2370 }, /* WRONG_SHAPE */
+	{ 211, 2409 }, /* UNKNOWN_KEY */
+	{ 212, 2445 }, /* DUPLICATE_KEY */
+	{ 213, 2474 }, /* MISSING_KEY */
+	{ 214, 2501 }, /* NOT_TEXT */
+	{ 215, 2560 }, /* NOT_INTEGER */
+	{ 216, 2587 }, /* LEADING_ZERO */
+	{ 217, 2615 }, /* INTEGER_TOO_LARGE */
+	{ 218, 2650 }, /* NOT_BOOLEAN */
+	{ 219, 2685 }, /* UNKNOWN_CHOICE */
+	{ 220, 2707 }, /* NOT_NAME */
+	{ 221, 2730 }, /* LINE_BREAK */
+	{ 222, 2755 }, /* EMPTY_TEXT */
+	{ 223, 2772 }, /* NOT_RANGE */
+	{ 224, 2796 }, /* UNKNOWN_FILE */
+	{ 225, 2844 }, /* KEY_SHAPE */
+	{ 226, 2872 }, /* UNSAFE_PATH */
+	{ 227, 2909 }, /* QUOTED_INTEGER */
+	{ 228, 2954 }, /* NOT_CODE */
+	{ 301, 2977 }, /* DUPLICATE_NAME */
+	{ 302, 3012 }, /* DUPLICATE_NUMBER */
+	{ 303, 3063 }, /* OUT_OF_TYPE */
+	{ 304, 3095 }, /* OUT_OF_RANGES */
+	{ 305, 3140 }, /* IN_RESERVED */
+	{ 306, 3172 }, /* NO_BASE */
+	{ 307, 3225 }, /* CODE_KIND */
+	{ 308, 3287 }, /* NO_TEXT */
+	{ 309, 3337 }, /* UNKNOWN_PLACEHOLDER */
+	{ 310, 3398 }, /* UNUSED_PARAM */
+	{ 311, 3446 }, /* UNKNOWN_REPLACEMENT */
+	{ 312, 3506 }, /* REPLACEMENT_LOOP */
+	{ 313, 3559 }, /* DEAD_REPLACEMENT */
+	{ 314, 3612 }, /* RANGE_BACKWARDS */
+	{ 315, 3652 }, /* RANGES_OVERLAP */
+	{ 316, 3691 }, /* DUPLICATE_MODULE */
+	{ 317, 3726 }, /* UNKNOWN_MODULE */
+	{ 318, 3763 }, /* UNKNOWN_LAYOUT */
+	{ 319, 3802 }, /* UNKNOWN_CODE */
+	{ 320, 3838 }, /* BAD_LINK */
+	{ 321, 3874 }, /* NAMES_MERGE */
+	{ 322, 3941 }, /* RESERVED_WORD */
+	{ 323, 4011 }, /* UNKNOWN_TARGET */
+	{ 324, 4030 }, /* BAD_DISPLAY */
+	{ 326, 4064 }, /* DUPLICATE_FILE */
+	{ 327, 4098 }, /* CODE_UNSUITABLE */
+	{ 328, 4159 }, /* STATUS_NEEDS_NOTHING */
+	{ 329, 4193 }, /* DUPLICATE_PART */
+	{ 401, 4238 }, /* TAG_UNCLOSED */
+	{ 402, 4287 }, /* EMPTY_TAG */
+	{ 403, 4307 }, /* BLANK_IN_TAG */
+	{ 404, 4332 }, /* BAD_DELIMITERS */
+	{ 405, 4365 }, /* SECTION_UNCLOSED */
+	{ 406, 4390 }, /* CLOSE_WITHOUT_OPEN */
+	{ 407, 4430 }, /* WRONG_CLOSE */
+	{ 408, 4476 }, /* TEMPLATE_CHARACTER */
+	{ 410, 4533 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 411, 4565 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 412, 4604 }, /* NOT_WRITABLE */
+	{ 413, 4648 }, /* RAW_TEXT */
+	{ 414, 4707 }, /* NO_PLACE */
+	{ 415, 4745 }, /* NO_SECTION */
+	{ 416, 4793 }, /* NO_TEMPLATE */
+	{ 417, 4823 }, /* NOT_TEMPLATE_NAME */
+	{ 418, 4867 }, /* NO_VALUE */
+	{ 430, 4892 }, /* JSON_SYNTAX */
+	{ 501, 4918 }, /* UNKNOWN_PLACE */
+	{ 502, 4951 }, /* ESCAPES_TO_ITSELF */
+	{ 503, 4982 }, /* REPLACED_TWICE */
+	{ 504, 5009 }, /* PLACE_TOO_LARGE */
+	{ 505, 5041 }, /* BAD_FORM */
+	{ 506, 5076 }, /* NOT_CODE_POINTS */
+	{ 507, 5132 }, /* ESCAPES_TO_REPLACED */
+	{ 510, 5201 }, /* WRONG_TARGET_NAME */
+	{ 511, 5275 }, /* OUTPUTS_MEET */
+	{ 512, 5310 }, /* NOT_IDENTIFIER */
+	{ 513, 5391 }, /* RESERVED_NAME */
+	{ 514, 5440 }, /* BAD_RENAME */
+	{ 515, 5493 }, /* NOTHING_TO_RENAME */
+	{ 516, 5533 }, /* RENAMED_TO_RESERVED */
+	{ 517, 5601 }, /* UNSAFE_OUTPUT */
+	{ 521, 5659 }, /* OUTPUT_ESCAPES */
+	{ 522, 5699 }, /* OUTPUT_CLASH */
+	{ 523, 5763 }, /* OUTPUT_IS_INPUT */
+	{ 524, 5796 }, /* OUTPUT_NOT_FILE */
+	{ 525, 5832 }, /* DEPFILE_NAME */
+	{ 530, 5872 }, /* NO_SUCH_OUTPUT */
+	{ 531, 5917 }, /* OUTPUT_NOT_SINGLE */
+	{ 532, 5989 }, /* NO_SUCH_TEMPLATE */
+	{ 533, 6033 }, /* NO_SUCH_VAR */
+	{ 534, 6074 }, /* VAR_UNSUITABLE */
+	{ 601, 6135 }, /* STALE */
+	{ 602, 6166 }, /* MISSING_FILE */
+	{ 603, 6186 }, /* ORPHAN */
+	{ 604, 6226 }, /* NOT_FOUND */
+	{ 605, 6266 }, /* ORPHAN_KEPT */
+	{ 606, 6319 }, /* ORPHAN_UNMARKED */
 };
 
 static const struct {
@@ -609,125 +619,129 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 14, 6228, 15634 },
-	{ 30, 6294, 15678 },
-	{ 45, 6335, 15745 },
-	{ 59, 6414, 15788 },
-	{ 69, 6482, 15837 },
-	{ 86, 6536, 15882 },
-	{ 101, 6587, 15935 },
-	{ 116, 6631, 15958 },
-	{ 128, 6732, 15993 },
-	{ 141, 6817, 16068 },
-	{ 147, 6944, 16129 },
-	{ 161, 7016, 16160 },
-	{ 169, 7098, 16210 },
-	{ 185, 7157, 16256 },
-	{ 196, 7237, 16304 },
-	{ 208, 7289, 16368 },
-	{ 217, 7355, 16391 },
-	{ 237, 7572, 16401 },
-	{ 244, 7680, 16463 },
-	{ 248, 7733, 16513 },
-	{ 264, 7762, 16573 },
-	{ 274, 7809, 16595 },
-	{ 285, 7857, 16642 },
-	{ 297, 7934, 16696 },
-	{ 309, 8023, 16731 },
-	{ 323, 8074, 16750 },
-	{ 335, 8109, 16763 },
-	{ 344, 8231, 16790 },
-	{ 356, 8341, 16812 },
-	{ 369, 8395, 16894 },
-	{ 387, 8430, 16949 },
-	{ 399, 8525, 16985 },
-	{ 414, 8560, 17013 },
-	{ 423, 8684, 17062 },
-	{ 434, 8740, 17112 },
-	{ 445, 8817, 17147 },
-	{ 455, 8926, 17214 },
-	{ 468, 8969, 17237 },
-	{ 478, 9022, 17267 },
-	{ 490, 9155, 17325 },
-	{ 505, 9187, 17343 },
-	{ 514, 9333, 17416 },
-	{ 529, 9441, 17436 },
-	{ 546, 9525, 17515 },
-	{ 558, 9590, 17569 },
-	{ 572, 9647, 17607 },
-	{ 584, 9691, 17629 },
-	{ 592, 9734, 17687 },
-	{ 602, 9828, 17730 },
-	{ 610, 9884, 17745 },
-	{ 630, 9964, 17789 },
-	{ 643, 10048, 17839 },
-	{ 663, 10111, 17856 },
-	{ 680, 10048, 17891 },
-	{ 697, 10158, 17911 },
-	{ 713, 10201, 17936 },
-	{ 728, 10234, 17973 },
-	{ 745, 10290, 17992 },
-	{ 760, 10345, 18052 },
-	{ 775, 10409, 17839 },
-	{ 788, 10471, 18121 },
-	{ 797, 10572, 18141 },
-	{ 809, 10628, 18206 },
-	{ 823, 10689, 17839 },
-	{ 838, 10783, 18317 },
-	{ 850, 10890, 18342 },
-	{ 865, 10915, 18364 },
-	{ 881, 10973, 18435 },
-	{ 902, 11020, 18483 },
-	{ 917, 11059, 18511 },
-	{ 930, 11170, 18598 },
-	{ 940, 11220, 18666 },
-	{ 953, 11288, 18716 },
-	{ 968, 11434, 18742 },
-	{ 985, 11502, 18766 },
-	{ 1004, 11578, 18812 },
-	{ 1016, 11653, 16391 },
-	{ 1035, 11834, 18854 },
-	{ 1057, 11983, 18904 },
-	{ 1079, 12141, 18936 },
-	{ 1092, 12244, 18984 },
-	{ 1101, 12422, 19069 },
-	{ 1110, 12527, 19120 },
-	{ 1121, 12589, 19141 },
-	{ 1133, 12754, 19175 },
-	{ 1151, 12828, 19226 },
-	{ 1160, 12947, 19312 },
-	{ 1172, 13010, 19352 },
-	{ 1186, 13100, 19400 },
-	{ 1204, 13190, 18342 },
-	{ 1219, 13264, 19436 },
-	{ 1235, 13336, 19489 },
-	{ 1244, 13516, 19512 },
-	{ 1260, 13596, 19536 },
-	{ 1278, 13666, 19575 },
-	{ 1291, 13748, 19605 },
-	{ 1306, 13858, 18206 },
-	{ 1320, 13984, 19656 },
-	{ 1331, 14104, 19709 },
-	{ 1349, 14161, 19772 },
-	{ 1369, 14211, 19791 },
-	{ 1384, 14322, 19575 },
-	{ 1397, 14431, 19865 },
-	{ 1413, 14511, 19894 },
-	{ 1429, 14624, 19940 },
-	{ 1442, 14814, 19956 },
-	{ 1457, 14893, 20022 },
-	{ 1475, 14963, 20079 },
-	{ 1492, 15010, 20117 },
-	{ 1504, 15107, 20166 },
-	{ 1519, 15212, 20261 },
-	{ 1525, 15314, 20261 },
-	{ 1538, 15363, 20261 },
-	{ 1545, 15465, 20277 },
-	{ 1555, 15363, 20317 },
-	{ 1567, 15534, 20367 },
+	{ 14, 6389, 16111 },
+	{ 30, 6455, 16155 },
+	{ 45, 6496, 16222 },
+	{ 59, 6575, 16265 },
+	{ 69, 6643, 16314 },
+	{ 86, 6697, 16359 },
+	{ 101, 6748, 16412 },
+	{ 116, 6792, 16435 },
+	{ 128, 6893, 16470 },
+	{ 141, 6978, 16545 },
+	{ 147, 7105, 16606 },
+	{ 161, 7177, 16637 },
+	{ 169, 7259, 16687 },
+	{ 185, 7318, 16733 },
+	{ 196, 7398, 16781 },
+	{ 208, 7450, 16845 },
+	{ 217, 7516, 16868 },
+	{ 237, 7733, 16878 },
+	{ 244, 7841, 16940 },
+	{ 248, 7894, 16990 },
+	{ 264, 7923, 17050 },
+	{ 274, 7970, 17072 },
+	{ 285, 8018, 17119 },
+	{ 297, 8095, 17173 },
+	{ 309, 8184, 17208 },
+	{ 323, 8235, 17227 },
+	{ 335, 8270, 17240 },
+	{ 344, 8392, 17267 },
+	{ 356, 8502, 17289 },
+	{ 369, 8556, 17371 },
+	{ 387, 8591, 17426 },
+	{ 399, 8686, 17462 },
+	{ 414, 8721, 17490 },
+	{ 423, 8845, 17539 },
+	{ 434, 8901, 17589 },
+	{ 445, 8978, 17624 },
+	{ 455, 9087, 17691 },
+	{ 468, 9130, 17714 },
+	{ 478, 9183, 17744 },
+	{ 490, 9316, 17802 },
+	{ 505, 9348, 17820 },
+	{ 514, 9494, 17893 },
+	{ 529, 9602, 17913 },
+	{ 546, 9686, 17992 },
+	{ 558, 9751, 18046 },
+	{ 572, 9808, 18084 },
+	{ 584, 9852, 18106 },
+	{ 592, 9895, 18164 },
+	{ 602, 9989, 18207 },
+	{ 610, 10045, 18222 },
+	{ 630, 10125, 18266 },
+	{ 643, 10209, 18316 },
+	{ 663, 10272, 18333 },
+	{ 680, 10209, 18368 },
+	{ 697, 10319, 18388 },
+	{ 713, 10362, 18413 },
+	{ 728, 10395, 18450 },
+	{ 745, 10451, 18469 },
+	{ 760, 10506, 18529 },
+	{ 775, 10570, 18316 },
+	{ 788, 10632, 18598 },
+	{ 797, 10733, 18618 },
+	{ 809, 10789, 18683 },
+	{ 823, 10850, 18316 },
+	{ 838, 10944, 18794 },
+	{ 850, 11051, 18819 },
+	{ 865, 11076, 18841 },
+	{ 881, 11134, 18912 },
+	{ 902, 11181, 18960 },
+	{ 917, 11220, 18988 },
+	{ 930, 11331, 19075 },
+	{ 940, 11381, 19143 },
+	{ 953, 11449, 19193 },
+	{ 968, 11595, 19219 },
+	{ 985, 11663, 19243 },
+	{ 1004, 11739, 19289 },
+	{ 1016, 11814, 16868 },
+	{ 1035, 11995, 19331 },
+	{ 1057, 12144, 19381 },
+	{ 1079, 12302, 19413 },
+	{ 1092, 12405, 19461 },
+	{ 1101, 12583, 19546 },
+	{ 1110, 12688, 19597 },
+	{ 1121, 12750, 19618 },
+	{ 1133, 12915, 19652 },
+	{ 1151, 12989, 19703 },
+	{ 1160, 13108, 19789 },
+	{ 1172, 13171, 19829 },
+	{ 1186, 13261, 19877 },
+	{ 1204, 13351, 18819 },
+	{ 1219, 13425, 19913 },
+	{ 1235, 13497, 19966 },
+	{ 1244, 13677, 19989 },
+	{ 1260, 13757, 20013 },
+	{ 1280, 13931, 20089 },
+	{ 1298, 14001, 20128 },
+	{ 1311, 14083, 20158 },
+	{ 1326, 14193, 18683 },
+	{ 1340, 14319, 20209 },
+	{ 1351, 14439, 20262 },
+	{ 1369, 14496, 20325 },
+	{ 1389, 14546, 20344 },
+	{ 1403, 14688, 20410 },
+	{ 1418, 14799, 20128 },
+	{ 1431, 14908, 20484 },
+	{ 1447, 14988, 20513 },
+	{ 1463, 15101, 20559 },
+	{ 1476, 15291, 20575 },
+	{ 1491, 15370, 20641 },
+	{ 1509, 15440, 20698 },
+	{ 1526, 15487, 20736 },
+	{ 1538, 15584, 20785 },
+	{ 1553, 15689, 20880 },
+	{ 1559, 15791, 20880 },
+	{ 1572, 15840, 20880 },
+	{ 1579, 15942, 20896 },
+	{ 1589, 15840, 20936 },
+	{ 1601, 16011, 20986 },
 };
 
 static const uint8_t errspec_severity_of[] = {
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -849,25 +863,25 @@ static const uint8_t errspec_severity_of[] = {
 static const uint8_t errspec_slots[] = {
 	0, 0, 0, 38, 33, 28, 23, 19, 14, 0, 0, 0,
 	0, 84, 79, 75, 70, 0, 0, 0, 0, 0, 0, 0,
-	0, 112, 13, 8, 5, 0, 0, 0, 66, 62, 57, 52,
-	0, 47, 42, 0, 108, 0, 102, 0, 96, 0, 89, 0,
+	0, 114, 13, 8, 5, 0, 0, 0, 66, 62, 57, 52,
+	0, 47, 42, 0, 110, 0, 104, 0, 97, 0, 89, 0,
 	0, 0, 0, 0, 0, 0, 39, 34, 29, 24, 20, 15,
 	0, 0, 0, 0, 85, 80, 76, 71, 0, 0, 0, 0,
-	0, 0, 0, 0, 113, 0, 9, 6, 1, 0, 0, 67,
-	63, 58, 53, 48, 0, 43, 0, 109, 0, 103, 0, 97,
+	0, 0, 0, 0, 115, 0, 9, 6, 1, 0, 0, 67,
+	63, 58, 53, 48, 0, 43, 0, 111, 0, 105, 0, 98,
 	0, 90, 0, 0, 0, 0, 0, 0, 0, 40, 35, 30,
 	25, 21, 16, 0, 0, 0, 0, 0, 81, 0, 72, 0,
-	0, 0, 0, 0, 0, 0, 0, 114, 0, 10, 0, 2,
-	0, 0, 68, 64, 59, 54, 49, 0, 44, 0, 0, 105,
-	104, 0, 98, 93, 91, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 116, 0, 10, 0, 2,
+	0, 0, 68, 64, 59, 54, 49, 0, 44, 0, 0, 107,
+	106, 0, 99, 94, 91, 0, 0, 0, 0, 0, 0, 0,
 	0, 36, 31, 26, 0, 17, 0, 0, 86, 0, 0, 82,
-	77, 73, 0, 0, 0, 0, 0, 0, 0, 0, 115, 110,
+	77, 73, 0, 0, 0, 0, 0, 0, 0, 0, 117, 112,
 	11, 0, 3, 0, 0, 0, 0, 60, 55, 50, 0, 45,
-	0, 0, 106, 0, 100, 99, 94, 92, 87, 0, 0, 0,
+	0, 0, 108, 0, 102, 100, 95, 92, 87, 0, 0, 0,
 	0, 0, 0, 0, 37, 32, 27, 22, 18, 0, 0, 0,
 	0, 0, 83, 78, 74, 69, 0, 0, 0, 0, 0, 0,
-	0, 0, 111, 12, 7, 4, 0, 0, 0, 65, 61, 56,
-	51, 0, 46, 41, 0, 107, 0, 101, 0, 95, 0, 88,
+	0, 0, 113, 12, 7, 4, 0, 0, 0, 65, 61, 56,
+	51, 0, 46, 41, 0, 109, 0, 103, 101, 96, 93, 88,
 	0, 0, 0, 0,
 };
 
@@ -1067,135 +1081,137 @@ static const struct {
 	uint16_t at;
 	uint8_t row;
 } errspec_names[] = {
-	{ 399, 31 }, /* UNKNOWN_CHOICE */
-	{ 323, 25 }, /* MISSING_KEY */
-	{ 369, 29 }, /* INTEGER_TOO_LARGE */
-	{ 297, 23 }, /* UNKNOWN_KEY */
-	{ 1504, 109 }, /* VAR_UNSUITABLE */
-	{ 478, 38 }, /* UNSAFE_PATH */
-	{ 335, 26 }, /* NOT_TEXT */
-	{ 592, 47 }, /* CODE_KIND */
-	{ 196, 14 }, /* YAML_SYNTAX */
-	{ 344, 27 }, /* NOT_INTEGER */
-	{ 1219, 90 }, /* PLACE_TOO_LARGE */
-	{ 602, 48 }, /* NO_TEXT */
-	{ 1278, 94 }, /* OUTPUTS_MEET */
-	{ 1291, 95 }, /* NOT_IDENTIFIER */
-	{ 1016, 76 }, /* TEMPLATE_CHARACTER */
-	{ 1092, 80 }, /* RAW_TEXT */
-	{ 610, 49 }, /* UNKNOWN_PLACEHOLDER */
-	{ 968, 73 }, /* SECTION_UNCLOSED */
-	{ 1397, 102 }, /* OUTPUT_IS_INPUT */
-	{ 1235, 91 }, /* BAD_FORM */
-	{ 414, 32 }, /* NOT_NAME */
-	{ 387, 30 }, /* NOT_BOOLEAN */
-	{ 760, 58 }, /* UNKNOWN_LAYOUT */
-	{ 1429, 104 }, /* DEPFILE_NAME */
-	{ 1121, 83 }, /* NO_TEMPLATE */
-	{ 30, 1 }, /* UNKNOWN_OPTION */
-	{ 237, 17 },
-	{ 1331, 98 }, /* NOTHING_TO_RENAME */
-	{ 584, 46 }, /* NO_BASE */
-	{ 838, 64 }, /* BAD_DISPLAY */
-	{ 1110, 82 }, /* NO_SECTION */
-	{ 86, 5 }, /* EXTRA_ARGUMENT */
-	{ 445, 35 }, /* NOT_RANGE */
-	{ 680, 53 }, /* DEAD_REPLACEMENT */
-	{ 128, 8 }, /* CANNOT_WRITE */
-	{ 1172, 87 }, /* UNKNOWN_PLACE */
-	{ 45, 2 }, /* MISSING_VALUE */
-	{ 529, 42 }, /* DUPLICATE_NUMBER */
-	{ 161, 11 }, /* NO_SPEC */
-	{ 728, 56 }, /* DUPLICATE_MODULE */
-	{ 169, 12 }, /* WOULD_OVERWRITE */
-	{ 930, 70 }, /* EMPTY_TAG */
-	{ 917, 69 }, /* TAG_UNCLOSED */
-	{ 809, 62 }, /* RESERVED_WORD */
-	{ 823, 63 }, /* UNKNOWN_TARGET */
-	{ 1545, 113 }, /* NOT_FOUND */
-	{ 1079, 79 }, /* NOT_WRITABLE */
 	{ 264, 20 }, /* MERGE_KEY */
-	{ 1204, 89 }, /* REPLACED_TWICE */
-	{ 881, 67 }, /* STATUS_NEEDS_NOTHING */
-	{ 423, 33 }, /* LINE_BREAK */
-	{ 546, 43 }, /* OUT_OF_TYPE */
-	{ 1186, 88 }, /* ESCAPES_TO_ITSELF */
-	{ 985, 74 }, /* CLOSE_WITHOUT_OPEN */
-	{ 953, 72 }, /* BAD_DELIMITERS */
-	{ 514, 41 }, /* DUPLICATE_NAME */
-	{ 101, 6 }, /* UNWANTED_VALUE */
-	{ 69, 4 }, /* MISSING_ARGUMENT */
-	{ 1057, 78 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 1133, 84 }, /* NOT_TEMPLATE_NAME */
-	{ 505, 40 }, /* NOT_CODE */
-	{ 558, 44 }, /* OUT_OF_RANGES */
-	{ 1475, 107 }, /* NO_SUCH_TEMPLATE */
-	{ 1349, 99 }, /* RENAMED_TO_RESERVED */
-	{ 1004, 75 }, /* WRONG_CLOSE */
-	{ 788, 60 }, /* BAD_LINK */
-	{ 572, 45 }, /* IN_RESERVED */
-	{ 1320, 97 }, /* BAD_RENAME */
-	{ 865, 66 }, /* CODE_UNSUITABLE */
-	{ 697, 54 }, /* RANGE_BACKWARDS */
-	{ 1160, 86 }, /* JSON_SYNTAX */
-	{ 455, 36 }, /* UNKNOWN_FILE */
-	{ 850, 65 }, /* DUPLICATE_FILE */
-	{ 1151, 85 }, /* NO_VALUE */
-	{ 490, 39 }, /* QUOTED_INTEGER */
-	{ 1413, 103 }, /* OUTPUT_NOT_FILE */
-	{ 1555, 114 }, /* ORPHAN_KEPT */
-	{ 745, 57 }, /* UNKNOWN_MODULE */
-	{ 185, 13 }, /* NO_TARGETS */
-	{ 630, 50 }, /* UNUSED_PARAM */
-	{ 237, 17 }, /* ANCHOR */
-	{ 147, 10 }, /* OUT_OF_MEMORY */
-	{ 244, 18 }, /* TAG */
-	{ 141, 9 }, /* LIMIT */
-	{ 1525, 111 }, /* MISSING_FILE */
-	{ 1538, 112 }, /* ORPHAN */
-	{ 356, 28 }, /* LEADING_ZERO */
-	{ 1244, 92 }, /* NOT_CODE_POINTS */
-	{ 1260, 93 }, /* WRONG_TARGET_NAME */
-	{ 248, 19 }, /* SECOND_DOCUMENT */
-	{ 902, 68 }, /* DUPLICATE_PART */
-	{ 713, 55 }, /* RANGES_OVERLAP */
-	{ 14, 0 }, /* UNKNOWN_COMMAND */
-	{ 309, 24 }, /* DUPLICATE_KEY */
-	{ 663, 52 }, /* REPLACEMENT_LOOP */
-	{ 274, 21 }, /* EMPTY_FILE */
-	{ 237, 17 },
-	{ 116, 7 }, /* CANNOT_READ */
-	{ 1101, 81 }, /* NO_PLACE */
-	{ 797, 61 }, /* NAMES_MERGE */
-	{ 208, 15 }, /* NOT_UTF8 */
-	{ 237, 17 },
-	{ 1442, 105 }, /* NO_SUCH_OUTPUT */
-	{ 1384, 101 }, /* OUTPUT_CLASH */
-	{ 468, 37 }, /* KEY_SHAPE */
-	{ 1306, 96 }, /* RESERVED_NAME */
-	{ 1457, 106 }, /* OUTPUT_NOT_SINGLE */
-	{ 940, 71 }, /* BLANK_IN_TAG */
-	{ 1035, 77 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 237, 17 },
-	{ 775, 59 }, /* UNKNOWN_CODE */
-	{ 285, 22 }, /* WRONG_SHAPE */
 	{ 643, 51 }, /* UNKNOWN_REPLACEMENT */
-	{ 1519, 110 }, /* STALE */
-	{ 1567, 115 }, /* ORPHAN_UNMARKED */
-	{ 1492, 108 }, /* NO_SUCH_VAR */
+	{ 237, 17 },
+	{ 237, 17 },
+	{ 1260, 93 }, /* ESCAPES_TO_REPLACED */
+	{ 1092, 80 }, /* RAW_TEXT */
+	{ 455, 36 }, /* UNKNOWN_FILE */
+	{ 663, 52 }, /* REPLACEMENT_LOOP */
+	{ 865, 66 }, /* CODE_UNSUITABLE */
+	{ 45, 2 }, /* MISSING_VALUE */
+	{ 505, 40 }, /* NOT_CODE */
+	{ 128, 8 }, /* CANNOT_WRITE */
+	{ 248, 19 }, /* SECOND_DOCUMENT */
+	{ 1280, 94 }, /* WRONG_TARGET_NAME */
+	{ 490, 39 }, /* QUOTED_INTEGER */
+	{ 274, 21 }, /* EMPTY_FILE */
+	{ 1403, 102 }, /* OUTPUT_ESCAPES */
+	{ 30, 1 }, /* UNKNOWN_OPTION */
+	{ 309, 24 }, /* DUPLICATE_KEY */
+	{ 584, 46 }, /* NO_BASE */
+	{ 1004, 75 }, /* WRONG_CLOSE */
+	{ 116, 7 }, /* CANNOT_READ */
+	{ 1526, 110 }, /* NO_SUCH_VAR */
+	{ 1298, 95 }, /* OUTPUTS_MEET */
+	{ 745, 57 }, /* UNKNOWN_MODULE */
+	{ 1172, 87 }, /* UNKNOWN_PLACE */
+	{ 697, 54 }, /* RANGE_BACKWARDS */
+	{ 760, 58 }, /* UNKNOWN_LAYOUT */
+	{ 572, 45 }, /* IN_RESERVED */
+	{ 728, 56 }, /* DUPLICATE_MODULE */
+	{ 775, 59 }, /* UNKNOWN_CODE */
+	{ 1110, 82 }, /* NO_SECTION */
+	{ 185, 13 }, /* NO_TARGETS */
+	{ 1311, 96 }, /* NOT_IDENTIFIER */
+	{ 630, 50 }, /* UNUSED_PARAM */
+	{ 344, 27 }, /* NOT_INTEGER */
+	{ 237, 17 }, /* ANCHOR */
+	{ 1133, 84 }, /* NOT_TEMPLATE_NAME */
+	{ 1219, 90 }, /* PLACE_TOO_LARGE */
+	{ 1447, 105 }, /* OUTPUT_NOT_FILE */
+	{ 208, 15 }, /* NOT_UTF8 */
+	{ 14, 0 }, /* UNKNOWN_COMMAND */
+	{ 1476, 107 }, /* NO_SUCH_OUTPUT */
+	{ 713, 55 }, /* RANGES_OVERLAP */
+	{ 1351, 99 }, /* NOTHING_TO_RENAME */
+	{ 953, 72 }, /* BAD_DELIMITERS */
+	{ 1160, 86 }, /* JSON_SYNTAX */
+	{ 69, 4 }, /* MISSING_ARGUMENT */
+	{ 356, 28 }, /* LEADING_ZERO */
+	{ 940, 71 }, /* BLANK_IN_TAG */
+	{ 680, 53 }, /* DEAD_REPLACEMENT */
+	{ 161, 11 }, /* NO_SPEC */
+	{ 788, 60 }, /* BAD_LINK */
 	{ 217, 16 }, /* FORBIDDEN_CHARACTER */
-	{ 59, 3 }, /* BAD_VALUE */
-	{ 1369, 100 }, /* OUTPUT_ESCAPES */
+	{ 468, 37 }, /* KEY_SHAPE */
+	{ 244, 18 }, /* TAG */
 	{ 434, 34 }, /* EMPTY_TEXT */
+	{ 387, 30 }, /* NOT_BOOLEAN */
+	{ 1538, 111 }, /* VAR_UNSUITABLE */
+	{ 445, 35 }, /* NOT_RANGE */
+	{ 1326, 97 }, /* RESERVED_NAME */
+	{ 147, 10 }, /* OUT_OF_MEMORY */
+	{ 809, 62 }, /* RESERVED_WORD */
+	{ 1601, 117 }, /* ORPHAN_UNMARKED */
+	{ 917, 69 }, /* TAG_UNCLOSED */
+	{ 514, 41 }, /* DUPLICATE_NAME */
+	{ 297, 23 }, /* UNKNOWN_KEY */
+	{ 902, 68 }, /* DUPLICATE_PART */
+	{ 1559, 113 }, /* MISSING_FILE */
+	{ 546, 43 }, /* OUT_OF_TYPE */
+	{ 423, 33 }, /* LINE_BREAK */
+	{ 1509, 109 }, /* NO_SUCH_TEMPLATE */
+	{ 1572, 114 }, /* ORPHAN */
+	{ 1431, 104 }, /* OUTPUT_IS_INPUT */
+	{ 1579, 115 }, /* NOT_FOUND */
+	{ 1235, 91 }, /* BAD_FORM */
+	{ 1121, 83 }, /* NO_TEMPLATE */
+	{ 592, 47 }, /* CODE_KIND */
+	{ 985, 74 }, /* CLOSE_WITHOUT_OPEN */
+	{ 1340, 98 }, /* BAD_RENAME */
+	{ 323, 25 }, /* MISSING_KEY */
+	{ 529, 42 }, /* DUPLICATE_NUMBER */
+	{ 1079, 79 }, /* NOT_WRITABLE */
+	{ 850, 65 }, /* DUPLICATE_FILE */
+	{ 602, 48 }, /* NO_TEXT */
+	{ 478, 38 }, /* UNSAFE_PATH */
+	{ 1204, 89 }, /* REPLACED_TWICE */
+	{ 1186, 88 }, /* ESCAPES_TO_ITSELF */
+	{ 196, 14 }, /* YAML_SYNTAX */
+	{ 1553, 112 }, /* STALE */
+	{ 881, 67 }, /* STATUS_NEEDS_NOTHING */
+	{ 1491, 108 }, /* OUTPUT_NOT_SINGLE */
+	{ 930, 70 }, /* EMPTY_TAG */
+	{ 335, 26 }, /* NOT_TEXT */
+	{ 1369, 100 }, /* RENAMED_TO_RESERVED */
+	{ 1389, 101 }, /* UNSAFE_OUTPUT */
+	{ 1589, 116 }, /* ORPHAN_KEPT */
+	{ 141, 9 }, /* LIMIT */
+	{ 797, 61 }, /* NAMES_MERGE */
+	{ 1151, 85 }, /* NO_VALUE */
+	{ 1418, 103 }, /* OUTPUT_CLASH */
+	{ 86, 5 }, /* EXTRA_ARGUMENT */
+	{ 369, 29 }, /* INTEGER_TOO_LARGE */
+	{ 399, 31 }, /* UNKNOWN_CHOICE */
+	{ 237, 17 },
+	{ 1057, 78 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 1463, 106 }, /* DEPFILE_NAME */
+	{ 237, 17 },
+	{ 558, 44 }, /* OUT_OF_RANGES */
+	{ 101, 6 }, /* UNWANTED_VALUE */
+	{ 1016, 76 }, /* TEMPLATE_CHARACTER */
+	{ 1101, 81 }, /* NO_PLACE */
+	{ 968, 73 }, /* SECTION_UNCLOSED */
+	{ 1244, 92 }, /* NOT_CODE_POINTS */
+	{ 610, 49 }, /* UNKNOWN_PLACEHOLDER */
+	{ 59, 3 }, /* BAD_VALUE */
+	{ 823, 63 }, /* UNKNOWN_TARGET */
+	{ 169, 12 }, /* WOULD_OVERWRITE */
+	{ 285, 22 }, /* WRONG_SHAPE */
+	{ 414, 32 }, /* NOT_NAME */
+	{ 838, 64 }, /* BAD_DISPLAY */
+	{ 1035, 77 }, /* UNKNOWN_TEMPLATE_NAME */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	2, 1, 2, 107, 94, 77, 0, 64, 73, 57, 0, 36,
-	0, 9, 0, 0, 6, 97, 83, 87, 68, 0, 54, 43,
-	42, 25, 11, 36, 1, 117, 2, 87, 88, 102, 67, 68,
-	74, 50, 30, 0, 0, 4, 5, 108, 102, 95, 78, 0,
-	70, 54, 56, 50, 22, 0, 23, 10, 11, 97, 106, 0,
-	29, 0, 60, 0,
+	1, 23, 46, 75, 97, 9, 0, 42, 70, 91, 113, 11,
+	40, 0, 84, 0, 0, 38, 56, 0, 102, 6, 29, 0,
+	87, 97, 1, 22, 53, 70, 92, 0, 16, 53, 67, 88,
+	2, 15, 0, 66, 94, 107, 6, 53, 0, 77, 105, 5,
+	37, 87, 73, 108, 51, 31, 57, 80, 95, 120, 17, 41,
+	82, 0, 113, 22,
 };
 
 /* The row of the code with this name, or SIZE_MAX. */
@@ -1206,10 +1222,10 @@ errspec_row_of_name(const char *text, size_t length)
 	uint64_t hash;
 	size_t slot;
 
-	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
-		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	slot = (size_t)((hash << 6 >> 32) * 120 >> 32) + errspec_name_displacements[hash >> 58];
-	slot -= slot >= 120 ? 120 : 0;
+	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
+		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
+	slot = (size_t)((hash << 6 >> 32) * 122 >> 32) + errspec_name_displacements[hash >> 58];
+	slot -= slot >= 122 ? 122 : 0;
 	if (!errspec_is_text(errspec_names[slot].at, text, length, &words)) {
 		return SIZE_MAX;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 116
+#define ERRSPEC_COUNT 118
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x27DAD9AD
+#define ERRSPEC_FINGERPRINT 0xA2507959
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -869,6 +869,15 @@ enum errspec_code {
 	 */
 	ERRSPEC_NOT_CODE_POINTS = 506,
 	/**
+	 * '{by}' is written for '{text}', but is itself replaced in this place
+	 *
+	 * A text is escaped in one pass, so that '&amp;' may become '&amp;amp;'. What is written is not looked at again: it must be harmless, and a text that the place always replaces is not.
+	 *
+	 * @par Actions
+	 * write what the other replacement writes, or something else that is harmless
+	 */
+	ERRSPEC_ESCAPES_TO_REPLACED = 507,
+	/**
 	 * the manifest in the folder '{folder}' says that it is the target '{name}'
 	 *
 	 * A target is known by its folder, and its manifest says the same name.
@@ -931,6 +940,15 @@ enum errspec_code {
 	 * write another form
 	 */
 	ERRSPEC_RENAMED_TO_RESERVED = 516,
+	/**
+	 * the output '{path}' would not lie below the output folder
+	 *
+	 * The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.
+	 *
+	 * @par Actions
+	 * write a relative path without '..' and without control characters
+	 */
+	ERRSPEC_UNSAFE_OUTPUT = 517,
 	/**
 	 * '{path}' leads out of the output folder
 	 *

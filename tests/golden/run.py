@@ -76,8 +76,8 @@ def spec_cases():
         yield Case(path.stem, folder, [*command_of(path), path.name], [path.name], path.with_suffix(""))
     for path in sorted(folder.glob("*/catalogue.yaml")):
         first = path.relative_to(folder).as_posix()
-        others = sorted(file.relative_to(folder).as_posix() for file in path.parent.rglob("*.yaml")
-                        if file.is_file() and not file.is_symlink())
+        others = sorted(file.relative_to(folder).as_posix() for file in path.parent.rglob("*")
+                        if file.suffix in (".yaml", ".mustache") and file.is_file() and not file.is_symlink())
         others.remove(first)
         yield Case(path.parent.name, folder, [*command_of(path), first], [first, *others], path.parent)
 

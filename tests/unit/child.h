@@ -45,8 +45,8 @@ version_write(struct run *run, struct version version)
 		return false;
 	}
 	for (int i = 0; done && i < version.files; i++) {
-		struct out *out =
-			outputs_begin(&run->outputs, STR("c"), str_from(version_paths[i]), false);
+		struct out *out = outputs_begin(&run->outputs, (struct span){0}, STR("c"),
+			str_from(version_paths[i]), false);
 		if (out != NULL) {
 			version_fill(out, version, &chunks);
 		}

@@ -31,8 +31,8 @@ run_close(struct run *run)
 static inline bool
 run_put_for(struct run *run, const char *target, const char *path, bool is_trusted, struct str text)
 {
-	struct out *out =
-		outputs_begin(&run->outputs, str_from(target), str_from(path), is_trusted);
+	struct out *out = outputs_begin(
+		&run->outputs, (struct span){0}, str_from(target), str_from(path), is_trusted);
 	if (out == NULL) {
 		return false;
 	}

@@ -232,7 +232,7 @@ static void
 types_are_checked(void **state)
 {
 	struct shop *shop = *state;
-	struct text int32 = {"int32", 5, 0};
+	uint8_t int32 = TYPE_INT32;
 	shop->target->types = (struct vec){&int32, 1, 1};
 	add_module(shop, "module: t\ntype: uint64\ncodes:\n  A: {code: 1, message: a}\n");
 	assert_non_null(strstr(

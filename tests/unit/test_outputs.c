@@ -194,8 +194,9 @@ test_clash(void **state)
 	disk_open(&disk);
 	run_open(&run, "out", OUTPUTS_WRITE);
 	assert_true(run_put(&run, "c/a.h", false, STR("one")));
-	assert_null(outputs_begin(&run.outputs, STR("cpp"), STR("c/A.h"), false));
-	assert_null(outputs_begin(&run.outputs, STR("go"), STR("./out//c/./a.h"), true));
+	assert_null(outputs_begin(&run.outputs, (struct span){0}, STR("cpp"), STR("c/A.h"), false));
+	assert_null(outputs_begin(
+		&run.outputs, (struct span){0}, STR("go"), STR("./out//c/./a.h"), true));
 	assert_false(outputs_commit(&run.outputs));
 	assert_string_equal(bench_report(&run.bench),
 		"errspec: error: './out//c/./a.h' of go and 'out/c/a.h' of c are one file "
