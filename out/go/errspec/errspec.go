@@ -759,6 +759,14 @@ const (
 	// correct 'from' and 'to'
 	ErrNotCodePoints Code = 506
 
+	// ErrEscapesToReplaced: '{by}' is written for '{text}', but is itself replaced in this place
+	//
+	// A text is escaped in one pass, so that '&' may become '&amp;'. What is written is not looked at again: it must be harmless, and a text that the place always replaces is not.
+	//
+	// Actions:
+	// write what the other replacement writes, or something else that is harmless
+	ErrEscapesToReplaced Code = 507
+
 	// ErrWrongTargetName: the manifest in the folder '{folder}' says that it is the target '{name}'
 	//
 	// A target is known by its folder, and its manifest says the same name.
@@ -814,6 +822,14 @@ const (
 	// Actions:
 	// write another form
 	ErrRenamedToReserved Code = 516
+
+	// ErrUnsafeOutput: the output '{path}' would not lie below the output folder
+	//
+	// The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.
+	//
+	// Actions:
+	// write a relative path without '..' and without control characters
+	ErrUnsafeOutput Code = 517
 
 	// ErrOutputEscapes: '{path}' leads out of the output folder
 	//
@@ -1758,6 +1774,14 @@ var entries = [...]Info{
 		Status:      "active",
 	},
 	{
+		Code:        ErrEscapesToReplaced,
+		Name:        "ESCAPES_TO_REPLACED",
+		Message:     "'{by}' is written for '{text}', but is itself replaced in this place",
+		Description: "A text is escaped in one pass, so that '&' may become '&amp;'. What is written is not looked at again: it must be harmless, and a text that the place always replaces is not.",
+		Actions:     "write what the other replacement writes, or something else that is harmless",
+		Status:      "active",
+	},
+	{
 		Code:        ErrWrongTargetName,
 		Name:        "WRONG_TARGET_NAME",
 		Message:     "the manifest in the folder '{folder}' says that it is the target '{name}'",
@@ -1811,6 +1835,14 @@ var entries = [...]Info{
 		Message:     "a reserved word would be written as '{word}', which is reserved too",
 		Description: "The form makes one word of 'reserved' of another.",
 		Actions:     "write another form",
+		Status:      "active",
+	},
+	{
+		Code:        ErrUnsafeOutput,
+		Name:        "UNSAFE_OUTPUT",
+		Message:     "the output '{path}' would not lie below the output folder",
+		Description: "The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.",
+		Actions:     "write a relative path without '..' and without control characters",
 		Status:      "active",
 	},
 	{
@@ -1953,7 +1985,7 @@ var spellings = [...]struct {
 	{"BAD_DISPLAY", 64},
 	{"BAD_FORM", 91},
 	{"BAD_LINK", 60},
-	{"BAD_RENAME", 97},
+	{"BAD_RENAME", 98},
 	{"BAD_VALUE", 3},
 	{"BLANK_IN_TAG", 71},
 	{"CANNOT_READ", 7},
@@ -1962,7 +1994,7 @@ var spellings = [...]struct {
 	{"CODE_KIND", 47},
 	{"CODE_UNSUITABLE", 66},
 	{"DEAD_REPLACEMENT", 53},
-	{"DEPFILE_NAME", 104},
+	{"DEPFILE_NAME", 106},
 	{"DUPLICATE_FILE", 65},
 	{"DUPLICATE_KEY", 24},
 	{"DUPLICATE_MODULE", 56},
@@ -1973,6 +2005,7 @@ var spellings = [...]struct {
 	{"EMPTY_TAG", 70},
 	{"EMPTY_TEXT", 34},
 	{"ESCAPES_TO_ITSELF", 88},
+	{"ESCAPES_TO_REPLACED", 93},
 	{"EXTRA_ARGUMENT", 5},
 	{"FORBIDDEN_CHARACTER", 16},
 	{"INTEGER_TOO_LARGE", 29},
@@ -1984,16 +2017,16 @@ var spellings = [...]struct {
 	{"LINE_BREAK", 33},
 	{"MERGE_KEY", 20},
 	{"MISSING_ARGUMENT", 4},
-	{"MISSING_FILE", 111},
+	{"MISSING_FILE", 113},
 	{"MISSING_KEY", 25},
 	{"MISSING_VALUE", 2},
 	{"NAMES_MERGE", 61},
-	{"NOTHING_TO_RENAME", 98},
+	{"NOTHING_TO_RENAME", 99},
 	{"NOT_BOOLEAN", 30},
 	{"NOT_CODE", 40},
 	{"NOT_CODE_POINTS", 92},
-	{"NOT_FOUND", 113},
-	{"NOT_IDENTIFIER", 95},
+	{"NOT_FOUND", 115},
+	{"NOT_IDENTIFIER", 96},
 	{"NOT_INTEGER", 27},
 	{"NOT_NAME", 32},
 	{"NOT_RANGE", 35},
@@ -2005,22 +2038,22 @@ var spellings = [...]struct {
 	{"NO_PLACE", 81},
 	{"NO_SECTION", 82},
 	{"NO_SPEC", 11},
-	{"NO_SUCH_OUTPUT", 105},
-	{"NO_SUCH_TEMPLATE", 107},
-	{"NO_SUCH_VAR", 108},
+	{"NO_SUCH_OUTPUT", 107},
+	{"NO_SUCH_TEMPLATE", 109},
+	{"NO_SUCH_VAR", 110},
 	{"NO_TARGETS", 13},
 	{"NO_TEMPLATE", 83},
 	{"NO_TEXT", 48},
 	{"NO_VALUE", 85},
-	{"ORPHAN", 112},
-	{"ORPHAN_KEPT", 114},
-	{"ORPHAN_UNMARKED", 115},
-	{"OUTPUTS_MEET", 94},
-	{"OUTPUT_CLASH", 101},
-	{"OUTPUT_ESCAPES", 100},
-	{"OUTPUT_IS_INPUT", 102},
-	{"OUTPUT_NOT_FILE", 103},
-	{"OUTPUT_NOT_SINGLE", 106},
+	{"ORPHAN", 114},
+	{"ORPHAN_KEPT", 116},
+	{"ORPHAN_UNMARKED", 117},
+	{"OUTPUTS_MEET", 95},
+	{"OUTPUT_CLASH", 103},
+	{"OUTPUT_ESCAPES", 102},
+	{"OUTPUT_IS_INPUT", 104},
+	{"OUTPUT_NOT_FILE", 105},
+	{"OUTPUT_NOT_SINGLE", 108},
 	{"OUT_OF_MEMORY", 10},
 	{"OUT_OF_RANGES", 44},
 	{"OUT_OF_TYPE", 43},
@@ -2029,14 +2062,14 @@ var spellings = [...]struct {
 	{"RANGES_OVERLAP", 55},
 	{"RANGE_BACKWARDS", 54},
 	{"RAW_TEXT", 80},
-	{"RENAMED_TO_RESERVED", 99},
+	{"RENAMED_TO_RESERVED", 100},
 	{"REPLACED_TWICE", 89},
 	{"REPLACEMENT_LOOP", 52},
-	{"RESERVED_NAME", 96},
+	{"RESERVED_NAME", 97},
 	{"RESERVED_WORD", 62},
 	{"SECOND_DOCUMENT", 19},
 	{"SECTION_UNCLOSED", 73},
-	{"STALE", 110},
+	{"STALE", 112},
 	{"STATUS_NEEDS_NOTHING", 67},
 	{"TAG", 18},
 	{"TAG_UNCLOSED", 69},
@@ -2055,13 +2088,14 @@ var spellings = [...]struct {
 	{"UNKNOWN_TARGET", 63},
 	{"UNKNOWN_TEMPLATE_NAME", 77},
 	{"UNKNOWN_TEMPLATE_PART", 78},
+	{"UNSAFE_OUTPUT", 101},
 	{"UNSAFE_PATH", 38},
 	{"UNUSED_PARAM", 50},
 	{"UNWANTED_VALUE", 6},
-	{"VAR_UNSUITABLE", 109},
+	{"VAR_UNSUITABLE", 111},
 	{"WOULD_OVERWRITE", 12},
 	{"WRONG_CLOSE", 75},
 	{"WRONG_SHAPE", 22},
-	{"WRONG_TARGET_NAME", 93},
+	{"WRONG_TARGET_NAME", 94},
 	{"YAML_SYNTAX", 14},
 }
