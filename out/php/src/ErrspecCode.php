@@ -1041,6 +1041,17 @@ enum ErrspecCode: int implements CodeInterface
     case NOT_CODE_POINTS = 506;
 
     /**
+     * '{by}' is written for '{text}', but is itself replaced in this place
+     *
+     * A text is escaped in one pass, so that '&' may become '&amp;'. What is written is not looked at again: it must be harmless, and a text that the place always replaces is not.
+     *
+     * Actions:
+     *
+     * write what the other replacement writes, or something else that is harmless
+     */
+    case ESCAPES_TO_REPLACED = 507;
+
+    /**
      * the manifest in the folder '{folder}' says that it is the target '{name}'
      *
      * A target is known by its folder, and its manifest says the same name.
@@ -1116,6 +1127,17 @@ enum ErrspecCode: int implements CodeInterface
      * write another form
      */
     case RENAMED_TO_RESERVED = 516;
+
+    /**
+     * the output '{path}' would not lie below the output folder
+     *
+     * The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.
+     *
+     * Actions:
+     *
+     * write a relative path without '..' and without control characters
+     */
+    case UNSAFE_OUTPUT = 517;
 
     /**
      * '{path}' leads out of the output folder
