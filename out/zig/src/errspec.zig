@@ -844,6 +844,15 @@ pub const Code = enum(i32) {
     /// correct 'from' and 'to'
     not_code_points = 506,
 
+    /// '{by}' is written for '{text}', but is itself replaced in this place
+    ///
+    /// A text is escaped in one pass, so that '&' may become '&amp;'. What is written is not looked at again: it must be harmless, and a text that the place always replaces is not.
+    ///
+    /// Actions:
+    ///
+    /// write what the other replacement writes, or something else that is harmless
+    escapes_to_replaced = 507,
+
     /// the manifest in the folder '{folder}' says that it is the target '{name}'
     ///
     /// A target is known by its folder, and its manifest says the same name.
@@ -906,6 +915,15 @@ pub const Code = enum(i32) {
     ///
     /// write another form
     renamed_to_reserved = 516,
+
+    /// the output '{path}' would not lie below the output folder
+    ///
+    /// The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.
+    ///
+    /// Actions:
+    ///
+    /// write a relative path without '..' and without control characters
+    unsafe_output = 517,
 
     /// '{path}' leads out of the output folder
     ///
@@ -1186,6 +1204,7 @@ pub const Error = error{
     PlaceTooLarge,
     BadForm,
     NotCodePoints,
+    EscapesToReplaced,
     WrongTargetName,
     OutputsMeet,
     NotIdentifier,
@@ -1193,6 +1212,7 @@ pub const Error = error{
     BadRename,
     NothingToRename,
     RenamedToReserved,
+    UnsafeOutput,
     OutputEscapes,
     OutputClash,
     OutputIsInput,
@@ -1887,6 +1907,13 @@ pub const entries: []const Info = &.{
         .actions = "correct 'from' and 'to'",
     },
     .{
+        .code = .escapes_to_replaced,
+        .name = "ESCAPES_TO_REPLACED",
+        .message = "'{by}' is written for '{text}', but is itself replaced in this place",
+        .description = "A text is escaped in one pass, so that '&' may become '&amp;'. What is written is not looked at again: it must be harmless, and a text that the place always replaces is not.",
+        .actions = "write what the other replacement writes, or something else that is harmless",
+    },
+    .{
         .code = .wrong_target_name,
         .name = "WRONG_TARGET_NAME",
         .message = "the manifest in the folder '{folder}' says that it is the target '{name}'",
@@ -1934,6 +1961,13 @@ pub const entries: []const Info = &.{
         .message = "a reserved word would be written as '{word}', which is reserved too",
         .description = "The form makes one word of 'reserved' of another.",
         .actions = "write another form",
+    },
+    .{
+        .code = .unsafe_output,
+        .name = "UNSAFE_OUTPUT",
+        .message = "the output '{path}' would not lie below the output folder",
+        .description = "The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.",
+        .actions = "write a relative path without '..' and without control characters",
     },
     .{
         .code = .output_escapes,
@@ -2144,6 +2178,7 @@ const errors: []const Error = &.{
     error.PlaceTooLarge,
     error.BadForm,
     error.NotCodePoints,
+    error.EscapesToReplaced,
     error.WrongTargetName,
     error.OutputsMeet,
     error.NotIdentifier,
@@ -2151,6 +2186,7 @@ const errors: []const Error = &.{
     error.BadRename,
     error.NothingToRename,
     error.RenamedToReserved,
+    error.UnsafeOutput,
     error.OutputEscapes,
     error.OutputClash,
     error.OutputIsInput,
@@ -2179,7 +2215,7 @@ const spellings: []const Spelling = &.{
     .{ "BAD_DISPLAY", 64 },
     .{ "BAD_FORM", 91 },
     .{ "BAD_LINK", 60 },
-    .{ "BAD_RENAME", 97 },
+    .{ "BAD_RENAME", 98 },
     .{ "BAD_VALUE", 3 },
     .{ "BLANK_IN_TAG", 71 },
     .{ "CANNOT_READ", 7 },
@@ -2188,7 +2224,7 @@ const spellings: []const Spelling = &.{
     .{ "CODE_KIND", 47 },
     .{ "CODE_UNSUITABLE", 66 },
     .{ "DEAD_REPLACEMENT", 53 },
-    .{ "DEPFILE_NAME", 104 },
+    .{ "DEPFILE_NAME", 106 },
     .{ "DUPLICATE_FILE", 65 },
     .{ "DUPLICATE_KEY", 24 },
     .{ "DUPLICATE_MODULE", 56 },
@@ -2199,6 +2235,7 @@ const spellings: []const Spelling = &.{
     .{ "EMPTY_TAG", 70 },
     .{ "EMPTY_TEXT", 34 },
     .{ "ESCAPES_TO_ITSELF", 88 },
+    .{ "ESCAPES_TO_REPLACED", 93 },
     .{ "EXTRA_ARGUMENT", 5 },
     .{ "FORBIDDEN_CHARACTER", 16 },
     .{ "INTEGER_TOO_LARGE", 29 },
@@ -2210,16 +2247,16 @@ const spellings: []const Spelling = &.{
     .{ "LINE_BREAK", 33 },
     .{ "MERGE_KEY", 20 },
     .{ "MISSING_ARGUMENT", 4 },
-    .{ "MISSING_FILE", 111 },
+    .{ "MISSING_FILE", 113 },
     .{ "MISSING_KEY", 25 },
     .{ "MISSING_VALUE", 2 },
     .{ "NAMES_MERGE", 61 },
-    .{ "NOTHING_TO_RENAME", 98 },
+    .{ "NOTHING_TO_RENAME", 99 },
     .{ "NOT_BOOLEAN", 30 },
     .{ "NOT_CODE", 40 },
     .{ "NOT_CODE_POINTS", 92 },
-    .{ "NOT_FOUND", 113 },
-    .{ "NOT_IDENTIFIER", 95 },
+    .{ "NOT_FOUND", 115 },
+    .{ "NOT_IDENTIFIER", 96 },
     .{ "NOT_INTEGER", 27 },
     .{ "NOT_NAME", 32 },
     .{ "NOT_RANGE", 35 },
@@ -2231,22 +2268,22 @@ const spellings: []const Spelling = &.{
     .{ "NO_PLACE", 81 },
     .{ "NO_SECTION", 82 },
     .{ "NO_SPEC", 11 },
-    .{ "NO_SUCH_OUTPUT", 105 },
-    .{ "NO_SUCH_TEMPLATE", 107 },
-    .{ "NO_SUCH_VAR", 108 },
+    .{ "NO_SUCH_OUTPUT", 107 },
+    .{ "NO_SUCH_TEMPLATE", 109 },
+    .{ "NO_SUCH_VAR", 110 },
     .{ "NO_TARGETS", 13 },
     .{ "NO_TEMPLATE", 83 },
     .{ "NO_TEXT", 48 },
     .{ "NO_VALUE", 85 },
-    .{ "ORPHAN", 112 },
-    .{ "ORPHAN_KEPT", 114 },
-    .{ "ORPHAN_UNMARKED", 115 },
-    .{ "OUTPUTS_MEET", 94 },
-    .{ "OUTPUT_CLASH", 101 },
-    .{ "OUTPUT_ESCAPES", 100 },
-    .{ "OUTPUT_IS_INPUT", 102 },
-    .{ "OUTPUT_NOT_FILE", 103 },
-    .{ "OUTPUT_NOT_SINGLE", 106 },
+    .{ "ORPHAN", 114 },
+    .{ "ORPHAN_KEPT", 116 },
+    .{ "ORPHAN_UNMARKED", 117 },
+    .{ "OUTPUTS_MEET", 95 },
+    .{ "OUTPUT_CLASH", 103 },
+    .{ "OUTPUT_ESCAPES", 102 },
+    .{ "OUTPUT_IS_INPUT", 104 },
+    .{ "OUTPUT_NOT_FILE", 105 },
+    .{ "OUTPUT_NOT_SINGLE", 108 },
     .{ "OUT_OF_MEMORY", 10 },
     .{ "OUT_OF_RANGES", 44 },
     .{ "OUT_OF_TYPE", 43 },
@@ -2255,14 +2292,14 @@ const spellings: []const Spelling = &.{
     .{ "RANGES_OVERLAP", 55 },
     .{ "RANGE_BACKWARDS", 54 },
     .{ "RAW_TEXT", 80 },
-    .{ "RENAMED_TO_RESERVED", 99 },
+    .{ "RENAMED_TO_RESERVED", 100 },
     .{ "REPLACED_TWICE", 89 },
     .{ "REPLACEMENT_LOOP", 52 },
-    .{ "RESERVED_NAME", 96 },
+    .{ "RESERVED_NAME", 97 },
     .{ "RESERVED_WORD", 62 },
     .{ "SECOND_DOCUMENT", 19 },
     .{ "SECTION_UNCLOSED", 73 },
-    .{ "STALE", 110 },
+    .{ "STALE", 112 },
     .{ "STATUS_NEEDS_NOTHING", 67 },
     .{ "TAG", 18 },
     .{ "TAG_UNCLOSED", 69 },
@@ -2281,14 +2318,15 @@ const spellings: []const Spelling = &.{
     .{ "UNKNOWN_TARGET", 63 },
     .{ "UNKNOWN_TEMPLATE_NAME", 77 },
     .{ "UNKNOWN_TEMPLATE_PART", 78 },
+    .{ "UNSAFE_OUTPUT", 101 },
     .{ "UNSAFE_PATH", 38 },
     .{ "UNUSED_PARAM", 50 },
     .{ "UNWANTED_VALUE", 6 },
-    .{ "VAR_UNSUITABLE", 109 },
+    .{ "VAR_UNSUITABLE", 111 },
     .{ "WOULD_OVERWRITE", 12 },
     .{ "WRONG_CLOSE", 75 },
     .{ "WRONG_SHAPE", 22 },
-    .{ "WRONG_TARGET_NAME", 93 },
+    .{ "WRONG_TARGET_NAME", 94 },
     .{ "YAML_SYNTAX", 14 },
 };
 
