@@ -853,6 +853,15 @@ impl Code {
     /// correct 'from' and 'to'
     pub const NOT_CODE_POINTS: Self = Self(506);
 
+    /// '{by}' is written for '{text}', but is itself replaced in this place
+    ///
+    /// A text is escaped in one pass, so that '&' may become '&amp;'. What is written is not looked at again: it must be harmless, and a text that the place always replaces is not.
+    ///
+    /// # Actions
+    ///
+    /// write what the other replacement writes, or something else that is harmless
+    pub const ESCAPES_TO_REPLACED: Self = Self(507);
+
     /// the manifest in the folder '{folder}' says that it is the target '{name}'
     ///
     /// A target is known by its folder, and its manifest says the same name.
@@ -915,6 +924,15 @@ impl Code {
     ///
     /// write another form
     pub const RENAMED_TO_RESERVED: Self = Self(516);
+
+    /// the output '{path}' would not lie below the output folder
+    ///
+    /// The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.
+    ///
+    /// # Actions
+    ///
+    /// write a relative path without '..' and without control characters
+    pub const UNSAFE_OUTPUT: Self = Self(517);
 
     /// '{path}' leads out of the output folder
     ///
@@ -1154,7 +1172,7 @@ const UNKNOWN: &str = "Unknown error";
 
 /// In ascending order.
 #[rustfmt::skip]
-static CODES: [Code; 116] = [
+static CODES: [Code; 118] = [
     Code(101),
     Code(102),
     Code(103),
@@ -1248,6 +1266,7 @@ static CODES: [Code; 116] = [
     Code(504),
     Code(505),
     Code(506),
+    Code(507),
     Code(510),
     Code(511),
     Code(512),
@@ -1255,6 +1274,7 @@ static CODES: [Code; 116] = [
     Code(514),
     Code(515),
     Code(516),
+    Code(517),
     Code(521),
     Code(522),
     Code(523),
@@ -1275,7 +1295,7 @@ static CODES: [Code; 116] = [
 
 /// What is known of each of the `CODES`.
 #[rustfmt::skip]
-static INFOS: [Info; 116] = [
+static INFOS: [Info; 118] = [
     Info {
         name: "UNKNOWN_COMMAND",
         title: "",
@@ -2114,6 +2134,15 @@ static INFOS: [Info; 116] = [
         status: crate::Status::Active,
     },
     Info {
+        name: "ESCAPES_TO_REPLACED",
+        title: "",
+        message: "'{by}' is written for '{text}', but is itself replaced in this place",
+        description: "A text is escaped in one pass, so that '&' may become '&amp;'. What is written is not looked at again: it must be harmless, and a text that the place always replaces is not.",
+        causes: "",
+        actions: "write what the other replacement writes, or something else that is harmless",
+        status: crate::Status::Active,
+    },
+    Info {
         name: "WRONG_TARGET_NAME",
         title: "",
         message: "the manifest in the folder '{folder}' says that it is the target '{name}'",
@@ -2174,6 +2203,15 @@ static INFOS: [Info; 116] = [
         description: "The form makes one word of 'reserved' of another.",
         causes: "",
         actions: "write another form",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "UNSAFE_OUTPUT",
+        title: "",
+        message: "the output '{path}' would not lie below the output folder",
+        description: "The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.",
+        causes: "",
+        actions: "write a relative path without '..' and without control characters",
         status: crate::Status::Active,
     },
     Info {
@@ -2324,7 +2362,7 @@ static INFOS: [Info; 116] = [
 
 /// In ascending order of the names, former names among them.
 #[rustfmt::skip]
-static NAMES: [(&str, Code); 116] = [
+static NAMES: [(&str, Code); 118] = [
     ("ANCHOR", Code(204)),
     ("BAD_DELIMITERS", Code(404)),
     ("BAD_DISPLAY", Code(324)),
@@ -2350,6 +2388,7 @@ static NAMES: [(&str, Code); 116] = [
     ("EMPTY_TAG", Code(402)),
     ("EMPTY_TEXT", Code(222)),
     ("ESCAPES_TO_ITSELF", Code(502)),
+    ("ESCAPES_TO_REPLACED", Code(507)),
     ("EXTRA_ARGUMENT", Code(106)),
     ("FORBIDDEN_CHARACTER", Code(203)),
     ("INTEGER_TOO_LARGE", Code(217)),
@@ -2432,6 +2471,7 @@ static NAMES: [(&str, Code); 116] = [
     ("UNKNOWN_TARGET", Code(323)),
     ("UNKNOWN_TEMPLATE_NAME", Code(410)),
     ("UNKNOWN_TEMPLATE_PART", Code(411)),
+    ("UNSAFE_OUTPUT", Code(517)),
     ("UNSAFE_PATH", Code(226)),
     ("UNUSED_PARAM", Code(310)),
     ("UNWANTED_VALUE", Code(107)),
