@@ -72,6 +72,8 @@ holds_at(const struct escape_rule *rule, struct str text, size_t at)
 			!is_word_at(text, at + rule->text.length);
 	case ESCAPE_END:
 		return at + rule->text.length == text.length;
+	case ESCAPE_START:
+		return at == 0;
 	}
 	return false;
 }

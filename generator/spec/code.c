@@ -139,6 +139,9 @@ static const struct field fields[] = {
 		NULL, "one of its texts has more than 4,000 bytes"},
 	{STR_INIT("is_lowest"), FIELD_BOOL, 0, 0, FIELD_DERIVED, offsetof(struct code, is_lowest),
 		NULL, NULL, "the least value of the module's type"},
+	{STR_INIT("is_beyond_int64"), FIELD_BOOL, 0, 0, FIELD_DERIVED,
+		offsetof(struct code, is_beyond_int64), NULL, NULL,
+		"greater than the greatest int64"},
 	{STR_INIT("rank"), FIELD_COUNT, 0, 0, FIELD_DERIVED, offsetof(struct code, rank), NULL,
 		NULL, "the place among the module's codes sorted by number, from 0"},
 };

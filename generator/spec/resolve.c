@@ -235,6 +235,7 @@ view_code(struct load *load, struct module *module, struct code *code, uint32_t 
 	code->rank = rank;
 	code->is_lowest =
 		range.low.kind != NUMBER_ABSENT && number_compare(&code->number, &range.low) == 0;
+	code->is_beyond_int64 = code->number.kind == NUMBER_UNSIGNED;
 	code->has_more = code->rare != NULL;
 	view_prose(load, code);
 	code->is_long = code_is_long(code);
