@@ -821,6 +821,8 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '506', 506, 'NOT_CODE_POINTS', '', 'a range of the place ''{name}'' is not one of code points', 'Code points go from 0 to 0x10FFFF, and a range from the smaller to the greater.', '', 'correct ''from'' and ''to''', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '507', 507, 'ESCAPES_TO_REPLACED', '', '''{by}'' is written for ''{text}'', but is itself replaced in this place', 'A text is escaped in one pass, so that ''&'' may become ''&amp;''. What is written is not looked at again: it must be harmless, and a text that the place always replaces is not.', '', 'write what the other replacement writes, or something else that is harmless', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '510', 510, 'WRONG_TARGET_NAME', '', 'the manifest in the folder ''{folder}'' says that it is the target ''{name}''', 'A target is known by its folder, and its manifest says the same name.', '', 'rename the folder, or correct the name', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '511', 511, 'OUTPUTS_MEET', '', 'two outputs have the path ''{path}''', 'Each output is a file of its own, also where letters of either case are the same.', '', 'give one of them another path', 'active', NULL, NULL, 'error');
@@ -834,6 +836,8 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
   VALUES ('errspec', '515', 515, 'NOTHING_TO_RENAME', '', '''rename'' has no reserved words to write', 'Only the words under ''reserved'' are written in the form.', '', 'list the language''s words under ''reserved'', or remove ''rename''', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '516', 516, 'RENAMED_TO_RESERVED', '', 'a reserved word would be written as ''{word}'', which is reserved too', 'The form makes one word of ''reserved'' of another.', '', 'write another form', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '517', 517, 'UNSAFE_OUTPUT', '', 'the output ''{path}'' would not lie below the output folder', 'The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.', '', 'write a relative path without ''..'' and without control characters', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '521', 521, 'OUTPUT_ESCAPES', '', '''{path}'' leads out of the output folder', 'A symbolic link on the way to this file points out of the output folder. Nothing is read or written behind it.', '', 'remove the link, or give the output a path of its own on the command line', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
@@ -891,6 +895,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'EMPTY_TAG', '402');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'EMPTY_TEXT', '222');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'ESCAPES_TO_ITSELF', '502');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'ESCAPES_TO_REPLACED', '507');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'EXTRA_ARGUMENT', '106');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'FORBIDDEN_CHARACTER', '203');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'INTEGER_TOO_LARGE', '217');
@@ -973,6 +978,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_TARGET', '323');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_TEMPLATE_NAME', '410');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_TEMPLATE_PART', '411');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNSAFE_OUTPUT', '517');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNSAFE_PATH', '226');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNUSED_PARAM', '310');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNWANTED_VALUE', '107');
