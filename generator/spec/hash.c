@@ -22,10 +22,17 @@ hash_multipliers(uint64_t *state)
 	return multipliers;
 }
 
-static uint64_t
+/* `count` bytes, the least significant first; compilers make one load of it. */
+static inline uint64_t
 load(const char *bytes, unsigned count)
 {
 	uint64_t word = 0;
+	if (count == WORD) {
+		const uint8_t *b = (const uint8_t *)bytes;
+		return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 |
+			(uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 |
+			(uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
+	}
 	for (unsigned i = 0; i < count; i++) {
 		word |= (uint64_t)(uint8_t)bytes[i] << (8 * i);
 	}

@@ -54,7 +54,10 @@ note_placement(struct lookup *lookup, const struct placement *placement, struct 
 	lookup->displacement_width = pool_width(greatest);
 }
 
-/* One attempt after another, each with other multipliers and in the end with more room. */
+/*
+ * One attempt after another, each with other multipliers and in the end with more room; texts of
+ * which only samples are hashed may have one hash whatever the multipliers.
+ */
 static bool
 try_all(struct lookup *lookup, const struct lookup_keys *keys, uint32_t most,
 	struct placement *placement, struct arena *scratch)
@@ -68,6 +71,9 @@ try_all(struct lookup *lookup, const struct lookup_keys *keys, uint32_t most,
 			return true;
 		}
 		arena_free(scratch);
+		if (placement->is_hopeless && keys->texts != NULL && !lookup->is_whole) {
+			break;
+		}
 	}
 	return false;
 }

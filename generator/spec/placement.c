@@ -128,6 +128,20 @@ has_twins(const uint32_t *bases, uint32_t count)
 	return false;
 }
 
+/* Whether two keys of a bucket have one hash. */
+static bool
+has_one_hash(const uint64_t *hashes, const uint32_t *keys, uint32_t count)
+{
+	for (uint32_t i = 1; i < count; i++) {
+		for (uint32_t j = 0; j < i; j++) {
+			if (hashes[keys[i]] == hashes[keys[j]]) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
 /* Places the keys of a bucket; `*work` is what may still be tried. */
 static bool
 place_bucket(struct placement *placement, const struct order *order, uint32_t bucket,
@@ -141,6 +155,7 @@ place_bucket(struct placement *placement, const struct order *order, uint32_t bu
 		bases[i] = base_of(placement, hashes[keys[i]]);
 	}
 	if (has_twins(bases, count)) {
+		placement->is_hopeless = has_one_hash(hashes, keys, count);
 		return false;
 	}
 	for (uint32_t tries = 0; !is_free(placement, bases, count, displacement); tries++) {

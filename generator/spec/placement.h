@@ -18,6 +18,7 @@ struct placement {
 	uint32_t count; /* of the keys; at least 2 */
 	uint32_t slots; /* how many there are, a few more than keys */
 	uint32_t bucket_bits; /* 1 to 31 */
+	bool is_hopeless; /* two keys have one hash */
 	uint16_t *displacements; /* of each bucket */
 	uint32_t *owners; /* of each slot: the key, or PLACEMENT_FREE */
 };
