@@ -21,6 +21,23 @@ named_path(
 	return NULL;
 }
 
+/* Whether the run names other outputs of the target than this one, which it can do without. */
+static bool
+is_left_out(
+	struct production *production, const struct plan *plan, const struct target_output *output)
+{
+	if (!output->extra || named_path(production, plan, output) != NULL) {
+		return false;
+	}
+	for (uint32_t i = 0; i < plan->outputs.count; i++) {
+		if (named_path(production, plan,
+			    VEC_AT(&plan->outputs, struct planned_output, i).output) != NULL) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* Renders the path of an output; empty after a report. */
 static struct str
 render_path(struct production *production, const struct planned_output *planned,
@@ -110,6 +127,9 @@ plan_render(struct production *production, struct plan *plan, struct outputs *ou
 	for (uint32_t i = 0; i < plan->outputs.count; i++) {
 		const struct planned_output *planned =
 			&VEC_AT(&plan->outputs, struct planned_output, i);
+		if (is_left_out(production, plan, planned->output)) {
+			continue;
+		}
 		const void *data[] = {&plan->view, &plan->catalogue};
 		switch (planned->output->per) {
 		case PER_MODULE:

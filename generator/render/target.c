@@ -19,6 +19,9 @@ static const struct field output_fields[] = {
 	{STR_INIT("template"), FIELD_PATH, 0, 0, FIELD_REQUIRED,
 		offsetof(struct target_output, template_name), NULL, NULL,
 		"the template in the target's folder, without .mustache"},
+	{STR_INIT("extra"), FIELD_BOOL, 0, 0, 0, offsetof(struct target_output, extra), NULL, NULL,
+		"a file for people, such as a README: left out where --output gives paths to other "
+		"outputs of the target"},
 };
 static const struct record output_record = {
 	RECORD("output", "a file that the target makes", output_fields, struct target_output),

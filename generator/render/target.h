@@ -19,6 +19,7 @@ struct target_output {
 	struct text name;
 	struct text path; /* mustache over the same records as the template */
 	struct text template_name; /* in the target's folder, without its ending */
+	bool extra; /* left out where --output names others */
 	uint8_t per; /* of enum target_per */
 	uint32_t at;
 };

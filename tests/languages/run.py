@@ -237,7 +237,7 @@ def check_set(language, report, name, files):
 def is_clear_refusal(text):
     """Every complaint has a place, and is about a word that is taken or names that meet."""
     errors = [line for line in text.splitlines() if ": error: " in line]
-    return errors != [] and all(("ES05" in line or "ES0321" in line) and ".yaml:" in line for line in errors)
+    return errors != [] and all(("ES032" in line or "ES05" in line) and ".yaml:" in line for line in errors)
 
 
 def all_sets(naughty):

@@ -85,7 +85,7 @@ def hostile(naughty):
         {"module": "naughty", "title": TRAPS[12], "intro": "\n".join(["*/", "\"\"\"", "?>"]), "owner": "\\",
          "catch_all": {"code": "Other", "message": "*/ \" \\ ' $x #{x} ${x}"}, "codes": codes},
         {"module": "lines", "codes": lines},
-        {"module": "strings", "type": "string", "codes": strings},
+        {"module": "code_texts", "type": "string", "codes": strings},
     ])
 
 
