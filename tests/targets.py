@@ -4,6 +4,7 @@ Each case gets a fresh folder with a target, templates/demo, and a spec of one m
 """
 
 import argparse
+import json
 import pathlib
 import subprocess
 import sys
@@ -125,8 +126,51 @@ def bad_vars_are_errors(place):
     return complaints
 
 
-CASES = [vars_are_replaced, bad_vars_are_errors, reserved_words_are_renamed, renamed_words_need_be_no_identifiers,
-         plain_names_and_symbols_are_not_renamed, casings_of_vars_are_renamed]
+def dump_shows_what_templates_see(place):
+    """The names as a template writes them, with the values that they have there."""
+    place.write("one.yaml", "module: end\ncodes:\n  CLASS: {code: -31, message: A, aliases: [OLD]}\n"
+                            "  B: {code: 2, message: 'say \"hi\"', causes: [one, '\"two\"'], symbols: {demo: bee}}\n")
+    place.target('reserved: class\nrename: "{name}_"\nvars: {size: 1}\n'
+                 "escapes: {quoted: {replace: [{text: '\"', by: \"'\"}]}}\n", "{{vars.size.quoted}}\n")
+    result = place.run("dump", "--target", "demo", "--templates", "templates", "--var", "size=2", "catalogue.yaml")
+    if result.returncode != 0:
+        return result.stderr
+    seen = json.loads(result.stdout)
+    module = seen["catalogue"]["modules"][0]
+    first, second = module["codes"]
+    complaints = differs("the vars", seen["run"]["vars"], {"size": "2"})
+    complaints += differs("the places", seen["places"], ["quoted"])
+    complaints += differs("a name", [first["name"], first["name.snake"], first["name.pascal"]],
+                          ["CLASS", "class_", "Class"])
+    complaints += differs("a code", [first["code"], first["code.hex"]], [-31, "-0x1F"])
+    complaints += differs("a text", [second["message"], second["message.quoted"]], ['say "hi"', "say 'hi'"])
+    complaints += differs("a text that no place changes", "message.quoted" in first, False)
+    complaints += differs("prose", second["causes"]["text.quoted"], "- one\n- 'two'")
+    complaints += differs("the symbol", second["symbol"], "bee")
+    complaints += differs("what is derived", module["by_code"], ["CLASS", "B"])
+    complaints += differs("what is made when asked for", [entry["spelling"] for entry in module["spellings"]],
+                          ["B", "CLASS", "OLD"])
+    return complaints + differs("the files", seen["files"],
+                                [{"output": "list", "template": "list", "path": "end.txt", "spec": "one.yaml",
+                                  "stack": ["run", "catalogue", "module end"]}])
+
+
+def dump_of_a_bad_target_is_empty(place):
+    place.target("", "{{titel}}\n")
+    wrong = {"templates": "[ES0410]", "none": "none"}
+    complaints = []
+    for folder, text in wrong.items():
+        result = place.run("dump", "-t", "demo", "--templates", folder, "catalogue.yaml")
+        if result.stdout or result.returncode == 0 or text not in result.stderr:
+            complaints.append(f"--templates {folder}: {result}")
+    return complaints
+
+
+CASES = [
+    dump_shows_what_templates_see, dump_of_a_bad_target_is_empty, vars_are_replaced, bad_vars_are_errors,
+    reserved_words_are_renamed, renamed_words_need_be_no_identifiers, plain_names_and_symbols_are_not_renamed,
+    casings_of_vars_are_renamed,
+]
 
 
 def main():

@@ -1,16 +1,42 @@
 #include "cli/command.h"
 
+#include "render/view.h"
+#include "render/wishes.h"
 #include "spec/dump.h"
 
-static const enum option_id options[] = {OPTION_END};
+static const enum option_id options[] = {OPTION_TARGET, OPTION_TEMPLATES, OPTION_VAR, OPTION_END};
+
+/* The catalogue as the templates of one target see it. */
+static void
+dump_view(struct run *run, struct catalogue *catalogue, struct json *json)
+{
+	struct production production = {
+		.load = &run->load, .catalogue = catalogue, .templates = run->options.templates};
+	struct str target = VEC_AT(&run->options.targets, struct str, 0);
+	struct wishes wishes = {0};
+	if (run->options.targets.count > 1) {
+		RUN_FAIL(run, ERRSPEC_BAD_VALUE, VEC_AT(&run->options.targets, struct str, 1),
+			STR("--target"));
+		return;
+	}
+	wishes_add(&wishes, &run->arena, target, (struct span){0});
+	if (!run_add_settings(run, &production.settings) || !wishes_prepare(&wishes, &production) ||
+		!view_write(json, &production)) {
+		run->text.length = 0;
+	}
+}
 
 static void
 perform(struct run *run)
 {
-	const struct catalogue *catalogue = run_load_views(run);
-	if (catalogue != NULL) {
-		struct json json = {.buf = &run->text, .is_pretty = true};
+	struct catalogue *catalogue = run_has_templates(run) ? run_load_views(run) : NULL;
+	struct json json = {.buf = &run->text, .is_pretty = true};
+	if (catalogue != NULL && run->options.targets.count > 0) {
+		dump_view(run, catalogue, &json);
+	} else if (catalogue != NULL) {
 		dump_record(&json, &catalogue_record, catalogue);
+	}
+	if (run->text.length > 0) {
 		buf_add_char(&run->text, '\n');
 	}
 }
@@ -18,7 +44,7 @@ perform(struct run *run)
 const struct command dump_command = {
 	.name = STR_INIT("dump"),
 	.arguments = "[SPEC]",
-	.doc = "show the whole spec as JSON, defaults and all",
+	.doc = "show the whole spec as JSON, defaults and all, or what a target's templates see",
 	.most = 1,
 	.options = options,
 	.perform = perform,

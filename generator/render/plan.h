@@ -37,6 +37,20 @@ struct plan {
 /* Reads the target's manifest and binds its templates; NULL after a report at `from` or there. */
 struct plan *plan_make(struct production *production, struct str target, struct span from);
 
+/* Takes one file of an output, over the records in `data`; false after a report. */
+typedef bool plan_visit(void *owner, struct plan *plan, const struct planned_output *planned,
+	const void *const *data);
+
+/*
+ * Visits the files of a plan, one by one, with the view's `spec` set; false if a visit was, but all
+ * are made.
+ */
+bool plan_each(struct production *production, struct plan *plan, plan_visit *visit, void *owner);
+
+/* The path that the manifest gives to a file; empty after a report. */
+struct str plan_path(struct production *production, const struct planned_output *planned,
+	const void *const *data);
+
 /* Renders the outputs of a plan; false after a report. */
 bool plan_render(struct production *production, struct plan *plan, struct outputs *outputs);
 

@@ -38,9 +38,8 @@ is_left_out(
 	return false;
 }
 
-/* Renders the path of an output; empty after a report. */
-static struct str
-render_path(struct production *production, const struct planned_output *planned,
+struct str
+plan_path(struct production *production, const struct planned_output *planned,
 	const void *const *data)
 {
 	static char chunk[OUT_CHUNK + OUT_SLACK];
@@ -52,13 +51,22 @@ render_path(struct production *production, const struct planned_output *planned,
 	return copy;
 }
 
+/* Where the files go. */
+struct delivery {
+	struct production *production;
+	struct outputs *outputs;
+};
+
 /* One file of an output, over the records in `data`. */
 static bool
-render_file(struct production *production, struct plan *plan, const struct planned_output *planned,
-	const void *const *data, struct outputs *outputs)
+render_file(void *owner, struct plan *plan, const struct planned_output *planned,
+	const void *const *data)
 {
+	struct delivery *delivery = owner;
+	struct production *production = delivery->production;
+	struct outputs *outputs = delivery->outputs;
 	struct named_path *named = named_path(production, plan, planned->output);
-	struct str path = render_path(production, planned, data);
+	struct str path = plan_path(production, planned, data);
 	if (path.length == 0) {
 		return false;
 	}
@@ -90,29 +98,55 @@ spec_name(const struct production *production, uint32_t source)
 }
 
 static bool
-render_modules(struct production *production, struct plan *plan,
-	const struct planned_output *planned, struct outputs *outputs)
+visit_modules(struct production *production, struct plan *plan,
+	const struct planned_output *planned, plan_visit *visit, void *owner)
 {
 	bool is_fine = true;
 	for (uint32_t i = 0; i < plan->catalogue.modules.count; i++) {
 		const struct module *module = VEC_AT(&plan->catalogue.modules, struct module *, i);
 		const void *data[] = {&plan->view, &plan->catalogue, module};
 		plan->view.spec = spec_name(production, module->source);
-		is_fine = render_file(production, plan, planned, data, outputs) && is_fine;
+		is_fine = visit(owner, plan, planned, data) && is_fine;
 	}
 	return is_fine;
 }
 
 static bool
-render_documents(struct production *production, struct plan *plan,
-	const struct planned_output *planned, struct outputs *outputs)
+visit_documents(
+	struct plan *plan, const struct planned_output *planned, plan_visit *visit, void *owner)
 {
 	bool is_fine = true;
-	plan->view.spec = spec_name(production, production->catalogue->source);
 	for (uint32_t i = 0; i < plan->catalogue.documents.count; i++) {
 		const void *data[] = {&plan->view, &plan->catalogue,
 			VEC_AT(&plan->catalogue.documents, struct document *, i)};
-		is_fine = render_file(production, plan, planned, data, outputs) && is_fine;
+		is_fine = visit(owner, plan, planned, data) && is_fine;
+	}
+	return is_fine;
+}
+
+bool
+plan_each(struct production *production, struct plan *plan, plan_visit *visit, void *owner)
+{
+	bool is_fine = true;
+	for (uint32_t i = 0; i < plan->outputs.count; i++) {
+		const struct planned_output *planned =
+			&VEC_AT(&plan->outputs, struct planned_output, i);
+		const void *data[] = {&plan->view, &plan->catalogue};
+		if (is_left_out(production, plan, planned->output)) {
+			continue;
+		}
+		plan->view.spec = spec_name(production, production->catalogue->source);
+		switch (planned->output->per) {
+		case PER_MODULE:
+			is_fine = visit_modules(production, plan, planned, visit, owner) && is_fine;
+			break;
+		case PER_DOCUMENT:
+			is_fine = visit_documents(plan, planned, visit, owner) && is_fine;
+			break;
+		default:
+			is_fine = visit(owner, plan, planned, data) && is_fine;
+			break;
+		}
 	}
 	return is_fine;
 }
@@ -120,29 +154,9 @@ render_documents(struct production *production, struct plan *plan,
 bool
 plan_render(struct production *production, struct plan *plan, struct outputs *outputs)
 {
-	bool is_fine = true;
+	struct delivery delivery = {production, outputs};
 	names_use_symbols(plan->target, &plan->catalogue.modules);
 	production->store.shelves = plan->shelves;
 	production->store.shelf_count = plan->shelf_count;
-	for (uint32_t i = 0; i < plan->outputs.count; i++) {
-		const struct planned_output *planned =
-			&VEC_AT(&plan->outputs, struct planned_output, i);
-		if (is_left_out(production, plan, planned->output)) {
-			continue;
-		}
-		const void *data[] = {&plan->view, &plan->catalogue};
-		switch (planned->output->per) {
-		case PER_MODULE:
-			is_fine = render_modules(production, plan, planned, outputs) && is_fine;
-			break;
-		case PER_DOCUMENT:
-			is_fine = render_documents(production, plan, planned, outputs) && is_fine;
-			break;
-		default:
-			plan->view.spec = spec_name(production, production->catalogue->source);
-			is_fine = render_file(production, plan, planned, data, outputs) && is_fine;
-			break;
-		}
-	}
-	return is_fine;
+	return plan_each(production, plan, render_file, &delivery);
 }

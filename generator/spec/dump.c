@@ -208,3 +208,9 @@ dump_record(struct json *json, const struct record *record, const void *base)
 	}
 	json_close(json, '}');
 }
+
+void
+dump_scalar(struct json *json, const struct field *field, uint8_t kind, const void *value)
+{
+	dump_field(json, field, kind, value);
+}
