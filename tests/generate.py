@@ -35,8 +35,10 @@ class Place:
                 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
                 resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
-        return subprocess.run([self.errspec, *words], cwd=self.folder, capture_output=True, text=True, check=False,
-                              preexec_fn=prepare, encoding="utf-8")
+        result = subprocess.run([self.errspec, *words], cwd=self.folder, capture_output=True, check=False,
+                                preexec_fn=prepare)
+        result.stdout, result.stderr = result.stdout.decode(), result.stderr.decode()  # keeps line ends of every kind
+        return result
 
     def state(self, below="out"):
         """Every file with its bytes, and its time to see whether it was written again."""
@@ -136,9 +138,9 @@ def diff_is_a_patch(place):
     result = place.run("generate", "--check", "--diff")
     complaints = ended(result, 1, STALE, MISSING) + differs("files untouched", place.state() == before, True)
     subprocess.run(["git", "init", "-q", "."], cwd=place.folder, check=True)
-    applied = subprocess.run(["git", "apply", "-"], cwd=place.folder, input=result.stdout, text=True, encoding="utf-8",
+    applied = subprocess.run(["git", "apply", "-"], cwd=place.folder, input=result.stdout.encode(),
                              capture_output=True, check=False)
-    complaints += differs("git apply", applied.returncode, 0) + ([applied.stderr] if applied.returncode else [])
+    complaints += differs("git apply", applied.returncode, 0) + ([applied.stderr.decode()] if applied.returncode else [])
     return complaints + check_is_quiet(place)
 
 
