@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "spec/group.h"
 #include "spec/lookup.h"
 #include "spec/pool.h"
 #include "spec/spelling.h"
@@ -66,6 +67,8 @@ static const struct field fields[] = {
 		NULL, "the codes sorted by number"},
 	{STR_INIT("by_name"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED, AT(by_name), &code_record,
 		NULL, "the codes sorted by the bytes of their names"},
+	{STR_INIT("groups"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED | FIELD_LAZY, AT(groups),
+		&group_record, NULL, "the codes sorted by number, in groups of at most 500"},
 	{STR_INIT("spellings"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED | FIELD_LAZY,
 		AT(spellings), &spelling_record, NULL,
 		"every name and every alias, sorted by their bytes"},
@@ -87,6 +90,7 @@ static const struct field fields[] = {
 };
 
 static const struct field_maker makers[] = {
+	{AT(groups), group_make_all},
 	{AT(spellings), spelling_make_all},
 	{AT(pool), pool_make},
 	{AT(code_lookup), lookup_make_codes},

@@ -38,6 +38,7 @@ struct module {
 	struct vec codes; /* struct code *, in the order of the spec */
 	struct vec by_code; /* derived: struct code *, sorted by number */
 	struct vec by_name; /* derived: struct code *, sorted by the bytes of the name */
+	struct vec groups; /* lazy: struct group *, the codes of `by_code` in portions */
 	struct vec spellings; /* lazy: struct spelling *, sorted by their bytes */
 	struct table *names; /* derived: where in `codes` each name and alias stands; or NULL */
 	struct pool *pool; /* lazy */
