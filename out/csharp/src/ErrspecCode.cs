@@ -945,6 +945,16 @@ namespace ReferenceCodes
         NotCodePoints = 506,
 
         /// <summary>
+        /// '{by}' is written for '{text}', but is itself replaced in this place
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>ESCAPES_TO_REPLACED</c>.</para>
+        /// <para>A text is escaped in one pass, so that '&amp;' may become '&amp;amp;'. What is written is not looked at again: it must be harmless, and a text that the place always replaces is not.</para>
+        /// <para>What to do: write what the other replacement writes, or something else that is harmless</para>
+        /// </remarks>
+        EscapesToReplaced = 507,
+
+        /// <summary>
         /// the manifest in the folder '{folder}' says that it is the target '{name}'
         /// </summary>
         /// <remarks>
@@ -1013,6 +1023,16 @@ namespace ReferenceCodes
         /// <para>What to do: write another form</para>
         /// </remarks>
         RenamedToReserved = 516,
+
+        /// <summary>
+        /// the output '{path}' would not lie below the output folder
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>UNSAFE_OUTPUT</c>.</para>
+        /// <para>The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.</para>
+        /// <para>What to do: write a relative path without '..' and without control characters</para>
+        /// </remarks>
+        UnsafeOutput = 517,
 
         /// <summary>
         /// '{path}' leads out of the output folder

@@ -16,8 +16,8 @@ namespace ReferenceCodes
     /// </remarks>
     public static class ErrspecCodeLookup
     {
-        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(116);
-        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(116, System.StringComparer.Ordinal);
+        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(118);
+        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(118, System.StringComparer.Ordinal);
         private static readonly ReadOnlyCollection<ErrspecCode> InOrder = Load();
 
         /// <summary>The codes that have a name, in ascending order.</summary>
@@ -105,7 +105,7 @@ namespace ReferenceCodes
 
         private static ReadOnlyCollection<ErrspecCode> Load()
         {
-            var entries = new List<Entry>(116);
+            var entries = new List<Entry>(118);
             AddGroup1(entries);
             foreach (Entry entry in entries)
             {
@@ -676,6 +676,12 @@ namespace ReferenceCodes
                 Description = "Code points go from 0 to 0x10FFFF, and a range from the smaller to the greater.",
                 Actions = "correct 'from' and 'to'",
             });
+            entries.Add(new Entry(ErrspecCode.EscapesToReplaced, "ESCAPES_TO_REPLACED")
+            {
+                Message = "'{by}' is written for '{text}', but is itself replaced in this place",
+                Description = "A text is escaped in one pass, so that '&' may become '&amp;'. What is written is not looked at again: it must be harmless, and a text that the place always replaces is not.",
+                Actions = "write what the other replacement writes, or something else that is harmless",
+            });
             entries.Add(new Entry(ErrspecCode.WrongTargetName, "WRONG_TARGET_NAME")
             {
                 Message = "the manifest in the folder '{folder}' says that it is the target '{name}'",
@@ -717,6 +723,12 @@ namespace ReferenceCodes
                 Message = "a reserved word would be written as '{word}', which is reserved too",
                 Description = "The form makes one word of 'reserved' of another.",
                 Actions = "write another form",
+            });
+            entries.Add(new Entry(ErrspecCode.UnsafeOutput, "UNSAFE_OUTPUT")
+            {
+                Message = "the output '{path}' would not lie below the output folder",
+                Description = "The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.",
+                Actions = "write a relative path without '..' and without control characters",
             });
             entries.Add(new Entry(ErrspecCode.OutputEscapes, "OUTPUT_ESCAPES")
             {

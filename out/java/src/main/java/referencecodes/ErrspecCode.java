@@ -857,6 +857,15 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int NOT_CODE_POINTS = 506;
 
     /**
+     * '&#123;by&#125;' is written for '&#123;text&#125;', but is itself replaced in this place
+     *
+     * <p>A text is escaped in one pass, so that '&amp;' may become '&amp;amp;'. What is written is not looked at again: it must be harmless, and a text that the place always replaces is not.
+     *
+     * <p>What to do: write what the other replacement writes, or something else that is harmless
+     */
+    public static final int ESCAPES_TO_REPLACED = 507;
+
+    /**
      * the manifest in the folder '&#123;folder&#125;' says that it is the target '&#123;name&#125;'
      *
      * <p>A target is known by its folder, and its manifest says the same name.
@@ -918,6 +927,15 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
      * <p>What to do: write another form
      */
     public static final int RENAMED_TO_RESERVED = 516;
+
+    /**
+     * the output '&#123;path&#125;' would not lie below the output folder
+     *
+     * <p>The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.
+     *
+     * <p>What to do: write a relative path without '..' and without control characters
+     */
+    public static final int UNSAFE_OUTPUT = 517;
 
     /**
      * '&#123;path&#125;' leads out of the output folder
@@ -1297,7 +1315,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
         static final Map<String, ErrspecCode> BY_NAME = new HashMap<>();
 
         static {
-            List<ErrspecCode> codes = new ArrayList<>(116);
+            List<ErrspecCode> codes = new ArrayList<>(118);
             Group1.addTo(codes);
             CODES = Collections.unmodifiableList(codes);
             for (ErrspecCode code : codes) {
@@ -2310,6 +2328,17 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "",
                     ""));
             codes.add(new ErrspecCode(
+                    507,
+                    "ESCAPES_TO_REPLACED",
+                    "",
+                    "'{by}' is written for '{text}', but is itself replaced in this place",
+                    "A text is escaped in one pass, so that '&' may become '&amp;'. What is written is not looked at again: it must be harmless, and a text that the place always replaces is not.",
+                    "",
+                    "write what the other replacement writes, or something else that is harmless",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
                     510,
                     "WRONG_TARGET_NAME",
                     "",
@@ -2380,6 +2409,17 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "The form makes one word of 'reserved' of another.",
                     "",
                     "write another form",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    517,
+                    "UNSAFE_OUTPUT",
+                    "",
+                    "the output '{path}' would not lie below the output folder",
+                    "The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.",
+                    "",
+                    "write a relative path without '..' and without control characters",
                     Status.ACTIVE,
                     "",
                     ""));
