@@ -3,7 +3,7 @@
 /* In the order of enum column_field. */
 static const struct str column_fields[] = {STR_INIT("code"), STR_INIT("name"), STR_INIT("title"),
 	STR_INIT("message"), STR_INIT("description"), STR_INIT("causes"), STR_INIT("actions"),
-	STR_INIT("")};
+	STR_INIT("status"), STR_INIT("since"), STR_INIT("links"), STR_INIT("")};
 
 static const struct field label_fields[] = {
 	{STR_INIT("message"), FIELD_TEXT, 0, 0, 0, offsetof(struct labels, message), NULL, NULL,

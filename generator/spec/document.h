@@ -30,6 +30,9 @@ enum column_field {
 	COLUMN_DESCRIPTION,
 	COLUMN_CAUSES,
 	COLUMN_ACTIONS,
+	COLUMN_STATUS,
+	COLUMN_SINCE,
+	COLUMN_LINKS,
 };
 
 struct column {

@@ -1,0 +1,140 @@
+#!/usr/bin/env python3
+"""Hostile texts in documents: rendered by GitHub's reference implementation the text is the text, and no markup leaks.
+
+Every text field that a page shows holds each of the traps and the naughty strings: titles of codes and modules, messages,
+cases, labels, headings of columns, titles of links, versions, catch-alls, what empty cells show."""
+
+import argparse
+import html.parser
+import json
+import pathlib
+import subprocess
+import shutil
+import sys
+import tempfile
+
+import tap
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE / "languages"))
+
+import specs  # noqa: E402
+
+# What the templates themselves make of a spec whose markdown fields are plain.
+WELCOME = {"h1", "h2", "h3", "h4", "p", "strong", "ul", "ol", "li", "a", "blockquote", "table", "thead", "tbody", "tr", "th", "td", "br"}
+BLOCKS = WELCOME - {"strong", "a", "br"}
+ADDRESS = "https://example.com/?a=1&b=(2)"
+
+
+def shown(text):
+    return " ".join(text.split())
+
+
+class Page(html.parser.HTMLParser):
+    """The texts of a page's blocks, bold words and links; and what should not be there."""
+
+    def __init__(self, path):
+        super().__init__()
+        self.blocks, self.bold, self.links, self.strange = set(), set(), set(), []
+        self.block, self.inner = [], []
+        command = ["cmark-gfm", "--unsafe", "-e", "table", "-e", "strikethrough", "-e", "footnotes", str(path)]
+        self.feed(subprocess.run(command, capture_output=True, check=True).stdout.decode())
+        self.close()
+
+    def end_block(self):
+        self.blocks.add(shown("".join(self.block)))
+        self.block = []
+
+    def handle_starttag(self, tag, attributes):
+        welcome = [("href", ADDRESS.replace("(", "%28").replace(")", "%29"))] if tag == "a" else []
+        if tag not in WELCOME or attributes != welcome:
+            self.strange.append(self.get_starttag_text())
+        if tag in BLOCKS:
+            self.end_block()
+        self.inner = []
+
+    def handle_endtag(self, tag):
+        if tag in BLOCKS:
+            self.end_block()
+        {"strong": self.bold, "a": self.links}.get(tag, set()).add(shown("".join(self.inner)))
+
+    def handle_data(self, data):
+        self.block.append(data)
+        self.inner.append(data)
+
+
+def module(number, text):
+    """A module with the text in each of its fields that are plain."""
+    case = {"when": text, "message": text, "causes": "cause"}
+    code = {"code": number, "title": text, "message": text, "causes": "cause", "actions": ["action"], "since": text,
+            "status": "deprecated", "replaced_by": f"NEW{number}", "links": [{"title": text, "url": ADDRESS}], "cases": [case]}
+    if "{" in text:
+        code["message"] = case["message"] = "braces are parameters"
+    bare = {"code": -number - 1, "message": code["message"]}
+    return {"module": f"m{number}", "title": text, "owner": text, "metadata": {text: text},
+            "catch_all": {"code": text, "title": text, "message": text},
+            "codes": {f"OLD{number}": code, f"NEW{number}": bare}}
+
+
+def catalogue(texts):
+    modules = {f"m{i}": module(i, text) for i, text in enumerate(texts)}
+    labels = {f"{kind}{i}": {"message": text, "causes": text, "actions": text} for i, text in enumerate(texts)
+              for kind in ("OLD", "NEW")}
+    fields = ["code", "name", "title", "message", "causes", "actions", "status", "since", "links"]
+    parts = [{"module": f"m{i}", "columns": [{"heading": text, "field": field} for field in fields]}
+             for i, text in enumerate(texts)]
+    documents = {
+        "sections": {"title": "T", "layout": "markdown_sections", "parts": [{"module": name} for name in modules],
+                     "relabel": labels},
+        "tables": {"title": "T", "layout": "markdown_table", "parts": parts, "empty": "-"},
+        "alone": {"layout": "markdown_sections", "parts": [{"module": "m0"}], "title": texts[0]},
+    }
+    documents.update({f"empty{i}": {"title": text, "layout": "markdown_table", "empty": text, "parts": [parts[0]]}
+                      for i, text in enumerate(texts[:40])})
+    files = {f"{name}.yaml": content for name, content in modules.items()}
+    return {"catalogue.yaml": {"catalogue": "hostile", "modules": list(files), "documents": documents}, **files}
+
+
+def missing(what, texts, page, suffix=""):
+    """The texts of which the page does not show one."""
+    for number, text in enumerate(texts):
+        message = shown(text) if "{" not in text else "braces are parameters"
+        title = f"{number} {shown(text)}".strip()
+        wanted = {"title": title, "module": shown(text), "message": message, "since": shown(text),
+                  "catch-all": shown(text) if suffix else f"{shown(text)} {shown(text)}"}
+        yield from (f"{what} {field}: {text!r}" for field, shape in wanted.items()
+                    if shape not in page.blocks and not (suffix and field == "title"))
+        yield from (f"{what} link: {text!r}" for _ in [0] if shown(text) not in page.links)
+        yield from (f"{what} label: {text!r}" for _ in [0] if not suffix and shown(text) not in page.bold)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("errspec")
+    parser.add_argument("--naughty", type=pathlib.Path)
+    arguments = parser.parse_args()
+    if shutil.which("cmark-gfm") is None:
+        print("1..0 # SKIP there is no cmark-gfm")
+        return 0
+    report = tap.Tap()
+    there = arguments.naughty is not None and arguments.naughty.is_file()
+    naughty = json.loads(arguments.naughty.read_text(encoding="utf-8")) if there else []
+    texts = list(dict.fromkeys(text for text in [*specs.TRAPS, *naughty] if specs.allowed(text)))
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        spec = specs.write(catalogue(texts), folder / "spec")
+        result = subprocess.run([arguments.errspec, "generate", spec, "-o", folder / "out"], capture_output=True, text=True)
+        report.case("documents of hostile texts are made", result.stderr)
+        if result.returncode == 0:
+            pages = {path.stem: Page(path) for path in (folder / "out/docs").glob("*.md")}
+            for name, page in sorted(pages.items()):
+                report.case(f"{name}: no markup leaks", page.strange[:10])
+            report.case("sections: each text is the text", list(missing("sections", texts, pages["sections"]))[:20])
+            report.case("tables: each text is the text", list(missing("tables", texts, pages["tables"], "cells"))[:20])
+            empty = [text for i, text in enumerate(texts[:40]) if shown(text) not in pages[f"empty{i}"].blocks]
+            report.case("empty cells: each text is the text", empty)
+    return report.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
