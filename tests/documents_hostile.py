@@ -108,6 +108,77 @@ def missing(what, texts, page, suffix=""):
         yield from (f"{what} label: {text!r}" for _ in [0] if not suffix and shown(text) not in page.bold)
 
 
+# What a text of markdown may become.
+MARKDOWN = WELCOME | {"em", "code", "pre", "del", "hr", "h5", "h6", "img", "section", "sup"}
+
+# Where readers of markdown might disagree on what is code; each would be live HTML if errspec took it for code.
+LIVE = "<img src=x onerror=alert(1)>"
+TRICKS = [
+    LIVE, LIVE.upper(), "`\n" + LIVE + " `", "`\n` " + LIVE + " `", "`\n\n` " + LIVE + " ` `", "a `` ` " + LIVE + " ` b",
+    "\\` " + LIVE + " `", "\\\\` " + LIVE + " \\`", "\\``" + LIVE + "` `", "[a](`) " + LIVE + " `", "[a](x \"foo ) ` \" ) " + LIVE + " `",
+    "[a](<`>) " + LIVE + " `", "[a]: `\n" + LIVE + " `", "- a `\n- " + LIVE + " `", "> `\n" + LIVE + "`", "# `\n" + LIVE + "`",
+    "`\n---\n" + LIVE + "`", "a | b\n- | -\n` | " + LIVE + " | `", "a ` | b\n- | -\n " + LIVE + " ` | x", "```\na\n```\n" + LIVE,
+    "- ```\n" + LIVE + "\n```", "- a\n  ```\n" + LIVE + "\n```\n", "> ```\n" + LIVE + "\n```\n", "``` a`b\n" + LIVE + "\n```\n",
+    "~~~ a`b\nx\n~~~~\n" + LIVE, "````\n```\n````\n" + LIVE, "```\n~~~\n```\n" + LIVE, "   ```\n   x\n```\n" + LIVE, "\t```\n" + LIVE + "\n```\n",
+    "```\n" + LIVE + "\n ```\n" + LIVE + "\n```", "<https://a`b> " + LIVE + " `c`", "<https://a " + LIVE + ">", "\\\\" + LIVE, "\\\\\\\\" + LIVE,
+    "<script>alert(1)</script>", "<ScRiPt >x", "<!-- x", "<![CDATA[", "<?php", "<!DOCTYPE html>", "</p>", "<p\nonclick=x>", "&lt;script>", "`a`<b>`c`",
+    "1. ```\n" + LIVE + "\n```", "x\n===\n` " + LIVE, "*`*" + LIVE + "`", "![`](x)" + LIVE + "`", "[`][" + LIVE + "`]", "[^`]: " + LIVE + "`",
+]
+# What stays the author's: spans of code that show angle brackets.
+KEPT = ["`List<String>`", "``a`<b>``", "```\na > b && c\n```", "see [x](https://example.com/) and `<b>`", "\\<b>", "a &lt; b", "a `<b>` c\n`<d>`"]
+KEPT_AS = ["List<String>", "a`<b>", "a > b && c", "see x and <b>", "<b>", "a < b", "a <b> c <d>"]
+
+
+def markdown_catalogue(texts):
+    """The texts in every field that is markdown, in sections, in lists, in tables and before them."""
+    modules = {}
+    for i, text in enumerate(texts):
+        prose = {"lead": text, "items": [text, "item"]}
+        code = {"code": 1, "message": "m", "description": text, "causes": text, "actions": prose, "cases": [{"when": "w", "description": text}]}
+        modules[f"m{i}.yaml"] = {"module": f"m{i}", "intro": text, "codes": {"C": code},
+                                 "catch_all": {"code": "Other", "description": text, "causes": [text]}}
+    fields = [{"heading": field, "field": field} for field in ("code", "description", "causes", "actions")]
+    documents = {}
+    for i, text in enumerate(texts):
+        part = [{"module": f"m{i}"}]
+        documents[f"s{i}"] = {"title": "T", "layout": "markdown_sections", "parts": part, "intro": text}
+        documents[f"t{i}"] = {"title": "T", "layout": "markdown_table", "parts": part, "intro": text, "columns": fields}
+    return {"catalogue.yaml": {"catalogue": "markdown", "modules": list(modules), "documents": documents}, **modules}
+
+
+class Live(html.parser.HTMLParser):
+    """The elements of a page that markdown has no marks for, and attributes that run something; and its words."""
+
+    def __init__(self, path):
+        super().__init__()
+        self.strange, self.words = [], []
+        command = ["cmark-gfm", "--unsafe", "-e", "table", "-e", "strikethrough", "-e", "footnotes", str(path)]
+        self.feed(subprocess.run(command, capture_output=True, check=True).stdout.decode())
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        runs = [name for name, value in attributes if name.startswith("on") or (value or "").lower().strip().startswith("javascript")]
+        if tag not in MARKDOWN or runs:
+            self.strange.append(self.get_starttag_text())
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+
+def check_markdown(report, errspec, folder):
+    spec = specs.write(markdown_catalogue([*TRICKS, *KEPT]), folder / "markdown")
+    result = subprocess.run([errspec, "generate", spec, "-o", folder / "made"], capture_output=True, text=True)
+    report.case("documents of tricky markdown are made", result.stderr)
+    if result.returncode:
+        return
+    pages = {path.stem: Live(path) for path in (folder / "made/docs").glob("*.md")}
+    report.case("markdown: no HTML of the spec is obeyed",
+                [f"{name}: {[*TRICKS, *KEPT][int(name[1:])]!r} {page.strange[:2]}" for name, page in sorted(pages.items()) if page.strange])
+    report.case("markdown: code is what was written",
+                [f"{text!r}: {shown(''.join(page.words))}" for i, (text, wanted) in enumerate(zip(KEPT, KEPT_AS))
+                 for page in [pages[f"s{len(TRICKS) + i}"]] if shown("".join(page.words)).count(wanted) < 5])
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("errspec")
@@ -133,6 +204,7 @@ def main():
             report.case("tables: each text is the text", list(missing("tables", texts, pages["tables"], "cells"))[:20])
             empty = [text for i, text in enumerate(texts[:40]) if shown(text) not in pages[f"empty{i}"].blocks]
             report.case("empty cells: each text is the text", empty)
+        check_markdown(report, arguments.errspec, folder)
     return report.done()
 
 

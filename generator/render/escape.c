@@ -1,6 +1,7 @@
 #include "render/escape.h"
 
 #include "base/utf8.h"
+#include "render/verbatim.h"
 
 /* A text on its way out: all before `start` is out, all from `start` to `at` is to be copied. */
 struct passage {
@@ -11,6 +12,7 @@ struct passage {
 	size_t start;
 	size_t at;
 	size_t inner; /* blanks before here do not end a line, as was seen before */
+	struct verbatim verbatim;
 };
 
 const struct escape *
@@ -58,8 +60,10 @@ is_word_at(struct str text, size_t at)
 }
 
 static bool
-holds_at(const struct escape_rule *rule, struct str text, size_t at)
+holds_at(struct passage *passage, const struct escape_rule *rule)
 {
+	struct str text = passage->text;
+	size_t at = passage->at;
 	switch ((enum escape_where)rule->where) {
 	case ESCAPE_ANYWHERE:
 		return true;
@@ -74,13 +78,18 @@ holds_at(const struct escape_rule *rule, struct str text, size_t at)
 		return at + rule->text.length == text.length;
 	case ESCAPE_START:
 		return at == 0;
+	case ESCAPE_OUTSIDE_CODE:
+		return !verbatim_holds(&passage->verbatim, at);
 	}
 	return false;
 }
 
 static const struct escape_rule *
-find_rule(const struct escape *escape, struct str text, size_t at)
+find_rule(struct passage *passage)
 {
+	const struct escape *escape = passage->escape;
+	struct str text = passage->text;
+	size_t at = passage->at;
 	uint32_t first = escape->first_rule[(uint8_t)text.data[at]];
 	for (uint32_t i = first; first > 0 && i <= escape->rule_count; i++) {
 		const struct escape_rule *rule = &escape->rules[i - 1];
@@ -89,7 +98,7 @@ find_rule(const struct escape *escape, struct str text, size_t at)
 		}
 		if (str_starts(str_skip(text, at), rule->text) &&
 			(rule->after.length == 0 || str_ends(str_head(text, at), rule->after)) &&
-			holds_at(rule, text, at)) {
+			holds_at(passage, rule)) {
 			return rule;
 		}
 	}
@@ -187,7 +196,7 @@ add_stop(struct passage *passage)
 		return;
 	}
 	struct str rest = str_skip(passage->text, passage->at);
-	const struct escape_rule *rule = find_rule(escape, passage->text, passage->at);
+	const struct escape_rule *rule = find_rule(passage);
 	if (rule != NULL) {
 		add_run(passage, rule->text.length, false);
 		out_add(passage->out, rule->by);
@@ -242,7 +251,7 @@ escape_add(const struct escape *escape, struct out *out, struct str text, struct
 	if (start == text.length) {
 		return;
 	}
-	struct passage passage = {escape, out, text, indent, start, stop, start};
+	struct passage passage = {escape, out, text, indent, start, stop, start, {.text = text}};
 	while (passage.at < text.length && !out->failed) {
 		add_stop(&passage);
 		passage.at = scan_next(&escape->stops, text, passage.at);

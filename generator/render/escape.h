@@ -21,7 +21,8 @@ enum escape_where {
 	ESCAPE_LINE_NUMBER, /* behind digits that are first in a line, as the dot of "1." */
 	ESCAPE_WORD_EDGE, /* unless letters or digits stand on both sides */
 	ESCAPE_END, /* last in the text */
-	ESCAPE_START /* first in the text */
+	ESCAPE_START, /* first in the text */
+	ESCAPE_OUTSIDE_CODE /* where markdown is not surely verbatim */
 };
 
 /* `text` is written as `by`. */

@@ -5,7 +5,8 @@
 #include "base/utf8.h"
 
 static const struct str wheres[] = {STR_INIT("line_start"), STR_INIT("line_number"),
-	STR_INIT("word_edge"), STR_INIT("end"), STR_INIT("start"), STR_INIT("")};
+	STR_INIT("word_edge"), STR_INIT("end"), STR_INIT("start"), STR_INIT("outside_code"),
+	STR_INIT("")};
 
 static const struct field rule_fields[] = {
 	{STR_INIT("text"), FIELD_TEXT, 0, 0, FIELD_REQUIRED | FIELD_MULTILINE,
@@ -17,7 +18,8 @@ static const struct field rule_fields[] = {
 	{STR_INIT("where"), FIELD_CHOICE, 0, 0, 0, offsetof(struct recipe_rule, where), NULL,
 		wheres,
 		"only first in a line, behind a number that is first in a line, unless between "
-		"two letters or digits, or at the text's end or start"},
+		"two letters or digits, at the text's end or start, or "
+		"outside code as markdown has it"},
 };
 static const struct record rule_record = {
 	RECORD("replacement", "a text that is written as another one", rule_fields,
