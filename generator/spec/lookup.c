@@ -113,6 +113,8 @@ static const struct field fields[] = {
 	COUNT("row_width", row_width, "bits of the index of a code's row: 8, 16 or 32"),
 	{STR_INIT("is_whole"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(is_whole), NULL, NULL,
 		"all bytes of a text are hashed, else three samples"},
+	{STR_INIT("is_short"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(is_short), NULL, NULL,
+		"by number: the numbers have 32 bits"},
 	{STR_INIT("is_shuffled"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(is_shuffled), NULL, NULL,
 		"the rows are not in the order of the codes"},
 };

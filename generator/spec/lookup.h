@@ -64,6 +64,7 @@ struct lookup {
 	uint32_t row_width; /* bits of a row's index: 8, 16 or 32 */
 	uint8_t shape; /* of enum lookup_shape */
 	bool is_whole; /* texts: all bytes are hashed, else three samples */
+	bool is_short; /* keys are numbers of 32 bits */
 	bool is_shuffled; /* rows are not in the order of the codes */
 	uint32_t *ranked; /* the row of each code, by rank */
 };

@@ -12,10 +12,9 @@ struct maker {
 
 /* The number as its type has it, without a sign. */
 static uint64_t
-key_of(const struct module *module, const struct code *code)
+key_of(const struct lookup *lookup, const struct code *code)
 {
-	bool is_short = module->type == TYPE_INT32 || module->type == TYPE_UINT32;
-	return is_short ? (uint32_t)code->number.natural : code->number.natural;
+	return lookup->is_short ? (uint32_t)code->number.natural : code->number.natural;
 }
 
 static void
@@ -30,7 +29,7 @@ collect_keys(struct maker *maker)
 	}
 	for (uint32_t i = 0; i < count; i++) {
 		const struct code *code = VEC_AT(codes, struct code *, i);
-		numbers[i] = texts == NULL ? key_of(maker->module, code) : 0;
+		numbers[i] = texts == NULL ? key_of(maker->lookup, code) : 0;
 		if (texts != NULL) {
 			texts[i] = text_str(*code->number.string);
 		}
@@ -118,6 +117,7 @@ lookup_make_codes(struct arena *arena, void *base)
 	struct maker maker = {.arena = arena, .module = module};
 	pool_make(arena, module);
 	maker.lookup = arena_alloc(arena, sizeof(*maker.lookup));
+	maker.lookup->is_short = module->type == TYPE_INT32 || module->type == TYPE_UINT32;
 	collect_keys(&maker);
 	make(&maker);
 	arena_free(&maker.scratch);

@@ -288,20 +288,20 @@ struct ci_download_words {
 	uint64_t last;
 };
 
-static uint64_t
+static inline uint64_t
 ci_download_load4(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
 }
 
-static uint64_t
+static inline uint64_t
 ci_download_load8(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
 		(uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
 }
 
-static struct ci_download_words
+static inline struct ci_download_words
 ci_download_sample(const char *text, size_t length)
 {
 	const unsigned char *bytes = (const unsigned char *)text;
@@ -326,38 +326,48 @@ ci_download_sample(const char *text, size_t length)
 }
 
 /* Not 0 where a byte of the word is 0. */
-static uint64_t
+static inline uint64_t
 ci_download_zeros(uint64_t word)
 {
 	return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
 }
 
-/* Whether the text in the pool at `at` is `text`; up to 24 bytes the words are all of it. */
-static bool
+/* Whether the text in the pool at `at` is `text`, of which `words` are the sample. */
+static inline bool
 ci_download_is_text(size_t at, const char *text, size_t length, const struct ci_download_words *words)
 {
-	const char *known = ci_download_text(at);
-	struct ci_download_words other;
+	const unsigned char *known = (const unsigned char *)ci_download_text(at);
+	const unsigned char *other = (const unsigned char *)text;
+	uint64_t word[5];
+	uint64_t differ;
 	uint64_t zeros;
+	size_t rest;
 	size_t i;
 
-	if (length >= sizeof(ci_download_pool) - at || known[length] != '\0') {
+	if (length >= sizeof(ci_download_pool) - at || known[length] != 0) {
 		return false;
 	}
-	other = ci_download_sample(known, length);
-	if (other.first != words->first || other.middle != words->middle || other.last != words->last) {
-		return false;
+	if (length < 8) {
+		word[0] = ci_download_sample(ci_download_text(at), length).first;
+		return word[0] == words->first && ci_download_zeros(word[0]) == 0;
 	}
-	zeros = ci_download_zeros(other.first) | ci_download_zeros(other.middle) | ci_download_zeros(other.last);
-	for (i = 8; length > 24 && i < length - 8; i += 8) {
-		uint64_t word = ci_download_load8((const unsigned char *)known + i);
-
-		if (word != ci_download_load8((const unsigned char *)text + i)) {
-			return false;
-		}
-		zeros |= ci_download_zeros(word);
+	/* Up to 40 bytes, five words are all of it. */
+	rest = length - 8;
+	word[0] = ci_download_load8(known);
+	word[1] = ci_download_load8(known + rest / 4);
+	word[2] = ci_download_load8(known + rest / 2);
+	word[3] = ci_download_load8(known + (rest + rest / 2 + 1) / 2);
+	word[4] = ci_download_load8(known + rest);
+	differ = (word[0] ^ words->first) | (word[2] ^ words->middle) | (word[4] ^ words->last);
+	differ |= word[1] ^ ci_download_load8(other + rest / 4);
+	differ |= word[3] ^ ci_download_load8(other + (rest + rest / 2 + 1) / 2);
+	zeros = ci_download_zeros(word[0]) | ci_download_zeros(word[1]) | ci_download_zeros(word[2]) |
+		ci_download_zeros(word[3]) | ci_download_zeros(word[4]);
+	for (i = 8; rest > 32 && i < rest; i += 8) {
+		differ |= ci_download_load8(known + i) ^ ci_download_load8(other + i);
+		zeros |= ci_download_zeros(ci_download_load8(known + i));
 	}
-	return zeros == 0;
+	return (differ | zeros) == 0;
 }
 
 /* The bytes before NUL; longer texts than any that is known count as `most`. */
@@ -474,61 +484,61 @@ ci_download_status(ci_download_code_t code)
 
 /* In the order of a hash. */
 static const struct {
+	int32_t code;
 	uint16_t at;
-	uint8_t row;
 } ci_download_names[] = {
-	{ 14, 0 }, /* NO_ACCESS_PERMISSION */
-	{ 446, 22 }, /* FILE_EMPTY */
-	{ 804, 37 }, /* FORCED_302_PROCESS */
-	{ 965, 45 }, /* INVALID_HOST_HEADER */
-	{ 183, 9 }, /* BLOCKED_ENTRY_HIT */
-	{ 72, 3 }, /* FILE_NOT_EXIST */
-	{ 133, 7 }, /* SIGNATURE_EXPIRED */
-	{ 913, 42 }, /* IMAGE_BLOCKED */
-	{ 343, 17 }, /* IMAGE_NOT_EXIST */
-	{ 949, 44 }, /* INVALID_REFERER */
-	{ 419, 21 }, /* UNSUPPORTED_FILE_TYPE_3011 */
-	{ 275, 14 }, /* FREQUENCY_CONTROL_TRIGGERED */
-	{ 1016, 48 }, /* INVALID_URL_APPID */
-	{ 328, 16 }, /* NO_VALID_RANGE */
-	{ 105, 5 }, /* FILE_BLOCKED */
-	{ 457, 23 }, /* FILE_ENCRYPTED */
-	{ 633, 30 }, /* IMAGE_FILE_TOO_LARGE_168 */
-	{ 221, 11 }, /* INVALID_APPID */
-	{ 87, 4 }, /* USER_ON_BLOCKLIST */
-	{ 728, 34 }, /* REQUEST_FREQUENCY_TOO_HIGH */
-	{ 380, 19 }, /* FILE_TOO_LARGE_TO_PARSE */
-	{ 927, 43 }, /* INVALID_STYLE_NAME_ID */
-	{ 151, 8 }, /* SIGNATURE_AUTHENTICATION_FAILED */
-	{ 848, 39 }, /* DOWNLOAD_OFFSET_ERROR */
-	{ 658, 31 }, /* IMAGE_FILE_TOO_LARGE */
-	{ 702, 33 }, /* ATTACK_REQUEST_RESTRICTED */
-	{ 788, 36 }, /* PAYMENT_OVERDUE */
-	{ 492, 25 }, /* COMPRESSION_TIMEOUT */
-	{ 201, 10 }, /* FILE_BEING_UPLOADED */
-	{ 118, 6 }, /* BUCKET_BLOCKED */
-	{ 891, 41 }, /* UNSUPPORTED_FILE_TYPE */
-	{ 56, 2 },
-	{ 404, 20 }, /* PAGE_NOT_EXIST */
-	{ 56, 2 },
-	{ 985, 46 }, /* INVALID_URL */
-	{ 572, 28 }, /* IMAGE_SIZE_LIMIT_EXCEEDED */
-	{ 512, 26 }, /* RESOLUTION_OR_FRAME_LIMIT_EXCEEDED */
-	{ 870, 40 }, /* ORIGIN_DATA_ABNORMAL */
-	{ 547, 27 }, /* UNSUPPORTED_IMAGE_FORMAT */
-	{ 472, 24 }, /* ORIGIN_PULL_TIMEOUT */
-	{ 598, 29 }, /* UNSUPPORTED_FORMAT_FOR_COMPRESSION */
-	{ 35, 1 }, /* FILE_CONTENT_BLOCKED */
-	{ 823, 38 }, /* ORIGINAL_IMAGE_PROTECTED */
-	{ 235, 12 }, /* INVALID_BUCKET_NAME */
-	{ 56, 2 }, /* APPID_NOT_EXIST */
-	{ 997, 47 }, /* INVALID_STYLE_NAME */
-	{ 255, 13 }, /* ORIGINAL_IMAGE_NULL */
-	{ 303, 15 }, /* OFFSET_EXCEEDS_FILE_SIZE */
-	{ 755, 35 }, /* BUSINESS_CONFIGURATION_NOT_EXIST */
-	{ 1034, 49 }, /* INVALID_REQUEST */
-	{ 679, 32 }, /* INVALID_MESSAGE_FORMAT */
-	{ 359, 18 }, /* IMAGE_MAY_BE_ILLEGAL */
+	{ -46661, 14 }, /* NO_ACCESS_PERMISSION */
+	{ -3008, 446 }, /* FILE_EMPTY */
+	{ -156, 804 }, /* FORCED_302_PROCESS */
+	{ -107, 965 }, /* INVALID_HOST_HEADER */
+	{ -46617, 183 }, /* BLOCKED_ENTRY_HIT */
+	{ -46628, 72 }, /* FILE_NOT_EXIST */
+	{ -46619, 133 }, /* SIGNATURE_EXPIRED */
+	{ -110, 913 }, /* IMAGE_BLOCKED */
+	{ -6101, 343 }, /* IMAGE_NOT_EXIST */
+	{ -108, 949 }, /* INVALID_REFERER */
+	{ -3011, 419 }, /* UNSUPPORTED_FILE_TYPE_3011 */
+	{ -29214, 275 }, /* FREQUENCY_CONTROL_TRIGGERED */
+	{ -104, 1016 }, /* INVALID_URL_APPID */
+	{ -29033, 328 }, /* NO_VALID_RANGE */
+	{ -46621, 105 }, /* FILE_BLOCKED */
+	{ -3006, 457 }, /* FILE_ENCRYPTED */
+	{ -168, 633 }, /* IMAGE_FILE_TOO_LARGE_168 */
+	{ -46154, 221 }, /* INVALID_APPID */
+	{ -46627, 87 }, /* USER_ON_BLOCKLIST */
+	{ -164, 728 }, /* REQUEST_FREQUENCY_TOO_HIGH */
+	{ -3075, 380 }, /* FILE_TOO_LARGE_TO_PARSE */
+	{ -109, 927 }, /* INVALID_STYLE_NAME_ID */
+	{ -46618, 151 }, /* SIGNATURE_AUTHENTICATION_FAILED */
+	{ -124, 848 }, /* DOWNLOAD_OFFSET_ERROR */
+	{ -167, 658 }, /* IMAGE_FILE_TOO_LARGE */
+	{ -165, 702 }, /* ATTACK_REQUEST_RESTRICTED */
+	{ -162, 788 }, /* PAYMENT_OVERDUE */
+	{ -901, 492 }, /* COMPRESSION_TIMEOUT */
+	{ -46614, 201 }, /* FILE_BEING_UPLOADED */
+	{ -46620, 118 }, /* BUCKET_BLOCKED */
+	{ -113, 891 }, /* UNSUPPORTED_FILE_TYPE */
+	{ -46642, 56 },
+	{ -3015, 404 }, /* PAGE_NOT_EXIST */
+	{ -46642, 56 },
+	{ -106, 985 }, /* INVALID_URL */
+	{ -442, 572 }, /* IMAGE_SIZE_LIMIT_EXCEEDED */
+	{ -447, 512 }, /* RESOLUTION_OR_FRAME_LIMIT_EXCEEDED */
+	{ -120, 870 }, /* ORIGIN_DATA_ABNORMAL */
+	{ -443, 547 }, /* UNSUPPORTED_IMAGE_FORMAT */
+	{ -902, 472 }, /* ORIGIN_PULL_TIMEOUT */
+	{ -441, 598 }, /* UNSUPPORTED_FORMAT_FOR_COMPRESSION */
+	{ -46646, 35 }, /* FILE_CONTENT_BLOCKED */
+	{ -154, 823 }, /* ORIGINAL_IMAGE_PROTECTED */
+	{ -46152, 235 }, /* INVALID_BUCKET_NAME */
+	{ -46642, 56 }, /* APPID_NOT_EXIST */
+	{ -105, 997 }, /* INVALID_STYLE_NAME */
+	{ -40168, 255 }, /* ORIGINAL_IMAGE_NULL */
+	{ -29034, 303 }, /* OFFSET_EXCEEDS_FILE_SIZE */
+	{ -163, 755 }, /* BUSINESS_CONFIGURATION_NOT_EXIST */
+	{ -103, 1034 }, /* INVALID_REQUEST */
+	{ -166, 679 }, /* INVALID_MESSAGE_FORMAT */
+	{ -5062, 359 }, /* IMAGE_MAY_BE_ILLEGAL */
 };
 
 static const uint8_t ci_download_name_displacements[] = {
@@ -537,44 +547,32 @@ static const uint8_t ci_download_name_displacements[] = {
 	31, 8, 39, 21, 0, 34, 29, 0,
 };
 
-/* The row of the code with this name, or SIZE_MAX. */
-static size_t
-ci_download_row_of_name(const char *text, size_t length)
+static bool
+ci_download_find_name(const char *text, size_t length, ci_download_code_t *code)
 {
 	struct ci_download_words words = ci_download_sample(text, length);
 	uint64_t hash;
-	size_t slot;
+	size_t place;
 
 	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
 		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	slot = (size_t)((hash << 5 >> 32) * 52 >> 32) + ci_download_name_displacements[hash >> 59];
-	slot -= slot >= 52 ? 52 : 0;
-	if (!ci_download_is_text(ci_download_names[slot].at, text, length, &words)) {
-		return SIZE_MAX;
-	}
-	return ci_download_names[slot].row;
-}
-
-static bool
-ci_download_give(size_t row, ci_download_code_t *code)
-{
-	if (row == SIZE_MAX) {
+	place = (size_t)((hash << 5 >> 32) * 52 >> 32) + ci_download_name_displacements[hash >> 59];
+	place -= (0 - (size_t)(place >= 52)) & 52;
+	if (!ci_download_is_text(ci_download_names[place].at, text, length, &words)) {
 		return false;
 	}
-	*code = ci_download_rows[row].code;
+	*code = ci_download_names[place].code;
 	return true;
 }
 
 bool
 ci_download_from_name(const char *name, ci_download_code_t *code)
 {
-	size_t length = name == NULL ? 0 : ci_download_length(name, 34 + 1);
-
-	return ci_download_give(ci_download_row_of_name(name, length), code);
+	return name != NULL && ci_download_find_name(name, ci_download_length(name, 34 + 1), code);
 }
 
 bool
 ci_download_from_name_n(const char *name, size_t length, ci_download_code_t *code)
 {
-	return ci_download_give(ci_download_row_of_name(name, name == NULL ? 0 : length), code);
+	return name != NULL && ci_download_find_name(name, length, code);
 }

@@ -197,58 +197,46 @@ ci_file_preview_status(ci_file_preview_code_t code)
 
 /* Sorted by their bytes. */
 static const struct {
+	int32_t code;
 	uint8_t at;
-	uint8_t row;
 } ci_file_preview_names[] = {
-	{ 54, 2 }, /* FILE_EMPTY */
-	{ 65, 3 }, /* FILE_ENCRYPTED */
-	{ 14, 0 }, /* PAGE_OUT_OF_RANGE */
-	{ 32, 1 }, /* UNSUPPORTED_FILE_TYPE */
+	{ -3008, 54 }, /* FILE_EMPTY */
+	{ -3006, 65 }, /* FILE_ENCRYPTED */
+	{ -3015, 14 }, /* PAGE_OUT_OF_RANGE */
+	{ -3011, 32 }, /* UNSUPPORTED_FILE_TYPE */
 };
 
-/* The row of the code with this name, or SIZE_MAX. */
-static size_t
-ci_file_preview_row_of_name(const char *text, size_t length)
+static bool
+ci_file_preview_find_name(const char *text, size_t length, ci_file_preview_code_t *code)
 {
 	size_t low = 0;
 	size_t high = 4;
 
 	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = ci_file_preview_order_texts(ci_file_preview_names[middle].at, text, length);
+		size_t place = low + (high - low) / 2;
+		int order = ci_file_preview_order_texts(ci_file_preview_names[place].at, text, length);
 
 		if (order == 0) {
-			return ci_file_preview_names[middle].row;
+			*code = ci_file_preview_names[place].code;
+			return true;
 		}
 		if (order < 0) {
-			low = middle + 1;
+			low = place + 1;
 		} else {
-			high = middle;
+			high = place;
 		}
 	}
-	return SIZE_MAX;
-}
-
-static bool
-ci_file_preview_give(size_t row, ci_file_preview_code_t *code)
-{
-	if (row == SIZE_MAX) {
-		return false;
-	}
-	*code = ci_file_preview_rows[row].code;
-	return true;
+	return false;
 }
 
 bool
 ci_file_preview_from_name(const char *name, ci_file_preview_code_t *code)
 {
-	size_t length = name == NULL ? 0 : ci_file_preview_length(name, 21 + 1);
-
-	return ci_file_preview_give(ci_file_preview_row_of_name(name, length), code);
+	return name != NULL && ci_file_preview_find_name(name, ci_file_preview_length(name, 21 + 1), code);
 }
 
 bool
 ci_file_preview_from_name_n(const char *name, size_t length, ci_file_preview_code_t *code)
 {
-	return ci_file_preview_give(ci_file_preview_row_of_name(name, name == NULL ? 0 : length), code);
+	return name != NULL && ci_file_preview_find_name(name, length, code);
 }

@@ -147,20 +147,20 @@ struct ci_media_words {
 	uint64_t last;
 };
 
-static uint64_t
+static inline uint64_t
 ci_media_load4(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
 }
 
-static uint64_t
+static inline uint64_t
 ci_media_load8(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
 		(uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
 }
 
-static struct ci_media_words
+static inline struct ci_media_words
 ci_media_sample(const char *text, size_t length)
 {
 	const unsigned char *bytes = (const unsigned char *)text;
@@ -185,38 +185,48 @@ ci_media_sample(const char *text, size_t length)
 }
 
 /* Not 0 where a byte of the word is 0. */
-static uint64_t
+static inline uint64_t
 ci_media_zeros(uint64_t word)
 {
 	return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
 }
 
-/* Whether the text in the pool at `at` is `text`; up to 24 bytes the words are all of it. */
-static bool
+/* Whether the text in the pool at `at` is `text`, of which `words` are the sample. */
+static inline bool
 ci_media_is_text(size_t at, const char *text, size_t length, const struct ci_media_words *words)
 {
-	const char *known = ci_media_text(at);
-	struct ci_media_words other;
+	const unsigned char *known = (const unsigned char *)ci_media_text(at);
+	const unsigned char *other = (const unsigned char *)text;
+	uint64_t word[5];
+	uint64_t differ;
 	uint64_t zeros;
+	size_t rest;
 	size_t i;
 
-	if (length >= sizeof(ci_media_pool) - at || known[length] != '\0') {
+	if (length >= sizeof(ci_media_pool) - at || known[length] != 0) {
 		return false;
 	}
-	other = ci_media_sample(known, length);
-	if (other.first != words->first || other.middle != words->middle || other.last != words->last) {
-		return false;
+	if (length < 8) {
+		word[0] = ci_media_sample(ci_media_text(at), length).first;
+		return word[0] == words->first && ci_media_zeros(word[0]) == 0;
 	}
-	zeros = ci_media_zeros(other.first) | ci_media_zeros(other.middle) | ci_media_zeros(other.last);
-	for (i = 8; length > 24 && i < length - 8; i += 8) {
-		uint64_t word = ci_media_load8((const unsigned char *)known + i);
-
-		if (word != ci_media_load8((const unsigned char *)text + i)) {
-			return false;
-		}
-		zeros |= ci_media_zeros(word);
+	/* Up to 40 bytes, five words are all of it. */
+	rest = length - 8;
+	word[0] = ci_media_load8(known);
+	word[1] = ci_media_load8(known + rest / 4);
+	word[2] = ci_media_load8(known + rest / 2);
+	word[3] = ci_media_load8(known + (rest + rest / 2 + 1) / 2);
+	word[4] = ci_media_load8(known + rest);
+	differ = (word[0] ^ words->first) | (word[2] ^ words->middle) | (word[4] ^ words->last);
+	differ |= word[1] ^ ci_media_load8(other + rest / 4);
+	differ |= word[3] ^ ci_media_load8(other + (rest + rest / 2 + 1) / 2);
+	zeros = ci_media_zeros(word[0]) | ci_media_zeros(word[1]) | ci_media_zeros(word[2]) |
+		ci_media_zeros(word[3]) | ci_media_zeros(word[4]);
+	for (i = 8; rest > 32 && i < rest; i += 8) {
+		differ |= ci_media_load8(known + i) ^ ci_media_load8(other + i);
+		zeros |= ci_media_zeros(ci_media_load8(known + i));
 	}
-	return zeros == 0;
+	return (differ | zeros) == 0;
 }
 
 /* The bytes before NUL; longer texts than any that is known count as `most`. */
@@ -332,35 +342,35 @@ ci_media_status(ci_media_code_t code)
 
 /* In the order of a hash. */
 static const struct {
+	int32_t code;
 	uint16_t at;
-	uint8_t row;
 } ci_media_names[] = {
-	{ 195, 12 }, /* InvalidContentType */
-	{ 251, 15 }, /* QueueNotFound */
-	{ 265, 16 }, /* TemplateNotFound */
-	{ 234, 14 }, /* ResourceNotFound */
-	{ 156, 9 }, /* AccessDenied */
-	{ 186, 11 }, /* SlowDown */
-	{ 129, 7 }, /* MissingContent */
-	{ 144, 8 }, /* InvalidHost */
-	{ 303, 18 }, /* CreatedTemplateNumLimit */
-	{ 28, 1 }, /* InvalidUrl */
-	{ 214, 13 }, /* BucketAlreadyBinded */
-	{ 156, 9 },
-	{ 327, 19 }, /* MediaBucketUnBinded */
-	{ 39, 2 }, /* InvalidContent */
-	{ 169, 10 }, /* SecretidNotExist */
-	{ 54, 3 }, /* MissingAuthorization */
-	{ 440, 24 }, /* QueueNumLimit */
-	{ 113, 6 }, /* InvalidArgument */
-	{ 14, 0 }, /* InternalError */
-	{ 347, 20 }, /* TemplateNameDuplicate */
-	{ 96, 5 }, /* SignatureExpired */
-	{ 282, 17 }, /* BindedBucketNumLimit */
-	{ 75, 4 }, /* InvalidAuthorization */
-	{ 416, 23 }, /* WriteTargetBucketDenied */
-	{ 399, 22 }, /* WorkFlowNumLimit */
-	{ 369, 21 }, /* ActiveWorkflowForbiddenUpdate */
+	{ 1021, 195 }, /* InvalidContentType */
+	{ 1106, 251 }, /* QueueNotFound */
+	{ 1107, 265 }, /* TemplateNotFound */
+	{ 1103, 234 }, /* ResourceNotFound */
+	{ 1018, 156 }, /* AccessDenied */
+	{ 1020, 186 }, /* SlowDown */
+	{ 1016, 129 }, /* MissingContent */
+	{ 1017, 144 }, /* InvalidHost */
+	{ 1110, 303 }, /* CreatedTemplateNumLimit */
+	{ 1010, 28 }, /* InvalidUrl */
+	{ 1100, 214 }, /* BucketAlreadyBinded */
+	{ 1018, 156 },
+	{ 1111, 327 }, /* MediaBucketUnBinded */
+	{ 1011, 39 }, /* InvalidContent */
+	{ 1019, 169 }, /* SecretidNotExist */
+	{ 1012, 54 }, /* MissingAuthorization */
+	{ 1145, 440 }, /* QueueNumLimit */
+	{ 1015, 113 }, /* InvalidArgument */
+	{ 1007, 14 }, /* InternalError */
+	{ 1112, 347 }, /* TemplateNameDuplicate */
+	{ 1014, 96 }, /* SignatureExpired */
+	{ 1109, 282 }, /* BindedBucketNumLimit */
+	{ 1013, 75 }, /* InvalidAuthorization */
+	{ 1124, 416 }, /* WriteTargetBucketDenied */
+	{ 1120, 399 }, /* WorkFlowNumLimit */
+	{ 1114, 369 }, /* ActiveWorkflowForbiddenUpdate */
 };
 
 static const uint8_t ci_media_name_displacements[] = {
@@ -368,44 +378,32 @@ static const uint8_t ci_media_name_displacements[] = {
 	12, 20, 22, 13,
 };
 
-/* The row of the code with this name, or SIZE_MAX. */
-static size_t
-ci_media_row_of_name(const char *text, size_t length)
+static bool
+ci_media_find_name(const char *text, size_t length, ci_media_code_t *code)
 {
 	struct ci_media_words words = ci_media_sample(text, length);
 	uint64_t hash;
-	size_t slot;
+	size_t place;
 
 	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
 		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
-	slot = (size_t)((hash << 4 >> 32) * 26 >> 32) + ci_media_name_displacements[hash >> 60];
-	slot -= slot >= 26 ? 26 : 0;
-	if (!ci_media_is_text(ci_media_names[slot].at, text, length, &words)) {
-		return SIZE_MAX;
-	}
-	return ci_media_names[slot].row;
-}
-
-static bool
-ci_media_give(size_t row, ci_media_code_t *code)
-{
-	if (row == SIZE_MAX) {
+	place = (size_t)((hash << 4 >> 32) * 26 >> 32) + ci_media_name_displacements[hash >> 60];
+	place -= (0 - (size_t)(place >= 26)) & 26;
+	if (!ci_media_is_text(ci_media_names[place].at, text, length, &words)) {
 		return false;
 	}
-	*code = ci_media_rows[row].code;
+	*code = ci_media_names[place].code;
 	return true;
 }
 
 bool
 ci_media_from_name(const char *name, ci_media_code_t *code)
 {
-	size_t length = name == NULL ? 0 : ci_media_length(name, 29 + 1);
-
-	return ci_media_give(ci_media_row_of_name(name, length), code);
+	return name != NULL && ci_media_find_name(name, ci_media_length(name, 29 + 1), code);
 }
 
 bool
 ci_media_from_name_n(const char *name, size_t length, ci_media_code_t *code)
 {
-	return ci_media_give(ci_media_row_of_name(name, name == NULL ? 0 : length), code);
+	return name != NULL && ci_media_find_name(name, length, code);
 }

@@ -93,20 +93,20 @@ struct ci_moderation_words {
 	uint64_t last;
 };
 
-static uint64_t
+static inline uint64_t
 ci_moderation_load4(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
 }
 
-static uint64_t
+static inline uint64_t
 ci_moderation_load8(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
 		(uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
 }
 
-static struct ci_moderation_words
+static inline struct ci_moderation_words
 ci_moderation_sample(const char *text, size_t length)
 {
 	const unsigned char *bytes = (const unsigned char *)text;
@@ -131,38 +131,48 @@ ci_moderation_sample(const char *text, size_t length)
 }
 
 /* Not 0 where a byte of the word is 0. */
-static uint64_t
+static inline uint64_t
 ci_moderation_zeros(uint64_t word)
 {
 	return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
 }
 
-/* Whether the text in the pool at `at` is `text`; up to 24 bytes the words are all of it. */
-static bool
+/* Whether the text in the pool at `at` is `text`, of which `words` are the sample. */
+static inline bool
 ci_moderation_is_text(size_t at, const char *text, size_t length, const struct ci_moderation_words *words)
 {
-	const char *known = ci_moderation_text(at);
-	struct ci_moderation_words other;
+	const unsigned char *known = (const unsigned char *)ci_moderation_text(at);
+	const unsigned char *other = (const unsigned char *)text;
+	uint64_t word[5];
+	uint64_t differ;
 	uint64_t zeros;
+	size_t rest;
 	size_t i;
 
-	if (length >= sizeof(ci_moderation_pool) - at || known[length] != '\0') {
+	if (length >= sizeof(ci_moderation_pool) - at || known[length] != 0) {
 		return false;
 	}
-	other = ci_moderation_sample(known, length);
-	if (other.first != words->first || other.middle != words->middle || other.last != words->last) {
-		return false;
+	if (length < 8) {
+		word[0] = ci_moderation_sample(ci_moderation_text(at), length).first;
+		return word[0] == words->first && ci_moderation_zeros(word[0]) == 0;
 	}
-	zeros = ci_moderation_zeros(other.first) | ci_moderation_zeros(other.middle) | ci_moderation_zeros(other.last);
-	for (i = 8; length > 24 && i < length - 8; i += 8) {
-		uint64_t word = ci_moderation_load8((const unsigned char *)known + i);
-
-		if (word != ci_moderation_load8((const unsigned char *)text + i)) {
-			return false;
-		}
-		zeros |= ci_moderation_zeros(word);
+	/* Up to 40 bytes, five words are all of it. */
+	rest = length - 8;
+	word[0] = ci_moderation_load8(known);
+	word[1] = ci_moderation_load8(known + rest / 4);
+	word[2] = ci_moderation_load8(known + rest / 2);
+	word[3] = ci_moderation_load8(known + (rest + rest / 2 + 1) / 2);
+	word[4] = ci_moderation_load8(known + rest);
+	differ = (word[0] ^ words->first) | (word[2] ^ words->middle) | (word[4] ^ words->last);
+	differ |= word[1] ^ ci_moderation_load8(other + rest / 4);
+	differ |= word[3] ^ ci_moderation_load8(other + (rest + rest / 2 + 1) / 2);
+	zeros = ci_moderation_zeros(word[0]) | ci_moderation_zeros(word[1]) | ci_moderation_zeros(word[2]) |
+		ci_moderation_zeros(word[3]) | ci_moderation_zeros(word[4]);
+	for (i = 8; rest > 32 && i < rest; i += 8) {
+		differ |= ci_moderation_load8(known + i) ^ ci_moderation_load8(other + i);
+		zeros |= ci_moderation_zeros(ci_moderation_load8(known + i));
 	}
-	return zeros == 0;
+	return (differ | zeros) == 0;
 }
 
 /* The bytes before NUL; longer texts than any that is known count as `most`. */
@@ -279,63 +289,51 @@ ci_moderation_status(ci_moderation_code_t code)
 
 /* In the order of a hash. */
 static const struct {
+	int32_t code;
 	uint8_t at;
-	uint8_t row;
 } ci_moderation_names[] = {
-	{ 176, 8 }, /* FILE_NOT_EXIST */
-	{ 119, 5 }, /* FILE_TOO_LARGE */
-	{ 134, 6 }, /* FILE_DOWNLOAD_FAILED */
-	{ 34, 1 }, /* NO_MODERATION_SCENARIO */
-	{ 57, 2 }, /* NO_CI_ROLE */
-	{ 68, 3 }, /* FILE_REQUIREMENTS_NOT_MET */
-	{ 94, 4 }, /* IMAGE_RESOLUTION_TOO_LOW */
-	{ 15, 0 },
-	{ 15, 0 }, /* BIZ_TYPE_NOT_EXIST */
-	{ 155, 7 }, /* FILE_DECODING_FAILED */
+	{ -61011, 176 }, /* FILE_NOT_EXIST */
+	{ -65011, 119 }, /* FILE_TOO_LARGE */
+	{ -65010, 134 }, /* FILE_DOWNLOAD_FAILED */
+	{ -65015, 34 }, /* NO_MODERATION_SCENARIO */
+	{ -65014, 57 }, /* NO_CI_ROLE */
+	{ -65013, 68 }, /* FILE_REQUIREMENTS_NOT_MET */
+	{ -65012, 94 }, /* IMAGE_RESOLUTION_TOO_LOW */
+	{ -65016, 15 },
+	{ -65016, 15 }, /* BIZ_TYPE_NOT_EXIST */
+	{ -65007, 155 }, /* FILE_DECODING_FAILED */
 };
 
 static const uint8_t ci_moderation_name_displacements[] = {
 	0, 5, 6, 2,
 };
 
-/* The row of the code with this name, or SIZE_MAX. */
-static size_t
-ci_moderation_row_of_name(const char *text, size_t length)
+static bool
+ci_moderation_find_name(const char *text, size_t length, ci_moderation_code_t *code)
 {
 	struct ci_moderation_words words = ci_moderation_sample(text, length);
 	uint64_t hash;
-	size_t slot;
+	size_t place;
 
 	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
 		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	slot = (size_t)((hash << 2 >> 32) * 10 >> 32) + ci_moderation_name_displacements[hash >> 62];
-	slot -= slot >= 10 ? 10 : 0;
-	if (!ci_moderation_is_text(ci_moderation_names[slot].at, text, length, &words)) {
-		return SIZE_MAX;
-	}
-	return ci_moderation_names[slot].row;
-}
-
-static bool
-ci_moderation_give(size_t row, ci_moderation_code_t *code)
-{
-	if (row == SIZE_MAX) {
+	place = (size_t)((hash << 2 >> 32) * 10 >> 32) + ci_moderation_name_displacements[hash >> 62];
+	place -= (0 - (size_t)(place >= 10)) & 10;
+	if (!ci_moderation_is_text(ci_moderation_names[place].at, text, length, &words)) {
 		return false;
 	}
-	*code = ci_moderation_rows[row].code;
+	*code = ci_moderation_names[place].code;
 	return true;
 }
 
 bool
 ci_moderation_from_name(const char *name, ci_moderation_code_t *code)
 {
-	size_t length = name == NULL ? 0 : ci_moderation_length(name, 25 + 1);
-
-	return ci_moderation_give(ci_moderation_row_of_name(name, length), code);
+	return name != NULL && ci_moderation_find_name(name, ci_moderation_length(name, 25 + 1), code);
 }
 
 bool
 ci_moderation_from_name_n(const char *name, size_t length, ci_moderation_code_t *code)
 {
-	return ci_moderation_give(ci_moderation_row_of_name(name, name == NULL ? 0 : length), code);
+	return name != NULL && ci_moderation_find_name(name, length, code);
 }

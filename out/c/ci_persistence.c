@@ -129,20 +129,20 @@ struct ci_persistence_words {
 	uint64_t last;
 };
 
-static uint64_t
+static inline uint64_t
 ci_persistence_load4(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
 }
 
-static uint64_t
+static inline uint64_t
 ci_persistence_load8(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
 		(uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
 }
 
-static struct ci_persistence_words
+static inline struct ci_persistence_words
 ci_persistence_sample(const char *text, size_t length)
 {
 	const unsigned char *bytes = (const unsigned char *)text;
@@ -167,38 +167,48 @@ ci_persistence_sample(const char *text, size_t length)
 }
 
 /* Not 0 where a byte of the word is 0. */
-static uint64_t
+static inline uint64_t
 ci_persistence_zeros(uint64_t word)
 {
 	return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
 }
 
-/* Whether the text in the pool at `at` is `text`; up to 24 bytes the words are all of it. */
-static bool
+/* Whether the text in the pool at `at` is `text`, of which `words` are the sample. */
+static inline bool
 ci_persistence_is_text(size_t at, const char *text, size_t length, const struct ci_persistence_words *words)
 {
-	const char *known = ci_persistence_text(at);
-	struct ci_persistence_words other;
+	const unsigned char *known = (const unsigned char *)ci_persistence_text(at);
+	const unsigned char *other = (const unsigned char *)text;
+	uint64_t word[5];
+	uint64_t differ;
 	uint64_t zeros;
+	size_t rest;
 	size_t i;
 
-	if (length >= sizeof(ci_persistence_pool) - at || known[length] != '\0') {
+	if (length >= sizeof(ci_persistence_pool) - at || known[length] != 0) {
 		return false;
 	}
-	other = ci_persistence_sample(known, length);
-	if (other.first != words->first || other.middle != words->middle || other.last != words->last) {
-		return false;
+	if (length < 8) {
+		word[0] = ci_persistence_sample(ci_persistence_text(at), length).first;
+		return word[0] == words->first && ci_persistence_zeros(word[0]) == 0;
 	}
-	zeros = ci_persistence_zeros(other.first) | ci_persistence_zeros(other.middle) | ci_persistence_zeros(other.last);
-	for (i = 8; length > 24 && i < length - 8; i += 8) {
-		uint64_t word = ci_persistence_load8((const unsigned char *)known + i);
-
-		if (word != ci_persistence_load8((const unsigned char *)text + i)) {
-			return false;
-		}
-		zeros |= ci_persistence_zeros(word);
+	/* Up to 40 bytes, five words are all of it. */
+	rest = length - 8;
+	word[0] = ci_persistence_load8(known);
+	word[1] = ci_persistence_load8(known + rest / 4);
+	word[2] = ci_persistence_load8(known + rest / 2);
+	word[3] = ci_persistence_load8(known + (rest + rest / 2 + 1) / 2);
+	word[4] = ci_persistence_load8(known + rest);
+	differ = (word[0] ^ words->first) | (word[2] ^ words->middle) | (word[4] ^ words->last);
+	differ |= word[1] ^ ci_persistence_load8(other + rest / 4);
+	differ |= word[3] ^ ci_persistence_load8(other + (rest + rest / 2 + 1) / 2);
+	zeros = ci_persistence_zeros(word[0]) | ci_persistence_zeros(word[1]) | ci_persistence_zeros(word[2]) |
+		ci_persistence_zeros(word[3]) | ci_persistence_zeros(word[4]);
+	for (i = 8; rest > 32 && i < rest; i += 8) {
+		differ |= ci_persistence_load8(known + i) ^ ci_persistence_load8(other + i);
+		zeros |= ci_persistence_zeros(ci_persistence_load8(known + i));
 	}
-	return zeros == 0;
+	return (differ | zeros) == 0;
 }
 
 /* The bytes before NUL; longer texts than any that is known count as `most`. */
@@ -315,70 +325,58 @@ ci_persistence_status(ci_persistence_code_t code)
 
 /* In the order of a hash. */
 static const struct {
+	int32_t code;
 	uint16_t at;
-	uint8_t row;
 } ci_persistence_names[] = {
-	{ 35, 1 }, /* INVALID_PROCESSING_PARAMETER */
-	{ 133, 5 }, /* INVALID_HOST */
-	{ 146, 6 }, /* INVALID_REGION */
-	{ 95, 3 }, /* FILE_TOO_LARGE */
-	{ 110, 4 }, /* IMAGE_RETRIEVAL_FAILED */
-	{ 255, 12 }, /* ACCOUNT_SUSPECTED_OF_VIOLATION */
-	{ 161, 7 }, /* STYLE_NOT_EXIST */
-	{ 64, 2 }, /* PROCESSING_RULE_LIMIT_EXCEEDED */
-	{ 228, 11 }, /* REQUEST_FREQUENCY_TOO_HIGH */
-	{ 334, 15 }, /* SIGNATURE_ERROR */
-	{ 14, 0 }, /* INVALID_IMAGE_FORMAT */
-	{ 198, 9 }, /* INVALID_URL */
-	{ 177, 8 }, /* STYLE_LIMIT_EXCEEDED */
-	{ 317, 14 }, /* REQUEST_REJECTED */
-	{ 286, 13 }, /* INCOMPLETE_SIGNING_INFORMATION */
-	{ 210, 10 }, /* NO_FILE_SPECIFIED */
-	{ 255, 12 },
+	{ -60998, 35 }, /* INVALID_PROCESSING_PARAMETER */
+	{ -60983, 133 }, /* INVALID_HOST */
+	{ -60972, 146 }, /* INVALID_REGION */
+	{ -60996, 95 }, /* FILE_TOO_LARGE */
+	{ -60987, 110 }, /* IMAGE_RETRIEVAL_FAILED */
+	{ -60948, 255 }, /* ACCOUNT_SUSPECTED_OF_VIOLATION */
+	{ -60967, 161 }, /* STYLE_NOT_EXIST */
+	{ -60997, 64 }, /* PROCESSING_RULE_LIMIT_EXCEEDED */
+	{ -60949, 228 }, /* REQUEST_FREQUENCY_TOO_HIGH */
+	{ -60932, 334 }, /* SIGNATURE_ERROR */
+	{ -62999, 14 }, /* INVALID_IMAGE_FORMAT */
+	{ -60955, 198 }, /* INVALID_URL */
+	{ -60957, 177 }, /* STYLE_LIMIT_EXCEEDED */
+	{ -60936, 317 }, /* REQUEST_REJECTED */
+	{ -60938, 286 }, /* INCOMPLETE_SIGNING_INFORMATION */
+	{ -60950, 210 }, /* NO_FILE_SPECIFIED */
+	{ -60948, 255 },
 };
 
 static const uint8_t ci_persistence_name_displacements[] = {
 	1, 1, 7, 2, 5, 6, 5, 9,
 };
 
-/* The row of the code with this name, or SIZE_MAX. */
-static size_t
-ci_persistence_row_of_name(const char *text, size_t length)
+static bool
+ci_persistence_find_name(const char *text, size_t length, ci_persistence_code_t *code)
 {
 	struct ci_persistence_words words = ci_persistence_sample(text, length);
 	uint64_t hash;
-	size_t slot;
+	size_t place;
 
 	hash = words.first * UINT64_C(0x7D29825C75521255) + words.middle * UINT64_C(0xC3CF17102B7F7F87) +
 		words.last * UINT64_C(0x3466E9A083914F65) + (uint64_t)length * UINT64_C(0xD81A8D2B5A4485AD);
-	slot = (size_t)((hash << 3 >> 32) * 17 >> 32) + ci_persistence_name_displacements[hash >> 61];
-	slot -= slot >= 17 ? 17 : 0;
-	if (!ci_persistence_is_text(ci_persistence_names[slot].at, text, length, &words)) {
-		return SIZE_MAX;
-	}
-	return ci_persistence_names[slot].row;
-}
-
-static bool
-ci_persistence_give(size_t row, ci_persistence_code_t *code)
-{
-	if (row == SIZE_MAX) {
+	place = (size_t)((hash << 3 >> 32) * 17 >> 32) + ci_persistence_name_displacements[hash >> 61];
+	place -= (0 - (size_t)(place >= 17)) & 17;
+	if (!ci_persistence_is_text(ci_persistence_names[place].at, text, length, &words)) {
 		return false;
 	}
-	*code = ci_persistence_rows[row].code;
+	*code = ci_persistence_names[place].code;
 	return true;
 }
 
 bool
 ci_persistence_from_name(const char *name, ci_persistence_code_t *code)
 {
-	size_t length = name == NULL ? 0 : ci_persistence_length(name, 30 + 1);
-
-	return ci_persistence_give(ci_persistence_row_of_name(name, length), code);
+	return name != NULL && ci_persistence_find_name(name, ci_persistence_length(name, 30 + 1), code);
 }
 
 bool
 ci_persistence_from_name_n(const char *name, size_t length, ci_persistence_code_t *code)
 {
-	return ci_persistence_give(ci_persistence_row_of_name(name, name == NULL ? 0 : length), code);
+	return name != NULL && ci_persistence_find_name(name, length, code);
 }

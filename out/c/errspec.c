@@ -892,20 +892,20 @@ struct errspec_words {
 	uint64_t last;
 };
 
-static uint64_t
+static inline uint64_t
 errspec_load4(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
 }
 
-static uint64_t
+static inline uint64_t
 errspec_load8(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
 		(uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
 }
 
-static struct errspec_words
+static inline struct errspec_words
 errspec_sample(const char *text, size_t length)
 {
 	const unsigned char *bytes = (const unsigned char *)text;
@@ -930,38 +930,48 @@ errspec_sample(const char *text, size_t length)
 }
 
 /* Not 0 where a byte of the word is 0. */
-static uint64_t
+static inline uint64_t
 errspec_zeros(uint64_t word)
 {
 	return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
 }
 
-/* Whether the text in the pool at `at` is `text`; up to 24 bytes the words are all of it. */
-static bool
+/* Whether the text in the pool at `at` is `text`, of which `words` are the sample. */
+static inline bool
 errspec_is_text(size_t at, const char *text, size_t length, const struct errspec_words *words)
 {
-	const char *known = errspec_text(at);
-	struct errspec_words other;
+	const unsigned char *known = (const unsigned char *)errspec_text(at);
+	const unsigned char *other = (const unsigned char *)text;
+	uint64_t word[5];
+	uint64_t differ;
 	uint64_t zeros;
+	size_t rest;
 	size_t i;
 
-	if (length >= sizeof(errspec_pool) - at || known[length] != '\0') {
+	if (length >= sizeof(errspec_pool) - at || known[length] != 0) {
 		return false;
 	}
-	other = errspec_sample(known, length);
-	if (other.first != words->first || other.middle != words->middle || other.last != words->last) {
-		return false;
+	if (length < 8) {
+		word[0] = errspec_sample(errspec_text(at), length).first;
+		return word[0] == words->first && errspec_zeros(word[0]) == 0;
 	}
-	zeros = errspec_zeros(other.first) | errspec_zeros(other.middle) | errspec_zeros(other.last);
-	for (i = 8; length > 24 && i < length - 8; i += 8) {
-		uint64_t word = errspec_load8((const unsigned char *)known + i);
-
-		if (word != errspec_load8((const unsigned char *)text + i)) {
-			return false;
-		}
-		zeros |= errspec_zeros(word);
+	/* Up to 40 bytes, five words are all of it. */
+	rest = length - 8;
+	word[0] = errspec_load8(known);
+	word[1] = errspec_load8(known + rest / 4);
+	word[2] = errspec_load8(known + rest / 2);
+	word[3] = errspec_load8(known + (rest + rest / 2 + 1) / 2);
+	word[4] = errspec_load8(known + rest);
+	differ = (word[0] ^ words->first) | (word[2] ^ words->middle) | (word[4] ^ words->last);
+	differ |= word[1] ^ errspec_load8(other + rest / 4);
+	differ |= word[3] ^ errspec_load8(other + (rest + rest / 2 + 1) / 2);
+	zeros = errspec_zeros(word[0]) | errspec_zeros(word[1]) | errspec_zeros(word[2]) |
+		errspec_zeros(word[3]) | errspec_zeros(word[4]);
+	for (i = 8; rest > 32 && i < rest; i += 8) {
+		differ |= errspec_load8(known + i) ^ errspec_load8(other + i);
+		zeros |= errspec_zeros(errspec_load8(known + i));
 	}
-	return zeros == 0;
+	return (differ | zeros) == 0;
 }
 
 /* The bytes before NUL; longer texts than any that is known count as `most`. */
@@ -1078,131 +1088,131 @@ errspec_status(errspec_code_t code)
 
 /* In the order of a hash. */
 static const struct {
+	int32_t code;
 	uint16_t at;
-	uint8_t row;
 } errspec_names[] = {
-	{ 264, 20 }, /* MERGE_KEY */
-	{ 643, 51 }, /* UNKNOWN_REPLACEMENT */
-	{ 237, 17 },
-	{ 237, 17 },
-	{ 1260, 93 }, /* ESCAPES_TO_REPLACED */
-	{ 1092, 80 }, /* RAW_TEXT */
-	{ 455, 36 }, /* UNKNOWN_FILE */
-	{ 663, 52 }, /* REPLACEMENT_LOOP */
-	{ 865, 66 }, /* CODE_UNSUITABLE */
-	{ 45, 2 }, /* MISSING_VALUE */
-	{ 505, 40 }, /* NOT_CODE */
-	{ 128, 8 }, /* CANNOT_WRITE */
-	{ 248, 19 }, /* SECOND_DOCUMENT */
-	{ 1280, 94 }, /* WRONG_TARGET_NAME */
-	{ 490, 39 }, /* QUOTED_INTEGER */
-	{ 274, 21 }, /* EMPTY_FILE */
-	{ 1403, 102 }, /* OUTPUT_ESCAPES */
-	{ 30, 1 }, /* UNKNOWN_OPTION */
-	{ 309, 24 }, /* DUPLICATE_KEY */
-	{ 584, 46 }, /* NO_BASE */
-	{ 1004, 75 }, /* WRONG_CLOSE */
-	{ 116, 7 }, /* CANNOT_READ */
-	{ 1526, 110 }, /* NO_SUCH_VAR */
-	{ 1298, 95 }, /* OUTPUTS_MEET */
-	{ 745, 57 }, /* UNKNOWN_MODULE */
-	{ 1172, 87 }, /* UNKNOWN_PLACE */
-	{ 697, 54 }, /* RANGE_BACKWARDS */
-	{ 760, 58 }, /* UNKNOWN_LAYOUT */
-	{ 572, 45 }, /* IN_RESERVED */
-	{ 728, 56 }, /* DUPLICATE_MODULE */
-	{ 775, 59 }, /* UNKNOWN_CODE */
-	{ 1110, 82 }, /* NO_SECTION */
-	{ 185, 13 }, /* NO_TARGETS */
-	{ 1311, 96 }, /* NOT_IDENTIFIER */
-	{ 630, 50 }, /* UNUSED_PARAM */
-	{ 344, 27 }, /* NOT_INTEGER */
-	{ 237, 17 }, /* ANCHOR */
-	{ 1133, 84 }, /* NOT_TEMPLATE_NAME */
-	{ 1219, 90 }, /* PLACE_TOO_LARGE */
-	{ 1447, 105 }, /* OUTPUT_NOT_FILE */
-	{ 208, 15 }, /* NOT_UTF8 */
-	{ 14, 0 }, /* UNKNOWN_COMMAND */
-	{ 1476, 107 }, /* NO_SUCH_OUTPUT */
-	{ 713, 55 }, /* RANGES_OVERLAP */
-	{ 1351, 99 }, /* NOTHING_TO_RENAME */
-	{ 953, 72 }, /* BAD_DELIMITERS */
-	{ 1160, 86 }, /* JSON_SYNTAX */
-	{ 69, 4 }, /* MISSING_ARGUMENT */
-	{ 356, 28 }, /* LEADING_ZERO */
-	{ 940, 71 }, /* BLANK_IN_TAG */
-	{ 680, 53 }, /* DEAD_REPLACEMENT */
-	{ 161, 11 }, /* NO_SPEC */
-	{ 788, 60 }, /* BAD_LINK */
-	{ 217, 16 }, /* FORBIDDEN_CHARACTER */
-	{ 468, 37 }, /* KEY_SHAPE */
-	{ 244, 18 }, /* TAG */
-	{ 434, 34 }, /* EMPTY_TEXT */
-	{ 387, 30 }, /* NOT_BOOLEAN */
-	{ 1538, 111 }, /* VAR_UNSUITABLE */
-	{ 445, 35 }, /* NOT_RANGE */
-	{ 1326, 97 }, /* RESERVED_NAME */
-	{ 147, 10 }, /* OUT_OF_MEMORY */
-	{ 809, 62 }, /* RESERVED_WORD */
-	{ 1601, 117 }, /* ORPHAN_UNMARKED */
-	{ 917, 69 }, /* TAG_UNCLOSED */
-	{ 514, 41 }, /* DUPLICATE_NAME */
-	{ 297, 23 }, /* UNKNOWN_KEY */
-	{ 902, 68 }, /* DUPLICATE_PART */
-	{ 1559, 113 }, /* MISSING_FILE */
-	{ 546, 43 }, /* OUT_OF_TYPE */
-	{ 423, 33 }, /* LINE_BREAK */
-	{ 1509, 109 }, /* NO_SUCH_TEMPLATE */
-	{ 1572, 114 }, /* ORPHAN */
-	{ 1431, 104 }, /* OUTPUT_IS_INPUT */
-	{ 1579, 115 }, /* NOT_FOUND */
-	{ 1235, 91 }, /* BAD_FORM */
-	{ 1121, 83 }, /* NO_TEMPLATE */
-	{ 592, 47 }, /* CODE_KIND */
-	{ 985, 74 }, /* CLOSE_WITHOUT_OPEN */
-	{ 1340, 98 }, /* BAD_RENAME */
-	{ 323, 25 }, /* MISSING_KEY */
-	{ 529, 42 }, /* DUPLICATE_NUMBER */
-	{ 1079, 79 }, /* NOT_WRITABLE */
-	{ 850, 65 }, /* DUPLICATE_FILE */
-	{ 602, 48 }, /* NO_TEXT */
-	{ 478, 38 }, /* UNSAFE_PATH */
-	{ 1204, 89 }, /* REPLACED_TWICE */
-	{ 1186, 88 }, /* ESCAPES_TO_ITSELF */
-	{ 196, 14 }, /* YAML_SYNTAX */
-	{ 1553, 112 }, /* STALE */
-	{ 881, 67 }, /* STATUS_NEEDS_NOTHING */
-	{ 1491, 108 }, /* OUTPUT_NOT_SINGLE */
-	{ 930, 70 }, /* EMPTY_TAG */
-	{ 335, 26 }, /* NOT_TEXT */
-	{ 1369, 100 }, /* RENAMED_TO_RESERVED */
-	{ 1389, 101 }, /* UNSAFE_OUTPUT */
-	{ 1589, 116 }, /* ORPHAN_KEPT */
-	{ 141, 9 }, /* LIMIT */
-	{ 797, 61 }, /* NAMES_MERGE */
-	{ 1151, 85 }, /* NO_VALUE */
-	{ 1418, 103 }, /* OUTPUT_CLASH */
-	{ 86, 5 }, /* EXTRA_ARGUMENT */
-	{ 369, 29 }, /* INTEGER_TOO_LARGE */
-	{ 399, 31 }, /* UNKNOWN_CHOICE */
-	{ 237, 17 },
-	{ 1057, 78 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 1463, 106 }, /* DEPFILE_NAME */
-	{ 237, 17 },
-	{ 558, 44 }, /* OUT_OF_RANGES */
-	{ 101, 6 }, /* UNWANTED_VALUE */
-	{ 1016, 76 }, /* TEMPLATE_CHARACTER */
-	{ 1101, 81 }, /* NO_PLACE */
-	{ 968, 73 }, /* SECTION_UNCLOSED */
-	{ 1244, 92 }, /* NOT_CODE_POINTS */
-	{ 610, 49 }, /* UNKNOWN_PLACEHOLDER */
-	{ 59, 3 }, /* BAD_VALUE */
-	{ 823, 63 }, /* UNKNOWN_TARGET */
-	{ 169, 12 }, /* WOULD_OVERWRITE */
-	{ 285, 22 }, /* WRONG_SHAPE */
-	{ 414, 32 }, /* NOT_NAME */
-	{ 838, 64 }, /* BAD_DISPLAY */
-	{ 1035, 77 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 207, 264 }, /* MERGE_KEY */
+	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
+	{ 204, 237 },
+	{ 204, 237 },
+	{ 507, 1260 }, /* ESCAPES_TO_REPLACED */
+	{ 413, 1092 }, /* RAW_TEXT */
+	{ 224, 455 }, /* UNKNOWN_FILE */
+	{ 312, 663 }, /* REPLACEMENT_LOOP */
+	{ 327, 865 }, /* CODE_UNSUITABLE */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 228, 505 }, /* NOT_CODE */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 206, 248 }, /* SECOND_DOCUMENT */
+	{ 510, 1280 }, /* WRONG_TARGET_NAME */
+	{ 227, 490 }, /* QUOTED_INTEGER */
+	{ 208, 274 }, /* EMPTY_FILE */
+	{ 521, 1403 }, /* OUTPUT_ESCAPES */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 212, 309 }, /* DUPLICATE_KEY */
+	{ 306, 584 }, /* NO_BASE */
+	{ 407, 1004 }, /* WRONG_CLOSE */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 533, 1526 }, /* NO_SUCH_VAR */
+	{ 511, 1298 }, /* OUTPUTS_MEET */
+	{ 317, 745 }, /* UNKNOWN_MODULE */
+	{ 501, 1172 }, /* UNKNOWN_PLACE */
+	{ 314, 697 }, /* RANGE_BACKWARDS */
+	{ 318, 760 }, /* UNKNOWN_LAYOUT */
+	{ 305, 572 }, /* IN_RESERVED */
+	{ 316, 728 }, /* DUPLICATE_MODULE */
+	{ 319, 775 }, /* UNKNOWN_CODE */
+	{ 415, 1110 }, /* NO_SECTION */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 512, 1311 }, /* NOT_IDENTIFIER */
+	{ 310, 630 }, /* UNUSED_PARAM */
+	{ 215, 344 }, /* NOT_INTEGER */
+	{ 204, 237 }, /* ANCHOR */
+	{ 417, 1133 }, /* NOT_TEMPLATE_NAME */
+	{ 504, 1219 }, /* PLACE_TOO_LARGE */
+	{ 524, 1447 }, /* OUTPUT_NOT_FILE */
+	{ 202, 208 }, /* NOT_UTF8 */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 530, 1476 }, /* NO_SUCH_OUTPUT */
+	{ 315, 713 }, /* RANGES_OVERLAP */
+	{ 515, 1351 }, /* NOTHING_TO_RENAME */
+	{ 404, 953 }, /* BAD_DELIMITERS */
+	{ 430, 1160 }, /* JSON_SYNTAX */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 216, 356 }, /* LEADING_ZERO */
+	{ 403, 940 }, /* BLANK_IN_TAG */
+	{ 313, 680 }, /* DEAD_REPLACEMENT */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 320, 788 }, /* BAD_LINK */
+	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
+	{ 225, 468 }, /* KEY_SHAPE */
+	{ 205, 244 }, /* TAG */
+	{ 222, 434 }, /* EMPTY_TEXT */
+	{ 218, 387 }, /* NOT_BOOLEAN */
+	{ 534, 1538 }, /* VAR_UNSUITABLE */
+	{ 223, 445 }, /* NOT_RANGE */
+	{ 513, 1326 }, /* RESERVED_NAME */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 322, 809 }, /* RESERVED_WORD */
+	{ 606, 1601 }, /* ORPHAN_UNMARKED */
+	{ 401, 917 }, /* TAG_UNCLOSED */
+	{ 301, 514 }, /* DUPLICATE_NAME */
+	{ 211, 297 }, /* UNKNOWN_KEY */
+	{ 329, 902 }, /* DUPLICATE_PART */
+	{ 602, 1559 }, /* MISSING_FILE */
+	{ 303, 546 }, /* OUT_OF_TYPE */
+	{ 221, 423 }, /* LINE_BREAK */
+	{ 532, 1509 }, /* NO_SUCH_TEMPLATE */
+	{ 603, 1572 }, /* ORPHAN */
+	{ 523, 1431 }, /* OUTPUT_IS_INPUT */
+	{ 604, 1579 }, /* NOT_FOUND */
+	{ 505, 1235 }, /* BAD_FORM */
+	{ 416, 1121 }, /* NO_TEMPLATE */
+	{ 307, 592 }, /* CODE_KIND */
+	{ 406, 985 }, /* CLOSE_WITHOUT_OPEN */
+	{ 514, 1340 }, /* BAD_RENAME */
+	{ 213, 323 }, /* MISSING_KEY */
+	{ 302, 529 }, /* DUPLICATE_NUMBER */
+	{ 412, 1079 }, /* NOT_WRITABLE */
+	{ 326, 850 }, /* DUPLICATE_FILE */
+	{ 308, 602 }, /* NO_TEXT */
+	{ 226, 478 }, /* UNSAFE_PATH */
+	{ 503, 1204 }, /* REPLACED_TWICE */
+	{ 502, 1186 }, /* ESCAPES_TO_ITSELF */
+	{ 201, 196 }, /* YAML_SYNTAX */
+	{ 601, 1553 }, /* STALE */
+	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
+	{ 531, 1491 }, /* OUTPUT_NOT_SINGLE */
+	{ 402, 930 }, /* EMPTY_TAG */
+	{ 214, 335 }, /* NOT_TEXT */
+	{ 516, 1369 }, /* RENAMED_TO_RESERVED */
+	{ 517, 1389 }, /* UNSAFE_OUTPUT */
+	{ 605, 1589 }, /* ORPHAN_KEPT */
+	{ 112, 141 }, /* LIMIT */
+	{ 321, 797 }, /* NAMES_MERGE */
+	{ 418, 1151 }, /* NO_VALUE */
+	{ 522, 1418 }, /* OUTPUT_CLASH */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 217, 369 }, /* INTEGER_TOO_LARGE */
+	{ 219, 399 }, /* UNKNOWN_CHOICE */
+	{ 204, 237 },
+	{ 411, 1057 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 525, 1463 }, /* DEPFILE_NAME */
+	{ 204, 237 },
+	{ 304, 558 }, /* OUT_OF_RANGES */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 408, 1016 }, /* TEMPLATE_CHARACTER */
+	{ 414, 1101 }, /* NO_PLACE */
+	{ 405, 968 }, /* SECTION_UNCLOSED */
+	{ 506, 1244 }, /* NOT_CODE_POINTS */
+	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 323, 823 }, /* UNKNOWN_TARGET */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 210, 285 }, /* WRONG_SHAPE */
+	{ 220, 414 }, /* NOT_NAME */
+	{ 324, 838 }, /* BAD_DISPLAY */
+	{ 410, 1035 }, /* UNKNOWN_TEMPLATE_NAME */
 };
 
 static const uint8_t errspec_name_displacements[] = {
@@ -1214,44 +1224,32 @@ static const uint8_t errspec_name_displacements[] = {
 	82, 0, 113, 22,
 };
 
-/* The row of the code with this name, or SIZE_MAX. */
-static size_t
-errspec_row_of_name(const char *text, size_t length)
+static bool
+errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 {
 	struct errspec_words words = errspec_sample(text, length);
 	uint64_t hash;
-	size_t slot;
+	size_t place;
 
 	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
 		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
-	slot = (size_t)((hash << 6 >> 32) * 122 >> 32) + errspec_name_displacements[hash >> 58];
-	slot -= slot >= 122 ? 122 : 0;
-	if (!errspec_is_text(errspec_names[slot].at, text, length, &words)) {
-		return SIZE_MAX;
-	}
-	return errspec_names[slot].row;
-}
-
-static bool
-errspec_give(size_t row, errspec_code_t *code)
-{
-	if (row == SIZE_MAX) {
+	place = (size_t)((hash << 6 >> 32) * 122 >> 32) + errspec_name_displacements[hash >> 58];
+	place -= (0 - (size_t)(place >= 122)) & 122;
+	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}
-	*code = errspec_rows[row].code;
+	*code = errspec_names[place].code;
 	return true;
 }
 
 bool
 errspec_from_name(const char *name, errspec_code_t *code)
 {
-	size_t length = name == NULL ? 0 : errspec_length(name, 21 + 1);
-
-	return errspec_give(errspec_row_of_name(name, length), code);
+	return name != NULL && errspec_find_name(name, errspec_length(name, 21 + 1), code);
 }
 
 bool
 errspec_from_name_n(const char *name, size_t length, errspec_code_t *code)
 {
-	return errspec_give(errspec_row_of_name(name, name == NULL ? 0 : length), code);
+	return name != NULL && errspec_find_name(name, length, code);
 }

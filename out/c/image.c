@@ -478,20 +478,20 @@ struct image_words {
 	uint64_t last;
 };
 
-static uint64_t
+static inline uint64_t
 image_load4(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
 }
 
-static uint64_t
+static inline uint64_t
 image_load8(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
 		(uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
 }
 
-static struct image_words
+static inline struct image_words
 image_sample(const char *text, size_t length)
 {
 	const unsigned char *bytes = (const unsigned char *)text;
@@ -516,38 +516,48 @@ image_sample(const char *text, size_t length)
 }
 
 /* Not 0 where a byte of the word is 0. */
-static uint64_t
+static inline uint64_t
 image_zeros(uint64_t word)
 {
 	return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
 }
 
-/* Whether the text in the pool at `at` is `text`; up to 24 bytes the words are all of it. */
-static bool
+/* Whether the text in the pool at `at` is `text`, of which `words` are the sample. */
+static inline bool
 image_is_text(size_t at, const char *text, size_t length, const struct image_words *words)
 {
-	const char *known = image_text(at);
-	struct image_words other;
+	const unsigned char *known = (const unsigned char *)image_text(at);
+	const unsigned char *other = (const unsigned char *)text;
+	uint64_t word[5];
+	uint64_t differ;
 	uint64_t zeros;
+	size_t rest;
 	size_t i;
 
-	if (length >= sizeof(image_pool) - at || known[length] != '\0') {
+	if (length >= sizeof(image_pool) - at || known[length] != 0) {
 		return false;
 	}
-	other = image_sample(known, length);
-	if (other.first != words->first || other.middle != words->middle || other.last != words->last) {
-		return false;
+	if (length < 8) {
+		word[0] = image_sample(image_text(at), length).first;
+		return word[0] == words->first && image_zeros(word[0]) == 0;
 	}
-	zeros = image_zeros(other.first) | image_zeros(other.middle) | image_zeros(other.last);
-	for (i = 8; length > 24 && i < length - 8; i += 8) {
-		uint64_t word = image_load8((const unsigned char *)known + i);
-
-		if (word != image_load8((const unsigned char *)text + i)) {
-			return false;
-		}
-		zeros |= image_zeros(word);
+	/* Up to 40 bytes, five words are all of it. */
+	rest = length - 8;
+	word[0] = image_load8(known);
+	word[1] = image_load8(known + rest / 4);
+	word[2] = image_load8(known + rest / 2);
+	word[3] = image_load8(known + (rest + rest / 2 + 1) / 2);
+	word[4] = image_load8(known + rest);
+	differ = (word[0] ^ words->first) | (word[2] ^ words->middle) | (word[4] ^ words->last);
+	differ |= word[1] ^ image_load8(other + rest / 4);
+	differ |= word[3] ^ image_load8(other + (rest + rest / 2 + 1) / 2);
+	zeros = image_zeros(word[0]) | image_zeros(word[1]) | image_zeros(word[2]) |
+		image_zeros(word[3]) | image_zeros(word[4]);
+	for (i = 8; rest > 32 && i < rest; i += 8) {
+		differ |= image_load8(known + i) ^ image_load8(other + i);
+		zeros |= image_zeros(image_load8(known + i));
 	}
-	return zeros == 0;
+	return (differ | zeros) == 0;
 }
 
 /* The bytes before NUL; longer texts than any that is known count as `most`. */
@@ -665,77 +675,77 @@ image_status(image_code_t code)
 
 /* In the order of a hash. */
 static const struct {
+	int32_t code;
 	uint16_t at;
-	uint8_t row;
 } image_names[] = {
-	{ 1316, 51 }, /* ERR_DMA_DATA_ABNORMAL */
-	{ 179, 6 }, /* IMAGE_BAD_SOURCE */
-	{ 822, 33 }, /* ERR_IMAGE_SOURCE_UNRESOLVED */
-	{ 635, 25 }, /* ERR_IMAGE_TOO_LARGE */
-	{ 293, 10 }, /* IMAGE_SOURCE_UNSUPPORTED_OPTIONS */
-	{ 96, 3 }, /* ERR_MEDIA_MEMORY_ALLOC_FAILED */
-	{ 326, 11 }, /* IMAGE_DECODE_FAILED */
-	{ 1448, 56 }, /* ERR_IMAGE_READ_PIXELMAP_FAILED */
-	{ 402, 14 }, /* IMAGE_ENCODE_FAILED */
-	{ 422, 15 }, /* ERROR */
-	{ 253, 9 }, /* IMAGE_SOURCE_UNSUPPORTED_ALLOCATOR_TYPE */
-	{ 508, 20 }, /* ERR_IMAGE_DATA_ABNORMAL */
-	{ 1143, 44 }, /* ERR_MEDIA_OUT_OF_RANGE */
-	{ 1657, 63 }, /* ERR_MEMORY_NOT_SUPPORT */
-	{ 1479, 57 }, /* ERR_IMAGE_WRITE_PIXELMAP_FAILED */
-	{ 1581, 60 }, /* IMAGE_RESULT_FREAD_FAILED */
-	{ 1680, 64 }, /* ERR_MEMORY_COPY_FAILED */
-	{ 558, 22 }, /* ERR_IMAGE_DATA_UNSUPPORT */
-	{ 1218, 47 }, /* ERR_MEDIA_WRITE_PARCEL_FAIL */
-	{ 878, 35 }, /* ERR_IMAGE_DECODE_FAILED */
-	{ 1114, 43 }, /* ERR_IMAGE_PROPERTY_NOT_EXIST */
-	{ 1427, 55 }, /* ERR_IMAGE_GET_FD_BAD */
-	{ 966, 38 }, /* ERR_IMAGE_ENCODE_FAILED */
-	{ 655, 26 }, /* ERR_IMAGE_TRANSFORM */
-	{ 1338, 52 }, /* ERR_IMAGE_NAPI_ERROR */
-	{ 1270, 49 }, /* ERR_IMAGE_ENCODE_ICC_FAILED */
-	{ 714, 29 }, /* ERR_IMAGE_SOURCE_DATA */
-	{ 126, 4 }, /* ERR_MEDIA_MEMORY_COPY_FAILED */
-	{ 346, 12 }, /* IMAGE_SOURCE_ALLOC_FAILED */
-	{ 583, 23 }, /* ERR_IMAGE_INIT_ABNORMAL */
-	{ 699, 28 }, /* ERR_IMAGE_CROP */
-	{ 482, 19 }, /* ERR_IMAGE_DECODE_ABNORMAL */
-	{ 607, 24 }, /* ERR_IMAGE_GET_DATA_ABNORMAL */
-	{ 230, 8 }, /* IMAGE_SOURCE_TOO_LARGE */
-	{ 1021, 40 }, /* ERR_IMAGE_HW_DECODE_UNSUPPORT */
-	{ 457, 18 }, /* ERR_SHAMEM_DATA_ABNORMAL */
-	{ 1607, 61 }, /* ERR_EXIF_DECODE_FAILED */
-	{ 39, 1 }, /* ERR_MEDIA_UNSUPPORT_OPERATION */
-	{ 14, 0 }, /* ERR_RESOURCE_UNAVAILABLE */
-	{ 1190, 46 }, /* ERR_MEDIA_INVALID_OPERATION */
-	{ 990, 39 }, /* ERR_IMAGE_ADD_PIXEL_MAP_FAILED */
-	{ 1547, 59 }, /* IMAGE_RESULT_CREATE_SURFAC_FAILED */
-	{ 155, 5 }, /* ERR_IMAGE_UNKNOWN_ERROR */
-	{ 1082, 42 }, /* ERR_IMAGE_DECODE_EXIF_UNSUPPORT */
-	{ 1166, 45 }, /* ERR_MEDIA_VALUE_INVALID */
-	{ 736, 30 }, /* ERR_IMAGE_SOURCE_DATA_INCOMPLETE */
-	{ 935, 37 }, /* ERR_IMAGE_PLUGIN_CREATE_FAILED */
-	{ 1511, 58 }, /* ERR_IMAGE_PIXELMAP_NOT_ALLOW_MODIFY */
-	{ 902, 36 }, /* ERR_IMAGE_PLUGIN_REGISTER_FAILED */
-	{ 1298, 50 }, /* ERR_DMA_NOT_EXIST */
-	{ 428, 16 }, /* ERR_IPC */
-	{ 769, 31 }, /* ERR_IMAGE_MISMATCHED_FORMAT */
-	{ 532, 21 }, /* ERR_IMAGE_MALLOC_ABNORMAL */
-	{ 675, 27 }, /* ERR_IMAGE_COLOR_CONVERT */
-	{ 422, 15 },
-	{ 797, 32 }, /* ERR_IMAGE_UNKNOWN_FORMAT */
-	{ 69, 2 }, /* IMAGE_UNSUPPORTED_METADATA */
-	{ 422, 15 },
-	{ 1630, 62 }, /* ERR_MEDIA_FORMAT_UNSUPPORT */
-	{ 422, 15 },
-	{ 1051, 41 }, /* ERR_IMAGE_DECODE_HEAD_ABNORMAL */
-	{ 1359, 53 }, /* ERR_IMAGE_PIXELMAP_CREATE_FAILED */
-	{ 436, 17 }, /* ERR_SHAMEM_NOT_EXIST */
-	{ 1246, 48 }, /* ERR_MEDIA_INVALID_PARAM */
-	{ 1392, 54 }, /* ERR_IMAGE_BUFFER_SIZE_PARCEL_ERROR */
-	{ 196, 7 }, /* IMAGE_SOURCE_UNSUPPORTED_MIMETYPE */
-	{ 850, 34 }, /* ERR_IMAGE_INVALID_PARAMETER */
-	{ 372, 13 }, /* ERR_IMAGE_UNSUPPORTED_OPTIONS */
+	{ 62980174, 1316 }, /* ERR_DMA_DATA_ABNORMAL */
+	{ 7700101, 179 }, /* IMAGE_BAD_SOURCE */
+	{ 62980114, 822 }, /* ERR_IMAGE_SOURCE_UNRESOLVED */
+	{ 62980106, 635 }, /* ERR_IMAGE_TOO_LARGE */
+	{ 7700203, 293 }, /* IMAGE_SOURCE_UNSUPPORTED_OPTIONS */
+	{ 7600301, 96 }, /* ERR_MEDIA_MEMORY_ALLOC_FAILED */
+	{ 7700301, 326 }, /* IMAGE_DECODE_FAILED */
+	{ 62980246, 1448 }, /* ERR_IMAGE_READ_PIXELMAP_FAILED */
+	{ 7800301, 402 }, /* IMAGE_ENCODE_FAILED */
+	{ 62980096, 422 }, /* ERROR */
+	{ 7700201, 253 }, /* IMAGE_SOURCE_UNSUPPORTED_ALLOCATOR_TYPE */
+	{ 62980101, 508 }, /* ERR_IMAGE_DATA_ABNORMAL */
+	{ 62980133, 1143 }, /* ERR_MEDIA_OUT_OF_RANGE */
+	{ 62980286, 1657 }, /* ERR_MEMORY_NOT_SUPPORT */
+	{ 62980247, 1479 }, /* ERR_IMAGE_WRITE_PIXELMAP_FAILED */
+	{ 62980259, 1581 }, /* IMAGE_RESULT_FREAD_FAILED */
+	{ 62980302, 1680 }, /* ERR_MEMORY_COPY_FAILED */
+	{ 62980103, 558 }, /* ERR_IMAGE_DATA_UNSUPPORT */
+	{ 62980146, 1218 }, /* ERR_MEDIA_WRITE_PARCEL_FAIL */
+	{ 62980116, 878 }, /* ERR_IMAGE_DECODE_FAILED */
+	{ 62980124, 1114 }, /* ERR_IMAGE_PROPERTY_NOT_EXIST */
+	{ 62980180, 1427 }, /* ERR_IMAGE_GET_FD_BAD */
+	{ 62980119, 966 }, /* ERR_IMAGE_ENCODE_FAILED */
+	{ 62980107, 655 }, /* ERR_IMAGE_TRANSFORM */
+	{ 62980177, 1338 }, /* ERR_IMAGE_NAPI_ERROR */
+	{ 62980172, 1270 }, /* ERR_IMAGE_ENCODE_ICC_FAILED */
+	{ 62980110, 714 }, /* ERR_IMAGE_SOURCE_DATA */
+	{ 7600302, 126 }, /* ERR_MEDIA_MEMORY_COPY_FAILED */
+	{ 7700302, 346 }, /* IMAGE_SOURCE_ALLOC_FAILED */
+	{ 62980104, 583 }, /* ERR_IMAGE_INIT_ABNORMAL */
+	{ 62980109, 699 }, /* ERR_IMAGE_CROP */
+	{ 62980100, 482 }, /* ERR_IMAGE_DECODE_ABNORMAL */
+	{ 62980105, 607 }, /* ERR_IMAGE_GET_DATA_ABNORMAL */
+	{ 7700103, 230 }, /* IMAGE_SOURCE_TOO_LARGE */
+	{ 62980121, 1021 }, /* ERR_IMAGE_HW_DECODE_UNSUPPORT */
+	{ 62980099, 457 }, /* ERR_SHAMEM_DATA_ABNORMAL */
+	{ 62980274, 1607 }, /* ERR_EXIF_DECODE_FAILED */
+	{ 7600201, 39 }, /* ERR_MEDIA_UNSUPPORT_OPERATION */
+	{ 501, 14 }, /* ERR_RESOURCE_UNAVAILABLE */
+	{ 62980137, 1190 }, /* ERR_MEDIA_INVALID_OPERATION */
+	{ 62980120, 990 }, /* ERR_IMAGE_ADD_PIXEL_MAP_FAILED */
+	{ 62980252, 1547 }, /* IMAGE_RESULT_CREATE_SURFAC_FAILED */
+	{ 7600901, 155 }, /* ERR_IMAGE_UNKNOWN_ERROR */
+	{ 62980123, 1082 }, /* ERR_IMAGE_DECODE_EXIF_UNSUPPORT */
+	{ 62980135, 1166 }, /* ERR_MEDIA_VALUE_INVALID */
+	{ 62980111, 736 }, /* ERR_IMAGE_SOURCE_DATA_INCOMPLETE */
+	{ 62980118, 935 }, /* ERR_IMAGE_PLUGIN_CREATE_FAILED */
+	{ 62980248, 1511 }, /* ERR_IMAGE_PIXELMAP_NOT_ALLOW_MODIFY */
+	{ 62980117, 902 }, /* ERR_IMAGE_PLUGIN_REGISTER_FAILED */
+	{ 62980173, 1298 }, /* ERR_DMA_NOT_EXIST */
+	{ 62980097, 428 }, /* ERR_IPC */
+	{ 62980112, 769 }, /* ERR_IMAGE_MISMATCHED_FORMAT */
+	{ 62980102, 532 }, /* ERR_IMAGE_MALLOC_ABNORMAL */
+	{ 62980108, 675 }, /* ERR_IMAGE_COLOR_CONVERT */
+	{ 62980096, 422 },
+	{ 62980113, 797 }, /* ERR_IMAGE_UNKNOWN_FORMAT */
+	{ 7600202, 69 }, /* IMAGE_UNSUPPORTED_METADATA */
+	{ 62980096, 422 },
+	{ 62980276, 1630 }, /* ERR_MEDIA_FORMAT_UNSUPPORT */
+	{ 62980096, 422 },
+	{ 62980122, 1051 }, /* ERR_IMAGE_DECODE_HEAD_ABNORMAL */
+	{ 62980178, 1359 }, /* ERR_IMAGE_PIXELMAP_CREATE_FAILED */
+	{ 62980098, 436 }, /* ERR_SHAMEM_NOT_EXIST */
+	{ 62980149, 1246 }, /* ERR_MEDIA_INVALID_PARAM */
+	{ 62980179, 1392 }, /* ERR_IMAGE_BUFFER_SIZE_PARCEL_ERROR */
+	{ 7700102, 196 }, /* IMAGE_SOURCE_UNSUPPORTED_MIMETYPE */
+	{ 62980115, 850 }, /* ERR_IMAGE_INVALID_PARAMETER */
+	{ 7800201, 372 }, /* ERR_IMAGE_UNSUPPORTED_OPTIONS */
 };
 
 static const uint8_t image_name_displacements[] = {
@@ -744,44 +754,32 @@ static const uint8_t image_name_displacements[] = {
 	10, 10, 33, 11, 43, 30, 0, 0,
 };
 
-/* The row of the code with this name, or SIZE_MAX. */
-static size_t
-image_row_of_name(const char *text, size_t length)
+static bool
+image_find_name(const char *text, size_t length, image_code_t *code)
 {
 	struct image_words words = image_sample(text, length);
 	uint64_t hash;
-	size_t slot;
+	size_t place;
 
 	hash = words.first * UINT64_C(0x8621A03FE0BBDB7B) + words.middle * UINT64_C(0x8E1F7555983AA92F) +
 		words.last * UINT64_C(0xB54E0F1600CC4D19) + (uint64_t)length * UINT64_C(0x84BB3F97971D80AB);
-	slot = (size_t)((hash << 5 >> 32) * 68 >> 32) + image_name_displacements[hash >> 59];
-	slot -= slot >= 68 ? 68 : 0;
-	if (!image_is_text(image_names[slot].at, text, length, &words)) {
-		return SIZE_MAX;
-	}
-	return image_names[slot].row;
-}
-
-static bool
-image_give(size_t row, image_code_t *code)
-{
-	if (row == SIZE_MAX) {
+	place = (size_t)((hash << 5 >> 32) * 68 >> 32) + image_name_displacements[hash >> 59];
+	place -= (0 - (size_t)(place >= 68)) & 68;
+	if (!image_is_text(image_names[place].at, text, length, &words)) {
 		return false;
 	}
-	*code = image_rows[row].code;
+	*code = image_names[place].code;
 	return true;
 }
 
 bool
 image_from_name(const char *name, image_code_t *code)
 {
-	size_t length = name == NULL ? 0 : image_length(name, 39 + 1);
-
-	return image_give(image_row_of_name(name, length), code);
+	return name != NULL && image_find_name(name, image_length(name, 39 + 1), code);
 }
 
 bool
 image_from_name_n(const char *name, size_t length, image_code_t *code)
 {
-	return image_give(image_row_of_name(name, name == NULL ? 0 : length), code);
+	return name != NULL && image_find_name(name, length, code);
 }

@@ -82,20 +82,20 @@ struct metadata_binding_words {
 	uint64_t last;
 };
 
-static uint64_t
+static inline uint64_t
 metadata_binding_load4(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
 }
 
-static uint64_t
+static inline uint64_t
 metadata_binding_load8(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
 		(uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
 }
 
-static struct metadata_binding_words
+static inline struct metadata_binding_words
 metadata_binding_sample(const char *text, size_t length)
 {
 	const unsigned char *bytes = (const unsigned char *)text;
@@ -120,38 +120,48 @@ metadata_binding_sample(const char *text, size_t length)
 }
 
 /* Not 0 where a byte of the word is 0. */
-static uint64_t
+static inline uint64_t
 metadata_binding_zeros(uint64_t word)
 {
 	return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
 }
 
-/* Whether the text in the pool at `at` is `text`; up to 24 bytes the words are all of it. */
-static bool
+/* Whether the text in the pool at `at` is `text`, of which `words` are the sample. */
+static inline bool
 metadata_binding_is_text(size_t at, const char *text, size_t length, const struct metadata_binding_words *words)
 {
-	const char *known = metadata_binding_text(at);
-	struct metadata_binding_words other;
+	const unsigned char *known = (const unsigned char *)metadata_binding_text(at);
+	const unsigned char *other = (const unsigned char *)text;
+	uint64_t word[5];
+	uint64_t differ;
 	uint64_t zeros;
+	size_t rest;
 	size_t i;
 
-	if (length >= sizeof(metadata_binding_pool) - at || known[length] != '\0') {
+	if (length >= sizeof(metadata_binding_pool) - at || known[length] != 0) {
 		return false;
 	}
-	other = metadata_binding_sample(known, length);
-	if (other.first != words->first || other.middle != words->middle || other.last != words->last) {
-		return false;
+	if (length < 8) {
+		word[0] = metadata_binding_sample(metadata_binding_text(at), length).first;
+		return word[0] == words->first && metadata_binding_zeros(word[0]) == 0;
 	}
-	zeros = metadata_binding_zeros(other.first) | metadata_binding_zeros(other.middle) | metadata_binding_zeros(other.last);
-	for (i = 8; length > 24 && i < length - 8; i += 8) {
-		uint64_t word = metadata_binding_load8((const unsigned char *)known + i);
-
-		if (word != metadata_binding_load8((const unsigned char *)text + i)) {
-			return false;
-		}
-		zeros |= metadata_binding_zeros(word);
+	/* Up to 40 bytes, five words are all of it. */
+	rest = length - 8;
+	word[0] = metadata_binding_load8(known);
+	word[1] = metadata_binding_load8(known + rest / 4);
+	word[2] = metadata_binding_load8(known + rest / 2);
+	word[3] = metadata_binding_load8(known + (rest + rest / 2 + 1) / 2);
+	word[4] = metadata_binding_load8(known + rest);
+	differ = (word[0] ^ words->first) | (word[2] ^ words->middle) | (word[4] ^ words->last);
+	differ |= word[1] ^ metadata_binding_load8(other + rest / 4);
+	differ |= word[3] ^ metadata_binding_load8(other + (rest + rest / 2 + 1) / 2);
+	zeros = metadata_binding_zeros(word[0]) | metadata_binding_zeros(word[1]) | metadata_binding_zeros(word[2]) |
+		metadata_binding_zeros(word[3]) | metadata_binding_zeros(word[4]);
+	for (i = 8; rest > 32 && i < rest; i += 8) {
+		differ |= metadata_binding_load8(known + i) ^ metadata_binding_load8(other + i);
+		zeros |= metadata_binding_zeros(metadata_binding_load8(known + i));
 	}
-	return zeros == 0;
+	return (differ | zeros) == 0;
 }
 
 /* The bytes before NUL; longer texts than any that is known count as `most`. */
@@ -274,59 +284,47 @@ metadata_binding_status(metadata_binding_code_t code)
 
 /* In the order of a hash. */
 static const struct {
+	int32_t code;
 	uint8_t at;
-	uint8_t row;
 } metadata_binding_names[] = {
-	{ 14, 0 }, /* HANDLER_FAILD */
-	{ 56, 3 }, /* SUBSCRIBE_FAILED */
-	{ 73, 4 }, /* UNSUBSCRIBE_FAILED */
-	{ 42, 2 }, /* DECODE_FAILED */
-	{ 42, 2 },
-	{ 28, 1 }, /* ENCODE_FAILED */
+	{ 32100001, 14 }, /* HANDLER_FAILD */
+	{ 32100004, 56 }, /* SUBSCRIBE_FAILED */
+	{ 32100005, 73 }, /* UNSUBSCRIBE_FAILED */
+	{ 32100003, 42 }, /* DECODE_FAILED */
+	{ 32100003, 42 },
+	{ 32100002, 28 }, /* ENCODE_FAILED */
 };
 
 static const uint8_t metadata_binding_name_displacements[] = {
 	0, 0,
 };
 
-/* The row of the code with this name, or SIZE_MAX. */
-static size_t
-metadata_binding_row_of_name(const char *text, size_t length)
+static bool
+metadata_binding_find_name(const char *text, size_t length, metadata_binding_code_t *code)
 {
 	struct metadata_binding_words words = metadata_binding_sample(text, length);
 	uint64_t hash;
-	size_t slot;
+	size_t place;
 
 	hash = words.first * UINT64_C(0xDD7C01D4F5407269) + words.middle * UINT64_C(0x935E82F1DB4C4F7B) +
 		words.last * UINT64_C(0x69B82EBC92233301) + (uint64_t)length * UINT64_C(0x40D29EB57DE1D511);
-	slot = (size_t)((hash << 1 >> 32) * 6 >> 32) + metadata_binding_name_displacements[hash >> 63];
-	slot -= slot >= 6 ? 6 : 0;
-	if (!metadata_binding_is_text(metadata_binding_names[slot].at, text, length, &words)) {
-		return SIZE_MAX;
-	}
-	return metadata_binding_names[slot].row;
-}
-
-static bool
-metadata_binding_give(size_t row, metadata_binding_code_t *code)
-{
-	if (row == SIZE_MAX) {
+	place = (size_t)((hash << 1 >> 32) * 6 >> 32) + metadata_binding_name_displacements[hash >> 63];
+	place -= (0 - (size_t)(place >= 6)) & 6;
+	if (!metadata_binding_is_text(metadata_binding_names[place].at, text, length, &words)) {
 		return false;
 	}
-	*code = metadata_binding_rows[row].code;
+	*code = metadata_binding_names[place].code;
 	return true;
 }
 
 bool
 metadata_binding_from_name(const char *name, metadata_binding_code_t *code)
 {
-	size_t length = name == NULL ? 0 : metadata_binding_length(name, 18 + 1);
-
-	return metadata_binding_give(metadata_binding_row_of_name(name, length), code);
+	return name != NULL && metadata_binding_find_name(name, metadata_binding_length(name, 18 + 1), code);
 }
 
 bool
 metadata_binding_from_name_n(const char *name, size_t length, metadata_binding_code_t *code)
 {
-	return metadata_binding_give(metadata_binding_row_of_name(name, name == NULL ? 0 : length), code);
+	return name != NULL && metadata_binding_find_name(name, length, code);
 }
