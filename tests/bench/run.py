@@ -11,6 +11,7 @@ import argparse
 import os
 import pathlib
 import platform
+import subprocess
 import sys
 import tempfile
 
@@ -95,6 +96,9 @@ def main():
             return 2
         rows = list(print_table(one for name in options.only for one in rows_of(name, bench)))
         print_method(bench)
+    if options.only == list(FIGURES) and options.errspec:
+        lookups = pathlib.Path(__file__).resolve().parent / "lookups/lookups.py"
+        subprocess.run([sys.executable, lookups, "--errspec", options.errspec], check=True)
     bad = {"failed", "missed", "skipped"} if options.strict else {"failed"}
     return 1 if any(one.met in bad for one in rows) else 0
 

@@ -309,6 +309,45 @@ def check_refusals(folder, results):
                 is_refused(folder, '#include "other/one.c"\n', ['-I', folder], 'different specifications'))
 
 
+# The vars of each profile, and the last function of each that the next one adds.
+PROFILES = [('numbers', ['names=false'], 'one_status'), ('names', ['messages=false'], 'one_name'),
+            ('messages', ['texts=false'], 'one_message'), ('texts', [], 'one_title')]
+
+
+def check_profiles(errspec, spec, folder, results):
+    """Each profile compiles, has its functions and no more, no relocations, and nothing writable."""
+    sizes = []
+    for number, (name, wanted, _) in enumerate(PROFILES):
+        out = folder / f'out-{name}'
+        must([errspec, 'generate', spec, '-o', out, '-t', 'c', *(f'--var={var}' for var in wanted)], cwd=folder)
+        library = folder / f'{name}.so'
+        must(['gcc', '-std=c99', *C_ONLY, *C_FLAGS, '-O2', '-fPIC', '-shared', '-ffreestanding', '-nostdlib', '-Wl,-z,defs',
+              '-o', library, *sources_in(out / 'c')])
+        defined = {line.split()[-1] for line in must(['nm', '--defined-only', library]).splitlines()}
+        good = all((function in defined) == (place <= number) for place, (_, _, function) in enumerate(PROFILES))
+        data = [line for line in must(['nm', '--defined-only', library]).splitlines()
+                if line.split()[-2] in 'bBdD' and '_DYNAMIC' not in line]
+        relocations = [line for line in must(['readelf', '-rW', library]).splitlines() if ' R_' in line]
+        if data or relocations:
+            commented('\n'.join([*data, *relocations]))
+        results.add(f'the profile of {name}', good and not data and not relocations)
+        sizes.append(library.stat().st_size)
+    results.add('profiles grow', sizes == sorted(sizes))
+
+
+def check_single_header(errspec, spec, folder, results, expected, more):
+    """Headers alone hold everything: one unit with all implementations, and a driver that sees none of them."""
+    out = folder / 'single'
+    must([errspec, 'generate', spec, '-o', out / 'out', '-t', 'c', '--var=single_header=true'], cwd=folder)
+    names = sorted(path.name for path in (out / 'out/c').glob('*.h'))
+    prefixes = {name: re.search(r'#ifdef (\w+)_IMPLEMENTATION', (out / 'out/c' / name).read_text())[1] for name in names}
+    (out / 'all.c').write_text(''.join(f'#define {prefixes[name]}_IMPLEMENTATION\n#include "{name}"\n' for name in names))
+    shutil.copy(folder / 'shapes.h', out)
+    for compiler, flags in (('gcc', ['-std=c99', *C_ONLY]), ('clang', ['-std=c2x', *C_ONLY]), ('g++', ['-x', 'c++', '-std=c++20'])):
+        results.add(f'a single header: {compiler} {" ".join(flags)}',
+                    try_compiler(compiler, flags, [HERE / 'driver.c', out / 'all.c'], out, expected, more))
+
+
 def check_own_command(folder):
     """The shell command that the manifest has for testing its outputs, in their folder."""
     manifest = (HERE.parent.parent / 'templates/c/target.yaml').read_text(encoding='utf-8')
@@ -369,6 +408,8 @@ def main():
         results.add("the manifest's own command", check_own_command(folder))
         results.add('literals are short and ASCII', check_literals(folder))
         check_refusals(folder, results)
+        check_profiles(errspec, spec, folder, results)
+        check_single_header(errspec, spec, folder, results, expected, more)
     print(f'1..{results.count}')
     return 0 if results.good else 1
 
