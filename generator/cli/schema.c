@@ -1,10 +1,26 @@
 #include "cli/schema.h"
 
 #include "cli/command.h"
+#include "render/plan.h"
 #include "render/target.h"
+#include "spec/document.h"
+#include "spec/glossary.h"
 #include "spec/schema.h"
 
-static const enum option_id options[] = {OPTION_END};
+static const enum option_id options[] = {OPTION_FORMAT, OPTION_END};
+
+/* The generated parts of errspec-templates(7), each behind its heading. */
+static void
+add_glossaries(struct buf *buf)
+{
+	static const struct record *const seen[] = {&run_view_record, &catalogue_record,
+		&module_record, &code_record, &document_record};
+	static const struct record *const written[] = {&target_record};
+	buf_add(buf, STR(".Sh NAMES\n"));
+	glossary_write(buf, GLOSSARY_TEMPLATES, seen, sizeof(seen) / sizeof(seen[0]));
+	buf_add(buf, STR(".Sh MANIFEST\n"));
+	glossary_write(buf, GLOSSARY_FILES, written, sizeof(written) / sizeof(written[0]));
+}
 
 void
 schema_add(struct buf *buf)
@@ -17,13 +33,21 @@ schema_add(struct buf *buf)
 static void
 perform(struct run *run)
 {
-	schema_add(&run->text);
+	struct str format = run->options.format;
+	if (format.length == 0 || str_equal(format, STR("json"))) {
+		schema_add(&run->text);
+	} else if (str_equal(format, STR("mdoc"))) {
+		add_glossaries(&run->text);
+	} else {
+		RUN_FAIL(run, ERRSPEC_BAD_VALUE, format, STR("--format"));
+	}
 }
 
 const struct command schema_command = {
 	.name = STR_INIT("schema"),
 	.arguments = "",
-	.doc = "show the JSON Schema of spec files, for editors",
+	.doc = "show the JSON Schema of spec files, for editors, or as mdoc what templates may "
+	       "name",
 	.most = 0,
 	.options = options,
 	.perform = perform,

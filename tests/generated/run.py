@@ -10,7 +10,6 @@ import json
 import os
 import pathlib
 import re
-import runpy
 import shutil
 import subprocess
 import sys
@@ -203,18 +202,20 @@ def check_json(folder, dump):
 
 
 def check_new_language(folder, dump):
-    """A language in a folder of its own, of which the program knows nothing."""
+    """A language in a folder of its own, of which the program knows nothing: its programs are run."""
     good = True
     for module in dump['modules']:
-        said = runpy.run_path(str(folder / 'out/python' / (module['module'] + '.py')))['CODES']
-        truth = {name: (str(code['code']), code.get('title', ''), code['message'], code.get('description', ''))
-                 for name, code in module['codes'].items()}
-        said = {name: (str(code), *texts) for name, (code, *texts) in said.items()}
-        for name in truth:
-            if said.get(name) != truth[name]:
-                commented(f"{module['module']}.{name}: expected {truth[name]!r}, found {said.get(name)!r}")
+        path = folder / 'out/tally' / (module['module'] + '.tally')
+        said = [json.loads(line) for line in must([sys.executable, HERE / 'tally.py', path]).splitlines()]
+        codes = sorted(module['codes'].items(), key=lambda item: item[1]['rank'])
+        truth = [[str(code['code']), name, code.get('title', ''), code['message'], code.get('description', '')]
+                 for name, code in codes]
+        said = [[str(code), *texts] for code, *texts in said]
+        for expected, found in zip(truth, said):
+            if found != expected:
+                commented(f"{module['module']}: expected {expected!r}, found {found!r}")
                 good = False
-        good = good and list(said) == sorted(truth, key=lambda name: module['codes'][name]['rank'])
+        good = good and len(said) == len(truth)
     return good
 
 
@@ -395,7 +396,7 @@ def main():
         spec = 'spec/catalogue.yaml'
         dump = json.loads(must([errspec, 'dump', spec], cwd=folder))
         must([errspec, 'generate', spec, '-o', 'out'], cwd=folder)
-        must([errspec, 'generate', spec, '-o', 'out', '--templates', HERE / 'templates', '-t', 'python'], cwd=folder)
+        must([errspec, 'generate', spec, '-o', 'out', '--templates', HERE / 'templates', '-t', 'tally'], cwd=folder)
         expected = expected_lines(dump)
         sources = [HERE / 'driver.c', *sources_in(folder / 'out/c')]
         for compiler, flags in COMPILERS:
