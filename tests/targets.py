@@ -155,6 +155,12 @@ def dump_shows_what_templates_see(place):
                                   "stack": ["run", "catalogue", "module end"]}])
 
 
+def dump_without_a_target_has_no_vars(place):
+    place.target("vars: {size: 1}\n", "")
+    result = place.run("dump", "--templates", "templates", "--var", "size=2", "catalogue.yaml")
+    return [] if "[ES0533]" in result.stderr and not result.stdout else str(result)
+
+
 def dump_of_a_bad_target_is_empty(place):
     place.target("", "{{titel}}\n")
     wrong = {"templates": "[ES0410]", "none": "none"}
@@ -167,8 +173,8 @@ def dump_of_a_bad_target_is_empty(place):
 
 
 CASES = [
-    dump_shows_what_templates_see, dump_of_a_bad_target_is_empty, vars_are_replaced, bad_vars_are_errors,
-    reserved_words_are_renamed, renamed_words_need_be_no_identifiers, plain_names_and_symbols_are_not_renamed,
+    dump_shows_what_templates_see, dump_of_a_bad_target_is_empty, dump_without_a_target_has_no_vars, vars_are_replaced,
+    bad_vars_are_errors, reserved_words_are_renamed, renamed_words_need_be_no_identifiers, plain_names_and_symbols_are_not_renamed,
     casings_of_vars_are_renamed,
 ]
 

@@ -26,6 +26,15 @@ dump_view(struct run *run, struct catalogue *catalogue, struct json *json)
 	}
 }
 
+/* Without a target there are no vars to replace: reports those that were given. */
+static bool
+has_no_vars(struct run *run)
+{
+	struct production production = {.load = &run->load};
+	return run_add_settings(run, &production.settings) &&
+		production_check_settings(&production);
+}
+
 static void
 perform(struct run *run)
 {
@@ -33,7 +42,7 @@ perform(struct run *run)
 	struct json json = {.buf = &run->text, .is_pretty = true};
 	if (catalogue != NULL && run->options.targets.count > 0) {
 		dump_view(run, catalogue, &json);
-	} else if (catalogue != NULL) {
+	} else if (catalogue != NULL && has_no_vars(run)) {
 		dump_record(&json, &catalogue_record, catalogue);
 	}
 	if (run->text.length > 0) {
