@@ -15,6 +15,42 @@ scheme_of(struct str address)
 	return is_scheme ? str_head(address, i) : STR("");
 }
 
+/* The part of an address that may hold a scheme, spelt in whatever way. */
+static struct str
+head_of(struct str address)
+{
+	size_t end = 0;
+	while (end < address.length &&
+		(str_is_letter(address.data[end]) || str_is_digit(address.data[end]) ||
+			memchr("+-.:;&\\", address.data[end], 8) != NULL ||
+			(address.data[end] == '#' && end > 0 && address.data[end - 1] == '&'))) {
+		end++;
+	}
+	return str_head(address, end);
+}
+
+/*
+ * What stands before the path of an address if markdown would take a scheme out of it that is not
+ * spelt there: "javascript\:", "java&#115;cript:", "javascript&colon;". Empty if there is none.
+ */
+static struct str
+disguised_scheme(struct str address)
+{
+	struct str head = head_of(address);
+	size_t i = 0;
+	while (i < head.length && head.data[i] != '&' &&
+		!str_starts(str_skip(head, i), STR("\\:"))) {
+		i++;
+	}
+	struct str rest = str_skip(head, i);
+	bool is_number = str_starts(rest, STR("&#"));
+	bool is_word = str_starts(rest, STR("&")) &&
+		(str_find(rest, 0, ':') < rest.length ||
+			str_search(rest, 0, STR("&colon;")) < rest.length ||
+			str_search(rest, 0, STR("&#")) < rest.length);
+	return is_number || is_word || str_starts(rest, STR("\\:")) ? head : STR("");
+}
+
 static bool
 is_one_of(struct str scheme, const struct str *words)
 {
@@ -50,6 +86,10 @@ check_address(
 	size_t at = blanks_end(text, mark);
 	struct str scheme = scheme_of(str_skip(text, at));
 	bool is_bad = is_surely_link ? !is_one_of(scheme, welcome) : is_one_of(scheme, dangerous);
+	if (scheme.length == 0 && mark > 1) {
+		scheme = disguised_scheme(str_skip(text, at));
+		is_bad = true;
+	}
 	if (scheme.length > 0 && is_bad) {
 		if (diag_narrow(load->sink, &span, str_head(text, at + scheme.length))) {
 			span.at += (uint32_t)at;

@@ -140,12 +140,29 @@ conditions_come_before_the_rest(void **state)
 		"      - {text: ., by: '!', where: line_number}\n"
 		"      - {text: '_', by: '*', where: word_edge}\n"
 		"      - {text: z, by: Z, where: end}\n"
+		"      - {text: s, by: S, where: start}\n"
 		"      - {text: q}\n");
 	ASSERT_ESCAPED(*state, place(target, "p"), "xyx yyx", "0y1 yy1");
 	ASSERT_ESCAPED(*state, place(target, "p"), "- -\n  - a-\n\t-", "+ -\n  + a-\n\t+");
 	ASSERT_ESCAPED(*state, place(target, "p"), "12. 3.\n 4.", "12! 3.\n 4!");
 	ASSERT_ESCAPED(*state, place(target, "p"), "_a_b_ _ a__b", "*a_b* * a**b");
 	ASSERT_ESCAPED(*state, place(target, "p"), "zzqz", "zzZ");
+	ASSERT_ESCAPED(*state, place(target, "p"), "ss\ns", "Ss\ns");
+}
+
+static void
+code_of_markdown_is_kept_where_it_is_sure(void **state)
+{
+	struct target *target =
+		read_places(*state, "  p: {replace: [{text: <, by: L, where: outside_code}]}\n");
+	ASSERT_ESCAPED(*state, place(target, "p"), "< `<` ``<`<`` <", "L `<` ``<`<`` L");
+	ASSERT_ESCAPED(*state, place(target, "p"), "`<\n<`\n`<`", "`L\nL`\n`L`");
+	ASSERT_ESCAPED(*state, place(target, "p"), "`a` `<|` `<`", "`a` `L|` `L`");
+	ASSERT_ESCAPED(
+		*state, place(target, "p"), "[a](b) `<` [a](`) < `", "[a](b) `<` [a](`) L `");
+	ASSERT_ESCAPED(*state, place(target, "p"), "\\< \\\\< \\`<`", "\\< \\\\L \\`L`");
+	ASSERT_ESCAPED(*state, place(target, "p"), "<http://a/> <https://a b> <b>",
+		"<http://a/> Lhttps://a b> Lb>");
 }
 
 static void
@@ -478,6 +495,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			the_longest_replacement_is_taken, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(conditions_come_before_the_rest, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			code_of_markdown_is_kept_where_it_is_sure, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(forms_spell_characters, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(lines_are_continued, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(mistakes_are_reported, set_up, tear_down),
