@@ -53,7 +53,7 @@ dice(void)
 	return (uint32_t)(state >> 33);
 }
 
-/* Names lie one behind the other, as in the buffer that a program has read them into. */
+/* Texts one behind the other. */
 struct buffer {
 	char *next;
 	char *end;
@@ -140,11 +140,15 @@ strange(void)
 	}
 }
 
-/* Queries in random order. */
+/*
+ * Queries in random order. A name that is asked for is in the cache, as one is that a program has just read: the names of
+ * few entries are there anyway, those of many are laid out in the order of the queries.
+ */
 static struct query *
 make_queries(int takes, int is_hit)
 {
 	struct query *queries = malloc(query_count * sizeof(*queries));
+	struct buffer buffer = {NULL, NULL};
 	size_t i;
 
 	for (i = 0; i < query_count; i++) {
@@ -152,6 +156,9 @@ make_queries(int takes, int is_hit)
 
 		queries[i].code = takes ? (int32_t)at : is_hit ? entries[at].code : strange();
 		queries[i].name = is_hit ? entries[at].name : entries[at].other;
+		if (query_count == MANY) {
+			queries[i].name = copied(&buffer, queries[i].name, entries[at].length);
+		}
 		queries[i].length = (uint32_t)entries[at].length;
 	}
 	return queries;
