@@ -38,8 +38,6 @@ static const struct field fields[] = {
 		&chunk_record, NULL, "messages, behind the names"},
 	{STR_INIT("texts"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED, AT(texts), &chunk_record,
 		NULL, "titles, descriptions, causes and actions, behind the messages"},
-	{STR_INIT("unknown"), FIELD_TEXT, 0, 0, FIELD_DERIVED, AT(unknown), NULL, NULL,
-		"the message of codes that are not known; it stands at 0"},
 	{STR_INIT("empty_at"), FIELD_COUNT, 0, 0, FIELD_DERIVED, AT(empty_at), NULL, NULL,
 		"where the empty text is"},
 	{STR_INIT("names_size"), FIELD_COUNT, 0, 0, FIELD_DERIVED, AT(names_size), NULL, NULL,
@@ -231,26 +229,13 @@ begin_part(struct builder *builder, struct vec *chunks)
 	builder->chunks = chunks;
 }
 
-static struct text
-unknown_of(const struct catch_all *rest)
-{
-	if (rest != NULL) {
-		const struct text texts[] = {rest->message, rest->title, rest->description};
-		for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
-			if (texts[i].length > 0) {
-				return texts[i];
-			}
-		}
-	}
-	return text_from(STR("Unknown error"), 0);
-}
-
 static void
-fill(struct builder *builder, const struct vec *codes)
+fill(struct builder *builder, const struct module *module)
 {
 	struct pool *pool = builder->pool;
+	const struct vec *codes = &module->by_code;
 	begin_part(builder, &pool->names);
-	share(builder, pool->unknown);
+	share(builder, module->unknown_message);
 	pool->empty_at = builder->at - 1;
 	for (uint32_t i = 0; i < codes->count; i++) {
 		add_names(builder, VEC_AT(codes, struct code *, i));
@@ -278,9 +263,8 @@ pool_make(struct arena *arena, void *base)
 	struct pool *pool = arena_alloc(arena, sizeof(*pool));
 	struct builder builder = {.arena = arena, .pool = pool};
 	module->pool = pool;
-	pool->unknown = unknown_of(module->catch_all);
 	pool->places = arena_alloc(arena, (codes->count + 1) * sizeof(*pool->places));
-	fill(&builder, codes);
+	fill(&builder, module);
 	end_chunk(&builder);
 	for (uint32_t i = 0; i < POOL_TEXTS; i++) {
 		pool->widths[i] = pool_width(pool->widths[i]);

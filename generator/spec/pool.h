@@ -39,7 +39,6 @@ struct pool {
 		names; /* struct pool_chunk *: the message of unknown codes, string codes, names */
 	struct vec messages; /* struct pool_chunk * */
 	struct vec texts; /* struct pool_chunk * */
-	struct text unknown;
 	uint32_t empty_at;
 	uint32_t names_size; /* in bytes */
 	uint32_t messages_size; /* of names and messages */

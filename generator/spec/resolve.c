@@ -256,11 +256,27 @@ view_code(struct load *load, struct module *module, struct code *code, uint32_t 
 	}
 }
 
+/* What programs print for an unknown code: the first text of the catch-all, else English. */
+static struct text
+unknown_message(const struct catch_all *rest)
+{
+	if (rest != NULL) {
+		const struct text texts[] = {rest->message, rest->title, rest->description};
+		for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+			if (texts[i].length > 0) {
+				return texts[i];
+			}
+		}
+	}
+	return text_from(STR("Unknown error"), 0);
+}
+
 static void
 view_module(struct load *load, struct module *module)
 {
 	module->by_name = sorted(load, &module->codes, compare_names);
 	struct catch_all *rest = module->catch_all;
+	module->unknown_message = unknown_message(rest);
 	uint64_t hash = 0;
 	if (rest != NULL) {
 		prose_join(&rest->causes, load->arena);
