@@ -141,12 +141,12 @@ class Set:
         """Runs linters; those that are not there are named."""
         complaints, absent = [], []
         for command in commands:
-            if shutil.which(command.split()[0]) is None and not command.startswith(("!", "(", "for ", "if ", "[")) \
-                    and "=" not in command.split()[0] and command.split()[0] not in ("test", "cd"):
-                absent.append(command.split()[0])
-                continue
-            result = self.language.shell(command, self.out / self.language.name, self.out)
-            complaints.append(complain(command, result))
+            folder = self.out / self.language.name
+            tool = next(word for word in command.split() if "=" not in word)
+            if self.language.shell(f"command -v {tool}", folder, self.out).returncode:
+                absent.append(tool)
+            else:
+                complaints.append(complain(command, self.language.shell(command, folder, self.out)))
         return [text for text in complaints if text], absent
 
     def check_lint(self, report, what):
@@ -256,8 +256,9 @@ def main():
     parser.add_argument("--naughty", type=pathlib.Path, default=TOP / "../shared/conformance/naughty-strings.json")
     parser.add_argument("--keep", type=pathlib.Path, help="a new folder to work in, that stays")
     arguments = parser.parse_args()
-    tools = TOP / "build-tests/toolchains/bin"
-    os.environ["PATH"] = f"{tools}{os.pathsep}{os.environ['PATH']}"
+    tools = TOP / "build-tests/toolchains"
+    os.environ["PATH"] = f"{tools / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    os.environ["NODE_PATH"] = str(tools / "node_modules")
     report = tap.Tap()
     with tempfile.TemporaryDirectory(prefix=f"errspec-{arguments.language}-") as scratch:
         scratch = arguments.keep.absolute() if arguments.keep else pathlib.Path(scratch)
