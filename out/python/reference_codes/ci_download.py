@@ -382,7 +382,8 @@ class CiDownloadCode(OpenIntEnum):
     @classmethod
     def from_name(cls, name: str) -> CiDownloadCode | None:
         """The code with this name or former name in the catalogue; None if there is none."""
-        return _BY_NAME.get(name)
+        code = _BY_NAME.get(name)
+        return None if code is None else cls(code)
 
 
 class CiDownloadError(Error):
@@ -397,8 +398,8 @@ class CiDownloadError(Error):
         return CiDownloadCode(self.args[0])
 
 
-_INFO: dict[CiDownloadCode, Info] = {
-    CiDownloadCode.NO_ACCESS_PERMISSION: Info(
+_INFO: dict[int, Info] = {
+    -46661: Info(
         "NO_ACCESS_PERMISSION",
         "",
         "No access permission",
@@ -407,7 +408,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Contact the resource owner for permission.",
         "active",
     ),
-    CiDownloadCode.FILE_CONTENT_BLOCKED: Info(
+    -46646: Info(
         "FILE_CONTENT_BLOCKED",
         "",
         "The file is blocked.",
@@ -416,7 +417,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "The file is blocked. Check whether the content of the file is illegal.",
         "active",
     ),
-    CiDownloadCode.APPID_NOT_EXIST: Info(
+    -46642: Info(
         "APPID_NOT_EXIST",
         "",
         "The APPID does not exist.",
@@ -425,7 +426,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Check whether the APPID is correct.",
         "active",
     ),
-    CiDownloadCode.FILE_NOT_EXIST: Info(
+    -46628: Info(
         "FILE_NOT_EXIST",
         "",
         "The file does not exist.",
@@ -434,7 +435,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Check whether the file to be downloaded exists.",
         "active",
     ),
-    CiDownloadCode.USER_ON_BLOCKLIST: Info(
+    -46627: Info(
         "USER_ON_BLOCKLIST",
         "",
         "The user is currently on the blocklist.",
@@ -443,7 +444,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Your account is blocked. [Submit a ticket](https://console.cloud.tencent.com/workorder/category) for further assistance.",
         "active",
     ),
-    CiDownloadCode.FILE_BLOCKED: Info(
+    -46621: Info(
         "FILE_BLOCKED",
         "",
         "The file is blocked.",
@@ -452,7 +453,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Your resource is blocked. [Submit a ticket](https://console.cloud.tencent.com/workorder/category) for further assistance.",
         "active",
     ),
-    CiDownloadCode.BUCKET_BLOCKED: Info(
+    -46620: Info(
         "BUCKET_BLOCKED",
         "",
         "The bucket is blocked.",
@@ -461,7 +462,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Your bucket is blocked. [Submit a ticket](https://console.cloud.tencent.com/workorder/category) for further assistance.",
         "active",
     ),
-    CiDownloadCode.SIGNATURE_EXPIRED: Info(
+    -46619: Info(
         "SIGNATURE_EXPIRED",
         "",
         "The signature is expired.",
@@ -470,7 +471,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Update the signature.",
         "active",
     ),
-    CiDownloadCode.SIGNATURE_AUTHENTICATION_FAILED: Info(
+    -46618: Info(
         "SIGNATURE_AUTHENTICATION_FAILED",
         "",
         "Signature authentication fails.",
@@ -479,7 +480,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Check whether the signature is correct.",
         "active",
     ),
-    CiDownloadCode.BLOCKED_ENTRY_HIT: Info(
+    -46617: Info(
         "BLOCKED_ENTRY_HIT",
         "",
         "A blocked entry is hit.",
@@ -488,7 +489,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Check whether the content of the image is illegal.",
         "active",
     ),
-    CiDownloadCode.FILE_BEING_UPLOADED: Info(
+    -46614: Info(
         "FILE_BEING_UPLOADED",
         "",
         "Downloading is not allowed for a file that is being uploaded.",
@@ -497,7 +498,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Send the download request after the file upload is completed.",
         "active",
     ),
-    CiDownloadCode.INVALID_APPID: Info(
+    -46154: Info(
         "INVALID_APPID",
         "",
         "Invalid APPID",
@@ -506,7 +507,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Check whether the APPID is valid.",
         "active",
     ),
-    CiDownloadCode.INVALID_BUCKET_NAME: Info(
+    -46152: Info(
         "INVALID_BUCKET_NAME",
         "",
         "Invalid bucket name",
@@ -515,7 +516,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Check whether the bucket name is valid.",
         "active",
     ),
-    CiDownloadCode.ORIGINAL_IMAGE_NULL: Info(
+    -40168: Info(
         "ORIGINAL_IMAGE_NULL",
         "",
         "The original image is null.",
@@ -524,7 +525,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Check the raw data of the request.",
         "active",
     ),
-    CiDownloadCode.FREQUENCY_CONTROL_TRIGGERED: Info(
+    -29214: Info(
         "FREQUENCY_CONTROL_TRIGGERED",
         "",
         "Frequency control is triggered.",
@@ -533,7 +534,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Reduce the request frequency, or [submit a ticket](https://console.cloud.tencent.com/workorder/category) to contact us.",
         "active",
     ),
-    CiDownloadCode.OFFSET_EXCEEDS_FILE_SIZE: Info(
+    -29034: Info(
         "OFFSET_EXCEEDS_FILE_SIZE",
         "",
         "The download offset is greater than the file size.",
@@ -542,7 +543,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "",
         "active",
     ),
-    CiDownloadCode.NO_VALID_RANGE: Info(
+    -29033: Info(
         "NO_VALID_RANGE",
         "",
         "The download request does not contain a valid range.",
@@ -551,7 +552,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "",
         "active",
     ),
-    CiDownloadCode.IMAGE_NOT_EXIST: Info(
+    -6101: Info(
         "IMAGE_NOT_EXIST",
         "",
         "The image does not exist, is not uploaded, or has been deleted.",
@@ -560,7 +561,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Check the raw data of the request.",
         "active",
     ),
-    CiDownloadCode.IMAGE_MAY_BE_ILLEGAL: Info(
+    -5062: Info(
         "IMAGE_MAY_BE_ILLEGAL",
         "",
         "The image may be illegal.",
@@ -569,7 +570,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Check whether the content of the image is illegal.",
         "active",
     ),
-    CiDownloadCode.FILE_TOO_LARGE_TO_PARSE: Info(
+    -3075: Info(
         "FILE_TOO_LARGE_TO_PARSE",
         "",
         "This file exceeds 100 MB and cannot be parsed.",
@@ -578,7 +579,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Ensure that the file size is equal to or less than 100 MB.",
         "active",
     ),
-    CiDownloadCode.PAGE_NOT_EXIST: Info(
+    -3015: Info(
         "PAGE_NOT_EXIST",
         "",
         "The requested page number does not exist.",
@@ -587,7 +588,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "",
         "active",
     ),
-    CiDownloadCode.UNSUPPORTED_FILE_TYPE_3011: Info(
+    -3011: Info(
         "UNSUPPORTED_FILE_TYPE_3011",
         "",
         "The file type is not supported.",
@@ -596,7 +597,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "For the input file types supported by file preview, see [Specifications and Limits](https://intl.cloud.tencent.com/document/product/1045/33425).",
         "active",
     ),
-    CiDownloadCode.FILE_EMPTY: Info(
+    -3008: Info(
         "FILE_EMPTY",
         "",
         "The file is empty and cannot be parsed.",
@@ -605,7 +606,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "",
         "active",
     ),
-    CiDownloadCode.FILE_ENCRYPTED: Info(
+    -3006: Info(
         "FILE_ENCRYPTED",
         "",
         "The file is encrypted and cannot be parsed.",
@@ -614,7 +615,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "",
         "active",
     ),
-    CiDownloadCode.ORIGIN_PULL_TIMEOUT: Info(
+    -902: Info(
         "ORIGIN_PULL_TIMEOUT",
         "",
         "Origin-pull times out. Specifically, when the image storage feature forwards a request to the developer's origin, the timer expires before a response is received.",
@@ -623,7 +624,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Check the origin data or origin-pull configuration.",
         "active",
     ),
-    CiDownloadCode.COMPRESSION_TIMEOUT: Info(
+    -901: Info(
         "COMPRESSION_TIMEOUT",
         "",
         "Compression times out.",
@@ -632,7 +633,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "",
         "active",
     ),
-    CiDownloadCode.RESOLUTION_OR_FRAME_LIMIT_EXCEEDED: Info(
+    -447: Info(
         "RESOLUTION_OR_FRAME_LIMIT_EXCEEDED",
         "",
         "Image resolution exceeds the limit or the GIF file contains too many frames.",
@@ -641,7 +642,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Limit image dimensions to 9,999 pixels (limit the frame number of GIF files).",
         "active",
     ),
-    CiDownloadCode.UNSUPPORTED_IMAGE_FORMAT: Info(
+    -443: Info(
         "UNSUPPORTED_IMAGE_FORMAT",
         "",
         "Unsupported image format",
@@ -650,7 +651,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Use a supported image format. For details, see [Specifications and Limits](https://intl.cloud.tencent.com/document/product/1045/33425).",
         "active",
     ),
-    CiDownloadCode.IMAGE_SIZE_LIMIT_EXCEEDED: Info(
+    -442: Info(
         "IMAGE_SIZE_LIMIT_EXCEEDED",
         "",
         "The image size exceeds the limit.",
@@ -659,7 +660,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Ensure that image dimensions are equal to or less than 9,999 pixels.",
         "active",
     ),
-    CiDownloadCode.UNSUPPORTED_FORMAT_FOR_COMPRESSION: Info(
+    -441: Info(
         "UNSUPPORTED_FORMAT_FOR_COMPRESSION",
         "",
         "Unsupported image format. The image cannot be compressed.",
@@ -668,7 +669,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Use a CI supported image format for image processing. Valid formats: JPG, BMP, GIF, PNG, WEBP",
         "active",
     ),
-    CiDownloadCode.IMAGE_FILE_TOO_LARGE_168: Info(
+    -168: Info(
         "IMAGE_FILE_TOO_LARGE_168",
         "",
         "The image file is too large and cannot be downloaded.",
@@ -677,7 +678,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Reduce the size of the file.",
         "active",
     ),
-    CiDownloadCode.IMAGE_FILE_TOO_LARGE: Info(
+    -167: Info(
         "IMAGE_FILE_TOO_LARGE",
         "",
         "The image file is too large and cannot be downloaded.",
@@ -686,7 +687,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Reduce the size of the file.",
         "active",
     ),
-    CiDownloadCode.INVALID_MESSAGE_FORMAT: Info(
+    -166: Info(
         "INVALID_MESSAGE_FORMAT",
         "",
         "Invalid message format",
@@ -695,7 +696,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "",
         "active",
     ),
-    CiDownloadCode.ATTACK_REQUEST_RESTRICTED: Info(
+    -165: Info(
         "ATTACK_REQUEST_RESTRICTED",
         "",
         "Attack download requests are restricted.",
@@ -704,7 +705,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "",
         "active",
     ),
-    CiDownloadCode.REQUEST_FREQUENCY_TOO_HIGH: Info(
+    -164: Info(
         "REQUEST_FREQUENCY_TOO_HIGH",
         "",
         "The request frequency is too high.",
@@ -713,7 +714,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Reduce the request frequency, or [submit a ticket](https://console.cloud.tencent.com/workorder/category) to contact us.",
         "active",
     ),
-    CiDownloadCode.BUSINESS_CONFIGURATION_NOT_EXIST: Info(
+    -163: Info(
         "BUSINESS_CONFIGURATION_NOT_EXIST",
         "",
         "The business configuration does not exist.",
@@ -722,7 +723,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Check relevant configuration items.",
         "active",
     ),
-    CiDownloadCode.PAYMENT_OVERDUE: Info(
+    -162: Info(
         "PAYMENT_OVERDUE",
         "",
         "Image downloading is not allowed due to overdue payment.",
@@ -731,7 +732,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Top up your account promptly.",
         "active",
     ),
-    CiDownloadCode.FORCED_302_PROCESS: Info(
+    -156: Info(
         "FORCED_302_PROCESS",
         "",
         "Forcible execution of the 302 process",
@@ -740,7 +741,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "",
         "active",
     ),
-    CiDownloadCode.ORIGINAL_IMAGE_PROTECTED: Info(
+    -154: Info(
         "ORIGINAL_IMAGE_PROTECTED",
         "",
         "Download is prohibited for this URL by the original image protection mechanism.",
@@ -749,7 +750,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Use the style to access the image.",
         "active",
     ),
-    CiDownloadCode.DOWNLOAD_OFFSET_ERROR: Info(
+    -124: Info(
         "DOWNLOAD_OFFSET_ERROR",
         "",
         "A download offset error has occurred. The setting of Range (checkpoint restart offset) for the HTTP request may be incorrect.",
@@ -758,7 +759,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Check the checkpoint restart offset setting.",
         "active",
     ),
-    CiDownloadCode.ORIGIN_DATA_ABNORMAL: Info(
+    -120: Info(
         "ORIGIN_DATA_ABNORMAL",
         "",
         "Data returned by the origin is abnormal during origin-pull, and consequently image data cannot be properly retrieved.",
@@ -767,7 +768,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Check the data on the origin.",
         "active",
     ),
-    CiDownloadCode.UNSUPPORTED_FILE_TYPE: Info(
+    -113: Info(
         "UNSUPPORTED_FILE_TYPE",
         "",
         "The file type is not supported.",
@@ -776,7 +777,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "For the input file types supported by file preview, see [Rules and Restrictions](https://intl.cloud.tencent.com/document/product/1045/33425).",
         "active",
     ),
-    CiDownloadCode.IMAGE_BLOCKED: Info(
+    -110: Info(
         "IMAGE_BLOCKED",
         "",
         "The image is blocked.",
@@ -785,7 +786,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "",
         "active",
     ),
-    CiDownloadCode.INVALID_STYLE_NAME_ID: Info(
+    -109: Info(
         "INVALID_STYLE_NAME_ID",
         "",
         "Invalid style name ID. The image corresponding to the style name is not found. This style name may have been added after the image was uploaded, and therefore data corresponding to this style name could not be generated when the image was uploaded.",
@@ -794,7 +795,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "",
         "active",
     ),
-    CiDownloadCode.INVALID_REFERER: Info(
+    -108: Info(
         "INVALID_REFERER",
         "",
         "Invalid Referer",
@@ -803,7 +804,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Check the Referer configuration.",
         "active",
     ),
-    CiDownloadCode.INVALID_HOST_HEADER: Info(
+    -107: Info(
         "INVALID_HOST_HEADER",
         "",
         "Invalid Host header field",
@@ -812,7 +813,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Check whether Host is correct.",
         "active",
     ),
-    CiDownloadCode.INVALID_URL: Info(
+    -106: Info(
         "INVALID_URL",
         "",
         "Invalid URL. The URL format is invalid.",
@@ -821,7 +822,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Check the URL format.",
         "active",
     ),
-    CiDownloadCode.INVALID_STYLE_NAME: Info(
+    -105: Info(
         "INVALID_STYLE_NAME",
         "",
         "Invalid style name. The style name or alias specified in the URL is not set.",
@@ -830,7 +831,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Check the style configuration or style name.",
         "active",
     ),
-    CiDownloadCode.INVALID_URL_APPID: Info(
+    -104: Info(
         "INVALID_URL_APPID",
         "",
         "Invalid APPID. The APPID contained in the URL is invalid, or the domain name is not bound to the APPID.",
@@ -839,7 +840,7 @@ _INFO: dict[CiDownloadCode, Info] = {
         "Check whether the APPID is correct.",
         "active",
     ),
-    CiDownloadCode.INVALID_REQUEST: Info(
+    -103: Info(
         "INVALID_REQUEST",
         "",
         "Invalid request. The request packet cannot be recognized.",
@@ -850,55 +851,55 @@ _INFO: dict[CiDownloadCode, Info] = {
     ),
 }
 
-_BY_NAME: dict[str, CiDownloadCode] = {
-    "APPID_NOT_EXIST": CiDownloadCode.APPID_NOT_EXIST,
-    "ATTACK_REQUEST_RESTRICTED": CiDownloadCode.ATTACK_REQUEST_RESTRICTED,
-    "BLOCKED_ENTRY_HIT": CiDownloadCode.BLOCKED_ENTRY_HIT,
-    "BUCKET_BLOCKED": CiDownloadCode.BUCKET_BLOCKED,
-    "BUSINESS_CONFIGURATION_NOT_EXIST": CiDownloadCode.BUSINESS_CONFIGURATION_NOT_EXIST,
-    "COMPRESSION_TIMEOUT": CiDownloadCode.COMPRESSION_TIMEOUT,
-    "DOWNLOAD_OFFSET_ERROR": CiDownloadCode.DOWNLOAD_OFFSET_ERROR,
-    "FILE_BEING_UPLOADED": CiDownloadCode.FILE_BEING_UPLOADED,
-    "FILE_BLOCKED": CiDownloadCode.FILE_BLOCKED,
-    "FILE_CONTENT_BLOCKED": CiDownloadCode.FILE_CONTENT_BLOCKED,
-    "FILE_EMPTY": CiDownloadCode.FILE_EMPTY,
-    "FILE_ENCRYPTED": CiDownloadCode.FILE_ENCRYPTED,
-    "FILE_NOT_EXIST": CiDownloadCode.FILE_NOT_EXIST,
-    "FILE_TOO_LARGE_TO_PARSE": CiDownloadCode.FILE_TOO_LARGE_TO_PARSE,
-    "FORCED_302_PROCESS": CiDownloadCode.FORCED_302_PROCESS,
-    "FREQUENCY_CONTROL_TRIGGERED": CiDownloadCode.FREQUENCY_CONTROL_TRIGGERED,
-    "IMAGE_BLOCKED": CiDownloadCode.IMAGE_BLOCKED,
-    "IMAGE_FILE_TOO_LARGE": CiDownloadCode.IMAGE_FILE_TOO_LARGE,
-    "IMAGE_FILE_TOO_LARGE_168": CiDownloadCode.IMAGE_FILE_TOO_LARGE_168,
-    "IMAGE_MAY_BE_ILLEGAL": CiDownloadCode.IMAGE_MAY_BE_ILLEGAL,
-    "IMAGE_NOT_EXIST": CiDownloadCode.IMAGE_NOT_EXIST,
-    "IMAGE_SIZE_LIMIT_EXCEEDED": CiDownloadCode.IMAGE_SIZE_LIMIT_EXCEEDED,
-    "INVALID_APPID": CiDownloadCode.INVALID_APPID,
-    "INVALID_BUCKET_NAME": CiDownloadCode.INVALID_BUCKET_NAME,
-    "INVALID_HOST_HEADER": CiDownloadCode.INVALID_HOST_HEADER,
-    "INVALID_MESSAGE_FORMAT": CiDownloadCode.INVALID_MESSAGE_FORMAT,
-    "INVALID_REFERER": CiDownloadCode.INVALID_REFERER,
-    "INVALID_REQUEST": CiDownloadCode.INVALID_REQUEST,
-    "INVALID_STYLE_NAME": CiDownloadCode.INVALID_STYLE_NAME,
-    "INVALID_STYLE_NAME_ID": CiDownloadCode.INVALID_STYLE_NAME_ID,
-    "INVALID_URL": CiDownloadCode.INVALID_URL,
-    "INVALID_URL_APPID": CiDownloadCode.INVALID_URL_APPID,
-    "NO_ACCESS_PERMISSION": CiDownloadCode.NO_ACCESS_PERMISSION,
-    "NO_VALID_RANGE": CiDownloadCode.NO_VALID_RANGE,
-    "OFFSET_EXCEEDS_FILE_SIZE": CiDownloadCode.OFFSET_EXCEEDS_FILE_SIZE,
-    "ORIGINAL_IMAGE_NULL": CiDownloadCode.ORIGINAL_IMAGE_NULL,
-    "ORIGINAL_IMAGE_PROTECTED": CiDownloadCode.ORIGINAL_IMAGE_PROTECTED,
-    "ORIGIN_DATA_ABNORMAL": CiDownloadCode.ORIGIN_DATA_ABNORMAL,
-    "ORIGIN_PULL_TIMEOUT": CiDownloadCode.ORIGIN_PULL_TIMEOUT,
-    "PAGE_NOT_EXIST": CiDownloadCode.PAGE_NOT_EXIST,
-    "PAYMENT_OVERDUE": CiDownloadCode.PAYMENT_OVERDUE,
-    "REQUEST_FREQUENCY_TOO_HIGH": CiDownloadCode.REQUEST_FREQUENCY_TOO_HIGH,
-    "RESOLUTION_OR_FRAME_LIMIT_EXCEEDED": CiDownloadCode.RESOLUTION_OR_FRAME_LIMIT_EXCEEDED,
-    "SIGNATURE_AUTHENTICATION_FAILED": CiDownloadCode.SIGNATURE_AUTHENTICATION_FAILED,
-    "SIGNATURE_EXPIRED": CiDownloadCode.SIGNATURE_EXPIRED,
-    "UNSUPPORTED_FILE_TYPE": CiDownloadCode.UNSUPPORTED_FILE_TYPE,
-    "UNSUPPORTED_FILE_TYPE_3011": CiDownloadCode.UNSUPPORTED_FILE_TYPE_3011,
-    "UNSUPPORTED_FORMAT_FOR_COMPRESSION": CiDownloadCode.UNSUPPORTED_FORMAT_FOR_COMPRESSION,
-    "UNSUPPORTED_IMAGE_FORMAT": CiDownloadCode.UNSUPPORTED_IMAGE_FORMAT,
-    "USER_ON_BLOCKLIST": CiDownloadCode.USER_ON_BLOCKLIST,
+_BY_NAME: dict[str, int] = {
+    "APPID_NOT_EXIST": -46642,
+    "ATTACK_REQUEST_RESTRICTED": -165,
+    "BLOCKED_ENTRY_HIT": -46617,
+    "BUCKET_BLOCKED": -46620,
+    "BUSINESS_CONFIGURATION_NOT_EXIST": -163,
+    "COMPRESSION_TIMEOUT": -901,
+    "DOWNLOAD_OFFSET_ERROR": -124,
+    "FILE_BEING_UPLOADED": -46614,
+    "FILE_BLOCKED": -46621,
+    "FILE_CONTENT_BLOCKED": -46646,
+    "FILE_EMPTY": -3008,
+    "FILE_ENCRYPTED": -3006,
+    "FILE_NOT_EXIST": -46628,
+    "FILE_TOO_LARGE_TO_PARSE": -3075,
+    "FORCED_302_PROCESS": -156,
+    "FREQUENCY_CONTROL_TRIGGERED": -29214,
+    "IMAGE_BLOCKED": -110,
+    "IMAGE_FILE_TOO_LARGE": -167,
+    "IMAGE_FILE_TOO_LARGE_168": -168,
+    "IMAGE_MAY_BE_ILLEGAL": -5062,
+    "IMAGE_NOT_EXIST": -6101,
+    "IMAGE_SIZE_LIMIT_EXCEEDED": -442,
+    "INVALID_APPID": -46154,
+    "INVALID_BUCKET_NAME": -46152,
+    "INVALID_HOST_HEADER": -107,
+    "INVALID_MESSAGE_FORMAT": -166,
+    "INVALID_REFERER": -108,
+    "INVALID_REQUEST": -103,
+    "INVALID_STYLE_NAME": -105,
+    "INVALID_STYLE_NAME_ID": -109,
+    "INVALID_URL": -106,
+    "INVALID_URL_APPID": -104,
+    "NO_ACCESS_PERMISSION": -46661,
+    "NO_VALID_RANGE": -29033,
+    "OFFSET_EXCEEDS_FILE_SIZE": -29034,
+    "ORIGINAL_IMAGE_NULL": -40168,
+    "ORIGINAL_IMAGE_PROTECTED": -154,
+    "ORIGIN_DATA_ABNORMAL": -120,
+    "ORIGIN_PULL_TIMEOUT": -902,
+    "PAGE_NOT_EXIST": -3015,
+    "PAYMENT_OVERDUE": -162,
+    "REQUEST_FREQUENCY_TOO_HIGH": -164,
+    "RESOLUTION_OR_FRAME_LIMIT_EXCEEDED": -447,
+    "SIGNATURE_AUTHENTICATION_FAILED": -46618,
+    "SIGNATURE_EXPIRED": -46619,
+    "UNSUPPORTED_FILE_TYPE": -113,
+    "UNSUPPORTED_FILE_TYPE_3011": -3011,
+    "UNSUPPORTED_FORMAT_FOR_COMPRESSION": -441,
+    "UNSUPPORTED_IMAGE_FORMAT": -443,
+    "USER_ON_BLOCKLIST": -46627,
 }

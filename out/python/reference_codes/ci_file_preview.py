@@ -58,7 +58,8 @@ class CiFilePreviewCode(OpenIntEnum):
     @classmethod
     def from_name(cls, name: str) -> CiFilePreviewCode | None:
         """The code with this name or former name in the catalogue; None if there is none."""
-        return _BY_NAME.get(name)
+        code = _BY_NAME.get(name)
+        return None if code is None else cls(code)
 
 
 class CiFilePreviewError(Error):
@@ -73,8 +74,8 @@ class CiFilePreviewError(Error):
         return CiFilePreviewCode(self.args[0])
 
 
-_INFO: dict[CiFilePreviewCode, Info] = {
-    CiFilePreviewCode.PAGE_OUT_OF_RANGE: Info(
+_INFO: dict[int, Info] = {
+    -3015: Info(
         "PAGE_OUT_OF_RANGE",
         "",
         "The number of requested page is greater than the total number of document pages.",
@@ -83,7 +84,7 @@ _INFO: dict[CiFilePreviewCode, Info] = {
         "Check whether the number of the requested page is correct.",
         "active",
     ),
-    CiFilePreviewCode.UNSUPPORTED_FILE_TYPE: Info(
+    -3011: Info(
         "UNSUPPORTED_FILE_TYPE",
         "",
         "The file type is not supported.",
@@ -92,7 +93,7 @@ _INFO: dict[CiFilePreviewCode, Info] = {
         "Check whether the file type is supported. For the supported file types, see [Specifications and Limits](https://intl.cloud.tencent.com/document/product/1045/33425).",
         "active",
     ),
-    CiFilePreviewCode.FILE_EMPTY: Info(
+    -3008: Info(
         "FILE_EMPTY",
         "",
         "The file length is 0.",
@@ -101,7 +102,7 @@ _INFO: dict[CiFilePreviewCode, Info] = {
         "Check whether the file is normal.",
         "active",
     ),
-    CiFilePreviewCode.FILE_ENCRYPTED: Info(
+    -3006: Info(
         "FILE_ENCRYPTED",
         "",
         "The file is encrypted.",
@@ -112,9 +113,9 @@ _INFO: dict[CiFilePreviewCode, Info] = {
     ),
 }
 
-_BY_NAME: dict[str, CiFilePreviewCode] = {
-    "FILE_EMPTY": CiFilePreviewCode.FILE_EMPTY,
-    "FILE_ENCRYPTED": CiFilePreviewCode.FILE_ENCRYPTED,
-    "PAGE_OUT_OF_RANGE": CiFilePreviewCode.PAGE_OUT_OF_RANGE,
-    "UNSUPPORTED_FILE_TYPE": CiFilePreviewCode.UNSUPPORTED_FILE_TYPE,
+_BY_NAME: dict[str, int] = {
+    "FILE_EMPTY": -3008,
+    "FILE_ENCRYPTED": -3006,
+    "PAGE_OUT_OF_RANGE": -3015,
+    "UNSUPPORTED_FILE_TYPE": -3011,
 }

@@ -126,7 +126,8 @@ class CiMediaCode(OpenIntEnum):
     @classmethod
     def from_name(cls, name: str) -> CiMediaCode | None:
         """The code with this name or former name in the catalogue; None if there is none."""
-        return _BY_NAME.get(name)
+        code = _BY_NAME.get(name)
+        return None if code is None else cls(code)
 
 
 class CiMediaError(Error):
@@ -141,8 +142,8 @@ class CiMediaError(Error):
         return CiMediaCode(self.args[0])
 
 
-_INFO: dict[CiMediaCode, Info] = {
-    CiMediaCode.INTERNAL_ERROR: Info(
+_INFO: dict[int, Info] = {
+    1007: Info(
         "InternalError",
         "",
         "Internal error",
@@ -151,7 +152,7 @@ _INFO: dict[CiMediaCode, Info] = {
         "",
         "active",
     ),
-    CiMediaCode.INVALID_URL: Info(
+    1010: Info(
         "InvalidUrl",
         "",
         "Invalid URL",
@@ -160,7 +161,7 @@ _INFO: dict[CiMediaCode, Info] = {
         "",
         "active",
     ),
-    CiMediaCode.INVALID_CONTENT: Info(
+    1011: Info(
         "InvalidContent",
         "",
         "Invalid request body",
@@ -169,7 +170,7 @@ _INFO: dict[CiMediaCode, Info] = {
         "",
         "active",
     ),
-    CiMediaCode.MISSING_AUTHORIZATION: Info(
+    1012: Info(
         "MissingAuthorization",
         "",
         "Missing signature",
@@ -178,7 +179,7 @@ _INFO: dict[CiMediaCode, Info] = {
         "",
         "active",
     ),
-    CiMediaCode.INVALID_AUTHORIZATION: Info(
+    1013: Info(
         "InvalidAuthorization",
         "",
         "Invalid signature",
@@ -187,7 +188,7 @@ _INFO: dict[CiMediaCode, Info] = {
         "",
         "active",
     ),
-    CiMediaCode.SIGNATURE_EXPIRED: Info(
+    1014: Info(
         "SignatureExpired",
         "",
         "Signature expired",
@@ -196,7 +197,7 @@ _INFO: dict[CiMediaCode, Info] = {
         "",
         "active",
     ),
-    CiMediaCode.INVALID_ARGUMENT: Info(
+    1015: Info(
         "InvalidArgument",
         "",
         "Invalid argument",
@@ -205,7 +206,7 @@ _INFO: dict[CiMediaCode, Info] = {
         "",
         "active",
     ),
-    CiMediaCode.MISSING_CONTENT: Info(
+    1016: Info(
         "MissingContent",
         "",
         "Missing request body",
@@ -214,7 +215,7 @@ _INFO: dict[CiMediaCode, Info] = {
         "",
         "active",
     ),
-    CiMediaCode.INVALID_HOST: Info(
+    1017: Info(
         "InvalidHost",
         "",
         "Invalid host",
@@ -223,7 +224,7 @@ _INFO: dict[CiMediaCode, Info] = {
         "",
         "active",
     ),
-    CiMediaCode.ACCESS_DENIED: Info(
+    1018: Info(
         "AccessDenied",
         "",
         "Access denied",
@@ -232,7 +233,7 @@ _INFO: dict[CiMediaCode, Info] = {
         "",
         "active",
     ),
-    CiMediaCode.SECRETID_NOT_EXIST: Info(
+    1019: Info(
         "SecretidNotExist",
         "",
         "The key does not exist",
@@ -241,7 +242,7 @@ _INFO: dict[CiMediaCode, Info] = {
         "",
         "active",
     ),
-    CiMediaCode.SLOW_DOWN: Info(
+    1020: Info(
         "SlowDown",
         "",
         "Frequency control",
@@ -250,7 +251,7 @@ _INFO: dict[CiMediaCode, Info] = {
         "",
         "active",
     ),
-    CiMediaCode.INVALID_CONTENT_TYPE: Info(
+    1021: Info(
         "InvalidContentType",
         "",
         "Invalid request body type",
@@ -259,7 +260,7 @@ _INFO: dict[CiMediaCode, Info] = {
         "",
         "active",
     ),
-    CiMediaCode.BUCKET_ALREADY_BINDED: Info(
+    1100: Info(
         "BucketAlreadyBinded",
         "",
         "The bucket is already bound",
@@ -268,7 +269,7 @@ _INFO: dict[CiMediaCode, Info] = {
         "",
         "active",
     ),
-    CiMediaCode.RESOURCE_NOT_FOUND: Info(
+    1103: Info(
         "ResourceNotFound",
         "",
         "Resource not found",
@@ -277,7 +278,7 @@ _INFO: dict[CiMediaCode, Info] = {
         "",
         "active",
     ),
-    CiMediaCode.QUEUE_NOT_FOUND: Info(
+    1106: Info(
         "QueueNotFound",
         "",
         "Queue not found",
@@ -286,7 +287,7 @@ _INFO: dict[CiMediaCode, Info] = {
         "",
         "active",
     ),
-    CiMediaCode.TEMPLATE_NOT_FOUND: Info(
+    1107: Info(
         "TemplateNotFound",
         "",
         "Template not found",
@@ -295,7 +296,7 @@ _INFO: dict[CiMediaCode, Info] = {
         "",
         "active",
     ),
-    CiMediaCode.BINDED_BUCKET_NUM_LIMIT: Info(
+    1109: Info(
         "BindedBucketNumLimit",
         "",
         "The number of bound buckets exceeds the upper limit",
@@ -304,7 +305,7 @@ _INFO: dict[CiMediaCode, Info] = {
         "",
         "active",
     ),
-    CiMediaCode.CREATED_TEMPLATE_NUM_LIMIT: Info(
+    1110: Info(
         "CreatedTemplateNumLimit",
         "",
         "The number of created templates exceeds the upper limit",
@@ -313,7 +314,7 @@ _INFO: dict[CiMediaCode, Info] = {
         "",
         "active",
     ),
-    CiMediaCode.MEDIA_BUCKET_UN_BINDED: Info(
+    1111: Info(
         "MediaBucketUnBinded",
         "",
         "The bucket is not bound",
@@ -322,7 +323,7 @@ _INFO: dict[CiMediaCode, Info] = {
         "",
         "active",
     ),
-    CiMediaCode.TEMPLATE_NAME_DUPLICATE: Info(
+    1112: Info(
         "TemplateNameDuplicate",
         "",
         "Duplicate template name",
@@ -331,7 +332,7 @@ _INFO: dict[CiMediaCode, Info] = {
         "",
         "active",
     ),
-    CiMediaCode.ACTIVE_WORKFLOW_FORBIDDEN_UPDATE: Info(
+    1114: Info(
         "ActiveWorkflowForbiddenUpdate",
         "",
         "The workflow that has been enabled cannot be updated",
@@ -340,7 +341,7 @@ _INFO: dict[CiMediaCode, Info] = {
         "",
         "active",
     ),
-    CiMediaCode.WORK_FLOW_NUM_LIMIT: Info(
+    1120: Info(
         "WorkFlowNumLimit",
         "",
         "The number of created workflows exceeds the upper limit",
@@ -349,7 +350,7 @@ _INFO: dict[CiMediaCode, Info] = {
         "",
         "active",
     ),
-    CiMediaCode.WRITE_TARGET_BUCKET_DENIED: Info(
+    1124: Info(
         "WriteTargetBucketDenied",
         "",
         "Writing to the bucket is forbidden",
@@ -358,7 +359,7 @@ _INFO: dict[CiMediaCode, Info] = {
         "",
         "active",
     ),
-    CiMediaCode.QUEUE_NUM_LIMIT: Info(
+    1145: Info(
         "QueueNumLimit",
         "",
         "The number of created queues exceeds the upper limit",
@@ -369,30 +370,30 @@ _INFO: dict[CiMediaCode, Info] = {
     ),
 }
 
-_BY_NAME: dict[str, CiMediaCode] = {
-    "AccessDenied": CiMediaCode.ACCESS_DENIED,
-    "ActiveWorkflowForbiddenUpdate": CiMediaCode.ACTIVE_WORKFLOW_FORBIDDEN_UPDATE,
-    "BindedBucketNumLimit": CiMediaCode.BINDED_BUCKET_NUM_LIMIT,
-    "BucketAlreadyBinded": CiMediaCode.BUCKET_ALREADY_BINDED,
-    "CreatedTemplateNumLimit": CiMediaCode.CREATED_TEMPLATE_NUM_LIMIT,
-    "InternalError": CiMediaCode.INTERNAL_ERROR,
-    "InvalidArgument": CiMediaCode.INVALID_ARGUMENT,
-    "InvalidAuthorization": CiMediaCode.INVALID_AUTHORIZATION,
-    "InvalidContent": CiMediaCode.INVALID_CONTENT,
-    "InvalidContentType": CiMediaCode.INVALID_CONTENT_TYPE,
-    "InvalidHost": CiMediaCode.INVALID_HOST,
-    "InvalidUrl": CiMediaCode.INVALID_URL,
-    "MediaBucketUnBinded": CiMediaCode.MEDIA_BUCKET_UN_BINDED,
-    "MissingAuthorization": CiMediaCode.MISSING_AUTHORIZATION,
-    "MissingContent": CiMediaCode.MISSING_CONTENT,
-    "QueueNotFound": CiMediaCode.QUEUE_NOT_FOUND,
-    "QueueNumLimit": CiMediaCode.QUEUE_NUM_LIMIT,
-    "ResourceNotFound": CiMediaCode.RESOURCE_NOT_FOUND,
-    "SecretidNotExist": CiMediaCode.SECRETID_NOT_EXIST,
-    "SignatureExpired": CiMediaCode.SIGNATURE_EXPIRED,
-    "SlowDown": CiMediaCode.SLOW_DOWN,
-    "TemplateNameDuplicate": CiMediaCode.TEMPLATE_NAME_DUPLICATE,
-    "TemplateNotFound": CiMediaCode.TEMPLATE_NOT_FOUND,
-    "WorkFlowNumLimit": CiMediaCode.WORK_FLOW_NUM_LIMIT,
-    "WriteTargetBucketDenied": CiMediaCode.WRITE_TARGET_BUCKET_DENIED,
+_BY_NAME: dict[str, int] = {
+    "AccessDenied": 1018,
+    "ActiveWorkflowForbiddenUpdate": 1114,
+    "BindedBucketNumLimit": 1109,
+    "BucketAlreadyBinded": 1100,
+    "CreatedTemplateNumLimit": 1110,
+    "InternalError": 1007,
+    "InvalidArgument": 1015,
+    "InvalidAuthorization": 1013,
+    "InvalidContent": 1011,
+    "InvalidContentType": 1021,
+    "InvalidHost": 1017,
+    "InvalidUrl": 1010,
+    "MediaBucketUnBinded": 1111,
+    "MissingAuthorization": 1012,
+    "MissingContent": 1016,
+    "QueueNotFound": 1106,
+    "QueueNumLimit": 1145,
+    "ResourceNotFound": 1103,
+    "SecretidNotExist": 1019,
+    "SignatureExpired": 1014,
+    "SlowDown": 1020,
+    "TemplateNameDuplicate": 1112,
+    "TemplateNotFound": 1107,
+    "WorkFlowNumLimit": 1120,
+    "WriteTargetBucketDenied": 1124,
 }

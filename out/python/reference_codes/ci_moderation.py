@@ -98,7 +98,8 @@ class CiModerationCode(OpenIntEnum):
     @classmethod
     def from_name(cls, name: str) -> CiModerationCode | None:
         """The code with this name or former name in the catalogue; None if there is none."""
-        return _BY_NAME.get(name)
+        code = _BY_NAME.get(name)
+        return None if code is None else cls(code)
 
 
 class CiModerationError(Error):
@@ -113,8 +114,8 @@ class CiModerationError(Error):
         return CiModerationCode(self.args[0])
 
 
-_INFO: dict[CiModerationCode, Info] = {
-    CiModerationCode.BIZ_TYPE_NOT_EXIST: Info(
+_INFO: dict[int, Info] = {
+    -65016: Info(
         "BIZ_TYPE_NOT_EXIST",
         "",
         "BizType used does not exist.",
@@ -123,7 +124,7 @@ _INFO: dict[CiModerationCode, Info] = {
         "Enter a correct BizType.",
         "active",
     ),
-    CiModerationCode.NO_MODERATION_SCENARIO: Info(
+    -65015: Info(
         "NO_MODERATION_SCENARIO",
         "",
         "No moderation scenario is used.",
@@ -132,7 +133,7 @@ _INFO: dict[CiModerationCode, Info] = {
         "Use at least one moderation scenario for moderation.",
         "active",
     ),
-    CiModerationCode.NO_CI_ROLE: Info(
+    -65014: Info(
         "NO_CI_ROLE",
         "",
         "No CI role (CI_QCSRole)",
@@ -141,7 +142,7 @@ _INFO: dict[CiModerationCode, Info] = {
         "Bind a CI role.",
         "active",
     ),
-    CiModerationCode.FILE_REQUIREMENTS_NOT_MET: Info(
+    -65013: Info(
         "FILE_REQUIREMENTS_NOT_MET",
         "",
         "The file is not processed because it does not meet requirements (e.g., unsupported file suffix or excessively large size).",
@@ -150,7 +151,7 @@ _INFO: dict[CiModerationCode, Info] = {
         "Check whether the file meets requirements.",
         "active",
     ),
-    CiModerationCode.IMAGE_RESOLUTION_TOO_LOW: Info(
+    -65012: Info(
         "IMAGE_RESOLUTION_TOO_LOW",
         "",
         "The image resolution is too low to process.",
@@ -159,7 +160,7 @@ _INFO: dict[CiModerationCode, Info] = {
         "Currently, images with excessively low resolution are not supported.",
         "active",
     ),
-    CiModerationCode.FILE_TOO_LARGE: Info(
+    -65011: Info(
         "FILE_TOO_LARGE",
         "",
         "The file is too large to process.",
@@ -168,7 +169,7 @@ _INFO: dict[CiModerationCode, Info] = {
         "Currently, an excessively large file cannot be moderated.",
         "active",
     ),
-    CiModerationCode.FILE_DOWNLOAD_FAILED: Info(
+    -65010: Info(
         "FILE_DOWNLOAD_FAILED",
         "",
         "Failed to download the file",
@@ -177,7 +178,7 @@ _INFO: dict[CiModerationCode, Info] = {
         "Check whether the file link is correct. For a file with private read permission, the file link must be signed.",
         "active",
     ),
-    CiModerationCode.FILE_DECODING_FAILED: Info(
+    -65007: Info(
         "FILE_DECODING_FAILED",
         "",
         "File content error. Decoding failed.",
@@ -186,7 +187,7 @@ _INFO: dict[CiModerationCode, Info] = {
         "Check whether the file format is correct.",
         "active",
     ),
-    CiModerationCode.FILE_NOT_EXIST: Info(
+    -61011: Info(
         "FILE_NOT_EXIST",
         "",
         "The file does not exist.",
@@ -197,14 +198,14 @@ _INFO: dict[CiModerationCode, Info] = {
     ),
 }
 
-_BY_NAME: dict[str, CiModerationCode] = {
-    "BIZ_TYPE_NOT_EXIST": CiModerationCode.BIZ_TYPE_NOT_EXIST,
-    "FILE_DECODING_FAILED": CiModerationCode.FILE_DECODING_FAILED,
-    "FILE_DOWNLOAD_FAILED": CiModerationCode.FILE_DOWNLOAD_FAILED,
-    "FILE_NOT_EXIST": CiModerationCode.FILE_NOT_EXIST,
-    "FILE_REQUIREMENTS_NOT_MET": CiModerationCode.FILE_REQUIREMENTS_NOT_MET,
-    "FILE_TOO_LARGE": CiModerationCode.FILE_TOO_LARGE,
-    "IMAGE_RESOLUTION_TOO_LOW": CiModerationCode.IMAGE_RESOLUTION_TOO_LOW,
-    "NO_CI_ROLE": CiModerationCode.NO_CI_ROLE,
-    "NO_MODERATION_SCENARIO": CiModerationCode.NO_MODERATION_SCENARIO,
+_BY_NAME: dict[str, int] = {
+    "BIZ_TYPE_NOT_EXIST": -65016,
+    "FILE_DECODING_FAILED": -65007,
+    "FILE_DOWNLOAD_FAILED": -65010,
+    "FILE_NOT_EXIST": -61011,
+    "FILE_REQUIREMENTS_NOT_MET": -65013,
+    "FILE_TOO_LARGE": -65011,
+    "IMAGE_RESOLUTION_TOO_LOW": -65012,
+    "NO_CI_ROLE": -65014,
+    "NO_MODERATION_SCENARIO": -65015,
 }

@@ -154,7 +154,8 @@ class CiPersistenceCode(OpenIntEnum):
     @classmethod
     def from_name(cls, name: str) -> CiPersistenceCode | None:
         """The code with this name or former name in the catalogue; None if there is none."""
-        return _BY_NAME.get(name)
+        code = _BY_NAME.get(name)
+        return None if code is None else cls(code)
 
 
 class CiPersistenceError(Error):
@@ -169,8 +170,8 @@ class CiPersistenceError(Error):
         return CiPersistenceCode(self.args[0])
 
 
-_INFO: dict[CiPersistenceCode, Info] = {
-    CiPersistenceCode.INVALID_IMAGE_FORMAT: Info(
+_INFO: dict[int, Info] = {
+    -62999: Info(
         "INVALID_IMAGE_FORMAT",
         "",
         "Invalid image format",
@@ -179,7 +180,7 @@ _INFO: dict[CiPersistenceCode, Info] = {
         "Check whether the image format is valid.",
         "active",
     ),
-    CiPersistenceCode.INVALID_PROCESSING_PARAMETER: Info(
+    -60998: Info(
         "INVALID_PROCESSING_PARAMETER",
         "",
         "An image processing parameter is invalid.",
@@ -188,7 +189,7 @@ _INFO: dict[CiPersistenceCode, Info] = {
         "Check whether image processing rules are correct.",
         "active",
     ),
-    CiPersistenceCode.PROCESSING_RULE_LIMIT_EXCEEDED: Info(
+    -60997: Info(
         "PROCESSING_RULE_LIMIT_EXCEEDED",
         "",
         "The number of image processing rules exceeds the limit.",
@@ -197,7 +198,7 @@ _INFO: dict[CiPersistenceCode, Info] = {
         "Persistence processing currently supports a maximum of five rules. Therefore, ensure that at most five rules are configured.",
         "active",
     ),
-    CiPersistenceCode.FILE_TOO_LARGE: Info(
+    -60996: Info(
         "FILE_TOO_LARGE",
         "",
         "The file is too large to process.",
@@ -206,7 +207,7 @@ _INFO: dict[CiPersistenceCode, Info] = {
         "Ensure that the file size is less than or equal to 32 MB.",
         "active",
     ),
-    CiPersistenceCode.IMAGE_RETRIEVAL_FAILED: Info(
+    -60987: Info(
         "IMAGE_RETRIEVAL_FAILED",
         "",
         "Failed to retrieve the image",
@@ -215,7 +216,7 @@ _INFO: dict[CiPersistenceCode, Info] = {
         "Check the URL of the image.",
         "active",
     ),
-    CiPersistenceCode.INVALID_HOST: Info(
+    -60983: Info(
         "INVALID_HOST",
         "",
         "Invalid host",
@@ -224,7 +225,7 @@ _INFO: dict[CiPersistenceCode, Info] = {
         "Check the host.",
         "active",
     ),
-    CiPersistenceCode.INVALID_REGION: Info(
+    -60972: Info(
         "INVALID_REGION",
         "",
         "Invalid region",
@@ -233,7 +234,7 @@ _INFO: dict[CiPersistenceCode, Info] = {
         "Check if the region in the request supports CI. For more information on regions that support CI, see [Regions and Domain Names](https://intl.cloud.tencent.com/document/product/1045/33423).",
         "active",
     ),
-    CiPersistenceCode.STYLE_NOT_EXIST: Info(
+    -60967: Info(
         "STYLE_NOT_EXIST",
         "",
         "The image style does not exist.",
@@ -242,7 +243,7 @@ _INFO: dict[CiPersistenceCode, Info] = {
         "Check the image style.",
         "active",
     ),
-    CiPersistenceCode.STYLE_LIMIT_EXCEEDED: Info(
+    -60957: Info(
         "STYLE_LIMIT_EXCEEDED",
         "",
         "The number of used styles exceeds the limit.",
@@ -251,7 +252,7 @@ _INFO: dict[CiPersistenceCode, Info] = {
         "Currently, a maximum of 100 styles are supported. If you need more styles, [submit a ticket](https://console.cloud.tencent.com/workorder/category) to contact us.",
         "active",
     ),
-    CiPersistenceCode.INVALID_URL: Info(
+    -60955: Info(
         "INVALID_URL",
         "",
         "Invalid URL",
@@ -260,7 +261,7 @@ _INFO: dict[CiPersistenceCode, Info] = {
         "Check whether the URL is correct.",
         "active",
     ),
-    CiPersistenceCode.NO_FILE_SPECIFIED: Info(
+    -60950: Info(
         "NO_FILE_SPECIFIED",
         "",
         "No file is specified.",
@@ -269,7 +270,7 @@ _INFO: dict[CiPersistenceCode, Info] = {
         "Specify the file to be processed in the request.",
         "active",
     ),
-    CiPersistenceCode.REQUEST_FREQUENCY_TOO_HIGH: Info(
+    -60949: Info(
         "REQUEST_FREQUENCY_TOO_HIGH",
         "",
         "The request frequency is too high.",
@@ -278,7 +279,7 @@ _INFO: dict[CiPersistenceCode, Info] = {
         "Reduce the request frequency. To increase the frequency limit, [submit a ticket](https://console.cloud.tencent.com/workorder/category).",
         "active",
     ),
-    CiPersistenceCode.ACCOUNT_SUSPECTED_OF_VIOLATION: Info(
+    -60948: Info(
         "ACCOUNT_SUSPECTED_OF_VIOLATION",
         "",
         "The account is suspected of violation.",
@@ -287,7 +288,7 @@ _INFO: dict[CiPersistenceCode, Info] = {
         "Your APPID is blocked. [Submit a ticket](https://console.cloud.tencent.com/workorder/category) for further assistance.",
         "active",
     ),
-    CiPersistenceCode.INCOMPLETE_SIGNING_INFORMATION: Info(
+    -60938: Info(
         "INCOMPLETE_SIGNING_INFORMATION",
         "",
         "Incomplete signing information",
@@ -296,7 +297,7 @@ _INFO: dict[CiPersistenceCode, Info] = {
         "Check the required items in the signing information.",
         "active",
     ),
-    CiPersistenceCode.REQUEST_REJECTED: Info(
+    -60936: Info(
         "REQUEST_REJECTED",
         "",
         "The request is rejected.",
@@ -305,7 +306,7 @@ _INFO: dict[CiPersistenceCode, Info] = {
         "Access denied",
         "active",
     ),
-    CiPersistenceCode.SIGNATURE_ERROR: Info(
+    -60932: Info(
         "SIGNATURE_ERROR",
         "",
         "Signature error",
@@ -316,21 +317,21 @@ _INFO: dict[CiPersistenceCode, Info] = {
     ),
 }
 
-_BY_NAME: dict[str, CiPersistenceCode] = {
-    "ACCOUNT_SUSPECTED_OF_VIOLATION": CiPersistenceCode.ACCOUNT_SUSPECTED_OF_VIOLATION,
-    "FILE_TOO_LARGE": CiPersistenceCode.FILE_TOO_LARGE,
-    "IMAGE_RETRIEVAL_FAILED": CiPersistenceCode.IMAGE_RETRIEVAL_FAILED,
-    "INCOMPLETE_SIGNING_INFORMATION": CiPersistenceCode.INCOMPLETE_SIGNING_INFORMATION,
-    "INVALID_HOST": CiPersistenceCode.INVALID_HOST,
-    "INVALID_IMAGE_FORMAT": CiPersistenceCode.INVALID_IMAGE_FORMAT,
-    "INVALID_PROCESSING_PARAMETER": CiPersistenceCode.INVALID_PROCESSING_PARAMETER,
-    "INVALID_REGION": CiPersistenceCode.INVALID_REGION,
-    "INVALID_URL": CiPersistenceCode.INVALID_URL,
-    "NO_FILE_SPECIFIED": CiPersistenceCode.NO_FILE_SPECIFIED,
-    "PROCESSING_RULE_LIMIT_EXCEEDED": CiPersistenceCode.PROCESSING_RULE_LIMIT_EXCEEDED,
-    "REQUEST_FREQUENCY_TOO_HIGH": CiPersistenceCode.REQUEST_FREQUENCY_TOO_HIGH,
-    "REQUEST_REJECTED": CiPersistenceCode.REQUEST_REJECTED,
-    "SIGNATURE_ERROR": CiPersistenceCode.SIGNATURE_ERROR,
-    "STYLE_LIMIT_EXCEEDED": CiPersistenceCode.STYLE_LIMIT_EXCEEDED,
-    "STYLE_NOT_EXIST": CiPersistenceCode.STYLE_NOT_EXIST,
+_BY_NAME: dict[str, int] = {
+    "ACCOUNT_SUSPECTED_OF_VIOLATION": -60948,
+    "FILE_TOO_LARGE": -60996,
+    "IMAGE_RETRIEVAL_FAILED": -60987,
+    "INCOMPLETE_SIGNING_INFORMATION": -60938,
+    "INVALID_HOST": -60983,
+    "INVALID_IMAGE_FORMAT": -62999,
+    "INVALID_PROCESSING_PARAMETER": -60998,
+    "INVALID_REGION": -60972,
+    "INVALID_URL": -60955,
+    "NO_FILE_SPECIFIED": -60950,
+    "PROCESSING_RULE_LIMIT_EXCEEDED": -60997,
+    "REQUEST_FREQUENCY_TOO_HIGH": -60949,
+    "REQUEST_REJECTED": -60936,
+    "SIGNATURE_ERROR": -60932,
+    "STYLE_LIMIT_EXCEEDED": -60957,
+    "STYLE_NOT_EXIST": -60967,
 }

@@ -1206,7 +1206,8 @@ class ErrspecCode(OpenIntEnum):
     @classmethod
     def from_name(cls, name: str) -> ErrspecCode | None:
         """The code with this name or former name in the catalogue; None if there is none."""
-        return _BY_NAME.get(name)
+        code = _BY_NAME.get(name)
+        return None if code is None else cls(code)
 
 
 class ErrspecError(Error):
@@ -1221,8 +1222,8 @@ class ErrspecError(Error):
         return ErrspecCode(self.args[0])
 
 
-_INFO: dict[ErrspecCode, Info] = {
-    ErrspecCode.UNKNOWN_COMMAND: Info(
+_INFO: dict[int, Info] = {
+    101: Info(
         "UNKNOWN_COMMAND",
         "",
         "unknown command '{command}'",
@@ -1231,7 +1232,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "run 'errspec help' for the list of commands",
         "active",
     ),
-    ErrspecCode.UNKNOWN_OPTION: Info(
+    102: Info(
         "UNKNOWN_OPTION",
         "",
         "unknown option '{option}'",
@@ -1240,7 +1241,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "run the command with --help for its options; '--' ends the options",
         "active",
     ),
-    ErrspecCode.MISSING_VALUE: Info(
+    103: Info(
         "MISSING_VALUE",
         "",
         "option '{option}' needs a value",
@@ -1249,7 +1250,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "write '{option}=VALUE' or '{option} VALUE'",
         "active",
     ),
-    ErrspecCode.BAD_VALUE: Info(
+    104: Info(
         "BAD_VALUE",
         "",
         "'{value}' is no value for '{option}'",
@@ -1258,7 +1259,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "run the command with --help to see what it takes",
         "active",
     ),
-    ErrspecCode.MISSING_ARGUMENT: Info(
+    105: Info(
         "MISSING_ARGUMENT",
         "",
         "'{command}' needs {argument}",
@@ -1267,7 +1268,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "run 'errspec {command} --help' for its usage",
         "active",
     ),
-    ErrspecCode.EXTRA_ARGUMENT: Info(
+    106: Info(
         "EXTRA_ARGUMENT",
         "",
         "'{argument}' is one argument too many",
@@ -1276,7 +1277,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "leave it out, or quote a value that has blanks in it",
         "active",
     ),
-    ErrspecCode.UNWANTED_VALUE: Info(
+    107: Info(
         "UNWANTED_VALUE",
         "",
         "option '{option}' takes no value",
@@ -1285,7 +1286,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "write '{option}' alone",
         "active",
     ),
-    ErrspecCode.CANNOT_READ: Info(
+    110: Info(
         "CANNOT_READ",
         "",
         "cannot read '{path}': {reason}",
@@ -1294,7 +1295,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "check the path and its permissions",
         "active",
     ),
-    ErrspecCode.CANNOT_WRITE: Info(
+    111: Info(
         "CANNOT_WRITE",
         "",
         "cannot write '{path}': {reason}",
@@ -1303,7 +1304,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "check the folder, its permissions and the space on its disk, and run again",
         "active",
     ),
-    ErrspecCode.LIMIT: Info(
+    112: Info(
         "LIMIT",
         "",
         "'{path}' exceeds the limit '{limit}' of {value}",
@@ -1312,7 +1313,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "raise it with --limit {limit}=NUMBER if the input is trusted",
         "active",
     ),
-    ErrspecCode.OUT_OF_MEMORY: Info(
+    113: Info(
         "OUT_OF_MEMORY",
         "",
         "out of memory",
@@ -1321,7 +1322,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "free memory, or split the spec",
         "active",
     ),
-    ErrspecCode.NO_SPEC: Info(
+    114: Info(
         "NO_SPEC",
         "",
         "no spec was named, and neither spec/errspec.yaml nor errspec.yaml is here",
@@ -1330,7 +1331,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "name the spec, or run 'errspec init' to begin one",
         "active",
     ),
-    ErrspecCode.WOULD_OVERWRITE: Info(
+    115: Info(
         "WOULD_OVERWRITE",
         "",
         "'{path}' is there already",
@@ -1339,7 +1340,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "choose an empty folder, or move the file away",
         "active",
     ),
-    ErrspecCode.NO_TARGETS: Info(
+    116: Info(
         "NO_TARGETS",
         "",
         "nothing to make, because no target was named",
@@ -1348,7 +1349,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "name a target with --target, such as --target c",
         "active",
     ),
-    ErrspecCode.YAML_SYNTAX: Info(
+    201: Info(
         "YAML_SYNTAX",
         "",
         "not valid YAML: {problem}",
@@ -1357,7 +1358,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "check the indentation, the quotes and the ':' around this place",
         "active",
     ),
-    ErrspecCode.NOT_UTF8: Info(
+    202: Info(
         "NOT_UTF8",
         "",
         "not UTF-8: {problem}",
@@ -1366,7 +1367,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "save the file as UTF-8",
         "active",
     ),
-    ErrspecCode.FORBIDDEN_CHARACTER: Info(
+    203: Info(
         "FORBIDDEN_CHARACTER",
         "",
         "the character {character} is not allowed",
@@ -1375,7 +1376,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "remove it",
         "active",
     ),
-    ErrspecCode.ANCHOR: Info(
+    204: Info(
         "ANCHOR",
         "",
         "anchors and aliases are not allowed: '{name}'",
@@ -1384,7 +1385,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "write the value out; quote a text that begins with '&' or '*'",
         "active",
     ),
-    ErrspecCode.TAG: Info(
+    205: Info(
         "TAG",
         "",
         "the tag '{tag}' is not allowed",
@@ -1393,7 +1394,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "remove the tag; quote a text that begins with '!'",
         "active",
     ),
-    ErrspecCode.SECOND_DOCUMENT: Info(
+    206: Info(
         "SECOND_DOCUMENT",
         "",
         "a second YAML document begins here",
@@ -1402,7 +1403,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "remove the '---', or move what follows to a file of its own",
         "active",
     ),
-    ErrspecCode.MERGE_KEY: Info(
+    207: Info(
         "MERGE_KEY",
         "",
         "merge keys ('<<') are not allowed",
@@ -1411,7 +1412,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "write the entries out",
         "active",
     ),
-    ErrspecCode.EMPTY_FILE: Info(
+    208: Info(
         "EMPTY_FILE",
         "",
         "the file holds no entries",
@@ -1420,7 +1421,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "begin with 'module: NAME' or 'catalogue: NAME'",
         "active",
     ),
-    ErrspecCode.WRONG_SHAPE: Info(
+    210: Info(
         "WRONG_SHAPE",
         "",
         "{what} must be {expected}, not {found}",
@@ -1429,7 +1430,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "see 'errspec schema' or the spec format in the manual",
         "active",
     ),
-    ErrspecCode.UNKNOWN_KEY: Info(
+    211: Info(
         "UNKNOWN_KEY",
         "",
         "unknown key '{key}' in the {record}",
@@ -1438,7 +1439,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "remove it, or correct its spelling",
         "active",
     ),
-    ErrspecCode.DUPLICATE_KEY: Info(
+    212: Info(
         "DUPLICATE_KEY",
         "",
         "the key '{key}' stands twice",
@@ -1447,7 +1448,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "remove one of them",
         "active",
     ),
-    ErrspecCode.MISSING_KEY: Info(
+    213: Info(
         "MISSING_KEY",
         "",
         "the {record} lacks '{key}'",
@@ -1456,7 +1457,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "add '{key}:'",
         "active",
     ),
-    ErrspecCode.NOT_TEXT: Info(
+    214: Info(
         "NOT_TEXT",
         "",
         "'{text}' without quotes is a {meaning} in YAML, not a text",
@@ -1465,7 +1466,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "put it in quotes: \"{text}\"",
         "active",
     ),
-    ErrspecCode.NOT_INTEGER: Info(
+    215: Info(
         "NOT_INTEGER",
         "",
         "'{text}' is not an integer",
@@ -1474,7 +1475,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "write a plain integer",
         "active",
     ),
-    ErrspecCode.LEADING_ZERO: Info(
+    216: Info(
         "LEADING_ZERO",
         "",
         "'{text}' has a leading zero",
@@ -1483,7 +1484,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "remove the zero, or use 'type: string' and quotes if the zero belongs to the code",
         "active",
     ),
-    ErrspecCode.INTEGER_TOO_LARGE: Info(
+    217: Info(
         "INTEGER_TOO_LARGE",
         "",
         "'{text}' does not fit into 64 bits",
@@ -1492,7 +1493,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "use 'type: string' and quotes for codes of this length",
         "active",
     ),
-    ErrspecCode.NOT_BOOLEAN: Info(
+    218: Info(
         "NOT_BOOLEAN",
         "",
         "'{text}' is neither true nor false",
@@ -1501,7 +1502,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "write true or false, without quotes",
         "active",
     ),
-    ErrspecCode.UNKNOWN_CHOICE: Info(
+    219: Info(
         "UNKNOWN_CHOICE",
         "",
         "'{value}' is no {key}",
@@ -1510,7 +1511,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "take one of the known words",
         "active",
     ),
-    ErrspecCode.NOT_NAME: Info(
+    220: Info(
         "NOT_NAME",
         "",
         "'{text}' is not a name",
@@ -1519,7 +1520,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "use letters, digits and '_' only, a letter first",
         "active",
     ),
-    ErrspecCode.LINE_BREAK: Info(
+    221: Info(
         "LINE_BREAK",
         "",
         "'{key}' must be one line",
@@ -1528,7 +1529,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "join the lines, or move the text to 'description'",
         "active",
     ),
-    ErrspecCode.EMPTY_TEXT: Info(
+    222: Info(
         "EMPTY_TEXT",
         "",
         "'{key}' is empty",
@@ -1537,7 +1538,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "give it a value, or remove the key",
         "active",
     ),
-    ErrspecCode.NOT_RANGE: Info(
+    223: Info(
         "NOT_RANGE",
         "",
         "'{text}' is not a range",
@@ -1546,7 +1547,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "write LOW-HIGH: two plain integers without blanks or leading zeros",
         "active",
     ),
-    ErrspecCode.UNKNOWN_FILE: Info(
+    224: Info(
         "UNKNOWN_FILE",
         "",
         "the file is no {kind}: its first key is '{key}'",
@@ -1555,7 +1556,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "begin with {beginning}",
         "active",
     ),
-    ErrspecCode.KEY_SHAPE: Info(
+    225: Info(
         "KEY_SHAPE",
         "",
         "a key must be a single word",
@@ -1564,7 +1565,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "write the key as a plain word",
         "active",
     ),
-    ErrspecCode.UNSAFE_PATH: Info(
+    226: Info(
         "UNSAFE_PATH",
         "",
         "'{path}' is not a safe relative path",
@@ -1573,7 +1574,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "write it relative to the file, with '/' between the steps",
         "active",
     ),
-    ErrspecCode.QUOTED_INTEGER: Info(
+    227: Info(
         "QUOTED_INTEGER",
         "",
         "'{text}' in quotes is a text, not an integer",
@@ -1582,7 +1583,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "remove the quotes",
         "active",
     ),
-    ErrspecCode.NOT_CODE: Info(
+    228: Info(
         "NOT_CODE",
         "",
         "'{text}' is not a code",
@@ -1591,7 +1592,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "write a plain integer or base+NUMBER, or quote it and say 'type: string'",
         "active",
     ),
-    ErrspecCode.DUPLICATE_NAME: Info(
+    301: Info(
         "DUPLICATE_NAME",
         "",
         "the name '{name}' is taken already",
@@ -1600,7 +1601,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "choose another name",
         "active",
     ),
-    ErrspecCode.DUPLICATE_NUMBER: Info(
+    302: Info(
         "DUPLICATE_NUMBER",
         "",
         "{name} has the code {code}, which is taken already",
@@ -1609,7 +1610,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "choose a free number, or describe several situations of one code under 'cases'",
         "active",
     ),
-    ErrspecCode.OUT_OF_TYPE: Info(
+    303: Info(
         "OUT_OF_TYPE",
         "",
         "{code} does not fit into {type}",
@@ -1618,7 +1619,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "correct the number, or give the module a wider 'type'",
         "active",
     ),
-    ErrspecCode.OUT_OF_RANGES: Info(
+    304: Info(
         "OUT_OF_RANGES",
         "",
         "{code} lies outside the ranges of the module",
@@ -1627,7 +1628,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "correct the number, or widen 'ranges'",
         "active",
     ),
-    ErrspecCode.IN_RESERVED: Info(
+    305: Info(
         "IN_RESERVED",
         "",
         "{code} lies in a reserved range",
@@ -1636,7 +1637,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "choose another number",
         "active",
     ),
-    ErrspecCode.NO_BASE: Info(
+    306: Info(
         "NO_BASE",
         "",
         "'{code}' counts from a base, but the module has none",
@@ -1645,7 +1646,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "add 'base: NUMBER' to the module, or write the number out",
         "active",
     ),
-    ErrspecCode.CODE_KIND: Info(
+    307: Info(
         "CODE_KIND",
         "",
         "the code must be {expected}: the type of the module is {type}",
@@ -1654,7 +1655,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "change the code, or the type of the module",
         "active",
     ),
-    ErrspecCode.NO_TEXT: Info(
+    308: Info(
         "NO_TEXT",
         "",
         "{name} has neither title, message nor description",
@@ -1663,7 +1664,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "add 'message:'",
         "active",
     ),
-    ErrspecCode.UNKNOWN_PLACEHOLDER: Info(
+    309: Info(
         "UNKNOWN_PLACEHOLDER",
         "",
         "the message uses {placeholder}, which 'params' does not list",
@@ -1672,7 +1673,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "add it to 'params', or correct its spelling",
         "active",
     ),
-    ErrspecCode.UNUSED_PARAM: Info(
+    310: Info(
         "UNUSED_PARAM",
         "",
         "the message does not use the parameter '{name}'",
@@ -1681,7 +1682,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "use it in the message, or remove it from 'params'",
         "active",
     ),
-    ErrspecCode.UNKNOWN_REPLACEMENT: Info(
+    311: Info(
         "UNKNOWN_REPLACEMENT",
         "",
         "replaced_by names '{name}', which is no code of this module",
@@ -1690,7 +1691,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "correct the name",
         "active",
     ),
-    ErrspecCode.REPLACEMENT_LOOP: Info(
+    312: Info(
         "REPLACEMENT_LOOP",
         "",
         "following replaced_by from '{name}' leads back to it",
@@ -1699,7 +1700,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "remove one replaced_by of the loop",
         "active",
     ),
-    ErrspecCode.DEAD_REPLACEMENT: Info(
+    313: Info(
         "DEAD_REPLACEMENT",
         "",
         "replaced_by names '{name}', which is {status} itself",
@@ -1708,7 +1709,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "name an active code",
         "active",
     ),
-    ErrspecCode.RANGE_BACKWARDS: Info(
+    314: Info(
         "RANGE_BACKWARDS",
         "",
         "the range {range} ends before it begins",
@@ -1717,7 +1718,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "exchange the two numbers",
         "active",
     ),
-    ErrspecCode.RANGES_OVERLAP: Info(
+    315: Info(
         "RANGES_OVERLAP",
         "",
         "the ranges {range} and {other} overlap",
@@ -1726,7 +1727,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "join the two, or correct one of them",
         "active",
     ),
-    ErrspecCode.DUPLICATE_MODULE: Info(
+    316: Info(
         "DUPLICATE_MODULE",
         "",
         "a module '{name}' is there already",
@@ -1735,7 +1736,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "rename one of them",
         "active",
     ),
-    ErrspecCode.UNKNOWN_MODULE: Info(
+    317: Info(
         "UNKNOWN_MODULE",
         "",
         "no module '{name}' in this catalogue",
@@ -1744,7 +1745,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "correct the name, or list the module's file under 'modules'",
         "active",
     ),
-    ErrspecCode.UNKNOWN_LAYOUT: Info(
+    318: Info(
         "UNKNOWN_LAYOUT",
         "",
         "the target '{name}' makes no documents",
@@ -1753,7 +1754,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "name a documents target, such as markdown_sections or markdown_table",
         "active",
     ),
-    ErrspecCode.UNKNOWN_CODE: Info(
+    319: Info(
         "UNKNOWN_CODE",
         "",
         "the document shows no code '{name}'",
@@ -1762,7 +1763,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "correct the name",
         "active",
     ),
-    ErrspecCode.BAD_LINK: Info(
+    320: Info(
         "BAD_LINK",
         "",
         "a link must not lead to '{scheme}:'",
@@ -1771,7 +1772,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "replace the address",
         "active",
     ),
-    ErrspecCode.NAMES_MERGE: Info(
+    321: Info(
         "NAMES_MERGE",
         "",
         "{name} and {other} both become {identifier} in the target {target}",
@@ -1780,7 +1781,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "rename one of them, or give it a name of its own under 'symbols'",
         "active",
     ),
-    ErrspecCode.RESERVED_WORD: Info(
+    322: Info(
         "RESERVED_WORD",
         "",
         "{name} becomes {identifier}, which is reserved in the target {target}",
@@ -1789,7 +1790,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "rename it, give it another name under 'symbols', or write reserved words otherwise with 'rename' in the target",
         "active",
     ),
-    ErrspecCode.UNKNOWN_TARGET: Info(
+    323: Info(
         "UNKNOWN_TARGET",
         "",
         "no target '{name}'",
@@ -1798,7 +1799,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "correct the name",
         "active",
     ),
-    ErrspecCode.BAD_DISPLAY: Info(
+    324: Info(
         "BAD_DISPLAY",
         "",
         "'{display}' does not end in zeros",
@@ -1807,7 +1808,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "write a prefix and zeros",
         "active",
     ),
-    ErrspecCode.DUPLICATE_FILE: Info(
+    326: Info(
         "DUPLICATE_FILE",
         "",
         "the file '{path}' is listed twice",
@@ -1816,7 +1817,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "remove one of the two",
         "active",
     ),
-    ErrspecCode.CODE_UNSUITABLE: Info(
+    327: Info(
         "CODE_UNSUITABLE",
         "",
         "{code} does not fit the target {target}, which takes {types}",
@@ -1825,7 +1826,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "leave the module out of this target with 'modules', or change its type",
         "active",
     ),
-    ErrspecCode.STATUS_NEEDS_NOTHING: Info(
+    328: Info(
         "STATUS_NEEDS_NOTHING",
         "",
         "an active code has no replaced_by",
@@ -1834,7 +1835,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "add 'status: deprecated', or remove replaced_by",
         "active",
     ),
-    ErrspecCode.DUPLICATE_PART: Info(
+    329: Info(
         "DUPLICATE_PART",
         "",
         "the document shows the module '{name}' twice",
@@ -1843,7 +1844,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "remove one of the two parts",
         "active",
     ),
-    ErrspecCode.TAG_UNCLOSED: Info(
+    401: Info(
         "TAG_UNCLOSED",
         "",
         "the tag that '{delimiter}' opens is never closed",
@@ -1852,7 +1853,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces",
         "active",
     ),
-    ErrspecCode.EMPTY_TAG: Info(
+    402: Info(
         "EMPTY_TAG",
         "",
         "the tag has no name",
@@ -1861,7 +1862,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "write the name between the delimiters, or a comment as '{{! ... }}'",
         "active",
     ),
-    ErrspecCode.BLANK_IN_TAG: Info(
+    403: Info(
         "BLANK_IN_TAG",
         "",
         "'{name}' is not one name",
@@ -1870,7 +1871,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "remove the blanks, or write one tag for each name",
         "active",
     ),
-    ErrspecCode.BAD_DELIMITERS: Info(
+    404: Info(
         "BAD_DELIMITERS",
         "",
         "'{words}' are not two delimiters",
@@ -1879,7 +1880,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "write it as '{{=<% %>=}}'",
         "active",
     ),
-    ErrspecCode.SECTION_UNCLOSED: Info(
+    405: Info(
         "SECTION_UNCLOSED",
         "",
         "'{name}' is never closed",
@@ -1888,7 +1889,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "close it with '/{name}'",
         "active",
     ),
-    ErrspecCode.CLOSE_WITHOUT_OPEN: Info(
+    406: Info(
         "CLOSE_WITHOUT_OPEN",
         "",
         "'{name}' is closed but was never opened",
@@ -1897,7 +1898,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "remove the tag, or open the section before it",
         "active",
     ),
-    ErrspecCode.WRONG_CLOSE: Info(
+    407: Info(
         "WRONG_CLOSE",
         "",
         "'{name}' is closed here, but '{open}' is open",
@@ -1906,7 +1907,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "close '{open}' first, or correct the name",
         "active",
     ),
-    ErrspecCode.TEMPLATE_CHARACTER: Info(
+    408: Info(
         "TEMPLATE_CHARACTER",
         "",
         "the template holds the forbidden character '{character}'",
@@ -1915,7 +1916,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "remove it",
         "active",
     ),
-    ErrspecCode.UNKNOWN_TEMPLATE_NAME: Info(
+    410: Info(
         "UNKNOWN_TEMPLATE_NAME",
         "",
         "nothing is called '{name}' here",
@@ -1924,7 +1925,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "correct the name, or open the section that has it",
         "active",
     ),
-    ErrspecCode.UNKNOWN_TEMPLATE_PART: Info(
+    411: Info(
         "UNKNOWN_TEMPLATE_PART",
         "",
         "'{name}' is {kind} and has no '{part}'",
@@ -1933,7 +1934,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "correct the part behind the dot",
         "active",
     ),
-    ErrspecCode.NOT_WRITABLE: Info(
+    412: Info(
         "NOT_WRITABLE",
         "",
         "'{name}' is {kind}, which cannot be written",
@@ -1942,7 +1943,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "open it as a section, or name one of its fields",
         "active",
     ),
-    ErrspecCode.RAW_TEXT: Info(
+    413: Info(
         "RAW_TEXT",
         "",
         "'{name}' is {kind} and must not be written without escapes",
@@ -1951,7 +1952,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "write it with two braces, or name the place that it stands in, as in '{name}.string'",
         "active",
     ),
-    ErrspecCode.NO_PLACE: Info(
+    414: Info(
         "NO_PLACE",
         "",
         "'{name}' is {kind} and names no place",
@@ -1960,7 +1961,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "name the place behind a dot, as in '{name}.string'",
         "active",
     ),
-    ErrspecCode.NO_SECTION: Info(
+    415: Info(
         "NO_SECTION",
         "",
         "'{name}' is {kind}, which cannot open a section",
@@ -1969,7 +1970,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "use it as a variable",
         "active",
     ),
-    ErrspecCode.NO_TEMPLATE: Info(
+    416: Info(
         "NO_TEMPLATE",
         "",
         "there is no template '{name}'",
@@ -1978,7 +1979,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "correct the name, or add the file",
         "active",
     ),
-    ErrspecCode.NOT_TEMPLATE_NAME: Info(
+    417: Info(
         "NOT_TEMPLATE_NAME",
         "",
         "'{name}' is {kind}, which names no template",
@@ -1987,7 +1988,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "name a field that holds a name, or remove the star",
         "active",
     ),
-    ErrspecCode.NO_VALUE: Info(
+    418: Info(
         "NO_VALUE",
         "",
         "the data has no '{name}'",
@@ -1996,7 +1997,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "correct the name, add it to the data, or render with --lenient, which leaves it empty",
         "active",
     ),
-    ErrspecCode.JSON_SYNTAX: Info(
+    430: Info(
         "JSON_SYNTAX",
         "",
         "not valid JSON: {problem}",
@@ -2005,7 +2006,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "correct the text here or shortly before",
         "active",
     ),
-    ErrspecCode.UNKNOWN_PLACE: Info(
+    501: Info(
         "UNKNOWN_PLACE",
         "",
         "the target has no place '{name}'",
@@ -2014,7 +2015,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "correct the name, or add the place to 'escapes'",
         "active",
     ),
-    ErrspecCode.ESCAPES_TO_ITSELF: Info(
+    502: Info(
         "ESCAPES_TO_ITSELF",
         "",
         "'{text}' is replaced by itself",
@@ -2023,7 +2024,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "remove it, or write what it becomes",
         "active",
     ),
-    ErrspecCode.REPLACED_TWICE: Info(
+    503: Info(
         "REPLACED_TWICE",
         "",
         "'{text}' is replaced twice",
@@ -2032,7 +2033,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "remove one of the two",
         "active",
     ),
-    ErrspecCode.PLACE_TOO_LARGE: Info(
+    504: Info(
         "PLACE_TOO_LARGE",
         "",
         "the place '{name}' has {excess}",
@@ -2041,7 +2042,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "use ranges and forms for whole classes of characters",
         "active",
     ),
-    ErrspecCode.BAD_FORM: Info(
+    505: Info(
         "BAD_FORM",
         "",
         "no form has digits called '{word}'",
@@ -2050,7 +2051,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "use one of these words",
         "active",
     ),
-    ErrspecCode.NOT_CODE_POINTS: Info(
+    506: Info(
         "NOT_CODE_POINTS",
         "",
         "a range of the place '{name}' is not one of code points",
@@ -2059,7 +2060,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "correct 'from' and 'to'",
         "active",
     ),
-    ErrspecCode.ESCAPES_TO_REPLACED: Info(
+    507: Info(
         "ESCAPES_TO_REPLACED",
         "",
         "'{by}' is written for '{text}', but is itself replaced in this place",
@@ -2068,7 +2069,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "write what the other replacement writes, or something else that is harmless",
         "active",
     ),
-    ErrspecCode.WRONG_TARGET_NAME: Info(
+    510: Info(
         "WRONG_TARGET_NAME",
         "",
         "the manifest in the folder '{folder}' says that it is the target '{name}'",
@@ -2077,7 +2078,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "rename the folder, or correct the name",
         "active",
     ),
-    ErrspecCode.OUTPUTS_MEET: Info(
+    511: Info(
         "OUTPUTS_MEET",
         "",
         "two outputs have the path '{path}'",
@@ -2086,7 +2087,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "give one of them another path",
         "active",
     ),
-    ErrspecCode.NOT_IDENTIFIER: Info(
+    512: Info(
         "NOT_IDENTIFIER",
         "",
         "{name} becomes '{identifier}' in the target {target}, which is not an identifier",
@@ -2095,7 +2096,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "rename it, or give it another name under 'symbols'",
         "active",
     ),
-    ErrspecCode.RESERVED_NAME: Info(
+    513: Info(
         "RESERVED_NAME",
         "",
         "{name} is a reserved word in the target {target}",
@@ -2104,7 +2105,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "rename it, give it another name under 'symbols', or write reserved words otherwise with 'rename' in the target",
         "active",
     ),
-    ErrspecCode.BAD_RENAME: Info(
+    514: Info(
         "BAD_RENAME",
         "",
         "'{form}' must have '{name}' once, and something else",
@@ -2113,7 +2114,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "write '{name}' and what goes around it, as '{name}_'",
         "active",
     ),
-    ErrspecCode.NOTHING_TO_RENAME: Info(
+    515: Info(
         "NOTHING_TO_RENAME",
         "",
         "'rename' has no reserved words to write",
@@ -2122,7 +2123,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "list the language's words under 'reserved', or remove 'rename'",
         "active",
     ),
-    ErrspecCode.RENAMED_TO_RESERVED: Info(
+    516: Info(
         "RENAMED_TO_RESERVED",
         "",
         "a reserved word would be written as '{word}', which is reserved too",
@@ -2131,7 +2132,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "write another form",
         "active",
     ),
-    ErrspecCode.UNSAFE_OUTPUT: Info(
+    517: Info(
         "UNSAFE_OUTPUT",
         "",
         "the output '{path}' would not lie below the output folder",
@@ -2140,7 +2141,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "write a relative path without '..' and without control characters",
         "active",
     ),
-    ErrspecCode.OUTPUT_ESCAPES: Info(
+    521: Info(
         "OUTPUT_ESCAPES",
         "",
         "'{path}' leads out of the output folder",
@@ -2149,7 +2150,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "remove the link, or give the output a path of its own on the command line",
         "active",
     ),
-    ErrspecCode.OUTPUT_CLASH: Info(
+    522: Info(
         "OUTPUT_CLASH",
         "",
         "'{path}' of {target} and '{other_path}' of {other} are one file",
@@ -2158,7 +2159,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "give one of them another path",
         "active",
     ),
-    ErrspecCode.OUTPUT_IS_INPUT: Info(
+    523: Info(
         "OUTPUT_IS_INPUT",
         "",
         "'{path}' is an input of this run",
@@ -2167,7 +2168,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "give the output another path",
         "active",
     ),
-    ErrspecCode.OUTPUT_NOT_FILE: Info(
+    524: Info(
         "OUTPUT_NOT_FILE",
         "",
         "'{path}' is there and is not a file",
@@ -2176,7 +2177,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "move it away, or give the output another path",
         "active",
     ),
-    ErrspecCode.DEPFILE_NAME: Info(
+    525: Info(
         "DEPFILE_NAME",
         "",
         "a depfile cannot hold the name '{path}'",
@@ -2185,7 +2186,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "rename the file",
         "active",
     ),
-    ErrspecCode.NO_SUCH_OUTPUT: Info(
+    530: Info(
         "NO_SUCH_OUTPUT",
         "",
         "no target of this run has an output '{name}'",
@@ -2194,7 +2195,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "take a name from the target's manifest, or write TARGET.NAME=PATH",
         "active",
     ),
-    ErrspecCode.OUTPUT_NOT_SINGLE: Info(
+    531: Info(
         "OUTPUT_NOT_SINGLE",
         "",
         "the output '{name}' makes several files, which cannot all have one path",
@@ -2203,7 +2204,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "name one module as the spec, or one target with --target",
         "active",
     ),
-    ErrspecCode.NO_SUCH_TEMPLATE: Info(
+    532: Info(
         "NO_SUCH_TEMPLATE",
         "",
         "no template '{path}' in the target's folder",
@@ -2212,7 +2213,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "add the template, or correct its name",
         "active",
     ),
-    ErrspecCode.NO_SUCH_VAR: Info(
+    533: Info(
         "NO_SUCH_VAR",
         "",
         "no target of this run has a var '{name}'",
@@ -2221,7 +2222,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "take a name from 'vars' in the target's manifest",
         "active",
     ),
-    ErrspecCode.VAR_UNSUITABLE: Info(
+    534: Info(
         "VAR_UNSUITABLE",
         "",
         "'{value}' cannot stand for the var '{name}', which is {kind}",
@@ -2230,7 +2231,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'",
         "active",
     ),
-    ErrspecCode.STALE: Info(
+    601: Info(
         "STALE",
         "",
         "'{path}' differs from the spec",
@@ -2239,7 +2240,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "run '{command}'",
         "active",
     ),
-    ErrspecCode.MISSING_FILE: Info(
+    602: Info(
         "MISSING_FILE",
         "",
         "'{path}' is missing",
@@ -2248,7 +2249,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "run '{command}'",
         "active",
     ),
-    ErrspecCode.ORPHAN: Info(
+    603: Info(
         "ORPHAN",
         "",
         "'{path}' belongs to nothing in the spec",
@@ -2257,7 +2258,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "run '{command}'",
         "active",
     ),
-    ErrspecCode.NOT_FOUND: Info(
+    604: Info(
         "NOT_FOUND",
         "",
         "nothing is called '{word}' in this spec",
@@ -2266,7 +2267,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "run 'errspec list' to see what is there",
         "active",
     ),
-    ErrspecCode.ORPHAN_KEPT: Info(
+    605: Info(
         "ORPHAN_KEPT",
         "",
         "'{path}' belongs to nothing in the spec and was kept",
@@ -2275,7 +2276,7 @@ _INFO: dict[ErrspecCode, Info] = {
         "delete it, or run 'errspec generate' with --prune",
         "active",
     ),
-    ErrspecCode.ORPHAN_UNMARKED: Info(
+    606: Info(
         "ORPHAN_UNMARKED",
         "",
         "'{path}' belongs to nothing in the spec and was not deleted: {reason}",
@@ -2286,123 +2287,123 @@ _INFO: dict[ErrspecCode, Info] = {
     ),
 }
 
-_BY_NAME: dict[str, ErrspecCode] = {
-    "ANCHOR": ErrspecCode.ANCHOR,
-    "BAD_DELIMITERS": ErrspecCode.BAD_DELIMITERS,
-    "BAD_DISPLAY": ErrspecCode.BAD_DISPLAY,
-    "BAD_FORM": ErrspecCode.BAD_FORM,
-    "BAD_LINK": ErrspecCode.BAD_LINK,
-    "BAD_RENAME": ErrspecCode.BAD_RENAME,
-    "BAD_VALUE": ErrspecCode.BAD_VALUE,
-    "BLANK_IN_TAG": ErrspecCode.BLANK_IN_TAG,
-    "CANNOT_READ": ErrspecCode.CANNOT_READ,
-    "CANNOT_WRITE": ErrspecCode.CANNOT_WRITE,
-    "CLOSE_WITHOUT_OPEN": ErrspecCode.CLOSE_WITHOUT_OPEN,
-    "CODE_KIND": ErrspecCode.CODE_KIND,
-    "CODE_UNSUITABLE": ErrspecCode.CODE_UNSUITABLE,
-    "DEAD_REPLACEMENT": ErrspecCode.DEAD_REPLACEMENT,
-    "DEPFILE_NAME": ErrspecCode.DEPFILE_NAME,
-    "DUPLICATE_FILE": ErrspecCode.DUPLICATE_FILE,
-    "DUPLICATE_KEY": ErrspecCode.DUPLICATE_KEY,
-    "DUPLICATE_MODULE": ErrspecCode.DUPLICATE_MODULE,
-    "DUPLICATE_NAME": ErrspecCode.DUPLICATE_NAME,
-    "DUPLICATE_NUMBER": ErrspecCode.DUPLICATE_NUMBER,
-    "DUPLICATE_PART": ErrspecCode.DUPLICATE_PART,
-    "EMPTY_FILE": ErrspecCode.EMPTY_FILE,
-    "EMPTY_TAG": ErrspecCode.EMPTY_TAG,
-    "EMPTY_TEXT": ErrspecCode.EMPTY_TEXT,
-    "ESCAPES_TO_ITSELF": ErrspecCode.ESCAPES_TO_ITSELF,
-    "ESCAPES_TO_REPLACED": ErrspecCode.ESCAPES_TO_REPLACED,
-    "EXTRA_ARGUMENT": ErrspecCode.EXTRA_ARGUMENT,
-    "FORBIDDEN_CHARACTER": ErrspecCode.FORBIDDEN_CHARACTER,
-    "INTEGER_TOO_LARGE": ErrspecCode.INTEGER_TOO_LARGE,
-    "IN_RESERVED": ErrspecCode.IN_RESERVED,
-    "JSON_SYNTAX": ErrspecCode.JSON_SYNTAX,
-    "KEY_SHAPE": ErrspecCode.KEY_SHAPE,
-    "LEADING_ZERO": ErrspecCode.LEADING_ZERO,
-    "LIMIT": ErrspecCode.LIMIT,
-    "LINE_BREAK": ErrspecCode.LINE_BREAK,
-    "MERGE_KEY": ErrspecCode.MERGE_KEY,
-    "MISSING_ARGUMENT": ErrspecCode.MISSING_ARGUMENT,
-    "MISSING_FILE": ErrspecCode.MISSING_FILE,
-    "MISSING_KEY": ErrspecCode.MISSING_KEY,
-    "MISSING_VALUE": ErrspecCode.MISSING_VALUE,
-    "NAMES_MERGE": ErrspecCode.NAMES_MERGE,
-    "NOTHING_TO_RENAME": ErrspecCode.NOTHING_TO_RENAME,
-    "NOT_BOOLEAN": ErrspecCode.NOT_BOOLEAN,
-    "NOT_CODE": ErrspecCode.NOT_CODE,
-    "NOT_CODE_POINTS": ErrspecCode.NOT_CODE_POINTS,
-    "NOT_FOUND": ErrspecCode.NOT_FOUND,
-    "NOT_IDENTIFIER": ErrspecCode.NOT_IDENTIFIER,
-    "NOT_INTEGER": ErrspecCode.NOT_INTEGER,
-    "NOT_NAME": ErrspecCode.NOT_NAME,
-    "NOT_RANGE": ErrspecCode.NOT_RANGE,
-    "NOT_TEMPLATE_NAME": ErrspecCode.NOT_TEMPLATE_NAME,
-    "NOT_TEXT": ErrspecCode.NOT_TEXT,
-    "NOT_UTF8": ErrspecCode.NOT_UTF8,
-    "NOT_WRITABLE": ErrspecCode.NOT_WRITABLE,
-    "NO_BASE": ErrspecCode.NO_BASE,
-    "NO_PLACE": ErrspecCode.NO_PLACE,
-    "NO_SECTION": ErrspecCode.NO_SECTION,
-    "NO_SPEC": ErrspecCode.NO_SPEC,
-    "NO_SUCH_OUTPUT": ErrspecCode.NO_SUCH_OUTPUT,
-    "NO_SUCH_TEMPLATE": ErrspecCode.NO_SUCH_TEMPLATE,
-    "NO_SUCH_VAR": ErrspecCode.NO_SUCH_VAR,
-    "NO_TARGETS": ErrspecCode.NO_TARGETS,
-    "NO_TEMPLATE": ErrspecCode.NO_TEMPLATE,
-    "NO_TEXT": ErrspecCode.NO_TEXT,
-    "NO_VALUE": ErrspecCode.NO_VALUE,
-    "ORPHAN": ErrspecCode.ORPHAN,
-    "ORPHAN_KEPT": ErrspecCode.ORPHAN_KEPT,
-    "ORPHAN_UNMARKED": ErrspecCode.ORPHAN_UNMARKED,
-    "OUTPUTS_MEET": ErrspecCode.OUTPUTS_MEET,
-    "OUTPUT_CLASH": ErrspecCode.OUTPUT_CLASH,
-    "OUTPUT_ESCAPES": ErrspecCode.OUTPUT_ESCAPES,
-    "OUTPUT_IS_INPUT": ErrspecCode.OUTPUT_IS_INPUT,
-    "OUTPUT_NOT_FILE": ErrspecCode.OUTPUT_NOT_FILE,
-    "OUTPUT_NOT_SINGLE": ErrspecCode.OUTPUT_NOT_SINGLE,
-    "OUT_OF_MEMORY": ErrspecCode.OUT_OF_MEMORY,
-    "OUT_OF_RANGES": ErrspecCode.OUT_OF_RANGES,
-    "OUT_OF_TYPE": ErrspecCode.OUT_OF_TYPE,
-    "PLACE_TOO_LARGE": ErrspecCode.PLACE_TOO_LARGE,
-    "QUOTED_INTEGER": ErrspecCode.QUOTED_INTEGER,
-    "RANGES_OVERLAP": ErrspecCode.RANGES_OVERLAP,
-    "RANGE_BACKWARDS": ErrspecCode.RANGE_BACKWARDS,
-    "RAW_TEXT": ErrspecCode.RAW_TEXT,
-    "RENAMED_TO_RESERVED": ErrspecCode.RENAMED_TO_RESERVED,
-    "REPLACED_TWICE": ErrspecCode.REPLACED_TWICE,
-    "REPLACEMENT_LOOP": ErrspecCode.REPLACEMENT_LOOP,
-    "RESERVED_NAME": ErrspecCode.RESERVED_NAME,
-    "RESERVED_WORD": ErrspecCode.RESERVED_WORD,
-    "SECOND_DOCUMENT": ErrspecCode.SECOND_DOCUMENT,
-    "SECTION_UNCLOSED": ErrspecCode.SECTION_UNCLOSED,
-    "STALE": ErrspecCode.STALE,
-    "STATUS_NEEDS_NOTHING": ErrspecCode.STATUS_NEEDS_NOTHING,
-    "TAG": ErrspecCode.TAG,
-    "TAG_UNCLOSED": ErrspecCode.TAG_UNCLOSED,
-    "TEMPLATE_CHARACTER": ErrspecCode.TEMPLATE_CHARACTER,
-    "UNKNOWN_CHOICE": ErrspecCode.UNKNOWN_CHOICE,
-    "UNKNOWN_CODE": ErrspecCode.UNKNOWN_CODE,
-    "UNKNOWN_COMMAND": ErrspecCode.UNKNOWN_COMMAND,
-    "UNKNOWN_FILE": ErrspecCode.UNKNOWN_FILE,
-    "UNKNOWN_KEY": ErrspecCode.UNKNOWN_KEY,
-    "UNKNOWN_LAYOUT": ErrspecCode.UNKNOWN_LAYOUT,
-    "UNKNOWN_MODULE": ErrspecCode.UNKNOWN_MODULE,
-    "UNKNOWN_OPTION": ErrspecCode.UNKNOWN_OPTION,
-    "UNKNOWN_PLACE": ErrspecCode.UNKNOWN_PLACE,
-    "UNKNOWN_PLACEHOLDER": ErrspecCode.UNKNOWN_PLACEHOLDER,
-    "UNKNOWN_REPLACEMENT": ErrspecCode.UNKNOWN_REPLACEMENT,
-    "UNKNOWN_TARGET": ErrspecCode.UNKNOWN_TARGET,
-    "UNKNOWN_TEMPLATE_NAME": ErrspecCode.UNKNOWN_TEMPLATE_NAME,
-    "UNKNOWN_TEMPLATE_PART": ErrspecCode.UNKNOWN_TEMPLATE_PART,
-    "UNSAFE_OUTPUT": ErrspecCode.UNSAFE_OUTPUT,
-    "UNSAFE_PATH": ErrspecCode.UNSAFE_PATH,
-    "UNUSED_PARAM": ErrspecCode.UNUSED_PARAM,
-    "UNWANTED_VALUE": ErrspecCode.UNWANTED_VALUE,
-    "VAR_UNSUITABLE": ErrspecCode.VAR_UNSUITABLE,
-    "WOULD_OVERWRITE": ErrspecCode.WOULD_OVERWRITE,
-    "WRONG_CLOSE": ErrspecCode.WRONG_CLOSE,
-    "WRONG_SHAPE": ErrspecCode.WRONG_SHAPE,
-    "WRONG_TARGET_NAME": ErrspecCode.WRONG_TARGET_NAME,
-    "YAML_SYNTAX": ErrspecCode.YAML_SYNTAX,
+_BY_NAME: dict[str, int] = {
+    "ANCHOR": 204,
+    "BAD_DELIMITERS": 404,
+    "BAD_DISPLAY": 324,
+    "BAD_FORM": 505,
+    "BAD_LINK": 320,
+    "BAD_RENAME": 514,
+    "BAD_VALUE": 104,
+    "BLANK_IN_TAG": 403,
+    "CANNOT_READ": 110,
+    "CANNOT_WRITE": 111,
+    "CLOSE_WITHOUT_OPEN": 406,
+    "CODE_KIND": 307,
+    "CODE_UNSUITABLE": 327,
+    "DEAD_REPLACEMENT": 313,
+    "DEPFILE_NAME": 525,
+    "DUPLICATE_FILE": 326,
+    "DUPLICATE_KEY": 212,
+    "DUPLICATE_MODULE": 316,
+    "DUPLICATE_NAME": 301,
+    "DUPLICATE_NUMBER": 302,
+    "DUPLICATE_PART": 329,
+    "EMPTY_FILE": 208,
+    "EMPTY_TAG": 402,
+    "EMPTY_TEXT": 222,
+    "ESCAPES_TO_ITSELF": 502,
+    "ESCAPES_TO_REPLACED": 507,
+    "EXTRA_ARGUMENT": 106,
+    "FORBIDDEN_CHARACTER": 203,
+    "INTEGER_TOO_LARGE": 217,
+    "IN_RESERVED": 305,
+    "JSON_SYNTAX": 430,
+    "KEY_SHAPE": 225,
+    "LEADING_ZERO": 216,
+    "LIMIT": 112,
+    "LINE_BREAK": 221,
+    "MERGE_KEY": 207,
+    "MISSING_ARGUMENT": 105,
+    "MISSING_FILE": 602,
+    "MISSING_KEY": 213,
+    "MISSING_VALUE": 103,
+    "NAMES_MERGE": 321,
+    "NOTHING_TO_RENAME": 515,
+    "NOT_BOOLEAN": 218,
+    "NOT_CODE": 228,
+    "NOT_CODE_POINTS": 506,
+    "NOT_FOUND": 604,
+    "NOT_IDENTIFIER": 512,
+    "NOT_INTEGER": 215,
+    "NOT_NAME": 220,
+    "NOT_RANGE": 223,
+    "NOT_TEMPLATE_NAME": 417,
+    "NOT_TEXT": 214,
+    "NOT_UTF8": 202,
+    "NOT_WRITABLE": 412,
+    "NO_BASE": 306,
+    "NO_PLACE": 414,
+    "NO_SECTION": 415,
+    "NO_SPEC": 114,
+    "NO_SUCH_OUTPUT": 530,
+    "NO_SUCH_TEMPLATE": 532,
+    "NO_SUCH_VAR": 533,
+    "NO_TARGETS": 116,
+    "NO_TEMPLATE": 416,
+    "NO_TEXT": 308,
+    "NO_VALUE": 418,
+    "ORPHAN": 603,
+    "ORPHAN_KEPT": 605,
+    "ORPHAN_UNMARKED": 606,
+    "OUTPUTS_MEET": 511,
+    "OUTPUT_CLASH": 522,
+    "OUTPUT_ESCAPES": 521,
+    "OUTPUT_IS_INPUT": 523,
+    "OUTPUT_NOT_FILE": 524,
+    "OUTPUT_NOT_SINGLE": 531,
+    "OUT_OF_MEMORY": 113,
+    "OUT_OF_RANGES": 304,
+    "OUT_OF_TYPE": 303,
+    "PLACE_TOO_LARGE": 504,
+    "QUOTED_INTEGER": 227,
+    "RANGES_OVERLAP": 315,
+    "RANGE_BACKWARDS": 314,
+    "RAW_TEXT": 413,
+    "RENAMED_TO_RESERVED": 516,
+    "REPLACED_TWICE": 503,
+    "REPLACEMENT_LOOP": 312,
+    "RESERVED_NAME": 513,
+    "RESERVED_WORD": 322,
+    "SECOND_DOCUMENT": 206,
+    "SECTION_UNCLOSED": 405,
+    "STALE": 601,
+    "STATUS_NEEDS_NOTHING": 328,
+    "TAG": 205,
+    "TAG_UNCLOSED": 401,
+    "TEMPLATE_CHARACTER": 408,
+    "UNKNOWN_CHOICE": 219,
+    "UNKNOWN_CODE": 319,
+    "UNKNOWN_COMMAND": 101,
+    "UNKNOWN_FILE": 224,
+    "UNKNOWN_KEY": 211,
+    "UNKNOWN_LAYOUT": 318,
+    "UNKNOWN_MODULE": 317,
+    "UNKNOWN_OPTION": 102,
+    "UNKNOWN_PLACE": 501,
+    "UNKNOWN_PLACEHOLDER": 309,
+    "UNKNOWN_REPLACEMENT": 311,
+    "UNKNOWN_TARGET": 323,
+    "UNKNOWN_TEMPLATE_NAME": 410,
+    "UNKNOWN_TEMPLATE_PART": 411,
+    "UNSAFE_OUTPUT": 517,
+    "UNSAFE_PATH": 226,
+    "UNUSED_PARAM": 310,
+    "UNWANTED_VALUE": 107,
+    "VAR_UNSUITABLE": 534,
+    "WOULD_OVERWRITE": 115,
+    "WRONG_CLOSE": 407,
+    "WRONG_SHAPE": 210,
+    "WRONG_TARGET_NAME": 510,
+    "YAML_SYNTAX": 201,
 }

@@ -984,7 +984,8 @@ class ImageCode(OpenIntEnum):
     @classmethod
     def from_name(cls, name: str) -> ImageCode | None:
         """The code with this name or former name in the catalogue; None if there is none."""
-        return _BY_NAME.get(name)
+        code = _BY_NAME.get(name)
+        return None if code is None else cls(code)
 
 
 class ImageError(Error):
@@ -999,8 +1000,8 @@ class ImageError(Error):
         return ImageCode(self.args[0])
 
 
-_INFO: dict[ImageCode, Info] = {
-    ImageCode.ERR_RESOURCE_UNAVAILABLE: Info(
+_INFO: dict[int, Info] = {
+    501: Info(
         "ERR_RESOURCE_UNAVAILABLE",
         "API Call Failed",
         "Resource unavailable.",
@@ -1009,7 +1010,7 @@ _INFO: dict[ImageCode, Info] = {
         "Check the image and follow the instructions to decode it.",
         "active",
     ),
-    ImageCode.ERR_MEDIA_UNSUPPORT_OPERATION: Info(
+    7600201: Info(
         "ERR_MEDIA_UNSUPPORT_OPERATION",
         "Unsupported Operation",
         "Unsupported operation.",
@@ -1018,7 +1019,7 @@ _INFO: dict[ImageCode, Info] = {
         "Use a supported operation.",
         "active",
     ),
-    ImageCode.IMAGE_UNSUPPORTED_METADATA: Info(
+    7600202: Info(
         "IMAGE_UNSUPPORTED_METADATA",
         "Unsupported Metadata Read/Write Operation",
         "Unsupported metadata. Possible causes: Unsupported metadata type.",
@@ -1027,7 +1028,7 @@ _INFO: dict[ImageCode, Info] = {
         "Check whether the auxiliary picture type corresponds to the metadata type, and then perform the read and write operations.",
         "active",
     ),
-    ImageCode.ERR_MEDIA_MEMORY_ALLOC_FAILED: Info(
+    7600301: Info(
         "ERR_MEDIA_MEMORY_ALLOC_FAILED",
         "Memory Allocation Failure",
         "Memory alloc failed.",
@@ -1036,7 +1037,7 @@ _INFO: dict[ImageCode, Info] = {
         "Clear the memory and try again.",
         "active",
     ),
-    ImageCode.ERR_MEDIA_MEMORY_COPY_FAILED: Info(
+    7600302: Info(
         "ERR_MEDIA_MEMORY_COPY_FAILED",
         "Memory Copy Failure",
         "Memory copy failed.",
@@ -1045,7 +1046,7 @@ _INFO: dict[ImageCode, Info] = {
         "Check whether the memory to copy exists. Clear the memory and try again.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_UNKNOWN_ERROR: Info(
+    7600901: Info(
         "ERR_IMAGE_UNKNOWN_ERROR",
         "Unknown Error",
         "Unknown error.",
@@ -1054,7 +1055,7 @@ _INFO: dict[ImageCode, Info] = {
         "Locate the cause based on logs.",
         "active",
     ),
-    ImageCode.IMAGE_BAD_SOURCE: Info(
+    7700101: Info(
         "IMAGE_BAD_SOURCE",
         "Abnormal Image Source",
         "Bad source.",
@@ -1063,7 +1064,7 @@ _INFO: dict[ImageCode, Info] = {
         "Check the image data or use another image.",
         "active",
     ),
-    ImageCode.IMAGE_SOURCE_UNSUPPORTED_MIMETYPE: Info(
+    7700102: Info(
         "IMAGE_SOURCE_UNSUPPORTED_MIMETYPE",
         "Unsupported MIME Type",
         "Unsupported mimetype.",
@@ -1072,7 +1073,7 @@ _INFO: dict[ImageCode, Info] = {
         "Check the image data or use another image.",
         "active",
     ),
-    ImageCode.IMAGE_SOURCE_TOO_LARGE: Info(
+    7700103: Info(
         "IMAGE_SOURCE_TOO_LARGE",
         "Image Oversized",
         "Image too large.",
@@ -1081,7 +1082,7 @@ _INFO: dict[ImageCode, Info] = {
         "Check the image data or use another image.",
         "active",
     ),
-    ImageCode.IMAGE_SOURCE_UNSUPPORTED_ALLOCATOR_TYPE: Info(
+    7700201: Info(
         "IMAGE_SOURCE_UNSUPPORTED_ALLOCATOR_TYPE",
         "Unsupported Memory Allocation Type",
         "Unsupported allocator type, e.g., use share memory to decode a HDR image as only DMA supported hdr metadata.",
@@ -1090,7 +1091,7 @@ _INFO: dict[ImageCode, Info] = {
         "Use a correct memory allocation type.",
         "active",
     ),
-    ImageCode.IMAGE_SOURCE_UNSUPPORTED_OPTIONS: Info(
+    7700203: Info(
         "IMAGE_SOURCE_UNSUPPORTED_OPTIONS",
         "Unsupported Options",
         "Unsupported options, e.g, cannot convert image into desired pixel format.",
@@ -1099,7 +1100,7 @@ _INFO: dict[ImageCode, Info] = {
         "Check the parameter settings.",
         "active",
     ),
-    ImageCode.IMAGE_DECODE_FAILED: Info(
+    7700301: Info(
         "IMAGE_DECODE_FAILED",
         "Decoding Failure",
         "Decode failed.",
@@ -1108,7 +1109,7 @@ _INFO: dict[ImageCode, Info] = {
         "Check the image data or use another image.",
         "active",
     ),
-    ImageCode.IMAGE_SOURCE_ALLOC_FAILED: Info(
+    7700302: Info(
         "IMAGE_SOURCE_ALLOC_FAILED",
         "Memory Allocation Failed",
         "Memory allocation failed.",
@@ -1117,7 +1118,7 @@ _INFO: dict[ImageCode, Info] = {
         "Check the device memory or input data.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_UNSUPPORTED_OPTIONS: Info(
+    7800201: Info(
         "ERR_IMAGE_UNSUPPORTED_OPTIONS",
         "Unsupported Options",
         "Unsupported options.",
@@ -1126,7 +1127,7 @@ _INFO: dict[ImageCode, Info] = {
         "Check the parameter settings.",
         "active",
     ),
-    ImageCode.IMAGE_ENCODE_FAILED: Info(
+    7800301: Info(
         "IMAGE_ENCODE_FAILED",
         "Encoding Failure",
         "Encode failed.",
@@ -1135,7 +1136,7 @@ _INFO: dict[ImageCode, Info] = {
         "Correct the input data or use another image.",
         "active",
     ),
-    ImageCode.ERROR: Info(
+    62980096: Info(
         "ERROR",
         "Operation Failed",
         "Transaction operation failed.",
@@ -1144,7 +1145,7 @@ _INFO: dict[ImageCode, Info] = {
         "Check the image and follow the instructions to decode it.",
         "active",
     ),
-    ImageCode.ERR_IPC: Info(
+    62980097: Info(
         "ERR_IPC",
         "PixelMap Serialization Failed",
         "RPC error.",
@@ -1153,7 +1154,7 @@ _INFO: dict[ImageCode, Info] = {
         "Check the image and follow the instructions to decode it.",
         "active",
     ),
-    ImageCode.ERR_SHAMEM_NOT_EXIST: Info(
+    62980098: Info(
         "ERR_SHAMEM_NOT_EXIST",
         "Shared Memory Error",
         "Shared memory does not exist.",
@@ -1162,7 +1163,7 @@ _INFO: dict[ImageCode, Info] = {
         "Check the memory usage or restart the device.",
         "active",
     ),
-    ImageCode.ERR_SHAMEM_DATA_ABNORMAL: Info(
+    62980099: Info(
         "ERR_SHAMEM_DATA_ABNORMAL",
         "Data Error in the Shared Memory",
         "Shared memory data abnormal.",
@@ -1171,7 +1172,7 @@ _INFO: dict[ImageCode, Info] = {
         "Restart the device.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_DECODE_ABNORMAL: Info(
+    62980100: Info(
         "ERR_IMAGE_DECODE_ABNORMAL",
         "Image Decoding Error",
         "Image decoding abnormal.",
@@ -1180,7 +1181,7 @@ _INFO: dict[ImageCode, Info] = {
         "Check the image and follow the instructions to decode it.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_DATA_ABNORMAL: Info(
+    62980101: Info(
         "ERR_IMAGE_DATA_ABNORMAL",
         "Incorrect Input Image Data",
         "The image data is abnormal.",
@@ -1189,7 +1190,7 @@ _INFO: dict[ImageCode, Info] = {
         "Use a valid image.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_MALLOC_ABNORMAL: Info(
+    62980102: Info(
         "ERR_IMAGE_MALLOC_ABNORMAL",
         "Memory Allocation Error for Images",
         "Image malloc abnormal.",
@@ -1198,7 +1199,7 @@ _INFO: dict[ImageCode, Info] = {
         "Clear the memory and try again.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_DATA_UNSUPPORT: Info(
+    62980103: Info(
         "ERR_IMAGE_DATA_UNSUPPORT",
         "Unsupported Image Type",
         "Image types are not supported.",
@@ -1207,7 +1208,7 @@ _INFO: dict[ImageCode, Info] = {
         "Change the image type and try again.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_INIT_ABNORMAL: Info(
+    62980104: Info(
         "ERR_IMAGE_INIT_ABNORMAL",
         "Image Initialization Error",
         "Image initialization abnormal.",
@@ -1216,7 +1217,7 @@ _INFO: dict[ImageCode, Info] = {
         "Correct the parameters or user another image.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_GET_DATA_ABNORMAL: Info(
+    62980105: Info(
         "ERR_IMAGE_GET_DATA_ABNORMAL",
         "Failure in Obtaining Image Data",
         "Failed to get the image data.",
@@ -1225,7 +1226,7 @@ _INFO: dict[ImageCode, Info] = {
         "Correct the image data or use another image.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_TOO_LARGE: Info(
+    62980106: Info(
         "ERR_IMAGE_TOO_LARGE",
         "Too Large Image Data",
         "The image data is too large.",
@@ -1234,7 +1235,7 @@ _INFO: dict[ImageCode, Info] = {
         "Use a smaller image.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_TRANSFORM: Info(
+    62980107: Info(
         "ERR_IMAGE_TRANSFORM",
         "Image Conversion Error",
         "Image conversion abnormal.",
@@ -1243,7 +1244,7 @@ _INFO: dict[ImageCode, Info] = {
         "Correct the encoding parameters or use another image.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_COLOR_CONVERT: Info(
+    62980108: Info(
         "ERR_IMAGE_COLOR_CONVERT",
         "Image Color Conversion Error",
         "Image color conversion is abnormal.",
@@ -1252,7 +1253,7 @@ _INFO: dict[ImageCode, Info] = {
         "Try again or change the image type.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_CROP: Info(
+    62980109: Info(
         "ERR_IMAGE_CROP",
         "Cropping Error",
         "Cropping exceptions.",
@@ -1261,7 +1262,7 @@ _INFO: dict[ImageCode, Info] = {
         "Correct the cropping parameters or image data.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_SOURCE_DATA: Info(
+    62980110: Info(
         "ERR_IMAGE_SOURCE_DATA",
         "Incorrect Image Source Data",
         "The image source data is abnormal.",
@@ -1270,7 +1271,7 @@ _INFO: dict[ImageCode, Info] = {
         "Check the operation procedure or use another image.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_SOURCE_DATA_INCOMPLETE: Info(
+    62980111: Info(
         "ERR_IMAGE_SOURCE_DATA_INCOMPLETE",
         "Incomplete Image Source Data",
         "The image source data is incomplete.",
@@ -1279,7 +1280,7 @@ _INFO: dict[ImageCode, Info] = {
         "Check the operation procedure or use another image.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_MISMATCHED_FORMAT: Info(
+    62980112: Info(
         "ERR_IMAGE_MISMATCHED_FORMAT",
         "Image Format Mismatch",
         "The image format does not match.",
@@ -1288,7 +1289,7 @@ _INFO: dict[ImageCode, Info] = {
         "Use an image in a matched format.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_UNKNOWN_FORMAT: Info(
+    62980113: Info(
         "ERR_IMAGE_UNKNOWN_FORMAT",
         "Unknown Image Format",
         "Unknown image format.",
@@ -1297,7 +1298,7 @@ _INFO: dict[ImageCode, Info] = {
         "Use another image.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_SOURCE_UNRESOLVED: Info(
+    62980114: Info(
         "ERR_IMAGE_SOURCE_UNRESOLVED",
         "Image Source Not Parsed",
         "Image source not parsed.",
@@ -1306,7 +1307,7 @@ _INFO: dict[ImageCode, Info] = {
         "Correct the image source data.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_INVALID_PARAMETER: Info(
+    62980115: Info(
         "ERR_IMAGE_INVALID_PARAMETER",
         "Invalid Image Parameter",
         "Invalid image parameter.",
@@ -1315,7 +1316,7 @@ _INFO: dict[ImageCode, Info] = {
         "Correct the input parameter.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_DECODE_FAILED: Info(
+    62980116: Info(
         "ERR_IMAGE_DECODE_FAILED",
         "Decoding Failure",
         "Decoding failed.",
@@ -1324,7 +1325,7 @@ _INFO: dict[ImageCode, Info] = {
         "Ensure that the image is read or use another image.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_PLUGIN_REGISTER_FAILED: Info(
+    62980117: Info(
         "ERR_IMAGE_PLUGIN_REGISTER_FAILED",
         "Plugin Registration Failure",
         "Failed to register the plugin.",
@@ -1333,7 +1334,7 @@ _INFO: dict[ImageCode, Info] = {
         "Correct the input data or use another image.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_PLUGIN_CREATE_FAILED: Info(
+    62980118: Info(
         "ERR_IMAGE_PLUGIN_CREATE_FAILED",
         "Plugin Creation Failure",
         "Failed to create the plugin.",
@@ -1342,7 +1343,7 @@ _INFO: dict[ImageCode, Info] = {
         "Correct the input data or use another image.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_ENCODE_FAILED: Info(
+    62980119: Info(
         "ERR_IMAGE_ENCODE_FAILED",
         "Image Encoding Failure",
         "Image encoding failed.",
@@ -1351,7 +1352,7 @@ _INFO: dict[ImageCode, Info] = {
         "Correct the input data or use another image.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_ADD_PIXEL_MAP_FAILED: Info(
+    62980120: Info(
         "ERR_IMAGE_ADD_PIXEL_MAP_FAILED",
         "Failure in Adding Pixel Mappings",
         "Failed to add the pixel mappings.",
@@ -1360,7 +1361,7 @@ _INFO: dict[ImageCode, Info] = {
         "Check the operation procedure or use another image.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_HW_DECODE_UNSUPPORT: Info(
+    62980121: Info(
         "ERR_IMAGE_HW_DECODE_UNSUPPORT",
         "Hardware Decoding Not Supported",
         "Image hardware decoding is not supported.",
@@ -1369,7 +1370,7 @@ _INFO: dict[ImageCode, Info] = {
         "Use another decoding mode.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_DECODE_HEAD_ABNORMAL: Info(
+    62980122: Info(
         "ERR_IMAGE_DECODE_HEAD_ABNORMAL",
         "Failure in Decoding the Image Header",
         "Failed to decode the image header.",
@@ -1378,7 +1379,7 @@ _INFO: dict[ImageCode, Info] = {
         "Correct the image data or use another image.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_DECODE_EXIF_UNSUPPORT: Info(
+    62980123: Info(
         "ERR_IMAGE_DECODE_EXIF_UNSUPPORT",
         "EXIF Decoding Not Supported",
         "The image does not support EXIF decoding.",
@@ -1387,7 +1388,7 @@ _INFO: dict[ImageCode, Info] = {
         "Use another image.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_PROPERTY_NOT_EXIST: Info(
+    62980124: Info(
         "ERR_IMAGE_PROPERTY_NOT_EXIST",
         "Missing Image Property",
         "The image property does not exist.",
@@ -1396,7 +1397,7 @@ _INFO: dict[ImageCode, Info] = {
         "Use another image.",
         "active",
     ),
-    ImageCode.ERR_MEDIA_OUT_OF_RANGE: Info(
+    62980133: Info(
         "ERR_MEDIA_OUT_OF_RANGE",
         "Image Property Value Out of Range",
         "The EXIF data is out of range.",
@@ -1405,7 +1406,7 @@ _INFO: dict[ImageCode, Info] = {
         "Change the image or check the length of the image property value.",
         "active",
     ),
-    ImageCode.ERR_MEDIA_VALUE_INVALID: Info(
+    62980135: Info(
         "ERR_MEDIA_VALUE_INVALID",
         "Invalid Image Property Value",
         "The EXIF value is invalid.",
@@ -1414,7 +1415,7 @@ _INFO: dict[ImageCode, Info] = {
         "Correct the image data or use another image.",
         "active",
     ),
-    ImageCode.ERR_MEDIA_INVALID_OPERATION: Info(
+    62980137: Info(
         "ERR_MEDIA_INVALID_OPERATION",
         "Invalid Image Operation",
         "Invalid media operation.",
@@ -1423,7 +1424,7 @@ _INFO: dict[ImageCode, Info] = {
         "Use another image.",
         "active",
     ),
-    ImageCode.ERR_MEDIA_WRITE_PARCEL_FAIL: Info(
+    62980146: Info(
         "ERR_MEDIA_WRITE_PARCEL_FAIL",
         "Failed to Write Image Property Values to the File",
         "The EXIF data failed to be written to the file.",
@@ -1432,7 +1433,7 @@ _INFO: dict[ImageCode, Info] = {
         "Use another image.",
         "active",
     ),
-    ImageCode.ERR_MEDIA_INVALID_PARAM: Info(
+    62980149: Info(
         "ERR_MEDIA_INVALID_PARAM",
         "Invalid Image Parameter",
         "Invalid MIME type for the image source.",
@@ -1441,7 +1442,7 @@ _INFO: dict[ImageCode, Info] = {
         "Use another image.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_ENCODE_ICC_FAILED: Info(
+    62980172: Info(
         "ERR_IMAGE_ENCODE_ICC_FAILED",
         "Failed to Encode ICC",
         "Failed to encode icc.",
@@ -1450,7 +1451,7 @@ _INFO: dict[ImageCode, Info] = {
         "Check the image data or use another image.",
         "active",
     ),
-    ImageCode.ERR_DMA_NOT_EXIST: Info(
+    62980173: Info(
         "ERR_DMA_NOT_EXIST",
         "DMA Memory Space Error",
         "The DMA memory does not exist.",
@@ -1459,7 +1460,7 @@ _INFO: dict[ImageCode, Info] = {
         "Check the memory usage or restart the device.",
         "active",
     ),
-    ImageCode.ERR_DMA_DATA_ABNORMAL: Info(
+    62980174: Info(
         "ERR_DMA_DATA_ABNORMAL",
         "Abnormal DMA Memory Data",
         "The DMA memory data is abnormal.",
@@ -1468,7 +1469,7 @@ _INFO: dict[ImageCode, Info] = {
         "Restart the device.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_NAPI_ERROR: Info(
+    62980177: Info(
         "ERR_IMAGE_NAPI_ERROR",
         "Abnormal API Environment",
         "Abnormal API environment.",
@@ -1477,7 +1478,7 @@ _INFO: dict[ImageCode, Info] = {
         "Check the SDK version.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_PIXELMAP_CREATE_FAILED: Info(
+    62980178: Info(
         "ERR_IMAGE_PIXELMAP_CREATE_FAILED",
         "Failure in Creating a PixelMap",
         "Failed to create the PixelMap.",
@@ -1486,7 +1487,7 @@ _INFO: dict[ImageCode, Info] = {
         "Check whether the input parameters are correct and whether the instance is released in advance.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_BUFFER_SIZE_PARCEL_ERROR: Info(
+    62980179: Info(
         "ERR_IMAGE_BUFFER_SIZE_PARCEL_ERROR",
         "Abnormal Buffer Size",
         "Abnormal buffer size.",
@@ -1495,7 +1496,7 @@ _INFO: dict[ImageCode, Info] = {
         "Check the input parameters.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_GET_FD_BAD: Info(
+    62980180: Info(
         "ERR_IMAGE_GET_FD_BAD",
         "Failure in Mapping the File Descriptor",
         "FD mapping failed.",
@@ -1504,7 +1505,7 @@ _INFO: dict[ImageCode, Info] = {
         "Pass a correct file descriptor.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_READ_PIXELMAP_FAILED: Info(
+    62980246: Info(
         "ERR_IMAGE_READ_PIXELMAP_FAILED",
         "Failure in Reading the PixelMap",
         "Failed to read the pixel map.",
@@ -1513,7 +1514,7 @@ _INFO: dict[ImageCode, Info] = {
         "Create another PixelMap or request the read permission.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_WRITE_PIXELMAP_FAILED: Info(
+    62980247: Info(
         "ERR_IMAGE_WRITE_PIXELMAP_FAILED",
         "Failure in Writing the PixelMap",
         "Failed to write the pixel map.",
@@ -1522,7 +1523,7 @@ _INFO: dict[ImageCode, Info] = {
         "Create another PixelMap or request the write permission.",
         "active",
     ),
-    ImageCode.ERR_IMAGE_PIXELMAP_NOT_ALLOW_MODIFY: Info(
+    62980248: Info(
         "ERR_IMAGE_PIXELMAP_NOT_ALLOW_MODIFY",
         "No Modification to the PixelMap",
         "PixelMap does not allow modification.",
@@ -1531,7 +1532,7 @@ _INFO: dict[ImageCode, Info] = {
         "Do not modify the PixelMap.",
         "active",
     ),
-    ImageCode.IMAGE_RESULT_CREATE_SURFAC_FAILED: Info(
+    62980252: Info(
         "IMAGE_RESULT_CREATE_SURFAC_FAILED",
         "Failed to Create a Surface",
         "Failed to create surface.",
@@ -1540,7 +1541,7 @@ _INFO: dict[ImageCode, Info] = {
         "Try again or use another image.",
         "active",
     ),
-    ImageCode.IMAGE_RESULT_FREAD_FAILED: Info(
+    62980259: Info(
         "IMAGE_RESULT_FREAD_FAILED",
         "Incorrect Configuration",
         "Configuration error.",
@@ -1549,7 +1550,7 @@ _INFO: dict[ImageCode, Info] = {
         "Correct the configuration.",
         "active",
     ),
-    ImageCode.ERR_EXIF_DECODE_FAILED: Info(
+    62980274: Info(
         "ERR_EXIF_DECODE_FAILED",
         "Failed to Convert Images",
         "The conversion failed.",
@@ -1558,7 +1559,7 @@ _INFO: dict[ImageCode, Info] = {
         "Correct the encoding parameters or use another image.",
         "active",
     ),
-    ImageCode.ERR_MEDIA_FORMAT_UNSUPPORT: Info(
+    62980276: Info(
         "ERR_MEDIA_FORMAT_UNSUPPORT",
         "Unsupported Image Conversion Target Type",
         "The type to be converted is an unsupported target pixel format.",
@@ -1567,7 +1568,7 @@ _INFO: dict[ImageCode, Info] = {
         "Use another image or change the target type.",
         "active",
     ),
-    ImageCode.ERR_MEMORY_NOT_SUPPORT: Info(
+    62980286: Info(
         "ERR_MEMORY_NOT_SUPPORT",
         "Failed to Set a Memory Identifier for a PixelMap",
         "Memory format not supported.",
@@ -1576,7 +1577,7 @@ _INFO: dict[ImageCode, Info] = {
         "Check whether the PixelMap instance has been released. Check whether the memory type matches.",
         "active",
     ),
-    ImageCode.ERR_MEMORY_COPY_FAILED: Info(
+    62980302: Info(
         "ERR_MEMORY_COPY_FAILED",
         "Memory Copy Failed",
         "Memory copy failed.",
@@ -1587,70 +1588,70 @@ _INFO: dict[ImageCode, Info] = {
     ),
 }
 
-_BY_NAME: dict[str, ImageCode] = {
-    "ERROR": ImageCode.ERROR,
-    "ERR_DMA_DATA_ABNORMAL": ImageCode.ERR_DMA_DATA_ABNORMAL,
-    "ERR_DMA_NOT_EXIST": ImageCode.ERR_DMA_NOT_EXIST,
-    "ERR_EXIF_DECODE_FAILED": ImageCode.ERR_EXIF_DECODE_FAILED,
-    "ERR_IMAGE_ADD_PIXEL_MAP_FAILED": ImageCode.ERR_IMAGE_ADD_PIXEL_MAP_FAILED,
-    "ERR_IMAGE_BUFFER_SIZE_PARCEL_ERROR": ImageCode.ERR_IMAGE_BUFFER_SIZE_PARCEL_ERROR,
-    "ERR_IMAGE_COLOR_CONVERT": ImageCode.ERR_IMAGE_COLOR_CONVERT,
-    "ERR_IMAGE_CROP": ImageCode.ERR_IMAGE_CROP,
-    "ERR_IMAGE_DATA_ABNORMAL": ImageCode.ERR_IMAGE_DATA_ABNORMAL,
-    "ERR_IMAGE_DATA_UNSUPPORT": ImageCode.ERR_IMAGE_DATA_UNSUPPORT,
-    "ERR_IMAGE_DECODE_ABNORMAL": ImageCode.ERR_IMAGE_DECODE_ABNORMAL,
-    "ERR_IMAGE_DECODE_EXIF_UNSUPPORT": ImageCode.ERR_IMAGE_DECODE_EXIF_UNSUPPORT,
-    "ERR_IMAGE_DECODE_FAILED": ImageCode.ERR_IMAGE_DECODE_FAILED,
-    "ERR_IMAGE_DECODE_HEAD_ABNORMAL": ImageCode.ERR_IMAGE_DECODE_HEAD_ABNORMAL,
-    "ERR_IMAGE_ENCODE_FAILED": ImageCode.ERR_IMAGE_ENCODE_FAILED,
-    "ERR_IMAGE_ENCODE_ICC_FAILED": ImageCode.ERR_IMAGE_ENCODE_ICC_FAILED,
-    "ERR_IMAGE_GET_DATA_ABNORMAL": ImageCode.ERR_IMAGE_GET_DATA_ABNORMAL,
-    "ERR_IMAGE_GET_FD_BAD": ImageCode.ERR_IMAGE_GET_FD_BAD,
-    "ERR_IMAGE_HW_DECODE_UNSUPPORT": ImageCode.ERR_IMAGE_HW_DECODE_UNSUPPORT,
-    "ERR_IMAGE_INIT_ABNORMAL": ImageCode.ERR_IMAGE_INIT_ABNORMAL,
-    "ERR_IMAGE_INVALID_PARAMETER": ImageCode.ERR_IMAGE_INVALID_PARAMETER,
-    "ERR_IMAGE_MALLOC_ABNORMAL": ImageCode.ERR_IMAGE_MALLOC_ABNORMAL,
-    "ERR_IMAGE_MISMATCHED_FORMAT": ImageCode.ERR_IMAGE_MISMATCHED_FORMAT,
-    "ERR_IMAGE_NAPI_ERROR": ImageCode.ERR_IMAGE_NAPI_ERROR,
-    "ERR_IMAGE_PIXELMAP_CREATE_FAILED": ImageCode.ERR_IMAGE_PIXELMAP_CREATE_FAILED,
-    "ERR_IMAGE_PIXELMAP_NOT_ALLOW_MODIFY": ImageCode.ERR_IMAGE_PIXELMAP_NOT_ALLOW_MODIFY,
-    "ERR_IMAGE_PLUGIN_CREATE_FAILED": ImageCode.ERR_IMAGE_PLUGIN_CREATE_FAILED,
-    "ERR_IMAGE_PLUGIN_REGISTER_FAILED": ImageCode.ERR_IMAGE_PLUGIN_REGISTER_FAILED,
-    "ERR_IMAGE_PROPERTY_NOT_EXIST": ImageCode.ERR_IMAGE_PROPERTY_NOT_EXIST,
-    "ERR_IMAGE_READ_PIXELMAP_FAILED": ImageCode.ERR_IMAGE_READ_PIXELMAP_FAILED,
-    "ERR_IMAGE_SOURCE_DATA": ImageCode.ERR_IMAGE_SOURCE_DATA,
-    "ERR_IMAGE_SOURCE_DATA_INCOMPLETE": ImageCode.ERR_IMAGE_SOURCE_DATA_INCOMPLETE,
-    "ERR_IMAGE_SOURCE_UNRESOLVED": ImageCode.ERR_IMAGE_SOURCE_UNRESOLVED,
-    "ERR_IMAGE_TOO_LARGE": ImageCode.ERR_IMAGE_TOO_LARGE,
-    "ERR_IMAGE_TRANSFORM": ImageCode.ERR_IMAGE_TRANSFORM,
-    "ERR_IMAGE_UNKNOWN_ERROR": ImageCode.ERR_IMAGE_UNKNOWN_ERROR,
-    "ERR_IMAGE_UNKNOWN_FORMAT": ImageCode.ERR_IMAGE_UNKNOWN_FORMAT,
-    "ERR_IMAGE_UNSUPPORTED_OPTIONS": ImageCode.ERR_IMAGE_UNSUPPORTED_OPTIONS,
-    "ERR_IMAGE_WRITE_PIXELMAP_FAILED": ImageCode.ERR_IMAGE_WRITE_PIXELMAP_FAILED,
-    "ERR_IPC": ImageCode.ERR_IPC,
-    "ERR_MEDIA_FORMAT_UNSUPPORT": ImageCode.ERR_MEDIA_FORMAT_UNSUPPORT,
-    "ERR_MEDIA_INVALID_OPERATION": ImageCode.ERR_MEDIA_INVALID_OPERATION,
-    "ERR_MEDIA_INVALID_PARAM": ImageCode.ERR_MEDIA_INVALID_PARAM,
-    "ERR_MEDIA_MEMORY_ALLOC_FAILED": ImageCode.ERR_MEDIA_MEMORY_ALLOC_FAILED,
-    "ERR_MEDIA_MEMORY_COPY_FAILED": ImageCode.ERR_MEDIA_MEMORY_COPY_FAILED,
-    "ERR_MEDIA_OUT_OF_RANGE": ImageCode.ERR_MEDIA_OUT_OF_RANGE,
-    "ERR_MEDIA_UNSUPPORT_OPERATION": ImageCode.ERR_MEDIA_UNSUPPORT_OPERATION,
-    "ERR_MEDIA_VALUE_INVALID": ImageCode.ERR_MEDIA_VALUE_INVALID,
-    "ERR_MEDIA_WRITE_PARCEL_FAIL": ImageCode.ERR_MEDIA_WRITE_PARCEL_FAIL,
-    "ERR_MEMORY_COPY_FAILED": ImageCode.ERR_MEMORY_COPY_FAILED,
-    "ERR_MEMORY_NOT_SUPPORT": ImageCode.ERR_MEMORY_NOT_SUPPORT,
-    "ERR_RESOURCE_UNAVAILABLE": ImageCode.ERR_RESOURCE_UNAVAILABLE,
-    "ERR_SHAMEM_DATA_ABNORMAL": ImageCode.ERR_SHAMEM_DATA_ABNORMAL,
-    "ERR_SHAMEM_NOT_EXIST": ImageCode.ERR_SHAMEM_NOT_EXIST,
-    "IMAGE_BAD_SOURCE": ImageCode.IMAGE_BAD_SOURCE,
-    "IMAGE_DECODE_FAILED": ImageCode.IMAGE_DECODE_FAILED,
-    "IMAGE_ENCODE_FAILED": ImageCode.IMAGE_ENCODE_FAILED,
-    "IMAGE_RESULT_CREATE_SURFAC_FAILED": ImageCode.IMAGE_RESULT_CREATE_SURFAC_FAILED,
-    "IMAGE_RESULT_FREAD_FAILED": ImageCode.IMAGE_RESULT_FREAD_FAILED,
-    "IMAGE_SOURCE_ALLOC_FAILED": ImageCode.IMAGE_SOURCE_ALLOC_FAILED,
-    "IMAGE_SOURCE_TOO_LARGE": ImageCode.IMAGE_SOURCE_TOO_LARGE,
-    "IMAGE_SOURCE_UNSUPPORTED_ALLOCATOR_TYPE": ImageCode.IMAGE_SOURCE_UNSUPPORTED_ALLOCATOR_TYPE,
-    "IMAGE_SOURCE_UNSUPPORTED_MIMETYPE": ImageCode.IMAGE_SOURCE_UNSUPPORTED_MIMETYPE,
-    "IMAGE_SOURCE_UNSUPPORTED_OPTIONS": ImageCode.IMAGE_SOURCE_UNSUPPORTED_OPTIONS,
-    "IMAGE_UNSUPPORTED_METADATA": ImageCode.IMAGE_UNSUPPORTED_METADATA,
+_BY_NAME: dict[str, int] = {
+    "ERROR": 62980096,
+    "ERR_DMA_DATA_ABNORMAL": 62980174,
+    "ERR_DMA_NOT_EXIST": 62980173,
+    "ERR_EXIF_DECODE_FAILED": 62980274,
+    "ERR_IMAGE_ADD_PIXEL_MAP_FAILED": 62980120,
+    "ERR_IMAGE_BUFFER_SIZE_PARCEL_ERROR": 62980179,
+    "ERR_IMAGE_COLOR_CONVERT": 62980108,
+    "ERR_IMAGE_CROP": 62980109,
+    "ERR_IMAGE_DATA_ABNORMAL": 62980101,
+    "ERR_IMAGE_DATA_UNSUPPORT": 62980103,
+    "ERR_IMAGE_DECODE_ABNORMAL": 62980100,
+    "ERR_IMAGE_DECODE_EXIF_UNSUPPORT": 62980123,
+    "ERR_IMAGE_DECODE_FAILED": 62980116,
+    "ERR_IMAGE_DECODE_HEAD_ABNORMAL": 62980122,
+    "ERR_IMAGE_ENCODE_FAILED": 62980119,
+    "ERR_IMAGE_ENCODE_ICC_FAILED": 62980172,
+    "ERR_IMAGE_GET_DATA_ABNORMAL": 62980105,
+    "ERR_IMAGE_GET_FD_BAD": 62980180,
+    "ERR_IMAGE_HW_DECODE_UNSUPPORT": 62980121,
+    "ERR_IMAGE_INIT_ABNORMAL": 62980104,
+    "ERR_IMAGE_INVALID_PARAMETER": 62980115,
+    "ERR_IMAGE_MALLOC_ABNORMAL": 62980102,
+    "ERR_IMAGE_MISMATCHED_FORMAT": 62980112,
+    "ERR_IMAGE_NAPI_ERROR": 62980177,
+    "ERR_IMAGE_PIXELMAP_CREATE_FAILED": 62980178,
+    "ERR_IMAGE_PIXELMAP_NOT_ALLOW_MODIFY": 62980248,
+    "ERR_IMAGE_PLUGIN_CREATE_FAILED": 62980118,
+    "ERR_IMAGE_PLUGIN_REGISTER_FAILED": 62980117,
+    "ERR_IMAGE_PROPERTY_NOT_EXIST": 62980124,
+    "ERR_IMAGE_READ_PIXELMAP_FAILED": 62980246,
+    "ERR_IMAGE_SOURCE_DATA": 62980110,
+    "ERR_IMAGE_SOURCE_DATA_INCOMPLETE": 62980111,
+    "ERR_IMAGE_SOURCE_UNRESOLVED": 62980114,
+    "ERR_IMAGE_TOO_LARGE": 62980106,
+    "ERR_IMAGE_TRANSFORM": 62980107,
+    "ERR_IMAGE_UNKNOWN_ERROR": 7600901,
+    "ERR_IMAGE_UNKNOWN_FORMAT": 62980113,
+    "ERR_IMAGE_UNSUPPORTED_OPTIONS": 7800201,
+    "ERR_IMAGE_WRITE_PIXELMAP_FAILED": 62980247,
+    "ERR_IPC": 62980097,
+    "ERR_MEDIA_FORMAT_UNSUPPORT": 62980276,
+    "ERR_MEDIA_INVALID_OPERATION": 62980137,
+    "ERR_MEDIA_INVALID_PARAM": 62980149,
+    "ERR_MEDIA_MEMORY_ALLOC_FAILED": 7600301,
+    "ERR_MEDIA_MEMORY_COPY_FAILED": 7600302,
+    "ERR_MEDIA_OUT_OF_RANGE": 62980133,
+    "ERR_MEDIA_UNSUPPORT_OPERATION": 7600201,
+    "ERR_MEDIA_VALUE_INVALID": 62980135,
+    "ERR_MEDIA_WRITE_PARCEL_FAIL": 62980146,
+    "ERR_MEMORY_COPY_FAILED": 62980302,
+    "ERR_MEMORY_NOT_SUPPORT": 62980286,
+    "ERR_RESOURCE_UNAVAILABLE": 501,
+    "ERR_SHAMEM_DATA_ABNORMAL": 62980099,
+    "ERR_SHAMEM_NOT_EXIST": 62980098,
+    "IMAGE_BAD_SOURCE": 7700101,
+    "IMAGE_DECODE_FAILED": 7700301,
+    "IMAGE_ENCODE_FAILED": 7800301,
+    "IMAGE_RESULT_CREATE_SURFAC_FAILED": 62980252,
+    "IMAGE_RESULT_FREAD_FAILED": 62980259,
+    "IMAGE_SOURCE_ALLOC_FAILED": 7700302,
+    "IMAGE_SOURCE_TOO_LARGE": 7700103,
+    "IMAGE_SOURCE_UNSUPPORTED_ALLOCATOR_TYPE": 7700201,
+    "IMAGE_SOURCE_UNSUPPORTED_MIMETYPE": 7700102,
+    "IMAGE_SOURCE_UNSUPPORTED_OPTIONS": 7700203,
+    "IMAGE_UNSUPPORTED_METADATA": 7600202,
 }

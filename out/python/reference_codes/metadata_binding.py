@@ -111,7 +111,8 @@ class MetadataBindingCode(OpenIntEnum):
     @classmethod
     def from_name(cls, name: str) -> MetadataBindingCode | None:
         """The code with this name or former name in the catalogue; None if there is none."""
-        return _BY_NAME.get(name)
+        code = _BY_NAME.get(name)
+        return None if code is None else cls(code)
 
 
 class MetadataBindingError(Error):
@@ -126,8 +127,8 @@ class MetadataBindingError(Error):
         return MetadataBindingCode(self.args[0])
 
 
-_INFO: dict[MetadataBindingCode, Info] = {
-    MetadataBindingCode.HANDLER_FAILD: Info(
+_INFO: dict[int, Info] = {
+    32100001: Info(
         "HANDLER_FAILD",
         "File Creation Failed",
         "Internal handling failed.",
@@ -136,7 +137,7 @@ _INFO: dict[MetadataBindingCode, Info] = {
         "- Retry the operation at a specified interval (for example, 1s) or at an exponential increase interval.\n- If the operation fails for three consecutive retries, return the original image.",
         "active",
     ),
-    MetadataBindingCode.ENCODE_FAILED: Info(
+    32100002: Info(
         "ENCODE_FAILED",
         "Encoding Failed",
         "Encode process fail.",
@@ -145,7 +146,7 @@ _INFO: dict[MetadataBindingCode, Info] = {
         "- Retry the operation at a specified interval (for example, 1s) or at an exponential increase interval.\n- If the operation fails for three consecutive retries, return the original image.",
         "active",
     ),
-    MetadataBindingCode.DECODE_FAILED: Info(
+    32100003: Info(
         "DECODE_FAILED",
         "Decoding Failed",
         "Decode process fail.",
@@ -154,7 +155,7 @@ _INFO: dict[MetadataBindingCode, Info] = {
         "- Retry the operation at a specified interval (for example, 1s) or at an exponential increase interval.\n- If the operation fails for three consecutive retries, return an empty link.",
         "active",
     ),
-    MetadataBindingCode.SUBSCRIBE_FAILED: Info(
+    32100004: Info(
         "SUBSCRIBE_FAILED",
         "Subscription Failed",
         "Subscribe Failed.",
@@ -163,7 +164,7 @@ _INFO: dict[MetadataBindingCode, Info] = {
         "- Retry the operation at a specified interval (for example, 1s) or at an exponential increase interval.\n- If the operation fails for three consecutive times, stop the retry.",
         "active",
     ),
-    MetadataBindingCode.UNSUBSCRIBE_FAILED: Info(
+    32100005: Info(
         "UNSUBSCRIBE_FAILED",
         "Unsubscription Failed",
         "UnSubscribe Failed.",
@@ -174,10 +175,10 @@ _INFO: dict[MetadataBindingCode, Info] = {
     ),
 }
 
-_BY_NAME: dict[str, MetadataBindingCode] = {
-    "DECODE_FAILED": MetadataBindingCode.DECODE_FAILED,
-    "ENCODE_FAILED": MetadataBindingCode.ENCODE_FAILED,
-    "HANDLER_FAILD": MetadataBindingCode.HANDLER_FAILD,
-    "SUBSCRIBE_FAILED": MetadataBindingCode.SUBSCRIBE_FAILED,
-    "UNSUBSCRIBE_FAILED": MetadataBindingCode.UNSUBSCRIBE_FAILED,
+_BY_NAME: dict[str, int] = {
+    "DECODE_FAILED": 32100003,
+    "ENCODE_FAILED": 32100002,
+    "HANDLER_FAILD": 32100001,
+    "SUBSCRIBE_FAILED": 32100004,
+    "UNSUBSCRIBE_FAILED": 32100005,
 }
