@@ -135,8 +135,6 @@ static const struct field fields[] = {
 		"its own name in the target that is generated, from 'symbols'"},
 	{STR_INIT("has_more"), FIELD_BOOL, 0, 0, FIELD_DERIVED, offsetof(struct code, has_more),
 		NULL, NULL, "it has one of the fields that few codes have, from params to symbol"},
-	{STR_INIT("is_long"), FIELD_BOOL, 0, 0, FIELD_DERIVED, offsetof(struct code, is_long), NULL,
-		NULL, "one of its texts has more than 4,000 bytes"},
 	{STR_INIT("is_lowest"), FIELD_BOOL, 0, 0, FIELD_DERIVED, offsetof(struct code, is_lowest),
 		NULL, NULL, "the least value of the module's type"},
 	{STR_INIT("is_beyond_int64"), FIELD_BOOL, 0, 0, FIELD_DERIVED,
@@ -157,12 +155,4 @@ code_spelling(const struct code *code, char digits[NUMBER_DIGITS])
 {
 	bool has_display = code->rare != NULL && code->rare->display.length > 0;
 	return has_display ? text_str(code->rare->display) : number_str(&code->number, digits);
-}
-
-bool
-code_is_long(const struct code *code)
-{
-	return code->title.length > CODE_LONG || code->message.length > CODE_LONG ||
-		code->description.length > CODE_LONG || code->causes.text.length > CODE_LONG ||
-		code->actions.text.length > CODE_LONG;
 }

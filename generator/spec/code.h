@@ -13,11 +13,6 @@ enum code_status {
 	STATUS_RESERVED
 };
 
-/*
- * A text of more bytes is too long for one string literal in some languages: C promises 4,095.
- */
-enum { CODE_LONG = 4000 };
-
 /* The members that few codes have; most codes do without the whole struct. */
 struct code_rare {
 	struct text since;
@@ -53,7 +48,6 @@ struct code {
 	bool is_lowest; /* derived: the least value of the module's type */
 	bool is_beyond_int64; /* derived: greater than the greatest int64 */
 	bool has_more; /* derived: it has one of the rare members */
-	bool is_long; /* derived: a text has more than CODE_LONG bytes */
 };
 
 struct param {
@@ -86,9 +80,6 @@ struct code_case {
 extern const struct record code_record;
 extern const struct record pair_record; /* name → name */
 extern const struct record text_pair_record; /* text → text */
-
-/* Whether one of a code's texts has more than CODE_LONG bytes; its prose is joined. */
-bool code_is_long(const struct code *code);
 
 /* The code's number as people see it: its display spelling, else its digits. */
 struct str code_spelling(const struct code *code, char digits[NUMBER_DIGITS]);

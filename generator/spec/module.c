@@ -23,8 +23,6 @@ static const struct field catch_all_fields[] = {
 		&prose_record, NULL, "why it happens"},
 	{STR_INIT("actions"), FIELD_RECORD, 0, 0, 0, offsetof(struct catch_all, actions),
 		&prose_record, NULL, "what to do about it"},
-	{STR_INIT("is_long"), FIELD_BOOL, 0, 0, FIELD_DERIVED, offsetof(struct catch_all, is_long),
-		NULL, NULL, "one of its texts has more than 4,000 bytes"},
 };
 
 static const struct record catch_all_record = {

@@ -20,7 +20,6 @@ struct catch_all {
 	struct prose causes;
 	struct prose actions;
 	uint32_t at;
-	bool is_long; /* derived: a text has more than CODE_LONG bytes */
 };
 
 struct module {

@@ -238,7 +238,6 @@ view_code(struct load *load, struct module *module, struct code *code, uint32_t 
 	code->is_beyond_int64 = code->number.kind == NUMBER_UNSIGNED;
 	code->has_more = code->rare != NULL;
 	view_prose(load, code);
-	code->is_long = code_is_long(code);
 	module->has_symbols =
 		module->has_symbols || (code->rare != NULL && code->rare->symbols.count > 0);
 	module->has_severity = module->has_severity || code->severity != 0;
@@ -281,8 +280,6 @@ view_module(struct load *load, struct module *module)
 	if (rest != NULL) {
 		prose_join(&rest->causes, load->arena);
 		prose_join(&rest->actions, load->arena);
-		rest->is_long = rest->title.length > CODE_LONG ||
-			rest->message.length > CODE_LONG || rest->description.length > CODE_LONG;
 	}
 	for (uint32_t i = 0; i < module->by_code.count; i++) {
 		struct code *code = VEC_AT(&module->by_code, struct code *, i);
