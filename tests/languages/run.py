@@ -13,6 +13,7 @@ import json
 import os
 import pathlib
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -29,6 +30,8 @@ import specs  # noqa: E402
 import tap  # noqa: E402
 
 LEAST_AND_MOST = {"int32": (-2**31, 2**31 - 1), "uint32": (0, 2**32 - 1), "int64": (-2**63, 2**63 - 1), "uint64": (0, 2**64 - 1)}
+# The command that a line of shell begins with, behind plain assignments.
+FIRST_WORD = re.compile(r"(?:\w+=[\w./-]*\s+)*([\w.+-]+)(?=\s|$)")
 NO_NAMES = ["", "NO_SUCH_NAME", "__proto__", "constructor", "toString", "hasOwnProperty", "class", "é", "0", "null", "Unknown error"]
 
 
@@ -142,9 +145,9 @@ class Set:
         complaints, absent = [], []
         for command in commands:
             folder = self.out / self.language.name
-            tool = next(word for word in command.split() if "=" not in word)
-            if self.language.shell(f"command -v {tool}", folder, self.out).returncode:
-                absent.append(tool)
+            tool = FIRST_WORD.match(command)
+            if tool and self.language.shell(f"command -v {tool[1]}", folder, self.out).returncode:
+                absent.append(tool[1])
             else:
                 complaints.append(complain(command, self.language.shell(command, folder, self.out)))
         return [text for text in complaints if text], absent
