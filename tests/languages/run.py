@@ -202,7 +202,7 @@ def fit(language, files):
     return kept, {name: files[name] for name in left}
 
 
-def refused(language, folder, name, content, code_range):
+def refused(language, folder, name, content):
     """That a module which does not fit is refused with its place."""
     files = {"catalogue.yaml": {"catalogue": "refused", "modules": [name]}, name: content}
     spec = specs.write(files, folder)
@@ -219,7 +219,7 @@ def check_set(language, report, name, files):
     kept, left = fit(language, files) if files else (None, {})
     spec = specs.write(kept, language.scratch / name / "spec") if files else TOP / "spec/errspec.yaml"
     for module, content in left.items():
-        report.case(f"{what}: {module} does not fit", refused(language, language.scratch / name / module, module, content, None))
+        report.case(f"{what}: {module} does not fit", refused(language, language.scratch / name / module, module, content))
     one = Set(language, name, spec)
     result = one.generate()
     if name == "words" and result.returncode == 1 and is_clear_refusal(result.stderr):
