@@ -1,0 +1,89 @@
+/*
+ * Modules made of what a file was found to say: each found code becomes a code of a module, or is
+ * one that a module has already, and for each found value it is known where in the spec it went.
+ *
+ * Nothing is lost: where a value fits no field, or only changed, that is reported (ES075x), and
+ * its place says that no field holds it as it stood.
+ */
+#ifndef ERRSPEC_ADOPT_MODULES_H
+#define ERRSPEC_ADOPT_MODULES_H
+
+#include "adopt/found.h"
+#include "spec/catalogue.h"
+
+/* What has the field that a value went to. */
+enum adopted_owner {
+	ADOPTED_NOWHERE, /* no field says exactly this */
+	ADOPTED_CODE, /* the code */
+	ADOPTED_CASE, /* one of the code's cases; its FOUND_TITLE is the case's `when` */
+	ADOPTED_CATCH_ALL, /* the catch_all of the module; its FOUND_CODE is the text `code` */
+	ADOPTED_MODULE, /* the module: `title`, `intro` and `metadata` */
+	ADOPTED_DOCUMENT /* the document: `title`, `intro`, `metadata`, labels, column headings */
+};
+
+/*
+ * Where a value went. The field holds the value's decoded text byte for byte; of a list, its
+ * lead-in and its items one by one, in their order. Without a value it is ADOPTED_NOWHERE.
+ */
+struct adopted_place {
+	uint8_t owner; /* of enum adopted_owner */
+	uint8_t role; /* the field, as enum found_role names it: mostly the value's own role */
+	uint16_t situation; /* ADOPTED_CASE: which of the code's cases, from 0 */
+};
+
+/* Where a found code went. The same code may be found several times. */
+struct adopted_code {
+	const struct found_code *found;
+	const struct module *module; /* as the group's */
+	const struct code *code; /* NULL: the module's catch_all */
+	struct adopted_place places[FOUND_ROLES];
+};
+
+/* Where a found group went. */
+struct adopted_group {
+	const struct found_group *found;
+	const struct module *module;
+	struct adopted_place title; /* of the group: ADOPTED_MODULE or nowhere */
+	struct vec codes; /* struct adopted_code *, one for each of found->codes, in their order */
+};
+
+/* A module, and what is new in it. */
+struct adopted_module {
+	struct module *module;
+	struct str path; /* of its file, relative to the catalogue: "image.yaml" */
+	bool is_new; /* no catalogue lists it yet */
+	struct vec added; /* struct code *: those that its file does not have yet; new ones: all */
+};
+
+/* A file, adopted. */
+struct adopted {
+	const struct found *found;
+	struct vec modules; /* struct adopted_module *, in the order of the document */
+	struct vec groups; /* struct adopted_group *, one for each of found->groups */
+	struct document *document; /* that shows it; NULL for what is no document */
+	bool is_new_document; /* the catalogue has none of its name yet */
+	/* Owned by ADOPTED_MODULE, the first of `modules`, or by ADOPTED_DOCUMENT, or nowhere. */
+	struct adopted_place title;
+	struct adopted_place intro;
+	struct vec metadata; /* struct adopted_place, one for each of found->metadata */
+};
+
+/* What people want of an adoption. */
+struct adopted_wish {
+	struct str path; /* of the file, for names: the part behind its last slash counts */
+	struct str module; /* the name of the module; empty: made from the file's name or title */
+	struct str title; /* of the module; empty: as found */
+	const struct supplied *names; /* NULL: none */
+	const struct vocabulary *vocabulary;
+	const struct catalogue *catalogue; /* the spec that is there, or NULL */
+	bool is_document; /* the catalogue gets an entry under `documents` */
+};
+
+/*
+ * Makes modules of what was found. Reports to the sink of `adopt` what had to change; NULL if
+ * nothing can be made of it (no codes at all), after a report.
+ */
+struct adopted *
+modules_adopt(struct adopt *adopt, const struct found *found, const struct adopted_wish *wish);
+
+#endif
