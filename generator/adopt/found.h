@@ -29,6 +29,12 @@ enum found_role {
 	FOUND_NO_ROLE = FOUND_ROLES
 };
 
+/* The field of a code that a role means, by its key; empty for FOUND_NO_ROLE. */
+struct str found_role_key(enum found_role role);
+
+/* The role that this key names, or FOUND_NO_ROLE. */
+enum found_role found_role_of(struct str key);
+
 /* How the bytes of a value stand for its text. */
 enum found_writing {
 	WRITTEN_PLAIN, /* `text` is what it says; nothing is left to undo */

@@ -1,0 +1,132 @@
+#include "adopt/decode.h"
+
+#include "base/buf.h"
+#include "render/out.h"
+
+/* The blanks at the start of the line in which `at` lies; continuation lines repeat them. */
+static struct str
+indent_at(struct str document, size_t at)
+{
+	size_t start = at, end;
+	while (start > 0 && document.data[start - 1] != '\n') {
+		start--;
+	}
+	end = start;
+	while (end < at && (document.data[end] == ' ' || document.data[end] == '\t')) {
+		end++;
+	}
+	return (struct str){document.data + start, end - start};
+}
+
+/* Whether the place keeps the lines of a text apart. */
+static bool
+keeps_lines(const struct escape *place)
+{
+	for (uint32_t i = 0; i < place->rule_count; i++) {
+		const struct escape_rule *rule = &place->rules[i];
+		if (str_equal(rule->text, STR("\n")) && !str_ends(rule->by, STR("\n"))) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Whether a value that is written so, for such a field, may stand in the place. */
+static bool
+suits(const struct escape *place, uint8_t writing, enum decode_field field)
+{
+	bool is_for_plain = place->for_markdown != NULL && place->for_markdown != place;
+	return !(field == DECODE_MARKDOWN && is_for_plain) &&
+		(writing == WRITTEN_CELL || keeps_lines(place));
+}
+
+/* The rule that has written the start of `rest`, the longest of them; NULL if none has. */
+static const struct escape_rule *
+rule_behind(const struct escape *place, struct str rest)
+{
+	const struct escape_rule *longest = NULL;
+	for (uint32_t i = 0; i < place->rule_count; i++) {
+		const struct escape_rule *rule = &place->rules[i];
+		if (rule->by.length > (longest == NULL ? 0 : longest->by.length) &&
+			str_starts(rest, rule->by)) {
+			longest = rule;
+		}
+	}
+	return longest;
+}
+
+/* What may have been before the place wrote `bytes`. */
+static struct str
+undo(struct decoder *decoder, const struct escape *place, struct str bytes, struct str indent)
+{
+	struct buf buf = {0};
+	size_t at = 0;
+	while (at < bytes.length) {
+		const struct escape_rule *rule = rule_behind(place, str_skip(bytes, at));
+		buf_add(&buf, rule != NULL ? rule->text : (struct str){bytes.data + at, 1});
+		at += rule != NULL ? rule->by.length : 1;
+		bool begins_line = buf.data[buf.length - 1] == '\n';
+		if (begins_line && place->indents && str_starts(str_skip(bytes, at), indent)) {
+			at += indent.length;
+		}
+	}
+	struct str text = arena_copy(decoder->arena, buf_str(&buf));
+	buf_free(&buf);
+	return text;
+}
+
+/* Whether the place makes `bytes` of `text`. */
+static bool
+gives(struct decoder *decoder, const struct escape *place, struct str text, struct str bytes,
+	struct str indent)
+{
+	struct buf buf = {0};
+	if (decoder->chunk == NULL) {
+		decoder->chunk = arena_bytes(decoder->arena, OUT_CHUNK + OUT_SLACK);
+	}
+	struct out out = out_to_buf(&buf, decoder->chunk, UINT64_MAX);
+	escape_add(place, &out, text, indent);
+	out_flush(&out);
+	bool is_same = str_equal(buf_str(&buf), bytes);
+	buf_free(&buf);
+	return is_same;
+}
+
+struct str
+decode_text(struct decoder *decoder, struct str document, const struct found_value *value,
+	enum decode_field field)
+{
+	struct str best = value->text, indent;
+	if (value->writing == WRITTEN_PLAIN) {
+		return best;
+	}
+	indent = indent_at(document, value->at);
+	for (uint32_t i = 0; i < decoder->places->count; i++) {
+		const struct escape *place = &decoder->places->items[i];
+		if (!suits(place, value->writing, field)) {
+			continue;
+		}
+		struct str text = undo(decoder, place, value->text, indent);
+		bool breaks = field == DECODE_LINE && str_find(text, 0, '\n') < text.length;
+		if (text.length < best.length && !breaks &&
+			gives(decoder, place, text, value->text, indent)) {
+			best = text;
+		}
+	}
+	return best;
+}
+
+const struct escape *
+decode_place(struct decoder *decoder, struct str document, const struct found_value *value,
+	enum decode_field field, struct str text)
+{
+	struct str indent = indent_at(document, value->at);
+	for (uint32_t i = 0; i < decoder->places->count; i++) {
+		const struct escape *place = &decoder->places->items[i];
+		if (suits(place, value->writing, field) &&
+			gives(decoder, place, text, value->text, indent)) {
+			return place;
+		}
+	}
+	return NULL;
+}
