@@ -11,13 +11,18 @@ is_required_map(const struct field *field)
 	return field->kind == FIELD_MAP && (field->flags & FIELD_REQUIRED);
 }
 
+static uint16_t count_written(const struct record *record, const void *base);
+
 /* Whether people write this field, and `base` has it. */
 static bool
 is_written(const struct record *record, const struct field *field, const void *base)
 {
-	return !(field->flags & (FIELD_DERIVED | FIELD_KEY)) &&
-		(field_is_present(field, field_value(record, field, base)) ||
-			is_required_map(field));
+	const void *value = field_value(record, field, base);
+	if ((field->flags & (FIELD_DERIVED | FIELD_KEY)) || !field_is_present(field, value)) {
+		return is_required_map(field) && !(field->flags & FIELD_DERIVED);
+	}
+	bool is_inside = field->kind == FIELD_RECORD && !(field->flags & FIELD_POINTER);
+	return !is_inside || field->record->shape != 0 || count_written(field->record, value) > 0;
 }
 
 static uint16_t
@@ -174,20 +179,13 @@ put_map(struct buf *buf, const struct field *field, const struct vec *vec,
 	buf->length--;
 }
 
+/* What stands in the line of its key. */
 static void
-put_field(struct buf *buf, const struct field *field, uint8_t kind, const void *value,
+put_scalar(struct buf *buf, const struct field *field, uint8_t kind, const void *value,
 	struct yaml_put_place place)
 {
-	bool begins_line = kind == FIELD_RECORD || kind == FIELD_LIST || kind == FIELD_MAP ||
-		kind == FIELD_ANY;
-	buf_add(buf, begins_line ? STR("") : STR(" "));
+	buf_add_char(buf, ' ');
 	switch ((enum field_kind)kind) {
-	case FIELD_NAME:
-	case FIELD_TEXT:
-	case FIELD_MARKDOWN:
-	case FIELD_PATH:
-		yaml_put_text(buf, text_str(*(const struct text *)value), place);
-		break;
 	case FIELD_INT:
 	case FIELD_CODE:
 		put_digits(buf, value);
@@ -204,9 +202,20 @@ put_field(struct buf *buf, const struct field *field, uint8_t kind, const void *
 	case FIELD_RANGE:
 		put_range(buf, value);
 		break;
+	default:
+		yaml_put_text(buf, text_str(*(const struct text *)value), place);
+		break;
+	}
+}
+
+static void
+put_field(struct buf *buf, const struct field *field, uint8_t kind, const void *value,
+	struct yaml_put_place place)
+{
+	switch ((enum field_kind)kind) {
 	case FIELD_RECORD:
-		put_any_form(buf, field->record,
-			(field->flags & FIELD_POINTER) ? *(void *const *)value : value, place);
+		value = (field->flags & FIELD_POINTER) ? *(void *const *)value : value;
+		put_any_form(buf, field->record, value, place);
 		break;
 	case FIELD_LIST:
 		put_list(buf, field, value, place);
@@ -216,6 +225,9 @@ put_field(struct buf *buf, const struct field *field, uint8_t kind, const void *
 		break;
 	case FIELD_ANY:
 		yaml_put_value(buf, *(const struct value *const *)value, place);
+		break;
+	default:
+		put_scalar(buf, field, kind, value, place);
 		break;
 	}
 }

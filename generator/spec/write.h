@@ -15,7 +15,7 @@
 void write_record(struct buf *buf, const struct record *record, const void *base,
 	struct yaml_put_place place);
 
-/* Appends an entry of a map: its key at `place.column`, then the record; the last line has its end. */
+/* Appends an entry of a map: its key at `place.column`, then the record, up to a line's end. */
 void write_entry(struct buf *buf, const struct record *record, const void *base,
 	struct yaml_put_place place);
 

@@ -2,19 +2,20 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xA2507959
+#if ERRSPEC_FINGERPRINT != 0x1995FDFA
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[1617];
+	char names_0[1742];
 	char messages_0[3984];
-	char messages_1[788];
+	char messages_1[1301];
 	char texts_0[3973];
 	char texts_1[3957];
-	char texts_2[3997];
-	char texts_3[2707];
+	char texts_2[3998];
+	char texts_3[3950];
+	char texts_4[336];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -134,7 +135,16 @@ static const struct {
 	"ORPHAN\0"
 	"NOT_FOUND\0"
 	"ORPHAN_KEPT\0"
-	"ORPHAN_UNMARKED",
+	"ORPHAN_UNMARKED\0"
+	"NOTHING_FOUND\0"
+	"TEXT_FITTED\0"
+	"TEXT_UNPLACED\0"
+	"TEXT_DIFFERS\0"
+	"CODE_IN_CASES\0"
+	"CANNOT_AMEND\0"
+	"BAD_NAMES_LINE\0"
+	"NAMES_NOTHING\0"
+	"TABLES_DISAGREE",
 	"unknown command '{command}'\0"
 	"unknown option '{option}'\0"
 	"option '{option}' needs a value\0"
@@ -252,7 +262,16 @@ static const struct {
 	"'{path}' belongs to nothing in the spec\0"
 	"nothing is called '{word}' in this spec\0"
 	"'{path}' belongs to nothing in the spec and was kept\0"
-	"'{path}' belongs to nothing in the spec and was not deleted: {reason}",
+	"'{path}' belongs to nothing in the spec and was not deleted: {reason}\0"
+	"'{path}' shows no codes\0"
+	"{what} was changed to fit the spec: {change}\0"
+	"no field of the spec takes {what}, '{text}'\0"
+	"{what} differs from what the spec says; the spec was left as it is\0"
+	"{code} stands here again with other texts, which became a case of {name}\0"
+	"'{path}' is written in a way that errspec does not add to under '{key}'\0"
+	"this line of names is not a code, a tab and a name\0"
+	"there is no code '{code}' that could be named so\0"
+	"{code} stands in two tables with different texts; each table became a module of its own",
 	"The first word on the command line is none of errspec's commands.\0"
 	"No option of this command has that name.\0"
 	"The option stands at the end of the command line, or was given an empty value.\0"
@@ -369,6 +388,15 @@ static const struct {
 	"The file was generated once, or stands in a folder that only errspec writes to; nothing gives it now.\0"
 	"Neither a number, a name, an alias nor a displayed code is spelt so.\0"
 	"Only a file that errspec's own list names and that still says that errspec generated it is deleted.\0"
+	"A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.\0"
+	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\0"
+	"The file says something of a code that the spec has no place for, or has filled already.\0"
+	"The spec had this code before. What is imported adds to a spec and never replaces what it says.\0"
+	"A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.\0"
+	"Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.\0"
+	"A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.\0"
+	"A file of names names a code that is not in what is imported.\0"
+	"In a module a number means one thing. Tables that use a number for different things are different modules.\0"
 	"run 'errspec help' for the list of commands\0"
 	"run the command with --help for its options; '--' ends the options\0"
 	"write '{option}=VALUE' or '{option} VALUE'\0"
@@ -396,7 +424,7 @@ static const struct {
 	"remove one of them\0"
 	"add '{key}:'\0"
 	"put it in quotes: \"{text}\"\0"
-	"write a plain integer\0"
+	"write a plain integer",
 	"remove the zero, or use 'type: string' and quotes if the zero belongs to the code\0"
 	"use 'type: string' and quotes for codes of this length\0"
 	"write true or false, without quotes\0"
@@ -419,7 +447,7 @@ static const struct {
 	"change the code, or the type of the module\0"
 	"add 'message:'\0"
 	"add it to 'params', or correct its spelling\0"
-	"use it in the message, or remove it from 'params'",
+	"use it in the message, or remove it from 'params'\0"
 	"correct the name\0"
 	"remove one replaced_by of the loop\0"
 	"name an active code\0"
@@ -478,7 +506,16 @@ static const struct {
 	"run '{command}'\0"
 	"run 'errspec list' to see what is there\0"
 	"delete it, or run 'errspec generate' with --prune\0"
-	"delete it by hand if nobody needs it",
+	"delete it by hand if nobody needs it\0"
+	"check the file; '--from' says what kind of file it is\0"
+	"look at the text in the spec\0"
+	"write it where you want it in the spec\0"
+	"change the spec by hand where the file is right; 'errspec audit' shows the texts side by side",
+	"join the texts in the spec, or give the second one a code of its own\0"
+	"add by hand the lines that were shown, and run the command again\0"
+	"write CODE, a tab and NAME; lines that begin with '#' are comments\0"
+	"check the spelling of the code, and its module\0"
+	"give the modules the names and titles that you want, in their files and under 'modules'",
 };
 
 static const char *
@@ -494,124 +531,133 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 101, 1617 }, /* UNKNOWN_COMMAND */
-	{ 102, 1645 }, /* UNKNOWN_OPTION */
-	{ 103, 1671 }, /* MISSING_VALUE */
-	{ 104, 1703 }, /* BAD_VALUE */
-	{ 105, 1740 }, /* MISSING_ARGUMENT */
-	{ 106, 1769 }, /* EXTRA_ARGUMENT */
-	{ 107, 1807 }, /* UNWANTED_VALUE */
-	{ 110, 1840 }, /* CANNOT_READ */
-	{ 111, 1871 }, /* CANNOT_WRITE */
-	{ 112, 1903 }, /* LIMIT */
-	{ 113, 1951 }, /* OUT_OF_MEMORY */
-	{ 114, 1965 }, /* NO_SPEC */
-	{ 115, 2039 }, /* WOULD_OVERWRITE */
-	{ 116, 2065 }, /* NO_TARGETS */
-	{ 201, 2110 }, /* YAML_SYNTAX */
-	{ 202, 2136 }, /* NOT_UTF8 */
-	{ 203, 2157 }, /* FORBIDDEN_CHARACTER */
-	{ 204, 2198 }, /* ANCHOR */
-	{ 205, 2244 }, /* TAG */
-	{ 206, 2275 }, /* SECOND_DOCUMENT */
-	{ 207, 2310 }, /* MERGE_KEY */
-	{ 208, 2344 }, /* EMPTY_FILE */
-	{ 210, 2370 }, /* WRONG_SHAPE */
-	{ 211, 2409 }, /* UNKNOWN_KEY */
-	{ 212, 2445 }, /* DUPLICATE_KEY */
-	{ 213, 2474 }, /* MISSING_KEY */
-	{ 214, 2501 }, /* NOT_TEXT */
-	{ 215, 2560 }, /* NOT_INTEGER */
-	{ 216, 2587 }, /* LEADING_ZERO */
-	{ 217, 2615 }, /* INTEGER_TOO_LARGE */
-	{ 218, 2650 }, /* NOT_BOOLEAN */
-	{ 219, 2685 }, /* UNKNOWN_CHOICE */
-	{ 220, 2707 }, /* NOT_NAME */
-	{ 221, 2730 }, /* LINE_BREAK */
-	{ 222, 2755 }, /* EMPTY_TEXT */
-	{ 223, 2772 }, /* NOT_RANGE */
-	{ 224, 2796 }, /* UNKNOWN_FILE */
-	{ 225, 2844 }, /* KEY_SHAPE */
-	{ 226, 2872 }, /* UNSAFE_PATH */
-	{ 227, 2909 }, /* QUOTED_INTEGER */
-	{ 228, 2954 }, /* NOT_CODE */
-	{ 301, 2977 }, /* DUPLICATE_NAME */
-	{ 302, 3012 }, /* DUPLICATE_NUMBER */
-	{ 303, 3063 }, /* OUT_OF_TYPE */
-	{ 304, 3095 }, /* OUT_OF_RANGES */
-	{ 305, 3140 }, /* IN_RESERVED */
-	{ 306, 3172 }, /* NO_BASE */
-	{ 307, 3225 }, /* CODE_KIND */
-	{ 308, 3287 }, /* NO_TEXT */
-	{ 309, 3337 }, /* UNKNOWN_PLACEHOLDER */
-	{ 310, 3398 }, /* UNUSED_PARAM */
-	{ 311, 3446 }, /* UNKNOWN_REPLACEMENT */
-	{ 312, 3506 }, /* REPLACEMENT_LOOP */
-	{ 313, 3559 }, /* DEAD_REPLACEMENT */
-	{ 314, 3612 }, /* RANGE_BACKWARDS */
-	{ 315, 3652 }, /* RANGES_OVERLAP */
-	{ 316, 3691 }, /* DUPLICATE_MODULE */
-	{ 317, 3726 }, /* UNKNOWN_MODULE */
-	{ 318, 3763 }, /* UNKNOWN_LAYOUT */
-	{ 319, 3802 }, /* UNKNOWN_CODE */
-	{ 320, 3838 }, /* BAD_LINK */
-	{ 321, 3874 }, /* NAMES_MERGE */
-	{ 322, 3941 }, /* RESERVED_WORD */
-	{ 323, 4011 }, /* UNKNOWN_TARGET */
-	{ 324, 4030 }, /* BAD_DISPLAY */
-	{ 326, 4064 }, /* DUPLICATE_FILE */
-	{ 327, 4098 }, /* CODE_UNSUITABLE */
-	{ 328, 4159 }, /* STATUS_NEEDS_NOTHING */
-	{ 329, 4193 }, /* DUPLICATE_PART */
-	{ 401, 4238 }, /* TAG_UNCLOSED */
-	{ 402, 4287 }, /* EMPTY_TAG */
-	{ 403, 4307 }, /* BLANK_IN_TAG */
-	{ 404, 4332 }, /* BAD_DELIMITERS */
-	{ 405, 4365 }, /* SECTION_UNCLOSED */
-	{ 406, 4390 }, /* CLOSE_WITHOUT_OPEN */
-	{ 407, 4430 }, /* WRONG_CLOSE */
-	{ 408, 4476 }, /* TEMPLATE_CHARACTER */
-	{ 410, 4533 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 411, 4565 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 412, 4604 }, /* NOT_WRITABLE */
-	{ 413, 4648 }, /* RAW_TEXT */
-	{ 414, 4707 }, /* NO_PLACE */
-	{ 415, 4745 }, /* NO_SECTION */
-	{ 416, 4793 }, /* NO_TEMPLATE */
-	{ 417, 4823 }, /* NOT_TEMPLATE_NAME */
-	{ 418, 4867 }, /* NO_VALUE */
-	{ 430, 4892 }, /* JSON_SYNTAX */
-	{ 501, 4918 }, /* UNKNOWN_PLACE */
-	{ 502, 4951 }, /* ESCAPES_TO_ITSELF */
-	{ 503, 4982 }, /* REPLACED_TWICE */
-	{ 504, 5009 }, /* PLACE_TOO_LARGE */
-	{ 505, 5041 }, /* BAD_FORM */
-	{ 506, 5076 }, /* NOT_CODE_POINTS */
-	{ 507, 5132 }, /* ESCAPES_TO_REPLACED */
-	{ 510, 5201 }, /* WRONG_TARGET_NAME */
-	{ 511, 5275 }, /* OUTPUTS_MEET */
-	{ 512, 5310 }, /* NOT_IDENTIFIER */
-	{ 513, 5391 }, /* RESERVED_NAME */
-	{ 514, 5440 }, /* BAD_RENAME */
-	{ 515, 5493 }, /* NOTHING_TO_RENAME */
-	{ 516, 5533 }, /* RENAMED_TO_RESERVED */
-	{ 517, 5601 }, /* UNSAFE_OUTPUT */
-	{ 521, 5659 }, /* OUTPUT_ESCAPES */
-	{ 522, 5699 }, /* OUTPUT_CLASH */
-	{ 523, 5763 }, /* OUTPUT_IS_INPUT */
-	{ 524, 5796 }, /* OUTPUT_NOT_FILE */
-	{ 525, 5832 }, /* DEPFILE_NAME */
-	{ 530, 5872 }, /* NO_SUCH_OUTPUT */
-	{ 531, 5917 }, /* OUTPUT_NOT_SINGLE */
-	{ 532, 5989 }, /* NO_SUCH_TEMPLATE */
-	{ 533, 6033 }, /* NO_SUCH_VAR */
-	{ 534, 6074 }, /* VAR_UNSUITABLE */
-	{ 601, 6135 }, /* STALE */
-	{ 602, 6166 }, /* MISSING_FILE */
-	{ 603, 6186 }, /* ORPHAN */
-	{ 604, 6226 }, /* NOT_FOUND */
-	{ 605, 6266 }, /* ORPHAN_KEPT */
-	{ 606, 6319 }, /* ORPHAN_UNMARKED */
+	{ 101, 1742 }, /* UNKNOWN_COMMAND */
+	{ 102, 1770 }, /* UNKNOWN_OPTION */
+	{ 103, 1796 }, /* MISSING_VALUE */
+	{ 104, 1828 }, /* BAD_VALUE */
+	{ 105, 1865 }, /* MISSING_ARGUMENT */
+	{ 106, 1894 }, /* EXTRA_ARGUMENT */
+	{ 107, 1932 }, /* UNWANTED_VALUE */
+	{ 110, 1965 }, /* CANNOT_READ */
+	{ 111, 1996 }, /* CANNOT_WRITE */
+	{ 112, 2028 }, /* LIMIT */
+	{ 113, 2076 }, /* OUT_OF_MEMORY */
+	{ 114, 2090 }, /* NO_SPEC */
+	{ 115, 2164 }, /* WOULD_OVERWRITE */
+	{ 116, 2190 }, /* NO_TARGETS */
+	{ 201, 2235 }, /* YAML_SYNTAX */
+	{ 202, 2261 }, /* NOT_UTF8 */
+	{ 203, 2282 }, /* FORBIDDEN_CHARACTER */
+	{ 204, 2323 }, /* ANCHOR */
+	{ 205, 2369 }, /* TAG */
+	{ 206, 2400 }, /* SECOND_DOCUMENT */
+	{ 207, 2435 }, /* MERGE_KEY */
+	{ 208, 2469 }, /* EMPTY_FILE */
+	{ 210, 2495 }, /* WRONG_SHAPE */
+	{ 211, 2534 }, /* UNKNOWN_KEY */
+	{ 212, 2570 }, /* DUPLICATE_KEY */
+	{ 213, 2599 }, /* MISSING_KEY */
+	{ 214, 2626 }, /* NOT_TEXT */
+	{ 215, 2685 }, /* NOT_INTEGER */
+	{ 216, 2712 }, /* LEADING_ZERO */
+	{ 217, 2740 }, /* INTEGER_TOO_LARGE */
+	{ 218, 2775 }, /* NOT_BOOLEAN */
+	{ 219, 2810 }, /* UNKNOWN_CHOICE */
+	{ 220, 2832 }, /* NOT_NAME */
+	{ 221, 2855 }, /* LINE_BREAK */
+	{ 222, 2880 }, /* EMPTY_TEXT */
+	{ 223, 2897 }, /* NOT_RANGE */
+	{ 224, 2921 }, /* UNKNOWN_FILE */
+	{ 225, 2969 }, /* KEY_SHAPE */
+	{ 226, 2997 }, /* UNSAFE_PATH */
+	{ 227, 3034 }, /* QUOTED_INTEGER */
+	{ 228, 3079 }, /* NOT_CODE */
+	{ 301, 3102 }, /* DUPLICATE_NAME */
+	{ 302, 3137 }, /* DUPLICATE_NUMBER */
+	{ 303, 3188 }, /* OUT_OF_TYPE */
+	{ 304, 3220 }, /* OUT_OF_RANGES */
+	{ 305, 3265 }, /* IN_RESERVED */
+	{ 306, 3297 }, /* NO_BASE */
+	{ 307, 3350 }, /* CODE_KIND */
+	{ 308, 3412 }, /* NO_TEXT */
+	{ 309, 3462 }, /* UNKNOWN_PLACEHOLDER */
+	{ 310, 3523 }, /* UNUSED_PARAM */
+	{ 311, 3571 }, /* UNKNOWN_REPLACEMENT */
+	{ 312, 3631 }, /* REPLACEMENT_LOOP */
+	{ 313, 3684 }, /* DEAD_REPLACEMENT */
+	{ 314, 3737 }, /* RANGE_BACKWARDS */
+	{ 315, 3777 }, /* RANGES_OVERLAP */
+	{ 316, 3816 }, /* DUPLICATE_MODULE */
+	{ 317, 3851 }, /* UNKNOWN_MODULE */
+	{ 318, 3888 }, /* UNKNOWN_LAYOUT */
+	{ 319, 3927 }, /* UNKNOWN_CODE */
+	{ 320, 3963 }, /* BAD_LINK */
+	{ 321, 3999 }, /* NAMES_MERGE */
+	{ 322, 4066 }, /* RESERVED_WORD */
+	{ 323, 4136 }, /* UNKNOWN_TARGET */
+	{ 324, 4155 }, /* BAD_DISPLAY */
+	{ 326, 4189 }, /* DUPLICATE_FILE */
+	{ 327, 4223 }, /* CODE_UNSUITABLE */
+	{ 328, 4284 }, /* STATUS_NEEDS_NOTHING */
+	{ 329, 4318 }, /* DUPLICATE_PART */
+	{ 401, 4363 }, /* TAG_UNCLOSED */
+	{ 402, 4412 }, /* EMPTY_TAG */
+	{ 403, 4432 }, /* BLANK_IN_TAG */
+	{ 404, 4457 }, /* BAD_DELIMITERS */
+	{ 405, 4490 }, /* SECTION_UNCLOSED */
+	{ 406, 4515 }, /* CLOSE_WITHOUT_OPEN */
+	{ 407, 4555 }, /* WRONG_CLOSE */
+	{ 408, 4601 }, /* TEMPLATE_CHARACTER */
+	{ 410, 4658 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 411, 4690 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 412, 4729 }, /* NOT_WRITABLE */
+	{ 413, 4773 }, /* RAW_TEXT */
+	{ 414, 4832 }, /* NO_PLACE */
+	{ 415, 4870 }, /* NO_SECTION */
+	{ 416, 4918 }, /* NO_TEMPLATE */
+	{ 417, 4948 }, /* NOT_TEMPLATE_NAME */
+	{ 418, 4992 }, /* NO_VALUE */
+	{ 430, 5017 }, /* JSON_SYNTAX */
+	{ 501, 5043 }, /* UNKNOWN_PLACE */
+	{ 502, 5076 }, /* ESCAPES_TO_ITSELF */
+	{ 503, 5107 }, /* REPLACED_TWICE */
+	{ 504, 5134 }, /* PLACE_TOO_LARGE */
+	{ 505, 5166 }, /* BAD_FORM */
+	{ 506, 5201 }, /* NOT_CODE_POINTS */
+	{ 507, 5257 }, /* ESCAPES_TO_REPLACED */
+	{ 510, 5326 }, /* WRONG_TARGET_NAME */
+	{ 511, 5400 }, /* OUTPUTS_MEET */
+	{ 512, 5435 }, /* NOT_IDENTIFIER */
+	{ 513, 5516 }, /* RESERVED_NAME */
+	{ 514, 5565 }, /* BAD_RENAME */
+	{ 515, 5618 }, /* NOTHING_TO_RENAME */
+	{ 516, 5658 }, /* RENAMED_TO_RESERVED */
+	{ 517, 5726 }, /* UNSAFE_OUTPUT */
+	{ 521, 5784 }, /* OUTPUT_ESCAPES */
+	{ 522, 5824 }, /* OUTPUT_CLASH */
+	{ 523, 5888 }, /* OUTPUT_IS_INPUT */
+	{ 524, 5921 }, /* OUTPUT_NOT_FILE */
+	{ 525, 5957 }, /* DEPFILE_NAME */
+	{ 530, 5997 }, /* NO_SUCH_OUTPUT */
+	{ 531, 6042 }, /* OUTPUT_NOT_SINGLE */
+	{ 532, 6114 }, /* NO_SUCH_TEMPLATE */
+	{ 533, 6158 }, /* NO_SUCH_VAR */
+	{ 534, 6199 }, /* VAR_UNSUITABLE */
+	{ 601, 6260 }, /* STALE */
+	{ 602, 6291 }, /* MISSING_FILE */
+	{ 603, 6311 }, /* ORPHAN */
+	{ 604, 6351 }, /* NOT_FOUND */
+	{ 605, 6391 }, /* ORPHAN_KEPT */
+	{ 606, 6444 }, /* ORPHAN_UNMARKED */
+	{ 750, 6514 }, /* NOTHING_FOUND */
+	{ 751, 6538 }, /* TEXT_FITTED */
+	{ 752, 6583 }, /* TEXT_UNPLACED */
+	{ 753, 6627 }, /* TEXT_DIFFERS */
+	{ 754, 6694 }, /* CODE_IN_CASES */
+	{ 755, 6767 }, /* CANNOT_AMEND */
+	{ 756, 6839 }, /* BAD_NAMES_LINE */
+	{ 757, 6890 }, /* NAMES_NOTHING */
+	{ 758, 6939 }, /* TABLES_DISAGREE */
 };
 
 static const struct {
@@ -619,124 +665,133 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 14, 6389, 16111 },
-	{ 30, 6455, 16155 },
-	{ 45, 6496, 16222 },
-	{ 59, 6575, 16265 },
-	{ 69, 6643, 16314 },
-	{ 86, 6697, 16359 },
-	{ 101, 6748, 16412 },
-	{ 116, 6792, 16435 },
-	{ 128, 6893, 16470 },
-	{ 141, 6978, 16545 },
-	{ 147, 7105, 16606 },
-	{ 161, 7177, 16637 },
-	{ 169, 7259, 16687 },
-	{ 185, 7318, 16733 },
-	{ 196, 7398, 16781 },
-	{ 208, 7450, 16845 },
-	{ 217, 7516, 16868 },
-	{ 237, 7733, 16878 },
-	{ 244, 7841, 16940 },
-	{ 248, 7894, 16990 },
-	{ 264, 7923, 17050 },
-	{ 274, 7970, 17072 },
-	{ 285, 8018, 17119 },
-	{ 297, 8095, 17173 },
-	{ 309, 8184, 17208 },
-	{ 323, 8235, 17227 },
-	{ 335, 8270, 17240 },
-	{ 344, 8392, 17267 },
-	{ 356, 8502, 17289 },
-	{ 369, 8556, 17371 },
-	{ 387, 8591, 17426 },
-	{ 399, 8686, 17462 },
-	{ 414, 8721, 17490 },
-	{ 423, 8845, 17539 },
-	{ 434, 8901, 17589 },
-	{ 445, 8978, 17624 },
-	{ 455, 9087, 17691 },
-	{ 468, 9130, 17714 },
-	{ 478, 9183, 17744 },
-	{ 490, 9316, 17802 },
-	{ 505, 9348, 17820 },
-	{ 514, 9494, 17893 },
-	{ 529, 9602, 17913 },
-	{ 546, 9686, 17992 },
-	{ 558, 9751, 18046 },
-	{ 572, 9808, 18084 },
-	{ 584, 9852, 18106 },
-	{ 592, 9895, 18164 },
-	{ 602, 9989, 18207 },
-	{ 610, 10045, 18222 },
-	{ 630, 10125, 18266 },
-	{ 643, 10209, 18316 },
-	{ 663, 10272, 18333 },
-	{ 680, 10209, 18368 },
-	{ 697, 10319, 18388 },
-	{ 713, 10362, 18413 },
-	{ 728, 10395, 18450 },
-	{ 745, 10451, 18469 },
-	{ 760, 10506, 18529 },
-	{ 775, 10570, 18316 },
-	{ 788, 10632, 18598 },
-	{ 797, 10733, 18618 },
-	{ 809, 10789, 18683 },
-	{ 823, 10850, 18316 },
-	{ 838, 10944, 18794 },
-	{ 850, 11051, 18819 },
-	{ 865, 11076, 18841 },
-	{ 881, 11134, 18912 },
-	{ 902, 11181, 18960 },
-	{ 917, 11220, 18988 },
-	{ 930, 11331, 19075 },
-	{ 940, 11381, 19143 },
-	{ 953, 11449, 19193 },
-	{ 968, 11595, 19219 },
-	{ 985, 11663, 19243 },
-	{ 1004, 11739, 19289 },
-	{ 1016, 11814, 16868 },
-	{ 1035, 11995, 19331 },
-	{ 1057, 12144, 19381 },
-	{ 1079, 12302, 19413 },
-	{ 1092, 12405, 19461 },
-	{ 1101, 12583, 19546 },
-	{ 1110, 12688, 19597 },
-	{ 1121, 12750, 19618 },
-	{ 1133, 12915, 19652 },
-	{ 1151, 12989, 19703 },
-	{ 1160, 13108, 19789 },
-	{ 1172, 13171, 19829 },
-	{ 1186, 13261, 19877 },
-	{ 1204, 13351, 18819 },
-	{ 1219, 13425, 19913 },
-	{ 1235, 13497, 19966 },
-	{ 1244, 13677, 19989 },
-	{ 1260, 13757, 20013 },
-	{ 1280, 13931, 20089 },
-	{ 1298, 14001, 20128 },
-	{ 1311, 14083, 20158 },
-	{ 1326, 14193, 18683 },
-	{ 1340, 14319, 20209 },
-	{ 1351, 14439, 20262 },
-	{ 1369, 14496, 20325 },
-	{ 1389, 14546, 20344 },
-	{ 1403, 14688, 20410 },
-	{ 1418, 14799, 20128 },
-	{ 1431, 14908, 20484 },
-	{ 1447, 14988, 20513 },
-	{ 1463, 15101, 20559 },
-	{ 1476, 15291, 20575 },
-	{ 1491, 15370, 20641 },
-	{ 1509, 15440, 20698 },
-	{ 1526, 15487, 20736 },
-	{ 1538, 15584, 20785 },
-	{ 1553, 15689, 20880 },
-	{ 1559, 15791, 20880 },
-	{ 1572, 15840, 20880 },
-	{ 1579, 15942, 20896 },
-	{ 1589, 15840, 20936 },
-	{ 1601, 16011, 20986 },
+	{ 14, 7027, 17777 },
+	{ 30, 7093, 17821 },
+	{ 45, 7134, 17888 },
+	{ 59, 7213, 17931 },
+	{ 69, 7281, 17980 },
+	{ 86, 7335, 18025 },
+	{ 101, 7386, 18078 },
+	{ 116, 7430, 18101 },
+	{ 128, 7531, 18136 },
+	{ 141, 7616, 18211 },
+	{ 147, 7743, 18272 },
+	{ 161, 7815, 18303 },
+	{ 169, 7897, 18353 },
+	{ 185, 7956, 18399 },
+	{ 196, 8036, 18447 },
+	{ 208, 8088, 18511 },
+	{ 217, 8154, 18534 },
+	{ 237, 8371, 18544 },
+	{ 244, 8479, 18606 },
+	{ 248, 8532, 18656 },
+	{ 264, 8561, 18716 },
+	{ 274, 8608, 18738 },
+	{ 285, 8656, 18785 },
+	{ 297, 8733, 18839 },
+	{ 309, 8822, 18874 },
+	{ 323, 8873, 18893 },
+	{ 335, 8908, 18906 },
+	{ 344, 9030, 18933 },
+	{ 356, 9140, 18955 },
+	{ 369, 9194, 19037 },
+	{ 387, 9229, 19092 },
+	{ 399, 9324, 19128 },
+	{ 414, 9359, 19156 },
+	{ 423, 9483, 19205 },
+	{ 434, 9539, 19255 },
+	{ 445, 9616, 19290 },
+	{ 455, 9725, 19357 },
+	{ 468, 9768, 19380 },
+	{ 478, 9821, 19410 },
+	{ 490, 9954, 19468 },
+	{ 505, 9986, 19486 },
+	{ 514, 10132, 19559 },
+	{ 529, 10240, 19579 },
+	{ 546, 10324, 19658 },
+	{ 558, 10389, 19712 },
+	{ 572, 10446, 19750 },
+	{ 584, 10490, 19772 },
+	{ 592, 10533, 19830 },
+	{ 602, 10627, 19873 },
+	{ 610, 10683, 19888 },
+	{ 630, 10763, 19932 },
+	{ 643, 10847, 19982 },
+	{ 663, 10910, 19999 },
+	{ 680, 10847, 20034 },
+	{ 697, 10957, 20054 },
+	{ 713, 11000, 20079 },
+	{ 728, 11033, 20116 },
+	{ 745, 11089, 20135 },
+	{ 760, 11144, 20195 },
+	{ 775, 11208, 19982 },
+	{ 788, 11270, 20264 },
+	{ 797, 11371, 20284 },
+	{ 809, 11427, 20349 },
+	{ 823, 11488, 19982 },
+	{ 838, 11582, 20460 },
+	{ 850, 11689, 20485 },
+	{ 865, 11714, 20507 },
+	{ 881, 11772, 20578 },
+	{ 902, 11819, 20626 },
+	{ 917, 11858, 20654 },
+	{ 930, 11969, 20741 },
+	{ 940, 12019, 20809 },
+	{ 953, 12087, 20859 },
+	{ 968, 12233, 20885 },
+	{ 985, 12301, 20909 },
+	{ 1004, 12377, 20955 },
+	{ 1016, 12452, 18534 },
+	{ 1035, 12633, 20997 },
+	{ 1057, 12782, 21047 },
+	{ 1079, 12940, 21079 },
+	{ 1092, 13043, 21127 },
+	{ 1101, 13221, 21212 },
+	{ 1110, 13326, 21263 },
+	{ 1121, 13388, 21284 },
+	{ 1133, 13553, 21318 },
+	{ 1151, 13627, 21369 },
+	{ 1160, 13746, 21455 },
+	{ 1172, 13809, 21495 },
+	{ 1186, 13899, 21543 },
+	{ 1204, 13989, 20485 },
+	{ 1219, 14063, 21579 },
+	{ 1235, 14135, 21632 },
+	{ 1244, 14315, 21655 },
+	{ 1260, 14395, 21679 },
+	{ 1280, 14569, 21755 },
+	{ 1298, 14639, 21794 },
+	{ 1311, 14721, 21824 },
+	{ 1326, 14831, 20349 },
+	{ 1340, 14957, 21875 },
+	{ 1351, 15077, 21928 },
+	{ 1369, 15134, 21991 },
+	{ 1389, 15184, 22010 },
+	{ 1403, 15326, 22076 },
+	{ 1418, 15437, 21794 },
+	{ 1431, 15546, 22150 },
+	{ 1447, 15626, 22179 },
+	{ 1463, 15739, 22225 },
+	{ 1476, 15929, 22241 },
+	{ 1491, 16008, 22307 },
+	{ 1509, 16078, 22364 },
+	{ 1526, 16125, 22402 },
+	{ 1538, 16222, 22451 },
+	{ 1553, 16327, 22546 },
+	{ 1559, 16429, 22546 },
+	{ 1572, 16478, 22546 },
+	{ 1579, 16580, 22562 },
+	{ 1589, 16478, 22602 },
+	{ 1601, 16649, 22652 },
+	{ 1617, 16749, 22689 },
+	{ 1631, 16924, 22743 },
+	{ 1643, 17030, 22772 },
+	{ 1657, 17119, 22811 },
+	{ 1670, 17215, 22905 },
+	{ 1684, 17315, 22974 },
+	{ 1697, 17513, 23039 },
+	{ 1712, 17608, 23106 },
+	{ 1726, 17670, 23153 },
 };
 
 static const uint8_t errspec_severity_of[] = {
@@ -858,31 +913,40 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	3,
+	2,
+	3,
+	3,
+	3,
+	3,
+	2,
+	2,
+	3,
+	3,
 };
 
 static const uint8_t errspec_slots[] = {
-	0, 0, 0, 38, 33, 28, 23, 19, 14, 0, 0, 0,
-	0, 84, 79, 75, 70, 0, 0, 0, 0, 0, 0, 0,
-	0, 114, 13, 8, 5, 0, 0, 0, 66, 62, 57, 52,
-	0, 47, 42, 0, 110, 0, 104, 0, 97, 0, 89, 0,
-	0, 0, 0, 0, 0, 0, 39, 34, 29, 24, 20, 15,
-	0, 0, 0, 0, 85, 80, 76, 71, 0, 0, 0, 0,
-	0, 0, 0, 0, 115, 0, 9, 6, 1, 0, 0, 67,
-	63, 58, 53, 48, 0, 43, 0, 111, 0, 105, 0, 98,
-	0, 90, 0, 0, 0, 0, 0, 0, 0, 40, 35, 30,
-	25, 21, 16, 0, 0, 0, 0, 0, 81, 0, 72, 0,
-	0, 0, 0, 0, 0, 0, 0, 116, 0, 10, 0, 2,
-	0, 0, 68, 64, 59, 54, 49, 0, 44, 0, 0, 107,
-	106, 0, 99, 94, 91, 0, 0, 0, 0, 0, 0, 0,
-	0, 36, 31, 26, 0, 17, 0, 0, 86, 0, 0, 82,
-	77, 73, 0, 0, 0, 0, 0, 0, 0, 0, 117, 112,
-	11, 0, 3, 0, 0, 0, 0, 60, 55, 50, 0, 45,
-	0, 0, 108, 0, 102, 100, 95, 92, 87, 0, 0, 0,
-	0, 0, 0, 0, 37, 32, 27, 22, 18, 0, 0, 0,
-	0, 0, 83, 78, 74, 69, 0, 0, 0, 0, 0, 0,
-	0, 0, 113, 12, 7, 4, 0, 0, 0, 65, 61, 56,
-	51, 0, 46, 41, 0, 109, 0, 103, 101, 96, 93, 88,
-	0, 0, 0, 0,
+	96, 0, 0, 68, 105, 20, 70, 0, 0, 31, 81, 0,
+	0, 0, 0, 0, 44, 0, 123, 0, 56, 95, 0, 0,
+	67, 104, 19, 69, 0, 0, 30, 80, 0, 0, 0, 0,
+	0, 43, 0, 122, 0, 55, 94, 0, 0, 66, 103, 18,
+	0, 0, 111, 29, 79, 0, 0, 0, 0, 6, 42, 0,
+	121, 0, 54, 0, 0, 0, 65, 102, 17, 0, 0, 110,
+	28, 78, 0, 117, 40, 0, 5, 41, 0, 120, 0, 53,
+	0, 0, 0, 0, 0, 16, 0, 0, 109, 27, 77, 0,
+	116, 39, 0, 4, 0, 0, 119, 0, 52, 93, 0, 0,
+	64, 0, 15, 0, 0, 108, 26, 0, 0, 115, 38, 0,
+	3, 0, 0, 118, 13, 51, 92, 0, 0, 63, 0, 14,
+	0, 0, 107, 25, 76, 0, 114, 37, 0, 2, 0, 0,
+	0, 12, 50, 91, 0, 0, 62, 101, 0, 0, 0, 0,
+	24, 75, 0, 113, 36, 0, 1, 0, 0, 0, 11, 49,
+	90, 0, 0, 61, 100, 0, 0, 0, 0, 23, 74, 0,
+	112, 35, 85, 0, 0, 0, 86, 10, 48, 89, 0, 0,
+	60, 99, 0, 0, 0, 0, 22, 73, 0, 0, 34, 84,
+	0, 0, 0, 0, 9, 47, 88, 126, 0, 59, 98, 0,
+	0, 0, 0, 0, 72, 0, 0, 33, 83, 0, 0, 0,
+	0, 8, 46, 87, 125, 0, 58, 97, 0, 0, 0, 106,
+	21, 71, 0, 0, 32, 82, 0, 0, 0, 0, 7, 45,
+	0, 124, 0, 57,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -990,7 +1054,7 @@ errspec_length(const char *text, size_t most)
 static size_t
 errspec_row(errspec_code_t code)
 {
-	size_t row = errspec_slots[(uint64_t)(uint32_t)code * UINT64_C(0x32FCAB5DAED5BDFD) >> 56];
+	size_t row = errspec_slots[(uint64_t)(uint32_t)code * UINT64_C(0xEB0074EB49C8F039) >> 56];
 
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
@@ -1091,137 +1155,146 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 207, 264 }, /* MERGE_KEY */
-	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
+	{ 222, 434 }, /* EMPTY_TEXT */
+	{ 204, 237 },
 	{ 204, 237 },
 	{ 204, 237 },
 	{ 507, 1260 }, /* ESCAPES_TO_REPLACED */
-	{ 413, 1092 }, /* RAW_TEXT */
-	{ 224, 455 }, /* UNKNOWN_FILE */
-	{ 312, 663 }, /* REPLACEMENT_LOOP */
-	{ 327, 865 }, /* CODE_UNSUITABLE */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 228, 505 }, /* NOT_CODE */
+	{ 223, 445 }, /* NOT_RANGE */
+	{ 514, 1340 }, /* BAD_RENAME */
+	{ 755, 1684 }, /* CANNOT_AMEND */
+	{ 219, 399 }, /* UNKNOWN_CHOICE */
+	{ 401, 917 }, /* TAG_UNCLOSED */
+	{ 504, 1219 }, /* PLACE_TOO_LARGE */
+	{ 758, 1726 }, /* TABLES_DISAGREE */
 	{ 111, 128 }, /* CANNOT_WRITE */
 	{ 206, 248 }, /* SECOND_DOCUMENT */
-	{ 510, 1280 }, /* WRONG_TARGET_NAME */
-	{ 227, 490 }, /* QUOTED_INTEGER */
-	{ 208, 274 }, /* EMPTY_FILE */
-	{ 521, 1403 }, /* OUTPUT_ESCAPES */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 212, 309 }, /* DUPLICATE_KEY */
-	{ 306, 584 }, /* NO_BASE */
-	{ 407, 1004 }, /* WRONG_CLOSE */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 533, 1526 }, /* NO_SUCH_VAR */
-	{ 511, 1298 }, /* OUTPUTS_MEET */
-	{ 317, 745 }, /* UNKNOWN_MODULE */
 	{ 501, 1172 }, /* UNKNOWN_PLACE */
-	{ 314, 697 }, /* RANGE_BACKWARDS */
-	{ 318, 760 }, /* UNKNOWN_LAYOUT */
-	{ 305, 572 }, /* IN_RESERVED */
-	{ 316, 728 }, /* DUPLICATE_MODULE */
-	{ 319, 775 }, /* UNKNOWN_CODE */
-	{ 415, 1110 }, /* NO_SECTION */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 512, 1311 }, /* NOT_IDENTIFIER */
-	{ 310, 630 }, /* UNUSED_PARAM */
-	{ 215, 344 }, /* NOT_INTEGER */
-	{ 204, 237 }, /* ANCHOR */
-	{ 417, 1133 }, /* NOT_TEMPLATE_NAME */
-	{ 504, 1219 }, /* PLACE_TOO_LARGE */
-	{ 524, 1447 }, /* OUTPUT_NOT_FILE */
-	{ 202, 208 }, /* NOT_UTF8 */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 530, 1476 }, /* NO_SUCH_OUTPUT */
-	{ 315, 713 }, /* RANGES_OVERLAP */
-	{ 515, 1351 }, /* NOTHING_TO_RENAME */
-	{ 404, 953 }, /* BAD_DELIMITERS */
-	{ 430, 1160 }, /* JSON_SYNTAX */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 216, 356 }, /* LEADING_ZERO */
-	{ 403, 940 }, /* BLANK_IN_TAG */
-	{ 313, 680 }, /* DEAD_REPLACEMENT */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 320, 788 }, /* BAD_LINK */
-	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
-	{ 225, 468 }, /* KEY_SHAPE */
-	{ 205, 244 }, /* TAG */
-	{ 222, 434 }, /* EMPTY_TEXT */
-	{ 218, 387 }, /* NOT_BOOLEAN */
-	{ 534, 1538 }, /* VAR_UNSUITABLE */
-	{ 223, 445 }, /* NOT_RANGE */
-	{ 513, 1326 }, /* RESERVED_NAME */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 322, 809 }, /* RESERVED_WORD */
-	{ 606, 1601 }, /* ORPHAN_UNMARKED */
-	{ 401, 917 }, /* TAG_UNCLOSED */
-	{ 301, 514 }, /* DUPLICATE_NAME */
-	{ 211, 297 }, /* UNKNOWN_KEY */
-	{ 329, 902 }, /* DUPLICATE_PART */
-	{ 602, 1559 }, /* MISSING_FILE */
-	{ 303, 546 }, /* OUT_OF_TYPE */
-	{ 221, 423 }, /* LINE_BREAK */
-	{ 532, 1509 }, /* NO_SUCH_TEMPLATE */
-	{ 603, 1572 }, /* ORPHAN */
-	{ 523, 1431 }, /* OUTPUT_IS_INPUT */
-	{ 604, 1579 }, /* NOT_FOUND */
-	{ 505, 1235 }, /* BAD_FORM */
-	{ 416, 1121 }, /* NO_TEMPLATE */
-	{ 307, 592 }, /* CODE_KIND */
-	{ 406, 985 }, /* CLOSE_WITHOUT_OPEN */
-	{ 514, 1340 }, /* BAD_RENAME */
-	{ 213, 323 }, /* MISSING_KEY */
-	{ 302, 529 }, /* DUPLICATE_NUMBER */
-	{ 412, 1079 }, /* NOT_WRITABLE */
-	{ 326, 850 }, /* DUPLICATE_FILE */
-	{ 308, 602 }, /* NO_TEXT */
-	{ 226, 478 }, /* UNSAFE_PATH */
-	{ 503, 1204 }, /* REPLACED_TWICE */
-	{ 502, 1186 }, /* ESCAPES_TO_ITSELF */
-	{ 201, 196 }, /* YAML_SYNTAX */
-	{ 601, 1553 }, /* STALE */
-	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
-	{ 531, 1491 }, /* OUTPUT_NOT_SINGLE */
-	{ 402, 930 }, /* EMPTY_TAG */
-	{ 214, 335 }, /* NOT_TEXT */
-	{ 516, 1369 }, /* RENAMED_TO_RESERVED */
 	{ 517, 1389 }, /* UNSAFE_OUTPUT */
+	{ 202, 208 }, /* NOT_UTF8 */
+	{ 227, 490 }, /* QUOTED_INTEGER */
+	{ 412, 1079 }, /* NOT_WRITABLE */
+	{ 225, 468 }, /* KEY_SHAPE */
+	{ 318, 760 }, /* UNKNOWN_LAYOUT */
+	{ 415, 1110 }, /* NO_SECTION */
+	{ 312, 663 }, /* REPLACEMENT_LOOP */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 757, 1712 }, /* NAMES_NOTHING */
+	{ 410, 1035 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
+	{ 329, 902 }, /* DUPLICATE_PART */
+	{ 322, 809 }, /* RESERVED_WORD */
+	{ 320, 788 }, /* BAD_LINK */
+	{ 602, 1559 }, /* MISSING_FILE */
+	{ 417, 1133 }, /* NOT_TEMPLATE_NAME */
+	{ 510, 1280 }, /* WRONG_TARGET_NAME */
 	{ 605, 1589 }, /* ORPHAN_KEPT */
-	{ 112, 141 }, /* LIMIT */
-	{ 321, 797 }, /* NAMES_MERGE */
-	{ 418, 1151 }, /* NO_VALUE */
-	{ 522, 1418 }, /* OUTPUT_CLASH */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 217, 369 }, /* INTEGER_TOO_LARGE */
-	{ 219, 399 }, /* UNKNOWN_CHOICE */
-	{ 204, 237 },
-	{ 411, 1057 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 525, 1463 }, /* DEPFILE_NAME */
-	{ 204, 237 },
+	{ 324, 838 }, /* BAD_DISPLAY */
+	{ 521, 1403 }, /* OUTPUT_ESCAPES */
+	{ 511, 1298 }, /* OUTPUTS_MEET */
 	{ 304, 558 }, /* OUT_OF_RANGES */
-	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 301, 514 }, /* DUPLICATE_NAME */
+	{ 210, 285 }, /* WRONG_SHAPE */
+	{ 215, 344 }, /* NOT_INTEGER */
+	{ 524, 1447 }, /* OUTPUT_NOT_FILE */
+	{ 754, 1670 }, /* CODE_IN_CASES */
+	{ 516, 1369 }, /* RENAMED_TO_RESERVED */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 316, 728 }, /* DUPLICATE_MODULE */
+	{ 503, 1204 }, /* REPLACED_TWICE */
+	{ 208, 274 }, /* EMPTY_FILE */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 523, 1431 }, /* OUTPUT_IS_INPUT */
+	{ 505, 1235 }, /* BAD_FORM */
+	{ 531, 1491 }, /* OUTPUT_NOT_SINGLE */
+	{ 403, 940 }, /* BLANK_IN_TAG */
+	{ 601, 1553 }, /* STALE */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 221, 423 }, /* LINE_BREAK */
+	{ 306, 584 }, /* NO_BASE */
+	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
 	{ 408, 1016 }, /* TEMPLATE_CHARACTER */
+	{ 204, 237 }, /* ANCHOR */
 	{ 414, 1101 }, /* NO_PLACE */
+	{ 753, 1657 }, /* TEXT_DIFFERS */
+	{ 502, 1186 }, /* ESCAPES_TO_ITSELF */
+	{ 430, 1160 }, /* JSON_SYNTAX */
+	{ 216, 356 }, /* LEADING_ZERO */
+	{ 407, 1004 }, /* WRONG_CLOSE */
+	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
+	{ 512, 1311 }, /* NOT_IDENTIFIER */
+	{ 313, 680 }, /* DEAD_REPLACEMENT */
+	{ 522, 1418 }, /* OUTPUT_CLASH */
+	{ 220, 414 }, /* NOT_NAME */
+	{ 530, 1476 }, /* NO_SUCH_OUTPUT */
+	{ 228, 505 }, /* NOT_CODE */
 	{ 405, 968 }, /* SECTION_UNCLOSED */
 	{ 506, 1244 }, /* NOT_CODE_POINTS */
-	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 323, 823 }, /* UNKNOWN_TARGET */
+	{ 406, 985 }, /* CLOSE_WITHOUT_OPEN */
+	{ 413, 1092 }, /* RAW_TEXT */
+	{ 314, 697 }, /* RANGE_BACKWARDS */
+	{ 308, 602 }, /* NO_TEXT */
+	{ 217, 369 }, /* INTEGER_TOO_LARGE */
+	{ 319, 775 }, /* UNKNOWN_CODE */
+	{ 752, 1643 }, /* TEXT_UNPLACED */
+	{ 402, 930 }, /* EMPTY_TAG */
+	{ 534, 1538 }, /* VAR_UNSUITABLE */
+	{ 418, 1151 }, /* NO_VALUE */
+	{ 321, 797 }, /* NAMES_MERGE */
+	{ 604, 1579 }, /* NOT_FOUND */
+	{ 302, 529 }, /* DUPLICATE_NUMBER */
 	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 210, 285 }, /* WRONG_SHAPE */
-	{ 220, 414 }, /* NOT_NAME */
-	{ 324, 838 }, /* BAD_DISPLAY */
-	{ 410, 1035 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 315, 713 }, /* RANGES_OVERLAP */
+	{ 532, 1509 }, /* NO_SUCH_TEMPLATE */
+	{ 212, 309 }, /* DUPLICATE_KEY */
+	{ 411, 1057 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 323, 823 }, /* UNKNOWN_TARGET */
+	{ 205, 244 }, /* TAG */
+	{ 201, 196 }, /* YAML_SYNTAX */
+	{ 326, 850 }, /* DUPLICATE_FILE */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 606, 1601 }, /* ORPHAN_UNMARKED */
+	{ 213, 323 }, /* MISSING_KEY */
+	{ 416, 1121 }, /* NO_TEMPLATE */
+	{ 305, 572 }, /* IN_RESERVED */
+	{ 211, 297 }, /* UNKNOWN_KEY */
+	{ 603, 1572 }, /* ORPHAN */
+	{ 112, 141 }, /* LIMIT */
+	{ 303, 546 }, /* OUT_OF_TYPE */
+	{ 204, 237 },
+	{ 513, 1326 }, /* RESERVED_NAME */
+	{ 756, 1697 }, /* BAD_NAMES_LINE */
+	{ 404, 953 }, /* BAD_DELIMITERS */
+	{ 310, 630 }, /* UNUSED_PARAM */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 327, 865 }, /* CODE_UNSUITABLE */
+	{ 525, 1463 }, /* DEPFILE_NAME */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 750, 1617 }, /* NOTHING_FOUND */
+	{ 515, 1351 }, /* NOTHING_TO_RENAME */
+	{ 226, 478 }, /* UNSAFE_PATH */
+	{ 307, 592 }, /* CODE_KIND */
+	{ 207, 264 }, /* MERGE_KEY */
+	{ 218, 387 }, /* NOT_BOOLEAN */
+	{ 751, 1631 }, /* TEXT_FITTED */
+	{ 317, 745 }, /* UNKNOWN_MODULE */
+	{ 214, 335 }, /* NOT_TEXT */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 533, 1526 }, /* NO_SUCH_VAR */
+	{ 224, 455 }, /* UNKNOWN_FILE */
+	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	1, 23, 46, 75, 97, 9, 0, 42, 70, 91, 113, 11,
-	40, 0, 84, 0, 0, 38, 56, 0, 102, 6, 29, 0,
-	87, 97, 1, 22, 53, 70, 92, 0, 16, 53, 67, 88,
-	2, 15, 0, 66, 94, 107, 6, 53, 0, 77, 105, 5,
-	37, 87, 73, 108, 51, 31, 57, 80, 95, 120, 17, 41,
-	82, 0, 113, 22,
+	1, 56, 121, 42, 115, 46, 0, 36, 88, 27, 90, 32,
+	81, 0, 78, 16, 0, 125, 60, 0, 51, 106, 38, 0,
+	76, 96, 32, 95, 27, 77, 11, 86, 128, 71, 2, 64,
+	121, 42, 0, 48, 100, 54, 93, 30, 0, 13, 86, 19,
+	75, 11, 58, 3, 75, 126, 59, 115, 59, 106, 48, 6,
+	31, 0, 33, 76,
 };
 
 static bool
@@ -1233,8 +1306,8 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 
 	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
 		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
-	place = (size_t)((hash << 6 >> 32) * 122 >> 32) + errspec_name_displacements[hash >> 58];
-	place -= (0 - (size_t)(place >= 122)) & 122;
+	place = (size_t)((hash << 6 >> 32) * 131 >> 32) + errspec_name_displacements[hash >> 58];
+	place -= (0 - (size_t)(place >= 131)) & 131;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

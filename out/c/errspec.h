@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 118
+#define ERRSPEC_COUNT 127
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xA2507959
+#define ERRSPEC_FINGERPRINT 0x1995FDFA
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1092,7 +1092,88 @@ enum errspec_code {
 	 * @par Actions
 	 * delete it by hand if nobody needs it
 	 */
-	ERRSPEC_ORPHAN_UNMARKED = 606
+	ERRSPEC_ORPHAN_UNMARKED = 606,
+	/**
+	 * '{path}' shows no codes
+	 *
+	 * A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.
+	 *
+	 * @par Actions
+	 * check the file; '--from' says what kind of file it is
+	 */
+	ERRSPEC_NOTHING_FOUND = 750,
+	/**
+	 * {what} was changed to fit the spec: {change}
+	 *
+	 * A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.
+	 *
+	 * @par Actions
+	 * look at the text in the spec
+	 */
+	ERRSPEC_TEXT_FITTED = 751,
+	/**
+	 * no field of the spec takes {what}, '{text}'
+	 *
+	 * The file says something of a code that the spec has no place for, or has filled already.
+	 *
+	 * @par Actions
+	 * write it where you want it in the spec
+	 */
+	ERRSPEC_TEXT_UNPLACED = 752,
+	/**
+	 * {what} differs from what the spec says; the spec was left as it is
+	 *
+	 * The spec had this code before. What is imported adds to a spec and never replaces what it says.
+	 *
+	 * @par Actions
+	 * change the spec by hand where the file is right; 'errspec audit' shows the texts side by side
+	 */
+	ERRSPEC_TEXT_DIFFERS = 753,
+	/**
+	 * {code} stands here again with other texts, which became a case of {name}
+	 *
+	 * A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.
+	 *
+	 * @par Actions
+	 * join the texts in the spec, or give the second one a code of its own
+	 */
+	ERRSPEC_CODE_IN_CASES = 754,
+	/**
+	 * '{path}' is written in a way that errspec does not add to under '{key}'
+	 *
+	 * Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.
+	 *
+	 * @par Actions
+	 * add by hand the lines that were shown, and run the command again
+	 */
+	ERRSPEC_CANNOT_AMEND = 755,
+	/**
+	 * this line of names is not a code, a tab and a name
+	 *
+	 * A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.
+	 *
+	 * @par Actions
+	 * write CODE, a tab and NAME; lines that begin with '&#35;' are comments
+	 */
+	ERRSPEC_BAD_NAMES_LINE = 756,
+	/**
+	 * there is no code '{code}' that could be named so
+	 *
+	 * A file of names names a code that is not in what is imported.
+	 *
+	 * @par Actions
+	 * check the spelling of the code, and its module
+	 */
+	ERRSPEC_NAMES_NOTHING = 757,
+	/**
+	 * {code} stands in two tables with different texts; each table became a module of its own
+	 *
+	 * In a module a number means one thing. Tables that use a number for different things are different modules.
+	 *
+	 * @par Actions
+	 * give the modules the names and titles that you want, in their files and under 'modules'
+	 */
+	ERRSPEC_TABLES_DISAGREE = 758
 };
 
 /** What is known of a code. All texts are UTF-8 and never NULL; one that is missing is "". */

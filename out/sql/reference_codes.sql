@@ -870,17 +870,38 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
   VALUES ('errspec', '605', 605, 'ORPHAN_KEPT', '', '''{path}'' belongs to nothing in the spec and was kept', 'The file was generated once, or stands in a folder that only errspec writes to; nothing gives it now.', '', 'delete it, or run ''errspec generate'' with --prune', 'active', NULL, NULL, 'warning');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '606', 606, 'ORPHAN_UNMARKED', '', '''{path}'' belongs to nothing in the spec and was not deleted: {reason}', 'Only a file that errspec''s own list names and that still says that errspec generated it is deleted.', '', 'delete it by hand if nobody needs it', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '750', 750, 'NOTHING_FOUND', '', '''{path}'' shows no codes', 'A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.', '', 'check the file; ''--from'' says what kind of file it is', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '751', 751, 'TEXT_FITTED', '', '{what} was changed to fit the spec: {change}', 'A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.', '', 'look at the text in the spec', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '752', 752, 'TEXT_UNPLACED', '', 'no field of the spec takes {what}, ''{text}''', 'The file says something of a code that the spec has no place for, or has filled already.', '', 'write it where you want it in the spec', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '753', 753, 'TEXT_DIFFERS', '', '{what} differs from what the spec says; the spec was left as it is', 'The spec had this code before. What is imported adds to a spec and never replaces what it says.', '', 'change the spec by hand where the file is right; ''errspec audit'' shows the texts side by side', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '754', 754, 'CODE_IN_CASES', '', '{code} stands here again with other texts, which became a case of {name}', 'A code has one set of texts. Where a file gives it another one, that is kept as one of its ''cases''.', '', 'join the texts in the spec, or give the second one a code of its own', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '755', 755, 'CANNOT_AMEND', '', '''{path}'' is written in a way that errspec does not add to under ''{key}''', 'Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.', '', 'add by hand the lines that were shown, and run the command again', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '756', 756, 'BAD_NAMES_LINE', '', 'this line of names is not a code, a tab and a name', 'A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.', '', 'write CODE, a tab and NAME; lines that begin with ''#'' are comments', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '757', 757, 'NAMES_NOTHING', '', 'there is no code ''{code}'' that could be named so', 'A file of names names a code that is not in what is imported.', '', 'check the spelling of the code, and its module', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '758', 758, 'TABLES_DISAGREE', '', '{code} stands in two tables with different texts; each table became a module of its own', 'In a module a number means one thing. Tables that use a number for different things are different modules.', '', 'give the modules the names and titles that you want, in their files and under ''modules''', 'active', NULL, NULL, 'warning');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'ANCHOR', '204');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'BAD_DELIMITERS', '404');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'BAD_DISPLAY', '324');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'BAD_FORM', '505');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'BAD_LINK', '320');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'BAD_NAMES_LINE', '756');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'BAD_RENAME', '514');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'BAD_VALUE', '104');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'BLANK_IN_TAG', '403');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'CANNOT_AMEND', '755');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'CANNOT_READ', '110');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'CANNOT_WRITE', '111');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'CLOSE_WITHOUT_OPEN', '406');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'CODE_IN_CASES', '754');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'CODE_KIND', '307');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'CODE_UNSUITABLE', '327');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'DEAD_REPLACEMENT', '313');
@@ -911,6 +932,8 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'MISSING_KEY', '213');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'MISSING_VALUE', '103');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NAMES_MERGE', '321');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NAMES_NOTHING', '757');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOTHING_FOUND', '750');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOTHING_TO_RENAME', '515');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_BOOLEAN', '218');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_CODE', '228');
@@ -961,9 +984,13 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'SECTION_UNCLOSED', '405');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'STALE', '601');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'STATUS_NEEDS_NOTHING', '328');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'TABLES_DISAGREE', '758');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'TAG', '205');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'TAG_UNCLOSED', '401');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'TEMPLATE_CHARACTER', '408');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'TEXT_DIFFERS', '753');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'TEXT_FITTED', '751');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'TEXT_UNPLACED', '752');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_CHOICE', '219');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_CODE', '319');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_COMMAND', '101');

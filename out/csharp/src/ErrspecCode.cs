@@ -1193,5 +1193,95 @@ namespace ReferenceCodes
         /// <para>What to do: delete it by hand if nobody needs it</para>
         /// </remarks>
         OrphanUnmarked = 606,
+
+        /// <summary>
+        /// '{path}' shows no codes
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>NOTHING_FOUND</c>.</para>
+        /// <para>A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.</para>
+        /// <para>What to do: check the file; '--from' says what kind of file it is</para>
+        /// </remarks>
+        NothingFound = 750,
+
+        /// <summary>
+        /// {what} was changed to fit the spec: {change}
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>TEXT_FITTED</c>.</para>
+        /// <para>A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.</para>
+        /// <para>What to do: look at the text in the spec</para>
+        /// </remarks>
+        TextFitted = 751,
+
+        /// <summary>
+        /// no field of the spec takes {what}, '{text}'
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>TEXT_UNPLACED</c>.</para>
+        /// <para>The file says something of a code that the spec has no place for, or has filled already.</para>
+        /// <para>What to do: write it where you want it in the spec</para>
+        /// </remarks>
+        TextUnplaced = 752,
+
+        /// <summary>
+        /// {what} differs from what the spec says; the spec was left as it is
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>TEXT_DIFFERS</c>.</para>
+        /// <para>The spec had this code before. What is imported adds to a spec and never replaces what it says.</para>
+        /// <para>What to do: change the spec by hand where the file is right; 'errspec audit' shows the texts side by side</para>
+        /// </remarks>
+        TextDiffers = 753,
+
+        /// <summary>
+        /// {code} stands here again with other texts, which became a case of {name}
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>CODE_IN_CASES</c>.</para>
+        /// <para>A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.</para>
+        /// <para>What to do: join the texts in the spec, or give the second one a code of its own</para>
+        /// </remarks>
+        CodeInCases = 754,
+
+        /// <summary>
+        /// '{path}' is written in a way that errspec does not add to under '{key}'
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>CANNOT_AMEND</c>.</para>
+        /// <para>Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.</para>
+        /// <para>What to do: add by hand the lines that were shown, and run the command again</para>
+        /// </remarks>
+        CannotAmend = 755,
+
+        /// <summary>
+        /// this line of names is not a code, a tab and a name
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>BAD_NAMES_LINE</c>.</para>
+        /// <para>A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.</para>
+        /// <para>What to do: write CODE, a tab and NAME; lines that begin with '#' are comments</para>
+        /// </remarks>
+        BadNamesLine = 756,
+
+        /// <summary>
+        /// there is no code '{code}' that could be named so
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>NAMES_NOTHING</c>.</para>
+        /// <para>A file of names names a code that is not in what is imported.</para>
+        /// <para>What to do: check the spelling of the code, and its module</para>
+        /// </remarks>
+        NamesNothing = 757,
+
+        /// <summary>
+        /// {code} stands in two tables with different texts; each table became a module of its own
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>TABLES_DISAGREE</c>.</para>
+        /// <para>In a module a number means one thing. Tables that use a number for different things are different modules.</para>
+        /// <para>What to do: give the modules the names and titles that you want, in their files and under 'modules'</para>
+        /// </remarks>
+        TablesDisagree = 758,
     }
 }

@@ -16,8 +16,8 @@ namespace ReferenceCodes
     /// </remarks>
     public static class ErrspecCodeLookup
     {
-        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(118);
-        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(118, System.StringComparer.Ordinal);
+        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(127);
+        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(127, System.StringComparer.Ordinal);
         private static readonly ReadOnlyCollection<ErrspecCode> InOrder = Load();
 
         /// <summary>The codes that have a name, in ascending order.</summary>
@@ -105,7 +105,7 @@ namespace ReferenceCodes
 
         private static ReadOnlyCollection<ErrspecCode> Load()
         {
-            var entries = new List<Entry>(118);
+            var entries = new List<Entry>(127);
             AddGroup1(entries);
             foreach (Entry entry in entries)
             {
@@ -825,6 +825,60 @@ namespace ReferenceCodes
                 Message = "'{path}' belongs to nothing in the spec and was not deleted: {reason}",
                 Description = "Only a file that errspec's own list names and that still says that errspec generated it is deleted.",
                 Actions = "delete it by hand if nobody needs it",
+            });
+            entries.Add(new Entry(ErrspecCode.NothingFound, "NOTHING_FOUND")
+            {
+                Message = "'{path}' shows no codes",
+                Description = "A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.",
+                Actions = "check the file; '--from' says what kind of file it is",
+            });
+            entries.Add(new Entry(ErrspecCode.TextFitted, "TEXT_FITTED")
+            {
+                Message = "{what} was changed to fit the spec: {change}",
+                Description = "A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.",
+                Actions = "look at the text in the spec",
+            });
+            entries.Add(new Entry(ErrspecCode.TextUnplaced, "TEXT_UNPLACED")
+            {
+                Message = "no field of the spec takes {what}, '{text}'",
+                Description = "The file says something of a code that the spec has no place for, or has filled already.",
+                Actions = "write it where you want it in the spec",
+            });
+            entries.Add(new Entry(ErrspecCode.TextDiffers, "TEXT_DIFFERS")
+            {
+                Message = "{what} differs from what the spec says; the spec was left as it is",
+                Description = "The spec had this code before. What is imported adds to a spec and never replaces what it says.",
+                Actions = "change the spec by hand where the file is right; 'errspec audit' shows the texts side by side",
+            });
+            entries.Add(new Entry(ErrspecCode.CodeInCases, "CODE_IN_CASES")
+            {
+                Message = "{code} stands here again with other texts, which became a case of {name}",
+                Description = "A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.",
+                Actions = "join the texts in the spec, or give the second one a code of its own",
+            });
+            entries.Add(new Entry(ErrspecCode.CannotAmend, "CANNOT_AMEND")
+            {
+                Message = "'{path}' is written in a way that errspec does not add to under '{key}'",
+                Description = "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.",
+                Actions = "add by hand the lines that were shown, and run the command again",
+            });
+            entries.Add(new Entry(ErrspecCode.BadNamesLine, "BAD_NAMES_LINE")
+            {
+                Message = "this line of names is not a code, a tab and a name",
+                Description = "A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.",
+                Actions = "write CODE, a tab and NAME; lines that begin with '#' are comments",
+            });
+            entries.Add(new Entry(ErrspecCode.NamesNothing, "NAMES_NOTHING")
+            {
+                Message = "there is no code '{code}' that could be named so",
+                Description = "A file of names names a code that is not in what is imported.",
+                Actions = "check the spelling of the code, and its module",
+            });
+            entries.Add(new Entry(ErrspecCode.TablesDisagree, "TABLES_DISAGREE")
+            {
+                Message = "{code} stands in two tables with different texts; each table became a module of its own",
+                Description = "In a module a number means one thing. Tables that use a number for different things are different modules.",
+                Actions = "give the modules the names and titles that you want, in their files and under 'modules'",
             });
         }
 

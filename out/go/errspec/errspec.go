@@ -958,6 +958,78 @@ const (
 	// Actions:
 	// delete it by hand if nobody needs it
 	ErrOrphanUnmarked Code = 606
+
+	// ErrNothingFound: '{path}' shows no codes
+	//
+	// A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.
+	//
+	// Actions:
+	// check the file; '--from' says what kind of file it is
+	ErrNothingFound Code = 750
+
+	// ErrTextFitted: {what} was changed to fit the spec: {change}
+	//
+	// A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.
+	//
+	// Actions:
+	// look at the text in the spec
+	ErrTextFitted Code = 751
+
+	// ErrTextUnplaced: no field of the spec takes {what}, '{text}'
+	//
+	// The file says something of a code that the spec has no place for, or has filled already.
+	//
+	// Actions:
+	// write it where you want it in the spec
+	ErrTextUnplaced Code = 752
+
+	// ErrTextDiffers: {what} differs from what the spec says; the spec was left as it is
+	//
+	// The spec had this code before. What is imported adds to a spec and never replaces what it says.
+	//
+	// Actions:
+	// change the spec by hand where the file is right; 'errspec audit' shows the texts side by side
+	ErrTextDiffers Code = 753
+
+	// ErrCodeInCases: {code} stands here again with other texts, which became a case of {name}
+	//
+	// A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.
+	//
+	// Actions:
+	// join the texts in the spec, or give the second one a code of its own
+	ErrCodeInCases Code = 754
+
+	// ErrCannotAmend: '{path}' is written in a way that errspec does not add to under '{key}'
+	//
+	// Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.
+	//
+	// Actions:
+	// add by hand the lines that were shown, and run the command again
+	ErrCannotAmend Code = 755
+
+	// ErrBadNamesLine: this line of names is not a code, a tab and a name
+	//
+	// A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.
+	//
+	// Actions:
+	// write CODE, a tab and NAME; lines that begin with '#' are comments
+	ErrBadNamesLine Code = 756
+
+	// ErrNamesNothing: there is no code '{code}' that could be named so
+	//
+	// A file of names names a code that is not in what is imported.
+	//
+	// Actions:
+	// check the spelling of the code, and its module
+	ErrNamesNothing Code = 757
+
+	// ErrTablesDisagree: {code} stands in two tables with different texts; each table became a module of its own
+	//
+	// In a module a number means one thing. Tables that use a number for different things are different modules.
+	//
+	// Actions:
+	// give the modules the names and titles that you want, in their files and under 'modules'
+	ErrTablesDisagree Code = 758
 )
 
 // Info is what the catalogue says of a code. A text that it does not have is empty.
@@ -1973,6 +2045,78 @@ var entries = [...]Info{
 		Actions:     "delete it by hand if nobody needs it",
 		Status:      "active",
 	},
+	{
+		Code:        ErrNothingFound,
+		Name:        "NOTHING_FOUND",
+		Message:     "'{path}' shows no codes",
+		Description: "A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.",
+		Actions:     "check the file; '--from' says what kind of file it is",
+		Status:      "active",
+	},
+	{
+		Code:        ErrTextFitted,
+		Name:        "TEXT_FITTED",
+		Message:     "{what} was changed to fit the spec: {change}",
+		Description: "A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.",
+		Actions:     "look at the text in the spec",
+		Status:      "active",
+	},
+	{
+		Code:        ErrTextUnplaced,
+		Name:        "TEXT_UNPLACED",
+		Message:     "no field of the spec takes {what}, '{text}'",
+		Description: "The file says something of a code that the spec has no place for, or has filled already.",
+		Actions:     "write it where you want it in the spec",
+		Status:      "active",
+	},
+	{
+		Code:        ErrTextDiffers,
+		Name:        "TEXT_DIFFERS",
+		Message:     "{what} differs from what the spec says; the spec was left as it is",
+		Description: "The spec had this code before. What is imported adds to a spec and never replaces what it says.",
+		Actions:     "change the spec by hand where the file is right; 'errspec audit' shows the texts side by side",
+		Status:      "active",
+	},
+	{
+		Code:        ErrCodeInCases,
+		Name:        "CODE_IN_CASES",
+		Message:     "{code} stands here again with other texts, which became a case of {name}",
+		Description: "A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.",
+		Actions:     "join the texts in the spec, or give the second one a code of its own",
+		Status:      "active",
+	},
+	{
+		Code:        ErrCannotAmend,
+		Name:        "CANNOT_AMEND",
+		Message:     "'{path}' is written in a way that errspec does not add to under '{key}'",
+		Description: "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.",
+		Actions:     "add by hand the lines that were shown, and run the command again",
+		Status:      "active",
+	},
+	{
+		Code:        ErrBadNamesLine,
+		Name:        "BAD_NAMES_LINE",
+		Message:     "this line of names is not a code, a tab and a name",
+		Description: "A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.",
+		Actions:     "write CODE, a tab and NAME; lines that begin with '#' are comments",
+		Status:      "active",
+	},
+	{
+		Code:        ErrNamesNothing,
+		Name:        "NAMES_NOTHING",
+		Message:     "there is no code '{code}' that could be named so",
+		Description: "A file of names names a code that is not in what is imported.",
+		Actions:     "check the spelling of the code, and its module",
+		Status:      "active",
+	},
+	{
+		Code:        ErrTablesDisagree,
+		Name:        "TABLES_DISAGREE",
+		Message:     "{code} stands in two tables with different texts; each table became a module of its own",
+		Description: "In a module a number means one thing. Tables that use a number for different things are different modules.",
+		Actions:     "give the modules the names and titles that you want, in their files and under 'modules'",
+		Status:      "active",
+	},
 }
 
 // spellings are the names that codes have or had, in ascending order of their bytes, each with the place of its entry.
@@ -1985,12 +2129,15 @@ var spellings = [...]struct {
 	{"BAD_DISPLAY", 64},
 	{"BAD_FORM", 91},
 	{"BAD_LINK", 60},
+	{"BAD_NAMES_LINE", 124},
 	{"BAD_RENAME", 98},
 	{"BAD_VALUE", 3},
 	{"BLANK_IN_TAG", 71},
+	{"CANNOT_AMEND", 123},
 	{"CANNOT_READ", 7},
 	{"CANNOT_WRITE", 8},
 	{"CLOSE_WITHOUT_OPEN", 74},
+	{"CODE_IN_CASES", 122},
 	{"CODE_KIND", 47},
 	{"CODE_UNSUITABLE", 66},
 	{"DEAD_REPLACEMENT", 53},
@@ -2021,6 +2168,8 @@ var spellings = [...]struct {
 	{"MISSING_KEY", 25},
 	{"MISSING_VALUE", 2},
 	{"NAMES_MERGE", 61},
+	{"NAMES_NOTHING", 125},
+	{"NOTHING_FOUND", 118},
 	{"NOTHING_TO_RENAME", 99},
 	{"NOT_BOOLEAN", 30},
 	{"NOT_CODE", 40},
@@ -2071,9 +2220,13 @@ var spellings = [...]struct {
 	{"SECTION_UNCLOSED", 73},
 	{"STALE", 112},
 	{"STATUS_NEEDS_NOTHING", 67},
+	{"TABLES_DISAGREE", 126},
 	{"TAG", 18},
 	{"TAG_UNCLOSED", 69},
 	{"TEMPLATE_CHARACTER", 76},
+	{"TEXT_DIFFERS", 121},
+	{"TEXT_FITTED", 119},
+	{"TEXT_UNPLACED", 120},
 	{"UNKNOWN_CHOICE", 31},
 	{"UNKNOWN_CODE", 59},
 	{"UNKNOWN_COMMAND", 0},

@@ -127,6 +127,15 @@ local M = {}
 -- @field NOT_FOUND nothing is called '&#123;word}' in this spec
 -- @field ORPHAN_KEPT '&#123;path}' belongs to nothing in the spec and was kept
 -- @field ORPHAN_UNMARKED '&#123;path}' belongs to nothing in the spec and was not deleted: &#123;reason}
+-- @field NOTHING_FOUND '&#123;path}' shows no codes
+-- @field TEXT_FITTED &#123;what} was changed to fit the spec: &#123;change}
+-- @field TEXT_UNPLACED no field of the spec takes &#123;what}, '&#123;text}'
+-- @field TEXT_DIFFERS &#123;what} differs from what the spec says; the spec was left as it is
+-- @field CODE_IN_CASES &#123;code} stands here again with other texts, which became a case of &#123;name}
+-- @field CANNOT_AMEND '&#123;path}' is written in a way that errspec does not add to under '&#123;key}'
+-- @field BAD_NAMES_LINE this line of names is not a code, a tab and a name
+-- @field NAMES_NOTHING there is no code '&#123;code}' that could be named so
+-- @field TABLES_DISAGREE &#123;code} stands in two tables with different texts; each table became a module of its own
 local codes = {}
 M.codes = codes
 
@@ -1189,6 +1198,78 @@ fill[1] = function()
 		message = "'{path}' belongs to nothing in the spec and was not deleted: {reason}",
 		description = "Only a file that errspec's own list names and that still says that errspec generated it is deleted.",
 		actions = "delete it by hand if nobody needs it",
+		status = "active",
+	})
+	codes.NOTHING_FOUND = add({
+		code = 750,
+		name = "NOTHING_FOUND",
+		message = "'{path}' shows no codes",
+		description = "A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.",
+		actions = "check the file; '--from' says what kind of file it is",
+		status = "active",
+	})
+	codes.TEXT_FITTED = add({
+		code = 751,
+		name = "TEXT_FITTED",
+		message = "{what} was changed to fit the spec: {change}",
+		description = "A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.",
+		actions = "look at the text in the spec",
+		status = "active",
+	})
+	codes.TEXT_UNPLACED = add({
+		code = 752,
+		name = "TEXT_UNPLACED",
+		message = "no field of the spec takes {what}, '{text}'",
+		description = "The file says something of a code that the spec has no place for, or has filled already.",
+		actions = "write it where you want it in the spec",
+		status = "active",
+	})
+	codes.TEXT_DIFFERS = add({
+		code = 753,
+		name = "TEXT_DIFFERS",
+		message = "{what} differs from what the spec says; the spec was left as it is",
+		description = "The spec had this code before. What is imported adds to a spec and never replaces what it says.",
+		actions = "change the spec by hand where the file is right; 'errspec audit' shows the texts side by side",
+		status = "active",
+	})
+	codes.CODE_IN_CASES = add({
+		code = 754,
+		name = "CODE_IN_CASES",
+		message = "{code} stands here again with other texts, which became a case of {name}",
+		description = "A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.",
+		actions = "join the texts in the spec, or give the second one a code of its own",
+		status = "active",
+	})
+	codes.CANNOT_AMEND = add({
+		code = 755,
+		name = "CANNOT_AMEND",
+		message = "'{path}' is written in a way that errspec does not add to under '{key}'",
+		description = "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.",
+		actions = "add by hand the lines that were shown, and run the command again",
+		status = "active",
+	})
+	codes.BAD_NAMES_LINE = add({
+		code = 756,
+		name = "BAD_NAMES_LINE",
+		message = "this line of names is not a code, a tab and a name",
+		description = "A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.",
+		actions = "write CODE, a tab and NAME; lines that begin with '#' are comments",
+		status = "active",
+	})
+	codes.NAMES_NOTHING = add({
+		code = 757,
+		name = "NAMES_NOTHING",
+		message = "there is no code '{code}' that could be named so",
+		description = "A file of names names a code that is not in what is imported.",
+		actions = "check the spelling of the code, and its module",
+		status = "active",
+	})
+	codes.TABLES_DISAGREE = add({
+		code = 758,
+		name = "TABLES_DISAGREE",
+		message = "{code} stands in two tables with different texts; each table became a module of its own",
+		description = "In a module a number means one thing. Tables that use a number for different things are different modules.",
+		actions = "give the modules the names and titles that you want, in their files and under 'modules'",
 		status = "active",
 	})
 end

@@ -1192,6 +1192,96 @@ class ErrspecCode(OpenIntEnum):
     delete it by hand if nobody needs it
     """
 
+    NOTHING_FOUND = 750
+    """'{path}' shows no codes
+
+    A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.
+
+    Actions:
+
+    check the file; '--from' says what kind of file it is
+    """
+
+    TEXT_FITTED = 751
+    """{what} was changed to fit the spec: {change}
+
+    A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.
+
+    Actions:
+
+    look at the text in the spec
+    """
+
+    TEXT_UNPLACED = 752
+    """no field of the spec takes {what}, '{text}'
+
+    The file says something of a code that the spec has no place for, or has filled already.
+
+    Actions:
+
+    write it where you want it in the spec
+    """
+
+    TEXT_DIFFERS = 753
+    """{what} differs from what the spec says; the spec was left as it is
+
+    The spec had this code before. What is imported adds to a spec and never replaces what it says.
+
+    Actions:
+
+    change the spec by hand where the file is right; 'errspec audit' shows the texts side by side
+    """
+
+    CODE_IN_CASES = 754
+    """{code} stands here again with other texts, which became a case of {name}
+
+    A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.
+
+    Actions:
+
+    join the texts in the spec, or give the second one a code of its own
+    """
+
+    CANNOT_AMEND = 755
+    """'{path}' is written in a way that errspec does not add to under '{key}'
+
+    Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.
+
+    Actions:
+
+    add by hand the lines that were shown, and run the command again
+    """
+
+    BAD_NAMES_LINE = 756
+    """this line of names is not a code, a tab and a name
+
+    A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.
+
+    Actions:
+
+    write CODE, a tab and NAME; lines that begin with '#' are comments
+    """
+
+    NAMES_NOTHING = 757
+    """there is no code '{code}' that could be named so
+
+    A file of names names a code that is not in what is imported.
+
+    Actions:
+
+    check the spelling of the code, and its module
+    """
+
+    TABLES_DISAGREE = 758
+    """{code} stands in two tables with different texts; each table became a module of its own
+
+    In a module a number means one thing. Tables that use a number for different things are different modules.
+
+    Actions:
+
+    give the modules the names and titles that you want, in their files and under 'modules'
+    """
+
     @property
     def info(self) -> Info | None:
         """All that the catalogue says of the code; None if the code is not known."""
@@ -2285,6 +2375,87 @@ _INFO: dict[int, Info] = {
         "delete it by hand if nobody needs it",
         "active",
     ),
+    750: Info(
+        "NOTHING_FOUND",
+        "",
+        "'{path}' shows no codes",
+        "A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.",
+        "",
+        "check the file; '--from' says what kind of file it is",
+        "active",
+    ),
+    751: Info(
+        "TEXT_FITTED",
+        "",
+        "{what} was changed to fit the spec: {change}",
+        "A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.",
+        "",
+        "look at the text in the spec",
+        "active",
+    ),
+    752: Info(
+        "TEXT_UNPLACED",
+        "",
+        "no field of the spec takes {what}, '{text}'",
+        "The file says something of a code that the spec has no place for, or has filled already.",
+        "",
+        "write it where you want it in the spec",
+        "active",
+    ),
+    753: Info(
+        "TEXT_DIFFERS",
+        "",
+        "{what} differs from what the spec says; the spec was left as it is",
+        "The spec had this code before. What is imported adds to a spec and never replaces what it says.",
+        "",
+        "change the spec by hand where the file is right; 'errspec audit' shows the texts side by side",
+        "active",
+    ),
+    754: Info(
+        "CODE_IN_CASES",
+        "",
+        "{code} stands here again with other texts, which became a case of {name}",
+        "A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.",
+        "",
+        "join the texts in the spec, or give the second one a code of its own",
+        "active",
+    ),
+    755: Info(
+        "CANNOT_AMEND",
+        "",
+        "'{path}' is written in a way that errspec does not add to under '{key}'",
+        "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.",
+        "",
+        "add by hand the lines that were shown, and run the command again",
+        "active",
+    ),
+    756: Info(
+        "BAD_NAMES_LINE",
+        "",
+        "this line of names is not a code, a tab and a name",
+        "A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.",
+        "",
+        "write CODE, a tab and NAME; lines that begin with '#' are comments",
+        "active",
+    ),
+    757: Info(
+        "NAMES_NOTHING",
+        "",
+        "there is no code '{code}' that could be named so",
+        "A file of names names a code that is not in what is imported.",
+        "",
+        "check the spelling of the code, and its module",
+        "active",
+    ),
+    758: Info(
+        "TABLES_DISAGREE",
+        "",
+        "{code} stands in two tables with different texts; each table became a module of its own",
+        "In a module a number means one thing. Tables that use a number for different things are different modules.",
+        "",
+        "give the modules the names and titles that you want, in their files and under 'modules'",
+        "active",
+    ),
 }
 
 _BY_NAME: dict[str, int] = {
@@ -2293,12 +2464,15 @@ _BY_NAME: dict[str, int] = {
     "BAD_DISPLAY": 324,
     "BAD_FORM": 505,
     "BAD_LINK": 320,
+    "BAD_NAMES_LINE": 756,
     "BAD_RENAME": 514,
     "BAD_VALUE": 104,
     "BLANK_IN_TAG": 403,
+    "CANNOT_AMEND": 755,
     "CANNOT_READ": 110,
     "CANNOT_WRITE": 111,
     "CLOSE_WITHOUT_OPEN": 406,
+    "CODE_IN_CASES": 754,
     "CODE_KIND": 307,
     "CODE_UNSUITABLE": 327,
     "DEAD_REPLACEMENT": 313,
@@ -2329,6 +2503,8 @@ _BY_NAME: dict[str, int] = {
     "MISSING_KEY": 213,
     "MISSING_VALUE": 103,
     "NAMES_MERGE": 321,
+    "NAMES_NOTHING": 757,
+    "NOTHING_FOUND": 750,
     "NOTHING_TO_RENAME": 515,
     "NOT_BOOLEAN": 218,
     "NOT_CODE": 228,
@@ -2379,9 +2555,13 @@ _BY_NAME: dict[str, int] = {
     "SECTION_UNCLOSED": 405,
     "STALE": 601,
     "STATUS_NEEDS_NOTHING": 328,
+    "TABLES_DISAGREE": 758,
     "TAG": 205,
     "TAG_UNCLOSED": 401,
     "TEMPLATE_CHARACTER": 408,
+    "TEXT_DIFFERS": 753,
+    "TEXT_FITTED": 751,
+    "TEXT_UNPLACED": 752,
     "UNKNOWN_CHOICE": 219,
     "UNKNOWN_CODE": 319,
     "UNKNOWN_COMMAND": 101,

@@ -1077,6 +1077,87 @@ impl Code {
     ///
     /// delete it by hand if nobody needs it
     pub const ORPHAN_UNMARKED: Self = Self(606);
+
+    /// '{path}' shows no codes
+    ///
+    /// A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.
+    ///
+    /// # Actions
+    ///
+    /// check the file; '--from' says what kind of file it is
+    pub const NOTHING_FOUND: Self = Self(750);
+
+    /// {what} was changed to fit the spec: {change}
+    ///
+    /// A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.
+    ///
+    /// # Actions
+    ///
+    /// look at the text in the spec
+    pub const TEXT_FITTED: Self = Self(751);
+
+    /// no field of the spec takes {what}, '{text}'
+    ///
+    /// The file says something of a code that the spec has no place for, or has filled already.
+    ///
+    /// # Actions
+    ///
+    /// write it where you want it in the spec
+    pub const TEXT_UNPLACED: Self = Self(752);
+
+    /// {what} differs from what the spec says; the spec was left as it is
+    ///
+    /// The spec had this code before. What is imported adds to a spec and never replaces what it says.
+    ///
+    /// # Actions
+    ///
+    /// change the spec by hand where the file is right; 'errspec audit' shows the texts side by side
+    pub const TEXT_DIFFERS: Self = Self(753);
+
+    /// {code} stands here again with other texts, which became a case of {name}
+    ///
+    /// A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.
+    ///
+    /// # Actions
+    ///
+    /// join the texts in the spec, or give the second one a code of its own
+    pub const CODE_IN_CASES: Self = Self(754);
+
+    /// '{path}' is written in a way that errspec does not add to under '{key}'
+    ///
+    /// Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.
+    ///
+    /// # Actions
+    ///
+    /// add by hand the lines that were shown, and run the command again
+    pub const CANNOT_AMEND: Self = Self(755);
+
+    /// this line of names is not a code, a tab and a name
+    ///
+    /// A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.
+    ///
+    /// # Actions
+    ///
+    /// write CODE, a tab and NAME; lines that begin with '#' are comments
+    pub const BAD_NAMES_LINE: Self = Self(756);
+
+    /// there is no code '{code}' that could be named so
+    ///
+    /// A file of names names a code that is not in what is imported.
+    ///
+    /// # Actions
+    ///
+    /// check the spelling of the code, and its module
+    pub const NAMES_NOTHING: Self = Self(757);
+
+    /// {code} stands in two tables with different texts; each table became a module of its own
+    ///
+    /// In a module a number means one thing. Tables that use a number for different things are different modules.
+    ///
+    /// # Actions
+    ///
+    /// give the modules the names and titles that you want, in their files and under 'modules'
+    pub const TABLES_DISAGREE: Self = Self(758);
 }
 
 impl Code {
@@ -1172,7 +1253,7 @@ const UNKNOWN: &str = "Unknown error";
 
 /// In ascending order.
 #[rustfmt::skip]
-static CODES: [Code; 118] = [
+static CODES: [Code; 127] = [
     Code(101),
     Code(102),
     Code(103),
@@ -1291,11 +1372,20 @@ static CODES: [Code; 118] = [
     Code(604),
     Code(605),
     Code(606),
+    Code(750),
+    Code(751),
+    Code(752),
+    Code(753),
+    Code(754),
+    Code(755),
+    Code(756),
+    Code(757),
+    Code(758),
 ];
 
 /// What is known of each of the `CODES`.
 #[rustfmt::skip]
-static INFOS: [Info; 118] = [
+static INFOS: [Info; 127] = [
     Info {
         name: "UNKNOWN_COMMAND",
         title: "",
@@ -2358,22 +2448,106 @@ static INFOS: [Info; 118] = [
         actions: "delete it by hand if nobody needs it",
         status: crate::Status::Active,
     },
+    Info {
+        name: "NOTHING_FOUND",
+        title: "",
+        message: "'{path}' shows no codes",
+        description: "A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.",
+        causes: "",
+        actions: "check the file; '--from' says what kind of file it is",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "TEXT_FITTED",
+        title: "",
+        message: "{what} was changed to fit the spec: {change}",
+        description: "A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.",
+        causes: "",
+        actions: "look at the text in the spec",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "TEXT_UNPLACED",
+        title: "",
+        message: "no field of the spec takes {what}, '{text}'",
+        description: "The file says something of a code that the spec has no place for, or has filled already.",
+        causes: "",
+        actions: "write it where you want it in the spec",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "TEXT_DIFFERS",
+        title: "",
+        message: "{what} differs from what the spec says; the spec was left as it is",
+        description: "The spec had this code before. What is imported adds to a spec and never replaces what it says.",
+        causes: "",
+        actions: "change the spec by hand where the file is right; 'errspec audit' shows the texts side by side",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "CODE_IN_CASES",
+        title: "",
+        message: "{code} stands here again with other texts, which became a case of {name}",
+        description: "A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.",
+        causes: "",
+        actions: "join the texts in the spec, or give the second one a code of its own",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "CANNOT_AMEND",
+        title: "",
+        message: "'{path}' is written in a way that errspec does not add to under '{key}'",
+        description: "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.",
+        causes: "",
+        actions: "add by hand the lines that were shown, and run the command again",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "BAD_NAMES_LINE",
+        title: "",
+        message: "this line of names is not a code, a tab and a name",
+        description: "A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.",
+        causes: "",
+        actions: "write CODE, a tab and NAME; lines that begin with '#' are comments",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "NAMES_NOTHING",
+        title: "",
+        message: "there is no code '{code}' that could be named so",
+        description: "A file of names names a code that is not in what is imported.",
+        causes: "",
+        actions: "check the spelling of the code, and its module",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "TABLES_DISAGREE",
+        title: "",
+        message: "{code} stands in two tables with different texts; each table became a module of its own",
+        description: "In a module a number means one thing. Tables that use a number for different things are different modules.",
+        causes: "",
+        actions: "give the modules the names and titles that you want, in their files and under 'modules'",
+        status: crate::Status::Active,
+    },
 ];
 
 /// In ascending order of the names, former names among them.
 #[rustfmt::skip]
-static NAMES: [(&str, Code); 118] = [
+static NAMES: [(&str, Code); 127] = [
     ("ANCHOR", Code(204)),
     ("BAD_DELIMITERS", Code(404)),
     ("BAD_DISPLAY", Code(324)),
     ("BAD_FORM", Code(505)),
     ("BAD_LINK", Code(320)),
+    ("BAD_NAMES_LINE", Code(756)),
     ("BAD_RENAME", Code(514)),
     ("BAD_VALUE", Code(104)),
     ("BLANK_IN_TAG", Code(403)),
+    ("CANNOT_AMEND", Code(755)),
     ("CANNOT_READ", Code(110)),
     ("CANNOT_WRITE", Code(111)),
     ("CLOSE_WITHOUT_OPEN", Code(406)),
+    ("CODE_IN_CASES", Code(754)),
     ("CODE_KIND", Code(307)),
     ("CODE_UNSUITABLE", Code(327)),
     ("DEAD_REPLACEMENT", Code(313)),
@@ -2404,6 +2578,8 @@ static NAMES: [(&str, Code); 118] = [
     ("MISSING_KEY", Code(213)),
     ("MISSING_VALUE", Code(103)),
     ("NAMES_MERGE", Code(321)),
+    ("NAMES_NOTHING", Code(757)),
+    ("NOTHING_FOUND", Code(750)),
     ("NOTHING_TO_RENAME", Code(515)),
     ("NOT_BOOLEAN", Code(218)),
     ("NOT_CODE", Code(228)),
@@ -2454,9 +2630,13 @@ static NAMES: [(&str, Code); 118] = [
     ("SECTION_UNCLOSED", Code(405)),
     ("STALE", Code(601)),
     ("STATUS_NEEDS_NOTHING", Code(328)),
+    ("TABLES_DISAGREE", Code(758)),
     ("TAG", Code(205)),
     ("TAG_UNCLOSED", Code(401)),
     ("TEMPLATE_CHARACTER", Code(408)),
+    ("TEXT_DIFFERS", Code(753)),
+    ("TEXT_FITTED", Code(751)),
+    ("TEXT_UNPLACED", Code(752)),
     ("UNKNOWN_CHOICE", Code(219)),
     ("UNKNOWN_CODE", Code(319)),
     ("UNKNOWN_COMMAND", Code(101)),

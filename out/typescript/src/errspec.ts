@@ -1185,6 +1185,96 @@ export const ErrspecCode = {
    * delete it by hand if nobody needs it
    */
   ORPHAN_UNMARKED: 606,
+  /**
+   * '\{path\}' shows no codes
+   *
+   * A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.
+   *
+   * **Actions**
+   *
+   * check the file; '--from' says what kind of file it is
+   */
+  NOTHING_FOUND: 750,
+  /**
+   * \{what\} was changed to fit the spec: \{change\}
+   *
+   * A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.
+   *
+   * **Actions**
+   *
+   * look at the text in the spec
+   */
+  TEXT_FITTED: 751,
+  /**
+   * no field of the spec takes \{what\}, '\{text\}'
+   *
+   * The file says something of a code that the spec has no place for, or has filled already.
+   *
+   * **Actions**
+   *
+   * write it where you want it in the spec
+   */
+  TEXT_UNPLACED: 752,
+  /**
+   * \{what\} differs from what the spec says; the spec was left as it is
+   *
+   * The spec had this code before. What is imported adds to a spec and never replaces what it says.
+   *
+   * **Actions**
+   *
+   * change the spec by hand where the file is right; 'errspec audit' shows the texts side by side
+   */
+  TEXT_DIFFERS: 753,
+  /**
+   * \{code\} stands here again with other texts, which became a case of \{name\}
+   *
+   * A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.
+   *
+   * **Actions**
+   *
+   * join the texts in the spec, or give the second one a code of its own
+   */
+  CODE_IN_CASES: 754,
+  /**
+   * '\{path\}' is written in a way that errspec does not add to under '\{key\}'
+   *
+   * Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.
+   *
+   * **Actions**
+   *
+   * add by hand the lines that were shown, and run the command again
+   */
+  CANNOT_AMEND: 755,
+  /**
+   * this line of names is not a code, a tab and a name
+   *
+   * A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.
+   *
+   * **Actions**
+   *
+   * write CODE, a tab and NAME; lines that begin with '#' are comments
+   */
+  BAD_NAMES_LINE: 756,
+  /**
+   * there is no code '\{code\}' that could be named so
+   *
+   * A file of names names a code that is not in what is imported.
+   *
+   * **Actions**
+   *
+   * check the spelling of the code, and its module
+   */
+  NAMES_NOTHING: 757,
+  /**
+   * \{code\} stands in two tables with different texts; each table became a module of its own
+   *
+   * In a module a number means one thing. Tables that use a number for different things are different modules.
+   *
+   * **Actions**
+   *
+   * give the modules the names and titles that you want, in their files and under 'modules'
+   */
+  TABLES_DISAGREE: 758,
 } as const;
 
 /** A code that has a name. */
@@ -2396,6 +2486,96 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     description: "Only a file that errspec's own list names and that still says that errspec generated it is deleted.",
     causes: "",
     actions: "delete it by hand if nobody needs it",
+    status: "active",
+  },
+  {
+    code: 750,
+    name: "NOTHING_FOUND",
+    title: "",
+    message: "'{path}' shows no codes",
+    description: "A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.",
+    causes: "",
+    actions: "check the file; '--from' says what kind of file it is",
+    status: "active",
+  },
+  {
+    code: 751,
+    name: "TEXT_FITTED",
+    title: "",
+    message: "{what} was changed to fit the spec: {change}",
+    description: "A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.",
+    causes: "",
+    actions: "look at the text in the spec",
+    status: "active",
+  },
+  {
+    code: 752,
+    name: "TEXT_UNPLACED",
+    title: "",
+    message: "no field of the spec takes {what}, '{text}'",
+    description: "The file says something of a code that the spec has no place for, or has filled already.",
+    causes: "",
+    actions: "write it where you want it in the spec",
+    status: "active",
+  },
+  {
+    code: 753,
+    name: "TEXT_DIFFERS",
+    title: "",
+    message: "{what} differs from what the spec says; the spec was left as it is",
+    description: "The spec had this code before. What is imported adds to a spec and never replaces what it says.",
+    causes: "",
+    actions: "change the spec by hand where the file is right; 'errspec audit' shows the texts side by side",
+    status: "active",
+  },
+  {
+    code: 754,
+    name: "CODE_IN_CASES",
+    title: "",
+    message: "{code} stands here again with other texts, which became a case of {name}",
+    description: "A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.",
+    causes: "",
+    actions: "join the texts in the spec, or give the second one a code of its own",
+    status: "active",
+  },
+  {
+    code: 755,
+    name: "CANNOT_AMEND",
+    title: "",
+    message: "'{path}' is written in a way that errspec does not add to under '{key}'",
+    description: "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.",
+    causes: "",
+    actions: "add by hand the lines that were shown, and run the command again",
+    status: "active",
+  },
+  {
+    code: 756,
+    name: "BAD_NAMES_LINE",
+    title: "",
+    message: "this line of names is not a code, a tab and a name",
+    description: "A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.",
+    causes: "",
+    actions: "write CODE, a tab and NAME; lines that begin with '#' are comments",
+    status: "active",
+  },
+  {
+    code: 757,
+    name: "NAMES_NOTHING",
+    title: "",
+    message: "there is no code '{code}' that could be named so",
+    description: "A file of names names a code that is not in what is imported.",
+    causes: "",
+    actions: "check the spelling of the code, and its module",
+    status: "active",
+  },
+  {
+    code: 758,
+    name: "TABLES_DISAGREE",
+    title: "",
+    message: "{code} stands in two tables with different texts; each table became a module of its own",
+    description: "In a module a number means one thing. Tables that use a number for different things are different modules.",
+    causes: "",
+    actions: "give the modules the names and titles that you want, in their files and under 'modules'",
     status: "active",
   },
 ];

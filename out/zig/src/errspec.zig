@@ -1068,6 +1068,87 @@ pub const Code = enum(i32) {
     ///
     /// delete it by hand if nobody needs it
     orphan_unmarked = 606,
+
+    /// '{path}' shows no codes
+    ///
+    /// A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.
+    ///
+    /// Actions:
+    ///
+    /// check the file; '--from' says what kind of file it is
+    nothing_found = 750,
+
+    /// {what} was changed to fit the spec: {change}
+    ///
+    /// A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.
+    ///
+    /// Actions:
+    ///
+    /// look at the text in the spec
+    text_fitted = 751,
+
+    /// no field of the spec takes {what}, '{text}'
+    ///
+    /// The file says something of a code that the spec has no place for, or has filled already.
+    ///
+    /// Actions:
+    ///
+    /// write it where you want it in the spec
+    text_unplaced = 752,
+
+    /// {what} differs from what the spec says; the spec was left as it is
+    ///
+    /// The spec had this code before. What is imported adds to a spec and never replaces what it says.
+    ///
+    /// Actions:
+    ///
+    /// change the spec by hand where the file is right; 'errspec audit' shows the texts side by side
+    text_differs = 753,
+
+    /// {code} stands here again with other texts, which became a case of {name}
+    ///
+    /// A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.
+    ///
+    /// Actions:
+    ///
+    /// join the texts in the spec, or give the second one a code of its own
+    code_in_cases = 754,
+
+    /// '{path}' is written in a way that errspec does not add to under '{key}'
+    ///
+    /// Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.
+    ///
+    /// Actions:
+    ///
+    /// add by hand the lines that were shown, and run the command again
+    cannot_amend = 755,
+
+    /// this line of names is not a code, a tab and a name
+    ///
+    /// A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.
+    ///
+    /// Actions:
+    ///
+    /// write CODE, a tab and NAME; lines that begin with '#' are comments
+    bad_names_line = 756,
+
+    /// there is no code '{code}' that could be named so
+    ///
+    /// A file of names names a code that is not in what is imported.
+    ///
+    /// Actions:
+    ///
+    /// check the spelling of the code, and its module
+    names_nothing = 757,
+
+    /// {code} stands in two tables with different texts; each table became a module of its own
+    ///
+    /// In a module a number means one thing. Tables that use a number for different things are different modules.
+    ///
+    /// Actions:
+    ///
+    /// give the modules the names and titles that you want, in their files and under 'modules'
+    tables_disagree = 758,
     _,
 
     /// All that is known of the code, or null.
@@ -1229,6 +1310,15 @@ pub const Error = error{
     NotFound,
     OrphanKept,
     OrphanUnmarked,
+    NothingFound,
+    TextFitted,
+    TextUnplaced,
+    TextDiffers,
+    CodeInCases,
+    CannotAmend,
+    BadNamesLine,
+    NamesNothing,
+    TablesDisagree,
 };
 
 /// What is known of a code. A text that the catalogue does not have is empty.
@@ -2081,6 +2171,69 @@ pub const entries: []const Info = &.{
         .description = "Only a file that errspec's own list names and that still says that errspec generated it is deleted.",
         .actions = "delete it by hand if nobody needs it",
     },
+    .{
+        .code = .nothing_found,
+        .name = "NOTHING_FOUND",
+        .message = "'{path}' shows no codes",
+        .description = "A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.",
+        .actions = "check the file; '--from' says what kind of file it is",
+    },
+    .{
+        .code = .text_fitted,
+        .name = "TEXT_FITTED",
+        .message = "{what} was changed to fit the spec: {change}",
+        .description = "A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.",
+        .actions = "look at the text in the spec",
+    },
+    .{
+        .code = .text_unplaced,
+        .name = "TEXT_UNPLACED",
+        .message = "no field of the spec takes {what}, '{text}'",
+        .description = "The file says something of a code that the spec has no place for, or has filled already.",
+        .actions = "write it where you want it in the spec",
+    },
+    .{
+        .code = .text_differs,
+        .name = "TEXT_DIFFERS",
+        .message = "{what} differs from what the spec says; the spec was left as it is",
+        .description = "The spec had this code before. What is imported adds to a spec and never replaces what it says.",
+        .actions = "change the spec by hand where the file is right; 'errspec audit' shows the texts side by side",
+    },
+    .{
+        .code = .code_in_cases,
+        .name = "CODE_IN_CASES",
+        .message = "{code} stands here again with other texts, which became a case of {name}",
+        .description = "A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.",
+        .actions = "join the texts in the spec, or give the second one a code of its own",
+    },
+    .{
+        .code = .cannot_amend,
+        .name = "CANNOT_AMEND",
+        .message = "'{path}' is written in a way that errspec does not add to under '{key}'",
+        .description = "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.",
+        .actions = "add by hand the lines that were shown, and run the command again",
+    },
+    .{
+        .code = .bad_names_line,
+        .name = "BAD_NAMES_LINE",
+        .message = "this line of names is not a code, a tab and a name",
+        .description = "A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.",
+        .actions = "write CODE, a tab and NAME; lines that begin with '#' are comments",
+    },
+    .{
+        .code = .names_nothing,
+        .name = "NAMES_NOTHING",
+        .message = "there is no code '{code}' that could be named so",
+        .description = "A file of names names a code that is not in what is imported.",
+        .actions = "check the spelling of the code, and its module",
+    },
+    .{
+        .code = .tables_disagree,
+        .name = "TABLES_DISAGREE",
+        .message = "{code} stands in two tables with different texts; each table became a module of its own",
+        .description = "In a module a number means one thing. Tables that use a number for different things are different modules.",
+        .actions = "give the modules the names and titles that you want, in their files and under 'modules'",
+    },
 };
 
 /// The errors of the entries.
@@ -2203,6 +2356,15 @@ const errors: []const Error = &.{
     error.NotFound,
     error.OrphanKept,
     error.OrphanUnmarked,
+    error.NothingFound,
+    error.TextFitted,
+    error.TextUnplaced,
+    error.TextDiffers,
+    error.CodeInCases,
+    error.CannotAmend,
+    error.BadNamesLine,
+    error.NamesNothing,
+    error.TablesDisagree,
 };
 
 /// A name that a code has, or had once, and the place of its entry.
@@ -2215,12 +2377,15 @@ const spellings: []const Spelling = &.{
     .{ "BAD_DISPLAY", 64 },
     .{ "BAD_FORM", 91 },
     .{ "BAD_LINK", 60 },
+    .{ "BAD_NAMES_LINE", 124 },
     .{ "BAD_RENAME", 98 },
     .{ "BAD_VALUE", 3 },
     .{ "BLANK_IN_TAG", 71 },
+    .{ "CANNOT_AMEND", 123 },
     .{ "CANNOT_READ", 7 },
     .{ "CANNOT_WRITE", 8 },
     .{ "CLOSE_WITHOUT_OPEN", 74 },
+    .{ "CODE_IN_CASES", 122 },
     .{ "CODE_KIND", 47 },
     .{ "CODE_UNSUITABLE", 66 },
     .{ "DEAD_REPLACEMENT", 53 },
@@ -2251,6 +2416,8 @@ const spellings: []const Spelling = &.{
     .{ "MISSING_KEY", 25 },
     .{ "MISSING_VALUE", 2 },
     .{ "NAMES_MERGE", 61 },
+    .{ "NAMES_NOTHING", 125 },
+    .{ "NOTHING_FOUND", 118 },
     .{ "NOTHING_TO_RENAME", 99 },
     .{ "NOT_BOOLEAN", 30 },
     .{ "NOT_CODE", 40 },
@@ -2301,9 +2468,13 @@ const spellings: []const Spelling = &.{
     .{ "SECTION_UNCLOSED", 73 },
     .{ "STALE", 112 },
     .{ "STATUS_NEEDS_NOTHING", 67 },
+    .{ "TABLES_DISAGREE", 126 },
     .{ "TAG", 18 },
     .{ "TAG_UNCLOSED", 69 },
     .{ "TEMPLATE_CHARACTER", 76 },
+    .{ "TEXT_DIFFERS", 121 },
+    .{ "TEXT_FITTED", 119 },
+    .{ "TEXT_UNPLACED", 120 },
     .{ "UNKNOWN_CHOICE", 31 },
     .{ "UNKNOWN_CODE", 59 },
     .{ "UNKNOWN_COMMAND", 0 },

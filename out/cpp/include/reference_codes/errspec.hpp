@@ -964,6 +964,78 @@ enum class errc : std::int32_t {
     /// @par Actions
     /// delete it by hand if nobody needs it
     kOrphanUnmarked = 606,
+
+    /// '{path}' shows no codes
+    ///
+    /// A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.
+    ///
+    /// @par Actions
+    /// check the file; '--from' says what kind of file it is
+    kNothingFound = 750,
+
+    /// {what} was changed to fit the spec: {change}
+    ///
+    /// A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.
+    ///
+    /// @par Actions
+    /// look at the text in the spec
+    kTextFitted = 751,
+
+    /// no field of the spec takes {what}, '{text}'
+    ///
+    /// The file says something of a code that the spec has no place for, or has filled already.
+    ///
+    /// @par Actions
+    /// write it where you want it in the spec
+    kTextUnplaced = 752,
+
+    /// {what} differs from what the spec says; the spec was left as it is
+    ///
+    /// The spec had this code before. What is imported adds to a spec and never replaces what it says.
+    ///
+    /// @par Actions
+    /// change the spec by hand where the file is right; 'errspec audit' shows the texts side by side
+    kTextDiffers = 753,
+
+    /// {code} stands here again with other texts, which became a case of {name}
+    ///
+    /// A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.
+    ///
+    /// @par Actions
+    /// join the texts in the spec, or give the second one a code of its own
+    kCodeInCases = 754,
+
+    /// '{path}' is written in a way that errspec does not add to under '{key}'
+    ///
+    /// Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.
+    ///
+    /// @par Actions
+    /// add by hand the lines that were shown, and run the command again
+    kCannotAmend = 755,
+
+    /// this line of names is not a code, a tab and a name
+    ///
+    /// A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.
+    ///
+    /// @par Actions
+    /// write CODE, a tab and NAME; lines that begin with '&#35;' are comments
+    kBadNamesLine = 756,
+
+    /// there is no code '{code}' that could be named so
+    ///
+    /// A file of names names a code that is not in what is imported.
+    ///
+    /// @par Actions
+    /// check the spelling of the code, and its module
+    kNamesNothing = 757,
+
+    /// {code} stands in two tables with different texts; each table became a module of its own
+    ///
+    /// In a module a number means one thing. Tables that use a number for different things are different modules.
+    ///
+    /// @par Actions
+    /// give the modules the names and titles that you want, in their files and under 'modules'
+    kTablesDisagree = 758,
 };
 
 /// The type of a code.
@@ -973,7 +1045,7 @@ using code_type = errc;
 using info = code_info<code_type>;
 
 /// The codes that are known, in ascending order.
-inline constexpr std::array<code_type, 118> codes{ {
+inline constexpr std::array<code_type, 127> codes{ {
     errc{ 101 },
     errc{ 102 },
     errc{ 103 },
@@ -1092,6 +1164,15 @@ inline constexpr std::array<code_type, 118> codes{ {
     errc{ 604 },
     errc{ 605 },
     errc{ 606 },
+    errc{ 750 },
+    errc{ 751 },
+    errc{ 752 },
+    errc{ 753 },
+    errc{ 754 },
+    errc{ 755 },
+    errc{ 756 },
+    errc{ 757 },
+    errc{ 758 },
 } };
 
 /// The message of a code that is not known.
@@ -1100,7 +1181,7 @@ inline constexpr std::string_view unknown_message{"Unknown error"};
 /// For the functions below.
 namespace tables {
 
-inline constexpr std::array<core::row, 118> rows{ {
+inline constexpr std::array<core::row, 127> rows{ {
     {"UNKNOWN_COMMAND",
      "",
      "unknown command '{command}'",
@@ -1927,20 +2008,86 @@ inline constexpr std::array<core::row, 118> rows{ {
      "",
      "delete it by hand if nobody needs it",
      code_status::active},
+    {"NOTHING_FOUND",
+     "",
+     "'{path}' shows no codes",
+     "A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.",
+     "",
+     "check the file; '--from' says what kind of file it is",
+     code_status::active},
+    {"TEXT_FITTED",
+     "",
+     "{what} was changed to fit the spec: {change}",
+     "A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.",
+     "",
+     "look at the text in the spec",
+     code_status::active},
+    {"TEXT_UNPLACED",
+     "",
+     "no field of the spec takes {what}, '{text}'",
+     "The file says something of a code that the spec has no place for, or has filled already.",
+     "",
+     "write it where you want it in the spec",
+     code_status::active},
+    {"TEXT_DIFFERS",
+     "",
+     "{what} differs from what the spec says; the spec was left as it is",
+     "The spec had this code before. What is imported adds to a spec and never replaces what it says.",
+     "",
+     "change the spec by hand where the file is right; 'errspec audit' shows the texts side by side",
+     code_status::active},
+    {"CODE_IN_CASES",
+     "",
+     "{code} stands here again with other texts, which became a case of {name}",
+     "A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.",
+     "",
+     "join the texts in the spec, or give the second one a code of its own",
+     code_status::active},
+    {"CANNOT_AMEND",
+     "",
+     "'{path}' is written in a way that errspec does not add to under '{key}'",
+     "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.",
+     "",
+     "add by hand the lines that were shown, and run the command again",
+     code_status::active},
+    {"BAD_NAMES_LINE",
+     "",
+     "this line of names is not a code, a tab and a name",
+     "A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.",
+     "",
+     "write CODE, a tab and NAME; lines that begin with '#' are comments",
+     code_status::active},
+    {"NAMES_NOTHING",
+     "",
+     "there is no code '{code}' that could be named so",
+     "A file of names names a code that is not in what is imported.",
+     "",
+     "check the spelling of the code, and its module",
+     code_status::active},
+    {"TABLES_DISAGREE",
+     "",
+     "{code} stands in two tables with different texts; each table became a module of its own",
+     "In a module a number means one thing. Tables that use a number for different things are different modules.",
+     "",
+     "give the modules the names and titles that you want, in their files and under 'modules'",
+     code_status::active},
 } };
 
-inline constexpr std::array<core::spelling, 118> spellings{ {
+inline constexpr std::array<core::spelling, 127> spellings{ {
     {"ANCHOR", 17},
     {"BAD_DELIMITERS", 72},
     {"BAD_DISPLAY", 64},
     {"BAD_FORM", 91},
     {"BAD_LINK", 60},
+    {"BAD_NAMES_LINE", 124},
     {"BAD_RENAME", 98},
     {"BAD_VALUE", 3},
     {"BLANK_IN_TAG", 71},
+    {"CANNOT_AMEND", 123},
     {"CANNOT_READ", 7},
     {"CANNOT_WRITE", 8},
     {"CLOSE_WITHOUT_OPEN", 74},
+    {"CODE_IN_CASES", 122},
     {"CODE_KIND", 47},
     {"CODE_UNSUITABLE", 66},
     {"DEAD_REPLACEMENT", 53},
@@ -1971,6 +2118,8 @@ inline constexpr std::array<core::spelling, 118> spellings{ {
     {"MISSING_KEY", 25},
     {"MISSING_VALUE", 2},
     {"NAMES_MERGE", 61},
+    {"NAMES_NOTHING", 125},
+    {"NOTHING_FOUND", 118},
     {"NOTHING_TO_RENAME", 99},
     {"NOT_BOOLEAN", 30},
     {"NOT_CODE", 40},
@@ -2021,9 +2170,13 @@ inline constexpr std::array<core::spelling, 118> spellings{ {
     {"SECTION_UNCLOSED", 73},
     {"STALE", 112},
     {"STATUS_NEEDS_NOTHING", 67},
+    {"TABLES_DISAGREE", 126},
     {"TAG", 18},
     {"TAG_UNCLOSED", 69},
     {"TEMPLATE_CHARACTER", 76},
+    {"TEXT_DIFFERS", 121},
+    {"TEXT_FITTED", 119},
+    {"TEXT_UNPLACED", 120},
     {"UNKNOWN_CHOICE", 31},
     {"UNKNOWN_CODE", 59},
     {"UNKNOWN_COMMAND", 0},

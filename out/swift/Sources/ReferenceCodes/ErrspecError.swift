@@ -1076,6 +1076,87 @@ extension ErrspecError {
     ///
     /// delete it by hand if nobody needs it
     public static var orphanUnmarked: Self { Self(rawValue: 606) }
+
+    /// '{path}' shows no codes
+    ///
+    /// A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.
+    ///
+    /// Actions:
+    ///
+    /// check the file; '--from' says what kind of file it is
+    public static var nothingFound: Self { Self(rawValue: 750) }
+
+    /// {what} was changed to fit the spec: {change}
+    ///
+    /// A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.
+    ///
+    /// Actions:
+    ///
+    /// look at the text in the spec
+    public static var textFitted: Self { Self(rawValue: 751) }
+
+    /// no field of the spec takes {what}, '{text}'
+    ///
+    /// The file says something of a code that the spec has no place for, or has filled already.
+    ///
+    /// Actions:
+    ///
+    /// write it where you want it in the spec
+    public static var textUnplaced: Self { Self(rawValue: 752) }
+
+    /// {what} differs from what the spec says; the spec was left as it is
+    ///
+    /// The spec had this code before. What is imported adds to a spec and never replaces what it says.
+    ///
+    /// Actions:
+    ///
+    /// change the spec by hand where the file is right; 'errspec audit' shows the texts side by side
+    public static var textDiffers: Self { Self(rawValue: 753) }
+
+    /// {code} stands here again with other texts, which became a case of {name}
+    ///
+    /// A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.
+    ///
+    /// Actions:
+    ///
+    /// join the texts in the spec, or give the second one a code of its own
+    public static var codeInCases: Self { Self(rawValue: 754) }
+
+    /// '{path}' is written in a way that errspec does not add to under '{key}'
+    ///
+    /// Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.
+    ///
+    /// Actions:
+    ///
+    /// add by hand the lines that were shown, and run the command again
+    public static var cannotAmend: Self { Self(rawValue: 755) }
+
+    /// this line of names is not a code, a tab and a name
+    ///
+    /// A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.
+    ///
+    /// Actions:
+    ///
+    /// write CODE, a tab and NAME; lines that begin with '#' are comments
+    public static var badNamesLine: Self { Self(rawValue: 756) }
+
+    /// there is no code '{code}' that could be named so
+    ///
+    /// A file of names names a code that is not in what is imported.
+    ///
+    /// Actions:
+    ///
+    /// check the spelling of the code, and its module
+    public static var namesNothing: Self { Self(rawValue: 757) }
+
+    /// {code} stands in two tables with different texts; each table became a module of its own
+    ///
+    /// In a module a number means one thing. Tables that use a number for different things are different modules.
+    ///
+    /// Actions:
+    ///
+    /// give the modules the names and titles that you want, in their files and under 'modules'
+    public static var tablesDisagree: Self { Self(rawValue: 758) }
 }
 
 extension ErrspecError: CaseIterable {
@@ -1239,6 +1320,15 @@ extension ErrspecError {
             604\u{1F}NOT_FOUND\u{1F}\u{1F}nothing is called '{word}' in this spec\u{1F}Neither a number, a name, an alias nor a displayed code is spelt so.\u{1F}\u{1F}run 'errspec list' to see what is there\u{1F}active\u{1F}\u{1F}\u{1E}\
             605\u{1F}ORPHAN_KEPT\u{1F}\u{1F}'{path}' belongs to nothing in the spec and was kept\u{1F}The file was generated once, or stands in a folder that only errspec writes to; nothing gives it now.\u{1F}\u{1F}delete it, or run 'errspec generate' with --prune\u{1F}active\u{1F}\u{1F}\u{1E}\
             606\u{1F}ORPHAN_UNMARKED\u{1F}\u{1F}'{path}' belongs to nothing in the spec and was not deleted: {reason}\u{1F}Only a file that errspec's own list names and that still says that errspec generated it is deleted.\u{1F}\u{1F}delete it by hand if nobody needs it\u{1F}active\u{1F}\u{1F}\u{1E}\
+            750\u{1F}NOTHING_FOUND\u{1F}\u{1F}'{path}' shows no codes\u{1F}A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.\u{1F}\u{1F}check the file; '--from' says what kind of file it is\u{1F}active\u{1F}\u{1F}\u{1E}\
+            751\u{1F}TEXT_FITTED\u{1F}\u{1F}{what} was changed to fit the spec: {change}\u{1F}A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\u{1F}\u{1F}look at the text in the spec\u{1F}active\u{1F}\u{1F}\u{1E}\
+            752\u{1F}TEXT_UNPLACED\u{1F}\u{1F}no field of the spec takes {what}, '{text}'\u{1F}The file says something of a code that the spec has no place for, or has filled already.\u{1F}\u{1F}write it where you want it in the spec\u{1F}active\u{1F}\u{1F}\u{1E}\
+            753\u{1F}TEXT_DIFFERS\u{1F}\u{1F}{what} differs from what the spec says; the spec was left as it is\u{1F}The spec had this code before. What is imported adds to a spec and never replaces what it says.\u{1F}\u{1F}change the spec by hand where the file is right; 'errspec audit' shows the texts side by side\u{1F}active\u{1F}\u{1F}\u{1E}\
+            754\u{1F}CODE_IN_CASES\u{1F}\u{1F}{code} stands here again with other texts, which became a case of {name}\u{1F}A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.\u{1F}\u{1F}join the texts in the spec, or give the second one a code of its own\u{1F}active\u{1F}\u{1F}\u{1E}\
+            755\u{1F}CANNOT_AMEND\u{1F}\u{1F}'{path}' is written in a way that errspec does not add to under '{key}'\u{1F}Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.\u{1F}\u{1F}add by hand the lines that were shown, and run the command again\u{1F}active\u{1F}\u{1F}\u{1E}\
+            756\u{1F}BAD_NAMES_LINE\u{1F}\u{1F}this line of names is not a code, a tab and a name\u{1F}A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.\u{1F}\u{1F}write CODE, a tab and NAME; lines that begin with '#' are comments\u{1F}active\u{1F}\u{1F}\u{1E}\
+            757\u{1F}NAMES_NOTHING\u{1F}\u{1F}there is no code '{code}' that could be named so\u{1F}A file of names names a code that is not in what is imported.\u{1F}\u{1F}check the spelling of the code, and its module\u{1F}active\u{1F}\u{1F}\u{1E}\
+            758\u{1F}TABLES_DISAGREE\u{1F}\u{1F}{code} stands in two tables with different texts; each table became a module of its own\u{1F}In a module a number means one thing. Tables that use a number for different things are different modules.\u{1F}\u{1F}give the modules the names and titles that you want, in their files and under 'modules'\u{1F}active\u{1F}\u{1F}\u{1E}\
 
             """,
         spellings: """
@@ -1247,12 +1337,15 @@ extension ErrspecError {
             BAD_DISPLAY\u{1F}64\u{1E}\
             BAD_FORM\u{1F}91\u{1E}\
             BAD_LINK\u{1F}60\u{1E}\
+            BAD_NAMES_LINE\u{1F}124\u{1E}\
             BAD_RENAME\u{1F}98\u{1E}\
             BAD_VALUE\u{1F}3\u{1E}\
             BLANK_IN_TAG\u{1F}71\u{1E}\
+            CANNOT_AMEND\u{1F}123\u{1E}\
             CANNOT_READ\u{1F}7\u{1E}\
             CANNOT_WRITE\u{1F}8\u{1E}\
             CLOSE_WITHOUT_OPEN\u{1F}74\u{1E}\
+            CODE_IN_CASES\u{1F}122\u{1E}\
             CODE_KIND\u{1F}47\u{1E}\
             CODE_UNSUITABLE\u{1F}66\u{1E}\
             DEAD_REPLACEMENT\u{1F}53\u{1E}\
@@ -1283,6 +1376,8 @@ extension ErrspecError {
             MISSING_KEY\u{1F}25\u{1E}\
             MISSING_VALUE\u{1F}2\u{1E}\
             NAMES_MERGE\u{1F}61\u{1E}\
+            NAMES_NOTHING\u{1F}125\u{1E}\
+            NOTHING_FOUND\u{1F}118\u{1E}\
             NOTHING_TO_RENAME\u{1F}99\u{1E}\
             NOT_BOOLEAN\u{1F}30\u{1E}\
             NOT_CODE\u{1F}40\u{1E}\
@@ -1333,9 +1428,13 @@ extension ErrspecError {
             SECTION_UNCLOSED\u{1F}73\u{1E}\
             STALE\u{1F}112\u{1E}\
             STATUS_NEEDS_NOTHING\u{1F}67\u{1E}\
+            TABLES_DISAGREE\u{1F}126\u{1E}\
             TAG\u{1F}18\u{1E}\
             TAG_UNCLOSED\u{1F}69\u{1E}\
             TEMPLATE_CHARACTER\u{1F}76\u{1E}\
+            TEXT_DIFFERS\u{1F}121\u{1E}\
+            TEXT_FITTED\u{1F}119\u{1E}\
+            TEXT_UNPLACED\u{1F}120\u{1E}\
             UNKNOWN_CHOICE\u{1F}31\u{1E}\
             UNKNOWN_CODE\u{1F}59\u{1E}\
             UNKNOWN_COMMAND\u{1F}0\u{1E}\

@@ -1081,6 +1081,87 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
      */
     public static final int ORPHAN_UNMARKED = 606;
 
+    /**
+     * '&#123;path&#125;' shows no codes
+     *
+     * <p>A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.
+     *
+     * <p>What to do: check the file; '--from' says what kind of file it is
+     */
+    public static final int NOTHING_FOUND = 750;
+
+    /**
+     * &#123;what&#125; was changed to fit the spec: &#123;change&#125;
+     *
+     * <p>A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.
+     *
+     * <p>What to do: look at the text in the spec
+     */
+    public static final int TEXT_FITTED = 751;
+
+    /**
+     * no field of the spec takes &#123;what&#125;, '&#123;text&#125;'
+     *
+     * <p>The file says something of a code that the spec has no place for, or has filled already.
+     *
+     * <p>What to do: write it where you want it in the spec
+     */
+    public static final int TEXT_UNPLACED = 752;
+
+    /**
+     * &#123;what&#125; differs from what the spec says; the spec was left as it is
+     *
+     * <p>The spec had this code before. What is imported adds to a spec and never replaces what it says.
+     *
+     * <p>What to do: change the spec by hand where the file is right; 'errspec audit' shows the texts side by side
+     */
+    public static final int TEXT_DIFFERS = 753;
+
+    /**
+     * &#123;code&#125; stands here again with other texts, which became a case of &#123;name&#125;
+     *
+     * <p>A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.
+     *
+     * <p>What to do: join the texts in the spec, or give the second one a code of its own
+     */
+    public static final int CODE_IN_CASES = 754;
+
+    /**
+     * '&#123;path&#125;' is written in a way that errspec does not add to under '&#123;key&#125;'
+     *
+     * <p>Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.
+     *
+     * <p>What to do: add by hand the lines that were shown, and run the command again
+     */
+    public static final int CANNOT_AMEND = 755;
+
+    /**
+     * this line of names is not a code, a tab and a name
+     *
+     * <p>A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.
+     *
+     * <p>What to do: write CODE, a tab and NAME; lines that begin with '#' are comments
+     */
+    public static final int BAD_NAMES_LINE = 756;
+
+    /**
+     * there is no code '&#123;code&#125;' that could be named so
+     *
+     * <p>A file of names names a code that is not in what is imported.
+     *
+     * <p>What to do: check the spelling of the code, and its module
+     */
+    public static final int NAMES_NOTHING = 757;
+
+    /**
+     * &#123;code&#125; stands in two tables with different texts; each table became a module of its own
+     *
+     * <p>In a module a number means one thing. Tables that use a number for different things are different modules.
+     *
+     * <p>What to do: give the modules the names and titles that you want, in their files and under 'modules'
+     */
+    public static final int TABLES_DISAGREE = 758;
+
     private static final long serialVersionUID = 1L;
 
     /** The value by which codes are equal. */
@@ -1315,7 +1396,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
         static final Map<String, ErrspecCode> BY_NAME = new HashMap<>();
 
         static {
-            List<ErrspecCode> codes = new ArrayList<>(118);
+            List<ErrspecCode> codes = new ArrayList<>(127);
             Group1.addTo(codes);
             CODES = Collections.unmodifiableList(codes);
             for (ErrspecCode code : codes) {
@@ -2596,6 +2677,102 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "Only a file that errspec's own list names and that still says that errspec generated it is deleted.",
                     "",
                     "delete it by hand if nobody needs it",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    750,
+                    "NOTHING_FOUND",
+                    "",
+                    "'{path}' shows no codes",
+                    "A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.",
+                    "",
+                    "check the file; '--from' says what kind of file it is",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    751,
+                    "TEXT_FITTED",
+                    "",
+                    "{what} was changed to fit the spec: {change}",
+                    "A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.",
+                    "",
+                    "look at the text in the spec",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    752,
+                    "TEXT_UNPLACED",
+                    "",
+                    "no field of the spec takes {what}, '{text}'",
+                    "The file says something of a code that the spec has no place for, or has filled already.",
+                    "",
+                    "write it where you want it in the spec",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    753,
+                    "TEXT_DIFFERS",
+                    "",
+                    "{what} differs from what the spec says; the spec was left as it is",
+                    "The spec had this code before. What is imported adds to a spec and never replaces what it says.",
+                    "",
+                    "change the spec by hand where the file is right; 'errspec audit' shows the texts side by side",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    754,
+                    "CODE_IN_CASES",
+                    "",
+                    "{code} stands here again with other texts, which became a case of {name}",
+                    "A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.",
+                    "",
+                    "join the texts in the spec, or give the second one a code of its own",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    755,
+                    "CANNOT_AMEND",
+                    "",
+                    "'{path}' is written in a way that errspec does not add to under '{key}'",
+                    "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.",
+                    "",
+                    "add by hand the lines that were shown, and run the command again",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    756,
+                    "BAD_NAMES_LINE",
+                    "",
+                    "this line of names is not a code, a tab and a name",
+                    "A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.",
+                    "",
+                    "write CODE, a tab and NAME; lines that begin with '#' are comments"));
+            codes.add(new ErrspecCode(
+                    757,
+                    "NAMES_NOTHING",
+                    "",
+                    "there is no code '{code}' that could be named so",
+                    "A file of names names a code that is not in what is imported.",
+                    "",
+                    "check the spelling of the code, and its module",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    758,
+                    "TABLES_DISAGREE",
+                    "",
+                    "{code} stands in two tables with different texts; each table became a module of its own",
+                    "In a module a number means one thing. Tables that use a number for different things are different modules.",
+                    "",
+                    "give the modules the names and titles that you want, in their files and under 'modules'",
                     Status.ACTIVE,
                     "",
                     ""));

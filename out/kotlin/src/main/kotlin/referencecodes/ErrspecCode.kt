@@ -419,6 +419,33 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
 
         /** The value of [ErrspecCode.ORPHAN_UNMARKED]. */
         public const val ORPHAN_UNMARKED: Int = 606
+
+        /** The value of [ErrspecCode.NOTHING_FOUND]. */
+        public const val NOTHING_FOUND: Int = 750
+
+        /** The value of [ErrspecCode.TEXT_FITTED]. */
+        public const val TEXT_FITTED: Int = 751
+
+        /** The value of [ErrspecCode.TEXT_UNPLACED]. */
+        public const val TEXT_UNPLACED: Int = 752
+
+        /** The value of [ErrspecCode.TEXT_DIFFERS]. */
+        public const val TEXT_DIFFERS: Int = 753
+
+        /** The value of [ErrspecCode.CODE_IN_CASES]. */
+        public const val CODE_IN_CASES: Int = 754
+
+        /** The value of [ErrspecCode.CANNOT_AMEND]. */
+        public const val CANNOT_AMEND: Int = 755
+
+        /** The value of [ErrspecCode.BAD_NAMES_LINE]. */
+        public const val BAD_NAMES_LINE: Int = 756
+
+        /** The value of [ErrspecCode.NAMES_NOTHING]. */
+        public const val NAMES_NOTHING: Int = 757
+
+        /** The value of [ErrspecCode.TABLES_DISAGREE]. */
+        public const val TABLES_DISAGREE: Int = 758
     }
 
     public companion object {
@@ -1491,6 +1518,87 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
          * What to do: delete it by hand if nobody needs it
          */
         public val ORPHAN_UNMARKED: ErrspecCode get() = ErrspecCode(606)
+
+        /**
+         * '{path}' shows no codes
+         *
+         * A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.
+         *
+         * What to do: check the file; '--from' says what kind of file it is
+         */
+        public val NOTHING_FOUND: ErrspecCode get() = ErrspecCode(750)
+
+        /**
+         * {what} was changed to fit the spec: {change}
+         *
+         * A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.
+         *
+         * What to do: look at the text in the spec
+         */
+        public val TEXT_FITTED: ErrspecCode get() = ErrspecCode(751)
+
+        /**
+         * no field of the spec takes {what}, '{text}'
+         *
+         * The file says something of a code that the spec has no place for, or has filled already.
+         *
+         * What to do: write it where you want it in the spec
+         */
+        public val TEXT_UNPLACED: ErrspecCode get() = ErrspecCode(752)
+
+        /**
+         * {what} differs from what the spec says; the spec was left as it is
+         *
+         * The spec had this code before. What is imported adds to a spec and never replaces what it says.
+         *
+         * What to do: change the spec by hand where the file is right; 'errspec audit' shows the texts side by side
+         */
+        public val TEXT_DIFFERS: ErrspecCode get() = ErrspecCode(753)
+
+        /**
+         * {code} stands here again with other texts, which became a case of {name}
+         *
+         * A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.
+         *
+         * What to do: join the texts in the spec, or give the second one a code of its own
+         */
+        public val CODE_IN_CASES: ErrspecCode get() = ErrspecCode(754)
+
+        /**
+         * '{path}' is written in a way that errspec does not add to under '{key}'
+         *
+         * Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.
+         *
+         * What to do: add by hand the lines that were shown, and run the command again
+         */
+        public val CANNOT_AMEND: ErrspecCode get() = ErrspecCode(755)
+
+        /**
+         * this line of names is not a code, a tab and a name
+         *
+         * A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.
+         *
+         * What to do: write CODE, a tab and NAME; lines that begin with '#' are comments
+         */
+        public val BAD_NAMES_LINE: ErrspecCode get() = ErrspecCode(756)
+
+        /**
+         * there is no code '{code}' that could be named so
+         *
+         * A file of names names a code that is not in what is imported.
+         *
+         * What to do: check the spelling of the code, and its module
+         */
+        public val NAMES_NOTHING: ErrspecCode get() = ErrspecCode(757)
+
+        /**
+         * {code} stands in two tables with different texts; each table became a module of its own
+         *
+         * In a module a number means one thing. Tables that use a number for different things are different modules.
+         *
+         * What to do: give the modules the names and titles that you want, in their files and under 'modules'
+         */
+        public val TABLES_DISAGREE: ErrspecCode get() = ErrspecCode(758)
     }
 
     private class Info(
@@ -1506,7 +1614,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
     )
 
     private class Table {
-        val entries = ArrayList<ErrspecCode>(118)
+        val entries = ArrayList<ErrspecCode>(127)
         val byValue = HashMap<Int, Info>()
         val byName = HashMap<String, ErrspecCode>()
 
@@ -2917,6 +3025,111 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "Only a file that errspec's own list names and that still says that errspec generated it is deleted.",
                 null,
                 "delete it by hand if nobody needs it",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                750,
+                "NOTHING_FOUND",
+                null,
+                "'{path}' shows no codes",
+                "A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.",
+                null,
+                "check the file; '--from' says what kind of file it is",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                751,
+                "TEXT_FITTED",
+                null,
+                "{what} was changed to fit the spec: {change}",
+                "A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.",
+                null,
+                "look at the text in the spec",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                752,
+                "TEXT_UNPLACED",
+                null,
+                "no field of the spec takes {what}, '{text}'",
+                "The file says something of a code that the spec has no place for, or has filled already.",
+                null,
+                "write it where you want it in the spec",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                753,
+                "TEXT_DIFFERS",
+                null,
+                "{what} differs from what the spec says; the spec was left as it is",
+                "The spec had this code before. What is imported adds to a spec and never replaces what it says.",
+                null,
+                "change the spec by hand where the file is right; 'errspec audit' shows the texts side by side",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                754,
+                "CODE_IN_CASES",
+                null,
+                "{code} stands here again with other texts, which became a case of {name}",
+                "A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.",
+                null,
+                "join the texts in the spec, or give the second one a code of its own",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                755,
+                "CANNOT_AMEND",
+                null,
+                "'{path}' is written in a way that errspec does not add to under '{key}'",
+                "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.",
+                null,
+                "add by hand the lines that were shown, and run the command again",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                756,
+                "BAD_NAMES_LINE",
+                null,
+                "this line of names is not a code, a tab and a name",
+                "A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.",
+                null,
+                "write CODE, a tab and NAME; lines that begin with '#' are comments",
+            )
+            table.add(
+                757,
+                "NAMES_NOTHING",
+                null,
+                "there is no code '{code}' that could be named so",
+                "A file of names names a code that is not in what is imported.",
+                null,
+                "check the spelling of the code, and its module",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                758,
+                "TABLES_DISAGREE",
+                null,
+                "{code} stands in two tables with different texts; each table became a module of its own",
+                "In a module a number means one thing. Tables that use a number for different things are different modules.",
+                null,
+                "give the modules the names and titles that you want, in their files and under 'modules'",
                 Status.ACTIVE,
                 null,
                 null,
