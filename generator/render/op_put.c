@@ -175,33 +175,13 @@ op_put_code(struct render *render, const struct op *op)
 	return op + 1;
 }
 
-void
-run_add_hex(struct out *out, const struct number *number)
-{
-	static const char hex[] = "0123456789ABCDEF";
-	bool is_negative = number->kind == NUMBER_SIGNED && number->integer < 0;
-	uint64_t natural = is_negative ? 0 - number->natural : number->natural;
-	if (is_negative) {
-		out_add_char(out, '-');
-	}
-	out_add(out, STR("0x"));
-	int shift = 60;
-	while (shift > 0 && natural >> shift == 0) {
-		shift -= 4;
-	}
-	for (; shift >= 0; shift -= 4) {
-		out_add_char(out, hex[natural >> shift & 0xF]);
-	}
-}
-
 const struct op *
 op_put_hex(struct render *render, const struct op *op)
 {
 	const struct number *number = run_address(render, op);
-	bool is_integer = number != NULL &&
-		(number->kind == NUMBER_SIGNED || number->kind == NUMBER_UNSIGNED);
-	if (is_integer) {
-		run_add_hex(render->out, number);
+	if (number != NULL) {
+		char digits[NUMBER_DIGITS];
+		out_add(render->out, number_hex(number, digits));
 	}
 	return op + 1;
 }

@@ -101,9 +101,6 @@ struct str run_scalar(const struct field *field, uint8_t type, const void *value
 void run_add_renamed(
 	struct out *out, const struct reserved *reserved, enum name_case style, struct str name);
 
-/* Appends 0x and digits in capitals; of a negative number those of its amount, behind a minus. */
-void run_add_hex(struct out *out, const struct number *number);
-
 /* Appends the decimal digits. */
 void run_add_natural(struct out *out, uint64_t natural);
 

@@ -71,7 +71,8 @@ write_hex(struct view *view, struct str key, const struct number *number)
 		write_places(view, key, text_str(*number->string), false);
 	} else {
 		struct out out = begin_form(view);
-		run_add_hex(&out, number);
+		char digits[NUMBER_DIGITS];
+		out_add(&out, number_hex(number, digits));
 		end_form(view, &out, key, STR("hex"), STR(""));
 	}
 }

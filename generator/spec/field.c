@@ -190,3 +190,17 @@ number_str(const struct number *number, char digits[NUMBER_DIGITS])
 	}
 	return (struct str){digits, (size_t)length};
 }
+
+struct str
+number_hex(const struct number *number, char digits[NUMBER_DIGITS])
+{
+	bool is_signed = number->kind == NUMBER_SIGNED;
+	bool is_negative = is_signed && number->integer < 0;
+	if (!is_signed && number->kind != NUMBER_UNSIGNED) {
+		return STR("");
+	}
+	uint64_t natural = is_negative ? 0 - number->natural : number->natural;
+	int length =
+		snprintf(digits, NUMBER_DIGITS, "%s0x%" PRIX64, is_negative ? "-" : "", natural);
+	return (struct str){digits, (size_t)length};
+}

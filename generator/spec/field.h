@@ -206,4 +206,7 @@ enum { NUMBER_DIGITS = 24 };
 /* Writes the decimal digits (or the string code) to `digits`, which it may leave unused. */
 struct str number_str(const struct number *number, char digits[NUMBER_DIGITS]);
 
+/* The hexadecimal digits of an integer behind 0x, as -0x1F; empty for what is none. */
+struct str number_hex(const struct number *number, char digits[NUMBER_DIGITS]);
+
 #endif
