@@ -15,6 +15,7 @@
 #include "base/limits.h"
 #include "render/context.h"
 #include "render/escape.h"
+#include "render/pick.h"
 #include "render/reserved.h"
 #include "render/store.h"
 #include "render/template.h"
@@ -34,6 +35,7 @@ struct binder {
 	struct context bottom;
 	struct routine *queue; /* wait to be bound */
 	struct vec references; /* struct reference: a stack of what the names at hand may mean */
+	struct picks picks; /* made while rendering */
 	uint64_t work; /* nodes bound and ops made; bounded by LIMIT_STEPS */
 };
 

@@ -15,6 +15,7 @@
 #include "spec/field.h"
 
 struct op;
+struct pick;
 struct render;
 
 /* Does the op's work and returns the next op; NULL at the end and after a report. */
@@ -28,7 +29,8 @@ enum op_flag {
 	OP_ONE_BASED = 1 << 3, /* positions count from 1 */
 	OP_INLINE = 1 << 4, /* calls: stands in a line; its lines are not indented */
 	OP_MAY_MISS = 1 << 5, /* lookups and calls: what is not there is empty */
-	OP_NEW_FRAME = 1 << 6 /* op_each_value: nothing is in the target frame yet */
+	OP_NEW_FRAME = 1 << 6, /* op_each_value: nothing is in the target frame yet */
+	OP_PICKS = 1 << 7 /* one of the steps is STEP_PICK */
 };
 
 struct op {
@@ -49,14 +51,18 @@ struct op {
 enum step_kind {
 	STEP_ENTER, /* follow the pointer at `offset`; absent where it is NULL */
 	STEP_GUARD, /* absent unless the byte at `offset` equals `shape` */
-	STEP_MAKE /* make a lazy field of the record at `offset` */
+	STEP_MAKE, /* make a lazy field of the record at `offset` */
+	STEP_PICK /* go to an element of the list at `offset` */
 };
 
 struct step {
 	uint8_t kind; /* of enum step_kind */
 	uint8_t shape;
 	uint16_t offset;
-	field_make *make; /* STEP_MAKE */
+	union {
+		field_make *make; /* STEP_MAKE */
+		const struct pick *pick; /* STEP_PICK */
+	};
 };
 
 enum { STEPS_MAX = 24 };
@@ -94,7 +100,7 @@ op_run op_put_name, op_put_text, op_put_cased, op_put_renamed, op_put_integer, o
 
 /* Going on only where a value is present, which goes to the target frame. */
 op_run op_if_text, op_if_number, op_if_byte, op_if_record, op_if_list, op_if_range, op_if_word,
-	op_if_edge;
+	op_if_edge, op_if_element;
 
 /* Going over a list. */
 op_run op_each, op_next, op_each_inline, op_next_inline;

@@ -75,6 +75,20 @@ op_if_edge(struct render *render, const struct op *op)
 	return decide(render, op, op->flags & OP_LAST ? is_last : frame->index == 0, NULL);
 }
 
+/* An element knows its place in the list, as in a section over all of them. */
+const struct op *
+op_if_element(struct render *render, const struct op *op)
+{
+	const void *element = run_address(render, op);
+	bool is_inverted = (op->flags & OP_INVERTED) != 0;
+	if (element != NULL && !is_inverted) {
+		struct frame *frame = &render->frames[op->target];
+		*frame = (struct frame){
+			.index = render->picked.index, .count = render->picked.count};
+	}
+	return decide(render, op, element != NULL, element);
+}
+
 /* The frame of a list's first element; NULL if there is none. */
 static struct frame *
 begin_list(struct render *render, const struct op *op)

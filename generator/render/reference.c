@@ -1,6 +1,7 @@
 #include "render/reference.h"
 
 #include "render/nearest.h"
+#include "render/pick.h"
 
 /* A name taken apart while it is resolved. */
 struct parts {
@@ -60,6 +61,7 @@ enter(struct reference *reference, const struct record *record, const struct fie
 		reference->offset = 0;
 	}
 	reference->kind = REFERENCE_FIELD;
+	reference->is_element = false;
 	reference->type = field->kind;
 	reference->field = field;
 	reference->record = field->record;
@@ -127,14 +129,63 @@ find_form(struct reference *reference, struct str part, struct str word, enum fo
 	return reference->form == form;
 }
 
+/* The element of a list that `part` picks, in a name of which `part` is a slice. */
+static struct pick *
+pick_of(struct binder *binder, const struct name_use *use, const struct reference *reference,
+	struct str part)
+{
+	struct pick *pick = arena_alloc(binder->arena, sizeof(*pick));
+	bool is_map = reference->type == FIELD_MAP;
+	pick->element = is_map ? FIELD_RECORD : reference->field->element;
+	pick->record = pick->element == FIELD_RECORD ? reference->record : NULL;
+	pick->is_position = pick_position(part, &pick->index);
+	pick->key = part;
+	pick->list = str_head(use->name, (size_t)(part.data - use->name.data) - 1);
+	pick->span = reference_span(binder, use, part);
+	return pick;
+}
+
+/* An element by its position or its key. */
+static bool
+find_element(struct binder *binder, const struct name_use *use, struct reference *reference,
+	struct str part)
+{
+	const struct pick *pick = pick_of(binder, use, reference, part);
+	bool has_key = part.length > 0 && pick->record != NULL && pick_has_key(pick->record);
+	if ((!pick->is_position && !has_key) || reference->step_count == STEPS_MAX) {
+		return false;
+	}
+	add_step(reference, STEP_PICK, 0, reference->offset);
+	reference->steps[reference->step_count - 1].pick = pick;
+	reference->flags |= OP_PICKS;
+	reference->is_element = true;
+	reference->type = pick->element;
+	reference->offset = 0;
+	return true;
+}
+
+bool
+reference_shorten(struct reference *reference)
+{
+	const struct record *record = reference->record;
+	bool is_short = reference->is_element && reference->type == FIELD_RECORD &&
+		reference->form == PLAIN_VALUE && record->short_form != NULL;
+	if (is_short) {
+		enter(reference, record, record->short_form->scalar);
+	}
+	return is_short;
+}
+
 /* What stands behind the dot after a value that is no record. */
 static bool
-find_suffix(const struct binder *binder, struct reference *reference, struct str part)
+find_suffix(struct binder *binder, const struct name_use *use, struct reference *reference,
+	struct str part)
 {
 	switch ((enum field_kind)reference->type) {
 	case FIELD_LIST:
 	case FIELD_MAP:
-		return find_form(reference, part, STR("count"), COUNTED_VALUE);
+		return find_form(reference, part, STR("count"), COUNTED_VALUE) ||
+			find_element(binder, use, reference, part);
 	case FIELD_CHOICE:
 		return find_word(reference, part) || find_place(binder, reference, part);
 	case FIELD_NAME:
@@ -211,6 +262,18 @@ add(struct binder *binder, enum reference_kind kind, uint16_t slot)
 	return reference;
 }
 
+/* What stands behind a dot: a field of a record, or what the kind of the value allows. */
+static bool
+find_part(struct binder *binder, const struct name_use *use, struct reference *reference,
+	struct str part)
+{
+	if (reference->type == FIELD_RECORD && find_field(reference, reference->record, part)) {
+		return true;
+	}
+	return (reference->type != FIELD_RECORD || reference_shorten(reference)) &&
+		find_suffix(binder, use, reference, part);
+}
+
 /* The parts behind the first, each within what the one before it means. */
 static bool
 find_rest(struct binder *binder, const struct name_use *use, struct reference *reference,
@@ -225,10 +288,7 @@ find_rest(struct binder *binder, const struct name_use *use, struct reference *r
 		take(parts);
 		bool is_plain =
 			reference->kind == REFERENCE_FIELD && reference->form == PLAIN_VALUE;
-		bool is_record = is_plain && reference->type == FIELD_RECORD;
-		if (!is_plain ||
-			!(is_record ? find_field(reference, reference->record, parts->taken)
-				    : find_suffix(binder, reference, parts->taken))) {
+		if (!is_plain || !find_part(binder, use, reference, parts->taken)) {
 			nearest_report_part(binder, use, &before, owner, parts->taken);
 			return false;
 		}

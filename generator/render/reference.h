@@ -27,6 +27,7 @@ struct reference {
 	uint8_t word; /* REFERENCE_WORD */
 	uint8_t flags; /* of enum op_flag, for edges and positions */
 	uint8_t step_count;
+	bool is_element; /* of a list, picked by its key or position */
 	uint16_t slot;
 	uint16_t offset;
 	const struct field *field;
@@ -54,6 +55,12 @@ bool reference_resolve(struct binder *binder, const struct name_use *use);
 /* Where a part of the name stands. */
 struct span
 reference_span(const struct binder *binder, const struct name_use *use, struct str part);
+
+/*
+ * From an element that may also be written as a scalar, such as the pair in {{metadata.Kit}}, to
+ * the value of that form; false, without a change, for anything else.
+ */
+bool reference_shorten(struct reference *reference);
 
 /* Whether it is looked up when there is data. */
 static inline bool

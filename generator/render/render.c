@@ -23,21 +23,46 @@ make_value(const struct render *render, const struct step *step, const char *at)
 	step->make(render->program->binder->arena, (void *)(uintptr_t)at);
 }
 
+/* From a list, which may be absent, to the element that the step names. */
+static const char *
+pick(struct render *render, const struct step *step, const char *list)
+{
+	return pick_element(render->program->binder, step->pick, list, &render->picked);
+}
+
+/* The way ends before the step `from`; what was to be picked further on is missing. */
+static const char *
+walk_nowhere(struct render *render, const struct op *op, uint8_t from)
+{
+	for (uint8_t i = from; i < op->steps && op->flags & OP_PICKS; i++) {
+		if (op->site->steps[i].kind == STEP_PICK) {
+			return pick(render, &op->site->steps[i], NULL);
+		}
+	}
+	return NULL;
+}
+
 const char *
-run_walk(const struct render *render, const struct op *op, const char *base)
+run_walk(struct render *render, const struct op *op, const char *base)
 {
 	const struct step *steps = op->site->steps;
-	for (uint8_t i = 0; i < op->steps && base != NULL; i++) {
+	uint8_t i = 0;
+	for (; i < op->steps && base != NULL; i++) {
 		const char *at = base + steps[i].offset;
 		if (steps[i].kind == STEP_ENTER) {
 			base = *(const char *const *)at;
 		} else if (steps[i].kind == STEP_MAKE) {
 			make_value(render, &steps[i], at);
+		} else if (steps[i].kind == STEP_PICK) {
+			base = pick(render, &steps[i], at);
+			if (base == NULL) {
+				return NULL;
+			}
 		} else if (*(const uint8_t *)at != steps[i].shape) {
-			return NULL;
+			base = NULL;
 		}
 	}
-	return base;
+	return base != NULL ? base : walk_nowhere(render, op, i);
 }
 
 enum { SHORT_LITERAL = ARENA_SLACK };

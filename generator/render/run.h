@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "render/op.h"
 #include "render/out.h"
+#include "render/pick.h"
 #include "render/routine.h"
 
 /* One level of a free frame: a value on the stack, perhaps an element of a list. */
@@ -45,6 +46,7 @@ struct render {
 	struct value made; /* a position in a list as a value */
 	char digits[NUMBER_DIGITS];
 	struct str name; /* of the template to be called */
+	struct picked picked; /* by the last STEP_PICK */
 
 	struct call *calls;
 	struct call *spare_calls;
@@ -65,11 +67,11 @@ run_step(struct render *render, uint32_t count)
 }
 
 /* The steps that lead to a value, which may be made on the way; NULL where it is absent. */
-const char *run_walk(const struct render *render, const struct op *op, const char *base);
+const char *run_walk(struct render *render, const struct op *op, const char *base);
 
 /* Where the op's value stands; NULL where it is absent. */
 static inline const void *
-run_address(const struct render *render, const struct op *op)
+run_address(struct render *render, const struct op *op)
 {
 	const char *base = render->frames[op->slot].base;
 	if (op->steps > 0) {

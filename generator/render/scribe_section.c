@@ -18,9 +18,20 @@ static op_run *const conditions[] = {
 	[FIELD_ANY] = NULL,
 };
 
+/* Whether it is an element that was picked from a list. */
+static bool
+is_element(const struct reference *reference)
+{
+	return reference->kind == REFERENCE_FIELD && reference->is_element &&
+		reference->form == PLAIN_VALUE;
+}
+
 static op_run *
 condition_of(const struct reference *reference)
 {
+	if (is_element(reference)) {
+		return op_if_element;
+	}
 	switch (reference->kind) {
 	case REFERENCE_WORD:
 		return op_if_word;
@@ -60,7 +71,8 @@ frame_of(const struct reference *reference)
 {
 	bool of_records = reference->type == FIELD_MAP ||
 		(reference->type == FIELD_LIST && reference->field->element == FIELD_RECORD);
-	struct context frame = {.is_item = is_list(reference), .type = reference->type};
+	struct context frame = {.type = reference->type};
+	frame.is_item = is_list(reference) || is_element(reference);
 	if (of_records || reference->type == FIELD_RECORD) {
 		frame.kind = FRAME_RECORD;
 		frame.type = 0;
@@ -70,7 +82,7 @@ frame_of(const struct reference *reference)
 	frame.kind = FRAME_SCALAR;
 	frame.field = reference->field;
 	frame.record = NULL;
-	if (frame.is_item) {
+	if (is_list(reference)) {
 		frame.type = reference->field->element;
 	}
 	return frame;

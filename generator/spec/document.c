@@ -61,8 +61,8 @@ static const struct record entry_record = {
 };
 
 static const struct field part_fields[] = {
-	{STR_INIT("module"), FIELD_NAME, 0, 0, FIELD_REQUIRED, offsetof(struct part, name), NULL,
-		NULL, "the module that is shown"},
+	{STR_INIT("module"), FIELD_NAME, 0, 0, FIELD_REQUIRED | FIELD_PICKED_BY,
+		offsetof(struct part, name), NULL, NULL, "the module that is shown"},
 	{STR_INIT("columns"), FIELD_LIST, FIELD_RECORD, 0, 0, offsetof(struct part, columns),
 		&column_record, NULL, "its columns, where they differ from the document's"},
 	{STR_INIT("entries"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED,

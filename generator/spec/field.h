@@ -98,7 +98,9 @@ enum field_flag {
 	FIELD_MULTILINE = 1 << 8, /* FIELD_TEXT: may have line breaks (escape rules and the like) */
 	FIELD_REPEATED = 1 << 9, /* FIELD_DERIVED: says what other fields say; dump leaves it out */
 	FIELD_LAZY =
-		1 << 10 /* FIELD_DERIVED: made by the record's maker when it is first asked for */
+		1 << 10, /* FIELD_DERIVED: made by the record's maker when it is first asked for */
+	FIELD_PICKED_BY =
+		1 << 11 /* a name that templates pick an element of a list of the record by */
 };
 
 /* Makes a lazy value in `base`, a struct of the record, unless it is there already. */

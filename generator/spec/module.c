@@ -34,8 +34,8 @@ static const struct record catch_all_record = {
 #define AT(member) offsetof(struct module, member)
 
 static const struct field fields[] = {
-	{STR_INIT("module"), FIELD_NAME, 0, 0, FIELD_REQUIRED, AT(name), NULL, NULL,
-		"the module's name, unique in the catalogue"},
+	{STR_INIT("module"), FIELD_NAME, 0, 0, FIELD_REQUIRED | FIELD_PICKED_BY, AT(name), NULL,
+		NULL, "the module's name, unique in the catalogue"},
 	{STR_INIT("title"), FIELD_TEXT, 0, 0, 0, AT(title), NULL, NULL, "a heading"},
 	{STR_INIT("type"), FIELD_CHOICE, 0, 0, 0, AT(type), NULL, module_types,
 		"the type of its codes; int32 when absent"},

@@ -2,20 +2,20 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x1995FDFA
+#if ERRSPEC_FINGERPRINT != 0xEC01D1BA
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[1742];
-	char messages_0[3984];
-	char messages_1[1301];
+	char names_0[1788];
+	char messages_0[3991];
+	char messages_1[1409];
 	char texts_0[3973];
-	char texts_1[3957];
-	char texts_2[3998];
-	char texts_3[3950];
-	char texts_4[336];
+	char texts_1[3872];
+	char texts_2[3958];
+	char texts_3[3974];
+	char texts_4[1062];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -105,6 +105,9 @@ static const struct {
 	"NOT_TEMPLATE_NAME\0"
 	"NO_VALUE\0"
 	"JSON_SYNTAX\0"
+	"NO_SUCH_CHARACTER\0"
+	"NO_SUCH_KEY\0"
+	"NO_SUCH_ELEMENT\0"
 	"UNKNOWN_PLACE\0"
 	"ESCAPES_TO_ITSELF\0"
 	"REPLACED_TWICE\0"
@@ -232,6 +235,9 @@ static const struct {
 	"'{name}' is {kind}, which names no template\0"
 	"the data has no '{name}'\0"
 	"not valid JSON: {problem}\0"
+	"'{name}' is no character\0"
+	"'{list}' has no {element} '{key}'\0"
+	"'{list}' has no element {index}; it has {count} of them\0"
 	"the target has no place '{name}'\0"
 	"'{text}' is replaced by itself\0"
 	"'{text}' is replaced twice\0"
@@ -243,9 +249,9 @@ static const struct {
 	"two outputs have the path '{path}'\0"
 	"{name} becomes '{identifier}' in the target {target}, which is not an identifier\0"
 	"{name} is a reserved word in the target {target}\0"
-	"'{form}' must have '{name}' once, and something else\0"
+	"'{form}' must have '{name}' once, and something else",
 	"'rename' has no reserved words to write\0"
-	"a reserved word would be written as '{word}', which is reserved too",
+	"a reserved word would be written as '{word}', which is reserved too\0"
 	"the output '{path}' would not lie below the output folder\0"
 	"'{path}' leads out of the output folder\0"
 	"'{path}' of {target} and '{other_path}' of {other} are one file\0"
@@ -358,17 +364,20 @@ static const struct {
 	"Behind '>*' and '<*' stands a field whose text is the name of a template.\0"
 	"Names in free data are looked up while rendering. Neither the value on top of the stack nor one below it has this one.\0"
 	"The data cannot be read as JSON (RFC 8259) from this place on.\0"
+	"A tag writes a character by its number, as {{U+FEFF}}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.\0"
+	"A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.\0"
+	"A number behind a list picks the element at that position, counted from 0. What a template picks has to be there.\0"
 	"The places of a target, such as string or comment, stand under 'escapes' in its manifest.\0"
 	"A replacement that changes nothing is a mistake, as is a place that stands in for itself.\0"
 	"One place has two replacements of the same text under the same condition.\0"
 	"Places are small tables, so that escaping is fast whatever the text is.\0"
 	"A form says how a character is spelt. The digits go where one of these words stands in braces: octal, decimal or hex for each byte; utf16; code, code4 or code8 for the code point.\0"
-	"Code points go from 0 to 0x10FFFF, and a range from the smaller to the greater.\0"
+	"Code points go from 0 to 0x10FFFF, and a range from the smaller to the greater.",
 	"A text is escaped in one pass, so that '&' may become '&amp;'. What is written is not looked at again: it must be harmless, and a text that the place always replaces is not.\0"
 	"A target is known by its folder, and its manifest says the same name.\0"
 	"Each output is a file of its own, also where letters of either case are the same.\0"
 	"What a template makes of a name is a word of ASCII letters, digits and underscores that begins with no digit.\0"
-	"The word belongs to the language or to its standard library. No prefix makes such a name less confusing to those who read it.",
+	"The word belongs to the language or to its standard library. No prefix makes such a name less confusing to those who read it.\0"
 	"The form of a reserved word holds '{name}' once, where the word goes, and something else that makes another word of it.\0"
 	"Only the words under 'reserved' are written in the form.\0"
 	"The form makes one word of 'reserved' of another.\0"
@@ -408,7 +417,7 @@ static const struct {
 	"check the folder, its permissions and the space on its disk, and run again\0"
 	"raise it with --limit {limit}=NUMBER if the input is trusted\0"
 	"free memory, or split the spec\0"
-	"name the spec, or run 'errspec init' to begin one\0"
+	"name the spec, or run 'errspec init' to begin one",
 	"choose an empty folder, or move the file away\0"
 	"name a target with --target, such as --target c\0"
 	"check the indentation, the quotes and the ':' around this place\0"
@@ -424,7 +433,7 @@ static const struct {
 	"remove one of them\0"
 	"add '{key}:'\0"
 	"put it in quotes: \"{text}\"\0"
-	"write a plain integer",
+	"write a plain integer\0"
 	"remove the zero, or use 'type: string' and quotes if the zero belongs to the code\0"
 	"use 'type: string' and quotes for codes of this length\0"
 	"write true or false, without quotes\0"
@@ -481,6 +490,9 @@ static const struct {
 	"name a field that holds a name, or remove the star\0"
 	"correct the name, add it to the data, or render with --lenient, which leaves it empty\0"
 	"correct the text here or shortly before\0"
+	"correct the number\0"
+	"correct the key, or take what it stood for out of the template\0"
+	"correct the number, or take what it stood for out of the template\0"
 	"correct the name, or add the place to 'escapes'\0"
 	"remove it, or write what it becomes\0"
 	"use ranges and forms for whole classes of characters\0"
@@ -495,7 +507,7 @@ static const struct {
 	"write another form\0"
 	"write a relative path without '..' and without control characters\0"
 	"remove the link, or give the output a path of its own on the command line\0"
-	"give the output another path\0"
+	"give the output another path",
 	"move it away, or give the output another path\0"
 	"rename the file\0"
 	"take a name from the target's manifest, or write TARGET.NAME=PATH\0"
@@ -510,7 +522,7 @@ static const struct {
 	"check the file; '--from' says what kind of file it is\0"
 	"look at the text in the spec\0"
 	"write it where you want it in the spec\0"
-	"change the spec by hand where the file is right; 'errspec audit' shows the texts side by side",
+	"change the spec by hand where the file is right; 'errspec audit' shows the texts side by side\0"
 	"join the texts in the spec, or give the second one a code of its own\0"
 	"add by hand the lines that were shown, and run the command again\0"
 	"write CODE, a tab and NAME; lines that begin with '#' are comments\0"
@@ -526,138 +538,146 @@ errspec_text(size_t at)
 
 static const char errspec_severities[5][8] = {"", "fatal", "error", "warning", "note"};
 
-/* In ascending order of the codes. */
+/* In the order of a hash. */
 static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 101, 1742 }, /* UNKNOWN_COMMAND */
-	{ 102, 1770 }, /* UNKNOWN_OPTION */
-	{ 103, 1796 }, /* MISSING_VALUE */
-	{ 104, 1828 }, /* BAD_VALUE */
-	{ 105, 1865 }, /* MISSING_ARGUMENT */
-	{ 106, 1894 }, /* EXTRA_ARGUMENT */
-	{ 107, 1932 }, /* UNWANTED_VALUE */
-	{ 110, 1965 }, /* CANNOT_READ */
-	{ 111, 1996 }, /* CANNOT_WRITE */
-	{ 112, 2028 }, /* LIMIT */
-	{ 113, 2076 }, /* OUT_OF_MEMORY */
-	{ 114, 2090 }, /* NO_SPEC */
-	{ 115, 2164 }, /* WOULD_OVERWRITE */
-	{ 116, 2190 }, /* NO_TARGETS */
-	{ 201, 2235 }, /* YAML_SYNTAX */
-	{ 202, 2261 }, /* NOT_UTF8 */
-	{ 203, 2282 }, /* FORBIDDEN_CHARACTER */
-	{ 204, 2323 }, /* ANCHOR */
-	{ 205, 2369 }, /* TAG */
-	{ 206, 2400 }, /* SECOND_DOCUMENT */
-	{ 207, 2435 }, /* MERGE_KEY */
-	{ 208, 2469 }, /* EMPTY_FILE */
-	{ 210, 2495 }, /* WRONG_SHAPE */
-	{ 211, 2534 }, /* UNKNOWN_KEY */
-	{ 212, 2570 }, /* DUPLICATE_KEY */
-	{ 213, 2599 }, /* MISSING_KEY */
-	{ 214, 2626 }, /* NOT_TEXT */
-	{ 215, 2685 }, /* NOT_INTEGER */
-	{ 216, 2712 }, /* LEADING_ZERO */
-	{ 217, 2740 }, /* INTEGER_TOO_LARGE */
-	{ 218, 2775 }, /* NOT_BOOLEAN */
-	{ 219, 2810 }, /* UNKNOWN_CHOICE */
-	{ 220, 2832 }, /* NOT_NAME */
-	{ 221, 2855 }, /* LINE_BREAK */
-	{ 222, 2880 }, /* EMPTY_TEXT */
-	{ 223, 2897 }, /* NOT_RANGE */
-	{ 224, 2921 }, /* UNKNOWN_FILE */
-	{ 225, 2969 }, /* KEY_SHAPE */
-	{ 226, 2997 }, /* UNSAFE_PATH */
-	{ 227, 3034 }, /* QUOTED_INTEGER */
-	{ 228, 3079 }, /* NOT_CODE */
-	{ 301, 3102 }, /* DUPLICATE_NAME */
-	{ 302, 3137 }, /* DUPLICATE_NUMBER */
-	{ 303, 3188 }, /* OUT_OF_TYPE */
-	{ 304, 3220 }, /* OUT_OF_RANGES */
-	{ 305, 3265 }, /* IN_RESERVED */
-	{ 306, 3297 }, /* NO_BASE */
-	{ 307, 3350 }, /* CODE_KIND */
-	{ 308, 3412 }, /* NO_TEXT */
-	{ 309, 3462 }, /* UNKNOWN_PLACEHOLDER */
-	{ 310, 3523 }, /* UNUSED_PARAM */
-	{ 311, 3571 }, /* UNKNOWN_REPLACEMENT */
-	{ 312, 3631 }, /* REPLACEMENT_LOOP */
-	{ 313, 3684 }, /* DEAD_REPLACEMENT */
-	{ 314, 3737 }, /* RANGE_BACKWARDS */
-	{ 315, 3777 }, /* RANGES_OVERLAP */
-	{ 316, 3816 }, /* DUPLICATE_MODULE */
-	{ 317, 3851 }, /* UNKNOWN_MODULE */
-	{ 318, 3888 }, /* UNKNOWN_LAYOUT */
-	{ 319, 3927 }, /* UNKNOWN_CODE */
-	{ 320, 3963 }, /* BAD_LINK */
-	{ 321, 3999 }, /* NAMES_MERGE */
-	{ 322, 4066 }, /* RESERVED_WORD */
-	{ 323, 4136 }, /* UNKNOWN_TARGET */
-	{ 324, 4155 }, /* BAD_DISPLAY */
-	{ 326, 4189 }, /* DUPLICATE_FILE */
-	{ 327, 4223 }, /* CODE_UNSUITABLE */
-	{ 328, 4284 }, /* STATUS_NEEDS_NOTHING */
-	{ 329, 4318 }, /* DUPLICATE_PART */
-	{ 401, 4363 }, /* TAG_UNCLOSED */
-	{ 402, 4412 }, /* EMPTY_TAG */
-	{ 403, 4432 }, /* BLANK_IN_TAG */
-	{ 404, 4457 }, /* BAD_DELIMITERS */
-	{ 405, 4490 }, /* SECTION_UNCLOSED */
-	{ 406, 4515 }, /* CLOSE_WITHOUT_OPEN */
-	{ 407, 4555 }, /* WRONG_CLOSE */
-	{ 408, 4601 }, /* TEMPLATE_CHARACTER */
-	{ 410, 4658 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 411, 4690 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 412, 4729 }, /* NOT_WRITABLE */
-	{ 413, 4773 }, /* RAW_TEXT */
-	{ 414, 4832 }, /* NO_PLACE */
-	{ 415, 4870 }, /* NO_SECTION */
-	{ 416, 4918 }, /* NO_TEMPLATE */
-	{ 417, 4948 }, /* NOT_TEMPLATE_NAME */
-	{ 418, 4992 }, /* NO_VALUE */
-	{ 430, 5017 }, /* JSON_SYNTAX */
-	{ 501, 5043 }, /* UNKNOWN_PLACE */
-	{ 502, 5076 }, /* ESCAPES_TO_ITSELF */
-	{ 503, 5107 }, /* REPLACED_TWICE */
-	{ 504, 5134 }, /* PLACE_TOO_LARGE */
-	{ 505, 5166 }, /* BAD_FORM */
-	{ 506, 5201 }, /* NOT_CODE_POINTS */
-	{ 507, 5257 }, /* ESCAPES_TO_REPLACED */
-	{ 510, 5326 }, /* WRONG_TARGET_NAME */
-	{ 511, 5400 }, /* OUTPUTS_MEET */
-	{ 512, 5435 }, /* NOT_IDENTIFIER */
-	{ 513, 5516 }, /* RESERVED_NAME */
-	{ 514, 5565 }, /* BAD_RENAME */
-	{ 515, 5618 }, /* NOTHING_TO_RENAME */
-	{ 516, 5658 }, /* RENAMED_TO_RESERVED */
-	{ 517, 5726 }, /* UNSAFE_OUTPUT */
-	{ 521, 5784 }, /* OUTPUT_ESCAPES */
-	{ 522, 5824 }, /* OUTPUT_CLASH */
-	{ 523, 5888 }, /* OUTPUT_IS_INPUT */
-	{ 524, 5921 }, /* OUTPUT_NOT_FILE */
-	{ 525, 5957 }, /* DEPFILE_NAME */
-	{ 530, 5997 }, /* NO_SUCH_OUTPUT */
-	{ 531, 6042 }, /* OUTPUT_NOT_SINGLE */
-	{ 532, 6114 }, /* NO_SUCH_TEMPLATE */
-	{ 533, 6158 }, /* NO_SUCH_VAR */
-	{ 534, 6199 }, /* VAR_UNSUITABLE */
-	{ 601, 6260 }, /* STALE */
-	{ 602, 6291 }, /* MISSING_FILE */
-	{ 603, 6311 }, /* ORPHAN */
-	{ 604, 6351 }, /* NOT_FOUND */
-	{ 605, 6391 }, /* ORPHAN_KEPT */
-	{ 606, 6444 }, /* ORPHAN_UNMARKED */
-	{ 750, 6514 }, /* NOTHING_FOUND */
-	{ 751, 6538 }, /* TEXT_FITTED */
-	{ 752, 6583 }, /* TEXT_UNPLACED */
-	{ 753, 6627 }, /* TEXT_DIFFERS */
-	{ 754, 6694 }, /* CODE_IN_CASES */
-	{ 755, 6767 }, /* CANNOT_AMEND */
-	{ 756, 6839 }, /* BAD_NAMES_LINE */
-	{ 757, 6890 }, /* NAMES_NOTHING */
-	{ 758, 6939 }, /* TABLES_DISAGREE */
+	{ 412, 4775 }, /* NOT_WRITABLE */
+	{ 515, 5779 }, /* NOTHING_TO_RENAME */
+	{ 505, 5327 }, /* BAD_FORM */
+	{ 216, 2758 }, /* LEADING_ZERO */
+	{ 203, 2328 }, /* FORBIDDEN_CHARACTER */
+	{ 220, 2878 }, /* NOT_NAME */
+	{ 107, 1978 }, /* UNWANTED_VALUE */
+	{ 534, 6360 }, /* VAR_UNSUITABLE */
+	{ 207, 2481 }, /* MERGE_KEY */
+	{ 406, 4561 }, /* CLOSE_WITHOUT_OPEN */
+	{ 310, 3569 }, /* UNUSED_PARAM */
+	{ 303, 3234 }, /* OUT_OF_TYPE */
+	{ 105, 1911 }, /* MISSING_ARGUMENT */
+	{ 222, 2926 }, /* EMPTY_TEXT */
+	{ 320, 4009 }, /* BAD_LINK */
+	{ 201, 2281 }, /* YAML_SYNTAX */
+	{ 507, 5418 }, /* ESCAPES_TO_REPLACED */
+	{ 206, 2446 }, /* SECOND_DOCUMENT */
+	{ 523, 6049 }, /* OUTPUT_IS_INPUT */
+	{ 532, 6275 }, /* NO_SUCH_TEMPLATE */
+	{ 521, 5945 }, /* OUTPUT_ESCAPES */
+	{ 302, 3183 }, /* DUPLICATE_NUMBER */
+	{ 224, 2967 }, /* UNKNOWN_FILE */
+	{ 754, 6855 }, /* CODE_IN_CASES */
+	{ 531, 6203 }, /* OUTPUT_NOT_SINGLE */
+	{ 211, 2580 }, /* UNKNOWN_KEY */
+	{ 309, 3508 }, /* UNKNOWN_PLACEHOLDER */
+	{ 502, 5237 }, /* ESCAPES_TO_ITSELF */
+	{ 115, 2210 }, /* WOULD_OVERWRITE */
+	{ 328, 4330 }, /* STATUS_NEEDS_NOTHING */
+	{ 414, 4878 }, /* NO_PLACE */
+	{ 318, 3934 }, /* UNKNOWN_LAYOUT */
+	{ 753, 6788 }, /* TEXT_DIFFERS */
+	{ 756, 7000 }, /* BAD_NAMES_LINE */
+	{ 530, 6158 }, /* NO_SUCH_OUTPUT */
+	{ 533, 6319 }, /* NO_SUCH_VAR */
+	{ 315, 3823 }, /* RANGES_OVERLAP */
+	{ 102, 1816 }, /* UNKNOWN_OPTION */
+	{ 442, 5148 }, /* NO_SUCH_ELEMENT */
+	{ 751, 6699 }, /* TEXT_FITTED */
+	{ 113, 2122 }, /* OUT_OF_MEMORY */
+	{ 403, 4478 }, /* BLANK_IN_TAG */
+	{ 605, 6552 }, /* ORPHAN_KEPT */
+	{ 401, 4409 }, /* TAG_UNCLOSED */
+	{ 110, 2011 }, /* CANNOT_READ */
+	{ 104, 1874 }, /* BAD_VALUE */
+	{ 304, 3266 }, /* OUT_OF_RANGES */
+	{ 512, 5596 }, /* NOT_IDENTIFIER */
+	{ 411, 4736 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 606, 6605 }, /* ORPHAN_UNMARKED */
+	{ 307, 3396 }, /* CODE_KIND */
+	{ 327, 4269 }, /* CODE_UNSUITABLE */
+	{ 208, 2515 }, /* EMPTY_FILE */
+	{ 416, 4964 }, /* NO_TEMPLATE */
+	{ 510, 5487 }, /* WRONG_TARGET_NAME */
+	{ 305, 3311 }, /* IN_RESERVED */
+	{ 750, 6675 }, /* NOTHING_FOUND */
+	{ 219, 2856 }, /* UNKNOWN_CHOICE */
+	{ 413, 4819 }, /* RAW_TEXT */
+	{ 112, 2074 }, /* LIMIT */
+	{ 101, 1788 },
+	{ 226, 3043 }, /* UNSAFE_PATH */
+	{ 322, 4112 }, /* RESERVED_WORD */
+	{ 101, 1788 },
+	{ 101, 1788 },
+	{ 525, 6118 }, /* DEPFILE_NAME */
+	{ 218, 2821 }, /* NOT_BOOLEAN */
+	{ 418, 5038 }, /* NO_VALUE */
+	{ 101, 1788 },
+	{ 514, 5726 }, /* BAD_RENAME */
+	{ 101, 1788 },
+	{ 408, 4647 }, /* TEMPLATE_CHARACTER */
+	{ 215, 2731 }, /* NOT_INTEGER */
+	{ 757, 7051 }, /* NAMES_NOTHING */
+	{ 504, 5295 }, /* PLACE_TOO_LARGE */
+	{ 329, 4364 }, /* DUPLICATE_PART */
+	{ 223, 2943 }, /* NOT_RANGE */
+	{ 522, 5985 }, /* OUTPUT_CLASH */
+	{ 221, 2901 }, /* LINE_BREAK */
+	{ 513, 5677 }, /* RESERVED_NAME */
+	{ 516, 5819 }, /* RENAMED_TO_RESERVED */
+	{ 503, 5268 }, /* REPLACED_TWICE */
+	{ 407, 4601 }, /* WRONG_CLOSE */
+	{ 308, 3458 }, /* NO_TEXT */
+	{ 106, 1940 }, /* EXTRA_ARGUMENT */
+	{ 202, 2307 }, /* NOT_UTF8 */
+	{ 511, 5561 }, /* OUTPUTS_MEET */
+	{ 213, 2645 }, /* MISSING_KEY */
+	{ 114, 2136 }, /* NO_SPEC */
+	{ 405, 4536 }, /* SECTION_UNCLOSED */
+	{ 755, 6928 }, /* CANNOT_AMEND */
+	{ 524, 6082 }, /* OUTPUT_NOT_FILE */
+	{ 501, 5204 }, /* UNKNOWN_PLACE */
+	{ 601, 6421 }, /* STALE */
+	{ 506, 5362 }, /* NOT_CODE_POINTS */
+	{ 752, 6744 }, /* TEXT_UNPLACED */
+	{ 758, 7100 }, /* TABLES_DISAGREE */
+	{ 602, 6452 }, /* MISSING_FILE */
+	{ 317, 3897 }, /* UNKNOWN_MODULE */
+	{ 103, 1842 }, /* MISSING_VALUE */
+	{ 402, 4458 }, /* EMPTY_TAG */
+	{ 415, 4916 }, /* NO_SECTION */
+	{ 101, 1788 }, /* UNKNOWN_COMMAND */
+	{ 311, 3617 }, /* UNKNOWN_REPLACEMENT */
+	{ 441, 5114 }, /* NO_SUCH_KEY */
+	{ 212, 2616 }, /* DUPLICATE_KEY */
+	{ 228, 3125 }, /* NOT_CODE */
+	{ 306, 3343 }, /* NO_BASE */
+	{ 316, 3862 }, /* DUPLICATE_MODULE */
+	{ 324, 4201 }, /* BAD_DISPLAY */
+	{ 417, 4994 }, /* NOT_TEMPLATE_NAME */
+	{ 116, 2236 }, /* NO_TARGETS */
+	{ 111, 2042 }, /* CANNOT_WRITE */
+	{ 210, 2541 }, /* WRONG_SHAPE */
+	{ 404, 4503 }, /* BAD_DELIMITERS */
+	{ 314, 3783 }, /* RANGE_BACKWARDS */
+	{ 323, 4182 }, /* UNKNOWN_TARGET */
+	{ 227, 3080 }, /* QUOTED_INTEGER */
+	{ 217, 2786 }, /* INTEGER_TOO_LARGE */
+	{ 319, 3973 }, /* UNKNOWN_CODE */
+	{ 517, 5887 }, /* UNSAFE_OUTPUT */
+	{ 410, 4704 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 430, 5063 }, /* JSON_SYNTAX */
+	{ 604, 6512 }, /* NOT_FOUND */
+	{ 225, 3015 }, /* KEY_SHAPE */
+	{ 301, 3148 }, /* DUPLICATE_NAME */
+	{ 440, 5089 }, /* NO_SUCH_CHARACTER */
+	{ 321, 4045 }, /* NAMES_MERGE */
+	{ 214, 2672 }, /* NOT_TEXT */
+	{ 326, 4235 }, /* DUPLICATE_FILE */
+	{ 205, 2415 }, /* TAG */
+	{ 603, 6472 }, /* ORPHAN */
+	{ 313, 3730 }, /* DEAD_REPLACEMENT */
+	{ 204, 2369 }, /* ANCHOR */
+	{ 312, 3677 }, /* REPLACEMENT_LOOP */
 };
 
 static const struct {
@@ -665,133 +685,141 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 14, 7027, 17777 },
-	{ 30, 7093, 17821 },
-	{ 45, 7134, 17888 },
-	{ 59, 7213, 17931 },
-	{ 69, 7281, 17980 },
-	{ 86, 7335, 18025 },
-	{ 101, 7386, 18078 },
-	{ 116, 7430, 18101 },
-	{ 128, 7531, 18136 },
-	{ 141, 7616, 18211 },
-	{ 147, 7743, 18272 },
-	{ 161, 7815, 18303 },
-	{ 169, 7897, 18353 },
-	{ 185, 7956, 18399 },
-	{ 196, 8036, 18447 },
-	{ 208, 8088, 18511 },
-	{ 217, 8154, 18534 },
-	{ 237, 8371, 18544 },
-	{ 244, 8479, 18606 },
-	{ 248, 8532, 18656 },
-	{ 264, 8561, 18716 },
-	{ 274, 8608, 18738 },
-	{ 285, 8656, 18785 },
-	{ 297, 8733, 18839 },
-	{ 309, 8822, 18874 },
-	{ 323, 8873, 18893 },
-	{ 335, 8908, 18906 },
-	{ 344, 9030, 18933 },
-	{ 356, 9140, 18955 },
-	{ 369, 9194, 19037 },
-	{ 387, 9229, 19092 },
-	{ 399, 9324, 19128 },
-	{ 414, 9359, 19156 },
-	{ 423, 9483, 19205 },
-	{ 434, 9539, 19255 },
-	{ 445, 9616, 19290 },
-	{ 455, 9725, 19357 },
-	{ 468, 9768, 19380 },
-	{ 478, 9821, 19410 },
-	{ 490, 9954, 19468 },
-	{ 505, 9986, 19486 },
-	{ 514, 10132, 19559 },
-	{ 529, 10240, 19579 },
-	{ 546, 10324, 19658 },
-	{ 558, 10389, 19712 },
-	{ 572, 10446, 19750 },
-	{ 584, 10490, 19772 },
-	{ 592, 10533, 19830 },
-	{ 602, 10627, 19873 },
-	{ 610, 10683, 19888 },
-	{ 630, 10763, 19932 },
-	{ 643, 10847, 19982 },
-	{ 663, 10910, 19999 },
-	{ 680, 10847, 20034 },
-	{ 697, 10957, 20054 },
-	{ 713, 11000, 20079 },
-	{ 728, 11033, 20116 },
-	{ 745, 11089, 20135 },
-	{ 760, 11144, 20195 },
-	{ 775, 11208, 19982 },
-	{ 788, 11270, 20264 },
-	{ 797, 11371, 20284 },
-	{ 809, 11427, 20349 },
-	{ 823, 11488, 19982 },
-	{ 838, 11582, 20460 },
-	{ 850, 11689, 20485 },
-	{ 865, 11714, 20507 },
-	{ 881, 11772, 20578 },
-	{ 902, 11819, 20626 },
-	{ 917, 11858, 20654 },
-	{ 930, 11969, 20741 },
-	{ 940, 12019, 20809 },
-	{ 953, 12087, 20859 },
-	{ 968, 12233, 20885 },
-	{ 985, 12301, 20909 },
-	{ 1004, 12377, 20955 },
-	{ 1016, 12452, 18534 },
-	{ 1035, 12633, 20997 },
-	{ 1057, 12782, 21047 },
-	{ 1079, 12940, 21079 },
-	{ 1092, 13043, 21127 },
-	{ 1101, 13221, 21212 },
-	{ 1110, 13326, 21263 },
-	{ 1121, 13388, 21284 },
-	{ 1133, 13553, 21318 },
-	{ 1151, 13627, 21369 },
-	{ 1160, 13746, 21455 },
-	{ 1172, 13809, 21495 },
-	{ 1186, 13899, 21543 },
-	{ 1204, 13989, 20485 },
-	{ 1219, 14063, 21579 },
-	{ 1235, 14135, 21632 },
-	{ 1244, 14315, 21655 },
-	{ 1260, 14395, 21679 },
-	{ 1280, 14569, 21755 },
-	{ 1298, 14639, 21794 },
-	{ 1311, 14721, 21824 },
-	{ 1326, 14831, 20349 },
-	{ 1340, 14957, 21875 },
-	{ 1351, 15077, 21928 },
-	{ 1369, 15134, 21991 },
-	{ 1389, 15184, 22010 },
-	{ 1403, 15326, 22076 },
-	{ 1418, 15437, 21794 },
-	{ 1431, 15546, 22150 },
-	{ 1447, 15626, 22179 },
-	{ 1463, 15739, 22225 },
-	{ 1476, 15929, 22241 },
-	{ 1491, 16008, 22307 },
-	{ 1509, 16078, 22364 },
-	{ 1526, 16125, 22402 },
-	{ 1538, 16222, 22451 },
-	{ 1553, 16327, 22546 },
-	{ 1559, 16429, 22546 },
-	{ 1572, 16478, 22546 },
-	{ 1579, 16580, 22562 },
-	{ 1589, 16478, 22602 },
-	{ 1601, 16649, 22652 },
-	{ 1617, 16749, 22689 },
-	{ 1631, 16924, 22743 },
-	{ 1643, 17030, 22772 },
-	{ 1657, 17119, 22811 },
-	{ 1670, 17215, 22905 },
-	{ 1684, 17315, 22974 },
-	{ 1697, 17513, 23039 },
-	{ 1712, 17608, 23106 },
-	{ 1726, 17670, 23153 },
+	{ 1079, 13101, 21717 },
+	{ 1397, 15715, 22714 },
+	{ 1281, 14773, 22418 },
+	{ 356, 9301, 19593 },
+	{ 217, 8315, 19172 },
+	{ 414, 9520, 19794 },
+	{ 101, 7547, 18716 },
+	{ 1584, 16860, 23237 },
+	{ 264, 8722, 19354 },
+	{ 985, 12462, 21547 },
+	{ 630, 10924, 20570 },
+	{ 546, 10485, 20296 },
+	{ 69, 7442, 18618 },
+	{ 434, 9700, 19893 },
+	{ 788, 11431, 20902 },
+	{ 196, 8197, 19085 },
+	{ 1306, 15033, 22465 },
+	{ 248, 8693, 19294 },
+	{ 1477, 16184, 22936 },
+	{ 1555, 16716, 23150 },
+	{ 1449, 15964, 22862 },
+	{ 529, 10401, 20217 },
+	{ 455, 9886, 19995 },
+	{ 1716, 17853, 23691 },
+	{ 1537, 16646, 23093 },
+	{ 297, 8894, 19477 },
+	{ 610, 10844, 20526 },
+	{ 1232, 14537, 22329 },
+	{ 169, 8058, 18991 },
+	{ 881, 11933, 21216 },
+	{ 1101, 13382, 21850 },
+	{ 760, 11305, 20833 },
+	{ 1703, 17757, 23597 },
+	{ 1743, 18151, 23825 },
+	{ 1522, 16567, 23027 },
+	{ 1572, 16763, 23188 },
+	{ 713, 11161, 20717 },
+	{ 30, 7254, 18459 },
+	{ 1202, 14333, 22215 },
+	{ 1677, 17562, 23529 },
+	{ 147, 7904, 18910 },
+	{ 940, 12180, 21447 },
+	{ 1635, 17116, 23388 },
+	{ 917, 12019, 21292 },
+	{ 116, 7591, 18739 },
+	{ 59, 7374, 18569 },
+	{ 558, 10550, 20350 },
+	{ 1357, 15359, 22610 },
+	{ 1057, 12943, 21685 },
+	{ 1647, 17287, 23438 },
+	{ 592, 10694, 20468 },
+	{ 865, 11875, 21145 },
+	{ 274, 8769, 19376 },
+	{ 1121, 13549, 21922 },
+	{ 1326, 15207, 22541 },
+	{ 572, 10607, 20388 },
+	{ 1663, 17387, 23475 },
+	{ 399, 9485, 19766 },
+	{ 1092, 13204, 21765 },
+	{ 141, 7777, 18849 },
+	{ 14, 7188, 18415 },
+	{ 478, 9982, 20048 },
+	{ 809, 11588, 20987 },
+	{ 14, 7188, 18415 },
+	{ 14, 7188, 18415 },
+	{ 1509, 16377, 23011 },
+	{ 387, 9390, 19730 },
+	{ 1151, 13788, 22007 },
+	{ 14, 7188, 18415 },
+	{ 1386, 15595, 22661 },
+	{ 14, 7188, 18415 },
+	{ 1016, 12613, 19172 },
+	{ 344, 9191, 19571 },
+	{ 1758, 18246, 23892 },
+	{ 1265, 14701, 22365 },
+	{ 902, 11980, 21264 },
+	{ 445, 9777, 19928 },
+	{ 1464, 16075, 22580 },
+	{ 423, 9644, 19843 },
+	{ 1372, 15469, 20987 },
+	{ 1415, 15772, 22777 },
+	{ 1250, 14627, 21123 },
+	{ 1004, 12538, 21593 },
+	{ 602, 10788, 20511 },
+	{ 86, 7496, 18663 },
+	{ 208, 8249, 19149 },
+	{ 1344, 15277, 22580 },
+	{ 323, 9034, 19531 },
+	{ 161, 7976, 18941 },
+	{ 968, 12394, 21523 },
+	{ 1730, 17953, 23760 },
+	{ 1493, 16264, 22965 },
+	{ 1218, 14447, 22281 },
+	{ 1599, 16965, 23332 },
+	{ 1290, 14953, 22441 },
+	{ 1689, 17668, 23558 },
+	{ 1772, 18308, 23939 },
+	{ 1605, 17067, 23332 },
+	{ 745, 11250, 20773 },
+	{ 45, 7295, 18526 },
+	{ 930, 12130, 21379 },
+	{ 1110, 13487, 21901 },
+	{ 14, 7188, 18415 },
+	{ 643, 11008, 20620 },
+	{ 1190, 14168, 22152 },
+	{ 309, 8983, 19512 },
+	{ 505, 10147, 20124 },
+	{ 584, 10651, 20410 },
+	{ 728, 11194, 20754 },
+	{ 838, 11743, 21098 },
+	{ 1133, 13714, 21956 },
+	{ 185, 8117, 19037 },
+	{ 128, 7692, 18774 },
+	{ 285, 8817, 19423 },
+	{ 953, 12248, 21497 },
+	{ 697, 11118, 20692 },
+	{ 823, 11649, 20620 },
+	{ 490, 10115, 20106 },
+	{ 369, 9355, 19675 },
+	{ 775, 11369, 20620 },
+	{ 1435, 15822, 22796 },
+	{ 1035, 12794, 21635 },
+	{ 1160, 13907, 22093 },
+	{ 1625, 17218, 23348 },
+	{ 468, 9929, 20018 },
+	{ 514, 10293, 20197 },
+	{ 1172, 13970, 22133 },
+	{ 797, 11532, 20922 },
+	{ 335, 9069, 19544 },
+	{ 850, 11850, 21123 },
+	{ 244, 8640, 19244 },
+	{ 1618, 17116, 23332 },
+	{ 680, 11008, 20672 },
+	{ 237, 8532, 19182 },
+	{ 663, 11071, 20637 },
 };
 
 static const uint8_t errspec_severity_of[] = {
@@ -818,6 +846,7 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
 	2,
 	2,
 	2,
@@ -826,68 +855,24 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
 	2,
 	2,
 	2,
 	2,
 	2,
 	2,
+	3,
 	2,
 	2,
+	3,
 	2,
 	2,
 	2,
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
+	3,
 	2,
 	2,
 	2,
@@ -912,41 +897,91 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	3,
 	3,
-	3,
-	3,
 	2,
 	2,
-	3,
-	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 };
 
-static const uint8_t errspec_slots[] = {
-	96, 0, 0, 68, 105, 20, 70, 0, 0, 31, 81, 0,
-	0, 0, 0, 0, 44, 0, 123, 0, 56, 95, 0, 0,
-	67, 104, 19, 69, 0, 0, 30, 80, 0, 0, 0, 0,
-	0, 43, 0, 122, 0, 55, 94, 0, 0, 66, 103, 18,
-	0, 0, 111, 29, 79, 0, 0, 0, 0, 6, 42, 0,
-	121, 0, 54, 0, 0, 0, 65, 102, 17, 0, 0, 110,
-	28, 78, 0, 117, 40, 0, 5, 41, 0, 120, 0, 53,
-	0, 0, 0, 0, 0, 16, 0, 0, 109, 27, 77, 0,
-	116, 39, 0, 4, 0, 0, 119, 0, 52, 93, 0, 0,
-	64, 0, 15, 0, 0, 108, 26, 0, 0, 115, 38, 0,
-	3, 0, 0, 118, 13, 51, 92, 0, 0, 63, 0, 14,
-	0, 0, 107, 25, 76, 0, 114, 37, 0, 2, 0, 0,
-	0, 12, 50, 91, 0, 0, 62, 101, 0, 0, 0, 0,
-	24, 75, 0, 113, 36, 0, 1, 0, 0, 0, 11, 49,
-	90, 0, 0, 61, 100, 0, 0, 0, 0, 23, 74, 0,
-	112, 35, 85, 0, 0, 0, 86, 10, 48, 89, 0, 0,
-	60, 99, 0, 0, 0, 0, 22, 73, 0, 0, 34, 84,
-	0, 0, 0, 0, 9, 47, 88, 126, 0, 59, 98, 0,
-	0, 0, 0, 0, 72, 0, 0, 33, 83, 0, 0, 0,
-	0, 8, 46, 87, 125, 0, 58, 97, 0, 0, 0, 106,
-	21, 71, 0, 0, 32, 82, 0, 0, 0, 0, 7, 45,
-	0, 124, 0, 57,
+static const uint8_t errspec_displacements[] = {
+	16, 17, 101, 107, 56, 125, 3, 0, 98, 48, 111, 11,
+	65, 5, 23, 98, 3, 0, 5, 8, 0, 3, 0, 114,
+	130, 70, 25, 26, 127, 17, 67, 19, 18, 88, 28, 73,
+	2, 6, 77, 17, 33, 124, 122, 62, 3, 47, 102, 33,
+	71, 29, 19, 103, 26, 61, 130, 3, 112, 12, 24, 117,
+	114, 76, 129, 0,
+};
+
+/* The rows in ascending order of the codes. */
+static const uint8_t errspec_order[] = {
+	102, 37, 99, 45, 12, 84, 6, 44, 112, 59, 40, 88,
+	28, 111, 15, 85, 4, 133, 130, 17, 8, 52, 113, 25,
+	105, 87, 128, 72, 3, 118, 66, 57, 5, 78, 13, 76,
+	22, 124, 61, 117, 106, 125, 21, 11, 46, 55, 107, 50,
+	83, 26, 10, 103, 134, 132, 115, 36, 108, 98, 31, 119,
+	14, 127, 62, 116, 109, 129, 51, 29, 75, 43, 100, 41,
+	114, 89, 9, 82, 71, 121, 48, 0, 58, 30, 101, 53,
+	110, 67, 122, 126, 104, 38, 92, 27, 81, 74, 2, 94,
+	16, 54, 86, 47, 79, 69, 1, 80, 120, 20, 77, 18,
+	91, 65, 34, 24, 19, 35, 7, 93, 97, 131, 123, 42,
+	49, 56, 39, 95, 32, 23, 90, 33, 73, 96,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1054,8 +1089,10 @@ errspec_length(const char *text, size_t most)
 static size_t
 errspec_row(errspec_code_t code)
 {
-	size_t row = errspec_slots[(uint64_t)(uint32_t)code * UINT64_C(0xEB0074EB49C8F039) >> 56];
+	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
+	size_t row = (size_t)((hash << 6 >> 32) * 135 >> 32) + errspec_displacements[hash >> 58];
 
+	row = row < 135 ? row : row - 135;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1092,7 +1129,7 @@ errspec_at(size_t index, struct errspec_info *info)
 	if (index >= ERRSPEC_COUNT) {
 		return false;
 	}
-	errspec_fill(index, info);
+	errspec_fill(errspec_order[index], info);
 	return true;
 }
 
@@ -1155,146 +1192,150 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 222, 434 }, /* EMPTY_TEXT */
-	{ 204, 237 },
-	{ 204, 237 },
-	{ 204, 237 },
-	{ 507, 1260 }, /* ESCAPES_TO_REPLACED */
-	{ 223, 445 }, /* NOT_RANGE */
-	{ 514, 1340 }, /* BAD_RENAME */
-	{ 755, 1684 }, /* CANNOT_AMEND */
-	{ 219, 399 }, /* UNKNOWN_CHOICE */
-	{ 401, 917 }, /* TAG_UNCLOSED */
-	{ 504, 1219 }, /* PLACE_TOO_LARGE */
-	{ 758, 1726 }, /* TABLES_DISAGREE */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 206, 248 }, /* SECOND_DOCUMENT */
-	{ 501, 1172 }, /* UNKNOWN_PLACE */
-	{ 517, 1389 }, /* UNSAFE_OUTPUT */
-	{ 202, 208 }, /* NOT_UTF8 */
-	{ 227, 490 }, /* QUOTED_INTEGER */
-	{ 412, 1079 }, /* NOT_WRITABLE */
-	{ 225, 468 }, /* KEY_SHAPE */
-	{ 318, 760 }, /* UNKNOWN_LAYOUT */
-	{ 415, 1110 }, /* NO_SECTION */
-	{ 312, 663 }, /* REPLACEMENT_LOOP */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 757, 1712 }, /* NAMES_NOTHING */
-	{ 410, 1035 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
-	{ 329, 902 }, /* DUPLICATE_PART */
-	{ 322, 809 }, /* RESERVED_WORD */
-	{ 320, 788 }, /* BAD_LINK */
-	{ 602, 1559 }, /* MISSING_FILE */
-	{ 417, 1133 }, /* NOT_TEMPLATE_NAME */
-	{ 510, 1280 }, /* WRONG_TARGET_NAME */
-	{ 605, 1589 }, /* ORPHAN_KEPT */
-	{ 324, 838 }, /* BAD_DISPLAY */
-	{ 521, 1403 }, /* OUTPUT_ESCAPES */
-	{ 511, 1298 }, /* OUTPUTS_MEET */
-	{ 304, 558 }, /* OUT_OF_RANGES */
-	{ 301, 514 }, /* DUPLICATE_NAME */
-	{ 210, 285 }, /* WRONG_SHAPE */
-	{ 215, 344 }, /* NOT_INTEGER */
-	{ 524, 1447 }, /* OUTPUT_NOT_FILE */
-	{ 754, 1670 }, /* CODE_IN_CASES */
-	{ 516, 1369 }, /* RENAMED_TO_RESERVED */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 316, 728 }, /* DUPLICATE_MODULE */
-	{ 503, 1204 }, /* REPLACED_TWICE */
-	{ 208, 274 }, /* EMPTY_FILE */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 523, 1431 }, /* OUTPUT_IS_INPUT */
-	{ 505, 1235 }, /* BAD_FORM */
-	{ 531, 1491 }, /* OUTPUT_NOT_SINGLE */
-	{ 403, 940 }, /* BLANK_IN_TAG */
-	{ 601, 1553 }, /* STALE */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 221, 423 }, /* LINE_BREAK */
-	{ 306, 584 }, /* NO_BASE */
-	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
-	{ 408, 1016 }, /* TEMPLATE_CHARACTER */
 	{ 204, 237 }, /* ANCHOR */
-	{ 414, 1101 }, /* NO_PLACE */
-	{ 753, 1657 }, /* TEXT_DIFFERS */
-	{ 502, 1186 }, /* ESCAPES_TO_ITSELF */
-	{ 430, 1160 }, /* JSON_SYNTAX */
-	{ 216, 356 }, /* LEADING_ZERO */
-	{ 407, 1004 }, /* WRONG_CLOSE */
-	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
-	{ 512, 1311 }, /* NOT_IDENTIFIER */
-	{ 313, 680 }, /* DEAD_REPLACEMENT */
-	{ 522, 1418 }, /* OUTPUT_CLASH */
-	{ 220, 414 }, /* NOT_NAME */
-	{ 530, 1476 }, /* NO_SUCH_OUTPUT */
-	{ 228, 505 }, /* NOT_CODE */
-	{ 405, 968 }, /* SECTION_UNCLOSED */
-	{ 506, 1244 }, /* NOT_CODE_POINTS */
 	{ 406, 985 }, /* CLOSE_WITHOUT_OPEN */
-	{ 413, 1092 }, /* RAW_TEXT */
-	{ 314, 697 }, /* RANGE_BACKWARDS */
-	{ 308, 602 }, /* NO_TEXT */
-	{ 217, 369 }, /* INTEGER_TOO_LARGE */
-	{ 319, 775 }, /* UNKNOWN_CODE */
-	{ 752, 1643 }, /* TEXT_UNPLACED */
-	{ 402, 930 }, /* EMPTY_TAG */
-	{ 534, 1538 }, /* VAR_UNSUITABLE */
-	{ 418, 1151 }, /* NO_VALUE */
-	{ 321, 797 }, /* NAMES_MERGE */
-	{ 604, 1579 }, /* NOT_FOUND */
-	{ 302, 529 }, /* DUPLICATE_NUMBER */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 315, 713 }, /* RANGES_OVERLAP */
-	{ 532, 1509 }, /* NO_SUCH_TEMPLATE */
-	{ 212, 309 }, /* DUPLICATE_KEY */
-	{ 411, 1057 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 323, 823 }, /* UNKNOWN_TARGET */
-	{ 205, 244 }, /* TAG */
-	{ 201, 196 }, /* YAML_SYNTAX */
-	{ 326, 850 }, /* DUPLICATE_FILE */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 606, 1601 }, /* ORPHAN_UNMARKED */
-	{ 213, 323 }, /* MISSING_KEY */
-	{ 416, 1121 }, /* NO_TEMPLATE */
-	{ 305, 572 }, /* IN_RESERVED */
-	{ 211, 297 }, /* UNKNOWN_KEY */
-	{ 603, 1572 }, /* ORPHAN */
-	{ 112, 141 }, /* LIMIT */
-	{ 303, 546 }, /* OUT_OF_TYPE */
-	{ 204, 237 },
-	{ 513, 1326 }, /* RESERVED_NAME */
-	{ 756, 1697 }, /* BAD_NAMES_LINE */
-	{ 404, 953 }, /* BAD_DELIMITERS */
-	{ 310, 630 }, /* UNUSED_PARAM */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 327, 865 }, /* CODE_UNSUITABLE */
-	{ 525, 1463 }, /* DEPFILE_NAME */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 104, 59 }, /* BAD_VALUE */
 	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 750, 1617 }, /* NOTHING_FOUND */
-	{ 515, 1351 }, /* NOTHING_TO_RENAME */
-	{ 226, 478 }, /* UNSAFE_PATH */
+	{ 442, 1202 }, /* NO_SUCH_ELEMENT */
+	{ 313, 680 }, /* DEAD_REPLACEMENT */
+	{ 220, 414 }, /* NOT_NAME */
+	{ 512, 1357 }, /* NOT_IDENTIFIER */
+	{ 755, 1730 }, /* CANNOT_AMEND */
+	{ 408, 1016 }, /* TEMPLATE_CHARACTER */
+	{ 510, 1326 }, /* WRONG_TARGET_NAME */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 532, 1555 }, /* NO_SUCH_TEMPLATE */
+	{ 516, 1415 }, /* RENAMED_TO_RESERVED */
 	{ 307, 592 }, /* CODE_KIND */
-	{ 207, 264 }, /* MERGE_KEY */
-	{ 218, 387 }, /* NOT_BOOLEAN */
-	{ 751, 1631 }, /* TEXT_FITTED */
-	{ 317, 745 }, /* UNKNOWN_MODULE */
-	{ 214, 335 }, /* NOT_TEXT */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 533, 1526 }, /* NO_SUCH_VAR */
+	{ 217, 369 }, /* INTEGER_TOO_LARGE */
+	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
+	{ 750, 1663 }, /* NOTHING_FOUND */
+	{ 405, 968 }, /* SECTION_UNCLOSED */
+	{ 327, 865 }, /* CODE_UNSUITABLE */
+	{ 503, 1250 }, /* REPLACED_TWICE */
+	{ 507, 1306 }, /* ESCAPES_TO_REPLACED */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 517, 1435 }, /* UNSAFE_OUTPUT */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 308, 602 }, /* NO_TEXT */
+	{ 513, 1372 }, /* RESERVED_NAME */
+	{ 753, 1703 }, /* TEXT_DIFFERS */
+	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
+	{ 606, 1647 }, /* ORPHAN_UNMARKED */
 	{ 224, 455 }, /* UNKNOWN_FILE */
+	{ 310, 630 }, /* UNUSED_PARAM */
+	{ 207, 264 }, /* MERGE_KEY */
+	{ 534, 1584 }, /* VAR_UNSUITABLE */
+	{ 318, 760 }, /* UNKNOWN_LAYOUT */
+	{ 416, 1121 }, /* NO_TEMPLATE */
+	{ 215, 344 }, /* NOT_INTEGER */
+	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
+	{ 418, 1151 }, /* NO_VALUE */
+	{ 204, 237 },
+	{ 415, 1110 }, /* NO_SECTION */
+	{ 324, 838 }, /* BAD_DISPLAY */
+	{ 430, 1160 }, /* JSON_SYNTAX */
+	{ 417, 1133 }, /* NOT_TEMPLATE_NAME */
+	{ 201, 196 }, /* YAML_SYNTAX */
+	{ 521, 1449 }, /* OUTPUT_ESCAPES */
+	{ 222, 434 }, /* EMPTY_TEXT */
+	{ 213, 323 }, /* MISSING_KEY */
+	{ 226, 478 }, /* UNSAFE_PATH */
+	{ 227, 490 }, /* QUOTED_INTEGER */
+	{ 204, 237 },
+	{ 602, 1605 }, /* MISSING_FILE */
+	{ 204, 237 },
+	{ 322, 809 }, /* RESERVED_WORD */
+	{ 407, 1004 }, /* WRONG_CLOSE */
+	{ 304, 558 }, /* OUT_OF_RANGES */
+	{ 223, 445 }, /* NOT_RANGE */
+	{ 315, 713 }, /* RANGES_OVERLAP */
+	{ 605, 1635 }, /* ORPHAN_KEPT */
+	{ 751, 1677 }, /* TEXT_FITTED */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 112, 141 }, /* LIMIT */
+	{ 414, 1101 }, /* NO_PLACE */
+	{ 524, 1493 }, /* OUTPUT_NOT_FILE */
+	{ 205, 244 }, /* TAG */
+	{ 212, 309 }, /* DUPLICATE_KEY */
+	{ 757, 1758 }, /* NAMES_NOTHING */
+	{ 306, 584 }, /* NO_BASE */
+	{ 511, 1344 }, /* OUTPUTS_MEET */
+	{ 522, 1464 }, /* OUTPUT_CLASH */
+	{ 214, 335 }, /* NOT_TEXT */
+	{ 211, 297 }, /* UNKNOWN_KEY */
+	{ 320, 788 }, /* BAD_LINK */
+	{ 312, 663 }, /* REPLACEMENT_LOOP */
+	{ 204, 237 },
+	{ 228, 505 }, /* NOT_CODE */
+	{ 515, 1397 }, /* NOTHING_TO_RENAME */
+	{ 204, 237 },
+	{ 208, 274 }, /* EMPTY_FILE */
+	{ 206, 248 }, /* SECOND_DOCUMENT */
+	{ 329, 902 }, /* DUPLICATE_PART */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 321, 797 }, /* NAMES_MERGE */
+	{ 219, 399 }, /* UNKNOWN_CHOICE */
+	{ 604, 1625 }, /* NOT_FOUND */
+	{ 412, 1079 }, /* NOT_WRITABLE */
+	{ 326, 850 }, /* DUPLICATE_FILE */
+	{ 403, 940 }, /* BLANK_IN_TAG */
+	{ 218, 387 }, /* NOT_BOOLEAN */
+	{ 316, 728 }, /* DUPLICATE_MODULE */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 758, 1772 }, /* TABLES_DISAGREE */
+	{ 210, 285 }, /* WRONG_SHAPE */
+	{ 603, 1618 }, /* ORPHAN */
+	{ 404, 953 }, /* BAD_DELIMITERS */
+	{ 506, 1290 }, /* NOT_CODE_POINTS */
+	{ 440, 1172 }, /* NO_SUCH_CHARACTER */
+	{ 531, 1537 }, /* OUTPUT_NOT_SINGLE */
+	{ 216, 356 }, /* LEADING_ZERO */
+	{ 533, 1572 }, /* NO_SUCH_VAR */
+	{ 402, 930 }, /* EMPTY_TAG */
+	{ 221, 423 }, /* LINE_BREAK */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 413, 1092 }, /* RAW_TEXT */
+	{ 317, 745 }, /* UNKNOWN_MODULE */
+	{ 752, 1689 }, /* TEXT_UNPLACED */
+	{ 410, 1035 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 225, 468 }, /* KEY_SHAPE */
+	{ 505, 1281 }, /* BAD_FORM */
+	{ 514, 1386 }, /* BAD_RENAME */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 754, 1716 }, /* CODE_IN_CASES */
+	{ 323, 823 }, /* UNKNOWN_TARGET */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 401, 917 }, /* TAG_UNCLOSED */
+	{ 302, 529 }, /* DUPLICATE_NUMBER */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 202, 208 }, /* NOT_UTF8 */
+	{ 756, 1743 }, /* BAD_NAMES_LINE */
+	{ 530, 1522 }, /* NO_SUCH_OUTPUT */
+	{ 303, 546 }, /* OUT_OF_TYPE */
+	{ 301, 514 }, /* DUPLICATE_NAME */
+	{ 319, 775 }, /* UNKNOWN_CODE */
 	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
+	{ 523, 1477 }, /* OUTPUT_IS_INPUT */
+	{ 411, 1057 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 501, 1218 }, /* UNKNOWN_PLACE */
+	{ 314, 697 }, /* RANGE_BACKWARDS */
+	{ 525, 1509 }, /* DEPFILE_NAME */
+	{ 502, 1232 }, /* ESCAPES_TO_ITSELF */
+	{ 441, 1190 }, /* NO_SUCH_KEY */
+	{ 504, 1265 }, /* PLACE_TOO_LARGE */
+	{ 601, 1599 }, /* STALE */
+	{ 305, 572 }, /* IN_RESERVED */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	1, 56, 121, 42, 115, 46, 0, 36, 88, 27, 90, 32,
-	81, 0, 78, 16, 0, 125, 60, 0, 51, 106, 38, 0,
-	76, 96, 32, 95, 27, 77, 11, 86, 128, 71, 2, 64,
-	121, 42, 0, 48, 100, 54, 93, 30, 0, 13, 86, 19,
-	75, 11, 58, 3, 75, 126, 59, 115, 59, 106, 48, 6,
-	31, 0, 33, 76,
+	0, 19, 91, 119, 47, 12, 0, 79, 101, 34, 111, 128,
+	0, 13, 0, 0, 123, 61, 128, 9, 88, 0, 39, 116,
+	0, 74, 10, 26, 108, 123, 74, 132, 38, 90, 30, 44,
+	8, 21, 110, 0, 69, 107, 126, 104, 7, 27, 93, 0,
+	50, 126, 12, 81, 33, 0, 121, 61, 67, 19, 81, 0,
+	74, 133, 131, 0,
 };
 
 static bool
@@ -1304,10 +1345,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	uint64_t hash;
 	size_t place;
 
-	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
-		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
-	place = (size_t)((hash << 6 >> 32) * 131 >> 32) + errspec_name_displacements[hash >> 58];
-	place -= (0 - (size_t)(place >= 131)) & 131;
+	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
+		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
+	place = (size_t)((hash << 6 >> 32) * 135 >> 32) + errspec_name_displacements[hash >> 58];
+	place -= (0 - (size_t)(place >= 135)) & 135;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 127
+#define ERRSPEC_COUNT 130
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x1995FDFA
+#define ERRSPEC_FINGERPRINT 0xEC01D1BA
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -814,6 +814,33 @@ enum errspec_code {
 	 * correct the text here or shortly before
 	 */
 	ERRSPEC_JSON_SYNTAX = 430,
+	/**
+	 * '{name}' is no character
+	 *
+	 * A tag writes a character by its number, as {{U+FEFF}}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.
+	 *
+	 * @par Actions
+	 * correct the number
+	 */
+	ERRSPEC_NO_SUCH_CHARACTER = 440,
+	/**
+	 * '{list}' has no {element} '{key}'
+	 *
+	 * A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.
+	 *
+	 * @par Actions
+	 * correct the key, or take what it stood for out of the template
+	 */
+	ERRSPEC_NO_SUCH_KEY = 441,
+	/**
+	 * '{list}' has no element {index}; it has {count} of them
+	 *
+	 * A number behind a list picks the element at that position, counted from 0. What a template picks has to be there.
+	 *
+	 * @par Actions
+	 * correct the number, or take what it stood for out of the template
+	 */
+	ERRSPEC_NO_SUCH_ELEMENT = 442,
 	/**
 	 * the target has no place '{name}'
 	 *

@@ -876,6 +876,36 @@ export declare const ErrspecCode: {
    */
   readonly JSON_SYNTAX: 430;
   /**
+   * '\{name\}' is no character
+   *
+   * A tag writes a character by its number, as \{\{U+FEFF\}\}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.
+   *
+   * **Actions**
+   *
+   * correct the number
+   */
+  readonly NO_SUCH_CHARACTER: 440;
+  /**
+   * '\{list\}' has no \{element\} '\{key\}'
+   *
+   * A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.
+   *
+   * **Actions**
+   *
+   * correct the key, or take what it stood for out of the template
+   */
+  readonly NO_SUCH_KEY: 441;
+  /**
+   * '\{list\}' has no element \{index\}; it has \{count\} of them
+   *
+   * A number behind a list picks the element at that position, counted from 0. What a template picks has to be there.
+   *
+   * **Actions**
+   *
+   * correct the number, or take what it stood for out of the template
+   */
+  readonly NO_SUCH_ELEMENT: 442;
+  /**
    * the target has no place '\{name\}'
    *
    * The places of a target, such as string or comment, stand under 'escapes' in its manifest.

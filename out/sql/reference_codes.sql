@@ -809,6 +809,12 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '430', 430, 'JSON_SYNTAX', '', 'not valid JSON: {problem}', 'The data cannot be read as JSON (RFC 8259) from this place on.', '', 'correct the text here or shortly before', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '440', 440, 'NO_SUCH_CHARACTER', '', '''{name}'' is no character', 'A tag writes a character by its number, as {{U+FEFF}}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.', '', 'correct the number', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '441', 441, 'NO_SUCH_KEY', '', '''{list}'' has no {element} ''{key}''', 'A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.', '', 'correct the key, or take what it stood for out of the template', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '442', 442, 'NO_SUCH_ELEMENT', '', '''{list}'' has no element {index}; it has {count} of them', 'A number behind a list picks the element at that position, counted from 0. What a template picks has to be there.', '', 'correct the number, or take what it stood for out of the template', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '501', 501, 'UNKNOWN_PLACE', '', 'the target has no place ''{name}''', 'The places of a target, such as string or comment, stand under ''escapes'' in its manifest.', '', 'correct the name, or add the place to ''escapes''', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '502', 502, 'ESCAPES_TO_ITSELF', '', '''{text}'' is replaced by itself', 'A replacement that changes nothing is a mistake, as is a place that stands in for itself.', '', 'remove it, or write what it becomes', 'active', NULL, NULL, 'error');
@@ -951,6 +957,9 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_PLACE', '414');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_SECTION', '415');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_SPEC', '114');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_SUCH_CHARACTER', '440');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_SUCH_ELEMENT', '442');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_SUCH_KEY', '441');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_SUCH_OUTPUT', '530');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_SUCH_TEMPLATE', '532');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_SUCH_VAR', '533');

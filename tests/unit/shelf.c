@@ -74,6 +74,31 @@ const struct record book_record = {.name = STR_INIT("book"),
 	.rare = MEMBER(struct book, rare),
 	.rare_size = sizeof(struct book_rare)};
 
+static const struct field loan_fields[] = {
+	{.key = STR_INIT("borrower"),
+		.kind = FIELD_TEXT,
+		.flags = FIELD_KEY,
+		.offset = FIELD(loan, borrower)},
+	{.key = STR_INIT("until"), .kind = FIELD_TEXT, .offset = FIELD(loan, until)},
+	{.key = STR_INIT("book"),
+		.kind = FIELD_RECORD,
+		.flags = FIELD_POINTER | FIELD_INHERIT,
+		.offset = FIELD(loan, book),
+		.record = &book_record},
+};
+static const struct record_short loan_short = {.scalar = &loan_fields[1]};
+static const struct record loan_record = {
+	.name = STR_INIT("loan"), TABLE(loan_fields), .short_form = &loan_short};
+
+static const struct field reminder_fields[] = {
+	{.key = STR_INIT("loan"),
+		.kind = FIELD_RECORD,
+		.flags = FIELD_POINTER | FIELD_INHERIT,
+		.offset = FIELD(reminder, loan),
+		.record = &loan_record},
+};
+static const struct record reminder_record = {.name = STR_INIT("reminder"), TABLE(reminder_fields)};
+
 static const struct field shelf_fields[] = {
 	{.key = STR_INIT("shelf"), .kind = FIELD_NAME, .offset = FIELD(shelf_record, name)},
 	{.key = STR_INIT("books"),
@@ -85,6 +110,15 @@ static const struct field shelf_fields[] = {
 		.kind = FIELD_LIST,
 		.element = FIELD_RANGE,
 		.offset = FIELD(shelf_record, spans)},
+	{.key = STR_INIT("loans"),
+		.kind = FIELD_MAP,
+		.offset = FIELD(shelf_record, loans),
+		.record = &loan_record},
+	{.key = STR_INIT("reminders"),
+		.kind = FIELD_LIST,
+		.element = FIELD_RECORD,
+		.offset = FIELD(shelf_record, reminders),
+		.record = &reminder_record},
 	{.key = STR_INIT("vars"), .kind = FIELD_ANY, .offset = FIELD(shelf_record, vars)},
 	{.key = STR_INIT("is_open"), .kind = FIELD_BOOL, .offset = FIELD(shelf_record, is_open)},
 };
@@ -132,6 +166,19 @@ stage_book(struct stage *stage, const char *name, const char *title)
 	book->title = stage_text(stage, title);
 	VEC_PUSH(&stage->shelf.books, &stage->bench.arena, struct book *, book);
 	return book;
+}
+
+struct loan *
+stage_loan(struct stage *stage, const char *borrower, const char *until, const struct book *book)
+{
+	struct arena *arena = &stage->bench.arena;
+	struct loan *loan = arena_alloc(arena, sizeof(*loan));
+	struct reminder *reminder = arena_alloc(arena, sizeof(*reminder));
+	*loan = (struct loan){stage_text(stage, borrower), stage_text(stage, until), book};
+	reminder->loan = loan;
+	VEC_PUSH(&stage->shelf.loans, arena, struct loan *, loan);
+	VEC_PUSH(&stage->shelf.reminders, arena, struct reminder *, reminder);
+	return loan;
 }
 
 void

@@ -42,10 +42,24 @@ struct book {
 	bool is_new;
 };
 
+/* A book that was lent, listed under the borrower's name; as a scalar it is the date. */
+struct loan {
+	struct text borrower;
+	struct text until;
+	const struct book *book;
+};
+
+/* A loan as a reminder shows it. */
+struct reminder {
+	const struct loan *loan;
+};
+
 struct shelf_record {
 	struct text name;
 	struct vec books; /* struct book * */
 	struct vec spans; /* struct range */
+	struct vec loans; /* struct loan * */
+	struct vec reminders; /* struct reminder * */
 	struct value *vars;
 	bool is_open;
 };
@@ -66,6 +80,10 @@ void stage_close(struct stage *stage);
 
 /* Adds a book of two fields; more are set by the test. */
 struct book *stage_book(struct stage *stage, const char *name, const char *title);
+
+/* Adds a loan of `book` and its reminder. */
+struct loan *
+stage_loan(struct stage *stage, const char *borrower, const char *until, const struct book *book);
 
 struct text stage_text(struct stage *stage, const char *text);
 

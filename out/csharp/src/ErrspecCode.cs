@@ -885,6 +885,36 @@ namespace ReferenceCodes
         JsonSyntax = 430,
 
         /// <summary>
+        /// '{name}' is no character
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>NO_SUCH_CHARACTER</c>.</para>
+        /// <para>A tag writes a character by its number, as {{U+FEFF}}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.</para>
+        /// <para>What to do: correct the number</para>
+        /// </remarks>
+        NoSuchCharacter = 440,
+
+        /// <summary>
+        /// '{list}' has no {element} '{key}'
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>NO_SUCH_KEY</c>.</para>
+        /// <para>A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.</para>
+        /// <para>What to do: correct the key, or take what it stood for out of the template</para>
+        /// </remarks>
+        NoSuchKey = 441,
+
+        /// <summary>
+        /// '{list}' has no element {index}; it has {count} of them
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>NO_SUCH_ELEMENT</c>.</para>
+        /// <para>A number behind a list picks the element at that position, counted from 0. What a template picks has to be there.</para>
+        /// <para>What to do: correct the number, or take what it stood for out of the template</para>
+        /// </remarks>
+        NoSuchElement = 442,
+
+        /// <summary>
         /// the target has no place '{name}'
         /// </summary>
         /// <remarks>

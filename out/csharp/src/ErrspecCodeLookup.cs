@@ -16,8 +16,8 @@ namespace ReferenceCodes
     /// </remarks>
     public static class ErrspecCodeLookup
     {
-        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(127);
-        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(127, System.StringComparer.Ordinal);
+        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(130);
+        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(130, System.StringComparer.Ordinal);
         private static readonly ReadOnlyCollection<ErrspecCode> InOrder = Load();
 
         /// <summary>The codes that have a name, in ascending order.</summary>
@@ -105,7 +105,7 @@ namespace ReferenceCodes
 
         private static ReadOnlyCollection<ErrspecCode> Load()
         {
-            var entries = new List<Entry>(127);
+            var entries = new List<Entry>(130);
             AddGroup1(entries);
             foreach (Entry entry in entries)
             {
@@ -639,6 +639,24 @@ namespace ReferenceCodes
                 Message = "not valid JSON: {problem}",
                 Description = "The data cannot be read as JSON (RFC 8259) from this place on.",
                 Actions = "correct the text here or shortly before",
+            });
+            entries.Add(new Entry(ErrspecCode.NoSuchCharacter, "NO_SUCH_CHARACTER")
+            {
+                Message = "'{name}' is no character",
+                Description = "A tag writes a character by its number, as {{U+FEFF}}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.",
+                Actions = "correct the number",
+            });
+            entries.Add(new Entry(ErrspecCode.NoSuchKey, "NO_SUCH_KEY")
+            {
+                Message = "'{list}' has no {element} '{key}'",
+                Description = "A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.",
+                Actions = "correct the key, or take what it stood for out of the template",
+            });
+            entries.Add(new Entry(ErrspecCode.NoSuchElement, "NO_SUCH_ELEMENT")
+            {
+                Message = "'{list}' has no element {index}; it has {count} of them",
+                Description = "A number behind a list picks the element at that position, counted from 0. What a template picks has to be there.",
+                Actions = "correct the number, or take what it stood for out of the template",
             });
             entries.Add(new Entry(ErrspecCode.UnknownPlace, "UNKNOWN_PLACE")
             {

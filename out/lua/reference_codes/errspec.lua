@@ -96,6 +96,9 @@ local M = {}
 -- @field NOT_TEMPLATE_NAME '&#123;name}' is &#123;kind}, which names no template
 -- @field NO_VALUE the data has no '&#123;name}'
 -- @field JSON_SYNTAX not valid JSON: &#123;problem}
+-- @field NO_SUCH_CHARACTER '&#123;name}' is no character
+-- @field NO_SUCH_KEY '&#123;list}' has no &#123;element} '&#123;key}'
+-- @field NO_SUCH_ELEMENT '&#123;list}' has no element &#123;index}; it has &#123;count} of them
 -- @field UNKNOWN_PLACE the target has no place '&#123;name}'
 -- @field ESCAPES_TO_ITSELF '&#123;text}' is replaced by itself
 -- @field REPLACED_TWICE '&#123;text}' is replaced twice
@@ -950,6 +953,30 @@ fill[1] = function()
 		message = "not valid JSON: {problem}",
 		description = "The data cannot be read as JSON (RFC 8259) from this place on.",
 		actions = "correct the text here or shortly before",
+		status = "active",
+	})
+	codes.NO_SUCH_CHARACTER = add({
+		code = 440,
+		name = "NO_SUCH_CHARACTER",
+		message = "'{name}' is no character",
+		description = "A tag writes a character by its number, as {{U+FEFF}}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.",
+		actions = "correct the number",
+		status = "active",
+	})
+	codes.NO_SUCH_KEY = add({
+		code = 441,
+		name = "NO_SUCH_KEY",
+		message = "'{list}' has no {element} '{key}'",
+		description = "A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.",
+		actions = "correct the key, or take what it stood for out of the template",
+		status = "active",
+	})
+	codes.NO_SUCH_ELEMENT = add({
+		code = 442,
+		name = "NO_SUCH_ELEMENT",
+		message = "'{list}' has no element {index}; it has {count} of them",
+		description = "A number behind a list picks the element at that position, counted from 0. What a template picks has to be there.",
+		actions = "correct the number, or take what it stood for out of the template",
 		status = "active",
 	})
 	codes.UNKNOWN_PLACE = add({

@@ -882,6 +882,36 @@ class ErrspecCode(OpenIntEnum):
     correct the text here or shortly before
     """
 
+    NO_SUCH_CHARACTER = 440
+    """'{name}' is no character
+
+    A tag writes a character by its number, as {{U+FEFF}}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.
+
+    Actions:
+
+    correct the number
+    """
+
+    NO_SUCH_KEY = 441
+    """'{list}' has no {element} '{key}'
+
+    A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.
+
+    Actions:
+
+    correct the key, or take what it stood for out of the template
+    """
+
+    NO_SUCH_ELEMENT = 442
+    """'{list}' has no element {index}; it has {count} of them
+
+    A number behind a list picks the element at that position, counted from 0. What a template picks has to be there.
+
+    Actions:
+
+    correct the number, or take what it stood for out of the template
+    """
+
     UNKNOWN_PLACE = 501
     """the target has no place '{name}'
 
@@ -2096,6 +2126,33 @@ _INFO: dict[int, Info] = {
         "correct the text here or shortly before",
         "active",
     ),
+    440: Info(
+        "NO_SUCH_CHARACTER",
+        "",
+        "'{name}' is no character",
+        "A tag writes a character by its number, as {{U+FEFF}}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.",
+        "",
+        "correct the number",
+        "active",
+    ),
+    441: Info(
+        "NO_SUCH_KEY",
+        "",
+        "'{list}' has no {element} '{key}'",
+        "A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.",
+        "",
+        "correct the key, or take what it stood for out of the template",
+        "active",
+    ),
+    442: Info(
+        "NO_SUCH_ELEMENT",
+        "",
+        "'{list}' has no element {index}; it has {count} of them",
+        "A number behind a list picks the element at that position, counted from 0. What a template picks has to be there.",
+        "",
+        "correct the number, or take what it stood for out of the template",
+        "active",
+    ),
     501: Info(
         "UNKNOWN_PLACE",
         "",
@@ -2522,6 +2579,9 @@ _BY_NAME: dict[str, int] = {
     "NO_PLACE": 414,
     "NO_SECTION": 415,
     "NO_SPEC": 114,
+    "NO_SUCH_CHARACTER": 440,
+    "NO_SUCH_ELEMENT": 442,
+    "NO_SUCH_KEY": 441,
     "NO_SUCH_OUTPUT": 530,
     "NO_SUCH_TEMPLATE": 532,
     "NO_SUCH_VAR": 533,

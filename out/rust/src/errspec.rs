@@ -799,6 +799,33 @@ impl Code {
     /// correct the text here or shortly before
     pub const JSON_SYNTAX: Self = Self(430);
 
+    /// '{name}' is no character
+    ///
+    /// A tag writes a character by its number, as {{U+FEFF}}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.
+    ///
+    /// # Actions
+    ///
+    /// correct the number
+    pub const NO_SUCH_CHARACTER: Self = Self(440);
+
+    /// '{list}' has no {element} '{key}'
+    ///
+    /// A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.
+    ///
+    /// # Actions
+    ///
+    /// correct the key, or take what it stood for out of the template
+    pub const NO_SUCH_KEY: Self = Self(441);
+
+    /// '{list}' has no element {index}; it has {count} of them
+    ///
+    /// A number behind a list picks the element at that position, counted from 0. What a template picks has to be there.
+    ///
+    /// # Actions
+    ///
+    /// correct the number, or take what it stood for out of the template
+    pub const NO_SUCH_ELEMENT: Self = Self(442);
+
     /// the target has no place '{name}'
     ///
     /// The places of a target, such as string or comment, stand under 'escapes' in its manifest.
@@ -1253,7 +1280,7 @@ const UNKNOWN: &str = "Unknown error";
 
 /// In ascending order.
 #[rustfmt::skip]
-static CODES: [Code; 127] = [
+static CODES: [Code; 130] = [
     Code(101),
     Code(102),
     Code(103),
@@ -1341,6 +1368,9 @@ static CODES: [Code; 127] = [
     Code(417),
     Code(418),
     Code(430),
+    Code(440),
+    Code(441),
+    Code(442),
     Code(501),
     Code(502),
     Code(503),
@@ -1385,7 +1415,7 @@ static CODES: [Code; 127] = [
 
 /// What is known of each of the `CODES`.
 #[rustfmt::skip]
-static INFOS: [Info; 127] = [
+static INFOS: [Info; 130] = [
     Info {
         name: "UNKNOWN_COMMAND",
         title: "",
@@ -2170,6 +2200,33 @@ static INFOS: [Info; 127] = [
         status: crate::Status::Active,
     },
     Info {
+        name: "NO_SUCH_CHARACTER",
+        title: "",
+        message: "'{name}' is no character",
+        description: "A tag writes a character by its number, as {{U+FEFF}}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.",
+        causes: "",
+        actions: "correct the number",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "NO_SUCH_KEY",
+        title: "",
+        message: "'{list}' has no {element} '{key}'",
+        description: "A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.",
+        causes: "",
+        actions: "correct the key, or take what it stood for out of the template",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "NO_SUCH_ELEMENT",
+        title: "",
+        message: "'{list}' has no element {index}; it has {count} of them",
+        description: "A number behind a list picks the element at that position, counted from 0. What a template picks has to be there.",
+        causes: "",
+        actions: "correct the number, or take what it stood for out of the template",
+        status: crate::Status::Active,
+    },
+    Info {
         name: "UNKNOWN_PLACE",
         title: "",
         message: "the target has no place '{name}'",
@@ -2533,7 +2590,7 @@ static INFOS: [Info; 127] = [
 
 /// In ascending order of the names, former names among them.
 #[rustfmt::skip]
-static NAMES: [(&str, Code); 127] = [
+static NAMES: [(&str, Code); 130] = [
     ("ANCHOR", Code(204)),
     ("BAD_DELIMITERS", Code(404)),
     ("BAD_DISPLAY", Code(324)),
@@ -2597,6 +2654,9 @@ static NAMES: [(&str, Code); 127] = [
     ("NO_PLACE", Code(414)),
     ("NO_SECTION", Code(415)),
     ("NO_SPEC", Code(114)),
+    ("NO_SUCH_CHARACTER", Code(440)),
+    ("NO_SUCH_ELEMENT", Code(442)),
+    ("NO_SUCH_KEY", Code(441)),
     ("NO_SUCH_OUTPUT", Code(530)),
     ("NO_SUCH_TEMPLATE", Code(532)),
     ("NO_SUCH_VAR", Code(533)),

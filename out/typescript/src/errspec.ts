@@ -876,6 +876,36 @@ export const ErrspecCode = {
    */
   JSON_SYNTAX: 430,
   /**
+   * '\{name\}' is no character
+   *
+   * A tag writes a character by its number, as \{\{U+FEFF\}\}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.
+   *
+   * **Actions**
+   *
+   * correct the number
+   */
+  NO_SUCH_CHARACTER: 440,
+  /**
+   * '\{list\}' has no \{element\} '\{key\}'
+   *
+   * A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.
+   *
+   * **Actions**
+   *
+   * correct the key, or take what it stood for out of the template
+   */
+  NO_SUCH_KEY: 441,
+  /**
+   * '\{list\}' has no element \{index\}; it has \{count\} of them
+   *
+   * A number behind a list picks the element at that position, counted from 0. What a template picks has to be there.
+   *
+   * **Actions**
+   *
+   * correct the number, or take what it stood for out of the template
+   */
+  NO_SUCH_ELEMENT: 442,
+  /**
    * the target has no place '\{name\}'
    *
    * The places of a target, such as string or comment, stand under 'escapes' in its manifest.
@@ -2176,6 +2206,36 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     description: "The data cannot be read as JSON (RFC 8259) from this place on.",
     causes: "",
     actions: "correct the text here or shortly before",
+    status: "active",
+  },
+  {
+    code: 440,
+    name: "NO_SUCH_CHARACTER",
+    title: "",
+    message: "'{name}' is no character",
+    description: "A tag writes a character by its number, as {{U+FEFF}}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.",
+    causes: "",
+    actions: "correct the number",
+    status: "active",
+  },
+  {
+    code: 441,
+    name: "NO_SUCH_KEY",
+    title: "",
+    message: "'{list}' has no {element} '{key}'",
+    description: "A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.",
+    causes: "",
+    actions: "correct the key, or take what it stood for out of the template",
+    status: "active",
+  },
+  {
+    code: 442,
+    name: "NO_SUCH_ELEMENT",
+    title: "",
+    message: "'{list}' has no element {index}; it has {count} of them",
+    description: "A number behind a list picks the element at that position, counted from 0. What a template picks has to be there.",
+    causes: "",
+    actions: "correct the number, or take what it stood for out of the template",
     status: "active",
   },
   {

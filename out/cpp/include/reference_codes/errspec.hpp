@@ -717,6 +717,30 @@ enum class errc : std::int32_t {
     /// correct the text here or shortly before
     kJsonSyntax = 430,
 
+    /// '{name}' is no character
+    ///
+    /// A tag writes a character by its number, as {{U+FEFF}}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.
+    ///
+    /// @par Actions
+    /// correct the number
+    kNoSuchCharacter = 440,
+
+    /// '{list}' has no {element} '{key}'
+    ///
+    /// A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.
+    ///
+    /// @par Actions
+    /// correct the key, or take what it stood for out of the template
+    kNoSuchKey = 441,
+
+    /// '{list}' has no element {index}; it has {count} of them
+    ///
+    /// A number behind a list picks the element at that position, counted from 0. What a template picks has to be there.
+    ///
+    /// @par Actions
+    /// correct the number, or take what it stood for out of the template
+    kNoSuchElement = 442,
+
     /// the target has no place '{name}'
     ///
     /// The places of a target, such as string or comment, stand under 'escapes' in its manifest.
@@ -1045,7 +1069,7 @@ using code_type = errc;
 using info = code_info<code_type>;
 
 /// The codes that are known, in ascending order.
-inline constexpr std::array<code_type, 127> codes{ {
+inline constexpr std::array<code_type, 130> codes{ {
     errc{ 101 },
     errc{ 102 },
     errc{ 103 },
@@ -1133,6 +1157,9 @@ inline constexpr std::array<code_type, 127> codes{ {
     errc{ 417 },
     errc{ 418 },
     errc{ 430 },
+    errc{ 440 },
+    errc{ 441 },
+    errc{ 442 },
     errc{ 501 },
     errc{ 502 },
     errc{ 503 },
@@ -1181,7 +1208,7 @@ inline constexpr std::string_view unknown_message{"Unknown error"};
 /// For the functions below.
 namespace tables {
 
-inline constexpr std::array<core::row, 127> rows{ {
+inline constexpr std::array<core::row, 130> rows{ {
     {"UNKNOWN_COMMAND",
      "",
      "unknown command '{command}'",
@@ -1791,6 +1818,27 @@ inline constexpr std::array<core::row, 127> rows{ {
      "",
      "correct the text here or shortly before",
      code_status::active},
+    {"NO_SUCH_CHARACTER",
+     "",
+     "'{name}' is no character",
+     "A tag writes a character by its number, as {{U+FEFF}}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.",
+     "",
+     "correct the number",
+     code_status::active},
+    {"NO_SUCH_KEY",
+     "",
+     "'{list}' has no {element} '{key}'",
+     "A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.",
+     "",
+     "correct the key, or take what it stood for out of the template",
+     code_status::active},
+    {"NO_SUCH_ELEMENT",
+     "",
+     "'{list}' has no element {index}; it has {count} of them",
+     "A number behind a list picks the element at that position, counted from 0. What a template picks has to be there.",
+     "",
+     "correct the number, or take what it stood for out of the template",
+     code_status::active},
     {"UNKNOWN_PLACE",
      "",
      "the target has no place '{name}'",
@@ -2073,25 +2121,25 @@ inline constexpr std::array<core::row, 127> rows{ {
      code_status::active},
 } };
 
-inline constexpr std::array<core::spelling, 127> spellings{ {
+inline constexpr std::array<core::spelling, 130> spellings{ {
     {"ANCHOR", 17},
     {"BAD_DELIMITERS", 72},
     {"BAD_DISPLAY", 64},
-    {"BAD_FORM", 91},
+    {"BAD_FORM", 94},
     {"BAD_LINK", 60},
-    {"BAD_NAMES_LINE", 124},
-    {"BAD_RENAME", 98},
+    {"BAD_NAMES_LINE", 127},
+    {"BAD_RENAME", 101},
     {"BAD_VALUE", 3},
     {"BLANK_IN_TAG", 71},
-    {"CANNOT_AMEND", 123},
+    {"CANNOT_AMEND", 126},
     {"CANNOT_READ", 7},
     {"CANNOT_WRITE", 8},
     {"CLOSE_WITHOUT_OPEN", 74},
-    {"CODE_IN_CASES", 122},
+    {"CODE_IN_CASES", 125},
     {"CODE_KIND", 47},
     {"CODE_UNSUITABLE", 66},
     {"DEAD_REPLACEMENT", 53},
-    {"DEPFILE_NAME", 106},
+    {"DEPFILE_NAME", 109},
     {"DUPLICATE_FILE", 65},
     {"DUPLICATE_KEY", 24},
     {"DUPLICATE_MODULE", 56},
@@ -2101,8 +2149,8 @@ inline constexpr std::array<core::spelling, 127> spellings{ {
     {"EMPTY_FILE", 21},
     {"EMPTY_TAG", 70},
     {"EMPTY_TEXT", 34},
-    {"ESCAPES_TO_ITSELF", 88},
-    {"ESCAPES_TO_REPLACED", 93},
+    {"ESCAPES_TO_ITSELF", 91},
+    {"ESCAPES_TO_REPLACED", 96},
     {"EXTRA_ARGUMENT", 5},
     {"FORBIDDEN_CHARACTER", 16},
     {"INTEGER_TOO_LARGE", 29},
@@ -2114,18 +2162,18 @@ inline constexpr std::array<core::spelling, 127> spellings{ {
     {"LINE_BREAK", 33},
     {"MERGE_KEY", 20},
     {"MISSING_ARGUMENT", 4},
-    {"MISSING_FILE", 113},
+    {"MISSING_FILE", 116},
     {"MISSING_KEY", 25},
     {"MISSING_VALUE", 2},
     {"NAMES_MERGE", 61},
-    {"NAMES_NOTHING", 125},
-    {"NOTHING_FOUND", 118},
-    {"NOTHING_TO_RENAME", 99},
+    {"NAMES_NOTHING", 128},
+    {"NOTHING_FOUND", 121},
+    {"NOTHING_TO_RENAME", 102},
     {"NOT_BOOLEAN", 30},
     {"NOT_CODE", 40},
-    {"NOT_CODE_POINTS", 92},
-    {"NOT_FOUND", 115},
-    {"NOT_IDENTIFIER", 96},
+    {"NOT_CODE_POINTS", 95},
+    {"NOT_FOUND", 118},
+    {"NOT_IDENTIFIER", 99},
     {"NOT_INTEGER", 27},
     {"NOT_NAME", 32},
     {"NOT_RANGE", 35},
@@ -2137,46 +2185,49 @@ inline constexpr std::array<core::spelling, 127> spellings{ {
     {"NO_PLACE", 81},
     {"NO_SECTION", 82},
     {"NO_SPEC", 11},
-    {"NO_SUCH_OUTPUT", 107},
-    {"NO_SUCH_TEMPLATE", 109},
-    {"NO_SUCH_VAR", 110},
+    {"NO_SUCH_CHARACTER", 87},
+    {"NO_SUCH_ELEMENT", 89},
+    {"NO_SUCH_KEY", 88},
+    {"NO_SUCH_OUTPUT", 110},
+    {"NO_SUCH_TEMPLATE", 112},
+    {"NO_SUCH_VAR", 113},
     {"NO_TARGETS", 13},
     {"NO_TEMPLATE", 83},
     {"NO_TEXT", 48},
     {"NO_VALUE", 85},
-    {"ORPHAN", 114},
-    {"ORPHAN_KEPT", 116},
-    {"ORPHAN_UNMARKED", 117},
-    {"OUTPUTS_MEET", 95},
-    {"OUTPUT_CLASH", 103},
-    {"OUTPUT_ESCAPES", 102},
-    {"OUTPUT_IS_INPUT", 104},
-    {"OUTPUT_NOT_FILE", 105},
-    {"OUTPUT_NOT_SINGLE", 108},
+    {"ORPHAN", 117},
+    {"ORPHAN_KEPT", 119},
+    {"ORPHAN_UNMARKED", 120},
+    {"OUTPUTS_MEET", 98},
+    {"OUTPUT_CLASH", 106},
+    {"OUTPUT_ESCAPES", 105},
+    {"OUTPUT_IS_INPUT", 107},
+    {"OUTPUT_NOT_FILE", 108},
+    {"OUTPUT_NOT_SINGLE", 111},
     {"OUT_OF_MEMORY", 10},
     {"OUT_OF_RANGES", 44},
     {"OUT_OF_TYPE", 43},
-    {"PLACE_TOO_LARGE", 90},
+    {"PLACE_TOO_LARGE", 93},
     {"QUOTED_INTEGER", 39},
     {"RANGES_OVERLAP", 55},
     {"RANGE_BACKWARDS", 54},
     {"RAW_TEXT", 80},
-    {"RENAMED_TO_RESERVED", 100},
-    {"REPLACED_TWICE", 89},
+    {"RENAMED_TO_RESERVED", 103},
+    {"REPLACED_TWICE", 92},
     {"REPLACEMENT_LOOP", 52},
-    {"RESERVED_NAME", 97},
+    {"RESERVED_NAME", 100},
     {"RESERVED_WORD", 62},
     {"SECOND_DOCUMENT", 19},
     {"SECTION_UNCLOSED", 73},
-    {"STALE", 112},
+    {"STALE", 115},
     {"STATUS_NEEDS_NOTHING", 67},
-    {"TABLES_DISAGREE", 126},
+    {"TABLES_DISAGREE", 129},
     {"TAG", 18},
     {"TAG_UNCLOSED", 69},
     {"TEMPLATE_CHARACTER", 76},
-    {"TEXT_DIFFERS", 121},
-    {"TEXT_FITTED", 119},
-    {"TEXT_UNPLACED", 120},
+    {"TEXT_DIFFERS", 124},
+    {"TEXT_FITTED", 122},
+    {"TEXT_UNPLACED", 123},
     {"UNKNOWN_CHOICE", 31},
     {"UNKNOWN_CODE", 59},
     {"UNKNOWN_COMMAND", 0},
@@ -2185,21 +2236,21 @@ inline constexpr std::array<core::spelling, 127> spellings{ {
     {"UNKNOWN_LAYOUT", 58},
     {"UNKNOWN_MODULE", 57},
     {"UNKNOWN_OPTION", 1},
-    {"UNKNOWN_PLACE", 87},
+    {"UNKNOWN_PLACE", 90},
     {"UNKNOWN_PLACEHOLDER", 49},
     {"UNKNOWN_REPLACEMENT", 51},
     {"UNKNOWN_TARGET", 63},
     {"UNKNOWN_TEMPLATE_NAME", 77},
     {"UNKNOWN_TEMPLATE_PART", 78},
-    {"UNSAFE_OUTPUT", 101},
+    {"UNSAFE_OUTPUT", 104},
     {"UNSAFE_PATH", 38},
     {"UNUSED_PARAM", 50},
     {"UNWANTED_VALUE", 6},
-    {"VAR_UNSUITABLE", 111},
+    {"VAR_UNSUITABLE", 114},
     {"WOULD_OVERWRITE", 12},
     {"WRONG_CLOSE", 75},
     {"WRONG_SHAPE", 22},
-    {"WRONG_TARGET_NAME", 94},
+    {"WRONG_TARGET_NAME", 97},
     {"YAML_SYNTAX", 14},
 } };
 

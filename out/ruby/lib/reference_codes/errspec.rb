@@ -795,6 +795,33 @@ module ReferenceCodes
     # correct the text here or shortly before
     JSON_SYNTAX = 430
 
+    # '\{name}' is no character
+    #
+    # A tag writes a character by its number, as \{\{U+FEFF}}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.
+    #
+    # Actions:
+    #
+    # correct the number
+    NO_SUCH_CHARACTER = 440
+
+    # '\{list}' has no \{element} '\{key}'
+    #
+    # A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.
+    #
+    # Actions:
+    #
+    # correct the key, or take what it stood for out of the template
+    NO_SUCH_KEY = 441
+
+    # '\{list}' has no element \{index}; it has \{count} of them
+    #
+    # A number behind a list picks the element at that position, counted from 0. What a template picks has to be there.
+    #
+    # Actions:
+    #
+    # correct the number, or take what it stood for out of the template
+    NO_SUCH_ELEMENT = 442
+
     # the target has no place '\{name}'
     #
     # The places of a target, such as string or comment, stand under 'escapes' in its manifest.
@@ -2043,6 +2070,36 @@ module ReferenceCodes
         "correct the text here or shortly before",
         :active
       ),
+      440 => Info.new(
+        440,
+        "NO_SUCH_CHARACTER",
+        "",
+        "'{name}' is no character",
+        "A tag writes a character by its number, as {{U+FEFF}}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.",
+        "",
+        "correct the number",
+        :active
+      ),
+      441 => Info.new(
+        441,
+        "NO_SUCH_KEY",
+        "",
+        "'{list}' has no {element} '{key}'",
+        "A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.",
+        "",
+        "correct the key, or take what it stood for out of the template",
+        :active
+      ),
+      442 => Info.new(
+        442,
+        "NO_SUCH_ELEMENT",
+        "",
+        "'{list}' has no element {index}; it has {count} of them",
+        "A number behind a list picks the element at that position, counted from 0. What a template picks has to be there.",
+        "",
+        "correct the number, or take what it stood for out of the template",
+        :active
+      ),
       501 => Info.new(
         501,
         "UNKNOWN_PLACE",
@@ -2510,6 +2567,9 @@ module ReferenceCodes
       "NO_PLACE" => 414,
       "NO_SECTION" => 415,
       "NO_SPEC" => 114,
+      "NO_SUCH_CHARACTER" => 440,
+      "NO_SUCH_ELEMENT" => 442,
+      "NO_SUCH_KEY" => 441,
       "NO_SUCH_OUTPUT" => 530,
       "NO_SUCH_TEMPLATE" => 532,
       "NO_SUCH_VAR" => 533,

@@ -798,6 +798,33 @@ extension ErrspecError {
     /// correct the text here or shortly before
     public static var jsonSyntax: Self { Self(rawValue: 430) }
 
+    /// '{name}' is no character
+    ///
+    /// A tag writes a character by its number, as {{U+FEFF}}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.
+    ///
+    /// Actions:
+    ///
+    /// correct the number
+    public static var noSuchCharacter: Self { Self(rawValue: 440) }
+
+    /// '{list}' has no {element} '{key}'
+    ///
+    /// A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.
+    ///
+    /// Actions:
+    ///
+    /// correct the key, or take what it stood for out of the template
+    public static var noSuchKey: Self { Self(rawValue: 441) }
+
+    /// '{list}' has no element {index}; it has {count} of them
+    ///
+    /// A number behind a list picks the element at that position, counted from 0. What a template picks has to be there.
+    ///
+    /// Actions:
+    ///
+    /// correct the number, or take what it stood for out of the template
+    public static var noSuchElement: Self { Self(rawValue: 442) }
+
     /// the target has no place '{name}'
     ///
     /// The places of a target, such as string or comment, stand under 'escapes' in its manifest.
@@ -1289,6 +1316,9 @@ extension ErrspecError {
             417\u{1F}NOT_TEMPLATE_NAME\u{1F}\u{1F}'{name}' is {kind}, which names no template\u{1F}Behind '>*' and '<*' stands a field whose text is the name of a template.\u{1F}\u{1F}name a field that holds a name, or remove the star\u{1F}active\u{1F}\u{1F}\u{1E}\
             418\u{1F}NO_VALUE\u{1F}\u{1F}the data has no '{name}'\u{1F}Names in free data are looked up while rendering. Neither the value on top of the stack nor one below it has this one.\u{1F}\u{1F}correct the name, add it to the data, or render with --lenient, which leaves it empty\u{1F}active\u{1F}\u{1F}\u{1E}\
             430\u{1F}JSON_SYNTAX\u{1F}\u{1F}not valid JSON: {problem}\u{1F}The data cannot be read as JSON (RFC 8259) from this place on.\u{1F}\u{1F}correct the text here or shortly before\u{1F}active\u{1F}\u{1F}\u{1E}\
+            440\u{1F}NO_SUCH_CHARACTER\u{1F}\u{1F}'{name}' is no character\u{1F}A tag writes a character by its number, as {{U+FEFF}}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.\u{1F}\u{1F}correct the number\u{1F}active\u{1F}\u{1F}\u{1E}\
+            441\u{1F}NO_SUCH_KEY\u{1F}\u{1F}'{list}' has no {element} '{key}'\u{1F}A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.\u{1F}\u{1F}correct the key, or take what it stood for out of the template\u{1F}active\u{1F}\u{1F}\u{1E}\
+            442\u{1F}NO_SUCH_ELEMENT\u{1F}\u{1F}'{list}' has no element {index}; it has {count} of them\u{1F}A number behind a list picks the element at that position, counted from 0. What a template picks has to be there.\u{1F}\u{1F}correct the number, or take what it stood for out of the template\u{1F}active\u{1F}\u{1F}\u{1E}\
             501\u{1F}UNKNOWN_PLACE\u{1F}\u{1F}the target has no place '{name}'\u{1F}The places of a target, such as string or comment, stand under 'escapes' in its manifest.\u{1F}\u{1F}correct the name, or add the place to 'escapes'\u{1F}active\u{1F}\u{1F}\u{1E}\
             502\u{1F}ESCAPES_TO_ITSELF\u{1F}\u{1F}'{text}' is replaced by itself\u{1F}A replacement that changes nothing is a mistake, as is a place that stands in for itself.\u{1F}\u{1F}remove it, or write what it becomes\u{1F}active\u{1F}\u{1F}\u{1E}\
             503\u{1F}REPLACED_TWICE\u{1F}\u{1F}'{text}' is replaced twice\u{1F}One place has two replacements of the same text under the same condition.\u{1F}\u{1F}remove one of the two\u{1F}active\u{1F}\u{1F}\u{1E}\
@@ -1335,21 +1365,21 @@ extension ErrspecError {
             ANCHOR\u{1F}17\u{1E}\
             BAD_DELIMITERS\u{1F}72\u{1E}\
             BAD_DISPLAY\u{1F}64\u{1E}\
-            BAD_FORM\u{1F}91\u{1E}\
+            BAD_FORM\u{1F}94\u{1E}\
             BAD_LINK\u{1F}60\u{1E}\
-            BAD_NAMES_LINE\u{1F}124\u{1E}\
-            BAD_RENAME\u{1F}98\u{1E}\
+            BAD_NAMES_LINE\u{1F}127\u{1E}\
+            BAD_RENAME\u{1F}101\u{1E}\
             BAD_VALUE\u{1F}3\u{1E}\
             BLANK_IN_TAG\u{1F}71\u{1E}\
-            CANNOT_AMEND\u{1F}123\u{1E}\
+            CANNOT_AMEND\u{1F}126\u{1E}\
             CANNOT_READ\u{1F}7\u{1E}\
             CANNOT_WRITE\u{1F}8\u{1E}\
             CLOSE_WITHOUT_OPEN\u{1F}74\u{1E}\
-            CODE_IN_CASES\u{1F}122\u{1E}\
+            CODE_IN_CASES\u{1F}125\u{1E}\
             CODE_KIND\u{1F}47\u{1E}\
             CODE_UNSUITABLE\u{1F}66\u{1E}\
             DEAD_REPLACEMENT\u{1F}53\u{1E}\
-            DEPFILE_NAME\u{1F}106\u{1E}\
+            DEPFILE_NAME\u{1F}109\u{1E}\
             DUPLICATE_FILE\u{1F}65\u{1E}\
             DUPLICATE_KEY\u{1F}24\u{1E}\
             DUPLICATE_MODULE\u{1F}56\u{1E}\
@@ -1359,8 +1389,8 @@ extension ErrspecError {
             EMPTY_FILE\u{1F}21\u{1E}\
             EMPTY_TAG\u{1F}70\u{1E}\
             EMPTY_TEXT\u{1F}34\u{1E}\
-            ESCAPES_TO_ITSELF\u{1F}88\u{1E}\
-            ESCAPES_TO_REPLACED\u{1F}93\u{1E}\
+            ESCAPES_TO_ITSELF\u{1F}91\u{1E}\
+            ESCAPES_TO_REPLACED\u{1F}96\u{1E}\
             EXTRA_ARGUMENT\u{1F}5\u{1E}\
             FORBIDDEN_CHARACTER\u{1F}16\u{1E}\
             INTEGER_TOO_LARGE\u{1F}29\u{1E}\
@@ -1372,18 +1402,18 @@ extension ErrspecError {
             LINE_BREAK\u{1F}33\u{1E}\
             MERGE_KEY\u{1F}20\u{1E}\
             MISSING_ARGUMENT\u{1F}4\u{1E}\
-            MISSING_FILE\u{1F}113\u{1E}\
+            MISSING_FILE\u{1F}116\u{1E}\
             MISSING_KEY\u{1F}25\u{1E}\
             MISSING_VALUE\u{1F}2\u{1E}\
             NAMES_MERGE\u{1F}61\u{1E}\
-            NAMES_NOTHING\u{1F}125\u{1E}\
-            NOTHING_FOUND\u{1F}118\u{1E}\
-            NOTHING_TO_RENAME\u{1F}99\u{1E}\
+            NAMES_NOTHING\u{1F}128\u{1E}\
+            NOTHING_FOUND\u{1F}121\u{1E}\
+            NOTHING_TO_RENAME\u{1F}102\u{1E}\
             NOT_BOOLEAN\u{1F}30\u{1E}\
             NOT_CODE\u{1F}40\u{1E}\
-            NOT_CODE_POINTS\u{1F}92\u{1E}\
-            NOT_FOUND\u{1F}115\u{1E}\
-            NOT_IDENTIFIER\u{1F}96\u{1E}\
+            NOT_CODE_POINTS\u{1F}95\u{1E}\
+            NOT_FOUND\u{1F}118\u{1E}\
+            NOT_IDENTIFIER\u{1F}99\u{1E}\
             NOT_INTEGER\u{1F}27\u{1E}\
             NOT_NAME\u{1F}32\u{1E}\
             NOT_RANGE\u{1F}35\u{1E}\
@@ -1395,46 +1425,49 @@ extension ErrspecError {
             NO_PLACE\u{1F}81\u{1E}\
             NO_SECTION\u{1F}82\u{1E}\
             NO_SPEC\u{1F}11\u{1E}\
-            NO_SUCH_OUTPUT\u{1F}107\u{1E}\
-            NO_SUCH_TEMPLATE\u{1F}109\u{1E}\
-            NO_SUCH_VAR\u{1F}110\u{1E}\
+            NO_SUCH_CHARACTER\u{1F}87\u{1E}\
+            NO_SUCH_ELEMENT\u{1F}89\u{1E}\
+            NO_SUCH_KEY\u{1F}88\u{1E}\
+            NO_SUCH_OUTPUT\u{1F}110\u{1E}\
+            NO_SUCH_TEMPLATE\u{1F}112\u{1E}\
+            NO_SUCH_VAR\u{1F}113\u{1E}\
             NO_TARGETS\u{1F}13\u{1E}\
             NO_TEMPLATE\u{1F}83\u{1E}\
             NO_TEXT\u{1F}48\u{1E}\
             NO_VALUE\u{1F}85\u{1E}\
-            ORPHAN\u{1F}114\u{1E}\
-            ORPHAN_KEPT\u{1F}116\u{1E}\
-            ORPHAN_UNMARKED\u{1F}117\u{1E}\
-            OUTPUTS_MEET\u{1F}95\u{1E}\
-            OUTPUT_CLASH\u{1F}103\u{1E}\
-            OUTPUT_ESCAPES\u{1F}102\u{1E}\
-            OUTPUT_IS_INPUT\u{1F}104\u{1E}\
-            OUTPUT_NOT_FILE\u{1F}105\u{1E}\
-            OUTPUT_NOT_SINGLE\u{1F}108\u{1E}\
+            ORPHAN\u{1F}117\u{1E}\
+            ORPHAN_KEPT\u{1F}119\u{1E}\
+            ORPHAN_UNMARKED\u{1F}120\u{1E}\
+            OUTPUTS_MEET\u{1F}98\u{1E}\
+            OUTPUT_CLASH\u{1F}106\u{1E}\
+            OUTPUT_ESCAPES\u{1F}105\u{1E}\
+            OUTPUT_IS_INPUT\u{1F}107\u{1E}\
+            OUTPUT_NOT_FILE\u{1F}108\u{1E}\
+            OUTPUT_NOT_SINGLE\u{1F}111\u{1E}\
             OUT_OF_MEMORY\u{1F}10\u{1E}\
             OUT_OF_RANGES\u{1F}44\u{1E}\
             OUT_OF_TYPE\u{1F}43\u{1E}\
-            PLACE_TOO_LARGE\u{1F}90\u{1E}\
+            PLACE_TOO_LARGE\u{1F}93\u{1E}\
             QUOTED_INTEGER\u{1F}39\u{1E}\
             RANGES_OVERLAP\u{1F}55\u{1E}\
             RANGE_BACKWARDS\u{1F}54\u{1E}\
             RAW_TEXT\u{1F}80\u{1E}\
-            RENAMED_TO_RESERVED\u{1F}100\u{1E}\
-            REPLACED_TWICE\u{1F}89\u{1E}\
+            RENAMED_TO_RESERVED\u{1F}103\u{1E}\
+            REPLACED_TWICE\u{1F}92\u{1E}\
             REPLACEMENT_LOOP\u{1F}52\u{1E}\
-            RESERVED_NAME\u{1F}97\u{1E}\
+            RESERVED_NAME\u{1F}100\u{1E}\
             RESERVED_WORD\u{1F}62\u{1E}\
             SECOND_DOCUMENT\u{1F}19\u{1E}\
             SECTION_UNCLOSED\u{1F}73\u{1E}\
-            STALE\u{1F}112\u{1E}\
+            STALE\u{1F}115\u{1E}\
             STATUS_NEEDS_NOTHING\u{1F}67\u{1E}\
-            TABLES_DISAGREE\u{1F}126\u{1E}\
+            TABLES_DISAGREE\u{1F}129\u{1E}\
             TAG\u{1F}18\u{1E}\
             TAG_UNCLOSED\u{1F}69\u{1E}\
             TEMPLATE_CHARACTER\u{1F}76\u{1E}\
-            TEXT_DIFFERS\u{1F}121\u{1E}\
-            TEXT_FITTED\u{1F}119\u{1E}\
-            TEXT_UNPLACED\u{1F}120\u{1E}\
+            TEXT_DIFFERS\u{1F}124\u{1E}\
+            TEXT_FITTED\u{1F}122\u{1E}\
+            TEXT_UNPLACED\u{1F}123\u{1E}\
             UNKNOWN_CHOICE\u{1F}31\u{1E}\
             UNKNOWN_CODE\u{1F}59\u{1E}\
             UNKNOWN_COMMAND\u{1F}0\u{1E}\
@@ -1443,21 +1476,21 @@ extension ErrspecError {
             UNKNOWN_LAYOUT\u{1F}58\u{1E}\
             UNKNOWN_MODULE\u{1F}57\u{1E}\
             UNKNOWN_OPTION\u{1F}1\u{1E}\
-            UNKNOWN_PLACE\u{1F}87\u{1E}\
+            UNKNOWN_PLACE\u{1F}90\u{1E}\
             UNKNOWN_PLACEHOLDER\u{1F}49\u{1E}\
             UNKNOWN_REPLACEMENT\u{1F}51\u{1E}\
             UNKNOWN_TARGET\u{1F}63\u{1E}\
             UNKNOWN_TEMPLATE_NAME\u{1F}77\u{1E}\
             UNKNOWN_TEMPLATE_PART\u{1F}78\u{1E}\
-            UNSAFE_OUTPUT\u{1F}101\u{1E}\
+            UNSAFE_OUTPUT\u{1F}104\u{1E}\
             UNSAFE_PATH\u{1F}38\u{1E}\
             UNUSED_PARAM\u{1F}50\u{1E}\
             UNWANTED_VALUE\u{1F}6\u{1E}\
-            VAR_UNSUITABLE\u{1F}111\u{1E}\
+            VAR_UNSUITABLE\u{1F}114\u{1E}\
             WOULD_OVERWRITE\u{1F}12\u{1E}\
             WRONG_CLOSE\u{1F}75\u{1E}\
             WRONG_SHAPE\u{1F}22\u{1E}\
-            WRONG_TARGET_NAME\u{1F}94\u{1E}\
+            WRONG_TARGET_NAME\u{1F}97\u{1E}\
             YAML_SYNTAX\u{1F}14\u{1E}\
 
             """,

@@ -803,6 +803,33 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int JSON_SYNTAX = 430;
 
     /**
+     * '&#123;name&#125;' is no character
+     *
+     * <p>A tag writes a character by its number, as &#123;&#123;U+FEFF&#125;&#125;: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.
+     *
+     * <p>What to do: correct the number
+     */
+    public static final int NO_SUCH_CHARACTER = 440;
+
+    /**
+     * '&#123;list&#125;' has no &#123;element&#125; '&#123;key&#125;'
+     *
+     * <p>A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.
+     *
+     * <p>What to do: correct the key, or take what it stood for out of the template
+     */
+    public static final int NO_SUCH_KEY = 441;
+
+    /**
+     * '&#123;list&#125;' has no element &#123;index&#125;; it has &#123;count&#125; of them
+     *
+     * <p>A number behind a list picks the element at that position, counted from 0. What a template picks has to be there.
+     *
+     * <p>What to do: correct the number, or take what it stood for out of the template
+     */
+    public static final int NO_SUCH_ELEMENT = 442;
+
+    /**
      * the target has no place '&#123;name&#125;'
      *
      * <p>The places of a target, such as string or comment, stand under 'escapes' in its manifest.
@@ -1396,7 +1423,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
         static final Map<String, ErrspecCode> BY_NAME = new HashMap<>();
 
         static {
-            List<ErrspecCode> codes = new ArrayList<>(127);
+            List<ErrspecCode> codes = new ArrayList<>(130);
             Group1.addTo(codes);
             CODES = Collections.unmodifiableList(codes);
             for (ErrspecCode code : codes) {
@@ -2339,6 +2366,39 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "The data cannot be read as JSON (RFC 8259) from this place on.",
                     "",
                     "correct the text here or shortly before",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    440,
+                    "NO_SUCH_CHARACTER",
+                    "",
+                    "'{name}' is no character",
+                    "A tag writes a character by its number, as {{U+FEFF}}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.",
+                    "",
+                    "correct the number",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    441,
+                    "NO_SUCH_KEY",
+                    "",
+                    "'{list}' has no {element} '{key}'",
+                    "A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.",
+                    "",
+                    "correct the key, or take what it stood for out of the template",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    442,
+                    "NO_SUCH_ELEMENT",
+                    "",
+                    "'{list}' has no element {index}; it has {count} of them",
+                    "A number behind a list picks the element at that position, counted from 0. What a template picks has to be there.",
+                    "",
+                    "correct the number, or take what it stood for out of the template",
                     Status.ACTIVE,
                     "",
                     ""));

@@ -327,6 +327,15 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /** The value of [ErrspecCode.JSON_SYNTAX]. */
         public const val JSON_SYNTAX: Int = 430
 
+        /** The value of [ErrspecCode.NO_SUCH_CHARACTER]. */
+        public const val NO_SUCH_CHARACTER: Int = 440
+
+        /** The value of [ErrspecCode.NO_SUCH_KEY]. */
+        public const val NO_SUCH_KEY: Int = 441
+
+        /** The value of [ErrspecCode.NO_SUCH_ELEMENT]. */
+        public const val NO_SUCH_ELEMENT: Int = 442
+
         /** The value of [ErrspecCode.UNKNOWN_PLACE]. */
         public const val UNKNOWN_PLACE: Int = 501
 
@@ -1241,6 +1250,33 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         public val JSON_SYNTAX: ErrspecCode get() = ErrspecCode(430)
 
         /**
+         * '{name}' is no character
+         *
+         * A tag writes a character by its number, as {{U+FEFF}}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.
+         *
+         * What to do: correct the number
+         */
+        public val NO_SUCH_CHARACTER: ErrspecCode get() = ErrspecCode(440)
+
+        /**
+         * '{list}' has no {element} '{key}'
+         *
+         * A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.
+         *
+         * What to do: correct the key, or take what it stood for out of the template
+         */
+        public val NO_SUCH_KEY: ErrspecCode get() = ErrspecCode(441)
+
+        /**
+         * '{list}' has no element {index}; it has {count} of them
+         *
+         * A number behind a list picks the element at that position, counted from 0. What a template picks has to be there.
+         *
+         * What to do: correct the number, or take what it stood for out of the template
+         */
+        public val NO_SUCH_ELEMENT: ErrspecCode get() = ErrspecCode(442)
+
+        /**
          * the target has no place '{name}'
          *
          * The places of a target, such as string or comment, stand under 'escapes' in its manifest.
@@ -1614,7 +1650,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
     )
 
     private class Table {
-        val entries = ArrayList<ErrspecCode>(127)
+        val entries = ArrayList<ErrspecCode>(130)
         val byValue = HashMap<Int, Info>()
         val byName = HashMap<String, ErrspecCode>()
 
@@ -2656,6 +2692,42 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "The data cannot be read as JSON (RFC 8259) from this place on.",
                 null,
                 "correct the text here or shortly before",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                440,
+                "NO_SUCH_CHARACTER",
+                null,
+                "'{name}' is no character",
+                "A tag writes a character by its number, as {{U+FEFF}}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.",
+                null,
+                "correct the number",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                441,
+                "NO_SUCH_KEY",
+                null,
+                "'{list}' has no {element} '{key}'",
+                "A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.",
+                null,
+                "correct the key, or take what it stood for out of the template",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                442,
+                "NO_SUCH_ELEMENT",
+                null,
+                "'{list}' has no element {index}; it has {count} of them",
+                "A number behind a list picks the element at that position, counted from 0. What a template picks has to be there.",
+                null,
+                "correct the number, or take what it stood for out of the template",
                 Status.ACTIVE,
                 null,
                 null,
