@@ -1,0 +1,290 @@
+#include "adopt/audit.h"
+
+#include "adopt/audit_label.h"
+#include "adopt/audit_text.h"
+#include "render/nearest.h"
+
+/* The diagnostics that say of a file that it is damaged. */
+enum { FIRST_DAMAGE = 701, LAST_DAMAGE = 729 };
+
+static bool
+find_module(struct audit *audit, struct str name, struct vec *modules)
+{
+	const struct module *module = catalogue_module(audit->catalogue, name);
+	if (module != NULL) {
+		VEC_PUSH(modules, audit->arena, const struct module *, module);
+		return true;
+	}
+	struct nearest nearest = nearest_to(name);
+	for (uint32_t i = 0; i < audit->catalogue->modules.count; i++) {
+		nearest_consider(&nearest,
+			text_str(VEC_AT(&audit->catalogue->modules, struct module *, i)->name));
+	}
+	struct diag *diag =
+		DIAG(audit->sink, ERRSPEC_BAD_VALUE, ((struct span){0}), name, STR("--module"));
+	nearest_suggest(audit->arena, diag, &nearest);
+	return false;
+}
+
+bool
+audit_open(struct audit *audit, struct adopt *adopt, const struct catalogue *catalogue,
+	const struct vec *names)
+{
+	struct vec modules = {0};
+	bool found = true;
+	audit->arena = adopt->arena;
+	audit->sink = adopt->sink;
+	audit->catalogue = catalogue;
+	audit->is_named = names->count > 0;
+	for (uint32_t i = 0; i < names->count; i++) {
+		found = find_module(audit, VEC_AT(names, struct str, i), &modules) && found;
+	}
+	audit_index_make(
+		&audit->index, audit->arena, audit->is_named ? &modules : &catalogue->modules);
+	return found;
+}
+
+void
+audit_begin(struct audit *audit, struct str path, enum audit_kind kind)
+{
+	audit->row = arena_alloc(audit->arena, sizeof(*audit->row));
+	audit->row->path = path;
+	audit->row->kind = (uint8_t)kind;
+	VEC_PUSH(&audit->rows, audit->arena, struct audit_row *, audit->row);
+}
+
+static struct span
+span_of(const struct found *found, const struct found_code *code)
+{
+	return (struct span){found->source, code->at, code->length};
+}
+
+/* A code's name and number, as far as the file tells them. */
+static struct str
+shown_as(struct audit *audit, const struct audit_match *match)
+{
+	bool has_both = match->name.length > 0 && match->number.length > 0;
+	return ARENA_JOIN(
+		&audit->scratch, match->number, has_both ? STR(" ") : STR(""), match->name);
+}
+
+static struct str
+number_of(struct audit *audit, const struct audit_entry *entry)
+{
+	char digits[NUMBER_DIGITS];
+	struct str spelling = entry->code == NULL ? text_str(entry->module->module->catch_all->code)
+						  : code_spelling(entry->code, digits);
+	return arena_copy(&audit->scratch, spelling);
+}
+
+/* The file has a code that the spec has not. */
+static void
+report_unknown(struct audit *audit, const struct audit_group *group, struct span span,
+	const struct audit_match *match)
+{
+	struct diag *diag = DIAG(audit->sink, ERRSPEC_AUDIT_NOT_IN_SPEC, span,
+		shown_as(audit, match), text_str(group->owner->module->name));
+	const struct module *module = group->owner->module;
+	diag_note(audit->sink, diag, text_span(module->name, module->source),
+		STR("the module that this is about"));
+	if (match->elsewhere != NULL) {
+		diag_note(audit->sink, diag, audit_match_span(match->elsewhere),
+			STR("another module has this number, for something else"));
+	}
+	audit->row->missing_here++;
+}
+
+static void
+report_two_numbers(struct audit *audit, struct span span, const struct audit_match *match)
+{
+	struct diag *diag = DIAG(audit->sink, ERRSPEC_AUDIT_TWO_NUMBERS, span, match->name,
+		match->number, number_of(audit, match->by_name));
+	diag_note(audit->sink, diag, audit_match_span(match->by_name), STR("the name in the spec"));
+	if (match->by_number != NULL) {
+		diag_note(audit->sink, diag, audit_match_span(match->by_number),
+			STR("the code that has this number in the spec"));
+	}
+	audit->row->conflicts++;
+}
+
+static void
+report_two_names(struct audit *audit, struct span span, const struct audit_match *match)
+{
+	struct diag *diag = DIAG(audit->sink, ERRSPEC_AUDIT_TWO_NAMES, span, match->number,
+		match->name, audit_match_name(match->by_number));
+	diag_note(audit->sink, diag, audit_match_span(match->by_number),
+		STR("the number in the spec"));
+	audit->row->conflicts++;
+}
+
+/* Notes that the file shows a code. */
+static void
+show(struct audit *audit, const struct found_code *code, struct audit_entry *entry)
+{
+	uint32_t file = audit->rows.count;
+	struct audit_module *module = entry->module;
+	if (module->file != file) {
+		module->file = file;
+		module->shown = 0;
+	}
+	if (entry->file != file) {
+		entry->file = file;
+		entry->at = code->at;
+		audit->row->shown++;
+		module->shown += entry->code != NULL && audit_index_is_living(entry->code);
+	}
+}
+
+/* A code that nobody should be told of any more, or not yet. */
+static void
+check_status(struct audit *audit, struct span span, const struct audit_entry *entry)
+{
+	if (entry->code == NULL || audit_index_is_living(entry->code)) {
+		return;
+	}
+	bool is_retired = entry->code->status == STATUS_RETIRED;
+	struct diag *diag = DIAG(audit->sink, ERRSPEC_AUDIT_RETIRED_SHOWN, span,
+		audit_match_name(entry), is_retired ? STR("retired") : STR("reserved"));
+	diag_note(audit->sink, diag, audit_match_span(entry), STR("the code in the spec"));
+	audit->row->retired++;
+}
+
+static void
+compare_known(struct audit *audit, const struct audit_group *group, const struct found *found,
+	const struct found_code *code, const struct audit_match *match)
+{
+	struct span span = span_of(found, code);
+	struct audit_entry *entry = match->by_number;
+	show(audit, code, entry);
+	check_status(audit, span, entry);
+	if (match->name.length > 0 && entry->code != NULL &&
+		!audit_match_names(audit, group, match->name, entry)) {
+		report_two_names(audit, span, match);
+		return;
+	}
+	audit_text_compare(audit, group, code, match, found->source);
+}
+
+static void
+compare_code(struct audit *audit, const struct audit_group *group, const struct found *found,
+	const struct found_code *code)
+{
+	struct audit_match match;
+	audit_match_code(audit, group, code, &match);
+	if (match.number.length == 0) {
+		match.by_number = match.by_name;
+	}
+	if (match.by_name != NULL && match.by_name != match.by_number) {
+		show(audit, code, match.by_name);
+		if (match.by_number != NULL) {
+			show(audit, code, match.by_number);
+		}
+		report_two_numbers(audit, span_of(found, code), &match);
+	} else if (match.by_number != NULL) {
+		compare_known(audit, group, found, code, &match);
+	} else if (audit_match_is_ours(audit, group, &match)) {
+		report_unknown(audit, group, span_of(found, code), &match);
+	}
+}
+
+static void
+compare_group(struct audit *audit, const struct found *found, const struct found_group *group)
+{
+	struct audit_group about;
+	audit_match_group(audit, group, &about);
+	if (about.owner == NULL) {
+		struct span span = {found->source, 0, 1};
+		if (group->codes.count > 0) {
+			span = span_of(found, VEC_AT(&group->codes, struct found_code *, 0));
+			DIAG(audit->sink, ERRSPEC_AUDIT_FOREIGN_GROUP, span,
+				arena_number(audit->arena, group->codes.count));
+		}
+		return;
+	}
+	for (uint32_t i = 0; i < group->codes.count; i++) {
+		compare_code(audit, &about, found, VEC_AT(&group->codes, struct found_code *, i));
+	}
+	audit_label_compare(audit, &about, found);
+}
+
+/* Where a code that the file lacks would stand: at the one before it that is there. */
+static void
+report_lack(struct audit *audit, const struct found *found, const struct audit_entry *entry,
+	uint32_t at)
+{
+	struct diag *diag = DIAG(audit->sink, ERRSPEC_AUDIT_NOT_IN_FILE,
+		((struct span){found->source, at, 1}), number_of(audit, entry),
+		audit_match_name(entry), text_str(entry->module->module->name));
+	diag_note(audit->sink, diag, audit_match_span(entry), STR("the code in the spec"));
+	audit->row->missing_there++;
+}
+
+/* Whether the file at hand has to show all of the module: most of it is there. */
+static bool
+covers(const struct audit *audit, const struct audit_module *module)
+{
+	bool is_shown = module->file == audit->rows.count && module->shown > 0;
+	return audit->is_named || (is_shown && 2 * (uint64_t)module->shown >= module->living);
+}
+
+static void
+find_lacks(struct audit *audit, const struct found *found)
+{
+	uint32_t file = audit->rows.count, at = 0;
+	for (uint32_t i = 0; i < audit->index.modules.count; i++) {
+		const struct audit_module *module =
+			VEC_AT(&audit->index.modules, struct audit_module *, i);
+		audit->row->wanted += covers(audit, module) ? module->living : 0;
+	}
+	for (uint32_t i = 0; i < audit->index.entries.count; i++) {
+		const struct audit_entry *entry =
+			VEC_AT(&audit->index.entries, struct audit_entry *, i);
+		if (entry->file == file) {
+			at = entry->at;
+		} else if (entry->code != NULL && audit_index_is_living(entry->code) &&
+			covers(audit, entry->module)) {
+			report_lack(audit, found, entry, at);
+		}
+	}
+}
+
+void
+audit_found(struct audit *audit, const struct found *found)
+{
+	for (uint32_t i = 0; i < found->groups.count; i++) {
+		compare_group(audit, found, VEC_AT(&found->groups, struct found_group *, i));
+	}
+	if (audit->row->shown > 0 || (audit->is_named && found->groups.count > 0)) {
+		find_lacks(audit, found);
+	}
+	if (audit->row->foreign > 0) {
+		DIAG(audit->sink, ERRSPEC_AUDIT_NOT_COMPARED, ((struct span){found->source, 0, 1}),
+			arena_number(audit->arena, audit->row->foreign));
+	}
+	arena_free(&audit->scratch);
+}
+
+void
+audit_damage(struct audit *audit, uint32_t items, uint32_t warnings)
+{
+	struct diag_sink *sink = audit->sink;
+	uint32_t kept = 0, damage = 0;
+	for (uint32_t i = items; i < sink->items.count; i++) {
+		struct diag *diag = VEC_AT(&sink->items, struct diag *, i);
+		bool is_damage = diag->code >= FIRST_DAMAGE && diag->code <= LAST_DAMAGE;
+		kept += diag->is_warning;
+		damage += is_damage && diag->is_warning;
+		diag->is_warning = diag->is_warning && !is_damage;
+	}
+	/* Those beyond the limit are only counted; readers warn of little else. */
+	damage += sink->warnings - warnings - kept;
+	sink->warnings -= damage;
+	sink->errors += damage;
+	audit->row->damage += damage;
+}
+
+void
+audit_close(struct audit *audit)
+{
+	arena_free(&audit->scratch);
+}

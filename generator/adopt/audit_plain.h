@@ -1,0 +1,19 @@
+/* Plain texts: what values say, however they are written, so that they can be compared. */
+#ifndef ERRSPEC_ADOPT_AUDIT_PLAIN_H
+#define ERRSPEC_ADOPT_AUDIT_PLAIN_H
+
+#include "adopt/found.h"
+#include "spec/prose.h"
+
+/*
+ * What a value says in one line: without escapes, markers of lists and line breaks, with single
+ * blanks. Empty where nothing is said: "-" is no text.
+ */
+struct str audit_plain_value(struct arena *arena, const struct found_value *value);
+
+/* The same for texts of a spec: plain ones, markdown, and causes or actions. */
+struct str audit_plain_text(struct arena *arena, struct text text);
+struct str audit_plain_markdown(struct arena *arena, struct text text);
+struct str audit_plain_prose(struct arena *arena, const struct prose *prose);
+
+#endif

@@ -1,0 +1,473 @@
+/* Files held against a spec: each file is a line a code, with the values between bars. */
+#include "adopt/audit.h"
+
+#include <stdlib.h>
+
+#include "adopt/audit_plain.h"
+#include "adopt/audit_words.h"
+#include "bench.h"
+#include "spec/resolve.h"
+
+struct world {
+	struct bench bench;
+	struct limits limits;
+	struct load load;
+	struct adopt adopt;
+	struct audit audit;
+	struct vec names; /* of the modules that the audit is confined to */
+};
+
+static const char SPEC[] =
+	"module: image\n"
+	"ranges: [100-199]\n"
+	"codes:\n"
+	"  ERR_CROP:\n"
+	"    code: 101\n"
+	"    title: Cropping Error\n"
+	"    message: Cropping failed.\n"
+	"    causes: [\"The *area* is empty.\", The image is gone.]\n"
+	"    actions: Check the parameters.\n"
+	"  ERR_READ:\n"
+	"    code: 102\n"
+	"    title: Reading Error\n"
+	"    message: \"Cannot read a_b.\"\n"
+	"    aliases: [ERR_LOAD]\n"
+	"  ERR_OLD: {code: 103, title: Old, status: retired}\n"
+	"  ERR_WRITE: {code: 104, title: Writing Error, symbols: {x: IoWrite}}\n";
+
+/* The order of the values in a line. */
+static const enum found_role roles[] = {FOUND_CODE, FOUND_NAME, FOUND_TITLE, FOUND_MESSAGE,
+	FOUND_CAUSES, FOUND_ACTIONS, FOUND_DESCRIPTION};
+
+static struct found_code *
+read_line(struct world *world, struct str text, size_t at, size_t end)
+{
+	struct found_code *code = arena_alloc(&world->bench.arena, sizeof(*code));
+	code->at = (uint32_t)at;
+	code->length = (uint32_t)(end - at);
+	for (size_t i = 0; at < end; i++) {
+		size_t bar = str_find(str_head(text, end), at, '|');
+		code->values[roles[i]] = (struct found_value){.text = {text.data + at, bar - at},
+			.at = (uint32_t)at,
+			.length = (uint32_t)(bar - at),
+			.writing = WRITTEN_MARKDOWN};
+		if (bar == at) {
+			code->values[roles[i]] = (struct found_value){0};
+		}
+		at = bar + 1;
+	}
+	return code;
+}
+
+static struct found
+read_file(struct world *world, const char *text)
+{
+	struct bench *bench = &world->bench;
+	struct found found = {.source = bench_source(bench, text)};
+	struct found_group *group = arena_alloc(&bench->arena, sizeof(*group));
+	struct str bytes = source_get(&bench->sources, found.source)->text;
+	for (size_t at = 0; at < bytes.length;) {
+		size_t end = str_find(bytes, at, '\n');
+		VEC_PUSH(&group->codes, &bench->arena, struct found_code *,
+			read_line(world, bytes, at, end));
+		at = end + 1;
+	}
+	VEC_PUSH(&found.groups, &bench->arena, struct found_group *, group);
+	return found;
+}
+
+/* Begins an audit against a spec. */
+static void
+begin(struct world *world, const char *spec, enum audit_kind kind)
+{
+	struct catalogue *catalogue = load_module_text(&world->load, STR("spec"), str_from(spec));
+	if (catalogue == NULL) {
+		fail_msg("%s", bench_report(&world->bench));
+	}
+	resolve_views(&world->load, catalogue);
+	assert_true(audit_open(&world->audit, &world->adopt, catalogue, &world->names));
+	audit_begin(&world->audit, STR("t"), kind);
+}
+
+/* What an audit of the file reports: a line a diagnostic and a note. */
+static const char *
+audit(struct world *world, const char *spec, enum audit_kind kind, const char *text)
+{
+	begin(world, spec, kind);
+	struct found found = read_file(world, text);
+	audit_found(&world->audit, &found);
+	return bench_report(&world->bench);
+}
+
+static const struct audit_row *
+row(const struct world *world)
+{
+	return VEC_AT(&world->audit.rows, struct audit_row *, 0);
+}
+
+static void
+what_agrees_is_not_reported(void **state)
+{
+	struct world *world = *state;
+	const char *report = audit(world, SPEC, AUDIT_DOCUMENT,
+		"101||Cropping Error|Cropping failed.|The *area* is empty. The image is gone.|"
+		"Check the parameters.\n"
+		"102|ERR_READ|Reading Error|Cannot read a\\_b.\n"
+		"104|IoWrite|Writing   Error\n");
+	assert_string_equal(report, "");
+	assert_int_equal(row(world)->wanted, 3);
+	assert_int_equal(row(world)->shown, 3);
+}
+
+static void
+names_are_met_in_any_casing(void **state)
+{
+	struct world *world = *state;
+	const char *report = audit(
+		world, SPEC, AUDIT_HEADER, "0x65|IMAGE_ERR_CROP\n102|imageErrLoad\n104|ErrWrite\n");
+	assert_string_equal(report, "");
+}
+
+static void
+names_may_have_a_head_of_their_own(void **state)
+{
+	struct world *world = *state;
+	const char *report = audit(world, SPEC, AUDIT_HEADER,
+		"101|IMG_ERR_CROP\n102|IMG_ERR_READ\n104|IMG_ERR_WRITE\n");
+	assert_string_equal(report, "");
+}
+
+static void
+a_code_that_the_spec_lacks_is_reported(void **state)
+{
+	struct world *world = *state;
+	const char *report = audit(world, SPEC, AUDIT_HEADER,
+		"101|ERR_CROP\n102|ERR_READ\n104|ERR_WRITE\n105|ERR_NEW\n");
+	assert_string_equal(report,
+		"t:4:1: error: '105 ERR_NEW' is not in module 'image' [ES0770]\n"
+		"spec:1:9: note: the module that this is about\n");
+	assert_int_equal(row(world)->missing_here, 1);
+}
+
+static void
+a_code_that_the_file_lacks_is_reported_behind_the_one_before_it(void **state)
+{
+	struct world *world = *state;
+	const char *report = audit(world, SPEC, AUDIT_HEADER, "101|ERR_CROP\n102|ERR_READ\n");
+	assert_string_equal(report,
+		"t:2:1: error: 104 'ERR_WRITE' of module 'image' is not in this file [ES0771]\n"
+		"spec:16:3: note: the code in the spec\n");
+	assert_int_equal(row(world)->missing_there, 1);
+}
+
+static void
+a_file_need_not_show_a_module_that_it_only_mentions(void **state)
+{
+	struct world *world = *state;
+	assert_string_equal(audit(world, SPEC, AUDIT_HEADER, "101|ERR_CROP\n"), "");
+	assert_int_equal(row(world)->wanted, 0);
+}
+
+static void
+a_file_has_to_show_all_of_a_module_that_was_named(void **state)
+{
+	struct world *world = *state;
+	VEC_PUSH(&world->names, &world->bench.arena, struct str, STR("image"));
+	const char *report = audit(world, SPEC, AUDIT_HEADER, "101|ERR_CROP\n");
+	assert_non_null(strstr(report, "102 'ERR_READ' of module 'image' is not in this file"));
+	assert_int_equal(row(world)->missing_there, 2);
+}
+
+static void
+one_name_has_one_number(void **state)
+{
+	struct world *world = *state;
+	const char *report =
+		audit(world, SPEC, AUDIT_HEADER, "101|ERR_CROP\n112|ERR_READ\n104|ERR_WRITE\n");
+	assert_string_equal(report,
+		"t:2:1: error: 'ERR_READ' is 112 here and 102 in the spec [ES0772]\n"
+		"spec:10:3: note: the name in the spec\n");
+	assert_int_equal(row(world)->conflicts, 1);
+}
+
+static void
+exchanged_numbers_show_both_ends(void **state)
+{
+	struct world *world = *state;
+	const char *report =
+		audit(world, SPEC, AUDIT_HEADER, "102|ERR_CROP\n101|ERR_READ\n104|ERR_WRITE\n");
+	assert_string_equal(report,
+		"t:1:1: error: 'ERR_CROP' is 102 here and 101 in the spec [ES0772]\n"
+		"spec:4:3: note: the name in the spec\n"
+		"spec:10:3: note: the code that has this number in the spec\n"
+		"t:2:1: error: 'ERR_READ' is 101 here and 102 in the spec [ES0772]\n"
+		"spec:10:3: note: the name in the spec\n"
+		"spec:4:3: note: the code that has this number in the spec\n");
+}
+
+static void
+one_number_has_one_name(void **state)
+{
+	struct world *world = *state;
+	const char *report =
+		audit(world, SPEC, AUDIT_HEADER, "101|ERR_CROP\n102|ERR_PARSE\n104|ERR_WRITE\n");
+	assert_string_equal(report,
+		"t:2:1: error: 102 is 'ERR_PARSE' here and 'ERR_READ' in the spec [ES0773]\n"
+		"spec:10:3: note: the number in the spec\n");
+}
+
+static void
+one_number_has_one_meaning(void **state)
+{
+	struct world *world = *state;
+	const char *report = audit(world, SPEC, AUDIT_DOCUMENT,
+		"101||Battery Low|Charge your phone now.\n"
+		"102||Reading Error|Cannot read a_b.\n"
+		"104||Writing Error\n");
+	assert_string_equal(report,
+		"t:1:6: error: this says nothing of what the spec says of 'ERR_CROP' [ES0774]\n"
+		"spec:6:12: note: what it means in the spec\n");
+	assert_int_equal(row(world)->drift, 0);
+}
+
+static void
+texts_that_drifted_are_shown_word_by_word(void **state)
+{
+	struct world *world = *state;
+	const char *report = audit(world, SPEC, AUDIT_DOCUMENT,
+		"101||Cropping Error|Cropping has failed.|The *area* is empty. The image is gone.|"
+		"Check the parameters.\n"
+		"102||Reading Error|Cannot read a_b.\n"
+		"104||Writing Error\n");
+	assert_string_equal(report,
+		"t:1:21: error: the message of 'ERR_CROP' differs from the spec [ES0775]\n"
+		"spec:7:14: note: from the spec to the file: Cropping {+has+} failed.\n");
+	assert_int_equal(row(world)->drift, 1);
+}
+
+static void
+texts_of_one_side_are_reported(void **state)
+{
+	struct world *world = *state;
+	const char *report = audit(world, SPEC, AUDIT_DOCUMENT,
+		"101||Cropping Error|Cropping failed.||Check the parameters.\n"
+		"102||Reading Error|Cannot read a_b.|Something is locked.\n"
+		"104||Writing Error\n");
+	assert_string_equal(report,
+		"t:1:1: error: this says nothing of the causes of 'ERR_CROP' [ES0777]\n"
+		"spec:8:13: note: the text in the spec\n"
+		"t:2:37: error: the spec has no causes for 'ERR_READ' [ES0776]\n"
+		"spec:10:3: note: the code in the spec\n");
+}
+
+static void
+a_dash_says_nothing(void **state)
+{
+	struct world *world = *state;
+	assert_string_equal(
+		audit(world, SPEC, AUDIT_DOCUMENT, "102||Reading Error|Cannot read a_b.|-|\\-\n"),
+		"");
+}
+
+static void
+comments_of_headers_may_say_any_of_the_texts(void **state)
+{
+	struct world *world = *state;
+	const char *report = audit(world, SPEC, AUDIT_HEADER,
+		"101|ERR_CROP|||||cropping failed\n"
+		"102|ERR_READ|||||Reading error: Cannot read a_b\n"
+		"104|ERR_WRITE|||||Writing failed\n");
+	assert_string_equal(report,
+		"t:3:19: warning: the comment of 'ERR_WRITE' differs from its title in the spec "
+		"[ES0778]\n"
+		"spec:16:33: note: from the spec to the file: Writing [-Error-] {+failed+}\n");
+}
+
+static void
+retired_codes_are_not_shown(void **state)
+{
+	struct world *world = *state;
+	const char *report = audit(world, SPEC, AUDIT_DOCUMENT, "103||Old\n");
+	assert_string_equal(report,
+		"t:1:1: error: 'ERR_OLD' is retired and still shown [ES0781]\n"
+		"spec:15:3: note: the code in the spec\n");
+}
+
+static void
+other_peoples_codes_are_one_warning(void **state)
+{
+	struct world *world = *state;
+	const char *report = audit(world, SPEC, AUDIT_HEADER, "1|RED\n2|GREEN\n3|BLUE\n");
+	assert_string_equal(report,
+		"t:1:1: warning: none of the 3 codes that begin here is in the spec [ES0782]\n");
+}
+
+static void
+texts_in_another_script_are_not_compared(void **state)
+{
+	struct world *world = *state;
+	const char *report = audit(world, SPEC, AUDIT_DOCUMENT,
+		"101||图片裁剪错误|Cropping failed.|区域为空。|检查参数。\n"
+		"102||读取错误|Cannot read a_b.\n"
+		"104||写入错误\n");
+	assert_string_equal(report,
+		"t:1:1: warning: 5 texts are in another language than those of the spec and were "
+		"not compared [ES0783]\n");
+}
+
+static void
+a_number_of_several_modules_is_that_of_the_group(void **state)
+{
+	struct world *world = *state;
+	struct vec modules = {0};
+	struct audit_index index = {0};
+	static const char *const texts[] = {"module: a\ncodes:\n  ONE: {code: 1, title: A}\n",
+		"module: b\ncodes:\n  ONE: {code: 1, title: B}\n  TWO: {code: 2, title: C}\n"};
+	for (size_t i = 0; i < 2; i++) {
+		struct catalogue *catalogue =
+			load_module_text(&world->load, STR("t"), str_from(texts[i]));
+		VEC_PUSH(&modules, &world->bench.arena, struct module *,
+			VEC_AT(&catalogue->modules, struct module *, 0));
+	}
+	audit_index_make(&index, &world->bench.arena, &modules);
+	const struct audit_link *link = audit_index_number(&index, STR("1"));
+	assert_string_equal(link->entry->module->module->name.data, "a");
+	assert_string_equal(link->next->entry->module->module->name.data, "b");
+	assert_null(link->next->next);
+	assert_null(audit_index_number(&index, STR("3")));
+	assert_null(audit_index_name(&index, STR("")));
+}
+
+static void
+assert_diff(struct world *world, const char *was, const char *is, const char *expected)
+{
+	struct str diff = audit_words_diff(&world->bench.arena, str_from(was), str_from(is));
+	assert_string_equal(diff.data, expected);
+}
+
+static void
+differences_read_in_one_line(void **state)
+{
+	struct world *world = *state;
+	assert_diff(world, "", "new words", "{+new words+}");
+	assert_diff(world, "gone", "", "[-gone-]");
+	assert_diff(world, "a b c", "a x c", "a [-b-] {+x+} c");
+	assert_diff(world, "1 2 3 4 5 6 7 8 x 1 2 3 4 5 6 7 8", "1 2 3 4 5 6 7 8 y 1 2 3 4 5 6 7 8",
+		"… 6 7 8 [-x-] {+y+} 1 2 3 …");
+	assert_diff(world, "图片裁剪", "图片剪切", "图片[-裁-]剪{+切+}");
+	assert_diff(world, "a \033[1m b", "a b", "a [-\\u{1B}[1m-] b");
+}
+
+static void
+likeness_is_of_words(void **state)
+{
+	struct world *world = *state;
+	struct arena *arena = &world->bench.arena;
+	assert_int_equal(audit_words_likeness(arena, STR("A b, c."), STR("c \"B\" a")), 100);
+	assert_int_equal(audit_words_likeness(arena, STR("a b"), STR("a c")), 50);
+	assert_int_equal(audit_words_likeness(arena, STR("a a"), STR("a")), 66);
+	assert_int_equal(audit_words_likeness(arena, STR("x"), STR("y")), 0);
+}
+
+static void
+assert_plain(struct world *world, uint8_t writing, const char *text, const char *expected)
+{
+	struct found_value value = {.text = str_from(text), .writing = writing};
+	struct str plain = audit_plain_value(&world->bench.arena, &value);
+	assert_string_equal(arena_copy(&world->bench.arena, plain).data, expected);
+}
+
+static void
+values_are_compared_in_plain(void **state)
+{
+	struct world *world = *state;
+	assert_plain(world, WRITTEN_PLAIN, " a\\_b \n c ", "a\\_b c");
+	assert_plain(world, WRITTEN_MARKDOWN, "a\\_b&lt;c&#x3e; d\\\\", "a_b<c> d\\");
+	assert_plain(world, WRITTEN_MARKDOWN, "1. one\n2. two\n   more", "one two more");
+	assert_plain(world, WRITTEN_CELL, "- one<br>- two<BR />three &amp; four",
+		"one two three & four");
+	assert_plain(world, WRITTEN_CELL, "a\\|b", "a|b");
+	assert_plain(world, WRITTEN_HTML, "a\\_b &nbsp; c", "a\\_b c");
+	assert_plain(world, WRITTEN_CELL, "\\-", "");
+	assert_plain(world, WRITTEN_CELL, "—", "");
+	assert_plain(world, WRITTEN_CELL, "无", "无");
+	assert_plain(world, WRITTEN_MARKDOWN, "&#xD800; &#; &#99999999; &",
+		"&#xD800; &#; &#99999999; &");
+	assert_plain(world, WRITTEN_MARKDOWN, "-103", "-103");
+}
+
+static void
+damage_is_an_error(void **state)
+{
+	struct world *world = *state;
+	begin(world, SPEC, AUDIT_DOCUMENT);
+	struct diag_sink *sink = &world->bench.sink;
+	assert_int_equal(sink->warnings, 0);
+	sink->warnings = 1;
+	struct diag *diag = DIAG_PLAIN(sink, ERRSPEC_AUDIT_NOT_COMPARED, ((struct span){0}));
+	diag->code = 701;
+	audit_damage(&world->audit, 0, 1);
+	assert_false(diag->is_warning);
+	assert_int_equal(sink->warnings, 1);
+	assert_int_equal(sink->errors, 1);
+	assert_int_equal(row(world)->damage, 1);
+}
+
+static int
+open_world(void **state)
+{
+	struct world *world = calloc(1, sizeof(*world));
+	if (world == NULL) {
+		return -1;
+	}
+	bench_open(&world->bench);
+	world->limits = limits_standard();
+	world->load = (struct load){
+		&world->bench.arena, &world->bench.scratch, &world->bench.sink, &world->limits};
+	world->adopt = (struct adopt){&world->bench.arena, &world->bench.sink, &world->limits};
+	*state = world;
+	return 0;
+}
+
+static int
+close_world(void **state)
+{
+	struct world *world = *state;
+	audit_close(&world->audit);
+	bench_close(&world->bench);
+	free(world);
+	return 0;
+}
+
+#define CASE(name) cmocka_unit_test_setup_teardown(name, open_world, close_world)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		CASE(what_agrees_is_not_reported),
+		CASE(names_are_met_in_any_casing),
+		CASE(names_may_have_a_head_of_their_own),
+		CASE(a_code_that_the_spec_lacks_is_reported),
+		CASE(a_code_that_the_file_lacks_is_reported_behind_the_one_before_it),
+		CASE(a_file_need_not_show_a_module_that_it_only_mentions),
+		CASE(a_file_has_to_show_all_of_a_module_that_was_named),
+		CASE(one_name_has_one_number),
+		CASE(exchanged_numbers_show_both_ends),
+		CASE(one_number_has_one_name),
+		CASE(one_number_has_one_meaning),
+		CASE(texts_that_drifted_are_shown_word_by_word),
+		CASE(texts_of_one_side_are_reported),
+		CASE(a_dash_says_nothing),
+		CASE(comments_of_headers_may_say_any_of_the_texts),
+		CASE(retired_codes_are_not_shown),
+		CASE(other_peoples_codes_are_one_warning),
+		CASE(texts_in_another_script_are_not_compared),
+		CASE(a_number_of_several_modules_is_that_of_the_group),
+		CASE(differences_read_in_one_line),
+		CASE(likeness_is_of_words),
+		CASE(values_are_compared_in_plain),
+		CASE(damage_is_an_error),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
