@@ -2,20 +2,20 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xEC01D1BA
+#if ERRSPEC_FINGERPRINT != 0x94CF1B9A
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[1788];
+	char names_0[2061];
 	char messages_0[3991];
-	char messages_1[1409];
+	char messages_1[2163];
 	char texts_0[3973];
 	char texts_1[3872];
-	char texts_2[3958];
-	char texts_3[3974];
-	char texts_4[1062];
+	char texts_2[3926];
+	char texts_3[3978];
+	char texts_4[3297];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -147,7 +147,21 @@ static const struct {
 	"CANNOT_AMEND\0"
 	"BAD_NAMES_LINE\0"
 	"NAMES_NOTHING\0"
-	"TABLES_DISAGREE",
+	"TABLES_DISAGREE\0"
+	"AUDIT_NOT_IN_SPEC\0"
+	"AUDIT_NOT_IN_FILE\0"
+	"AUDIT_TWO_NUMBERS\0"
+	"AUDIT_TWO_NAMES\0"
+	"AUDIT_TWO_MEANINGS\0"
+	"AUDIT_TEXT_DRIFT\0"
+	"AUDIT_TEXT_NOT_IN_SPEC\0"
+	"AUDIT_TEXT_NOT_IN_FILE\0"
+	"AUDIT_COMMENT_DRIFT\0"
+	"AUDIT_LABEL_DRIFT\0"
+	"AUDIT_LABEL_NOT_IN_SPEC\0"
+	"AUDIT_RETIRED_SHOWN\0"
+	"AUDIT_FOREIGN_GROUP\0"
+	"AUDIT_NOT_COMPARED",
 	"unknown command '{command}'\0"
 	"unknown option '{option}'\0"
 	"option '{option}' needs a value\0"
@@ -277,7 +291,21 @@ static const struct {
 	"'{path}' is written in a way that errspec does not add to under '{key}'\0"
 	"this line of names is not a code, a tab and a name\0"
 	"there is no code '{code}' that could be named so\0"
-	"{code} stands in two tables with different texts; each table became a module of its own",
+	"{code} stands in two tables with different texts; each table became a module of its own\0"
+	"'{code}' is not in module '{module}'\0"
+	"{number} '{name}' of module '{module}' is not in this file\0"
+	"'{name}' is {number} here and {other} in the spec\0"
+	"{number} is '{name}' here and '{other}' in the spec\0"
+	"this says nothing of what the spec says of '{name}'\0"
+	"the {field} of '{name}' differs from the spec\0"
+	"the spec has no {field} for '{name}'\0"
+	"this says nothing of the {field} of '{name}'\0"
+	"the comment of '{name}' differs from its {field} in the spec\0"
+	"'{label}' labels the {field} here, '{other}' elsewhere in this file\0"
+	"'{label}' labels the {field} here, '{other}' in document '{document}'\0"
+	"'{name}' is {status} and still shown\0"
+	"none of the {count} codes that begin here is in the spec\0"
+	"{count} texts are in another language than those of the spec and were not compared",
 	"The first word on the command line is none of errspec's commands.\0"
 	"No option of this command has that name.\0"
 	"The option stands at the end of the command line, or was given an empty value.\0"
@@ -406,6 +434,20 @@ static const struct {
 	"A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.\0"
 	"A file of names names a code that is not in what is imported.\0"
 	"In a module a number means one thing. Tables that use a number for different things are different modules.\0"
+	"The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.\0"
+	"The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\0"
+	"The file and the spec have the same name with different numbers.\0"
+	"The file and the spec have the same number with different names.\0"
+	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.",
+	"The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.\0"
+	"The file has a text for which the spec has none.\0"
+	"The spec has a text that the file lacks, while the file has such texts for other codes.\0"
+	"The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.\0"
+	"A document calls the same part of its codes by different names.\0"
+	"The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.\0"
+	"The spec says that the code is not in use, and the file shows it as if it were.\0"
+	"The table, the list of constants or the sections have codes of no module. They were compared with nothing.\0"
+	"The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.\0"
 	"run 'errspec help' for the list of commands\0"
 	"run the command with --help for its options; '--' ends the options\0"
 	"write '{option}=VALUE' or '{option} VALUE'\0"
@@ -417,7 +459,7 @@ static const struct {
 	"check the folder, its permissions and the space on its disk, and run again\0"
 	"raise it with --limit {limit}=NUMBER if the input is trusted\0"
 	"free memory, or split the spec\0"
-	"name the spec, or run 'errspec init' to begin one",
+	"name the spec, or run 'errspec init' to begin one\0"
 	"choose an empty folder, or move the file away\0"
 	"name a target with --target, such as --target c\0"
 	"check the indentation, the quotes and the ':' around this place\0"
@@ -474,7 +516,7 @@ static const struct {
 	"add 'status: deprecated', or remove replaced_by\0"
 	"remove one of the two parts\0"
 	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\0"
-	"write the name between the delimiters, or a comment as '{{! ... }}'\0"
+	"write the name between the delimiters, or a comment as '{{! ... }}'",
 	"remove the blanks, or write one tag for each name\0"
 	"write it as '{{=<% %>=}}'\0"
 	"close it with '/{name}'\0"
@@ -507,7 +549,7 @@ static const struct {
 	"write another form\0"
 	"write a relative path without '..' and without control characters\0"
 	"remove the link, or give the output a path of its own on the command line\0"
-	"give the output another path",
+	"give the output another path\0"
 	"move it away, or give the output another path\0"
 	"rename the file\0"
 	"take a name from the target's manifest, or write TARGET.NAME=PATH\0"
@@ -527,7 +569,21 @@ static const struct {
 	"add by hand the lines that were shown, and run the command again\0"
 	"write CODE, a tab and NAME; lines that begin with '#' are comments\0"
 	"check the spelling of the code, and its module\0"
-	"give the modules the names and titles that you want, in their files and under 'modules'",
+	"give the modules the names and titles that you want, in their files and under 'modules'\0"
+	"add it to the spec, or take it out of the file\0"
+	"add it to the file, or retire it in the spec\0"
+	"find out which number programs were built with, and correct the other place\0"
+	"correct one of them; if both names are in use, make one an alias of the code\0"
+	"find out what the number means, and correct the other place; a number is never used twice\0"
+	"correct the text in one of the two places\0"
+	"add the text to the spec\0"
+	"add the text to the file\0"
+	"correct the comment, or the text in the spec\0"
+	"use one label\0"
+	"use the label of the catalogue, or change it there; a label of a single code goes under `relabel`\0"
+	"take it out of the file\0"
+	"name their module with --module if there is one; else there is nothing to do\0"
+	"add the translation to the spec",
 };
 
 static const char *
@@ -543,141 +599,155 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 412, 4775 }, /* NOT_WRITABLE */
-	{ 515, 5779 }, /* NOTHING_TO_RENAME */
-	{ 505, 5327 }, /* BAD_FORM */
-	{ 216, 2758 }, /* LEADING_ZERO */
-	{ 203, 2328 }, /* FORBIDDEN_CHARACTER */
-	{ 220, 2878 }, /* NOT_NAME */
-	{ 107, 1978 }, /* UNWANTED_VALUE */
-	{ 534, 6360 }, /* VAR_UNSUITABLE */
-	{ 207, 2481 }, /* MERGE_KEY */
-	{ 406, 4561 }, /* CLOSE_WITHOUT_OPEN */
-	{ 310, 3569 }, /* UNUSED_PARAM */
-	{ 303, 3234 }, /* OUT_OF_TYPE */
-	{ 105, 1911 }, /* MISSING_ARGUMENT */
-	{ 222, 2926 }, /* EMPTY_TEXT */
-	{ 320, 4009 }, /* BAD_LINK */
-	{ 201, 2281 }, /* YAML_SYNTAX */
-	{ 507, 5418 }, /* ESCAPES_TO_REPLACED */
-	{ 206, 2446 }, /* SECOND_DOCUMENT */
-	{ 523, 6049 }, /* OUTPUT_IS_INPUT */
-	{ 532, 6275 }, /* NO_SUCH_TEMPLATE */
-	{ 521, 5945 }, /* OUTPUT_ESCAPES */
-	{ 302, 3183 }, /* DUPLICATE_NUMBER */
-	{ 224, 2967 }, /* UNKNOWN_FILE */
-	{ 754, 6855 }, /* CODE_IN_CASES */
-	{ 531, 6203 }, /* OUTPUT_NOT_SINGLE */
-	{ 211, 2580 }, /* UNKNOWN_KEY */
-	{ 309, 3508 }, /* UNKNOWN_PLACEHOLDER */
-	{ 502, 5237 }, /* ESCAPES_TO_ITSELF */
-	{ 115, 2210 }, /* WOULD_OVERWRITE */
-	{ 328, 4330 }, /* STATUS_NEEDS_NOTHING */
-	{ 414, 4878 }, /* NO_PLACE */
-	{ 318, 3934 }, /* UNKNOWN_LAYOUT */
-	{ 753, 6788 }, /* TEXT_DIFFERS */
-	{ 756, 7000 }, /* BAD_NAMES_LINE */
-	{ 530, 6158 }, /* NO_SUCH_OUTPUT */
-	{ 533, 6319 }, /* NO_SUCH_VAR */
-	{ 315, 3823 }, /* RANGES_OVERLAP */
-	{ 102, 1816 }, /* UNKNOWN_OPTION */
-	{ 442, 5148 }, /* NO_SUCH_ELEMENT */
-	{ 751, 6699 }, /* TEXT_FITTED */
-	{ 113, 2122 }, /* OUT_OF_MEMORY */
-	{ 403, 4478 }, /* BLANK_IN_TAG */
-	{ 605, 6552 }, /* ORPHAN_KEPT */
-	{ 401, 4409 }, /* TAG_UNCLOSED */
-	{ 110, 2011 }, /* CANNOT_READ */
-	{ 104, 1874 }, /* BAD_VALUE */
-	{ 304, 3266 }, /* OUT_OF_RANGES */
-	{ 512, 5596 }, /* NOT_IDENTIFIER */
-	{ 411, 4736 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 606, 6605 }, /* ORPHAN_UNMARKED */
-	{ 307, 3396 }, /* CODE_KIND */
-	{ 327, 4269 }, /* CODE_UNSUITABLE */
-	{ 208, 2515 }, /* EMPTY_FILE */
-	{ 416, 4964 }, /* NO_TEMPLATE */
-	{ 510, 5487 }, /* WRONG_TARGET_NAME */
-	{ 305, 3311 }, /* IN_RESERVED */
-	{ 750, 6675 }, /* NOTHING_FOUND */
-	{ 219, 2856 }, /* UNKNOWN_CHOICE */
-	{ 413, 4819 }, /* RAW_TEXT */
-	{ 112, 2074 }, /* LIMIT */
-	{ 101, 1788 },
-	{ 226, 3043 }, /* UNSAFE_PATH */
-	{ 322, 4112 }, /* RESERVED_WORD */
-	{ 101, 1788 },
-	{ 101, 1788 },
-	{ 525, 6118 }, /* DEPFILE_NAME */
-	{ 218, 2821 }, /* NOT_BOOLEAN */
-	{ 418, 5038 }, /* NO_VALUE */
-	{ 101, 1788 },
-	{ 514, 5726 }, /* BAD_RENAME */
-	{ 101, 1788 },
-	{ 408, 4647 }, /* TEMPLATE_CHARACTER */
-	{ 215, 2731 }, /* NOT_INTEGER */
-	{ 757, 7051 }, /* NAMES_NOTHING */
-	{ 504, 5295 }, /* PLACE_TOO_LARGE */
-	{ 329, 4364 }, /* DUPLICATE_PART */
-	{ 223, 2943 }, /* NOT_RANGE */
-	{ 522, 5985 }, /* OUTPUT_CLASH */
-	{ 221, 2901 }, /* LINE_BREAK */
-	{ 513, 5677 }, /* RESERVED_NAME */
-	{ 516, 5819 }, /* RENAMED_TO_RESERVED */
-	{ 503, 5268 }, /* REPLACED_TWICE */
-	{ 407, 4601 }, /* WRONG_CLOSE */
-	{ 308, 3458 }, /* NO_TEXT */
-	{ 106, 1940 }, /* EXTRA_ARGUMENT */
-	{ 202, 2307 }, /* NOT_UTF8 */
-	{ 511, 5561 }, /* OUTPUTS_MEET */
-	{ 213, 2645 }, /* MISSING_KEY */
-	{ 114, 2136 }, /* NO_SPEC */
-	{ 405, 4536 }, /* SECTION_UNCLOSED */
-	{ 755, 6928 }, /* CANNOT_AMEND */
-	{ 524, 6082 }, /* OUTPUT_NOT_FILE */
-	{ 501, 5204 }, /* UNKNOWN_PLACE */
-	{ 601, 6421 }, /* STALE */
-	{ 506, 5362 }, /* NOT_CODE_POINTS */
-	{ 752, 6744 }, /* TEXT_UNPLACED */
-	{ 758, 7100 }, /* TABLES_DISAGREE */
-	{ 602, 6452 }, /* MISSING_FILE */
-	{ 317, 3897 }, /* UNKNOWN_MODULE */
-	{ 103, 1842 }, /* MISSING_VALUE */
-	{ 402, 4458 }, /* EMPTY_TAG */
-	{ 415, 4916 }, /* NO_SECTION */
-	{ 101, 1788 }, /* UNKNOWN_COMMAND */
-	{ 311, 3617 }, /* UNKNOWN_REPLACEMENT */
-	{ 441, 5114 }, /* NO_SUCH_KEY */
-	{ 212, 2616 }, /* DUPLICATE_KEY */
-	{ 228, 3125 }, /* NOT_CODE */
-	{ 306, 3343 }, /* NO_BASE */
-	{ 316, 3862 }, /* DUPLICATE_MODULE */
-	{ 324, 4201 }, /* BAD_DISPLAY */
-	{ 417, 4994 }, /* NOT_TEMPLATE_NAME */
-	{ 116, 2236 }, /* NO_TARGETS */
-	{ 111, 2042 }, /* CANNOT_WRITE */
-	{ 210, 2541 }, /* WRONG_SHAPE */
-	{ 404, 4503 }, /* BAD_DELIMITERS */
-	{ 314, 3783 }, /* RANGE_BACKWARDS */
-	{ 323, 4182 }, /* UNKNOWN_TARGET */
-	{ 227, 3080 }, /* QUOTED_INTEGER */
-	{ 217, 2786 }, /* INTEGER_TOO_LARGE */
-	{ 319, 3973 }, /* UNKNOWN_CODE */
-	{ 517, 5887 }, /* UNSAFE_OUTPUT */
-	{ 410, 4704 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 430, 5063 }, /* JSON_SYNTAX */
-	{ 604, 6512 }, /* NOT_FOUND */
-	{ 225, 3015 }, /* KEY_SHAPE */
-	{ 301, 3148 }, /* DUPLICATE_NAME */
-	{ 440, 5089 }, /* NO_SUCH_CHARACTER */
-	{ 321, 4045 }, /* NAMES_MERGE */
-	{ 214, 2672 }, /* NOT_TEXT */
-	{ 326, 4235 }, /* DUPLICATE_FILE */
-	{ 205, 2415 }, /* TAG */
-	{ 603, 6472 }, /* ORPHAN */
-	{ 313, 3730 }, /* DEAD_REPLACEMENT */
-	{ 204, 2369 }, /* ANCHOR */
-	{ 312, 3677 }, /* REPLACEMENT_LOOP */
+	{ 601, 6694 }, /* STALE */
+	{ 114, 2409 }, /* NO_SPEC */
+	{ 221, 3174 }, /* LINE_BREAK */
+	{ 524, 6355 }, /* OUTPUT_NOT_FILE */
+	{ 113, 2395 }, /* OUT_OF_MEMORY */
+	{ 441, 5387 }, /* NO_SUCH_KEY */
+	{ 303, 3507 }, /* OUT_OF_TYPE */
+	{ 304, 3539 }, /* OUT_OF_RANGES */
+	{ 502, 5510 }, /* ESCAPES_TO_ITSELF */
+	{ 326, 4508 }, /* DUPLICATE_FILE */
+	{ 503, 5541 }, /* REPLACED_TWICE */
+	{ 320, 4282 }, /* BAD_LINK */
+	{ 319, 4246 }, /* UNKNOWN_CODE */
+	{ 515, 6052 }, /* NOTHING_TO_RENAME */
+	{ 116, 2509 }, /* NO_TARGETS */
+	{ 776, 7757 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 403, 4751 }, /* BLANK_IN_TAG */
+	{ 313, 4003 }, /* DEAD_REPLACEMENT */
+	{ 222, 3199 }, /* EMPTY_TEXT */
+	{ 101, 2061 },
+	{ 532, 6548 }, /* NO_SUCH_TEMPLATE */
+	{ 442, 5421 }, /* NO_SUCH_ELEMENT */
+	{ 754, 7128 }, /* CODE_IN_CASES */
+	{ 775, 7711 }, /* AUDIT_TEXT_DRIFT */
+	{ 511, 5834 }, /* OUTPUTS_MEET */
+	{ 306, 3616 }, /* NO_BASE */
+	{ 777, 7794 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 525, 6391 }, /* DEPFILE_NAME */
+	{ 101, 2061 }, /* UNKNOWN_COMMAND */
+	{ 404, 4776 }, /* BAD_DELIMITERS */
+	{ 321, 4318 }, /* NAMES_MERGE */
+	{ 305, 3584 }, /* IN_RESERVED */
+	{ 510, 5760 }, /* WRONG_TARGET_NAME */
+	{ 770, 7461 }, /* AUDIT_NOT_IN_SPEC */
+	{ 206, 2719 }, /* SECOND_DOCUMENT */
+	{ 533, 6592 }, /* NO_SUCH_VAR */
+	{ 603, 6745 }, /* ORPHAN */
+	{ 512, 5869 }, /* NOT_IDENTIFIER */
+	{ 513, 5950 }, /* RESERVED_NAME */
+	{ 329, 4637 }, /* DUPLICATE_PART */
+	{ 328, 4603 }, /* STATUS_NEEDS_NOTHING */
+	{ 778, 7839 }, /* AUDIT_COMMENT_DRIFT */
+	{ 307, 3669 }, /* CODE_KIND */
+	{ 602, 6725 }, /* MISSING_FILE */
+	{ 102, 2089 }, /* UNKNOWN_OPTION */
+	{ 216, 3031 }, /* LEADING_ZERO */
+	{ 318, 4207 }, /* UNKNOWN_LAYOUT */
+	{ 322, 4385 }, /* RESERVED_WORD */
+	{ 412, 5048 }, /* NOT_WRITABLE */
+	{ 323, 4455 }, /* UNKNOWN_TARGET */
+	{ 504, 5568 }, /* PLACE_TOO_LARGE */
+	{ 308, 3731 }, /* NO_TEXT */
+	{ 312, 3950 }, /* REPLACEMENT_LOOP */
+	{ 405, 4809 }, /* SECTION_UNCLOSED */
+	{ 507, 5691 }, /* ESCAPES_TO_REPLACED */
+	{ 223, 3216 }, /* NOT_RANGE */
+	{ 201, 2554 }, /* YAML_SYNTAX */
+	{ 314, 4056 }, /* RANGE_BACKWARDS */
+	{ 779, 7900 }, /* AUDIT_LABEL_DRIFT */
+	{ 315, 4096 }, /* RANGES_OVERLAP */
+	{ 534, 6633 }, /* VAR_UNSUITABLE */
+	{ 413, 5092 }, /* RAW_TEXT */
+	{ 207, 2754 }, /* MERGE_KEY */
+	{ 110, 2284 }, /* CANNOT_READ */
+	{ 505, 5600 }, /* BAD_FORM */
+	{ 771, 7498 }, /* AUDIT_NOT_IN_FILE */
+	{ 208, 2788 }, /* EMPTY_FILE */
+	{ 406, 4834 }, /* CLOSE_WITHOUT_OPEN */
+	{ 101, 2061 },
+	{ 101, 2061 },
+	{ 316, 4135 }, /* DUPLICATE_MODULE */
+	{ 224, 3240 }, /* UNKNOWN_FILE */
+	{ 202, 2580 }, /* NOT_UTF8 */
+	{ 605, 6825 }, /* ORPHAN_KEPT */
+	{ 514, 5999 }, /* BAD_RENAME */
+	{ 203, 2601 }, /* FORBIDDEN_CHARACTER */
+	{ 757, 7324 }, /* NAMES_NOTHING */
+	{ 101, 2061 },
+	{ 756, 7273 }, /* BAD_NAMES_LINE */
+	{ 215, 3004 }, /* NOT_INTEGER */
+	{ 103, 2115 }, /* MISSING_VALUE */
+	{ 407, 4874 }, /* WRONG_CLOSE */
+	{ 750, 6948 }, /* NOTHING_FOUND */
+	{ 111, 2315 }, /* CANNOT_WRITE */
+	{ 115, 2483 }, /* WOULD_OVERWRITE */
+	{ 530, 6431 }, /* NO_SUCH_OUTPUT */
+	{ 414, 5151 }, /* NO_PLACE */
+	{ 521, 6218 }, /* OUTPUT_ESCAPES */
+	{ 522, 6258 }, /* OUTPUT_CLASH */
+	{ 324, 4474 }, /* BAD_DISPLAY */
+	{ 218, 3094 }, /* NOT_BOOLEAN */
+	{ 225, 3288 }, /* KEY_SHAPE */
+	{ 604, 6785 }, /* NOT_FOUND */
+	{ 327, 4542 }, /* CODE_UNSUITABLE */
+	{ 780, 7968 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 430, 5336 }, /* JSON_SYNTAX */
+	{ 210, 2814 }, /* WRONG_SHAPE */
+	{ 104, 2147 }, /* BAD_VALUE */
+	{ 416, 5237 }, /* NO_TEMPLATE */
+	{ 317, 4170 }, /* UNKNOWN_MODULE */
+	{ 415, 5189 }, /* NO_SECTION */
+	{ 217, 3059 }, /* INTEGER_TOO_LARGE */
+	{ 212, 2889 }, /* DUPLICATE_KEY */
+	{ 211, 2853 }, /* UNKNOWN_KEY */
+	{ 417, 5267 }, /* NOT_TEMPLATE_NAME */
+	{ 408, 4920 }, /* TEMPLATE_CHARACTER */
+	{ 301, 3421 }, /* DUPLICATE_NAME */
+	{ 226, 3316 }, /* UNSAFE_PATH */
+	{ 302, 3456 }, /* DUPLICATE_NUMBER */
+	{ 606, 6878 }, /* ORPHAN_UNMARKED */
+	{ 781, 8038 }, /* AUDIT_RETIRED_SHOWN */
+	{ 755, 7201 }, /* CANNOT_AMEND */
+	{ 401, 4682 }, /* TAG_UNCLOSED */
+	{ 112, 2347 }, /* LIMIT */
+	{ 402, 4731 }, /* EMPTY_TAG */
+	{ 204, 2642 }, /* ANCHOR */
+	{ 531, 6476 }, /* OUTPUT_NOT_SINGLE */
+	{ 105, 2184 }, /* MISSING_ARGUMENT */
+	{ 772, 7557 }, /* AUDIT_TWO_NUMBERS */
+	{ 506, 5635 }, /* NOT_CODE_POINTS */
+	{ 227, 3353 }, /* QUOTED_INTEGER */
+	{ 310, 3842 }, /* UNUSED_PARAM */
+	{ 751, 6972 }, /* TEXT_FITTED */
+	{ 758, 7373 }, /* TABLES_DISAGREE */
+	{ 752, 7017 }, /* TEXT_UNPLACED */
+	{ 219, 3129 }, /* UNKNOWN_CHOICE */
+	{ 309, 3781 }, /* UNKNOWN_PLACEHOLDER */
+	{ 101, 2061 },
+	{ 517, 6160 }, /* UNSAFE_OUTPUT */
+	{ 516, 6092 }, /* RENAMED_TO_RESERVED */
+	{ 782, 8075 }, /* AUDIT_FOREIGN_GROUP */
+	{ 311, 3890 }, /* UNKNOWN_REPLACEMENT */
+	{ 773, 7607 }, /* AUDIT_TWO_NAMES */
+	{ 106, 2213 }, /* EXTRA_ARGUMENT */
+	{ 440, 5362 }, /* NO_SUCH_CHARACTER */
+	{ 753, 7061 }, /* TEXT_DIFFERS */
+	{ 220, 3151 }, /* NOT_NAME */
+	{ 418, 5311 }, /* NO_VALUE */
+	{ 214, 2945 }, /* NOT_TEXT */
+	{ 523, 6322 }, /* OUTPUT_IS_INPUT */
+	{ 774, 7659 }, /* AUDIT_TWO_MEANINGS */
+	{ 501, 5477 }, /* UNKNOWN_PLACE */
+	{ 411, 5009 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 213, 2918 }, /* MISSING_KEY */
+	{ 228, 3398 }, /* NOT_CODE */
+	{ 107, 2251 }, /* UNWANTED_VALUE */
+	{ 205, 2688 }, /* TAG */
+	{ 783, 8132 }, /* AUDIT_NOT_COMPARED */
+	{ 410, 4977 }, /* UNKNOWN_TEMPLATE_NAME */
 };
 
 static const struct {
@@ -685,141 +755,155 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 1079, 13101, 21717 },
-	{ 1397, 15715, 22714 },
-	{ 1281, 14773, 22418 },
-	{ 356, 9301, 19593 },
-	{ 217, 8315, 19172 },
-	{ 414, 9520, 19794 },
-	{ 101, 7547, 18716 },
-	{ 1584, 16860, 23237 },
-	{ 264, 8722, 19354 },
-	{ 985, 12462, 21547 },
-	{ 630, 10924, 20570 },
-	{ 546, 10485, 20296 },
-	{ 69, 7442, 18618 },
-	{ 434, 9700, 19893 },
-	{ 788, 11431, 20902 },
-	{ 196, 8197, 19085 },
-	{ 1306, 15033, 22465 },
-	{ 248, 8693, 19294 },
-	{ 1477, 16184, 22936 },
-	{ 1555, 16716, 23150 },
-	{ 1449, 15964, 22862 },
-	{ 529, 10401, 20217 },
-	{ 455, 9886, 19995 },
-	{ 1716, 17853, 23691 },
-	{ 1537, 16646, 23093 },
-	{ 297, 8894, 19477 },
-	{ 610, 10844, 20526 },
-	{ 1232, 14537, 22329 },
-	{ 169, 8058, 18991 },
-	{ 881, 11933, 21216 },
-	{ 1101, 13382, 21850 },
-	{ 760, 11305, 20833 },
-	{ 1703, 17757, 23597 },
-	{ 1743, 18151, 23825 },
-	{ 1522, 16567, 23027 },
-	{ 1572, 16763, 23188 },
-	{ 713, 11161, 20717 },
-	{ 30, 7254, 18459 },
-	{ 1202, 14333, 22215 },
-	{ 1677, 17562, 23529 },
-	{ 147, 7904, 18910 },
-	{ 940, 12180, 21447 },
-	{ 1635, 17116, 23388 },
-	{ 917, 12019, 21292 },
-	{ 116, 7591, 18739 },
-	{ 59, 7374, 18569 },
-	{ 558, 10550, 20350 },
-	{ 1357, 15359, 22610 },
-	{ 1057, 12943, 21685 },
-	{ 1647, 17287, 23438 },
-	{ 592, 10694, 20468 },
-	{ 865, 11875, 21145 },
-	{ 274, 8769, 19376 },
-	{ 1121, 13549, 21922 },
-	{ 1326, 15207, 22541 },
-	{ 572, 10607, 20388 },
-	{ 1663, 17387, 23475 },
-	{ 399, 9485, 19766 },
-	{ 1092, 13204, 21765 },
-	{ 141, 7777, 18849 },
-	{ 14, 7188, 18415 },
-	{ 478, 9982, 20048 },
-	{ 809, 11588, 20987 },
-	{ 14, 7188, 18415 },
-	{ 14, 7188, 18415 },
-	{ 1509, 16377, 23011 },
-	{ 387, 9390, 19730 },
-	{ 1151, 13788, 22007 },
-	{ 14, 7188, 18415 },
-	{ 1386, 15595, 22661 },
-	{ 14, 7188, 18415 },
-	{ 1016, 12613, 19172 },
-	{ 344, 9191, 19571 },
-	{ 1758, 18246, 23892 },
-	{ 1265, 14701, 22365 },
-	{ 902, 11980, 21264 },
-	{ 445, 9777, 19928 },
-	{ 1464, 16075, 22580 },
-	{ 423, 9644, 19843 },
-	{ 1372, 15469, 20987 },
-	{ 1415, 15772, 22777 },
-	{ 1250, 14627, 21123 },
-	{ 1004, 12538, 21593 },
-	{ 602, 10788, 20511 },
-	{ 86, 7496, 18663 },
-	{ 208, 8249, 19149 },
-	{ 1344, 15277, 22580 },
-	{ 323, 9034, 19531 },
-	{ 161, 7976, 18941 },
-	{ 968, 12394, 21523 },
-	{ 1730, 17953, 23760 },
-	{ 1493, 16264, 22965 },
-	{ 1218, 14447, 22281 },
-	{ 1599, 16965, 23332 },
-	{ 1290, 14953, 22441 },
-	{ 1689, 17668, 23558 },
-	{ 1772, 18308, 23939 },
-	{ 1605, 17067, 23332 },
-	{ 745, 11250, 20773 },
-	{ 45, 7295, 18526 },
-	{ 930, 12130, 21379 },
-	{ 1110, 13487, 21901 },
-	{ 14, 7188, 18415 },
-	{ 643, 11008, 20620 },
-	{ 1190, 14168, 22152 },
-	{ 309, 8983, 19512 },
-	{ 505, 10147, 20124 },
-	{ 584, 10651, 20410 },
-	{ 728, 11194, 20754 },
-	{ 838, 11743, 21098 },
-	{ 1133, 13714, 21956 },
-	{ 185, 8117, 19037 },
-	{ 128, 7692, 18774 },
-	{ 285, 8817, 19423 },
-	{ 953, 12248, 21497 },
-	{ 697, 11118, 20692 },
-	{ 823, 11649, 20620 },
-	{ 490, 10115, 20106 },
-	{ 369, 9355, 19675 },
-	{ 775, 11369, 20620 },
-	{ 1435, 15822, 22796 },
-	{ 1035, 12794, 21635 },
-	{ 1160, 13907, 22093 },
-	{ 1625, 17218, 23348 },
-	{ 468, 9929, 20018 },
-	{ 514, 10293, 20197 },
-	{ 1172, 13970, 22133 },
-	{ 797, 11532, 20922 },
-	{ 335, 9069, 19544 },
-	{ 850, 11850, 21123 },
-	{ 244, 8640, 19244 },
-	{ 1618, 17116, 23332 },
-	{ 680, 11008, 20672 },
-	{ 237, 8532, 19182 },
-	{ 663, 11071, 20637 },
+	{ 1599, 17992, 25849 },
+	{ 161, 9003, 21458 },
+	{ 423, 10671, 22360 },
+	{ 1493, 17291, 25482 },
+	{ 147, 8931, 21427 },
+	{ 1190, 15195, 24669 },
+	{ 546, 11512, 22813 },
+	{ 558, 11577, 22867 },
+	{ 1232, 15564, 24846 },
+	{ 850, 12877, 23640 },
+	{ 1250, 15654, 23640 },
+	{ 788, 12458, 23419 },
+	{ 775, 12396, 23137 },
+	{ 1397, 16742, 25231 },
+	{ 185, 9144, 21554 },
+	{ 1894, 20161, 26921 },
+	{ 940, 13207, 23964 },
+	{ 680, 12035, 23189 },
+	{ 434, 10727, 22410 },
+	{ 14, 8215, 20932 },
+	{ 1555, 17743, 25667 },
+	{ 1202, 15360, 24732 },
+	{ 1716, 18880, 26208 },
+	{ 1877, 19986, 26879 },
+	{ 1344, 16304, 25097 },
+	{ 584, 11678, 22927 },
+	{ 1917, 20210, 26946 },
+	{ 1509, 17404, 25528 },
+	{ 14, 8215, 20932 },
+	{ 953, 13275, 24014 },
+	{ 797, 12559, 23439 },
+	{ 572, 11634, 22905 },
+	{ 1326, 16234, 25058 },
+	{ 1788, 19442, 26544 },
+	{ 248, 9720, 21811 },
+	{ 1572, 17790, 25705 },
+	{ 1618, 18143, 25849 },
+	{ 1357, 16386, 25127 },
+	{ 1372, 16496, 23504 },
+	{ 902, 13007, 23781 },
+	{ 881, 12960, 23733 },
+	{ 1940, 20298, 26971 },
+	{ 592, 11721, 22985 },
+	{ 1605, 18094, 25849 },
+	{ 30, 8281, 20976 },
+	{ 356, 10328, 22110 },
+	{ 760, 12332, 23350 },
+	{ 809, 12615, 23504 },
+	{ 1079, 14128, 24234 },
+	{ 823, 12676, 23137 },
+	{ 1265, 15728, 24882 },
+	{ 602, 11815, 23028 },
+	{ 663, 12098, 23154 },
+	{ 968, 13421, 24040 },
+	{ 1306, 16060, 24982 },
+	{ 445, 10804, 22445 },
+	{ 196, 9224, 21602 },
+	{ 697, 12145, 23209 },
+	{ 1960, 20448, 27016 },
+	{ 713, 12188, 23234 },
+	{ 1584, 17887, 25754 },
+	{ 1092, 14231, 24282 },
+	{ 264, 9749, 21871 },
+	{ 116, 8618, 21256 },
+	{ 1281, 15800, 24935 },
+	{ 1806, 19582, 26591 },
+	{ 274, 9796, 21893 },
+	{ 985, 13489, 24064 },
+	{ 14, 8215, 20932 },
+	{ 14, 8215, 20932 },
+	{ 728, 12221, 23271 },
+	{ 455, 10913, 22512 },
+	{ 208, 9276, 21666 },
+	{ 1635, 18143, 25905 },
+	{ 1386, 16622, 25178 },
+	{ 217, 9342, 21689 },
+	{ 1758, 19273, 26409 },
+	{ 14, 8215, 20932 },
+	{ 1743, 19178, 26342 },
+	{ 344, 10218, 22088 },
+	{ 45, 8322, 21043 },
+	{ 1004, 13565, 24110 },
+	{ 1663, 18414, 25992 },
+	{ 128, 8719, 21291 },
+	{ 169, 9085, 21508 },
+	{ 1522, 17594, 25544 },
+	{ 1101, 14409, 24367 },
+	{ 1449, 16991, 25379 },
+	{ 1464, 17102, 25097 },
+	{ 838, 12770, 23615 },
+	{ 387, 10417, 22247 },
+	{ 468, 10956, 22535 },
+	{ 1625, 18245, 25865 },
+	{ 865, 12902, 23662 },
+	{ 1978, 20512, 27030 },
+	{ 1160, 14934, 24610 },
+	{ 285, 9844, 21940 },
+	{ 59, 8401, 21086 },
+	{ 1121, 14576, 24439 },
+	{ 745, 12277, 23290 },
+	{ 1110, 14514, 24418 },
+	{ 369, 10382, 22192 },
+	{ 309, 10010, 22029 },
+	{ 297, 9921, 21994 },
+	{ 1133, 14741, 24473 },
+	{ 1016, 13640, 21689 },
+	{ 514, 11320, 22714 },
+	{ 478, 11009, 22565 },
+	{ 529, 11428, 22734 },
+	{ 1647, 18314, 25955 },
+	{ 2002, 20641, 27128 },
+	{ 1730, 18980, 26277 },
+	{ 917, 13046, 23809 },
+	{ 141, 8804, 21366 },
+	{ 930, 13157, 23896 },
+	{ 237, 9559, 21699 },
+	{ 1537, 17673, 25610 },
+	{ 69, 8469, 21135 },
+	{ 1824, 19728, 26636 },
+	{ 1290, 15980, 24958 },
+	{ 490, 11142, 22623 },
+	{ 630, 11951, 23087 },
+	{ 1677, 18589, 26046 },
+	{ 1772, 19335, 26456 },
+	{ 1689, 18695, 26075 },
+	{ 399, 10512, 22283 },
+	{ 610, 11871, 23043 },
+	{ 14, 8215, 20932 },
+	{ 1435, 16849, 25313 },
+	{ 1415, 16799, 25294 },
+	{ 2022, 20721, 27152 },
+	{ 643, 12035, 23137 },
+	{ 1842, 19793, 26712 },
+	{ 86, 8523, 21180 },
+	{ 1172, 14997, 24650 },
+	{ 1703, 18784, 26114 },
+	{ 414, 10547, 22311 },
+	{ 1151, 14815, 24524 },
+	{ 335, 10096, 22061 },
+	{ 1477, 17211, 25453 },
+	{ 1858, 19858, 26789 },
+	{ 1218, 15474, 24798 },
+	{ 1057, 13970, 24202 },
+	{ 323, 10061, 22048 },
+	{ 505, 11174, 22641 },
+	{ 101, 8574, 21233 },
+	{ 244, 9667, 21761 },
+	{ 2042, 20828, 27229 },
+	{ 1035, 13821, 24152 },
 };
 
 static const uint8_t errspec_severity_of[] = {
@@ -845,39 +929,7 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -918,8 +970,79 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
 	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
@@ -931,57 +1054,33 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
+	3,
 	2,
 };
 
 static const uint8_t errspec_displacements[] = {
-	16, 17, 101, 107, 56, 125, 3, 0, 98, 48, 111, 11,
-	65, 5, 23, 98, 3, 0, 5, 8, 0, 3, 0, 114,
-	130, 70, 25, 26, 127, 17, 67, 19, 18, 88, 28, 73,
-	2, 6, 77, 17, 33, 124, 122, 62, 3, 47, 102, 33,
-	71, 29, 19, 103, 26, 61, 130, 3, 112, 12, 24, 117,
-	114, 76, 129, 0,
+	9, 16, 52, 78, 123, 141, 7, 0, 59, 100, 137, 148,
+	40, 70, 88, 127, 138, 0, 61, 79, 0, 134, 0, 55,
+	69, 104, 147, 7, 53, 59, 95, 142, 10, 53, 70, 98,
+	140, 60, 41, 75, 77, 131, 130, 39, 56, 69, 121, 140,
+	14, 61, 62, 110, 138, 104, 47, 50, 92, 25, 26, 28,
+	74, 99, 113, 0,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	102, 37, 99, 45, 12, 84, 6, 44, 112, 59, 40, 88,
-	28, 111, 15, 85, 4, 133, 130, 17, 8, 52, 113, 25,
-	105, 87, 128, 72, 3, 118, 66, 57, 5, 78, 13, 76,
-	22, 124, 61, 117, 106, 125, 21, 11, 46, 55, 107, 50,
-	83, 26, 10, 103, 134, 132, 115, 36, 108, 98, 31, 119,
-	14, 127, 62, 116, 109, 129, 51, 29, 75, 43, 100, 41,
-	114, 89, 9, 82, 71, 121, 48, 0, 58, 30, 101, 53,
-	110, 67, 122, 126, 104, 38, 92, 27, 81, 74, 2, 94,
-	16, 54, 86, 47, 79, 69, 1, 80, 120, 20, 77, 18,
-	91, 65, 34, 24, 19, 35, 7, 93, 97, 131, 123, 42,
-	49, 56, 39, 95, 32, 23, 90, 33, 73, 96,
+	28, 44, 80, 97, 117, 133, 145, 63, 83, 113, 4, 1,
+	84, 14, 56, 72, 75, 115, 146, 34, 62, 66, 96, 103,
+	102, 143, 138, 79, 45, 101, 90, 125, 136, 2, 18, 55,
+	71, 91, 107, 120, 144, 106, 108, 6, 7, 31, 25, 42,
+	51, 126, 121, 131, 52, 17, 57, 59, 70, 99, 46, 12,
+	11, 30, 47, 49, 89, 9, 93, 40, 39, 112, 114, 16,
+	29, 53, 67, 81, 105, 148, 142, 48, 61, 86, 100, 98,
+	104, 137, 95, 134, 5, 21, 141, 8, 10, 50, 64, 119,
+	54, 32, 24, 37, 38, 74, 13, 129, 128, 87, 88, 139,
+	3, 27, 85, 116, 20, 35, 60, 0, 43, 36, 92, 73,
+	109, 82, 122, 124, 135, 22, 111, 78, 76, 123, 33, 65,
+	118, 132, 140, 23, 15, 26, 41, 58, 94, 110, 130, 147,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1090,9 +1189,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 6 >> 32) * 135 >> 32) + errspec_displacements[hash >> 58];
+	size_t row = (size_t)((hash << 6 >> 32) * 149 >> 32) + errspec_displacements[hash >> 58];
 
-	row = row < 135 ? row : row - 135;
+	row = row < 149 ? row : row - 149;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1192,150 +1291,164 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 204, 237 }, /* ANCHOR */
-	{ 406, 985 }, /* CLOSE_WITHOUT_OPEN */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 442, 1202 }, /* NO_SUCH_ELEMENT */
-	{ 313, 680 }, /* DEAD_REPLACEMENT */
-	{ 220, 414 }, /* NOT_NAME */
-	{ 512, 1357 }, /* NOT_IDENTIFIER */
-	{ 755, 1730 }, /* CANNOT_AMEND */
-	{ 408, 1016 }, /* TEMPLATE_CHARACTER */
-	{ 510, 1326 }, /* WRONG_TARGET_NAME */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 532, 1555 }, /* NO_SUCH_TEMPLATE */
-	{ 516, 1415 }, /* RENAMED_TO_RESERVED */
-	{ 307, 592 }, /* CODE_KIND */
-	{ 217, 369 }, /* INTEGER_TOO_LARGE */
-	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
-	{ 750, 1663 }, /* NOTHING_FOUND */
-	{ 405, 968 }, /* SECTION_UNCLOSED */
-	{ 327, 865 }, /* CODE_UNSUITABLE */
-	{ 503, 1250 }, /* REPLACED_TWICE */
-	{ 507, 1306 }, /* ESCAPES_TO_REPLACED */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 517, 1435 }, /* UNSAFE_OUTPUT */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 308, 602 }, /* NO_TEXT */
-	{ 513, 1372 }, /* RESERVED_NAME */
-	{ 753, 1703 }, /* TEXT_DIFFERS */
-	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
-	{ 606, 1647 }, /* ORPHAN_UNMARKED */
 	{ 224, 455 }, /* UNKNOWN_FILE */
-	{ 310, 630 }, /* UNUSED_PARAM */
-	{ 207, 264 }, /* MERGE_KEY */
-	{ 534, 1584 }, /* VAR_UNSUITABLE */
-	{ 318, 760 }, /* UNKNOWN_LAYOUT */
-	{ 416, 1121 }, /* NO_TEMPLATE */
-	{ 215, 344 }, /* NOT_INTEGER */
-	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
-	{ 418, 1151 }, /* NO_VALUE */
-	{ 204, 237 },
-	{ 415, 1110 }, /* NO_SECTION */
-	{ 324, 838 }, /* BAD_DISPLAY */
-	{ 430, 1160 }, /* JSON_SYNTAX */
-	{ 417, 1133 }, /* NOT_TEMPLATE_NAME */
-	{ 201, 196 }, /* YAML_SYNTAX */
-	{ 521, 1449 }, /* OUTPUT_ESCAPES */
-	{ 222, 434 }, /* EMPTY_TEXT */
-	{ 213, 323 }, /* MISSING_KEY */
-	{ 226, 478 }, /* UNSAFE_PATH */
-	{ 227, 490 }, /* QUOTED_INTEGER */
-	{ 204, 237 },
-	{ 602, 1605 }, /* MISSING_FILE */
-	{ 204, 237 },
-	{ 322, 809 }, /* RESERVED_WORD */
-	{ 407, 1004 }, /* WRONG_CLOSE */
-	{ 304, 558 }, /* OUT_OF_RANGES */
-	{ 223, 445 }, /* NOT_RANGE */
-	{ 315, 713 }, /* RANGES_OVERLAP */
-	{ 605, 1635 }, /* ORPHAN_KEPT */
-	{ 751, 1677 }, /* TEXT_FITTED */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 112, 141 }, /* LIMIT */
-	{ 414, 1101 }, /* NO_PLACE */
-	{ 524, 1493 }, /* OUTPUT_NOT_FILE */
-	{ 205, 244 }, /* TAG */
-	{ 212, 309 }, /* DUPLICATE_KEY */
-	{ 757, 1758 }, /* NAMES_NOTHING */
-	{ 306, 584 }, /* NO_BASE */
-	{ 511, 1344 }, /* OUTPUTS_MEET */
-	{ 522, 1464 }, /* OUTPUT_CLASH */
-	{ 214, 335 }, /* NOT_TEXT */
-	{ 211, 297 }, /* UNKNOWN_KEY */
-	{ 320, 788 }, /* BAD_LINK */
-	{ 312, 663 }, /* REPLACEMENT_LOOP */
-	{ 204, 237 },
-	{ 228, 505 }, /* NOT_CODE */
-	{ 515, 1397 }, /* NOTHING_TO_RENAME */
-	{ 204, 237 },
-	{ 208, 274 }, /* EMPTY_FILE */
-	{ 206, 248 }, /* SECOND_DOCUMENT */
 	{ 329, 902 }, /* DUPLICATE_PART */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 321, 797 }, /* NAMES_MERGE */
-	{ 219, 399 }, /* UNKNOWN_CHOICE */
-	{ 604, 1625 }, /* NOT_FOUND */
-	{ 412, 1079 }, /* NOT_WRITABLE */
-	{ 326, 850 }, /* DUPLICATE_FILE */
-	{ 403, 940 }, /* BLANK_IN_TAG */
-	{ 218, 387 }, /* NOT_BOOLEAN */
-	{ 316, 728 }, /* DUPLICATE_MODULE */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 758, 1772 }, /* TABLES_DISAGREE */
-	{ 210, 285 }, /* WRONG_SHAPE */
-	{ 603, 1618 }, /* ORPHAN */
-	{ 404, 953 }, /* BAD_DELIMITERS */
-	{ 506, 1290 }, /* NOT_CODE_POINTS */
 	{ 440, 1172 }, /* NO_SUCH_CHARACTER */
-	{ 531, 1537 }, /* OUTPUT_NOT_SINGLE */
-	{ 216, 356 }, /* LEADING_ZERO */
-	{ 533, 1572 }, /* NO_SUCH_VAR */
-	{ 402, 930 }, /* EMPTY_TAG */
-	{ 221, 423 }, /* LINE_BREAK */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 413, 1092 }, /* RAW_TEXT */
-	{ 317, 745 }, /* UNKNOWN_MODULE */
-	{ 752, 1689 }, /* TEXT_UNPLACED */
-	{ 410, 1035 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 225, 468 }, /* KEY_SHAPE */
-	{ 505, 1281 }, /* BAD_FORM */
-	{ 514, 1386 }, /* BAD_RENAME */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 754, 1716 }, /* CODE_IN_CASES */
-	{ 323, 823 }, /* UNKNOWN_TARGET */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 401, 917 }, /* TAG_UNCLOSED */
-	{ 302, 529 }, /* DUPLICATE_NUMBER */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 202, 208 }, /* NOT_UTF8 */
-	{ 756, 1743 }, /* BAD_NAMES_LINE */
-	{ 530, 1522 }, /* NO_SUCH_OUTPUT */
-	{ 303, 546 }, /* OUT_OF_TYPE */
-	{ 301, 514 }, /* DUPLICATE_NAME */
-	{ 319, 775 }, /* UNKNOWN_CODE */
-	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
-	{ 523, 1477 }, /* OUTPUT_IS_INPUT */
-	{ 411, 1057 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 501, 1218 }, /* UNKNOWN_PLACE */
-	{ 314, 697 }, /* RANGE_BACKWARDS */
-	{ 525, 1509 }, /* DEPFILE_NAME */
-	{ 502, 1232 }, /* ESCAPES_TO_ITSELF */
-	{ 441, 1190 }, /* NO_SUCH_KEY */
+	{ 321, 797 }, /* NAMES_MERGE */
+	{ 322, 809 }, /* RESERVED_WORD */
 	{ 504, 1265 }, /* PLACE_TOO_LARGE */
+	{ 405, 968 }, /* SECTION_UNCLOSED */
+	{ 219, 399 }, /* UNKNOWN_CHOICE */
 	{ 601, 1599 }, /* STALE */
+	{ 533, 1572 }, /* NO_SUCH_VAR */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 218, 387 }, /* NOT_BOOLEAN */
+	{ 776, 1894 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 408, 1016 }, /* TEMPLATE_CHARACTER */
+	{ 521, 1449 }, /* OUTPUT_ESCAPES */
+	{ 211, 297 }, /* UNKNOWN_KEY */
+	{ 416, 1121 }, /* NO_TEMPLATE */
+	{ 603, 1618 }, /* ORPHAN */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 406, 985 }, /* CLOSE_WITHOUT_OPEN */
+	{ 301, 514 }, /* DUPLICATE_NAME */
+	{ 313, 680 }, /* DEAD_REPLACEMENT */
+	{ 415, 1110 }, /* NO_SECTION */
+	{ 750, 1663 }, /* NOTHING_FOUND */
+	{ 523, 1477 }, /* OUTPUT_IS_INPUT */
+	{ 516, 1415 }, /* RENAMED_TO_RESERVED */
+	{ 414, 1101 }, /* NO_PLACE */
+	{ 522, 1464 }, /* OUTPUT_CLASH */
+	{ 225, 468 }, /* KEY_SHAPE */
+	{ 754, 1716 }, /* CODE_IN_CASES */
+	{ 441, 1190 }, /* NO_SUCH_KEY */
+	{ 773, 1842 }, /* AUDIT_TWO_NAMES */
+	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 501, 1218 }, /* UNKNOWN_PLACE */
+	{ 511, 1344 }, /* OUTPUTS_MEET */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 315, 713 }, /* RANGES_OVERLAP */
+	{ 775, 1877 }, /* AUDIT_TEXT_DRIFT */
+	{ 310, 630 }, /* UNUSED_PARAM */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 207, 264 }, /* MERGE_KEY */
+	{ 512, 1357 }, /* NOT_IDENTIFIER */
+	{ 514, 1386 }, /* BAD_RENAME */
+	{ 306, 584 }, /* NO_BASE */
+	{ 308, 602 }, /* NO_TEXT */
+	{ 303, 546 }, /* OUT_OF_TYPE */
+	{ 214, 335 }, /* NOT_TEXT */
+	{ 602, 1605 }, /* MISSING_FILE */
+	{ 208, 274 }, /* EMPTY_FILE */
+	{ 205, 244 }, /* TAG */
+	{ 403, 940 }, /* BLANK_IN_TAG */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 112, 141 }, /* LIMIT */
+	{ 212, 309 }, /* DUPLICATE_KEY */
+	{ 430, 1160 }, /* JSON_SYNTAX */
+	{ 781, 2002 }, /* AUDIT_RETIRED_SHOWN */
+	{ 202, 208 }, /* NOT_UTF8 */
+	{ 226, 478 }, /* UNSAFE_PATH */
+	{ 213, 323 }, /* MISSING_KEY */
+	{ 772, 1824 }, /* AUDIT_TWO_NUMBERS */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 412, 1079 }, /* NOT_WRITABLE */
+	{ 206, 248 }, /* SECOND_DOCUMENT */
+	{ 323, 823 }, /* UNKNOWN_TARGET */
+	{ 318, 760 }, /* UNKNOWN_LAYOUT */
+	{ 314, 697 }, /* RANGE_BACKWARDS */
+	{ 774, 1858 }, /* AUDIT_TWO_MEANINGS */
+	{ 513, 1372 }, /* RESERVED_NAME */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 606, 1647 }, /* ORPHAN_UNMARKED */
+	{ 227, 490 }, /* QUOTED_INTEGER */
+	{ 327, 865 }, /* CODE_UNSUITABLE */
+	{ 777, 1917 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 221, 423 }, /* LINE_BREAK */
+	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
+	{ 757, 1758 }, /* NAMES_NOTHING */
+	{ 503, 1250 }, /* REPLACED_TWICE */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 510, 1326 }, /* WRONG_TARGET_NAME */
+	{ 317, 745 }, /* UNKNOWN_MODULE */
+	{ 201, 196 }, /* YAML_SYNTAX */
+	{ 753, 1703 }, /* TEXT_DIFFERS */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
+	{ 216, 356 }, /* LEADING_ZERO */
+	{ 222, 434 }, /* EMPTY_TEXT */
+	{ 320, 788 }, /* BAD_LINK */
+	{ 220, 414 }, /* NOT_NAME */
+	{ 410, 1035 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 756, 1743 }, /* BAD_NAMES_LINE */
+	{ 307, 592 }, /* CODE_KIND */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 411, 1057 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 223, 445 }, /* NOT_RANGE */
+	{ 531, 1537 }, /* OUTPUT_NOT_SINGLE */
+	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
+	{ 413, 1092 }, /* RAW_TEXT */
+	{ 442, 1202 }, /* NO_SUCH_ELEMENT */
+	{ 204, 237 },
+	{ 312, 663 }, /* REPLACEMENT_LOOP */
+	{ 779, 1960 }, /* AUDIT_LABEL_DRIFT */
+	{ 304, 558 }, /* OUT_OF_RANGES */
+	{ 525, 1509 }, /* DEPFILE_NAME */
+	{ 326, 850 }, /* DUPLICATE_FILE */
+	{ 783, 2042 }, /* AUDIT_NOT_COMPARED */
+	{ 534, 1584 }, /* VAR_UNSUITABLE */
+	{ 228, 505 }, /* NOT_CODE */
+	{ 204, 237 },
+	{ 401, 917 }, /* TAG_UNCLOSED */
+	{ 515, 1397 }, /* NOTHING_TO_RENAME */
+	{ 217, 369 }, /* INTEGER_TOO_LARGE */
+	{ 758, 1772 }, /* TABLES_DISAGREE */
+	{ 418, 1151 }, /* NO_VALUE */
+	{ 316, 728 }, /* DUPLICATE_MODULE */
+	{ 604, 1625 }, /* NOT_FOUND */
 	{ 305, 572 }, /* IN_RESERVED */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 204, 237 },
+	{ 417, 1133 }, /* NOT_TEMPLATE_NAME */
+	{ 771, 1806 }, /* AUDIT_NOT_IN_FILE */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 204, 237 },
+	{ 605, 1635 }, /* ORPHAN_KEPT */
+	{ 302, 529 }, /* DUPLICATE_NUMBER */
+	{ 751, 1677 }, /* TEXT_FITTED */
+	{ 324, 838 }, /* BAD_DISPLAY */
+	{ 215, 344 }, /* NOT_INTEGER */
+	{ 319, 775 }, /* UNKNOWN_CODE */
+	{ 782, 2022 }, /* AUDIT_FOREIGN_GROUP */
+	{ 507, 1306 }, /* ESCAPES_TO_REPLACED */
+	{ 204, 237 },
+	{ 780, 1978 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 502, 1232 }, /* ESCAPES_TO_ITSELF */
+	{ 402, 930 }, /* EMPTY_TAG */
+	{ 407, 1004 }, /* WRONG_CLOSE */
+	{ 210, 285 }, /* WRONG_SHAPE */
+	{ 770, 1788 }, /* AUDIT_NOT_IN_SPEC */
+	{ 778, 1940 }, /* AUDIT_COMMENT_DRIFT */
+	{ 404, 953 }, /* BAD_DELIMITERS */
+	{ 204, 237 }, /* ANCHOR */
+	{ 517, 1435 }, /* UNSAFE_OUTPUT */
+	{ 524, 1493 }, /* OUTPUT_NOT_FILE */
+	{ 530, 1522 }, /* NO_SUCH_OUTPUT */
+	{ 752, 1689 }, /* TEXT_UNPLACED */
+	{ 755, 1730 }, /* CANNOT_AMEND */
+	{ 532, 1555 }, /* NO_SUCH_TEMPLATE */
+	{ 505, 1281 }, /* BAD_FORM */
+	{ 506, 1290 }, /* NOT_CODE_POINTS */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	0, 19, 91, 119, 47, 12, 0, 79, 101, 34, 111, 128,
-	0, 13, 0, 0, 123, 61, 128, 9, 88, 0, 39, 116,
-	0, 74, 10, 26, 108, 123, 74, 132, 38, 90, 30, 44,
-	8, 21, 110, 0, 69, 107, 126, 104, 7, 27, 93, 0,
-	50, 126, 12, 81, 33, 0, 121, 61, 67, 19, 81, 0,
-	74, 133, 131, 0,
+	1, 17, 53, 68, 105, 0, 8, 45, 0, 105, 136, 4,
+	35, 70, 86, 122, 142, 33, 70, 77, 119, 1, 16, 52,
+	0, 109, 142, 20, 44, 0, 98, 2, 26, 0, 70, 121,
+	0, 147, 59, 63, 90, 134, 133, 27, 52, 71, 119, 34,
+	15, 59, 119, 95, 144, 10, 35, 63, 86, 132, 140, 38,
+	61, 18, 113, 20,
 };
 
 static bool
@@ -1345,10 +1458,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	uint64_t hash;
 	size_t place;
 
-	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
-		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 6 >> 32) * 135 >> 32) + errspec_name_displacements[hash >> 58];
-	place -= (0 - (size_t)(place >= 135)) & 135;
+	hash = words.first * UINT64_C(0xDB01602B100B9ED7) + words.middle * UINT64_C(0xA9038A921825F10D) +
+		words.last * UINT64_C(0xEDF5F1D90DCA2F6B) + (uint64_t)length * UINT64_C(0x54496AD67BD2634D);
+	place = (size_t)((hash << 6 >> 32) * 149 >> 32) + errspec_name_displacements[hash >> 58];
+	place -= (0 - (size_t)(place >= 149)) & 149;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}
@@ -1359,7 +1472,7 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 bool
 errspec_from_name(const char *name, errspec_code_t *code)
 {
-	return name != NULL && errspec_find_name(name, errspec_length(name, 21 + 1), code);
+	return name != NULL && errspec_find_name(name, errspec_length(name, 23 + 1), code);
 }
 
 bool

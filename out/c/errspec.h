@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 130
+#define ERRSPEC_COUNT 144
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xEC01D1BA
+#define ERRSPEC_FINGERPRINT 0x94CF1B9A
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1200,7 +1200,133 @@ enum errspec_code {
 	 * @par Actions
 	 * give the modules the names and titles that you want, in their files and under 'modules'
 	 */
-	ERRSPEC_TABLES_DISAGREE = 758
+	ERRSPEC_TABLES_DISAGREE = 758,
+	/**
+	 * '{code}' is not in module '{module}'
+	 *
+	 * The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.
+	 *
+	 * @par Actions
+	 * add it to the spec, or take it out of the file
+	 */
+	ERRSPEC_AUDIT_NOT_IN_SPEC = 770,
+	/**
+	 * {number} '{name}' of module '{module}' is not in this file
+	 *
+	 * The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.
+	 *
+	 * @par Actions
+	 * add it to the file, or retire it in the spec
+	 */
+	ERRSPEC_AUDIT_NOT_IN_FILE = 771,
+	/**
+	 * '{name}' is {number} here and {other} in the spec
+	 *
+	 * The file and the spec have the same name with different numbers.
+	 *
+	 * @par Actions
+	 * find out which number programs were built with, and correct the other place
+	 */
+	ERRSPEC_AUDIT_TWO_NUMBERS = 772,
+	/**
+	 * {number} is '{name}' here and '{other}' in the spec
+	 *
+	 * The file and the spec have the same number with different names.
+	 *
+	 * @par Actions
+	 * correct one of them; if both names are in use, make one an alias of the code
+	 */
+	ERRSPEC_AUDIT_TWO_NAMES = 773,
+	/**
+	 * this says nothing of what the spec says of '{name}'
+	 *
+	 * The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.
+	 *
+	 * @par Actions
+	 * find out what the number means, and correct the other place; a number is never used twice
+	 */
+	ERRSPEC_AUDIT_TWO_MEANINGS = 774,
+	/**
+	 * the {field} of '{name}' differs from the spec
+	 *
+	 * The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.
+	 *
+	 * @par Actions
+	 * correct the text in one of the two places
+	 */
+	ERRSPEC_AUDIT_TEXT_DRIFT = 775,
+	/**
+	 * the spec has no {field} for '{name}'
+	 *
+	 * The file has a text for which the spec has none.
+	 *
+	 * @par Actions
+	 * add the text to the spec
+	 */
+	ERRSPEC_AUDIT_TEXT_NOT_IN_SPEC = 776,
+	/**
+	 * this says nothing of the {field} of '{name}'
+	 *
+	 * The spec has a text that the file lacks, while the file has such texts for other codes.
+	 *
+	 * @par Actions
+	 * add the text to the file
+	 */
+	ERRSPEC_AUDIT_TEXT_NOT_IN_FILE = 777,
+	/**
+	 * the comment of '{name}' differs from its {field} in the spec
+	 *
+	 * The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.
+	 *
+	 * @par Actions
+	 * correct the comment, or the text in the spec
+	 */
+	ERRSPEC_AUDIT_COMMENT_DRIFT = 778,
+	/**
+	 * '{label}' labels the {field} here, '{other}' elsewhere in this file
+	 *
+	 * A document calls the same part of its codes by different names.
+	 *
+	 * @par Actions
+	 * use one label
+	 */
+	ERRSPEC_AUDIT_LABEL_DRIFT = 779,
+	/**
+	 * '{label}' labels the {field} here, '{other}' in document '{document}'
+	 *
+	 * The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.
+	 *
+	 * @par Actions
+	 * use the label of the catalogue, or change it there; a label of a single code goes under `relabel`
+	 */
+	ERRSPEC_AUDIT_LABEL_NOT_IN_SPEC = 780,
+	/**
+	 * '{name}' is {status} and still shown
+	 *
+	 * The spec says that the code is not in use, and the file shows it as if it were.
+	 *
+	 * @par Actions
+	 * take it out of the file
+	 */
+	ERRSPEC_AUDIT_RETIRED_SHOWN = 781,
+	/**
+	 * none of the {count} codes that begin here is in the spec
+	 *
+	 * The table, the list of constants or the sections have codes of no module. They were compared with nothing.
+	 *
+	 * @par Actions
+	 * name their module with --module if there is one; else there is nothing to do
+	 */
+	ERRSPEC_AUDIT_FOREIGN_GROUP = 782,
+	/**
+	 * {count} texts are in another language than those of the spec and were not compared
+	 *
+	 * The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.
+	 *
+	 * @par Actions
+	 * add the translation to the spec
+	 */
+	ERRSPEC_AUDIT_NOT_COMPARED = 783
 };
 
 /** What is known of a code. All texts are UTF-8 and never NULL; one that is missing is "". */

@@ -1305,6 +1305,146 @@ export declare const ErrspecCode: {
    * give the modules the names and titles that you want, in their files and under 'modules'
    */
   readonly TABLES_DISAGREE: 758;
+  /**
+   * '\{code\}' is not in module '\{module\}'
+   *
+   * The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.
+   *
+   * **Actions**
+   *
+   * add it to the spec, or take it out of the file
+   */
+  readonly AUDIT_NOT_IN_SPEC: 770;
+  /**
+   * \{number\} '\{name\}' of module '\{module\}' is not in this file
+   *
+   * The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.
+   *
+   * **Actions**
+   *
+   * add it to the file, or retire it in the spec
+   */
+  readonly AUDIT_NOT_IN_FILE: 771;
+  /**
+   * '\{name\}' is \{number\} here and \{other\} in the spec
+   *
+   * The file and the spec have the same name with different numbers.
+   *
+   * **Actions**
+   *
+   * find out which number programs were built with, and correct the other place
+   */
+  readonly AUDIT_TWO_NUMBERS: 772;
+  /**
+   * \{number\} is '\{name\}' here and '\{other\}' in the spec
+   *
+   * The file and the spec have the same number with different names.
+   *
+   * **Actions**
+   *
+   * correct one of them; if both names are in use, make one an alias of the code
+   */
+  readonly AUDIT_TWO_NAMES: 773;
+  /**
+   * this says nothing of what the spec says of '\{name\}'
+   *
+   * The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.
+   *
+   * **Actions**
+   *
+   * find out what the number means, and correct the other place; a number is never used twice
+   */
+  readonly AUDIT_TWO_MEANINGS: 774;
+  /**
+   * the \{field\} of '\{name\}' differs from the spec
+   *
+   * The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as \{+new+\}. Escapes, line breaks and markers of lists do not count.
+   *
+   * **Actions**
+   *
+   * correct the text in one of the two places
+   */
+  readonly AUDIT_TEXT_DRIFT: 775;
+  /**
+   * the spec has no \{field\} for '\{name\}'
+   *
+   * The file has a text for which the spec has none.
+   *
+   * **Actions**
+   *
+   * add the text to the spec
+   */
+  readonly AUDIT_TEXT_NOT_IN_SPEC: 776;
+  /**
+   * this says nothing of the \{field\} of '\{name\}'
+   *
+   * The spec has a text that the file lacks, while the file has such texts for other codes.
+   *
+   * **Actions**
+   *
+   * add the text to the file
+   */
+  readonly AUDIT_TEXT_NOT_IN_FILE: 777;
+  /**
+   * the comment of '\{name\}' differs from its \{field\} in the spec
+   *
+   * The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as \{+new+\}.
+   *
+   * **Actions**
+   *
+   * correct the comment, or the text in the spec
+   */
+  readonly AUDIT_COMMENT_DRIFT: 778;
+  /**
+   * '\{label\}' labels the \{field\} here, '\{other\}' elsewhere in this file
+   *
+   * A document calls the same part of its codes by different names.
+   *
+   * **Actions**
+   *
+   * use one label
+   */
+  readonly AUDIT_LABEL_DRIFT: 779;
+  /**
+   * '\{label\}' labels the \{field\} here, '\{other\}' in document '\{document\}'
+   *
+   * The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.
+   *
+   * **Actions**
+   *
+   * use the label of the catalogue, or change it there; a label of a single code goes under `relabel`
+   */
+  readonly AUDIT_LABEL_NOT_IN_SPEC: 780;
+  /**
+   * '\{name\}' is \{status\} and still shown
+   *
+   * The spec says that the code is not in use, and the file shows it as if it were.
+   *
+   * **Actions**
+   *
+   * take it out of the file
+   */
+  readonly AUDIT_RETIRED_SHOWN: 781;
+  /**
+   * none of the \{count\} codes that begin here is in the spec
+   *
+   * The table, the list of constants or the sections have codes of no module. They were compared with nothing.
+   *
+   * **Actions**
+   *
+   * name their module with --module if there is one; else there is nothing to do
+   */
+  readonly AUDIT_FOREIGN_GROUP: 782;
+  /**
+   * \{count\} texts are in another language than those of the spec and were not compared
+   *
+   * The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.
+   *
+   * **Actions**
+   *
+   * add the translation to the spec
+   */
+  readonly AUDIT_NOT_COMPARED: 783;
 };
 
 /** A code that has a name. */

@@ -894,7 +894,49 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
   VALUES ('errspec', '757', 757, 'NAMES_NOTHING', '', 'there is no code ''{code}'' that could be named so', 'A file of names names a code that is not in what is imported.', '', 'check the spelling of the code, and its module', 'active', NULL, NULL, 'warning');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '758', 758, 'TABLES_DISAGREE', '', '{code} stands in two tables with different texts; each table became a module of its own', 'In a module a number means one thing. Tables that use a number for different things are different modules.', '', 'give the modules the names and titles that you want, in their files and under ''modules''', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '770', 770, 'AUDIT_NOT_IN_SPEC', '', '''{code}'' is not in module ''{module}''', 'The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module''s ranges.', '', 'add it to the spec, or take it out of the file', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '771', 771, 'AUDIT_NOT_IN_FILE', '', '{number} ''{name}'' of module ''{module}'' is not in this file', 'The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.', '', 'add it to the file, or retire it in the spec', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '772', 772, 'AUDIT_TWO_NUMBERS', '', '''{name}'' is {number} here and {other} in the spec', 'The file and the spec have the same name with different numbers.', '', 'find out which number programs were built with, and correct the other place', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '773', 773, 'AUDIT_TWO_NAMES', '', '{number} is ''{name}'' here and ''{other}'' in the spec', 'The file and the spec have the same number with different names.', '', 'correct one of them; if both names are in use, make one an alias of the code', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '774', 774, 'AUDIT_TWO_MEANINGS', '', 'this says nothing of what the spec says of ''{name}''', 'The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.', '', 'find out what the number means, and correct the other place; a number is never used twice', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '775', 775, 'AUDIT_TEXT_DRIFT', '', 'the {field} of ''{name}'' differs from the spec', 'The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.', '', 'correct the text in one of the two places', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '776', 776, 'AUDIT_TEXT_NOT_IN_SPEC', '', 'the spec has no {field} for ''{name}''', 'The file has a text for which the spec has none.', '', 'add the text to the spec', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '777', 777, 'AUDIT_TEXT_NOT_IN_FILE', '', 'this says nothing of the {field} of ''{name}''', 'The spec has a text that the file lacks, while the file has such texts for other codes.', '', 'add the text to the file', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '778', 778, 'AUDIT_COMMENT_DRIFT', '', 'the comment of ''{name}'' differs from its {field} in the spec', 'The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.', '', 'correct the comment, or the text in the spec', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '779', 779, 'AUDIT_LABEL_DRIFT', '', '''{label}'' labels the {field} here, ''{other}'' elsewhere in this file', 'A document calls the same part of its codes by different names.', '', 'use one label', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '780', 780, 'AUDIT_LABEL_NOT_IN_SPEC', '', '''{label}'' labels the {field} here, ''{other}'' in document ''{document}''', 'The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.', '', 'use the label of the catalogue, or change it there; a label of a single code goes under `relabel`', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '781', 781, 'AUDIT_RETIRED_SHOWN', '', '''{name}'' is {status} and still shown', 'The spec says that the code is not in use, and the file shows it as if it were.', '', 'take it out of the file', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '782', 782, 'AUDIT_FOREIGN_GROUP', '', 'none of the {count} codes that begin here is in the spec', 'The table, the list of constants or the sections have codes of no module. They were compared with nothing.', '', 'name their module with --module if there is one; else there is nothing to do', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '783', 783, 'AUDIT_NOT_COMPARED', '', '{count} texts are in another language than those of the spec and were not compared', 'The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.', '', 'add the translation to the spec', 'active', NULL, NULL, 'warning');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'ANCHOR', '204');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_COMMENT_DRIFT', '778');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_FOREIGN_GROUP', '782');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_LABEL_DRIFT', '779');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_LABEL_NOT_IN_SPEC', '780');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_NOT_COMPARED', '783');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_NOT_IN_FILE', '771');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_NOT_IN_SPEC', '770');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_RETIRED_SHOWN', '781');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_TEXT_DRIFT', '775');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_TEXT_NOT_IN_FILE', '777');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_TEXT_NOT_IN_SPEC', '776');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_TWO_MEANINGS', '774');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_TWO_NAMES', '773');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_TWO_NUMBERS', '772');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'BAD_DELIMITERS', '404');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'BAD_DISPLAY', '324');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'BAD_FORM', '505');

@@ -1313,5 +1313,145 @@ namespace ReferenceCodes
         /// <para>What to do: give the modules the names and titles that you want, in their files and under 'modules'</para>
         /// </remarks>
         TablesDisagree = 758,
+
+        /// <summary>
+        /// '{code}' is not in module '{module}'
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>AUDIT_NOT_IN_SPEC</c>.</para>
+        /// <para>The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.</para>
+        /// <para>What to do: add it to the spec, or take it out of the file</para>
+        /// </remarks>
+        AuditNotInSpec = 770,
+
+        /// <summary>
+        /// {number} '{name}' of module '{module}' is not in this file
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>AUDIT_NOT_IN_FILE</c>.</para>
+        /// <para>The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.</para>
+        /// <para>What to do: add it to the file, or retire it in the spec</para>
+        /// </remarks>
+        AuditNotInFile = 771,
+
+        /// <summary>
+        /// '{name}' is {number} here and {other} in the spec
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>AUDIT_TWO_NUMBERS</c>.</para>
+        /// <para>The file and the spec have the same name with different numbers.</para>
+        /// <para>What to do: find out which number programs were built with, and correct the other place</para>
+        /// </remarks>
+        AuditTwoNumbers = 772,
+
+        /// <summary>
+        /// {number} is '{name}' here and '{other}' in the spec
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>AUDIT_TWO_NAMES</c>.</para>
+        /// <para>The file and the spec have the same number with different names.</para>
+        /// <para>What to do: correct one of them; if both names are in use, make one an alias of the code</para>
+        /// </remarks>
+        AuditTwoNames = 773,
+
+        /// <summary>
+        /// this says nothing of what the spec says of '{name}'
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>AUDIT_TWO_MEANINGS</c>.</para>
+        /// <para>The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.</para>
+        /// <para>What to do: find out what the number means, and correct the other place; a number is never used twice</para>
+        /// </remarks>
+        AuditTwoMeanings = 774,
+
+        /// <summary>
+        /// the {field} of '{name}' differs from the spec
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>AUDIT_TEXT_DRIFT</c>.</para>
+        /// <para>The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.</para>
+        /// <para>What to do: correct the text in one of the two places</para>
+        /// </remarks>
+        AuditTextDrift = 775,
+
+        /// <summary>
+        /// the spec has no {field} for '{name}'
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>AUDIT_TEXT_NOT_IN_SPEC</c>.</para>
+        /// <para>The file has a text for which the spec has none.</para>
+        /// <para>What to do: add the text to the spec</para>
+        /// </remarks>
+        AuditTextNotInSpec = 776,
+
+        /// <summary>
+        /// this says nothing of the {field} of '{name}'
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>AUDIT_TEXT_NOT_IN_FILE</c>.</para>
+        /// <para>The spec has a text that the file lacks, while the file has such texts for other codes.</para>
+        /// <para>What to do: add the text to the file</para>
+        /// </remarks>
+        AuditTextNotInFile = 777,
+
+        /// <summary>
+        /// the comment of '{name}' differs from its {field} in the spec
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>AUDIT_COMMENT_DRIFT</c>.</para>
+        /// <para>The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.</para>
+        /// <para>What to do: correct the comment, or the text in the spec</para>
+        /// </remarks>
+        AuditCommentDrift = 778,
+
+        /// <summary>
+        /// '{label}' labels the {field} here, '{other}' elsewhere in this file
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>AUDIT_LABEL_DRIFT</c>.</para>
+        /// <para>A document calls the same part of its codes by different names.</para>
+        /// <para>What to do: use one label</para>
+        /// </remarks>
+        AuditLabelDrift = 779,
+
+        /// <summary>
+        /// '{label}' labels the {field} here, '{other}' in document '{document}'
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>AUDIT_LABEL_NOT_IN_SPEC</c>.</para>
+        /// <para>The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.</para>
+        /// <para>What to do: use the label of the catalogue, or change it there; a label of a single code goes under `relabel`</para>
+        /// </remarks>
+        AuditLabelNotInSpec = 780,
+
+        /// <summary>
+        /// '{name}' is {status} and still shown
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>AUDIT_RETIRED_SHOWN</c>.</para>
+        /// <para>The spec says that the code is not in use, and the file shows it as if it were.</para>
+        /// <para>What to do: take it out of the file</para>
+        /// </remarks>
+        AuditRetiredShown = 781,
+
+        /// <summary>
+        /// none of the {count} codes that begin here is in the spec
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>AUDIT_FOREIGN_GROUP</c>.</para>
+        /// <para>The table, the list of constants or the sections have codes of no module. They were compared with nothing.</para>
+        /// <para>What to do: name their module with --module if there is one; else there is nothing to do</para>
+        /// </remarks>
+        AuditForeignGroup = 782,
+
+        /// <summary>
+        /// {count} texts are in another language than those of the spec and were not compared
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>AUDIT_NOT_COMPARED</c>.</para>
+        /// <para>The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.</para>
+        /// <para>What to do: add the translation to the spec</para>
+        /// </remarks>
+        AuditNotCompared = 783,
     }
 }

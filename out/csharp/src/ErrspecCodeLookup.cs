@@ -16,8 +16,8 @@ namespace ReferenceCodes
     /// </remarks>
     public static class ErrspecCodeLookup
     {
-        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(130);
-        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(130, System.StringComparer.Ordinal);
+        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(144);
+        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(144, System.StringComparer.Ordinal);
         private static readonly ReadOnlyCollection<ErrspecCode> InOrder = Load();
 
         /// <summary>The codes that have a name, in ascending order.</summary>
@@ -105,7 +105,7 @@ namespace ReferenceCodes
 
         private static ReadOnlyCollection<ErrspecCode> Load()
         {
-            var entries = new List<Entry>(130);
+            var entries = new List<Entry>(144);
             AddGroup1(entries);
             foreach (Entry entry in entries)
             {
@@ -897,6 +897,90 @@ namespace ReferenceCodes
                 Message = "{code} stands in two tables with different texts; each table became a module of its own",
                 Description = "In a module a number means one thing. Tables that use a number for different things are different modules.",
                 Actions = "give the modules the names and titles that you want, in their files and under 'modules'",
+            });
+            entries.Add(new Entry(ErrspecCode.AuditNotInSpec, "AUDIT_NOT_IN_SPEC")
+            {
+                Message = "'{code}' is not in module '{module}'",
+                Description = "The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.",
+                Actions = "add it to the spec, or take it out of the file",
+            });
+            entries.Add(new Entry(ErrspecCode.AuditNotInFile, "AUDIT_NOT_IN_FILE")
+            {
+                Message = "{number} '{name}' of module '{module}' is not in this file",
+                Description = "The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.",
+                Actions = "add it to the file, or retire it in the spec",
+            });
+            entries.Add(new Entry(ErrspecCode.AuditTwoNumbers, "AUDIT_TWO_NUMBERS")
+            {
+                Message = "'{name}' is {number} here and {other} in the spec",
+                Description = "The file and the spec have the same name with different numbers.",
+                Actions = "find out which number programs were built with, and correct the other place",
+            });
+            entries.Add(new Entry(ErrspecCode.AuditTwoNames, "AUDIT_TWO_NAMES")
+            {
+                Message = "{number} is '{name}' here and '{other}' in the spec",
+                Description = "The file and the spec have the same number with different names.",
+                Actions = "correct one of them; if both names are in use, make one an alias of the code",
+            });
+            entries.Add(new Entry(ErrspecCode.AuditTwoMeanings, "AUDIT_TWO_MEANINGS")
+            {
+                Message = "this says nothing of what the spec says of '{name}'",
+                Description = "The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.",
+                Actions = "find out what the number means, and correct the other place; a number is never used twice",
+            });
+            entries.Add(new Entry(ErrspecCode.AuditTextDrift, "AUDIT_TEXT_DRIFT")
+            {
+                Message = "the {field} of '{name}' differs from the spec",
+                Description = "The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.",
+                Actions = "correct the text in one of the two places",
+            });
+            entries.Add(new Entry(ErrspecCode.AuditTextNotInSpec, "AUDIT_TEXT_NOT_IN_SPEC")
+            {
+                Message = "the spec has no {field} for '{name}'",
+                Description = "The file has a text for which the spec has none.",
+                Actions = "add the text to the spec",
+            });
+            entries.Add(new Entry(ErrspecCode.AuditTextNotInFile, "AUDIT_TEXT_NOT_IN_FILE")
+            {
+                Message = "this says nothing of the {field} of '{name}'",
+                Description = "The spec has a text that the file lacks, while the file has such texts for other codes.",
+                Actions = "add the text to the file",
+            });
+            entries.Add(new Entry(ErrspecCode.AuditCommentDrift, "AUDIT_COMMENT_DRIFT")
+            {
+                Message = "the comment of '{name}' differs from its {field} in the spec",
+                Description = "The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.",
+                Actions = "correct the comment, or the text in the spec",
+            });
+            entries.Add(new Entry(ErrspecCode.AuditLabelDrift, "AUDIT_LABEL_DRIFT")
+            {
+                Message = "'{label}' labels the {field} here, '{other}' elsewhere in this file",
+                Description = "A document calls the same part of its codes by different names.",
+                Actions = "use one label",
+            });
+            entries.Add(new Entry(ErrspecCode.AuditLabelNotInSpec, "AUDIT_LABEL_NOT_IN_SPEC")
+            {
+                Message = "'{label}' labels the {field} here, '{other}' in document '{document}'",
+                Description = "The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.",
+                Actions = "use the label of the catalogue, or change it there; a label of a single code goes under `relabel`",
+            });
+            entries.Add(new Entry(ErrspecCode.AuditRetiredShown, "AUDIT_RETIRED_SHOWN")
+            {
+                Message = "'{name}' is {status} and still shown",
+                Description = "The spec says that the code is not in use, and the file shows it as if it were.",
+                Actions = "take it out of the file",
+            });
+            entries.Add(new Entry(ErrspecCode.AuditForeignGroup, "AUDIT_FOREIGN_GROUP")
+            {
+                Message = "none of the {count} codes that begin here is in the spec",
+                Description = "The table, the list of constants or the sections have codes of no module. They were compared with nothing.",
+                Actions = "name their module with --module if there is one; else there is nothing to do",
+            });
+            entries.Add(new Entry(ErrspecCode.AuditNotCompared, "AUDIT_NOT_COMPARED")
+            {
+                Message = "{count} texts are in another language than those of the spec and were not compared",
+                Description = "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
+                Actions = "add the translation to the spec",
             });
         }
 

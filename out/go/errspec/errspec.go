@@ -1054,6 +1054,118 @@ const (
 	// Actions:
 	// give the modules the names and titles that you want, in their files and under 'modules'
 	ErrTablesDisagree Code = 758
+
+	// ErrAuditNotInSpec: '{code}' is not in module '{module}'
+	//
+	// The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.
+	//
+	// Actions:
+	// add it to the spec, or take it out of the file
+	ErrAuditNotInSpec Code = 770
+
+	// ErrAuditNotInFile: {number} '{name}' of module '{module}' is not in this file
+	//
+	// The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.
+	//
+	// Actions:
+	// add it to the file, or retire it in the spec
+	ErrAuditNotInFile Code = 771
+
+	// ErrAuditTwoNumbers: '{name}' is {number} here and {other} in the spec
+	//
+	// The file and the spec have the same name with different numbers.
+	//
+	// Actions:
+	// find out which number programs were built with, and correct the other place
+	ErrAuditTwoNumbers Code = 772
+
+	// ErrAuditTwoNames: {number} is '{name}' here and '{other}' in the spec
+	//
+	// The file and the spec have the same number with different names.
+	//
+	// Actions:
+	// correct one of them; if both names are in use, make one an alias of the code
+	ErrAuditTwoNames Code = 773
+
+	// ErrAuditTwoMeanings: this says nothing of what the spec says of '{name}'
+	//
+	// The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.
+	//
+	// Actions:
+	// find out what the number means, and correct the other place; a number is never used twice
+	ErrAuditTwoMeanings Code = 774
+
+	// ErrAuditTextDrift: the {field} of '{name}' differs from the spec
+	//
+	// The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.
+	//
+	// Actions:
+	// correct the text in one of the two places
+	ErrAuditTextDrift Code = 775
+
+	// ErrAuditTextNotInSpec: the spec has no {field} for '{name}'
+	//
+	// The file has a text for which the spec has none.
+	//
+	// Actions:
+	// add the text to the spec
+	ErrAuditTextNotInSpec Code = 776
+
+	// ErrAuditTextNotInFile: this says nothing of the {field} of '{name}'
+	//
+	// The spec has a text that the file lacks, while the file has such texts for other codes.
+	//
+	// Actions:
+	// add the text to the file
+	ErrAuditTextNotInFile Code = 777
+
+	// ErrAuditCommentDrift: the comment of '{name}' differs from its {field} in the spec
+	//
+	// The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.
+	//
+	// Actions:
+	// correct the comment, or the text in the spec
+	ErrAuditCommentDrift Code = 778
+
+	// ErrAuditLabelDrift: '{label}' labels the {field} here, '{other}' elsewhere in this file
+	//
+	// A document calls the same part of its codes by different names.
+	//
+	// Actions:
+	// use one label
+	ErrAuditLabelDrift Code = 779
+
+	// ErrAuditLabelNotInSpec: '{label}' labels the {field} here, '{other}' in document '{document}'
+	//
+	// The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.
+	//
+	// Actions:
+	// use the label of the catalogue, or change it there; a label of a single code goes under `relabel`
+	ErrAuditLabelNotInSpec Code = 780
+
+	// ErrAuditRetiredShown: '{name}' is {status} and still shown
+	//
+	// The spec says that the code is not in use, and the file shows it as if it were.
+	//
+	// Actions:
+	// take it out of the file
+	ErrAuditRetiredShown Code = 781
+
+	// ErrAuditForeignGroup: none of the {count} codes that begin here is in the spec
+	//
+	// The table, the list of constants or the sections have codes of no module. They were compared with nothing.
+	//
+	// Actions:
+	// name their module with --module if there is one; else there is nothing to do
+	ErrAuditForeignGroup Code = 782
+
+	// ErrAuditNotCompared: {count} texts are in another language than those of the spec and were not compared
+	//
+	// The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.
+	//
+	// Actions:
+	// add the translation to the spec
+	ErrAuditNotCompared Code = 783
 )
 
 // Info is what the catalogue says of a code. A text that it does not have is empty.
@@ -2165,6 +2277,118 @@ var entries = [...]Info{
 		Actions:     "give the modules the names and titles that you want, in their files and under 'modules'",
 		Status:      "active",
 	},
+	{
+		Code:        ErrAuditNotInSpec,
+		Name:        "AUDIT_NOT_IN_SPEC",
+		Message:     "'{code}' is not in module '{module}'",
+		Description: "The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.",
+		Actions:     "add it to the spec, or take it out of the file",
+		Status:      "active",
+	},
+	{
+		Code:        ErrAuditNotInFile,
+		Name:        "AUDIT_NOT_IN_FILE",
+		Message:     "{number} '{name}' of module '{module}' is not in this file",
+		Description: "The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.",
+		Actions:     "add it to the file, or retire it in the spec",
+		Status:      "active",
+	},
+	{
+		Code:        ErrAuditTwoNumbers,
+		Name:        "AUDIT_TWO_NUMBERS",
+		Message:     "'{name}' is {number} here and {other} in the spec",
+		Description: "The file and the spec have the same name with different numbers.",
+		Actions:     "find out which number programs were built with, and correct the other place",
+		Status:      "active",
+	},
+	{
+		Code:        ErrAuditTwoNames,
+		Name:        "AUDIT_TWO_NAMES",
+		Message:     "{number} is '{name}' here and '{other}' in the spec",
+		Description: "The file and the spec have the same number with different names.",
+		Actions:     "correct one of them; if both names are in use, make one an alias of the code",
+		Status:      "active",
+	},
+	{
+		Code:        ErrAuditTwoMeanings,
+		Name:        "AUDIT_TWO_MEANINGS",
+		Message:     "this says nothing of what the spec says of '{name}'",
+		Description: "The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.",
+		Actions:     "find out what the number means, and correct the other place; a number is never used twice",
+		Status:      "active",
+	},
+	{
+		Code:        ErrAuditTextDrift,
+		Name:        "AUDIT_TEXT_DRIFT",
+		Message:     "the {field} of '{name}' differs from the spec",
+		Description: "The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.",
+		Actions:     "correct the text in one of the two places",
+		Status:      "active",
+	},
+	{
+		Code:        ErrAuditTextNotInSpec,
+		Name:        "AUDIT_TEXT_NOT_IN_SPEC",
+		Message:     "the spec has no {field} for '{name}'",
+		Description: "The file has a text for which the spec has none.",
+		Actions:     "add the text to the spec",
+		Status:      "active",
+	},
+	{
+		Code:        ErrAuditTextNotInFile,
+		Name:        "AUDIT_TEXT_NOT_IN_FILE",
+		Message:     "this says nothing of the {field} of '{name}'",
+		Description: "The spec has a text that the file lacks, while the file has such texts for other codes.",
+		Actions:     "add the text to the file",
+		Status:      "active",
+	},
+	{
+		Code:        ErrAuditCommentDrift,
+		Name:        "AUDIT_COMMENT_DRIFT",
+		Message:     "the comment of '{name}' differs from its {field} in the spec",
+		Description: "The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.",
+		Actions:     "correct the comment, or the text in the spec",
+		Status:      "active",
+	},
+	{
+		Code:        ErrAuditLabelDrift,
+		Name:        "AUDIT_LABEL_DRIFT",
+		Message:     "'{label}' labels the {field} here, '{other}' elsewhere in this file",
+		Description: "A document calls the same part of its codes by different names.",
+		Actions:     "use one label",
+		Status:      "active",
+	},
+	{
+		Code:        ErrAuditLabelNotInSpec,
+		Name:        "AUDIT_LABEL_NOT_IN_SPEC",
+		Message:     "'{label}' labels the {field} here, '{other}' in document '{document}'",
+		Description: "The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.",
+		Actions:     "use the label of the catalogue, or change it there; a label of a single code goes under `relabel`",
+		Status:      "active",
+	},
+	{
+		Code:        ErrAuditRetiredShown,
+		Name:        "AUDIT_RETIRED_SHOWN",
+		Message:     "'{name}' is {status} and still shown",
+		Description: "The spec says that the code is not in use, and the file shows it as if it were.",
+		Actions:     "take it out of the file",
+		Status:      "active",
+	},
+	{
+		Code:        ErrAuditForeignGroup,
+		Name:        "AUDIT_FOREIGN_GROUP",
+		Message:     "none of the {count} codes that begin here is in the spec",
+		Description: "The table, the list of constants or the sections have codes of no module. They were compared with nothing.",
+		Actions:     "name their module with --module if there is one; else there is nothing to do",
+		Status:      "active",
+	},
+	{
+		Code:        ErrAuditNotCompared,
+		Name:        "AUDIT_NOT_COMPARED",
+		Message:     "{count} texts are in another language than those of the spec and were not compared",
+		Description: "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
+		Actions:     "add the translation to the spec",
+		Status:      "active",
+	},
 }
 
 // spellings are the names that codes have or had, in ascending order of their bytes, each with the place of its entry.
@@ -2173,6 +2397,20 @@ var spellings = [...]struct {
 	entry int32
 }{
 	{"ANCHOR", 17},
+	{"AUDIT_COMMENT_DRIFT", 138},
+	{"AUDIT_FOREIGN_GROUP", 142},
+	{"AUDIT_LABEL_DRIFT", 139},
+	{"AUDIT_LABEL_NOT_IN_SPEC", 140},
+	{"AUDIT_NOT_COMPARED", 143},
+	{"AUDIT_NOT_IN_FILE", 131},
+	{"AUDIT_NOT_IN_SPEC", 130},
+	{"AUDIT_RETIRED_SHOWN", 141},
+	{"AUDIT_TEXT_DRIFT", 135},
+	{"AUDIT_TEXT_NOT_IN_FILE", 137},
+	{"AUDIT_TEXT_NOT_IN_SPEC", 136},
+	{"AUDIT_TWO_MEANINGS", 134},
+	{"AUDIT_TWO_NAMES", 133},
+	{"AUDIT_TWO_NUMBERS", 132},
 	{"BAD_DELIMITERS", 72},
 	{"BAD_DISPLAY", 64},
 	{"BAD_FORM", 94},

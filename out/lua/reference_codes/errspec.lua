@@ -139,6 +139,20 @@ local M = {}
 -- @field BAD_NAMES_LINE this line of names is not a code, a tab and a name
 -- @field NAMES_NOTHING there is no code '&#123;code}' that could be named so
 -- @field TABLES_DISAGREE &#123;code} stands in two tables with different texts; each table became a module of its own
+-- @field AUDIT_NOT_IN_SPEC '&#123;code}' is not in module '&#123;module}'
+-- @field AUDIT_NOT_IN_FILE &#123;number} '&#123;name}' of module '&#123;module}' is not in this file
+-- @field AUDIT_TWO_NUMBERS '&#123;name}' is &#123;number} here and &#123;other} in the spec
+-- @field AUDIT_TWO_NAMES &#123;number} is '&#123;name}' here and '&#123;other}' in the spec
+-- @field AUDIT_TWO_MEANINGS this says nothing of what the spec says of '&#123;name}'
+-- @field AUDIT_TEXT_DRIFT the &#123;field} of '&#123;name}' differs from the spec
+-- @field AUDIT_TEXT_NOT_IN_SPEC the spec has no &#123;field} for '&#123;name}'
+-- @field AUDIT_TEXT_NOT_IN_FILE this says nothing of the &#123;field} of '&#123;name}'
+-- @field AUDIT_COMMENT_DRIFT the comment of '&#123;name}' differs from its &#123;field} in the spec
+-- @field AUDIT_LABEL_DRIFT '&#123;label}' labels the &#123;field} here, '&#123;other}' elsewhere in this file
+-- @field AUDIT_LABEL_NOT_IN_SPEC '&#123;label}' labels the &#123;field} here, '&#123;other}' in document '&#123;document}'
+-- @field AUDIT_RETIRED_SHOWN '&#123;name}' is &#123;status} and still shown
+-- @field AUDIT_FOREIGN_GROUP none of the &#123;count} codes that begin here is in the spec
+-- @field AUDIT_NOT_COMPARED &#123;count} texts are in another language than those of the spec and were not compared
 local codes = {}
 M.codes = codes
 
@@ -1297,6 +1311,118 @@ fill[1] = function()
 		message = "{code} stands in two tables with different texts; each table became a module of its own",
 		description = "In a module a number means one thing. Tables that use a number for different things are different modules.",
 		actions = "give the modules the names and titles that you want, in their files and under 'modules'",
+		status = "active",
+	})
+	codes.AUDIT_NOT_IN_SPEC = add({
+		code = 770,
+		name = "AUDIT_NOT_IN_SPEC",
+		message = "'{code}' is not in module '{module}'",
+		description = "The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.",
+		actions = "add it to the spec, or take it out of the file",
+		status = "active",
+	})
+	codes.AUDIT_NOT_IN_FILE = add({
+		code = 771,
+		name = "AUDIT_NOT_IN_FILE",
+		message = "{number} '{name}' of module '{module}' is not in this file",
+		description = "The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.",
+		actions = "add it to the file, or retire it in the spec",
+		status = "active",
+	})
+	codes.AUDIT_TWO_NUMBERS = add({
+		code = 772,
+		name = "AUDIT_TWO_NUMBERS",
+		message = "'{name}' is {number} here and {other} in the spec",
+		description = "The file and the spec have the same name with different numbers.",
+		actions = "find out which number programs were built with, and correct the other place",
+		status = "active",
+	})
+	codes.AUDIT_TWO_NAMES = add({
+		code = 773,
+		name = "AUDIT_TWO_NAMES",
+		message = "{number} is '{name}' here and '{other}' in the spec",
+		description = "The file and the spec have the same number with different names.",
+		actions = "correct one of them; if both names are in use, make one an alias of the code",
+		status = "active",
+	})
+	codes.AUDIT_TWO_MEANINGS = add({
+		code = 774,
+		name = "AUDIT_TWO_MEANINGS",
+		message = "this says nothing of what the spec says of '{name}'",
+		description = "The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.",
+		actions = "find out what the number means, and correct the other place; a number is never used twice",
+		status = "active",
+	})
+	codes.AUDIT_TEXT_DRIFT = add({
+		code = 775,
+		name = "AUDIT_TEXT_DRIFT",
+		message = "the {field} of '{name}' differs from the spec",
+		description = "The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.",
+		actions = "correct the text in one of the two places",
+		status = "active",
+	})
+	codes.AUDIT_TEXT_NOT_IN_SPEC = add({
+		code = 776,
+		name = "AUDIT_TEXT_NOT_IN_SPEC",
+		message = "the spec has no {field} for '{name}'",
+		description = "The file has a text for which the spec has none.",
+		actions = "add the text to the spec",
+		status = "active",
+	})
+	codes.AUDIT_TEXT_NOT_IN_FILE = add({
+		code = 777,
+		name = "AUDIT_TEXT_NOT_IN_FILE",
+		message = "this says nothing of the {field} of '{name}'",
+		description = "The spec has a text that the file lacks, while the file has such texts for other codes.",
+		actions = "add the text to the file",
+		status = "active",
+	})
+	codes.AUDIT_COMMENT_DRIFT = add({
+		code = 778,
+		name = "AUDIT_COMMENT_DRIFT",
+		message = "the comment of '{name}' differs from its {field} in the spec",
+		description = "The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.",
+		actions = "correct the comment, or the text in the spec",
+		status = "active",
+	})
+	codes.AUDIT_LABEL_DRIFT = add({
+		code = 779,
+		name = "AUDIT_LABEL_DRIFT",
+		message = "'{label}' labels the {field} here, '{other}' elsewhere in this file",
+		description = "A document calls the same part of its codes by different names.",
+		actions = "use one label",
+		status = "active",
+	})
+	codes.AUDIT_LABEL_NOT_IN_SPEC = add({
+		code = 780,
+		name = "AUDIT_LABEL_NOT_IN_SPEC",
+		message = "'{label}' labels the {field} here, '{other}' in document '{document}'",
+		description = "The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.",
+		actions = "use the label of the catalogue, or change it there; a label of a single code goes under `relabel`",
+		status = "active",
+	})
+	codes.AUDIT_RETIRED_SHOWN = add({
+		code = 781,
+		name = "AUDIT_RETIRED_SHOWN",
+		message = "'{name}' is {status} and still shown",
+		description = "The spec says that the code is not in use, and the file shows it as if it were.",
+		actions = "take it out of the file",
+		status = "active",
+	})
+	codes.AUDIT_FOREIGN_GROUP = add({
+		code = 782,
+		name = "AUDIT_FOREIGN_GROUP",
+		message = "none of the {count} codes that begin here is in the spec",
+		description = "The table, the list of constants or the sections have codes of no module. They were compared with nothing.",
+		actions = "name their module with --module if there is one; else there is nothing to do",
+		status = "active",
+	})
+	codes.AUDIT_NOT_COMPARED = add({
+		code = 783,
+		name = "AUDIT_NOT_COMPARED",
+		message = "{count} texts are in another language than those of the spec and were not compared",
+		description = "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
+		actions = "add the translation to the spec",
 		status = "active",
 	})
 end

@@ -1312,6 +1312,146 @@ class ErrspecCode(OpenIntEnum):
     give the modules the names and titles that you want, in their files and under 'modules'
     """
 
+    AUDIT_NOT_IN_SPEC = 770
+    """'{code}' is not in module '{module}'
+
+    The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.
+
+    Actions:
+
+    add it to the spec, or take it out of the file
+    """
+
+    AUDIT_NOT_IN_FILE = 771
+    """{number} '{name}' of module '{module}' is not in this file
+
+    The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.
+
+    Actions:
+
+    add it to the file, or retire it in the spec
+    """
+
+    AUDIT_TWO_NUMBERS = 772
+    """'{name}' is {number} here and {other} in the spec
+
+    The file and the spec have the same name with different numbers.
+
+    Actions:
+
+    find out which number programs were built with, and correct the other place
+    """
+
+    AUDIT_TWO_NAMES = 773
+    """{number} is '{name}' here and '{other}' in the spec
+
+    The file and the spec have the same number with different names.
+
+    Actions:
+
+    correct one of them; if both names are in use, make one an alias of the code
+    """
+
+    AUDIT_TWO_MEANINGS = 774
+    """this says nothing of what the spec says of '{name}'
+
+    The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.
+
+    Actions:
+
+    find out what the number means, and correct the other place; a number is never used twice
+    """
+
+    AUDIT_TEXT_DRIFT = 775
+    """the {field} of '{name}' differs from the spec
+
+    The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.
+
+    Actions:
+
+    correct the text in one of the two places
+    """
+
+    AUDIT_TEXT_NOT_IN_SPEC = 776
+    """the spec has no {field} for '{name}'
+
+    The file has a text for which the spec has none.
+
+    Actions:
+
+    add the text to the spec
+    """
+
+    AUDIT_TEXT_NOT_IN_FILE = 777
+    """this says nothing of the {field} of '{name}'
+
+    The spec has a text that the file lacks, while the file has such texts for other codes.
+
+    Actions:
+
+    add the text to the file
+    """
+
+    AUDIT_COMMENT_DRIFT = 778
+    """the comment of '{name}' differs from its {field} in the spec
+
+    The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.
+
+    Actions:
+
+    correct the comment, or the text in the spec
+    """
+
+    AUDIT_LABEL_DRIFT = 779
+    """'{label}' labels the {field} here, '{other}' elsewhere in this file
+
+    A document calls the same part of its codes by different names.
+
+    Actions:
+
+    use one label
+    """
+
+    AUDIT_LABEL_NOT_IN_SPEC = 780
+    """'{label}' labels the {field} here, '{other}' in document '{document}'
+
+    The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.
+
+    Actions:
+
+    use the label of the catalogue, or change it there; a label of a single code goes under `relabel`
+    """
+
+    AUDIT_RETIRED_SHOWN = 781
+    """'{name}' is {status} and still shown
+
+    The spec says that the code is not in use, and the file shows it as if it were.
+
+    Actions:
+
+    take it out of the file
+    """
+
+    AUDIT_FOREIGN_GROUP = 782
+    """none of the {count} codes that begin here is in the spec
+
+    The table, the list of constants or the sections have codes of no module. They were compared with nothing.
+
+    Actions:
+
+    name their module with --module if there is one; else there is nothing to do
+    """
+
+    AUDIT_NOT_COMPARED = 783
+    """{count} texts are in another language than those of the spec and were not compared
+
+    The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.
+
+    Actions:
+
+    add the translation to the spec
+    """
+
     @property
     def info(self) -> Info | None:
         """All that the catalogue says of the code; None if the code is not known."""
@@ -2513,10 +2653,150 @@ _INFO: dict[int, Info] = {
         "give the modules the names and titles that you want, in their files and under 'modules'",
         "active",
     ),
+    770: Info(
+        "AUDIT_NOT_IN_SPEC",
+        "",
+        "'{code}' is not in module '{module}'",
+        "The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.",
+        "",
+        "add it to the spec, or take it out of the file",
+        "active",
+    ),
+    771: Info(
+        "AUDIT_NOT_IN_FILE",
+        "",
+        "{number} '{name}' of module '{module}' is not in this file",
+        "The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.",
+        "",
+        "add it to the file, or retire it in the spec",
+        "active",
+    ),
+    772: Info(
+        "AUDIT_TWO_NUMBERS",
+        "",
+        "'{name}' is {number} here and {other} in the spec",
+        "The file and the spec have the same name with different numbers.",
+        "",
+        "find out which number programs were built with, and correct the other place",
+        "active",
+    ),
+    773: Info(
+        "AUDIT_TWO_NAMES",
+        "",
+        "{number} is '{name}' here and '{other}' in the spec",
+        "The file and the spec have the same number with different names.",
+        "",
+        "correct one of them; if both names are in use, make one an alias of the code",
+        "active",
+    ),
+    774: Info(
+        "AUDIT_TWO_MEANINGS",
+        "",
+        "this says nothing of what the spec says of '{name}'",
+        "The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.",
+        "",
+        "find out what the number means, and correct the other place; a number is never used twice",
+        "active",
+    ),
+    775: Info(
+        "AUDIT_TEXT_DRIFT",
+        "",
+        "the {field} of '{name}' differs from the spec",
+        "The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.",
+        "",
+        "correct the text in one of the two places",
+        "active",
+    ),
+    776: Info(
+        "AUDIT_TEXT_NOT_IN_SPEC",
+        "",
+        "the spec has no {field} for '{name}'",
+        "The file has a text for which the spec has none.",
+        "",
+        "add the text to the spec",
+        "active",
+    ),
+    777: Info(
+        "AUDIT_TEXT_NOT_IN_FILE",
+        "",
+        "this says nothing of the {field} of '{name}'",
+        "The spec has a text that the file lacks, while the file has such texts for other codes.",
+        "",
+        "add the text to the file",
+        "active",
+    ),
+    778: Info(
+        "AUDIT_COMMENT_DRIFT",
+        "",
+        "the comment of '{name}' differs from its {field} in the spec",
+        "The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.",
+        "",
+        "correct the comment, or the text in the spec",
+        "active",
+    ),
+    779: Info(
+        "AUDIT_LABEL_DRIFT",
+        "",
+        "'{label}' labels the {field} here, '{other}' elsewhere in this file",
+        "A document calls the same part of its codes by different names.",
+        "",
+        "use one label",
+        "active",
+    ),
+    780: Info(
+        "AUDIT_LABEL_NOT_IN_SPEC",
+        "",
+        "'{label}' labels the {field} here, '{other}' in document '{document}'",
+        "The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.",
+        "",
+        "use the label of the catalogue, or change it there; a label of a single code goes under `relabel`",
+        "active",
+    ),
+    781: Info(
+        "AUDIT_RETIRED_SHOWN",
+        "",
+        "'{name}' is {status} and still shown",
+        "The spec says that the code is not in use, and the file shows it as if it were.",
+        "",
+        "take it out of the file",
+        "active",
+    ),
+    782: Info(
+        "AUDIT_FOREIGN_GROUP",
+        "",
+        "none of the {count} codes that begin here is in the spec",
+        "The table, the list of constants or the sections have codes of no module. They were compared with nothing.",
+        "",
+        "name their module with --module if there is one; else there is nothing to do",
+        "active",
+    ),
+    783: Info(
+        "AUDIT_NOT_COMPARED",
+        "",
+        "{count} texts are in another language than those of the spec and were not compared",
+        "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
+        "",
+        "add the translation to the spec",
+        "active",
+    ),
 }
 
 _BY_NAME: dict[str, int] = {
     "ANCHOR": 204,
+    "AUDIT_COMMENT_DRIFT": 778,
+    "AUDIT_FOREIGN_GROUP": 782,
+    "AUDIT_LABEL_DRIFT": 779,
+    "AUDIT_LABEL_NOT_IN_SPEC": 780,
+    "AUDIT_NOT_COMPARED": 783,
+    "AUDIT_NOT_IN_FILE": 771,
+    "AUDIT_NOT_IN_SPEC": 770,
+    "AUDIT_RETIRED_SHOWN": 781,
+    "AUDIT_TEXT_DRIFT": 775,
+    "AUDIT_TEXT_NOT_IN_FILE": 777,
+    "AUDIT_TEXT_NOT_IN_SPEC": 776,
+    "AUDIT_TWO_MEANINGS": 774,
+    "AUDIT_TWO_NAMES": 773,
+    "AUDIT_TWO_NUMBERS": 772,
     "BAD_DELIMITERS": 404,
     "BAD_DISPLAY": 324,
     "BAD_FORM": 505,

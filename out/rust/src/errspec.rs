@@ -1185,6 +1185,132 @@ impl Code {
     ///
     /// give the modules the names and titles that you want, in their files and under 'modules'
     pub const TABLES_DISAGREE: Self = Self(758);
+
+    /// '{code}' is not in module '{module}'
+    ///
+    /// The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.
+    ///
+    /// # Actions
+    ///
+    /// add it to the spec, or take it out of the file
+    pub const AUDIT_NOT_IN_SPEC: Self = Self(770);
+
+    /// {number} '{name}' of module '{module}' is not in this file
+    ///
+    /// The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.
+    ///
+    /// # Actions
+    ///
+    /// add it to the file, or retire it in the spec
+    pub const AUDIT_NOT_IN_FILE: Self = Self(771);
+
+    /// '{name}' is {number} here and {other} in the spec
+    ///
+    /// The file and the spec have the same name with different numbers.
+    ///
+    /// # Actions
+    ///
+    /// find out which number programs were built with, and correct the other place
+    pub const AUDIT_TWO_NUMBERS: Self = Self(772);
+
+    /// {number} is '{name}' here and '{other}' in the spec
+    ///
+    /// The file and the spec have the same number with different names.
+    ///
+    /// # Actions
+    ///
+    /// correct one of them; if both names are in use, make one an alias of the code
+    pub const AUDIT_TWO_NAMES: Self = Self(773);
+
+    /// this says nothing of what the spec says of '{name}'
+    ///
+    /// The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.
+    ///
+    /// # Actions
+    ///
+    /// find out what the number means, and correct the other place; a number is never used twice
+    pub const AUDIT_TWO_MEANINGS: Self = Self(774);
+
+    /// the {field} of '{name}' differs from the spec
+    ///
+    /// The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.
+    ///
+    /// # Actions
+    ///
+    /// correct the text in one of the two places
+    pub const AUDIT_TEXT_DRIFT: Self = Self(775);
+
+    /// the spec has no {field} for '{name}'
+    ///
+    /// The file has a text for which the spec has none.
+    ///
+    /// # Actions
+    ///
+    /// add the text to the spec
+    pub const AUDIT_TEXT_NOT_IN_SPEC: Self = Self(776);
+
+    /// this says nothing of the {field} of '{name}'
+    ///
+    /// The spec has a text that the file lacks, while the file has such texts for other codes.
+    ///
+    /// # Actions
+    ///
+    /// add the text to the file
+    pub const AUDIT_TEXT_NOT_IN_FILE: Self = Self(777);
+
+    /// the comment of '{name}' differs from its {field} in the spec
+    ///
+    /// The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.
+    ///
+    /// # Actions
+    ///
+    /// correct the comment, or the text in the spec
+    pub const AUDIT_COMMENT_DRIFT: Self = Self(778);
+
+    /// '{label}' labels the {field} here, '{other}' elsewhere in this file
+    ///
+    /// A document calls the same part of its codes by different names.
+    ///
+    /// # Actions
+    ///
+    /// use one label
+    pub const AUDIT_LABEL_DRIFT: Self = Self(779);
+
+    /// '{label}' labels the {field} here, '{other}' in document '{document}'
+    ///
+    /// The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.
+    ///
+    /// # Actions
+    ///
+    /// use the label of the catalogue, or change it there; a label of a single code goes under `relabel`
+    pub const AUDIT_LABEL_NOT_IN_SPEC: Self = Self(780);
+
+    /// '{name}' is {status} and still shown
+    ///
+    /// The spec says that the code is not in use, and the file shows it as if it were.
+    ///
+    /// # Actions
+    ///
+    /// take it out of the file
+    pub const AUDIT_RETIRED_SHOWN: Self = Self(781);
+
+    /// none of the {count} codes that begin here is in the spec
+    ///
+    /// The table, the list of constants or the sections have codes of no module. They were compared with nothing.
+    ///
+    /// # Actions
+    ///
+    /// name their module with --module if there is one; else there is nothing to do
+    pub const AUDIT_FOREIGN_GROUP: Self = Self(782);
+
+    /// {count} texts are in another language than those of the spec and were not compared
+    ///
+    /// The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.
+    ///
+    /// # Actions
+    ///
+    /// add the translation to the spec
+    pub const AUDIT_NOT_COMPARED: Self = Self(783);
 }
 
 impl Code {
@@ -1280,7 +1406,7 @@ const UNKNOWN: &str = "Unknown error";
 
 /// In ascending order.
 #[rustfmt::skip]
-static CODES: [Code; 130] = [
+static CODES: [Code; 144] = [
     Code(101),
     Code(102),
     Code(103),
@@ -1411,11 +1537,25 @@ static CODES: [Code; 130] = [
     Code(756),
     Code(757),
     Code(758),
+    Code(770),
+    Code(771),
+    Code(772),
+    Code(773),
+    Code(774),
+    Code(775),
+    Code(776),
+    Code(777),
+    Code(778),
+    Code(779),
+    Code(780),
+    Code(781),
+    Code(782),
+    Code(783),
 ];
 
 /// What is known of each of the `CODES`.
 #[rustfmt::skip]
-static INFOS: [Info; 130] = [
+static INFOS: [Info; 144] = [
     Info {
         name: "UNKNOWN_COMMAND",
         title: "",
@@ -2586,12 +2726,152 @@ static INFOS: [Info; 130] = [
         actions: "give the modules the names and titles that you want, in their files and under 'modules'",
         status: crate::Status::Active,
     },
+    Info {
+        name: "AUDIT_NOT_IN_SPEC",
+        title: "",
+        message: "'{code}' is not in module '{module}'",
+        description: "The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.",
+        causes: "",
+        actions: "add it to the spec, or take it out of the file",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "AUDIT_NOT_IN_FILE",
+        title: "",
+        message: "{number} '{name}' of module '{module}' is not in this file",
+        description: "The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.",
+        causes: "",
+        actions: "add it to the file, or retire it in the spec",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "AUDIT_TWO_NUMBERS",
+        title: "",
+        message: "'{name}' is {number} here and {other} in the spec",
+        description: "The file and the spec have the same name with different numbers.",
+        causes: "",
+        actions: "find out which number programs were built with, and correct the other place",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "AUDIT_TWO_NAMES",
+        title: "",
+        message: "{number} is '{name}' here and '{other}' in the spec",
+        description: "The file and the spec have the same number with different names.",
+        causes: "",
+        actions: "correct one of them; if both names are in use, make one an alias of the code",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "AUDIT_TWO_MEANINGS",
+        title: "",
+        message: "this says nothing of what the spec says of '{name}'",
+        description: "The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.",
+        causes: "",
+        actions: "find out what the number means, and correct the other place; a number is never used twice",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "AUDIT_TEXT_DRIFT",
+        title: "",
+        message: "the {field} of '{name}' differs from the spec",
+        description: "The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.",
+        causes: "",
+        actions: "correct the text in one of the two places",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "AUDIT_TEXT_NOT_IN_SPEC",
+        title: "",
+        message: "the spec has no {field} for '{name}'",
+        description: "The file has a text for which the spec has none.",
+        causes: "",
+        actions: "add the text to the spec",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "AUDIT_TEXT_NOT_IN_FILE",
+        title: "",
+        message: "this says nothing of the {field} of '{name}'",
+        description: "The spec has a text that the file lacks, while the file has such texts for other codes.",
+        causes: "",
+        actions: "add the text to the file",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "AUDIT_COMMENT_DRIFT",
+        title: "",
+        message: "the comment of '{name}' differs from its {field} in the spec",
+        description: "The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.",
+        causes: "",
+        actions: "correct the comment, or the text in the spec",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "AUDIT_LABEL_DRIFT",
+        title: "",
+        message: "'{label}' labels the {field} here, '{other}' elsewhere in this file",
+        description: "A document calls the same part of its codes by different names.",
+        causes: "",
+        actions: "use one label",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "AUDIT_LABEL_NOT_IN_SPEC",
+        title: "",
+        message: "'{label}' labels the {field} here, '{other}' in document '{document}'",
+        description: "The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.",
+        causes: "",
+        actions: "use the label of the catalogue, or change it there; a label of a single code goes under `relabel`",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "AUDIT_RETIRED_SHOWN",
+        title: "",
+        message: "'{name}' is {status} and still shown",
+        description: "The spec says that the code is not in use, and the file shows it as if it were.",
+        causes: "",
+        actions: "take it out of the file",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "AUDIT_FOREIGN_GROUP",
+        title: "",
+        message: "none of the {count} codes that begin here is in the spec",
+        description: "The table, the list of constants or the sections have codes of no module. They were compared with nothing.",
+        causes: "",
+        actions: "name their module with --module if there is one; else there is nothing to do",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "AUDIT_NOT_COMPARED",
+        title: "",
+        message: "{count} texts are in another language than those of the spec and were not compared",
+        description: "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
+        causes: "",
+        actions: "add the translation to the spec",
+        status: crate::Status::Active,
+    },
 ];
 
 /// In ascending order of the names, former names among them.
 #[rustfmt::skip]
-static NAMES: [(&str, Code); 130] = [
+static NAMES: [(&str, Code); 144] = [
     ("ANCHOR", Code(204)),
+    ("AUDIT_COMMENT_DRIFT", Code(778)),
+    ("AUDIT_FOREIGN_GROUP", Code(782)),
+    ("AUDIT_LABEL_DRIFT", Code(779)),
+    ("AUDIT_LABEL_NOT_IN_SPEC", Code(780)),
+    ("AUDIT_NOT_COMPARED", Code(783)),
+    ("AUDIT_NOT_IN_FILE", Code(771)),
+    ("AUDIT_NOT_IN_SPEC", Code(770)),
+    ("AUDIT_RETIRED_SHOWN", Code(781)),
+    ("AUDIT_TEXT_DRIFT", Code(775)),
+    ("AUDIT_TEXT_NOT_IN_FILE", Code(777)),
+    ("AUDIT_TEXT_NOT_IN_SPEC", Code(776)),
+    ("AUDIT_TWO_MEANINGS", Code(774)),
+    ("AUDIT_TWO_NAMES", Code(773)),
+    ("AUDIT_TWO_NUMBERS", Code(772)),
     ("BAD_DELIMITERS", Code(404)),
     ("BAD_DISPLAY", Code(324)),
     ("BAD_FORM", Code(505)),

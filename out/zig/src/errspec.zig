@@ -1176,6 +1176,132 @@ pub const Code = enum(i32) {
     ///
     /// give the modules the names and titles that you want, in their files and under 'modules'
     tables_disagree = 758,
+
+    /// '{code}' is not in module '{module}'
+    ///
+    /// The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.
+    ///
+    /// Actions:
+    ///
+    /// add it to the spec, or take it out of the file
+    audit_not_in_spec = 770,
+
+    /// {number} '{name}' of module '{module}' is not in this file
+    ///
+    /// The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.
+    ///
+    /// Actions:
+    ///
+    /// add it to the file, or retire it in the spec
+    audit_not_in_file = 771,
+
+    /// '{name}' is {number} here and {other} in the spec
+    ///
+    /// The file and the spec have the same name with different numbers.
+    ///
+    /// Actions:
+    ///
+    /// find out which number programs were built with, and correct the other place
+    audit_two_numbers = 772,
+
+    /// {number} is '{name}' here and '{other}' in the spec
+    ///
+    /// The file and the spec have the same number with different names.
+    ///
+    /// Actions:
+    ///
+    /// correct one of them; if both names are in use, make one an alias of the code
+    audit_two_names = 773,
+
+    /// this says nothing of what the spec says of '{name}'
+    ///
+    /// The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.
+    ///
+    /// Actions:
+    ///
+    /// find out what the number means, and correct the other place; a number is never used twice
+    audit_two_meanings = 774,
+
+    /// the {field} of '{name}' differs from the spec
+    ///
+    /// The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.
+    ///
+    /// Actions:
+    ///
+    /// correct the text in one of the two places
+    audit_text_drift = 775,
+
+    /// the spec has no {field} for '{name}'
+    ///
+    /// The file has a text for which the spec has none.
+    ///
+    /// Actions:
+    ///
+    /// add the text to the spec
+    audit_text_not_in_spec = 776,
+
+    /// this says nothing of the {field} of '{name}'
+    ///
+    /// The spec has a text that the file lacks, while the file has such texts for other codes.
+    ///
+    /// Actions:
+    ///
+    /// add the text to the file
+    audit_text_not_in_file = 777,
+
+    /// the comment of '{name}' differs from its {field} in the spec
+    ///
+    /// The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.
+    ///
+    /// Actions:
+    ///
+    /// correct the comment, or the text in the spec
+    audit_comment_drift = 778,
+
+    /// '{label}' labels the {field} here, '{other}' elsewhere in this file
+    ///
+    /// A document calls the same part of its codes by different names.
+    ///
+    /// Actions:
+    ///
+    /// use one label
+    audit_label_drift = 779,
+
+    /// '{label}' labels the {field} here, '{other}' in document '{document}'
+    ///
+    /// The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.
+    ///
+    /// Actions:
+    ///
+    /// use the label of the catalogue, or change it there; a label of a single code goes under `relabel`
+    audit_label_not_in_spec = 780,
+
+    /// '{name}' is {status} and still shown
+    ///
+    /// The spec says that the code is not in use, and the file shows it as if it were.
+    ///
+    /// Actions:
+    ///
+    /// take it out of the file
+    audit_retired_shown = 781,
+
+    /// none of the {count} codes that begin here is in the spec
+    ///
+    /// The table, the list of constants or the sections have codes of no module. They were compared with nothing.
+    ///
+    /// Actions:
+    ///
+    /// name their module with --module if there is one; else there is nothing to do
+    audit_foreign_group = 782,
+
+    /// {count} texts are in another language than those of the spec and were not compared
+    ///
+    /// The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.
+    ///
+    /// Actions:
+    ///
+    /// add the translation to the spec
+    audit_not_compared = 783,
     _,
 
     /// All that is known of the code, or null.
@@ -1349,6 +1475,20 @@ pub const Error = error{
     BadNamesLine,
     NamesNothing,
     TablesDisagree,
+    AuditNotInSpec,
+    AuditNotInFile,
+    AuditTwoNumbers,
+    AuditTwoNames,
+    AuditTwoMeanings,
+    AuditTextDrift,
+    AuditTextNotInSpec,
+    AuditTextNotInFile,
+    AuditCommentDrift,
+    AuditLabelDrift,
+    AuditLabelNotInSpec,
+    AuditRetiredShown,
+    AuditForeignGroup,
+    AuditNotCompared,
 };
 
 /// What is known of a code. A text that the catalogue does not have is empty.
@@ -2285,6 +2425,104 @@ pub const entries: []const Info = &.{
         .description = "In a module a number means one thing. Tables that use a number for different things are different modules.",
         .actions = "give the modules the names and titles that you want, in their files and under 'modules'",
     },
+    .{
+        .code = .audit_not_in_spec,
+        .name = "AUDIT_NOT_IN_SPEC",
+        .message = "'{code}' is not in module '{module}'",
+        .description = "The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.",
+        .actions = "add it to the spec, or take it out of the file",
+    },
+    .{
+        .code = .audit_not_in_file,
+        .name = "AUDIT_NOT_IN_FILE",
+        .message = "{number} '{name}' of module '{module}' is not in this file",
+        .description = "The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.",
+        .actions = "add it to the file, or retire it in the spec",
+    },
+    .{
+        .code = .audit_two_numbers,
+        .name = "AUDIT_TWO_NUMBERS",
+        .message = "'{name}' is {number} here and {other} in the spec",
+        .description = "The file and the spec have the same name with different numbers.",
+        .actions = "find out which number programs were built with, and correct the other place",
+    },
+    .{
+        .code = .audit_two_names,
+        .name = "AUDIT_TWO_NAMES",
+        .message = "{number} is '{name}' here and '{other}' in the spec",
+        .description = "The file and the spec have the same number with different names.",
+        .actions = "correct one of them; if both names are in use, make one an alias of the code",
+    },
+    .{
+        .code = .audit_two_meanings,
+        .name = "AUDIT_TWO_MEANINGS",
+        .message = "this says nothing of what the spec says of '{name}'",
+        .description = "The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.",
+        .actions = "find out what the number means, and correct the other place; a number is never used twice",
+    },
+    .{
+        .code = .audit_text_drift,
+        .name = "AUDIT_TEXT_DRIFT",
+        .message = "the {field} of '{name}' differs from the spec",
+        .description = "The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.",
+        .actions = "correct the text in one of the two places",
+    },
+    .{
+        .code = .audit_text_not_in_spec,
+        .name = "AUDIT_TEXT_NOT_IN_SPEC",
+        .message = "the spec has no {field} for '{name}'",
+        .description = "The file has a text for which the spec has none.",
+        .actions = "add the text to the spec",
+    },
+    .{
+        .code = .audit_text_not_in_file,
+        .name = "AUDIT_TEXT_NOT_IN_FILE",
+        .message = "this says nothing of the {field} of '{name}'",
+        .description = "The spec has a text that the file lacks, while the file has such texts for other codes.",
+        .actions = "add the text to the file",
+    },
+    .{
+        .code = .audit_comment_drift,
+        .name = "AUDIT_COMMENT_DRIFT",
+        .message = "the comment of '{name}' differs from its {field} in the spec",
+        .description = "The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.",
+        .actions = "correct the comment, or the text in the spec",
+    },
+    .{
+        .code = .audit_label_drift,
+        .name = "AUDIT_LABEL_DRIFT",
+        .message = "'{label}' labels the {field} here, '{other}' elsewhere in this file",
+        .description = "A document calls the same part of its codes by different names.",
+        .actions = "use one label",
+    },
+    .{
+        .code = .audit_label_not_in_spec,
+        .name = "AUDIT_LABEL_NOT_IN_SPEC",
+        .message = "'{label}' labels the {field} here, '{other}' in document '{document}'",
+        .description = "The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.",
+        .actions = "use the label of the catalogue, or change it there; a label of a single code goes under `relabel`",
+    },
+    .{
+        .code = .audit_retired_shown,
+        .name = "AUDIT_RETIRED_SHOWN",
+        .message = "'{name}' is {status} and still shown",
+        .description = "The spec says that the code is not in use, and the file shows it as if it were.",
+        .actions = "take it out of the file",
+    },
+    .{
+        .code = .audit_foreign_group,
+        .name = "AUDIT_FOREIGN_GROUP",
+        .message = "none of the {count} codes that begin here is in the spec",
+        .description = "The table, the list of constants or the sections have codes of no module. They were compared with nothing.",
+        .actions = "name their module with --module if there is one; else there is nothing to do",
+    },
+    .{
+        .code = .audit_not_compared,
+        .name = "AUDIT_NOT_COMPARED",
+        .message = "{count} texts are in another language than those of the spec and were not compared",
+        .description = "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
+        .actions = "add the translation to the spec",
+    },
 };
 
 /// The errors of the entries.
@@ -2419,6 +2657,20 @@ const errors: []const Error = &.{
     error.BadNamesLine,
     error.NamesNothing,
     error.TablesDisagree,
+    error.AuditNotInSpec,
+    error.AuditNotInFile,
+    error.AuditTwoNumbers,
+    error.AuditTwoNames,
+    error.AuditTwoMeanings,
+    error.AuditTextDrift,
+    error.AuditTextNotInSpec,
+    error.AuditTextNotInFile,
+    error.AuditCommentDrift,
+    error.AuditLabelDrift,
+    error.AuditLabelNotInSpec,
+    error.AuditRetiredShown,
+    error.AuditForeignGroup,
+    error.AuditNotCompared,
 };
 
 /// A name that a code has, or had once, and the place of its entry.
@@ -2427,6 +2679,20 @@ const Spelling = struct { []const u8, u32 };
 /// In ascending order of the bytes.
 const spellings: []const Spelling = &.{
     .{ "ANCHOR", 17 },
+    .{ "AUDIT_COMMENT_DRIFT", 138 },
+    .{ "AUDIT_FOREIGN_GROUP", 142 },
+    .{ "AUDIT_LABEL_DRIFT", 139 },
+    .{ "AUDIT_LABEL_NOT_IN_SPEC", 140 },
+    .{ "AUDIT_NOT_COMPARED", 143 },
+    .{ "AUDIT_NOT_IN_FILE", 131 },
+    .{ "AUDIT_NOT_IN_SPEC", 130 },
+    .{ "AUDIT_RETIRED_SHOWN", 141 },
+    .{ "AUDIT_TEXT_DRIFT", 135 },
+    .{ "AUDIT_TEXT_NOT_IN_FILE", 137 },
+    .{ "AUDIT_TEXT_NOT_IN_SPEC", 136 },
+    .{ "AUDIT_TWO_MEANINGS", 134 },
+    .{ "AUDIT_TWO_NAMES", 133 },
+    .{ "AUDIT_TWO_NUMBERS", 132 },
     .{ "BAD_DELIMITERS", 72 },
     .{ "BAD_DISPLAY", 64 },
     .{ "BAD_FORM", 94 },

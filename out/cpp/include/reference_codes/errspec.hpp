@@ -1060,6 +1060,118 @@ enum class errc : std::int32_t {
     /// @par Actions
     /// give the modules the names and titles that you want, in their files and under 'modules'
     kTablesDisagree = 758,
+
+    /// '{code}' is not in module '{module}'
+    ///
+    /// The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.
+    ///
+    /// @par Actions
+    /// add it to the spec, or take it out of the file
+    kAuditNotInSpec = 770,
+
+    /// {number} '{name}' of module '{module}' is not in this file
+    ///
+    /// The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.
+    ///
+    /// @par Actions
+    /// add it to the file, or retire it in the spec
+    kAuditNotInFile = 771,
+
+    /// '{name}' is {number} here and {other} in the spec
+    ///
+    /// The file and the spec have the same name with different numbers.
+    ///
+    /// @par Actions
+    /// find out which number programs were built with, and correct the other place
+    kAuditTwoNumbers = 772,
+
+    /// {number} is '{name}' here and '{other}' in the spec
+    ///
+    /// The file and the spec have the same number with different names.
+    ///
+    /// @par Actions
+    /// correct one of them; if both names are in use, make one an alias of the code
+    kAuditTwoNames = 773,
+
+    /// this says nothing of what the spec says of '{name}'
+    ///
+    /// The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.
+    ///
+    /// @par Actions
+    /// find out what the number means, and correct the other place; a number is never used twice
+    kAuditTwoMeanings = 774,
+
+    /// the {field} of '{name}' differs from the spec
+    ///
+    /// The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.
+    ///
+    /// @par Actions
+    /// correct the text in one of the two places
+    kAuditTextDrift = 775,
+
+    /// the spec has no {field} for '{name}'
+    ///
+    /// The file has a text for which the spec has none.
+    ///
+    /// @par Actions
+    /// add the text to the spec
+    kAuditTextNotInSpec = 776,
+
+    /// this says nothing of the {field} of '{name}'
+    ///
+    /// The spec has a text that the file lacks, while the file has such texts for other codes.
+    ///
+    /// @par Actions
+    /// add the text to the file
+    kAuditTextNotInFile = 777,
+
+    /// the comment of '{name}' differs from its {field} in the spec
+    ///
+    /// The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.
+    ///
+    /// @par Actions
+    /// correct the comment, or the text in the spec
+    kAuditCommentDrift = 778,
+
+    /// '{label}' labels the {field} here, '{other}' elsewhere in this file
+    ///
+    /// A document calls the same part of its codes by different names.
+    ///
+    /// @par Actions
+    /// use one label
+    kAuditLabelDrift = 779,
+
+    /// '{label}' labels the {field} here, '{other}' in document '{document}'
+    ///
+    /// The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.
+    ///
+    /// @par Actions
+    /// use the label of the catalogue, or change it there; a label of a single code goes under `relabel`
+    kAuditLabelNotInSpec = 780,
+
+    /// '{name}' is {status} and still shown
+    ///
+    /// The spec says that the code is not in use, and the file shows it as if it were.
+    ///
+    /// @par Actions
+    /// take it out of the file
+    kAuditRetiredShown = 781,
+
+    /// none of the {count} codes that begin here is in the spec
+    ///
+    /// The table, the list of constants or the sections have codes of no module. They were compared with nothing.
+    ///
+    /// @par Actions
+    /// name their module with --module if there is one; else there is nothing to do
+    kAuditForeignGroup = 782,
+
+    /// {count} texts are in another language than those of the spec and were not compared
+    ///
+    /// The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.
+    ///
+    /// @par Actions
+    /// add the translation to the spec
+    kAuditNotCompared = 783,
 };
 
 /// The type of a code.
@@ -1069,7 +1181,7 @@ using code_type = errc;
 using info = code_info<code_type>;
 
 /// The codes that are known, in ascending order.
-inline constexpr std::array<code_type, 130> codes{ {
+inline constexpr std::array<code_type, 144> codes{ {
     errc{ 101 },
     errc{ 102 },
     errc{ 103 },
@@ -1200,6 +1312,20 @@ inline constexpr std::array<code_type, 130> codes{ {
     errc{ 756 },
     errc{ 757 },
     errc{ 758 },
+    errc{ 770 },
+    errc{ 771 },
+    errc{ 772 },
+    errc{ 773 },
+    errc{ 774 },
+    errc{ 775 },
+    errc{ 776 },
+    errc{ 777 },
+    errc{ 778 },
+    errc{ 779 },
+    errc{ 780 },
+    errc{ 781 },
+    errc{ 782 },
+    errc{ 783 },
 } };
 
 /// The message of a code that is not known.
@@ -1208,7 +1334,7 @@ inline constexpr std::string_view unknown_message{"Unknown error"};
 /// For the functions below.
 namespace tables {
 
-inline constexpr std::array<core::row, 130> rows{ {
+inline constexpr std::array<core::row, 144> rows{ {
     {"UNKNOWN_COMMAND",
      "",
      "unknown command '{command}'",
@@ -2119,10 +2245,122 @@ inline constexpr std::array<core::row, 130> rows{ {
      "",
      "give the modules the names and titles that you want, in their files and under 'modules'",
      code_status::active},
+    {"AUDIT_NOT_IN_SPEC",
+     "",
+     "'{code}' is not in module '{module}'",
+     "The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.",
+     "",
+     "add it to the spec, or take it out of the file",
+     code_status::active},
+    {"AUDIT_NOT_IN_FILE",
+     "",
+     "{number} '{name}' of module '{module}' is not in this file",
+     "The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.",
+     "",
+     "add it to the file, or retire it in the spec",
+     code_status::active},
+    {"AUDIT_TWO_NUMBERS",
+     "",
+     "'{name}' is {number} here and {other} in the spec",
+     "The file and the spec have the same name with different numbers.",
+     "",
+     "find out which number programs were built with, and correct the other place",
+     code_status::active},
+    {"AUDIT_TWO_NAMES",
+     "",
+     "{number} is '{name}' here and '{other}' in the spec",
+     "The file and the spec have the same number with different names.",
+     "",
+     "correct one of them; if both names are in use, make one an alias of the code",
+     code_status::active},
+    {"AUDIT_TWO_MEANINGS",
+     "",
+     "this says nothing of what the spec says of '{name}'",
+     "The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.",
+     "",
+     "find out what the number means, and correct the other place; a number is never used twice",
+     code_status::active},
+    {"AUDIT_TEXT_DRIFT",
+     "",
+     "the {field} of '{name}' differs from the spec",
+     "The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.",
+     "",
+     "correct the text in one of the two places",
+     code_status::active},
+    {"AUDIT_TEXT_NOT_IN_SPEC",
+     "",
+     "the spec has no {field} for '{name}'",
+     "The file has a text for which the spec has none.",
+     "",
+     "add the text to the spec",
+     code_status::active},
+    {"AUDIT_TEXT_NOT_IN_FILE",
+     "",
+     "this says nothing of the {field} of '{name}'",
+     "The spec has a text that the file lacks, while the file has such texts for other codes.",
+     "",
+     "add the text to the file",
+     code_status::active},
+    {"AUDIT_COMMENT_DRIFT",
+     "",
+     "the comment of '{name}' differs from its {field} in the spec",
+     "The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.",
+     "",
+     "correct the comment, or the text in the spec",
+     code_status::active},
+    {"AUDIT_LABEL_DRIFT",
+     "",
+     "'{label}' labels the {field} here, '{other}' elsewhere in this file",
+     "A document calls the same part of its codes by different names.",
+     "",
+     "use one label",
+     code_status::active},
+    {"AUDIT_LABEL_NOT_IN_SPEC",
+     "",
+     "'{label}' labels the {field} here, '{other}' in document '{document}'",
+     "The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.",
+     "",
+     "use the label of the catalogue, or change it there; a label of a single code goes under `relabel`",
+     code_status::active},
+    {"AUDIT_RETIRED_SHOWN",
+     "",
+     "'{name}' is {status} and still shown",
+     "The spec says that the code is not in use, and the file shows it as if it were.",
+     "",
+     "take it out of the file",
+     code_status::active},
+    {"AUDIT_FOREIGN_GROUP",
+     "",
+     "none of the {count} codes that begin here is in the spec",
+     "The table, the list of constants or the sections have codes of no module. They were compared with nothing.",
+     "",
+     "name their module with --module if there is one; else there is nothing to do",
+     code_status::active},
+    {"AUDIT_NOT_COMPARED",
+     "",
+     "{count} texts are in another language than those of the spec and were not compared",
+     "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
+     "",
+     "add the translation to the spec",
+     code_status::active},
 } };
 
-inline constexpr std::array<core::spelling, 130> spellings{ {
+inline constexpr std::array<core::spelling, 144> spellings{ {
     {"ANCHOR", 17},
+    {"AUDIT_COMMENT_DRIFT", 138},
+    {"AUDIT_FOREIGN_GROUP", 142},
+    {"AUDIT_LABEL_DRIFT", 139},
+    {"AUDIT_LABEL_NOT_IN_SPEC", 140},
+    {"AUDIT_NOT_COMPARED", 143},
+    {"AUDIT_NOT_IN_FILE", 131},
+    {"AUDIT_NOT_IN_SPEC", 130},
+    {"AUDIT_RETIRED_SHOWN", 141},
+    {"AUDIT_TEXT_DRIFT", 135},
+    {"AUDIT_TEXT_NOT_IN_FILE", 137},
+    {"AUDIT_TEXT_NOT_IN_SPEC", 136},
+    {"AUDIT_TWO_MEANINGS", 134},
+    {"AUDIT_TWO_NAMES", 133},
+    {"AUDIT_TWO_NUMBERS", 132},
     {"BAD_DELIMITERS", 72},
     {"BAD_DISPLAY", 64},
     {"BAD_FORM", 94},

@@ -1182,6 +1182,132 @@ module ReferenceCodes
     # give the modules the names and titles that you want, in their files and under 'modules'
     TABLES_DISAGREE = 758
 
+    # '\{code}' is not in module '\{module}'
+    #
+    # The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.
+    #
+    # Actions:
+    #
+    # add it to the spec, or take it out of the file
+    AUDIT_NOT_IN_SPEC = 770
+
+    # \{number} '\{name}' of module '\{module}' is not in this file
+    #
+    # The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.
+    #
+    # Actions:
+    #
+    # add it to the file, or retire it in the spec
+    AUDIT_NOT_IN_FILE = 771
+
+    # '\{name}' is \{number} here and \{other} in the spec
+    #
+    # The file and the spec have the same name with different numbers.
+    #
+    # Actions:
+    #
+    # find out which number programs were built with, and correct the other place
+    AUDIT_TWO_NUMBERS = 772
+
+    # \{number} is '\{name}' here and '\{other}' in the spec
+    #
+    # The file and the spec have the same number with different names.
+    #
+    # Actions:
+    #
+    # correct one of them; if both names are in use, make one an alias of the code
+    AUDIT_TWO_NAMES = 773
+
+    # this says nothing of what the spec says of '\{name}'
+    #
+    # The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.
+    #
+    # Actions:
+    #
+    # find out what the number means, and correct the other place; a number is never used twice
+    AUDIT_TWO_MEANINGS = 774
+
+    # the \{field} of '\{name}' differs from the spec
+    #
+    # The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as \{+new+}. Escapes, line breaks and markers of lists do not count.
+    #
+    # Actions:
+    #
+    # correct the text in one of the two places
+    AUDIT_TEXT_DRIFT = 775
+
+    # the spec has no \{field} for '\{name}'
+    #
+    # The file has a text for which the spec has none.
+    #
+    # Actions:
+    #
+    # add the text to the spec
+    AUDIT_TEXT_NOT_IN_SPEC = 776
+
+    # this says nothing of the \{field} of '\{name}'
+    #
+    # The spec has a text that the file lacks, while the file has such texts for other codes.
+    #
+    # Actions:
+    #
+    # add the text to the file
+    AUDIT_TEXT_NOT_IN_FILE = 777
+
+    # the comment of '\{name}' differs from its \{field} in the spec
+    #
+    # The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as \{+new+}.
+    #
+    # Actions:
+    #
+    # correct the comment, or the text in the spec
+    AUDIT_COMMENT_DRIFT = 778
+
+    # '\{label}' labels the \{field} here, '\{other}' elsewhere in this file
+    #
+    # A document calls the same part of its codes by different names.
+    #
+    # Actions:
+    #
+    # use one label
+    AUDIT_LABEL_DRIFT = 779
+
+    # '\{label}' labels the \{field} here, '\{other}' in document '\{document}'
+    #
+    # The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.
+    #
+    # Actions:
+    #
+    # use the label of the catalogue, or change it there; a label of a single code goes under `relabel`
+    AUDIT_LABEL_NOT_IN_SPEC = 780
+
+    # '\{name}' is \{status} and still shown
+    #
+    # The spec says that the code is not in use, and the file shows it as if it were.
+    #
+    # Actions:
+    #
+    # take it out of the file
+    AUDIT_RETIRED_SHOWN = 781
+
+    # none of the \{count} codes that begin here is in the spec
+    #
+    # The table, the list of constants or the sections have codes of no module. They were compared with nothing.
+    #
+    # Actions:
+    #
+    # name their module with --module if there is one; else there is nothing to do
+    AUDIT_FOREIGN_GROUP = 782
+
+    # \{count} texts are in another language than those of the spec and were not compared
+    #
+    # The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.
+    #
+    # Actions:
+    #
+    # add the translation to the spec
+    AUDIT_NOT_COMPARED = 783
+
     # An error with a code of errspec; its message is the code's own unless another is given.
     class Error < ::ReferenceCodes::Error
       # @param code [Integer] any code, known or not
@@ -2499,12 +2625,166 @@ module ReferenceCodes
         "",
         "give the modules the names and titles that you want, in their files and under 'modules'",
         :active
+      ),
+      770 => Info.new(
+        770,
+        "AUDIT_NOT_IN_SPEC",
+        "",
+        "'{code}' is not in module '{module}'",
+        "The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.",
+        "",
+        "add it to the spec, or take it out of the file",
+        :active
+      ),
+      771 => Info.new(
+        771,
+        "AUDIT_NOT_IN_FILE",
+        "",
+        "{number} '{name}' of module '{module}' is not in this file",
+        "The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.",
+        "",
+        "add it to the file, or retire it in the spec",
+        :active
+      ),
+      772 => Info.new(
+        772,
+        "AUDIT_TWO_NUMBERS",
+        "",
+        "'{name}' is {number} here and {other} in the spec",
+        "The file and the spec have the same name with different numbers.",
+        "",
+        "find out which number programs were built with, and correct the other place",
+        :active
+      ),
+      773 => Info.new(
+        773,
+        "AUDIT_TWO_NAMES",
+        "",
+        "{number} is '{name}' here and '{other}' in the spec",
+        "The file and the spec have the same number with different names.",
+        "",
+        "correct one of them; if both names are in use, make one an alias of the code",
+        :active
+      ),
+      774 => Info.new(
+        774,
+        "AUDIT_TWO_MEANINGS",
+        "",
+        "this says nothing of what the spec says of '{name}'",
+        "The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.",
+        "",
+        "find out what the number means, and correct the other place; a number is never used twice",
+        :active
+      ),
+      775 => Info.new(
+        775,
+        "AUDIT_TEXT_DRIFT",
+        "",
+        "the {field} of '{name}' differs from the spec",
+        "The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.",
+        "",
+        "correct the text in one of the two places",
+        :active
+      ),
+      776 => Info.new(
+        776,
+        "AUDIT_TEXT_NOT_IN_SPEC",
+        "",
+        "the spec has no {field} for '{name}'",
+        "The file has a text for which the spec has none.",
+        "",
+        "add the text to the spec",
+        :active
+      ),
+      777 => Info.new(
+        777,
+        "AUDIT_TEXT_NOT_IN_FILE",
+        "",
+        "this says nothing of the {field} of '{name}'",
+        "The spec has a text that the file lacks, while the file has such texts for other codes.",
+        "",
+        "add the text to the file",
+        :active
+      ),
+      778 => Info.new(
+        778,
+        "AUDIT_COMMENT_DRIFT",
+        "",
+        "the comment of '{name}' differs from its {field} in the spec",
+        "The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.",
+        "",
+        "correct the comment, or the text in the spec",
+        :active
+      ),
+      779 => Info.new(
+        779,
+        "AUDIT_LABEL_DRIFT",
+        "",
+        "'{label}' labels the {field} here, '{other}' elsewhere in this file",
+        "A document calls the same part of its codes by different names.",
+        "",
+        "use one label",
+        :active
+      ),
+      780 => Info.new(
+        780,
+        "AUDIT_LABEL_NOT_IN_SPEC",
+        "",
+        "'{label}' labels the {field} here, '{other}' in document '{document}'",
+        "The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.",
+        "",
+        "use the label of the catalogue, or change it there; a label of a single code goes under `relabel`",
+        :active
+      ),
+      781 => Info.new(
+        781,
+        "AUDIT_RETIRED_SHOWN",
+        "",
+        "'{name}' is {status} and still shown",
+        "The spec says that the code is not in use, and the file shows it as if it were.",
+        "",
+        "take it out of the file",
+        :active
+      ),
+      782 => Info.new(
+        782,
+        "AUDIT_FOREIGN_GROUP",
+        "",
+        "none of the {count} codes that begin here is in the spec",
+        "The table, the list of constants or the sections have codes of no module. They were compared with nothing.",
+        "",
+        "name their module with --module if there is one; else there is nothing to do",
+        :active
+      ),
+      783 => Info.new(
+        783,
+        "AUDIT_NOT_COMPARED",
+        "",
+        "{count} texts are in another language than those of the spec and were not compared",
+        "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
+        "",
+        "add the translation to the spec",
+        :active
       )
     }.freeze
 
     # By every name and former name.
     @codes_by_name = {
       "ANCHOR" => 204,
+      "AUDIT_COMMENT_DRIFT" => 778,
+      "AUDIT_FOREIGN_GROUP" => 782,
+      "AUDIT_LABEL_DRIFT" => 779,
+      "AUDIT_LABEL_NOT_IN_SPEC" => 780,
+      "AUDIT_NOT_COMPARED" => 783,
+      "AUDIT_NOT_IN_FILE" => 771,
+      "AUDIT_NOT_IN_SPEC" => 770,
+      "AUDIT_RETIRED_SHOWN" => 781,
+      "AUDIT_TEXT_DRIFT" => 775,
+      "AUDIT_TEXT_NOT_IN_FILE" => 777,
+      "AUDIT_TEXT_NOT_IN_SPEC" => 776,
+      "AUDIT_TWO_MEANINGS" => 774,
+      "AUDIT_TWO_NAMES" => 773,
+      "AUDIT_TWO_NUMBERS" => 772,
       "BAD_DELIMITERS" => 404,
       "BAD_DISPLAY" => 324,
       "BAD_FORM" => 505,

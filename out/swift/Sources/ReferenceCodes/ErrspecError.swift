@@ -1184,6 +1184,132 @@ extension ErrspecError {
     ///
     /// give the modules the names and titles that you want, in their files and under 'modules'
     public static var tablesDisagree: Self { Self(rawValue: 758) }
+
+    /// '{code}' is not in module '{module}'
+    ///
+    /// The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.
+    ///
+    /// Actions:
+    ///
+    /// add it to the spec, or take it out of the file
+    public static var auditNotInSpec: Self { Self(rawValue: 770) }
+
+    /// {number} '{name}' of module '{module}' is not in this file
+    ///
+    /// The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.
+    ///
+    /// Actions:
+    ///
+    /// add it to the file, or retire it in the spec
+    public static var auditNotInFile: Self { Self(rawValue: 771) }
+
+    /// '{name}' is {number} here and {other} in the spec
+    ///
+    /// The file and the spec have the same name with different numbers.
+    ///
+    /// Actions:
+    ///
+    /// find out which number programs were built with, and correct the other place
+    public static var auditTwoNumbers: Self { Self(rawValue: 772) }
+
+    /// {number} is '{name}' here and '{other}' in the spec
+    ///
+    /// The file and the spec have the same number with different names.
+    ///
+    /// Actions:
+    ///
+    /// correct one of them; if both names are in use, make one an alias of the code
+    public static var auditTwoNames: Self { Self(rawValue: 773) }
+
+    /// this says nothing of what the spec says of '{name}'
+    ///
+    /// The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.
+    ///
+    /// Actions:
+    ///
+    /// find out what the number means, and correct the other place; a number is never used twice
+    public static var auditTwoMeanings: Self { Self(rawValue: 774) }
+
+    /// the {field} of '{name}' differs from the spec
+    ///
+    /// The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.
+    ///
+    /// Actions:
+    ///
+    /// correct the text in one of the two places
+    public static var auditTextDrift: Self { Self(rawValue: 775) }
+
+    /// the spec has no {field} for '{name}'
+    ///
+    /// The file has a text for which the spec has none.
+    ///
+    /// Actions:
+    ///
+    /// add the text to the spec
+    public static var auditTextNotInSpec: Self { Self(rawValue: 776) }
+
+    /// this says nothing of the {field} of '{name}'
+    ///
+    /// The spec has a text that the file lacks, while the file has such texts for other codes.
+    ///
+    /// Actions:
+    ///
+    /// add the text to the file
+    public static var auditTextNotInFile: Self { Self(rawValue: 777) }
+
+    /// the comment of '{name}' differs from its {field} in the spec
+    ///
+    /// The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.
+    ///
+    /// Actions:
+    ///
+    /// correct the comment, or the text in the spec
+    public static var auditCommentDrift: Self { Self(rawValue: 778) }
+
+    /// '{label}' labels the {field} here, '{other}' elsewhere in this file
+    ///
+    /// A document calls the same part of its codes by different names.
+    ///
+    /// Actions:
+    ///
+    /// use one label
+    public static var auditLabelDrift: Self { Self(rawValue: 779) }
+
+    /// '{label}' labels the {field} here, '{other}' in document '{document}'
+    ///
+    /// The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.
+    ///
+    /// Actions:
+    ///
+    /// use the label of the catalogue, or change it there; a label of a single code goes under `relabel`
+    public static var auditLabelNotInSpec: Self { Self(rawValue: 780) }
+
+    /// '{name}' is {status} and still shown
+    ///
+    /// The spec says that the code is not in use, and the file shows it as if it were.
+    ///
+    /// Actions:
+    ///
+    /// take it out of the file
+    public static var auditRetiredShown: Self { Self(rawValue: 781) }
+
+    /// none of the {count} codes that begin here is in the spec
+    ///
+    /// The table, the list of constants or the sections have codes of no module. They were compared with nothing.
+    ///
+    /// Actions:
+    ///
+    /// name their module with --module if there is one; else there is nothing to do
+    public static var auditForeignGroup: Self { Self(rawValue: 782) }
+
+    /// {count} texts are in another language than those of the spec and were not compared
+    ///
+    /// The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.
+    ///
+    /// Actions:
+    ///
+    /// add the translation to the spec
+    public static var auditNotCompared: Self { Self(rawValue: 783) }
 }
 
 extension ErrspecError: CaseIterable {
@@ -1359,10 +1485,38 @@ extension ErrspecError {
             756\u{1F}BAD_NAMES_LINE\u{1F}\u{1F}this line of names is not a code, a tab and a name\u{1F}A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.\u{1F}\u{1F}write CODE, a tab and NAME; lines that begin with '#' are comments\u{1F}active\u{1F}\u{1F}\u{1E}\
             757\u{1F}NAMES_NOTHING\u{1F}\u{1F}there is no code '{code}' that could be named so\u{1F}A file of names names a code that is not in what is imported.\u{1F}\u{1F}check the spelling of the code, and its module\u{1F}active\u{1F}\u{1F}\u{1E}\
             758\u{1F}TABLES_DISAGREE\u{1F}\u{1F}{code} stands in two tables with different texts; each table became a module of its own\u{1F}In a module a number means one thing. Tables that use a number for different things are different modules.\u{1F}\u{1F}give the modules the names and titles that you want, in their files and under 'modules'\u{1F}active\u{1F}\u{1F}\u{1E}\
+            770\u{1F}AUDIT_NOT_IN_SPEC\u{1F}\u{1F}'{code}' is not in module '{module}'\u{1F}The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.\u{1F}\u{1F}add it to the spec, or take it out of the file\u{1F}active\u{1F}\u{1F}\u{1E}\
+            771\u{1F}AUDIT_NOT_IN_FILE\u{1F}\u{1F}{number} '{name}' of module '{module}' is not in this file\u{1F}The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\u{1F}\u{1F}add it to the file, or retire it in the spec\u{1F}active\u{1F}\u{1F}\u{1E}\
+            772\u{1F}AUDIT_TWO_NUMBERS\u{1F}\u{1F}'{name}' is {number} here and {other} in the spec\u{1F}The file and the spec have the same name with different numbers.\u{1F}\u{1F}find out which number programs were built with, and correct the other place\u{1F}active\u{1F}\u{1F}\u{1E}\
+            773\u{1F}AUDIT_TWO_NAMES\u{1F}\u{1F}{number} is '{name}' here and '{other}' in the spec\u{1F}The file and the spec have the same number with different names.\u{1F}\u{1F}correct one of them; if both names are in use, make one an alias of the code\u{1F}active\u{1F}\u{1F}\u{1E}\
+            774\u{1F}AUDIT_TWO_MEANINGS\u{1F}\u{1F}this says nothing of what the spec says of '{name}'\u{1F}The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.\u{1F}\u{1F}find out what the number means, and correct the other place; a number is never used twice\u{1F}active\u{1F}\u{1F}\u{1E}\
+            775\u{1F}AUDIT_TEXT_DRIFT\u{1F}\u{1F}the {field} of '{name}' differs from the spec\u{1F}The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.\u{1F}\u{1F}correct the text in one of the two places\u{1F}active\u{1F}\u{1F}\u{1E}\
+            776\u{1F}AUDIT_TEXT_NOT_IN_SPEC\u{1F}\u{1F}the spec has no {field} for '{name}'\u{1F}The file has a text for which the spec has none.\u{1F}\u{1F}add the text to the spec\u{1F}active\u{1F}\u{1F}\u{1E}\
+            777\u{1F}AUDIT_TEXT_NOT_IN_FILE\u{1F}\u{1F}this says nothing of the {field} of '{name}'\u{1F}The spec has a text that the file lacks, while the file has such texts for other codes.\u{1F}\u{1F}add the text to the file\u{1F}active\u{1F}\u{1F}\u{1E}\
+            778\u{1F}AUDIT_COMMENT_DRIFT\u{1F}\u{1F}the comment of '{name}' differs from its {field} in the spec\u{1F}The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.\u{1F}\u{1F}correct the comment, or the text in the spec\u{1F}active\u{1F}\u{1F}\u{1E}\
+            779\u{1F}AUDIT_LABEL_DRIFT\u{1F}\u{1F}'{label}' labels the {field} here, '{other}' elsewhere in this file\u{1F}A document calls the same part of its codes by different names.\u{1F}\u{1F}use one label\u{1F}active\u{1F}\u{1F}\u{1E}\
+            780\u{1F}AUDIT_LABEL_NOT_IN_SPEC\u{1F}\u{1F}'{label}' labels the {field} here, '{other}' in document '{document}'\u{1F}The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.\u{1F}\u{1F}use the label of the catalogue, or change it there; a label of a single code goes under `relabel`\u{1F}active\u{1F}\u{1F}\u{1E}\
+            781\u{1F}AUDIT_RETIRED_SHOWN\u{1F}\u{1F}'{name}' is {status} and still shown\u{1F}The spec says that the code is not in use, and the file shows it as if it were.\u{1F}\u{1F}take it out of the file\u{1F}active\u{1F}\u{1F}\u{1E}\
+            782\u{1F}AUDIT_FOREIGN_GROUP\u{1F}\u{1F}none of the {count} codes that begin here is in the spec\u{1F}The table, the list of constants or the sections have codes of no module. They were compared with nothing.\u{1F}\u{1F}name their module with --module if there is one; else there is nothing to do\u{1F}active\u{1F}\u{1F}\u{1E}\
+            783\u{1F}AUDIT_NOT_COMPARED\u{1F}\u{1F}{count} texts are in another language than those of the spec and were not compared\u{1F}The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.\u{1F}\u{1F}add the translation to the spec\u{1F}active\u{1F}\u{1F}\u{1E}\
 
             """,
         spellings: """
             ANCHOR\u{1F}17\u{1E}\
+            AUDIT_COMMENT_DRIFT\u{1F}138\u{1E}\
+            AUDIT_FOREIGN_GROUP\u{1F}142\u{1E}\
+            AUDIT_LABEL_DRIFT\u{1F}139\u{1E}\
+            AUDIT_LABEL_NOT_IN_SPEC\u{1F}140\u{1E}\
+            AUDIT_NOT_COMPARED\u{1F}143\u{1E}\
+            AUDIT_NOT_IN_FILE\u{1F}131\u{1E}\
+            AUDIT_NOT_IN_SPEC\u{1F}130\u{1E}\
+            AUDIT_RETIRED_SHOWN\u{1F}141\u{1E}\
+            AUDIT_TEXT_DRIFT\u{1F}135\u{1E}\
+            AUDIT_TEXT_NOT_IN_FILE\u{1F}137\u{1E}\
+            AUDIT_TEXT_NOT_IN_SPEC\u{1F}136\u{1E}\
+            AUDIT_TWO_MEANINGS\u{1F}134\u{1E}\
+            AUDIT_TWO_NAMES\u{1F}133\u{1E}\
+            AUDIT_TWO_NUMBERS\u{1F}132\u{1E}\
             BAD_DELIMITERS\u{1F}72\u{1E}\
             BAD_DISPLAY\u{1F}64\u{1E}\
             BAD_FORM\u{1F}94\u{1E}\

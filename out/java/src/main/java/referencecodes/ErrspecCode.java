@@ -1189,6 +1189,132 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
      */
     public static final int TABLES_DISAGREE = 758;
 
+    /**
+     * '&#123;code&#125;' is not in module '&#123;module&#125;'
+     *
+     * <p>The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.
+     *
+     * <p>What to do: add it to the spec, or take it out of the file
+     */
+    public static final int AUDIT_NOT_IN_SPEC = 770;
+
+    /**
+     * &#123;number&#125; '&#123;name&#125;' of module '&#123;module&#125;' is not in this file
+     *
+     * <p>The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.
+     *
+     * <p>What to do: add it to the file, or retire it in the spec
+     */
+    public static final int AUDIT_NOT_IN_FILE = 771;
+
+    /**
+     * '&#123;name&#125;' is &#123;number&#125; here and &#123;other&#125; in the spec
+     *
+     * <p>The file and the spec have the same name with different numbers.
+     *
+     * <p>What to do: find out which number programs were built with, and correct the other place
+     */
+    public static final int AUDIT_TWO_NUMBERS = 772;
+
+    /**
+     * &#123;number&#125; is '&#123;name&#125;' here and '&#123;other&#125;' in the spec
+     *
+     * <p>The file and the spec have the same number with different names.
+     *
+     * <p>What to do: correct one of them; if both names are in use, make one an alias of the code
+     */
+    public static final int AUDIT_TWO_NAMES = 773;
+
+    /**
+     * this says nothing of what the spec says of '&#123;name&#125;'
+     *
+     * <p>The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.
+     *
+     * <p>What to do: find out what the number means, and correct the other place; a number is never used twice
+     */
+    public static final int AUDIT_TWO_MEANINGS = 774;
+
+    /**
+     * the &#123;field&#125; of '&#123;name&#125;' differs from the spec
+     *
+     * <p>The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as &#123;+new+&#125;. Escapes, line breaks and markers of lists do not count.
+     *
+     * <p>What to do: correct the text in one of the two places
+     */
+    public static final int AUDIT_TEXT_DRIFT = 775;
+
+    /**
+     * the spec has no &#123;field&#125; for '&#123;name&#125;'
+     *
+     * <p>The file has a text for which the spec has none.
+     *
+     * <p>What to do: add the text to the spec
+     */
+    public static final int AUDIT_TEXT_NOT_IN_SPEC = 776;
+
+    /**
+     * this says nothing of the &#123;field&#125; of '&#123;name&#125;'
+     *
+     * <p>The spec has a text that the file lacks, while the file has such texts for other codes.
+     *
+     * <p>What to do: add the text to the file
+     */
+    public static final int AUDIT_TEXT_NOT_IN_FILE = 777;
+
+    /**
+     * the comment of '&#123;name&#125;' differs from its &#123;field&#125; in the spec
+     *
+     * <p>The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as &#123;+new+&#125;.
+     *
+     * <p>What to do: correct the comment, or the text in the spec
+     */
+    public static final int AUDIT_COMMENT_DRIFT = 778;
+
+    /**
+     * '&#123;label&#125;' labels the &#123;field&#125; here, '&#123;other&#125;' elsewhere in this file
+     *
+     * <p>A document calls the same part of its codes by different names.
+     *
+     * <p>What to do: use one label
+     */
+    public static final int AUDIT_LABEL_DRIFT = 779;
+
+    /**
+     * '&#123;label&#125;' labels the &#123;field&#125; here, '&#123;other&#125;' in document '&#123;document&#125;'
+     *
+     * <p>The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.
+     *
+     * <p>What to do: use the label of the catalogue, or change it there; a label of a single code goes under `relabel`
+     */
+    public static final int AUDIT_LABEL_NOT_IN_SPEC = 780;
+
+    /**
+     * '&#123;name&#125;' is &#123;status&#125; and still shown
+     *
+     * <p>The spec says that the code is not in use, and the file shows it as if it were.
+     *
+     * <p>What to do: take it out of the file
+     */
+    public static final int AUDIT_RETIRED_SHOWN = 781;
+
+    /**
+     * none of the &#123;count&#125; codes that begin here is in the spec
+     *
+     * <p>The table, the list of constants or the sections have codes of no module. They were compared with nothing.
+     *
+     * <p>What to do: name their module with --module if there is one; else there is nothing to do
+     */
+    public static final int AUDIT_FOREIGN_GROUP = 782;
+
+    /**
+     * &#123;count&#125; texts are in another language than those of the spec and were not compared
+     *
+     * <p>The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.
+     *
+     * <p>What to do: add the translation to the spec
+     */
+    public static final int AUDIT_NOT_COMPARED = 783;
+
     private static final long serialVersionUID = 1L;
 
     /** The value by which codes are equal. */
@@ -1423,7 +1549,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
         static final Map<String, ErrspecCode> BY_NAME = new HashMap<>();
 
         static {
-            List<ErrspecCode> codes = new ArrayList<>(130);
+            List<ErrspecCode> codes = new ArrayList<>(144);
             Group1.addTo(codes);
             CODES = Collections.unmodifiableList(codes);
             for (ErrspecCode code : codes) {
@@ -2833,6 +2959,160 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "In a module a number means one thing. Tables that use a number for different things are different modules.",
                     "",
                     "give the modules the names and titles that you want, in their files and under 'modules'",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    770,
+                    "AUDIT_NOT_IN_SPEC",
+                    "",
+                    "'{code}' is not in module '{module}'",
+                    "The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.",
+                    "",
+                    "add it to the spec, or take it out of the file",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    771,
+                    "AUDIT_NOT_IN_FILE",
+                    "",
+                    "{number} '{name}' of module '{module}' is not in this file",
+                    "The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.",
+                    "",
+                    "add it to the file, or retire it in the spec",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    772,
+                    "AUDIT_TWO_NUMBERS",
+                    "",
+                    "'{name}' is {number} here and {other} in the spec",
+                    "The file and the spec have the same name with different numbers.",
+                    "",
+                    "find out which number programs were built with, and correct the other place",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    773,
+                    "AUDIT_TWO_NAMES",
+                    "",
+                    "{number} is '{name}' here and '{other}' in the spec",
+                    "The file and the spec have the same number with different names.",
+                    "",
+                    "correct one of them; if both names are in use, make one an alias of the code",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    774,
+                    "AUDIT_TWO_MEANINGS",
+                    "",
+                    "this says nothing of what the spec says of '{name}'",
+                    "The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.",
+                    "",
+                    "find out what the number means, and correct the other place; a number is never used twice",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    775,
+                    "AUDIT_TEXT_DRIFT",
+                    "",
+                    "the {field} of '{name}' differs from the spec",
+                    "The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.",
+                    "",
+                    "correct the text in one of the two places",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    776,
+                    "AUDIT_TEXT_NOT_IN_SPEC",
+                    "",
+                    "the spec has no {field} for '{name}'",
+                    "The file has a text for which the spec has none.",
+                    "",
+                    "add the text to the spec",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    777,
+                    "AUDIT_TEXT_NOT_IN_FILE",
+                    "",
+                    "this says nothing of the {field} of '{name}'",
+                    "The spec has a text that the file lacks, while the file has such texts for other codes.",
+                    "",
+                    "add the text to the file",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    778,
+                    "AUDIT_COMMENT_DRIFT",
+                    "",
+                    "the comment of '{name}' differs from its {field} in the spec",
+                    "The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.",
+                    "",
+                    "correct the comment, or the text in the spec",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    779,
+                    "AUDIT_LABEL_DRIFT",
+                    "",
+                    "'{label}' labels the {field} here, '{other}' elsewhere in this file",
+                    "A document calls the same part of its codes by different names.",
+                    "",
+                    "use one label",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    780,
+                    "AUDIT_LABEL_NOT_IN_SPEC",
+                    "",
+                    "'{label}' labels the {field} here, '{other}' in document '{document}'",
+                    "The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.",
+                    "",
+                    "use the label of the catalogue, or change it there; a label of a single code goes under `relabel`",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    781,
+                    "AUDIT_RETIRED_SHOWN",
+                    "",
+                    "'{name}' is {status} and still shown",
+                    "The spec says that the code is not in use, and the file shows it as if it were.",
+                    "",
+                    "take it out of the file",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    782,
+                    "AUDIT_FOREIGN_GROUP",
+                    "",
+                    "none of the {count} codes that begin here is in the spec",
+                    "The table, the list of constants or the sections have codes of no module. They were compared with nothing.",
+                    "",
+                    "name their module with --module if there is one; else there is nothing to do",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    783,
+                    "AUDIT_NOT_COMPARED",
+                    "",
+                    "{count} texts are in another language than those of the spec and were not compared",
+                    "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
+                    "",
+                    "add the translation to the spec",
                     Status.ACTIVE,
                     "",
                     ""));

@@ -455,6 +455,48 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
 
         /** The value of [ErrspecCode.TABLES_DISAGREE]. */
         public const val TABLES_DISAGREE: Int = 758
+
+        /** The value of [ErrspecCode.AUDIT_NOT_IN_SPEC]. */
+        public const val AUDIT_NOT_IN_SPEC: Int = 770
+
+        /** The value of [ErrspecCode.AUDIT_NOT_IN_FILE]. */
+        public const val AUDIT_NOT_IN_FILE: Int = 771
+
+        /** The value of [ErrspecCode.AUDIT_TWO_NUMBERS]. */
+        public const val AUDIT_TWO_NUMBERS: Int = 772
+
+        /** The value of [ErrspecCode.AUDIT_TWO_NAMES]. */
+        public const val AUDIT_TWO_NAMES: Int = 773
+
+        /** The value of [ErrspecCode.AUDIT_TWO_MEANINGS]. */
+        public const val AUDIT_TWO_MEANINGS: Int = 774
+
+        /** The value of [ErrspecCode.AUDIT_TEXT_DRIFT]. */
+        public const val AUDIT_TEXT_DRIFT: Int = 775
+
+        /** The value of [ErrspecCode.AUDIT_TEXT_NOT_IN_SPEC]. */
+        public const val AUDIT_TEXT_NOT_IN_SPEC: Int = 776
+
+        /** The value of [ErrspecCode.AUDIT_TEXT_NOT_IN_FILE]. */
+        public const val AUDIT_TEXT_NOT_IN_FILE: Int = 777
+
+        /** The value of [ErrspecCode.AUDIT_COMMENT_DRIFT]. */
+        public const val AUDIT_COMMENT_DRIFT: Int = 778
+
+        /** The value of [ErrspecCode.AUDIT_LABEL_DRIFT]. */
+        public const val AUDIT_LABEL_DRIFT: Int = 779
+
+        /** The value of [ErrspecCode.AUDIT_LABEL_NOT_IN_SPEC]. */
+        public const val AUDIT_LABEL_NOT_IN_SPEC: Int = 780
+
+        /** The value of [ErrspecCode.AUDIT_RETIRED_SHOWN]. */
+        public const val AUDIT_RETIRED_SHOWN: Int = 781
+
+        /** The value of [ErrspecCode.AUDIT_FOREIGN_GROUP]. */
+        public const val AUDIT_FOREIGN_GROUP: Int = 782
+
+        /** The value of [ErrspecCode.AUDIT_NOT_COMPARED]. */
+        public const val AUDIT_NOT_COMPARED: Int = 783
     }
 
     public companion object {
@@ -1635,6 +1677,132 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
          * What to do: give the modules the names and titles that you want, in their files and under 'modules'
          */
         public val TABLES_DISAGREE: ErrspecCode get() = ErrspecCode(758)
+
+        /**
+         * '{code}' is not in module '{module}'
+         *
+         * The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.
+         *
+         * What to do: add it to the spec, or take it out of the file
+         */
+        public val AUDIT_NOT_IN_SPEC: ErrspecCode get() = ErrspecCode(770)
+
+        /**
+         * {number} '{name}' of module '{module}' is not in this file
+         *
+         * The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.
+         *
+         * What to do: add it to the file, or retire it in the spec
+         */
+        public val AUDIT_NOT_IN_FILE: ErrspecCode get() = ErrspecCode(771)
+
+        /**
+         * '{name}' is {number} here and {other} in the spec
+         *
+         * The file and the spec have the same name with different numbers.
+         *
+         * What to do: find out which number programs were built with, and correct the other place
+         */
+        public val AUDIT_TWO_NUMBERS: ErrspecCode get() = ErrspecCode(772)
+
+        /**
+         * {number} is '{name}' here and '{other}' in the spec
+         *
+         * The file and the spec have the same number with different names.
+         *
+         * What to do: correct one of them; if both names are in use, make one an alias of the code
+         */
+        public val AUDIT_TWO_NAMES: ErrspecCode get() = ErrspecCode(773)
+
+        /**
+         * this says nothing of what the spec says of '{name}'
+         *
+         * The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.
+         *
+         * What to do: find out what the number means, and correct the other place; a number is never used twice
+         */
+        public val AUDIT_TWO_MEANINGS: ErrspecCode get() = ErrspecCode(774)
+
+        /**
+         * the {field} of '{name}' differs from the spec
+         *
+         * The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.
+         *
+         * What to do: correct the text in one of the two places
+         */
+        public val AUDIT_TEXT_DRIFT: ErrspecCode get() = ErrspecCode(775)
+
+        /**
+         * the spec has no {field} for '{name}'
+         *
+         * The file has a text for which the spec has none.
+         *
+         * What to do: add the text to the spec
+         */
+        public val AUDIT_TEXT_NOT_IN_SPEC: ErrspecCode get() = ErrspecCode(776)
+
+        /**
+         * this says nothing of the {field} of '{name}'
+         *
+         * The spec has a text that the file lacks, while the file has such texts for other codes.
+         *
+         * What to do: add the text to the file
+         */
+        public val AUDIT_TEXT_NOT_IN_FILE: ErrspecCode get() = ErrspecCode(777)
+
+        /**
+         * the comment of '{name}' differs from its {field} in the spec
+         *
+         * The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.
+         *
+         * What to do: correct the comment, or the text in the spec
+         */
+        public val AUDIT_COMMENT_DRIFT: ErrspecCode get() = ErrspecCode(778)
+
+        /**
+         * '{label}' labels the {field} here, '{other}' elsewhere in this file
+         *
+         * A document calls the same part of its codes by different names.
+         *
+         * What to do: use one label
+         */
+        public val AUDIT_LABEL_DRIFT: ErrspecCode get() = ErrspecCode(779)
+
+        /**
+         * '{label}' labels the {field} here, '{other}' in document '{document}'
+         *
+         * The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.
+         *
+         * What to do: use the label of the catalogue, or change it there; a label of a single code goes under `relabel`
+         */
+        public val AUDIT_LABEL_NOT_IN_SPEC: ErrspecCode get() = ErrspecCode(780)
+
+        /**
+         * '{name}' is {status} and still shown
+         *
+         * The spec says that the code is not in use, and the file shows it as if it were.
+         *
+         * What to do: take it out of the file
+         */
+        public val AUDIT_RETIRED_SHOWN: ErrspecCode get() = ErrspecCode(781)
+
+        /**
+         * none of the {count} codes that begin here is in the spec
+         *
+         * The table, the list of constants or the sections have codes of no module. They were compared with nothing.
+         *
+         * What to do: name their module with --module if there is one; else there is nothing to do
+         */
+        public val AUDIT_FOREIGN_GROUP: ErrspecCode get() = ErrspecCode(782)
+
+        /**
+         * {count} texts are in another language than those of the spec and were not compared
+         *
+         * The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.
+         *
+         * What to do: add the translation to the spec
+         */
+        public val AUDIT_NOT_COMPARED: ErrspecCode get() = ErrspecCode(783)
     }
 
     private class Info(
@@ -1650,7 +1818,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
     )
 
     private class Table {
-        val entries = ArrayList<ErrspecCode>(130)
+        val entries = ArrayList<ErrspecCode>(144)
         val byValue = HashMap<Int, Info>()
         val byName = HashMap<String, ErrspecCode>()
 
@@ -3202,6 +3370,174 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "In a module a number means one thing. Tables that use a number for different things are different modules.",
                 null,
                 "give the modules the names and titles that you want, in their files and under 'modules'",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                770,
+                "AUDIT_NOT_IN_SPEC",
+                null,
+                "'{code}' is not in module '{module}'",
+                "The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.",
+                null,
+                "add it to the spec, or take it out of the file",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                771,
+                "AUDIT_NOT_IN_FILE",
+                null,
+                "{number} '{name}' of module '{module}' is not in this file",
+                "The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.",
+                null,
+                "add it to the file, or retire it in the spec",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                772,
+                "AUDIT_TWO_NUMBERS",
+                null,
+                "'{name}' is {number} here and {other} in the spec",
+                "The file and the spec have the same name with different numbers.",
+                null,
+                "find out which number programs were built with, and correct the other place",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                773,
+                "AUDIT_TWO_NAMES",
+                null,
+                "{number} is '{name}' here and '{other}' in the spec",
+                "The file and the spec have the same number with different names.",
+                null,
+                "correct one of them; if both names are in use, make one an alias of the code",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                774,
+                "AUDIT_TWO_MEANINGS",
+                null,
+                "this says nothing of what the spec says of '{name}'",
+                "The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.",
+                null,
+                "find out what the number means, and correct the other place; a number is never used twice",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                775,
+                "AUDIT_TEXT_DRIFT",
+                null,
+                "the {field} of '{name}' differs from the spec",
+                "The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.",
+                null,
+                "correct the text in one of the two places",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                776,
+                "AUDIT_TEXT_NOT_IN_SPEC",
+                null,
+                "the spec has no {field} for '{name}'",
+                "The file has a text for which the spec has none.",
+                null,
+                "add the text to the spec",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                777,
+                "AUDIT_TEXT_NOT_IN_FILE",
+                null,
+                "this says nothing of the {field} of '{name}'",
+                "The spec has a text that the file lacks, while the file has such texts for other codes.",
+                null,
+                "add the text to the file",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                778,
+                "AUDIT_COMMENT_DRIFT",
+                null,
+                "the comment of '{name}' differs from its {field} in the spec",
+                "The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.",
+                null,
+                "correct the comment, or the text in the spec",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                779,
+                "AUDIT_LABEL_DRIFT",
+                null,
+                "'{label}' labels the {field} here, '{other}' elsewhere in this file",
+                "A document calls the same part of its codes by different names.",
+                null,
+                "use one label",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                780,
+                "AUDIT_LABEL_NOT_IN_SPEC",
+                null,
+                "'{label}' labels the {field} here, '{other}' in document '{document}'",
+                "The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.",
+                null,
+                "use the label of the catalogue, or change it there; a label of a single code goes under `relabel`",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                781,
+                "AUDIT_RETIRED_SHOWN",
+                null,
+                "'{name}' is {status} and still shown",
+                "The spec says that the code is not in use, and the file shows it as if it were.",
+                null,
+                "take it out of the file",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                782,
+                "AUDIT_FOREIGN_GROUP",
+                null,
+                "none of the {count} codes that begin here is in the spec",
+                "The table, the list of constants or the sections have codes of no module. They were compared with nothing.",
+                null,
+                "name their module with --module if there is one; else there is nothing to do",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                783,
+                "AUDIT_NOT_COMPARED",
+                null,
+                "{count} texts are in another language than those of the spec and were not compared",
+                "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
+                null,
+                "add the translation to the spec",
                 Status.ACTIVE,
                 null,
                 null,
