@@ -40,7 +40,8 @@ enum found_writing {
 	WRITTEN_PLAIN, /* `text` is what it says; nothing is left to undo */
 	WRITTEN_MARKDOWN, /* lines of markdown */
 	WRITTEN_CELL, /* a cell of a markdown table, in one line */
-	WRITTEN_HTML /* between the tags of HTML */
+	WRITTEN_HTML, /* between the tags of HTML */
+	WRITTEN_JSON /* a list or map of JSON, which YAML reads too; among `others` alone */
 };
 
 /* The parts of a value that is a flat list. */
@@ -63,12 +64,19 @@ struct found_value {
 	const struct found_list *list; /* NULL unless it is one */
 };
 
+/* A key and its value, as in a comment at the head of a document: <!--Owner: @someone-->. */
+struct found_pair {
+	struct found_value key;
+	struct found_value value;
+};
+
 /* A code in one place of the source. */
 struct found_code {
 	uint32_t at; /* the section, row or line that shows it; in bytes, as the next one */
 	uint32_t length;
 	struct found_value values[FOUND_ROLES];
 	struct found_value labels[FOUND_ROLES]; /* what this section calls each; else absent */
+	struct vec others; /* struct found_pair: further keys of a code in a spec, as severity */
 };
 
 /* A column of a table. */
@@ -82,12 +90,6 @@ struct found_group {
 	struct found_value title; /* the heading above it, the name of the enum; may be absent */
 	struct vec columns; /* struct found_column; empty unless it is a table */
 	struct vec codes; /* struct found_code *, in the order of the source */
-};
-
-/* A comment at the head of a document, as <!--Owner: @someone-->. */
-struct found_pair {
-	struct found_value key;
-	struct found_value value;
 };
 
 /* A file. */
