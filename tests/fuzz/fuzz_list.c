@@ -1,0 +1,73 @@
+/*
+ * Fuzzes the readers of lists: the first byte chooses the form of the rest. All that is found must
+ * stand within the source, and all that is reported can be shown.
+ */
+#include <stdlib.h>
+
+#include "adopt/list.h"
+#include "base/report.h"
+
+static void
+check_value(struct str text, const struct found_value *value)
+{
+	if (value->at > text.length || value->length > text.length - value->at) {
+		abort();
+	}
+}
+
+static void
+check_code(struct str text, const struct found_code *code)
+{
+	if (code->at > text.length || code->length > text.length - code->at) {
+		abort();
+	}
+	for (int i = 0; i < FOUND_ROLES; i++) {
+		check_value(text, &code->values[i]);
+	}
+	for (uint32_t i = 0; i < code->others.count; i++) {
+		check_value(text, &VEC_AT(&code->others, struct found_pair, i).value);
+	}
+	if (code->values[FOUND_CODE].text.length == 0) {
+		abort();
+	}
+}
+
+static void
+check_found(struct str text, const struct found *found)
+{
+	for (uint32_t i = 0; i < found->groups.count; i++) {
+		const struct found_group *group = VEC_AT(&found->groups, struct found_group *, i);
+		check_value(text, &group->title);
+		for (uint32_t k = 0; k < group->codes.count; k++) {
+			check_code(text, VEC_AT(&group->codes, struct found_code *, k));
+		}
+	}
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+	struct arena arena = {0};
+	struct source_set sources = {.arena = &arena};
+	struct diag_sink sink = {.arena = &arena, .sources = &sources, .limit = 20};
+	struct limits limits = limits_standard();
+	struct adopt adopt = {&arena, &sink, &limits};
+	struct buf report = {0};
+	struct str input = arena_copy(&arena, (struct str){(const char *)bytes, size});
+	struct str text = input.length == 0 ? input : str_skip(input, 1);
+	enum list_form form =
+		input.length == 0 ? LIST_NONE : (enum list_form)(1 + (input.data[0] & 3));
+	limits.value[LIMIT_ENTRIES] = 100;
+	uint32_t source = source_add(&sources, STR("t"), text, SOURCE_BYTES);
+	list_form_of(STR("t"), text);
+	const struct found *found = list_read(&adopt, source, form);
+	if (found != NULL) {
+		check_found(text, found);
+	}
+	report_add(&report, &sink, (struct report_style){.with_excerpt = true});
+	buf_free(&report);
+	arena_free(&arena);
+	return 0;
+}
