@@ -2,20 +2,21 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x94CF1B9A
+#if ERRSPEC_FINGERPRINT != 0xE0DD78D2
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[2061];
+	char names_0[2198];
 	char messages_0[3991];
-	char messages_1[2163];
+	char messages_1[2727];
 	char texts_0[3973];
 	char texts_1[3872];
-	char texts_2[3926];
-	char texts_3[3978];
-	char texts_4[3297];
+	char texts_2[3804];
+	char texts_3[3947];
+	char texts_4[3941];
+	char texts_5[805];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -139,6 +140,16 @@ static const struct {
 	"NOT_FOUND\0"
 	"ORPHAN_KEPT\0"
 	"ORPHAN_UNMARKED\0"
+	"LIST_ROW_SHORT\0"
+	"LIST_ROW_LONG\0"
+	"LIST_QUOTE_OPEN\0"
+	"LIST_QUOTE_STRAY\0"
+	"LIST_NO_CODE\0"
+	"LIST_COLUMN\0"
+	"LIST_NO_CODES\0"
+	"LIST_DUPLICATE\0"
+	"LIST_LINE\0"
+	"LIST_VALUE\0"
 	"NOTHING_FOUND\0"
 	"TEXT_FITTED\0"
 	"TEXT_UNPLACED\0"
@@ -283,6 +294,16 @@ static const struct {
 	"nothing is called '{word}' in this spec\0"
 	"'{path}' belongs to nothing in the spec and was kept\0"
 	"'{path}' belongs to nothing in the spec and was not deleted: {reason}\0"
+	"this row has {cells} of {columns} cells\0"
+	"this row has {cells} cells for {columns} columns; those from here on are left out\0"
+	"this quote is never closed; the text is taken to end with its line\0"
+	"something stands behind this closing quote; the cell is taken as it stands\0"
+	"this row has no code and is left out\0"
+	"the column '{name}' says nothing that a spec has, or says it again; it is left out\0"
+	"nothing here is a table of codes\0"
+	"the code '{code}' is here again\0"
+	"this is not what the form of the list allows: {problem}\0"
+	"this is neither a text nor a list of texts and is left out\0"
 	"'{path}' shows no codes\0"
 	"{what} was changed to fit the spec: {change}\0"
 	"no field of the spec takes {what}, '{text}'\0"
@@ -425,11 +446,21 @@ static const struct {
 	"The file was generated once, or stands in a folder that only errspec writes to; nothing gives it now.\0"
 	"Neither a number, a name, an alias nor a displayed code is spelt so.\0"
 	"Only a file that errspec's own list names and that still says that errspec generated it is deleted.\0"
+	"The table names more columns than the row has cells. What the last ones say of the code is not known.\0"
+	"Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.\0"
+	"A double quote begins a text, and no other one ends it before the next text.\0"
+	"A cell that begins with a double quote ends with one; a quote within it is written twice.\0"
+	"A row says something of a code, so its cell or key for the code cannot be empty.\0"
+	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.\0"
+	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.\0"
+	"A list says of each code once what it means.\0"
+	"A line of a list is not what its form allows.\0"
+	"Texts of a code are strings; its causes and actions may be lists of strings too.\0"
 	"A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.\0"
 	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\0"
 	"The file says something of a code that the spec has no place for, or has filled already.\0"
 	"The spec had this code before. What is imported adds to a spec and never replaces what it says.\0"
-	"A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.\0"
+	"A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.",
 	"Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.\0"
 	"A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.\0"
 	"A file of names names a code that is not in what is imported.\0"
@@ -438,7 +469,7 @@ static const struct {
 	"The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\0"
 	"The file and the spec have the same name with different numbers.\0"
 	"The file and the spec have the same number with different names.\0"
-	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.",
+	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.\0"
 	"The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.\0"
 	"The file has a text for which the spec has none.\0"
 	"The spec has a text that the file lacks, while the file has such texts for other codes.\0"
@@ -493,7 +524,7 @@ static const struct {
 	"choose a free number, or describe several situations of one code under 'cases'\0"
 	"correct the number, or give the module a wider 'type'\0"
 	"correct the number, or widen 'ranges'\0"
-	"choose another number\0"
+	"choose another number",
 	"add 'base: NUMBER' to the module, or write the number out\0"
 	"change the code, or the type of the module\0"
 	"add 'message:'\0"
@@ -516,7 +547,7 @@ static const struct {
 	"add 'status: deprecated', or remove replaced_by\0"
 	"remove one of the two parts\0"
 	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\0"
-	"write the name between the delimiters, or a comment as '{{! ... }}'",
+	"write the name between the delimiters, or a comment as '{{! ... }}'\0"
 	"remove the blanks, or write one tag for each name\0"
 	"write it as '{{=<% %>=}}'\0"
 	"close it with '/{name}'\0"
@@ -561,6 +592,16 @@ static const struct {
 	"run 'errspec list' to see what is there\0"
 	"delete it, or run 'errspec generate' with --prune\0"
 	"delete it by hand if nobody needs it\0"
+	"write a cell for each column, empty where there is nothing to say\0"
+	"put a text that has separators in double quotes\0"
+	"close the quote, and write a quote within a text twice\0"
+	"write a quote within a text twice\0"
+	"give it a code, or delete it\0"
+	"call it what the spec calls it, such as message or description\0"
+	"name the column of the codes 'code'\0"
+	"join the two, or correct the number of one\0"
+	"correct the line\0"
+	"write it as a string\0"
 	"check the file; '--from' says what kind of file it is\0"
 	"look at the text in the spec\0"
 	"write it where you want it in the spec\0"
@@ -568,7 +609,7 @@ static const struct {
 	"join the texts in the spec, or give the second one a code of its own\0"
 	"add by hand the lines that were shown, and run the command again\0"
 	"write CODE, a tab and NAME; lines that begin with '#' are comments\0"
-	"check the spelling of the code, and its module\0"
+	"check the spelling of the code, and its module",
 	"give the modules the names and titles that you want, in their files and under 'modules'\0"
 	"add it to the spec, or take it out of the file\0"
 	"add it to the file, or retire it in the spec\0"
@@ -599,155 +640,165 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 601, 6694 }, /* STALE */
-	{ 114, 2409 }, /* NO_SPEC */
-	{ 221, 3174 }, /* LINE_BREAK */
-	{ 524, 6355 }, /* OUTPUT_NOT_FILE */
-	{ 113, 2395 }, /* OUT_OF_MEMORY */
-	{ 441, 5387 }, /* NO_SUCH_KEY */
-	{ 303, 3507 }, /* OUT_OF_TYPE */
-	{ 304, 3539 }, /* OUT_OF_RANGES */
-	{ 502, 5510 }, /* ESCAPES_TO_ITSELF */
-	{ 326, 4508 }, /* DUPLICATE_FILE */
-	{ 503, 5541 }, /* REPLACED_TWICE */
-	{ 320, 4282 }, /* BAD_LINK */
-	{ 319, 4246 }, /* UNKNOWN_CODE */
-	{ 515, 6052 }, /* NOTHING_TO_RENAME */
-	{ 116, 2509 }, /* NO_TARGETS */
-	{ 776, 7757 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 403, 4751 }, /* BLANK_IN_TAG */
-	{ 313, 4003 }, /* DEAD_REPLACEMENT */
-	{ 222, 3199 }, /* EMPTY_TEXT */
-	{ 101, 2061 },
-	{ 532, 6548 }, /* NO_SUCH_TEMPLATE */
-	{ 442, 5421 }, /* NO_SUCH_ELEMENT */
-	{ 754, 7128 }, /* CODE_IN_CASES */
-	{ 775, 7711 }, /* AUDIT_TEXT_DRIFT */
-	{ 511, 5834 }, /* OUTPUTS_MEET */
-	{ 306, 3616 }, /* NO_BASE */
-	{ 777, 7794 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 525, 6391 }, /* DEPFILE_NAME */
-	{ 101, 2061 }, /* UNKNOWN_COMMAND */
-	{ 404, 4776 }, /* BAD_DELIMITERS */
-	{ 321, 4318 }, /* NAMES_MERGE */
-	{ 305, 3584 }, /* IN_RESERVED */
-	{ 510, 5760 }, /* WRONG_TARGET_NAME */
-	{ 770, 7461 }, /* AUDIT_NOT_IN_SPEC */
-	{ 206, 2719 }, /* SECOND_DOCUMENT */
-	{ 533, 6592 }, /* NO_SUCH_VAR */
-	{ 603, 6745 }, /* ORPHAN */
-	{ 512, 5869 }, /* NOT_IDENTIFIER */
-	{ 513, 5950 }, /* RESERVED_NAME */
-	{ 329, 4637 }, /* DUPLICATE_PART */
-	{ 328, 4603 }, /* STATUS_NEEDS_NOTHING */
-	{ 778, 7839 }, /* AUDIT_COMMENT_DRIFT */
-	{ 307, 3669 }, /* CODE_KIND */
-	{ 602, 6725 }, /* MISSING_FILE */
-	{ 102, 2089 }, /* UNKNOWN_OPTION */
-	{ 216, 3031 }, /* LEADING_ZERO */
-	{ 318, 4207 }, /* UNKNOWN_LAYOUT */
-	{ 322, 4385 }, /* RESERVED_WORD */
-	{ 412, 5048 }, /* NOT_WRITABLE */
-	{ 323, 4455 }, /* UNKNOWN_TARGET */
-	{ 504, 5568 }, /* PLACE_TOO_LARGE */
-	{ 308, 3731 }, /* NO_TEXT */
-	{ 312, 3950 }, /* REPLACEMENT_LOOP */
-	{ 405, 4809 }, /* SECTION_UNCLOSED */
-	{ 507, 5691 }, /* ESCAPES_TO_REPLACED */
-	{ 223, 3216 }, /* NOT_RANGE */
-	{ 201, 2554 }, /* YAML_SYNTAX */
-	{ 314, 4056 }, /* RANGE_BACKWARDS */
-	{ 779, 7900 }, /* AUDIT_LABEL_DRIFT */
-	{ 315, 4096 }, /* RANGES_OVERLAP */
-	{ 534, 6633 }, /* VAR_UNSUITABLE */
-	{ 413, 5092 }, /* RAW_TEXT */
-	{ 207, 2754 }, /* MERGE_KEY */
-	{ 110, 2284 }, /* CANNOT_READ */
-	{ 505, 5600 }, /* BAD_FORM */
-	{ 771, 7498 }, /* AUDIT_NOT_IN_FILE */
-	{ 208, 2788 }, /* EMPTY_FILE */
-	{ 406, 4834 }, /* CLOSE_WITHOUT_OPEN */
-	{ 101, 2061 },
-	{ 101, 2061 },
-	{ 316, 4135 }, /* DUPLICATE_MODULE */
-	{ 224, 3240 }, /* UNKNOWN_FILE */
-	{ 202, 2580 }, /* NOT_UTF8 */
-	{ 605, 6825 }, /* ORPHAN_KEPT */
-	{ 514, 5999 }, /* BAD_RENAME */
-	{ 203, 2601 }, /* FORBIDDEN_CHARACTER */
-	{ 757, 7324 }, /* NAMES_NOTHING */
-	{ 101, 2061 },
-	{ 756, 7273 }, /* BAD_NAMES_LINE */
-	{ 215, 3004 }, /* NOT_INTEGER */
-	{ 103, 2115 }, /* MISSING_VALUE */
-	{ 407, 4874 }, /* WRONG_CLOSE */
-	{ 750, 6948 }, /* NOTHING_FOUND */
-	{ 111, 2315 }, /* CANNOT_WRITE */
-	{ 115, 2483 }, /* WOULD_OVERWRITE */
-	{ 530, 6431 }, /* NO_SUCH_OUTPUT */
-	{ 414, 5151 }, /* NO_PLACE */
-	{ 521, 6218 }, /* OUTPUT_ESCAPES */
-	{ 522, 6258 }, /* OUTPUT_CLASH */
-	{ 324, 4474 }, /* BAD_DISPLAY */
-	{ 218, 3094 }, /* NOT_BOOLEAN */
-	{ 225, 3288 }, /* KEY_SHAPE */
-	{ 604, 6785 }, /* NOT_FOUND */
-	{ 327, 4542 }, /* CODE_UNSUITABLE */
-	{ 780, 7968 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 430, 5336 }, /* JSON_SYNTAX */
-	{ 210, 2814 }, /* WRONG_SHAPE */
-	{ 104, 2147 }, /* BAD_VALUE */
-	{ 416, 5237 }, /* NO_TEMPLATE */
-	{ 317, 4170 }, /* UNKNOWN_MODULE */
-	{ 415, 5189 }, /* NO_SECTION */
-	{ 217, 3059 }, /* INTEGER_TOO_LARGE */
-	{ 212, 2889 }, /* DUPLICATE_KEY */
-	{ 211, 2853 }, /* UNKNOWN_KEY */
-	{ 417, 5267 }, /* NOT_TEMPLATE_NAME */
-	{ 408, 4920 }, /* TEMPLATE_CHARACTER */
-	{ 301, 3421 }, /* DUPLICATE_NAME */
-	{ 226, 3316 }, /* UNSAFE_PATH */
-	{ 302, 3456 }, /* DUPLICATE_NUMBER */
-	{ 606, 6878 }, /* ORPHAN_UNMARKED */
-	{ 781, 8038 }, /* AUDIT_RETIRED_SHOWN */
-	{ 755, 7201 }, /* CANNOT_AMEND */
-	{ 401, 4682 }, /* TAG_UNCLOSED */
-	{ 112, 2347 }, /* LIMIT */
-	{ 402, 4731 }, /* EMPTY_TAG */
-	{ 204, 2642 }, /* ANCHOR */
-	{ 531, 6476 }, /* OUTPUT_NOT_SINGLE */
-	{ 105, 2184 }, /* MISSING_ARGUMENT */
-	{ 772, 7557 }, /* AUDIT_TWO_NUMBERS */
-	{ 506, 5635 }, /* NOT_CODE_POINTS */
-	{ 227, 3353 }, /* QUOTED_INTEGER */
-	{ 310, 3842 }, /* UNUSED_PARAM */
-	{ 751, 6972 }, /* TEXT_FITTED */
-	{ 758, 7373 }, /* TABLES_DISAGREE */
-	{ 752, 7017 }, /* TEXT_UNPLACED */
-	{ 219, 3129 }, /* UNKNOWN_CHOICE */
-	{ 309, 3781 }, /* UNKNOWN_PLACEHOLDER */
-	{ 101, 2061 },
-	{ 517, 6160 }, /* UNSAFE_OUTPUT */
-	{ 516, 6092 }, /* RENAMED_TO_RESERVED */
-	{ 782, 8075 }, /* AUDIT_FOREIGN_GROUP */
-	{ 311, 3890 }, /* UNKNOWN_REPLACEMENT */
-	{ 773, 7607 }, /* AUDIT_TWO_NAMES */
-	{ 106, 2213 }, /* EXTRA_ARGUMENT */
-	{ 440, 5362 }, /* NO_SUCH_CHARACTER */
-	{ 753, 7061 }, /* TEXT_DIFFERS */
-	{ 220, 3151 }, /* NOT_NAME */
-	{ 418, 5311 }, /* NO_VALUE */
-	{ 214, 2945 }, /* NOT_TEXT */
-	{ 523, 6322 }, /* OUTPUT_IS_INPUT */
-	{ 774, 7659 }, /* AUDIT_TWO_MEANINGS */
-	{ 501, 5477 }, /* UNKNOWN_PLACE */
-	{ 411, 5009 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 213, 2918 }, /* MISSING_KEY */
-	{ 228, 3398 }, /* NOT_CODE */
-	{ 107, 2251 }, /* UNWANTED_VALUE */
-	{ 205, 2688 }, /* TAG */
-	{ 783, 8132 }, /* AUDIT_NOT_COMPARED */
-	{ 410, 4977 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 440, 5499 }, /* NO_SUCH_CHARACTER */
+	{ 752, 7718 }, /* TEXT_UNPLACED */
+	{ 750, 7649 }, /* NOTHING_FOUND */
+	{ 213, 3055 }, /* MISSING_KEY */
+	{ 211, 2990 }, /* UNKNOWN_KEY */
+	{ 603, 6882 }, /* ORPHAN */
+	{ 777, 8495 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 605, 6962 }, /* ORPHAN_KEPT */
+	{ 510, 5897 }, /* WRONG_TARGET_NAME */
+	{ 418, 5448 }, /* NO_VALUE */
+	{ 743, 7274 }, /* LIST_QUOTE_STRAY */
+	{ 307, 3806 }, /* CODE_KIND */
+	{ 507, 5828 }, /* ESCAPES_TO_REPLACED */
+	{ 754, 7829 }, /* CODE_IN_CASES */
+	{ 115, 2620 }, /* WOULD_OVERWRITE */
+	{ 781, 8739 }, /* AUDIT_RETIRED_SHOWN */
+	{ 215, 3141 }, /* NOT_INTEGER */
+	{ 327, 4679 }, /* CODE_UNSUITABLE */
+	{ 511, 5971 }, /* OUTPUTS_MEET */
+	{ 779, 8601 }, /* AUDIT_LABEL_DRIFT */
+	{ 329, 4774 }, /* DUPLICATE_PART */
+	{ 416, 5374 }, /* NO_TEMPLATE */
+	{ 220, 3288 }, /* NOT_NAME */
+	{ 747, 7502 }, /* LIST_DUPLICATE */
+	{ 745, 7386 }, /* LIST_COLUMN */
+	{ 304, 3676 }, /* OUT_OF_RANGES */
+	{ 208, 2925 }, /* EMPTY_FILE */
+	{ 502, 5647 }, /* ESCAPES_TO_ITSELF */
+	{ 774, 8360 }, /* AUDIT_TWO_MEANINGS */
+	{ 602, 6862 }, /* MISSING_FILE */
+	{ 783, 8833 }, /* AUDIT_NOT_COMPARED */
+	{ 513, 6087 }, /* RESERVED_NAME */
+	{ 413, 5229 }, /* RAW_TEXT */
+	{ 442, 5558 }, /* NO_SUCH_ELEMENT */
+	{ 755, 7902 }, /* CANNOT_AMEND */
+	{ 206, 2856 }, /* SECOND_DOCUMENT */
+	{ 749, 7590 }, /* LIST_VALUE */
+	{ 204, 2779 }, /* ANCHOR */
+	{ 751, 7673 }, /* TEXT_FITTED */
+	{ 740, 7085 }, /* LIST_ROW_SHORT */
+	{ 302, 3593 }, /* DUPLICATE_NUMBER */
+	{ 506, 5772 }, /* NOT_CODE_POINTS */
+	{ 504, 5705 }, /* PLACE_TOO_LARGE */
+	{ 112, 2484 }, /* LIMIT */
+	{ 319, 4383 }, /* UNKNOWN_CODE */
+	{ 210, 2951 }, /* WRONG_SHAPE */
+	{ 533, 6729 }, /* NO_SUCH_VAR */
+	{ 417, 5404 }, /* NOT_TEMPLATE_NAME */
+	{ 746, 7469 }, /* LIST_NO_CODES */
+	{ 744, 7349 }, /* LIST_NO_CODE */
+	{ 742, 7207 }, /* LIST_QUOTE_OPEN */
+	{ 201, 2691 }, /* YAML_SYNTAX */
+	{ 514, 6136 }, /* BAD_RENAME */
+	{ 116, 2646 }, /* NO_TARGETS */
+	{ 408, 5057 }, /* TEMPLATE_CHARACTER */
+	{ 114, 2546 }, /* NO_SPEC */
+	{ 775, 8412 }, /* AUDIT_TEXT_DRIFT */
+	{ 415, 5326 }, /* NO_SECTION */
+	{ 323, 4592 }, /* UNKNOWN_TARGET */
+	{ 205, 2825 }, /* TAG */
+	{ 212, 3026 }, /* DUPLICATE_KEY */
+	{ 412, 5185 }, /* NOT_WRITABLE */
+	{ 773, 8308 }, /* AUDIT_TWO_NAMES */
+	{ 780, 8669 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 521, 6355 }, /* OUTPUT_ESCAPES */
+	{ 301, 3558 }, /* DUPLICATE_NAME */
+	{ 505, 5737 }, /* BAD_FORM */
+	{ 503, 5678 }, /* REPLACED_TWICE */
+	{ 501, 5614 }, /* UNKNOWN_PLACE */
+	{ 414, 5288 }, /* NO_PLACE */
+	{ 321, 4455 }, /* NAMES_MERGE */
+	{ 741, 7125 }, /* LIST_ROW_LONG */
+	{ 107, 2388 }, /* UNWANTED_VALUE */
+	{ 441, 5524 }, /* NO_SUCH_KEY */
+	{ 534, 6770 }, /* VAR_UNSUITABLE */
+	{ 113, 2532 }, /* OUT_OF_MEMORY */
+	{ 405, 4946 }, /* SECTION_UNCLOSED */
+	{ 407, 5011 }, /* WRONG_CLOSE */
+	{ 316, 4272 }, /* DUPLICATE_MODULE */
+	{ 225, 3425 }, /* KEY_SHAPE */
+	{ 532, 6685 }, /* NO_SUCH_TEMPLATE */
+	{ 318, 4344 }, /* UNKNOWN_LAYOUT */
+	{ 410, 5114 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 772, 8258 }, /* AUDIT_TWO_NUMBERS */
+	{ 111, 2452 }, /* CANNOT_WRITE */
+	{ 525, 6528 }, /* DEPFILE_NAME */
+	{ 531, 6613 }, /* OUTPUT_NOT_SINGLE */
+	{ 771, 8199 }, /* AUDIT_NOT_IN_FILE */
+	{ 770, 8162 }, /* AUDIT_NOT_IN_SPEC */
+	{ 207, 2891 }, /* MERGE_KEY */
+	{ 328, 4740 }, /* STATUS_NEEDS_NOTHING */
+	{ 411, 5146 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 776, 8458 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 224, 3377 }, /* UNKNOWN_FILE */
+	{ 203, 2738 }, /* FORBIDDEN_CHARACTER */
+	{ 326, 4645 }, /* DUPLICATE_FILE */
+	{ 322, 4522 }, /* RESERVED_WORD */
+	{ 523, 6459 }, /* OUTPUT_IS_INPUT */
+	{ 102, 2226 }, /* UNKNOWN_OPTION */
+	{ 778, 8540 }, /* AUDIT_COMMENT_DRIFT */
+	{ 106, 2350 }, /* EXTRA_ARGUMENT */
+	{ 311, 4027 }, /* UNKNOWN_REPLACEMENT */
+	{ 227, 3490 }, /* QUOTED_INTEGER */
+	{ 313, 4140 }, /* DEAD_REPLACEMENT */
+	{ 202, 2717 }, /* NOT_UTF8 */
+	{ 530, 6568 }, /* NO_SUCH_OUTPUT */
+	{ 404, 4913 }, /* BAD_DELIMITERS */
+	{ 320, 4419 }, /* BAD_LINK */
+	{ 228, 3535 }, /* NOT_CODE */
+	{ 110, 2421 }, /* CANNOT_READ */
+	{ 317, 4307 }, /* UNKNOWN_MODULE */
+	{ 324, 4611 }, /* BAD_DISPLAY */
+	{ 104, 2284 }, /* BAD_VALUE */
+	{ 308, 3868 }, /* NO_TEXT */
+	{ 306, 3753 }, /* NO_BASE */
+	{ 219, 3266 }, /* UNKNOWN_CHOICE */
+	{ 217, 3196 }, /* INTEGER_TOO_LARGE */
+	{ 406, 4971 }, /* CLOSE_WITHOUT_OPEN */
+	{ 756, 7974 }, /* BAD_NAMES_LINE */
+	{ 226, 3453 }, /* UNSAFE_PATH */
+	{ 522, 6395 }, /* OUTPUT_CLASH */
+	{ 402, 4868 }, /* EMPTY_TAG */
+	{ 101, 2198 },
+	{ 103, 2252 }, /* MISSING_VALUE */
+	{ 758, 8074 }, /* TABLES_DISAGREE */
+	{ 310, 3979 }, /* UNUSED_PARAM */
+	{ 312, 4087 }, /* REPLACEMENT_LOOP */
+	{ 221, 3311 }, /* LINE_BREAK */
+	{ 606, 7015 }, /* ORPHAN_UNMARKED */
+	{ 524, 6492 }, /* OUTPUT_NOT_FILE */
+	{ 604, 6922 }, /* NOT_FOUND */
+	{ 223, 3353 }, /* NOT_RANGE */
+	{ 315, 4233 }, /* RANGES_OVERLAP */
+	{ 782, 8776 }, /* AUDIT_FOREIGN_GROUP */
+	{ 430, 5473 }, /* JSON_SYNTAX */
+	{ 515, 6189 }, /* NOTHING_TO_RENAME */
+	{ 303, 3644 }, /* OUT_OF_TYPE */
+	{ 214, 3082 }, /* NOT_TEXT */
+	{ 757, 8025 }, /* NAMES_NOTHING */
+	{ 753, 7762 }, /* TEXT_DIFFERS */
+	{ 314, 4193 }, /* RANGE_BACKWARDS */
+	{ 105, 2321 }, /* MISSING_ARGUMENT */
+	{ 517, 6297 }, /* UNSAFE_OUTPUT */
+	{ 101, 2198 },
+	{ 101, 2198 },
+	{ 101, 2198 },
+	{ 101, 2198 }, /* UNKNOWN_COMMAND */
+	{ 403, 4888 }, /* BLANK_IN_TAG */
+	{ 222, 3336 }, /* EMPTY_TEXT */
+	{ 401, 4819 }, /* TAG_UNCLOSED */
+	{ 216, 3168 }, /* LEADING_ZERO */
+	{ 601, 6831 }, /* STALE */
+	{ 218, 3231 }, /* NOT_BOOLEAN */
+	{ 748, 7534 }, /* LIST_LINE */
+	{ 305, 3721 }, /* IN_RESERVED */
+	{ 309, 3918 }, /* UNKNOWN_PLACEHOLDER */
+	{ 516, 6229 }, /* RENAMED_TO_RESERVED */
+	{ 512, 6006 }, /* NOT_IDENTIFIER */
+	{ 101, 2198 },
 };
 
 static const struct {
@@ -755,159 +806,246 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 1599, 17992, 25849 },
-	{ 161, 9003, 21458 },
-	{ 423, 10671, 22360 },
-	{ 1493, 17291, 25482 },
-	{ 147, 8931, 21427 },
-	{ 1190, 15195, 24669 },
-	{ 546, 11512, 22813 },
-	{ 558, 11577, 22867 },
-	{ 1232, 15564, 24846 },
-	{ 850, 12877, 23640 },
-	{ 1250, 15654, 23640 },
-	{ 788, 12458, 23419 },
-	{ 775, 12396, 23137 },
-	{ 1397, 16742, 25231 },
-	{ 185, 9144, 21554 },
-	{ 1894, 20161, 26921 },
-	{ 940, 13207, 23964 },
-	{ 680, 12035, 23189 },
-	{ 434, 10727, 22410 },
-	{ 14, 8215, 20932 },
-	{ 1555, 17743, 25667 },
-	{ 1202, 15360, 24732 },
-	{ 1716, 18880, 26208 },
-	{ 1877, 19986, 26879 },
-	{ 1344, 16304, 25097 },
-	{ 584, 11678, 22927 },
-	{ 1917, 20210, 26946 },
-	{ 1509, 17404, 25528 },
-	{ 14, 8215, 20932 },
-	{ 953, 13275, 24014 },
-	{ 797, 12559, 23439 },
-	{ 572, 11634, 22905 },
-	{ 1326, 16234, 25058 },
-	{ 1788, 19442, 26544 },
-	{ 248, 9720, 21811 },
-	{ 1572, 17790, 25705 },
-	{ 1618, 18143, 25849 },
-	{ 1357, 16386, 25127 },
-	{ 1372, 16496, 23504 },
-	{ 902, 13007, 23781 },
-	{ 881, 12960, 23733 },
-	{ 1940, 20298, 26971 },
-	{ 592, 11721, 22985 },
-	{ 1605, 18094, 25849 },
-	{ 30, 8281, 20976 },
-	{ 356, 10328, 22110 },
-	{ 760, 12332, 23350 },
-	{ 809, 12615, 23504 },
-	{ 1079, 14128, 24234 },
-	{ 823, 12676, 23137 },
-	{ 1265, 15728, 24882 },
-	{ 602, 11815, 23028 },
-	{ 663, 12098, 23154 },
-	{ 968, 13421, 24040 },
-	{ 1306, 16060, 24982 },
-	{ 445, 10804, 22445 },
-	{ 196, 9224, 21602 },
-	{ 697, 12145, 23209 },
-	{ 1960, 20448, 27016 },
-	{ 713, 12188, 23234 },
-	{ 1584, 17887, 25754 },
-	{ 1092, 14231, 24282 },
-	{ 264, 9749, 21871 },
-	{ 116, 8618, 21256 },
-	{ 1281, 15800, 24935 },
-	{ 1806, 19582, 26591 },
-	{ 274, 9796, 21893 },
-	{ 985, 13489, 24064 },
-	{ 14, 8215, 20932 },
-	{ 14, 8215, 20932 },
-	{ 728, 12221, 23271 },
-	{ 455, 10913, 22512 },
-	{ 208, 9276, 21666 },
-	{ 1635, 18143, 25905 },
-	{ 1386, 16622, 25178 },
-	{ 217, 9342, 21689 },
-	{ 1758, 19273, 26409 },
-	{ 14, 8215, 20932 },
-	{ 1743, 19178, 26342 },
-	{ 344, 10218, 22088 },
-	{ 45, 8322, 21043 },
-	{ 1004, 13565, 24110 },
-	{ 1663, 18414, 25992 },
-	{ 128, 8719, 21291 },
-	{ 169, 9085, 21508 },
-	{ 1522, 17594, 25544 },
-	{ 1101, 14409, 24367 },
-	{ 1449, 16991, 25379 },
-	{ 1464, 17102, 25097 },
-	{ 838, 12770, 23615 },
-	{ 387, 10417, 22247 },
-	{ 468, 10956, 22535 },
-	{ 1625, 18245, 25865 },
-	{ 865, 12902, 23662 },
-	{ 1978, 20512, 27030 },
-	{ 1160, 14934, 24610 },
-	{ 285, 9844, 21940 },
-	{ 59, 8401, 21086 },
-	{ 1121, 14576, 24439 },
-	{ 745, 12277, 23290 },
-	{ 1110, 14514, 24418 },
-	{ 369, 10382, 22192 },
-	{ 309, 10010, 22029 },
-	{ 297, 9921, 21994 },
-	{ 1133, 14741, 24473 },
-	{ 1016, 13640, 21689 },
-	{ 514, 11320, 22714 },
-	{ 478, 11009, 22565 },
-	{ 529, 11428, 22734 },
-	{ 1647, 18314, 25955 },
-	{ 2002, 20641, 27128 },
-	{ 1730, 18980, 26277 },
-	{ 917, 13046, 23809 },
-	{ 141, 8804, 21366 },
-	{ 930, 13157, 23896 },
-	{ 237, 9559, 21699 },
-	{ 1537, 17673, 25610 },
-	{ 69, 8469, 21135 },
-	{ 1824, 19728, 26636 },
-	{ 1290, 15980, 24958 },
-	{ 490, 11142, 22623 },
-	{ 630, 11951, 23087 },
-	{ 1677, 18589, 26046 },
-	{ 1772, 19335, 26456 },
-	{ 1689, 18695, 26075 },
-	{ 399, 10512, 22283 },
-	{ 610, 11871, 23043 },
-	{ 14, 8215, 20932 },
-	{ 1435, 16849, 25313 },
-	{ 1415, 16799, 25294 },
-	{ 2022, 20721, 27152 },
-	{ 643, 12035, 23137 },
-	{ 1842, 19793, 26712 },
-	{ 86, 8523, 21180 },
-	{ 1172, 14997, 24650 },
-	{ 1703, 18784, 26114 },
-	{ 414, 10547, 22311 },
-	{ 1151, 14815, 24524 },
-	{ 335, 10096, 22061 },
-	{ 1477, 17211, 25453 },
-	{ 1858, 19858, 26789 },
-	{ 1218, 15474, 24798 },
-	{ 1057, 13970, 24202 },
-	{ 323, 10061, 22048 },
-	{ 505, 11174, 22641 },
-	{ 101, 8574, 21233 },
-	{ 244, 9667, 21761 },
-	{ 2042, 20828, 27229 },
-	{ 1035, 13821, 24152 },
+	{ 1172, 15698, 26235 },
+	{ 1826, 20280, 28072 },
+	{ 1800, 19999, 27989 },
+	{ 323, 10762, 23633 },
+	{ 297, 10622, 23579 },
+	{ 1618, 18844, 27434 },
+	{ 2054, 21795, 28943 },
+	{ 1635, 18844, 27490 },
+	{ 1326, 16935, 26643 },
+	{ 1151, 15516, 26109 },
+	{ 1708, 19404, 27746 },
+	{ 592, 12422, 24570 },
+	{ 1306, 16761, 26567 },
+	{ 1853, 20465, 28205 },
+	{ 169, 9786, 23093 },
+	{ 2139, 22226, 29125 },
+	{ 344, 10919, 23673 },
+	{ 865, 13603, 25247 },
+	{ 1344, 17005, 26682 },
+	{ 2097, 22033, 29013 },
+	{ 902, 13708, 25366 },
+	{ 1121, 15277, 26024 },
+	{ 414, 11248, 23896 },
+	{ 1764, 19827, 27908 },
+	{ 1738, 19575, 27809 },
+	{ 558, 12278, 24452 },
+	{ 274, 10497, 23478 },
+	{ 1232, 16265, 26431 },
+	{ 1995, 21443, 28786 },
+	{ 1605, 18795, 27434 },
+	{ 2179, 22413, 29226 },
+	{ 1372, 17197, 25089 },
+	{ 1092, 14932, 25867 },
+	{ 1202, 16061, 26317 },
+	{ 1867, 20565, 28274 },
+	{ 248, 10421, 23396 },
+	{ 1789, 19918, 27968 },
+	{ 237, 10260, 23284 },
+	{ 1814, 20174, 28043 },
+	{ 1663, 19115, 27577 },
+	{ 529, 12129, 24319 },
+	{ 1290, 16681, 26543 },
+	{ 1265, 16429, 26467 },
+	{ 141, 9505, 22951 },
+	{ 775, 13097, 24722 },
+	{ 285, 10545, 23525 },
+	{ 1572, 18491, 27290 },
+	{ 1133, 15442, 26058 },
+	{ 1750, 19675, 27872 },
+	{ 1725, 19494, 27780 },
+	{ 1692, 19327, 27691 },
+	{ 196, 9925, 23187 },
+	{ 1386, 17323, 26763 },
+	{ 185, 9845, 23139 },
+	{ 1016, 14341, 23274 },
+	{ 161, 9704, 23043 },
+	{ 2014, 21571, 28876 },
+	{ 1110, 15215, 26003 },
+	{ 823, 13377, 24722 },
+	{ 244, 10368, 23346 },
+	{ 309, 10711, 23614 },
+	{ 1079, 14829, 25819 },
+	{ 1979, 21378, 28709 },
+	{ 2115, 22097, 29027 },
+	{ 1449, 17692, 26964 },
+	{ 514, 12021, 24299 },
+	{ 1281, 16501, 26520 },
+	{ 1250, 16355, 25225 },
+	{ 1218, 16175, 26383 },
+	{ 1101, 15110, 25952 },
+	{ 797, 13260, 25024 },
+	{ 1678, 19217, 27643 },
+	{ 101, 9275, 22818 },
+	{ 1190, 15896, 26254 },
+	{ 1584, 18588, 27339 },
+	{ 147, 9632, 23012 },
+	{ 968, 14122, 25625 },
+	{ 1004, 14266, 25695 },
+	{ 728, 12922, 24856 },
+	{ 468, 11657, 24120 },
+	{ 1555, 18444, 27252 },
+	{ 760, 13033, 24935 },
+	{ 1035, 14522, 25737 },
+	{ 1961, 21313, 28633 },
+	{ 128, 9420, 22876 },
+	{ 1509, 18105, 27113 },
+	{ 1537, 18374, 27195 },
+	{ 1943, 21167, 28588 },
+	{ 1925, 21027, 28541 },
+	{ 264, 10450, 23456 },
+	{ 881, 13661, 25318 },
+	{ 1057, 14671, 25787 },
+	{ 2031, 21746, 28918 },
+	{ 455, 11614, 24097 },
+	{ 217, 10043, 23274 },
+	{ 850, 13578, 25225 },
+	{ 809, 13316, 25089 },
+	{ 1477, 17912, 27038 },
+	{ 30, 8982, 22561 },
+	{ 2077, 21883, 28968 },
+	{ 86, 9224, 22765 },
+	{ 643, 12736, 24722 },
+	{ 490, 11843, 24208 },
+	{ 680, 12736, 24774 },
+	{ 208, 9977, 23251 },
+	{ 1522, 18295, 27129 },
+	{ 953, 13976, 25599 },
+	{ 788, 13159, 25004 },
+	{ 505, 11875, 24226 },
+	{ 116, 9319, 22841 },
+	{ 745, 12978, 24875 },
+	{ 838, 13471, 25200 },
+	{ 59, 9102, 22671 },
+	{ 602, 12516, 24613 },
+	{ 584, 12379, 24512 },
+	{ 399, 11213, 23868 },
+	{ 369, 11083, 23777 },
+	{ 985, 14190, 25649 },
+	{ 1880, 20763, 28339 },
+	{ 478, 11710, 24150 },
+	{ 1464, 17803, 26682 },
+	{ 930, 13858, 25481 },
+	{ 14, 8916, 22517 },
+	{ 45, 9023, 22628 },
+	{ 1909, 20920, 28453 },
+	{ 630, 12652, 24672 },
+	{ 663, 12799, 24739 },
+	{ 423, 11372, 23945 },
+	{ 1647, 19015, 27540 },
+	{ 1493, 17992, 27067 },
+	{ 1625, 18946, 27450 },
+	{ 445, 11505, 24030 },
+	{ 713, 12889, 24819 },
+	{ 2159, 22306, 29149 },
+	{ 1160, 15635, 26195 },
+	{ 1397, 17443, 26816 },
+	{ 546, 12213, 24398 },
+	{ 335, 10797, 23646 },
+	{ 1895, 20858, 28406 },
+	{ 1840, 20369, 28111 },
+	{ 697, 12846, 24794 },
+	{ 69, 9170, 22720 },
+	{ 1435, 17550, 26898 },
+	{ 14, 8916, 22517 },
+	{ 14, 8916, 22517 },
+	{ 14, 8916, 22517 },
+	{ 14, 8916, 22517 },
+	{ 940, 13908, 25549 },
+	{ 434, 11428, 23995 },
+	{ 917, 13747, 25394 },
+	{ 356, 11029, 23695 },
+	{ 1599, 18693, 27434 },
+	{ 387, 11118, 23832 },
+	{ 1779, 19872, 27951 },
+	{ 572, 12335, 24490 },
+	{ 610, 12572, 24628 },
+	{ 1415, 17500, 26879 },
+	{ 1357, 17087, 26712 },
+	{ 14, 8916, 22517 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -948,32 +1086,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -983,26 +1095,19 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
+	2,
 	3,
 	2,
 	2,
 	2,
 	2,
+	3,
 	2,
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
+	3,
+	3,
 	2,
 	2,
 	2,
@@ -1021,66 +1126,33 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
 	2,
 };
 
 static const uint8_t errspec_displacements[] = {
-	9, 16, 52, 78, 123, 141, 7, 0, 59, 100, 137, 148,
-	40, 70, 88, 127, 138, 0, 61, 79, 0, 134, 0, 55,
-	69, 104, 147, 7, 53, 59, 95, 142, 10, 53, 70, 98,
-	140, 60, 41, 75, 77, 131, 130, 39, 56, 69, 121, 140,
-	14, 61, 62, 110, 138, 104, 47, 50, 92, 25, 26, 28,
-	74, 99, 113, 0,
+	1, 96, 33, 107, 45, 156, 79, 15, 94, 79, 137, 56,
+	146, 80, 9, 110, 43, 136, 0, 3, 108, 13, 105, 43,
+	131, 0, 0, 90, 23, 116, 65, 143, 68, 21, 148, 31,
+	134, 83, 29, 87, 7, 107, 32, 32, 81, 37, 156, 23,
+	106, 44, 136, 125, 85, 0, 0, 28, 73, 152, 69, 36,
+	108, 65, 139, 0,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	28, 44, 80, 97, 117, 133, 145, 63, 83, 113, 4, 1,
-	84, 14, 56, 72, 75, 115, 146, 34, 62, 66, 96, 103,
-	102, 143, 138, 79, 45, 101, 90, 125, 136, 2, 18, 55,
-	71, 91, 107, 120, 144, 106, 108, 6, 7, 31, 25, 42,
-	51, 126, 121, 131, 52, 17, 57, 59, 70, 99, 46, 12,
-	11, 30, 47, 49, 89, 9, 93, 40, 39, 112, 114, 16,
-	29, 53, 67, 81, 105, 148, 142, 48, 61, 86, 100, 98,
-	104, 137, 95, 134, 5, 21, 141, 8, 10, 50, 64, 119,
-	54, 32, 24, 37, 38, 74, 13, 129, 128, 87, 88, 139,
-	3, 27, 85, 116, 20, 35, 60, 0, 43, 36, 92, 73,
-	109, 82, 122, 124, 135, 22, 111, 78, 76, 123, 33, 65,
-	118, 132, 140, 23, 15, 26, 41, 58, 94, 110, 130, 147,
+	146, 98, 123, 112, 141, 100, 72, 109, 84, 43, 75, 55,
+	14, 53, 51, 104, 94, 37, 59, 35, 89, 26, 45, 4,
+	60, 3, 137, 16, 150, 116, 152, 115, 22, 127, 148, 131,
+	93, 79, 119, 102, 108, 65, 40, 136, 25, 154, 114, 11,
+	113, 155, 125, 101, 126, 103, 140, 132, 78, 110, 81, 44,
+	107, 70, 96, 58, 111, 95, 17, 90, 20, 149, 121, 147,
+	106, 76, 117, 77, 54, 82, 91, 61, 32, 69, 57, 21,
+	47, 9, 134, 0, 73, 33, 68, 27, 67, 42, 66, 41,
+	12, 8, 18, 157, 31, 52, 135, 156, 142, 64, 120, 97,
+	129, 85, 105, 86, 80, 46, 74, 151, 29, 5, 130, 7,
+	128, 39, 71, 50, 10, 49, 24, 48, 23, 153, 36, 2,
+	38, 1, 139, 13, 34, 118, 138, 124, 88, 87, 83, 62,
+	28, 56, 92, 6, 99, 19, 63, 15, 133, 30,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1188,10 +1260,10 @@ errspec_length(const char *text, size_t most)
 static size_t
 errspec_row(errspec_code_t code)
 {
-	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 6 >> 32) * 149 >> 32) + errspec_displacements[hash >> 58];
+	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0x6E789E6AA1B965F5);
+	size_t row = (size_t)((hash << 6 >> 32) * 159 >> 32) + errspec_displacements[hash >> 58];
 
-	row = row < 149 ? row : row - 149;
+	row = row < 159 ? row : row - 159;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1292,163 +1364,173 @@ static const struct {
 	uint16_t at;
 } errspec_names[] = {
 	{ 224, 455 }, /* UNKNOWN_FILE */
-	{ 329, 902 }, /* DUPLICATE_PART */
-	{ 440, 1172 }, /* NO_SUCH_CHARACTER */
-	{ 321, 797 }, /* NAMES_MERGE */
-	{ 322, 809 }, /* RESERVED_WORD */
-	{ 504, 1265 }, /* PLACE_TOO_LARGE */
-	{ 405, 968 }, /* SECTION_UNCLOSED */
-	{ 219, 399 }, /* UNKNOWN_CHOICE */
-	{ 601, 1599 }, /* STALE */
-	{ 533, 1572 }, /* NO_SUCH_VAR */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 218, 387 }, /* NOT_BOOLEAN */
-	{ 776, 1894 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 408, 1016 }, /* TEMPLATE_CHARACTER */
-	{ 521, 1449 }, /* OUTPUT_ESCAPES */
-	{ 211, 297 }, /* UNKNOWN_KEY */
-	{ 416, 1121 }, /* NO_TEMPLATE */
-	{ 603, 1618 }, /* ORPHAN */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 406, 985 }, /* CLOSE_WITHOUT_OPEN */
-	{ 301, 514 }, /* DUPLICATE_NAME */
-	{ 313, 680 }, /* DEAD_REPLACEMENT */
-	{ 415, 1110 }, /* NO_SECTION */
-	{ 750, 1663 }, /* NOTHING_FOUND */
-	{ 523, 1477 }, /* OUTPUT_IS_INPUT */
-	{ 516, 1415 }, /* RENAMED_TO_RESERVED */
-	{ 414, 1101 }, /* NO_PLACE */
-	{ 522, 1464 }, /* OUTPUT_CLASH */
-	{ 225, 468 }, /* KEY_SHAPE */
-	{ 754, 1716 }, /* CODE_IN_CASES */
-	{ 441, 1190 }, /* NO_SUCH_KEY */
-	{ 773, 1842 }, /* AUDIT_TWO_NAMES */
-	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 501, 1218 }, /* UNKNOWN_PLACE */
-	{ 511, 1344 }, /* OUTPUTS_MEET */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 315, 713 }, /* RANGES_OVERLAP */
-	{ 775, 1877 }, /* AUDIT_TEXT_DRIFT */
-	{ 310, 630 }, /* UNUSED_PARAM */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 207, 264 }, /* MERGE_KEY */
-	{ 512, 1357 }, /* NOT_IDENTIFIER */
-	{ 514, 1386 }, /* BAD_RENAME */
-	{ 306, 584 }, /* NO_BASE */
-	{ 308, 602 }, /* NO_TEXT */
-	{ 303, 546 }, /* OUT_OF_TYPE */
-	{ 214, 335 }, /* NOT_TEXT */
-	{ 602, 1605 }, /* MISSING_FILE */
-	{ 208, 274 }, /* EMPTY_FILE */
-	{ 205, 244 }, /* TAG */
-	{ 403, 940 }, /* BLANK_IN_TAG */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 112, 141 }, /* LIMIT */
-	{ 212, 309 }, /* DUPLICATE_KEY */
-	{ 430, 1160 }, /* JSON_SYNTAX */
-	{ 781, 2002 }, /* AUDIT_RETIRED_SHOWN */
-	{ 202, 208 }, /* NOT_UTF8 */
-	{ 226, 478 }, /* UNSAFE_PATH */
-	{ 213, 323 }, /* MISSING_KEY */
-	{ 772, 1824 }, /* AUDIT_TWO_NUMBERS */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 412, 1079 }, /* NOT_WRITABLE */
-	{ 206, 248 }, /* SECOND_DOCUMENT */
-	{ 323, 823 }, /* UNKNOWN_TARGET */
-	{ 318, 760 }, /* UNKNOWN_LAYOUT */
-	{ 314, 697 }, /* RANGE_BACKWARDS */
-	{ 774, 1858 }, /* AUDIT_TWO_MEANINGS */
-	{ 513, 1372 }, /* RESERVED_NAME */
 	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 606, 1647 }, /* ORPHAN_UNMARKED */
-	{ 227, 490 }, /* QUOTED_INTEGER */
-	{ 327, 865 }, /* CODE_UNSUITABLE */
-	{ 777, 1917 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 221, 423 }, /* LINE_BREAK */
-	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
-	{ 757, 1758 }, /* NAMES_NOTHING */
-	{ 503, 1250 }, /* REPLACED_TWICE */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 510, 1326 }, /* WRONG_TARGET_NAME */
-	{ 317, 745 }, /* UNKNOWN_MODULE */
-	{ 201, 196 }, /* YAML_SYNTAX */
-	{ 753, 1703 }, /* TEXT_DIFFERS */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
-	{ 216, 356 }, /* LEADING_ZERO */
-	{ 222, 434 }, /* EMPTY_TEXT */
-	{ 320, 788 }, /* BAD_LINK */
-	{ 220, 414 }, /* NOT_NAME */
-	{ 410, 1035 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 756, 1743 }, /* BAD_NAMES_LINE */
-	{ 307, 592 }, /* CODE_KIND */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 411, 1057 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 223, 445 }, /* NOT_RANGE */
-	{ 531, 1537 }, /* OUTPUT_NOT_SINGLE */
-	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
-	{ 413, 1092 }, /* RAW_TEXT */
-	{ 442, 1202 }, /* NO_SUCH_ELEMENT */
-	{ 204, 237 },
-	{ 312, 663 }, /* REPLACEMENT_LOOP */
-	{ 779, 1960 }, /* AUDIT_LABEL_DRIFT */
-	{ 304, 558 }, /* OUT_OF_RANGES */
-	{ 525, 1509 }, /* DEPFILE_NAME */
-	{ 326, 850 }, /* DUPLICATE_FILE */
-	{ 783, 2042 }, /* AUDIT_NOT_COMPARED */
-	{ 534, 1584 }, /* VAR_UNSUITABLE */
-	{ 228, 505 }, /* NOT_CODE */
-	{ 204, 237 },
-	{ 401, 917 }, /* TAG_UNCLOSED */
-	{ 515, 1397 }, /* NOTHING_TO_RENAME */
-	{ 217, 369 }, /* INTEGER_TOO_LARGE */
-	{ 758, 1772 }, /* TABLES_DISAGREE */
-	{ 418, 1151 }, /* NO_VALUE */
-	{ 316, 728 }, /* DUPLICATE_MODULE */
-	{ 604, 1625 }, /* NOT_FOUND */
-	{ 305, 572 }, /* IN_RESERVED */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 204, 237 },
-	{ 417, 1133 }, /* NOT_TEMPLATE_NAME */
-	{ 771, 1806 }, /* AUDIT_NOT_IN_FILE */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 204, 237 },
-	{ 605, 1635 }, /* ORPHAN_KEPT */
+	{ 414, 1101 }, /* NO_PLACE */
+	{ 516, 1415 }, /* RENAMED_TO_RESERVED */
 	{ 302, 529 }, /* DUPLICATE_NUMBER */
-	{ 751, 1677 }, /* TEXT_FITTED */
-	{ 324, 838 }, /* BAD_DISPLAY */
-	{ 215, 344 }, /* NOT_INTEGER */
-	{ 319, 775 }, /* UNKNOWN_CODE */
-	{ 782, 2022 }, /* AUDIT_FOREIGN_GROUP */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 306, 584 }, /* NO_BASE */
+	{ 321, 797 }, /* NAMES_MERGE */
+	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
+	{ 533, 1572 }, /* NO_SUCH_VAR */
+	{ 308, 602 }, /* NO_TEXT */
 	{ 507, 1306 }, /* ESCAPES_TO_REPLACED */
-	{ 204, 237 },
-	{ 780, 1978 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 743, 1708 }, /* LIST_QUOTE_STRAY */
+	{ 523, 1477 }, /* OUTPUT_IS_INPUT */
+	{ 501, 1218 }, /* UNKNOWN_PLACE */
+	{ 405, 968 }, /* SECTION_UNCLOSED */
+	{ 531, 1537 }, /* OUTPUT_NOT_SINGLE */
+	{ 758, 1909 }, /* TABLES_DISAGREE */
+	{ 606, 1647 }, /* ORPHAN_UNMARKED */
+	{ 742, 1692 }, /* LIST_QUOTE_OPEN */
 	{ 502, 1232 }, /* ESCAPES_TO_ITSELF */
-	{ 402, 930 }, /* EMPTY_TAG */
-	{ 407, 1004 }, /* WRONG_CLOSE */
-	{ 210, 285 }, /* WRONG_SHAPE */
-	{ 770, 1788 }, /* AUDIT_NOT_IN_SPEC */
-	{ 778, 1940 }, /* AUDIT_COMMENT_DRIFT */
-	{ 404, 953 }, /* BAD_DELIMITERS */
-	{ 204, 237 }, /* ANCHOR */
-	{ 517, 1435 }, /* UNSAFE_OUTPUT */
-	{ 524, 1493 }, /* OUTPUT_NOT_FILE */
-	{ 530, 1522 }, /* NO_SUCH_OUTPUT */
-	{ 752, 1689 }, /* TEXT_UNPLACED */
-	{ 755, 1730 }, /* CANNOT_AMEND */
-	{ 532, 1555 }, /* NO_SUCH_TEMPLATE */
+	{ 415, 1110 }, /* NO_SECTION */
+	{ 220, 414 }, /* NOT_NAME */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
 	{ 505, 1281 }, /* BAD_FORM */
+	{ 310, 630 }, /* UNUSED_PARAM */
+	{ 318, 760 }, /* UNKNOWN_LAYOUT */
+	{ 317, 745 }, /* UNKNOWN_MODULE */
+	{ 517, 1435 }, /* UNSAFE_OUTPUT */
+	{ 521, 1449 }, /* OUTPUT_ESCAPES */
+	{ 532, 1555 }, /* NO_SUCH_TEMPLATE */
+	{ 222, 434 }, /* EMPTY_TEXT */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 770, 1925 }, /* AUDIT_NOT_IN_SPEC */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 201, 196 }, /* YAML_SYNTAX */
+	{ 779, 2097 }, /* AUDIT_LABEL_DRIFT */
+	{ 327, 865 }, /* CODE_UNSUITABLE */
+	{ 213, 323 }, /* MISSING_KEY */
+	{ 404, 953 }, /* BAD_DELIMITERS */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 216, 356 }, /* LEADING_ZERO */
+	{ 774, 1995 }, /* AUDIT_TWO_MEANINGS */
+	{ 401, 917 }, /* TAG_UNCLOSED */
+	{ 218, 387 }, /* NOT_BOOLEAN */
+	{ 503, 1250 }, /* REPLACED_TWICE */
+	{ 112, 141 }, /* LIMIT */
+	{ 749, 1789 }, /* LIST_VALUE */
+	{ 748, 1779 }, /* LIST_LINE */
+	{ 314, 697 }, /* RANGE_BACKWARDS */
+	{ 413, 1092 }, /* RAW_TEXT */
+	{ 757, 1895 }, /* NAMES_NOTHING */
+	{ 214, 335 }, /* NOT_TEXT */
+	{ 751, 1814 }, /* TEXT_FITTED */
+	{ 746, 1750 }, /* LIST_NO_CODES */
+	{ 223, 445 }, /* NOT_RANGE */
+	{ 514, 1386 }, /* BAD_RENAME */
+	{ 741, 1678 }, /* LIST_ROW_LONG */
+	{ 513, 1372 }, /* RESERVED_NAME */
+	{ 504, 1265 }, /* PLACE_TOO_LARGE */
+	{ 312, 663 }, /* REPLACEMENT_LOOP */
+	{ 442, 1202 }, /* NO_SUCH_ELEMENT */
+	{ 747, 1764 }, /* LIST_DUPLICATE */
+	{ 219, 399 }, /* UNKNOWN_CHOICE */
+	{ 783, 2179 }, /* AUDIT_NOT_COMPARED */
+	{ 750, 1800 }, /* NOTHING_FOUND */
+	{ 745, 1738 }, /* LIST_COLUMN */
+	{ 780, 2115 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 410, 1035 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 755, 1867 }, /* CANNOT_AMEND */
+	{ 215, 344 }, /* NOT_INTEGER */
+	{ 775, 2014 }, /* AUDIT_TEXT_DRIFT */
+	{ 754, 1853 }, /* CODE_IN_CASES */
+	{ 515, 1397 }, /* NOTHING_TO_RENAME */
+	{ 753, 1840 }, /* TEXT_DIFFERS */
+	{ 326, 850 }, /* DUPLICATE_FILE */
+	{ 320, 788 }, /* BAD_LINK */
+	{ 752, 1826 }, /* TEXT_UNPLACED */
+	{ 227, 490 }, /* QUOTED_INTEGER */
+	{ 778, 2077 }, /* AUDIT_COMMENT_DRIFT */
+	{ 441, 1190 }, /* NO_SUCH_KEY */
+	{ 204, 237 },
+	{ 316, 728 }, /* DUPLICATE_MODULE */
+	{ 226, 478 }, /* UNSAFE_PATH */
+	{ 604, 1625 }, /* NOT_FOUND */
+	{ 412, 1079 }, /* NOT_WRITABLE */
+	{ 403, 940 }, /* BLANK_IN_TAG */
+	{ 781, 2139 }, /* AUDIT_RETIRED_SHOWN */
+	{ 440, 1172 }, /* NO_SUCH_CHARACTER */
+	{ 511, 1344 }, /* OUTPUTS_MEET */
+	{ 225, 468 }, /* KEY_SHAPE */
+	{ 210, 285 }, /* WRONG_SHAPE */
+	{ 430, 1160 }, /* JSON_SYNTAX */
+	{ 534, 1584 }, /* VAR_UNSUITABLE */
+	{ 772, 1961 }, /* AUDIT_TWO_NUMBERS */
+	{ 207, 264 }, /* MERGE_KEY */
+	{ 204, 237 },
+	{ 204, 237 },
+	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
+	{ 204, 237 },
+	{ 204, 237 },
+	{ 323, 823 }, /* UNKNOWN_TARGET */
+	{ 221, 423 }, /* LINE_BREAK */
+	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
+	{ 603, 1618 }, /* ORPHAN */
+	{ 777, 2054 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 407, 1004 }, /* WRONG_CLOSE */
+	{ 417, 1133 }, /* NOT_TEMPLATE_NAME */
+	{ 416, 1121 }, /* NO_TEMPLATE */
+	{ 782, 2159 }, /* AUDIT_FOREIGN_GROUP */
+	{ 303, 546 }, /* OUT_OF_TYPE */
+	{ 305, 572 }, /* IN_RESERVED */
+	{ 202, 208 }, /* NOT_UTF8 */
+	{ 530, 1522 }, /* NO_SUCH_OUTPUT */
+	{ 324, 838 }, /* BAD_DISPLAY */
+	{ 605, 1635 }, /* ORPHAN_KEPT */
+	{ 756, 1880 }, /* BAD_NAMES_LINE */
+	{ 771, 1943 }, /* AUDIT_NOT_IN_FILE */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 212, 309 }, /* DUPLICATE_KEY */
+	{ 773, 1979 }, /* AUDIT_TWO_NAMES */
+	{ 301, 514 }, /* DUPLICATE_NAME */
+	{ 776, 2031 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 418, 1151 }, /* NO_VALUE */
+	{ 205, 244 }, /* TAG */
+	{ 411, 1057 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 304, 558 }, /* OUT_OF_RANGES */
+	{ 402, 930 }, /* EMPTY_TAG */
+	{ 512, 1357 }, /* NOT_IDENTIFIER */
+	{ 601, 1599 }, /* STALE */
+	{ 408, 1016 }, /* TEMPLATE_CHARACTER */
+	{ 744, 1725 }, /* LIST_NO_CODE */
+	{ 524, 1493 }, /* OUTPUT_NOT_FILE */
+	{ 525, 1509 }, /* DEPFILE_NAME */
+	{ 522, 1464 }, /* OUTPUT_CLASH */
+	{ 740, 1663 }, /* LIST_ROW_SHORT */
+	{ 319, 775 }, /* UNKNOWN_CODE */
 	{ 506, 1290 }, /* NOT_CODE_POINTS */
+	{ 602, 1605 }, /* MISSING_FILE */
+	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
+	{ 208, 274 }, /* EMPTY_FILE */
+	{ 315, 713 }, /* RANGES_OVERLAP */
+	{ 204, 237 }, /* ANCHOR */
+	{ 322, 809 }, /* RESERVED_WORD */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 313, 680 }, /* DEAD_REPLACEMENT */
+	{ 307, 592 }, /* CODE_KIND */
+	{ 406, 985 }, /* CLOSE_WITHOUT_OPEN */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 211, 297 }, /* UNKNOWN_KEY */
+	{ 206, 248 }, /* SECOND_DOCUMENT */
+	{ 329, 902 }, /* DUPLICATE_PART */
+	{ 510, 1326 }, /* WRONG_TARGET_NAME */
+	{ 217, 369 }, /* INTEGER_TOO_LARGE */
+	{ 228, 505 }, /* NOT_CODE */
+	{ 107, 101 }, /* UNWANTED_VALUE */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	1, 17, 53, 68, 105, 0, 8, 45, 0, 105, 136, 4,
-	35, 70, 86, 122, 142, 33, 70, 77, 119, 1, 16, 52,
-	0, 109, 142, 20, 44, 0, 98, 2, 26, 0, 70, 121,
-	0, 147, 59, 63, 90, 134, 133, 27, 52, 71, 119, 34,
-	15, 59, 119, 95, 144, 10, 35, 63, 86, 132, 140, 38,
-	61, 18, 113, 20,
+	26, 85, 25, 133, 45, 152, 0, 3, 110, 65, 132, 47,
+	0, 99, 25, 0, 31, 0, 78, 147, 85, 0, 106, 45,
+	23, 72, 7, 94, 36, 109, 113, 141, 71, 7, 117, 27,
+	123, 48, 146, 0, 9, 110, 91, 138, 66, 27, 84, 0,
+	109, 89, 138, 126, 26, 0, 28, 130, 89, 7, 142, 0,
+	117, 43, 124, 0,
 };
 
 static bool
@@ -1458,10 +1540,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	uint64_t hash;
 	size_t place;
 
-	hash = words.first * UINT64_C(0xDB01602B100B9ED7) + words.middle * UINT64_C(0xA9038A921825F10D) +
-		words.last * UINT64_C(0xEDF5F1D90DCA2F6B) + (uint64_t)length * UINT64_C(0x54496AD67BD2634D);
-	place = (size_t)((hash << 6 >> 32) * 149 >> 32) + errspec_name_displacements[hash >> 58];
-	place -= (0 - (size_t)(place >= 149)) & 149;
+	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
+		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
+	place = (size_t)((hash << 6 >> 32) * 159 >> 32) + errspec_name_displacements[hash >> 58];
+	place -= (0 - (size_t)(place >= 159)) & 159;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -989,6 +989,86 @@ enum class errc : std::int32_t {
     /// delete it by hand if nobody needs it
     kOrphanUnmarked = 606,
 
+    /// this row has {cells} of {columns} cells
+    ///
+    /// The table names more columns than the row has cells. What the last ones say of the code is not known.
+    ///
+    /// @par Actions
+    /// write a cell for each column, empty where there is nothing to say
+    kListRowShort = 740,
+
+    /// this row has {cells} cells for {columns} columns; those from here on are left out
+    ///
+    /// Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.
+    ///
+    /// @par Actions
+    /// put a text that has separators in double quotes
+    kListRowLong = 741,
+
+    /// this quote is never closed; the text is taken to end with its line
+    ///
+    /// A double quote begins a text, and no other one ends it before the next text.
+    ///
+    /// @par Actions
+    /// close the quote, and write a quote within a text twice
+    kListQuoteOpen = 742,
+
+    /// something stands behind this closing quote; the cell is taken as it stands
+    ///
+    /// A cell that begins with a double quote ends with one; a quote within it is written twice.
+    ///
+    /// @par Actions
+    /// write a quote within a text twice
+    kListQuoteStray = 743,
+
+    /// this row has no code and is left out
+    ///
+    /// A row says something of a code, so its cell or key for the code cannot be empty.
+    ///
+    /// @par Actions
+    /// give it a code, or delete it
+    kListNoCode = 744,
+
+    /// the column '{name}' says nothing that a spec has, or says it again; it is left out
+    ///
+    /// Columns and keys are told by their names, which are those of a spec or words with the same meaning.
+    ///
+    /// @par Actions
+    /// call it what the spec calls it, such as message or description
+    kListColumn = 745,
+
+    /// nothing here is a table of codes
+    ///
+    /// A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.
+    ///
+    /// @par Actions
+    /// name the column of the codes 'code'
+    kListNoCodes = 746,
+
+    /// the code '{code}' is here again
+    ///
+    /// A list says of each code once what it means.
+    ///
+    /// @par Actions
+    /// join the two, or correct the number of one
+    kListDuplicate = 747,
+
+    /// this is not what the form of the list allows: {problem}
+    ///
+    /// A line of a list is not what its form allows.
+    ///
+    /// @par Actions
+    /// correct the line
+    kListLine = 748,
+
+    /// this is neither a text nor a list of texts and is left out
+    ///
+    /// Texts of a code are strings; its causes and actions may be lists of strings too.
+    ///
+    /// @par Actions
+    /// write it as a string
+    kListValue = 749,
+
     /// '{path}' shows no codes
     ///
     /// A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.
@@ -1181,7 +1261,7 @@ using code_type = errc;
 using info = code_info<code_type>;
 
 /// The codes that are known, in ascending order.
-inline constexpr std::array<code_type, 144> codes{ {
+inline constexpr std::array<code_type, 154> codes{ {
     errc{ 101 },
     errc{ 102 },
     errc{ 103 },
@@ -1303,6 +1383,16 @@ inline constexpr std::array<code_type, 144> codes{ {
     errc{ 604 },
     errc{ 605 },
     errc{ 606 },
+    errc{ 740 },
+    errc{ 741 },
+    errc{ 742 },
+    errc{ 743 },
+    errc{ 744 },
+    errc{ 745 },
+    errc{ 746 },
+    errc{ 747 },
+    errc{ 748 },
+    errc{ 749 },
     errc{ 750 },
     errc{ 751 },
     errc{ 752 },
@@ -1334,7 +1424,7 @@ inline constexpr std::string_view unknown_message{"Unknown error"};
 /// For the functions below.
 namespace tables {
 
-inline constexpr std::array<core::row, 144> rows{ {
+inline constexpr std::array<core::row, 154> rows{ {
     {"UNKNOWN_COMMAND",
      "",
      "unknown command '{command}'",
@@ -2182,6 +2272,76 @@ inline constexpr std::array<core::row, 144> rows{ {
      "",
      "delete it by hand if nobody needs it",
      code_status::active},
+    {"LIST_ROW_SHORT",
+     "",
+     "this row has {cells} of {columns} cells",
+     "The table names more columns than the row has cells. What the last ones say of the code is not known.",
+     "",
+     "write a cell for each column, empty where there is nothing to say",
+     code_status::active},
+    {"LIST_ROW_LONG",
+     "",
+     "this row has {cells} cells for {columns} columns; those from here on are left out",
+     "Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.",
+     "",
+     "put a text that has separators in double quotes",
+     code_status::active},
+    {"LIST_QUOTE_OPEN",
+     "",
+     "this quote is never closed; the text is taken to end with its line",
+     "A double quote begins a text, and no other one ends it before the next text.",
+     "",
+     "close the quote, and write a quote within a text twice",
+     code_status::active},
+    {"LIST_QUOTE_STRAY",
+     "",
+     "something stands behind this closing quote; the cell is taken as it stands",
+     "A cell that begins with a double quote ends with one; a quote within it is written twice.",
+     "",
+     "write a quote within a text twice",
+     code_status::active},
+    {"LIST_NO_CODE",
+     "",
+     "this row has no code and is left out",
+     "A row says something of a code, so its cell or key for the code cannot be empty.",
+     "",
+     "give it a code, or delete it",
+     code_status::active},
+    {"LIST_COLUMN",
+     "",
+     "the column '{name}' says nothing that a spec has, or says it again; it is left out",
+     "Columns and keys are told by their names, which are those of a spec or words with the same meaning.",
+     "",
+     "call it what the spec calls it, such as message or description",
+     code_status::active},
+    {"LIST_NO_CODES",
+     "",
+     "nothing here is a table of codes",
+     "A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.",
+     "",
+     "name the column of the codes 'code'",
+     code_status::active},
+    {"LIST_DUPLICATE",
+     "",
+     "the code '{code}' is here again",
+     "A list says of each code once what it means.",
+     "",
+     "join the two, or correct the number of one",
+     code_status::active},
+    {"LIST_LINE",
+     "",
+     "this is not what the form of the list allows: {problem}",
+     "A line of a list is not what its form allows.",
+     "",
+     "correct the line",
+     code_status::active},
+    {"LIST_VALUE",
+     "",
+     "this is neither a text nor a list of texts and is left out",
+     "Texts of a code are strings; its causes and actions may be lists of strings too.",
+     "",
+     "write it as a string",
+     code_status::active},
     {"NOTHING_FOUND",
      "",
      "'{path}' shows no codes",
@@ -2345,35 +2505,35 @@ inline constexpr std::array<core::row, 144> rows{ {
      code_status::active},
 } };
 
-inline constexpr std::array<core::spelling, 144> spellings{ {
+inline constexpr std::array<core::spelling, 154> spellings{ {
     {"ANCHOR", 17},
-    {"AUDIT_COMMENT_DRIFT", 138},
-    {"AUDIT_FOREIGN_GROUP", 142},
-    {"AUDIT_LABEL_DRIFT", 139},
-    {"AUDIT_LABEL_NOT_IN_SPEC", 140},
-    {"AUDIT_NOT_COMPARED", 143},
-    {"AUDIT_NOT_IN_FILE", 131},
-    {"AUDIT_NOT_IN_SPEC", 130},
-    {"AUDIT_RETIRED_SHOWN", 141},
-    {"AUDIT_TEXT_DRIFT", 135},
-    {"AUDIT_TEXT_NOT_IN_FILE", 137},
-    {"AUDIT_TEXT_NOT_IN_SPEC", 136},
-    {"AUDIT_TWO_MEANINGS", 134},
-    {"AUDIT_TWO_NAMES", 133},
-    {"AUDIT_TWO_NUMBERS", 132},
+    {"AUDIT_COMMENT_DRIFT", 148},
+    {"AUDIT_FOREIGN_GROUP", 152},
+    {"AUDIT_LABEL_DRIFT", 149},
+    {"AUDIT_LABEL_NOT_IN_SPEC", 150},
+    {"AUDIT_NOT_COMPARED", 153},
+    {"AUDIT_NOT_IN_FILE", 141},
+    {"AUDIT_NOT_IN_SPEC", 140},
+    {"AUDIT_RETIRED_SHOWN", 151},
+    {"AUDIT_TEXT_DRIFT", 145},
+    {"AUDIT_TEXT_NOT_IN_FILE", 147},
+    {"AUDIT_TEXT_NOT_IN_SPEC", 146},
+    {"AUDIT_TWO_MEANINGS", 144},
+    {"AUDIT_TWO_NAMES", 143},
+    {"AUDIT_TWO_NUMBERS", 142},
     {"BAD_DELIMITERS", 72},
     {"BAD_DISPLAY", 64},
     {"BAD_FORM", 94},
     {"BAD_LINK", 60},
-    {"BAD_NAMES_LINE", 127},
+    {"BAD_NAMES_LINE", 137},
     {"BAD_RENAME", 101},
     {"BAD_VALUE", 3},
     {"BLANK_IN_TAG", 71},
-    {"CANNOT_AMEND", 126},
+    {"CANNOT_AMEND", 136},
     {"CANNOT_READ", 7},
     {"CANNOT_WRITE", 8},
     {"CLOSE_WITHOUT_OPEN", 74},
-    {"CODE_IN_CASES", 125},
+    {"CODE_IN_CASES", 135},
     {"CODE_KIND", 47},
     {"CODE_UNSUITABLE", 66},
     {"DEAD_REPLACEMENT", 53},
@@ -2398,14 +2558,24 @@ inline constexpr std::array<core::spelling, 144> spellings{ {
     {"LEADING_ZERO", 28},
     {"LIMIT", 9},
     {"LINE_BREAK", 33},
+    {"LIST_COLUMN", 126},
+    {"LIST_DUPLICATE", 128},
+    {"LIST_LINE", 129},
+    {"LIST_NO_CODE", 125},
+    {"LIST_NO_CODES", 127},
+    {"LIST_QUOTE_OPEN", 123},
+    {"LIST_QUOTE_STRAY", 124},
+    {"LIST_ROW_LONG", 122},
+    {"LIST_ROW_SHORT", 121},
+    {"LIST_VALUE", 130},
     {"MERGE_KEY", 20},
     {"MISSING_ARGUMENT", 4},
     {"MISSING_FILE", 116},
     {"MISSING_KEY", 25},
     {"MISSING_VALUE", 2},
     {"NAMES_MERGE", 61},
-    {"NAMES_NOTHING", 128},
-    {"NOTHING_FOUND", 121},
+    {"NAMES_NOTHING", 138},
+    {"NOTHING_FOUND", 131},
     {"NOTHING_TO_RENAME", 102},
     {"NOT_BOOLEAN", 30},
     {"NOT_CODE", 40},
@@ -2459,13 +2629,13 @@ inline constexpr std::array<core::spelling, 144> spellings{ {
     {"SECTION_UNCLOSED", 73},
     {"STALE", 115},
     {"STATUS_NEEDS_NOTHING", 67},
-    {"TABLES_DISAGREE", 129},
+    {"TABLES_DISAGREE", 139},
     {"TAG", 18},
     {"TAG_UNCLOSED", 69},
     {"TEMPLATE_CHARACTER", 76},
-    {"TEXT_DIFFERS", 124},
-    {"TEXT_FITTED", 122},
-    {"TEXT_UNPLACED", 123},
+    {"TEXT_DIFFERS", 134},
+    {"TEXT_FITTED", 132},
+    {"TEXT_UNPLACED", 133},
     {"UNKNOWN_CHOICE", 31},
     {"UNKNOWN_CODE", 59},
     {"UNKNOWN_COMMAND", 0},
