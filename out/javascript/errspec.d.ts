@@ -1216,6 +1216,106 @@ export declare const ErrspecCode: {
    */
   readonly ORPHAN_UNMARKED: 606;
   /**
+   * this row has \{cells\} of \{columns\} cells
+   *
+   * The table names more columns than the row has cells. What the last ones say of the code is not known.
+   *
+   * **Actions**
+   *
+   * write a cell for each column, empty where there is nothing to say
+   */
+  readonly LIST_ROW_SHORT: 740;
+  /**
+   * this row has \{cells\} cells for \{columns\} columns; those from here on are left out
+   *
+   * Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.
+   *
+   * **Actions**
+   *
+   * put a text that has separators in double quotes
+   */
+  readonly LIST_ROW_LONG: 741;
+  /**
+   * this quote is never closed; the text is taken to end with its line
+   *
+   * A double quote begins a text, and no other one ends it before the next text.
+   *
+   * **Actions**
+   *
+   * close the quote, and write a quote within a text twice
+   */
+  readonly LIST_QUOTE_OPEN: 742;
+  /**
+   * something stands behind this closing quote; the cell is taken as it stands
+   *
+   * A cell that begins with a double quote ends with one; a quote within it is written twice.
+   *
+   * **Actions**
+   *
+   * write a quote within a text twice
+   */
+  readonly LIST_QUOTE_STRAY: 743;
+  /**
+   * this row has no code and is left out
+   *
+   * A row says something of a code, so its cell or key for the code cannot be empty.
+   *
+   * **Actions**
+   *
+   * give it a code, or delete it
+   */
+  readonly LIST_NO_CODE: 744;
+  /**
+   * the column '\{name\}' says nothing that a spec has, or says it again; it is left out
+   *
+   * Columns and keys are told by their names, which are those of a spec or words with the same meaning.
+   *
+   * **Actions**
+   *
+   * call it what the spec calls it, such as message or description
+   */
+  readonly LIST_COLUMN: 745;
+  /**
+   * nothing here is a table of codes
+   *
+   * A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.
+   *
+   * **Actions**
+   *
+   * name the column of the codes 'code'
+   */
+  readonly LIST_NO_CODES: 746;
+  /**
+   * the code '\{code\}' is here again
+   *
+   * A list says of each code once what it means.
+   *
+   * **Actions**
+   *
+   * join the two, or correct the number of one
+   */
+  readonly LIST_DUPLICATE: 747;
+  /**
+   * this is not what the form of the list allows: \{problem\}
+   *
+   * A line of a list is not what its form allows.
+   *
+   * **Actions**
+   *
+   * correct the line
+   */
+  readonly LIST_LINE: 748;
+  /**
+   * this is neither a text nor a list of texts and is left out
+   *
+   * Texts of a code are strings; its causes and actions may be lists of strings too.
+   *
+   * **Actions**
+   *
+   * write it as a string
+   */
+  readonly LIST_VALUE: 749;
+  /**
    * '\{path\}' shows no codes
    *
    * A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.

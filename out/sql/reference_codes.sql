@@ -877,6 +877,26 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '606', 606, 'ORPHAN_UNMARKED', '', '''{path}'' belongs to nothing in the spec and was not deleted: {reason}', 'Only a file that errspec''s own list names and that still says that errspec generated it is deleted.', '', 'delete it by hand if nobody needs it', 'active', NULL, NULL, 'warning');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '740', 740, 'LIST_ROW_SHORT', '', 'this row has {cells} of {columns} cells', 'The table names more columns than the row has cells. What the last ones say of the code is not known.', '', 'write a cell for each column, empty where there is nothing to say', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '741', 741, 'LIST_ROW_LONG', '', 'this row has {cells} cells for {columns} columns; those from here on are left out', 'Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.', '', 'put a text that has separators in double quotes', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '742', 742, 'LIST_QUOTE_OPEN', '', 'this quote is never closed; the text is taken to end with its line', 'A double quote begins a text, and no other one ends it before the next text.', '', 'close the quote, and write a quote within a text twice', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '743', 743, 'LIST_QUOTE_STRAY', '', 'something stands behind this closing quote; the cell is taken as it stands', 'A cell that begins with a double quote ends with one; a quote within it is written twice.', '', 'write a quote within a text twice', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '744', 744, 'LIST_NO_CODE', '', 'this row has no code and is left out', 'A row says something of a code, so its cell or key for the code cannot be empty.', '', 'give it a code, or delete it', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '745', 745, 'LIST_COLUMN', '', 'the column ''{name}'' says nothing that a spec has, or says it again; it is left out', 'Columns and keys are told by their names, which are those of a spec or words with the same meaning.', '', 'call it what the spec calls it, such as message or description', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '746', 746, 'LIST_NO_CODES', '', 'nothing here is a table of codes', 'A list needs codes. In a table of cells the first row names the columns, one of them ''code''; in JSON codes are keys, or stand under a key of that name.', '', 'name the column of the codes ''code''', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '747', 747, 'LIST_DUPLICATE', '', 'the code ''{code}'' is here again', 'A list says of each code once what it means.', '', 'join the two, or correct the number of one', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '748', 748, 'LIST_LINE', '', 'this is not what the form of the list allows: {problem}', 'A line of a list is not what its form allows.', '', 'correct the line', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '749', 749, 'LIST_VALUE', '', 'this is neither a text nor a list of texts and is left out', 'Texts of a code are strings; its causes and actions may be lists of strings too.', '', 'write it as a string', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '750', 750, 'NOTHING_FOUND', '', '''{path}'' shows no codes', 'A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.', '', 'check the file; ''--from'' says what kind of file it is', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '751', 751, 'TEXT_FITTED', '', '{what} was changed to fit the spec: {change}', 'A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.', '', 'look at the text in the spec', 'active', NULL, NULL, 'warning');
@@ -974,6 +994,16 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LEADING_ZERO', '216');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LIMIT', '112');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LINE_BREAK', '221');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LIST_COLUMN', '745');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LIST_DUPLICATE', '747');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LIST_LINE', '748');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LIST_NO_CODE', '744');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LIST_NO_CODES', '746');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LIST_QUOTE_OPEN', '742');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LIST_QUOTE_STRAY', '743');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LIST_ROW_LONG', '741');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LIST_ROW_SHORT', '740');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LIST_VALUE', '749');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'MERGE_KEY', '207');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'MISSING_ARGUMENT', '105');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'MISSING_FILE', '602');

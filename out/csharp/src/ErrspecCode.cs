@@ -1225,6 +1225,106 @@ namespace ReferenceCodes
         OrphanUnmarked = 606,
 
         /// <summary>
+        /// this row has {cells} of {columns} cells
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>LIST_ROW_SHORT</c>.</para>
+        /// <para>The table names more columns than the row has cells. What the last ones say of the code is not known.</para>
+        /// <para>What to do: write a cell for each column, empty where there is nothing to say</para>
+        /// </remarks>
+        ListRowShort = 740,
+
+        /// <summary>
+        /// this row has {cells} cells for {columns} columns; those from here on are left out
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>LIST_ROW_LONG</c>.</para>
+        /// <para>Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.</para>
+        /// <para>What to do: put a text that has separators in double quotes</para>
+        /// </remarks>
+        ListRowLong = 741,
+
+        /// <summary>
+        /// this quote is never closed; the text is taken to end with its line
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>LIST_QUOTE_OPEN</c>.</para>
+        /// <para>A double quote begins a text, and no other one ends it before the next text.</para>
+        /// <para>What to do: close the quote, and write a quote within a text twice</para>
+        /// </remarks>
+        ListQuoteOpen = 742,
+
+        /// <summary>
+        /// something stands behind this closing quote; the cell is taken as it stands
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>LIST_QUOTE_STRAY</c>.</para>
+        /// <para>A cell that begins with a double quote ends with one; a quote within it is written twice.</para>
+        /// <para>What to do: write a quote within a text twice</para>
+        /// </remarks>
+        ListQuoteStray = 743,
+
+        /// <summary>
+        /// this row has no code and is left out
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>LIST_NO_CODE</c>.</para>
+        /// <para>A row says something of a code, so its cell or key for the code cannot be empty.</para>
+        /// <para>What to do: give it a code, or delete it</para>
+        /// </remarks>
+        ListNoCode = 744,
+
+        /// <summary>
+        /// the column '{name}' says nothing that a spec has, or says it again; it is left out
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>LIST_COLUMN</c>.</para>
+        /// <para>Columns and keys are told by their names, which are those of a spec or words with the same meaning.</para>
+        /// <para>What to do: call it what the spec calls it, such as message or description</para>
+        /// </remarks>
+        ListColumn = 745,
+
+        /// <summary>
+        /// nothing here is a table of codes
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>LIST_NO_CODES</c>.</para>
+        /// <para>A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.</para>
+        /// <para>What to do: name the column of the codes 'code'</para>
+        /// </remarks>
+        ListNoCodes = 746,
+
+        /// <summary>
+        /// the code '{code}' is here again
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>LIST_DUPLICATE</c>.</para>
+        /// <para>A list says of each code once what it means.</para>
+        /// <para>What to do: join the two, or correct the number of one</para>
+        /// </remarks>
+        ListDuplicate = 747,
+
+        /// <summary>
+        /// this is not what the form of the list allows: {problem}
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>LIST_LINE</c>.</para>
+        /// <para>A line of a list is not what its form allows.</para>
+        /// <para>What to do: correct the line</para>
+        /// </remarks>
+        ListLine = 748,
+
+        /// <summary>
+        /// this is neither a text nor a list of texts and is left out
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>LIST_VALUE</c>.</para>
+        /// <para>Texts of a code are strings; its causes and actions may be lists of strings too.</para>
+        /// <para>What to do: write it as a string</para>
+        /// </remarks>
+        ListValue = 749,
+
+        /// <summary>
         /// '{path}' shows no codes
         /// </summary>
         /// <remarks>

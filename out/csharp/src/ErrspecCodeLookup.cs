@@ -16,8 +16,8 @@ namespace ReferenceCodes
     /// </remarks>
     public static class ErrspecCodeLookup
     {
-        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(144);
-        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(144, System.StringComparer.Ordinal);
+        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(154);
+        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(154, System.StringComparer.Ordinal);
         private static readonly ReadOnlyCollection<ErrspecCode> InOrder = Load();
 
         /// <summary>The codes that have a name, in ascending order.</summary>
@@ -105,7 +105,7 @@ namespace ReferenceCodes
 
         private static ReadOnlyCollection<ErrspecCode> Load()
         {
-            var entries = new List<Entry>(144);
+            var entries = new List<Entry>(154);
             AddGroup1(entries);
             foreach (Entry entry in entries)
             {
@@ -843,6 +843,66 @@ namespace ReferenceCodes
                 Message = "'{path}' belongs to nothing in the spec and was not deleted: {reason}",
                 Description = "Only a file that errspec's own list names and that still says that errspec generated it is deleted.",
                 Actions = "delete it by hand if nobody needs it",
+            });
+            entries.Add(new Entry(ErrspecCode.ListRowShort, "LIST_ROW_SHORT")
+            {
+                Message = "this row has {cells} of {columns} cells",
+                Description = "The table names more columns than the row has cells. What the last ones say of the code is not known.",
+                Actions = "write a cell for each column, empty where there is nothing to say",
+            });
+            entries.Add(new Entry(ErrspecCode.ListRowLong, "LIST_ROW_LONG")
+            {
+                Message = "this row has {cells} cells for {columns} columns; those from here on are left out",
+                Description = "Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.",
+                Actions = "put a text that has separators in double quotes",
+            });
+            entries.Add(new Entry(ErrspecCode.ListQuoteOpen, "LIST_QUOTE_OPEN")
+            {
+                Message = "this quote is never closed; the text is taken to end with its line",
+                Description = "A double quote begins a text, and no other one ends it before the next text.",
+                Actions = "close the quote, and write a quote within a text twice",
+            });
+            entries.Add(new Entry(ErrspecCode.ListQuoteStray, "LIST_QUOTE_STRAY")
+            {
+                Message = "something stands behind this closing quote; the cell is taken as it stands",
+                Description = "A cell that begins with a double quote ends with one; a quote within it is written twice.",
+                Actions = "write a quote within a text twice",
+            });
+            entries.Add(new Entry(ErrspecCode.ListNoCode, "LIST_NO_CODE")
+            {
+                Message = "this row has no code and is left out",
+                Description = "A row says something of a code, so its cell or key for the code cannot be empty.",
+                Actions = "give it a code, or delete it",
+            });
+            entries.Add(new Entry(ErrspecCode.ListColumn, "LIST_COLUMN")
+            {
+                Message = "the column '{name}' says nothing that a spec has, or says it again; it is left out",
+                Description = "Columns and keys are told by their names, which are those of a spec or words with the same meaning.",
+                Actions = "call it what the spec calls it, such as message or description",
+            });
+            entries.Add(new Entry(ErrspecCode.ListNoCodes, "LIST_NO_CODES")
+            {
+                Message = "nothing here is a table of codes",
+                Description = "A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.",
+                Actions = "name the column of the codes 'code'",
+            });
+            entries.Add(new Entry(ErrspecCode.ListDuplicate, "LIST_DUPLICATE")
+            {
+                Message = "the code '{code}' is here again",
+                Description = "A list says of each code once what it means.",
+                Actions = "join the two, or correct the number of one",
+            });
+            entries.Add(new Entry(ErrspecCode.ListLine, "LIST_LINE")
+            {
+                Message = "this is not what the form of the list allows: {problem}",
+                Description = "A line of a list is not what its form allows.",
+                Actions = "correct the line",
+            });
+            entries.Add(new Entry(ErrspecCode.ListValue, "LIST_VALUE")
+            {
+                Message = "this is neither a text nor a list of texts and is left out",
+                Description = "Texts of a code are strings; its causes and actions may be lists of strings too.",
+                Actions = "write it as a string",
             });
             entries.Add(new Entry(ErrspecCode.NothingFound, "NOTHING_FOUND")
             {

@@ -983,6 +983,86 @@ const (
 	// delete it by hand if nobody needs it
 	ErrOrphanUnmarked Code = 606
 
+	// ErrListRowShort: this row has {cells} of {columns} cells
+	//
+	// The table names more columns than the row has cells. What the last ones say of the code is not known.
+	//
+	// Actions:
+	// write a cell for each column, empty where there is nothing to say
+	ErrListRowShort Code = 740
+
+	// ErrListRowLong: this row has {cells} cells for {columns} columns; those from here on are left out
+	//
+	// Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.
+	//
+	// Actions:
+	// put a text that has separators in double quotes
+	ErrListRowLong Code = 741
+
+	// ErrListQuoteOpen: this quote is never closed; the text is taken to end with its line
+	//
+	// A double quote begins a text, and no other one ends it before the next text.
+	//
+	// Actions:
+	// close the quote, and write a quote within a text twice
+	ErrListQuoteOpen Code = 742
+
+	// ErrListQuoteStray: something stands behind this closing quote; the cell is taken as it stands
+	//
+	// A cell that begins with a double quote ends with one; a quote within it is written twice.
+	//
+	// Actions:
+	// write a quote within a text twice
+	ErrListQuoteStray Code = 743
+
+	// ErrListNoCode: this row has no code and is left out
+	//
+	// A row says something of a code, so its cell or key for the code cannot be empty.
+	//
+	// Actions:
+	// give it a code, or delete it
+	ErrListNoCode Code = 744
+
+	// ErrListColumn: the column '{name}' says nothing that a spec has, or says it again; it is left out
+	//
+	// Columns and keys are told by their names, which are those of a spec or words with the same meaning.
+	//
+	// Actions:
+	// call it what the spec calls it, such as message or description
+	ErrListColumn Code = 745
+
+	// ErrListNoCodes: nothing here is a table of codes
+	//
+	// A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.
+	//
+	// Actions:
+	// name the column of the codes 'code'
+	ErrListNoCodes Code = 746
+
+	// ErrListDuplicate: the code '{code}' is here again
+	//
+	// A list says of each code once what it means.
+	//
+	// Actions:
+	// join the two, or correct the number of one
+	ErrListDuplicate Code = 747
+
+	// ErrListLine: this is not what the form of the list allows: {problem}
+	//
+	// A line of a list is not what its form allows.
+	//
+	// Actions:
+	// correct the line
+	ErrListLine Code = 748
+
+	// ErrListValue: this is neither a text nor a list of texts and is left out
+	//
+	// Texts of a code are strings; its causes and actions may be lists of strings too.
+	//
+	// Actions:
+	// write it as a string
+	ErrListValue Code = 749
+
 	// ErrNothingFound: '{path}' shows no codes
 	//
 	// A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.
@@ -2206,6 +2286,86 @@ var entries = [...]Info{
 		Status:      "active",
 	},
 	{
+		Code:        ErrListRowShort,
+		Name:        "LIST_ROW_SHORT",
+		Message:     "this row has {cells} of {columns} cells",
+		Description: "The table names more columns than the row has cells. What the last ones say of the code is not known.",
+		Actions:     "write a cell for each column, empty where there is nothing to say",
+		Status:      "active",
+	},
+	{
+		Code:        ErrListRowLong,
+		Name:        "LIST_ROW_LONG",
+		Message:     "this row has {cells} cells for {columns} columns; those from here on are left out",
+		Description: "Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.",
+		Actions:     "put a text that has separators in double quotes",
+		Status:      "active",
+	},
+	{
+		Code:        ErrListQuoteOpen,
+		Name:        "LIST_QUOTE_OPEN",
+		Message:     "this quote is never closed; the text is taken to end with its line",
+		Description: "A double quote begins a text, and no other one ends it before the next text.",
+		Actions:     "close the quote, and write a quote within a text twice",
+		Status:      "active",
+	},
+	{
+		Code:        ErrListQuoteStray,
+		Name:        "LIST_QUOTE_STRAY",
+		Message:     "something stands behind this closing quote; the cell is taken as it stands",
+		Description: "A cell that begins with a double quote ends with one; a quote within it is written twice.",
+		Actions:     "write a quote within a text twice",
+		Status:      "active",
+	},
+	{
+		Code:        ErrListNoCode,
+		Name:        "LIST_NO_CODE",
+		Message:     "this row has no code and is left out",
+		Description: "A row says something of a code, so its cell or key for the code cannot be empty.",
+		Actions:     "give it a code, or delete it",
+		Status:      "active",
+	},
+	{
+		Code:        ErrListColumn,
+		Name:        "LIST_COLUMN",
+		Message:     "the column '{name}' says nothing that a spec has, or says it again; it is left out",
+		Description: "Columns and keys are told by their names, which are those of a spec or words with the same meaning.",
+		Actions:     "call it what the spec calls it, such as message or description",
+		Status:      "active",
+	},
+	{
+		Code:        ErrListNoCodes,
+		Name:        "LIST_NO_CODES",
+		Message:     "nothing here is a table of codes",
+		Description: "A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.",
+		Actions:     "name the column of the codes 'code'",
+		Status:      "active",
+	},
+	{
+		Code:        ErrListDuplicate,
+		Name:        "LIST_DUPLICATE",
+		Message:     "the code '{code}' is here again",
+		Description: "A list says of each code once what it means.",
+		Actions:     "join the two, or correct the number of one",
+		Status:      "active",
+	},
+	{
+		Code:        ErrListLine,
+		Name:        "LIST_LINE",
+		Message:     "this is not what the form of the list allows: {problem}",
+		Description: "A line of a list is not what its form allows.",
+		Actions:     "correct the line",
+		Status:      "active",
+	},
+	{
+		Code:        ErrListValue,
+		Name:        "LIST_VALUE",
+		Message:     "this is neither a text nor a list of texts and is left out",
+		Description: "Texts of a code are strings; its causes and actions may be lists of strings too.",
+		Actions:     "write it as a string",
+		Status:      "active",
+	},
+	{
 		Code:        ErrNothingFound,
 		Name:        "NOTHING_FOUND",
 		Message:     "'{path}' shows no codes",
@@ -2397,33 +2557,33 @@ var spellings = [...]struct {
 	entry int32
 }{
 	{"ANCHOR", 17},
-	{"AUDIT_COMMENT_DRIFT", 138},
-	{"AUDIT_FOREIGN_GROUP", 142},
-	{"AUDIT_LABEL_DRIFT", 139},
-	{"AUDIT_LABEL_NOT_IN_SPEC", 140},
-	{"AUDIT_NOT_COMPARED", 143},
-	{"AUDIT_NOT_IN_FILE", 131},
-	{"AUDIT_NOT_IN_SPEC", 130},
-	{"AUDIT_RETIRED_SHOWN", 141},
-	{"AUDIT_TEXT_DRIFT", 135},
-	{"AUDIT_TEXT_NOT_IN_FILE", 137},
-	{"AUDIT_TEXT_NOT_IN_SPEC", 136},
-	{"AUDIT_TWO_MEANINGS", 134},
-	{"AUDIT_TWO_NAMES", 133},
-	{"AUDIT_TWO_NUMBERS", 132},
+	{"AUDIT_COMMENT_DRIFT", 148},
+	{"AUDIT_FOREIGN_GROUP", 152},
+	{"AUDIT_LABEL_DRIFT", 149},
+	{"AUDIT_LABEL_NOT_IN_SPEC", 150},
+	{"AUDIT_NOT_COMPARED", 153},
+	{"AUDIT_NOT_IN_FILE", 141},
+	{"AUDIT_NOT_IN_SPEC", 140},
+	{"AUDIT_RETIRED_SHOWN", 151},
+	{"AUDIT_TEXT_DRIFT", 145},
+	{"AUDIT_TEXT_NOT_IN_FILE", 147},
+	{"AUDIT_TEXT_NOT_IN_SPEC", 146},
+	{"AUDIT_TWO_MEANINGS", 144},
+	{"AUDIT_TWO_NAMES", 143},
+	{"AUDIT_TWO_NUMBERS", 142},
 	{"BAD_DELIMITERS", 72},
 	{"BAD_DISPLAY", 64},
 	{"BAD_FORM", 94},
 	{"BAD_LINK", 60},
-	{"BAD_NAMES_LINE", 127},
+	{"BAD_NAMES_LINE", 137},
 	{"BAD_RENAME", 101},
 	{"BAD_VALUE", 3},
 	{"BLANK_IN_TAG", 71},
-	{"CANNOT_AMEND", 126},
+	{"CANNOT_AMEND", 136},
 	{"CANNOT_READ", 7},
 	{"CANNOT_WRITE", 8},
 	{"CLOSE_WITHOUT_OPEN", 74},
-	{"CODE_IN_CASES", 125},
+	{"CODE_IN_CASES", 135},
 	{"CODE_KIND", 47},
 	{"CODE_UNSUITABLE", 66},
 	{"DEAD_REPLACEMENT", 53},
@@ -2448,14 +2608,24 @@ var spellings = [...]struct {
 	{"LEADING_ZERO", 28},
 	{"LIMIT", 9},
 	{"LINE_BREAK", 33},
+	{"LIST_COLUMN", 126},
+	{"LIST_DUPLICATE", 128},
+	{"LIST_LINE", 129},
+	{"LIST_NO_CODE", 125},
+	{"LIST_NO_CODES", 127},
+	{"LIST_QUOTE_OPEN", 123},
+	{"LIST_QUOTE_STRAY", 124},
+	{"LIST_ROW_LONG", 122},
+	{"LIST_ROW_SHORT", 121},
+	{"LIST_VALUE", 130},
 	{"MERGE_KEY", 20},
 	{"MISSING_ARGUMENT", 4},
 	{"MISSING_FILE", 116},
 	{"MISSING_KEY", 25},
 	{"MISSING_VALUE", 2},
 	{"NAMES_MERGE", 61},
-	{"NAMES_NOTHING", 128},
-	{"NOTHING_FOUND", 121},
+	{"NAMES_NOTHING", 138},
+	{"NOTHING_FOUND", 131},
 	{"NOTHING_TO_RENAME", 102},
 	{"NOT_BOOLEAN", 30},
 	{"NOT_CODE", 40},
@@ -2509,13 +2679,13 @@ var spellings = [...]struct {
 	{"SECTION_UNCLOSED", 73},
 	{"STALE", 115},
 	{"STATUS_NEEDS_NOTHING", 67},
-	{"TABLES_DISAGREE", 129},
+	{"TABLES_DISAGREE", 139},
 	{"TAG", 18},
 	{"TAG_UNCLOSED", 69},
 	{"TEMPLATE_CHARACTER", 76},
-	{"TEXT_DIFFERS", 124},
-	{"TEXT_FITTED", 122},
-	{"TEXT_UNPLACED", 123},
+	{"TEXT_DIFFERS", 134},
+	{"TEXT_FITTED", 132},
+	{"TEXT_UNPLACED", 133},
 	{"UNKNOWN_CHOICE", 31},
 	{"UNKNOWN_CODE", 59},
 	{"UNKNOWN_COMMAND", 0},

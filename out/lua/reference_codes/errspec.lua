@@ -130,6 +130,16 @@ local M = {}
 -- @field NOT_FOUND nothing is called '&#123;word}' in this spec
 -- @field ORPHAN_KEPT '&#123;path}' belongs to nothing in the spec and was kept
 -- @field ORPHAN_UNMARKED '&#123;path}' belongs to nothing in the spec and was not deleted: &#123;reason}
+-- @field LIST_ROW_SHORT this row has &#123;cells} of &#123;columns} cells
+-- @field LIST_ROW_LONG this row has &#123;cells} cells for &#123;columns} columns; those from here on are left out
+-- @field LIST_QUOTE_OPEN this quote is never closed; the text is taken to end with its line
+-- @field LIST_QUOTE_STRAY something stands behind this closing quote; the cell is taken as it stands
+-- @field LIST_NO_CODE this row has no code and is left out
+-- @field LIST_COLUMN the column '&#123;name}' says nothing that a spec has, or says it again; it is left out
+-- @field LIST_NO_CODES nothing here is a table of codes
+-- @field LIST_DUPLICATE the code '&#123;code}' is here again
+-- @field LIST_LINE this is not what the form of the list allows: &#123;problem}
+-- @field LIST_VALUE this is neither a text nor a list of texts and is left out
 -- @field NOTHING_FOUND '&#123;path}' shows no codes
 -- @field TEXT_FITTED &#123;what} was changed to fit the spec: &#123;change}
 -- @field TEXT_UNPLACED no field of the spec takes &#123;what}, '&#123;text}'
@@ -1239,6 +1249,86 @@ fill[1] = function()
 		message = "'{path}' belongs to nothing in the spec and was not deleted: {reason}",
 		description = "Only a file that errspec's own list names and that still says that errspec generated it is deleted.",
 		actions = "delete it by hand if nobody needs it",
+		status = "active",
+	})
+	codes.LIST_ROW_SHORT = add({
+		code = 740,
+		name = "LIST_ROW_SHORT",
+		message = "this row has {cells} of {columns} cells",
+		description = "The table names more columns than the row has cells. What the last ones say of the code is not known.",
+		actions = "write a cell for each column, empty where there is nothing to say",
+		status = "active",
+	})
+	codes.LIST_ROW_LONG = add({
+		code = 741,
+		name = "LIST_ROW_LONG",
+		message = "this row has {cells} cells for {columns} columns; those from here on are left out",
+		description = "Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.",
+		actions = "put a text that has separators in double quotes",
+		status = "active",
+	})
+	codes.LIST_QUOTE_OPEN = add({
+		code = 742,
+		name = "LIST_QUOTE_OPEN",
+		message = "this quote is never closed; the text is taken to end with its line",
+		description = "A double quote begins a text, and no other one ends it before the next text.",
+		actions = "close the quote, and write a quote within a text twice",
+		status = "active",
+	})
+	codes.LIST_QUOTE_STRAY = add({
+		code = 743,
+		name = "LIST_QUOTE_STRAY",
+		message = "something stands behind this closing quote; the cell is taken as it stands",
+		description = "A cell that begins with a double quote ends with one; a quote within it is written twice.",
+		actions = "write a quote within a text twice",
+		status = "active",
+	})
+	codes.LIST_NO_CODE = add({
+		code = 744,
+		name = "LIST_NO_CODE",
+		message = "this row has no code and is left out",
+		description = "A row says something of a code, so its cell or key for the code cannot be empty.",
+		actions = "give it a code, or delete it",
+		status = "active",
+	})
+	codes.LIST_COLUMN = add({
+		code = 745,
+		name = "LIST_COLUMN",
+		message = "the column '{name}' says nothing that a spec has, or says it again; it is left out",
+		description = "Columns and keys are told by their names, which are those of a spec or words with the same meaning.",
+		actions = "call it what the spec calls it, such as message or description",
+		status = "active",
+	})
+	codes.LIST_NO_CODES = add({
+		code = 746,
+		name = "LIST_NO_CODES",
+		message = "nothing here is a table of codes",
+		description = "A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.",
+		actions = "name the column of the codes 'code'",
+		status = "active",
+	})
+	codes.LIST_DUPLICATE = add({
+		code = 747,
+		name = "LIST_DUPLICATE",
+		message = "the code '{code}' is here again",
+		description = "A list says of each code once what it means.",
+		actions = "join the two, or correct the number of one",
+		status = "active",
+	})
+	codes.LIST_LINE = add({
+		code = 748,
+		name = "LIST_LINE",
+		message = "this is not what the form of the list allows: {problem}",
+		description = "A line of a list is not what its form allows.",
+		actions = "correct the line",
+		status = "active",
+	})
+	codes.LIST_VALUE = add({
+		code = 749,
+		name = "LIST_VALUE",
+		message = "this is neither a text nor a list of texts and is left out",
+		description = "Texts of a code are strings; its causes and actions may be lists of strings too.",
+		actions = "write it as a string",
 		status = "active",
 	})
 	codes.NOTHING_FOUND = add({

@@ -1222,6 +1222,106 @@ class ErrspecCode(OpenIntEnum):
     delete it by hand if nobody needs it
     """
 
+    LIST_ROW_SHORT = 740
+    """this row has {cells} of {columns} cells
+
+    The table names more columns than the row has cells. What the last ones say of the code is not known.
+
+    Actions:
+
+    write a cell for each column, empty where there is nothing to say
+    """
+
+    LIST_ROW_LONG = 741
+    """this row has {cells} cells for {columns} columns; those from here on are left out
+
+    Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.
+
+    Actions:
+
+    put a text that has separators in double quotes
+    """
+
+    LIST_QUOTE_OPEN = 742
+    """this quote is never closed; the text is taken to end with its line
+
+    A double quote begins a text, and no other one ends it before the next text.
+
+    Actions:
+
+    close the quote, and write a quote within a text twice
+    """
+
+    LIST_QUOTE_STRAY = 743
+    """something stands behind this closing quote; the cell is taken as it stands
+
+    A cell that begins with a double quote ends with one; a quote within it is written twice.
+
+    Actions:
+
+    write a quote within a text twice
+    """
+
+    LIST_NO_CODE = 744
+    """this row has no code and is left out
+
+    A row says something of a code, so its cell or key for the code cannot be empty.
+
+    Actions:
+
+    give it a code, or delete it
+    """
+
+    LIST_COLUMN = 745
+    """the column '{name}' says nothing that a spec has, or says it again; it is left out
+
+    Columns and keys are told by their names, which are those of a spec or words with the same meaning.
+
+    Actions:
+
+    call it what the spec calls it, such as message or description
+    """
+
+    LIST_NO_CODES = 746
+    """nothing here is a table of codes
+
+    A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.
+
+    Actions:
+
+    name the column of the codes 'code'
+    """
+
+    LIST_DUPLICATE = 747
+    """the code '{code}' is here again
+
+    A list says of each code once what it means.
+
+    Actions:
+
+    join the two, or correct the number of one
+    """
+
+    LIST_LINE = 748
+    """this is not what the form of the list allows: {problem}
+
+    A line of a list is not what its form allows.
+
+    Actions:
+
+    correct the line
+    """
+
+    LIST_VALUE = 749
+    """this is neither a text nor a list of texts and is left out
+
+    Texts of a code are strings; its causes and actions may be lists of strings too.
+
+    Actions:
+
+    write it as a string
+    """
+
     NOTHING_FOUND = 750
     """'{path}' shows no codes
 
@@ -2572,6 +2672,96 @@ _INFO: dict[int, Info] = {
         "delete it by hand if nobody needs it",
         "active",
     ),
+    740: Info(
+        "LIST_ROW_SHORT",
+        "",
+        "this row has {cells} of {columns} cells",
+        "The table names more columns than the row has cells. What the last ones say of the code is not known.",
+        "",
+        "write a cell for each column, empty where there is nothing to say",
+        "active",
+    ),
+    741: Info(
+        "LIST_ROW_LONG",
+        "",
+        "this row has {cells} cells for {columns} columns; those from here on are left out",
+        "Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.",
+        "",
+        "put a text that has separators in double quotes",
+        "active",
+    ),
+    742: Info(
+        "LIST_QUOTE_OPEN",
+        "",
+        "this quote is never closed; the text is taken to end with its line",
+        "A double quote begins a text, and no other one ends it before the next text.",
+        "",
+        "close the quote, and write a quote within a text twice",
+        "active",
+    ),
+    743: Info(
+        "LIST_QUOTE_STRAY",
+        "",
+        "something stands behind this closing quote; the cell is taken as it stands",
+        "A cell that begins with a double quote ends with one; a quote within it is written twice.",
+        "",
+        "write a quote within a text twice",
+        "active",
+    ),
+    744: Info(
+        "LIST_NO_CODE",
+        "",
+        "this row has no code and is left out",
+        "A row says something of a code, so its cell or key for the code cannot be empty.",
+        "",
+        "give it a code, or delete it",
+        "active",
+    ),
+    745: Info(
+        "LIST_COLUMN",
+        "",
+        "the column '{name}' says nothing that a spec has, or says it again; it is left out",
+        "Columns and keys are told by their names, which are those of a spec or words with the same meaning.",
+        "",
+        "call it what the spec calls it, such as message or description",
+        "active",
+    ),
+    746: Info(
+        "LIST_NO_CODES",
+        "",
+        "nothing here is a table of codes",
+        "A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.",
+        "",
+        "name the column of the codes 'code'",
+        "active",
+    ),
+    747: Info(
+        "LIST_DUPLICATE",
+        "",
+        "the code '{code}' is here again",
+        "A list says of each code once what it means.",
+        "",
+        "join the two, or correct the number of one",
+        "active",
+    ),
+    748: Info(
+        "LIST_LINE",
+        "",
+        "this is not what the form of the list allows: {problem}",
+        "A line of a list is not what its form allows.",
+        "",
+        "correct the line",
+        "active",
+    ),
+    749: Info(
+        "LIST_VALUE",
+        "",
+        "this is neither a text nor a list of texts and is left out",
+        "Texts of a code are strings; its causes and actions may be lists of strings too.",
+        "",
+        "write it as a string",
+        "active",
+    ),
     750: Info(
         "NOTHING_FOUND",
         "",
@@ -2834,6 +3024,16 @@ _BY_NAME: dict[str, int] = {
     "LEADING_ZERO": 216,
     "LIMIT": 112,
     "LINE_BREAK": 221,
+    "LIST_COLUMN": 745,
+    "LIST_DUPLICATE": 747,
+    "LIST_LINE": 748,
+    "LIST_NO_CODE": 744,
+    "LIST_NO_CODES": 746,
+    "LIST_QUOTE_OPEN": 742,
+    "LIST_QUOTE_STRAY": 743,
+    "LIST_ROW_LONG": 741,
+    "LIST_ROW_SHORT": 740,
+    "LIST_VALUE": 749,
     "MERGE_KEY": 207,
     "MISSING_ARGUMENT": 105,
     "MISSING_FILE": 602,

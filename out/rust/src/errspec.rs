@@ -1105,6 +1105,96 @@ impl Code {
     /// delete it by hand if nobody needs it
     pub const ORPHAN_UNMARKED: Self = Self(606);
 
+    /// this row has {cells} of {columns} cells
+    ///
+    /// The table names more columns than the row has cells. What the last ones say of the code is not known.
+    ///
+    /// # Actions
+    ///
+    /// write a cell for each column, empty where there is nothing to say
+    pub const LIST_ROW_SHORT: Self = Self(740);
+
+    /// this row has {cells} cells for {columns} columns; those from here on are left out
+    ///
+    /// Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.
+    ///
+    /// # Actions
+    ///
+    /// put a text that has separators in double quotes
+    pub const LIST_ROW_LONG: Self = Self(741);
+
+    /// this quote is never closed; the text is taken to end with its line
+    ///
+    /// A double quote begins a text, and no other one ends it before the next text.
+    ///
+    /// # Actions
+    ///
+    /// close the quote, and write a quote within a text twice
+    pub const LIST_QUOTE_OPEN: Self = Self(742);
+
+    /// something stands behind this closing quote; the cell is taken as it stands
+    ///
+    /// A cell that begins with a double quote ends with one; a quote within it is written twice.
+    ///
+    /// # Actions
+    ///
+    /// write a quote within a text twice
+    pub const LIST_QUOTE_STRAY: Self = Self(743);
+
+    /// this row has no code and is left out
+    ///
+    /// A row says something of a code, so its cell or key for the code cannot be empty.
+    ///
+    /// # Actions
+    ///
+    /// give it a code, or delete it
+    pub const LIST_NO_CODE: Self = Self(744);
+
+    /// the column '{name}' says nothing that a spec has, or says it again; it is left out
+    ///
+    /// Columns and keys are told by their names, which are those of a spec or words with the same meaning.
+    ///
+    /// # Actions
+    ///
+    /// call it what the spec calls it, such as message or description
+    pub const LIST_COLUMN: Self = Self(745);
+
+    /// nothing here is a table of codes
+    ///
+    /// A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.
+    ///
+    /// # Actions
+    ///
+    /// name the column of the codes 'code'
+    pub const LIST_NO_CODES: Self = Self(746);
+
+    /// the code '{code}' is here again
+    ///
+    /// A list says of each code once what it means.
+    ///
+    /// # Actions
+    ///
+    /// join the two, or correct the number of one
+    pub const LIST_DUPLICATE: Self = Self(747);
+
+    /// this is not what the form of the list allows: {problem}
+    ///
+    /// A line of a list is not what its form allows.
+    ///
+    /// # Actions
+    ///
+    /// correct the line
+    pub const LIST_LINE: Self = Self(748);
+
+    /// this is neither a text nor a list of texts and is left out
+    ///
+    /// Texts of a code are strings; its causes and actions may be lists of strings too.
+    ///
+    /// # Actions
+    ///
+    /// write it as a string
+    pub const LIST_VALUE: Self = Self(749);
+
     /// '{path}' shows no codes
     ///
     /// A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.
@@ -1406,7 +1496,7 @@ const UNKNOWN: &str = "Unknown error";
 
 /// In ascending order.
 #[rustfmt::skip]
-static CODES: [Code; 144] = [
+static CODES: [Code; 154] = [
     Code(101),
     Code(102),
     Code(103),
@@ -1528,6 +1618,16 @@ static CODES: [Code; 144] = [
     Code(604),
     Code(605),
     Code(606),
+    Code(740),
+    Code(741),
+    Code(742),
+    Code(743),
+    Code(744),
+    Code(745),
+    Code(746),
+    Code(747),
+    Code(748),
+    Code(749),
     Code(750),
     Code(751),
     Code(752),
@@ -1555,7 +1655,7 @@ static CODES: [Code; 144] = [
 
 /// What is known of each of the `CODES`.
 #[rustfmt::skip]
-static INFOS: [Info; 144] = [
+static INFOS: [Info; 154] = [
     Info {
         name: "UNKNOWN_COMMAND",
         title: "",
@@ -2646,6 +2746,96 @@ static INFOS: [Info; 144] = [
         status: crate::Status::Active,
     },
     Info {
+        name: "LIST_ROW_SHORT",
+        title: "",
+        message: "this row has {cells} of {columns} cells",
+        description: "The table names more columns than the row has cells. What the last ones say of the code is not known.",
+        causes: "",
+        actions: "write a cell for each column, empty where there is nothing to say",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "LIST_ROW_LONG",
+        title: "",
+        message: "this row has {cells} cells for {columns} columns; those from here on are left out",
+        description: "Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.",
+        causes: "",
+        actions: "put a text that has separators in double quotes",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "LIST_QUOTE_OPEN",
+        title: "",
+        message: "this quote is never closed; the text is taken to end with its line",
+        description: "A double quote begins a text, and no other one ends it before the next text.",
+        causes: "",
+        actions: "close the quote, and write a quote within a text twice",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "LIST_QUOTE_STRAY",
+        title: "",
+        message: "something stands behind this closing quote; the cell is taken as it stands",
+        description: "A cell that begins with a double quote ends with one; a quote within it is written twice.",
+        causes: "",
+        actions: "write a quote within a text twice",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "LIST_NO_CODE",
+        title: "",
+        message: "this row has no code and is left out",
+        description: "A row says something of a code, so its cell or key for the code cannot be empty.",
+        causes: "",
+        actions: "give it a code, or delete it",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "LIST_COLUMN",
+        title: "",
+        message: "the column '{name}' says nothing that a spec has, or says it again; it is left out",
+        description: "Columns and keys are told by their names, which are those of a spec or words with the same meaning.",
+        causes: "",
+        actions: "call it what the spec calls it, such as message or description",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "LIST_NO_CODES",
+        title: "",
+        message: "nothing here is a table of codes",
+        description: "A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.",
+        causes: "",
+        actions: "name the column of the codes 'code'",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "LIST_DUPLICATE",
+        title: "",
+        message: "the code '{code}' is here again",
+        description: "A list says of each code once what it means.",
+        causes: "",
+        actions: "join the two, or correct the number of one",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "LIST_LINE",
+        title: "",
+        message: "this is not what the form of the list allows: {problem}",
+        description: "A line of a list is not what its form allows.",
+        causes: "",
+        actions: "correct the line",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "LIST_VALUE",
+        title: "",
+        message: "this is neither a text nor a list of texts and is left out",
+        description: "Texts of a code are strings; its causes and actions may be lists of strings too.",
+        causes: "",
+        actions: "write it as a string",
+        status: crate::Status::Active,
+    },
+    Info {
         name: "NOTHING_FOUND",
         title: "",
         message: "'{path}' shows no codes",
@@ -2856,7 +3046,7 @@ static INFOS: [Info; 144] = [
 
 /// In ascending order of the names, former names among them.
 #[rustfmt::skip]
-static NAMES: [(&str, Code); 144] = [
+static NAMES: [(&str, Code); 154] = [
     ("ANCHOR", Code(204)),
     ("AUDIT_COMMENT_DRIFT", Code(778)),
     ("AUDIT_FOREIGN_GROUP", Code(782)),
@@ -2909,6 +3099,16 @@ static NAMES: [(&str, Code); 144] = [
     ("LEADING_ZERO", Code(216)),
     ("LIMIT", Code(112)),
     ("LINE_BREAK", Code(221)),
+    ("LIST_COLUMN", Code(745)),
+    ("LIST_DUPLICATE", Code(747)),
+    ("LIST_LINE", Code(748)),
+    ("LIST_NO_CODE", Code(744)),
+    ("LIST_NO_CODES", Code(746)),
+    ("LIST_QUOTE_OPEN", Code(742)),
+    ("LIST_QUOTE_STRAY", Code(743)),
+    ("LIST_ROW_LONG", Code(741)),
+    ("LIST_ROW_SHORT", Code(740)),
+    ("LIST_VALUE", Code(749)),
     ("MERGE_KEY", Code(207)),
     ("MISSING_ARGUMENT", Code(105)),
     ("MISSING_FILE", Code(602)),

@@ -1104,6 +1104,96 @@ extension ErrspecError {
     /// delete it by hand if nobody needs it
     public static var orphanUnmarked: Self { Self(rawValue: 606) }
 
+    /// this row has {cells} of {columns} cells
+    ///
+    /// The table names more columns than the row has cells. What the last ones say of the code is not known.
+    ///
+    /// Actions:
+    ///
+    /// write a cell for each column, empty where there is nothing to say
+    public static var listRowShort: Self { Self(rawValue: 740) }
+
+    /// this row has {cells} cells for {columns} columns; those from here on are left out
+    ///
+    /// Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.
+    ///
+    /// Actions:
+    ///
+    /// put a text that has separators in double quotes
+    public static var listRowLong: Self { Self(rawValue: 741) }
+
+    /// this quote is never closed; the text is taken to end with its line
+    ///
+    /// A double quote begins a text, and no other one ends it before the next text.
+    ///
+    /// Actions:
+    ///
+    /// close the quote, and write a quote within a text twice
+    public static var listQuoteOpen: Self { Self(rawValue: 742) }
+
+    /// something stands behind this closing quote; the cell is taken as it stands
+    ///
+    /// A cell that begins with a double quote ends with one; a quote within it is written twice.
+    ///
+    /// Actions:
+    ///
+    /// write a quote within a text twice
+    public static var listQuoteStray: Self { Self(rawValue: 743) }
+
+    /// this row has no code and is left out
+    ///
+    /// A row says something of a code, so its cell or key for the code cannot be empty.
+    ///
+    /// Actions:
+    ///
+    /// give it a code, or delete it
+    public static var listNoCode: Self { Self(rawValue: 744) }
+
+    /// the column '{name}' says nothing that a spec has, or says it again; it is left out
+    ///
+    /// Columns and keys are told by their names, which are those of a spec or words with the same meaning.
+    ///
+    /// Actions:
+    ///
+    /// call it what the spec calls it, such as message or description
+    public static var listColumn: Self { Self(rawValue: 745) }
+
+    /// nothing here is a table of codes
+    ///
+    /// A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.
+    ///
+    /// Actions:
+    ///
+    /// name the column of the codes 'code'
+    public static var listNoCodes: Self { Self(rawValue: 746) }
+
+    /// the code '{code}' is here again
+    ///
+    /// A list says of each code once what it means.
+    ///
+    /// Actions:
+    ///
+    /// join the two, or correct the number of one
+    public static var listDuplicate: Self { Self(rawValue: 747) }
+
+    /// this is not what the form of the list allows: {problem}
+    ///
+    /// A line of a list is not what its form allows.
+    ///
+    /// Actions:
+    ///
+    /// correct the line
+    public static var listLine: Self { Self(rawValue: 748) }
+
+    /// this is neither a text nor a list of texts and is left out
+    ///
+    /// Texts of a code are strings; its causes and actions may be lists of strings too.
+    ///
+    /// Actions:
+    ///
+    /// write it as a string
+    public static var listValue: Self { Self(rawValue: 749) }
+
     /// '{path}' shows no codes
     ///
     /// A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.
@@ -1476,6 +1566,16 @@ extension ErrspecError {
             604\u{1F}NOT_FOUND\u{1F}\u{1F}nothing is called '{word}' in this spec\u{1F}Neither a number, a name, an alias nor a displayed code is spelt so.\u{1F}\u{1F}run 'errspec list' to see what is there\u{1F}active\u{1F}\u{1F}\u{1E}\
             605\u{1F}ORPHAN_KEPT\u{1F}\u{1F}'{path}' belongs to nothing in the spec and was kept\u{1F}The file was generated once, or stands in a folder that only errspec writes to; nothing gives it now.\u{1F}\u{1F}delete it, or run 'errspec generate' with --prune\u{1F}active\u{1F}\u{1F}\u{1E}\
             606\u{1F}ORPHAN_UNMARKED\u{1F}\u{1F}'{path}' belongs to nothing in the spec and was not deleted: {reason}\u{1F}Only a file that errspec's own list names and that still says that errspec generated it is deleted.\u{1F}\u{1F}delete it by hand if nobody needs it\u{1F}active\u{1F}\u{1F}\u{1E}\
+            740\u{1F}LIST_ROW_SHORT\u{1F}\u{1F}this row has {cells} of {columns} cells\u{1F}The table names more columns than the row has cells. What the last ones say of the code is not known.\u{1F}\u{1F}write a cell for each column, empty where there is nothing to say\u{1F}active\u{1F}\u{1F}\u{1E}\
+            741\u{1F}LIST_ROW_LONG\u{1F}\u{1F}this row has {cells} cells for {columns} columns; those from here on are left out\u{1F}Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.\u{1F}\u{1F}put a text that has separators in double quotes\u{1F}active\u{1F}\u{1F}\u{1E}\
+            742\u{1F}LIST_QUOTE_OPEN\u{1F}\u{1F}this quote is never closed; the text is taken to end with its line\u{1F}A double quote begins a text, and no other one ends it before the next text.\u{1F}\u{1F}close the quote, and write a quote within a text twice\u{1F}active\u{1F}\u{1F}\u{1E}\
+            743\u{1F}LIST_QUOTE_STRAY\u{1F}\u{1F}something stands behind this closing quote; the cell is taken as it stands\u{1F}A cell that begins with a double quote ends with one; a quote within it is written twice.\u{1F}\u{1F}write a quote within a text twice\u{1F}active\u{1F}\u{1F}\u{1E}\
+            744\u{1F}LIST_NO_CODE\u{1F}\u{1F}this row has no code and is left out\u{1F}A row says something of a code, so its cell or key for the code cannot be empty.\u{1F}\u{1F}give it a code, or delete it\u{1F}active\u{1F}\u{1F}\u{1E}\
+            745\u{1F}LIST_COLUMN\u{1F}\u{1F}the column '{name}' says nothing that a spec has, or says it again; it is left out\u{1F}Columns and keys are told by their names, which are those of a spec or words with the same meaning.\u{1F}\u{1F}call it what the spec calls it, such as message or description\u{1F}active\u{1F}\u{1F}\u{1E}\
+            746\u{1F}LIST_NO_CODES\u{1F}\u{1F}nothing here is a table of codes\u{1F}A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.\u{1F}\u{1F}name the column of the codes 'code'\u{1F}active\u{1F}\u{1F}\u{1E}\
+            747\u{1F}LIST_DUPLICATE\u{1F}\u{1F}the code '{code}' is here again\u{1F}A list says of each code once what it means.\u{1F}\u{1F}join the two, or correct the number of one\u{1F}active\u{1F}\u{1F}\u{1E}\
+            748\u{1F}LIST_LINE\u{1F}\u{1F}this is not what the form of the list allows: {problem}\u{1F}A line of a list is not what its form allows.\u{1F}\u{1F}correct the line\u{1F}active\u{1F}\u{1F}\u{1E}\
+            749\u{1F}LIST_VALUE\u{1F}\u{1F}this is neither a text nor a list of texts and is left out\u{1F}Texts of a code are strings; its causes and actions may be lists of strings too.\u{1F}\u{1F}write it as a string\u{1F}active\u{1F}\u{1F}\u{1E}\
             750\u{1F}NOTHING_FOUND\u{1F}\u{1F}'{path}' shows no codes\u{1F}A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.\u{1F}\u{1F}check the file; '--from' says what kind of file it is\u{1F}active\u{1F}\u{1F}\u{1E}\
             751\u{1F}TEXT_FITTED\u{1F}\u{1F}{what} was changed to fit the spec: {change}\u{1F}A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\u{1F}\u{1F}look at the text in the spec\u{1F}active\u{1F}\u{1F}\u{1E}\
             752\u{1F}TEXT_UNPLACED\u{1F}\u{1F}no field of the spec takes {what}, '{text}'\u{1F}The file says something of a code that the spec has no place for, or has filled already.\u{1F}\u{1F}write it where you want it in the spec\u{1F}active\u{1F}\u{1F}\u{1E}\
@@ -1503,33 +1603,33 @@ extension ErrspecError {
             """,
         spellings: """
             ANCHOR\u{1F}17\u{1E}\
-            AUDIT_COMMENT_DRIFT\u{1F}138\u{1E}\
-            AUDIT_FOREIGN_GROUP\u{1F}142\u{1E}\
-            AUDIT_LABEL_DRIFT\u{1F}139\u{1E}\
-            AUDIT_LABEL_NOT_IN_SPEC\u{1F}140\u{1E}\
-            AUDIT_NOT_COMPARED\u{1F}143\u{1E}\
-            AUDIT_NOT_IN_FILE\u{1F}131\u{1E}\
-            AUDIT_NOT_IN_SPEC\u{1F}130\u{1E}\
-            AUDIT_RETIRED_SHOWN\u{1F}141\u{1E}\
-            AUDIT_TEXT_DRIFT\u{1F}135\u{1E}\
-            AUDIT_TEXT_NOT_IN_FILE\u{1F}137\u{1E}\
-            AUDIT_TEXT_NOT_IN_SPEC\u{1F}136\u{1E}\
-            AUDIT_TWO_MEANINGS\u{1F}134\u{1E}\
-            AUDIT_TWO_NAMES\u{1F}133\u{1E}\
-            AUDIT_TWO_NUMBERS\u{1F}132\u{1E}\
+            AUDIT_COMMENT_DRIFT\u{1F}148\u{1E}\
+            AUDIT_FOREIGN_GROUP\u{1F}152\u{1E}\
+            AUDIT_LABEL_DRIFT\u{1F}149\u{1E}\
+            AUDIT_LABEL_NOT_IN_SPEC\u{1F}150\u{1E}\
+            AUDIT_NOT_COMPARED\u{1F}153\u{1E}\
+            AUDIT_NOT_IN_FILE\u{1F}141\u{1E}\
+            AUDIT_NOT_IN_SPEC\u{1F}140\u{1E}\
+            AUDIT_RETIRED_SHOWN\u{1F}151\u{1E}\
+            AUDIT_TEXT_DRIFT\u{1F}145\u{1E}\
+            AUDIT_TEXT_NOT_IN_FILE\u{1F}147\u{1E}\
+            AUDIT_TEXT_NOT_IN_SPEC\u{1F}146\u{1E}\
+            AUDIT_TWO_MEANINGS\u{1F}144\u{1E}\
+            AUDIT_TWO_NAMES\u{1F}143\u{1E}\
+            AUDIT_TWO_NUMBERS\u{1F}142\u{1E}\
             BAD_DELIMITERS\u{1F}72\u{1E}\
             BAD_DISPLAY\u{1F}64\u{1E}\
             BAD_FORM\u{1F}94\u{1E}\
             BAD_LINK\u{1F}60\u{1E}\
-            BAD_NAMES_LINE\u{1F}127\u{1E}\
+            BAD_NAMES_LINE\u{1F}137\u{1E}\
             BAD_RENAME\u{1F}101\u{1E}\
             BAD_VALUE\u{1F}3\u{1E}\
             BLANK_IN_TAG\u{1F}71\u{1E}\
-            CANNOT_AMEND\u{1F}126\u{1E}\
+            CANNOT_AMEND\u{1F}136\u{1E}\
             CANNOT_READ\u{1F}7\u{1E}\
             CANNOT_WRITE\u{1F}8\u{1E}\
             CLOSE_WITHOUT_OPEN\u{1F}74\u{1E}\
-            CODE_IN_CASES\u{1F}125\u{1E}\
+            CODE_IN_CASES\u{1F}135\u{1E}\
             CODE_KIND\u{1F}47\u{1E}\
             CODE_UNSUITABLE\u{1F}66\u{1E}\
             DEAD_REPLACEMENT\u{1F}53\u{1E}\
@@ -1554,14 +1654,24 @@ extension ErrspecError {
             LEADING_ZERO\u{1F}28\u{1E}\
             LIMIT\u{1F}9\u{1E}\
             LINE_BREAK\u{1F}33\u{1E}\
+            LIST_COLUMN\u{1F}126\u{1E}\
+            LIST_DUPLICATE\u{1F}128\u{1E}\
+            LIST_LINE\u{1F}129\u{1E}\
+            LIST_NO_CODE\u{1F}125\u{1E}\
+            LIST_NO_CODES\u{1F}127\u{1E}\
+            LIST_QUOTE_OPEN\u{1F}123\u{1E}\
+            LIST_QUOTE_STRAY\u{1F}124\u{1E}\
+            LIST_ROW_LONG\u{1F}122\u{1E}\
+            LIST_ROW_SHORT\u{1F}121\u{1E}\
+            LIST_VALUE\u{1F}130\u{1E}\
             MERGE_KEY\u{1F}20\u{1E}\
             MISSING_ARGUMENT\u{1F}4\u{1E}\
             MISSING_FILE\u{1F}116\u{1E}\
             MISSING_KEY\u{1F}25\u{1E}\
             MISSING_VALUE\u{1F}2\u{1E}\
             NAMES_MERGE\u{1F}61\u{1E}\
-            NAMES_NOTHING\u{1F}128\u{1E}\
-            NOTHING_FOUND\u{1F}121\u{1E}\
+            NAMES_NOTHING\u{1F}138\u{1E}\
+            NOTHING_FOUND\u{1F}131\u{1E}\
             NOTHING_TO_RENAME\u{1F}102\u{1E}\
             NOT_BOOLEAN\u{1F}30\u{1E}\
             NOT_CODE\u{1F}40\u{1E}\
@@ -1615,13 +1725,13 @@ extension ErrspecError {
             SECTION_UNCLOSED\u{1F}73\u{1E}\
             STALE\u{1F}115\u{1E}\
             STATUS_NEEDS_NOTHING\u{1F}67\u{1E}\
-            TABLES_DISAGREE\u{1F}129\u{1E}\
+            TABLES_DISAGREE\u{1F}139\u{1E}\
             TAG\u{1F}18\u{1E}\
             TAG_UNCLOSED\u{1F}69\u{1E}\
             TEMPLATE_CHARACTER\u{1F}76\u{1E}\
-            TEXT_DIFFERS\u{1F}124\u{1E}\
-            TEXT_FITTED\u{1F}122\u{1E}\
-            TEXT_UNPLACED\u{1F}123\u{1E}\
+            TEXT_DIFFERS\u{1F}134\u{1E}\
+            TEXT_FITTED\u{1F}132\u{1E}\
+            TEXT_UNPLACED\u{1F}133\u{1E}\
             UNKNOWN_CHOICE\u{1F}31\u{1E}\
             UNKNOWN_CODE\u{1F}59\u{1E}\
             UNKNOWN_COMMAND\u{1F}0\u{1E}\

@@ -1109,6 +1109,96 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int ORPHAN_UNMARKED = 606;
 
     /**
+     * this row has &#123;cells&#125; of &#123;columns&#125; cells
+     *
+     * <p>The table names more columns than the row has cells. What the last ones say of the code is not known.
+     *
+     * <p>What to do: write a cell for each column, empty where there is nothing to say
+     */
+    public static final int LIST_ROW_SHORT = 740;
+
+    /**
+     * this row has &#123;cells&#125; cells for &#123;columns&#125; columns; those from here on are left out
+     *
+     * <p>Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.
+     *
+     * <p>What to do: put a text that has separators in double quotes
+     */
+    public static final int LIST_ROW_LONG = 741;
+
+    /**
+     * this quote is never closed; the text is taken to end with its line
+     *
+     * <p>A double quote begins a text, and no other one ends it before the next text.
+     *
+     * <p>What to do: close the quote, and write a quote within a text twice
+     */
+    public static final int LIST_QUOTE_OPEN = 742;
+
+    /**
+     * something stands behind this closing quote; the cell is taken as it stands
+     *
+     * <p>A cell that begins with a double quote ends with one; a quote within it is written twice.
+     *
+     * <p>What to do: write a quote within a text twice
+     */
+    public static final int LIST_QUOTE_STRAY = 743;
+
+    /**
+     * this row has no code and is left out
+     *
+     * <p>A row says something of a code, so its cell or key for the code cannot be empty.
+     *
+     * <p>What to do: give it a code, or delete it
+     */
+    public static final int LIST_NO_CODE = 744;
+
+    /**
+     * the column '&#123;name&#125;' says nothing that a spec has, or says it again; it is left out
+     *
+     * <p>Columns and keys are told by their names, which are those of a spec or words with the same meaning.
+     *
+     * <p>What to do: call it what the spec calls it, such as message or description
+     */
+    public static final int LIST_COLUMN = 745;
+
+    /**
+     * nothing here is a table of codes
+     *
+     * <p>A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.
+     *
+     * <p>What to do: name the column of the codes 'code'
+     */
+    public static final int LIST_NO_CODES = 746;
+
+    /**
+     * the code '&#123;code&#125;' is here again
+     *
+     * <p>A list says of each code once what it means.
+     *
+     * <p>What to do: join the two, or correct the number of one
+     */
+    public static final int LIST_DUPLICATE = 747;
+
+    /**
+     * this is not what the form of the list allows: &#123;problem&#125;
+     *
+     * <p>A line of a list is not what its form allows.
+     *
+     * <p>What to do: correct the line
+     */
+    public static final int LIST_LINE = 748;
+
+    /**
+     * this is neither a text nor a list of texts and is left out
+     *
+     * <p>Texts of a code are strings; its causes and actions may be lists of strings too.
+     *
+     * <p>What to do: write it as a string
+     */
+    public static final int LIST_VALUE = 749;
+
+    /**
      * '&#123;path&#125;' shows no codes
      *
      * <p>A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.
@@ -1549,7 +1639,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
         static final Map<String, ErrspecCode> BY_NAME = new HashMap<>();
 
         static {
-            List<ErrspecCode> codes = new ArrayList<>(144);
+            List<ErrspecCode> codes = new ArrayList<>(154);
             Group1.addTo(codes);
             CODES = Collections.unmodifiableList(codes);
             for (ErrspecCode code : codes) {
@@ -2866,6 +2956,101 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     Status.ACTIVE,
                     "",
                     ""));
+            codes.add(new ErrspecCode(
+                    740,
+                    "LIST_ROW_SHORT",
+                    "",
+                    "this row has {cells} of {columns} cells",
+                    "The table names more columns than the row has cells. What the last ones say of the code is not known.",
+                    "",
+                    "write a cell for each column, empty where there is nothing to say",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    741,
+                    "LIST_ROW_LONG",
+                    "",
+                    "this row has {cells} cells for {columns} columns; those from here on are left out",
+                    "Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.",
+                    "",
+                    "put a text that has separators in double quotes",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    742,
+                    "LIST_QUOTE_OPEN",
+                    "",
+                    "this quote is never closed; the text is taken to end with its line",
+                    "A double quote begins a text, and no other one ends it before the next text.",
+                    "",
+                    "close the quote, and write a quote within a text twice"));
+            codes.add(new ErrspecCode(
+                    743,
+                    "LIST_QUOTE_STRAY",
+                    "",
+                    "something stands behind this closing quote; the cell is taken as it stands",
+                    "A cell that begins with a double quote ends with one; a quote within it is written twice.",
+                    "",
+                    "write a quote within a text twice"));
+            codes.add(new ErrspecCode(
+                    744,
+                    "LIST_NO_CODE",
+                    "",
+                    "this row has no code and is left out",
+                    "A row says something of a code, so its cell or key for the code cannot be empty.",
+                    "",
+                    "give it a code, or delete it"));
+            codes.add(new ErrspecCode(
+                    745,
+                    "LIST_COLUMN",
+                    "",
+                    "the column '{name}' says nothing that a spec has, or says it again; it is left out",
+                    "Columns and keys are told by their names, which are those of a spec or words with the same meaning.",
+                    "",
+                    "call it what the spec calls it, such as message or description",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    746,
+                    "LIST_NO_CODES",
+                    "",
+                    "nothing here is a table of codes",
+                    "A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.",
+                    "",
+                    "name the column of the codes 'code'"));
+            codes.add(new ErrspecCode(
+                    747,
+                    "LIST_DUPLICATE",
+                    "",
+                    "the code '{code}' is here again",
+                    "A list says of each code once what it means.",
+                    "",
+                    "join the two, or correct the number of one",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    748,
+                    "LIST_LINE",
+                    "",
+                    "this is not what the form of the list allows: {problem}",
+                    "A line of a list is not what its form allows.",
+                    "",
+                    "correct the line",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    749,
+                    "LIST_VALUE",
+                    "",
+                    "this is neither a text nor a list of texts and is left out",
+                    "Texts of a code are strings; its causes and actions may be lists of strings too.",
+                    "",
+                    "write it as a string"));
             codes.add(new ErrspecCode(
                     750,
                     "NOTHING_FOUND",

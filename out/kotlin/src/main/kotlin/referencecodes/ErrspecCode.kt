@@ -429,6 +429,36 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /** The value of [ErrspecCode.ORPHAN_UNMARKED]. */
         public const val ORPHAN_UNMARKED: Int = 606
 
+        /** The value of [ErrspecCode.LIST_ROW_SHORT]. */
+        public const val LIST_ROW_SHORT: Int = 740
+
+        /** The value of [ErrspecCode.LIST_ROW_LONG]. */
+        public const val LIST_ROW_LONG: Int = 741
+
+        /** The value of [ErrspecCode.LIST_QUOTE_OPEN]. */
+        public const val LIST_QUOTE_OPEN: Int = 742
+
+        /** The value of [ErrspecCode.LIST_QUOTE_STRAY]. */
+        public const val LIST_QUOTE_STRAY: Int = 743
+
+        /** The value of [ErrspecCode.LIST_NO_CODE]. */
+        public const val LIST_NO_CODE: Int = 744
+
+        /** The value of [ErrspecCode.LIST_COLUMN]. */
+        public const val LIST_COLUMN: Int = 745
+
+        /** The value of [ErrspecCode.LIST_NO_CODES]. */
+        public const val LIST_NO_CODES: Int = 746
+
+        /** The value of [ErrspecCode.LIST_DUPLICATE]. */
+        public const val LIST_DUPLICATE: Int = 747
+
+        /** The value of [ErrspecCode.LIST_LINE]. */
+        public const val LIST_LINE: Int = 748
+
+        /** The value of [ErrspecCode.LIST_VALUE]. */
+        public const val LIST_VALUE: Int = 749
+
         /** The value of [ErrspecCode.NOTHING_FOUND]. */
         public const val NOTHING_FOUND: Int = 750
 
@@ -1598,6 +1628,96 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         public val ORPHAN_UNMARKED: ErrspecCode get() = ErrspecCode(606)
 
         /**
+         * this row has {cells} of {columns} cells
+         *
+         * The table names more columns than the row has cells. What the last ones say of the code is not known.
+         *
+         * What to do: write a cell for each column, empty where there is nothing to say
+         */
+        public val LIST_ROW_SHORT: ErrspecCode get() = ErrspecCode(740)
+
+        /**
+         * this row has {cells} cells for {columns} columns; those from here on are left out
+         *
+         * Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.
+         *
+         * What to do: put a text that has separators in double quotes
+         */
+        public val LIST_ROW_LONG: ErrspecCode get() = ErrspecCode(741)
+
+        /**
+         * this quote is never closed; the text is taken to end with its line
+         *
+         * A double quote begins a text, and no other one ends it before the next text.
+         *
+         * What to do: close the quote, and write a quote within a text twice
+         */
+        public val LIST_QUOTE_OPEN: ErrspecCode get() = ErrspecCode(742)
+
+        /**
+         * something stands behind this closing quote; the cell is taken as it stands
+         *
+         * A cell that begins with a double quote ends with one; a quote within it is written twice.
+         *
+         * What to do: write a quote within a text twice
+         */
+        public val LIST_QUOTE_STRAY: ErrspecCode get() = ErrspecCode(743)
+
+        /**
+         * this row has no code and is left out
+         *
+         * A row says something of a code, so its cell or key for the code cannot be empty.
+         *
+         * What to do: give it a code, or delete it
+         */
+        public val LIST_NO_CODE: ErrspecCode get() = ErrspecCode(744)
+
+        /**
+         * the column '{name}' says nothing that a spec has, or says it again; it is left out
+         *
+         * Columns and keys are told by their names, which are those of a spec or words with the same meaning.
+         *
+         * What to do: call it what the spec calls it, such as message or description
+         */
+        public val LIST_COLUMN: ErrspecCode get() = ErrspecCode(745)
+
+        /**
+         * nothing here is a table of codes
+         *
+         * A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.
+         *
+         * What to do: name the column of the codes 'code'
+         */
+        public val LIST_NO_CODES: ErrspecCode get() = ErrspecCode(746)
+
+        /**
+         * the code '{code}' is here again
+         *
+         * A list says of each code once what it means.
+         *
+         * What to do: join the two, or correct the number of one
+         */
+        public val LIST_DUPLICATE: ErrspecCode get() = ErrspecCode(747)
+
+        /**
+         * this is not what the form of the list allows: {problem}
+         *
+         * A line of a list is not what its form allows.
+         *
+         * What to do: correct the line
+         */
+        public val LIST_LINE: ErrspecCode get() = ErrspecCode(748)
+
+        /**
+         * this is neither a text nor a list of texts and is left out
+         *
+         * Texts of a code are strings; its causes and actions may be lists of strings too.
+         *
+         * What to do: write it as a string
+         */
+        public val LIST_VALUE: ErrspecCode get() = ErrspecCode(749)
+
+        /**
          * '{path}' shows no codes
          *
          * A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.
@@ -1818,7 +1938,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
     )
 
     private class Table {
-        val entries = ArrayList<ErrspecCode>(144)
+        val entries = ArrayList<ErrspecCode>(154)
         val byValue = HashMap<Int, Info>()
         val byName = HashMap<String, ErrspecCode>()
 
@@ -3268,6 +3388,111 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 Status.ACTIVE,
                 null,
                 null,
+            )
+            table.add(
+                740,
+                "LIST_ROW_SHORT",
+                null,
+                "this row has {cells} of {columns} cells",
+                "The table names more columns than the row has cells. What the last ones say of the code is not known.",
+                null,
+                "write a cell for each column, empty where there is nothing to say",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                741,
+                "LIST_ROW_LONG",
+                null,
+                "this row has {cells} cells for {columns} columns; those from here on are left out",
+                "Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.",
+                null,
+                "put a text that has separators in double quotes",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                742,
+                "LIST_QUOTE_OPEN",
+                null,
+                "this quote is never closed; the text is taken to end with its line",
+                "A double quote begins a text, and no other one ends it before the next text.",
+                null,
+                "close the quote, and write a quote within a text twice",
+            )
+            table.add(
+                743,
+                "LIST_QUOTE_STRAY",
+                null,
+                "something stands behind this closing quote; the cell is taken as it stands",
+                "A cell that begins with a double quote ends with one; a quote within it is written twice.",
+                null,
+                "write a quote within a text twice",
+            )
+            table.add(
+                744,
+                "LIST_NO_CODE",
+                null,
+                "this row has no code and is left out",
+                "A row says something of a code, so its cell or key for the code cannot be empty.",
+                null,
+                "give it a code, or delete it",
+            )
+            table.add(
+                745,
+                "LIST_COLUMN",
+                null,
+                "the column '{name}' says nothing that a spec has, or says it again; it is left out",
+                "Columns and keys are told by their names, which are those of a spec or words with the same meaning.",
+                null,
+                "call it what the spec calls it, such as message or description",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                746,
+                "LIST_NO_CODES",
+                null,
+                "nothing here is a table of codes",
+                "A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.",
+                null,
+                "name the column of the codes 'code'",
+            )
+            table.add(
+                747,
+                "LIST_DUPLICATE",
+                null,
+                "the code '{code}' is here again",
+                "A list says of each code once what it means.",
+                null,
+                "join the two, or correct the number of one",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                748,
+                "LIST_LINE",
+                null,
+                "this is not what the form of the list allows: {problem}",
+                "A line of a list is not what its form allows.",
+                null,
+                "correct the line",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                749,
+                "LIST_VALUE",
+                null,
+                "this is neither a text nor a list of texts and is left out",
+                "Texts of a code are strings; its causes and actions may be lists of strings too.",
+                null,
+                "write it as a string",
             )
             table.add(
                 750,
