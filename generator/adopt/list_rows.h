@@ -21,6 +21,7 @@ struct list_rows {
 	uint64_t count; /* of all codes */
 };
 
+/* No rows yet, of a source that is counted in bytes and has its text in memory. */
 struct list_rows list_rows_open(struct adopt *adopt, uint32_t source);
 
 /* The group of that title, a new one or one that is there. It is in `found` once it has a code. */

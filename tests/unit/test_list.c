@@ -278,7 +278,8 @@ json(void **state)
 		"");
 	expect("a.json", "{\"404\": {\"title\": \"T\"}}",
 		"=||\n*|{\"title\": \"T\"}|\n  code |404|\n  title |T|\n", "");
-	expect("a.json", "[1,", "", "t:1:4: error: not valid JSON: a value is missing here [ES0430]\n");
+	expect("a.json", "[1,", "",
+		"t:1:4: error: not valid JSON: a value is missing here [ES0430]\n");
 }
 
 int
