@@ -151,16 +151,12 @@ file_open_input(struct diag_sink *sink, struct str path, struct span from)
 		sink, open(name.data, O_RDONLY | O_CLOEXEC), ALL_BUT_FOLDERS, path, from);
 }
 
-int
-file_open_below(struct diag_sink *sink, struct str folder, struct str path, struct span from)
+/* A descriptor or -1 with errno set. */
+static int
+open_below(struct diag_sink *sink, struct str folder, struct str path)
 {
-	struct str whole = ARENA_JOIN(sink->arena, folder, path);
 	struct str name = arena_copy(sink->arena, path);
 	struct str root = folder.length == 0 ? STR(".") : arena_copy(sink->arena, folder);
-	if (!file_path_is_safe(path)) {
-		DIAG(sink, ERRSPEC_UNSAFE_PATH, from, path);
-		return -1;
-	}
 	/* Not to wait for the writer of a pipe. */
 	int flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC;
 	int base = open(root.data, O_PATH | O_DIRECTORY | O_CLOEXEC);
@@ -170,6 +166,28 @@ file_open_below(struct diag_sink *sink, struct str folder, struct str path, stru
 		close(base);
 	}
 	errno = error;
+	return opened;
+}
+
+int
+file_open_below(struct diag_sink *sink, struct str folder, struct str path, struct span from)
+{
+	struct str whole = ARENA_JOIN(sink->arena, folder, path);
+	if (!file_path_is_safe(path)) {
+		DIAG(sink, ERRSPEC_UNSAFE_PATH, from, path);
+		return -1;
+	}
+	return accept_input(sink, open_below(sink, folder, path), REGULAR_FILES, whole, from);
+}
+
+int
+file_open_optional(struct diag_sink *sink, struct str folder, struct str path, struct span from)
+{
+	struct str whole = ARENA_JOIN(sink->arena, folder, path);
+	int opened = open_below(sink, folder, path);
+	if (opened < 0 && errno == ENOENT) {
+		return -1;
+	}
 	return accept_input(sink, opened, REGULAR_FILES, whole, from);
 }
 

@@ -31,6 +31,10 @@ int file_open_input(struct diag_sink *sink, struct str path, struct span from);
  */
 int file_open_below(struct diag_sink *sink, struct str folder, struct str path, struct span from);
 
+/* As file_open_below; a path where nothing is gives -1 without a report. */
+int
+file_open_optional(struct diag_sink *sink, struct str folder, struct str path, struct span from);
+
 /*
  * Reads all of an open file of at most `limit` bytes into the arena and closes it. False after a
  * report at `from` that names the limit `name`.
