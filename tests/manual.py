@@ -27,6 +27,7 @@ SECTIONS = [
     ("A document has the keys:", "in a document", "document"),
     ("It has the keys:", "in a module", "module"),
     ("A code has the keys:", "in a code", "code"),
+    ("A translation has the keys:", "in a translation", "translation"),
     ("The manifest has the keys:", None, "manifest"),
 ]
 # Records within records; their keys are named in the text of these sections.
@@ -35,6 +36,7 @@ INNER = {
     "document": ["part", "column", "labels"],
     "module": ["catch_all"],
     "code": ["prose", "link", "case"],
+    "translation": ["wording", "wording_of_case", "wording_of_catch_all"],
     "manifest": ["output", "place", "replacement", "range"],
 }
 ON_MAN_PAGE_ELSEWHERE = {"document"}  # has a section of its own there, too

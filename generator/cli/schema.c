@@ -6,6 +6,7 @@
 #include "spec/document.h"
 #include "spec/glossary.h"
 #include "spec/schema.h"
+#include "spec/translation.h"
 
 static const enum option_id options[] = {OPTION_FORMAT, OPTION_END};
 
@@ -26,7 +27,7 @@ void
 schema_add(struct buf *buf)
 {
 	static const struct record *const records[] = {
-		&catalogue_record, &module_record, &target_record};
+		&catalogue_record, &module_record, &translation_record, &target_record};
 	schema_write(buf, records, sizeof(records) / sizeof(records[0]));
 }
 

@@ -1,5 +1,7 @@
 #include "spec/catalogue.h"
 
+#include "spec/translation.h"
+
 static const struct field target_fields[] = {
 	{STR_INIT("name"), FIELD_NAME, 0, 0, FIELD_KEY, offsetof(struct choice_of_target, name),
 		NULL, NULL, "the target"},
@@ -23,6 +25,10 @@ static const struct field fields[] = {
 		"the version of the whole, in quotes"},
 	{STR_INIT("language"), FIELD_TEXT, 0, 0, 0, AT(language), NULL, NULL,
 		"the language of the texts; en when absent"},
+	{STR_INIT("languages"), FIELD_LIST, FIELD_TEXT, 0, FIELD_HIDDEN, AT(language_names), NULL,
+		NULL,
+		"the languages into which it is translated, in files below i18n/LANGUAGE that are "
+		"called like those of the modules"},
 	{STR_INIT("exclusive"), FIELD_BOOL, 0, 0, 0, AT(exclusive), NULL, NULL,
 		"nothing but errspec's own files lives in the output folder"},
 	{STR_INIT("modules"), FIELD_LIST, FIELD_PATH, 0, FIELD_REQUIRED | FIELD_HIDDEN, AT(files),
@@ -33,6 +39,8 @@ static const struct field fields[] = {
 		"what is made of it, by target"},
 	{STR_INIT("modules"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED, AT(modules),
 		&module_record, NULL, "the modules"},
+	{STR_INIT("languages"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED, AT(languages),
+		&language_record, NULL, "the languages into which it is translated"},
 };
 
 const struct record catalogue_record = {

@@ -19,10 +19,12 @@ struct catalogue {
 	struct text title;
 	struct text version;
 	struct text language; /* of the texts; "en" after resolve when absent */
+	struct vec language_names; /* struct text: those into which it is translated */
 	struct vec files; /* struct text: the module files, relative to the catalogue */
 	struct vec documents; /* struct document * */
 	struct vec targets; /* struct choice_of_target * */
 	struct vec modules; /* derived: struct module *, in the order of the files */
+	struct vec languages; /* derived: struct language *, in the order of their names */
 	uint32_t source;
 	uint32_t at;
 	bool exclusive; /* nothing but errspec's own files lives in the output folder */

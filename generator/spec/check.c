@@ -31,6 +31,15 @@ check_targets(struct load *load, const struct catalogue *catalogue)
 	}
 }
 
+static void
+check_language(struct load *load, const struct language *language)
+{
+	for (uint32_t i = 0; i < language->translations.count; i++) {
+		check_translation(
+			load, language, VEC_AT(&language->translations, struct translation *, i));
+	}
+}
+
 bool
 check_catalogue(struct load *load, const struct catalogue *catalogue)
 {
@@ -45,6 +54,9 @@ check_catalogue(struct load *load, const struct catalogue *catalogue)
 	for (uint32_t i = 0; i < catalogue->documents.count; i++) {
 		check_document(
 			load, catalogue, VEC_AT(&catalogue->documents, struct document *, i));
+	}
+	for (uint32_t i = 0; i < catalogue->languages.count; i++) {
+		check_language(load, VEC_AT(&catalogue->languages, struct language *, i));
 	}
 	return load->sink->errors == errors;
 }

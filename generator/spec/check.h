@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "spec/load.h"
+#include "spec/translation.h"
 
 /* Checks everything; false after a report of all that is wrong. */
 bool check_catalogue(struct load *load, const struct catalogue *catalogue);
@@ -18,6 +19,10 @@ void check_codes(struct load *load, const struct module *module);
 /* The parts, labels and columns of a document. */
 void check_document(
 	struct load *load, const struct catalogue *catalogue, const struct document *document);
+
+/* What a translation says of itself, and each of its texts beside that of the source. */
+void check_translation(
+	struct load *load, const struct language *language, const struct translation *translation);
 
 /* The links in a markdown text. */
 void check_links(struct load *load, struct text markdown, uint32_t source);

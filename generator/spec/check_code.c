@@ -1,39 +1,7 @@
 #include "spec/check.h"
 
 #include "base/table.h"
-
-static bool
-is_word(char c)
-{
-	return str_is_letter(c) || str_is_digit(c) || c == '_';
-}
-
-/*
- * Finds the next placeholder, `{name}`, at or behind `*at`, which then stands behind its brace.
- * Empty where there is none.
- */
-static struct str
-next_placeholder(struct str text, size_t *at)
-{
-	while ((*at = str_find(text, *at, '{')) < text.length) {
-		size_t start = (*at)++, end = start + 1;
-		while (end < text.length && is_word(text.data[end])) {
-			end++;
-		}
-		struct str name = {text.data + start + 1, end - start - 1};
-		if (end < text.length && text.data[end] == '}' && str_is_name(name)) {
-			return (struct str){text.data + start, end + 1 - start};
-		}
-	}
-	return STR("");
-}
-
-/* The name between the braces. */
-static struct str
-placeholder_name(struct str placeholder)
-{
-	return (struct str){placeholder.data + 1, placeholder.length - 2};
-}
+#include "spec/placeholder.h"
 
 static void
 check_placeholders(struct load *load, const struct module *module, const struct code *code,
@@ -41,8 +9,8 @@ check_placeholders(struct load *load, const struct module *module, const struct 
 {
 	struct span rest = text_span(code->message, module->source);
 	size_t at = 0;
-	struct str shown = next_placeholder(text_str(code->message), &at);
-	for (; shown.length > 0; shown = next_placeholder(text_str(code->message), &at)) {
+	struct str shown = placeholder_next(text_str(code->message), &at);
+	for (; shown.length > 0; shown = placeholder_next(text_str(code->message), &at)) {
 		if (table_get(params, placeholder_name(shown)) != TABLE_NONE) {
 			continue;
 		}
@@ -59,8 +27,8 @@ static void
 collect(struct table *used, struct arena *arena, struct str text)
 {
 	size_t at = 0;
-	struct str shown = next_placeholder(text, &at);
-	for (; shown.length > 0; shown = next_placeholder(text, &at)) {
+	struct str shown = placeholder_next(text, &at);
+	for (; shown.length > 0; shown = placeholder_next(text, &at)) {
 		table_put(used, arena, placeholder_name(shown), 0);
 	}
 }

@@ -150,6 +150,29 @@ const struct record code_record = {
 	.rare_size = sizeof(struct code_rare),
 };
 
+/* Whether a markdown text reads the same as plain text: one line, no markup. */
+static bool
+is_plain_line(struct str markdown)
+{
+	for (size_t i = 0; i < markdown.length; i++) {
+		if (strchr("\n*`[<\\", markdown.data[i]) != NULL) {
+			return false;
+		}
+	}
+	return markdown.length > 0;
+}
+
+void
+code_choose_message(struct code *code)
+{
+	code->has_message = code->message.length > 0;
+	if (code->has_message) {
+		return;
+	}
+	bool is_plain = is_plain_line(text_str(code->description));
+	code->message = is_plain || code->title.length == 0 ? code->description : code->title;
+}
+
 struct str
 code_spelling(const struct code *code, char digits[NUMBER_DIGITS])
 {

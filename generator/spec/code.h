@@ -81,6 +81,12 @@ extern const struct record code_record;
 extern const struct record pair_record; /* name → name */
 extern const struct record text_pair_record; /* text → text */
 
+/*
+ * Chooses the message for programs: the written one, else the description if it is plain, else the
+ * title.
+ */
+void code_choose_message(struct code *code);
+
 /* The code's number as people see it: its display spelling, else its digits. */
 struct str code_spelling(const struct code *code, char digits[NUMBER_DIGITS]);
 

@@ -51,7 +51,7 @@ struct entry {
 struct part {
 	struct text name; /* of the module */
 	struct vec columns; /* struct column *; after resolve the document's where it has none */
-	const struct module *module; /* derived */
+	const struct module *module; /* derived: in the language of the document */
 	struct vec entries; /* derived: struct entry *, in the order of the spec */
 	uint32_t at;
 };
@@ -60,6 +60,7 @@ struct document {
 	struct text name;
 	struct text title; /* after resolve its only module's where it has none; may be empty */
 	struct text layout; /* the target that makes it */
+	struct text language; /* after resolve the catalogue's where it has none */
 	struct text intro;
 	struct text empty; /* what an empty cell shows */
 	struct vec metadata; /* struct pair * */

@@ -5,6 +5,7 @@
 #include "spec/check.h"
 #include "spec/reader.h"
 #include "spec/resolve.h"
+#include "spec/translation.h"
 
 static struct reader
 reader_of(struct load *load, struct yaml *yaml, uint32_t source)
@@ -164,6 +165,71 @@ read_modules(struct load *load, struct catalogue *catalogue)
 	}
 }
 
+/* The translation of a module into a language, if there is a file. */
+static void
+read_translation(struct load *load, const struct catalogue *catalogue, struct language *language,
+	struct module *module)
+{
+	struct source_set *sources = load->sink->sources;
+	struct str folder = file_folder(source_get(sources, catalogue->source)->path);
+	struct str file = str_skip(source_get(sources, module->source)->path, folder.length);
+	struct str path =
+		ARENA_JOIN(load->arena, STR("i18n/"), text_str(language->name), STR("/"), file);
+	struct span from = text_span(language->name, catalogue->source);
+	int descriptor = file_open_optional(load->sink, folder, path, from);
+	if (descriptor < 0) {
+		return;
+	}
+	struct str whole = ARENA_JOIN(load->arena, folder, path);
+	uint32_t source = source_add(sources, whole, (struct str){0}, SOURCE_CHARACTERS);
+	source_get(sources, source)->is_file = true;
+	struct translation *translation = arena_alloc(load->arena, sizeof(*translation));
+	*translation = (struct translation){.source = source, .module = module};
+	VEC_PUSH(&language->translations, load->arena, struct translation *, translation);
+	read_file(load, &translation_record, translation, source, descriptor);
+}
+
+/* Whether files can be sought for the language; reports if not. */
+static bool
+accept_language(struct load *load, const struct catalogue *catalogue, struct text name)
+{
+	struct span span = text_span(name, catalogue->source);
+	if (!translation_is_tag(text_str(name))) {
+		DIAG(load->sink, ERRSPEC_BAD_LANGUAGE, span, text_str(name));
+		return false;
+	}
+	const struct language *other = translation_language(catalogue, text_str(name));
+	bool is_own = str_equal(text_str(name), text_str(catalogue->language));
+	if (other != NULL || is_own) {
+		struct diag *diag =
+			DIAG(load->sink, ERRSPEC_DUPLICATE_LANGUAGE, span, text_str(name));
+		diag_note(load->sink, diag,
+			text_span(is_own ? catalogue->language : other->name, catalogue->source),
+			is_own ? STR("the texts themselves are in it")
+			       : STR("it is listed here first"));
+		return false;
+	}
+	return true;
+}
+
+static void
+read_languages(struct load *load, struct catalogue *catalogue)
+{
+	for (uint32_t i = 0; i < catalogue->language_names.count; i++) {
+		struct text name = VEC_AT(&catalogue->language_names, struct text, i);
+		if (name.length == 0 || !accept_language(load, catalogue, name)) {
+			continue; /* reported */
+		}
+		struct language *language = arena_alloc(load->arena, sizeof(*language));
+		language->name = name;
+		VEC_PUSH(&catalogue->languages, load->arena, struct language *, language);
+		for (uint32_t j = 0; j < catalogue->modules.count; j++) {
+			read_translation(load, catalogue, language,
+				VEC_AT(&catalogue->modules, struct module *, j));
+		}
+	}
+}
+
 /* A module alone: a catalogue of its name. */
 static bool
 read_lone_module(struct load *load, struct yaml *yaml, struct catalogue *catalogue, uint32_t source)
@@ -207,6 +273,7 @@ load_source(struct load *load, uint32_t source, int descriptor)
 	catalogue->source = source;
 	if (read_root(load, catalogue, source, descriptor)) {
 		read_modules(load, catalogue);
+		read_languages(load, catalogue);
 	}
 	bool goes_on = load->sink->errors == errors;
 	goes_on = goes_on && resolve_catalogue(load, catalogue);

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 
 #include "spec/integer.h"
+#include "spec/labels.h"
+#include "spec/translation.h"
 
 /* base+13 becomes a number. */
 static void
@@ -27,30 +29,6 @@ resolve_number(struct load *load, const struct module *module, struct code *code
 	}
 }
 
-/* Whether a markdown text reads the same as plain text: one line, no markup. */
-static bool
-is_plain_line(struct str markdown)
-{
-	for (size_t i = 0; i < markdown.length; i++) {
-		if (strchr("\n*`[<\\", markdown.data[i]) != NULL) {
-			return false;
-		}
-	}
-	return markdown.length > 0;
-}
-
-/* A message for programs: the written one, else the description if it is plain, else the title. */
-static void
-resolve_message(struct code *code)
-{
-	code->has_message = code->message.length > 0;
-	if (code->has_message) {
-		return;
-	}
-	bool is_plain = is_plain_line(text_str(code->description));
-	code->message = is_plain || code->title.length == 0 ? code->description : code->title;
-}
-
 static void
 resolve_module(struct load *load, struct module *module)
 {
@@ -63,7 +41,7 @@ resolve_module(struct load *load, struct module *module)
 			resolve_number(load, module, code);
 		}
 		code->status = code->status == STATUS_ABSENT ? STATUS_ACTIVE : code->status;
-		resolve_message(code);
+		code_choose_message(code);
 		names_others =
 			names_others || (code->rare != NULL && code->rare->replaced_by.length > 0);
 	}
@@ -106,6 +84,17 @@ sorted(struct load *load, const struct vec *codes, int (*compare)(const void *, 
 	return (struct vec){items, codes->count, codes->count};
 }
 
+/* The module in a language of the catalogue; itself where nothing of it is translated. */
+static const struct module *
+in_language(struct load *load, const struct catalogue *catalogue, const struct module *module,
+	struct str name)
+{
+	const struct language *language = translation_language(catalogue, name);
+	struct translation *translation =
+		language == NULL ? NULL : translation_find(language, module);
+	return translation == NULL ? module : translation_localise(load->arena, translation);
+}
+
 static void
 resolve_part(struct load *load, struct catalogue *catalogue, const struct document *document,
 	struct part *part)
@@ -114,29 +103,12 @@ resolve_part(struct load *load, struct catalogue *catalogue, const struct docume
 	if (part->module == NULL) {
 		DIAG(load->sink, ERRSPEC_UNKNOWN_MODULE, text_span(part->name, catalogue->source),
 			text_str(part->name));
+	} else {
+		part->module =
+			in_language(load, catalogue, part->module, text_str(document->language));
 	}
 	if (part->columns.count == 0) {
 		part->columns = document->columns;
-	}
-}
-
-/* Gives an English label to what the document does not call by another. */
-static void
-resolve_labels(struct labels *labels)
-{
-	const struct {
-		struct text *label;
-		struct str plain;
-	} defaults[] = {
-		{&labels->message, STR_INIT("Message")},
-		{&labels->description, STR_INIT("Description")},
-		{&labels->causes, STR_INIT("Possible causes")},
-		{&labels->actions, STR_INIT("What to do")},
-	};
-	for (size_t i = 0; i < sizeof(defaults) / sizeof(defaults[0]); i++) {
-		if (defaults[i].label->length == 0) {
-			*defaults[i].label = text_from(defaults[i].plain, labels->at);
-		}
 	}
 }
 
@@ -160,10 +132,42 @@ default_columns(struct load *load, const struct labels *labels)
 	return columns;
 }
 
+/* A document speaks the catalogue's language, or one that the catalogue lists. */
+static void
+resolve_language(struct load *load, struct catalogue *catalogue, struct document *document)
+{
+	struct str name = text_str(document->language);
+	if (name.length == 0) {
+		document->language = catalogue->language;
+	} else if (!str_equal(name, text_str(catalogue->language)) &&
+		translation_language(catalogue, name) == NULL) {
+		DIAG(load->sink, ERRSPEC_UNKNOWN_LANGUAGE,
+			text_span(document->language, catalogue->source), name);
+	}
+}
+
+/* Modules that are translated are asked for their codes by name, again and again. */
+static void
+index_translated(struct load *load, struct catalogue *catalogue)
+{
+	for (uint32_t i = 0; i < catalogue->languages.count; i++) {
+		const struct language *language =
+			VEC_AT(&catalogue->languages, struct language *, i);
+		for (uint32_t j = 0; j < language->translations.count; j++) {
+			struct module *module =
+				VEC_AT(&language->translations, struct translation *, j)->module;
+			if (module->names == NULL) {
+				module_index(module, load->arena);
+			}
+		}
+	}
+}
+
 static void
 resolve_document(struct load *load, struct catalogue *catalogue, struct document *document)
 {
-	resolve_labels(&document->labels);
+	resolve_language(load, catalogue, document);
+	labels_complete(load, &document->labels, text_str(document->language));
 	if (document->columns.count == 0) {
 		document->columns = default_columns(load, &document->labels);
 	}
@@ -189,6 +193,7 @@ resolve_catalogue(struct load *load, struct catalogue *catalogue)
 		resolve_module(load, module);
 		module->by_code = sorted(load, &module->codes, compare_numbers);
 	}
+	index_translated(load, catalogue);
 	for (uint32_t i = 0; i < catalogue->documents.count; i++) {
 		resolve_document(
 			load, catalogue, VEC_AT(&catalogue->documents, struct document *, i));
@@ -337,11 +342,28 @@ view_document(struct load *load, struct document *document)
 	}
 }
 
+/* Translations, and the modules in a language in which documents show them. */
+static void
+view_language(struct load *load, const struct language *language)
+{
+	for (uint32_t i = 0; i < language->translations.count; i++) {
+		struct translation *translation =
+			VEC_AT(&language->translations, struct translation *, i);
+		translation_join(load->arena, translation);
+		if (translation->localised != NULL) {
+			view_module(load, translation->localised);
+		}
+	}
+}
+
 void
 resolve_views(struct load *load, struct catalogue *catalogue)
 {
 	for (uint32_t i = 0; i < catalogue->modules.count; i++) {
 		view_module(load, VEC_AT(&catalogue->modules, struct module *, i));
+	}
+	for (uint32_t i = 0; i < catalogue->languages.count; i++) {
+		view_language(load, VEC_AT(&catalogue->languages, struct language *, i));
 	}
 	for (uint32_t i = 0; i < catalogue->documents.count; i++) {
 		view_document(load, VEC_AT(&catalogue->documents, struct document *, i));

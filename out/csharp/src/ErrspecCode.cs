@@ -705,6 +705,116 @@ namespace ReferenceCodes
         DuplicatePart = 329,
 
         /// <summary>
+        /// '{language}' is no language tag
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>BAD_LANGUAGE</c>.</para>
+        /// <para>A language is called by its tag of BCP 47, as zh-CN: letters, then letters and digits behind dashes. A folder has its name.</para>
+        /// <para>What to do: write the tag of a language, such as de, zh-CN or pt-BR</para>
+        /// </remarks>
+        BadLanguage = 330,
+
+        /// <summary>
+        /// the language '{language}' is there twice
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>DUPLICATE_LANGUAGE</c>.</para>
+        /// <para>'languages' lists each language into which the catalogue is translated once, and not the one it is written in.</para>
+        /// <para>What to do: remove one of the two</para>
+        /// </remarks>
+        DuplicateLanguage = 331,
+
+        /// <summary>
+        /// the catalogue does not list the language '{language}'
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>UNKNOWN_LANGUAGE</c>.</para>
+        /// <para>A document is written in the language of the catalogue, or in one into which the catalogue is translated.</para>
+        /// <para>What to do: correct the tag, or list it under 'languages'</para>
+        /// </remarks>
+        UnknownLanguage = 332,
+
+        /// <summary>
+        /// the file says '{said}', but stands in the place of '{wanted}'
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>WRONG_TRANSLATION</c>.</para>
+        /// <para>The translation of a module has the path of the module, below i18n and the language.</para>
+        /// <para>What to do: write '{wanted}', or move the file</para>
+        /// </remarks>
+        WrongTranslation = 333,
+
+        /// <summary>
+        /// the module '{module}' has no code '{name}'
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>UNKNOWN_TRANSLATED</c>.</para>
+        /// <para>A translation names the codes of its module. The name is misspelt, or the code has another one now.</para>
+        /// <para>What to do: correct the name, or remove the entry</para>
+        /// </remarks>
+        UnknownTranslated = 334,
+
+        /// <summary>
+        /// '{name}' has no {field} to translate
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>NOTHING_TO_TRANSLATE</c>.</para>
+        /// <para>The translation has a text that the source lacks. Documents in this language show it all the same.</para>
+        /// <para>What to do: add it to the source, or remove it here</para>
+        /// </remarks>
+        NothingToTranslate = 335,
+
+        /// <summary>
+        /// '{name}' changed since it was translated: {fields}
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>STALE_TRANSLATION</c>.</para>
+        /// <para>The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.</para>
+        /// <para>What to do: translate it again, then renew 'source'</para>
+        /// </remarks>
+        StaleTranslation = 336,
+
+        /// <summary>
+        /// the {field} of '{name}' have {count} items, but {wanted} in the source
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>LISTS_DIFFER</c>.</para>
+        /// <para>A translation mostly says as many things as its source.</para>
+        /// <para>What to do: see whether an item was forgotten</para>
+        /// </remarks>
+        ListsDiffer = 337,
+
+        /// <summary>
+        /// '{placeholder}' is not in the {field} of the source
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>STRANGE_PLACEHOLDER</c>.</para>
+        /// <para>A translation has the placeholders of its source, spelt in the same way.</para>
+        /// <para>What to do: correct the name, or remove it</para>
+        /// </remarks>
+        StrangePlaceholder = 338,
+
+        /// <summary>
+        /// '{placeholder}' is missing in the {field}
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>LOST_PLACEHOLDER</c>.</para>
+        /// <para>A translation has the placeholders of its source, spelt in the same way.</para>
+        /// <para>What to do: put it where its value belongs</para>
+        /// </remarks>
+        LostPlaceholder = 339,
+
+        /// <summary>
+        /// '{stamp}' is not what errspec writes under 'source'
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>BAD_STAMP</c>.</para>
+        /// <para>There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.</para>
+        /// <para>What to do: remove it; errspec writes it again</para>
+        /// </remarks>
+        BadStamp = 340,
+
+        /// <summary>
         /// the tag that '{delimiter}' opens is never closed
         /// </summary>
         /// <remarks>

@@ -78,6 +78,17 @@ local M = {}
 -- @field CODE_UNSUITABLE &#123;code} does not fit the target &#123;target}, which takes &#123;types}
 -- @field STATUS_NEEDS_NOTHING an active code has no replaced_by
 -- @field DUPLICATE_PART the document shows the module '&#123;name}' twice
+-- @field BAD_LANGUAGE '&#123;language}' is no language tag
+-- @field DUPLICATE_LANGUAGE the language '&#123;language}' is there twice
+-- @field UNKNOWN_LANGUAGE the catalogue does not list the language '&#123;language}'
+-- @field WRONG_TRANSLATION the file says '&#123;said}', but stands in the place of '&#123;wanted}'
+-- @field UNKNOWN_TRANSLATED the module '&#123;module}' has no code '&#123;name}'
+-- @field NOTHING_TO_TRANSLATE '&#123;name}' has no &#123;field} to translate
+-- @field STALE_TRANSLATION '&#123;name}' changed since it was translated: &#123;fields}
+-- @field LISTS_DIFFER the &#123;field} of '&#123;name}' have &#123;count} items, but &#123;wanted} in the source
+-- @field STRANGE_PLACEHOLDER '&#123;placeholder}' is not in the &#123;field} of the source
+-- @field LOST_PLACEHOLDER '&#123;placeholder}' is missing in the &#123;field}
+-- @field BAD_STAMP '&#123;stamp}' is not what errspec writes under 'source'
 -- @field TAG_UNCLOSED the tag that '&#123;delimiter}' opens is never closed
 -- @field EMPTY_TAG the tag has no name
 -- @field BLANK_IN_TAG '&#123;name}' is not one name
@@ -833,6 +844,94 @@ fill[1] = function()
 		message = "the document shows the module '{name}' twice",
 		description = "Each module is one part of a document.",
 		actions = "remove one of the two parts",
+		status = "active",
+	})
+	codes.BAD_LANGUAGE = add({
+		code = 330,
+		name = "BAD_LANGUAGE",
+		message = "'{language}' is no language tag",
+		description = "A language is called by its tag of BCP 47, as zh-CN: letters, then letters and digits behind dashes. A folder has its name.",
+		actions = "write the tag of a language, such as de, zh-CN or pt-BR",
+		status = "active",
+	})
+	codes.DUPLICATE_LANGUAGE = add({
+		code = 331,
+		name = "DUPLICATE_LANGUAGE",
+		message = "the language '{language}' is there twice",
+		description = "'languages' lists each language into which the catalogue is translated once, and not the one it is written in.",
+		actions = "remove one of the two",
+		status = "active",
+	})
+	codes.UNKNOWN_LANGUAGE = add({
+		code = 332,
+		name = "UNKNOWN_LANGUAGE",
+		message = "the catalogue does not list the language '{language}'",
+		description = "A document is written in the language of the catalogue, or in one into which the catalogue is translated.",
+		actions = "correct the tag, or list it under 'languages'",
+		status = "active",
+	})
+	codes.WRONG_TRANSLATION = add({
+		code = 333,
+		name = "WRONG_TRANSLATION",
+		message = "the file says '{said}', but stands in the place of '{wanted}'",
+		description = "The translation of a module has the path of the module, below i18n and the language.",
+		actions = "write '{wanted}', or move the file",
+		status = "active",
+	})
+	codes.UNKNOWN_TRANSLATED = add({
+		code = 334,
+		name = "UNKNOWN_TRANSLATED",
+		message = "the module '{module}' has no code '{name}'",
+		description = "A translation names the codes of its module. The name is misspelt, or the code has another one now.",
+		actions = "correct the name, or remove the entry",
+		status = "active",
+	})
+	codes.NOTHING_TO_TRANSLATE = add({
+		code = 335,
+		name = "NOTHING_TO_TRANSLATE",
+		message = "'{name}' has no {field} to translate",
+		description = "The translation has a text that the source lacks. Documents in this language show it all the same.",
+		actions = "add it to the source, or remove it here",
+		status = "active",
+	})
+	codes.STALE_TRANSLATION = add({
+		code = 336,
+		name = "STALE_TRANSLATION",
+		message = "'{name}' changed since it was translated: {fields}",
+		description = "The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.",
+		actions = "translate it again, then renew 'source'",
+		status = "active",
+	})
+	codes.LISTS_DIFFER = add({
+		code = 337,
+		name = "LISTS_DIFFER",
+		message = "the {field} of '{name}' have {count} items, but {wanted} in the source",
+		description = "A translation mostly says as many things as its source.",
+		actions = "see whether an item was forgotten",
+		status = "active",
+	})
+	codes.STRANGE_PLACEHOLDER = add({
+		code = 338,
+		name = "STRANGE_PLACEHOLDER",
+		message = "'{placeholder}' is not in the {field} of the source",
+		description = "A translation has the placeholders of its source, spelt in the same way.",
+		actions = "correct the name, or remove it",
+		status = "active",
+	})
+	codes.LOST_PLACEHOLDER = add({
+		code = 339,
+		name = "LOST_PLACEHOLDER",
+		message = "'{placeholder}' is missing in the {field}",
+		description = "A translation has the placeholders of its source, spelt in the same way.",
+		actions = "put it where its value belongs",
+		status = "active",
+	})
+	codes.BAD_STAMP = add({
+		code = 340,
+		name = "BAD_STAMP",
+		message = "'{stamp}' is not what errspec writes under 'source'",
+		description = "There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.",
+		actions = "remove it; errspec writes it again",
 		status = "active",
 	})
 	codes.TAG_UNCLOSED = add({

@@ -696,6 +696,116 @@ export const ErrspecCode = {
    */
   DUPLICATE_PART: 329,
   /**
+   * '\{language\}' is no language tag
+   *
+   * A language is called by its tag of BCP 47, as zh-CN: letters, then letters and digits behind dashes. A folder has its name.
+   *
+   * **Actions**
+   *
+   * write the tag of a language, such as de, zh-CN or pt-BR
+   */
+  BAD_LANGUAGE: 330,
+  /**
+   * the language '\{language\}' is there twice
+   *
+   * 'languages' lists each language into which the catalogue is translated once, and not the one it is written in.
+   *
+   * **Actions**
+   *
+   * remove one of the two
+   */
+  DUPLICATE_LANGUAGE: 331,
+  /**
+   * the catalogue does not list the language '\{language\}'
+   *
+   * A document is written in the language of the catalogue, or in one into which the catalogue is translated.
+   *
+   * **Actions**
+   *
+   * correct the tag, or list it under 'languages'
+   */
+  UNKNOWN_LANGUAGE: 332,
+  /**
+   * the file says '\{said\}', but stands in the place of '\{wanted\}'
+   *
+   * The translation of a module has the path of the module, below i18n and the language.
+   *
+   * **Actions**
+   *
+   * write '\{wanted\}', or move the file
+   */
+  WRONG_TRANSLATION: 333,
+  /**
+   * the module '\{module\}' has no code '\{name\}'
+   *
+   * A translation names the codes of its module. The name is misspelt, or the code has another one now.
+   *
+   * **Actions**
+   *
+   * correct the name, or remove the entry
+   */
+  UNKNOWN_TRANSLATED: 334,
+  /**
+   * '\{name\}' has no \{field\} to translate
+   *
+   * The translation has a text that the source lacks. Documents in this language show it all the same.
+   *
+   * **Actions**
+   *
+   * add it to the source, or remove it here
+   */
+  NOTHING_TO_TRANSLATE: 335,
+  /**
+   * '\{name\}' changed since it was translated: \{fields\}
+   *
+   * The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.
+   *
+   * **Actions**
+   *
+   * translate it again, then renew 'source'
+   */
+  STALE_TRANSLATION: 336,
+  /**
+   * the \{field\} of '\{name\}' have \{count\} items, but \{wanted\} in the source
+   *
+   * A translation mostly says as many things as its source.
+   *
+   * **Actions**
+   *
+   * see whether an item was forgotten
+   */
+  LISTS_DIFFER: 337,
+  /**
+   * '\{placeholder\}' is not in the \{field\} of the source
+   *
+   * A translation has the placeholders of its source, spelt in the same way.
+   *
+   * **Actions**
+   *
+   * correct the name, or remove it
+   */
+  STRANGE_PLACEHOLDER: 338,
+  /**
+   * '\{placeholder\}' is missing in the \{field\}
+   *
+   * A translation has the placeholders of its source, spelt in the same way.
+   *
+   * **Actions**
+   *
+   * put it where its value belongs
+   */
+  LOST_PLACEHOLDER: 339,
+  /**
+   * '\{stamp\}' is not what errspec writes under 'source'
+   *
+   * There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.
+   *
+   * **Actions**
+   *
+   * remove it; errspec writes it again
+   */
+  BAD_STAMP: 340,
+  /**
    * the tag that '\{delimiter\}' opens is never closed
    *
    * Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.
@@ -2266,6 +2376,116 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     description: "Each module is one part of a document.",
     causes: "",
     actions: "remove one of the two parts",
+    status: "active",
+  },
+  {
+    code: 330,
+    name: "BAD_LANGUAGE",
+    title: "",
+    message: "'{language}' is no language tag",
+    description: "A language is called by its tag of BCP 47, as zh-CN: letters, then letters and digits behind dashes. A folder has its name.",
+    causes: "",
+    actions: "write the tag of a language, such as de, zh-CN or pt-BR",
+    status: "active",
+  },
+  {
+    code: 331,
+    name: "DUPLICATE_LANGUAGE",
+    title: "",
+    message: "the language '{language}' is there twice",
+    description: "'languages' lists each language into which the catalogue is translated once, and not the one it is written in.",
+    causes: "",
+    actions: "remove one of the two",
+    status: "active",
+  },
+  {
+    code: 332,
+    name: "UNKNOWN_LANGUAGE",
+    title: "",
+    message: "the catalogue does not list the language '{language}'",
+    description: "A document is written in the language of the catalogue, or in one into which the catalogue is translated.",
+    causes: "",
+    actions: "correct the tag, or list it under 'languages'",
+    status: "active",
+  },
+  {
+    code: 333,
+    name: "WRONG_TRANSLATION",
+    title: "",
+    message: "the file says '{said}', but stands in the place of '{wanted}'",
+    description: "The translation of a module has the path of the module, below i18n and the language.",
+    causes: "",
+    actions: "write '{wanted}', or move the file",
+    status: "active",
+  },
+  {
+    code: 334,
+    name: "UNKNOWN_TRANSLATED",
+    title: "",
+    message: "the module '{module}' has no code '{name}'",
+    description: "A translation names the codes of its module. The name is misspelt, or the code has another one now.",
+    causes: "",
+    actions: "correct the name, or remove the entry",
+    status: "active",
+  },
+  {
+    code: 335,
+    name: "NOTHING_TO_TRANSLATE",
+    title: "",
+    message: "'{name}' has no {field} to translate",
+    description: "The translation has a text that the source lacks. Documents in this language show it all the same.",
+    causes: "",
+    actions: "add it to the source, or remove it here",
+    status: "active",
+  },
+  {
+    code: 336,
+    name: "STALE_TRANSLATION",
+    title: "",
+    message: "'{name}' changed since it was translated: {fields}",
+    description: "The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.",
+    causes: "",
+    actions: "translate it again, then renew 'source'",
+    status: "active",
+  },
+  {
+    code: 337,
+    name: "LISTS_DIFFER",
+    title: "",
+    message: "the {field} of '{name}' have {count} items, but {wanted} in the source",
+    description: "A translation mostly says as many things as its source.",
+    causes: "",
+    actions: "see whether an item was forgotten",
+    status: "active",
+  },
+  {
+    code: 338,
+    name: "STRANGE_PLACEHOLDER",
+    title: "",
+    message: "'{placeholder}' is not in the {field} of the source",
+    description: "A translation has the placeholders of its source, spelt in the same way.",
+    causes: "",
+    actions: "correct the name, or remove it",
+    status: "active",
+  },
+  {
+    code: 339,
+    name: "LOST_PLACEHOLDER",
+    title: "",
+    message: "'{placeholder}' is missing in the {field}",
+    description: "A translation has the placeholders of its source, spelt in the same way.",
+    causes: "",
+    actions: "put it where its value belongs",
+    status: "active",
+  },
+  {
+    code: 340,
+    name: "BAD_STAMP",
+    title: "",
+    message: "'{stamp}' is not what errspec writes under 'source'",
+    description: "There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.",
+    causes: "",
+    actions: "remove it; errspec writes it again",
     status: "active",
   },
   {

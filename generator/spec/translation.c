@@ -1,0 +1,259 @@
+#include "spec/translation.h"
+
+#include "base/file.h"
+
+#define AT(member) offsetof(struct translation, member)
+#define WORDING(member) offsetof(struct translation, wording) + offsetof(struct wording, member)
+
+static const struct field fields[] = {
+	{STR_INIT("translation"), FIELD_NAME, 0, 0, FIELD_REQUIRED, AT(module_name), NULL, NULL,
+		"the module whose texts it translates"},
+	{STR_INIT("language"), FIELD_TEXT, 0, 0, FIELD_REQUIRED, AT(language), NULL, NULL,
+		"the language of its texts"},
+	{STR_INIT("source"), FIELD_TEXT, 0, 0, 0, WORDING(stamp), NULL, NULL,
+		"which title and intro it translates: a hash of each, for errspec to tell whether "
+		"they changed since"},
+	{STR_INIT("title"), FIELD_TEXT, 0, 0, 0, WORDING(title), NULL, NULL,
+		"the module's title in this language"},
+	{STR_INIT("intro"), FIELD_MARKDOWN, 0, 0, 0, WORDING(description), NULL, NULL,
+		"the module's intro in this language"},
+	{STR_INIT("catch_all"), FIELD_RECORD, 0, 0, FIELD_POINTER, AT(catch_all),
+		&wording_catch_all_record, NULL,
+		"the row for everything that has no code of its own"},
+	{STR_INIT("codes"), FIELD_MAP, 0, 0, 0, AT(codes), &wording_code_record, NULL,
+		"the texts of the codes, by name"},
+};
+
+const struct record translation_record = {
+	RECORD("translation", "the texts of a module in another language", fields,
+		struct translation),
+	.at = MEMBER(struct translation, at),
+	.source = MEMBER(struct translation, source),
+};
+
+static const struct field language_fields[] = {
+	{STR_INIT("language"), FIELD_TEXT, 0, 0, FIELD_DERIVED, offsetof(struct language, name),
+		NULL, NULL, "its tag, as zh-CN"},
+	{STR_INIT("translations"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED,
+		offsetof(struct language, translations), &translation_record, NULL,
+		"the translations that there are, in the order of the modules"},
+};
+
+const struct record language_record = {
+	RECORD("language", "a language into which texts are translated", language_fields,
+		struct language),
+};
+
+enum { SUBTAG_MOST = 8 };
+
+bool
+translation_is_tag(struct str tag)
+{
+	bool is_first = true;
+	size_t length = 0;
+	for (size_t i = 0; i <= tag.length; i++) {
+		char c = i < tag.length ? tag.data[i] : '-';
+		if (c == '-') {
+			if (length == 0 || length > SUBTAG_MOST || (is_first && length < 2)) {
+				return false;
+			}
+			is_first = false;
+			length = 0;
+		} else if (str_is_letter(c) || (!is_first && str_is_digit(c))) {
+			length++;
+		} else {
+			return false;
+		}
+	}
+	return file_path_is_safe(tag);
+}
+
+const struct language *
+translation_language(const struct catalogue *catalogue, struct str name)
+{
+	for (uint32_t i = 0; i < catalogue->languages.count; i++) {
+		const struct language *language =
+			VEC_AT(&catalogue->languages, struct language *, i);
+		if (str_equal(text_str(language->name), name)) {
+			return language;
+		}
+	}
+	return NULL;
+}
+
+struct translation *
+translation_find(const struct language *language, const struct module *module)
+{
+	for (uint32_t i = 0; i < language->translations.count; i++) {
+		struct translation *translation =
+			VEC_AT(&language->translations, struct translation *, i);
+		if (translation->module == module) {
+			return translation;
+		}
+	}
+	return NULL;
+}
+
+static void
+put_text(struct text *text, struct text translated)
+{
+	if (translated.length > 0) {
+		*text = translated;
+	}
+}
+
+static void
+put_prose(struct prose *prose, const struct prose *translated)
+{
+	if (translated->shape != PROSE_ABSENT) {
+		*prose = *translated;
+	}
+}
+
+static void
+localise_case(struct code_case *item, const struct wording *wording)
+{
+	put_text(&item->when, wording->title);
+	put_text(&item->message, wording->message);
+	put_text(&item->description, wording->description);
+	put_prose(&item->causes, &wording->causes);
+	put_prose(&item->actions, &wording->actions);
+}
+
+/* The code's cases, the first ones with the texts of `translated`. */
+static struct vec
+localise_cases(struct arena *arena, const struct vec *cases, const struct vec *translated)
+{
+	struct vec copies = {0};
+	for (uint32_t i = 0; i < cases->count; i++) {
+		struct code_case *copy = arena_alloc(arena, sizeof(*copy));
+		*copy = *VEC_AT(cases, struct code_case *, i);
+		if (i < translated->count) {
+			localise_case(copy, VEC_AT(translated, struct wording *, i));
+		}
+		VEC_PUSH(&copies, arena, struct code_case *, copy);
+	}
+	return copies;
+}
+
+static void
+localise_code(struct arena *arena, struct code *code, const struct wording *wording)
+{
+	put_text(&code->title, wording->title);
+	put_text(&code->description, wording->description);
+	put_prose(&code->causes, &wording->causes);
+	put_prose(&code->actions, &wording->actions);
+	if (!code->has_message) {
+		code->message = (struct text){0};
+	}
+	put_text(&code->message, wording->message);
+	code_choose_message(code);
+	if (code->rare != NULL && code->rare->cases.count > 0) {
+		code->rare->cases = localise_cases(arena, &code->rare->cases, &wording->cases);
+	}
+}
+
+static void
+localise_codes(struct arena *arena, struct module *module, const struct vec *translated)
+{
+	for (uint32_t i = 0; i < translated->count; i++) {
+		const struct wording *wording = VEC_AT(translated, struct wording *, i);
+		const struct code *code = module_find(module, text_str(wording->name));
+		if (code != NULL) {
+			localise_code(arena, (struct code *)(uintptr_t)code, wording);
+		}
+	}
+}
+
+/* Gives the module codes of its own, in the same orders. */
+static void
+copy_codes(struct arena *arena, struct module *module)
+{
+	uint32_t count = module->codes.count;
+	struct code *copies = arena_alloc(arena, (count + 1) * sizeof(*copies));
+	struct code **in_order = arena_alloc(arena, (count + 1) * sizeof(*in_order));
+	struct code **sorted = arena_alloc(arena, (count + 1) * sizeof(*sorted));
+	for (uint32_t i = 0; i < count; i++) {
+		struct code *code = VEC_AT(&module->codes, struct code *, i);
+		code->rank = i; /* for a moment: where its copy stands */
+		in_order[i] = &copies[i];
+		copies[i] = *code;
+		if (code->rare != NULL) {
+			copies[i].rare = arena_alloc(arena, sizeof(*code->rare));
+			*copies[i].rare = *code->rare;
+		}
+	}
+	for (uint32_t i = 0; i < count; i++) {
+		struct code *code = VEC_AT(&module->by_code, struct code *, i);
+		sorted[i] = &copies[code->rank];
+	}
+	for (uint32_t i = 0; i < count; i++) {
+		VEC_AT(&module->by_code, struct code *, i)->rank = i;
+		sorted[i]->rank = i;
+	}
+	module->codes = (struct vec){in_order, count, count};
+	module->by_code = (struct vec){sorted, count, count};
+}
+
+static struct catch_all *
+localise_catch_all(struct arena *arena, const struct catch_all *rest, const struct wording *wording)
+{
+	struct catch_all *copy = arena_alloc(arena, sizeof(*copy));
+	*copy = *rest;
+	put_text(&copy->code, wording->name);
+	put_text(&copy->title, wording->title);
+	put_text(&copy->message, wording->message);
+	put_text(&copy->description, wording->description);
+	put_prose(&copy->causes, &wording->causes);
+	put_prose(&copy->actions, &wording->actions);
+	return copy;
+}
+
+struct module *
+translation_localise(struct arena *arena, struct translation *translation)
+{
+	if (translation->localised != NULL) {
+		return translation->localised;
+	}
+	struct module *module = arena_alloc(arena, sizeof(*module));
+	translation->localised = module;
+	*module = *translation->module;
+	copy_codes(arena, module);
+	module_index(module, arena);
+	module->groups = (struct vec){0};
+	module->spellings = (struct vec){0};
+	module->by_name = (struct vec){0};
+	module->pool = NULL;
+	module->code_lookup = NULL;
+	module->name_lookup = NULL;
+	put_text(&module->title, translation->wording.title);
+	put_text(&module->intro, translation->wording.description);
+	if (module->catch_all != NULL && translation->catch_all != NULL) {
+		module->catch_all =
+			localise_catch_all(arena, module->catch_all, translation->catch_all);
+	}
+	localise_codes(arena, module, &translation->codes);
+	return module;
+}
+
+static void
+join(struct arena *arena, struct wording *wording)
+{
+	prose_join(&wording->causes, arena);
+	prose_join(&wording->actions, arena);
+}
+
+void
+translation_join(struct arena *arena, struct translation *translation)
+{
+	if (translation->catch_all != NULL) {
+		join(arena, translation->catch_all);
+	}
+	for (uint32_t i = 0; i < translation->codes.count; i++) {
+		struct wording *wording = VEC_AT(&translation->codes, struct wording *, i);
+		join(arena, wording);
+		for (uint32_t j = 0; j < wording->cases.count; j++) {
+			join(arena, VEC_AT(&wording->cases, struct wording *, j));
+		}
+	}
+}

@@ -1,0 +1,50 @@
+/*
+ * Translations: the texts of a module in another language, in a file of its own that lies over the
+ * module's. A language of the catalogue has at most one for each module.
+ */
+#ifndef ERRSPEC_SPEC_TRANSLATION_H
+#define ERRSPEC_SPEC_TRANSLATION_H
+
+#include "spec/catalogue.h"
+#include "spec/wording.h"
+
+struct translation {
+	struct text module_name;
+	struct text language;
+	struct wording wording; /* the module's title and intro */
+	struct wording *catch_all;
+	struct vec codes; /* struct wording * */
+	uint32_t source;
+	uint32_t at;
+	struct module *module; /* derived: what it translates */
+	struct module *localised; /* derived: the module in this language, once it was asked for */
+};
+
+/* A language of the catalogue beside its own one. */
+struct language {
+	struct text name;
+	struct vec translations; /* struct translation *, in the order of the modules */
+};
+
+extern const struct record translation_record;
+extern const struct record language_record;
+
+/* Whether `tag` has the form of a language tag of BCP 47, as zh-CN, and can name a folder. */
+bool translation_is_tag(struct str tag);
+
+/* The language with this name, or NULL. */
+const struct language *translation_language(const struct catalogue *catalogue, struct str name);
+
+/* The translation of a module, or NULL. */
+struct translation *translation_find(const struct language *language, const struct module *module);
+
+/*
+ * The module with the texts of the translation in the place of its own; what is not translated
+ * stays as it is. It is made once, of a resolved module.
+ */
+struct module *translation_localise(struct arena *arena, struct translation *translation);
+
+/* Makes one text of each prose of the translation, for templates. */
+void translation_join(struct arena *arena, struct translation *translation);
+
+#endif
