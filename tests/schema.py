@@ -48,6 +48,13 @@ TAGS = "tag:yaml.org,2002:"
 class Ambiguous:
     """The value of a plain scalar about which YAML readers differ."""
 
+    # A message that lists unknown keys sorts them.
+    def __lt__(self, other):
+        return False
+
+    def __gt__(self, other):
+        return False
+
 
 def core_kind(text):
     return next((kind for kind, pattern in CORE if pattern.match(text)), "str")

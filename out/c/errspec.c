@@ -2,21 +2,21 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xE0DD78D2
+#if ERRSPEC_FINGERPRINT != 0xB364C20A
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[2198];
-	char messages_0[3991];
-	char messages_1[2727];
+	char names_0[2383];
+	char messages_0[3986];
+	char messages_1[3269];
 	char texts_0[3973];
-	char texts_1[3872];
-	char texts_2[3804];
-	char texts_3[3947];
-	char texts_4[3941];
-	char texts_5[805];
+	char texts_1[3853];
+	char texts_2[3977];
+	char texts_3[3998];
+	char texts_4[3965];
+	char texts_5[2006];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -88,6 +88,17 @@ static const struct {
 	"CODE_UNSUITABLE\0"
 	"STATUS_NEEDS_NOTHING\0"
 	"DUPLICATE_PART\0"
+	"BAD_LANGUAGE\0"
+	"DUPLICATE_LANGUAGE\0"
+	"UNKNOWN_LANGUAGE\0"
+	"WRONG_TRANSLATION\0"
+	"UNKNOWN_TRANSLATED\0"
+	"NOTHING_TO_TRANSLATE\0"
+	"STALE_TRANSLATION\0"
+	"LISTS_DIFFER\0"
+	"STRANGE_PLACEHOLDER\0"
+	"LOST_PLACEHOLDER\0"
+	"BAD_STAMP\0"
 	"TAG_UNCLOSED\0"
 	"EMPTY_TAG\0"
 	"BLANK_IN_TAG\0"
@@ -242,6 +253,17 @@ static const struct {
 	"{code} does not fit the target {target}, which takes {types}\0"
 	"an active code has no replaced_by\0"
 	"the document shows the module '{name}' twice\0"
+	"'{language}' is no language tag\0"
+	"the language '{language}' is there twice\0"
+	"the catalogue does not list the language '{language}'\0"
+	"the file says '{said}', but stands in the place of '{wanted}'\0"
+	"the module '{module}' has no code '{name}'\0"
+	"'{name}' has no {field} to translate\0"
+	"'{name}' changed since it was translated: {fields}\0"
+	"the {field} of '{name}' have {count} items, but {wanted} in the source\0"
+	"'{placeholder}' is not in the {field} of the source\0"
+	"'{placeholder}' is missing in the {field}\0"
+	"'{stamp}' is not what errspec writes under 'source'\0"
 	"the tag that '{delimiter}' opens is never closed\0"
 	"the tag has no name\0"
 	"'{name}' is not one name\0"
@@ -263,7 +285,7 @@ static const struct {
 	"'{name}' is no character\0"
 	"'{list}' has no {element} '{key}'\0"
 	"'{list}' has no element {index}; it has {count} of them\0"
-	"the target has no place '{name}'\0"
+	"the target has no place '{name}'",
 	"'{text}' is replaced by itself\0"
 	"'{text}' is replaced twice\0"
 	"the place '{name}' has {excess}\0"
@@ -274,7 +296,7 @@ static const struct {
 	"two outputs have the path '{path}'\0"
 	"{name} becomes '{identifier}' in the target {target}, which is not an identifier\0"
 	"{name} is a reserved word in the target {target}\0"
-	"'{form}' must have '{name}' once, and something else",
+	"'{form}' must have '{name}' once, and something else\0"
 	"'rename' has no reserved words to write\0"
 	"a reserved word would be written as '{word}', which is reserved too\0"
 	"the output '{path}' would not lie below the output folder\0"
@@ -395,6 +417,16 @@ static const struct {
 	"A target says which types of codes its language can hold.\0"
 	"Only a deprecated or retired code is replaced.\0"
 	"Each module is one part of a document.\0"
+	"A language is called by its tag of BCP 47, as zh-CN: letters, then letters and digits behind dashes. A folder has its name.\0"
+	"'languages' lists each language into which the catalogue is translated once, and not the one it is written in.\0"
+	"A document is written in the language of the catalogue, or in one into which the catalogue is translated.\0"
+	"The translation of a module has the path of the module, below i18n and the language.\0"
+	"A translation names the codes of its module. The name is misspelt, or the code has another one now.\0"
+	"The translation has a text that the source lacks. Documents in this language show it all the same.\0"
+	"The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.\0"
+	"A translation mostly says as many things as its source.\0"
+	"A translation has the placeholders of its source, spelt in the same way.\0"
+	"There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.\0"
 	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.\0"
 	"Every tag but a comment names what it stands for.\0"
 	"A tag holds one name. Its parts are joined by dots, without blanks.\0"
@@ -412,7 +444,7 @@ static const struct {
 	"Templates are looked for in the folder of the command line, in the target's own folder, in the shared one, and among those built in; their files end in '.mustache'.\0"
 	"Behind '>*' and '<*' stands a field whose text is the name of a template.\0"
 	"Names in free data are looked up while rendering. Neither the value on top of the stack nor one below it has this one.\0"
-	"The data cannot be read as JSON (RFC 8259) from this place on.\0"
+	"The data cannot be read as JSON (RFC 8259) from this place on.",
 	"A tag writes a character by its number, as {{U+FEFF}}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.\0"
 	"A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.\0"
 	"A number behind a list picks the element at that position, counted from 0. What a template picks has to be there.\0"
@@ -421,7 +453,7 @@ static const struct {
 	"One place has two replacements of the same text under the same condition.\0"
 	"Places are small tables, so that escaping is fast whatever the text is.\0"
 	"A form says how a character is spelt. The digits go where one of these words stands in braces: octal, decimal or hex for each byte; utf16; code, code4 or code8 for the code point.\0"
-	"Code points go from 0 to 0x10FFFF, and a range from the smaller to the greater.",
+	"Code points go from 0 to 0x10FFFF, and a range from the smaller to the greater.\0"
 	"A text is escaped in one pass, so that '&' may become '&amp;'. What is written is not looked at again: it must be harmless, and a text that the place always replaces is not.\0"
 	"A target is known by its folder, and its manifest says the same name.\0"
 	"Each output is a file of its own, also where letters of either case are the same.\0"
@@ -451,7 +483,7 @@ static const struct {
 	"A double quote begins a text, and no other one ends it before the next text.\0"
 	"A cell that begins with a double quote ends with one; a quote within it is written twice.\0"
 	"A row says something of a code, so its cell or key for the code cannot be empty.\0"
-	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.\0"
+	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.",
 	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.\0"
 	"A list says of each code once what it means.\0"
 	"A line of a list is not what its form allows.\0"
@@ -460,7 +492,7 @@ static const struct {
 	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\0"
 	"The file says something of a code that the spec has no place for, or has filled already.\0"
 	"The spec had this code before. What is imported adds to a spec and never replaces what it says.\0"
-	"A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.",
+	"A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.\0"
 	"Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.\0"
 	"A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.\0"
 	"A file of names names a code that is not in what is imported.\0"
@@ -505,7 +537,7 @@ static const struct {
 	"remove it, or correct its spelling\0"
 	"remove one of them\0"
 	"add '{key}:'\0"
-	"put it in quotes: \"{text}\"\0"
+	"put it in quotes: \"{text}\"",
 	"write a plain integer\0"
 	"remove the zero, or use 'type: string' and quotes if the zero belongs to the code\0"
 	"use 'type: string' and quotes for codes of this length\0"
@@ -524,7 +556,7 @@ static const struct {
 	"choose a free number, or describe several situations of one code under 'cases'\0"
 	"correct the number, or give the module a wider 'type'\0"
 	"correct the number, or widen 'ranges'\0"
-	"choose another number",
+	"choose another number\0"
 	"add 'base: NUMBER' to the module, or write the number out\0"
 	"change the code, or the type of the module\0"
 	"add 'message:'\0"
@@ -546,6 +578,16 @@ static const struct {
 	"leave the module out of this target with 'modules', or change its type\0"
 	"add 'status: deprecated', or remove replaced_by\0"
 	"remove one of the two parts\0"
+	"write the tag of a language, such as de, zh-CN or pt-BR\0"
+	"correct the tag, or list it under 'languages'\0"
+	"write '{wanted}', or move the file\0"
+	"correct the name, or remove the entry\0"
+	"add it to the source, or remove it here\0"
+	"translate it again, then renew 'source'\0"
+	"see whether an item was forgotten\0"
+	"correct the name, or remove it\0"
+	"put it where its value belongs\0"
+	"remove it; errspec writes it again\0"
 	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\0"
 	"write the name between the delimiters, or a comment as '{{! ... }}'\0"
 	"remove the blanks, or write one tag for each name\0"
@@ -584,7 +626,7 @@ static const struct {
 	"move it away, or give the output another path\0"
 	"rename the file\0"
 	"take a name from the target's manifest, or write TARGET.NAME=PATH\0"
-	"name one module as the spec, or one target with --target\0"
+	"name one module as the spec, or one target with --target",
 	"add the template, or correct its name\0"
 	"take a name from 'vars' in the target's manifest\0"
 	"give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'\0"
@@ -609,7 +651,7 @@ static const struct {
 	"join the texts in the spec, or give the second one a code of its own\0"
 	"add by hand the lines that were shown, and run the command again\0"
 	"write CODE, a tab and NAME; lines that begin with '#' are comments\0"
-	"check the spelling of the code, and its module",
+	"check the spelling of the code, and its module\0"
 	"give the modules the names and titles that you want, in their files and under 'modules'\0"
 	"add it to the spec, or take it out of the file\0"
 	"add it to the file, or retire it in the spec\0"
@@ -640,165 +682,177 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 440, 5499 }, /* NO_SUCH_CHARACTER */
-	{ 752, 7718 }, /* TEXT_UNPLACED */
-	{ 750, 7649 }, /* NOTHING_FOUND */
-	{ 213, 3055 }, /* MISSING_KEY */
-	{ 211, 2990 }, /* UNKNOWN_KEY */
-	{ 603, 6882 }, /* ORPHAN */
-	{ 777, 8495 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 605, 6962 }, /* ORPHAN_KEPT */
-	{ 510, 5897 }, /* WRONG_TARGET_NAME */
-	{ 418, 5448 }, /* NO_VALUE */
-	{ 743, 7274 }, /* LIST_QUOTE_STRAY */
-	{ 307, 3806 }, /* CODE_KIND */
-	{ 507, 5828 }, /* ESCAPES_TO_REPLACED */
-	{ 754, 7829 }, /* CODE_IN_CASES */
-	{ 115, 2620 }, /* WOULD_OVERWRITE */
-	{ 781, 8739 }, /* AUDIT_RETIRED_SHOWN */
-	{ 215, 3141 }, /* NOT_INTEGER */
-	{ 327, 4679 }, /* CODE_UNSUITABLE */
-	{ 511, 5971 }, /* OUTPUTS_MEET */
-	{ 779, 8601 }, /* AUDIT_LABEL_DRIFT */
-	{ 329, 4774 }, /* DUPLICATE_PART */
-	{ 416, 5374 }, /* NO_TEMPLATE */
-	{ 220, 3288 }, /* NOT_NAME */
-	{ 747, 7502 }, /* LIST_DUPLICATE */
-	{ 745, 7386 }, /* LIST_COLUMN */
-	{ 304, 3676 }, /* OUT_OF_RANGES */
-	{ 208, 2925 }, /* EMPTY_FILE */
-	{ 502, 5647 }, /* ESCAPES_TO_ITSELF */
-	{ 774, 8360 }, /* AUDIT_TWO_MEANINGS */
-	{ 602, 6862 }, /* MISSING_FILE */
-	{ 783, 8833 }, /* AUDIT_NOT_COMPARED */
-	{ 513, 6087 }, /* RESERVED_NAME */
-	{ 413, 5229 }, /* RAW_TEXT */
-	{ 442, 5558 }, /* NO_SUCH_ELEMENT */
-	{ 755, 7902 }, /* CANNOT_AMEND */
-	{ 206, 2856 }, /* SECOND_DOCUMENT */
-	{ 749, 7590 }, /* LIST_VALUE */
-	{ 204, 2779 }, /* ANCHOR */
-	{ 751, 7673 }, /* TEXT_FITTED */
-	{ 740, 7085 }, /* LIST_ROW_SHORT */
-	{ 302, 3593 }, /* DUPLICATE_NUMBER */
-	{ 506, 5772 }, /* NOT_CODE_POINTS */
-	{ 504, 5705 }, /* PLACE_TOO_LARGE */
-	{ 112, 2484 }, /* LIMIT */
-	{ 319, 4383 }, /* UNKNOWN_CODE */
-	{ 210, 2951 }, /* WRONG_SHAPE */
-	{ 533, 6729 }, /* NO_SUCH_VAR */
-	{ 417, 5404 }, /* NOT_TEMPLATE_NAME */
-	{ 746, 7469 }, /* LIST_NO_CODES */
-	{ 744, 7349 }, /* LIST_NO_CODE */
-	{ 742, 7207 }, /* LIST_QUOTE_OPEN */
-	{ 201, 2691 }, /* YAML_SYNTAX */
-	{ 514, 6136 }, /* BAD_RENAME */
-	{ 116, 2646 }, /* NO_TARGETS */
-	{ 408, 5057 }, /* TEMPLATE_CHARACTER */
-	{ 114, 2546 }, /* NO_SPEC */
-	{ 775, 8412 }, /* AUDIT_TEXT_DRIFT */
-	{ 415, 5326 }, /* NO_SECTION */
-	{ 323, 4592 }, /* UNKNOWN_TARGET */
-	{ 205, 2825 }, /* TAG */
-	{ 212, 3026 }, /* DUPLICATE_KEY */
-	{ 412, 5185 }, /* NOT_WRITABLE */
-	{ 773, 8308 }, /* AUDIT_TWO_NAMES */
-	{ 780, 8669 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 521, 6355 }, /* OUTPUT_ESCAPES */
-	{ 301, 3558 }, /* DUPLICATE_NAME */
-	{ 505, 5737 }, /* BAD_FORM */
-	{ 503, 5678 }, /* REPLACED_TWICE */
-	{ 501, 5614 }, /* UNKNOWN_PLACE */
-	{ 414, 5288 }, /* NO_PLACE */
-	{ 321, 4455 }, /* NAMES_MERGE */
-	{ 741, 7125 }, /* LIST_ROW_LONG */
-	{ 107, 2388 }, /* UNWANTED_VALUE */
-	{ 441, 5524 }, /* NO_SUCH_KEY */
-	{ 534, 6770 }, /* VAR_UNSUITABLE */
-	{ 113, 2532 }, /* OUT_OF_MEMORY */
-	{ 405, 4946 }, /* SECTION_UNCLOSED */
-	{ 407, 5011 }, /* WRONG_CLOSE */
-	{ 316, 4272 }, /* DUPLICATE_MODULE */
-	{ 225, 3425 }, /* KEY_SHAPE */
-	{ 532, 6685 }, /* NO_SUCH_TEMPLATE */
-	{ 318, 4344 }, /* UNKNOWN_LAYOUT */
-	{ 410, 5114 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 772, 8258 }, /* AUDIT_TWO_NUMBERS */
-	{ 111, 2452 }, /* CANNOT_WRITE */
-	{ 525, 6528 }, /* DEPFILE_NAME */
-	{ 531, 6613 }, /* OUTPUT_NOT_SINGLE */
-	{ 771, 8199 }, /* AUDIT_NOT_IN_FILE */
-	{ 770, 8162 }, /* AUDIT_NOT_IN_SPEC */
-	{ 207, 2891 }, /* MERGE_KEY */
-	{ 328, 4740 }, /* STATUS_NEEDS_NOTHING */
-	{ 411, 5146 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 776, 8458 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 224, 3377 }, /* UNKNOWN_FILE */
-	{ 203, 2738 }, /* FORBIDDEN_CHARACTER */
-	{ 326, 4645 }, /* DUPLICATE_FILE */
-	{ 322, 4522 }, /* RESERVED_WORD */
-	{ 523, 6459 }, /* OUTPUT_IS_INPUT */
-	{ 102, 2226 }, /* UNKNOWN_OPTION */
-	{ 778, 8540 }, /* AUDIT_COMMENT_DRIFT */
-	{ 106, 2350 }, /* EXTRA_ARGUMENT */
-	{ 311, 4027 }, /* UNKNOWN_REPLACEMENT */
-	{ 227, 3490 }, /* QUOTED_INTEGER */
-	{ 313, 4140 }, /* DEAD_REPLACEMENT */
-	{ 202, 2717 }, /* NOT_UTF8 */
-	{ 530, 6568 }, /* NO_SUCH_OUTPUT */
-	{ 404, 4913 }, /* BAD_DELIMITERS */
-	{ 320, 4419 }, /* BAD_LINK */
-	{ 228, 3535 }, /* NOT_CODE */
-	{ 110, 2421 }, /* CANNOT_READ */
-	{ 317, 4307 }, /* UNKNOWN_MODULE */
-	{ 324, 4611 }, /* BAD_DISPLAY */
-	{ 104, 2284 }, /* BAD_VALUE */
-	{ 308, 3868 }, /* NO_TEXT */
-	{ 306, 3753 }, /* NO_BASE */
-	{ 219, 3266 }, /* UNKNOWN_CHOICE */
-	{ 217, 3196 }, /* INTEGER_TOO_LARGE */
-	{ 406, 4971 }, /* CLOSE_WITHOUT_OPEN */
-	{ 756, 7974 }, /* BAD_NAMES_LINE */
-	{ 226, 3453 }, /* UNSAFE_PATH */
-	{ 522, 6395 }, /* OUTPUT_CLASH */
-	{ 402, 4868 }, /* EMPTY_TAG */
-	{ 101, 2198 },
-	{ 103, 2252 }, /* MISSING_VALUE */
-	{ 758, 8074 }, /* TABLES_DISAGREE */
-	{ 310, 3979 }, /* UNUSED_PARAM */
-	{ 312, 4087 }, /* REPLACEMENT_LOOP */
-	{ 221, 3311 }, /* LINE_BREAK */
-	{ 606, 7015 }, /* ORPHAN_UNMARKED */
-	{ 524, 6492 }, /* OUTPUT_NOT_FILE */
-	{ 604, 6922 }, /* NOT_FOUND */
-	{ 223, 3353 }, /* NOT_RANGE */
-	{ 315, 4233 }, /* RANGES_OVERLAP */
-	{ 782, 8776 }, /* AUDIT_FOREIGN_GROUP */
-	{ 430, 5473 }, /* JSON_SYNTAX */
-	{ 515, 6189 }, /* NOTHING_TO_RENAME */
-	{ 303, 3644 }, /* OUT_OF_TYPE */
-	{ 214, 3082 }, /* NOT_TEXT */
-	{ 757, 8025 }, /* NAMES_NOTHING */
-	{ 753, 7762 }, /* TEXT_DIFFERS */
-	{ 314, 4193 }, /* RANGE_BACKWARDS */
-	{ 105, 2321 }, /* MISSING_ARGUMENT */
-	{ 517, 6297 }, /* UNSAFE_OUTPUT */
-	{ 101, 2198 },
-	{ 101, 2198 },
-	{ 101, 2198 },
-	{ 101, 2198 }, /* UNKNOWN_COMMAND */
-	{ 403, 4888 }, /* BLANK_IN_TAG */
-	{ 222, 3336 }, /* EMPTY_TEXT */
-	{ 401, 4819 }, /* TAG_UNCLOSED */
-	{ 216, 3168 }, /* LEADING_ZERO */
-	{ 601, 6831 }, /* STALE */
-	{ 218, 3231 }, /* NOT_BOOLEAN */
-	{ 748, 7534 }, /* LIST_LINE */
-	{ 305, 3721 }, /* IN_RESERVED */
-	{ 309, 3918 }, /* UNKNOWN_PLACEHOLDER */
-	{ 516, 6229 }, /* RENAMED_TO_RESERVED */
-	{ 512, 6006 }, /* NOT_IDENTIFIER */
-	{ 101, 2198 },
+	{ 318, 4529 }, /* UNKNOWN_LAYOUT */
+	{ 512, 6728 }, /* NOT_IDENTIFIER */
+	{ 320, 4604 }, /* BAD_LINK */
+	{ 408, 5779 }, /* TEMPLATE_CHARACTER */
+	{ 750, 8371 }, /* NOTHING_FOUND */
+	{ 748, 8256 }, /* LIST_LINE */
+	{ 777, 9217 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 228, 3720 }, /* NOT_CODE */
+	{ 335, 5236 }, /* NOTHING_TO_TRANSLATE */
+	{ 755, 8624 }, /* CANNOT_AMEND */
+	{ 515, 6911 }, /* NOTHING_TO_RENAME */
+	{ 104, 2469 }, /* BAD_VALUE */
+	{ 773, 9030 }, /* AUDIT_TWO_NAMES */
+	{ 505, 6459 }, /* BAD_FORM */
+	{ 771, 8921 }, /* AUDIT_NOT_IN_FILE */
+	{ 312, 4272 }, /* REPLACEMENT_LOOP */
+	{ 321, 4640 }, /* NAMES_MERGE */
+	{ 205, 3010 }, /* TAG */
+	{ 402, 5590 }, /* EMPTY_TAG */
+	{ 779, 9323 }, /* AUDIT_LABEL_DRIFT */
+	{ 314, 4378 }, /* RANGE_BACKWARDS */
+	{ 749, 8312 }, /* LIST_VALUE */
+	{ 302, 3778 }, /* DUPLICATE_NUMBER */
+	{ 747, 8224 }, /* LIST_DUPLICATE */
+	{ 507, 6550 }, /* ESCAPES_TO_REPLACED */
+	{ 770, 8884 }, /* AUDIT_NOT_IN_SPEC */
+	{ 210, 3136 }, /* WRONG_SHAPE */
+	{ 337, 5324 }, /* LISTS_DIFFER */
+	{ 514, 6858 }, /* BAD_RENAME */
+	{ 339, 5447 }, /* LOST_PLACEHOLDER */
+	{ 102, 2411 }, /* UNKNOWN_OPTION */
+	{ 532, 7407 }, /* NO_SUCH_TEMPLATE */
+	{ 774, 9082 }, /* AUDIT_TWO_MEANINGS */
+	{ 530, 7290 }, /* NO_SUCH_OUTPUT */
+	{ 316, 4457 }, /* DUPLICATE_MODULE */
+	{ 333, 5131 }, /* WRONG_TRANSLATION */
+	{ 309, 4103 }, /* UNKNOWN_PLACEHOLDER */
+	{ 340, 5489 }, /* BAD_STAMP */
+	{ 401, 5541 }, /* TAG_UNCLOSED */
+	{ 101, 2383 }, /* UNKNOWN_COMMAND */
+	{ 440, 6221 }, /* NO_SUCH_CHARACTER */
+	{ 403, 5610 }, /* BLANK_IN_TAG */
+	{ 741, 7847 }, /* LIST_ROW_LONG */
+	{ 506, 6494 }, /* NOT_CODE_POINTS */
+	{ 744, 8071 }, /* LIST_NO_CODE */
+	{ 224, 3562 }, /* UNKNOWN_FILE */
+	{ 113, 2717 }, /* OUT_OF_MEMORY */
+	{ 203, 2923 }, /* FORBIDDEN_CHARACTER */
+	{ 315, 4418 }, /* RANGES_OVERLAP */
+	{ 116, 2831 }, /* NO_TARGETS */
+	{ 310, 4164 }, /* UNUSED_PARAM */
+	{ 533, 7451 }, /* NO_SUCH_VAR */
+	{ 531, 7335 }, /* OUTPUT_NOT_SINGLE */
+	{ 223, 3538 }, /* NOT_RANGE */
+	{ 417, 6126 }, /* NOT_TEMPLATE_NAME */
+	{ 331, 5036 }, /* DUPLICATE_LANGUAGE */
+	{ 313, 4325 }, /* DEAD_REPLACEMENT */
+	{ 330, 5004 }, /* BAD_LANGUAGE */
+	{ 338, 5395 }, /* STRANGE_PLACEHOLDER */
+	{ 334, 5193 }, /* UNKNOWN_TRANSLATED */
+	{ 227, 3675 }, /* QUOTED_INTEGER */
+	{ 743, 7996 }, /* LIST_QUOTE_STRAY */
+	{ 336, 5273 }, /* STALE_TRANSLATION */
+	{ 308, 4053 }, /* NO_TEXT */
+	{ 503, 6400 }, /* REPLACED_TWICE */
+	{ 115, 2805 }, /* WOULD_OVERWRITE */
+	{ 745, 8108 }, /* LIST_COLUMN */
+	{ 510, 6619 }, /* WRONG_TARGET_NAME */
+	{ 442, 6280 }, /* NO_SUCH_ELEMENT */
+	{ 226, 3638 }, /* UNSAFE_PATH */
+	{ 110, 2606 }, /* CANNOT_READ */
+	{ 307, 3991 }, /* CODE_KIND */
+	{ 418, 6170 }, /* NO_VALUE */
+	{ 525, 7250 }, /* DEPFILE_NAME */
+	{ 207, 3076 }, /* MERGE_KEY */
+	{ 329, 4959 }, /* DUPLICATE_PART */
+	{ 414, 6010 }, /* NO_PLACE */
+	{ 412, 5907 }, /* NOT_WRITABLE */
+	{ 441, 6246 }, /* NO_SUCH_KEY */
+	{ 742, 7929 }, /* LIST_QUOTE_OPEN */
+	{ 502, 6369 }, /* ESCAPES_TO_ITSELF */
+	{ 225, 3610 }, /* KEY_SHAPE */
+	{ 740, 7807 }, /* LIST_ROW_SHORT */
+	{ 101, 2383 },
+	{ 114, 2731 }, /* NO_SPEC */
+	{ 504, 6427 }, /* PLACE_TOO_LARGE */
+	{ 112, 2669 }, /* LIMIT */
+	{ 221, 3496 }, /* LINE_BREAK */
+	{ 201, 2876 }, /* YAML_SYNTAX */
+	{ 204, 2964 }, /* ANCHOR */
+	{ 311, 4212 }, /* UNKNOWN_REPLACEMENT */
+	{ 219, 3451 }, /* UNKNOWN_CHOICE */
+	{ 206, 3041 }, /* SECOND_DOCUMENT */
+	{ 783, 9555 }, /* AUDIT_NOT_COMPARED */
+	{ 757, 8747 }, /* NAMES_NOTHING */
+	{ 332, 5077 }, /* UNKNOWN_LANGUAGE */
+	{ 411, 5868 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 782, 9498 }, /* AUDIT_FOREIGN_GROUP */
+	{ 501, 6336 }, /* UNKNOWN_PLACE */
+	{ 522, 7117 }, /* OUTPUT_CLASH */
+	{ 523, 7181 }, /* OUTPUT_IS_INPUT */
+	{ 220, 3473 }, /* NOT_NAME */
+	{ 304, 3861 }, /* OUT_OF_RANGES */
+	{ 215, 3326 }, /* NOT_INTEGER */
+	{ 328, 4925 }, /* STATUS_NEEDS_NOTHING */
+	{ 524, 7214 }, /* OUTPUT_NOT_FILE */
+	{ 606, 7737 }, /* ORPHAN_UNMARKED */
+	{ 322, 4707 }, /* RESERVED_WORD */
+	{ 326, 4830 }, /* DUPLICATE_FILE */
+	{ 218, 3416 }, /* NOT_BOOLEAN */
+	{ 202, 2902 }, /* NOT_UTF8 */
+	{ 303, 3829 }, /* OUT_OF_TYPE */
+	{ 781, 9461 }, /* AUDIT_RETIRED_SHOWN */
+	{ 516, 6951 }, /* RENAMED_TO_RESERVED */
+	{ 306, 3938 }, /* NO_BASE */
+	{ 101, 2383 },
+	{ 213, 3240 }, /* MISSING_KEY */
+	{ 602, 7584 }, /* MISSING_FILE */
+	{ 413, 5951 }, /* RAW_TEXT */
+	{ 521, 7077 }, /* OUTPUT_ESCAPES */
+	{ 415, 6048 }, /* NO_SECTION */
+	{ 101, 2383 },
+	{ 780, 9391 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 605, 7684 }, /* ORPHAN_KEPT */
+	{ 212, 3211 }, /* DUPLICATE_KEY */
+	{ 323, 4777 }, /* UNKNOWN_TARGET */
+	{ 430, 6195 }, /* JSON_SYNTAX */
+	{ 217, 3381 }, /* INTEGER_TOO_LARGE */
+	{ 775, 9134 }, /* AUDIT_TEXT_DRIFT */
+	{ 758, 8796 }, /* TABLES_DISAGREE */
+	{ 317, 4492 }, /* UNKNOWN_MODULE */
+	{ 222, 3521 }, /* EMPTY_TEXT */
+	{ 301, 3743 }, /* DUPLICATE_NAME */
+	{ 407, 5733 }, /* WRONG_CLOSE */
+	{ 416, 6096 }, /* NO_TEMPLATE */
+	{ 101, 2383 },
+	{ 754, 8551 }, /* CODE_IN_CASES */
+	{ 101, 2383 },
+	{ 778, 9262 }, /* AUDIT_COMMENT_DRIFT */
+	{ 776, 9180 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 752, 8440 }, /* TEXT_UNPLACED */
+	{ 106, 2535 }, /* EXTRA_ARGUMENT */
+	{ 604, 7644 }, /* NOT_FOUND */
+	{ 216, 3353 }, /* LEADING_ZERO */
+	{ 305, 3906 }, /* IN_RESERVED */
+	{ 111, 2637 }, /* CANNOT_WRITE */
+	{ 214, 3267 }, /* NOT_TEXT */
+	{ 101, 2383 },
+	{ 534, 7492 }, /* VAR_UNSUITABLE */
+	{ 517, 7019 }, /* UNSAFE_OUTPUT */
+	{ 105, 2506 }, /* MISSING_ARGUMENT */
+	{ 406, 5693 }, /* CLOSE_WITHOUT_OPEN */
+	{ 107, 2573 }, /* UNWANTED_VALUE */
+	{ 753, 8484 }, /* TEXT_DIFFERS */
+	{ 404, 5635 }, /* BAD_DELIMITERS */
+	{ 513, 6809 }, /* RESERVED_NAME */
+	{ 327, 4864 }, /* CODE_UNSUITABLE */
+	{ 751, 8395 }, /* TEXT_FITTED */
+	{ 603, 7604 }, /* ORPHAN */
+	{ 511, 6693 }, /* OUTPUTS_MEET */
+	{ 772, 8980 }, /* AUDIT_TWO_NUMBERS */
+	{ 601, 7553 }, /* STALE */
+	{ 756, 8696 }, /* BAD_NAMES_LINE */
+	{ 319, 4568 }, /* UNKNOWN_CODE */
+	{ 208, 3110 }, /* EMPTY_FILE */
+	{ 746, 8191 }, /* LIST_NO_CODES */
+	{ 410, 5836 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 211, 3175 }, /* UNKNOWN_KEY */
+	{ 405, 5668 }, /* SECTION_UNCLOSED */
+	{ 103, 2437 }, /* MISSING_VALUE */
+	{ 324, 4796 }, /* BAD_DISPLAY */
 };
 
 static const struct {
@@ -806,194 +860,181 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 1172, 15698, 26235 },
-	{ 1826, 20280, 28072 },
-	{ 1800, 19999, 27989 },
-	{ 323, 10762, 23633 },
-	{ 297, 10622, 23579 },
-	{ 1618, 18844, 27434 },
-	{ 2054, 21795, 28943 },
-	{ 1635, 18844, 27490 },
-	{ 1326, 16935, 26643 },
-	{ 1151, 15516, 26109 },
-	{ 1708, 19404, 27746 },
-	{ 592, 12422, 24570 },
-	{ 1306, 16761, 26567 },
-	{ 1853, 20465, 28205 },
-	{ 169, 9786, 23093 },
-	{ 2139, 22226, 29125 },
-	{ 344, 10919, 23673 },
-	{ 865, 13603, 25247 },
-	{ 1344, 17005, 26682 },
-	{ 2097, 22033, 29013 },
-	{ 902, 13708, 25366 },
-	{ 1121, 15277, 26024 },
-	{ 414, 11248, 23896 },
-	{ 1764, 19827, 27908 },
-	{ 1738, 19575, 27809 },
-	{ 558, 12278, 24452 },
-	{ 274, 10497, 23478 },
-	{ 1232, 16265, 26431 },
-	{ 1995, 21443, 28786 },
-	{ 1605, 18795, 27434 },
-	{ 2179, 22413, 29226 },
-	{ 1372, 17197, 25089 },
-	{ 1092, 14932, 25867 },
-	{ 1202, 16061, 26317 },
-	{ 1867, 20565, 28274 },
-	{ 248, 10421, 23396 },
-	{ 1789, 19918, 27968 },
-	{ 237, 10260, 23284 },
-	{ 1814, 20174, 28043 },
-	{ 1663, 19115, 27577 },
-	{ 529, 12129, 24319 },
-	{ 1290, 16681, 26543 },
-	{ 1265, 16429, 26467 },
-	{ 141, 9505, 22951 },
-	{ 775, 13097, 24722 },
-	{ 285, 10545, 23525 },
-	{ 1572, 18491, 27290 },
-	{ 1133, 15442, 26058 },
-	{ 1750, 19675, 27872 },
-	{ 1725, 19494, 27780 },
-	{ 1692, 19327, 27691 },
-	{ 196, 9925, 23187 },
-	{ 1386, 17323, 26763 },
-	{ 185, 9845, 23139 },
-	{ 1016, 14341, 23274 },
-	{ 161, 9704, 23043 },
-	{ 2014, 21571, 28876 },
-	{ 1110, 15215, 26003 },
-	{ 823, 13377, 24722 },
-	{ 244, 10368, 23346 },
-	{ 309, 10711, 23614 },
-	{ 1079, 14829, 25819 },
-	{ 1979, 21378, 28709 },
-	{ 2115, 22097, 29027 },
-	{ 1449, 17692, 26964 },
-	{ 514, 12021, 24299 },
-	{ 1281, 16501, 26520 },
-	{ 1250, 16355, 25225 },
-	{ 1218, 16175, 26383 },
-	{ 1101, 15110, 25952 },
-	{ 797, 13260, 25024 },
-	{ 1678, 19217, 27643 },
-	{ 101, 9275, 22818 },
-	{ 1190, 15896, 26254 },
-	{ 1584, 18588, 27339 },
-	{ 147, 9632, 23012 },
-	{ 968, 14122, 25625 },
-	{ 1004, 14266, 25695 },
-	{ 728, 12922, 24856 },
-	{ 468, 11657, 24120 },
-	{ 1555, 18444, 27252 },
-	{ 760, 13033, 24935 },
-	{ 1035, 14522, 25737 },
-	{ 1961, 21313, 28633 },
-	{ 128, 9420, 22876 },
-	{ 1509, 18105, 27113 },
-	{ 1537, 18374, 27195 },
-	{ 1943, 21167, 28588 },
-	{ 1925, 21027, 28541 },
-	{ 264, 10450, 23456 },
-	{ 881, 13661, 25318 },
-	{ 1057, 14671, 25787 },
-	{ 2031, 21746, 28918 },
-	{ 455, 11614, 24097 },
-	{ 217, 10043, 23274 },
-	{ 850, 13578, 25225 },
-	{ 809, 13316, 25089 },
-	{ 1477, 17912, 27038 },
-	{ 30, 8982, 22561 },
-	{ 2077, 21883, 28968 },
-	{ 86, 9224, 22765 },
-	{ 643, 12736, 24722 },
-	{ 490, 11843, 24208 },
-	{ 680, 12736, 24774 },
-	{ 208, 9977, 23251 },
-	{ 1522, 18295, 27129 },
-	{ 953, 13976, 25599 },
-	{ 788, 13159, 25004 },
-	{ 505, 11875, 24226 },
-	{ 116, 9319, 22841 },
-	{ 745, 12978, 24875 },
-	{ 838, 13471, 25200 },
-	{ 59, 9102, 22671 },
-	{ 602, 12516, 24613 },
-	{ 584, 12379, 24512 },
-	{ 399, 11213, 23868 },
-	{ 369, 11083, 23777 },
-	{ 985, 14190, 25649 },
-	{ 1880, 20763, 28339 },
-	{ 478, 11710, 24150 },
-	{ 1464, 17803, 26682 },
-	{ 930, 13858, 25481 },
-	{ 14, 8916, 22517 },
-	{ 45, 9023, 22628 },
-	{ 1909, 20920, 28453 },
-	{ 630, 12652, 24672 },
-	{ 663, 12799, 24739 },
-	{ 423, 11372, 23945 },
-	{ 1647, 19015, 27540 },
-	{ 1493, 17992, 27067 },
-	{ 1625, 18946, 27450 },
-	{ 445, 11505, 24030 },
-	{ 713, 12889, 24819 },
-	{ 2159, 22306, 29149 },
-	{ 1160, 15635, 26195 },
-	{ 1397, 17443, 26816 },
-	{ 546, 12213, 24398 },
-	{ 335, 10797, 23646 },
-	{ 1895, 20858, 28406 },
-	{ 1840, 20369, 28111 },
-	{ 697, 12846, 24794 },
-	{ 69, 9170, 22720 },
-	{ 1435, 17550, 26898 },
-	{ 14, 8916, 22517 },
-	{ 14, 8916, 22517 },
-	{ 14, 8916, 22517 },
-	{ 14, 8916, 22517 },
-	{ 940, 13908, 25549 },
-	{ 434, 11428, 23995 },
-	{ 917, 13747, 25394 },
-	{ 356, 11029, 23695 },
-	{ 1599, 18693, 27434 },
-	{ 387, 11118, 23832 },
-	{ 1779, 19872, 27951 },
-	{ 572, 12335, 24490 },
-	{ 610, 12572, 24628 },
-	{ 1415, 17500, 26879 },
-	{ 1357, 17087, 26712 },
-	{ 14, 8916, 22517 },
+	{ 760, 13755, 26701 },
+	{ 1542, 18853, 28864 },
+	{ 788, 13881, 26770 },
+	{ 1201, 16107, 25040 },
+	{ 1985, 21765, 30141 },
+	{ 1964, 21638, 30103 },
+	{ 2239, 23561, 31095 },
+	{ 505, 12597, 25992 },
+	{ 1003, 14995, 27335 },
+	{ 2052, 22331, 30426 },
+	{ 1582, 19209, 28968 },
+	{ 59, 9824, 24437 },
+	{ 2164, 23144, 30861 },
+	{ 1466, 18267, 28672 },
+	{ 2128, 22933, 30740 },
+	{ 663, 13521, 26505 },
+	{ 797, 13982, 26790 },
+	{ 244, 11090, 25112 },
+	{ 1115, 15624, 27633 },
+	{ 2282, 23799, 31165 },
+	{ 697, 13568, 26560 },
+	{ 1974, 21684, 30120 },
+	{ 529, 12851, 26085 },
+	{ 1949, 21593, 30060 },
+	{ 1491, 18527, 28719 },
+	{ 2110, 22793, 30693 },
+	{ 285, 11267, 25291 },
+	{ 1042, 15207, 27415 },
+	{ 1571, 19089, 28915 },
+	{ 1075, 15263, 27480 },
+	{ 30, 9704, 24327 },
+	{ 1740, 20210, 29404 },
+	{ 2180, 23209, 30938 },
+	{ 1707, 20061, 29281 },
+	{ 728, 13644, 26622 },
+	{ 966, 14810, 27262 },
+	{ 610, 13294, 26394 },
+	{ 1092, 15336, 27511 },
+	{ 1102, 15513, 27546 },
+	{ 14, 9638, 24283 },
+	{ 1357, 17464, 28387 },
+	{ 1125, 15674, 27701 },
+	{ 1863, 20983, 29795 },
+	{ 1475, 18447, 28695 },
+	{ 1910, 21260, 29932 },
+	{ 455, 12336, 25863 },
+	{ 147, 10354, 24778 },
+	{ 217, 10765, 25040 },
+	{ 713, 13611, 26585 },
+	{ 185, 10567, 24905 },
+	{ 630, 13374, 26438 },
+	{ 1757, 20257, 29442 },
+	{ 1722, 20140, 29347 },
+	{ 445, 12227, 25796 },
+	{ 1318, 17208, 28210 },
+	{ 930, 14593, 26991 },
+	{ 680, 13458, 26540 },
+	{ 917, 14469, 27160 },
+	{ 1055, 15263, 27449 },
+	{ 984, 14895, 27297 },
+	{ 490, 12565, 25974 },
+	{ 1893, 21170, 29898 },
+	{ 1024, 15094, 27375 },
+	{ 602, 13238, 26379 },
+	{ 1435, 18121, 26991 },
+	{ 169, 10508, 24859 },
+	{ 1923, 21341, 29961 },
+	{ 1511, 18701, 28795 },
+	{ 1387, 17827, 28469 },
+	{ 478, 12432, 25916 },
+	{ 116, 10041, 24607 },
+	{ 592, 13144, 26336 },
+	{ 1336, 17282, 28261 },
+	{ 1694, 19871, 29265 },
+	{ 264, 11172, 25222 },
+	{ 902, 14430, 27132 },
+	{ 1286, 16876, 28104 },
+	{ 1264, 16595, 27971 },
+	{ 1375, 17662, 28406 },
+	{ 1877, 21093, 29843 },
+	{ 1417, 18031, 28583 },
+	{ 468, 12379, 25886 },
+	{ 1848, 20881, 29729 },
+	{ 14, 9638, 24283 },
+	{ 161, 10426, 24809 },
+	{ 1450, 18195, 28619 },
+	{ 141, 10227, 24717 },
+	{ 423, 12094, 25711 },
+	{ 196, 10647, 24953 },
+	{ 237, 10982, 25050 },
+	{ 643, 13458, 26488 },
+	{ 399, 11935, 25634 },
+	{ 248, 11143, 25162 },
+	{ 2364, 24179, 31378 },
+	{ 2080, 22624, 30558 },
+	{ 949, 14704, 27216 },
+	{ 1242, 16437, 27939 },
+	{ 2344, 24072, 31301 },
+	{ 1403, 17941, 28535 },
+	{ 1649, 19569, 28834 },
+	{ 1662, 19678, 29190 },
+	{ 414, 11970, 25662 },
+	{ 558, 13000, 26218 },
+	{ 344, 11641, 25439 },
+	{ 881, 14383, 27084 },
+	{ 1678, 19758, 29219 },
+	{ 1832, 20781, 29692 },
+	{ 809, 14038, 26855 },
+	{ 850, 14300, 26991 },
+	{ 387, 11840, 25598 },
+	{ 208, 10699, 25017 },
+	{ 546, 12935, 26164 },
+	{ 2324, 23992, 31277 },
+	{ 1600, 19266, 29031 },
+	{ 584, 13101, 26278 },
+	{ 14, 9638, 24283 },
+	{ 323, 11484, 25399 },
+	{ 1790, 20561, 29586 },
+	{ 1277, 16698, 28019 },
+	{ 1634, 19458, 29116 },
+	{ 1295, 16981, 28155 },
+	{ 14, 9638, 24283 },
+	{ 2300, 23863, 31179 },
+	{ 1820, 20610, 29642 },
+	{ 309, 11433, 25380 },
+	{ 823, 14099, 26488 },
+	{ 1345, 17401, 28347 },
+	{ 369, 11805, 25543 },
+	{ 2199, 23337, 31028 },
+	{ 2094, 22686, 30605 },
+	{ 745, 13700, 26641 },
+	{ 434, 12150, 25761 },
+	{ 514, 12743, 26065 },
+	{ 1189, 16032, 27847 },
+	{ 1306, 17043, 28176 },
+	{ 14, 9638, 24283 },
+	{ 2038, 22231, 30357 },
+	{ 14, 9638, 24283 },
+	{ 2262, 23649, 31120 },
+	{ 2216, 23512, 31070 },
+	{ 2011, 22046, 30224 },
+	{ 86, 9946, 24531 },
+	{ 1810, 20712, 29602 },
+	{ 356, 11751, 25461 },
+	{ 572, 13057, 26256 },
+	{ 128, 10142, 24642 },
+	{ 335, 11519, 25412 },
+	{ 14, 9638, 24283 },
+	{ 1769, 20354, 29491 },
+	{ 1620, 19316, 29050 },
+	{ 69, 9892, 24486 },
+	{ 1170, 15956, 27801 },
+	{ 101, 9997, 24584 },
+	{ 2025, 22135, 30263 },
+	{ 1138, 15742, 27751 },
+	{ 1557, 18963, 26855 },
+	{ 865, 14325, 27013 },
+	{ 1999, 21940, 30195 },
+	{ 1803, 20610, 29586 },
+	{ 1529, 18771, 28834 },
+	{ 2146, 23079, 30785 },
+	{ 1784, 20459, 29586 },
+	{ 2065, 22529, 30491 },
+	{ 775, 13819, 26488 },
+	{ 274, 11219, 25244 },
+	{ 1935, 21441, 30024 },
+	{ 1220, 16288, 27889 },
+	{ 297, 11344, 25345 },
+	{ 1153, 15888, 27777 },
+	{ 45, 9745, 24394 },
+	{ 838, 14193, 26966 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
 	2,
 	2,
 	2,
@@ -1001,23 +1042,6 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
 	3,
 	2,
 	2,
@@ -1031,11 +1055,9 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
 	2,
-	2,
-	2,
-	2,
-	2,
+	3,
 	2,
 	2,
 	2,
@@ -1054,11 +1076,62 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
+	2,
+	3,
 	2,
 	2,
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
@@ -1084,6 +1157,28 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -1101,27 +1196,10 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
 	2,
 	2,
 	2,
 	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -1130,29 +1208,30 @@ static const uint8_t errspec_severity_of[] = {
 };
 
 static const uint8_t errspec_displacements[] = {
-	1, 96, 33, 107, 45, 156, 79, 15, 94, 79, 137, 56,
-	146, 80, 9, 110, 43, 136, 0, 3, 108, 13, 105, 43,
-	131, 0, 0, 90, 23, 116, 65, 143, 68, 21, 148, 31,
-	134, 83, 29, 87, 7, 107, 32, 32, 81, 37, 156, 23,
-	106, 44, 136, 125, 85, 0, 0, 28, 73, 152, 69, 36,
-	108, 65, 139, 0,
+	3, 28, 84, 107, 164, 55, 81, 153, 1, 44, 146, 135,
+	11, 68, 93, 154, 16, 77, 127, 2, 95, 54, 111, 168,
+	32, 80, 0, 165, 61, 78, 129, 23, 41, 134, 167, 15,
+	89, 143, 148, 72, 58, 117, 151, 40, 83, 131, 29, 58,
+	79, 133, 158, 106, 142, 143, 90, 70, 140, 47, 16, 116,
+	120, 20, 32, 135,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	146, 98, 123, 112, 141, 100, 72, 109, 84, 43, 75, 55,
-	14, 53, 51, 104, 94, 37, 59, 35, 89, 26, 45, 4,
-	60, 3, 137, 16, 150, 116, 152, 115, 22, 127, 148, 131,
-	93, 79, 119, 102, 108, 65, 40, 136, 25, 154, 114, 11,
-	113, 155, 125, 101, 126, 103, 140, 132, 78, 110, 81, 44,
-	107, 70, 96, 58, 111, 95, 17, 90, 20, 149, 121, 147,
-	106, 76, 117, 77, 54, 82, 91, 61, 32, 69, 57, 21,
-	47, 9, 134, 0, 73, 33, 68, 27, 67, 42, 66, 41,
-	12, 8, 18, 157, 31, 52, 135, 156, 142, 64, 120, 97,
-	129, 85, 105, 86, 80, 46, 74, 151, 29, 5, 130, 7,
-	128, 39, 71, 50, 10, 49, 24, 48, 23, 153, 36, 2,
-	38, 1, 139, 13, 34, 118, 138, 124, 88, 87, 83, 62,
-	28, 56, 92, 6, 99, 19, 63, 15, 133, 30,
+	39, 30, 169, 11, 150, 141, 152, 70, 145, 86, 46, 84,
+	65, 49, 88, 110, 47, 89, 17, 92, 74, 164, 26, 167,
+	124, 116, 146, 103, 143, 127, 109, 91, 101, 87, 131, 53,
+	45, 81, 69, 60, 7, 132, 22, 111, 102, 144, 114, 71,
+	63, 36, 50, 90, 15, 56, 20, 48, 34, 130, 0, 163,
+	2, 16, 107, 125, 170, 108, 156, 104, 75, 57, 55, 95,
+	35, 59, 8, 62, 27, 58, 29, 37, 38, 18, 41, 154,
+	168, 151, 133, 3, 166, 96, 77, 118, 76, 120, 134, 54,
+	72, 126, 40, 78, 68, 98, 80, 64, 85, 13, 43, 24,
+	67, 159, 1, 155, 28, 10, 113, 149, 119, 99, 100, 105,
+	73, 33, 52, 31, 51, 148, 161, 117, 158, 142, 123, 106,
+	82, 42, 79, 61, 44, 66, 165, 23, 5, 21, 4, 157,
+	140, 153, 136, 9, 162, 94, 129, 25, 14, 160, 12, 32,
+	128, 139, 6, 138, 19, 122, 112, 97, 93,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1261,9 +1340,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0x6E789E6AA1B965F5);
-	size_t row = (size_t)((hash << 6 >> 32) * 159 >> 32) + errspec_displacements[hash >> 58];
+	size_t row = (size_t)((hash << 6 >> 32) * 171 >> 32) + errspec_displacements[hash >> 58];
 
-	row = row < 159 ? row : row - 159;
+	row = row < 171 ? row : row - 171;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1363,174 +1442,186 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
+	{ 441, 1375 }, /* NO_SUCH_KEY */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 331, 930 }, /* DUPLICATE_LANGUAGE */
+	{ 744, 1910 }, /* LIST_NO_CODE */
+	{ 332, 949 }, /* UNKNOWN_LANGUAGE */
+	{ 215, 344 }, /* NOT_INTEGER */
+	{ 511, 1529 }, /* OUTPUTS_MEET */
+	{ 777, 2239 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 318, 760 }, /* UNKNOWN_LAYOUT */
+	{ 313, 680 }, /* DEAD_REPLACEMENT */
+	{ 602, 1790 }, /* MISSING_FILE */
+	{ 755, 2052 }, /* CANNOT_AMEND */
+	{ 216, 356 }, /* LEADING_ZERO */
+	{ 314, 697 }, /* RANGE_BACKWARDS */
+	{ 513, 1557 }, /* RESERVED_NAME */
+	{ 521, 1634 }, /* OUTPUT_ESCAPES */
+	{ 531, 1722 }, /* OUTPUT_NOT_SINGLE */
+	{ 222, 434 }, /* EMPTY_TEXT */
+	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
+	{ 749, 1974 }, /* LIST_VALUE */
 	{ 224, 455 }, /* UNKNOWN_FILE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 532, 1740 }, /* NO_SUCH_TEMPLATE */
+	{ 407, 1189 }, /* WRONG_CLOSE */
+	{ 335, 1003 }, /* NOTHING_TO_TRANSLATE */
+	{ 202, 208 }, /* NOT_UTF8 */
+	{ 442, 1387 }, /* NO_SUCH_ELEMENT */
+	{ 530, 1707 }, /* NO_SUCH_OUTPUT */
+	{ 112, 141 }, /* LIMIT */
+	{ 501, 1403 }, /* UNKNOWN_PLACE */
+	{ 502, 1417 }, /* ESCAPES_TO_ITSELF */
+	{ 327, 865 }, /* CODE_UNSUITABLE */
+	{ 323, 823 }, /* UNKNOWN_TARGET */
+	{ 752, 2011 }, /* TEXT_UNPLACED */
+	{ 757, 2080 }, /* NAMES_NOTHING */
+	{ 417, 1318 }, /* NOT_TEMPLATE_NAME */
+	{ 213, 323 }, /* MISSING_KEY */
+	{ 782, 2344 }, /* AUDIT_FOREIGN_GROUP */
+	{ 741, 1863 }, /* LIST_ROW_LONG */
+	{ 781, 2324 }, /* AUDIT_RETIRED_SHOWN */
+	{ 315, 713 }, /* RANGES_OVERLAP */
+	{ 303, 546 }, /* OUT_OF_TYPE */
+	{ 226, 478 }, /* UNSAFE_PATH */
+	{ 601, 1784 }, /* STALE */
+	{ 312, 663 }, /* REPLACEMENT_LOOP */
+	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
+	{ 778, 2262 }, /* AUDIT_COMMENT_DRIFT */
+	{ 402, 1115 }, /* EMPTY_TAG */
+	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
+	{ 522, 1649 }, /* OUTPUT_CLASH */
+	{ 330, 917 }, /* BAD_LANGUAGE */
+	{ 301, 514 }, /* DUPLICATE_NAME */
+	{ 334, 984 }, /* UNKNOWN_TRANSLATED */
+	{ 606, 1832 }, /* ORPHAN_UNMARKED */
+	{ 753, 2025 }, /* TEXT_DIFFERS */
+	{ 411, 1242 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 745, 1923 }, /* LIST_COLUMN */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 225, 468 }, /* KEY_SHAPE */
+	{ 204, 237 },
+	{ 204, 237 },
+	{ 204, 237 },
+	{ 772, 2146 }, /* AUDIT_TWO_NUMBERS */
+	{ 307, 592 }, /* CODE_KIND */
+	{ 333, 966 }, /* WRONG_TRANSLATION */
+	{ 414, 1286 }, /* NO_PLACE */
+	{ 320, 788 }, /* BAD_LINK */
+	{ 204, 237 },
+	{ 337, 1042 }, /* LISTS_DIFFER */
+	{ 305, 572 }, /* IN_RESERVED */
+	{ 743, 1893 }, /* LIST_QUOTE_STRAY */
+	{ 304, 558 }, /* OUT_OF_RANGES */
+	{ 201, 196 }, /* YAML_SYNTAX */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 316, 728 }, /* DUPLICATE_MODULE */
+	{ 440, 1357 }, /* NO_SUCH_CHARACTER */
+	{ 774, 2180 }, /* AUDIT_TWO_MEANINGS */
+	{ 416, 1306 }, /* NO_TEMPLATE */
+	{ 750, 1985 }, /* NOTHING_FOUND */
+	{ 220, 414 }, /* NOT_NAME */
+	{ 338, 1055 }, /* STRANGE_PLACEHOLDER */
+	{ 204, 237 },
+	{ 306, 584 }, /* NO_BASE */
+	{ 605, 1820 }, /* ORPHAN_KEPT */
+	{ 324, 838 }, /* BAD_DISPLAY */
+	{ 603, 1803 }, /* ORPHAN */
+	{ 771, 2128 }, /* AUDIT_NOT_IN_FILE */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 779, 2282 }, /* AUDIT_LABEL_DRIFT */
+	{ 321, 797 }, /* NAMES_MERGE */
+	{ 219, 399 }, /* UNKNOWN_CHOICE */
+	{ 751, 1999 }, /* TEXT_FITTED */
+	{ 340, 1092 }, /* BAD_STAMP */
+	{ 205, 244 }, /* TAG */
+	{ 742, 1877 }, /* LIST_QUOTE_OPEN */
+	{ 515, 1582 }, /* NOTHING_TO_RENAME */
+	{ 415, 1295 }, /* NO_SECTION */
+	{ 503, 1435 }, /* REPLACED_TWICE */
+	{ 512, 1542 }, /* NOT_IDENTIFIER */
+	{ 223, 445 }, /* NOT_RANGE */
+	{ 505, 1466 }, /* BAD_FORM */
+	{ 408, 1201 }, /* TEMPLATE_CHARACTER */
+	{ 207, 264 }, /* MERGE_KEY */
+	{ 107, 101 }, /* UNWANTED_VALUE */
 	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 414, 1101 }, /* NO_PLACE */
-	{ 516, 1415 }, /* RENAMED_TO_RESERVED */
+	{ 406, 1170 }, /* CLOSE_WITHOUT_OPEN */
+	{ 221, 423 }, /* LINE_BREAK */
+	{ 740, 1848 }, /* LIST_ROW_SHORT */
+	{ 218, 387 }, /* NOT_BOOLEAN */
+	{ 430, 1345 }, /* JSON_SYNTAX */
+	{ 756, 2065 }, /* BAD_NAMES_LINE */
+	{ 208, 274 }, /* EMPTY_FILE */
+	{ 211, 297 }, /* UNKNOWN_KEY */
+	{ 748, 1964 }, /* LIST_LINE */
+	{ 212, 309 }, /* DUPLICATE_KEY */
+	{ 403, 1125 }, /* BLANK_IN_TAG */
+	{ 534, 1769 }, /* VAR_UNSUITABLE */
+	{ 413, 1277 }, /* RAW_TEXT */
+	{ 516, 1600 }, /* RENAMED_TO_RESERVED */
+	{ 404, 1138 }, /* BAD_DELIMITERS */
+	{ 204, 237 },
+	{ 210, 285 }, /* WRONG_SHAPE */
+	{ 322, 809 }, /* RESERVED_WORD */
+	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
+	{ 776, 2216 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 770, 2110 }, /* AUDIT_NOT_IN_SPEC */
+	{ 604, 1810 }, /* NOT_FOUND */
+	{ 412, 1264 }, /* NOT_WRITABLE */
+	{ 228, 505 }, /* NOT_CODE */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 319, 775 }, /* UNKNOWN_CODE */
+	{ 506, 1475 }, /* NOT_CODE_POINTS */
+	{ 746, 1935 }, /* LIST_NO_CODES */
+	{ 317, 745 }, /* UNKNOWN_MODULE */
+	{ 410, 1220 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 227, 490 }, /* QUOTED_INTEGER */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 758, 2094 }, /* TABLES_DISAGREE */
+	{ 514, 1571 }, /* BAD_RENAME */
+	{ 533, 1757 }, /* NO_SUCH_VAR */
+	{ 754, 2038 }, /* CODE_IN_CASES */
+	{ 747, 1949 }, /* LIST_DUPLICATE */
+	{ 310, 630 }, /* UNUSED_PARAM */
+	{ 524, 1678 }, /* OUTPUT_NOT_FILE */
+	{ 217, 369 }, /* INTEGER_TOO_LARGE */
+	{ 773, 2164 }, /* AUDIT_TWO_NAMES */
 	{ 302, 529 }, /* DUPLICATE_NUMBER */
 	{ 114, 161 }, /* NO_SPEC */
-	{ 306, 584 }, /* NO_BASE */
-	{ 321, 797 }, /* NAMES_MERGE */
-	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
-	{ 533, 1572 }, /* NO_SUCH_VAR */
-	{ 308, 602 }, /* NO_TEXT */
-	{ 507, 1306 }, /* ESCAPES_TO_REPLACED */
-	{ 743, 1708 }, /* LIST_QUOTE_STRAY */
-	{ 523, 1477 }, /* OUTPUT_IS_INPUT */
-	{ 501, 1218 }, /* UNKNOWN_PLACE */
-	{ 405, 968 }, /* SECTION_UNCLOSED */
-	{ 531, 1537 }, /* OUTPUT_NOT_SINGLE */
-	{ 758, 1909 }, /* TABLES_DISAGREE */
-	{ 606, 1647 }, /* ORPHAN_UNMARKED */
-	{ 742, 1692 }, /* LIST_QUOTE_OPEN */
-	{ 502, 1232 }, /* ESCAPES_TO_ITSELF */
-	{ 415, 1110 }, /* NO_SECTION */
-	{ 220, 414 }, /* NOT_NAME */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 505, 1281 }, /* BAD_FORM */
-	{ 310, 630 }, /* UNUSED_PARAM */
-	{ 318, 760 }, /* UNKNOWN_LAYOUT */
-	{ 317, 745 }, /* UNKNOWN_MODULE */
-	{ 517, 1435 }, /* UNSAFE_OUTPUT */
-	{ 521, 1449 }, /* OUTPUT_ESCAPES */
-	{ 532, 1555 }, /* NO_SUCH_TEMPLATE */
-	{ 222, 434 }, /* EMPTY_TEXT */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 770, 1925 }, /* AUDIT_NOT_IN_SPEC */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 201, 196 }, /* YAML_SYNTAX */
-	{ 779, 2097 }, /* AUDIT_LABEL_DRIFT */
-	{ 327, 865 }, /* CODE_UNSUITABLE */
-	{ 213, 323 }, /* MISSING_KEY */
-	{ 404, 953 }, /* BAD_DELIMITERS */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 216, 356 }, /* LEADING_ZERO */
-	{ 774, 1995 }, /* AUDIT_TWO_MEANINGS */
-	{ 401, 917 }, /* TAG_UNCLOSED */
-	{ 218, 387 }, /* NOT_BOOLEAN */
-	{ 503, 1250 }, /* REPLACED_TWICE */
-	{ 112, 141 }, /* LIMIT */
-	{ 749, 1789 }, /* LIST_VALUE */
-	{ 748, 1779 }, /* LIST_LINE */
-	{ 314, 697 }, /* RANGE_BACKWARDS */
-	{ 413, 1092 }, /* RAW_TEXT */
-	{ 757, 1895 }, /* NAMES_NOTHING */
 	{ 214, 335 }, /* NOT_TEXT */
-	{ 751, 1814 }, /* TEXT_FITTED */
-	{ 746, 1750 }, /* LIST_NO_CODES */
-	{ 223, 445 }, /* NOT_RANGE */
-	{ 514, 1386 }, /* BAD_RENAME */
-	{ 741, 1678 }, /* LIST_ROW_LONG */
-	{ 513, 1372 }, /* RESERVED_NAME */
-	{ 504, 1265 }, /* PLACE_TOO_LARGE */
-	{ 312, 663 }, /* REPLACEMENT_LOOP */
-	{ 442, 1202 }, /* NO_SUCH_ELEMENT */
-	{ 747, 1764 }, /* LIST_DUPLICATE */
-	{ 219, 399 }, /* UNKNOWN_CHOICE */
-	{ 783, 2179 }, /* AUDIT_NOT_COMPARED */
-	{ 750, 1800 }, /* NOTHING_FOUND */
-	{ 745, 1738 }, /* LIST_COLUMN */
-	{ 780, 2115 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 410, 1035 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 755, 1867 }, /* CANNOT_AMEND */
-	{ 215, 344 }, /* NOT_INTEGER */
-	{ 775, 2014 }, /* AUDIT_TEXT_DRIFT */
-	{ 754, 1853 }, /* CODE_IN_CASES */
-	{ 515, 1397 }, /* NOTHING_TO_RENAME */
-	{ 753, 1840 }, /* TEXT_DIFFERS */
-	{ 326, 850 }, /* DUPLICATE_FILE */
-	{ 320, 788 }, /* BAD_LINK */
-	{ 752, 1826 }, /* TEXT_UNPLACED */
-	{ 227, 490 }, /* QUOTED_INTEGER */
-	{ 778, 2077 }, /* AUDIT_COMMENT_DRIFT */
-	{ 441, 1190 }, /* NO_SUCH_KEY */
-	{ 204, 237 },
-	{ 316, 728 }, /* DUPLICATE_MODULE */
-	{ 226, 478 }, /* UNSAFE_PATH */
-	{ 604, 1625 }, /* NOT_FOUND */
-	{ 412, 1079 }, /* NOT_WRITABLE */
-	{ 403, 940 }, /* BLANK_IN_TAG */
-	{ 781, 2139 }, /* AUDIT_RETIRED_SHOWN */
-	{ 440, 1172 }, /* NO_SUCH_CHARACTER */
-	{ 511, 1344 }, /* OUTPUTS_MEET */
-	{ 225, 468 }, /* KEY_SHAPE */
-	{ 210, 285 }, /* WRONG_SHAPE */
-	{ 430, 1160 }, /* JSON_SYNTAX */
-	{ 534, 1584 }, /* VAR_UNSUITABLE */
-	{ 772, 1961 }, /* AUDIT_TWO_NUMBERS */
-	{ 207, 264 }, /* MERGE_KEY */
-	{ 204, 237 },
-	{ 204, 237 },
-	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
-	{ 204, 237 },
-	{ 204, 237 },
-	{ 323, 823 }, /* UNKNOWN_TARGET */
-	{ 221, 423 }, /* LINE_BREAK */
-	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
-	{ 603, 1618 }, /* ORPHAN */
-	{ 777, 2054 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 407, 1004 }, /* WRONG_CLOSE */
-	{ 417, 1133 }, /* NOT_TEMPLATE_NAME */
-	{ 416, 1121 }, /* NO_TEMPLATE */
-	{ 782, 2159 }, /* AUDIT_FOREIGN_GROUP */
-	{ 303, 546 }, /* OUT_OF_TYPE */
-	{ 305, 572 }, /* IN_RESERVED */
-	{ 202, 208 }, /* NOT_UTF8 */
-	{ 530, 1522 }, /* NO_SUCH_OUTPUT */
-	{ 324, 838 }, /* BAD_DISPLAY */
-	{ 605, 1635 }, /* ORPHAN_KEPT */
-	{ 756, 1880 }, /* BAD_NAMES_LINE */
-	{ 771, 1943 }, /* AUDIT_NOT_IN_FILE */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 212, 309 }, /* DUPLICATE_KEY */
-	{ 773, 1979 }, /* AUDIT_TWO_NAMES */
-	{ 301, 514 }, /* DUPLICATE_NAME */
-	{ 776, 2031 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 418, 1151 }, /* NO_VALUE */
-	{ 205, 244 }, /* TAG */
-	{ 411, 1057 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 304, 558 }, /* OUT_OF_RANGES */
-	{ 402, 930 }, /* EMPTY_TAG */
-	{ 512, 1357 }, /* NOT_IDENTIFIER */
-	{ 601, 1599 }, /* STALE */
-	{ 408, 1016 }, /* TEMPLATE_CHARACTER */
-	{ 744, 1725 }, /* LIST_NO_CODE */
-	{ 524, 1493 }, /* OUTPUT_NOT_FILE */
-	{ 525, 1509 }, /* DEPFILE_NAME */
-	{ 522, 1464 }, /* OUTPUT_CLASH */
-	{ 740, 1663 }, /* LIST_ROW_SHORT */
-	{ 319, 775 }, /* UNKNOWN_CODE */
-	{ 506, 1290 }, /* NOT_CODE_POINTS */
-	{ 602, 1605 }, /* MISSING_FILE */
-	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
-	{ 208, 274 }, /* EMPTY_FILE */
-	{ 315, 713 }, /* RANGES_OVERLAP */
 	{ 204, 237 }, /* ANCHOR */
-	{ 322, 809 }, /* RESERVED_WORD */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 313, 680 }, /* DEAD_REPLACEMENT */
-	{ 307, 592 }, /* CODE_KIND */
-	{ 406, 985 }, /* CLOSE_WITHOUT_OPEN */
+	{ 339, 1075 }, /* LOST_PLACEHOLDER */
+	{ 780, 2300 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 775, 2199 }, /* AUDIT_TEXT_DRIFT */
 	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 211, 297 }, /* UNKNOWN_KEY */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 336, 1024 }, /* STALE_TRANSLATION */
+	{ 326, 850 }, /* DUPLICATE_FILE */
+	{ 308, 602 }, /* NO_TEXT */
+	{ 783, 2364 }, /* AUDIT_NOT_COMPARED */
+	{ 405, 1153 }, /* SECTION_UNCLOSED */
+	{ 510, 1511 }, /* WRONG_TARGET_NAME */
+	{ 523, 1662 }, /* OUTPUT_IS_INPUT */
+	{ 507, 1491 }, /* ESCAPES_TO_REPLACED */
 	{ 206, 248 }, /* SECOND_DOCUMENT */
 	{ 329, 902 }, /* DUPLICATE_PART */
-	{ 510, 1326 }, /* WRONG_TARGET_NAME */
-	{ 217, 369 }, /* INTEGER_TOO_LARGE */
-	{ 228, 505 }, /* NOT_CODE */
-	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 418, 1336 }, /* NO_VALUE */
+	{ 525, 1694 }, /* DEPFILE_NAME */
+	{ 401, 1102 }, /* TAG_UNCLOSED */
+	{ 517, 1620 }, /* UNSAFE_OUTPUT */
+	{ 504, 1450 }, /* PLACE_TOO_LARGE */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	26, 85, 25, 133, 45, 152, 0, 3, 110, 65, 132, 47,
-	0, 99, 25, 0, 31, 0, 78, 147, 85, 0, 106, 45,
-	23, 72, 7, 94, 36, 109, 113, 141, 71, 7, 117, 27,
-	123, 48, 146, 0, 9, 110, 91, 138, 66, 27, 84, 0,
-	109, 89, 138, 126, 26, 0, 28, 130, 89, 7, 142, 0,
-	117, 43, 124, 0,
+	10, 25, 85, 126, 164, 83, 93, 134, 158, 47, 110, 125,
+	0, 74, 106, 0, 113, 64, 161, 143, 68, 0, 113, 169,
+	40, 93, 151, 36, 121, 77, 131, 15, 48, 97, 157, 8,
+	81, 101, 148, 0, 93, 140, 159, 34, 86, 26, 165, 0,
+	76, 156, 170, 64, 9, 0, 15, 100, 5, 2, 161, 0,
+	77, 20, 55, 0,
 };
 
 static bool
@@ -1542,8 +1633,8 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 
 	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
 		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 6 >> 32) * 159 >> 32) + errspec_name_displacements[hash >> 58];
-	place -= (0 - (size_t)(place >= 159)) & 159;
+	place = (size_t)((hash << 6 >> 32) * 171 >> 32) + errspec_name_displacements[hash >> 58];
+	place -= (0 - (size_t)(place >= 171)) & 171;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 154
+#define ERRSPEC_COUNT 165
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xE0DD78D2
+#define ERRSPEC_FINGERPRINT 0xB364C20A
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -652,6 +652,105 @@ enum errspec_code {
 	 * remove one of the two parts
 	 */
 	ERRSPEC_DUPLICATE_PART = 329,
+	/**
+	 * '{language}' is no language tag
+	 *
+	 * A language is called by its tag of BCP 47, as zh-CN: letters, then letters and digits behind dashes. A folder has its name.
+	 *
+	 * @par Actions
+	 * write the tag of a language, such as de, zh-CN or pt-BR
+	 */
+	ERRSPEC_BAD_LANGUAGE = 330,
+	/**
+	 * the language '{language}' is there twice
+	 *
+	 * 'languages' lists each language into which the catalogue is translated once, and not the one it is written in.
+	 *
+	 * @par Actions
+	 * remove one of the two
+	 */
+	ERRSPEC_DUPLICATE_LANGUAGE = 331,
+	/**
+	 * the catalogue does not list the language '{language}'
+	 *
+	 * A document is written in the language of the catalogue, or in one into which the catalogue is translated.
+	 *
+	 * @par Actions
+	 * correct the tag, or list it under 'languages'
+	 */
+	ERRSPEC_UNKNOWN_LANGUAGE = 332,
+	/**
+	 * the file says '{said}', but stands in the place of '{wanted}'
+	 *
+	 * The translation of a module has the path of the module, below i18n and the language.
+	 *
+	 * @par Actions
+	 * write '{wanted}', or move the file
+	 */
+	ERRSPEC_WRONG_TRANSLATION = 333,
+	/**
+	 * the module '{module}' has no code '{name}'
+	 *
+	 * A translation names the codes of its module. The name is misspelt, or the code has another one now.
+	 *
+	 * @par Actions
+	 * correct the name, or remove the entry
+	 */
+	ERRSPEC_UNKNOWN_TRANSLATED = 334,
+	/**
+	 * '{name}' has no {field} to translate
+	 *
+	 * The translation has a text that the source lacks. Documents in this language show it all the same.
+	 *
+	 * @par Actions
+	 * add it to the source, or remove it here
+	 */
+	ERRSPEC_NOTHING_TO_TRANSLATE = 335,
+	/**
+	 * '{name}' changed since it was translated: {fields}
+	 *
+	 * The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.
+	 *
+	 * @par Actions
+	 * translate it again, then renew 'source'
+	 */
+	ERRSPEC_STALE_TRANSLATION = 336,
+	/**
+	 * the {field} of '{name}' have {count} items, but {wanted} in the source
+	 *
+	 * A translation mostly says as many things as its source.
+	 *
+	 * @par Actions
+	 * see whether an item was forgotten
+	 */
+	ERRSPEC_LISTS_DIFFER = 337,
+	/**
+	 * '{placeholder}' is not in the {field} of the source
+	 *
+	 * A translation has the placeholders of its source, spelt in the same way.
+	 *
+	 * @par Actions
+	 * correct the name, or remove it
+	 */
+	ERRSPEC_STRANGE_PLACEHOLDER = 338,
+	/**
+	 * '{placeholder}' is missing in the {field}
+	 *
+	 * A translation has the placeholders of its source, spelt in the same way.
+	 *
+	 * @par Actions
+	 * put it where its value belongs
+	 */
+	ERRSPEC_LOST_PLACEHOLDER = 339,
+	/**
+	 * '{stamp}' is not what errspec writes under 'source'
+	 *
+	 * There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.
+	 *
+	 * @par Actions
+	 * remove it; errspec writes it again
+	 */
+	ERRSPEC_BAD_STAMP = 340,
 	/**
 	 * the tag that '{delimiter}' opens is never closed
 	 *

@@ -773,6 +773,28 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '329', 329, 'DUPLICATE_PART', '', 'the document shows the module ''{name}'' twice', 'Each module is one part of a document.', '', 'remove one of the two parts', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '330', 330, 'BAD_LANGUAGE', '', '''{language}'' is no language tag', 'A language is called by its tag of BCP 47, as zh-CN: letters, then letters and digits behind dashes. A folder has its name.', '', 'write the tag of a language, such as de, zh-CN or pt-BR', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '331', 331, 'DUPLICATE_LANGUAGE', '', 'the language ''{language}'' is there twice', '''languages'' lists each language into which the catalogue is translated once, and not the one it is written in.', '', 'remove one of the two', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '332', 332, 'UNKNOWN_LANGUAGE', '', 'the catalogue does not list the language ''{language}''', 'A document is written in the language of the catalogue, or in one into which the catalogue is translated.', '', 'correct the tag, or list it under ''languages''', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '333', 333, 'WRONG_TRANSLATION', '', 'the file says ''{said}'', but stands in the place of ''{wanted}''', 'The translation of a module has the path of the module, below i18n and the language.', '', 'write ''{wanted}'', or move the file', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '334', 334, 'UNKNOWN_TRANSLATED', '', 'the module ''{module}'' has no code ''{name}''', 'A translation names the codes of its module. The name is misspelt, or the code has another one now.', '', 'correct the name, or remove the entry', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '335', 335, 'NOTHING_TO_TRANSLATE', '', '''{name}'' has no {field} to translate', 'The translation has a text that the source lacks. Documents in this language show it all the same.', '', 'add it to the source, or remove it here', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '336', 336, 'STALE_TRANSLATION', '', '''{name}'' changed since it was translated: {fields}', 'The translation keeps a hash of each text that it was made from, under ''source''. One of them is not what it was.', '', 'translate it again, then renew ''source''', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '337', 337, 'LISTS_DIFFER', '', 'the {field} of ''{name}'' have {count} items, but {wanted} in the source', 'A translation mostly says as many things as its source.', '', 'see whether an item was forgotten', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '338', 338, 'STRANGE_PLACEHOLDER', '', '''{placeholder}'' is not in the {field} of the source', 'A translation has the placeholders of its source, spelt in the same way.', '', 'correct the name, or remove it', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '339', 339, 'LOST_PLACEHOLDER', '', '''{placeholder}'' is missing in the {field}', 'A translation has the placeholders of its source, spelt in the same way.', '', 'put it where its value belongs', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '340', 340, 'BAD_STAMP', '', '''{stamp}'' is not what errspec writes under ''source''', 'There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.', '', 'remove it; errspec writes it again', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '401', 401, 'TAG_UNCLOSED', '', 'the tag that ''{delimiter}'' opens is never closed', 'Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.', '', 'close the tag, or change the delimiters with ''{{=<% %>=}}'' where the text needs braces', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '402', 402, 'EMPTY_TAG', '', 'the tag has no name', 'Every tag but a comment names what it stands for.', '', 'write the name between the delimiters, or a comment as ''{{! ... }}''', 'active', NULL, NULL, 'error');
@@ -960,9 +982,11 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'BAD_DELIMITERS', '404');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'BAD_DISPLAY', '324');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'BAD_FORM', '505');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'BAD_LANGUAGE', '330');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'BAD_LINK', '320');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'BAD_NAMES_LINE', '756');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'BAD_RENAME', '514');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'BAD_STAMP', '340');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'BAD_VALUE', '104');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'BLANK_IN_TAG', '403');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'CANNOT_AMEND', '755');
@@ -976,6 +1000,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'DEPFILE_NAME', '525');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'DUPLICATE_FILE', '326');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'DUPLICATE_KEY', '212');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'DUPLICATE_LANGUAGE', '331');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'DUPLICATE_MODULE', '316');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'DUPLICATE_NAME', '301');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'DUPLICATE_NUMBER', '302');
@@ -994,6 +1019,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LEADING_ZERO', '216');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LIMIT', '112');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LINE_BREAK', '221');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LISTS_DIFFER', '337');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LIST_COLUMN', '745');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LIST_DUPLICATE', '747');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LIST_LINE', '748');
@@ -1004,6 +1030,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LIST_ROW_LONG', '741');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LIST_ROW_SHORT', '740');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LIST_VALUE', '749');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LOST_PLACEHOLDER', '339');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'MERGE_KEY', '207');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'MISSING_ARGUMENT', '105');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'MISSING_FILE', '602');
@@ -1013,6 +1040,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NAMES_NOTHING', '757');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOTHING_FOUND', '750');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOTHING_TO_RENAME', '515');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOTHING_TO_TRANSLATE', '335');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_BOOLEAN', '218');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_CODE', '228');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_CODE_POINTS', '506');
@@ -1064,7 +1092,9 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'SECOND_DOCUMENT', '206');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'SECTION_UNCLOSED', '405');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'STALE', '601');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'STALE_TRANSLATION', '336');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'STATUS_NEEDS_NOTHING', '328');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'STRANGE_PLACEHOLDER', '338');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'TABLES_DISAGREE', '758');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'TAG', '205');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'TAG_UNCLOSED', '401');
@@ -1077,6 +1107,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_COMMAND', '101');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_FILE', '224');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_KEY', '211');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_LANGUAGE', '332');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_LAYOUT', '318');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_MODULE', '317');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_OPTION', '102');
@@ -1086,6 +1117,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_TARGET', '323');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_TEMPLATE_NAME', '410');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_TEMPLATE_PART', '411');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_TRANSLATED', '334');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNSAFE_OUTPUT', '517');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNSAFE_PATH', '226');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNUSED_PARAM', '310');
@@ -1095,6 +1127,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'WRONG_CLOSE', '407');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'WRONG_SHAPE', '210');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'WRONG_TARGET_NAME', '510');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'WRONG_TRANSLATION', '333');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'YAML_SYNTAX', '201');
 
 COMMIT;

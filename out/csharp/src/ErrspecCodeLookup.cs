@@ -16,8 +16,8 @@ namespace ReferenceCodes
     /// </remarks>
     public static class ErrspecCodeLookup
     {
-        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(154);
-        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(154, System.StringComparer.Ordinal);
+        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(165);
+        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(165, System.StringComparer.Ordinal);
         private static readonly ReadOnlyCollection<ErrspecCode> InOrder = Load();
 
         /// <summary>The codes that have a name, in ascending order.</summary>
@@ -105,7 +105,7 @@ namespace ReferenceCodes
 
         private static ReadOnlyCollection<ErrspecCode> Load()
         {
-            var entries = new List<Entry>(154);
+            var entries = new List<Entry>(165);
             AddGroup1(entries);
             foreach (Entry entry in entries)
             {
@@ -531,6 +531,72 @@ namespace ReferenceCodes
                 Message = "the document shows the module '{name}' twice",
                 Description = "Each module is one part of a document.",
                 Actions = "remove one of the two parts",
+            });
+            entries.Add(new Entry(ErrspecCode.BadLanguage, "BAD_LANGUAGE")
+            {
+                Message = "'{language}' is no language tag",
+                Description = "A language is called by its tag of BCP 47, as zh-CN: letters, then letters and digits behind dashes. A folder has its name.",
+                Actions = "write the tag of a language, such as de, zh-CN or pt-BR",
+            });
+            entries.Add(new Entry(ErrspecCode.DuplicateLanguage, "DUPLICATE_LANGUAGE")
+            {
+                Message = "the language '{language}' is there twice",
+                Description = "'languages' lists each language into which the catalogue is translated once, and not the one it is written in.",
+                Actions = "remove one of the two",
+            });
+            entries.Add(new Entry(ErrspecCode.UnknownLanguage, "UNKNOWN_LANGUAGE")
+            {
+                Message = "the catalogue does not list the language '{language}'",
+                Description = "A document is written in the language of the catalogue, or in one into which the catalogue is translated.",
+                Actions = "correct the tag, or list it under 'languages'",
+            });
+            entries.Add(new Entry(ErrspecCode.WrongTranslation, "WRONG_TRANSLATION")
+            {
+                Message = "the file says '{said}', but stands in the place of '{wanted}'",
+                Description = "The translation of a module has the path of the module, below i18n and the language.",
+                Actions = "write '{wanted}', or move the file",
+            });
+            entries.Add(new Entry(ErrspecCode.UnknownTranslated, "UNKNOWN_TRANSLATED")
+            {
+                Message = "the module '{module}' has no code '{name}'",
+                Description = "A translation names the codes of its module. The name is misspelt, or the code has another one now.",
+                Actions = "correct the name, or remove the entry",
+            });
+            entries.Add(new Entry(ErrspecCode.NothingToTranslate, "NOTHING_TO_TRANSLATE")
+            {
+                Message = "'{name}' has no {field} to translate",
+                Description = "The translation has a text that the source lacks. Documents in this language show it all the same.",
+                Actions = "add it to the source, or remove it here",
+            });
+            entries.Add(new Entry(ErrspecCode.StaleTranslation, "STALE_TRANSLATION")
+            {
+                Message = "'{name}' changed since it was translated: {fields}",
+                Description = "The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.",
+                Actions = "translate it again, then renew 'source'",
+            });
+            entries.Add(new Entry(ErrspecCode.ListsDiffer, "LISTS_DIFFER")
+            {
+                Message = "the {field} of '{name}' have {count} items, but {wanted} in the source",
+                Description = "A translation mostly says as many things as its source.",
+                Actions = "see whether an item was forgotten",
+            });
+            entries.Add(new Entry(ErrspecCode.StrangePlaceholder, "STRANGE_PLACEHOLDER")
+            {
+                Message = "'{placeholder}' is not in the {field} of the source",
+                Description = "A translation has the placeholders of its source, spelt in the same way.",
+                Actions = "correct the name, or remove it",
+            });
+            entries.Add(new Entry(ErrspecCode.LostPlaceholder, "LOST_PLACEHOLDER")
+            {
+                Message = "'{placeholder}' is missing in the {field}",
+                Description = "A translation has the placeholders of its source, spelt in the same way.",
+                Actions = "put it where its value belongs",
+            });
+            entries.Add(new Entry(ErrspecCode.BadStamp, "BAD_STAMP")
+            {
+                Message = "'{stamp}' is not what errspec writes under 'source'",
+                Description = "There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.",
+                Actions = "remove it; errspec writes it again",
             });
             entries.Add(new Entry(ErrspecCode.TagUnclosed, "TAG_UNCLOSED")
             {

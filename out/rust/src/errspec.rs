@@ -637,6 +637,105 @@ impl Code {
     /// remove one of the two parts
     pub const DUPLICATE_PART: Self = Self(329);
 
+    /// '{language}' is no language tag
+    ///
+    /// A language is called by its tag of BCP 47, as zh-CN: letters, then letters and digits behind dashes. A folder has its name.
+    ///
+    /// # Actions
+    ///
+    /// write the tag of a language, such as de, zh-CN or pt-BR
+    pub const BAD_LANGUAGE: Self = Self(330);
+
+    /// the language '{language}' is there twice
+    ///
+    /// 'languages' lists each language into which the catalogue is translated once, and not the one it is written in.
+    ///
+    /// # Actions
+    ///
+    /// remove one of the two
+    pub const DUPLICATE_LANGUAGE: Self = Self(331);
+
+    /// the catalogue does not list the language '{language}'
+    ///
+    /// A document is written in the language of the catalogue, or in one into which the catalogue is translated.
+    ///
+    /// # Actions
+    ///
+    /// correct the tag, or list it under 'languages'
+    pub const UNKNOWN_LANGUAGE: Self = Self(332);
+
+    /// the file says '{said}', but stands in the place of '{wanted}'
+    ///
+    /// The translation of a module has the path of the module, below i18n and the language.
+    ///
+    /// # Actions
+    ///
+    /// write '{wanted}', or move the file
+    pub const WRONG_TRANSLATION: Self = Self(333);
+
+    /// the module '{module}' has no code '{name}'
+    ///
+    /// A translation names the codes of its module. The name is misspelt, or the code has another one now.
+    ///
+    /// # Actions
+    ///
+    /// correct the name, or remove the entry
+    pub const UNKNOWN_TRANSLATED: Self = Self(334);
+
+    /// '{name}' has no {field} to translate
+    ///
+    /// The translation has a text that the source lacks. Documents in this language show it all the same.
+    ///
+    /// # Actions
+    ///
+    /// add it to the source, or remove it here
+    pub const NOTHING_TO_TRANSLATE: Self = Self(335);
+
+    /// '{name}' changed since it was translated: {fields}
+    ///
+    /// The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.
+    ///
+    /// # Actions
+    ///
+    /// translate it again, then renew 'source'
+    pub const STALE_TRANSLATION: Self = Self(336);
+
+    /// the {field} of '{name}' have {count} items, but {wanted} in the source
+    ///
+    /// A translation mostly says as many things as its source.
+    ///
+    /// # Actions
+    ///
+    /// see whether an item was forgotten
+    pub const LISTS_DIFFER: Self = Self(337);
+
+    /// '{placeholder}' is not in the {field} of the source
+    ///
+    /// A translation has the placeholders of its source, spelt in the same way.
+    ///
+    /// # Actions
+    ///
+    /// correct the name, or remove it
+    pub const STRANGE_PLACEHOLDER: Self = Self(338);
+
+    /// '{placeholder}' is missing in the {field}
+    ///
+    /// A translation has the placeholders of its source, spelt in the same way.
+    ///
+    /// # Actions
+    ///
+    /// put it where its value belongs
+    pub const LOST_PLACEHOLDER: Self = Self(339);
+
+    /// '{stamp}' is not what errspec writes under 'source'
+    ///
+    /// There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.
+    ///
+    /// # Actions
+    ///
+    /// remove it; errspec writes it again
+    pub const BAD_STAMP: Self = Self(340);
+
     /// the tag that '{delimiter}' opens is never closed
     ///
     /// Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.
@@ -1496,7 +1595,7 @@ const UNKNOWN: &str = "Unknown error";
 
 /// In ascending order.
 #[rustfmt::skip]
-static CODES: [Code; 154] = [
+static CODES: [Code; 165] = [
     Code(101),
     Code(102),
     Code(103),
@@ -1566,6 +1665,17 @@ static CODES: [Code; 154] = [
     Code(327),
     Code(328),
     Code(329),
+    Code(330),
+    Code(331),
+    Code(332),
+    Code(333),
+    Code(334),
+    Code(335),
+    Code(336),
+    Code(337),
+    Code(338),
+    Code(339),
+    Code(340),
     Code(401),
     Code(402),
     Code(403),
@@ -1655,7 +1765,7 @@ static CODES: [Code; 154] = [
 
 /// What is known of each of the `CODES`.
 #[rustfmt::skip]
-static INFOS: [Info; 154] = [
+static INFOS: [Info; 165] = [
     Info {
         name: "UNKNOWN_COMMAND",
         title: "",
@@ -2275,6 +2385,105 @@ static INFOS: [Info; 154] = [
         description: "Each module is one part of a document.",
         causes: "",
         actions: "remove one of the two parts",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "BAD_LANGUAGE",
+        title: "",
+        message: "'{language}' is no language tag",
+        description: "A language is called by its tag of BCP 47, as zh-CN: letters, then letters and digits behind dashes. A folder has its name.",
+        causes: "",
+        actions: "write the tag of a language, such as de, zh-CN or pt-BR",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "DUPLICATE_LANGUAGE",
+        title: "",
+        message: "the language '{language}' is there twice",
+        description: "'languages' lists each language into which the catalogue is translated once, and not the one it is written in.",
+        causes: "",
+        actions: "remove one of the two",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "UNKNOWN_LANGUAGE",
+        title: "",
+        message: "the catalogue does not list the language '{language}'",
+        description: "A document is written in the language of the catalogue, or in one into which the catalogue is translated.",
+        causes: "",
+        actions: "correct the tag, or list it under 'languages'",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "WRONG_TRANSLATION",
+        title: "",
+        message: "the file says '{said}', but stands in the place of '{wanted}'",
+        description: "The translation of a module has the path of the module, below i18n and the language.",
+        causes: "",
+        actions: "write '{wanted}', or move the file",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "UNKNOWN_TRANSLATED",
+        title: "",
+        message: "the module '{module}' has no code '{name}'",
+        description: "A translation names the codes of its module. The name is misspelt, or the code has another one now.",
+        causes: "",
+        actions: "correct the name, or remove the entry",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "NOTHING_TO_TRANSLATE",
+        title: "",
+        message: "'{name}' has no {field} to translate",
+        description: "The translation has a text that the source lacks. Documents in this language show it all the same.",
+        causes: "",
+        actions: "add it to the source, or remove it here",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "STALE_TRANSLATION",
+        title: "",
+        message: "'{name}' changed since it was translated: {fields}",
+        description: "The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.",
+        causes: "",
+        actions: "translate it again, then renew 'source'",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "LISTS_DIFFER",
+        title: "",
+        message: "the {field} of '{name}' have {count} items, but {wanted} in the source",
+        description: "A translation mostly says as many things as its source.",
+        causes: "",
+        actions: "see whether an item was forgotten",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "STRANGE_PLACEHOLDER",
+        title: "",
+        message: "'{placeholder}' is not in the {field} of the source",
+        description: "A translation has the placeholders of its source, spelt in the same way.",
+        causes: "",
+        actions: "correct the name, or remove it",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "LOST_PLACEHOLDER",
+        title: "",
+        message: "'{placeholder}' is missing in the {field}",
+        description: "A translation has the placeholders of its source, spelt in the same way.",
+        causes: "",
+        actions: "put it where its value belongs",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "BAD_STAMP",
+        title: "",
+        message: "'{stamp}' is not what errspec writes under 'source'",
+        description: "There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.",
+        causes: "",
+        actions: "remove it; errspec writes it again",
         status: crate::Status::Active,
     },
     Info {
@@ -3046,7 +3255,7 @@ static INFOS: [Info; 154] = [
 
 /// In ascending order of the names, former names among them.
 #[rustfmt::skip]
-static NAMES: [(&str, Code); 154] = [
+static NAMES: [(&str, Code); 165] = [
     ("ANCHOR", Code(204)),
     ("AUDIT_COMMENT_DRIFT", Code(778)),
     ("AUDIT_FOREIGN_GROUP", Code(782)),
@@ -3065,9 +3274,11 @@ static NAMES: [(&str, Code); 154] = [
     ("BAD_DELIMITERS", Code(404)),
     ("BAD_DISPLAY", Code(324)),
     ("BAD_FORM", Code(505)),
+    ("BAD_LANGUAGE", Code(330)),
     ("BAD_LINK", Code(320)),
     ("BAD_NAMES_LINE", Code(756)),
     ("BAD_RENAME", Code(514)),
+    ("BAD_STAMP", Code(340)),
     ("BAD_VALUE", Code(104)),
     ("BLANK_IN_TAG", Code(403)),
     ("CANNOT_AMEND", Code(755)),
@@ -3081,6 +3292,7 @@ static NAMES: [(&str, Code); 154] = [
     ("DEPFILE_NAME", Code(525)),
     ("DUPLICATE_FILE", Code(326)),
     ("DUPLICATE_KEY", Code(212)),
+    ("DUPLICATE_LANGUAGE", Code(331)),
     ("DUPLICATE_MODULE", Code(316)),
     ("DUPLICATE_NAME", Code(301)),
     ("DUPLICATE_NUMBER", Code(302)),
@@ -3099,6 +3311,7 @@ static NAMES: [(&str, Code); 154] = [
     ("LEADING_ZERO", Code(216)),
     ("LIMIT", Code(112)),
     ("LINE_BREAK", Code(221)),
+    ("LISTS_DIFFER", Code(337)),
     ("LIST_COLUMN", Code(745)),
     ("LIST_DUPLICATE", Code(747)),
     ("LIST_LINE", Code(748)),
@@ -3109,6 +3322,7 @@ static NAMES: [(&str, Code); 154] = [
     ("LIST_ROW_LONG", Code(741)),
     ("LIST_ROW_SHORT", Code(740)),
     ("LIST_VALUE", Code(749)),
+    ("LOST_PLACEHOLDER", Code(339)),
     ("MERGE_KEY", Code(207)),
     ("MISSING_ARGUMENT", Code(105)),
     ("MISSING_FILE", Code(602)),
@@ -3118,6 +3332,7 @@ static NAMES: [(&str, Code); 154] = [
     ("NAMES_NOTHING", Code(757)),
     ("NOTHING_FOUND", Code(750)),
     ("NOTHING_TO_RENAME", Code(515)),
+    ("NOTHING_TO_TRANSLATE", Code(335)),
     ("NOT_BOOLEAN", Code(218)),
     ("NOT_CODE", Code(228)),
     ("NOT_CODE_POINTS", Code(506)),
@@ -3169,7 +3384,9 @@ static NAMES: [(&str, Code); 154] = [
     ("SECOND_DOCUMENT", Code(206)),
     ("SECTION_UNCLOSED", Code(405)),
     ("STALE", Code(601)),
+    ("STALE_TRANSLATION", Code(336)),
     ("STATUS_NEEDS_NOTHING", Code(328)),
+    ("STRANGE_PLACEHOLDER", Code(338)),
     ("TABLES_DISAGREE", Code(758)),
     ("TAG", Code(205)),
     ("TAG_UNCLOSED", Code(401)),
@@ -3182,6 +3399,7 @@ static NAMES: [(&str, Code); 154] = [
     ("UNKNOWN_COMMAND", Code(101)),
     ("UNKNOWN_FILE", Code(224)),
     ("UNKNOWN_KEY", Code(211)),
+    ("UNKNOWN_LANGUAGE", Code(332)),
     ("UNKNOWN_LAYOUT", Code(318)),
     ("UNKNOWN_MODULE", Code(317)),
     ("UNKNOWN_OPTION", Code(102)),
@@ -3191,6 +3409,7 @@ static NAMES: [(&str, Code); 154] = [
     ("UNKNOWN_TARGET", Code(323)),
     ("UNKNOWN_TEMPLATE_NAME", Code(410)),
     ("UNKNOWN_TEMPLATE_PART", Code(411)),
+    ("UNKNOWN_TRANSLATED", Code(334)),
     ("UNSAFE_OUTPUT", Code(517)),
     ("UNSAFE_PATH", Code(226)),
     ("UNUSED_PARAM", Code(310)),
@@ -3200,5 +3419,6 @@ static NAMES: [(&str, Code); 154] = [
     ("WRONG_CLOSE", Code(407)),
     ("WRONG_SHAPE", Code(210)),
     ("WRONG_TARGET_NAME", Code(510)),
+    ("WRONG_TRANSLATION", Code(333)),
     ("YAML_SYNTAX", Code(201)),
 ];

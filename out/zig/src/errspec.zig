@@ -628,6 +628,105 @@ pub const Code = enum(i32) {
     /// remove one of the two parts
     duplicate_part = 329,
 
+    /// '{language}' is no language tag
+    ///
+    /// A language is called by its tag of BCP 47, as zh-CN: letters, then letters and digits behind dashes. A folder has its name.
+    ///
+    /// Actions:
+    ///
+    /// write the tag of a language, such as de, zh-CN or pt-BR
+    bad_language = 330,
+
+    /// the language '{language}' is there twice
+    ///
+    /// 'languages' lists each language into which the catalogue is translated once, and not the one it is written in.
+    ///
+    /// Actions:
+    ///
+    /// remove one of the two
+    duplicate_language = 331,
+
+    /// the catalogue does not list the language '{language}'
+    ///
+    /// A document is written in the language of the catalogue, or in one into which the catalogue is translated.
+    ///
+    /// Actions:
+    ///
+    /// correct the tag, or list it under 'languages'
+    unknown_language = 332,
+
+    /// the file says '{said}', but stands in the place of '{wanted}'
+    ///
+    /// The translation of a module has the path of the module, below i18n and the language.
+    ///
+    /// Actions:
+    ///
+    /// write '{wanted}', or move the file
+    wrong_translation = 333,
+
+    /// the module '{module}' has no code '{name}'
+    ///
+    /// A translation names the codes of its module. The name is misspelt, or the code has another one now.
+    ///
+    /// Actions:
+    ///
+    /// correct the name, or remove the entry
+    unknown_translated = 334,
+
+    /// '{name}' has no {field} to translate
+    ///
+    /// The translation has a text that the source lacks. Documents in this language show it all the same.
+    ///
+    /// Actions:
+    ///
+    /// add it to the source, or remove it here
+    nothing_to_translate = 335,
+
+    /// '{name}' changed since it was translated: {fields}
+    ///
+    /// The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.
+    ///
+    /// Actions:
+    ///
+    /// translate it again, then renew 'source'
+    stale_translation = 336,
+
+    /// the {field} of '{name}' have {count} items, but {wanted} in the source
+    ///
+    /// A translation mostly says as many things as its source.
+    ///
+    /// Actions:
+    ///
+    /// see whether an item was forgotten
+    lists_differ = 337,
+
+    /// '{placeholder}' is not in the {field} of the source
+    ///
+    /// A translation has the placeholders of its source, spelt in the same way.
+    ///
+    /// Actions:
+    ///
+    /// correct the name, or remove it
+    strange_placeholder = 338,
+
+    /// '{placeholder}' is missing in the {field}
+    ///
+    /// A translation has the placeholders of its source, spelt in the same way.
+    ///
+    /// Actions:
+    ///
+    /// put it where its value belongs
+    lost_placeholder = 339,
+
+    /// '{stamp}' is not what errspec writes under 'source'
+    ///
+    /// There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.
+    ///
+    /// Actions:
+    ///
+    /// remove it; errspec writes it again
+    bad_stamp = 340,
+
     /// the tag that '{delimiter}' opens is never closed
     ///
     /// Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.
@@ -1504,6 +1603,17 @@ pub const Error = error{
     CodeUnsuitable,
     StatusNeedsNothing,
     DuplicatePart,
+    BadLanguage,
+    DuplicateLanguage,
+    UnknownLanguage,
+    WrongTranslation,
+    UnknownTranslated,
+    NothingToTranslate,
+    StaleTranslation,
+    ListsDiffer,
+    StrangePlaceholder,
+    LostPlaceholder,
+    BadStamp,
     TagUnclosed,
     EmptyTag,
     BlankInTag,
@@ -2097,6 +2207,83 @@ pub const entries: []const Info = &.{
         .message = "the document shows the module '{name}' twice",
         .description = "Each module is one part of a document.",
         .actions = "remove one of the two parts",
+    },
+    .{
+        .code = .bad_language,
+        .name = "BAD_LANGUAGE",
+        .message = "'{language}' is no language tag",
+        .description = "A language is called by its tag of BCP 47, as zh-CN: letters, then letters and digits behind dashes. A folder has its name.",
+        .actions = "write the tag of a language, such as de, zh-CN or pt-BR",
+    },
+    .{
+        .code = .duplicate_language,
+        .name = "DUPLICATE_LANGUAGE",
+        .message = "the language '{language}' is there twice",
+        .description = "'languages' lists each language into which the catalogue is translated once, and not the one it is written in.",
+        .actions = "remove one of the two",
+    },
+    .{
+        .code = .unknown_language,
+        .name = "UNKNOWN_LANGUAGE",
+        .message = "the catalogue does not list the language '{language}'",
+        .description = "A document is written in the language of the catalogue, or in one into which the catalogue is translated.",
+        .actions = "correct the tag, or list it under 'languages'",
+    },
+    .{
+        .code = .wrong_translation,
+        .name = "WRONG_TRANSLATION",
+        .message = "the file says '{said}', but stands in the place of '{wanted}'",
+        .description = "The translation of a module has the path of the module, below i18n and the language.",
+        .actions = "write '{wanted}', or move the file",
+    },
+    .{
+        .code = .unknown_translated,
+        .name = "UNKNOWN_TRANSLATED",
+        .message = "the module '{module}' has no code '{name}'",
+        .description = "A translation names the codes of its module. The name is misspelt, or the code has another one now.",
+        .actions = "correct the name, or remove the entry",
+    },
+    .{
+        .code = .nothing_to_translate,
+        .name = "NOTHING_TO_TRANSLATE",
+        .message = "'{name}' has no {field} to translate",
+        .description = "The translation has a text that the source lacks. Documents in this language show it all the same.",
+        .actions = "add it to the source, or remove it here",
+    },
+    .{
+        .code = .stale_translation,
+        .name = "STALE_TRANSLATION",
+        .message = "'{name}' changed since it was translated: {fields}",
+        .description = "The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.",
+        .actions = "translate it again, then renew 'source'",
+    },
+    .{
+        .code = .lists_differ,
+        .name = "LISTS_DIFFER",
+        .message = "the {field} of '{name}' have {count} items, but {wanted} in the source",
+        .description = "A translation mostly says as many things as its source.",
+        .actions = "see whether an item was forgotten",
+    },
+    .{
+        .code = .strange_placeholder,
+        .name = "STRANGE_PLACEHOLDER",
+        .message = "'{placeholder}' is not in the {field} of the source",
+        .description = "A translation has the placeholders of its source, spelt in the same way.",
+        .actions = "correct the name, or remove it",
+    },
+    .{
+        .code = .lost_placeholder,
+        .name = "LOST_PLACEHOLDER",
+        .message = "'{placeholder}' is missing in the {field}",
+        .description = "A translation has the placeholders of its source, spelt in the same way.",
+        .actions = "put it where its value belongs",
+    },
+    .{
+        .code = .bad_stamp,
+        .name = "BAD_STAMP",
+        .message = "'{stamp}' is not what errspec writes under 'source'",
+        .description = "There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.",
+        .actions = "remove it; errspec writes it again",
     },
     .{
         .code = .tag_unclosed,
@@ -2766,6 +2953,17 @@ const errors: []const Error = &.{
     error.CodeUnsuitable,
     error.StatusNeedsNothing,
     error.DuplicatePart,
+    error.BadLanguage,
+    error.DuplicateLanguage,
+    error.UnknownLanguage,
+    error.WrongTranslation,
+    error.UnknownTranslated,
+    error.NothingToTranslate,
+    error.StaleTranslation,
+    error.ListsDiffer,
+    error.StrangePlaceholder,
+    error.LostPlaceholder,
+    error.BadStamp,
     error.TagUnclosed,
     error.EmptyTag,
     error.BlankInTag,
@@ -2859,158 +3057,169 @@ const Spelling = struct { []const u8, u32 };
 /// In ascending order of the bytes.
 const spellings: []const Spelling = &.{
     .{ "ANCHOR", 17 },
-    .{ "AUDIT_COMMENT_DRIFT", 148 },
-    .{ "AUDIT_FOREIGN_GROUP", 152 },
-    .{ "AUDIT_LABEL_DRIFT", 149 },
-    .{ "AUDIT_LABEL_NOT_IN_SPEC", 150 },
-    .{ "AUDIT_NOT_COMPARED", 153 },
-    .{ "AUDIT_NOT_IN_FILE", 141 },
-    .{ "AUDIT_NOT_IN_SPEC", 140 },
-    .{ "AUDIT_RETIRED_SHOWN", 151 },
-    .{ "AUDIT_TEXT_DRIFT", 145 },
-    .{ "AUDIT_TEXT_NOT_IN_FILE", 147 },
-    .{ "AUDIT_TEXT_NOT_IN_SPEC", 146 },
-    .{ "AUDIT_TWO_MEANINGS", 144 },
-    .{ "AUDIT_TWO_NAMES", 143 },
-    .{ "AUDIT_TWO_NUMBERS", 142 },
-    .{ "BAD_DELIMITERS", 72 },
+    .{ "AUDIT_COMMENT_DRIFT", 159 },
+    .{ "AUDIT_FOREIGN_GROUP", 163 },
+    .{ "AUDIT_LABEL_DRIFT", 160 },
+    .{ "AUDIT_LABEL_NOT_IN_SPEC", 161 },
+    .{ "AUDIT_NOT_COMPARED", 164 },
+    .{ "AUDIT_NOT_IN_FILE", 152 },
+    .{ "AUDIT_NOT_IN_SPEC", 151 },
+    .{ "AUDIT_RETIRED_SHOWN", 162 },
+    .{ "AUDIT_TEXT_DRIFT", 156 },
+    .{ "AUDIT_TEXT_NOT_IN_FILE", 158 },
+    .{ "AUDIT_TEXT_NOT_IN_SPEC", 157 },
+    .{ "AUDIT_TWO_MEANINGS", 155 },
+    .{ "AUDIT_TWO_NAMES", 154 },
+    .{ "AUDIT_TWO_NUMBERS", 153 },
+    .{ "BAD_DELIMITERS", 83 },
     .{ "BAD_DISPLAY", 64 },
-    .{ "BAD_FORM", 94 },
+    .{ "BAD_FORM", 105 },
+    .{ "BAD_LANGUAGE", 69 },
     .{ "BAD_LINK", 60 },
-    .{ "BAD_NAMES_LINE", 137 },
-    .{ "BAD_RENAME", 101 },
+    .{ "BAD_NAMES_LINE", 148 },
+    .{ "BAD_RENAME", 112 },
+    .{ "BAD_STAMP", 79 },
     .{ "BAD_VALUE", 3 },
-    .{ "BLANK_IN_TAG", 71 },
-    .{ "CANNOT_AMEND", 136 },
+    .{ "BLANK_IN_TAG", 82 },
+    .{ "CANNOT_AMEND", 147 },
     .{ "CANNOT_READ", 7 },
     .{ "CANNOT_WRITE", 8 },
-    .{ "CLOSE_WITHOUT_OPEN", 74 },
-    .{ "CODE_IN_CASES", 135 },
+    .{ "CLOSE_WITHOUT_OPEN", 85 },
+    .{ "CODE_IN_CASES", 146 },
     .{ "CODE_KIND", 47 },
     .{ "CODE_UNSUITABLE", 66 },
     .{ "DEAD_REPLACEMENT", 53 },
-    .{ "DEPFILE_NAME", 109 },
+    .{ "DEPFILE_NAME", 120 },
     .{ "DUPLICATE_FILE", 65 },
     .{ "DUPLICATE_KEY", 24 },
+    .{ "DUPLICATE_LANGUAGE", 70 },
     .{ "DUPLICATE_MODULE", 56 },
     .{ "DUPLICATE_NAME", 41 },
     .{ "DUPLICATE_NUMBER", 42 },
     .{ "DUPLICATE_PART", 68 },
     .{ "EMPTY_FILE", 21 },
-    .{ "EMPTY_TAG", 70 },
+    .{ "EMPTY_TAG", 81 },
     .{ "EMPTY_TEXT", 34 },
-    .{ "ESCAPES_TO_ITSELF", 91 },
-    .{ "ESCAPES_TO_REPLACED", 96 },
+    .{ "ESCAPES_TO_ITSELF", 102 },
+    .{ "ESCAPES_TO_REPLACED", 107 },
     .{ "EXTRA_ARGUMENT", 5 },
     .{ "FORBIDDEN_CHARACTER", 16 },
     .{ "INTEGER_TOO_LARGE", 29 },
     .{ "IN_RESERVED", 45 },
-    .{ "JSON_SYNTAX", 86 },
+    .{ "JSON_SYNTAX", 97 },
     .{ "KEY_SHAPE", 37 },
     .{ "LEADING_ZERO", 28 },
     .{ "LIMIT", 9 },
     .{ "LINE_BREAK", 33 },
-    .{ "LIST_COLUMN", 126 },
-    .{ "LIST_DUPLICATE", 128 },
-    .{ "LIST_LINE", 129 },
-    .{ "LIST_NO_CODE", 125 },
-    .{ "LIST_NO_CODES", 127 },
-    .{ "LIST_QUOTE_OPEN", 123 },
-    .{ "LIST_QUOTE_STRAY", 124 },
-    .{ "LIST_ROW_LONG", 122 },
-    .{ "LIST_ROW_SHORT", 121 },
-    .{ "LIST_VALUE", 130 },
+    .{ "LISTS_DIFFER", 76 },
+    .{ "LIST_COLUMN", 137 },
+    .{ "LIST_DUPLICATE", 139 },
+    .{ "LIST_LINE", 140 },
+    .{ "LIST_NO_CODE", 136 },
+    .{ "LIST_NO_CODES", 138 },
+    .{ "LIST_QUOTE_OPEN", 134 },
+    .{ "LIST_QUOTE_STRAY", 135 },
+    .{ "LIST_ROW_LONG", 133 },
+    .{ "LIST_ROW_SHORT", 132 },
+    .{ "LIST_VALUE", 141 },
+    .{ "LOST_PLACEHOLDER", 78 },
     .{ "MERGE_KEY", 20 },
     .{ "MISSING_ARGUMENT", 4 },
-    .{ "MISSING_FILE", 116 },
+    .{ "MISSING_FILE", 127 },
     .{ "MISSING_KEY", 25 },
     .{ "MISSING_VALUE", 2 },
     .{ "NAMES_MERGE", 61 },
-    .{ "NAMES_NOTHING", 138 },
-    .{ "NOTHING_FOUND", 131 },
-    .{ "NOTHING_TO_RENAME", 102 },
+    .{ "NAMES_NOTHING", 149 },
+    .{ "NOTHING_FOUND", 142 },
+    .{ "NOTHING_TO_RENAME", 113 },
+    .{ "NOTHING_TO_TRANSLATE", 74 },
     .{ "NOT_BOOLEAN", 30 },
     .{ "NOT_CODE", 40 },
-    .{ "NOT_CODE_POINTS", 95 },
-    .{ "NOT_FOUND", 118 },
-    .{ "NOT_IDENTIFIER", 99 },
+    .{ "NOT_CODE_POINTS", 106 },
+    .{ "NOT_FOUND", 129 },
+    .{ "NOT_IDENTIFIER", 110 },
     .{ "NOT_INTEGER", 27 },
     .{ "NOT_NAME", 32 },
     .{ "NOT_RANGE", 35 },
-    .{ "NOT_TEMPLATE_NAME", 84 },
+    .{ "NOT_TEMPLATE_NAME", 95 },
     .{ "NOT_TEXT", 26 },
     .{ "NOT_UTF8", 15 },
-    .{ "NOT_WRITABLE", 79 },
+    .{ "NOT_WRITABLE", 90 },
     .{ "NO_BASE", 46 },
-    .{ "NO_PLACE", 81 },
-    .{ "NO_SECTION", 82 },
+    .{ "NO_PLACE", 92 },
+    .{ "NO_SECTION", 93 },
     .{ "NO_SPEC", 11 },
-    .{ "NO_SUCH_CHARACTER", 87 },
-    .{ "NO_SUCH_ELEMENT", 89 },
-    .{ "NO_SUCH_KEY", 88 },
-    .{ "NO_SUCH_OUTPUT", 110 },
-    .{ "NO_SUCH_TEMPLATE", 112 },
-    .{ "NO_SUCH_VAR", 113 },
+    .{ "NO_SUCH_CHARACTER", 98 },
+    .{ "NO_SUCH_ELEMENT", 100 },
+    .{ "NO_SUCH_KEY", 99 },
+    .{ "NO_SUCH_OUTPUT", 121 },
+    .{ "NO_SUCH_TEMPLATE", 123 },
+    .{ "NO_SUCH_VAR", 124 },
     .{ "NO_TARGETS", 13 },
-    .{ "NO_TEMPLATE", 83 },
+    .{ "NO_TEMPLATE", 94 },
     .{ "NO_TEXT", 48 },
-    .{ "NO_VALUE", 85 },
-    .{ "ORPHAN", 117 },
-    .{ "ORPHAN_KEPT", 119 },
-    .{ "ORPHAN_UNMARKED", 120 },
-    .{ "OUTPUTS_MEET", 98 },
-    .{ "OUTPUT_CLASH", 106 },
-    .{ "OUTPUT_ESCAPES", 105 },
-    .{ "OUTPUT_IS_INPUT", 107 },
-    .{ "OUTPUT_NOT_FILE", 108 },
-    .{ "OUTPUT_NOT_SINGLE", 111 },
+    .{ "NO_VALUE", 96 },
+    .{ "ORPHAN", 128 },
+    .{ "ORPHAN_KEPT", 130 },
+    .{ "ORPHAN_UNMARKED", 131 },
+    .{ "OUTPUTS_MEET", 109 },
+    .{ "OUTPUT_CLASH", 117 },
+    .{ "OUTPUT_ESCAPES", 116 },
+    .{ "OUTPUT_IS_INPUT", 118 },
+    .{ "OUTPUT_NOT_FILE", 119 },
+    .{ "OUTPUT_NOT_SINGLE", 122 },
     .{ "OUT_OF_MEMORY", 10 },
     .{ "OUT_OF_RANGES", 44 },
     .{ "OUT_OF_TYPE", 43 },
-    .{ "PLACE_TOO_LARGE", 93 },
+    .{ "PLACE_TOO_LARGE", 104 },
     .{ "QUOTED_INTEGER", 39 },
     .{ "RANGES_OVERLAP", 55 },
     .{ "RANGE_BACKWARDS", 54 },
-    .{ "RAW_TEXT", 80 },
-    .{ "RENAMED_TO_RESERVED", 103 },
-    .{ "REPLACED_TWICE", 92 },
+    .{ "RAW_TEXT", 91 },
+    .{ "RENAMED_TO_RESERVED", 114 },
+    .{ "REPLACED_TWICE", 103 },
     .{ "REPLACEMENT_LOOP", 52 },
-    .{ "RESERVED_NAME", 100 },
+    .{ "RESERVED_NAME", 111 },
     .{ "RESERVED_WORD", 62 },
     .{ "SECOND_DOCUMENT", 19 },
-    .{ "SECTION_UNCLOSED", 73 },
-    .{ "STALE", 115 },
+    .{ "SECTION_UNCLOSED", 84 },
+    .{ "STALE", 126 },
+    .{ "STALE_TRANSLATION", 75 },
     .{ "STATUS_NEEDS_NOTHING", 67 },
-    .{ "TABLES_DISAGREE", 139 },
+    .{ "STRANGE_PLACEHOLDER", 77 },
+    .{ "TABLES_DISAGREE", 150 },
     .{ "TAG", 18 },
-    .{ "TAG_UNCLOSED", 69 },
-    .{ "TEMPLATE_CHARACTER", 76 },
-    .{ "TEXT_DIFFERS", 134 },
-    .{ "TEXT_FITTED", 132 },
-    .{ "TEXT_UNPLACED", 133 },
+    .{ "TAG_UNCLOSED", 80 },
+    .{ "TEMPLATE_CHARACTER", 87 },
+    .{ "TEXT_DIFFERS", 145 },
+    .{ "TEXT_FITTED", 143 },
+    .{ "TEXT_UNPLACED", 144 },
     .{ "UNKNOWN_CHOICE", 31 },
     .{ "UNKNOWN_CODE", 59 },
     .{ "UNKNOWN_COMMAND", 0 },
     .{ "UNKNOWN_FILE", 36 },
     .{ "UNKNOWN_KEY", 23 },
+    .{ "UNKNOWN_LANGUAGE", 71 },
     .{ "UNKNOWN_LAYOUT", 58 },
     .{ "UNKNOWN_MODULE", 57 },
     .{ "UNKNOWN_OPTION", 1 },
-    .{ "UNKNOWN_PLACE", 90 },
+    .{ "UNKNOWN_PLACE", 101 },
     .{ "UNKNOWN_PLACEHOLDER", 49 },
     .{ "UNKNOWN_REPLACEMENT", 51 },
     .{ "UNKNOWN_TARGET", 63 },
-    .{ "UNKNOWN_TEMPLATE_NAME", 77 },
-    .{ "UNKNOWN_TEMPLATE_PART", 78 },
-    .{ "UNSAFE_OUTPUT", 104 },
+    .{ "UNKNOWN_TEMPLATE_NAME", 88 },
+    .{ "UNKNOWN_TEMPLATE_PART", 89 },
+    .{ "UNKNOWN_TRANSLATED", 73 },
+    .{ "UNSAFE_OUTPUT", 115 },
     .{ "UNSAFE_PATH", 38 },
     .{ "UNUSED_PARAM", 50 },
     .{ "UNWANTED_VALUE", 6 },
-    .{ "VAR_UNSUITABLE", 114 },
+    .{ "VAR_UNSUITABLE", 125 },
     .{ "WOULD_OVERWRITE", 12 },
-    .{ "WRONG_CLOSE", 75 },
+    .{ "WRONG_CLOSE", 86 },
     .{ "WRONG_SHAPE", 22 },
-    .{ "WRONG_TARGET_NAME", 97 },
+    .{ "WRONG_TARGET_NAME", 108 },
+    .{ "WRONG_TRANSLATION", 72 },
     .{ "YAML_SYNTAX", 14 },
 };
 

@@ -633,6 +633,105 @@ module ReferenceCodes
     # remove one of the two parts
     DUPLICATE_PART = 329
 
+    # '\{language}' is no language tag
+    #
+    # A language is called by its tag of BCP 47, as zh-CN: letters, then letters and digits behind dashes. A folder has its name.
+    #
+    # Actions:
+    #
+    # write the tag of a language, such as de, zh-CN or pt-BR
+    BAD_LANGUAGE = 330
+
+    # the language '\{language}' is there twice
+    #
+    # 'languages' lists each language into which the catalogue is translated once, and not the one it is written in.
+    #
+    # Actions:
+    #
+    # remove one of the two
+    DUPLICATE_LANGUAGE = 331
+
+    # the catalogue does not list the language '\{language}'
+    #
+    # A document is written in the language of the catalogue, or in one into which the catalogue is translated.
+    #
+    # Actions:
+    #
+    # correct the tag, or list it under 'languages'
+    UNKNOWN_LANGUAGE = 332
+
+    # the file says '\{said}', but stands in the place of '\{wanted}'
+    #
+    # The translation of a module has the path of the module, below i18n and the language.
+    #
+    # Actions:
+    #
+    # write '\{wanted}', or move the file
+    WRONG_TRANSLATION = 333
+
+    # the module '\{module}' has no code '\{name}'
+    #
+    # A translation names the codes of its module. The name is misspelt, or the code has another one now.
+    #
+    # Actions:
+    #
+    # correct the name, or remove the entry
+    UNKNOWN_TRANSLATED = 334
+
+    # '\{name}' has no \{field} to translate
+    #
+    # The translation has a text that the source lacks. Documents in this language show it all the same.
+    #
+    # Actions:
+    #
+    # add it to the source, or remove it here
+    NOTHING_TO_TRANSLATE = 335
+
+    # '\{name}' changed since it was translated: \{fields}
+    #
+    # The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.
+    #
+    # Actions:
+    #
+    # translate it again, then renew 'source'
+    STALE_TRANSLATION = 336
+
+    # the \{field} of '\{name}' have \{count} items, but \{wanted} in the source
+    #
+    # A translation mostly says as many things as its source.
+    #
+    # Actions:
+    #
+    # see whether an item was forgotten
+    LISTS_DIFFER = 337
+
+    # '\{placeholder}' is not in the \{field} of the source
+    #
+    # A translation has the placeholders of its source, spelt in the same way.
+    #
+    # Actions:
+    #
+    # correct the name, or remove it
+    STRANGE_PLACEHOLDER = 338
+
+    # '\{placeholder}' is missing in the \{field}
+    #
+    # A translation has the placeholders of its source, spelt in the same way.
+    #
+    # Actions:
+    #
+    # put it where its value belongs
+    LOST_PLACEHOLDER = 339
+
+    # '\{stamp}' is not what errspec writes under 'source'
+    #
+    # There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.
+    #
+    # Actions:
+    #
+    # remove it; errspec writes it again
+    BAD_STAMP = 340
+
     # the tag that '\{delimiter}' opens is never closed
     #
     # Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.
@@ -2106,6 +2205,116 @@ module ReferenceCodes
         "remove one of the two parts",
         :active
       ),
+      330 => Info.new(
+        330,
+        "BAD_LANGUAGE",
+        "",
+        "'{language}' is no language tag",
+        "A language is called by its tag of BCP 47, as zh-CN: letters, then letters and digits behind dashes. A folder has its name.",
+        "",
+        "write the tag of a language, such as de, zh-CN or pt-BR",
+        :active
+      ),
+      331 => Info.new(
+        331,
+        "DUPLICATE_LANGUAGE",
+        "",
+        "the language '{language}' is there twice",
+        "'languages' lists each language into which the catalogue is translated once, and not the one it is written in.",
+        "",
+        "remove one of the two",
+        :active
+      ),
+      332 => Info.new(
+        332,
+        "UNKNOWN_LANGUAGE",
+        "",
+        "the catalogue does not list the language '{language}'",
+        "A document is written in the language of the catalogue, or in one into which the catalogue is translated.",
+        "",
+        "correct the tag, or list it under 'languages'",
+        :active
+      ),
+      333 => Info.new(
+        333,
+        "WRONG_TRANSLATION",
+        "",
+        "the file says '{said}', but stands in the place of '{wanted}'",
+        "The translation of a module has the path of the module, below i18n and the language.",
+        "",
+        "write '{wanted}', or move the file",
+        :active
+      ),
+      334 => Info.new(
+        334,
+        "UNKNOWN_TRANSLATED",
+        "",
+        "the module '{module}' has no code '{name}'",
+        "A translation names the codes of its module. The name is misspelt, or the code has another one now.",
+        "",
+        "correct the name, or remove the entry",
+        :active
+      ),
+      335 => Info.new(
+        335,
+        "NOTHING_TO_TRANSLATE",
+        "",
+        "'{name}' has no {field} to translate",
+        "The translation has a text that the source lacks. Documents in this language show it all the same.",
+        "",
+        "add it to the source, or remove it here",
+        :active
+      ),
+      336 => Info.new(
+        336,
+        "STALE_TRANSLATION",
+        "",
+        "'{name}' changed since it was translated: {fields}",
+        "The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.",
+        "",
+        "translate it again, then renew 'source'",
+        :active
+      ),
+      337 => Info.new(
+        337,
+        "LISTS_DIFFER",
+        "",
+        "the {field} of '{name}' have {count} items, but {wanted} in the source",
+        "A translation mostly says as many things as its source.",
+        "",
+        "see whether an item was forgotten",
+        :active
+      ),
+      338 => Info.new(
+        338,
+        "STRANGE_PLACEHOLDER",
+        "",
+        "'{placeholder}' is not in the {field} of the source",
+        "A translation has the placeholders of its source, spelt in the same way.",
+        "",
+        "correct the name, or remove it",
+        :active
+      ),
+      339 => Info.new(
+        339,
+        "LOST_PLACEHOLDER",
+        "",
+        "'{placeholder}' is missing in the {field}",
+        "A translation has the placeholders of its source, spelt in the same way.",
+        "",
+        "put it where its value belongs",
+        :active
+      ),
+      340 => Info.new(
+        340,
+        "BAD_STAMP",
+        "",
+        "'{stamp}' is not what errspec writes under 'source'",
+        "There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.",
+        "",
+        "remove it; errspec writes it again",
+        :active
+      ),
       401 => Info.new(
         401,
         "TAG_UNCLOSED",
@@ -2978,9 +3187,11 @@ module ReferenceCodes
       "BAD_DELIMITERS" => 404,
       "BAD_DISPLAY" => 324,
       "BAD_FORM" => 505,
+      "BAD_LANGUAGE" => 330,
       "BAD_LINK" => 320,
       "BAD_NAMES_LINE" => 756,
       "BAD_RENAME" => 514,
+      "BAD_STAMP" => 340,
       "BAD_VALUE" => 104,
       "BLANK_IN_TAG" => 403,
       "CANNOT_AMEND" => 755,
@@ -2994,6 +3205,7 @@ module ReferenceCodes
       "DEPFILE_NAME" => 525,
       "DUPLICATE_FILE" => 326,
       "DUPLICATE_KEY" => 212,
+      "DUPLICATE_LANGUAGE" => 331,
       "DUPLICATE_MODULE" => 316,
       "DUPLICATE_NAME" => 301,
       "DUPLICATE_NUMBER" => 302,
@@ -3012,6 +3224,7 @@ module ReferenceCodes
       "LEADING_ZERO" => 216,
       "LIMIT" => 112,
       "LINE_BREAK" => 221,
+      "LISTS_DIFFER" => 337,
       "LIST_COLUMN" => 745,
       "LIST_DUPLICATE" => 747,
       "LIST_LINE" => 748,
@@ -3022,6 +3235,7 @@ module ReferenceCodes
       "LIST_ROW_LONG" => 741,
       "LIST_ROW_SHORT" => 740,
       "LIST_VALUE" => 749,
+      "LOST_PLACEHOLDER" => 339,
       "MERGE_KEY" => 207,
       "MISSING_ARGUMENT" => 105,
       "MISSING_FILE" => 602,
@@ -3031,6 +3245,7 @@ module ReferenceCodes
       "NAMES_NOTHING" => 757,
       "NOTHING_FOUND" => 750,
       "NOTHING_TO_RENAME" => 515,
+      "NOTHING_TO_TRANSLATE" => 335,
       "NOT_BOOLEAN" => 218,
       "NOT_CODE" => 228,
       "NOT_CODE_POINTS" => 506,
@@ -3082,7 +3297,9 @@ module ReferenceCodes
       "SECOND_DOCUMENT" => 206,
       "SECTION_UNCLOSED" => 405,
       "STALE" => 601,
+      "STALE_TRANSLATION" => 336,
       "STATUS_NEEDS_NOTHING" => 328,
+      "STRANGE_PLACEHOLDER" => 338,
       "TABLES_DISAGREE" => 758,
       "TAG" => 205,
       "TAG_UNCLOSED" => 401,
@@ -3095,6 +3312,7 @@ module ReferenceCodes
       "UNKNOWN_COMMAND" => 101,
       "UNKNOWN_FILE" => 224,
       "UNKNOWN_KEY" => 211,
+      "UNKNOWN_LANGUAGE" => 332,
       "UNKNOWN_LAYOUT" => 318,
       "UNKNOWN_MODULE" => 317,
       "UNKNOWN_OPTION" => 102,
@@ -3104,6 +3322,7 @@ module ReferenceCodes
       "UNKNOWN_TARGET" => 323,
       "UNKNOWN_TEMPLATE_NAME" => 410,
       "UNKNOWN_TEMPLATE_PART" => 411,
+      "UNKNOWN_TRANSLATED" => 334,
       "UNSAFE_OUTPUT" => 517,
       "UNSAFE_PATH" => 226,
       "UNUSED_PARAM" => 310,
@@ -3113,6 +3332,7 @@ module ReferenceCodes
       "WRONG_CLOSE" => 407,
       "WRONG_SHAPE" => 210,
       "WRONG_TARGET_NAME" => 510,
+      "WRONG_TRANSLATION" => 333,
       "YAML_SYNTAX" => 201
     }.freeze
   end

@@ -641,6 +641,105 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int DUPLICATE_PART = 329;
 
     /**
+     * '&#123;language&#125;' is no language tag
+     *
+     * <p>A language is called by its tag of BCP 47, as zh-CN: letters, then letters and digits behind dashes. A folder has its name.
+     *
+     * <p>What to do: write the tag of a language, such as de, zh-CN or pt-BR
+     */
+    public static final int BAD_LANGUAGE = 330;
+
+    /**
+     * the language '&#123;language&#125;' is there twice
+     *
+     * <p>'languages' lists each language into which the catalogue is translated once, and not the one it is written in.
+     *
+     * <p>What to do: remove one of the two
+     */
+    public static final int DUPLICATE_LANGUAGE = 331;
+
+    /**
+     * the catalogue does not list the language '&#123;language&#125;'
+     *
+     * <p>A document is written in the language of the catalogue, or in one into which the catalogue is translated.
+     *
+     * <p>What to do: correct the tag, or list it under 'languages'
+     */
+    public static final int UNKNOWN_LANGUAGE = 332;
+
+    /**
+     * the file says '&#123;said&#125;', but stands in the place of '&#123;wanted&#125;'
+     *
+     * <p>The translation of a module has the path of the module, below i18n and the language.
+     *
+     * <p>What to do: write '&#123;wanted&#125;', or move the file
+     */
+    public static final int WRONG_TRANSLATION = 333;
+
+    /**
+     * the module '&#123;module&#125;' has no code '&#123;name&#125;'
+     *
+     * <p>A translation names the codes of its module. The name is misspelt, or the code has another one now.
+     *
+     * <p>What to do: correct the name, or remove the entry
+     */
+    public static final int UNKNOWN_TRANSLATED = 334;
+
+    /**
+     * '&#123;name&#125;' has no &#123;field&#125; to translate
+     *
+     * <p>The translation has a text that the source lacks. Documents in this language show it all the same.
+     *
+     * <p>What to do: add it to the source, or remove it here
+     */
+    public static final int NOTHING_TO_TRANSLATE = 335;
+
+    /**
+     * '&#123;name&#125;' changed since it was translated: &#123;fields&#125;
+     *
+     * <p>The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.
+     *
+     * <p>What to do: translate it again, then renew 'source'
+     */
+    public static final int STALE_TRANSLATION = 336;
+
+    /**
+     * the &#123;field&#125; of '&#123;name&#125;' have &#123;count&#125; items, but &#123;wanted&#125; in the source
+     *
+     * <p>A translation mostly says as many things as its source.
+     *
+     * <p>What to do: see whether an item was forgotten
+     */
+    public static final int LISTS_DIFFER = 337;
+
+    /**
+     * '&#123;placeholder&#125;' is not in the &#123;field&#125; of the source
+     *
+     * <p>A translation has the placeholders of its source, spelt in the same way.
+     *
+     * <p>What to do: correct the name, or remove it
+     */
+    public static final int STRANGE_PLACEHOLDER = 338;
+
+    /**
+     * '&#123;placeholder&#125;' is missing in the &#123;field&#125;
+     *
+     * <p>A translation has the placeholders of its source, spelt in the same way.
+     *
+     * <p>What to do: put it where its value belongs
+     */
+    public static final int LOST_PLACEHOLDER = 339;
+
+    /**
+     * '&#123;stamp&#125;' is not what errspec writes under 'source'
+     *
+     * <p>There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.
+     *
+     * <p>What to do: remove it; errspec writes it again
+     */
+    public static final int BAD_STAMP = 340;
+
+    /**
      * the tag that '&#123;delimiter&#125;' opens is never closed
      *
      * <p>Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.
@@ -1639,7 +1738,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
         static final Map<String, ErrspecCode> BY_NAME = new HashMap<>();
 
         static {
-            List<ErrspecCode> codes = new ArrayList<>(154);
+            List<ErrspecCode> codes = new ArrayList<>(165);
             Group1.addTo(codes);
             CODES = Collections.unmodifiableList(codes);
             for (ErrspecCode code : codes) {
@@ -2387,6 +2486,127 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "Each module is one part of a document.",
                     "",
                     "remove one of the two parts",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    330,
+                    "BAD_LANGUAGE",
+                    "",
+                    "'{language}' is no language tag",
+                    "A language is called by its tag of BCP 47, as zh-CN: letters, then letters and digits behind dashes. A folder has its name.",
+                    "",
+                    "write the tag of a language, such as de, zh-CN or pt-BR",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    331,
+                    "DUPLICATE_LANGUAGE",
+                    "",
+                    "the language '{language}' is there twice",
+                    "'languages' lists each language into which the catalogue is translated once, and not the one it is written in.",
+                    "",
+                    "remove one of the two",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    332,
+                    "UNKNOWN_LANGUAGE",
+                    "",
+                    "the catalogue does not list the language '{language}'",
+                    "A document is written in the language of the catalogue, or in one into which the catalogue is translated.",
+                    "",
+                    "correct the tag, or list it under 'languages'",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    333,
+                    "WRONG_TRANSLATION",
+                    "",
+                    "the file says '{said}', but stands in the place of '{wanted}'",
+                    "The translation of a module has the path of the module, below i18n and the language.",
+                    "",
+                    "write '{wanted}', or move the file",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    334,
+                    "UNKNOWN_TRANSLATED",
+                    "",
+                    "the module '{module}' has no code '{name}'",
+                    "A translation names the codes of its module. The name is misspelt, or the code has another one now.",
+                    "",
+                    "correct the name, or remove the entry",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    335,
+                    "NOTHING_TO_TRANSLATE",
+                    "",
+                    "'{name}' has no {field} to translate",
+                    "The translation has a text that the source lacks. Documents in this language show it all the same.",
+                    "",
+                    "add it to the source, or remove it here",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    336,
+                    "STALE_TRANSLATION",
+                    "",
+                    "'{name}' changed since it was translated: {fields}",
+                    "The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.",
+                    "",
+                    "translate it again, then renew 'source'",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    337,
+                    "LISTS_DIFFER",
+                    "",
+                    "the {field} of '{name}' have {count} items, but {wanted} in the source",
+                    "A translation mostly says as many things as its source.",
+                    "",
+                    "see whether an item was forgotten",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    338,
+                    "STRANGE_PLACEHOLDER",
+                    "",
+                    "'{placeholder}' is not in the {field} of the source",
+                    "A translation has the placeholders of its source, spelt in the same way.",
+                    "",
+                    "correct the name, or remove it",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    339,
+                    "LOST_PLACEHOLDER",
+                    "",
+                    "'{placeholder}' is missing in the {field}",
+                    "A translation has the placeholders of its source, spelt in the same way.",
+                    "",
+                    "put it where its value belongs",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    340,
+                    "BAD_STAMP",
+                    "",
+                    "'{stamp}' is not what errspec writes under 'source'",
+                    "There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.",
+                    "",
+                    "remove it; errspec writes it again",
                     Status.ACTIVE,
                     "",
                     ""));

@@ -273,6 +273,39 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /** The value of [ErrspecCode.DUPLICATE_PART]. */
         public const val DUPLICATE_PART: Int = 329
 
+        /** The value of [ErrspecCode.BAD_LANGUAGE]. */
+        public const val BAD_LANGUAGE: Int = 330
+
+        /** The value of [ErrspecCode.DUPLICATE_LANGUAGE]. */
+        public const val DUPLICATE_LANGUAGE: Int = 331
+
+        /** The value of [ErrspecCode.UNKNOWN_LANGUAGE]. */
+        public const val UNKNOWN_LANGUAGE: Int = 332
+
+        /** The value of [ErrspecCode.WRONG_TRANSLATION]. */
+        public const val WRONG_TRANSLATION: Int = 333
+
+        /** The value of [ErrspecCode.UNKNOWN_TRANSLATED]. */
+        public const val UNKNOWN_TRANSLATED: Int = 334
+
+        /** The value of [ErrspecCode.NOTHING_TO_TRANSLATE]. */
+        public const val NOTHING_TO_TRANSLATE: Int = 335
+
+        /** The value of [ErrspecCode.STALE_TRANSLATION]. */
+        public const val STALE_TRANSLATION: Int = 336
+
+        /** The value of [ErrspecCode.LISTS_DIFFER]. */
+        public const val LISTS_DIFFER: Int = 337
+
+        /** The value of [ErrspecCode.STRANGE_PLACEHOLDER]. */
+        public const val STRANGE_PLACEHOLDER: Int = 338
+
+        /** The value of [ErrspecCode.LOST_PLACEHOLDER]. */
+        public const val LOST_PLACEHOLDER: Int = 339
+
+        /** The value of [ErrspecCode.BAD_STAMP]. */
+        public const val BAD_STAMP: Int = 340
+
         /** The value of [ErrspecCode.TAG_UNCLOSED]. */
         public const val TAG_UNCLOSED: Int = 401
 
@@ -1160,6 +1193,105 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         public val DUPLICATE_PART: ErrspecCode get() = ErrspecCode(329)
 
         /**
+         * '{language}' is no language tag
+         *
+         * A language is called by its tag of BCP 47, as zh-CN: letters, then letters and digits behind dashes. A folder has its name.
+         *
+         * What to do: write the tag of a language, such as de, zh-CN or pt-BR
+         */
+        public val BAD_LANGUAGE: ErrspecCode get() = ErrspecCode(330)
+
+        /**
+         * the language '{language}' is there twice
+         *
+         * 'languages' lists each language into which the catalogue is translated once, and not the one it is written in.
+         *
+         * What to do: remove one of the two
+         */
+        public val DUPLICATE_LANGUAGE: ErrspecCode get() = ErrspecCode(331)
+
+        /**
+         * the catalogue does not list the language '{language}'
+         *
+         * A document is written in the language of the catalogue, or in one into which the catalogue is translated.
+         *
+         * What to do: correct the tag, or list it under 'languages'
+         */
+        public val UNKNOWN_LANGUAGE: ErrspecCode get() = ErrspecCode(332)
+
+        /**
+         * the file says '{said}', but stands in the place of '{wanted}'
+         *
+         * The translation of a module has the path of the module, below i18n and the language.
+         *
+         * What to do: write '{wanted}', or move the file
+         */
+        public val WRONG_TRANSLATION: ErrspecCode get() = ErrspecCode(333)
+
+        /**
+         * the module '{module}' has no code '{name}'
+         *
+         * A translation names the codes of its module. The name is misspelt, or the code has another one now.
+         *
+         * What to do: correct the name, or remove the entry
+         */
+        public val UNKNOWN_TRANSLATED: ErrspecCode get() = ErrspecCode(334)
+
+        /**
+         * '{name}' has no {field} to translate
+         *
+         * The translation has a text that the source lacks. Documents in this language show it all the same.
+         *
+         * What to do: add it to the source, or remove it here
+         */
+        public val NOTHING_TO_TRANSLATE: ErrspecCode get() = ErrspecCode(335)
+
+        /**
+         * '{name}' changed since it was translated: {fields}
+         *
+         * The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.
+         *
+         * What to do: translate it again, then renew 'source'
+         */
+        public val STALE_TRANSLATION: ErrspecCode get() = ErrspecCode(336)
+
+        /**
+         * the {field} of '{name}' have {count} items, but {wanted} in the source
+         *
+         * A translation mostly says as many things as its source.
+         *
+         * What to do: see whether an item was forgotten
+         */
+        public val LISTS_DIFFER: ErrspecCode get() = ErrspecCode(337)
+
+        /**
+         * '{placeholder}' is not in the {field} of the source
+         *
+         * A translation has the placeholders of its source, spelt in the same way.
+         *
+         * What to do: correct the name, or remove it
+         */
+        public val STRANGE_PLACEHOLDER: ErrspecCode get() = ErrspecCode(338)
+
+        /**
+         * '{placeholder}' is missing in the {field}
+         *
+         * A translation has the placeholders of its source, spelt in the same way.
+         *
+         * What to do: put it where its value belongs
+         */
+        public val LOST_PLACEHOLDER: ErrspecCode get() = ErrspecCode(339)
+
+        /**
+         * '{stamp}' is not what errspec writes under 'source'
+         *
+         * There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.
+         *
+         * What to do: remove it; errspec writes it again
+         */
+        public val BAD_STAMP: ErrspecCode get() = ErrspecCode(340)
+
+        /**
          * the tag that '{delimiter}' opens is never closed
          *
          * Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.
@@ -1938,7 +2070,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
     )
 
     private class Table {
-        val entries = ArrayList<ErrspecCode>(154)
+        val entries = ArrayList<ErrspecCode>(165)
         val byValue = HashMap<Int, Info>()
         val byName = HashMap<String, ErrspecCode>()
 
@@ -2767,6 +2899,138 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "Each module is one part of a document.",
                 null,
                 "remove one of the two parts",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                330,
+                "BAD_LANGUAGE",
+                null,
+                "'{language}' is no language tag",
+                "A language is called by its tag of BCP 47, as zh-CN: letters, then letters and digits behind dashes. A folder has its name.",
+                null,
+                "write the tag of a language, such as de, zh-CN or pt-BR",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                331,
+                "DUPLICATE_LANGUAGE",
+                null,
+                "the language '{language}' is there twice",
+                "'languages' lists each language into which the catalogue is translated once, and not the one it is written in.",
+                null,
+                "remove one of the two",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                332,
+                "UNKNOWN_LANGUAGE",
+                null,
+                "the catalogue does not list the language '{language}'",
+                "A document is written in the language of the catalogue, or in one into which the catalogue is translated.",
+                null,
+                "correct the tag, or list it under 'languages'",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                333,
+                "WRONG_TRANSLATION",
+                null,
+                "the file says '{said}', but stands in the place of '{wanted}'",
+                "The translation of a module has the path of the module, below i18n and the language.",
+                null,
+                "write '{wanted}', or move the file",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                334,
+                "UNKNOWN_TRANSLATED",
+                null,
+                "the module '{module}' has no code '{name}'",
+                "A translation names the codes of its module. The name is misspelt, or the code has another one now.",
+                null,
+                "correct the name, or remove the entry",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                335,
+                "NOTHING_TO_TRANSLATE",
+                null,
+                "'{name}' has no {field} to translate",
+                "The translation has a text that the source lacks. Documents in this language show it all the same.",
+                null,
+                "add it to the source, or remove it here",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                336,
+                "STALE_TRANSLATION",
+                null,
+                "'{name}' changed since it was translated: {fields}",
+                "The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.",
+                null,
+                "translate it again, then renew 'source'",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                337,
+                "LISTS_DIFFER",
+                null,
+                "the {field} of '{name}' have {count} items, but {wanted} in the source",
+                "A translation mostly says as many things as its source.",
+                null,
+                "see whether an item was forgotten",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                338,
+                "STRANGE_PLACEHOLDER",
+                null,
+                "'{placeholder}' is not in the {field} of the source",
+                "A translation has the placeholders of its source, spelt in the same way.",
+                null,
+                "correct the name, or remove it",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                339,
+                "LOST_PLACEHOLDER",
+                null,
+                "'{placeholder}' is missing in the {field}",
+                "A translation has the placeholders of its source, spelt in the same way.",
+                null,
+                "put it where its value belongs",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                340,
+                "BAD_STAMP",
+                null,
+                "'{stamp}' is not what errspec writes under 'source'",
+                "There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.",
+                null,
+                "remove it; errspec writes it again",
                 Status.ACTIVE,
                 null,
                 null,
