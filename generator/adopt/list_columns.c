@@ -78,21 +78,28 @@ enum {
 	WEAK_WORDS = sizeof(weak_words) / sizeof(weak_words[0])
 };
 
-/* Whether `heading` is `word` when its blanks, marks and capitals are left out of account. */
+/* Offset of the next byte that is none of the blanks and marks that headings are written with. */
+static size_t
+skip_marks(struct str text, size_t at)
+{
+	while (at < text.length && text.data[at] != '\0' &&
+		strchr(" _-.*#", text.data[at]) != NULL) {
+		at++;
+	}
+	return at;
+}
+
+/* Whether both are the same when their blanks, marks and capitals are left out of account. */
 static bool
 is_word(struct str heading, struct str word)
 {
-	size_t at = 0;
-	for (size_t i = 0; i < heading.length; i++) {
-		char c = str_to_lower(heading.data[i]);
-		if (c == ' ' || c == '_' || c == '-' || c == '.' || c == '*' || c == '#') {
-			continue;
-		}
-		if (at == word.length || word.data[at++] != c) {
-			return false;
-		}
+	size_t i = skip_marks(heading, 0), k = skip_marks(word, 0);
+	while (i < heading.length && k < word.length &&
+		str_to_lower(heading.data[i]) == str_to_lower(word.data[k])) {
+		i = skip_marks(heading, i + 1);
+		k = skip_marks(word, k + 1);
 	}
-	return at == word.length;
+	return i == heading.length && k == word.length && word.length > 0;
 }
 
 static uint8_t
