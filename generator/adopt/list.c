@@ -2,8 +2,8 @@
 
 #include "adopt/list_cells.h"
 #include "adopt/list_error_table.h"
-#include "adopt/list_json.h"
 #include "adopt/list_sections.h"
+#include "adopt/list_tree.h"
 
 /* What the end of a path says. */
 static const struct {
@@ -16,6 +16,8 @@ static const struct {
 	{STR_INIT(".tsv"), LIST_CELLS},
 	{STR_INIT(".tab"), LIST_CELLS},
 	{STR_INIT(".json"), LIST_JSON},
+	{STR_INIT(".yaml"), LIST_YAML},
+	{STR_INIT(".yml"), LIST_YAML},
 };
 
 enum { ENDINGS = sizeof(endings) / sizeof(endings[0]) };
@@ -92,7 +94,9 @@ read_form(struct list_rows *rows, enum list_form form)
 	case LIST_CELLS:
 		return list_cells_read(rows);
 	case LIST_JSON:
-		return list_json_read(rows);
+		return list_tree_read_json(rows);
+	case LIST_YAML:
+		return list_tree_read_yaml(rows);
 	case LIST_NONE:
 		break;
 	}

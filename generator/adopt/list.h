@@ -9,7 +9,8 @@ enum list_form {
 	LIST_SECTIONS, /* PostgreSQL's errcodes.txt */
 	LIST_ERROR_TABLE, /* com_err's .et, as compile_et reads it */
 	LIST_CELLS, /* cells between commas, semicolons or tabs; the first row names the columns */
-	LIST_JSON /* lists or maps of records, anywhere in the file */
+	LIST_JSON, /* lists or maps of records, anywhere in the file */
+	LIST_YAML /* the same in YAML */
 };
 
 /* What `path` is by its name, or, where that says nothing, by its beginning. */

@@ -19,6 +19,7 @@ struct list_rows {
 	struct vec spaces; /* struct list_space * */
 	struct table titles; /* of the spaces */
 	uint64_t count; /* of all codes */
+	bool is_yaml; /* ends of values, which YAML does not tell, are guessed */
 };
 
 /* No rows yet, of a source that is counted in bytes and has its text in memory. */

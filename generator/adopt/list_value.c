@@ -31,14 +31,33 @@ nested_end(struct str text, size_t at)
 	return at;
 }
 
+/* What stands as it reads, within quotes perhaps, or else the rest of the line. */
+static struct str
+raw_of_yaml(const struct list_rows *rows, const struct value *value)
+{
+	struct str rest = str_skip(rows->text, value->at);
+	bool is_scalar = list_value_is_scalar(value);
+	if (is_scalar && str_starts(rest, value->text)) {
+		return str_head(rest, value->text.length);
+	}
+	if (is_scalar && rest.length > 1 && str_starts(str_skip(rest, 1), value->text)) {
+		return str_head(str_skip(rest, 1), value->text.length);
+	}
+	return str_head(rest, str_find(rest, 0, '\n'));
+}
+
 struct str
 list_value_raw(const struct list_rows *rows, const struct value *value)
 {
 	struct str text = rows->text;
+	bool is_nested = value->kind == VALUE_LIST || value->kind == VALUE_MAP;
 	size_t end = value->at + value->text.length;
+	if (rows->is_yaml) {
+		return raw_of_yaml(rows, value);
+	}
 	if (value->kind == VALUE_STRING) {
 		end = string_end(text, value->at);
-	} else if (value->kind == VALUE_LIST || value->kind == VALUE_MAP) {
+	} else if (is_nested) {
 		end = nested_end(text, value->at);
 	}
 	return (struct str){text.data + value->at, end - value->at};
@@ -58,7 +77,7 @@ list_value_scalar(const struct list_rows *rows, const struct value *value)
 		return (struct found_value){0};
 	}
 	struct str raw = list_value_raw(rows, value);
-	if (value->kind == VALUE_STRING) {
+	if (value->kind == VALUE_STRING && !rows->is_yaml) {
 		raw = (struct str){raw.data + 1, raw.length - 2};
 	}
 	struct found_value found = list_rows_value(rows, raw);
@@ -118,5 +137,5 @@ list_value_any(const struct list_rows *rows, const struct value *value)
 	}
 	struct found_value found = list_rows_value(rows, list_value_raw(rows, value));
 	found.writing = WRITTEN_JSON;
-	return found;
+	return rows->is_yaml ? (struct found_value){0} : found;
 }

@@ -1,4 +1,4 @@
-/* Values of JSON as what a list was found to say. */
+/* Values of JSON and YAML as what a list was found to say. */
 #ifndef ERRSPEC_ADOPT_LIST_VALUE_H
 #define ERRSPEC_ADOPT_LIST_VALUE_H
 
@@ -15,7 +15,7 @@ list_value_key(const struct list_rows *rows, struct str key, const struct value 
 /* A scalar, a list of scalars, or a list of them under "items" with a "lead"; else absent. */
 struct found_value list_value_prose(const struct list_rows *rows, const struct value *value);
 
-/* A scalar, or else a WRITTEN_JSON. */
+/* A scalar, or else a WRITTEN_JSON; absent where YAML has more than a scalar. */
 struct found_value list_value_any(const struct list_rows *rows, const struct value *value);
 
 /* What the value takes up in the source. */

@@ -57,8 +57,9 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	struct buf report = {0};
 	struct str input = arena_copy(&arena, (struct str){(const char *)bytes, size});
 	struct str text = input.length == 0 ? input : str_skip(input, 1);
-	enum list_form form =
-		input.length == 0 ? LIST_NONE : (enum list_form)(1 + (input.data[0] & 3));
+	enum list_form form = input.length == 0
+		? LIST_NONE
+		: (enum list_form)((unsigned char)input.data[0] % (LIST_YAML + 1));
 	limits.value[LIMIT_ENTRIES] = 100;
 	uint32_t source = source_add(&sources, STR("t"), text, SOURCE_BYTES);
 	list_form_of(STR("t"), text);

@@ -282,6 +282,23 @@ json(void **state)
 		"t:1:4: error: not valid JSON: a value is missing here [ES0430]\n");
 }
 
+static void
+yaml(void **state)
+{
+	(void)state;
+	expect("a.yml",
+		"Errors:\n# \xC3\xA9\n- code: \"04101\"\n  title: It\xC3\xA9\n  action: [Retry, "
+		"Stop]\n"
+		"  text: >-\n    one\n    two\n  type: X\n- code: 7\n  text: plain\n",
+		"=|Errors|\n*|code: \"04101\"|\n  code |04101|\n  title |It\xC3\xA9|\n  message "
+		"|one two| at |>-|\n"
+		"  actions || - |Retry| - |Stop|\n*|code: 7|\n  code |7|\n  message |plain|\n",
+		"t:9:9: warning: the column 'type' says nothing that a spec has, or says it again; "
+		"it is left out [ES0745]\n");
+	expect("a.yaml", "a: [", "",
+		"t:1:5: error: not valid YAML: did not find expected node content [ES0201]\n");
+}
+
 int
 main(void)
 {
@@ -293,6 +310,7 @@ main(void)
 		cmocka_unit_test(cells),
 		cmocka_unit_test(cells_damaged),
 		cmocka_unit_test(json),
+		cmocka_unit_test(yaml),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

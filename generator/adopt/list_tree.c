@@ -1,11 +1,13 @@
-#include "adopt/list_json.h"
+#include "adopt/list_tree.h"
 
 #include "adopt/list_columns.h"
 #include "adopt/list_value.h"
+#include "base/utf8.h"
 #include "data/json_read.h"
+#include "data/value_read.h"
 
 /* A list of records, or a map of them by their codes or names. */
-struct json_table {
+struct tree_table {
 	struct list_rows *rows;
 	const struct value *value;
 	struct table keys; /* of all records: where each stands in `columns` */
@@ -40,7 +42,7 @@ record_at(const struct value *value, uint32_t index)
 }
 
 static void
-add_columns_of(struct json_table *table, const struct value *record)
+add_columns_of(struct tree_table *table, const struct value *record)
 {
 	struct arena *arena = table->rows->adopt->arena;
 	for (uint32_t i = 0; i < record->items.count; i++) {
@@ -56,7 +58,7 @@ add_columns_of(struct json_table *table, const struct value *record)
 
 /* The column of that role, or NULL. */
 static const struct list_column *
-column_of(const struct json_table *table, uint8_t role)
+column_of(const struct tree_table *table, uint8_t role)
 {
 	for (uint32_t i = 0; i < table->columns.count; i++) {
 		const struct list_column *column = &VEC_AT(&table->columns, struct list_column, i);
@@ -68,7 +70,7 @@ column_of(const struct json_table *table, uint8_t role)
 }
 
 static bool
-has_text_column(const struct json_table *table)
+has_text_column(const struct tree_table *table)
 {
 	return column_of(table, FOUND_MESSAGE) != NULL || column_of(table, FOUND_TITLE) != NULL ||
 		column_of(table, FOUND_DESCRIPTION) != NULL;
@@ -76,7 +78,7 @@ has_text_column(const struct json_table *table)
 
 /* Tells what the keys of the records are; false if no part of them is a code. */
 static bool
-tell(struct json_table *table)
+tell(struct tree_table *table)
 {
 	for (uint32_t i = 0; i < table->value->items.count; i++) {
 		add_columns_of(table, record_at(table->value, i).value);
@@ -95,7 +97,7 @@ tell(struct json_table *table)
 /* The value as its column wants it. */
 static struct found_value
 value_of(
-	const struct json_table *table, const struct list_column *column, const struct value *value)
+	const struct tree_table *table, const struct list_column *column, const struct value *value)
 {
 	struct list_rows *rows = table->rows;
 	if (column->other.length > 0) {
@@ -114,7 +116,7 @@ value_of(
 }
 
 static bool
-add_record(struct json_table *table, const struct value_entry *record)
+add_record(struct tree_table *table, const struct value_entry *record)
 {
 	struct list_rows *rows = table->rows;
 	struct found_code *code = arena_alloc(rows->adopt->arena, sizeof(*code));
@@ -143,7 +145,7 @@ add_record(struct json_table *table, const struct value_entry *record)
 static bool
 read_records(struct list_rows *rows, const struct value *value)
 {
-	struct json_table table = {.rows = rows, .value = value};
+	struct tree_table table = {.rows = rows, .value = value};
 	uint32_t count = count_of_records(value);
 	if (count == 0 || !tell(&table)) {
 		return false;
@@ -299,19 +301,81 @@ walk(struct list_rows *rows, const struct value *value, struct found_value title
 	}
 }
 
-bool
-list_json_read(struct list_rows *rows)
+static void
+read_tree(struct list_rows *rows, const struct value *value)
 {
-	struct adopt *adopt = rows->adopt;
-	const struct value *value =
-		json_read(adopt->arena, adopt->sink, adopt->limits, rows->found->source);
-	if (value == NULL) {
-		return false;
-	}
 	if (value->kind == VALUE_MAP) {
 		rows->found->title = list_value_scalar(rows, value_get(value, STR("title")));
 		rows->found->intro = list_value_scalar(rows, value_get(value, STR("intro")));
 	}
 	walk(rows, value, (struct found_value){0});
-	return true;
+}
+
+bool
+list_tree_read_json(struct list_rows *rows)
+{
+	struct adopt *adopt = rows->adopt;
+	const struct value *value =
+		json_read(adopt->arena, adopt->sink, adopt->limits, rows->found->source);
+	if (value != NULL) {
+		read_tree(rows, value);
+	}
+	return value != NULL;
+}
+
+/* A place in a text, in characters and in bytes. */
+struct progress {
+	struct str text;
+	uint32_t characters;
+	size_t bytes;
+};
+
+/* Makes bytes of a position in characters that is not before the last one. */
+static uint32_t
+bytes_of(struct progress *progress, uint32_t characters)
+{
+	while (progress->characters < characters && progress->bytes < progress->text.length) {
+		size_t length;
+		utf8_decode(str_skip(progress->text, progress->bytes), &length);
+		progress->bytes += length;
+		progress->characters++;
+	}
+	return (uint32_t)progress->bytes;
+}
+
+/* Makes bytes of the positions of a value and all below it, in the order of the text. */
+static void
+count_in_bytes(struct progress *progress, struct value *value)
+{
+	bool is_map = value->kind == VALUE_MAP;
+	value->at = bytes_of(progress, value->at);
+	for (uint32_t i = 0; i < value->items.count; i++) {
+		count_in_bytes(progress,
+			is_map ? VEC_AT(&value->items, struct value_entry, i).value
+			       : VEC_AT(&value->items, struct value *, i));
+	}
+}
+
+bool
+list_tree_read_yaml(struct list_rows *rows)
+{
+	struct adopt *adopt = rows->adopt;
+	struct source_set *sources = adopt->sink->sources;
+	struct value *value;
+	uint32_t source = source_add(sources, source_get(sources, rows->found->source)->path,
+		rows->text, SOURCE_CHARACTERS);
+	struct yaml *yaml =
+		yaml_open_text(adopt->arena, adopt->sink, adopt->limits, rows->text, source);
+	bool is_sound = yaml_next(yaml)->kind != YAML_END &&
+		value_read_yaml(adopt->arena, adopt->sink, yaml, source, &value) &&
+		yaml_next(yaml)->kind == YAML_END;
+	yaml_close(yaml);
+	if (is_sound) {
+		bool has_mark = str_starts(rows->text, STR("\xEF\xBB\xBF"));
+		count_in_bytes(
+			&(struct progress){.text = rows->text, .bytes = has_mark ? 3 : 0}, value);
+		rows->is_yaml = true;
+		read_tree(rows, value);
+	}
+	return is_sound;
 }
