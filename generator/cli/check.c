@@ -5,7 +5,8 @@
 #include "render/wishes.h"
 #include "spec/resolve.h"
 
-static const enum option_id options[] = {OPTION_FORMAT, OPTION_TEMPLATES, OPTION_VAR, OPTION_END};
+static const enum option_id options[] = {
+	OPTION_FORMAT, OPTION_TEMPLATES, OPTION_VAR, OPTION_COVERAGE, OPTION_END};
 
 static void
 add_lines(struct run *run)
@@ -24,6 +25,7 @@ check_all(struct run *run)
 	if (catalogue == NULL) {
 		return;
 	}
+	run_check_coverage(run, catalogue);
 	struct wishes wishes = wishes_of(catalogue, &run->arena);
 	if (wishes.items.count > 0 || run->options.vars.count > 0) {
 		struct production production = {.load = &run->load,

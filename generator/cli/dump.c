@@ -4,7 +4,8 @@
 #include "render/wishes.h"
 #include "spec/dump.h"
 
-static const enum option_id options[] = {OPTION_TARGET, OPTION_TEMPLATES, OPTION_VAR, OPTION_END};
+static const enum option_id options[] = {
+	OPTION_TARGET, OPTION_TEMPLATES, OPTION_VAR, OPTION_LANGUAGE, OPTION_END};
 
 /* The catalogue as the templates of one target see it. */
 static void

@@ -4,7 +4,7 @@
 #include "spec/integer.h"
 #include "spec/resolve.h"
 
-static const enum option_id options[] = {OPTION_END};
+static const enum option_id options[] = {OPTION_LANGUAGE, OPTION_END};
 
 /* One search through the modules. */
 struct search {
@@ -306,7 +306,8 @@ load_any(struct run *run)
 {
 	struct str path = run->arguments.count > 1 ? VEC_AT(&run->arguments, struct str, 1)
 						   : run_default_spec();
-	return path.length == 0 ? NULL : load_catalogue(&run->load, path);
+	struct catalogue *catalogue = path.length == 0 ? NULL : load_catalogue(&run->load, path);
+	return catalogue == NULL || !run_speak(run, catalogue) ? NULL : catalogue;
 }
 
 static void

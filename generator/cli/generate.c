@@ -10,7 +10,7 @@
 
 static const enum option_id options[] = {OPTION_TARGET, OPTION_OUT, OPTION_CHECK, OPTION_DIFF,
 	OPTION_PRUNE, OPTION_TEMPLATES, OPTION_OUTPUT, OPTION_VAR, OPTION_DEPFILE, OPTION_STAMP,
-	OPTION_END};
+	OPTION_COVERAGE, OPTION_END};
 
 /* The targets of --target, with the catalogue's places for those that it names too. */
 static struct wishes
@@ -234,7 +234,7 @@ perform(struct run *run)
 		return;
 	}
 	struct catalogue *catalogue = run_load_views(run);
-	if (catalogue == NULL) {
+	if (catalogue == NULL || !run_check_coverage(run, catalogue)) {
 		return;
 	}
 	struct production production = {

@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "spec/dump.h"
 
-static const enum option_id options[] = {OPTION_FORMAT, OPTION_END};
+static const enum option_id options[] = {OPTION_FORMAT, OPTION_LANGUAGE, OPTION_END};
 
 /* How wide the columns of the table are, in characters. */
 struct widths {

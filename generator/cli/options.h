@@ -18,6 +18,8 @@ struct options {
 	bool prune;
 	bool lenient;
 	struct str colour;
+	struct str language;
+	struct str least_coverage;
 	struct str format;
 	struct str out;
 	struct str templates;
@@ -38,6 +40,8 @@ enum option_id {
 	OPTION_DIFF,
 	OPTION_PRUNE,
 	OPTION_LENIENT,
+	OPTION_LANGUAGE,
+	OPTION_COVERAGE,
 	OPTION_COLOUR,
 	OPTION_FORMAT,
 	OPTION_OUT,

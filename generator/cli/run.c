@@ -5,6 +5,8 @@
 #include <unistd.h>
 
 #include "render/setting.h"
+#include "spec/coverage.h"
+#include "spec/integer.h"
 #include "spec/resolve.h"
 
 struct str
@@ -35,10 +37,49 @@ struct catalogue *
 run_load_views(struct run *run)
 {
 	struct catalogue *catalogue = run_load(run);
-	if (catalogue != NULL) {
-		resolve_views(&run->load, catalogue);
+	if (catalogue == NULL || !run_speak(run, catalogue)) {
+		return NULL;
 	}
+	resolve_views(&run->load, catalogue);
 	return catalogue;
+}
+
+bool
+run_speak(struct run *run, struct catalogue *catalogue)
+{
+	struct str name = run->options.language;
+	if (name.length == 0 || str_equal(name, text_str(catalogue->language))) {
+		return true;
+	}
+	const struct language *language = translation_language(catalogue, name);
+	if (language == NULL) {
+		RUN_FAIL(run, ERRSPEC_UNKNOWN_LANGUAGE, name);
+		return false;
+	}
+	for (uint32_t i = 0; i < catalogue->modules.count; i++) {
+		struct module **module = &VEC_AT(&catalogue->modules, struct module *, i);
+		struct translation *translation = translation_find(language, *module);
+		if (translation != NULL) {
+			*module = translation_localise(&run->arena, translation);
+		}
+	}
+	return true;
+}
+
+bool
+run_check_coverage(struct run *run, const struct catalogue *catalogue)
+{
+	struct str text = run->options.least_coverage;
+	struct number least;
+	if (text.length == 0) {
+		return true;
+	}
+	if (integer_parse(text, &least) != INTEGER_FINE || least.kind != NUMBER_SIGNED ||
+		least.integer < 0 || least.integer > 100) {
+		RUN_FAIL(run, ERRSPEC_BAD_VALUE, text, STR("--min-coverage"));
+		return false;
+	}
+	return coverage_check(&run->load, catalogue, (uint32_t)least.integer);
 }
 
 bool

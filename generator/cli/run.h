@@ -42,6 +42,12 @@ struct catalogue *run_load(struct run *run);
 /* As run_load, with all that templates and people see beside what was written. */
 struct catalogue *run_load_views(struct run *run);
 
+/* Puts the modules of --lang in the place of the catalogue's; false after a report. */
+bool run_speak(struct run *run, struct catalogue *catalogue);
+
+/* Whether as much is translated as --min-coverage wants, if it was given; reports if not. */
+bool run_check_coverage(struct run *run, const struct catalogue *catalogue);
+
 /* Whether the folder of --templates is there, if one was named; reports if not. */
 bool run_has_templates(struct run *run);
 

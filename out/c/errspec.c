@@ -2,21 +2,21 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xB364C20A
+#if ERRSPEC_FINGERPRINT != 0x5B67C2D5
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[2383];
-	char messages_0[3986];
-	char messages_1[3269];
+	char names_0[2409];
+	char messages_0[3994];
+	char messages_1[3417];
 	char texts_0[3973];
-	char texts_1[3853];
-	char texts_2[3977];
-	char texts_3[3998];
-	char texts_4[3965];
-	char texts_5[2006];
+	char texts_1[3905];
+	char texts_2[3978];
+	char texts_3[3984];
+	char texts_4[3984];
+	char texts_5[2220];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -99,6 +99,8 @@ static const struct {
 	"STRANGE_PLACEHOLDER\0"
 	"LOST_PLACEHOLDER\0"
 	"BAD_STAMP\0"
+	"LOW_COVERAGE\0"
+	"UNTRANSLATED\0"
 	"TAG_UNCLOSED\0"
 	"EMPTY_TAG\0"
 	"BLANK_IN_TAG\0"
@@ -264,6 +266,8 @@ static const struct {
 	"'{placeholder}' is not in the {field} of the source\0"
 	"'{placeholder}' is missing in the {field}\0"
 	"'{stamp}' is not what errspec writes under 'source'\0"
+	"{language}: {translated} of {texts} texts are translated, {percent} % and not {least} %\0"
+	"'{module}' lacks {count} of {texts} texts in {language}: {examples}\0"
 	"the tag that '{delimiter}' opens is never closed\0"
 	"the tag has no name\0"
 	"'{name}' is not one name\0"
@@ -281,11 +285,11 @@ static const struct {
 	"there is no template '{name}'\0"
 	"'{name}' is {kind}, which names no template\0"
 	"the data has no '{name}'\0"
-	"not valid JSON: {problem}\0"
+	"not valid JSON: {problem}",
 	"'{name}' is no character\0"
 	"'{list}' has no {element} '{key}'\0"
 	"'{list}' has no element {index}; it has {count} of them\0"
-	"the target has no place '{name}'",
+	"the target has no place '{name}'\0"
 	"'{text}' is replaced by itself\0"
 	"'{text}' is replaced twice\0"
 	"the place '{name}' has {excess}\0"
@@ -427,6 +431,8 @@ static const struct {
 	"A translation mostly says as many things as its source.\0"
 	"A translation has the placeholders of its source, spelt in the same way.\0"
 	"There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.\0"
+	"The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated.\0"
+	"These texts are not translated, or were changed since. Documents show the source in their place.\0"
 	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.\0"
 	"Every tag but a comment names what it stands for.\0"
 	"A tag holds one name. Its parts are joined by dots, without blanks.\0"
@@ -442,9 +448,9 @@ static const struct {
 	"A text is escaped for the place where it stands. The target declares none for tags that do not name one.\0"
 	"A section asks whether a value is there, or goes over a list.\0"
 	"Templates are looked for in the folder of the command line, in the target's own folder, in the shared one, and among those built in; their files end in '.mustache'.\0"
-	"Behind '>*' and '<*' stands a field whose text is the name of a template.\0"
+	"Behind '>*' and '<*' stands a field whose text is the name of a template.",
 	"Names in free data are looked up while rendering. Neither the value on top of the stack nor one below it has this one.\0"
-	"The data cannot be read as JSON (RFC 8259) from this place on.",
+	"The data cannot be read as JSON (RFC 8259) from this place on.\0"
 	"A tag writes a character by its number, as {{U+FEFF}}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.\0"
 	"A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.\0"
 	"A number behind a list picks the element at that position, counted from 0. What a template picks has to be there.\0"
@@ -481,9 +487,9 @@ static const struct {
 	"The table names more columns than the row has cells. What the last ones say of the code is not known.\0"
 	"Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.\0"
 	"A double quote begins a text, and no other one ends it before the next text.\0"
-	"A cell that begins with a double quote ends with one; a quote within it is written twice.\0"
+	"A cell that begins with a double quote ends with one; a quote within it is written twice.",
 	"A row says something of a code, so its cell or key for the code cannot be empty.\0"
-	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.",
+	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.\0"
 	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.\0"
 	"A list says of each code once what it means.\0"
 	"A line of a list is not what its form allows.\0"
@@ -531,13 +537,13 @@ static const struct {
 	"write the value out; quote a text that begins with '&' or '*'\0"
 	"remove the tag; quote a text that begins with '!'\0"
 	"remove the '---', or move what follows to a file of its own\0"
-	"write the entries out\0"
+	"write the entries out",
 	"begin with 'module: NAME' or 'catalogue: NAME'\0"
 	"see 'errspec schema' or the spec format in the manual\0"
 	"remove it, or correct its spelling\0"
 	"remove one of them\0"
 	"add '{key}:'\0"
-	"put it in quotes: \"{text}\"",
+	"put it in quotes: \"{text}\"\0"
 	"write a plain integer\0"
 	"remove the zero, or use 'type: string' and quotes if the zero belongs to the code\0"
 	"use 'type: string' and quotes for codes of this length\0"
@@ -588,6 +594,8 @@ static const struct {
 	"correct the name, or remove it\0"
 	"put it where its value belongs\0"
 	"remove it; errspec writes it again\0"
+	"translate more of them\0"
+	"translate them\0"
 	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\0"
 	"write the name between the delimiters, or a comment as '{{! ... }}'\0"
 	"remove the blanks, or write one tag for each name\0"
@@ -621,12 +629,12 @@ static const struct {
 	"list the language's words under 'reserved', or remove 'rename'\0"
 	"write another form\0"
 	"write a relative path without '..' and without control characters\0"
-	"remove the link, or give the output a path of its own on the command line\0"
+	"remove the link, or give the output a path of its own on the command line",
 	"give the output another path\0"
 	"move it away, or give the output another path\0"
 	"rename the file\0"
 	"take a name from the target's manifest, or write TARGET.NAME=PATH\0"
-	"name one module as the spec, or one target with --target",
+	"name one module as the spec, or one target with --target\0"
 	"add the template, or correct its name\0"
 	"take a name from 'vars' in the target's manifest\0"
 	"give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'\0"
@@ -682,177 +690,179 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 318, 4529 }, /* UNKNOWN_LAYOUT */
-	{ 512, 6728 }, /* NOT_IDENTIFIER */
-	{ 320, 4604 }, /* BAD_LINK */
-	{ 408, 5779 }, /* TEMPLATE_CHARACTER */
-	{ 750, 8371 }, /* NOTHING_FOUND */
-	{ 748, 8256 }, /* LIST_LINE */
-	{ 777, 9217 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 228, 3720 }, /* NOT_CODE */
-	{ 335, 5236 }, /* NOTHING_TO_TRANSLATE */
-	{ 755, 8624 }, /* CANNOT_AMEND */
-	{ 515, 6911 }, /* NOTHING_TO_RENAME */
-	{ 104, 2469 }, /* BAD_VALUE */
-	{ 773, 9030 }, /* AUDIT_TWO_NAMES */
-	{ 505, 6459 }, /* BAD_FORM */
-	{ 771, 8921 }, /* AUDIT_NOT_IN_FILE */
-	{ 312, 4272 }, /* REPLACEMENT_LOOP */
-	{ 321, 4640 }, /* NAMES_MERGE */
-	{ 205, 3010 }, /* TAG */
-	{ 402, 5590 }, /* EMPTY_TAG */
-	{ 779, 9323 }, /* AUDIT_LABEL_DRIFT */
-	{ 314, 4378 }, /* RANGE_BACKWARDS */
-	{ 749, 8312 }, /* LIST_VALUE */
-	{ 302, 3778 }, /* DUPLICATE_NUMBER */
-	{ 747, 8224 }, /* LIST_DUPLICATE */
-	{ 507, 6550 }, /* ESCAPES_TO_REPLACED */
-	{ 770, 8884 }, /* AUDIT_NOT_IN_SPEC */
-	{ 210, 3136 }, /* WRONG_SHAPE */
-	{ 337, 5324 }, /* LISTS_DIFFER */
-	{ 514, 6858 }, /* BAD_RENAME */
-	{ 339, 5447 }, /* LOST_PLACEHOLDER */
-	{ 102, 2411 }, /* UNKNOWN_OPTION */
-	{ 532, 7407 }, /* NO_SUCH_TEMPLATE */
-	{ 774, 9082 }, /* AUDIT_TWO_MEANINGS */
-	{ 530, 7290 }, /* NO_SUCH_OUTPUT */
-	{ 316, 4457 }, /* DUPLICATE_MODULE */
-	{ 333, 5131 }, /* WRONG_TRANSLATION */
-	{ 309, 4103 }, /* UNKNOWN_PLACEHOLDER */
-	{ 340, 5489 }, /* BAD_STAMP */
-	{ 401, 5541 }, /* TAG_UNCLOSED */
-	{ 101, 2383 }, /* UNKNOWN_COMMAND */
-	{ 440, 6221 }, /* NO_SUCH_CHARACTER */
-	{ 403, 5610 }, /* BLANK_IN_TAG */
-	{ 741, 7847 }, /* LIST_ROW_LONG */
-	{ 506, 6494 }, /* NOT_CODE_POINTS */
-	{ 744, 8071 }, /* LIST_NO_CODE */
-	{ 224, 3562 }, /* UNKNOWN_FILE */
-	{ 113, 2717 }, /* OUT_OF_MEMORY */
-	{ 203, 2923 }, /* FORBIDDEN_CHARACTER */
-	{ 315, 4418 }, /* RANGES_OVERLAP */
-	{ 116, 2831 }, /* NO_TARGETS */
-	{ 310, 4164 }, /* UNUSED_PARAM */
-	{ 533, 7451 }, /* NO_SUCH_VAR */
-	{ 531, 7335 }, /* OUTPUT_NOT_SINGLE */
-	{ 223, 3538 }, /* NOT_RANGE */
-	{ 417, 6126 }, /* NOT_TEMPLATE_NAME */
-	{ 331, 5036 }, /* DUPLICATE_LANGUAGE */
-	{ 313, 4325 }, /* DEAD_REPLACEMENT */
-	{ 330, 5004 }, /* BAD_LANGUAGE */
-	{ 338, 5395 }, /* STRANGE_PLACEHOLDER */
-	{ 334, 5193 }, /* UNKNOWN_TRANSLATED */
-	{ 227, 3675 }, /* QUOTED_INTEGER */
-	{ 743, 7996 }, /* LIST_QUOTE_STRAY */
-	{ 336, 5273 }, /* STALE_TRANSLATION */
-	{ 308, 4053 }, /* NO_TEXT */
-	{ 503, 6400 }, /* REPLACED_TWICE */
-	{ 115, 2805 }, /* WOULD_OVERWRITE */
-	{ 745, 8108 }, /* LIST_COLUMN */
-	{ 510, 6619 }, /* WRONG_TARGET_NAME */
-	{ 442, 6280 }, /* NO_SUCH_ELEMENT */
-	{ 226, 3638 }, /* UNSAFE_PATH */
-	{ 110, 2606 }, /* CANNOT_READ */
-	{ 307, 3991 }, /* CODE_KIND */
-	{ 418, 6170 }, /* NO_VALUE */
-	{ 525, 7250 }, /* DEPFILE_NAME */
-	{ 207, 3076 }, /* MERGE_KEY */
-	{ 329, 4959 }, /* DUPLICATE_PART */
-	{ 414, 6010 }, /* NO_PLACE */
-	{ 412, 5907 }, /* NOT_WRITABLE */
-	{ 441, 6246 }, /* NO_SUCH_KEY */
-	{ 742, 7929 }, /* LIST_QUOTE_OPEN */
-	{ 502, 6369 }, /* ESCAPES_TO_ITSELF */
-	{ 225, 3610 }, /* KEY_SHAPE */
-	{ 740, 7807 }, /* LIST_ROW_SHORT */
-	{ 101, 2383 },
-	{ 114, 2731 }, /* NO_SPEC */
-	{ 504, 6427 }, /* PLACE_TOO_LARGE */
-	{ 112, 2669 }, /* LIMIT */
-	{ 221, 3496 }, /* LINE_BREAK */
-	{ 201, 2876 }, /* YAML_SYNTAX */
-	{ 204, 2964 }, /* ANCHOR */
-	{ 311, 4212 }, /* UNKNOWN_REPLACEMENT */
-	{ 219, 3451 }, /* UNKNOWN_CHOICE */
-	{ 206, 3041 }, /* SECOND_DOCUMENT */
-	{ 783, 9555 }, /* AUDIT_NOT_COMPARED */
-	{ 757, 8747 }, /* NAMES_NOTHING */
-	{ 332, 5077 }, /* UNKNOWN_LANGUAGE */
-	{ 411, 5868 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 782, 9498 }, /* AUDIT_FOREIGN_GROUP */
-	{ 501, 6336 }, /* UNKNOWN_PLACE */
-	{ 522, 7117 }, /* OUTPUT_CLASH */
-	{ 523, 7181 }, /* OUTPUT_IS_INPUT */
-	{ 220, 3473 }, /* NOT_NAME */
-	{ 304, 3861 }, /* OUT_OF_RANGES */
-	{ 215, 3326 }, /* NOT_INTEGER */
-	{ 328, 4925 }, /* STATUS_NEEDS_NOTHING */
-	{ 524, 7214 }, /* OUTPUT_NOT_FILE */
-	{ 606, 7737 }, /* ORPHAN_UNMARKED */
-	{ 322, 4707 }, /* RESERVED_WORD */
-	{ 326, 4830 }, /* DUPLICATE_FILE */
-	{ 218, 3416 }, /* NOT_BOOLEAN */
-	{ 202, 2902 }, /* NOT_UTF8 */
-	{ 303, 3829 }, /* OUT_OF_TYPE */
-	{ 781, 9461 }, /* AUDIT_RETIRED_SHOWN */
-	{ 516, 6951 }, /* RENAMED_TO_RESERVED */
-	{ 306, 3938 }, /* NO_BASE */
-	{ 101, 2383 },
-	{ 213, 3240 }, /* MISSING_KEY */
-	{ 602, 7584 }, /* MISSING_FILE */
-	{ 413, 5951 }, /* RAW_TEXT */
-	{ 521, 7077 }, /* OUTPUT_ESCAPES */
-	{ 415, 6048 }, /* NO_SECTION */
-	{ 101, 2383 },
-	{ 780, 9391 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 605, 7684 }, /* ORPHAN_KEPT */
-	{ 212, 3211 }, /* DUPLICATE_KEY */
-	{ 323, 4777 }, /* UNKNOWN_TARGET */
-	{ 430, 6195 }, /* JSON_SYNTAX */
-	{ 217, 3381 }, /* INTEGER_TOO_LARGE */
-	{ 775, 9134 }, /* AUDIT_TEXT_DRIFT */
-	{ 758, 8796 }, /* TABLES_DISAGREE */
-	{ 317, 4492 }, /* UNKNOWN_MODULE */
-	{ 222, 3521 }, /* EMPTY_TEXT */
-	{ 301, 3743 }, /* DUPLICATE_NAME */
-	{ 407, 5733 }, /* WRONG_CLOSE */
-	{ 416, 6096 }, /* NO_TEMPLATE */
-	{ 101, 2383 },
-	{ 754, 8551 }, /* CODE_IN_CASES */
-	{ 101, 2383 },
-	{ 778, 9262 }, /* AUDIT_COMMENT_DRIFT */
-	{ 776, 9180 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 752, 8440 }, /* TEXT_UNPLACED */
-	{ 106, 2535 }, /* EXTRA_ARGUMENT */
-	{ 604, 7644 }, /* NOT_FOUND */
-	{ 216, 3353 }, /* LEADING_ZERO */
-	{ 305, 3906 }, /* IN_RESERVED */
-	{ 111, 2637 }, /* CANNOT_WRITE */
-	{ 214, 3267 }, /* NOT_TEXT */
-	{ 101, 2383 },
-	{ 534, 7492 }, /* VAR_UNSUITABLE */
-	{ 517, 7019 }, /* UNSAFE_OUTPUT */
-	{ 105, 2506 }, /* MISSING_ARGUMENT */
-	{ 406, 5693 }, /* CLOSE_WITHOUT_OPEN */
-	{ 107, 2573 }, /* UNWANTED_VALUE */
-	{ 753, 8484 }, /* TEXT_DIFFERS */
-	{ 404, 5635 }, /* BAD_DELIMITERS */
-	{ 513, 6809 }, /* RESERVED_NAME */
-	{ 327, 4864 }, /* CODE_UNSUITABLE */
-	{ 751, 8395 }, /* TEXT_FITTED */
-	{ 603, 7604 }, /* ORPHAN */
-	{ 511, 6693 }, /* OUTPUTS_MEET */
-	{ 772, 8980 }, /* AUDIT_TWO_NUMBERS */
-	{ 601, 7553 }, /* STALE */
-	{ 756, 8696 }, /* BAD_NAMES_LINE */
-	{ 319, 4568 }, /* UNKNOWN_CODE */
-	{ 208, 3110 }, /* EMPTY_FILE */
-	{ 746, 8191 }, /* LIST_NO_CODES */
-	{ 410, 5836 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 211, 3175 }, /* UNKNOWN_KEY */
-	{ 405, 5668 }, /* SECTION_UNCLOSED */
-	{ 103, 2437 }, /* MISSING_VALUE */
-	{ 324, 4796 }, /* BAD_DISPLAY */
+	{ 418, 6352 }, /* NO_VALUE */
+	{ 327, 4890 }, /* CODE_UNSUITABLE */
+	{ 104, 2495 }, /* BAD_VALUE */
+	{ 744, 8253 }, /* LIST_NO_CODE */
+	{ 752, 8622 }, /* TEXT_UNPLACED */
+	{ 304, 3887 }, /* OUT_OF_RANGES */
+	{ 516, 7133 }, /* RENAMED_TO_RESERVED */
+	{ 116, 2857 }, /* NO_TARGETS */
+	{ 532, 7589 }, /* NO_SUCH_TEMPLATE */
+	{ 101, 2409 },
+	{ 216, 3379 }, /* LEADING_ZERO */
+	{ 740, 7989 }, /* LIST_ROW_SHORT */
+	{ 604, 7826 }, /* NOT_FOUND */
+	{ 748, 8438 }, /* LIST_LINE */
+	{ 303, 3855 }, /* OUT_OF_TYPE */
+	{ 413, 6133 }, /* RAW_TEXT */
+	{ 112, 2695 }, /* LIMIT */
+	{ 751, 8577 }, /* TEXT_FITTED */
+	{ 307, 4017 }, /* CODE_KIND */
+	{ 531, 7517 }, /* OUTPUT_NOT_SINGLE */
+	{ 106, 2561 }, /* EXTRA_ARGUMENT */
+	{ 410, 6018 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 503, 6582 }, /* REPLACED_TWICE */
+	{ 511, 6875 }, /* OUTPUTS_MEET */
+	{ 747, 8406 }, /* LIST_DUPLICATE */
+	{ 603, 7786 }, /* ORPHAN */
+	{ 101, 2409 },
+	{ 314, 4404 }, /* RANGE_BACKWARDS */
+	{ 310, 4190 }, /* UNUSED_PARAM */
+	{ 774, 9264 }, /* AUDIT_TWO_MEANINGS */
+	{ 302, 3804 }, /* DUPLICATE_NUMBER */
+	{ 204, 2990 }, /* ANCHOR */
+	{ 743, 8178 }, /* LIST_QUOTE_STRAY */
+	{ 507, 6732 }, /* ESCAPES_TO_REPLACED */
+	{ 408, 5961 }, /* TEMPLATE_CHARACTER */
+	{ 322, 4733 }, /* RESERVED_WORD */
+	{ 115, 2831 }, /* WOULD_OVERWRITE */
+	{ 416, 6278 }, /* NO_TEMPLATE */
+	{ 755, 8806 }, /* CANNOT_AMEND */
+	{ 225, 3636 }, /* KEY_SHAPE */
+	{ 754, 8733 }, /* CODE_IN_CASES */
+	{ 335, 5262 }, /* NOTHING_TO_TRANSLATE */
+	{ 780, 9573 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 772, 9162 }, /* AUDIT_TWO_NUMBERS */
+	{ 506, 6676 }, /* NOT_CODE_POINTS */
+	{ 742, 8111 }, /* LIST_QUOTE_OPEN */
+	{ 750, 8553 }, /* NOTHING_FOUND */
+	{ 213, 3266 }, /* MISSING_KEY */
+	{ 533, 7633 }, /* NO_SUCH_VAR */
+	{ 415, 6230 }, /* NO_SECTION */
+	{ 114, 2757 }, /* NO_SPEC */
+	{ 502, 6551 }, /* ESCAPES_TO_ITSELF */
+	{ 441, 6428 }, /* NO_SUCH_KEY */
+	{ 779, 9505 }, /* AUDIT_LABEL_DRIFT */
+	{ 323, 4803 }, /* UNKNOWN_TARGET */
+	{ 205, 3036 }, /* TAG */
+	{ 107, 2599 }, /* UNWANTED_VALUE */
+	{ 319, 4594 }, /* UNKNOWN_CODE */
+	{ 514, 7040 }, /* BAD_RENAME */
+	{ 749, 8494 }, /* LIST_VALUE */
+	{ 513, 6991 }, /* RESERVED_NAME */
+	{ 775, 9316 }, /* AUDIT_TEXT_DRIFT */
+	{ 102, 2437 }, /* UNKNOWN_OPTION */
+	{ 330, 5030 }, /* BAD_LANGUAGE */
+	{ 501, 6518 }, /* UNKNOWN_PLACE */
+	{ 331, 5062 }, /* DUPLICATE_LANGUAGE */
+	{ 403, 5792 }, /* BLANK_IN_TAG */
+	{ 208, 3136 }, /* EMPTY_FILE */
+	{ 326, 4856 }, /* DUPLICATE_FILE */
+	{ 318, 4555 }, /* UNKNOWN_LAYOUT */
+	{ 338, 5421 }, /* STRANGE_PLACEHOLDER */
+	{ 771, 9103 }, /* AUDIT_NOT_IN_FILE */
+	{ 212, 3237 }, /* DUPLICATE_KEY */
+	{ 306, 3964 }, /* NO_BASE */
+	{ 745, 8290 }, /* LIST_COLUMN */
+	{ 315, 4444 }, /* RANGES_OVERLAP */
+	{ 336, 5299 }, /* STALE_TRANSLATION */
+	{ 776, 9362 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 101, 2409 },
+	{ 770, 9066 }, /* AUDIT_NOT_IN_SPEC */
+	{ 534, 7674 }, /* VAR_UNSUITABLE */
+	{ 215, 3352 }, /* NOT_INTEGER */
+	{ 753, 8666 }, /* TEXT_DIFFERS */
+	{ 207, 3102 }, /* MERGE_KEY */
+	{ 404, 5817 }, /* BAD_DELIMITERS */
+	{ 783, 9737 }, /* AUDIT_NOT_COMPARED */
+	{ 412, 6089 }, /* NOT_WRITABLE */
+	{ 313, 4351 }, /* DEAD_REPLACEMENT */
+	{ 758, 8978 }, /* TABLES_DISAGREE */
+	{ 522, 7299 }, /* OUTPUT_CLASH */
+	{ 321, 4666 }, /* NAMES_MERGE */
+	{ 530, 7472 }, /* NO_SUCH_OUTPUT */
+	{ 203, 2949 }, /* FORBIDDEN_CHARACTER */
+	{ 504, 6609 }, /* PLACE_TOO_LARGE */
+	{ 329, 4985 }, /* DUPLICATE_PART */
+	{ 746, 8373 }, /* LIST_NO_CODES */
+	{ 602, 7766 }, /* MISSING_FILE */
+	{ 411, 6050 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 333, 5157 }, /* WRONG_TRANSLATION */
+	{ 778, 9444 }, /* AUDIT_COMMENT_DRIFT */
+	{ 521, 7259 }, /* OUTPUT_ESCAPES */
+	{ 512, 6910 }, /* NOT_IDENTIFIER */
+	{ 320, 4630 }, /* BAD_LINK */
+	{ 305, 3932 }, /* IN_RESERVED */
+	{ 328, 4951 }, /* STATUS_NEEDS_NOTHING */
+	{ 407, 5915 }, /* WRONG_CLOSE */
+	{ 525, 7432 }, /* DEPFILE_NAME */
+	{ 517, 7201 }, /* UNSAFE_OUTPUT */
+	{ 228, 3746 }, /* NOT_CODE */
+	{ 110, 2632 }, /* CANNOT_READ */
+	{ 224, 3588 }, /* UNKNOWN_FILE */
+	{ 316, 4483 }, /* DUPLICATE_MODULE */
+	{ 101, 2409 },
+	{ 342, 5655 }, /* UNTRANSLATED */
+	{ 334, 5219 }, /* UNKNOWN_TRANSLATED */
+	{ 505, 6641 }, /* BAD_FORM */
+	{ 741, 8029 }, /* LIST_ROW_LONG */
+	{ 206, 3067 }, /* SECOND_DOCUMENT */
+	{ 406, 5875 }, /* CLOSE_WITHOUT_OPEN */
+	{ 414, 6192 }, /* NO_PLACE */
+	{ 442, 6462 }, /* NO_SUCH_ELEMENT */
+	{ 113, 2743 }, /* OUT_OF_MEMORY */
+	{ 223, 3564 }, /* NOT_RANGE */
+	{ 524, 7396 }, /* OUTPUT_NOT_FILE */
+	{ 301, 3769 }, /* DUPLICATE_NAME */
+	{ 105, 2532 }, /* MISSING_ARGUMENT */
+	{ 341, 5567 }, /* LOW_COVERAGE */
+	{ 211, 3201 }, /* UNKNOWN_KEY */
+	{ 219, 3477 }, /* UNKNOWN_CHOICE */
+	{ 220, 3499 }, /* NOT_NAME */
+	{ 311, 4238 }, /* UNKNOWN_REPLACEMENT */
+	{ 337, 5350 }, /* LISTS_DIFFER */
+	{ 101, 2409 }, /* UNKNOWN_COMMAND */
+	{ 227, 3701 }, /* QUOTED_INTEGER */
+	{ 756, 8878 }, /* BAD_NAMES_LINE */
+	{ 101, 2409 },
+	{ 782, 9680 }, /* AUDIT_FOREIGN_GROUP */
+	{ 402, 5772 }, /* EMPTY_TAG */
+	{ 309, 4129 }, /* UNKNOWN_PLACEHOLDER */
+	{ 201, 2902 }, /* YAML_SYNTAX */
+	{ 317, 4518 }, /* UNKNOWN_MODULE */
+	{ 218, 3442 }, /* NOT_BOOLEAN */
+	{ 101, 2409 },
+	{ 606, 7919 }, /* ORPHAN_UNMARKED */
+	{ 226, 3664 }, /* UNSAFE_PATH */
+	{ 781, 9643 }, /* AUDIT_RETIRED_SHOWN */
+	{ 202, 2928 }, /* NOT_UTF8 */
+	{ 405, 5850 }, /* SECTION_UNCLOSED */
+	{ 214, 3293 }, /* NOT_TEXT */
+	{ 332, 5103 }, /* UNKNOWN_LANGUAGE */
+	{ 440, 6403 }, /* NO_SUCH_CHARACTER */
+	{ 324, 4822 }, /* BAD_DISPLAY */
+	{ 777, 9399 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 401, 5723 }, /* TAG_UNCLOSED */
+	{ 515, 7093 }, /* NOTHING_TO_RENAME */
+	{ 417, 6308 }, /* NOT_TEMPLATE_NAME */
+	{ 605, 7866 }, /* ORPHAN_KEPT */
+	{ 210, 3162 }, /* WRONG_SHAPE */
+	{ 312, 4298 }, /* REPLACEMENT_LOOP */
+	{ 757, 8929 }, /* NAMES_NOTHING */
+	{ 430, 6377 }, /* JSON_SYNTAX */
+	{ 773, 9212 }, /* AUDIT_TWO_NAMES */
+	{ 222, 3547 }, /* EMPTY_TEXT */
+	{ 601, 7735 }, /* STALE */
+	{ 523, 7363 }, /* OUTPUT_IS_INPUT */
+	{ 221, 3522 }, /* LINE_BREAK */
+	{ 308, 4079 }, /* NO_TEXT */
+	{ 339, 5473 }, /* LOST_PLACEHOLDER */
+	{ 510, 6801 }, /* WRONG_TARGET_NAME */
+	{ 340, 5515 }, /* BAD_STAMP */
+	{ 217, 3407 }, /* INTEGER_TOO_LARGE */
+	{ 111, 2663 }, /* CANNOT_WRITE */
+	{ 103, 2463 }, /* MISSING_VALUE */
 };
 
 static const struct {
@@ -860,195 +870,187 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 760, 13755, 26701 },
-	{ 1542, 18853, 28864 },
-	{ 788, 13881, 26770 },
-	{ 1201, 16107, 25040 },
-	{ 1985, 21765, 30141 },
-	{ 1964, 21638, 30103 },
-	{ 2239, 23561, 31095 },
-	{ 505, 12597, 25992 },
-	{ 1003, 14995, 27335 },
-	{ 2052, 22331, 30426 },
-	{ 1582, 19209, 28968 },
-	{ 59, 9824, 24437 },
-	{ 2164, 23144, 30861 },
-	{ 1466, 18267, 28672 },
-	{ 2128, 22933, 30740 },
-	{ 663, 13521, 26505 },
-	{ 797, 13982, 26790 },
-	{ 244, 11090, 25112 },
-	{ 1115, 15624, 27633 },
-	{ 2282, 23799, 31165 },
-	{ 697, 13568, 26560 },
-	{ 1974, 21684, 30120 },
-	{ 529, 12851, 26085 },
-	{ 1949, 21593, 30060 },
-	{ 1491, 18527, 28719 },
-	{ 2110, 22793, 30693 },
-	{ 285, 11267, 25291 },
-	{ 1042, 15207, 27415 },
-	{ 1571, 19089, 28915 },
-	{ 1075, 15263, 27480 },
-	{ 30, 9704, 24327 },
-	{ 1740, 20210, 29404 },
-	{ 2180, 23209, 30938 },
-	{ 1707, 20061, 29281 },
-	{ 728, 13644, 26622 },
-	{ 966, 14810, 27262 },
-	{ 610, 13294, 26394 },
-	{ 1092, 15336, 27511 },
-	{ 1102, 15513, 27546 },
-	{ 14, 9638, 24283 },
-	{ 1357, 17464, 28387 },
-	{ 1125, 15674, 27701 },
-	{ 1863, 20983, 29795 },
-	{ 1475, 18447, 28695 },
-	{ 1910, 21260, 29932 },
-	{ 455, 12336, 25863 },
-	{ 147, 10354, 24778 },
-	{ 217, 10765, 25040 },
-	{ 713, 13611, 26585 },
-	{ 185, 10567, 24905 },
-	{ 630, 13374, 26438 },
-	{ 1757, 20257, 29442 },
-	{ 1722, 20140, 29347 },
-	{ 445, 12227, 25796 },
-	{ 1318, 17208, 28210 },
-	{ 930, 14593, 26991 },
-	{ 680, 13458, 26540 },
-	{ 917, 14469, 27160 },
-	{ 1055, 15263, 27449 },
-	{ 984, 14895, 27297 },
-	{ 490, 12565, 25974 },
-	{ 1893, 21170, 29898 },
-	{ 1024, 15094, 27375 },
-	{ 602, 13238, 26379 },
-	{ 1435, 18121, 26991 },
-	{ 169, 10508, 24859 },
-	{ 1923, 21341, 29961 },
-	{ 1511, 18701, 28795 },
-	{ 1387, 17827, 28469 },
-	{ 478, 12432, 25916 },
-	{ 116, 10041, 24607 },
-	{ 592, 13144, 26336 },
-	{ 1336, 17282, 28261 },
-	{ 1694, 19871, 29265 },
-	{ 264, 11172, 25222 },
-	{ 902, 14430, 27132 },
-	{ 1286, 16876, 28104 },
-	{ 1264, 16595, 27971 },
-	{ 1375, 17662, 28406 },
-	{ 1877, 21093, 29843 },
-	{ 1417, 18031, 28583 },
-	{ 468, 12379, 25886 },
-	{ 1848, 20881, 29729 },
-	{ 14, 9638, 24283 },
-	{ 161, 10426, 24809 },
-	{ 1450, 18195, 28619 },
-	{ 141, 10227, 24717 },
-	{ 423, 12094, 25711 },
-	{ 196, 10647, 24953 },
-	{ 237, 10982, 25050 },
-	{ 643, 13458, 26488 },
-	{ 399, 11935, 25634 },
-	{ 248, 11143, 25162 },
-	{ 2364, 24179, 31378 },
-	{ 2080, 22624, 30558 },
-	{ 949, 14704, 27216 },
-	{ 1242, 16437, 27939 },
-	{ 2344, 24072, 31301 },
-	{ 1403, 17941, 28535 },
-	{ 1649, 19569, 28834 },
-	{ 1662, 19678, 29190 },
-	{ 414, 11970, 25662 },
-	{ 558, 13000, 26218 },
-	{ 344, 11641, 25439 },
-	{ 881, 14383, 27084 },
-	{ 1678, 19758, 29219 },
-	{ 1832, 20781, 29692 },
-	{ 809, 14038, 26855 },
-	{ 850, 14300, 26991 },
-	{ 387, 11840, 25598 },
-	{ 208, 10699, 25017 },
-	{ 546, 12935, 26164 },
-	{ 2324, 23992, 31277 },
-	{ 1600, 19266, 29031 },
-	{ 584, 13101, 26278 },
-	{ 14, 9638, 24283 },
-	{ 323, 11484, 25399 },
-	{ 1790, 20561, 29586 },
-	{ 1277, 16698, 28019 },
-	{ 1634, 19458, 29116 },
-	{ 1295, 16981, 28155 },
-	{ 14, 9638, 24283 },
-	{ 2300, 23863, 31179 },
-	{ 1820, 20610, 29642 },
-	{ 309, 11433, 25380 },
-	{ 823, 14099, 26488 },
-	{ 1345, 17401, 28347 },
-	{ 369, 11805, 25543 },
-	{ 2199, 23337, 31028 },
-	{ 2094, 22686, 30605 },
-	{ 745, 13700, 26641 },
-	{ 434, 12150, 25761 },
-	{ 514, 12743, 26065 },
-	{ 1189, 16032, 27847 },
-	{ 1306, 17043, 28176 },
-	{ 14, 9638, 24283 },
-	{ 2038, 22231, 30357 },
-	{ 14, 9638, 24283 },
-	{ 2262, 23649, 31120 },
-	{ 2216, 23512, 31070 },
-	{ 2011, 22046, 30224 },
-	{ 86, 9946, 24531 },
-	{ 1810, 20712, 29602 },
-	{ 356, 11751, 25461 },
-	{ 572, 13057, 26256 },
-	{ 128, 10142, 24642 },
-	{ 335, 11519, 25412 },
-	{ 14, 9638, 24283 },
-	{ 1769, 20354, 29491 },
-	{ 1620, 19316, 29050 },
-	{ 69, 9892, 24486 },
-	{ 1170, 15956, 27801 },
-	{ 101, 9997, 24584 },
-	{ 2025, 22135, 30263 },
-	{ 1138, 15742, 27751 },
-	{ 1557, 18963, 26855 },
-	{ 865, 14325, 27013 },
-	{ 1999, 21940, 30195 },
-	{ 1803, 20610, 29586 },
-	{ 1529, 18771, 28834 },
-	{ 2146, 23079, 30785 },
-	{ 1784, 20459, 29586 },
-	{ 2065, 22529, 30491 },
-	{ 775, 13819, 26488 },
-	{ 274, 11219, 25244 },
-	{ 1935, 21441, 30024 },
-	{ 1220, 16288, 27889 },
-	{ 297, 11344, 25345 },
-	{ 1153, 15888, 27777 },
-	{ 45, 9745, 24394 },
-	{ 838, 14193, 26966 },
+	{ 1362, 17698, 28715 },
+	{ 865, 14507, 27429 },
+	{ 59, 10006, 24853 },
+	{ 1936, 21676, 30386 },
+	{ 2037, 22462, 30678 },
+	{ 558, 13182, 26634 },
+	{ 1626, 19682, 29485 },
+	{ 185, 10749, 25321 },
+	{ 1766, 20626, 29858 },
+	{ 14, 9820, 24699 },
+	{ 356, 11933, 25877 },
+	{ 1874, 21297, 30183 },
+	{ 1836, 21128, 30056 },
+	{ 1990, 22054, 30557 },
+	{ 546, 13117, 26580 },
+	{ 1303, 17114, 28473 },
+	{ 141, 10409, 25133 },
+	{ 2025, 22356, 30649 },
+	{ 592, 13326, 26752 },
+	{ 1748, 20556, 29801 },
+	{ 86, 10128, 24947 },
+	{ 1246, 16704, 28343 },
+	{ 1461, 18537, 27407 },
+	{ 1555, 19187, 29288 },
+	{ 1975, 22009, 30514 },
+	{ 1829, 21026, 30040 },
+	{ 14, 9820, 24699 },
+	{ 697, 13750, 26976 },
+	{ 630, 13556, 26854 },
+	{ 2206, 23625, 31392 },
+	{ 529, 13033, 26501 },
+	{ 237, 11164, 25466 },
+	{ 1919, 21586, 30352 },
+	{ 1517, 18943, 29173 },
+	{ 1227, 16523, 25456 },
+	{ 809, 14220, 27271 },
+	{ 169, 10690, 25275 },
+	{ 1332, 17459, 28630 },
+	{ 2078, 22747, 30880 },
+	{ 468, 12561, 26302 },
+	{ 2064, 22647, 30811 },
+	{ 1003, 15177, 27751 },
+	{ 2326, 24279, 31633 },
+	{ 2172, 23495, 31239 },
+	{ 1501, 18863, 29149 },
+	{ 1903, 21509, 30297 },
+	{ 2011, 22181, 30595 },
+	{ 323, 11666, 25815 },
+	{ 1783, 20673, 29896 },
+	{ 1321, 17397, 28609 },
+	{ 161, 10608, 25225 },
+	{ 1443, 18447, 29037 },
+	{ 1401, 18078, 28860 },
+	{ 2308, 24215, 31619 },
+	{ 823, 14281, 26904 },
+	{ 244, 11272, 25528 },
+	{ 101, 10179, 25000 },
+	{ 775, 14001, 26904 },
+	{ 1597, 19505, 29369 },
+	{ 2000, 22100, 30574 },
+	{ 1583, 19379, 27271 },
+	{ 2225, 23753, 31482 },
+	{ 30, 9886, 24743 },
+	{ 917, 14651, 27576 },
+	{ 1429, 18357, 28989 },
+	{ 930, 14775, 27407 },
+	{ 1151, 16090, 28155 },
+	{ 274, 11401, 25660 },
+	{ 850, 14482, 27407 },
+	{ 760, 13937, 27117 },
+	{ 1055, 15445, 27865 },
+	{ 2154, 23349, 31194 },
+	{ 309, 11615, 25796 },
+	{ 584, 13283, 26694 },
+	{ 1949, 21757, 30415 },
+	{ 713, 13793, 27001 },
+	{ 1024, 15276, 27791 },
+	{ 2242, 23928, 31524 },
+	{ 14, 9820, 24699 },
+	{ 2136, 23209, 31147 },
+	{ 1795, 20770, 29945 },
+	{ 344, 11823, 25855 },
+	{ 2051, 22551, 30717 },
+	{ 264, 11354, 25638 },
+	{ 1164, 16158, 28205 },
+	{ 2390, 24595, 31832 },
+	{ 1290, 17011, 28425 },
+	{ 680, 13640, 26956 },
+	{ 2120, 23102, 31059 },
+	{ 1675, 19985, 29288 },
+	{ 797, 14164, 27206 },
+	{ 1733, 20477, 29735 },
+	{ 217, 10947, 25456 },
+	{ 1476, 18611, 29073 },
+	{ 902, 14612, 27548 },
+	{ 1961, 21857, 30478 },
+	{ 1816, 20977, 30040 },
+	{ 1268, 16853, 28393 },
+	{ 966, 14992, 27678 },
+	{ 2288, 24065, 31574 },
+	{ 1660, 19874, 29570 },
+	{ 1568, 19269, 29318 },
+	{ 788, 14063, 27186 },
+	{ 572, 13239, 26672 },
+	{ 881, 14565, 27500 },
+	{ 1215, 16448, 28301 },
+	{ 1720, 20287, 29719 },
+	{ 1646, 19732, 29504 },
+	{ 505, 12779, 26408 },
+	{ 116, 10223, 25023 },
+	{ 455, 12518, 26279 },
+	{ 728, 13826, 27038 },
+	{ 14, 9820, 24699 },
+	{ 1115, 15832, 27985 },
+	{ 984, 15077, 27713 },
+	{ 1492, 18683, 29126 },
+	{ 1889, 21399, 30249 },
+	{ 248, 11325, 25578 },
+	{ 1196, 16372, 28255 },
+	{ 1312, 17292, 28558 },
+	{ 1413, 18243, 28923 },
+	{ 147, 10536, 25194 },
+	{ 445, 12409, 26212 },
+	{ 1704, 20174, 29673 },
+	{ 514, 12925, 26481 },
+	{ 69, 10074, 24902 },
+	{ 1102, 15695, 27962 },
+	{ 297, 11526, 25761 },
+	{ 399, 12117, 26050 },
+	{ 414, 12152, 26078 },
+	{ 643, 13640, 26904 },
+	{ 1042, 15389, 27831 },
+	{ 14, 9820, 24699 },
+	{ 490, 12747, 26390 },
+	{ 2091, 22945, 30945 },
+	{ 14, 9820, 24699 },
+	{ 2370, 24488, 31755 },
+	{ 1141, 16040, 28087 },
+	{ 610, 13476, 26810 },
+	{ 196, 10829, 25369 },
+	{ 745, 13882, 27057 },
+	{ 387, 12022, 26014 },
+	{ 14, 9820, 24699 },
+	{ 1858, 21197, 30146 },
+	{ 478, 12614, 26332 },
+	{ 2350, 24408, 31731 },
+	{ 208, 10881, 25433 },
+	{ 1179, 16304, 28231 },
+	{ 335, 11701, 25828 },
+	{ 949, 14886, 27632 },
+	{ 1383, 17880, 28841 },
+	{ 838, 14375, 27382 },
+	{ 2265, 23977, 31549 },
+	{ 1128, 15929, 28000 },
+	{ 1608, 19625, 29422 },
+	{ 1344, 17624, 28664 },
+	{ 1846, 21026, 30096 },
+	{ 285, 11449, 25707 },
+	{ 663, 13703, 26921 },
+	{ 2106, 23040, 31012 },
+	{ 1371, 17817, 28801 },
+	{ 2190, 23560, 31315 },
+	{ 434, 12332, 26177 },
+	{ 1810, 20875, 30040 },
+	{ 1688, 20094, 29644 },
+	{ 423, 12276, 26127 },
+	{ 602, 13420, 26795 },
+	{ 1075, 15445, 27896 },
+	{ 1537, 19117, 29249 },
+	{ 1092, 15518, 27927 },
+	{ 369, 11987, 25959 },
+	{ 128, 10324, 25058 },
+	{ 45, 9927, 24810 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
 	3,
-	2,
-	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1068,16 +1070,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
 	3,
 	2,
 	2,
@@ -1086,8 +1078,7 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
+	3,
 	2,
 	2,
 	2,
@@ -1113,32 +1104,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	3,
 	2,
@@ -1155,16 +1120,9 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
 	3,
 	2,
-	2,
-	2,
-	2,
-	2,
 	3,
-	2,
 	2,
 	2,
 	2,
@@ -1172,11 +1130,11 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	3,
 	2,
 	3,
 	2,
 	2,
+	3,
 	2,
 	2,
 	2,
@@ -1189,6 +1147,62 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	3,
@@ -1208,30 +1222,30 @@ static const uint8_t errspec_severity_of[] = {
 };
 
 static const uint8_t errspec_displacements[] = {
-	3, 28, 84, 107, 164, 55, 81, 153, 1, 44, 146, 135,
-	11, 68, 93, 154, 16, 77, 127, 2, 95, 54, 111, 168,
-	32, 80, 0, 165, 61, 78, 129, 23, 41, 134, 167, 15,
-	89, 143, 148, 72, 58, 117, 151, 40, 83, 131, 29, 58,
-	79, 133, 158, 106, 142, 143, 90, 70, 140, 47, 16, 116,
-	120, 20, 32, 135,
+	0, 60, 26, 66, 24, 156, 39, 171, 55, 11, 9, 39,
+	149, 107, 163, 126, 5, 131, 93, 148, 104, 156, 113, 73,
+	133, 86, 0, 98, 63, 117, 77, 30, 77, 37, 168, 48,
+	66, 64, 21, 30, 29, 160, 44, 172, 146, 17, 161, 109,
+	154, 112, 168, 137, 123, 154, 103, 7, 132, 72, 118, 144,
+	48, 92, 51, 149,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	39, 30, 169, 11, 150, 141, 152, 70, 145, 86, 46, 84,
-	65, 49, 88, 110, 47, 89, 17, 92, 74, 164, 26, 167,
-	124, 116, 146, 103, 143, 127, 109, 91, 101, 87, 131, 53,
-	45, 81, 69, 60, 7, 132, 22, 111, 102, 144, 114, 71,
-	63, 36, 50, 90, 15, 56, 20, 48, 34, 130, 0, 163,
-	2, 16, 107, 125, 170, 108, 156, 104, 75, 57, 55, 95,
-	35, 59, 8, 62, 27, 58, 29, 37, 38, 18, 41, 154,
-	168, 151, 133, 3, 166, 96, 77, 118, 76, 120, 134, 54,
-	72, 126, 40, 78, 68, 98, 80, 64, 85, 13, 43, 24,
-	67, 159, 1, 155, 28, 10, 113, 149, 119, 99, 100, 105,
-	73, 33, 52, 31, 51, 148, 161, 117, 158, 142, 123, 106,
-	82, 42, 79, 61, 44, 66, 165, 23, 5, 21, 4, 157,
-	140, 153, 136, 9, 162, 94, 129, 25, 14, 160, 12, 32,
-	128, 139, 6, 138, 19, 122, 112, 97, 93,
+	132, 62, 172, 2, 125, 20, 56, 109, 171, 16, 121, 50,
+	36, 7, 139, 146, 92, 31, 55, 117, 83, 67, 157, 127,
+	72, 47, 148, 81, 10, 170, 141, 128, 129, 165, 162, 122,
+	110, 39, 144, 133, 108, 124, 30, 14, 5, 103, 73, 18,
+	166, 138, 28, 130, 158, 87, 27, 75, 111, 140, 69, 57,
+	102, 90, 35, 54, 151, 68, 1, 104, 94, 63, 65, 149,
+	98, 114, 41, 76, 131, 70, 167, 169, 126, 113, 153, 137,
+	66, 84, 147, 118, 105, 34, 21, 97, 86, 15, 119, 49,
+	37, 155, 0, 160, 150, 52, 120, 64, 51, 22, 93, 115,
+	44, 33, 168, 23, 101, 60, 58, 154, 6, 107, 100, 89,
+	164, 123, 106, 91, 19, 8, 48, 80, 163, 96, 25, 12,
+	156, 143, 11, 116, 45, 32, 3, 74, 95, 24, 13, 59,
+	46, 17, 4, 82, 40, 38, 134, 159, 88, 79, 71, 43,
+	161, 29, 61, 77, 152, 99, 53, 42, 145, 136, 85,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1340,9 +1354,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0x6E789E6AA1B965F5);
-	size_t row = (size_t)((hash << 6 >> 32) * 171 >> 32) + errspec_displacements[hash >> 58];
+	size_t row = (size_t)((hash << 6 >> 32) * 173 >> 32) + errspec_displacements[hash >> 58];
 
-	row = row < 171 ? row : row - 171;
+	row = row < 173 ? row : row - 173;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1442,186 +1456,188 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 441, 1375 }, /* NO_SUCH_KEY */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 331, 930 }, /* DUPLICATE_LANGUAGE */
-	{ 744, 1910 }, /* LIST_NO_CODE */
-	{ 332, 949 }, /* UNKNOWN_LANGUAGE */
-	{ 215, 344 }, /* NOT_INTEGER */
-	{ 511, 1529 }, /* OUTPUTS_MEET */
-	{ 777, 2239 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 318, 760 }, /* UNKNOWN_LAYOUT */
-	{ 313, 680 }, /* DEAD_REPLACEMENT */
-	{ 602, 1790 }, /* MISSING_FILE */
-	{ 755, 2052 }, /* CANNOT_AMEND */
-	{ 216, 356 }, /* LEADING_ZERO */
-	{ 314, 697 }, /* RANGE_BACKWARDS */
-	{ 513, 1557 }, /* RESERVED_NAME */
-	{ 521, 1634 }, /* OUTPUT_ESCAPES */
-	{ 531, 1722 }, /* OUTPUT_NOT_SINGLE */
-	{ 222, 434 }, /* EMPTY_TEXT */
-	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
-	{ 749, 1974 }, /* LIST_VALUE */
-	{ 224, 455 }, /* UNKNOWN_FILE */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 532, 1740 }, /* NO_SUCH_TEMPLATE */
-	{ 407, 1189 }, /* WRONG_CLOSE */
-	{ 335, 1003 }, /* NOTHING_TO_TRANSLATE */
-	{ 202, 208 }, /* NOT_UTF8 */
-	{ 442, 1387 }, /* NO_SUCH_ELEMENT */
-	{ 530, 1707 }, /* NO_SUCH_OUTPUT */
-	{ 112, 141 }, /* LIMIT */
-	{ 501, 1403 }, /* UNKNOWN_PLACE */
-	{ 502, 1417 }, /* ESCAPES_TO_ITSELF */
-	{ 327, 865 }, /* CODE_UNSUITABLE */
-	{ 323, 823 }, /* UNKNOWN_TARGET */
-	{ 752, 2011 }, /* TEXT_UNPLACED */
-	{ 757, 2080 }, /* NAMES_NOTHING */
-	{ 417, 1318 }, /* NOT_TEMPLATE_NAME */
-	{ 213, 323 }, /* MISSING_KEY */
-	{ 782, 2344 }, /* AUDIT_FOREIGN_GROUP */
-	{ 741, 1863 }, /* LIST_ROW_LONG */
-	{ 781, 2324 }, /* AUDIT_RETIRED_SHOWN */
-	{ 315, 713 }, /* RANGES_OVERLAP */
-	{ 303, 546 }, /* OUT_OF_TYPE */
-	{ 226, 478 }, /* UNSAFE_PATH */
-	{ 601, 1784 }, /* STALE */
-	{ 312, 663 }, /* REPLACEMENT_LOOP */
-	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
-	{ 778, 2262 }, /* AUDIT_COMMENT_DRIFT */
-	{ 402, 1115 }, /* EMPTY_TAG */
-	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
-	{ 522, 1649 }, /* OUTPUT_CLASH */
-	{ 330, 917 }, /* BAD_LANGUAGE */
-	{ 301, 514 }, /* DUPLICATE_NAME */
-	{ 334, 984 }, /* UNKNOWN_TRANSLATED */
-	{ 606, 1832 }, /* ORPHAN_UNMARKED */
-	{ 753, 2025 }, /* TEXT_DIFFERS */
-	{ 411, 1242 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 745, 1923 }, /* LIST_COLUMN */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 225, 468 }, /* KEY_SHAPE */
-	{ 204, 237 },
-	{ 204, 237 },
-	{ 204, 237 },
-	{ 772, 2146 }, /* AUDIT_TWO_NUMBERS */
-	{ 307, 592 }, /* CODE_KIND */
-	{ 333, 966 }, /* WRONG_TRANSLATION */
-	{ 414, 1286 }, /* NO_PLACE */
-	{ 320, 788 }, /* BAD_LINK */
-	{ 204, 237 },
-	{ 337, 1042 }, /* LISTS_DIFFER */
-	{ 305, 572 }, /* IN_RESERVED */
-	{ 743, 1893 }, /* LIST_QUOTE_STRAY */
-	{ 304, 558 }, /* OUT_OF_RANGES */
-	{ 201, 196 }, /* YAML_SYNTAX */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 316, 728 }, /* DUPLICATE_MODULE */
-	{ 440, 1357 }, /* NO_SUCH_CHARACTER */
-	{ 774, 2180 }, /* AUDIT_TWO_MEANINGS */
-	{ 416, 1306 }, /* NO_TEMPLATE */
-	{ 750, 1985 }, /* NOTHING_FOUND */
-	{ 220, 414 }, /* NOT_NAME */
-	{ 338, 1055 }, /* STRANGE_PLACEHOLDER */
-	{ 204, 237 },
-	{ 306, 584 }, /* NO_BASE */
-	{ 605, 1820 }, /* ORPHAN_KEPT */
-	{ 324, 838 }, /* BAD_DISPLAY */
-	{ 603, 1803 }, /* ORPHAN */
-	{ 771, 2128 }, /* AUDIT_NOT_IN_FILE */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 779, 2282 }, /* AUDIT_LABEL_DRIFT */
-	{ 321, 797 }, /* NAMES_MERGE */
-	{ 219, 399 }, /* UNKNOWN_CHOICE */
-	{ 751, 1999 }, /* TEXT_FITTED */
-	{ 340, 1092 }, /* BAD_STAMP */
-	{ 205, 244 }, /* TAG */
-	{ 742, 1877 }, /* LIST_QUOTE_OPEN */
-	{ 515, 1582 }, /* NOTHING_TO_RENAME */
-	{ 415, 1295 }, /* NO_SECTION */
-	{ 503, 1435 }, /* REPLACED_TWICE */
-	{ 512, 1542 }, /* NOT_IDENTIFIER */
-	{ 223, 445 }, /* NOT_RANGE */
-	{ 505, 1466 }, /* BAD_FORM */
-	{ 408, 1201 }, /* TEMPLATE_CHARACTER */
-	{ 207, 264 }, /* MERGE_KEY */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 406, 1170 }, /* CLOSE_WITHOUT_OPEN */
 	{ 221, 423 }, /* LINE_BREAK */
-	{ 740, 1848 }, /* LIST_ROW_SHORT */
-	{ 218, 387 }, /* NOT_BOOLEAN */
-	{ 430, 1345 }, /* JSON_SYNTAX */
-	{ 756, 2065 }, /* BAD_NAMES_LINE */
-	{ 208, 274 }, /* EMPTY_FILE */
-	{ 211, 297 }, /* UNKNOWN_KEY */
-	{ 748, 1964 }, /* LIST_LINE */
-	{ 212, 309 }, /* DUPLICATE_KEY */
-	{ 403, 1125 }, /* BLANK_IN_TAG */
-	{ 534, 1769 }, /* VAR_UNSUITABLE */
-	{ 413, 1277 }, /* RAW_TEXT */
-	{ 516, 1600 }, /* RENAMED_TO_RESERVED */
-	{ 404, 1138 }, /* BAD_DELIMITERS */
-	{ 204, 237 },
-	{ 210, 285 }, /* WRONG_SHAPE */
-	{ 322, 809 }, /* RESERVED_WORD */
-	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
-	{ 776, 2216 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 770, 2110 }, /* AUDIT_NOT_IN_SPEC */
-	{ 604, 1810 }, /* NOT_FOUND */
-	{ 412, 1264 }, /* NOT_WRITABLE */
-	{ 228, 505 }, /* NOT_CODE */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 319, 775 }, /* UNKNOWN_CODE */
-	{ 506, 1475 }, /* NOT_CODE_POINTS */
-	{ 746, 1935 }, /* LIST_NO_CODES */
-	{ 317, 745 }, /* UNKNOWN_MODULE */
-	{ 410, 1220 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 227, 490 }, /* QUOTED_INTEGER */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 758, 2094 }, /* TABLES_DISAGREE */
-	{ 514, 1571 }, /* BAD_RENAME */
-	{ 533, 1757 }, /* NO_SUCH_VAR */
-	{ 754, 2038 }, /* CODE_IN_CASES */
-	{ 747, 1949 }, /* LIST_DUPLICATE */
+	{ 202, 208 }, /* NOT_UTF8 */
 	{ 310, 630 }, /* UNUSED_PARAM */
-	{ 524, 1678 }, /* OUTPUT_NOT_FILE */
-	{ 217, 369 }, /* INTEGER_TOO_LARGE */
-	{ 773, 2164 }, /* AUDIT_TWO_NAMES */
+	{ 530, 1733 }, /* NO_SUCH_OUTPUT */
 	{ 302, 529 }, /* DUPLICATE_NUMBER */
 	{ 114, 161 }, /* NO_SPEC */
-	{ 214, 335 }, /* NOT_TEXT */
-	{ 204, 237 }, /* ANCHOR */
-	{ 339, 1075 }, /* LOST_PLACEHOLDER */
-	{ 780, 2300 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 775, 2199 }, /* AUDIT_TEXT_DRIFT */
+	{ 418, 1362 }, /* NO_VALUE */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 330, 917 }, /* BAD_LANGUAGE */
+	{ 320, 788 }, /* BAD_LINK */
+	{ 331, 930 }, /* DUPLICATE_LANGUAGE */
+	{ 603, 1829 }, /* ORPHAN */
+	{ 321, 797 }, /* NAMES_MERGE */
+	{ 534, 1795 }, /* VAR_UNSUITABLE */
+	{ 211, 297 }, /* UNKNOWN_KEY */
+	{ 744, 1936 }, /* LIST_NO_CODE */
+	{ 748, 1990 }, /* LIST_LINE */
+	{ 208, 274 }, /* EMPTY_FILE */
+	{ 332, 949 }, /* UNKNOWN_LANGUAGE */
+	{ 531, 1748 }, /* OUTPUT_NOT_SINGLE */
+	{ 601, 1810 }, /* STALE */
+	{ 306, 584 }, /* NO_BASE */
+	{ 602, 1816 }, /* MISSING_FILE */
 	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 521, 1660 }, /* OUTPUT_ESCAPES */
+	{ 323, 823 }, /* UNKNOWN_TARGET */
+	{ 222, 434 }, /* EMPTY_TEXT */
+	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
+	{ 525, 1720 }, /* DEPFILE_NAME */
+	{ 770, 2136 }, /* AUDIT_NOT_IN_SPEC */
+	{ 517, 1646 }, /* UNSAFE_OUTPUT */
+	{ 413, 1303 }, /* RAW_TEXT */
+	{ 204, 237 },
+	{ 315, 713 }, /* RANGES_OVERLAP */
+	{ 303, 546 }, /* OUT_OF_TYPE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 750, 2011 }, /* NOTHING_FOUND */
+	{ 747, 1975 }, /* LIST_DUPLICATE */
+	{ 410, 1246 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 307, 592 }, /* CODE_KIND */
+	{ 758, 2120 }, /* TABLES_DISAGREE */
+	{ 313, 680 }, /* DEAD_REPLACEMENT */
+	{ 745, 1949 }, /* LIST_COLUMN */
+	{ 204, 237 }, /* ANCHOR */
+	{ 754, 2064 }, /* CODE_IN_CASES */
 	{ 103, 45 }, /* MISSING_VALUE */
-	{ 336, 1024 }, /* STALE_TRANSLATION */
-	{ 326, 850 }, /* DUPLICATE_FILE */
+	{ 533, 1783 }, /* NO_SUCH_VAR */
+	{ 775, 2225 }, /* AUDIT_TEXT_DRIFT */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
+	{ 779, 2308 }, /* AUDIT_LABEL_DRIFT */
+	{ 749, 2000 }, /* LIST_VALUE */
+	{ 224, 455 }, /* UNKNOWN_FILE */
+	{ 337, 1042 }, /* LISTS_DIFFER */
+	{ 510, 1537 }, /* WRONG_TARGET_NAME */
+	{ 780, 2326 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 404, 1164 }, /* BAD_DELIMITERS */
+	{ 220, 414 }, /* NOT_NAME */
+	{ 216, 356 }, /* LEADING_ZERO */
+	{ 503, 1461 }, /* REPLACED_TWICE */
+	{ 513, 1583 }, /* RESERVED_NAME */
+	{ 606, 1858 }, /* ORPHAN_UNMARKED */
+	{ 743, 1919 }, /* LIST_QUOTE_STRAY */
+	{ 532, 1766 }, /* NO_SUCH_TEMPLATE */
+	{ 504, 1476 }, /* PLACE_TOO_LARGE */
+	{ 218, 387 }, /* NOT_BOOLEAN */
+	{ 430, 1371 }, /* JSON_SYNTAX */
+	{ 215, 344 }, /* NOT_INTEGER */
+	{ 112, 141 }, /* LIMIT */
+	{ 401, 1128 }, /* TAG_UNCLOSED */
+	{ 781, 2350 }, /* AUDIT_RETIRED_SHOWN */
+	{ 327, 865 }, /* CODE_UNSUITABLE */
+	{ 415, 1321 }, /* NO_SECTION */
+	{ 319, 775 }, /* UNKNOWN_CODE */
+	{ 757, 2106 }, /* NAMES_NOTHING */
+	{ 514, 1597 }, /* BAD_RENAME */
+	{ 204, 237 },
+	{ 755, 2078 }, /* CANNOT_AMEND */
+	{ 223, 445 }, /* NOT_RANGE */
+	{ 778, 2288 }, /* AUDIT_COMMENT_DRIFT */
+	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
+	{ 201, 196 }, /* YAML_SYNTAX */
+	{ 316, 728 }, /* DUPLICATE_MODULE */
+	{ 312, 663 }, /* REPLACEMENT_LOOP */
+	{ 407, 1215 }, /* WRONG_CLOSE */
+	{ 405, 1179 }, /* SECTION_UNCLOSED */
+	{ 341, 1102 }, /* LOW_COVERAGE */
+	{ 752, 2037 }, /* TEXT_UNPLACED */
+	{ 226, 478 }, /* UNSAFE_PATH */
+	{ 774, 2206 }, /* AUDIT_TWO_MEANINGS */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 217, 369 }, /* INTEGER_TOO_LARGE */
+	{ 777, 2265 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 204, 237 },
+	{ 507, 1517 }, /* ESCAPES_TO_REPLACED */
+	{ 314, 697 }, /* RANGE_BACKWARDS */
+	{ 772, 2172 }, /* AUDIT_TWO_NUMBERS */
+	{ 227, 490 }, /* QUOTED_INTEGER */
+	{ 339, 1075 }, /* LOST_PLACEHOLDER */
+	{ 212, 309 }, /* DUPLICATE_KEY */
+	{ 751, 2025 }, /* TEXT_FITTED */
+	{ 213, 323 }, /* MISSING_KEY */
+	{ 515, 1608 }, /* NOTHING_TO_RENAME */
+	{ 225, 468 }, /* KEY_SHAPE */
 	{ 308, 602 }, /* NO_TEXT */
-	{ 783, 2364 }, /* AUDIT_NOT_COMPARED */
-	{ 405, 1153 }, /* SECTION_UNCLOSED */
-	{ 510, 1511 }, /* WRONG_TARGET_NAME */
-	{ 523, 1662 }, /* OUTPUT_IS_INPUT */
-	{ 507, 1491 }, /* ESCAPES_TO_REPLACED */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 207, 264 }, /* MERGE_KEY */
+	{ 783, 2390 }, /* AUDIT_NOT_COMPARED */
+	{ 442, 1413 }, /* NO_SUCH_ELEMENT */
+	{ 746, 1961 }, /* LIST_NO_CODES */
+	{ 416, 1332 }, /* NO_TEMPLATE */
+	{ 318, 760 }, /* UNKNOWN_LAYOUT */
+	{ 338, 1055 }, /* STRANGE_PLACEHOLDER */
+	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
+	{ 440, 1383 }, /* NO_SUCH_CHARACTER */
+	{ 522, 1675 }, /* OUTPUT_CLASH */
+	{ 336, 1024 }, /* STALE_TRANSLATION */
+	{ 324, 838 }, /* BAD_DISPLAY */
+	{ 342, 1115 }, /* UNTRANSLATED */
+	{ 756, 2091 }, /* BAD_NAMES_LINE */
+	{ 501, 1429 }, /* UNKNOWN_PLACE */
+	{ 511, 1555 }, /* OUTPUTS_MEET */
+	{ 523, 1688 }, /* OUTPUT_IS_INPUT */
+	{ 219, 399 }, /* UNKNOWN_CHOICE */
+	{ 305, 572 }, /* IN_RESERVED */
+	{ 506, 1501 }, /* NOT_CODE_POINTS */
+	{ 334, 984 }, /* UNKNOWN_TRANSLATED */
+	{ 301, 514 }, /* DUPLICATE_NAME */
+	{ 335, 1003 }, /* NOTHING_TO_TRANSLATE */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 441, 1401 }, /* NO_SUCH_KEY */
+	{ 411, 1268 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 340, 1092 }, /* BAD_STAMP */
+	{ 326, 850 }, /* DUPLICATE_FILE */
+	{ 753, 2051 }, /* TEXT_DIFFERS */
+	{ 604, 1836 }, /* NOT_FOUND */
+	{ 412, 1290 }, /* NOT_WRITABLE */
+	{ 406, 1196 }, /* CLOSE_WITHOUT_OPEN */
+	{ 304, 558 }, /* OUT_OF_RANGES */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 214, 335 }, /* NOT_TEXT */
+	{ 333, 966 }, /* WRONG_TRANSLATION */
+	{ 502, 1443 }, /* ESCAPES_TO_ITSELF */
+	{ 512, 1568 }, /* NOT_IDENTIFIER */
+	{ 204, 237 },
+	{ 408, 1227 }, /* TEMPLATE_CHARACTER */
+	{ 524, 1704 }, /* OUTPUT_NOT_FILE */
+	{ 403, 1151 }, /* BLANK_IN_TAG */
+	{ 204, 237 },
+	{ 414, 1312 }, /* NO_PLACE */
+	{ 516, 1626 }, /* RENAMED_TO_RESERVED */
+	{ 740, 1874 }, /* LIST_ROW_SHORT */
+	{ 773, 2190 }, /* AUDIT_TWO_NAMES */
+	{ 210, 285 }, /* WRONG_SHAPE */
+	{ 417, 1344 }, /* NOT_TEMPLATE_NAME */
+	{ 204, 237 },
+	{ 741, 1889 }, /* LIST_ROW_LONG */
+	{ 782, 2370 }, /* AUDIT_FOREIGN_GROUP */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 742, 1903 }, /* LIST_QUOTE_OPEN */
+	{ 605, 1846 }, /* ORPHAN_KEPT */
+	{ 228, 505 }, /* NOT_CODE */
+	{ 402, 1141 }, /* EMPTY_TAG */
+	{ 771, 2154 }, /* AUDIT_NOT_IN_FILE */
+	{ 776, 2242 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 505, 1492 }, /* BAD_FORM */
 	{ 206, 248 }, /* SECOND_DOCUMENT */
 	{ 329, 902 }, /* DUPLICATE_PART */
-	{ 418, 1336 }, /* NO_VALUE */
-	{ 525, 1694 }, /* DEPFILE_NAME */
-	{ 401, 1102 }, /* TAG_UNCLOSED */
-	{ 517, 1620 }, /* UNSAFE_OUTPUT */
-	{ 504, 1450 }, /* PLACE_TOO_LARGE */
+	{ 317, 745 }, /* UNKNOWN_MODULE */
+	{ 322, 809 }, /* RESERVED_WORD */
+	{ 205, 244 }, /* TAG */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	10, 25, 85, 126, 164, 83, 93, 134, 158, 47, 110, 125,
-	0, 74, 106, 0, 113, 64, 161, 143, 68, 0, 113, 169,
-	40, 93, 151, 36, 121, 77, 131, 15, 48, 97, 157, 8,
-	81, 101, 148, 0, 93, 140, 159, 34, 86, 26, 165, 0,
-	76, 156, 170, 64, 9, 0, 15, 100, 5, 2, 161, 0,
-	77, 20, 55, 0,
+	3, 60, 77, 69, 24, 159, 40, 168, 138, 6, 143, 19,
+	0, 121, 9, 0, 2, 149, 99, 152, 14, 0, 117, 71,
+	131, 100, 77, 102, 44, 122, 72, 23, 77, 45, 170, 47,
+	136, 63, 17, 0, 52, 0, 62, 11, 154, 39, 142, 0,
+	154, 114, 31, 127, 112, 0, 172, 10, 120, 67, 119, 0,
+	124, 99, 47, 0,
 };
 
 static bool
@@ -1633,8 +1649,8 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 
 	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
 		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 6 >> 32) * 171 >> 32) + errspec_name_displacements[hash >> 58];
-	place -= (0 - (size_t)(place >= 171)) & 171;
+	place = (size_t)((hash << 6 >> 32) * 173 >> 32) + errspec_name_displacements[hash >> 58];
+	place -= (0 - (size_t)(place >= 173)) & 173;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 165
+#define ERRSPEC_COUNT 167
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xB364C20A
+#define ERRSPEC_FINGERPRINT 0x5B67C2D5
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -751,6 +751,24 @@ enum errspec_code {
 	 * remove it; errspec writes it again
 	 */
 	ERRSPEC_BAD_STAMP = 340,
+	/**
+	 * {language}: {translated} of {texts} texts are translated, {percent} &#37; and not {least} &#37;
+	 *
+	 * The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated.
+	 *
+	 * @par Actions
+	 * translate more of them
+	 */
+	ERRSPEC_LOW_COVERAGE = 341,
+	/**
+	 * '{module}' lacks {count} of {texts} texts in {language}: {examples}
+	 *
+	 * These texts are not translated, or were changed since. Documents show the source in their place.
+	 *
+	 * @par Actions
+	 * translate them
+	 */
+	ERRSPEC_UNTRANSLATED = 342,
 	/**
 	 * the tag that '{delimiter}' opens is never closed
 	 *

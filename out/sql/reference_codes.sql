@@ -795,6 +795,10 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '340', 340, 'BAD_STAMP', '', '''{stamp}'' is not what errspec writes under ''source''', 'There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.', '', 'remove it; errspec writes it again', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '341', 341, 'LOW_COVERAGE', '', '{language}: {translated} of {texts} texts are translated, {percent} % and not {least} %', 'The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated.', '', 'translate more of them', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '342', 342, 'UNTRANSLATED', '', '''{module}'' lacks {count} of {texts} texts in {language}: {examples}', 'These texts are not translated, or were changed since. Documents show the source in their place.', '', 'translate them', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '401', 401, 'TAG_UNCLOSED', '', 'the tag that ''{delimiter}'' opens is never closed', 'Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.', '', 'close the tag, or change the delimiters with ''{{=<% %>=}}'' where the text needs braces', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '402', 402, 'EMPTY_TAG', '', 'the tag has no name', 'Every tag but a comment names what it stands for.', '', 'write the name between the delimiters, or a comment as ''{{! ... }}''', 'active', NULL, NULL, 'error');
@@ -1031,6 +1035,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LIST_ROW_SHORT', '740');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LIST_VALUE', '749');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LOST_PLACEHOLDER', '339');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LOW_COVERAGE', '341');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'MERGE_KEY', '207');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'MISSING_ARGUMENT', '105');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'MISSING_FILE', '602');
@@ -1120,6 +1125,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_TRANSLATED', '334');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNSAFE_OUTPUT', '517');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNSAFE_PATH', '226');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNTRANSLATED', '342');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNUSED_PARAM', '310');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNWANTED_VALUE', '107');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'VAR_UNSUITABLE', '534');

@@ -815,6 +815,26 @@ namespace ReferenceCodes
         BadStamp = 340,
 
         /// <summary>
+        /// {language}: {translated} of {texts} texts are translated, {percent} % and not {least} %
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>LOW_COVERAGE</c>.</para>
+        /// <para>The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated.</para>
+        /// <para>What to do: translate more of them</para>
+        /// </remarks>
+        LowCoverage = 341,
+
+        /// <summary>
+        /// '{module}' lacks {count} of {texts} texts in {language}: {examples}
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>UNTRANSLATED</c>.</para>
+        /// <para>These texts are not translated, or were changed since. Documents show the source in their place.</para>
+        /// <para>What to do: translate them</para>
+        /// </remarks>
+        Untranslated = 342,
+
+        /// <summary>
         /// the tag that '{delimiter}' opens is never closed
         /// </summary>
         /// <remarks>

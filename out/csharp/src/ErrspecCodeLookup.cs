@@ -16,8 +16,8 @@ namespace ReferenceCodes
     /// </remarks>
     public static class ErrspecCodeLookup
     {
-        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(165);
-        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(165, System.StringComparer.Ordinal);
+        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(167);
+        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(167, System.StringComparer.Ordinal);
         private static readonly ReadOnlyCollection<ErrspecCode> InOrder = Load();
 
         /// <summary>The codes that have a name, in ascending order.</summary>
@@ -105,7 +105,7 @@ namespace ReferenceCodes
 
         private static ReadOnlyCollection<ErrspecCode> Load()
         {
-            var entries = new List<Entry>(165);
+            var entries = new List<Entry>(167);
             AddGroup1(entries);
             foreach (Entry entry in entries)
             {
@@ -597,6 +597,18 @@ namespace ReferenceCodes
                 Message = "'{stamp}' is not what errspec writes under 'source'",
                 Description = "There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.",
                 Actions = "remove it; errspec writes it again",
+            });
+            entries.Add(new Entry(ErrspecCode.LowCoverage, "LOW_COVERAGE")
+            {
+                Message = "{language}: {translated} of {texts} texts are translated, {percent} % and not {least} %",
+                Description = "The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated.",
+                Actions = "translate more of them",
+            });
+            entries.Add(new Entry(ErrspecCode.Untranslated, "UNTRANSLATED")
+            {
+                Message = "'{module}' lacks {count} of {texts} texts in {language}: {examples}",
+                Description = "These texts are not translated, or were changed since. Documents show the source in their place.",
+                Actions = "translate them",
             });
             entries.Add(new Entry(ErrspecCode.TagUnclosed, "TAG_UNCLOSED")
             {

@@ -89,6 +89,8 @@ local M = {}
 -- @field STRANGE_PLACEHOLDER '&#123;placeholder}' is not in the &#123;field} of the source
 -- @field LOST_PLACEHOLDER '&#123;placeholder}' is missing in the &#123;field}
 -- @field BAD_STAMP '&#123;stamp}' is not what errspec writes under 'source'
+-- @field LOW_COVERAGE &#123;language}: &#123;translated} of &#123;texts} texts are translated, &#123;percent} % and not &#123;least} %
+-- @field UNTRANSLATED '&#123;module}' lacks &#123;count} of &#123;texts} texts in &#123;language}: &#123;examples}
 -- @field TAG_UNCLOSED the tag that '&#123;delimiter}' opens is never closed
 -- @field EMPTY_TAG the tag has no name
 -- @field BLANK_IN_TAG '&#123;name}' is not one name
@@ -932,6 +934,22 @@ fill[1] = function()
 		message = "'{stamp}' is not what errspec writes under 'source'",
 		description = "There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.",
 		actions = "remove it; errspec writes it again",
+		status = "active",
+	})
+	codes.LOW_COVERAGE = add({
+		code = 341,
+		name = "LOW_COVERAGE",
+		message = "{language}: {translated} of {texts} texts are translated, {percent} % and not {least} %",
+		description = "The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated.",
+		actions = "translate more of them",
+		status = "active",
+	})
+	codes.UNTRANSLATED = add({
+		code = 342,
+		name = "UNTRANSLATED",
+		message = "'{module}' lacks {count} of {texts} texts in {language}: {examples}",
+		description = "These texts are not translated, or were changed since. Documents show the source in their place.",
+		actions = "translate them",
 		status = "active",
 	})
 	codes.TAG_UNCLOSED = add({

@@ -898,6 +898,28 @@ enum ErrspecCode: int implements CodeInterface
     case BAD_STAMP = 340;
 
     /**
+     * {language}: {translated} of {texts} texts are translated, {percent} % and not {least} %
+     *
+     * The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated.
+     *
+     * Actions:
+     *
+     * translate more of them
+     */
+    case LOW_COVERAGE = 341;
+
+    /**
+     * '{module}' lacks {count} of {texts} texts in {language}: {examples}
+     *
+     * These texts are not translated, or were changed since. Documents show the source in their place.
+     *
+     * Actions:
+     *
+     * translate them
+     */
+    case UNTRANSLATED = 342;
+
+    /**
      * the tag that '{delimiter}' opens is never closed
      *
      * Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.

@@ -812,6 +812,26 @@ class ErrspecCode(OpenIntEnum):
     remove it; errspec writes it again
     """
 
+    LOW_COVERAGE = 341
+    """{language}: {translated} of {texts} texts are translated, {percent} % and not {least} %
+
+    The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated.
+
+    Actions:
+
+    translate more of them
+    """
+
+    UNTRANSLATED = 342
+    """'{module}' lacks {count} of {texts} texts in {language}: {examples}
+
+    These texts are not translated, or were changed since. Documents show the source in their place.
+
+    Actions:
+
+    translate them
+    """
+
     TAG_UNCLOSED = 401
     """the tag that '{delimiter}' opens is never closed
 
@@ -2413,6 +2433,24 @@ _INFO: dict[int, Info] = {
         "remove it; errspec writes it again",
         "active",
     ),
+    341: Info(
+        "LOW_COVERAGE",
+        "",
+        "{language}: {translated} of {texts} texts are translated, {percent} % and not {least} %",
+        "The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated.",
+        "",
+        "translate more of them",
+        "active",
+    ),
+    342: Info(
+        "UNTRANSLATED",
+        "",
+        "'{module}' lacks {count} of {texts} texts in {language}: {examples}",
+        "These texts are not translated, or were changed since. Documents show the source in their place.",
+        "",
+        "translate them",
+        "active",
+    ),
     401: Info(
         "TAG_UNCLOSED",
         "",
@@ -3248,6 +3286,7 @@ _BY_NAME: dict[str, int] = {
     "LIST_ROW_SHORT": 740,
     "LIST_VALUE": 749,
     "LOST_PLACEHOLDER": 339,
+    "LOW_COVERAGE": 341,
     "MERGE_KEY": 207,
     "MISSING_ARGUMENT": 105,
     "MISSING_FILE": 602,
@@ -3337,6 +3376,7 @@ _BY_NAME: dict[str, int] = {
     "UNKNOWN_TRANSLATED": 334,
     "UNSAFE_OUTPUT": 517,
     "UNSAFE_PATH": 226,
+    "UNTRANSLATED": 342,
     "UNUSED_PARAM": 310,
     "UNWANTED_VALUE": 107,
     "VAR_UNSUITABLE": 534,

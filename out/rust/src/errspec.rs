@@ -736,6 +736,24 @@ impl Code {
     /// remove it; errspec writes it again
     pub const BAD_STAMP: Self = Self(340);
 
+    /// {language}: {translated} of {texts} texts are translated, {percent} % and not {least} %
+    ///
+    /// The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated.
+    ///
+    /// # Actions
+    ///
+    /// translate more of them
+    pub const LOW_COVERAGE: Self = Self(341);
+
+    /// '{module}' lacks {count} of {texts} texts in {language}: {examples}
+    ///
+    /// These texts are not translated, or were changed since. Documents show the source in their place.
+    ///
+    /// # Actions
+    ///
+    /// translate them
+    pub const UNTRANSLATED: Self = Self(342);
+
     /// the tag that '{delimiter}' opens is never closed
     ///
     /// Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.
@@ -1595,7 +1613,7 @@ const UNKNOWN: &str = "Unknown error";
 
 /// In ascending order.
 #[rustfmt::skip]
-static CODES: [Code; 165] = [
+static CODES: [Code; 167] = [
     Code(101),
     Code(102),
     Code(103),
@@ -1676,6 +1694,8 @@ static CODES: [Code; 165] = [
     Code(338),
     Code(339),
     Code(340),
+    Code(341),
+    Code(342),
     Code(401),
     Code(402),
     Code(403),
@@ -1765,7 +1785,7 @@ static CODES: [Code; 165] = [
 
 /// What is known of each of the `CODES`.
 #[rustfmt::skip]
-static INFOS: [Info; 165] = [
+static INFOS: [Info; 167] = [
     Info {
         name: "UNKNOWN_COMMAND",
         title: "",
@@ -2484,6 +2504,24 @@ static INFOS: [Info; 165] = [
         description: "There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.",
         causes: "",
         actions: "remove it; errspec writes it again",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "LOW_COVERAGE",
+        title: "",
+        message: "{language}: {translated} of {texts} texts are translated, {percent} % and not {least} %",
+        description: "The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated.",
+        causes: "",
+        actions: "translate more of them",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "UNTRANSLATED",
+        title: "",
+        message: "'{module}' lacks {count} of {texts} texts in {language}: {examples}",
+        description: "These texts are not translated, or were changed since. Documents show the source in their place.",
+        causes: "",
+        actions: "translate them",
         status: crate::Status::Active,
     },
     Info {
@@ -3255,7 +3293,7 @@ static INFOS: [Info; 165] = [
 
 /// In ascending order of the names, former names among them.
 #[rustfmt::skip]
-static NAMES: [(&str, Code); 165] = [
+static NAMES: [(&str, Code); 167] = [
     ("ANCHOR", Code(204)),
     ("AUDIT_COMMENT_DRIFT", Code(778)),
     ("AUDIT_FOREIGN_GROUP", Code(782)),
@@ -3323,6 +3361,7 @@ static NAMES: [(&str, Code); 165] = [
     ("LIST_ROW_SHORT", Code(740)),
     ("LIST_VALUE", Code(749)),
     ("LOST_PLACEHOLDER", Code(339)),
+    ("LOW_COVERAGE", Code(341)),
     ("MERGE_KEY", Code(207)),
     ("MISSING_ARGUMENT", Code(105)),
     ("MISSING_FILE", Code(602)),
@@ -3412,6 +3451,7 @@ static NAMES: [(&str, Code); 165] = [
     ("UNKNOWN_TRANSLATED", Code(334)),
     ("UNSAFE_OUTPUT", Code(517)),
     ("UNSAFE_PATH", Code(226)),
+    ("UNTRANSLATED", Code(342)),
     ("UNUSED_PARAM", Code(310)),
     ("UNWANTED_VALUE", Code(107)),
     ("VAR_UNSUITABLE", Code(534)),

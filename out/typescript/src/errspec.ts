@@ -806,6 +806,26 @@ export const ErrspecCode = {
    */
   BAD_STAMP: 340,
   /**
+   * \{language\}: \{translated\} of \{texts\} texts are translated, \{percent\} % and not \{least\} %
+   *
+   * The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated.
+   *
+   * **Actions**
+   *
+   * translate more of them
+   */
+  LOW_COVERAGE: 341,
+  /**
+   * '\{module\}' lacks \{count\} of \{texts\} texts in \{language\}: \{examples\}
+   *
+   * These texts are not translated, or were changed since. Documents show the source in their place.
+   *
+   * **Actions**
+   *
+   * translate them
+   */
+  UNTRANSLATED: 342,
+  /**
    * the tag that '\{delimiter\}' opens is never closed
    *
    * Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.
@@ -2486,6 +2506,26 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     description: "There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.",
     causes: "",
     actions: "remove it; errspec writes it again",
+    status: "active",
+  },
+  {
+    code: 341,
+    name: "LOW_COVERAGE",
+    title: "",
+    message: "{language}: {translated} of {texts} texts are translated, {percent} % and not {least} %",
+    description: "The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated.",
+    causes: "",
+    actions: "translate more of them",
+    status: "active",
+  },
+  {
+    code: 342,
+    name: "UNTRANSLATED",
+    title: "",
+    message: "'{module}' lacks {count} of {texts} texts in {language}: {examples}",
+    description: "These texts are not translated, or were changed since. Documents show the source in their place.",
+    causes: "",
+    actions: "translate them",
     status: "active",
   },
   {

@@ -732,6 +732,24 @@ module ReferenceCodes
     # remove it; errspec writes it again
     BAD_STAMP = 340
 
+    # \{language}: \{translated} of \{texts} texts are translated, \{percent} % and not \{least} %
+    #
+    # The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated.
+    #
+    # Actions:
+    #
+    # translate more of them
+    LOW_COVERAGE = 341
+
+    # '\{module}' lacks \{count} of \{texts} texts in \{language}: \{examples}
+    #
+    # These texts are not translated, or were changed since. Documents show the source in their place.
+    #
+    # Actions:
+    #
+    # translate them
+    UNTRANSLATED = 342
+
     # the tag that '\{delimiter}' opens is never closed
     #
     # Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.
@@ -2315,6 +2333,26 @@ module ReferenceCodes
         "remove it; errspec writes it again",
         :active
       ),
+      341 => Info.new(
+        341,
+        "LOW_COVERAGE",
+        "",
+        "{language}: {translated} of {texts} texts are translated, {percent} % and not {least} %",
+        "The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated.",
+        "",
+        "translate more of them",
+        :active
+      ),
+      342 => Info.new(
+        342,
+        "UNTRANSLATED",
+        "",
+        "'{module}' lacks {count} of {texts} texts in {language}: {examples}",
+        "These texts are not translated, or were changed since. Documents show the source in their place.",
+        "",
+        "translate them",
+        :active
+      ),
       401 => Info.new(
         401,
         "TAG_UNCLOSED",
@@ -3236,6 +3274,7 @@ module ReferenceCodes
       "LIST_ROW_SHORT" => 740,
       "LIST_VALUE" => 749,
       "LOST_PLACEHOLDER" => 339,
+      "LOW_COVERAGE" => 341,
       "MERGE_KEY" => 207,
       "MISSING_ARGUMENT" => 105,
       "MISSING_FILE" => 602,
@@ -3325,6 +3364,7 @@ module ReferenceCodes
       "UNKNOWN_TRANSLATED" => 334,
       "UNSAFE_OUTPUT" => 517,
       "UNSAFE_PATH" => 226,
+      "UNTRANSLATED" => 342,
       "UNUSED_PARAM" => 310,
       "UNWANTED_VALUE" => 107,
       "VAR_UNSUITABLE" => 534,

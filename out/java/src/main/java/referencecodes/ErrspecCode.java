@@ -740,6 +740,24 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int BAD_STAMP = 340;
 
     /**
+     * &#123;language&#125;: &#123;translated&#125; of &#123;texts&#125; texts are translated, &#123;percent&#125; % and not &#123;least&#125; %
+     *
+     * <p>The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated.
+     *
+     * <p>What to do: translate more of them
+     */
+    public static final int LOW_COVERAGE = 341;
+
+    /**
+     * '&#123;module&#125;' lacks &#123;count&#125; of &#123;texts&#125; texts in &#123;language&#125;: &#123;examples&#125;
+     *
+     * <p>These texts are not translated, or were changed since. Documents show the source in their place.
+     *
+     * <p>What to do: translate them
+     */
+    public static final int UNTRANSLATED = 342;
+
+    /**
      * the tag that '&#123;delimiter&#125;' opens is never closed
      *
      * <p>Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.
@@ -1738,7 +1756,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
         static final Map<String, ErrspecCode> BY_NAME = new HashMap<>();
 
         static {
-            List<ErrspecCode> codes = new ArrayList<>(165);
+            List<ErrspecCode> codes = new ArrayList<>(167);
             Group1.addTo(codes);
             CODES = Collections.unmodifiableList(codes);
             for (ErrspecCode code : codes) {
@@ -2607,6 +2625,28 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.",
                     "",
                     "remove it; errspec writes it again",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    341,
+                    "LOW_COVERAGE",
+                    "",
+                    "{language}: {translated} of {texts} texts are translated, {percent} % and not {least} %",
+                    "The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated.",
+                    "",
+                    "translate more of them",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    342,
+                    "UNTRANSLATED",
+                    "",
+                    "'{module}' lacks {count} of {texts} texts in {language}: {examples}",
+                    "These texts are not translated, or were changed since. Documents show the source in their place.",
+                    "",
+                    "translate them",
                     Status.ACTIVE,
                     "",
                     ""));

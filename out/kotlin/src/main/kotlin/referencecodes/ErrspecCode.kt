@@ -306,6 +306,12 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /** The value of [ErrspecCode.BAD_STAMP]. */
         public const val BAD_STAMP: Int = 340
 
+        /** The value of [ErrspecCode.LOW_COVERAGE]. */
+        public const val LOW_COVERAGE: Int = 341
+
+        /** The value of [ErrspecCode.UNTRANSLATED]. */
+        public const val UNTRANSLATED: Int = 342
+
         /** The value of [ErrspecCode.TAG_UNCLOSED]. */
         public const val TAG_UNCLOSED: Int = 401
 
@@ -1292,6 +1298,24 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         public val BAD_STAMP: ErrspecCode get() = ErrspecCode(340)
 
         /**
+         * {language}: {translated} of {texts} texts are translated, {percent} % and not {least} %
+         *
+         * The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated.
+         *
+         * What to do: translate more of them
+         */
+        public val LOW_COVERAGE: ErrspecCode get() = ErrspecCode(341)
+
+        /**
+         * '{module}' lacks {count} of {texts} texts in {language}: {examples}
+         *
+         * These texts are not translated, or were changed since. Documents show the source in their place.
+         *
+         * What to do: translate them
+         */
+        public val UNTRANSLATED: ErrspecCode get() = ErrspecCode(342)
+
+        /**
          * the tag that '{delimiter}' opens is never closed
          *
          * Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.
@@ -2070,7 +2094,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
     )
 
     private class Table {
-        val entries = ArrayList<ErrspecCode>(165)
+        val entries = ArrayList<ErrspecCode>(167)
         val byValue = HashMap<Int, Info>()
         val byName = HashMap<String, ErrspecCode>()
 
@@ -3031,6 +3055,30 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.",
                 null,
                 "remove it; errspec writes it again",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                341,
+                "LOW_COVERAGE",
+                null,
+                "{language}: {translated} of {texts} texts are translated, {percent} % and not {least} %",
+                "The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated.",
+                null,
+                "translate more of them",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                342,
+                "UNTRANSLATED",
+                null,
+                "'{module}' lacks {count} of {texts} texts in {language}: {examples}",
+                "These texts are not translated, or were changed since. Documents show the source in their place.",
+                null,
+                "translate them",
                 Status.ACTIVE,
                 null,
                 null,
