@@ -141,6 +141,26 @@ utf8_name(struct arena *arena, uint32_t character)
 	return arena_copy(arena, (struct str){name, (size_t)length});
 }
 
+uint32_t
+utf8_named(struct str name)
+{
+	uint32_t character = 0;
+	if (name.length < 6 || name.length > 8 || !str_starts(name, STR("U+"))) {
+		return UTF8_INVALID;
+	}
+	for (size_t i = 2; i < name.length; i++) {
+		char c = str_to_lower(name.data[i]);
+		bool is_letter = c >= 'a' && c <= 'f';
+		if (!is_letter && !str_is_digit(c)) {
+			return UTF8_INVALID;
+		}
+		character = character * 16 + (uint32_t)(is_letter ? c - 'a' + 10 : c - '0');
+	}
+	bool is_surrogate = character >= 0xD800 && character <= 0xDFFF;
+	bool is_sound = character > 0 && character <= 0x10FFFF && !is_surrogate;
+	return is_sound ? character : UTF8_INVALID;
+}
+
 size_t
 utf8_count(struct str s)
 {

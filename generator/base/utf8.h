@@ -32,6 +32,12 @@ size_t utf8_find_forbidden(struct str s, uint32_t *character);
 /* What the character is called when it cannot be shown: U+202E. */
 struct str utf8_name(struct arena *arena, uint32_t character);
 
+/*
+ * The character that a name of U+ and four to six hexadecimal digits stands for; UTF8_INVALID for
+ * any other name, for U+0000 and for what is no character.
+ */
+uint32_t utf8_named(struct str name);
+
 /* How many characters `s` holds; a malformed byte counts as one. */
 size_t utf8_count(struct str s);
 

@@ -130,67 +130,6 @@ check_names(struct production *production, struct plan *plan)
 		production->load, &plan->binder, plan->target, &stack, &plan->catalogue.modules);
 }
 
-/* The records that the templates of an output see, the lowest first, and how many there are. */
-static size_t
-records_of(uint8_t per, const struct record *records[3])
-{
-	records[0] = &run_view_record;
-	records[1] = &catalogue_record;
-	records[2] = per == PER_MODULE ? &module_record : &document_record;
-	return per == PER_CATALOGUE ? 2 : 3;
-}
-
-/* The path of an output is a template of its own, which stands in the manifest. */
-static struct program *
-bind_path(struct production *production, struct plan *plan, const struct target_output *output)
-{
-	struct load *load = production->load;
-	const struct record *records[3];
-	size_t depth = records_of(output->per, records);
-	struct str manifest = source_get(load->sink->sources, plan->target->source)->path;
-	uint32_t source = source_add(load->sink->sources,
-		ARENA_JOIN(
-			load->arena, manifest, STR(" (path of "), text_str(output->name), STR(")")),
-		text_str(output->path), SOURCE_BYTES);
-	struct template *template = template_parse(load->arena, load->sink, load->limits, source);
-	return template == NULL ? NULL : bind_template(&plan->binder, template, records, depth);
-}
-
-static struct program *
-bind_content(struct production *production, struct plan *plan, const struct target_output *output)
-{
-	struct load *load = production->load;
-	const struct record *records[3];
-	size_t depth = records_of(output->per, records);
-	struct span span = text_span(output->template_name, plan->target->source);
-	struct str name = text_str(output->template_name);
-	struct str ending = STR(".mustache");
-	bool is_missing = false;
-	if (str_ends(name, ending)) {
-		name.length -= ending.length;
-	}
-	const struct template *template =
-		store_template(&production->store, name, span, &is_missing);
-	if (is_missing) {
-		DIAG(load->sink, ERRSPEC_NO_SUCH_TEMPLATE, span, text_str(output->template_name));
-	}
-	return template == NULL ? NULL : bind_template(&plan->binder, template, records, depth);
-}
-
-static void
-bind_outputs(struct production *production, struct plan *plan)
-{
-	struct arena *arena = production->load->arena;
-	for (uint32_t i = 0; i < plan->target->outputs.count; i++) {
-		const struct target_output *output =
-			VEC_AT(&plan->target->outputs, struct target_output *, i);
-		struct planned_output planned = {.output = output};
-		planned.path = bind_path(production, plan, output);
-		planned.content = bind_content(production, plan, output);
-		VEC_PUSH(&plan->outputs, arena, struct planned_output, planned);
-	}
-}
-
 struct plan *
 plan_make(struct production *production, struct str name, struct span from)
 {
@@ -208,8 +147,6 @@ plan_make(struct production *production, struct str name, struct span from)
 	const struct choice_of_target *wish = wish_for(production->catalogue, name);
 	struct plan *plan = arena_alloc(load->arena, sizeof(*plan));
 	plan->target = target;
-	plan->shelves = production->store.shelves;
-	plan->shelf_count = production->store.shelf_count;
 	plan->catalogue = narrowed(production, name, wish);
 	plan->view.target = target->name;
 	plan->view.vars = merged_vars(load->arena, target->vars, wish);
@@ -221,7 +158,8 @@ plan_make(struct production *production, struct str name, struct span from)
 		.escapes = &target->escapes,
 		.reserved = target->rename.length > 0 ? &target->words : NULL};
 	check_documents(load, plan);
-	bind_outputs(production, plan);
+	plan_bind(production, plan);
 	check_names(production, plan);
-	return load->sink->errors == errors ? plan : NULL;
+	bool is_sound = load->sink->errors == errors && plan_try(production, plan);
+	return is_sound ? plan : NULL;
 }

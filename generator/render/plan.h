@@ -20,8 +20,12 @@ extern const struct record run_view_record;
 /* An output of the target with its bound templates. */
 struct planned_output {
 	const struct target_output *output;
+	struct span from; /* what asks for the path of the file */
 	struct program *path;
-	struct program *content;
+	struct program *content; /* of each file; or, if the output has templates of its own, ... */
+	struct vec contents; /* ... struct program *, for each module or document */
+	const struct shelf *shelves; /* where the store finds what its templates include */
+	uint32_t shelf_count;
 };
 
 struct plan {
@@ -29,13 +33,30 @@ struct plan {
 	struct catalogue catalogue; /* with the modules and documents that this target shows */
 	struct run_view view;
 	struct binder binder;
-	const struct shelf *shelves; /* where the store finds the target's files */
-	uint32_t shelf_count;
 	struct vec outputs; /* struct planned_output */
 };
 
 /* Reads the target's manifest and binds its templates; NULL after a report at `from` or there. */
 struct plan *plan_make(struct production *production, struct str target, struct span from);
+
+/* The records that an output has a file for each of: a vec of pointers to them; or NULL. */
+const struct vec *plan_records(const struct plan *plan, const struct target_output *output);
+
+/*
+ * What asks for the path of a file over `base`: the first field that its record must have, if that
+ * is a path, else the manifest.
+ */
+struct span
+plan_asker(const struct plan *plan, const struct target_output *output, const void *base);
+
+/* Binds the templates of all outputs; what is wrong is reported. */
+void plan_bind(struct production *production, struct plan *plan);
+
+/*
+ * Renders what has templates of its own to nowhere: what they pick must be there, and shows only
+ * with the data. False after a report.
+ */
+bool plan_try(struct production *production, struct plan *plan);
 
 /* Takes one file of an output, over the records in `data`; false after a report. */
 typedef bool plan_visit(void *owner, struct plan *plan, const struct planned_output *planned,

@@ -79,10 +79,11 @@ render_file(void *owner, struct plan *plan, const struct planned_output *planned
 	}
 	path = named != NULL ? named->path : path;
 	plan->view.path = text_from(path, 0);
-	struct span from = named != NULL ? (struct span){0}
-					 : text_span(planned->output->path, plan->target->source);
+	struct span from = named != NULL ? (struct span){0} : planned->from;
 	struct out *out =
 		outputs_begin(outputs, from, text_str(plan->target->name), path, named != NULL);
+	production->store.shelves = planned->shelves;
+	production->store.shelf_count = planned->shelf_count;
 	bool done = out != NULL && render_run(planned->content, data, out);
 	return out != NULL && outputs_end(outputs) && done;
 }
@@ -97,29 +98,30 @@ spec_name(const struct production *production, uint32_t source)
 	return text_from(str_skip(path, file_folder(root).length), 0);
 }
 
+/* The files of an output, one for each record or one in all. */
 static bool
-visit_modules(struct production *production, struct plan *plan,
-	const struct planned_output *planned, plan_visit *visit, void *owner)
+visit_output(struct production *production, struct plan *plan, const struct planned_output *planned,
+	plan_visit *visit, void *owner)
 {
 	bool is_fine = true;
-	for (uint32_t i = 0; i < plan->catalogue.modules.count; i++) {
-		const struct module *module = VEC_AT(&plan->catalogue.modules, struct module *, i);
-		const void *data[] = {&plan->view, &plan->catalogue, module};
-		plan->view.spec = spec_name(production, module->source);
-		is_fine = visit(owner, plan, planned, data) && is_fine;
-	}
-	return is_fine;
-}
-
-static bool
-visit_documents(
-	struct plan *plan, const struct planned_output *planned, plan_visit *visit, void *owner)
-{
-	bool is_fine = true;
-	for (uint32_t i = 0; i < plan->catalogue.documents.count; i++) {
-		const void *data[] = {&plan->view, &plan->catalogue,
-			VEC_AT(&plan->catalogue.documents, struct document *, i)};
-		is_fine = visit(owner, plan, planned, data) && is_fine;
+	const struct vec *records = plan_records(plan, planned->output);
+	uint32_t count = records == NULL ? 1 : records->count;
+	for (uint32_t i = 0; i < count; i++) {
+		struct planned_output own = *planned;
+		const void *data[] = {&plan->view, &plan->catalogue, NULL};
+		uint32_t source = production->catalogue->source;
+		if (records != NULL) {
+			data[2] = VEC_AT(records, const void *, i);
+		}
+		if (planned->output->per == PER_MODULE) {
+			source = ((const struct module *)data[2])->source;
+		}
+		own.from = plan_asker(plan, planned->output, data[2]);
+		if (own.contents.count > 0) {
+			own.content = VEC_AT(&own.contents, struct program *, i);
+		}
+		plan->view.spec = spec_name(production, source);
+		is_fine = visit(owner, plan, &own, data) && is_fine;
 	}
 	return is_fine;
 }
@@ -131,24 +133,48 @@ plan_each(struct production *production, struct plan *plan, plan_visit *visit, v
 	for (uint32_t i = 0; i < plan->outputs.count; i++) {
 		const struct planned_output *planned =
 			&VEC_AT(&plan->outputs, struct planned_output, i);
-		const void *data[] = {&plan->view, &plan->catalogue};
-		if (is_left_out(production, plan, planned->output)) {
-			continue;
-		}
-		plan->view.spec = spec_name(production, production->catalogue->source);
-		switch (planned->output->per) {
-		case PER_MODULE:
-			is_fine = visit_modules(production, plan, planned, visit, owner) && is_fine;
-			break;
-		case PER_DOCUMENT:
-			is_fine = visit_documents(plan, planned, visit, owner) && is_fine;
-			break;
-		default:
-			is_fine = visit(owner, plan, planned, data) && is_fine;
-			break;
+		if (!is_left_out(production, plan, planned->output)) {
+			is_fine = visit_output(production, plan, planned, visit, owner) && is_fine;
 		}
 	}
 	return is_fine;
+}
+
+static bool
+take_nothing(struct out *out, struct str chunk)
+{
+	(void)out;
+	(void)chunk;
+	return true;
+}
+
+/* Renders a file that has a template of its own to nowhere. */
+static bool
+try_file(void *owner, struct plan *plan, const struct planned_output *planned,
+	const void *const *data)
+{
+	struct production *production = owner;
+	static char chunk[OUT_CHUNK + OUT_SLACK];
+	if (planned->contents.count == 0) {
+		return true;
+	}
+	struct str path = plan_path(production, planned, data);
+	struct out out = {.start = chunk,
+		.next = chunk,
+		.end = chunk + OUT_CHUNK,
+		.limit = production->load->limits->value[LIMIT_OUTPUT],
+		.take = take_nothing};
+	plan->view.path = text_from(path, 0);
+	production->store.shelves = planned->shelves;
+	production->store.shelf_count = planned->shelf_count;
+	return path.length > 0 && render_run(planned->content, data, &out) && out_flush(&out);
+}
+
+bool
+plan_try(struct production *production, struct plan *plan)
+{
+	names_use_symbols(plan->target, &plan->catalogue.modules);
+	return plan_each(production, plan, try_file, production);
 }
 
 bool
@@ -156,7 +182,5 @@ plan_render(struct production *production, struct plan *plan, struct outputs *ou
 {
 	struct delivery delivery = {production, outputs};
 	names_use_symbols(plan->target, &plan->catalogue.modules);
-	production->store.shelves = plan->shelves;
-	production->store.shelf_count = plan->shelf_count;
 	return plan_each(production, plan, render_file, &delivery);
 }

@@ -12,7 +12,9 @@ static const struct field rule_fields[] = {
 	{STR_INIT("text"), FIELD_TEXT, 0, 0, FIELD_REQUIRED | FIELD_MULTILINE,
 		offsetof(struct recipe_rule, text), NULL, NULL, "what is replaced"},
 	{STR_INIT("by"), FIELD_TEXT, 0, 0, FIELD_MULTILINE, offsetof(struct recipe_rule, by), NULL,
-		NULL, "what is written for it; nothing when absent"},
+		NULL,
+		"what is written for it; nothing when absent; {U+000D} in it is the character of "
+		"this number"},
 	{STR_INIT("after"), FIELD_TEXT, 0, 0, FIELD_MULTILINE, offsetof(struct recipe_rule, after),
 		NULL, NULL, "only where this stands before it in the text"},
 	{STR_INIT("where"), FIELD_CHOICE, 0, 0, 0, offsetof(struct recipe_rule, where), NULL,
@@ -196,6 +198,33 @@ check_sizes(struct work *work, const struct recipe *recipe, const struct escape 
 	}
 }
 
+/* Puts the characters in the place of their numbers: {U+000D}, which YAML may not hold. */
+static void
+name_characters(struct work *work, struct text *by)
+{
+	struct buf buf = {0};
+	struct str text = text_str(*by), opening = STR("{U+");
+	size_t at = 0, start = str_search(text, 0, opening);
+	if (start == text.length) {
+		return;
+	}
+	for (; start < text.length; start = str_search(text, at, opening)) {
+		size_t end = str_find(text, start, '}');
+		struct str name = {text.data + start + 1, end - start - 1};
+		uint32_t character = utf8_named(name);
+		if (character == UTF8_INVALID || end == text.length) {
+			report(work, ERRSPEC_NO_SUCH_CHARACTER, *by, name);
+			break;
+		}
+		buf_add(&buf, (struct str){text.data + at, start - at});
+		utf8_encode(&buf, character);
+		at = end + 1;
+	}
+	buf_add(&buf, str_skip(text, at));
+	*by = text_from(arena_copy(work->arena, buf_str(&buf)), by->at);
+	buf_free(&buf);
+}
+
 static void
 compile_rules(struct work *work, const struct recipe *recipe, struct escape *escape)
 {
@@ -210,6 +239,9 @@ compile_rules(struct work *work, const struct recipe *recipe, struct escape *esc
 	if (count > 0) {
 		memcpy(sorted, recipe->replace.items, size);
 		qsort(sorted, count, sizeof(*sorted), compare_rules);
+	}
+	for (uint32_t i = 0; i < count; i++) {
+		name_characters(work, &VEC_AT(&recipe->replace, struct recipe_rule *, i)->by);
 	}
 	for (uint32_t i = 0; i < count; i++) {
 		check_rule(work, sorted[i], i == 0 ? NULL : sorted[i - 1]);

@@ -202,29 +202,11 @@ write_reference(struct scribe *scribe, const struct node *node, const struct ref
 	}
 }
 
-/* The character that U+ and four to six hexadecimal digits name; UTF8_INVALID for none. */
-static uint32_t
-character_of(struct str name)
-{
-	uint32_t character = 0;
-	for (size_t i = 2; i < name.length; i++) {
-		char c = str_to_lower(name.data[i]);
-		bool is_letter = c >= 'a' && c <= 'f';
-		if (!is_letter && !str_is_digit(c)) {
-			return UTF8_INVALID;
-		}
-		character = character * 16 + (uint32_t)(is_letter ? c - 'a' + 10 : c - '0');
-	}
-	bool is_surrogate = character >= 0xD800 && character <= 0xDFFF;
-	bool is_sound = character > 0 && character <= 0x10FFFF && !is_surrogate;
-	return is_sound && name.length >= 6 && name.length <= 8 ? character : UTF8_INVALID;
-}
-
 /* {{U+FEFF}} writes the character, so that no template need hold what nobody sees. */
 static void
 write_character(struct scribe *scribe, const struct node *node)
 {
-	uint32_t character = character_of(node->name);
+	uint32_t character = utf8_named(node->name);
 	if (character == UTF8_INVALID) {
 		reference_report(scribe->binder, ERRSPEC_NO_SUCH_CHARACTER,
 			scribe_span(scribe, node), &node->name, 1);

@@ -3,7 +3,7 @@
 #include "embed/embedded.h"
 #include "render/nearest.h"
 #include "render/recipe.h"
-#include "spec/module.h"
+#include "spec/document.h"
 
 static const struct str output_pers[] = {
 	STR_INIT("catalogue"), STR_INIT("module"), STR_INIT("document"), STR_INIT("")};
@@ -16,9 +16,14 @@ static const struct field output_fields[] = {
 		NULL, output_pers, "what there is one file for"},
 	{STR_INIT("path"), FIELD_TEXT, 0, 0, FIELD_REQUIRED, offsetof(struct target_output, path),
 		NULL, NULL, "the file's path in the output folder, as mustache"},
-	{STR_INIT("template"), FIELD_PATH, 0, 0, FIELD_REQUIRED,
-		offsetof(struct target_output, template_name), NULL, NULL,
-		"the template in the target's folder, without .mustache"},
+	{STR_INIT("template"), FIELD_PATH, 0, 0, 0, offsetof(struct target_output, template_name),
+		NULL, NULL, "the template in the target's folder, without .mustache"},
+	{STR_INIT("template_of"), FIELD_NAME, 0, 0, 0, offsetof(struct target_output, template_of),
+		NULL, NULL,
+		"in place of 'template': the field in which each module or document names a "
+		"template of its own, relative to the catalogue's file"},
+	{STR_INIT("requires"), FIELD_LIST, FIELD_NAME, 0, 0, offsetof(struct target_output, needs),
+		NULL, NULL, "fields that each module or document must have"},
 	{STR_INIT("extra"), FIELD_BOOL, 0, 0, 0, offsetof(struct target_output, extra), NULL, NULL,
 		"a file for people, such as a README: left out where --output gives paths to other "
 		"outputs of the target"},
@@ -90,6 +95,58 @@ check_outputs(struct load *load, const struct target *target)
 	}
 }
 
+const struct record *
+target_record_of(const struct target_output *output)
+{
+	static const struct record *const records[] = {
+		[PER_MODULE] = &module_record, [PER_DOCUMENT] = &document_record};
+	return output->per < sizeof(records) / sizeof(records[0]) ? records[output->per] : NULL;
+}
+
+/* Reports a field that the records of an output cannot have. */
+static void
+check_field(struct load *load, const struct target *target, const struct target_output *output,
+	struct text name, bool is_path)
+{
+	const unsigned without = FIELD_DERIVED | FIELD_HIDDEN;
+	const struct record *record = target_record_of(output);
+	const struct field *field =
+		record == NULL ? NULL : field_find(record, text_str(name), without);
+	if (field != NULL && (field->kind == FIELD_PATH || !is_path)) {
+		return;
+	}
+	struct str owner = record == NULL ? STR("catalogue") : record->name;
+	struct diag *diag =
+		DIAG(load->sink, ERRSPEC_NO_FIELD_OF_RECORD, text_span(name, target->source), owner,
+			is_path ? STR("path called") : STR("field"), text_str(name));
+	if (record != NULL && field == NULL) {
+		struct nearest nearest = nearest_to(text_str(name));
+		nearest_consider(&nearest, field_nearest(record, text_str(name), without));
+		nearest_suggest(load->arena, diag, &nearest);
+	}
+}
+
+/* One template, or a field that names one. */
+static void
+check_templates(struct load *load, const struct target *target)
+{
+	for (uint32_t i = 0; i < target->outputs.count; i++) {
+		const struct target_output *output =
+			VEC_AT(&target->outputs, struct target_output *, i);
+		if ((output->template_name.length > 0) == (output->template_of.length > 0)) {
+			DIAG(load->sink, ERRSPEC_NOT_ONE_TEMPLATE,
+				text_span(output->name, target->source), text_str(output->name));
+		}
+		if (output->template_of.length > 0) {
+			check_field(load, target, output, output->template_of, true);
+		}
+		for (uint32_t j = 0; j < output->needs.count; j++) {
+			check_field(load, target, output, VEC_AT(&output->needs, struct text, j),
+				false);
+		}
+	}
+}
+
 static void
 check_name(struct load *load, const struct target *target, struct str folder)
 {
@@ -111,6 +168,7 @@ target_read(struct load *load, struct str folder, uint32_t source, struct str ma
 	target->scope = target->scope == SCOPE_ABSENT ? SCOPE_MODULE : target->scope;
 	check_name(load, target, folder);
 	check_outputs(load, target);
+	check_templates(load, target);
 	struct reserved_rules rules = {target->reserved, target->rename, source};
 	reserved_read(&target->words, load->arena, load->sink, &rules);
 	recipe_compile(load->arena, load->sink, source, &target->recipes, target->standard,

@@ -18,7 +18,9 @@ enum target_per { PER_ABSENT, PER_CATALOGUE, PER_MODULE, PER_DOCUMENT };
 struct target_output {
 	struct text name;
 	struct text path; /* mustache over the same records as the template */
-	struct text template_name; /* in the target's folder, without its ending */
+	struct text template_name; /* in the target's folder, without its ending; or else ... */
+	struct text template_of; /* ... the field of the records that names one for each of them */
+	struct vec needs; /* struct text: fields that the records must have */
 	bool extra; /* left out where --output names others */
 	uint8_t per; /* of enum target_per */
 	uint32_t at;
@@ -63,6 +65,9 @@ struct target *target_open(struct load *load, struct store *store, struct str fo
  */
 struct target *
 target_read(struct load *load, struct str folder, uint32_t source, struct str manifest);
+
+/* The record type that an output has a file for each of; NULL where there is one file in all. */
+const struct record *target_record_of(const struct target_output *output);
 
 /* Whether the target can hold the codes of a module of this type (of enum module_type). */
 bool target_holds(const struct target *target, uint8_t type);

@@ -2,6 +2,7 @@
 
 #include "render/names.h"
 #include "render/plan.h"
+#include "render/routine.h"
 #include "render/run.h"
 #include "spec/dump.h"
 #include "spec/module.h"
@@ -171,6 +172,16 @@ write_value(struct view *view, const struct field *field, uint8_t kind, const vo
 	}
 }
 
+/* The template as the manifest names it; the path of one that stands beside the catalogue. */
+static struct str
+template_of(const struct view *view, const struct planned_output *planned)
+{
+	uint32_t source = planned->content->routine->template->source;
+	return planned->contents.count == 0
+		? text_str(planned->output->template_name)
+		: source_get(view->production->load->sink->sources, source)->path;
+}
+
 /* A file: its path, its template, and the records on the stack from the bottom up. */
 static bool
 write_file(void *owner, struct plan *plan, const struct planned_output *planned,
@@ -181,7 +192,7 @@ write_file(void *owner, struct plan *plan, const struct planned_output *planned,
 	struct str path = plan_path(view->production, planned, data);
 	json_open(view->json, '{');
 	json_pair(view->json, STR("output"), text_str(output->name));
-	json_pair(view->json, STR("template"), text_str(output->template_name));
+	json_pair(view->json, STR("template"), template_of(view, planned));
 	json_pair(view->json, STR("path"), path);
 	json_pair(view->json, STR("spec"), text_str(plan->view.spec));
 	json_key(view->json, STR("stack"));

@@ -86,6 +86,11 @@ static const struct field fields[] = {
 		"the target that makes it, such as markdown_sections"},
 	{STR_INIT("language"), FIELD_TEXT, 0, 0, 0, AT(language), NULL, NULL,
 		"the language of its texts and labels; the catalogue's when absent"},
+	{STR_INIT("template"), FIELD_PATH, 0, 0, FIELD_ON_REQUEST, AT(template), NULL, NULL,
+		"for the layout pinned: the template of this document alone, relative to the "
+		"catalogue's file"},
+	{STR_INIT("path"), FIELD_PATH, 0, 0, FIELD_ON_REQUEST, AT(path), NULL, NULL,
+		"for the layout pinned: the file that it becomes, below docs/"},
 	{STR_INIT("metadata"), FIELD_MAP, 0, 0, 0, AT(metadata), &text_pair_record, NULL,
 		"comments at its head, by key"},
 	{STR_INIT("intro"), FIELD_MARKDOWN, 0, 0, 0, AT(intro), NULL, NULL,

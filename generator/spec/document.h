@@ -61,6 +61,8 @@ struct document {
 	struct text title; /* after resolve its only module's where it has none; may be empty */
 	struct text layout; /* the target that makes it */
 	struct text language; /* after resolve the catalogue's where it has none */
+	struct text template; /* its own, relative to the catalogue; empty unless it is pinned */
+	struct text path; /* of the pinned document */
 	struct text intro;
 	struct text empty; /* what an empty cell shows */
 	struct vec metadata; /* struct pair * */

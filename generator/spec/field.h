@@ -100,7 +100,8 @@ enum field_flag {
 	FIELD_LAZY =
 		1 << 10, /* FIELD_DERIVED: made by the record's maker when it is first asked for */
 	FIELD_PICKED_BY =
-		1 << 11 /* a name that templates pick an element of a list of the record by */
+		1 << 11, /* a name that templates pick an element of a list of the record by */
+	FIELD_ON_REQUEST = 1 << 12 /* given only where an output of the target requires it */
 };
 
 /* Makes a lazy value in `base`, a struct of the record, unless it is there already. */

@@ -2,21 +2,21 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x5B67C2D5
+#if ERRSPEC_FINGERPRINT != 0x717D9BD5
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[2409];
-	char messages_0[3994];
-	char messages_1[3417];
+	char names_0[2471];
+	char messages_0[3998];
+	char messages_1[3593];
 	char texts_0[3973];
-	char texts_1[3905];
-	char texts_2[3978];
-	char texts_3[3984];
-	char texts_4[3984];
-	char texts_5[2220];
+	char texts_1[3899];
+	char texts_2[3919];
+	char texts_3[3997];
+	char texts_4[3974];
+	char texts_5[3013];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -101,6 +101,8 @@ static const struct {
 	"BAD_STAMP\0"
 	"LOW_COVERAGE\0"
 	"UNTRANSLATED\0"
+	"FIELD_NEEDED\0"
+	"FIELD_UNUSED\0"
 	"TAG_UNCLOSED\0"
 	"EMPTY_TAG\0"
 	"BLANK_IN_TAG\0"
@@ -147,6 +149,8 @@ static const struct {
 	"NO_SUCH_TEMPLATE\0"
 	"NO_SUCH_VAR\0"
 	"VAR_UNSUITABLE\0"
+	"NOT_ONE_TEMPLATE\0"
+	"NO_FIELD_OF_RECORD\0"
 	"STALE\0"
 	"MISSING_FILE\0"
 	"ORPHAN\0"
@@ -268,6 +272,8 @@ static const struct {
 	"'{stamp}' is not what errspec writes under 'source'\0"
 	"{language}: {translated} of {texts} texts are translated, {percent} % and not {least} %\0"
 	"'{module}' lacks {count} of {texts} texts in {language}: {examples}\0"
+	"the {record} '{name}' has no '{field}', which '{target}' needs\0"
+	"'{target}' has no use for '{field}'\0"
 	"the tag that '{delimiter}' opens is never closed\0"
 	"the tag has no name\0"
 	"'{name}' is not one name\0"
@@ -282,10 +288,10 @@ static const struct {
 	"'{name}' is {kind} and must not be written without escapes\0"
 	"'{name}' is {kind} and names no place\0"
 	"'{name}' is {kind}, which cannot open a section\0"
-	"there is no template '{name}'\0"
+	"there is no template '{name}'",
 	"'{name}' is {kind}, which names no template\0"
 	"the data has no '{name}'\0"
-	"not valid JSON: {problem}",
+	"not valid JSON: {problem}\0"
 	"'{name}' is no character\0"
 	"'{list}' has no {element} '{key}'\0"
 	"'{list}' has no element {index}; it has {count} of them\0"
@@ -311,9 +317,11 @@ static const struct {
 	"a depfile cannot hold the name '{path}'\0"
 	"no target of this run has an output '{name}'\0"
 	"the output '{name}' makes several files, which cannot all have one path\0"
-	"no template '{path}' in the target's folder\0"
+	"there is no template '{path}'\0"
 	"no target of this run has a var '{name}'\0"
 	"'{value}' cannot stand for the var '{name}', which is {kind}\0"
+	"the output '{name}' needs either 'template' or 'template_of'\0"
+	"a {record} has no {kind} '{name}'\0"
 	"'{path}' differs from the spec\0"
 	"'{path}' is missing\0"
 	"'{path}' belongs to nothing in the spec\0"
@@ -433,6 +441,8 @@ static const struct {
 	"There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.\0"
 	"The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated.\0"
 	"These texts are not translated, or were changed since. Documents show the source in their place.\0"
+	"Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.\0"
+	"The field says something only to other layouts; here it would be passed over in silence.\0"
 	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.\0"
 	"Every tag but a comment names what it stands for.\0"
 	"A tag holds one name. Its parts are joined by dots, without blanks.\0"
@@ -446,9 +456,9 @@ static const struct {
 	"Texts, names, numbers, choices and booleans can be written; a list or a record is opened as a section.\0"
 	"Names, numbers, choices and booleans hold nothing that any language could take for its own. A text may hold anything, and would end the string or the comment in which it stands.\0"
 	"A text is escaped for the place where it stands. The target declares none for tags that do not name one.\0"
-	"A section asks whether a value is there, or goes over a list.\0"
+	"A section asks whether a value is there, or goes over a list.",
 	"Templates are looked for in the folder of the command line, in the target's own folder, in the shared one, and among those built in; their files end in '.mustache'.\0"
-	"Behind '>*' and '<*' stands a field whose text is the name of a template.",
+	"Behind '>*' and '<*' stands a field whose text is the name of a template.\0"
 	"Names in free data are looked up while rendering. Neither the value on top of the stack nor one below it has this one.\0"
 	"The data cannot be read as JSON (RFC 8259) from this place on.\0"
 	"A tag writes a character by its number, as {{U+FEFF}}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.\0"
@@ -476,18 +486,20 @@ static const struct {
 	"Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ~ ; = | & < > ^ ' \" ` and backslash.\0"
 	"'--output NAME=PATH' gives a path to an output that a target's manifest names.\0"
 	"'--output NAME=PATH' needs an output that makes one file in this run.\0"
-	"A manifest names the templates of its outputs.\0"
+	"A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.\0"
 	"'--var NAME=VALUE' replaces an entry that a target's manifest or the catalogue has under 'vars'.\0"
 	"'--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.\0"
+	"An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.\0"
+	"'template_of' and 'requires' name fields of the records that an output has a file for each of.\0"
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
-	"The spec asks for this file and it is not there.\0"
+	"The spec asks for this file and it is not there.",
 	"The file was generated once, or stands in a folder that only errspec writes to; nothing gives it now.\0"
 	"Neither a number, a name, an alias nor a displayed code is spelt so.\0"
 	"Only a file that errspec's own list names and that still says that errspec generated it is deleted.\0"
 	"The table names more columns than the row has cells. What the last ones say of the code is not known.\0"
 	"Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.\0"
 	"A double quote begins a text, and no other one ends it before the next text.\0"
-	"A cell that begins with a double quote ends with one; a quote within it is written twice.",
+	"A cell that begins with a double quote ends with one; a quote within it is written twice.\0"
 	"A row says something of a code, so its cell or key for the code cannot be empty.\0"
 	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.\0"
 	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.\0"
@@ -523,7 +535,7 @@ static const struct {
 	"run the command with --help to see what it takes\0"
 	"run 'errspec {command} --help' for its usage\0"
 	"leave it out, or quote a value that has blanks in it\0"
-	"write '{option}' alone\0"
+	"write '{option}' alone",
 	"check the path and its permissions\0"
 	"check the folder, its permissions and the space on its disk, and run again\0"
 	"raise it with --limit {limit}=NUMBER if the input is trusted\0"
@@ -537,7 +549,7 @@ static const struct {
 	"write the value out; quote a text that begins with '&' or '*'\0"
 	"remove the tag; quote a text that begins with '!'\0"
 	"remove the '---', or move what follows to a file of its own\0"
-	"write the entries out",
+	"write the entries out\0"
 	"begin with 'module: NAME' or 'catalogue: NAME'\0"
 	"see 'errspec schema' or the spec format in the manual\0"
 	"remove it, or correct its spelling\0"
@@ -596,6 +608,8 @@ static const struct {
 	"remove it; errspec writes it again\0"
 	"translate more of them\0"
 	"translate them\0"
+	"add '{field}'\0"
+	"leave '{field}' out, or give the document the layout pinned\0"
 	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\0"
 	"write the name between the delimiters, or a comment as '{{! ... }}'\0"
 	"remove the blanks, or write one tag for each name\0"
@@ -614,7 +628,7 @@ static const struct {
 	"correct the name, add it to the data, or render with --lenient, which leaves it empty\0"
 	"correct the text here or shortly before\0"
 	"correct the number\0"
-	"correct the key, or take what it stood for out of the template\0"
+	"correct the key, or take what it stood for out of the template",
 	"correct the number, or take what it stood for out of the template\0"
 	"correct the name, or add the place to 'escapes'\0"
 	"remove it, or write what it becomes\0"
@@ -629,7 +643,7 @@ static const struct {
 	"list the language's words under 'reserved', or remove 'rename'\0"
 	"write another form\0"
 	"write a relative path without '..' and without control characters\0"
-	"remove the link, or give the output a path of its own on the command line",
+	"remove the link, or give the output a path of its own on the command line\0"
 	"give the output another path\0"
 	"move it away, or give the output another path\0"
 	"rename the file\0"
@@ -638,6 +652,8 @@ static const struct {
 	"add the template, or correct its name\0"
 	"take a name from 'vars' in the target's manifest\0"
 	"give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'\0"
+	"give one of them\0"
+	"correct the name; the field of 'template_of' is a path\0"
 	"run '{command}'\0"
 	"run 'errspec list' to see what is there\0"
 	"delete it, or run 'errspec generate' with --prune\0"
@@ -690,179 +706,183 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 418, 6352 }, /* NO_VALUE */
-	{ 327, 4890 }, /* CODE_UNSUITABLE */
-	{ 104, 2495 }, /* BAD_VALUE */
-	{ 744, 8253 }, /* LIST_NO_CODE */
-	{ 752, 8622 }, /* TEXT_UNPLACED */
-	{ 304, 3887 }, /* OUT_OF_RANGES */
-	{ 516, 7133 }, /* RENAMED_TO_RESERVED */
-	{ 116, 2857 }, /* NO_TARGETS */
-	{ 532, 7589 }, /* NO_SUCH_TEMPLATE */
-	{ 101, 2409 },
-	{ 216, 3379 }, /* LEADING_ZERO */
-	{ 740, 7989 }, /* LIST_ROW_SHORT */
-	{ 604, 7826 }, /* NOT_FOUND */
-	{ 748, 8438 }, /* LIST_LINE */
-	{ 303, 3855 }, /* OUT_OF_TYPE */
-	{ 413, 6133 }, /* RAW_TEXT */
-	{ 112, 2695 }, /* LIMIT */
-	{ 751, 8577 }, /* TEXT_FITTED */
-	{ 307, 4017 }, /* CODE_KIND */
-	{ 531, 7517 }, /* OUTPUT_NOT_SINGLE */
-	{ 106, 2561 }, /* EXTRA_ARGUMENT */
-	{ 410, 6018 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 503, 6582 }, /* REPLACED_TWICE */
-	{ 511, 6875 }, /* OUTPUTS_MEET */
-	{ 747, 8406 }, /* LIST_DUPLICATE */
-	{ 603, 7786 }, /* ORPHAN */
-	{ 101, 2409 },
-	{ 314, 4404 }, /* RANGE_BACKWARDS */
-	{ 310, 4190 }, /* UNUSED_PARAM */
-	{ 774, 9264 }, /* AUDIT_TWO_MEANINGS */
-	{ 302, 3804 }, /* DUPLICATE_NUMBER */
-	{ 204, 2990 }, /* ANCHOR */
-	{ 743, 8178 }, /* LIST_QUOTE_STRAY */
-	{ 507, 6732 }, /* ESCAPES_TO_REPLACED */
-	{ 408, 5961 }, /* TEMPLATE_CHARACTER */
-	{ 322, 4733 }, /* RESERVED_WORD */
-	{ 115, 2831 }, /* WOULD_OVERWRITE */
-	{ 416, 6278 }, /* NO_TEMPLATE */
-	{ 755, 8806 }, /* CANNOT_AMEND */
-	{ 225, 3636 }, /* KEY_SHAPE */
-	{ 754, 8733 }, /* CODE_IN_CASES */
-	{ 335, 5262 }, /* NOTHING_TO_TRANSLATE */
-	{ 780, 9573 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 772, 9162 }, /* AUDIT_TWO_NUMBERS */
-	{ 506, 6676 }, /* NOT_CODE_POINTS */
-	{ 742, 8111 }, /* LIST_QUOTE_OPEN */
-	{ 750, 8553 }, /* NOTHING_FOUND */
-	{ 213, 3266 }, /* MISSING_KEY */
-	{ 533, 7633 }, /* NO_SUCH_VAR */
-	{ 415, 6230 }, /* NO_SECTION */
-	{ 114, 2757 }, /* NO_SPEC */
-	{ 502, 6551 }, /* ESCAPES_TO_ITSELF */
-	{ 441, 6428 }, /* NO_SUCH_KEY */
-	{ 779, 9505 }, /* AUDIT_LABEL_DRIFT */
-	{ 323, 4803 }, /* UNKNOWN_TARGET */
-	{ 205, 3036 }, /* TAG */
-	{ 107, 2599 }, /* UNWANTED_VALUE */
-	{ 319, 4594 }, /* UNKNOWN_CODE */
-	{ 514, 7040 }, /* BAD_RENAME */
-	{ 749, 8494 }, /* LIST_VALUE */
-	{ 513, 6991 }, /* RESERVED_NAME */
-	{ 775, 9316 }, /* AUDIT_TEXT_DRIFT */
-	{ 102, 2437 }, /* UNKNOWN_OPTION */
-	{ 330, 5030 }, /* BAD_LANGUAGE */
-	{ 501, 6518 }, /* UNKNOWN_PLACE */
-	{ 331, 5062 }, /* DUPLICATE_LANGUAGE */
-	{ 403, 5792 }, /* BLANK_IN_TAG */
-	{ 208, 3136 }, /* EMPTY_FILE */
-	{ 326, 4856 }, /* DUPLICATE_FILE */
-	{ 318, 4555 }, /* UNKNOWN_LAYOUT */
-	{ 338, 5421 }, /* STRANGE_PLACEHOLDER */
-	{ 771, 9103 }, /* AUDIT_NOT_IN_FILE */
-	{ 212, 3237 }, /* DUPLICATE_KEY */
-	{ 306, 3964 }, /* NO_BASE */
-	{ 745, 8290 }, /* LIST_COLUMN */
-	{ 315, 4444 }, /* RANGES_OVERLAP */
-	{ 336, 5299 }, /* STALE_TRANSLATION */
-	{ 776, 9362 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 101, 2409 },
-	{ 770, 9066 }, /* AUDIT_NOT_IN_SPEC */
-	{ 534, 7674 }, /* VAR_UNSUITABLE */
-	{ 215, 3352 }, /* NOT_INTEGER */
-	{ 753, 8666 }, /* TEXT_DIFFERS */
-	{ 207, 3102 }, /* MERGE_KEY */
-	{ 404, 5817 }, /* BAD_DELIMITERS */
-	{ 783, 9737 }, /* AUDIT_NOT_COMPARED */
-	{ 412, 6089 }, /* NOT_WRITABLE */
-	{ 313, 4351 }, /* DEAD_REPLACEMENT */
-	{ 758, 8978 }, /* TABLES_DISAGREE */
-	{ 522, 7299 }, /* OUTPUT_CLASH */
-	{ 321, 4666 }, /* NAMES_MERGE */
-	{ 530, 7472 }, /* NO_SUCH_OUTPUT */
-	{ 203, 2949 }, /* FORBIDDEN_CHARACTER */
-	{ 504, 6609 }, /* PLACE_TOO_LARGE */
-	{ 329, 4985 }, /* DUPLICATE_PART */
-	{ 746, 8373 }, /* LIST_NO_CODES */
-	{ 602, 7766 }, /* MISSING_FILE */
-	{ 411, 6050 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 333, 5157 }, /* WRONG_TRANSLATION */
-	{ 778, 9444 }, /* AUDIT_COMMENT_DRIFT */
-	{ 521, 7259 }, /* OUTPUT_ESCAPES */
-	{ 512, 6910 }, /* NOT_IDENTIFIER */
-	{ 320, 4630 }, /* BAD_LINK */
-	{ 305, 3932 }, /* IN_RESERVED */
-	{ 328, 4951 }, /* STATUS_NEEDS_NOTHING */
-	{ 407, 5915 }, /* WRONG_CLOSE */
-	{ 525, 7432 }, /* DEPFILE_NAME */
-	{ 517, 7201 }, /* UNSAFE_OUTPUT */
-	{ 228, 3746 }, /* NOT_CODE */
-	{ 110, 2632 }, /* CANNOT_READ */
-	{ 224, 3588 }, /* UNKNOWN_FILE */
-	{ 316, 4483 }, /* DUPLICATE_MODULE */
-	{ 101, 2409 },
-	{ 342, 5655 }, /* UNTRANSLATED */
-	{ 334, 5219 }, /* UNKNOWN_TRANSLATED */
-	{ 505, 6641 }, /* BAD_FORM */
-	{ 741, 8029 }, /* LIST_ROW_LONG */
-	{ 206, 3067 }, /* SECOND_DOCUMENT */
-	{ 406, 5875 }, /* CLOSE_WITHOUT_OPEN */
-	{ 414, 6192 }, /* NO_PLACE */
-	{ 442, 6462 }, /* NO_SUCH_ELEMENT */
-	{ 113, 2743 }, /* OUT_OF_MEMORY */
-	{ 223, 3564 }, /* NOT_RANGE */
-	{ 524, 7396 }, /* OUTPUT_NOT_FILE */
-	{ 301, 3769 }, /* DUPLICATE_NAME */
-	{ 105, 2532 }, /* MISSING_ARGUMENT */
-	{ 341, 5567 }, /* LOW_COVERAGE */
-	{ 211, 3201 }, /* UNKNOWN_KEY */
-	{ 219, 3477 }, /* UNKNOWN_CHOICE */
-	{ 220, 3499 }, /* NOT_NAME */
-	{ 311, 4238 }, /* UNKNOWN_REPLACEMENT */
-	{ 337, 5350 }, /* LISTS_DIFFER */
-	{ 101, 2409 }, /* UNKNOWN_COMMAND */
-	{ 227, 3701 }, /* QUOTED_INTEGER */
-	{ 756, 8878 }, /* BAD_NAMES_LINE */
-	{ 101, 2409 },
-	{ 782, 9680 }, /* AUDIT_FOREIGN_GROUP */
-	{ 402, 5772 }, /* EMPTY_TAG */
-	{ 309, 4129 }, /* UNKNOWN_PLACEHOLDER */
-	{ 201, 2902 }, /* YAML_SYNTAX */
-	{ 317, 4518 }, /* UNKNOWN_MODULE */
-	{ 218, 3442 }, /* NOT_BOOLEAN */
-	{ 101, 2409 },
-	{ 606, 7919 }, /* ORPHAN_UNMARKED */
-	{ 226, 3664 }, /* UNSAFE_PATH */
-	{ 781, 9643 }, /* AUDIT_RETIRED_SHOWN */
-	{ 202, 2928 }, /* NOT_UTF8 */
-	{ 405, 5850 }, /* SECTION_UNCLOSED */
-	{ 214, 3293 }, /* NOT_TEXT */
-	{ 332, 5103 }, /* UNKNOWN_LANGUAGE */
-	{ 440, 6403 }, /* NO_SUCH_CHARACTER */
-	{ 324, 4822 }, /* BAD_DISPLAY */
-	{ 777, 9399 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 401, 5723 }, /* TAG_UNCLOSED */
-	{ 515, 7093 }, /* NOTHING_TO_RENAME */
-	{ 417, 6308 }, /* NOT_TEMPLATE_NAME */
-	{ 605, 7866 }, /* ORPHAN_KEPT */
-	{ 210, 3162 }, /* WRONG_SHAPE */
-	{ 312, 4298 }, /* REPLACEMENT_LOOP */
-	{ 757, 8929 }, /* NAMES_NOTHING */
-	{ 430, 6377 }, /* JSON_SYNTAX */
-	{ 773, 9212 }, /* AUDIT_TWO_NAMES */
-	{ 222, 3547 }, /* EMPTY_TEXT */
-	{ 601, 7735 }, /* STALE */
-	{ 523, 7363 }, /* OUTPUT_IS_INPUT */
-	{ 221, 3522 }, /* LINE_BREAK */
-	{ 308, 4079 }, /* NO_TEXT */
-	{ 339, 5473 }, /* LOST_PLACEHOLDER */
-	{ 510, 6801 }, /* WRONG_TARGET_NAME */
-	{ 340, 5515 }, /* BAD_STAMP */
-	{ 217, 3407 }, /* INTEGER_TOO_LARGE */
-	{ 111, 2663 }, /* CANNOT_WRITE */
-	{ 103, 2463 }, /* MISSING_VALUE */
+	{ 319, 4656 }, /* UNKNOWN_CODE */
+	{ 340, 5577 }, /* BAD_STAMP */
+	{ 440, 6564 }, /* NO_SUCH_CHARACTER */
+	{ 515, 7254 }, /* NOTHING_TO_RENAME */
+	{ 211, 3263 }, /* UNKNOWN_KEY */
+	{ 331, 5124 }, /* DUPLICATE_LANGUAGE */
+	{ 329, 5047 }, /* DUPLICATE_PART */
+	{ 107, 2661 }, /* UNWANTED_VALUE */
+	{ 507, 6893 }, /* ESCAPES_TO_REPLACED */
+	{ 308, 4141 }, /* NO_TEXT */
+	{ 750, 8795 }, /* NOTHING_FOUND */
+	{ 212, 3299 }, /* DUPLICATE_KEY */
+	{ 223, 3626 }, /* NOT_RANGE */
+	{ 530, 7633 }, /* NO_SUCH_OUTPUT */
+	{ 220, 3561 }, /* NOT_NAME */
+	{ 101, 2471 },
+	{ 342, 5717 }, /* UNTRANSLATED */
+	{ 411, 6211 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 101, 2471 },
+	{ 740, 8231 }, /* LIST_ROW_SHORT */
+	{ 310, 4252 }, /* UNUSED_PARAM */
+	{ 101, 2471 },
+	{ 752, 8864 }, /* TEXT_UNPLACED */
+	{ 741, 8271 }, /* LIST_ROW_LONG */
+	{ 112, 2757 }, /* LIMIT */
+	{ 322, 4795 }, /* RESERVED_WORD */
+	{ 101, 2471 },
+	{ 101, 2471 },
+	{ 113, 2805 }, /* OUT_OF_MEMORY */
+	{ 773, 9454 }, /* AUDIT_TWO_NAMES */
+	{ 202, 2990 }, /* NOT_UTF8 */
+	{ 333, 5219 }, /* WRONG_TRANSLATION */
+	{ 111, 2725 }, /* CANNOT_WRITE */
+	{ 321, 4728 }, /* NAMES_MERGE */
+	{ 531, 7678 }, /* OUTPUT_NOT_SINGLE */
+	{ 312, 4360 }, /* REPLACEMENT_LOOP */
+	{ 101, 2471 }, /* UNKNOWN_COMMAND */
+	{ 774, 9506 }, /* AUDIT_TWO_MEANINGS */
+	{ 311, 4300 }, /* UNKNOWN_REPLACEMENT */
+	{ 301, 3831 }, /* DUPLICATE_NAME */
+	{ 334, 5281 }, /* UNKNOWN_TRANSLATED */
+	{ 742, 8353 }, /* LIST_QUOTE_OPEN */
+	{ 511, 7036 }, /* OUTPUTS_MEET */
+	{ 521, 7420 }, /* OUTPUT_ESCAPES */
+	{ 323, 4865 }, /* UNKNOWN_TARGET */
+	{ 114, 2819 }, /* NO_SPEC */
+	{ 754, 8975 }, /* CODE_IN_CASES */
+	{ 510, 6962 }, /* WRONG_TARGET_NAME */
+	{ 335, 5324 }, /* NOTHING_TO_TRANSLATE */
+	{ 532, 7750 }, /* NO_SUCH_TEMPLATE */
+	{ 210, 3224 }, /* WRONG_SHAPE */
+	{ 775, 9558 }, /* AUDIT_TEXT_DRIFT */
+	{ 313, 4413 }, /* DEAD_REPLACEMENT */
+	{ 442, 6623 }, /* NO_SUCH_ELEMENT */
+	{ 744, 8495 }, /* LIST_NO_CODE */
+	{ 224, 3650 }, /* UNKNOWN_FILE */
+	{ 332, 5165 }, /* UNKNOWN_LANGUAGE */
+	{ 533, 7780 }, /* NO_SUCH_VAR */
+	{ 401, 5884 }, /* TAG_UNCLOSED */
+	{ 116, 2919 }, /* NO_TARGETS */
+	{ 501, 6679 }, /* UNKNOWN_PLACE */
+	{ 105, 2594 }, /* MISSING_ARGUMENT */
+	{ 412, 6250 }, /* NOT_WRITABLE */
+	{ 314, 4466 }, /* RANGE_BACKWARDS */
+	{ 213, 3328 }, /* MISSING_KEY */
+	{ 348, 5785 }, /* FIELD_NEEDED */
+	{ 513, 7152 }, /* RESERVED_NAME */
+	{ 522, 7460 }, /* OUTPUT_CLASH */
+	{ 102, 2499 }, /* UNKNOWN_OPTION */
+	{ 214, 3355 }, /* NOT_TEXT */
+	{ 225, 3698 }, /* KEY_SHAPE */
+	{ 534, 7821 }, /* VAR_UNSUITABLE */
+	{ 753, 8908 }, /* TEXT_DIFFERS */
+	{ 201, 2964 }, /* YAML_SYNTAX */
+	{ 503, 6743 }, /* REPLACED_TWICE */
+	{ 215, 3414 }, /* NOT_INTEGER */
+	{ 524, 7557 }, /* OUTPUT_NOT_FILE */
+	{ 103, 2525 }, /* MISSING_VALUE */
+	{ 402, 5933 }, /* EMPTY_TAG */
+	{ 101, 2471 },
+	{ 413, 6294 }, /* RAW_TEXT */
+	{ 222, 3609 }, /* EMPTY_TEXT */
+	{ 410, 6179 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 743, 8420 }, /* LIST_QUOTE_STRAY */
+	{ 601, 7977 }, /* STALE */
+	{ 414, 6353 }, /* NO_PLACE */
+	{ 205, 3098 }, /* TAG */
+	{ 226, 3726 }, /* UNSAFE_PATH */
+	{ 115, 2893 }, /* WOULD_OVERWRITE */
+	{ 777, 9641 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 602, 8008 }, /* MISSING_FILE */
+	{ 104, 2557 }, /* BAD_VALUE */
+	{ 512, 7071 }, /* NOT_IDENTIFIER */
+	{ 216, 3441 }, /* LEADING_ZERO */
+	{ 404, 5978 }, /* BAD_DELIMITERS */
+	{ 303, 3917 }, /* OUT_OF_TYPE */
+	{ 324, 4884 }, /* BAD_DISPLAY */
+	{ 336, 5361 }, /* STALE_TRANSLATION */
+	{ 523, 7524 }, /* OUTPUT_IS_INPUT */
+	{ 228, 3808 }, /* NOT_CODE */
+	{ 326, 4918 }, /* DUPLICATE_FILE */
+	{ 415, 6391 }, /* NO_SECTION */
+	{ 403, 5953 }, /* BLANK_IN_TAG */
+	{ 502, 6712 }, /* ESCAPES_TO_ITSELF */
+	{ 776, 9604 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 757, 9171 }, /* NAMES_NOTHING */
+	{ 778, 9686 }, /* AUDIT_COMMENT_DRIFT */
+	{ 218, 3504 }, /* NOT_BOOLEAN */
+	{ 603, 8028 }, /* ORPHAN */
+	{ 536, 7943 }, /* NO_FIELD_OF_RECORD */
+	{ 204, 3052 }, /* ANCHOR */
+	{ 745, 8532 }, /* LIST_COLUMN */
+	{ 779, 9747 }, /* AUDIT_LABEL_DRIFT */
+	{ 302, 3866 }, /* DUPLICATE_NUMBER */
+	{ 746, 8615 }, /* LIST_NO_CODES */
+	{ 406, 6036 }, /* CLOSE_WITHOUT_OPEN */
+	{ 525, 7593 }, /* DEPFILE_NAME */
+	{ 317, 4580 }, /* UNKNOWN_MODULE */
+	{ 316, 4545 }, /* DUPLICATE_MODULE */
+	{ 747, 8648 }, /* LIST_DUPLICATE */
+	{ 758, 9220 }, /* TABLES_DISAGREE */
+	{ 780, 9815 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 605, 8108 }, /* ORPHAN_KEPT */
+	{ 337, 5412 }, /* LISTS_DIFFER */
+	{ 535, 7882 }, /* NOT_ONE_TEMPLATE */
+	{ 516, 7294 }, /* RENAMED_TO_RESERVED */
+	{ 306, 4026 }, /* NO_BASE */
+	{ 203, 3011 }, /* FORBIDDEN_CHARACTER */
+	{ 106, 2623 }, /* EXTRA_ARGUMENT */
+	{ 327, 4952 }, /* CODE_UNSUITABLE */
+	{ 504, 6770 }, /* PLACE_TOO_LARGE */
+	{ 755, 9048 }, /* CANNOT_AMEND */
+	{ 304, 3949 }, /* OUT_OF_RANGES */
+	{ 307, 4079 }, /* CODE_KIND */
+	{ 505, 6802 }, /* BAD_FORM */
+	{ 318, 4617 }, /* UNKNOWN_LAYOUT */
+	{ 315, 4506 }, /* RANGES_OVERLAP */
+	{ 217, 3469 }, /* INTEGER_TOO_LARGE */
+	{ 339, 5535 }, /* LOST_PLACEHOLDER */
+	{ 506, 6837 }, /* NOT_CODE_POINTS */
+	{ 517, 7362 }, /* UNSAFE_OUTPUT */
+	{ 110, 2694 }, /* CANNOT_READ */
+	{ 405, 6011 }, /* SECTION_UNCLOSED */
+	{ 749, 8736 }, /* LIST_VALUE */
+	{ 341, 5629 }, /* LOW_COVERAGE */
+	{ 772, 9404 }, /* AUDIT_TWO_NUMBERS */
+	{ 330, 5092 }, /* BAD_LANGUAGE */
+	{ 417, 6469 }, /* NOT_TEMPLATE_NAME */
+	{ 309, 4191 }, /* UNKNOWN_PLACEHOLDER */
+	{ 219, 3539 }, /* UNKNOWN_CHOICE */
+	{ 208, 3198 }, /* EMPTY_FILE */
+	{ 514, 7201 }, /* BAD_RENAME */
+	{ 604, 8068 }, /* NOT_FOUND */
+	{ 781, 9885 }, /* AUDIT_RETIRED_SHOWN */
+	{ 206, 3129 }, /* SECOND_DOCUMENT */
+	{ 416, 6439 }, /* NO_TEMPLATE */
+	{ 320, 4692 }, /* BAD_LINK */
+	{ 751, 8819 }, /* TEXT_FITTED */
+	{ 407, 6076 }, /* WRONG_CLOSE */
+	{ 328, 5013 }, /* STATUS_NEEDS_NOTHING */
+	{ 756, 9120 }, /* BAD_NAMES_LINE */
+	{ 770, 9308 }, /* AUDIT_NOT_IN_SPEC */
+	{ 349, 5848 }, /* FIELD_UNUSED */
+	{ 441, 6589 }, /* NO_SUCH_KEY */
+	{ 606, 8161 }, /* ORPHAN_UNMARKED */
+	{ 748, 8680 }, /* LIST_LINE */
+	{ 418, 6513 }, /* NO_VALUE */
+	{ 338, 5483 }, /* STRANGE_PLACEHOLDER */
+	{ 207, 3164 }, /* MERGE_KEY */
+	{ 782, 9922 }, /* AUDIT_FOREIGN_GROUP */
+	{ 771, 9345 }, /* AUDIT_NOT_IN_FILE */
+	{ 430, 6538 }, /* JSON_SYNTAX */
+	{ 305, 3994 }, /* IN_RESERVED */
+	{ 221, 3584 }, /* LINE_BREAK */
+	{ 408, 6122 }, /* TEMPLATE_CHARACTER */
+	{ 227, 3763 }, /* QUOTED_INTEGER */
+	{ 783, 9979 }, /* AUDIT_NOT_COMPARED */
 };
 
 static const struct {
@@ -870,207 +890,195 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 1362, 17698, 28715 },
-	{ 865, 14507, 27429 },
-	{ 59, 10006, 24853 },
-	{ 1936, 21676, 30386 },
-	{ 2037, 22462, 30678 },
-	{ 558, 13182, 26634 },
-	{ 1626, 19682, 29485 },
-	{ 185, 10749, 25321 },
-	{ 1766, 20626, 29858 },
-	{ 14, 9820, 24699 },
-	{ 356, 11933, 25877 },
-	{ 1874, 21297, 30183 },
-	{ 1836, 21128, 30056 },
-	{ 1990, 22054, 30557 },
-	{ 546, 13117, 26580 },
-	{ 1303, 17114, 28473 },
-	{ 141, 10409, 25133 },
-	{ 2025, 22356, 30649 },
-	{ 592, 13326, 26752 },
-	{ 1748, 20556, 29801 },
-	{ 86, 10128, 24947 },
-	{ 1246, 16704, 28343 },
-	{ 1461, 18537, 27407 },
-	{ 1555, 19187, 29288 },
-	{ 1975, 22009, 30514 },
-	{ 1829, 21026, 30040 },
-	{ 14, 9820, 24699 },
-	{ 697, 13750, 26976 },
-	{ 630, 13556, 26854 },
-	{ 2206, 23625, 31392 },
-	{ 529, 13033, 26501 },
-	{ 237, 11164, 25466 },
-	{ 1919, 21586, 30352 },
-	{ 1517, 18943, 29173 },
-	{ 1227, 16523, 25456 },
-	{ 809, 14220, 27271 },
-	{ 169, 10690, 25275 },
-	{ 1332, 17459, 28630 },
-	{ 2078, 22747, 30880 },
-	{ 468, 12561, 26302 },
-	{ 2064, 22647, 30811 },
-	{ 1003, 15177, 27751 },
-	{ 2326, 24279, 31633 },
-	{ 2172, 23495, 31239 },
-	{ 1501, 18863, 29149 },
-	{ 1903, 21509, 30297 },
-	{ 2011, 22181, 30595 },
-	{ 323, 11666, 25815 },
-	{ 1783, 20673, 29896 },
-	{ 1321, 17397, 28609 },
-	{ 161, 10608, 25225 },
-	{ 1443, 18447, 29037 },
-	{ 1401, 18078, 28860 },
-	{ 2308, 24215, 31619 },
-	{ 823, 14281, 26904 },
-	{ 244, 11272, 25528 },
-	{ 101, 10179, 25000 },
-	{ 775, 14001, 26904 },
-	{ 1597, 19505, 29369 },
-	{ 2000, 22100, 30574 },
-	{ 1583, 19379, 27271 },
-	{ 2225, 23753, 31482 },
-	{ 30, 9886, 24743 },
-	{ 917, 14651, 27576 },
-	{ 1429, 18357, 28989 },
-	{ 930, 14775, 27407 },
-	{ 1151, 16090, 28155 },
-	{ 274, 11401, 25660 },
-	{ 850, 14482, 27407 },
-	{ 760, 13937, 27117 },
-	{ 1055, 15445, 27865 },
-	{ 2154, 23349, 31194 },
-	{ 309, 11615, 25796 },
-	{ 584, 13283, 26694 },
-	{ 1949, 21757, 30415 },
-	{ 713, 13793, 27001 },
-	{ 1024, 15276, 27791 },
-	{ 2242, 23928, 31524 },
-	{ 14, 9820, 24699 },
-	{ 2136, 23209, 31147 },
-	{ 1795, 20770, 29945 },
-	{ 344, 11823, 25855 },
-	{ 2051, 22551, 30717 },
-	{ 264, 11354, 25638 },
-	{ 1164, 16158, 28205 },
-	{ 2390, 24595, 31832 },
-	{ 1290, 17011, 28425 },
-	{ 680, 13640, 26956 },
-	{ 2120, 23102, 31059 },
-	{ 1675, 19985, 29288 },
-	{ 797, 14164, 27206 },
-	{ 1733, 20477, 29735 },
-	{ 217, 10947, 25456 },
-	{ 1476, 18611, 29073 },
-	{ 902, 14612, 27548 },
-	{ 1961, 21857, 30478 },
-	{ 1816, 20977, 30040 },
-	{ 1268, 16853, 28393 },
-	{ 966, 14992, 27678 },
-	{ 2288, 24065, 31574 },
-	{ 1660, 19874, 29570 },
-	{ 1568, 19269, 29318 },
-	{ 788, 14063, 27186 },
-	{ 572, 13239, 26672 },
-	{ 881, 14565, 27500 },
-	{ 1215, 16448, 28301 },
-	{ 1720, 20287, 29719 },
-	{ 1646, 19732, 29504 },
-	{ 505, 12779, 26408 },
-	{ 116, 10223, 25023 },
-	{ 455, 12518, 26279 },
-	{ 728, 13826, 27038 },
-	{ 14, 9820, 24699 },
-	{ 1115, 15832, 27985 },
-	{ 984, 15077, 27713 },
-	{ 1492, 18683, 29126 },
-	{ 1889, 21399, 30249 },
-	{ 248, 11325, 25578 },
-	{ 1196, 16372, 28255 },
-	{ 1312, 17292, 28558 },
-	{ 1413, 18243, 28923 },
-	{ 147, 10536, 25194 },
-	{ 445, 12409, 26212 },
-	{ 1704, 20174, 29673 },
-	{ 514, 12925, 26481 },
-	{ 69, 10074, 24902 },
-	{ 1102, 15695, 27962 },
-	{ 297, 11526, 25761 },
-	{ 399, 12117, 26050 },
-	{ 414, 12152, 26078 },
-	{ 643, 13640, 26904 },
-	{ 1042, 15389, 27831 },
-	{ 14, 9820, 24699 },
-	{ 490, 12747, 26390 },
-	{ 2091, 22945, 30945 },
-	{ 14, 9820, 24699 },
-	{ 2370, 24488, 31755 },
-	{ 1141, 16040, 28087 },
-	{ 610, 13476, 26810 },
-	{ 196, 10829, 25369 },
-	{ 745, 13882, 27057 },
-	{ 387, 12022, 26014 },
-	{ 14, 9820, 24699 },
-	{ 1858, 21197, 30146 },
-	{ 478, 12614, 26332 },
-	{ 2350, 24408, 31731 },
-	{ 208, 10881, 25433 },
-	{ 1179, 16304, 28231 },
-	{ 335, 11701, 25828 },
-	{ 949, 14886, 27632 },
-	{ 1383, 17880, 28841 },
-	{ 838, 14375, 27382 },
-	{ 2265, 23977, 31549 },
-	{ 1128, 15929, 28000 },
-	{ 1608, 19625, 29422 },
-	{ 1344, 17624, 28664 },
-	{ 1846, 21026, 30096 },
-	{ 285, 11449, 25707 },
-	{ 663, 13703, 26921 },
-	{ 2106, 23040, 31012 },
-	{ 1371, 17817, 28801 },
-	{ 2190, 23560, 31315 },
-	{ 434, 12332, 26177 },
-	{ 1810, 20875, 30040 },
-	{ 1688, 20094, 29644 },
-	{ 423, 12276, 26127 },
-	{ 602, 13420, 26795 },
-	{ 1075, 15445, 27896 },
-	{ 1537, 19117, 29249 },
-	{ 1092, 15518, 27927 },
-	{ 369, 11987, 25959 },
-	{ 128, 10324, 25058 },
-	{ 45, 9927, 24810 },
+	{ 775, 14243, 27731 },
+	{ 1092, 15760, 28754 },
+	{ 1409, 18355, 29742 },
+	{ 1634, 20100, 30323 },
+	{ 297, 11768, 26588 },
+	{ 930, 15017, 28234 },
+	{ 902, 14854, 28375 },
+	{ 101, 10421, 25827 },
+	{ 1543, 19418, 30074 },
+	{ 602, 13662, 27622 },
+	{ 2073, 23008, 31568 },
+	{ 309, 11857, 26623 },
+	{ 445, 12651, 27039 },
+	{ 1759, 20952, 30636 },
+	{ 414, 12394, 26905 },
+	{ 14, 10062, 25526 },
+	{ 1115, 16074, 28812 },
+	{ 1294, 17328, 29294 },
+	{ 14, 10062, 25526 },
+	{ 1936, 22124, 31156 },
+	{ 630, 13798, 27681 },
+	{ 14, 10062, 25526 },
+	{ 2099, 23289, 31651 },
+	{ 1951, 22226, 31222 },
+	{ 141, 10651, 25960 },
+	{ 809, 14462, 28098 },
+	{ 14, 10062, 25526 },
+	{ 14, 10062, 25526 },
+	{ 147, 10778, 26021 },
+	{ 2252, 24387, 32288 },
+	{ 208, 11123, 26260 },
+	{ 966, 15234, 28505 },
+	{ 128, 10566, 25885 },
+	{ 797, 14406, 28033 },
+	{ 1774, 21031, 30702 },
+	{ 663, 13945, 27748 },
+	{ 14, 10062, 25526 },
+	{ 2268, 24452, 32365 },
+	{ 643, 13882, 27731 },
+	{ 514, 13167, 27308 },
+	{ 984, 15319, 28540 },
+	{ 1965, 22336, 31270 },
+	{ 1581, 19662, 30189 },
+	{ 1686, 20349, 30471 },
+	{ 823, 14523, 27731 },
+	{ 161, 10850, 26052 },
+	{ 2126, 23474, 31784 },
+	{ 1563, 19592, 30150 },
+	{ 1003, 15419, 28578 },
+	{ 1792, 21101, 30759 },
+	{ 285, 11691, 26534 },
+	{ 2287, 24580, 32455 },
+	{ 680, 13882, 27783 },
+	{ 1439, 18718, 29824 },
+	{ 1998, 22503, 31359 },
+	{ 455, 12760, 27106 },
+	{ 949, 15128, 28459 },
+	{ 1809, 21265, 30797 },
+	{ 1154, 16404, 28901 },
+	{ 185, 10991, 26148 },
+	{ 1455, 18832, 29890 },
+	{ 69, 10316, 25729 },
+	{ 1316, 17486, 29326 },
+	{ 697, 13992, 27803 },
+	{ 323, 11908, 26642 },
+	{ 1128, 16171, 28827 },
+	{ 1609, 19854, 28098 },
+	{ 1701, 20460, 30189 },
+	{ 30, 10128, 25570 },
+	{ 335, 11943, 26655 },
+	{ 468, 12803, 27129 },
+	{ 1821, 21362, 30846 },
+	{ 2113, 23378, 31690 },
+	{ 196, 11071, 26196 },
+	{ 1487, 19012, 28234 },
+	{ 344, 12065, 26682 },
+	{ 1730, 20649, 30574 },
+	{ 45, 10169, 25637 },
+	{ 1167, 16515, 28988 },
+	{ 14, 10062, 25526 },
+	{ 1329, 17589, 29374 },
+	{ 434, 12574, 27004 },
+	{ 1272, 17179, 29244 },
+	{ 1981, 22413, 31325 },
+	{ 1872, 21702, 31013 },
+	{ 1338, 17767, 29459 },
+	{ 244, 11514, 26355 },
+	{ 478, 12856, 27159 },
+	{ 169, 10932, 26102 },
+	{ 2327, 24804, 32522 },
+	{ 1878, 21804, 31013 },
+	{ 59, 10248, 25680 },
+	{ 1594, 19744, 30219 },
+	{ 356, 12175, 26704 },
+	{ 1190, 16633, 29106 },
+	{ 546, 13359, 27407 },
+	{ 838, 14617, 28209 },
+	{ 1024, 15518, 28618 },
+	{ 1714, 20569, 30545 },
+	{ 505, 13021, 27235 },
+	{ 850, 14724, 28234 },
+	{ 1347, 17872, 29510 },
+	{ 1177, 16565, 29056 },
+	{ 1469, 18922, 29938 },
+	{ 2304, 24755, 32497 },
+	{ 2168, 23867, 31985 },
+	{ 2350, 24892, 32547 },
+	{ 387, 12264, 26841 },
+	{ 1891, 21853, 31013 },
+	{ 1853, 21607, 30958 },
+	{ 237, 11406, 26293 },
+	{ 2011, 22584, 31388 },
+	{ 2370, 25042, 32592 },
+	{ 529, 13275, 27328 },
+	{ 2023, 22684, 31451 },
+	{ 1222, 16847, 29156 },
+	{ 1746, 20762, 30620 },
+	{ 745, 14124, 27884 },
+	{ 728, 14068, 27865 },
+	{ 2037, 22836, 31487 },
+	{ 2182, 23929, 32032 },
+	{ 2388, 25106, 32606 },
+	{ 1908, 21853, 31069 },
+	{ 1042, 15631, 28658 },
+	{ 1836, 21467, 30941 },
+	{ 1652, 20157, 30386 },
+	{ 584, 13525, 27521 },
+	{ 217, 11189, 26283 },
+	{ 86, 10370, 25774 },
+	{ 865, 14749, 28256 },
+	{ 1502, 19086, 29974 },
+	{ 2140, 23574, 31853 },
+	{ 558, 13424, 27461 },
+	{ 592, 13568, 27579 },
+	{ 1518, 19158, 30027 },
+	{ 760, 14179, 27944 },
+	{ 713, 14035, 27828 },
+	{ 369, 12229, 26786 },
+	{ 1075, 15687, 28723 },
+	{ 1527, 19338, 30050 },
+	{ 1672, 20207, 30405 },
+	{ 116, 10465, 25850 },
+	{ 1205, 16779, 29132 },
+	{ 2062, 22927, 31547 },
+	{ 1102, 15937, 28789 },
+	{ 2234, 24322, 32212 },
+	{ 917, 14893, 28403 },
+	{ 1370, 18099, 29565 },
+	{ 610, 13718, 27637 },
+	{ 399, 12359, 26877 },
+	{ 274, 11643, 26487 },
+	{ 1623, 19980, 30270 },
+	{ 1898, 21955, 31029 },
+	{ 2412, 25235, 32704 },
+	{ 248, 11567, 26405 },
+	{ 1358, 17934, 29531 },
+	{ 788, 14305, 28013 },
+	{ 2087, 23183, 31622 },
+	{ 1241, 16923, 29202 },
+	{ 881, 14807, 28327 },
+	{ 2153, 23772, 31918 },
+	{ 2198, 24036, 32120 },
+	{ 1141, 16315, 28841 },
+	{ 1427, 18553, 29761 },
+	{ 1920, 22024, 31119 },
+	{ 2052, 22881, 31530 },
+	{ 1388, 18173, 29616 },
+	{ 1055, 15687, 28692 },
+	{ 264, 11596, 26465 },
+	{ 2432, 25315, 32728 },
+	{ 2216, 24176, 32167 },
+	{ 1397, 18292, 29702 },
+	{ 572, 13481, 27499 },
+	{ 423, 12518, 26954 },
+	{ 1253, 16998, 26283 },
+	{ 490, 12989, 27217 },
+	{ 2452, 25422, 32805 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	3,
 	2,
 	2,
 	2,
 	2,
 	2,
 	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -1081,9 +1089,7 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	2,
-	2,
-	2,
+	3,
 	2,
 	2,
 	3,
@@ -1091,7 +1097,7 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
+	2,
 	2,
 	2,
 	2,
@@ -1110,16 +1116,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
 	2,
 	3,
@@ -1131,7 +1127,19 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	3,
@@ -1162,6 +1170,29 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
 	3,
 	2,
 	2,
@@ -1177,13 +1208,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
 	2,
 	2,
 	2,
@@ -1202,8 +1226,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	2,
 	2,
 	3,
 	2,
@@ -1212,40 +1234,47 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
 	2,
 	2,
 	2,
-	2,
+	3,
 };
 
 static const uint8_t errspec_displacements[] = {
-	0, 60, 26, 66, 24, 156, 39, 171, 55, 11, 9, 39,
-	149, 107, 163, 126, 5, 131, 93, 148, 104, 156, 113, 73,
-	133, 86, 0, 98, 63, 117, 77, 30, 77, 37, 168, 48,
-	66, 64, 21, 30, 29, 160, 44, 172, 146, 17, 161, 109,
-	154, 112, 168, 137, 123, 154, 103, 7, 132, 72, 118, 144,
-	48, 92, 51, 149,
+	7, 66, 105, 119, 164, 34, 70, 126, 157, 26, 67, 166,
+	147, 15, 54, 152, 158, 38, 62, 85, 12, 167, 33, 79,
+	125, 169, 0, 89, 143, 149, 16, 66, 97, 155, 47, 56,
+	109, 143, 55, 97, 80, 127, 164, 30, 80, 114, 170, 42,
+	62, 106, 146, 55, 67, 96, 23, 33, 47, 108, 137, 30,
+	38, 133, 139, 172,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	132, 62, 172, 2, 125, 20, 56, 109, 171, 16, 121, 50,
-	36, 7, 139, 146, 92, 31, 55, 117, 83, 67, 157, 127,
-	72, 47, 148, 81, 10, 170, 141, 128, 129, 165, 162, 122,
-	110, 39, 144, 133, 108, 124, 30, 14, 5, 103, 73, 18,
-	166, 138, 28, 130, 158, 87, 27, 75, 111, 140, 69, 57,
-	102, 90, 35, 54, 151, 68, 1, 104, 94, 63, 65, 149,
-	98, 114, 41, 76, 131, 70, 167, 169, 126, 113, 153, 137,
-	66, 84, 147, 118, 105, 34, 21, 97, 86, 15, 119, 49,
-	37, 155, 0, 160, 150, 52, 120, 64, 51, 22, 93, 115,
-	44, 33, 168, 23, 101, 60, 58, 154, 6, 107, 100, 89,
-	164, 123, 106, 91, 19, 8, 48, 80, 163, 96, 25, 12,
-	156, 143, 11, 116, 45, 32, 3, 74, 95, 24, 13, 59,
-	46, 17, 4, 82, 40, 38, 134, 159, 88, 79, 71, 43,
-	161, 29, 61, 77, 152, 99, 53, 42, 145, 136, 85,
+	36, 68, 77, 91, 61, 128, 7, 141, 32, 24, 28, 45,
+	88, 59, 73, 30, 127, 110, 86, 154, 168, 150, 50, 4,
+	11, 64, 69, 75, 93, 137, 107, 149, 14, 173, 81, 12,
+	55, 70, 87, 175, 99, 39, 113, 95, 132, 172, 126, 133,
+	9, 148, 20, 38, 35, 52, 63, 136, 118, 117, 135, 0,
+	156, 33, 25, 44, 96, 100, 129, 159, 6, 146, 5, 56,
+	31, 40, 48, 97, 123, 167, 138, 1, 144, 16, 65, 162,
+	58, 78, 102, 94, 142, 115, 158, 174, 82, 17, 62, 80,
+	85, 101, 155, 147, 166, 171, 2, 163, 53, 60, 103, 74,
+	130, 134, 139, 8, 47, 42, 92, 66, 151, 3, 125, 140,
+	43, 67, 98, 76, 116, 13, 34, 49, 57, 71, 124, 109,
+	84, 90, 108, 152, 122, 164, 19, 23, 41, 83, 54, 111,
+	114, 119, 165, 143, 10, 157, 22, 72, 46, 131, 160, 105,
+	120, 161, 170, 145, 29, 37, 51, 104, 89, 106, 112, 121,
+	153, 169, 176,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1354,9 +1383,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0x6E789E6AA1B965F5);
-	size_t row = (size_t)((hash << 6 >> 32) * 173 >> 32) + errspec_displacements[hash >> 58];
+	size_t row = (size_t)((hash << 6 >> 32) * 177 >> 32) + errspec_displacements[hash >> 58];
 
-	row = row < 173 ? row : row - 173;
+	row = row < 177 ? row : row - 177;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1456,188 +1485,202 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 221, 423 }, /* LINE_BREAK */
-	{ 202, 208 }, /* NOT_UTF8 */
-	{ 310, 630 }, /* UNUSED_PARAM */
-	{ 530, 1733 }, /* NO_SUCH_OUTPUT */
-	{ 302, 529 }, /* DUPLICATE_NUMBER */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 418, 1362 }, /* NO_VALUE */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 330, 917 }, /* BAD_LANGUAGE */
-	{ 320, 788 }, /* BAD_LINK */
-	{ 331, 930 }, /* DUPLICATE_LANGUAGE */
-	{ 603, 1829 }, /* ORPHAN */
-	{ 321, 797 }, /* NAMES_MERGE */
-	{ 534, 1795 }, /* VAR_UNSUITABLE */
-	{ 211, 297 }, /* UNKNOWN_KEY */
-	{ 744, 1936 }, /* LIST_NO_CODE */
-	{ 748, 1990 }, /* LIST_LINE */
-	{ 208, 274 }, /* EMPTY_FILE */
-	{ 332, 949 }, /* UNKNOWN_LANGUAGE */
-	{ 531, 1748 }, /* OUTPUT_NOT_SINGLE */
-	{ 601, 1810 }, /* STALE */
-	{ 306, 584 }, /* NO_BASE */
-	{ 602, 1816 }, /* MISSING_FILE */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 521, 1660 }, /* OUTPUT_ESCAPES */
-	{ 323, 823 }, /* UNKNOWN_TARGET */
-	{ 222, 434 }, /* EMPTY_TEXT */
-	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
-	{ 525, 1720 }, /* DEPFILE_NAME */
-	{ 770, 2136 }, /* AUDIT_NOT_IN_SPEC */
-	{ 517, 1646 }, /* UNSAFE_OUTPUT */
-	{ 413, 1303 }, /* RAW_TEXT */
-	{ 204, 237 },
-	{ 315, 713 }, /* RANGES_OVERLAP */
-	{ 303, 546 }, /* OUT_OF_TYPE */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 750, 2011 }, /* NOTHING_FOUND */
-	{ 747, 1975 }, /* LIST_DUPLICATE */
-	{ 410, 1246 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 307, 592 }, /* CODE_KIND */
-	{ 758, 2120 }, /* TABLES_DISAGREE */
-	{ 313, 680 }, /* DEAD_REPLACEMENT */
-	{ 745, 1949 }, /* LIST_COLUMN */
-	{ 204, 237 }, /* ANCHOR */
-	{ 754, 2064 }, /* CODE_IN_CASES */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 533, 1783 }, /* NO_SUCH_VAR */
-	{ 775, 2225 }, /* AUDIT_TEXT_DRIFT */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
-	{ 779, 2308 }, /* AUDIT_LABEL_DRIFT */
-	{ 749, 2000 }, /* LIST_VALUE */
-	{ 224, 455 }, /* UNKNOWN_FILE */
-	{ 337, 1042 }, /* LISTS_DIFFER */
-	{ 510, 1537 }, /* WRONG_TARGET_NAME */
-	{ 780, 2326 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 404, 1164 }, /* BAD_DELIMITERS */
-	{ 220, 414 }, /* NOT_NAME */
-	{ 216, 356 }, /* LEADING_ZERO */
-	{ 503, 1461 }, /* REPLACED_TWICE */
-	{ 513, 1583 }, /* RESERVED_NAME */
-	{ 606, 1858 }, /* ORPHAN_UNMARKED */
-	{ 743, 1919 }, /* LIST_QUOTE_STRAY */
-	{ 532, 1766 }, /* NO_SUCH_TEMPLATE */
-	{ 504, 1476 }, /* PLACE_TOO_LARGE */
-	{ 218, 387 }, /* NOT_BOOLEAN */
-	{ 430, 1371 }, /* JSON_SYNTAX */
-	{ 215, 344 }, /* NOT_INTEGER */
-	{ 112, 141 }, /* LIMIT */
-	{ 401, 1128 }, /* TAG_UNCLOSED */
-	{ 781, 2350 }, /* AUDIT_RETIRED_SHOWN */
-	{ 327, 865 }, /* CODE_UNSUITABLE */
-	{ 415, 1321 }, /* NO_SECTION */
-	{ 319, 775 }, /* UNKNOWN_CODE */
-	{ 757, 2106 }, /* NAMES_NOTHING */
-	{ 514, 1597 }, /* BAD_RENAME */
-	{ 204, 237 },
-	{ 755, 2078 }, /* CANNOT_AMEND */
-	{ 223, 445 }, /* NOT_RANGE */
-	{ 778, 2288 }, /* AUDIT_COMMENT_DRIFT */
-	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
-	{ 201, 196 }, /* YAML_SYNTAX */
-	{ 316, 728 }, /* DUPLICATE_MODULE */
-	{ 312, 663 }, /* REPLACEMENT_LOOP */
-	{ 407, 1215 }, /* WRONG_CLOSE */
-	{ 405, 1179 }, /* SECTION_UNCLOSED */
-	{ 341, 1102 }, /* LOW_COVERAGE */
-	{ 752, 2037 }, /* TEXT_UNPLACED */
-	{ 226, 478 }, /* UNSAFE_PATH */
-	{ 774, 2206 }, /* AUDIT_TWO_MEANINGS */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 217, 369 }, /* INTEGER_TOO_LARGE */
-	{ 777, 2265 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 204, 237 },
-	{ 507, 1517 }, /* ESCAPES_TO_REPLACED */
-	{ 314, 697 }, /* RANGE_BACKWARDS */
-	{ 772, 2172 }, /* AUDIT_TWO_NUMBERS */
-	{ 227, 490 }, /* QUOTED_INTEGER */
-	{ 339, 1075 }, /* LOST_PLACEHOLDER */
-	{ 212, 309 }, /* DUPLICATE_KEY */
-	{ 751, 2025 }, /* TEXT_FITTED */
 	{ 213, 323 }, /* MISSING_KEY */
-	{ 515, 1608 }, /* NOTHING_TO_RENAME */
-	{ 225, 468 }, /* KEY_SHAPE */
-	{ 308, 602 }, /* NO_TEXT */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 207, 264 }, /* MERGE_KEY */
-	{ 783, 2390 }, /* AUDIT_NOT_COMPARED */
-	{ 442, 1413 }, /* NO_SUCH_ELEMENT */
-	{ 746, 1961 }, /* LIST_NO_CODES */
-	{ 416, 1332 }, /* NO_TEMPLATE */
-	{ 318, 760 }, /* UNKNOWN_LAYOUT */
-	{ 338, 1055 }, /* STRANGE_PLACEHOLDER */
-	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
-	{ 440, 1383 }, /* NO_SUCH_CHARACTER */
-	{ 522, 1675 }, /* OUTPUT_CLASH */
-	{ 336, 1024 }, /* STALE_TRANSLATION */
-	{ 324, 838 }, /* BAD_DISPLAY */
-	{ 342, 1115 }, /* UNTRANSLATED */
-	{ 756, 2091 }, /* BAD_NAMES_LINE */
-	{ 501, 1429 }, /* UNKNOWN_PLACE */
-	{ 511, 1555 }, /* OUTPUTS_MEET */
-	{ 523, 1688 }, /* OUTPUT_IS_INPUT */
-	{ 219, 399 }, /* UNKNOWN_CHOICE */
-	{ 305, 572 }, /* IN_RESERVED */
-	{ 506, 1501 }, /* NOT_CODE_POINTS */
-	{ 334, 984 }, /* UNKNOWN_TRANSLATED */
-	{ 301, 514 }, /* DUPLICATE_NAME */
-	{ 335, 1003 }, /* NOTHING_TO_TRANSLATE */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 441, 1401 }, /* NO_SUCH_KEY */
-	{ 411, 1268 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 340, 1092 }, /* BAD_STAMP */
-	{ 326, 850 }, /* DUPLICATE_FILE */
-	{ 753, 2051 }, /* TEXT_DIFFERS */
-	{ 604, 1836 }, /* NOT_FOUND */
-	{ 412, 1290 }, /* NOT_WRITABLE */
-	{ 406, 1196 }, /* CLOSE_WITHOUT_OPEN */
-	{ 304, 558 }, /* OUT_OF_RANGES */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 214, 335 }, /* NOT_TEXT */
-	{ 333, 966 }, /* WRONG_TRANSLATION */
-	{ 502, 1443 }, /* ESCAPES_TO_ITSELF */
-	{ 512, 1568 }, /* NOT_IDENTIFIER */
 	{ 204, 237 },
-	{ 408, 1227 }, /* TEMPLATE_CHARACTER */
-	{ 524, 1704 }, /* OUTPUT_NOT_FILE */
-	{ 403, 1151 }, /* BLANK_IN_TAG */
-	{ 204, 237 },
-	{ 414, 1312 }, /* NO_PLACE */
-	{ 516, 1626 }, /* RENAMED_TO_RESERVED */
-	{ 740, 1874 }, /* LIST_ROW_SHORT */
-	{ 773, 2190 }, /* AUDIT_TWO_NAMES */
-	{ 210, 285 }, /* WRONG_SHAPE */
-	{ 417, 1344 }, /* NOT_TEMPLATE_NAME */
-	{ 204, 237 },
-	{ 741, 1889 }, /* LIST_ROW_LONG */
-	{ 782, 2370 }, /* AUDIT_FOREIGN_GROUP */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 742, 1903 }, /* LIST_QUOTE_OPEN */
-	{ 605, 1846 }, /* ORPHAN_KEPT */
-	{ 228, 505 }, /* NOT_CODE */
-	{ 402, 1141 }, /* EMPTY_TAG */
-	{ 771, 2154 }, /* AUDIT_NOT_IN_FILE */
-	{ 776, 2242 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 505, 1492 }, /* BAD_FORM */
-	{ 206, 248 }, /* SECOND_DOCUMENT */
-	{ 329, 902 }, /* DUPLICATE_PART */
 	{ 317, 745 }, /* UNKNOWN_MODULE */
+	{ 753, 2113 }, /* TEXT_DIFFERS */
+	{ 523, 1714 }, /* OUTPUT_IS_INPUT */
+	{ 204, 237 },
+	{ 204, 237 },
+	{ 302, 529 }, /* DUPLICATE_NUMBER */
+	{ 324, 838 }, /* BAD_DISPLAY */
+	{ 204, 237 },
+	{ 310, 630 }, /* UNUSED_PARAM */
+	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
+	{ 208, 274 }, /* EMPTY_FILE */
+	{ 204, 237 },
+	{ 204, 237 },
+	{ 222, 434 }, /* EMPTY_TEXT */
+	{ 532, 1792 }, /* NO_SUCH_TEMPLATE */
+	{ 215, 344 }, /* NOT_INTEGER */
+	{ 782, 2432 }, /* AUDIT_FOREIGN_GROUP */
+	{ 406, 1222 }, /* CLOSE_WITHOUT_OPEN */
+	{ 601, 1872 }, /* STALE */
+	{ 772, 2234 }, /* AUDIT_TWO_NUMBERS */
+	{ 783, 2452 }, /* AUDIT_NOT_COMPARED */
+	{ 204, 237 },
+	{ 204, 237 },
+	{ 321, 797 }, /* NAMES_MERGE */
+	{ 339, 1075 }, /* LOST_PLACEHOLDER */
+	{ 741, 1951 }, /* LIST_ROW_LONG */
+	{ 214, 335 }, /* NOT_TEXT */
+	{ 533, 1809 }, /* NO_SUCH_VAR */
+	{ 745, 2011 }, /* LIST_COLUMN */
+	{ 751, 2087 }, /* TEXT_FITTED */
+	{ 774, 2268 }, /* AUDIT_TWO_MEANINGS */
+	{ 335, 1003 }, /* NOTHING_TO_TRANSLATE */
+	{ 515, 1634 }, /* NOTHING_TO_RENAME */
+	{ 512, 1594 }, /* NOT_IDENTIFIER */
+	{ 418, 1388 }, /* NO_VALUE */
+	{ 331, 930 }, /* DUPLICATE_LANGUAGE */
+	{ 402, 1167 }, /* EMPTY_TAG */
+	{ 204, 237 },
+	{ 779, 2370 }, /* AUDIT_LABEL_DRIFT */
+	{ 204, 237 },
+	{ 204, 237 },
+	{ 430, 1397 }, /* JSON_SYNTAX */
+	{ 412, 1316 }, /* NOT_WRITABLE */
+	{ 603, 1891 }, /* ORPHAN */
+	{ 417, 1370 }, /* NOT_TEMPLATE_NAME */
+	{ 332, 949 }, /* UNKNOWN_LANGUAGE */
+	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
+	{ 307, 592 }, /* CODE_KIND */
+	{ 605, 1908 }, /* ORPHAN_KEPT */
+	{ 228, 505 }, /* NOT_CODE */
+	{ 204, 237 },
+	{ 340, 1092 }, /* BAD_STAMP */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 755, 2140 }, /* CANNOT_AMEND */
+	{ 318, 760 }, /* UNKNOWN_LAYOUT */
+	{ 204, 237 },
+	{ 334, 984 }, /* UNKNOWN_TRANSLATED */
+	{ 441, 1427 }, /* NO_SUCH_KEY */
+	{ 401, 1154 }, /* TAG_UNCLOSED */
+	{ 604, 1898 }, /* NOT_FOUND */
+	{ 504, 1502 }, /* PLACE_TOO_LARGE */
+	{ 336, 1024 }, /* STALE_TRANSLATION */
+	{ 224, 455 }, /* UNKNOWN_FILE */
+	{ 776, 2304 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 758, 2182 }, /* TABLES_DISAGREE */
+	{ 530, 1759 }, /* NO_SUCH_OUTPUT */
+	{ 218, 387 }, /* NOT_BOOLEAN */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 510, 1563 }, /* WRONG_TARGET_NAME */
+	{ 308, 602 }, /* NO_TEXT */
+	{ 312, 663 }, /* REPLACEMENT_LOOP */
+	{ 314, 697 }, /* RANGE_BACKWARDS */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 442, 1439 }, /* NO_SUCH_ELEMENT */
+	{ 780, 2388 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 513, 1609 }, /* RESERVED_NAME */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 227, 490 }, /* QUOTED_INTEGER */
+	{ 410, 1272 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 606, 1920 }, /* ORPHAN_UNMARKED */
+	{ 773, 2252 }, /* AUDIT_TWO_NAMES */
+	{ 507, 1543 }, /* ESCAPES_TO_REPLACED */
+	{ 202, 208 }, /* NOT_UTF8 */
+	{ 503, 1487 }, /* REPLACED_TWICE */
+	{ 403, 1177 }, /* BLANK_IN_TAG */
+	{ 531, 1774 }, /* OUTPUT_NOT_SINGLE */
+	{ 316, 728 }, /* DUPLICATE_MODULE */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 112, 141 }, /* LIMIT */
+	{ 746, 2023 }, /* LIST_NO_CODES */
+	{ 333, 966 }, /* WRONG_TRANSLATION */
+	{ 516, 1652 }, /* RENAMED_TO_RESERVED */
+	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
+	{ 327, 865 }, /* CODE_UNSUITABLE */
+	{ 414, 1338 }, /* NO_PLACE */
+	{ 315, 713 }, /* RANGES_OVERLAP */
+	{ 506, 1527 }, /* NOT_CODE_POINTS */
+	{ 305, 572 }, /* IN_RESERVED */
+	{ 775, 2287 }, /* AUDIT_TEXT_DRIFT */
+	{ 602, 1878 }, /* MISSING_FILE */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 440, 1409 }, /* NO_SUCH_CHARACTER */
+	{ 514, 1623 }, /* BAD_RENAME */
+	{ 415, 1347 }, /* NO_SECTION */
+	{ 220, 414 }, /* NOT_NAME */
+	{ 771, 2216 }, /* AUDIT_NOT_IN_FILE */
+	{ 740, 1936 }, /* LIST_ROW_SHORT */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 210, 285 }, /* WRONG_SHAPE */
+	{ 313, 680 }, /* DEAD_REPLACEMENT */
+	{ 525, 1746 }, /* DEPFILE_NAME */
+	{ 536, 1853 }, /* NO_FIELD_OF_RECORD */
+	{ 338, 1055 }, /* STRANGE_PLACEHOLDER */
+	{ 752, 2099 }, /* TEXT_UNPLACED */
+	{ 521, 1686 }, /* OUTPUT_ESCAPES */
+	{ 221, 423 }, /* LINE_BREAK */
+	{ 413, 1329 }, /* RAW_TEXT */
+	{ 329, 902 }, /* DUPLICATE_PART */
+	{ 748, 2052 }, /* LIST_LINE */
+	{ 303, 546 }, /* OUT_OF_TYPE */
+	{ 304, 558 }, /* OUT_OF_RANGES */
+	{ 770, 2198 }, /* AUDIT_NOT_IN_SPEC */
+	{ 756, 2153 }, /* BAD_NAMES_LINE */
+	{ 749, 2062 }, /* LIST_VALUE */
+	{ 743, 1981 }, /* LIST_QUOTE_STRAY */
+	{ 320, 788 }, /* BAD_LINK */
+	{ 505, 1518 }, /* BAD_FORM */
+	{ 212, 309 }, /* DUPLICATE_KEY */
+	{ 744, 1998 }, /* LIST_NO_CODE */
+	{ 502, 1469 }, /* ESCAPES_TO_ITSELF */
 	{ 322, 809 }, /* RESERVED_WORD */
+	{ 747, 2037 }, /* LIST_DUPLICATE */
+	{ 754, 2126 }, /* CODE_IN_CASES */
+	{ 323, 823 }, /* UNKNOWN_TARGET */
+	{ 416, 1358 }, /* NO_TEMPLATE */
+	{ 319, 775 }, /* UNKNOWN_CODE */
+	{ 781, 2412 }, /* AUDIT_RETIRED_SHOWN */
+	{ 342, 1115 }, /* UNTRANSLATED */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 411, 1294 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 301, 514 }, /* DUPLICATE_NAME */
+	{ 535, 1836 }, /* NOT_ONE_TEMPLATE */
+	{ 207, 264 }, /* MERGE_KEY */
+	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
+	{ 405, 1205 }, /* SECTION_UNCLOSED */
+	{ 226, 478 }, /* UNSAFE_PATH */
+	{ 204, 237 },
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 742, 1965 }, /* LIST_QUOTE_OPEN */
+	{ 408, 1253 }, /* TEMPLATE_CHARACTER */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 225, 468 }, /* KEY_SHAPE */
+	{ 337, 1042 }, /* LISTS_DIFFER */
+	{ 349, 1141 }, /* FIELD_UNUSED */
+	{ 330, 917 }, /* BAD_LANGUAGE */
+	{ 201, 196 }, /* YAML_SYNTAX */
+	{ 206, 248 }, /* SECOND_DOCUMENT */
+	{ 534, 1821 }, /* VAR_UNSUITABLE */
+	{ 219, 399 }, /* UNKNOWN_CHOICE */
+	{ 750, 2073 }, /* NOTHING_FOUND */
+	{ 326, 850 }, /* DUPLICATE_FILE */
+	{ 204, 237 }, /* ANCHOR */
+	{ 778, 2350 }, /* AUDIT_COMMENT_DRIFT */
+	{ 407, 1241 }, /* WRONG_CLOSE */
+	{ 341, 1102 }, /* LOW_COVERAGE */
+	{ 216, 356 }, /* LEADING_ZERO */
+	{ 511, 1581 }, /* OUTPUTS_MEET */
+	{ 501, 1455 }, /* UNKNOWN_PLACE */
 	{ 205, 244 }, /* TAG */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 404, 1190 }, /* BAD_DELIMITERS */
+	{ 306, 584 }, /* NO_BASE */
+	{ 777, 2327 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 757, 2168 }, /* NAMES_NOTHING */
+	{ 522, 1701 }, /* OUTPUT_CLASH */
+	{ 204, 237 },
+	{ 204, 237 },
+	{ 348, 1128 }, /* FIELD_NEEDED */
+	{ 211, 297 }, /* UNKNOWN_KEY */
+	{ 223, 445 }, /* NOT_RANGE */
+	{ 517, 1672 }, /* UNSAFE_OUTPUT */
+	{ 217, 369 }, /* INTEGER_TOO_LARGE */
+	{ 524, 1730 }, /* OUTPUT_NOT_FILE */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	3, 60, 77, 69, 24, 159, 40, 168, 138, 6, 143, 19,
-	0, 121, 9, 0, 2, 149, 99, 152, 14, 0, 117, 71,
-	131, 100, 77, 102, 44, 122, 72, 23, 77, 45, 170, 47,
-	136, 63, 17, 0, 52, 0, 62, 11, 154, 39, 142, 0,
-	154, 114, 31, 127, 112, 0, 172, 10, 120, 67, 119, 0,
-	124, 99, 47, 0,
+	0, 121, 152, 70, 90, 116, 46, 60, 174, 7, 30, 142,
+	174, 14, 117, 125, 66, 79, 0, 39, 46, 162, 6, 9,
+	134, 158, 172, 97, 0, 48, 88, 80, 53, 35, 92, 170,
+	3, 126, 150, 87, 84, 103, 35, 54, 68, 1, 34, 37,
+	182, 174, 116, 129, 178, 79, 110, 34, 61, 108, 27, 6,
+	23, 163, 162, 138,
 };
 
 static bool
@@ -1647,10 +1690,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	uint64_t hash;
 	size_t place;
 
-	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
-		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 6 >> 32) * 173 >> 32) + errspec_name_displacements[hash >> 58];
-	place -= (0 - (size_t)(place >= 173)) & 173;
+	hash = words.first * UINT64_C(0x2A7B67AF6C6AD50F) + words.middle * UINT64_C(0x466D5E7F3E46F143) +
+		words.last * UINT64_C(0x42375CB399A4FC73) + (uint64_t)length * UINT64_C(0x8C8A1F148A8BB259);
+	place = (size_t)((hash << 6 >> 32) * 187 >> 32) + errspec_name_displacements[hash >> 58];
+	place -= (0 - (size_t)(place >= 187)) & 187;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

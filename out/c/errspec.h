@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 167
+#define ERRSPEC_COUNT 171
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x5B67C2D5
+#define ERRSPEC_FINGERPRINT 0x717D9BD5
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -770,6 +770,24 @@ enum errspec_code {
 	 */
 	ERRSPEC_UNTRANSLATED = 342,
 	/**
+	 * the {record} '{name}' has no '{field}', which '{target}' needs
+	 *
+	 * Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.
+	 *
+	 * @par Actions
+	 * add '{field}'
+	 */
+	ERRSPEC_FIELD_NEEDED = 348,
+	/**
+	 * '{target}' has no use for '{field}'
+	 *
+	 * The field says something only to other layouts; here it would be passed over in silence.
+	 *
+	 * @par Actions
+	 * leave '{field}' out, or give the document the layout pinned
+	 */
+	ERRSPEC_FIELD_UNUSED = 349,
+	/**
 	 * the tag that '{delimiter}' opens is never closed
 	 *
 	 * Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.
@@ -1157,9 +1175,9 @@ enum errspec_code {
 	 */
 	ERRSPEC_OUTPUT_NOT_SINGLE = 531,
 	/**
-	 * no template '{path}' in the target's folder
+	 * there is no template '{path}'
 	 *
-	 * A manifest names the templates of its outputs.
+	 * A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.
 	 *
 	 * @par Actions
 	 * add the template, or correct its name
@@ -1183,6 +1201,24 @@ enum errspec_code {
 	 * give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'
 	 */
 	ERRSPEC_VAR_UNSUITABLE = 534,
+	/**
+	 * the output '{name}' needs either 'template' or 'template_of'
+	 *
+	 * An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.
+	 *
+	 * @par Actions
+	 * give one of them
+	 */
+	ERRSPEC_NOT_ONE_TEMPLATE = 535,
+	/**
+	 * a {record} has no {kind} '{name}'
+	 *
+	 * 'template_of' and 'requires' name fields of the records that an output has a file for each of.
+	 *
+	 * @par Actions
+	 * correct the name; the field of 'template_of' is a path
+	 */
+	ERRSPEC_NO_FIELD_OF_RECORD = 536,
 	/**
 	 * '{path}' differs from the spec
 	 *

@@ -826,6 +826,26 @@ export declare const ErrspecCode: {
    */
   readonly UNTRANSLATED: 342;
   /**
+   * the \{record\} '\{name\}' has no '\{field\}', which '\{target\}' needs
+   *
+   * Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.
+   *
+   * **Actions**
+   *
+   * add '\{field\}'
+   */
+  readonly FIELD_NEEDED: 348;
+  /**
+   * '\{target\}' has no use for '\{field\}'
+   *
+   * The field says something only to other layouts; here it would be passed over in silence.
+   *
+   * **Actions**
+   *
+   * leave '\{field\}' out, or give the document the layout pinned
+   */
+  readonly FIELD_UNUSED: 349;
+  /**
    * the tag that '\{delimiter\}' opens is never closed
    *
    * Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.
@@ -1256,9 +1276,9 @@ export declare const ErrspecCode: {
    */
   readonly OUTPUT_NOT_SINGLE: 531;
   /**
-   * no template '\{path\}' in the target's folder
+   * there is no template '\{path\}'
    *
-   * A manifest names the templates of its outputs.
+   * A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.
    *
    * **Actions**
    *
@@ -1285,6 +1305,26 @@ export declare const ErrspecCode: {
    * give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'
    */
   readonly VAR_UNSUITABLE: 534;
+  /**
+   * the output '\{name\}' needs either 'template' or 'template_of'
+   *
+   * An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.
+   *
+   * **Actions**
+   *
+   * give one of them
+   */
+  readonly NOT_ONE_TEMPLATE: 535;
+  /**
+   * a \{record\} has no \{kind\} '\{name\}'
+   *
+   * 'template_of' and 'requires' name fields of the records that an output has a file for each of.
+   *
+   * **Actions**
+   *
+   * correct the name; the field of 'template_of' is a path
+   */
+  readonly NO_FIELD_OF_RECORD: 536;
   /**
    * '\{path\}' differs from the spec
    *

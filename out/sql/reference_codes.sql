@@ -799,6 +799,10 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '342', 342, 'UNTRANSLATED', '', '''{module}'' lacks {count} of {texts} texts in {language}: {examples}', 'These texts are not translated, or were changed since. Documents show the source in their place.', '', 'translate them', 'active', NULL, NULL, 'warning');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '348', 348, 'FIELD_NEEDED', '', 'the {record} ''{name}'' has no ''{field}'', which ''{target}'' needs', 'Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.', '', 'add ''{field}''', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '349', 349, 'FIELD_UNUSED', '', '''{target}'' has no use for ''{field}''', 'The field says something only to other layouts; here it would be passed over in silence.', '', 'leave ''{field}'' out, or give the document the layout pinned', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '401', 401, 'TAG_UNCLOSED', '', 'the tag that ''{delimiter}'' opens is never closed', 'Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.', '', 'close the tag, or change the delimiters with ''{{=<% %>=}}'' where the text needs braces', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '402', 402, 'EMPTY_TAG', '', 'the tag has no name', 'Every tag but a comment names what it stands for.', '', 'write the name between the delimiters, or a comment as ''{{! ... }}''', 'active', NULL, NULL, 'error');
@@ -885,11 +889,15 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '531', 531, 'OUTPUT_NOT_SINGLE', '', 'the output ''{name}'' makes several files, which cannot all have one path', '''--output NAME=PATH'' needs an output that makes one file in this run.', '', 'name one module as the spec, or one target with --target', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
-  VALUES ('errspec', '532', 532, 'NO_SUCH_TEMPLATE', '', 'no template ''{path}'' in the target''s folder', 'A manifest names the templates of its outputs.', '', 'add the template, or correct its name', 'active', NULL, NULL, 'error');
+  VALUES ('errspec', '532', 532, 'NO_SUCH_TEMPLATE', '', 'there is no template ''{path}''', 'A manifest names the templates of its outputs, which stand in the target''s folder. A document in the layout pinned names its own, relative to the catalogue''s file.', '', 'add the template, or correct its name', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '533', 533, 'NO_SUCH_VAR', '', 'no target of this run has a var ''{name}''', '''--var NAME=VALUE'' replaces an entry that a target''s manifest or the catalogue has under ''vars''.', '', 'take a name from ''vars'' in the target''s manifest', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '534', 534, 'VAR_UNSUITABLE', '', '''{value}'' cannot stand for the var ''{name}'', which is {kind}', '''--var NAME=VALUE'' replaces single values: a truth value by another, a number by another, a text by any.', '', 'give a value of that kind; the manifest and the catalogue may have lists and maps under ''vars''', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '535', 535, 'NOT_ONE_TEMPLATE', '', 'the output ''{name}'' needs either ''template'' or ''template_of''', 'An output has one template for all of its files, or ''template_of'' says which field of a document names the template of that document alone.', '', 'give one of them', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '536', 536, 'NO_FIELD_OF_RECORD', '', 'a {record} has no {kind} ''{name}''', '''template_of'' and ''requires'' name fields of the records that an output has a file for each of.', '', 'correct the name; the field of ''template_of'' is a path', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '601', 601, 'STALE', '', '''{path}'' differs from the spec', 'The file on disk is not what the spec and the templates give. Somebody changed one and not the other.', '', 'run ''{command}''', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
@@ -1015,6 +1023,8 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'ESCAPES_TO_ITSELF', '502');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'ESCAPES_TO_REPLACED', '507');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'EXTRA_ARGUMENT', '106');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'FIELD_NEEDED', '348');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'FIELD_UNUSED', '349');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'FORBIDDEN_CHARACTER', '203');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'INTEGER_TOO_LARGE', '217');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'IN_RESERVED', '305');
@@ -1053,12 +1063,14 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_IDENTIFIER', '512');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_INTEGER', '215');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_NAME', '220');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_ONE_TEMPLATE', '535');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_RANGE', '223');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_TEMPLATE_NAME', '417');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_TEXT', '214');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_UTF8', '202');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_WRITABLE', '412');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_BASE', '306');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_FIELD_OF_RECORD', '536');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_PLACE', '414');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_SECTION', '415');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_SPEC', '114');

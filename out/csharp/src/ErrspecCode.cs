@@ -835,6 +835,26 @@ namespace ReferenceCodes
         Untranslated = 342,
 
         /// <summary>
+        /// the {record} '{name}' has no '{field}', which '{target}' needs
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>FIELD_NEEDED</c>.</para>
+        /// <para>Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.</para>
+        /// <para>What to do: add '{field}'</para>
+        /// </remarks>
+        FieldNeeded = 348,
+
+        /// <summary>
+        /// '{target}' has no use for '{field}'
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>FIELD_UNUSED</c>.</para>
+        /// <para>The field says something only to other layouts; here it would be passed over in silence.</para>
+        /// <para>What to do: leave '{field}' out, or give the document the layout pinned</para>
+        /// </remarks>
+        FieldUnused = 349,
+
+        /// <summary>
         /// the tag that '{delimiter}' opens is never closed
         /// </summary>
         /// <remarks>
@@ -1265,11 +1285,11 @@ namespace ReferenceCodes
         OutputNotSingle = 531,
 
         /// <summary>
-        /// no template '{path}' in the target's folder
+        /// there is no template '{path}'
         /// </summary>
         /// <remarks>
         /// <para>The name is <c>NO_SUCH_TEMPLATE</c>.</para>
-        /// <para>A manifest names the templates of its outputs.</para>
+        /// <para>A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.</para>
         /// <para>What to do: add the template, or correct its name</para>
         /// </remarks>
         NoSuchTemplate = 532,
@@ -1293,6 +1313,26 @@ namespace ReferenceCodes
         /// <para>What to do: give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'</para>
         /// </remarks>
         VarUnsuitable = 534,
+
+        /// <summary>
+        /// the output '{name}' needs either 'template' or 'template_of'
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>NOT_ONE_TEMPLATE</c>.</para>
+        /// <para>An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.</para>
+        /// <para>What to do: give one of them</para>
+        /// </remarks>
+        NotOneTemplate = 535,
+
+        /// <summary>
+        /// a {record} has no {kind} '{name}'
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>NO_FIELD_OF_RECORD</c>.</para>
+        /// <para>'template_of' and 'requires' name fields of the records that an output has a file for each of.</para>
+        /// <para>What to do: correct the name; the field of 'template_of' is a path</para>
+        /// </remarks>
+        NoFieldOfRecord = 536,
 
         /// <summary>
         /// '{path}' differs from the spec

@@ -16,8 +16,8 @@ namespace ReferenceCodes
     /// </remarks>
     public static class ErrspecCodeLookup
     {
-        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(167);
-        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(167, System.StringComparer.Ordinal);
+        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(171);
+        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(171, System.StringComparer.Ordinal);
         private static readonly ReadOnlyCollection<ErrspecCode> InOrder = Load();
 
         /// <summary>The codes that have a name, in ascending order.</summary>
@@ -105,7 +105,7 @@ namespace ReferenceCodes
 
         private static ReadOnlyCollection<ErrspecCode> Load()
         {
-            var entries = new List<Entry>(167);
+            var entries = new List<Entry>(171);
             AddGroup1(entries);
             foreach (Entry entry in entries)
             {
@@ -610,6 +610,18 @@ namespace ReferenceCodes
                 Description = "These texts are not translated, or were changed since. Documents show the source in their place.",
                 Actions = "translate them",
             });
+            entries.Add(new Entry(ErrspecCode.FieldNeeded, "FIELD_NEEDED")
+            {
+                Message = "the {record} '{name}' has no '{field}', which '{target}' needs",
+                Description = "Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.",
+                Actions = "add '{field}'",
+            });
+            entries.Add(new Entry(ErrspecCode.FieldUnused, "FIELD_UNUSED")
+            {
+                Message = "'{target}' has no use for '{field}'",
+                Description = "The field says something only to other layouts; here it would be passed over in silence.",
+                Actions = "leave '{field}' out, or give the document the layout pinned",
+            });
             entries.Add(new Entry(ErrspecCode.TagUnclosed, "TAG_UNCLOSED")
             {
                 Message = "the tag that '{delimiter}' opens is never closed",
@@ -870,8 +882,8 @@ namespace ReferenceCodes
             });
             entries.Add(new Entry(ErrspecCode.NoSuchTemplate, "NO_SUCH_TEMPLATE")
             {
-                Message = "no template '{path}' in the target's folder",
-                Description = "A manifest names the templates of its outputs.",
+                Message = "there is no template '{path}'",
+                Description = "A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.",
                 Actions = "add the template, or correct its name",
             });
             entries.Add(new Entry(ErrspecCode.NoSuchVar, "NO_SUCH_VAR")
@@ -885,6 +897,18 @@ namespace ReferenceCodes
                 Message = "'{value}' cannot stand for the var '{name}', which is {kind}",
                 Description = "'--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.",
                 Actions = "give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'",
+            });
+            entries.Add(new Entry(ErrspecCode.NotOneTemplate, "NOT_ONE_TEMPLATE")
+            {
+                Message = "the output '{name}' needs either 'template' or 'template_of'",
+                Description = "An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.",
+                Actions = "give one of them",
+            });
+            entries.Add(new Entry(ErrspecCode.NoFieldOfRecord, "NO_FIELD_OF_RECORD")
+            {
+                Message = "a {record} has no {kind} '{name}'",
+                Description = "'template_of' and 'requires' name fields of the records that an output has a file for each of.",
+                Actions = "correct the name; the field of 'template_of' is a path",
             });
             entries.Add(new Entry(ErrspecCode.Stale, "STALE")
             {

@@ -671,6 +671,22 @@ const (
 	// translate them
 	ErrUntranslated Code = 342
 
+	// ErrFieldNeeded: the {record} '{name}' has no '{field}', which '{target}' needs
+	//
+	// Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.
+	//
+	// Actions:
+	// add '{field}'
+	ErrFieldNeeded Code = 348
+
+	// ErrFieldUnused: '{target}' has no use for '{field}'
+	//
+	// The field says something only to other layouts; here it would be passed over in silence.
+	//
+	// Actions:
+	// leave '{field}' out, or give the document the layout pinned
+	ErrFieldUnused Code = 349
+
 	// ErrTagUnclosed: the tag that '{delimiter}' opens is never closed
 	//
 	// Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.
@@ -1015,9 +1031,9 @@ const (
 	// name one module as the spec, or one target with --target
 	ErrOutputNotSingle Code = 531
 
-	// ErrNoSuchTemplate: no template '{path}' in the target's folder
+	// ErrNoSuchTemplate: there is no template '{path}'
 	//
-	// A manifest names the templates of its outputs.
+	// A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.
 	//
 	// Actions:
 	// add the template, or correct its name
@@ -1038,6 +1054,22 @@ const (
 	// Actions:
 	// give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'
 	ErrVarUnsuitable Code = 534
+
+	// ErrNotOneTemplate: the output '{name}' needs either 'template' or 'template_of'
+	//
+	// An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.
+	//
+	// Actions:
+	// give one of them
+	ErrNotOneTemplate Code = 535
+
+	// ErrNoFieldOfRecord: a {record} has no {kind} '{name}'
+	//
+	// 'template_of' and 'requires' name fields of the records that an output has a file for each of.
+	//
+	// Actions:
+	// correct the name; the field of 'template_of' is a path
+	ErrNoFieldOfRecord Code = 536
 
 	// ErrStale: '{path}' differs from the spec
 	//
@@ -2078,6 +2110,22 @@ var entries = [...]Info{
 		Status:      "active",
 	},
 	{
+		Code:        ErrFieldNeeded,
+		Name:        "FIELD_NEEDED",
+		Message:     "the {record} '{name}' has no '{field}', which '{target}' needs",
+		Description: "Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.",
+		Actions:     "add '{field}'",
+		Status:      "active",
+	},
+	{
+		Code:        ErrFieldUnused,
+		Name:        "FIELD_UNUSED",
+		Message:     "'{target}' has no use for '{field}'",
+		Description: "The field says something only to other layouts; here it would be passed over in silence.",
+		Actions:     "leave '{field}' out, or give the document the layout pinned",
+		Status:      "active",
+	},
+	{
 		Code:        ErrTagUnclosed,
 		Name:        "TAG_UNCLOSED",
 		Message:     "the tag that '{delimiter}' opens is never closed",
@@ -2424,8 +2472,8 @@ var entries = [...]Info{
 	{
 		Code:        ErrNoSuchTemplate,
 		Name:        "NO_SUCH_TEMPLATE",
-		Message:     "no template '{path}' in the target's folder",
-		Description: "A manifest names the templates of its outputs.",
+		Message:     "there is no template '{path}'",
+		Description: "A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.",
 		Actions:     "add the template, or correct its name",
 		Status:      "active",
 	},
@@ -2443,6 +2491,22 @@ var entries = [...]Info{
 		Message:     "'{value}' cannot stand for the var '{name}', which is {kind}",
 		Description: "'--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.",
 		Actions:     "give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'",
+		Status:      "active",
+	},
+	{
+		Code:        ErrNotOneTemplate,
+		Name:        "NOT_ONE_TEMPLATE",
+		Message:     "the output '{name}' needs either 'template' or 'template_of'",
+		Description: "An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.",
+		Actions:     "give one of them",
+		Status:      "active",
+	},
+	{
+		Code:        ErrNoFieldOfRecord,
+		Name:        "NO_FIELD_OF_RECORD",
+		Message:     "a {record} has no {kind} '{name}'",
+		Description: "'template_of' and 'requires' name fields of the records that an output has a file for each of.",
+		Actions:     "correct the name; the field of 'template_of' is a path",
 		Status:      "active",
 	},
 	{
@@ -2765,39 +2829,39 @@ var spellings = [...]struct {
 	entry int32
 }{
 	{"ANCHOR", 17},
-	{"AUDIT_COMMENT_DRIFT", 161},
-	{"AUDIT_FOREIGN_GROUP", 165},
-	{"AUDIT_LABEL_DRIFT", 162},
-	{"AUDIT_LABEL_NOT_IN_SPEC", 163},
-	{"AUDIT_NOT_COMPARED", 166},
-	{"AUDIT_NOT_IN_FILE", 154},
-	{"AUDIT_NOT_IN_SPEC", 153},
-	{"AUDIT_RETIRED_SHOWN", 164},
-	{"AUDIT_TEXT_DRIFT", 158},
-	{"AUDIT_TEXT_NOT_IN_FILE", 160},
-	{"AUDIT_TEXT_NOT_IN_SPEC", 159},
-	{"AUDIT_TWO_MEANINGS", 157},
-	{"AUDIT_TWO_NAMES", 156},
-	{"AUDIT_TWO_NUMBERS", 155},
-	{"BAD_DELIMITERS", 85},
+	{"AUDIT_COMMENT_DRIFT", 165},
+	{"AUDIT_FOREIGN_GROUP", 169},
+	{"AUDIT_LABEL_DRIFT", 166},
+	{"AUDIT_LABEL_NOT_IN_SPEC", 167},
+	{"AUDIT_NOT_COMPARED", 170},
+	{"AUDIT_NOT_IN_FILE", 158},
+	{"AUDIT_NOT_IN_SPEC", 157},
+	{"AUDIT_RETIRED_SHOWN", 168},
+	{"AUDIT_TEXT_DRIFT", 162},
+	{"AUDIT_TEXT_NOT_IN_FILE", 164},
+	{"AUDIT_TEXT_NOT_IN_SPEC", 163},
+	{"AUDIT_TWO_MEANINGS", 161},
+	{"AUDIT_TWO_NAMES", 160},
+	{"AUDIT_TWO_NUMBERS", 159},
+	{"BAD_DELIMITERS", 87},
 	{"BAD_DISPLAY", 64},
-	{"BAD_FORM", 107},
+	{"BAD_FORM", 109},
 	{"BAD_LANGUAGE", 69},
 	{"BAD_LINK", 60},
-	{"BAD_NAMES_LINE", 150},
-	{"BAD_RENAME", 114},
+	{"BAD_NAMES_LINE", 154},
+	{"BAD_RENAME", 116},
 	{"BAD_STAMP", 79},
 	{"BAD_VALUE", 3},
-	{"BLANK_IN_TAG", 84},
-	{"CANNOT_AMEND", 149},
+	{"BLANK_IN_TAG", 86},
+	{"CANNOT_AMEND", 153},
 	{"CANNOT_READ", 7},
 	{"CANNOT_WRITE", 8},
-	{"CLOSE_WITHOUT_OPEN", 87},
-	{"CODE_IN_CASES", 148},
+	{"CLOSE_WITHOUT_OPEN", 89},
+	{"CODE_IN_CASES", 152},
 	{"CODE_KIND", 47},
 	{"CODE_UNSUITABLE", 66},
 	{"DEAD_REPLACEMENT", 53},
-	{"DEPFILE_NAME", 122},
+	{"DEPFILE_NAME", 124},
 	{"DUPLICATE_FILE", 65},
 	{"DUPLICATE_KEY", 24},
 	{"DUPLICATE_LANGUAGE", 70},
@@ -2806,103 +2870,107 @@ var spellings = [...]struct {
 	{"DUPLICATE_NUMBER", 42},
 	{"DUPLICATE_PART", 68},
 	{"EMPTY_FILE", 21},
-	{"EMPTY_TAG", 83},
+	{"EMPTY_TAG", 85},
 	{"EMPTY_TEXT", 34},
-	{"ESCAPES_TO_ITSELF", 104},
-	{"ESCAPES_TO_REPLACED", 109},
+	{"ESCAPES_TO_ITSELF", 106},
+	{"ESCAPES_TO_REPLACED", 111},
 	{"EXTRA_ARGUMENT", 5},
+	{"FIELD_NEEDED", 82},
+	{"FIELD_UNUSED", 83},
 	{"FORBIDDEN_CHARACTER", 16},
 	{"INTEGER_TOO_LARGE", 29},
 	{"IN_RESERVED", 45},
-	{"JSON_SYNTAX", 99},
+	{"JSON_SYNTAX", 101},
 	{"KEY_SHAPE", 37},
 	{"LEADING_ZERO", 28},
 	{"LIMIT", 9},
 	{"LINE_BREAK", 33},
 	{"LISTS_DIFFER", 76},
-	{"LIST_COLUMN", 139},
-	{"LIST_DUPLICATE", 141},
-	{"LIST_LINE", 142},
-	{"LIST_NO_CODE", 138},
-	{"LIST_NO_CODES", 140},
-	{"LIST_QUOTE_OPEN", 136},
-	{"LIST_QUOTE_STRAY", 137},
-	{"LIST_ROW_LONG", 135},
-	{"LIST_ROW_SHORT", 134},
-	{"LIST_VALUE", 143},
+	{"LIST_COLUMN", 143},
+	{"LIST_DUPLICATE", 145},
+	{"LIST_LINE", 146},
+	{"LIST_NO_CODE", 142},
+	{"LIST_NO_CODES", 144},
+	{"LIST_QUOTE_OPEN", 140},
+	{"LIST_QUOTE_STRAY", 141},
+	{"LIST_ROW_LONG", 139},
+	{"LIST_ROW_SHORT", 138},
+	{"LIST_VALUE", 147},
 	{"LOST_PLACEHOLDER", 78},
 	{"LOW_COVERAGE", 80},
 	{"MERGE_KEY", 20},
 	{"MISSING_ARGUMENT", 4},
-	{"MISSING_FILE", 129},
+	{"MISSING_FILE", 133},
 	{"MISSING_KEY", 25},
 	{"MISSING_VALUE", 2},
 	{"NAMES_MERGE", 61},
-	{"NAMES_NOTHING", 151},
-	{"NOTHING_FOUND", 144},
-	{"NOTHING_TO_RENAME", 115},
+	{"NAMES_NOTHING", 155},
+	{"NOTHING_FOUND", 148},
+	{"NOTHING_TO_RENAME", 117},
 	{"NOTHING_TO_TRANSLATE", 74},
 	{"NOT_BOOLEAN", 30},
 	{"NOT_CODE", 40},
-	{"NOT_CODE_POINTS", 108},
-	{"NOT_FOUND", 131},
-	{"NOT_IDENTIFIER", 112},
+	{"NOT_CODE_POINTS", 110},
+	{"NOT_FOUND", 135},
+	{"NOT_IDENTIFIER", 114},
 	{"NOT_INTEGER", 27},
 	{"NOT_NAME", 32},
+	{"NOT_ONE_TEMPLATE", 130},
 	{"NOT_RANGE", 35},
-	{"NOT_TEMPLATE_NAME", 97},
+	{"NOT_TEMPLATE_NAME", 99},
 	{"NOT_TEXT", 26},
 	{"NOT_UTF8", 15},
-	{"NOT_WRITABLE", 92},
+	{"NOT_WRITABLE", 94},
 	{"NO_BASE", 46},
-	{"NO_PLACE", 94},
-	{"NO_SECTION", 95},
+	{"NO_FIELD_OF_RECORD", 131},
+	{"NO_PLACE", 96},
+	{"NO_SECTION", 97},
 	{"NO_SPEC", 11},
-	{"NO_SUCH_CHARACTER", 100},
-	{"NO_SUCH_ELEMENT", 102},
-	{"NO_SUCH_KEY", 101},
-	{"NO_SUCH_OUTPUT", 123},
-	{"NO_SUCH_TEMPLATE", 125},
-	{"NO_SUCH_VAR", 126},
+	{"NO_SUCH_CHARACTER", 102},
+	{"NO_SUCH_ELEMENT", 104},
+	{"NO_SUCH_KEY", 103},
+	{"NO_SUCH_OUTPUT", 125},
+	{"NO_SUCH_TEMPLATE", 127},
+	{"NO_SUCH_VAR", 128},
 	{"NO_TARGETS", 13},
-	{"NO_TEMPLATE", 96},
+	{"NO_TEMPLATE", 98},
 	{"NO_TEXT", 48},
-	{"NO_VALUE", 98},
-	{"ORPHAN", 130},
-	{"ORPHAN_KEPT", 132},
-	{"ORPHAN_UNMARKED", 133},
-	{"OUTPUTS_MEET", 111},
-	{"OUTPUT_CLASH", 119},
-	{"OUTPUT_ESCAPES", 118},
-	{"OUTPUT_IS_INPUT", 120},
-	{"OUTPUT_NOT_FILE", 121},
-	{"OUTPUT_NOT_SINGLE", 124},
+	{"NO_VALUE", 100},
+	{"ORPHAN", 134},
+	{"ORPHAN_KEPT", 136},
+	{"ORPHAN_UNMARKED", 137},
+	{"OUTPUTS_MEET", 113},
+	{"OUTPUT_CLASH", 121},
+	{"OUTPUT_ESCAPES", 120},
+	{"OUTPUT_IS_INPUT", 122},
+	{"OUTPUT_NOT_FILE", 123},
+	{"OUTPUT_NOT_SINGLE", 126},
 	{"OUT_OF_MEMORY", 10},
 	{"OUT_OF_RANGES", 44},
 	{"OUT_OF_TYPE", 43},
-	{"PLACE_TOO_LARGE", 106},
+	{"PLACE_TOO_LARGE", 108},
 	{"QUOTED_INTEGER", 39},
 	{"RANGES_OVERLAP", 55},
 	{"RANGE_BACKWARDS", 54},
-	{"RAW_TEXT", 93},
-	{"RENAMED_TO_RESERVED", 116},
-	{"REPLACED_TWICE", 105},
+	{"RAW_TEXT", 95},
+	{"RENAMED_TO_RESERVED", 118},
+	{"REPLACED_TWICE", 107},
 	{"REPLACEMENT_LOOP", 52},
-	{"RESERVED_NAME", 113},
+	{"RESERVED_NAME", 115},
 	{"RESERVED_WORD", 62},
 	{"SECOND_DOCUMENT", 19},
-	{"SECTION_UNCLOSED", 86},
-	{"STALE", 128},
+	{"SECTION_UNCLOSED", 88},
+	{"STALE", 132},
 	{"STALE_TRANSLATION", 75},
 	{"STATUS_NEEDS_NOTHING", 67},
 	{"STRANGE_PLACEHOLDER", 77},
-	{"TABLES_DISAGREE", 152},
+	{"TABLES_DISAGREE", 156},
 	{"TAG", 18},
-	{"TAG_UNCLOSED", 82},
-	{"TEMPLATE_CHARACTER", 89},
-	{"TEXT_DIFFERS", 147},
-	{"TEXT_FITTED", 145},
-	{"TEXT_UNPLACED", 146},
+	{"TAG_UNCLOSED", 84},
+	{"TEMPLATE_CHARACTER", 91},
+	{"TEXT_DIFFERS", 151},
+	{"TEXT_FITTED", 149},
+	{"TEXT_UNPLACED", 150},
 	{"UNKNOWN_CHOICE", 31},
 	{"UNKNOWN_CODE", 59},
 	{"UNKNOWN_COMMAND", 0},
@@ -2912,23 +2980,23 @@ var spellings = [...]struct {
 	{"UNKNOWN_LAYOUT", 58},
 	{"UNKNOWN_MODULE", 57},
 	{"UNKNOWN_OPTION", 1},
-	{"UNKNOWN_PLACE", 103},
+	{"UNKNOWN_PLACE", 105},
 	{"UNKNOWN_PLACEHOLDER", 49},
 	{"UNKNOWN_REPLACEMENT", 51},
 	{"UNKNOWN_TARGET", 63},
-	{"UNKNOWN_TEMPLATE_NAME", 90},
-	{"UNKNOWN_TEMPLATE_PART", 91},
+	{"UNKNOWN_TEMPLATE_NAME", 92},
+	{"UNKNOWN_TEMPLATE_PART", 93},
 	{"UNKNOWN_TRANSLATED", 73},
-	{"UNSAFE_OUTPUT", 117},
+	{"UNSAFE_OUTPUT", 119},
 	{"UNSAFE_PATH", 38},
 	{"UNTRANSLATED", 81},
 	{"UNUSED_PARAM", 50},
 	{"UNWANTED_VALUE", 6},
-	{"VAR_UNSUITABLE", 127},
+	{"VAR_UNSUITABLE", 129},
 	{"WOULD_OVERWRITE", 12},
-	{"WRONG_CLOSE", 88},
+	{"WRONG_CLOSE", 90},
 	{"WRONG_SHAPE", 22},
-	{"WRONG_TARGET_NAME", 110},
+	{"WRONG_TARGET_NAME", 112},
 	{"WRONG_TRANSLATION", 72},
 	{"YAML_SYNTAX", 14},
 }

@@ -91,6 +91,8 @@ local M = {}
 -- @field BAD_STAMP '&#123;stamp}' is not what errspec writes under 'source'
 -- @field LOW_COVERAGE &#123;language}: &#123;translated} of &#123;texts} texts are translated, &#123;percent} % and not &#123;least} %
 -- @field UNTRANSLATED '&#123;module}' lacks &#123;count} of &#123;texts} texts in &#123;language}: &#123;examples}
+-- @field FIELD_NEEDED the &#123;record} '&#123;name}' has no '&#123;field}', which '&#123;target}' needs
+-- @field FIELD_UNUSED '&#123;target}' has no use for '&#123;field}'
 -- @field TAG_UNCLOSED the tag that '&#123;delimiter}' opens is never closed
 -- @field EMPTY_TAG the tag has no name
 -- @field BLANK_IN_TAG '&#123;name}' is not one name
@@ -134,9 +136,11 @@ local M = {}
 -- @field DEPFILE_NAME a depfile cannot hold the name '&#123;path}'
 -- @field NO_SUCH_OUTPUT no target of this run has an output '&#123;name}'
 -- @field OUTPUT_NOT_SINGLE the output '&#123;name}' makes several files, which cannot all have one path
--- @field NO_SUCH_TEMPLATE no template '&#123;path}' in the target's folder
+-- @field NO_SUCH_TEMPLATE there is no template '&#123;path}'
 -- @field NO_SUCH_VAR no target of this run has a var '&#123;name}'
 -- @field VAR_UNSUITABLE '&#123;value}' cannot stand for the var '&#123;name}', which is &#123;kind}
+-- @field NOT_ONE_TEMPLATE the output '&#123;name}' needs either 'template' or 'template_of'
+-- @field NO_FIELD_OF_RECORD a &#123;record} has no &#123;kind} '&#123;name}'
 -- @field STALE '&#123;path}' differs from the spec
 -- @field MISSING_FILE '&#123;path}' is missing
 -- @field ORPHAN '&#123;path}' belongs to nothing in the spec
@@ -952,6 +956,22 @@ fill[1] = function()
 		actions = "translate them",
 		status = "active",
 	})
+	codes.FIELD_NEEDED = add({
+		code = 348,
+		name = "FIELD_NEEDED",
+		message = "the {record} '{name}' has no '{field}', which '{target}' needs",
+		description = "Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.",
+		actions = "add '{field}'",
+		status = "active",
+	})
+	codes.FIELD_UNUSED = add({
+		code = 349,
+		name = "FIELD_UNUSED",
+		message = "'{target}' has no use for '{field}'",
+		description = "The field says something only to other layouts; here it would be passed over in silence.",
+		actions = "leave '{field}' out, or give the document the layout pinned",
+		status = "active",
+	})
 	codes.TAG_UNCLOSED = add({
 		code = 401,
 		name = "TAG_UNCLOSED",
@@ -1299,8 +1319,8 @@ fill[1] = function()
 	codes.NO_SUCH_TEMPLATE = add({
 		code = 532,
 		name = "NO_SUCH_TEMPLATE",
-		message = "no template '{path}' in the target's folder",
-		description = "A manifest names the templates of its outputs.",
+		message = "there is no template '{path}'",
+		description = "A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.",
 		actions = "add the template, or correct its name",
 		status = "active",
 	})
@@ -1318,6 +1338,22 @@ fill[1] = function()
 		message = "'{value}' cannot stand for the var '{name}', which is {kind}",
 		description = "'--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.",
 		actions = "give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'",
+		status = "active",
+	})
+	codes.NOT_ONE_TEMPLATE = add({
+		code = 535,
+		name = "NOT_ONE_TEMPLATE",
+		message = "the output '{name}' needs either 'template' or 'template_of'",
+		description = "An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.",
+		actions = "give one of them",
+		status = "active",
+	})
+	codes.NO_FIELD_OF_RECORD = add({
+		code = 536,
+		name = "NO_FIELD_OF_RECORD",
+		message = "a {record} has no {kind} '{name}'",
+		description = "'template_of' and 'requires' name fields of the records that an output has a file for each of.",
+		actions = "correct the name; the field of 'template_of' is a path",
 		status = "active",
 	})
 	codes.STALE = add({

@@ -832,6 +832,26 @@ class ErrspecCode(OpenIntEnum):
     translate them
     """
 
+    FIELD_NEEDED = 348
+    """the {record} '{name}' has no '{field}', which '{target}' needs
+
+    Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.
+
+    Actions:
+
+    add '{field}'
+    """
+
+    FIELD_UNUSED = 349
+    """'{target}' has no use for '{field}'
+
+    The field says something only to other layouts; here it would be passed over in silence.
+
+    Actions:
+
+    leave '{field}' out, or give the document the layout pinned
+    """
+
     TAG_UNCLOSED = 401
     """the tag that '{delimiter}' opens is never closed
 
@@ -1263,9 +1283,9 @@ class ErrspecCode(OpenIntEnum):
     """
 
     NO_SUCH_TEMPLATE = 532
-    """no template '{path}' in the target's folder
+    """there is no template '{path}'
 
-    A manifest names the templates of its outputs.
+    A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.
 
     Actions:
 
@@ -1290,6 +1310,26 @@ class ErrspecCode(OpenIntEnum):
     Actions:
 
     give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'
+    """
+
+    NOT_ONE_TEMPLATE = 535
+    """the output '{name}' needs either 'template' or 'template_of'
+
+    An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.
+
+    Actions:
+
+    give one of them
+    """
+
+    NO_FIELD_OF_RECORD = 536
+    """a {record} has no {kind} '{name}'
+
+    'template_of' and 'requires' name fields of the records that an output has a file for each of.
+
+    Actions:
+
+    correct the name; the field of 'template_of' is a path
     """
 
     STALE = 601
@@ -2451,6 +2491,24 @@ _INFO: dict[int, Info] = {
         "translate them",
         "active",
     ),
+    348: Info(
+        "FIELD_NEEDED",
+        "",
+        "the {record} '{name}' has no '{field}', which '{target}' needs",
+        "Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.",
+        "",
+        "add '{field}'",
+        "active",
+    ),
+    349: Info(
+        "FIELD_UNUSED",
+        "",
+        "'{target}' has no use for '{field}'",
+        "The field says something only to other layouts; here it would be passed over in silence.",
+        "",
+        "leave '{field}' out, or give the document the layout pinned",
+        "active",
+    ),
     401: Info(
         "TAG_UNCLOSED",
         "",
@@ -2841,8 +2899,8 @@ _INFO: dict[int, Info] = {
     532: Info(
         "NO_SUCH_TEMPLATE",
         "",
-        "no template '{path}' in the target's folder",
-        "A manifest names the templates of its outputs.",
+        "there is no template '{path}'",
+        "A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.",
         "",
         "add the template, or correct its name",
         "active",
@@ -2863,6 +2921,24 @@ _INFO: dict[int, Info] = {
         "'--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.",
         "",
         "give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'",
+        "active",
+    ),
+    535: Info(
+        "NOT_ONE_TEMPLATE",
+        "",
+        "the output '{name}' needs either 'template' or 'template_of'",
+        "An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.",
+        "",
+        "give one of them",
+        "active",
+    ),
+    536: Info(
+        "NO_FIELD_OF_RECORD",
+        "",
+        "a {record} has no {kind} '{name}'",
+        "'template_of' and 'requires' name fields of the records that an output has a file for each of.",
+        "",
+        "correct the name; the field of 'template_of' is a path",
         "active",
     ),
     601: Info(
@@ -3266,6 +3342,8 @@ _BY_NAME: dict[str, int] = {
     "ESCAPES_TO_ITSELF": 502,
     "ESCAPES_TO_REPLACED": 507,
     "EXTRA_ARGUMENT": 106,
+    "FIELD_NEEDED": 348,
+    "FIELD_UNUSED": 349,
     "FORBIDDEN_CHARACTER": 203,
     "INTEGER_TOO_LARGE": 217,
     "IN_RESERVED": 305,
@@ -3304,12 +3382,14 @@ _BY_NAME: dict[str, int] = {
     "NOT_IDENTIFIER": 512,
     "NOT_INTEGER": 215,
     "NOT_NAME": 220,
+    "NOT_ONE_TEMPLATE": 535,
     "NOT_RANGE": 223,
     "NOT_TEMPLATE_NAME": 417,
     "NOT_TEXT": 214,
     "NOT_UTF8": 202,
     "NOT_WRITABLE": 412,
     "NO_BASE": 306,
+    "NO_FIELD_OF_RECORD": 536,
     "NO_PLACE": 414,
     "NO_SECTION": 415,
     "NO_SPEC": 114,

@@ -754,6 +754,24 @@ impl Code {
     /// translate them
     pub const UNTRANSLATED: Self = Self(342);
 
+    /// the {record} '{name}' has no '{field}', which '{target}' needs
+    ///
+    /// Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.
+    ///
+    /// # Actions
+    ///
+    /// add '{field}'
+    pub const FIELD_NEEDED: Self = Self(348);
+
+    /// '{target}' has no use for '{field}'
+    ///
+    /// The field says something only to other layouts; here it would be passed over in silence.
+    ///
+    /// # Actions
+    ///
+    /// leave '{field}' out, or give the document the layout pinned
+    pub const FIELD_UNUSED: Self = Self(349);
+
     /// the tag that '{delimiter}' opens is never closed
     ///
     /// Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.
@@ -1141,9 +1159,9 @@ impl Code {
     /// name one module as the spec, or one target with --target
     pub const OUTPUT_NOT_SINGLE: Self = Self(531);
 
-    /// no template '{path}' in the target's folder
+    /// there is no template '{path}'
     ///
-    /// A manifest names the templates of its outputs.
+    /// A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.
     ///
     /// # Actions
     ///
@@ -1167,6 +1185,24 @@ impl Code {
     ///
     /// give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'
     pub const VAR_UNSUITABLE: Self = Self(534);
+
+    /// the output '{name}' needs either 'template' or 'template_of'
+    ///
+    /// An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.
+    ///
+    /// # Actions
+    ///
+    /// give one of them
+    pub const NOT_ONE_TEMPLATE: Self = Self(535);
+
+    /// a {record} has no {kind} '{name}'
+    ///
+    /// 'template_of' and 'requires' name fields of the records that an output has a file for each of.
+    ///
+    /// # Actions
+    ///
+    /// correct the name; the field of 'template_of' is a path
+    pub const NO_FIELD_OF_RECORD: Self = Self(536);
 
     /// '{path}' differs from the spec
     ///
@@ -1613,7 +1649,7 @@ const UNKNOWN: &str = "Unknown error";
 
 /// In ascending order.
 #[rustfmt::skip]
-static CODES: [Code; 167] = [
+static CODES: [Code; 171] = [
     Code(101),
     Code(102),
     Code(103),
@@ -1696,6 +1732,8 @@ static CODES: [Code; 167] = [
     Code(340),
     Code(341),
     Code(342),
+    Code(348),
+    Code(349),
     Code(401),
     Code(402),
     Code(403),
@@ -1742,6 +1780,8 @@ static CODES: [Code; 167] = [
     Code(532),
     Code(533),
     Code(534),
+    Code(535),
+    Code(536),
     Code(601),
     Code(602),
     Code(603),
@@ -1785,7 +1825,7 @@ static CODES: [Code; 167] = [
 
 /// What is known of each of the `CODES`.
 #[rustfmt::skip]
-static INFOS: [Info; 167] = [
+static INFOS: [Info; 171] = [
     Info {
         name: "UNKNOWN_COMMAND",
         title: "",
@@ -2525,6 +2565,24 @@ static INFOS: [Info; 167] = [
         status: crate::Status::Active,
     },
     Info {
+        name: "FIELD_NEEDED",
+        title: "",
+        message: "the {record} '{name}' has no '{field}', which '{target}' needs",
+        description: "Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.",
+        causes: "",
+        actions: "add '{field}'",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "FIELD_UNUSED",
+        title: "",
+        message: "'{target}' has no use for '{field}'",
+        description: "The field says something only to other layouts; here it would be passed over in silence.",
+        causes: "",
+        actions: "leave '{field}' out, or give the document the layout pinned",
+        status: crate::Status::Active,
+    },
+    Info {
         name: "TAG_UNCLOSED",
         title: "",
         message: "the tag that '{delimiter}' opens is never closed",
@@ -2914,8 +2972,8 @@ static INFOS: [Info; 167] = [
     Info {
         name: "NO_SUCH_TEMPLATE",
         title: "",
-        message: "no template '{path}' in the target's folder",
-        description: "A manifest names the templates of its outputs.",
+        message: "there is no template '{path}'",
+        description: "A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.",
         causes: "",
         actions: "add the template, or correct its name",
         status: crate::Status::Active,
@@ -2936,6 +2994,24 @@ static INFOS: [Info; 167] = [
         description: "'--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.",
         causes: "",
         actions: "give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "NOT_ONE_TEMPLATE",
+        title: "",
+        message: "the output '{name}' needs either 'template' or 'template_of'",
+        description: "An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.",
+        causes: "",
+        actions: "give one of them",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "NO_FIELD_OF_RECORD",
+        title: "",
+        message: "a {record} has no {kind} '{name}'",
+        description: "'template_of' and 'requires' name fields of the records that an output has a file for each of.",
+        causes: "",
+        actions: "correct the name; the field of 'template_of' is a path",
         status: crate::Status::Active,
     },
     Info {
@@ -3293,7 +3369,7 @@ static INFOS: [Info; 167] = [
 
 /// In ascending order of the names, former names among them.
 #[rustfmt::skip]
-static NAMES: [(&str, Code); 167] = [
+static NAMES: [(&str, Code); 171] = [
     ("ANCHOR", Code(204)),
     ("AUDIT_COMMENT_DRIFT", Code(778)),
     ("AUDIT_FOREIGN_GROUP", Code(782)),
@@ -3341,6 +3417,8 @@ static NAMES: [(&str, Code); 167] = [
     ("ESCAPES_TO_ITSELF", Code(502)),
     ("ESCAPES_TO_REPLACED", Code(507)),
     ("EXTRA_ARGUMENT", Code(106)),
+    ("FIELD_NEEDED", Code(348)),
+    ("FIELD_UNUSED", Code(349)),
     ("FORBIDDEN_CHARACTER", Code(203)),
     ("INTEGER_TOO_LARGE", Code(217)),
     ("IN_RESERVED", Code(305)),
@@ -3379,12 +3457,14 @@ static NAMES: [(&str, Code); 167] = [
     ("NOT_IDENTIFIER", Code(512)),
     ("NOT_INTEGER", Code(215)),
     ("NOT_NAME", Code(220)),
+    ("NOT_ONE_TEMPLATE", Code(535)),
     ("NOT_RANGE", Code(223)),
     ("NOT_TEMPLATE_NAME", Code(417)),
     ("NOT_TEXT", Code(214)),
     ("NOT_UTF8", Code(202)),
     ("NOT_WRITABLE", Code(412)),
     ("NO_BASE", Code(306)),
+    ("NO_FIELD_OF_RECORD", Code(536)),
     ("NO_PLACE", Code(414)),
     ("NO_SECTION", Code(415)),
     ("NO_SPEC", Code(114)),

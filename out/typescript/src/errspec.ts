@@ -826,6 +826,26 @@ export const ErrspecCode = {
    */
   UNTRANSLATED: 342,
   /**
+   * the \{record\} '\{name\}' has no '\{field\}', which '\{target\}' needs
+   *
+   * Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.
+   *
+   * **Actions**
+   *
+   * add '\{field\}'
+   */
+  FIELD_NEEDED: 348,
+  /**
+   * '\{target\}' has no use for '\{field\}'
+   *
+   * The field says something only to other layouts; here it would be passed over in silence.
+   *
+   * **Actions**
+   *
+   * leave '\{field\}' out, or give the document the layout pinned
+   */
+  FIELD_UNUSED: 349,
+  /**
    * the tag that '\{delimiter\}' opens is never closed
    *
    * Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.
@@ -1256,9 +1276,9 @@ export const ErrspecCode = {
    */
   OUTPUT_NOT_SINGLE: 531,
   /**
-   * no template '\{path\}' in the target's folder
+   * there is no template '\{path\}'
    *
-   * A manifest names the templates of its outputs.
+   * A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.
    *
    * **Actions**
    *
@@ -1285,6 +1305,26 @@ export const ErrspecCode = {
    * give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'
    */
   VAR_UNSUITABLE: 534,
+  /**
+   * the output '\{name\}' needs either 'template' or 'template_of'
+   *
+   * An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.
+   *
+   * **Actions**
+   *
+   * give one of them
+   */
+  NOT_ONE_TEMPLATE: 535,
+  /**
+   * a \{record\} has no \{kind\} '\{name\}'
+   *
+   * 'template_of' and 'requires' name fields of the records that an output has a file for each of.
+   *
+   * **Actions**
+   *
+   * correct the name; the field of 'template_of' is a path
+   */
+  NO_FIELD_OF_RECORD: 536,
   /**
    * '\{path\}' differs from the spec
    *
@@ -2529,6 +2569,26 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     status: "active",
   },
   {
+    code: 348,
+    name: "FIELD_NEEDED",
+    title: "",
+    message: "the {record} '{name}' has no '{field}', which '{target}' needs",
+    description: "Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.",
+    causes: "",
+    actions: "add '{field}'",
+    status: "active",
+  },
+  {
+    code: 349,
+    name: "FIELD_UNUSED",
+    title: "",
+    message: "'{target}' has no use for '{field}'",
+    description: "The field says something only to other layouts; here it would be passed over in silence.",
+    causes: "",
+    actions: "leave '{field}' out, or give the document the layout pinned",
+    status: "active",
+  },
+  {
     code: 401,
     name: "TAG_UNCLOSED",
     title: "",
@@ -2962,8 +3022,8 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     code: 532,
     name: "NO_SUCH_TEMPLATE",
     title: "",
-    message: "no template '{path}' in the target's folder",
-    description: "A manifest names the templates of its outputs.",
+    message: "there is no template '{path}'",
+    description: "A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.",
     causes: "",
     actions: "add the template, or correct its name",
     status: "active",
@@ -2986,6 +3046,26 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     description: "'--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.",
     causes: "",
     actions: "give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'",
+    status: "active",
+  },
+  {
+    code: 535,
+    name: "NOT_ONE_TEMPLATE",
+    title: "",
+    message: "the output '{name}' needs either 'template' or 'template_of'",
+    description: "An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.",
+    causes: "",
+    actions: "give one of them",
+    status: "active",
+  },
+  {
+    code: 536,
+    name: "NO_FIELD_OF_RECORD",
+    title: "",
+    message: "a {record} has no {kind} '{name}'",
+    description: "'template_of' and 'requires' name fields of the records that an output has a file for each of.",
+    causes: "",
+    actions: "correct the name; the field of 'template_of' is a path",
     status: "active",
   },
   {

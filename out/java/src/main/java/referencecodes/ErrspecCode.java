@@ -758,6 +758,24 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int UNTRANSLATED = 342;
 
     /**
+     * the &#123;record&#125; '&#123;name&#125;' has no '&#123;field&#125;', which '&#123;target&#125;' needs
+     *
+     * <p>Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.
+     *
+     * <p>What to do: add '&#123;field&#125;'
+     */
+    public static final int FIELD_NEEDED = 348;
+
+    /**
+     * '&#123;target&#125;' has no use for '&#123;field&#125;'
+     *
+     * <p>The field says something only to other layouts; here it would be passed over in silence.
+     *
+     * <p>What to do: leave '&#123;field&#125;' out, or give the document the layout pinned
+     */
+    public static final int FIELD_UNUSED = 349;
+
+    /**
      * the tag that '&#123;delimiter&#125;' opens is never closed
      *
      * <p>Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.
@@ -1145,9 +1163,9 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int OUTPUT_NOT_SINGLE = 531;
 
     /**
-     * no template '&#123;path&#125;' in the target's folder
+     * there is no template '&#123;path&#125;'
      *
-     * <p>A manifest names the templates of its outputs.
+     * <p>A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.
      *
      * <p>What to do: add the template, or correct its name
      */
@@ -1170,6 +1188,24 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
      * <p>What to do: give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'
      */
     public static final int VAR_UNSUITABLE = 534;
+
+    /**
+     * the output '&#123;name&#125;' needs either 'template' or 'template_of'
+     *
+     * <p>An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.
+     *
+     * <p>What to do: give one of them
+     */
+    public static final int NOT_ONE_TEMPLATE = 535;
+
+    /**
+     * a &#123;record&#125; has no &#123;kind&#125; '&#123;name&#125;'
+     *
+     * <p>'template_of' and 'requires' name fields of the records that an output has a file for each of.
+     *
+     * <p>What to do: correct the name; the field of 'template_of' is a path
+     */
+    public static final int NO_FIELD_OF_RECORD = 536;
 
     /**
      * '&#123;path&#125;' differs from the spec
@@ -1756,7 +1792,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
         static final Map<String, ErrspecCode> BY_NAME = new HashMap<>();
 
         static {
-            List<ErrspecCode> codes = new ArrayList<>(167);
+            List<ErrspecCode> codes = new ArrayList<>(171);
             Group1.addTo(codes);
             CODES = Collections.unmodifiableList(codes);
             for (ErrspecCode code : codes) {
@@ -2651,6 +2687,28 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "",
                     ""));
             codes.add(new ErrspecCode(
+                    348,
+                    "FIELD_NEEDED",
+                    "",
+                    "the {record} '{name}' has no '{field}', which '{target}' needs",
+                    "Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.",
+                    "",
+                    "add '{field}'",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    349,
+                    "FIELD_UNUSED",
+                    "",
+                    "'{target}' has no use for '{field}'",
+                    "The field says something only to other layouts; here it would be passed over in silence.",
+                    "",
+                    "leave '{field}' out, or give the document the layout pinned",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
                     401,
                     "TAG_UNCLOSED",
                     "",
@@ -3121,8 +3179,8 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     532,
                     "NO_SUCH_TEMPLATE",
                     "",
-                    "no template '{path}' in the target's folder",
-                    "A manifest names the templates of its outputs.",
+                    "there is no template '{path}'",
+                    "A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.",
                     "",
                     "add the template, or correct its name",
                     Status.ACTIVE,
@@ -3147,6 +3205,28 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "'--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.",
                     "",
                     "give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    535,
+                    "NOT_ONE_TEMPLATE",
+                    "",
+                    "the output '{name}' needs either 'template' or 'template_of'",
+                    "An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.",
+                    "",
+                    "give one of them",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    536,
+                    "NO_FIELD_OF_RECORD",
+                    "",
+                    "a {record} has no {kind} '{name}'",
+                    "'template_of' and 'requires' name fields of the records that an output has a file for each of.",
+                    "",
+                    "correct the name; the field of 'template_of' is a path",
                     Status.ACTIVE,
                     "",
                     ""));

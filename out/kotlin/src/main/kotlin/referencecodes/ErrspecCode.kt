@@ -312,6 +312,12 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /** The value of [ErrspecCode.UNTRANSLATED]. */
         public const val UNTRANSLATED: Int = 342
 
+        /** The value of [ErrspecCode.FIELD_NEEDED]. */
+        public const val FIELD_NEEDED: Int = 348
+
+        /** The value of [ErrspecCode.FIELD_UNUSED]. */
+        public const val FIELD_UNUSED: Int = 349
+
         /** The value of [ErrspecCode.TAG_UNCLOSED]. */
         public const val TAG_UNCLOSED: Int = 401
 
@@ -449,6 +455,12 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
 
         /** The value of [ErrspecCode.VAR_UNSUITABLE]. */
         public const val VAR_UNSUITABLE: Int = 534
+
+        /** The value of [ErrspecCode.NOT_ONE_TEMPLATE]. */
+        public const val NOT_ONE_TEMPLATE: Int = 535
+
+        /** The value of [ErrspecCode.NO_FIELD_OF_RECORD]. */
+        public const val NO_FIELD_OF_RECORD: Int = 536
 
         /** The value of [ErrspecCode.STALE]. */
         public const val STALE: Int = 601
@@ -1316,6 +1328,24 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         public val UNTRANSLATED: ErrspecCode get() = ErrspecCode(342)
 
         /**
+         * the {record} '{name}' has no '{field}', which '{target}' needs
+         *
+         * Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.
+         *
+         * What to do: add '{field}'
+         */
+        public val FIELD_NEEDED: ErrspecCode get() = ErrspecCode(348)
+
+        /**
+         * '{target}' has no use for '{field}'
+         *
+         * The field says something only to other layouts; here it would be passed over in silence.
+         *
+         * What to do: leave '{field}' out, or give the document the layout pinned
+         */
+        public val FIELD_UNUSED: ErrspecCode get() = ErrspecCode(349)
+
+        /**
          * the tag that '{delimiter}' opens is never closed
          *
          * Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.
@@ -1703,9 +1733,9 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         public val OUTPUT_NOT_SINGLE: ErrspecCode get() = ErrspecCode(531)
 
         /**
-         * no template '{path}' in the target's folder
+         * there is no template '{path}'
          *
-         * A manifest names the templates of its outputs.
+         * A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.
          *
          * What to do: add the template, or correct its name
          */
@@ -1728,6 +1758,24 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
          * What to do: give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'
          */
         public val VAR_UNSUITABLE: ErrspecCode get() = ErrspecCode(534)
+
+        /**
+         * the output '{name}' needs either 'template' or 'template_of'
+         *
+         * An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.
+         *
+         * What to do: give one of them
+         */
+        public val NOT_ONE_TEMPLATE: ErrspecCode get() = ErrspecCode(535)
+
+        /**
+         * a {record} has no {kind} '{name}'
+         *
+         * 'template_of' and 'requires' name fields of the records that an output has a file for each of.
+         *
+         * What to do: correct the name; the field of 'template_of' is a path
+         */
+        public val NO_FIELD_OF_RECORD: ErrspecCode get() = ErrspecCode(536)
 
         /**
          * '{path}' differs from the spec
@@ -2094,7 +2142,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
     )
 
     private class Table {
-        val entries = ArrayList<ErrspecCode>(167)
+        val entries = ArrayList<ErrspecCode>(171)
         val byValue = HashMap<Int, Info>()
         val byName = HashMap<String, ErrspecCode>()
 
@@ -3084,6 +3132,30 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 null,
             )
             table.add(
+                348,
+                "FIELD_NEEDED",
+                null,
+                "the {record} '{name}' has no '{field}', which '{target}' needs",
+                "Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.",
+                null,
+                "add '{field}'",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                349,
+                "FIELD_UNUSED",
+                null,
+                "'{target}' has no use for '{field}'",
+                "The field says something only to other layouts; here it would be passed over in silence.",
+                null,
+                "leave '{field}' out, or give the document the layout pinned",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
                 401,
                 "TAG_UNCLOSED",
                 null,
@@ -3597,8 +3669,8 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 532,
                 "NO_SUCH_TEMPLATE",
                 null,
-                "no template '{path}' in the target's folder",
-                "A manifest names the templates of its outputs.",
+                "there is no template '{path}'",
+                "A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.",
                 null,
                 "add the template, or correct its name",
                 Status.ACTIVE,
@@ -3625,6 +3697,30 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "'--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.",
                 null,
                 "give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                535,
+                "NOT_ONE_TEMPLATE",
+                null,
+                "the output '{name}' needs either 'template' or 'template_of'",
+                "An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.",
+                null,
+                "give one of them",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                536,
+                "NO_FIELD_OF_RECORD",
+                null,
+                "a {record} has no {kind} '{name}'",
+                "'template_of' and 'requires' name fields of the records that an output has a file for each of.",
+                null,
+                "correct the name; the field of 'template_of' is a path",
                 Status.ACTIVE,
                 null,
                 null,
