@@ -77,6 +77,11 @@ struct found_code {
 	struct found_value values[FOUND_ROLES];
 	struct found_value labels[FOUND_ROLES]; /* what this section calls each; else absent */
 	struct vec others; /* struct found_pair: further keys of a code in a spec, as severity */
+	/*
+	 * struct found_code *: further situations of the code, without FOUND_CODE. FOUND_TITLE says
+	 * when each applies; it is absent where labels were merely repeated.
+	 */
+	struct vec cases;
 };
 
 /* A column of a table. */
