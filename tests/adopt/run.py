@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Reads the documents of golden/adopt and compares what is found in them, byte for byte.
 
-Beside NAME.md stand NAME.found, what the reader finds, and NAME.err, what it reports. --bless renews both.
+Beside NAME.md stand NAME.found, what the reader finds, and NAME.report, what it says is damaged. --bless renews both.
 """
 
 import argparse
@@ -30,12 +30,13 @@ def main():
     parser.add_argument("--show", required=True)
     parser.add_argument("--bless", action="store_true")
     options = parser.parse_args()
+    show = pathlib.Path(options.show).resolve()
     report = tap.Tap()
     for path in sorted(GOLDEN.glob("*.md")):
-        run = subprocess.run([options.show, path.name], cwd=GOLDEN, capture_output=True, timeout=20)
+        run = subprocess.run([show, path.name], cwd=GOLDEN, capture_output=True, timeout=20)
         complaints = [] if run.returncode == 0 else [f"status {run.returncode}"]
         complaints += compare(path.with_suffix(".found"), run.stdout, options.bless)
-        complaints += compare(path.with_suffix(".err"), run.stderr, options.bless)
+        complaints += compare(path.with_suffix(".report"), run.stderr, options.bless)
         report.case(path.stem, complaints)
     return report.done()
 

@@ -1395,6 +1395,146 @@ namespace ReferenceCodes
         OrphanUnmarked = 606,
 
         /// <summary>
+        /// the heading of code '{code}' is glued to the text before it
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>GLUED_HEADING</c>.</para>
+        /// <para>The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.</para>
+        /// <para>What to do: begin a new line before the '#'</para>
+        /// </remarks>
+        GluedHeading = 701,
+
+        /// <summary>
+        /// the heading of code '{code}' stands inside a fence
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>SWALLOWED_HEADING</c>.</para>
+        /// <para>A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.</para>
+        /// <para>What to do: close the fence before the heading</para>
+        /// </remarks>
+        SwallowedHeading = 702,
+
+        /// <summary>
+        /// this fence is not closed
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>UNCLOSED_FENCE</c>.</para>
+        /// <para>A fence of code runs to the end of the document, or into the heading of a code.</para>
+        /// <para>What to do: write the same fence again behind the code that it holds</para>
+        /// </remarks>
+        UnclosedFence = 703,
+
+        /// <summary>
+        /// code '{code}' is shown twice
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>REPEATED_CODE</c>.</para>
+        /// <para>Two headings, or two rows of a table, are of the same code. The import keeps both.</para>
+        /// <para>What to do: merge the two, or correct the code of one of them</para>
+        /// </remarks>
+        RepeatedCode = 704,
+
+        /// <summary>
+        /// the label '{label}' stands twice under code '{code}'
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>REPEATED_LABEL</c>.</para>
+        /// <para>Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.</para>
+        /// <para>What to do: merge the two parts, or correct the label of one of them</para>
+        /// </remarks>
+        RepeatedLabel = 705,
+
+        /// <summary>
+        /// the row has {count} where the table has {columns} columns
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>FEW_CELLS</c>.</para>
+        /// <para>Cells are missing at the end of the row; they are taken for empty.</para>
+        /// <para>What to do: write the missing cells, empty ones too</para>
+        /// </remarks>
+        FewCells = 706,
+
+        /// <summary>
+        /// the row has {count} where the table has {columns} columns
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>MANY_CELLS</c>.</para>
+        /// <para>Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.</para>
+        /// <para>What to do: take the extra cells away, or write '\|' for a bar that is text</para>
+        /// </remarks>
+        ManyCells = 707,
+
+        /// <summary>
+        /// the heading of code '{code}' has no title
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>UNTITLED_CODE</c>.</para>
+        /// <para>The heading holds a code and nothing else.</para>
+        /// <para>What to do: write a title behind the code</para>
+        /// </remarks>
+        UntitledCode = 708,
+
+        /// <summary>
+        /// nothing is said of code '{code}'
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>SILENT_CODE</c>.</para>
+        /// <para>The code has neither a message nor a description, causes or actions.</para>
+        /// <para>What to do: say what the code means</para>
+        /// </remarks>
+        SilentCode = 709,
+
+        /// <summary>
+        /// the label '{label}' is '{usual}' in most of this document
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>LABEL_DRIFT</c>.</para>
+        /// <para>Labels of one role are worded in two ways.</para>
+        /// <para>What to do: write '{usual}'</para>
+        /// </remarks>
+        LabelDrift = 710,
+
+        /// <summary>
+        /// '{label}' is no label that errspec knows
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>UNKNOWN_LABEL</c>.</para>
+        /// <para>A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.</para>
+        /// <para>What to do: correct it, or give the word a role in a file for --vocabulary</para>
+        /// </remarks>
+        UnknownLabel = 711,
+
+        /// <summary>
+        /// the row shows no code
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>ROW_WITHOUT_CODE</c>.</para>
+        /// <para>The cell of the code is empty in a table of codes. The import leaves the row to the layout.</para>
+        /// <para>What to do: write the code, or take the row away</para>
+        /// </remarks>
+        RowWithoutCode = 712,
+
+        /// <summary>
+        /// the line under the headings has {count} where the table has {columns} columns
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>TABLE_RULE</c>.</para>
+        /// <para>Some readers of markdown take such lines for text and not for a table.</para>
+        /// <para>What to do: give the line as many cells as there are headings</para>
+        /// </remarks>
+        TableRule = 713,
+
+        /// <summary>
+        /// this table is not closed
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>UNCLOSED_TABLE</c>.</para>
+        /// <para>An HTML table runs to the end of the document, or into the heading of a code.</para>
+        /// <para>What to do: write '&lt;/table&gt;' behind its last row</para>
+        /// </remarks>
+        UnclosedTable = 714,
+
+        /// <summary>
         /// this row has {cells} of {columns} cells
         /// </summary>
         /// <remarks>

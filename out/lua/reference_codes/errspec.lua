@@ -147,6 +147,20 @@ local M = {}
 -- @field NOT_FOUND nothing is called '&#123;word}' in this spec
 -- @field ORPHAN_KEPT '&#123;path}' belongs to nothing in the spec and was kept
 -- @field ORPHAN_UNMARKED '&#123;path}' belongs to nothing in the spec and was not deleted: &#123;reason}
+-- @field GLUED_HEADING the heading of code '&#123;code}' is glued to the text before it
+-- @field SWALLOWED_HEADING the heading of code '&#123;code}' stands inside a fence
+-- @field UNCLOSED_FENCE this fence is not closed
+-- @field REPEATED_CODE code '&#123;code}' is shown twice
+-- @field REPEATED_LABEL the label '&#123;label}' stands twice under code '&#123;code}'
+-- @field FEW_CELLS the row has &#123;count} where the table has &#123;columns} columns
+-- @field MANY_CELLS the row has &#123;count} where the table has &#123;columns} columns
+-- @field UNTITLED_CODE the heading of code '&#123;code}' has no title
+-- @field SILENT_CODE nothing is said of code '&#123;code}'
+-- @field LABEL_DRIFT the label '&#123;label}' is '&#123;usual}' in most of this document
+-- @field UNKNOWN_LABEL '&#123;label}' is no label that errspec knows
+-- @field ROW_WITHOUT_CODE the row shows no code
+-- @field TABLE_RULE the line under the headings has &#123;count} where the table has &#123;columns} columns
+-- @field UNCLOSED_TABLE this table is not closed
 -- @field LIST_ROW_SHORT this row has &#123;cells} of &#123;columns} cells
 -- @field LIST_ROW_LONG this row has &#123;cells} cells for &#123;columns} columns; those from here on are left out
 -- @field LIST_QUOTE_OPEN this quote is never closed; the text is taken to end with its line
@@ -1402,6 +1416,118 @@ fill[1] = function()
 		message = "'{path}' belongs to nothing in the spec and was not deleted: {reason}",
 		description = "Only a file that errspec's own list names and that still says that errspec generated it is deleted.",
 		actions = "delete it by hand if nobody needs it",
+		status = "active",
+	})
+	codes.GLUED_HEADING = add({
+		code = 701,
+		name = "GLUED_HEADING",
+		message = "the heading of code '{code}' is glued to the text before it",
+		description = "The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.",
+		actions = "begin a new line before the '#'",
+		status = "active",
+	})
+	codes.SWALLOWED_HEADING = add({
+		code = 702,
+		name = "SWALLOWED_HEADING",
+		message = "the heading of code '{code}' stands inside a fence",
+		description = "A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.",
+		actions = "close the fence before the heading",
+		status = "active",
+	})
+	codes.UNCLOSED_FENCE = add({
+		code = 703,
+		name = "UNCLOSED_FENCE",
+		message = "this fence is not closed",
+		description = "A fence of code runs to the end of the document, or into the heading of a code.",
+		actions = "write the same fence again behind the code that it holds",
+		status = "active",
+	})
+	codes.REPEATED_CODE = add({
+		code = 704,
+		name = "REPEATED_CODE",
+		message = "code '{code}' is shown twice",
+		description = "Two headings, or two rows of a table, are of the same code. The import keeps both.",
+		actions = "merge the two, or correct the code of one of them",
+		status = "active",
+	})
+	codes.REPEATED_LABEL = add({
+		code = 705,
+		name = "REPEATED_LABEL",
+		message = "the label '{label}' stands twice under code '{code}'",
+		description = "Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.",
+		actions = "merge the two parts, or correct the label of one of them",
+		status = "active",
+	})
+	codes.FEW_CELLS = add({
+		code = 706,
+		name = "FEW_CELLS",
+		message = "the row has {count} where the table has {columns} columns",
+		description = "Cells are missing at the end of the row; they are taken for empty.",
+		actions = "write the missing cells, empty ones too",
+		status = "active",
+	})
+	codes.MANY_CELLS = add({
+		code = 707,
+		name = "MANY_CELLS",
+		message = "the row has {count} where the table has {columns} columns",
+		description = "Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.",
+		actions = "take the extra cells away, or write '\\|' for a bar that is text",
+		status = "active",
+	})
+	codes.UNTITLED_CODE = add({
+		code = 708,
+		name = "UNTITLED_CODE",
+		message = "the heading of code '{code}' has no title",
+		description = "The heading holds a code and nothing else.",
+		actions = "write a title behind the code",
+		status = "active",
+	})
+	codes.SILENT_CODE = add({
+		code = 709,
+		name = "SILENT_CODE",
+		message = "nothing is said of code '{code}'",
+		description = "The code has neither a message nor a description, causes or actions.",
+		actions = "say what the code means",
+		status = "active",
+	})
+	codes.LABEL_DRIFT = add({
+		code = 710,
+		name = "LABEL_DRIFT",
+		message = "the label '{label}' is '{usual}' in most of this document",
+		description = "Labels of one role are worded in two ways.",
+		actions = "write '{usual}'",
+		status = "active",
+	})
+	codes.UNKNOWN_LABEL = add({
+		code = 711,
+		name = "UNKNOWN_LABEL",
+		message = "'{label}' is no label that errspec knows",
+		description = "A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.",
+		actions = "correct it, or give the word a role in a file for --vocabulary",
+		status = "active",
+	})
+	codes.ROW_WITHOUT_CODE = add({
+		code = 712,
+		name = "ROW_WITHOUT_CODE",
+		message = "the row shows no code",
+		description = "The cell of the code is empty in a table of codes. The import leaves the row to the layout.",
+		actions = "write the code, or take the row away",
+		status = "active",
+	})
+	codes.TABLE_RULE = add({
+		code = 713,
+		name = "TABLE_RULE",
+		message = "the line under the headings has {count} where the table has {columns} columns",
+		description = "Some readers of markdown take such lines for text and not for a table.",
+		actions = "give the line as many cells as there are headings",
+		status = "active",
+	})
+	codes.UNCLOSED_TABLE = add({
+		code = 714,
+		name = "UNCLOSED_TABLE",
+		message = "this table is not closed",
+		description = "An HTML table runs to the end of the document, or into the heading of a code.",
+		actions = "write '</table>' behind its last row",
 		status = "active",
 	})
 	codes.LIST_ROW_SHORT = add({

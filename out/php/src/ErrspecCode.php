@@ -1536,6 +1536,160 @@ enum ErrspecCode: int implements CodeInterface
     case ORPHAN_UNMARKED = 606;
 
     /**
+     * the heading of code '{code}' is glued to the text before it
+     *
+     * The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.
+     *
+     * Actions:
+     *
+     * begin a new line before the '#'
+     */
+    case GLUED_HEADING = 701;
+
+    /**
+     * the heading of code '{code}' stands inside a fence
+     *
+     * A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.
+     *
+     * Actions:
+     *
+     * close the fence before the heading
+     */
+    case SWALLOWED_HEADING = 702;
+
+    /**
+     * this fence is not closed
+     *
+     * A fence of code runs to the end of the document, or into the heading of a code.
+     *
+     * Actions:
+     *
+     * write the same fence again behind the code that it holds
+     */
+    case UNCLOSED_FENCE = 703;
+
+    /**
+     * code '{code}' is shown twice
+     *
+     * Two headings, or two rows of a table, are of the same code. The import keeps both.
+     *
+     * Actions:
+     *
+     * merge the two, or correct the code of one of them
+     */
+    case REPEATED_CODE = 704;
+
+    /**
+     * the label '{label}' stands twice under code '{code}'
+     *
+     * Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.
+     *
+     * Actions:
+     *
+     * merge the two parts, or correct the label of one of them
+     */
+    case REPEATED_LABEL = 705;
+
+    /**
+     * the row has {count} where the table has {columns} columns
+     *
+     * Cells are missing at the end of the row; they are taken for empty.
+     *
+     * Actions:
+     *
+     * write the missing cells, empty ones too
+     */
+    case FEW_CELLS = 706;
+
+    /**
+     * the row has {count} where the table has {columns} columns
+     *
+     * Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.
+     *
+     * Actions:
+     *
+     * take the extra cells away, or write '\|' for a bar that is text
+     */
+    case MANY_CELLS = 707;
+
+    /**
+     * the heading of code '{code}' has no title
+     *
+     * The heading holds a code and nothing else.
+     *
+     * Actions:
+     *
+     * write a title behind the code
+     */
+    case UNTITLED_CODE = 708;
+
+    /**
+     * nothing is said of code '{code}'
+     *
+     * The code has neither a message nor a description, causes or actions.
+     *
+     * Actions:
+     *
+     * say what the code means
+     */
+    case SILENT_CODE = 709;
+
+    /**
+     * the label '{label}' is '{usual}' in most of this document
+     *
+     * Labels of one role are worded in two ways.
+     *
+     * Actions:
+     *
+     * write '{usual}'
+     */
+    case LABEL_DRIFT = 710;
+
+    /**
+     * '{label}' is no label that errspec knows
+     *
+     * A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.
+     *
+     * Actions:
+     *
+     * correct it, or give the word a role in a file for --vocabulary
+     */
+    case UNKNOWN_LABEL = 711;
+
+    /**
+     * the row shows no code
+     *
+     * The cell of the code is empty in a table of codes. The import leaves the row to the layout.
+     *
+     * Actions:
+     *
+     * write the code, or take the row away
+     */
+    case ROW_WITHOUT_CODE = 712;
+
+    /**
+     * the line under the headings has {count} where the table has {columns} columns
+     *
+     * Some readers of markdown take such lines for text and not for a table.
+     *
+     * Actions:
+     *
+     * give the line as many cells as there are headings
+     */
+    case TABLE_RULE = 713;
+
+    /**
+     * this table is not closed
+     *
+     * An HTML table runs to the end of the document, or into the heading of a code.
+     *
+     * Actions:
+     *
+     * write '&lt;/table>' behind its last row
+     */
+    case UNCLOSED_TABLE = 714;
+
+    /**
      * this row has {cells} of {columns} cells
      *
      * The table names more columns than the row has cells. What the last ones say of the code is not known.

@@ -1386,6 +1386,146 @@ export const ErrspecCode = {
    */
   ORPHAN_UNMARKED: 606,
   /**
+   * the heading of code '\{code\}' is glued to the text before it
+   *
+   * The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.
+   *
+   * **Actions**
+   *
+   * begin a new line before the '#'
+   */
+  GLUED_HEADING: 701,
+  /**
+   * the heading of code '\{code\}' stands inside a fence
+   *
+   * A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.
+   *
+   * **Actions**
+   *
+   * close the fence before the heading
+   */
+  SWALLOWED_HEADING: 702,
+  /**
+   * this fence is not closed
+   *
+   * A fence of code runs to the end of the document, or into the heading of a code.
+   *
+   * **Actions**
+   *
+   * write the same fence again behind the code that it holds
+   */
+  UNCLOSED_FENCE: 703,
+  /**
+   * code '\{code\}' is shown twice
+   *
+   * Two headings, or two rows of a table, are of the same code. The import keeps both.
+   *
+   * **Actions**
+   *
+   * merge the two, or correct the code of one of them
+   */
+  REPEATED_CODE: 704,
+  /**
+   * the label '\{label\}' stands twice under code '\{code\}'
+   *
+   * Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.
+   *
+   * **Actions**
+   *
+   * merge the two parts, or correct the label of one of them
+   */
+  REPEATED_LABEL: 705,
+  /**
+   * the row has \{count\} where the table has \{columns\} columns
+   *
+   * Cells are missing at the end of the row; they are taken for empty.
+   *
+   * **Actions**
+   *
+   * write the missing cells, empty ones too
+   */
+  FEW_CELLS: 706,
+  /**
+   * the row has \{count\} where the table has \{columns\} columns
+   *
+   * Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.
+   *
+   * **Actions**
+   *
+   * take the extra cells away, or write '\|' for a bar that is text
+   */
+  MANY_CELLS: 707,
+  /**
+   * the heading of code '\{code\}' has no title
+   *
+   * The heading holds a code and nothing else.
+   *
+   * **Actions**
+   *
+   * write a title behind the code
+   */
+  UNTITLED_CODE: 708,
+  /**
+   * nothing is said of code '\{code\}'
+   *
+   * The code has neither a message nor a description, causes or actions.
+   *
+   * **Actions**
+   *
+   * say what the code means
+   */
+  SILENT_CODE: 709,
+  /**
+   * the label '\{label\}' is '\{usual\}' in most of this document
+   *
+   * Labels of one role are worded in two ways.
+   *
+   * **Actions**
+   *
+   * write '\{usual\}'
+   */
+  LABEL_DRIFT: 710,
+  /**
+   * '\{label\}' is no label that errspec knows
+   *
+   * A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.
+   *
+   * **Actions**
+   *
+   * correct it, or give the word a role in a file for --vocabulary
+   */
+  UNKNOWN_LABEL: 711,
+  /**
+   * the row shows no code
+   *
+   * The cell of the code is empty in a table of codes. The import leaves the row to the layout.
+   *
+   * **Actions**
+   *
+   * write the code, or take the row away
+   */
+  ROW_WITHOUT_CODE: 712,
+  /**
+   * the line under the headings has \{count\} where the table has \{columns\} columns
+   *
+   * Some readers of markdown take such lines for text and not for a table.
+   *
+   * **Actions**
+   *
+   * give the line as many cells as there are headings
+   */
+  TABLE_RULE: 713,
+  /**
+   * this table is not closed
+   *
+   * An HTML table runs to the end of the document, or into the heading of a code.
+   *
+   * **Actions**
+   *
+   * write '\</table\>' behind its last row
+   */
+  UNCLOSED_TABLE: 714,
+  /**
    * this row has \{cells\} of \{columns\} cells
    *
    * The table names more columns than the row has cells. What the last ones say of the code is not known.
@@ -3126,6 +3266,146 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     description: "Only a file that errspec's own list names and that still says that errspec generated it is deleted.",
     causes: "",
     actions: "delete it by hand if nobody needs it",
+    status: "active",
+  },
+  {
+    code: 701,
+    name: "GLUED_HEADING",
+    title: "",
+    message: "the heading of code '{code}' is glued to the text before it",
+    description: "The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.",
+    causes: "",
+    actions: "begin a new line before the '#'",
+    status: "active",
+  },
+  {
+    code: 702,
+    name: "SWALLOWED_HEADING",
+    title: "",
+    message: "the heading of code '{code}' stands inside a fence",
+    description: "A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.",
+    causes: "",
+    actions: "close the fence before the heading",
+    status: "active",
+  },
+  {
+    code: 703,
+    name: "UNCLOSED_FENCE",
+    title: "",
+    message: "this fence is not closed",
+    description: "A fence of code runs to the end of the document, or into the heading of a code.",
+    causes: "",
+    actions: "write the same fence again behind the code that it holds",
+    status: "active",
+  },
+  {
+    code: 704,
+    name: "REPEATED_CODE",
+    title: "",
+    message: "code '{code}' is shown twice",
+    description: "Two headings, or two rows of a table, are of the same code. The import keeps both.",
+    causes: "",
+    actions: "merge the two, or correct the code of one of them",
+    status: "active",
+  },
+  {
+    code: 705,
+    name: "REPEATED_LABEL",
+    title: "",
+    message: "the label '{label}' stands twice under code '{code}'",
+    description: "Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.",
+    causes: "",
+    actions: "merge the two parts, or correct the label of one of them",
+    status: "active",
+  },
+  {
+    code: 706,
+    name: "FEW_CELLS",
+    title: "",
+    message: "the row has {count} where the table has {columns} columns",
+    description: "Cells are missing at the end of the row; they are taken for empty.",
+    causes: "",
+    actions: "write the missing cells, empty ones too",
+    status: "active",
+  },
+  {
+    code: 707,
+    name: "MANY_CELLS",
+    title: "",
+    message: "the row has {count} where the table has {columns} columns",
+    description: "Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.",
+    causes: "",
+    actions: "take the extra cells away, or write '\\|' for a bar that is text",
+    status: "active",
+  },
+  {
+    code: 708,
+    name: "UNTITLED_CODE",
+    title: "",
+    message: "the heading of code '{code}' has no title",
+    description: "The heading holds a code and nothing else.",
+    causes: "",
+    actions: "write a title behind the code",
+    status: "active",
+  },
+  {
+    code: 709,
+    name: "SILENT_CODE",
+    title: "",
+    message: "nothing is said of code '{code}'",
+    description: "The code has neither a message nor a description, causes or actions.",
+    causes: "",
+    actions: "say what the code means",
+    status: "active",
+  },
+  {
+    code: 710,
+    name: "LABEL_DRIFT",
+    title: "",
+    message: "the label '{label}' is '{usual}' in most of this document",
+    description: "Labels of one role are worded in two ways.",
+    causes: "",
+    actions: "write '{usual}'",
+    status: "active",
+  },
+  {
+    code: 711,
+    name: "UNKNOWN_LABEL",
+    title: "",
+    message: "'{label}' is no label that errspec knows",
+    description: "A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.",
+    causes: "",
+    actions: "correct it, or give the word a role in a file for --vocabulary",
+    status: "active",
+  },
+  {
+    code: 712,
+    name: "ROW_WITHOUT_CODE",
+    title: "",
+    message: "the row shows no code",
+    description: "The cell of the code is empty in a table of codes. The import leaves the row to the layout.",
+    causes: "",
+    actions: "write the code, or take the row away",
+    status: "active",
+  },
+  {
+    code: 713,
+    name: "TABLE_RULE",
+    title: "",
+    message: "the line under the headings has {count} where the table has {columns} columns",
+    description: "Some readers of markdown take such lines for text and not for a table.",
+    causes: "",
+    actions: "give the line as many cells as there are headings",
+    status: "active",
+  },
+  {
+    code: 714,
+    name: "UNCLOSED_TABLE",
+    title: "",
+    message: "this table is not closed",
+    description: "An HTML table runs to the end of the document, or into the heading of a code.",
+    causes: "",
+    actions: "write '</table>' behind its last row",
     status: "active",
   },
   {
