@@ -2,21 +2,23 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x717D9BD5
+#if ERRSPEC_FINGERPRINT != 0x16B7D163
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[2471];
+	char names_0[2663];
 	char messages_0[3998];
-	char messages_1[3593];
+	char messages_1[3991];
+	char messages_2[177];
 	char texts_0[3973];
 	char texts_1[3899];
 	char texts_2[3919];
-	char texts_3[3997];
-	char texts_4[3974];
-	char texts_5[3013];
+	char texts_3[3920];
+	char texts_4[3951];
+	char texts_5[3973];
+	char texts_6[1053];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -157,6 +159,20 @@ static const struct {
 	"NOT_FOUND\0"
 	"ORPHAN_KEPT\0"
 	"ORPHAN_UNMARKED\0"
+	"GLUED_HEADING\0"
+	"SWALLOWED_HEADING\0"
+	"UNCLOSED_FENCE\0"
+	"REPEATED_CODE\0"
+	"REPEATED_LABEL\0"
+	"FEW_CELLS\0"
+	"MANY_CELLS\0"
+	"UNTITLED_CODE\0"
+	"SILENT_CODE\0"
+	"LABEL_DRIFT\0"
+	"UNKNOWN_LABEL\0"
+	"ROW_WITHOUT_CODE\0"
+	"TABLE_RULE\0"
+	"UNCLOSED_TABLE\0"
 	"LIST_ROW_SHORT\0"
 	"LIST_ROW_LONG\0"
 	"LIST_QUOTE_OPEN\0"
@@ -328,6 +344,19 @@ static const struct {
 	"nothing is called '{word}' in this spec\0"
 	"'{path}' belongs to nothing in the spec and was kept\0"
 	"'{path}' belongs to nothing in the spec and was not deleted: {reason}\0"
+	"the heading of code '{code}' is glued to the text before it\0"
+	"the heading of code '{code}' stands inside a fence\0"
+	"this fence is not closed\0"
+	"code '{code}' is shown twice\0"
+	"the label '{label}' stands twice under code '{code}'\0"
+	"the row has {count} where the table has {columns} columns\0"
+	"the heading of code '{code}' has no title\0"
+	"nothing is said of code '{code}'\0"
+	"the label '{label}' is '{usual}' in most of this document\0"
+	"'{label}' is no label that errspec knows\0"
+	"the row shows no code\0"
+	"the line under the headings has {count} where the table has {columns} columns\0"
+	"this table is not closed\0"
 	"this row has {cells} of {columns} cells\0"
 	"this row has {cells} cells for {columns} columns; those from here on are left out\0"
 	"this quote is never closed; the text is taken to end with its line\0"
@@ -357,7 +386,7 @@ static const struct {
 	"this says nothing of the {field} of '{name}'\0"
 	"the comment of '{name}' differs from its {field} in the spec\0"
 	"'{label}' labels the {field} here, '{other}' elsewhere in this file\0"
-	"'{label}' labels the {field} here, '{other}' in document '{document}'\0"
+	"'{label}' labels the {field} here, '{other}' in document '{document}'",
 	"'{name}' is {status} and still shown\0"
 	"none of the {count} codes that begin here is in the spec\0"
 	"{count} texts are in another language than those of the spec and were not compared",
@@ -496,6 +525,20 @@ static const struct {
 	"The file was generated once, or stands in a folder that only errspec writes to; nothing gives it now.\0"
 	"Neither a number, a name, an alias nor a displayed code is spelt so.\0"
 	"Only a file that errspec's own list names and that still says that errspec generated it is deleted.\0"
+	"The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.\0"
+	"A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.\0"
+	"A fence of code runs to the end of the document, or into the heading of a code.\0"
+	"Two headings, or two rows of a table, are of the same code. The import keeps both.\0"
+	"Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.\0"
+	"Cells are missing at the end of the row; they are taken for empty.\0"
+	"Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.\0"
+	"The heading holds a code and nothing else.\0"
+	"The code has neither a message nor a description, causes or actions.\0"
+	"Labels of one role are worded in two ways.\0"
+	"A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.\0"
+	"The cell of the code is empty in a table of codes. The import leaves the row to the layout.\0"
+	"Some readers of markdown take such lines for text and not for a table.\0"
+	"An HTML table runs to the end of the document, or into the heading of a code.\0"
 	"The table names more columns than the row has cells. What the last ones say of the code is not known.\0"
 	"Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.\0"
 	"A double quote begins a text, and no other one ends it before the next text.\0"
@@ -518,7 +561,7 @@ static const struct {
 	"The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.\0"
 	"The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\0"
 	"The file and the spec have the same name with different numbers.\0"
-	"The file and the spec have the same number with different names.\0"
+	"The file and the spec have the same number with different names.",
 	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.\0"
 	"The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.\0"
 	"The file has a text for which the spec has none.\0"
@@ -535,7 +578,7 @@ static const struct {
 	"run the command with --help to see what it takes\0"
 	"run 'errspec {command} --help' for its usage\0"
 	"leave it out, or quote a value that has blanks in it\0"
-	"write '{option}' alone",
+	"write '{option}' alone\0"
 	"check the path and its permissions\0"
 	"check the folder, its permissions and the space on its disk, and run again\0"
 	"raise it with --limit {limit}=NUMBER if the input is trusted\0"
@@ -595,7 +638,7 @@ static const struct {
 	"remove one of the two\0"
 	"leave the module out of this target with 'modules', or change its type\0"
 	"add 'status: deprecated', or remove replaced_by\0"
-	"remove one of the two parts\0"
+	"remove one of the two parts",
 	"write the tag of a language, such as de, zh-CN or pt-BR\0"
 	"correct the tag, or list it under 'languages'\0"
 	"write '{wanted}', or move the file\0"
@@ -628,7 +671,7 @@ static const struct {
 	"correct the name, add it to the data, or render with --lenient, which leaves it empty\0"
 	"correct the text here or shortly before\0"
 	"correct the number\0"
-	"correct the key, or take what it stood for out of the template",
+	"correct the key, or take what it stood for out of the template\0"
 	"correct the number, or take what it stood for out of the template\0"
 	"correct the name, or add the place to 'escapes'\0"
 	"remove it, or write what it becomes\0"
@@ -658,6 +701,20 @@ static const struct {
 	"run 'errspec list' to see what is there\0"
 	"delete it, or run 'errspec generate' with --prune\0"
 	"delete it by hand if nobody needs it\0"
+	"begin a new line before the '#'\0"
+	"close the fence before the heading\0"
+	"write the same fence again behind the code that it holds\0"
+	"merge the two, or correct the code of one of them\0"
+	"merge the two parts, or correct the label of one of them\0"
+	"write the missing cells, empty ones too\0"
+	"take the extra cells away, or write '\\|' for a bar that is text\0"
+	"write a title behind the code\0"
+	"say what the code means\0"
+	"write '{usual}'\0"
+	"correct it, or give the word a role in a file for --vocabulary\0"
+	"write the code, or take the row away\0"
+	"give the line as many cells as there are headings\0"
+	"write '</table>' behind its last row\0"
 	"write a cell for each column, empty where there is nothing to say\0"
 	"put a text that has separators in double quotes\0"
 	"close the quote, and write a quote within a text twice\0"
@@ -671,7 +728,7 @@ static const struct {
 	"check the file; '--from' says what kind of file it is\0"
 	"look at the text in the spec\0"
 	"write it where you want it in the spec\0"
-	"change the spec by hand where the file is right; 'errspec audit' shows the texts side by side\0"
+	"change the spec by hand where the file is right; 'errspec audit' shows the texts side by side",
 	"join the texts in the spec, or give the second one a code of its own\0"
 	"add by hand the lines that were shown, and run the command again\0"
 	"write CODE, a tab and NAME; lines that begin with '#' are comments\0"
@@ -706,183 +763,197 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 319, 4656 }, /* UNKNOWN_CODE */
-	{ 340, 5577 }, /* BAD_STAMP */
-	{ 440, 6564 }, /* NO_SUCH_CHARACTER */
-	{ 515, 7254 }, /* NOTHING_TO_RENAME */
-	{ 211, 3263 }, /* UNKNOWN_KEY */
-	{ 331, 5124 }, /* DUPLICATE_LANGUAGE */
-	{ 329, 5047 }, /* DUPLICATE_PART */
-	{ 107, 2661 }, /* UNWANTED_VALUE */
-	{ 507, 6893 }, /* ESCAPES_TO_REPLACED */
-	{ 308, 4141 }, /* NO_TEXT */
-	{ 750, 8795 }, /* NOTHING_FOUND */
-	{ 212, 3299 }, /* DUPLICATE_KEY */
-	{ 223, 3626 }, /* NOT_RANGE */
-	{ 530, 7633 }, /* NO_SUCH_OUTPUT */
-	{ 220, 3561 }, /* NOT_NAME */
-	{ 101, 2471 },
-	{ 342, 5717 }, /* UNTRANSLATED */
-	{ 411, 6211 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 101, 2471 },
-	{ 740, 8231 }, /* LIST_ROW_SHORT */
-	{ 310, 4252 }, /* UNUSED_PARAM */
-	{ 101, 2471 },
-	{ 752, 8864 }, /* TEXT_UNPLACED */
-	{ 741, 8271 }, /* LIST_ROW_LONG */
-	{ 112, 2757 }, /* LIMIT */
-	{ 322, 4795 }, /* RESERVED_WORD */
-	{ 101, 2471 },
-	{ 101, 2471 },
-	{ 113, 2805 }, /* OUT_OF_MEMORY */
-	{ 773, 9454 }, /* AUDIT_TWO_NAMES */
-	{ 202, 2990 }, /* NOT_UTF8 */
-	{ 333, 5219 }, /* WRONG_TRANSLATION */
-	{ 111, 2725 }, /* CANNOT_WRITE */
-	{ 321, 4728 }, /* NAMES_MERGE */
-	{ 531, 7678 }, /* OUTPUT_NOT_SINGLE */
-	{ 312, 4360 }, /* REPLACEMENT_LOOP */
-	{ 101, 2471 }, /* UNKNOWN_COMMAND */
-	{ 774, 9506 }, /* AUDIT_TWO_MEANINGS */
-	{ 311, 4300 }, /* UNKNOWN_REPLACEMENT */
-	{ 301, 3831 }, /* DUPLICATE_NAME */
-	{ 334, 5281 }, /* UNKNOWN_TRANSLATED */
-	{ 742, 8353 }, /* LIST_QUOTE_OPEN */
-	{ 511, 7036 }, /* OUTPUTS_MEET */
-	{ 521, 7420 }, /* OUTPUT_ESCAPES */
-	{ 323, 4865 }, /* UNKNOWN_TARGET */
-	{ 114, 2819 }, /* NO_SPEC */
-	{ 754, 8975 }, /* CODE_IN_CASES */
-	{ 510, 6962 }, /* WRONG_TARGET_NAME */
-	{ 335, 5324 }, /* NOTHING_TO_TRANSLATE */
-	{ 532, 7750 }, /* NO_SUCH_TEMPLATE */
-	{ 210, 3224 }, /* WRONG_SHAPE */
-	{ 775, 9558 }, /* AUDIT_TEXT_DRIFT */
-	{ 313, 4413 }, /* DEAD_REPLACEMENT */
-	{ 442, 6623 }, /* NO_SUCH_ELEMENT */
-	{ 744, 8495 }, /* LIST_NO_CODE */
-	{ 224, 3650 }, /* UNKNOWN_FILE */
-	{ 332, 5165 }, /* UNKNOWN_LANGUAGE */
-	{ 533, 7780 }, /* NO_SUCH_VAR */
-	{ 401, 5884 }, /* TAG_UNCLOSED */
-	{ 116, 2919 }, /* NO_TARGETS */
-	{ 501, 6679 }, /* UNKNOWN_PLACE */
-	{ 105, 2594 }, /* MISSING_ARGUMENT */
-	{ 412, 6250 }, /* NOT_WRITABLE */
-	{ 314, 4466 }, /* RANGE_BACKWARDS */
-	{ 213, 3328 }, /* MISSING_KEY */
-	{ 348, 5785 }, /* FIELD_NEEDED */
-	{ 513, 7152 }, /* RESERVED_NAME */
-	{ 522, 7460 }, /* OUTPUT_CLASH */
-	{ 102, 2499 }, /* UNKNOWN_OPTION */
-	{ 214, 3355 }, /* NOT_TEXT */
-	{ 225, 3698 }, /* KEY_SHAPE */
-	{ 534, 7821 }, /* VAR_UNSUITABLE */
-	{ 753, 8908 }, /* TEXT_DIFFERS */
-	{ 201, 2964 }, /* YAML_SYNTAX */
-	{ 503, 6743 }, /* REPLACED_TWICE */
-	{ 215, 3414 }, /* NOT_INTEGER */
-	{ 524, 7557 }, /* OUTPUT_NOT_FILE */
-	{ 103, 2525 }, /* MISSING_VALUE */
-	{ 402, 5933 }, /* EMPTY_TAG */
-	{ 101, 2471 },
-	{ 413, 6294 }, /* RAW_TEXT */
-	{ 222, 3609 }, /* EMPTY_TEXT */
-	{ 410, 6179 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 743, 8420 }, /* LIST_QUOTE_STRAY */
-	{ 601, 7977 }, /* STALE */
-	{ 414, 6353 }, /* NO_PLACE */
-	{ 205, 3098 }, /* TAG */
-	{ 226, 3726 }, /* UNSAFE_PATH */
-	{ 115, 2893 }, /* WOULD_OVERWRITE */
-	{ 777, 9641 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 602, 8008 }, /* MISSING_FILE */
-	{ 104, 2557 }, /* BAD_VALUE */
-	{ 512, 7071 }, /* NOT_IDENTIFIER */
-	{ 216, 3441 }, /* LEADING_ZERO */
-	{ 404, 5978 }, /* BAD_DELIMITERS */
-	{ 303, 3917 }, /* OUT_OF_TYPE */
-	{ 324, 4884 }, /* BAD_DISPLAY */
-	{ 336, 5361 }, /* STALE_TRANSLATION */
-	{ 523, 7524 }, /* OUTPUT_IS_INPUT */
-	{ 228, 3808 }, /* NOT_CODE */
-	{ 326, 4918 }, /* DUPLICATE_FILE */
-	{ 415, 6391 }, /* NO_SECTION */
-	{ 403, 5953 }, /* BLANK_IN_TAG */
-	{ 502, 6712 }, /* ESCAPES_TO_ITSELF */
-	{ 776, 9604 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 757, 9171 }, /* NAMES_NOTHING */
-	{ 778, 9686 }, /* AUDIT_COMMENT_DRIFT */
-	{ 218, 3504 }, /* NOT_BOOLEAN */
-	{ 603, 8028 }, /* ORPHAN */
-	{ 536, 7943 }, /* NO_FIELD_OF_RECORD */
-	{ 204, 3052 }, /* ANCHOR */
-	{ 745, 8532 }, /* LIST_COLUMN */
-	{ 779, 9747 }, /* AUDIT_LABEL_DRIFT */
-	{ 302, 3866 }, /* DUPLICATE_NUMBER */
-	{ 746, 8615 }, /* LIST_NO_CODES */
-	{ 406, 6036 }, /* CLOSE_WITHOUT_OPEN */
-	{ 525, 7593 }, /* DEPFILE_NAME */
-	{ 317, 4580 }, /* UNKNOWN_MODULE */
-	{ 316, 4545 }, /* DUPLICATE_MODULE */
-	{ 747, 8648 }, /* LIST_DUPLICATE */
-	{ 758, 9220 }, /* TABLES_DISAGREE */
-	{ 780, 9815 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 605, 8108 }, /* ORPHAN_KEPT */
-	{ 337, 5412 }, /* LISTS_DIFFER */
-	{ 535, 7882 }, /* NOT_ONE_TEMPLATE */
-	{ 516, 7294 }, /* RENAMED_TO_RESERVED */
-	{ 306, 4026 }, /* NO_BASE */
-	{ 203, 3011 }, /* FORBIDDEN_CHARACTER */
-	{ 106, 2623 }, /* EXTRA_ARGUMENT */
-	{ 327, 4952 }, /* CODE_UNSUITABLE */
-	{ 504, 6770 }, /* PLACE_TOO_LARGE */
-	{ 755, 9048 }, /* CANNOT_AMEND */
-	{ 304, 3949 }, /* OUT_OF_RANGES */
-	{ 307, 4079 }, /* CODE_KIND */
-	{ 505, 6802 }, /* BAD_FORM */
-	{ 318, 4617 }, /* UNKNOWN_LAYOUT */
-	{ 315, 4506 }, /* RANGES_OVERLAP */
-	{ 217, 3469 }, /* INTEGER_TOO_LARGE */
-	{ 339, 5535 }, /* LOST_PLACEHOLDER */
-	{ 506, 6837 }, /* NOT_CODE_POINTS */
-	{ 517, 7362 }, /* UNSAFE_OUTPUT */
-	{ 110, 2694 }, /* CANNOT_READ */
-	{ 405, 6011 }, /* SECTION_UNCLOSED */
-	{ 749, 8736 }, /* LIST_VALUE */
-	{ 341, 5629 }, /* LOW_COVERAGE */
-	{ 772, 9404 }, /* AUDIT_TWO_NUMBERS */
-	{ 330, 5092 }, /* BAD_LANGUAGE */
-	{ 417, 6469 }, /* NOT_TEMPLATE_NAME */
-	{ 309, 4191 }, /* UNKNOWN_PLACEHOLDER */
-	{ 219, 3539 }, /* UNKNOWN_CHOICE */
-	{ 208, 3198 }, /* EMPTY_FILE */
-	{ 514, 7201 }, /* BAD_RENAME */
-	{ 604, 8068 }, /* NOT_FOUND */
-	{ 781, 9885 }, /* AUDIT_RETIRED_SHOWN */
-	{ 206, 3129 }, /* SECOND_DOCUMENT */
-	{ 416, 6439 }, /* NO_TEMPLATE */
-	{ 320, 4692 }, /* BAD_LINK */
-	{ 751, 8819 }, /* TEXT_FITTED */
-	{ 407, 6076 }, /* WRONG_CLOSE */
-	{ 328, 5013 }, /* STATUS_NEEDS_NOTHING */
-	{ 756, 9120 }, /* BAD_NAMES_LINE */
-	{ 770, 9308 }, /* AUDIT_NOT_IN_SPEC */
-	{ 349, 5848 }, /* FIELD_UNUSED */
-	{ 441, 6589 }, /* NO_SUCH_KEY */
-	{ 606, 8161 }, /* ORPHAN_UNMARKED */
-	{ 748, 8680 }, /* LIST_LINE */
-	{ 418, 6513 }, /* NO_VALUE */
-	{ 338, 5483 }, /* STRANGE_PLACEHOLDER */
-	{ 207, 3164 }, /* MERGE_KEY */
-	{ 782, 9922 }, /* AUDIT_FOREIGN_GROUP */
-	{ 771, 9345 }, /* AUDIT_NOT_IN_FILE */
-	{ 430, 6538 }, /* JSON_SYNTAX */
-	{ 305, 3994 }, /* IN_RESERVED */
-	{ 221, 3584 }, /* LINE_BREAK */
-	{ 408, 6122 }, /* TEMPLATE_CHARACTER */
-	{ 227, 3763 }, /* QUOTED_INTEGER */
-	{ 783, 9979 }, /* AUDIT_NOT_COMPARED */
+	{ 403, 6145 }, /* BLANK_IN_TAG */
+	{ 413, 6486 }, /* RAW_TEXT */
+	{ 781, 10652 }, /* AUDIT_RETIRED_SHOWN */
+	{ 745, 9299 }, /* LIST_COLUMN */
+	{ 205, 3290 }, /* TAG */
+	{ 513, 7344 }, /* RESERVED_NAME */
+	{ 201, 3156 }, /* YAML_SYNTAX */
+	{ 101, 2663 },
+	{ 506, 7029 }, /* NOT_CODE_POINTS */
+	{ 210, 3416 }, /* WRONG_SHAPE */
+	{ 401, 6076 }, /* TAG_UNCLOSED */
+	{ 714, 8973 }, /* UNCLOSED_TABLE */
+	{ 783, 10746 }, /* AUDIT_NOT_COMPARED */
+	{ 741, 9038 }, /* LIST_ROW_LONG */
+	{ 711, 8832 }, /* UNKNOWN_LABEL */
+	{ 304, 4141 }, /* OUT_OF_RANGES */
+	{ 323, 5057 }, /* UNKNOWN_TARGET */
+	{ 440, 6756 }, /* NO_SUCH_CHARACTER */
+	{ 113, 2997 }, /* OUT_OF_MEMORY */
+	{ 530, 7825 }, /* NO_SUCH_OUTPUT */
+	{ 302, 4058 }, /* DUPLICATE_NUMBER */
+	{ 330, 5284 }, /* BAD_LANGUAGE */
+	{ 775, 10325 }, /* AUDIT_TEXT_DRIFT */
+	{ 321, 4920 }, /* NAMES_MERGE */
+	{ 414, 6545 }, /* NO_PLACE */
+	{ 504, 6962 }, /* PLACE_TOO_LARGE */
+	{ 751, 9586 }, /* TEXT_FITTED */
+	{ 407, 6268 }, /* WRONG_CLOSE */
+	{ 531, 7870 }, /* OUTPUT_NOT_SINGLE */
+	{ 744, 9262 }, /* LIST_NO_CODE */
+	{ 749, 9503 }, /* LIST_VALUE */
+	{ 742, 9120 }, /* LIST_QUOTE_OPEN */
+	{ 710, 8774 }, /* LABEL_DRIFT */
+	{ 224, 3842 }, /* UNKNOWN_FILE */
+	{ 116, 3111 }, /* NO_TARGETS */
+	{ 701, 8423 }, /* GLUED_HEADING */
+	{ 114, 3011 }, /* NO_SPEC */
+	{ 441, 6781 }, /* NO_SUCH_KEY */
+	{ 405, 6203 }, /* SECTION_UNCLOSED */
+	{ 708, 8699 }, /* UNTITLED_CODE */
+	{ 525, 7785 }, /* DEPFILE_NAME */
+	{ 317, 4772 }, /* UNKNOWN_MODULE */
+	{ 774, 10273 }, /* AUDIT_TWO_MEANINGS */
+	{ 415, 6583 }, /* NO_SECTION */
+	{ 534, 8013 }, /* VAR_UNSUITABLE */
+	{ 408, 6314 }, /* TEMPLATE_CHARACTER */
+	{ 315, 4698 }, /* RANGES_OVERLAP */
+	{ 308, 4333 }, /* NO_TEXT */
+	{ 342, 5909 }, /* UNTRANSLATED */
+	{ 340, 5769 }, /* BAD_STAMP */
+	{ 523, 7716 }, /* OUTPUT_IS_INPUT */
+	{ 503, 6935 }, /* REPLACED_TWICE */
+	{ 322, 4987 }, /* RESERVED_WORD */
+	{ 501, 6871 }, /* UNKNOWN_PLACE */
+	{ 328, 5205 }, /* STATUS_NEEDS_NOTHING */
+	{ 301, 4023 }, /* DUPLICATE_NAME */
+	{ 206, 3321 }, /* SECOND_DOCUMENT */
+	{ 704, 8559 }, /* REPEATED_CODE */
+	{ 101, 2663 },
+	{ 225, 3890 }, /* KEY_SHAPE */
+	{ 318, 4809 }, /* UNKNOWN_LAYOUT */
+	{ 316, 4737 }, /* DUPLICATE_MODULE */
+	{ 702, 8483 }, /* SWALLOWED_HEADING */
+	{ 110, 2886 }, /* CANNOT_READ */
+	{ 533, 7972 }, /* NO_SUCH_VAR */
+	{ 106, 2815 }, /* EXTRA_ARGUMENT */
+	{ 204, 3244 }, /* ANCHOR */
+	{ 411, 6403 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 222, 3801 }, /* EMPTY_TEXT */
+	{ 101, 2663 }, /* UNKNOWN_COMMAND */
+	{ 404, 6170 }, /* BAD_DELIMITERS */
+	{ 107, 2853 }, /* UNWANTED_VALUE */
+	{ 402, 6125 }, /* EMPTY_TAG */
+	{ 772, 10171 }, /* AUDIT_TWO_NUMBERS */
+	{ 770, 10075 }, /* AUDIT_NOT_IN_SPEC */
+	{ 228, 4000 }, /* NOT_CODE */
+	{ 705, 8588 }, /* REPEATED_LABEL */
+	{ 703, 8534 }, /* UNCLOSED_FENCE */
+	{ 219, 3731 }, /* UNKNOWN_CHOICE */
+	{ 207, 3356 }, /* MERGE_KEY */
+	{ 217, 3661 }, /* INTEGER_TOO_LARGE */
+	{ 712, 8873 }, /* ROW_WITHOUT_CODE */
+	{ 226, 3918 }, /* UNSAFE_PATH */
+	{ 203, 3203 }, /* FORBIDDEN_CHARACTER */
+	{ 522, 7652 }, /* OUTPUT_CLASH */
+	{ 709, 8741 }, /* SILENT_CODE */
+	{ 312, 4552 }, /* REPLACEMENT_LOOP */
+	{ 757, 9938 }, /* NAMES_NOTHING */
+	{ 773, 10221 }, /* AUDIT_TWO_NAMES */
+	{ 336, 5553 }, /* STALE_TRANSLATION */
+	{ 101, 2663 },
+	{ 303, 4109 }, /* OUT_OF_TYPE */
+	{ 748, 9447 }, /* LIST_LINE */
+	{ 782, 10689 }, /* AUDIT_FOREIGN_GROUP */
+	{ 606, 8353 }, /* ORPHAN_UNMARKED */
+	{ 101, 2663 },
+	{ 604, 8260 }, /* NOT_FOUND */
+	{ 310, 4444 }, /* UNUSED_PARAM */
+	{ 202, 3182 }, /* NOT_UTF8 */
+	{ 430, 6730 }, /* JSON_SYNTAX */
+	{ 337, 5604 }, /* LISTS_DIFFER */
+	{ 102, 2691 }, /* UNKNOWN_OPTION */
+	{ 320, 4884 }, /* BAD_LINK */
+	{ 753, 9675 }, /* TEXT_DIFFERS */
+	{ 313, 4605 }, /* DEAD_REPLACEMENT */
+	{ 220, 3753 }, /* NOT_NAME */
+	{ 213, 3520 }, /* MISSING_KEY */
+	{ 306, 4218 }, /* NO_BASE */
+	{ 311, 4492 }, /* UNKNOWN_REPLACEMENT */
+	{ 516, 7486 }, /* RENAMED_TO_RESERVED */
+	{ 532, 7942 }, /* NO_SUCH_TEMPLATE */
+	{ 104, 2749 }, /* BAD_VALUE */
+	{ 406, 6228 }, /* CLOSE_WITHOUT_OPEN */
+	{ 758, 9987 }, /* TABLES_DISAGREE */
+	{ 507, 7085 }, /* ESCAPES_TO_REPLACED */
+	{ 111, 2917 }, /* CANNOT_WRITE */
+	{ 756, 9887 }, /* BAD_NAMES_LINE */
+	{ 105, 2786 }, /* MISSING_ARGUMENT */
+	{ 707, 8641 }, /* MANY_CELLS */
+	{ 223, 3818 }, /* NOT_RANGE */
+	{ 221, 3776 }, /* LINE_BREAK */
+	{ 349, 6040 }, /* FIELD_UNUSED */
+	{ 755, 9815 }, /* CANNOT_AMEND */
+	{ 214, 3547 }, /* NOT_TEXT */
+	{ 326, 5110 }, /* DUPLICATE_FILE */
+	{ 512, 7263 }, /* NOT_IDENTIFIER */
+	{ 103, 2717 }, /* MISSING_VALUE */
+	{ 776, 10371 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 227, 3955 }, /* QUOTED_INTEGER */
+	{ 309, 4383 }, /* UNKNOWN_PLACEHOLDER */
+	{ 524, 7749 }, /* OUTPUT_NOT_FILE */
+	{ 307, 4271 }, /* CODE_KIND */
+	{ 752, 9631 }, /* TEXT_UNPLACED */
+	{ 521, 7612 }, /* OUTPUT_ESCAPES */
+	{ 750, 9562 }, /* NOTHING_FOUND */
+	{ 517, 7554 }, /* UNSAFE_OUTPUT */
+	{ 348, 5977 }, /* FIELD_NEEDED */
+	{ 743, 9187 }, /* LIST_QUOTE_STRAY */
+	{ 515, 7446 }, /* NOTHING_TO_RENAME */
+	{ 601, 8169 }, /* STALE */
+	{ 713, 8895 }, /* TABLE_RULE */
+	{ 305, 4186 }, /* IN_RESERVED */
+	{ 115, 3085 }, /* WOULD_OVERWRITE */
+	{ 314, 4658 }, /* RANGE_BACKWARDS */
+	{ 514, 7393 }, /* BAD_RENAME */
+	{ 339, 5727 }, /* LOST_PLACEHOLDER */
+	{ 341, 5821 }, /* LOW_COVERAGE */
+	{ 777, 10408 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 418, 6705 }, /* NO_VALUE */
+	{ 535, 8074 }, /* NOT_ONE_TEMPLATE */
+	{ 208, 3390 }, /* EMPTY_FILE */
+	{ 334, 5473 }, /* UNKNOWN_TRANSLATED */
+	{ 332, 5357 }, /* UNKNOWN_LANGUAGE */
+	{ 331, 5316 }, /* DUPLICATE_LANGUAGE */
+	{ 511, 7228 }, /* OUTPUTS_MEET */
+	{ 416, 6631 }, /* NO_TEMPLATE */
+	{ 215, 3606 }, /* NOT_INTEGER */
+	{ 338, 5675 }, /* STRANGE_PLACEHOLDER */
+	{ 335, 5516 }, /* NOTHING_TO_TRANSLATE */
+	{ 502, 6904 }, /* ESCAPES_TO_ITSELF */
+	{ 746, 9382 }, /* LIST_NO_CODES */
+	{ 780, 10582 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 778, 10453 }, /* AUDIT_COMMENT_DRIFT */
+	{ 218, 3696 }, /* NOT_BOOLEAN */
+	{ 329, 5239 }, /* DUPLICATE_PART */
+	{ 319, 4848 }, /* UNKNOWN_CODE */
+	{ 211, 3455 }, /* UNKNOWN_KEY */
+	{ 216, 3633 }, /* LEADING_ZERO */
+	{ 333, 5411 }, /* WRONG_TRANSLATION */
+	{ 536, 8135 }, /* NO_FIELD_OF_RECORD */
+	{ 101, 2663 },
+	{ 101, 2663 },
+	{ 602, 8200 }, /* MISSING_FILE */
+	{ 412, 6442 }, /* NOT_WRITABLE */
+	{ 754, 9742 }, /* CODE_IN_CASES */
+	{ 510, 7154 }, /* WRONG_TARGET_NAME */
+	{ 442, 6815 }, /* NO_SUCH_ELEMENT */
+	{ 747, 9415 }, /* LIST_DUPLICATE */
+	{ 410, 6371 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 605, 8300 }, /* ORPHAN_KEPT */
+	{ 740, 8998 }, /* LIST_ROW_SHORT */
+	{ 706, 8641 }, /* FEW_CELLS */
+	{ 505, 6994 }, /* BAD_FORM */
+	{ 603, 8220 }, /* ORPHAN */
+	{ 417, 6661 }, /* NOT_TEMPLATE_NAME */
+	{ 112, 2949 }, /* LIMIT */
+	{ 327, 5144 }, /* CODE_UNSUITABLE */
+	{ 779, 10514 }, /* AUDIT_LABEL_DRIFT */
+	{ 771, 10112 }, /* AUDIT_NOT_IN_FILE */
+	{ 324, 5076 }, /* BAD_DISPLAY */
+	{ 212, 3491 }, /* DUPLICATE_KEY */
 };
 
 static const struct {
@@ -890,191 +961,215 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 775, 14243, 27731 },
-	{ 1092, 15760, 28754 },
-	{ 1409, 18355, 29742 },
-	{ 1634, 20100, 30323 },
-	{ 297, 11768, 26588 },
-	{ 930, 15017, 28234 },
-	{ 902, 14854, 28375 },
-	{ 101, 10421, 25827 },
-	{ 1543, 19418, 30074 },
-	{ 602, 13662, 27622 },
-	{ 2073, 23008, 31568 },
-	{ 309, 11857, 26623 },
-	{ 445, 12651, 27039 },
-	{ 1759, 20952, 30636 },
-	{ 414, 12394, 26905 },
-	{ 14, 10062, 25526 },
-	{ 1115, 16074, 28812 },
-	{ 1294, 17328, 29294 },
-	{ 14, 10062, 25526 },
-	{ 1936, 22124, 31156 },
-	{ 630, 13798, 27681 },
-	{ 14, 10062, 25526 },
-	{ 2099, 23289, 31651 },
-	{ 1951, 22226, 31222 },
-	{ 141, 10651, 25960 },
-	{ 809, 14462, 28098 },
-	{ 14, 10062, 25526 },
-	{ 14, 10062, 25526 },
-	{ 147, 10778, 26021 },
-	{ 2252, 24387, 32288 },
-	{ 208, 11123, 26260 },
-	{ 966, 15234, 28505 },
-	{ 128, 10566, 25885 },
-	{ 797, 14406, 28033 },
-	{ 1774, 21031, 30702 },
-	{ 663, 13945, 27748 },
-	{ 14, 10062, 25526 },
-	{ 2268, 24452, 32365 },
-	{ 643, 13882, 27731 },
-	{ 514, 13167, 27308 },
-	{ 984, 15319, 28540 },
-	{ 1965, 22336, 31270 },
-	{ 1581, 19662, 30189 },
-	{ 1686, 20349, 30471 },
-	{ 823, 14523, 27731 },
-	{ 161, 10850, 26052 },
-	{ 2126, 23474, 31784 },
-	{ 1563, 19592, 30150 },
-	{ 1003, 15419, 28578 },
-	{ 1792, 21101, 30759 },
-	{ 285, 11691, 26534 },
-	{ 2287, 24580, 32455 },
-	{ 680, 13882, 27783 },
-	{ 1439, 18718, 29824 },
-	{ 1998, 22503, 31359 },
-	{ 455, 12760, 27106 },
-	{ 949, 15128, 28459 },
-	{ 1809, 21265, 30797 },
-	{ 1154, 16404, 28901 },
-	{ 185, 10991, 26148 },
-	{ 1455, 18832, 29890 },
-	{ 69, 10316, 25729 },
-	{ 1316, 17486, 29326 },
-	{ 697, 13992, 27803 },
-	{ 323, 11908, 26642 },
-	{ 1128, 16171, 28827 },
-	{ 1609, 19854, 28098 },
-	{ 1701, 20460, 30189 },
-	{ 30, 10128, 25570 },
-	{ 335, 11943, 26655 },
-	{ 468, 12803, 27129 },
-	{ 1821, 21362, 30846 },
-	{ 2113, 23378, 31690 },
-	{ 196, 11071, 26196 },
-	{ 1487, 19012, 28234 },
-	{ 344, 12065, 26682 },
-	{ 1730, 20649, 30574 },
-	{ 45, 10169, 25637 },
-	{ 1167, 16515, 28988 },
-	{ 14, 10062, 25526 },
-	{ 1329, 17589, 29374 },
-	{ 434, 12574, 27004 },
-	{ 1272, 17179, 29244 },
-	{ 1981, 22413, 31325 },
-	{ 1872, 21702, 31013 },
-	{ 1338, 17767, 29459 },
-	{ 244, 11514, 26355 },
-	{ 478, 12856, 27159 },
-	{ 169, 10932, 26102 },
-	{ 2327, 24804, 32522 },
-	{ 1878, 21804, 31013 },
-	{ 59, 10248, 25680 },
-	{ 1594, 19744, 30219 },
-	{ 356, 12175, 26704 },
-	{ 1190, 16633, 29106 },
-	{ 546, 13359, 27407 },
-	{ 838, 14617, 28209 },
-	{ 1024, 15518, 28618 },
-	{ 1714, 20569, 30545 },
-	{ 505, 13021, 27235 },
-	{ 850, 14724, 28234 },
-	{ 1347, 17872, 29510 },
-	{ 1177, 16565, 29056 },
-	{ 1469, 18922, 29938 },
-	{ 2304, 24755, 32497 },
-	{ 2168, 23867, 31985 },
-	{ 2350, 24892, 32547 },
-	{ 387, 12264, 26841 },
-	{ 1891, 21853, 31013 },
-	{ 1853, 21607, 30958 },
-	{ 237, 11406, 26293 },
-	{ 2011, 22584, 31388 },
-	{ 2370, 25042, 32592 },
-	{ 529, 13275, 27328 },
-	{ 2023, 22684, 31451 },
-	{ 1222, 16847, 29156 },
-	{ 1746, 20762, 30620 },
-	{ 745, 14124, 27884 },
-	{ 728, 14068, 27865 },
-	{ 2037, 22836, 31487 },
-	{ 2182, 23929, 32032 },
-	{ 2388, 25106, 32606 },
-	{ 1908, 21853, 31069 },
-	{ 1042, 15631, 28658 },
-	{ 1836, 21467, 30941 },
-	{ 1652, 20157, 30386 },
-	{ 584, 13525, 27521 },
-	{ 217, 11189, 26283 },
-	{ 86, 10370, 25774 },
-	{ 865, 14749, 28256 },
-	{ 1502, 19086, 29974 },
-	{ 2140, 23574, 31853 },
-	{ 558, 13424, 27461 },
-	{ 592, 13568, 27579 },
-	{ 1518, 19158, 30027 },
-	{ 760, 14179, 27944 },
-	{ 713, 14035, 27828 },
-	{ 369, 12229, 26786 },
-	{ 1075, 15687, 28723 },
-	{ 1527, 19338, 30050 },
-	{ 1672, 20207, 30405 },
-	{ 116, 10465, 25850 },
-	{ 1205, 16779, 29132 },
-	{ 2062, 22927, 31547 },
-	{ 1102, 15937, 28789 },
-	{ 2234, 24322, 32212 },
-	{ 917, 14893, 28403 },
-	{ 1370, 18099, 29565 },
-	{ 610, 13718, 27637 },
-	{ 399, 12359, 26877 },
-	{ 274, 11643, 26487 },
-	{ 1623, 19980, 30270 },
-	{ 1898, 21955, 31029 },
-	{ 2412, 25235, 32704 },
-	{ 248, 11567, 26405 },
-	{ 1358, 17934, 29531 },
-	{ 788, 14305, 28013 },
-	{ 2087, 23183, 31622 },
-	{ 1241, 16923, 29202 },
-	{ 881, 14807, 28327 },
-	{ 2153, 23772, 31918 },
-	{ 2198, 24036, 32120 },
-	{ 1141, 16315, 28841 },
-	{ 1427, 18553, 29761 },
-	{ 1920, 22024, 31119 },
-	{ 2052, 22881, 31530 },
-	{ 1388, 18173, 29616 },
-	{ 1055, 15687, 28692 },
-	{ 264, 11596, 26465 },
-	{ 2432, 25315, 32728 },
-	{ 2216, 24176, 32167 },
-	{ 1397, 18292, 29702 },
-	{ 572, 13481, 27499 },
-	{ 423, 12518, 26954 },
-	{ 1253, 16998, 26283 },
-	{ 490, 12989, 27217 },
-	{ 2452, 25422, 32805 },
+	{ 1177, 17332, 31144 },
+	{ 1329, 18356, 31462 },
+	{ 2604, 27323, 35384 },
+	{ 2203, 24672, 34068 },
+	{ 244, 12281, 28443 },
+	{ 1609, 20621, 30186 },
+	{ 196, 11838, 28284 },
+	{ 14, 10829, 27614 },
+	{ 1527, 20105, 32138 },
+	{ 285, 12458, 28622 },
+	{ 1154, 17171, 30989 },
+	{ 2113, 24134, 33799 },
+	{ 2644, 27510, 35485 },
+	{ 2143, 24314, 33902 },
+	{ 2071, 23837, 33649 },
+	{ 558, 14191, 29549 },
+	{ 823, 15290, 29819 },
+	{ 1409, 19122, 31830 },
+	{ 147, 11545, 28109 },
+	{ 1759, 21719, 32724 },
+	{ 529, 14042, 29416 },
+	{ 917, 15660, 30491 },
+	{ 2479, 26668, 35135 },
+	{ 797, 15173, 30121 },
+	{ 1338, 18534, 31547 },
+	{ 1502, 19853, 32062 },
+	{ 2279, 25271, 34302 },
+	{ 1241, 17690, 31290 },
+	{ 1774, 21798, 32790 },
+	{ 2190, 24591, 34039 },
+	{ 2254, 25015, 34227 },
+	{ 2157, 24424, 33950 },
+	{ 2059, 23794, 33633 },
+	{ 455, 13527, 29194 },
+	{ 185, 11758, 28236 },
+	{ 1936, 22891, 33244 },
+	{ 161, 11617, 28140 },
+	{ 1427, 19320, 31849 },
+	{ 1205, 17546, 31220 },
+	{ 2033, 23682, 33579 },
+	{ 1746, 21529, 32708 },
+	{ 745, 14891, 29972 },
+	{ 2460, 26540, 35045 },
+	{ 1347, 18639, 31598 },
+	{ 1821, 22129, 32934 },
+	{ 1253, 17765, 28371 },
+	{ 713, 14802, 29916 },
+	{ 602, 14429, 29710 },
+	{ 1115, 16841, 30900 },
+	{ 1092, 16527, 30842 },
+	{ 1714, 21336, 32633 },
+	{ 1487, 19779, 30322 },
+	{ 809, 15229, 30186 },
+	{ 1455, 19599, 31978 },
+	{ 881, 15574, 30415 },
+	{ 514, 13934, 29396 },
+	{ 248, 12334, 28493 },
+	{ 1983, 23287, 33368 },
+	{ 14, 10829, 27614 },
+	{ 468, 13570, 29217 },
+	{ 760, 14946, 30032 },
+	{ 728, 14835, 29953 },
+	{ 1950, 23081, 33276 },
+	{ 116, 11232, 27938 },
+	{ 1809, 22032, 32885 },
+	{ 86, 11137, 27862 },
+	{ 237, 12173, 28381 },
+	{ 1294, 18095, 31382 },
+	{ 434, 13341, 29092 },
+	{ 14, 10829, 27614 },
+	{ 1190, 17400, 31194 },
+	{ 101, 11188, 27915 },
+	{ 1167, 17282, 31076 },
+	{ 2426, 26410, 34892 },
+	{ 2390, 26124, 34800 },
+	{ 505, 13788, 29323 },
+	{ 1997, 23370, 33418 },
+	{ 1968, 23207, 33311 },
+	{ 399, 13126, 28965 },
+	{ 264, 12363, 28553 },
+	{ 369, 12996, 28874 },
+	{ 2085, 23971, 33712 },
+	{ 478, 13623, 29247 },
+	{ 217, 11956, 28371 },
+	{ 1701, 21227, 32277 },
+	{ 2047, 23725, 33609 },
+	{ 663, 14712, 29836 },
+	{ 2360, 25955, 34665 },
+	{ 2444, 26475, 34968 },
+	{ 1024, 16285, 30706 },
+	{ 14, 10829, 27614 },
+	{ 546, 14126, 29495 },
+	{ 2244, 24969, 34210 },
+	{ 2624, 27403, 35408 },
+	{ 1920, 22791, 33207 },
+	{ 14, 10829, 27614 },
+	{ 1898, 22722, 33117 },
+	{ 630, 14565, 29769 },
+	{ 208, 11890, 28348 },
+	{ 1397, 19059, 31790 },
+	{ 1042, 16398, 30746 },
+	{ 30, 10895, 27658 },
+	{ 788, 15072, 30101 },
+	{ 2305, 25466, 34370 },
+	{ 680, 14649, 29871 },
+	{ 414, 13161, 28993 },
+	{ 323, 12675, 28730 },
+	{ 584, 14292, 29609 },
+	{ 643, 14649, 29819 },
+	{ 1652, 20924, 32474 },
+	{ 1792, 21868, 32847 },
+	{ 59, 11015, 27768 },
+	{ 1222, 17614, 31244 },
+	{ 2374, 26017, 34712 },
+	{ 1543, 20185, 32162 },
+	{ 128, 11333, 27973 },
+	{ 2345, 25860, 34598 },
+	{ 69, 11083, 27817 },
+	{ 2022, 23583, 33515 },
+	{ 445, 13418, 29127 },
+	{ 423, 13285, 29042 },
+	{ 1141, 17082, 30929 },
+	{ 2332, 25662, 34533 },
+	{ 335, 12710, 28743 },
+	{ 850, 15491, 30322 },
+	{ 1594, 20511, 32307 },
+	{ 45, 10936, 27725 },
+	{ 2496, 26843, 35177 },
+	{ 490, 13756, 29305 },
+	{ 610, 14485, 29725 },
+	{ 1730, 21416, 32662 },
+	{ 592, 14335, 29667 },
+	{ 2291, 25377, 34331 },
+	{ 1686, 21116, 32559 },
+	{ 2265, 25096, 34248 },
+	{ 1672, 20974, 32493 },
+	{ 1128, 16938, 30915 },
+	{ 2173, 24501, 34005 },
+	{ 1634, 20867, 32411 },
+	{ 1872, 22469, 33101 },
+	{ 2102, 24063, 33749 },
+	{ 572, 14248, 29587 },
+	{ 169, 11699, 28190 },
+	{ 697, 14759, 29891 },
+	{ 1623, 20747, 32358 },
+	{ 1075, 16454, 30811 },
+	{ 1102, 16704, 30877 },
+	{ 2519, 26892, 35202 },
+	{ 1388, 18940, 31704 },
+	{ 1836, 22234, 33029 },
+	{ 274, 12410, 28575 },
+	{ 984, 16086, 30628 },
+	{ 949, 15895, 30547 },
+	{ 930, 15784, 30322 },
+	{ 1581, 20429, 32277 },
+	{ 1358, 18701, 31619 },
+	{ 344, 12832, 28770 },
+	{ 1055, 16454, 30780 },
+	{ 1003, 16186, 30666 },
+	{ 1469, 19689, 32026 },
+	{ 2215, 24772, 34131 },
+	{ 2580, 27194, 35286 },
+	{ 2542, 26980, 35227 },
+	{ 387, 13031, 28929 },
+	{ 902, 15621, 30463 },
+	{ 775, 15010, 29819 },
+	{ 297, 12535, 28676 },
+	{ 356, 12942, 28792 },
+	{ 966, 16001, 30593 },
+	{ 1853, 22374, 33046 },
+	{ 14, 10829, 27614 },
+	{ 14, 10829, 27614 },
+	{ 1878, 22571, 33101 },
+	{ 1316, 18253, 31414 },
+	{ 2318, 25562, 34464 },
+	{ 1563, 20359, 32238 },
+	{ 1439, 19485, 31912 },
+	{ 2229, 24924, 34167 },
+	{ 1272, 17946, 31332 },
+	{ 1908, 22620, 33157 },
+	{ 2128, 24212, 33836 },
+	{ 2012, 23516, 33475 },
+	{ 1518, 19925, 32115 },
+	{ 1891, 22620, 33101 },
+	{ 1370, 18866, 31653 },
+	{ 141, 11418, 28048 },
+	{ 865, 15516, 30344 },
+	{ 2562, 27130, 35272 },
+	{ 2408, 26264, 34847 },
+	{ 838, 15384, 30297 },
+	{ 309, 12624, 28711 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	3,
 	2,
 	2,
 	2,
@@ -1090,50 +1185,16 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	2,
-	2,
 	3,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
+	3,
 	2,
 	2,
 	3,
 	2,
 	2,
 	2,
-	2,
 	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1149,6 +1210,9 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
@@ -1168,6 +1232,35 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -1176,39 +1269,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1232,11 +1292,7 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
 	3,
-	3,
-	2,
 	2,
 	2,
 	3,
@@ -1246,35 +1302,79 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 };
 
 static const uint8_t errspec_displacements[] = {
-	7, 66, 105, 119, 164, 34, 70, 126, 157, 26, 67, 166,
-	147, 15, 54, 152, 158, 38, 62, 85, 12, 167, 33, 79,
-	125, 169, 0, 89, 143, 149, 16, 66, 97, 155, 47, 56,
-	109, 143, 55, 97, 80, 127, 164, 30, 80, 114, 170, 42,
-	62, 106, 146, 55, 67, 96, 23, 33, 47, 108, 137, 30,
-	38, 133, 139, 172,
+	10, 99, 61, 99, 34, 161, 59, 183, 86, 19, 138, 52,
+	146, 83, 164, 107, 182, 132, 63, 143, 102, 149, 84, 19,
+	103, 46, 0, 63, 6, 72, 5, 146, 22, 155, 124, 166,
+	174, 185, 5, 60, 134, 69, 151, 48, 30, 128, 40, 164,
+	55, 190, 72, 40, 158, 60, 2, 50, 64, 6, 185, 122,
+	66, 83, 116, 170,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	36, 68, 77, 91, 61, 128, 7, 141, 32, 24, 28, 45,
-	88, 59, 73, 30, 127, 110, 86, 154, 168, 150, 50, 4,
-	11, 64, 69, 75, 93, 137, 107, 149, 14, 173, 81, 12,
-	55, 70, 87, 175, 99, 39, 113, 95, 132, 172, 126, 133,
-	9, 148, 20, 38, 35, 52, 63, 136, 118, 117, 135, 0,
-	156, 33, 25, 44, 96, 100, 129, 159, 6, 146, 5, 56,
-	31, 40, 48, 97, 123, 167, 138, 1, 144, 16, 65, 162,
-	58, 78, 102, 94, 142, 115, 158, 174, 82, 17, 62, 80,
-	85, 101, 155, 147, 166, 171, 2, 163, 53, 60, 103, 74,
-	130, 134, 139, 8, 47, 42, 92, 66, 151, 3, 125, 140,
-	43, 67, 98, 76, 116, 13, 34, 49, 57, 71, 124, 109,
-	84, 90, 108, 152, 122, 164, 19, 23, 41, 83, 54, 111,
-	114, 119, 165, 143, 10, 157, 22, 72, 46, 131, 160, 105,
-	120, 161, 170, 145, 29, 37, 51, 104, 89, 106, 112, 121,
-	153, 169, 176,
+	69, 101, 126, 111, 117, 65, 71, 63, 115, 185, 18, 36,
+	142, 34, 6, 98, 83, 66, 4, 56, 79, 150, 9, 166,
+	190, 106, 123, 156, 167, 80, 163, 78, 105, 120, 68, 119,
+	33, 59, 82, 128, 75, 55, 20, 91, 15, 141, 107, 131,
+	47, 129, 97, 108, 86, 104, 143, 46, 61, 41, 60, 165,
+	102, 23, 52, 16, 189, 124, 186, 54, 164, 21, 153, 152,
+	168, 151, 158, 89, 100, 157, 145, 49, 146, 48, 136, 121,
+	10, 72, 0, 70, 38, 112, 27, 45, 178, 67, 173, 1,
+	24, 43, 155, 184, 148, 99, 17, 37, 176, 53, 159, 51,
+	25, 182, 8, 114, 175, 154, 125, 5, 144, 138, 109, 135,
+	133, 84, 50, 130, 40, 19, 28, 110, 64, 44, 149, 169,
+	139, 172, 183, 96, 179, 94, 35, 62, 77, 57, 76, 181,
+	118, 39, 85, 32, 14, 81, 140, 11, 180, 13, 31, 137,
+	29, 3, 160, 177, 92, 30, 134, 26, 132, 103, 174, 122,
+	116, 87, 113, 74, 188, 73, 88, 42, 22, 127, 147, 162,
+	187, 161, 2, 93, 12,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1383,9 +1483,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0x6E789E6AA1B965F5);
-	size_t row = (size_t)((hash << 6 >> 32) * 177 >> 32) + errspec_displacements[hash >> 58];
+	size_t row = (size_t)((hash << 6 >> 32) * 191 >> 32) + errspec_displacements[hash >> 58];
 
-	row = row < 177 ? row : row - 177;
+	row = row < 191 ? row : row - 191;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1485,202 +1585,206 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 213, 323 }, /* MISSING_KEY */
-	{ 204, 237 },
-	{ 317, 745 }, /* UNKNOWN_MODULE */
-	{ 753, 2113 }, /* TEXT_DIFFERS */
-	{ 523, 1714 }, /* OUTPUT_IS_INPUT */
-	{ 204, 237 },
-	{ 204, 237 },
-	{ 302, 529 }, /* DUPLICATE_NUMBER */
-	{ 324, 838 }, /* BAD_DISPLAY */
-	{ 204, 237 },
-	{ 310, 630 }, /* UNUSED_PARAM */
-	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
-	{ 208, 274 }, /* EMPTY_FILE */
-	{ 204, 237 },
-	{ 204, 237 },
-	{ 222, 434 }, /* EMPTY_TEXT */
-	{ 532, 1792 }, /* NO_SUCH_TEMPLATE */
-	{ 215, 344 }, /* NOT_INTEGER */
-	{ 782, 2432 }, /* AUDIT_FOREIGN_GROUP */
+	{ 770, 2390 }, /* AUDIT_NOT_IN_SPEC */
+	{ 441, 1427 }, /* NO_SUCH_KEY */
+	{ 418, 1388 }, /* NO_VALUE */
+	{ 705, 1997 }, /* REPEATED_LABEL */
+	{ 312, 663 }, /* REPLACEMENT_LOOP */
+	{ 412, 1316 }, /* NOT_WRITABLE */
+	{ 522, 1701 }, /* OUTPUT_CLASH */
+	{ 603, 1891 }, /* ORPHAN */
 	{ 406, 1222 }, /* CLOSE_WITHOUT_OPEN */
-	{ 601, 1872 }, /* STALE */
-	{ 772, 2234 }, /* AUDIT_TWO_NUMBERS */
-	{ 783, 2452 }, /* AUDIT_NOT_COMPARED */
-	{ 204, 237 },
-	{ 204, 237 },
-	{ 321, 797 }, /* NAMES_MERGE */
-	{ 339, 1075 }, /* LOST_PLACEHOLDER */
-	{ 741, 1951 }, /* LIST_ROW_LONG */
-	{ 214, 335 }, /* NOT_TEXT */
-	{ 533, 1809 }, /* NO_SUCH_VAR */
-	{ 745, 2011 }, /* LIST_COLUMN */
-	{ 751, 2087 }, /* TEXT_FITTED */
-	{ 774, 2268 }, /* AUDIT_TWO_MEANINGS */
+	{ 317, 745 }, /* UNKNOWN_MODULE */
+	{ 202, 208 }, /* NOT_UTF8 */
+	{ 753, 2305 }, /* TEXT_DIFFERS */
 	{ 335, 1003 }, /* NOTHING_TO_TRANSLATE */
+	{ 336, 1024 }, /* STALE_TRANSLATION */
+	{ 307, 592 }, /* CODE_KIND */
+	{ 740, 2128 }, /* LIST_ROW_SHORT */
+	{ 224, 455 }, /* UNKNOWN_FILE */
+	{ 749, 2254 }, /* LIST_VALUE */
+	{ 416, 1358 }, /* NO_TEMPLATE */
+	{ 755, 2332 }, /* CANNOT_AMEND */
+	{ 208, 274 }, /* EMPTY_FILE */
+	{ 708, 2033 }, /* UNTITLED_CODE */
+	{ 415, 1347 }, /* NO_SECTION */
+	{ 227, 490 }, /* QUOTED_INTEGER */
+	{ 407, 1241 }, /* WRONG_CLOSE */
+	{ 331, 930 }, /* DUPLICATE_LANGUAGE */
+	{ 530, 1759 }, /* NO_SUCH_OUTPUT */
+	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
+	{ 516, 1652 }, /* RENAMED_TO_RESERVED */
+	{ 601, 1872 }, /* STALE */
+	{ 337, 1042 }, /* LISTS_DIFFER */
+	{ 710, 2059 }, /* LABEL_DRIFT */
+	{ 744, 2190 }, /* LIST_NO_CODE */
+	{ 316, 728 }, /* DUPLICATE_MODULE */
+	{ 780, 2580 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 517, 1672 }, /* UNSAFE_OUTPUT */
+	{ 742, 2157 }, /* LIST_QUOTE_OPEN */
+	{ 752, 2291 }, /* TEXT_UNPLACED */
+	{ 782, 2624 }, /* AUDIT_FOREIGN_GROUP */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 783, 2644 }, /* AUDIT_NOT_COMPARED */
+	{ 709, 2047 }, /* SILENT_CODE */
+	{ 440, 1409 }, /* NO_SUCH_CHARACTER */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 773, 2444 }, /* AUDIT_TWO_NAMES */
+	{ 779, 2562 }, /* AUDIT_LABEL_DRIFT */
+	{ 313, 680 }, /* DEAD_REPLACEMENT */
+	{ 302, 529 }, /* DUPLICATE_NUMBER */
+	{ 349, 1141 }, /* FIELD_UNUSED */
+	{ 319, 775 }, /* UNKNOWN_CODE */
+	{ 225, 468 }, /* KEY_SHAPE */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 314, 697 }, /* RANGE_BACKWARDS */
+	{ 511, 1581 }, /* OUTPUTS_MEET */
+	{ 212, 309 }, /* DUPLICATE_KEY */
+	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
+	{ 414, 1338 }, /* NO_PLACE */
+	{ 704, 1983 }, /* REPEATED_CODE */
+	{ 505, 1518 }, /* BAD_FORM */
+	{ 714, 2113 }, /* UNCLOSED_TABLE */
+	{ 211, 297 }, /* UNKNOWN_KEY */
+	{ 774, 2460 }, /* AUDIT_TWO_MEANINGS */
+	{ 712, 2085 }, /* ROW_WITHOUT_CODE */
+	{ 310, 630 }, /* UNUSED_PARAM */
+	{ 775, 2479 }, /* AUDIT_TEXT_DRIFT */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 323, 823 }, /* UNKNOWN_TARGET */
+	{ 703, 1968 }, /* UNCLOSED_FENCE */
+	{ 713, 2102 }, /* TABLE_RULE */
+	{ 303, 546 }, /* OUT_OF_TYPE */
+	{ 751, 2279 }, /* TEXT_FITTED */
+	{ 341, 1102 }, /* LOW_COVERAGE */
+	{ 206, 248 }, /* SECOND_DOCUMENT */
+	{ 301, 514 }, /* DUPLICATE_NAME */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 304, 558 }, /* OUT_OF_RANGES */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 706, 2012 }, /* FEW_CELLS */
+	{ 514, 1623 }, /* BAD_RENAME */
+	{ 604, 1898 }, /* NOT_FOUND */
+	{ 776, 2496 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 348, 1128 }, /* FIELD_NEEDED */
+	{ 221, 423 }, /* LINE_BREAK */
+	{ 405, 1205 }, /* SECTION_UNCLOSED */
+	{ 315, 713 }, /* RANGES_OVERLAP */
+	{ 504, 1502 }, /* PLACE_TOO_LARGE */
+	{ 215, 344 }, /* NOT_INTEGER */
+	{ 756, 2345 }, /* BAD_NAMES_LINE */
+	{ 533, 1809 }, /* NO_SUCH_VAR */
+	{ 510, 1563 }, /* WRONG_TARGET_NAME */
 	{ 515, 1634 }, /* NOTHING_TO_RENAME */
 	{ 512, 1594 }, /* NOT_IDENTIFIER */
-	{ 418, 1388 }, /* NO_VALUE */
-	{ 331, 930 }, /* DUPLICATE_LANGUAGE */
-	{ 402, 1167 }, /* EMPTY_TAG */
-	{ 204, 237 },
-	{ 779, 2370 }, /* AUDIT_LABEL_DRIFT */
-	{ 204, 237 },
-	{ 204, 237 },
-	{ 430, 1397 }, /* JSON_SYNTAX */
-	{ 412, 1316 }, /* NOT_WRITABLE */
-	{ 603, 1891 }, /* ORPHAN */
-	{ 417, 1370 }, /* NOT_TEMPLATE_NAME */
-	{ 332, 949 }, /* UNKNOWN_LANGUAGE */
-	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
-	{ 307, 592 }, /* CODE_KIND */
-	{ 605, 1908 }, /* ORPHAN_KEPT */
-	{ 228, 505 }, /* NOT_CODE */
-	{ 204, 237 },
-	{ 340, 1092 }, /* BAD_STAMP */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 755, 2140 }, /* CANNOT_AMEND */
-	{ 318, 760 }, /* UNKNOWN_LAYOUT */
-	{ 204, 237 },
-	{ 334, 984 }, /* UNKNOWN_TRANSLATED */
-	{ 441, 1427 }, /* NO_SUCH_KEY */
-	{ 401, 1154 }, /* TAG_UNCLOSED */
-	{ 604, 1898 }, /* NOT_FOUND */
-	{ 504, 1502 }, /* PLACE_TOO_LARGE */
-	{ 336, 1024 }, /* STALE_TRANSLATION */
-	{ 224, 455 }, /* UNKNOWN_FILE */
-	{ 776, 2304 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 758, 2182 }, /* TABLES_DISAGREE */
-	{ 530, 1759 }, /* NO_SUCH_OUTPUT */
-	{ 218, 387 }, /* NOT_BOOLEAN */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 510, 1563 }, /* WRONG_TARGET_NAME */
-	{ 308, 602 }, /* NO_TEXT */
-	{ 312, 663 }, /* REPLACEMENT_LOOP */
-	{ 314, 697 }, /* RANGE_BACKWARDS */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 442, 1439 }, /* NO_SUCH_ELEMENT */
-	{ 780, 2388 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 513, 1609 }, /* RESERVED_NAME */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 227, 490 }, /* QUOTED_INTEGER */
-	{ 410, 1272 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 606, 1920 }, /* ORPHAN_UNMARKED */
-	{ 773, 2252 }, /* AUDIT_TWO_NAMES */
-	{ 507, 1543 }, /* ESCAPES_TO_REPLACED */
-	{ 202, 208 }, /* NOT_UTF8 */
-	{ 503, 1487 }, /* REPLACED_TWICE */
-	{ 403, 1177 }, /* BLANK_IN_TAG */
-	{ 531, 1774 }, /* OUTPUT_NOT_SINGLE */
-	{ 316, 728 }, /* DUPLICATE_MODULE */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 112, 141 }, /* LIMIT */
-	{ 746, 2023 }, /* LIST_NO_CODES */
-	{ 333, 966 }, /* WRONG_TRANSLATION */
-	{ 516, 1652 }, /* RENAMED_TO_RESERVED */
-	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
-	{ 327, 865 }, /* CODE_UNSUITABLE */
-	{ 414, 1338 }, /* NO_PLACE */
-	{ 315, 713 }, /* RANGES_OVERLAP */
-	{ 506, 1527 }, /* NOT_CODE_POINTS */
-	{ 305, 572 }, /* IN_RESERVED */
-	{ 775, 2287 }, /* AUDIT_TEXT_DRIFT */
-	{ 602, 1878 }, /* MISSING_FILE */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 440, 1409 }, /* NO_SUCH_CHARACTER */
-	{ 514, 1623 }, /* BAD_RENAME */
-	{ 415, 1347 }, /* NO_SECTION */
-	{ 220, 414 }, /* NOT_NAME */
-	{ 771, 2216 }, /* AUDIT_NOT_IN_FILE */
-	{ 740, 1936 }, /* LIST_ROW_SHORT */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 210, 285 }, /* WRONG_SHAPE */
-	{ 313, 680 }, /* DEAD_REPLACEMENT */
-	{ 525, 1746 }, /* DEPFILE_NAME */
-	{ 536, 1853 }, /* NO_FIELD_OF_RECORD */
-	{ 338, 1055 }, /* STRANGE_PLACEHOLDER */
-	{ 752, 2099 }, /* TEXT_UNPLACED */
-	{ 521, 1686 }, /* OUTPUT_ESCAPES */
-	{ 221, 423 }, /* LINE_BREAK */
-	{ 413, 1329 }, /* RAW_TEXT */
-	{ 329, 902 }, /* DUPLICATE_PART */
-	{ 748, 2052 }, /* LIST_LINE */
-	{ 303, 546 }, /* OUT_OF_TYPE */
-	{ 304, 558 }, /* OUT_OF_RANGES */
-	{ 770, 2198 }, /* AUDIT_NOT_IN_SPEC */
-	{ 756, 2153 }, /* BAD_NAMES_LINE */
-	{ 749, 2062 }, /* LIST_VALUE */
-	{ 743, 1981 }, /* LIST_QUOTE_STRAY */
-	{ 320, 788 }, /* BAD_LINK */
-	{ 505, 1518 }, /* BAD_FORM */
-	{ 212, 309 }, /* DUPLICATE_KEY */
-	{ 744, 1998 }, /* LIST_NO_CODE */
-	{ 502, 1469 }, /* ESCAPES_TO_ITSELF */
-	{ 322, 809 }, /* RESERVED_WORD */
-	{ 747, 2037 }, /* LIST_DUPLICATE */
-	{ 754, 2126 }, /* CODE_IN_CASES */
-	{ 323, 823 }, /* UNKNOWN_TARGET */
-	{ 416, 1358 }, /* NO_TEMPLATE */
-	{ 319, 775 }, /* UNKNOWN_CODE */
-	{ 781, 2412 }, /* AUDIT_RETIRED_SHOWN */
-	{ 342, 1115 }, /* UNTRANSLATED */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 411, 1294 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 301, 514 }, /* DUPLICATE_NAME */
-	{ 535, 1836 }, /* NOT_ONE_TEMPLATE */
 	{ 207, 264 }, /* MERGE_KEY */
-	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
-	{ 405, 1205 }, /* SECTION_UNCLOSED */
-	{ 226, 478 }, /* UNSAFE_PATH */
-	{ 204, 237 },
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 742, 1965 }, /* LIST_QUOTE_OPEN */
-	{ 408, 1253 }, /* TEMPLATE_CHARACTER */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 225, 468 }, /* KEY_SHAPE */
-	{ 337, 1042 }, /* LISTS_DIFFER */
-	{ 349, 1141 }, /* FIELD_UNUSED */
-	{ 330, 917 }, /* BAD_LANGUAGE */
-	{ 201, 196 }, /* YAML_SYNTAX */
-	{ 206, 248 }, /* SECOND_DOCUMENT */
-	{ 534, 1821 }, /* VAR_UNSUITABLE */
-	{ 219, 399 }, /* UNKNOWN_CHOICE */
-	{ 750, 2073 }, /* NOTHING_FOUND */
-	{ 326, 850 }, /* DUPLICATE_FILE */
-	{ 204, 237 }, /* ANCHOR */
-	{ 778, 2350 }, /* AUDIT_COMMENT_DRIFT */
-	{ 407, 1241 }, /* WRONG_CLOSE */
-	{ 341, 1102 }, /* LOW_COVERAGE */
-	{ 216, 356 }, /* LEADING_ZERO */
-	{ 511, 1581 }, /* OUTPUTS_MEET */
+	{ 308, 602 }, /* NO_TEXT */
+	{ 320, 788 }, /* BAD_LINK */
+	{ 218, 387 }, /* NOT_BOOLEAN */
+	{ 333, 966 }, /* WRONG_TRANSLATION */
+	{ 750, 2265 }, /* NOTHING_FOUND */
 	{ 501, 1455 }, /* UNKNOWN_PLACE */
+	{ 410, 1272 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 507, 1543 }, /* ESCAPES_TO_REPLACED */
 	{ 205, 244 }, /* TAG */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 404, 1190 }, /* BAD_DELIMITERS */
-	{ 306, 584 }, /* NO_BASE */
-	{ 777, 2327 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 757, 2168 }, /* NAMES_NOTHING */
-	{ 522, 1701 }, /* OUTPUT_CLASH */
+	{ 743, 2173 }, /* LIST_QUOTE_STRAY */
+	{ 213, 323 }, /* MISSING_KEY */
+	{ 204, 237 }, /* ANCHOR */
+	{ 758, 2374 }, /* TABLES_DISAGREE */
+	{ 214, 335 }, /* NOT_TEXT */
+	{ 401, 1154 }, /* TAG_UNCLOSED */
+	{ 219, 399 }, /* UNKNOWN_CHOICE */
+	{ 747, 2229 }, /* LIST_DUPLICATE */
+	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
+	{ 413, 1329 }, /* RAW_TEXT */
+	{ 430, 1397 }, /* JSON_SYNTAX */
+	{ 523, 1714 }, /* OUTPUT_IS_INPUT */
+	{ 305, 572 }, /* IN_RESERVED */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 204, 237 },
+	{ 771, 2408 }, /* AUDIT_NOT_IN_FILE */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 536, 1853 }, /* NO_FIELD_OF_RECORD */
+	{ 778, 2542 }, /* AUDIT_COMMENT_DRIFT */
 	{ 204, 237 },
 	{ 204, 237 },
-	{ 348, 1128 }, /* FIELD_NEEDED */
-	{ 211, 297 }, /* UNKNOWN_KEY */
-	{ 223, 445 }, /* NOT_RANGE */
-	{ 517, 1672 }, /* UNSAFE_OUTPUT */
-	{ 217, 369 }, /* INTEGER_TOO_LARGE */
+	{ 757, 2360 }, /* NAMES_NOTHING */
+	{ 324, 838 }, /* BAD_DISPLAY */
+	{ 339, 1075 }, /* LOST_PLACEHOLDER */
+	{ 204, 237 },
+	{ 322, 809 }, /* RESERVED_WORD */
+	{ 342, 1115 }, /* UNTRANSLATED */
+	{ 204, 237 },
+	{ 741, 2143 }, /* LIST_ROW_LONG */
+	{ 532, 1792 }, /* NO_SUCH_TEMPLATE */
+	{ 204, 237 },
+	{ 701, 1936 }, /* GLUED_HEADING */
+	{ 321, 797 }, /* NAMES_MERGE */
+	{ 408, 1253 }, /* TEMPLATE_CHARACTER */
 	{ 524, 1730 }, /* OUTPUT_NOT_FILE */
+	{ 748, 2244 }, /* LIST_LINE */
+	{ 707, 2022 }, /* MANY_CELLS */
+	{ 534, 1821 }, /* VAR_UNSUITABLE */
+	{ 781, 2604 }, /* AUDIT_RETIRED_SHOWN */
+	{ 326, 850 }, /* DUPLICATE_FILE */
+	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
+	{ 411, 1294 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 318, 760 }, /* UNKNOWN_LAYOUT */
+	{ 228, 505 }, /* NOT_CODE */
+	{ 746, 2215 }, /* LIST_NO_CODES */
+	{ 754, 2318 }, /* CODE_IN_CASES */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 340, 1092 }, /* BAD_STAMP */
+	{ 506, 1527 }, /* NOT_CODE_POINTS */
+	{ 217, 369 }, /* INTEGER_TOO_LARGE */
+	{ 402, 1167 }, /* EMPTY_TAG */
+	{ 306, 584 }, /* NO_BASE */
+	{ 332, 949 }, /* UNKNOWN_LANGUAGE */
+	{ 503, 1487 }, /* REPLACED_TWICE */
+	{ 216, 356 }, /* LEADING_ZERO */
+	{ 502, 1469 }, /* ESCAPES_TO_ITSELF */
+	{ 531, 1774 }, /* OUTPUT_NOT_SINGLE */
+	{ 403, 1177 }, /* BLANK_IN_TAG */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 338, 1055 }, /* STRANGE_PLACEHOLDER */
+	{ 772, 2426 }, /* AUDIT_TWO_NUMBERS */
+	{ 226, 478 }, /* UNSAFE_PATH */
+	{ 330, 917 }, /* BAD_LANGUAGE */
+	{ 777, 2519 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 210, 285 }, /* WRONG_SHAPE */
+	{ 327, 865 }, /* CODE_UNSUITABLE */
+	{ 535, 1836 }, /* NOT_ONE_TEMPLATE */
+	{ 220, 414 }, /* NOT_NAME */
+	{ 222, 434 }, /* EMPTY_TEXT */
+	{ 112, 141 }, /* LIMIT */
+	{ 442, 1439 }, /* NO_SUCH_ELEMENT */
+	{ 606, 1920 }, /* ORPHAN_UNMARKED */
+	{ 404, 1190 }, /* BAD_DELIMITERS */
+	{ 417, 1370 }, /* NOT_TEMPLATE_NAME */
+	{ 513, 1609 }, /* RESERVED_NAME */
+	{ 525, 1746 }, /* DEPFILE_NAME */
+	{ 223, 445 }, /* NOT_RANGE */
+	{ 702, 1950 }, /* SWALLOWED_HEADING */
+	{ 745, 2203 }, /* LIST_COLUMN */
+	{ 521, 1686 }, /* OUTPUT_ESCAPES */
+	{ 711, 2071 }, /* UNKNOWN_LABEL */
+	{ 602, 1878 }, /* MISSING_FILE */
+	{ 334, 984 }, /* UNKNOWN_TRANSLATED */
+	{ 201, 196 }, /* YAML_SYNTAX */
+	{ 329, 902 }, /* DUPLICATE_PART */
+	{ 605, 1908 }, /* ORPHAN_KEPT */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	0, 121, 152, 70, 90, 116, 46, 60, 174, 7, 30, 142,
-	174, 14, 117, 125, 66, 79, 0, 39, 46, 162, 6, 9,
-	134, 158, 172, 97, 0, 48, 88, 80, 53, 35, 92, 170,
-	3, 126, 150, 87, 84, 103, 35, 54, 68, 1, 34, 37,
-	182, 174, 116, 129, 178, 79, 110, 34, 61, 108, 27, 6,
-	23, 163, 162, 138,
+	27, 92, 22, 99, 40, 166, 0, 7, 79, 5, 136, 21,
+	148, 82, 163, 122, 180, 115, 61, 133, 67, 167, 125, 40,
+	102, 47, 183, 73, 188, 120, 14, 137, 27, 150, 83, 168,
+	119, 49, 125, 58, 142, 79, 171, 138, 102, 169, 75, 7,
+	60, 33, 81, 92, 133, 29, 151, 174, 177, 37, 85, 119,
+	94, 144, 79, 68,
 };
 
 static bool
@@ -1690,10 +1794,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	uint64_t hash;
 	size_t place;
 
-	hash = words.first * UINT64_C(0x2A7B67AF6C6AD50F) + words.middle * UINT64_C(0x466D5E7F3E46F143) +
-		words.last * UINT64_C(0x42375CB399A4FC73) + (uint64_t)length * UINT64_C(0x8C8A1F148A8BB259);
-	place = (size_t)((hash << 6 >> 32) * 187 >> 32) + errspec_name_displacements[hash >> 58];
-	place -= (0 - (size_t)(place >= 187)) & 187;
+	hash = words.first * UINT64_C(0x774615D7B1A1F2E1) + words.middle * UINT64_C(0x22B353F04F4F52DB) +
+		words.last * UINT64_C(0xE3DDD86BA71A5EB1) + (uint64_t)length * UINT64_C(0xDF268ADEB6513357);
+	place = (size_t)((hash << 6 >> 32) * 191 >> 32) + errspec_name_displacements[hash >> 58];
+	place -= (0 - (size_t)(place >= 191)) & 191;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

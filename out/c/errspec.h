@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 171
+#define ERRSPEC_COUNT 185
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x717D9BD5
+#define ERRSPEC_FINGERPRINT 0x16B7D163
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1273,6 +1273,132 @@ enum errspec_code {
 	 * delete it by hand if nobody needs it
 	 */
 	ERRSPEC_ORPHAN_UNMARKED = 606,
+	/**
+	 * the heading of code '{code}' is glued to the text before it
+	 *
+	 * The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.
+	 *
+	 * @par Actions
+	 * begin a new line before the '&#35;'
+	 */
+	ERRSPEC_GLUED_HEADING = 701,
+	/**
+	 * the heading of code '{code}' stands inside a fence
+	 *
+	 * A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.
+	 *
+	 * @par Actions
+	 * close the fence before the heading
+	 */
+	ERRSPEC_SWALLOWED_HEADING = 702,
+	/**
+	 * this fence is not closed
+	 *
+	 * A fence of code runs to the end of the document, or into the heading of a code.
+	 *
+	 * @par Actions
+	 * write the same fence again behind the code that it holds
+	 */
+	ERRSPEC_UNCLOSED_FENCE = 703,
+	/**
+	 * code '{code}' is shown twice
+	 *
+	 * Two headings, or two rows of a table, are of the same code. The import keeps both.
+	 *
+	 * @par Actions
+	 * merge the two, or correct the code of one of them
+	 */
+	ERRSPEC_REPEATED_CODE = 704,
+	/**
+	 * the label '{label}' stands twice under code '{code}'
+	 *
+	 * Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.
+	 *
+	 * @par Actions
+	 * merge the two parts, or correct the label of one of them
+	 */
+	ERRSPEC_REPEATED_LABEL = 705,
+	/**
+	 * the row has {count} where the table has {columns} columns
+	 *
+	 * Cells are missing at the end of the row; they are taken for empty.
+	 *
+	 * @par Actions
+	 * write the missing cells, empty ones too
+	 */
+	ERRSPEC_FEW_CELLS = 706,
+	/**
+	 * the row has {count} where the table has {columns} columns
+	 *
+	 * Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.
+	 *
+	 * @par Actions
+	 * take the extra cells away, or write '&#92;|' for a bar that is text
+	 */
+	ERRSPEC_MANY_CELLS = 707,
+	/**
+	 * the heading of code '{code}' has no title
+	 *
+	 * The heading holds a code and nothing else.
+	 *
+	 * @par Actions
+	 * write a title behind the code
+	 */
+	ERRSPEC_UNTITLED_CODE = 708,
+	/**
+	 * nothing is said of code '{code}'
+	 *
+	 * The code has neither a message nor a description, causes or actions.
+	 *
+	 * @par Actions
+	 * say what the code means
+	 */
+	ERRSPEC_SILENT_CODE = 709,
+	/**
+	 * the label '{label}' is '{usual}' in most of this document
+	 *
+	 * Labels of one role are worded in two ways.
+	 *
+	 * @par Actions
+	 * write '{usual}'
+	 */
+	ERRSPEC_LABEL_DRIFT = 710,
+	/**
+	 * '{label}' is no label that errspec knows
+	 *
+	 * A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.
+	 *
+	 * @par Actions
+	 * correct it, or give the word a role in a file for --vocabulary
+	 */
+	ERRSPEC_UNKNOWN_LABEL = 711,
+	/**
+	 * the row shows no code
+	 *
+	 * The cell of the code is empty in a table of codes. The import leaves the row to the layout.
+	 *
+	 * @par Actions
+	 * write the code, or take the row away
+	 */
+	ERRSPEC_ROW_WITHOUT_CODE = 712,
+	/**
+	 * the line under the headings has {count} where the table has {columns} columns
+	 *
+	 * Some readers of markdown take such lines for text and not for a table.
+	 *
+	 * @par Actions
+	 * give the line as many cells as there are headings
+	 */
+	ERRSPEC_TABLE_RULE = 713,
+	/**
+	 * this table is not closed
+	 *
+	 * An HTML table runs to the end of the document, or into the heading of a code.
+	 *
+	 * @par Actions
+	 * write '&lt;/table>' behind its last row
+	 */
+	ERRSPEC_UNCLOSED_TABLE = 714,
 	/**
 	 * this row has {cells} of {columns} cells
 	 *

@@ -911,6 +911,34 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '606', 606, 'ORPHAN_UNMARKED', '', '''{path}'' belongs to nothing in the spec and was not deleted: {reason}', 'Only a file that errspec''s own list names and that still says that errspec generated it is deleted.', '', 'delete it by hand if nobody needs it', 'active', NULL, NULL, 'warning');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '701', 701, 'GLUED_HEADING', '', 'the heading of code ''{code}'' is glued to the text before it', 'The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.', '', 'begin a new line before the ''#''', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '702', 702, 'SWALLOWED_HEADING', '', 'the heading of code ''{code}'' stands inside a fence', 'A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.', '', 'close the fence before the heading', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '703', 703, 'UNCLOSED_FENCE', '', 'this fence is not closed', 'A fence of code runs to the end of the document, or into the heading of a code.', '', 'write the same fence again behind the code that it holds', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '704', 704, 'REPEATED_CODE', '', 'code ''{code}'' is shown twice', 'Two headings, or two rows of a table, are of the same code. The import keeps both.', '', 'merge the two, or correct the code of one of them', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '705', 705, 'REPEATED_LABEL', '', 'the label ''{label}'' stands twice under code ''{code}''', 'Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.', '', 'merge the two parts, or correct the label of one of them', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '706', 706, 'FEW_CELLS', '', 'the row has {count} where the table has {columns} columns', 'Cells are missing at the end of the row; they are taken for empty.', '', 'write the missing cells, empty ones too', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '707', 707, 'MANY_CELLS', '', 'the row has {count} where the table has {columns} columns', 'Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.', '', 'take the extra cells away, or write ''\|'' for a bar that is text', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '708', 708, 'UNTITLED_CODE', '', 'the heading of code ''{code}'' has no title', 'The heading holds a code and nothing else.', '', 'write a title behind the code', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '709', 709, 'SILENT_CODE', '', 'nothing is said of code ''{code}''', 'The code has neither a message nor a description, causes or actions.', '', 'say what the code means', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '710', 710, 'LABEL_DRIFT', '', 'the label ''{label}'' is ''{usual}'' in most of this document', 'Labels of one role are worded in two ways.', '', 'write ''{usual}''', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '711', 711, 'UNKNOWN_LABEL', '', '''{label}'' is no label that errspec knows', 'A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.', '', 'correct it, or give the word a role in a file for --vocabulary', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '712', 712, 'ROW_WITHOUT_CODE', '', 'the row shows no code', 'The cell of the code is empty in a table of codes. The import leaves the row to the layout.', '', 'write the code, or take the row away', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '713', 713, 'TABLE_RULE', '', 'the line under the headings has {count} where the table has {columns} columns', 'Some readers of markdown take such lines for text and not for a table.', '', 'give the line as many cells as there are headings', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '714', 714, 'UNCLOSED_TABLE', '', 'this table is not closed', 'An HTML table runs to the end of the document, or into the heading of a code.', '', 'write ''</table>'' behind its last row', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '740', 740, 'LIST_ROW_SHORT', '', 'this row has {cells} of {columns} cells', 'The table names more columns than the row has cells. What the last ones say of the code is not known.', '', 'write a cell for each column, empty where there is nothing to say', 'active', NULL, NULL, 'warning');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '741', 741, 'LIST_ROW_LONG', '', 'this row has {cells} cells for {columns} columns; those from here on are left out', 'Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.', '', 'put a text that has separators in double quotes', 'active', NULL, NULL, 'warning');
@@ -1023,13 +1051,16 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'ESCAPES_TO_ITSELF', '502');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'ESCAPES_TO_REPLACED', '507');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'EXTRA_ARGUMENT', '106');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'FEW_CELLS', '706');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'FIELD_NEEDED', '348');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'FIELD_UNUSED', '349');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'FORBIDDEN_CHARACTER', '203');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'GLUED_HEADING', '701');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'INTEGER_TOO_LARGE', '217');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'IN_RESERVED', '305');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'JSON_SYNTAX', '430');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'KEY_SHAPE', '225');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LABEL_DRIFT', '710');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LEADING_ZERO', '216');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LIMIT', '112');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LINE_BREAK', '221');
@@ -1046,6 +1077,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LIST_VALUE', '749');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LOST_PLACEHOLDER', '339');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LOW_COVERAGE', '341');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'MANY_CELLS', '707');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'MERGE_KEY', '207');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'MISSING_ARGUMENT', '105');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'MISSING_FILE', '602');
@@ -1102,28 +1134,37 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'RANGE_BACKWARDS', '314');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'RAW_TEXT', '413');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'RENAMED_TO_RESERVED', '516');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'REPEATED_CODE', '704');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'REPEATED_LABEL', '705');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'REPLACED_TWICE', '503');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'REPLACEMENT_LOOP', '312');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'RESERVED_NAME', '513');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'RESERVED_WORD', '322');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'ROW_WITHOUT_CODE', '712');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'SECOND_DOCUMENT', '206');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'SECTION_UNCLOSED', '405');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'SILENT_CODE', '709');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'STALE', '601');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'STALE_TRANSLATION', '336');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'STATUS_NEEDS_NOTHING', '328');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'STRANGE_PLACEHOLDER', '338');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'SWALLOWED_HEADING', '702');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'TABLES_DISAGREE', '758');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'TABLE_RULE', '713');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'TAG', '205');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'TAG_UNCLOSED', '401');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'TEMPLATE_CHARACTER', '408');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'TEXT_DIFFERS', '753');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'TEXT_FITTED', '751');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'TEXT_UNPLACED', '752');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNCLOSED_FENCE', '703');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNCLOSED_TABLE', '714');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_CHOICE', '219');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_CODE', '319');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_COMMAND', '101');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_FILE', '224');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_KEY', '211');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_LABEL', '711');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_LANGUAGE', '332');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_LAYOUT', '318');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_MODULE', '317');
@@ -1137,6 +1178,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_TRANSLATED', '334');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNSAFE_OUTPUT', '517');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNSAFE_PATH', '226');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNTITLED_CODE', '708');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNTRANSLATED', '342');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNUSED_PARAM', '310');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNWANTED_VALUE', '107');

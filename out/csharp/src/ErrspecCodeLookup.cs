@@ -16,8 +16,8 @@ namespace ReferenceCodes
     /// </remarks>
     public static class ErrspecCodeLookup
     {
-        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(171);
-        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(171, System.StringComparer.Ordinal);
+        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(185);
+        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(185, System.StringComparer.Ordinal);
         private static readonly ReadOnlyCollection<ErrspecCode> InOrder = Load();
 
         /// <summary>The codes that have a name, in ascending order.</summary>
@@ -105,7 +105,7 @@ namespace ReferenceCodes
 
         private static ReadOnlyCollection<ErrspecCode> Load()
         {
-            var entries = new List<Entry>(171);
+            var entries = new List<Entry>(185);
             AddGroup1(entries);
             foreach (Entry entry in entries)
             {
@@ -945,6 +945,90 @@ namespace ReferenceCodes
                 Message = "'{path}' belongs to nothing in the spec and was not deleted: {reason}",
                 Description = "Only a file that errspec's own list names and that still says that errspec generated it is deleted.",
                 Actions = "delete it by hand if nobody needs it",
+            });
+            entries.Add(new Entry(ErrspecCode.GluedHeading, "GLUED_HEADING")
+            {
+                Message = "the heading of code '{code}' is glued to the text before it",
+                Description = "The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.",
+                Actions = "begin a new line before the '#'",
+            });
+            entries.Add(new Entry(ErrspecCode.SwallowedHeading, "SWALLOWED_HEADING")
+            {
+                Message = "the heading of code '{code}' stands inside a fence",
+                Description = "A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.",
+                Actions = "close the fence before the heading",
+            });
+            entries.Add(new Entry(ErrspecCode.UnclosedFence, "UNCLOSED_FENCE")
+            {
+                Message = "this fence is not closed",
+                Description = "A fence of code runs to the end of the document, or into the heading of a code.",
+                Actions = "write the same fence again behind the code that it holds",
+            });
+            entries.Add(new Entry(ErrspecCode.RepeatedCode, "REPEATED_CODE")
+            {
+                Message = "code '{code}' is shown twice",
+                Description = "Two headings, or two rows of a table, are of the same code. The import keeps both.",
+                Actions = "merge the two, or correct the code of one of them",
+            });
+            entries.Add(new Entry(ErrspecCode.RepeatedLabel, "REPEATED_LABEL")
+            {
+                Message = "the label '{label}' stands twice under code '{code}'",
+                Description = "Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.",
+                Actions = "merge the two parts, or correct the label of one of them",
+            });
+            entries.Add(new Entry(ErrspecCode.FewCells, "FEW_CELLS")
+            {
+                Message = "the row has {count} where the table has {columns} columns",
+                Description = "Cells are missing at the end of the row; they are taken for empty.",
+                Actions = "write the missing cells, empty ones too",
+            });
+            entries.Add(new Entry(ErrspecCode.ManyCells, "MANY_CELLS")
+            {
+                Message = "the row has {count} where the table has {columns} columns",
+                Description = "Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.",
+                Actions = "take the extra cells away, or write '\\|' for a bar that is text",
+            });
+            entries.Add(new Entry(ErrspecCode.UntitledCode, "UNTITLED_CODE")
+            {
+                Message = "the heading of code '{code}' has no title",
+                Description = "The heading holds a code and nothing else.",
+                Actions = "write a title behind the code",
+            });
+            entries.Add(new Entry(ErrspecCode.SilentCode, "SILENT_CODE")
+            {
+                Message = "nothing is said of code '{code}'",
+                Description = "The code has neither a message nor a description, causes or actions.",
+                Actions = "say what the code means",
+            });
+            entries.Add(new Entry(ErrspecCode.LabelDrift, "LABEL_DRIFT")
+            {
+                Message = "the label '{label}' is '{usual}' in most of this document",
+                Description = "Labels of one role are worded in two ways.",
+                Actions = "write '{usual}'",
+            });
+            entries.Add(new Entry(ErrspecCode.UnknownLabel, "UNKNOWN_LABEL")
+            {
+                Message = "'{label}' is no label that errspec knows",
+                Description = "A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.",
+                Actions = "correct it, or give the word a role in a file for --vocabulary",
+            });
+            entries.Add(new Entry(ErrspecCode.RowWithoutCode, "ROW_WITHOUT_CODE")
+            {
+                Message = "the row shows no code",
+                Description = "The cell of the code is empty in a table of codes. The import leaves the row to the layout.",
+                Actions = "write the code, or take the row away",
+            });
+            entries.Add(new Entry(ErrspecCode.TableRule, "TABLE_RULE")
+            {
+                Message = "the line under the headings has {count} where the table has {columns} columns",
+                Description = "Some readers of markdown take such lines for text and not for a table.",
+                Actions = "give the line as many cells as there are headings",
+            });
+            entries.Add(new Entry(ErrspecCode.UnclosedTable, "UNCLOSED_TABLE")
+            {
+                Message = "this table is not closed",
+                Description = "An HTML table runs to the end of the document, or into the heading of a code.",
+                Actions = "write '</table>' behind its last row",
             });
             entries.Add(new Entry(ErrspecCode.ListRowShort, "LIST_ROW_SHORT")
             {

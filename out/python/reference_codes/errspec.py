@@ -1392,6 +1392,146 @@ class ErrspecCode(OpenIntEnum):
     delete it by hand if nobody needs it
     """
 
+    GLUED_HEADING = 701
+    """the heading of code '{code}' is glued to the text before it
+
+    The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.
+
+    Actions:
+
+    begin a new line before the '#'
+    """
+
+    SWALLOWED_HEADING = 702
+    """the heading of code '{code}' stands inside a fence
+
+    A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.
+
+    Actions:
+
+    close the fence before the heading
+    """
+
+    UNCLOSED_FENCE = 703
+    """this fence is not closed
+
+    A fence of code runs to the end of the document, or into the heading of a code.
+
+    Actions:
+
+    write the same fence again behind the code that it holds
+    """
+
+    REPEATED_CODE = 704
+    """code '{code}' is shown twice
+
+    Two headings, or two rows of a table, are of the same code. The import keeps both.
+
+    Actions:
+
+    merge the two, or correct the code of one of them
+    """
+
+    REPEATED_LABEL = 705
+    """the label '{label}' stands twice under code '{code}'
+
+    Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.
+
+    Actions:
+
+    merge the two parts, or correct the label of one of them
+    """
+
+    FEW_CELLS = 706
+    """the row has {count} where the table has {columns} columns
+
+    Cells are missing at the end of the row; they are taken for empty.
+
+    Actions:
+
+    write the missing cells, empty ones too
+    """
+
+    MANY_CELLS = 707
+    """the row has {count} where the table has {columns} columns
+
+    Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.
+
+    Actions:
+
+    take the extra cells away, or write '\\|' for a bar that is text
+    """
+
+    UNTITLED_CODE = 708
+    """the heading of code '{code}' has no title
+
+    The heading holds a code and nothing else.
+
+    Actions:
+
+    write a title behind the code
+    """
+
+    SILENT_CODE = 709
+    """nothing is said of code '{code}'
+
+    The code has neither a message nor a description, causes or actions.
+
+    Actions:
+
+    say what the code means
+    """
+
+    LABEL_DRIFT = 710
+    """the label '{label}' is '{usual}' in most of this document
+
+    Labels of one role are worded in two ways.
+
+    Actions:
+
+    write '{usual}'
+    """
+
+    UNKNOWN_LABEL = 711
+    """'{label}' is no label that errspec knows
+
+    A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.
+
+    Actions:
+
+    correct it, or give the word a role in a file for --vocabulary
+    """
+
+    ROW_WITHOUT_CODE = 712
+    """the row shows no code
+
+    The cell of the code is empty in a table of codes. The import leaves the row to the layout.
+
+    Actions:
+
+    write the code, or take the row away
+    """
+
+    TABLE_RULE = 713
+    """the line under the headings has {count} where the table has {columns} columns
+
+    Some readers of markdown take such lines for text and not for a table.
+
+    Actions:
+
+    give the line as many cells as there are headings
+    """
+
+    UNCLOSED_TABLE = 714
+    """this table is not closed
+
+    An HTML table runs to the end of the document, or into the heading of a code.
+
+    Actions:
+
+    write '</table>' behind its last row
+    """
+
     LIST_ROW_SHORT = 740
     """this row has {cells} of {columns} cells
 
@@ -2995,6 +3135,132 @@ _INFO: dict[int, Info] = {
         "delete it by hand if nobody needs it",
         "active",
     ),
+    701: Info(
+        "GLUED_HEADING",
+        "",
+        "the heading of code '{code}' is glued to the text before it",
+        "The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.",
+        "",
+        "begin a new line before the '#'",
+        "active",
+    ),
+    702: Info(
+        "SWALLOWED_HEADING",
+        "",
+        "the heading of code '{code}' stands inside a fence",
+        "A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.",
+        "",
+        "close the fence before the heading",
+        "active",
+    ),
+    703: Info(
+        "UNCLOSED_FENCE",
+        "",
+        "this fence is not closed",
+        "A fence of code runs to the end of the document, or into the heading of a code.",
+        "",
+        "write the same fence again behind the code that it holds",
+        "active",
+    ),
+    704: Info(
+        "REPEATED_CODE",
+        "",
+        "code '{code}' is shown twice",
+        "Two headings, or two rows of a table, are of the same code. The import keeps both.",
+        "",
+        "merge the two, or correct the code of one of them",
+        "active",
+    ),
+    705: Info(
+        "REPEATED_LABEL",
+        "",
+        "the label '{label}' stands twice under code '{code}'",
+        "Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.",
+        "",
+        "merge the two parts, or correct the label of one of them",
+        "active",
+    ),
+    706: Info(
+        "FEW_CELLS",
+        "",
+        "the row has {count} where the table has {columns} columns",
+        "Cells are missing at the end of the row; they are taken for empty.",
+        "",
+        "write the missing cells, empty ones too",
+        "active",
+    ),
+    707: Info(
+        "MANY_CELLS",
+        "",
+        "the row has {count} where the table has {columns} columns",
+        "Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.",
+        "",
+        "take the extra cells away, or write '\\|' for a bar that is text",
+        "active",
+    ),
+    708: Info(
+        "UNTITLED_CODE",
+        "",
+        "the heading of code '{code}' has no title",
+        "The heading holds a code and nothing else.",
+        "",
+        "write a title behind the code",
+        "active",
+    ),
+    709: Info(
+        "SILENT_CODE",
+        "",
+        "nothing is said of code '{code}'",
+        "The code has neither a message nor a description, causes or actions.",
+        "",
+        "say what the code means",
+        "active",
+    ),
+    710: Info(
+        "LABEL_DRIFT",
+        "",
+        "the label '{label}' is '{usual}' in most of this document",
+        "Labels of one role are worded in two ways.",
+        "",
+        "write '{usual}'",
+        "active",
+    ),
+    711: Info(
+        "UNKNOWN_LABEL",
+        "",
+        "'{label}' is no label that errspec knows",
+        "A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.",
+        "",
+        "correct it, or give the word a role in a file for --vocabulary",
+        "active",
+    ),
+    712: Info(
+        "ROW_WITHOUT_CODE",
+        "",
+        "the row shows no code",
+        "The cell of the code is empty in a table of codes. The import leaves the row to the layout.",
+        "",
+        "write the code, or take the row away",
+        "active",
+    ),
+    713: Info(
+        "TABLE_RULE",
+        "",
+        "the line under the headings has {count} where the table has {columns} columns",
+        "Some readers of markdown take such lines for text and not for a table.",
+        "",
+        "give the line as many cells as there are headings",
+        "active",
+    ),
+    714: Info(
+        "UNCLOSED_TABLE",
+        "",
+        "this table is not closed",
+        "An HTML table runs to the end of the document, or into the heading of a code.",
+        "",
+        "write '</table>' behind its last row",
+        "active",
+    ),
     740: Info(
         "LIST_ROW_SHORT",
         "",
@@ -3342,13 +3608,16 @@ _BY_NAME: dict[str, int] = {
     "ESCAPES_TO_ITSELF": 502,
     "ESCAPES_TO_REPLACED": 507,
     "EXTRA_ARGUMENT": 106,
+    "FEW_CELLS": 706,
     "FIELD_NEEDED": 348,
     "FIELD_UNUSED": 349,
     "FORBIDDEN_CHARACTER": 203,
+    "GLUED_HEADING": 701,
     "INTEGER_TOO_LARGE": 217,
     "IN_RESERVED": 305,
     "JSON_SYNTAX": 430,
     "KEY_SHAPE": 225,
+    "LABEL_DRIFT": 710,
     "LEADING_ZERO": 216,
     "LIMIT": 112,
     "LINE_BREAK": 221,
@@ -3365,6 +3634,7 @@ _BY_NAME: dict[str, int] = {
     "LIST_VALUE": 749,
     "LOST_PLACEHOLDER": 339,
     "LOW_COVERAGE": 341,
+    "MANY_CELLS": 707,
     "MERGE_KEY": 207,
     "MISSING_ARGUMENT": 105,
     "MISSING_FILE": 602,
@@ -3421,28 +3691,37 @@ _BY_NAME: dict[str, int] = {
     "RANGE_BACKWARDS": 314,
     "RAW_TEXT": 413,
     "RENAMED_TO_RESERVED": 516,
+    "REPEATED_CODE": 704,
+    "REPEATED_LABEL": 705,
     "REPLACED_TWICE": 503,
     "REPLACEMENT_LOOP": 312,
     "RESERVED_NAME": 513,
     "RESERVED_WORD": 322,
+    "ROW_WITHOUT_CODE": 712,
     "SECOND_DOCUMENT": 206,
     "SECTION_UNCLOSED": 405,
+    "SILENT_CODE": 709,
     "STALE": 601,
     "STALE_TRANSLATION": 336,
     "STATUS_NEEDS_NOTHING": 328,
     "STRANGE_PLACEHOLDER": 338,
+    "SWALLOWED_HEADING": 702,
     "TABLES_DISAGREE": 758,
+    "TABLE_RULE": 713,
     "TAG": 205,
     "TAG_UNCLOSED": 401,
     "TEMPLATE_CHARACTER": 408,
     "TEXT_DIFFERS": 753,
     "TEXT_FITTED": 751,
     "TEXT_UNPLACED": 752,
+    "UNCLOSED_FENCE": 703,
+    "UNCLOSED_TABLE": 714,
     "UNKNOWN_CHOICE": 219,
     "UNKNOWN_CODE": 319,
     "UNKNOWN_COMMAND": 101,
     "UNKNOWN_FILE": 224,
     "UNKNOWN_KEY": 211,
+    "UNKNOWN_LABEL": 711,
     "UNKNOWN_LANGUAGE": 332,
     "UNKNOWN_LAYOUT": 318,
     "UNKNOWN_MODULE": 317,
@@ -3456,6 +3735,7 @@ _BY_NAME: dict[str, int] = {
     "UNKNOWN_TRANSLATED": 334,
     "UNSAFE_OUTPUT": 517,
     "UNSAFE_PATH": 226,
+    "UNTITLED_CODE": 708,
     "UNTRANSLATED": 342,
     "UNUSED_PARAM": 310,
     "UNWANTED_VALUE": 107,

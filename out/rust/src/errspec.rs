@@ -1258,6 +1258,132 @@ impl Code {
     /// delete it by hand if nobody needs it
     pub const ORPHAN_UNMARKED: Self = Self(606);
 
+    /// the heading of code '{code}' is glued to the text before it
+    ///
+    /// The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.
+    ///
+    /// # Actions
+    ///
+    /// begin a new line before the '#'
+    pub const GLUED_HEADING: Self = Self(701);
+
+    /// the heading of code '{code}' stands inside a fence
+    ///
+    /// A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.
+    ///
+    /// # Actions
+    ///
+    /// close the fence before the heading
+    pub const SWALLOWED_HEADING: Self = Self(702);
+
+    /// this fence is not closed
+    ///
+    /// A fence of code runs to the end of the document, or into the heading of a code.
+    ///
+    /// # Actions
+    ///
+    /// write the same fence again behind the code that it holds
+    pub const UNCLOSED_FENCE: Self = Self(703);
+
+    /// code '{code}' is shown twice
+    ///
+    /// Two headings, or two rows of a table, are of the same code. The import keeps both.
+    ///
+    /// # Actions
+    ///
+    /// merge the two, or correct the code of one of them
+    pub const REPEATED_CODE: Self = Self(704);
+
+    /// the label '{label}' stands twice under code '{code}'
+    ///
+    /// Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.
+    ///
+    /// # Actions
+    ///
+    /// merge the two parts, or correct the label of one of them
+    pub const REPEATED_LABEL: Self = Self(705);
+
+    /// the row has {count} where the table has {columns} columns
+    ///
+    /// Cells are missing at the end of the row; they are taken for empty.
+    ///
+    /// # Actions
+    ///
+    /// write the missing cells, empty ones too
+    pub const FEW_CELLS: Self = Self(706);
+
+    /// the row has {count} where the table has {columns} columns
+    ///
+    /// Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.
+    ///
+    /// # Actions
+    ///
+    /// take the extra cells away, or write '\|' for a bar that is text
+    pub const MANY_CELLS: Self = Self(707);
+
+    /// the heading of code '{code}' has no title
+    ///
+    /// The heading holds a code and nothing else.
+    ///
+    /// # Actions
+    ///
+    /// write a title behind the code
+    pub const UNTITLED_CODE: Self = Self(708);
+
+    /// nothing is said of code '{code}'
+    ///
+    /// The code has neither a message nor a description, causes or actions.
+    ///
+    /// # Actions
+    ///
+    /// say what the code means
+    pub const SILENT_CODE: Self = Self(709);
+
+    /// the label '{label}' is '{usual}' in most of this document
+    ///
+    /// Labels of one role are worded in two ways.
+    ///
+    /// # Actions
+    ///
+    /// write '{usual}'
+    pub const LABEL_DRIFT: Self = Self(710);
+
+    /// '{label}' is no label that errspec knows
+    ///
+    /// A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.
+    ///
+    /// # Actions
+    ///
+    /// correct it, or give the word a role in a file for --vocabulary
+    pub const UNKNOWN_LABEL: Self = Self(711);
+
+    /// the row shows no code
+    ///
+    /// The cell of the code is empty in a table of codes. The import leaves the row to the layout.
+    ///
+    /// # Actions
+    ///
+    /// write the code, or take the row away
+    pub const ROW_WITHOUT_CODE: Self = Self(712);
+
+    /// the line under the headings has {count} where the table has {columns} columns
+    ///
+    /// Some readers of markdown take such lines for text and not for a table.
+    ///
+    /// # Actions
+    ///
+    /// give the line as many cells as there are headings
+    pub const TABLE_RULE: Self = Self(713);
+
+    /// this table is not closed
+    ///
+    /// An HTML table runs to the end of the document, or into the heading of a code.
+    ///
+    /// # Actions
+    ///
+    /// write '\</table>' behind its last row
+    pub const UNCLOSED_TABLE: Self = Self(714);
+
     /// this row has {cells} of {columns} cells
     ///
     /// The table names more columns than the row has cells. What the last ones say of the code is not known.
@@ -1649,7 +1775,7 @@ const UNKNOWN: &str = "Unknown error";
 
 /// In ascending order.
 #[rustfmt::skip]
-static CODES: [Code; 171] = [
+static CODES: [Code; 185] = [
     Code(101),
     Code(102),
     Code(103),
@@ -1788,6 +1914,20 @@ static CODES: [Code; 171] = [
     Code(604),
     Code(605),
     Code(606),
+    Code(701),
+    Code(702),
+    Code(703),
+    Code(704),
+    Code(705),
+    Code(706),
+    Code(707),
+    Code(708),
+    Code(709),
+    Code(710),
+    Code(711),
+    Code(712),
+    Code(713),
+    Code(714),
     Code(740),
     Code(741),
     Code(742),
@@ -1825,7 +1965,7 @@ static CODES: [Code; 171] = [
 
 /// What is known of each of the `CODES`.
 #[rustfmt::skip]
-static INFOS: [Info; 171] = [
+static INFOS: [Info; 185] = [
     Info {
         name: "UNKNOWN_COMMAND",
         title: "",
@@ -3069,6 +3209,132 @@ static INFOS: [Info; 171] = [
         status: crate::Status::Active,
     },
     Info {
+        name: "GLUED_HEADING",
+        title: "",
+        message: "the heading of code '{code}' is glued to the text before it",
+        description: "The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.",
+        causes: "",
+        actions: "begin a new line before the '#'",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "SWALLOWED_HEADING",
+        title: "",
+        message: "the heading of code '{code}' stands inside a fence",
+        description: "A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.",
+        causes: "",
+        actions: "close the fence before the heading",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "UNCLOSED_FENCE",
+        title: "",
+        message: "this fence is not closed",
+        description: "A fence of code runs to the end of the document, or into the heading of a code.",
+        causes: "",
+        actions: "write the same fence again behind the code that it holds",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "REPEATED_CODE",
+        title: "",
+        message: "code '{code}' is shown twice",
+        description: "Two headings, or two rows of a table, are of the same code. The import keeps both.",
+        causes: "",
+        actions: "merge the two, or correct the code of one of them",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "REPEATED_LABEL",
+        title: "",
+        message: "the label '{label}' stands twice under code '{code}'",
+        description: "Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.",
+        causes: "",
+        actions: "merge the two parts, or correct the label of one of them",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "FEW_CELLS",
+        title: "",
+        message: "the row has {count} where the table has {columns} columns",
+        description: "Cells are missing at the end of the row; they are taken for empty.",
+        causes: "",
+        actions: "write the missing cells, empty ones too",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "MANY_CELLS",
+        title: "",
+        message: "the row has {count} where the table has {columns} columns",
+        description: "Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.",
+        causes: "",
+        actions: "take the extra cells away, or write '\\|' for a bar that is text",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "UNTITLED_CODE",
+        title: "",
+        message: "the heading of code '{code}' has no title",
+        description: "The heading holds a code and nothing else.",
+        causes: "",
+        actions: "write a title behind the code",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "SILENT_CODE",
+        title: "",
+        message: "nothing is said of code '{code}'",
+        description: "The code has neither a message nor a description, causes or actions.",
+        causes: "",
+        actions: "say what the code means",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "LABEL_DRIFT",
+        title: "",
+        message: "the label '{label}' is '{usual}' in most of this document",
+        description: "Labels of one role are worded in two ways.",
+        causes: "",
+        actions: "write '{usual}'",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "UNKNOWN_LABEL",
+        title: "",
+        message: "'{label}' is no label that errspec knows",
+        description: "A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.",
+        causes: "",
+        actions: "correct it, or give the word a role in a file for --vocabulary",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "ROW_WITHOUT_CODE",
+        title: "",
+        message: "the row shows no code",
+        description: "The cell of the code is empty in a table of codes. The import leaves the row to the layout.",
+        causes: "",
+        actions: "write the code, or take the row away",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "TABLE_RULE",
+        title: "",
+        message: "the line under the headings has {count} where the table has {columns} columns",
+        description: "Some readers of markdown take such lines for text and not for a table.",
+        causes: "",
+        actions: "give the line as many cells as there are headings",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "UNCLOSED_TABLE",
+        title: "",
+        message: "this table is not closed",
+        description: "An HTML table runs to the end of the document, or into the heading of a code.",
+        causes: "",
+        actions: "write '</table>' behind its last row",
+        status: crate::Status::Active,
+    },
+    Info {
         name: "LIST_ROW_SHORT",
         title: "",
         message: "this row has {cells} of {columns} cells",
@@ -3369,7 +3635,7 @@ static INFOS: [Info; 171] = [
 
 /// In ascending order of the names, former names among them.
 #[rustfmt::skip]
-static NAMES: [(&str, Code); 171] = [
+static NAMES: [(&str, Code); 185] = [
     ("ANCHOR", Code(204)),
     ("AUDIT_COMMENT_DRIFT", Code(778)),
     ("AUDIT_FOREIGN_GROUP", Code(782)),
@@ -3417,13 +3683,16 @@ static NAMES: [(&str, Code); 171] = [
     ("ESCAPES_TO_ITSELF", Code(502)),
     ("ESCAPES_TO_REPLACED", Code(507)),
     ("EXTRA_ARGUMENT", Code(106)),
+    ("FEW_CELLS", Code(706)),
     ("FIELD_NEEDED", Code(348)),
     ("FIELD_UNUSED", Code(349)),
     ("FORBIDDEN_CHARACTER", Code(203)),
+    ("GLUED_HEADING", Code(701)),
     ("INTEGER_TOO_LARGE", Code(217)),
     ("IN_RESERVED", Code(305)),
     ("JSON_SYNTAX", Code(430)),
     ("KEY_SHAPE", Code(225)),
+    ("LABEL_DRIFT", Code(710)),
     ("LEADING_ZERO", Code(216)),
     ("LIMIT", Code(112)),
     ("LINE_BREAK", Code(221)),
@@ -3440,6 +3709,7 @@ static NAMES: [(&str, Code); 171] = [
     ("LIST_VALUE", Code(749)),
     ("LOST_PLACEHOLDER", Code(339)),
     ("LOW_COVERAGE", Code(341)),
+    ("MANY_CELLS", Code(707)),
     ("MERGE_KEY", Code(207)),
     ("MISSING_ARGUMENT", Code(105)),
     ("MISSING_FILE", Code(602)),
@@ -3496,28 +3766,37 @@ static NAMES: [(&str, Code); 171] = [
     ("RANGE_BACKWARDS", Code(314)),
     ("RAW_TEXT", Code(413)),
     ("RENAMED_TO_RESERVED", Code(516)),
+    ("REPEATED_CODE", Code(704)),
+    ("REPEATED_LABEL", Code(705)),
     ("REPLACED_TWICE", Code(503)),
     ("REPLACEMENT_LOOP", Code(312)),
     ("RESERVED_NAME", Code(513)),
     ("RESERVED_WORD", Code(322)),
+    ("ROW_WITHOUT_CODE", Code(712)),
     ("SECOND_DOCUMENT", Code(206)),
     ("SECTION_UNCLOSED", Code(405)),
+    ("SILENT_CODE", Code(709)),
     ("STALE", Code(601)),
     ("STALE_TRANSLATION", Code(336)),
     ("STATUS_NEEDS_NOTHING", Code(328)),
     ("STRANGE_PLACEHOLDER", Code(338)),
+    ("SWALLOWED_HEADING", Code(702)),
     ("TABLES_DISAGREE", Code(758)),
+    ("TABLE_RULE", Code(713)),
     ("TAG", Code(205)),
     ("TAG_UNCLOSED", Code(401)),
     ("TEMPLATE_CHARACTER", Code(408)),
     ("TEXT_DIFFERS", Code(753)),
     ("TEXT_FITTED", Code(751)),
     ("TEXT_UNPLACED", Code(752)),
+    ("UNCLOSED_FENCE", Code(703)),
+    ("UNCLOSED_TABLE", Code(714)),
     ("UNKNOWN_CHOICE", Code(219)),
     ("UNKNOWN_CODE", Code(319)),
     ("UNKNOWN_COMMAND", Code(101)),
     ("UNKNOWN_FILE", Code(224)),
     ("UNKNOWN_KEY", Code(211)),
+    ("UNKNOWN_LABEL", Code(711)),
     ("UNKNOWN_LANGUAGE", Code(332)),
     ("UNKNOWN_LAYOUT", Code(318)),
     ("UNKNOWN_MODULE", Code(317)),
@@ -3531,6 +3810,7 @@ static NAMES: [(&str, Code); 171] = [
     ("UNKNOWN_TRANSLATED", Code(334)),
     ("UNSAFE_OUTPUT", Code(517)),
     ("UNSAFE_PATH", Code(226)),
+    ("UNTITLED_CODE", Code(708)),
     ("UNTRANSLATED", Code(342)),
     ("UNUSED_PARAM", Code(310)),
     ("UNWANTED_VALUE", Code(107)),

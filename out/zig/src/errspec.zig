@@ -1249,6 +1249,132 @@ pub const Code = enum(i32) {
     /// delete it by hand if nobody needs it
     orphan_unmarked = 606,
 
+    /// the heading of code '{code}' is glued to the text before it
+    ///
+    /// The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.
+    ///
+    /// Actions:
+    ///
+    /// begin a new line before the '#'
+    glued_heading = 701,
+
+    /// the heading of code '{code}' stands inside a fence
+    ///
+    /// A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.
+    ///
+    /// Actions:
+    ///
+    /// close the fence before the heading
+    swallowed_heading = 702,
+
+    /// this fence is not closed
+    ///
+    /// A fence of code runs to the end of the document, or into the heading of a code.
+    ///
+    /// Actions:
+    ///
+    /// write the same fence again behind the code that it holds
+    unclosed_fence = 703,
+
+    /// code '{code}' is shown twice
+    ///
+    /// Two headings, or two rows of a table, are of the same code. The import keeps both.
+    ///
+    /// Actions:
+    ///
+    /// merge the two, or correct the code of one of them
+    repeated_code = 704,
+
+    /// the label '{label}' stands twice under code '{code}'
+    ///
+    /// Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.
+    ///
+    /// Actions:
+    ///
+    /// merge the two parts, or correct the label of one of them
+    repeated_label = 705,
+
+    /// the row has {count} where the table has {columns} columns
+    ///
+    /// Cells are missing at the end of the row; they are taken for empty.
+    ///
+    /// Actions:
+    ///
+    /// write the missing cells, empty ones too
+    few_cells = 706,
+
+    /// the row has {count} where the table has {columns} columns
+    ///
+    /// Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.
+    ///
+    /// Actions:
+    ///
+    /// take the extra cells away, or write '\|' for a bar that is text
+    many_cells = 707,
+
+    /// the heading of code '{code}' has no title
+    ///
+    /// The heading holds a code and nothing else.
+    ///
+    /// Actions:
+    ///
+    /// write a title behind the code
+    untitled_code = 708,
+
+    /// nothing is said of code '{code}'
+    ///
+    /// The code has neither a message nor a description, causes or actions.
+    ///
+    /// Actions:
+    ///
+    /// say what the code means
+    silent_code = 709,
+
+    /// the label '{label}' is '{usual}' in most of this document
+    ///
+    /// Labels of one role are worded in two ways.
+    ///
+    /// Actions:
+    ///
+    /// write '{usual}'
+    label_drift = 710,
+
+    /// '{label}' is no label that errspec knows
+    ///
+    /// A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.
+    ///
+    /// Actions:
+    ///
+    /// correct it, or give the word a role in a file for --vocabulary
+    unknown_label = 711,
+
+    /// the row shows no code
+    ///
+    /// The cell of the code is empty in a table of codes. The import leaves the row to the layout.
+    ///
+    /// Actions:
+    ///
+    /// write the code, or take the row away
+    row_without_code = 712,
+
+    /// the line under the headings has {count} where the table has {columns} columns
+    ///
+    /// Some readers of markdown take such lines for text and not for a table.
+    ///
+    /// Actions:
+    ///
+    /// give the line as many cells as there are headings
+    table_rule = 713,
+
+    /// this table is not closed
+    ///
+    /// An HTML table runs to the end of the document, or into the heading of a code.
+    ///
+    /// Actions:
+    ///
+    /// write '</table>' behind its last row
+    unclosed_table = 714,
+
     /// this row has {cells} of {columns} cells
     ///
     /// The table names more columns than the row has cells. What the last ones say of the code is not known.
@@ -1726,6 +1852,20 @@ pub const Error = error{
     NotFound,
     OrphanKept,
     OrphanUnmarked,
+    GluedHeading,
+    SwallowedHeading,
+    UnclosedFence,
+    RepeatedCode,
+    RepeatedLabel,
+    FewCells,
+    ManyCells,
+    UntitledCode,
+    SilentCode,
+    LabelDrift,
+    UnknownLabel,
+    RowWithoutCode,
+    TableRule,
+    UnclosedTable,
     ListRowShort,
     ListRowLong,
     ListQuoteOpen,
@@ -2752,6 +2892,104 @@ pub const entries: []const Info = &.{
         .actions = "delete it by hand if nobody needs it",
     },
     .{
+        .code = .glued_heading,
+        .name = "GLUED_HEADING",
+        .message = "the heading of code '{code}' is glued to the text before it",
+        .description = "The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.",
+        .actions = "begin a new line before the '#'",
+    },
+    .{
+        .code = .swallowed_heading,
+        .name = "SWALLOWED_HEADING",
+        .message = "the heading of code '{code}' stands inside a fence",
+        .description = "A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.",
+        .actions = "close the fence before the heading",
+    },
+    .{
+        .code = .unclosed_fence,
+        .name = "UNCLOSED_FENCE",
+        .message = "this fence is not closed",
+        .description = "A fence of code runs to the end of the document, or into the heading of a code.",
+        .actions = "write the same fence again behind the code that it holds",
+    },
+    .{
+        .code = .repeated_code,
+        .name = "REPEATED_CODE",
+        .message = "code '{code}' is shown twice",
+        .description = "Two headings, or two rows of a table, are of the same code. The import keeps both.",
+        .actions = "merge the two, or correct the code of one of them",
+    },
+    .{
+        .code = .repeated_label,
+        .name = "REPEATED_LABEL",
+        .message = "the label '{label}' stands twice under code '{code}'",
+        .description = "Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.",
+        .actions = "merge the two parts, or correct the label of one of them",
+    },
+    .{
+        .code = .few_cells,
+        .name = "FEW_CELLS",
+        .message = "the row has {count} where the table has {columns} columns",
+        .description = "Cells are missing at the end of the row; they are taken for empty.",
+        .actions = "write the missing cells, empty ones too",
+    },
+    .{
+        .code = .many_cells,
+        .name = "MANY_CELLS",
+        .message = "the row has {count} where the table has {columns} columns",
+        .description = "Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.",
+        .actions = "take the extra cells away, or write '\\|' for a bar that is text",
+    },
+    .{
+        .code = .untitled_code,
+        .name = "UNTITLED_CODE",
+        .message = "the heading of code '{code}' has no title",
+        .description = "The heading holds a code and nothing else.",
+        .actions = "write a title behind the code",
+    },
+    .{
+        .code = .silent_code,
+        .name = "SILENT_CODE",
+        .message = "nothing is said of code '{code}'",
+        .description = "The code has neither a message nor a description, causes or actions.",
+        .actions = "say what the code means",
+    },
+    .{
+        .code = .label_drift,
+        .name = "LABEL_DRIFT",
+        .message = "the label '{label}' is '{usual}' in most of this document",
+        .description = "Labels of one role are worded in two ways.",
+        .actions = "write '{usual}'",
+    },
+    .{
+        .code = .unknown_label,
+        .name = "UNKNOWN_LABEL",
+        .message = "'{label}' is no label that errspec knows",
+        .description = "A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.",
+        .actions = "correct it, or give the word a role in a file for --vocabulary",
+    },
+    .{
+        .code = .row_without_code,
+        .name = "ROW_WITHOUT_CODE",
+        .message = "the row shows no code",
+        .description = "The cell of the code is empty in a table of codes. The import leaves the row to the layout.",
+        .actions = "write the code, or take the row away",
+    },
+    .{
+        .code = .table_rule,
+        .name = "TABLE_RULE",
+        .message = "the line under the headings has {count} where the table has {columns} columns",
+        .description = "Some readers of markdown take such lines for text and not for a table.",
+        .actions = "give the line as many cells as there are headings",
+    },
+    .{
+        .code = .unclosed_table,
+        .name = "UNCLOSED_TABLE",
+        .message = "this table is not closed",
+        .description = "An HTML table runs to the end of the document, or into the heading of a code.",
+        .actions = "write '</table>' behind its last row",
+    },
+    .{
         .code = .list_row_short,
         .name = "LIST_ROW_SHORT",
         .message = "this row has {cells} of {columns} cells",
@@ -3124,6 +3362,20 @@ const errors: []const Error = &.{
     error.NotFound,
     error.OrphanKept,
     error.OrphanUnmarked,
+    error.GluedHeading,
+    error.SwallowedHeading,
+    error.UnclosedFence,
+    error.RepeatedCode,
+    error.RepeatedLabel,
+    error.FewCells,
+    error.ManyCells,
+    error.UntitledCode,
+    error.SilentCode,
+    error.LabelDrift,
+    error.UnknownLabel,
+    error.RowWithoutCode,
+    error.TableRule,
+    error.UnclosedTable,
     error.ListRowShort,
     error.ListRowLong,
     error.ListQuoteOpen,
@@ -3165,35 +3417,35 @@ const Spelling = struct { []const u8, u32 };
 /// In ascending order of the bytes.
 const spellings: []const Spelling = &.{
     .{ "ANCHOR", 17 },
-    .{ "AUDIT_COMMENT_DRIFT", 165 },
-    .{ "AUDIT_FOREIGN_GROUP", 169 },
-    .{ "AUDIT_LABEL_DRIFT", 166 },
-    .{ "AUDIT_LABEL_NOT_IN_SPEC", 167 },
-    .{ "AUDIT_NOT_COMPARED", 170 },
-    .{ "AUDIT_NOT_IN_FILE", 158 },
-    .{ "AUDIT_NOT_IN_SPEC", 157 },
-    .{ "AUDIT_RETIRED_SHOWN", 168 },
-    .{ "AUDIT_TEXT_DRIFT", 162 },
-    .{ "AUDIT_TEXT_NOT_IN_FILE", 164 },
-    .{ "AUDIT_TEXT_NOT_IN_SPEC", 163 },
-    .{ "AUDIT_TWO_MEANINGS", 161 },
-    .{ "AUDIT_TWO_NAMES", 160 },
-    .{ "AUDIT_TWO_NUMBERS", 159 },
+    .{ "AUDIT_COMMENT_DRIFT", 179 },
+    .{ "AUDIT_FOREIGN_GROUP", 183 },
+    .{ "AUDIT_LABEL_DRIFT", 180 },
+    .{ "AUDIT_LABEL_NOT_IN_SPEC", 181 },
+    .{ "AUDIT_NOT_COMPARED", 184 },
+    .{ "AUDIT_NOT_IN_FILE", 172 },
+    .{ "AUDIT_NOT_IN_SPEC", 171 },
+    .{ "AUDIT_RETIRED_SHOWN", 182 },
+    .{ "AUDIT_TEXT_DRIFT", 176 },
+    .{ "AUDIT_TEXT_NOT_IN_FILE", 178 },
+    .{ "AUDIT_TEXT_NOT_IN_SPEC", 177 },
+    .{ "AUDIT_TWO_MEANINGS", 175 },
+    .{ "AUDIT_TWO_NAMES", 174 },
+    .{ "AUDIT_TWO_NUMBERS", 173 },
     .{ "BAD_DELIMITERS", 87 },
     .{ "BAD_DISPLAY", 64 },
     .{ "BAD_FORM", 109 },
     .{ "BAD_LANGUAGE", 69 },
     .{ "BAD_LINK", 60 },
-    .{ "BAD_NAMES_LINE", 154 },
+    .{ "BAD_NAMES_LINE", 168 },
     .{ "BAD_RENAME", 116 },
     .{ "BAD_STAMP", 79 },
     .{ "BAD_VALUE", 3 },
     .{ "BLANK_IN_TAG", 86 },
-    .{ "CANNOT_AMEND", 153 },
+    .{ "CANNOT_AMEND", 167 },
     .{ "CANNOT_READ", 7 },
     .{ "CANNOT_WRITE", 8 },
     .{ "CLOSE_WITHOUT_OPEN", 89 },
-    .{ "CODE_IN_CASES", 152 },
+    .{ "CODE_IN_CASES", 166 },
     .{ "CODE_KIND", 47 },
     .{ "CODE_UNSUITABLE", 66 },
     .{ "DEAD_REPLACEMENT", 53 },
@@ -3211,37 +3463,41 @@ const spellings: []const Spelling = &.{
     .{ "ESCAPES_TO_ITSELF", 106 },
     .{ "ESCAPES_TO_REPLACED", 111 },
     .{ "EXTRA_ARGUMENT", 5 },
+    .{ "FEW_CELLS", 143 },
     .{ "FIELD_NEEDED", 82 },
     .{ "FIELD_UNUSED", 83 },
     .{ "FORBIDDEN_CHARACTER", 16 },
+    .{ "GLUED_HEADING", 138 },
     .{ "INTEGER_TOO_LARGE", 29 },
     .{ "IN_RESERVED", 45 },
     .{ "JSON_SYNTAX", 101 },
     .{ "KEY_SHAPE", 37 },
+    .{ "LABEL_DRIFT", 147 },
     .{ "LEADING_ZERO", 28 },
     .{ "LIMIT", 9 },
     .{ "LINE_BREAK", 33 },
     .{ "LISTS_DIFFER", 76 },
-    .{ "LIST_COLUMN", 143 },
-    .{ "LIST_DUPLICATE", 145 },
-    .{ "LIST_LINE", 146 },
-    .{ "LIST_NO_CODE", 142 },
-    .{ "LIST_NO_CODES", 144 },
-    .{ "LIST_QUOTE_OPEN", 140 },
-    .{ "LIST_QUOTE_STRAY", 141 },
-    .{ "LIST_ROW_LONG", 139 },
-    .{ "LIST_ROW_SHORT", 138 },
-    .{ "LIST_VALUE", 147 },
+    .{ "LIST_COLUMN", 157 },
+    .{ "LIST_DUPLICATE", 159 },
+    .{ "LIST_LINE", 160 },
+    .{ "LIST_NO_CODE", 156 },
+    .{ "LIST_NO_CODES", 158 },
+    .{ "LIST_QUOTE_OPEN", 154 },
+    .{ "LIST_QUOTE_STRAY", 155 },
+    .{ "LIST_ROW_LONG", 153 },
+    .{ "LIST_ROW_SHORT", 152 },
+    .{ "LIST_VALUE", 161 },
     .{ "LOST_PLACEHOLDER", 78 },
     .{ "LOW_COVERAGE", 80 },
+    .{ "MANY_CELLS", 144 },
     .{ "MERGE_KEY", 20 },
     .{ "MISSING_ARGUMENT", 4 },
     .{ "MISSING_FILE", 133 },
     .{ "MISSING_KEY", 25 },
     .{ "MISSING_VALUE", 2 },
     .{ "NAMES_MERGE", 61 },
-    .{ "NAMES_NOTHING", 155 },
-    .{ "NOTHING_FOUND", 148 },
+    .{ "NAMES_NOTHING", 169 },
+    .{ "NOTHING_FOUND", 162 },
     .{ "NOTHING_TO_RENAME", 117 },
     .{ "NOTHING_TO_TRANSLATE", 74 },
     .{ "NOT_BOOLEAN", 30 },
@@ -3290,28 +3546,37 @@ const spellings: []const Spelling = &.{
     .{ "RANGE_BACKWARDS", 54 },
     .{ "RAW_TEXT", 95 },
     .{ "RENAMED_TO_RESERVED", 118 },
+    .{ "REPEATED_CODE", 141 },
+    .{ "REPEATED_LABEL", 142 },
     .{ "REPLACED_TWICE", 107 },
     .{ "REPLACEMENT_LOOP", 52 },
     .{ "RESERVED_NAME", 115 },
     .{ "RESERVED_WORD", 62 },
+    .{ "ROW_WITHOUT_CODE", 149 },
     .{ "SECOND_DOCUMENT", 19 },
     .{ "SECTION_UNCLOSED", 88 },
+    .{ "SILENT_CODE", 146 },
     .{ "STALE", 132 },
     .{ "STALE_TRANSLATION", 75 },
     .{ "STATUS_NEEDS_NOTHING", 67 },
     .{ "STRANGE_PLACEHOLDER", 77 },
-    .{ "TABLES_DISAGREE", 156 },
+    .{ "SWALLOWED_HEADING", 139 },
+    .{ "TABLES_DISAGREE", 170 },
+    .{ "TABLE_RULE", 150 },
     .{ "TAG", 18 },
     .{ "TAG_UNCLOSED", 84 },
     .{ "TEMPLATE_CHARACTER", 91 },
-    .{ "TEXT_DIFFERS", 151 },
-    .{ "TEXT_FITTED", 149 },
-    .{ "TEXT_UNPLACED", 150 },
+    .{ "TEXT_DIFFERS", 165 },
+    .{ "TEXT_FITTED", 163 },
+    .{ "TEXT_UNPLACED", 164 },
+    .{ "UNCLOSED_FENCE", 140 },
+    .{ "UNCLOSED_TABLE", 151 },
     .{ "UNKNOWN_CHOICE", 31 },
     .{ "UNKNOWN_CODE", 59 },
     .{ "UNKNOWN_COMMAND", 0 },
     .{ "UNKNOWN_FILE", 36 },
     .{ "UNKNOWN_KEY", 23 },
+    .{ "UNKNOWN_LABEL", 148 },
     .{ "UNKNOWN_LANGUAGE", 71 },
     .{ "UNKNOWN_LAYOUT", 58 },
     .{ "UNKNOWN_MODULE", 57 },
@@ -3325,6 +3590,7 @@ const spellings: []const Spelling = &.{
     .{ "UNKNOWN_TRANSLATED", 73 },
     .{ "UNSAFE_OUTPUT", 119 },
     .{ "UNSAFE_PATH", 38 },
+    .{ "UNTITLED_CODE", 145 },
     .{ "UNTRANSLATED", 81 },
     .{ "UNUSED_PARAM", 50 },
     .{ "UNWANTED_VALUE", 6 },

@@ -1125,6 +1125,118 @@ enum class errc : std::int32_t {
     /// delete it by hand if nobody needs it
     kOrphanUnmarked = 606,
 
+    /// the heading of code '{code}' is glued to the text before it
+    ///
+    /// The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.
+    ///
+    /// @par Actions
+    /// begin a new line before the '&#35;'
+    kGluedHeading = 701,
+
+    /// the heading of code '{code}' stands inside a fence
+    ///
+    /// A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.
+    ///
+    /// @par Actions
+    /// close the fence before the heading
+    kSwallowedHeading = 702,
+
+    /// this fence is not closed
+    ///
+    /// A fence of code runs to the end of the document, or into the heading of a code.
+    ///
+    /// @par Actions
+    /// write the same fence again behind the code that it holds
+    kUnclosedFence = 703,
+
+    /// code '{code}' is shown twice
+    ///
+    /// Two headings, or two rows of a table, are of the same code. The import keeps both.
+    ///
+    /// @par Actions
+    /// merge the two, or correct the code of one of them
+    kRepeatedCode = 704,
+
+    /// the label '{label}' stands twice under code '{code}'
+    ///
+    /// Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.
+    ///
+    /// @par Actions
+    /// merge the two parts, or correct the label of one of them
+    kRepeatedLabel = 705,
+
+    /// the row has {count} where the table has {columns} columns
+    ///
+    /// Cells are missing at the end of the row; they are taken for empty.
+    ///
+    /// @par Actions
+    /// write the missing cells, empty ones too
+    kFewCells = 706,
+
+    /// the row has {count} where the table has {columns} columns
+    ///
+    /// Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.
+    ///
+    /// @par Actions
+    /// take the extra cells away, or write '&#92;|' for a bar that is text
+    kManyCells = 707,
+
+    /// the heading of code '{code}' has no title
+    ///
+    /// The heading holds a code and nothing else.
+    ///
+    /// @par Actions
+    /// write a title behind the code
+    kUntitledCode = 708,
+
+    /// nothing is said of code '{code}'
+    ///
+    /// The code has neither a message nor a description, causes or actions.
+    ///
+    /// @par Actions
+    /// say what the code means
+    kSilentCode = 709,
+
+    /// the label '{label}' is '{usual}' in most of this document
+    ///
+    /// Labels of one role are worded in two ways.
+    ///
+    /// @par Actions
+    /// write '{usual}'
+    kLabelDrift = 710,
+
+    /// '{label}' is no label that errspec knows
+    ///
+    /// A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.
+    ///
+    /// @par Actions
+    /// correct it, or give the word a role in a file for --vocabulary
+    kUnknownLabel = 711,
+
+    /// the row shows no code
+    ///
+    /// The cell of the code is empty in a table of codes. The import leaves the row to the layout.
+    ///
+    /// @par Actions
+    /// write the code, or take the row away
+    kRowWithoutCode = 712,
+
+    /// the line under the headings has {count} where the table has {columns} columns
+    ///
+    /// Some readers of markdown take such lines for text and not for a table.
+    ///
+    /// @par Actions
+    /// give the line as many cells as there are headings
+    kTableRule = 713,
+
+    /// this table is not closed
+    ///
+    /// An HTML table runs to the end of the document, or into the heading of a code.
+    ///
+    /// @par Actions
+    /// write '&lt;/table>' behind its last row
+    kUnclosedTable = 714,
+
     /// this row has {cells} of {columns} cells
     ///
     /// The table names more columns than the row has cells. What the last ones say of the code is not known.
@@ -1397,7 +1509,7 @@ using code_type = errc;
 using info = code_info<code_type>;
 
 /// The codes that are known, in ascending order.
-inline constexpr std::array<code_type, 171> codes{ {
+inline constexpr std::array<code_type, 185> codes{ {
     errc{ 101 },
     errc{ 102 },
     errc{ 103 },
@@ -1536,6 +1648,20 @@ inline constexpr std::array<code_type, 171> codes{ {
     errc{ 604 },
     errc{ 605 },
     errc{ 606 },
+    errc{ 701 },
+    errc{ 702 },
+    errc{ 703 },
+    errc{ 704 },
+    errc{ 705 },
+    errc{ 706 },
+    errc{ 707 },
+    errc{ 708 },
+    errc{ 709 },
+    errc{ 710 },
+    errc{ 711 },
+    errc{ 712 },
+    errc{ 713 },
+    errc{ 714 },
     errc{ 740 },
     errc{ 741 },
     errc{ 742 },
@@ -1577,7 +1703,7 @@ inline constexpr std::string_view unknown_message{"Unknown error"};
 /// For the functions below.
 namespace tables {
 
-inline constexpr std::array<core::row, 171> rows{ {
+inline constexpr std::array<core::row, 185> rows{ {
     {"UNKNOWN_COMMAND",
      "",
      "unknown command '{command}'",
@@ -2544,6 +2670,104 @@ inline constexpr std::array<core::row, 171> rows{ {
      "",
      "delete it by hand if nobody needs it",
      code_status::active},
+    {"GLUED_HEADING",
+     "",
+     "the heading of code '{code}' is glued to the text before it",
+     "The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.",
+     "",
+     "begin a new line before the '#'",
+     code_status::active},
+    {"SWALLOWED_HEADING",
+     "",
+     "the heading of code '{code}' stands inside a fence",
+     "A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.",
+     "",
+     "close the fence before the heading",
+     code_status::active},
+    {"UNCLOSED_FENCE",
+     "",
+     "this fence is not closed",
+     "A fence of code runs to the end of the document, or into the heading of a code.",
+     "",
+     "write the same fence again behind the code that it holds",
+     code_status::active},
+    {"REPEATED_CODE",
+     "",
+     "code '{code}' is shown twice",
+     "Two headings, or two rows of a table, are of the same code. The import keeps both.",
+     "",
+     "merge the two, or correct the code of one of them",
+     code_status::active},
+    {"REPEATED_LABEL",
+     "",
+     "the label '{label}' stands twice under code '{code}'",
+     "Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.",
+     "",
+     "merge the two parts, or correct the label of one of them",
+     code_status::active},
+    {"FEW_CELLS",
+     "",
+     "the row has {count} where the table has {columns} columns",
+     "Cells are missing at the end of the row; they are taken for empty.",
+     "",
+     "write the missing cells, empty ones too",
+     code_status::active},
+    {"MANY_CELLS",
+     "",
+     "the row has {count} where the table has {columns} columns",
+     "Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.",
+     "",
+     "take the extra cells away, or write '\\|' for a bar that is text",
+     code_status::active},
+    {"UNTITLED_CODE",
+     "",
+     "the heading of code '{code}' has no title",
+     "The heading holds a code and nothing else.",
+     "",
+     "write a title behind the code",
+     code_status::active},
+    {"SILENT_CODE",
+     "",
+     "nothing is said of code '{code}'",
+     "The code has neither a message nor a description, causes or actions.",
+     "",
+     "say what the code means",
+     code_status::active},
+    {"LABEL_DRIFT",
+     "",
+     "the label '{label}' is '{usual}' in most of this document",
+     "Labels of one role are worded in two ways.",
+     "",
+     "write '{usual}'",
+     code_status::active},
+    {"UNKNOWN_LABEL",
+     "",
+     "'{label}' is no label that errspec knows",
+     "A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.",
+     "",
+     "correct it, or give the word a role in a file for --vocabulary",
+     code_status::active},
+    {"ROW_WITHOUT_CODE",
+     "",
+     "the row shows no code",
+     "The cell of the code is empty in a table of codes. The import leaves the row to the layout.",
+     "",
+     "write the code, or take the row away",
+     code_status::active},
+    {"TABLE_RULE",
+     "",
+     "the line under the headings has {count} where the table has {columns} columns",
+     "Some readers of markdown take such lines for text and not for a table.",
+     "",
+     "give the line as many cells as there are headings",
+     code_status::active},
+    {"UNCLOSED_TABLE",
+     "",
+     "this table is not closed",
+     "An HTML table runs to the end of the document, or into the heading of a code.",
+     "",
+     "write '</table>' behind its last row",
+     code_status::active},
     {"LIST_ROW_SHORT",
      "",
      "this row has {cells} of {columns} cells",
@@ -2777,37 +3001,37 @@ inline constexpr std::array<core::row, 171> rows{ {
      code_status::active},
 } };
 
-inline constexpr std::array<core::spelling, 171> spellings{ {
+inline constexpr std::array<core::spelling, 185> spellings{ {
     {"ANCHOR", 17},
-    {"AUDIT_COMMENT_DRIFT", 165},
-    {"AUDIT_FOREIGN_GROUP", 169},
-    {"AUDIT_LABEL_DRIFT", 166},
-    {"AUDIT_LABEL_NOT_IN_SPEC", 167},
-    {"AUDIT_NOT_COMPARED", 170},
-    {"AUDIT_NOT_IN_FILE", 158},
-    {"AUDIT_NOT_IN_SPEC", 157},
-    {"AUDIT_RETIRED_SHOWN", 168},
-    {"AUDIT_TEXT_DRIFT", 162},
-    {"AUDIT_TEXT_NOT_IN_FILE", 164},
-    {"AUDIT_TEXT_NOT_IN_SPEC", 163},
-    {"AUDIT_TWO_MEANINGS", 161},
-    {"AUDIT_TWO_NAMES", 160},
-    {"AUDIT_TWO_NUMBERS", 159},
+    {"AUDIT_COMMENT_DRIFT", 179},
+    {"AUDIT_FOREIGN_GROUP", 183},
+    {"AUDIT_LABEL_DRIFT", 180},
+    {"AUDIT_LABEL_NOT_IN_SPEC", 181},
+    {"AUDIT_NOT_COMPARED", 184},
+    {"AUDIT_NOT_IN_FILE", 172},
+    {"AUDIT_NOT_IN_SPEC", 171},
+    {"AUDIT_RETIRED_SHOWN", 182},
+    {"AUDIT_TEXT_DRIFT", 176},
+    {"AUDIT_TEXT_NOT_IN_FILE", 178},
+    {"AUDIT_TEXT_NOT_IN_SPEC", 177},
+    {"AUDIT_TWO_MEANINGS", 175},
+    {"AUDIT_TWO_NAMES", 174},
+    {"AUDIT_TWO_NUMBERS", 173},
     {"BAD_DELIMITERS", 87},
     {"BAD_DISPLAY", 64},
     {"BAD_FORM", 109},
     {"BAD_LANGUAGE", 69},
     {"BAD_LINK", 60},
-    {"BAD_NAMES_LINE", 154},
+    {"BAD_NAMES_LINE", 168},
     {"BAD_RENAME", 116},
     {"BAD_STAMP", 79},
     {"BAD_VALUE", 3},
     {"BLANK_IN_TAG", 86},
-    {"CANNOT_AMEND", 153},
+    {"CANNOT_AMEND", 167},
     {"CANNOT_READ", 7},
     {"CANNOT_WRITE", 8},
     {"CLOSE_WITHOUT_OPEN", 89},
-    {"CODE_IN_CASES", 152},
+    {"CODE_IN_CASES", 166},
     {"CODE_KIND", 47},
     {"CODE_UNSUITABLE", 66},
     {"DEAD_REPLACEMENT", 53},
@@ -2825,37 +3049,41 @@ inline constexpr std::array<core::spelling, 171> spellings{ {
     {"ESCAPES_TO_ITSELF", 106},
     {"ESCAPES_TO_REPLACED", 111},
     {"EXTRA_ARGUMENT", 5},
+    {"FEW_CELLS", 143},
     {"FIELD_NEEDED", 82},
     {"FIELD_UNUSED", 83},
     {"FORBIDDEN_CHARACTER", 16},
+    {"GLUED_HEADING", 138},
     {"INTEGER_TOO_LARGE", 29},
     {"IN_RESERVED", 45},
     {"JSON_SYNTAX", 101},
     {"KEY_SHAPE", 37},
+    {"LABEL_DRIFT", 147},
     {"LEADING_ZERO", 28},
     {"LIMIT", 9},
     {"LINE_BREAK", 33},
     {"LISTS_DIFFER", 76},
-    {"LIST_COLUMN", 143},
-    {"LIST_DUPLICATE", 145},
-    {"LIST_LINE", 146},
-    {"LIST_NO_CODE", 142},
-    {"LIST_NO_CODES", 144},
-    {"LIST_QUOTE_OPEN", 140},
-    {"LIST_QUOTE_STRAY", 141},
-    {"LIST_ROW_LONG", 139},
-    {"LIST_ROW_SHORT", 138},
-    {"LIST_VALUE", 147},
+    {"LIST_COLUMN", 157},
+    {"LIST_DUPLICATE", 159},
+    {"LIST_LINE", 160},
+    {"LIST_NO_CODE", 156},
+    {"LIST_NO_CODES", 158},
+    {"LIST_QUOTE_OPEN", 154},
+    {"LIST_QUOTE_STRAY", 155},
+    {"LIST_ROW_LONG", 153},
+    {"LIST_ROW_SHORT", 152},
+    {"LIST_VALUE", 161},
     {"LOST_PLACEHOLDER", 78},
     {"LOW_COVERAGE", 80},
+    {"MANY_CELLS", 144},
     {"MERGE_KEY", 20},
     {"MISSING_ARGUMENT", 4},
     {"MISSING_FILE", 133},
     {"MISSING_KEY", 25},
     {"MISSING_VALUE", 2},
     {"NAMES_MERGE", 61},
-    {"NAMES_NOTHING", 155},
-    {"NOTHING_FOUND", 148},
+    {"NAMES_NOTHING", 169},
+    {"NOTHING_FOUND", 162},
     {"NOTHING_TO_RENAME", 117},
     {"NOTHING_TO_TRANSLATE", 74},
     {"NOT_BOOLEAN", 30},
@@ -2904,28 +3132,37 @@ inline constexpr std::array<core::spelling, 171> spellings{ {
     {"RANGE_BACKWARDS", 54},
     {"RAW_TEXT", 95},
     {"RENAMED_TO_RESERVED", 118},
+    {"REPEATED_CODE", 141},
+    {"REPEATED_LABEL", 142},
     {"REPLACED_TWICE", 107},
     {"REPLACEMENT_LOOP", 52},
     {"RESERVED_NAME", 115},
     {"RESERVED_WORD", 62},
+    {"ROW_WITHOUT_CODE", 149},
     {"SECOND_DOCUMENT", 19},
     {"SECTION_UNCLOSED", 88},
+    {"SILENT_CODE", 146},
     {"STALE", 132},
     {"STALE_TRANSLATION", 75},
     {"STATUS_NEEDS_NOTHING", 67},
     {"STRANGE_PLACEHOLDER", 77},
-    {"TABLES_DISAGREE", 156},
+    {"SWALLOWED_HEADING", 139},
+    {"TABLES_DISAGREE", 170},
+    {"TABLE_RULE", 150},
     {"TAG", 18},
     {"TAG_UNCLOSED", 84},
     {"TEMPLATE_CHARACTER", 91},
-    {"TEXT_DIFFERS", 151},
-    {"TEXT_FITTED", 149},
-    {"TEXT_UNPLACED", 150},
+    {"TEXT_DIFFERS", 165},
+    {"TEXT_FITTED", 163},
+    {"TEXT_UNPLACED", 164},
+    {"UNCLOSED_FENCE", 140},
+    {"UNCLOSED_TABLE", 151},
     {"UNKNOWN_CHOICE", 31},
     {"UNKNOWN_CODE", 59},
     {"UNKNOWN_COMMAND", 0},
     {"UNKNOWN_FILE", 36},
     {"UNKNOWN_KEY", 23},
+    {"UNKNOWN_LABEL", 148},
     {"UNKNOWN_LANGUAGE", 71},
     {"UNKNOWN_LAYOUT", 58},
     {"UNKNOWN_MODULE", 57},
@@ -2939,6 +3176,7 @@ inline constexpr std::array<core::spelling, 171> spellings{ {
     {"UNKNOWN_TRANSLATED", 73},
     {"UNSAFE_OUTPUT", 119},
     {"UNSAFE_PATH", 38},
+    {"UNTITLED_CODE", 145},
     {"UNTRANSLATED", 81},
     {"UNUSED_PARAM", 50},
     {"UNWANTED_VALUE", 6},

@@ -1254,6 +1254,132 @@ module ReferenceCodes
     # delete it by hand if nobody needs it
     ORPHAN_UNMARKED = 606
 
+    # the heading of code '\{code}' is glued to the text before it
+    #
+    # The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.
+    #
+    # Actions:
+    #
+    # begin a new line before the '#'
+    GLUED_HEADING = 701
+
+    # the heading of code '\{code}' stands inside a fence
+    #
+    # A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.
+    #
+    # Actions:
+    #
+    # close the fence before the heading
+    SWALLOWED_HEADING = 702
+
+    # this fence is not closed
+    #
+    # A fence of code runs to the end of the document, or into the heading of a code.
+    #
+    # Actions:
+    #
+    # write the same fence again behind the code that it holds
+    UNCLOSED_FENCE = 703
+
+    # code '\{code}' is shown twice
+    #
+    # Two headings, or two rows of a table, are of the same code. The import keeps both.
+    #
+    # Actions:
+    #
+    # merge the two, or correct the code of one of them
+    REPEATED_CODE = 704
+
+    # the label '\{label}' stands twice under code '\{code}'
+    #
+    # Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.
+    #
+    # Actions:
+    #
+    # merge the two parts, or correct the label of one of them
+    REPEATED_LABEL = 705
+
+    # the row has \{count} where the table has \{columns} columns
+    #
+    # Cells are missing at the end of the row; they are taken for empty.
+    #
+    # Actions:
+    #
+    # write the missing cells, empty ones too
+    FEW_CELLS = 706
+
+    # the row has \{count} where the table has \{columns} columns
+    #
+    # Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.
+    #
+    # Actions:
+    #
+    # take the extra cells away, or write '\|' for a bar that is text
+    MANY_CELLS = 707
+
+    # the heading of code '\{code}' has no title
+    #
+    # The heading holds a code and nothing else.
+    #
+    # Actions:
+    #
+    # write a title behind the code
+    UNTITLED_CODE = 708
+
+    # nothing is said of code '\{code}'
+    #
+    # The code has neither a message nor a description, causes or actions.
+    #
+    # Actions:
+    #
+    # say what the code means
+    SILENT_CODE = 709
+
+    # the label '\{label}' is '\{usual}' in most of this document
+    #
+    # Labels of one role are worded in two ways.
+    #
+    # Actions:
+    #
+    # write '\{usual}'
+    LABEL_DRIFT = 710
+
+    # '\{label}' is no label that errspec knows
+    #
+    # A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.
+    #
+    # Actions:
+    #
+    # correct it, or give the word a role in a file for --vocabulary
+    UNKNOWN_LABEL = 711
+
+    # the row shows no code
+    #
+    # The cell of the code is empty in a table of codes. The import leaves the row to the layout.
+    #
+    # Actions:
+    #
+    # write the code, or take the row away
+    ROW_WITHOUT_CODE = 712
+
+    # the line under the headings has \{count} where the table has \{columns} columns
+    #
+    # Some readers of markdown take such lines for text and not for a table.
+    #
+    # Actions:
+    #
+    # give the line as many cells as there are headings
+    TABLE_RULE = 713
+
+    # this table is not closed
+    #
+    # An HTML table runs to the end of the document, or into the heading of a code.
+    #
+    # Actions:
+    #
+    # write '</table>' behind its last row
+    UNCLOSED_TABLE = 714
+
     # this row has \{cells} of \{columns} cells
     #
     # The table names more columns than the row has cells. What the last ones say of the code is not known.
@@ -2949,6 +3075,146 @@ module ReferenceCodes
         "delete it by hand if nobody needs it",
         :active
       ),
+      701 => Info.new(
+        701,
+        "GLUED_HEADING",
+        "",
+        "the heading of code '{code}' is glued to the text before it",
+        "The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.",
+        "",
+        "begin a new line before the '#'",
+        :active
+      ),
+      702 => Info.new(
+        702,
+        "SWALLOWED_HEADING",
+        "",
+        "the heading of code '{code}' stands inside a fence",
+        "A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.",
+        "",
+        "close the fence before the heading",
+        :active
+      ),
+      703 => Info.new(
+        703,
+        "UNCLOSED_FENCE",
+        "",
+        "this fence is not closed",
+        "A fence of code runs to the end of the document, or into the heading of a code.",
+        "",
+        "write the same fence again behind the code that it holds",
+        :active
+      ),
+      704 => Info.new(
+        704,
+        "REPEATED_CODE",
+        "",
+        "code '{code}' is shown twice",
+        "Two headings, or two rows of a table, are of the same code. The import keeps both.",
+        "",
+        "merge the two, or correct the code of one of them",
+        :active
+      ),
+      705 => Info.new(
+        705,
+        "REPEATED_LABEL",
+        "",
+        "the label '{label}' stands twice under code '{code}'",
+        "Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.",
+        "",
+        "merge the two parts, or correct the label of one of them",
+        :active
+      ),
+      706 => Info.new(
+        706,
+        "FEW_CELLS",
+        "",
+        "the row has {count} where the table has {columns} columns",
+        "Cells are missing at the end of the row; they are taken for empty.",
+        "",
+        "write the missing cells, empty ones too",
+        :active
+      ),
+      707 => Info.new(
+        707,
+        "MANY_CELLS",
+        "",
+        "the row has {count} where the table has {columns} columns",
+        "Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.",
+        "",
+        "take the extra cells away, or write '\\|' for a bar that is text",
+        :active
+      ),
+      708 => Info.new(
+        708,
+        "UNTITLED_CODE",
+        "",
+        "the heading of code '{code}' has no title",
+        "The heading holds a code and nothing else.",
+        "",
+        "write a title behind the code",
+        :active
+      ),
+      709 => Info.new(
+        709,
+        "SILENT_CODE",
+        "",
+        "nothing is said of code '{code}'",
+        "The code has neither a message nor a description, causes or actions.",
+        "",
+        "say what the code means",
+        :active
+      ),
+      710 => Info.new(
+        710,
+        "LABEL_DRIFT",
+        "",
+        "the label '{label}' is '{usual}' in most of this document",
+        "Labels of one role are worded in two ways.",
+        "",
+        "write '{usual}'",
+        :active
+      ),
+      711 => Info.new(
+        711,
+        "UNKNOWN_LABEL",
+        "",
+        "'{label}' is no label that errspec knows",
+        "A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.",
+        "",
+        "correct it, or give the word a role in a file for --vocabulary",
+        :active
+      ),
+      712 => Info.new(
+        712,
+        "ROW_WITHOUT_CODE",
+        "",
+        "the row shows no code",
+        "The cell of the code is empty in a table of codes. The import leaves the row to the layout.",
+        "",
+        "write the code, or take the row away",
+        :active
+      ),
+      713 => Info.new(
+        713,
+        "TABLE_RULE",
+        "",
+        "the line under the headings has {count} where the table has {columns} columns",
+        "Some readers of markdown take such lines for text and not for a table.",
+        "",
+        "give the line as many cells as there are headings",
+        :active
+      ),
+      714 => Info.new(
+        714,
+        "UNCLOSED_TABLE",
+        "",
+        "this table is not closed",
+        "An HTML table runs to the end of the document, or into the heading of a code.",
+        "",
+        "write '</table>' behind its last row",
+        :active
+      ),
       740 => Info.new(
         740,
         "LIST_ROW_SHORT",
@@ -3330,13 +3596,16 @@ module ReferenceCodes
       "ESCAPES_TO_ITSELF" => 502,
       "ESCAPES_TO_REPLACED" => 507,
       "EXTRA_ARGUMENT" => 106,
+      "FEW_CELLS" => 706,
       "FIELD_NEEDED" => 348,
       "FIELD_UNUSED" => 349,
       "FORBIDDEN_CHARACTER" => 203,
+      "GLUED_HEADING" => 701,
       "INTEGER_TOO_LARGE" => 217,
       "IN_RESERVED" => 305,
       "JSON_SYNTAX" => 430,
       "KEY_SHAPE" => 225,
+      "LABEL_DRIFT" => 710,
       "LEADING_ZERO" => 216,
       "LIMIT" => 112,
       "LINE_BREAK" => 221,
@@ -3353,6 +3622,7 @@ module ReferenceCodes
       "LIST_VALUE" => 749,
       "LOST_PLACEHOLDER" => 339,
       "LOW_COVERAGE" => 341,
+      "MANY_CELLS" => 707,
       "MERGE_KEY" => 207,
       "MISSING_ARGUMENT" => 105,
       "MISSING_FILE" => 602,
@@ -3409,28 +3679,37 @@ module ReferenceCodes
       "RANGE_BACKWARDS" => 314,
       "RAW_TEXT" => 413,
       "RENAMED_TO_RESERVED" => 516,
+      "REPEATED_CODE" => 704,
+      "REPEATED_LABEL" => 705,
       "REPLACED_TWICE" => 503,
       "REPLACEMENT_LOOP" => 312,
       "RESERVED_NAME" => 513,
       "RESERVED_WORD" => 322,
+      "ROW_WITHOUT_CODE" => 712,
       "SECOND_DOCUMENT" => 206,
       "SECTION_UNCLOSED" => 405,
+      "SILENT_CODE" => 709,
       "STALE" => 601,
       "STALE_TRANSLATION" => 336,
       "STATUS_NEEDS_NOTHING" => 328,
       "STRANGE_PLACEHOLDER" => 338,
+      "SWALLOWED_HEADING" => 702,
       "TABLES_DISAGREE" => 758,
+      "TABLE_RULE" => 713,
       "TAG" => 205,
       "TAG_UNCLOSED" => 401,
       "TEMPLATE_CHARACTER" => 408,
       "TEXT_DIFFERS" => 753,
       "TEXT_FITTED" => 751,
       "TEXT_UNPLACED" => 752,
+      "UNCLOSED_FENCE" => 703,
+      "UNCLOSED_TABLE" => 714,
       "UNKNOWN_CHOICE" => 219,
       "UNKNOWN_CODE" => 319,
       "UNKNOWN_COMMAND" => 101,
       "UNKNOWN_FILE" => 224,
       "UNKNOWN_KEY" => 211,
+      "UNKNOWN_LABEL" => 711,
       "UNKNOWN_LANGUAGE" => 332,
       "UNKNOWN_LAYOUT" => 318,
       "UNKNOWN_MODULE" => 317,
@@ -3444,6 +3723,7 @@ module ReferenceCodes
       "UNKNOWN_TRANSLATED" => 334,
       "UNSAFE_OUTPUT" => 517,
       "UNSAFE_PATH" => 226,
+      "UNTITLED_CODE" => 708,
       "UNTRANSLATED" => 342,
       "UNUSED_PARAM" => 310,
       "UNWANTED_VALUE" => 107,

@@ -1257,6 +1257,132 @@ extension ErrspecError {
     /// delete it by hand if nobody needs it
     public static var orphanUnmarked: Self { Self(rawValue: 606) }
 
+    /// the heading of code '{code}' is glued to the text before it
+    ///
+    /// The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.
+    ///
+    /// Actions:
+    ///
+    /// begin a new line before the '#'
+    public static var gluedHeading: Self { Self(rawValue: 701) }
+
+    /// the heading of code '{code}' stands inside a fence
+    ///
+    /// A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.
+    ///
+    /// Actions:
+    ///
+    /// close the fence before the heading
+    public static var swallowedHeading: Self { Self(rawValue: 702) }
+
+    /// this fence is not closed
+    ///
+    /// A fence of code runs to the end of the document, or into the heading of a code.
+    ///
+    /// Actions:
+    ///
+    /// write the same fence again behind the code that it holds
+    public static var unclosedFence: Self { Self(rawValue: 703) }
+
+    /// code '{code}' is shown twice
+    ///
+    /// Two headings, or two rows of a table, are of the same code. The import keeps both.
+    ///
+    /// Actions:
+    ///
+    /// merge the two, or correct the code of one of them
+    public static var repeatedCode: Self { Self(rawValue: 704) }
+
+    /// the label '{label}' stands twice under code '{code}'
+    ///
+    /// Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.
+    ///
+    /// Actions:
+    ///
+    /// merge the two parts, or correct the label of one of them
+    public static var repeatedLabel: Self { Self(rawValue: 705) }
+
+    /// the row has {count} where the table has {columns} columns
+    ///
+    /// Cells are missing at the end of the row; they are taken for empty.
+    ///
+    /// Actions:
+    ///
+    /// write the missing cells, empty ones too
+    public static var fewCells: Self { Self(rawValue: 706) }
+
+    /// the row has {count} where the table has {columns} columns
+    ///
+    /// Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.
+    ///
+    /// Actions:
+    ///
+    /// take the extra cells away, or write '\|' for a bar that is text
+    public static var manyCells: Self { Self(rawValue: 707) }
+
+    /// the heading of code '{code}' has no title
+    ///
+    /// The heading holds a code and nothing else.
+    ///
+    /// Actions:
+    ///
+    /// write a title behind the code
+    public static var untitledCode: Self { Self(rawValue: 708) }
+
+    /// nothing is said of code '{code}'
+    ///
+    /// The code has neither a message nor a description, causes or actions.
+    ///
+    /// Actions:
+    ///
+    /// say what the code means
+    public static var silentCode: Self { Self(rawValue: 709) }
+
+    /// the label '{label}' is '{usual}' in most of this document
+    ///
+    /// Labels of one role are worded in two ways.
+    ///
+    /// Actions:
+    ///
+    /// write '{usual}'
+    public static var labelDrift: Self { Self(rawValue: 710) }
+
+    /// '{label}' is no label that errspec knows
+    ///
+    /// A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.
+    ///
+    /// Actions:
+    ///
+    /// correct it, or give the word a role in a file for --vocabulary
+    public static var unknownLabel: Self { Self(rawValue: 711) }
+
+    /// the row shows no code
+    ///
+    /// The cell of the code is empty in a table of codes. The import leaves the row to the layout.
+    ///
+    /// Actions:
+    ///
+    /// write the code, or take the row away
+    public static var rowWithoutCode: Self { Self(rawValue: 712) }
+
+    /// the line under the headings has {count} where the table has {columns} columns
+    ///
+    /// Some readers of markdown take such lines for text and not for a table.
+    ///
+    /// Actions:
+    ///
+    /// give the line as many cells as there are headings
+    public static var tableRule: Self { Self(rawValue: 713) }
+
+    /// this table is not closed
+    ///
+    /// An HTML table runs to the end of the document, or into the heading of a code.
+    ///
+    /// Actions:
+    ///
+    /// write '</table>' behind its last row
+    public static var unclosedTable: Self { Self(rawValue: 714) }
+
     /// this row has {cells} of {columns} cells
     ///
     /// The table names more columns than the row has cells. What the last ones say of the code is not known.
@@ -1736,6 +1862,20 @@ extension ErrspecError {
             604\u{1F}NOT_FOUND\u{1F}\u{1F}nothing is called '{word}' in this spec\u{1F}Neither a number, a name, an alias nor a displayed code is spelt so.\u{1F}\u{1F}run 'errspec list' to see what is there\u{1F}active\u{1F}\u{1F}\u{1E}\
             605\u{1F}ORPHAN_KEPT\u{1F}\u{1F}'{path}' belongs to nothing in the spec and was kept\u{1F}The file was generated once, or stands in a folder that only errspec writes to; nothing gives it now.\u{1F}\u{1F}delete it, or run 'errspec generate' with --prune\u{1F}active\u{1F}\u{1F}\u{1E}\
             606\u{1F}ORPHAN_UNMARKED\u{1F}\u{1F}'{path}' belongs to nothing in the spec and was not deleted: {reason}\u{1F}Only a file that errspec's own list names and that still says that errspec generated it is deleted.\u{1F}\u{1F}delete it by hand if nobody needs it\u{1F}active\u{1F}\u{1F}\u{1E}\
+            701\u{1F}GLUED_HEADING\u{1F}\u{1F}the heading of code '{code}' is glued to the text before it\u{1F}The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.\u{1F}\u{1F}begin a new line before the '#'\u{1F}active\u{1F}\u{1F}\u{1E}\
+            702\u{1F}SWALLOWED_HEADING\u{1F}\u{1F}the heading of code '{code}' stands inside a fence\u{1F}A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.\u{1F}\u{1F}close the fence before the heading\u{1F}active\u{1F}\u{1F}\u{1E}\
+            703\u{1F}UNCLOSED_FENCE\u{1F}\u{1F}this fence is not closed\u{1F}A fence of code runs to the end of the document, or into the heading of a code.\u{1F}\u{1F}write the same fence again behind the code that it holds\u{1F}active\u{1F}\u{1F}\u{1E}\
+            704\u{1F}REPEATED_CODE\u{1F}\u{1F}code '{code}' is shown twice\u{1F}Two headings, or two rows of a table, are of the same code. The import keeps both.\u{1F}\u{1F}merge the two, or correct the code of one of them\u{1F}active\u{1F}\u{1F}\u{1E}\
+            705\u{1F}REPEATED_LABEL\u{1F}\u{1F}the label '{label}' stands twice under code '{code}'\u{1F}Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.\u{1F}\u{1F}merge the two parts, or correct the label of one of them\u{1F}active\u{1F}\u{1F}\u{1E}\
+            706\u{1F}FEW_CELLS\u{1F}\u{1F}the row has {count} where the table has {columns} columns\u{1F}Cells are missing at the end of the row; they are taken for empty.\u{1F}\u{1F}write the missing cells, empty ones too\u{1F}active\u{1F}\u{1F}\u{1E}\
+            707\u{1F}MANY_CELLS\u{1F}\u{1F}the row has {count} where the table has {columns} columns\u{1F}Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.\u{1F}\u{1F}take the extra cells away, or write '\\|' for a bar that is text\u{1F}active\u{1F}\u{1F}\u{1E}\
+            708\u{1F}UNTITLED_CODE\u{1F}\u{1F}the heading of code '{code}' has no title\u{1F}The heading holds a code and nothing else.\u{1F}\u{1F}write a title behind the code\u{1F}active\u{1F}\u{1F}\u{1E}\
+            709\u{1F}SILENT_CODE\u{1F}\u{1F}nothing is said of code '{code}'\u{1F}The code has neither a message nor a description, causes or actions.\u{1F}\u{1F}say what the code means\u{1F}active\u{1F}\u{1F}\u{1E}\
+            710\u{1F}LABEL_DRIFT\u{1F}\u{1F}the label '{label}' is '{usual}' in most of this document\u{1F}Labels of one role are worded in two ways.\u{1F}\u{1F}write '{usual}'\u{1F}active\u{1F}\u{1F}\u{1E}\
+            711\u{1F}UNKNOWN_LABEL\u{1F}\u{1F}'{label}' is no label that errspec knows\u{1F}A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.\u{1F}\u{1F}correct it, or give the word a role in a file for --vocabulary\u{1F}active\u{1F}\u{1F}\u{1E}\
+            712\u{1F}ROW_WITHOUT_CODE\u{1F}\u{1F}the row shows no code\u{1F}The cell of the code is empty in a table of codes. The import leaves the row to the layout.\u{1F}\u{1F}write the code, or take the row away\u{1F}active\u{1F}\u{1F}\u{1E}\
+            713\u{1F}TABLE_RULE\u{1F}\u{1F}the line under the headings has {count} where the table has {columns} columns\u{1F}Some readers of markdown take such lines for text and not for a table.\u{1F}\u{1F}give the line as many cells as there are headings\u{1F}active\u{1F}\u{1F}\u{1E}\
+            714\u{1F}UNCLOSED_TABLE\u{1F}\u{1F}this table is not closed\u{1F}An HTML table runs to the end of the document, or into the heading of a code.\u{1F}\u{1F}write '</table>' behind its last row\u{1F}active\u{1F}\u{1F}\u{1E}\
             740\u{1F}LIST_ROW_SHORT\u{1F}\u{1F}this row has {cells} of {columns} cells\u{1F}The table names more columns than the row has cells. What the last ones say of the code is not known.\u{1F}\u{1F}write a cell for each column, empty where there is nothing to say\u{1F}active\u{1F}\u{1F}\u{1E}\
             741\u{1F}LIST_ROW_LONG\u{1F}\u{1F}this row has {cells} cells for {columns} columns; those from here on are left out\u{1F}Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.\u{1F}\u{1F}put a text that has separators in double quotes\u{1F}active\u{1F}\u{1F}\u{1E}\
             742\u{1F}LIST_QUOTE_OPEN\u{1F}\u{1F}this quote is never closed; the text is taken to end with its line\u{1F}A double quote begins a text, and no other one ends it before the next text.\u{1F}\u{1F}close the quote, and write a quote within a text twice\u{1F}active\u{1F}\u{1F}\u{1E}\
@@ -1773,35 +1913,35 @@ extension ErrspecError {
             """,
         spellings: """
             ANCHOR\u{1F}17\u{1E}\
-            AUDIT_COMMENT_DRIFT\u{1F}165\u{1E}\
-            AUDIT_FOREIGN_GROUP\u{1F}169\u{1E}\
-            AUDIT_LABEL_DRIFT\u{1F}166\u{1E}\
-            AUDIT_LABEL_NOT_IN_SPEC\u{1F}167\u{1E}\
-            AUDIT_NOT_COMPARED\u{1F}170\u{1E}\
-            AUDIT_NOT_IN_FILE\u{1F}158\u{1E}\
-            AUDIT_NOT_IN_SPEC\u{1F}157\u{1E}\
-            AUDIT_RETIRED_SHOWN\u{1F}168\u{1E}\
-            AUDIT_TEXT_DRIFT\u{1F}162\u{1E}\
-            AUDIT_TEXT_NOT_IN_FILE\u{1F}164\u{1E}\
-            AUDIT_TEXT_NOT_IN_SPEC\u{1F}163\u{1E}\
-            AUDIT_TWO_MEANINGS\u{1F}161\u{1E}\
-            AUDIT_TWO_NAMES\u{1F}160\u{1E}\
-            AUDIT_TWO_NUMBERS\u{1F}159\u{1E}\
+            AUDIT_COMMENT_DRIFT\u{1F}179\u{1E}\
+            AUDIT_FOREIGN_GROUP\u{1F}183\u{1E}\
+            AUDIT_LABEL_DRIFT\u{1F}180\u{1E}\
+            AUDIT_LABEL_NOT_IN_SPEC\u{1F}181\u{1E}\
+            AUDIT_NOT_COMPARED\u{1F}184\u{1E}\
+            AUDIT_NOT_IN_FILE\u{1F}172\u{1E}\
+            AUDIT_NOT_IN_SPEC\u{1F}171\u{1E}\
+            AUDIT_RETIRED_SHOWN\u{1F}182\u{1E}\
+            AUDIT_TEXT_DRIFT\u{1F}176\u{1E}\
+            AUDIT_TEXT_NOT_IN_FILE\u{1F}178\u{1E}\
+            AUDIT_TEXT_NOT_IN_SPEC\u{1F}177\u{1E}\
+            AUDIT_TWO_MEANINGS\u{1F}175\u{1E}\
+            AUDIT_TWO_NAMES\u{1F}174\u{1E}\
+            AUDIT_TWO_NUMBERS\u{1F}173\u{1E}\
             BAD_DELIMITERS\u{1F}87\u{1E}\
             BAD_DISPLAY\u{1F}64\u{1E}\
             BAD_FORM\u{1F}109\u{1E}\
             BAD_LANGUAGE\u{1F}69\u{1E}\
             BAD_LINK\u{1F}60\u{1E}\
-            BAD_NAMES_LINE\u{1F}154\u{1E}\
+            BAD_NAMES_LINE\u{1F}168\u{1E}\
             BAD_RENAME\u{1F}116\u{1E}\
             BAD_STAMP\u{1F}79\u{1E}\
             BAD_VALUE\u{1F}3\u{1E}\
             BLANK_IN_TAG\u{1F}86\u{1E}\
-            CANNOT_AMEND\u{1F}153\u{1E}\
+            CANNOT_AMEND\u{1F}167\u{1E}\
             CANNOT_READ\u{1F}7\u{1E}\
             CANNOT_WRITE\u{1F}8\u{1E}\
             CLOSE_WITHOUT_OPEN\u{1F}89\u{1E}\
-            CODE_IN_CASES\u{1F}152\u{1E}\
+            CODE_IN_CASES\u{1F}166\u{1E}\
             CODE_KIND\u{1F}47\u{1E}\
             CODE_UNSUITABLE\u{1F}66\u{1E}\
             DEAD_REPLACEMENT\u{1F}53\u{1E}\
@@ -1819,37 +1959,41 @@ extension ErrspecError {
             ESCAPES_TO_ITSELF\u{1F}106\u{1E}\
             ESCAPES_TO_REPLACED\u{1F}111\u{1E}\
             EXTRA_ARGUMENT\u{1F}5\u{1E}\
+            FEW_CELLS\u{1F}143\u{1E}\
             FIELD_NEEDED\u{1F}82\u{1E}\
             FIELD_UNUSED\u{1F}83\u{1E}\
             FORBIDDEN_CHARACTER\u{1F}16\u{1E}\
+            GLUED_HEADING\u{1F}138\u{1E}\
             INTEGER_TOO_LARGE\u{1F}29\u{1E}\
             IN_RESERVED\u{1F}45\u{1E}\
             JSON_SYNTAX\u{1F}101\u{1E}\
             KEY_SHAPE\u{1F}37\u{1E}\
+            LABEL_DRIFT\u{1F}147\u{1E}\
             LEADING_ZERO\u{1F}28\u{1E}\
             LIMIT\u{1F}9\u{1E}\
             LINE_BREAK\u{1F}33\u{1E}\
             LISTS_DIFFER\u{1F}76\u{1E}\
-            LIST_COLUMN\u{1F}143\u{1E}\
-            LIST_DUPLICATE\u{1F}145\u{1E}\
-            LIST_LINE\u{1F}146\u{1E}\
-            LIST_NO_CODE\u{1F}142\u{1E}\
-            LIST_NO_CODES\u{1F}144\u{1E}\
-            LIST_QUOTE_OPEN\u{1F}140\u{1E}\
-            LIST_QUOTE_STRAY\u{1F}141\u{1E}\
-            LIST_ROW_LONG\u{1F}139\u{1E}\
-            LIST_ROW_SHORT\u{1F}138\u{1E}\
-            LIST_VALUE\u{1F}147\u{1E}\
+            LIST_COLUMN\u{1F}157\u{1E}\
+            LIST_DUPLICATE\u{1F}159\u{1E}\
+            LIST_LINE\u{1F}160\u{1E}\
+            LIST_NO_CODE\u{1F}156\u{1E}\
+            LIST_NO_CODES\u{1F}158\u{1E}\
+            LIST_QUOTE_OPEN\u{1F}154\u{1E}\
+            LIST_QUOTE_STRAY\u{1F}155\u{1E}\
+            LIST_ROW_LONG\u{1F}153\u{1E}\
+            LIST_ROW_SHORT\u{1F}152\u{1E}\
+            LIST_VALUE\u{1F}161\u{1E}\
             LOST_PLACEHOLDER\u{1F}78\u{1E}\
             LOW_COVERAGE\u{1F}80\u{1E}\
+            MANY_CELLS\u{1F}144\u{1E}\
             MERGE_KEY\u{1F}20\u{1E}\
             MISSING_ARGUMENT\u{1F}4\u{1E}\
             MISSING_FILE\u{1F}133\u{1E}\
             MISSING_KEY\u{1F}25\u{1E}\
             MISSING_VALUE\u{1F}2\u{1E}\
             NAMES_MERGE\u{1F}61\u{1E}\
-            NAMES_NOTHING\u{1F}155\u{1E}\
-            NOTHING_FOUND\u{1F}148\u{1E}\
+            NAMES_NOTHING\u{1F}169\u{1E}\
+            NOTHING_FOUND\u{1F}162\u{1E}\
             NOTHING_TO_RENAME\u{1F}117\u{1E}\
             NOTHING_TO_TRANSLATE\u{1F}74\u{1E}\
             NOT_BOOLEAN\u{1F}30\u{1E}\
@@ -1898,28 +2042,37 @@ extension ErrspecError {
             RANGE_BACKWARDS\u{1F}54\u{1E}\
             RAW_TEXT\u{1F}95\u{1E}\
             RENAMED_TO_RESERVED\u{1F}118\u{1E}\
+            REPEATED_CODE\u{1F}141\u{1E}\
+            REPEATED_LABEL\u{1F}142\u{1E}\
             REPLACED_TWICE\u{1F}107\u{1E}\
             REPLACEMENT_LOOP\u{1F}52\u{1E}\
             RESERVED_NAME\u{1F}115\u{1E}\
             RESERVED_WORD\u{1F}62\u{1E}\
+            ROW_WITHOUT_CODE\u{1F}149\u{1E}\
             SECOND_DOCUMENT\u{1F}19\u{1E}\
             SECTION_UNCLOSED\u{1F}88\u{1E}\
+            SILENT_CODE\u{1F}146\u{1E}\
             STALE\u{1F}132\u{1E}\
             STALE_TRANSLATION\u{1F}75\u{1E}\
             STATUS_NEEDS_NOTHING\u{1F}67\u{1E}\
             STRANGE_PLACEHOLDER\u{1F}77\u{1E}\
-            TABLES_DISAGREE\u{1F}156\u{1E}\
+            SWALLOWED_HEADING\u{1F}139\u{1E}\
+            TABLES_DISAGREE\u{1F}170\u{1E}\
+            TABLE_RULE\u{1F}150\u{1E}\
             TAG\u{1F}18\u{1E}\
             TAG_UNCLOSED\u{1F}84\u{1E}\
             TEMPLATE_CHARACTER\u{1F}91\u{1E}\
-            TEXT_DIFFERS\u{1F}151\u{1E}\
-            TEXT_FITTED\u{1F}149\u{1E}\
-            TEXT_UNPLACED\u{1F}150\u{1E}\
+            TEXT_DIFFERS\u{1F}165\u{1E}\
+            TEXT_FITTED\u{1F}163\u{1E}\
+            TEXT_UNPLACED\u{1F}164\u{1E}\
+            UNCLOSED_FENCE\u{1F}140\u{1E}\
+            UNCLOSED_TABLE\u{1F}151\u{1E}\
             UNKNOWN_CHOICE\u{1F}31\u{1E}\
             UNKNOWN_CODE\u{1F}59\u{1E}\
             UNKNOWN_COMMAND\u{1F}0\u{1E}\
             UNKNOWN_FILE\u{1F}36\u{1E}\
             UNKNOWN_KEY\u{1F}23\u{1E}\
+            UNKNOWN_LABEL\u{1F}148\u{1E}\
             UNKNOWN_LANGUAGE\u{1F}71\u{1E}\
             UNKNOWN_LAYOUT\u{1F}58\u{1E}\
             UNKNOWN_MODULE\u{1F}57\u{1E}\
@@ -1933,6 +2086,7 @@ extension ErrspecError {
             UNKNOWN_TRANSLATED\u{1F}73\u{1E}\
             UNSAFE_OUTPUT\u{1F}119\u{1E}\
             UNSAFE_PATH\u{1F}38\u{1E}\
+            UNTITLED_CODE\u{1F}145\u{1E}\
             UNTRANSLATED\u{1F}81\u{1E}\
             UNUSED_PARAM\u{1F}50\u{1E}\
             UNWANTED_VALUE\u{1F}6\u{1E}\

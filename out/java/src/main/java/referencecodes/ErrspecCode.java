@@ -1262,6 +1262,132 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int ORPHAN_UNMARKED = 606;
 
     /**
+     * the heading of code '&#123;code&#125;' is glued to the text before it
+     *
+     * <p>The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.
+     *
+     * <p>What to do: begin a new line before the '#'
+     */
+    public static final int GLUED_HEADING = 701;
+
+    /**
+     * the heading of code '&#123;code&#125;' stands inside a fence
+     *
+     * <p>A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.
+     *
+     * <p>What to do: close the fence before the heading
+     */
+    public static final int SWALLOWED_HEADING = 702;
+
+    /**
+     * this fence is not closed
+     *
+     * <p>A fence of code runs to the end of the document, or into the heading of a code.
+     *
+     * <p>What to do: write the same fence again behind the code that it holds
+     */
+    public static final int UNCLOSED_FENCE = 703;
+
+    /**
+     * code '&#123;code&#125;' is shown twice
+     *
+     * <p>Two headings, or two rows of a table, are of the same code. The import keeps both.
+     *
+     * <p>What to do: merge the two, or correct the code of one of them
+     */
+    public static final int REPEATED_CODE = 704;
+
+    /**
+     * the label '&#123;label&#125;' stands twice under code '&#123;code&#125;'
+     *
+     * <p>Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.
+     *
+     * <p>What to do: merge the two parts, or correct the label of one of them
+     */
+    public static final int REPEATED_LABEL = 705;
+
+    /**
+     * the row has &#123;count&#125; where the table has &#123;columns&#125; columns
+     *
+     * <p>Cells are missing at the end of the row; they are taken for empty.
+     *
+     * <p>What to do: write the missing cells, empty ones too
+     */
+    public static final int FEW_CELLS = 706;
+
+    /**
+     * the row has &#123;count&#125; where the table has &#123;columns&#125; columns
+     *
+     * <p>Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.
+     *
+     * <p>What to do: take the extra cells away, or write '&#92;|' for a bar that is text
+     */
+    public static final int MANY_CELLS = 707;
+
+    /**
+     * the heading of code '&#123;code&#125;' has no title
+     *
+     * <p>The heading holds a code and nothing else.
+     *
+     * <p>What to do: write a title behind the code
+     */
+    public static final int UNTITLED_CODE = 708;
+
+    /**
+     * nothing is said of code '&#123;code&#125;'
+     *
+     * <p>The code has neither a message nor a description, causes or actions.
+     *
+     * <p>What to do: say what the code means
+     */
+    public static final int SILENT_CODE = 709;
+
+    /**
+     * the label '&#123;label&#125;' is '&#123;usual&#125;' in most of this document
+     *
+     * <p>Labels of one role are worded in two ways.
+     *
+     * <p>What to do: write '&#123;usual&#125;'
+     */
+    public static final int LABEL_DRIFT = 710;
+
+    /**
+     * '&#123;label&#125;' is no label that errspec knows
+     *
+     * <p>A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.
+     *
+     * <p>What to do: correct it, or give the word a role in a file for --vocabulary
+     */
+    public static final int UNKNOWN_LABEL = 711;
+
+    /**
+     * the row shows no code
+     *
+     * <p>The cell of the code is empty in a table of codes. The import leaves the row to the layout.
+     *
+     * <p>What to do: write the code, or take the row away
+     */
+    public static final int ROW_WITHOUT_CODE = 712;
+
+    /**
+     * the line under the headings has &#123;count&#125; where the table has &#123;columns&#125; columns
+     *
+     * <p>Some readers of markdown take such lines for text and not for a table.
+     *
+     * <p>What to do: give the line as many cells as there are headings
+     */
+    public static final int TABLE_RULE = 713;
+
+    /**
+     * this table is not closed
+     *
+     * <p>An HTML table runs to the end of the document, or into the heading of a code.
+     *
+     * <p>What to do: write '&lt;/table&gt;' behind its last row
+     */
+    public static final int UNCLOSED_TABLE = 714;
+
+    /**
      * this row has &#123;cells&#125; of &#123;columns&#125; cells
      *
      * <p>The table names more columns than the row has cells. What the last ones say of the code is not known.
@@ -1792,7 +1918,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
         static final Map<String, ErrspecCode> BY_NAME = new HashMap<>();
 
         static {
-            List<ErrspecCode> codes = new ArrayList<>(171);
+            List<ErrspecCode> codes = new ArrayList<>(185);
             Group1.addTo(codes);
             CODES = Collections.unmodifiableList(codes);
             for (ErrspecCode code : codes) {
@@ -3296,6 +3422,151 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     Status.ACTIVE,
                     "",
                     ""));
+            codes.add(new ErrspecCode(
+                    701,
+                    "GLUED_HEADING",
+                    "",
+                    "the heading of code '{code}' is glued to the text before it",
+                    "The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.",
+                    "",
+                    "begin a new line before the '#'",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    702,
+                    "SWALLOWED_HEADING",
+                    "",
+                    "the heading of code '{code}' stands inside a fence",
+                    "A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.",
+                    "",
+                    "close the fence before the heading",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    703,
+                    "UNCLOSED_FENCE",
+                    "",
+                    "this fence is not closed",
+                    "A fence of code runs to the end of the document, or into the heading of a code.",
+                    "",
+                    "write the same fence again behind the code that it holds"));
+            codes.add(new ErrspecCode(
+                    704,
+                    "REPEATED_CODE",
+                    "",
+                    "code '{code}' is shown twice",
+                    "Two headings, or two rows of a table, are of the same code. The import keeps both.",
+                    "",
+                    "merge the two, or correct the code of one of them",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    705,
+                    "REPEATED_LABEL",
+                    "",
+                    "the label '{label}' stands twice under code '{code}'",
+                    "Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.",
+                    "",
+                    "merge the two parts, or correct the label of one of them",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    706,
+                    "FEW_CELLS",
+                    "",
+                    "the row has {count} where the table has {columns} columns",
+                    "Cells are missing at the end of the row; they are taken for empty.",
+                    "",
+                    "write the missing cells, empty ones too",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    707,
+                    "MANY_CELLS",
+                    "",
+                    "the row has {count} where the table has {columns} columns",
+                    "Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.",
+                    "",
+                    "take the extra cells away, or write '\\|' for a bar that is text",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    708,
+                    "UNTITLED_CODE",
+                    "",
+                    "the heading of code '{code}' has no title",
+                    "The heading holds a code and nothing else.",
+                    "",
+                    "write a title behind the code",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    709,
+                    "SILENT_CODE",
+                    "",
+                    "nothing is said of code '{code}'",
+                    "The code has neither a message nor a description, causes or actions.",
+                    "",
+                    "say what the code means",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    710,
+                    "LABEL_DRIFT",
+                    "",
+                    "the label '{label}' is '{usual}' in most of this document",
+                    "Labels of one role are worded in two ways.",
+                    "",
+                    "write '{usual}'",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    711,
+                    "UNKNOWN_LABEL",
+                    "",
+                    "'{label}' is no label that errspec knows",
+                    "A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.",
+                    "",
+                    "correct it, or give the word a role in a file for --vocabulary",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    712,
+                    "ROW_WITHOUT_CODE",
+                    "",
+                    "the row shows no code",
+                    "The cell of the code is empty in a table of codes. The import leaves the row to the layout.",
+                    "",
+                    "write the code, or take the row away"));
+            codes.add(new ErrspecCode(
+                    713,
+                    "TABLE_RULE",
+                    "",
+                    "the line under the headings has {count} where the table has {columns} columns",
+                    "Some readers of markdown take such lines for text and not for a table.",
+                    "",
+                    "give the line as many cells as there are headings",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    714,
+                    "UNCLOSED_TABLE",
+                    "",
+                    "this table is not closed",
+                    "An HTML table runs to the end of the document, or into the heading of a code.",
+                    "",
+                    "write '</table>' behind its last row"));
             codes.add(new ErrspecCode(
                     740,
                     "LIST_ROW_SHORT",

@@ -480,6 +480,48 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /** The value of [ErrspecCode.ORPHAN_UNMARKED]. */
         public const val ORPHAN_UNMARKED: Int = 606
 
+        /** The value of [ErrspecCode.GLUED_HEADING]. */
+        public const val GLUED_HEADING: Int = 701
+
+        /** The value of [ErrspecCode.SWALLOWED_HEADING]. */
+        public const val SWALLOWED_HEADING: Int = 702
+
+        /** The value of [ErrspecCode.UNCLOSED_FENCE]. */
+        public const val UNCLOSED_FENCE: Int = 703
+
+        /** The value of [ErrspecCode.REPEATED_CODE]. */
+        public const val REPEATED_CODE: Int = 704
+
+        /** The value of [ErrspecCode.REPEATED_LABEL]. */
+        public const val REPEATED_LABEL: Int = 705
+
+        /** The value of [ErrspecCode.FEW_CELLS]. */
+        public const val FEW_CELLS: Int = 706
+
+        /** The value of [ErrspecCode.MANY_CELLS]. */
+        public const val MANY_CELLS: Int = 707
+
+        /** The value of [ErrspecCode.UNTITLED_CODE]. */
+        public const val UNTITLED_CODE: Int = 708
+
+        /** The value of [ErrspecCode.SILENT_CODE]. */
+        public const val SILENT_CODE: Int = 709
+
+        /** The value of [ErrspecCode.LABEL_DRIFT]. */
+        public const val LABEL_DRIFT: Int = 710
+
+        /** The value of [ErrspecCode.UNKNOWN_LABEL]. */
+        public const val UNKNOWN_LABEL: Int = 711
+
+        /** The value of [ErrspecCode.ROW_WITHOUT_CODE]. */
+        public const val ROW_WITHOUT_CODE: Int = 712
+
+        /** The value of [ErrspecCode.TABLE_RULE]. */
+        public const val TABLE_RULE: Int = 713
+
+        /** The value of [ErrspecCode.UNCLOSED_TABLE]. */
+        public const val UNCLOSED_TABLE: Int = 714
+
         /** The value of [ErrspecCode.LIST_ROW_SHORT]. */
         public const val LIST_ROW_SHORT: Int = 740
 
@@ -1832,6 +1874,132 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         public val ORPHAN_UNMARKED: ErrspecCode get() = ErrspecCode(606)
 
         /**
+         * the heading of code '{code}' is glued to the text before it
+         *
+         * The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.
+         *
+         * What to do: begin a new line before the '#'
+         */
+        public val GLUED_HEADING: ErrspecCode get() = ErrspecCode(701)
+
+        /**
+         * the heading of code '{code}' stands inside a fence
+         *
+         * A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.
+         *
+         * What to do: close the fence before the heading
+         */
+        public val SWALLOWED_HEADING: ErrspecCode get() = ErrspecCode(702)
+
+        /**
+         * this fence is not closed
+         *
+         * A fence of code runs to the end of the document, or into the heading of a code.
+         *
+         * What to do: write the same fence again behind the code that it holds
+         */
+        public val UNCLOSED_FENCE: ErrspecCode get() = ErrspecCode(703)
+
+        /**
+         * code '{code}' is shown twice
+         *
+         * Two headings, or two rows of a table, are of the same code. The import keeps both.
+         *
+         * What to do: merge the two, or correct the code of one of them
+         */
+        public val REPEATED_CODE: ErrspecCode get() = ErrspecCode(704)
+
+        /**
+         * the label '{label}' stands twice under code '{code}'
+         *
+         * Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.
+         *
+         * What to do: merge the two parts, or correct the label of one of them
+         */
+        public val REPEATED_LABEL: ErrspecCode get() = ErrspecCode(705)
+
+        /**
+         * the row has {count} where the table has {columns} columns
+         *
+         * Cells are missing at the end of the row; they are taken for empty.
+         *
+         * What to do: write the missing cells, empty ones too
+         */
+        public val FEW_CELLS: ErrspecCode get() = ErrspecCode(706)
+
+        /**
+         * the row has {count} where the table has {columns} columns
+         *
+         * Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.
+         *
+         * What to do: take the extra cells away, or write '\|' for a bar that is text
+         */
+        public val MANY_CELLS: ErrspecCode get() = ErrspecCode(707)
+
+        /**
+         * the heading of code '{code}' has no title
+         *
+         * The heading holds a code and nothing else.
+         *
+         * What to do: write a title behind the code
+         */
+        public val UNTITLED_CODE: ErrspecCode get() = ErrspecCode(708)
+
+        /**
+         * nothing is said of code '{code}'
+         *
+         * The code has neither a message nor a description, causes or actions.
+         *
+         * What to do: say what the code means
+         */
+        public val SILENT_CODE: ErrspecCode get() = ErrspecCode(709)
+
+        /**
+         * the label '{label}' is '{usual}' in most of this document
+         *
+         * Labels of one role are worded in two ways.
+         *
+         * What to do: write '{usual}'
+         */
+        public val LABEL_DRIFT: ErrspecCode get() = ErrspecCode(710)
+
+        /**
+         * '{label}' is no label that errspec knows
+         *
+         * A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.
+         *
+         * What to do: correct it, or give the word a role in a file for --vocabulary
+         */
+        public val UNKNOWN_LABEL: ErrspecCode get() = ErrspecCode(711)
+
+        /**
+         * the row shows no code
+         *
+         * The cell of the code is empty in a table of codes. The import leaves the row to the layout.
+         *
+         * What to do: write the code, or take the row away
+         */
+        public val ROW_WITHOUT_CODE: ErrspecCode get() = ErrspecCode(712)
+
+        /**
+         * the line under the headings has {count} where the table has {columns} columns
+         *
+         * Some readers of markdown take such lines for text and not for a table.
+         *
+         * What to do: give the line as many cells as there are headings
+         */
+        public val TABLE_RULE: ErrspecCode get() = ErrspecCode(713)
+
+        /**
+         * this table is not closed
+         *
+         * An HTML table runs to the end of the document, or into the heading of a code.
+         *
+         * What to do: write '</table>' behind its last row
+         */
+        public val UNCLOSED_TABLE: ErrspecCode get() = ErrspecCode(714)
+
+        /**
          * this row has {cells} of {columns} cells
          *
          * The table names more columns than the row has cells. What the last ones say of the code is not known.
@@ -2142,7 +2310,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
     )
 
     private class Table {
-        val entries = ArrayList<ErrspecCode>(171)
+        val entries = ArrayList<ErrspecCode>(185)
         val byValue = HashMap<Int, Info>()
         val byName = HashMap<String, ErrspecCode>()
 
@@ -3796,6 +3964,165 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 Status.ACTIVE,
                 null,
                 null,
+            )
+            table.add(
+                701,
+                "GLUED_HEADING",
+                null,
+                "the heading of code '{code}' is glued to the text before it",
+                "The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.",
+                null,
+                "begin a new line before the '#'",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                702,
+                "SWALLOWED_HEADING",
+                null,
+                "the heading of code '{code}' stands inside a fence",
+                "A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.",
+                null,
+                "close the fence before the heading",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                703,
+                "UNCLOSED_FENCE",
+                null,
+                "this fence is not closed",
+                "A fence of code runs to the end of the document, or into the heading of a code.",
+                null,
+                "write the same fence again behind the code that it holds",
+            )
+            table.add(
+                704,
+                "REPEATED_CODE",
+                null,
+                "code '{code}' is shown twice",
+                "Two headings, or two rows of a table, are of the same code. The import keeps both.",
+                null,
+                "merge the two, or correct the code of one of them",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                705,
+                "REPEATED_LABEL",
+                null,
+                "the label '{label}' stands twice under code '{code}'",
+                "Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.",
+                null,
+                "merge the two parts, or correct the label of one of them",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                706,
+                "FEW_CELLS",
+                null,
+                "the row has {count} where the table has {columns} columns",
+                "Cells are missing at the end of the row; they are taken for empty.",
+                null,
+                "write the missing cells, empty ones too",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                707,
+                "MANY_CELLS",
+                null,
+                "the row has {count} where the table has {columns} columns",
+                "Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.",
+                null,
+                "take the extra cells away, or write '\\|' for a bar that is text",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                708,
+                "UNTITLED_CODE",
+                null,
+                "the heading of code '{code}' has no title",
+                "The heading holds a code and nothing else.",
+                null,
+                "write a title behind the code",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                709,
+                "SILENT_CODE",
+                null,
+                "nothing is said of code '{code}'",
+                "The code has neither a message nor a description, causes or actions.",
+                null,
+                "say what the code means",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                710,
+                "LABEL_DRIFT",
+                null,
+                "the label '{label}' is '{usual}' in most of this document",
+                "Labels of one role are worded in two ways.",
+                null,
+                "write '{usual}'",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                711,
+                "UNKNOWN_LABEL",
+                null,
+                "'{label}' is no label that errspec knows",
+                "A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.",
+                null,
+                "correct it, or give the word a role in a file for --vocabulary",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                712,
+                "ROW_WITHOUT_CODE",
+                null,
+                "the row shows no code",
+                "The cell of the code is empty in a table of codes. The import leaves the row to the layout.",
+                null,
+                "write the code, or take the row away",
+            )
+            table.add(
+                713,
+                "TABLE_RULE",
+                null,
+                "the line under the headings has {count} where the table has {columns} columns",
+                "Some readers of markdown take such lines for text and not for a table.",
+                null,
+                "give the line as many cells as there are headings",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                714,
+                "UNCLOSED_TABLE",
+                null,
+                "this table is not closed",
+                "An HTML table runs to the end of the document, or into the heading of a code.",
+                null,
+                "write '</table>' behind its last row",
             )
             table.add(
                 740,
