@@ -8,7 +8,9 @@
 #ifndef ERRSPEC_ADOPT_MODULES_H
 #define ERRSPEC_ADOPT_MODULES_H
 
+#include "adopt/decode.h"
 #include "adopt/found.h"
+#include "adopt/supplied.h"
 #include "spec/catalogue.h"
 
 /* What has the field that a value went to. */
@@ -22,8 +24,9 @@ enum adopted_owner {
 };
 
 /*
- * Where a value went. The field holds the value's decoded text byte for byte; of a list, its
- * lead-in and its items one by one, in their order. Without a value it is ADOPTED_NOWHERE.
+ * Where a value went. The field holds the value's decoded text byte for byte, line ends aside; of
+ * a list, its lead-in and its items one by one, in their order. Without a value it is
+ * ADOPTED_NOWHERE.
  */
 struct adopted_place {
 	uint8_t owner; /* of enum adopted_owner */
@@ -31,11 +34,14 @@ struct adopted_place {
 	uint16_t situation; /* ADOPTED_CASE: which of the code's cases, from 0 */
 };
 
-/* Where a found code went. The same code may be found several times. */
+/*
+ * Where a found code went. The same code may be found several times; what has no code, as a row
+ * that goes on with the one above it, belongs to the code before it.
+ */
 struct adopted_code {
 	const struct found_code *found;
 	const struct module *module; /* as the group's */
-	const struct code *code; /* NULL: the module's catch_all */
+	struct code *code; /* NULL: the module's catch_all */
 	struct adopted_place places[FOUND_ROLES];
 };
 
@@ -44,7 +50,7 @@ struct adopted_group {
 	const struct found_group *found;
 	const struct module *module;
 	struct adopted_place title; /* of the group: ADOPTED_MODULE or nowhere */
-	struct vec codes; /* struct adopted_code *, one for each of found->codes, in their order */
+	struct vec codes; /* struct adopted_code *, in the order of found->codes */
 };
 
 /* A module, and what is new in it. */
@@ -68,15 +74,19 @@ struct adopted {
 	struct vec metadata; /* struct adopted_place, one for each of found->metadata */
 };
 
+struct vocabulary; /* see vocabulary.h */
+
 /* What people want of an adoption. */
 struct adopted_wish {
 	struct str path; /* of the file, for names: the part behind its last slash counts */
 	struct str module; /* the name of the module; empty: made from the file's name or title */
 	struct str title; /* of the module; empty: as found */
-	const struct supplied *names; /* NULL: none */
+	struct supplied *names; /* NULL: none */
 	const struct vocabulary *vocabulary;
+	struct decoder *decoder; /* NULL: values are taken as they are written */
 	const struct catalogue *catalogue; /* the spec that is there, or NULL */
 	bool is_document; /* the catalogue gets an entry under `documents` */
+	struct str layouts[2]; /* for a document of sections, and for one of tables */
 };
 
 /*

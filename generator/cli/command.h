@@ -18,6 +18,7 @@ extern const struct command check_command;
 extern const struct command dump_command;
 extern const struct command explain_command;
 extern const struct command generate_command;
+extern const struct command import_command;
 extern const struct command init_command;
 extern const struct command list_command;
 extern const struct command render_command;

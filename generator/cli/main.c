@@ -10,7 +10,8 @@
 #include "cli/words.h"
 
 const struct command *const commands[] = {&check_command, &dump_command, &explain_command,
-	&generate_command, &init_command, &list_command, &render_command, &schema_command, NULL};
+	&generate_command, &import_command, &init_command, &list_command, &render_command,
+	&schema_command, NULL};
 
 static const struct command *
 find_command(struct str name)

@@ -27,6 +27,12 @@ struct options {
 	struct str stamp;
 	struct str data;
 	struct str partials;
+	struct str spec;
+	struct str module;
+	struct str title;
+	struct str names;
+	struct str vocabulary;
+	struct str from;
 	struct vec limits; /* struct str, NAME=NUMBER */
 	struct vec targets; /* struct str */
 	struct vec outputs; /* struct str, NAME=PATH */
@@ -50,6 +56,12 @@ enum option_id {
 	OPTION_STAMP,
 	OPTION_DATA,
 	OPTION_PARTIALS,
+	OPTION_SPEC,
+	OPTION_MODULE,
+	OPTION_TITLE,
+	OPTION_NAMES,
+	OPTION_VOCABULARY,
+	OPTION_FROM,
 	OPTION_LIMIT,
 	OPTION_TARGET,
 	OPTION_OUTPUT,

@@ -371,7 +371,7 @@ static const struct {
 	"{what} was changed to fit the spec: {change}\0"
 	"no field of the spec takes {what}, '{text}'\0"
 	"{what} differs from what the spec says; the spec was left as it is\0"
-	"{code} stands here again with other texts, which became a case of {name}\0"
+	"{code} stands here again with other texts, which became one of its cases\0"
 	"'{path}' is written in a way that errspec does not add to under '{key}'\0"
 	"this line of names is not a code, a tab and a name\0"
 	"there is no code '{code}' that could be named so\0"

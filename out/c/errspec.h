@@ -1526,7 +1526,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_TEXT_DIFFERS = 753,
 	/**
-	 * {code} stands here again with other texts, which became a case of {name}
+	 * {code} stands here again with other texts, which became one of its cases
 	 *
 	 * A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.
 	 *

@@ -1666,7 +1666,7 @@ export declare const ErrspecCode: {
    */
   readonly TEXT_DIFFERS: 753;
   /**
-   * \{code\} stands here again with other texts, which became a case of \{name\}
+   * \{code\} stands here again with other texts, which became one of its cases
    *
    * A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.
    *

@@ -1675,7 +1675,7 @@ namespace ReferenceCodes
         TextDiffers = 753,
 
         /// <summary>
-        /// {code} stands here again with other texts, which became a case of {name}
+        /// {code} stands here again with other texts, which became one of its cases
         /// </summary>
         /// <remarks>
         /// <para>The name is <c>CODE_IN_CASES</c>.</para>

@@ -1116,7 +1116,7 @@ namespace ReferenceCodes
             });
             entries.Add(new Entry(ErrspecCode.CodeInCases, "CODE_IN_CASES")
             {
-                Message = "{code} stands here again with other texts, which became a case of {name}",
+                Message = "{code} stands here again with other texts, which became one of its cases",
                 Description = "A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.",
                 Actions = "join the texts in the spec, or give the second one a code of its own",
             });

@@ -1343,7 +1343,7 @@ const (
 	// change the spec by hand where the file is right; 'errspec audit' shows the texts side by side
 	ErrTextDiffers Code = 753
 
-	// ErrCodeInCases: {code} stands here again with other texts, which became a case of {name}
+	// ErrCodeInCases: {code} stands here again with other texts, which became one of its cases
 	//
 	// A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.
 	//
@@ -2896,7 +2896,7 @@ var entries = [...]Info{
 	{
 		Code:        ErrCodeInCases,
 		Name:        "CODE_IN_CASES",
-		Message:     "{code} stands here again with other texts, which became a case of {name}",
+		Message:     "{code} stands here again with other texts, which became one of its cases",
 		Description: "A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.",
 		Actions:     "join the texts in the spec, or give the second one a code of its own",
 		Status:      "active",

@@ -175,7 +175,7 @@ local M = {}
 -- @field TEXT_FITTED &#123;what} was changed to fit the spec: &#123;change}
 -- @field TEXT_UNPLACED no field of the spec takes &#123;what}, '&#123;text}'
 -- @field TEXT_DIFFERS &#123;what} differs from what the spec says; the spec was left as it is
--- @field CODE_IN_CASES &#123;code} stands here again with other texts, which became a case of &#123;name}
+-- @field CODE_IN_CASES &#123;code} stands here again with other texts, which became one of its cases
 -- @field CANNOT_AMEND '&#123;path}' is written in a way that errspec does not add to under '&#123;key}'
 -- @field BAD_NAMES_LINE this line of names is not a code, a tab and a name
 -- @field NAMES_NOTHING there is no code '&#123;code}' that could be named so
@@ -1645,7 +1645,7 @@ fill[1] = function()
 	codes.CODE_IN_CASES = add({
 		code = 754,
 		name = "CODE_IN_CASES",
-		message = "{code} stands here again with other texts, which became a case of {name}",
+		message = "{code} stands here again with other texts, which became one of its cases",
 		description = "A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.",
 		actions = "join the texts in the spec, or give the second one a code of its own",
 		status = "active",

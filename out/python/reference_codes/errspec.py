@@ -1673,7 +1673,7 @@ class ErrspecCode(OpenIntEnum):
     """
 
     CODE_IN_CASES = 754
-    """{code} stands here again with other texts, which became a case of {name}
+    """{code} stands here again with other texts, which became one of its cases
 
     A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.
 
@@ -3390,7 +3390,7 @@ _INFO: dict[int, Info] = {
     754: Info(
         "CODE_IN_CASES",
         "",
-        "{code} stands here again with other texts, which became a case of {name}",
+        "{code} stands here again with other texts, which became one of its cases",
         "A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.",
         "",
         "join the texts in the spec, or give the second one a code of its own",

@@ -1510,7 +1510,7 @@ impl Code {
     /// change the spec by hand where the file is right; 'errspec audit' shows the texts side by side
     pub const TEXT_DIFFERS: Self = Self(753);
 
-    /// {code} stands here again with other texts, which became a case of {name}
+    /// {code} stands here again with other texts, which became one of its cases
     ///
     /// A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.
     ///
@@ -3463,7 +3463,7 @@ static INFOS: [Info; 185] = [
     Info {
         name: "CODE_IN_CASES",
         title: "",
-        message: "{code} stands here again with other texts, which became a case of {name}",
+        message: "{code} stands here again with other texts, which became one of its cases",
         description: "A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.",
         causes: "",
         actions: "join the texts in the spec, or give the second one a code of its own",

@@ -1666,7 +1666,7 @@ export const ErrspecCode = {
    */
   TEXT_DIFFERS: 753,
   /**
-   * \{code\} stands here again with other texts, which became a case of \{name\}
+   * \{code\} stands here again with other texts, which became one of its cases
    *
    * A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.
    *
@@ -3552,7 +3552,7 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     code: 754,
     name: "CODE_IN_CASES",
     title: "",
-    message: "{code} stands here again with other texts, which became a case of {name}",
+    message: "{code} stands here again with other texts, which became one of its cases",
     description: "A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.",
     causes: "",
     actions: "join the texts in the spec, or give the second one a code of its own",

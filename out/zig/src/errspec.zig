@@ -1501,7 +1501,7 @@ pub const Code = enum(i32) {
     /// change the spec by hand where the file is right; 'errspec audit' shows the texts side by side
     text_differs = 753,
 
-    /// {code} stands here again with other texts, which became a case of {name}
+    /// {code} stands here again with other texts, which became one of its cases
     ///
     /// A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.
     ///
@@ -3090,7 +3090,7 @@ pub const entries: []const Info = &.{
     .{
         .code = .code_in_cases,
         .name = "CODE_IN_CASES",
-        .message = "{code} stands here again with other texts, which became a case of {name}",
+        .message = "{code} stands here again with other texts, which became one of its cases",
         .description = "A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.",
         .actions = "join the texts in the spec, or give the second one a code of its own",
     },

@@ -1349,7 +1349,7 @@ enum class errc : std::int32_t {
     /// change the spec by hand where the file is right; 'errspec audit' shows the texts side by side
     kTextDiffers = 753,
 
-    /// {code} stands here again with other texts, which became a case of {name}
+    /// {code} stands here again with other texts, which became one of its cases
     ///
     /// A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.
     ///
@@ -2868,7 +2868,7 @@ inline constexpr std::array<core::row, 185> rows{ {
      code_status::active},
     {"CODE_IN_CASES",
      "",
-     "{code} stands here again with other texts, which became a case of {name}",
+     "{code} stands here again with other texts, which became one of its cases",
      "A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.",
      "",
      "join the texts in the spec, or give the second one a code of its own",

@@ -1506,7 +1506,7 @@ module ReferenceCodes
     # change the spec by hand where the file is right; 'errspec audit' shows the texts side by side
     TEXT_DIFFERS = 753
 
-    # \{code} stands here again with other texts, which became a case of \{name}
+    # \{code} stands here again with other texts, which became one of its cases
     #
     # A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.
     #
@@ -3359,7 +3359,7 @@ module ReferenceCodes
         754,
         "CODE_IN_CASES",
         "",
-        "{code} stands here again with other texts, which became a case of {name}",
+        "{code} stands here again with other texts, which became one of its cases",
         "A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.",
         "",
         "join the texts in the spec, or give the second one a code of its own",

@@ -1509,7 +1509,7 @@ extension ErrspecError {
     /// change the spec by hand where the file is right; 'errspec audit' shows the texts side by side
     public static var textDiffers: Self { Self(rawValue: 753) }
 
-    /// {code} stands here again with other texts, which became a case of {name}
+    /// {code} stands here again with other texts, which became one of its cases
     ///
     /// A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.
     ///
@@ -1890,7 +1890,7 @@ extension ErrspecError {
             751\u{1F}TEXT_FITTED\u{1F}\u{1F}{what} was changed to fit the spec: {change}\u{1F}A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\u{1F}\u{1F}look at the text in the spec\u{1F}active\u{1F}\u{1F}\u{1E}\
             752\u{1F}TEXT_UNPLACED\u{1F}\u{1F}no field of the spec takes {what}, '{text}'\u{1F}The file says something of a code that the spec has no place for, or has filled already.\u{1F}\u{1F}write it where you want it in the spec\u{1F}active\u{1F}\u{1F}\u{1E}\
             753\u{1F}TEXT_DIFFERS\u{1F}\u{1F}{what} differs from what the spec says; the spec was left as it is\u{1F}The spec had this code before. What is imported adds to a spec and never replaces what it says.\u{1F}\u{1F}change the spec by hand where the file is right; 'errspec audit' shows the texts side by side\u{1F}active\u{1F}\u{1F}\u{1E}\
-            754\u{1F}CODE_IN_CASES\u{1F}\u{1F}{code} stands here again with other texts, which became a case of {name}\u{1F}A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.\u{1F}\u{1F}join the texts in the spec, or give the second one a code of its own\u{1F}active\u{1F}\u{1F}\u{1E}\
+            754\u{1F}CODE_IN_CASES\u{1F}\u{1F}{code} stands here again with other texts, which became one of its cases\u{1F}A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.\u{1F}\u{1F}join the texts in the spec, or give the second one a code of its own\u{1F}active\u{1F}\u{1F}\u{1E}\
             755\u{1F}CANNOT_AMEND\u{1F}\u{1F}'{path}' is written in a way that errspec does not add to under '{key}'\u{1F}Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.\u{1F}\u{1F}add by hand the lines that were shown, and run the command again\u{1F}active\u{1F}\u{1F}\u{1E}\
             756\u{1F}BAD_NAMES_LINE\u{1F}\u{1F}this line of names is not a code, a tab and a name\u{1F}A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.\u{1F}\u{1F}write CODE, a tab and NAME; lines that begin with '#' are comments\u{1F}active\u{1F}\u{1F}\u{1E}\
             757\u{1F}NAMES_NOTHING\u{1F}\u{1F}there is no code '{code}' that could be named so\u{1F}A file of names names a code that is not in what is imported.\u{1F}\u{1F}check the spelling of the code, and its module\u{1F}active\u{1F}\u{1F}\u{1E}\

@@ -1514,7 +1514,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int TEXT_DIFFERS = 753;
 
     /**
-     * &#123;code&#125; stands here again with other texts, which became a case of &#123;name&#125;
+     * &#123;code&#125; stands here again with other texts, which became one of its cases
      *
      * <p>A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.
      *
@@ -3710,7 +3710,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     754,
                     "CODE_IN_CASES",
                     "",
-                    "{code} stands here again with other texts, which became a case of {name}",
+                    "{code} stands here again with other texts, which became one of its cases",
                     "A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.",
                     "",
                     "join the texts in the spec, or give the second one a code of its own",

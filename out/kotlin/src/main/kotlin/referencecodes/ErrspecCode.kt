@@ -2126,7 +2126,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         public val TEXT_DIFFERS: ErrspecCode get() = ErrspecCode(753)
 
         /**
-         * {code} stands here again with other texts, which became a case of {name}
+         * {code} stands here again with other texts, which became one of its cases
          *
          * A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.
          *
@@ -4281,7 +4281,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 754,
                 "CODE_IN_CASES",
                 null,
-                "{code} stands here again with other texts, which became a case of {name}",
+                "{code} stands here again with other texts, which became one of its cases",
                 "A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.",
                 null,
                 "join the texts in the spec, or give the second one a code of its own",

@@ -1,0 +1,36 @@
+#include "adopt/adoption.h"
+
+#include "adopt/fit.h"
+#include "spec/integer.h"
+
+struct span
+adoption_span(const struct adoption *adoption, const struct found_value *value)
+{
+	return (struct span){adoption->found->source, value->at, value->length};
+}
+
+struct str
+adoption_key(struct arena *arena, struct str code)
+{
+	struct number number = {0};
+	char digits[NUMBER_DIGITS];
+	return integer_parse(code, &number) == INTEGER_FINE
+		? arena_copy(arena, number_str(&number, digits))
+		: code;
+}
+
+struct str
+adoption_code(struct adoption *adoption, const struct found_code *found)
+{
+	struct str code = fit_decoded(adoption, &found->values[FOUND_CODE], DECODE_LINE);
+	return code.length > 0 ? code
+			       : fit_decoded(adoption, &found->values[FOUND_NAME], DECODE_LINE);
+}
+
+bool
+adoption_is_catch_all(struct adoption *adoption, const struct found_code *found)
+{
+	const struct vocabulary *vocabulary = adoption->wish->vocabulary;
+	struct str code = adoption_code(adoption, found);
+	return vocabulary != NULL && vocabulary_find(vocabulary, code) == WORD_CATCH_ALL;
+}

@@ -1,0 +1,210 @@
+#include "adopt/fit.h"
+
+#include "base/utf8.h"
+#include "spec/check.h"
+
+/* What has changed, for the message; a text is changed in several ways at most once each. */
+enum change { CHANGED_BREAKS = 1 << 0, CHANGED_CHARACTERS = 1 << 1, CHANGED_LINKS = 1 << 2 };
+
+static struct str
+change_words(unsigned changes)
+{
+	return changes & CHANGED_CHARACTERS ? STR("characters that no text may hold were left out")
+		: changes & CHANGED_LINKS   ? STR("a link that leads nowhere safe became text")
+					    : STR("line breaks became blanks");
+}
+
+struct str
+fit_decoded(struct adoption *adoption, const struct found_value *value, enum decode_field field)
+{
+	if (value->text.data == NULL || value->text.length == 0) {
+		return STR("");
+	}
+	struct decoder *decoder = adoption->wish->decoder;
+	return decoder == NULL || value->writing == WRITTEN_PLAIN
+		? value->text
+		: decode_text(decoder, adoption->document, value, field);
+}
+
+bool
+fit_is_mark(const struct found_value *value)
+{
+	static const struct str marks[] = {STR_INIT("-"), STR_INIT("--"), STR_INIT("---"),
+		STR_INIT("\xE2\x80\x93"), STR_INIT("\xE2\x80\x94"), STR_INIT("/"), STR_INIT("\\-"),
+		STR_INIT("\xEF\xBC\x8D"), STR_INIT("\xE2\x80\x94\xE2\x80\x94")};
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		if (value->writing == WRITTEN_CELL && str_equal(value->text, marks[i])) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Adds the text without what no text may hold; line ends become line feeds. */
+static unsigned
+add_allowed(struct buf *buf, struct str text)
+{
+	unsigned changes = 0;
+	while (text.length > 0) {
+		uint32_t character;
+		size_t end = utf8_find_forbidden(text, &character), length = 0;
+		buf_add(buf, str_head(text, end));
+		text = str_skip(text, end);
+		if (text.length == 0) {
+			break;
+		}
+		bool is_return = str_starts(text, STR("\r\n"));
+		bool is_break = character == '\r' || character == 0x2028 || character == 0x2029;
+		utf8_decode(text, &length);
+		text = str_skip(text, length);
+		changes |= is_return ? 0 : CHANGED_CHARACTERS;
+		buf_add(buf, is_break && !is_return ? STR("\n") : STR(""));
+	}
+	return changes;
+}
+
+/* Whether the spec refuses a link of the text. */
+static bool
+has_bad_link(struct adoption *adoption, struct str text)
+{
+	struct diag_sink sink = {
+		.arena = &adoption->scratch, .sources = adoption->adopt->sink->sources, .limit = 0};
+	struct load load = adoption->load;
+	load.sink = &sink;
+	check_links(&load, text_from(text, 0), 0);
+	return sink.errors > 0;
+}
+
+/* Puts a backslash into what begins the address of a link, so that it is none. */
+static void
+break_links(struct buf *buf, struct str text)
+{
+	for (size_t i = 0; i < text.length; i++) {
+		char c = text.data[i];
+		bool is_address = i > 0 && text.data[i - 1] == ']' && (c == '(' || c == ':');
+		buf_add(buf, is_address || c == '<' ? STR("\\") : STR(""));
+		buf_add_char(buf, c);
+	}
+}
+
+static void
+join_lines(struct buf *buf)
+{
+	size_t length = 0;
+	for (size_t i = 0; i < buf->length; i++) {
+		bool is_break = buf->data[i] == '\n';
+		bool follows_blank = length > 0 && buf->data[length - 1] == ' ';
+		if (!is_break) {
+			buf->data[length++] = buf->data[i];
+		} else if (!follows_blank && length > 0) {
+			buf->data[length++] = ' ';
+		}
+	}
+	buf->length = length;
+}
+
+/* Makes the text in `buf` one that the field takes; the changes. */
+static unsigned
+fit_in_place(struct adoption *adoption, struct buf *buf, struct str text, enum decode_field field)
+{
+	unsigned changes = add_allowed(buf, text);
+	if (field == DECODE_LINE && str_find(buf_str(buf), 0, '\n') < buf->length) {
+		join_lines(buf);
+		changes |= CHANGED_BREAKS;
+	}
+	if (field == DECODE_MARKDOWN && has_bad_link(adoption, buf_str(buf))) {
+		struct buf broken = {0};
+		break_links(&broken, buf_str(buf));
+		buf_free(buf);
+		*buf = broken;
+		changes |= CHANGED_LINKS;
+	}
+	return changes;
+}
+
+struct str
+fit_words(struct arena *arena, struct fit_name name)
+{
+	return ARENA_JOIN(
+		arena, STR("the "), name.part, name.of.length > 0 ? STR(" of ") : STR(""), name.of);
+}
+
+struct fitted
+fit_value(struct adoption *adoption, const struct found_value *value, enum decode_field field,
+	struct fit_name name)
+{
+	struct arena *arena = adoption->adopt->arena;
+	struct buf buf = {0};
+	struct str decoded = fit_decoded(adoption, value, field);
+	unsigned changes = fit_in_place(adoption, &buf, decoded, field);
+	struct str text = buf_str(&buf);
+	while (text.length > 0 && text.data[text.length - 1] == '\n') {
+		text.length--;
+	}
+	struct fitted fitted = {.is_exact = changes == 0};
+	if (str_trim(text).length > 0) {
+		fitted.text = text_from(arena_copy(arena, text), value->at);
+	}
+	buf_free(&buf);
+	if (changes != 0) {
+		DIAG(adoption->adopt->sink, ERRSPEC_TEXT_FITTED, adoption_span(adoption, value),
+			fit_words(arena, name), change_words(changes));
+	}
+	return fitted;
+}
+
+/* The value of a list's lead-in. */
+static struct found_value
+lead_of(const struct found_value *value)
+{
+	const struct found_list *list = value->list;
+	return (struct found_value){.text = list->lead_text,
+		.at = list->lead_at,
+		.length = (uint32_t)list->lead_text.length,
+		.writing = value->writing};
+}
+
+/* The parts of a list; false if one of them is empty. */
+static bool
+fit_list(struct adoption *adoption, const struct found_value *value, struct fit_name name,
+	struct prose *prose, bool *is_exact)
+{
+	struct arena *arena = adoption->adopt->arena;
+	struct found_value lead = lead_of(value);
+	struct prose_list *list = arena_alloc(arena, sizeof(*list));
+	struct fitted fitted = fit_value(adoption, &lead, DECODE_MARKDOWN, name);
+	list->lead = fitted.text;
+	*is_exact = fitted.is_exact;
+	for (uint32_t i = 0; i < value->list->items.count; i++) {
+		const struct found_value *item =
+			&VEC_AT(&value->list->items, struct found_value, i);
+		fitted = fit_value(adoption, item, DECODE_MARKDOWN, name);
+		*is_exact = *is_exact && fitted.is_exact;
+		VEC_PUSH(&list->items, arena, struct text, fitted.text);
+		if (fitted.text.length == 0) {
+			return false;
+		}
+	}
+	*prose = (struct prose){.list = list, .at = value->at, .shape = PROSE_LIST};
+	return list->items.count > 0;
+}
+
+struct prose
+fit_prose(struct adoption *adoption, const struct found_value *value, struct fit_name name,
+	bool *is_exact)
+{
+	struct prose prose = {0};
+	if (value->list != NULL && fit_list(adoption, value, name, &prose, is_exact)) {
+		return prose;
+	}
+	struct fitted fitted = fit_value(adoption, value, DECODE_MARKDOWN, name);
+	struct str text = str_trim(text_str(fitted.text));
+	bool is_block = str_find(text, 0, '\n') < text.length;
+	*is_exact = fitted.is_exact;
+	if (text.length == 0) {
+		return (struct prose){0};
+	}
+	return (struct prose){.text = fitted.text,
+		.at = value->at,
+		.shape = is_block ? PROSE_BLOCK : PROSE_PARAGRAPH};
+}

@@ -1,0 +1,37 @@
+/* Fitting: the text of a found value, made such that a field of the spec takes it. */
+#ifndef ERRSPEC_ADOPT_FIT_H
+#define ERRSPEC_ADOPT_FIT_H
+
+#include "adopt/adoption.h"
+
+/* A value as a field has it. */
+struct fitted {
+	struct text text; /* empty: there is none */
+	bool is_exact; /* the decoded text, line ends aside */
+};
+
+/* The decoded text of a value as it stands; empty where there is none. */
+struct str
+fit_decoded(struct adoption *adoption, const struct found_value *value, enum decode_field field);
+
+/* Whether a value is no text but the mark of an empty cell, as "-". */
+bool fit_is_mark(const struct found_value *value);
+
+/* What a value is called in messages: the title of 401. */
+struct fit_name {
+	struct str part;
+	struct str of; /* may be empty */
+};
+
+/* "the PART of OF" */
+struct str fit_words(struct arena *arena, struct fit_name name);
+
+/* A value for a field of one line, or of markdown. What had to change is reported. */
+struct fitted fit_value(struct adoption *adoption, const struct found_value *value,
+	enum decode_field field, struct fit_name name);
+
+/* A value as prose; `is_exact` as in struct fitted, for all of its parts. */
+struct prose fit_prose(struct adoption *adoption, const struct found_value *value,
+	struct fit_name name, bool *is_exact);
+
+#endif

@@ -1,0 +1,164 @@
+#include "adopt/head.h"
+
+#include "adopt/fit.h"
+
+enum { KEY_MOST = 100 }; /* bytes of a key that YAML keeps in one line */
+
+/* What may have the head: the only module, and the document; either may be missing. */
+struct head {
+	struct adoption *adoption;
+	struct module *module;
+	struct document *document;
+	bool has_new_module, has_new_document;
+};
+
+/* Puts a text where it is free, or finds it. */
+static bool
+settle(struct text *field, bool may_put, struct fitted fitted)
+{
+	if (field->length == 0 && may_put) {
+		*field = fitted.text;
+	}
+	return str_equal(text_str(*field), text_str(fitted.text));
+}
+
+static void
+report(struct adoption *adoption, int32_t code, const struct found_value *value,
+	struct fit_name name)
+{
+	struct str what = fit_words(adoption->adopt->arena, name);
+	DIAG(adoption->adopt->sink, code, adoption_span(adoption, value), what, value->text);
+}
+
+/* Places one text of the head; the two fields are those of the module and of the document. */
+static struct adopted_place
+place_text(struct head *head, const struct found_value *value, unsigned role,
+	enum decode_field field, struct fit_name name, struct text *of_module,
+	struct text *of_document)
+{
+	struct adopted_place place = {.role = (uint8_t)role};
+	if (value->text.data == NULL || value->text.length == 0) {
+		return place;
+	}
+	struct fitted fitted = fit_value(head->adoption, value, field, name);
+	if (of_module != NULL && settle(of_module, head->has_new_module, fitted)) {
+		place.owner = ADOPTED_MODULE;
+	} else if (of_document != NULL && settle(of_document, head->has_new_document, fitted)) {
+		place.owner = ADOPTED_DOCUMENT;
+	} else {
+		bool is_known = !head->has_new_module && !head->has_new_document;
+		report(head->adoption, is_known ? ERRSPEC_TEXT_DIFFERS : ERRSPEC_TEXT_UNPLACED,
+			value, name);
+	}
+	place.owner = fitted.is_exact ? place.owner : ADOPTED_NOWHERE;
+	return place;
+}
+
+/* The value under a key; NULL if there is none. */
+static struct pair *
+find_pair(const struct vec *pairs, struct text key)
+{
+	for (uint32_t i = 0; i < pairs->count; i++) {
+		struct pair *pair = VEC_AT(pairs, struct pair *, i);
+		if (str_equal(text_str(pair->key), text_str(key))) {
+			return pair;
+		}
+	}
+	return NULL;
+}
+
+/* Puts or finds a comment of the head in one of the maps; true if it is there then. */
+static bool
+settle_pair(
+	struct arena *arena, struct vec *pairs, bool may_put, struct text key, struct text value)
+{
+	struct pair *pair = find_pair(pairs, key);
+	if (pair == NULL && may_put) {
+		pair = arena_alloc(arena, sizeof(*pair));
+		*pair = (struct pair){key, value};
+		VEC_PUSH(pairs, arena, struct pair *, pair);
+	}
+	return pair != NULL && str_equal(text_str(pair->value), text_str(value));
+}
+
+static struct adopted_place
+place_pair(struct head *head, const struct found_pair *found)
+{
+	struct adoption *adoption = head->adoption;
+	struct arena *arena = adoption->adopt->arena;
+	struct adopted_place place = {0};
+	struct fit_name name = {STR("comment"), found->key.text};
+	struct fitted key = fit_value(adoption, &found->key, DECODE_LINE, name);
+	struct fitted value = fit_value(adoption, &found->value, DECODE_LINE, name);
+	bool fits = key.text.length > 0 && key.text.length <= KEY_MOST && value.text.length > 0;
+	if (fits && head->module != NULL &&
+		settle_pair(arena, &head->module->metadata, head->has_new_module, key.text,
+			value.text)) {
+		place.owner = ADOPTED_MODULE;
+	} else if (fits && head->document != NULL &&
+		settle_pair(arena, &head->document->metadata, head->has_new_document, key.text,
+			value.text)) {
+		place.owner = ADOPTED_DOCUMENT;
+	} else {
+		report(adoption, ERRSPEC_TEXT_UNPLACED, &found->value, name);
+	}
+	place.owner = key.is_exact && value.is_exact ? place.owner : ADOPTED_NOWHERE;
+	return place;
+}
+
+/* The titles of tables that became modules of their own; others stay with the document. */
+static void
+place_titles(struct head *head)
+{
+	struct adoption *adoption = head->adoption;
+	bool is_only =
+		adoption->found->groups.count == 1 && adoption->found->title.text.length == 0;
+	for (uint32_t i = 0; i < adoption->made->groups.count; i++) {
+		struct adopted_group *group =
+			VEC_AT(&adoption->made->groups, struct adopted_group *, i);
+		struct adopted_module *made =
+			VEC_AT(&adoption->owners, struct adoption_target *, i)->made;
+		struct fit_name name = {STR("title"), text_str(made->module->name)};
+		const struct found_value *title = &group->found->title;
+		bool is_there = title->text.data != NULL && title->text.length > 0;
+		if (!is_there || (head->module != NULL && !is_only)) {
+			continue;
+		}
+		struct fitted fitted = fit_value(adoption, title, DECODE_LINE, name);
+		if (fitted.is_exact && settle(&made->module->title, made->is_new, fitted)) {
+			group->title = (struct adopted_place){ADOPTED_MODULE, FOUND_TITLE, 0};
+		}
+	}
+}
+
+void
+head_place(struct adoption *adoption)
+{
+	struct adopted *made = adoption->made;
+	const struct found *found = adoption->found;
+	struct adopted_module *first = VEC_AT(&made->modules, struct adopted_module *, 0);
+	struct head head = {.adoption = adoption, .document = made->document};
+	head.has_new_document = made->is_new_document;
+	if (made->modules.count == 1) {
+		head.module = first->module;
+		head.has_new_module = first->is_new;
+	}
+	if (adoption->wish->title.length > 0 && first->is_new) {
+		first->module->title = text_from(adoption->wish->title, 0);
+	}
+	struct text *module_title = head.module == NULL ? NULL : &head.module->title;
+	struct text *module_intro = head.module == NULL ? NULL : &head.module->intro;
+	struct text *title = made->document == NULL ? NULL : &made->document->title;
+	struct text *intro = made->document == NULL ? NULL : &made->document->intro;
+	struct fit_name title_name = {STR("title"), adoption->wish->path};
+	struct fit_name intro_name = {STR("introduction"), adoption->wish->path};
+	made->title = place_text(
+		&head, &found->title, FOUND_TITLE, DECODE_LINE, title_name, module_title, title);
+	made->intro = place_text(&head, &found->intro, FOUND_DESCRIPTION, DECODE_MARKDOWN,
+		intro_name, module_intro, intro);
+	for (uint32_t i = 0; i < found->metadata.count; i++) {
+		VEC_PUSH(&made->metadata, adoption->adopt->arena, struct adopted_place,
+			place_pair(&head, &VEC_AT(&found->metadata, struct found_pair, i)));
+	}
+	place_titles(&head);
+}

@@ -1,0 +1,190 @@
+#include "adopt/merge.h"
+
+#include <errno.h>
+
+#include "base/file.h"
+#include "spec/amend.h"
+#include "spec/write.h"
+
+static struct arena *
+arena_of(const struct merge *merge)
+{
+	return merge->load->arena;
+}
+
+/* What the run adds to a module; noted when it is first asked for. */
+static struct adopted_module *
+changes_of(struct merge *merge, const struct adopted_module *adopted)
+{
+	for (uint32_t i = 0; i < merge->modules.count; i++) {
+		struct adopted_module *known = VEC_AT(&merge->modules, struct adopted_module *, i);
+		if (known->module == adopted->module) {
+			return known;
+		}
+	}
+	struct adopted_module *changes = arena_alloc(arena_of(merge), sizeof(*changes));
+	*changes = (struct adopted_module){
+		.module = adopted->module, .path = adopted->path, .is_new = adopted->is_new};
+	if (!adopted->is_new) {
+		changes->path = str_skip(adopted->path, file_folder(merge->path).length);
+	}
+	VEC_PUSH(&merge->modules, arena_of(merge), struct adopted_module *, changes);
+	return changes;
+}
+
+static void
+add_module(struct merge *merge, const struct adopted_module *adopted)
+{
+	struct arena *arena = arena_of(merge);
+	struct adopted_module *changes = changes_of(merge, adopted);
+	if (adopted->is_new) {
+		VEC_PUSH(&merge->catalogue->modules, arena, struct module *, adopted->module);
+	}
+	for (uint32_t i = 0; i < adopted->added.count; i++) {
+		struct code *code = VEC_AT(&adopted->added, struct code *, i);
+		code->has_message = code->message.length > 0;
+		if (!adopted->is_new) {
+			VEC_PUSH(&adopted->module->codes, arena, struct code *, code);
+		}
+		VEC_PUSH(&changes->added, arena, struct code *, code);
+	}
+}
+
+void
+merge_add(struct merge *merge, const struct adopted *adopted)
+{
+	for (uint32_t i = 0; i < adopted->modules.count; i++) {
+		add_module(merge, VEC_AT(&adopted->modules, struct adopted_module *, i));
+	}
+	if (adopted->is_new_document) {
+		VEC_PUSH(&merge->catalogue->documents, arena_of(merge), struct document *,
+			adopted->document);
+		VEC_PUSH(&merge->documents, arena_of(merge), struct document *, adopted->document);
+	}
+}
+
+static struct str
+full_path(const struct merge *merge, struct str path)
+{
+	return ARENA_JOIN(arena_of(merge), file_folder(merge->path), path);
+}
+
+/* The bytes of a file of the spec as it is now; false after a report. */
+static bool
+read_now(const struct merge *merge, struct str path, struct str *text)
+{
+	if (!file_slurp(arena_of(merge), path, text)) {
+		DIAG(merge->load->sink, ERRSPEC_CANNOT_READ, ((struct span){0}), path,
+			str_from(strerror(errno)));
+		return false;
+	}
+	return true;
+}
+
+/* The whole of a record, as a new file. */
+static struct str
+written(const struct merge *merge, const struct record *record, const void *base)
+{
+	struct buf buf = {0};
+	write_file(&buf, record, base, merge->schema);
+	struct str text = arena_copy(arena_of(merge), buf_str(&buf));
+	buf_free(&buf);
+	return text;
+}
+
+/* The text of a module's file as it is to be; false after a report. */
+static bool
+module_text(struct merge *merge, const struct adopted_module *changes, struct str *text)
+{
+	struct str path = full_path(merge, changes->path);
+	if (changes->is_new) {
+		*text = written(merge, &module_record, changes->module);
+	} else {
+		struct amend amend = {merge->load, &module_record, path, STR("")};
+		if (!read_now(merge, path, &amend.text) ||
+			!amend_add(&amend, STR("codes"), &changes->added, &merge->addition)) {
+			return false;
+		}
+		*text = amend.text;
+	}
+	return load_module_text(merge->load, path, *text) != NULL;
+}
+
+/* The paths of the new modules (struct text), as the catalogue lists them. */
+static struct vec
+new_paths(const struct merge *merge)
+{
+	struct vec paths = {0};
+	for (uint32_t i = 0; i < merge->modules.count; i++) {
+		const struct adopted_module *changes =
+			VEC_AT(&merge->modules, struct adopted_module *, i);
+		if (changes->is_new) {
+			VEC_PUSH(&paths, arena_of(merge), struct text, text_from(changes->path, 0));
+		}
+	}
+	return paths;
+}
+
+/* The text of the catalogue's file with the new modules and documents; false after a report. */
+static bool
+amended_catalogue(struct merge *merge, struct str *text)
+{
+	struct amend amend = {merge->load, &catalogue_record, merge->path, STR("")};
+	struct vec paths = new_paths(merge);
+	bool is_fine = read_now(merge, merge->path, &amend.text);
+	if (is_fine && paths.count > 0) {
+		is_fine = amend_add(&amend, STR("modules"), &paths, &merge->addition);
+	}
+	if (is_fine && merge->documents.count > 0) {
+		is_fine = amend_add(&amend, STR("documents"), &merge->documents, &merge->addition);
+	}
+	*text = amend.text;
+	return is_fine;
+}
+
+static void
+push(struct merge *merge, struct vec *files, struct str path, struct str text, bool is_new)
+{
+	VEC_PUSH(files, arena_of(merge), struct merge_file,
+		((struct merge_file){path, text, is_new}));
+}
+
+static bool
+add_catalogue(struct merge *merge, struct vec *files)
+{
+	struct str text, name = str_skip(merge->path, file_folder(merge->path).length);
+	if (merge->is_new) {
+		merge->catalogue->files = new_paths(merge);
+		text = written(merge, &catalogue_record, merge->catalogue);
+	} else if (new_paths(merge).count + merge->documents.count == 0) {
+		return true;
+	} else if (!amended_catalogue(merge, &text)) {
+		return false;
+	}
+	push(merge, files, name, text, merge->is_new);
+	return true;
+}
+
+bool
+merge_files(struct merge *merge, struct vec *files)
+{
+	bool is_fine = true;
+	for (uint32_t i = 0; i < merge->modules.count; i++) {
+		const struct adopted_module *changes =
+			VEC_AT(&merge->modules, struct adopted_module *, i);
+		struct str text;
+		if (!changes->is_new && changes->added.count == 0) {
+			continue;
+		}
+		if (module_text(merge, changes, &text)) {
+			push(merge, files, changes->path, text, changes->is_new);
+		} else {
+			is_fine = false;
+		}
+	}
+	for (uint32_t i = 0; i < merge->further.count; i++) {
+		VEC_PUSH(files, arena_of(merge), struct merge_file,
+			VEC_AT(&merge->further, struct merge_file, i));
+	}
+	return is_fine && add_catalogue(merge, files);
+}

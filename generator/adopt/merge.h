@@ -1,0 +1,37 @@
+/* Merging: what was adopted goes into a catalogue, and from there into its files. */
+#ifndef ERRSPEC_ADOPT_MERGE_H
+#define ERRSPEC_ADOPT_MERGE_H
+
+#include "adopt/modules.h"
+#include "spec/load.h"
+
+/* A file of a spec as it is to be. */
+struct merge_file {
+	struct str path; /* relative to the catalogue */
+	struct str text;
+	bool is_new;
+};
+
+/* A catalogue and what a run adds to it. */
+struct merge {
+	struct load *load;
+	struct catalogue *catalogue; /* grows with what is added */
+	struct str path; /* of the catalogue */
+	struct str schema; /* the JSON Schema beside it, for editors; empty where there is none */
+	bool is_new; /* there is no file of the catalogue yet */
+	struct vec modules; /* struct adopted_module *: what each module gets, from all files */
+	struct vec documents; /* struct document *: the new ones */
+	struct vec further; /* struct merge_file: other new files, such as templates */
+	struct str addition; /* lines to add by hand, after merge_files failed */
+};
+
+/* Adds what was adopted to the catalogue in memory. */
+void merge_add(struct merge *merge, const struct adopted *adopted);
+
+/*
+ * Fills `files`, an empty vec of struct merge_file, with every file that is new or changed, each
+ * checked as it is to be. False after a report.
+ */
+bool merge_files(struct merge *merge, struct vec *files);
+
+#endif

@@ -1,0 +1,149 @@
+#include "adopt/module_name.h"
+
+#include "adopt/fit.h"
+
+enum { PHRASE_MOST = 3 }; /* words that together say "error codes" */
+
+/* The start of the word that is the `count`-th from the end; 0 if there are fewer. */
+static size_t
+words_at_end(struct str name, unsigned count)
+{
+	size_t at = name.length;
+	while (at > 0 && count > 0) {
+		at--;
+		count -= name.data[at] == '_';
+	}
+	return count > 0 ? 0 : at + 1;
+}
+
+/* The end of the first `count` words. */
+static size_t
+words_at_start(struct str name, unsigned count)
+{
+	size_t at = 0;
+	while (at < name.length && count > 0) {
+		count -= name.data[at] == '_';
+		at += count > 0;
+	}
+	return at;
+}
+
+/* Whether words with underscores between them say no more than "error codes". */
+static bool
+says_codes(const struct adoption *adoption, struct str words)
+{
+	char phrase[NAMING_MOST + 1];
+	if (adoption->wish->vocabulary == NULL || words.length > NAMING_MOST) {
+		return false;
+	}
+	for (size_t i = 0; i < words.length; i++) {
+		phrase[i] = words.data[i] == '_' ? ' ' : words.data[i];
+	}
+	struct str spelt = {phrase, words.length};
+	return vocabulary_find(adoption->wish->vocabulary, spelt) == FOUND_CODE;
+}
+
+/* The name without words at either end that say "error codes", unless nothing else is left. */
+static struct str
+without_codes(const struct adoption *adoption, struct str name)
+{
+	for (unsigned count = PHRASE_MOST; count > 0; count--) {
+		size_t end = words_at_start(name, count), start = words_at_end(name, count);
+		if (end < name.length && says_codes(adoption, str_head(name, end))) {
+			return without_codes(adoption, str_skip(name, end + 1));
+		}
+		if (start > 0 && says_codes(adoption, str_skip(name, start))) {
+			return without_codes(adoption, str_head(name, start - 1));
+		}
+	}
+	return says_codes(adoption, name) ? STR("") : name;
+}
+
+struct str
+module_name_of_text(struct adoption *adoption, struct str text)
+{
+	struct arena *arena = adoption->adopt->arena;
+	struct str name = without_codes(adoption, naming_small(arena, text));
+	bool is_name = name.length == 0 || str_is_letter(name.data[0]);
+	return is_name ? name : ARENA_JOIN(arena, STR("codes_"), name);
+}
+
+/* The part of a path behind its folders and before its suffix. */
+static struct str
+stem_of(struct str path)
+{
+	size_t start = path.length, end = path.length;
+	while (start > 0 && path.data[start - 1] != '/') {
+		start--;
+		end = path.data[start] == '.' && end == path.length ? start : end;
+	}
+	end = end > start ? end : path.length;
+	return (struct str){path.data + start, end - start};
+}
+
+static bool
+is_ascii(struct str text)
+{
+	for (size_t i = 0; i < text.length; i++) {
+		if ((unsigned char)text.data[i] >= 0x80) {
+			return false;
+		}
+	}
+	return true;
+}
+
+struct str
+module_name_of_file(struct adoption *adoption)
+{
+	const struct adopted_wish *wish = adoption->wish;
+	if (wish->module.length > 0) {
+		return wish->module;
+	}
+	struct str stem = stem_of(wish->path), name = STR("");
+	if (is_ascii(stem)) {
+		name = module_name_of_text(adoption, stem);
+	}
+	if (name.length == 0) {
+		struct str title = fit_decoded(adoption, &adoption->found->title, DECODE_LINE);
+		name = module_name_of_text(adoption, title);
+	}
+	return name.length > 0 ? name : STR("codes");
+}
+
+static bool
+is_taken(const struct adoption *adoption, struct str name)
+{
+	const struct catalogue *catalogue = adoption->wish->catalogue;
+	if (catalogue != NULL && catalogue_module(catalogue, name) != NULL) {
+		return true;
+	}
+	for (uint32_t i = 0; i < adoption->made->modules.count; i++) {
+		const struct adopted_module *made =
+			VEC_AT(&adoption->made->modules, struct adopted_module *, i);
+		if (str_equal(text_str(made->module->name), name)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+struct str
+module_name_free(struct adoption *adoption, struct str name)
+{
+	struct arena *arena = adoption->adopt->arena;
+	struct str unique = name;
+	for (long long count = 2; is_taken(adoption, unique); count++) {
+		unique = ARENA_JOIN(arena, name, STR("_"), arena_number(arena, count));
+	}
+	return unique;
+}
+
+struct str
+module_name_path(struct arena *arena, struct str name)
+{
+	char *path = arena_bytes(arena, name.length);
+	for (size_t i = 0; i < name.length; i++) {
+		path[i] = name.data[i] == '_' ? '-' : str_to_lower(name.data[i]);
+	}
+	return ARENA_JOIN(arena, ((struct str){path, name.length}), STR(".yaml"));
+}

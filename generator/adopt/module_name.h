@@ -1,0 +1,19 @@
+/* Names of modules and documents, made of the name of the file or of a title. */
+#ifndef ERRSPEC_ADOPT_MODULE_NAME_H
+#define ERRSPEC_ADOPT_MODULE_NAME_H
+
+#include "adopt/adoption.h"
+
+/* The name for what is in the file: as wished, else of its path, else of its title. */
+struct str module_name_of_file(struct adoption *adoption);
+
+/* The words of a title without those that say "error codes"; empty where none are left. */
+struct str module_name_of_text(struct adoption *adoption, struct str text);
+
+/* `name`, or with a count behind it where a module of the catalogue or of this run has it. */
+struct str module_name_free(struct adoption *adoption, struct str name);
+
+/* The file of a module, beside the catalogue: some_name gives some-name.yaml. */
+struct str module_name_path(struct arena *arena, struct str name);
+
+#endif

@@ -1,0 +1,316 @@
+#include "adopt/modules.h"
+
+#include "adopt/fit.h"
+#include "adopt/head.h"
+#include "adopt/module_name.h"
+#include "adopt/page.h"
+#include "adopt/partition.h"
+#include "adopt/placing.h"
+#include "spec/integer.h"
+
+static uint32_t
+count_codes(const struct found *found)
+{
+	uint32_t count = 0;
+	for (uint32_t i = 0; i < found->groups.count; i++) {
+		count += VEC_AT(&found->groups, struct found_group *, i)->codes.count;
+	}
+	return count;
+}
+
+/* The title of the first group that belongs to a module; empty if it has none. */
+static struct str
+group_title(struct adoption *adoption, const struct adoption_target *target)
+{
+	for (uint32_t i = 0; i < adoption->owners.count; i++) {
+		const struct found_group *group =
+			VEC_AT(&adoption->found->groups, struct found_group *, i);
+		if (VEC_AT(&adoption->owners, struct adoption_target *, i) == target &&
+			group->codes.count > 0) {
+			return fit_decoded(adoption, &group->title, DECODE_LINE);
+		}
+	}
+	return STR("");
+}
+
+/* Names the new modules: one after the file, several after the headings of their tables. */
+static void
+name_modules(struct adoption *adoption, struct str file)
+{
+	for (uint32_t i = 0; i < adoption->targets.count; i++) {
+		struct adoption_target *target =
+			VEC_AT(&adoption->targets, struct adoption_target *, i);
+		struct module *module = target->made->module;
+		if (!target->made->is_new) {
+			continue;
+		}
+		struct str name = file;
+		if (adoption->targets.count > 1) {
+			struct str title = group_title(adoption, target);
+			struct str own = module_name_of_text(adoption, title);
+			name = own.length > 0 ? own : file;
+		}
+		name = module_name_free(adoption, name);
+		module->name = text_from(name, 0);
+		target->made->path = module_name_path(adoption->adopt->arena, name);
+	}
+}
+
+/* The name that people or the source give a code, unless another one has it; else empty. */
+static struct text
+given_name(struct adoption *adoption, struct adoption_target *target,
+	const struct found_code *found, struct str code)
+{
+	const struct found_value *value = &found->values[FOUND_NAME];
+	struct supplied *names = adoption->wish->names;
+	struct str module = text_str(target->made->module->name), name = STR("");
+	if (names != NULL) {
+		name = supplied_name(names, code, module);
+	}
+	if (name.length > 0 && table_get(&target->naming.spelt, name) != TABLE_NONE) {
+		DIAG(adoption->adopt->sink, ERRSPEC_DUPLICATE_NAME,
+			adoption_span(adoption, &found->values[FOUND_CODE]), name);
+	}
+	if (name.length == 0) {
+		name = fit_decoded(adoption, value, DECODE_LINE);
+	}
+	if (!str_is_name(name) || table_get(&target->naming.spelt, name) != TABLE_NONE) {
+		return (struct text){0};
+	}
+	naming_take(&target->naming, name);
+	return text_from(arena_copy(adoption->adopt->arena, name), value->at);
+}
+
+/* The number of a code, or the text that it is. */
+static struct number
+number_of(struct adoption *adoption, const struct adoption_target *target, struct str code)
+{
+	struct number number = {0};
+	if (!target->is_string && integer_parse(code, &number) == INTEGER_FINE) {
+		return number;
+	}
+	struct found_value value = {.text = code, .writing = WRITTEN_PLAIN};
+	struct text *text = arena_alloc(adoption->adopt->arena, sizeof(*text));
+	*text = fit_value(adoption, &value, DECODE_LINE, (struct fit_name){STR("code"), code}).text;
+	return (struct number){.string = text, .kind = NUMBER_STRING};
+}
+
+/* A code that no module has yet. */
+static void
+add_code(struct adoption *adoption, struct adoption_target *target, struct adopted_code *adopted,
+	struct str spelt)
+{
+	struct arena *arena = adoption->adopt->arena;
+	struct code *code = arena_alloc(arena, sizeof(*code));
+	code->number = number_of(adoption, target, spelt);
+	code->name = given_name(adoption, target, adopted->found, spelt);
+	adopted->code = code;
+	VEC_PUSH(&target->codes, arena, struct code *, code);
+	VEC_PUSH(&target->unnamed, arena, struct adopted_code *, adopted);
+	VEC_PUSH(&target->made->added, arena, struct code *, code);
+	if (target->made->is_new) {
+		VEC_PUSH(&target->made->module->codes, arena, struct code *, code);
+	}
+	placing_new(adoption, adopted);
+}
+
+/* A code by its spelling: one of the catalogue, one that was found before, or a new one. */
+static void
+place_code(struct adoption *adoption, struct adoption_target *target, struct adopted_code *adopted,
+	struct str spelt)
+{
+	struct arena *arena = adoption->adopt->arena;
+	struct str key = target->is_string ? spelt : adoption_key(arena, spelt);
+	int64_t index = table_put(&target->by_code, arena, key, target->codes.count);
+	if (index == TABLE_NONE) {
+		add_code(adoption, target, adopted, spelt);
+		return;
+	}
+	adopted->code = VEC_AT(&target->codes, struct code *, index);
+	if (index < target->known) {
+		placing_known(adoption, adopted);
+	} else {
+		placing_again(adoption, target, adopted);
+	}
+}
+
+/* The row for all other codes; false if the module, which is the catalogue's, has none. */
+static bool
+place_catch_all(
+	struct adoption *adoption, struct adoption_target *target, struct adopted_code *adopted)
+{
+	struct module *module = target->made->module;
+	if (module->catch_all == NULL && !target->made->is_new) {
+		return false;
+	}
+	if (module->catch_all == NULL) {
+		module->catch_all = arena_alloc(adoption->adopt->arena, sizeof(*module->catch_all));
+	}
+	placing_catch_all(adoption, adopted, target->made->is_new);
+	return true;
+}
+
+/* What has neither code nor name goes on with the code before it; false if there is none. */
+static bool
+place_further(struct adoption *adoption, struct adoption_target *target,
+	struct adopted_code *adopted, const struct vec *before)
+{
+	const struct adopted_code *last = before->count == 0
+		? NULL
+		: VEC_AT(before, struct adopted_code *, before->count - 1);
+	if (last == NULL || last->code == NULL) {
+		return false;
+	}
+	adopted->code = last->code;
+	placing_again(adoption, target, adopted);
+	return true;
+}
+
+static void
+report_left_out(struct adoption *adoption, const struct found_code *found)
+{
+	for (unsigned role = 0; role < FOUND_ROLES; role++) {
+		const struct found_value *value = &found->values[role];
+		if (value->text.data != NULL && value->text.length > 0) {
+			struct fit_name name = {found_role_key(role), STR("")};
+			DIAG(adoption->adopt->sink, ERRSPEC_TEXT_UNPLACED,
+				adoption_span(adoption, value),
+				fit_words(adoption->adopt->arena, name), value->text);
+		}
+	}
+}
+
+static void
+place_found(struct adoption *adoption, struct adoption_target *target,
+	const struct found_code *found, struct vec *codes)
+{
+	struct arena *arena = adoption->adopt->arena;
+	struct adopted_code *adopted = arena_alloc(arena, sizeof(*adopted));
+	struct str spelt = adoption_code(adoption, found);
+	bool is_placed = true;
+	adopted->found = found;
+	adopted->module = target->made->module;
+	if (spelt.length == 0) {
+		is_placed = place_further(adoption, target, adopted, codes);
+	} else if (adoption_is_catch_all(adoption, found)) {
+		is_placed = place_catch_all(adoption, target, adopted);
+	} else {
+		place_code(adoption, target, adopted, spelt);
+	}
+	if (is_placed) {
+		VEC_PUSH(codes, arena, struct adopted_code *, adopted);
+	} else {
+		report_left_out(adoption, found);
+	}
+}
+
+static void
+place_groups(struct adoption *adoption)
+{
+	struct arena *arena = adoption->adopt->arena;
+	for (uint32_t i = 0; i < adoption->found->groups.count; i++) {
+		const struct found_group *found =
+			VEC_AT(&adoption->found->groups, struct found_group *, i);
+		struct adoption_target *target =
+			VEC_AT(&adoption->owners, struct adoption_target *, i);
+		struct adopted_group *group = arena_alloc(arena, sizeof(*group));
+		group->found = found;
+		group->module = target->made->module;
+		for (uint32_t j = 0; j < found->codes.count; j++) {
+			place_found(adoption, target, VEC_AT(&found->codes, struct found_code *, j),
+				&group->codes);
+		}
+		VEC_PUSH(&adoption->made->groups, arena, struct adopted_group *, group);
+	}
+}
+
+/* Names the new codes that have no name yet; one without texts is called by its name. */
+static void
+name_codes(struct adoption *adoption, struct adoption_target *target)
+{
+	for (uint32_t i = 0; i < target->unnamed.count; i++) {
+		const struct adopted_code *first =
+			VEC_AT(&target->unnamed, struct adopted_code *, i);
+		struct code *code = first->code;
+		char digits[NUMBER_DIGITS];
+		struct naming_texts texts = {
+			.given = fit_decoded(
+				adoption, &first->found->values[FOUND_NAME], DECODE_LINE),
+			.code = number_str(&code->number, digits),
+			.title = text_str(code->title),
+			.message = text_str(code->message),
+			.description = text_str(code->description)};
+		if (code->name.length == 0) {
+			code->name = text_from(naming_make(&target->naming, &texts), 0);
+		}
+		if (code->title.length + code->message.length + code->description.length == 0) {
+			code->title = code->name;
+		}
+	}
+}
+
+/* The first type that holds all codes of a module. */
+static enum module_type
+type_of(const struct adoption_target *target)
+{
+	for (enum module_type type = TYPE_INT32; type <= TYPE_UINT64; type++) {
+		struct range range = module_type_range(type);
+		bool fits = !target->is_string;
+		for (uint32_t i = 0; fits && i < target->codes.count; i++) {
+			const struct number *number =
+				&VEC_AT(&target->codes, struct code *, i)->number;
+			fits = number_compare(number, &range.low) >= 0 &&
+				number_compare(number, &range.high) <= 0;
+		}
+		if (fits) {
+			return type;
+		}
+	}
+	return TYPE_STRING;
+}
+
+static void
+finish_targets(struct adoption *adoption)
+{
+	for (uint32_t i = 0; i < adoption->targets.count; i++) {
+		struct adoption_target *target =
+			VEC_AT(&adoption->targets, struct adoption_target *, i);
+		name_codes(adoption, target);
+		if (target->made->is_new) {
+			target->made->module->type = (uint8_t)type_of(target);
+		}
+	}
+}
+
+struct adopted *
+modules_adopt(struct adopt *adopt, const struct found *found, const struct adopted_wish *wish)
+{
+	if (count_codes(found) == 0) {
+		struct span span = {found->source, 0, 0};
+		DIAG(adopt->sink, ERRSPEC_NOTHING_FOUND, span, wish->path);
+		return NULL;
+	}
+	struct adoption adoption = {.adopt = adopt, .wish = wish, .found = found};
+	adoption.document = source_get(adopt->sink->sources, found->source)->text;
+	adoption.load = (struct load){adopt->arena, &adoption.scratch, adopt->sink, adopt->limits};
+	adoption.made = arena_alloc(adopt->arena, sizeof(*adoption.made));
+	adoption.made->found = found;
+	struct str file = module_name_of_file(&adoption);
+	partition_make(&adoption);
+	name_modules(&adoption, file);
+	place_groups(&adoption);
+	finish_targets(&adoption);
+	if (wish->is_document) {
+		page_make(&adoption,
+			adoption.targets.count == 1 ? text_str(VEC_AT(&adoption.made->modules,
+							      struct adopted_module *, 0)
+								       ->module->name)
+						    : file);
+	}
+	head_place(&adoption);
+	if (wish->names != NULL) {
+		supplied_report(wish->names, adopt);
+	}
+	arena_free(&adoption.scratch);
+	return adoption.made;
+}

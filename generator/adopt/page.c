@@ -1,0 +1,259 @@
+#include "adopt/page.h"
+
+#include "adopt/fit.h"
+
+/* The labels that documents have; in the order of struct labels. */
+static const uint8_t labelled[] = {FOUND_MESSAGE, FOUND_DESCRIPTION, FOUND_CAUSES, FOUND_ACTIONS};
+enum { LABELS = sizeof(labelled) };
+
+static struct text *
+label_at(struct labels *labels, unsigned index)
+{
+	struct text *const places[LABELS] = {
+		&labels->message, &labels->description, &labels->causes, &labels->actions};
+	return places[index];
+}
+
+static const struct adopted_group *
+group_at(const struct adoption *adoption, uint32_t index)
+{
+	return VEC_AT(&adoption->made->groups, struct adopted_group *, index);
+}
+
+/* The label of a part where a code is found, fitted; empty where it has none. */
+static struct text
+label_of(struct adoption *adoption, const struct adopted_code *code, uint8_t role)
+{
+	const struct found_value *label = &code->found->labels[role];
+	struct fit_name name = {STR("label"), adoption_code(adoption, code->found)};
+	bool is_there = label->text.data != NULL && label->text.length > 0;
+	return is_there ? fit_value(adoption, label, DECODE_LINE, name).text : (struct text){0};
+}
+
+/* How often a label was found. */
+struct tally {
+	struct text label;
+	uint32_t count;
+};
+
+static void
+count_label(struct adoption *adoption, struct table *labels, struct vec *tallies, struct text label)
+{
+	struct arena *scratch = &adoption->scratch;
+	int64_t index = table_put(labels, scratch, text_str(label), tallies->count);
+	if (index == TABLE_NONE) {
+		VEC_PUSH(tallies, scratch, struct tally, ((struct tally){label, 1}));
+	} else {
+		VEC_AT(tallies, struct tally, index).count++;
+	}
+}
+
+/* The most frequent label of a role; the first of several. */
+static struct text
+usual_label(struct adoption *adoption, uint8_t role)
+{
+	struct table labels = {0};
+	struct vec tallies = {0};
+	struct tally most = {0};
+	for (uint32_t i = 0; i < adoption->made->groups.count; i++) {
+		const struct vec *codes = &group_at(adoption, i)->codes;
+		for (uint32_t j = 0; j < codes->count; j++) {
+			struct text label =
+				label_of(adoption, VEC_AT(codes, struct adopted_code *, j), role);
+			if (label.length > 0) {
+				count_label(adoption, &labels, &tallies, label);
+			}
+		}
+	}
+	for (uint32_t i = 0; i < tallies.count; i++) {
+		struct tally tally = VEC_AT(&tallies, struct tally, i);
+		most = tally.count > most.count ? tally : most;
+	}
+	return most.label;
+}
+
+/* Notes where the labels of a code differ from the document's. */
+static void
+add_relabel(struct adoption *adoption, struct document *document, const struct adopted_code *code)
+{
+	struct relabel *relabel = NULL;
+	for (unsigned i = 0; i < LABELS; i++) {
+		struct text label = label_of(adoption, code, labelled[i]);
+		struct str usual = text_str(*label_at(&document->labels, i));
+		if (label.length == 0 || str_equal(text_str(label), usual)) {
+			continue;
+		}
+		if (relabel == NULL) {
+			struct arena *arena = adoption->adopt->arena;
+			relabel = arena_alloc(arena, sizeof(*relabel));
+			relabel->name = code->code->name;
+			VEC_PUSH(&document->relabel, arena, struct relabel *, relabel);
+		}
+		*label_at(&relabel->labels, i) = label;
+	}
+}
+
+static void
+add_labels(struct adoption *adoption, struct document *document)
+{
+	struct table seen = {0};
+	for (unsigned i = 0; i < LABELS; i++) {
+		*label_at(&document->labels, i) = usual_label(adoption, labelled[i]);
+	}
+	for (uint32_t i = 0; i < adoption->made->groups.count; i++) {
+		const struct vec *codes = &group_at(adoption, i)->codes;
+		for (uint32_t j = 0; j < codes->count; j++) {
+			const struct adopted_code *code = VEC_AT(codes, struct adopted_code *, j);
+			if (code->code != NULL &&
+				table_put(&seen, &adoption->scratch, text_str(code->code->name),
+					0) == TABLE_NONE) {
+				add_relabel(adoption, document, code);
+			}
+		}
+	}
+}
+
+/* What a column shows, by the role of its values; absent for what no column shows. */
+static enum column_field
+column_field(uint8_t role)
+{
+	static const uint8_t fields[FOUND_ROLES] = {[FOUND_CODE] = COLUMN_CODE,
+		[FOUND_NAME] = COLUMN_NAME,
+		[FOUND_TITLE] = COLUMN_TITLE,
+		[FOUND_MESSAGE] = COLUMN_MESSAGE,
+		[FOUND_DESCRIPTION] = COLUMN_DESCRIPTION,
+		[FOUND_CAUSES] = COLUMN_CAUSES,
+		[FOUND_ACTIONS] = COLUMN_ACTIONS,
+		[FOUND_SINCE] = COLUMN_SINCE};
+	return role < FOUND_ROLES ? fields[role] : COLUMN_ABSENT;
+}
+
+/* The columns of a group that can be shown. */
+static struct vec
+columns_of(struct adoption *adoption, const struct found_group *group)
+{
+	struct vec columns = {0};
+	for (uint32_t i = 0; i < group->columns.count; i++) {
+		const struct found_column *found = &VEC_AT(&group->columns, struct found_column, i);
+		struct fit_name name = {STR("heading"), STR("")};
+		struct text heading = fit_value(adoption, &found->heading, DECODE_LINE, name).text;
+		enum column_field field = column_field(found->role);
+		if (field != COLUMN_ABSENT && heading.length > 0) {
+			struct column *column =
+				arena_alloc(adoption->adopt->arena, sizeof(*column));
+			*column = (struct column){.heading = heading, .field = (uint8_t)field};
+			VEC_PUSH(&columns, adoption->adopt->arena, struct column *, column);
+		}
+	}
+	return columns;
+}
+
+static bool
+is_same_columns(const struct vec *a, const struct vec *b)
+{
+	bool is_same = a->count == b->count;
+	for (uint32_t i = 0; is_same && i < a->count; i++) {
+		const struct column *x = VEC_AT(a, struct column *, i);
+		const struct column *y = VEC_AT(b, struct column *, i);
+		is_same = x->field == y->field &&
+			str_equal(text_str(x->heading), text_str(y->heading));
+	}
+	return is_same;
+}
+
+/* The part of the document that shows a module; made where it is missing. */
+static struct part *
+part_for(struct adoption *adoption, struct document *document, const struct module *module)
+{
+	struct arena *arena = adoption->adopt->arena;
+	for (uint32_t i = 0; i < document->parts.count; i++) {
+		struct part *part = VEC_AT(&document->parts, struct part *, i);
+		if (part->module == module) {
+			return part;
+		}
+	}
+	struct part *part = arena_alloc(arena, sizeof(*part));
+	part->module = module;
+	part->name = module->name;
+	VEC_PUSH(&document->parts, arena, struct part *, part);
+	return part;
+}
+
+/* The parts, each with the columns of the first of its tables where they differ. */
+static void
+add_parts(struct adoption *adoption, struct document *document, bool has_rows)
+{
+	for (uint32_t i = 0; i < adoption->made->groups.count; i++) {
+		const struct adopted_group *group = group_at(adoption, i);
+		uint32_t before = document->parts.count;
+		if (group->codes.count == 0) {
+			continue;
+		}
+		struct part *part = part_for(adoption, document, group->module);
+		if (!has_rows) {
+			continue;
+		}
+		struct vec columns = columns_of(adoption, group->found);
+		if (document->columns.count == 0) {
+			document->columns = columns;
+		} else if (document->parts.count > before &&
+			!is_same_columns(&columns, &document->columns)) {
+			part->columns = columns;
+		}
+	}
+}
+
+/* What the cells of the tables show where they are empty; the first such mark. */
+static struct text
+empty_mark(const struct adoption *adoption)
+{
+	for (uint32_t i = 0; i < adoption->made->groups.count; i++) {
+		const struct vec *codes = &group_at(adoption, i)->codes;
+		for (uint32_t j = 0; j < codes->count; j++) {
+			const struct found_code *code =
+				VEC_AT(codes, struct adopted_code *, j)->found;
+			for (unsigned role = 0; role < FOUND_ROLES; role++) {
+				const struct found_value *value = &code->values[role];
+				if (fit_is_mark(value)) {
+					return text_from(value->text, value->at);
+				}
+			}
+		}
+	}
+	return (struct text){0};
+}
+
+/* Whether most of what was found stands in tables. */
+static bool
+is_tabular(const struct adoption *adoption)
+{
+	uint32_t rows = 0, sections = 0;
+	for (uint32_t i = 0; i < adoption->made->groups.count; i++) {
+		const struct adopted_group *group = group_at(adoption, i);
+		uint32_t *count = group->found->columns.count > 0 ? &rows : &sections;
+		*count += group->codes.count;
+	}
+	return rows > sections;
+}
+
+void
+page_make(struct adoption *adoption, struct str name)
+{
+	const struct catalogue *catalogue = adoption->wish->catalogue;
+	for (uint32_t i = 0; catalogue != NULL && i < catalogue->documents.count; i++) {
+		struct document *document = VEC_AT(&catalogue->documents, struct document *, i);
+		if (str_equal(text_str(document->name), name)) {
+			adoption->made->document = document;
+			return;
+		}
+	}
+	struct document *document = arena_alloc(adoption->adopt->arena, sizeof(*document));
+	bool has_rows = is_tabular(adoption);
+	document->name = text_from(name, 0);
+	document->layout = text_from(adoption->wish->layouts[has_rows], 0);
+	add_parts(adoption, document, has_rows);
+	add_labels(adoption, document);
+	document->empty = has_rows ? empty_mark(adoption) : (struct text){0};
+	adoption->made->document = document;
+	adoption->made->is_new_document = true;
+}

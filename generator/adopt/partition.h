@@ -1,0 +1,14 @@
+/* Partition: which found groups of codes belong to which module. */
+#ifndef ERRSPEC_ADOPT_PARTITION_H
+#define ERRSPEC_ADOPT_PARTITION_H
+
+#include "adopt/adoption.h"
+
+/*
+ * Gives each group its module in `owners`, and makes the `targets`: a module of the catalogue
+ * where most of the codes of one of both are those of the other, or that was asked for; else one
+ * new module for all groups, or one for each where they contradict each other.
+ */
+void partition_make(struct adoption *adoption);
+
+#endif

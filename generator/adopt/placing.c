@@ -1,0 +1,228 @@
+#include "adopt/placing.h"
+
+#include "adopt/fit.h"
+#include "adopt/values.h"
+
+/* The fields of a code; it gets a `since` if the source has one. */
+static struct holder
+holder_for(struct values *values)
+{
+	if (values->said[FOUND_SINCE].is_there) {
+		holder_rare(values->adoption->adopt->arena, values->code->code);
+	}
+	return holder_code(values->code->code);
+}
+
+/* The placeholders of a message are parameters, of no known type but text. */
+static void
+add_params(struct arena *arena, struct code *code)
+{
+	struct str text = text_str(code->message);
+	struct table seen = {0};
+	for (size_t at = str_find(text, 0, '{'); at < text.length;
+		at = str_find(text, at + 1, '{')) {
+		size_t length = str_placeholder(str_skip(text, at));
+		struct str name = {text.data + at + 1, length - 2};
+		if (length == 0 || table_put(&seen, arena, name, 0) != TABLE_NONE) {
+			continue;
+		}
+		struct param *param = arena_alloc(arena, sizeof(*param));
+		*param = (struct param){.name = text_from(name, 0), .type = 1};
+		VEC_PUSH(&holder_rare(arena, code)->params, arena, struct param *, param);
+	}
+}
+
+/* Reports what has found no place. */
+static void
+report_rest(struct values *values, void (*report)(struct values *, unsigned))
+{
+	for (unsigned role = 0; role < FOUND_ROLES; role++) {
+		if (values_is_waiting(values, role)) {
+			report(values, role);
+		}
+	}
+}
+
+void
+placing_new(struct adoption *adoption, struct adopted_code *code)
+{
+	struct values values = values_begin(adoption, code);
+	struct holder holder = holder_for(&values);
+	values_place_number(&values);
+	/* A name that cannot be one may stand for a title. */
+	if (values_is_waiting(&values, FOUND_NAME) && !values_find_name(&values) &&
+		!values.said[FOUND_TITLE].is_there) {
+		values_put_in(&values, &holder, FOUND_NAME, FOUND_TITLE);
+	}
+	values_put(&values, &holder);
+	values_place_status(&values, true);
+	add_params(adoption->adopt->arena, code->code);
+	report_rest(&values, values_report_unplaced);
+}
+
+/* Whether a text that waits contradicts one that the code has. */
+static bool
+contradicts(const struct values *values, const struct holder *holder)
+{
+	bool is_against = false;
+	for (unsigned role = FOUND_TITLE; role <= FOUND_SINCE; role++) {
+		is_against = is_against ||
+			(role != FOUND_HTTP && values_is_waiting(values, role) &&
+				!holder_is_free(holder, values->fields[role]));
+	}
+	return is_against;
+}
+
+/* A case that says all that waits, or NULL. */
+static struct code_case *
+find_case(struct values *values)
+{
+	const struct code *code = values->code->code;
+	for (uint32_t i = 0; code->rare != NULL && i < code->rare->cases.count; i++) {
+		struct code_case *item = VEC_AT(&code->rare->cases, struct code_case *, i);
+		struct holder holder = holder_case(item, (uint16_t)i);
+		struct values trial = *values;
+		struct adopted_code copy = *values->code;
+		trial.code = &copy;
+		values_find(&trial, &holder);
+		if (!values_any_waits(&trial)) {
+			values_find(values, &holder);
+			return item;
+		}
+	}
+	return NULL;
+}
+
+/* What tells a case from the others: its title, else its name or what it says. */
+static struct text
+when_of(const struct values *values)
+{
+	static const uint8_t roles[] = {FOUND_TITLE, FOUND_NAME, FOUND_MESSAGE, FOUND_DESCRIPTION,
+		FOUND_CAUSES, FOUND_ACTIONS};
+	for (unsigned i = 0; i < sizeof(roles); i++) {
+		const struct said *said = &values->said[roles[i]];
+		struct text text =
+			said->prose.shape == PROSE_ABSENT ? said->text : prose_at(&said->prose, 0);
+		struct str whole = str_trim(text_str(text));
+		struct str line = str_trim(str_head(whole, str_find(whole, 0, '\n')));
+		if (line.length > 0 && (roles[i] == FOUND_NAME || !values->is_placed[roles[i]])) {
+			return text_from(line, text.at);
+		}
+	}
+	return text_from(values->spelt, 0);
+}
+
+/* A case of the code for what contradicts it. */
+static void
+add_case(struct values *values)
+{
+	struct adopt *adopt = values->adoption->adopt;
+	struct code_rare *rare = holder_rare(adopt->arena, values->code->code);
+	struct code_case *item = arena_alloc(adopt->arena, sizeof(*item));
+	struct holder holder = holder_case(item, (uint16_t)rare->cases.count);
+	VEC_PUSH(&rare->cases, adopt->arena, struct code_case *, item);
+	values_put(values, &holder);
+	if (item->when.length == 0) {
+		item->when = when_of(values);
+	}
+	const struct found_code *found = values->code->found;
+	DIAG(adopt->sink, ERRSPEC_CODE_IN_CASES,
+		((struct span){values->adoption->found->source, found->at, found->length}),
+		values->spelt);
+}
+
+/* Another name of the same number is an alias, if nothing else has it. */
+static void
+add_alias(struct values *values, struct adoption_target *target)
+{
+	struct str name = text_str(values->said[FOUND_NAME].text);
+	bool is_free = str_is_name(name) && table_get(&target->naming.spelt, name) == TABLE_NONE;
+	if (is_free) {
+		struct arena *arena = values->adoption->adopt->arena;
+		struct code_rare *rare = holder_rare(arena, values->code->code);
+		VEC_PUSH(&rare->aliases, arena, struct text, values->said[FOUND_NAME].text);
+		naming_take(&target->naming, name);
+		values->is_placed[FOUND_NAME] = true;
+	}
+}
+
+void
+placing_again(struct adoption *adoption, struct adoption_target *target, struct adopted_code *code)
+{
+	struct values values = values_begin(adoption, code);
+	struct holder holder = holder_for(&values);
+	values_place_number(&values);
+	values_find(&values, &holder);
+	if (values_is_waiting(&values, FOUND_NAME) && !values_find_name(&values)) {
+		add_alias(&values, target);
+	}
+	if (!contradicts(&values, &holder)) {
+		values_put(&values, &holder);
+		add_params(adoption->adopt->arena, code->code);
+	} else if (find_case(&values) == NULL) {
+		add_case(&values);
+	}
+	values_place_status(&values, true);
+	report_rest(&values, values_report_unplaced);
+}
+
+/* A text may stand in another field than its label says: a message as description, and so on. */
+static void
+find_elsewhere(struct values *values, const struct holder *holder)
+{
+	static const uint8_t fields[] = {FOUND_MESSAGE, FOUND_DESCRIPTION, FOUND_TITLE};
+	static const uint8_t roles[] = {
+		FOUND_MESSAGE, FOUND_DESCRIPTION, FOUND_TITLE, FOUND_NAME, FOUND_CAUSES};
+	for (unsigned i = 0; i < sizeof(roles); i++) {
+		for (unsigned j = 0; j < sizeof(fields); j++) {
+			if (values_is_waiting(values, roles[i])) {
+				values_find_in(values, holder, roles[i], fields[j]);
+			}
+		}
+	}
+}
+
+void
+placing_known(struct adoption *adoption, struct adopted_code *code)
+{
+	struct values values = values_begin(adoption, code);
+	struct holder holder = holder_code(code->code);
+	struct text none = {0};
+	if (!code->code->has_message) {
+		holder.texts[FOUND_MESSAGE] =
+			&none; /* what stands there comes from another field */
+	}
+	values_place_number(&values);
+	values_find(&values, &holder);
+	if (values_is_waiting(&values, FOUND_NAME)) {
+		values_find_name(&values);
+	}
+	find_elsewhere(&values, &holder);
+	if (values_any_waits(&values)) {
+		find_case(&values);
+	}
+	values_place_status(&values, false);
+	report_rest(&values, values_report_differs);
+}
+
+void
+placing_catch_all(struct adoption *adoption, struct adopted_code *code, bool is_new)
+{
+	struct values values = values_begin(adoption, code);
+	struct holder holder = holder_catch_all(code->module->catch_all);
+	if (values_is_waiting(&values, FOUND_CODE) && holder_is_free(&holder, FOUND_CODE)) {
+		values_put_in(&values, &holder, FOUND_CODE, FOUND_CODE);
+	} else if (values_is_waiting(&values, FOUND_CODE)) {
+		values_find_in(&values, &holder, FOUND_CODE, FOUND_CODE);
+	}
+	values_find(&values, &holder);
+	if (is_new) {
+		values_put(&values, &holder);
+	}
+	if (is_new && values_is_waiting(&values, FOUND_NAME) &&
+		holder_is_free(&holder, FOUND_TITLE)) {
+		values_put_in(&values, &holder, FOUND_NAME, FOUND_TITLE);
+	}
+	find_elsewhere(&values, &holder);
+	report_rest(&values, is_new ? values_report_unplaced : values_report_differs);
+}

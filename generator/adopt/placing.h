@@ -1,0 +1,23 @@
+/* Placing: the values of a found code go to the fields of a code, or are found there already. */
+#ifndef ERRSPEC_ADOPT_PLACING_H
+#define ERRSPEC_ADOPT_PLACING_H
+
+#include "adopt/adoption.h"
+
+/* Puts all values of a found code into a new code, which has its number. */
+void placing_new(struct adoption *adoption, struct adopted_code *code);
+
+/*
+ * Places the values of a found code whose number was found before: what is new is added, and what
+ * contradicts becomes a case of the code.
+ */
+void
+placing_again(struct adoption *adoption, struct adoption_target *target, struct adopted_code *code);
+
+/* Finds the values of a found code in one that the catalogue has; what differs is reported. */
+void placing_known(struct adoption *adoption, struct adopted_code *code);
+
+/* Puts the values of a row for all other codes into the catch_all, or finds them there. */
+void placing_catch_all(struct adoption *adoption, struct adopted_code *code, bool is_new);
+
+#endif

@@ -1,0 +1,234 @@
+#include "adopt/values.h"
+
+#include "adopt/fit.h"
+#include "spec/integer.h"
+
+/* The roles whose values are texts; the others are a number, a name and a status. */
+static const uint8_t text_roles[] = {
+	FOUND_TITLE, FOUND_MESSAGE, FOUND_DESCRIPTION, FOUND_CAUSES, FOUND_ACTIONS, FOUND_SINCE};
+enum { TEXT_ROLES = sizeof(text_roles) };
+
+static const struct found_value *
+value_of(const struct values *values, unsigned role)
+{
+	return &values->code->found->values[role];
+}
+
+static struct fit_name
+name_of(const struct values *values, unsigned role)
+{
+	return (struct fit_name){found_role_key(role), values->spelt};
+}
+
+/* The field that a value goes to: a message of several lines is a description, if it can. */
+static unsigned
+field_for(const struct values *values, unsigned role)
+{
+	if (role != FOUND_MESSAGE || value_of(values, FOUND_DESCRIPTION)->text.length > 0) {
+		return role;
+	}
+	struct str text = fit_decoded(values->adoption, value_of(values, role), DECODE_LINE);
+	return str_find(text, 0, '\n') < text.length ? FOUND_DESCRIPTION : role;
+}
+
+/* Fits a value to the field that it goes to. */
+static void
+fit(struct values *values, unsigned role)
+{
+	const struct found_value *value = value_of(values, role);
+	struct said *said = &values->said[role];
+	values->fields[role] = (uint8_t)role;
+	if (value->text.data == NULL || value->text.length == 0 || fit_is_mark(value)) {
+		return;
+	}
+	values->fields[role] = (uint8_t)field_for(values, role);
+	if (role == FOUND_CAUSES || role == FOUND_ACTIONS) {
+		said->prose =
+			fit_prose(values->adoption, value, name_of(values, role), &said->is_exact);
+	} else {
+		bool is_markdown = values->fields[role] == FOUND_DESCRIPTION;
+		struct fitted fitted = fit_value(values->adoption, value,
+			is_markdown ? DECODE_MARKDOWN : DECODE_LINE, name_of(values, role));
+		said->text = fitted.text;
+		said->is_exact = fitted.is_exact;
+	}
+	said->is_there = said->text.length > 0 || said->prose.shape != PROSE_ABSENT;
+}
+
+struct values
+values_begin(struct adoption *adoption, struct adopted_code *code)
+{
+	struct values values = {.adoption = adoption, .code = code};
+	values.spelt = adoption_code(adoption, code->found);
+	for (unsigned role = 0; role < FOUND_ROLES; role++) {
+		fit(&values, role);
+	}
+	return values;
+}
+
+static void
+set_place(struct values *values, unsigned role, struct adopted_place place)
+{
+	values->code->places[role] = place;
+	values->is_placed[role] = true;
+}
+
+/* Looks for a value in the field of a role; true if it is there. */
+bool
+values_find_in(struct values *values, const struct holder *holder, unsigned role, unsigned field)
+{
+	const struct said *said = &values->said[role];
+	if (!holder_says(holder, field, said)) {
+		return false;
+	}
+	set_place(values, role, holder_place(holder, field, said));
+	return true;
+}
+
+void
+values_put_in(struct values *values, const struct holder *holder, unsigned role, unsigned field)
+{
+	holder_put(holder, field, &values->said[role]);
+	set_place(values, role, holder_place(holder, field, &values->said[role]));
+}
+
+/* Reports a value that no field takes. */
+void
+values_report_unplaced(struct values *values, unsigned role)
+{
+	struct arena *arena = values->adoption->adopt->arena;
+	const struct found_value *value = value_of(values, role);
+	values->is_placed[role] = true;
+	DIAG(values->adoption->adopt->sink, ERRSPEC_TEXT_UNPLACED,
+		adoption_span(values->adoption, value), fit_words(arena, name_of(values, role)),
+		value->text);
+}
+
+void
+values_report_differs(struct values *values, unsigned role)
+{
+	values->is_placed[role] = true;
+	DIAG(values->adoption->adopt->sink, ERRSPEC_TEXT_DIFFERS,
+		adoption_span(values->adoption, value_of(values, role)),
+		fit_words(values->adoption->adopt->arena, name_of(values, role)));
+}
+
+/* Whether a value has yet to find its place. */
+bool
+values_is_waiting(const struct values *values, unsigned role)
+{
+	return values->said[role].is_there && !values->is_placed[role];
+}
+
+/* The number of a code goes to the code if it is spelt as the spec spells it. */
+void
+values_place_number(struct values *values)
+{
+	char digits[NUMBER_DIGITS];
+	struct str spelt = number_str(&values->code->code->number, digits);
+	const struct said *said = &values->said[FOUND_CODE];
+	struct adopted_place place = {ADOPTED_CODE, FOUND_CODE, 0};
+	bool is_same = said->is_exact && str_equal(spelt, text_str(said->text));
+	set_place(values, FOUND_CODE, is_same ? place : (struct adopted_place){0});
+}
+
+static bool
+has_alias(const struct code *code, struct str name)
+{
+	for (uint32_t i = 0; code->rare != NULL && i < code->rare->aliases.count; i++) {
+		if (str_equal(text_str(VEC_AT(&code->rare->aliases, struct text, i)), name)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Whether the name of the source is the code's, or one of its aliases. */
+bool
+values_find_name(struct values *values)
+{
+	const struct said *said = &values->said[FOUND_NAME];
+	const struct code *code = values->code->code;
+	struct str name = text_str(said->text);
+	if (str_equal(name, text_str(code->name))) {
+		bool is_exact = said->is_exact;
+		set_place(values, FOUND_NAME,
+			is_exact ? (struct adopted_place){ADOPTED_CODE, FOUND_NAME, 0}
+				 : (struct adopted_place){0});
+		return true;
+	}
+	if (has_alias(code, name)) {
+		set_place(values, FOUND_NAME, (struct adopted_place){0});
+		return true;
+	}
+	return false;
+}
+
+/* The integer at the start of an HTTP status, as in "404 Not Found". */
+static bool
+read_status(struct values *values, struct number *number)
+{
+	struct str text = text_str(values->said[FOUND_HTTP].text);
+	size_t length = 0;
+	while (length < text.length && str_is_digit(text.data[length])) {
+		length++;
+	}
+	return integer_parse(str_head(text, length), number) == INTEGER_FINE;
+}
+
+/* Puts the HTTP status into the code, or finds it there. */
+void
+values_place_status(struct values *values, bool may_put)
+{
+	struct number number = {0};
+	struct code *code = values->code->code;
+	if (!values_is_waiting(values, FOUND_HTTP) || !read_status(values, &number)) {
+		return;
+	}
+	if (code->rare == NULL && !may_put) {
+		return;
+	}
+	struct code_rare *rare = holder_rare(values->adoption->adopt->arena, code);
+	if (rare->http.kind == NUMBER_ABSENT && may_put) {
+		rare->http = number;
+	}
+	char digits[NUMBER_DIGITS];
+	struct str spelt = number_str(&rare->http, digits);
+	if (rare->http.kind != NUMBER_ABSENT && number_compare(&rare->http, &number) == 0 &&
+		str_equal(spelt, text_str(values->said[FOUND_HTTP].text))) {
+		set_place(values, FOUND_HTTP, (struct adopted_place){ADOPTED_CODE, FOUND_HTTP, 0});
+	}
+}
+
+/* Puts what is waiting into free fields. */
+void
+values_put(struct values *values, const struct holder *holder)
+{
+	for (unsigned i = 0; i < TEXT_ROLES; i++) {
+		unsigned role = text_roles[i], field = values->fields[role];
+		if (values_is_waiting(values, role) && holder_is_free(holder, field)) {
+			values_put_in(values, holder, role, field);
+		}
+	}
+}
+
+void
+values_find(struct values *values, const struct holder *holder)
+{
+	for (unsigned i = 0; i < TEXT_ROLES; i++) {
+		unsigned role = text_roles[i];
+		if (values_is_waiting(values, role)) {
+			values_find_in(values, holder, role, values->fields[role]);
+		}
+	}
+}
+
+bool
+values_any_waits(const struct values *values)
+{
+	bool waits = false;
+	for (unsigned i = 0; i < TEXT_ROLES; i++) {
+		waits = waits || values_is_waiting(values, text_roles[i]);
+	}
+	return waits;
+}

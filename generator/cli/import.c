@@ -1,0 +1,257 @@
+#include "cli/import.h"
+
+#include <errno.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "adopt/list.h"
+#include "adopt/markdown.h"
+#include "base/file.h"
+#include "cli/command.h"
+#include "cli/schema.h"
+#include "embed/embedded.h"
+#include "render/outputs.h"
+
+static const enum option_id options[] = {OPTION_SPEC, OPTION_MODULE, OPTION_TITLE, OPTION_NAMES,
+	OPTION_FROM, OPTION_VOCABULARY, OPTION_DIFF, OPTION_END};
+
+/* What reads a file. */
+enum reader { READER_NONE, READER_MARKDOWN, READER_LIST };
+
+/* Files that are read by their suffix; all others by what they begin with. */
+static const struct {
+	struct str suffix;
+	enum reader reader;
+} suffixes[] = {
+	{STR_INIT(".md"), READER_MARKDOWN},
+	{STR_INIT(".markdown"), READER_MARKDOWN},
+};
+
+/* What --from may say. */
+static const struct {
+	struct str word;
+	enum reader reader;
+	enum list_form form;
+} kinds[] = {
+	{STR_INIT("markdown"), READER_MARKDOWN, LIST_NONE},
+	{STR_INIT("table"), READER_LIST, LIST_CELLS},
+	{STR_INIT("json"), READER_LIST, LIST_JSON},
+	{STR_INIT("errcodes"), READER_LIST, LIST_SECTIONS},
+	{STR_INIT("et"), READER_LIST, LIST_ERROR_TABLE},
+};
+
+/* The reader for a file, by --from, its suffix or its beginning; none after a report. */
+static enum reader
+reader_for(struct run *run, struct str path, struct str text, enum list_form *form)
+{
+	struct str from = run->options.from;
+	*form = LIST_NONE;
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		if (from.length > 0 && str_equal(kinds[i].word, from)) {
+			*form = kinds[i].form;
+			return kinds[i].reader;
+		}
+	}
+	if (from.length > 0) {
+		RUN_FAIL(run, ERRSPEC_BAD_VALUE, from, STR("--from"));
+		return READER_NONE;
+	}
+	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
+		if (str_ends(path, suffixes[i].suffix)) {
+			return suffixes[i].reader;
+		}
+	}
+	*form = list_form_of(path, text);
+	return *form == LIST_NONE ? READER_MARKDOWN : READER_LIST;
+}
+
+/* Reads a whole input into a source that is counted in bytes; 0 after a report. */
+static uint32_t
+read_source(struct run *run, struct str path)
+{
+	struct str shown = str_equal(path, STR("-")) ? STR("<stdin>") : path, text;
+	int descriptor = file_open_input(&run->sink, path, (struct span){0});
+	if (descriptor < 0 ||
+		!file_read_all(&run->sink, descriptor, shown, (struct span){0},
+			run->limits.value[LIMIT_INPUT], limit_table[LIMIT_INPUT].name, &text)) {
+		return 0;
+	}
+	return source_add(&run->sources, shown, text, SOURCE_BYTES);
+}
+
+/* What a file says of codes; NULL after a report. */
+static const struct found *
+find(struct importing *importing, uint32_t source, bool *is_document)
+{
+	struct run *run = importing->run;
+	const struct source *from = source_get(&run->sources, source);
+	enum list_form form;
+	enum reader reader = reader_for(run, from->path, from->text, &form);
+	*is_document = reader == READER_MARKDOWN;
+	switch (reader) {
+	case READER_MARKDOWN:
+		return markdown_read(&importing->adopt, importing->vocabulary, source);
+	case READER_LIST:
+		return list_read(&importing->adopt, source, form);
+	default:
+		return NULL;
+	}
+}
+
+/* Says what became of a file. */
+static void
+tell_file(struct importing *importing, struct str path, const struct adopted *adopted)
+{
+	for (uint32_t i = 0; i < adopted->modules.count; i++) {
+		const struct adopted_module *made =
+			VEC_AT(&adopted->modules, struct adopted_module *, i);
+		uint32_t total = made->module->codes.count;
+		buf_format(&importing->run->text, "%.*s: %.*s: %u codes%s, %u new\n",
+			(int)path.length, path.data, (int)made->module->name.length,
+			made->module->name.data, (unsigned)total,
+			made->module->catch_all != NULL ? " and a catch_all" : "",
+			(unsigned)made->added.count);
+	}
+}
+
+/* Imports one file into the catalogue in memory. */
+static void
+import_file(struct importing *importing, struct str path)
+{
+	struct run *run = importing->run;
+	struct adopted_wish wish = {.path = path,
+		.module = run->options.module,
+		.title = run->options.title,
+		.names = importing->names,
+		.vocabulary = importing->vocabulary,
+		.catalogue = importing->merge.catalogue,
+		.layouts = {importing->layouts[0], importing->layouts[1]}};
+	uint32_t source = read_source(run, path);
+	const struct found *found = source == 0 ? NULL : find(importing, source, &wish.is_document);
+	struct adopted *adopted =
+		found == NULL ? NULL : modules_adopt(&importing->adopt, found, &wish);
+	if (adopted != NULL) {
+		merge_add(&importing->merge, adopted);
+		tell_file(importing, path, adopted);
+	}
+}
+
+/* Whether nothing stands where a new file goes; reports if something does. */
+static bool
+is_free(struct run *run, struct str path)
+{
+	struct stat status;
+	if (lstat(arena_copy(&run->arena, path).data, &status) != 0) {
+		return true;
+	}
+	RUN_FAIL(run, ERRSPEC_WOULD_OVERWRITE, path);
+	return false;
+}
+
+/* Puts a file among the outputs. */
+static bool
+put_file(struct importing *importing, struct outputs *outputs, const struct merge_file *file)
+{
+	struct run *run = importing->run;
+	struct str path = ARENA_JOIN(&run->arena, importing->folder, file->path);
+	if (file->is_new && !is_free(run, path)) {
+		return false;
+	}
+	struct out *out =
+		outputs_begin(outputs, (struct span){0}, STR("import"), file->path, false);
+	if (out == NULL) {
+		return false;
+	}
+	out_add(out, file->text);
+	return outputs_end(outputs);
+}
+
+/* The files of the spec are read and written: here they are no inputs. */
+static void
+release_inputs(struct run *run)
+{
+	for (uint32_t i = 1; i <= run->sources.items.count; i++) {
+		source_get(&run->sources, i)->is_file = false;
+	}
+}
+
+static void
+tell_files(struct importing *importing, const struct vec *files)
+{
+	struct buf *text = &importing->run->text;
+	for (uint32_t i = 0; i < files->count; i++) {
+		const struct merge_file *file = &VEC_AT(files, struct merge_file, i);
+		buf_format(text, "%s %s%s\n", file->is_new ? "made" : "changed",
+			importing->folder.data, file->path.data);
+	}
+	if (files->count == 0) {
+		buf_add(text, STR("nothing is new\n"));
+	} else {
+		buf_format(text, "next: errspec check %s\n", importing->merge.path.data);
+	}
+}
+
+/* Writes all files, or none after a report; with --diff shows what would change. */
+static void
+produce(struct importing *importing, const struct vec *files)
+{
+	struct run *run = importing->run;
+	struct outputs outputs = {0};
+	enum outputs_mode mode = run->options.diff ? OUTPUTS_DIFF : OUTPUTS_WRITE;
+	struct str root = importing->folder.length == 0
+		? STR(".")
+		: arena_copy(
+			  &run->arena, str_head(importing->folder, importing->folder.length - 1));
+	release_inputs(run);
+	if (!outputs_open(&outputs, &run->sink, &run->limits, root, mode)) {
+		return;
+	}
+	bool is_fine = true;
+	for (uint32_t i = 0; i < files->count; i++) {
+		is_fine = put_file(importing, &outputs, &VEC_AT(files, struct merge_file, i)) &&
+			is_fine;
+	}
+	if (is_fine && mode == OUTPUTS_DIFF) {
+		run->text.length = 0;
+		outputs_patch(&outputs, &run->text);
+	} else if (is_fine && outputs_commit(&outputs)) {
+		tell_files(importing, files);
+	} else {
+		run->text.length = 0;
+	}
+	outputs_close(&outputs);
+}
+
+static void
+perform(struct run *run)
+{
+	struct importing importing = {.run = run};
+	if (run->arguments.count == 0) {
+		RUN_FAIL(run, ERRSPEC_MISSING_ARGUMENT, STR("import"), STR("a file"));
+		return;
+	}
+	if (!import_open(&importing)) {
+		return;
+	}
+	for (uint32_t i = 0; i < run->arguments.count; i++) {
+		import_file(&importing, VEC_AT(&run->arguments, struct str, i));
+	}
+	struct vec files = {0};
+	if (run->sink.errors > 0) {
+		run->text.length = 0;
+	} else if (merge_files(&importing.merge, &files)) {
+		produce(&importing, &files);
+	} else {
+		run->text.length = 0;
+		buf_add(&run->text, importing.merge.addition);
+	}
+}
+
+const struct command import_command = {
+	.name = STR_INIT("import"),
+	.arguments = "FILE…",
+	.doc = "make a spec of documents, headers and lists of codes, or add them to one",
+	.most = UINT32_MAX,
+	.options = options,
+	.perform = perform,
+};

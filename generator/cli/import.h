@@ -1,0 +1,24 @@
+/* What an import works with. */
+#ifndef ERRSPEC_CLI_IMPORT_H
+#define ERRSPEC_CLI_IMPORT_H
+
+#include "adopt/merge.h"
+#include "cli/run.h"
+
+struct importing {
+	struct run *run;
+	struct adopt adopt;
+	struct merge merge;
+	struct str folder; /* of the catalogue, with its slash; empty: the working directory */
+	struct supplied *names; /* of --names; NULL: none */
+	struct vocabulary *vocabulary;
+	struct str layouts[2]; /* for a document of sections, and for one of tables */
+};
+
+/*
+ * Loads the spec that is there, or begins one, and all that the options name. False after a
+ * report.
+ */
+bool import_open(struct importing *importing);
+
+#endif

@@ -1,0 +1,147 @@
+#include "cli/import.h"
+
+#include <unistd.h>
+
+#include "adopt/vocabulary.h"
+#include "base/file.h"
+#include "cli/schema.h"
+#include "embed/embedded.h"
+
+/* Reads a file that an option names; 0 after a report. */
+static uint32_t
+read_file(struct run *run, struct str path, struct str *text)
+{
+	int descriptor = file_open_input(&run->sink, path, (struct span){0});
+	if (descriptor < 0 ||
+		!file_read_all(&run->sink, descriptor, path, (struct span){0},
+			run->limits.value[LIMIT_INPUT], limit_table[LIMIT_INPUT].name, text)) {
+		return 0;
+	}
+	return source_add(&run->sources, path, *text, SOURCE_BYTES);
+}
+
+static bool
+read_names(struct importing *importing)
+{
+	struct run *run = importing->run;
+	struct str path = run->options.names, text;
+	if (path.length == 0) {
+		return true;
+	}
+	uint32_t source = read_file(run, path, &text);
+	if (source != 0) {
+		importing->names = supplied_read(&importing->adopt, source, text);
+	}
+	return importing->names != NULL;
+}
+
+static bool
+read_vocabulary(struct importing *importing)
+{
+	struct run *run = importing->run;
+	struct str path = run->options.vocabulary, text;
+	importing->vocabulary = vocabulary_load(&importing->adopt);
+	if (importing->vocabulary == NULL || path.length == 0) {
+		return importing->vocabulary != NULL;
+	}
+	uint32_t source = read_file(run, path, &text);
+	if (source == 0) {
+		return false;
+	}
+	source_get(&run->sources, source)->unit = SOURCE_CHARACTERS;
+	return vocabulary_add(importing->vocabulary, &importing->adopt, source, text);
+}
+
+/* The layout of a document of the catalogue that imports begin with. */
+static struct str
+layout_of(const struct catalogue *catalogue, struct str name)
+{
+	for (uint32_t i = 0; i < catalogue->documents.count; i++) {
+		const struct document *document =
+			VEC_AT(&catalogue->documents, struct document *, i);
+		if (str_equal(text_str(document->name), name)) {
+			return text_str(document->layout);
+		}
+	}
+	return STR("");
+}
+
+/* Reads what a catalogue begins as; NULL after a report. */
+static struct catalogue *
+read_beginning(struct importing *importing)
+{
+	struct run *run = importing->run;
+	struct str path = STR("import/errspec.yaml"), text = embedded_find(path);
+	struct catalogue *catalogue = arena_alloc(&run->arena, sizeof(*catalogue));
+	uint32_t source = source_add(&run->sources, path, text, SOURCE_CHARACTERS);
+	if (!load_record(&run->load, &catalogue_record, catalogue, source, text)) {
+		return NULL;
+	}
+	importing->layouts[0] = layout_of(catalogue, STR("sections"));
+	importing->layouts[1] = layout_of(catalogue, STR("table"));
+	catalogue->documents = (struct vec){0};
+	catalogue->files = (struct vec){0};
+	return catalogue;
+}
+
+/* Whether the path is that of a catalogue; reports if a module stands there alone. */
+static bool
+is_catalogue(struct run *run, const struct catalogue *catalogue, struct str path)
+{
+	if (catalogue->files.count > 0) {
+		return true;
+	}
+	diag_help(RUN_FAIL(run, ERRSPEC_BAD_VALUE, path, STR("--spec")),
+		STR("name the catalogue that lists the module"));
+	return false;
+}
+
+/* Plans the schema for editors beside a catalogue that is new. */
+static void
+add_schema(struct importing *importing, struct str name)
+{
+	struct buf buf = {0};
+	schema_add(&buf);
+	struct merge_file file = {name, arena_copy(&importing->run->arena, buf_str(&buf)), true};
+	VEC_PUSH(&importing->merge.further, &importing->run->arena, struct merge_file, file);
+	buf_free(&buf);
+}
+
+/* Loads the catalogue that is there, or takes the one that it begins as. */
+static bool
+open_catalogue(struct importing *importing)
+{
+	struct run *run = importing->run;
+	struct merge *merge = &importing->merge;
+	struct catalogue *beginning = read_beginning(importing);
+	struct str name = STR("errspec.schema.json");
+	struct str schema = ARENA_JOIN(&run->arena, importing->folder, name);
+	merge->is_new = access(merge->path.data, F_OK) != 0;
+	merge->schema = merge->is_new || access(schema.data, F_OK) == 0 ? name : STR("");
+	if (merge->is_new) {
+		merge->catalogue = beginning;
+		if (access(schema.data, F_OK) != 0) {
+			add_schema(importing, name);
+		}
+		return beginning != NULL;
+	}
+	merge->catalogue = load_catalogue(&run->load, merge->path);
+	return merge->catalogue != NULL && is_catalogue(run, merge->catalogue, merge->path);
+}
+
+bool
+import_open(struct importing *importing)
+{
+	struct run *run = importing->run;
+	struct str path = run->options.spec.length > 0 ? run->options.spec : run_default_spec();
+	importing->adopt = (struct adopt){&run->arena, &run->sink, &run->limits};
+	importing->merge.load = &run->load;
+	importing->merge.path =
+		arena_copy(&run->arena, path.length > 0 ? path : STR("spec/errspec.yaml"));
+	importing->folder = arena_copy(&run->arena, file_folder(importing->merge.path));
+	if (run->options.module.length > 0 && !str_is_name(run->options.module)) {
+		RUN_FAIL(run, ERRSPEC_BAD_VALUE, run->options.module, STR("--module"));
+		return false;
+	}
+	return open_catalogue(importing) && read_vocabulary(importing) && read_names(importing);
+}
