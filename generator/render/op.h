@@ -105,6 +105,9 @@ op_run op_if_text, op_if_number, op_if_byte, op_if_record, op_if_list, op_if_ran
 /* Going over a list. */
 op_run op_each, op_next, op_each_inline, op_next_inline;
 
+/* The same, where it is noted which lists were gone over. */
+op_run op_each_noted, op_each_inline_noted;
+
 /* Free data. */
 op_run op_find, op_find_below, op_find_top, op_put_value, op_put_raw_value, op_each_value,
 	op_next_value, op_unless_value;

@@ -113,6 +113,29 @@ op_each(struct render *render, const struct op *op)
 	return op + 1;
 }
 
+static void
+note(struct render *render, const struct op *op)
+{
+	const struct vec *list = run_address(render, op);
+	if (list != NULL) {
+		pick_note_whole(render->program->binder, op->site->field->record, list);
+	}
+}
+
+const struct op *
+op_each_noted(struct render *render, const struct op *op)
+{
+	note(render, op);
+	return op_each(render, op);
+}
+
+const struct op *
+op_each_inline_noted(struct render *render, const struct op *op)
+{
+	note(render, op);
+	return op_each_inline(render, op);
+}
+
 /* A round takes as many steps as it has ops. */
 const struct op *
 op_next(struct render *render, const struct op *op)

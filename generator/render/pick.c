@@ -8,12 +8,6 @@ enum { SHORT_LIST = 8 };
 /* So many keys are compared for "did you mean" in a run: enough for a few mistakes in any spec. */
 enum { COMPARED_MAX = 1000000 };
 
-/* A list that elements were picked from. */
-struct pick_list {
-	const struct vec *list;
-	struct table keys; /* empty for short lists */
-};
-
 static bool
 is_key(const struct field *field)
 {
@@ -156,6 +150,28 @@ report_missing(struct binder *binder, const struct pick *pick, const struct vec 
 	}
 }
 
+void
+pick_note_whole(struct binder *binder, const struct record *record, const struct vec *list)
+{
+	struct pick_list *known = list_at(binder, list);
+	known->record = record;
+	known->is_whole = true;
+}
+
+static void
+note_element(struct binder *binder, const struct pick *pick, const struct vec *list, uint32_t index)
+{
+	struct pick_list *known = list_at(binder, list);
+	known->record = pick->record;
+	if (known->seen == NULL) {
+		known->seen = arena_alloc(binder->arena, list->count);
+	}
+	known->seen[index] = true;
+	if (pick->is_position) {
+		known->last_position = pick;
+	}
+}
+
 const char *
 pick_element(
 	struct binder *binder, const struct pick *pick, const void *list, struct picked *picked)
@@ -167,6 +183,9 @@ pick_element(
 	if (index == TABLE_NONE || index >= vec->count) {
 		report_missing(binder, pick, vec);
 		return NULL;
+	}
+	if (binder->picks.notes) {
+		note_element(binder, pick, vec, (uint32_t)index);
 	}
 	*picked = (struct picked){(uint32_t)index, vec->count};
 	const char *element =

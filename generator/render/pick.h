@@ -31,8 +31,20 @@ struct picked {
 	uint32_t count; /* of the list */
 };
 
+/* A list that elements were picked from, or that was gone over. */
+struct pick_list {
+	const struct vec *list;
+	struct table keys; /* what a long list is searched with */
+	/* For picks that note: */
+	const struct record *record; /* of the elements; NULL: they are scalars */
+	uint8_t *seen; /* for each element whether it was picked; NULL: none */
+	bool is_whole; /* it was gone over from start to end */
+	const struct pick *last_position; /* the last pick by position; NULL: none */
+};
+
 /* The lists that elements were picked from. Begins as zero. */
 struct picks {
+	bool notes; /* which elements were picked, and which lists were gone over */
 	struct table lists; /* by address: the place among `items` */
 	struct vec items; /* struct pick_list * */
 	struct pick_list *last; /* the last one that was asked for */
@@ -47,6 +59,9 @@ bool pick_has_key(const struct record *record);
  * any other text.
  */
 bool pick_position(struct str part, uint32_t *index);
+
+/* Notes that a list of such elements was gone over; `record` is NULL for scalars. */
+void pick_note_whole(struct binder *binder, const struct record *record, const struct vec *list);
 
 /*
  * The element of `list` that `pick` names; where it stands goes to `picked`. NULL after a report;

@@ -157,6 +157,7 @@ plan_make(struct production *production, struct str name, struct span from)
 		.store = &production->store,
 		.escapes = &target->escapes,
 		.reserved = target->rename.length > 0 ? &target->words : NULL};
+	plan->binder.picks.notes = target_has_own_templates(target);
 	check_documents(load, plan);
 	plan_bind(production, plan);
 	check_names(production, plan);

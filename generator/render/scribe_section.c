@@ -130,6 +130,15 @@ write_condition(struct scribe *scribe, const struct node *node, const struct ref
 	scribe_jump(scribe, start, scribe_here(scribe));
 }
 
+static op_run *
+loop_of(const struct scribe *scribe, bool is_inline)
+{
+	if (scribe->binder->picks.notes) {
+		return is_inline ? op_each_inline_noted : op_each_noted;
+	}
+	return is_inline ? op_each_inline : op_each;
+}
+
 /* A section that shows its inside for every element. */
 static void
 write_loop(struct scribe *scribe, const struct node *node, const struct reference *reference)
@@ -139,7 +148,7 @@ write_loop(struct scribe *scribe, const struct node *node, const struct referenc
 	bool is_inline = frame.kind == FRAME_SCALAR;
 	uint16_t target = (uint16_t)(scribe->context->slot + 1);
 	const void *size = (const void *)(uintptr_t)field_element_size(frame.type);
-	struct op *op = scribe_found(scribe, is_inline ? op_each_inline : op_each, node, reference);
+	struct op *op = scribe_found(scribe, loop_of(scribe, is_inline), node, reference);
 	uint32_t start = scribe->routine->ops.count - 1;
 	op->target = target;
 	op->data = size;

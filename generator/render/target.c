@@ -236,6 +236,17 @@ target_open(struct load *load, struct store *store, struct str folder, struct te
 }
 
 bool
+target_has_own_templates(const struct target *target)
+{
+	for (uint32_t i = 0; i < target->outputs.count; i++) {
+		if (VEC_AT(&target->outputs, struct target_output *, i)->template_of.length > 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+bool
 target_holds(const struct target *target, uint8_t type)
 {
 	for (uint32_t i = 0; i < target->types.count; i++) {

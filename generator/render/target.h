@@ -69,6 +69,9 @@ target_read(struct load *load, struct str folder, uint32_t source, struct str ma
 /* The record type that an output has a file for each of; NULL where there is one file in all. */
 const struct record *target_record_of(const struct target_output *output);
 
+/* Whether an output takes its templates from the records that it shows. */
+bool target_has_own_templates(const struct target *target);
+
 /* Whether the target can hold the codes of a module of this type (of enum module_type). */
 bool target_holds(const struct target *target, uint8_t type);
 

@@ -1,5 +1,7 @@
 #include "render/wishes.h"
 
+#include "render/shown.h"
+
 void
 wishes_add(struct wishes *wishes, struct arena *arena, struct str name, struct span from)
 {
@@ -37,5 +39,5 @@ wishes_prepare(const struct wishes *wishes, struct production *production)
 		struct wish wish = VEC_AT(&wishes->items, struct wish, i);
 		is_fine = production_prepare(production, wish.name, wish.from) && is_fine;
 	}
-	return is_fine && production_check_settings(production);
+	return is_fine && production_check_settings(production) && shown_check(production);
 }

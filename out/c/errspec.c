@@ -2,23 +2,23 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x16B7D163
+#if ERRSPEC_FINGERPRINT != 0xE11D6C5
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[2663];
-	char messages_0[3998];
-	char messages_1[3991];
-	char messages_2[177];
+	char names_0[2696];
+	char messages_0[3945];
+	char messages_1[3967];
+	char messages_2[376];
 	char texts_0[3973];
-	char texts_1[3899];
-	char texts_2[3919];
-	char texts_3[3920];
-	char texts_4[3951];
-	char texts_5[3973];
-	char texts_6[1053];
+	char texts_1[3836];
+	char texts_2[3878];
+	char texts_3[3890];
+	char texts_4[3997];
+	char texts_5[3990];
+	char texts_6[1512];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -103,6 +103,8 @@ static const struct {
 	"BAD_STAMP\0"
 	"LOW_COVERAGE\0"
 	"UNTRANSLATED\0"
+	"CODE_NOT_SHOWN\0"
+	"ELEMENT_NOT_SHOWN\0"
 	"FIELD_NEEDED\0"
 	"FIELD_UNUSED\0"
 	"TAG_UNCLOSED\0"
@@ -288,6 +290,8 @@ static const struct {
 	"'{stamp}' is not what errspec writes under 'source'\0"
 	"{language}: {translated} of {texts} texts are translated, {percent} % and not {least} %\0"
 	"'{module}' lacks {count} of {texts} texts in {language}: {examples}\0"
+	"no document shows the code '{name}'\0"
+	"'{list}' has {count} elements here, and the template has no place for element {index}\0"
 	"the {record} '{name}' has no '{field}', which '{target}' needs\0"
 	"'{target}' has no use for '{field}'\0"
 	"the tag that '{delimiter}' opens is never closed\0"
@@ -300,11 +304,11 @@ static const struct {
 	"the template holds the forbidden character '{character}'\0"
 	"nothing is called '{name}' here\0"
 	"'{name}' is {kind} and has no '{part}'\0"
-	"'{name}' is {kind}, which cannot be written\0"
+	"'{name}' is {kind}, which cannot be written",
 	"'{name}' is {kind} and must not be written without escapes\0"
 	"'{name}' is {kind} and names no place\0"
 	"'{name}' is {kind}, which cannot open a section\0"
-	"there is no template '{name}'",
+	"there is no template '{name}'\0"
 	"'{name}' is {kind}, which names no template\0"
 	"the data has no '{name}'\0"
 	"not valid JSON: {problem}\0"
@@ -383,10 +387,10 @@ static const struct {
 	"this says nothing of what the spec says of '{name}'\0"
 	"the {field} of '{name}' differs from the spec\0"
 	"the spec has no {field} for '{name}'\0"
-	"this says nothing of the {field} of '{name}'\0"
+	"this says nothing of the {field} of '{name}'",
 	"the comment of '{name}' differs from its {field} in the spec\0"
 	"'{label}' labels the {field} here, '{other}' elsewhere in this file\0"
-	"'{label}' labels the {field} here, '{other}' in document '{document}'",
+	"'{label}' labels the {field} here, '{other}' in document '{document}'\0"
 	"'{name}' is {status} and still shown\0"
 	"none of the {count} codes that begin here is in the spec\0"
 	"{count} texts are in another language than those of the spec and were not compared",
@@ -470,6 +474,8 @@ static const struct {
 	"There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.\0"
 	"The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated.\0"
 	"These texts are not translated, or were changed since. Documents show the source in their place.\0"
+	"A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.\0"
+	"A template that shows elements of a list one by one, by their positions from 0, has left one of them out.\0"
 	"Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.\0"
 	"The field says something only to other layouts; here it would be passed over in silence.\0"
 	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.\0"
@@ -482,10 +488,10 @@ static const struct {
 	"Templates are UTF-8 without control characters (but tab and line breaks), bidirectional controls, byte order marks and noncharacters: they hide in an editor and go to every output.\0"
 	"Every name in a template is looked up before anything is rendered, in the records on the stack: the one whose section is open, then those around it.\0"
 	"Behind a dot stands a field of a record, a casing of a name, 'hex' of an integer, 'count' of a list, a word of a choice, or a place that the target declares.\0"
-	"Texts, names, numbers, choices and booleans can be written; a list or a record is opened as a section.\0"
+	"Texts, names, numbers, choices and booleans can be written; a list or a record is opened as a section.",
 	"Names, numbers, choices and booleans hold nothing that any language could take for its own. A text may hold anything, and would end the string or the comment in which it stands.\0"
 	"A text is escaped for the place where it stands. The target declares none for tags that do not name one.\0"
-	"A section asks whether a value is there, or goes over a list.",
+	"A section asks whether a value is there, or goes over a list.\0"
 	"Templates are looked for in the folder of the command line, in the target's own folder, in the shared one, and among those built in; their files end in '.mustache'.\0"
 	"Behind '>*' and '<*' stands a field whose text is the name of a template.\0"
 	"Names in free data are looked up while rendering. Neither the value on top of the stack nor one below it has this one.\0"
@@ -517,11 +523,11 @@ static const struct {
 	"'--output NAME=PATH' needs an output that makes one file in this run.\0"
 	"A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.\0"
 	"'--var NAME=VALUE' replaces an entry that a target's manifest or the catalogue has under 'vars'.\0"
-	"'--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.\0"
+	"'--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.",
 	"An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.\0"
 	"'template_of' and 'requires' name fields of the records that an output has a file for each of.\0"
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
-	"The spec asks for this file and it is not there.",
+	"The spec asks for this file and it is not there.\0"
 	"The file was generated once, or stands in a folder that only errspec writes to; nothing gives it now.\0"
 	"Neither a number, a name, an alias nor a displayed code is spelt so.\0"
 	"Only a file that errspec's own list names and that still says that errspec generated it is deleted.\0"
@@ -557,11 +563,11 @@ static const struct {
 	"Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.\0"
 	"A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.\0"
 	"A file of names names a code that is not in what is imported.\0"
-	"In a module a number means one thing. Tables that use a number for different things are different modules.\0"
+	"In a module a number means one thing. Tables that use a number for different things are different modules.",
 	"The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.\0"
 	"The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\0"
 	"The file and the spec have the same name with different numbers.\0"
-	"The file and the spec have the same number with different names.",
+	"The file and the spec have the same number with different names.\0"
 	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.\0"
 	"The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.\0"
 	"The file has a text for which the spec has none.\0"
@@ -631,14 +637,14 @@ static const struct {
 	"rename one of them\0"
 	"correct the name, or list the module's file under 'modules'\0"
 	"name a documents target, such as markdown_sections or markdown_table\0"
-	"replace the address\0"
+	"replace the address",
 	"rename one of them, or give it a name of its own under 'symbols'\0"
 	"rename it, give it another name under 'symbols', or write reserved words otherwise with 'rename' in the target\0"
 	"write a prefix and zeros\0"
 	"remove one of the two\0"
 	"leave the module out of this target with 'modules', or change its type\0"
 	"add 'status: deprecated', or remove replaced_by\0"
-	"remove one of the two parts",
+	"remove one of the two parts\0"
 	"write the tag of a language, such as de, zh-CN or pt-BR\0"
 	"correct the tag, or list it under 'languages'\0"
 	"write '{wanted}', or move the file\0"
@@ -651,6 +657,8 @@ static const struct {
 	"remove it; errspec writes it again\0"
 	"translate more of them\0"
 	"translate them\0"
+	"show it in a document, or give it the status reserved\0"
+	"show it too, or go over the whole list in a section\0"
 	"add '{field}'\0"
 	"leave '{field}' out, or give the document the layout pinned\0"
 	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\0"
@@ -717,7 +725,7 @@ static const struct {
 	"write '</table>' behind its last row\0"
 	"write a cell for each column, empty where there is nothing to say\0"
 	"put a text that has separators in double quotes\0"
-	"close the quote, and write a quote within a text twice\0"
+	"close the quote, and write a quote within a text twice",
 	"write a quote within a text twice\0"
 	"give it a code, or delete it\0"
 	"call it what the spec calls it, such as message or description\0"
@@ -728,7 +736,7 @@ static const struct {
 	"check the file; '--from' says what kind of file it is\0"
 	"look at the text in the spec\0"
 	"write it where you want it in the spec\0"
-	"change the spec by hand where the file is right; 'errspec audit' shows the texts side by side",
+	"change the spec by hand where the file is right; 'errspec audit' shows the texts side by side\0"
 	"join the texts in the spec, or give the second one a code of its own\0"
 	"add by hand the lines that were shown, and run the command again\0"
 	"write CODE, a tab and NAME; lines that begin with '#' are comments\0"
@@ -763,197 +771,199 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 403, 6145 }, /* BLANK_IN_TAG */
-	{ 413, 6486 }, /* RAW_TEXT */
-	{ 781, 10652 }, /* AUDIT_RETIRED_SHOWN */
-	{ 745, 9299 }, /* LIST_COLUMN */
-	{ 205, 3290 }, /* TAG */
-	{ 513, 7344 }, /* RESERVED_NAME */
-	{ 201, 3156 }, /* YAML_SYNTAX */
-	{ 101, 2663 },
-	{ 506, 7029 }, /* NOT_CODE_POINTS */
-	{ 210, 3416 }, /* WRONG_SHAPE */
-	{ 401, 6076 }, /* TAG_UNCLOSED */
-	{ 714, 8973 }, /* UNCLOSED_TABLE */
-	{ 783, 10746 }, /* AUDIT_NOT_COMPARED */
-	{ 741, 9038 }, /* LIST_ROW_LONG */
-	{ 711, 8832 }, /* UNKNOWN_LABEL */
-	{ 304, 4141 }, /* OUT_OF_RANGES */
-	{ 323, 5057 }, /* UNKNOWN_TARGET */
-	{ 440, 6756 }, /* NO_SUCH_CHARACTER */
-	{ 113, 2997 }, /* OUT_OF_MEMORY */
-	{ 530, 7825 }, /* NO_SUCH_OUTPUT */
-	{ 302, 4058 }, /* DUPLICATE_NUMBER */
-	{ 330, 5284 }, /* BAD_LANGUAGE */
-	{ 775, 10325 }, /* AUDIT_TEXT_DRIFT */
-	{ 321, 4920 }, /* NAMES_MERGE */
-	{ 414, 6545 }, /* NO_PLACE */
-	{ 504, 6962 }, /* PLACE_TOO_LARGE */
-	{ 751, 9586 }, /* TEXT_FITTED */
-	{ 407, 6268 }, /* WRONG_CLOSE */
-	{ 531, 7870 }, /* OUTPUT_NOT_SINGLE */
-	{ 744, 9262 }, /* LIST_NO_CODE */
-	{ 749, 9503 }, /* LIST_VALUE */
-	{ 742, 9120 }, /* LIST_QUOTE_OPEN */
-	{ 710, 8774 }, /* LABEL_DRIFT */
-	{ 224, 3842 }, /* UNKNOWN_FILE */
-	{ 116, 3111 }, /* NO_TARGETS */
-	{ 701, 8423 }, /* GLUED_HEADING */
-	{ 114, 3011 }, /* NO_SPEC */
-	{ 441, 6781 }, /* NO_SUCH_KEY */
-	{ 405, 6203 }, /* SECTION_UNCLOSED */
-	{ 708, 8699 }, /* UNTITLED_CODE */
-	{ 525, 7785 }, /* DEPFILE_NAME */
-	{ 317, 4772 }, /* UNKNOWN_MODULE */
-	{ 774, 10273 }, /* AUDIT_TWO_MEANINGS */
-	{ 415, 6583 }, /* NO_SECTION */
-	{ 534, 8013 }, /* VAR_UNSUITABLE */
-	{ 408, 6314 }, /* TEMPLATE_CHARACTER */
-	{ 315, 4698 }, /* RANGES_OVERLAP */
-	{ 308, 4333 }, /* NO_TEXT */
-	{ 342, 5909 }, /* UNTRANSLATED */
-	{ 340, 5769 }, /* BAD_STAMP */
-	{ 523, 7716 }, /* OUTPUT_IS_INPUT */
-	{ 503, 6935 }, /* REPLACED_TWICE */
-	{ 322, 4987 }, /* RESERVED_WORD */
-	{ 501, 6871 }, /* UNKNOWN_PLACE */
-	{ 328, 5205 }, /* STATUS_NEEDS_NOTHING */
-	{ 301, 4023 }, /* DUPLICATE_NAME */
-	{ 206, 3321 }, /* SECOND_DOCUMENT */
-	{ 704, 8559 }, /* REPEATED_CODE */
-	{ 101, 2663 },
-	{ 225, 3890 }, /* KEY_SHAPE */
-	{ 318, 4809 }, /* UNKNOWN_LAYOUT */
-	{ 316, 4737 }, /* DUPLICATE_MODULE */
-	{ 702, 8483 }, /* SWALLOWED_HEADING */
-	{ 110, 2886 }, /* CANNOT_READ */
-	{ 533, 7972 }, /* NO_SUCH_VAR */
-	{ 106, 2815 }, /* EXTRA_ARGUMENT */
-	{ 204, 3244 }, /* ANCHOR */
-	{ 411, 6403 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 222, 3801 }, /* EMPTY_TEXT */
-	{ 101, 2663 }, /* UNKNOWN_COMMAND */
-	{ 404, 6170 }, /* BAD_DELIMITERS */
-	{ 107, 2853 }, /* UNWANTED_VALUE */
-	{ 402, 6125 }, /* EMPTY_TAG */
-	{ 772, 10171 }, /* AUDIT_TWO_NUMBERS */
-	{ 770, 10075 }, /* AUDIT_NOT_IN_SPEC */
-	{ 228, 4000 }, /* NOT_CODE */
-	{ 705, 8588 }, /* REPEATED_LABEL */
-	{ 703, 8534 }, /* UNCLOSED_FENCE */
-	{ 219, 3731 }, /* UNKNOWN_CHOICE */
-	{ 207, 3356 }, /* MERGE_KEY */
-	{ 217, 3661 }, /* INTEGER_TOO_LARGE */
-	{ 712, 8873 }, /* ROW_WITHOUT_CODE */
-	{ 226, 3918 }, /* UNSAFE_PATH */
-	{ 203, 3203 }, /* FORBIDDEN_CHARACTER */
-	{ 522, 7652 }, /* OUTPUT_CLASH */
-	{ 709, 8741 }, /* SILENT_CODE */
-	{ 312, 4552 }, /* REPLACEMENT_LOOP */
-	{ 757, 9938 }, /* NAMES_NOTHING */
-	{ 773, 10221 }, /* AUDIT_TWO_NAMES */
-	{ 336, 5553 }, /* STALE_TRANSLATION */
-	{ 101, 2663 },
-	{ 303, 4109 }, /* OUT_OF_TYPE */
-	{ 748, 9447 }, /* LIST_LINE */
-	{ 782, 10689 }, /* AUDIT_FOREIGN_GROUP */
-	{ 606, 8353 }, /* ORPHAN_UNMARKED */
-	{ 101, 2663 },
-	{ 604, 8260 }, /* NOT_FOUND */
-	{ 310, 4444 }, /* UNUSED_PARAM */
-	{ 202, 3182 }, /* NOT_UTF8 */
-	{ 430, 6730 }, /* JSON_SYNTAX */
-	{ 337, 5604 }, /* LISTS_DIFFER */
-	{ 102, 2691 }, /* UNKNOWN_OPTION */
-	{ 320, 4884 }, /* BAD_LINK */
-	{ 753, 9675 }, /* TEXT_DIFFERS */
-	{ 313, 4605 }, /* DEAD_REPLACEMENT */
-	{ 220, 3753 }, /* NOT_NAME */
-	{ 213, 3520 }, /* MISSING_KEY */
-	{ 306, 4218 }, /* NO_BASE */
-	{ 311, 4492 }, /* UNKNOWN_REPLACEMENT */
-	{ 516, 7486 }, /* RENAMED_TO_RESERVED */
-	{ 532, 7942 }, /* NO_SUCH_TEMPLATE */
-	{ 104, 2749 }, /* BAD_VALUE */
-	{ 406, 6228 }, /* CLOSE_WITHOUT_OPEN */
-	{ 758, 9987 }, /* TABLES_DISAGREE */
-	{ 507, 7085 }, /* ESCAPES_TO_REPLACED */
-	{ 111, 2917 }, /* CANNOT_WRITE */
-	{ 756, 9887 }, /* BAD_NAMES_LINE */
-	{ 105, 2786 }, /* MISSING_ARGUMENT */
-	{ 707, 8641 }, /* MANY_CELLS */
-	{ 223, 3818 }, /* NOT_RANGE */
-	{ 221, 3776 }, /* LINE_BREAK */
-	{ 349, 6040 }, /* FIELD_UNUSED */
-	{ 755, 9815 }, /* CANNOT_AMEND */
-	{ 214, 3547 }, /* NOT_TEXT */
-	{ 326, 5110 }, /* DUPLICATE_FILE */
-	{ 512, 7263 }, /* NOT_IDENTIFIER */
-	{ 103, 2717 }, /* MISSING_VALUE */
-	{ 776, 10371 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 227, 3955 }, /* QUOTED_INTEGER */
-	{ 309, 4383 }, /* UNKNOWN_PLACEHOLDER */
-	{ 524, 7749 }, /* OUTPUT_NOT_FILE */
-	{ 307, 4271 }, /* CODE_KIND */
-	{ 752, 9631 }, /* TEXT_UNPLACED */
-	{ 521, 7612 }, /* OUTPUT_ESCAPES */
-	{ 750, 9562 }, /* NOTHING_FOUND */
-	{ 517, 7554 }, /* UNSAFE_OUTPUT */
-	{ 348, 5977 }, /* FIELD_NEEDED */
-	{ 743, 9187 }, /* LIST_QUOTE_STRAY */
-	{ 515, 7446 }, /* NOTHING_TO_RENAME */
-	{ 601, 8169 }, /* STALE */
-	{ 713, 8895 }, /* TABLE_RULE */
-	{ 305, 4186 }, /* IN_RESERVED */
-	{ 115, 3085 }, /* WOULD_OVERWRITE */
-	{ 314, 4658 }, /* RANGE_BACKWARDS */
-	{ 514, 7393 }, /* BAD_RENAME */
-	{ 339, 5727 }, /* LOST_PLACEHOLDER */
-	{ 341, 5821 }, /* LOW_COVERAGE */
-	{ 777, 10408 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 418, 6705 }, /* NO_VALUE */
-	{ 535, 8074 }, /* NOT_ONE_TEMPLATE */
-	{ 208, 3390 }, /* EMPTY_FILE */
-	{ 334, 5473 }, /* UNKNOWN_TRANSLATED */
-	{ 332, 5357 }, /* UNKNOWN_LANGUAGE */
-	{ 331, 5316 }, /* DUPLICATE_LANGUAGE */
-	{ 511, 7228 }, /* OUTPUTS_MEET */
-	{ 416, 6631 }, /* NO_TEMPLATE */
-	{ 215, 3606 }, /* NOT_INTEGER */
-	{ 338, 5675 }, /* STRANGE_PLACEHOLDER */
-	{ 335, 5516 }, /* NOTHING_TO_TRANSLATE */
-	{ 502, 6904 }, /* ESCAPES_TO_ITSELF */
-	{ 746, 9382 }, /* LIST_NO_CODES */
-	{ 780, 10582 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 778, 10453 }, /* AUDIT_COMMENT_DRIFT */
-	{ 218, 3696 }, /* NOT_BOOLEAN */
-	{ 329, 5239 }, /* DUPLICATE_PART */
-	{ 319, 4848 }, /* UNKNOWN_CODE */
-	{ 211, 3455 }, /* UNKNOWN_KEY */
-	{ 216, 3633 }, /* LEADING_ZERO */
-	{ 333, 5411 }, /* WRONG_TRANSLATION */
-	{ 536, 8135 }, /* NO_FIELD_OF_RECORD */
-	{ 101, 2663 },
-	{ 101, 2663 },
-	{ 602, 8200 }, /* MISSING_FILE */
-	{ 412, 6442 }, /* NOT_WRITABLE */
-	{ 754, 9742 }, /* CODE_IN_CASES */
-	{ 510, 7154 }, /* WRONG_TARGET_NAME */
-	{ 442, 6815 }, /* NO_SUCH_ELEMENT */
-	{ 747, 9415 }, /* LIST_DUPLICATE */
-	{ 410, 6371 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 605, 8300 }, /* ORPHAN_KEPT */
-	{ 740, 8998 }, /* LIST_ROW_SHORT */
-	{ 706, 8641 }, /* FEW_CELLS */
-	{ 505, 6994 }, /* BAD_FORM */
-	{ 603, 8220 }, /* ORPHAN */
-	{ 417, 6661 }, /* NOT_TEMPLATE_NAME */
-	{ 112, 2949 }, /* LIMIT */
-	{ 327, 5144 }, /* CODE_UNSUITABLE */
-	{ 779, 10514 }, /* AUDIT_LABEL_DRIFT */
-	{ 771, 10112 }, /* AUDIT_NOT_IN_FILE */
-	{ 324, 5076 }, /* BAD_DISPLAY */
-	{ 212, 3491 }, /* DUPLICATE_KEY */
+	{ 228, 4033 }, /* NOT_CODE */
+	{ 413, 6641 }, /* RAW_TEXT */
+	{ 335, 5549 }, /* NOTHING_TO_TRANSLATE */
+	{ 777, 10563 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 205, 3323 }, /* TAG */
+	{ 772, 10326 }, /* AUDIT_TWO_NUMBERS */
+	{ 523, 7871 }, /* OUTPUT_IS_INPUT */
+	{ 412, 6597 }, /* NOT_WRITABLE */
+	{ 347, 6046 }, /* ELEMENT_NOT_SHOWN */
+	{ 319, 4881 }, /* UNKNOWN_CODE */
+	{ 606, 8508 }, /* ORPHAN_UNMARKED */
+	{ 746, 9537 }, /* LIST_NO_CODES */
+	{ 326, 5143 }, /* DUPLICATE_FILE */
+	{ 778, 10608 }, /* AUDIT_COMMENT_DRIFT */
+	{ 714, 9128 }, /* UNCLOSED_TABLE */
+	{ 770, 10230 }, /* AUDIT_NOT_IN_SPEC */
+	{ 349, 6195 }, /* FIELD_UNUSED */
+	{ 101, 2696 },
+	{ 324, 5109 }, /* BAD_DISPLAY */
+	{ 776, 10526 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 522, 7807 }, /* OUTPUT_CLASH */
+	{ 101, 2696 },
+	{ 783, 10901 }, /* AUDIT_NOT_COMPARED */
+	{ 216, 3666 }, /* LEADING_ZERO */
+	{ 101, 2696 },
+	{ 536, 8290 }, /* NO_FIELD_OF_RECORD */
+	{ 706, 8796 }, /* FEW_CELLS */
+	{ 206, 3354 }, /* SECOND_DOCUMENT */
+	{ 713, 9050 }, /* TABLE_RULE */
+	{ 106, 2848 }, /* EXTRA_ARGUMENT */
+	{ 101, 2696 },
+	{ 750, 9717 }, /* NOTHING_FOUND */
+	{ 342, 5942 }, /* UNTRANSLATED */
+	{ 505, 7149 }, /* BAD_FORM */
+	{ 215, 3639 }, /* NOT_INTEGER */
+	{ 711, 8987 }, /* UNKNOWN_LABEL */
+	{ 774, 10428 }, /* AUDIT_TWO_MEANINGS */
+	{ 210, 3449 }, /* WRONG_SHAPE */
+	{ 202, 3215 }, /* NOT_UTF8 */
+	{ 603, 8375 }, /* ORPHAN */
+	{ 101, 2696 },
+	{ 535, 8229 }, /* NOT_ONE_TEMPLATE */
+	{ 316, 4770 }, /* DUPLICATE_MODULE */
+	{ 218, 3729 }, /* NOT_BOOLEAN */
+	{ 743, 9342 }, /* LIST_QUOTE_STRAY */
+	{ 510, 7309 }, /* WRONG_TARGET_NAME */
+	{ 208, 3423 }, /* EMPTY_FILE */
+	{ 322, 5020 }, /* RESERVED_WORD */
+	{ 752, 9786 }, /* TEXT_UNPLACED */
+	{ 115, 3118 }, /* WOULD_OVERWRITE */
+	{ 602, 8355 }, /* MISSING_FILE */
+	{ 315, 4731 }, /* RANGES_OVERLAP */
+	{ 339, 5760 }, /* LOST_PLACEHOLDER */
+	{ 102, 2724 }, /* UNKNOWN_OPTION */
+	{ 101, 2696 }, /* UNKNOWN_COMMAND */
+	{ 402, 6280 }, /* EMPTY_TAG */
+	{ 211, 3488 }, /* UNKNOWN_KEY */
+	{ 411, 6558 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 533, 8127 }, /* NO_SUCH_VAR */
+	{ 703, 8689 }, /* UNCLOSED_FENCE */
+	{ 605, 8455 }, /* ORPHAN_KEPT */
+	{ 318, 4842 }, /* UNKNOWN_LAYOUT */
+	{ 712, 9028 }, /* ROW_WITHOUT_CODE */
+	{ 416, 6786 }, /* NO_TEMPLATE */
+	{ 110, 2919 }, /* CANNOT_READ */
+	{ 301, 4056 }, /* DUPLICATE_NAME */
+	{ 502, 7059 }, /* ESCAPES_TO_ITSELF */
+	{ 317, 4805 }, /* UNKNOWN_MODULE */
+	{ 702, 8638 }, /* SWALLOWED_HEADING */
+	{ 224, 3875 }, /* UNKNOWN_FILE */
+	{ 511, 7383 }, /* OUTPUTS_MEET */
+	{ 404, 6325 }, /* BAD_DELIMITERS */
+	{ 225, 3923 }, /* KEY_SHAPE */
+	{ 418, 6860 }, /* NO_VALUE */
+	{ 775, 10480 }, /* AUDIT_TEXT_DRIFT */
+	{ 525, 7940 }, /* DEPFILE_NAME */
+	{ 348, 6132 }, /* FIELD_NEEDED */
+	{ 705, 8743 }, /* REPEATED_LABEL */
+	{ 749, 9658 }, /* LIST_VALUE */
+	{ 341, 5854 }, /* LOW_COVERAGE */
+	{ 304, 4174 }, /* OUT_OF_RANGES */
+	{ 222, 3834 }, /* EMPTY_TEXT */
+	{ 302, 4091 }, /* DUPLICATE_NUMBER */
+	{ 704, 8714 }, /* REPEATED_CODE */
+	{ 334, 5506 }, /* UNKNOWN_TRANSLATED */
+	{ 441, 6936 }, /* NO_SUCH_KEY */
+	{ 111, 2950 }, /* CANNOT_WRITE */
+	{ 773, 10376 }, /* AUDIT_TWO_NAMES */
+	{ 331, 5349 }, /* DUPLICATE_LANGUAGE */
+	{ 338, 5708 }, /* STRANGE_PLACEHOLDER */
+	{ 308, 4366 }, /* NO_TEXT */
+	{ 742, 9275 }, /* LIST_QUOTE_OPEN */
+	{ 340, 5802 }, /* BAD_STAMP */
+	{ 332, 5390 }, /* UNKNOWN_LANGUAGE */
+	{ 782, 10844 }, /* AUDIT_FOREIGN_GROUP */
+	{ 534, 8168 }, /* VAR_UNSUITABLE */
+	{ 114, 3044 }, /* NO_SPEC */
+	{ 756, 10042 }, /* BAD_NAMES_LINE */
+	{ 751, 9741 }, /* TEXT_FITTED */
+	{ 753, 9830 }, /* TEXT_DIFFERS */
+	{ 440, 6911 }, /* NO_SUCH_CHARACTER */
+	{ 741, 9193 }, /* LIST_ROW_LONG */
+	{ 221, 3809 }, /* LINE_BREAK */
+	{ 314, 4691 }, /* RANGE_BACKWARDS */
+	{ 401, 6231 }, /* TAG_UNCLOSED */
+	{ 415, 6738 }, /* NO_SECTION */
+	{ 113, 3030 }, /* OUT_OF_MEMORY */
+	{ 405, 6358 }, /* SECTION_UNCLOSED */
+	{ 328, 5238 }, /* STATUS_NEEDS_NOTHING */
+	{ 532, 8097 }, /* NO_SUCH_TEMPLATE */
+	{ 744, 9417 }, /* LIST_NO_CODE */
+	{ 220, 3786 }, /* NOT_NAME */
+	{ 414, 6700 }, /* NO_PLACE */
+	{ 501, 7026 }, /* UNKNOWN_PLACE */
+	{ 214, 3580 }, /* NOT_TEXT */
+	{ 307, 4304 }, /* CODE_KIND */
+	{ 116, 3144 }, /* NO_TARGETS */
+	{ 408, 6469 }, /* TEMPLATE_CHARACTER */
+	{ 748, 9602 }, /* LIST_LINE */
+	{ 515, 7601 }, /* NOTHING_TO_RENAME */
+	{ 512, 7418 }, /* NOT_IDENTIFIER */
+	{ 223, 3851 }, /* NOT_RANGE */
+	{ 104, 2782 }, /* BAD_VALUE */
+	{ 321, 4953 }, /* NAMES_MERGE */
+	{ 757, 10093 }, /* NAMES_NOTHING */
+	{ 333, 5444 }, /* WRONG_TRANSLATION */
+	{ 407, 6423 }, /* WRONG_CLOSE */
+	{ 758, 10142 }, /* TABLES_DISAGREE */
+	{ 779, 10669 }, /* AUDIT_LABEL_DRIFT */
+	{ 709, 8896 }, /* SILENT_CODE */
+	{ 601, 8324 }, /* STALE */
+	{ 309, 4416 }, /* UNKNOWN_PLACEHOLDER */
+	{ 503, 7090 }, /* REPLACED_TWICE */
+	{ 323, 5090 }, /* UNKNOWN_TARGET */
+	{ 524, 7904 }, /* OUTPUT_NOT_FILE */
+	{ 430, 6885 }, /* JSON_SYNTAX */
+	{ 755, 9970 }, /* CANNOT_AMEND */
+	{ 107, 2886 }, /* UNWANTED_VALUE */
+	{ 771, 10267 }, /* AUDIT_NOT_IN_FILE */
+	{ 708, 8854 }, /* UNTITLED_CODE */
+	{ 507, 7240 }, /* ESCAPES_TO_REPLACED */
+	{ 442, 6970 }, /* NO_SUCH_ELEMENT */
+	{ 207, 3389 }, /* MERGE_KEY */
+	{ 701, 8578 }, /* GLUED_HEADING */
+	{ 346, 6010 }, /* CODE_NOT_SHOWN */
+	{ 516, 7641 }, /* RENAMED_TO_RESERVED */
+	{ 781, 10807 }, /* AUDIT_RETIRED_SHOWN */
+	{ 780, 10737 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 517, 7709 }, /* UNSAFE_OUTPUT */
+	{ 213, 3553 }, /* MISSING_KEY */
+	{ 710, 8929 }, /* LABEL_DRIFT */
+	{ 330, 5317 }, /* BAD_LANGUAGE */
+	{ 337, 5637 }, /* LISTS_DIFFER */
+	{ 531, 8025 }, /* OUTPUT_NOT_SINGLE */
+	{ 521, 7767 }, /* OUTPUT_ESCAPES */
+	{ 745, 9454 }, /* LIST_COLUMN */
+	{ 311, 4525 }, /* UNKNOWN_REPLACEMENT */
+	{ 754, 9897 }, /* CODE_IN_CASES */
+	{ 514, 7548 }, /* BAD_RENAME */
+	{ 530, 7980 }, /* NO_SUCH_OUTPUT */
+	{ 103, 2750 }, /* MISSING_VALUE */
+	{ 204, 3277 }, /* ANCHOR */
+	{ 201, 3189 }, /* YAML_SYNTAX */
+	{ 403, 6300 }, /* BLANK_IN_TAG */
+	{ 320, 4917 }, /* BAD_LINK */
+	{ 329, 5272 }, /* DUPLICATE_PART */
+	{ 105, 2819 }, /* MISSING_ARGUMENT */
+	{ 310, 4477 }, /* UNUSED_PARAM */
+	{ 747, 9570 }, /* LIST_DUPLICATE */
+	{ 217, 3694 }, /* INTEGER_TOO_LARGE */
+	{ 305, 4219 }, /* IN_RESERVED */
+	{ 203, 3236 }, /* FORBIDDEN_CHARACTER */
+	{ 406, 6383 }, /* CLOSE_WITHOUT_OPEN */
+	{ 227, 3988 }, /* QUOTED_INTEGER */
+	{ 336, 5586 }, /* STALE_TRANSLATION */
+	{ 212, 3524 }, /* DUPLICATE_KEY */
+	{ 504, 7117 }, /* PLACE_TOO_LARGE */
+	{ 313, 4638 }, /* DEAD_REPLACEMENT */
+	{ 513, 7499 }, /* RESERVED_NAME */
+	{ 303, 4142 }, /* OUT_OF_TYPE */
+	{ 417, 6816 }, /* NOT_TEMPLATE_NAME */
+	{ 707, 8796 }, /* MANY_CELLS */
+	{ 226, 3951 }, /* UNSAFE_PATH */
+	{ 740, 9153 }, /* LIST_ROW_SHORT */
+	{ 410, 6526 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 312, 4585 }, /* REPLACEMENT_LOOP */
+	{ 604, 8415 }, /* NOT_FOUND */
+	{ 219, 3764 }, /* UNKNOWN_CHOICE */
+	{ 112, 2982 }, /* LIMIT */
+	{ 306, 4251 }, /* NO_BASE */
+	{ 506, 7184 }, /* NOT_CODE_POINTS */
+	{ 327, 5177 }, /* CODE_UNSUITABLE */
+	{ 101, 2696 },
 };
 
 static const struct {
@@ -961,221 +971,205 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 1177, 17332, 31144 },
-	{ 1329, 18356, 31462 },
-	{ 2604, 27323, 35384 },
-	{ 2203, 24672, 34068 },
-	{ 244, 12281, 28443 },
-	{ 1609, 20621, 30186 },
-	{ 196, 11838, 28284 },
-	{ 14, 10829, 27614 },
-	{ 1527, 20105, 32138 },
-	{ 285, 12458, 28622 },
-	{ 1154, 17171, 30989 },
-	{ 2113, 24134, 33799 },
-	{ 2644, 27510, 35485 },
-	{ 2143, 24314, 33902 },
-	{ 2071, 23837, 33649 },
-	{ 558, 14191, 29549 },
-	{ 823, 15290, 29819 },
-	{ 1409, 19122, 31830 },
-	{ 147, 11545, 28109 },
-	{ 1759, 21719, 32724 },
-	{ 529, 14042, 29416 },
-	{ 917, 15660, 30491 },
-	{ 2479, 26668, 35135 },
-	{ 797, 15173, 30121 },
-	{ 1338, 18534, 31547 },
-	{ 1502, 19853, 32062 },
-	{ 2279, 25271, 34302 },
-	{ 1241, 17690, 31290 },
-	{ 1774, 21798, 32790 },
-	{ 2190, 24591, 34039 },
-	{ 2254, 25015, 34227 },
-	{ 2157, 24424, 33950 },
-	{ 2059, 23794, 33633 },
-	{ 455, 13527, 29194 },
-	{ 185, 11758, 28236 },
-	{ 1936, 22891, 33244 },
-	{ 161, 11617, 28140 },
-	{ 1427, 19320, 31849 },
-	{ 1205, 17546, 31220 },
-	{ 2033, 23682, 33579 },
-	{ 1746, 21529, 32708 },
-	{ 745, 14891, 29972 },
-	{ 2460, 26540, 35045 },
-	{ 1347, 18639, 31598 },
-	{ 1821, 22129, 32934 },
-	{ 1253, 17765, 28371 },
-	{ 713, 14802, 29916 },
-	{ 602, 14429, 29710 },
-	{ 1115, 16841, 30900 },
-	{ 1092, 16527, 30842 },
-	{ 1714, 21336, 32633 },
-	{ 1487, 19779, 30322 },
-	{ 809, 15229, 30186 },
-	{ 1455, 19599, 31978 },
-	{ 881, 15574, 30415 },
-	{ 514, 13934, 29396 },
-	{ 248, 12334, 28493 },
-	{ 1983, 23287, 33368 },
-	{ 14, 10829, 27614 },
-	{ 468, 13570, 29217 },
-	{ 760, 14946, 30032 },
-	{ 728, 14835, 29953 },
-	{ 1950, 23081, 33276 },
-	{ 116, 11232, 27938 },
-	{ 1809, 22032, 32885 },
-	{ 86, 11137, 27862 },
-	{ 237, 12173, 28381 },
-	{ 1294, 18095, 31382 },
-	{ 434, 13341, 29092 },
-	{ 14, 10829, 27614 },
-	{ 1190, 17400, 31194 },
-	{ 101, 11188, 27915 },
-	{ 1167, 17282, 31076 },
-	{ 2426, 26410, 34892 },
-	{ 2390, 26124, 34800 },
-	{ 505, 13788, 29323 },
-	{ 1997, 23370, 33418 },
-	{ 1968, 23207, 33311 },
-	{ 399, 13126, 28965 },
-	{ 264, 12363, 28553 },
-	{ 369, 12996, 28874 },
-	{ 2085, 23971, 33712 },
-	{ 478, 13623, 29247 },
-	{ 217, 11956, 28371 },
-	{ 1701, 21227, 32277 },
-	{ 2047, 23725, 33609 },
-	{ 663, 14712, 29836 },
-	{ 2360, 25955, 34665 },
-	{ 2444, 26475, 34968 },
-	{ 1024, 16285, 30706 },
-	{ 14, 10829, 27614 },
-	{ 546, 14126, 29495 },
-	{ 2244, 24969, 34210 },
-	{ 2624, 27403, 35408 },
-	{ 1920, 22791, 33207 },
-	{ 14, 10829, 27614 },
-	{ 1898, 22722, 33117 },
-	{ 630, 14565, 29769 },
-	{ 208, 11890, 28348 },
-	{ 1397, 19059, 31790 },
-	{ 1042, 16398, 30746 },
-	{ 30, 10895, 27658 },
-	{ 788, 15072, 30101 },
-	{ 2305, 25466, 34370 },
-	{ 680, 14649, 29871 },
-	{ 414, 13161, 28993 },
-	{ 323, 12675, 28730 },
-	{ 584, 14292, 29609 },
-	{ 643, 14649, 29819 },
-	{ 1652, 20924, 32474 },
-	{ 1792, 21868, 32847 },
-	{ 59, 11015, 27768 },
-	{ 1222, 17614, 31244 },
-	{ 2374, 26017, 34712 },
-	{ 1543, 20185, 32162 },
-	{ 128, 11333, 27973 },
-	{ 2345, 25860, 34598 },
-	{ 69, 11083, 27817 },
-	{ 2022, 23583, 33515 },
-	{ 445, 13418, 29127 },
-	{ 423, 13285, 29042 },
-	{ 1141, 17082, 30929 },
-	{ 2332, 25662, 34533 },
-	{ 335, 12710, 28743 },
-	{ 850, 15491, 30322 },
-	{ 1594, 20511, 32307 },
-	{ 45, 10936, 27725 },
-	{ 2496, 26843, 35177 },
-	{ 490, 13756, 29305 },
-	{ 610, 14485, 29725 },
-	{ 1730, 21416, 32662 },
-	{ 592, 14335, 29667 },
-	{ 2291, 25377, 34331 },
-	{ 1686, 21116, 32559 },
-	{ 2265, 25096, 34248 },
-	{ 1672, 20974, 32493 },
-	{ 1128, 16938, 30915 },
-	{ 2173, 24501, 34005 },
-	{ 1634, 20867, 32411 },
-	{ 1872, 22469, 33101 },
-	{ 2102, 24063, 33749 },
-	{ 572, 14248, 29587 },
-	{ 169, 11699, 28190 },
-	{ 697, 14759, 29891 },
-	{ 1623, 20747, 32358 },
-	{ 1075, 16454, 30811 },
-	{ 1102, 16704, 30877 },
-	{ 2519, 26892, 35202 },
-	{ 1388, 18940, 31704 },
-	{ 1836, 22234, 33029 },
-	{ 274, 12410, 28575 },
-	{ 984, 16086, 30628 },
-	{ 949, 15895, 30547 },
-	{ 930, 15784, 30322 },
-	{ 1581, 20429, 32277 },
-	{ 1358, 18701, 31619 },
-	{ 344, 12832, 28770 },
-	{ 1055, 16454, 30780 },
-	{ 1003, 16186, 30666 },
-	{ 1469, 19689, 32026 },
-	{ 2215, 24772, 34131 },
-	{ 2580, 27194, 35286 },
-	{ 2542, 26980, 35227 },
-	{ 387, 13031, 28929 },
-	{ 902, 15621, 30463 },
-	{ 775, 15010, 29819 },
-	{ 297, 12535, 28676 },
-	{ 356, 12942, 28792 },
-	{ 966, 16001, 30593 },
-	{ 1853, 22374, 33046 },
-	{ 14, 10829, 27614 },
-	{ 14, 10829, 27614 },
-	{ 1878, 22571, 33101 },
-	{ 1316, 18253, 31414 },
-	{ 2318, 25562, 34464 },
-	{ 1563, 20359, 32238 },
-	{ 1439, 19485, 31912 },
-	{ 2229, 24924, 34167 },
-	{ 1272, 17946, 31332 },
-	{ 1908, 22620, 33157 },
-	{ 2128, 24212, 33836 },
-	{ 2012, 23516, 33475 },
-	{ 1518, 19925, 32115 },
-	{ 1891, 22620, 33101 },
-	{ 1370, 18866, 31653 },
-	{ 141, 11418, 28048 },
-	{ 865, 15516, 30344 },
-	{ 2562, 27130, 35272 },
-	{ 2408, 26264, 34847 },
-	{ 838, 15384, 30297 },
-	{ 309, 12624, 28711 },
+	{ 505, 13943, 29760 },
+	{ 1362, 18793, 32005 },
+	{ 1003, 16341, 31103 },
+	{ 2552, 27329, 35745 },
+	{ 244, 12436, 28880 },
+	{ 2459, 26847, 35435 },
+	{ 1747, 21773, 33176 },
+	{ 1349, 18690, 31957 },
+	{ 1143, 17269, 31406 },
+	{ 775, 15165, 30256 },
+	{ 1953, 23228, 33750 },
+	{ 2248, 25209, 34674 },
+	{ 850, 15646, 30759 },
+	{ 2575, 27417, 35770 },
+	{ 2146, 24571, 34342 },
+	{ 2423, 26561, 35343 },
+	{ 1174, 17519, 31472 },
+	{ 14, 10984, 28051 },
+	{ 838, 15539, 30734 },
+	{ 2529, 27280, 35720 },
+	{ 1734, 21664, 32820 },
+	{ 14, 10984, 28051 },
+	{ 2677, 27947, 36028 },
+	{ 356, 13097, 29229 },
+	{ 14, 10984, 28051 },
+	{ 1886, 22811, 33589 },
+	{ 2045, 23953, 34018 },
+	{ 248, 12489, 28930 },
+	{ 2135, 24500, 34292 },
+	{ 86, 11292, 28299 },
+	{ 14, 10984, 28051 },
+	{ 2298, 25533, 34791 },
+	{ 1115, 16996, 31337 },
+	{ 1551, 20362, 32658 },
+	{ 344, 12987, 29207 },
+	{ 2104, 24274, 34192 },
+	{ 2493, 26977, 35588 },
+	{ 285, 12613, 29059 },
+	{ 208, 12045, 28785 },
+	{ 1924, 23057, 33644 },
+	{ 14, 10984, 28051 },
+	{ 1869, 22671, 33572 },
+	{ 728, 14990, 30390 },
+	{ 387, 13186, 29366 },
+	{ 2206, 24938, 34548 },
+	{ 1596, 20796, 32781 },
+	{ 274, 12565, 29012 },
+	{ 809, 15384, 30623 },
+	{ 2324, 25814, 34874 },
+	{ 169, 11854, 28627 },
+	{ 1911, 23008, 33644 },
+	{ 713, 14957, 30353 },
+	{ 1075, 16609, 31248 },
+	{ 30, 11050, 28095 },
+	{ 14, 10984, 28051 },
+	{ 1200, 17719, 31619 },
+	{ 297, 12690, 29113 },
+	{ 1327, 18532, 31925 },
+	{ 1842, 22469, 33428 },
+	{ 2001, 23644, 33854 },
+	{ 1941, 23057, 33700 },
+	{ 760, 15101, 30469 },
+	{ 2118, 24408, 34255 },
+	{ 1391, 19138, 32162 },
+	{ 116, 11387, 28375 },
+	{ 514, 14089, 29833 },
+	{ 1502, 20126, 32569 },
+	{ 745, 15046, 30409 },
+	{ 1983, 23518, 33819 },
+	{ 455, 13682, 29631 },
+	{ 1614, 20866, 32820 },
+	{ 1223, 17837, 31737 },
+	{ 468, 13725, 29654 },
+	{ 1421, 19377, 32247 },
+	{ 2512, 27105, 35678 },
+	{ 1779, 21966, 33251 },
+	{ 1161, 17375, 31458 },
+	{ 2030, 23807, 33961 },
+	{ 2287, 25452, 34770 },
+	{ 1102, 16859, 31314 },
+	{ 558, 14346, 29986 },
+	{ 434, 13496, 29529 },
+	{ 529, 14197, 29853 },
+	{ 2016, 23724, 33911 },
+	{ 984, 16241, 31065 },
+	{ 1460, 19757, 32392 },
+	{ 128, 11488, 28410 },
+	{ 2477, 26912, 35511 },
+	{ 930, 15939, 30759 },
+	{ 1055, 16609, 31217 },
+	{ 602, 14584, 30147 },
+	{ 2190, 24861, 34493 },
+	{ 1092, 16682, 31279 },
+	{ 949, 16050, 30984 },
+	{ 2657, 27840, 35951 },
+	{ 1854, 22566, 33477 },
+	{ 161, 11772, 28577 },
+	{ 2378, 26297, 35141 },
+	{ 2312, 25708, 34845 },
+	{ 2338, 25903, 34913 },
+	{ 1442, 19559, 32373 },
+	{ 2176, 24751, 34445 },
+	{ 423, 13440, 29479 },
+	{ 697, 14914, 30328 },
+	{ 1187, 17608, 31532 },
+	{ 1380, 19076, 32141 },
+	{ 147, 11700, 28546 },
+	{ 1238, 17983, 31763 },
+	{ 881, 15729, 30852 },
+	{ 1825, 22305, 33390 },
+	{ 2223, 25028, 34582 },
+	{ 414, 13316, 29430 },
+	{ 1371, 18971, 32090 },
+	{ 1488, 20036, 32521 },
+	{ 335, 12865, 29180 },
+	{ 592, 14490, 30104 },
+	{ 185, 11913, 28673 },
+	{ 1286, 18202, 28808 },
+	{ 2277, 25406, 34753 },
+	{ 1667, 21304, 32954 },
+	{ 1627, 20948, 32850 },
+	{ 445, 13573, 29564 },
+	{ 59, 11170, 28205 },
+	{ 797, 15328, 30558 },
+	{ 2393, 26392, 35208 },
+	{ 966, 16156, 31030 },
+	{ 1274, 18127, 31833 },
+	{ 2407, 26454, 35255 },
+	{ 2595, 27567, 35815 },
+	{ 2080, 24162, 34152 },
+	{ 1905, 22906, 33644 },
+	{ 610, 14640, 30162 },
+	{ 1520, 20216, 30759 },
+	{ 823, 15445, 30256 },
+	{ 1763, 21853, 33205 },
+	{ 1430, 19496, 32333 },
+	{ 2365, 26099, 35076 },
+	{ 101, 11343, 28352 },
+	{ 2441, 26701, 35390 },
+	{ 2066, 24119, 34122 },
+	{ 1576, 20622, 32705 },
+	{ 1472, 19922, 32455 },
+	{ 264, 12518, 28990 },
+	{ 1969, 23328, 33787 },
+	{ 1128, 17093, 31352 },
+	{ 1685, 21361, 33017 },
+	{ 2637, 27760, 35927 },
+	{ 2613, 27631, 35829 },
+	{ 1705, 21411, 33036 },
+	{ 323, 12830, 29167 },
+	{ 2092, 24231, 34176 },
+	{ 917, 15815, 30928 },
+	{ 1042, 16553, 31183 },
+	{ 1807, 22235, 33333 },
+	{ 1719, 21553, 33102 },
+	{ 2236, 25109, 34611 },
+	{ 643, 14804, 30256 },
+	{ 2351, 25999, 35007 },
+	{ 1656, 21184, 32901 },
+	{ 1792, 22156, 33267 },
+	{ 45, 11091, 28162 },
+	{ 237, 12328, 28818 },
+	{ 196, 11993, 28721 },
+	{ 1210, 17769, 31687 },
+	{ 788, 15227, 30538 },
+	{ 902, 15776, 30900 },
+	{ 69, 11238, 28254 },
+	{ 630, 14720, 30206 },
+	{ 2262, 25361, 34710 },
+	{ 369, 13151, 29311 },
+	{ 572, 14403, 30024 },
+	{ 217, 12111, 28808 },
+	{ 1255, 18051, 31787 },
+	{ 490, 13911, 29742 },
+	{ 1024, 16440, 31143 },
+	{ 309, 12779, 29148 },
+	{ 1535, 20290, 32605 },
+	{ 680, 14804, 30308 },
+	{ 1642, 21058, 30623 },
+	{ 546, 14281, 29932 },
+	{ 1403, 19303, 32196 },
+	{ 2055, 24020, 34058 },
+	{ 478, 13778, 29684 },
+	{ 2161, 24649, 34379 },
+	{ 1305, 18383, 31875 },
+	{ 663, 14867, 30273 },
+	{ 1931, 23159, 33660 },
+	{ 399, 13281, 29402 },
+	{ 141, 11573, 28485 },
+	{ 584, 14447, 30046 },
+	{ 1560, 20542, 32681 },
+	{ 865, 15671, 30781 },
+	{ 14, 10984, 28051 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
-	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1183,19 +1177,11 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	2,
-	3,
-	3,
-	3,
 	3,
 	2,
 	2,
 	3,
-	2,
-	2,
-	2,
 	3,
-	2,
 	2,
 	2,
 	2,
@@ -1207,31 +1193,8 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
 	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
 	3,
 	2,
 	2,
@@ -1239,72 +1202,7 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	2,
 	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1328,6 +1226,70 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
 	2,
 	3,
 	2,
@@ -1335,7 +1297,59 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
 	3,
 	2,
 	2,
@@ -1349,32 +1363,32 @@ static const uint8_t errspec_severity_of[] = {
 };
 
 static const uint8_t errspec_displacements[] = {
-	10, 99, 61, 99, 34, 161, 59, 183, 86, 19, 138, 52,
-	146, 83, 164, 107, 182, 132, 63, 143, 102, 149, 84, 19,
-	103, 46, 0, 63, 6, 72, 5, 146, 22, 155, 124, 166,
-	174, 185, 5, 60, 134, 69, 151, 48, 30, 128, 40, 164,
-	55, 190, 72, 40, 158, 60, 2, 50, 64, 6, 185, 122,
-	66, 83, 116, 170,
+	4, 51, 156, 181, 106, 31, 72, 188, 18, 144, 78, 117,
+	14, 131, 166, 88, 119, 73, 162, 192, 165, 151, 74, 0,
+	28, 176, 0, 115, 38, 73, 181, 106, 130, 63, 179, 10,
+	174, 171, 92, 88, 41, 158, 188, 128, 179, 77, 83, 129,
+	143, 68, 98, 53, 180, 187, 125, 134, 74, 169, 36, 128,
+	61, 127, 117, 63,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	69, 101, 126, 111, 117, 65, 71, 63, 115, 185, 18, 36,
-	142, 34, 6, 98, 83, 66, 4, 56, 79, 150, 9, 166,
-	190, 106, 123, 156, 167, 80, 163, 78, 105, 120, 68, 119,
-	33, 59, 82, 128, 75, 55, 20, 91, 15, 141, 107, 131,
-	47, 129, 97, 108, 86, 104, 143, 46, 61, 41, 60, 165,
-	102, 23, 52, 16, 189, 124, 186, 54, 164, 21, 153, 152,
-	168, 151, 158, 89, 100, 157, 145, 49, 146, 48, 136, 121,
-	10, 72, 0, 70, 38, 112, 27, 45, 178, 67, 173, 1,
-	24, 43, 155, 184, 148, 99, 17, 37, 176, 53, 159, 51,
-	25, 182, 8, 114, 175, 154, 125, 5, 144, 138, 109, 135,
-	133, 84, 50, 130, 40, 19, 28, 110, 64, 44, 149, 169,
-	139, 172, 183, 96, 179, 94, 35, 62, 77, 57, 76, 181,
-	118, 39, 85, 32, 14, 81, 140, 11, 180, 13, 31, 137,
-	29, 3, 160, 177, 92, 30, 134, 26, 132, 103, 174, 122,
-	116, 87, 113, 74, 188, 73, 88, 42, 22, 127, 147, 162,
-	187, 161, 2, 93, 12,
+	54, 53, 160, 122, 166, 29, 137, 64, 86, 188, 106, 96,
+	49, 116, 162, 38, 171, 161, 4, 27, 142, 46, 37, 56,
+	175, 149, 114, 34, 23, 169, 43, 187, 111, 102, 81, 121,
+	69, 72, 182, 173, 0, 65, 82, 179, 80, 170, 189, 115,
+	90, 131, 167, 156, 185, 177, 103, 51, 42, 67, 61, 9,
+	164, 123, 47, 133, 18, 12, 191, 108, 165, 151, 88, 93,
+	125, 84, 2, 174, 152, 89, 52, 92, 79, 32, 144, 8,
+	76, 16, 104, 55, 163, 71, 107, 172, 126, 117, 184, 57,
+	7, 1, 112, 105, 63, 180, 73, 135, 100, 85, 141, 113,
+	66, 132, 176, 33, 190, 140, 45, 70, 120, 178, 158, 119,
+	145, 148, 154, 20, 6, 134, 75, 159, 153, 109, 58, 95,
+	41, 25, 130, 50, 39, 186, 60, 10, 143, 68, 59, 83,
+	77, 26, 181, 139, 129, 150, 35, 62, 28, 14, 183, 101,
+	91, 44, 110, 155, 11, 168, 118, 78, 31, 98, 48, 99,
+	157, 136, 97, 124, 127, 15, 138, 5, 87, 36, 74, 19,
+	3, 13, 128, 147, 146, 94, 22,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1483,9 +1497,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0x6E789E6AA1B965F5);
-	size_t row = (size_t)((hash << 6 >> 32) * 191 >> 32) + errspec_displacements[hash >> 58];
+	size_t row = (size_t)((hash << 6 >> 32) * 193 >> 32) + errspec_displacements[hash >> 58];
 
-	row = row < 191 ? row : row - 191;
+	row = row < 193 ? row : row - 193;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1585,206 +1599,208 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 770, 2390 }, /* AUDIT_NOT_IN_SPEC */
-	{ 441, 1427 }, /* NO_SUCH_KEY */
-	{ 418, 1388 }, /* NO_VALUE */
-	{ 705, 1997 }, /* REPEATED_LABEL */
-	{ 312, 663 }, /* REPLACEMENT_LOOP */
-	{ 412, 1316 }, /* NOT_WRITABLE */
-	{ 522, 1701 }, /* OUTPUT_CLASH */
-	{ 603, 1891 }, /* ORPHAN */
-	{ 406, 1222 }, /* CLOSE_WITHOUT_OPEN */
-	{ 317, 745 }, /* UNKNOWN_MODULE */
-	{ 202, 208 }, /* NOT_UTF8 */
-	{ 753, 2305 }, /* TEXT_DIFFERS */
-	{ 335, 1003 }, /* NOTHING_TO_TRANSLATE */
-	{ 336, 1024 }, /* STALE_TRANSLATION */
-	{ 307, 592 }, /* CODE_KIND */
-	{ 740, 2128 }, /* LIST_ROW_SHORT */
-	{ 224, 455 }, /* UNKNOWN_FILE */
-	{ 749, 2254 }, /* LIST_VALUE */
-	{ 416, 1358 }, /* NO_TEMPLATE */
-	{ 755, 2332 }, /* CANNOT_AMEND */
-	{ 208, 274 }, /* EMPTY_FILE */
-	{ 708, 2033 }, /* UNTITLED_CODE */
-	{ 415, 1347 }, /* NO_SECTION */
-	{ 227, 490 }, /* QUOTED_INTEGER */
-	{ 407, 1241 }, /* WRONG_CLOSE */
-	{ 331, 930 }, /* DUPLICATE_LANGUAGE */
-	{ 530, 1759 }, /* NO_SUCH_OUTPUT */
-	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
-	{ 516, 1652 }, /* RENAMED_TO_RESERVED */
-	{ 601, 1872 }, /* STALE */
-	{ 337, 1042 }, /* LISTS_DIFFER */
-	{ 710, 2059 }, /* LABEL_DRIFT */
-	{ 744, 2190 }, /* LIST_NO_CODE */
-	{ 316, 728 }, /* DUPLICATE_MODULE */
-	{ 780, 2580 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 517, 1672 }, /* UNSAFE_OUTPUT */
-	{ 742, 2157 }, /* LIST_QUOTE_OPEN */
-	{ 752, 2291 }, /* TEXT_UNPLACED */
-	{ 782, 2624 }, /* AUDIT_FOREIGN_GROUP */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 783, 2644 }, /* AUDIT_NOT_COMPARED */
-	{ 709, 2047 }, /* SILENT_CODE */
-	{ 440, 1409 }, /* NO_SUCH_CHARACTER */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 773, 2444 }, /* AUDIT_TWO_NAMES */
-	{ 779, 2562 }, /* AUDIT_LABEL_DRIFT */
-	{ 313, 680 }, /* DEAD_REPLACEMENT */
-	{ 302, 529 }, /* DUPLICATE_NUMBER */
-	{ 349, 1141 }, /* FIELD_UNUSED */
-	{ 319, 775 }, /* UNKNOWN_CODE */
-	{ 225, 468 }, /* KEY_SHAPE */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 314, 697 }, /* RANGE_BACKWARDS */
-	{ 511, 1581 }, /* OUTPUTS_MEET */
-	{ 212, 309 }, /* DUPLICATE_KEY */
-	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
-	{ 414, 1338 }, /* NO_PLACE */
-	{ 704, 1983 }, /* REPEATED_CODE */
-	{ 505, 1518 }, /* BAD_FORM */
-	{ 714, 2113 }, /* UNCLOSED_TABLE */
-	{ 211, 297 }, /* UNKNOWN_KEY */
-	{ 774, 2460 }, /* AUDIT_TWO_MEANINGS */
-	{ 712, 2085 }, /* ROW_WITHOUT_CODE */
-	{ 310, 630 }, /* UNUSED_PARAM */
-	{ 775, 2479 }, /* AUDIT_TEXT_DRIFT */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 323, 823 }, /* UNKNOWN_TARGET */
-	{ 703, 1968 }, /* UNCLOSED_FENCE */
-	{ 713, 2102 }, /* TABLE_RULE */
-	{ 303, 546 }, /* OUT_OF_TYPE */
-	{ 751, 2279 }, /* TEXT_FITTED */
-	{ 341, 1102 }, /* LOW_COVERAGE */
-	{ 206, 248 }, /* SECOND_DOCUMENT */
-	{ 301, 514 }, /* DUPLICATE_NAME */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 304, 558 }, /* OUT_OF_RANGES */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 706, 2012 }, /* FEW_CELLS */
-	{ 514, 1623 }, /* BAD_RENAME */
-	{ 604, 1898 }, /* NOT_FOUND */
-	{ 776, 2496 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 348, 1128 }, /* FIELD_NEEDED */
-	{ 221, 423 }, /* LINE_BREAK */
-	{ 405, 1205 }, /* SECTION_UNCLOSED */
-	{ 315, 713 }, /* RANGES_OVERLAP */
-	{ 504, 1502 }, /* PLACE_TOO_LARGE */
-	{ 215, 344 }, /* NOT_INTEGER */
-	{ 756, 2345 }, /* BAD_NAMES_LINE */
-	{ 533, 1809 }, /* NO_SUCH_VAR */
-	{ 510, 1563 }, /* WRONG_TARGET_NAME */
-	{ 515, 1634 }, /* NOTHING_TO_RENAME */
-	{ 512, 1594 }, /* NOT_IDENTIFIER */
-	{ 207, 264 }, /* MERGE_KEY */
-	{ 308, 602 }, /* NO_TEXT */
-	{ 320, 788 }, /* BAD_LINK */
-	{ 218, 387 }, /* NOT_BOOLEAN */
-	{ 333, 966 }, /* WRONG_TRANSLATION */
-	{ 750, 2265 }, /* NOTHING_FOUND */
-	{ 501, 1455 }, /* UNKNOWN_PLACE */
-	{ 410, 1272 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 507, 1543 }, /* ESCAPES_TO_REPLACED */
-	{ 205, 244 }, /* TAG */
-	{ 743, 2173 }, /* LIST_QUOTE_STRAY */
+	{ 530, 1792 }, /* NO_SUCH_OUTPUT */
+	{ 440, 1442 }, /* NO_SUCH_CHARACTER */
+	{ 524, 1763 }, /* OUTPUT_NOT_FILE */
 	{ 213, 323 }, /* MISSING_KEY */
-	{ 204, 237 }, /* ANCHOR */
-	{ 758, 2374 }, /* TABLES_DISAGREE */
-	{ 214, 335 }, /* NOT_TEXT */
-	{ 401, 1154 }, /* TAG_UNCLOSED */
-	{ 219, 399 }, /* UNKNOWN_CHOICE */
-	{ 747, 2229 }, /* LIST_DUPLICATE */
-	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
-	{ 413, 1329 }, /* RAW_TEXT */
-	{ 430, 1397 }, /* JSON_SYNTAX */
-	{ 523, 1714 }, /* OUTPUT_IS_INPUT */
-	{ 305, 572 }, /* IN_RESERVED */
-	{ 103, 45 }, /* MISSING_VALUE */
+	{ 347, 1143 }, /* ELEMENT_NOT_SHOWN */
 	{ 204, 237 },
-	{ 771, 2408 }, /* AUDIT_NOT_IN_FILE */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 536, 1853 }, /* NO_FIELD_OF_RECORD */
-	{ 778, 2542 }, /* AUDIT_COMMENT_DRIFT */
-	{ 204, 237 },
-	{ 204, 237 },
-	{ 757, 2360 }, /* NAMES_NOTHING */
-	{ 324, 838 }, /* BAD_DISPLAY */
-	{ 339, 1075 }, /* LOST_PLACEHOLDER */
-	{ 204, 237 },
-	{ 322, 809 }, /* RESERVED_WORD */
-	{ 342, 1115 }, /* UNTRANSLATED */
-	{ 204, 237 },
-	{ 741, 2143 }, /* LIST_ROW_LONG */
-	{ 532, 1792 }, /* NO_SUCH_TEMPLATE */
-	{ 204, 237 },
-	{ 701, 1936 }, /* GLUED_HEADING */
-	{ 321, 797 }, /* NAMES_MERGE */
-	{ 408, 1253 }, /* TEMPLATE_CHARACTER */
-	{ 524, 1730 }, /* OUTPUT_NOT_FILE */
-	{ 748, 2244 }, /* LIST_LINE */
-	{ 707, 2022 }, /* MANY_CELLS */
-	{ 534, 1821 }, /* VAR_UNSUITABLE */
-	{ 781, 2604 }, /* AUDIT_RETIRED_SHOWN */
-	{ 326, 850 }, /* DUPLICATE_FILE */
-	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
-	{ 411, 1294 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 318, 760 }, /* UNKNOWN_LAYOUT */
-	{ 228, 505 }, /* NOT_CODE */
-	{ 746, 2215 }, /* LIST_NO_CODES */
-	{ 754, 2318 }, /* CODE_IN_CASES */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 340, 1092 }, /* BAD_STAMP */
-	{ 506, 1527 }, /* NOT_CODE_POINTS */
-	{ 217, 369 }, /* INTEGER_TOO_LARGE */
-	{ 402, 1167 }, /* EMPTY_TAG */
-	{ 306, 584 }, /* NO_BASE */
-	{ 332, 949 }, /* UNKNOWN_LANGUAGE */
-	{ 503, 1487 }, /* REPLACED_TWICE */
-	{ 216, 356 }, /* LEADING_ZERO */
-	{ 502, 1469 }, /* ESCAPES_TO_ITSELF */
-	{ 531, 1774 }, /* OUTPUT_NOT_SINGLE */
-	{ 403, 1177 }, /* BLANK_IN_TAG */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 338, 1055 }, /* STRANGE_PLACEHOLDER */
-	{ 772, 2426 }, /* AUDIT_TWO_NUMBERS */
-	{ 226, 478 }, /* UNSAFE_PATH */
-	{ 330, 917 }, /* BAD_LANGUAGE */
-	{ 777, 2519 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 210, 285 }, /* WRONG_SHAPE */
-	{ 327, 865 }, /* CODE_UNSUITABLE */
-	{ 535, 1836 }, /* NOT_ONE_TEMPLATE */
-	{ 220, 414 }, /* NOT_NAME */
+	{ 303, 546 }, /* OUT_OF_TYPE */
+	{ 336, 1024 }, /* STALE_TRANSLATION */
+	{ 507, 1576 }, /* ESCAPES_TO_REPLACED */
+	{ 756, 2378 }, /* BAD_NAMES_LINE */
+	{ 510, 1596 }, /* WRONG_TARGET_NAME */
 	{ 222, 434 }, /* EMPTY_TEXT */
+	{ 418, 1421 }, /* NO_VALUE */
 	{ 112, 141 }, /* LIMIT */
-	{ 442, 1439 }, /* NO_SUCH_ELEMENT */
-	{ 606, 1920 }, /* ORPHAN_UNMARKED */
-	{ 404, 1190 }, /* BAD_DELIMITERS */
-	{ 417, 1370 }, /* NOT_TEMPLATE_NAME */
-	{ 513, 1609 }, /* RESERVED_NAME */
-	{ 525, 1746 }, /* DEPFILE_NAME */
-	{ 223, 445 }, /* NOT_RANGE */
-	{ 702, 1950 }, /* SWALLOWED_HEADING */
-	{ 745, 2203 }, /* LIST_COLUMN */
-	{ 521, 1686 }, /* OUTPUT_ESCAPES */
-	{ 711, 2071 }, /* UNKNOWN_LABEL */
-	{ 602, 1878 }, /* MISSING_FILE */
-	{ 334, 984 }, /* UNKNOWN_TRANSLATED */
-	{ 201, 196 }, /* YAML_SYNTAX */
-	{ 329, 902 }, /* DUPLICATE_PART */
-	{ 605, 1908 }, /* ORPHAN_KEPT */
+	{ 320, 788 }, /* BAD_LINK */
+	{ 331, 930 }, /* DUPLICATE_LANGUAGE */
+	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
+	{ 221, 423 }, /* LINE_BREAK */
+	{ 773, 2477 }, /* AUDIT_TWO_NAMES */
+	{ 215, 344 }, /* NOT_INTEGER */
+	{ 204, 237 }, /* ANCHOR */
+	{ 536, 1886 }, /* NO_FIELD_OF_RECORD */
+	{ 324, 838 }, /* BAD_DISPLAY */
+	{ 346, 1128 }, /* CODE_NOT_SHOWN */
+	{ 506, 1560 }, /* NOT_CODE_POINTS */
+	{ 702, 1983 }, /* SWALLOWED_HEADING */
+	{ 306, 584 }, /* NO_BASE */
+	{ 755, 2365 }, /* CANNOT_AMEND */
+	{ 206, 248 }, /* SECOND_DOCUMENT */
+	{ 327, 865 }, /* CODE_UNSUITABLE */
+	{ 407, 1274 }, /* WRONG_CLOSE */
+	{ 535, 1869 }, /* NOT_ONE_TEMPLATE */
+	{ 748, 2277 }, /* LIST_LINE */
+	{ 503, 1520 }, /* REPLACED_TWICE */
+	{ 413, 1362 }, /* RAW_TEXT */
+	{ 227, 490 }, /* QUOTED_INTEGER */
+	{ 335, 1003 }, /* NOTHING_TO_TRANSLATE */
+	{ 417, 1403 }, /* NOT_TEMPLATE_NAME */
+	{ 603, 1924 }, /* ORPHAN */
+	{ 753, 2338 }, /* TEXT_DIFFERS */
+	{ 316, 728 }, /* DUPLICATE_MODULE */
+	{ 746, 2248 }, /* LIST_NO_CODES */
+	{ 410, 1305 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 430, 1430 }, /* JSON_SYNTAX */
+	{ 208, 274 }, /* EMPTY_FILE */
+	{ 516, 1685 }, /* RENAMED_TO_RESERVED */
+	{ 772, 2459 }, /* AUDIT_TWO_NUMBERS */
+	{ 333, 966 }, /* WRONG_TRANSLATION */
+	{ 701, 1969 }, /* GLUED_HEADING */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 441, 1460 }, /* NO_SUCH_KEY */
+	{ 408, 1286 }, /* TEMPLATE_CHARACTER */
+	{ 307, 592 }, /* CODE_KIND */
+	{ 745, 2236 }, /* LIST_COLUMN */
+	{ 783, 2677 }, /* AUDIT_NOT_COMPARED */
+	{ 330, 917 }, /* BAD_LANGUAGE */
+	{ 743, 2206 }, /* LIST_QUOTE_STRAY */
+	{ 442, 1472 }, /* NO_SUCH_ELEMENT */
+	{ 204, 237 },
+	{ 533, 1842 }, /* NO_SUCH_VAR */
+	{ 405, 1238 }, /* SECTION_UNCLOSED */
+	{ 605, 1941 }, /* ORPHAN_KEPT */
+	{ 531, 1807 }, /* OUTPUT_NOT_SINGLE */
+	{ 214, 335 }, /* NOT_TEXT */
+	{ 323, 823 }, /* UNKNOWN_TARGET */
 	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 406, 1255 }, /* CLOSE_WITHOUT_OPEN */
+	{ 310, 630 }, /* UNUSED_PARAM */
+	{ 312, 663 }, /* REPLACEMENT_LOOP */
+	{ 348, 1161 }, /* FIELD_NEEDED */
+	{ 315, 713 }, /* RANGES_OVERLAP */
+	{ 403, 1210 }, /* BLANK_IN_TAG */
+	{ 212, 309 }, /* DUPLICATE_KEY */
+	{ 713, 2135 }, /* TABLE_RULE */
+	{ 780, 2613 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 705, 2030 }, /* REPEATED_LABEL */
+	{ 412, 1349 }, /* NOT_WRITABLE */
+	{ 210, 285 }, /* WRONG_SHAPE */
+	{ 505, 1551 }, /* BAD_FORM */
+	{ 317, 745 }, /* UNKNOWN_MODULE */
+	{ 337, 1042 }, /* LISTS_DIFFER */
+	{ 314, 697 }, /* RANGE_BACKWARDS */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 757, 2393 }, /* NAMES_NOTHING */
+	{ 219, 399 }, /* UNKNOWN_CHOICE */
+	{ 502, 1502 }, /* ESCAPES_TO_ITSELF */
+	{ 202, 208 }, /* NOT_UTF8 */
+	{ 602, 1911 }, /* MISSING_FILE */
+	{ 404, 1223 }, /* BAD_DELIMITERS */
+	{ 339, 1075 }, /* LOST_PLACEHOLDER */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 318, 760 }, /* UNKNOWN_LAYOUT */
+	{ 532, 1825 }, /* NO_SUCH_TEMPLATE */
+	{ 708, 2066 }, /* UNTITLED_CODE */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 322, 809 }, /* RESERVED_WORD */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 321, 797 }, /* NAMES_MERGE */
+	{ 521, 1719 }, /* OUTPUT_ESCAPES */
+	{ 749, 2287 }, /* LIST_VALUE */
+	{ 782, 2657 }, /* AUDIT_FOREIGN_GROUP */
+	{ 204, 237 },
+	{ 525, 1779 }, /* DEPFILE_NAME */
+	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
+	{ 781, 2637 }, /* AUDIT_RETIRED_SHOWN */
+	{ 703, 2001 }, /* UNCLOSED_FENCE */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 514, 1656 }, /* BAD_RENAME */
+	{ 308, 602 }, /* NO_TEXT */
+	{ 512, 1627 }, /* NOT_IDENTIFIER */
+	{ 714, 2146 }, /* UNCLOSED_TABLE */
+	{ 740, 2161 }, /* LIST_ROW_SHORT */
+	{ 707, 2055 }, /* MANY_CELLS */
+	{ 211, 297 }, /* UNKNOWN_KEY */
+	{ 225, 468 }, /* KEY_SHAPE */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 226, 478 }, /* UNSAFE_PATH */
+	{ 534, 1854 }, /* VAR_UNSUITABLE */
+	{ 228, 505 }, /* NOT_CODE */
+	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
+	{ 711, 2104 }, /* UNKNOWN_LABEL */
+	{ 604, 1931 }, /* NOT_FOUND */
+	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
+	{ 216, 356 }, /* LEADING_ZERO */
+	{ 750, 2298 }, /* NOTHING_FOUND */
+	{ 301, 514 }, /* DUPLICATE_NAME */
+	{ 342, 1115 }, /* UNTRANSLATED */
+	{ 712, 2118 }, /* ROW_WITHOUT_CODE */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 224, 455 }, /* UNKNOWN_FILE */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 349, 1174 }, /* FIELD_UNUSED */
+	{ 601, 1905 }, /* STALE */
+	{ 504, 1535 }, /* PLACE_TOO_LARGE */
+	{ 751, 2312 }, /* TEXT_FITTED */
+	{ 204, 237 },
+	{ 223, 445 }, /* NOT_RANGE */
+	{ 319, 775 }, /* UNKNOWN_CODE */
+	{ 511, 1614 }, /* OUTPUTS_MEET */
+	{ 402, 1200 }, /* EMPTY_TAG */
+	{ 302, 529 }, /* DUPLICATE_NUMBER */
+	{ 313, 680 }, /* DEAD_REPLACEMENT */
+	{ 334, 984 }, /* UNKNOWN_TRANSLATED */
+	{ 747, 2262 }, /* LIST_DUPLICATE */
+	{ 706, 2045 }, /* FEW_CELLS */
+	{ 332, 949 }, /* UNKNOWN_LANGUAGE */
+	{ 777, 2552 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 710, 2092 }, /* LABEL_DRIFT */
+	{ 207, 264 }, /* MERGE_KEY */
+	{ 770, 2423 }, /* AUDIT_NOT_IN_SPEC */
+	{ 501, 1488 }, /* UNKNOWN_PLACE */
+	{ 778, 2575 }, /* AUDIT_COMMENT_DRIFT */
+	{ 201, 196 }, /* YAML_SYNTAX */
+	{ 338, 1055 }, /* STRANGE_PLACEHOLDER */
+	{ 517, 1705 }, /* UNSAFE_OUTPUT */
+	{ 340, 1092 }, /* BAD_STAMP */
+	{ 341, 1102 }, /* LOW_COVERAGE */
+	{ 758, 2407 }, /* TABLES_DISAGREE */
+	{ 401, 1187 }, /* TAG_UNCLOSED */
+	{ 752, 2324 }, /* TEXT_UNPLACED */
+	{ 606, 1953 }, /* ORPHAN_UNMARKED */
+	{ 415, 1380 }, /* NO_SECTION */
+	{ 704, 2016 }, /* REPEATED_CODE */
+	{ 523, 1747 }, /* OUTPUT_IS_INPUT */
+	{ 742, 2190 }, /* LIST_QUOTE_OPEN */
+	{ 414, 1371 }, /* NO_PLACE */
+	{ 217, 369 }, /* INTEGER_TOO_LARGE */
+	{ 513, 1642 }, /* RESERVED_NAME */
+	{ 220, 414 }, /* NOT_NAME */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 411, 1327 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 305, 572 }, /* IN_RESERVED */
+	{ 522, 1734 }, /* OUTPUT_CLASH */
+	{ 776, 2529 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 741, 2176 }, /* LIST_ROW_LONG */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 754, 2351 }, /* CODE_IN_CASES */
+	{ 775, 2512 }, /* AUDIT_TEXT_DRIFT */
+	{ 205, 244 }, /* TAG */
+	{ 774, 2493 }, /* AUDIT_TWO_MEANINGS */
+	{ 204, 237 },
+	{ 326, 850 }, /* DUPLICATE_FILE */
+	{ 204, 237 },
+	{ 304, 558 }, /* OUT_OF_RANGES */
+	{ 218, 387 }, /* NOT_BOOLEAN */
+	{ 416, 1391 }, /* NO_TEMPLATE */
+	{ 771, 2441 }, /* AUDIT_NOT_IN_FILE */
+	{ 709, 2080 }, /* SILENT_CODE */
+	{ 779, 2595 }, /* AUDIT_LABEL_DRIFT */
+	{ 329, 902 }, /* DUPLICATE_PART */
+	{ 744, 2223 }, /* LIST_NO_CODE */
+	{ 515, 1667 }, /* NOTHING_TO_RENAME */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	27, 92, 22, 99, 40, 166, 0, 7, 79, 5, 136, 21,
-	148, 82, 163, 122, 180, 115, 61, 133, 67, 167, 125, 40,
-	102, 47, 183, 73, 188, 120, 14, 137, 27, 150, 83, 168,
-	119, 49, 125, 58, 142, 79, 171, 138, 102, 169, 75, 7,
-	60, 33, 81, 92, 133, 29, 151, 174, 177, 37, 85, 119,
-	94, 144, 79, 68,
+	17, 34, 180, 181, 114, 41, 64, 187, 21, 138, 60, 105,
+	14, 131, 163, 87, 130, 77, 166, 1, 134, 160, 79, 1,
+	0, 146, 76, 105, 82, 86, 174, 108, 169, 0, 171, 83,
+	166, 186, 108, 177, 56, 157, 189, 149, 39, 72, 186, 20,
+	145, 74, 98, 31, 165, 9, 94, 132, 50, 182, 10, 139,
+	51, 37, 22, 33,
 };
 
 static bool
@@ -1794,10 +1810,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	uint64_t hash;
 	size_t place;
 
-	hash = words.first * UINT64_C(0x774615D7B1A1F2E1) + words.middle * UINT64_C(0x22B353F04F4F52DB) +
-		words.last * UINT64_C(0xE3DDD86BA71A5EB1) + (uint64_t)length * UINT64_C(0xDF268ADEB6513357);
-	place = (size_t)((hash << 6 >> 32) * 191 >> 32) + errspec_name_displacements[hash >> 58];
-	place -= (0 - (size_t)(place >= 191)) & 191;
+	hash = words.first * UINT64_C(0xDB01602B100B9ED7) + words.middle * UINT64_C(0xA9038A921825F10D) +
+		words.last * UINT64_C(0xEDF5F1D90DCA2F6B) + (uint64_t)length * UINT64_C(0x54496AD67BD2634D);
+	place = (size_t)((hash << 6 >> 32) * 193 >> 32) + errspec_name_displacements[hash >> 58];
+	place -= (0 - (size_t)(place >= 193)) & 193;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

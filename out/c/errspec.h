@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 185
+#define ERRSPEC_COUNT 187
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x16B7D163
+#define ERRSPEC_FINGERPRINT 0xE11D6C5
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -769,6 +769,24 @@ enum errspec_code {
 	 * translate them
 	 */
 	ERRSPEC_UNTRANSLATED = 342,
+	/**
+	 * no document shows the code '{name}'
+	 *
+	 * A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.
+	 *
+	 * @par Actions
+	 * show it in a document, or give it the status reserved
+	 */
+	ERRSPEC_CODE_NOT_SHOWN = 346,
+	/**
+	 * '{list}' has {count} elements here, and the template has no place for element {index}
+	 *
+	 * A template that shows elements of a list one by one, by their positions from 0, has left one of them out.
+	 *
+	 * @par Actions
+	 * show it too, or go over the whole list in a section
+	 */
+	ERRSPEC_ELEMENT_NOT_SHOWN = 347,
 	/**
 	 * the {record} '{name}' has no '{field}', which '{target}' needs
 	 *

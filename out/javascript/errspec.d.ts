@@ -826,6 +826,26 @@ export declare const ErrspecCode: {
    */
   readonly UNTRANSLATED: 342;
   /**
+   * no document shows the code '\{name\}'
+   *
+   * A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.
+   *
+   * **Actions**
+   *
+   * show it in a document, or give it the status reserved
+   */
+  readonly CODE_NOT_SHOWN: 346;
+  /**
+   * '\{list\}' has \{count\} elements here, and the template has no place for element \{index\}
+   *
+   * A template that shows elements of a list one by one, by their positions from 0, has left one of them out.
+   *
+   * **Actions**
+   *
+   * show it too, or go over the whole list in a section
+   */
+  readonly ELEMENT_NOT_SHOWN: 347;
+  /**
    * the \{record\} '\{name\}' has no '\{field\}', which '\{target\}' needs
    *
    * Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.

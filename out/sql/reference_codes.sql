@@ -799,6 +799,10 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '342', 342, 'UNTRANSLATED', '', '''{module}'' lacks {count} of {texts} texts in {language}: {examples}', 'These texts are not translated, or were changed since. Documents show the source in their place.', '', 'translate them', 'active', NULL, NULL, 'warning');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '346', 346, 'CODE_NOT_SHOWN', '', 'no document shows the code ''{name}''', 'A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.', '', 'show it in a document, or give it the status reserved', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '347', 347, 'ELEMENT_NOT_SHOWN', '', '''{list}'' has {count} elements here, and the template has no place for element {index}', 'A template that shows elements of a list one by one, by their positions from 0, has left one of them out.', '', 'show it too, or go over the whole list in a section', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '348', 348, 'FIELD_NEEDED', '', 'the {record} ''{name}'' has no ''{field}'', which ''{target}'' needs', 'Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.', '', 'add ''{field}''', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '349', 349, 'FIELD_UNUSED', '', '''{target}'' has no use for ''{field}''', 'The field says something only to other layouts; here it would be passed over in silence.', '', 'leave ''{field}'' out, or give the document the layout pinned', 'active', NULL, NULL, 'error');
@@ -1035,6 +1039,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'CLOSE_WITHOUT_OPEN', '406');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'CODE_IN_CASES', '754');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'CODE_KIND', '307');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'CODE_NOT_SHOWN', '346');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'CODE_UNSUITABLE', '327');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'DEAD_REPLACEMENT', '313');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'DEPFILE_NAME', '525');
@@ -1045,6 +1050,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'DUPLICATE_NAME', '301');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'DUPLICATE_NUMBER', '302');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'DUPLICATE_PART', '329');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'ELEMENT_NOT_SHOWN', '347');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'EMPTY_FILE', '208');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'EMPTY_TAG', '402');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'EMPTY_TEXT', '222');

@@ -835,6 +835,26 @@ namespace ReferenceCodes
         Untranslated = 342,
 
         /// <summary>
+        /// no document shows the code '{name}'
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>CODE_NOT_SHOWN</c>.</para>
+        /// <para>A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.</para>
+        /// <para>What to do: show it in a document, or give it the status reserved</para>
+        /// </remarks>
+        CodeNotShown = 346,
+
+        /// <summary>
+        /// '{list}' has {count} elements here, and the template has no place for element {index}
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>ELEMENT_NOT_SHOWN</c>.</para>
+        /// <para>A template that shows elements of a list one by one, by their positions from 0, has left one of them out.</para>
+        /// <para>What to do: show it too, or go over the whole list in a section</para>
+        /// </remarks>
+        ElementNotShown = 347,
+
+        /// <summary>
         /// the {record} '{name}' has no '{field}', which '{target}' needs
         /// </summary>
         /// <remarks>

@@ -16,8 +16,8 @@ namespace ReferenceCodes
     /// </remarks>
     public static class ErrspecCodeLookup
     {
-        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(185);
-        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(185, System.StringComparer.Ordinal);
+        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(187);
+        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(187, System.StringComparer.Ordinal);
         private static readonly ReadOnlyCollection<ErrspecCode> InOrder = Load();
 
         /// <summary>The codes that have a name, in ascending order.</summary>
@@ -105,7 +105,7 @@ namespace ReferenceCodes
 
         private static ReadOnlyCollection<ErrspecCode> Load()
         {
-            var entries = new List<Entry>(185);
+            var entries = new List<Entry>(187);
             AddGroup1(entries);
             foreach (Entry entry in entries)
             {
@@ -609,6 +609,18 @@ namespace ReferenceCodes
                 Message = "'{module}' lacks {count} of {texts} texts in {language}: {examples}",
                 Description = "These texts are not translated, or were changed since. Documents show the source in their place.",
                 Actions = "translate them",
+            });
+            entries.Add(new Entry(ErrspecCode.CodeNotShown, "CODE_NOT_SHOWN")
+            {
+                Message = "no document shows the code '{name}'",
+                Description = "A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.",
+                Actions = "show it in a document, or give it the status reserved",
+            });
+            entries.Add(new Entry(ErrspecCode.ElementNotShown, "ELEMENT_NOT_SHOWN")
+            {
+                Message = "'{list}' has {count} elements here, and the template has no place for element {index}",
+                Description = "A template that shows elements of a list one by one, by their positions from 0, has left one of them out.",
+                Actions = "show it too, or go over the whole list in a section",
             });
             entries.Add(new Entry(ErrspecCode.FieldNeeded, "FIELD_NEEDED")
             {

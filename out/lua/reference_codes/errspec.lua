@@ -91,6 +91,8 @@ local M = {}
 -- @field BAD_STAMP '&#123;stamp}' is not what errspec writes under 'source'
 -- @field LOW_COVERAGE &#123;language}: &#123;translated} of &#123;texts} texts are translated, &#123;percent} % and not &#123;least} %
 -- @field UNTRANSLATED '&#123;module}' lacks &#123;count} of &#123;texts} texts in &#123;language}: &#123;examples}
+-- @field CODE_NOT_SHOWN no document shows the code '&#123;name}'
+-- @field ELEMENT_NOT_SHOWN '&#123;list}' has &#123;count} elements here, and the template has no place for element &#123;index}
 -- @field FIELD_NEEDED the &#123;record} '&#123;name}' has no '&#123;field}', which '&#123;target}' needs
 -- @field FIELD_UNUSED '&#123;target}' has no use for '&#123;field}'
 -- @field TAG_UNCLOSED the tag that '&#123;delimiter}' opens is never closed
@@ -968,6 +970,22 @@ fill[1] = function()
 		message = "'{module}' lacks {count} of {texts} texts in {language}: {examples}",
 		description = "These texts are not translated, or were changed since. Documents show the source in their place.",
 		actions = "translate them",
+		status = "active",
+	})
+	codes.CODE_NOT_SHOWN = add({
+		code = 346,
+		name = "CODE_NOT_SHOWN",
+		message = "no document shows the code '{name}'",
+		description = "A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.",
+		actions = "show it in a document, or give it the status reserved",
+		status = "active",
+	})
+	codes.ELEMENT_NOT_SHOWN = add({
+		code = 347,
+		name = "ELEMENT_NOT_SHOWN",
+		message = "'{list}' has {count} elements here, and the template has no place for element {index}",
+		description = "A template that shows elements of a list one by one, by their positions from 0, has left one of them out.",
+		actions = "show it too, or go over the whole list in a section",
 		status = "active",
 	})
 	codes.FIELD_NEEDED = add({

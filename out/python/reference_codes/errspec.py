@@ -832,6 +832,26 @@ class ErrspecCode(OpenIntEnum):
     translate them
     """
 
+    CODE_NOT_SHOWN = 346
+    """no document shows the code '{name}'
+
+    A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.
+
+    Actions:
+
+    show it in a document, or give it the status reserved
+    """
+
+    ELEMENT_NOT_SHOWN = 347
+    """'{list}' has {count} elements here, and the template has no place for element {index}
+
+    A template that shows elements of a list one by one, by their positions from 0, has left one of them out.
+
+    Actions:
+
+    show it too, or go over the whole list in a section
+    """
+
     FIELD_NEEDED = 348
     """the {record} '{name}' has no '{field}', which '{target}' needs
 
@@ -2631,6 +2651,24 @@ _INFO: dict[int, Info] = {
         "translate them",
         "active",
     ),
+    346: Info(
+        "CODE_NOT_SHOWN",
+        "",
+        "no document shows the code '{name}'",
+        "A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.",
+        "",
+        "show it in a document, or give it the status reserved",
+        "active",
+    ),
+    347: Info(
+        "ELEMENT_NOT_SHOWN",
+        "",
+        "'{list}' has {count} elements here, and the template has no place for element {index}",
+        "A template that shows elements of a list one by one, by their positions from 0, has left one of them out.",
+        "",
+        "show it too, or go over the whole list in a section",
+        "active",
+    ),
     348: Info(
         "FIELD_NEEDED",
         "",
@@ -3592,6 +3630,7 @@ _BY_NAME: dict[str, int] = {
     "CLOSE_WITHOUT_OPEN": 406,
     "CODE_IN_CASES": 754,
     "CODE_KIND": 307,
+    "CODE_NOT_SHOWN": 346,
     "CODE_UNSUITABLE": 327,
     "DEAD_REPLACEMENT": 313,
     "DEPFILE_NAME": 525,
@@ -3602,6 +3641,7 @@ _BY_NAME: dict[str, int] = {
     "DUPLICATE_NAME": 301,
     "DUPLICATE_NUMBER": 302,
     "DUPLICATE_PART": 329,
+    "ELEMENT_NOT_SHOWN": 347,
     "EMPTY_FILE": 208,
     "EMPTY_TAG": 402,
     "EMPTY_TEXT": 222,

@@ -754,6 +754,24 @@ impl Code {
     /// translate them
     pub const UNTRANSLATED: Self = Self(342);
 
+    /// no document shows the code '{name}'
+    ///
+    /// A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.
+    ///
+    /// # Actions
+    ///
+    /// show it in a document, or give it the status reserved
+    pub const CODE_NOT_SHOWN: Self = Self(346);
+
+    /// '{list}' has {count} elements here, and the template has no place for element {index}
+    ///
+    /// A template that shows elements of a list one by one, by their positions from 0, has left one of them out.
+    ///
+    /// # Actions
+    ///
+    /// show it too, or go over the whole list in a section
+    pub const ELEMENT_NOT_SHOWN: Self = Self(347);
+
     /// the {record} '{name}' has no '{field}', which '{target}' needs
     ///
     /// Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.
@@ -1775,7 +1793,7 @@ const UNKNOWN: &str = "Unknown error";
 
 /// In ascending order.
 #[rustfmt::skip]
-static CODES: [Code; 185] = [
+static CODES: [Code; 187] = [
     Code(101),
     Code(102),
     Code(103),
@@ -1858,6 +1876,8 @@ static CODES: [Code; 185] = [
     Code(340),
     Code(341),
     Code(342),
+    Code(346),
+    Code(347),
     Code(348),
     Code(349),
     Code(401),
@@ -1965,7 +1985,7 @@ static CODES: [Code; 185] = [
 
 /// What is known of each of the `CODES`.
 #[rustfmt::skip]
-static INFOS: [Info; 185] = [
+static INFOS: [Info; 187] = [
     Info {
         name: "UNKNOWN_COMMAND",
         title: "",
@@ -2702,6 +2722,24 @@ static INFOS: [Info; 185] = [
         description: "These texts are not translated, or were changed since. Documents show the source in their place.",
         causes: "",
         actions: "translate them",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "CODE_NOT_SHOWN",
+        title: "",
+        message: "no document shows the code '{name}'",
+        description: "A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.",
+        causes: "",
+        actions: "show it in a document, or give it the status reserved",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "ELEMENT_NOT_SHOWN",
+        title: "",
+        message: "'{list}' has {count} elements here, and the template has no place for element {index}",
+        description: "A template that shows elements of a list one by one, by their positions from 0, has left one of them out.",
+        causes: "",
+        actions: "show it too, or go over the whole list in a section",
         status: crate::Status::Active,
     },
     Info {
@@ -3635,7 +3673,7 @@ static INFOS: [Info; 185] = [
 
 /// In ascending order of the names, former names among them.
 #[rustfmt::skip]
-static NAMES: [(&str, Code); 185] = [
+static NAMES: [(&str, Code); 187] = [
     ("ANCHOR", Code(204)),
     ("AUDIT_COMMENT_DRIFT", Code(778)),
     ("AUDIT_FOREIGN_GROUP", Code(782)),
@@ -3667,6 +3705,7 @@ static NAMES: [(&str, Code); 185] = [
     ("CLOSE_WITHOUT_OPEN", Code(406)),
     ("CODE_IN_CASES", Code(754)),
     ("CODE_KIND", Code(307)),
+    ("CODE_NOT_SHOWN", Code(346)),
     ("CODE_UNSUITABLE", Code(327)),
     ("DEAD_REPLACEMENT", Code(313)),
     ("DEPFILE_NAME", Code(525)),
@@ -3677,6 +3716,7 @@ static NAMES: [(&str, Code); 185] = [
     ("DUPLICATE_NAME", Code(301)),
     ("DUPLICATE_NUMBER", Code(302)),
     ("DUPLICATE_PART", Code(329)),
+    ("ELEMENT_NOT_SHOWN", Code(347)),
     ("EMPTY_FILE", Code(208)),
     ("EMPTY_TAG", Code(402)),
     ("EMPTY_TEXT", Code(222)),

@@ -826,6 +826,26 @@ export const ErrspecCode = {
    */
   UNTRANSLATED: 342,
   /**
+   * no document shows the code '\{name\}'
+   *
+   * A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.
+   *
+   * **Actions**
+   *
+   * show it in a document, or give it the status reserved
+   */
+  CODE_NOT_SHOWN: 346,
+  /**
+   * '\{list\}' has \{count\} elements here, and the template has no place for element \{index\}
+   *
+   * A template that shows elements of a list one by one, by their positions from 0, has left one of them out.
+   *
+   * **Actions**
+   *
+   * show it too, or go over the whole list in a section
+   */
+  ELEMENT_NOT_SHOWN: 347,
+  /**
    * the \{record\} '\{name\}' has no '\{field\}', which '\{target\}' needs
    *
    * Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.
@@ -2706,6 +2726,26 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     description: "These texts are not translated, or were changed since. Documents show the source in their place.",
     causes: "",
     actions: "translate them",
+    status: "active",
+  },
+  {
+    code: 346,
+    name: "CODE_NOT_SHOWN",
+    title: "",
+    message: "no document shows the code '{name}'",
+    description: "A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.",
+    causes: "",
+    actions: "show it in a document, or give it the status reserved",
+    status: "active",
+  },
+  {
+    code: 347,
+    name: "ELEMENT_NOT_SHOWN",
+    title: "",
+    message: "'{list}' has {count} elements here, and the template has no place for element {index}",
+    description: "A template that shows elements of a list one by one, by their positions from 0, has left one of them out.",
+    causes: "",
+    actions: "show it too, or go over the whole list in a section",
     status: "active",
   },
   {

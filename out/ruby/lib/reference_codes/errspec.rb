@@ -750,6 +750,24 @@ module ReferenceCodes
     # translate them
     UNTRANSLATED = 342
 
+    # no document shows the code '\{name}'
+    #
+    # A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.
+    #
+    # Actions:
+    #
+    # show it in a document, or give it the status reserved
+    CODE_NOT_SHOWN = 346
+
+    # '\{list}' has \{count} elements here, and the template has no place for element \{index}
+    #
+    # A template that shows elements of a list one by one, by their positions from 0, has left one of them out.
+    #
+    # Actions:
+    #
+    # show it too, or go over the whole list in a section
+    ELEMENT_NOT_SHOWN = 347
+
     # the \{record} '\{name}' has no '\{field}', which '\{target}' needs
     #
     # Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.
@@ -2515,6 +2533,26 @@ module ReferenceCodes
         "translate them",
         :active
       ),
+      346 => Info.new(
+        346,
+        "CODE_NOT_SHOWN",
+        "",
+        "no document shows the code '{name}'",
+        "A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.",
+        "",
+        "show it in a document, or give it the status reserved",
+        :active
+      ),
+      347 => Info.new(
+        347,
+        "ELEMENT_NOT_SHOWN",
+        "",
+        "'{list}' has {count} elements here, and the template has no place for element {index}",
+        "A template that shows elements of a list one by one, by their positions from 0, has left one of them out.",
+        "",
+        "show it too, or go over the whole list in a section",
+        :active
+      ),
       348 => Info.new(
         348,
         "FIELD_NEEDED",
@@ -3580,6 +3618,7 @@ module ReferenceCodes
       "CLOSE_WITHOUT_OPEN" => 406,
       "CODE_IN_CASES" => 754,
       "CODE_KIND" => 307,
+      "CODE_NOT_SHOWN" => 346,
       "CODE_UNSUITABLE" => 327,
       "DEAD_REPLACEMENT" => 313,
       "DEPFILE_NAME" => 525,
@@ -3590,6 +3629,7 @@ module ReferenceCodes
       "DUPLICATE_NAME" => 301,
       "DUPLICATE_NUMBER" => 302,
       "DUPLICATE_PART" => 329,
+      "ELEMENT_NOT_SHOWN" => 347,
       "EMPTY_FILE" => 208,
       "EMPTY_TAG" => 402,
       "EMPTY_TEXT" => 222,

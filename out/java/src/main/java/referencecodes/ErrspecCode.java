@@ -758,6 +758,24 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int UNTRANSLATED = 342;
 
     /**
+     * no document shows the code '&#123;name&#125;'
+     *
+     * <p>A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.
+     *
+     * <p>What to do: show it in a document, or give it the status reserved
+     */
+    public static final int CODE_NOT_SHOWN = 346;
+
+    /**
+     * '&#123;list&#125;' has &#123;count&#125; elements here, and the template has no place for element &#123;index&#125;
+     *
+     * <p>A template that shows elements of a list one by one, by their positions from 0, has left one of them out.
+     *
+     * <p>What to do: show it too, or go over the whole list in a section
+     */
+    public static final int ELEMENT_NOT_SHOWN = 347;
+
+    /**
      * the &#123;record&#125; '&#123;name&#125;' has no '&#123;field&#125;', which '&#123;target&#125;' needs
      *
      * <p>Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.
@@ -1918,7 +1936,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
         static final Map<String, ErrspecCode> BY_NAME = new HashMap<>();
 
         static {
-            List<ErrspecCode> codes = new ArrayList<>(185);
+            List<ErrspecCode> codes = new ArrayList<>(187);
             Group1.addTo(codes);
             CODES = Collections.unmodifiableList(codes);
             for (ErrspecCode code : codes) {
@@ -2809,6 +2827,28 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "These texts are not translated, or were changed since. Documents show the source in their place.",
                     "",
                     "translate them",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    346,
+                    "CODE_NOT_SHOWN",
+                    "",
+                    "no document shows the code '{name}'",
+                    "A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.",
+                    "",
+                    "show it in a document, or give it the status reserved",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    347,
+                    "ELEMENT_NOT_SHOWN",
+                    "",
+                    "'{list}' has {count} elements here, and the template has no place for element {index}",
+                    "A template that shows elements of a list one by one, by their positions from 0, has left one of them out.",
+                    "",
+                    "show it too, or go over the whole list in a section",
                     Status.ACTIVE,
                     "",
                     ""));

@@ -312,6 +312,12 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /** The value of [ErrspecCode.UNTRANSLATED]. */
         public const val UNTRANSLATED: Int = 342
 
+        /** The value of [ErrspecCode.CODE_NOT_SHOWN]. */
+        public const val CODE_NOT_SHOWN: Int = 346
+
+        /** The value of [ErrspecCode.ELEMENT_NOT_SHOWN]. */
+        public const val ELEMENT_NOT_SHOWN: Int = 347
+
         /** The value of [ErrspecCode.FIELD_NEEDED]. */
         public const val FIELD_NEEDED: Int = 348
 
@@ -1370,6 +1376,24 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         public val UNTRANSLATED: ErrspecCode get() = ErrspecCode(342)
 
         /**
+         * no document shows the code '{name}'
+         *
+         * A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.
+         *
+         * What to do: show it in a document, or give it the status reserved
+         */
+        public val CODE_NOT_SHOWN: ErrspecCode get() = ErrspecCode(346)
+
+        /**
+         * '{list}' has {count} elements here, and the template has no place for element {index}
+         *
+         * A template that shows elements of a list one by one, by their positions from 0, has left one of them out.
+         *
+         * What to do: show it too, or go over the whole list in a section
+         */
+        public val ELEMENT_NOT_SHOWN: ErrspecCode get() = ErrspecCode(347)
+
+        /**
          * the {record} '{name}' has no '{field}', which '{target}' needs
          *
          * Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.
@@ -2310,7 +2334,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
     )
 
     private class Table {
-        val entries = ArrayList<ErrspecCode>(185)
+        val entries = ArrayList<ErrspecCode>(187)
         val byValue = HashMap<Int, Info>()
         val byName = HashMap<String, ErrspecCode>()
 
@@ -3295,6 +3319,30 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "These texts are not translated, or were changed since. Documents show the source in their place.",
                 null,
                 "translate them",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                346,
+                "CODE_NOT_SHOWN",
+                null,
+                "no document shows the code '{name}'",
+                "A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.",
+                null,
+                "show it in a document, or give it the status reserved",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                347,
+                "ELEMENT_NOT_SHOWN",
+                null,
+                "'{list}' has {count} elements here, and the template has no place for element {index}",
+                "A template that shows elements of a list one by one, by their positions from 0, has left one of them out.",
+                null,
+                "show it too, or go over the whole list in a section",
                 Status.ACTIVE,
                 null,
                 null,
