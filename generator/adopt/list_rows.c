@@ -25,7 +25,9 @@ list_rows_group(struct list_rows *rows, struct found_value title)
 	rows->space = arena_alloc(arena, sizeof(*rows->space));
 	rows->space->group = arena_alloc(arena, sizeof(*rows->space->group));
 	rows->space->group->title = title;
-	rows->space->codes = arena_alloc(arena, sizeof(*rows->space->codes));
+	bool is_shared = rows->is_one_space && rows->spaces.count > 0;
+	rows->space->codes = is_shared ? VEC_AT(&rows->spaces, struct list_space *, 0)->codes
+				       : arena_alloc(arena, sizeof(*rows->space->codes));
 	VEC_PUSH(&rows->spaces, arena, struct list_space *, rows->space);
 }
 
@@ -34,7 +36,7 @@ has_room(struct list_rows *rows, const struct found_code *code)
 {
 	struct adopt *adopt = rows->adopt;
 	uint64_t most = adopt->limits->value[LIMIT_ENTRIES];
-	if (rows->count++ < most) {
+	if (rows->codes.count < most) {
 		return true;
 	}
 	struct span span = {rows->found->source, code->at, 1};
@@ -50,7 +52,7 @@ span_of(const struct list_rows *rows, const struct found_value *value)
 	return (struct span){rows->found->source, value->at, value->length};
 }
 
-/* Reports the code if the group has it already. */
+/* Reports the code if it is there already. */
 static void
 note_code(struct list_rows *rows, const struct found_code *code)
 {
@@ -62,7 +64,7 @@ note_code(struct list_rows *rows, const struct found_code *code)
 	if (index == TABLE_NONE) {
 		return;
 	}
-	const struct found_code *first = VEC_AT(&group->codes, struct found_code *, index);
+	const struct found_code *first = VEC_AT(&rows->codes, struct found_code *, index);
 	struct diag *diag = DIAG(sink, ERRSPEC_LIST_DUPLICATE, span_of(rows, value), value->text);
 	diag_note(sink, diag, span_of(rows, &first->values[FOUND_CODE]), STR("first here"));
 }
@@ -83,6 +85,7 @@ list_rows_add(struct list_rows *rows, struct found_code *code)
 	}
 	note_code(rows, code);
 	VEC_PUSH(&group->codes, arena, struct found_code *, code);
+	VEC_PUSH(&rows->codes, arena, struct found_code *, code);
 	return true;
 }
 

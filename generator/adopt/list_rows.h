@@ -8,7 +8,7 @@
 /* A group and the codes that it has already. */
 struct list_space {
 	struct found_group *group;
-	struct table *codes; /* where each stands in the group */
+	struct table *codes; /* where each stands in the `codes` of all */
 };
 
 struct list_rows {
@@ -18,7 +18,8 @@ struct list_rows {
 	struct list_space *space; /* where codes go; NULL before the first group */
 	struct vec spaces; /* struct list_space * */
 	struct table titles; /* of the spaces */
-	uint64_t count; /* of all codes */
+	struct vec codes; /* struct found_code *: of all groups */
+	bool is_one_space; /* a code stands for the same in all groups */
 	bool is_yaml; /* ends of values, which YAML does not tell, are guessed */
 };
 
@@ -29,8 +30,8 @@ struct list_rows list_rows_open(struct adopt *adopt, uint32_t source);
 void list_rows_group(struct list_rows *rows, struct found_value title);
 
 /*
- * Adds a code to the group at hand, without a title where there is none. One that the group has
- * already is reported and added all the same. False after a report: there are too many.
+ * Adds a code to the group at hand, without a title where there is none. One that is
+ * there already is reported and added all the same. False after a report: there are too many.
  */
 bool list_rows_add(struct list_rows *rows, struct found_code *code);
 

@@ -88,6 +88,7 @@ void
 list_sections_read(struct list_rows *rows)
 {
 	bool goes_on = true;
+	rows->is_one_space = true;
 	for (size_t at = 0; goes_on && at < rows->text.length;) {
 		size_t end = str_find(rows->text, at, '\n');
 		struct str line = {rows->text.data + at, end - at};
