@@ -104,9 +104,10 @@ read_form(struct list_rows *rows, enum list_form form)
 }
 
 struct found *
-list_read(struct adopt *adopt, uint32_t source, enum list_form form)
+list_read(struct adopt *adopt, const struct vocabulary *vocabulary, uint32_t source,
+	enum list_form form)
 {
-	struct list_rows rows = list_rows_open(adopt, source);
+	struct list_rows rows = list_rows_open(adopt, vocabulary, source);
 	if (!read_form(&rows, form)) {
 		return NULL;
 	}

@@ -221,7 +221,7 @@ read_heading(struct cells *cells)
 	for (uint32_t i = 0; i < cells->count; i++) {
 		cells->columns[i].heading = VEC_AT(&cells->row, struct found_value, i);
 	}
-	if (!list_columns_tell(cells->columns, cells->count)) {
+	if (!list_columns_tell(rows, cells->columns, cells->count)) {
 		DIAG_PLAIN(rows->adopt->sink, ERRSPEC_LIST_NO_CODES, list_rows_span(rows, line));
 		return false;
 	}

@@ -2,81 +2,20 @@
 
 #include "spec/code.h"
 
-/* A heading: letters and digits alone, in small letters, and the role of what stands below it. */
-struct word {
+enum { HEADING_MOST = 100 }; /* bytes of a heading that says something */
+
+/* Keys of data that count where no other column of the table says the same. */
+static const struct {
 	struct str text;
 	uint8_t role;
-};
-
-static const struct word words[] = {
-	{STR_INIT("code"), FOUND_CODE},
-	{STR_INIT("errorcode"), FOUND_CODE},
-	{STR_INIT("errcode"), FOUND_CODE},
-	{STR_INIT("statuscode"), FOUND_CODE},
-	{STR_INIT("errornumber"), FOUND_CODE},
-	{STR_INIT("codenumber"), FOUND_CODE},
-	{STR_INIT("sqlstate"), FOUND_CODE},
-	{STR_INIT("name"), FOUND_NAME},
-	{STR_INIT("errorname"), FOUND_NAME},
-	{STR_INIT("codename"), FOUND_NAME},
-	{STR_INIT("symbol"), FOUND_NAME},
-	{STR_INIT("macro"), FOUND_NAME},
-	{STR_INIT("constant"), FOUND_NAME},
-	{STR_INIT("identifier"), FOUND_NAME},
-	{STR_INIT("mnemonic"), FOUND_NAME},
-	{STR_INIT("title"), FOUND_TITLE},
-	{STR_INIT("heading"), FOUND_TITLE},
-	{STR_INIT("summary"), FOUND_TITLE},
-	{STR_INIT("short"), FOUND_TITLE},
-	{STR_INIT("message"), FOUND_MESSAGE},
-	{STR_INIT("errormessage"), FOUND_MESSAGE},
-	{STR_INIT("msg"), FOUND_MESSAGE},
-	{STR_INIT("text"), FOUND_MESSAGE},
-	{STR_INIT("phrase"), FOUND_MESSAGE},
-	{STR_INIT("reasonphrase"), FOUND_MESSAGE},
-	{STR_INIT("description"), FOUND_DESCRIPTION},
-	{STR_INIT("desc"), FOUND_DESCRIPTION},
-	{STR_INIT("errordescription"), FOUND_DESCRIPTION},
-	{STR_INIT("meaning"), FOUND_DESCRIPTION},
-	{STR_INIT("details"), FOUND_DESCRIPTION},
-	{STR_INIT("explanation"), FOUND_DESCRIPTION},
-	{STR_INIT("doc"), FOUND_DESCRIPTION},
-	{STR_INIT("symptom"), FOUND_DESCRIPTION},
-	{STR_INIT("cause"), FOUND_CAUSES},
-	{STR_INIT("causes"), FOUND_CAUSES},
-	{STR_INIT("possiblecause"), FOUND_CAUSES},
-	{STR_INIT("possiblecauses"), FOUND_CAUSES},
-	{STR_INIT("reason"), FOUND_CAUSES},
-	{STR_INIT("action"), FOUND_ACTIONS},
-	{STR_INIT("actions"), FOUND_ACTIONS},
-	{STR_INIT("solution"), FOUND_ACTIONS},
-	{STR_INIT("remedy"), FOUND_ACTIONS},
-	{STR_INIT("resolution"), FOUND_ACTIONS},
-	{STR_INIT("fix"), FOUND_ACTIONS},
-	{STR_INIT("http"), FOUND_HTTP},
-	{STR_INIT("httpstatus"), FOUND_HTTP},
-	{STR_INIT("httpcode"), FOUND_HTTP},
-	{STR_INIT("httpstatuscode"), FOUND_HTTP},
-	{STR_INIT("since"), FOUND_SINCE},
-	{STR_INIT("introduced"), FOUND_SINCE},
-};
-
-/* What these say counts where no other column of the table has said it. */
-static const struct word weak_words[] = {
-	{STR_INIT("value"), FOUND_CODE},
-	{STR_INIT("number"), FOUND_CODE},
-	{STR_INIT("errno"), FOUND_CODE},
+} weak_keys[] = {
 	{STR_INIT("id"), FOUND_CODE},
+	{STR_INIT("statuscode"), FOUND_CODE},
 	{STR_INIT("status"), FOUND_CODE},
 	{STR_INIT("id"), FOUND_NAME},
-	{STR_INIT("key"), FOUND_NAME},
-	{STR_INIT("error"), FOUND_MESSAGE},
 };
 
-enum {
-	WORDS = sizeof(words) / sizeof(words[0]),
-	WEAK_WORDS = sizeof(weak_words) / sizeof(weak_words[0])
-};
+enum { WEAK_KEYS = sizeof(weak_keys) / sizeof(weak_keys[0]) };
 
 /* Offset of the next byte that is none of the blanks and marks that headings are written with. */
 static size_t
@@ -102,17 +41,6 @@ is_word(struct str heading, struct str word)
 	return i == heading.length && k == word.length && word.length > 0;
 }
 
-static uint8_t
-role_of(struct str heading)
-{
-	for (size_t i = 0; i < WORDS; i++) {
-		if (is_word(heading, words[i].text)) {
-			return words[i].role;
-		}
-	}
-	return FOUND_NO_ROLE;
-}
-
 /* The field of a code that the heading is the key of, one that is written or a derived one. */
 static const struct field *
 field_of(struct str heading)
@@ -125,55 +53,113 @@ field_of(struct str heading)
 	return NULL;
 }
 
-bool
-list_columns_is_code(struct str heading)
-{
-	return role_of(heading) == FOUND_CODE;
-}
-
-/* The first of the weak words that fits and whose role no column has yet. */
+/* The role whose key in a spec the heading is. */
 static uint8_t
-weak_role_of(struct str heading, const bool *is_taken)
+own_role_of(struct str heading)
 {
-	for (size_t i = 0; i < WEAK_WORDS; i++) {
-		uint8_t role = weak_words[i].role;
-		if (!is_taken[role] && is_word(heading, weak_words[i].text)) {
-			return role;
+	for (int role = 0; role < FOUND_ROLES; role++) {
+		if (is_word(heading, found_role_key((enum found_role)role))) {
+			return (uint8_t)role;
 		}
 	}
 	return FOUND_NO_ROLE;
 }
 
+/* The heading with its words apart: error_code and errorCode are "error code". */
+static struct str
+words_of(struct str heading, char words[2 * HEADING_MOST])
+{
+	size_t length = 0;
+	bool is_long = heading.length > HEADING_MOST;
+	for (size_t i = 0; i < heading.length && !is_long; i++) {
+		char c = heading.data[i];
+		if (i > 0 && str_is_upper(c) && str_is_lower(heading.data[i - 1])) {
+			words[length++] = ' ';
+		}
+		words[length++] = c == '_' || c == '-' ? ' ' : c;
+	}
+	return (struct str){words, length};
+}
+
+/* The role that a word of the vocabulary says here, where none is taken that it can do without. */
+static uint8_t
+role_of_word(int word, const bool *is_taken)
+{
+	bool has_names = is_taken[FOUND_NAME];
+	if (word == WORD_VALUE) {
+		return is_taken[FOUND_CODE] ? FOUND_NO_ROLE : FOUND_CODE;
+	}
+	if (word == WORD_ENUMERATOR) {
+		return has_names ? FOUND_NO_ROLE : FOUND_NAME;
+	}
+	if (word == WORD_ADVICE) {
+		return FOUND_ACTIONS;
+	}
+	return word < FOUND_ROLES ? (uint8_t)word : FOUND_NO_ROLE;
+}
+
+/* The role that the vocabulary knows the heading for, or that of a weak key. */
+static uint8_t
+known_role_of(const struct list_rows *rows, struct str heading, const bool *is_taken)
+{
+	char words[2 * HEADING_MOST];
+	int word = vocabulary_find(rows->vocabulary, heading);
+	if (word >= WORD_OTHER) {
+		word = vocabulary_find(rows->vocabulary, words_of(heading, words));
+	}
+	uint8_t role = role_of_word(word, is_taken);
+	for (size_t i = 0; i < WEAK_KEYS && role == FOUND_NO_ROLE; i++) {
+		if (!is_taken[weak_keys[i].role] && is_word(heading, weak_keys[i].text)) {
+			role = weak_keys[i].role;
+		}
+	}
+	return is_taken[role] ? FOUND_NO_ROLE : role;
+}
+
 static void
-tell_rest(struct list_column *column, bool *is_taken)
+set_role(struct list_column *column, uint8_t role, bool *is_taken)
+{
+	column->role = role;
+	is_taken[role] = role != FOUND_NO_ROLE;
+}
+
+/* A key of a spec that is no role: it may be that of the codes too, where nothing else is. */
+static void
+tell_other(const struct list_rows *rows, struct list_column *column, bool *is_taken)
 {
 	struct str heading = column->heading.text;
-	if (column->role != FOUND_NO_ROLE) {
-		return;
-	}
-	column->role = weak_role_of(heading, is_taken);
-	if (column->role != FOUND_NO_ROLE) {
-		is_taken[column->role] = true;
-		return;
-	}
-	const struct field *field = role_of(heading) == FOUND_NO_ROLE ? field_of(heading) : NULL;
-	bool is_derived = field != NULL && (field->flags & FIELD_DERIVED) != 0;
+	const struct field *field = field_of(heading);
+	bool is_written = field != NULL && (field->flags & (FIELD_DERIVED | FIELD_KEY)) == 0;
+	bool is_code =
+		!is_taken[FOUND_CODE] && known_role_of(rows, heading, is_taken) == FOUND_CODE;
 	column->is_group = is_word(heading, STR("module"));
-	column->is_left_out = !column->is_group && field == NULL;
-	column->other = field != NULL && !is_derived ? field->key : STR("");
+	if (is_code) {
+		set_role(column, FOUND_CODE, is_taken);
+	} else if (is_written && own_role_of(heading) == FOUND_NO_ROLE) {
+		column->other = field->key;
+	}
+	column->is_left_out = !is_code && !column->is_group &&
+		(field == NULL || own_role_of(heading) != FOUND_NO_ROLE);
 }
 
 bool
-list_columns_tell(struct list_column *columns, uint32_t count)
+list_columns_tell(const struct list_rows *rows, struct list_column *columns, uint32_t count)
 {
 	bool is_taken[FOUND_ROLES + 1] = {false};
 	for (uint32_t i = 0; i < count; i++) {
-		uint8_t role = role_of(columns[i].heading.text);
-		columns[i].role = is_taken[role] ? FOUND_NO_ROLE : role;
-		is_taken[role] = role != FOUND_NO_ROLE;
+		uint8_t role = own_role_of(columns[i].heading.text);
+		set_role(&columns[i], is_taken[role] ? FOUND_NO_ROLE : role, is_taken);
 	}
 	for (uint32_t i = 0; i < count; i++) {
-		tell_rest(&columns[i], is_taken);
+		struct str heading = columns[i].heading.text;
+		if (columns[i].role == FOUND_NO_ROLE && field_of(heading) == NULL) {
+			set_role(&columns[i], known_role_of(rows, heading, is_taken), is_taken);
+		}
+	}
+	for (uint32_t i = 0; i < count; i++) {
+		if (columns[i].role == FOUND_NO_ROLE) {
+			tell_other(rows, &columns[i], is_taken);
+		}
 	}
 	return is_taken[FOUND_CODE];
 }

@@ -13,14 +13,11 @@ struct list_column {
 };
 
 /* Tells the columns apart by their headings; false if none has codes. */
-bool list_columns_tell(struct list_column *columns, uint32_t count);
+bool list_columns_tell(const struct list_rows *rows, struct list_column *columns, uint32_t count);
 
 /* Reports the columns that are left out. */
 void list_columns_report(
 	const struct list_rows *rows, const struct list_column *columns, uint32_t count);
-
-/* Whether a word alone says that codes stand below it. */
-bool list_columns_is_code(struct str heading);
 
 /* Puts a value where its column says; an absent one nowhere. */
 void list_columns_put(const struct list_rows *rows, const struct list_column *column,

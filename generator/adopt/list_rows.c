@@ -3,9 +3,9 @@
 #include "base/buf.h"
 
 struct list_rows
-list_rows_open(struct adopt *adopt, uint32_t source)
+list_rows_open(struct adopt *adopt, const struct vocabulary *vocabulary, uint32_t source)
 {
-	struct list_rows rows = {.adopt = adopt};
+	struct list_rows rows = {.adopt = adopt, .vocabulary = vocabulary};
 	rows.found = arena_alloc(adopt->arena, sizeof(*rows.found));
 	rows.found->source = source;
 	rows.text = source_get(adopt->sink->sources, source)->text;
@@ -57,10 +57,9 @@ static void
 note_code(struct list_rows *rows, const struct found_code *code)
 {
 	const struct found_value *value = &code->values[FOUND_CODE];
-	struct found_group *group = rows->space->group;
 	struct diag_sink *sink = rows->adopt->sink;
 	int64_t index =
-		table_put(rows->space->codes, rows->adopt->arena, value->text, group->codes.count);
+		table_put(rows->space->codes, rows->adopt->arena, value->text, rows->codes.count);
 	if (index == TABLE_NONE) {
 		return;
 	}

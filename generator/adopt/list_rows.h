@@ -3,6 +3,7 @@
 #define ERRSPEC_ADOPT_LIST_ROWS_H
 
 #include "adopt/found.h"
+#include "adopt/vocabulary.h"
 #include "base/table.h"
 
 /* A group and the codes that it has already. */
@@ -13,6 +14,7 @@ struct list_space {
 
 struct list_rows {
 	struct adopt *adopt;
+	const struct vocabulary *vocabulary;
 	struct found *found;
 	struct str text; /* of the source */
 	struct list_space *space; /* where codes go; NULL before the first group */
@@ -24,7 +26,8 @@ struct list_rows {
 };
 
 /* No rows yet, of a source that is counted in bytes and has its text in memory. */
-struct list_rows list_rows_open(struct adopt *adopt, uint32_t source);
+struct list_rows
+list_rows_open(struct adopt *adopt, const struct vocabulary *vocabulary, uint32_t source);
 
 /* The group of that title, a new one or one that is there. It is in `found` once it has a code. */
 void list_rows_group(struct list_rows *rows, struct found_value title);

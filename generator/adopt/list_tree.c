@@ -83,7 +83,7 @@ tell(struct tree_table *table)
 	for (uint32_t i = 0; i < table->value->items.count; i++) {
 		add_columns_of(table, record_at(table->value, i).value);
 	}
-	bool has_code = list_columns_tell(table->columns.items, table->columns.count);
+	bool has_code = list_columns_tell(table->rows, table->columns.items, table->columns.count);
 	bool is_map = table->value->kind == VALUE_MAP;
 	table->key_column.role = FOUND_NO_ROLE;
 	if (is_map && !has_code && has_text_column(table)) {

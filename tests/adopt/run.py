@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Reads the documents of golden/adopt and compares what is found in them, byte for byte.
+"""Reads the documents and lists of golden/adopt and compares what is found in them, byte for byte.
 
-Beside NAME.md stand NAME.found, what the reader finds, and NAME.report, what it says is damaged. --bless renews both.
+Beside NAME.md, NAME.csv and the like stand NAME.found, what the reader finds, and NAME.report, what it says is damaged. --bless renews both.
 """
 
 import argparse
@@ -32,7 +32,7 @@ def main():
     options = parser.parse_args()
     show = pathlib.Path(options.show).resolve()
     report = tap.Tap()
-    for path in sorted(GOLDEN.glob("*.md")):
+    for path in sorted(path for path in GOLDEN.iterdir() if path.suffix not in (".found", ".report")):
         run = subprocess.run([show, path.name], cwd=GOLDEN, capture_output=True, timeout=20)
         complaints = [] if run.returncode == 0 else [f"status {run.returncode}"]
         complaints += compare(path.with_suffix(".found"), run.stdout, options.bless)

@@ -8,6 +8,7 @@
  *   code, case            AT LENGTH
  *   value, label          ROLE AT LENGTH WRITING TEXT
  *   list                  ROLE KIND LEAD ITEM...
+ *   other                 KEY AT LENGTH WRITING TEXT
  *
  * Line breaks, tabs and backslashes in texts are escaped. Diagnostics go to standard error.
  *
@@ -16,6 +17,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "adopt/list.h"
 #include "adopt/markdown.h"
 #include "base/report.h"
 
@@ -32,7 +34,7 @@ struct show {
 
 static const char *const roles[] = {"code", "name", "title", "message", "description", "causes",
 	"actions", "http", "since", "-"};
-static const char *const writings[] = {"plain", "markdown", "cell", "html"};
+static const char *const writings[] = {"plain", "markdown", "cell", "html", "json"};
 
 static void
 add_text(struct buf *buf, struct str text)
@@ -91,6 +93,12 @@ show_code(struct show *show, const struct found_code *code, const char *kind)
 		if (code->values[role].list != NULL) {
 			show_list(show, role, code->values[role].list);
 		}
+	}
+	for (uint32_t i = 0; i < code->others.count; i++) {
+		const struct found_pair *pair = &VEC_AT(&code->others, struct found_pair, i);
+		buf_add(&show->buf, STR("other\t"));
+		buf_add(&show->buf, pair->key.text);
+		show_place(show, &pair->value);
 	}
 	for (uint32_t i = 0; i < code->cases.count; i++) {
 		show_code(show, VEC_AT(&code->cases, struct found_code *, i), "case");
@@ -184,7 +192,13 @@ show_file(struct show *show, const char *path)
 {
 	struct str text = read_file(path);
 	uint32_t source = source_add(&show->sources, str_from(path), text, SOURCE_BYTES);
-	show_found(show, markdown_read(&show->adopt, show->vocabulary, source));
+	enum list_form form = list_form_of(str_from(path), text);
+	const struct found *found = form == LIST_NONE
+		? markdown_read(&show->adopt, show->vocabulary, source)
+		: list_read(&show->adopt, show->vocabulary, source, form);
+	if (found != NULL) {
+		show_found(show, found);
+	}
 	if (!show->is_quiet) {
 		printf("file\t%s\n", path);
 		fwrite(show->buf.data, 1, show->buf.length, stdout);

@@ -44,6 +44,22 @@ check_found(struct str text, const struct found *found)
 	}
 }
 
+/* The vocabulary, which is read once and stays. */
+static const struct vocabulary *
+vocabulary(void)
+{
+	static struct arena arena;
+	static struct vocabulary *loaded;
+	static struct limits limits;
+	struct source_set sources = {.arena = &arena};
+	struct diag_sink sink = {.arena = &arena, .sources = &sources, .limit = 20};
+	if (loaded == NULL) {
+		limits = limits_standard();
+		loaded = vocabulary_load(&(struct adopt){&arena, &sink, &limits});
+	}
+	return loaded;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
 int
@@ -63,7 +79,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	limits.value[LIMIT_ENTRIES] = 100;
 	uint32_t source = source_add(&sources, STR("t"), text, SOURCE_BYTES);
 	list_form_of(STR("t"), text);
-	const struct found *found = list_read(&adopt, source, form);
+	const struct found *found = list_read(&adopt, vocabulary(), source, form);
 	if (found != NULL) {
 		check_found(text, found);
 	}

@@ -86,8 +86,8 @@ expect(const char *path, const char *text, const char *found, const char *report
 	struct adopt adopt = {&bench.arena, &bench.sink, &limits};
 	uint32_t source = bench_source(&bench, text);
 	struct str bytes = source_get(&bench.sources, source)->text;
-	const struct found *read = list_read(
-		&adopt, source, list_form_of(str_from(path), str_head(bytes, bytes.length)));
+	const struct found *read = list_read(&adopt, vocabulary_load(&adopt), source,
+		list_form_of(str_from(path), str_head(bytes, bytes.length)));
 	if (read != NULL) {
 		add_found(&bench, bytes, read);
 	}
