@@ -36,6 +36,7 @@ static const struct {
 	{STR_INIT("markdown"), READER_MARKDOWN, LIST_NONE},
 	{STR_INIT("table"), READER_LIST, LIST_CELLS},
 	{STR_INIT("json"), READER_LIST, LIST_JSON},
+	{STR_INIT("yaml"), READER_LIST, LIST_YAML},
 	{STR_INIT("errcodes"), READER_LIST, LIST_SECTIONS},
 	{STR_INIT("et"), READER_LIST, LIST_ERROR_TABLE},
 };
@@ -92,7 +93,7 @@ find(struct importing *importing, uint32_t source, bool *is_document)
 	case READER_MARKDOWN:
 		return markdown_read(&importing->adopt, importing->vocabulary, source);
 	case READER_LIST:
-		return list_read(&importing->adopt, source, form);
+		return list_read(&importing->adopt, importing->vocabulary, source, form);
 	default:
 		return NULL;
 	}
