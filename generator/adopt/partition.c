@@ -31,20 +31,35 @@ is_text(struct str code)
 	return integer_parse(code, &number) != INTEGER_FINE;
 }
 
-/* How the codes of a group look. */
-enum group_kind { GROUP_EMPTY, GROUP_INTEGERS, GROUP_TEXTS };
-
-static enum group_kind
-kind_of(struct adoption *adoption, const struct found_group *group)
+/* Whether a code is a word: no leading zero makes it one, and no hexadecimal digit. */
+static bool
+is_word(struct str code)
 {
-	enum group_kind kind = GROUP_EMPTY;
+	bool has_letter = false;
+	for (size_t i = 0; i < code.length; i++) {
+		has_letter = has_letter || str_is_letter(code.data[i]);
+	}
+	return has_letter && is_text(code);
+}
+
+/* How the codes of a group look. */
+struct group_look {
+	bool has_numbers, has_words, has_texts; /* texts: no integers as specs write them */
+};
+
+static struct group_look
+look_of(struct adoption *adoption, const struct found_group *group)
+{
+	struct group_look look = {0};
 	struct str code;
-	for (uint32_t i = 0; i < group->codes.count && kind != GROUP_TEXTS; i++) {
+	for (uint32_t i = 0; i < group->codes.count; i++) {
 		if (is_counted(adoption, code_at(group, i), &code)) {
-			kind = is_text(code) ? GROUP_TEXTS : GROUP_INTEGERS;
+			look.has_words = look.has_words || is_word(code);
+			look.has_numbers = look.has_numbers || !is_word(code);
+			look.has_texts = look.has_texts || is_text(code);
 		}
 	}
-	return kind;
+	return look;
 }
 
 /* A module as codes are looked up in it. */
@@ -215,25 +230,25 @@ group_clashes(struct adoption *adoption, uint32_t index, struct table *codes, st
 	return false;
 }
 
-/* Whether new groups need a module each: they clash, or their codes are of two kinds. */
+/* Whether new groups need a module each: they clash, or number their codes in different ways. */
 static bool
 need_modules_each(struct adoption *adoption, struct module **matches)
 {
 	struct table codes = {0};
 	struct vec seen = {0};
-	enum group_kind kind = GROUP_EMPTY;
+	bool any_numbers = false, any_words = false;
 	for (uint32_t i = 0; i < adoption->found->groups.count; i++) {
-		enum group_kind own = kind_of(adoption, group_at(adoption, i));
-		if (matches[i] != NULL || own == GROUP_EMPTY) {
+		if (matches[i] != NULL) {
 			continue;
 		}
-		if ((kind != GROUP_EMPTY && own != kind) ||
-			group_clashes(adoption, i, &codes, &seen)) {
+		struct group_look look = look_of(adoption, group_at(adoption, i));
+		any_numbers = any_numbers || (look.has_numbers && !look.has_words);
+		any_words = any_words || (look.has_words && !look.has_numbers);
+		if (group_clashes(adoption, i, &codes, &seen)) {
 			return true;
 		}
-		kind = own;
 	}
-	return false;
+	return adoption->wish->is_document && any_numbers && any_words;
 }
 
 /* A new module; its name and path come later. */
@@ -284,8 +299,7 @@ partition_make(struct adoption *adoption)
 	for (uint32_t i = 0; i < groups; i++) {
 		owner = target_for(adoption, i, matches[i], is_each ? NULL : &common, owner);
 		owner->is_string = owner->is_string ||
-			(owner->made->is_new &&
-				kind_of(adoption, group_at(adoption, i)) == GROUP_TEXTS);
+			(owner->made->is_new && look_of(adoption, group_at(adoption, i)).has_texts);
 		VEC_PUSH(
 			&adoption->owners, adoption->adopt->arena, struct adoption_target *, owner);
 	}

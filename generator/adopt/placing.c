@@ -1,6 +1,7 @@
 #include "adopt/placing.h"
 
 #include "adopt/fit.h"
+#include "adopt/others.h"
 #include "adopt/values.h"
 
 /* The fields of a code; it gets a `since` if the source has one. */
@@ -19,6 +20,10 @@ add_params(struct arena *arena, struct code *code)
 {
 	struct str text = text_str(code->message);
 	struct table seen = {0};
+	for (uint32_t i = 0; code->rare != NULL && i < code->rare->params.count; i++) {
+		const struct param *param = VEC_AT(&code->rare->params, struct param *, i);
+		table_put(&seen, arena, text_str(param->name), 0);
+	}
 	for (size_t at = str_find(text, 0, '{'); at < text.length;
 		at = str_find(text, at + 1, '{')) {
 		size_t length = str_placeholder(str_skip(text, at));
@@ -56,6 +61,7 @@ placing_new(struct adoption *adoption, struct adopted_code *code)
 	}
 	values_put(&values, &holder);
 	values_place_status(&values, true);
+	others_put(adoption, code);
 	add_params(adoption->adopt->arena, code->code);
 	report_rest(&values, values_report_unplaced);
 }
@@ -163,6 +169,7 @@ placing_again(struct adoption *adoption, struct adoption_target *target, struct 
 		add_case(&values);
 	}
 	values_place_status(&values, true);
+	others_compare(adoption, code);
 	report_rest(&values, values_report_unplaced);
 }
 
@@ -202,6 +209,7 @@ placing_known(struct adoption *adoption, struct adopted_code *code)
 		find_case(&values);
 	}
 	values_place_status(&values, false);
+	others_compare(adoption, code);
 	report_rest(&values, values_report_differs);
 }
 

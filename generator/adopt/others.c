@@ -1,0 +1,100 @@
+#include "adopt/others.h"
+
+#include "adopt/fit.h"
+#include "spec/reader.h"
+#include "spec/write.h"
+
+/* The value as YAML; for a field of text quoted where it must be. */
+static struct str
+yaml_of(struct adoption *adoption, const struct found_value *value, const struct field *field)
+{
+	bool is_raw = value->writing == WRITTEN_JSON || field->kind == FIELD_INT ||
+		field->kind == FIELD_BOOL;
+	struct buf buf = {0};
+	if (is_raw) {
+		buf_add(&buf, value->text);
+	} else {
+		yaml_put_line(&buf, value->text);
+	}
+	struct str yaml = arena_copy(&adoption->scratch, buf_str(&buf));
+	buf_free(&buf);
+	return yaml;
+}
+
+/* Reads a value into its field of `code`; false, without a report, where the field refuses it. */
+static bool
+read_value(struct adoption *adoption, const struct found_value *value, const struct field *field,
+	struct code *code)
+{
+	struct arena *arena = adoption->adopt->arena;
+	struct diag_sink sink = {
+		.arena = &adoption->scratch, .sources = adoption->adopt->sink->sources, .limit = 0};
+	struct reader reader = {.arena = arena,
+		.scratch = &adoption->scratch,
+		.sink = &sink,
+		.limits = adoption->adopt->limits};
+	struct str yaml = yaml_of(adoption, value, field);
+	reader.yaml = yaml_open_text(&adoption->scratch, &sink, reader.limits, yaml, 0);
+	yaml_next(reader.yaml);
+	bool is_read = reader_value(&reader, field, field_place(arena, &code_record, field, code));
+	yaml_close(reader.yaml);
+	return is_read && sink.errors == 0;
+}
+
+static void
+report(struct adoption *adoption, const struct adopted_code *code, const struct found_pair *pair,
+	int32_t diagnostic)
+{
+	struct fit_name name = {pair->key.text, adoption_code(adoption, code->found)};
+	DIAG(adoption->adopt->sink, diagnostic, adoption_span(adoption, &pair->value),
+		fit_words(adoption->adopt->arena, name), pair->value.text);
+}
+
+/* The field that a key names; NULL for a key that no code has. */
+static const struct field *
+field_of(const struct found_pair *pair)
+{
+	return field_find(&code_record, pair->key.text, FIELD_DERIVED | FIELD_KEY);
+}
+
+void
+others_put(struct adoption *adoption, const struct adopted_code *code)
+{
+	for (uint32_t i = 0; i < code->found->others.count; i++) {
+		const struct found_pair *pair = &VEC_AT(&code->found->others, struct found_pair, i);
+		const struct field *field = field_of(pair);
+		struct code trial = {0};
+		if (field == NULL || !read_value(adoption, &pair->value, field, &trial)) {
+			report(adoption, code, pair, ERRSPEC_TEXT_UNPLACED);
+		} else {
+			read_value(adoption, &pair->value, field, code->code);
+		}
+	}
+}
+
+/* What a code says in YAML. */
+static struct str
+written(struct adoption *adoption, const struct code *code)
+{
+	struct buf buf = {0};
+	write_record(&buf, &code_record, code, (struct yaml_put_place){0, 2});
+	struct str text = arena_copy(&adoption->scratch, buf_str(&buf));
+	buf_free(&buf);
+	return text;
+}
+
+void
+others_compare(struct adoption *adoption, const struct adopted_code *code)
+{
+	struct str known = code->found->others.count > 0 ? written(adoption, code->code) : STR("");
+	for (uint32_t i = 0; i < code->found->others.count; i++) {
+		const struct found_pair *pair = &VEC_AT(&code->found->others, struct found_pair, i);
+		const struct field *field = field_of(pair);
+		struct code trial = {0};
+		bool is_read = field != NULL && read_value(adoption, &pair->value, field, &trial);
+		struct str said = is_read ? written(adoption, &trial) : STR("");
+		if (said.length == 0 || str_search(known, 0, said) == known.length) {
+			report(adoption, code, pair, ERRSPEC_TEXT_DIFFERS);
+		}
+	}
+}
