@@ -111,7 +111,8 @@ when_of(const struct values *values)
 			said->prose.shape == PROSE_ABSENT ? said->text : prose_at(&said->prose, 0);
 		struct str whole = str_trim(text_str(text));
 		struct str line = str_trim(str_head(whole, str_find(whole, 0, '\n')));
-		if (line.length > 0 && (roles[i] == FOUND_NAME || !values->is_placed[roles[i]])) {
+		bool is_common = values->code->places[roles[i]].owner == ADOPTED_CODE;
+		if (line.length > 0 && !is_common) {
 			return text_from(line, text.at);
 		}
 	}
