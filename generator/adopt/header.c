@@ -1,0 +1,66 @@
+#include "adopt/header.h"
+
+#include "adopt/header_directive.h"
+#include "adopt/header_group.h"
+#include "adopt/header_item.h"
+#include "adopt/header_macro.h"
+#include "adopt/header_scan.h"
+
+/* What expansions may give, in tokens: so many, and for each byte of the source. */
+enum { FUEL = 1000000, FUEL_PER_BYTE = 4 };
+
+/* Takes what the user says is defined: NAME or NAME=VALUE. */
+static void
+define(struct header_reader *reader, struct str setting)
+{
+	size_t equals = str_find(setting, 0, '=');
+	struct header_definition *definition = arena_alloc(reader->arena, sizeof(*definition));
+	definition->body = equals < setting.length ? str_skip(setting, equals + 1) : STR("1");
+	header_macro_define(reader, str_head(setting, equals), definition);
+}
+
+static void
+apply(struct header_reader *reader)
+{
+	const struct header_options *options = reader->options;
+	for (uint32_t i = 0; i < options->defines.count; i++) {
+		define(reader, VEC_AT(&options->defines, struct str, i));
+	}
+	for (uint32_t i = 0; i < options->undefines.count; i++) {
+		struct str name = VEC_AT(&options->undefines, struct str, i);
+		(void)table_put(&reader->undefined, reader->arena, name, 1);
+	}
+}
+
+struct found *
+header_read_with(struct adopt *adopt, uint32_t source, const struct header_options *options)
+{
+	struct str text = source_get(adopt->sink->sources, source)->text;
+	struct header_reader reader = {.adopt = adopt,
+		.options = options,
+		.arena = adopt->arena,
+		.source = source,
+		.text = text,
+		.fuel = FUEL + (uint64_t)FUEL_PER_BYTE * text.length};
+	bool has_mark = str_starts(text, STR("\xEF\xBB\xBF"));
+	reader.lexer = (struct header_lexer){.arena = adopt->arena,
+		.text = text,
+		.at = has_mark ? 3 : 0,
+		.begins_line = true,
+		.comments = &reader.comments};
+	apply(&reader);
+	header_scan_all(&reader);
+	header_directive_end(&reader);
+	header_item_settle(&reader);
+	struct found *found = header_group_found(&reader);
+	buf_free(&reader.key);
+	arena_free(&reader.scratch);
+	return found;
+}
+
+struct found *
+header_read(struct adopt *adopt, uint32_t source)
+{
+	struct header_options options = {0};
+	return header_read_with(adopt, source, &options);
+}

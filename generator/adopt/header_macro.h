@@ -1,0 +1,35 @@
+/* The macros of a header: which there are, and what stands in their place. */
+#ifndef ERRSPEC_ADOPT_HEADER_MACRO_H
+#define ERRSPEC_ADOPT_HEADER_MACRO_H
+
+#include "adopt/header_reader.h"
+
+/* The macro that has a definition now, or NULL. */
+struct header_macro *header_macro_find(struct header_reader *reader, struct str name);
+
+/* Whether the name is defined where the reader is: HEADER_MAYBE if that cannot be told. */
+enum header_state header_macro_state(struct header_reader *reader, struct str name);
+
+/* Takes a #define in the branch that is being read. */
+void header_macro_define(
+	struct header_reader *reader, struct str name, const struct header_definition *definition);
+
+/* Takes an #undef. */
+void header_macro_undefine(struct header_reader *reader, struct str name);
+
+/* After #ifndef NAME ... #endif, a name that was defined between is defined in any case. */
+void header_macro_hoist(
+	struct header_reader *reader, struct str name, const struct header_branch *branch);
+
+/*
+ * Appends the tokens to `out` (struct header_token, in the scratch arena) with all macros replaced.
+ * Stops replacing where the reader's fuel is spent.
+ */
+void header_macro_expand(struct header_reader *reader, const struct header_token *tokens,
+	uint32_t count, struct vec *out);
+
+/* The tokens of a definition's body, appended to `out`. */
+void header_macro_lex(
+	struct header_reader *reader, const struct header_definition *definition, struct vec *out);
+
+#endif

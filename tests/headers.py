@@ -1,0 +1,223 @@
+#!/usr/bin/env python3
+"""Holds what the reader of headers finds against goldens, and against a compiler.
+
+A case of golden/adopt is a header, beside it what is found in it (.tsv) and what is reported (.err). --bless renews both.
+
+For each of them, and for headers of the system, a program prints every name that was found, as the compiler counts it. A name that the reader says is
+in doubt, because a condition decides it, may differ; any other one may not. A name may be missing for the compiler: the
+branch that has it is not that of this system. A header that is not there is skipped.
+"""
+
+import argparse
+import difflib
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import tap
+
+GOLDEN = pathlib.Path(__file__).resolve().parent / "golden" / "adopt"
+SECONDS = 120
+
+# A header, what has to be included before it, and how many names must agree at least.
+HEADERS = [
+    ("asm-generic/errno-base.h", [], 34),
+    ("asm-generic/errno.h", [], 90),
+    ("sqlite3.h", [], 400),
+    ("curl/curl.h", [], 900),
+    ("curl/multi.h", ["curl/curl.h"], 20),
+    ("zlib.h", [], 30),
+    ("gpg-error.h", [], 500),
+    ("gcrypt.h", [], 300),
+    ("ksba.h", [], 40),
+    ("openssl/sslerr.h", [], 300),
+    ("openssl/evperr.h", [], 100),
+    ("openssl/err.h", [], 100),
+    ("openssl/ssl3.h", [], 100),
+    ("libxml2/libxml/xmlerror.h", [], 700),
+    ("lzma/base.h", ["lzma.h"], 10),
+    ("yaml.h", [], 90),
+    ("linux/netlink.h", [], 80),
+    ("linux/input-event-codes.h", [], 600),
+    ("linux/kvm.h", [], 250),
+    ("linux/bpf.h", [], 500),
+    ("linux/nl80211.h", [], 1000),
+    ("linux/fs.h", [], 50),
+    ("linux/elf.h", [], 200),
+    ("elf.h", [], 2500),
+    ("netdb.h", [], 15),
+    ("sysexits.h", [], 16),
+    ("unistd.h", [], 30),
+    ("expat.h", [], 50),
+    ("ncurses.h", [], 200),
+    ("png.h", [], 150),
+    ("jpeglib.h", [], 30),
+    ("gnutls/gnutls.h", [], 600),
+    ("idn2.h", [], 40),
+    ("db.h", [], 200),
+]
+
+# Names that a header gives a number only if nobody did before, and an included one did.
+OTHERS = {"KVM_DIRTY_LOG_PAGE_OFFSET"}
+
+# Names before whose number a pragma stands.
+PRAGMAS = {f"{kind}_IDN_{what}" for kind in ("AI", "NI") for what in ("ALLOW_UNASSIGNED", "USE_STD3_ASCII_RULES")}
+
+ROW = re.compile(r"^([^\t]*)\t([^\t]*)\t([^\t]*)")
+DOUBT = re.compile(r"warning: '(\w+)' is .*\[ES073[12]\]$", re.M)
+LEFT_OUT = re.compile(r"warning: '(\w+)' is left out.*\[ES0730\]$", re.M)
+UNDECLARED = re.compile(r":(\d+):\d+: error: ")
+FLAGS = ["-w", "-std=gnu2x", "-D_GNU_SOURCE", "-I/usr/include/libxml2"]
+
+
+def find(compiler, header):
+    """The file that a compiler includes, or None."""
+    result = subprocess.run([*compiler, *FLAGS, "-E", "-x", "c", "-"], input=f"#include <{header}>\n", text=True,
+                            capture_output=True, timeout=SECONDS)
+    if result.returncode != 0:
+        return None
+    hits = re.findall(r'^# 1 "([^"]+)" 1', result.stdout, re.M)
+    return next((hit for hit in hits if hit.endswith("/" + header)), None)
+
+
+def read(show, path):
+    """Names and numbers, the names in doubt, and those left out."""
+    result = subprocess.run([show, path], capture_output=True, text=True, timeout=SECONDS, check=True)
+    rows = [ROW.match(line) for line in result.stdout.splitlines()]
+    return ({row[2]: int(row[3]) for row in rows}, set(DOUBT.findall(result.stderr)),
+            set(LEFT_OUT.findall(result.stderr)))
+
+
+def program(includes, names):
+    lines = ["#include <stdio.h>", *includes, "int main(void) {"]
+    for name in names:
+        lines.append(f'if ((typeof({name} + 0))-1 < 0) printf("{name} %lld\\n", (long long)({name})); '
+                     f'else printf("{name} %llu\\n", (unsigned long long)({name}));')
+    return "\n".join([*lines, "return 0; }", ""])
+
+
+def compiled(compiler, includes, names, folder):
+    """What the compiler makes of the names; those that it does not know are left out."""
+    names = list(names)
+    source, binary = folder / "names.c", folder / "names"
+    for _ in range(5):
+        source.write_text(program(includes, names))
+        result = subprocess.run([*compiler, *FLAGS, "-O0", source, "-o", binary], capture_output=True, text=True,
+                                timeout=SECONDS)
+        if result.returncode == 0:
+            shown = subprocess.run([binary], capture_output=True, text=True, timeout=SECONDS, check=True).stdout
+            return {line.split()[0]: int(line.split()[1]) for line in shown.splitlines()}
+        first = len(includes) + 3
+        bad = {int(hit) - first for hit in UNDECLARED.findall(result.stderr)}
+        if not any(0 <= line < len(names) for line in bad):
+            raise RuntimeError(result.stderr[:2000])
+        names = [name for line, name in enumerate(names) if line not in bad]
+    raise RuntimeError("the compiler goes on complaining")
+
+
+def constants(compiler, includes, path, known, folder):
+    """The other macros that the header itself defines, and that the compiler takes for integer constants."""
+    text = "".join(line + "\n" for line in includes)
+    result = subprocess.run([*compiler, *FLAGS, "-E", "-dD", "-x", "c", "-"], input=text, capture_output=True, text=True,
+                            timeout=SECONDS, check=True)
+    names, here = [], False
+    for line in result.stdout.splitlines():
+        marker = re.match(r'# \d+ "([^"]+)"', line)
+        define = re.match(r"#define (\w+) \S", line)
+        here = marker[1] == path if marker else here
+        if here and define and define[1] not in known and not re.search(r"(_H|_INCLUDED)_*$", define[1]):
+            names.append(define[1])
+    lines = [f"#ifndef {name}\n#error gone\n#else\nenum {{ constant_{i} = ({name}) }};\n#endif"
+             for i, name in enumerate(names)]
+    source = folder / "constants.c"
+    source.write_text(text + "\n".join([*lines, ""]))
+    result = subprocess.run([*compiler, *FLAGS, "-fsyntax-only", source], capture_output=True, text=True, timeout=SECONDS)
+    bad = {(int(hit) - len(includes) - 1) // 5 for hit in
+           re.findall(r"constants\.c:(\d+):\d+: (?:error|note: in expansion|fatal error)", result.stderr)}
+    return [name for i, name in enumerate(names) if i not in bad]
+
+
+def compare(show, compiler, path, includes, least, folder):
+    """What the reader and the compiler make of a header; `includes` has its own line last."""
+    found, doubts, left_out = read(show, path)
+    truth = compiled(compiler, includes, found, folder)
+    wrong = [f"{name} is {found[name]}, and {number} for the compiler" for name, number in truth.items()
+             if number != found[name] and name not in doubts | OTHERS]
+    agree = sum(number == found[name] for name, number in truth.items())
+    missed = constants(compiler, includes, path, left_out | set(found) | PRAGMAS, folder)
+    doubtful = sum(number != found[name] for name, number in truth.items()) - len(wrong)
+    print(f"# {path}: {agree} agree, {len(wrong)} differ, {doubtful} in doubt, "
+          f"{len(found) - len(truth)} of another system, {len(left_out)} left out, "
+          f"{len(missed)} missed")
+    wrong += [f"{name} is a constant for the compiler, and was passed over in silence" for name in missed]
+    if agree < least:
+        wrong.append(f"only {agree} names of at least {least}")
+    return wrong
+
+
+def golden_cases():
+    return sorted([*GOLDEN.glob("*.h"), *GOLDEN.glob("*.hpp")])
+
+
+def outputs(show, case):
+    """What the golden files of a case are to hold."""
+    result = subprocess.run([show, case.name], cwd=case.parent, capture_output=True, timeout=SECONDS, check=True)
+    return {case.with_suffix(".tsv"): result.stdout, case.with_suffix(".err"): result.stderr}
+
+
+def golden(show, case):
+    complaints = []
+    for path, now in outputs(show, case).items():
+        then = path.read_bytes() if path.exists() else b""
+        lines = difflib.unified_diff(then.decode().splitlines(), now.decode().splitlines(), path.name, "now", lineterm="")
+        complaints += list(lines) if now != then else []
+    return complaints
+
+
+def goldens(report, show, compiler, folder):
+    for case in golden_cases():
+        report.case(f"golden {case.name}", golden(show, case))
+        if case.suffix == ".h" and case.stem != "broken":
+            report.case(f"compiled {case.name}", compare(show, compiler, str(case), [f'#include "{case}"'], 1, folder))
+
+
+def system(report, show, compiler, folder):
+    for header, before, least in HEADERS:
+        path = find(compiler, header)
+        includes = [f"#include <{name}>" for name in [*before, header]]
+        if path is None:
+            report.skip(header, "it is not installed")
+        else:
+            report.case(header, compare(show, compiler, path, includes, least, folder))
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--show", required=True)
+    parser.add_argument("--cc", default="cc")
+    parser.add_argument("--bless", action="store_true")
+    options = parser.parse_args()
+    options.show = str(pathlib.Path(options.show).resolve())
+    if options.bless:
+        for case in golden_cases():
+            for path, text in outputs(options.show, case).items():
+                path.write_bytes(text)
+        return 0
+    report = tap.Tap()
+    compiler = options.cc.split()
+    if not shutil.which(compiler[0]):
+        report.skip("headers", f"there is no {compiler[0]}")
+        return report.done()
+    version = subprocess.run([*compiler, "--version"], capture_output=True, text=True, timeout=SECONDS).stdout
+    FLAGS.append("-ferror-limit=0" if "clang" in version else "-fmax-errors=0")
+    with tempfile.TemporaryDirectory() as name:
+        goldens(report, options.show, compiler, pathlib.Path(name))
+        system(report, options.show, compiler, pathlib.Path(name))
+    return report.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,111 @@
+/*
+ * Shows what the reader of headers finds in a file: a line for each code, of tabs between the
+ * title of its group, its name, its number, where both stand, and what is said of it. On standard
+ * error, what is reported.
+ *
+ *     show [-D NAME[=VALUE]] [-U NAME] [-o GLOB] [-q] FILE      (-q: no report)
+ */
+#include "adopt/header.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/report.h"
+
+/* A value between tabs: breaks and tabs as escapes. */
+static void
+show_text(struct str text)
+{
+	for (size_t i = 0; i < text.length; i++) {
+		char c = text.data[i];
+		if (c == '\n' || c == '\t' || c == '\\') {
+			putchar('\\');
+			c = c == '\n' ? 'n' : c == '\t' ? 't' : c;
+		}
+		putchar(c);
+	}
+}
+
+static void
+show_place(struct source_set *sources, uint32_t source, const struct found_value *value)
+{
+	struct place place;
+	if (source_locate(sources, (struct span){source, value->at, value->length}, &place)) {
+		printf("\t%u:%u+%u", place.line, place.column, value->length);
+	}
+}
+
+static void
+show_code(struct source_set *sources, uint32_t source, const struct found_group *group,
+	const struct found_code *code)
+{
+	show_text(group->title.text);
+	putchar('\t');
+	show_text(code->values[FOUND_NAME].text);
+	putchar('\t');
+	show_text(code->values[FOUND_CODE].text);
+	show_place(sources, source, &code->values[FOUND_NAME]);
+	show_place(sources, source, &code->values[FOUND_CODE]);
+	for (unsigned role = FOUND_TITLE; role < FOUND_ROLES; role++) {
+		if (code->values[role].text.data != NULL) {
+			struct str key = found_role_key((enum found_role)role);
+			printf("\t%.*s=", (int)key.length, key.data);
+			show_text(code->values[role].text);
+		}
+	}
+	putchar('\n');
+}
+
+static void
+show(struct source_set *sources, const struct found *found)
+{
+	for (uint32_t i = 0; i < found->groups.count; i++) {
+		const struct found_group *group = VEC_AT(&found->groups, struct found_group *, i);
+		for (uint32_t k = 0; k < group->codes.count; k++) {
+			show_code(sources, found->source, group,
+				VEC_AT(&group->codes, struct found_code *, k));
+		}
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	struct arena arena = {0};
+	struct source_set sources = {.arena = &arena};
+	struct diag_sink sink = {.arena = &arena, .sources = &sources, .limit = 10000};
+	struct limits limits = limits_standard();
+	struct adopt adopt = {&arena, &sink, &limits};
+	struct header_options options = {0};
+	bool is_quiet = false;
+	for (int option; (option = getopt(argc, argv, "D:U:o:q")) != -1;) {
+		struct vec *list = option == 'D' ? &options.defines
+			: option == 'U'          ? &options.undefines
+						 : &options.only;
+		if (option == 'q') {
+			is_quiet = true;
+		} else if (option == '?') {
+			return 2;
+		} else {
+			VEC_PUSH(list, &arena, struct str, str_from(optarg));
+		}
+	}
+	struct str text;
+	struct str path = str_from(optind < argc ? argv[optind] : "");
+	if (!file_slurp(&arena, path, &text)) {
+		fprintf(stderr, "show: cannot read '%s'\n", path.data);
+		return 2;
+	}
+	uint32_t source = source_add(&sources, path, text, SOURCE_BYTES);
+	show(&sources, header_read_with(&adopt, source, &options));
+	struct buf report = {0};
+	report_add(&report, &sink, (struct report_style){0});
+	if (!is_quiet) {
+		fwrite(report.data, 1, report.length, stderr);
+	}
+	buf_free(&report);
+	arena_free(&arena);
+	return 0;
+}
