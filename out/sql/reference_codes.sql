@@ -943,6 +943,17 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '714', 714, 'UNCLOSED_TABLE', '', 'this table is not closed', 'An HTML table runs to the end of the document, or into the heading of a code.', '', 'write ''</table>'' behind its last row', 'active', NULL, NULL, 'warning');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '730', 730, 'HEADER_NOT_UNDERSTOOD', '', '''{name}'' is left out: {reason}', 'A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a
+type or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from
+what was read.', '', 'if an included file defines what it needs, name a preprocessor with --cc', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '731', 731, 'HEADER_TWO_VALUES', '', '''{name}'' is {number} here and {other} before', 'A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one
+is taken.', '', 'say which branch counts with --define or --undefine, or name a preprocessor with --cc', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '732', 732, 'HEADER_IN_DOUBT', '', '''{name}'' is {number} in one branch of a condition and something else in another', 'The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.', '', 'say which branch counts with --define or --undefine, or name a preprocessor with --cc', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '733', 733, 'HEADER_UNBALANCED', '', 'this ''#{directive}'' has no counterpart', 'A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.', '', 'mend the header', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '740', 740, 'LIST_ROW_SHORT', '', 'this row has {cells} of {columns} cells', 'The table names more columns than the row has cells. What the last ones say of the code is not known.', '', 'write a cell for each column, empty where there is nothing to say', 'active', NULL, NULL, 'warning');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '741', 741, 'LIST_ROW_LONG', '', 'this row has {cells} cells for {columns} columns; those from here on are left out', 'Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.', '', 'put a text that has separators in double quotes', 'active', NULL, NULL, 'warning');
@@ -1062,6 +1073,10 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'FIELD_UNUSED', '349');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'FORBIDDEN_CHARACTER', '203');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'GLUED_HEADING', '701');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'HEADER_IN_DOUBT', '732');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'HEADER_NOT_UNDERSTOOD', '730');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'HEADER_TWO_VALUES', '731');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'HEADER_UNBALANCED', '733');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'INTEGER_TOO_LARGE', '217');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'IN_RESERVED', '305');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'JSON_SYNTAX', '430');

@@ -1555,6 +1555,49 @@ namespace ReferenceCodes
         UnclosedTable = 714,
 
         /// <summary>
+        /// '{name}' is left out: {reason}
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>HEADER_NOT_UNDERSTOOD</c>.</para>
+        /// <para>A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a
+        /// type or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from
+        /// what was read.</para>
+        /// <para>What to do: if an included file defines what it needs, name a preprocessor with --cc</para>
+        /// </remarks>
+        HeaderNotUnderstood = 730,
+
+        /// <summary>
+        /// '{name}' is {number} here and {other} before
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>HEADER_TWO_VALUES</c>.</para>
+        /// <para>A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one
+        /// is taken.</para>
+        /// <para>What to do: say which branch counts with --define or --undefine, or name a preprocessor with --cc</para>
+        /// </remarks>
+        HeaderTwoValues = 731,
+
+        /// <summary>
+        /// '{name}' is {number} in one branch of a condition and something else in another
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>HEADER_IN_DOUBT</c>.</para>
+        /// <para>The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.</para>
+        /// <para>What to do: say which branch counts with --define or --undefine, or name a preprocessor with --cc</para>
+        /// </remarks>
+        HeaderInDoubt = 732,
+
+        /// <summary>
+        /// this '#{directive}' has no counterpart
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>HEADER_UNBALANCED</c>.</para>
+        /// <para>A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.</para>
+        /// <para>What to do: mend the header</para>
+        /// </remarks>
+        HeaderUnbalanced = 733,
+
+        /// <summary>
         /// this row has {cells} of {columns} cells
         /// </summary>
         /// <remarks>

@@ -163,6 +163,10 @@ local M = {}
 -- @field ROW_WITHOUT_CODE the row shows no code
 -- @field TABLE_RULE the line under the headings has &#123;count} where the table has &#123;columns} columns
 -- @field UNCLOSED_TABLE this table is not closed
+-- @field HEADER_NOT_UNDERSTOOD '&#123;name}' is left out: &#123;reason}
+-- @field HEADER_TWO_VALUES '&#123;name}' is &#123;number} here and &#123;other} before
+-- @field HEADER_IN_DOUBT '&#123;name}' is &#123;number} in one branch of a condition and something else in another
+-- @field HEADER_UNBALANCED this '#&#123;directive}' has no counterpart
 -- @field LIST_ROW_SHORT this row has &#123;cells} of &#123;columns} cells
 -- @field LIST_ROW_LONG this row has &#123;cells} cells for &#123;columns} columns; those from here on are left out
 -- @field LIST_QUOTE_OPEN this quote is never closed; the text is taken to end with its line
@@ -1546,6 +1550,38 @@ fill[1] = function()
 		message = "this table is not closed",
 		description = "An HTML table runs to the end of the document, or into the heading of a code.",
 		actions = "write '</table>' behind its last row",
+		status = "active",
+	})
+	codes.HEADER_NOT_UNDERSTOOD = add({
+		code = 730,
+		name = "HEADER_NOT_UNDERSTOOD",
+		message = "'{name}' is left out: {reason}",
+		description = "A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a\ntype or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from\nwhat was read.",
+		actions = "if an included file defines what it needs, name a preprocessor with --cc",
+		status = "active",
+	})
+	codes.HEADER_TWO_VALUES = add({
+		code = 731,
+		name = "HEADER_TWO_VALUES",
+		message = "'{name}' is {number} here and {other} before",
+		description = "A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.",
+		actions = "say which branch counts with --define or --undefine, or name a preprocessor with --cc",
+		status = "active",
+	})
+	codes.HEADER_IN_DOUBT = add({
+		code = 732,
+		name = "HEADER_IN_DOUBT",
+		message = "'{name}' is {number} in one branch of a condition and something else in another",
+		description = "The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.",
+		actions = "say which branch counts with --define or --undefine, or name a preprocessor with --cc",
+		status = "active",
+	})
+	codes.HEADER_UNBALANCED = add({
+		code = 733,
+		name = "HEADER_UNBALANCED",
+		message = "this '#{directive}' has no counterpart",
+		description = "A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.",
+		actions = "mend the header",
 		status = "active",
 	})
 	codes.LIST_ROW_SHORT = add({

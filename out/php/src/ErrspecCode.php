@@ -1712,6 +1712,53 @@ enum ErrspecCode: int implements CodeInterface
     case UNCLOSED_TABLE = 714;
 
     /**
+     * '{name}' is left out: {reason}
+     *
+     * A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a
+     * type or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from
+     * what was read.
+     *
+     * Actions:
+     *
+     * if an included file defines what it needs, name a preprocessor with --cc
+     */
+    case HEADER_NOT_UNDERSTOOD = 730;
+
+    /**
+     * '{name}' is {number} here and {other} before
+     *
+     * A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one
+     * is taken.
+     *
+     * Actions:
+     *
+     * say which branch counts with --define or --undefine, or name a preprocessor with --cc
+     */
+    case HEADER_TWO_VALUES = 731;
+
+    /**
+     * '{name}' is {number} in one branch of a condition and something else in another
+     *
+     * The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.
+     *
+     * Actions:
+     *
+     * say which branch counts with --define or --undefine, or name a preprocessor with --cc
+     */
+    case HEADER_IN_DOUBT = 732;
+
+    /**
+     * this '#{directive}' has no counterpart
+     *
+     * A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.
+     *
+     * Actions:
+     *
+     * mend the header
+     */
+    case HEADER_UNBALANCED = 733;
+
+    /**
      * this row has {cells} of {columns} cells
      *
      * The table names more columns than the row has cells. What the last ones say of the code is not known.

@@ -1552,6 +1552,49 @@ class ErrspecCode(OpenIntEnum):
     write '</table>' behind its last row
     """
 
+    HEADER_NOT_UNDERSTOOD = 730
+    """'{name}' is left out: {reason}
+
+    A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a
+    type or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from
+    what was read.
+
+    Actions:
+
+    if an included file defines what it needs, name a preprocessor with --cc
+    """
+
+    HEADER_TWO_VALUES = 731
+    """'{name}' is {number} here and {other} before
+
+    A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one
+    is taken.
+
+    Actions:
+
+    say which branch counts with --define or --undefine, or name a preprocessor with --cc
+    """
+
+    HEADER_IN_DOUBT = 732
+    """'{name}' is {number} in one branch of a condition and something else in another
+
+    The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.
+
+    Actions:
+
+    say which branch counts with --define or --undefine, or name a preprocessor with --cc
+    """
+
+    HEADER_UNBALANCED = 733
+    """this '#{directive}' has no counterpart
+
+    A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.
+
+    Actions:
+
+    mend the header
+    """
+
     LIST_ROW_SHORT = 740
     """this row has {cells} of {columns} cells
 
@@ -3299,6 +3342,42 @@ _INFO: dict[int, Info] = {
         "write '</table>' behind its last row",
         "active",
     ),
+    730: Info(
+        "HEADER_NOT_UNDERSTOOD",
+        "",
+        "'{name}' is left out: {reason}",
+        "A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a\ntype or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from\nwhat was read.",
+        "",
+        "if an included file defines what it needs, name a preprocessor with --cc",
+        "active",
+    ),
+    731: Info(
+        "HEADER_TWO_VALUES",
+        "",
+        "'{name}' is {number} here and {other} before",
+        "A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.",
+        "",
+        "say which branch counts with --define or --undefine, or name a preprocessor with --cc",
+        "active",
+    ),
+    732: Info(
+        "HEADER_IN_DOUBT",
+        "",
+        "'{name}' is {number} in one branch of a condition and something else in another",
+        "The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.",
+        "",
+        "say which branch counts with --define or --undefine, or name a preprocessor with --cc",
+        "active",
+    ),
+    733: Info(
+        "HEADER_UNBALANCED",
+        "",
+        "this '#{directive}' has no counterpart",
+        "A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.",
+        "",
+        "mend the header",
+        "active",
+    ),
     740: Info(
         "LIST_ROW_SHORT",
         "",
@@ -3653,6 +3732,10 @@ _BY_NAME: dict[str, int] = {
     "FIELD_UNUSED": 349,
     "FORBIDDEN_CHARACTER": 203,
     "GLUED_HEADING": 701,
+    "HEADER_IN_DOUBT": 732,
+    "HEADER_NOT_UNDERSTOOD": 730,
+    "HEADER_TWO_VALUES": 731,
+    "HEADER_UNBALANCED": 733,
     "INTEGER_TOO_LARGE": 217,
     "IN_RESERVED": 305,
     "JSON_SYNTAX": 430,

@@ -1546,6 +1546,49 @@ export const ErrspecCode = {
    */
   UNCLOSED_TABLE: 714,
   /**
+   * '\{name\}' is left out: \{reason\}
+   *
+   * A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a
+   * type or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from
+   * what was read.
+   *
+   * **Actions**
+   *
+   * if an included file defines what it needs, name a preprocessor with --cc
+   */
+  HEADER_NOT_UNDERSTOOD: 730,
+  /**
+   * '\{name\}' is \{number\} here and \{other\} before
+   *
+   * A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one
+   * is taken.
+   *
+   * **Actions**
+   *
+   * say which branch counts with --define or --undefine, or name a preprocessor with --cc
+   */
+  HEADER_TWO_VALUES: 731,
+  /**
+   * '\{name\}' is \{number\} in one branch of a condition and something else in another
+   *
+   * The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.
+   *
+   * **Actions**
+   *
+   * say which branch counts with --define or --undefine, or name a preprocessor with --cc
+   */
+  HEADER_IN_DOUBT: 732,
+  /**
+   * this '#\{directive\}' has no counterpart
+   *
+   * A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.
+   *
+   * **Actions**
+   *
+   * mend the header
+   */
+  HEADER_UNBALANCED: 733,
+  /**
    * this row has \{cells\} of \{columns\} cells
    *
    * The table names more columns than the row has cells. What the last ones say of the code is not known.
@@ -3446,6 +3489,46 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     description: "An HTML table runs to the end of the document, or into the heading of a code.",
     causes: "",
     actions: "write '</table>' behind its last row",
+    status: "active",
+  },
+  {
+    code: 730,
+    name: "HEADER_NOT_UNDERSTOOD",
+    title: "",
+    message: "'{name}' is left out: {reason}",
+    description: "A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a\ntype or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from\nwhat was read.",
+    causes: "",
+    actions: "if an included file defines what it needs, name a preprocessor with --cc",
+    status: "active",
+  },
+  {
+    code: 731,
+    name: "HEADER_TWO_VALUES",
+    title: "",
+    message: "'{name}' is {number} here and {other} before",
+    description: "A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.",
+    causes: "",
+    actions: "say which branch counts with --define or --undefine, or name a preprocessor with --cc",
+    status: "active",
+  },
+  {
+    code: 732,
+    name: "HEADER_IN_DOUBT",
+    title: "",
+    message: "'{name}' is {number} in one branch of a condition and something else in another",
+    description: "The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.",
+    causes: "",
+    actions: "say which branch counts with --define or --undefine, or name a preprocessor with --cc",
+    status: "active",
+  },
+  {
+    code: 733,
+    name: "HEADER_UNBALANCED",
+    title: "",
+    message: "this '#{directive}' has no counterpart",
+    description: "A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.",
+    causes: "",
+    actions: "mend the header",
     status: "active",
   },
   {

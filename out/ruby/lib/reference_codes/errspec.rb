@@ -1398,6 +1398,45 @@ module ReferenceCodes
     # write '</table>' behind its last row
     UNCLOSED_TABLE = 714
 
+    # '\{name}' is left out: \{reason}
+    #
+    # A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a
+    # type or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from
+    # what was read.
+    #
+    # Actions:
+    #
+    # if an included file defines what it needs, name a preprocessor with --cc
+    HEADER_NOT_UNDERSTOOD = 730
+
+    # '\{name}' is \{number} here and \{other} before
+    #
+    # A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one
+    # is taken.
+    #
+    # Actions:
+    #
+    # say which branch counts with --define or --undefine, or name a preprocessor with --cc
+    HEADER_TWO_VALUES = 731
+
+    # '\{name}' is \{number} in one branch of a condition and something else in another
+    #
+    # The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.
+    #
+    # Actions:
+    #
+    # say which branch counts with --define or --undefine, or name a preprocessor with --cc
+    HEADER_IN_DOUBT = 732
+
+    # this '#\{directive}' has no counterpart
+    #
+    # A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.
+    #
+    # Actions:
+    #
+    # mend the header
+    HEADER_UNBALANCED = 733
+
     # this row has \{cells} of \{columns} cells
     #
     # The table names more columns than the row has cells. What the last ones say of the code is not known.
@@ -3253,6 +3292,46 @@ module ReferenceCodes
         "write '</table>' behind its last row",
         :active
       ),
+      730 => Info.new(
+        730,
+        "HEADER_NOT_UNDERSTOOD",
+        "",
+        "'{name}' is left out: {reason}",
+        "A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a\ntype or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from\nwhat was read.",
+        "",
+        "if an included file defines what it needs, name a preprocessor with --cc",
+        :active
+      ),
+      731 => Info.new(
+        731,
+        "HEADER_TWO_VALUES",
+        "",
+        "'{name}' is {number} here and {other} before",
+        "A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.",
+        "",
+        "say which branch counts with --define or --undefine, or name a preprocessor with --cc",
+        :active
+      ),
+      732 => Info.new(
+        732,
+        "HEADER_IN_DOUBT",
+        "",
+        "'{name}' is {number} in one branch of a condition and something else in another",
+        "The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.",
+        "",
+        "say which branch counts with --define or --undefine, or name a preprocessor with --cc",
+        :active
+      ),
+      733 => Info.new(
+        733,
+        "HEADER_UNBALANCED",
+        "",
+        "this '\#{directive}' has no counterpart",
+        "A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.",
+        "",
+        "mend the header",
+        :active
+      ),
       740 => Info.new(
         740,
         "LIST_ROW_SHORT",
@@ -3641,6 +3720,10 @@ module ReferenceCodes
       "FIELD_UNUSED" => 349,
       "FORBIDDEN_CHARACTER" => 203,
       "GLUED_HEADING" => 701,
+      "HEADER_IN_DOUBT" => 732,
+      "HEADER_NOT_UNDERSTOOD" => 730,
+      "HEADER_TWO_VALUES" => 731,
+      "HEADER_UNBALANCED" => 733,
       "INTEGER_TOO_LARGE" => 217,
       "IN_RESERVED" => 305,
       "JSON_SYNTAX" => 430,
