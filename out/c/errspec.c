@@ -2,23 +2,23 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xE11D6C5
+#if ERRSPEC_FINGERPRINT != 0x4A93EF6A
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[2696];
+	char names_0[2770];
 	char messages_0[3945];
-	char messages_1[3967];
-	char messages_2[376];
+	char messages_1[3982];
+	char messages_2[556];
 	char texts_0[3973];
 	char texts_1[3836];
 	char texts_2[3878];
-	char texts_3[3890];
-	char texts_4[3997];
-	char texts_5[3990];
-	char texts_6[1512];
+	char texts_3[3953];
+	char texts_4[3987];
+	char texts_5[3975];
+	char texts_6[2274];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -175,6 +175,10 @@ static const struct {
 	"ROW_WITHOUT_CODE\0"
 	"TABLE_RULE\0"
 	"UNCLOSED_TABLE\0"
+	"HEADER_NOT_UNDERSTOOD\0"
+	"HEADER_TWO_VALUES\0"
+	"HEADER_IN_DOUBT\0"
+	"HEADER_UNBALANCED\0"
 	"LIST_ROW_SHORT\0"
 	"LIST_ROW_LONG\0"
 	"LIST_QUOTE_OPEN\0"
@@ -361,6 +365,10 @@ static const struct {
 	"the row shows no code\0"
 	"the line under the headings has {count} where the table has {columns} columns\0"
 	"this table is not closed\0"
+	"'{name}' is left out: {reason}\0"
+	"'{name}' is {number} here and {other} before\0"
+	"'{name}' is {number} in one branch of a condition and something else in another\0"
+	"this '#{directive}' has no counterpart\0"
 	"this row has {cells} of {columns} cells\0"
 	"this row has {cells} cells for {columns} columns; those from here on are left out\0"
 	"this quote is never closed; the text is taken to end with its line\0"
@@ -383,11 +391,11 @@ static const struct {
 	"'{code}' is not in module '{module}'\0"
 	"{number} '{name}' of module '{module}' is not in this file\0"
 	"'{name}' is {number} here and {other} in the spec\0"
-	"{number} is '{name}' here and '{other}' in the spec\0"
+	"{number} is '{name}' here and '{other}' in the spec",
 	"this says nothing of what the spec says of '{name}'\0"
 	"the {field} of '{name}' differs from the spec\0"
 	"the spec has no {field} for '{name}'\0"
-	"this says nothing of the {field} of '{name}'",
+	"this says nothing of the {field} of '{name}'\0"
 	"the comment of '{name}' differs from its {field} in the spec\0"
 	"'{label}' labels the {field} here, '{other}' elsewhere in this file\0"
 	"'{label}' labels the {field} here, '{other}' in document '{document}'\0"
@@ -545,6 +553,10 @@ static const struct {
 	"The cell of the code is empty in a table of codes. The import leaves the row to the layout.\0"
 	"Some readers of markdown take such lines for text and not for a table.\0"
 	"An HTML table runs to the end of the document, or into the heading of a code.\0"
+	"A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a\ntype or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from\nwhat was read.\0"
+	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\0"
+	"The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\0"
+	"A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.\0"
 	"The table names more columns than the row has cells. What the last ones say of the code is not known.\0"
 	"Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.\0"
 	"A double quote begins a text, and no other one ends it before the next text.\0"
@@ -558,12 +570,12 @@ static const struct {
 	"A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.\0"
 	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\0"
 	"The file says something of a code that the spec has no place for, or has filled already.\0"
-	"The spec had this code before. What is imported adds to a spec and never replaces what it says.\0"
+	"The spec had this code before. What is imported adds to a spec and never replaces what it says.",
 	"A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.\0"
 	"Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.\0"
 	"A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.\0"
 	"A file of names names a code that is not in what is imported.\0"
-	"In a module a number means one thing. Tables that use a number for different things are different modules.",
+	"In a module a number means one thing. Tables that use a number for different things are different modules.\0"
 	"The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.\0"
 	"The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\0"
 	"The file and the spec have the same name with different numbers.\0"
@@ -621,7 +633,7 @@ static const struct {
 	"write a plain integer or base+NUMBER, or quote it and say 'type: string'\0"
 	"choose another name\0"
 	"choose a free number, or describe several situations of one code under 'cases'\0"
-	"correct the number, or give the module a wider 'type'\0"
+	"correct the number, or give the module a wider 'type'",
 	"correct the number, or widen 'ranges'\0"
 	"choose another number\0"
 	"add 'base: NUMBER' to the module, or write the number out\0"
@@ -637,7 +649,7 @@ static const struct {
 	"rename one of them\0"
 	"correct the name, or list the module's file under 'modules'\0"
 	"name a documents target, such as markdown_sections or markdown_table\0"
-	"replace the address",
+	"replace the address\0"
 	"rename one of them, or give it a name of its own under 'symbols'\0"
 	"rename it, give it another name under 'symbols', or write reserved words otherwise with 'rename' in the target\0"
 	"write a prefix and zeros\0"
@@ -712,7 +724,7 @@ static const struct {
 	"begin a new line before the '#'\0"
 	"close the fence before the heading\0"
 	"write the same fence again behind the code that it holds\0"
-	"merge the two, or correct the code of one of them\0"
+	"merge the two, or correct the code of one of them",
 	"merge the two parts, or correct the label of one of them\0"
 	"write the missing cells, empty ones too\0"
 	"take the extra cells away, or write '\\|' for a bar that is text\0"
@@ -723,9 +735,12 @@ static const struct {
 	"write the code, or take the row away\0"
 	"give the line as many cells as there are headings\0"
 	"write '</table>' behind its last row\0"
+	"if an included file defines what it needs, name a preprocessor with --cc\0"
+	"say which branch counts with --define or --undefine, or name a preprocessor with --cc\0"
+	"mend the header\0"
 	"write a cell for each column, empty where there is nothing to say\0"
 	"put a text that has separators in double quotes\0"
-	"close the quote, and write a quote within a text twice",
+	"close the quote, and write a quote within a text twice\0"
 	"write a quote within a text twice\0"
 	"give it a code, or delete it\0"
 	"call it what the spec calls it, such as message or description\0"
@@ -771,199 +786,203 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 228, 4033 }, /* NOT_CODE */
-	{ 413, 6641 }, /* RAW_TEXT */
-	{ 335, 5549 }, /* NOTHING_TO_TRANSLATE */
-	{ 777, 10563 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 205, 3323 }, /* TAG */
-	{ 772, 10326 }, /* AUDIT_TWO_NUMBERS */
-	{ 523, 7871 }, /* OUTPUT_IS_INPUT */
-	{ 412, 6597 }, /* NOT_WRITABLE */
-	{ 347, 6046 }, /* ELEMENT_NOT_SHOWN */
-	{ 319, 4881 }, /* UNKNOWN_CODE */
-	{ 606, 8508 }, /* ORPHAN_UNMARKED */
-	{ 746, 9537 }, /* LIST_NO_CODES */
-	{ 326, 5143 }, /* DUPLICATE_FILE */
-	{ 778, 10608 }, /* AUDIT_COMMENT_DRIFT */
-	{ 714, 9128 }, /* UNCLOSED_TABLE */
-	{ 770, 10230 }, /* AUDIT_NOT_IN_SPEC */
-	{ 349, 6195 }, /* FIELD_UNUSED */
-	{ 101, 2696 },
-	{ 324, 5109 }, /* BAD_DISPLAY */
-	{ 776, 10526 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 522, 7807 }, /* OUTPUT_CLASH */
-	{ 101, 2696 },
-	{ 783, 10901 }, /* AUDIT_NOT_COMPARED */
-	{ 216, 3666 }, /* LEADING_ZERO */
-	{ 101, 2696 },
-	{ 536, 8290 }, /* NO_FIELD_OF_RECORD */
-	{ 706, 8796 }, /* FEW_CELLS */
-	{ 206, 3354 }, /* SECOND_DOCUMENT */
-	{ 713, 9050 }, /* TABLE_RULE */
-	{ 106, 2848 }, /* EXTRA_ARGUMENT */
-	{ 101, 2696 },
-	{ 750, 9717 }, /* NOTHING_FOUND */
-	{ 342, 5942 }, /* UNTRANSLATED */
-	{ 505, 7149 }, /* BAD_FORM */
-	{ 215, 3639 }, /* NOT_INTEGER */
-	{ 711, 8987 }, /* UNKNOWN_LABEL */
-	{ 774, 10428 }, /* AUDIT_TWO_MEANINGS */
-	{ 210, 3449 }, /* WRONG_SHAPE */
-	{ 202, 3215 }, /* NOT_UTF8 */
-	{ 603, 8375 }, /* ORPHAN */
-	{ 101, 2696 },
-	{ 535, 8229 }, /* NOT_ONE_TEMPLATE */
-	{ 316, 4770 }, /* DUPLICATE_MODULE */
-	{ 218, 3729 }, /* NOT_BOOLEAN */
-	{ 743, 9342 }, /* LIST_QUOTE_STRAY */
-	{ 510, 7309 }, /* WRONG_TARGET_NAME */
-	{ 208, 3423 }, /* EMPTY_FILE */
-	{ 322, 5020 }, /* RESERVED_WORD */
-	{ 752, 9786 }, /* TEXT_UNPLACED */
-	{ 115, 3118 }, /* WOULD_OVERWRITE */
-	{ 602, 8355 }, /* MISSING_FILE */
-	{ 315, 4731 }, /* RANGES_OVERLAP */
-	{ 339, 5760 }, /* LOST_PLACEHOLDER */
-	{ 102, 2724 }, /* UNKNOWN_OPTION */
-	{ 101, 2696 }, /* UNKNOWN_COMMAND */
-	{ 402, 6280 }, /* EMPTY_TAG */
-	{ 211, 3488 }, /* UNKNOWN_KEY */
-	{ 411, 6558 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 533, 8127 }, /* NO_SUCH_VAR */
-	{ 703, 8689 }, /* UNCLOSED_FENCE */
-	{ 605, 8455 }, /* ORPHAN_KEPT */
-	{ 318, 4842 }, /* UNKNOWN_LAYOUT */
-	{ 712, 9028 }, /* ROW_WITHOUT_CODE */
-	{ 416, 6786 }, /* NO_TEMPLATE */
-	{ 110, 2919 }, /* CANNOT_READ */
-	{ 301, 4056 }, /* DUPLICATE_NAME */
-	{ 502, 7059 }, /* ESCAPES_TO_ITSELF */
-	{ 317, 4805 }, /* UNKNOWN_MODULE */
-	{ 702, 8638 }, /* SWALLOWED_HEADING */
-	{ 224, 3875 }, /* UNKNOWN_FILE */
-	{ 511, 7383 }, /* OUTPUTS_MEET */
-	{ 404, 6325 }, /* BAD_DELIMITERS */
-	{ 225, 3923 }, /* KEY_SHAPE */
-	{ 418, 6860 }, /* NO_VALUE */
-	{ 775, 10480 }, /* AUDIT_TEXT_DRIFT */
-	{ 525, 7940 }, /* DEPFILE_NAME */
-	{ 348, 6132 }, /* FIELD_NEEDED */
-	{ 705, 8743 }, /* REPEATED_LABEL */
-	{ 749, 9658 }, /* LIST_VALUE */
-	{ 341, 5854 }, /* LOW_COVERAGE */
-	{ 304, 4174 }, /* OUT_OF_RANGES */
-	{ 222, 3834 }, /* EMPTY_TEXT */
-	{ 302, 4091 }, /* DUPLICATE_NUMBER */
-	{ 704, 8714 }, /* REPEATED_CODE */
-	{ 334, 5506 }, /* UNKNOWN_TRANSLATED */
-	{ 441, 6936 }, /* NO_SUCH_KEY */
-	{ 111, 2950 }, /* CANNOT_WRITE */
-	{ 773, 10376 }, /* AUDIT_TWO_NAMES */
-	{ 331, 5349 }, /* DUPLICATE_LANGUAGE */
-	{ 338, 5708 }, /* STRANGE_PLACEHOLDER */
-	{ 308, 4366 }, /* NO_TEXT */
-	{ 742, 9275 }, /* LIST_QUOTE_OPEN */
-	{ 340, 5802 }, /* BAD_STAMP */
-	{ 332, 5390 }, /* UNKNOWN_LANGUAGE */
-	{ 782, 10844 }, /* AUDIT_FOREIGN_GROUP */
-	{ 534, 8168 }, /* VAR_UNSUITABLE */
-	{ 114, 3044 }, /* NO_SPEC */
-	{ 756, 10042 }, /* BAD_NAMES_LINE */
-	{ 751, 9741 }, /* TEXT_FITTED */
-	{ 753, 9830 }, /* TEXT_DIFFERS */
-	{ 440, 6911 }, /* NO_SUCH_CHARACTER */
-	{ 741, 9193 }, /* LIST_ROW_LONG */
-	{ 221, 3809 }, /* LINE_BREAK */
-	{ 314, 4691 }, /* RANGE_BACKWARDS */
-	{ 401, 6231 }, /* TAG_UNCLOSED */
-	{ 415, 6738 }, /* NO_SECTION */
-	{ 113, 3030 }, /* OUT_OF_MEMORY */
-	{ 405, 6358 }, /* SECTION_UNCLOSED */
-	{ 328, 5238 }, /* STATUS_NEEDS_NOTHING */
-	{ 532, 8097 }, /* NO_SUCH_TEMPLATE */
-	{ 744, 9417 }, /* LIST_NO_CODE */
-	{ 220, 3786 }, /* NOT_NAME */
-	{ 414, 6700 }, /* NO_PLACE */
-	{ 501, 7026 }, /* UNKNOWN_PLACE */
-	{ 214, 3580 }, /* NOT_TEXT */
-	{ 307, 4304 }, /* CODE_KIND */
-	{ 116, 3144 }, /* NO_TARGETS */
-	{ 408, 6469 }, /* TEMPLATE_CHARACTER */
-	{ 748, 9602 }, /* LIST_LINE */
-	{ 515, 7601 }, /* NOTHING_TO_RENAME */
-	{ 512, 7418 }, /* NOT_IDENTIFIER */
-	{ 223, 3851 }, /* NOT_RANGE */
-	{ 104, 2782 }, /* BAD_VALUE */
-	{ 321, 4953 }, /* NAMES_MERGE */
-	{ 757, 10093 }, /* NAMES_NOTHING */
-	{ 333, 5444 }, /* WRONG_TRANSLATION */
-	{ 407, 6423 }, /* WRONG_CLOSE */
-	{ 758, 10142 }, /* TABLES_DISAGREE */
-	{ 779, 10669 }, /* AUDIT_LABEL_DRIFT */
-	{ 709, 8896 }, /* SILENT_CODE */
-	{ 601, 8324 }, /* STALE */
-	{ 309, 4416 }, /* UNKNOWN_PLACEHOLDER */
-	{ 503, 7090 }, /* REPLACED_TWICE */
-	{ 323, 5090 }, /* UNKNOWN_TARGET */
-	{ 524, 7904 }, /* OUTPUT_NOT_FILE */
-	{ 430, 6885 }, /* JSON_SYNTAX */
-	{ 755, 9970 }, /* CANNOT_AMEND */
-	{ 107, 2886 }, /* UNWANTED_VALUE */
-	{ 771, 10267 }, /* AUDIT_NOT_IN_FILE */
-	{ 708, 8854 }, /* UNTITLED_CODE */
-	{ 507, 7240 }, /* ESCAPES_TO_REPLACED */
-	{ 442, 6970 }, /* NO_SUCH_ELEMENT */
-	{ 207, 3389 }, /* MERGE_KEY */
-	{ 701, 8578 }, /* GLUED_HEADING */
-	{ 346, 6010 }, /* CODE_NOT_SHOWN */
-	{ 516, 7641 }, /* RENAMED_TO_RESERVED */
-	{ 781, 10807 }, /* AUDIT_RETIRED_SHOWN */
-	{ 780, 10737 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 517, 7709 }, /* UNSAFE_OUTPUT */
-	{ 213, 3553 }, /* MISSING_KEY */
-	{ 710, 8929 }, /* LABEL_DRIFT */
-	{ 330, 5317 }, /* BAD_LANGUAGE */
-	{ 337, 5637 }, /* LISTS_DIFFER */
-	{ 531, 8025 }, /* OUTPUT_NOT_SINGLE */
-	{ 521, 7767 }, /* OUTPUT_ESCAPES */
-	{ 745, 9454 }, /* LIST_COLUMN */
-	{ 311, 4525 }, /* UNKNOWN_REPLACEMENT */
-	{ 754, 9897 }, /* CODE_IN_CASES */
-	{ 514, 7548 }, /* BAD_RENAME */
-	{ 530, 7980 }, /* NO_SUCH_OUTPUT */
-	{ 103, 2750 }, /* MISSING_VALUE */
-	{ 204, 3277 }, /* ANCHOR */
-	{ 201, 3189 }, /* YAML_SYNTAX */
-	{ 403, 6300 }, /* BLANK_IN_TAG */
-	{ 320, 4917 }, /* BAD_LINK */
-	{ 329, 5272 }, /* DUPLICATE_PART */
-	{ 105, 2819 }, /* MISSING_ARGUMENT */
-	{ 310, 4477 }, /* UNUSED_PARAM */
-	{ 747, 9570 }, /* LIST_DUPLICATE */
-	{ 217, 3694 }, /* INTEGER_TOO_LARGE */
-	{ 305, 4219 }, /* IN_RESERVED */
-	{ 203, 3236 }, /* FORBIDDEN_CHARACTER */
-	{ 406, 6383 }, /* CLOSE_WITHOUT_OPEN */
-	{ 227, 3988 }, /* QUOTED_INTEGER */
-	{ 336, 5586 }, /* STALE_TRANSLATION */
-	{ 212, 3524 }, /* DUPLICATE_KEY */
-	{ 504, 7117 }, /* PLACE_TOO_LARGE */
-	{ 313, 4638 }, /* DEAD_REPLACEMENT */
-	{ 513, 7499 }, /* RESERVED_NAME */
-	{ 303, 4142 }, /* OUT_OF_TYPE */
-	{ 417, 6816 }, /* NOT_TEMPLATE_NAME */
-	{ 707, 8796 }, /* MANY_CELLS */
-	{ 226, 3951 }, /* UNSAFE_PATH */
-	{ 740, 9153 }, /* LIST_ROW_SHORT */
-	{ 410, 6526 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 312, 4585 }, /* REPLACEMENT_LOOP */
-	{ 604, 8415 }, /* NOT_FOUND */
-	{ 219, 3764 }, /* UNKNOWN_CHOICE */
-	{ 112, 2982 }, /* LIMIT */
-	{ 306, 4251 }, /* NO_BASE */
-	{ 506, 7184 }, /* NOT_CODE_POINTS */
-	{ 327, 5177 }, /* CODE_UNSUITABLE */
-	{ 101, 2696 },
+	{ 755, 10239 }, /* CANNOT_AMEND */
+	{ 730, 9227 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 783, 11170 }, /* AUDIT_NOT_COMPARED */
+	{ 347, 6120 }, /* ELEMENT_NOT_SHOWN */
+	{ 212, 3598 }, /* DUPLICATE_KEY */
+	{ 757, 10362 }, /* NAMES_NOTHING */
+	{ 331, 5423 }, /* DUPLICATE_LANGUAGE */
+	{ 512, 7492 }, /* NOT_IDENTIFIER */
+	{ 338, 5782 }, /* STRANGE_PLACEHOLDER */
+	{ 535, 8303 }, /* NOT_ONE_TEMPLATE */
+	{ 329, 5346 }, /* DUPLICATE_PART */
+	{ 223, 3925 }, /* NOT_RANGE */
+	{ 415, 6812 }, /* NO_SECTION */
+	{ 310, 4551 }, /* UNUSED_PARAM */
+	{ 740, 9422 }, /* LIST_ROW_SHORT */
+	{ 536, 8364 }, /* NO_FIELD_OF_RECORD */
+	{ 701, 8652 }, /* GLUED_HEADING */
+	{ 321, 5027 }, /* NAMES_MERGE */
+	{ 101, 2770 },
+	{ 112, 3056 }, /* LIMIT */
+	{ 111, 3024 }, /* CANNOT_WRITE */
+	{ 525, 8014 }, /* DEPFILE_NAME */
+	{ 514, 7622 }, /* BAD_RENAME */
+	{ 101, 2770 },
+	{ 204, 3351 }, /* ANCHOR */
+	{ 106, 2922 }, /* EXTRA_ARGUMENT */
+	{ 775, 10749 }, /* AUDIT_TEXT_DRIFT */
+	{ 516, 7715 }, /* RENAMED_TO_RESERVED */
+	{ 712, 9102 }, /* ROW_WITHOUT_CODE */
+	{ 747, 9839 }, /* LIST_DUPLICATE */
+	{ 312, 4659 }, /* REPLACEMENT_LOOP */
+	{ 406, 6457 }, /* CLOSE_WITHOUT_OPEN */
+	{ 323, 5164 }, /* UNKNOWN_TARGET */
+	{ 758, 10411 }, /* TABLES_DISAGREE */
+	{ 708, 8928 }, /* UNTITLED_CODE */
+	{ 332, 5464 }, /* UNKNOWN_LANGUAGE */
+	{ 202, 3289 }, /* NOT_UTF8 */
+	{ 774, 10697 }, /* AUDIT_TWO_MEANINGS */
+	{ 521, 7841 }, /* OUTPUT_ESCAPES */
+	{ 339, 5834 }, /* LOST_PLACEHOLDER */
+	{ 306, 4325 }, /* NO_BASE */
+	{ 780, 11006 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 311, 4599 }, /* UNKNOWN_REPLACEMENT */
+	{ 746, 9806 }, /* LIST_NO_CODES */
+	{ 217, 3768 }, /* INTEGER_TOO_LARGE */
+	{ 754, 10166 }, /* CODE_IN_CASES */
+	{ 301, 4130 }, /* DUPLICATE_NAME */
+	{ 745, 9723 }, /* LIST_COLUMN */
+	{ 534, 8242 }, /* VAR_UNSUITABLE */
+	{ 710, 9003 }, /* LABEL_DRIFT */
+	{ 410, 6600 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 506, 7258 }, /* NOT_CODE_POINTS */
+	{ 210, 3523 }, /* WRONG_SHAPE */
+	{ 110, 2993 }, /* CANNOT_READ */
+	{ 341, 5928 }, /* LOW_COVERAGE */
+	{ 517, 7783 }, /* UNSAFE_OUTPUT */
+	{ 313, 4712 }, /* DEAD_REPLACEMENT */
+	{ 412, 6671 }, /* NOT_WRITABLE */
+	{ 208, 3497 }, /* EMPTY_FILE */
+	{ 533, 8201 }, /* NO_SUCH_VAR */
+	{ 219, 3838 }, /* UNKNOWN_CHOICE */
+	{ 604, 8489 }, /* NOT_FOUND */
+	{ 302, 4165 }, /* DUPLICATE_NUMBER */
+	{ 334, 5580 }, /* UNKNOWN_TRANSLATED */
+	{ 756, 10311 }, /* BAD_NAMES_LINE */
+	{ 773, 10645 }, /* AUDIT_TWO_NAMES */
+	{ 505, 7223 }, /* BAD_FORM */
+	{ 513, 7573 }, /* RESERVED_NAME */
+	{ 417, 6890 }, /* NOT_TEMPLATE_NAME */
+	{ 504, 7191 }, /* PLACE_TOO_LARGE */
+	{ 440, 6985 }, /* NO_SUCH_CHARACTER */
+	{ 203, 3310 }, /* FORBIDDEN_CHARACTER */
+	{ 330, 5391 }, /* BAD_LANGUAGE */
+	{ 320, 4991 }, /* BAD_LINK */
+	{ 215, 3713 }, /* NOT_INTEGER */
+	{ 348, 6206 }, /* FIELD_NEEDED */
+	{ 441, 7010 }, /* NO_SUCH_KEY */
+	{ 606, 8582 }, /* ORPHAN_UNMARKED */
+	{ 226, 4025 }, /* UNSAFE_PATH */
+	{ 402, 6354 }, /* EMPTY_TAG */
+	{ 102, 2798 }, /* UNKNOWN_OPTION */
+	{ 328, 5312 }, /* STATUS_NEEDS_NOTHING */
+	{ 430, 6959 }, /* JSON_SYNTAX */
+	{ 743, 9611 }, /* LIST_QUOTE_STRAY */
+	{ 782, 11113 }, /* AUDIT_FOREIGN_GROUP */
+	{ 319, 4955 }, /* UNKNOWN_CODE */
+	{ 413, 6715 }, /* RAW_TEXT */
+	{ 515, 7675 }, /* NOTHING_TO_RENAME */
+	{ 532, 8171 }, /* NO_SUCH_TEMPLATE */
+	{ 115, 3192 }, /* WOULD_OVERWRITE */
+	{ 707, 8870 }, /* MANY_CELLS */
+	{ 602, 8429 }, /* MISSING_FILE */
+	{ 336, 5660 }, /* STALE_TRANSLATION */
+	{ 228, 4107 }, /* NOT_CODE */
+	{ 524, 7978 }, /* OUTPUT_NOT_FILE */
+	{ 101, 2770 },
+	{ 324, 5183 }, /* BAD_DISPLAY */
+	{ 404, 6399 }, /* BAD_DELIMITERS */
+	{ 403, 6374 }, /* BLANK_IN_TAG */
+	{ 732, 9303 }, /* HEADER_IN_DOUBT */
+	{ 750, 9986 }, /* NOTHING_FOUND */
+	{ 211, 3562 }, /* UNKNOWN_KEY */
+	{ 706, 8870 }, /* FEW_CELLS */
+	{ 216, 3740 }, /* LEADING_ZERO */
+	{ 104, 2856 }, /* BAD_VALUE */
+	{ 502, 7133 }, /* ESCAPES_TO_ITSELF */
+	{ 337, 5711 }, /* LISTS_DIFFER */
+	{ 304, 4248 }, /* OUT_OF_RANGES */
+	{ 101, 2770 },
+	{ 326, 5217 }, /* DUPLICATE_FILE */
+	{ 349, 6269 }, /* FIELD_UNUSED */
+	{ 315, 4805 }, /* RANGES_OVERLAP */
+	{ 411, 6632 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 711, 9061 }, /* UNKNOWN_LABEL */
+	{ 741, 9462 }, /* LIST_ROW_LONG */
+	{ 778, 10877 }, /* AUDIT_COMMENT_DRIFT */
+	{ 752, 10055 }, /* TEXT_UNPLACED */
+	{ 218, 3803 }, /* NOT_BOOLEAN */
+	{ 317, 4879 }, /* UNKNOWN_MODULE */
+	{ 113, 3104 }, /* OUT_OF_MEMORY */
+	{ 603, 8449 }, /* ORPHAN */
+	{ 333, 5518 }, /* WRONG_TRANSLATION */
+	{ 342, 6016 }, /* UNTRANSLATED */
+	{ 207, 3463 }, /* MERGE_KEY */
+	{ 308, 4440 }, /* NO_TEXT */
+	{ 316, 4844 }, /* DUPLICATE_MODULE */
+	{ 713, 9124 }, /* TABLE_RULE */
+	{ 702, 8712 }, /* SWALLOWED_HEADING */
+	{ 779, 10938 }, /* AUDIT_LABEL_DRIFT */
+	{ 531, 8099 }, /* OUTPUT_NOT_SINGLE */
+	{ 322, 5094 }, /* RESERVED_WORD */
+	{ 101, 2770 },
+	{ 709, 8970 }, /* SILENT_CODE */
+	{ 771, 10536 }, /* AUDIT_NOT_IN_FILE */
+	{ 605, 8529 }, /* ORPHAN_KEPT */
+	{ 704, 8788 }, /* REPEATED_CODE */
+	{ 101, 2770 },
+	{ 346, 6084 }, /* CODE_NOT_SHOWN */
+	{ 511, 7457 }, /* OUTPUTS_MEET */
+	{ 442, 7044 }, /* NO_SUCH_ELEMENT */
+	{ 307, 4378 }, /* CODE_KIND */
+	{ 222, 3908 }, /* EMPTY_TEXT */
+	{ 703, 8763 }, /* UNCLOSED_FENCE */
+	{ 335, 5623 }, /* NOTHING_TO_TRANSLATE */
+	{ 101, 2770 }, /* UNKNOWN_COMMAND */
+	{ 742, 9544 }, /* LIST_QUOTE_OPEN */
+	{ 224, 3949 }, /* UNKNOWN_FILE */
+	{ 318, 4916 }, /* UNKNOWN_LAYOUT */
+	{ 510, 7383 }, /* WRONG_TARGET_NAME */
+	{ 405, 6432 }, /* SECTION_UNCLOSED */
+	{ 114, 3118 }, /* NO_SPEC */
+	{ 770, 10499 }, /* AUDIT_NOT_IN_SPEC */
+	{ 327, 5251 }, /* CODE_UNSUITABLE */
+	{ 416, 6860 }, /* NO_TEMPLATE */
+	{ 733, 9383 }, /* HEADER_UNBALANCED */
+	{ 530, 8054 }, /* NO_SUCH_OUTPUT */
+	{ 206, 3428 }, /* SECOND_DOCUMENT */
+	{ 744, 9686 }, /* LIST_NO_CODE */
+	{ 309, 4490 }, /* UNKNOWN_PLACEHOLDER */
+	{ 749, 9927 }, /* LIST_VALUE */
+	{ 105, 2893 }, /* MISSING_ARGUMENT */
+	{ 201, 3263 }, /* YAML_SYNTAX */
+	{ 116, 3218 }, /* NO_TARGETS */
+	{ 401, 6305 }, /* TAG_UNCLOSED */
+	{ 705, 8817 }, /* REPEATED_LABEL */
+	{ 107, 2960 }, /* UNWANTED_VALUE */
+	{ 407, 6497 }, /* WRONG_CLOSE */
+	{ 501, 7100 }, /* UNKNOWN_PLACE */
+	{ 418, 6934 }, /* NO_VALUE */
+	{ 714, 9202 }, /* UNCLOSED_TABLE */
+	{ 214, 3654 }, /* NOT_TEXT */
+	{ 748, 9871 }, /* LIST_LINE */
+	{ 220, 3860 }, /* NOT_NAME */
+	{ 751, 10010 }, /* TEXT_FITTED */
+	{ 225, 3997 }, /* KEY_SHAPE */
+	{ 781, 11076 }, /* AUDIT_RETIRED_SHOWN */
+	{ 731, 9258 }, /* HEADER_TWO_VALUES */
+	{ 227, 4062 }, /* QUOTED_INTEGER */
+	{ 522, 7881 }, /* OUTPUT_CLASH */
+	{ 503, 7164 }, /* REPLACED_TWICE */
+	{ 772, 10595 }, /* AUDIT_TWO_NUMBERS */
+	{ 103, 2824 }, /* MISSING_VALUE */
+	{ 753, 10099 }, /* TEXT_DIFFERS */
+	{ 414, 6774 }, /* NO_PLACE */
+	{ 776, 10795 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 213, 3627 }, /* MISSING_KEY */
+	{ 221, 3883 }, /* LINE_BREAK */
+	{ 601, 8398 }, /* STALE */
+	{ 305, 4293 }, /* IN_RESERVED */
+	{ 205, 3397 }, /* TAG */
+	{ 777, 10832 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 314, 4765 }, /* RANGE_BACKWARDS */
+	{ 408, 6543 }, /* TEMPLATE_CHARACTER */
+	{ 507, 7314 }, /* ESCAPES_TO_REPLACED */
+	{ 303, 4216 }, /* OUT_OF_TYPE */
+	{ 340, 5876 }, /* BAD_STAMP */
+	{ 523, 7945 }, /* OUTPUT_IS_INPUT */
 };
 
 static const struct {
@@ -971,300 +990,208 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 505, 13943, 29760 },
-	{ 1362, 18793, 32005 },
-	{ 1003, 16341, 31103 },
-	{ 2552, 27329, 35745 },
-	{ 244, 12436, 28880 },
-	{ 2459, 26847, 35435 },
-	{ 1747, 21773, 33176 },
-	{ 1349, 18690, 31957 },
-	{ 1143, 17269, 31406 },
-	{ 775, 15165, 30256 },
-	{ 1953, 23228, 33750 },
-	{ 2248, 25209, 34674 },
-	{ 850, 15646, 30759 },
-	{ 2575, 27417, 35770 },
-	{ 2146, 24571, 34342 },
-	{ 2423, 26561, 35343 },
-	{ 1174, 17519, 31472 },
-	{ 14, 10984, 28051 },
-	{ 838, 15539, 30734 },
-	{ 2529, 27280, 35720 },
-	{ 1734, 21664, 32820 },
-	{ 14, 10984, 28051 },
-	{ 2677, 27947, 36028 },
-	{ 356, 13097, 29229 },
-	{ 14, 10984, 28051 },
-	{ 1886, 22811, 33589 },
-	{ 2045, 23953, 34018 },
-	{ 248, 12489, 28930 },
-	{ 2135, 24500, 34292 },
-	{ 86, 11292, 28299 },
-	{ 14, 10984, 28051 },
-	{ 2298, 25533, 34791 },
-	{ 1115, 16996, 31337 },
-	{ 1551, 20362, 32658 },
-	{ 344, 12987, 29207 },
-	{ 2104, 24274, 34192 },
-	{ 2493, 26977, 35588 },
-	{ 285, 12613, 29059 },
-	{ 208, 12045, 28785 },
-	{ 1924, 23057, 33644 },
-	{ 14, 10984, 28051 },
-	{ 1869, 22671, 33572 },
-	{ 728, 14990, 30390 },
-	{ 387, 13186, 29366 },
-	{ 2206, 24938, 34548 },
-	{ 1596, 20796, 32781 },
-	{ 274, 12565, 29012 },
-	{ 809, 15384, 30623 },
-	{ 2324, 25814, 34874 },
-	{ 169, 11854, 28627 },
-	{ 1911, 23008, 33644 },
-	{ 713, 14957, 30353 },
-	{ 1075, 16609, 31248 },
-	{ 30, 11050, 28095 },
-	{ 14, 10984, 28051 },
-	{ 1200, 17719, 31619 },
-	{ 297, 12690, 29113 },
-	{ 1327, 18532, 31925 },
-	{ 1842, 22469, 33428 },
-	{ 2001, 23644, 33854 },
-	{ 1941, 23057, 33700 },
-	{ 760, 15101, 30469 },
-	{ 2118, 24408, 34255 },
-	{ 1391, 19138, 32162 },
-	{ 116, 11387, 28375 },
-	{ 514, 14089, 29833 },
-	{ 1502, 20126, 32569 },
-	{ 745, 15046, 30409 },
-	{ 1983, 23518, 33819 },
-	{ 455, 13682, 29631 },
-	{ 1614, 20866, 32820 },
-	{ 1223, 17837, 31737 },
-	{ 468, 13725, 29654 },
-	{ 1421, 19377, 32247 },
-	{ 2512, 27105, 35678 },
-	{ 1779, 21966, 33251 },
-	{ 1161, 17375, 31458 },
-	{ 2030, 23807, 33961 },
-	{ 2287, 25452, 34770 },
-	{ 1102, 16859, 31314 },
-	{ 558, 14346, 29986 },
-	{ 434, 13496, 29529 },
-	{ 529, 14197, 29853 },
-	{ 2016, 23724, 33911 },
-	{ 984, 16241, 31065 },
-	{ 1460, 19757, 32392 },
-	{ 128, 11488, 28410 },
-	{ 2477, 26912, 35511 },
-	{ 930, 15939, 30759 },
-	{ 1055, 16609, 31217 },
-	{ 602, 14584, 30147 },
-	{ 2190, 24861, 34493 },
-	{ 1092, 16682, 31279 },
-	{ 949, 16050, 30984 },
-	{ 2657, 27840, 35951 },
-	{ 1854, 22566, 33477 },
-	{ 161, 11772, 28577 },
-	{ 2378, 26297, 35141 },
-	{ 2312, 25708, 34845 },
-	{ 2338, 25903, 34913 },
-	{ 1442, 19559, 32373 },
-	{ 2176, 24751, 34445 },
-	{ 423, 13440, 29479 },
-	{ 697, 14914, 30328 },
-	{ 1187, 17608, 31532 },
-	{ 1380, 19076, 32141 },
-	{ 147, 11700, 28546 },
-	{ 1238, 17983, 31763 },
-	{ 881, 15729, 30852 },
-	{ 1825, 22305, 33390 },
-	{ 2223, 25028, 34582 },
-	{ 414, 13316, 29430 },
-	{ 1371, 18971, 32090 },
-	{ 1488, 20036, 32521 },
-	{ 335, 12865, 29180 },
-	{ 592, 14490, 30104 },
-	{ 185, 11913, 28673 },
-	{ 1286, 18202, 28808 },
-	{ 2277, 25406, 34753 },
-	{ 1667, 21304, 32954 },
-	{ 1627, 20948, 32850 },
-	{ 445, 13573, 29564 },
-	{ 59, 11170, 28205 },
-	{ 797, 15328, 30558 },
-	{ 2393, 26392, 35208 },
-	{ 966, 16156, 31030 },
-	{ 1274, 18127, 31833 },
-	{ 2407, 26454, 35255 },
-	{ 2595, 27567, 35815 },
-	{ 2080, 24162, 34152 },
-	{ 1905, 22906, 33644 },
-	{ 610, 14640, 30162 },
-	{ 1520, 20216, 30759 },
-	{ 823, 15445, 30256 },
-	{ 1763, 21853, 33205 },
-	{ 1430, 19496, 32333 },
-	{ 2365, 26099, 35076 },
-	{ 101, 11343, 28352 },
-	{ 2441, 26701, 35390 },
-	{ 2066, 24119, 34122 },
-	{ 1576, 20622, 32705 },
-	{ 1472, 19922, 32455 },
-	{ 264, 12518, 28990 },
-	{ 1969, 23328, 33787 },
-	{ 1128, 17093, 31352 },
-	{ 1685, 21361, 33017 },
-	{ 2637, 27760, 35927 },
-	{ 2613, 27631, 35829 },
-	{ 1705, 21411, 33036 },
-	{ 323, 12830, 29167 },
-	{ 2092, 24231, 34176 },
-	{ 917, 15815, 30928 },
-	{ 1042, 16553, 31183 },
-	{ 1807, 22235, 33333 },
-	{ 1719, 21553, 33102 },
-	{ 2236, 25109, 34611 },
-	{ 643, 14804, 30256 },
-	{ 2351, 25999, 35007 },
-	{ 1656, 21184, 32901 },
-	{ 1792, 22156, 33267 },
-	{ 45, 11091, 28162 },
-	{ 237, 12328, 28818 },
-	{ 196, 11993, 28721 },
-	{ 1210, 17769, 31687 },
-	{ 788, 15227, 30538 },
-	{ 902, 15776, 30900 },
-	{ 69, 11238, 28254 },
-	{ 630, 14720, 30206 },
-	{ 2262, 25361, 34710 },
-	{ 369, 13151, 29311 },
-	{ 572, 14403, 30024 },
-	{ 217, 12111, 28808 },
-	{ 1255, 18051, 31787 },
-	{ 490, 13911, 29742 },
-	{ 1024, 16440, 31143 },
-	{ 309, 12779, 29148 },
-	{ 1535, 20290, 32605 },
-	{ 680, 14804, 30308 },
-	{ 1642, 21058, 30623 },
-	{ 546, 14281, 29932 },
-	{ 1403, 19303, 32196 },
-	{ 2055, 24020, 34058 },
-	{ 478, 13778, 29684 },
-	{ 2161, 24649, 34379 },
-	{ 1305, 18383, 31875 },
-	{ 663, 14867, 30273 },
-	{ 1931, 23159, 33660 },
-	{ 399, 13281, 29402 },
-	{ 141, 11573, 28485 },
-	{ 584, 14447, 30046 },
-	{ 1560, 20542, 32681 },
-	{ 865, 15671, 30781 },
-	{ 14, 10984, 28051 },
+	{ 2439, 26993, 36145 },
+	{ 2161, 24918, 35273 },
+	{ 2751, 28841, 37097 },
+	{ 1143, 17538, 32300 },
+	{ 309, 13048, 30042 },
+	{ 2467, 27286, 36277 },
+	{ 930, 16208, 31653 },
+	{ 1627, 21217, 33744 },
+	{ 1055, 16878, 32111 },
+	{ 1869, 22940, 34466 },
+	{ 902, 16045, 31794 },
+	{ 445, 13842, 30458 },
+	{ 1380, 19345, 33035 },
+	{ 630, 14989, 31100 },
+	{ 2235, 25543, 35448 },
+	{ 1886, 23080, 34483 },
+	{ 1969, 23597, 34681 },
+	{ 797, 15597, 31452 },
+	{ 14, 11253, 28945 },
+	{ 141, 11842, 29379 },
+	{ 128, 11757, 29304 },
+	{ 1779, 22235, 34145 },
+	{ 1656, 21453, 33795 },
+	{ 14, 11253, 28945 },
+	{ 237, 12597, 29712 },
+	{ 86, 11561, 29193 },
+	{ 2586, 27999, 36747 },
+	{ 1685, 21630, 33911 },
+	{ 2118, 24677, 35149 },
+	{ 2336, 26255, 35779 },
+	{ 663, 15136, 31167 },
+	{ 1255, 18320, 32681 },
+	{ 823, 15714, 31150 },
+	{ 2481, 27348, 36324 },
+	{ 2066, 24388, 35016 },
+	{ 949, 16319, 31878 },
+	{ 208, 12314, 29679 },
+	{ 2567, 27871, 36657 },
+	{ 1719, 21822, 33996 },
+	{ 1075, 16878, 32142 },
+	{ 584, 14716, 30940 },
+	{ 2687, 28525, 36898 },
+	{ 643, 15073, 31150 },
+	{ 2322, 26103, 35743 },
+	{ 369, 13420, 30205 },
+	{ 2425, 26893, 36076 },
+	{ 514, 14358, 30727 },
+	{ 2310, 26003, 35680 },
+	{ 1854, 22835, 34371 },
+	{ 2092, 24500, 35070 },
+	{ 1305, 18652, 32769 },
+	{ 1560, 20811, 33575 },
+	{ 285, 12882, 29953 },
+	{ 116, 11656, 29269 },
+	{ 1102, 17128, 32208 },
+	{ 1705, 21680, 33930 },
+	{ 680, 15073, 31202 },
+	{ 1349, 18959, 32851 },
+	{ 274, 12834, 29906 },
+	{ 1842, 22738, 34322 },
+	{ 399, 13550, 30296 },
+	{ 1931, 23428, 34554 },
+	{ 529, 14466, 30747 },
+	{ 984, 16510, 31959 },
+	{ 2452, 27191, 36210 },
+	{ 2551, 27806, 36580 },
+	{ 1551, 20631, 33552 },
+	{ 1642, 21327, 31517 },
+	{ 1403, 19572, 33090 },
+	{ 1535, 20559, 33499 },
+	{ 1442, 19828, 33267 },
+	{ 217, 12380, 29702 },
+	{ 917, 16084, 31822 },
+	{ 788, 15496, 31432 },
+	{ 344, 13256, 30101 },
+	{ 1161, 17644, 32352 },
+	{ 1460, 20026, 33286 },
+	{ 1953, 23497, 34644 },
+	{ 478, 14047, 30578 },
+	{ 1200, 17988, 32513 },
+	{ 30, 11319, 28989 },
+	{ 881, 15998, 31746 },
+	{ 1430, 19765, 33227 },
+	{ 2280, 25832, 35617 },
+	{ 2731, 28734, 37020 },
+	{ 775, 15434, 31150 },
+	{ 1362, 19062, 32899 },
+	{ 1667, 21573, 33848 },
+	{ 1825, 22574, 34284 },
+	{ 169, 12123, 29521 },
+	{ 2055, 24289, 34952 },
+	{ 1911, 23277, 34538 },
+	{ 1024, 16709, 32037 },
+	{ 505, 14212, 30654 },
+	{ 1763, 22122, 34099 },
+	{ 14, 11253, 28945 },
+	{ 838, 15808, 31628 },
+	{ 1223, 18106, 32631 },
+	{ 1210, 18038, 32581 },
+	{ 2201, 25294, 35346 },
+	{ 2372, 26427, 35860 },
+	{ 297, 12959, 30007 },
+	{ 2045, 24222, 34912 },
+	{ 356, 13366, 30123 },
+	{ 59, 11439, 29099 },
+	{ 1502, 20395, 33463 },
+	{ 1042, 16822, 32077 },
+	{ 558, 14615, 30880 },
+	{ 14, 11253, 28945 },
+	{ 850, 15915, 31653 },
+	{ 1174, 17788, 32366 },
+	{ 713, 15226, 31247 },
+	{ 1327, 18801, 32819 },
+	{ 2104, 24543, 35086 },
+	{ 2250, 25645, 35514 },
+	{ 2649, 28311, 36839 },
+	{ 2398, 26708, 35943 },
+	{ 387, 13455, 30260 },
+	{ 745, 15315, 31303 },
+	{ 147, 11969, 29440 },
+	{ 1924, 23326, 34538 },
+	{ 966, 16425, 31924 },
+	{ 1115, 17265, 32231 },
+	{ 264, 12787, 29884 },
+	{ 602, 14853, 31041 },
+	{ 728, 15259, 31284 },
+	{ 2135, 24769, 35186 },
+	{ 1983, 23787, 34713 },
+	{ 2669, 28461, 36884 },
+	{ 1807, 22504, 34227 },
+	{ 809, 15653, 31517 },
+	{ 14, 11253, 28945 },
+	{ 2080, 24431, 35046 },
+	{ 2515, 27595, 36459 },
+	{ 1941, 23326, 34594 },
+	{ 2016, 23993, 34805 },
+	{ 14, 11253, 28945 },
+	{ 1128, 17362, 32246 },
+	{ 1614, 21135, 33714 },
+	{ 1472, 20191, 33349 },
+	{ 592, 14759, 30998 },
+	{ 434, 13765, 30423 },
+	{ 2001, 23913, 34748 },
+	{ 1003, 16610, 31997 },
+	{ 14, 11253, 28945 },
+	{ 2264, 25755, 35562 },
+	{ 455, 13951, 30525 },
+	{ 760, 15370, 31363 },
+	{ 1596, 21065, 33675 },
+	{ 1238, 18252, 32657 },
+	{ 161, 12041, 29471 },
+	{ 2497, 27455, 36412 },
+	{ 865, 15940, 31675 },
+	{ 1391, 19407, 33056 },
+	{ 2217, 25420, 35432 },
+	{ 1792, 22425, 34161 },
+	{ 248, 12758, 29824 },
+	{ 2297, 25922, 35651 },
+	{ 610, 14909, 31056 },
+	{ 2361, 26346, 35839 },
+	{ 69, 11507, 29148 },
+	{ 196, 12262, 29615 },
+	{ 185, 12182, 29567 },
+	{ 1187, 17877, 32426 },
+	{ 2030, 24076, 34855 },
+	{ 101, 11612, 29246 },
+	{ 1274, 18396, 32727 },
+	{ 1488, 20305, 33415 },
+	{ 1421, 19646, 33141 },
+	{ 2146, 24840, 35236 },
+	{ 335, 13134, 30074 },
+	{ 2351, 26300, 35822 },
+	{ 414, 13585, 30324 },
+	{ 2386, 26602, 35914 },
+	{ 468, 13994, 30548 },
+	{ 2711, 28654, 36996 },
+	{ 2183, 25166, 35346 },
+	{ 490, 14180, 30636 },
+	{ 1734, 21933, 33714 },
+	{ 1520, 20485, 31653 },
+	{ 2533, 27741, 36504 },
+	{ 45, 11360, 29056 },
+	{ 2412, 26797, 35982 },
+	{ 1371, 19240, 32984 },
+	{ 2603, 28174, 36789 },
+	{ 323, 13099, 30061 },
+	{ 423, 13709, 30373 },
+	{ 1905, 23175, 34538 },
+	{ 572, 14672, 30918 },
+	{ 244, 12705, 29774 },
+	{ 2626, 28223, 36814 },
+	{ 697, 15183, 31222 },
+	{ 1286, 18471, 29702 },
+	{ 1576, 20891, 33599 },
+	{ 546, 14550, 30826 },
+	{ 1092, 16951, 32173 },
+	{ 1747, 22042, 34070 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
-	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
 	3,
 	3,
 	2,
@@ -1279,23 +1206,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
 	3,
 	2,
 	2,
@@ -1306,11 +1216,19 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	3,
 	3,
 	2,
 	2,
 	2,
 	3,
+	3,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -1321,10 +1239,24 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	2,
 	3,
 	2,
-	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -1342,7 +1274,7 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	2,
+	3,
 	2,
 	2,
 	2,
@@ -1351,6 +1283,101 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -1363,32 +1390,32 @@ static const uint8_t errspec_severity_of[] = {
 };
 
 static const uint8_t errspec_displacements[] = {
-	4, 51, 156, 181, 106, 31, 72, 188, 18, 144, 78, 117,
-	14, 131, 166, 88, 119, 73, 162, 192, 165, 151, 74, 0,
-	28, 176, 0, 115, 38, 73, 181, 106, 130, 63, 179, 10,
-	174, 171, 92, 88, 41, 158, 188, 128, 179, 77, 83, 129,
-	143, 68, 98, 53, 180, 187, 125, 134, 74, 169, 36, 128,
-	61, 127, 117, 63,
+	4, 78, 19, 32, 181, 134, 174, 149, 193, 120, 77, 145,
+	66, 16, 57, 55, 82, 14, 152, 186, 147, 179, 130, 82,
+	122, 98, 0, 68, 57, 62, 10, 194, 2, 153, 153, 151,
+	154, 66, 187, 104, 80, 33, 71, 31, 176, 71, 186, 127,
+	157, 109, 150, 112, 64, 107, 45, 104, 55, 104, 69, 189,
+	144, 130, 158, 176,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	54, 53, 160, 122, 166, 29, 137, 64, 86, 188, 106, 96,
-	49, 116, 162, 38, 171, 161, 4, 27, 142, 46, 37, 56,
-	175, 149, 114, 34, 23, 169, 43, 187, 111, 102, 81, 121,
-	69, 72, 182, 173, 0, 65, 82, 179, 80, 170, 189, 115,
-	90, 131, 167, 156, 185, 177, 103, 51, 42, 67, 61, 9,
-	164, 123, 47, 133, 18, 12, 191, 108, 165, 151, 88, 93,
-	125, 84, 2, 174, 152, 89, 52, 92, 79, 32, 144, 8,
-	76, 16, 104, 55, 163, 71, 107, 172, 126, 117, 184, 57,
-	7, 1, 112, 105, 63, 180, 73, 135, 100, 85, 141, 113,
-	66, 132, 176, 33, 190, 140, 45, 70, 120, 178, 158, 119,
-	145, 148, 154, 20, 6, 134, 75, 159, 153, 109, 58, 95,
-	41, 25, 130, 50, 39, 186, 60, 10, 143, 68, 59, 83,
-	77, 26, 181, 139, 129, 150, 35, 62, 28, 14, 183, 101,
-	91, 44, 110, 155, 11, 168, 118, 78, 31, 98, 48, 99,
-	157, 136, 97, 124, 127, 15, 138, 5, 87, 36, 74, 19,
-	3, 13, 128, 147, 146, 94, 22,
+	144, 80, 181, 104, 160, 25, 165, 53, 20, 19, 119, 150,
+	89, 162, 161, 36, 71, 24, 189, 156, 123, 58, 52, 101,
+	4, 185, 170, 74, 103, 44, 117, 60, 172, 186, 141, 11,
+	146, 174, 78, 177, 93, 46, 62, 194, 107, 188, 40, 140,
+	124, 158, 13, 42, 30, 56, 191, 111, 125, 118, 147, 85,
+	73, 17, 130, 32, 96, 109, 152, 81, 10, 72, 6, 35,
+	121, 63, 143, 92, 106, 8, 39, 195, 54, 122, 137, 3,
+	75, 110, 163, 79, 98, 97, 149, 31, 166, 192, 50, 112,
+	57, 86, 183, 12, 153, 68, 168, 82, 70, 76, 139, 167,
+	105, 179, 69, 66, 51, 193, 148, 138, 7, 67, 22, 87,
+	27, 55, 38, 178, 196, 94, 21, 155, 129, 88, 59, 48,
+	9, 15, 187, 91, 120, 61, 134, 77, 16, 127, 142, 135,
+	164, 102, 90, 34, 132, 49, 113, 28, 126, 169, 1, 176,
+	99, 154, 14, 114, 145, 83, 157, 47, 43, 29, 171, 159,
+	100, 173, 116, 182, 45, 0, 64, 5, 33, 151, 133, 180,
+	65, 37, 26, 184, 190, 115, 128, 41, 175, 84, 2,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1497,9 +1524,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0x6E789E6AA1B965F5);
-	size_t row = (size_t)((hash << 6 >> 32) * 193 >> 32) + errspec_displacements[hash >> 58];
+	size_t row = (size_t)((hash << 6 >> 32) * 197 >> 32) + errspec_displacements[hash >> 58];
 
-	row = row < 193 ? row : row - 193;
+	row = row < 197 ? row : row - 197;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1599,208 +1626,212 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 530, 1792 }, /* NO_SUCH_OUTPUT */
-	{ 440, 1442 }, /* NO_SUCH_CHARACTER */
-	{ 524, 1763 }, /* OUTPUT_NOT_FILE */
-	{ 213, 323 }, /* MISSING_KEY */
-	{ 347, 1143 }, /* ELEMENT_NOT_SHOWN */
-	{ 204, 237 },
-	{ 303, 546 }, /* OUT_OF_TYPE */
-	{ 336, 1024 }, /* STALE_TRANSLATION */
-	{ 507, 1576 }, /* ESCAPES_TO_REPLACED */
-	{ 756, 2378 }, /* BAD_NAMES_LINE */
-	{ 510, 1596 }, /* WRONG_TARGET_NAME */
-	{ 222, 434 }, /* EMPTY_TEXT */
-	{ 418, 1421 }, /* NO_VALUE */
-	{ 112, 141 }, /* LIMIT */
-	{ 320, 788 }, /* BAD_LINK */
-	{ 331, 930 }, /* DUPLICATE_LANGUAGE */
-	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
-	{ 221, 423 }, /* LINE_BREAK */
-	{ 773, 2477 }, /* AUDIT_TWO_NAMES */
-	{ 215, 344 }, /* NOT_INTEGER */
-	{ 204, 237 }, /* ANCHOR */
-	{ 536, 1886 }, /* NO_FIELD_OF_RECORD */
-	{ 324, 838 }, /* BAD_DISPLAY */
-	{ 346, 1128 }, /* CODE_NOT_SHOWN */
-	{ 506, 1560 }, /* NOT_CODE_POINTS */
-	{ 702, 1983 }, /* SWALLOWED_HEADING */
-	{ 306, 584 }, /* NO_BASE */
-	{ 755, 2365 }, /* CANNOT_AMEND */
-	{ 206, 248 }, /* SECOND_DOCUMENT */
-	{ 327, 865 }, /* CODE_UNSUITABLE */
-	{ 407, 1274 }, /* WRONG_CLOSE */
-	{ 535, 1869 }, /* NOT_ONE_TEMPLATE */
-	{ 748, 2277 }, /* LIST_LINE */
-	{ 503, 1520 }, /* REPLACED_TWICE */
-	{ 413, 1362 }, /* RAW_TEXT */
-	{ 227, 490 }, /* QUOTED_INTEGER */
-	{ 335, 1003 }, /* NOTHING_TO_TRANSLATE */
-	{ 417, 1403 }, /* NOT_TEMPLATE_NAME */
-	{ 603, 1924 }, /* ORPHAN */
-	{ 753, 2338 }, /* TEXT_DIFFERS */
-	{ 316, 728 }, /* DUPLICATE_MODULE */
-	{ 746, 2248 }, /* LIST_NO_CODES */
-	{ 410, 1305 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 430, 1430 }, /* JSON_SYNTAX */
-	{ 208, 274 }, /* EMPTY_FILE */
-	{ 516, 1685 }, /* RENAMED_TO_RESERVED */
-	{ 772, 2459 }, /* AUDIT_TWO_NUMBERS */
-	{ 333, 966 }, /* WRONG_TRANSLATION */
-	{ 701, 1969 }, /* GLUED_HEADING */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 441, 1460 }, /* NO_SUCH_KEY */
-	{ 408, 1286 }, /* TEMPLATE_CHARACTER */
-	{ 307, 592 }, /* CODE_KIND */
-	{ 745, 2236 }, /* LIST_COLUMN */
-	{ 783, 2677 }, /* AUDIT_NOT_COMPARED */
-	{ 330, 917 }, /* BAD_LANGUAGE */
-	{ 743, 2206 }, /* LIST_QUOTE_STRAY */
-	{ 442, 1472 }, /* NO_SUCH_ELEMENT */
-	{ 204, 237 },
-	{ 533, 1842 }, /* NO_SUCH_VAR */
-	{ 405, 1238 }, /* SECTION_UNCLOSED */
-	{ 605, 1941 }, /* ORPHAN_KEPT */
-	{ 531, 1807 }, /* OUTPUT_NOT_SINGLE */
-	{ 214, 335 }, /* NOT_TEXT */
-	{ 323, 823 }, /* UNKNOWN_TARGET */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 406, 1255 }, /* CLOSE_WITHOUT_OPEN */
-	{ 310, 630 }, /* UNUSED_PARAM */
-	{ 312, 663 }, /* REPLACEMENT_LOOP */
-	{ 348, 1161 }, /* FIELD_NEEDED */
-	{ 315, 713 }, /* RANGES_OVERLAP */
+	{ 205, 244 }, /* TAG */
+	{ 201, 196 }, /* YAML_SYNTAX */
+	{ 782, 2731 }, /* AUDIT_FOREIGN_GROUP */
+	{ 321, 797 }, /* NAMES_MERGE */
+	{ 202, 208 }, /* NOT_UTF8 */
+	{ 522, 1734 }, /* OUTPUT_CLASH */
+	{ 604, 1931 }, /* NOT_FOUND */
+	{ 733, 2217 }, /* HEADER_UNBALANCED */
 	{ 403, 1210 }, /* BLANK_IN_TAG */
-	{ 212, 309 }, /* DUPLICATE_KEY */
-	{ 713, 2135 }, /* TABLE_RULE */
-	{ 780, 2613 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 705, 2030 }, /* REPEATED_LABEL */
-	{ 412, 1349 }, /* NOT_WRITABLE */
+	{ 706, 2045 }, /* FEW_CELLS */
+	{ 327, 865 }, /* CODE_UNSUITABLE */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 703, 2001 }, /* UNCLOSED_FENCE */
+	{ 316, 728 }, /* DUPLICATE_MODULE */
+	{ 411, 1327 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 349, 1174 }, /* FIELD_UNUSED */
+	{ 517, 1705 }, /* UNSAFE_OUTPUT */
+	{ 329, 902 }, /* DUPLICATE_PART */
+	{ 206, 248 }, /* SECOND_DOCUMENT */
+	{ 227, 490 }, /* QUOTED_INTEGER */
+	{ 333, 966 }, /* WRONG_TRANSLATION */
+	{ 326, 850 }, /* DUPLICATE_FILE */
+	{ 401, 1187 }, /* TAG_UNCLOSED */
+	{ 322, 809 }, /* RESERVED_WORD */
+	{ 741, 2250 }, /* LIST_ROW_LONG */
+	{ 750, 2372 }, /* NOTHING_FOUND */
+	{ 732, 2201 }, /* HEADER_IN_DOUBT */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 532, 1825 }, /* NO_SUCH_TEMPLATE */
+	{ 502, 1502 }, /* ESCAPES_TO_ITSELF */
+	{ 747, 2336 }, /* LIST_DUPLICATE */
+	{ 603, 1924 }, /* ORPHAN */
+	{ 404, 1223 }, /* BAD_DELIMITERS */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 533, 1842 }, /* NO_SUCH_VAR */
+	{ 337, 1042 }, /* LISTS_DIFFER */
+	{ 709, 2080 }, /* SILENT_CODE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 751, 2386 }, /* TEXT_FITTED */
+	{ 308, 602 }, /* NO_TEXT */
+	{ 742, 2264 }, /* LIST_QUOTE_OPEN */
+	{ 315, 713 }, /* RANGES_OVERLAP */
+	{ 752, 2398 }, /* TEXT_UNPLACED */
+	{ 775, 2586 }, /* AUDIT_TEXT_DRIFT */
+	{ 757, 2467 }, /* NAMES_NOTHING */
+	{ 334, 984 }, /* UNKNOWN_TRANSLATED */
+	{ 602, 1911 }, /* MISSING_FILE */
+	{ 313, 680 }, /* DEAD_REPLACEMENT */
+	{ 731, 2183 }, /* HEADER_TWO_VALUES */
+	{ 416, 1391 }, /* NO_TEMPLATE */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 523, 1747 }, /* OUTPUT_IS_INPUT */
 	{ 210, 285 }, /* WRONG_SHAPE */
 	{ 505, 1551 }, /* BAD_FORM */
-	{ 317, 745 }, /* UNKNOWN_MODULE */
-	{ 337, 1042 }, /* LISTS_DIFFER */
-	{ 314, 697 }, /* RANGE_BACKWARDS */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 757, 2393 }, /* NAMES_NOTHING */
-	{ 219, 399 }, /* UNKNOWN_CHOICE */
-	{ 502, 1502 }, /* ESCAPES_TO_ITSELF */
-	{ 202, 208 }, /* NOT_UTF8 */
-	{ 602, 1911 }, /* MISSING_FILE */
-	{ 404, 1223 }, /* BAD_DELIMITERS */
-	{ 339, 1075 }, /* LOST_PLACEHOLDER */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 318, 760 }, /* UNKNOWN_LAYOUT */
-	{ 532, 1825 }, /* NO_SUCH_TEMPLATE */
-	{ 708, 2066 }, /* UNTITLED_CODE */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 322, 809 }, /* RESERVED_WORD */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 321, 797 }, /* NAMES_MERGE */
-	{ 521, 1719 }, /* OUTPUT_ESCAPES */
-	{ 749, 2287 }, /* LIST_VALUE */
-	{ 782, 2657 }, /* AUDIT_FOREIGN_GROUP */
-	{ 204, 237 },
-	{ 525, 1779 }, /* DEPFILE_NAME */
-	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
-	{ 781, 2637 }, /* AUDIT_RETIRED_SHOWN */
-	{ 703, 2001 }, /* UNCLOSED_FENCE */
-	{ 116, 185 }, /* NO_TARGETS */
+	{ 215, 344 }, /* NOT_INTEGER */
+	{ 310, 630 }, /* UNUSED_PARAM */
 	{ 514, 1656 }, /* BAD_RENAME */
-	{ 308, 602 }, /* NO_TEXT */
-	{ 512, 1627 }, /* NOT_IDENTIFIER */
-	{ 714, 2146 }, /* UNCLOSED_TABLE */
-	{ 740, 2161 }, /* LIST_ROW_SHORT */
-	{ 707, 2055 }, /* MANY_CELLS */
-	{ 211, 297 }, /* UNKNOWN_KEY */
-	{ 225, 468 }, /* KEY_SHAPE */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 226, 478 }, /* UNSAFE_PATH */
-	{ 534, 1854 }, /* VAR_UNSUITABLE */
-	{ 228, 505 }, /* NOT_CODE */
-	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
-	{ 711, 2104 }, /* UNKNOWN_LABEL */
-	{ 604, 1931 }, /* NOT_FOUND */
-	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
-	{ 216, 356 }, /* LEADING_ZERO */
-	{ 750, 2298 }, /* NOTHING_FOUND */
-	{ 301, 514 }, /* DUPLICATE_NAME */
-	{ 342, 1115 }, /* UNTRANSLATED */
-	{ 712, 2118 }, /* ROW_WITHOUT_CODE */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 224, 455 }, /* UNKNOWN_FILE */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 349, 1174 }, /* FIELD_UNUSED */
-	{ 601, 1905 }, /* STALE */
-	{ 504, 1535 }, /* PLACE_TOO_LARGE */
-	{ 751, 2312 }, /* TEXT_FITTED */
-	{ 204, 237 },
-	{ 223, 445 }, /* NOT_RANGE */
-	{ 319, 775 }, /* UNKNOWN_CODE */
-	{ 511, 1614 }, /* OUTPUTS_MEET */
-	{ 402, 1200 }, /* EMPTY_TAG */
-	{ 302, 529 }, /* DUPLICATE_NUMBER */
-	{ 313, 680 }, /* DEAD_REPLACEMENT */
-	{ 334, 984 }, /* UNKNOWN_TRANSLATED */
-	{ 747, 2262 }, /* LIST_DUPLICATE */
-	{ 706, 2045 }, /* FEW_CELLS */
-	{ 332, 949 }, /* UNKNOWN_LANGUAGE */
-	{ 777, 2552 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 710, 2092 }, /* LABEL_DRIFT */
+	{ 746, 2322 }, /* LIST_NO_CODES */
 	{ 207, 264 }, /* MERGE_KEY */
-	{ 770, 2423 }, /* AUDIT_NOT_IN_SPEC */
-	{ 501, 1488 }, /* UNKNOWN_PLACE */
-	{ 778, 2575 }, /* AUDIT_COMMENT_DRIFT */
-	{ 201, 196 }, /* YAML_SYNTAX */
-	{ 338, 1055 }, /* STRANGE_PLACEHOLDER */
-	{ 517, 1705 }, /* UNSAFE_OUTPUT */
-	{ 340, 1092 }, /* BAD_STAMP */
-	{ 341, 1102 }, /* LOW_COVERAGE */
-	{ 758, 2407 }, /* TABLES_DISAGREE */
-	{ 401, 1187 }, /* TAG_UNCLOSED */
-	{ 752, 2324 }, /* TEXT_UNPLACED */
-	{ 606, 1953 }, /* ORPHAN_UNMARKED */
-	{ 415, 1380 }, /* NO_SECTION */
+	{ 330, 917 }, /* BAD_LANGUAGE */
+	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
 	{ 704, 2016 }, /* REPEATED_CODE */
-	{ 523, 1747 }, /* OUTPUT_IS_INPUT */
-	{ 742, 2190 }, /* LIST_QUOTE_OPEN */
-	{ 414, 1371 }, /* NO_PLACE */
-	{ 217, 369 }, /* INTEGER_TOO_LARGE */
+	{ 507, 1576 }, /* ESCAPES_TO_REPLACED */
+	{ 408, 1286 }, /* TEMPLATE_CHARACTER */
+	{ 441, 1460 }, /* NO_SUCH_KEY */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 214, 335 }, /* NOT_TEXT */
+	{ 711, 2104 }, /* UNKNOWN_LABEL */
 	{ 513, 1642 }, /* RESERVED_NAME */
-	{ 220, 414 }, /* NOT_NAME */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 314, 697 }, /* RANGE_BACKWARDS */
+	{ 511, 1614 }, /* OUTPUTS_MEET */
+	{ 754, 2425 }, /* CODE_IN_CASES */
+	{ 336, 1024 }, /* STALE_TRANSLATION */
+	{ 753, 2412 }, /* TEXT_DIFFERS */
 	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 411, 1327 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 305, 572 }, /* IN_RESERVED */
-	{ 522, 1734 }, /* OUTPUT_CLASH */
-	{ 776, 2529 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 741, 2176 }, /* LIST_ROW_LONG */
+	{ 319, 775 }, /* UNKNOWN_CODE */
+	{ 503, 1520 }, /* REPLACED_TWICE */
+	{ 714, 2146 }, /* UNCLOSED_TABLE */
+	{ 223, 445 }, /* NOT_RANGE */
+	{ 512, 1627 }, /* NOT_IDENTIFIER */
+	{ 208, 274 }, /* EMPTY_FILE */
+	{ 601, 1905 }, /* STALE */
+	{ 320, 788 }, /* BAD_LINK */
+	{ 743, 2280 }, /* LIST_QUOTE_STRAY */
+	{ 531, 1807 }, /* OUTPUT_NOT_SINGLE */
+	{ 778, 2649 }, /* AUDIT_COMMENT_DRIFT */
+	{ 112, 141 }, /* LIMIT */
+	{ 204, 237 },
+	{ 413, 1362 }, /* RAW_TEXT */
+	{ 774, 2567 }, /* AUDIT_TWO_MEANINGS */
 	{ 110, 116 }, /* CANNOT_READ */
-	{ 754, 2351 }, /* CODE_IN_CASES */
-	{ 775, 2512 }, /* AUDIT_TEXT_DRIFT */
-	{ 205, 244 }, /* TAG */
-	{ 774, 2493 }, /* AUDIT_TWO_MEANINGS */
+	{ 701, 1969 }, /* GLUED_HEADING */
+	{ 407, 1274 }, /* WRONG_CLOSE */
+	{ 770, 2497 }, /* AUDIT_NOT_IN_SPEC */
+	{ 772, 2533 }, /* AUDIT_TWO_NUMBERS */
+	{ 226, 478 }, /* UNSAFE_PATH */
+	{ 340, 1092 }, /* BAD_STAMP */
+	{ 755, 2439 }, /* CANNOT_AMEND */
+	{ 338, 1055 }, /* STRANGE_PLACEHOLDER */
+	{ 414, 1371 }, /* NO_PLACE */
 	{ 204, 237 },
-	{ 326, 850 }, /* DUPLICATE_FILE */
-	{ 204, 237 },
+	{ 318, 760 }, /* UNKNOWN_LAYOUT */
 	{ 304, 558 }, /* OUT_OF_RANGES */
+	{ 771, 2515 }, /* AUDIT_NOT_IN_FILE */
+	{ 606, 1953 }, /* ORPHAN_UNMARKED */
+	{ 777, 2626 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 204, 237 },
+	{ 412, 1349 }, /* NOT_WRITABLE */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 744, 2297 }, /* LIST_NO_CODE */
+	{ 780, 2687 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 410, 1305 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 702, 1983 }, /* SWALLOWED_HEADING */
+	{ 749, 2361 }, /* LIST_VALUE */
+	{ 221, 423 }, /* LINE_BREAK */
+	{ 536, 1886 }, /* NO_FIELD_OF_RECORD */
+	{ 204, 237 },
+	{ 405, 1238 }, /* SECTION_UNCLOSED */
+	{ 524, 1763 }, /* OUTPUT_NOT_FILE */
+	{ 506, 1560 }, /* NOT_CODE_POINTS */
+	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
+	{ 324, 838 }, /* BAD_DISPLAY */
+	{ 312, 663 }, /* REPLACEMENT_LOOP */
+	{ 317, 745 }, /* UNKNOWN_MODULE */
+	{ 219, 399 }, /* UNKNOWN_CHOICE */
+	{ 331, 930 }, /* DUPLICATE_LANGUAGE */
+	{ 335, 1003 }, /* NOTHING_TO_TRANSLATE */
 	{ 218, 387 }, /* NOT_BOOLEAN */
-	{ 416, 1391 }, /* NO_TEMPLATE */
-	{ 771, 2441 }, /* AUDIT_NOT_IN_FILE */
-	{ 709, 2080 }, /* SILENT_CODE */
-	{ 779, 2595 }, /* AUDIT_LABEL_DRIFT */
-	{ 329, 902 }, /* DUPLICATE_PART */
-	{ 744, 2223 }, /* LIST_NO_CODE */
+	{ 224, 455 }, /* UNKNOWN_FILE */
+	{ 302, 529 }, /* DUPLICATE_NUMBER */
+	{ 605, 1941 }, /* ORPHAN_KEPT */
+	{ 402, 1200 }, /* EMPTY_TAG */
+	{ 756, 2452 }, /* BAD_NAMES_LINE */
+	{ 779, 2669 }, /* AUDIT_LABEL_DRIFT */
+	{ 348, 1161 }, /* FIELD_NEEDED */
+	{ 516, 1685 }, /* RENAMED_TO_RESERVED */
+	{ 204, 237 },
+	{ 216, 356 }, /* LEADING_ZERO */
+	{ 535, 1869 }, /* NOT_ONE_TEMPLATE */
+	{ 712, 2118 }, /* ROW_WITHOUT_CODE */
+	{ 534, 1854 }, /* VAR_UNSUITABLE */
+	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
+	{ 204, 237 },
+	{ 510, 1596 }, /* WRONG_TARGET_NAME */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 212, 309 }, /* DUPLICATE_KEY */
+	{ 710, 2092 }, /* LABEL_DRIFT */
+	{ 504, 1535 }, /* PLACE_TOO_LARGE */
+	{ 521, 1719 }, /* OUTPUT_ESCAPES */
+	{ 745, 2310 }, /* LIST_COLUMN */
+	{ 415, 1380 }, /* NO_SECTION */
+	{ 442, 1472 }, /* NO_SUCH_ELEMENT */
 	{ 515, 1667 }, /* NOTHING_TO_RENAME */
+	{ 307, 592 }, /* CODE_KIND */
+	{ 418, 1421 }, /* NO_VALUE */
+	{ 306, 584 }, /* NO_BASE */
+	{ 776, 2603 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 781, 2711 }, /* AUDIT_RETIRED_SHOWN */
+	{ 346, 1128 }, /* CODE_NOT_SHOWN */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 305, 572 }, /* IN_RESERVED */
+	{ 440, 1442 }, /* NO_SUCH_CHARACTER */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 211, 297 }, /* UNKNOWN_KEY */
+	{ 730, 2161 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 707, 2055 }, /* MANY_CELLS */
+	{ 713, 2135 }, /* TABLE_RULE */
+	{ 303, 546 }, /* OUT_OF_TYPE */
+	{ 217, 369 }, /* INTEGER_TOO_LARGE */
+	{ 341, 1102 }, /* LOW_COVERAGE */
+	{ 204, 237 }, /* ANCHOR */
+	{ 525, 1779 }, /* DEPFILE_NAME */
+	{ 222, 434 }, /* EMPTY_TEXT */
+	{ 228, 505 }, /* NOT_CODE */
+	{ 501, 1488 }, /* UNKNOWN_PLACE */
+	{ 220, 414 }, /* NOT_NAME */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 773, 2551 }, /* AUDIT_TWO_NAMES */
+	{ 417, 1403 }, /* NOT_TEMPLATE_NAME */
+	{ 332, 949 }, /* UNKNOWN_LANGUAGE */
+	{ 530, 1792 }, /* NO_SUCH_OUTPUT */
+	{ 323, 823 }, /* UNKNOWN_TARGET */
+	{ 758, 2481 }, /* TABLES_DISAGREE */
+	{ 705, 2030 }, /* REPEATED_LABEL */
+	{ 430, 1430 }, /* JSON_SYNTAX */
+	{ 406, 1255 }, /* CLOSE_WITHOUT_OPEN */
+	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
+	{ 748, 2351 }, /* LIST_LINE */
+	{ 213, 323 }, /* MISSING_KEY */
+	{ 740, 2235 }, /* LIST_ROW_SHORT */
+	{ 301, 514 }, /* DUPLICATE_NAME */
+	{ 347, 1143 }, /* ELEMENT_NOT_SHOWN */
+	{ 339, 1075 }, /* LOST_PLACEHOLDER */
+	{ 783, 2751 }, /* AUDIT_NOT_COMPARED */
+	{ 342, 1115 }, /* UNTRANSLATED */
+	{ 225, 468 }, /* KEY_SHAPE */
+	{ 708, 2066 }, /* UNTITLED_CODE */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	17, 34, 180, 181, 114, 41, 64, 187, 21, 138, 60, 105,
-	14, 131, 163, 87, 130, 77, 166, 1, 134, 160, 79, 1,
-	0, 146, 76, 105, 82, 86, 174, 108, 169, 0, 171, 83,
-	166, 186, 108, 177, 56, 157, 189, 149, 39, 72, 186, 20,
-	145, 74, 98, 31, 165, 9, 94, 132, 50, 182, 10, 139,
-	51, 37, 22, 33,
+	0, 62, 190, 32, 189, 139, 182, 126, 172, 121, 70, 130,
+	92, 0, 72, 6, 52, 195, 146, 0, 147, 3, 131, 0,
+	122, 78, 57, 116, 18, 110, 10, 174, 26, 51, 142, 145,
+	103, 136, 99, 41, 80, 57, 116, 25, 193, 84, 167, 118,
+	168, 167, 159, 100, 128, 170, 149, 87, 90, 187, 29, 107,
+	133, 0, 153, 161,
 };
 
 static bool
@@ -1810,10 +1841,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	uint64_t hash;
 	size_t place;
 
-	hash = words.first * UINT64_C(0xDB01602B100B9ED7) + words.middle * UINT64_C(0xA9038A921825F10D) +
-		words.last * UINT64_C(0xEDF5F1D90DCA2F6B) + (uint64_t)length * UINT64_C(0x54496AD67BD2634D);
-	place = (size_t)((hash << 6 >> 32) * 193 >> 32) + errspec_name_displacements[hash >> 58];
-	place -= (0 - (size_t)(place >= 193)) & 193;
+	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
+		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
+	place = (size_t)((hash << 6 >> 32) * 197 >> 32) + errspec_name_displacements[hash >> 58];
+	place -= (0 - (size_t)(place >= 197)) & 197;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

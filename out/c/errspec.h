@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 187
+#define ERRSPEC_COUNT 191
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xE11D6C5
+#define ERRSPEC_FINGERPRINT 0x4A93EF6A
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1417,6 +1417,45 @@ enum errspec_code {
 	 * write '&lt;/table>' behind its last row
 	 */
 	ERRSPEC_UNCLOSED_TABLE = 714,
+	/**
+	 * '{name}' is left out: {reason}
+	 *
+	 * A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a
+	 * type or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from
+	 * what was read.
+	 *
+	 * @par Actions
+	 * if an included file defines what it needs, name a preprocessor with --cc
+	 */
+	ERRSPEC_HEADER_NOT_UNDERSTOOD = 730,
+	/**
+	 * '{name}' is {number} here and {other} before
+	 *
+	 * A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one
+	 * is taken.
+	 *
+	 * @par Actions
+	 * say which branch counts with --define or --undefine, or name a preprocessor with --cc
+	 */
+	ERRSPEC_HEADER_TWO_VALUES = 731,
+	/**
+	 * '{name}' is {number} in one branch of a condition and something else in another
+	 *
+	 * The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.
+	 *
+	 * @par Actions
+	 * say which branch counts with --define or --undefine, or name a preprocessor with --cc
+	 */
+	ERRSPEC_HEADER_IN_DOUBT = 732,
+	/**
+	 * this '&#35;{directive}' has no counterpart
+	 *
+	 * A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.
+	 *
+	 * @par Actions
+	 * mend the header
+	 */
+	ERRSPEC_HEADER_UNBALANCED = 733,
 	/**
 	 * this row has {cells} of {columns} cells
 	 *

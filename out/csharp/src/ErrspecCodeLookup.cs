@@ -16,8 +16,8 @@ namespace ReferenceCodes
     /// </remarks>
     public static class ErrspecCodeLookup
     {
-        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(187);
-        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(187, System.StringComparer.Ordinal);
+        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(191);
+        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(191, System.StringComparer.Ordinal);
         private static readonly ReadOnlyCollection<ErrspecCode> InOrder = Load();
 
         /// <summary>The codes that have a name, in ascending order.</summary>
@@ -105,7 +105,7 @@ namespace ReferenceCodes
 
         private static ReadOnlyCollection<ErrspecCode> Load()
         {
-            var entries = new List<Entry>(187);
+            var entries = new List<Entry>(191);
             AddGroup1(entries);
             foreach (Entry entry in entries)
             {
@@ -1041,6 +1041,30 @@ namespace ReferenceCodes
                 Message = "this table is not closed",
                 Description = "An HTML table runs to the end of the document, or into the heading of a code.",
                 Actions = "write '</table>' behind its last row",
+            });
+            entries.Add(new Entry(ErrspecCode.HeaderNotUnderstood, "HEADER_NOT_UNDERSTOOD")
+            {
+                Message = "'{name}' is left out: {reason}",
+                Description = "A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a\ntype or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from\nwhat was read.",
+                Actions = "if an included file defines what it needs, name a preprocessor with --cc",
+            });
+            entries.Add(new Entry(ErrspecCode.HeaderTwoValues, "HEADER_TWO_VALUES")
+            {
+                Message = "'{name}' is {number} here and {other} before",
+                Description = "A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.",
+                Actions = "say which branch counts with --define or --undefine, or name a preprocessor with --cc",
+            });
+            entries.Add(new Entry(ErrspecCode.HeaderInDoubt, "HEADER_IN_DOUBT")
+            {
+                Message = "'{name}' is {number} in one branch of a condition and something else in another",
+                Description = "The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.",
+                Actions = "say which branch counts with --define or --undefine, or name a preprocessor with --cc",
+            });
+            entries.Add(new Entry(ErrspecCode.HeaderUnbalanced, "HEADER_UNBALANCED")
+            {
+                Message = "this '#{directive}' has no counterpart",
+                Description = "A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.",
+                Actions = "mend the header",
             });
             entries.Add(new Entry(ErrspecCode.ListRowShort, "LIST_ROW_SHORT")
             {

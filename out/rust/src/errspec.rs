@@ -1402,6 +1402,45 @@ impl Code {
     /// write '\</table>' behind its last row
     pub const UNCLOSED_TABLE: Self = Self(714);
 
+    /// '{name}' is left out: {reason}
+    ///
+    /// A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a
+    /// type or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from
+    /// what was read.
+    ///
+    /// # Actions
+    ///
+    /// if an included file defines what it needs, name a preprocessor with --cc
+    pub const HEADER_NOT_UNDERSTOOD: Self = Self(730);
+
+    /// '{name}' is {number} here and {other} before
+    ///
+    /// A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one
+    /// is taken.
+    ///
+    /// # Actions
+    ///
+    /// say which branch counts with --define or --undefine, or name a preprocessor with --cc
+    pub const HEADER_TWO_VALUES: Self = Self(731);
+
+    /// '{name}' is {number} in one branch of a condition and something else in another
+    ///
+    /// The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.
+    ///
+    /// # Actions
+    ///
+    /// say which branch counts with --define or --undefine, or name a preprocessor with --cc
+    pub const HEADER_IN_DOUBT: Self = Self(732);
+
+    /// this '#{directive}' has no counterpart
+    ///
+    /// A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.
+    ///
+    /// # Actions
+    ///
+    /// mend the header
+    pub const HEADER_UNBALANCED: Self = Self(733);
+
     /// this row has {cells} of {columns} cells
     ///
     /// The table names more columns than the row has cells. What the last ones say of the code is not known.
@@ -1793,7 +1832,7 @@ const UNKNOWN: &str = "Unknown error";
 
 /// In ascending order.
 #[rustfmt::skip]
-static CODES: [Code; 187] = [
+static CODES: [Code; 191] = [
     Code(101),
     Code(102),
     Code(103),
@@ -1948,6 +1987,10 @@ static CODES: [Code; 187] = [
     Code(712),
     Code(713),
     Code(714),
+    Code(730),
+    Code(731),
+    Code(732),
+    Code(733),
     Code(740),
     Code(741),
     Code(742),
@@ -1985,7 +2028,7 @@ static CODES: [Code; 187] = [
 
 /// What is known of each of the `CODES`.
 #[rustfmt::skip]
-static INFOS: [Info; 187] = [
+static INFOS: [Info; 191] = [
     Info {
         name: "UNKNOWN_COMMAND",
         title: "",
@@ -3373,6 +3416,42 @@ static INFOS: [Info; 187] = [
         status: crate::Status::Active,
     },
     Info {
+        name: "HEADER_NOT_UNDERSTOOD",
+        title: "",
+        message: "'{name}' is left out: {reason}",
+        description: "A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a\ntype or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from\nwhat was read.",
+        causes: "",
+        actions: "if an included file defines what it needs, name a preprocessor with --cc",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "HEADER_TWO_VALUES",
+        title: "",
+        message: "'{name}' is {number} here and {other} before",
+        description: "A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.",
+        causes: "",
+        actions: "say which branch counts with --define or --undefine, or name a preprocessor with --cc",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "HEADER_IN_DOUBT",
+        title: "",
+        message: "'{name}' is {number} in one branch of a condition and something else in another",
+        description: "The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.",
+        causes: "",
+        actions: "say which branch counts with --define or --undefine, or name a preprocessor with --cc",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "HEADER_UNBALANCED",
+        title: "",
+        message: "this '#{directive}' has no counterpart",
+        description: "A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.",
+        causes: "",
+        actions: "mend the header",
+        status: crate::Status::Active,
+    },
+    Info {
         name: "LIST_ROW_SHORT",
         title: "",
         message: "this row has {cells} of {columns} cells",
@@ -3673,7 +3752,7 @@ static INFOS: [Info; 187] = [
 
 /// In ascending order of the names, former names among them.
 #[rustfmt::skip]
-static NAMES: [(&str, Code); 187] = [
+static NAMES: [(&str, Code); 191] = [
     ("ANCHOR", Code(204)),
     ("AUDIT_COMMENT_DRIFT", Code(778)),
     ("AUDIT_FOREIGN_GROUP", Code(782)),
@@ -3728,6 +3807,10 @@ static NAMES: [(&str, Code); 187] = [
     ("FIELD_UNUSED", Code(349)),
     ("FORBIDDEN_CHARACTER", Code(203)),
     ("GLUED_HEADING", Code(701)),
+    ("HEADER_IN_DOUBT", Code(732)),
+    ("HEADER_NOT_UNDERSTOOD", Code(730)),
+    ("HEADER_TWO_VALUES", Code(731)),
+    ("HEADER_UNBALANCED", Code(733)),
     ("INTEGER_TOO_LARGE", Code(217)),
     ("IN_RESERVED", Code(305)),
     ("JSON_SYNTAX", Code(430)),

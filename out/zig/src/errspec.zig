@@ -1393,6 +1393,45 @@ pub const Code = enum(i32) {
     /// write '</table>' behind its last row
     unclosed_table = 714,
 
+    /// '{name}' is left out: {reason}
+    ///
+    /// A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a
+    /// type or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from
+    /// what was read.
+    ///
+    /// Actions:
+    ///
+    /// if an included file defines what it needs, name a preprocessor with --cc
+    header_not_understood = 730,
+
+    /// '{name}' is {number} here and {other} before
+    ///
+    /// A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one
+    /// is taken.
+    ///
+    /// Actions:
+    ///
+    /// say which branch counts with --define or --undefine, or name a preprocessor with --cc
+    header_two_values = 731,
+
+    /// '{name}' is {number} in one branch of a condition and something else in another
+    ///
+    /// The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.
+    ///
+    /// Actions:
+    ///
+    /// say which branch counts with --define or --undefine, or name a preprocessor with --cc
+    header_in_doubt = 732,
+
+    /// this '#{directive}' has no counterpart
+    ///
+    /// A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.
+    ///
+    /// Actions:
+    ///
+    /// mend the header
+    header_unbalanced = 733,
+
     /// this row has {cells} of {columns} cells
     ///
     /// The table names more columns than the row has cells. What the last ones say of the code is not known.
@@ -1886,6 +1925,10 @@ pub const Error = error{
     RowWithoutCode,
     TableRule,
     UnclosedTable,
+    HeaderNotUnderstood,
+    HeaderTwoValues,
+    HeaderInDoubt,
+    HeaderUnbalanced,
     ListRowShort,
     ListRowLong,
     ListQuoteOpen,
@@ -3024,6 +3067,34 @@ pub const entries: []const Info = &.{
         .actions = "write '</table>' behind its last row",
     },
     .{
+        .code = .header_not_understood,
+        .name = "HEADER_NOT_UNDERSTOOD",
+        .message = "'{name}' is left out: {reason}",
+        .description = "A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a\ntype or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from\nwhat was read.",
+        .actions = "if an included file defines what it needs, name a preprocessor with --cc",
+    },
+    .{
+        .code = .header_two_values,
+        .name = "HEADER_TWO_VALUES",
+        .message = "'{name}' is {number} here and {other} before",
+        .description = "A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.",
+        .actions = "say which branch counts with --define or --undefine, or name a preprocessor with --cc",
+    },
+    .{
+        .code = .header_in_doubt,
+        .name = "HEADER_IN_DOUBT",
+        .message = "'{name}' is {number} in one branch of a condition and something else in another",
+        .description = "The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.",
+        .actions = "say which branch counts with --define or --undefine, or name a preprocessor with --cc",
+    },
+    .{
+        .code = .header_unbalanced,
+        .name = "HEADER_UNBALANCED",
+        .message = "this '#{directive}' has no counterpart",
+        .description = "A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.",
+        .actions = "mend the header",
+    },
+    .{
         .code = .list_row_short,
         .name = "LIST_ROW_SHORT",
         .message = "this row has {cells} of {columns} cells",
@@ -3412,6 +3483,10 @@ const errors: []const Error = &.{
     error.RowWithoutCode,
     error.TableRule,
     error.UnclosedTable,
+    error.HeaderNotUnderstood,
+    error.HeaderTwoValues,
+    error.HeaderInDoubt,
+    error.HeaderUnbalanced,
     error.ListRowShort,
     error.ListRowLong,
     error.ListQuoteOpen,
@@ -3453,35 +3528,35 @@ const Spelling = struct { []const u8, u32 };
 /// In ascending order of the bytes.
 const spellings: []const Spelling = &.{
     .{ "ANCHOR", 17 },
-    .{ "AUDIT_COMMENT_DRIFT", 181 },
-    .{ "AUDIT_FOREIGN_GROUP", 185 },
-    .{ "AUDIT_LABEL_DRIFT", 182 },
-    .{ "AUDIT_LABEL_NOT_IN_SPEC", 183 },
-    .{ "AUDIT_NOT_COMPARED", 186 },
-    .{ "AUDIT_NOT_IN_FILE", 174 },
-    .{ "AUDIT_NOT_IN_SPEC", 173 },
-    .{ "AUDIT_RETIRED_SHOWN", 184 },
-    .{ "AUDIT_TEXT_DRIFT", 178 },
-    .{ "AUDIT_TEXT_NOT_IN_FILE", 180 },
-    .{ "AUDIT_TEXT_NOT_IN_SPEC", 179 },
-    .{ "AUDIT_TWO_MEANINGS", 177 },
-    .{ "AUDIT_TWO_NAMES", 176 },
-    .{ "AUDIT_TWO_NUMBERS", 175 },
+    .{ "AUDIT_COMMENT_DRIFT", 185 },
+    .{ "AUDIT_FOREIGN_GROUP", 189 },
+    .{ "AUDIT_LABEL_DRIFT", 186 },
+    .{ "AUDIT_LABEL_NOT_IN_SPEC", 187 },
+    .{ "AUDIT_NOT_COMPARED", 190 },
+    .{ "AUDIT_NOT_IN_FILE", 178 },
+    .{ "AUDIT_NOT_IN_SPEC", 177 },
+    .{ "AUDIT_RETIRED_SHOWN", 188 },
+    .{ "AUDIT_TEXT_DRIFT", 182 },
+    .{ "AUDIT_TEXT_NOT_IN_FILE", 184 },
+    .{ "AUDIT_TEXT_NOT_IN_SPEC", 183 },
+    .{ "AUDIT_TWO_MEANINGS", 181 },
+    .{ "AUDIT_TWO_NAMES", 180 },
+    .{ "AUDIT_TWO_NUMBERS", 179 },
     .{ "BAD_DELIMITERS", 89 },
     .{ "BAD_DISPLAY", 64 },
     .{ "BAD_FORM", 111 },
     .{ "BAD_LANGUAGE", 69 },
     .{ "BAD_LINK", 60 },
-    .{ "BAD_NAMES_LINE", 170 },
+    .{ "BAD_NAMES_LINE", 174 },
     .{ "BAD_RENAME", 118 },
     .{ "BAD_STAMP", 79 },
     .{ "BAD_VALUE", 3 },
     .{ "BLANK_IN_TAG", 88 },
-    .{ "CANNOT_AMEND", 169 },
+    .{ "CANNOT_AMEND", 173 },
     .{ "CANNOT_READ", 7 },
     .{ "CANNOT_WRITE", 8 },
     .{ "CLOSE_WITHOUT_OPEN", 91 },
-    .{ "CODE_IN_CASES", 168 },
+    .{ "CODE_IN_CASES", 172 },
     .{ "CODE_KIND", 47 },
     .{ "CODE_NOT_SHOWN", 82 },
     .{ "CODE_UNSUITABLE", 66 },
@@ -3506,6 +3581,10 @@ const spellings: []const Spelling = &.{
     .{ "FIELD_UNUSED", 85 },
     .{ "FORBIDDEN_CHARACTER", 16 },
     .{ "GLUED_HEADING", 140 },
+    .{ "HEADER_IN_DOUBT", 156 },
+    .{ "HEADER_NOT_UNDERSTOOD", 154 },
+    .{ "HEADER_TWO_VALUES", 155 },
+    .{ "HEADER_UNBALANCED", 157 },
     .{ "INTEGER_TOO_LARGE", 29 },
     .{ "IN_RESERVED", 45 },
     .{ "JSON_SYNTAX", 103 },
@@ -3515,16 +3594,16 @@ const spellings: []const Spelling = &.{
     .{ "LIMIT", 9 },
     .{ "LINE_BREAK", 33 },
     .{ "LISTS_DIFFER", 76 },
-    .{ "LIST_COLUMN", 159 },
-    .{ "LIST_DUPLICATE", 161 },
-    .{ "LIST_LINE", 162 },
-    .{ "LIST_NO_CODE", 158 },
-    .{ "LIST_NO_CODES", 160 },
-    .{ "LIST_QUOTE_OPEN", 156 },
-    .{ "LIST_QUOTE_STRAY", 157 },
-    .{ "LIST_ROW_LONG", 155 },
-    .{ "LIST_ROW_SHORT", 154 },
-    .{ "LIST_VALUE", 163 },
+    .{ "LIST_COLUMN", 163 },
+    .{ "LIST_DUPLICATE", 165 },
+    .{ "LIST_LINE", 166 },
+    .{ "LIST_NO_CODE", 162 },
+    .{ "LIST_NO_CODES", 164 },
+    .{ "LIST_QUOTE_OPEN", 160 },
+    .{ "LIST_QUOTE_STRAY", 161 },
+    .{ "LIST_ROW_LONG", 159 },
+    .{ "LIST_ROW_SHORT", 158 },
+    .{ "LIST_VALUE", 167 },
     .{ "LOST_PLACEHOLDER", 78 },
     .{ "LOW_COVERAGE", 80 },
     .{ "MANY_CELLS", 146 },
@@ -3534,8 +3613,8 @@ const spellings: []const Spelling = &.{
     .{ "MISSING_KEY", 25 },
     .{ "MISSING_VALUE", 2 },
     .{ "NAMES_MERGE", 61 },
-    .{ "NAMES_NOTHING", 171 },
-    .{ "NOTHING_FOUND", 164 },
+    .{ "NAMES_NOTHING", 175 },
+    .{ "NOTHING_FOUND", 168 },
     .{ "NOTHING_TO_RENAME", 119 },
     .{ "NOTHING_TO_TRANSLATE", 74 },
     .{ "NOT_BOOLEAN", 30 },
@@ -3599,14 +3678,14 @@ const spellings: []const Spelling = &.{
     .{ "STATUS_NEEDS_NOTHING", 67 },
     .{ "STRANGE_PLACEHOLDER", 77 },
     .{ "SWALLOWED_HEADING", 141 },
-    .{ "TABLES_DISAGREE", 172 },
+    .{ "TABLES_DISAGREE", 176 },
     .{ "TABLE_RULE", 152 },
     .{ "TAG", 18 },
     .{ "TAG_UNCLOSED", 86 },
     .{ "TEMPLATE_CHARACTER", 93 },
-    .{ "TEXT_DIFFERS", 167 },
-    .{ "TEXT_FITTED", 165 },
-    .{ "TEXT_UNPLACED", 166 },
+    .{ "TEXT_DIFFERS", 171 },
+    .{ "TEXT_FITTED", 169 },
+    .{ "TEXT_UNPLACED", 170 },
     .{ "UNCLOSED_FENCE", 142 },
     .{ "UNCLOSED_TABLE", 153 },
     .{ "UNKNOWN_CHOICE", 31 },

@@ -1253,6 +1253,41 @@ enum class errc : std::int32_t {
     /// write '&lt;/table>' behind its last row
     kUnclosedTable = 714,
 
+    /// '{name}' is left out: {reason}
+    ///
+    /// A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a
+    /// type or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from
+    /// what was read.
+    ///
+    /// @par Actions
+    /// if an included file defines what it needs, name a preprocessor with --cc
+    kHeaderNotUnderstood = 730,
+
+    /// '{name}' is {number} here and {other} before
+    ///
+    /// A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one
+    /// is taken.
+    ///
+    /// @par Actions
+    /// say which branch counts with --define or --undefine, or name a preprocessor with --cc
+    kHeaderTwoValues = 731,
+
+    /// '{name}' is {number} in one branch of a condition and something else in another
+    ///
+    /// The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.
+    ///
+    /// @par Actions
+    /// say which branch counts with --define or --undefine, or name a preprocessor with --cc
+    kHeaderInDoubt = 732,
+
+    /// this '&#35;{directive}' has no counterpart
+    ///
+    /// A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.
+    ///
+    /// @par Actions
+    /// mend the header
+    kHeaderUnbalanced = 733,
+
     /// this row has {cells} of {columns} cells
     ///
     /// The table names more columns than the row has cells. What the last ones say of the code is not known.
@@ -1525,7 +1560,7 @@ using code_type = errc;
 using info = code_info<code_type>;
 
 /// The codes that are known, in ascending order.
-inline constexpr std::array<code_type, 187> codes{ {
+inline constexpr std::array<code_type, 191> codes{ {
     errc{ 101 },
     errc{ 102 },
     errc{ 103 },
@@ -1680,6 +1715,10 @@ inline constexpr std::array<code_type, 187> codes{ {
     errc{ 712 },
     errc{ 713 },
     errc{ 714 },
+    errc{ 730 },
+    errc{ 731 },
+    errc{ 732 },
+    errc{ 733 },
     errc{ 740 },
     errc{ 741 },
     errc{ 742 },
@@ -1721,7 +1760,7 @@ inline constexpr std::string_view unknown_message{"Unknown error"};
 /// For the functions below.
 namespace tables {
 
-inline constexpr std::array<core::row, 187> rows{ {
+inline constexpr std::array<core::row, 191> rows{ {
     {"UNKNOWN_COMMAND",
      "",
      "unknown command '{command}'",
@@ -2800,6 +2839,34 @@ inline constexpr std::array<core::row, 187> rows{ {
      "",
      "write '</table>' behind its last row",
      code_status::active},
+    {"HEADER_NOT_UNDERSTOOD",
+     "",
+     "'{name}' is left out: {reason}",
+     "A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a\ntype or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from\nwhat was read.",
+     "",
+     "if an included file defines what it needs, name a preprocessor with --cc",
+     code_status::active},
+    {"HEADER_TWO_VALUES",
+     "",
+     "'{name}' is {number} here and {other} before",
+     "A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.",
+     "",
+     "say which branch counts with --define or --undefine, or name a preprocessor with --cc",
+     code_status::active},
+    {"HEADER_IN_DOUBT",
+     "",
+     "'{name}' is {number} in one branch of a condition and something else in another",
+     "The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.",
+     "",
+     "say which branch counts with --define or --undefine, or name a preprocessor with --cc",
+     code_status::active},
+    {"HEADER_UNBALANCED",
+     "",
+     "this '#{directive}' has no counterpart",
+     "A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.",
+     "",
+     "mend the header",
+     code_status::active},
     {"LIST_ROW_SHORT",
      "",
      "this row has {cells} of {columns} cells",
@@ -3033,37 +3100,37 @@ inline constexpr std::array<core::row, 187> rows{ {
      code_status::active},
 } };
 
-inline constexpr std::array<core::spelling, 187> spellings{ {
+inline constexpr std::array<core::spelling, 191> spellings{ {
     {"ANCHOR", 17},
-    {"AUDIT_COMMENT_DRIFT", 181},
-    {"AUDIT_FOREIGN_GROUP", 185},
-    {"AUDIT_LABEL_DRIFT", 182},
-    {"AUDIT_LABEL_NOT_IN_SPEC", 183},
-    {"AUDIT_NOT_COMPARED", 186},
-    {"AUDIT_NOT_IN_FILE", 174},
-    {"AUDIT_NOT_IN_SPEC", 173},
-    {"AUDIT_RETIRED_SHOWN", 184},
-    {"AUDIT_TEXT_DRIFT", 178},
-    {"AUDIT_TEXT_NOT_IN_FILE", 180},
-    {"AUDIT_TEXT_NOT_IN_SPEC", 179},
-    {"AUDIT_TWO_MEANINGS", 177},
-    {"AUDIT_TWO_NAMES", 176},
-    {"AUDIT_TWO_NUMBERS", 175},
+    {"AUDIT_COMMENT_DRIFT", 185},
+    {"AUDIT_FOREIGN_GROUP", 189},
+    {"AUDIT_LABEL_DRIFT", 186},
+    {"AUDIT_LABEL_NOT_IN_SPEC", 187},
+    {"AUDIT_NOT_COMPARED", 190},
+    {"AUDIT_NOT_IN_FILE", 178},
+    {"AUDIT_NOT_IN_SPEC", 177},
+    {"AUDIT_RETIRED_SHOWN", 188},
+    {"AUDIT_TEXT_DRIFT", 182},
+    {"AUDIT_TEXT_NOT_IN_FILE", 184},
+    {"AUDIT_TEXT_NOT_IN_SPEC", 183},
+    {"AUDIT_TWO_MEANINGS", 181},
+    {"AUDIT_TWO_NAMES", 180},
+    {"AUDIT_TWO_NUMBERS", 179},
     {"BAD_DELIMITERS", 89},
     {"BAD_DISPLAY", 64},
     {"BAD_FORM", 111},
     {"BAD_LANGUAGE", 69},
     {"BAD_LINK", 60},
-    {"BAD_NAMES_LINE", 170},
+    {"BAD_NAMES_LINE", 174},
     {"BAD_RENAME", 118},
     {"BAD_STAMP", 79},
     {"BAD_VALUE", 3},
     {"BLANK_IN_TAG", 88},
-    {"CANNOT_AMEND", 169},
+    {"CANNOT_AMEND", 173},
     {"CANNOT_READ", 7},
     {"CANNOT_WRITE", 8},
     {"CLOSE_WITHOUT_OPEN", 91},
-    {"CODE_IN_CASES", 168},
+    {"CODE_IN_CASES", 172},
     {"CODE_KIND", 47},
     {"CODE_NOT_SHOWN", 82},
     {"CODE_UNSUITABLE", 66},
@@ -3088,6 +3155,10 @@ inline constexpr std::array<core::spelling, 187> spellings{ {
     {"FIELD_UNUSED", 85},
     {"FORBIDDEN_CHARACTER", 16},
     {"GLUED_HEADING", 140},
+    {"HEADER_IN_DOUBT", 156},
+    {"HEADER_NOT_UNDERSTOOD", 154},
+    {"HEADER_TWO_VALUES", 155},
+    {"HEADER_UNBALANCED", 157},
     {"INTEGER_TOO_LARGE", 29},
     {"IN_RESERVED", 45},
     {"JSON_SYNTAX", 103},
@@ -3097,16 +3168,16 @@ inline constexpr std::array<core::spelling, 187> spellings{ {
     {"LIMIT", 9},
     {"LINE_BREAK", 33},
     {"LISTS_DIFFER", 76},
-    {"LIST_COLUMN", 159},
-    {"LIST_DUPLICATE", 161},
-    {"LIST_LINE", 162},
-    {"LIST_NO_CODE", 158},
-    {"LIST_NO_CODES", 160},
-    {"LIST_QUOTE_OPEN", 156},
-    {"LIST_QUOTE_STRAY", 157},
-    {"LIST_ROW_LONG", 155},
-    {"LIST_ROW_SHORT", 154},
-    {"LIST_VALUE", 163},
+    {"LIST_COLUMN", 163},
+    {"LIST_DUPLICATE", 165},
+    {"LIST_LINE", 166},
+    {"LIST_NO_CODE", 162},
+    {"LIST_NO_CODES", 164},
+    {"LIST_QUOTE_OPEN", 160},
+    {"LIST_QUOTE_STRAY", 161},
+    {"LIST_ROW_LONG", 159},
+    {"LIST_ROW_SHORT", 158},
+    {"LIST_VALUE", 167},
     {"LOST_PLACEHOLDER", 78},
     {"LOW_COVERAGE", 80},
     {"MANY_CELLS", 146},
@@ -3116,8 +3187,8 @@ inline constexpr std::array<core::spelling, 187> spellings{ {
     {"MISSING_KEY", 25},
     {"MISSING_VALUE", 2},
     {"NAMES_MERGE", 61},
-    {"NAMES_NOTHING", 171},
-    {"NOTHING_FOUND", 164},
+    {"NAMES_NOTHING", 175},
+    {"NOTHING_FOUND", 168},
     {"NOTHING_TO_RENAME", 119},
     {"NOTHING_TO_TRANSLATE", 74},
     {"NOT_BOOLEAN", 30},
@@ -3181,14 +3252,14 @@ inline constexpr std::array<core::spelling, 187> spellings{ {
     {"STATUS_NEEDS_NOTHING", 67},
     {"STRANGE_PLACEHOLDER", 77},
     {"SWALLOWED_HEADING", 141},
-    {"TABLES_DISAGREE", 172},
+    {"TABLES_DISAGREE", 176},
     {"TABLE_RULE", 152},
     {"TAG", 18},
     {"TAG_UNCLOSED", 86},
     {"TEMPLATE_CHARACTER", 93},
-    {"TEXT_DIFFERS", 167},
-    {"TEXT_FITTED", 165},
-    {"TEXT_UNPLACED", 166},
+    {"TEXT_DIFFERS", 171},
+    {"TEXT_FITTED", 169},
+    {"TEXT_UNPLACED", 170},
     {"UNCLOSED_FENCE", 142},
     {"UNCLOSED_TABLE", 153},
     {"UNKNOWN_CHOICE", 31},

@@ -1406,6 +1406,45 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int UNCLOSED_TABLE = 714;
 
     /**
+     * '&#123;name&#125;' is left out: &#123;reason&#125;
+     *
+     * <p>A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a
+     * type or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from
+     * what was read.
+     *
+     * <p>What to do: if an included file defines what it needs, name a preprocessor with --cc
+     */
+    public static final int HEADER_NOT_UNDERSTOOD = 730;
+
+    /**
+     * '&#123;name&#125;' is &#123;number&#125; here and &#123;other&#125; before
+     *
+     * <p>A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one
+     * is taken.
+     *
+     * <p>What to do: say which branch counts with --define or --undefine, or name a preprocessor with --cc
+     */
+    public static final int HEADER_TWO_VALUES = 731;
+
+    /**
+     * '&#123;name&#125;' is &#123;number&#125; in one branch of a condition and something else in another
+     *
+     * <p>The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.
+     *
+     * <p>What to do: say which branch counts with --define or --undefine, or name a preprocessor with --cc
+     */
+    public static final int HEADER_IN_DOUBT = 732;
+
+    /**
+     * this '#&#123;directive&#125;' has no counterpart
+     *
+     * <p>A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.
+     *
+     * <p>What to do: mend the header
+     */
+    public static final int HEADER_UNBALANCED = 733;
+
+    /**
      * this row has &#123;cells&#125; of &#123;columns&#125; cells
      *
      * <p>The table names more columns than the row has cells. What the last ones say of the code is not known.
@@ -1936,7 +1975,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
         static final Map<String, ErrspecCode> BY_NAME = new HashMap<>();
 
         static {
-            List<ErrspecCode> codes = new ArrayList<>(187);
+            List<ErrspecCode> codes = new ArrayList<>(191);
             Group1.addTo(codes);
             CODES = Collections.unmodifiableList(codes);
             for (ErrspecCode code : codes) {
@@ -3607,6 +3646,50 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "An HTML table runs to the end of the document, or into the heading of a code.",
                     "",
                     "write '</table>' behind its last row"));
+            codes.add(new ErrspecCode(
+                    730,
+                    "HEADER_NOT_UNDERSTOOD",
+                    "",
+                    "'{name}' is left out: {reason}",
+                    "A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a\ntype or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from\nwhat was read.",
+                    "",
+                    "if an included file defines what it needs, name a preprocessor with --cc",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    731,
+                    "HEADER_TWO_VALUES",
+                    "",
+                    "'{name}' is {number} here and {other} before",
+                    "A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.",
+                    "",
+                    "say which branch counts with --define or --undefine, or name a preprocessor with --cc",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    732,
+                    "HEADER_IN_DOUBT",
+                    "",
+                    "'{name}' is {number} in one branch of a condition and something else in another",
+                    "The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.",
+                    "",
+                    "say which branch counts with --define or --undefine, or name a preprocessor with --cc",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    733,
+                    "HEADER_UNBALANCED",
+                    "",
+                    "this '#{directive}' has no counterpart",
+                    "A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.",
+                    "",
+                    "mend the header",
+                    Status.ACTIVE,
+                    "",
+                    ""));
             codes.add(new ErrspecCode(
                     740,
                     "LIST_ROW_SHORT",

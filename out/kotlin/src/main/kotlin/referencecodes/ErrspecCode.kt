@@ -528,6 +528,18 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /** The value of [ErrspecCode.UNCLOSED_TABLE]. */
         public const val UNCLOSED_TABLE: Int = 714
 
+        /** The value of [ErrspecCode.HEADER_NOT_UNDERSTOOD]. */
+        public const val HEADER_NOT_UNDERSTOOD: Int = 730
+
+        /** The value of [ErrspecCode.HEADER_TWO_VALUES]. */
+        public const val HEADER_TWO_VALUES: Int = 731
+
+        /** The value of [ErrspecCode.HEADER_IN_DOUBT]. */
+        public const val HEADER_IN_DOUBT: Int = 732
+
+        /** The value of [ErrspecCode.HEADER_UNBALANCED]. */
+        public const val HEADER_UNBALANCED: Int = 733
+
         /** The value of [ErrspecCode.LIST_ROW_SHORT]. */
         public const val LIST_ROW_SHORT: Int = 740
 
@@ -2024,6 +2036,45 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         public val UNCLOSED_TABLE: ErrspecCode get() = ErrspecCode(714)
 
         /**
+         * '{name}' is left out: {reason}
+         *
+         * A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a
+         * type or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from
+         * what was read.
+         *
+         * What to do: if an included file defines what it needs, name a preprocessor with --cc
+         */
+        public val HEADER_NOT_UNDERSTOOD: ErrspecCode get() = ErrspecCode(730)
+
+        /**
+         * '{name}' is {number} here and {other} before
+         *
+         * A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one
+         * is taken.
+         *
+         * What to do: say which branch counts with --define or --undefine, or name a preprocessor with --cc
+         */
+        public val HEADER_TWO_VALUES: ErrspecCode get() = ErrspecCode(731)
+
+        /**
+         * '{name}' is {number} in one branch of a condition and something else in another
+         *
+         * The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.
+         *
+         * What to do: say which branch counts with --define or --undefine, or name a preprocessor with --cc
+         */
+        public val HEADER_IN_DOUBT: ErrspecCode get() = ErrspecCode(732)
+
+        /**
+         * this '#{directive}' has no counterpart
+         *
+         * A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.
+         *
+         * What to do: mend the header
+         */
+        public val HEADER_UNBALANCED: ErrspecCode get() = ErrspecCode(733)
+
+        /**
          * this row has {cells} of {columns} cells
          *
          * The table names more columns than the row has cells. What the last ones say of the code is not known.
@@ -2334,7 +2385,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
     )
 
     private class Table {
-        val entries = ArrayList<ErrspecCode>(187)
+        val entries = ArrayList<ErrspecCode>(191)
         val byValue = HashMap<Int, Info>()
         val byName = HashMap<String, ErrspecCode>()
 
@@ -4171,6 +4222,54 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "An HTML table runs to the end of the document, or into the heading of a code.",
                 null,
                 "write '</table>' behind its last row",
+            )
+            table.add(
+                730,
+                "HEADER_NOT_UNDERSTOOD",
+                null,
+                "'{name}' is left out: {reason}",
+                "A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a\ntype or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from\nwhat was read.",
+                null,
+                "if an included file defines what it needs, name a preprocessor with --cc",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                731,
+                "HEADER_TWO_VALUES",
+                null,
+                "'{name}' is {number} here and {other} before",
+                "A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.",
+                null,
+                "say which branch counts with --define or --undefine, or name a preprocessor with --cc",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                732,
+                "HEADER_IN_DOUBT",
+                null,
+                "'{name}' is {number} in one branch of a condition and something else in another",
+                "The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.",
+                null,
+                "say which branch counts with --define or --undefine, or name a preprocessor with --cc",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                733,
+                "HEADER_UNBALANCED",
+                null,
+                "this '#{directive}' has no counterpart",
+                "A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.",
+                null,
+                "mend the header",
+                Status.ACTIVE,
+                null,
+                null,
             )
             table.add(
                 740,
