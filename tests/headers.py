@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Holds what the reader of headers finds against goldens, and against a compiler.
 
-A case of golden/adopt is a header, beside it what is found in it (.tsv) and what is reported (.err). --bless renews both.
+A case of golden/headers is a header, beside it what is found in it (.tsv) and what is reported (.report). --bless renews both.
 
 For each of them, and for headers of the system, a program prints every name that was found, as the compiler counts it. A name that the reader says is
 in doubt, because a condition decides it, may differ; any other one may not. A name may be missing for the compiler: the
@@ -19,7 +19,7 @@ import tempfile
 
 import tap
 
-GOLDEN = pathlib.Path(__file__).resolve().parent / "golden" / "adopt"
+GOLDEN = pathlib.Path(__file__).resolve().parent / "golden" / "headers"
 SECONDS = 120
 
 # A header, what has to be included before it, and how many names must agree at least.
@@ -165,7 +165,7 @@ def golden_cases():
 def outputs(show, case):
     """What the golden files of a case are to hold."""
     result = subprocess.run([show, case.name], cwd=case.parent, capture_output=True, timeout=SECONDS, check=True)
-    return {case.with_suffix(".tsv"): result.stdout, case.with_suffix(".err"): result.stderr}
+    return {case.with_suffix(".tsv"): result.stdout, case.with_suffix(".report"): result.stderr}
 
 
 def golden(show, case):
