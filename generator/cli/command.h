@@ -23,6 +23,7 @@ extern const struct command init_command;
 extern const struct command list_command;
 extern const struct command render_command;
 extern const struct command schema_command;
+extern const struct command translate_command;
 
 /* All of them, sorted by name; ends in NULL. */
 extern const struct command *const commands[];

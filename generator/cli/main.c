@@ -11,7 +11,7 @@
 
 const struct command *const commands[] = {&check_command, &dump_command, &explain_command,
 	&generate_command, &import_command, &init_command, &list_command, &render_command,
-	&schema_command, NULL};
+	&schema_command, &translate_command, NULL};
 
 static const struct command *
 find_command(struct str name)

@@ -38,6 +38,8 @@ static const struct option table[] = {
 		"show the texts in this language of the catalogue"},
 	[OPTION_COVERAGE] = {STR_INIT("min-coverage"), 0, TEXT, AT(least_coverage), "PERCENT",
 		"fail if less than this of a language is translated"},
+	[OPTION_ACCEPT] = {STR_INIT("accept"), 0, COMMAS, AT(accepted), "NAME,…",
+		"these codes, or all of these modules, are translated as the source is now"},
 	[OPTION_COLOUR] = {STR_INIT("color"), 0, TEXT, AT(colour), "WHEN",
 		"colour the diagnostics: auto, always or never"},
 	[OPTION_FORMAT] = {STR_INIT("format"), 'f', TEXT, AT(format), "FORMAT", "how to show it"},

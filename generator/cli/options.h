@@ -34,6 +34,7 @@ struct options {
 	struct str vocabulary;
 	struct str from;
 	struct vec limits; /* struct str, NAME=NUMBER */
+	struct vec accepted; /* struct str */
 	struct vec targets; /* struct str */
 	struct vec outputs; /* struct str, NAME=PATH */
 	struct vec vars; /* struct str, NAME=VALUE */
@@ -48,6 +49,7 @@ enum option_id {
 	OPTION_LENIENT,
 	OPTION_LANGUAGE,
 	OPTION_COVERAGE,
+	OPTION_ACCEPT,
 	OPTION_COLOUR,
 	OPTION_FORMAT,
 	OPTION_OUT,

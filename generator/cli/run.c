@@ -21,16 +21,30 @@ run_default_spec(void)
 	return STR("");
 }
 
-struct catalogue *
-run_load(struct run *run)
+/* Loads the spec that is the argument of this number, or the one that is here. */
+static struct catalogue *
+load_argument(struct run *run, uint32_t number)
 {
-	struct str path = run->arguments.count > 0 ? VEC_AT(&run->arguments, struct str, 0)
-						   : run_default_spec();
+	struct str path = run->arguments.count > number
+		? VEC_AT(&run->arguments, struct str, number)
+		: run_default_spec();
 	if (path.length == 0) {
 		diag_report(&run->sink, ERRSPEC_NO_SPEC, (struct span){0}, NULL, 0);
 		return NULL;
 	}
 	return load_catalogue(&run->load, path);
+}
+
+struct catalogue *
+run_load(struct run *run)
+{
+	return load_argument(run, 0);
+}
+
+struct catalogue *
+run_load_second(struct run *run)
+{
+	return load_argument(run, 1);
 }
 
 struct catalogue *

@@ -39,6 +39,9 @@ struct str run_default_spec(void);
 /* Loads the spec that is the first argument, or the one that is here; NULL after a report. */
 struct catalogue *run_load(struct run *run);
 
+/* As run_load for a command whose first argument is something else. */
+struct catalogue *run_load_second(struct run *run);
+
 /* As run_load, with all that templates and people see beside what was written. */
 struct catalogue *run_load_views(struct run *run);
 

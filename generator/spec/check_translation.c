@@ -199,8 +199,10 @@ check_stamp(const struct pair_of_wordings *pair)
 	}
 	struct str stale = stale_parts(pair);
 	if (stale.length > 0) {
-		struct diag *diag =
-			DIAG(sink, ERRSPEC_STALE_TRANSLATION, whole_span(pair), pair->name, stale);
+		struct diag *diag = DIAG(sink, ERRSPEC_STALE_TRANSLATION, whole_span(pair),
+			pair->name, stale, text_str(pair->translation->language),
+			pair->kind == WORDING_OF_CODE ? pair->name
+						      : text_str(pair->translation->module->name));
 		uint32_t length = pair->kind == WORDING_OF_CODE ? pair->source->name.length : 1;
 		struct span source = {pair->translation->module->source, pair->source->at, length};
 		diag_note(sink, diag, source, STR("what it translates"));

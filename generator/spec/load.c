@@ -173,8 +173,7 @@ read_translation(struct load *load, const struct catalogue *catalogue, struct la
 	struct source_set *sources = load->sink->sources;
 	struct str folder = file_folder(source_get(sources, catalogue->source)->path);
 	struct str file = str_skip(source_get(sources, module->source)->path, folder.length);
-	struct str path =
-		ARENA_JOIN(load->arena, STR("i18n/"), text_str(language->name), STR("/"), file);
+	struct str path = translation_path(load->arena, text_str(language->name), file);
 	struct span from = text_span(language->name, catalogue->source);
 	int descriptor = file_open_optional(load->sink, folder, path, from);
 	if (descriptor < 0) {

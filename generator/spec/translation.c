@@ -68,6 +68,12 @@ translation_is_tag(struct str tag)
 	return file_path_is_safe(tag);
 }
 
+struct str
+translation_path(struct arena *arena, struct str language, struct str file)
+{
+	return ARENA_JOIN(arena, STR("i18n/"), language, STR("/"), file);
+}
+
 const struct language *
 translation_language(const struct catalogue *catalogue, struct str name)
 {

@@ -32,6 +32,9 @@ extern const struct record language_record;
 /* Whether `tag` has the form of a language tag of BCP 47, as zh-CN, and can name a folder. */
 bool translation_is_tag(struct str tag);
 
+/* Where the translation of a module file stands, relative to the catalogue as the file is. */
+struct str translation_path(struct arena *arena, struct str language, struct str file);
+
 /* The language with this name, or NULL. */
 const struct language *translation_language(const struct catalogue *catalogue, struct str name);
 

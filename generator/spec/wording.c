@@ -144,6 +144,16 @@ wording_part(const struct wording *wording, enum wording_part part)
 	}
 }
 
+bool
+wording_has_texts(const struct wording *wording)
+{
+	bool any = wording->cases.count > 0;
+	for (int part = 0; part < WORDING_PARTS && !any; part++) {
+		any = wording_part(wording, (enum wording_part)part).shape != PROSE_ABSENT;
+	}
+	return any;
+}
+
 struct str
 wording_part_name(enum wording_kind kind, enum wording_part part)
 {

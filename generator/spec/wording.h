@@ -51,6 +51,9 @@ struct wording wording_of_catch_all(const struct catch_all *rest);
 /* A part of a wording in the form of prose; absent where there is none. */
 struct prose wording_part(const struct wording *wording, enum wording_part part);
 
+/* Whether it has any text but its name and its stamp. */
+bool wording_has_texts(const struct wording *wording);
+
 /* What files call a part, as "title". */
 struct str wording_part_name(enum wording_kind kind, enum wording_part part);
 

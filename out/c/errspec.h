@@ -712,7 +712,7 @@ enum errspec_code {
 	 * The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.
 	 *
 	 * @par Actions
-	 * translate it again, then renew 'source'
+	 * translate it again, then run 'errspec translate {language} --accept {accepted}'
 	 */
 	ERRSPEC_STALE_TRANSLATION = 336,
 	/**

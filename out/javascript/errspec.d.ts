@@ -762,7 +762,7 @@ export declare const ErrspecCode: {
    *
    * **Actions**
    *
-   * translate it again, then renew 'source'
+   * translate it again, then run 'errspec translate \{language\} --accept \{accepted\}'
    */
   readonly STALE_TRANSLATION: 336;
   /**

@@ -960,7 +960,7 @@ export const errspecCodes = [
     message: "'{name}' changed since it was translated: {fields}",
     description: "The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.",
     causes: "",
-    actions: "translate it again, then renew 'source'",
+    actions: "translate it again, then run 'errspec translate {language} --accept {accepted}'",
     status: "active",
   },
   {

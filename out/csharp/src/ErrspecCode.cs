@@ -770,7 +770,7 @@ namespace ReferenceCodes
         /// <remarks>
         /// <para>The name is <c>STALE_TRANSLATION</c>.</para>
         /// <para>The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.</para>
-        /// <para>What to do: translate it again, then renew 'source'</para>
+        /// <para>What to do: translate it again, then run 'errspec translate {language} --accept {accepted}'</para>
         /// </remarks>
         StaleTranslation = 336,
 

@@ -572,7 +572,7 @@ namespace ReferenceCodes
             {
                 Message = "'{name}' changed since it was translated: {fields}",
                 Description = "The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.",
-                Actions = "translate it again, then renew 'source'",
+                Actions = "translate it again, then run 'errspec translate {language} --accept {accepted}'",
             });
             entries.Add(new Entry(ErrspecCode.ListsDiffer, "LISTS_DIFFER")
             {

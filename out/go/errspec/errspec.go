@@ -620,7 +620,7 @@ const (
 	// The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.
 	//
 	// Actions:
-	// translate it again, then renew 'source'
+	// translate it again, then run 'errspec translate {language} --accept {accepted}'
 	ErrStaleTranslation Code = 336
 
 	// ErrListsDiffer: the {field} of '{name}' have {count} items, but {wanted} in the source
@@ -2221,7 +2221,7 @@ var entries = [...]Info{
 		Name:        "STALE_TRANSLATION",
 		Message:     "'{name}' changed since it was translated: {fields}",
 		Description: "The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.",
-		Actions:     "translate it again, then renew 'source'",
+		Actions:     "translate it again, then run 'errspec translate {language} --accept {accepted}'",
 		Status:      "active",
 	},
 	{

@@ -849,7 +849,7 @@ enum ErrspecCode: int implements CodeInterface
      *
      * Actions:
      *
-     * translate it again, then renew 'source'
+     * translate it again, then run 'errspec translate {language} --accept {accepted}'
      */
     case STALE_TRANSLATION = 336;
 

@@ -704,7 +704,7 @@ final class ErrspecData
             "'{name}' changed since it was translated: {fields}",
             "The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.",
             "",
-            "translate it again, then renew 'source'",
+            "translate it again, then run 'errspec translate {language} --accept {accepted}'",
             'active',
         ],
         337 => [

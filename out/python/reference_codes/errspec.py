@@ -769,7 +769,7 @@ class ErrspecCode(OpenIntEnum):
 
     Actions:
 
-    translate it again, then renew 'source'
+    translate it again, then run 'errspec translate {language} --accept {accepted}'
     """
 
     LISTS_DIFFER = 337
@@ -2637,7 +2637,7 @@ _INFO: dict[int, Info] = {
         "'{name}' changed since it was translated: {fields}",
         "The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.",
         "",
-        "translate it again, then renew 'source'",
+        "translate it again, then run 'errspec translate {language} --accept {accepted}'",
         "active",
     ),
     337: Info(

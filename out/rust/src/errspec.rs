@@ -697,7 +697,7 @@ impl Code {
     ///
     /// # Actions
     ///
-    /// translate it again, then renew 'source'
+    /// translate it again, then run 'errspec translate {language} --accept {accepted}'
     pub const STALE_TRANSLATION: Self = Self(336);
 
     /// the {field} of '{name}' have {count} items, but {wanted} in the source
@@ -2710,7 +2710,7 @@ static INFOS: [Info; 191] = [
         message: "'{name}' changed since it was translated: {fields}",
         description: "The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.",
         causes: "",
-        actions: "translate it again, then renew 'source'",
+        actions: "translate it again, then run 'errspec translate {language} --accept {accepted}'",
         status: crate::Status::Active,
     },
     Info {

@@ -762,7 +762,7 @@ export const ErrspecCode = {
    *
    * **Actions**
    *
-   * translate it again, then renew 'source'
+   * translate it again, then run 'errspec translate \{language\} --accept \{accepted\}'
    */
   STALE_TRANSLATION: 336,
   /**
@@ -2708,7 +2708,7 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     message: "'{name}' changed since it was translated: {fields}",
     description: "The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.",
     causes: "",
-    actions: "translate it again, then renew 'source'",
+    actions: "translate it again, then run 'errspec translate {language} --accept {accepted}'",
     status: "active",
   },
   {

@@ -688,7 +688,7 @@ pub const Code = enum(i32) {
     ///
     /// Actions:
     ///
-    /// translate it again, then renew 'source'
+    /// translate it again, then run 'errspec translate {language} --accept {accepted}'
     stale_translation = 336,
 
     /// the {field} of '{name}' have {count} items, but {wanted} in the source
@@ -2518,7 +2518,7 @@ pub const entries: []const Info = &.{
         .name = "STALE_TRANSLATION",
         .message = "'{name}' changed since it was translated: {fields}",
         .description = "The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.",
-        .actions = "translate it again, then renew 'source'",
+        .actions = "translate it again, then run 'errspec translate {language} --accept {accepted}'",
     },
     .{
         .code = .lists_differ,

@@ -626,7 +626,7 @@ enum class errc : std::int32_t {
     /// The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.
     ///
     /// @par Actions
-    /// translate it again, then renew 'source'
+    /// translate it again, then run 'errspec translate {language} --accept {accepted}'
     kStaleTranslation = 336,
 
     /// the {field} of '{name}' have {count} items, but {wanted} in the source
@@ -2291,7 +2291,7 @@ inline constexpr std::array<core::row, 191> rows{ {
      "'{name}' changed since it was translated: {fields}",
      "The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.",
      "",
-     "translate it again, then renew 'source'",
+     "translate it again, then run 'errspec translate {language} --accept {accepted}'",
      code_status::active},
     {"LISTS_DIFFER",
      "",

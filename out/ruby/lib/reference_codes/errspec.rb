@@ -693,7 +693,7 @@ module ReferenceCodes
     #
     # Actions:
     #
-    # translate it again, then renew 'source'
+    # translate it again, then run 'errspec translate \{language} --accept \{accepted}'
     STALE_TRANSLATION = 336
 
     # the \{field} of '\{name}' have \{count} items, but \{wanted} in the source
@@ -2509,7 +2509,7 @@ module ReferenceCodes
         "'{name}' changed since it was translated: {fields}",
         "The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.",
         "",
-        "translate it again, then renew 'source'",
+        "translate it again, then run 'errspec translate {language} --accept {accepted}'",
         :active
       ),
       337 => Info.new(

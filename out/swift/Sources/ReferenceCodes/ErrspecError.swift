@@ -696,7 +696,7 @@ extension ErrspecError {
     ///
     /// Actions:
     ///
-    /// translate it again, then renew 'source'
+    /// translate it again, then run 'errspec translate {language} --accept {accepted}'
     public static var staleTranslation: Self { Self(rawValue: 336) }
 
     /// the {field} of '{name}' have {count} items, but {wanted} in the source
@@ -1856,7 +1856,7 @@ extension ErrspecError {
             333\u{1F}WRONG_TRANSLATION\u{1F}\u{1F}the file says '{said}', but stands in the place of '{wanted}'\u{1F}The translation of a module has the path of the module, below i18n and the language.\u{1F}\u{1F}write '{wanted}', or move the file\u{1F}active\u{1F}\u{1F}\u{1E}\
             334\u{1F}UNKNOWN_TRANSLATED\u{1F}\u{1F}the module '{module}' has no code '{name}'\u{1F}A translation names the codes of its module. The name is misspelt, or the code has another one now.\u{1F}\u{1F}correct the name, or remove the entry\u{1F}active\u{1F}\u{1F}\u{1E}\
             335\u{1F}NOTHING_TO_TRANSLATE\u{1F}\u{1F}'{name}' has no {field} to translate\u{1F}The translation has a text that the source lacks. Documents in this language show it all the same.\u{1F}\u{1F}add it to the source, or remove it here\u{1F}active\u{1F}\u{1F}\u{1E}\
-            336\u{1F}STALE_TRANSLATION\u{1F}\u{1F}'{name}' changed since it was translated: {fields}\u{1F}The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.\u{1F}\u{1F}translate it again, then renew 'source'\u{1F}active\u{1F}\u{1F}\u{1E}\
+            336\u{1F}STALE_TRANSLATION\u{1F}\u{1F}'{name}' changed since it was translated: {fields}\u{1F}The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.\u{1F}\u{1F}translate it again, then run 'errspec translate {language} --accept {accepted}'\u{1F}active\u{1F}\u{1F}\u{1E}\
             337\u{1F}LISTS_DIFFER\u{1F}\u{1F}the {field} of '{name}' have {count} items, but {wanted} in the source\u{1F}A translation mostly says as many things as its source.\u{1F}\u{1F}see whether an item was forgotten\u{1F}active\u{1F}\u{1F}\u{1E}\
             338\u{1F}STRANGE_PLACEHOLDER\u{1F}\u{1F}'{placeholder}' is not in the {field} of the source\u{1F}A translation has the placeholders of its source, spelt in the same way.\u{1F}\u{1F}correct the name, or remove it\u{1F}active\u{1F}\u{1F}\u{1E}\
             339\u{1F}LOST_PLACEHOLDER\u{1F}\u{1F}'{placeholder}' is missing in the {field}\u{1F}A translation has the placeholders of its source, spelt in the same way.\u{1F}\u{1F}put it where its value belongs\u{1F}active\u{1F}\u{1F}\u{1E}\

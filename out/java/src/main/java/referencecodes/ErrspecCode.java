@@ -699,7 +699,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
      *
      * <p>The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.
      *
-     * <p>What to do: translate it again, then renew 'source'
+     * <p>What to do: translate it again, then run 'errspec translate &#123;language&#125; --accept &#123;accepted&#125;'
      */
     public static final int STALE_TRANSLATION = 336;
 
@@ -2799,7 +2799,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "'{name}' changed since it was translated: {fields}",
                     "The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.",
                     "",
-                    "translate it again, then renew 'source'",
+                    "translate it again, then run 'errspec translate {language} --accept {accepted}'",
                     Status.ACTIVE,
                     "",
                     ""));

@@ -1329,7 +1329,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
          *
          * The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.
          *
-         * What to do: translate it again, then renew 'source'
+         * What to do: translate it again, then run 'errspec translate {language} --accept {accepted}'
          */
         public val STALE_TRANSLATION: ErrspecCode get() = ErrspecCode(336)
 
@@ -3297,7 +3297,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "'{name}' changed since it was translated: {fields}",
                 "The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.",
                 null,
-                "translate it again, then renew 'source'",
+                "translate it again, then run 'errspec translate {language} --accept {accepted}'",
                 Status.ACTIVE,
                 null,
                 null,

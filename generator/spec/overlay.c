@@ -1,0 +1,147 @@
+#include "spec/overlay.h"
+
+#include "base/file.h"
+#include "spec/overlay_text.h"
+#include "spec/write.h"
+
+/* The bytes of a source that is a file. */
+static struct str
+text_of(const struct load *load, uint32_t source)
+{
+	struct place place;
+	struct source_set *sources = load->sink->sources;
+	source_locate(sources, (struct span){source, 0, 1}, &place);
+	struct str text = source_get(sources, source)->text;
+	return text.data == NULL ? STR("") : text;
+}
+
+static struct wording *
+copy_wording(struct arena *arena, const struct wording *wording)
+{
+	struct wording *copy = arena_alloc(arena, sizeof(*copy));
+	*copy = *wording;
+	return copy;
+}
+
+static struct translation *
+copy_translation(struct arena *arena, const struct translation *old)
+{
+	struct translation *copy = arena_alloc(arena, sizeof(*copy));
+	*copy = *old;
+	copy->codes = (struct vec){0};
+	for (uint32_t i = 0; i < old->codes.count; i++) {
+		VEC_PUSH(&copy->codes, arena, struct wording *,
+			copy_wording(arena, VEC_AT(&old->codes, struct wording *, i)));
+	}
+	if (old->catch_all != NULL) {
+		copy->catch_all = copy_wording(arena, old->catch_all);
+	}
+	return copy;
+}
+
+void
+overlay_begin(struct overlay *overlay, struct load *load, const struct catalogue *catalogue,
+	const struct language *language, struct module *module)
+{
+	struct source_set *sources = load->sink->sources;
+	struct str folder = file_folder(source_get(sources, catalogue->source)->path);
+	struct str file = str_skip(source_get(sources, module->source)->path, folder.length);
+	*overlay = (struct overlay){.load = load,
+		.module = module,
+		.old = translation_find(language, module),
+		.path = translation_path(load->arena, text_str(language->name), file)};
+	overlay->shown = ARENA_JOIN(load->arena, folder, overlay->path);
+	if (overlay->old != NULL) {
+		overlay->text = text_of(load, overlay->old->source);
+		overlay->wanted = copy_translation(load->arena, overlay->old);
+		return;
+	}
+	overlay->wanted = arena_alloc(load->arena, sizeof(*overlay->wanted));
+	overlay->wanted->module_name = module->name;
+	overlay->wanted->language = language->name;
+	overlay->schema = overlay_text_schema(load->arena, text_of(load, module->source));
+}
+
+struct wording *
+overlay_code(struct overlay *overlay, struct text name)
+{
+	struct vec *codes = &overlay->wanted->codes;
+	if (overlay->names.count == 0) {
+		for (uint32_t i = 0; i < codes->count; i++) {
+			const struct wording *wording = VEC_AT(codes, struct wording *, i);
+			table_put(
+				&overlay->names, overlay->load->arena, text_str(wording->name), i);
+		}
+	}
+	int64_t index =
+		table_put(&overlay->names, overlay->load->arena, text_str(name), codes->count);
+	if (index == TABLE_NONE) {
+		struct wording *wording = arena_alloc(overlay->load->arena, sizeof(*wording));
+		wording->name = name;
+		index = codes->count;
+		VEC_PUSH(codes, overlay->load->arena, struct wording *, wording);
+	}
+	return VEC_AT(codes, struct wording *, index);
+}
+
+struct wording *
+overlay_catch_all(struct overlay *overlay)
+{
+	struct wording **wording = &overlay->wanted->catch_all;
+	if (*wording == NULL) {
+		*wording = arena_alloc(overlay->load->arena, sizeof(**wording));
+	}
+	return *wording;
+}
+
+/* Reads the text of a file without saying what is wrong with it; NULL if anything is. */
+static struct translation *
+read_quietly(const struct overlay *overlay, struct str text)
+{
+	struct diag_sink sink = *overlay->load->sink;
+	sink.items = (struct vec){0};
+	sink.errors = 0;
+	struct load load = *overlay->load;
+	load.sink = &sink;
+	struct translation *translation = arena_alloc(load.arena, sizeof(*translation));
+	uint32_t source = source_add(sink.sources, overlay->shown, text, SOURCE_CHARACTERS);
+	return load_record(&load, &translation_record, translation, source, text) ? translation
+										  : NULL;
+}
+
+static bool
+says_all(const struct overlay *overlay, struct str text)
+{
+	struct buf wanted = {0}, said = {0};
+	const struct translation *read = read_quietly(overlay, text);
+	if (read == NULL) {
+		return false;
+	}
+	write_file(&wanted, &translation_record, overlay->wanted, STR(""));
+	write_file(&said, &translation_record, read, STR(""));
+	bool is_same = str_equal(buf_str(&wanted), buf_str(&said));
+	buf_free(&wanted);
+	buf_free(&said);
+	return is_same;
+}
+
+bool
+overlay_write(const struct overlay *overlay, struct buf *buf)
+{
+	struct buf text = {0};
+	if (overlay->old == NULL) {
+		overlay_text_new(overlay, &text);
+	} else {
+		overlay_text_amended(overlay, &text);
+	}
+	bool is_fine = says_all(overlay, buf_str(&text));
+	if (is_fine) {
+		buf_add(buf, buf_str(&text));
+	} else {
+		diag_help(DIAG(overlay->load->sink, ERRSPEC_CANNOT_AMEND, ((struct span){0}),
+				  overlay->shown, STR("codes")),
+			STR("write its entries in lines of their own, as in a new file"));
+	}
+	buf_free(&text);
+	return is_fine;
+}
