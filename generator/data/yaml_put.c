@@ -32,14 +32,31 @@ has_plain_end(struct str text)
 	return last != ' ' && last != ':';
 }
 
+/* Whether a colon before a blank, or a number sign behind one, begins something else. */
+static bool
+has_plain_marks(struct str text)
+{
+	for (size_t at = str_find(text, 0, ':'); at + 1 < text.length;
+		at = str_find(text, at + 1, ':')) {
+		if (text.data[at + 1] == ' ') {
+			return false;
+		}
+	}
+	for (size_t at = str_find(text, 1, '#'); at < text.length;
+		at = str_find(text, at + 1, '#')) {
+		if (text.data[at - 1] == ' ') {
+			return false;
+		}
+	}
+	return true;
+}
+
 bool
 yaml_put_is_plain(struct str text)
 {
 	return text.length > 0 && has_plain_start(text) && has_plain_end(text) &&
 		!holds(text, '\n') && !holds(text, '\t') && !has_forbidden(text) &&
-		str_search(text, 0, STR(": ")) == text.length &&
-		str_search(text, 0, STR(" #")) == text.length &&
-		yaml_plain_meaning(text).length == 0;
+		has_plain_marks(text) && yaml_plain_meaning(text).length == 0;
 }
 
 static void
