@@ -2,7 +2,10 @@
 
 #include "adopt/fit.h"
 
-enum { PHRASE_MOST = 3 }; /* words that together say "error codes" */
+enum {
+	PHRASE_MOST = 3, /* words that together say "error codes" */
+	NAME_MOST = 32 /* bytes of a name, which becomes that of files */
+};
 
 /* The start of the word that is the `count`-th from the end; 0 if there are fewer. */
 static size_t
@@ -32,8 +35,8 @@ words_at_start(struct str name, unsigned count)
 static bool
 says_codes(const struct adoption *adoption, struct str words)
 {
-	char phrase[NAMING_MOST + 1];
-	if (adoption->wish->vocabulary == NULL || words.length > NAMING_MOST) {
+	char phrase[NAME_MOST];
+	if (adoption->wish->vocabulary == NULL || words.length > NAME_MOST) {
 		return false;
 	}
 	for (size_t i = 0; i < words.length; i++) {
@@ -63,7 +66,7 @@ struct str
 module_name_of_text(struct adoption *adoption, struct str text)
 {
 	struct arena *arena = adoption->adopt->arena;
-	struct str name = without_codes(adoption, naming_small(arena, text));
+	struct str name = without_codes(adoption, naming_small(arena, text, NAME_MOST));
 	bool is_name = name.length == 0 || str_is_letter(name.data[0]);
 	return is_name ? name : ARENA_JOIN(arena, STR("codes_"), name);
 }

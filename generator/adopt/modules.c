@@ -269,6 +269,21 @@ type_of(const struct adoption_target *target)
 	return TYPE_STRING;
 }
 
+/* Integers that no one type holds together become texts. */
+static void
+spell_out(struct adoption *adoption, const struct adoption_target *target)
+{
+	struct arena *arena = adoption->adopt->arena;
+	for (uint32_t i = 0; i < target->codes.count; i++) {
+		struct number *number = &VEC_AT(&target->codes, struct code *, i)->number;
+		char digits[NUMBER_DIGITS];
+		struct str spelt = arena_copy(arena, number_str(number, digits));
+		struct text *text = arena_alloc(arena, sizeof(*text));
+		*text = text_from(spelt, number->at);
+		*number = (struct number){.string = text, .kind = NUMBER_STRING};
+	}
+}
+
 static void
 finish_targets(struct adoption *adoption)
 {
@@ -277,7 +292,11 @@ finish_targets(struct adoption *adoption)
 			VEC_AT(&adoption->targets, struct adoption_target *, i);
 		name_codes(adoption, target);
 		if (target->made->is_new) {
-			target->made->module->type = (uint8_t)type_of(target);
+			enum module_type type = type_of(target);
+			target->made->module->type = (uint8_t)type;
+			if (type == TYPE_STRING && !target->is_string) {
+				spell_out(adoption, target);
+			}
 		}
 	}
 }

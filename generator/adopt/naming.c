@@ -170,9 +170,9 @@ naming_words(struct arena *arena, struct str text, size_t most)
 }
 
 struct str
-naming_small(struct arena *arena, struct str text)
+naming_small(struct arena *arena, struct str text, size_t most)
 {
-	struct str words = naming_words(arena, text, NAMING_MOST);
+	struct str words = naming_words(arena, text, most);
 	char *small = arena_bytes(arena, words.length);
 	for (size_t i = 0; i < words.length; i++) {
 		small[i] = str_to_lower(words.data[i]);

@@ -44,7 +44,7 @@ struct str naming_make(struct naming *naming, const struct naming_texts *texts);
  */
 struct str naming_words(struct arena *arena, struct str text, size_t most);
 
-/* A name in small letters for a module or document: the words of a text. */
-struct str naming_small(struct arena *arena, struct str text);
+/* A name in small letters for a module or document: the words of a text, at most `most` bytes. */
+struct str naming_small(struct arena *arena, struct str text, size_t most);
 
 #endif

@@ -1,6 +1,6 @@
 #include "adopt/partition.h"
 
-#include "adopt/fit.h"
+#include "adopt/clash.h"
 #include "spec/integer.h"
 
 static const struct found_group *
@@ -170,83 +170,24 @@ match_modules(struct adoption *adoption, struct module **matches)
 	}
 }
 
-/* Whether two found codes say different things. */
-static bool
-differ(struct adoption *adoption, const struct found_code *a, const struct found_code *b)
-{
-	for (unsigned role = FOUND_NAME; role <= FOUND_ACTIONS; role++) {
-		struct str x = a->values[role].text, y = b->values[role].text;
-		if (x.length == 0 || y.length == 0 || str_equal(x, y)) {
-			continue;
-		}
-		x = fit_decoded(adoption, &a->values[role], DECODE_MARKDOWN);
-		y = fit_decoded(adoption, &b->values[role], DECODE_MARKDOWN);
-		if (!str_equal(x, y)) {
-			return true;
-		}
-	}
-	return false;
-}
-
-/* Where a code was found first. */
-struct sighting {
-	uint32_t group;
-	const struct found_code *code;
-};
-
-static void
-report_clash(struct adoption *adoption, struct str code, const struct found_code *later,
-	const struct found_code *first)
-{
-	struct diag_sink *sink = adoption->adopt->sink;
-	struct diag *diag = DIAG(sink, ERRSPEC_TABLES_DISAGREE,
-		adoption_span(adoption, &later->values[FOUND_CODE]), code);
-	diag_note(sink, diag, adoption_span(adoption, &first->values[FOUND_CODE]),
-		STR("it stands here first"));
-}
-
-/* Whether a code of the group contradicts what an earlier group says of it; reports the first. */
-static bool
-group_clashes(struct adoption *adoption, uint32_t index, struct table *codes, struct vec *seen)
-{
-	const struct found_group *group = group_at(adoption, index);
-	struct arena *scratch = &adoption->scratch;
-	for (uint32_t i = 0; i < group->codes.count; i++) {
-		const struct found_code *found = code_at(group, i);
-		struct str code = adoption_code(adoption, found);
-		int64_t first = code.length == 0
-			? TABLE_NONE
-			: table_put(codes, scratch, adoption_key(scratch, code), seen->count);
-		if (first == TABLE_NONE) {
-			VEC_PUSH(seen, scratch, struct sighting, ((struct sighting){index, found}));
-			continue;
-		}
-		struct sighting before = VEC_AT(seen, struct sighting, first);
-		if (before.group != index && differ(adoption, found, before.code)) {
-			report_clash(adoption, code, found, before.code);
-			return true;
-		}
-	}
-	return false;
-}
-
 /* Whether new groups need a module each: they clash, or number their codes in different ways. */
 static bool
 need_modules_each(struct adoption *adoption, struct module **matches)
 {
-	struct table codes = {0};
-	struct vec seen = {0};
+	struct clash_book book = {0};
 	bool any_numbers = false, any_words = false;
 	for (uint32_t i = 0; i < adoption->found->groups.count; i++) {
+		const struct found_group *group = group_at(adoption, i);
 		if (matches[i] != NULL) {
 			continue;
 		}
-		struct group_look look = look_of(adoption, group_at(adoption, i));
+		struct group_look look = look_of(adoption, group);
 		any_numbers = any_numbers || (look.has_numbers && !look.has_words);
 		any_words = any_words || (look.has_words && !look.has_numbers);
-		if (group_clashes(adoption, i, &codes, &seen)) {
+		if (clash_find(adoption, group, &book, true)) {
 			return true;
 		}
+		clash_note(adoption, group, &book);
 	}
 	return adoption->wish->is_document && any_numbers && any_words;
 }
@@ -260,10 +201,37 @@ new_target(struct adoption *adoption)
 	return add_target(adoption, module, true);
 }
 
-/* The module for a group: known, its own or the common one; for an empty one that before it. */
+/* How groups without a module of the catalogue come to one. */
+struct sharing {
+	bool is_each; /* each that has a title gets one of its own */
+	struct vec books; /* struct clash_book: what is in those that are shared */
+	struct vec targets; /* struct adoption_target *, in the same order */
+};
+
+/* The first shared module that does not contradict the group; a new one where all do. */
 static struct adoption_target *
-target_for(struct adoption *adoption, uint32_t index, struct module *match,
-	struct adoption_target **common, struct adoption_target *before)
+shared_target(struct adoption *adoption, const struct found_group *group, struct sharing *sharing)
+{
+	struct arena *scratch = &adoption->scratch;
+	uint32_t i = 0;
+	while (i < sharing->targets.count && sharing->is_each &&
+		clash_find(
+			adoption, group, &VEC_AT(&sharing->books, struct clash_book, i), false)) {
+		i++;
+	}
+	if (i == sharing->targets.count) {
+		VEC_PUSH(
+			&sharing->targets, scratch, struct adoption_target *, new_target(adoption));
+		VEC_PUSH(&sharing->books, scratch, struct clash_book, ((struct clash_book){0}));
+	}
+	clash_note(adoption, group, &VEC_AT(&sharing->books, struct clash_book, i));
+	return VEC_AT(&sharing->targets, struct adoption_target *, i);
+}
+
+/* The module for a group: known, its own or a shared one; for an empty one that before it. */
+static struct adoption_target *
+target_for(struct adoption *adoption, uint32_t index, struct module *match, struct sharing *sharing,
+	struct adoption_target *before)
 {
 	const struct found_group *group = group_at(adoption, index);
 	if (match != NULL) {
@@ -272,15 +240,15 @@ target_for(struct adoption *adoption, uint32_t index, struct module *match,
 	if (group->codes.count == 0 && before != NULL) {
 		return before;
 	}
-	if (common == NULL) {
+	if (sharing->is_each && group->title.text.length > 0) {
 		return new_target(adoption);
 	}
-	*common = *common == NULL ? new_target(adoption) : *common;
-	return *common;
+	return shared_target(adoption, group, sharing);
 }
 
-void
-partition_make(struct adoption *adoption)
+/* The modules of the catalogue for groups; where none is, NULL. */
+static struct module **
+find_matches(struct adoption *adoption)
 {
 	const struct adopted_wish *wish = adoption->wish;
 	uint32_t groups = adoption->found->groups.count;
@@ -294,10 +262,17 @@ partition_make(struct adoption *adoption)
 	for (uint32_t i = 0; wanted != NULL && i < groups; i++) {
 		matches[i] = (struct module *)wanted;
 	}
-	bool is_each = need_modules_each(adoption, matches);
-	struct adoption_target *common = NULL, *owner = NULL;
-	for (uint32_t i = 0; i < groups; i++) {
-		owner = target_for(adoption, i, matches[i], is_each ? NULL : &common, owner);
+	return matches;
+}
+
+void
+partition_make(struct adoption *adoption)
+{
+	struct module **matches = find_matches(adoption);
+	struct sharing sharing = {.is_each = need_modules_each(adoption, matches)};
+	struct adoption_target *owner = NULL;
+	for (uint32_t i = 0; i < adoption->found->groups.count; i++) {
+		owner = target_for(adoption, i, matches[i], &sharing, owner);
 		owner->is_string = owner->is_string ||
 			(owner->made->is_new && look_of(adoption, group_at(adoption, i)).has_texts);
 		VEC_PUSH(

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "adopt/header.h"
 #include "adopt/list.h"
 #include "adopt/markdown.h"
 #include "base/file.h"
@@ -16,7 +17,7 @@ static const enum option_id options[] = {OPTION_SPEC, OPTION_MODULE, OPTION_TITL
 	OPTION_FROM, OPTION_VOCABULARY, OPTION_DIFF, OPTION_END};
 
 /* What reads a file. */
-enum reader { READER_NONE, READER_MARKDOWN, READER_LIST };
+enum reader { READER_NONE, READER_MARKDOWN, READER_HEADER, READER_LIST };
 
 /* Files that are read by their suffix; all others by what they begin with. */
 static const struct {
@@ -25,6 +26,10 @@ static const struct {
 } suffixes[] = {
 	{STR_INIT(".md"), READER_MARKDOWN},
 	{STR_INIT(".markdown"), READER_MARKDOWN},
+	{STR_INIT(".h"), READER_HEADER},
+	{STR_INIT(".hh"), READER_HEADER},
+	{STR_INIT(".hpp"), READER_HEADER},
+	{STR_INIT(".hxx"), READER_HEADER},
 };
 
 /* What --from may say. */
@@ -34,6 +39,7 @@ static const struct {
 	enum list_form form;
 } kinds[] = {
 	{STR_INIT("markdown"), READER_MARKDOWN, LIST_NONE},
+	{STR_INIT("header"), READER_HEADER, LIST_NONE},
 	{STR_INIT("table"), READER_LIST, LIST_CELLS},
 	{STR_INIT("json"), READER_LIST, LIST_JSON},
 	{STR_INIT("yaml"), READER_LIST, LIST_YAML},
@@ -92,6 +98,8 @@ find(struct importing *importing, uint32_t source, bool *is_document)
 	switch (reader) {
 	case READER_MARKDOWN:
 		return markdown_read(&importing->adopt, importing->vocabulary, source);
+	case READER_HEADER:
+		return header_read(&importing->adopt, source);
 	case READER_LIST:
 		return list_read(&importing->adopt, importing->vocabulary, source, form);
 	default:

@@ -1,0 +1,85 @@
+#include "adopt/clash.h"
+
+#include "adopt/fit.h"
+
+/* Whether the number of one is written as the name of the other: one stands for the other. */
+static bool
+refers_to(struct adoption *adoption, const struct found_code *a, const struct found_code *b)
+{
+	const struct found_value *code = &a->values[FOUND_CODE];
+	struct str name = b->values[FOUND_NAME].text;
+	bool is_inside = code->at + code->length <= adoption->document.length;
+	struct str written = {adoption->document.data + code->at, is_inside ? code->length : 0};
+	return name.length > 0 && str_search(written, 0, name) < written.length;
+}
+
+/* Whether two found codes say different things. */
+static bool
+differ(struct adoption *adoption, const struct found_code *a, const struct found_code *b)
+{
+	if (refers_to(adoption, a, b) || refers_to(adoption, b, a)) {
+		return false;
+	}
+	for (unsigned role = FOUND_NAME; role <= FOUND_ACTIONS; role++) {
+		struct str x = a->values[role].text, y = b->values[role].text;
+		if (x.length == 0 || y.length == 0 || str_equal(x, y)) {
+			continue;
+		}
+		x = fit_decoded(adoption, &a->values[role], DECODE_MARKDOWN);
+		y = fit_decoded(adoption, &b->values[role], DECODE_MARKDOWN);
+		if (!str_equal(x, y)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void
+report_clash(struct adoption *adoption, struct str code, const struct found_code *later,
+	const struct found_code *first)
+{
+	struct diag_sink *sink = adoption->adopt->sink;
+	struct diag *diag = DIAG(sink, ERRSPEC_TABLES_DISAGREE,
+		adoption_span(adoption, &later->values[FOUND_CODE]), code);
+	diag_note(sink, diag, adoption_span(adoption, &first->values[FOUND_CODE]),
+		STR("it stands here first"));
+}
+
+bool
+clash_find(struct adoption *adoption, const struct found_group *group,
+	const struct clash_book *book, bool report)
+{
+	for (uint32_t i = 0; i < group->codes.count; i++) {
+		const struct found_code *found = VEC_AT(&group->codes, struct found_code *, i);
+		struct str code = adoption_code(adoption, found);
+		int64_t index = code.length == 0
+			? TABLE_NONE
+			: table_get(&book->codes, adoption_key(&adoption->scratch, code));
+		const struct found_code *first = index == TABLE_NONE
+			? NULL
+			: VEC_AT(&book->seen, const struct found_code *, index);
+		if (first == NULL || !differ(adoption, found, first)) {
+			continue;
+		}
+		if (report) {
+			report_clash(adoption, code, found, first);
+		}
+		return true;
+	}
+	return false;
+}
+
+void
+clash_note(struct adoption *adoption, const struct found_group *group, struct clash_book *book)
+{
+	struct arena *scratch = &adoption->scratch;
+	for (uint32_t i = 0; i < group->codes.count; i++) {
+		const struct found_code *found = VEC_AT(&group->codes, struct found_code *, i);
+		struct str code = adoption_code(adoption, found);
+		struct str key = adoption_key(scratch, code);
+		if (code.length > 0 &&
+			table_put(&book->codes, scratch, key, book->seen.count) == TABLE_NONE) {
+			VEC_PUSH(&book->seen, scratch, const struct found_code *, found);
+		}
+	}
+}
