@@ -1,6 +1,7 @@
 #include "adopt/page.h"
 
 #include "adopt/fit.h"
+#include "base/file.h"
 
 /* The labels that documents have; in the order of struct labels. */
 static const uint8_t labelled[] = {FOUND_MESSAGE, FOUND_DESCRIPTION, FOUND_CAUSES, FOUND_ACTIONS};
@@ -236,19 +237,74 @@ is_tabular(const struct adoption *adoption)
 	return rows > sections;
 }
 
-void
-page_make(struct adoption *adoption, struct str name)
+static struct document *
+find_document(const struct adoption *adoption, struct str name)
 {
 	const struct catalogue *catalogue = adoption->wish->catalogue;
 	for (uint32_t i = 0; catalogue != NULL && i < catalogue->documents.count; i++) {
 		struct document *document = VEC_AT(&catalogue->documents, struct document *, i);
 		if (str_equal(text_str(document->name), name)) {
+			return document;
+		}
+	}
+	return NULL;
+}
+
+/* The name of a file as a path, without the folders before it. */
+static struct str
+base_name(struct str path)
+{
+	return str_skip(path, file_folder(path).length);
+}
+
+static bool
+is_pinned_as(const struct adoption *adoption, const struct document *document, struct str path)
+{
+	return str_equal(text_str(document->layout), adoption->wish->pinned) &&
+		str_equal(base_name(text_str(document->path)), path);
+}
+
+/*
+ * The document that stays as it is: the one that was made of a file of this name before, or a new
+ * one beside those that have the name.
+ */
+static void
+make_pinned(struct adoption *adoption, struct str name)
+{
+	struct arena *arena = adoption->adopt->arena;
+	struct str path = base_name(adoption->wish->path), stem = name, folder = STR("");
+	struct document *document;
+	for (uint32_t i = 1; (document = find_document(adoption, name)) != NULL; i++) {
+		if (is_pinned_as(adoption, document, path)) {
 			adoption->made->document = document;
 			return;
 		}
+		struct str number = i == 1 ? STR("") : arena_number(arena, i);
+		name = ARENA_JOIN(arena, stem, STR("_pinned"), number);
+		folder = ARENA_JOIN(arena, STR("pinned"), number, STR("/"));
 	}
-	struct document *document = arena_alloc(adoption->adopt->arena, sizeof(*document));
+	document = arena_alloc(arena, sizeof(*document));
+	document->name = text_from(name, 0);
+	document->layout = text_from(adoption->wish->pinned, 0);
+	document->path = text_from(ARENA_JOIN(arena, folder, path), 0);
+	document->template =
+		text_from(ARENA_JOIN(arena, STR("pinned/"), name, STR(".mustache")), 0);
+	add_parts(adoption, document, false);
+	adoption->made->document = document;
+	adoption->made->is_new_document = true;
+}
+
+/* The document in a layout for documents that consist of such parts. */
+static void
+make_laid_out(struct adoption *adoption, struct str name)
+{
+	struct document *document = find_document(adoption, name);
 	bool has_rows = is_tabular(adoption);
+	adoption->made->document = document;
+	if (document != NULL) {
+		return;
+	}
+	document = arena_alloc(adoption->adopt->arena, sizeof(*document));
 	document->name = text_from(name, 0);
 	document->layout = text_from(adoption->wish->layouts[has_rows], 0);
 	add_parts(adoption, document, has_rows);
@@ -256,4 +312,14 @@ page_make(struct adoption *adoption, struct str name)
 	document->empty = has_rows ? empty_mark(adoption) : (struct text){0};
 	adoption->made->document = document;
 	adoption->made->is_new_document = true;
+}
+
+void
+page_make(struct adoption *adoption, struct str name)
+{
+	if (adoption->wish->pinned.length > 0) {
+		make_pinned(adoption, name);
+	} else {
+		make_laid_out(adoption, name);
+	}
 }

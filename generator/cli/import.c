@@ -14,7 +14,7 @@
 #include "render/outputs.h"
 
 static const enum option_id options[] = {OPTION_SPEC, OPTION_MODULE, OPTION_TITLE, OPTION_NAMES,
-	OPTION_FROM, OPTION_VOCABULARY, OPTION_DIFF, OPTION_END};
+	OPTION_FROM, OPTION_VOCABULARY, OPTION_PIN, OPTION_DIFF, OPTION_END};
 
 /* What reads a file. */
 enum reader { READER_NONE, READER_MARKDOWN, READER_HEADER, READER_LIST };
@@ -134,7 +134,9 @@ import_file(struct importing *importing, struct str path)
 		.names = importing->names,
 		.vocabulary = importing->vocabulary,
 		.catalogue = importing->merge.catalogue,
-		.layouts = {importing->layouts[0], importing->layouts[1]}};
+		.decoder = &importing->decoder,
+		.layouts = {importing->layouts[0], importing->layouts[1]},
+		.pinned = run->options.pin ? importing->pinned : STR("")};
 	uint32_t source = read_source(run, path);
 	const struct found *found = source == 0 ? NULL : find(importing, source, &wish.is_document);
 	struct adopted *adopted =
@@ -142,6 +144,9 @@ import_file(struct importing *importing, struct str path)
 	if (adopted != NULL) {
 		merge_add(&importing->merge, adopted);
 		tell_file(importing, path, adopted);
+		if (run->options.pin && adopted->document != NULL) {
+			import_pin(importing, adopted);
+		}
 	}
 }
 

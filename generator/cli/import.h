@@ -3,6 +3,7 @@
 #define ERRSPEC_CLI_IMPORT_H
 
 #include "adopt/merge.h"
+#include "adopt/pin.h"
 #include "cli/run.h"
 
 struct importing {
@@ -13,6 +14,8 @@ struct importing {
 	struct supplied *names; /* of --names; NULL: none */
 	struct vocabulary *vocabulary;
 	struct str layouts[2]; /* for a document of sections, and for one of tables */
+	struct str pinned; /* for one that stays as it is */
+	struct decoder decoder; /* the ways in which documents write their texts */
 };
 
 /*
@@ -20,5 +23,11 @@ struct importing {
  * report.
  */
 bool import_open(struct importing *importing);
+
+/* Reads the ways in which documents write their texts; false after a report. */
+bool import_open_places(struct importing *importing);
+
+/* Makes the template of a document that stays as it is, and says what it takes from the spec. */
+void import_pin(struct importing *importing, const struct adopted *adopted);
 
 #endif

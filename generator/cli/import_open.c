@@ -79,6 +79,7 @@ read_beginning(struct importing *importing)
 	}
 	importing->layouts[0] = layout_of(catalogue, STR("sections"));
 	importing->layouts[1] = layout_of(catalogue, STR("table"));
+	importing->pinned = layout_of(catalogue, STR("pinned"));
 	catalogue->documents = (struct vec){0};
 	catalogue->files = (struct vec){0};
 	return catalogue;
@@ -143,5 +144,6 @@ import_open(struct importing *importing)
 		RUN_FAIL(run, ERRSPEC_BAD_VALUE, run->options.module, STR("--module"));
 		return false;
 	}
-	return open_catalogue(importing) && read_vocabulary(importing) && read_names(importing);
+	return open_catalogue(importing) && import_open_places(importing) &&
+		read_vocabulary(importing) && read_names(importing);
 }

@@ -34,6 +34,8 @@ static const struct option table[] = {
 		"remove generated files that nothing gives any more"},
 	[OPTION_LENIENT] = {STR_INIT("lenient"), 0, SWITCH, AT(lenient), NULL,
 		"names that the data lacks are empty, as the mustache specification has it"},
+	[OPTION_PIN] = {STR_INIT("pin"), 0, SWITCH, AT(pin), NULL,
+		"keep the document as it is: as a template that takes its values from the spec"},
 	[OPTION_LANGUAGE] = {STR_INIT("lang"), 0, TEXT, AT(language), "LANGUAGE",
 		"show the texts in this language of the catalogue"},
 	[OPTION_COVERAGE] = {STR_INIT("min-coverage"), 0, TEXT, AT(least_coverage), "PERCENT",

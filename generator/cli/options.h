@@ -17,6 +17,7 @@ struct options {
 	bool diff;
 	bool prune;
 	bool lenient;
+	bool pin;
 	struct str colour;
 	struct str language;
 	struct str least_coverage;
@@ -47,6 +48,7 @@ enum option_id {
 	OPTION_DIFF,
 	OPTION_PRUNE,
 	OPTION_LENIENT,
+	OPTION_PIN,
 	OPTION_LANGUAGE,
 	OPTION_COVERAGE,
 	OPTION_ACCEPT,

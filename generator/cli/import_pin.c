@@ -1,0 +1,45 @@
+#include "cli/import.h"
+
+#include <unistd.h>
+
+#include "render/target.h"
+
+bool
+import_open_places(struct importing *importing)
+{
+	struct run *run = importing->run;
+	struct store *store = arena_alloc(&run->arena, sizeof(*store));
+	*store = (struct store){.arena = &run->arena, .sink = &run->sink, .limits = &run->limits};
+	struct target *target =
+		target_open(&run->load, store, STR(""), text_from(importing->pinned, 0), 0);
+	if (target == NULL) {
+		return false;
+	}
+	importing->decoder = (struct decoder){&run->arena, &target->escapes, NULL};
+	return true;
+}
+
+static void
+tell(struct importing *importing, const struct document *document, const struct pin_count *count)
+{
+	struct str name = text_str(document->name);
+	buf_format(&importing->run->text,
+		"%.*s: pinned, %u values from the spec, %u as they stand\n", (int)name.length,
+		name.data, (unsigned)count->values, (unsigned)count->kept);
+}
+
+void
+import_pin(struct importing *importing, const struct adopted *adopted)
+{
+	struct run *run = importing->run;
+	const struct document *document = adopted->document;
+	const struct source *source = source_get(&run->sources, adopted->found->source);
+	struct pin_count count;
+	struct str template = pin_template(&importing->decoder, source->text, adopted, &count);
+	struct str path = text_str(document->template);
+	struct str full = ARENA_JOIN(&run->arena, importing->folder, path);
+	bool is_new = adopted->is_new_document || access(full.data, F_OK) != 0;
+	struct merge_file file = {path, template, is_new};
+	VEC_PUSH(&importing->merge.further, &run->arena, struct merge_file, file);
+	tell(importing, document, &count);
+}
