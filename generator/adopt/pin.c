@@ -83,15 +83,13 @@ cut_value(struct pinning *work, const struct found_value *value, struct pin_targ
 	}
 }
 
-/* Where the tags of a section stand. */
+/* A section of the template. A tag has a line of its own where it stands between lines. */
 struct pinned_section {
-	struct str name;
-	uint32_t open;
-	uint32_t close;
-	bool has_lines; /* each tag has a line of its own; else they stand in a line */
+	struct cut open;
+	struct cut close;
 };
 
-/* Around `length` bytes, without the empty lines behind them. */
+/* Around `length` bytes, without the empty lines behind them; within a line if that is all. */
 static struct pinned_section
 section_around(struct str text, uint32_t at, uint32_t length, struct str name)
 {
@@ -101,24 +99,14 @@ section_around(struct str text, uint32_t at, uint32_t length, struct str name)
 	}
 	size_t line_end = cut_line_end(text, end);
 	struct str rest = {text.data + end, line_end - end};
-	bool is_whole = cut_begins_line(text, at) && str_ends(rest, STR("\n")) &&
-		str_trim(rest).length == 0;
-	bool has_lines = is_whole && cut_line_end(text, at) < line_end;
-	return (struct pinned_section){name, at, has_lines ? (uint32_t)line_end : end, has_lines};
-}
-
-static void
-open_section(struct pinning *work, const struct pinned_section *section)
-{
-	struct cut cut = {section->open, 0, CUT_OPEN, '#', section->has_lines, section->name};
-	cut_add(&work->pin.cuts, cut);
-}
-
-static void
-close_section(struct pinning *work, const struct pinned_section *section)
-{
-	struct cut cut = {section->close, 0, CUT_CLOSE, '/', section->has_lines, section->name};
-	cut_add(&work->pin.cuts, cut);
+	bool has_lines = cut_line_end(text, at) < end;
+	bool opens_line = has_lines && cut_begins_line(text, at);
+	bool closes_line = has_lines && str_ends(rest, STR("\n")) && str_trim(rest).length == 0;
+	uint32_t close = closes_line ? (uint32_t)line_end : end;
+	return (struct pinned_section){
+		.open = {at, 0, CUT_OPEN, '#', opens_line, name},
+		.close = {close, 0, CUT_CLOSE, '/', closes_line, name},
+	};
 }
 
 /* A code where the document shows it. */
@@ -132,12 +120,12 @@ cut_code(struct pinning *work, const struct adopted_code *code)
 	}
 	struct pinned_section section =
 		section_around(work->pin.cuts.text, found->at, found->length, name);
-	open_section(work, &section);
+	cut_add(&work->pin.cuts, section.open);
 	for (unsigned role = 0; role < FOUND_ROLES; role++) {
 		cut_value(
 			work, &found->values[role], field_of_code(work, code, code->places[role]));
 	}
-	close_section(work, &section);
+	cut_add(&work->pin.cuts, section.close);
 }
 
 /* All codes of the groups from `index` on, up to `end`, in the section of their module. */
@@ -163,11 +151,11 @@ cut_part(struct pinning *work, uint32_t index, uint32_t end)
 	struct pinned_section section =
 		section_around(work->pin.cuts.text, first->at, last->at + last->length - first->at,
 			join(work, STR("parts."), text_str(module->name)));
-	open_section(work, &section);
+	cut_add(&work->pin.cuts, section.open);
 	for (uint32_t i = 0; i < codes.count; i++) {
 		cut_code(work, VEC_AT(&codes, struct adopted_code *, i));
 	}
-	close_section(work, &section);
+	cut_add(&work->pin.cuts, section.close);
 }
 
 /* Returns the group behind those from `index` on that went to one module. */
