@@ -280,8 +280,8 @@ make_pinned(struct adoption *adoption, struct str name)
 			return;
 		}
 		struct str number = i == 1 ? STR("") : arena_number(arena, i);
-		name = ARENA_JOIN(arena, stem, STR("_pinned"), number);
-		folder = ARENA_JOIN(arena, STR("pinned"), number, STR("/"));
+		name = ARENA_JOIN(arena, stem, STR("_original"), number);
+		folder = ARENA_JOIN(arena, STR("original"), number, STR("/"));
 	}
 	document = arena_alloc(arena, sizeof(*document));
 	document->name = text_from(name, 0);
