@@ -120,16 +120,13 @@ values_is_waiting(const struct values *values, unsigned role)
 	return values->said[role].is_there && !values->is_placed[role];
 }
 
-/* The number of a code goes to the code if it is spelt as the spec spells it. */
+/* The number of a code goes to the code, however it is spelt. */
 void
 values_place_number(struct values *values)
 {
-	char digits[NUMBER_DIGITS];
-	struct str spelt = number_str(&values->code->code->number, digits);
-	const struct said *said = &values->said[FOUND_CODE];
 	struct adopted_place place = {ADOPTED_CODE, FOUND_CODE, 0};
-	bool is_same = said->is_exact && str_equal(spelt, text_str(said->text));
-	set_place(values, FOUND_CODE, is_same ? place : (struct adopted_place){0});
+	bool is_there = values->said[FOUND_CODE].is_there;
+	set_place(values, FOUND_CODE, is_there ? place : (struct adopted_place){0});
 }
 
 static bool
