@@ -36,7 +36,8 @@ struct binder {
 	struct routine *queue; /* wait to be bound */
 	struct vec references; /* struct reference: a stack of what the names at hand may mean */
 	struct picks picks; /* made while rendering */
-	uint64_t work; /* nodes bound and ops made; bounded by LIMIT_STEPS */
+	uint64_t work; /* nodes bound and ops made; bounded by LIMIT_STEPS ... */
+	uint64_t allowance; /* ... and this much more, for templates that are long themselves */
 };
 
 /* A bound template. Templates whose names are in the data are bound when they are needed. */

@@ -40,6 +40,15 @@ bind_path(struct production *production, struct plan *plan, const struct target_
 	return bind(plan, output, template_parse(load->arena, load->sink, load->limits, source));
 }
 
+/* A document that is a template of its own takes work in proportion to its length. */
+enum { BYTES_PER_WORK = 4 };
+
+static void
+allow_for(struct plan *plan, const struct source *document)
+{
+	plan->binder.allowance += document->text.length / BYTES_PER_WORK;
+}
+
 /* Binds the template that `name` in `source` names. */
 static struct program *
 bind_content(struct production *production, struct plan *plan, const struct target_output *output,
@@ -55,6 +64,9 @@ bind_content(struct production *production, struct plan *plan, const struct targ
 		store_template(&production->store, path, span, &is_missing);
 	if (is_missing) {
 		DIAG(production->load->sink, ERRSPEC_NO_SUCH_TEMPLATE, span, text_str(name));
+	}
+	if (template != NULL && output->template_of.length > 0) {
+		allow_for(plan, source_get(production->load->sink->sources, template->source));
 	}
 	return bind(plan, output, template);
 }
@@ -88,6 +100,7 @@ use_catalogue_shelf(struct production *production)
 {
 	struct shelf *shelf = arena_alloc(production->load->arena, sizeof(*shelf));
 	const struct source_set *sources = production->load->sink->sources;
+	shelf->has_documents = true;
 	shelf->folder = file_folder(source_get(sources, production->catalogue->source)->path);
 	production->store.shelves = shelf;
 	production->store.shelf_count = 1;

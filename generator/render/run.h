@@ -67,7 +67,10 @@ run_step(struct render *render, uint32_t count)
 }
 
 /* The steps that lead to a value, which may be made on the way; NULL where it is absent. */
-const char *run_walk(struct render *render, const struct op *op, const char *base);
+const char *run_walk(const struct render *render, const struct op *op, const char *base);
+
+/* The same where one of them is STEP_PICK: what it picks must be there, else it is reported. */
+const char *run_walk_picking(struct render *render, const struct op *op, const char *base);
 
 /* Where the op's value stands; NULL where it is absent. */
 static inline const void *
@@ -75,7 +78,8 @@ run_address(struct render *render, const struct op *op)
 {
 	const char *base = render->frames[op->slot].base;
 	if (op->steps > 0) {
-		base = run_walk(render, op, base);
+		base = op->flags & OP_PICKS ? run_walk_picking(render, op, base)
+					    : run_walk(render, op, base);
 		if (base == NULL) {
 			return NULL;
 		}

@@ -8,7 +8,7 @@ enum { STEPS_PER_OP = 32 };
 uint64_t
 scribe_work_limit(const struct binder *binder)
 {
-	return binder->limits->value[LIMIT_STEPS] / STEPS_PER_OP;
+	return binder->limits->value[LIMIT_STEPS] / STEPS_PER_OP + binder->allowance;
 }
 
 static void

@@ -177,9 +177,10 @@ static void
 write_reference(struct scribe *scribe, const struct node *node, const struct reference *reference)
 {
 	struct binder *binder = scribe->binder;
-	struct reference scalar = *reference;
-	if (reference_shorten(&scalar)) {
-		reference = &scalar;
+	struct reference scalar;
+	if (reference->is_element) {
+		scalar = *reference;
+		reference = reference_shorten(&scalar) ? &scalar : reference;
 	}
 	op_run *run = run_of_value(scribe, reference);
 	const struct escape *place = place_of(scribe, reference);

@@ -11,6 +11,7 @@
 /* A file that was looked at. */
 struct loaded {
 	uint32_t source; /* 0: it was reported */
+	bool is_document;
 	bool is_parsed;
 	const struct template *template; /* NULL: not parsed, or unsound */
 };
@@ -70,9 +71,13 @@ load_file(struct store *store, const struct shelf *shelf, struct str path, struc
 		return remember(store, whole, 0);
 	}
 	struct str text;
+	enum limit limit = shelf->has_documents ? LIMIT_INPUT : LIMIT_TEMPLATE;
 	bool is_read = file_read_all(store->sink, descriptor, whole, span,
-		store->limits->value[LIMIT_TEMPLATE], limit_table[LIMIT_TEMPLATE].name, &text);
-	return remember(store, whole, is_read ? add_source(store, whole, text, true) : 0);
+		store->limits->value[limit], limit_table[limit].name, &text);
+	struct loaded *loaded =
+		remember(store, whole, is_read ? add_source(store, whole, text, true) : 0);
+	loaded->is_document = shelf->has_documents;
+	return loaded;
 }
 
 static struct loaded *
@@ -133,9 +138,12 @@ store_template(struct store *store, struct str name, struct span span, bool *is_
 		return NULL;
 	}
 	if (!loaded->is_parsed) {
+		struct limits limits = *store->limits;
+		enum limit length = loaded->is_document ? LIMIT_INPUT : LIMIT_TEMPLATE;
+		limits.value[LIMIT_TEMPLATE] = limits.value[length];
 		loaded->is_parsed = true;
 		loaded->template =
-			template_parse(store->arena, store->sink, store->limits, loaded->source);
+			template_parse(store->arena, store->sink, &limits, loaded->source);
 	}
 	return loaded->template;
 }
