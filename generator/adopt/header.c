@@ -7,7 +7,7 @@
 #include "adopt/header_scan.h"
 
 /* What expansions may give, in tokens: so many, and for each byte of the source. */
-enum { FUEL = 1000000, FUEL_PER_BYTE = 4 };
+enum { FUEL = 1000000, FUEL_PER_BYTE = 2 };
 
 /* Takes what the user says is defined: NAME or NAME=VALUE. */
 static void
@@ -41,6 +41,7 @@ header_read_with(struct adopt *adopt, uint32_t source, const struct header_optio
 		.arena = adopt->arena,
 		.source = source,
 		.text = text,
+		.depth_most = HEADER_DEPTH,
 		.fuel = FUEL + (uint64_t)FUEL_PER_BYTE * text.length};
 	bool has_mark = str_starts(text, STR("\xEF\xBB\xBF"));
 	reader.lexer = (struct header_lexer){.arena = adopt->arena,

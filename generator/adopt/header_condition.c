@@ -56,6 +56,7 @@ header_condition_judge(struct header_reader *reader)
 		token = header_lexer_is_name(&token, "defined") ? read_defined(reader) : token;
 		VEC_PUSH(&line, &reader->scratch, struct header_token, token);
 	}
+	header_macro_begin(reader, false);
 	header_macro_expand(reader, line.items, line.count, &tokens);
 	hide_names(&tokens);
 	struct header_result result = header_expression_value(reader, tokens.items, tokens.count);

@@ -13,7 +13,10 @@ static void
 put(struct header_reader *reader, struct vec *out, struct header_token token)
 {
 	VEC_PUSH(out, &reader->scratch, struct header_token, token);
+	reader->used++;
+	reader->burst -= reader->burst > 0 ? 1 : 0;
 	reader->fuel -= reader->fuel > 0 ? 1 : 0;
+	reader->is_cut = reader->is_cut || reader->burst == 0;
 }
 
 static bool
@@ -127,7 +130,9 @@ paste(struct header_reader *reader, struct vec *out, struct header_token token)
 	last->is_final = false;
 	last->at = token.at > 0 ? token.at : last->at;
 	last->end = token.end;
-	reader->fuel -= reader->fuel < last->text.length ? reader->fuel : last->text.length;
+	size_t length = last->text.length;
+	reader->burst -= reader->burst < length ? reader->burst : (uint32_t)length;
+	reader->fuel -= reader->fuel < length ? reader->fuel : length;
 }
 
 /* Puts an argument, expanded unless it is pasted to what is before or behind it. */
@@ -140,7 +145,7 @@ put_argument(struct header_reader *reader, const struct call *call, uint32_t ind
 		header_macro_expand(reader, tokens.items, tokens.count, out);
 		return;
 	}
-	for (uint32_t i = 0; i < tokens.count && reader->fuel > 0; i++) {
+	for (uint32_t i = 0; i < tokens.count && reader->burst > 0; i++) {
 		struct header_token token = VEC_AT(&tokens, struct header_token, i);
 		if (i == 0 && is_glued && out->count > 0) {
 			paste(reader, out, token);
@@ -157,7 +162,7 @@ substitute(struct header_reader *reader, const struct call *call, struct vec *ou
 	struct vec body = {0};
 	header_macro_lex(reader, call->definition, &body);
 	const struct header_token *tokens = body.items;
-	for (uint32_t i = 0; i < body.count && reader->fuel > 0; i++) {
+	for (uint32_t i = 0; i < body.count && reader->burst > 0; i++) {
 		struct header_token token = tokens[i];
 		if (is_mark(tokens, body.count, i, "##")) {
 			continue;
@@ -225,11 +230,13 @@ header_macro_expand(struct header_reader *reader, const struct header_token *tok
 	struct vec *out)
 {
 	reader->depth++;
-	for (uint32_t i = 0; i < count && reader->fuel > 0;) {
+	for (uint32_t i = 0; i < count && reader->burst > 0;) {
 		struct header_macro *macro = tokens[i].kind == HEADER_NAME && !tokens[i].is_final
 			? header_macro_find(reader, tokens[i].text)
 			: NULL;
-		if (macro != NULL && !macro->is_active && reader->depth < HEADER_DEPTH) {
+		bool is_open = macro != NULL && !macro->is_active;
+		reader->is_cut = reader->is_cut || (is_open && reader->depth >= reader->depth_most);
+		if (is_open && reader->depth < reader->depth_most) {
 			i += expand_macro(reader, macro, tokens + i, count - i, out);
 			continue;
 		}

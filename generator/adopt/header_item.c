@@ -4,8 +4,8 @@
 #include "adopt/header_expression.h"
 #include "adopt/header_macro.h"
 
-/* How many values are found before the scratch memory is given back. */
-enum { USES = 256 };
+/* Macros are settled before the others where they lead to settled ones within so few steps. */
+enum { STEPS = 3 };
 
 static struct span
 span_of(const struct header_reader *reader, const struct header_item *item)
@@ -71,6 +71,7 @@ value_define(struct header_reader *reader, struct header_item *item)
 	struct header_macro *macro = header_macro_find(reader, item->name);
 	struct vec body = {0};
 	struct vec tokens = {0};
+	header_macro_begin(reader, true);
 	header_macro_lex(reader, item->definition, &body);
 	macro->is_active = true;
 	header_macro_expand(reader, body.items, body.count, &tokens);
@@ -78,7 +79,7 @@ value_define(struct header_reader *reader, struct header_item *item)
 	struct header_result result = header_expression_value(reader, tokens.items, tokens.count);
 	item->value = result.number;
 	item->is_doubtful = result.is_doubtful;
-	item->fault = reader->fuel == 0 ? STR("it takes too much expansion") : result.fault;
+	item->fault = reader->is_cut ? STR("it takes too much expansion") : result.fault;
 	if (item->fault.length > 0) {
 		bool is_word = body.count == 1 && has_small_letter(item->name);
 		item->is_silent = is_word || header_expression_is_foreign(&result) ||
@@ -183,6 +184,30 @@ accept(struct header_reader *reader, const struct header_item *item)
 	return true;
 }
 
+static void
+settle_define(struct header_reader *reader, const struct header_item *item)
+{
+	if (item->definition != NULL && is_live(reader, item)) {
+		header_macro_begin(reader, true);
+		(void)header_expression_settle(reader, header_macro_find(reader, item->name));
+	}
+}
+
+/* Settles long chains of #defines from their ends, so that none is deep. */
+static void
+settle_chains(struct header_reader *reader)
+{
+	uint32_t count = reader->items.count;
+	reader->depth_most = STEPS;
+	for (uint32_t i = 0; i < count; i++) {
+		settle_define(reader, &VEC_AT(&reader->items, struct header_item, i));
+	}
+	for (uint32_t i = count; i > 0; i--) {
+		settle_define(reader, &VEC_AT(&reader->items, struct header_item, i - 1));
+	}
+	reader->depth_most = HEADER_DEPTH;
+}
+
 /* Leaves the items that are wanted and still stand, and values the #defines. */
 static void
 value_all(struct header_reader *reader)
@@ -190,9 +215,6 @@ value_all(struct header_reader *reader)
 	uint32_t kept = 0;
 	for (uint32_t i = 0; i < reader->items.count; i++) {
 		struct header_item *item = &VEC_AT(&reader->items, struct header_item, i);
-		if (i % USES == 0) {
-			arena_free(&reader->scratch);
-		}
 		bool is_kept = is_wanted(reader, item) &&
 			(item->definition == NULL || is_live(reader, item));
 		if (is_kept && item->definition != NULL) {
@@ -232,6 +254,7 @@ header_item_settle(struct header_reader *reader)
 {
 	struct table names = {0};
 	uint32_t kept = 0;
+	settle_chains(reader);
 	value_all(reader);
 	doubt(reader);
 	for (uint32_t i = 0; i < reader->items.count; i++) {

@@ -51,14 +51,16 @@ struct header_token header_lexer_next(struct header_lexer *lexer);
 static inline bool
 header_lexer_is_mark(const struct header_token *token, const char *mark)
 {
-	return token->kind == HEADER_MARK && str_equal(token->text, str_from(mark));
+	return token->kind == HEADER_MARK && token->text.data[0] == mark[0] &&
+		str_equal(token->text, str_from(mark));
 }
 
 /* Whether the token is this name. */
 static inline bool
 header_lexer_is_name(const struct header_token *token, const char *name)
 {
-	return token->kind == HEADER_NAME && str_equal(token->text, str_from(name));
+	return token->kind == HEADER_NAME && token->text.data[0] == name[0] &&
+		str_equal(token->text, str_from(name));
 }
 
 #endif

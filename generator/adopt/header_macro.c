@@ -3,6 +3,9 @@
 /* How many branches are kept apart that define the same name. */
 enum { DEFINITIONS_MOST = 8 };
 
+/* What one expansion may give, and what scratch memory may hold, in tokens. */
+enum { BURST = 100000, SCRATCH_MOST = 200000 };
+
 /* Whether what is read in `inner` is read in `outer` too. */
 static bool
 is_within(const struct header_branch *inner, const struct header_branch *outer)
@@ -113,13 +116,29 @@ header_macro_hoist(
 }
 
 void
+header_macro_begin(struct header_reader *reader, bool is_scratch_free)
+{
+	if (is_scratch_free && reader->used > SCRATCH_MOST) {
+		arena_free(&reader->scratch);
+		reader->used = 0;
+	}
+	reader->round++;
+	reader->is_cut = false;
+	reader->burst = reader->fuel < BURST ? (uint32_t)reader->fuel : BURST;
+}
+
+void
 header_macro_lex(
 	struct header_reader *reader, const struct header_definition *definition, struct vec *out)
 {
 	struct header_lexer lexer = {
 		.arena = reader->arena, .text = definition->body, .base = definition->body_at};
 	struct header_token token = header_lexer_next(&lexer);
-	for (; token.kind != HEADER_END; token = header_lexer_next(&lexer)) {
+	for (; token.kind != HEADER_END && reader->burst > 0; token = header_lexer_next(&lexer)) {
 		VEC_PUSH(out, &reader->scratch, struct header_token, token);
+		reader->burst--;
+		reader->used++;
+		reader->fuel -= reader->fuel > 0 ? 1 : 0;
 	}
+	reader->is_cut = reader->is_cut || reader->burst == 0;
 }

@@ -21,9 +21,12 @@ void header_macro_undefine(struct header_reader *reader, struct str name);
 void header_macro_hoist(
 	struct header_reader *reader, struct str name, const struct header_branch *branch);
 
+/* Begins an expansion; gives scratch memory back before, if nothing in it is in use. */
+void header_macro_begin(struct header_reader *reader, bool is_scratch_free);
+
 /*
  * Appends the tokens to `out` (struct header_token, in the scratch arena) with all macros replaced.
- * Stops replacing where the reader's fuel is spent.
+ * Stops where one of the reader's limits is met.
  */
 void header_macro_expand(struct header_reader *reader, const struct header_token *tokens,
 	uint32_t count, struct vec *out);

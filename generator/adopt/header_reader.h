@@ -33,9 +33,11 @@ struct header_macro {
 	struct vec live; /* const struct header_definition *: one, or one for each branch */
 	bool is_active; /* being expanded */
 	bool is_unsure; /* undone in a branch that may not count */
+	bool is_cut; /* with HEADER_MEMO_OPEN: in this `round` alone, as a limit was met */
 	bool is_doubtful; /* with `value`: another branch gives another one */
 	uint8_t memo; /* of enum header_memo, for `generation` */
 	uint32_t generation;
+	uint32_t round;
 	struct header_number value;
 };
 
@@ -118,7 +120,7 @@ struct header_reader {
 	uint32_t raw_end;
 	struct vec pending; /* struct header_token: of an expansion, `taken` of them used */
 	uint32_t taken;
-	uint32_t uses; /* of scratch since it was emptied */
+	uint32_t used; /* tokens in scratch since it was emptied */
 
 	struct vec conditions; /* struct header_condition */
 	const struct header_branch *branch; /* that is being read */
@@ -132,7 +134,11 @@ struct header_reader {
 	struct table undefined; /* names that the user says are not defined */
 	uint32_t generation; /* counts what may change the value of a macro */
 	uint32_t depth; /* of expansions within expansions */
-	uint64_t fuel; /* tokens that expansions may still give */
+	uint32_t depth_most;
+	uint32_t round; /* counts the expansions that are not within another one */
+	uint32_t burst; /* tokens that this one may still give */
+	uint64_t fuel; /* tokens that all of them may still give */
+	bool is_cut; /* one of those limits was met */
 
 	struct table type_names;
 	struct table scope_names; /* "SCOPE:NAME" */

@@ -70,12 +70,21 @@ settle(struct header_reader *reader, struct header_macro *macro)
 bool
 header_expression_settle(struct header_reader *reader, struct header_macro *macro)
 {
-	if (macro->memo == HEADER_MEMO_NONE || macro->generation != reader->generation) {
+	bool is_known = macro->memo != HEADER_MEMO_NONE &&
+		macro->generation == reader->generation &&
+		!(macro->memo == HEADER_MEMO_OPEN && macro->is_cut &&
+			macro->round != reader->round);
+	if (!is_known) {
+		bool was_cut = reader->is_cut;
+		reader->is_cut = false;
 		macro->is_active = true;
 		bool has_value = settle(reader, macro);
 		macro->is_active = false;
 		macro->memo = has_value ? HEADER_MEMO_VALUE : HEADER_MEMO_OPEN;
 		macro->generation = reader->generation;
+		macro->round = reader->round;
+		macro->is_cut = reader->is_cut;
+		reader->is_cut = reader->is_cut || was_cut;
 	}
 	return macro->memo == HEADER_MEMO_VALUE;
 }

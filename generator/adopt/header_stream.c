@@ -3,8 +3,8 @@
 #include "adopt/header_directive.h"
 #include "adopt/header_macro.h"
 
-/* How many expansions share the scratch memory before it is given back. */
-enum { USES = 64 };
+/* Calls with more tokens are not followed. */
+enum { CALL_MOST = 100000 };
 
 static const struct header_token *
 ahead(struct header_reader *reader)
@@ -66,7 +66,8 @@ take_call(struct header_reader *reader, struct vec *tokens)
 		depth += header_lexer_is_mark(&token, "(") ? 1 : 0;
 		depth -= header_lexer_is_mark(&token, ")") ? 1 : 0;
 		VEC_PUSH(tokens, &reader->scratch, struct header_token, token);
-	} while (depth > 0 && settle(reader)->kind != HEADER_END);
+		reader->used++;
+	} while (depth > 0 && tokens->count < CALL_MOST && settle(reader)->kind != HEADER_END);
 	return true;
 }
 
@@ -77,11 +78,7 @@ expand(struct header_reader *reader, struct header_macro *macro, struct header_t
 	uint32_t from = reader->raw_at;
 	uint32_t end = reader->raw_end;
 	struct vec tokens = {0};
-	reader->uses++;
-	if (reader->uses > USES) {
-		arena_free(&reader->scratch);
-		reader->uses = 0;
-	}
+	header_macro_begin(reader, true);
 	reader->pending = (struct vec){0};
 	reader->taken = 0;
 	VEC_PUSH(&tokens, &reader->scratch, struct header_token, name);

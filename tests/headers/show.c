@@ -3,7 +3,7 @@
  * title of its group, its name, its number, where both stand, and what is said of it. On standard
  * error, what is reported.
  *
- *     show [-D NAME[=VALUE]] [-U NAME] [-o GLOB] [-q] FILE      (-q: no report)
+ *     show [-D NAME[=VALUE]] [-U NAME] [-o GLOB] [-q] [-n] FILE      (-q: no report; -n: nothing at all)
  */
 #include "adopt/header.h"
 
@@ -80,12 +80,14 @@ main(int argc, char **argv)
 	struct adopt adopt = {&arena, &sink, &limits};
 	struct header_options options = {0};
 	bool is_quiet = false;
-	for (int option; (option = getopt(argc, argv, "D:U:o:q")) != -1;) {
+	bool is_silent = false;
+	for (int option; (option = getopt(argc, argv, "D:U:o:qn")) != -1;) {
 		struct vec *list = option == 'D' ? &options.defines
 			: option == 'U'          ? &options.undefines
 						 : &options.only;
-		if (option == 'q') {
+		if (option == 'q' || option == 'n') {
 			is_quiet = true;
+			is_silent = option == 'n';
 		} else if (option == '?') {
 			return 2;
 		} else {
@@ -99,7 +101,10 @@ main(int argc, char **argv)
 		return 2;
 	}
 	uint32_t source = source_add(&sources, path, text, SOURCE_BYTES);
-	show(&sources, header_read_with(&adopt, source, &options));
+	const struct found *found = header_read_with(&adopt, source, &options);
+	if (!is_silent) {
+		show(&sources, found);
+	}
 	struct buf report = {0};
 	report_add(&report, &sink, (struct report_style){0});
 	if (!is_quiet) {
