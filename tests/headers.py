@@ -11,6 +11,7 @@ branch that has it is not that of this system. A header that is not there is ski
 import argparse
 import difflib
 import pathlib
+import random
 import re
 import shutil
 import subprocess
@@ -184,6 +185,59 @@ def goldens(report, show, compiler, folder):
             report.case(f"compiled {case.name}", compare(show, compiler, str(case), [f'#include "{case}"'], 1, folder))
 
 
+class Expressions:
+    """Random constant expressions, as macros that use those before them with and without parentheses."""
+
+    BINARY = ["+", "-", "*", "/", "%", "<<", ">>", "&", "|", "^", "==", "!=", "<", ">", "<=", ">=", "&&", "||"]
+    TYPES = ["int", "unsigned", "long", "unsigned long", "short", "unsigned char", "signed char", "long long unsigned",
+             "int32_t", "uint64_t", "uint16_t"]
+
+    def __init__(self, seed):
+        self.random = random.Random(seed)
+        self.names = []
+
+    def literal(self):
+        value = self.random.choice([0, 1, 2, 3, 7, 31, 32, 63, 100, 255, 65535, 2**31 - 1, 2**31, 2**32 - 1, 2**32, 2**63 - 1])
+        form = self.random.choice(["{}", "{:#x}", "0{:o}", "{:#b}"])
+        suffix = self.random.choice(["", "", "", "u", "U", "l", "UL", "ll", "LLU"])
+        return form.format(value) + suffix if self.random.random() < 0.9 else self.random.choice(["'a'", r"'\n'", r"'\x41'"])
+
+    def expression(self, depth):
+        kind = self.random.random()
+        if depth == 0 or kind < 0.1:
+            return self.literal()
+        if kind < 0.2 and self.names:
+            return self.random.choice(self.names)
+        if kind < 0.3:
+            return self.random.choice("-+~!") + " " + self.expression(depth - 1)
+        if kind < 0.4:
+            return f"({self.random.choice(self.TYPES)})" + self.expression(depth - 1)
+        if kind < 0.45:
+            return f"sizeof({self.random.choice(self.TYPES)})"
+        if kind < 0.5:
+            return " ".join([self.expression(depth - 1), "?", self.expression(depth - 1), ":", self.expression(depth - 1)])
+        if kind < 0.7:
+            return f"({self.expression(depth - 1)})"
+        return f"{self.expression(depth - 1)} {self.random.choice(self.BINARY)} {self.expression(depth - 1)}"
+
+    def header(self, count):
+        lines = ["#include <stdint.h>"]
+        for i in range(count):
+            name = f"NAME_{i}"
+            lines.append(f"#define {name} {self.expression(self.random.randint(1, 4))}")
+            self.names = [*self.names[-20:], name]
+        return "\n".join([*lines, ""])
+
+
+def expressions(show, compiler, seed, folder):
+    path = folder / "expressions.h"
+    path.write_text(Expressions(seed).header(1000))
+    found, _, left_out = read(show, str(path))
+    wrong = compare(show, compiler, str(path), [f'#include "{path}"'], 300, folder)
+    return [complaint for complaint in wrong if not complaint.endswith("in silence")] + \
+        ([] if len(found) + len(left_out) == 1000 else ["names are lost"])
+
+
 def system(report, show, compiler, folder):
     for header, before, least in HEADERS:
         path = find(compiler, header)
@@ -214,6 +268,8 @@ def main():
     version = subprocess.run([*compiler, "--version"], capture_output=True, text=True, timeout=SECONDS).stdout
     FLAGS.append("-ferror-limit=0" if "clang" in version else "-fmax-errors=0")
     with tempfile.TemporaryDirectory() as name:
+        for seed in range(4):
+            report.case(f"expressions {seed}", expressions(options.show, compiler, seed, pathlib.Path(name)))
         goldens(report, options.show, compiler, pathlib.Path(name))
         system(report, options.show, compiler, pathlib.Path(name))
     return report.done()

@@ -321,15 +321,17 @@ read_binary(struct expression *expression, unsigned least)
 	}
 }
 
+/* One of the two, in the type that both of them make. */
 static struct header_result
 choose(struct header_result condition, struct header_result yes, struct header_result no)
 {
 	if (condition.fault.length > 0) {
 		return condition;
 	}
-	if (yes.fault.length == 0 && no.fault.length == 0) {
-		header_number_balance(&yes.number, &no.number);
+	if (yes.fault.length > 0 || no.fault.length > 0) {
+		return yes.fault.length > 0 ? yes : no;
 	}
+	header_number_balance(&yes.number, &no.number);
 	return condition.number.bits != 0 ? yes : no;
 }
 

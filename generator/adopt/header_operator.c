@@ -46,12 +46,16 @@ give(struct header_number number, const char *fault)
 	return (struct header_result){.number = number, .fault = str_from(fault)};
 }
 
-/* && and ||: one operand may decide, whatever the other one is. */
+/*
+ * && and ||: one operand may decide, whatever the other one is; the second one only over what is
+ * merely not known.
+ */
 static struct header_result
 join(bool is_and, struct header_result a, struct header_result b)
 {
 	bool a_decides = a.fault.length == 0 && (a.number.bits != 0) != is_and;
-	bool b_decides = b.fault.length == 0 && (b.number.bits != 0) != is_and;
+	bool a_counts = a.fault.length > 0 && !str_ends(a.fault, STR("not known here"));
+	bool b_decides = !a_counts && b.fault.length == 0 && (b.number.bits != 0) != is_and;
 	if (a_decides || b_decides) {
 		return give(header_number_int(!is_and), NULL);
 	}

@@ -42,6 +42,9 @@ value_of(struct header_reader *reader, const struct header_definition *definitio
 	}
 	struct vec tokens = {0};
 	header_macro_expand(reader, body.items, body.count, &tokens);
+	if (!is_closed(tokens.items, tokens.count)) {
+		return false;
+	}
 	*result = header_expression_value(reader, tokens.items, tokens.count);
 	return result->fault.length == 0;
 }
@@ -100,8 +103,7 @@ static const char *const keywords[] = {"extern", "static", "inline", "struct", "
 	"case", "break", "continue", "goto", "volatile", "const", "restrict", "__restrict",
 	"__inline", "__inline__", "__attribute__", "__declspec", "__asm__", "asm", "namespace",
 	"using", "class", "template", "throw", "noexcept", "constexpr", "nullptr", "NULL",
-	"__extension__", "_Pragma", "__pragma", "typeof", "__typeof__", "register", "auto", "enum",
-	"char", "bool", "signed"};
+	"__extension__", "_Pragma", "__pragma", "typeof", "__typeof__", "register", "auto", "enum"};
 
 static bool
 is_keyword(const struct header_token *token)

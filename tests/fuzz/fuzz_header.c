@@ -1,0 +1,62 @@
+/*
+ * Fuzzes headers: the bytes are read as a header; what is found must stand in them, with numbers
+ * that a spec takes.
+ */
+#include "adopt/header.h"
+#include "base/report.h"
+#include "spec/integer.h"
+
+/* Stops the fuzzer where a value does not stand in the source. */
+static void
+expect_place(const struct found_value *value, size_t size)
+{
+	if (value->text.data != NULL && (size_t)value->at + value->length > size) {
+		__builtin_trap();
+	}
+}
+
+static void
+expect_code(const struct found_code *code, size_t size)
+{
+	struct number number;
+	if (code->values[FOUND_NAME].text.length == 0 ||
+		integer_parse(code->values[FOUND_CODE].text, &number) != INTEGER_FINE ||
+		(size_t)code->at + code->length > size) {
+		__builtin_trap();
+	}
+	for (unsigned role = 0; role < FOUND_ROLES; role++) {
+		expect_place(&code->values[role], size);
+	}
+}
+
+static void
+expect(const struct found *found, size_t size)
+{
+	for (uint32_t i = 0; i < found->groups.count; i++) {
+		const struct found_group *group = VEC_AT(&found->groups, struct found_group *, i);
+		expect_place(&group->title, size);
+		for (uint32_t k = 0; k < group->codes.count; k++) {
+			expect_code(VEC_AT(&group->codes, struct found_code *, k), size);
+		}
+	}
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+	struct arena arena = {0};
+	struct source_set sources = {.arena = &arena};
+	struct diag_sink sink = {.arena = &arena, .sources = &sources, .limit = 20};
+	struct limits limits = limits_standard();
+	struct adopt adopt = {&arena, &sink, &limits};
+	struct str text = arena_copy(&arena, (struct str){(const char *)bytes, size});
+	uint32_t source = source_add(&sources, STR("t.h"), text, SOURCE_BYTES);
+	expect(header_read(&adopt, source), size);
+	struct buf report = {0};
+	report_add(&report, &sink, (struct report_style){.with_excerpt = true});
+	buf_free(&report);
+	arena_free(&arena);
+	return 0;
+}
