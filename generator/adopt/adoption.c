@@ -23,8 +23,10 @@ struct str
 adoption_code(struct adoption *adoption, const struct found_code *found)
 {
 	struct str code = fit_decoded(adoption, &found->values[FOUND_CODE], DECODE_LINE);
-	return code.length > 0 ? code
-			       : fit_decoded(adoption, &found->values[FOUND_NAME], DECODE_LINE);
+	if (code.length == 0) {
+		code = fit_decoded(adoption, &found->values[FOUND_NAME], DECODE_LINE);
+	}
+	return fit_line(adoption, code);
 }
 
 bool

@@ -123,6 +123,21 @@ fit_in_place(struct adoption *adoption, struct buf *buf, struct str text, enum d
 }
 
 struct str
+fit_line(struct adoption *adoption, struct str text)
+{
+	uint32_t character;
+	if (str_find(text, 0, '\n') == text.length &&
+		utf8_find_forbidden(text, &character) == text.length) {
+		return text;
+	}
+	struct buf buf = {0};
+	fit_in_place(adoption, &buf, text, DECODE_LINE);
+	struct str line = arena_copy(adoption->adopt->arena, str_trim(buf_str(&buf)));
+	buf_free(&buf);
+	return line;
+}
+
+struct str
 fit_words(struct arena *arena, struct fit_name name)
 {
 	return ARENA_JOIN(

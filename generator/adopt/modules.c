@@ -89,9 +89,8 @@ number_of(struct adoption *adoption, const struct adoption_target *target, struc
 	if (!target->is_string && integer_parse(code, &number) == INTEGER_FINE) {
 		return number;
 	}
-	struct found_value value = {.text = code, .writing = WRITTEN_PLAIN};
 	struct text *text = arena_alloc(adoption->adopt->arena, sizeof(*text));
-	*text = fit_value(adoption, &value, DECODE_LINE, (struct fit_name){STR("code"), code}).text;
+	*text = text_from(code, 0);
 	return (struct number){.string = text, .kind = NUMBER_STRING};
 }
 

@@ -144,16 +144,27 @@ codes_of(struct adoption *adoption, const struct module *module)
 	return table;
 }
 
+/* How well a module suits a group: how many of all codes of both are in both. */
+struct match {
+	uint32_t common, total;
+};
+
+static bool
+is_better(struct match a, struct match b)
+{
+	return (uint64_t)a.common * b.total > (uint64_t)b.common * a.total;
+}
+
 /*
- * Finds for each group the module of the catalogue that has most codes in common with it, if these
- * are at least half of the codes of one of both.
+ * Finds for each group the module of the catalogue that suits it best, if their common codes are
+ * at least half of the codes of one of both.
  */
 static void
 match_modules(struct adoption *adoption, struct module **matches)
 {
 	const struct catalogue *catalogue = adoption->wish->catalogue;
 	uint32_t groups = adoption->found->groups.count;
-	uint32_t *best = arena_alloc(&adoption->scratch, (groups + 1) * sizeof(*best));
+	struct match *best = arena_alloc(&adoption->scratch, (groups + 1) * sizeof(*best));
 	for (uint32_t i = 0; catalogue != NULL && i < catalogue->modules.count; i++) {
 		struct module *module = VEC_AT(&catalogue->modules, struct module *, i);
 		struct table codes = codes_of(adoption, module);
@@ -162,8 +173,10 @@ match_modules(struct adoption *adoption, struct module **matches)
 			uint32_t common =
 				count_common(adoption, group_at(adoption, j), &codes, &counted);
 			uint32_t least = counted < codes.count ? counted : codes.count;
-			if (common > best[j] && common * 2 >= least) {
-				best[j] = common;
+			struct match match = {common, counted + codes.count};
+			best[j].total += best[j].total == 0;
+			if (is_better(match, best[j]) && common * 2 >= least) {
+				best[j] = match;
 				matches[j] = module;
 			}
 		}
