@@ -300,12 +300,23 @@ finish_targets(struct adoption *adoption)
 	}
 }
 
+/* Whether there is something to adopt: codes, or a document that is to stay as it is. */
+static bool
+is_adoptable(struct adopt *adopt, const struct found *found, const struct adopted_wish *wish)
+{
+	if (count_codes(found) > 0) {
+		return true;
+	}
+	bool is_kept = wish->is_document && wish->pinned.length > 0;
+	struct span span = {found->source, 0, 0};
+	DIAG(adopt->sink, is_kept ? ERRSPEC_NO_CODES : ERRSPEC_NOTHING_FOUND, span, wish->path);
+	return is_kept;
+}
+
 struct adopted *
 modules_adopt(struct adopt *adopt, const struct found *found, const struct adopted_wish *wish)
 {
-	if (count_codes(found) == 0) {
-		struct span span = {found->source, 0, 0};
-		DIAG(adopt->sink, ERRSPEC_NOTHING_FOUND, span, wish->path);
+	if (!is_adoptable(adopt, found, wish)) {
 		return NULL;
 	}
 	struct adoption adoption = {.adopt = adopt, .wish = wish, .found = found};

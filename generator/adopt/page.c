@@ -202,6 +202,11 @@ add_parts(struct adoption *adoption, struct document *document, bool has_rows)
 			part->columns = columns;
 		}
 	}
+	if (document->parts.count == 0) {
+		const struct adopted_module *first =
+			VEC_AT(&adoption->made->modules, struct adopted_module *, 0);
+		part_for(adoption, document, first->module);
+	}
 }
 
 /* What the cells of the tables show where they are empty; the first such mark. */

@@ -1,6 +1,7 @@
 #include "adopt/partition.h"
 
 #include "adopt/clash.h"
+#include "adopt/module_name.h"
 #include "spec/integer.h"
 
 static const struct found_group *
@@ -278,6 +279,16 @@ find_matches(struct adoption *adoption)
 	return matches;
 }
 
+/* The module of the catalogue that a file without codes belongs to, by its name; or NULL. */
+static struct module *
+find_empty(struct adoption *adoption)
+{
+	const struct catalogue *catalogue = adoption->wish->catalogue;
+	return catalogue == NULL
+		? NULL
+		: (struct module *)catalogue_module(catalogue, module_name_of_file(adoption));
+}
+
 void
 partition_make(struct adoption *adoption)
 {
@@ -290,5 +301,9 @@ partition_make(struct adoption *adoption)
 			(owner->made->is_new && look_of(adoption, group_at(adoption, i)).has_texts);
 		VEC_PUSH(
 			&adoption->owners, adoption->adopt->arena, struct adoption_target *, owner);
+	}
+	if (adoption->targets.count == 0) {
+		struct module *empty = find_empty(adoption);
+		owner = empty == NULL ? new_target(adoption) : known_target(adoption, empty);
 	}
 }

@@ -2,23 +2,23 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x4A93EF6A
+#if ERRSPEC_FINGERPRINT != 0xB142237C
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[2770];
+	char names_0[2779];
 	char messages_0[3945];
-	char messages_1[3982];
-	char messages_2[556];
+	char messages_1[3975];
+	char messages_2[608];
 	char texts_0[3973];
 	char texts_1[3836];
 	char texts_2[3878];
 	char texts_3[3953];
-	char texts_4[3987];
-	char texts_5[3965];
-	char texts_6[2324];
+	char texts_4[3931];
+	char texts_5[3974];
+	char texts_6[2499];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -198,6 +198,7 @@ static const struct {
 	"BAD_NAMES_LINE\0"
 	"NAMES_NOTHING\0"
 	"TABLES_DISAGREE\0"
+	"NO_CODES\0"
 	"AUDIT_NOT_IN_SPEC\0"
 	"AUDIT_NOT_IN_FILE\0"
 	"AUDIT_TWO_NUMBERS\0"
@@ -388,10 +389,11 @@ static const struct {
 	"this line of names is not a code, a tab and a name\0"
 	"there is no code '{code}' that could be named so\0"
 	"{code} stands in two tables with different texts; each table became a module of its own\0"
+	"'{path}' shows no codes; its module is empty\0"
 	"'{code}' is not in module '{module}'\0"
 	"{number} '{name}' of module '{module}' is not in this file\0"
-	"'{name}' is {number} here and {other} in the spec\0"
-	"{number} is '{name}' here and '{other}' in the spec",
+	"'{name}' is {number} here and {other} in the spec",
+	"{number} is '{name}' here and '{other}' in the spec\0"
 	"this says nothing of what the spec says of '{name}'\0"
 	"the {field} of '{name}' differs from the spec\0"
 	"the spec has no {field} for '{name}'\0"
@@ -576,6 +578,7 @@ static const struct {
 	"A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.\0"
 	"A file of names names a code that is not in what is imported.\0"
 	"In a module a number means one thing. Tables that use a number for different things are different modules.\0"
+	"A document that is kept as it is needs a module, though it tells of no code.\0"
 	"The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.\0"
 	"The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\0"
 	"The file and the spec have the same name with different numbers.\0"
@@ -631,9 +634,9 @@ static const struct {
 	"write it relative to the file, with '/' between the steps\0"
 	"remove the quotes\0"
 	"write a plain integer or base+NUMBER, or quote it and say 'type: string'\0"
-	"choose another name\0"
+	"choose another name",
 	"choose a free number, or describe several situations of one code under 'cases'\0"
-	"correct the number, or give the module a wider 'type'",
+	"correct the number, or give the module a wider 'type'\0"
 	"correct the number, or widen 'ranges'\0"
 	"choose another number\0"
 	"add 'base: NUMBER' to the module, or write the number out\0"
@@ -720,10 +723,10 @@ static const struct {
 	"run '{command}'\0"
 	"run 'errspec list' to see what is there\0"
 	"delete it, or run 'errspec generate' with --prune\0"
-	"delete it by hand if nobody needs it\0"
+	"delete it by hand if nobody needs it",
 	"begin a new line before the '#'\0"
 	"close the fence before the heading\0"
-	"write the same fence again behind the code that it holds",
+	"write the same fence again behind the code that it holds\0"
 	"merge the two, or correct the code of one of them\0"
 	"merge the two parts, or correct the label of one of them\0"
 	"write the missing cells, empty ones too\0"
@@ -757,6 +760,7 @@ static const struct {
 	"write CODE, a tab and NAME; lines that begin with '#' are comments\0"
 	"check the spelling of the code, and its module\0"
 	"give the modules the names and titles that you want, in their files and under 'modules'\0"
+	"leave the document out, or add codes to the module\0"
 	"add it to the spec, or take it out of the file\0"
 	"add it to the file, or retire it in the spec\0"
 	"find out which number programs were built with, and correct the other place\0"
@@ -786,203 +790,205 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 755, 10239 }, /* CANNOT_AMEND */
-	{ 730, 9227 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 783, 11170 }, /* AUDIT_NOT_COMPARED */
-	{ 347, 6120 }, /* ELEMENT_NOT_SHOWN */
-	{ 212, 3598 }, /* DUPLICATE_KEY */
-	{ 757, 10362 }, /* NAMES_NOTHING */
-	{ 331, 5423 }, /* DUPLICATE_LANGUAGE */
-	{ 512, 7492 }, /* NOT_IDENTIFIER */
-	{ 338, 5782 }, /* STRANGE_PLACEHOLDER */
-	{ 535, 8303 }, /* NOT_ONE_TEMPLATE */
-	{ 329, 5346 }, /* DUPLICATE_PART */
-	{ 223, 3925 }, /* NOT_RANGE */
-	{ 415, 6812 }, /* NO_SECTION */
-	{ 310, 4551 }, /* UNUSED_PARAM */
-	{ 740, 9422 }, /* LIST_ROW_SHORT */
-	{ 536, 8364 }, /* NO_FIELD_OF_RECORD */
-	{ 701, 8652 }, /* GLUED_HEADING */
-	{ 321, 5027 }, /* NAMES_MERGE */
-	{ 101, 2770 },
-	{ 112, 3056 }, /* LIMIT */
-	{ 111, 3024 }, /* CANNOT_WRITE */
-	{ 525, 8014 }, /* DEPFILE_NAME */
-	{ 514, 7622 }, /* BAD_RENAME */
-	{ 101, 2770 },
-	{ 204, 3351 }, /* ANCHOR */
-	{ 106, 2922 }, /* EXTRA_ARGUMENT */
-	{ 775, 10749 }, /* AUDIT_TEXT_DRIFT */
-	{ 516, 7715 }, /* RENAMED_TO_RESERVED */
-	{ 712, 9102 }, /* ROW_WITHOUT_CODE */
-	{ 747, 9839 }, /* LIST_DUPLICATE */
-	{ 312, 4659 }, /* REPLACEMENT_LOOP */
-	{ 406, 6457 }, /* CLOSE_WITHOUT_OPEN */
-	{ 323, 5164 }, /* UNKNOWN_TARGET */
-	{ 758, 10411 }, /* TABLES_DISAGREE */
-	{ 708, 8928 }, /* UNTITLED_CODE */
-	{ 332, 5464 }, /* UNKNOWN_LANGUAGE */
-	{ 202, 3289 }, /* NOT_UTF8 */
-	{ 774, 10697 }, /* AUDIT_TWO_MEANINGS */
-	{ 521, 7841 }, /* OUTPUT_ESCAPES */
-	{ 339, 5834 }, /* LOST_PLACEHOLDER */
-	{ 306, 4325 }, /* NO_BASE */
-	{ 780, 11006 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 311, 4599 }, /* UNKNOWN_REPLACEMENT */
-	{ 746, 9806 }, /* LIST_NO_CODES */
-	{ 217, 3768 }, /* INTEGER_TOO_LARGE */
-	{ 754, 10166 }, /* CODE_IN_CASES */
-	{ 301, 4130 }, /* DUPLICATE_NAME */
-	{ 745, 9723 }, /* LIST_COLUMN */
-	{ 534, 8242 }, /* VAR_UNSUITABLE */
-	{ 710, 9003 }, /* LABEL_DRIFT */
-	{ 410, 6600 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 506, 7258 }, /* NOT_CODE_POINTS */
-	{ 210, 3523 }, /* WRONG_SHAPE */
-	{ 110, 2993 }, /* CANNOT_READ */
-	{ 341, 5928 }, /* LOW_COVERAGE */
-	{ 517, 7783 }, /* UNSAFE_OUTPUT */
-	{ 313, 4712 }, /* DEAD_REPLACEMENT */
-	{ 412, 6671 }, /* NOT_WRITABLE */
-	{ 208, 3497 }, /* EMPTY_FILE */
-	{ 533, 8201 }, /* NO_SUCH_VAR */
-	{ 219, 3838 }, /* UNKNOWN_CHOICE */
-	{ 604, 8489 }, /* NOT_FOUND */
-	{ 302, 4165 }, /* DUPLICATE_NUMBER */
-	{ 334, 5580 }, /* UNKNOWN_TRANSLATED */
-	{ 756, 10311 }, /* BAD_NAMES_LINE */
-	{ 773, 10645 }, /* AUDIT_TWO_NAMES */
-	{ 505, 7223 }, /* BAD_FORM */
-	{ 513, 7573 }, /* RESERVED_NAME */
-	{ 417, 6890 }, /* NOT_TEMPLATE_NAME */
-	{ 504, 7191 }, /* PLACE_TOO_LARGE */
-	{ 440, 6985 }, /* NO_SUCH_CHARACTER */
-	{ 203, 3310 }, /* FORBIDDEN_CHARACTER */
-	{ 330, 5391 }, /* BAD_LANGUAGE */
-	{ 320, 4991 }, /* BAD_LINK */
-	{ 215, 3713 }, /* NOT_INTEGER */
-	{ 348, 6206 }, /* FIELD_NEEDED */
-	{ 441, 7010 }, /* NO_SUCH_KEY */
-	{ 606, 8582 }, /* ORPHAN_UNMARKED */
-	{ 226, 4025 }, /* UNSAFE_PATH */
-	{ 402, 6354 }, /* EMPTY_TAG */
-	{ 102, 2798 }, /* UNKNOWN_OPTION */
-	{ 328, 5312 }, /* STATUS_NEEDS_NOTHING */
-	{ 430, 6959 }, /* JSON_SYNTAX */
-	{ 743, 9611 }, /* LIST_QUOTE_STRAY */
-	{ 782, 11113 }, /* AUDIT_FOREIGN_GROUP */
-	{ 319, 4955 }, /* UNKNOWN_CODE */
-	{ 413, 6715 }, /* RAW_TEXT */
-	{ 515, 7675 }, /* NOTHING_TO_RENAME */
-	{ 532, 8171 }, /* NO_SUCH_TEMPLATE */
-	{ 115, 3192 }, /* WOULD_OVERWRITE */
-	{ 707, 8870 }, /* MANY_CELLS */
-	{ 602, 8429 }, /* MISSING_FILE */
-	{ 336, 5660 }, /* STALE_TRANSLATION */
-	{ 228, 4107 }, /* NOT_CODE */
-	{ 524, 7978 }, /* OUTPUT_NOT_FILE */
-	{ 101, 2770 },
-	{ 324, 5183 }, /* BAD_DISPLAY */
-	{ 404, 6399 }, /* BAD_DELIMITERS */
-	{ 403, 6374 }, /* BLANK_IN_TAG */
-	{ 732, 9303 }, /* HEADER_IN_DOUBT */
-	{ 750, 9986 }, /* NOTHING_FOUND */
-	{ 211, 3562 }, /* UNKNOWN_KEY */
-	{ 706, 8870 }, /* FEW_CELLS */
-	{ 216, 3740 }, /* LEADING_ZERO */
-	{ 104, 2856 }, /* BAD_VALUE */
-	{ 502, 7133 }, /* ESCAPES_TO_ITSELF */
-	{ 337, 5711 }, /* LISTS_DIFFER */
-	{ 304, 4248 }, /* OUT_OF_RANGES */
-	{ 101, 2770 },
-	{ 326, 5217 }, /* DUPLICATE_FILE */
-	{ 349, 6269 }, /* FIELD_UNUSED */
-	{ 315, 4805 }, /* RANGES_OVERLAP */
-	{ 411, 6632 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 711, 9061 }, /* UNKNOWN_LABEL */
-	{ 741, 9462 }, /* LIST_ROW_LONG */
-	{ 778, 10877 }, /* AUDIT_COMMENT_DRIFT */
-	{ 752, 10055 }, /* TEXT_UNPLACED */
-	{ 218, 3803 }, /* NOT_BOOLEAN */
-	{ 317, 4879 }, /* UNKNOWN_MODULE */
-	{ 113, 3104 }, /* OUT_OF_MEMORY */
-	{ 603, 8449 }, /* ORPHAN */
-	{ 333, 5518 }, /* WRONG_TRANSLATION */
-	{ 342, 6016 }, /* UNTRANSLATED */
-	{ 207, 3463 }, /* MERGE_KEY */
-	{ 308, 4440 }, /* NO_TEXT */
-	{ 316, 4844 }, /* DUPLICATE_MODULE */
-	{ 713, 9124 }, /* TABLE_RULE */
-	{ 702, 8712 }, /* SWALLOWED_HEADING */
-	{ 779, 10938 }, /* AUDIT_LABEL_DRIFT */
-	{ 531, 8099 }, /* OUTPUT_NOT_SINGLE */
-	{ 322, 5094 }, /* RESERVED_WORD */
-	{ 101, 2770 },
-	{ 709, 8970 }, /* SILENT_CODE */
-	{ 771, 10536 }, /* AUDIT_NOT_IN_FILE */
-	{ 605, 8529 }, /* ORPHAN_KEPT */
-	{ 704, 8788 }, /* REPEATED_CODE */
-	{ 101, 2770 },
-	{ 346, 6084 }, /* CODE_NOT_SHOWN */
-	{ 511, 7457 }, /* OUTPUTS_MEET */
-	{ 442, 7044 }, /* NO_SUCH_ELEMENT */
-	{ 307, 4378 }, /* CODE_KIND */
-	{ 222, 3908 }, /* EMPTY_TEXT */
-	{ 703, 8763 }, /* UNCLOSED_FENCE */
-	{ 335, 5623 }, /* NOTHING_TO_TRANSLATE */
-	{ 101, 2770 }, /* UNKNOWN_COMMAND */
-	{ 742, 9544 }, /* LIST_QUOTE_OPEN */
-	{ 224, 3949 }, /* UNKNOWN_FILE */
-	{ 318, 4916 }, /* UNKNOWN_LAYOUT */
-	{ 510, 7383 }, /* WRONG_TARGET_NAME */
-	{ 405, 6432 }, /* SECTION_UNCLOSED */
-	{ 114, 3118 }, /* NO_SPEC */
-	{ 770, 10499 }, /* AUDIT_NOT_IN_SPEC */
-	{ 327, 5251 }, /* CODE_UNSUITABLE */
-	{ 416, 6860 }, /* NO_TEMPLATE */
-	{ 733, 9383 }, /* HEADER_UNBALANCED */
-	{ 530, 8054 }, /* NO_SUCH_OUTPUT */
-	{ 206, 3428 }, /* SECOND_DOCUMENT */
-	{ 744, 9686 }, /* LIST_NO_CODE */
-	{ 309, 4490 }, /* UNKNOWN_PLACEHOLDER */
-	{ 749, 9927 }, /* LIST_VALUE */
-	{ 105, 2893 }, /* MISSING_ARGUMENT */
-	{ 201, 3263 }, /* YAML_SYNTAX */
-	{ 116, 3218 }, /* NO_TARGETS */
-	{ 401, 6305 }, /* TAG_UNCLOSED */
-	{ 705, 8817 }, /* REPEATED_LABEL */
-	{ 107, 2960 }, /* UNWANTED_VALUE */
-	{ 407, 6497 }, /* WRONG_CLOSE */
-	{ 501, 7100 }, /* UNKNOWN_PLACE */
-	{ 418, 6934 }, /* NO_VALUE */
-	{ 714, 9202 }, /* UNCLOSED_TABLE */
-	{ 214, 3654 }, /* NOT_TEXT */
-	{ 748, 9871 }, /* LIST_LINE */
-	{ 220, 3860 }, /* NOT_NAME */
-	{ 751, 10010 }, /* TEXT_FITTED */
-	{ 225, 3997 }, /* KEY_SHAPE */
-	{ 781, 11076 }, /* AUDIT_RETIRED_SHOWN */
-	{ 731, 9258 }, /* HEADER_TWO_VALUES */
-	{ 227, 4062 }, /* QUOTED_INTEGER */
-	{ 522, 7881 }, /* OUTPUT_CLASH */
-	{ 503, 7164 }, /* REPLACED_TWICE */
-	{ 772, 10595 }, /* AUDIT_TWO_NUMBERS */
-	{ 103, 2824 }, /* MISSING_VALUE */
-	{ 753, 10099 }, /* TEXT_DIFFERS */
-	{ 414, 6774 }, /* NO_PLACE */
-	{ 776, 10795 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 213, 3627 }, /* MISSING_KEY */
-	{ 221, 3883 }, /* LINE_BREAK */
-	{ 601, 8398 }, /* STALE */
-	{ 305, 4293 }, /* IN_RESERVED */
-	{ 205, 3397 }, /* TAG */
-	{ 777, 10832 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 314, 4765 }, /* RANGE_BACKWARDS */
-	{ 408, 6543 }, /* TEMPLATE_CHARACTER */
-	{ 507, 7314 }, /* ESCAPES_TO_REPLACED */
-	{ 303, 4216 }, /* OUT_OF_TYPE */
-	{ 340, 5876 }, /* BAD_STAMP */
-	{ 523, 7945 }, /* OUTPUT_IS_INPUT */
+	{ 208, 3506 }, /* EMPTY_FILE */
+	{ 703, 8772 }, /* UNCLOSED_FENCE */
+	{ 318, 4925 }, /* UNKNOWN_LAYOUT */
+	{ 112, 3065 }, /* LIMIT */
+	{ 771, 10590 }, /* AUDIT_NOT_IN_FILE */
+	{ 416, 6869 }, /* NO_TEMPLATE */
+	{ 503, 7173 }, /* REPLACED_TWICE */
+	{ 709, 8979 }, /* SILENT_CODE */
+	{ 312, 4668 }, /* REPLACEMENT_LOOP */
+	{ 601, 8407 }, /* STALE */
+	{ 110, 3002 }, /* CANNOT_READ */
+	{ 339, 5843 }, /* LOST_PLACEHOLDER */
+	{ 414, 6783 }, /* NO_PLACE */
+	{ 310, 4560 }, /* UNUSED_PARAM */
+	{ 329, 5355 }, /* DUPLICATE_PART */
+	{ 410, 6609 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 757, 10371 }, /* NAMES_NOTHING */
+	{ 101, 2779 },
+	{ 512, 7501 }, /* NOT_IDENTIFIER */
+	{ 705, 8826 }, /* REPEATED_LABEL */
+	{ 749, 9936 }, /* LIST_VALUE */
+	{ 333, 5527 }, /* WRONG_TRANSLATION */
+	{ 101, 2779 },
+	{ 730, 9236 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 335, 5632 }, /* NOTHING_TO_TRANSLATE */
+	{ 418, 6943 }, /* NO_VALUE */
+	{ 530, 8063 }, /* NO_SUCH_OUTPUT */
+	{ 412, 6680 }, /* NOT_WRITABLE */
+	{ 308, 4449 }, /* NO_TEXT */
+	{ 441, 7019 }, /* NO_SUCH_KEY */
+	{ 522, 7890 }, /* OUTPUT_CLASH */
+	{ 745, 9732 }, /* LIST_COLUMN */
+	{ 701, 8661 }, /* GLUED_HEADING */
+	{ 337, 5720 }, /* LISTS_DIFFER */
+	{ 776, 10849 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 204, 3360 }, /* ANCHOR */
+	{ 751, 10019 }, /* TEXT_FITTED */
+	{ 331, 5432 }, /* DUPLICATE_LANGUAGE */
+	{ 516, 7724 }, /* RENAMED_TO_RESERVED */
+	{ 524, 7987 }, /* OUTPUT_NOT_FILE */
+	{ 102, 2807 }, /* UNKNOWN_OPTION */
+	{ 782, 11167 }, /* AUDIT_FOREIGN_GROUP */
+	{ 305, 4302 }, /* IN_RESERVED */
+	{ 755, 10248 }, /* CANNOT_AMEND */
+	{ 111, 3033 }, /* CANNOT_WRITE */
+	{ 221, 3892 }, /* LINE_BREAK */
+	{ 341, 5937 }, /* LOW_COVERAGE */
+	{ 510, 7392 }, /* WRONG_TARGET_NAME */
+	{ 747, 9848 }, /* LIST_DUPLICATE */
+	{ 101, 2779 },
+	{ 778, 10931 }, /* AUDIT_COMMENT_DRIFT */
+	{ 406, 6466 }, /* CLOSE_WITHOUT_OPEN */
+	{ 227, 4071 }, /* QUOTED_INTEGER */
+	{ 780, 11060 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 504, 7200 }, /* PLACE_TOO_LARGE */
+	{ 408, 6552 }, /* TEMPLATE_CHARACTER */
+	{ 741, 9471 }, /* LIST_ROW_LONG */
+	{ 535, 8312 }, /* NOT_ONE_TEMPLATE */
+	{ 101, 2779 },
+	{ 302, 4174 }, /* DUPLICATE_NUMBER */
+	{ 774, 10751 }, /* AUDIT_TWO_MEANINGS */
+	{ 743, 9620 }, /* LIST_QUOTE_STRAY */
+	{ 113, 3113 }, /* OUT_OF_MEMORY */
+	{ 223, 3934 }, /* NOT_RANGE */
+	{ 306, 4334 }, /* NO_BASE */
+	{ 514, 7631 }, /* BAD_RENAME */
+	{ 321, 5036 }, /* NAMES_MERGE */
+	{ 115, 3201 }, /* WOULD_OVERWRITE */
+	{ 101, 2779 },
+	{ 402, 6363 }, /* EMPTY_TAG */
+	{ 506, 7267 }, /* NOT_CODE_POINTS */
+	{ 217, 3777 }, /* INTEGER_TOO_LARGE */
+	{ 202, 3298 }, /* NOT_UTF8 */
+	{ 225, 4006 }, /* KEY_SHAPE */
+	{ 101, 2779 },
+	{ 215, 3722 }, /* NOT_INTEGER */
+	{ 219, 3847 }, /* UNKNOWN_CHOICE */
+	{ 315, 4814 }, /* RANGES_OVERLAP */
+	{ 772, 10649 }, /* AUDIT_TWO_NUMBERS */
+	{ 770, 10553 }, /* AUDIT_NOT_IN_SPEC */
+	{ 417, 6899 }, /* NOT_TEMPLATE_NAME */
+	{ 404, 6408 }, /* BAD_DELIMITERS */
+	{ 533, 8210 }, /* NO_SUCH_VAR */
+	{ 708, 8937 }, /* UNTITLED_CODE */
+	{ 502, 7142 }, /* ESCAPES_TO_ITSELF */
+	{ 338, 5791 }, /* STRANGE_PLACEHOLDER */
+	{ 323, 5173 }, /* UNKNOWN_TARGET */
+	{ 442, 7053 }, /* NO_SUCH_ELEMENT */
+	{ 604, 8498 }, /* NOT_FOUND */
+	{ 317, 4888 }, /* UNKNOWN_MODULE */
+	{ 213, 3636 }, /* MISSING_KEY */
+	{ 346, 6093 }, /* CODE_NOT_SHOWN */
+	{ 602, 8438 }, /* MISSING_FILE */
+	{ 606, 8591 }, /* ORPHAN_UNMARKED */
+	{ 702, 8721 }, /* SWALLOWED_HEADING */
+	{ 783, 11224 }, /* AUDIT_NOT_COMPARED */
+	{ 523, 7954 }, /* OUTPUT_IS_INPUT */
+	{ 319, 4964 }, /* UNKNOWN_CODE */
+	{ 327, 5260 }, /* CODE_UNSUITABLE */
+	{ 525, 8023 }, /* DEPFILE_NAME */
+	{ 731, 9267 }, /* HEADER_TWO_VALUES */
+	{ 311, 4608 }, /* UNKNOWN_REPLACEMENT */
+	{ 754, 10175 }, /* CODE_IN_CASES */
+	{ 710, 9012 }, /* LABEL_DRIFT */
+	{ 210, 3532 }, /* WRONG_SHAPE */
+	{ 103, 2833 }, /* MISSING_VALUE */
+	{ 704, 8797 }, /* REPEATED_CODE */
+	{ 101, 2779 },
+	{ 733, 9392 }, /* HEADER_UNBALANCED */
+	{ 415, 6821 }, /* NO_SECTION */
+	{ 201, 3272 }, /* YAML_SYNTAX */
+	{ 521, 7850 }, /* OUTPUT_ESCAPES */
+	{ 348, 6215 }, /* FIELD_NEEDED */
+	{ 105, 2902 }, /* MISSING_ARGUMENT */
+	{ 706, 8879 }, /* FEW_CELLS */
+	{ 714, 9211 }, /* UNCLOSED_TABLE */
+	{ 712, 9111 }, /* ROW_WITHOUT_CODE */
+	{ 313, 4721 }, /* DEAD_REPLACEMENT */
+	{ 440, 6994 }, /* NO_SUCH_CHARACTER */
+	{ 304, 4257 }, /* OUT_OF_RANGES */
+	{ 207, 3472 }, /* MERGE_KEY */
+	{ 328, 5321 }, /* STATUS_NEEDS_NOTHING */
+	{ 531, 8108 }, /* OUTPUT_NOT_SINGLE */
+	{ 403, 6383 }, /* BLANK_IN_TAG */
+	{ 513, 7582 }, /* RESERVED_NAME */
+	{ 336, 5669 }, /* STALE_TRANSLATION */
+	{ 211, 3571 }, /* UNKNOWN_KEY */
+	{ 750, 9995 }, /* NOTHING_FOUND */
+	{ 226, 4034 }, /* UNSAFE_PATH */
+	{ 758, 10420 }, /* TABLES_DISAGREE */
+	{ 307, 4387 }, /* CODE_KIND */
+	{ 340, 5885 }, /* BAD_STAMP */
+	{ 411, 6641 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 752, 10064 }, /* TEXT_UNPLACED */
+	{ 342, 6025 }, /* UNTRANSLATED */
+	{ 773, 10699 }, /* AUDIT_TWO_NAMES */
+	{ 781, 11130 }, /* AUDIT_RETIRED_SHOWN */
+	{ 303, 4225 }, /* OUT_OF_TYPE */
+	{ 220, 3869 }, /* NOT_NAME */
+	{ 413, 6724 }, /* RAW_TEXT */
+	{ 301, 4139 }, /* DUPLICATE_NAME */
+	{ 322, 5103 }, /* RESERVED_WORD */
+	{ 748, 9880 }, /* LIST_LINE */
+	{ 309, 4499 }, /* UNKNOWN_PLACEHOLDER */
+	{ 777, 10886 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 407, 6506 }, /* WRONG_CLOSE */
+	{ 746, 9815 }, /* LIST_NO_CODES */
+	{ 205, 3406 }, /* TAG */
+	{ 228, 4116 }, /* NOT_CODE */
+	{ 347, 6129 }, /* ELEMENT_NOT_SHOWN */
+	{ 405, 6441 }, /* SECTION_UNCLOSED */
+	{ 775, 10803 }, /* AUDIT_TEXT_DRIFT */
+	{ 517, 7792 }, /* UNSAFE_OUTPUT */
+	{ 756, 10320 }, /* BAD_NAMES_LINE */
+	{ 203, 3319 }, /* FORBIDDEN_CHARACTER */
+	{ 511, 7466 }, /* OUTPUTS_MEET */
+	{ 101, 2779 }, /* UNKNOWN_COMMAND */
+	{ 532, 8180 }, /* NO_SUCH_TEMPLATE */
+	{ 224, 3958 }, /* UNKNOWN_FILE */
+	{ 334, 5589 }, /* UNKNOWN_TRANSLATED */
+	{ 332, 5473 }, /* UNKNOWN_LANGUAGE */
+	{ 430, 6968 }, /* JSON_SYNTAX */
+	{ 330, 5400 }, /* BAD_LANGUAGE */
+	{ 216, 3749 }, /* LEADING_ZERO */
+	{ 507, 7323 }, /* ESCAPES_TO_REPLACED */
+	{ 779, 10992 }, /* AUDIT_LABEL_DRIFT */
+	{ 742, 9553 }, /* LIST_QUOTE_OPEN */
+	{ 536, 8373 }, /* NO_FIELD_OF_RECORD */
+	{ 505, 7232 }, /* BAD_FORM */
+	{ 324, 5192 }, /* BAD_DISPLAY */
+	{ 320, 5000 }, /* BAD_LINK */
+	{ 106, 2931 }, /* EXTRA_ARGUMENT */
+	{ 114, 3127 }, /* NO_SPEC */
+	{ 326, 5226 }, /* DUPLICATE_FILE */
+	{ 534, 8251 }, /* VAR_UNSUITABLE */
+	{ 515, 7684 }, /* NOTHING_TO_RENAME */
+	{ 401, 6314 }, /* TAG_UNCLOSED */
+	{ 314, 4774 }, /* RANGE_BACKWARDS */
+	{ 107, 2969 }, /* UNWANTED_VALUE */
+	{ 218, 3812 }, /* NOT_BOOLEAN */
+	{ 603, 8458 }, /* ORPHAN */
+	{ 206, 3437 }, /* SECOND_DOCUMENT */
+	{ 744, 9695 }, /* LIST_NO_CODE */
+	{ 316, 4853 }, /* DUPLICATE_MODULE */
+	{ 759, 10508 }, /* NO_CODES */
+	{ 222, 3917 }, /* EMPTY_TEXT */
+	{ 711, 9070 }, /* UNKNOWN_LABEL */
+	{ 707, 8879 }, /* MANY_CELLS */
+	{ 116, 3227 }, /* NO_TARGETS */
+	{ 501, 7109 }, /* UNKNOWN_PLACE */
+	{ 713, 9133 }, /* TABLE_RULE */
+	{ 214, 3663 }, /* NOT_TEXT */
+	{ 212, 3607 }, /* DUPLICATE_KEY */
+	{ 732, 9312 }, /* HEADER_IN_DOUBT */
+	{ 349, 6278 }, /* FIELD_UNUSED */
+	{ 753, 10108 }, /* TEXT_DIFFERS */
+	{ 605, 8538 }, /* ORPHAN_KEPT */
+	{ 740, 9431 }, /* LIST_ROW_SHORT */
+	{ 104, 2865 }, /* BAD_VALUE */
 };
 
 static const struct {
@@ -990,350 +996,214 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 2439, 26993, 36185 },
-	{ 2161, 24918, 35313 },
-	{ 2751, 28841, 37137 },
-	{ 1143, 17538, 32340 },
-	{ 309, 13048, 30042 },
-	{ 2467, 27286, 36317 },
-	{ 930, 16208, 31653 },
-	{ 1627, 21217, 33784 },
-	{ 1055, 16878, 32151 },
-	{ 1869, 22940, 34506 },
-	{ 902, 16045, 31794 },
-	{ 445, 13842, 30458 },
-	{ 1380, 19345, 33075 },
-	{ 630, 14989, 31100 },
-	{ 2235, 25543, 35488 },
-	{ 1886, 23080, 34523 },
-	{ 1969, 23597, 34721 },
-	{ 797, 15597, 31452 },
-	{ 14, 11253, 28945 },
-	{ 141, 11842, 29379 },
-	{ 128, 11757, 29304 },
-	{ 1779, 22235, 34185 },
-	{ 1656, 21453, 33835 },
-	{ 14, 11253, 28945 },
-	{ 237, 12597, 29712 },
-	{ 86, 11561, 29193 },
-	{ 2586, 27999, 36787 },
-	{ 1685, 21630, 33951 },
-	{ 2118, 24677, 35189 },
-	{ 2336, 26255, 35819 },
-	{ 663, 15136, 31167 },
-	{ 1255, 18320, 32721 },
-	{ 823, 15714, 31150 },
-	{ 2481, 27348, 36364 },
-	{ 2066, 24388, 35056 },
-	{ 949, 16319, 31878 },
-	{ 208, 12314, 29679 },
-	{ 2567, 27871, 36697 },
-	{ 1719, 21822, 34036 },
-	{ 1075, 16878, 32182 },
-	{ 584, 14716, 30940 },
-	{ 2687, 28525, 36938 },
-	{ 643, 15073, 31150 },
-	{ 2322, 26103, 35783 },
-	{ 369, 13420, 30205 },
-	{ 2425, 26893, 36116 },
-	{ 514, 14358, 30727 },
-	{ 2310, 26003, 35720 },
-	{ 1854, 22835, 34411 },
-	{ 2092, 24500, 35110 },
-	{ 1305, 18652, 32809 },
-	{ 1560, 20811, 33615 },
-	{ 285, 12882, 29953 },
-	{ 116, 11656, 29269 },
-	{ 1102, 17128, 32248 },
-	{ 1705, 21680, 33970 },
-	{ 680, 15073, 31202 },
-	{ 1349, 18959, 32891 },
-	{ 274, 12834, 29906 },
-	{ 1842, 22738, 34362 },
-	{ 399, 13550, 30296 },
-	{ 1931, 23428, 34594 },
-	{ 529, 14466, 30747 },
-	{ 984, 16510, 31959 },
-	{ 2452, 27191, 36250 },
-	{ 2551, 27806, 36620 },
-	{ 1551, 20631, 33592 },
-	{ 1642, 21327, 31517 },
-	{ 1403, 19572, 33130 },
-	{ 1535, 20559, 33539 },
-	{ 1442, 19828, 33307 },
-	{ 217, 12380, 29702 },
-	{ 917, 16084, 31822 },
-	{ 788, 15496, 31432 },
-	{ 344, 13256, 30101 },
-	{ 1161, 17644, 32392 },
-	{ 1460, 20026, 33326 },
-	{ 1953, 23497, 34684 },
-	{ 478, 14047, 30578 },
-	{ 1200, 17988, 32553 },
-	{ 30, 11319, 28989 },
-	{ 881, 15998, 31746 },
-	{ 1430, 19765, 33267 },
-	{ 2280, 25832, 35657 },
-	{ 2731, 28734, 37060 },
-	{ 775, 15434, 31150 },
-	{ 1362, 19062, 32939 },
-	{ 1667, 21573, 33888 },
-	{ 1825, 22574, 34324 },
-	{ 169, 12123, 29521 },
-	{ 2055, 24289, 34992 },
-	{ 1911, 23277, 34578 },
-	{ 1024, 16709, 32037 },
-	{ 505, 14212, 30654 },
-	{ 1763, 22122, 34139 },
-	{ 14, 11253, 28945 },
-	{ 838, 15808, 31628 },
-	{ 1223, 18106, 32671 },
-	{ 1210, 18038, 32621 },
-	{ 2201, 25294, 35386 },
-	{ 2372, 26427, 35900 },
-	{ 297, 12959, 30007 },
-	{ 2045, 24222, 34952 },
-	{ 356, 13366, 30123 },
-	{ 59, 11439, 29099 },
-	{ 1502, 20395, 33503 },
-	{ 1042, 16822, 32117 },
-	{ 558, 14615, 30880 },
-	{ 14, 11253, 28945 },
-	{ 850, 15915, 31653 },
-	{ 1174, 17788, 32406 },
-	{ 713, 15226, 31247 },
-	{ 1327, 18801, 32859 },
-	{ 2104, 24543, 35126 },
-	{ 2250, 25645, 35554 },
-	{ 2649, 28311, 36879 },
-	{ 2398, 26708, 35983 },
-	{ 387, 13455, 30260 },
-	{ 745, 15315, 31303 },
-	{ 147, 11969, 29440 },
-	{ 1924, 23326, 34578 },
-	{ 966, 16425, 31924 },
-	{ 1115, 17265, 32271 },
-	{ 264, 12787, 29884 },
-	{ 602, 14853, 31041 },
-	{ 728, 15259, 31284 },
-	{ 2135, 24769, 35226 },
-	{ 1983, 23787, 34753 },
-	{ 2669, 28461, 36924 },
-	{ 1807, 22504, 34267 },
-	{ 809, 15653, 31517 },
-	{ 14, 11253, 28945 },
-	{ 2080, 24431, 35086 },
-	{ 2515, 27595, 36499 },
-	{ 1941, 23326, 34634 },
-	{ 2016, 23993, 34845 },
-	{ 14, 11253, 28945 },
-	{ 1128, 17362, 32286 },
-	{ 1614, 21135, 33754 },
-	{ 1472, 20191, 33389 },
-	{ 592, 14759, 30998 },
-	{ 434, 13765, 30423 },
-	{ 2001, 23913, 34788 },
-	{ 1003, 16610, 31997 },
-	{ 14, 11253, 28945 },
-	{ 2264, 25755, 35602 },
-	{ 455, 13951, 30525 },
-	{ 760, 15370, 31363 },
-	{ 1596, 21065, 33715 },
-	{ 1238, 18252, 32697 },
-	{ 161, 12041, 29471 },
-	{ 2497, 27455, 36452 },
-	{ 865, 15940, 31675 },
-	{ 1391, 19407, 33096 },
-	{ 2217, 25420, 35472 },
-	{ 1792, 22425, 34201 },
-	{ 248, 12758, 29824 },
-	{ 2297, 25922, 35691 },
-	{ 610, 14909, 31056 },
-	{ 2361, 26346, 35879 },
-	{ 69, 11507, 29148 },
-	{ 196, 12262, 29615 },
-	{ 185, 12182, 29567 },
-	{ 1187, 17877, 32466 },
-	{ 2030, 24076, 34895 },
-	{ 101, 11612, 29246 },
-	{ 1274, 18396, 32767 },
-	{ 1488, 20305, 33455 },
-	{ 1421, 19646, 33181 },
-	{ 2146, 24840, 35276 },
-	{ 335, 13134, 30074 },
-	{ 2351, 26300, 35862 },
-	{ 414, 13585, 30324 },
-	{ 2386, 26602, 35954 },
-	{ 468, 13994, 30548 },
-	{ 2711, 28654, 37036 },
-	{ 2183, 25166, 35386 },
-	{ 490, 14180, 30636 },
-	{ 1734, 21933, 33754 },
-	{ 1520, 20485, 31653 },
-	{ 2533, 27741, 36544 },
-	{ 45, 11360, 29056 },
-	{ 2412, 26797, 36022 },
-	{ 1371, 19240, 33024 },
-	{ 2603, 28174, 36829 },
-	{ 323, 13099, 30061 },
-	{ 423, 13709, 30373 },
-	{ 1905, 23175, 34578 },
-	{ 572, 14672, 30918 },
-	{ 244, 12705, 29774 },
-	{ 2626, 28223, 36854 },
-	{ 697, 15183, 31222 },
-	{ 1286, 18471, 29702 },
-	{ 1576, 20891, 33639 },
-	{ 546, 14550, 30826 },
-	{ 1092, 16951, 32213 },
-	{ 1747, 22042, 34110 },
+	{ 274, 12888, 30037 },
+	{ 2001, 23967, 34919 },
+	{ 760, 15424, 31494 },
+	{ 141, 11896, 29510 },
+	{ 2524, 27726, 36681 },
+	{ 1391, 19461, 33227 },
+	{ 1520, 20539, 31784 },
+	{ 2080, 24485, 35217 },
+	{ 663, 15190, 31298 },
+	{ 1905, 23229, 34709 },
+	{ 116, 11710, 29400 },
+	{ 1075, 16932, 32313 },
+	{ 1371, 19294, 33155 },
+	{ 630, 15043, 31231 },
+	{ 902, 16099, 31925 },
+	{ 1305, 18706, 32940 },
+	{ 2467, 27340, 36448 },
+	{ 14, 11307, 29076 },
+	{ 1627, 21271, 33915 },
+	{ 2030, 24130, 35026 },
+	{ 2361, 26400, 36010 },
+	{ 966, 16479, 32055 },
+	{ 14, 11307, 29076 },
+	{ 2161, 24972, 35444 },
+	{ 1003, 16664, 32128 },
+	{ 1421, 19700, 33312 },
+	{ 1792, 22479, 34332 },
+	{ 1349, 19013, 33022 },
+	{ 602, 14907, 31172 },
+	{ 1460, 20080, 33457 },
+	{ 1734, 21987, 33885 },
+	{ 2310, 26057, 35851 },
+	{ 1969, 23651, 34852 },
+	{ 1042, 16876, 32248 },
+	{ 2612, 28305, 37011 },
+	{ 237, 12651, 29843 },
+	{ 2386, 26656, 36085 },
+	{ 930, 16262, 31784 },
+	{ 1685, 21684, 34082 },
+	{ 1763, 22176, 34270 },
+	{ 30, 11373, 29120 },
+	{ 2740, 28865, 37242 },
+	{ 572, 14726, 31049 },
+	{ 2439, 27047, 36316 },
+	{ 128, 11811, 29435 },
+	{ 423, 13763, 30504 },
+	{ 1102, 17182, 32379 },
+	{ 1596, 21119, 33846 },
+	{ 2336, 26309, 35950 },
+	{ 14, 11307, 29076 },
+	{ 2658, 28442, 37061 },
+	{ 1255, 18374, 32852 },
+	{ 490, 14234, 30767 },
+	{ 2696, 28656, 37120 },
+	{ 1535, 20613, 33670 },
+	{ 1286, 18525, 29833 },
+	{ 2250, 25699, 35685 },
+	{ 1869, 22994, 34637 },
+	{ 14, 11307, 29076 },
+	{ 529, 14520, 30878 },
+	{ 2576, 28002, 36879 },
+	{ 2280, 25886, 35788 },
+	{ 147, 12023, 29571 },
+	{ 445, 13896, 30589 },
+	{ 584, 14770, 31071 },
+	{ 1656, 21507, 33966 },
+	{ 797, 15651, 31583 },
+	{ 169, 12177, 29652 },
+	{ 14, 11307, 29076 },
+	{ 1200, 18042, 32684 },
+	{ 1560, 20865, 33746 },
+	{ 369, 13474, 30336 },
+	{ 208, 12368, 29810 },
+	{ 468, 14048, 30679 },
+	{ 14, 11307, 29076 },
+	{ 344, 13310, 30232 },
+	{ 399, 13604, 30427 },
+	{ 713, 15280, 31378 },
+	{ 2542, 27872, 36726 },
+	{ 2506, 27586, 36634 },
+	{ 1403, 19626, 33261 },
+	{ 1223, 18160, 32802 },
+	{ 1842, 22792, 34493 },
+	{ 2066, 24442, 35187 },
+	{ 1502, 20449, 33634 },
+	{ 1055, 16932, 32282 },
+	{ 823, 15768, 31281 },
+	{ 1472, 20245, 33520 },
+	{ 1931, 23482, 34725 },
+	{ 745, 15369, 31434 },
+	{ 323, 13153, 30192 },
+	{ 1128, 17416, 32417 },
+	{ 1911, 23331, 34709 },
+	{ 1953, 23551, 34815 },
+	{ 1983, 23841, 34884 },
+	{ 2760, 28972, 37319 },
+	{ 1747, 22096, 34241 },
+	{ 775, 15488, 31281 },
+	{ 865, 15994, 31806 },
+	{ 1779, 22289, 34316 },
+	{ 2183, 25220, 35517 },
+	{ 643, 15127, 31281 },
+	{ 2425, 26947, 36247 },
+	{ 2092, 24554, 35241 },
+	{ 285, 12936, 30084 },
+	{ 45, 11414, 29187 },
+	{ 2016, 24047, 34976 },
+	{ 14, 11307, 29076 },
+	{ 2217, 25474, 35603 },
+	{ 1380, 19399, 33206 },
+	{ 196, 12316, 29746 },
+	{ 1719, 21876, 34167 },
+	{ 1161, 17698, 32523 },
+	{ 69, 11561, 29279 },
+	{ 2045, 24276, 35083 },
+	{ 2146, 24894, 35407 },
+	{ 2118, 24731, 35320 },
+	{ 680, 15127, 31333 },
+	{ 1442, 19882, 33438 },
+	{ 558, 14669, 31011 },
+	{ 264, 12841, 30015 },
+	{ 881, 16052, 31877 },
+	{ 1807, 22558, 34398 },
+	{ 1210, 18092, 32752 },
+	{ 1642, 21381, 31648 },
+	{ 1024, 16763, 32168 },
+	{ 297, 13013, 30138 },
+	{ 2372, 26481, 36031 },
+	{ 478, 14101, 30709 },
+	{ 2481, 27402, 36495 },
+	{ 592, 14813, 31129 },
+	{ 1092, 17005, 32344 },
+	{ 1327, 18855, 32990 },
+	{ 2398, 26762, 36114 },
+	{ 1115, 17319, 32402 },
+	{ 2560, 27937, 36802 },
+	{ 2720, 28785, 37218 },
+	{ 546, 14604, 30957 },
+	{ 414, 13639, 30455 },
+	{ 1362, 19116, 33070 },
+	{ 514, 14412, 30858 },
+	{ 809, 15707, 31648 },
+	{ 2351, 26354, 35993 },
+	{ 610, 14963, 31187 },
+	{ 2635, 28354, 37036 },
+	{ 1274, 18450, 32898 },
+	{ 2322, 26157, 35914 },
+	{ 244, 12759, 29905 },
+	{ 505, 14266, 30785 },
+	{ 1143, 17592, 32471 },
+	{ 1238, 18306, 32828 },
+	{ 2595, 28130, 36969 },
+	{ 1705, 21734, 34101 },
+	{ 2452, 27245, 36381 },
+	{ 217, 12434, 29833 },
+	{ 1614, 21189, 33885 },
+	{ 14, 11307, 29076 },
+	{ 1825, 22628, 34455 },
+	{ 455, 14005, 30656 },
+	{ 984, 16564, 32090 },
+	{ 949, 16373, 32009 },
+	{ 1430, 19819, 33398 },
+	{ 917, 16138, 31953 },
+	{ 356, 13420, 30254 },
+	{ 1576, 20945, 33770 },
+	{ 2678, 28592, 37106 },
+	{ 2264, 25809, 35733 },
+	{ 1886, 23134, 34654 },
+	{ 1551, 20685, 33723 },
+	{ 838, 15862, 31759 },
+	{ 788, 15550, 31563 },
+	{ 86, 11615, 29324 },
+	{ 161, 12095, 29602 },
+	{ 850, 15969, 31784 },
+	{ 1854, 22889, 34542 },
+	{ 1667, 21627, 34019 },
+	{ 1187, 17931, 32597 },
+	{ 697, 15237, 31353 },
+	{ 101, 11666, 29377 },
+	{ 387, 13509, 30391 },
+	{ 1924, 23380, 34709 },
+	{ 248, 12812, 29955 },
+	{ 2297, 25976, 35822 },
+	{ 728, 15313, 31415 },
+	{ 2497, 27509, 36583 },
+	{ 434, 13819, 30554 },
+	{ 2104, 24597, 35257 },
+	{ 2055, 24343, 35123 },
+	{ 185, 12236, 29698 },
+	{ 1488, 20359, 33586 },
+	{ 2135, 24823, 35357 },
+	{ 335, 13188, 30205 },
+	{ 309, 13102, 30173 },
+	{ 2201, 25348, 35517 },
+	{ 1174, 17842, 32537 },
+	{ 2412, 26851, 36153 },
+	{ 1941, 23380, 34765 },
+	{ 2235, 25597, 35619 },
+	{ 59, 11493, 29230 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
-	3,
-	3,
 	2,
-	3,
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
 	2,
 	3,
 	2,
@@ -1348,6 +1218,21 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
 	2,
 	3,
 	2,
@@ -1359,14 +1244,104 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
 	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
 	2,
 	3,
 	2,
 	3,
 	2,
 	2,
+	2,
+	2,
+	2,
 	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
 	2,
 	2,
 	2,
@@ -1386,36 +1361,71 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	3,
 	2,
 };
 
 static const uint8_t errspec_displacements[] = {
-	4, 78, 19, 32, 181, 134, 174, 149, 193, 120, 77, 145,
-	66, 16, 57, 55, 82, 14, 152, 186, 147, 179, 130, 82,
-	122, 98, 0, 68, 57, 62, 10, 194, 2, 153, 153, 151,
-	154, 66, 187, 104, 80, 33, 71, 31, 176, 71, 186, 127,
-	157, 109, 150, 112, 64, 107, 45, 104, 55, 104, 69, 189,
-	144, 130, 158, 176,
+	26, 38, 30, 56, 44, 33, 73, 95, 91, 113, 114, 158,
+	87, 75, 110, 143, 133, 139, 125, 140, 144, 164, 150, 139,
+	177, 188, 0, 194, 179, 19, 198, 180, 18, 5, 194, 32,
+	25, 78, 73, 157, 58, 59, 82, 94, 76, 140, 122, 75,
+	100, 110, 121, 156, 137, 139, 123, 153, 149, 129, 172, 156,
+	156, 5, 163, 10,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	144, 80, 181, 104, 160, 25, 165, 53, 20, 19, 119, 150,
-	89, 162, 161, 36, 71, 24, 189, 156, 123, 58, 52, 101,
-	4, 185, 170, 74, 103, 44, 117, 60, 172, 186, 141, 11,
-	146, 174, 78, 177, 93, 46, 62, 194, 107, 188, 40, 140,
-	124, 158, 13, 42, 30, 56, 191, 111, 125, 118, 147, 85,
-	73, 17, 130, 32, 96, 109, 152, 81, 10, 72, 6, 35,
-	121, 63, 143, 92, 106, 8, 39, 195, 54, 122, 137, 3,
-	75, 110, 163, 79, 98, 97, 149, 31, 166, 192, 50, 112,
-	57, 86, 183, 12, 153, 68, 168, 82, 70, 76, 139, 167,
-	105, 179, 69, 66, 51, 193, 148, 138, 7, 67, 22, 87,
-	27, 55, 38, 178, 196, 94, 21, 155, 129, 88, 59, 48,
-	9, 15, 187, 91, 120, 61, 134, 77, 16, 127, 142, 135,
-	164, 102, 90, 34, 132, 49, 113, 28, 126, 169, 1, 176,
-	99, 154, 14, 114, 145, 83, 157, 47, 43, 29, 171, 159,
-	100, 173, 116, 182, 45, 0, 64, 5, 33, 151, 133, 180,
-	65, 37, 26, 184, 190, 115, 128, 41, 175, 84, 2,
+	156, 40, 105, 198, 113, 171, 178, 10, 44, 3, 62, 172,
+	67, 188, 110, 72, 154, 35, 147, 181, 120, 0, 104, 126,
+	192, 90, 191, 75, 163, 71, 179, 76, 138, 45, 185, 63,
+	158, 73, 128, 52, 148, 140, 59, 137, 119, 42, 64, 130,
+	28, 143, 13, 101, 8, 117, 177, 77, 183, 89, 2, 97,
+	170, 66, 141, 86, 169, 173, 98, 121, 14, 162, 37, 160,
+	21, 159, 24, 125, 33, 85, 11, 131, 46, 134, 91, 149,
+	112, 194, 176, 69, 123, 81, 150, 51, 145, 55, 15, 132,
+	27, 139, 12, 109, 5, 80, 25, 161, 118, 29, 87, 189,
+	84, 6, 54, 168, 70, 164, 47, 155, 18, 124, 65, 175,
+	38, 152, 111, 30, 96, 39, 99, 26, 122, 157, 82, 174,
+	57, 167, 9, 92, 180, 88, 196, 93, 32, 94, 1, 106,
+	19, 114, 187, 83, 7, 103, 186, 116, 190, 115, 23, 100,
+	193, 108, 197, 56, 166, 61, 182, 31, 146, 48, 142, 20,
+	127, 36, 133, 195, 102, 43, 153, 16, 129, 184, 79, 4,
+	78, 135, 60, 151, 34, 144, 50, 165, 53, 136, 41, 95,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1524,9 +1534,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0x6E789E6AA1B965F5);
-	size_t row = (size_t)((hash << 6 >> 32) * 197 >> 32) + errspec_displacements[hash >> 58];
+	size_t row = (size_t)((hash << 6 >> 32) * 199 >> 32) + errspec_displacements[hash >> 58];
 
-	row = row < 197 ? row : row - 197;
+	row = row < 199 ? row : row - 199;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1626,212 +1636,214 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 205, 244 }, /* TAG */
-	{ 201, 196 }, /* YAML_SYNTAX */
-	{ 782, 2731 }, /* AUDIT_FOREIGN_GROUP */
-	{ 321, 797 }, /* NAMES_MERGE */
-	{ 202, 208 }, /* NOT_UTF8 */
-	{ 522, 1734 }, /* OUTPUT_CLASH */
-	{ 604, 1931 }, /* NOT_FOUND */
-	{ 733, 2217 }, /* HEADER_UNBALANCED */
-	{ 403, 1210 }, /* BLANK_IN_TAG */
-	{ 706, 2045 }, /* FEW_CELLS */
-	{ 327, 865 }, /* CODE_UNSUITABLE */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 703, 2001 }, /* UNCLOSED_FENCE */
-	{ 316, 728 }, /* DUPLICATE_MODULE */
+	{ 204, 237 },
 	{ 411, 1327 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 349, 1174 }, /* FIELD_UNUSED */
-	{ 517, 1705 }, /* UNSAFE_OUTPUT */
-	{ 329, 902 }, /* DUPLICATE_PART */
-	{ 206, 248 }, /* SECOND_DOCUMENT */
-	{ 227, 490 }, /* QUOTED_INTEGER */
-	{ 333, 966 }, /* WRONG_TRANSLATION */
-	{ 326, 850 }, /* DUPLICATE_FILE */
-	{ 401, 1187 }, /* TAG_UNCLOSED */
-	{ 322, 809 }, /* RESERVED_WORD */
-	{ 741, 2250 }, /* LIST_ROW_LONG */
-	{ 750, 2372 }, /* NOTHING_FOUND */
 	{ 732, 2201 }, /* HEADER_IN_DOUBT */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 532, 1825 }, /* NO_SUCH_TEMPLATE */
-	{ 502, 1502 }, /* ESCAPES_TO_ITSELF */
-	{ 747, 2336 }, /* LIST_DUPLICATE */
-	{ 603, 1924 }, /* ORPHAN */
-	{ 404, 1223 }, /* BAD_DELIMITERS */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 533, 1842 }, /* NO_SUCH_VAR */
-	{ 337, 1042 }, /* LISTS_DIFFER */
-	{ 709, 2080 }, /* SILENT_CODE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 751, 2386 }, /* TEXT_FITTED */
-	{ 308, 602 }, /* NO_TEXT */
-	{ 742, 2264 }, /* LIST_QUOTE_OPEN */
-	{ 315, 713 }, /* RANGES_OVERLAP */
-	{ 752, 2398 }, /* TEXT_UNPLACED */
-	{ 775, 2586 }, /* AUDIT_TEXT_DRIFT */
-	{ 757, 2467 }, /* NAMES_NOTHING */
+	{ 216, 356 }, /* LEADING_ZERO */
+	{ 335, 1003 }, /* NOTHING_TO_TRANSLATE */
+	{ 418, 1421 }, /* NO_VALUE */
+	{ 743, 2280 }, /* LIST_QUOTE_STRAY */
+	{ 342, 1115 }, /* UNTRANSLATED */
 	{ 334, 984 }, /* UNKNOWN_TRANSLATED */
-	{ 602, 1911 }, /* MISSING_FILE */
-	{ 313, 680 }, /* DEAD_REPLACEMENT */
-	{ 731, 2183 }, /* HEADER_TWO_VALUES */
-	{ 416, 1391 }, /* NO_TEMPLATE */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 204, 237 },
+	{ 206, 248 }, /* SECOND_DOCUMENT */
+	{ 329, 902 }, /* DUPLICATE_PART */
+	{ 522, 1734 }, /* OUTPUT_CLASH */
+	{ 204, 237 },
+	{ 712, 2118 }, /* ROW_WITHOUT_CODE */
+	{ 336, 1024 }, /* STALE_TRANSLATION */
+	{ 744, 2297 }, /* LIST_NO_CODE */
+	{ 753, 2412 }, /* TEXT_DIFFERS */
+	{ 321, 797 }, /* NAMES_MERGE */
+	{ 204, 237 },
+	{ 217, 369 }, /* INTEGER_TOO_LARGE */
+	{ 310, 630 }, /* UNUSED_PARAM */
 	{ 523, 1747 }, /* OUTPUT_IS_INPUT */
-	{ 210, 285 }, /* WRONG_SHAPE */
+	{ 204, 237 },
+	{ 602, 1911 }, /* MISSING_FILE */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 773, 2560 }, /* AUDIT_TWO_NAMES */
+	{ 346, 1128 }, /* CODE_NOT_SHOWN */
+	{ 606, 1953 }, /* ORPHAN_UNMARKED */
+	{ 304, 558 }, /* OUT_OF_RANGES */
+	{ 703, 2001 }, /* UNCLOSED_FENCE */
+	{ 709, 2080 }, /* SILENT_CODE */
+	{ 338, 1055 }, /* STRANGE_PLACEHOLDER */
+	{ 512, 1627 }, /* NOT_IDENTIFIER */
+	{ 731, 2183 }, /* HEADER_TWO_VALUES */
+	{ 308, 602 }, /* NO_TEXT */
+	{ 408, 1286 }, /* TEMPLATE_CHARACTER */
+	{ 223, 445 }, /* NOT_RANGE */
+	{ 531, 1807 }, /* OUTPUT_NOT_SINGLE */
+	{ 407, 1274 }, /* WRONG_CLOSE */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 746, 2322 }, /* LIST_NO_CODES */
+	{ 779, 2678 }, /* AUDIT_LABEL_DRIFT */
+	{ 740, 2235 }, /* LIST_ROW_SHORT */
+	{ 212, 309 }, /* DUPLICATE_KEY */
+	{ 302, 529 }, /* DUPLICATE_NUMBER */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 701, 1969 }, /* GLUED_HEADING */
+	{ 228, 505 }, /* NOT_CODE */
+	{ 224, 455 }, /* UNKNOWN_FILE */
+	{ 112, 141 }, /* LIMIT */
+	{ 201, 196 }, /* YAML_SYNTAX */
+	{ 748, 2351 }, /* LIST_LINE */
+	{ 503, 1520 }, /* REPLACED_TWICE */
+	{ 777, 2635 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 776, 2612 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 757, 2467 }, /* NAMES_NOTHING */
+	{ 306, 584 }, /* NO_BASE */
+	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
+	{ 330, 917 }, /* BAD_LANGUAGE */
+	{ 316, 728 }, /* DUPLICATE_MODULE */
+	{ 221, 423 }, /* LINE_BREAK */
+	{ 319, 775 }, /* UNKNOWN_CODE */
+	{ 742, 2264 }, /* LIST_QUOTE_OPEN */
+	{ 733, 2217 }, /* HEADER_UNBALANCED */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 218, 387 }, /* NOT_BOOLEAN */
+	{ 312, 663 }, /* REPLACEMENT_LOOP */
+	{ 326, 850 }, /* DUPLICATE_FILE */
+	{ 702, 1983 }, /* SWALLOWED_HEADING */
 	{ 505, 1551 }, /* BAD_FORM */
 	{ 215, 344 }, /* NOT_INTEGER */
-	{ 310, 630 }, /* UNUSED_PARAM */
-	{ 514, 1656 }, /* BAD_RENAME */
-	{ 746, 2322 }, /* LIST_NO_CODES */
-	{ 207, 264 }, /* MERGE_KEY */
-	{ 330, 917 }, /* BAD_LANGUAGE */
-	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
-	{ 704, 2016 }, /* REPEATED_CODE */
-	{ 507, 1576 }, /* ESCAPES_TO_REPLACED */
-	{ 408, 1286 }, /* TEMPLATE_CHARACTER */
-	{ 441, 1460 }, /* NO_SUCH_KEY */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 214, 335 }, /* NOT_TEXT */
-	{ 711, 2104 }, /* UNKNOWN_LABEL */
+	{ 751, 2386 }, /* TEXT_FITTED */
 	{ 513, 1642 }, /* RESERVED_NAME */
+	{ 502, 1502 }, /* ESCAPES_TO_ITSELF */
 	{ 314, 697 }, /* RANGE_BACKWARDS */
-	{ 511, 1614 }, /* OUTPUTS_MEET */
-	{ 754, 2425 }, /* CODE_IN_CASES */
-	{ 336, 1024 }, /* STALE_TRANSLATION */
-	{ 753, 2412 }, /* TEXT_DIFFERS */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 319, 775 }, /* UNKNOWN_CODE */
-	{ 503, 1520 }, /* REPLACED_TWICE */
-	{ 714, 2146 }, /* UNCLOSED_TABLE */
-	{ 223, 445 }, /* NOT_RANGE */
-	{ 512, 1627 }, /* NOT_IDENTIFIER */
-	{ 208, 274 }, /* EMPTY_FILE */
-	{ 601, 1905 }, /* STALE */
-	{ 320, 788 }, /* BAD_LINK */
-	{ 743, 2280 }, /* LIST_QUOTE_STRAY */
-	{ 531, 1807 }, /* OUTPUT_NOT_SINGLE */
-	{ 778, 2649 }, /* AUDIT_COMMENT_DRIFT */
-	{ 112, 141 }, /* LIMIT */
-	{ 204, 237 },
-	{ 413, 1362 }, /* RAW_TEXT */
-	{ 774, 2567 }, /* AUDIT_TWO_MEANINGS */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 701, 1969 }, /* GLUED_HEADING */
-	{ 407, 1274 }, /* WRONG_CLOSE */
-	{ 770, 2497 }, /* AUDIT_NOT_IN_SPEC */
-	{ 772, 2533 }, /* AUDIT_TWO_NUMBERS */
-	{ 226, 478 }, /* UNSAFE_PATH */
-	{ 340, 1092 }, /* BAD_STAMP */
-	{ 755, 2439 }, /* CANNOT_AMEND */
-	{ 338, 1055 }, /* STRANGE_PLACEHOLDER */
-	{ 414, 1371 }, /* NO_PLACE */
-	{ 204, 237 },
-	{ 318, 760 }, /* UNKNOWN_LAYOUT */
-	{ 304, 558 }, /* OUT_OF_RANGES */
-	{ 771, 2515 }, /* AUDIT_NOT_IN_FILE */
-	{ 606, 1953 }, /* ORPHAN_UNMARKED */
-	{ 777, 2626 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 204, 237 },
-	{ 412, 1349 }, /* NOT_WRITABLE */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 744, 2297 }, /* LIST_NO_CODE */
-	{ 780, 2687 }, /* AUDIT_LABEL_NOT_IN_SPEC */
 	{ 410, 1305 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 702, 1983 }, /* SWALLOWED_HEADING */
-	{ 749, 2361 }, /* LIST_VALUE */
-	{ 221, 423 }, /* LINE_BREAK */
-	{ 536, 1886 }, /* NO_FIELD_OF_RECORD */
-	{ 204, 237 },
-	{ 405, 1238 }, /* SECTION_UNCLOSED */
-	{ 524, 1763 }, /* OUTPUT_NOT_FILE */
-	{ 506, 1560 }, /* NOT_CODE_POINTS */
-	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
-	{ 324, 838 }, /* BAD_DISPLAY */
-	{ 312, 663 }, /* REPLACEMENT_LOOP */
-	{ 317, 745 }, /* UNKNOWN_MODULE */
-	{ 219, 399 }, /* UNKNOWN_CHOICE */
-	{ 331, 930 }, /* DUPLICATE_LANGUAGE */
-	{ 335, 1003 }, /* NOTHING_TO_TRANSLATE */
-	{ 218, 387 }, /* NOT_BOOLEAN */
-	{ 224, 455 }, /* UNKNOWN_FILE */
-	{ 302, 529 }, /* DUPLICATE_NUMBER */
-	{ 605, 1941 }, /* ORPHAN_KEPT */
-	{ 402, 1200 }, /* EMPTY_TAG */
-	{ 756, 2452 }, /* BAD_NAMES_LINE */
-	{ 779, 2669 }, /* AUDIT_LABEL_DRIFT */
-	{ 348, 1161 }, /* FIELD_NEEDED */
-	{ 516, 1685 }, /* RENAMED_TO_RESERVED */
-	{ 204, 237 },
-	{ 216, 356 }, /* LEADING_ZERO */
-	{ 535, 1869 }, /* NOT_ONE_TEMPLATE */
-	{ 712, 2118 }, /* ROW_WITHOUT_CODE */
-	{ 534, 1854 }, /* VAR_UNSUITABLE */
-	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
-	{ 204, 237 },
-	{ 510, 1596 }, /* WRONG_TARGET_NAME */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 212, 309 }, /* DUPLICATE_KEY */
-	{ 710, 2092 }, /* LABEL_DRIFT */
-	{ 504, 1535 }, /* PLACE_TOO_LARGE */
-	{ 521, 1719 }, /* OUTPUT_ESCAPES */
-	{ 745, 2310 }, /* LIST_COLUMN */
-	{ 415, 1380 }, /* NO_SECTION */
-	{ 442, 1472 }, /* NO_SUCH_ELEMENT */
-	{ 515, 1667 }, /* NOTHING_TO_RENAME */
-	{ 307, 592 }, /* CODE_KIND */
-	{ 418, 1421 }, /* NO_VALUE */
-	{ 306, 584 }, /* NO_BASE */
-	{ 776, 2603 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 781, 2711 }, /* AUDIT_RETIRED_SHOWN */
-	{ 346, 1128 }, /* CODE_NOT_SHOWN */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 305, 572 }, /* IN_RESERVED */
-	{ 440, 1442 }, /* NO_SUCH_CHARACTER */
-	{ 116, 185 }, /* NO_TARGETS */
 	{ 211, 297 }, /* UNKNOWN_KEY */
-	{ 730, 2161 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 707, 2055 }, /* MANY_CELLS */
-	{ 713, 2135 }, /* TABLE_RULE */
-	{ 303, 546 }, /* OUT_OF_TYPE */
-	{ 217, 369 }, /* INTEGER_TOO_LARGE */
-	{ 341, 1102 }, /* LOW_COVERAGE */
-	{ 204, 237 }, /* ANCHOR */
-	{ 525, 1779 }, /* DEPFILE_NAME */
-	{ 222, 434 }, /* EMPTY_TEXT */
-	{ 228, 505 }, /* NOT_CODE */
-	{ 501, 1488 }, /* UNKNOWN_PLACE */
-	{ 220, 414 }, /* NOT_NAME */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 773, 2551 }, /* AUDIT_TWO_NAMES */
-	{ 417, 1403 }, /* NOT_TEMPLATE_NAME */
-	{ 332, 949 }, /* UNKNOWN_LANGUAGE */
-	{ 530, 1792 }, /* NO_SUCH_OUTPUT */
-	{ 323, 823 }, /* UNKNOWN_TARGET */
-	{ 758, 2481 }, /* TABLES_DISAGREE */
-	{ 705, 2030 }, /* REPEATED_LABEL */
-	{ 430, 1430 }, /* JSON_SYNTAX */
-	{ 406, 1255 }, /* CLOSE_WITHOUT_OPEN */
-	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
-	{ 748, 2351 }, /* LIST_LINE */
-	{ 213, 323 }, /* MISSING_KEY */
-	{ 740, 2235 }, /* LIST_ROW_SHORT */
-	{ 301, 514 }, /* DUPLICATE_NAME */
-	{ 347, 1143 }, /* ELEMENT_NOT_SHOWN */
-	{ 339, 1075 }, /* LOST_PLACEHOLDER */
-	{ 783, 2751 }, /* AUDIT_NOT_COMPARED */
-	{ 342, 1115 }, /* UNTRANSLATED */
-	{ 225, 468 }, /* KEY_SHAPE */
 	{ 708, 2066 }, /* UNTITLED_CODE */
+	{ 713, 2135 }, /* TABLE_RULE */
+	{ 214, 335 }, /* NOT_TEXT */
+	{ 770, 2506 }, /* AUDIT_NOT_IN_SPEC */
+	{ 780, 2696 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 754, 2425 }, /* CODE_IN_CASES */
+	{ 204, 237 },
+	{ 333, 966 }, /* WRONG_TRANSLATION */
+	{ 705, 2030 }, /* REPEATED_LABEL */
+	{ 603, 1924 }, /* ORPHAN */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 403, 1210 }, /* BLANK_IN_TAG */
+	{ 442, 1472 }, /* NO_SUCH_ELEMENT */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 750, 2372 }, /* NOTHING_FOUND */
+	{ 534, 1854 }, /* VAR_UNSUITABLE */
+	{ 741, 2250 }, /* LIST_ROW_LONG */
+	{ 227, 490 }, /* QUOTED_INTEGER */
+	{ 210, 285 }, /* WRONG_SHAPE */
+	{ 783, 2760 }, /* AUDIT_NOT_COMPARED */
+	{ 332, 949 }, /* UNKNOWN_LANGUAGE */
+	{ 404, 1223 }, /* BAD_DELIMITERS */
+	{ 781, 2720 }, /* AUDIT_RETIRED_SHOWN */
+	{ 774, 2576 }, /* AUDIT_TWO_MEANINGS */
+	{ 756, 2452 }, /* BAD_NAMES_LINE */
+	{ 440, 1442 }, /* NO_SUCH_CHARACTER */
+	{ 752, 2398 }, /* TEXT_UNPLACED */
+	{ 226, 478 }, /* UNSAFE_PATH */
+	{ 758, 2481 }, /* TABLES_DISAGREE */
+	{ 347, 1143 }, /* ELEMENT_NOT_SHOWN */
+	{ 605, 1941 }, /* ORPHAN_KEPT */
+	{ 349, 1174 }, /* FIELD_UNUSED */
+	{ 771, 2524 }, /* AUDIT_NOT_IN_FILE */
+	{ 204, 237 }, /* ANCHOR */
+	{ 604, 1931 }, /* NOT_FOUND */
+	{ 412, 1349 }, /* NOT_WRITABLE */
+	{ 202, 208 }, /* NOT_UTF8 */
+	{ 759, 2497 }, /* NO_CODES */
+	{ 530, 1792 }, /* NO_SUCH_OUTPUT */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 747, 2336 }, /* LIST_DUPLICATE */
+	{ 205, 244 }, /* TAG */
+	{ 414, 1371 }, /* NO_PLACE */
+	{ 514, 1656 }, /* BAD_RENAME */
+	{ 710, 2092 }, /* LABEL_DRIFT */
+	{ 340, 1092 }, /* BAD_STAMP */
+	{ 510, 1596 }, /* WRONG_TARGET_NAME */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 220, 414 }, /* NOT_NAME */
+	{ 430, 1430 }, /* JSON_SYNTAX */
+	{ 219, 399 }, /* UNKNOWN_CHOICE */
+	{ 322, 809 }, /* RESERVED_WORD */
+	{ 775, 2595 }, /* AUDIT_TEXT_DRIFT */
+	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
+	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
+	{ 517, 1705 }, /* UNSAFE_OUTPUT */
+	{ 532, 1825 }, /* NO_SUCH_TEMPLATE */
+	{ 601, 1905 }, /* STALE */
+	{ 339, 1075 }, /* LOST_PLACEHOLDER */
+	{ 207, 264 }, /* MERGE_KEY */
+	{ 208, 274 }, /* EMPTY_FILE */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 401, 1187 }, /* TAG_UNCLOSED */
+	{ 504, 1535 }, /* PLACE_TOO_LARGE */
+	{ 323, 823 }, /* UNKNOWN_TARGET */
+	{ 506, 1560 }, /* NOT_CODE_POINTS */
+	{ 327, 865 }, /* CODE_UNSUITABLE */
+	{ 305, 572 }, /* IN_RESERVED */
+	{ 511, 1614 }, /* OUTPUTS_MEET */
+	{ 535, 1869 }, /* NOT_ONE_TEMPLATE */
+	{ 525, 1779 }, /* DEPFILE_NAME */
+	{ 714, 2146 }, /* UNCLOSED_TABLE */
+	{ 778, 2658 }, /* AUDIT_COMMENT_DRIFT */
+	{ 707, 2055 }, /* MANY_CELLS */
+	{ 417, 1403 }, /* NOT_TEMPLATE_NAME */
+	{ 303, 546 }, /* OUT_OF_TYPE */
+	{ 348, 1161 }, /* FIELD_NEEDED */
+	{ 782, 2740 }, /* AUDIT_FOREIGN_GROUP */
+	{ 755, 2439 }, /* CANNOT_AMEND */
+	{ 307, 592 }, /* CODE_KIND */
+	{ 317, 745 }, /* UNKNOWN_MODULE */
+	{ 749, 2361 }, /* LIST_VALUE */
+	{ 501, 1488 }, /* UNKNOWN_PLACE */
+	{ 704, 2016 }, /* REPEATED_CODE */
+	{ 441, 1460 }, /* NO_SUCH_KEY */
+	{ 507, 1576 }, /* ESCAPES_TO_REPLACED */
+	{ 313, 680 }, /* DEAD_REPLACEMENT */
+	{ 515, 1667 }, /* NOTHING_TO_RENAME */
+	{ 331, 930 }, /* DUPLICATE_LANGUAGE */
+	{ 730, 2161 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 315, 713 }, /* RANGES_OVERLAP */
+	{ 772, 2542 }, /* AUDIT_TWO_NUMBERS */
+	{ 711, 2104 }, /* UNKNOWN_LABEL */
+	{ 204, 237 },
+	{ 533, 1842 }, /* NO_SUCH_VAR */
+	{ 405, 1238 }, /* SECTION_UNCLOSED */
+	{ 745, 2310 }, /* LIST_COLUMN */
+	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
+	{ 406, 1255 }, /* CLOSE_WITHOUT_OPEN */
+	{ 341, 1102 }, /* LOW_COVERAGE */
+	{ 213, 323 }, /* MISSING_KEY */
+	{ 536, 1886 }, /* NO_FIELD_OF_RECORD */
+	{ 413, 1362 }, /* RAW_TEXT */
+	{ 706, 2045 }, /* FEW_CELLS */
+	{ 318, 760 }, /* UNKNOWN_LAYOUT */
+	{ 225, 468 }, /* KEY_SHAPE */
+	{ 524, 1763 }, /* OUTPUT_NOT_FILE */
+	{ 320, 788 }, /* BAD_LINK */
+	{ 416, 1391 }, /* NO_TEMPLATE */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 337, 1042 }, /* LISTS_DIFFER */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 521, 1719 }, /* OUTPUT_ESCAPES */
+	{ 516, 1685 }, /* RENAMED_TO_RESERVED */
+	{ 222, 434 }, /* EMPTY_TEXT */
+	{ 301, 514 }, /* DUPLICATE_NAME */
+	{ 324, 838 }, /* BAD_DISPLAY */
+	{ 402, 1200 }, /* EMPTY_TAG */
+	{ 415, 1380 }, /* NO_SECTION */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	0, 62, 190, 32, 189, 139, 182, 126, 172, 121, 70, 130,
-	92, 0, 72, 6, 52, 195, 146, 0, 147, 3, 131, 0,
-	122, 78, 57, 116, 18, 110, 10, 174, 26, 51, 142, 145,
-	103, 136, 99, 41, 80, 57, 116, 25, 193, 84, 167, 118,
-	168, 167, 159, 100, 128, 170, 149, 87, 90, 187, 29, 107,
-	133, 0, 153, 161,
+	3, 34, 22, 57, 46, 32, 70, 54, 105, 87, 66, 99,
+	0, 74, 29, 0, 142, 119, 148, 140, 129, 185, 150, 143,
+	173, 163, 164, 186, 54, 7, 192, 182, 129, 26, 194, 25,
+	160, 56, 82, 0, 73, 118, 105, 74, 57, 123, 78, 67,
+	99, 122, 23, 139, 184, 169, 127, 176, 146, 139, 188, 166,
+	146, 175, 170, 4,
 };
 
 static bool
@@ -1841,10 +1853,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	uint64_t hash;
 	size_t place;
 
-	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
-		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
-	place = (size_t)((hash << 6 >> 32) * 197 >> 32) + errspec_name_displacements[hash >> 58];
-	place -= (0 - (size_t)(place >= 197)) & 197;
+	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
+		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
+	place = (size_t)((hash << 6 >> 32) * 199 >> 32) + errspec_name_displacements[hash >> 58];
+	place -= (0 - (size_t)(place >= 199)) & 199;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 191
+#define ERRSPEC_COUNT 192
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x4A93EF6A
+#define ERRSPEC_FINGERPRINT 0xB142237C
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1627,6 +1627,15 @@ enum errspec_code {
 	 * give the modules the names and titles that you want, in their files and under 'modules'
 	 */
 	ERRSPEC_TABLES_DISAGREE = 758,
+	/**
+	 * '{path}' shows no codes; its module is empty
+	 *
+	 * A document that is kept as it is needs a module, though it tells of no code.
+	 *
+	 * @par Actions
+	 * leave the document out, or add codes to the module
+	 */
+	ERRSPEC_NO_CODES = 759,
 	/**
 	 * '{code}' is not in module '{module}'
 	 *

@@ -992,6 +992,8 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '758', 758, 'TABLES_DISAGREE', '', '{code} stands in two tables with different texts; each table became a module of its own', 'In a module a number means one thing. Tables that use a number for different things are different modules.', '', 'give the modules the names and titles that you want, in their files and under ''modules''', 'active', NULL, NULL, 'warning');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '759', 759, 'NO_CODES', '', '''{path}'' shows no codes; its module is empty', 'A document that is kept as it is needs a module, though it tells of no code.', '', 'leave the document out, or add codes to the module', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '770', 770, 'AUDIT_NOT_IN_SPEC', '', '''{code}'' is not in module ''{module}''', 'The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module''s ranges.', '', 'add it to the spec, or take it out of the file', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '771', 771, 'AUDIT_NOT_IN_FILE', '', '{number} ''{name}'' of module ''{module}'' is not in this file', 'The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.', '', 'add it to the file, or retire it in the spec', 'active', NULL, NULL, 'error');
@@ -1123,6 +1125,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_UTF8', '202');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_WRITABLE', '412');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_BASE', '306');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_CODES', '759');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_FIELD_OF_RECORD', '536');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_PLACE', '414');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_SECTION', '415');

@@ -1788,6 +1788,16 @@ namespace ReferenceCodes
         TablesDisagree = 758,
 
         /// <summary>
+        /// '{path}' shows no codes; its module is empty
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>NO_CODES</c>.</para>
+        /// <para>A document that is kept as it is needs a module, though it tells of no code.</para>
+        /// <para>What to do: leave the document out, or add codes to the module</para>
+        /// </remarks>
+        NoCodes = 759,
+
+        /// <summary>
         /// '{code}' is not in module '{module}'
         /// </summary>
         /// <remarks>

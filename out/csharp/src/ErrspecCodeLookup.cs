@@ -16,8 +16,8 @@ namespace ReferenceCodes
     /// </remarks>
     public static class ErrspecCodeLookup
     {
-        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(191);
-        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(191, System.StringComparer.Ordinal);
+        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(192);
+        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(192, System.StringComparer.Ordinal);
         private static readonly ReadOnlyCollection<ErrspecCode> InOrder = Load();
 
         /// <summary>The codes that have a name, in ascending order.</summary>
@@ -105,7 +105,7 @@ namespace ReferenceCodes
 
         private static ReadOnlyCollection<ErrspecCode> Load()
         {
-            var entries = new List<Entry>(191);
+            var entries = new List<Entry>(192);
             AddGroup1(entries);
             foreach (Entry entry in entries)
             {
@@ -1179,6 +1179,12 @@ namespace ReferenceCodes
                 Message = "{code} stands in two tables with different texts; each table became a module of its own",
                 Description = "In a module a number means one thing. Tables that use a number for different things are different modules.",
                 Actions = "give the modules the names and titles that you want, in their files and under 'modules'",
+            });
+            entries.Add(new Entry(ErrspecCode.NoCodes, "NO_CODES")
+            {
+                Message = "'{path}' shows no codes; its module is empty",
+                Description = "A document that is kept as it is needs a module, though it tells of no code.",
+                Actions = "leave the document out, or add codes to the module",
             });
             entries.Add(new Entry(ErrspecCode.AuditNotInSpec, "AUDIT_NOT_IN_SPEC")
             {

@@ -1434,6 +1434,14 @@ const (
 	// give the modules the names and titles that you want, in their files and under 'modules'
 	ErrTablesDisagree Code = 758
 
+	// ErrNoCodes: '{path}' shows no codes; its module is empty
+	//
+	// A document that is kept as it is needs a module, though it tells of no code.
+	//
+	// Actions:
+	// leave the document out, or add codes to the module
+	ErrNoCodes Code = 759
+
 	// ErrAuditNotInSpec: '{code}' is not in module '{module}'
 	//
 	// The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.
@@ -3033,6 +3041,14 @@ var entries = [...]Info{
 		Status:      "active",
 	},
 	{
+		Code:        ErrNoCodes,
+		Name:        "NO_CODES",
+		Message:     "'{path}' shows no codes; its module is empty",
+		Description: "A document that is kept as it is needs a module, though it tells of no code.",
+		Actions:     "leave the document out, or add codes to the module",
+		Status:      "active",
+	},
+	{
 		Code:        ErrAuditNotInSpec,
 		Name:        "AUDIT_NOT_IN_SPEC",
 		Message:     "'{code}' is not in module '{module}'",
@@ -3152,20 +3168,20 @@ var spellings = [...]struct {
 	entry int32
 }{
 	{"ANCHOR", 17},
-	{"AUDIT_COMMENT_DRIFT", 185},
-	{"AUDIT_FOREIGN_GROUP", 189},
-	{"AUDIT_LABEL_DRIFT", 186},
-	{"AUDIT_LABEL_NOT_IN_SPEC", 187},
-	{"AUDIT_NOT_COMPARED", 190},
-	{"AUDIT_NOT_IN_FILE", 178},
-	{"AUDIT_NOT_IN_SPEC", 177},
-	{"AUDIT_RETIRED_SHOWN", 188},
-	{"AUDIT_TEXT_DRIFT", 182},
-	{"AUDIT_TEXT_NOT_IN_FILE", 184},
-	{"AUDIT_TEXT_NOT_IN_SPEC", 183},
-	{"AUDIT_TWO_MEANINGS", 181},
-	{"AUDIT_TWO_NAMES", 180},
-	{"AUDIT_TWO_NUMBERS", 179},
+	{"AUDIT_COMMENT_DRIFT", 186},
+	{"AUDIT_FOREIGN_GROUP", 190},
+	{"AUDIT_LABEL_DRIFT", 187},
+	{"AUDIT_LABEL_NOT_IN_SPEC", 188},
+	{"AUDIT_NOT_COMPARED", 191},
+	{"AUDIT_NOT_IN_FILE", 179},
+	{"AUDIT_NOT_IN_SPEC", 178},
+	{"AUDIT_RETIRED_SHOWN", 189},
+	{"AUDIT_TEXT_DRIFT", 183},
+	{"AUDIT_TEXT_NOT_IN_FILE", 185},
+	{"AUDIT_TEXT_NOT_IN_SPEC", 184},
+	{"AUDIT_TWO_MEANINGS", 182},
+	{"AUDIT_TWO_NAMES", 181},
+	{"AUDIT_TWO_NUMBERS", 180},
 	{"BAD_DELIMITERS", 89},
 	{"BAD_DISPLAY", 64},
 	{"BAD_FORM", 111},
@@ -3255,6 +3271,7 @@ var spellings = [...]struct {
 	{"NOT_UTF8", 15},
 	{"NOT_WRITABLE", 96},
 	{"NO_BASE", 46},
+	{"NO_CODES", 177},
 	{"NO_FIELD_OF_RECORD", 133},
 	{"NO_PLACE", 98},
 	{"NO_SECTION", 99},

@@ -186,6 +186,7 @@ local M = {}
 -- @field BAD_NAMES_LINE this line of names is not a code, a tab and a name
 -- @field NAMES_NOTHING there is no code '&#123;code}' that could be named so
 -- @field TABLES_DISAGREE &#123;code} stands in two tables with different texts; each table became a module of its own
+-- @field NO_CODES '&#123;path}' shows no codes; its module is empty
 -- @field AUDIT_NOT_IN_SPEC '&#123;code}' is not in module '&#123;module}'
 -- @field AUDIT_NOT_IN_FILE &#123;number} '&#123;name}' of module '&#123;module}' is not in this file
 -- @field AUDIT_TWO_NUMBERS '&#123;name}' is &#123;number} here and &#123;other} in the spec
@@ -1734,6 +1735,14 @@ fill[1] = function()
 		message = "{code} stands in two tables with different texts; each table became a module of its own",
 		description = "In a module a number means one thing. Tables that use a number for different things are different modules.",
 		actions = "give the modules the names and titles that you want, in their files and under 'modules'",
+		status = "active",
+	})
+	codes.NO_CODES = add({
+		code = 759,
+		name = "NO_CODES",
+		message = "'{path}' shows no codes; its module is empty",
+		description = "A document that is kept as it is needs a module, though it tells of no code.",
+		actions = "leave the document out, or add codes to the module",
 		status = "active",
 	})
 	codes.AUDIT_NOT_IN_SPEC = add({

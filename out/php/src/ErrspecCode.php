@@ -1968,6 +1968,17 @@ enum ErrspecCode: int implements CodeInterface
     case TABLES_DISAGREE = 758;
 
     /**
+     * '{path}' shows no codes; its module is empty
+     *
+     * A document that is kept as it is needs a module, though it tells of no code.
+     *
+     * Actions:
+     *
+     * leave the document out, or add codes to the module
+     */
+    case NO_CODES = 759;
+
+    /**
      * '{code}' is not in module '{module}'
      *
      * The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.

@@ -1616,6 +1616,15 @@ final class ErrspecData
             "give the modules the names and titles that you want, in their files and under 'modules'",
             'active',
         ],
+        759 => [
+            'NO_CODES',
+            "",
+            "'{path}' shows no codes; its module is empty",
+            "A document that is kept as it is needs a module, though it tells of no code.",
+            "",
+            "leave the document out, or add codes to the module",
+            'active',
+        ],
         770 => [
             'AUDIT_NOT_IN_SPEC',
             "",
@@ -1854,6 +1863,7 @@ final class ErrspecData
         'NOT_UTF8' => 202,
         'NOT_WRITABLE' => 412,
         'NO_BASE' => 306,
+        'NO_CODES' => 759,
         'NO_FIELD_OF_RECORD' => 536,
         'NO_PLACE' => 414,
         'NO_SECTION' => 415,

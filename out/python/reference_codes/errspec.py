@@ -1785,6 +1785,16 @@ class ErrspecCode(OpenIntEnum):
     give the modules the names and titles that you want, in their files and under 'modules'
     """
 
+    NO_CODES = 759
+    """'{path}' shows no codes; its module is empty
+
+    A document that is kept as it is needs a module, though it tells of no code.
+
+    Actions:
+
+    leave the document out, or add codes to the module
+    """
+
     AUDIT_NOT_IN_SPEC = 770
     """'{code}' is not in module '{module}'
 
@@ -3549,6 +3559,15 @@ _INFO: dict[int, Info] = {
         "give the modules the names and titles that you want, in their files and under 'modules'",
         "active",
     ),
+    759: Info(
+        "NO_CODES",
+        "",
+        "'{path}' shows no codes; its module is empty",
+        "A document that is kept as it is needs a module, though it tells of no code.",
+        "",
+        "leave the document out, or add codes to the module",
+        "active",
+    ),
     770: Info(
         "AUDIT_NOT_IN_SPEC",
         "",
@@ -3782,6 +3801,7 @@ _BY_NAME: dict[str, int] = {
     "NOT_UTF8": 202,
     "NOT_WRITABLE": 412,
     "NO_BASE": 306,
+    "NO_CODES": 759,
     "NO_FIELD_OF_RECORD": 536,
     "NO_PLACE": 414,
     "NO_SECTION": 415,

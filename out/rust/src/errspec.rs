@@ -1612,6 +1612,15 @@ impl Code {
     /// give the modules the names and titles that you want, in their files and under 'modules'
     pub const TABLES_DISAGREE: Self = Self(758);
 
+    /// '{path}' shows no codes; its module is empty
+    ///
+    /// A document that is kept as it is needs a module, though it tells of no code.
+    ///
+    /// # Actions
+    ///
+    /// leave the document out, or add codes to the module
+    pub const NO_CODES: Self = Self(759);
+
     /// '{code}' is not in module '{module}'
     ///
     /// The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.
@@ -1832,7 +1841,7 @@ const UNKNOWN: &str = "Unknown error";
 
 /// In ascending order.
 #[rustfmt::skip]
-static CODES: [Code; 191] = [
+static CODES: [Code; 192] = [
     Code(101),
     Code(102),
     Code(103),
@@ -2010,6 +2019,7 @@ static CODES: [Code; 191] = [
     Code(756),
     Code(757),
     Code(758),
+    Code(759),
     Code(770),
     Code(771),
     Code(772),
@@ -2028,7 +2038,7 @@ static CODES: [Code; 191] = [
 
 /// What is known of each of the `CODES`.
 #[rustfmt::skip]
-static INFOS: [Info; 191] = [
+static INFOS: [Info; 192] = [
     Info {
         name: "UNKNOWN_COMMAND",
         title: "",
@@ -3623,6 +3633,15 @@ static INFOS: [Info; 191] = [
         status: crate::Status::Active,
     },
     Info {
+        name: "NO_CODES",
+        title: "",
+        message: "'{path}' shows no codes; its module is empty",
+        description: "A document that is kept as it is needs a module, though it tells of no code.",
+        causes: "",
+        actions: "leave the document out, or add codes to the module",
+        status: crate::Status::Active,
+    },
+    Info {
         name: "AUDIT_NOT_IN_SPEC",
         title: "",
         message: "'{code}' is not in module '{module}'",
@@ -3752,7 +3771,7 @@ static INFOS: [Info; 191] = [
 
 /// In ascending order of the names, former names among them.
 #[rustfmt::skip]
-static NAMES: [(&str, Code); 191] = [
+static NAMES: [(&str, Code); 192] = [
     ("ANCHOR", Code(204)),
     ("AUDIT_COMMENT_DRIFT", Code(778)),
     ("AUDIT_FOREIGN_GROUP", Code(782)),
@@ -3857,6 +3876,7 @@ static NAMES: [(&str, Code); 191] = [
     ("NOT_UTF8", Code(202)),
     ("NOT_WRITABLE", Code(412)),
     ("NO_BASE", Code(306)),
+    ("NO_CODES", Code(759)),
     ("NO_FIELD_OF_RECORD", Code(536)),
     ("NO_PLACE", Code(414)),
     ("NO_SECTION", Code(415)),

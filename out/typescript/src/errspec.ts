@@ -1779,6 +1779,16 @@ export const ErrspecCode = {
    */
   TABLES_DISAGREE: 758,
   /**
+   * '\{path\}' shows no codes; its module is empty
+   *
+   * A document that is kept as it is needs a module, though it tells of no code.
+   *
+   * **Actions**
+   *
+   * leave the document out, or add codes to the module
+   */
+  NO_CODES: 759,
+  /**
    * '\{code\}' is not in module '\{module\}'
    *
    * The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.
@@ -3719,6 +3729,16 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     description: "In a module a number means one thing. Tables that use a number for different things are different modules.",
     causes: "",
     actions: "give the modules the names and titles that you want, in their files and under 'modules'",
+    status: "active",
+  },
+  {
+    code: 759,
+    name: "NO_CODES",
+    title: "",
+    message: "'{path}' shows no codes; its module is empty",
+    description: "A document that is kept as it is needs a module, though it tells of no code.",
+    causes: "",
+    actions: "leave the document out, or add codes to the module",
     status: "active",
   },
   {

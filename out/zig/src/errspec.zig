@@ -1603,6 +1603,15 @@ pub const Code = enum(i32) {
     /// give the modules the names and titles that you want, in their files and under 'modules'
     tables_disagree = 758,
 
+    /// '{path}' shows no codes; its module is empty
+    ///
+    /// A document that is kept as it is needs a module, though it tells of no code.
+    ///
+    /// Actions:
+    ///
+    /// leave the document out, or add codes to the module
+    no_codes = 759,
+
     /// '{code}' is not in module '{module}'
     ///
     /// The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.
@@ -1948,6 +1957,7 @@ pub const Error = error{
     BadNamesLine,
     NamesNothing,
     TablesDisagree,
+    NoCodes,
     AuditNotInSpec,
     AuditNotInFile,
     AuditTwoNumbers,
@@ -3228,6 +3238,13 @@ pub const entries: []const Info = &.{
         .actions = "give the modules the names and titles that you want, in their files and under 'modules'",
     },
     .{
+        .code = .no_codes,
+        .name = "NO_CODES",
+        .message = "'{path}' shows no codes; its module is empty",
+        .description = "A document that is kept as it is needs a module, though it tells of no code.",
+        .actions = "leave the document out, or add codes to the module",
+    },
+    .{
         .code = .audit_not_in_spec,
         .name = "AUDIT_NOT_IN_SPEC",
         .message = "'{code}' is not in module '{module}'",
@@ -3506,6 +3523,7 @@ const errors: []const Error = &.{
     error.BadNamesLine,
     error.NamesNothing,
     error.TablesDisagree,
+    error.NoCodes,
     error.AuditNotInSpec,
     error.AuditNotInFile,
     error.AuditTwoNumbers,
@@ -3528,20 +3546,20 @@ const Spelling = struct { []const u8, u32 };
 /// In ascending order of the bytes.
 const spellings: []const Spelling = &.{
     .{ "ANCHOR", 17 },
-    .{ "AUDIT_COMMENT_DRIFT", 185 },
-    .{ "AUDIT_FOREIGN_GROUP", 189 },
-    .{ "AUDIT_LABEL_DRIFT", 186 },
-    .{ "AUDIT_LABEL_NOT_IN_SPEC", 187 },
-    .{ "AUDIT_NOT_COMPARED", 190 },
-    .{ "AUDIT_NOT_IN_FILE", 178 },
-    .{ "AUDIT_NOT_IN_SPEC", 177 },
-    .{ "AUDIT_RETIRED_SHOWN", 188 },
-    .{ "AUDIT_TEXT_DRIFT", 182 },
-    .{ "AUDIT_TEXT_NOT_IN_FILE", 184 },
-    .{ "AUDIT_TEXT_NOT_IN_SPEC", 183 },
-    .{ "AUDIT_TWO_MEANINGS", 181 },
-    .{ "AUDIT_TWO_NAMES", 180 },
-    .{ "AUDIT_TWO_NUMBERS", 179 },
+    .{ "AUDIT_COMMENT_DRIFT", 186 },
+    .{ "AUDIT_FOREIGN_GROUP", 190 },
+    .{ "AUDIT_LABEL_DRIFT", 187 },
+    .{ "AUDIT_LABEL_NOT_IN_SPEC", 188 },
+    .{ "AUDIT_NOT_COMPARED", 191 },
+    .{ "AUDIT_NOT_IN_FILE", 179 },
+    .{ "AUDIT_NOT_IN_SPEC", 178 },
+    .{ "AUDIT_RETIRED_SHOWN", 189 },
+    .{ "AUDIT_TEXT_DRIFT", 183 },
+    .{ "AUDIT_TEXT_NOT_IN_FILE", 185 },
+    .{ "AUDIT_TEXT_NOT_IN_SPEC", 184 },
+    .{ "AUDIT_TWO_MEANINGS", 182 },
+    .{ "AUDIT_TWO_NAMES", 181 },
+    .{ "AUDIT_TWO_NUMBERS", 180 },
     .{ "BAD_DELIMITERS", 89 },
     .{ "BAD_DISPLAY", 64 },
     .{ "BAD_FORM", 111 },
@@ -3631,6 +3649,7 @@ const spellings: []const Spelling = &.{
     .{ "NOT_UTF8", 15 },
     .{ "NOT_WRITABLE", 96 },
     .{ "NO_BASE", 46 },
+    .{ "NO_CODES", 177 },
     .{ "NO_FIELD_OF_RECORD", 133 },
     .{ "NO_PLACE", 98 },
     .{ "NO_SECTION", 99 },

@@ -1440,6 +1440,14 @@ enum class errc : std::int32_t {
     /// give the modules the names and titles that you want, in their files and under 'modules'
     kTablesDisagree = 758,
 
+    /// '{path}' shows no codes; its module is empty
+    ///
+    /// A document that is kept as it is needs a module, though it tells of no code.
+    ///
+    /// @par Actions
+    /// leave the document out, or add codes to the module
+    kNoCodes = 759,
+
     /// '{code}' is not in module '{module}'
     ///
     /// The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.
@@ -1560,7 +1568,7 @@ using code_type = errc;
 using info = code_info<code_type>;
 
 /// The codes that are known, in ascending order.
-inline constexpr std::array<code_type, 191> codes{ {
+inline constexpr std::array<code_type, 192> codes{ {
     errc{ 101 },
     errc{ 102 },
     errc{ 103 },
@@ -1738,6 +1746,7 @@ inline constexpr std::array<code_type, 191> codes{ {
     errc{ 756 },
     errc{ 757 },
     errc{ 758 },
+    errc{ 759 },
     errc{ 770 },
     errc{ 771 },
     errc{ 772 },
@@ -1760,7 +1769,7 @@ inline constexpr std::string_view unknown_message{"Unknown error"};
 /// For the functions below.
 namespace tables {
 
-inline constexpr std::array<core::row, 191> rows{ {
+inline constexpr std::array<core::row, 192> rows{ {
     {"UNKNOWN_COMMAND",
      "",
      "unknown command '{command}'",
@@ -3000,6 +3009,13 @@ inline constexpr std::array<core::row, 191> rows{ {
      "",
      "give the modules the names and titles that you want, in their files and under 'modules'",
      code_status::active},
+    {"NO_CODES",
+     "",
+     "'{path}' shows no codes; its module is empty",
+     "A document that is kept as it is needs a module, though it tells of no code.",
+     "",
+     "leave the document out, or add codes to the module",
+     code_status::active},
     {"AUDIT_NOT_IN_SPEC",
      "",
      "'{code}' is not in module '{module}'",
@@ -3100,22 +3116,22 @@ inline constexpr std::array<core::row, 191> rows{ {
      code_status::active},
 } };
 
-inline constexpr std::array<core::spelling, 191> spellings{ {
+inline constexpr std::array<core::spelling, 192> spellings{ {
     {"ANCHOR", 17},
-    {"AUDIT_COMMENT_DRIFT", 185},
-    {"AUDIT_FOREIGN_GROUP", 189},
-    {"AUDIT_LABEL_DRIFT", 186},
-    {"AUDIT_LABEL_NOT_IN_SPEC", 187},
-    {"AUDIT_NOT_COMPARED", 190},
-    {"AUDIT_NOT_IN_FILE", 178},
-    {"AUDIT_NOT_IN_SPEC", 177},
-    {"AUDIT_RETIRED_SHOWN", 188},
-    {"AUDIT_TEXT_DRIFT", 182},
-    {"AUDIT_TEXT_NOT_IN_FILE", 184},
-    {"AUDIT_TEXT_NOT_IN_SPEC", 183},
-    {"AUDIT_TWO_MEANINGS", 181},
-    {"AUDIT_TWO_NAMES", 180},
-    {"AUDIT_TWO_NUMBERS", 179},
+    {"AUDIT_COMMENT_DRIFT", 186},
+    {"AUDIT_FOREIGN_GROUP", 190},
+    {"AUDIT_LABEL_DRIFT", 187},
+    {"AUDIT_LABEL_NOT_IN_SPEC", 188},
+    {"AUDIT_NOT_COMPARED", 191},
+    {"AUDIT_NOT_IN_FILE", 179},
+    {"AUDIT_NOT_IN_SPEC", 178},
+    {"AUDIT_RETIRED_SHOWN", 189},
+    {"AUDIT_TEXT_DRIFT", 183},
+    {"AUDIT_TEXT_NOT_IN_FILE", 185},
+    {"AUDIT_TEXT_NOT_IN_SPEC", 184},
+    {"AUDIT_TWO_MEANINGS", 182},
+    {"AUDIT_TWO_NAMES", 181},
+    {"AUDIT_TWO_NUMBERS", 180},
     {"BAD_DELIMITERS", 89},
     {"BAD_DISPLAY", 64},
     {"BAD_FORM", 111},
@@ -3205,6 +3221,7 @@ inline constexpr std::array<core::spelling, 191> spellings{ {
     {"NOT_UTF8", 15},
     {"NOT_WRITABLE", 96},
     {"NO_BASE", 46},
+    {"NO_CODES", 177},
     {"NO_FIELD_OF_RECORD", 133},
     {"NO_PLACE", 98},
     {"NO_SECTION", 99},

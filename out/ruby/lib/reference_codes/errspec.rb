@@ -1608,6 +1608,15 @@ module ReferenceCodes
     # give the modules the names and titles that you want, in their files and under 'modules'
     TABLES_DISAGREE = 758
 
+    # '\{path}' shows no codes; its module is empty
+    #
+    # A document that is kept as it is needs a module, though it tells of no code.
+    #
+    # Actions:
+    #
+    # leave the document out, or add codes to the module
+    NO_CODES = 759
+
     # '\{code}' is not in module '\{module}'
     #
     # The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.
@@ -3522,6 +3531,16 @@ module ReferenceCodes
         "give the modules the names and titles that you want, in their files and under 'modules'",
         :active
       ),
+      759 => Info.new(
+        759,
+        "NO_CODES",
+        "",
+        "'{path}' shows no codes; its module is empty",
+        "A document that is kept as it is needs a module, though it tells of no code.",
+        "",
+        "leave the document out, or add codes to the module",
+        :active
+      ),
       770 => Info.new(
         770,
         "AUDIT_NOT_IN_SPEC",
@@ -3770,6 +3789,7 @@ module ReferenceCodes
       "NOT_UTF8" => 202,
       "NOT_WRITABLE" => 412,
       "NO_BASE" => 306,
+      "NO_CODES" => 759,
       "NO_FIELD_OF_RECORD" => 536,
       "NO_PLACE" => 414,
       "NO_SECTION" => 415,

@@ -1611,6 +1611,15 @@ extension ErrspecError {
     /// give the modules the names and titles that you want, in their files and under 'modules'
     public static var tablesDisagree: Self { Self(rawValue: 758) }
 
+    /// '{path}' shows no codes; its module is empty
+    ///
+    /// A document that is kept as it is needs a module, though it tells of no code.
+    ///
+    /// Actions:
+    ///
+    /// leave the document out, or add codes to the module
+    public static var noCodes: Self { Self(rawValue: 759) }
+
     /// '{code}' is not in module '{module}'
     ///
     /// The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.
@@ -1958,6 +1967,7 @@ extension ErrspecError {
             756\u{1F}BAD_NAMES_LINE\u{1F}\u{1F}this line of names is not a code, a tab and a name\u{1F}A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.\u{1F}\u{1F}write CODE, a tab and NAME; lines that begin with '#' are comments\u{1F}active\u{1F}\u{1F}\u{1E}\
             757\u{1F}NAMES_NOTHING\u{1F}\u{1F}there is no code '{code}' that could be named so\u{1F}A file of names names a code that is not in what is imported.\u{1F}\u{1F}check the spelling of the code, and its module\u{1F}active\u{1F}\u{1F}\u{1E}\
             758\u{1F}TABLES_DISAGREE\u{1F}\u{1F}{code} stands in two tables with different texts; each table became a module of its own\u{1F}In a module a number means one thing. Tables that use a number for different things are different modules.\u{1F}\u{1F}give the modules the names and titles that you want, in their files and under 'modules'\u{1F}active\u{1F}\u{1F}\u{1E}\
+            759\u{1F}NO_CODES\u{1F}\u{1F}'{path}' shows no codes; its module is empty\u{1F}A document that is kept as it is needs a module, though it tells of no code.\u{1F}\u{1F}leave the document out, or add codes to the module\u{1F}active\u{1F}\u{1F}\u{1E}\
             770\u{1F}AUDIT_NOT_IN_SPEC\u{1F}\u{1F}'{code}' is not in module '{module}'\u{1F}The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.\u{1F}\u{1F}add it to the spec, or take it out of the file\u{1F}active\u{1F}\u{1F}\u{1E}\
             771\u{1F}AUDIT_NOT_IN_FILE\u{1F}\u{1F}{number} '{name}' of module '{module}' is not in this file\u{1F}The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\u{1F}\u{1F}add it to the file, or retire it in the spec\u{1F}active\u{1F}\u{1F}\u{1E}\
             772\u{1F}AUDIT_TWO_NUMBERS\u{1F}\u{1F}'{name}' is {number} here and {other} in the spec\u{1F}The file and the spec have the same name with different numbers.\u{1F}\u{1F}find out which number programs were built with, and correct the other place\u{1F}active\u{1F}\u{1F}\u{1E}\
@@ -1976,20 +1986,20 @@ extension ErrspecError {
             """,
         spellings: """
             ANCHOR\u{1F}17\u{1E}\
-            AUDIT_COMMENT_DRIFT\u{1F}185\u{1E}\
-            AUDIT_FOREIGN_GROUP\u{1F}189\u{1E}\
-            AUDIT_LABEL_DRIFT\u{1F}186\u{1E}\
-            AUDIT_LABEL_NOT_IN_SPEC\u{1F}187\u{1E}\
-            AUDIT_NOT_COMPARED\u{1F}190\u{1E}\
-            AUDIT_NOT_IN_FILE\u{1F}178\u{1E}\
-            AUDIT_NOT_IN_SPEC\u{1F}177\u{1E}\
-            AUDIT_RETIRED_SHOWN\u{1F}188\u{1E}\
-            AUDIT_TEXT_DRIFT\u{1F}182\u{1E}\
-            AUDIT_TEXT_NOT_IN_FILE\u{1F}184\u{1E}\
-            AUDIT_TEXT_NOT_IN_SPEC\u{1F}183\u{1E}\
-            AUDIT_TWO_MEANINGS\u{1F}181\u{1E}\
-            AUDIT_TWO_NAMES\u{1F}180\u{1E}\
-            AUDIT_TWO_NUMBERS\u{1F}179\u{1E}\
+            AUDIT_COMMENT_DRIFT\u{1F}186\u{1E}\
+            AUDIT_FOREIGN_GROUP\u{1F}190\u{1E}\
+            AUDIT_LABEL_DRIFT\u{1F}187\u{1E}\
+            AUDIT_LABEL_NOT_IN_SPEC\u{1F}188\u{1E}\
+            AUDIT_NOT_COMPARED\u{1F}191\u{1E}\
+            AUDIT_NOT_IN_FILE\u{1F}179\u{1E}\
+            AUDIT_NOT_IN_SPEC\u{1F}178\u{1E}\
+            AUDIT_RETIRED_SHOWN\u{1F}189\u{1E}\
+            AUDIT_TEXT_DRIFT\u{1F}183\u{1E}\
+            AUDIT_TEXT_NOT_IN_FILE\u{1F}185\u{1E}\
+            AUDIT_TEXT_NOT_IN_SPEC\u{1F}184\u{1E}\
+            AUDIT_TWO_MEANINGS\u{1F}182\u{1E}\
+            AUDIT_TWO_NAMES\u{1F}181\u{1E}\
+            AUDIT_TWO_NUMBERS\u{1F}180\u{1E}\
             BAD_DELIMITERS\u{1F}89\u{1E}\
             BAD_DISPLAY\u{1F}64\u{1E}\
             BAD_FORM\u{1F}111\u{1E}\
@@ -2079,6 +2089,7 @@ extension ErrspecError {
             NOT_UTF8\u{1F}15\u{1E}\
             NOT_WRITABLE\u{1F}96\u{1E}\
             NO_BASE\u{1F}46\u{1E}\
+            NO_CODES\u{1F}177\u{1E}\
             NO_FIELD_OF_RECORD\u{1F}133\u{1E}\
             NO_PLACE\u{1F}98\u{1E}\
             NO_SECTION\u{1F}99\u{1E}\

@@ -1616,6 +1616,15 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int TABLES_DISAGREE = 758;
 
     /**
+     * '&#123;path&#125;' shows no codes; its module is empty
+     *
+     * <p>A document that is kept as it is needs a module, though it tells of no code.
+     *
+     * <p>What to do: leave the document out, or add codes to the module
+     */
+    public static final int NO_CODES = 759;
+
+    /**
      * '&#123;code&#125;' is not in module '&#123;module&#125;'
      *
      * <p>The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.
@@ -1975,7 +1984,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
         static final Map<String, ErrspecCode> BY_NAME = new HashMap<>();
 
         static {
-            List<ErrspecCode> codes = new ArrayList<>(191);
+            List<ErrspecCode> codes = new ArrayList<>(192);
             Group1.addTo(codes);
             CODES = Collections.unmodifiableList(codes);
             for (ErrspecCode code : codes) {
@@ -3878,6 +3887,17 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "In a module a number means one thing. Tables that use a number for different things are different modules.",
                     "",
                     "give the modules the names and titles that you want, in their files and under 'modules'",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    759,
+                    "NO_CODES",
+                    "",
+                    "'{path}' shows no codes; its module is empty",
+                    "A document that is kept as it is needs a module, though it tells of no code.",
+                    "",
+                    "leave the document out, or add codes to the module",
                     Status.ACTIVE,
                     "",
                     ""));

@@ -597,6 +597,9 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /** The value of [ErrspecCode.TABLES_DISAGREE]. */
         public const val TABLES_DISAGREE: Int = 758
 
+        /** The value of [ErrspecCode.NO_CODES]. */
+        public const val NO_CODES: Int = 759
+
         /** The value of [ErrspecCode.AUDIT_NOT_IN_SPEC]. */
         public const val AUDIT_NOT_IN_SPEC: Int = 770
 
@@ -2246,6 +2249,15 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         public val TABLES_DISAGREE: ErrspecCode get() = ErrspecCode(758)
 
         /**
+         * '{path}' shows no codes; its module is empty
+         *
+         * A document that is kept as it is needs a module, though it tells of no code.
+         *
+         * What to do: leave the document out, or add codes to the module
+         */
+        public val NO_CODES: ErrspecCode get() = ErrspecCode(759)
+
+        /**
          * '{code}' is not in module '{module}'
          *
          * The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.
@@ -2385,7 +2397,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
     )
 
     private class Table {
-        val entries = ArrayList<ErrspecCode>(191)
+        val entries = ArrayList<ErrspecCode>(192)
         val byValue = HashMap<Int, Info>()
         val byName = HashMap<String, ErrspecCode>()
 
@@ -4477,6 +4489,18 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "In a module a number means one thing. Tables that use a number for different things are different modules.",
                 null,
                 "give the modules the names and titles that you want, in their files and under 'modules'",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                759,
+                "NO_CODES",
+                null,
+                "'{path}' shows no codes; its module is empty",
+                "A document that is kept as it is needs a module, though it tells of no code.",
+                null,
+                "leave the document out, or add codes to the module",
                 Status.ACTIVE,
                 null,
                 null,
