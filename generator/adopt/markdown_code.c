@@ -146,28 +146,37 @@ peel_marks(struct str *text)
 	return false;
 }
 
-/* Takes a tag from either end. */
+/* The length of an empty pair of tags, `<a name="x"></a>`, or of a break, at the start; or 0. */
+static size_t
+empty_pair_length(struct str text)
+{
+	size_t end = text.length > 2 && text.data[0] == '<' ? str_find(text, 0, '>') : text.length;
+	if (end == text.length) {
+		return 0;
+	}
+	struct str rest = str_skip(text, end + 1);
+	size_t close = str_starts(rest, STR("</")) ? str_find(rest, 0, '>') : rest.length;
+	bool is_break = str_starts(text, STR("<br"));
+	return close < rest.length ? end + 1 + close + 1 : is_break ? end + 1 : 0;
+}
+
+/* Takes an empty pair of tags from the start, or a pair that stands around all of the text. */
 static bool
 peel_tag(struct str *text)
 {
-	if (text->length > 2 && text->data[0] == '<') {
-		size_t end = str_find(*text, 0, '>');
-		if (end < text->length) {
-			*text = inside(*text, end + 1, 0);
-			return true;
-		}
+	size_t length = empty_pair_length(*text);
+	if (length > 0) {
+		*text = inside(*text, length, 0);
+		return true;
 	}
-	if (text->length > 2 && text->data[text->length - 1] == '>') {
-		size_t start = text->length - 1;
-		while (start > 0 && text->data[start] != '<' && text->length - start < 200) {
-			start--;
-		}
-		if (text->data[start] == '<') {
-			*text = inside(*text, 0, text->length - start);
-			return true;
-		}
+	size_t open = text->length > 2 && text->data[0] == '<' ? str_find(*text, 0, '>') : 0;
+	size_t close = str_search(*text, open, STR("</"));
+	bool is_last =
+		open > 0 && close < text->length && str_find(*text, close, '>') + 1 == text->length;
+	if (is_last) {
+		*text = inside(*text, open + 1, text->length - close);
 	}
-	return false;
+	return is_last;
 }
 
 /* Takes the marks of a link that is all of the text: `[text](address)`. */

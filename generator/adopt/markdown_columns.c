@@ -186,6 +186,10 @@ role_of(const struct column *column, struct vec *roles)
 	if (is_names && role != WORD_OTHER && role != WORD_UNKNOWN) {
 		return FOUND_NAME;
 	}
+	if (role == WORD_REMARKS && is_mostly(column, column->filled) && column->filled > 0 &&
+		is_taken(roles, FOUND_DESCRIPTION)) {
+		return move_description(roles);
+	}
 	if (role == WORD_ADVICE) {
 		role = !is_taken(roles, FOUND_DESCRIPTION) ? FOUND_DESCRIPTION
 			: !is_taken(roles, FOUND_CAUSES)   ? FOUND_CAUSES

@@ -172,15 +172,20 @@ static bool
 is_closed_below(struct markdown_state *state)
 {
 	struct markdown_state probe = *state;
+	bool is_fence = state->leaf == LEAF_FENCE;
+	if (!is_fence && state->is_comment_open) {
+		return false;
+	}
 	while (!state->is_closed && probe.line_next < state->text.length) {
 		markdown_state_enter(&probe, probe.line_next);
 		uint32_t columns = markdown_state_indent(&probe);
 		markdown_state_skip_blanks(&probe, columns);
 		struct str rest = markdown_state_rest(&probe);
-		state->is_closed = state->leaf == LEAF_FENCE
+		state->is_closed = is_fence
 			? columns < CODE_INDENT && markdown_block_fence_end(rest, state->fence)
 			: markdown_block_html_end(state->html, rest);
 	}
+	state->is_comment_open = !is_fence && !state->is_closed;
 	return state->is_closed;
 }
 

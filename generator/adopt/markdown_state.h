@@ -27,6 +27,7 @@ struct markdown_state {
 	struct markdown_fence fence; /* LEAF_FENCE */
 	enum markdown_html html; /* LEAF_HTML */
 	bool is_closed; /* the fence or comment is known to be closed */
+	bool is_comment_open; /* no comment is closed in the rest of the document */
 	bool is_among_codes; /* the heading of a code came before */
 	uint32_t line_at; /* of the line that is read, as the next two */
 	uint32_t line_end; /* without the break and blanks before it */

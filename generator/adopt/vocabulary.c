@@ -33,6 +33,7 @@ static const struct field fields[] = {
 	LIST("enumerator", WORD_ENUMERATOR, "a column of names with their codes, as 'NAME = 1'"),
 	LIST("value", WORD_VALUE, "a column of codes, where names stand beside it"),
 	LIST("advice", WORD_ADVICE, "why it happens and what to do, in one text"),
+	LIST("remarks", WORD_REMARKS, "a column of remarks: the description"),
 	LIST("catch_all", WORD_CATCH_ALL, "in place of a code: all other codes"),
 	LIST("other", WORD_OTHER, "words that are known and none of these"),
 };

@@ -13,6 +13,7 @@ enum vocabulary_word {
 	WORD_ENUMERATOR = FOUND_NO_ROLE + 1, /* a column of `NAME = value` */
 	WORD_VALUE, /* a column of codes, if one of names stands beside it */
 	WORD_ADVICE, /* cause and remedy in one */
+	WORD_REMARKS, /* a column that describes, beside one that says it in short */
 	WORD_CATCH_ALL, /* a code that stands for all others */
 	WORD_OTHER, /* known, and of no role */
 	WORD_UNKNOWN

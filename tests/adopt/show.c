@@ -172,7 +172,7 @@ open_show(struct show *show)
 	*show = (struct show){.limits = limits_standard(), .is_quiet = show->is_quiet};
 	show->sources.arena = &show->arena;
 	show->sink = (struct diag_sink){
-		.arena = &show->arena, .sources = &show->sources, .limit = 100000};
+		.arena = &show->arena, .sources = &show->sources, .limit = 1000};
 	show->adopt = (struct adopt){&show->arena, &show->sink, &show->limits};
 	show->vocabulary = vocabulary_load(&show->adopt);
 }
