@@ -2,6 +2,7 @@
 
 #include "adopt/markdown_front.h"
 #include "adopt/markdown_group.h"
+#include "adopt/markdown_outline.h"
 #include "adopt/markdown_section.h"
 #include "adopt/markdown_wear.h"
 
@@ -109,5 +110,6 @@ markdown_read(struct adopt *adopt, const struct vocabulary *vocabulary, uint32_t
 	walk_through(&walk);
 	markdown_front_intro(&reader, walk.first);
 	markdown_wear_check(&reader);
+	markdown_outline_check(&reader);
 	return found;
 }

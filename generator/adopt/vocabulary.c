@@ -55,16 +55,21 @@ noise(struct str rest)
 {
 	static const struct str marks[] = {STR_INIT("\xEF\xBC\x9A"), STR_INIT("&nbsp;"),
 		STR_INIT("\xC2\xA0"), STR_INIT("\xE3\x80\x80"), STR_INIT("\xE2\x80\x8B")};
-	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+	char first = rest.data[0];
+	if (str_is_letter(first) || str_is_digit(first)) {
+		return 0;
+	}
+	bool may_be_mark = memchr("\xEF&\xC2\xE3\xE2", first, 5) != NULL;
+	for (size_t i = 0; may_be_mark && i < sizeof(marks) / sizeof(marks[0]); i++) {
 		if (str_starts(rest, marks[i])) {
 			return marks[i].length;
 		}
 	}
-	if (rest.data[0] == '<') {
+	if (first == '<') {
 		size_t end = str_find(rest, 0, '>');
 		return end < rest.length && end < PHRASE_MOST ? end + 1 : 1;
 	}
-	return memchr("*_`~:#. \t\r\n", rest.data[0], 11) != NULL ? 1 : 0;
+	return memchr("*_`~:#. \t\r\n", first, 11) != NULL ? 1 : 0;
 }
 
 /* False if the phrase is too long to be one of the vocabulary. */

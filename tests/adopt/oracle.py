@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Compares what the reader of markdown finds with a second parser's opinion, over a folder of real documents.
 
-The folder is named by --corpus, and may be absent; it holds oracle_headings.tsv (a row for each heading of a code, with
-the roles of its parts) and oracle_tables.tsv (a row for each table). Neither side is the truth, so the classes of
-disagreement and how often each was seen are compared with what was looked at by eye, in EXPECTED.
+The folder may be absent; it holds oracle_headings.tsv (a row for each heading of a code, with the roles of its parts)
+and oracle_tables.tsv (a row for each table). Neither side is the truth, so the classes of disagreement and how often
+each was seen are compared with what was looked at by eye, in EXPECTED.
 """
 
 import argparse
@@ -16,7 +16,21 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
+import corpus  # noqa: E402
 import tap  # noqa: E402
+
+# Each class with the number of times it was looked at, and who is right.
+EXPECTED = {
+    "heading: only here": 19,  # here: headings glued to text or swallowed by a fence; the oracle reads over them
+    "heading: other parts": 10,  # here: nine have a glued heading's labels twice; one has cases under subheadings
+    "heading: only the oracle": 6,  # here: "401 Status Code" heads a table of 401.1, 401.2 and so on
+    "heading: olist-loose is text": 76,  # here: "1、first", which markdown takes for paragraphs
+    "heading: olist is text": 1,  # here: "1.first" without a blank, which is a paragraph too
+    "heading: olist+lead-in+list is text": 1,  # here: a paragraph follows the list
+    "table: only here": 25,  # here: tables in HTML; the oracle reads GitHub's alone
+    "table: only the oracle": 51,  # here: tables of fields and types, and of messages without codes
+    "table: other rows": 3,  # here: rows without a code, which are reported
+}
 
 ROLES = {"message": "message", "description": "description", "causes": "cause", "actions": "solution"}
 
@@ -82,11 +96,6 @@ def rows(path):
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def place(corpus, path):
-    """Seeds are named in the oracle by what they were called once."""
-    return path if (corpus / path).exists() else None
-
-
 def compare_headings(found, oracle, say):
     seen = set()
     for row in oracle:
@@ -136,29 +145,39 @@ def group_by_path(table):
     return groups
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--show", required=True)
-    parser.add_argument("--corpus", required=True)
-    parser.add_argument("--list", action="store_true", help="show each disagreement")
-    options = parser.parse_args()
-    corpus, program = pathlib.Path(options.corpus), pathlib.Path(options.show).resolve()
-    headings = group_by_path(rows(corpus / "oracle_headings.tsv"))
-    tables = group_by_path(rows(corpus / "oracle_tables.tsv"))
+def count(program, folder, is_listed):
+    """How often each class of disagreement stands in the documents of a folder."""
+    headings = group_by_path(rows(folder / "oracle_headings.tsv"))
+    tables = group_by_path(rows(folder / "oracle_tables.tsv"))
     classes = collections.Counter()
-    paths = sorted(file.relative_to(corpus).as_posix() for file in corpus.glob("docs/**/*.md"))
-    for path in paths:
-        found = show(program, corpus, path)
+    for file in sorted(folder.glob("docs/**/*.md")):
+        path = file.relative_to(folder).as_posix()
 
         def say(kind, what):
             classes[kind] += 1
-            if options.list:
-                print(f"{kind}\t{path}\t{what}")
+            if is_listed:
+                print(f"# {kind}: {path}: {what}")
+        found = show(program, folder, path)
         compare_headings(found, headings[path], say)
         compare_tables(found, tables[path], say)
-    for kind, count in sorted(classes.items()):
-        print(f"# {count}\t{kind}")
-    return 0
+    return classes
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--show", required=True)
+    parser.add_argument("--list", action="store_true", help="show each disagreement")
+    options = parser.parse_args()
+    report = tap.Tap()
+    folder = corpus.find()
+    if folder is None or not (folder / "oracle_headings.tsv").exists():
+        report.skip("oracle", "there is no folder of documents with an oracle; set ERRSPEC_CORPUS")
+        return report.done()
+    classes = count(pathlib.Path(options.show).resolve(), folder, options.list)
+    for kind in sorted({*classes, *EXPECTED}):
+        seen, expected = classes[kind], EXPECTED.get(kind, 0)
+        report.case(f"{kind}: {expected}", [] if seen == expected else [f"{seen} where {expected} are known"])
+    return report.done()
 
 
 if __name__ == "__main__":

@@ -13,12 +13,14 @@
  * Line breaks, tabs and backslashes in texts are escaped. Diagnostics go to standard error.
  *
  * show [--vocabulary FILE] [--quiet] FILE...
+ * show --outline: the status is 0 if errspec is built with md4c
  */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "adopt/list.h"
 #include "adopt/markdown.h"
+#include "adopt/outline.h"
 #include "base/report.h"
 
 struct show {
@@ -171,8 +173,8 @@ open_show(struct show *show)
 {
 	*show = (struct show){.limits = limits_standard(), .is_quiet = show->is_quiet};
 	show->sources.arena = &show->arena;
-	show->sink = (struct diag_sink){
-		.arena = &show->arena, .sources = &show->sources, .limit = 1000};
+	show->sink =
+		(struct diag_sink){.arena = &show->arena, .sources = &show->sources, .limit = 1000};
 	show->adopt = (struct adopt){&show->arena, &show->sink, &show->limits};
 	show->vocabulary = vocabulary_load(&show->adopt);
 }
@@ -222,6 +224,9 @@ main(int count, char **arguments)
 		if (strcmp(arguments[i], "--vocabulary") == 0 && i + 1 < count) {
 			vocabulary = arguments[++i];
 			continue;
+		}
+		if (strcmp(arguments[i], "--outline") == 0) {
+			return outline_is_there() ? 0 : 1;
 		}
 		open_show(&show);
 		if (vocabulary != NULL) {
