@@ -943,6 +943,8 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '714', 714, 'UNCLOSED_TABLE', '', 'this table is not closed', 'An HTML table runs to the end of the document, or into the heading of a code.', '', 'write ''</table>'' behind its last row', 'active', NULL, NULL, 'warning');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '715', 715, 'OUTLINE_DIFFERS', '', 'other readers of markdown see {theirs} where errspec sees {ours}', 'errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.', '', 'put empty lines before and behind, and look at the marks', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '730', 730, 'HEADER_NOT_UNDERSTOOD', '', '''{name}'' is left out: {reason}', 'A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a
 type or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from
 what was read.', '', 'if an included file defines what it needs, name a preprocessor with --cc', 'active', NULL, NULL, 'warning');
@@ -1143,6 +1145,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'ORPHAN', '603');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'ORPHAN_KEPT', '605');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'ORPHAN_UNMARKED', '606');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'OUTLINE_DIFFERS', '715');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'OUTPUTS_MEET', '511');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'OUTPUT_CLASH', '522');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'OUTPUT_ESCAPES', '521');

@@ -1555,6 +1555,16 @@ namespace ReferenceCodes
         UnclosedTable = 714,
 
         /// <summary>
+        /// other readers of markdown see {theirs} where errspec sees {ours}
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>OUTLINE_DIFFERS</c>.</para>
+        /// <para>errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.</para>
+        /// <para>What to do: put empty lines before and behind, and look at the marks</para>
+        /// </remarks>
+        OutlineDiffers = 715,
+
+        /// <summary>
         /// '{name}' is left out: {reason}
         /// </summary>
         /// <remarks>

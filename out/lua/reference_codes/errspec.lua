@@ -163,6 +163,7 @@ local M = {}
 -- @field ROW_WITHOUT_CODE the row shows no code
 -- @field TABLE_RULE the line under the headings has &#123;count} where the table has &#123;columns} columns
 -- @field UNCLOSED_TABLE this table is not closed
+-- @field OUTLINE_DIFFERS other readers of markdown see &#123;theirs} where errspec sees &#123;ours}
 -- @field HEADER_NOT_UNDERSTOOD '&#123;name}' is left out: &#123;reason}
 -- @field HEADER_TWO_VALUES '&#123;name}' is &#123;number} here and &#123;other} before
 -- @field HEADER_IN_DOUBT '&#123;name}' is &#123;number} in one branch of a condition and something else in another
@@ -1551,6 +1552,14 @@ fill[1] = function()
 		message = "this table is not closed",
 		description = "An HTML table runs to the end of the document, or into the heading of a code.",
 		actions = "write '</table>' behind its last row",
+		status = "active",
+	})
+	codes.OUTLINE_DIFFERS = add({
+		code = 715,
+		name = "OUTLINE_DIFFERS",
+		message = "other readers of markdown see {theirs} where errspec sees {ours}",
+		description = "errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.",
+		actions = "put empty lines before and behind, and look at the marks",
 		status = "active",
 	})
 	codes.HEADER_NOT_UNDERSTOOD = add({

@@ -1712,6 +1712,17 @@ enum ErrspecCode: int implements CodeInterface
     case UNCLOSED_TABLE = 714;
 
     /**
+     * other readers of markdown see {theirs} where errspec sees {ours}
+     *
+     * errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.
+     *
+     * Actions:
+     *
+     * put empty lines before and behind, and look at the marks
+     */
+    case OUTLINE_DIFFERS = 715;
+
+    /**
      * '{name}' is left out: {reason}
      *
      * A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a

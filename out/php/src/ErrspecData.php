@@ -1409,6 +1409,15 @@ final class ErrspecData
             "write '</table>' behind its last row",
             'active',
         ],
+        715 => [
+            'OUTLINE_DIFFERS',
+            "",
+            "other readers of markdown see {theirs} where errspec sees {ours}",
+            "errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.",
+            "",
+            "put empty lines before and behind, and look at the marks",
+            'active',
+        ],
         730 => [
             'HEADER_NOT_UNDERSTOOD',
             "",
@@ -1881,6 +1890,7 @@ final class ErrspecData
         'ORPHAN' => 603,
         'ORPHAN_KEPT' => 605,
         'ORPHAN_UNMARKED' => 606,
+        'OUTLINE_DIFFERS' => 715,
         'OUTPUTS_MEET' => 511,
         'OUTPUT_CLASH' => 522,
         'OUTPUT_ESCAPES' => 521,

@@ -1552,6 +1552,16 @@ class ErrspecCode(OpenIntEnum):
     write '</table>' behind its last row
     """
 
+    OUTLINE_DIFFERS = 715
+    """other readers of markdown see {theirs} where errspec sees {ours}
+
+    errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.
+
+    Actions:
+
+    put empty lines before and behind, and look at the marks
+    """
+
     HEADER_NOT_UNDERSTOOD = 730
     """'{name}' is left out: {reason}
 
@@ -3352,6 +3362,15 @@ _INFO: dict[int, Info] = {
         "write '</table>' behind its last row",
         "active",
     ),
+    715: Info(
+        "OUTLINE_DIFFERS",
+        "",
+        "other readers of markdown see {theirs} where errspec sees {ours}",
+        "errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.",
+        "",
+        "put empty lines before and behind, and look at the marks",
+        "active",
+    ),
     730: Info(
         "HEADER_NOT_UNDERSTOOD",
         "",
@@ -3819,6 +3838,7 @@ _BY_NAME: dict[str, int] = {
     "ORPHAN": 603,
     "ORPHAN_KEPT": 605,
     "ORPHAN_UNMARKED": 606,
+    "OUTLINE_DIFFERS": 715,
     "OUTPUTS_MEET": 511,
     "OUTPUT_CLASH": 522,
     "OUTPUT_ESCAPES": 521,

@@ -1402,6 +1402,15 @@ impl Code {
     /// write '\</table>' behind its last row
     pub const UNCLOSED_TABLE: Self = Self(714);
 
+    /// other readers of markdown see {theirs} where errspec sees {ours}
+    ///
+    /// errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.
+    ///
+    /// # Actions
+    ///
+    /// put empty lines before and behind, and look at the marks
+    pub const OUTLINE_DIFFERS: Self = Self(715);
+
     /// '{name}' is left out: {reason}
     ///
     /// A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a
@@ -1996,6 +2005,7 @@ static CODES: [Code; 192] = [
     Code(712),
     Code(713),
     Code(714),
+    Code(715),
     Code(730),
     Code(731),
     Code(732),
@@ -3426,6 +3436,15 @@ static INFOS: [Info; 192] = [
         status: crate::Status::Active,
     },
     Info {
+        name: "OUTLINE_DIFFERS",
+        title: "",
+        message: "other readers of markdown see {theirs} where errspec sees {ours}",
+        description: "errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.",
+        causes: "",
+        actions: "put empty lines before and behind, and look at the marks",
+        status: crate::Status::Active,
+    },
+    Info {
         name: "HEADER_NOT_UNDERSTOOD",
         title: "",
         message: "'{name}' is left out: {reason}",
@@ -3894,6 +3913,7 @@ static NAMES: [(&str, Code); 192] = [
     ("ORPHAN", Code(603)),
     ("ORPHAN_KEPT", Code(605)),
     ("ORPHAN_UNMARKED", Code(606)),
+    ("OUTLINE_DIFFERS", Code(715)),
     ("OUTPUTS_MEET", Code(511)),
     ("OUTPUT_CLASH", Code(522)),
     ("OUTPUT_ESCAPES", Code(521)),

@@ -1546,6 +1546,16 @@ export const ErrspecCode = {
    */
   UNCLOSED_TABLE: 714,
   /**
+   * other readers of markdown see \{theirs\} where errspec sees \{ours\}
+   *
+   * errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.
+   *
+   * **Actions**
+   *
+   * put empty lines before and behind, and look at the marks
+   */
+  OUTLINE_DIFFERS: 715,
+  /**
    * '\{name\}' is left out: \{reason\}
    *
    * A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a
@@ -3499,6 +3509,16 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     description: "An HTML table runs to the end of the document, or into the heading of a code.",
     causes: "",
     actions: "write '</table>' behind its last row",
+    status: "active",
+  },
+  {
+    code: 715,
+    name: "OUTLINE_DIFFERS",
+    title: "",
+    message: "other readers of markdown see {theirs} where errspec sees {ours}",
+    description: "errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.",
+    causes: "",
+    actions: "put empty lines before and behind, and look at the marks",
     status: "active",
   },
   {

@@ -1398,6 +1398,15 @@ module ReferenceCodes
     # write '</table>' behind its last row
     UNCLOSED_TABLE = 714
 
+    # other readers of markdown see \{theirs} where errspec sees \{ours}
+    #
+    # errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.
+    #
+    # Actions:
+    #
+    # put empty lines before and behind, and look at the marks
+    OUTLINE_DIFFERS = 715
+
     # '\{name}' is left out: \{reason}
     #
     # A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a
@@ -3301,6 +3310,16 @@ module ReferenceCodes
         "write '</table>' behind its last row",
         :active
       ),
+      715 => Info.new(
+        715,
+        "OUTLINE_DIFFERS",
+        "",
+        "other readers of markdown see {theirs} where errspec sees {ours}",
+        "errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.",
+        "",
+        "put empty lines before and behind, and look at the marks",
+        :active
+      ),
       730 => Info.new(
         730,
         "HEADER_NOT_UNDERSTOOD",
@@ -3807,6 +3826,7 @@ module ReferenceCodes
       "ORPHAN" => 603,
       "ORPHAN_KEPT" => 605,
       "ORPHAN_UNMARKED" => 606,
+      "OUTLINE_DIFFERS" => 715,
       "OUTPUTS_MEET" => 511,
       "OUTPUT_CLASH" => 522,
       "OUTPUT_ESCAPES" => 521,

@@ -1401,6 +1401,15 @@ extension ErrspecError {
     /// write '</table>' behind its last row
     public static var unclosedTable: Self { Self(rawValue: 714) }
 
+    /// other readers of markdown see {theirs} where errspec sees {ours}
+    ///
+    /// errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.
+    ///
+    /// Actions:
+    ///
+    /// put empty lines before and behind, and look at the marks
+    public static var outlineDiffers: Self { Self(rawValue: 715) }
+
     /// '{name}' is left out: {reason}
     ///
     /// A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a
@@ -1944,6 +1953,7 @@ extension ErrspecError {
             712\u{1F}ROW_WITHOUT_CODE\u{1F}\u{1F}the row shows no code\u{1F}The cell of the code is empty in a table of codes. The import leaves the row to the layout.\u{1F}\u{1F}write the code, or take the row away\u{1F}active\u{1F}\u{1F}\u{1E}\
             713\u{1F}TABLE_RULE\u{1F}\u{1F}the line under the headings has {count} where the table has {columns} columns\u{1F}Some readers of markdown take such lines for text and not for a table.\u{1F}\u{1F}give the line as many cells as there are headings\u{1F}active\u{1F}\u{1F}\u{1E}\
             714\u{1F}UNCLOSED_TABLE\u{1F}\u{1F}this table is not closed\u{1F}An HTML table runs to the end of the document, or into the heading of a code.\u{1F}\u{1F}write '</table>' behind its last row\u{1F}active\u{1F}\u{1F}\u{1E}\
+            715\u{1F}OUTLINE_DIFFERS\u{1F}\u{1F}other readers of markdown see {theirs} where errspec sees {ours}\u{1F}errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.\u{1F}\u{1F}put empty lines before and behind, and look at the marks\u{1F}active\u{1F}\u{1F}\u{1E}\
             730\u{1F}HEADER_NOT_UNDERSTOOD\u{1F}\u{1F}'{name}' is left out: {reason}\u{1F}A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a\ntype or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from\nwhat was read.\u{1F}\u{1F}if an included file defines what it needs, name a preprocessor with --cc\u{1F}active\u{1F}\u{1F}\u{1E}\
             731\u{1F}HEADER_TWO_VALUES\u{1F}\u{1F}'{name}' is {number} here and {other} before\u{1F}A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\u{1F}\u{1F}say which branch counts with --define or --undefine, or name a preprocessor with --cc\u{1F}active\u{1F}\u{1F}\u{1E}\
             732\u{1F}HEADER_IN_DOUBT\u{1F}\u{1F}'{name}' is {number} in one branch of a condition and something else in another\u{1F}The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\u{1F}\u{1F}say which branch counts with --define or --undefine, or name a preprocessor with --cc\u{1F}active\u{1F}\u{1F}\u{1E}\
@@ -2005,16 +2015,16 @@ extension ErrspecError {
             BAD_FORM\u{1F}111\u{1E}\
             BAD_LANGUAGE\u{1F}69\u{1E}\
             BAD_LINK\u{1F}60\u{1E}\
-            BAD_NAMES_LINE\u{1F}174\u{1E}\
+            BAD_NAMES_LINE\u{1F}175\u{1E}\
             BAD_RENAME\u{1F}118\u{1E}\
             BAD_STAMP\u{1F}79\u{1E}\
             BAD_VALUE\u{1F}3\u{1E}\
             BLANK_IN_TAG\u{1F}88\u{1E}\
-            CANNOT_AMEND\u{1F}173\u{1E}\
+            CANNOT_AMEND\u{1F}174\u{1E}\
             CANNOT_READ\u{1F}7\u{1E}\
             CANNOT_WRITE\u{1F}8\u{1E}\
             CLOSE_WITHOUT_OPEN\u{1F}91\u{1E}\
-            CODE_IN_CASES\u{1F}172\u{1E}\
+            CODE_IN_CASES\u{1F}173\u{1E}\
             CODE_KIND\u{1F}47\u{1E}\
             CODE_NOT_SHOWN\u{1F}82\u{1E}\
             CODE_UNSUITABLE\u{1F}66\u{1E}\
@@ -2039,10 +2049,10 @@ extension ErrspecError {
             FIELD_UNUSED\u{1F}85\u{1E}\
             FORBIDDEN_CHARACTER\u{1F}16\u{1E}\
             GLUED_HEADING\u{1F}140\u{1E}\
-            HEADER_IN_DOUBT\u{1F}156\u{1E}\
-            HEADER_NOT_UNDERSTOOD\u{1F}154\u{1E}\
-            HEADER_TWO_VALUES\u{1F}155\u{1E}\
-            HEADER_UNBALANCED\u{1F}157\u{1E}\
+            HEADER_IN_DOUBT\u{1F}157\u{1E}\
+            HEADER_NOT_UNDERSTOOD\u{1F}155\u{1E}\
+            HEADER_TWO_VALUES\u{1F}156\u{1E}\
+            HEADER_UNBALANCED\u{1F}158\u{1E}\
             INTEGER_TOO_LARGE\u{1F}29\u{1E}\
             IN_RESERVED\u{1F}45\u{1E}\
             JSON_SYNTAX\u{1F}103\u{1E}\
@@ -2052,16 +2062,16 @@ extension ErrspecError {
             LIMIT\u{1F}9\u{1E}\
             LINE_BREAK\u{1F}33\u{1E}\
             LISTS_DIFFER\u{1F}76\u{1E}\
-            LIST_COLUMN\u{1F}163\u{1E}\
-            LIST_DUPLICATE\u{1F}165\u{1E}\
-            LIST_LINE\u{1F}166\u{1E}\
-            LIST_NO_CODE\u{1F}162\u{1E}\
-            LIST_NO_CODES\u{1F}164\u{1E}\
-            LIST_QUOTE_OPEN\u{1F}160\u{1E}\
-            LIST_QUOTE_STRAY\u{1F}161\u{1E}\
-            LIST_ROW_LONG\u{1F}159\u{1E}\
-            LIST_ROW_SHORT\u{1F}158\u{1E}\
-            LIST_VALUE\u{1F}167\u{1E}\
+            LIST_COLUMN\u{1F}164\u{1E}\
+            LIST_DUPLICATE\u{1F}166\u{1E}\
+            LIST_LINE\u{1F}167\u{1E}\
+            LIST_NO_CODE\u{1F}163\u{1E}\
+            LIST_NO_CODES\u{1F}165\u{1E}\
+            LIST_QUOTE_OPEN\u{1F}161\u{1E}\
+            LIST_QUOTE_STRAY\u{1F}162\u{1E}\
+            LIST_ROW_LONG\u{1F}160\u{1E}\
+            LIST_ROW_SHORT\u{1F}159\u{1E}\
+            LIST_VALUE\u{1F}168\u{1E}\
             LOST_PLACEHOLDER\u{1F}78\u{1E}\
             LOW_COVERAGE\u{1F}80\u{1E}\
             MANY_CELLS\u{1F}146\u{1E}\
@@ -2071,8 +2081,8 @@ extension ErrspecError {
             MISSING_KEY\u{1F}25\u{1E}\
             MISSING_VALUE\u{1F}2\u{1E}\
             NAMES_MERGE\u{1F}61\u{1E}\
-            NAMES_NOTHING\u{1F}175\u{1E}\
-            NOTHING_FOUND\u{1F}168\u{1E}\
+            NAMES_NOTHING\u{1F}176\u{1E}\
+            NOTHING_FOUND\u{1F}169\u{1E}\
             NOTHING_TO_RENAME\u{1F}119\u{1E}\
             NOTHING_TO_TRANSLATE\u{1F}74\u{1E}\
             NOT_BOOLEAN\u{1F}30\u{1E}\
@@ -2107,6 +2117,7 @@ extension ErrspecError {
             ORPHAN\u{1F}136\u{1E}\
             ORPHAN_KEPT\u{1F}138\u{1E}\
             ORPHAN_UNMARKED\u{1F}139\u{1E}\
+            OUTLINE_DIFFERS\u{1F}154\u{1E}\
             OUTPUTS_MEET\u{1F}115\u{1E}\
             OUTPUT_CLASH\u{1F}123\u{1E}\
             OUTPUT_ESCAPES\u{1F}122\u{1E}\
@@ -2137,14 +2148,14 @@ extension ErrspecError {
             STATUS_NEEDS_NOTHING\u{1F}67\u{1E}\
             STRANGE_PLACEHOLDER\u{1F}77\u{1E}\
             SWALLOWED_HEADING\u{1F}141\u{1E}\
-            TABLES_DISAGREE\u{1F}176\u{1E}\
+            TABLES_DISAGREE\u{1F}177\u{1E}\
             TABLE_RULE\u{1F}152\u{1E}\
             TAG\u{1F}18\u{1E}\
             TAG_UNCLOSED\u{1F}86\u{1E}\
             TEMPLATE_CHARACTER\u{1F}93\u{1E}\
-            TEXT_DIFFERS\u{1F}171\u{1E}\
-            TEXT_FITTED\u{1F}169\u{1E}\
-            TEXT_UNPLACED\u{1F}170\u{1E}\
+            TEXT_DIFFERS\u{1F}172\u{1E}\
+            TEXT_FITTED\u{1F}170\u{1E}\
+            TEXT_UNPLACED\u{1F}171\u{1E}\
             UNCLOSED_FENCE\u{1F}142\u{1E}\
             UNCLOSED_TABLE\u{1F}153\u{1E}\
             UNKNOWN_CHOICE\u{1F}31\u{1E}\

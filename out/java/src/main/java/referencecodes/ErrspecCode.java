@@ -1406,6 +1406,15 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int UNCLOSED_TABLE = 714;
 
     /**
+     * other readers of markdown see &#123;theirs&#125; where errspec sees &#123;ours&#125;
+     *
+     * <p>errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.
+     *
+     * <p>What to do: put empty lines before and behind, and look at the marks
+     */
+    public static final int OUTLINE_DIFFERS = 715;
+
+    /**
      * '&#123;name&#125;' is left out: &#123;reason&#125;
      *
      * <p>A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a
@@ -3655,6 +3664,17 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "An HTML table runs to the end of the document, or into the heading of a code.",
                     "",
                     "write '</table>' behind its last row"));
+            codes.add(new ErrspecCode(
+                    715,
+                    "OUTLINE_DIFFERS",
+                    "",
+                    "other readers of markdown see {theirs} where errspec sees {ours}",
+                    "errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.",
+                    "",
+                    "put empty lines before and behind, and look at the marks",
+                    Status.ACTIVE,
+                    "",
+                    ""));
             codes.add(new ErrspecCode(
                     730,
                     "HEADER_NOT_UNDERSTOOD",

@@ -528,6 +528,9 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /** The value of [ErrspecCode.UNCLOSED_TABLE]. */
         public const val UNCLOSED_TABLE: Int = 714
 
+        /** The value of [ErrspecCode.OUTLINE_DIFFERS]. */
+        public const val OUTLINE_DIFFERS: Int = 715
+
         /** The value of [ErrspecCode.HEADER_NOT_UNDERSTOOD]. */
         public const val HEADER_NOT_UNDERSTOOD: Int = 730
 
@@ -2037,6 +2040,15 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
          * What to do: write '</table>' behind its last row
          */
         public val UNCLOSED_TABLE: ErrspecCode get() = ErrspecCode(714)
+
+        /**
+         * other readers of markdown see {theirs} where errspec sees {ours}
+         *
+         * errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.
+         *
+         * What to do: put empty lines before and behind, and look at the marks
+         */
+        public val OUTLINE_DIFFERS: ErrspecCode get() = ErrspecCode(715)
 
         /**
          * '{name}' is left out: {reason}
@@ -4234,6 +4246,18 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "An HTML table runs to the end of the document, or into the heading of a code.",
                 null,
                 "write '</table>' behind its last row",
+            )
+            table.add(
+                715,
+                "OUTLINE_DIFFERS",
+                null,
+                "other readers of markdown see {theirs} where errspec sees {ours}",
+                "errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.",
+                null,
+                "put empty lines before and behind, and look at the marks",
+                Status.ACTIVE,
+                null,
+                null,
             )
             table.add(
                 730,
