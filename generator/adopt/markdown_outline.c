@@ -8,6 +8,7 @@ struct own {
 	uint32_t end;
 	uint32_t size;
 	uint8_t kind;
+	bool is_debated; /* a table that GitHub has and md4c has not */
 };
 
 static const struct str names[] = {
@@ -43,8 +44,32 @@ static bool
 read_heading(const struct markdown_reader *reader, uint32_t index, struct own *own)
 {
 	const struct markdown_line *line = markdown_reader_line(reader, index);
-	*own = (struct own){line->text, line->end, line->level, OUTLINE_HEADING};
+	*own = (struct own){line->text, line->end, line->level, OUTLINE_HEADING, false};
 	return !(line->marks & MARK_CONTINUES) && line->end > line->text;
+}
+
+/* md4c wants three characters in each cell under the headings; for GitHub one will do. */
+static bool
+has_short_cell(struct str rule)
+{
+	size_t run = 0;
+	for (size_t i = 0; i < rule.length; i++) {
+		bool is_mark = rule.data[i] == '-' || rule.data[i] == ':';
+		if (!is_mark && run > 0 && run < 3) {
+			return true;
+		}
+		run = is_mark ? run + 1 : 0;
+	}
+	return run > 0 && run < 3;
+}
+
+/* To md4c a table does not follow the lines of a paragraph; to GitHub it may. */
+static bool
+is_debated(const struct markdown_reader *reader, uint32_t head)
+{
+	bool follows = head > 0 && markdown_reader_line(reader, head - 1)->kind == LINE_TEXT &&
+		!(markdown_reader_line(reader, head)->marks & MARK_ITEM);
+	return follows || has_short_cell(markdown_line_text(&reader->lines, head + 1));
 }
 
 static bool
@@ -52,7 +77,8 @@ read_table(const struct markdown_reader *reader, uint32_t index, struct own *own
 {
 	const struct markdown_line *line = markdown_reader_line(reader, index);
 	uint32_t end = skip_kind(reader, index + 2, LINE_TABLE_ROW);
-	*own = (struct own){line->text, line->end, end - index - 2, OUTLINE_TABLE};
+	*own = (struct own){
+		line->text, line->end, end - index - 2, OUTLINE_TABLE, is_debated(reader, index)};
 	return has_words(markdown_line_text(&reader->lines, index));
 }
 
@@ -64,7 +90,7 @@ read_fence(const struct markdown_reader *reader, uint32_t index, struct own *own
 		const struct markdown_line *line = markdown_reader_line(reader, i);
 		struct str text = markdown_line_text(&reader->lines, i);
 		if (str_trim(text).length > 0) {
-			*own = (struct own){line->text, line->end, 0, OUTLINE_FENCE};
+			*own = (struct own){line->text, line->end, 0, OUTLINE_FENCE, false};
 			return true;
 		}
 	}
@@ -115,7 +141,9 @@ compare(const struct markdown_reader *reader, const struct vec *own, const struc
 			report_theirs(reader, item);
 			k++;
 		} else if (item == NULL || item->at > ours->end) {
-			report(reader, ours, STR("text"));
+			if (!ours->is_debated) {
+				report(reader, ours, STR("text"));
+			}
 			i++;
 		} else {
 			if (item->kind != ours->kind || item->size != ours->size) {
