@@ -2,23 +2,23 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xB142237C
+#if ERRSPEC_FINGERPRINT != 0x29335443
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[2779];
+	char names_0[2795];
 	char messages_0[3945];
-	char messages_1[3975];
-	char messages_2[608];
+	char messages_1[3990];
+	char messages_2[658];
 	char texts_0[3973];
 	char texts_1[3836];
 	char texts_2[3878];
-	char texts_3[3953];
-	char texts_4[3931];
-	char texts_5[3974];
-	char texts_6[2499];
+	char texts_3[3994];
+	char texts_4[3934];
+	char texts_5[3980];
+	char texts_6[2643];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -175,6 +175,7 @@ static const struct {
 	"ROW_WITHOUT_CODE\0"
 	"TABLE_RULE\0"
 	"UNCLOSED_TABLE\0"
+	"OUTLINE_DIFFERS\0"
 	"HEADER_NOT_UNDERSTOOD\0"
 	"HEADER_TWO_VALUES\0"
 	"HEADER_IN_DOUBT\0"
@@ -366,6 +367,7 @@ static const struct {
 	"the row shows no code\0"
 	"the line under the headings has {count} where the table has {columns} columns\0"
 	"this table is not closed\0"
+	"other readers of markdown see {theirs} where errspec sees {ours}\0"
 	"'{name}' is left out: {reason}\0"
 	"'{name}' is {number} here and {other} before\0"
 	"'{name}' is {number} in one branch of a condition and something else in another\0"
@@ -391,8 +393,8 @@ static const struct {
 	"{code} stands in two tables with different texts; each table became a module of its own\0"
 	"'{path}' shows no codes; its module is empty\0"
 	"'{code}' is not in module '{module}'\0"
-	"{number} '{name}' of module '{module}' is not in this file\0"
-	"'{name}' is {number} here and {other} in the spec",
+	"{number} '{name}' of module '{module}' is not in this file",
+	"'{name}' is {number} here and {other} in the spec\0"
 	"{number} is '{name}' here and '{other}' in the spec\0"
 	"this says nothing of what the spec says of '{name}'\0"
 	"the {field} of '{name}' differs from the spec\0"
@@ -555,6 +557,7 @@ static const struct {
 	"The cell of the code is empty in a table of codes. The import leaves the row to the layout.\0"
 	"Some readers of markdown take such lines for text and not for a table.\0"
 	"An HTML table runs to the end of the document, or into the heading of a code.\0"
+	"errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.\0"
 	"A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a\ntype or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from\nwhat was read.\0"
 	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\0"
 	"The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\0"
@@ -571,8 +574,8 @@ static const struct {
 	"Texts of a code are strings; its causes and actions may be lists of strings too.\0"
 	"A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.\0"
 	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\0"
-	"The file says something of a code that the spec has no place for, or has filled already.\0"
-	"The spec had this code before. What is imported adds to a spec and never replaces what it says.",
+	"The file says something of a code that the spec has no place for, or has filled already.",
+	"The spec had this code before. What is imported adds to a spec and never replaces what it says.\0"
 	"A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.\0"
 	"Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.\0"
 	"A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.\0"
@@ -632,9 +635,9 @@ static const struct {
 	"begin with {beginning}\0"
 	"write the key as a plain word\0"
 	"write it relative to the file, with '/' between the steps\0"
-	"remove the quotes\0"
+	"remove the quotes",
 	"write a plain integer or base+NUMBER, or quote it and say 'type: string'\0"
-	"choose another name",
+	"choose another name\0"
 	"choose a free number, or describe several situations of one code under 'cases'\0"
 	"correct the number, or give the module a wider 'type'\0"
 	"correct the number, or widen 'ranges'\0"
@@ -721,9 +724,9 @@ static const struct {
 	"give one of them\0"
 	"correct the name; the field of 'template_of' is a path\0"
 	"run '{command}'\0"
-	"run 'errspec list' to see what is there\0"
+	"run 'errspec list' to see what is there",
 	"delete it, or run 'errspec generate' with --prune\0"
-	"delete it by hand if nobody needs it",
+	"delete it by hand if nobody needs it\0"
 	"begin a new line before the '#'\0"
 	"close the fence before the heading\0"
 	"write the same fence again behind the code that it holds\0"
@@ -738,6 +741,7 @@ static const struct {
 	"write the code, or take the row away\0"
 	"give the line as many cells as there are headings\0"
 	"write '</table>' behind its last row\0"
+	"put empty lines before and behind, and look at the marks\0"
 	"if an included file defines what it needs, name a preprocessor with --cc\0"
 	"say which branch counts with --define or --undefine, or name a preprocessor with --cc\0"
 	"mend the header\0"
@@ -790,205 +794,206 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 208, 3506 }, /* EMPTY_FILE */
-	{ 703, 8772 }, /* UNCLOSED_FENCE */
-	{ 318, 4925 }, /* UNKNOWN_LAYOUT */
-	{ 112, 3065 }, /* LIMIT */
-	{ 771, 10590 }, /* AUDIT_NOT_IN_FILE */
-	{ 416, 6869 }, /* NO_TEMPLATE */
-	{ 503, 7173 }, /* REPLACED_TWICE */
-	{ 709, 8979 }, /* SILENT_CODE */
-	{ 312, 4668 }, /* REPLACEMENT_LOOP */
-	{ 601, 8407 }, /* STALE */
-	{ 110, 3002 }, /* CANNOT_READ */
-	{ 339, 5843 }, /* LOST_PLACEHOLDER */
-	{ 414, 6783 }, /* NO_PLACE */
-	{ 310, 4560 }, /* UNUSED_PARAM */
-	{ 329, 5355 }, /* DUPLICATE_PART */
-	{ 410, 6609 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 757, 10371 }, /* NAMES_NOTHING */
-	{ 101, 2779 },
-	{ 512, 7501 }, /* NOT_IDENTIFIER */
-	{ 705, 8826 }, /* REPEATED_LABEL */
-	{ 749, 9936 }, /* LIST_VALUE */
-	{ 333, 5527 }, /* WRONG_TRANSLATION */
-	{ 101, 2779 },
-	{ 730, 9236 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 335, 5632 }, /* NOTHING_TO_TRANSLATE */
-	{ 418, 6943 }, /* NO_VALUE */
-	{ 530, 8063 }, /* NO_SUCH_OUTPUT */
-	{ 412, 6680 }, /* NOT_WRITABLE */
-	{ 308, 4449 }, /* NO_TEXT */
-	{ 441, 7019 }, /* NO_SUCH_KEY */
-	{ 522, 7890 }, /* OUTPUT_CLASH */
-	{ 745, 9732 }, /* LIST_COLUMN */
-	{ 701, 8661 }, /* GLUED_HEADING */
-	{ 337, 5720 }, /* LISTS_DIFFER */
-	{ 776, 10849 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 204, 3360 }, /* ANCHOR */
-	{ 751, 10019 }, /* TEXT_FITTED */
-	{ 331, 5432 }, /* DUPLICATE_LANGUAGE */
-	{ 516, 7724 }, /* RENAMED_TO_RESERVED */
-	{ 524, 7987 }, /* OUTPUT_NOT_FILE */
-	{ 102, 2807 }, /* UNKNOWN_OPTION */
-	{ 782, 11167 }, /* AUDIT_FOREIGN_GROUP */
-	{ 305, 4302 }, /* IN_RESERVED */
-	{ 755, 10248 }, /* CANNOT_AMEND */
-	{ 111, 3033 }, /* CANNOT_WRITE */
-	{ 221, 3892 }, /* LINE_BREAK */
-	{ 341, 5937 }, /* LOW_COVERAGE */
-	{ 510, 7392 }, /* WRONG_TARGET_NAME */
-	{ 747, 9848 }, /* LIST_DUPLICATE */
-	{ 101, 2779 },
-	{ 778, 10931 }, /* AUDIT_COMMENT_DRIFT */
-	{ 406, 6466 }, /* CLOSE_WITHOUT_OPEN */
-	{ 227, 4071 }, /* QUOTED_INTEGER */
-	{ 780, 11060 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 504, 7200 }, /* PLACE_TOO_LARGE */
-	{ 408, 6552 }, /* TEMPLATE_CHARACTER */
-	{ 741, 9471 }, /* LIST_ROW_LONG */
-	{ 535, 8312 }, /* NOT_ONE_TEMPLATE */
-	{ 101, 2779 },
-	{ 302, 4174 }, /* DUPLICATE_NUMBER */
-	{ 774, 10751 }, /* AUDIT_TWO_MEANINGS */
-	{ 743, 9620 }, /* LIST_QUOTE_STRAY */
-	{ 113, 3113 }, /* OUT_OF_MEMORY */
-	{ 223, 3934 }, /* NOT_RANGE */
-	{ 306, 4334 }, /* NO_BASE */
-	{ 514, 7631 }, /* BAD_RENAME */
-	{ 321, 5036 }, /* NAMES_MERGE */
-	{ 115, 3201 }, /* WOULD_OVERWRITE */
-	{ 101, 2779 },
-	{ 402, 6363 }, /* EMPTY_TAG */
-	{ 506, 7267 }, /* NOT_CODE_POINTS */
-	{ 217, 3777 }, /* INTEGER_TOO_LARGE */
-	{ 202, 3298 }, /* NOT_UTF8 */
-	{ 225, 4006 }, /* KEY_SHAPE */
-	{ 101, 2779 },
-	{ 215, 3722 }, /* NOT_INTEGER */
-	{ 219, 3847 }, /* UNKNOWN_CHOICE */
-	{ 315, 4814 }, /* RANGES_OVERLAP */
-	{ 772, 10649 }, /* AUDIT_TWO_NUMBERS */
-	{ 770, 10553 }, /* AUDIT_NOT_IN_SPEC */
-	{ 417, 6899 }, /* NOT_TEMPLATE_NAME */
-	{ 404, 6408 }, /* BAD_DELIMITERS */
-	{ 533, 8210 }, /* NO_SUCH_VAR */
-	{ 708, 8937 }, /* UNTITLED_CODE */
-	{ 502, 7142 }, /* ESCAPES_TO_ITSELF */
-	{ 338, 5791 }, /* STRANGE_PLACEHOLDER */
-	{ 323, 5173 }, /* UNKNOWN_TARGET */
-	{ 442, 7053 }, /* NO_SUCH_ELEMENT */
-	{ 604, 8498 }, /* NOT_FOUND */
-	{ 317, 4888 }, /* UNKNOWN_MODULE */
-	{ 213, 3636 }, /* MISSING_KEY */
-	{ 346, 6093 }, /* CODE_NOT_SHOWN */
-	{ 602, 8438 }, /* MISSING_FILE */
-	{ 606, 8591 }, /* ORPHAN_UNMARKED */
-	{ 702, 8721 }, /* SWALLOWED_HEADING */
-	{ 783, 11224 }, /* AUDIT_NOT_COMPARED */
-	{ 523, 7954 }, /* OUTPUT_IS_INPUT */
-	{ 319, 4964 }, /* UNKNOWN_CODE */
-	{ 327, 5260 }, /* CODE_UNSUITABLE */
-	{ 525, 8023 }, /* DEPFILE_NAME */
-	{ 731, 9267 }, /* HEADER_TWO_VALUES */
-	{ 311, 4608 }, /* UNKNOWN_REPLACEMENT */
-	{ 754, 10175 }, /* CODE_IN_CASES */
-	{ 710, 9012 }, /* LABEL_DRIFT */
-	{ 210, 3532 }, /* WRONG_SHAPE */
-	{ 103, 2833 }, /* MISSING_VALUE */
-	{ 704, 8797 }, /* REPEATED_CODE */
-	{ 101, 2779 },
-	{ 733, 9392 }, /* HEADER_UNBALANCED */
-	{ 415, 6821 }, /* NO_SECTION */
-	{ 201, 3272 }, /* YAML_SYNTAX */
-	{ 521, 7850 }, /* OUTPUT_ESCAPES */
-	{ 348, 6215 }, /* FIELD_NEEDED */
-	{ 105, 2902 }, /* MISSING_ARGUMENT */
-	{ 706, 8879 }, /* FEW_CELLS */
-	{ 714, 9211 }, /* UNCLOSED_TABLE */
-	{ 712, 9111 }, /* ROW_WITHOUT_CODE */
-	{ 313, 4721 }, /* DEAD_REPLACEMENT */
-	{ 440, 6994 }, /* NO_SUCH_CHARACTER */
-	{ 304, 4257 }, /* OUT_OF_RANGES */
-	{ 207, 3472 }, /* MERGE_KEY */
-	{ 328, 5321 }, /* STATUS_NEEDS_NOTHING */
-	{ 531, 8108 }, /* OUTPUT_NOT_SINGLE */
-	{ 403, 6383 }, /* BLANK_IN_TAG */
-	{ 513, 7582 }, /* RESERVED_NAME */
-	{ 336, 5669 }, /* STALE_TRANSLATION */
-	{ 211, 3571 }, /* UNKNOWN_KEY */
-	{ 750, 9995 }, /* NOTHING_FOUND */
-	{ 226, 4034 }, /* UNSAFE_PATH */
-	{ 758, 10420 }, /* TABLES_DISAGREE */
-	{ 307, 4387 }, /* CODE_KIND */
-	{ 340, 5885 }, /* BAD_STAMP */
-	{ 411, 6641 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 752, 10064 }, /* TEXT_UNPLACED */
-	{ 342, 6025 }, /* UNTRANSLATED */
-	{ 773, 10699 }, /* AUDIT_TWO_NAMES */
-	{ 781, 11130 }, /* AUDIT_RETIRED_SHOWN */
-	{ 303, 4225 }, /* OUT_OF_TYPE */
-	{ 220, 3869 }, /* NOT_NAME */
-	{ 413, 6724 }, /* RAW_TEXT */
-	{ 301, 4139 }, /* DUPLICATE_NAME */
-	{ 322, 5103 }, /* RESERVED_WORD */
-	{ 748, 9880 }, /* LIST_LINE */
-	{ 309, 4499 }, /* UNKNOWN_PLACEHOLDER */
-	{ 777, 10886 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 407, 6506 }, /* WRONG_CLOSE */
-	{ 746, 9815 }, /* LIST_NO_CODES */
-	{ 205, 3406 }, /* TAG */
-	{ 228, 4116 }, /* NOT_CODE */
-	{ 347, 6129 }, /* ELEMENT_NOT_SHOWN */
-	{ 405, 6441 }, /* SECTION_UNCLOSED */
-	{ 775, 10803 }, /* AUDIT_TEXT_DRIFT */
-	{ 517, 7792 }, /* UNSAFE_OUTPUT */
-	{ 756, 10320 }, /* BAD_NAMES_LINE */
-	{ 203, 3319 }, /* FORBIDDEN_CHARACTER */
-	{ 511, 7466 }, /* OUTPUTS_MEET */
-	{ 101, 2779 }, /* UNKNOWN_COMMAND */
-	{ 532, 8180 }, /* NO_SUCH_TEMPLATE */
-	{ 224, 3958 }, /* UNKNOWN_FILE */
-	{ 334, 5589 }, /* UNKNOWN_TRANSLATED */
-	{ 332, 5473 }, /* UNKNOWN_LANGUAGE */
-	{ 430, 6968 }, /* JSON_SYNTAX */
-	{ 330, 5400 }, /* BAD_LANGUAGE */
-	{ 216, 3749 }, /* LEADING_ZERO */
-	{ 507, 7323 }, /* ESCAPES_TO_REPLACED */
-	{ 779, 10992 }, /* AUDIT_LABEL_DRIFT */
-	{ 742, 9553 }, /* LIST_QUOTE_OPEN */
-	{ 536, 8373 }, /* NO_FIELD_OF_RECORD */
-	{ 505, 7232 }, /* BAD_FORM */
-	{ 324, 5192 }, /* BAD_DISPLAY */
-	{ 320, 5000 }, /* BAD_LINK */
-	{ 106, 2931 }, /* EXTRA_ARGUMENT */
-	{ 114, 3127 }, /* NO_SPEC */
-	{ 326, 5226 }, /* DUPLICATE_FILE */
-	{ 534, 8251 }, /* VAR_UNSUITABLE */
-	{ 515, 7684 }, /* NOTHING_TO_RENAME */
-	{ 401, 6314 }, /* TAG_UNCLOSED */
-	{ 314, 4774 }, /* RANGE_BACKWARDS */
-	{ 107, 2969 }, /* UNWANTED_VALUE */
-	{ 218, 3812 }, /* NOT_BOOLEAN */
-	{ 603, 8458 }, /* ORPHAN */
-	{ 206, 3437 }, /* SECOND_DOCUMENT */
-	{ 744, 9695 }, /* LIST_NO_CODE */
-	{ 316, 4853 }, /* DUPLICATE_MODULE */
-	{ 759, 10508 }, /* NO_CODES */
-	{ 222, 3917 }, /* EMPTY_TEXT */
-	{ 711, 9070 }, /* UNKNOWN_LABEL */
-	{ 707, 8879 }, /* MANY_CELLS */
-	{ 116, 3227 }, /* NO_TARGETS */
-	{ 501, 7109 }, /* UNKNOWN_PLACE */
-	{ 713, 9133 }, /* TABLE_RULE */
-	{ 214, 3663 }, /* NOT_TEXT */
-	{ 212, 3607 }, /* DUPLICATE_KEY */
-	{ 732, 9312 }, /* HEADER_IN_DOUBT */
-	{ 349, 6278 }, /* FIELD_UNUSED */
-	{ 753, 10108 }, /* TEXT_DIFFERS */
-	{ 605, 8538 }, /* ORPHAN_KEPT */
-	{ 740, 9431 }, /* LIST_ROW_SHORT */
-	{ 104, 2865 }, /* BAD_VALUE */
+	{ 341, 5953 }, /* LOW_COVERAGE */
+	{ 336, 5685 }, /* STALE_TRANSLATION */
+	{ 733, 9473 }, /* HEADER_UNBALANCED */
+	{ 524, 8003 }, /* OUTPUT_NOT_FILE */
+	{ 317, 4904 }, /* UNKNOWN_MODULE */
+	{ 104, 2881 }, /* BAD_VALUE */
+	{ 302, 4190 }, /* DUPLICATE_NUMBER */
+	{ 215, 3738 }, /* NOT_INTEGER */
+	{ 745, 9813 }, /* LIST_COLUMN */
+	{ 348, 6231 }, /* FIELD_NEEDED */
+	{ 712, 9127 }, /* ROW_WITHOUT_CODE */
+	{ 326, 5242 }, /* DUPLICATE_FILE */
+	{ 403, 6399 }, /* BLANK_IN_TAG */
+	{ 505, 7248 }, /* BAD_FORM */
+	{ 307, 4403 }, /* CODE_KIND */
+	{ 536, 8389 }, /* NO_FIELD_OF_RECORD */
+	{ 338, 5807 }, /* STRANGE_PLACEHOLDER */
+	{ 418, 6959 }, /* NO_VALUE */
+	{ 606, 8607 }, /* ORPHAN_UNMARKED */
+	{ 758, 10501 }, /* TABLES_DISAGREE */
+	{ 748, 9961 }, /* LIST_LINE */
+	{ 328, 5337 }, /* STATUS_NEEDS_NOTHING */
+	{ 413, 6740 }, /* RAW_TEXT */
+	{ 601, 8423 }, /* STALE */
+	{ 746, 9896 }, /* LIST_NO_CODES */
+	{ 531, 8124 }, /* OUTPUT_NOT_SINGLE */
+	{ 101, 2795 },
+	{ 714, 9227 }, /* UNCLOSED_TABLE */
+	{ 770, 10634 }, /* AUDIT_NOT_IN_SPEC */
+	{ 332, 5489 }, /* UNKNOWN_LANGUAGE */
+	{ 221, 3908 }, /* LINE_BREAK */
+	{ 516, 7740 }, /* RENAMED_TO_RESERVED */
+	{ 110, 3018 }, /* CANNOT_READ */
+	{ 322, 5119 }, /* RESERVED_WORD */
+	{ 773, 10780 }, /* AUDIT_TWO_NAMES */
+	{ 704, 8813 }, /* REPEATED_CODE */
+	{ 750, 10076 }, /* NOTHING_FOUND */
+	{ 101, 2795 },
+	{ 101, 2795 },
+	{ 211, 3587 }, /* UNKNOWN_KEY */
+	{ 708, 8953 }, /* UNTITLED_CODE */
+	{ 781, 11211 }, /* AUDIT_RETIRED_SHOWN */
+	{ 201, 3288 }, /* YAML_SYNTAX */
+	{ 440, 7010 }, /* NO_SUCH_CHARACTER */
+	{ 754, 10256 }, /* CODE_IN_CASES */
+	{ 510, 7408 }, /* WRONG_TARGET_NAME */
+	{ 103, 2849 }, /* MISSING_VALUE */
+	{ 334, 5605 }, /* UNKNOWN_TRANSLATED */
+	{ 430, 6984 }, /* JSON_SYNTAX */
+	{ 744, 9776 }, /* LIST_NO_CODE */
+	{ 205, 3422 }, /* TAG */
+	{ 347, 6145 }, /* ELEMENT_NOT_SHOWN */
+	{ 312, 4684 }, /* REPLACEMENT_LOOP */
+	{ 522, 7906 }, /* OUTPUT_CLASH */
+	{ 324, 5208 }, /* BAD_DISPLAY */
+	{ 775, 10884 }, /* AUDIT_TEXT_DRIFT */
+	{ 301, 4155 }, /* DUPLICATE_NAME */
+	{ 101, 2795 },
+	{ 535, 8328 }, /* NOT_ONE_TEMPLATE */
+	{ 512, 7517 }, /* NOT_IDENTIFIER */
+	{ 101, 2795 },
+	{ 226, 4050 }, /* UNSAFE_PATH */
+	{ 115, 3217 }, /* WOULD_OVERWRITE */
+	{ 710, 9028 }, /* LABEL_DRIFT */
+	{ 337, 5736 }, /* LISTS_DIFFER */
+	{ 525, 8039 }, /* DEPFILE_NAME */
+	{ 113, 3129 }, /* OUT_OF_MEMORY */
+	{ 414, 6799 }, /* NO_PLACE */
+	{ 105, 2918 }, /* MISSING_ARGUMENT */
+	{ 713, 9149 }, /* TABLE_RULE */
+	{ 216, 3765 }, /* LEADING_ZERO */
+	{ 349, 6294 }, /* FIELD_UNUSED */
+	{ 404, 6424 }, /* BAD_DELIMITERS */
+	{ 777, 10967 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 308, 4465 }, /* NO_TEXT */
+	{ 303, 4241 }, /* OUT_OF_TYPE */
+	{ 339, 5859 }, /* LOST_PLACEHOLDER */
+	{ 515, 7700 }, /* NOTHING_TO_RENAME */
+	{ 228, 4132 }, /* NOT_CODE */
+	{ 602, 8454 }, /* MISSING_FILE */
+	{ 703, 8788 }, /* UNCLOSED_FENCE */
+	{ 329, 5371 }, /* DUPLICATE_PART */
+	{ 101, 2795 },
+	{ 780, 11141 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 416, 6885 }, /* NO_TEMPLATE */
+	{ 218, 3828 }, /* NOT_BOOLEAN */
+	{ 101, 2795 },
+	{ 771, 10671 }, /* AUDIT_NOT_IN_FILE */
+	{ 517, 7808 }, /* UNSAFE_OUTPUT */
+	{ 333, 5543 }, /* WRONG_TRANSLATION */
+	{ 715, 9252 }, /* OUTLINE_DIFFERS */
+	{ 222, 3933 }, /* EMPTY_TEXT */
+	{ 406, 6482 }, /* CLOSE_WITHOUT_OPEN */
+	{ 756, 10401 }, /* BAD_NAMES_LINE */
+	{ 705, 8842 }, /* REPEATED_LABEL */
+	{ 207, 3488 }, /* MERGE_KEY */
+	{ 521, 7866 }, /* OUTPUT_ESCAPES */
+	{ 327, 5276 }, /* CODE_UNSUITABLE */
+	{ 212, 3623 }, /* DUPLICATE_KEY */
+	{ 101, 2795 }, /* UNKNOWN_COMMAND */
+	{ 323, 5189 }, /* UNKNOWN_TARGET */
+	{ 751, 10100 }, /* TEXT_FITTED */
+	{ 202, 3314 }, /* NOT_UTF8 */
+	{ 441, 7035 }, /* NO_SUCH_KEY */
+	{ 782, 11248 }, /* AUDIT_FOREIGN_GROUP */
+	{ 111, 3049 }, /* CANNOT_WRITE */
+	{ 330, 5416 }, /* BAD_LANGUAGE */
+	{ 506, 7283 }, /* NOT_CODE_POINTS */
+	{ 114, 3143 }, /* NO_SPEC */
+	{ 410, 6625 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 501, 7125 }, /* UNKNOWN_PLACE */
+	{ 709, 8995 }, /* SILENT_CODE */
+	{ 511, 7482 }, /* OUTPUTS_MEET */
+	{ 320, 5016 }, /* BAD_LINK */
+	{ 532, 8196 }, /* NO_SUCH_TEMPLATE */
+	{ 313, 4737 }, /* DEAD_REPLACEMENT */
+	{ 214, 3679 }, /* NOT_TEXT */
+	{ 310, 4576 }, /* UNUSED_PARAM */
+	{ 776, 10930 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 706, 8895 }, /* FEW_CELLS */
+	{ 227, 4087 }, /* QUOTED_INTEGER */
+	{ 604, 8514 }, /* NOT_FOUND */
+	{ 711, 9086 }, /* UNKNOWN_LABEL */
+	{ 402, 6379 }, /* EMPTY_TAG */
+	{ 513, 7598 }, /* RESERVED_NAME */
+	{ 740, 9512 }, /* LIST_ROW_SHORT */
+	{ 314, 4790 }, /* RANGE_BACKWARDS */
+	{ 701, 8677 }, /* GLUED_HEADING */
+	{ 415, 6837 }, /* NO_SECTION */
+	{ 502, 7158 }, /* ESCAPES_TO_ITSELF */
+	{ 106, 2947 }, /* EXTRA_ARGUMENT */
+	{ 116, 3243 }, /* NO_TARGETS */
+	{ 732, 9393 }, /* HEADER_IN_DOUBT */
+	{ 217, 3793 }, /* INTEGER_TOO_LARGE */
+	{ 405, 6457 }, /* SECTION_UNCLOSED */
+	{ 778, 11012 }, /* AUDIT_COMMENT_DRIFT */
+	{ 224, 3974 }, /* UNKNOWN_FILE */
+	{ 730, 9317 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 335, 5648 }, /* NOTHING_TO_TRANSLATE */
+	{ 755, 10329 }, /* CANNOT_AMEND */
+	{ 206, 3453 }, /* SECOND_DOCUMENT */
+	{ 340, 5901 }, /* BAD_STAMP */
+	{ 742, 9634 }, /* LIST_QUOTE_OPEN */
+	{ 523, 7970 }, /* OUTPUT_IS_INPUT */
+	{ 316, 4869 }, /* DUPLICATE_MODULE */
+	{ 219, 3863 }, /* UNKNOWN_CHOICE */
+	{ 417, 6915 }, /* NOT_TEMPLATE_NAME */
+	{ 304, 4273 }, /* OUT_OF_RANGES */
+	{ 306, 4350 }, /* NO_BASE */
+	{ 757, 10452 }, /* NAMES_NOTHING */
+	{ 504, 7216 }, /* PLACE_TOO_LARGE */
+	{ 407, 6522 }, /* WRONG_CLOSE */
+	{ 605, 8554 }, /* ORPHAN_KEPT */
+	{ 603, 8474 }, /* ORPHAN */
+	{ 208, 3522 }, /* EMPTY_FILE */
+	{ 319, 4980 }, /* UNKNOWN_CODE */
+	{ 747, 9929 }, /* LIST_DUPLICATE */
+	{ 342, 6041 }, /* UNTRANSLATED */
+	{ 318, 4941 }, /* UNKNOWN_LAYOUT */
+	{ 213, 3652 }, /* MISSING_KEY */
+	{ 411, 6657 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 102, 2823 }, /* UNKNOWN_OPTION */
+	{ 412, 6696 }, /* NOT_WRITABLE */
+	{ 752, 10145 }, /* TEXT_UNPLACED */
+	{ 442, 7069 }, /* NO_SUCH_ELEMENT */
+	{ 401, 6330 }, /* TAG_UNCLOSED */
+	{ 783, 11305 }, /* AUDIT_NOT_COMPARED */
+	{ 530, 8079 }, /* NO_SUCH_OUTPUT */
+	{ 220, 3885 }, /* NOT_NAME */
+	{ 203, 3335 }, /* FORBIDDEN_CHARACTER */
+	{ 331, 5448 }, /* DUPLICATE_LANGUAGE */
+	{ 741, 9552 }, /* LIST_ROW_LONG */
+	{ 321, 5052 }, /* NAMES_MERGE */
+	{ 533, 8226 }, /* NO_SUCH_VAR */
+	{ 408, 6568 }, /* TEMPLATE_CHARACTER */
+	{ 210, 3548 }, /* WRONG_SHAPE */
+	{ 772, 10730 }, /* AUDIT_TWO_NUMBERS */
+	{ 223, 3950 }, /* NOT_RANGE */
+	{ 707, 8895 }, /* MANY_CELLS */
+	{ 731, 9348 }, /* HEADER_TWO_VALUES */
+	{ 759, 10589 }, /* NO_CODES */
+	{ 749, 10017 }, /* LIST_VALUE */
+	{ 514, 7647 }, /* BAD_RENAME */
+	{ 311, 4624 }, /* UNKNOWN_REPLACEMENT */
+	{ 112, 3081 }, /* LIMIT */
+	{ 753, 10189 }, /* TEXT_DIFFERS */
+	{ 309, 4515 }, /* UNKNOWN_PLACEHOLDER */
+	{ 204, 3376 }, /* ANCHOR */
+	{ 315, 4830 }, /* RANGES_OVERLAP */
+	{ 107, 2985 }, /* UNWANTED_VALUE */
+	{ 702, 8737 }, /* SWALLOWED_HEADING */
+	{ 346, 6109 }, /* CODE_NOT_SHOWN */
+	{ 774, 10832 }, /* AUDIT_TWO_MEANINGS */
+	{ 507, 7339 }, /* ESCAPES_TO_REPLACED */
+	{ 743, 9701 }, /* LIST_QUOTE_STRAY */
+	{ 305, 4318 }, /* IN_RESERVED */
+	{ 503, 7189 }, /* REPLACED_TWICE */
+	{ 779, 11073 }, /* AUDIT_LABEL_DRIFT */
+	{ 534, 8267 }, /* VAR_UNSUITABLE */
+	{ 225, 4022 }, /* KEY_SHAPE */
 };
 
 static const struct {
@@ -996,258 +1001,211 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 274, 12888, 30037 },
-	{ 2001, 23967, 34919 },
-	{ 760, 15424, 31494 },
-	{ 141, 11896, 29510 },
-	{ 2524, 27726, 36681 },
-	{ 1391, 19461, 33227 },
-	{ 1520, 20539, 31784 },
-	{ 2080, 24485, 35217 },
-	{ 663, 15190, 31298 },
-	{ 1905, 23229, 34709 },
-	{ 116, 11710, 29400 },
-	{ 1075, 16932, 32313 },
-	{ 1371, 19294, 33155 },
-	{ 630, 15043, 31231 },
-	{ 902, 16099, 31925 },
-	{ 1305, 18706, 32940 },
-	{ 2467, 27340, 36448 },
-	{ 14, 11307, 29076 },
-	{ 1627, 21271, 33915 },
-	{ 2030, 24130, 35026 },
-	{ 2361, 26400, 36010 },
-	{ 966, 16479, 32055 },
-	{ 14, 11307, 29076 },
-	{ 2161, 24972, 35444 },
-	{ 1003, 16664, 32128 },
-	{ 1421, 19700, 33312 },
-	{ 1792, 22479, 34332 },
-	{ 1349, 19013, 33022 },
-	{ 602, 14907, 31172 },
-	{ 1460, 20080, 33457 },
-	{ 1734, 21987, 33885 },
-	{ 2310, 26057, 35851 },
-	{ 1969, 23651, 34852 },
-	{ 1042, 16876, 32248 },
-	{ 2612, 28305, 37011 },
-	{ 237, 12651, 29843 },
-	{ 2386, 26656, 36085 },
-	{ 930, 16262, 31784 },
-	{ 1685, 21684, 34082 },
-	{ 1763, 22176, 34270 },
-	{ 30, 11373, 29120 },
-	{ 2740, 28865, 37242 },
-	{ 572, 14726, 31049 },
-	{ 2439, 27047, 36316 },
-	{ 128, 11811, 29435 },
-	{ 423, 13763, 30504 },
-	{ 1102, 17182, 32379 },
-	{ 1596, 21119, 33846 },
-	{ 2336, 26309, 35950 },
-	{ 14, 11307, 29076 },
-	{ 2658, 28442, 37061 },
-	{ 1255, 18374, 32852 },
-	{ 490, 14234, 30767 },
-	{ 2696, 28656, 37120 },
-	{ 1535, 20613, 33670 },
-	{ 1286, 18525, 29833 },
-	{ 2250, 25699, 35685 },
-	{ 1869, 22994, 34637 },
-	{ 14, 11307, 29076 },
-	{ 529, 14520, 30878 },
-	{ 2576, 28002, 36879 },
-	{ 2280, 25886, 35788 },
-	{ 147, 12023, 29571 },
-	{ 445, 13896, 30589 },
-	{ 584, 14770, 31071 },
-	{ 1656, 21507, 33966 },
-	{ 797, 15651, 31583 },
-	{ 169, 12177, 29652 },
-	{ 14, 11307, 29076 },
-	{ 1200, 18042, 32684 },
-	{ 1560, 20865, 33746 },
-	{ 369, 13474, 30336 },
-	{ 208, 12368, 29810 },
-	{ 468, 14048, 30679 },
-	{ 14, 11307, 29076 },
-	{ 344, 13310, 30232 },
-	{ 399, 13604, 30427 },
-	{ 713, 15280, 31378 },
-	{ 2542, 27872, 36726 },
-	{ 2506, 27586, 36634 },
-	{ 1403, 19626, 33261 },
-	{ 1223, 18160, 32802 },
-	{ 1842, 22792, 34493 },
-	{ 2066, 24442, 35187 },
-	{ 1502, 20449, 33634 },
-	{ 1055, 16932, 32282 },
-	{ 823, 15768, 31281 },
-	{ 1472, 20245, 33520 },
-	{ 1931, 23482, 34725 },
-	{ 745, 15369, 31434 },
-	{ 323, 13153, 30192 },
-	{ 1128, 17416, 32417 },
-	{ 1911, 23331, 34709 },
-	{ 1953, 23551, 34815 },
-	{ 1983, 23841, 34884 },
-	{ 2760, 28972, 37319 },
-	{ 1747, 22096, 34241 },
-	{ 775, 15488, 31281 },
-	{ 865, 15994, 31806 },
-	{ 1779, 22289, 34316 },
-	{ 2183, 25220, 35517 },
-	{ 643, 15127, 31281 },
-	{ 2425, 26947, 36247 },
-	{ 2092, 24554, 35241 },
-	{ 285, 12936, 30084 },
-	{ 45, 11414, 29187 },
-	{ 2016, 24047, 34976 },
-	{ 14, 11307, 29076 },
-	{ 2217, 25474, 35603 },
-	{ 1380, 19399, 33206 },
-	{ 196, 12316, 29746 },
-	{ 1719, 21876, 34167 },
-	{ 1161, 17698, 32523 },
-	{ 69, 11561, 29279 },
-	{ 2045, 24276, 35083 },
-	{ 2146, 24894, 35407 },
-	{ 2118, 24731, 35320 },
-	{ 680, 15127, 31333 },
-	{ 1442, 19882, 33438 },
-	{ 558, 14669, 31011 },
-	{ 264, 12841, 30015 },
-	{ 881, 16052, 31877 },
-	{ 1807, 22558, 34398 },
-	{ 1210, 18092, 32752 },
-	{ 1642, 21381, 31648 },
-	{ 1024, 16763, 32168 },
-	{ 297, 13013, 30138 },
-	{ 2372, 26481, 36031 },
-	{ 478, 14101, 30709 },
-	{ 2481, 27402, 36495 },
-	{ 592, 14813, 31129 },
-	{ 1092, 17005, 32344 },
-	{ 1327, 18855, 32990 },
-	{ 2398, 26762, 36114 },
-	{ 1115, 17319, 32402 },
-	{ 2560, 27937, 36802 },
-	{ 2720, 28785, 37218 },
-	{ 546, 14604, 30957 },
-	{ 414, 13639, 30455 },
-	{ 1362, 19116, 33070 },
-	{ 514, 14412, 30858 },
-	{ 809, 15707, 31648 },
-	{ 2351, 26354, 35993 },
-	{ 610, 14963, 31187 },
-	{ 2635, 28354, 37036 },
-	{ 1274, 18450, 32898 },
-	{ 2322, 26157, 35914 },
-	{ 244, 12759, 29905 },
-	{ 505, 14266, 30785 },
-	{ 1143, 17592, 32471 },
-	{ 1238, 18306, 32828 },
-	{ 2595, 28130, 36969 },
-	{ 1705, 21734, 34101 },
-	{ 2452, 27245, 36381 },
-	{ 217, 12434, 29833 },
-	{ 1614, 21189, 33885 },
-	{ 14, 11307, 29076 },
-	{ 1825, 22628, 34455 },
-	{ 455, 14005, 30656 },
-	{ 984, 16564, 32090 },
-	{ 949, 16373, 32009 },
-	{ 1430, 19819, 33398 },
-	{ 917, 16138, 31953 },
-	{ 356, 13420, 30254 },
-	{ 1576, 20945, 33770 },
-	{ 2678, 28592, 37106 },
-	{ 2264, 25809, 35733 },
-	{ 1886, 23134, 34654 },
-	{ 1551, 20685, 33723 },
-	{ 838, 15862, 31759 },
-	{ 788, 15550, 31563 },
-	{ 86, 11615, 29324 },
-	{ 161, 12095, 29602 },
-	{ 850, 15969, 31784 },
-	{ 1854, 22889, 34542 },
-	{ 1667, 21627, 34019 },
-	{ 1187, 17931, 32597 },
-	{ 697, 15237, 31353 },
-	{ 101, 11666, 29377 },
-	{ 387, 13509, 30391 },
-	{ 1924, 23380, 34709 },
-	{ 248, 12812, 29955 },
-	{ 2297, 25976, 35822 },
-	{ 728, 15313, 31415 },
-	{ 2497, 27509, 36583 },
-	{ 434, 13819, 30554 },
-	{ 2104, 24597, 35257 },
-	{ 2055, 24343, 35123 },
-	{ 185, 12236, 29698 },
-	{ 1488, 20359, 33586 },
-	{ 2135, 24823, 35357 },
-	{ 335, 13188, 30205 },
-	{ 309, 13102, 30173 },
-	{ 2201, 25348, 35517 },
-	{ 1174, 17842, 32537 },
-	{ 2412, 26851, 36153 },
-	{ 1941, 23380, 34765 },
-	{ 2235, 25597, 35619 },
-	{ 59, 11493, 29230 },
+	{ 1102, 17263, 32597 },
+	{ 1024, 16844, 32386 },
+	{ 2233, 25692, 35878 },
+	{ 1763, 22257, 34488 },
+	{ 745, 15450, 31652 },
+	{ 59, 11574, 29448 },
+	{ 529, 14601, 31096 },
+	{ 344, 13391, 30450 },
+	{ 2326, 26275, 36126 },
+	{ 1161, 17779, 32741 },
+	{ 2118, 24812, 35538 },
+	{ 850, 16050, 32002 },
+	{ 1210, 18173, 32970 },
+	{ 1551, 20766, 33941 },
+	{ 592, 14894, 31347 },
+	{ 1886, 23215, 34872 },
+	{ 1055, 17013, 32500 },
+	{ 1421, 19781, 33530 },
+	{ 1953, 23632, 35033 },
+	{ 2497, 27620, 36770 },
+	{ 2367, 26572, 36268 },
+	{ 881, 16133, 32095 },
+	{ 1362, 19197, 33288 },
+	{ 1905, 23310, 34927 },
+	{ 2338, 26375, 36189 },
+	{ 1807, 22639, 34616 },
+	{ 14, 11388, 29294 },
+	{ 2146, 24975, 35625 },
+	{ 2522, 27804, 36909 },
+	{ 949, 16454, 32227 },
+	{ 423, 13844, 30722 },
+	{ 1685, 21765, 34300 },
+	{ 116, 11791, 29618 },
+	{ 809, 15788, 31866 },
+	{ 2576, 28155, 37077 },
+	{ 2016, 24128, 35194 },
+	{ 2388, 26699, 36306 },
+	{ 14, 11388, 29294 },
+	{ 14, 11388, 29294 },
+	{ 297, 13094, 30356 },
+	{ 2066, 24523, 35405 },
+	{ 2736, 29003, 37493 },
+	{ 196, 12397, 29964 },
+	{ 1442, 19963, 33656 },
+	{ 2441, 27165, 36522 },
+	{ 1596, 21200, 34064 },
+	{ 45, 11495, 29405 },
+	{ 984, 16645, 32308 },
+	{ 1430, 19900, 33616 },
+	{ 2313, 26194, 36097 },
+	{ 244, 12840, 30123 },
+	{ 1143, 17673, 32689 },
+	{ 663, 15271, 31516 },
+	{ 1734, 22068, 34103 },
+	{ 838, 15943, 31977 },
+	{ 2611, 28348, 37244 },
+	{ 514, 14493, 31076 },
+	{ 14, 11388, 29294 },
+	{ 1869, 23075, 34855 },
+	{ 1627, 21352, 34133 },
+	{ 14, 11388, 29294 },
+	{ 478, 14182, 30927 },
+	{ 169, 12258, 29870 },
+	{ 2092, 24635, 35459 },
+	{ 1042, 16957, 32466 },
+	{ 1779, 22370, 34534 },
+	{ 147, 12104, 29789 },
+	{ 1371, 19375, 33373 },
+	{ 69, 11642, 29497 },
+	{ 2135, 24904, 35575 },
+	{ 356, 13501, 30472 },
+	{ 1174, 17923, 32755 },
+	{ 1223, 18241, 33020 },
+	{ 2651, 28572, 37311 },
+	{ 602, 14988, 31390 },
+	{ 546, 14685, 31175 },
+	{ 1075, 17013, 32531 },
+	{ 1667, 21708, 34237 },
+	{ 505, 14347, 31003 },
+	{ 1911, 23412, 34927 },
+	{ 2001, 24048, 35137 },
+	{ 902, 16180, 32143 },
+	{ 14, 11388, 29294 },
+	{ 2712, 28874, 37395 },
+	{ 1391, 19542, 33445 },
+	{ 387, 13590, 30609 },
+	{ 14, 11388, 29294 },
+	{ 2540, 27944, 36956 },
+	{ 1705, 21815, 34319 },
+	{ 966, 16560, 32273 },
+	{ 2161, 25053, 35662 },
+	{ 434, 13900, 30772 },
+	{ 1255, 18455, 33070 },
+	{ 2468, 27463, 36656 },
+	{ 2030, 24211, 35244 },
+	{ 264, 12922, 30233 },
+	{ 1719, 21957, 34385 },
+	{ 865, 16075, 32024 },
+	{ 309, 13183, 30391 },
+	{ 14, 11388, 29294 },
+	{ 823, 15849, 31499 },
+	{ 2402, 26874, 36360 },
+	{ 208, 12449, 30028 },
+	{ 1460, 20161, 33675 },
+	{ 2756, 29083, 37517 },
+	{ 128, 11892, 29653 },
+	{ 917, 16219, 32171 },
+	{ 1560, 20946, 33964 },
+	{ 161, 12176, 29820 },
+	{ 1305, 18787, 33158 },
+	{ 1488, 20440, 33804 },
+	{ 2080, 24566, 35435 },
+	{ 1614, 21270, 34103 },
+	{ 788, 15631, 31781 },
+	{ 1825, 22709, 34673 },
+	{ 680, 15208, 31551 },
+	{ 335, 13269, 30423 },
+	{ 630, 15124, 31449 },
+	{ 2628, 28523, 37286 },
+	{ 2045, 24357, 35301 },
+	{ 490, 14315, 30985 },
+	{ 1931, 23563, 34943 },
+	{ 2104, 24678, 35475 },
+	{ 1200, 18123, 32902 },
+	{ 1642, 21462, 31866 },
+	{ 2251, 25815, 35894 },
+	{ 697, 15318, 31571 },
+	{ 1969, 23732, 35070 },
+	{ 1380, 19480, 33424 },
+	{ 1502, 20530, 33852 },
+	{ 86, 11696, 29542 },
+	{ 185, 12317, 29916 },
+	{ 2217, 25566, 35792 },
+	{ 369, 13555, 30554 },
+	{ 1238, 18387, 33046 },
+	{ 2674, 28660, 37336 },
+	{ 455, 14086, 30874 },
+	{ 2177, 25190, 35719 },
+	{ 1003, 16745, 32346 },
+	{ 2455, 27265, 36591 },
+	{ 248, 12893, 30173 },
+	{ 1092, 17086, 32562 },
+	{ 2280, 26027, 36008 },
+	{ 1747, 22177, 34459 },
+	{ 728, 15394, 31633 },
+	{ 399, 13685, 30645 },
+	{ 1403, 19707, 33479 },
+	{ 558, 14750, 31229 },
+	{ 584, 14851, 31289 },
+	{ 2483, 27558, 36723 },
+	{ 1535, 20694, 33888 },
+	{ 1274, 18531, 33116 },
+	{ 1941, 23461, 34983 },
+	{ 1924, 23461, 34927 },
+	{ 274, 12969, 30255 },
+	{ 775, 15569, 31499 },
+	{ 2352, 26527, 36225 },
+	{ 1115, 17400, 32620 },
+	{ 760, 15505, 31712 },
+	{ 323, 13234, 30410 },
+	{ 1327, 18936, 33208 },
+	{ 30, 11454, 29338 },
+	{ 1349, 19094, 33240 },
+	{ 2414, 26980, 36389 },
+	{ 1472, 20326, 33738 },
+	{ 1187, 18012, 32815 },
+	{ 2776, 29190, 37594 },
+	{ 1792, 22560, 34550 },
+	{ 414, 13720, 30673 },
+	{ 217, 12515, 30051 },
+	{ 930, 16343, 32002 },
+	{ 2266, 25917, 35960 },
+	{ 797, 15732, 31801 },
+	{ 1842, 22873, 34711 },
+	{ 1286, 18606, 30051 },
+	{ 285, 13017, 30302 },
+	{ 2558, 28090, 37001 },
+	{ 445, 13977, 30807 },
+	{ 2055, 24424, 35341 },
+	{ 2199, 25438, 35792 },
+	{ 2513, 27727, 36858 },
+	{ 2377, 26618, 36285 },
+	{ 1656, 21588, 34184 },
+	{ 643, 15208, 31499 },
+	{ 141, 11977, 29728 },
+	{ 2428, 27069, 36428 },
+	{ 610, 15044, 31405 },
+	{ 237, 12732, 30061 },
+	{ 713, 15361, 31596 },
+	{ 101, 11747, 29595 },
+	{ 1983, 23922, 35102 },
+	{ 1128, 17497, 32635 },
+	{ 2592, 28220, 37154 },
+	{ 1576, 21026, 33988 },
+	{ 2296, 26104, 36063 },
+	{ 572, 14807, 31267 },
+	{ 1520, 20620, 32002 },
+	{ 2694, 28810, 37381 },
+	{ 1854, 22970, 34760 },
+	{ 468, 14129, 30897 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
 	3,
 	2,
 	2,
@@ -1256,34 +1214,7 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	2,
-	2,
-	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1298,40 +1229,8 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	2,
-	3,
-	3,
 	2,
 	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
 	3,
 	2,
 	2,
@@ -1345,7 +1244,16 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
 	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
 	2,
 	3,
 	2,
@@ -1354,6 +1262,18 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
@@ -1374,6 +1294,11 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
@@ -1382,50 +1307,138 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
 	3,
 	2,
 	3,
 	3,
 	2,
 	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
 	2,
 	2,
 	3,
 	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
 	3,
 	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
 	2,
 };
 
 static const uint8_t errspec_displacements[] = {
-	26, 38, 30, 56, 44, 33, 73, 95, 91, 113, 114, 158,
-	87, 75, 110, 143, 133, 139, 125, 140, 144, 164, 150, 139,
-	177, 188, 0, 194, 179, 19, 198, 180, 18, 5, 194, 32,
-	25, 78, 73, 157, 58, 59, 82, 94, 76, 140, 122, 75,
-	100, 110, 121, 156, 137, 139, 123, 153, 149, 129, 172, 156,
-	156, 5, 163, 10,
+	0, 161, 26, 187, 52, 118, 90, 145, 105, 171, 35, 195,
+	60, 0, 0, 0, 113, 180, 42, 6, 79, 29, 98, 159,
+	121, 185, 50, 11, 85, 0, 0, 170, 128, 194, 67, 19,
+	88, 45, 116, 180, 0, 4, 162, 27, 0, 0, 121, 194,
+	148, 9, 170, 35, 105, 77, 126, 98, 152, 19, 178, 52,
+	123, 69, 140, 97, 160, 25, 16, 69, 119, 78, 150, 105,
+	169, 34, 195, 72, 27, 85, 0, 113, 178, 61, 10, 86,
+	31, 93, 165, 119, 186, 54, 16, 78, 37, 101, 168, 129,
+	0, 154, 0, 86, 49, 115, 174, 154, 25, 163, 27, 126,
+	55, 119, 79, 157, 17, 0, 102, 108, 65, 128, 107, 156,
+	45, 108, 53, 113, 72, 133, 0, 0,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	156, 40, 105, 198, 113, 171, 178, 10, 44, 3, 62, 172,
-	67, 188, 110, 72, 154, 35, 147, 181, 120, 0, 104, 126,
-	192, 90, 191, 75, 163, 71, 179, 76, 138, 45, 185, 63,
-	158, 73, 128, 52, 148, 140, 59, 137, 119, 42, 64, 130,
-	28, 143, 13, 101, 8, 117, 177, 77, 183, 89, 2, 97,
-	170, 66, 141, 86, 169, 173, 98, 121, 14, 162, 37, 160,
-	21, 159, 24, 125, 33, 85, 11, 131, 46, 134, 91, 149,
-	112, 194, 176, 69, 123, 81, 150, 51, 145, 55, 15, 132,
-	27, 139, 12, 109, 5, 80, 25, 161, 118, 29, 87, 189,
-	84, 6, 54, 168, 70, 164, 47, 155, 18, 124, 65, 175,
-	38, 152, 111, 30, 96, 39, 99, 26, 122, 157, 82, 174,
-	57, 167, 9, 92, 180, 88, 196, 93, 32, 94, 1, 106,
-	19, 114, 187, 83, 7, 103, 186, 116, 190, 115, 23, 100,
-	193, 108, 197, 56, 166, 61, 182, 31, 146, 48, 142, 20,
-	127, 36, 133, 195, 102, 43, 153, 16, 129, 184, 79, 4,
-	78, 135, 60, 151, 34, 144, 50, 165, 53, 136, 41, 95,
+	99, 161, 46, 5, 68, 130, 189, 32, 105, 184, 66, 108,
+	62, 131, 42, 102, 169, 187, 50, 140, 95, 154, 175, 39,
+	98, 159, 116, 7, 70, 133, 85, 145, 168, 30, 91, 177,
+	136, 199, 61, 120, 78, 56, 6, 75, 147, 195, 148, 14,
+	74, 186, 117, 183, 52, 115, 126, 188, 144, 4, 158, 155,
+	113, 172, 33, 100, 54, 11, 97, 21, 81, 106, 170, 29,
+	89, 47, 138, 1, 64, 16, 76, 141, 0, 157, 191, 51,
+	9, 71, 165, 123, 12, 72, 134, 92, 151, 174, 109, 160,
+	162, 22, 67, 128, 84, 146, 17, 48, 43, 103, 164, 110,
+	129, 196, 150, 13, 107, 193, 45, 112, 59, 124, 182, 77,
+	31, 88, 96, 53, 143, 3, 65, 167, 25, 114, 173, 198,
+	58, 15, 23, 79, 153, 121, 152, 18, 127, 190, 80, 35,
+	94, 119, 178, 40, 111, 63, 122, 10, 69, 27, 90, 137,
+	179, 132, 2, 125, 171, 142, 194, 49, 8, 24, 156, 20,
+	181, 36, 101, 163, 185, 44, 139, 93, 149, 19, 180, 28,
+	87, 176, 34, 192, 55, 118, 73, 135, 197, 83, 41, 104,
+	166,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1533,10 +1546,10 @@ errspec_length(const char *text, size_t most)
 static size_t
 errspec_row(errspec_code_t code)
 {
-	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0x6E789E6AA1B965F5);
-	size_t row = (size_t)((hash << 6 >> 32) * 199 >> 32) + errspec_displacements[hash >> 58];
+	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
+	size_t row = (size_t)((hash << 7 >> 32) * 200 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 199 ? row : row - 199;
+	row = row < 200 ? row : row - 200;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1636,214 +1649,220 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 204, 237 },
-	{ 411, 1327 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 732, 2201 }, /* HEADER_IN_DOUBT */
-	{ 216, 356 }, /* LEADING_ZERO */
-	{ 335, 1003 }, /* NOTHING_TO_TRANSLATE */
-	{ 418, 1421 }, /* NO_VALUE */
-	{ 743, 2280 }, /* LIST_QUOTE_STRAY */
-	{ 342, 1115 }, /* UNTRANSLATED */
-	{ 334, 984 }, /* UNKNOWN_TRANSLATED */
-	{ 204, 237 },
-	{ 206, 248 }, /* SECOND_DOCUMENT */
-	{ 329, 902 }, /* DUPLICATE_PART */
-	{ 522, 1734 }, /* OUTPUT_CLASH */
-	{ 204, 237 },
-	{ 712, 2118 }, /* ROW_WITHOUT_CODE */
-	{ 336, 1024 }, /* STALE_TRANSLATION */
-	{ 744, 2297 }, /* LIST_NO_CODE */
-	{ 753, 2412 }, /* TEXT_DIFFERS */
-	{ 321, 797 }, /* NAMES_MERGE */
-	{ 204, 237 },
+	{ 517, 1705 }, /* UNSAFE_OUTPUT */
+	{ 337, 1042 }, /* LISTS_DIFFER */
+	{ 772, 2558 }, /* AUDIT_TWO_NUMBERS */
+	{ 530, 1792 }, /* NO_SUCH_OUTPUT */
 	{ 217, 369 }, /* INTEGER_TOO_LARGE */
-	{ 310, 630 }, /* UNUSED_PARAM */
-	{ 523, 1747 }, /* OUTPUT_IS_INPUT */
-	{ 204, 237 },
-	{ 602, 1911 }, /* MISSING_FILE */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 773, 2560 }, /* AUDIT_TWO_NAMES */
-	{ 346, 1128 }, /* CODE_NOT_SHOWN */
-	{ 606, 1953 }, /* ORPHAN_UNMARKED */
-	{ 304, 558 }, /* OUT_OF_RANGES */
-	{ 703, 2001 }, /* UNCLOSED_FENCE */
-	{ 709, 2080 }, /* SILENT_CODE */
-	{ 338, 1055 }, /* STRANGE_PLACEHOLDER */
-	{ 512, 1627 }, /* NOT_IDENTIFIER */
-	{ 731, 2183 }, /* HEADER_TWO_VALUES */
-	{ 308, 602 }, /* NO_TEXT */
-	{ 408, 1286 }, /* TEMPLATE_CHARACTER */
-	{ 223, 445 }, /* NOT_RANGE */
-	{ 531, 1807 }, /* OUTPUT_NOT_SINGLE */
-	{ 407, 1274 }, /* WRONG_CLOSE */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 746, 2322 }, /* LIST_NO_CODES */
-	{ 779, 2678 }, /* AUDIT_LABEL_DRIFT */
-	{ 740, 2235 }, /* LIST_ROW_SHORT */
-	{ 212, 309 }, /* DUPLICATE_KEY */
-	{ 302, 529 }, /* DUPLICATE_NUMBER */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 701, 1969 }, /* GLUED_HEADING */
-	{ 228, 505 }, /* NOT_CODE */
-	{ 224, 455 }, /* UNKNOWN_FILE */
-	{ 112, 141 }, /* LIMIT */
-	{ 201, 196 }, /* YAML_SYNTAX */
-	{ 748, 2351 }, /* LIST_LINE */
-	{ 503, 1520 }, /* REPLACED_TWICE */
-	{ 777, 2635 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 776, 2612 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 757, 2467 }, /* NAMES_NOTHING */
-	{ 306, 584 }, /* NO_BASE */
-	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
-	{ 330, 917 }, /* BAD_LANGUAGE */
-	{ 316, 728 }, /* DUPLICATE_MODULE */
-	{ 221, 423 }, /* LINE_BREAK */
-	{ 319, 775 }, /* UNKNOWN_CODE */
-	{ 742, 2264 }, /* LIST_QUOTE_OPEN */
-	{ 733, 2217 }, /* HEADER_UNBALANCED */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 218, 387 }, /* NOT_BOOLEAN */
-	{ 312, 663 }, /* REPLACEMENT_LOOP */
-	{ 326, 850 }, /* DUPLICATE_FILE */
-	{ 702, 1983 }, /* SWALLOWED_HEADING */
-	{ 505, 1551 }, /* BAD_FORM */
-	{ 215, 344 }, /* NOT_INTEGER */
-	{ 751, 2386 }, /* TEXT_FITTED */
-	{ 513, 1642 }, /* RESERVED_NAME */
-	{ 502, 1502 }, /* ESCAPES_TO_ITSELF */
-	{ 314, 697 }, /* RANGE_BACKWARDS */
-	{ 410, 1305 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 211, 297 }, /* UNKNOWN_KEY */
-	{ 708, 2066 }, /* UNTITLED_CODE */
-	{ 713, 2135 }, /* TABLE_RULE */
-	{ 214, 335 }, /* NOT_TEXT */
-	{ 770, 2506 }, /* AUDIT_NOT_IN_SPEC */
-	{ 780, 2696 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 754, 2425 }, /* CODE_IN_CASES */
-	{ 204, 237 },
-	{ 333, 966 }, /* WRONG_TRANSLATION */
-	{ 705, 2030 }, /* REPEATED_LABEL */
-	{ 603, 1924 }, /* ORPHAN */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 403, 1210 }, /* BLANK_IN_TAG */
 	{ 442, 1472 }, /* NO_SUCH_ELEMENT */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 750, 2372 }, /* NOTHING_FOUND */
+	{ 502, 1502 }, /* ESCAPES_TO_ITSELF */
+	{ 440, 1442 }, /* NO_SUCH_CHARACTER */
+	{ 322, 809 }, /* RESERVED_WORD */
+	{ 751, 2402 }, /* TEXT_FITTED */
+	{ 226, 478 }, /* UNSAFE_PATH */
+	{ 606, 1953 }, /* ORPHAN_UNMARKED */
+	{ 441, 1460 }, /* NO_SUCH_KEY */
+	{ 310, 630 }, /* UNUSED_PARAM */
 	{ 534, 1854 }, /* VAR_UNSUITABLE */
-	{ 741, 2250 }, /* LIST_ROW_LONG */
-	{ 227, 490 }, /* QUOTED_INTEGER */
-	{ 210, 285 }, /* WRONG_SHAPE */
-	{ 783, 2760 }, /* AUDIT_NOT_COMPARED */
+	{ 706, 2045 }, /* FEW_CELLS */
+	{ 752, 2414 }, /* TEXT_UNPLACED */
+	{ 334, 984 }, /* UNKNOWN_TRANSLATED */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 324, 838 }, /* BAD_DISPLAY */
+	{ 604, 1931 }, /* NOT_FOUND */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 755, 2455 }, /* CANNOT_AMEND */
+	{ 303, 546 }, /* OUT_OF_TYPE */
+	{ 306, 584 }, /* NO_BASE */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 318, 760 }, /* UNKNOWN_LAYOUT */
+	{ 731, 2199 }, /* HEADER_TWO_VALUES */
+	{ 225, 468 }, /* KEY_SHAPE */
+	{ 535, 1869 }, /* NOT_ONE_TEMPLATE */
+	{ 536, 1886 }, /* NO_FIELD_OF_RECORD */
+	{ 501, 1488 }, /* UNKNOWN_PLACE */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 773, 2576 }, /* AUDIT_TWO_NAMES */
+	{ 770, 2522 }, /* AUDIT_NOT_IN_SPEC */
+	{ 402, 1200 }, /* EMPTY_TAG */
+	{ 505, 1551 }, /* BAD_FORM */
+	{ 112, 141 }, /* LIMIT */
+	{ 221, 423 }, /* LINE_BREAK */
+	{ 733, 2233 }, /* HEADER_UNBALANCED */
+	{ 705, 2030 }, /* REPEATED_LABEL */
+	{ 346, 1128 }, /* CODE_NOT_SHOWN */
+	{ 713, 2135 }, /* TABLE_RULE */
+	{ 405, 1238 }, /* SECTION_UNCLOSED */
+	{ 771, 2540 }, /* AUDIT_NOT_IN_FILE */
+	{ 533, 1842 }, /* NO_SUCH_VAR */
+	{ 408, 1286 }, /* TEMPLATE_CHARACTER */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 414, 1371 }, /* NO_PLACE */
+	{ 212, 309 }, /* DUPLICATE_KEY */
+	{ 320, 788 }, /* BAD_LINK */
+	{ 201, 196 }, /* YAML_SYNTAX */
+	{ 339, 1075 }, /* LOST_PLACEHOLDER */
+	{ 532, 1825 }, /* NO_SUCH_TEMPLATE */
+	{ 222, 434 }, /* EMPTY_TEXT */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 228, 505 }, /* NOT_CODE */
+	{ 219, 399 }, /* UNKNOWN_CHOICE */
+	{ 430, 1430 }, /* JSON_SYNTAX */
+	{ 208, 274 }, /* EMPTY_FILE */
+	{ 302, 529 }, /* DUPLICATE_NUMBER */
+	{ 777, 2651 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 759, 2513 }, /* NO_CODES */
+	{ 349, 1174 }, /* FIELD_UNUSED */
+	{ 213, 323 }, /* MISSING_KEY */
+	{ 342, 1115 }, /* UNTRANSLATED */
+	{ 220, 414 }, /* NOT_NAME */
+	{ 521, 1719 }, /* OUTPUT_ESCAPES */
+	{ 780, 2712 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 523, 1747 }, /* OUTPUT_IS_INPUT */
+	{ 702, 1983 }, /* SWALLOWED_HEADING */
+	{ 326, 850 }, /* DUPLICATE_FILE */
+	{ 314, 697 }, /* RANGE_BACKWARDS */
+	{ 315, 713 }, /* RANGES_OVERLAP */
+	{ 347, 1143 }, /* ELEMENT_NOT_SHOWN */
+	{ 336, 1024 }, /* STALE_TRANSLATION */
+	{ 515, 1667 }, /* NOTHING_TO_RENAME */
+	{ 712, 2118 }, /* ROW_WITHOUT_CODE */
+	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
+	{ 223, 445 }, /* NOT_RANGE */
+	{ 401, 1187 }, /* TAG_UNCLOSED */
+	{ 214, 335 }, /* NOT_TEXT */
+	{ 333, 966 }, /* WRONG_TRANSLATION */
+	{ 206, 248 }, /* SECOND_DOCUMENT */
+	{ 749, 2377 }, /* LIST_VALUE */
+	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
+	{ 746, 2338 }, /* LIST_NO_CODES */
+	{ 753, 2428 }, /* TEXT_DIFFERS */
+	{ 307, 592 }, /* CODE_KIND */
+	{ 329, 902 }, /* DUPLICATE_PART */
+	{ 742, 2280 }, /* LIST_QUOTE_OPEN */
+	{ 411, 1327 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 743, 2296 }, /* LIST_QUOTE_STRAY */
 	{ 332, 949 }, /* UNKNOWN_LANGUAGE */
 	{ 404, 1223 }, /* BAD_DELIMITERS */
-	{ 781, 2720 }, /* AUDIT_RETIRED_SHOWN */
-	{ 774, 2576 }, /* AUDIT_TWO_MEANINGS */
-	{ 756, 2452 }, /* BAD_NAMES_LINE */
-	{ 440, 1442 }, /* NO_SUCH_CHARACTER */
-	{ 752, 2398 }, /* TEXT_UNPLACED */
-	{ 226, 478 }, /* UNSAFE_PATH */
-	{ 758, 2481 }, /* TABLES_DISAGREE */
-	{ 347, 1143 }, /* ELEMENT_NOT_SHOWN */
-	{ 605, 1941 }, /* ORPHAN_KEPT */
-	{ 349, 1174 }, /* FIELD_UNUSED */
-	{ 771, 2524 }, /* AUDIT_NOT_IN_FILE */
-	{ 204, 237 }, /* ANCHOR */
-	{ 604, 1931 }, /* NOT_FOUND */
-	{ 412, 1349 }, /* NOT_WRITABLE */
-	{ 202, 208 }, /* NOT_UTF8 */
-	{ 759, 2497 }, /* NO_CODES */
-	{ 530, 1792 }, /* NO_SUCH_OUTPUT */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 747, 2336 }, /* LIST_DUPLICATE */
-	{ 205, 244 }, /* TAG */
-	{ 414, 1371 }, /* NO_PLACE */
-	{ 514, 1656 }, /* BAD_RENAME */
-	{ 710, 2092 }, /* LABEL_DRIFT */
-	{ 340, 1092 }, /* BAD_STAMP */
-	{ 510, 1596 }, /* WRONG_TARGET_NAME */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 220, 414 }, /* NOT_NAME */
-	{ 430, 1430 }, /* JSON_SYNTAX */
-	{ 219, 399 }, /* UNKNOWN_CHOICE */
-	{ 322, 809 }, /* RESERVED_WORD */
-	{ 775, 2595 }, /* AUDIT_TEXT_DRIFT */
+	{ 513, 1642 }, /* RESERVED_NAME */
 	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
-	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
-	{ 517, 1705 }, /* UNSAFE_OUTPUT */
-	{ 532, 1825 }, /* NO_SUCH_TEMPLATE */
-	{ 601, 1905 }, /* STALE */
-	{ 339, 1075 }, /* LOST_PLACEHOLDER */
-	{ 207, 264 }, /* MERGE_KEY */
-	{ 208, 274 }, /* EMPTY_FILE */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 401, 1187 }, /* TAG_UNCLOSED */
-	{ 504, 1535 }, /* PLACE_TOO_LARGE */
-	{ 323, 823 }, /* UNKNOWN_TARGET */
-	{ 506, 1560 }, /* NOT_CODE_POINTS */
-	{ 327, 865 }, /* CODE_UNSUITABLE */
-	{ 305, 572 }, /* IN_RESERVED */
-	{ 511, 1614 }, /* OUTPUTS_MEET */
-	{ 535, 1869 }, /* NOT_ONE_TEMPLATE */
-	{ 525, 1779 }, /* DEPFILE_NAME */
-	{ 714, 2146 }, /* UNCLOSED_TABLE */
-	{ 778, 2658 }, /* AUDIT_COMMENT_DRIFT */
-	{ 707, 2055 }, /* MANY_CELLS */
-	{ 417, 1403 }, /* NOT_TEMPLATE_NAME */
-	{ 303, 546 }, /* OUT_OF_TYPE */
-	{ 348, 1161 }, /* FIELD_NEEDED */
-	{ 782, 2740 }, /* AUDIT_FOREIGN_GROUP */
-	{ 755, 2439 }, /* CANNOT_AMEND */
-	{ 307, 592 }, /* CODE_KIND */
-	{ 317, 745 }, /* UNKNOWN_MODULE */
-	{ 749, 2361 }, /* LIST_VALUE */
-	{ 501, 1488 }, /* UNKNOWN_PLACE */
-	{ 704, 2016 }, /* REPEATED_CODE */
-	{ 441, 1460 }, /* NO_SUCH_KEY */
-	{ 507, 1576 }, /* ESCAPES_TO_REPLACED */
-	{ 313, 680 }, /* DEAD_REPLACEMENT */
-	{ 515, 1667 }, /* NOTHING_TO_RENAME */
-	{ 331, 930 }, /* DUPLICATE_LANGUAGE */
-	{ 730, 2161 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 315, 713 }, /* RANGES_OVERLAP */
-	{ 772, 2542 }, /* AUDIT_TWO_NUMBERS */
-	{ 711, 2104 }, /* UNKNOWN_LABEL */
+	{ 412, 1349 }, /* NOT_WRITABLE */
 	{ 204, 237 },
-	{ 533, 1842 }, /* NO_SUCH_VAR */
-	{ 405, 1238 }, /* SECTION_UNCLOSED */
-	{ 745, 2310 }, /* LIST_COLUMN */
-	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
-	{ 406, 1255 }, /* CLOSE_WITHOUT_OPEN */
-	{ 341, 1102 }, /* LOW_COVERAGE */
-	{ 213, 323 }, /* MISSING_KEY */
-	{ 536, 1886 }, /* NO_FIELD_OF_RECORD */
-	{ 413, 1362 }, /* RAW_TEXT */
-	{ 706, 2045 }, /* FEW_CELLS */
-	{ 318, 760 }, /* UNKNOWN_LAYOUT */
-	{ 225, 468 }, /* KEY_SHAPE */
-	{ 524, 1763 }, /* OUTPUT_NOT_FILE */
-	{ 320, 788 }, /* BAD_LINK */
-	{ 416, 1391 }, /* NO_TEMPLATE */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 337, 1042 }, /* LISTS_DIFFER */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 521, 1719 }, /* OUTPUT_ESCAPES */
-	{ 516, 1685 }, /* RENAMED_TO_RESERVED */
-	{ 222, 434 }, /* EMPTY_TEXT */
-	{ 301, 514 }, /* DUPLICATE_NAME */
-	{ 324, 838 }, /* BAD_DISPLAY */
-	{ 402, 1200 }, /* EMPTY_TAG */
 	{ 415, 1380 }, /* NO_SECTION */
+	{ 522, 1734 }, /* OUTPUT_CLASH */
+	{ 511, 1614 }, /* OUTPUTS_MEET */
+	{ 774, 2592 }, /* AUDIT_TWO_MEANINGS */
+	{ 331, 930 }, /* DUPLICATE_LANGUAGE */
+	{ 317, 745 }, /* UNKNOWN_MODULE */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 524, 1763 }, /* OUTPUT_NOT_FILE */
+	{ 775, 2611 }, /* AUDIT_TEXT_DRIFT */
+	{ 714, 2146 }, /* UNCLOSED_TABLE */
+	{ 602, 1911 }, /* MISSING_FILE */
+	{ 210, 285 }, /* WRONG_SHAPE */
+	{ 204, 237 },
+	{ 227, 490 }, /* QUOTED_INTEGER */
+	{ 204, 237 },
+	{ 321, 797 }, /* NAMES_MERGE */
+	{ 744, 2313 }, /* LIST_NO_CODE */
+	{ 204, 237 },
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 407, 1274 }, /* WRONG_CLOSE */
+	{ 301, 514 }, /* DUPLICATE_NAME */
+	{ 204, 237 },
+	{ 406, 1255 }, /* CLOSE_WITHOUT_OPEN */
+	{ 715, 2161 }, /* OUTLINE_DIFFERS */
+	{ 758, 2497 }, /* TABLES_DISAGREE */
+	{ 701, 1969 }, /* GLUED_HEADING */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 417, 1403 }, /* NOT_TEMPLATE_NAME */
+	{ 204, 237 },
+	{ 207, 264 }, /* MERGE_KEY */
+	{ 507, 1576 }, /* ESCAPES_TO_REPLACED */
+	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
+	{ 323, 823 }, /* UNKNOWN_TARGET */
+	{ 782, 2756 }, /* AUDIT_FOREIGN_GROUP */
+	{ 776, 2628 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 416, 1391 }, /* NO_TEMPLATE */
+	{ 330, 917 }, /* BAD_LANGUAGE */
+	{ 745, 2326 }, /* LIST_COLUMN */
+	{ 312, 663 }, /* REPLACEMENT_LOOP */
+	{ 204, 237 }, /* ANCHOR */
+	{ 512, 1627 }, /* NOT_IDENTIFIER */
+	{ 503, 1520 }, /* REPLACED_TWICE */
+	{ 308, 602 }, /* NO_TEXT */
+	{ 204, 237 },
+	{ 756, 2468 }, /* BAD_NAMES_LINE */
+	{ 741, 2266 }, /* LIST_ROW_LONG */
+	{ 781, 2736 }, /* AUDIT_RETIRED_SHOWN */
+	{ 338, 1055 }, /* STRANGE_PLACEHOLDER */
+	{ 708, 2066 }, /* UNTITLED_CODE */
+	{ 757, 2483 }, /* NAMES_NOTHING */
+	{ 410, 1305 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 205, 244 }, /* TAG */
+	{ 783, 2776 }, /* AUDIT_NOT_COMPARED */
+	{ 525, 1779 }, /* DEPFILE_NAME */
+	{ 704, 2016 }, /* REPEATED_CODE */
+	{ 403, 1210 }, /* BLANK_IN_TAG */
+	{ 506, 1560 }, /* NOT_CODE_POINTS */
+	{ 335, 1003 }, /* NOTHING_TO_TRANSLATE */
+	{ 531, 1807 }, /* OUTPUT_NOT_SINGLE */
+	{ 707, 2055 }, /* MANY_CELLS */
+	{ 510, 1596 }, /* WRONG_TARGET_NAME */
+	{ 748, 2367 }, /* LIST_LINE */
+	{ 750, 2388 }, /* NOTHING_FOUND */
+	{ 341, 1102 }, /* LOW_COVERAGE */
+	{ 711, 2104 }, /* UNKNOWN_LABEL */
+	{ 319, 775 }, /* UNKNOWN_CODE */
+	{ 603, 1924 }, /* ORPHAN */
+	{ 778, 2674 }, /* AUDIT_COMMENT_DRIFT */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 348, 1161 }, /* FIELD_NEEDED */
+	{ 504, 1535 }, /* PLACE_TOO_LARGE */
+	{ 601, 1905 }, /* STALE */
+	{ 216, 356 }, /* LEADING_ZERO */
+	{ 514, 1656 }, /* BAD_RENAME */
+	{ 779, 2694 }, /* AUDIT_LABEL_DRIFT */
+	{ 754, 2441 }, /* CODE_IN_CASES */
+	{ 316, 728 }, /* DUPLICATE_MODULE */
+	{ 732, 2217 }, /* HEADER_IN_DOUBT */
+	{ 703, 2001 }, /* UNCLOSED_FENCE */
+	{ 218, 387 }, /* NOT_BOOLEAN */
+	{ 313, 680 }, /* DEAD_REPLACEMENT */
+	{ 709, 2080 }, /* SILENT_CODE */
+	{ 413, 1362 }, /* RAW_TEXT */
+	{ 215, 344 }, /* NOT_INTEGER */
+	{ 516, 1685 }, /* RENAMED_TO_RESERVED */
+	{ 340, 1092 }, /* BAD_STAMP */
+	{ 211, 297 }, /* UNKNOWN_KEY */
+	{ 224, 455 }, /* UNKNOWN_FILE */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 740, 2251 }, /* LIST_ROW_SHORT */
+	{ 418, 1421 }, /* NO_VALUE */
+	{ 605, 1941 }, /* ORPHAN_KEPT */
+	{ 747, 2352 }, /* LIST_DUPLICATE */
+	{ 304, 558 }, /* OUT_OF_RANGES */
+	{ 710, 2092 }, /* LABEL_DRIFT */
+	{ 327, 865 }, /* CODE_UNSUITABLE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 305, 572 }, /* IN_RESERVED */
+	{ 730, 2177 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 202, 208 }, /* NOT_UTF8 */
+	{ 107, 101 }, /* UNWANTED_VALUE */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	3, 34, 22, 57, 46, 32, 70, 54, 105, 87, 66, 99,
-	0, 74, 29, 0, 142, 119, 148, 140, 129, 185, 150, 143,
-	173, 163, 164, 186, 54, 7, 192, 182, 129, 26, 194, 25,
-	160, 56, 82, 0, 73, 118, 105, 74, 57, 123, 78, 67,
-	99, 122, 23, 139, 184, 169, 127, 176, 146, 139, 188, 166,
-	146, 175, 170, 4,
+	1, 0, 0, 187, 0, 119, 79, 0, 0, 169, 41, 195,
+	0, 0, 86, 152, 113, 181, 0, 4, 0, 30, 94, 161,
+	122, 0, 51, 11, 77, 40, 0, 170, 128, 195, 59, 0,
+	0, 50, 0, 176, 137, 1, 164, 29, 92, 0, 120, 185,
+	147, 0, 176, 41, 104, 0, 130, 87, 153, 39, 178, 47,
+	117, 0, 139, 0, 168, 25, 190, 70, 119, 82, 143, 114,
+	171, 33, 196, 0, 22, 0, 150, 118, 0, 43, 0, 0,
+	37, 94, 186, 0, 0, 53, 10, 78, 37, 0, 174, 139,
+	192, 0, 24, 86, 44, 121, 0, 137, 12, 0, 26, 91,
+	56, 131, 79, 145, 88, 5, 60, 111, 63, 136, 87, 160,
+	110, 17, 42, 0, 79, 27, 98, 190,
 };
 
 static bool
@@ -1853,10 +1872,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	uint64_t hash;
 	size_t place;
 
-	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
-		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 6 >> 32) * 199 >> 32) + errspec_name_displacements[hash >> 58];
-	place -= (0 - (size_t)(place >= 199)) & 199;
+	hash = words.first * UINT64_C(0xE220A8397B1DCDAF) + words.middle * UINT64_C(0x6E789E6AA1B965F5) +
+		words.last * UINT64_C(0x6C45D188009454F) + (uint64_t)length * UINT64_C(0xF88BB8A8724C81ED);
+	place = (size_t)((hash << 7 >> 32) * 200 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 200)) & 200;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -1850,7 +1850,7 @@ const UNKNOWN: &str = "Unknown error";
 
 /// In ascending order.
 #[rustfmt::skip]
-static CODES: [Code; 192] = [
+static CODES: [Code; 193] = [
     Code(101),
     Code(102),
     Code(103),
@@ -2048,7 +2048,7 @@ static CODES: [Code; 192] = [
 
 /// What is known of each of the `CODES`.
 #[rustfmt::skip]
-static INFOS: [Info; 192] = [
+static INFOS: [Info; 193] = [
     Info {
         name: "UNKNOWN_COMMAND",
         title: "",
@@ -3790,7 +3790,7 @@ static INFOS: [Info; 192] = [
 
 /// In ascending order of the names, former names among them.
 #[rustfmt::skip]
-static NAMES: [(&str, Code); 192] = [
+static NAMES: [(&str, Code); 193] = [
     ("ANCHOR", Code(204)),
     ("AUDIT_COMMENT_DRIFT", Code(778)),
     ("AUDIT_FOREIGN_GROUP", Code(782)),

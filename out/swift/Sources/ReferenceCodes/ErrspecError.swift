@@ -1996,20 +1996,20 @@ extension ErrspecError {
             """,
         spellings: """
             ANCHOR\u{1F}17\u{1E}\
-            AUDIT_COMMENT_DRIFT\u{1F}186\u{1E}\
-            AUDIT_FOREIGN_GROUP\u{1F}190\u{1E}\
-            AUDIT_LABEL_DRIFT\u{1F}187\u{1E}\
-            AUDIT_LABEL_NOT_IN_SPEC\u{1F}188\u{1E}\
-            AUDIT_NOT_COMPARED\u{1F}191\u{1E}\
-            AUDIT_NOT_IN_FILE\u{1F}179\u{1E}\
-            AUDIT_NOT_IN_SPEC\u{1F}178\u{1E}\
-            AUDIT_RETIRED_SHOWN\u{1F}189\u{1E}\
-            AUDIT_TEXT_DRIFT\u{1F}183\u{1E}\
-            AUDIT_TEXT_NOT_IN_FILE\u{1F}185\u{1E}\
-            AUDIT_TEXT_NOT_IN_SPEC\u{1F}184\u{1E}\
-            AUDIT_TWO_MEANINGS\u{1F}182\u{1E}\
-            AUDIT_TWO_NAMES\u{1F}181\u{1E}\
-            AUDIT_TWO_NUMBERS\u{1F}180\u{1E}\
+            AUDIT_COMMENT_DRIFT\u{1F}187\u{1E}\
+            AUDIT_FOREIGN_GROUP\u{1F}191\u{1E}\
+            AUDIT_LABEL_DRIFT\u{1F}188\u{1E}\
+            AUDIT_LABEL_NOT_IN_SPEC\u{1F}189\u{1E}\
+            AUDIT_NOT_COMPARED\u{1F}192\u{1E}\
+            AUDIT_NOT_IN_FILE\u{1F}180\u{1E}\
+            AUDIT_NOT_IN_SPEC\u{1F}179\u{1E}\
+            AUDIT_RETIRED_SHOWN\u{1F}190\u{1E}\
+            AUDIT_TEXT_DRIFT\u{1F}184\u{1E}\
+            AUDIT_TEXT_NOT_IN_FILE\u{1F}186\u{1E}\
+            AUDIT_TEXT_NOT_IN_SPEC\u{1F}185\u{1E}\
+            AUDIT_TWO_MEANINGS\u{1F}183\u{1E}\
+            AUDIT_TWO_NAMES\u{1F}182\u{1E}\
+            AUDIT_TWO_NUMBERS\u{1F}181\u{1E}\
             BAD_DELIMITERS\u{1F}89\u{1E}\
             BAD_DISPLAY\u{1F}64\u{1E}\
             BAD_FORM\u{1F}111\u{1E}\
@@ -2099,7 +2099,7 @@ extension ErrspecError {
             NOT_UTF8\u{1F}15\u{1E}\
             NOT_WRITABLE\u{1F}96\u{1E}\
             NO_BASE\u{1F}46\u{1E}\
-            NO_CODES\u{1F}177\u{1E}\
+            NO_CODES\u{1F}178\u{1E}\
             NO_FIELD_OF_RECORD\u{1F}133\u{1E}\
             NO_PLACE\u{1F}98\u{1E}\
             NO_SECTION\u{1F}99\u{1E}\

@@ -2409,7 +2409,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
     )
 
     private class Table {
-        val entries = ArrayList<ErrspecCode>(192)
+        val entries = ArrayList<ErrspecCode>(193)
         val byValue = HashMap<Int, Info>()
         val byName = HashMap<String, ErrspecCode>()
 
