@@ -166,6 +166,21 @@ def writes_for_each_place(place):
     return complaints + differs("document", place.document(), "".join(f"{text}\n" for text in PLACES.values()) + "No file\n")
 
 
+def shows_a_twin_in_its_language(place):
+    """Each twin shows a code of its own; together they show both, in the language of each."""
+    place.edit("errspec.yaml", "modules:", "languages: [zh-CN]\nmodules:")
+    place.edit("errspec.yaml", "documents:\n", "documents:\n  twin:\n    layout: pinned\n    language: zh-CN\n"
+               "    template: pages/twin\n    path: twin.md\n    parts: [module: image]\n")
+    (place.folder / "i18n/zh-CN").mkdir(parents=True)
+    place.write("i18n/zh-CN/image.yaml", "translation: image\nlanguage: zh-CN\ncodes:\n  NO_FILE: {title: 没有文件}\n")
+    place.write("pages/twin.mustache", "{{#parts.image}}{{codes.NO_FILE.title}}{{/parts.image}}\n")
+    place.write("pages/image.md.mustache", "{{#parts.image}}{{codes.NO_MEMORY.code}}{{/parts.image}}\n")
+    complaints = ended(place.run("generate"), 0) + differs("document", place.document(), "501\n")
+    complaints += differs("twin", (place.folder / "out/docs/twin.md").read_text(encoding="utf-8"), "没有文件\n")
+    place.write("pages/twin.mustache", "{{#parts.image}}{{codes.NO_MEMORY.title}}{{/parts.image}}\n")
+    return complaints + ended(place.run("check"), 1, "no document shows the code 'NO_FILE' [ES0346]")
+
+
 def takes_partials_beside_it(place):
     place.write("pages/part.mustache", "{{title}}\n")
     place.write("pages/image.md.mustache", "{{#parts.image}}\n{{#codes}}\n{{>pages/part}}\n{{/codes}}\n{{/parts.image}}\n")
@@ -215,8 +230,8 @@ def may_be_long(place):
 
 
 CASES = [gives_its_bytes, changes_one_value, is_an_input, reports_a_new_code, keeps_files_when_a_key_is_gone,
-         writes_for_each_place, takes_partials_beside_it, stays_below_the_catalogue, does_not_wait_for_a_pipe,
-         is_no_output_itself, may_be_long]
+         writes_for_each_place, shows_a_twin_in_its_language, takes_partials_beside_it, stays_below_the_catalogue,
+         does_not_wait_for_a_pipe, is_no_output_itself, may_be_long]
 
 
 def main():

@@ -13,7 +13,7 @@ static const char data_text[] =
 	" \"off\": false, \"nil\": null, \"p\": \"p1\", \"q\": \"p2\", \"str\": \"some_text\","
 	" \"deep\": {\"a\": {\"b\": \"c\", \"first\": 1}}}";
 
-enum mode { LENIENT = 1, RAW = 2, WITH_RECORDS = 4, WITH_VALUES = 8 };
+enum mode { LENIENT = 1, RAW = 2, WITH_RECORDS = 4, WITH_VALUES = 8, NOTES = 16 };
 
 static void
 add_books(struct stage *stage)
@@ -27,6 +27,11 @@ add_books(struct stage *stage)
 	book->blurb.shape = BLURB_LIST;
 	VEC_PUSH(&book->blurb.items, arena, struct text, stage_text(stage, "item"));
 	stage_book(stage, "p0", "p1");
+	for (int i = 0; i < 10; i++) {
+		char borrower[] = "A0";
+		borrower[1] = (char)('0' + i);
+		stage_loan(stage, borrower, "June", book);
+	}
 	uint32_t source =
 		source_add(&stage->bench.sources, STR("data"), str_from(data_text), SOURCE_BYTES);
 	stage->shelf.vars = json_read(arena, &stage->bench.sink, &stage->limits, source);
@@ -74,11 +79,12 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	struct stage stage;
 	stage_open(&stage);
 	struct str input = arena_copy(&stage.bench.arena, (struct str){(const char *)bytes, size});
-	unsigned mode = (unsigned)(str_hash(input) & 15);
+	unsigned mode = (unsigned)(str_hash(input) & 31);
 	stage.limits.value[LIMIT_STEPS] = 200 * 1000;
 	stage.limits.value[LIMIT_OUTPUT] = 1024 * 1024;
 	stage.binder.lenient = (mode & LENIENT) != 0;
 	stage.binder.raw_values = (mode & RAW) != 0;
+	stage.binder.picks.notes = (mode & NOTES) != 0;
 	add_books(&stage);
 	struct str first = add_templates(&stage, input);
 	uint32_t source = source_add(&stage.bench.sources, STR("main"), first, SOURCE_BYTES);
