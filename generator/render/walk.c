@@ -13,6 +13,7 @@ struct walk {
 	struct str shown; /* the folder where it began */
 	struct vec *paths;
 	uint64_t entries; /* seen so far */
+	const struct walk_filter *filter; /* NULL: none */
 };
 
 static const struct span NOWHERE;
@@ -29,6 +30,14 @@ exceeds(struct walk *walk, enum limit limit, uint64_t value)
 			arena_number(walk->sink->arena, (long long)most));
 	}
 	return value > most;
+}
+
+static bool
+is_skipped(struct walk *walk, struct str path)
+{
+	const struct walk_filter *filter = walk->filter;
+	return filter != NULL &&
+		filter->skips(filter->owner, ARENA_JOIN(walk->sink->arena, path, STR("/")));
 }
 
 /* Takes up one entry of the folder `path`, which is open as `folder`. */
@@ -51,7 +60,8 @@ visit(struct walk *walk, int folder, const char *name, struct str path, uint64_t
 	if (S_ISREG(status.st_mode)) {
 		VEC_PUSH(walk->paths, arena, struct str, whole);
 	}
-	return !S_ISDIR(status.st_mode) || walk_folder(walk, folder, name, whole, depth + 1);
+	return !S_ISDIR(status.st_mode) || is_skipped(walk, whole) ||
+		walk_folder(walk, folder, name, whole, depth + 1);
 }
 
 static bool
@@ -81,6 +91,13 @@ bool
 walk_files(struct diag_sink *sink, const struct limits *limits, int folder, struct str shown,
 	struct vec *paths)
 {
-	struct walk walk = {sink, limits, shown, paths, 0};
+	return walk_files_but(sink, limits, folder, shown, NULL, paths);
+}
+
+bool
+walk_files_but(struct diag_sink *sink, const struct limits *limits, int folder, struct str shown,
+	const struct walk_filter *filter, struct vec *paths)
+{
+	struct walk walk = {sink, limits, shown, paths, 0, filter};
 	return walk_folder(&walk, folder, ".", STR(""), 0);
 }

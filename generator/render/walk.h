@@ -15,4 +15,14 @@
 bool walk_files(struct diag_sink *sink, const struct limits *limits, int folder, struct str shown,
 	struct vec *paths);
 
+/* Which folders a walk leaves out. */
+struct walk_filter {
+	bool (*skips)(const void *owner, struct str path); /* of a folder, with a slash behind it */
+	const void *owner;
+};
+
+/* As walk_files, without what is below folders that the filter skips. */
+bool walk_files_but(struct diag_sink *sink, const struct limits *limits, int folder,
+	struct str shown, const struct walk_filter *filter, struct vec *paths);
+
 #endif
