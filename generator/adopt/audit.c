@@ -187,24 +187,32 @@ compare_code(struct audit *audit, const struct audit_group *group, const struct 
 	}
 }
 
+/* A group of codes that are in no module; headers have many of those. */
 static void
-compare_group(struct audit *audit, const struct found *found, const struct found_group *group)
+pass_over(struct audit *audit, const struct found *found, const struct found_group *group)
+{
+	if (group->codes.count > 0 && audit->row->kind != AUDIT_HEADER) {
+		DIAG(audit->sink, ERRSPEC_AUDIT_FOREIGN_GROUP,
+			span_of(found, VEC_AT(&group->codes, struct found_code *, 0)),
+			arena_number(audit->arena, group->codes.count));
+		audit->row->strangers += group->codes.count;
+	}
+}
+
+static void
+compare_group(struct audit *audit, const struct found *found, const struct found_group *group,
+	bool is_named)
 {
 	struct audit_group about;
 	audit_match_group(audit, group, &about);
-	if (about.owner == NULL) {
-		struct span span = {found->source, 0, 1};
-		if (group->codes.count > 0) {
-			span = span_of(found, VEC_AT(&group->codes, struct found_code *, 0));
-			DIAG(audit->sink, ERRSPEC_AUDIT_FOREIGN_GROUP, span,
-				arena_number(audit->arena, group->codes.count));
-		}
-		return;
-	}
-	for (uint32_t i = 0; i < group->codes.count; i++) {
+	for (uint32_t i = 0; about.owner != NULL && i < group->codes.count; i++) {
 		compare_code(audit, &about, found, VEC_AT(&group->codes, struct found_code *, i));
 	}
-	audit_label_compare(audit, &about, found);
+	if (about.owner != NULL) {
+		audit_label_compare(audit, &about, found);
+	} else if (is_named) {
+		pass_over(audit, found, group);
+	}
 }
 
 /* Where a code that the file lacks would stand: at the one before it that is there. */
@@ -249,10 +257,11 @@ find_lacks(struct audit *audit, const struct found *found)
 }
 
 void
-audit_found(struct audit *audit, const struct found *found)
+audit_found(struct audit *audit, const struct found *found, bool is_named)
 {
 	for (uint32_t i = 0; i < found->groups.count; i++) {
-		compare_group(audit, found, VEC_AT(&found->groups, struct found_group *, i));
+		compare_group(
+			audit, found, VEC_AT(&found->groups, struct found_group *, i), is_named);
 	}
 	if (audit->row->shown > 0 || (audit->is_named && found->groups.count > 0)) {
 		find_lacks(audit, found);
@@ -264,23 +273,50 @@ audit_found(struct audit *audit, const struct found *found)
 	arena_free(&audit->scratch);
 }
 
-void
-audit_damage(struct audit *audit, uint32_t items, uint32_t warnings)
+/* Takes over one diagnostic of a reader; returns whether it tells of damage. */
+static bool
+take_over(struct diag_sink *sink, struct diag *diag)
 {
-	struct diag_sink *sink = audit->sink;
-	uint32_t kept = 0, damage = 0;
-	for (uint32_t i = items; i < sink->items.count; i++) {
-		struct diag *diag = VEC_AT(&sink->items, struct diag *, i);
-		bool is_damage = diag->code >= FIRST_DAMAGE && diag->code <= LAST_DAMAGE;
-		kept += diag->is_warning;
-		damage += is_damage && diag->is_warning;
-		diag->is_warning = diag->is_warning && !is_damage;
+	bool is_damage =
+		diag->is_warning && diag->code >= FIRST_DAMAGE && diag->code <= LAST_DAMAGE;
+	diag->is_warning = diag->is_warning && !is_damage;
+	sink->warnings += diag->is_warning;
+	sink->errors += !diag->is_warning;
+	if (sink->items.count < sink->limit) {
+		VEC_PUSH(&sink->items, sink->arena, struct diag *, diag);
 	}
-	/* Those beyond the limit are only counted; readers warn of little else. */
-	damage += sink->warnings - warnings - kept;
-	sink->warnings -= damage;
-	sink->errors += damage;
-	audit->row->damage += damage;
+	return is_damage;
+}
+
+void
+audit_damage(struct audit *audit, const struct diag_sink *sink)
+{
+	for (uint32_t i = 0; i < sink->items.count; i++) {
+		struct diag *diag = VEC_AT(&sink->items, struct diag *, i);
+		/* Labels are held against those of the catalogue's documents, which may allow it. */
+		if (diag->code != ERRSPEC_LABEL_DRIFT) {
+			audit->row->damage += take_over(audit->sink, diag);
+		}
+	}
+	/* Of those beyond the limit it is only known how many there are: mostly damage. */
+	uint32_t more = sink->errors + sink->warnings - sink->items.count;
+	audit->sink->errors += more;
+	audit->row->damage += more;
+	audit->sink->unable = audit->sink->unable || sink->unable;
+}
+
+bool
+audit_is_silent(const struct audit_row *row)
+{
+	return row->shown + row->strangers == 0 && !audit_has_findings(row);
+}
+
+bool
+audit_has_findings(const struct audit_row *row)
+{
+	return row->missing_here + row->missing_there + row->conflicts + row->drift + row->labels +
+		row->retired + row->damage >
+		0;
 }
 
 void

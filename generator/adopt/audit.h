@@ -24,6 +24,7 @@ struct audit_row {
 	uint32_t labels; /* labels that differ */
 	uint32_t retired; /* codes that are retired, or kept free, and shown all the same */
 	uint32_t foreign; /* texts not compared: they are in another language than the spec's */
+	uint32_t strangers; /* codes of groups that no module has a code of */
 	uint32_t damage; /* what its reader found wrong with the file itself */
 };
 
@@ -50,14 +51,20 @@ bool audit_open(struct audit *audit, struct adopt *adopt, const struct catalogue
 /* Begins with a file; what is reported from here on counts as its own. */
 void audit_begin(struct audit *audit, struct str path, enum audit_kind kind);
 
-/* Holds what a reader found in the file against the spec. */
-void audit_found(struct audit *audit, const struct found *found);
-
 /*
- * Makes errors of the warnings of damage that a reader reported since the sink had `items`
- * diagnostics and `warnings` warnings, and counts them.
+ * Holds what a reader found in the file against the spec. Of a file that was not named, nothing is
+ * said of codes that are nobody's.
  */
-void audit_damage(struct audit *audit, uint32_t items, uint32_t warnings);
+void audit_found(struct audit *audit, const struct found *found, bool is_named);
+
+/* Takes over what a reader reported to `sink`; warnings of damage are errors here, and counted. */
+void audit_damage(struct audit *audit, const struct diag_sink *sink);
+
+/* Whether nothing of the spec was met in a file, and nothing found. */
+bool audit_is_silent(const struct audit_row *row);
+
+/* Whether something was found that has to be mended. */
+bool audit_has_findings(const struct audit_row *row);
 
 /* Gives back what an audit holds outside its arena. */
 void audit_close(struct audit *audit);

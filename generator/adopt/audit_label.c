@@ -73,7 +73,8 @@ expected(const struct shown *shown, const struct audit_entry *entry, size_t kind
 	const struct entry *line = entry->position < entries->count
 		? VEC_AT(entries, struct entry *, entry->position)
 		: NULL;
-	bool is_it = line != NULL && line->code == entry->code && line->labels != NULL;
+	bool is_it = line != NULL && line->labels != NULL &&
+		str_equal(text_str(line->code->name), text_str(entry->code->name));
 	return is_it ? label_of(line->labels, kind) : (struct text){0};
 }
 
@@ -189,8 +190,8 @@ compare_with_each_other(struct labelling *all, size_t kind)
 		if (label.length == 0 || str_equal(label, most->label)) {
 			continue;
 		}
-		struct diag *diag = DIAG(all->audit->sink, ERRSPEC_AUDIT_LABEL_DRIFT,
-			span_of(all, value), label, kinds[kind].name, most->label);
+		struct diag *diag = DIAG(all->audit->sink, ERRSPEC_LABEL_DRIFT, span_of(all, value),
+			label, most->label);
 		diag_note(all->audit->sink, diag, span_of(all, most->first),
 			STR("what most codes have"));
 		all->audit->row->labels++;
@@ -265,9 +266,11 @@ find_documents(struct labelling *all)
 	bool is_table = all->group->found->columns.count > 0;
 	for (uint32_t i = 0; i < documents->count; i++) {
 		const struct document *document = VEC_AT(documents, struct document *, i);
-		for (uint32_t j = 0; j < document->parts.count; j++) {
+		bool has_labels = document->template.length == 0; /* else they stand in it */
+		for (uint32_t j = 0; has_labels && j < document->parts.count; j++) {
 			struct shown shown = {document, VEC_AT(&document->parts, struct part *, j)};
-			if (shown.part->module != all->group->owner->module) {
+			const struct module *owner = all->group->owner->module;
+			if (!str_equal(text_str(shown.part->name), text_str(owner->name))) {
 				continue;
 			}
 			if (is_table ? has_such_columns(all, shown.part)

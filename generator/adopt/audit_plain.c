@@ -230,3 +230,13 @@ audit_plain_prose(struct arena *arena, const struct prose *prose)
 	}
 	return finish(arena, &buf);
 }
+
+struct str
+audit_plain_bytes(struct arena *arena, const struct prose *prose)
+{
+	struct buf buf = {0};
+	for (uint32_t i = 0; prose->shape != PROSE_ABSENT && i < prose_count(prose); i++) {
+		add_plain(&buf, text_str(prose_at(prose, i)));
+	}
+	return finish(arena, &buf);
+}

@@ -16,4 +16,7 @@ struct str audit_plain_text(struct arena *arena, struct text text);
 struct str audit_plain_markdown(struct arena *arena, struct text text);
 struct str audit_plain_prose(struct arena *arena, const struct prose *prose);
 
+/* Causes or actions as if they were plain texts, whose backslashes stay. */
+struct str audit_plain_bytes(struct arena *arena, const struct prose *prose);
+
 #endif

@@ -23,7 +23,7 @@ enum { FIELDS = sizeof(fields) / sizeof(fields[0]), SHORT_FIELDS = 3, SITUATIONS
 /* One side: its texts in plain, in the order of `fields`; empty where there is none. */
 struct texts {
 	struct str text[FIELDS];
-	struct str reading[SHORT_FIELDS]; /* of a plain text, as if it were markdown */
+	struct str reading[FIELDS]; /* of a plain text as markdown, and the other way round */
 	uint32_t at[FIELDS]; /* in the source of the side */
 };
 
@@ -66,6 +66,8 @@ read_prose(struct audit *audit, const struct prose *causes, const struct prose *
 {
 	set(texts, 3, audit_plain_prose(&audit->scratch, causes), causes->at);
 	set(texts, 4, audit_plain_prose(&audit->scratch, actions), actions->at);
+	texts->reading[3] = audit_plain_bytes(&audit->scratch, causes);
+	texts->reading[4] = audit_plain_bytes(&audit->scratch, actions);
 }
 
 static void
@@ -77,6 +79,7 @@ read_short(struct audit *audit, struct text title, struct text message, struct t
 	set(texts, 2, audit_plain_markdown(&audit->scratch, description), description.at);
 	texts->reading[0] = audit_plain_markdown(&audit->scratch, title);
 	texts->reading[1] = audit_plain_markdown(&audit->scratch, message);
+	texts->reading[2] = audit_plain_text(&audit->scratch, description);
 }
 
 static void
@@ -116,8 +119,7 @@ is_said(const struct texts *texts, size_t field, struct str text)
 {
 	bool is_short = field < SHORT_FIELDS;
 	for (size_t i = is_short ? 0 : field; i < (is_short ? SHORT_FIELDS : field + 1); i++) {
-		bool is_it = str_equal(texts->text[i], text) ||
-			(is_short && str_equal(texts->reading[i], text));
+		bool is_it = str_equal(texts->text[i], text) || str_equal(texts->reading[i], text);
 		if (is_it && text.length > 0) {
 			return true;
 		}
@@ -125,10 +127,24 @@ is_said(const struct texts *texts, size_t field, struct str text)
 	return false;
 }
 
+/* Whether a text is a name of the code: documents have columns of names with any heading. */
+static bool
+is_name(const struct comparison *all, struct str text)
+{
+	const struct code *code = all->entry->code;
+	uint32_t aliases = code == NULL || code->rare == NULL ? 0 : code->rare->aliases.count;
+	bool is_it = code != NULL && str_equal(text_str(code->name), text);
+	for (uint32_t i = 0; !is_it && i < aliases; i++) {
+		is_it = str_equal(text_str(VEC_AT(&code->rare->aliases, struct text, i)), text);
+	}
+	return is_it;
+}
+
 static bool
 is_said_anywhere(const struct comparison *all, size_t field)
 {
-	bool is_it = is_said(&all->there, field, all->here.text[field]);
+	bool is_it = is_said(&all->there, field, all->here.text[field]) ||
+		(field < SHORT_FIELDS && is_name(all, all->here.text[field]));
 	for (uint32_t i = 0; !is_it && i < all->situations.count; i++) {
 		is_it = is_said(
 			VEC_AT(&all->situations, struct texts *, i), field, all->here.text[field]);

@@ -14,6 +14,7 @@ struct command {
 	void (*perform)(struct run *run);
 };
 
+extern const struct command audit_command;
 extern const struct command check_command;
 extern const struct command dump_command;
 extern const struct command explain_command;

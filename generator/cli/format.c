@@ -1,5 +1,6 @@
 #include "cli/format.h"
 
+#include "base/report.h"
 #include "render/bind.h"
 #include "render/render.h"
 #include "render/store.h"
@@ -168,8 +169,9 @@ open_target(struct run *run, struct store *store)
 	return target_open(&run->load, store, STR(""), name, 0);
 }
 
-bool
-format_exists(struct run *run, struct str format)
+/* Whether there is a template for this format; "human" and "gcc" are not made this way. */
+static bool
+has_template(struct run *run, struct str format)
 {
 	struct store store = make_store(run);
 	const struct target *target = open_target(run, &store);
@@ -183,8 +185,9 @@ format_exists(struct run *run, struct str format)
 	return false;
 }
 
-bool
-format_add(struct run *run, struct str format)
+/* Appends the diagnostics in this format to the text; false if that failed itself. */
+static bool
+add_with_template(struct run *run, struct str format)
 {
 	static char chunk[OUT_CHUNK + OUT_SLACK];
 	static const struct record *const records[] = {&report_record};
@@ -208,4 +211,42 @@ format_add(struct run *run, struct str format)
 	struct out out = out_to_buf(&run->text, chunk, run->limits.value[LIMIT_OUTPUT]);
 	const void *data[] = {&report};
 	return program != NULL && render_run(program, data, &out) && out_flush(&out);
+}
+
+static void
+add_lines(struct run *run)
+{
+	struct buf report = {0};
+	report_add(&report, &run->sink, (struct report_style){false, false});
+	buf_add(&run->text, buf_str(&report));
+	buf_free(&report);
+}
+
+static bool
+is_human(struct str format)
+{
+	return format.length == 0 || str_equal(format, STR("human"));
+}
+
+bool
+format_accept(struct run *run)
+{
+	struct str format = run->options.format;
+	if (is_human(format) || str_equal(format, STR("gcc")) || has_template(run, format)) {
+		return true;
+	}
+	RUN_FAIL(run, ERRSPEC_BAD_VALUE, format, STR("--format"));
+	return false;
+}
+
+void
+format_show(struct run *run)
+{
+	struct str format = run->options.format;
+	bool is_gcc = str_equal(format, STR("gcc"));
+	if (is_gcc) {
+		add_lines(run);
+	}
+	/* Diagnostics that went to standard output are not shown again. */
+	run->shows_report = is_human(format) || (!is_gcc && !add_with_template(run, format));
 }

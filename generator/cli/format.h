@@ -7,10 +7,13 @@
 
 #include "cli/run.h"
 
-/* Whether there is a template for this format; "human" and "gcc" are not made this way. */
-bool format_exists(struct run *run, struct str format);
+/* Whether --format is one for diagnostics; reports if not. */
+bool format_accept(struct run *run);
 
-/* Appends the run's diagnostics in this format to its text; false if that failed itself. */
-bool format_add(struct run *run, struct str format);
+/*
+ * Shows the run's diagnostics as --format wants them: in its text, or, for people, where they are
+ * always shown.
+ */
+void format_show(struct run *run);
 
 #endif

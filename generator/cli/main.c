@@ -9,9 +9,9 @@
 #include "cli/command.h"
 #include "cli/words.h"
 
-const struct command *const commands[] = {&check_command, &dump_command, &explain_command,
-	&generate_command, &import_command, &init_command, &list_command, &render_command,
-	&schema_command, &translate_command, NULL};
+const struct command *const commands[] = {&audit_command, &check_command, &dump_command,
+	&explain_command, &generate_command, &import_command, &init_command, &list_command,
+	&render_command, &schema_command, &translate_command, NULL};
 
 static const struct command *
 find_command(struct str name)
@@ -247,6 +247,9 @@ main(int count, char **arguments)
 	}
 	int status = finish(&run);
 	buf_free(&run.text);
+	for (uint32_t i = 0; i < run.kept.count; i++) {
+		arena_free(&VEC_AT(&run.kept, struct arena, i));
+	}
 	arena_free(&run.scratch);
 	arena_free(&run.arena);
 	return status;

@@ -76,6 +76,10 @@ static const struct option table[] = {
 		"give an output of the target a path of its own"},
 	[OPTION_VAR] = {STR_INIT("var"), 0, TEXTS, AT(vars), "NAME=VALUE",
 		"replace an entry of the targets' vars for this run"},
+	[OPTION_MODULES] = {STR_INIT("module"), 0, COMMAS, AT(modules), "MODULE,…",
+		"compare with these modules only, and miss all of their codes"},
+	[OPTION_SUMMARY] = {STR_INIT("summary"), 0, SWITCH, AT(summary), NULL,
+		"show what was found in each file in numbers"},
 };
 
 const enum option_id options_common[] = {

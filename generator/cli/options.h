@@ -18,6 +18,7 @@ struct options {
 	bool prune;
 	bool lenient;
 	bool pin;
+	bool summary;
 	struct str colour;
 	struct str language;
 	struct str least_coverage;
@@ -38,6 +39,7 @@ struct options {
 	struct vec accepted; /* struct str */
 	struct vec targets; /* struct str */
 	struct vec outputs; /* struct str, NAME=PATH */
+	struct vec modules; /* struct str */
 	struct vec vars; /* struct str, NAME=VALUE */
 };
 
@@ -70,6 +72,8 @@ enum option_id {
 	OPTION_TARGET,
 	OPTION_OUTPUT,
 	OPTION_VAR,
+	OPTION_MODULES,
+	OPTION_SUMMARY,
 	OPTION_END
 };
 

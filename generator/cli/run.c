@@ -21,18 +21,23 @@ run_default_spec(void)
 	return STR("");
 }
 
-/* Loads the spec that is the argument of this number, or the one that is here. */
-static struct catalogue *
-load_argument(struct run *run, uint32_t number)
+struct catalogue *
+run_load_from(struct run *run, struct str path)
 {
-	struct str path = run->arguments.count > number
-		? VEC_AT(&run->arguments, struct str, number)
-		: run_default_spec();
+	path = path.length > 0 ? path : run_default_spec();
 	if (path.length == 0) {
 		diag_report(&run->sink, ERRSPEC_NO_SPEC, (struct span){0}, NULL, 0);
 		return NULL;
 	}
 	return load_catalogue(&run->load, path);
+}
+
+/* Loads the spec that is the argument of this number, or the one that is here. */
+static struct catalogue *
+load_argument(struct run *run, uint32_t number)
+{
+	bool is_named = run->arguments.count > number;
+	return run_load_from(run, is_named ? VEC_AT(&run->arguments, struct str, number) : STR(""));
 }
 
 struct catalogue *

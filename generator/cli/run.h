@@ -30,11 +30,15 @@ struct run {
 	struct buf text; /* what goes to standard output */
 	struct load load;
 	const struct command *command;
+	struct vec kept; /* struct arena: what diagnostics point into; given back at the end */
 	bool shows_report; /* the diagnostics have yet to be shown as people read them */
 };
 
 /* The spec that is here, for commands that were given none: spec/errspec.yaml or errspec.yaml. */
 struct str run_default_spec(void);
+
+/* Loads the spec from `path`, or, if that is empty, the one that is here; NULL after a report. */
+struct catalogue *run_load_from(struct run *run, struct str path);
 
 /* Loads the spec that is the first argument, or the one that is here; NULL after a report. */
 struct catalogue *run_load(struct run *run);

@@ -1889,16 +1889,6 @@ export declare const ErrspecCode: {
    */
   readonly AUDIT_COMMENT_DRIFT: 778;
   /**
-   * '\{label\}' labels the \{field\} here, '\{other\}' elsewhere in this file
-   *
-   * A document calls the same part of its codes by different names.
-   *
-   * **Actions**
-   *
-   * use one label
-   */
-  readonly AUDIT_LABEL_DRIFT: 779;
-  /**
    * '\{label\}' labels the \{field\} here, '\{other\}' in document '\{document\}'
    *
    * The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.
@@ -1938,6 +1928,66 @@ export declare const ErrspecCode: {
    * add the translation to the spec
    */
   readonly AUDIT_NOT_COMPARED: 783;
+  /**
+   * '\{name\}' is no code of module '\{module\}'
+   *
+   * A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.
+   *
+   * **Actions**
+   *
+   * add the code to the spec, or correct the program
+   */
+  readonly AUDIT_UNKNOWN_NAME: 784;
+  /**
+   * \{number\} is no code of module '\{module\}', whose range it is in
+   *
+   * A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.
+   *
+   * **Actions**
+   *
+   * add the code to the spec, or correct the program
+   */
+  readonly AUDIT_UNKNOWN_NUMBER: 785;
+  /**
+   * '\{spelling\}' is spelt as the codes of module '\{module\}' are, and is none of them
+   *
+   * A program, or a remark in it, names a code as people see it, and the spec has no such code.
+   *
+   * **Actions**
+   *
+   * correct it
+   */
+  readonly AUDIT_UNKNOWN_DISPLAY: 786;
+  /**
+   * '\{name\}' is \{status\} and still used
+   *
+   * A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.
+   *
+   * **Actions**
+   *
+   * use another code
+   */
+  readonly AUDIT_RETIRED_USED: 787;
+  /**
+   * '\{name\}' is \{status\}
+   *
+   * A program uses a code that is to be retired. Each is reported once in a file.
+   *
+   * **Actions**
+   *
+   * use another code
+   */
+  readonly AUDIT_DEPRECATED_USED: 788;
+  /**
+   * '\{path\}' shows no code of the spec
+   *
+   * The file was named, and nothing was found in it that could be compared.
+   *
+   * **Actions**
+   *
+   * name its module with --module, or leave the file out
+   */
+  readonly AUDIT_SHOWS_NOTHING: 789;
 };
 
 /** A code that has a name. */

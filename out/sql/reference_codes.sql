@@ -1014,8 +1014,6 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '778', 778, 'AUDIT_COMMENT_DRIFT', '', 'the comment of ''{name}'' differs from its {field} in the spec', 'The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.', '', 'correct the comment, or the text in the spec', 'active', NULL, NULL, 'warning');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
-  VALUES ('errspec', '779', 779, 'AUDIT_LABEL_DRIFT', '', '''{label}'' labels the {field} here, ''{other}'' elsewhere in this file', 'A document calls the same part of its codes by different names.', '', 'use one label', 'active', NULL, NULL, 'error');
-INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '780', 780, 'AUDIT_LABEL_NOT_IN_SPEC', '', '''{label}'' labels the {field} here, ''{other}'' in document ''{document}''', 'The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.', '', 'use the label of the catalogue, or change it there; a label of a single code goes under `relabel`', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '781', 781, 'AUDIT_RETIRED_SHOWN', '', '''{name}'' is {status} and still shown', 'The spec says that the code is not in use, and the file shows it as if it were.', '', 'take it out of the file', 'active', NULL, NULL, 'error');
@@ -1023,21 +1021,38 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
   VALUES ('errspec', '782', 782, 'AUDIT_FOREIGN_GROUP', '', 'none of the {count} codes that begin here is in the spec', 'The table, the list of constants or the sections have codes of no module. They were compared with nothing.', '', 'name their module with --module if there is one; else there is nothing to do', 'active', NULL, NULL, 'warning');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '783', 783, 'AUDIT_NOT_COMPARED', '', '{count} texts are in another language than those of the spec and were not compared', 'The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.', '', 'add the translation to the spec', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '784', 784, 'AUDIT_UNKNOWN_NAME', '', '''{name}'' is no code of module ''{module}''', 'A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.', '', 'add the code to the spec, or correct the program', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '785', 785, 'AUDIT_UNKNOWN_NUMBER', '', '{number} is no code of module ''{module}'', whose range it is in', 'A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.', '', 'add the code to the spec, or correct the program', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '786', 786, 'AUDIT_UNKNOWN_DISPLAY', '', '''{spelling}'' is spelt as the codes of module ''{module}'' are, and is none of them', 'A program, or a remark in it, names a code as people see it, and the spec has no such code.', '', 'correct it', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '787', 787, 'AUDIT_RETIRED_USED', '', '''{name}'' is {status} and still used', 'A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.', '', 'use another code', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '788', 788, 'AUDIT_DEPRECATED_USED', '', '''{name}'' is {status}', 'A program uses a code that is to be retired. Each is reported once in a file.', '', 'use another code', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '789', 789, 'AUDIT_SHOWS_NOTHING', '', '''{path}'' shows no code of the spec', 'The file was named, and nothing was found in it that could be compared.', '', 'name its module with --module, or leave the file out', 'active', NULL, NULL, 'warning');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'ANCHOR', '204');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_COMMENT_DRIFT', '778');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_DEPRECATED_USED', '788');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_FOREIGN_GROUP', '782');
-INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_LABEL_DRIFT', '779');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_LABEL_NOT_IN_SPEC', '780');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_NOT_COMPARED', '783');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_NOT_IN_FILE', '771');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_NOT_IN_SPEC', '770');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_RETIRED_SHOWN', '781');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_RETIRED_USED', '787');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_SHOWS_NOTHING', '789');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_TEXT_DRIFT', '775');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_TEXT_NOT_IN_FILE', '777');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_TEXT_NOT_IN_SPEC', '776');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_TWO_MEANINGS', '774');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_TWO_NAMES', '773');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_TWO_NUMBERS', '772');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_UNKNOWN_DISPLAY', '786');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_UNKNOWN_NAME', '784');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'AUDIT_UNKNOWN_NUMBER', '785');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'BAD_DELIMITERS', '404');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'BAD_DISPLAY', '324');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'BAD_FORM', '505');

@@ -1,9 +1,12 @@
 /* Files held against a spec: each file is a line a code, with the values between bars. */
 #include "adopt/audit.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "adopt/audit_plain.h"
+#include "adopt/audit_source.h"
+#include "adopt/audit_summary.h"
 #include "adopt/audit_words.h"
 #include "bench.h"
 #include "spec/resolve.h"
@@ -95,12 +98,12 @@ audit(struct world *world, const char *spec, enum audit_kind kind, const char *t
 {
 	begin(world, spec, kind);
 	struct found found = read_file(world, text);
-	audit_found(&world->audit, &found);
+	audit_found(&world->audit, &found, true);
 	return bench_report(&world->bench);
 }
 
-static const struct audit_row *
-row(const struct world *world)
+static struct audit_row *
+row_of_file(const struct world *world)
 {
 	return VEC_AT(&world->audit.rows, struct audit_row *, 0);
 }
@@ -115,8 +118,8 @@ what_agrees_is_not_reported(void **state)
 		"102|ERR_READ|Reading Error|Cannot read a\\_b.\n"
 		"104|IoWrite|Writing   Error\n");
 	assert_string_equal(report, "");
-	assert_int_equal(row(world)->wanted, 3);
-	assert_int_equal(row(world)->shown, 3);
+	assert_int_equal(row_of_file(world)->wanted, 3);
+	assert_int_equal(row_of_file(world)->shown, 3);
 }
 
 static void
@@ -146,7 +149,7 @@ a_code_that_the_spec_lacks_is_reported(void **state)
 	assert_string_equal(report,
 		"t:4:1: error: '105 ERR_NEW' is not in module 'image' [ES0770]\n"
 		"spec:1:9: note: the module that this is about\n");
-	assert_int_equal(row(world)->missing_here, 1);
+	assert_int_equal(row_of_file(world)->missing_here, 1);
 }
 
 static void
@@ -157,7 +160,7 @@ a_code_that_the_file_lacks_is_reported_behind_the_one_before_it(void **state)
 	assert_string_equal(report,
 		"t:2:1: error: 104 'ERR_WRITE' of module 'image' is not in this file [ES0771]\n"
 		"spec:16:3: note: the code in the spec\n");
-	assert_int_equal(row(world)->missing_there, 1);
+	assert_int_equal(row_of_file(world)->missing_there, 1);
 }
 
 static void
@@ -165,7 +168,7 @@ a_file_need_not_show_a_module_that_it_only_mentions(void **state)
 {
 	struct world *world = *state;
 	assert_string_equal(audit(world, SPEC, AUDIT_HEADER, "101|ERR_CROP\n"), "");
-	assert_int_equal(row(world)->wanted, 0);
+	assert_int_equal(row_of_file(world)->wanted, 0);
 }
 
 static void
@@ -175,7 +178,7 @@ a_file_has_to_show_all_of_a_module_that_was_named(void **state)
 	VEC_PUSH(&world->names, &world->bench.arena, struct str, STR("image"));
 	const char *report = audit(world, SPEC, AUDIT_HEADER, "101|ERR_CROP\n");
 	assert_non_null(strstr(report, "102 'ERR_READ' of module 'image' is not in this file"));
-	assert_int_equal(row(world)->missing_there, 2);
+	assert_int_equal(row_of_file(world)->missing_there, 2);
 }
 
 static void
@@ -187,7 +190,7 @@ one_name_has_one_number(void **state)
 	assert_string_equal(report,
 		"t:2:1: error: 'ERR_READ' is 112 here and 102 in the spec [ES0772]\n"
 		"spec:10:3: note: the name in the spec\n");
-	assert_int_equal(row(world)->conflicts, 1);
+	assert_int_equal(row_of_file(world)->conflicts, 1);
 }
 
 static void
@@ -227,7 +230,7 @@ one_number_has_one_meaning(void **state)
 	assert_string_equal(report,
 		"t:1:6: error: this says nothing of what the spec says of 'ERR_CROP' [ES0774]\n"
 		"spec:6:12: note: what it means in the spec\n");
-	assert_int_equal(row(world)->drift, 0);
+	assert_int_equal(row_of_file(world)->drift, 0);
 }
 
 static void
@@ -242,7 +245,7 @@ texts_that_drifted_are_shown_word_by_word(void **state)
 	assert_string_equal(report,
 		"t:1:21: error: the message of 'ERR_CROP' differs from the spec [ES0775]\n"
 		"spec:7:14: note: from the spec to the file: Cropping {+has+} failed.\n");
-	assert_int_equal(row(world)->drift, 1);
+	assert_int_equal(row_of_file(world)->drift, 1);
 }
 
 static void
@@ -297,7 +300,7 @@ static void
 other_peoples_codes_are_one_warning(void **state)
 {
 	struct world *world = *state;
-	const char *report = audit(world, SPEC, AUDIT_HEADER, "1|RED\n2|GREEN\n3|BLUE\n");
+	const char *report = audit(world, SPEC, AUDIT_LIST, "1|RED\n2|GREEN\n3|BLUE\n");
 	assert_string_equal(report,
 		"t:1:1: warning: none of the 3 codes that begin here is in the spec [ES0782]\n");
 }
@@ -400,17 +403,176 @@ static void
 damage_is_an_error(void **state)
 {
 	struct world *world = *state;
+	struct bench *bench = &world->bench;
+	struct diag_sink sink = {.arena = &bench->arena, .sources = &bench->sources, .limit = 1};
 	begin(world, SPEC, AUDIT_DOCUMENT);
-	struct diag_sink *sink = &world->bench.sink;
-	assert_int_equal(sink->warnings, 0);
-	sink->warnings = 1;
-	struct diag *diag = DIAG_PLAIN(sink, ERRSPEC_AUDIT_NOT_COMPARED, ((struct span){0}));
+	struct diag *diag = DIAG(&sink, ERRSPEC_AUDIT_NOT_COMPARED, ((struct span){0}), STR("1"));
 	diag->code = 701;
-	audit_damage(&world->audit, 0, 1);
+	DIAG(&sink, ERRSPEC_AUDIT_NOT_COMPARED, ((struct span){0}), STR("1"));
+	audit_damage(&world->audit, &sink);
 	assert_false(diag->is_warning);
-	assert_int_equal(sink->warnings, 1);
-	assert_int_equal(sink->errors, 1);
-	assert_int_equal(row(world)->damage, 1);
+	assert_int_equal(bench->sink.items.count, 1);
+	assert_int_equal(bench->sink.warnings, 0);
+	assert_int_equal(bench->sink.errors, 2);
+	assert_int_equal(row_of_file(world)->damage, 2);
+}
+
+/* A spec with all that is looked out for in programs. */
+static const char PROGRAMS[] =
+	"module: disk\n"
+	"display: DK0000\n"
+	"ranges: [1-999, 50000-50999, 60000-2000000000]\n"
+	"codes:\n"
+	"  ERR_FULL: {code: 50001, title: Full}\n"
+	"  ERR_GONE: {code: 50002, title: Gone, status: retired, replaced_by: ERR_FULL}\n"
+	"  ERR_SLOW: {code: 50003, title: Slow, status: deprecated}\n"
+	"  ERR_BUSY: {code: 50004, title: Busy}\n"
+	"  ERR_NEGATIVE: {code: 7, title: Seven}\n";
+
+/* What an audit of a program of this name reports, without the notes. */
+static const char *
+audit_program(struct world *world, const char *spec, const char *name, const char *text)
+{
+	struct bench *bench = &world->bench;
+	struct audit_sources sources;
+	begin(world, spec, AUDIT_SOURCE);
+	row_of_file(world)->path = str_from(name);
+	const struct audit_files *files = audit_files_load(&world->adopt);
+	assert_non_null(files);
+	audit_source_open(&sources, &world->audit, files);
+	audit_source_read(&sources, arena_copy(&bench->arena, str_from(text)));
+	bench->text.length = 0;
+	for (uint32_t i = 0; i < bench->sink.items.count; i++) {
+		const struct diag *diag = VEC_AT(&bench->sink.items, struct diag *, i);
+		buf_format(&bench->text, "%u: %s\n", (unsigned)diag->span.at, diag->message.data);
+	}
+	buf_add_char(&bench->text, '\0');
+	return bench->text.data;
+}
+
+static void
+names_with_the_head_of_a_module_are_its_own(void **state)
+{
+	assert_string_equal(audit_program(*state, PROGRAMS, "a.c",
+				    "DISK_ERR_FULL DISK_ERR_FOO DISK_ERR_FOO disk_err_bar "
+				    "DISK_ERR_MAX DISK_ERR_X(1) XDISK_ERR_Y DISK_SIZE"),
+		"14: 'DISK_ERR_FOO' is no code of module 'disk'\n");
+}
+
+static void
+fading_codes_are_told_in_any_casing(void **state)
+{
+	assert_string_equal(audit_program(*state, PROGRAMS, "a.c",
+				    "DISK_ERR_GONE DiskErrSlow errGone ErrGone 50002u"),
+		"0: 'DISK_ERR_GONE' is retired and still used\n"
+		"14: 'DiskErrSlow' is deprecated\n"
+		"42: '50002u' is retired and still used\n");
+}
+
+static void
+what_errspec_made_has_fading_codes_by_right(void **state)
+{
+	assert_string_equal(audit_program(*state, PROGRAMS, "a.c",
+				    "// Code generated by errspec.\nDISK_ERR_GONE 50002 50999"),
+		"");
+}
+
+static void
+long_numbers_in_narrow_ranges_are_codes(void **state)
+{
+	assert_string_equal(audit_program(*state, PROGRAMS, "a.c",
+				    "50001 50010 50_011 0xC35C 0x0C35D 50013.5 x50014 1050015 "
+				    "1.50016 a-50017 50018ul 50019px 300000"),
+		"6: 50010 is no code of module 'disk', whose range it is in\n"
+		"12: 50_011 is no code of module 'disk', whose range it is in\n"
+		"26: 0x0C35D is no code of module 'disk', whose range it is in\n"
+		"67: 50017 is no code of module 'disk', whose range it is in\n"
+		"73: 50018ul is no code of module 'disk', whose range it is in\n");
+}
+
+static void
+negative_numbers_have_a_sign(void **state)
+{
+	static const char spec[] = "module: m\nranges: [-29999--20000]\n"
+				   "codes:\n  A_ERROR: {code: -20001, title: A}\n";
+	assert_string_equal(audit_program(*state, spec, "a.c",
+				    "x = -20002; return -20003; y-20004; y - 20005; f(-20001)"),
+		"4: -20002 is no code of module 'm', whose range it is in\n"
+		"19: -20003 is no code of module 'm', whose range it is in\n");
+}
+
+static void
+remarks_and_texts_hold_spellings_alone(void **state)
+{
+	static const char expected[] = "%u: 'DK50999' is spelt as the codes of module 'disk' are, "
+				       "and is none of them\n";
+	static const struct {
+		const char *name;
+		const char *text;
+		unsigned at;
+	} cases[] = {
+		{"a.c", "/* DISK_ERR_FOO\n50010 DK50999 */ // DISK_ERR_FOO\n", 22},
+		{"a.c", "f(\"DISK_ERR_FOO \\\" 50010 DK50999\") // 'x\n", 25},
+		{"a.c", "'it' DK0000 // don't DK50999\n", 21},
+		{"a.py", "# DISK_ERR_FOO DK50001\n'50010 DK50999'", 30},
+		{"a.sql", "-- 50010 DK50999\n/ 2 - 1", 9},
+		{"a.unknown", "DK50999", 0},
+	};
+	struct world *world = *state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		char line[200];
+		snprintf(line, sizeof(line), expected, cases[i].at);
+		const char *found = audit_program(world, PROGRAMS, cases[i].name, cases[i].text);
+		assert_string_equal(found, line);
+		world->bench.sink.items.count = 0;
+		world->audit = (struct audit){0};
+	}
+}
+
+static void
+a_text_that_is_not_closed_ends_with_its_line(void **state)
+{
+	assert_string_equal(audit_program(*state, PROGRAMS, "a.c", "' 50010\n50011 /* 50012"),
+		"8: 50011 is no code of module 'disk', whose range it is in\n");
+}
+
+static void
+folders_of_others_are_skipped(void **state)
+{
+	struct world *world = *state;
+	const struct audit_files *files = audit_files_load(&world->adopt);
+	assert_true(audit_files_skips(files, STR("a/.git/")));
+	assert_true(audit_files_skips(files, STR("node_modules/a/")));
+	assert_false(audit_files_skips(files, STR("../a/")));
+	assert_false(audit_files_skips(files, STR("./src/")));
+	assert_int_equal(audit_files_kind(files, STR("x/A.MD")), AUDIT_DOCUMENT);
+	assert_int_equal(audit_files_kind(files, STR("a.b/h")), AUDIT_KINDS);
+	assert_int_equal(audit_files_kind(files, STR("a.hpp")), AUDIT_HEADER);
+	assert_int_equal(audit_files_kind(files, STR("a.rs")), AUDIT_SOURCE);
+	assert_int_equal(audit_files_kind(files, STR("a.tsv")), AUDIT_LIST);
+}
+
+static void
+summaries_have_aligned_columns(void **state)
+{
+	struct world *world = *state;
+	struct buf buf = {0};
+	audit(world, SPEC, AUDIT_HEADER, "101|ERR_CROP\n102|ERR_READ\n105|ERR_NEW\n");
+	audit_begin(&world->audit, STR("nothing.c"), AUDIT_SOURCE);
+	audit_summary_add(&buf, &world->audit);
+	buf_add_char(&buf, '\0');
+	assert_string_equal(buf.data,
+		"file   kind       spec  shown  not in spec  not in file  conflicts  drift  labels "
+		" "
+		"retired  damage\n"
+		"t      header        3      2            1            1          0      0       0 "
+		" "
+		"      0       0\n"
+		"total                3      2            1            1          0      0       0 "
+		" "
+		"      0       0\n"
+		"1 of 2 files with nothing to report are not listed\n");
+	buf_free(&buf);
 }
 
 static int
@@ -468,6 +630,15 @@ main(void)
 		CASE(likeness_is_of_words),
 		CASE(values_are_compared_in_plain),
 		CASE(damage_is_an_error),
+		CASE(names_with_the_head_of_a_module_are_its_own),
+		CASE(fading_codes_are_told_in_any_casing),
+		CASE(what_errspec_made_has_fading_codes_by_right),
+		CASE(long_numbers_in_narrow_ranges_are_codes),
+		CASE(negative_numbers_have_a_sign),
+		CASE(remarks_and_texts_hold_spellings_alone),
+		CASE(a_text_that_is_not_closed_ends_with_its_line),
+		CASE(folders_of_others_are_skipped),
+		CASE(summaries_have_aligned_columns),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1898,16 +1898,6 @@ namespace ReferenceCodes
         AuditCommentDrift = 778,
 
         /// <summary>
-        /// '{label}' labels the {field} here, '{other}' elsewhere in this file
-        /// </summary>
-        /// <remarks>
-        /// <para>The name is <c>AUDIT_LABEL_DRIFT</c>.</para>
-        /// <para>A document calls the same part of its codes by different names.</para>
-        /// <para>What to do: use one label</para>
-        /// </remarks>
-        AuditLabelDrift = 779,
-
-        /// <summary>
         /// '{label}' labels the {field} here, '{other}' in document '{document}'
         /// </summary>
         /// <remarks>
@@ -1946,5 +1936,65 @@ namespace ReferenceCodes
         /// <para>What to do: add the translation to the spec</para>
         /// </remarks>
         AuditNotCompared = 783,
+
+        /// <summary>
+        /// '{name}' is no code of module '{module}'
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>AUDIT_UNKNOWN_NAME</c>.</para>
+        /// <para>A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.</para>
+        /// <para>What to do: add the code to the spec, or correct the program</para>
+        /// </remarks>
+        AuditUnknownName = 784,
+
+        /// <summary>
+        /// {number} is no code of module '{module}', whose range it is in
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>AUDIT_UNKNOWN_NUMBER</c>.</para>
+        /// <para>A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.</para>
+        /// <para>What to do: add the code to the spec, or correct the program</para>
+        /// </remarks>
+        AuditUnknownNumber = 785,
+
+        /// <summary>
+        /// '{spelling}' is spelt as the codes of module '{module}' are, and is none of them
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>AUDIT_UNKNOWN_DISPLAY</c>.</para>
+        /// <para>A program, or a remark in it, names a code as people see it, and the spec has no such code.</para>
+        /// <para>What to do: correct it</para>
+        /// </remarks>
+        AuditUnknownDisplay = 786,
+
+        /// <summary>
+        /// '{name}' is {status} and still used
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>AUDIT_RETIRED_USED</c>.</para>
+        /// <para>A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.</para>
+        /// <para>What to do: use another code</para>
+        /// </remarks>
+        AuditRetiredUsed = 787,
+
+        /// <summary>
+        /// '{name}' is {status}
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>AUDIT_DEPRECATED_USED</c>.</para>
+        /// <para>A program uses a code that is to be retired. Each is reported once in a file.</para>
+        /// <para>What to do: use another code</para>
+        /// </remarks>
+        AuditDeprecatedUsed = 788,
+
+        /// <summary>
+        /// '{path}' shows no code of the spec
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>AUDIT_SHOWS_NOTHING</c>.</para>
+        /// <para>The file was named, and nothing was found in it that could be compared.</para>
+        /// <para>What to do: name its module with --module, or leave the file out</para>
+        /// </remarks>
+        AuditShowsNothing = 789,
     }
 }

@@ -197,11 +197,16 @@ local M = {}
 -- @field AUDIT_TEXT_NOT_IN_SPEC the spec has no &#123;field} for '&#123;name}'
 -- @field AUDIT_TEXT_NOT_IN_FILE this says nothing of the &#123;field} of '&#123;name}'
 -- @field AUDIT_COMMENT_DRIFT the comment of '&#123;name}' differs from its &#123;field} in the spec
--- @field AUDIT_LABEL_DRIFT '&#123;label}' labels the &#123;field} here, '&#123;other}' elsewhere in this file
 -- @field AUDIT_LABEL_NOT_IN_SPEC '&#123;label}' labels the &#123;field} here, '&#123;other}' in document '&#123;document}'
 -- @field AUDIT_RETIRED_SHOWN '&#123;name}' is &#123;status} and still shown
 -- @field AUDIT_FOREIGN_GROUP none of the &#123;count} codes that begin here is in the spec
 -- @field AUDIT_NOT_COMPARED &#123;count} texts are in another language than those of the spec and were not compared
+-- @field AUDIT_UNKNOWN_NAME '&#123;name}' is no code of module '&#123;module}'
+-- @field AUDIT_UNKNOWN_NUMBER &#123;number} is no code of module '&#123;module}', whose range it is in
+-- @field AUDIT_UNKNOWN_DISPLAY '&#123;spelling}' is spelt as the codes of module '&#123;module}' are, and is none of them
+-- @field AUDIT_RETIRED_USED '&#123;name}' is &#123;status} and still used
+-- @field AUDIT_DEPRECATED_USED '&#123;name}' is &#123;status}
+-- @field AUDIT_SHOWS_NOTHING '&#123;path}' shows no code of the spec
 local codes = {}
 M.codes = codes
 
@@ -1826,14 +1831,6 @@ fill[1] = function()
 		actions = "correct the comment, or the text in the spec",
 		status = "active",
 	})
-	codes.AUDIT_LABEL_DRIFT = add({
-		code = 779,
-		name = "AUDIT_LABEL_DRIFT",
-		message = "'{label}' labels the {field} here, '{other}' elsewhere in this file",
-		description = "A document calls the same part of its codes by different names.",
-		actions = "use one label",
-		status = "active",
-	})
 	codes.AUDIT_LABEL_NOT_IN_SPEC = add({
 		code = 780,
 		name = "AUDIT_LABEL_NOT_IN_SPEC",
@@ -1864,6 +1861,54 @@ fill[1] = function()
 		message = "{count} texts are in another language than those of the spec and were not compared",
 		description = "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
 		actions = "add the translation to the spec",
+		status = "active",
+	})
+	codes.AUDIT_UNKNOWN_NAME = add({
+		code = 784,
+		name = "AUDIT_UNKNOWN_NAME",
+		message = "'{name}' is no code of module '{module}'",
+		description = "A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.",
+		actions = "add the code to the spec, or correct the program",
+		status = "active",
+	})
+	codes.AUDIT_UNKNOWN_NUMBER = add({
+		code = 785,
+		name = "AUDIT_UNKNOWN_NUMBER",
+		message = "{number} is no code of module '{module}', whose range it is in",
+		description = "A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.",
+		actions = "add the code to the spec, or correct the program",
+		status = "active",
+	})
+	codes.AUDIT_UNKNOWN_DISPLAY = add({
+		code = 786,
+		name = "AUDIT_UNKNOWN_DISPLAY",
+		message = "'{spelling}' is spelt as the codes of module '{module}' are, and is none of them",
+		description = "A program, or a remark in it, names a code as people see it, and the spec has no such code.",
+		actions = "correct it",
+		status = "active",
+	})
+	codes.AUDIT_RETIRED_USED = add({
+		code = 787,
+		name = "AUDIT_RETIRED_USED",
+		message = "'{name}' is {status} and still used",
+		description = "A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.",
+		actions = "use another code",
+		status = "active",
+	})
+	codes.AUDIT_DEPRECATED_USED = add({
+		code = 788,
+		name = "AUDIT_DEPRECATED_USED",
+		message = "'{name}' is {status}",
+		description = "A program uses a code that is to be retired. Each is reported once in a file.",
+		actions = "use another code",
+		status = "active",
+	})
+	codes.AUDIT_SHOWS_NOTHING = add({
+		code = 789,
+		name = "AUDIT_SHOWS_NOTHING",
+		message = "'{path}' shows no code of the spec",
+		description = "The file was named, and nothing was found in it that could be compared.",
+		actions = "name its module with --module, or leave the file out",
 		status = "active",
 	})
 end

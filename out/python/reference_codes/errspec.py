@@ -1895,16 +1895,6 @@ class ErrspecCode(OpenIntEnum):
     correct the comment, or the text in the spec
     """
 
-    AUDIT_LABEL_DRIFT = 779
-    """'{label}' labels the {field} here, '{other}' elsewhere in this file
-
-    A document calls the same part of its codes by different names.
-
-    Actions:
-
-    use one label
-    """
-
     AUDIT_LABEL_NOT_IN_SPEC = 780
     """'{label}' labels the {field} here, '{other}' in document '{document}'
 
@@ -1943,6 +1933,66 @@ class ErrspecCode(OpenIntEnum):
     Actions:
 
     add the translation to the spec
+    """
+
+    AUDIT_UNKNOWN_NAME = 784
+    """'{name}' is no code of module '{module}'
+
+    A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.
+
+    Actions:
+
+    add the code to the spec, or correct the program
+    """
+
+    AUDIT_UNKNOWN_NUMBER = 785
+    """{number} is no code of module '{module}', whose range it is in
+
+    A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.
+
+    Actions:
+
+    add the code to the spec, or correct the program
+    """
+
+    AUDIT_UNKNOWN_DISPLAY = 786
+    """'{spelling}' is spelt as the codes of module '{module}' are, and is none of them
+
+    A program, or a remark in it, names a code as people see it, and the spec has no such code.
+
+    Actions:
+
+    correct it
+    """
+
+    AUDIT_RETIRED_USED = 787
+    """'{name}' is {status} and still used
+
+    A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.
+
+    Actions:
+
+    use another code
+    """
+
+    AUDIT_DEPRECATED_USED = 788
+    """'{name}' is {status}
+
+    A program uses a code that is to be retired. Each is reported once in a file.
+
+    Actions:
+
+    use another code
+    """
+
+    AUDIT_SHOWS_NOTHING = 789
+    """'{path}' shows no code of the spec
+
+    The file was named, and nothing was found in it that could be compared.
+
+    Actions:
+
+    name its module with --module, or leave the file out
     """
 
     @property
@@ -3668,15 +3718,6 @@ _INFO: dict[int, Info] = {
         "correct the comment, or the text in the spec",
         "active",
     ),
-    779: Info(
-        "AUDIT_LABEL_DRIFT",
-        "",
-        "'{label}' labels the {field} here, '{other}' elsewhere in this file",
-        "A document calls the same part of its codes by different names.",
-        "",
-        "use one label",
-        "active",
-    ),
     780: Info(
         "AUDIT_LABEL_NOT_IN_SPEC",
         "",
@@ -3713,24 +3754,83 @@ _INFO: dict[int, Info] = {
         "add the translation to the spec",
         "active",
     ),
+    784: Info(
+        "AUDIT_UNKNOWN_NAME",
+        "",
+        "'{name}' is no code of module '{module}'",
+        "A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.",
+        "",
+        "add the code to the spec, or correct the program",
+        "active",
+    ),
+    785: Info(
+        "AUDIT_UNKNOWN_NUMBER",
+        "",
+        "{number} is no code of module '{module}', whose range it is in",
+        "A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.",
+        "",
+        "add the code to the spec, or correct the program",
+        "active",
+    ),
+    786: Info(
+        "AUDIT_UNKNOWN_DISPLAY",
+        "",
+        "'{spelling}' is spelt as the codes of module '{module}' are, and is none of them",
+        "A program, or a remark in it, names a code as people see it, and the spec has no such code.",
+        "",
+        "correct it",
+        "active",
+    ),
+    787: Info(
+        "AUDIT_RETIRED_USED",
+        "",
+        "'{name}' is {status} and still used",
+        "A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.",
+        "",
+        "use another code",
+        "active",
+    ),
+    788: Info(
+        "AUDIT_DEPRECATED_USED",
+        "",
+        "'{name}' is {status}",
+        "A program uses a code that is to be retired. Each is reported once in a file.",
+        "",
+        "use another code",
+        "active",
+    ),
+    789: Info(
+        "AUDIT_SHOWS_NOTHING",
+        "",
+        "'{path}' shows no code of the spec",
+        "The file was named, and nothing was found in it that could be compared.",
+        "",
+        "name its module with --module, or leave the file out",
+        "active",
+    ),
 }
 
 _BY_NAME: dict[str, int] = {
     "ANCHOR": 204,
     "AUDIT_COMMENT_DRIFT": 778,
+    "AUDIT_DEPRECATED_USED": 788,
     "AUDIT_FOREIGN_GROUP": 782,
-    "AUDIT_LABEL_DRIFT": 779,
     "AUDIT_LABEL_NOT_IN_SPEC": 780,
     "AUDIT_NOT_COMPARED": 783,
     "AUDIT_NOT_IN_FILE": 771,
     "AUDIT_NOT_IN_SPEC": 770,
     "AUDIT_RETIRED_SHOWN": 781,
+    "AUDIT_RETIRED_USED": 787,
+    "AUDIT_SHOWS_NOTHING": 789,
     "AUDIT_TEXT_DRIFT": 775,
     "AUDIT_TEXT_NOT_IN_FILE": 777,
     "AUDIT_TEXT_NOT_IN_SPEC": 776,
     "AUDIT_TWO_MEANINGS": 774,
     "AUDIT_TWO_NAMES": 773,
     "AUDIT_TWO_NUMBERS": 772,
+    "AUDIT_UNKNOWN_DISPLAY": 786,
+    "AUDIT_UNKNOWN_NAME": 784,
+    "AUDIT_UNKNOWN_NUMBER": 785,
     "BAD_DELIMITERS": 404,
     "BAD_DISPLAY": 324,
     "BAD_FORM": 505,

@@ -1889,16 +1889,6 @@ export const ErrspecCode = {
    */
   AUDIT_COMMENT_DRIFT: 778,
   /**
-   * '\{label\}' labels the \{field\} here, '\{other\}' elsewhere in this file
-   *
-   * A document calls the same part of its codes by different names.
-   *
-   * **Actions**
-   *
-   * use one label
-   */
-  AUDIT_LABEL_DRIFT: 779,
-  /**
    * '\{label\}' labels the \{field\} here, '\{other\}' in document '\{document\}'
    *
    * The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.
@@ -1938,6 +1928,66 @@ export const ErrspecCode = {
    * add the translation to the spec
    */
   AUDIT_NOT_COMPARED: 783,
+  /**
+   * '\{name\}' is no code of module '\{module\}'
+   *
+   * A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.
+   *
+   * **Actions**
+   *
+   * add the code to the spec, or correct the program
+   */
+  AUDIT_UNKNOWN_NAME: 784,
+  /**
+   * \{number\} is no code of module '\{module\}', whose range it is in
+   *
+   * A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.
+   *
+   * **Actions**
+   *
+   * add the code to the spec, or correct the program
+   */
+  AUDIT_UNKNOWN_NUMBER: 785,
+  /**
+   * '\{spelling\}' is spelt as the codes of module '\{module\}' are, and is none of them
+   *
+   * A program, or a remark in it, names a code as people see it, and the spec has no such code.
+   *
+   * **Actions**
+   *
+   * correct it
+   */
+  AUDIT_UNKNOWN_DISPLAY: 786,
+  /**
+   * '\{name\}' is \{status\} and still used
+   *
+   * A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.
+   *
+   * **Actions**
+   *
+   * use another code
+   */
+  AUDIT_RETIRED_USED: 787,
+  /**
+   * '\{name\}' is \{status\}
+   *
+   * A program uses a code that is to be retired. Each is reported once in a file.
+   *
+   * **Actions**
+   *
+   * use another code
+   */
+  AUDIT_DEPRECATED_USED: 788,
+  /**
+   * '\{path\}' shows no code of the spec
+   *
+   * The file was named, and nothing was found in it that could be compared.
+   *
+   * **Actions**
+   *
+   * name its module with --module, or leave the file out
+   */
+  AUDIT_SHOWS_NOTHING: 789,
 } as const;
 
 /** A code that has a name. */
@@ -3852,16 +3902,6 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     status: "active",
   },
   {
-    code: 779,
-    name: "AUDIT_LABEL_DRIFT",
-    title: "",
-    message: "'{label}' labels the {field} here, '{other}' elsewhere in this file",
-    description: "A document calls the same part of its codes by different names.",
-    causes: "",
-    actions: "use one label",
-    status: "active",
-  },
-  {
     code: 780,
     name: "AUDIT_LABEL_NOT_IN_SPEC",
     title: "",
@@ -3899,6 +3939,66 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     description: "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
     causes: "",
     actions: "add the translation to the spec",
+    status: "active",
+  },
+  {
+    code: 784,
+    name: "AUDIT_UNKNOWN_NAME",
+    title: "",
+    message: "'{name}' is no code of module '{module}'",
+    description: "A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.",
+    causes: "",
+    actions: "add the code to the spec, or correct the program",
+    status: "active",
+  },
+  {
+    code: 785,
+    name: "AUDIT_UNKNOWN_NUMBER",
+    title: "",
+    message: "{number} is no code of module '{module}', whose range it is in",
+    description: "A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.",
+    causes: "",
+    actions: "add the code to the spec, or correct the program",
+    status: "active",
+  },
+  {
+    code: 786,
+    name: "AUDIT_UNKNOWN_DISPLAY",
+    title: "",
+    message: "'{spelling}' is spelt as the codes of module '{module}' are, and is none of them",
+    description: "A program, or a remark in it, names a code as people see it, and the spec has no such code.",
+    causes: "",
+    actions: "correct it",
+    status: "active",
+  },
+  {
+    code: 787,
+    name: "AUDIT_RETIRED_USED",
+    title: "",
+    message: "'{name}' is {status} and still used",
+    description: "A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.",
+    causes: "",
+    actions: "use another code",
+    status: "active",
+  },
+  {
+    code: 788,
+    name: "AUDIT_DEPRECATED_USED",
+    title: "",
+    message: "'{name}' is {status}",
+    description: "A program uses a code that is to be retired. Each is reported once in a file.",
+    causes: "",
+    actions: "use another code",
+    status: "active",
+  },
+  {
+    code: 789,
+    name: "AUDIT_SHOWS_NOTHING",
+    title: "",
+    message: "'{path}' shows no code of the spec",
+    description: "The file was named, and nothing was found in it that could be compared.",
+    causes: "",
+    actions: "name its module with --module, or leave the file out",
     status: "active",
   },
 ];

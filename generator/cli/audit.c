@@ -1,0 +1,104 @@
+#include "cli/command.h"
+
+#include <sys/stat.h>
+
+#include "adopt/audit_reader.h"
+#include "adopt/audit_summary.h"
+#include "cli/format.h"
+#include "spec/resolve.h"
+
+static const enum option_id options[] = {
+	OPTION_SPEC, OPTION_MODULES, OPTION_SUMMARY, OPTION_FORMAT, OPTION_END};
+
+static bool
+is_folder(struct run *run, struct str path)
+{
+	struct stat status;
+	return stat(arena_copy(&run->arena, path).data, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+static void
+read_all(struct run *run, struct audit_reader *reader)
+{
+	for (uint32_t i = 0; i < run->arguments.count; i++) {
+		struct str path = VEC_AT(&run->arguments, struct str, i);
+		if (is_folder(run, path)) {
+			audit_reader_folder(reader, path);
+		} else {
+			audit_reader_file(reader, path, true);
+		}
+	}
+}
+
+/* --format says how the summary is shown. */
+static bool
+accept_summary(struct run *run)
+{
+	struct str format = run->options.format;
+	bool is_known = format.length == 0 || str_equal(format, STR("human")) ||
+		str_equal(format, STR("json"));
+	if (!is_known) {
+		RUN_FAIL(run, ERRSPEC_BAD_VALUE, format, STR("--format"));
+	}
+	return is_known;
+}
+
+/* The table takes the place of the diagnostics, unless something could not be read at all. */
+static void
+show_summary(struct run *run, const struct audit *audit)
+{
+	if (str_equal(run->options.format, STR("json"))) {
+		audit_summary_add_json(&run->text, audit);
+	} else {
+		audit_summary_add(&run->text, audit);
+	}
+	run->shows_report = run->sink.unable;
+}
+
+static void
+audit_all(struct run *run, const struct catalogue *catalogue)
+{
+	struct adopt adopt = {&run->arena, &run->sink, &run->limits};
+	struct audit audit = {0};
+	struct audit_reader reader = {0};
+	if (audit_open(&audit, &adopt, catalogue, &run->options.modules) &&
+		audit_reader_open(&reader, &adopt, &audit)) {
+		read_all(run, &reader);
+	}
+	if (run->options.summary) {
+		show_summary(run, &audit);
+	} else {
+		format_show(run);
+	}
+	run->kept = reader.arenas;
+	audit_reader_close(&reader);
+	audit_close(&audit);
+}
+
+static void
+perform(struct run *run)
+{
+	if (run->arguments.count == 0) {
+		RUN_FAIL(run, ERRSPEC_MISSING_ARGUMENT, STR("audit"), STR("a file or folder"));
+		return;
+	}
+	if (!(run->options.summary ? accept_summary(run) : format_accept(run))) {
+		return;
+	}
+	struct catalogue *catalogue = run_load_from(run, run->options.spec);
+	if (catalogue != NULL) {
+		resolve_views(&run->load, catalogue);
+		audit_all(run, catalogue);
+	} else {
+		format_show(run);
+	}
+}
+
+const struct command audit_command = {
+	.name = STR_INIT("audit"),
+	.arguments = "FILE…|FOLDER…",
+	.doc = "hold documents, headers, lists and programs against the spec",
+	.most = UINT32_MAX,
+	.options = options,
+	.perform = perform,
+};
