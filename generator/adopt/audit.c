@@ -155,14 +155,30 @@ compare_known(struct audit *audit, const struct audit_group *group, const struct
 {
 	struct span span = span_of(found, code);
 	struct audit_entry *entry = match->by_number;
-	show(audit, code, entry);
-	check_status(audit, span, entry);
-	if (match->name.length > 0 && entry->code != NULL &&
-		!audit_match_names(audit, group, match->name, entry)) {
-		report_two_names(audit, span, match);
+	bool has_other_name = match->name.length > 0 && entry->code != NULL &&
+		!audit_match_names(audit, group, match->name, entry);
+	if (has_other_name && !audit_match_is_ours(audit, group, match)) {
 		return;
 	}
-	audit_text_compare(audit, group, code, match, found->source);
+	show(audit, code, entry);
+	check_status(audit, span, entry);
+	if (has_other_name) {
+		report_two_names(audit, span, match);
+	} else {
+		audit_text_compare(audit, group, code, match, found->source);
+	}
+}
+
+/* The name belongs to another number than in the spec. */
+static void
+compare_moved(struct audit *audit, const struct found *found, const struct found_code *code,
+	const struct audit_match *match)
+{
+	show(audit, code, match->by_name);
+	if (match->by_number != NULL) {
+		show(audit, code, match->by_number);
+	}
+	report_two_numbers(audit, span_of(found, code), match);
 }
 
 static void
@@ -174,16 +190,15 @@ compare_code(struct audit *audit, const struct audit_group *group, const struct 
 	if (match.number.length == 0) {
 		match.by_number = match.by_name;
 	}
-	if (match.by_name != NULL && match.by_name != match.by_number) {
-		show(audit, code, match.by_name);
-		if (match.by_number != NULL) {
-			show(audit, code, match.by_number);
-		}
-		report_two_numbers(audit, span_of(found, code), &match);
-	} else if (match.by_number != NULL) {
+	bool is_moved = match.by_name != NULL && match.by_name != match.by_number;
+	if (!is_moved && match.by_number != NULL) {
 		compare_known(audit, group, found, code, &match);
 	} else if (audit_match_is_ours(audit, group, &match)) {
-		report_unknown(audit, group, span_of(found, code), &match);
+		if (is_moved) {
+			compare_moved(audit, found, code, &match);
+		} else {
+			report_unknown(audit, group, span_of(found, code), &match);
+		}
 	}
 }
 

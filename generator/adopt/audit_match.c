@@ -4,8 +4,11 @@
 #include "adopt/audit_text.h"
 #include "spec/integer.h"
 
-/* Texts are asked only about so many codes of one number, and have to be so much alike. */
-enum { ASKED_MAX = 16, ALIKE = 60 };
+/*
+ * Texts are asked only about so many codes of one number, and have to be so much alike; a number
+ * of so many characters is a code if it lies in a range of codes.
+ */
+enum { ASKED_MAX = 16, ALIKE = 60, DIGITS_LEAST = 5 };
 
 static struct str
 plain(struct audit *audit, const struct found_value *value)
@@ -91,47 +94,6 @@ read_match(struct audit *audit, const struct found_code *code, struct audit_matc
 		.name = plain(audit, &code->values[FOUND_NAME])};
 }
 
-static void
-count_known(struct audit *audit, struct audit_group *group)
-{
-	for (uint32_t i = 0; i < group->found->codes.count; i++) {
-		const struct found_code *code =
-			VEC_AT(&group->found->codes, struct found_code *, i);
-		struct audit_match match;
-		audit_match_code(audit, group, code, &match);
-		group->known += match.by_number != NULL || match.by_name != NULL;
-		for (unsigned role = 0; role < FOUND_ROLES; role++) {
-			group->roles |= (uint32_t)(code->values[role].text.length > 0) << role;
-		}
-	}
-}
-
-void
-audit_match_group(struct audit *audit, const struct found_group *found, struct audit_group *group)
-{
-	struct vec voted = {0};
-	uint32_t most = 0;
-	*group = (struct audit_group){.found = found, .head = common_head(found)};
-	for (uint32_t i = 0; i < found->codes.count; i++) {
-		const struct found_code *code = VEC_AT(&found->codes, struct found_code *, i);
-		struct audit_match match;
-		read_match(audit, code, &match);
-		vote(audit, code, &match, group, &voted);
-	}
-	for (uint32_t i = 0; i < voted.count; i++) {
-		struct audit_module *module = VEC_AT(&voted, struct audit_module *, i);
-		if (module->votes > most) {
-			most = module->votes;
-			group->owner = module;
-		}
-		module->votes = 0;
-	}
-	if (audit->is_named && group->owner == NULL) {
-		group->owner = VEC_AT(&audit->index.modules, struct audit_module *, 0);
-	}
-	count_known(audit, group);
-}
-
 /* The one of the codes that is in the module, or NULL. */
 static struct audit_entry *
 in_module(const struct audit_link *links, const struct audit_module *module)
@@ -207,20 +169,102 @@ audit_match_span(const struct audit_entry *entry)
 	return text_span(name, module->source);
 }
 
+/* Whether a long number, which is no chance, lies in the module's ranges. */
 static bool
 is_in_range(const struct audit_module *module, struct str spelling)
 {
 	struct number number = {0};
-	return integer_parse(spelling, &number) == INTEGER_FINE &&
+	bool is_long = spelling.length >= DIGITS_LEAST;
+	return is_long && integer_parse(spelling, &number) == INTEGER_FINE &&
 		ranges_find(&module->ranges, &number) != NULL;
+}
+
+/* Whether a name is one of the module's and has its prefix. */
+static bool
+has_prefix(const struct audit_group *group, const struct audit_match *match)
+{
+	char key[AUDIT_KEY], own[AUDIT_KEY];
+	struct str prefix = audit_index_key(text_str(group->owner->module->prefix), own);
+	struct str name = audit_index_key(match->name, key);
+	return match->by_name != NULL && prefix.length < name.length && str_starts(name, prefix);
 }
 
 bool
 audit_match_is_ours(
 	struct audit *audit, const struct audit_group *group, const struct audit_match *match)
 {
+	return audit->is_named || group->is_close || has_prefix(group, match) ||
+		is_in_range(group->owner, match->number);
+}
+
+/* What speaks for a group to be about its module. */
+struct evidence {
+	uint32_t named; /* codes that have names */
+	uint32_t agreeing; /* codes the number of which, and the name if there is one, are ours */
+	uint32_t prefixed; /* names that have the prefix of the module */
+};
+
+static void
+weigh(struct audit *audit, struct audit_group *group, const struct found_code *code,
+	struct evidence *evidence)
+{
+	struct audit_match match;
+	audit_match_code(audit, group, code, &match);
+	bool is_here = match.by_number != NULL && match.by_number->module == group->owner;
+	bool has_name = match.name.length > 0;
+	bool agrees = is_here &&
+		(!has_name || match.by_number->code == NULL ||
+			audit_match_names(audit, group, match.name, match.by_number));
+	group->known += agrees || match.by_name != NULL;
+	evidence->named += has_name;
+	evidence->agreeing += agrees;
+	evidence->prefixed += has_prefix(group, &match);
+	for (unsigned role = 0; role < FOUND_ROLES; role++) {
+		group->roles |= (uint32_t)(code->values[role].text.length > 0) << role;
+	}
+}
+
+/* Whether the group is about the module at all: a few numbers may be the same by chance. */
+static bool
+is_about(struct audit *audit, struct audit_group *group)
+{
+	struct evidence evidence = {0};
+	uint32_t codes = group->found->codes.count;
+	for (uint32_t i = 0; i < codes; i++) {
+		weigh(audit, group, VEC_AT(&group->found->codes, struct found_code *, i),
+			&evidence);
+	}
+	uint32_t all = group->owner->module->codes.count;
 	uint64_t known = group->known;
-	const struct module *module = group->owner->module;
-	return audit->is_named || 2 * known >= group->found->codes.count ||
-		2 * known >= module->codes.count || is_in_range(group->owner, match->number);
+	group->is_close = 2 * known >= codes || 2 * known >= all;
+	return audit->is_named || evidence.prefixed > 0 ||
+		(evidence.agreeing > 0 && 4 * known >= (codes < all ? codes : all));
+}
+
+void
+audit_match_group(struct audit *audit, const struct found_group *found, struct audit_group *group)
+{
+	struct vec voted = {0};
+	uint32_t most = 0;
+	*group = (struct audit_group){.found = found, .head = common_head(found)};
+	for (uint32_t i = 0; i < found->codes.count; i++) {
+		const struct found_code *code = VEC_AT(&found->codes, struct found_code *, i);
+		struct audit_match match;
+		read_match(audit, code, &match);
+		vote(audit, code, &match, group, &voted);
+	}
+	for (uint32_t i = 0; i < voted.count; i++) {
+		struct audit_module *module = VEC_AT(&voted, struct audit_module *, i);
+		if (module->votes > most) {
+			most = module->votes;
+			group->owner = module;
+		}
+		module->votes = 0;
+	}
+	if (audit->is_named && group->owner == NULL) {
+		group->owner = VEC_AT(&audit->index.modules, struct audit_module *, 0);
+	}
+	if (group->owner != NULL && !is_about(audit, group)) {
+		group->owner = NULL;
+	}
 }

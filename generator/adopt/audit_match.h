@@ -9,6 +9,7 @@ struct audit_group {
 	const struct found_group *found;
 	struct audit_module *owner; /* the module most of it is in; NULL: none */
 	uint32_t known; /* codes that the owner has */
+	bool is_close; /* half of the group is in the module, or half of the module in the group */
 	size_t head; /* bytes that all its names begin with, as IMG_ */
 	uint32_t roles; /* what it says of codes: a bit for each role */
 };
@@ -39,8 +40,9 @@ struct str audit_match_name(const struct audit_entry *entry);
 struct span audit_match_span(const struct audit_entry *entry);
 
 /*
- * Whether a code that the spec does not have should be in it: the file is about its module for the
- * better part, or its number lies in the module's ranges.
+ * Whether what differs about a code tells of a mistake: its group is close to the module, its name
+ * is one of the module's with its prefix, or its long number lies in the module's ranges. All else
+ * may be somebody else's code.
  */
 bool audit_match_is_ours(
 	struct audit *audit, const struct audit_group *group, const struct audit_match *match);

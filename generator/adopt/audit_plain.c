@@ -119,9 +119,15 @@ line_start(struct str text, size_t at)
 	return at + marker_length(str_skip(text, at));
 }
 
+/* How markup is read. */
+struct markup {
+	bool is_html; /* backslashes stand for themselves */
+	bool keeps_markers;
+};
+
 /* One step through markup: what was taken of `text` from `at` on. */
 static size_t
-step(struct buf *buf, struct str text, size_t at, bool is_html)
+step(struct buf *buf, struct str text, size_t at, struct markup markup)
 {
 	struct str rest = str_skip(text, at);
 	size_t taken = rest.data[0] == '&' ? add_entity(buf, rest) : 0;
@@ -131,20 +137,21 @@ step(struct buf *buf, struct str text, size_t at, bool is_html)
 	}
 	if (broken > 0 || rest.data[0] == '\n') {
 		add_char(buf, ' ');
-		return line_start(text, at + (broken > 0 ? broken : 1)) - at;
+		size_t next = at + (broken > 0 ? broken : 1);
+		return (markup.keeps_markers ? next : line_start(text, next)) - at;
 	}
-	bool is_escape = !is_html && rest.data[0] == '\\' && rest.length > 1 &&
+	bool is_escape = !markup.is_html && rest.data[0] == '\\' && rest.length > 1 &&
 		rest.data[1] != '\0' && strchr(PUNCTUATION, rest.data[1]) != NULL;
 	add_char(buf, rest.data[is_escape]);
 	return is_escape ? 2 : 1;
 }
 
 static void
-add_markup(struct buf *buf, struct str text, bool is_html)
+add_markup(struct buf *buf, struct str text, struct markup markup)
 {
 	add_char(buf, ' ');
-	for (size_t at = line_start(text, 0); at < text.length;) {
-		at += step(buf, text, at, is_html);
+	for (size_t at = markup.keeps_markers ? 0 : line_start(text, 0); at < text.length;) {
+		at += step(buf, text, at, markup);
 	}
 }
 
@@ -185,7 +192,8 @@ add_value(struct buf *buf, const struct found_value *value)
 	if (value->writing == WRITTEN_PLAIN) {
 		add_plain(buf, value->text);
 	} else {
-		add_markup(buf, value->text, value->writing == WRITTEN_HTML);
+		add_markup(
+			buf, value->text, (struct markup){value->writing == WRITTEN_HTML, false});
 	}
 }
 
@@ -206,6 +214,19 @@ audit_plain_value(struct arena *arena, const struct found_value *value)
 }
 
 struct str
+audit_plain_marked(struct arena *arena, const struct found_value *value)
+{
+	struct buf buf = {0};
+	if (value->writing == WRITTEN_PLAIN) {
+		add_plain(&buf, value->text);
+	} else {
+		add_markup(
+			&buf, value->text, (struct markup){value->writing == WRITTEN_HTML, true});
+	}
+	return finish(arena, &buf);
+}
+
+struct str
 audit_plain_text(struct arena *arena, struct text text)
 {
 	struct buf buf = {0};
@@ -217,7 +238,7 @@ struct str
 audit_plain_markdown(struct arena *arena, struct text text)
 {
 	struct buf buf = {0};
-	add_markup(&buf, text_str(text), false);
+	add_markup(&buf, text_str(text), (struct markup){false, false});
 	return finish(arena, &buf);
 }
 
@@ -226,7 +247,7 @@ audit_plain_prose(struct arena *arena, const struct prose *prose)
 {
 	struct buf buf = {0};
 	for (uint32_t i = 0; prose->shape != PROSE_ABSENT && i < prose_count(prose); i++) {
-		add_markup(&buf, text_str(prose_at(prose, i)), false);
+		add_markup(&buf, text_str(prose_at(prose, i)), (struct markup){false, false});
 	}
 	return finish(arena, &buf);
 }

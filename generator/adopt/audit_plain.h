@@ -11,7 +11,10 @@
  */
 struct str audit_plain_value(struct arena *arena, const struct found_value *value);
 
-/* The same for texts of a spec: plain ones, markdown, and causes or actions. */
+/* The same with the markers of lists that it is written with, as a text of one line may hold them. */
+struct str audit_plain_marked(struct arena *arena, const struct found_value *value);
+
+/* What texts of a spec say: plain ones, markdown, and causes or actions. */
 struct str audit_plain_text(struct arena *arena, struct text text);
 struct str audit_plain_markdown(struct arena *arena, struct text text);
 struct str audit_plain_prose(struct arena *arena, const struct prose *prose);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "adopt/header.h"
 #include "adopt/list.h"
 #include "adopt/markdown.h"
 #include "base/file.h"
@@ -81,6 +82,8 @@ find(struct audit_reader *reader, struct adopt *adopt, uint32_t source)
 	switch (row->kind) {
 	case AUDIT_DOCUMENT:
 		return markdown_read(adopt, reader->vocabulary, source);
+	case AUDIT_HEADER:
+		return header_read(adopt, source);
 	case AUDIT_LIST:
 		form = list_form_of(row->path, head);
 		return form == LIST_NONE ? NULL

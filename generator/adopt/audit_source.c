@@ -3,8 +3,11 @@
 #include "render/listing.h"
 #include "spec/integer.h"
 
-/* Of a file so many bytes tell what it is; a number has so many digits, or it may be chance. */
-enum { HEAD = 8192, MARK_WITHIN = 512, DIGITS_LEAST = 5, NEGATIVE_LEAST = 4, NUMBER_MAX = 40 };
+/*
+ * Of a file so many bytes tell what it is. A number in decimal has so many characters with its
+ * sign, or it may be chance; written, it has at most so many.
+ */
+enum { HEAD = 8192, MARK_WITHIN = 512, NUMBER_LEAST = 5, NUMBER_MAX = 40 };
 
 /* What a byte may begin. */
 enum byte_class { OTHER, LETTER, DIGIT, QUOTE, REMARK, FEED };
@@ -236,11 +239,24 @@ read_number(struct str word, bool is_negative, struct number *number)
 			break;
 		}
 	}
-	size_t least = is_hex ? DIGITS_LEAST + 2 : is_negative ? NEGATIVE_LEAST + 1 : DIGITS_LEAST;
 	bool has_suffix = at < word.length;
 	bool is_suffix = !has_suffix || strchr("uUlLniz", word.data[at]) != NULL;
-	return length >= least && is_suffix && word.length - at <= 4 &&
+	return is_suffix && word.length - at <= 4 &&
 		integer_parse((struct str){digits, length}, number) == INTEGER_FINE;
+}
+
+/* Powers of two and ten, and the numbers just below them, mostly bound something. */
+static bool
+is_round(const struct number *number)
+{
+	uint64_t size = number->kind == NUMBER_SIGNED && number->integer < 0 ? -number->natural
+									     : number->natural;
+	for (uint64_t ten = 1; ten <= size; ten *= 10) {
+		if (size == ten || size == ten - 1 || ten > UINT64_MAX / 10) {
+			return true;
+		}
+	}
+	return (size & (size - 1)) == 0 || (size & (size + 1)) == 0;
 }
 
 static void
@@ -251,16 +267,19 @@ take_number(struct reading *reading, struct str word)
 	bool is_negative = has_minus && is_sign(reading->text, at - 1);
 	char digits[NUMBER_DIGITS];
 	struct number number = {0};
-	if (word.length < NEGATIVE_LEAST || !read_number(word, is_negative, &number)) {
+	if (word.length + 1 < NUMBER_LEAST || !read_number(word, is_negative, &number)) {
+		return;
+	}
+	struct str spelling = number_str(&number, digits);
+	if (spelling.length < NUMBER_LEAST) {
 		return;
 	}
 	const struct module *module = audit_watch_range(&reading->sources->watch, &number);
-	struct str spelling = number_str(&number, digits);
 	const struct audit_link *link = audit_index_number(&reading->audit->index, spelling);
 	struct str shown = is_negative ? (struct str){word.data - 1, word.length + 1} : word;
 	if (link != NULL && link->next == NULL) {
 		see(reading, shown, link->entry);
-	} else if (link == NULL && module != NULL && !reading->is_generated) {
+	} else if (link == NULL && module != NULL && !reading->is_generated && !is_round(&number)) {
 		report_unknown(reading, ERRSPEC_AUDIT_UNKNOWN_NUMBER, shown, module);
 	}
 }

@@ -23,7 +23,8 @@ enum { FIELDS = sizeof(fields) / sizeof(fields[0]), SHORT_FIELDS = 3, SITUATIONS
 /* One side: its texts in plain, in the order of `fields`; empty where there is none. */
 struct texts {
 	struct str text[FIELDS];
-	struct str reading[FIELDS]; /* of a plain text as markdown, and the other way round */
+	/* Another way to read it: a plain text as markdown, markdown as plain, a list in one line. */
+	struct str reading[FIELDS];
 	uint32_t at[FIELDS]; /* in the source of the side */
 };
 
@@ -48,6 +49,7 @@ read_found(struct audit *audit, const struct found_code *code, struct texts *tex
 		const struct found_value *value = &code->values[fields[i].role];
 		if (value->text.data != NULL || value->list != NULL) {
 			texts->text[i] = audit_plain_value(&audit->scratch, value);
+			texts->reading[i] = audit_plain_marked(&audit->scratch, value);
 			texts->at[i] = value->at;
 		}
 	}
@@ -144,6 +146,7 @@ static bool
 is_said_anywhere(const struct comparison *all, size_t field)
 {
 	bool is_it = is_said(&all->there, field, all->here.text[field]) ||
+		is_said(&all->there, field, all->here.reading[field]) ||
 		(field < SHORT_FIELDS && is_name(all, all->here.text[field]));
 	for (uint32_t i = 0; !is_it && i < all->situations.count; i++) {
 		is_it = is_said(

@@ -1849,7 +1849,7 @@ export declare const ErrspecCode: {
    */
   readonly AUDIT_TWO_MEANINGS: 774;
   /**
-   * the \{field\} of '\{name\}' differs from the spec
+   * the \{field\} text of '\{name\}' differs from the spec
    *
    * The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as \{+new+\}. Escapes, line breaks and markers of lists do not count.
    *

@@ -243,7 +243,7 @@ texts_that_drifted_are_shown_word_by_word(void **state)
 		"102||Reading Error|Cannot read a_b.\n"
 		"104||Writing Error\n");
 	assert_string_equal(report,
-		"t:1:21: error: the message of 'ERR_CROP' differs from the spec [ES0775]\n"
+		"t:1:21: error: the message text of 'ERR_CROP' differs from the spec [ES0775]\n"
 		"spec:7:14: note: from the spec to the file: Cropping {+has+} failed.\n");
 	assert_int_equal(row_of_file(world)->drift, 1);
 }
@@ -421,7 +421,7 @@ damage_is_an_error(void **state)
 static const char PROGRAMS[] =
 	"module: disk\n"
 	"display: DK0000\n"
-	"ranges: [1-999, 50000-50999, 60000-2000000000]\n"
+	"ranges: [1-999, 50000-50999, 65536, 99999-100000, 200000-2000000000]\n"
 	"codes:\n"
 	"  ERR_FULL: {code: 50001, title: Full}\n"
 	"  ERR_GONE: {code: 50002, title: Gone, status: retired, replaced_by: ERR_FULL}\n"
@@ -482,9 +482,11 @@ long_numbers_in_narrow_ranges_are_codes(void **state)
 {
 	assert_string_equal(audit_program(*state, PROGRAMS, "a.c",
 				    "50001 50010 50_011 0xC35C 0x0C35D 50013.5 x50014 1050015 "
-				    "1.50016 a-50017 50018ul 50019px 300000"),
+				    "1.50016 a-50017 50018ul 50019px 300000 0x000000FF 65536 "
+				    "99999 100000"),
 		"6: 50010 is no code of module 'disk', whose range it is in\n"
 		"12: 50_011 is no code of module 'disk', whose range it is in\n"
+		"19: 0xC35C is no code of module 'disk', whose range it is in\n"
 		"26: 0x0C35D is no code of module 'disk', whose range it is in\n"
 		"67: 50017 is no code of module 'disk', whose range it is in\n"
 		"73: 50018ul is no code of module 'disk', whose range it is in\n");

@@ -1858,7 +1858,7 @@ namespace ReferenceCodes
         AuditTwoMeanings = 774,
 
         /// <summary>
-        /// the {field} of '{name}' differs from the spec
+        /// the {field} text of '{name}' differs from the spec
         /// </summary>
         /// <remarks>
         /// <para>The name is <c>AUDIT_TEXT_DRIFT</c>.</para>

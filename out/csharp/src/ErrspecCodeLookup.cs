@@ -1224,7 +1224,7 @@ namespace ReferenceCodes
             });
             entries.Add(new Entry(ErrspecCode.AuditTextDrift, "AUDIT_TEXT_DRIFT")
             {
-                Message = "the {field} of '{name}' differs from the spec",
+                Message = "the {field} text of '{name}' differs from the spec",
                 Description = "The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.",
                 Actions = "correct the text in one of the two places",
             });

@@ -1490,7 +1490,7 @@ const (
 	// find out what the number means, and correct the other place; a number is never used twice
 	ErrAuditTwoMeanings Code = 774
 
-	// ErrAuditTextDrift: the {field} of '{name}' differs from the spec
+	// ErrAuditTextDrift: the {field} text of '{name}' differs from the spec
 	//
 	// The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.
 	//
@@ -3107,7 +3107,7 @@ var entries = [...]Info{
 	{
 		Code:        ErrAuditTextDrift,
 		Name:        "AUDIT_TEXT_DRIFT",
-		Message:     "the {field} of '{name}' differs from the spec",
+		Message:     "the {field} text of '{name}' differs from the spec",
 		Description: "The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.",
 		Actions:     "correct the text in one of the two places",
 		Status:      "active",

@@ -193,7 +193,7 @@ local M = {}
 -- @field AUDIT_TWO_NUMBERS '&#123;name}' is &#123;number} here and &#123;other} in the spec
 -- @field AUDIT_TWO_NAMES &#123;number} is '&#123;name}' here and '&#123;other}' in the spec
 -- @field AUDIT_TWO_MEANINGS this says nothing of what the spec says of '&#123;name}'
--- @field AUDIT_TEXT_DRIFT the &#123;field} of '&#123;name}' differs from the spec
+-- @field AUDIT_TEXT_DRIFT the &#123;field} text of '&#123;name}' differs from the spec
 -- @field AUDIT_TEXT_NOT_IN_SPEC the spec has no &#123;field} for '&#123;name}'
 -- @field AUDIT_TEXT_NOT_IN_FILE this says nothing of the &#123;field} of '&#123;name}'
 -- @field AUDIT_COMMENT_DRIFT the comment of '&#123;name}' differs from its &#123;field} in the spec
@@ -1802,7 +1802,7 @@ fill[1] = function()
 	codes.AUDIT_TEXT_DRIFT = add({
 		code = 775,
 		name = "AUDIT_TEXT_DRIFT",
-		message = "the {field} of '{name}' differs from the spec",
+		message = "the {field} text of '{name}' differs from the spec",
 		description = "The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.",
 		actions = "correct the text in one of the two places",
 		status = "active",

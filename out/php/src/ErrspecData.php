@@ -1682,7 +1682,7 @@ final class ErrspecData
         775 => [
             'AUDIT_TEXT_DRIFT',
             "",
-            "the {field} of '{name}' differs from the spec",
+            "the {field} text of '{name}' differs from the spec",
             "The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.",
             "",
             "correct the text in one of the two places",

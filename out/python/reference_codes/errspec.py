@@ -1856,7 +1856,7 @@ class ErrspecCode(OpenIntEnum):
     """
 
     AUDIT_TEXT_DRIFT = 775
-    """the {field} of '{name}' differs from the spec
+    """the {field} text of '{name}' differs from the spec
 
     The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.
 
@@ -3685,7 +3685,7 @@ _INFO: dict[int, Info] = {
     775: Info(
         "AUDIT_TEXT_DRIFT",
         "",
-        "the {field} of '{name}' differs from the spec",
+        "the {field} text of '{name}' differs from the spec",
         "The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.",
         "",
         "correct the text in one of the two places",

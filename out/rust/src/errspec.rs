@@ -1675,7 +1675,7 @@ impl Code {
     /// find out what the number means, and correct the other place; a number is never used twice
     pub const AUDIT_TWO_MEANINGS: Self = Self(774);
 
-    /// the {field} of '{name}' differs from the spec
+    /// the {field} text of '{name}' differs from the spec
     ///
     /// The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.
     ///
@@ -3708,7 +3708,7 @@ static INFOS: [Info; 193] = [
     Info {
         name: "AUDIT_TEXT_DRIFT",
         title: "",
-        message: "the {field} of '{name}' differs from the spec",
+        message: "the {field} text of '{name}' differs from the spec",
         description: "The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.",
         causes: "",
         actions: "correct the text in one of the two places",

@@ -1849,7 +1849,7 @@ export const ErrspecCode = {
    */
   AUDIT_TWO_MEANINGS: 774,
   /**
-   * the \{field\} of '\{name\}' differs from the spec
+   * the \{field\} text of '\{name\}' differs from the spec
    *
    * The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as \{+new+\}. Escapes, line breaks and markers of lists do not count.
    *
@@ -3865,7 +3865,7 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     code: 775,
     name: "AUDIT_TEXT_DRIFT",
     title: "",
-    message: "the {field} of '{name}' differs from the spec",
+    message: "the {field} text of '{name}' differs from the spec",
     description: "The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.",
     causes: "",
     actions: "correct the text in one of the two places",

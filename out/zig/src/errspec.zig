@@ -1666,7 +1666,7 @@ pub const Code = enum(i32) {
     /// find out what the number means, and correct the other place; a number is never used twice
     audit_two_meanings = 774,
 
-    /// the {field} of '{name}' differs from the spec
+    /// the {field} text of '{name}' differs from the spec
     ///
     /// The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.
     ///
@@ -3299,7 +3299,7 @@ pub const entries: []const Info = &.{
     .{
         .code = .audit_text_drift,
         .name = "AUDIT_TEXT_DRIFT",
-        .message = "the {field} of '{name}' differs from the spec",
+        .message = "the {field} text of '{name}' differs from the spec",
         .description = "The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.",
         .actions = "correct the text in one of the two places",
     },

@@ -1496,7 +1496,7 @@ enum class errc : std::int32_t {
     /// find out what the number means, and correct the other place; a number is never used twice
     kAuditTwoMeanings = 774,
 
-    /// the {field} of '{name}' differs from the spec
+    /// the {field} text of '{name}' differs from the spec
     ///
     /// The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.
     ///
@@ -3069,7 +3069,7 @@ inline constexpr std::array<core::row, 193> rows{ {
      code_status::active},
     {"AUDIT_TEXT_DRIFT",
      "",
-     "the {field} of '{name}' differs from the spec",
+     "the {field} text of '{name}' differs from the spec",
      "The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.",
      "",
      "correct the text in one of the two places",

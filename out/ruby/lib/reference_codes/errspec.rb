@@ -1671,7 +1671,7 @@ module ReferenceCodes
     # find out what the number means, and correct the other place; a number is never used twice
     AUDIT_TWO_MEANINGS = 774
 
-    # the \{field} of '\{name}' differs from the spec
+    # the \{field} text of '\{name}' differs from the spec
     #
     # The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as \{+new+}. Escapes, line breaks and markers of lists do not count.
     #
@@ -3659,7 +3659,7 @@ module ReferenceCodes
         775,
         "AUDIT_TEXT_DRIFT",
         "",
-        "the {field} of '{name}' differs from the spec",
+        "the {field} text of '{name}' differs from the spec",
         "The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.",
         "",
         "correct the text in one of the two places",

@@ -1674,7 +1674,7 @@ extension ErrspecError {
     /// find out what the number means, and correct the other place; a number is never used twice
     public static var auditTwoMeanings: Self { Self(rawValue: 774) }
 
-    /// the {field} of '{name}' differs from the spec
+    /// the {field} text of '{name}' differs from the spec
     ///
     /// The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.
     ///
@@ -1983,7 +1983,7 @@ extension ErrspecError {
             772\u{1F}AUDIT_TWO_NUMBERS\u{1F}\u{1F}'{name}' is {number} here and {other} in the spec\u{1F}The file and the spec have the same name with different numbers.\u{1F}\u{1F}find out which number programs were built with, and correct the other place\u{1F}active\u{1F}\u{1F}\u{1E}\
             773\u{1F}AUDIT_TWO_NAMES\u{1F}\u{1F}{number} is '{name}' here and '{other}' in the spec\u{1F}The file and the spec have the same number with different names.\u{1F}\u{1F}correct one of them; if both names are in use, make one an alias of the code\u{1F}active\u{1F}\u{1F}\u{1E}\
             774\u{1F}AUDIT_TWO_MEANINGS\u{1F}\u{1F}this says nothing of what the spec says of '{name}'\u{1F}The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.\u{1F}\u{1F}find out what the number means, and correct the other place; a number is never used twice\u{1F}active\u{1F}\u{1F}\u{1E}\
-            775\u{1F}AUDIT_TEXT_DRIFT\u{1F}\u{1F}the {field} of '{name}' differs from the spec\u{1F}The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.\u{1F}\u{1F}correct the text in one of the two places\u{1F}active\u{1F}\u{1F}\u{1E}\
+            775\u{1F}AUDIT_TEXT_DRIFT\u{1F}\u{1F}the {field} text of '{name}' differs from the spec\u{1F}The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.\u{1F}\u{1F}correct the text in one of the two places\u{1F}active\u{1F}\u{1F}\u{1E}\
             776\u{1F}AUDIT_TEXT_NOT_IN_SPEC\u{1F}\u{1F}the spec has no {field} for '{name}'\u{1F}The file has a text for which the spec has none.\u{1F}\u{1F}add the text to the spec\u{1F}active\u{1F}\u{1F}\u{1E}\
             777\u{1F}AUDIT_TEXT_NOT_IN_FILE\u{1F}\u{1F}this says nothing of the {field} of '{name}'\u{1F}The spec has a text that the file lacks, while the file has such texts for other codes.\u{1F}\u{1F}add the text to the file\u{1F}active\u{1F}\u{1F}\u{1E}\
             778\u{1F}AUDIT_COMMENT_DRIFT\u{1F}\u{1F}the comment of '{name}' differs from its {field} in the spec\u{1F}The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.\u{1F}\u{1F}correct the comment, or the text in the spec\u{1F}active\u{1F}\u{1F}\u{1E}\

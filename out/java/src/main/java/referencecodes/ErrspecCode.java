@@ -1679,7 +1679,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int AUDIT_TWO_MEANINGS = 774;
 
     /**
-     * the &#123;field&#125; of '&#123;name&#125;' differs from the spec
+     * the &#123;field&#125; text of '&#123;name&#125;' differs from the spec
      *
      * <p>The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as &#123;+new+&#125;. Escapes, line breaks and markers of lists do not count.
      *
@@ -3980,7 +3980,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     775,
                     "AUDIT_TEXT_DRIFT",
                     "",
-                    "the {field} of '{name}' differs from the spec",
+                    "the {field} text of '{name}' differs from the spec",
                     "The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.",
                     "",
                     "correct the text in one of the two places",

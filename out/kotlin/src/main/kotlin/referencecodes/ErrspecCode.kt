@@ -2315,7 +2315,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         public val AUDIT_TWO_MEANINGS: ErrspecCode get() = ErrspecCode(774)
 
         /**
-         * the {field} of '{name}' differs from the spec
+         * the {field} text of '{name}' differs from the spec
          *
          * The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.
          *
@@ -4593,7 +4593,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 775,
                 "AUDIT_TEXT_DRIFT",
                 null,
-                "the {field} of '{name}' differs from the spec",
+                "the {field} text of '{name}' differs from the spec",
                 "The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.",
                 null,
                 "correct the text in one of the two places",
