@@ -308,7 +308,7 @@ audit_damage(struct audit *audit, const struct diag_sink *sink)
 {
 	for (uint32_t i = 0; i < sink->items.count; i++) {
 		struct diag *diag = VEC_AT(&sink->items, struct diag *, i);
-		/* Labels are held against those of the catalogue's documents, which may allow it. */
+		/* Labels are held against those of the catalogue's documents instead. */
 		if (diag->code != ERRSPEC_LABEL_DRIFT) {
 			audit->row->damage += take_over(audit->sink, diag);
 		}

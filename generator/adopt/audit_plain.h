@@ -11,7 +11,7 @@
  */
 struct str audit_plain_value(struct arena *arena, const struct found_value *value);
 
-/* The same with the markers of lists that it is written with, as a text of one line may hold them. */
+/* The same with the markers of lists, which a text of one line may hold. */
 struct str audit_plain_marked(struct arena *arena, const struct found_value *value);
 
 /* What texts of a spec say: plain ones, markdown, and causes or actions. */

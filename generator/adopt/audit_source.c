@@ -1,13 +1,13 @@
 #include "adopt/audit_source.h"
 
+#include "adopt/audit_number.h"
 #include "render/listing.h"
-#include "spec/integer.h"
 
 /*
  * Of a file so many bytes tell what it is. A number in decimal has so many characters with its
- * sign, or it may be chance; written, it has at most so many.
+ * sign, or it may be chance.
  */
-enum { HEAD = 8192, MARK_WITHIN = 512, NUMBER_LEAST = 5, NUMBER_MAX = 40 };
+enum { HEAD = 8192, MARK_WITHIN = 512, NUMBER_LEAST = 5 };
 
 /* What a byte may begin. */
 enum byte_class { OTHER, LETTER, DIGIT, QUOTE, REMARK, FEED };
@@ -220,45 +220,6 @@ is_sign(struct str text, size_t minus)
 	return strchr("=(,:{[<>?|&!;\n", before) != NULL || (at < minus && str_is_lower(before));
 }
 
-/* Reads an integer with separators and a suffix; false for all else that begins with a digit. */
-static bool
-read_number(struct str word, bool is_negative, struct number *number)
-{
-	char digits[NUMBER_MAX + 1];
-	size_t length = 0, at = 0;
-	bool is_hex = word.length > 2 && word.data[0] == '0' && str_to_lower(word.data[1]) == 'x';
-	if (is_negative) {
-		digits[length++] = '-';
-	}
-	for (; at < word.length && length < NUMBER_MAX; at++) {
-		char c = str_to_lower(word.data[at]);
-		bool is_digit = str_is_digit(c) || (is_hex && c >= 'a' && c <= 'f');
-		if (is_digit || (is_hex && at == 1)) {
-			digits[length++] = c;
-		} else if (c != '_' && c != '\'') {
-			break;
-		}
-	}
-	bool has_suffix = at < word.length;
-	bool is_suffix = !has_suffix || strchr("uUlLniz", word.data[at]) != NULL;
-	return is_suffix && word.length - at <= 4 &&
-		integer_parse((struct str){digits, length}, number) == INTEGER_FINE;
-}
-
-/* Powers of two and ten, and the numbers just below them, mostly bound something. */
-static bool
-is_round(const struct number *number)
-{
-	uint64_t size = number->kind == NUMBER_SIGNED && number->integer < 0 ? -number->natural
-									     : number->natural;
-	for (uint64_t ten = 1; ten <= size; ten *= 10) {
-		if (size == ten || size == ten - 1 || ten > UINT64_MAX / 10) {
-			return true;
-		}
-	}
-	return (size & (size - 1)) == 0 || (size & (size + 1)) == 0;
-}
-
 static void
 take_number(struct reading *reading, struct str word)
 {
@@ -267,7 +228,7 @@ take_number(struct reading *reading, struct str word)
 	bool is_negative = has_minus && is_sign(reading->text, at - 1);
 	char digits[NUMBER_DIGITS];
 	struct number number = {0};
-	if (word.length + 1 < NUMBER_LEAST || !read_number(word, is_negative, &number)) {
+	if (word.length + 1 < NUMBER_LEAST || !audit_number_read(word, is_negative, &number)) {
 		return;
 	}
 	struct str spelling = number_str(&number, digits);
@@ -279,7 +240,8 @@ take_number(struct reading *reading, struct str word)
 	struct str shown = is_negative ? (struct str){word.data - 1, word.length + 1} : word;
 	if (link != NULL && link->next == NULL) {
 		see(reading, shown, link->entry);
-	} else if (link == NULL && module != NULL && !reading->is_generated && !is_round(&number)) {
+	} else if (link == NULL && module != NULL && !reading->is_generated &&
+		!audit_number_is_round(&number)) {
 		report_unknown(reading, ERRSPEC_AUDIT_UNKNOWN_NUMBER, shown, module);
 	}
 }

@@ -23,7 +23,7 @@ enum { FIELDS = sizeof(fields) / sizeof(fields[0]), SHORT_FIELDS = 3, SITUATIONS
 /* One side: its texts in plain, in the order of `fields`; empty where there is none. */
 struct texts {
 	struct str text[FIELDS];
-	/* Another way to read it: a plain text as markdown, markdown as plain, a list in one line. */
+	/* Read another way: a plain text as markdown, markdown as plain, with markers. */
 	struct str reading[FIELDS];
 	uint32_t at[FIELDS]; /* in the source of the side */
 };
