@@ -2,23 +2,23 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x29335443
+#if ERRSPEC_FINGERPRINT != 0x99C01411
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[2795];
+	char names_0[2900];
 	char messages_0[3945];
 	char messages_1[3990];
-	char messages_2[658];
+	char messages_2[872];
 	char texts_0[3973];
 	char texts_1[3836];
 	char texts_2[3878];
 	char texts_3[3994];
-	char texts_4[3934];
-	char texts_5[3980];
-	char texts_6[2643];
+	char texts_4[3987];
+	char texts_5[3987];
+	char texts_6[3283];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -209,11 +209,16 @@ static const struct {
 	"AUDIT_TEXT_NOT_IN_SPEC\0"
 	"AUDIT_TEXT_NOT_IN_FILE\0"
 	"AUDIT_COMMENT_DRIFT\0"
-	"AUDIT_LABEL_DRIFT\0"
 	"AUDIT_LABEL_NOT_IN_SPEC\0"
 	"AUDIT_RETIRED_SHOWN\0"
 	"AUDIT_FOREIGN_GROUP\0"
-	"AUDIT_NOT_COMPARED",
+	"AUDIT_NOT_COMPARED\0"
+	"AUDIT_UNKNOWN_NAME\0"
+	"AUDIT_UNKNOWN_NUMBER\0"
+	"AUDIT_UNKNOWN_DISPLAY\0"
+	"AUDIT_RETIRED_USED\0"
+	"AUDIT_DEPRECATED_USED\0"
+	"AUDIT_SHOWS_NOTHING",
 	"unknown command '{command}'\0"
 	"unknown option '{option}'\0"
 	"option '{option}' needs a value\0"
@@ -397,15 +402,20 @@ static const struct {
 	"'{name}' is {number} here and {other} in the spec\0"
 	"{number} is '{name}' here and '{other}' in the spec\0"
 	"this says nothing of what the spec says of '{name}'\0"
-	"the {field} of '{name}' differs from the spec\0"
+	"the {field} text of '{name}' differs from the spec\0"
 	"the spec has no {field} for '{name}'\0"
 	"this says nothing of the {field} of '{name}'\0"
 	"the comment of '{name}' differs from its {field} in the spec\0"
-	"'{label}' labels the {field} here, '{other}' elsewhere in this file\0"
 	"'{label}' labels the {field} here, '{other}' in document '{document}'\0"
 	"'{name}' is {status} and still shown\0"
 	"none of the {count} codes that begin here is in the spec\0"
-	"{count} texts are in another language than those of the spec and were not compared",
+	"{count} texts are in another language than those of the spec and were not compared\0"
+	"'{name}' is no code of module '{module}'\0"
+	"{number} is no code of module '{module}', whose range it is in\0"
+	"'{spelling}' is spelt as the codes of module '{module}' are, and is none of them\0"
+	"'{name}' is {status} and still used\0"
+	"'{name}' is {status}\0"
+	"'{path}' shows no code of the spec",
 	"The first word on the command line is none of errspec's commands.\0"
 	"No option of this command has that name.\0"
 	"The option stands at the end of the command line, or was given an empty value.\0"
@@ -591,11 +601,16 @@ static const struct {
 	"The file has a text for which the spec has none.\0"
 	"The spec has a text that the file lacks, while the file has such texts for other codes.\0"
 	"The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.\0"
-	"A document calls the same part of its codes by different names.\0"
 	"The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.\0"
 	"The spec says that the code is not in use, and the file shows it as if it were.\0"
 	"The table, the list of constants or the sections have codes of no module. They were compared with nothing.\0"
 	"The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.\0"
+	"A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.\0"
+	"A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.\0"
+	"A program, or a remark in it, names a code as people see it, and the spec has no such code.\0"
+	"A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.\0"
+	"A program uses a code that is to be retired. Each is reported once in a file.\0"
+	"The file was named, and nothing was found in it that could be compared.\0"
 	"run 'errspec help' for the list of commands\0"
 	"run the command with --help for its options; '--' ends the options\0"
 	"write '{option}=VALUE' or '{option} VALUE'\0"
@@ -623,7 +638,7 @@ static const struct {
 	"remove one of them\0"
 	"add '{key}:'\0"
 	"put it in quotes: \"{text}\"\0"
-	"write a plain integer\0"
+	"write a plain integer",
 	"remove the zero, or use 'type: string' and quotes if the zero belongs to the code\0"
 	"use 'type: string' and quotes for codes of this length\0"
 	"write true or false, without quotes\0"
@@ -635,7 +650,7 @@ static const struct {
 	"begin with {beginning}\0"
 	"write the key as a plain word\0"
 	"write it relative to the file, with '/' between the steps\0"
-	"remove the quotes",
+	"remove the quotes\0"
 	"write a plain integer or base+NUMBER, or quote it and say 'type: string'\0"
 	"choose another name\0"
 	"choose a free number, or describe several situations of one code under 'cases'\0"
@@ -712,7 +727,7 @@ static const struct {
 	"list the language's words under 'reserved', or remove 'rename'\0"
 	"write another form\0"
 	"write a relative path without '..' and without control characters\0"
-	"remove the link, or give the output a path of its own on the command line\0"
+	"remove the link, or give the output a path of its own on the command line",
 	"give the output another path\0"
 	"move it away, or give the output another path\0"
 	"rename the file\0"
@@ -724,7 +739,7 @@ static const struct {
 	"give one of them\0"
 	"correct the name; the field of 'template_of' is a path\0"
 	"run '{command}'\0"
-	"run 'errspec list' to see what is there",
+	"run 'errspec list' to see what is there\0"
 	"delete it, or run 'errspec generate' with --prune\0"
 	"delete it by hand if nobody needs it\0"
 	"begin a new line before the '#'\0"
@@ -774,11 +789,14 @@ static const struct {
 	"add the text to the spec\0"
 	"add the text to the file\0"
 	"correct the comment, or the text in the spec\0"
-	"use one label\0"
 	"use the label of the catalogue, or change it there; a label of a single code goes under `relabel`\0"
 	"take it out of the file\0"
 	"name their module with --module if there is one; else there is nothing to do\0"
-	"add the translation to the spec",
+	"add the translation to the spec\0"
+	"add the code to the spec, or correct the program\0"
+	"correct it\0"
+	"use another code\0"
+	"name its module with --module, or leave the file out",
 };
 
 static const char *
@@ -794,206 +812,211 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 341, 5953 }, /* LOW_COVERAGE */
-	{ 336, 5685 }, /* STALE_TRANSLATION */
-	{ 733, 9473 }, /* HEADER_UNBALANCED */
-	{ 524, 8003 }, /* OUTPUT_NOT_FILE */
-	{ 317, 4904 }, /* UNKNOWN_MODULE */
-	{ 104, 2881 }, /* BAD_VALUE */
-	{ 302, 4190 }, /* DUPLICATE_NUMBER */
-	{ 215, 3738 }, /* NOT_INTEGER */
-	{ 745, 9813 }, /* LIST_COLUMN */
-	{ 348, 6231 }, /* FIELD_NEEDED */
-	{ 712, 9127 }, /* ROW_WITHOUT_CODE */
-	{ 326, 5242 }, /* DUPLICATE_FILE */
-	{ 403, 6399 }, /* BLANK_IN_TAG */
-	{ 505, 7248 }, /* BAD_FORM */
-	{ 307, 4403 }, /* CODE_KIND */
-	{ 536, 8389 }, /* NO_FIELD_OF_RECORD */
-	{ 338, 5807 }, /* STRANGE_PLACEHOLDER */
-	{ 418, 6959 }, /* NO_VALUE */
-	{ 606, 8607 }, /* ORPHAN_UNMARKED */
-	{ 758, 10501 }, /* TABLES_DISAGREE */
-	{ 748, 9961 }, /* LIST_LINE */
-	{ 328, 5337 }, /* STATUS_NEEDS_NOTHING */
-	{ 413, 6740 }, /* RAW_TEXT */
-	{ 601, 8423 }, /* STALE */
-	{ 746, 9896 }, /* LIST_NO_CODES */
-	{ 531, 8124 }, /* OUTPUT_NOT_SINGLE */
-	{ 101, 2795 },
-	{ 714, 9227 }, /* UNCLOSED_TABLE */
-	{ 770, 10634 }, /* AUDIT_NOT_IN_SPEC */
-	{ 332, 5489 }, /* UNKNOWN_LANGUAGE */
-	{ 221, 3908 }, /* LINE_BREAK */
-	{ 516, 7740 }, /* RENAMED_TO_RESERVED */
-	{ 110, 3018 }, /* CANNOT_READ */
-	{ 322, 5119 }, /* RESERVED_WORD */
-	{ 773, 10780 }, /* AUDIT_TWO_NAMES */
-	{ 704, 8813 }, /* REPEATED_CODE */
-	{ 750, 10076 }, /* NOTHING_FOUND */
-	{ 101, 2795 },
-	{ 101, 2795 },
-	{ 211, 3587 }, /* UNKNOWN_KEY */
-	{ 708, 8953 }, /* UNTITLED_CODE */
-	{ 781, 11211 }, /* AUDIT_RETIRED_SHOWN */
-	{ 201, 3288 }, /* YAML_SYNTAX */
-	{ 440, 7010 }, /* NO_SUCH_CHARACTER */
-	{ 754, 10256 }, /* CODE_IN_CASES */
-	{ 510, 7408 }, /* WRONG_TARGET_NAME */
-	{ 103, 2849 }, /* MISSING_VALUE */
-	{ 334, 5605 }, /* UNKNOWN_TRANSLATED */
-	{ 430, 6984 }, /* JSON_SYNTAX */
-	{ 744, 9776 }, /* LIST_NO_CODE */
-	{ 205, 3422 }, /* TAG */
-	{ 347, 6145 }, /* ELEMENT_NOT_SHOWN */
-	{ 312, 4684 }, /* REPLACEMENT_LOOP */
-	{ 522, 7906 }, /* OUTPUT_CLASH */
-	{ 324, 5208 }, /* BAD_DISPLAY */
-	{ 775, 10884 }, /* AUDIT_TEXT_DRIFT */
-	{ 301, 4155 }, /* DUPLICATE_NAME */
-	{ 101, 2795 },
-	{ 535, 8328 }, /* NOT_ONE_TEMPLATE */
-	{ 512, 7517 }, /* NOT_IDENTIFIER */
-	{ 101, 2795 },
-	{ 226, 4050 }, /* UNSAFE_PATH */
-	{ 115, 3217 }, /* WOULD_OVERWRITE */
-	{ 710, 9028 }, /* LABEL_DRIFT */
-	{ 337, 5736 }, /* LISTS_DIFFER */
-	{ 525, 8039 }, /* DEPFILE_NAME */
-	{ 113, 3129 }, /* OUT_OF_MEMORY */
-	{ 414, 6799 }, /* NO_PLACE */
-	{ 105, 2918 }, /* MISSING_ARGUMENT */
-	{ 713, 9149 }, /* TABLE_RULE */
-	{ 216, 3765 }, /* LEADING_ZERO */
-	{ 349, 6294 }, /* FIELD_UNUSED */
-	{ 404, 6424 }, /* BAD_DELIMITERS */
-	{ 777, 10967 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 308, 4465 }, /* NO_TEXT */
-	{ 303, 4241 }, /* OUT_OF_TYPE */
-	{ 339, 5859 }, /* LOST_PLACEHOLDER */
-	{ 515, 7700 }, /* NOTHING_TO_RENAME */
-	{ 228, 4132 }, /* NOT_CODE */
-	{ 602, 8454 }, /* MISSING_FILE */
-	{ 703, 8788 }, /* UNCLOSED_FENCE */
-	{ 329, 5371 }, /* DUPLICATE_PART */
-	{ 101, 2795 },
-	{ 780, 11141 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 416, 6885 }, /* NO_TEMPLATE */
-	{ 218, 3828 }, /* NOT_BOOLEAN */
-	{ 101, 2795 },
-	{ 771, 10671 }, /* AUDIT_NOT_IN_FILE */
-	{ 517, 7808 }, /* UNSAFE_OUTPUT */
-	{ 333, 5543 }, /* WRONG_TRANSLATION */
-	{ 715, 9252 }, /* OUTLINE_DIFFERS */
-	{ 222, 3933 }, /* EMPTY_TEXT */
-	{ 406, 6482 }, /* CLOSE_WITHOUT_OPEN */
-	{ 756, 10401 }, /* BAD_NAMES_LINE */
-	{ 705, 8842 }, /* REPEATED_LABEL */
-	{ 207, 3488 }, /* MERGE_KEY */
-	{ 521, 7866 }, /* OUTPUT_ESCAPES */
-	{ 327, 5276 }, /* CODE_UNSUITABLE */
-	{ 212, 3623 }, /* DUPLICATE_KEY */
-	{ 101, 2795 }, /* UNKNOWN_COMMAND */
-	{ 323, 5189 }, /* UNKNOWN_TARGET */
-	{ 751, 10100 }, /* TEXT_FITTED */
-	{ 202, 3314 }, /* NOT_UTF8 */
-	{ 441, 7035 }, /* NO_SUCH_KEY */
-	{ 782, 11248 }, /* AUDIT_FOREIGN_GROUP */
-	{ 111, 3049 }, /* CANNOT_WRITE */
-	{ 330, 5416 }, /* BAD_LANGUAGE */
-	{ 506, 7283 }, /* NOT_CODE_POINTS */
-	{ 114, 3143 }, /* NO_SPEC */
-	{ 410, 6625 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 501, 7125 }, /* UNKNOWN_PLACE */
-	{ 709, 8995 }, /* SILENT_CODE */
-	{ 511, 7482 }, /* OUTPUTS_MEET */
-	{ 320, 5016 }, /* BAD_LINK */
-	{ 532, 8196 }, /* NO_SUCH_TEMPLATE */
-	{ 313, 4737 }, /* DEAD_REPLACEMENT */
-	{ 214, 3679 }, /* NOT_TEXT */
-	{ 310, 4576 }, /* UNUSED_PARAM */
-	{ 776, 10930 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 706, 8895 }, /* FEW_CELLS */
-	{ 227, 4087 }, /* QUOTED_INTEGER */
-	{ 604, 8514 }, /* NOT_FOUND */
-	{ 711, 9086 }, /* UNKNOWN_LABEL */
-	{ 402, 6379 }, /* EMPTY_TAG */
-	{ 513, 7598 }, /* RESERVED_NAME */
-	{ 740, 9512 }, /* LIST_ROW_SHORT */
-	{ 314, 4790 }, /* RANGE_BACKWARDS */
-	{ 701, 8677 }, /* GLUED_HEADING */
-	{ 415, 6837 }, /* NO_SECTION */
-	{ 502, 7158 }, /* ESCAPES_TO_ITSELF */
-	{ 106, 2947 }, /* EXTRA_ARGUMENT */
-	{ 116, 3243 }, /* NO_TARGETS */
-	{ 732, 9393 }, /* HEADER_IN_DOUBT */
-	{ 217, 3793 }, /* INTEGER_TOO_LARGE */
-	{ 405, 6457 }, /* SECTION_UNCLOSED */
-	{ 778, 11012 }, /* AUDIT_COMMENT_DRIFT */
-	{ 224, 3974 }, /* UNKNOWN_FILE */
-	{ 730, 9317 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 335, 5648 }, /* NOTHING_TO_TRANSLATE */
-	{ 755, 10329 }, /* CANNOT_AMEND */
-	{ 206, 3453 }, /* SECOND_DOCUMENT */
-	{ 340, 5901 }, /* BAD_STAMP */
-	{ 742, 9634 }, /* LIST_QUOTE_OPEN */
-	{ 523, 7970 }, /* OUTPUT_IS_INPUT */
-	{ 316, 4869 }, /* DUPLICATE_MODULE */
-	{ 219, 3863 }, /* UNKNOWN_CHOICE */
-	{ 417, 6915 }, /* NOT_TEMPLATE_NAME */
-	{ 304, 4273 }, /* OUT_OF_RANGES */
-	{ 306, 4350 }, /* NO_BASE */
-	{ 757, 10452 }, /* NAMES_NOTHING */
-	{ 504, 7216 }, /* PLACE_TOO_LARGE */
-	{ 407, 6522 }, /* WRONG_CLOSE */
-	{ 605, 8554 }, /* ORPHAN_KEPT */
-	{ 603, 8474 }, /* ORPHAN */
-	{ 208, 3522 }, /* EMPTY_FILE */
-	{ 319, 4980 }, /* UNKNOWN_CODE */
-	{ 747, 9929 }, /* LIST_DUPLICATE */
-	{ 342, 6041 }, /* UNTRANSLATED */
-	{ 318, 4941 }, /* UNKNOWN_LAYOUT */
-	{ 213, 3652 }, /* MISSING_KEY */
-	{ 411, 6657 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 102, 2823 }, /* UNKNOWN_OPTION */
-	{ 412, 6696 }, /* NOT_WRITABLE */
-	{ 752, 10145 }, /* TEXT_UNPLACED */
-	{ 442, 7069 }, /* NO_SUCH_ELEMENT */
-	{ 401, 6330 }, /* TAG_UNCLOSED */
-	{ 783, 11305 }, /* AUDIT_NOT_COMPARED */
-	{ 530, 8079 }, /* NO_SUCH_OUTPUT */
-	{ 220, 3885 }, /* NOT_NAME */
-	{ 203, 3335 }, /* FORBIDDEN_CHARACTER */
-	{ 331, 5448 }, /* DUPLICATE_LANGUAGE */
-	{ 741, 9552 }, /* LIST_ROW_LONG */
-	{ 321, 5052 }, /* NAMES_MERGE */
-	{ 533, 8226 }, /* NO_SUCH_VAR */
-	{ 408, 6568 }, /* TEMPLATE_CHARACTER */
-	{ 210, 3548 }, /* WRONG_SHAPE */
-	{ 772, 10730 }, /* AUDIT_TWO_NUMBERS */
-	{ 223, 3950 }, /* NOT_RANGE */
-	{ 707, 8895 }, /* MANY_CELLS */
-	{ 731, 9348 }, /* HEADER_TWO_VALUES */
-	{ 759, 10589 }, /* NO_CODES */
-	{ 749, 10017 }, /* LIST_VALUE */
-	{ 514, 7647 }, /* BAD_RENAME */
-	{ 311, 4624 }, /* UNKNOWN_REPLACEMENT */
-	{ 112, 3081 }, /* LIMIT */
-	{ 753, 10189 }, /* TEXT_DIFFERS */
-	{ 309, 4515 }, /* UNKNOWN_PLACEHOLDER */
-	{ 204, 3376 }, /* ANCHOR */
-	{ 315, 4830 }, /* RANGES_OVERLAP */
-	{ 107, 2985 }, /* UNWANTED_VALUE */
-	{ 702, 8737 }, /* SWALLOWED_HEADING */
-	{ 346, 6109 }, /* CODE_NOT_SHOWN */
-	{ 774, 10832 }, /* AUDIT_TWO_MEANINGS */
-	{ 507, 7339 }, /* ESCAPES_TO_REPLACED */
-	{ 743, 9701 }, /* LIST_QUOTE_STRAY */
-	{ 305, 4318 }, /* IN_RESERVED */
-	{ 503, 7189 }, /* REPLACED_TWICE */
-	{ 779, 11073 }, /* AUDIT_LABEL_DRIFT */
-	{ 534, 8267 }, /* VAR_UNSUITABLE */
-	{ 225, 4022 }, /* KEY_SHAPE */
+	{ 430, 7089 }, /* JSON_SYNTAX */
+	{ 706, 9000 }, /* FEW_CELLS */
+	{ 302, 4295 }, /* DUPLICATE_NUMBER */
+	{ 413, 6845 }, /* RAW_TEXT */
+	{ 323, 5294 }, /* UNKNOWN_TARGET */
+	{ 601, 8528 }, /* STALE */
+	{ 322, 5224 }, /* RESERVED_WORD */
+	{ 730, 9422 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 759, 10694 }, /* NO_CODES */
+	{ 783, 11347 }, /* AUDIT_NOT_COMPARED */
+	{ 321, 5157 }, /* NAMES_MERGE */
+	{ 214, 3784 }, /* NOT_TEXT */
+	{ 782, 11290 }, /* AUDIT_FOREIGN_GROUP */
+	{ 320, 5121 }, /* BAD_LINK */
+	{ 514, 7752 }, /* BAD_RENAME */
+	{ 781, 11253 }, /* AUDIT_RETIRED_SHOWN */
+	{ 788, 11651 }, /* AUDIT_DEPRECATED_USED */
+	{ 513, 7703 }, /* RESERVED_NAME */
+	{ 213, 3757 }, /* MISSING_KEY */
+	{ 787, 11615 }, /* AUDIT_RETIRED_USED */
+	{ 212, 3728 }, /* DUPLICATE_KEY */
+	{ 780, 11183 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 211, 3692 }, /* UNKNOWN_KEY */
+	{ 512, 7622 }, /* NOT_IDENTIFIER */
+	{ 757, 10557 }, /* NAMES_NOTHING */
+	{ 348, 6336 }, /* FIELD_NEEDED */
+	{ 786, 11534 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 210, 3653 }, /* WRONG_SHAPE */
+	{ 756, 10506 }, /* BAD_NAMES_LINE */
+	{ 785, 11471 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 349, 6399 }, /* FIELD_UNUSED */
+	{ 402, 6484 }, /* EMPTY_TAG */
+	{ 784, 11430 }, /* AUDIT_UNKNOWN_NAME */
+	{ 702, 8842 }, /* SWALLOWED_HEADING */
+	{ 347, 6250 }, /* ELEMENT_NOT_SHOWN */
+	{ 346, 6214 }, /* CODE_NOT_SHOWN */
+	{ 533, 8331 }, /* NO_SUCH_VAR */
+	{ 101, 2900 }, /* UNKNOWN_COMMAND */
+	{ 401, 6435 }, /* TAG_UNCLOSED */
+	{ 532, 8301 }, /* NO_SUCH_TEMPLATE */
+	{ 102, 2928 }, /* UNKNOWN_OPTION */
+	{ 208, 3627 }, /* EMPTY_FILE */
+	{ 511, 7587 }, /* OUTPUTS_MEET */
+	{ 507, 7444 }, /* ESCAPES_TO_REPLACED */
+	{ 207, 3593 }, /* MERGE_KEY */
+	{ 510, 7513 }, /* WRONG_TARGET_NAME */
+	{ 701, 8782 }, /* GLUED_HEADING */
+	{ 206, 3558 }, /* SECOND_DOCUMENT */
+	{ 536, 8494 }, /* NO_FIELD_OF_RECORD */
+	{ 755, 10434 }, /* CANNOT_AMEND */
+	{ 506, 7388 }, /* NOT_CODE_POINTS */
+	{ 758, 10606 }, /* TABLES_DISAGREE */
+	{ 319, 5085 }, /* UNKNOWN_CODE */
+	{ 535, 8433 }, /* NOT_ONE_TEMPLATE */
+	{ 301, 4260 }, /* DUPLICATE_NAME */
+	{ 318, 5046 }, /* UNKNOWN_LAYOUT */
+	{ 752, 10250 }, /* TEXT_UNPLACED */
+	{ 751, 10205 }, /* TEXT_FITTED */
+	{ 534, 8372 }, /* VAR_UNSUITABLE */
+	{ 412, 6801 }, /* NOT_WRITABLE */
+	{ 313, 4842 }, /* DEAD_REPLACEMENT */
+	{ 750, 10181 }, /* NOTHING_FOUND */
+	{ 101, 2900 },
+	{ 312, 4789 }, /* REPLACEMENT_LOOP */
+	{ 749, 10122 }, /* LIST_VALUE */
+	{ 101, 2900 },
+	{ 342, 6146 }, /* UNTRANSLATED */
+	{ 311, 4729 }, /* UNKNOWN_REPLACEMENT */
+	{ 101, 2900 },
+	{ 101, 2900 },
+	{ 317, 5009 }, /* UNKNOWN_MODULE */
+	{ 310, 4681 }, /* UNUSED_PARAM */
+	{ 748, 10066 }, /* LIST_LINE */
+	{ 341, 6058 }, /* LOW_COVERAGE */
+	{ 778, 11122 }, /* AUDIT_COMMENT_DRIFT */
+	{ 203, 3440 }, /* FORBIDDEN_CHARACTER */
+	{ 777, 11077 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 202, 3419 }, /* NOT_UTF8 */
+	{ 754, 10361 }, /* CODE_IN_CASES */
+	{ 339, 5964 }, /* LOST_PLACEHOLDER */
+	{ 753, 10294 }, /* TEXT_DIFFERS */
+	{ 201, 3393 }, /* YAML_SYNTAX */
+	{ 315, 4935 }, /* RANGES_OVERLAP */
+	{ 314, 4895 }, /* RANGE_BACKWARDS */
+	{ 338, 5912 }, /* STRANGE_PLACEHOLDER */
+	{ 531, 8229 }, /* OUTPUT_NOT_SINGLE */
+	{ 775, 10989 }, /* AUDIT_TEXT_DRIFT */
+	{ 316, 4974 }, /* DUPLICATE_MODULE */
+	{ 530, 8184 }, /* NO_SUCH_OUTPUT */
+	{ 501, 7230 }, /* UNKNOWN_PLACE */
+	{ 774, 10937 }, /* AUDIT_TWO_MEANINGS */
+	{ 337, 5841 }, /* LISTS_DIFFER */
+	{ 336, 5790 }, /* STALE_TRANSLATION */
+	{ 505, 7353 }, /* BAD_FORM */
+	{ 205, 3527 }, /* TAG */
+	{ 504, 7321 }, /* PLACE_TOO_LARGE */
+	{ 228, 4237 }, /* NOT_CODE */
+	{ 335, 5753 }, /* NOTHING_TO_TRANSLATE */
+	{ 340, 6006 }, /* BAD_STAMP */
+	{ 773, 10885 }, /* AUDIT_TWO_NAMES */
+	{ 776, 11040 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 747, 10034 }, /* LIST_DUPLICATE */
+	{ 772, 10835 }, /* AUDIT_TWO_NUMBERS */
+	{ 503, 7294 }, /* REPLACED_TWICE */
+	{ 502, 7263 }, /* ESCAPES_TO_ITSELF */
+	{ 227, 4192 }, /* QUOTED_INTEGER */
+	{ 226, 4155 }, /* UNSAFE_PATH */
+	{ 204, 3481 }, /* ANCHOR */
+	{ 309, 4620 }, /* UNKNOWN_PLACEHOLDER */
+	{ 225, 4127 }, /* KEY_SHAPE */
+	{ 525, 8144 }, /* DEPFILE_NAME */
+	{ 224, 4079 }, /* UNKNOWN_FILE */
+	{ 418, 7064 }, /* NO_VALUE */
+	{ 746, 10001 }, /* LIST_NO_CODES */
+	{ 417, 7020 }, /* NOT_TEMPLATE_NAME */
+	{ 101, 2900 },
+	{ 101, 2900 },
+	{ 101, 2900 },
+	{ 223, 4055 }, /* NOT_RANGE */
+	{ 416, 6990 }, /* NO_TEMPLATE */
+	{ 116, 3348 }, /* NO_TARGETS */
+	{ 524, 8108 }, /* OUTPUT_NOT_FILE */
+	{ 715, 9357 }, /* OUTLINE_DIFFERS */
+	{ 115, 3322 }, /* WOULD_OVERWRITE */
+	{ 415, 6942 }, /* NO_SECTION */
+	{ 714, 9332 }, /* UNCLOSED_TABLE */
+	{ 523, 8075 }, /* OUTPUT_IS_INPUT */
+	{ 308, 4570 }, /* NO_TEXT */
+	{ 745, 9918 }, /* LIST_COLUMN */
+	{ 414, 6904 }, /* NO_PLACE */
+	{ 307, 4508 }, /* CODE_KIND */
+	{ 114, 3248 }, /* NO_SPEC */
+	{ 606, 8712 }, /* ORPHAN_UNMARKED */
+	{ 744, 9881 }, /* LIST_NO_CODE */
+	{ 713, 9254 }, /* TABLE_RULE */
+	{ 605, 8659 }, /* ORPHAN_KEPT */
+	{ 306, 4455 }, /* NO_BASE */
+	{ 712, 9232 }, /* ROW_WITHOUT_CODE */
+	{ 604, 8619 }, /* NOT_FOUND */
+	{ 113, 3234 }, /* OUT_OF_MEMORY */
+	{ 442, 7174 }, /* NO_SUCH_ELEMENT */
+	{ 743, 9806 }, /* LIST_QUOTE_STRAY */
+	{ 305, 4423 }, /* IN_RESERVED */
+	{ 112, 3186 }, /* LIMIT */
+	{ 441, 7140 }, /* NO_SUCH_KEY */
+	{ 334, 5710 }, /* UNKNOWN_TRANSLATED */
+	{ 742, 9739 }, /* LIST_QUOTE_OPEN */
+	{ 440, 7115 }, /* NO_SUCH_CHARACTER */
+	{ 771, 10776 }, /* AUDIT_NOT_IN_FILE */
+	{ 327, 5381 }, /* CODE_UNSUITABLE */
+	{ 219, 3968 }, /* UNKNOWN_CHOICE */
+	{ 770, 10739 }, /* AUDIT_NOT_IN_SPEC */
+	{ 333, 5648 }, /* WRONG_TRANSLATION */
+	{ 741, 9657 }, /* LIST_ROW_LONG */
+	{ 332, 5594 }, /* UNKNOWN_LANGUAGE */
+	{ 218, 3933 }, /* NOT_BOOLEAN */
+	{ 326, 5347 }, /* DUPLICATE_FILE */
+	{ 331, 5553 }, /* DUPLICATE_LANGUAGE */
+	{ 304, 4378 }, /* OUT_OF_RANGES */
+	{ 329, 5476 }, /* DUPLICATE_PART */
+	{ 603, 8579 }, /* ORPHAN */
+	{ 330, 5521 }, /* BAD_LANGUAGE */
+	{ 217, 3898 }, /* INTEGER_TOO_LARGE */
+	{ 216, 3870 }, /* LEADING_ZERO */
+	{ 303, 4346 }, /* OUT_OF_TYPE */
+	{ 522, 8011 }, /* OUTPUT_CLASH */
+	{ 517, 7913 }, /* UNSAFE_OUTPUT */
+	{ 740, 9617 }, /* LIST_ROW_SHORT */
+	{ 215, 3843 }, /* NOT_INTEGER */
+	{ 328, 5442 }, /* STATUS_NEEDS_NOTHING */
+	{ 516, 7845 }, /* RENAMED_TO_RESERVED */
+	{ 221, 4013 }, /* LINE_BREAK */
+	{ 521, 7971 }, /* OUTPUT_ESCAPES */
+	{ 220, 3990 }, /* NOT_NAME */
+	{ 222, 4038 }, /* EMPTY_TEXT */
+	{ 407, 6627 }, /* WRONG_CLOSE */
+	{ 107, 3090 }, /* UNWANTED_VALUE */
+	{ 106, 3052 }, /* EXTRA_ARGUMENT */
+	{ 406, 6587 }, /* CLOSE_WITHOUT_OPEN */
+	{ 105, 3023 }, /* MISSING_ARGUMENT */
+	{ 789, 11672 }, /* AUDIT_SHOWS_NOTHING */
+	{ 405, 6562 }, /* SECTION_UNCLOSED */
+	{ 104, 2986 }, /* BAD_VALUE */
+	{ 711, 9191 }, /* UNKNOWN_LABEL */
+	{ 111, 3154 }, /* CANNOT_WRITE */
+	{ 705, 8947 }, /* REPEATED_LABEL */
+	{ 710, 9133 }, /* LABEL_DRIFT */
+	{ 110, 3123 }, /* CANNOT_READ */
+	{ 704, 8918 }, /* REPEATED_CODE */
+	{ 103, 2954 }, /* MISSING_VALUE */
+	{ 515, 7805 }, /* NOTHING_TO_RENAME */
+	{ 703, 8893 }, /* UNCLOSED_FENCE */
+	{ 404, 6529 }, /* BAD_DELIMITERS */
+	{ 733, 9578 }, /* HEADER_UNBALANCED */
+	{ 408, 6673 }, /* TEMPLATE_CHARACTER */
+	{ 411, 6762 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 732, 9498 }, /* HEADER_IN_DOUBT */
+	{ 403, 6504 }, /* BLANK_IN_TAG */
+	{ 410, 6730 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 709, 9100 }, /* SILENT_CODE */
+	{ 708, 9058 }, /* UNTITLED_CODE */
+	{ 324, 5313 }, /* BAD_DISPLAY */
+	{ 602, 8559 }, /* MISSING_FILE */
+	{ 707, 9000 }, /* MANY_CELLS */
+	{ 731, 9453 }, /* HEADER_TWO_VALUES */
 };
 
 static const struct {
@@ -1001,222 +1024,216 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 1102, 17263, 32597 },
-	{ 1024, 16844, 32386 },
-	{ 2233, 25692, 35878 },
-	{ 1763, 22257, 34488 },
-	{ 745, 15450, 31652 },
-	{ 59, 11574, 29448 },
-	{ 529, 14601, 31096 },
-	{ 344, 13391, 30450 },
-	{ 2326, 26275, 36126 },
-	{ 1161, 17779, 32741 },
-	{ 2118, 24812, 35538 },
-	{ 850, 16050, 32002 },
-	{ 1210, 18173, 32970 },
-	{ 1551, 20766, 33941 },
-	{ 592, 14894, 31347 },
-	{ 1886, 23215, 34872 },
-	{ 1055, 17013, 32500 },
-	{ 1421, 19781, 33530 },
-	{ 1953, 23632, 35033 },
-	{ 2497, 27620, 36770 },
-	{ 2367, 26572, 36268 },
-	{ 881, 16133, 32095 },
-	{ 1362, 19197, 33288 },
-	{ 1905, 23310, 34927 },
-	{ 2338, 26375, 36189 },
-	{ 1807, 22639, 34616 },
-	{ 14, 11388, 29294 },
-	{ 2146, 24975, 35625 },
-	{ 2522, 27804, 36909 },
-	{ 949, 16454, 32227 },
-	{ 423, 13844, 30722 },
-	{ 1685, 21765, 34300 },
-	{ 116, 11791, 29618 },
-	{ 809, 15788, 31866 },
-	{ 2576, 28155, 37077 },
-	{ 2016, 24128, 35194 },
-	{ 2388, 26699, 36306 },
-	{ 14, 11388, 29294 },
-	{ 14, 11388, 29294 },
-	{ 297, 13094, 30356 },
-	{ 2066, 24523, 35405 },
-	{ 2736, 29003, 37493 },
-	{ 196, 12397, 29964 },
-	{ 1442, 19963, 33656 },
-	{ 2441, 27165, 36522 },
-	{ 1596, 21200, 34064 },
-	{ 45, 11495, 29405 },
-	{ 984, 16645, 32308 },
-	{ 1430, 19900, 33616 },
-	{ 2313, 26194, 36097 },
-	{ 244, 12840, 30123 },
-	{ 1143, 17673, 32689 },
-	{ 663, 15271, 31516 },
-	{ 1734, 22068, 34103 },
-	{ 838, 15943, 31977 },
-	{ 2611, 28348, 37244 },
-	{ 514, 14493, 31076 },
-	{ 14, 11388, 29294 },
-	{ 1869, 23075, 34855 },
-	{ 1627, 21352, 34133 },
-	{ 14, 11388, 29294 },
-	{ 478, 14182, 30927 },
-	{ 169, 12258, 29870 },
-	{ 2092, 24635, 35459 },
-	{ 1042, 16957, 32466 },
-	{ 1779, 22370, 34534 },
-	{ 147, 12104, 29789 },
-	{ 1371, 19375, 33373 },
-	{ 69, 11642, 29497 },
-	{ 2135, 24904, 35575 },
-	{ 356, 13501, 30472 },
-	{ 1174, 17923, 32755 },
-	{ 1223, 18241, 33020 },
-	{ 2651, 28572, 37311 },
-	{ 602, 14988, 31390 },
-	{ 546, 14685, 31175 },
-	{ 1075, 17013, 32531 },
-	{ 1667, 21708, 34237 },
-	{ 505, 14347, 31003 },
-	{ 1911, 23412, 34927 },
-	{ 2001, 24048, 35137 },
-	{ 902, 16180, 32143 },
-	{ 14, 11388, 29294 },
-	{ 2712, 28874, 37395 },
-	{ 1391, 19542, 33445 },
-	{ 387, 13590, 30609 },
-	{ 14, 11388, 29294 },
-	{ 2540, 27944, 36956 },
-	{ 1705, 21815, 34319 },
-	{ 966, 16560, 32273 },
-	{ 2161, 25053, 35662 },
-	{ 434, 13900, 30772 },
-	{ 1255, 18455, 33070 },
-	{ 2468, 27463, 36656 },
-	{ 2030, 24211, 35244 },
-	{ 264, 12922, 30233 },
-	{ 1719, 21957, 34385 },
-	{ 865, 16075, 32024 },
-	{ 309, 13183, 30391 },
-	{ 14, 11388, 29294 },
-	{ 823, 15849, 31499 },
-	{ 2402, 26874, 36360 },
-	{ 208, 12449, 30028 },
-	{ 1460, 20161, 33675 },
-	{ 2756, 29083, 37517 },
-	{ 128, 11892, 29653 },
-	{ 917, 16219, 32171 },
-	{ 1560, 20946, 33964 },
-	{ 161, 12176, 29820 },
-	{ 1305, 18787, 33158 },
-	{ 1488, 20440, 33804 },
-	{ 2080, 24566, 35435 },
-	{ 1614, 21270, 34103 },
-	{ 788, 15631, 31781 },
-	{ 1825, 22709, 34673 },
-	{ 680, 15208, 31551 },
-	{ 335, 13269, 30423 },
-	{ 630, 15124, 31449 },
-	{ 2628, 28523, 37286 },
-	{ 2045, 24357, 35301 },
-	{ 490, 14315, 30985 },
-	{ 1931, 23563, 34943 },
-	{ 2104, 24678, 35475 },
-	{ 1200, 18123, 32902 },
-	{ 1642, 21462, 31866 },
-	{ 2251, 25815, 35894 },
-	{ 697, 15318, 31571 },
-	{ 1969, 23732, 35070 },
-	{ 1380, 19480, 33424 },
-	{ 1502, 20530, 33852 },
-	{ 86, 11696, 29542 },
-	{ 185, 12317, 29916 },
-	{ 2217, 25566, 35792 },
-	{ 369, 13555, 30554 },
-	{ 1238, 18387, 33046 },
-	{ 2674, 28660, 37336 },
-	{ 455, 14086, 30874 },
-	{ 2177, 25190, 35719 },
-	{ 1003, 16745, 32346 },
-	{ 2455, 27265, 36591 },
-	{ 248, 12893, 30173 },
-	{ 1092, 17086, 32562 },
-	{ 2280, 26027, 36008 },
-	{ 1747, 22177, 34459 },
-	{ 728, 15394, 31633 },
-	{ 399, 13685, 30645 },
-	{ 1403, 19707, 33479 },
-	{ 558, 14750, 31229 },
-	{ 584, 14851, 31289 },
-	{ 2483, 27558, 36723 },
-	{ 1535, 20694, 33888 },
-	{ 1274, 18531, 33116 },
-	{ 1941, 23461, 34983 },
-	{ 1924, 23461, 34927 },
-	{ 274, 12969, 30255 },
-	{ 775, 15569, 31499 },
-	{ 2352, 26527, 36225 },
-	{ 1115, 17400, 32620 },
-	{ 760, 15505, 31712 },
-	{ 323, 13234, 30410 },
-	{ 1327, 18936, 33208 },
-	{ 30, 11454, 29338 },
-	{ 1349, 19094, 33240 },
-	{ 2414, 26980, 36389 },
-	{ 1472, 20326, 33738 },
-	{ 1187, 18012, 32815 },
-	{ 2776, 29190, 37594 },
-	{ 1792, 22560, 34550 },
-	{ 414, 13720, 30673 },
-	{ 217, 12515, 30051 },
-	{ 930, 16343, 32002 },
-	{ 2266, 25917, 35960 },
-	{ 797, 15732, 31801 },
-	{ 1842, 22873, 34711 },
-	{ 1286, 18606, 30051 },
-	{ 285, 13017, 30302 },
-	{ 2558, 28090, 37001 },
-	{ 445, 13977, 30807 },
-	{ 2055, 24424, 35341 },
-	{ 2199, 25438, 35792 },
-	{ 2513, 27727, 36858 },
-	{ 2377, 26618, 36285 },
-	{ 1656, 21588, 34184 },
-	{ 643, 15208, 31499 },
-	{ 141, 11977, 29728 },
-	{ 2428, 27069, 36428 },
-	{ 610, 15044, 31405 },
-	{ 237, 12732, 30061 },
-	{ 713, 15361, 31596 },
-	{ 101, 11747, 29595 },
-	{ 1983, 23922, 35102 },
-	{ 1128, 17497, 32635 },
-	{ 2592, 28220, 37154 },
-	{ 1576, 21026, 33988 },
-	{ 2296, 26104, 36063 },
-	{ 572, 14807, 31267 },
-	{ 1520, 20620, 32002 },
-	{ 2694, 28810, 37381 },
-	{ 1854, 22970, 34760 },
-	{ 468, 14129, 30897 },
+	{ 1430, 20219, 34519 },
+	{ 2045, 24676, 36204 },
+	{ 529, 14920, 31999 },
+	{ 1362, 19516, 34191 },
+	{ 823, 16168, 32402 },
+	{ 1905, 23629, 35830 },
+	{ 809, 16107, 32769 },
+	{ 2177, 25509, 36622 },
+	{ 2513, 28046, 37761 },
+	{ 2758, 29445, 38483 },
+	{ 797, 16051, 32704 },
+	{ 335, 13588, 31326 },
+	{ 2738, 29338, 38406 },
+	{ 788, 15950, 32684 },
+	{ 1656, 21907, 35087 },
+	{ 2718, 29258, 38382 },
+	{ 2858, 30047, 38575 },
+	{ 1642, 21781, 32769 },
+	{ 323, 13553, 31313 },
+	{ 2839, 29950, 38575 },
+	{ 309, 13502, 31294 },
+	{ 2694, 29129, 38284 },
+	{ 297, 13413, 31259 },
+	{ 1627, 21671, 35036 },
+	{ 2483, 27877, 37626 },
+	{ 1161, 18098, 33644 },
+	{ 2817, 29858, 38564 },
+	{ 285, 13336, 31205 },
+	{ 2468, 27782, 37559 },
+	{ 2796, 29687, 38515 },
+	{ 1174, 18242, 33658 },
+	{ 1200, 18442, 33805 },
+	{ 2777, 29549, 38515 },
+	{ 1983, 24241, 36005 },
+	{ 1143, 17992, 33592 },
+	{ 1128, 17816, 33538 },
+	{ 1842, 23192, 35614 },
+	{ 14, 11707, 30197 },
+	{ 1187, 18331, 33718 },
+	{ 1825, 23028, 35576 },
+	{ 30, 11773, 30241 },
+	{ 274, 13288, 31158 },
+	{ 1614, 21589, 35006 },
+	{ 1576, 21345, 34891 },
+	{ 264, 13241, 31136 },
+	{ 1596, 21519, 34967 },
+	{ 1969, 24051, 35973 },
+	{ 248, 13212, 31076 },
+	{ 1886, 23534, 35775 },
+	{ 2455, 27584, 37494 },
+	{ 1560, 21265, 34867 },
+	{ 2497, 27939, 37673 },
+	{ 775, 15888, 32402 },
+	{ 1869, 23394, 35758 },
+	{ 514, 14812, 31979 },
+	{ 760, 15824, 32615 },
+	{ 2414, 27299, 37292 },
+	{ 2402, 27193, 37263 },
+	{ 1854, 23289, 35663 },
+	{ 1349, 19413, 34143 },
+	{ 680, 15527, 32454 },
+	{ 2388, 27018, 37209 },
+	{ 14, 11707, 30197 },
+	{ 663, 15590, 32419 },
+	{ 2377, 26937, 37188 },
+	{ 14, 11707, 30197 },
+	{ 1115, 17719, 33523 },
+	{ 643, 15527, 32402 },
+	{ 14, 11707, 30197 },
+	{ 14, 11707, 30197 },
+	{ 745, 15769, 32555 },
+	{ 630, 15443, 32352 },
+	{ 2367, 26891, 37171 },
+	{ 1102, 17582, 33500 },
+	{ 2674, 28979, 38239 },
+	{ 217, 12834, 30954 },
+	{ 2651, 28891, 38214 },
+	{ 208, 12768, 30931 },
+	{ 2441, 27484, 37425 },
+	{ 1075, 17332, 33434 },
+	{ 2428, 27388, 37331 },
+	{ 196, 12716, 30867 },
+	{ 713, 15680, 32499 },
+	{ 697, 15637, 32474 },
+	{ 1055, 17332, 33403 },
+	{ 1807, 22958, 35519 },
+	{ 2611, 28667, 38147 },
+	{ 728, 15713, 32536 },
+	{ 1792, 22879, 35453 },
+	{ 1488, 20759, 34707 },
+	{ 2592, 28539, 38057 },
+	{ 1042, 17276, 33369 },
+	{ 1024, 17163, 33289 },
+	{ 1551, 21085, 34844 },
+	{ 244, 13159, 31026 },
+	{ 1535, 21013, 34791 },
+	{ 505, 14666, 31906 },
+	{ 1003, 17064, 33249 },
+	{ 1092, 17405, 33465 },
+	{ 2576, 28474, 37980 },
+	{ 2628, 28842, 38189 },
+	{ 2352, 26846, 37128 },
+	{ 2558, 28409, 37904 },
+	{ 1520, 20939, 32905 },
+	{ 1502, 20849, 34755 },
+	{ 490, 14634, 31888 },
+	{ 478, 14501, 31830 },
+	{ 237, 13051, 30964 },
+	{ 610, 15363, 32308 },
+	{ 468, 14448, 31800 },
+	{ 1779, 22689, 35437 },
+	{ 455, 14405, 31777 },
+	{ 1421, 20100, 34433 },
+	{ 2338, 26694, 37092 },
+	{ 1403, 20026, 34382 },
+	{ 14, 11707, 30197 },
+	{ 14, 11707, 30197 },
+	{ 14, 11707, 30197 },
+	{ 445, 14296, 31710 },
+	{ 1391, 19861, 34348 },
+	{ 185, 12636, 30819 },
+	{ 1763, 22576, 35391 },
+	{ 2161, 25372, 36565 },
+	{ 169, 12577, 30773 },
+	{ 1380, 19799, 34327 },
+	{ 2146, 25294, 36528 },
+	{ 1747, 22496, 35362 },
+	{ 602, 15307, 32293 },
+	{ 2326, 26594, 37029 },
+	{ 1371, 19694, 34276 },
+	{ 592, 15213, 32250 },
+	{ 161, 12495, 30723 },
+	{ 1953, 23951, 35936 },
+	{ 2313, 26513, 37000 },
+	{ 2135, 25223, 36478 },
+	{ 1941, 23780, 35886 },
+	{ 584, 15170, 32192 },
+	{ 2118, 25131, 36441 },
+	{ 1931, 23882, 35846 },
+	{ 147, 12423, 30692 },
+	{ 1472, 20645, 34641 },
+	{ 2296, 26423, 36966 },
+	{ 572, 15126, 32170 },
+	{ 141, 12296, 30631 },
+	{ 1460, 20480, 34578 },
+	{ 984, 16964, 33211 },
+	{ 2280, 26346, 36911 },
+	{ 1442, 20282, 34559 },
+	{ 2540, 28263, 37859 },
+	{ 865, 16394, 32927 },
+	{ 399, 14004, 31548 },
+	{ 2522, 28123, 37812 },
+	{ 966, 16879, 33176 },
+	{ 2266, 26236, 36863 },
+	{ 949, 16773, 33130 },
+	{ 387, 13909, 31512 },
+	{ 850, 16369, 32905 },
+	{ 930, 16662, 32905 },
+	{ 558, 15069, 32132 },
+	{ 902, 16499, 33046 },
+	{ 1924, 23780, 35830 },
+	{ 917, 16538, 33074 },
+	{ 369, 13874, 31457 },
+	{ 356, 13820, 31375 },
+	{ 546, 15004, 32078 },
+	{ 1734, 22387, 35006 },
+	{ 1705, 22134, 35222 },
+	{ 2251, 26134, 36797 },
+	{ 344, 13710, 31353 },
+	{ 881, 16452, 32998 },
+	{ 1685, 22084, 35203 },
+	{ 423, 14163, 31625 },
+	{ 1719, 22276, 35288 },
+	{ 414, 14039, 31576 },
+	{ 434, 14219, 31675 },
+	{ 1274, 18850, 34019 },
+	{ 101, 12066, 30498 },
+	{ 86, 12015, 30445 },
+	{ 1255, 18774, 33973 },
+	{ 69, 11961, 30400 },
+	{ 2880, 30125, 38592 },
+	{ 1238, 18706, 33949 },
+	{ 59, 11893, 30351 },
+	{ 2104, 24997, 36378 },
+	{ 128, 12211, 30556 },
+	{ 2030, 24530, 36147 },
+	{ 2092, 24954, 36362 },
+	{ 116, 12110, 30521 },
+	{ 2016, 24447, 36097 },
+	{ 45, 11814, 30308 },
+	{ 1667, 22027, 35140 },
+	{ 2001, 24367, 36040 },
+	{ 1223, 18560, 33923 },
+	{ 2233, 26011, 36781 },
+	{ 1286, 18925, 30954 },
+	{ 1327, 19255, 34111 },
+	{ 2217, 25885, 36695 },
+	{ 1210, 18492, 33873 },
+	{ 1305, 19106, 34061 },
+	{ 2080, 24885, 36338 },
+	{ 2066, 24842, 36308 },
+	{ 838, 16262, 32880 },
+	{ 1911, 23731, 35830 },
+	{ 2055, 24743, 36244 },
+	{ 2199, 25757, 36695 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1227,7 +1244,7 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	2,
+	3,
 	2,
 	2,
 	2,
@@ -1244,25 +1261,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1270,10 +1268,6 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	3,
 	2,
-	2,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -1289,7 +1283,48 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
 	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
 	2,
 	2,
 	2,
@@ -1305,17 +1340,13 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
 	2,
 	2,
 	2,
-	3,
+	2,
 	2,
 	2,
 	2,
@@ -1331,43 +1362,15 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
 	2,
 	2,
 	3,
 	3,
-	2,
-	2,
-	2,
-	2,
+	3,
+	3,
 	2,
 	3,
+	2,
 	2,
 	2,
 	3,
@@ -1383,9 +1386,16 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	3,
-	3,
-	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -1394,51 +1404,74 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
 	3,
 	2,
 	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	3,
 	2,
 	2,
+	3,
 	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	3,
 };
 
 static const uint8_t errspec_displacements[] = {
-	0, 161, 26, 187, 52, 118, 90, 145, 105, 171, 35, 195,
-	60, 0, 0, 0, 113, 180, 42, 6, 79, 29, 98, 159,
-	121, 185, 50, 11, 85, 0, 0, 170, 128, 194, 67, 19,
-	88, 45, 116, 180, 0, 4, 162, 27, 0, 0, 121, 194,
-	148, 9, 170, 35, 105, 77, 126, 98, 152, 19, 178, 52,
-	123, 69, 140, 97, 160, 25, 16, 69, 119, 78, 150, 105,
-	169, 34, 195, 72, 27, 85, 0, 113, 178, 61, 10, 86,
-	31, 93, 165, 119, 186, 54, 16, 78, 37, 101, 168, 129,
-	0, 154, 0, 86, 49, 115, 174, 154, 25, 163, 27, 126,
-	55, 119, 79, 157, 17, 0, 102, 108, 65, 128, 107, 156,
-	45, 108, 53, 113, 72, 133, 0, 0,
+	0, 26, 59, 83, 112, 151, 168, 200, 22, 50, 79, 105,
+	142, 0, 0, 0, 56, 75, 103, 128, 168, 184, 11, 40,
+	65, 105, 125, 152, 182, 0, 0, 64, 94, 118, 154, 182,
+	204, 30, 61, 86, 0, 163, 167, 197, 0, 0, 78, 126,
+	134, 168, 190, 15, 49, 79, 101, 129, 157, 204, 10, 39,
+	68, 95, 142, 152, 184, 7, 31, 79, 99, 118, 185, 175,
+	203, 28, 55, 84, 111, 163, 0, 200, 21, 66, 98, 127,
+	134, 171, 195, 15, 46, 76, 101, 132, 186, 192, 11, 37,
+	121, 154, 0, 186, 188, 4, 37, 138, 97, 118, 174, 179,
+	3, 35, 53, 142, 14, 0, 202, 17, 22, 53, 2, 114,
+	168, 199, 199, 19, 53, 73, 0, 0,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	99, 161, 46, 5, 68, 130, 189, 32, 105, 184, 66, 108,
-	62, 131, 42, 102, 169, 187, 50, 140, 95, 154, 175, 39,
-	98, 159, 116, 7, 70, 133, 85, 145, 168, 30, 91, 177,
-	136, 199, 61, 120, 78, 56, 6, 75, 147, 195, 148, 14,
-	74, 186, 117, 183, 52, 115, 126, 188, 144, 4, 158, 155,
-	113, 172, 33, 100, 54, 11, 97, 21, 81, 106, 170, 29,
-	89, 47, 138, 1, 64, 16, 76, 141, 0, 157, 191, 51,
-	9, 71, 165, 123, 12, 72, 134, 92, 151, 174, 109, 160,
-	162, 22, 67, 128, 84, 146, 17, 48, 43, 103, 164, 110,
-	129, 196, 150, 13, 107, 193, 45, 112, 59, 124, 182, 77,
-	31, 88, 96, 53, 143, 3, 65, 167, 25, 114, 173, 198,
-	58, 15, 23, 79, 153, 121, 152, 18, 127, 190, 80, 35,
-	94, 119, 178, 40, 111, 63, 122, 10, 69, 27, 90, 137,
-	179, 132, 2, 125, 171, 142, 194, 49, 8, 24, 156, 20,
-	181, 36, 101, 163, 185, 44, 139, 93, 149, 19, 180, 28,
-	87, 176, 34, 192, 55, 118, 73, 135, 197, 83, 41, 104,
-	166,
+	37, 40, 189, 182, 179, 177, 176, 187, 184, 143, 139, 131,
+	123, 120, 81, 77, 75, 107, 94, 47, 44, 41, 27, 22,
+	20, 18, 11, 168, 163, 162, 155, 150, 173, 171, 174, 118,
+	111, 109, 106, 105, 96, 54, 2, 164, 158, 142, 136, 130,
+	127, 108, 71, 67, 63, 60, 83, 82, 87, 70, 55, 52,
+	13, 10, 6, 4, 201, 156, 149, 169, 159, 161, 157, 154,
+	152, 145, 97, 92, 91, 84, 79, 98, 73, 66, 35, 34,
+	25, 30, 38, 31, 197, 192, 181, 178, 175, 194, 198, 195,
+	59, 3, 129, 124, 119, 114, 112, 0, 147, 144, 140, 89,
+	104, 103, 95, 93, 50, 43, 45, 42, 23, 17, 14, 190,
+	170, 166, 172, 165, 126, 121, 110, 88, 85, 39, 36, 58,
+	53, 48, 5, 202, 160, 138, 135, 132, 46, 33, 191, 188,
+	185, 1, 203, 200, 199, 186, 183, 137, 134, 125, 122, 7,
+	204, 196, 193, 167, 153, 146, 141, 133, 128, 113, 101, 72,
+	64, 61, 57, 56, 80, 78, 49, 28, 24, 51, 8, 151,
+	148, 102, 99, 90, 86, 100, 76, 74, 21, 15, 12, 9,
+	32, 29, 26, 19, 16, 180,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1547,9 +1580,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 200 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 205 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 200 ? row : row - 200;
+	row = row < 205 ? row : row - 205;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1649,220 +1682,225 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 517, 1705 }, /* UNSAFE_OUTPUT */
-	{ 337, 1042 }, /* LISTS_DIFFER */
-	{ 772, 2558 }, /* AUDIT_TWO_NUMBERS */
-	{ 530, 1792 }, /* NO_SUCH_OUTPUT */
-	{ 217, 369 }, /* INTEGER_TOO_LARGE */
-	{ 442, 1472 }, /* NO_SUCH_ELEMENT */
-	{ 502, 1502 }, /* ESCAPES_TO_ITSELF */
-	{ 440, 1442 }, /* NO_SUCH_CHARACTER */
-	{ 322, 809 }, /* RESERVED_WORD */
-	{ 751, 2402 }, /* TEXT_FITTED */
-	{ 226, 478 }, /* UNSAFE_PATH */
-	{ 606, 1953 }, /* ORPHAN_UNMARKED */
-	{ 441, 1460 }, /* NO_SUCH_KEY */
 	{ 310, 630 }, /* UNUSED_PARAM */
-	{ 534, 1854 }, /* VAR_UNSUITABLE */
-	{ 706, 2045 }, /* FEW_CELLS */
-	{ 752, 2414 }, /* TEXT_UNPLACED */
-	{ 334, 984 }, /* UNKNOWN_TRANSLATED */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 324, 838 }, /* BAD_DISPLAY */
-	{ 604, 1931 }, /* NOT_FOUND */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 755, 2455 }, /* CANNOT_AMEND */
-	{ 303, 546 }, /* OUT_OF_TYPE */
-	{ 306, 584 }, /* NO_BASE */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 318, 760 }, /* UNKNOWN_LAYOUT */
-	{ 731, 2199 }, /* HEADER_TWO_VALUES */
-	{ 225, 468 }, /* KEY_SHAPE */
-	{ 535, 1869 }, /* NOT_ONE_TEMPLATE */
-	{ 536, 1886 }, /* NO_FIELD_OF_RECORD */
-	{ 501, 1488 }, /* UNKNOWN_PLACE */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 773, 2576 }, /* AUDIT_TWO_NAMES */
-	{ 770, 2522 }, /* AUDIT_NOT_IN_SPEC */
-	{ 402, 1200 }, /* EMPTY_TAG */
-	{ 505, 1551 }, /* BAD_FORM */
-	{ 112, 141 }, /* LIMIT */
-	{ 221, 423 }, /* LINE_BREAK */
-	{ 733, 2233 }, /* HEADER_UNBALANCED */
-	{ 705, 2030 }, /* REPEATED_LABEL */
-	{ 346, 1128 }, /* CODE_NOT_SHOWN */
 	{ 713, 2135 }, /* TABLE_RULE */
-	{ 405, 1238 }, /* SECTION_UNCLOSED */
-	{ 771, 2540 }, /* AUDIT_NOT_IN_FILE */
-	{ 533, 1842 }, /* NO_SUCH_VAR */
-	{ 408, 1286 }, /* TEMPLATE_CHARACTER */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 414, 1371 }, /* NO_PLACE */
-	{ 212, 309 }, /* DUPLICATE_KEY */
-	{ 320, 788 }, /* BAD_LINK */
-	{ 201, 196 }, /* YAML_SYNTAX */
-	{ 339, 1075 }, /* LOST_PLACEHOLDER */
-	{ 532, 1825 }, /* NO_SUCH_TEMPLATE */
-	{ 222, 434 }, /* EMPTY_TEXT */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 228, 505 }, /* NOT_CODE */
-	{ 219, 399 }, /* UNKNOWN_CHOICE */
-	{ 430, 1430 }, /* JSON_SYNTAX */
-	{ 208, 274 }, /* EMPTY_FILE */
-	{ 302, 529 }, /* DUPLICATE_NUMBER */
-	{ 777, 2651 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 759, 2513 }, /* NO_CODES */
 	{ 349, 1174 }, /* FIELD_UNUSED */
-	{ 213, 323 }, /* MISSING_KEY */
-	{ 342, 1115 }, /* UNTRANSLATED */
-	{ 220, 414 }, /* NOT_NAME */
-	{ 521, 1719 }, /* OUTPUT_ESCAPES */
-	{ 780, 2712 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 523, 1747 }, /* OUTPUT_IS_INPUT */
-	{ 702, 1983 }, /* SWALLOWED_HEADING */
-	{ 326, 850 }, /* DUPLICATE_FILE */
-	{ 314, 697 }, /* RANGE_BACKWARDS */
-	{ 315, 713 }, /* RANGES_OVERLAP */
-	{ 347, 1143 }, /* ELEMENT_NOT_SHOWN */
-	{ 336, 1024 }, /* STALE_TRANSLATION */
-	{ 515, 1667 }, /* NOTHING_TO_RENAME */
-	{ 712, 2118 }, /* ROW_WITHOUT_CODE */
-	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
-	{ 223, 445 }, /* NOT_RANGE */
-	{ 401, 1187 }, /* TAG_UNCLOSED */
-	{ 214, 335 }, /* NOT_TEXT */
-	{ 333, 966 }, /* WRONG_TRANSLATION */
-	{ 206, 248 }, /* SECOND_DOCUMENT */
-	{ 749, 2377 }, /* LIST_VALUE */
-	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
-	{ 746, 2338 }, /* LIST_NO_CODES */
-	{ 753, 2428 }, /* TEXT_DIFFERS */
-	{ 307, 592 }, /* CODE_KIND */
-	{ 329, 902 }, /* DUPLICATE_PART */
-	{ 742, 2280 }, /* LIST_QUOTE_OPEN */
-	{ 411, 1327 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 743, 2296 }, /* LIST_QUOTE_STRAY */
-	{ 332, 949 }, /* UNKNOWN_LANGUAGE */
-	{ 404, 1223 }, /* BAD_DELIMITERS */
-	{ 513, 1642 }, /* RESERVED_NAME */
+	{ 204, 237 },
+	{ 228, 505 }, /* NOT_CODE */
+	{ 216, 356 }, /* LEADING_ZERO */
+	{ 334, 984 }, /* UNKNOWN_TRANSLATED */
 	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
-	{ 412, 1349 }, /* NOT_WRITABLE */
 	{ 204, 237 },
-	{ 415, 1380 }, /* NO_SECTION */
-	{ 522, 1734 }, /* OUTPUT_CLASH */
-	{ 511, 1614 }, /* OUTPUTS_MEET */
-	{ 774, 2592 }, /* AUDIT_TWO_MEANINGS */
-	{ 331, 930 }, /* DUPLICATE_LANGUAGE */
-	{ 317, 745 }, /* UNKNOWN_MODULE */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 524, 1763 }, /* OUTPUT_NOT_FILE */
-	{ 775, 2611 }, /* AUDIT_TEXT_DRIFT */
-	{ 714, 2146 }, /* UNCLOSED_TABLE */
-	{ 602, 1911 }, /* MISSING_FILE */
-	{ 210, 285 }, /* WRONG_SHAPE */
-	{ 204, 237 },
-	{ 227, 490 }, /* QUOTED_INTEGER */
-	{ 204, 237 },
-	{ 321, 797 }, /* NAMES_MERGE */
-	{ 744, 2313 }, /* LIST_NO_CODE */
-	{ 204, 237 },
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 407, 1274 }, /* WRONG_CLOSE */
-	{ 301, 514 }, /* DUPLICATE_NAME */
-	{ 204, 237 },
-	{ 406, 1255 }, /* CLOSE_WITHOUT_OPEN */
-	{ 715, 2161 }, /* OUTLINE_DIFFERS */
-	{ 758, 2497 }, /* TABLES_DISAGREE */
-	{ 701, 1969 }, /* GLUED_HEADING */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 417, 1403 }, /* NOT_TEMPLATE_NAME */
-	{ 204, 237 },
-	{ 207, 264 }, /* MERGE_KEY */
-	{ 507, 1576 }, /* ESCAPES_TO_REPLACED */
-	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
-	{ 323, 823 }, /* UNKNOWN_TARGET */
-	{ 782, 2756 }, /* AUDIT_FOREIGN_GROUP */
-	{ 776, 2628 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 416, 1391 }, /* NO_TEMPLATE */
-	{ 330, 917 }, /* BAD_LANGUAGE */
-	{ 745, 2326 }, /* LIST_COLUMN */
-	{ 312, 663 }, /* REPLACEMENT_LOOP */
-	{ 204, 237 }, /* ANCHOR */
-	{ 512, 1627 }, /* NOT_IDENTIFIER */
-	{ 503, 1520 }, /* REPLACED_TWICE */
-	{ 308, 602 }, /* NO_TEXT */
-	{ 204, 237 },
-	{ 756, 2468 }, /* BAD_NAMES_LINE */
-	{ 741, 2266 }, /* LIST_ROW_LONG */
-	{ 781, 2736 }, /* AUDIT_RETIRED_SHOWN */
-	{ 338, 1055 }, /* STRANGE_PLACEHOLDER */
-	{ 708, 2066 }, /* UNTITLED_CODE */
+	{ 305, 572 }, /* IN_RESERVED */
 	{ 757, 2483 }, /* NAMES_NOTHING */
+	{ 604, 1931 }, /* NOT_FOUND */
+	{ 412, 1349 }, /* NOT_WRITABLE */
+	{ 606, 1953 }, /* ORPHAN_UNMARKED */
+	{ 402, 1200 }, /* EMPTY_TAG */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 533, 1842 }, /* NO_SUCH_VAR */
+	{ 733, 2233 }, /* HEADER_UNBALANCED */
+	{ 532, 1825 }, /* NO_SUCH_TEMPLATE */
+	{ 756, 2468 }, /* BAD_NAMES_LINE */
+	{ 441, 1460 }, /* NO_SUCH_KEY */
+	{ 323, 823 }, /* UNKNOWN_TARGET */
+	{ 535, 1869 }, /* NOT_ONE_TEMPLATE */
+	{ 341, 1102 }, /* LOW_COVERAGE */
+	{ 219, 399 }, /* UNKNOWN_CHOICE */
+	{ 415, 1380 }, /* NO_SECTION */
+	{ 207, 264 }, /* MERGE_KEY */
+	{ 705, 2030 }, /* REPEATED_LABEL */
+	{ 202, 208 }, /* NOT_UTF8 */
+	{ 204, 237 },
+	{ 204, 237 },
+	{ 513, 1642 }, /* RESERVED_NAME */
+	{ 312, 663 }, /* REPLACEMENT_LOOP */
+	{ 530, 1792 }, /* NO_SUCH_OUTPUT */
+	{ 502, 1502 }, /* ESCAPES_TO_ITSELF */
+	{ 301, 514 }, /* DUPLICATE_NAME */
+	{ 224, 455 }, /* UNKNOWN_FILE */
+	{ 758, 2497 }, /* TABLES_DISAGREE */
+	{ 315, 713 }, /* RANGES_OVERLAP */
+	{ 327, 865 }, /* CODE_UNSUITABLE */
+	{ 504, 1535 }, /* PLACE_TOO_LARGE */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 221, 423 }, /* LINE_BREAK */
+	{ 303, 546 }, /* OUT_OF_TYPE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 306, 584 }, /* NO_BASE */
+	{ 411, 1327 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 322, 809 }, /* RESERVED_WORD */
+	{ 701, 1969 }, /* GLUED_HEADING */
+	{ 777, 2651 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 708, 2066 }, /* UNTITLED_CODE */
+	{ 403, 1210 }, /* BLANK_IN_TAG */
+	{ 772, 2558 }, /* AUDIT_TWO_NUMBERS */
+	{ 709, 2080 }, /* SILENT_CODE */
+	{ 747, 2352 }, /* LIST_DUPLICATE */
+	{ 302, 529 }, /* DUPLICATE_NUMBER */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 320, 788 }, /* BAD_LINK */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 748, 2367 }, /* LIST_LINE */
+	{ 201, 196 }, /* YAML_SYNTAX */
+	{ 750, 2388 }, /* NOTHING_FOUND */
+	{ 218, 387 }, /* NOT_BOOLEAN */
+	{ 512, 1627 }, /* NOT_IDENTIFIER */
+	{ 702, 1983 }, /* SWALLOWED_HEADING */
+	{ 522, 1734 }, /* OUTPUT_CLASH */
+	{ 210, 285 }, /* WRONG_SHAPE */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 405, 1238 }, /* SECTION_UNCLOSED */
+	{ 408, 1286 }, /* TEMPLATE_CHARACTER */
+	{ 536, 1886 }, /* NO_FIELD_OF_RECORD */
+	{ 755, 2455 }, /* CANNOT_AMEND */
+	{ 339, 1075 }, /* LOST_PLACEHOLDER */
+	{ 601, 1905 }, /* STALE */
+	{ 753, 2428 }, /* TEXT_DIFFERS */
+	{ 732, 2217 }, /* HEADER_IN_DOUBT */
+	{ 413, 1362 }, /* RAW_TEXT */
+	{ 706, 2045 }, /* FEW_CELLS */
+	{ 333, 966 }, /* WRONG_TRANSLATION */
+	{ 741, 2266 }, /* LIST_ROW_LONG */
+	{ 775, 2611 }, /* AUDIT_TEXT_DRIFT */
+	{ 332, 949 }, /* UNKNOWN_LANGUAGE */
+	{ 740, 2251 }, /* LIST_ROW_SHORT */
+	{ 407, 1274 }, /* WRONG_CLOSE */
+	{ 776, 2628 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 507, 1576 }, /* ESCAPES_TO_REPLACED */
+	{ 212, 309 }, /* DUPLICATE_KEY */
+	{ 416, 1391 }, /* NO_TEMPLATE */
+	{ 605, 1941 }, /* ORPHAN_KEPT */
+	{ 731, 2199 }, /* HEADER_TWO_VALUES */
+	{ 314, 697 }, /* RANGE_BACKWARDS */
+	{ 780, 2694 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 217, 369 }, /* INTEGER_TOO_LARGE */
+	{ 771, 2540 }, /* AUDIT_NOT_IN_FILE */
+	{ 503, 1520 }, /* REPLACED_TWICE */
+	{ 214, 335 }, /* NOT_TEXT */
+	{ 524, 1763 }, /* OUTPUT_NOT_FILE */
+	{ 517, 1705 }, /* UNSAFE_OUTPUT */
+	{ 226, 478 }, /* UNSAFE_PATH */
+	{ 318, 760 }, /* UNKNOWN_LAYOUT */
+	{ 220, 414 }, /* NOT_NAME */
+	{ 213, 323 }, /* MISSING_KEY */
+	{ 759, 2513 }, /* NO_CODES */
+	{ 745, 2326 }, /* LIST_COLUMN */
+	{ 324, 838 }, /* BAD_DISPLAY */
+	{ 751, 2402 }, /* TEXT_FITTED */
+	{ 440, 1442 }, /* NO_SUCH_CHARACTER */
+	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
+	{ 401, 1187 }, /* TAG_UNCLOSED */
+	{ 743, 2296 }, /* LIST_QUOTE_STRAY */
 	{ 410, 1305 }, /* UNKNOWN_TEMPLATE_NAME */
 	{ 205, 244 }, /* TAG */
-	{ 783, 2776 }, /* AUDIT_NOT_COMPARED */
-	{ 525, 1779 }, /* DEPFILE_NAME */
-	{ 704, 2016 }, /* REPEATED_CODE */
-	{ 403, 1210 }, /* BLANK_IN_TAG */
-	{ 506, 1560 }, /* NOT_CODE_POINTS */
-	{ 335, 1003 }, /* NOTHING_TO_TRANSLATE */
-	{ 531, 1807 }, /* OUTPUT_NOT_SINGLE */
-	{ 707, 2055 }, /* MANY_CELLS */
-	{ 510, 1596 }, /* WRONG_TARGET_NAME */
-	{ 748, 2367 }, /* LIST_LINE */
-	{ 750, 2388 }, /* NOTHING_FOUND */
-	{ 341, 1102 }, /* LOW_COVERAGE */
-	{ 711, 2104 }, /* UNKNOWN_LABEL */
-	{ 319, 775 }, /* UNKNOWN_CODE */
-	{ 603, 1924 }, /* ORPHAN */
-	{ 778, 2674 }, /* AUDIT_COMMENT_DRIFT */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 348, 1161 }, /* FIELD_NEEDED */
-	{ 504, 1535 }, /* PLACE_TOO_LARGE */
-	{ 601, 1905 }, /* STALE */
-	{ 216, 356 }, /* LEADING_ZERO */
-	{ 514, 1656 }, /* BAD_RENAME */
-	{ 779, 2694 }, /* AUDIT_LABEL_DRIFT */
-	{ 754, 2441 }, /* CODE_IN_CASES */
-	{ 316, 728 }, /* DUPLICATE_MODULE */
-	{ 732, 2217 }, /* HEADER_IN_DOUBT */
-	{ 703, 2001 }, /* UNCLOSED_FENCE */
-	{ 218, 387 }, /* NOT_BOOLEAN */
-	{ 313, 680 }, /* DEAD_REPLACEMENT */
-	{ 709, 2080 }, /* SILENT_CODE */
-	{ 413, 1362 }, /* RAW_TEXT */
-	{ 215, 344 }, /* NOT_INTEGER */
-	{ 516, 1685 }, /* RENAMED_TO_RESERVED */
-	{ 340, 1092 }, /* BAD_STAMP */
-	{ 211, 297 }, /* UNKNOWN_KEY */
-	{ 224, 455 }, /* UNKNOWN_FILE */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 740, 2251 }, /* LIST_ROW_SHORT */
+	{ 746, 2338 }, /* LIST_NO_CODES */
 	{ 418, 1421 }, /* NO_VALUE */
-	{ 605, 1941 }, /* ORPHAN_KEPT */
-	{ 747, 2352 }, /* LIST_DUPLICATE */
-	{ 304, 558 }, /* OUT_OF_RANGES */
-	{ 710, 2092 }, /* LABEL_DRIFT */
-	{ 327, 865 }, /* CODE_UNSUITABLE */
+	{ 773, 2576 }, /* AUDIT_TWO_NAMES */
+	{ 506, 1560 }, /* NOT_CODE_POINTS */
+	{ 338, 1055 }, /* STRANGE_PLACEHOLDER */
+	{ 406, 1255 }, /* CLOSE_WITHOUT_OPEN */
+	{ 307, 592 }, /* CODE_KIND */
+	{ 511, 1614 }, /* OUTPUTS_MEET */
 	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 305, 572 }, /* IN_RESERVED */
+	{ 603, 1924 }, /* ORPHAN */
+	{ 417, 1403 }, /* NOT_TEMPLATE_NAME */
+	{ 331, 930 }, /* DUPLICATE_LANGUAGE */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 754, 2441 }, /* CODE_IN_CASES */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 782, 2738 }, /* AUDIT_FOREIGN_GROUP */
+	{ 752, 2414 }, /* TEXT_UNPLACED */
+	{ 786, 2817 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 215, 344 }, /* NOT_INTEGER */
+	{ 337, 1042 }, /* LISTS_DIFFER */
+	{ 404, 1223 }, /* BAD_DELIMITERS */
+	{ 784, 2777 }, /* AUDIT_UNKNOWN_NAME */
+	{ 744, 2313 }, /* LIST_NO_CODE */
+	{ 430, 1430 }, /* JSON_SYNTAX */
+	{ 707, 2055 }, /* MANY_CELLS */
+	{ 316, 728 }, /* DUPLICATE_MODULE */
+	{ 781, 2718 }, /* AUDIT_RETIRED_SHOWN */
+	{ 335, 1003 }, /* NOTHING_TO_TRANSLATE */
+	{ 317, 745 }, /* UNKNOWN_MODULE */
+	{ 223, 445 }, /* NOT_RANGE */
+	{ 501, 1488 }, /* UNKNOWN_PLACE */
+	{ 342, 1115 }, /* UNTRANSLATED */
+	{ 206, 248 }, /* SECOND_DOCUMENT */
+	{ 204, 237 }, /* ANCHOR */
+	{ 525, 1779 }, /* DEPFILE_NAME */
+	{ 329, 902 }, /* DUPLICATE_PART */
+	{ 715, 2161 }, /* OUTLINE_DIFFERS */
+	{ 516, 1685 }, /* RENAMED_TO_RESERVED */
+	{ 749, 2377 }, /* LIST_VALUE */
+	{ 711, 2104 }, /* UNKNOWN_LABEL */
+	{ 602, 1911 }, /* MISSING_FILE */
+	{ 208, 274 }, /* EMPTY_FILE */
+	{ 346, 1128 }, /* CODE_NOT_SHOWN */
+	{ 414, 1371 }, /* NO_PLACE */
+	{ 704, 2016 }, /* REPEATED_CODE */
+	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
+	{ 321, 797 }, /* NAMES_MERGE */
+	{ 789, 2880 }, /* AUDIT_SHOWS_NOTHING */
+	{ 308, 602 }, /* NO_TEXT */
+	{ 774, 2592 }, /* AUDIT_TWO_MEANINGS */
+	{ 521, 1719 }, /* OUTPUT_ESCAPES */
+	{ 227, 490 }, /* QUOTED_INTEGER */
+	{ 712, 2118 }, /* ROW_WITHOUT_CODE */
+	{ 787, 2839 }, /* AUDIT_RETIRED_USED */
+	{ 534, 1854 }, /* VAR_UNSUITABLE */
+	{ 222, 434 }, /* EMPTY_TEXT */
+	{ 442, 1472 }, /* NO_SUCH_ELEMENT */
+	{ 326, 850 }, /* DUPLICATE_FILE */
+	{ 330, 917 }, /* BAD_LANGUAGE */
+	{ 510, 1596 }, /* WRONG_TARGET_NAME */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 742, 2280 }, /* LIST_QUOTE_OPEN */
+	{ 710, 2092 }, /* LABEL_DRIFT */
+	{ 340, 1092 }, /* BAD_STAMP */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 514, 1656 }, /* BAD_RENAME */
 	{ 730, 2177 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 202, 208 }, /* NOT_UTF8 */
-	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 313, 680 }, /* DEAD_REPLACEMENT */
+	{ 319, 775 }, /* UNKNOWN_CODE */
+	{ 211, 297 }, /* UNKNOWN_KEY */
+	{ 770, 2522 }, /* AUDIT_NOT_IN_SPEC */
+	{ 783, 2758 }, /* AUDIT_NOT_COMPARED */
+	{ 788, 2858 }, /* AUDIT_DEPRECATED_USED */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 703, 2001 }, /* UNCLOSED_FENCE */
+	{ 505, 1551 }, /* BAD_FORM */
+	{ 336, 1024 }, /* STALE_TRANSLATION */
+	{ 304, 558 }, /* OUT_OF_RANGES */
+	{ 778, 2674 }, /* AUDIT_COMMENT_DRIFT */
+	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 785, 2796 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 347, 1143 }, /* ELEMENT_NOT_SHOWN */
+	{ 204, 237 },
+	{ 204, 237 },
+	{ 204, 237 },
+	{ 348, 1161 }, /* FIELD_NEEDED */
+	{ 515, 1667 }, /* NOTHING_TO_RENAME */
+	{ 112, 141 }, /* LIMIT */
+	{ 531, 1807 }, /* OUTPUT_NOT_SINGLE */
+	{ 523, 1747 }, /* OUTPUT_IS_INPUT */
+	{ 225, 468 }, /* KEY_SHAPE */
+	{ 714, 2146 }, /* UNCLOSED_TABLE */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	1, 0, 0, 187, 0, 119, 79, 0, 0, 169, 41, 195,
-	0, 0, 86, 152, 113, 181, 0, 4, 0, 30, 94, 161,
-	122, 0, 51, 11, 77, 40, 0, 170, 128, 195, 59, 0,
-	0, 50, 0, 176, 137, 1, 164, 29, 92, 0, 120, 185,
-	147, 0, 176, 41, 104, 0, 130, 87, 153, 39, 178, 47,
-	117, 0, 139, 0, 168, 25, 190, 70, 119, 82, 143, 114,
-	171, 33, 196, 0, 22, 0, 150, 118, 0, 43, 0, 0,
-	37, 94, 186, 0, 0, 53, 10, 78, 37, 0, 174, 139,
-	192, 0, 24, 86, 44, 121, 0, 137, 12, 0, 26, 91,
-	56, 131, 79, 145, 88, 5, 60, 111, 63, 136, 87, 160,
-	110, 17, 42, 0, 79, 27, 98, 190,
+	0, 27, 56, 84, 0, 142, 168, 198, 25, 50, 79, 109,
+	136, 0, 193, 16, 43, 75, 0, 130, 160, 186, 12, 40,
+	0, 115, 133, 152, 184, 0, 0, 0, 90, 0, 150, 182,
+	0, 25, 55, 94, 112, 148, 0, 201, 22, 49, 78, 110,
+	0, 165, 190, 55, 46, 71, 101, 128, 196, 27, 8, 41,
+	69, 151, 124, 152, 180, 23, 33, 62, 91, 146, 148, 175,
+	0, 35, 79, 99, 112, 140, 0, 0, 37, 81, 80, 108,
+	0, 167, 194, 18, 90, 0, 113, 130, 156, 187, 0, 39,
+	67, 104, 0, 174, 187, 8, 0, 63, 99, 124, 0, 183,
+	1, 51, 91, 138, 114, 148, 17, 200, 22, 52, 171, 44,
+	0, 180, 193, 0, 65, 73, 0, 183,
 };
 
 static bool
@@ -1872,10 +1910,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	uint64_t hash;
 	size_t place;
 
-	hash = words.first * UINT64_C(0xE220A8397B1DCDAF) + words.middle * UINT64_C(0x6E789E6AA1B965F5) +
-		words.last * UINT64_C(0x6C45D188009454F) + (uint64_t)length * UINT64_C(0xF88BB8A8724C81ED);
-	place = (size_t)((hash << 7 >> 32) * 200 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 200)) & 200;
+	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
+		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
+	place = (size_t)((hash << 7 >> 32) * 205 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 205)) & 205;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 193
+#define ERRSPEC_COUNT 198
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x29335443
+#define ERRSPEC_FINGERPRINT 0x99C01411
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1727,15 +1727,6 @@ enum errspec_code {
 	 */
 	ERRSPEC_AUDIT_COMMENT_DRIFT = 778,
 	/**
-	 * '{label}' labels the {field} here, '{other}' elsewhere in this file
-	 *
-	 * A document calls the same part of its codes by different names.
-	 *
-	 * @par Actions
-	 * use one label
-	 */
-	ERRSPEC_AUDIT_LABEL_DRIFT = 779,
-	/**
 	 * '{label}' labels the {field} here, '{other}' in document '{document}'
 	 *
 	 * The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.
@@ -1770,7 +1761,61 @@ enum errspec_code {
 	 * @par Actions
 	 * add the translation to the spec
 	 */
-	ERRSPEC_AUDIT_NOT_COMPARED = 783
+	ERRSPEC_AUDIT_NOT_COMPARED = 783,
+	/**
+	 * '{name}' is no code of module '{module}'
+	 *
+	 * A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.
+	 *
+	 * @par Actions
+	 * add the code to the spec, or correct the program
+	 */
+	ERRSPEC_AUDIT_UNKNOWN_NAME = 784,
+	/**
+	 * {number} is no code of module '{module}', whose range it is in
+	 *
+	 * A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.
+	 *
+	 * @par Actions
+	 * add the code to the spec, or correct the program
+	 */
+	ERRSPEC_AUDIT_UNKNOWN_NUMBER = 785,
+	/**
+	 * '{spelling}' is spelt as the codes of module '{module}' are, and is none of them
+	 *
+	 * A program, or a remark in it, names a code as people see it, and the spec has no such code.
+	 *
+	 * @par Actions
+	 * correct it
+	 */
+	ERRSPEC_AUDIT_UNKNOWN_DISPLAY = 786,
+	/**
+	 * '{name}' is {status} and still used
+	 *
+	 * A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.
+	 *
+	 * @par Actions
+	 * use another code
+	 */
+	ERRSPEC_AUDIT_RETIRED_USED = 787,
+	/**
+	 * '{name}' is {status}
+	 *
+	 * A program uses a code that is to be retired. Each is reported once in a file.
+	 *
+	 * @par Actions
+	 * use another code
+	 */
+	ERRSPEC_AUDIT_DEPRECATED_USED = 788,
+	/**
+	 * '{path}' shows no code of the spec
+	 *
+	 * The file was named, and nothing was found in it that could be compared.
+	 *
+	 * @par Actions
+	 * name its module with --module, or leave the file out
+	 */
+	ERRSPEC_AUDIT_SHOWS_NOTHING = 789
 };
 
 /** What is known of a code. All texts are UTF-8 and never NULL; one that is missing is "". */

@@ -16,8 +16,8 @@ namespace ReferenceCodes
     /// </remarks>
     public static class ErrspecCodeLookup
     {
-        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(193);
-        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(193, System.StringComparer.Ordinal);
+        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(198);
+        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(198, System.StringComparer.Ordinal);
         private static readonly ReadOnlyCollection<ErrspecCode> InOrder = Load();
 
         /// <summary>The codes that have a name, in ascending order.</summary>
@@ -105,7 +105,7 @@ namespace ReferenceCodes
 
         private static ReadOnlyCollection<ErrspecCode> Load()
         {
-            var entries = new List<Entry>(193);
+            var entries = new List<Entry>(198);
             AddGroup1(entries);
             foreach (Entry entry in entries)
             {
@@ -1246,12 +1246,6 @@ namespace ReferenceCodes
                 Description = "The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.",
                 Actions = "correct the comment, or the text in the spec",
             });
-            entries.Add(new Entry(ErrspecCode.AuditLabelDrift, "AUDIT_LABEL_DRIFT")
-            {
-                Message = "'{label}' labels the {field} here, '{other}' elsewhere in this file",
-                Description = "A document calls the same part of its codes by different names.",
-                Actions = "use one label",
-            });
             entries.Add(new Entry(ErrspecCode.AuditLabelNotInSpec, "AUDIT_LABEL_NOT_IN_SPEC")
             {
                 Message = "'{label}' labels the {field} here, '{other}' in document '{document}'",
@@ -1275,6 +1269,42 @@ namespace ReferenceCodes
                 Message = "{count} texts are in another language than those of the spec and were not compared",
                 Description = "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
                 Actions = "add the translation to the spec",
+            });
+            entries.Add(new Entry(ErrspecCode.AuditUnknownName, "AUDIT_UNKNOWN_NAME")
+            {
+                Message = "'{name}' is no code of module '{module}'",
+                Description = "A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.",
+                Actions = "add the code to the spec, or correct the program",
+            });
+            entries.Add(new Entry(ErrspecCode.AuditUnknownNumber, "AUDIT_UNKNOWN_NUMBER")
+            {
+                Message = "{number} is no code of module '{module}', whose range it is in",
+                Description = "A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.",
+                Actions = "add the code to the spec, or correct the program",
+            });
+            entries.Add(new Entry(ErrspecCode.AuditUnknownDisplay, "AUDIT_UNKNOWN_DISPLAY")
+            {
+                Message = "'{spelling}' is spelt as the codes of module '{module}' are, and is none of them",
+                Description = "A program, or a remark in it, names a code as people see it, and the spec has no such code.",
+                Actions = "correct it",
+            });
+            entries.Add(new Entry(ErrspecCode.AuditRetiredUsed, "AUDIT_RETIRED_USED")
+            {
+                Message = "'{name}' is {status} and still used",
+                Description = "A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.",
+                Actions = "use another code",
+            });
+            entries.Add(new Entry(ErrspecCode.AuditDeprecatedUsed, "AUDIT_DEPRECATED_USED")
+            {
+                Message = "'{name}' is {status}",
+                Description = "A program uses a code that is to be retired. Each is reported once in a file.",
+                Actions = "use another code",
+            });
+            entries.Add(new Entry(ErrspecCode.AuditShowsNothing, "AUDIT_SHOWS_NOTHING")
+            {
+                Message = "'{path}' shows no code of the spec",
+                Description = "The file was named, and nothing was found in it that could be compared.",
+                Actions = "name its module with --module, or leave the file out",
             });
         }
 

@@ -1522,14 +1522,6 @@ const (
 	// correct the comment, or the text in the spec
 	ErrAuditCommentDrift Code = 778
 
-	// ErrAuditLabelDrift: '{label}' labels the {field} here, '{other}' elsewhere in this file
-	//
-	// A document calls the same part of its codes by different names.
-	//
-	// Actions:
-	// use one label
-	ErrAuditLabelDrift Code = 779
-
 	// ErrAuditLabelNotInSpec: '{label}' labels the {field} here, '{other}' in document '{document}'
 	//
 	// The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.
@@ -1561,6 +1553,54 @@ const (
 	// Actions:
 	// add the translation to the spec
 	ErrAuditNotCompared Code = 783
+
+	// ErrAuditUnknownName: '{name}' is no code of module '{module}'
+	//
+	// A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.
+	//
+	// Actions:
+	// add the code to the spec, or correct the program
+	ErrAuditUnknownName Code = 784
+
+	// ErrAuditUnknownNumber: {number} is no code of module '{module}', whose range it is in
+	//
+	// A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.
+	//
+	// Actions:
+	// add the code to the spec, or correct the program
+	ErrAuditUnknownNumber Code = 785
+
+	// ErrAuditUnknownDisplay: '{spelling}' is spelt as the codes of module '{module}' are, and is none of them
+	//
+	// A program, or a remark in it, names a code as people see it, and the spec has no such code.
+	//
+	// Actions:
+	// correct it
+	ErrAuditUnknownDisplay Code = 786
+
+	// ErrAuditRetiredUsed: '{name}' is {status} and still used
+	//
+	// A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.
+	//
+	// Actions:
+	// use another code
+	ErrAuditRetiredUsed Code = 787
+
+	// ErrAuditDeprecatedUsed: '{name}' is {status}
+	//
+	// A program uses a code that is to be retired. Each is reported once in a file.
+	//
+	// Actions:
+	// use another code
+	ErrAuditDeprecatedUsed Code = 788
+
+	// ErrAuditShowsNothing: '{path}' shows no code of the spec
+	//
+	// The file was named, and nothing was found in it that could be compared.
+	//
+	// Actions:
+	// name its module with --module, or leave the file out
+	ErrAuditShowsNothing Code = 789
 )
 
 // Info is what the catalogue says of a code. A text that it does not have is empty.
@@ -3137,14 +3177,6 @@ var entries = [...]Info{
 		Status:      "active",
 	},
 	{
-		Code:        ErrAuditLabelDrift,
-		Name:        "AUDIT_LABEL_DRIFT",
-		Message:     "'{label}' labels the {field} here, '{other}' elsewhere in this file",
-		Description: "A document calls the same part of its codes by different names.",
-		Actions:     "use one label",
-		Status:      "active",
-	},
-	{
 		Code:        ErrAuditLabelNotInSpec,
 		Name:        "AUDIT_LABEL_NOT_IN_SPEC",
 		Message:     "'{label}' labels the {field} here, '{other}' in document '{document}'",
@@ -3176,6 +3208,54 @@ var entries = [...]Info{
 		Actions:     "add the translation to the spec",
 		Status:      "active",
 	},
+	{
+		Code:        ErrAuditUnknownName,
+		Name:        "AUDIT_UNKNOWN_NAME",
+		Message:     "'{name}' is no code of module '{module}'",
+		Description: "A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.",
+		Actions:     "add the code to the spec, or correct the program",
+		Status:      "active",
+	},
+	{
+		Code:        ErrAuditUnknownNumber,
+		Name:        "AUDIT_UNKNOWN_NUMBER",
+		Message:     "{number} is no code of module '{module}', whose range it is in",
+		Description: "A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.",
+		Actions:     "add the code to the spec, or correct the program",
+		Status:      "active",
+	},
+	{
+		Code:        ErrAuditUnknownDisplay,
+		Name:        "AUDIT_UNKNOWN_DISPLAY",
+		Message:     "'{spelling}' is spelt as the codes of module '{module}' are, and is none of them",
+		Description: "A program, or a remark in it, names a code as people see it, and the spec has no such code.",
+		Actions:     "correct it",
+		Status:      "active",
+	},
+	{
+		Code:        ErrAuditRetiredUsed,
+		Name:        "AUDIT_RETIRED_USED",
+		Message:     "'{name}' is {status} and still used",
+		Description: "A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.",
+		Actions:     "use another code",
+		Status:      "active",
+	},
+	{
+		Code:        ErrAuditDeprecatedUsed,
+		Name:        "AUDIT_DEPRECATED_USED",
+		Message:     "'{name}' is {status}",
+		Description: "A program uses a code that is to be retired. Each is reported once in a file.",
+		Actions:     "use another code",
+		Status:      "active",
+	},
+	{
+		Code:        ErrAuditShowsNothing,
+		Name:        "AUDIT_SHOWS_NOTHING",
+		Message:     "'{path}' shows no code of the spec",
+		Description: "The file was named, and nothing was found in it that could be compared.",
+		Actions:     "name its module with --module, or leave the file out",
+		Status:      "active",
+	},
 }
 
 // spellings are the names that codes have or had, in ascending order of their bytes, each with the place of its entry.
@@ -3185,19 +3265,24 @@ var spellings = [...]struct {
 }{
 	{"ANCHOR", 17},
 	{"AUDIT_COMMENT_DRIFT", 187},
-	{"AUDIT_FOREIGN_GROUP", 191},
-	{"AUDIT_LABEL_DRIFT", 188},
-	{"AUDIT_LABEL_NOT_IN_SPEC", 189},
-	{"AUDIT_NOT_COMPARED", 192},
+	{"AUDIT_DEPRECATED_USED", 196},
+	{"AUDIT_FOREIGN_GROUP", 190},
+	{"AUDIT_LABEL_NOT_IN_SPEC", 188},
+	{"AUDIT_NOT_COMPARED", 191},
 	{"AUDIT_NOT_IN_FILE", 180},
 	{"AUDIT_NOT_IN_SPEC", 179},
-	{"AUDIT_RETIRED_SHOWN", 190},
+	{"AUDIT_RETIRED_SHOWN", 189},
+	{"AUDIT_RETIRED_USED", 195},
+	{"AUDIT_SHOWS_NOTHING", 197},
 	{"AUDIT_TEXT_DRIFT", 184},
 	{"AUDIT_TEXT_NOT_IN_FILE", 186},
 	{"AUDIT_TEXT_NOT_IN_SPEC", 185},
 	{"AUDIT_TWO_MEANINGS", 183},
 	{"AUDIT_TWO_NAMES", 182},
 	{"AUDIT_TWO_NUMBERS", 181},
+	{"AUDIT_UNKNOWN_DISPLAY", 194},
+	{"AUDIT_UNKNOWN_NAME", 192},
+	{"AUDIT_UNKNOWN_NUMBER", 193},
 	{"BAD_DELIMITERS", 89},
 	{"BAD_DISPLAY", 64},
 	{"BAD_FORM", 111},

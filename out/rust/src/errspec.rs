@@ -1711,15 +1711,6 @@ impl Code {
     /// correct the comment, or the text in the spec
     pub const AUDIT_COMMENT_DRIFT: Self = Self(778);
 
-    /// '{label}' labels the {field} here, '{other}' elsewhere in this file
-    ///
-    /// A document calls the same part of its codes by different names.
-    ///
-    /// # Actions
-    ///
-    /// use one label
-    pub const AUDIT_LABEL_DRIFT: Self = Self(779);
-
     /// '{label}' labels the {field} here, '{other}' in document '{document}'
     ///
     /// The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.
@@ -1755,6 +1746,60 @@ impl Code {
     ///
     /// add the translation to the spec
     pub const AUDIT_NOT_COMPARED: Self = Self(783);
+
+    /// '{name}' is no code of module '{module}'
+    ///
+    /// A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.
+    ///
+    /// # Actions
+    ///
+    /// add the code to the spec, or correct the program
+    pub const AUDIT_UNKNOWN_NAME: Self = Self(784);
+
+    /// {number} is no code of module '{module}', whose range it is in
+    ///
+    /// A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.
+    ///
+    /// # Actions
+    ///
+    /// add the code to the spec, or correct the program
+    pub const AUDIT_UNKNOWN_NUMBER: Self = Self(785);
+
+    /// '{spelling}' is spelt as the codes of module '{module}' are, and is none of them
+    ///
+    /// A program, or a remark in it, names a code as people see it, and the spec has no such code.
+    ///
+    /// # Actions
+    ///
+    /// correct it
+    pub const AUDIT_UNKNOWN_DISPLAY: Self = Self(786);
+
+    /// '{name}' is {status} and still used
+    ///
+    /// A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.
+    ///
+    /// # Actions
+    ///
+    /// use another code
+    pub const AUDIT_RETIRED_USED: Self = Self(787);
+
+    /// '{name}' is {status}
+    ///
+    /// A program uses a code that is to be retired. Each is reported once in a file.
+    ///
+    /// # Actions
+    ///
+    /// use another code
+    pub const AUDIT_DEPRECATED_USED: Self = Self(788);
+
+    /// '{path}' shows no code of the spec
+    ///
+    /// The file was named, and nothing was found in it that could be compared.
+    ///
+    /// # Actions
+    ///
+    /// name its module with --module, or leave the file out
+    pub const AUDIT_SHOWS_NOTHING: Self = Self(789);
 }
 
 impl Code {
@@ -1850,7 +1895,7 @@ const UNKNOWN: &str = "Unknown error";
 
 /// In ascending order.
 #[rustfmt::skip]
-static CODES: [Code; 193] = [
+static CODES: [Code; 198] = [
     Code(101),
     Code(102),
     Code(103),
@@ -2039,16 +2084,21 @@ static CODES: [Code; 193] = [
     Code(776),
     Code(777),
     Code(778),
-    Code(779),
     Code(780),
     Code(781),
     Code(782),
     Code(783),
+    Code(784),
+    Code(785),
+    Code(786),
+    Code(787),
+    Code(788),
+    Code(789),
 ];
 
 /// What is known of each of the `CODES`.
 #[rustfmt::skip]
-static INFOS: [Info; 193] = [
+static INFOS: [Info; 198] = [
     Info {
         name: "UNKNOWN_COMMAND",
         title: "",
@@ -3742,15 +3792,6 @@ static INFOS: [Info; 193] = [
         status: crate::Status::Active,
     },
     Info {
-        name: "AUDIT_LABEL_DRIFT",
-        title: "",
-        message: "'{label}' labels the {field} here, '{other}' elsewhere in this file",
-        description: "A document calls the same part of its codes by different names.",
-        causes: "",
-        actions: "use one label",
-        status: crate::Status::Active,
-    },
-    Info {
         name: "AUDIT_LABEL_NOT_IN_SPEC",
         title: "",
         message: "'{label}' labels the {field} here, '{other}' in document '{document}'",
@@ -3786,26 +3827,85 @@ static INFOS: [Info; 193] = [
         actions: "add the translation to the spec",
         status: crate::Status::Active,
     },
+    Info {
+        name: "AUDIT_UNKNOWN_NAME",
+        title: "",
+        message: "'{name}' is no code of module '{module}'",
+        description: "A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.",
+        causes: "",
+        actions: "add the code to the spec, or correct the program",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "AUDIT_UNKNOWN_NUMBER",
+        title: "",
+        message: "{number} is no code of module '{module}', whose range it is in",
+        description: "A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.",
+        causes: "",
+        actions: "add the code to the spec, or correct the program",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "AUDIT_UNKNOWN_DISPLAY",
+        title: "",
+        message: "'{spelling}' is spelt as the codes of module '{module}' are, and is none of them",
+        description: "A program, or a remark in it, names a code as people see it, and the spec has no such code.",
+        causes: "",
+        actions: "correct it",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "AUDIT_RETIRED_USED",
+        title: "",
+        message: "'{name}' is {status} and still used",
+        description: "A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.",
+        causes: "",
+        actions: "use another code",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "AUDIT_DEPRECATED_USED",
+        title: "",
+        message: "'{name}' is {status}",
+        description: "A program uses a code that is to be retired. Each is reported once in a file.",
+        causes: "",
+        actions: "use another code",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "AUDIT_SHOWS_NOTHING",
+        title: "",
+        message: "'{path}' shows no code of the spec",
+        description: "The file was named, and nothing was found in it that could be compared.",
+        causes: "",
+        actions: "name its module with --module, or leave the file out",
+        status: crate::Status::Active,
+    },
 ];
 
 /// In ascending order of the names, former names among them.
 #[rustfmt::skip]
-static NAMES: [(&str, Code); 193] = [
+static NAMES: [(&str, Code); 198] = [
     ("ANCHOR", Code(204)),
     ("AUDIT_COMMENT_DRIFT", Code(778)),
+    ("AUDIT_DEPRECATED_USED", Code(788)),
     ("AUDIT_FOREIGN_GROUP", Code(782)),
-    ("AUDIT_LABEL_DRIFT", Code(779)),
     ("AUDIT_LABEL_NOT_IN_SPEC", Code(780)),
     ("AUDIT_NOT_COMPARED", Code(783)),
     ("AUDIT_NOT_IN_FILE", Code(771)),
     ("AUDIT_NOT_IN_SPEC", Code(770)),
     ("AUDIT_RETIRED_SHOWN", Code(781)),
+    ("AUDIT_RETIRED_USED", Code(787)),
+    ("AUDIT_SHOWS_NOTHING", Code(789)),
     ("AUDIT_TEXT_DRIFT", Code(775)),
     ("AUDIT_TEXT_NOT_IN_FILE", Code(777)),
     ("AUDIT_TEXT_NOT_IN_SPEC", Code(776)),
     ("AUDIT_TWO_MEANINGS", Code(774)),
     ("AUDIT_TWO_NAMES", Code(773)),
     ("AUDIT_TWO_NUMBERS", Code(772)),
+    ("AUDIT_UNKNOWN_DISPLAY", Code(786)),
+    ("AUDIT_UNKNOWN_NAME", Code(784)),
+    ("AUDIT_UNKNOWN_NUMBER", Code(785)),
     ("BAD_DELIMITERS", Code(404)),
     ("BAD_DISPLAY", Code(324)),
     ("BAD_FORM", Code(505)),

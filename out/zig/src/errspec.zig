@@ -1702,15 +1702,6 @@ pub const Code = enum(i32) {
     /// correct the comment, or the text in the spec
     audit_comment_drift = 778,
 
-    /// '{label}' labels the {field} here, '{other}' elsewhere in this file
-    ///
-    /// A document calls the same part of its codes by different names.
-    ///
-    /// Actions:
-    ///
-    /// use one label
-    audit_label_drift = 779,
-
     /// '{label}' labels the {field} here, '{other}' in document '{document}'
     ///
     /// The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.
@@ -1746,6 +1737,60 @@ pub const Code = enum(i32) {
     ///
     /// add the translation to the spec
     audit_not_compared = 783,
+
+    /// '{name}' is no code of module '{module}'
+    ///
+    /// A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.
+    ///
+    /// Actions:
+    ///
+    /// add the code to the spec, or correct the program
+    audit_unknown_name = 784,
+
+    /// {number} is no code of module '{module}', whose range it is in
+    ///
+    /// A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.
+    ///
+    /// Actions:
+    ///
+    /// add the code to the spec, or correct the program
+    audit_unknown_number = 785,
+
+    /// '{spelling}' is spelt as the codes of module '{module}' are, and is none of them
+    ///
+    /// A program, or a remark in it, names a code as people see it, and the spec has no such code.
+    ///
+    /// Actions:
+    ///
+    /// correct it
+    audit_unknown_display = 786,
+
+    /// '{name}' is {status} and still used
+    ///
+    /// A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.
+    ///
+    /// Actions:
+    ///
+    /// use another code
+    audit_retired_used = 787,
+
+    /// '{name}' is {status}
+    ///
+    /// A program uses a code that is to be retired. Each is reported once in a file.
+    ///
+    /// Actions:
+    ///
+    /// use another code
+    audit_deprecated_used = 788,
+
+    /// '{path}' shows no code of the spec
+    ///
+    /// The file was named, and nothing was found in it that could be compared.
+    ///
+    /// Actions:
+    ///
+    /// name its module with --module, or leave the file out
+    audit_shows_nothing = 789,
     _,
 
     /// All that is known of the code, or null.
@@ -1977,11 +2022,16 @@ pub const Error = error{
     AuditTextNotInSpec,
     AuditTextNotInFile,
     AuditCommentDrift,
-    AuditLabelDrift,
     AuditLabelNotInSpec,
     AuditRetiredShown,
     AuditForeignGroup,
     AuditNotCompared,
+    AuditUnknownName,
+    AuditUnknownNumber,
+    AuditUnknownDisplay,
+    AuditRetiredUsed,
+    AuditDeprecatedUsed,
+    AuditShowsNothing,
 };
 
 /// What is known of a code. A text that the catalogue does not have is empty.
@@ -3325,13 +3375,6 @@ pub const entries: []const Info = &.{
         .actions = "correct the comment, or the text in the spec",
     },
     .{
-        .code = .audit_label_drift,
-        .name = "AUDIT_LABEL_DRIFT",
-        .message = "'{label}' labels the {field} here, '{other}' elsewhere in this file",
-        .description = "A document calls the same part of its codes by different names.",
-        .actions = "use one label",
-    },
-    .{
         .code = .audit_label_not_in_spec,
         .name = "AUDIT_LABEL_NOT_IN_SPEC",
         .message = "'{label}' labels the {field} here, '{other}' in document '{document}'",
@@ -3358,6 +3401,48 @@ pub const entries: []const Info = &.{
         .message = "{count} texts are in another language than those of the spec and were not compared",
         .description = "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
         .actions = "add the translation to the spec",
+    },
+    .{
+        .code = .audit_unknown_name,
+        .name = "AUDIT_UNKNOWN_NAME",
+        .message = "'{name}' is no code of module '{module}'",
+        .description = "A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.",
+        .actions = "add the code to the spec, or correct the program",
+    },
+    .{
+        .code = .audit_unknown_number,
+        .name = "AUDIT_UNKNOWN_NUMBER",
+        .message = "{number} is no code of module '{module}', whose range it is in",
+        .description = "A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.",
+        .actions = "add the code to the spec, or correct the program",
+    },
+    .{
+        .code = .audit_unknown_display,
+        .name = "AUDIT_UNKNOWN_DISPLAY",
+        .message = "'{spelling}' is spelt as the codes of module '{module}' are, and is none of them",
+        .description = "A program, or a remark in it, names a code as people see it, and the spec has no such code.",
+        .actions = "correct it",
+    },
+    .{
+        .code = .audit_retired_used,
+        .name = "AUDIT_RETIRED_USED",
+        .message = "'{name}' is {status} and still used",
+        .description = "A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.",
+        .actions = "use another code",
+    },
+    .{
+        .code = .audit_deprecated_used,
+        .name = "AUDIT_DEPRECATED_USED",
+        .message = "'{name}' is {status}",
+        .description = "A program uses a code that is to be retired. Each is reported once in a file.",
+        .actions = "use another code",
+    },
+    .{
+        .code = .audit_shows_nothing,
+        .name = "AUDIT_SHOWS_NOTHING",
+        .message = "'{path}' shows no code of the spec",
+        .description = "The file was named, and nothing was found in it that could be compared.",
+        .actions = "name its module with --module, or leave the file out",
     },
 };
 
@@ -3551,11 +3636,16 @@ const errors: []const Error = &.{
     error.AuditTextNotInSpec,
     error.AuditTextNotInFile,
     error.AuditCommentDrift,
-    error.AuditLabelDrift,
     error.AuditLabelNotInSpec,
     error.AuditRetiredShown,
     error.AuditForeignGroup,
     error.AuditNotCompared,
+    error.AuditUnknownName,
+    error.AuditUnknownNumber,
+    error.AuditUnknownDisplay,
+    error.AuditRetiredUsed,
+    error.AuditDeprecatedUsed,
+    error.AuditShowsNothing,
 };
 
 /// A name that a code has, or had once, and the place of its entry.
@@ -3565,19 +3655,24 @@ const Spelling = struct { []const u8, u32 };
 const spellings: []const Spelling = &.{
     .{ "ANCHOR", 17 },
     .{ "AUDIT_COMMENT_DRIFT", 187 },
-    .{ "AUDIT_FOREIGN_GROUP", 191 },
-    .{ "AUDIT_LABEL_DRIFT", 188 },
-    .{ "AUDIT_LABEL_NOT_IN_SPEC", 189 },
-    .{ "AUDIT_NOT_COMPARED", 192 },
+    .{ "AUDIT_DEPRECATED_USED", 196 },
+    .{ "AUDIT_FOREIGN_GROUP", 190 },
+    .{ "AUDIT_LABEL_NOT_IN_SPEC", 188 },
+    .{ "AUDIT_NOT_COMPARED", 191 },
     .{ "AUDIT_NOT_IN_FILE", 180 },
     .{ "AUDIT_NOT_IN_SPEC", 179 },
-    .{ "AUDIT_RETIRED_SHOWN", 190 },
+    .{ "AUDIT_RETIRED_SHOWN", 189 },
+    .{ "AUDIT_RETIRED_USED", 195 },
+    .{ "AUDIT_SHOWS_NOTHING", 197 },
     .{ "AUDIT_TEXT_DRIFT", 184 },
     .{ "AUDIT_TEXT_NOT_IN_FILE", 186 },
     .{ "AUDIT_TEXT_NOT_IN_SPEC", 185 },
     .{ "AUDIT_TWO_MEANINGS", 183 },
     .{ "AUDIT_TWO_NAMES", 182 },
     .{ "AUDIT_TWO_NUMBERS", 181 },
+    .{ "AUDIT_UNKNOWN_DISPLAY", 194 },
+    .{ "AUDIT_UNKNOWN_NAME", 192 },
+    .{ "AUDIT_UNKNOWN_NUMBER", 193 },
     .{ "BAD_DELIMITERS", 89 },
     .{ "BAD_DISPLAY", 64 },
     .{ "BAD_FORM", 111 },

@@ -1528,14 +1528,6 @@ enum class errc : std::int32_t {
     /// correct the comment, or the text in the spec
     kAuditCommentDrift = 778,
 
-    /// '{label}' labels the {field} here, '{other}' elsewhere in this file
-    ///
-    /// A document calls the same part of its codes by different names.
-    ///
-    /// @par Actions
-    /// use one label
-    kAuditLabelDrift = 779,
-
     /// '{label}' labels the {field} here, '{other}' in document '{document}'
     ///
     /// The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.
@@ -1567,6 +1559,54 @@ enum class errc : std::int32_t {
     /// @par Actions
     /// add the translation to the spec
     kAuditNotCompared = 783,
+
+    /// '{name}' is no code of module '{module}'
+    ///
+    /// A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.
+    ///
+    /// @par Actions
+    /// add the code to the spec, or correct the program
+    kAuditUnknownName = 784,
+
+    /// {number} is no code of module '{module}', whose range it is in
+    ///
+    /// A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.
+    ///
+    /// @par Actions
+    /// add the code to the spec, or correct the program
+    kAuditUnknownNumber = 785,
+
+    /// '{spelling}' is spelt as the codes of module '{module}' are, and is none of them
+    ///
+    /// A program, or a remark in it, names a code as people see it, and the spec has no such code.
+    ///
+    /// @par Actions
+    /// correct it
+    kAuditUnknownDisplay = 786,
+
+    /// '{name}' is {status} and still used
+    ///
+    /// A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.
+    ///
+    /// @par Actions
+    /// use another code
+    kAuditRetiredUsed = 787,
+
+    /// '{name}' is {status}
+    ///
+    /// A program uses a code that is to be retired. Each is reported once in a file.
+    ///
+    /// @par Actions
+    /// use another code
+    kAuditDeprecatedUsed = 788,
+
+    /// '{path}' shows no code of the spec
+    ///
+    /// The file was named, and nothing was found in it that could be compared.
+    ///
+    /// @par Actions
+    /// name its module with --module, or leave the file out
+    kAuditShowsNothing = 789,
 };
 
 /// The type of a code.
@@ -1576,7 +1616,7 @@ using code_type = errc;
 using info = code_info<code_type>;
 
 /// The codes that are known, in ascending order.
-inline constexpr std::array<code_type, 193> codes{ {
+inline constexpr std::array<code_type, 198> codes{ {
     errc{ 101 },
     errc{ 102 },
     errc{ 103 },
@@ -1765,11 +1805,16 @@ inline constexpr std::array<code_type, 193> codes{ {
     errc{ 776 },
     errc{ 777 },
     errc{ 778 },
-    errc{ 779 },
     errc{ 780 },
     errc{ 781 },
     errc{ 782 },
     errc{ 783 },
+    errc{ 784 },
+    errc{ 785 },
+    errc{ 786 },
+    errc{ 787 },
+    errc{ 788 },
+    errc{ 789 },
 } };
 
 /// The message of a code that is not known.
@@ -1778,7 +1823,7 @@ inline constexpr std::string_view unknown_message{"Unknown error"};
 /// For the functions below.
 namespace tables {
 
-inline constexpr std::array<core::row, 193> rows{ {
+inline constexpr std::array<core::row, 198> rows{ {
     {"UNKNOWN_COMMAND",
      "",
      "unknown command '{command}'",
@@ -3095,13 +3140,6 @@ inline constexpr std::array<core::row, 193> rows{ {
      "",
      "correct the comment, or the text in the spec",
      code_status::active},
-    {"AUDIT_LABEL_DRIFT",
-     "",
-     "'{label}' labels the {field} here, '{other}' elsewhere in this file",
-     "A document calls the same part of its codes by different names.",
-     "",
-     "use one label",
-     code_status::active},
     {"AUDIT_LABEL_NOT_IN_SPEC",
      "",
      "'{label}' labels the {field} here, '{other}' in document '{document}'",
@@ -3130,24 +3168,71 @@ inline constexpr std::array<core::row, 193> rows{ {
      "",
      "add the translation to the spec",
      code_status::active},
+    {"AUDIT_UNKNOWN_NAME",
+     "",
+     "'{name}' is no code of module '{module}'",
+     "A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.",
+     "",
+     "add the code to the spec, or correct the program",
+     code_status::active},
+    {"AUDIT_UNKNOWN_NUMBER",
+     "",
+     "{number} is no code of module '{module}', whose range it is in",
+     "A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.",
+     "",
+     "add the code to the spec, or correct the program",
+     code_status::active},
+    {"AUDIT_UNKNOWN_DISPLAY",
+     "",
+     "'{spelling}' is spelt as the codes of module '{module}' are, and is none of them",
+     "A program, or a remark in it, names a code as people see it, and the spec has no such code.",
+     "",
+     "correct it",
+     code_status::active},
+    {"AUDIT_RETIRED_USED",
+     "",
+     "'{name}' is {status} and still used",
+     "A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.",
+     "",
+     "use another code",
+     code_status::active},
+    {"AUDIT_DEPRECATED_USED",
+     "",
+     "'{name}' is {status}",
+     "A program uses a code that is to be retired. Each is reported once in a file.",
+     "",
+     "use another code",
+     code_status::active},
+    {"AUDIT_SHOWS_NOTHING",
+     "",
+     "'{path}' shows no code of the spec",
+     "The file was named, and nothing was found in it that could be compared.",
+     "",
+     "name its module with --module, or leave the file out",
+     code_status::active},
 } };
 
-inline constexpr std::array<core::spelling, 193> spellings{ {
+inline constexpr std::array<core::spelling, 198> spellings{ {
     {"ANCHOR", 17},
     {"AUDIT_COMMENT_DRIFT", 187},
-    {"AUDIT_FOREIGN_GROUP", 191},
-    {"AUDIT_LABEL_DRIFT", 188},
-    {"AUDIT_LABEL_NOT_IN_SPEC", 189},
-    {"AUDIT_NOT_COMPARED", 192},
+    {"AUDIT_DEPRECATED_USED", 196},
+    {"AUDIT_FOREIGN_GROUP", 190},
+    {"AUDIT_LABEL_NOT_IN_SPEC", 188},
+    {"AUDIT_NOT_COMPARED", 191},
     {"AUDIT_NOT_IN_FILE", 180},
     {"AUDIT_NOT_IN_SPEC", 179},
-    {"AUDIT_RETIRED_SHOWN", 190},
+    {"AUDIT_RETIRED_SHOWN", 189},
+    {"AUDIT_RETIRED_USED", 195},
+    {"AUDIT_SHOWS_NOTHING", 197},
     {"AUDIT_TEXT_DRIFT", 184},
     {"AUDIT_TEXT_NOT_IN_FILE", 186},
     {"AUDIT_TEXT_NOT_IN_SPEC", 185},
     {"AUDIT_TWO_MEANINGS", 183},
     {"AUDIT_TWO_NAMES", 182},
     {"AUDIT_TWO_NUMBERS", 181},
+    {"AUDIT_UNKNOWN_DISPLAY", 194},
+    {"AUDIT_UNKNOWN_NAME", 192},
+    {"AUDIT_UNKNOWN_NUMBER", 193},
     {"BAD_DELIMITERS", 89},
     {"BAD_DISPLAY", 64},
     {"BAD_FORM", 111},

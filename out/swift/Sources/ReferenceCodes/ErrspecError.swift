@@ -1710,15 +1710,6 @@ extension ErrspecError {
     /// correct the comment, or the text in the spec
     public static var auditCommentDrift: Self { Self(rawValue: 778) }
 
-    /// '{label}' labels the {field} here, '{other}' elsewhere in this file
-    ///
-    /// A document calls the same part of its codes by different names.
-    ///
-    /// Actions:
-    ///
-    /// use one label
-    public static var auditLabelDrift: Self { Self(rawValue: 779) }
-
     /// '{label}' labels the {field} here, '{other}' in document '{document}'
     ///
     /// The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.
@@ -1754,6 +1745,60 @@ extension ErrspecError {
     ///
     /// add the translation to the spec
     public static var auditNotCompared: Self { Self(rawValue: 783) }
+
+    /// '{name}' is no code of module '{module}'
+    ///
+    /// A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.
+    ///
+    /// Actions:
+    ///
+    /// add the code to the spec, or correct the program
+    public static var auditUnknownName: Self { Self(rawValue: 784) }
+
+    /// {number} is no code of module '{module}', whose range it is in
+    ///
+    /// A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.
+    ///
+    /// Actions:
+    ///
+    /// add the code to the spec, or correct the program
+    public static var auditUnknownNumber: Self { Self(rawValue: 785) }
+
+    /// '{spelling}' is spelt as the codes of module '{module}' are, and is none of them
+    ///
+    /// A program, or a remark in it, names a code as people see it, and the spec has no such code.
+    ///
+    /// Actions:
+    ///
+    /// correct it
+    public static var auditUnknownDisplay: Self { Self(rawValue: 786) }
+
+    /// '{name}' is {status} and still used
+    ///
+    /// A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.
+    ///
+    /// Actions:
+    ///
+    /// use another code
+    public static var auditRetiredUsed: Self { Self(rawValue: 787) }
+
+    /// '{name}' is {status}
+    ///
+    /// A program uses a code that is to be retired. Each is reported once in a file.
+    ///
+    /// Actions:
+    ///
+    /// use another code
+    public static var auditDeprecatedUsed: Self { Self(rawValue: 788) }
+
+    /// '{path}' shows no code of the spec
+    ///
+    /// The file was named, and nothing was found in it that could be compared.
+    ///
+    /// Actions:
+    ///
+    /// name its module with --module, or leave the file out
+    public static var auditShowsNothing: Self { Self(rawValue: 789) }
 }
 
 extension ErrspecError: CaseIterable {
@@ -1987,29 +2032,39 @@ extension ErrspecError {
             776\u{1F}AUDIT_TEXT_NOT_IN_SPEC\u{1F}\u{1F}the spec has no {field} for '{name}'\u{1F}The file has a text for which the spec has none.\u{1F}\u{1F}add the text to the spec\u{1F}active\u{1F}\u{1F}\u{1E}\
             777\u{1F}AUDIT_TEXT_NOT_IN_FILE\u{1F}\u{1F}this says nothing of the {field} of '{name}'\u{1F}The spec has a text that the file lacks, while the file has such texts for other codes.\u{1F}\u{1F}add the text to the file\u{1F}active\u{1F}\u{1F}\u{1E}\
             778\u{1F}AUDIT_COMMENT_DRIFT\u{1F}\u{1F}the comment of '{name}' differs from its {field} in the spec\u{1F}The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.\u{1F}\u{1F}correct the comment, or the text in the spec\u{1F}active\u{1F}\u{1F}\u{1E}\
-            779\u{1F}AUDIT_LABEL_DRIFT\u{1F}\u{1F}'{label}' labels the {field} here, '{other}' elsewhere in this file\u{1F}A document calls the same part of its codes by different names.\u{1F}\u{1F}use one label\u{1F}active\u{1F}\u{1F}\u{1E}\
             780\u{1F}AUDIT_LABEL_NOT_IN_SPEC\u{1F}\u{1F}'{label}' labels the {field} here, '{other}' in document '{document}'\u{1F}The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.\u{1F}\u{1F}use the label of the catalogue, or change it there; a label of a single code goes under `relabel`\u{1F}active\u{1F}\u{1F}\u{1E}\
             781\u{1F}AUDIT_RETIRED_SHOWN\u{1F}\u{1F}'{name}' is {status} and still shown\u{1F}The spec says that the code is not in use, and the file shows it as if it were.\u{1F}\u{1F}take it out of the file\u{1F}active\u{1F}\u{1F}\u{1E}\
             782\u{1F}AUDIT_FOREIGN_GROUP\u{1F}\u{1F}none of the {count} codes that begin here is in the spec\u{1F}The table, the list of constants or the sections have codes of no module. They were compared with nothing.\u{1F}\u{1F}name their module with --module if there is one; else there is nothing to do\u{1F}active\u{1F}\u{1F}\u{1E}\
             783\u{1F}AUDIT_NOT_COMPARED\u{1F}\u{1F}{count} texts are in another language than those of the spec and were not compared\u{1F}The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.\u{1F}\u{1F}add the translation to the spec\u{1F}active\u{1F}\u{1F}\u{1E}\
+            784\u{1F}AUDIT_UNKNOWN_NAME\u{1F}\u{1F}'{name}' is no code of module '{module}'\u{1F}A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.\u{1F}\u{1F}add the code to the spec, or correct the program\u{1F}active\u{1F}\u{1F}\u{1E}\
+            785\u{1F}AUDIT_UNKNOWN_NUMBER\u{1F}\u{1F}{number} is no code of module '{module}', whose range it is in\u{1F}A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.\u{1F}\u{1F}add the code to the spec, or correct the program\u{1F}active\u{1F}\u{1F}\u{1E}\
+            786\u{1F}AUDIT_UNKNOWN_DISPLAY\u{1F}\u{1F}'{spelling}' is spelt as the codes of module '{module}' are, and is none of them\u{1F}A program, or a remark in it, names a code as people see it, and the spec has no such code.\u{1F}\u{1F}correct it\u{1F}active\u{1F}\u{1F}\u{1E}\
+            787\u{1F}AUDIT_RETIRED_USED\u{1F}\u{1F}'{name}' is {status} and still used\u{1F}A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.\u{1F}\u{1F}use another code\u{1F}active\u{1F}\u{1F}\u{1E}\
+            788\u{1F}AUDIT_DEPRECATED_USED\u{1F}\u{1F}'{name}' is {status}\u{1F}A program uses a code that is to be retired. Each is reported once in a file.\u{1F}\u{1F}use another code\u{1F}active\u{1F}\u{1F}\u{1E}\
+            789\u{1F}AUDIT_SHOWS_NOTHING\u{1F}\u{1F}'{path}' shows no code of the spec\u{1F}The file was named, and nothing was found in it that could be compared.\u{1F}\u{1F}name its module with --module, or leave the file out\u{1F}active\u{1F}\u{1F}\u{1E}\
 
             """,
         spellings: """
             ANCHOR\u{1F}17\u{1E}\
             AUDIT_COMMENT_DRIFT\u{1F}187\u{1E}\
-            AUDIT_FOREIGN_GROUP\u{1F}191\u{1E}\
-            AUDIT_LABEL_DRIFT\u{1F}188\u{1E}\
-            AUDIT_LABEL_NOT_IN_SPEC\u{1F}189\u{1E}\
-            AUDIT_NOT_COMPARED\u{1F}192\u{1E}\
+            AUDIT_DEPRECATED_USED\u{1F}196\u{1E}\
+            AUDIT_FOREIGN_GROUP\u{1F}190\u{1E}\
+            AUDIT_LABEL_NOT_IN_SPEC\u{1F}188\u{1E}\
+            AUDIT_NOT_COMPARED\u{1F}191\u{1E}\
             AUDIT_NOT_IN_FILE\u{1F}180\u{1E}\
             AUDIT_NOT_IN_SPEC\u{1F}179\u{1E}\
-            AUDIT_RETIRED_SHOWN\u{1F}190\u{1E}\
+            AUDIT_RETIRED_SHOWN\u{1F}189\u{1E}\
+            AUDIT_RETIRED_USED\u{1F}195\u{1E}\
+            AUDIT_SHOWS_NOTHING\u{1F}197\u{1E}\
             AUDIT_TEXT_DRIFT\u{1F}184\u{1E}\
             AUDIT_TEXT_NOT_IN_FILE\u{1F}186\u{1E}\
             AUDIT_TEXT_NOT_IN_SPEC\u{1F}185\u{1E}\
             AUDIT_TWO_MEANINGS\u{1F}183\u{1E}\
             AUDIT_TWO_NAMES\u{1F}182\u{1E}\
             AUDIT_TWO_NUMBERS\u{1F}181\u{1E}\
+            AUDIT_UNKNOWN_DISPLAY\u{1F}194\u{1E}\
+            AUDIT_UNKNOWN_NAME\u{1F}192\u{1E}\
+            AUDIT_UNKNOWN_NUMBER\u{1F}193\u{1E}\
             BAD_DELIMITERS\u{1F}89\u{1E}\
             BAD_DISPLAY\u{1F}64\u{1E}\
             BAD_FORM\u{1F}111\u{1E}\

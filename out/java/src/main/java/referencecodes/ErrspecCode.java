@@ -1715,15 +1715,6 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int AUDIT_COMMENT_DRIFT = 778;
 
     /**
-     * '&#123;label&#125;' labels the &#123;field&#125; here, '&#123;other&#125;' elsewhere in this file
-     *
-     * <p>A document calls the same part of its codes by different names.
-     *
-     * <p>What to do: use one label
-     */
-    public static final int AUDIT_LABEL_DRIFT = 779;
-
-    /**
      * '&#123;label&#125;' labels the &#123;field&#125; here, '&#123;other&#125;' in document '&#123;document&#125;'
      *
      * <p>The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.
@@ -1758,6 +1749,60 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
      * <p>What to do: add the translation to the spec
      */
     public static final int AUDIT_NOT_COMPARED = 783;
+
+    /**
+     * '&#123;name&#125;' is no code of module '&#123;module&#125;'
+     *
+     * <p>A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.
+     *
+     * <p>What to do: add the code to the spec, or correct the program
+     */
+    public static final int AUDIT_UNKNOWN_NAME = 784;
+
+    /**
+     * &#123;number&#125; is no code of module '&#123;module&#125;', whose range it is in
+     *
+     * <p>A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.
+     *
+     * <p>What to do: add the code to the spec, or correct the program
+     */
+    public static final int AUDIT_UNKNOWN_NUMBER = 785;
+
+    /**
+     * '&#123;spelling&#125;' is spelt as the codes of module '&#123;module&#125;' are, and is none of them
+     *
+     * <p>A program, or a remark in it, names a code as people see it, and the spec has no such code.
+     *
+     * <p>What to do: correct it
+     */
+    public static final int AUDIT_UNKNOWN_DISPLAY = 786;
+
+    /**
+     * '&#123;name&#125;' is &#123;status&#125; and still used
+     *
+     * <p>A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.
+     *
+     * <p>What to do: use another code
+     */
+    public static final int AUDIT_RETIRED_USED = 787;
+
+    /**
+     * '&#123;name&#125;' is &#123;status&#125;
+     *
+     * <p>A program uses a code that is to be retired. Each is reported once in a file.
+     *
+     * <p>What to do: use another code
+     */
+    public static final int AUDIT_DEPRECATED_USED = 788;
+
+    /**
+     * '&#123;path&#125;' shows no code of the spec
+     *
+     * <p>The file was named, and nothing was found in it that could be compared.
+     *
+     * <p>What to do: name its module with --module, or leave the file out
+     */
+    public static final int AUDIT_SHOWS_NOTHING = 789;
 
     private static final long serialVersionUID = 1L;
 
@@ -1993,7 +2038,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
         static final Map<String, ErrspecCode> BY_NAME = new HashMap<>();
 
         static {
-            List<ErrspecCode> codes = new ArrayList<>(193);
+            List<ErrspecCode> codes = new ArrayList<>(198);
             Group1.addTo(codes);
             CODES = Collections.unmodifiableList(codes);
             for (ErrspecCode code : codes) {
@@ -4021,17 +4066,6 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "",
                     ""));
             codes.add(new ErrspecCode(
-                    779,
-                    "AUDIT_LABEL_DRIFT",
-                    "",
-                    "'{label}' labels the {field} here, '{other}' elsewhere in this file",
-                    "A document calls the same part of its codes by different names.",
-                    "",
-                    "use one label",
-                    Status.ACTIVE,
-                    "",
-                    ""));
-            codes.add(new ErrspecCode(
                     780,
                     "AUDIT_LABEL_NOT_IN_SPEC",
                     "",
@@ -4072,6 +4106,72 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
                     "",
                     "add the translation to the spec",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    784,
+                    "AUDIT_UNKNOWN_NAME",
+                    "",
+                    "'{name}' is no code of module '{module}'",
+                    "A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.",
+                    "",
+                    "add the code to the spec, or correct the program",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    785,
+                    "AUDIT_UNKNOWN_NUMBER",
+                    "",
+                    "{number} is no code of module '{module}', whose range it is in",
+                    "A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.",
+                    "",
+                    "add the code to the spec, or correct the program",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    786,
+                    "AUDIT_UNKNOWN_DISPLAY",
+                    "",
+                    "'{spelling}' is spelt as the codes of module '{module}' are, and is none of them",
+                    "A program, or a remark in it, names a code as people see it, and the spec has no such code.",
+                    "",
+                    "correct it",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    787,
+                    "AUDIT_RETIRED_USED",
+                    "",
+                    "'{name}' is {status} and still used",
+                    "A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.",
+                    "",
+                    "use another code",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    788,
+                    "AUDIT_DEPRECATED_USED",
+                    "",
+                    "'{name}' is {status}",
+                    "A program uses a code that is to be retired. Each is reported once in a file.",
+                    "",
+                    "use another code",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    789,
+                    "AUDIT_SHOWS_NOTHING",
+                    "",
+                    "'{path}' shows no code of the spec",
+                    "The file was named, and nothing was found in it that could be compared.",
+                    "",
+                    "name its module with --module, or leave the file out",
                     Status.ACTIVE,
                     "",
                     ""));

@@ -630,9 +630,6 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /** The value of [ErrspecCode.AUDIT_COMMENT_DRIFT]. */
         public const val AUDIT_COMMENT_DRIFT: Int = 778
 
-        /** The value of [ErrspecCode.AUDIT_LABEL_DRIFT]. */
-        public const val AUDIT_LABEL_DRIFT: Int = 779
-
         /** The value of [ErrspecCode.AUDIT_LABEL_NOT_IN_SPEC]. */
         public const val AUDIT_LABEL_NOT_IN_SPEC: Int = 780
 
@@ -644,6 +641,24 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
 
         /** The value of [ErrspecCode.AUDIT_NOT_COMPARED]. */
         public const val AUDIT_NOT_COMPARED: Int = 783
+
+        /** The value of [ErrspecCode.AUDIT_UNKNOWN_NAME]. */
+        public const val AUDIT_UNKNOWN_NAME: Int = 784
+
+        /** The value of [ErrspecCode.AUDIT_UNKNOWN_NUMBER]. */
+        public const val AUDIT_UNKNOWN_NUMBER: Int = 785
+
+        /** The value of [ErrspecCode.AUDIT_UNKNOWN_DISPLAY]. */
+        public const val AUDIT_UNKNOWN_DISPLAY: Int = 786
+
+        /** The value of [ErrspecCode.AUDIT_RETIRED_USED]. */
+        public const val AUDIT_RETIRED_USED: Int = 787
+
+        /** The value of [ErrspecCode.AUDIT_DEPRECATED_USED]. */
+        public const val AUDIT_DEPRECATED_USED: Int = 788
+
+        /** The value of [ErrspecCode.AUDIT_SHOWS_NOTHING]. */
+        public const val AUDIT_SHOWS_NOTHING: Int = 789
     }
 
     public companion object {
@@ -2351,15 +2366,6 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         public val AUDIT_COMMENT_DRIFT: ErrspecCode get() = ErrspecCode(778)
 
         /**
-         * '{label}' labels the {field} here, '{other}' elsewhere in this file
-         *
-         * A document calls the same part of its codes by different names.
-         *
-         * What to do: use one label
-         */
-        public val AUDIT_LABEL_DRIFT: ErrspecCode get() = ErrspecCode(779)
-
-        /**
          * '{label}' labels the {field} here, '{other}' in document '{document}'
          *
          * The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.
@@ -2394,6 +2400,60 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
          * What to do: add the translation to the spec
          */
         public val AUDIT_NOT_COMPARED: ErrspecCode get() = ErrspecCode(783)
+
+        /**
+         * '{name}' is no code of module '{module}'
+         *
+         * A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.
+         *
+         * What to do: add the code to the spec, or correct the program
+         */
+        public val AUDIT_UNKNOWN_NAME: ErrspecCode get() = ErrspecCode(784)
+
+        /**
+         * {number} is no code of module '{module}', whose range it is in
+         *
+         * A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.
+         *
+         * What to do: add the code to the spec, or correct the program
+         */
+        public val AUDIT_UNKNOWN_NUMBER: ErrspecCode get() = ErrspecCode(785)
+
+        /**
+         * '{spelling}' is spelt as the codes of module '{module}' are, and is none of them
+         *
+         * A program, or a remark in it, names a code as people see it, and the spec has no such code.
+         *
+         * What to do: correct it
+         */
+        public val AUDIT_UNKNOWN_DISPLAY: ErrspecCode get() = ErrspecCode(786)
+
+        /**
+         * '{name}' is {status} and still used
+         *
+         * A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.
+         *
+         * What to do: use another code
+         */
+        public val AUDIT_RETIRED_USED: ErrspecCode get() = ErrspecCode(787)
+
+        /**
+         * '{name}' is {status}
+         *
+         * A program uses a code that is to be retired. Each is reported once in a file.
+         *
+         * What to do: use another code
+         */
+        public val AUDIT_DEPRECATED_USED: ErrspecCode get() = ErrspecCode(788)
+
+        /**
+         * '{path}' shows no code of the spec
+         *
+         * The file was named, and nothing was found in it that could be compared.
+         *
+         * What to do: name its module with --module, or leave the file out
+         */
+        public val AUDIT_SHOWS_NOTHING: ErrspecCode get() = ErrspecCode(789)
     }
 
     private class Info(
@@ -2409,7 +2469,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
     )
 
     private class Table {
-        val entries = ArrayList<ErrspecCode>(193)
+        val entries = ArrayList<ErrspecCode>(198)
         val byValue = HashMap<Int, Info>()
         val byName = HashMap<String, ErrspecCode>()
 
@@ -4638,18 +4698,6 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 null,
             )
             table.add(
-                779,
-                "AUDIT_LABEL_DRIFT",
-                null,
-                "'{label}' labels the {field} here, '{other}' elsewhere in this file",
-                "A document calls the same part of its codes by different names.",
-                null,
-                "use one label",
-                Status.ACTIVE,
-                null,
-                null,
-            )
-            table.add(
                 780,
                 "AUDIT_LABEL_NOT_IN_SPEC",
                 null,
@@ -4693,6 +4741,78 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
                 null,
                 "add the translation to the spec",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                784,
+                "AUDIT_UNKNOWN_NAME",
+                null,
+                "'{name}' is no code of module '{module}'",
+                "A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.",
+                null,
+                "add the code to the spec, or correct the program",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                785,
+                "AUDIT_UNKNOWN_NUMBER",
+                null,
+                "{number} is no code of module '{module}', whose range it is in",
+                "A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.",
+                null,
+                "add the code to the spec, or correct the program",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                786,
+                "AUDIT_UNKNOWN_DISPLAY",
+                null,
+                "'{spelling}' is spelt as the codes of module '{module}' are, and is none of them",
+                "A program, or a remark in it, names a code as people see it, and the spec has no such code.",
+                null,
+                "correct it",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                787,
+                "AUDIT_RETIRED_USED",
+                null,
+                "'{name}' is {status} and still used",
+                "A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.",
+                null,
+                "use another code",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                788,
+                "AUDIT_DEPRECATED_USED",
+                null,
+                "'{name}' is {status}",
+                "A program uses a code that is to be retired. Each is reported once in a file.",
+                null,
+                "use another code",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                789,
+                "AUDIT_SHOWS_NOTHING",
+                null,
+                "'{path}' shows no code of the spec",
+                "The file was named, and nothing was found in it that could be compared.",
+                null,
+                "name its module with --module, or leave the file out",
                 Status.ACTIVE,
                 null,
                 null,
