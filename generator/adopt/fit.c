@@ -26,20 +26,6 @@ fit_decoded(struct adoption *adoption, const struct found_value *value, enum dec
 		: decode_text(decoder, adoption->document, value, field);
 }
 
-bool
-fit_is_mark(const struct found_value *value)
-{
-	static const struct str marks[] = {STR_INIT("-"), STR_INIT("--"), STR_INIT("---"),
-		STR_INIT("\xE2\x80\x93"), STR_INIT("\xE2\x80\x94"), STR_INIT("/"), STR_INIT("\\-"),
-		STR_INIT("\xEF\xBC\x8D"), STR_INIT("\xE2\x80\x94\xE2\x80\x94")};
-	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
-		if (value->writing == WRITTEN_CELL && str_equal(value->text, marks[i])) {
-			return true;
-		}
-	}
-	return false;
-}
-
 /* Adds the text without what no text may hold; line ends become line feeds. */
 static unsigned
 add_allowed(struct buf *buf, struct str text)

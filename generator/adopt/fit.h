@@ -17,9 +17,6 @@ fit_decoded(struct adoption *adoption, const struct found_value *value, enum dec
 /* A text of one line as a spec has it, whatever had to change for that. */
 struct str fit_line(struct adoption *adoption, struct str text);
 
-/* Whether a value is no text but the mark of an empty cell, as "-". */
-bool fit_is_mark(const struct found_value *value);
-
 /* What a value is called in messages: the title of 401. */
 struct fit_name {
 	struct str part;

@@ -94,6 +94,7 @@ struct found_column {
 struct found_group {
 	struct found_value title; /* the heading above it, the name of the enum; may be absent */
 	struct vec columns; /* struct found_column; empty unless it is a table */
+	struct found_value empty; /* what a cell that says nothing shows, as "-"; may be absent */
 	struct vec codes; /* struct found_code *, in the order of the source */
 };
 

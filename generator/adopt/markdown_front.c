@@ -78,7 +78,7 @@ read_pair(struct markdown_reader *reader, struct str text)
 	return true;
 }
 
-/* Whether the line is layout, title or metadata, and no part of the introduction. */
+/* Whether the line is layout, title or metadata, or a comment above the title; no introduction. */
 static bool
 is_before_intro(struct markdown_reader *reader, uint32_t index)
 {
@@ -86,10 +86,25 @@ is_before_intro(struct markdown_reader *reader, uint32_t index)
 	const struct found_value *title = &reader->found->title;
 	bool is_title =
 		title->text.data != NULL && line->text <= title->at && line->end > title->at;
+	bool is_above = title->text.data == NULL || line->end <= title->at;
 	return line->kind == LINE_BLANK || line->kind == LINE_FRONT ||
 		line->kind == LINE_UNDERLINE || is_title ||
 		(line->kind == LINE_COMMENT &&
-			read_pair(reader, markdown_line_text(&reader->lines, index)));
+			(read_pair(reader, markdown_line_text(&reader->lines, index)) || is_above));
+}
+
+/* Whether the line is layout behind the introduction: empty, or the title of the first group. */
+static bool
+is_behind_intro(struct markdown_reader *reader, uint32_t index)
+{
+	const struct markdown_line *line = markdown_reader_line(reader, index);
+	const struct vec *groups = &reader->found->groups;
+	if (line->kind != LINE_HEADING || groups->count == 0) {
+		return line->kind == LINE_BLANK || line->kind == LINE_HEADING ||
+			line->kind == LINE_UNDERLINE;
+	}
+	const struct found_value *title = &VEC_AT(groups, struct found_group *, 0)->title;
+	return title->text.data != NULL && line->text <= title->at && title->at < line->end;
 }
 
 void
@@ -103,11 +118,7 @@ markdown_front_intro(struct markdown_reader *reader, uint32_t first)
 	if (first == UINT32_MAX) {
 		return;
 	}
-	while (first > start) {
-		uint8_t kind = markdown_reader_line(reader, first - 1)->kind;
-		if (kind != LINE_BLANK && kind != LINE_HEADING && kind != LINE_UNDERLINE) {
-			break;
-		}
+	while (first > start && is_behind_intro(reader, first - 1)) {
 		first--;
 	}
 	if (start < first) {

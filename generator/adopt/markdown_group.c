@@ -49,12 +49,22 @@ read_enumerator(const struct rows *rows, struct found_code *code, struct str cel
 	code->values[FOUND_CODE] = markdown_reader_value(reader, number, writing);
 }
 
+/* Notes the first mark of a cell that says nothing. */
+static void
+note_empty(const struct rows *rows, struct found_group *group, struct str cell)
+{
+	if (group->empty.text.data == NULL && cell.length > 0) {
+		group->empty = markdown_reader_value(
+			rows->reader, cell, (enum found_writing)rows->table->writing);
+	}
+}
+
 static void
 read_cell(const struct rows *rows, struct found_code *code, uint8_t role, struct str cell)
 {
 	const struct markdown_reader *reader = rows->reader;
 	enum found_writing writing = (enum found_writing)rows->table->writing;
-	if (role == FOUND_NO_ROLE || is_empty(cell)) {
+	if (role == FOUND_NO_ROLE) {
 		return;
 	}
 	if (role == WORD_ENUMERATOR) {
@@ -122,8 +132,12 @@ read_row(const struct rows *rows, struct found_group *group, const struct markdo
 	code->at = row->at;
 	code->length = row->end - row->at;
 	for (uint32_t i = 0; i < rows->roles.count; i++) {
-		read_cell(rows, code, VEC_AT(&rows->roles, uint8_t, i),
-			markdown_table_cell(rows->table, row, i));
+		struct str cell = markdown_table_cell(rows->table, row, i);
+		if (is_empty(cell)) {
+			note_empty(rows, group, cell);
+		} else {
+			read_cell(rows, code, VEC_AT(&rows->roles, uint8_t, i), cell);
+		}
 	}
 	check_row(rows, row);
 	if (code->values[FOUND_CODE].text.data == NULL) {

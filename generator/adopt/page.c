@@ -214,16 +214,9 @@ static struct text
 empty_mark(const struct adoption *adoption)
 {
 	for (uint32_t i = 0; i < adoption->made->groups.count; i++) {
-		const struct vec *codes = &group_at(adoption, i)->codes;
-		for (uint32_t j = 0; j < codes->count; j++) {
-			const struct found_code *code =
-				VEC_AT(codes, struct adopted_code *, j)->found;
-			for (unsigned role = 0; role < FOUND_ROLES; role++) {
-				const struct found_value *value = &code->values[role];
-				if (fit_is_mark(value)) {
-					return text_from(value->text, value->at);
-				}
-			}
+		const struct found_value *empty = &group_at(adoption, i)->found->empty;
+		if (empty->text.data != NULL && empty->text.length > 0) {
+			return text_from(empty->text, empty->at);
 		}
 	}
 	return (struct text){0};

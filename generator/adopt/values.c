@@ -38,7 +38,7 @@ fit(struct values *values, unsigned role)
 	const struct found_value *value = value_of(values, role);
 	struct said *said = &values->said[role];
 	values->fields[role] = (uint8_t)role;
-	if (value->text.data == NULL || value->text.length == 0 || fit_is_mark(value)) {
+	if (value->text.data == NULL || value->text.length == 0) {
 		return;
 	}
 	values->fields[role] = (uint8_t)field_for(values, role);
