@@ -5,6 +5,7 @@
 #include "adopt/merge.h"
 #include "adopt/pin.h"
 #include "cli/run.h"
+#include "render/store.h"
 
 struct importing {
 	struct run *run;
@@ -16,6 +17,7 @@ struct importing {
 	struct str layouts[2]; /* for a document of sections, and for one of tables */
 	struct str pinned; /* for one that stays as it is */
 	struct decoder decoder; /* the ways in which documents write their texts */
+	struct store store; /* where their templates would look for others */
 };
 
 /*
@@ -27,7 +29,10 @@ bool import_open(struct importing *importing);
 /* Reads the ways in which documents write their texts; false after a report. */
 bool import_open_places(struct importing *importing);
 
-/* Makes the template of a document that stays as it is, and says what it takes from the spec. */
+/*
+ * Makes the template of a document that stays as it is, proves that it does, and says what the
+ * template takes from the spec.
+ */
 void import_pin(struct importing *importing, const struct adopted *adopted);
 
 #endif

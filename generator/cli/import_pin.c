@@ -2,16 +2,17 @@
 
 #include <unistd.h>
 
+#include "adopt/proof.h"
 #include "render/target.h"
 
 bool
 import_open_places(struct importing *importing)
 {
 	struct run *run = importing->run;
-	struct store *store = arena_alloc(&run->arena, sizeof(*store));
-	*store = (struct store){.arena = &run->arena, .sink = &run->sink, .limits = &run->limits};
-	struct target *target =
-		target_open(&run->load, store, STR(""), text_from(importing->pinned, 0), 0);
+	importing->store =
+		(struct store){.arena = &run->arena, .sink = &run->sink, .limits = &run->limits};
+	struct target *target = target_open(
+		&run->load, &importing->store, STR(""), text_from(importing->pinned, 0), 0);
 	if (target == NULL) {
 		return false;
 	}
@@ -37,6 +38,10 @@ import_pin(struct importing *importing, const struct adopted *adopted)
 	struct pin_count count;
 	struct str template = pin_template(&importing->decoder, source->text, adopted, &count);
 	struct str path = text_str(document->template);
+	struct proof proof = {&run->load, &importing->store, importing->decoder.places};
+	if (!proof_holds(&proof, path, template, document, adopted->found->source)) {
+		return;
+	}
 	struct str full = ARENA_JOIN(&run->arena, importing->folder, path);
 	bool is_new = adopted->is_new_document || access(full.data, F_OK) != 0;
 	struct merge_file file = {path, template, is_new};

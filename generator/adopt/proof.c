@@ -1,0 +1,78 @@
+#include "adopt/proof.h"
+
+#include "render/bind.h"
+#include "render/render.h"
+
+/* What is left of the original while the copy arrives. */
+struct comparison {
+	struct str rest;
+	bool differs;
+};
+
+static size_t
+common_length(struct str a, struct str b)
+{
+	size_t length = 0;
+	while (length < a.length && length < b.length && a.data[length] == b.data[length]) {
+		length++;
+	}
+	return length;
+}
+
+static bool
+compare_chunk(struct out *out, struct str chunk)
+{
+	struct comparison *comparison = out->owner;
+	size_t same = common_length(chunk, comparison->rest);
+	comparison->rest = str_skip(comparison->rest, same);
+	comparison->differs = same < chunk.length;
+	return !comparison->differs;
+}
+
+static bool
+render(const struct program *program, const struct document *document, struct arena *arena,
+	struct comparison *comparison)
+{
+	const void *const data[] = {document};
+	char *chunk = arena_bytes(arena, OUT_CHUNK + OUT_SLACK);
+	struct out out = {.start = chunk,
+		.next = chunk,
+		.end = chunk + OUT_CHUNK,
+		.limit = UINT64_MAX,
+		.take = compare_chunk,
+		.owner = comparison};
+	return render_run(program, data, &out) && out_flush(&out);
+}
+
+bool
+proof_holds(const struct proof *proof, struct str path, struct str template,
+	const struct document *document, uint32_t source)
+{
+	struct diag_sink *sink = proof->load->sink;
+	struct arena *arena = proof->load->arena;
+	uint32_t errors = sink->errors,
+		 number = source_add(sink->sources, path, template, SOURCE_BYTES);
+	const struct record *const stack[] = {&document_record};
+	struct binder binder = {.arena = arena,
+		.sink = sink,
+		.limits = proof->load->limits,
+		.store = proof->store,
+		.escapes = proof->places};
+	const struct template *parsed = template_parse(arena, sink, proof->load->limits, number);
+	const struct program *program =
+		parsed == NULL ? NULL : bind_template(&binder, parsed, stack, 1);
+	if (program == NULL) {
+		return false;
+	}
+	struct str original = source_get(sink->sources, source)->text;
+	struct comparison comparison = {original, false};
+	bool is_done = render(program, document, arena, &comparison);
+	if (is_done && comparison.rest.length == 0) {
+		return true;
+	}
+	if (sink->errors == errors) {
+		size_t at = original.length - comparison.rest.length;
+		DIAG(sink, ERRSPEC_NOT_GIVEN_BACK, ((struct span){source, (uint32_t)at, 1}), path);
+	}
+	return false;
+}
