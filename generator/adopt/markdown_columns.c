@@ -10,6 +10,7 @@ struct column {
 	uint32_t numbers;
 	uint32_t codes; /* numbers and names */
 	uint32_t constants; /* names in capitals */
+	uint32_t symbols; /* names of any letters, as programs have them */
 };
 
 struct columns {
@@ -45,6 +46,7 @@ count_cell(struct columns *columns, struct column *column, struct table *seen, s
 	column->numbers += is_number ? 1 : 0;
 	column->codes += is_number || is_name || code.spelling == SPELLING_CATCH_ALL ? 1 : 0;
 	column->constants += code.spelling == SPELLING_CONSTANT ? 1 : 0;
+	column->symbols += str_is_name(cell) ? 1 : 0;
 }
 
 static void
@@ -174,11 +176,20 @@ move_description(struct vec *roles)
 	return FOUND_NO_ROLE;
 }
 
+/* Whether a column tells the names of codes; messages that are all symbols are names, too. */
+static bool
+tells_names(const struct column *column)
+{
+	bool is_symbols = column->filled > 1 && column->symbols == column->filled;
+	return is_mostly(column, column->constants) ||
+		(column->word == FOUND_MESSAGE && is_symbols);
+}
+
 /* The role of a column beside that of the codes. */
 static int
 role_of(const struct column *column, struct vec *roles)
 {
-	bool is_names = is_mostly(column, column->constants) && !is_taken(roles, FOUND_NAME);
+	bool is_names = tells_names(column) && !is_taken(roles, FOUND_NAME);
 	int role = column->word;
 	if (role == FOUND_CODE || role == WORD_ENUMERATOR) {
 		return is_names ? FOUND_NAME : FOUND_NO_ROLE;
