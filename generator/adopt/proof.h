@@ -2,6 +2,7 @@
 #ifndef ERRSPEC_ADOPT_PROOF_H
 #define ERRSPEC_ADOPT_PROOF_H
 
+#include "render/escape.h"
 #include "render/store.h"
 #include "spec/document.h"
 #include "spec/load.h"
