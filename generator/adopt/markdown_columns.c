@@ -11,6 +11,7 @@ struct column {
 	uint32_t codes; /* numbers and names */
 	uint32_t constants; /* names in capitals */
 	uint32_t symbols; /* names of any letters, as programs have them */
+	uint32_t compounds; /* those of several words: NotFound, not_found */
 };
 
 struct columns {
@@ -33,6 +34,19 @@ is_filled(struct str cell)
 	return cell.length > 0;
 }
 
+/* Whether a name has words: a capital behind a small letter, or an underscore. */
+static bool
+is_compound(struct str name)
+{
+	for (size_t i = 1; i < name.length; i++) {
+		if (name.data[i] == '_' ||
+			(str_is_upper(name.data[i]) && str_is_lower(name.data[i - 1]))) {
+			return str_is_name(name);
+		}
+	}
+	return false;
+}
+
 static void
 count_cell(struct columns *columns, struct column *column, struct table *seen, struct str cell)
 {
@@ -47,6 +61,7 @@ count_cell(struct columns *columns, struct column *column, struct table *seen, s
 	column->codes += is_number || is_name || code.spelling == SPELLING_CATCH_ALL ? 1 : 0;
 	column->constants += code.spelling == SPELLING_CONSTANT ? 1 : 0;
 	column->symbols += str_is_name(cell) ? 1 : 0;
+	column->compounds += is_compound(cell) ? 1 : 0;
 }
 
 static void
@@ -180,7 +195,8 @@ move_description(struct vec *roles)
 static bool
 tells_names(const struct column *column)
 {
-	bool is_symbols = column->filled > 1 && column->symbols == column->filled;
+	bool is_symbols =
+		column->symbols == column->filled && column->compounds > column->filled / 2;
 	return is_mostly(column, column->constants) ||
 		(column->word == FOUND_MESSAGE && is_symbols);
 }
