@@ -2,23 +2,23 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x99C01411
+#if ERRSPEC_FINGERPRINT != 0xAD9B9DAA
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[2900];
+	char names_0[2915];
 	char messages_0[3945];
-	char messages_1[3990];
-	char messages_2[872];
+	char messages_1[3999];
+	char messages_2[931];
 	char texts_0[3973];
 	char texts_1[3836];
 	char texts_2[3878];
 	char texts_3[3994];
-	char texts_4[3987];
-	char texts_5[3987];
-	char texts_6[3283];
+	char texts_4[3962];
+	char texts_5[3998];
+	char texts_6[3507];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -200,6 +200,7 @@ static const struct {
 	"NAMES_NOTHING\0"
 	"TABLES_DISAGREE\0"
 	"NO_CODES\0"
+	"NOT_GIVEN_BACK\0"
 	"AUDIT_NOT_IN_SPEC\0"
 	"AUDIT_NOT_IN_FILE\0"
 	"AUDIT_TWO_NUMBERS\0"
@@ -397,8 +398,9 @@ static const struct {
 	"there is no code '{code}' that could be named so\0"
 	"{code} stands in two tables with different texts; each table became a module of its own\0"
 	"'{path}' shows no codes; its module is empty\0"
-	"'{code}' is not in module '{module}'\0"
-	"{number} '{name}' of module '{module}' is not in this file",
+	"the template '{path}' would not give the document back from here on\0"
+	"'{code}' is not in module '{module}'",
+	"{number} '{name}' of module '{module}' is not in this file\0"
 	"'{name}' is {number} here and {other} in the spec\0"
 	"{number} is '{name}' here and '{other}' in the spec\0"
 	"this says nothing of what the spec says of '{name}'\0"
@@ -592,6 +594,7 @@ static const struct {
 	"A file of names names a code that is not in what is imported.\0"
 	"In a module a number means one thing. Tables that use a number for different things are different modules.\0"
 	"A document that is kept as it is needs a module, though it tells of no code.\0"
+	"Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.\0"
 	"The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.\0"
 	"The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\0"
 	"The file and the spec have the same name with different numbers.\0"
@@ -632,13 +635,13 @@ static const struct {
 	"remove the tag; quote a text that begins with '!'\0"
 	"remove the '---', or move what follows to a file of its own\0"
 	"write the entries out\0"
-	"begin with 'module: NAME' or 'catalogue: NAME'\0"
+	"begin with 'module: NAME' or 'catalogue: NAME'",
 	"see 'errspec schema' or the spec format in the manual\0"
 	"remove it, or correct its spelling\0"
 	"remove one of them\0"
 	"add '{key}:'\0"
 	"put it in quotes: \"{text}\"\0"
-	"write a plain integer",
+	"write a plain integer\0"
 	"remove the zero, or use 'type: string' and quotes if the zero belongs to the code\0"
 	"use 'type: string' and quotes for codes of this length\0"
 	"write true or false, without quotes\0"
@@ -724,10 +727,10 @@ static const struct {
 	"give one of them another path\0"
 	"rename it, or give it another name under 'symbols'\0"
 	"write '{name}' and what goes around it, as '{name}_'\0"
-	"list the language's words under 'reserved', or remove 'rename'\0"
+	"list the language's words under 'reserved', or remove 'rename'",
 	"write another form\0"
 	"write a relative path without '..' and without control characters\0"
-	"remove the link, or give the output a path of its own on the command line",
+	"remove the link, or give the output a path of its own on the command line\0"
 	"give the output another path\0"
 	"move it away, or give the output another path\0"
 	"rename the file\0"
@@ -780,6 +783,7 @@ static const struct {
 	"check the spelling of the code, and its module\0"
 	"give the modules the names and titles that you want, in their files and under 'modules'\0"
 	"leave the document out, or add codes to the module\0"
+	"import it without --pin, and report the fault with this document\0"
 	"add it to the spec, or take it out of the file\0"
 	"add it to the file, or retire it in the spec\0"
 	"find out which number programs were built with, and correct the other place\0"
@@ -812,211 +816,212 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 430, 7089 }, /* JSON_SYNTAX */
-	{ 706, 9000 }, /* FEW_CELLS */
-	{ 302, 4295 }, /* DUPLICATE_NUMBER */
-	{ 413, 6845 }, /* RAW_TEXT */
-	{ 323, 5294 }, /* UNKNOWN_TARGET */
-	{ 601, 8528 }, /* STALE */
-	{ 322, 5224 }, /* RESERVED_WORD */
-	{ 730, 9422 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 759, 10694 }, /* NO_CODES */
-	{ 783, 11347 }, /* AUDIT_NOT_COMPARED */
-	{ 321, 5157 }, /* NAMES_MERGE */
-	{ 214, 3784 }, /* NOT_TEXT */
-	{ 782, 11290 }, /* AUDIT_FOREIGN_GROUP */
-	{ 320, 5121 }, /* BAD_LINK */
-	{ 514, 7752 }, /* BAD_RENAME */
-	{ 781, 11253 }, /* AUDIT_RETIRED_SHOWN */
-	{ 788, 11651 }, /* AUDIT_DEPRECATED_USED */
-	{ 513, 7703 }, /* RESERVED_NAME */
-	{ 213, 3757 }, /* MISSING_KEY */
-	{ 787, 11615 }, /* AUDIT_RETIRED_USED */
-	{ 212, 3728 }, /* DUPLICATE_KEY */
-	{ 780, 11183 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 211, 3692 }, /* UNKNOWN_KEY */
-	{ 512, 7622 }, /* NOT_IDENTIFIER */
-	{ 757, 10557 }, /* NAMES_NOTHING */
-	{ 348, 6336 }, /* FIELD_NEEDED */
-	{ 786, 11534 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 210, 3653 }, /* WRONG_SHAPE */
-	{ 756, 10506 }, /* BAD_NAMES_LINE */
-	{ 785, 11471 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 349, 6399 }, /* FIELD_UNUSED */
-	{ 402, 6484 }, /* EMPTY_TAG */
-	{ 784, 11430 }, /* AUDIT_UNKNOWN_NAME */
-	{ 702, 8842 }, /* SWALLOWED_HEADING */
-	{ 347, 6250 }, /* ELEMENT_NOT_SHOWN */
-	{ 346, 6214 }, /* CODE_NOT_SHOWN */
-	{ 533, 8331 }, /* NO_SUCH_VAR */
-	{ 101, 2900 }, /* UNKNOWN_COMMAND */
-	{ 401, 6435 }, /* TAG_UNCLOSED */
-	{ 532, 8301 }, /* NO_SUCH_TEMPLATE */
-	{ 102, 2928 }, /* UNKNOWN_OPTION */
-	{ 208, 3627 }, /* EMPTY_FILE */
-	{ 511, 7587 }, /* OUTPUTS_MEET */
-	{ 507, 7444 }, /* ESCAPES_TO_REPLACED */
-	{ 207, 3593 }, /* MERGE_KEY */
-	{ 510, 7513 }, /* WRONG_TARGET_NAME */
-	{ 701, 8782 }, /* GLUED_HEADING */
-	{ 206, 3558 }, /* SECOND_DOCUMENT */
-	{ 536, 8494 }, /* NO_FIELD_OF_RECORD */
-	{ 755, 10434 }, /* CANNOT_AMEND */
-	{ 506, 7388 }, /* NOT_CODE_POINTS */
-	{ 758, 10606 }, /* TABLES_DISAGREE */
-	{ 319, 5085 }, /* UNKNOWN_CODE */
-	{ 535, 8433 }, /* NOT_ONE_TEMPLATE */
-	{ 301, 4260 }, /* DUPLICATE_NAME */
-	{ 318, 5046 }, /* UNKNOWN_LAYOUT */
-	{ 752, 10250 }, /* TEXT_UNPLACED */
-	{ 751, 10205 }, /* TEXT_FITTED */
-	{ 534, 8372 }, /* VAR_UNSUITABLE */
-	{ 412, 6801 }, /* NOT_WRITABLE */
-	{ 313, 4842 }, /* DEAD_REPLACEMENT */
-	{ 750, 10181 }, /* NOTHING_FOUND */
-	{ 101, 2900 },
-	{ 312, 4789 }, /* REPLACEMENT_LOOP */
-	{ 749, 10122 }, /* LIST_VALUE */
-	{ 101, 2900 },
-	{ 342, 6146 }, /* UNTRANSLATED */
-	{ 311, 4729 }, /* UNKNOWN_REPLACEMENT */
-	{ 101, 2900 },
-	{ 101, 2900 },
-	{ 317, 5009 }, /* UNKNOWN_MODULE */
-	{ 310, 4681 }, /* UNUSED_PARAM */
-	{ 748, 10066 }, /* LIST_LINE */
-	{ 341, 6058 }, /* LOW_COVERAGE */
-	{ 778, 11122 }, /* AUDIT_COMMENT_DRIFT */
-	{ 203, 3440 }, /* FORBIDDEN_CHARACTER */
-	{ 777, 11077 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 202, 3419 }, /* NOT_UTF8 */
-	{ 754, 10361 }, /* CODE_IN_CASES */
-	{ 339, 5964 }, /* LOST_PLACEHOLDER */
-	{ 753, 10294 }, /* TEXT_DIFFERS */
-	{ 201, 3393 }, /* YAML_SYNTAX */
-	{ 315, 4935 }, /* RANGES_OVERLAP */
-	{ 314, 4895 }, /* RANGE_BACKWARDS */
-	{ 338, 5912 }, /* STRANGE_PLACEHOLDER */
-	{ 531, 8229 }, /* OUTPUT_NOT_SINGLE */
-	{ 775, 10989 }, /* AUDIT_TEXT_DRIFT */
-	{ 316, 4974 }, /* DUPLICATE_MODULE */
-	{ 530, 8184 }, /* NO_SUCH_OUTPUT */
-	{ 501, 7230 }, /* UNKNOWN_PLACE */
-	{ 774, 10937 }, /* AUDIT_TWO_MEANINGS */
-	{ 337, 5841 }, /* LISTS_DIFFER */
-	{ 336, 5790 }, /* STALE_TRANSLATION */
-	{ 505, 7353 }, /* BAD_FORM */
-	{ 205, 3527 }, /* TAG */
-	{ 504, 7321 }, /* PLACE_TOO_LARGE */
-	{ 228, 4237 }, /* NOT_CODE */
-	{ 335, 5753 }, /* NOTHING_TO_TRANSLATE */
-	{ 340, 6006 }, /* BAD_STAMP */
-	{ 773, 10885 }, /* AUDIT_TWO_NAMES */
-	{ 776, 11040 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 747, 10034 }, /* LIST_DUPLICATE */
-	{ 772, 10835 }, /* AUDIT_TWO_NUMBERS */
-	{ 503, 7294 }, /* REPLACED_TWICE */
-	{ 502, 7263 }, /* ESCAPES_TO_ITSELF */
-	{ 227, 4192 }, /* QUOTED_INTEGER */
-	{ 226, 4155 }, /* UNSAFE_PATH */
-	{ 204, 3481 }, /* ANCHOR */
-	{ 309, 4620 }, /* UNKNOWN_PLACEHOLDER */
-	{ 225, 4127 }, /* KEY_SHAPE */
-	{ 525, 8144 }, /* DEPFILE_NAME */
-	{ 224, 4079 }, /* UNKNOWN_FILE */
-	{ 418, 7064 }, /* NO_VALUE */
-	{ 746, 10001 }, /* LIST_NO_CODES */
-	{ 417, 7020 }, /* NOT_TEMPLATE_NAME */
-	{ 101, 2900 },
-	{ 101, 2900 },
-	{ 101, 2900 },
-	{ 223, 4055 }, /* NOT_RANGE */
-	{ 416, 6990 }, /* NO_TEMPLATE */
-	{ 116, 3348 }, /* NO_TARGETS */
-	{ 524, 8108 }, /* OUTPUT_NOT_FILE */
-	{ 715, 9357 }, /* OUTLINE_DIFFERS */
-	{ 115, 3322 }, /* WOULD_OVERWRITE */
-	{ 415, 6942 }, /* NO_SECTION */
-	{ 714, 9332 }, /* UNCLOSED_TABLE */
-	{ 523, 8075 }, /* OUTPUT_IS_INPUT */
-	{ 308, 4570 }, /* NO_TEXT */
-	{ 745, 9918 }, /* LIST_COLUMN */
-	{ 414, 6904 }, /* NO_PLACE */
-	{ 307, 4508 }, /* CODE_KIND */
-	{ 114, 3248 }, /* NO_SPEC */
-	{ 606, 8712 }, /* ORPHAN_UNMARKED */
-	{ 744, 9881 }, /* LIST_NO_CODE */
-	{ 713, 9254 }, /* TABLE_RULE */
-	{ 605, 8659 }, /* ORPHAN_KEPT */
-	{ 306, 4455 }, /* NO_BASE */
-	{ 712, 9232 }, /* ROW_WITHOUT_CODE */
-	{ 604, 8619 }, /* NOT_FOUND */
-	{ 113, 3234 }, /* OUT_OF_MEMORY */
-	{ 442, 7174 }, /* NO_SUCH_ELEMENT */
-	{ 743, 9806 }, /* LIST_QUOTE_STRAY */
-	{ 305, 4423 }, /* IN_RESERVED */
-	{ 112, 3186 }, /* LIMIT */
-	{ 441, 7140 }, /* NO_SUCH_KEY */
-	{ 334, 5710 }, /* UNKNOWN_TRANSLATED */
-	{ 742, 9739 }, /* LIST_QUOTE_OPEN */
-	{ 440, 7115 }, /* NO_SUCH_CHARACTER */
-	{ 771, 10776 }, /* AUDIT_NOT_IN_FILE */
-	{ 327, 5381 }, /* CODE_UNSUITABLE */
-	{ 219, 3968 }, /* UNKNOWN_CHOICE */
-	{ 770, 10739 }, /* AUDIT_NOT_IN_SPEC */
-	{ 333, 5648 }, /* WRONG_TRANSLATION */
-	{ 741, 9657 }, /* LIST_ROW_LONG */
-	{ 332, 5594 }, /* UNKNOWN_LANGUAGE */
-	{ 218, 3933 }, /* NOT_BOOLEAN */
-	{ 326, 5347 }, /* DUPLICATE_FILE */
-	{ 331, 5553 }, /* DUPLICATE_LANGUAGE */
-	{ 304, 4378 }, /* OUT_OF_RANGES */
-	{ 329, 5476 }, /* DUPLICATE_PART */
-	{ 603, 8579 }, /* ORPHAN */
-	{ 330, 5521 }, /* BAD_LANGUAGE */
-	{ 217, 3898 }, /* INTEGER_TOO_LARGE */
-	{ 216, 3870 }, /* LEADING_ZERO */
-	{ 303, 4346 }, /* OUT_OF_TYPE */
-	{ 522, 8011 }, /* OUTPUT_CLASH */
-	{ 517, 7913 }, /* UNSAFE_OUTPUT */
-	{ 740, 9617 }, /* LIST_ROW_SHORT */
-	{ 215, 3843 }, /* NOT_INTEGER */
-	{ 328, 5442 }, /* STATUS_NEEDS_NOTHING */
-	{ 516, 7845 }, /* RENAMED_TO_RESERVED */
-	{ 221, 4013 }, /* LINE_BREAK */
-	{ 521, 7971 }, /* OUTPUT_ESCAPES */
-	{ 220, 3990 }, /* NOT_NAME */
-	{ 222, 4038 }, /* EMPTY_TEXT */
-	{ 407, 6627 }, /* WRONG_CLOSE */
-	{ 107, 3090 }, /* UNWANTED_VALUE */
-	{ 106, 3052 }, /* EXTRA_ARGUMENT */
-	{ 406, 6587 }, /* CLOSE_WITHOUT_OPEN */
-	{ 105, 3023 }, /* MISSING_ARGUMENT */
-	{ 789, 11672 }, /* AUDIT_SHOWS_NOTHING */
-	{ 405, 6562 }, /* SECTION_UNCLOSED */
-	{ 104, 2986 }, /* BAD_VALUE */
-	{ 711, 9191 }, /* UNKNOWN_LABEL */
-	{ 111, 3154 }, /* CANNOT_WRITE */
-	{ 705, 8947 }, /* REPEATED_LABEL */
-	{ 710, 9133 }, /* LABEL_DRIFT */
-	{ 110, 3123 }, /* CANNOT_READ */
-	{ 704, 8918 }, /* REPEATED_CODE */
-	{ 103, 2954 }, /* MISSING_VALUE */
-	{ 515, 7805 }, /* NOTHING_TO_RENAME */
-	{ 703, 8893 }, /* UNCLOSED_FENCE */
-	{ 404, 6529 }, /* BAD_DELIMITERS */
-	{ 733, 9578 }, /* HEADER_UNBALANCED */
-	{ 408, 6673 }, /* TEMPLATE_CHARACTER */
-	{ 411, 6762 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 732, 9498 }, /* HEADER_IN_DOUBT */
-	{ 403, 6504 }, /* BLANK_IN_TAG */
-	{ 410, 6730 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 709, 9100 }, /* SILENT_CODE */
-	{ 708, 9058 }, /* UNTITLED_CODE */
-	{ 324, 5313 }, /* BAD_DISPLAY */
-	{ 602, 8559 }, /* MISSING_FILE */
-	{ 707, 9000 }, /* MANY_CELLS */
-	{ 731, 9453 }, /* HEADER_TWO_VALUES */
+	{ 780, 11266 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 708, 9073 }, /* UNTITLED_CODE */
+	{ 777, 11160 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 314, 4910 }, /* RANGE_BACKWARDS */
+	{ 730, 9437 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 758, 10621 }, /* TABLES_DISAGREE */
+	{ 219, 3983 }, /* UNKNOWN_CHOICE */
+	{ 415, 6957 }, /* NO_SECTION */
+	{ 414, 6919 }, /* NO_PLACE */
+	{ 707, 9015 }, /* MANY_CELLS */
+	{ 335, 5768 }, /* NOTHING_TO_TRANSLATE */
+	{ 512, 7637 }, /* NOT_IDENTIFIER */
+	{ 786, 11617 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 515, 7820 }, /* NOTHING_TO_RENAME */
+	{ 749, 10137 }, /* LIST_VALUE */
+	{ 442, 7189 }, /* NO_SUCH_ELEMENT */
+	{ 740, 9632 }, /* LIST_ROW_SHORT */
+	{ 521, 7986 }, /* OUTPUT_ESCAPES */
+	{ 218, 3948 }, /* NOT_BOOLEAN */
+	{ 756, 10521 }, /* BAD_NAMES_LINE */
+	{ 785, 11554 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 757, 10572 }, /* NAMES_NOTHING */
+	{ 207, 3608 }, /* MERGE_KEY */
+	{ 706, 9015 }, /* FEW_CELLS */
+	{ 227, 4207 }, /* QUOTED_INTEGER */
+	{ 441, 7155 }, /* NO_SUCH_KEY */
+	{ 311, 4744 }, /* UNKNOWN_REPLACEMENT */
+	{ 784, 11513 }, /* AUDIT_UNKNOWN_NAME */
+	{ 328, 5457 }, /* STATUS_NEEDS_NOTHING */
+	{ 205, 3542 }, /* TAG */
+	{ 602, 8574 }, /* MISSING_FILE */
+	{ 226, 4170 }, /* UNSAFE_PATH */
+	{ 324, 5328 }, /* BAD_DISPLAY */
+	{ 440, 7130 }, /* NO_SUCH_CHARACTER */
+	{ 305, 4438 }, /* IN_RESERVED */
+	{ 319, 5100 }, /* UNKNOWN_CODE */
+	{ 327, 5396 }, /* CODE_UNSUITABLE */
+	{ 405, 6577 }, /* SECTION_UNCLOSED */
+	{ 204, 3496 }, /* ANCHOR */
+	{ 326, 5362 }, /* DUPLICATE_FILE */
+	{ 225, 4142 }, /* KEY_SHAPE */
+	{ 402, 6499 }, /* EMPTY_TAG */
+	{ 333, 5663 }, /* WRONG_TRANSLATION */
+	{ 304, 4393 }, /* OUT_OF_RANGES */
+	{ 206, 3573 }, /* SECOND_DOCUMENT */
+	{ 531, 8244 }, /* OUTPUT_NOT_SINGLE */
+	{ 745, 9933 }, /* LIST_COLUMN */
+	{ 224, 4094 }, /* UNKNOWN_FILE */
+	{ 748, 10081 }, /* LIST_LINE */
+	{ 533, 8346 }, /* NO_SUCH_VAR */
+	{ 332, 5609 }, /* UNKNOWN_LANGUAGE */
+	{ 404, 6544 }, /* BAD_DELIMITERS */
+	{ 530, 8199 }, /* NO_SUCH_OUTPUT */
+	{ 411, 6777 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 776, 11123 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 754, 10376 }, /* CODE_IN_CASES */
+	{ 403, 6519 }, /* BLANK_IN_TAG */
+	{ 532, 8316 }, /* NO_SUCH_TEMPLATE */
+	{ 331, 5568 }, /* DUPLICATE_LANGUAGE */
+	{ 775, 11072 }, /* AUDIT_TEXT_DRIFT */
+	{ 410, 6745 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 217, 3913 }, /* INTEGER_TOO_LARGE */
+	{ 753, 10309 }, /* TEXT_DIFFERS */
+	{ 511, 7602 }, /* OUTPUTS_MEET */
+	{ 330, 5536 }, /* BAD_LANGUAGE */
+	{ 214, 3799 }, /* NOT_TEXT */
+	{ 116, 3363 }, /* NO_TARGETS */
+	{ 774, 11020 }, /* AUDIT_TWO_MEANINGS */
+	{ 510, 7528 }, /* WRONG_TARGET_NAME */
+	{ 216, 3885 }, /* LEADING_ZERO */
+	{ 303, 4361 }, /* OUT_OF_TYPE */
+	{ 302, 4310 }, /* DUPLICATE_NUMBER */
+	{ 413, 6860 }, /* RAW_TEXT */
+	{ 115, 3337 }, /* WOULD_OVERWRITE */
+	{ 408, 6688 }, /* TEMPLATE_CHARACTER */
+	{ 430, 7104 }, /* JSON_SYNTAX */
+	{ 342, 6161 }, /* UNTRANSLATED */
+	{ 755, 10449 }, /* CANNOT_AMEND */
+	{ 747, 10049 }, /* LIST_DUPLICATE */
+	{ 323, 5309 }, /* UNKNOWN_TARGET */
+	{ 601, 8543 }, /* STALE */
+	{ 215, 3858 }, /* NOT_INTEGER */
+	{ 222, 4053 }, /* EMPTY_TEXT */
+	{ 318, 5061 }, /* UNKNOWN_LAYOUT */
+	{ 412, 6816 }, /* NOT_WRITABLE */
+	{ 309, 4635 }, /* UNKNOWN_PLACEHOLDER */
+	{ 322, 5239 }, /* RESERVED_WORD */
+	{ 746, 10016 }, /* LIST_NO_CODES */
+	{ 401, 6450 }, /* TAG_UNCLOSED */
+	{ 536, 8509 }, /* NO_FIELD_OF_RECORD */
+	{ 221, 4028 }, /* LINE_BREAK */
+	{ 101, 2915 },
+	{ 744, 9896 }, /* LIST_NO_CODE */
+	{ 501, 7245 }, /* UNKNOWN_PLACE */
+	{ 715, 9372 }, /* OUTLINE_DIFFERS */
+	{ 107, 3105 }, /* UNWANTED_VALUE */
+	{ 321, 5172 }, /* NAMES_MERGE */
+	{ 101, 2915 },
+	{ 223, 4070 }, /* NOT_RANGE */
+	{ 220, 4005 }, /* NOT_NAME */
+	{ 743, 9821 }, /* LIST_QUOTE_STRAY */
+	{ 101, 2915 },
+	{ 106, 3067 }, /* EXTRA_ARGUMENT */
+	{ 714, 9347 }, /* UNCLOSED_TABLE */
+	{ 320, 5136 }, /* BAD_LINK */
+	{ 349, 6414 }, /* FIELD_UNUSED */
+	{ 301, 4275 }, /* DUPLICATE_NAME */
+	{ 101, 2915 },
+	{ 771, 10859 }, /* AUDIT_NOT_IN_FILE */
+	{ 742, 9754 }, /* LIST_QUOTE_OPEN */
+	{ 348, 6351 }, /* FIELD_NEEDED */
+	{ 105, 3038 }, /* MISSING_ARGUMENT */
+	{ 773, 10968 }, /* AUDIT_TWO_NAMES */
+	{ 213, 3772 }, /* MISSING_KEY */
+	{ 101, 2915 },
+	{ 101, 2915 },
+	{ 770, 10822 }, /* AUDIT_NOT_IN_SPEC */
+	{ 313, 4857 }, /* DEAD_REPLACEMENT */
+	{ 104, 3001 }, /* BAD_VALUE */
+	{ 606, 8727 }, /* ORPHAN_UNMARKED */
+	{ 772, 10918 }, /* AUDIT_TWO_NUMBERS */
+	{ 212, 3743 }, /* DUPLICATE_KEY */
+	{ 505, 7368 }, /* BAD_FORM */
+	{ 114, 3263 }, /* NO_SPEC */
+	{ 341, 6073 }, /* LOW_COVERAGE */
+	{ 312, 4804 }, /* REPLACEMENT_LOOP */
+	{ 111, 3169 }, /* CANNOT_WRITE */
+	{ 605, 8674 }, /* ORPHAN_KEPT */
+	{ 101, 2915 },
+	{ 211, 3707 }, /* UNKNOWN_KEY */
+	{ 705, 8962 }, /* REPEATED_LABEL */
+	{ 504, 7336 }, /* PLACE_TOO_LARGE */
+	{ 340, 6021 }, /* BAD_STAMP */
+	{ 110, 3138 }, /* CANNOT_READ */
+	{ 604, 8634 }, /* NOT_FOUND */
+	{ 507, 7459 }, /* ESCAPES_TO_REPLACED */
+	{ 210, 3668 }, /* WRONG_SHAPE */
+	{ 113, 3249 }, /* OUT_OF_MEMORY */
+	{ 506, 7403 }, /* NOT_CODE_POINTS */
+	{ 733, 9593 }, /* HEADER_UNBALANCED */
+	{ 783, 11430 }, /* AUDIT_NOT_COMPARED */
+	{ 339, 5979 }, /* LOST_PLACEHOLDER */
+	{ 535, 8448 }, /* NOT_ONE_TEMPLATE */
+	{ 534, 8387 }, /* VAR_UNSUITABLE */
+	{ 711, 9206 }, /* UNKNOWN_LABEL */
+	{ 418, 7079 }, /* NO_VALUE */
+	{ 732, 9513 }, /* HEADER_IN_DOUBT */
+	{ 310, 4696 }, /* UNUSED_PARAM */
+	{ 713, 9269 }, /* TABLE_RULE */
+	{ 782, 11373 }, /* AUDIT_FOREIGN_GROUP */
+	{ 203, 3455 }, /* FORBIDDEN_CHARACTER */
+	{ 710, 9148 }, /* LABEL_DRIFT */
+	{ 112, 3201 }, /* LIMIT */
+	{ 338, 5927 }, /* STRANGE_PLACEHOLDER */
+	{ 102, 2943 }, /* UNKNOWN_OPTION */
+	{ 781, 11336 }, /* AUDIT_RETIRED_SHOWN */
+	{ 712, 9247 }, /* ROW_WITHOUT_CODE */
+	{ 741, 9672 }, /* LIST_ROW_LONG */
+	{ 202, 3434 }, /* NOT_UTF8 */
+	{ 347, 6265 }, /* ELEMENT_NOT_SHOWN */
+	{ 416, 7005 }, /* NO_TEMPLATE */
+	{ 516, 7860 }, /* RENAMED_TO_RESERVED */
+	{ 101, 2915 }, /* UNKNOWN_COMMAND */
+	{ 788, 11734 }, /* AUDIT_DEPRECATED_USED */
+	{ 517, 7928 }, /* UNSAFE_OUTPUT */
+	{ 317, 5024 }, /* UNKNOWN_MODULE */
+	{ 346, 6229 }, /* CODE_NOT_SHOWN */
+	{ 704, 8933 }, /* REPEATED_CODE */
+	{ 201, 3408 }, /* YAML_SYNTAX */
+	{ 103, 2969 }, /* MISSING_VALUE */
+	{ 787, 11698 }, /* AUDIT_RETIRED_USED */
+	{ 316, 4989 }, /* DUPLICATE_MODULE */
+	{ 525, 8159 }, /* DEPFILE_NAME */
+	{ 702, 8857 }, /* SWALLOWED_HEADING */
+	{ 760, 10754 }, /* NOT_GIVEN_BACK */
+	{ 522, 8026 }, /* OUTPUT_CLASH */
+	{ 752, 10265 }, /* TEXT_UNPLACED */
+	{ 308, 4585 }, /* NO_TEXT */
+	{ 503, 7309 }, /* REPLACED_TWICE */
+	{ 417, 7035 }, /* NOT_TEMPLATE_NAME */
+	{ 759, 10709 }, /* NO_CODES */
+	{ 228, 4252 }, /* NOT_CODE */
+	{ 701, 8797 }, /* GLUED_HEADING */
+	{ 751, 10220 }, /* TEXT_FITTED */
+	{ 307, 4523 }, /* CODE_KIND */
+	{ 502, 7278 }, /* ESCAPES_TO_ITSELF */
+	{ 524, 8123 }, /* OUTPUT_NOT_FILE */
+	{ 407, 6642 }, /* WRONG_CLOSE */
+	{ 703, 8908 }, /* UNCLOSED_FENCE */
+	{ 789, 11755 }, /* AUDIT_SHOWS_NOTHING */
+	{ 523, 8090 }, /* OUTPUT_IS_INPUT */
+	{ 208, 3642 }, /* EMPTY_FILE */
+	{ 306, 4470 }, /* NO_BASE */
+	{ 750, 10196 }, /* NOTHING_FOUND */
+	{ 329, 5491 }, /* DUPLICATE_PART */
+	{ 337, 5856 }, /* LISTS_DIFFER */
+	{ 731, 9468 }, /* HEADER_TWO_VALUES */
+	{ 514, 7767 }, /* BAD_RENAME */
+	{ 603, 8594 }, /* ORPHAN */
+	{ 778, 11205 }, /* AUDIT_COMMENT_DRIFT */
+	{ 334, 5725 }, /* UNKNOWN_TRANSLATED */
+	{ 406, 6602 }, /* CLOSE_WITHOUT_OPEN */
+	{ 315, 4950 }, /* RANGES_OVERLAP */
+	{ 336, 5805 }, /* STALE_TRANSLATION */
+	{ 709, 9115 }, /* SILENT_CODE */
+	{ 513, 7718 }, /* RESERVED_NAME */
 };
 
 static const struct {
@@ -1024,211 +1029,212 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 1430, 20219, 34519 },
-	{ 2045, 24676, 36204 },
-	{ 529, 14920, 31999 },
-	{ 1362, 19516, 34191 },
-	{ 823, 16168, 32402 },
-	{ 1905, 23629, 35830 },
-	{ 809, 16107, 32769 },
-	{ 2177, 25509, 36622 },
-	{ 2513, 28046, 37761 },
-	{ 2758, 29445, 38483 },
-	{ 797, 16051, 32704 },
-	{ 335, 13588, 31326 },
-	{ 2738, 29338, 38406 },
-	{ 788, 15950, 32684 },
-	{ 1656, 21907, 35087 },
-	{ 2718, 29258, 38382 },
-	{ 2858, 30047, 38575 },
-	{ 1642, 21781, 32769 },
-	{ 323, 13553, 31313 },
-	{ 2839, 29950, 38575 },
-	{ 309, 13502, 31294 },
-	{ 2694, 29129, 38284 },
-	{ 297, 13413, 31259 },
-	{ 1627, 21671, 35036 },
-	{ 2483, 27877, 37626 },
-	{ 1161, 18098, 33644 },
-	{ 2817, 29858, 38564 },
-	{ 285, 13336, 31205 },
-	{ 2468, 27782, 37559 },
-	{ 2796, 29687, 38515 },
-	{ 1174, 18242, 33658 },
-	{ 1200, 18442, 33805 },
-	{ 2777, 29549, 38515 },
-	{ 1983, 24241, 36005 },
-	{ 1143, 17992, 33592 },
-	{ 1128, 17816, 33538 },
-	{ 1842, 23192, 35614 },
-	{ 14, 11707, 30197 },
-	{ 1187, 18331, 33718 },
-	{ 1825, 23028, 35576 },
-	{ 30, 11773, 30241 },
-	{ 274, 13288, 31158 },
-	{ 1614, 21589, 35006 },
-	{ 1576, 21345, 34891 },
-	{ 264, 13241, 31136 },
-	{ 1596, 21519, 34967 },
-	{ 1969, 24051, 35973 },
-	{ 248, 13212, 31076 },
-	{ 1886, 23534, 35775 },
-	{ 2455, 27584, 37494 },
-	{ 1560, 21265, 34867 },
-	{ 2497, 27939, 37673 },
-	{ 775, 15888, 32402 },
-	{ 1869, 23394, 35758 },
-	{ 514, 14812, 31979 },
-	{ 760, 15824, 32615 },
-	{ 2414, 27299, 37292 },
-	{ 2402, 27193, 37263 },
-	{ 1854, 23289, 35663 },
-	{ 1349, 19413, 34143 },
-	{ 680, 15527, 32454 },
-	{ 2388, 27018, 37209 },
-	{ 14, 11707, 30197 },
-	{ 663, 15590, 32419 },
-	{ 2377, 26937, 37188 },
-	{ 14, 11707, 30197 },
-	{ 1115, 17719, 33523 },
-	{ 643, 15527, 32402 },
-	{ 14, 11707, 30197 },
-	{ 14, 11707, 30197 },
-	{ 745, 15769, 32555 },
-	{ 630, 15443, 32352 },
-	{ 2367, 26891, 37171 },
-	{ 1102, 17582, 33500 },
-	{ 2674, 28979, 38239 },
-	{ 217, 12834, 30954 },
-	{ 2651, 28891, 38214 },
-	{ 208, 12768, 30931 },
-	{ 2441, 27484, 37425 },
-	{ 1075, 17332, 33434 },
-	{ 2428, 27388, 37331 },
-	{ 196, 12716, 30867 },
-	{ 713, 15680, 32499 },
-	{ 697, 15637, 32474 },
-	{ 1055, 17332, 33403 },
-	{ 1807, 22958, 35519 },
-	{ 2611, 28667, 38147 },
-	{ 728, 15713, 32536 },
-	{ 1792, 22879, 35453 },
-	{ 1488, 20759, 34707 },
-	{ 2592, 28539, 38057 },
-	{ 1042, 17276, 33369 },
-	{ 1024, 17163, 33289 },
-	{ 1551, 21085, 34844 },
-	{ 244, 13159, 31026 },
-	{ 1535, 21013, 34791 },
-	{ 505, 14666, 31906 },
-	{ 1003, 17064, 33249 },
-	{ 1092, 17405, 33465 },
-	{ 2576, 28474, 37980 },
-	{ 2628, 28842, 38189 },
-	{ 2352, 26846, 37128 },
-	{ 2558, 28409, 37904 },
-	{ 1520, 20939, 32905 },
-	{ 1502, 20849, 34755 },
-	{ 490, 14634, 31888 },
-	{ 478, 14501, 31830 },
-	{ 237, 13051, 30964 },
-	{ 610, 15363, 32308 },
-	{ 468, 14448, 31800 },
-	{ 1779, 22689, 35437 },
-	{ 455, 14405, 31777 },
-	{ 1421, 20100, 34433 },
-	{ 2338, 26694, 37092 },
-	{ 1403, 20026, 34382 },
-	{ 14, 11707, 30197 },
-	{ 14, 11707, 30197 },
-	{ 14, 11707, 30197 },
-	{ 445, 14296, 31710 },
-	{ 1391, 19861, 34348 },
-	{ 185, 12636, 30819 },
-	{ 1763, 22576, 35391 },
-	{ 2161, 25372, 36565 },
-	{ 169, 12577, 30773 },
-	{ 1380, 19799, 34327 },
-	{ 2146, 25294, 36528 },
-	{ 1747, 22496, 35362 },
-	{ 602, 15307, 32293 },
-	{ 2326, 26594, 37029 },
-	{ 1371, 19694, 34276 },
-	{ 592, 15213, 32250 },
-	{ 161, 12495, 30723 },
-	{ 1953, 23951, 35936 },
-	{ 2313, 26513, 37000 },
-	{ 2135, 25223, 36478 },
-	{ 1941, 23780, 35886 },
-	{ 584, 15170, 32192 },
-	{ 2118, 25131, 36441 },
-	{ 1931, 23882, 35846 },
-	{ 147, 12423, 30692 },
-	{ 1472, 20645, 34641 },
-	{ 2296, 26423, 36966 },
-	{ 572, 15126, 32170 },
-	{ 141, 12296, 30631 },
-	{ 1460, 20480, 34578 },
-	{ 984, 16964, 33211 },
-	{ 2280, 26346, 36911 },
-	{ 1442, 20282, 34559 },
-	{ 2540, 28263, 37859 },
-	{ 865, 16394, 32927 },
-	{ 399, 14004, 31548 },
-	{ 2522, 28123, 37812 },
-	{ 966, 16879, 33176 },
-	{ 2266, 26236, 36863 },
-	{ 949, 16773, 33130 },
-	{ 387, 13909, 31512 },
-	{ 850, 16369, 32905 },
-	{ 930, 16662, 32905 },
-	{ 558, 15069, 32132 },
-	{ 902, 16499, 33046 },
-	{ 1924, 23780, 35830 },
-	{ 917, 16538, 33074 },
-	{ 369, 13874, 31457 },
-	{ 356, 13820, 31375 },
-	{ 546, 15004, 32078 },
-	{ 1734, 22387, 35006 },
-	{ 1705, 22134, 35222 },
-	{ 2251, 26134, 36797 },
-	{ 344, 13710, 31353 },
-	{ 881, 16452, 32998 },
-	{ 1685, 22084, 35203 },
-	{ 423, 14163, 31625 },
-	{ 1719, 22276, 35288 },
-	{ 414, 14039, 31576 },
-	{ 434, 14219, 31675 },
-	{ 1274, 18850, 34019 },
-	{ 101, 12066, 30498 },
-	{ 86, 12015, 30445 },
-	{ 1255, 18774, 33973 },
-	{ 69, 11961, 30400 },
-	{ 2880, 30125, 38592 },
-	{ 1238, 18706, 33949 },
-	{ 59, 11893, 30351 },
-	{ 2104, 24997, 36378 },
-	{ 128, 12211, 30556 },
-	{ 2030, 24530, 36147 },
-	{ 2092, 24954, 36362 },
-	{ 116, 12110, 30521 },
-	{ 2016, 24447, 36097 },
-	{ 45, 11814, 30308 },
-	{ 1667, 22027, 35140 },
-	{ 2001, 24367, 36040 },
-	{ 1223, 18560, 33923 },
-	{ 2233, 26011, 36781 },
-	{ 1286, 18925, 30954 },
-	{ 1327, 19255, 34111 },
-	{ 2217, 25885, 36695 },
-	{ 1210, 18492, 33873 },
-	{ 1305, 19106, 34061 },
-	{ 2080, 24885, 36338 },
-	{ 2066, 24842, 36308 },
-	{ 838, 16262, 32880 },
-	{ 1911, 23731, 35830 },
-	{ 2055, 24743, 36244 },
-	{ 2199, 25757, 36695 },
+	{ 2709, 29357, 38577 },
+	{ 2066, 24925, 36536 },
+	{ 2666, 29119, 38507 },
+	{ 697, 15720, 32702 },
+	{ 2177, 25592, 36850 },
+	{ 2497, 28022, 37901 },
+	{ 399, 14087, 31776 },
+	{ 1380, 19882, 34555 },
+	{ 1371, 19777, 34504 },
+	{ 2055, 24826, 36472 },
+	{ 1003, 17147, 33477 },
+	{ 1627, 21754, 35264 },
+	{ 2832, 30086, 38857 },
+	{ 1667, 22110, 35368 },
+	{ 2377, 27020, 37416 },
+	{ 1472, 20728, 34869 },
+	{ 2251, 26217, 37025 },
+	{ 1719, 22359, 35516 },
+	{ 387, 13992, 31740 },
+	{ 2468, 27865, 37787 },
+	{ 2811, 29915, 38808 },
+	{ 2483, 27960, 37854 },
+	{ 264, 13324, 31364 },
+	{ 2045, 24759, 36432 },
+	{ 490, 14717, 32116 },
+	{ 1460, 20563, 34806 },
+	{ 643, 15610, 32630 },
+	{ 2792, 29777, 38808 },
+	{ 881, 16535, 33226 },
+	{ 244, 13242, 31254 },
+	{ 1911, 23814, 36058 },
+	{ 478, 14584, 32058 },
+	{ 838, 16345, 33108 },
+	{ 1442, 20365, 34787 },
+	{ 572, 15209, 32398 },
+	{ 775, 15971, 32630 },
+	{ 865, 16477, 33155 },
+	{ 1238, 18789, 34177 },
+	{ 237, 13134, 31192 },
+	{ 850, 16452, 33133 },
+	{ 468, 14531, 32028 },
+	{ 1200, 18525, 34033 },
+	{ 966, 16962, 33404 },
+	{ 558, 15152, 32360 },
+	{ 248, 13295, 31304 },
+	{ 1807, 23041, 35747 },
+	{ 2326, 26677, 37257 },
+	{ 455, 14488, 32005 },
+	{ 2367, 26974, 37399 },
+	{ 1842, 23275, 35842 },
+	{ 949, 16856, 33358 },
+	{ 1223, 18643, 34151 },
+	{ 1792, 22962, 35681 },
+	{ 1327, 19338, 34339 },
+	{ 2643, 29070, 38482 },
+	{ 2441, 27567, 37653 },
+	{ 1210, 18575, 34101 },
+	{ 1825, 23111, 35804 },
+	{ 930, 16745, 33133 },
+	{ 2626, 28895, 38440 },
+	{ 1305, 19189, 34289 },
+	{ 369, 13957, 31685 },
+	{ 2428, 27471, 37559 },
+	{ 1614, 21672, 35234 },
+	{ 917, 16621, 33302 },
+	{ 335, 13671, 31554 },
+	{ 185, 12719, 31047 },
+	{ 2607, 28767, 38350 },
+	{ 1596, 21602, 35195 },
+	{ 356, 13903, 31603 },
+	{ 546, 15087, 32306 },
+	{ 529, 15003, 32227 },
+	{ 1362, 19599, 34419 },
+	{ 169, 12660, 31001 },
+	{ 1286, 19008, 31182 },
+	{ 1430, 20302, 34747 },
+	{ 1115, 17802, 33751 },
+	{ 2455, 27667, 37722 },
+	{ 2352, 26929, 37356 },
+	{ 823, 16251, 32630 },
+	{ 1905, 23712, 36058 },
+	{ 344, 13793, 31581 },
+	{ 434, 14302, 31903 },
+	{ 760, 15907, 32843 },
+	{ 1349, 19496, 34371 },
+	{ 610, 15446, 32536 },
+	{ 809, 16190, 32997 },
+	{ 2338, 26777, 37320 },
+	{ 1187, 18414, 33946 },
+	{ 1886, 23617, 36003 },
+	{ 423, 14246, 31853 },
+	{ 14, 11790, 30425 },
+	{ 2313, 26596, 37228 },
+	{ 1488, 20842, 34935 },
+	{ 2161, 25455, 36793 },
+	{ 101, 12149, 30726 },
+	{ 797, 16134, 32932 },
+	{ 14, 11790, 30425 },
+	{ 445, 14379, 31938 },
+	{ 414, 14122, 31804 },
+	{ 2296, 26506, 37194 },
+	{ 14, 11790, 30425 },
+	{ 86, 12098, 30673 },
+	{ 2146, 25377, 36756 },
+	{ 788, 16033, 32912 },
+	{ 1174, 18325, 33886 },
+	{ 514, 14895, 32207 },
+	{ 14, 11790, 30425 },
+	{ 2555, 28491, 38152 },
+	{ 2280, 26429, 37139 },
+	{ 1161, 18181, 33872 },
+	{ 69, 12044, 30628 },
+	{ 2591, 28702, 38273 },
+	{ 323, 13636, 31541 },
+	{ 14, 11790, 30425 },
+	{ 14, 11790, 30425 },
+	{ 2537, 28351, 38105 },
+	{ 680, 15610, 32682 },
+	{ 59, 11976, 30579 },
+	{ 1953, 24034, 36164 },
+	{ 2573, 28637, 38197 },
+	{ 309, 13585, 31522 },
+	{ 1551, 21168, 35072 },
+	{ 161, 12578, 30951 },
+	{ 1102, 17665, 33728 },
+	{ 663, 15673, 32647 },
+	{ 128, 12294, 30784 },
+	{ 1941, 23863, 36114 },
+	{ 14, 11790, 30425 },
+	{ 297, 13496, 31487 },
+	{ 2030, 24613, 36375 },
+	{ 1535, 21096, 35019 },
+	{ 1092, 17488, 33693 },
+	{ 116, 12193, 30749 },
+	{ 1931, 23965, 36074 },
+	{ 1576, 21428, 35119 },
+	{ 285, 13419, 31433 },
+	{ 147, 12506, 30920 },
+	{ 1560, 21348, 35095 },
+	{ 2233, 26094, 37009 },
+	{ 2773, 29673, 38776 },
+	{ 1075, 17415, 33662 },
+	{ 1869, 23477, 35986 },
+	{ 1854, 23372, 35891 },
+	{ 2104, 25080, 36606 },
+	{ 1421, 20183, 34661 },
+	{ 2217, 25968, 36923 },
+	{ 630, 15526, 32580 },
+	{ 2135, 25306, 36706 },
+	{ 2753, 29566, 38699 },
+	{ 217, 12917, 31182 },
+	{ 2092, 25037, 36590 },
+	{ 141, 12379, 30859 },
+	{ 1055, 17415, 33631 },
+	{ 30, 11856, 30469 },
+	{ 2733, 29486, 38675 },
+	{ 2118, 25214, 36669 },
+	{ 2266, 26319, 37091 },
+	{ 208, 12851, 31159 },
+	{ 1143, 18075, 33820 },
+	{ 1391, 19944, 34576 },
+	{ 1685, 22167, 35431 },
+	{ 14, 11790, 30425 },
+	{ 2873, 30275, 38868 },
+	{ 1705, 22217, 35450 },
+	{ 745, 15852, 32783 },
+	{ 1128, 17899, 33766 },
+	{ 2016, 24530, 36325 },
+	{ 196, 12799, 31095 },
+	{ 45, 11897, 30536 },
+	{ 2854, 30178, 38868 },
+	{ 728, 15796, 32764 },
+	{ 1779, 22772, 35665 },
+	{ 1983, 24324, 36233 },
+	{ 2522, 28206, 38040 },
+	{ 1734, 22470, 35234 },
+	{ 2414, 27382, 37520 },
+	{ 602, 15390, 32521 },
+	{ 1520, 21022, 33133 },
+	{ 1403, 20109, 34610 },
+	{ 2513, 28129, 37989 },
+	{ 505, 14749, 32134 },
+	{ 1969, 24134, 36201 },
+	{ 2402, 27276, 37491 },
+	{ 592, 15296, 32478 },
+	{ 1502, 20932, 34983 },
+	{ 1763, 22659, 35619 },
+	{ 1274, 18933, 34247 },
+	{ 2001, 24450, 36268 },
+	{ 2895, 30353, 38885 },
+	{ 1747, 22579, 35590 },
+	{ 274, 13371, 31386 },
+	{ 584, 15253, 32420 },
+	{ 2388, 27101, 37437 },
+	{ 902, 16582, 33274 },
+	{ 1042, 17359, 33597 },
+	{ 2199, 25840, 36923 },
+	{ 1656, 21990, 35315 },
+	{ 1924, 23863, 36058 },
+	{ 2689, 29207, 38532 },
+	{ 984, 17047, 33439 },
+	{ 1255, 18857, 34201 },
+	{ 713, 15763, 32727 },
+	{ 1024, 17246, 33517 },
+	{ 2080, 24968, 36566 },
+	{ 1642, 21864, 32997 },
 };
 
 static const uint8_t errspec_severity_of[] = {
@@ -1236,76 +1242,12 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
 	3,
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
 	3,
 	2,
 	2,
@@ -1317,23 +1259,11 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
-	3,
-	2,
-	2,
-	2,
 	2,
 	3,
 	2,
 	2,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -1356,24 +1286,9 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	2,
 	3,
 	2,
 	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -1401,6 +1316,9 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
+	3,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -1414,16 +1332,11 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
 	3,
 	2,
 	2,
-	3,
+	2,
+	2,
 	2,
 	3,
 	2,
@@ -1431,47 +1344,141 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
 	3,
 	2,
 	2,
 	3,
+	2,
+	2,
+	2,
 	3,
+	3,
+	2,
 };
 
 static const uint8_t errspec_displacements[] = {
-	0, 26, 59, 83, 112, 151, 168, 200, 22, 50, 79, 105,
-	142, 0, 0, 0, 56, 75, 103, 128, 168, 184, 11, 40,
-	65, 105, 125, 152, 182, 0, 0, 64, 94, 118, 154, 182,
-	204, 30, 61, 86, 0, 163, 167, 197, 0, 0, 78, 126,
-	134, 168, 190, 15, 49, 79, 101, 129, 157, 204, 10, 39,
-	68, 95, 142, 152, 184, 7, 31, 79, 99, 118, 185, 175,
-	203, 28, 55, 84, 111, 163, 0, 200, 21, 66, 98, 127,
-	134, 171, 195, 15, 46, 76, 101, 132, 186, 192, 11, 37,
-	121, 154, 0, 186, 188, 4, 37, 138, 97, 118, 174, 179,
-	3, 35, 53, 142, 14, 0, 202, 17, 22, 53, 2, 114,
-	168, 199, 199, 19, 53, 73, 0, 0,
+	0, 120, 36, 138, 72, 9, 110, 45, 146, 79, 14, 115,
+	50, 0, 0, 0, 139, 57, 199, 93, 29, 130, 65, 205,
+	101, 36, 176, 71, 9, 0, 0, 184, 82, 14, 159, 52,
+	191, 86, 20, 161, 77, 197, 93, 56, 0, 0, 204, 147,
+	35, 175, 70, 6, 147, 42, 182, 96, 13, 158, 51, 190,
+	125, 21, 165, 55, 196, 132, 26, 169, 103, 205, 140, 38,
+	176, 117, 4, 146, 61, 198, 0, 17, 152, 103, 3, 181,
+	20, 169, 94, 198, 131, 68, 60, 108, 45, 137, 72, 174,
+	155, 17, 0, 170, 180, 115, 50, 2, 95, 194, 151, 66,
+	187, 99, 194, 12, 66, 0, 25, 45, 141, 71, 27, 123,
+	145, 174, 82, 16, 117, 52, 0, 0,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	37, 40, 189, 182, 179, 177, 176, 187, 184, 143, 139, 131,
-	123, 120, 81, 77, 75, 107, 94, 47, 44, 41, 27, 22,
-	20, 18, 11, 168, 163, 162, 155, 150, 173, 171, 174, 118,
-	111, 109, 106, 105, 96, 54, 2, 164, 158, 142, 136, 130,
-	127, 108, 71, 67, 63, 60, 83, 82, 87, 70, 55, 52,
-	13, 10, 6, 4, 201, 156, 149, 169, 159, 161, 157, 154,
-	152, 145, 97, 92, 91, 84, 79, 98, 73, 66, 35, 34,
-	25, 30, 38, 31, 197, 192, 181, 178, 175, 194, 198, 195,
-	59, 3, 129, 124, 119, 114, 112, 0, 147, 144, 140, 89,
-	104, 103, 95, 93, 50, 43, 45, 42, 23, 17, 14, 190,
-	170, 166, 172, 165, 126, 121, 110, 88, 85, 39, 36, 58,
-	53, 48, 5, 202, 160, 138, 135, 132, 46, 33, 191, 188,
-	185, 1, 203, 200, 199, 186, 183, 137, 134, 125, 122, 7,
-	204, 196, 193, 167, 153, 146, 141, 133, 128, 113, 101, 72,
-	64, 61, 57, 56, 80, 78, 49, 28, 24, 51, 8, 151,
-	148, 102, 99, 90, 86, 100, 76, 74, 21, 15, 12, 9,
-	32, 29, 26, 19, 16, 180,
+	162, 154, 169, 118, 111, 102, 95, 133, 126, 152, 137, 123,
+	73, 66, 168, 158, 150, 38, 29, 44, 22, 191, 136, 129,
+	121, 113, 65, 81, 69, 61, 18, 6, 99, 90, 82, 98,
+	47, 40, 31, 24, 181, 106, 71, 70, 43, 34, 192, 184,
+	177, 85, 147, 26, 125, 117, 3, 202, 171, 165, 83, 35,
+	104, 96, 86, 79, 32, 39, 36, 28, 194, 64, 58, 50,
+	42, 200, 10, 203, 195, 153, 141, 132, 124, 76, 166, 159,
+	110, 105, 88, 41, 56, 51, 37, 201, 187, 74, 60, 53,
+	84, 72, 8, 7, 160, 179, 145, 75, 33, 25, 15, 93,
+	185, 178, 131, 122, 138, 135, 68, 63, 11, 205, 197, 13,
+	161, 164, 17, 175, 190, 186, 172, 52, 45, 57, 49, 143,
+	142, 89, 80, 30, 198, 134, 127, 119, 182, 173, 188, 167,
+	130, 23, 9, 1, 204, 151, 144, 156, 148, 103, 94, 4,
+	196, 146, 139, 16, 157, 109, 100, 92, 46, 87, 78, 48,
+	14, 193, 183, 176, 62, 55, 77, 19, 21, 5, 180, 174,
+	116, 108, 120, 112, 67, 59, 54, 2, 199, 0, 155, 149,
+	140, 27, 20, 12, 170, 163, 189,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1580,9 +1587,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 205 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 206 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 205 ? row : row - 205;
+	row = row < 206 ? row : row - 206;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1682,225 +1689,226 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 310, 630 }, /* UNUSED_PARAM */
-	{ 713, 2135 }, /* TABLE_RULE */
-	{ 349, 1174 }, /* FIELD_UNUSED */
-	{ 204, 237 },
-	{ 228, 505 }, /* NOT_CODE */
-	{ 216, 356 }, /* LEADING_ZERO */
-	{ 334, 984 }, /* UNKNOWN_TRANSLATED */
-	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
-	{ 204, 237 },
-	{ 305, 572 }, /* IN_RESERVED */
-	{ 757, 2483 }, /* NAMES_NOTHING */
-	{ 604, 1931 }, /* NOT_FOUND */
-	{ 412, 1349 }, /* NOT_WRITABLE */
-	{ 606, 1953 }, /* ORPHAN_UNMARKED */
-	{ 402, 1200 }, /* EMPTY_TAG */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 533, 1842 }, /* NO_SUCH_VAR */
-	{ 733, 2233 }, /* HEADER_UNBALANCED */
-	{ 532, 1825 }, /* NO_SUCH_TEMPLATE */
-	{ 756, 2468 }, /* BAD_NAMES_LINE */
-	{ 441, 1460 }, /* NO_SUCH_KEY */
-	{ 323, 823 }, /* UNKNOWN_TARGET */
-	{ 535, 1869 }, /* NOT_ONE_TEMPLATE */
-	{ 341, 1102 }, /* LOW_COVERAGE */
-	{ 219, 399 }, /* UNKNOWN_CHOICE */
-	{ 415, 1380 }, /* NO_SECTION */
-	{ 207, 264 }, /* MERGE_KEY */
-	{ 705, 2030 }, /* REPEATED_LABEL */
-	{ 202, 208 }, /* NOT_UTF8 */
-	{ 204, 237 },
-	{ 204, 237 },
-	{ 513, 1642 }, /* RESERVED_NAME */
-	{ 312, 663 }, /* REPLACEMENT_LOOP */
-	{ 530, 1792 }, /* NO_SUCH_OUTPUT */
-	{ 502, 1502 }, /* ESCAPES_TO_ITSELF */
-	{ 301, 514 }, /* DUPLICATE_NAME */
-	{ 224, 455 }, /* UNKNOWN_FILE */
-	{ 758, 2497 }, /* TABLES_DISAGREE */
-	{ 315, 713 }, /* RANGES_OVERLAP */
-	{ 327, 865 }, /* CODE_UNSUITABLE */
-	{ 504, 1535 }, /* PLACE_TOO_LARGE */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 221, 423 }, /* LINE_BREAK */
-	{ 303, 546 }, /* OUT_OF_TYPE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 306, 584 }, /* NO_BASE */
-	{ 411, 1327 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 322, 809 }, /* RESERVED_WORD */
-	{ 701, 1969 }, /* GLUED_HEADING */
-	{ 777, 2651 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 708, 2066 }, /* UNTITLED_CODE */
-	{ 403, 1210 }, /* BLANK_IN_TAG */
-	{ 772, 2558 }, /* AUDIT_TWO_NUMBERS */
-	{ 709, 2080 }, /* SILENT_CODE */
-	{ 747, 2352 }, /* LIST_DUPLICATE */
-	{ 302, 529 }, /* DUPLICATE_NUMBER */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 320, 788 }, /* BAD_LINK */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 748, 2367 }, /* LIST_LINE */
-	{ 201, 196 }, /* YAML_SYNTAX */
-	{ 750, 2388 }, /* NOTHING_FOUND */
-	{ 218, 387 }, /* NOT_BOOLEAN */
-	{ 512, 1627 }, /* NOT_IDENTIFIER */
-	{ 702, 1983 }, /* SWALLOWED_HEADING */
-	{ 522, 1734 }, /* OUTPUT_CLASH */
-	{ 210, 285 }, /* WRONG_SHAPE */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 405, 1238 }, /* SECTION_UNCLOSED */
-	{ 408, 1286 }, /* TEMPLATE_CHARACTER */
-	{ 536, 1886 }, /* NO_FIELD_OF_RECORD */
-	{ 755, 2455 }, /* CANNOT_AMEND */
-	{ 339, 1075 }, /* LOST_PLACEHOLDER */
-	{ 601, 1905 }, /* STALE */
-	{ 753, 2428 }, /* TEXT_DIFFERS */
-	{ 732, 2217 }, /* HEADER_IN_DOUBT */
-	{ 413, 1362 }, /* RAW_TEXT */
-	{ 706, 2045 }, /* FEW_CELLS */
-	{ 333, 966 }, /* WRONG_TRANSLATION */
-	{ 741, 2266 }, /* LIST_ROW_LONG */
-	{ 775, 2611 }, /* AUDIT_TEXT_DRIFT */
-	{ 332, 949 }, /* UNKNOWN_LANGUAGE */
-	{ 740, 2251 }, /* LIST_ROW_SHORT */
-	{ 407, 1274 }, /* WRONG_CLOSE */
-	{ 776, 2628 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 507, 1576 }, /* ESCAPES_TO_REPLACED */
-	{ 212, 309 }, /* DUPLICATE_KEY */
-	{ 416, 1391 }, /* NO_TEMPLATE */
-	{ 605, 1941 }, /* ORPHAN_KEPT */
-	{ 731, 2199 }, /* HEADER_TWO_VALUES */
-	{ 314, 697 }, /* RANGE_BACKWARDS */
-	{ 780, 2694 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 217, 369 }, /* INTEGER_TOO_LARGE */
-	{ 771, 2540 }, /* AUDIT_NOT_IN_FILE */
-	{ 503, 1520 }, /* REPLACED_TWICE */
-	{ 214, 335 }, /* NOT_TEXT */
-	{ 524, 1763 }, /* OUTPUT_NOT_FILE */
-	{ 517, 1705 }, /* UNSAFE_OUTPUT */
-	{ 226, 478 }, /* UNSAFE_PATH */
-	{ 318, 760 }, /* UNKNOWN_LAYOUT */
-	{ 220, 414 }, /* NOT_NAME */
-	{ 213, 323 }, /* MISSING_KEY */
-	{ 759, 2513 }, /* NO_CODES */
-	{ 745, 2326 }, /* LIST_COLUMN */
-	{ 324, 838 }, /* BAD_DISPLAY */
-	{ 751, 2402 }, /* TEXT_FITTED */
-	{ 440, 1442 }, /* NO_SUCH_CHARACTER */
-	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
-	{ 401, 1187 }, /* TAG_UNCLOSED */
-	{ 743, 2296 }, /* LIST_QUOTE_STRAY */
-	{ 410, 1305 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 205, 244 }, /* TAG */
-	{ 746, 2338 }, /* LIST_NO_CODES */
-	{ 418, 1421 }, /* NO_VALUE */
-	{ 773, 2576 }, /* AUDIT_TWO_NAMES */
-	{ 506, 1560 }, /* NOT_CODE_POINTS */
-	{ 338, 1055 }, /* STRANGE_PLACEHOLDER */
-	{ 406, 1255 }, /* CLOSE_WITHOUT_OPEN */
-	{ 307, 592 }, /* CODE_KIND */
-	{ 511, 1614 }, /* OUTPUTS_MEET */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 603, 1924 }, /* ORPHAN */
-	{ 417, 1403 }, /* NOT_TEMPLATE_NAME */
-	{ 331, 930 }, /* DUPLICATE_LANGUAGE */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 754, 2441 }, /* CODE_IN_CASES */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 782, 2738 }, /* AUDIT_FOREIGN_GROUP */
-	{ 752, 2414 }, /* TEXT_UNPLACED */
-	{ 786, 2817 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 215, 344 }, /* NOT_INTEGER */
-	{ 337, 1042 }, /* LISTS_DIFFER */
-	{ 404, 1223 }, /* BAD_DELIMITERS */
-	{ 784, 2777 }, /* AUDIT_UNKNOWN_NAME */
-	{ 744, 2313 }, /* LIST_NO_CODE */
-	{ 430, 1430 }, /* JSON_SYNTAX */
-	{ 707, 2055 }, /* MANY_CELLS */
-	{ 316, 728 }, /* DUPLICATE_MODULE */
-	{ 781, 2718 }, /* AUDIT_RETIRED_SHOWN */
-	{ 335, 1003 }, /* NOTHING_TO_TRANSLATE */
-	{ 317, 745 }, /* UNKNOWN_MODULE */
-	{ 223, 445 }, /* NOT_RANGE */
-	{ 501, 1488 }, /* UNKNOWN_PLACE */
-	{ 342, 1115 }, /* UNTRANSLATED */
-	{ 206, 248 }, /* SECOND_DOCUMENT */
-	{ 204, 237 }, /* ANCHOR */
-	{ 525, 1779 }, /* DEPFILE_NAME */
-	{ 329, 902 }, /* DUPLICATE_PART */
-	{ 715, 2161 }, /* OUTLINE_DIFFERS */
-	{ 516, 1685 }, /* RENAMED_TO_RESERVED */
-	{ 749, 2377 }, /* LIST_VALUE */
-	{ 711, 2104 }, /* UNKNOWN_LABEL */
-	{ 602, 1911 }, /* MISSING_FILE */
-	{ 208, 274 }, /* EMPTY_FILE */
-	{ 346, 1128 }, /* CODE_NOT_SHOWN */
-	{ 414, 1371 }, /* NO_PLACE */
-	{ 704, 2016 }, /* REPEATED_CODE */
-	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
-	{ 321, 797 }, /* NAMES_MERGE */
-	{ 789, 2880 }, /* AUDIT_SHOWS_NOTHING */
-	{ 308, 602 }, /* NO_TEXT */
-	{ 774, 2592 }, /* AUDIT_TWO_MEANINGS */
-	{ 521, 1719 }, /* OUTPUT_ESCAPES */
 	{ 227, 490 }, /* QUOTED_INTEGER */
-	{ 712, 2118 }, /* ROW_WITHOUT_CODE */
-	{ 787, 2839 }, /* AUDIT_RETIRED_USED */
-	{ 534, 1854 }, /* VAR_UNSUITABLE */
-	{ 222, 434 }, /* EMPTY_TEXT */
-	{ 442, 1472 }, /* NO_SUCH_ELEMENT */
-	{ 326, 850 }, /* DUPLICATE_FILE */
-	{ 330, 917 }, /* BAD_LANGUAGE */
-	{ 510, 1596 }, /* WRONG_TARGET_NAME */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 742, 2280 }, /* LIST_QUOTE_OPEN */
-	{ 710, 2092 }, /* LABEL_DRIFT */
-	{ 340, 1092 }, /* BAD_STAMP */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 514, 1656 }, /* BAD_RENAME */
-	{ 730, 2177 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 313, 680 }, /* DEAD_REPLACEMENT */
-	{ 319, 775 }, /* UNKNOWN_CODE */
-	{ 211, 297 }, /* UNKNOWN_KEY */
-	{ 770, 2522 }, /* AUDIT_NOT_IN_SPEC */
-	{ 783, 2758 }, /* AUDIT_NOT_COMPARED */
-	{ 788, 2858 }, /* AUDIT_DEPRECATED_USED */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 703, 2001 }, /* UNCLOSED_FENCE */
-	{ 505, 1551 }, /* BAD_FORM */
-	{ 336, 1024 }, /* STALE_TRANSLATION */
-	{ 304, 558 }, /* OUT_OF_RANGES */
-	{ 778, 2674 }, /* AUDIT_COMMENT_DRIFT */
-	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
+	{ 532, 1825 }, /* NO_SUCH_TEMPLATE */
+	{ 349, 1174 }, /* FIELD_UNUSED */
+	{ 705, 2030 }, /* REPEATED_LABEL */
+	{ 214, 335 }, /* NOT_TEXT */
+	{ 430, 1430 }, /* JSON_SYNTAX */
 	{ 103, 45 }, /* MISSING_VALUE */
-	{ 785, 2796 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 347, 1143 }, /* ELEMENT_NOT_SHOWN */
+	{ 711, 2104 }, /* UNKNOWN_LABEL */
+	{ 226, 478 }, /* UNSAFE_PATH */
+	{ 210, 285 }, /* WRONG_SHAPE */
+	{ 406, 1255 }, /* CLOSE_WITHOUT_OPEN */
+	{ 417, 1403 }, /* NOT_TEMPLATE_NAME */
+	{ 404, 1223 }, /* BAD_DELIMITERS */
+	{ 605, 1941 }, /* ORPHAN_KEPT */
+	{ 606, 1953 }, /* ORPHAN_UNMARKED */
+	{ 522, 1734 }, /* OUTPUT_CLASH */
+	{ 310, 630 }, /* UNUSED_PARAM */
+	{ 715, 2161 }, /* OUTLINE_DIFFERS */
+	{ 744, 2313 }, /* LIST_NO_CODE */
+	{ 413, 1362 }, /* RAW_TEXT */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 322, 809 }, /* RESERVED_WORD */
+	{ 774, 2607 }, /* AUDIT_TWO_MEANINGS */
+	{ 414, 1371 }, /* NO_PLACE */
+	{ 307, 592 }, /* CODE_KIND */
+	{ 337, 1042 }, /* LISTS_DIFFER */
+	{ 732, 2217 }, /* HEADER_IN_DOUBT */
+	{ 524, 1763 }, /* OUTPUT_NOT_FILE */
+	{ 748, 2367 }, /* LIST_LINE */
+	{ 754, 2441 }, /* CODE_IN_CASES */
+	{ 743, 2296 }, /* LIST_QUOTE_STRAY */
+	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
+	{ 107, 101 }, /* UNWANTED_VALUE */
 	{ 204, 237 },
 	{ 204, 237 },
+	{ 785, 2811 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 707, 2055 }, /* MANY_CELLS */
 	{ 204, 237 },
-	{ 348, 1161 }, /* FIELD_NEEDED */
-	{ 515, 1667 }, /* NOTHING_TO_RENAME */
-	{ 112, 141 }, /* LIMIT */
-	{ 531, 1807 }, /* OUTPUT_NOT_SINGLE */
-	{ 523, 1747 }, /* OUTPUT_IS_INPUT */
-	{ 225, 468 }, /* KEY_SHAPE */
+	{ 206, 248 }, /* SECOND_DOCUMENT */
+	{ 760, 2522 }, /* NOT_GIVEN_BACK */
+	{ 745, 2326 }, /* LIST_COLUMN */
+	{ 204, 237 },
+	{ 204, 237 },
+	{ 757, 2483 }, /* NAMES_NOTHING */
+	{ 783, 2773 }, /* AUDIT_NOT_COMPARED */
+	{ 416, 1391 }, /* NO_TEMPLATE */
+	{ 756, 2468 }, /* BAD_NAMES_LINE */
+	{ 536, 1886 }, /* NO_FIELD_OF_RECORD */
+	{ 525, 1779 }, /* DEPFILE_NAME */
+	{ 502, 1502 }, /* ESCAPES_TO_ITSELF */
+	{ 341, 1102 }, /* LOW_COVERAGE */
+	{ 306, 584 }, /* NO_BASE */
+	{ 402, 1200 }, /* EMPTY_TAG */
+	{ 782, 2753 }, /* AUDIT_FOREIGN_GROUP */
+	{ 223, 445 }, /* NOT_RANGE */
+	{ 750, 2388 }, /* NOTHING_FOUND */
+	{ 211, 297 }, /* UNKNOWN_KEY */
 	{ 714, 2146 }, /* UNCLOSED_TABLE */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 321, 797 }, /* NAMES_MERGE */
+	{ 706, 2045 }, /* FEW_CELLS */
+	{ 336, 1024 }, /* STALE_TRANSLATION */
+	{ 704, 2016 }, /* REPEATED_CODE */
+	{ 412, 1349 }, /* NOT_WRITABLE */
+	{ 515, 1667 }, /* NOTHING_TO_RENAME */
+	{ 303, 546 }, /* OUT_OF_TYPE */
+	{ 415, 1380 }, /* NO_SECTION */
+	{ 219, 399 }, /* UNKNOWN_CHOICE */
+	{ 773, 2591 }, /* AUDIT_TWO_NAMES */
+	{ 334, 984 }, /* UNKNOWN_TRANSLATED */
+	{ 204, 237 },
+	{ 215, 344 }, /* NOT_INTEGER */
+	{ 512, 1627 }, /* NOT_IDENTIFIER */
+	{ 731, 2199 }, /* HEADER_TWO_VALUES */
+	{ 204, 237 },
+	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
+	{ 709, 2080 }, /* SILENT_CODE */
+	{ 602, 1911 }, /* MISSING_FILE */
+	{ 513, 1642 }, /* RESERVED_NAME */
+	{ 780, 2709 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 523, 1747 }, /* OUTPUT_IS_INPUT */
+	{ 312, 663 }, /* REPLACEMENT_LOOP */
+	{ 535, 1869 }, /* NOT_ONE_TEMPLATE */
+	{ 411, 1327 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 327, 865 }, /* CODE_UNSUITABLE */
+	{ 505, 1551 }, /* BAD_FORM */
+	{ 749, 2377 }, /* LIST_VALUE */
+	{ 316, 728 }, /* DUPLICATE_MODULE */
+	{ 207, 264 }, /* MERGE_KEY */
+	{ 759, 2513 }, /* NO_CODES */
+	{ 407, 1274 }, /* WRONG_CLOSE */
+	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
+	{ 405, 1238 }, /* SECTION_UNCLOSED */
+	{ 746, 2338 }, /* LIST_NO_CODES */
+	{ 784, 2792 }, /* AUDIT_UNKNOWN_NAME */
+	{ 710, 2092 }, /* LABEL_DRIFT */
+	{ 530, 1792 }, /* NO_SUCH_OUTPUT */
+	{ 506, 1560 }, /* NOT_CODE_POINTS */
+	{ 410, 1305 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 740, 2251 }, /* LIST_ROW_SHORT */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 755, 2455 }, /* CANNOT_AMEND */
+	{ 441, 1460 }, /* NO_SUCH_KEY */
+	{ 342, 1115 }, /* UNTRANSLATED */
+	{ 511, 1614 }, /* OUTPUTS_MEET */
+	{ 776, 2643 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 314, 697 }, /* RANGE_BACKWARDS */
+	{ 324, 838 }, /* BAD_DISPLAY */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 788, 2873 }, /* AUDIT_DEPRECATED_USED */
+	{ 503, 1520 }, /* REPLACED_TWICE */
+	{ 201, 196 }, /* YAML_SYNTAX */
+	{ 778, 2689 }, /* AUDIT_COMMENT_DRIFT */
+	{ 335, 1003 }, /* NOTHING_TO_TRANSLATE */
+	{ 604, 1931 }, /* NOT_FOUND */
+	{ 440, 1442 }, /* NO_SUCH_CHARACTER */
+	{ 507, 1576 }, /* ESCAPES_TO_REPLACED */
+	{ 501, 1488 }, /* UNKNOWN_PLACE */
+	{ 319, 775 }, /* UNKNOWN_CODE */
+	{ 212, 309 }, /* DUPLICATE_KEY */
+	{ 751, 2402 }, /* TEXT_FITTED */
+	{ 730, 2177 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 220, 414 }, /* NOT_NAME */
+	{ 789, 2895 }, /* AUDIT_SHOWS_NOTHING */
+	{ 742, 2280 }, /* LIST_QUOTE_OPEN */
+	{ 786, 2832 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 315, 713 }, /* RANGES_OVERLAP */
+	{ 531, 1807 }, /* OUTPUT_NOT_SINGLE */
+	{ 787, 2854 }, /* AUDIT_RETIRED_USED */
+	{ 770, 2537 }, /* AUDIT_NOT_IN_SPEC */
+	{ 777, 2666 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 772, 2573 }, /* AUDIT_TWO_NUMBERS */
+	{ 442, 1472 }, /* NO_SUCH_ELEMENT */
+	{ 533, 1842 }, /* NO_SUCH_VAR */
+	{ 401, 1187 }, /* TAG_UNCLOSED */
+	{ 534, 1854 }, /* VAR_UNSUITABLE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
+	{ 517, 1705 }, /* UNSAFE_OUTPUT */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 317, 745 }, /* UNKNOWN_MODULE */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 703, 2001 }, /* UNCLOSED_FENCE */
+	{ 510, 1596 }, /* WRONG_TARGET_NAME */
+	{ 326, 850 }, /* DUPLICATE_FILE */
+	{ 347, 1143 }, /* ELEMENT_NOT_SHOWN */
+	{ 346, 1128 }, /* CODE_NOT_SHOWN */
+	{ 339, 1075 }, /* LOST_PLACEHOLDER */
+	{ 713, 2135 }, /* TABLE_RULE */
+	{ 204, 237 }, /* ANCHOR */
+	{ 601, 1905 }, /* STALE */
+	{ 758, 2497 }, /* TABLES_DISAGREE */
+	{ 305, 572 }, /* IN_RESERVED */
+	{ 521, 1719 }, /* OUTPUT_ESCAPES */
+	{ 781, 2733 }, /* AUDIT_RETIRED_SHOWN */
+	{ 213, 323 }, /* MISSING_KEY */
+	{ 403, 1210 }, /* BLANK_IN_TAG */
+	{ 708, 2066 }, /* UNTITLED_CODE */
+	{ 313, 680 }, /* DEAD_REPLACEMENT */
+	{ 747, 2352 }, /* LIST_DUPLICATE */
+	{ 702, 1983 }, /* SWALLOWED_HEADING */
+	{ 222, 434 }, /* EMPTY_TEXT */
+	{ 202, 208 }, /* NOT_UTF8 */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 331, 930 }, /* DUPLICATE_LANGUAGE */
+	{ 320, 788 }, /* BAD_LINK */
+	{ 302, 529 }, /* DUPLICATE_NUMBER */
+	{ 228, 505 }, /* NOT_CODE */
+	{ 329, 902 }, /* DUPLICATE_PART */
+	{ 514, 1656 }, /* BAD_RENAME */
+	{ 205, 244 }, /* TAG */
+	{ 418, 1421 }, /* NO_VALUE */
+	{ 516, 1685 }, /* RENAMED_TO_RESERVED */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 218, 387 }, /* NOT_BOOLEAN */
+	{ 112, 141 }, /* LIMIT */
+	{ 225, 468 }, /* KEY_SHAPE */
+	{ 318, 760 }, /* UNKNOWN_LAYOUT */
+	{ 301, 514 }, /* DUPLICATE_NAME */
+	{ 221, 423 }, /* LINE_BREAK */
+	{ 224, 455 }, /* UNKNOWN_FILE */
+	{ 741, 2266 }, /* LIST_ROW_LONG */
+	{ 753, 2428 }, /* TEXT_DIFFERS */
+	{ 308, 602 }, /* NO_TEXT */
+	{ 701, 1969 }, /* GLUED_HEADING */
+	{ 340, 1092 }, /* BAD_STAMP */
+	{ 217, 369 }, /* INTEGER_TOO_LARGE */
+	{ 216, 356 }, /* LEADING_ZERO */
+	{ 504, 1535 }, /* PLACE_TOO_LARGE */
+	{ 348, 1161 }, /* FIELD_NEEDED */
+	{ 752, 2414 }, /* TEXT_UNPLACED */
+	{ 775, 2626 }, /* AUDIT_TEXT_DRIFT */
+	{ 323, 823 }, /* UNKNOWN_TARGET */
+	{ 330, 917 }, /* BAD_LANGUAGE */
+	{ 304, 558 }, /* OUT_OF_RANGES */
+	{ 771, 2555 }, /* AUDIT_NOT_IN_FILE */
+	{ 733, 2233 }, /* HEADER_UNBALANCED */
+	{ 603, 1924 }, /* ORPHAN */
+	{ 338, 1055 }, /* STRANGE_PLACEHOLDER */
+	{ 712, 2118 }, /* ROW_WITHOUT_CODE */
+	{ 333, 966 }, /* WRONG_TRANSLATION */
+	{ 208, 274 }, /* EMPTY_FILE */
+	{ 332, 949 }, /* UNKNOWN_LANGUAGE */
+	{ 408, 1286 }, /* TEMPLATE_CHARACTER */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	0, 27, 56, 84, 0, 142, 168, 198, 25, 50, 79, 109,
-	136, 0, 193, 16, 43, 75, 0, 130, 160, 186, 12, 40,
-	0, 115, 133, 152, 184, 0, 0, 0, 90, 0, 150, 182,
-	0, 25, 55, 94, 112, 148, 0, 201, 22, 49, 78, 110,
-	0, 165, 190, 55, 46, 71, 101, 128, 196, 27, 8, 41,
-	69, 151, 124, 152, 180, 23, 33, 62, 91, 146, 148, 175,
-	0, 35, 79, 99, 112, 140, 0, 0, 37, 81, 80, 108,
-	0, 167, 194, 18, 90, 0, 113, 130, 156, 187, 0, 39,
-	67, 104, 0, 174, 187, 8, 0, 63, 99, 124, 0, 183,
-	1, 51, 91, 138, 114, 148, 17, 200, 22, 52, 171, 44,
-	0, 180, 193, 0, 65, 73, 0, 183,
+	1, 104, 37, 137, 73, 8, 108, 43, 146, 0, 19, 145,
+	0, 197, 92, 24, 122, 57, 200, 93, 29, 135, 65, 1,
+	103, 0, 0, 0, 7, 111, 43, 0, 79, 13, 154, 50,
+	2, 85, 0, 0, 63, 199, 102, 27, 169, 63, 0, 0,
+	34, 182, 78, 7, 154, 41, 195, 77, 12, 154, 0, 189,
+	126, 0, 161, 55, 203, 131, 27, 168, 113, 1, 139, 0,
+	174, 112, 5, 150, 0, 183, 0, 17, 164, 101, 192, 126,
+	0, 170, 0, 0, 132, 0, 189, 120, 0, 139, 72, 188,
+	110, 0, 0, 106, 180, 0, 53, 152, 109, 203, 122, 0,
+	0, 118, 196, 135, 0, 169, 155, 35, 63, 0, 21, 174,
+	127, 178, 0, 0, 156, 50, 184, 112,
 };
 
 static bool
@@ -1910,10 +1918,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	uint64_t hash;
 	size_t place;
 
-	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
-		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 7 >> 32) * 205 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 205)) & 205;
+	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
+		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
+	place = (size_t)((hash << 7 >> 32) * 206 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 206)) & 206;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

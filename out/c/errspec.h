@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 198
+#define ERRSPEC_COUNT 199
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x99C01411
+#define ERRSPEC_FINGERPRINT 0xAD9B9DAA
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1645,6 +1645,15 @@ enum errspec_code {
 	 * leave the document out, or add codes to the module
 	 */
 	ERRSPEC_NO_CODES = 759,
+	/**
+	 * the template '{path}' would not give the document back from here on
+	 *
+	 * Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.
+	 *
+	 * @par Actions
+	 * import it without --pin, and report the fault with this document
+	 */
+	ERRSPEC_NOT_GIVEN_BACK = 760,
 	/**
 	 * '{code}' is not in module '{module}'
 	 *

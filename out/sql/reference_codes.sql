@@ -996,6 +996,8 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '759', 759, 'NO_CODES', '', '''{path}'' shows no codes; its module is empty', 'A document that is kept as it is needs a module, though it tells of no code.', '', 'leave the document out, or add codes to the module', 'active', NULL, NULL, 'warning');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '760', 760, 'NOT_GIVEN_BACK', '', 'the template ''{path}'' would not give the document back from here on', 'Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.', '', 'import it without --pin, and report the fault with this document', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '770', 770, 'AUDIT_NOT_IN_SPEC', '', '''{code}'' is not in module ''{module}''', 'The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module''s ranges.', '', 'add it to the spec, or take it out of the file', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '771', 771, 'AUDIT_NOT_IN_FILE', '', '{number} ''{name}'' of module ''{module}'' is not in this file', 'The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.', '', 'add it to the file, or retire it in the spec', 'active', NULL, NULL, 'error');
@@ -1132,6 +1134,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_CODE', '228');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_CODE_POINTS', '506');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_FOUND', '604');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_GIVEN_BACK', '760');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_IDENTIFIER', '512');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_INTEGER', '215');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_NAME', '220');

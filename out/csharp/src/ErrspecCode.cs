@@ -1808,6 +1808,16 @@ namespace ReferenceCodes
         NoCodes = 759,
 
         /// <summary>
+        /// the template '{path}' would not give the document back from here on
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>NOT_GIVEN_BACK</c>.</para>
+        /// <para>Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.</para>
+        /// <para>What to do: import it without --pin, and report the fault with this document</para>
+        /// </remarks>
+        NotGivenBack = 760,
+
+        /// <summary>
         /// '{code}' is not in module '{module}'
         /// </summary>
         /// <remarks>

@@ -16,8 +16,8 @@ namespace ReferenceCodes
     /// </remarks>
     public static class ErrspecCodeLookup
     {
-        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(198);
-        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(198, System.StringComparer.Ordinal);
+        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(199);
+        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(199, System.StringComparer.Ordinal);
         private static readonly ReadOnlyCollection<ErrspecCode> InOrder = Load();
 
         /// <summary>The codes that have a name, in ascending order.</summary>
@@ -105,7 +105,7 @@ namespace ReferenceCodes
 
         private static ReadOnlyCollection<ErrspecCode> Load()
         {
-            var entries = new List<Entry>(198);
+            var entries = new List<Entry>(199);
             AddGroup1(entries);
             foreach (Entry entry in entries)
             {
@@ -1191,6 +1191,12 @@ namespace ReferenceCodes
                 Message = "'{path}' shows no codes; its module is empty",
                 Description = "A document that is kept as it is needs a module, though it tells of no code.",
                 Actions = "leave the document out, or add codes to the module",
+            });
+            entries.Add(new Entry(ErrspecCode.NotGivenBack, "NOT_GIVEN_BACK")
+            {
+                Message = "the template '{path}' would not give the document back from here on",
+                Description = "Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.",
+                Actions = "import it without --pin, and report the fault with this document",
             });
             entries.Add(new Entry(ErrspecCode.AuditNotInSpec, "AUDIT_NOT_IN_SPEC")
             {

@@ -188,6 +188,7 @@ local M = {}
 -- @field NAMES_NOTHING there is no code '&#123;code}' that could be named so
 -- @field TABLES_DISAGREE &#123;code} stands in two tables with different texts; each table became a module of its own
 -- @field NO_CODES '&#123;path}' shows no codes; its module is empty
+-- @field NOT_GIVEN_BACK the template '&#123;path}' would not give the document back from here on
 -- @field AUDIT_NOT_IN_SPEC '&#123;code}' is not in module '&#123;module}'
 -- @field AUDIT_NOT_IN_FILE &#123;number} '&#123;name}' of module '&#123;module}' is not in this file
 -- @field AUDIT_TWO_NUMBERS '&#123;name}' is &#123;number} here and &#123;other} in the spec
@@ -1757,6 +1758,14 @@ fill[1] = function()
 		message = "'{path}' shows no codes; its module is empty",
 		description = "A document that is kept as it is needs a module, though it tells of no code.",
 		actions = "leave the document out, or add codes to the module",
+		status = "active",
+	})
+	codes.NOT_GIVEN_BACK = add({
+		code = 760,
+		name = "NOT_GIVEN_BACK",
+		message = "the template '{path}' would not give the document back from here on",
+		description = "Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.",
+		actions = "import it without --pin, and report the fault with this document",
 		status = "active",
 	})
 	codes.AUDIT_NOT_IN_SPEC = add({

@@ -1990,6 +1990,17 @@ enum ErrspecCode: int implements CodeInterface
     case NO_CODES = 759;
 
     /**
+     * the template '{path}' would not give the document back from here on
+     *
+     * Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.
+     *
+     * Actions:
+     *
+     * import it without --pin, and report the fault with this document
+     */
+    case NOT_GIVEN_BACK = 760;
+
+    /**
      * '{code}' is not in module '{module}'
      *
      * The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.

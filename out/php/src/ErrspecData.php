@@ -1634,6 +1634,15 @@ final class ErrspecData
             "leave the document out, or add codes to the module",
             'active',
         ],
+        760 => [
+            'NOT_GIVEN_BACK',
+            "",
+            "the template '{path}' would not give the document back from here on",
+            "Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.",
+            "",
+            "import it without --pin, and report the fault with this document",
+            'active',
+        ],
         770 => [
             'AUDIT_NOT_IN_SPEC',
             "",
@@ -1912,6 +1921,7 @@ final class ErrspecData
         'NOT_CODE' => 228,
         'NOT_CODE_POINTS' => 506,
         'NOT_FOUND' => 604,
+        'NOT_GIVEN_BACK' => 760,
         'NOT_IDENTIFIER' => 512,
         'NOT_INTEGER' => 215,
         'NOT_NAME' => 220,

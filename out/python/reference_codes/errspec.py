@@ -1805,6 +1805,16 @@ class ErrspecCode(OpenIntEnum):
     leave the document out, or add codes to the module
     """
 
+    NOT_GIVEN_BACK = 760
+    """the template '{path}' would not give the document back from here on
+
+    Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.
+
+    Actions:
+
+    import it without --pin, and report the fault with this document
+    """
+
     AUDIT_NOT_IN_SPEC = 770
     """'{code}' is not in module '{module}'
 
@@ -3637,6 +3647,15 @@ _INFO: dict[int, Info] = {
         "leave the document out, or add codes to the module",
         "active",
     ),
+    760: Info(
+        "NOT_GIVEN_BACK",
+        "",
+        "the template '{path}' would not give the document back from here on",
+        "Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.",
+        "",
+        "import it without --pin, and report the fault with this document",
+        "active",
+    ),
     770: Info(
         "AUDIT_NOT_IN_SPEC",
         "",
@@ -3910,6 +3929,7 @@ _BY_NAME: dict[str, int] = {
     "NOT_CODE": 228,
     "NOT_CODE_POINTS": 506,
     "NOT_FOUND": 604,
+    "NOT_GIVEN_BACK": 760,
     "NOT_IDENTIFIER": 512,
     "NOT_INTEGER": 215,
     "NOT_NAME": 220,

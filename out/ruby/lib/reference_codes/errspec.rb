@@ -1626,6 +1626,15 @@ module ReferenceCodes
     # leave the document out, or add codes to the module
     NO_CODES = 759
 
+    # the template '\{path}' would not give the document back from here on
+    #
+    # Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.
+    #
+    # Actions:
+    #
+    # import it without --pin, and report the fault with this document
+    NOT_GIVEN_BACK = 760
+
     # '\{code}' is not in module '\{module}'
     #
     # The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.
@@ -3605,6 +3614,16 @@ module ReferenceCodes
         "leave the document out, or add codes to the module",
         :active
       ),
+      760 => Info.new(
+        760,
+        "NOT_GIVEN_BACK",
+        "",
+        "the template '{path}' would not give the document back from here on",
+        "Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.",
+        "",
+        "import it without --pin, and report the fault with this document",
+        :active
+      ),
       770 => Info.new(
         770,
         "AUDIT_NOT_IN_SPEC",
@@ -3898,6 +3917,7 @@ module ReferenceCodes
       "NOT_CODE" => 228,
       "NOT_CODE_POINTS" => 506,
       "NOT_FOUND" => 604,
+      "NOT_GIVEN_BACK" => 760,
       "NOT_IDENTIFIER" => 512,
       "NOT_INTEGER" => 215,
       "NOT_NAME" => 220,

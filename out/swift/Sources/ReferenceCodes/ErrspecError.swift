@@ -1629,6 +1629,15 @@ extension ErrspecError {
     /// leave the document out, or add codes to the module
     public static var noCodes: Self { Self(rawValue: 759) }
 
+    /// the template '{path}' would not give the document back from here on
+    ///
+    /// Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.
+    ///
+    /// Actions:
+    ///
+    /// import it without --pin, and report the fault with this document
+    public static var notGivenBack: Self { Self(rawValue: 760) }
+
     /// '{code}' is not in module '{module}'
     ///
     /// The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.
@@ -2023,6 +2032,7 @@ extension ErrspecError {
             757\u{1F}NAMES_NOTHING\u{1F}\u{1F}there is no code '{code}' that could be named so\u{1F}A file of names names a code that is not in what is imported.\u{1F}\u{1F}check the spelling of the code, and its module\u{1F}active\u{1F}\u{1F}\u{1E}\
             758\u{1F}TABLES_DISAGREE\u{1F}\u{1F}{code} stands in two tables with different texts; each table became a module of its own\u{1F}In a module a number means one thing. Tables that use a number for different things are different modules.\u{1F}\u{1F}give the modules the names and titles that you want, in their files and under 'modules'\u{1F}active\u{1F}\u{1F}\u{1E}\
             759\u{1F}NO_CODES\u{1F}\u{1F}'{path}' shows no codes; its module is empty\u{1F}A document that is kept as it is needs a module, though it tells of no code.\u{1F}\u{1F}leave the document out, or add codes to the module\u{1F}active\u{1F}\u{1F}\u{1E}\
+            760\u{1F}NOT_GIVEN_BACK\u{1F}\u{1F}the template '{path}' would not give the document back from here on\u{1F}Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.\u{1F}\u{1F}import it without --pin, and report the fault with this document\u{1F}active\u{1F}\u{1F}\u{1E}\
             770\u{1F}AUDIT_NOT_IN_SPEC\u{1F}\u{1F}'{code}' is not in module '{module}'\u{1F}The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.\u{1F}\u{1F}add it to the spec, or take it out of the file\u{1F}active\u{1F}\u{1F}\u{1E}\
             771\u{1F}AUDIT_NOT_IN_FILE\u{1F}\u{1F}{number} '{name}' of module '{module}' is not in this file\u{1F}The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\u{1F}\u{1F}add it to the file, or retire it in the spec\u{1F}active\u{1F}\u{1F}\u{1E}\
             772\u{1F}AUDIT_TWO_NUMBERS\u{1F}\u{1F}'{name}' is {number} here and {other} in the spec\u{1F}The file and the spec have the same name with different numbers.\u{1F}\u{1F}find out which number programs were built with, and correct the other place\u{1F}active\u{1F}\u{1F}\u{1E}\
@@ -2046,25 +2056,25 @@ extension ErrspecError {
             """,
         spellings: """
             ANCHOR\u{1F}17\u{1E}\
-            AUDIT_COMMENT_DRIFT\u{1F}187\u{1E}\
-            AUDIT_DEPRECATED_USED\u{1F}196\u{1E}\
-            AUDIT_FOREIGN_GROUP\u{1F}190\u{1E}\
-            AUDIT_LABEL_NOT_IN_SPEC\u{1F}188\u{1E}\
-            AUDIT_NOT_COMPARED\u{1F}191\u{1E}\
-            AUDIT_NOT_IN_FILE\u{1F}180\u{1E}\
-            AUDIT_NOT_IN_SPEC\u{1F}179\u{1E}\
-            AUDIT_RETIRED_SHOWN\u{1F}189\u{1E}\
-            AUDIT_RETIRED_USED\u{1F}195\u{1E}\
-            AUDIT_SHOWS_NOTHING\u{1F}197\u{1E}\
-            AUDIT_TEXT_DRIFT\u{1F}184\u{1E}\
-            AUDIT_TEXT_NOT_IN_FILE\u{1F}186\u{1E}\
-            AUDIT_TEXT_NOT_IN_SPEC\u{1F}185\u{1E}\
-            AUDIT_TWO_MEANINGS\u{1F}183\u{1E}\
-            AUDIT_TWO_NAMES\u{1F}182\u{1E}\
-            AUDIT_TWO_NUMBERS\u{1F}181\u{1E}\
-            AUDIT_UNKNOWN_DISPLAY\u{1F}194\u{1E}\
-            AUDIT_UNKNOWN_NAME\u{1F}192\u{1E}\
-            AUDIT_UNKNOWN_NUMBER\u{1F}193\u{1E}\
+            AUDIT_COMMENT_DRIFT\u{1F}188\u{1E}\
+            AUDIT_DEPRECATED_USED\u{1F}197\u{1E}\
+            AUDIT_FOREIGN_GROUP\u{1F}191\u{1E}\
+            AUDIT_LABEL_NOT_IN_SPEC\u{1F}189\u{1E}\
+            AUDIT_NOT_COMPARED\u{1F}192\u{1E}\
+            AUDIT_NOT_IN_FILE\u{1F}181\u{1E}\
+            AUDIT_NOT_IN_SPEC\u{1F}180\u{1E}\
+            AUDIT_RETIRED_SHOWN\u{1F}190\u{1E}\
+            AUDIT_RETIRED_USED\u{1F}196\u{1E}\
+            AUDIT_SHOWS_NOTHING\u{1F}198\u{1E}\
+            AUDIT_TEXT_DRIFT\u{1F}185\u{1E}\
+            AUDIT_TEXT_NOT_IN_FILE\u{1F}187\u{1E}\
+            AUDIT_TEXT_NOT_IN_SPEC\u{1F}186\u{1E}\
+            AUDIT_TWO_MEANINGS\u{1F}184\u{1E}\
+            AUDIT_TWO_NAMES\u{1F}183\u{1E}\
+            AUDIT_TWO_NUMBERS\u{1F}182\u{1E}\
+            AUDIT_UNKNOWN_DISPLAY\u{1F}195\u{1E}\
+            AUDIT_UNKNOWN_NAME\u{1F}193\u{1E}\
+            AUDIT_UNKNOWN_NUMBER\u{1F}194\u{1E}\
             BAD_DELIMITERS\u{1F}89\u{1E}\
             BAD_DISPLAY\u{1F}64\u{1E}\
             BAD_FORM\u{1F}111\u{1E}\
@@ -2144,6 +2154,7 @@ extension ErrspecError {
             NOT_CODE\u{1F}40\u{1E}\
             NOT_CODE_POINTS\u{1F}112\u{1E}\
             NOT_FOUND\u{1F}137\u{1E}\
+            NOT_GIVEN_BACK\u{1F}179\u{1E}\
             NOT_IDENTIFIER\u{1F}116\u{1E}\
             NOT_INTEGER\u{1F}27\u{1E}\
             NOT_NAME\u{1F}32\u{1E}\

@@ -1634,6 +1634,15 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int NO_CODES = 759;
 
     /**
+     * the template '&#123;path&#125;' would not give the document back from here on
+     *
+     * <p>Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.
+     *
+     * <p>What to do: import it without --pin, and report the fault with this document
+     */
+    public static final int NOT_GIVEN_BACK = 760;
+
+    /**
      * '&#123;code&#125;' is not in module '&#123;module&#125;'
      *
      * <p>The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.
@@ -2038,7 +2047,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
         static final Map<String, ErrspecCode> BY_NAME = new HashMap<>();
 
         static {
-            List<ErrspecCode> codes = new ArrayList<>(198);
+            List<ErrspecCode> codes = new ArrayList<>(199);
             Group1.addTo(codes);
             CODES = Collections.unmodifiableList(codes);
             for (ErrspecCode code : codes) {
@@ -3963,6 +3972,17 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "A document that is kept as it is needs a module, though it tells of no code.",
                     "",
                     "leave the document out, or add codes to the module",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    760,
+                    "NOT_GIVEN_BACK",
+                    "",
+                    "the template '{path}' would not give the document back from here on",
+                    "Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.",
+                    "",
+                    "import it without --pin, and report the fault with this document",
                     Status.ACTIVE,
                     "",
                     ""));

@@ -603,6 +603,9 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /** The value of [ErrspecCode.NO_CODES]. */
         public const val NO_CODES: Int = 759
 
+        /** The value of [ErrspecCode.NOT_GIVEN_BACK]. */
+        public const val NOT_GIVEN_BACK: Int = 760
+
         /** The value of [ErrspecCode.AUDIT_NOT_IN_SPEC]. */
         public const val AUDIT_NOT_IN_SPEC: Int = 770
 
@@ -2285,6 +2288,15 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         public val NO_CODES: ErrspecCode get() = ErrspecCode(759)
 
         /**
+         * the template '{path}' would not give the document back from here on
+         *
+         * Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.
+         *
+         * What to do: import it without --pin, and report the fault with this document
+         */
+        public val NOT_GIVEN_BACK: ErrspecCode get() = ErrspecCode(760)
+
+        /**
          * '{code}' is not in module '{module}'
          *
          * The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.
@@ -2469,7 +2481,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
     )
 
     private class Table {
-        val entries = ArrayList<ErrspecCode>(198)
+        val entries = ArrayList<ErrspecCode>(199)
         val byValue = HashMap<Int, Info>()
         val byName = HashMap<String, ErrspecCode>()
 
@@ -4585,6 +4597,18 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "A document that is kept as it is needs a module, though it tells of no code.",
                 null,
                 "leave the document out, or add codes to the module",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                760,
+                "NOT_GIVEN_BACK",
+                null,
+                "the template '{path}' would not give the document back from here on",
+                "Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.",
+                null,
+                "import it without --pin, and report the fault with this document",
                 Status.ACTIVE,
                 null,
                 null,
