@@ -96,6 +96,8 @@ struct found_group {
 	struct vec columns; /* struct found_column; empty unless it is a table */
 	struct found_value empty; /* what a cell that says nothing shows, as "-"; may be absent */
 	struct vec codes; /* struct found_code *, in the order of the source */
+	bool is_module; /* its title is the name of a module */
+	bool is_text; /* its codes are texts, also where they look like integers */
 };
 
 /* A file. */
@@ -105,6 +107,7 @@ struct found {
 	struct found_value intro; /* what it says before its codes; may be absent */
 	struct vec metadata; /* struct found_pair */
 	struct vec groups; /* struct found_group * */
+	bool is_one_space; /* a code means the same in all groups, whatever they say of it */
 };
 
 #endif

@@ -120,7 +120,8 @@ place_titles(struct head *head)
 			VEC_AT(&adoption->owners, struct adoption_target *, i)->made;
 		struct fit_name name = {STR("title"), text_str(made->module->name)};
 		const struct found_value *title = &group->found->title;
-		bool is_there = title->text.data != NULL && title->text.length > 0;
+		bool is_there = title->text.data != NULL && title->text.length > 0 &&
+			!group->found->is_module;
 		if (!is_there || (head->module != NULL && !is_only)) {
 			continue;
 		}

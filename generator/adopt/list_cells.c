@@ -266,6 +266,7 @@ code_of_row(struct cells *cells, struct str line)
 		}
 		if (column->is_group) {
 			list_rows_group(rows, value);
+			rows->space->group->is_module = value.text.data != NULL;
 		}
 		list_columns_put(rows, column, code, value);
 	}

@@ -25,7 +25,8 @@ list_rows_group(struct list_rows *rows, struct found_value title)
 	rows->space = arena_alloc(arena, sizeof(*rows->space));
 	rows->space->group = arena_alloc(arena, sizeof(*rows->space->group));
 	rows->space->group->title = title;
-	bool is_shared = rows->is_one_space && rows->spaces.count > 0;
+	rows->space->group->is_text = rows->is_text;
+	bool is_shared = rows->found->is_one_space && rows->spaces.count > 0;
 	rows->space->codes = is_shared ? VEC_AT(&rows->spaces, struct list_space *, 0)->codes
 				       : arena_alloc(arena, sizeof(*rows->space->codes));
 	VEC_PUSH(&rows->spaces, arena, struct list_space *, rows->space);

@@ -21,7 +21,8 @@ struct list_rows {
 	struct vec spaces; /* struct list_space * */
 	struct table titles; /* of the spaces */
 	struct vec codes; /* struct found_code *: of all groups */
-	bool is_one_space; /* a code stands for the same in all groups */
+	struct str module; /* the title that is the name of a module; .data is NULL for none */
+	bool is_text; /* of groups to come: codes are texts */
 	bool is_yaml; /* ends of values, which YAML does not tell, are guessed */
 };
 

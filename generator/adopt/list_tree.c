@@ -270,6 +270,10 @@ static void
 walk_map(struct list_rows *rows, const struct value *map)
 {
 	struct found_value own = title_of(rows, map);
+	const struct value *type = value_get(map, STR("type")),
+			   *module = value_get(map, STR("module"));
+	rows->module = list_value_scalar(rows, module).text;
+	rows->is_text = module != NULL && type != NULL && str_equal(type->text, STR("string"));
 	for (uint32_t i = 0; i < map->items.count; i++) {
 		const struct value_entry *entry = &VEC_AT(&map->items, struct value_entry, i);
 		struct found_value key = list_value_key(rows, entry->key, entry->value);
@@ -286,6 +290,8 @@ walk(struct list_rows *rows, const struct value *value, struct found_value title
 		return;
 	}
 	list_rows_group(rows, title);
+	rows->space->group->is_module =
+		title.text.data == rows->module.data && title.text.data != NULL;
 	if (is_map && (read_record(rows, value) || read_plain(rows, value))) {
 		return;
 	}

@@ -18,19 +18,47 @@ count_codes(const struct found *found)
 	return count;
 }
 
-/* The title of the first group that belongs to a module; empty if it has none. */
-static struct str
-group_title(struct adoption *adoption, const struct adoption_target *target)
+/* The first group with codes that belongs to a module; NULL if it has none. */
+static const struct found_group *
+first_group(struct adoption *adoption, const struct adoption_target *target)
 {
 	for (uint32_t i = 0; i < adoption->owners.count; i++) {
 		const struct found_group *group =
 			VEC_AT(&adoption->found->groups, struct found_group *, i);
 		if (VEC_AT(&adoption->owners, struct adoption_target *, i) == target &&
 			group->codes.count > 0) {
-			return fit_decoded(adoption, &group->title, DECODE_LINE);
+			return group;
 		}
 	}
-	return STR("");
+	return NULL;
+}
+
+/* The name for a new module: what its group says, or after the heading of its table. */
+static struct str
+name_for(struct adoption *adoption, const struct adoption_target *target, struct str file)
+{
+	const struct found_group *group = first_group(adoption, target);
+	if (group == NULL) {
+		return file;
+	}
+	if (group->is_module && str_is_name(group->title.text) &&
+		adoption->wish->module.length == 0) {
+		return group->title.text;
+	}
+	struct str title = fit_decoded(adoption, &group->title, DECODE_LINE);
+	struct str own = module_name_of_text(adoption, title);
+	return own.length > 0 && adoption->targets.count > 1 ? own : file;
+}
+
+/* The file of a module; another one than the catalogue's. */
+static struct str
+module_path(struct adoption *adoption, struct str name)
+{
+	struct arena *arena = adoption->adopt->arena;
+	struct str path = module_name_path(arena, name);
+	return str_equal(path, adoption->wish->catalogue_file)
+		? module_name_path(arena, ARENA_JOIN(arena, name, STR("_codes")))
+		: path;
 }
 
 /* Names the new modules: one after the file, several after the headings of their tables. */
@@ -44,15 +72,9 @@ name_modules(struct adoption *adoption, struct str file)
 		if (!target->made->is_new) {
 			continue;
 		}
-		struct str name = file;
-		if (adoption->targets.count > 1) {
-			struct str title = group_title(adoption, target);
-			struct str own = module_name_of_text(adoption, title);
-			name = own.length > 0 ? own : file;
-		}
-		name = module_name_free(adoption, name);
+		struct str name = module_name_free(adoption, name_for(adoption, target, file));
 		module->name = text_from(name, 0);
-		target->made->path = module_name_path(adoption->adopt->arena, name);
+		target->made->path = module_path(adoption, name);
 	}
 }
 

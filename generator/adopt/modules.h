@@ -85,6 +85,7 @@ struct adopted_wish {
 	const struct vocabulary *vocabulary;
 	struct decoder *decoder; /* NULL: values are taken as they are written */
 	const struct catalogue *catalogue; /* the spec that is there, or NULL */
+	struct str catalogue_file; /* its file, without its folder */
 	bool is_document; /* the catalogue gets an entry under `documents` */
 	struct str layouts[2]; /* for a document of sections, and for one of tables */
 	struct str pinned; /* the layout of a document that stays as it is; empty: see `layouts` */

@@ -51,7 +51,7 @@ struct group_look {
 static struct group_look
 look_of(struct adoption *adoption, const struct found_group *group)
 {
-	struct group_look look = {0};
+	struct group_look look = {.has_texts = group->is_text};
 	struct str code;
 	for (uint32_t i = 0; i < group->codes.count; i++) {
 		if (is_counted(adoption, code_at(group, i), &code)) {
@@ -145,6 +145,15 @@ codes_of(struct adoption *adoption, const struct module *module)
 	return table;
 }
 
+/* The module of the catalogue that a group names; NULL if there is none of that name. */
+static struct module *
+named_module(const struct adoption *adoption, const struct found_group *group)
+{
+	const struct catalogue *catalogue = adoption->wish->catalogue;
+	bool is_named = group->is_module && catalogue != NULL;
+	return is_named ? (struct module *)catalogue_module(catalogue, group->title.text) : NULL;
+}
+
 /* How well a module suits a group: how many of all codes of both are in both. */
 struct match {
 	uint32_t common, total;
@@ -158,7 +167,7 @@ is_better(struct match a, struct match b)
 
 /*
  * Finds for each group the module of the catalogue that suits it best, if their common codes are
- * at least half of the codes of one of both.
+ * at least half of the codes of one of both. A group that names a module gets this one alone.
  */
 static void
 match_modules(struct adoption *adoption, struct module **matches)
@@ -182,6 +191,10 @@ match_modules(struct adoption *adoption, struct module **matches)
 			}
 		}
 	}
+	for (uint32_t j = 0; j < groups; j++) {
+		const struct found_group *group = group_at(adoption, j);
+		matches[j] = group->is_module ? named_module(adoption, group) : matches[j];
+	}
 }
 
 /* Whether new groups need a module each: they clash, or number their codes in different ways. */
@@ -194,6 +207,9 @@ need_modules_each(struct adoption *adoption, struct module **matches)
 		const struct found_group *group = group_at(adoption, i);
 		if (matches[i] != NULL) {
 			continue;
+		}
+		if (group->is_module) {
+			return true;
 		}
 		struct group_look look = look_of(adoption, group);
 		any_numbers = any_numbers || (look.has_numbers && !look.has_words);
@@ -293,7 +309,8 @@ void
 partition_make(struct adoption *adoption)
 {
 	struct module **matches = find_matches(adoption);
-	struct sharing sharing = {.is_each = need_modules_each(adoption, matches)};
+	bool is_one = adoption->found->is_one_space;
+	struct sharing sharing = {.is_each = !is_one && need_modules_each(adoption, matches)};
 	struct adoption_target *owner = NULL;
 	for (uint32_t i = 0; i < adoption->found->groups.count; i++) {
 		owner = target_for(adoption, i, matches[i], &sharing, owner);

@@ -134,6 +134,7 @@ import_file(struct importing *importing, struct str path)
 		.names = importing->names,
 		.vocabulary = importing->vocabulary,
 		.catalogue = importing->merge.catalogue,
+		.catalogue_file = str_skip(importing->merge.path, importing->folder.length),
 		.decoder = &importing->decoder,
 		.layouts = {importing->layouts[0], importing->layouts[1]},
 		.pinned = run->options.pin ? importing->pinned : STR("")};
