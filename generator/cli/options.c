@@ -67,7 +67,7 @@ static const struct option table[] = {
 	[OPTION_VOCABULARY] = {STR_INIT("vocabulary"), 0, TEXT, AT(vocabulary), "FILE",
 		"further labels and headings of documents, as YAML"},
 	[OPTION_FROM] = {STR_INIT("from"), 0, TEXT, AT(from), "KIND",
-		"what the files are: markdown, header, table, json, errcodes or et"},
+		"what the files are: markdown, header, table, json, yaml, errcodes or et"},
 	[OPTION_LIMIT] = {STR_INIT("limit"), 0, TEXTS, AT(limits), "NAME=NUMBER",
 		"raise or lower a limit; see 'errspec help limits'"},
 	[OPTION_TARGET] = {STR_INIT("target"), 't', COMMAS, AT(targets), "TARGET,…",

@@ -13,6 +13,7 @@ SECONDS = 30
 sys.path.insert(0, str(TOP / "tests"))
 
 DIAGNOSTIC = re.compile(r": (?:error|warning): .*\[(ES\d{4})\]$", re.M)
+PINNED = re.compile(rb"pinned, (\d+) values? from the spec, (\d+) as ")
 NAMES = re.compile(r"^  ([A-Z_0-9]+):\n    code: (\d+)$", re.M)
 
 
@@ -48,12 +49,18 @@ class Adoption:
         self.folder = pathlib.Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
         self.reported = []  # the codes of what imports said
+        self.values = 0  # of documents, that their templates take from the spec
+        self.kept = 0  # those that stand in the templates themselves
 
     def take(self, document, *options):
-        result = run(self.errspec, self.folder, "import", "--pin", *options, document)
+        result = run(self.errspec, self.folder, "import", "--pin", "--limit=diagnostics=100000", *options,
+                     document)
         self.reported += diagnostics(result.stderr)
         if result.returncode != 0:
             raise Broken("import", result)
+        for values, kept in PINNED.findall(result.stdout):
+            self.values += int(values)
+            self.kept += int(kept)
 
     def give_back(self):
         """The pinned documents, by their paths."""
@@ -65,7 +72,7 @@ class Adoption:
 
     def codes(self):
         """How many codes the catalogue has."""
-        result = run(self.errspec, self.folder, "list")
+        result = run(self.errspec, self.folder, "list", "--format=jsonl")
         if result.returncode != 0:
             raise Broken("list", result)
         return len(result.stdout.splitlines())
