@@ -40,6 +40,43 @@ suits(const struct escape *place, uint8_t writing, enum decode_field field)
 		(writing == WRITTEN_CELL || keeps_lines(place));
 }
 
+/* Whether a rule writes more than it stands for, so that undoing it makes a text shorter. */
+static bool
+lengthens(const struct escape_rule *rule)
+{
+	return rule->by.length > rule->text.length;
+}
+
+/* Makes the decoder ready, once. */
+static void
+prepare(struct decoder *decoder)
+{
+	if (decoder->chunk != NULL) {
+		return;
+	}
+	decoder->chunk = arena_bytes(decoder->arena, OUT_CHUNK + OUT_SLACK);
+	for (uint32_t i = 0; i < decoder->places->count; i++) {
+		const struct escape *place = &decoder->places->items[i];
+		for (uint32_t j = 0; j < place->rule_count; j++) {
+			if (lengthens(&place->rules[j])) {
+				decoder->undone[(uint8_t)place->rules[j].by.data[0]] = true;
+			}
+		}
+	}
+}
+
+/* Whether the bytes may hold anything that a place has written. */
+static bool
+may_be_written(const struct decoder *decoder, struct str bytes)
+{
+	for (size_t i = 0; i < bytes.length; i++) {
+		if (decoder->undone[(uint8_t)bytes.data[i]]) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* The rule that has written the start of `rest`, the longest of them; NULL if none has. */
 static const struct escape_rule *
 rule_behind(const struct escape *place, struct str rest)
@@ -47,8 +84,8 @@ rule_behind(const struct escape *place, struct str rest)
 	const struct escape_rule *longest = NULL;
 	for (uint32_t i = 0; i < place->rule_count; i++) {
 		const struct escape_rule *rule = &place->rules[i];
-		if (rule->by.length > (longest == NULL ? 0 : longest->by.length) &&
-			str_starts(rest, rule->by)) {
+		if (lengthens(rule) && str_starts(rest, rule->by) &&
+			(longest == NULL || rule->by.length > longest->by.length)) {
 			longest = rule;
 		}
 	}
@@ -62,7 +99,9 @@ undo(struct decoder *decoder, const struct escape *place, struct str bytes, stru
 	struct buf buf = {0};
 	size_t at = 0;
 	while (at < bytes.length) {
-		const struct escape_rule *rule = rule_behind(place, str_skip(bytes, at));
+		bool may_begin = decoder->undone[(uint8_t)bytes.data[at]];
+		const struct escape_rule *rule =
+			may_begin ? rule_behind(place, str_skip(bytes, at)) : NULL;
 		buf_add(&buf, rule != NULL ? rule->text : (struct str){bytes.data + at, 1});
 		at += rule != NULL ? rule->by.length : 1;
 		bool begins_line = buf.data[buf.length - 1] == '\n';
@@ -81,9 +120,7 @@ gives(struct decoder *decoder, const struct escape *place, struct str text, stru
 	struct str indent)
 {
 	struct buf buf = {0};
-	if (decoder->chunk == NULL) {
-		decoder->chunk = arena_bytes(decoder->arena, OUT_CHUNK + OUT_SLACK);
-	}
+	prepare(decoder);
 	struct out out = out_to_buf(&buf, decoder->chunk, UINT64_MAX);
 	escape_add(place, &out, text, indent);
 	out_flush(&out);
@@ -96,11 +133,13 @@ struct str
 decode_text(struct decoder *decoder, struct str document, const struct found_value *value,
 	enum decode_field field)
 {
-	struct str best = value->text, indent;
-	if (value->writing == WRITTEN_PLAIN) {
+	struct str best = value->text;
+	prepare(decoder);
+	bool is_indented = field == DECODE_MARKDOWN && str_find(best, 0, '\n') < best.length;
+	if (value->writing == WRITTEN_PLAIN || (!is_indented && !may_be_written(decoder, best))) {
 		return best;
 	}
-	indent = indent_at(document, value->at);
+	struct str indent = indent_at(document, value->at);
 	for (uint32_t i = 0; i < decoder->places->count; i++) {
 		const struct escape *place = &decoder->places->items[i];
 		if (!suits(place, value->writing, field)) {

@@ -14,7 +14,9 @@
 struct decoder {
 	struct arena *arena;
 	const struct escape_set *places; /* in the order in which they are tried */
-	char *chunk; /* room for escapes; begins as NULL */
+	/* Begins as zero: */
+	char *chunk; /* room for escapes */
+	bool undone[256]; /* the bytes with which what a place writes may begin */
 };
 
 /* What the text of a value goes to. */

@@ -44,29 +44,40 @@ render(const struct program *program, const struct document *document, struct ar
 	return render_run(program, data, &out) && out_flush(&out);
 }
 
+/* Binds the template, which may be as long as an input; NULL after a report. */
+static struct program *
+bind(const struct proof *proof, struct limits *limits, struct binder *binder, uint32_t source)
+{
+	struct diag_sink *sink = proof->load->sink;
+	struct arena *arena = proof->load->arena;
+	const struct record *const stack[] = {&document_record};
+	limits->value[LIMIT_TEMPLATE] = limits->value[LIMIT_INPUT];
+	*binder = (struct binder){.arena = arena,
+		.sink = sink,
+		.limits = limits,
+		.store = proof->store,
+		.escapes = proof->places,
+		.allowance = source_get(sink->sources, source)->text.length};
+	const struct template *template = template_parse(arena, sink, limits, source);
+	return template == NULL ? NULL : bind_template(binder, template, stack, 1);
+}
+
 bool
 proof_holds(const struct proof *proof, struct str path, struct str template,
 	const struct document *document, uint32_t source)
 {
 	struct diag_sink *sink = proof->load->sink;
-	struct arena *arena = proof->load->arena;
-	uint32_t errors = sink->errors,
-		 number = source_add(sink->sources, path, template, SOURCE_BYTES);
-	const struct record *const stack[] = {&document_record};
-	struct binder binder = {.arena = arena,
-		.sink = sink,
-		.limits = proof->load->limits,
-		.store = proof->store,
-		.escapes = proof->places};
-	const struct template *parsed = template_parse(arena, sink, proof->load->limits, number);
-	const struct program *program =
-		parsed == NULL ? NULL : bind_template(&binder, parsed, stack, 1);
+	struct limits limits = *proof->load->limits;
+	struct binder binder;
+	uint32_t errors = sink->errors;
+	uint32_t number = source_add(sink->sources, path, template, SOURCE_BYTES);
+	const struct program *program = bind(proof, &limits, &binder, number);
 	if (program == NULL) {
 		return false;
 	}
 	struct str original = source_get(sink->sources, source)->text;
 	struct comparison comparison = {original, false};
-	bool is_done = render(program, document, arena, &comparison);
+	bool is_done = render(program, document, proof->load->arena, &comparison);
 	if (is_done && comparison.rest.length == 0) {
 		return true;
 	}

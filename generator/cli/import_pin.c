@@ -16,7 +16,7 @@ import_open_places(struct importing *importing)
 	if (target == NULL) {
 		return false;
 	}
-	importing->decoder = (struct decoder){&run->arena, &target->escapes, NULL};
+	importing->decoder = (struct decoder){.arena = &run->arena, .places = &target->escapes};
 	return true;
 }
 
