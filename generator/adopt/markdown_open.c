@@ -305,6 +305,10 @@ static void
 read_blocks(struct markdown_state *state, uint32_t matched)
 {
 	for (;;) {
+		if (markdown_state_is_blank(state)) {
+			markdown_state_add(state, LINE_TEXT); /* an empty item or block quote */
+			return;
+		}
 		uint32_t columns = markdown_state_indent(state);
 		if (columns >= CODE_INDENT) {
 			read_text(state, matched, columns);
