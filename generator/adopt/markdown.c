@@ -6,7 +6,9 @@
 #include "adopt/markdown_section.h"
 #include "adopt/markdown_wear.h"
 
-enum { NO_LINE = UINT32_MAX };
+#define NO_LINE UINT32_MAX
+
+enum { LEVELS = 7 };
 
 /* A document while it is walked through. */
 struct walk {
@@ -14,7 +16,9 @@ struct walk {
 	struct vec heads; /* struct markdown_head */
 	uint32_t head; /* the next one of them */
 	uint32_t heading; /* the line of the nearest heading that is no code's */
-	struct found_group *sections; /* the group of the codes under that heading, or NULL */
+	uint32_t headings[LEVELS]; /* the nearest one of each level, under the one above */
+	struct found_group *sections; /* the group of the codes under `parent`, or NULL */
+	uint32_t parent; /* the line of a heading, or NO_LINE */
 	uint32_t first; /* the line where the first group begins */
 };
 
@@ -24,17 +28,27 @@ begin_group(struct walk *walk, uint32_t line)
 	walk->first = walk->first == NO_LINE ? line : walk->first;
 }
 
+/* The nearest heading of a level above `level`, or NO_LINE. */
+static uint32_t
+find_parent(const struct walk *walk, uint8_t level)
+{
+	uint32_t parent = NO_LINE;
+	for (int i = 1; i < level; i++) {
+		parent = walk->headings[i] != NO_LINE ? walk->headings[i] : parent;
+	}
+	return parent;
+}
+
 /* A code with a section of its own. Returns the first line behind it. */
 static uint32_t
 read_section(struct walk *walk, const struct markdown_head *head)
 {
 	struct markdown_reader *reader = walk->reader;
-	bool is_below = walk->heading != NO_LINE &&
-		markdown_reader_line(reader, walk->heading)->level < head->level;
-	uint32_t heading = is_below ? walk->heading : NO_LINE;
-	begin_group(walk, heading == NO_LINE ? head->line : heading);
-	if (walk->sections == NULL) {
-		walk->sections = markdown_reader_group(reader, heading);
+	uint32_t parent = find_parent(walk, head->level);
+	begin_group(walk, parent == NO_LINE ? head->line : parent);
+	if (walk->sections == NULL || walk->parent != parent) {
+		walk->sections = markdown_reader_group(reader, parent);
+		walk->parent = parent;
 	}
 	struct found_code *code = markdown_section_read(reader, head);
 	VEC_PUSH(&walk->sections->codes, reader->adopt->arena, struct found_code *, code);
@@ -65,9 +79,13 @@ enter_heading(struct walk *walk, uint32_t index)
 	const struct markdown_line *line = markdown_reader_line(walk->reader, index);
 	bool is_title = line->text <= walk->reader->found->title.at &&
 		line->end > walk->reader->found->title.at;
-	if (!(line->marks & MARK_CONTINUES)) {
-		walk->heading = is_title ? NO_LINE : index;
-		walk->sections = NULL;
+	if (line->marks & MARK_CONTINUES) {
+		return;
+	}
+	walk->heading = is_title ? NO_LINE : index;
+	walk->headings[line->level] = walk->heading;
+	for (int level = line->level + 1; level < LEVELS; level++) {
+		walk->headings[level] = NO_LINE;
 	}
 }
 
@@ -75,6 +93,9 @@ static void
 walk_through(struct walk *walk)
 {
 	const struct markdown_reader *reader = walk->reader;
+	for (int level = 0; level < LEVELS; level++) {
+		walk->headings[level] = NO_LINE;
+	}
 	for (uint32_t i = 0; i < reader->lines.items.count;) {
 		const struct markdown_head *head = walk->head < walk->heads.count
 			? &VEC_AT(&walk->heads, struct markdown_head, walk->head)

@@ -58,7 +58,7 @@ static void
 add_tag(const struct pin_items *items, size_t at, size_t length, enum cut_rank rank, char sign,
 	struct str name)
 {
-	struct cut cut = {(uint32_t)at, (uint32_t)length, rank, sign, false, name};
+	struct cut cut = {(uint32_t)at, (uint32_t)length, (uint8_t)rank, sign, false, name};
 	cut_add(items->cuts, cut);
 }
 

@@ -1301,12 +1301,12 @@ enum errspec_code {
 	 */
 	ERRSPEC_GLUED_HEADING = 701,
 	/**
-	 * the heading of code '{code}' stands inside a fence
+	 * the heading of code '{code}' is swallowed by the block before it
 	 *
-	 * A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.
+	 * A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.
 	 *
 	 * @par Actions
-	 * close the fence before the heading
+	 * close the block before the heading, or write an empty line behind the HTML
 	 */
 	ERRSPEC_SWALLOWED_HEADING = 702,
 	/**

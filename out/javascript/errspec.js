@@ -1625,10 +1625,10 @@ export const errspecCodes = [
     code: 702,
     name: "SWALLOWED_HEADING",
     title: "",
-    message: "the heading of code '{code}' stands inside a fence",
-    description: "A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.",
+    message: "the heading of code '{code}' is swallowed by the block before it",
+    description: "A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.",
     causes: "",
-    actions: "close the fence before the heading",
+    actions: "close the block before the heading, or write an empty line behind the HTML",
     status: "active",
   },
   {

@@ -1425,12 +1425,12 @@ namespace ReferenceCodes
         GluedHeading = 701,
 
         /// <summary>
-        /// the heading of code '{code}' stands inside a fence
+        /// the heading of code '{code}' is swallowed by the block before it
         /// </summary>
         /// <remarks>
         /// <para>The name is <c>SWALLOWED_HEADING</c>.</para>
-        /// <para>A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.</para>
-        /// <para>What to do: close the fence before the heading</para>
+        /// <para>A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.</para>
+        /// <para>What to do: close the block before the heading, or write an empty line behind the HTML</para>
         /// </remarks>
         SwallowedHeading = 702,
 

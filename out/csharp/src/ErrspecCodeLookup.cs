@@ -966,9 +966,9 @@ namespace ReferenceCodes
             });
             entries.Add(new Entry(ErrspecCode.SwallowedHeading, "SWALLOWED_HEADING")
             {
-                Message = "the heading of code '{code}' stands inside a fence",
-                Description = "A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.",
-                Actions = "close the fence before the heading",
+                Message = "the heading of code '{code}' is swallowed by the block before it",
+                Description = "A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.",
+                Actions = "close the block before the heading, or write an empty line behind the HTML",
             });
             entries.Add(new Entry(ErrspecCode.UnclosedFence, "UNCLOSED_FENCE")
             {

@@ -1143,12 +1143,12 @@ const (
 	// begin a new line before the '#'
 	ErrGluedHeading Code = 701
 
-	// ErrSwallowedHeading: the heading of code '{code}' stands inside a fence
+	// ErrSwallowedHeading: the heading of code '{code}' is swallowed by the block before it
 	//
-	// A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.
+	// A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.
 	//
 	// Actions:
-	// close the fence before the heading
+	// close the block before the heading, or write an empty line behind the HTML
 	ErrSwallowedHeading Code = 702
 
 	// ErrUnclosedFence: this fence is not closed
@@ -2811,9 +2811,9 @@ var entries = [...]Info{
 	{
 		Code:        ErrSwallowedHeading,
 		Name:        "SWALLOWED_HEADING",
-		Message:     "the heading of code '{code}' stands inside a fence",
-		Description: "A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.",
-		Actions:     "close the fence before the heading",
+		Message:     "the heading of code '{code}' is swallowed by the block before it",
+		Description: "A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.",
+		Actions:     "close the block before the heading, or write an empty line behind the HTML",
 		Status:      "active",
 	},
 	{

@@ -150,7 +150,7 @@ local M = {}
 -- @field ORPHAN_KEPT '&#123;path}' belongs to nothing in the spec and was kept
 -- @field ORPHAN_UNMARKED '&#123;path}' belongs to nothing in the spec and was not deleted: &#123;reason}
 -- @field GLUED_HEADING the heading of code '&#123;code}' is glued to the text before it
--- @field SWALLOWED_HEADING the heading of code '&#123;code}' stands inside a fence
+-- @field SWALLOWED_HEADING the heading of code '&#123;code}' is swallowed by the block before it
 -- @field UNCLOSED_FENCE this fence is not closed
 -- @field REPEATED_CODE code '&#123;code}' is shown twice
 -- @field REPEATED_LABEL the label '&#123;label}' stands twice under code '&#123;code}'
@@ -1459,9 +1459,9 @@ fill[1] = function()
 	codes.SWALLOWED_HEADING = add({
 		code = 702,
 		name = "SWALLOWED_HEADING",
-		message = "the heading of code '{code}' stands inside a fence",
-		description = "A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.",
-		actions = "close the fence before the heading",
+		message = "the heading of code '{code}' is swallowed by the block before it",
+		description = "A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.",
+		actions = "close the block before the heading, or write an empty line behind the HTML",
 		status = "active",
 	})
 	codes.UNCLOSED_FENCE = add({

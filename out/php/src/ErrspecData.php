@@ -1295,10 +1295,10 @@ final class ErrspecData
         702 => [
             'SWALLOWED_HEADING',
             "",
-            "the heading of code '{code}' stands inside a fence",
-            "A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.",
+            "the heading of code '{code}' is swallowed by the block before it",
+            "A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.",
             "",
-            "close the fence before the heading",
+            "close the block before the heading, or write an empty line behind the HTML",
             'active',
         ],
         703 => [

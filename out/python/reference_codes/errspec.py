@@ -1423,13 +1423,13 @@ class ErrspecCode(OpenIntEnum):
     """
 
     SWALLOWED_HEADING = 702
-    """the heading of code '{code}' stands inside a fence
+    """the heading of code '{code}' is swallowed by the block before it
 
-    A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.
+    A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.
 
     Actions:
 
-    close the fence before the heading
+    close the block before the heading, or write an empty line behind the HTML
     """
 
     UNCLOSED_FENCE = 703
@@ -3308,10 +3308,10 @@ _INFO: dict[int, Info] = {
     702: Info(
         "SWALLOWED_HEADING",
         "",
-        "the heading of code '{code}' stands inside a fence",
-        "A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.",
+        "the heading of code '{code}' is swallowed by the block before it",
+        "A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.",
         "",
-        "close the fence before the heading",
+        "close the block before the heading, or write an empty line behind the HTML",
         "active",
     ),
     703: Info(

@@ -1285,13 +1285,13 @@ impl Code {
     /// begin a new line before the '#'
     pub const GLUED_HEADING: Self = Self(701);
 
-    /// the heading of code '{code}' stands inside a fence
+    /// the heading of code '{code}' is swallowed by the block before it
     ///
-    /// A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.
+    /// A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.
     ///
     /// # Actions
     ///
-    /// close the fence before the heading
+    /// close the block before the heading, or write an empty line behind the HTML
     pub const SWALLOWED_HEADING: Self = Self(702);
 
     /// this fence is not closed
@@ -3381,10 +3381,10 @@ static INFOS: [Info; 199] = [
     Info {
         name: "SWALLOWED_HEADING",
         title: "",
-        message: "the heading of code '{code}' stands inside a fence",
-        description: "A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.",
+        message: "the heading of code '{code}' is swallowed by the block before it",
+        description: "A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.",
         causes: "",
-        actions: "close the fence before the heading",
+        actions: "close the block before the heading, or write an empty line behind the HTML",
         status: crate::Status::Active,
     },
     Info {

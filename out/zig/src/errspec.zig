@@ -1276,13 +1276,13 @@ pub const Code = enum(i32) {
     /// begin a new line before the '#'
     glued_heading = 701,
 
-    /// the heading of code '{code}' stands inside a fence
+    /// the heading of code '{code}' is swallowed by the block before it
     ///
-    /// A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.
+    /// A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.
     ///
     /// Actions:
     ///
-    /// close the fence before the heading
+    /// close the block before the heading, or write an empty line behind the HTML
     swallowed_heading = 702,
 
     /// this fence is not closed
@@ -3058,9 +3058,9 @@ pub const entries: []const Info = &.{
     .{
         .code = .swallowed_heading,
         .name = "SWALLOWED_HEADING",
-        .message = "the heading of code '{code}' stands inside a fence",
-        .description = "A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.",
-        .actions = "close the fence before the heading",
+        .message = "the heading of code '{code}' is swallowed by the block before it",
+        .description = "A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.",
+        .actions = "close the block before the heading, or write an empty line behind the HTML",
     },
     .{
         .code = .unclosed_fence,

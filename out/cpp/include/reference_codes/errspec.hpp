@@ -1149,12 +1149,12 @@ enum class errc : std::int32_t {
     /// begin a new line before the '&#35;'
     kGluedHeading = 701,
 
-    /// the heading of code '{code}' stands inside a fence
+    /// the heading of code '{code}' is swallowed by the block before it
     ///
-    /// A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.
+    /// A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.
     ///
     /// @par Actions
-    /// close the fence before the heading
+    /// close the block before the heading, or write an empty line behind the HTML
     kSwallowedHeading = 702,
 
     /// this fence is not closed
@@ -2822,10 +2822,10 @@ inline constexpr std::array<core::row, 199> rows{ {
      code_status::active},
     {"SWALLOWED_HEADING",
      "",
-     "the heading of code '{code}' stands inside a fence",
-     "A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.",
+     "the heading of code '{code}' is swallowed by the block before it",
+     "A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.",
      "",
-     "close the fence before the heading",
+     "close the block before the heading, or write an empty line behind the HTML",
      code_status::active},
     {"UNCLOSED_FENCE",
      "",

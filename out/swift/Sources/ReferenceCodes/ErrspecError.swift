@@ -1284,13 +1284,13 @@ extension ErrspecError {
     /// begin a new line before the '#'
     public static var gluedHeading: Self { Self(rawValue: 701) }
 
-    /// the heading of code '{code}' stands inside a fence
+    /// the heading of code '{code}' is swallowed by the block before it
     ///
-    /// A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.
+    /// A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.
     ///
     /// Actions:
     ///
-    /// close the fence before the heading
+    /// close the block before the heading, or write an empty line behind the HTML
     public static var swallowedHeading: Self { Self(rawValue: 702) }
 
     /// this fence is not closed
@@ -1994,7 +1994,7 @@ extension ErrspecError {
             605\u{1F}ORPHAN_KEPT\u{1F}\u{1F}'{path}' belongs to nothing in the spec and was kept\u{1F}The file was generated once, or stands in a folder that only errspec writes to; nothing gives it now.\u{1F}\u{1F}delete it, or run 'errspec generate' with --prune\u{1F}active\u{1F}\u{1F}\u{1E}\
             606\u{1F}ORPHAN_UNMARKED\u{1F}\u{1F}'{path}' belongs to nothing in the spec and was not deleted: {reason}\u{1F}Only a file that errspec's own list names and that still says that errspec generated it is deleted.\u{1F}\u{1F}delete it by hand if nobody needs it\u{1F}active\u{1F}\u{1F}\u{1E}\
             701\u{1F}GLUED_HEADING\u{1F}\u{1F}the heading of code '{code}' is glued to the text before it\u{1F}The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.\u{1F}\u{1F}begin a new line before the '#'\u{1F}active\u{1F}\u{1F}\u{1E}\
-            702\u{1F}SWALLOWED_HEADING\u{1F}\u{1F}the heading of code '{code}' stands inside a fence\u{1F}A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.\u{1F}\u{1F}close the fence before the heading\u{1F}active\u{1F}\u{1F}\u{1E}\
+            702\u{1F}SWALLOWED_HEADING\u{1F}\u{1F}the heading of code '{code}' is swallowed by the block before it\u{1F}A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.\u{1F}\u{1F}close the block before the heading, or write an empty line behind the HTML\u{1F}active\u{1F}\u{1F}\u{1E}\
             703\u{1F}UNCLOSED_FENCE\u{1F}\u{1F}this fence is not closed\u{1F}A fence of code runs to the end of the document, or into the heading of a code.\u{1F}\u{1F}write the same fence again behind the code that it holds\u{1F}active\u{1F}\u{1F}\u{1E}\
             704\u{1F}REPEATED_CODE\u{1F}\u{1F}code '{code}' is shown twice\u{1F}Two headings, or two rows of a table, are of the same code. The import keeps both.\u{1F}\u{1F}merge the two, or correct the code of one of them\u{1F}active\u{1F}\u{1F}\u{1E}\
             705\u{1F}REPEATED_LABEL\u{1F}\u{1F}the label '{label}' stands twice under code '{code}'\u{1F}Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.\u{1F}\u{1F}merge the two parts, or correct the label of one of them\u{1F}active\u{1F}\u{1F}\u{1E}\

@@ -1289,11 +1289,11 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int GLUED_HEADING = 701;
 
     /**
-     * the heading of code '&#123;code&#125;' stands inside a fence
+     * the heading of code '&#123;code&#125;' is swallowed by the block before it
      *
-     * <p>A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.
+     * <p>A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.
      *
-     * <p>What to do: close the fence before the heading
+     * <p>What to do: close the block before the heading, or write an empty line behind the HTML
      */
     public static final int SWALLOWED_HEADING = 702;
 
@@ -3588,10 +3588,10 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     702,
                     "SWALLOWED_HEADING",
                     "",
-                    "the heading of code '{code}' stands inside a fence",
-                    "A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.",
+                    "the heading of code '{code}' is swallowed by the block before it",
+                    "A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.",
                     "",
-                    "close the fence before the heading",
+                    "close the block before the heading, or write an empty line behind the HTML",
                     Status.ACTIVE,
                     "",
                     ""));

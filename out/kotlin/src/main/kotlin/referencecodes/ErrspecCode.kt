@@ -1943,11 +1943,11 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         public val GLUED_HEADING: ErrspecCode get() = ErrspecCode(701)
 
         /**
-         * the heading of code '{code}' stands inside a fence
+         * the heading of code '{code}' is swallowed by the block before it
          *
-         * A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.
+         * A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.
          *
-         * What to do: close the fence before the heading
+         * What to do: close the block before the heading, or write an empty line behind the HTML
          */
         public val SWALLOWED_HEADING: ErrspecCode get() = ErrspecCode(702)
 
@@ -4176,10 +4176,10 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 702,
                 "SWALLOWED_HEADING",
                 null,
-                "the heading of code '{code}' stands inside a fence",
-                "A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.",
+                "the heading of code '{code}' is swallowed by the block before it",
+                "A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.",
                 null,
-                "close the fence before the heading",
+                "close the block before the heading, or write an empty line behind the HTML",
                 Status.ACTIVE,
                 null,
                 null,
