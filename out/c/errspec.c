@@ -10,15 +10,15 @@
 static const struct {
 	char names_0[2915];
 	char messages_0[3945];
-	char messages_1[3999];
-	char messages_2[931];
+	char messages_1[3976];
+	char messages_2[968];
 	char texts_0[3973];
 	char texts_1[3836];
 	char texts_2[3878];
-	char texts_3[3994];
-	char texts_4[3962];
-	char texts_5[3998];
-	char texts_6[3507];
+	char texts_3[3939];
+	char texts_4[3982];
+	char texts_5[3951];
+	char texts_6[3663];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -361,7 +361,7 @@ static const struct {
 	"'{path}' belongs to nothing in the spec and was kept\0"
 	"'{path}' belongs to nothing in the spec and was not deleted: {reason}\0"
 	"the heading of code '{code}' is glued to the text before it\0"
-	"the heading of code '{code}' stands inside a fence\0"
+	"the heading of code '{code}' is swallowed by the block before it\0"
 	"this fence is not closed\0"
 	"code '{code}' is shown twice\0"
 	"the label '{label}' stands twice under code '{code}'\0"
@@ -398,8 +398,8 @@ static const struct {
 	"there is no code '{code}' that could be named so\0"
 	"{code} stands in two tables with different texts; each table became a module of its own\0"
 	"'{path}' shows no codes; its module is empty\0"
-	"the template '{path}' would not give the document back from here on\0"
-	"'{code}' is not in module '{module}'",
+	"the template '{path}' would not give the document back from here on",
+	"'{code}' is not in module '{module}'\0"
 	"{number} '{name}' of module '{module}' is not in this file\0"
 	"'{name}' is {number} here and {other} in the spec\0"
 	"{number} is '{name}' here and '{other}' in the spec\0"
@@ -556,7 +556,7 @@ static const struct {
 	"Neither a number, a name, an alias nor a displayed code is spelt so.\0"
 	"Only a file that errspec's own list names and that still says that errspec generated it is deleted.\0"
 	"The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.\0"
-	"A fence of code was opened before this heading and swallows it. The import reads on as if the fence ended before the heading.\0"
+	"A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.\0"
 	"A fence of code runs to the end of the document, or into the heading of a code.\0"
 	"Two headings, or two rows of a table, are of the same code. The import keeps both.\0"
 	"Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.\0"
@@ -585,8 +585,8 @@ static const struct {
 	"A line of a list is not what its form allows.\0"
 	"Texts of a code are strings; its causes and actions may be lists of strings too.\0"
 	"A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.\0"
-	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\0"
-	"The file says something of a code that the spec has no place for, or has filled already.",
+	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.",
+	"The file says something of a code that the spec has no place for, or has filled already.\0"
 	"The spec had this code before. What is imported adds to a spec and never replaces what it says.\0"
 	"A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.\0"
 	"Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.\0"
@@ -633,9 +633,9 @@ static const struct {
 	"remove it\0"
 	"write the value out; quote a text that begins with '&' or '*'\0"
 	"remove the tag; quote a text that begins with '!'\0"
-	"remove the '---', or move what follows to a file of its own\0"
+	"remove the '---', or move what follows to a file of its own",
 	"write the entries out\0"
-	"begin with 'module: NAME' or 'catalogue: NAME'",
+	"begin with 'module: NAME' or 'catalogue: NAME'\0"
 	"see 'errspec schema' or the spec format in the manual\0"
 	"remove it, or correct its spelling\0"
 	"remove one of them\0"
@@ -725,9 +725,9 @@ static const struct {
 	"write what the other replacement writes, or something else that is harmless\0"
 	"rename the folder, or correct the name\0"
 	"give one of them another path\0"
-	"rename it, or give it another name under 'symbols'\0"
+	"rename it, or give it another name under 'symbols'",
 	"write '{name}' and what goes around it, as '{name}_'\0"
-	"list the language's words under 'reserved', or remove 'rename'",
+	"list the language's words under 'reserved', or remove 'rename'\0"
 	"write another form\0"
 	"write a relative path without '..' and without control characters\0"
 	"remove the link, or give the output a path of its own on the command line\0"
@@ -746,7 +746,7 @@ static const struct {
 	"delete it, or run 'errspec generate' with --prune\0"
 	"delete it by hand if nobody needs it\0"
 	"begin a new line before the '#'\0"
-	"close the fence before the heading\0"
+	"close the block before the heading, or write an empty line behind the HTML\0"
 	"write the same fence again behind the code that it holds\0"
 	"merge the two, or correct the code of one of them\0"
 	"merge the two parts, or correct the label of one of them\0"
@@ -816,34 +816,34 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 780, 11266 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 708, 9073 }, /* UNTITLED_CODE */
-	{ 777, 11160 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 780, 11280 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 708, 9087 }, /* UNTITLED_CODE */
+	{ 777, 11174 }, /* AUDIT_TEXT_NOT_IN_FILE */
 	{ 314, 4910 }, /* RANGE_BACKWARDS */
-	{ 730, 9437 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 758, 10621 }, /* TABLES_DISAGREE */
+	{ 730, 9451 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 758, 10635 }, /* TABLES_DISAGREE */
 	{ 219, 3983 }, /* UNKNOWN_CHOICE */
 	{ 415, 6957 }, /* NO_SECTION */
 	{ 414, 6919 }, /* NO_PLACE */
-	{ 707, 9015 }, /* MANY_CELLS */
+	{ 707, 9029 }, /* MANY_CELLS */
 	{ 335, 5768 }, /* NOTHING_TO_TRANSLATE */
 	{ 512, 7637 }, /* NOT_IDENTIFIER */
-	{ 786, 11617 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 786, 11631 }, /* AUDIT_UNKNOWN_DISPLAY */
 	{ 515, 7820 }, /* NOTHING_TO_RENAME */
-	{ 749, 10137 }, /* LIST_VALUE */
+	{ 749, 10151 }, /* LIST_VALUE */
 	{ 442, 7189 }, /* NO_SUCH_ELEMENT */
-	{ 740, 9632 }, /* LIST_ROW_SHORT */
+	{ 740, 9646 }, /* LIST_ROW_SHORT */
 	{ 521, 7986 }, /* OUTPUT_ESCAPES */
 	{ 218, 3948 }, /* NOT_BOOLEAN */
-	{ 756, 10521 }, /* BAD_NAMES_LINE */
-	{ 785, 11554 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 757, 10572 }, /* NAMES_NOTHING */
+	{ 756, 10535 }, /* BAD_NAMES_LINE */
+	{ 785, 11568 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 757, 10586 }, /* NAMES_NOTHING */
 	{ 207, 3608 }, /* MERGE_KEY */
-	{ 706, 9015 }, /* FEW_CELLS */
+	{ 706, 9029 }, /* FEW_CELLS */
 	{ 227, 4207 }, /* QUOTED_INTEGER */
 	{ 441, 7155 }, /* NO_SUCH_KEY */
 	{ 311, 4744 }, /* UNKNOWN_REPLACEMENT */
-	{ 784, 11513 }, /* AUDIT_UNKNOWN_NAME */
+	{ 784, 11527 }, /* AUDIT_UNKNOWN_NAME */
 	{ 328, 5457 }, /* STATUS_NEEDS_NOTHING */
 	{ 205, 3542 }, /* TAG */
 	{ 602, 8574 }, /* MISSING_FILE */
@@ -862,28 +862,28 @@ static const struct {
 	{ 304, 4393 }, /* OUT_OF_RANGES */
 	{ 206, 3573 }, /* SECOND_DOCUMENT */
 	{ 531, 8244 }, /* OUTPUT_NOT_SINGLE */
-	{ 745, 9933 }, /* LIST_COLUMN */
+	{ 745, 9947 }, /* LIST_COLUMN */
 	{ 224, 4094 }, /* UNKNOWN_FILE */
-	{ 748, 10081 }, /* LIST_LINE */
+	{ 748, 10095 }, /* LIST_LINE */
 	{ 533, 8346 }, /* NO_SUCH_VAR */
 	{ 332, 5609 }, /* UNKNOWN_LANGUAGE */
 	{ 404, 6544 }, /* BAD_DELIMITERS */
 	{ 530, 8199 }, /* NO_SUCH_OUTPUT */
 	{ 411, 6777 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 776, 11123 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 754, 10376 }, /* CODE_IN_CASES */
+	{ 776, 11137 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 754, 10390 }, /* CODE_IN_CASES */
 	{ 403, 6519 }, /* BLANK_IN_TAG */
 	{ 532, 8316 }, /* NO_SUCH_TEMPLATE */
 	{ 331, 5568 }, /* DUPLICATE_LANGUAGE */
-	{ 775, 11072 }, /* AUDIT_TEXT_DRIFT */
+	{ 775, 11086 }, /* AUDIT_TEXT_DRIFT */
 	{ 410, 6745 }, /* UNKNOWN_TEMPLATE_NAME */
 	{ 217, 3913 }, /* INTEGER_TOO_LARGE */
-	{ 753, 10309 }, /* TEXT_DIFFERS */
+	{ 753, 10323 }, /* TEXT_DIFFERS */
 	{ 511, 7602 }, /* OUTPUTS_MEET */
 	{ 330, 5536 }, /* BAD_LANGUAGE */
 	{ 214, 3799 }, /* NOT_TEXT */
 	{ 116, 3363 }, /* NO_TARGETS */
-	{ 774, 11020 }, /* AUDIT_TWO_MEANINGS */
+	{ 774, 11034 }, /* AUDIT_TWO_MEANINGS */
 	{ 510, 7528 }, /* WRONG_TARGET_NAME */
 	{ 216, 3885 }, /* LEADING_ZERO */
 	{ 303, 4361 }, /* OUT_OF_TYPE */
@@ -893,8 +893,8 @@ static const struct {
 	{ 408, 6688 }, /* TEMPLATE_CHARACTER */
 	{ 430, 7104 }, /* JSON_SYNTAX */
 	{ 342, 6161 }, /* UNTRANSLATED */
-	{ 755, 10449 }, /* CANNOT_AMEND */
-	{ 747, 10049 }, /* LIST_DUPLICATE */
+	{ 755, 10463 }, /* CANNOT_AMEND */
+	{ 747, 10063 }, /* LIST_DUPLICATE */
 	{ 323, 5309 }, /* UNKNOWN_TARGET */
 	{ 601, 8543 }, /* STALE */
 	{ 215, 3858 }, /* NOT_INTEGER */
@@ -903,40 +903,40 @@ static const struct {
 	{ 412, 6816 }, /* NOT_WRITABLE */
 	{ 309, 4635 }, /* UNKNOWN_PLACEHOLDER */
 	{ 322, 5239 }, /* RESERVED_WORD */
-	{ 746, 10016 }, /* LIST_NO_CODES */
+	{ 746, 10030 }, /* LIST_NO_CODES */
 	{ 401, 6450 }, /* TAG_UNCLOSED */
 	{ 536, 8509 }, /* NO_FIELD_OF_RECORD */
 	{ 221, 4028 }, /* LINE_BREAK */
 	{ 101, 2915 },
-	{ 744, 9896 }, /* LIST_NO_CODE */
+	{ 744, 9910 }, /* LIST_NO_CODE */
 	{ 501, 7245 }, /* UNKNOWN_PLACE */
-	{ 715, 9372 }, /* OUTLINE_DIFFERS */
+	{ 715, 9386 }, /* OUTLINE_DIFFERS */
 	{ 107, 3105 }, /* UNWANTED_VALUE */
 	{ 321, 5172 }, /* NAMES_MERGE */
 	{ 101, 2915 },
 	{ 223, 4070 }, /* NOT_RANGE */
 	{ 220, 4005 }, /* NOT_NAME */
-	{ 743, 9821 }, /* LIST_QUOTE_STRAY */
+	{ 743, 9835 }, /* LIST_QUOTE_STRAY */
 	{ 101, 2915 },
 	{ 106, 3067 }, /* EXTRA_ARGUMENT */
-	{ 714, 9347 }, /* UNCLOSED_TABLE */
+	{ 714, 9361 }, /* UNCLOSED_TABLE */
 	{ 320, 5136 }, /* BAD_LINK */
 	{ 349, 6414 }, /* FIELD_UNUSED */
 	{ 301, 4275 }, /* DUPLICATE_NAME */
 	{ 101, 2915 },
-	{ 771, 10859 }, /* AUDIT_NOT_IN_FILE */
-	{ 742, 9754 }, /* LIST_QUOTE_OPEN */
+	{ 771, 10873 }, /* AUDIT_NOT_IN_FILE */
+	{ 742, 9768 }, /* LIST_QUOTE_OPEN */
 	{ 348, 6351 }, /* FIELD_NEEDED */
 	{ 105, 3038 }, /* MISSING_ARGUMENT */
-	{ 773, 10968 }, /* AUDIT_TWO_NAMES */
+	{ 773, 10982 }, /* AUDIT_TWO_NAMES */
 	{ 213, 3772 }, /* MISSING_KEY */
 	{ 101, 2915 },
 	{ 101, 2915 },
-	{ 770, 10822 }, /* AUDIT_NOT_IN_SPEC */
+	{ 770, 10836 }, /* AUDIT_NOT_IN_SPEC */
 	{ 313, 4857 }, /* DEAD_REPLACEMENT */
 	{ 104, 3001 }, /* BAD_VALUE */
 	{ 606, 8727 }, /* ORPHAN_UNMARKED */
-	{ 772, 10918 }, /* AUDIT_TWO_NUMBERS */
+	{ 772, 10932 }, /* AUDIT_TWO_NUMBERS */
 	{ 212, 3743 }, /* DUPLICATE_KEY */
 	{ 505, 7368 }, /* BAD_FORM */
 	{ 114, 3263 }, /* NO_SPEC */
@@ -946,7 +946,7 @@ static const struct {
 	{ 605, 8674 }, /* ORPHAN_KEPT */
 	{ 101, 2915 },
 	{ 211, 3707 }, /* UNKNOWN_KEY */
-	{ 705, 8962 }, /* REPEATED_LABEL */
+	{ 705, 8976 }, /* REPEATED_LABEL */
 	{ 504, 7336 }, /* PLACE_TOO_LARGE */
 	{ 340, 6021 }, /* BAD_STAMP */
 	{ 110, 3138 }, /* CANNOT_READ */
@@ -955,72 +955,72 @@ static const struct {
 	{ 210, 3668 }, /* WRONG_SHAPE */
 	{ 113, 3249 }, /* OUT_OF_MEMORY */
 	{ 506, 7403 }, /* NOT_CODE_POINTS */
-	{ 733, 9593 }, /* HEADER_UNBALANCED */
-	{ 783, 11430 }, /* AUDIT_NOT_COMPARED */
+	{ 733, 9607 }, /* HEADER_UNBALANCED */
+	{ 783, 11444 }, /* AUDIT_NOT_COMPARED */
 	{ 339, 5979 }, /* LOST_PLACEHOLDER */
 	{ 535, 8448 }, /* NOT_ONE_TEMPLATE */
 	{ 534, 8387 }, /* VAR_UNSUITABLE */
-	{ 711, 9206 }, /* UNKNOWN_LABEL */
+	{ 711, 9220 }, /* UNKNOWN_LABEL */
 	{ 418, 7079 }, /* NO_VALUE */
-	{ 732, 9513 }, /* HEADER_IN_DOUBT */
+	{ 732, 9527 }, /* HEADER_IN_DOUBT */
 	{ 310, 4696 }, /* UNUSED_PARAM */
-	{ 713, 9269 }, /* TABLE_RULE */
-	{ 782, 11373 }, /* AUDIT_FOREIGN_GROUP */
+	{ 713, 9283 }, /* TABLE_RULE */
+	{ 782, 11387 }, /* AUDIT_FOREIGN_GROUP */
 	{ 203, 3455 }, /* FORBIDDEN_CHARACTER */
-	{ 710, 9148 }, /* LABEL_DRIFT */
+	{ 710, 9162 }, /* LABEL_DRIFT */
 	{ 112, 3201 }, /* LIMIT */
 	{ 338, 5927 }, /* STRANGE_PLACEHOLDER */
 	{ 102, 2943 }, /* UNKNOWN_OPTION */
-	{ 781, 11336 }, /* AUDIT_RETIRED_SHOWN */
-	{ 712, 9247 }, /* ROW_WITHOUT_CODE */
-	{ 741, 9672 }, /* LIST_ROW_LONG */
+	{ 781, 11350 }, /* AUDIT_RETIRED_SHOWN */
+	{ 712, 9261 }, /* ROW_WITHOUT_CODE */
+	{ 741, 9686 }, /* LIST_ROW_LONG */
 	{ 202, 3434 }, /* NOT_UTF8 */
 	{ 347, 6265 }, /* ELEMENT_NOT_SHOWN */
 	{ 416, 7005 }, /* NO_TEMPLATE */
 	{ 516, 7860 }, /* RENAMED_TO_RESERVED */
 	{ 101, 2915 }, /* UNKNOWN_COMMAND */
-	{ 788, 11734 }, /* AUDIT_DEPRECATED_USED */
+	{ 788, 11748 }, /* AUDIT_DEPRECATED_USED */
 	{ 517, 7928 }, /* UNSAFE_OUTPUT */
 	{ 317, 5024 }, /* UNKNOWN_MODULE */
 	{ 346, 6229 }, /* CODE_NOT_SHOWN */
-	{ 704, 8933 }, /* REPEATED_CODE */
+	{ 704, 8947 }, /* REPEATED_CODE */
 	{ 201, 3408 }, /* YAML_SYNTAX */
 	{ 103, 2969 }, /* MISSING_VALUE */
-	{ 787, 11698 }, /* AUDIT_RETIRED_USED */
+	{ 787, 11712 }, /* AUDIT_RETIRED_USED */
 	{ 316, 4989 }, /* DUPLICATE_MODULE */
 	{ 525, 8159 }, /* DEPFILE_NAME */
 	{ 702, 8857 }, /* SWALLOWED_HEADING */
-	{ 760, 10754 }, /* NOT_GIVEN_BACK */
+	{ 760, 10768 }, /* NOT_GIVEN_BACK */
 	{ 522, 8026 }, /* OUTPUT_CLASH */
-	{ 752, 10265 }, /* TEXT_UNPLACED */
+	{ 752, 10279 }, /* TEXT_UNPLACED */
 	{ 308, 4585 }, /* NO_TEXT */
 	{ 503, 7309 }, /* REPLACED_TWICE */
 	{ 417, 7035 }, /* NOT_TEMPLATE_NAME */
-	{ 759, 10709 }, /* NO_CODES */
+	{ 759, 10723 }, /* NO_CODES */
 	{ 228, 4252 }, /* NOT_CODE */
 	{ 701, 8797 }, /* GLUED_HEADING */
-	{ 751, 10220 }, /* TEXT_FITTED */
+	{ 751, 10234 }, /* TEXT_FITTED */
 	{ 307, 4523 }, /* CODE_KIND */
 	{ 502, 7278 }, /* ESCAPES_TO_ITSELF */
 	{ 524, 8123 }, /* OUTPUT_NOT_FILE */
 	{ 407, 6642 }, /* WRONG_CLOSE */
-	{ 703, 8908 }, /* UNCLOSED_FENCE */
-	{ 789, 11755 }, /* AUDIT_SHOWS_NOTHING */
+	{ 703, 8922 }, /* UNCLOSED_FENCE */
+	{ 789, 11769 }, /* AUDIT_SHOWS_NOTHING */
 	{ 523, 8090 }, /* OUTPUT_IS_INPUT */
 	{ 208, 3642 }, /* EMPTY_FILE */
 	{ 306, 4470 }, /* NO_BASE */
-	{ 750, 10196 }, /* NOTHING_FOUND */
+	{ 750, 10210 }, /* NOTHING_FOUND */
 	{ 329, 5491 }, /* DUPLICATE_PART */
 	{ 337, 5856 }, /* LISTS_DIFFER */
-	{ 731, 9468 }, /* HEADER_TWO_VALUES */
+	{ 731, 9482 }, /* HEADER_TWO_VALUES */
 	{ 514, 7767 }, /* BAD_RENAME */
 	{ 603, 8594 }, /* ORPHAN */
-	{ 778, 11205 }, /* AUDIT_COMMENT_DRIFT */
+	{ 778, 11219 }, /* AUDIT_COMMENT_DRIFT */
 	{ 334, 5725 }, /* UNKNOWN_TRANSLATED */
 	{ 406, 6602 }, /* CLOSE_WITHOUT_OPEN */
 	{ 315, 4950 }, /* RANGES_OVERLAP */
 	{ 336, 5805 }, /* STALE_TRANSLATION */
-	{ 709, 9115 }, /* SILENT_CODE */
+	{ 709, 9129 }, /* SILENT_CODE */
 	{ 513, 7718 }, /* RESERVED_NAME */
 };
 
@@ -1029,212 +1029,212 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 2709, 29357, 38577 },
-	{ 2066, 24925, 36536 },
-	{ 2666, 29119, 38507 },
-	{ 697, 15720, 32702 },
-	{ 2177, 25592, 36850 },
-	{ 2497, 28022, 37901 },
-	{ 399, 14087, 31776 },
-	{ 1380, 19882, 34555 },
-	{ 1371, 19777, 34504 },
-	{ 2055, 24826, 36472 },
-	{ 1003, 17147, 33477 },
-	{ 1627, 21754, 35264 },
-	{ 2832, 30086, 38857 },
-	{ 1667, 22110, 35368 },
-	{ 2377, 27020, 37416 },
-	{ 1472, 20728, 34869 },
-	{ 2251, 26217, 37025 },
-	{ 1719, 22359, 35516 },
-	{ 387, 13992, 31740 },
-	{ 2468, 27865, 37787 },
-	{ 2811, 29915, 38808 },
-	{ 2483, 27960, 37854 },
-	{ 264, 13324, 31364 },
-	{ 2045, 24759, 36432 },
-	{ 490, 14717, 32116 },
-	{ 1460, 20563, 34806 },
-	{ 643, 15610, 32630 },
-	{ 2792, 29777, 38808 },
-	{ 881, 16535, 33226 },
-	{ 244, 13242, 31254 },
-	{ 1911, 23814, 36058 },
-	{ 478, 14584, 32058 },
-	{ 838, 16345, 33108 },
-	{ 1442, 20365, 34787 },
-	{ 572, 15209, 32398 },
-	{ 775, 15971, 32630 },
-	{ 865, 16477, 33155 },
-	{ 1238, 18789, 34177 },
-	{ 237, 13134, 31192 },
-	{ 850, 16452, 33133 },
-	{ 468, 14531, 32028 },
-	{ 1200, 18525, 34033 },
-	{ 966, 16962, 33404 },
-	{ 558, 15152, 32360 },
-	{ 248, 13295, 31304 },
-	{ 1807, 23041, 35747 },
-	{ 2326, 26677, 37257 },
-	{ 455, 14488, 32005 },
-	{ 2367, 26974, 37399 },
-	{ 1842, 23275, 35842 },
-	{ 949, 16856, 33358 },
-	{ 1223, 18643, 34151 },
-	{ 1792, 22962, 35681 },
-	{ 1327, 19338, 34339 },
-	{ 2643, 29070, 38482 },
-	{ 2441, 27567, 37653 },
-	{ 1210, 18575, 34101 },
-	{ 1825, 23111, 35804 },
-	{ 930, 16745, 33133 },
-	{ 2626, 28895, 38440 },
-	{ 1305, 19189, 34289 },
-	{ 369, 13957, 31685 },
-	{ 2428, 27471, 37559 },
-	{ 1614, 21672, 35234 },
-	{ 917, 16621, 33302 },
-	{ 335, 13671, 31554 },
-	{ 185, 12719, 31047 },
-	{ 2607, 28767, 38350 },
-	{ 1596, 21602, 35195 },
-	{ 356, 13903, 31603 },
-	{ 546, 15087, 32306 },
-	{ 529, 15003, 32227 },
-	{ 1362, 19599, 34419 },
-	{ 169, 12660, 31001 },
-	{ 1286, 19008, 31182 },
-	{ 1430, 20302, 34747 },
-	{ 1115, 17802, 33751 },
-	{ 2455, 27667, 37722 },
-	{ 2352, 26929, 37356 },
-	{ 823, 16251, 32630 },
-	{ 1905, 23712, 36058 },
-	{ 344, 13793, 31581 },
-	{ 434, 14302, 31903 },
-	{ 760, 15907, 32843 },
-	{ 1349, 19496, 34371 },
-	{ 610, 15446, 32536 },
-	{ 809, 16190, 32997 },
-	{ 2338, 26777, 37320 },
-	{ 1187, 18414, 33946 },
-	{ 1886, 23617, 36003 },
-	{ 423, 14246, 31853 },
-	{ 14, 11790, 30425 },
-	{ 2313, 26596, 37228 },
-	{ 1488, 20842, 34935 },
-	{ 2161, 25455, 36793 },
-	{ 101, 12149, 30726 },
-	{ 797, 16134, 32932 },
-	{ 14, 11790, 30425 },
-	{ 445, 14379, 31938 },
-	{ 414, 14122, 31804 },
-	{ 2296, 26506, 37194 },
-	{ 14, 11790, 30425 },
-	{ 86, 12098, 30673 },
-	{ 2146, 25377, 36756 },
-	{ 788, 16033, 32912 },
-	{ 1174, 18325, 33886 },
-	{ 514, 14895, 32207 },
-	{ 14, 11790, 30425 },
-	{ 2555, 28491, 38152 },
-	{ 2280, 26429, 37139 },
-	{ 1161, 18181, 33872 },
-	{ 69, 12044, 30628 },
-	{ 2591, 28702, 38273 },
-	{ 323, 13636, 31541 },
-	{ 14, 11790, 30425 },
-	{ 14, 11790, 30425 },
-	{ 2537, 28351, 38105 },
-	{ 680, 15610, 32682 },
-	{ 59, 11976, 30579 },
-	{ 1953, 24034, 36164 },
-	{ 2573, 28637, 38197 },
-	{ 309, 13585, 31522 },
-	{ 1551, 21168, 35072 },
-	{ 161, 12578, 30951 },
-	{ 1102, 17665, 33728 },
-	{ 663, 15673, 32647 },
-	{ 128, 12294, 30784 },
-	{ 1941, 23863, 36114 },
-	{ 14, 11790, 30425 },
-	{ 297, 13496, 31487 },
-	{ 2030, 24613, 36375 },
-	{ 1535, 21096, 35019 },
-	{ 1092, 17488, 33693 },
-	{ 116, 12193, 30749 },
-	{ 1931, 23965, 36074 },
-	{ 1576, 21428, 35119 },
-	{ 285, 13419, 31433 },
-	{ 147, 12506, 30920 },
-	{ 1560, 21348, 35095 },
-	{ 2233, 26094, 37009 },
-	{ 2773, 29673, 38776 },
-	{ 1075, 17415, 33662 },
-	{ 1869, 23477, 35986 },
-	{ 1854, 23372, 35891 },
-	{ 2104, 25080, 36606 },
-	{ 1421, 20183, 34661 },
-	{ 2217, 25968, 36923 },
-	{ 630, 15526, 32580 },
-	{ 2135, 25306, 36706 },
-	{ 2753, 29566, 38699 },
-	{ 217, 12917, 31182 },
-	{ 2092, 25037, 36590 },
-	{ 141, 12379, 30859 },
-	{ 1055, 17415, 33631 },
-	{ 30, 11856, 30469 },
-	{ 2733, 29486, 38675 },
-	{ 2118, 25214, 36669 },
-	{ 2266, 26319, 37091 },
-	{ 208, 12851, 31159 },
-	{ 1143, 18075, 33820 },
-	{ 1391, 19944, 34576 },
-	{ 1685, 22167, 35431 },
-	{ 14, 11790, 30425 },
-	{ 2873, 30275, 38868 },
-	{ 1705, 22217, 35450 },
-	{ 745, 15852, 32783 },
-	{ 1128, 17899, 33766 },
-	{ 2016, 24530, 36325 },
-	{ 196, 12799, 31095 },
-	{ 45, 11897, 30536 },
-	{ 2854, 30178, 38868 },
-	{ 728, 15796, 32764 },
-	{ 1779, 22772, 35665 },
-	{ 1983, 24324, 36233 },
-	{ 2522, 28206, 38040 },
-	{ 1734, 22470, 35234 },
-	{ 2414, 27382, 37520 },
-	{ 602, 15390, 32521 },
-	{ 1520, 21022, 33133 },
-	{ 1403, 20109, 34610 },
-	{ 2513, 28129, 37989 },
-	{ 505, 14749, 32134 },
-	{ 1969, 24134, 36201 },
-	{ 2402, 27276, 37491 },
-	{ 592, 15296, 32478 },
-	{ 1502, 20932, 34983 },
-	{ 1763, 22659, 35619 },
-	{ 1274, 18933, 34247 },
-	{ 2001, 24450, 36268 },
-	{ 2895, 30353, 38885 },
-	{ 1747, 22579, 35590 },
-	{ 274, 13371, 31386 },
-	{ 584, 15253, 32420 },
-	{ 2388, 27101, 37437 },
-	{ 902, 16582, 33274 },
-	{ 1042, 17359, 33597 },
-	{ 2199, 25840, 36923 },
-	{ 1656, 21990, 35315 },
-	{ 1924, 23863, 36058 },
-	{ 2689, 29207, 38532 },
-	{ 984, 17047, 33439 },
-	{ 1255, 18857, 34201 },
-	{ 713, 15763, 32727 },
-	{ 1024, 17246, 33517 },
-	{ 2080, 24968, 36566 },
-	{ 1642, 21864, 32997 },
+	{ 2709, 29405, 38665 },
+	{ 2066, 24973, 36624 },
+	{ 2666, 29167, 38595 },
+	{ 697, 15734, 32750 },
+	{ 2177, 25640, 36938 },
+	{ 2497, 28070, 37989 },
+	{ 399, 14101, 31824 },
+	{ 1380, 19896, 34603 },
+	{ 1371, 19791, 34552 },
+	{ 2055, 24874, 36560 },
+	{ 1003, 17161, 33525 },
+	{ 1627, 21768, 35312 },
+	{ 2832, 30134, 38945 },
+	{ 1667, 22124, 35416 },
+	{ 2377, 27068, 37504 },
+	{ 1472, 20742, 34917 },
+	{ 2251, 26265, 37113 },
+	{ 1719, 22373, 35564 },
+	{ 387, 14006, 31788 },
+	{ 2468, 27913, 37875 },
+	{ 2811, 29963, 38896 },
+	{ 2483, 28008, 37942 },
+	{ 264, 13338, 31412 },
+	{ 2045, 24807, 36520 },
+	{ 490, 14731, 32164 },
+	{ 1460, 20577, 34854 },
+	{ 643, 15624, 32678 },
+	{ 2792, 29825, 38896 },
+	{ 881, 16549, 33274 },
+	{ 244, 13256, 31302 },
+	{ 1911, 23828, 36106 },
+	{ 478, 14598, 32106 },
+	{ 838, 16359, 33156 },
+	{ 1442, 20379, 34835 },
+	{ 572, 15223, 32446 },
+	{ 775, 15985, 32678 },
+	{ 865, 16491, 33203 },
+	{ 1238, 18803, 34225 },
+	{ 237, 13148, 31240 },
+	{ 850, 16466, 33181 },
+	{ 468, 14545, 32076 },
+	{ 1200, 18539, 34081 },
+	{ 966, 16976, 33452 },
+	{ 558, 15166, 32408 },
+	{ 248, 13309, 31352 },
+	{ 1807, 23055, 35795 },
+	{ 2326, 26725, 37345 },
+	{ 455, 14502, 32053 },
+	{ 2367, 27022, 37487 },
+	{ 1842, 23289, 35890 },
+	{ 949, 16870, 33406 },
+	{ 1223, 18657, 34199 },
+	{ 1792, 22976, 35729 },
+	{ 1327, 19352, 34387 },
+	{ 2643, 29118, 38570 },
+	{ 2441, 27615, 37741 },
+	{ 1210, 18589, 34149 },
+	{ 1825, 23125, 35852 },
+	{ 930, 16759, 33181 },
+	{ 2626, 28943, 38528 },
+	{ 1305, 19203, 34337 },
+	{ 369, 13971, 31733 },
+	{ 2428, 27519, 37647 },
+	{ 1614, 21686, 35282 },
+	{ 917, 16635, 33350 },
+	{ 335, 13685, 31602 },
+	{ 185, 12733, 31095 },
+	{ 2607, 28815, 38438 },
+	{ 1596, 21616, 35243 },
+	{ 356, 13917, 31651 },
+	{ 546, 15101, 32354 },
+	{ 529, 15017, 32275 },
+	{ 1362, 19613, 34467 },
+	{ 169, 12674, 31049 },
+	{ 1286, 19022, 31230 },
+	{ 1430, 20316, 34795 },
+	{ 1115, 17816, 33799 },
+	{ 2455, 27715, 37810 },
+	{ 2352, 26977, 37444 },
+	{ 823, 16265, 32678 },
+	{ 1905, 23726, 36106 },
+	{ 344, 13807, 31629 },
+	{ 434, 14316, 31951 },
+	{ 760, 15921, 32891 },
+	{ 1349, 19510, 34419 },
+	{ 610, 15460, 32584 },
+	{ 809, 16204, 33045 },
+	{ 2338, 26825, 37408 },
+	{ 1187, 18428, 33994 },
+	{ 1886, 23631, 36051 },
+	{ 423, 14260, 31901 },
+	{ 14, 11804, 30473 },
+	{ 2313, 26644, 37316 },
+	{ 1488, 20856, 34983 },
+	{ 2161, 25503, 36881 },
+	{ 101, 12163, 30774 },
+	{ 797, 16148, 32980 },
+	{ 14, 11804, 30473 },
+	{ 445, 14393, 31986 },
+	{ 414, 14136, 31852 },
+	{ 2296, 26554, 37282 },
+	{ 14, 11804, 30473 },
+	{ 86, 12112, 30721 },
+	{ 2146, 25425, 36844 },
+	{ 788, 16047, 32960 },
+	{ 1174, 18339, 33934 },
+	{ 514, 14909, 32255 },
+	{ 14, 11804, 30473 },
+	{ 2555, 28539, 38240 },
+	{ 2280, 26477, 37227 },
+	{ 1161, 18195, 33920 },
+	{ 69, 12058, 30676 },
+	{ 2591, 28750, 38361 },
+	{ 323, 13650, 31589 },
+	{ 14, 11804, 30473 },
+	{ 14, 11804, 30473 },
+	{ 2537, 28399, 38193 },
+	{ 680, 15624, 32730 },
+	{ 59, 11990, 30627 },
+	{ 1953, 24048, 36212 },
+	{ 2573, 28685, 38285 },
+	{ 309, 13599, 31570 },
+	{ 1551, 21182, 35120 },
+	{ 161, 12592, 30999 },
+	{ 1102, 17679, 33776 },
+	{ 663, 15687, 32695 },
+	{ 128, 12308, 30832 },
+	{ 1941, 23877, 36162 },
+	{ 14, 11804, 30473 },
+	{ 297, 13510, 31535 },
+	{ 2030, 24661, 36463 },
+	{ 1535, 21110, 35067 },
+	{ 1092, 17502, 33741 },
+	{ 116, 12207, 30797 },
+	{ 1931, 23979, 36122 },
+	{ 1576, 21442, 35167 },
+	{ 285, 13433, 31481 },
+	{ 147, 12520, 30968 },
+	{ 1560, 21362, 35143 },
+	{ 2233, 26142, 37097 },
+	{ 2773, 29721, 38864 },
+	{ 1075, 17429, 33710 },
+	{ 1869, 23491, 36034 },
+	{ 1854, 23386, 35939 },
+	{ 2104, 25128, 36694 },
+	{ 1421, 20197, 34709 },
+	{ 2217, 26016, 37011 },
+	{ 630, 15540, 32628 },
+	{ 2135, 25354, 36794 },
+	{ 2753, 29614, 38787 },
+	{ 217, 12931, 31230 },
+	{ 2092, 25085, 36678 },
+	{ 141, 12393, 30907 },
+	{ 1055, 17429, 33679 },
+	{ 30, 11870, 30517 },
+	{ 2733, 29534, 38763 },
+	{ 2118, 25262, 36757 },
+	{ 2266, 26367, 37179 },
+	{ 208, 12865, 31207 },
+	{ 1143, 18089, 33868 },
+	{ 1391, 19958, 34624 },
+	{ 1685, 22181, 35479 },
+	{ 14, 11804, 30473 },
+	{ 2873, 30323, 38956 },
+	{ 1705, 22231, 35498 },
+	{ 745, 15866, 32831 },
+	{ 1128, 17913, 33814 },
+	{ 2016, 24578, 36413 },
+	{ 196, 12813, 31143 },
+	{ 45, 11911, 30584 },
+	{ 2854, 30226, 38956 },
+	{ 728, 15810, 32812 },
+	{ 1779, 22786, 35713 },
+	{ 1983, 24338, 36281 },
+	{ 2522, 28254, 38128 },
+	{ 1734, 22484, 35282 },
+	{ 2414, 27430, 37608 },
+	{ 602, 15404, 32569 },
+	{ 1520, 21036, 33181 },
+	{ 1403, 20123, 34658 },
+	{ 2513, 28177, 38077 },
+	{ 505, 14763, 32182 },
+	{ 1969, 24148, 36249 },
+	{ 2402, 27324, 37579 },
+	{ 592, 15310, 32526 },
+	{ 1502, 20946, 35031 },
+	{ 1763, 22673, 35667 },
+	{ 1274, 18947, 34295 },
+	{ 2001, 24498, 36356 },
+	{ 2895, 30401, 38973 },
+	{ 1747, 22593, 35638 },
+	{ 274, 13385, 31434 },
+	{ 584, 15267, 32468 },
+	{ 2388, 27149, 37525 },
+	{ 902, 16596, 33322 },
+	{ 1042, 17373, 33645 },
+	{ 2199, 25888, 37011 },
+	{ 1656, 22004, 35363 },
+	{ 1924, 23877, 36106 },
+	{ 2689, 29255, 38620 },
+	{ 984, 17061, 33487 },
+	{ 1255, 18871, 34249 },
+	{ 713, 15777, 32775 },
+	{ 1024, 17260, 33565 },
+	{ 2080, 25016, 36654 },
+	{ 1642, 21878, 33045 },
 };
 
 static const uint8_t errspec_severity_of[] = {
