@@ -10,7 +10,7 @@ static const char latin[] = "AAAAAAACEEEEIIIIDNOOOOO OUUUUYTsaaaaaaaceeeeiiiidno
 
 /* What a name says as well without. */
 static const struct str fillers[] = {STR_INIT("A"), STR_INIT("AN"), STR_INIT("THE"), STR_INIT("IS"),
-	STR_INIT("ARE"), STR_INIT("WAS"), STR_INIT("WERE"), STR_INIT("BE"), STR_INIT("BEEN")};
+	STR_INIT("ARE"), STR_INIT("WAS"), STR_INIT("WERE")};
 
 static bool
 is_filler(struct str word)

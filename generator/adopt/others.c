@@ -27,14 +27,15 @@ read_value(struct adoption *adoption, const struct found_value *value, const str
 	struct code *code)
 {
 	struct arena *arena = adoption->adopt->arena;
-	struct diag_sink sink = {
-		.arena = &adoption->scratch, .sources = adoption->adopt->sink->sources, .limit = 0};
+	struct source_set sources = {.arena = &adoption->scratch};
+	struct diag_sink sink = {.arena = &adoption->scratch, .sources = &sources};
 	struct reader reader = {.arena = arena,
 		.scratch = &adoption->scratch,
 		.sink = &sink,
 		.limits = adoption->adopt->limits};
 	struct str yaml = yaml_of(adoption, value, field);
-	reader.yaml = yaml_open_text(&adoption->scratch, &sink, reader.limits, yaml, 0);
+	reader.source = source_add(&sources, value->text, yaml, SOURCE_CHARACTERS);
+	reader.yaml = yaml_open_text(&adoption->scratch, &sink, reader.limits, yaml, reader.source);
 	yaml_next(reader.yaml);
 	bool is_read = reader_value(&reader, field, field_place(arena, &code_record, field, code));
 	yaml_close(reader.yaml);

@@ -154,7 +154,7 @@ named_module(const struct adoption *adoption, const struct found_group *group)
 	return is_named ? (struct module *)catalogue_module(catalogue, group->title.text) : NULL;
 }
 
-/* How well a module suits a group: how many of all codes of both are in both. */
+/* How well a module suits a group: by the codes that both have, then by those it has besides. */
 struct match {
 	uint32_t common, total;
 };
@@ -162,7 +162,7 @@ struct match {
 static bool
 is_better(struct match a, struct match b)
 {
-	return (uint64_t)a.common * b.total > (uint64_t)b.common * a.total;
+	return a.common > b.common || (a.common == b.common && a.total < b.total);
 }
 
 /*
@@ -183,9 +183,8 @@ match_modules(struct adoption *adoption, struct module **matches)
 			uint32_t common =
 				count_common(adoption, group_at(adoption, j), &codes, &counted);
 			uint32_t least = counted < codes.count ? counted : codes.count;
-			struct match match = {common, counted + codes.count};
-			best[j].total += best[j].total == 0;
-			if (is_better(match, best[j]) && common * 2 >= least) {
+			struct match match = {common, codes.count};
+			if (common > 0 && common * 2 >= least && is_better(match, best[j])) {
 				best[j] = match;
 				matches[j] = module;
 			}

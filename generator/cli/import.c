@@ -43,6 +43,7 @@ static const struct {
 	{STR_INIT("table"), READER_LIST, LIST_CELLS},
 	{STR_INIT("json"), READER_LIST, LIST_JSON},
 	{STR_INIT("yaml"), READER_LIST, LIST_YAML},
+	{STR_INIT("yaml"), READER_LIST, LIST_YAML},
 	{STR_INIT("errcodes"), READER_LIST, LIST_SECTIONS},
 	{STR_INIT("et"), READER_LIST, LIST_ERROR_TABLE},
 };

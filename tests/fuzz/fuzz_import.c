@@ -1,0 +1,145 @@
+/*
+ * Fuzzes imports: the bytes behind the first are read as a document, a header or a list, and made
+ * a spec of. Whatever they are, the spec must be one that errspec reads, and a second import must
+ * find all codes there.
+ */
+#include <stdio.h>
+
+#include "adopt/header.h"
+#include "adopt/list.h"
+#include "adopt/markdown.h"
+#include "adopt/merge.h"
+#include "base/report.h"
+#include "render/target.h"
+
+/* What all runs share. */
+struct shared {
+	struct arena arena;
+	struct source_set sources;
+	struct diag_sink sink;
+	struct limits limits;
+	struct vocabulary *vocabulary;
+	const struct escape_set *places;
+};
+
+/* What one run works with. */
+struct run {
+	struct arena arena;
+	struct arena scratch;
+	struct source_set sources;
+	struct diag_sink sink;
+	struct load load;
+	struct adopt adopt;
+	struct decoder decoder;
+	struct merge merge;
+};
+
+static struct shared shared;
+
+static void
+fill_shared(void)
+{
+	struct store *store = arena_alloc(&shared.arena, sizeof(*store));
+	struct arena *scratch = arena_alloc(&shared.arena, sizeof(*scratch));
+	shared.sources.arena = &shared.arena;
+	shared.sink = (struct diag_sink){.arena = &shared.arena, .sources = &shared.sources};
+	shared.limits = limits_standard();
+	struct adopt adopt = {&shared.arena, &shared.sink, &shared.limits};
+	shared.vocabulary = vocabulary_load(&adopt);
+	struct load load = {&shared.arena, scratch, &shared.sink, &shared.limits};
+	*store = (struct store){
+		.arena = &shared.arena, .sink = &shared.sink, .limits = &shared.limits};
+	struct text name = text_from(STR("pinned"), 0);
+	shared.places = &target_open(&load, store, STR(""), name, 0)->escapes;
+}
+
+static const struct found *
+find(struct run *run, int kind, uint32_t source)
+{
+	switch (kind) {
+	case 0:
+	case 1:
+		return markdown_read(&run->adopt, shared.vocabulary, source);
+	case 2:
+		return header_read(&run->adopt, source);
+	case 3:
+		return list_read(&run->adopt, shared.vocabulary, source, LIST_CELLS);
+	default:
+		return list_read(&run->adopt, shared.vocabulary, source, LIST_JSON);
+	}
+}
+
+static struct adopted *
+adopt(struct run *run, int kind, struct str text)
+{
+	uint32_t source = source_add(&run->sources, STR("t.md"), text, SOURCE_BYTES);
+	struct adopted_wish wish = {.path = STR("t.md"),
+		.vocabulary = shared.vocabulary,
+		.decoder = &run->decoder,
+		.catalogue = run->merge.catalogue,
+		.is_document = kind < 2,
+		.layouts = {STR("markdown_sections"), STR("markdown_table")},
+		.pinned = kind == 1 ? STR("pinned") : STR("")};
+	const struct found *found = find(run, kind, source);
+	return found == NULL ? NULL : modules_adopt(&run->adopt, found, &wish);
+}
+
+/* Stops the fuzzer, and says why. */
+static void
+give_up(struct run *run)
+{
+	struct buf report = {0};
+	report_add(&report, &run->sink, (struct report_style){.with_excerpt = true});
+	fprintf(stderr, "%.*s\n", (int)report.length, report.data);
+	__builtin_trap();
+}
+
+static void
+expect(struct run *run, int kind, struct str text)
+{
+	struct vec files = {0};
+	struct adopted *adopted = adopt(run, kind, text);
+	uint32_t errors = run->sink.errors;
+	if (adopted == NULL) {
+		return;
+	}
+	merge_add(&run->merge, adopted);
+	if (!merge_files(&run->merge, &files) || run->sink.errors > errors) {
+		give_up(run);
+	}
+	struct adopted *again = adopt(run, kind, text);
+	for (uint32_t i = 0; again != NULL && i < again->modules.count; i++) {
+		if (VEC_AT(&again->modules, struct adopted_module *, i)->added.count > 0) {
+			give_up(run);
+		}
+	}
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+	if (shared.vocabulary == NULL) {
+		fill_shared();
+	}
+	if (size == 0) {
+		return 0;
+	}
+	struct run run = {0};
+	struct catalogue catalogue = {.name = text_from(STR("c"), 0)};
+	run.sources.arena = &run.arena;
+	run.sink = (struct diag_sink){.arena = &run.arena, .sources = &run.sources, .limit = 20};
+	run.load = (struct load){&run.arena, &run.scratch, &run.sink, &shared.limits};
+	run.adopt = (struct adopt){&run.arena, &run.sink, &shared.limits};
+	run.decoder = (struct decoder){.arena = &run.arena, .places = shared.places};
+	run.merge = (struct merge){.load = &run.load,
+		.catalogue = &catalogue,
+		.path = STR("errspec.yaml"),
+		.is_new = true};
+	struct str text = {(const char *)bytes + 1, size - 1};
+	expect(&run, bytes[0] % 5, arena_copy(&run.arena, text));
+	arena_free(&run.scratch);
+	arena_free(&run.arena);
+	return 0;
+}
