@@ -1,6 +1,7 @@
 #include "adopt/audit.h"
 
 #include "adopt/audit_label.h"
+#include "adopt/audit_language.h"
 #include "adopt/audit_text.h"
 #include "render/nearest.h"
 
@@ -274,6 +275,7 @@ find_lacks(struct audit *audit, const struct found *found)
 void
 audit_found(struct audit *audit, const struct found *found, bool is_named)
 {
+	audit_language_choose(audit, found);
 	for (uint32_t i = 0; i < found->groups.count; i++) {
 		compare_group(
 			audit, found, VEC_AT(&found->groups, struct found_group *, i), is_named);

@@ -35,6 +35,7 @@ struct audit {
 	const struct catalogue *catalogue;
 	struct audit_index index;
 	bool is_named; /* its modules were named: files have to show all of them */
+	const struct language *language; /* of the file at hand; NULL: the catalogue's own */
 	struct vec rows; /* struct audit_row *, in the order of the files */
 	struct audit_row *row; /* of the file at hand */
 	struct arena scratch; /* emptied time and again */
