@@ -322,6 +322,16 @@ audit_damage(struct audit *audit, const struct diag_sink *sink)
 	audit->sink->unable = audit->sink->unable || sink->unable;
 }
 
+void
+audit_condemn(struct diag_sink *sink, struct diag *diag)
+{
+	if (diag->is_warning) {
+		diag->is_warning = false;
+		sink->warnings--;
+		sink->errors++;
+	}
+}
+
 bool
 audit_is_silent(const struct audit_row *row)
 {

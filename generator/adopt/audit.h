@@ -61,6 +61,9 @@ void audit_found(struct audit *audit, const struct found *found, bool is_named);
 /* Takes over what a reader reported to `sink`; warnings of damage are errors here, and counted. */
 void audit_damage(struct audit *audit, const struct diag_sink *sink);
 
+/* Makes an error of a warning that was just reported. */
+void audit_condemn(struct diag_sink *sink, struct diag *diag);
+
 /* Whether nothing of the spec was met in a file, and nothing found. */
 bool audit_is_silent(const struct audit_row *row);
 

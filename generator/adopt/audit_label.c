@@ -113,7 +113,7 @@ report(struct labelling *all, size_t kind, const struct found_value *value, stru
 	struct audit *audit = all->audit;
 	const struct document *document = VEC_AT(&all->documents, struct shown, 0).document;
 	struct diag *diag = DIAG(audit->sink, ERRSPEC_AUDIT_LABEL_NOT_IN_SPEC, span_of(all, value),
-		label, kinds[kind].name, text_str(document->name), text_str(other));
+		label, kinds[kind].name, text_str(other), text_str(document->name));
 	struct text place = other.at > 0 ? other : document->name;
 	diag_note(audit->sink, diag, text_span(place, audit->catalogue->source),
 		STR("the document in the catalogue"));
@@ -194,6 +194,7 @@ compare_with_each_other(struct labelling *all, size_t kind)
 			label, most->label);
 		diag_note(all->audit->sink, diag, span_of(all, most->first),
 			STR("what most codes have"));
+		audit_condemn(all->audit->sink, diag);
 		all->audit->row->labels++;
 	}
 }

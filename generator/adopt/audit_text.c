@@ -198,27 +198,38 @@ read_both(struct comparison *all)
 	all->cases = audit_texts_cases(all->audit, all->entry);
 }
 
-/* A comment of a header may say any of the code's texts, or all of them. */
+/* Whether a comment of a header has the words of one of the code's texts, or of several. */
 static bool
-is_comment_of(struct comparison *all)
+is_comment(struct comparison *all, struct str text)
 {
-	struct str text = all->here.text[FOUND_DESCRIPTION - FOUND_TITLE];
+	struct arena *arena = &all->audit->scratch;
 	struct str parts[2 * AUDIT_SHORT_FIELDS];
 	size_t count = 0;
 	for (size_t i = 0; i < AUDIT_SHORT_FIELDS; i++) {
-		if (all->there.text[i].length > 0) {
-			parts[count++] = all->there.text[i];
-			parts[count++] = STR(" ");
-			struct str joined = arena_join(&all->audit->scratch, parts, count);
-			if (audit_words_likeness(&all->audit->scratch, text, joined) ==
-					SAME_WORDS ||
-				audit_words_likeness(&all->audit->scratch, text,
-					all->there.text[i]) == SAME_WORDS) {
-				return true;
-			}
+		struct str own = all->there.text[i];
+		if (own.length == 0) {
+			continue;
+		}
+		parts[count++] = own;
+		parts[count++] = STR(" ");
+		struct str joined = arena_join(arena, parts, count);
+		if (audit_words_likeness(arena, text, own) == SAME_WORDS ||
+			audit_words_likeness(arena, text, joined) == SAME_WORDS) {
+			return true;
 		}
 	}
 	return false;
+}
+
+/* Takes the comments of a header that say what the spec says, in whatever field, for equal. */
+static void
+forgive_comments(struct comparison *all)
+{
+	for (size_t i = 0; i < AUDIT_SHORT_FIELDS; i++) {
+		if (all->here.text[i].length > 0 && is_comment(all, all->here.text[i])) {
+			all->here.text[i].length = 0;
+		}
+	}
 }
 
 uint32_t
@@ -245,8 +256,8 @@ audit_text_compare(struct audit *audit, const struct audit_group *group,
 	if (match->name.length == 0 && means_other(&all)) {
 		return;
 	}
-	if (audit->row->kind == AUDIT_HEADER && is_comment_of(&all)) {
-		return;
+	if (audit->row->kind == AUDIT_HEADER) {
+		forgive_comments(&all);
 	}
 	for (size_t i = 0; i < AUDIT_FIELDS; i++) {
 		compare_field(&all, i);

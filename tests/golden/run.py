@@ -4,6 +4,7 @@
 A case is a file spec/NAME.yaml, a folder spec/NAME with a catalogue.yaml, or a file templates/NAME.mustache
 with its data in NAME.yaml. Beside it stands the golden NAME.err: a line `exit N`, then what errspec writes to
 standard error. A case without a golden must be found faultless. A template may have NAME.out too, what is rendered.
+A folder audit/NAME has a spec.yaml and the files that are held against it.
 
 A golden alone would take any position for right that was blessed once. So each bad case says in a comment what
 its author expects, one `expect LINE:COLUMN CODE` for each diagnostic in its order (`expect - CODE` for one
@@ -91,6 +92,16 @@ def template_cases():
                    path.with_suffix(""))
 
 
+def audit_cases():
+    """Folders audit/NAME with a spec.yaml, which says what is run on it, and the files that are audited."""
+    folder = HERE / "audit"
+    for spec in sorted(folder.glob("*/spec.yaml")):
+        beside = spec.parent
+        files = sorted(path.relative_to(beside).as_posix() for path in beside.rglob("*")
+                       if path.is_file() and path.suffix != ".yaml")
+        yield Case(f"audit {beside.name}", beside, [*command_of(spec), spec.name], files or [spec.name], beside)
+
+
 def differences(golden, found):
     lines = [text.decode("utf-8", "backslashreplace").splitlines() for text in (golden, found)]
     return "\n".join(difflib.unified_diff(*lines, "golden", "found", lineterm=""))
@@ -154,7 +165,7 @@ def main():
     parser.add_argument("--bless", action="store_true")
     options = parser.parse_args()
     errspec = str(pathlib.Path(options.errspec).resolve())
-    cases = [*spec_cases(), *template_cases()]
+    cases = [*spec_cases(), *template_cases(), *audit_cases()]
     if options.bless:
         for case in cases:
             bless(case, errspec)

@@ -314,8 +314,8 @@ texts_in_another_script_are_not_compared(void **state)
 		"102||读取错误|Cannot read a_b.\n"
 		"104||写入错误\n");
 	assert_string_equal(report,
-		"t:1:1: warning: 5 texts are in another language than those of the spec and were "
-		"not compared [ES0783]\n");
+		"t:1:1: warning: texts in another language than those of the spec, which were not "
+		"compared: 5 [ES0783]\n");
 }
 
 static void

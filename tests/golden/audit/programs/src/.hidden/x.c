@@ -1,0 +1,1 @@
+int x = STG_ERR_FOO;

@@ -1,0 +1,13 @@
+#include "storage.h"
+
+/* STG_ERR_FOO is gone, and so is 41999. */
+int
+store(void)
+{
+	if (STG_ERR_MAX > 5 && "STG_ERR_FOO"[0] == 'S') {
+		return STG_ERR_DISK_FULL;
+	}
+	return 41017 - STG_ERR_TAPE + STG_ERR_FULL;
+}
+
+int other = 41004, old = STG_ERR_FLOPPY, again = STG_ERR_FULL, time = 41000.5, more = 141000;

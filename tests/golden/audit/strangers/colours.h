@@ -1,0 +1,1 @@
+enum colour { RED = 41001, GREEN, BLUE };
