@@ -201,7 +201,7 @@ resolve_catalogue(struct load *load, struct catalogue *catalogue)
 	return load->sink->errors == errors;
 }
 
-/* The display's prefix and the digits, filled up with zeros: ES0000 and 42 give ES0042. */
+/* The display's prefix and the digits, filled up with zeros: ES0000 and 203 give ES0203. */
 static struct text
 displayed(struct load *load, struct str display, const struct number *number)
 {

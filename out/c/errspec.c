@@ -411,7 +411,7 @@ static const struct {
 	"'{label}' labels the {field} here, '{other}' in document '{document}'\0"
 	"'{name}' is {status} and still shown\0"
 	"none of the {count} codes that begin here is in the spec\0"
-	"{count} texts are in another language than those of the spec and were not compared\0"
+	"texts in another language than those of the spec, which were not compared: {count}\0"
 	"'{name}' is no code of module '{module}'\0"
 	"{number} is no code of module '{module}', whose range it is in\0"
 	"'{spelling}' is spelt as the codes of module '{module}' are, and is none of them\0"

@@ -1929,7 +1929,7 @@ export declare const ErrspecCode: {
    */
   readonly AUDIT_FOREIGN_GROUP: 782;
   /**
-   * \{count\} texts are in another language than those of the spec and were not compared
+   * texts in another language than those of the spec, which were not compared: \{count\}
    *
    * The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.
    *

@@ -2135,7 +2135,7 @@ export const errspecCodes = [
     code: 783,
     name: "AUDIT_NOT_COMPARED",
     title: "",
-    message: "{count} texts are in another language than those of the spec and were not compared",
+    message: "texts in another language than those of the spec, which were not compared: {count}",
     description: "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
     causes: "",
     actions: "add the translation to the spec",

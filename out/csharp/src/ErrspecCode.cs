@@ -1938,7 +1938,7 @@ namespace ReferenceCodes
         AuditForeignGroup = 782,
 
         /// <summary>
-        /// {count} texts are in another language than those of the spec and were not compared
+        /// texts in another language than those of the spec, which were not compared: {count}
         /// </summary>
         /// <remarks>
         /// <para>The name is <c>AUDIT_NOT_COMPARED</c>.</para>

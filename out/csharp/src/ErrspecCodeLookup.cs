@@ -1272,7 +1272,7 @@ namespace ReferenceCodes
             });
             entries.Add(new Entry(ErrspecCode.AuditNotCompared, "AUDIT_NOT_COMPARED")
             {
-                Message = "{count} texts are in another language than those of the spec and were not compared",
+                Message = "texts in another language than those of the spec, which were not compared: {count}",
                 Description = "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
                 Actions = "add the translation to the spec",
             });

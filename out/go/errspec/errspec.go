@@ -1554,7 +1554,7 @@ const (
 	// name their module with --module if there is one; else there is nothing to do
 	ErrAuditForeignGroup Code = 782
 
-	// ErrAuditNotCompared: {count} texts are in another language than those of the spec and were not compared
+	// ErrAuditNotCompared: texts in another language than those of the spec, which were not compared: {count}
 	//
 	// The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.
 	//
@@ -3219,7 +3219,7 @@ var entries = [...]Info{
 	{
 		Code:        ErrAuditNotCompared,
 		Name:        "AUDIT_NOT_COMPARED",
-		Message:     "{count} texts are in another language than those of the spec and were not compared",
+		Message:     "texts in another language than those of the spec, which were not compared: {count}",
 		Description: "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
 		Actions:     "add the translation to the spec",
 		Status:      "active",

@@ -201,7 +201,7 @@ local M = {}
 -- @field AUDIT_LABEL_NOT_IN_SPEC '&#123;label}' labels the &#123;field} here, '&#123;other}' in document '&#123;document}'
 -- @field AUDIT_RETIRED_SHOWN '&#123;name}' is &#123;status} and still shown
 -- @field AUDIT_FOREIGN_GROUP none of the &#123;count} codes that begin here is in the spec
--- @field AUDIT_NOT_COMPARED &#123;count} texts are in another language than those of the spec and were not compared
+-- @field AUDIT_NOT_COMPARED texts in another language than those of the spec, which were not compared: &#123;count}
 -- @field AUDIT_UNKNOWN_NAME '&#123;name}' is no code of module '&#123;module}'
 -- @field AUDIT_UNKNOWN_NUMBER &#123;number} is no code of module '&#123;module}', whose range it is in
 -- @field AUDIT_UNKNOWN_DISPLAY '&#123;spelling}' is spelt as the codes of module '&#123;module}' are, and is none of them
@@ -1867,7 +1867,7 @@ fill[1] = function()
 	codes.AUDIT_NOT_COMPARED = add({
 		code = 783,
 		name = "AUDIT_NOT_COMPARED",
-		message = "{count} texts are in another language than those of the spec and were not compared",
+		message = "texts in another language than those of the spec, which were not compared: {count}",
 		description = "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
 		actions = "add the translation to the spec",
 		status = "active",

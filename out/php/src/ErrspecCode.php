@@ -2133,7 +2133,7 @@ enum ErrspecCode: int implements CodeInterface
     case AUDIT_FOREIGN_GROUP = 782;
 
     /**
-     * {count} texts are in another language than those of the spec and were not compared
+     * texts in another language than those of the spec, which were not compared: {count}
      *
      * The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.
      *

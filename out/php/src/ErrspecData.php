@@ -1754,7 +1754,7 @@ final class ErrspecData
         783 => [
             'AUDIT_NOT_COMPARED',
             "",
-            "{count} texts are in another language than those of the spec and were not compared",
+            "texts in another language than those of the spec, which were not compared: {count}",
             "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
             "",
             "add the translation to the spec",

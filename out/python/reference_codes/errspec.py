@@ -1936,7 +1936,7 @@ class ErrspecCode(OpenIntEnum):
     """
 
     AUDIT_NOT_COMPARED = 783
-    """{count} texts are in another language than those of the spec and were not compared
+    """texts in another language than those of the spec, which were not compared: {count}
 
     The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.
 
@@ -3767,7 +3767,7 @@ _INFO: dict[int, Info] = {
     783: Info(
         "AUDIT_NOT_COMPARED",
         "",
-        "{count} texts are in another language than those of the spec and were not compared",
+        "texts in another language than those of the spec, which were not compared: {count}",
         "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
         "",
         "add the translation to the spec",

@@ -1747,7 +1747,7 @@ impl Code {
     /// name their module with --module if there is one; else there is nothing to do
     pub const AUDIT_FOREIGN_GROUP: Self = Self(782);
 
-    /// {count} texts are in another language than those of the spec and were not compared
+    /// texts in another language than those of the spec, which were not compared: {count}
     ///
     /// The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.
     ///
@@ -3840,7 +3840,7 @@ static INFOS: [Info; 199] = [
     Info {
         name: "AUDIT_NOT_COMPARED",
         title: "",
-        message: "{count} texts are in another language than those of the spec and were not compared",
+        message: "texts in another language than those of the spec, which were not compared: {count}",
         description: "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
         causes: "",
         actions: "add the translation to the spec",

@@ -1929,7 +1929,7 @@ export const ErrspecCode = {
    */
   AUDIT_FOREIGN_GROUP: 782,
   /**
-   * \{count\} texts are in another language than those of the spec and were not compared
+   * texts in another language than those of the spec, which were not compared: \{count\}
    *
    * The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.
    *
@@ -3955,7 +3955,7 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     code: 783,
     name: "AUDIT_NOT_COMPARED",
     title: "",
-    message: "{count} texts are in another language than those of the spec and were not compared",
+    message: "texts in another language than those of the spec, which were not compared: {count}",
     description: "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
     causes: "",
     actions: "add the translation to the spec",

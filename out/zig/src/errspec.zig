@@ -1738,7 +1738,7 @@ pub const Code = enum(i32) {
     /// name their module with --module if there is one; else there is nothing to do
     audit_foreign_group = 782,
 
-    /// {count} texts are in another language than those of the spec and were not compared
+    /// texts in another language than those of the spec, which were not compared: {count}
     ///
     /// The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.
     ///
@@ -3415,7 +3415,7 @@ pub const entries: []const Info = &.{
     .{
         .code = .audit_not_compared,
         .name = "AUDIT_NOT_COMPARED",
-        .message = "{count} texts are in another language than those of the spec and were not compared",
+        .message = "texts in another language than those of the spec, which were not compared: {count}",
         .description = "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
         .actions = "add the translation to the spec",
     },

@@ -1560,7 +1560,7 @@ enum class errc : std::int32_t {
     /// name their module with --module if there is one; else there is nothing to do
     kAuditForeignGroup = 782,
 
-    /// {count} texts are in another language than those of the spec and were not compared
+    /// texts in another language than those of the spec, which were not compared: {count}
     ///
     /// The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.
     ///
@@ -3179,7 +3179,7 @@ inline constexpr std::array<core::row, 199> rows{ {
      code_status::active},
     {"AUDIT_NOT_COMPARED",
      "",
-     "{count} texts are in another language than those of the spec and were not compared",
+     "texts in another language than those of the spec, which were not compared: {count}",
      "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
      "",
      "add the translation to the spec",

@@ -1743,7 +1743,7 @@ module ReferenceCodes
     # name their module with --module if there is one; else there is nothing to do
     AUDIT_FOREIGN_GROUP = 782
 
-    # \{count} texts are in another language than those of the spec and were not compared
+    # texts in another language than those of the spec, which were not compared: \{count}
     #
     # The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.
     #
@@ -3748,7 +3748,7 @@ module ReferenceCodes
         783,
         "AUDIT_NOT_COMPARED",
         "",
-        "{count} texts are in another language than those of the spec and were not compared",
+        "texts in another language than those of the spec, which were not compared: {count}",
         "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
         "",
         "add the translation to the spec",

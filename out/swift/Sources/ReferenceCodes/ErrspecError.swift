@@ -1746,7 +1746,7 @@ extension ErrspecError {
     /// name their module with --module if there is one; else there is nothing to do
     public static var auditForeignGroup: Self { Self(rawValue: 782) }
 
-    /// {count} texts are in another language than those of the spec and were not compared
+    /// texts in another language than those of the spec, which were not compared: {count}
     ///
     /// The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.
     ///
@@ -2045,7 +2045,7 @@ extension ErrspecError {
             780\u{1F}AUDIT_LABEL_NOT_IN_SPEC\u{1F}\u{1F}'{label}' labels the {field} here, '{other}' in document '{document}'\u{1F}The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.\u{1F}\u{1F}use the label of the catalogue, or change it there; a label of a single code goes under `relabel`\u{1F}active\u{1F}\u{1F}\u{1E}\
             781\u{1F}AUDIT_RETIRED_SHOWN\u{1F}\u{1F}'{name}' is {status} and still shown\u{1F}The spec says that the code is not in use, and the file shows it as if it were.\u{1F}\u{1F}take it out of the file\u{1F}active\u{1F}\u{1F}\u{1E}\
             782\u{1F}AUDIT_FOREIGN_GROUP\u{1F}\u{1F}none of the {count} codes that begin here is in the spec\u{1F}The table, the list of constants or the sections have codes of no module. They were compared with nothing.\u{1F}\u{1F}name their module with --module if there is one; else there is nothing to do\u{1F}active\u{1F}\u{1F}\u{1E}\
-            783\u{1F}AUDIT_NOT_COMPARED\u{1F}\u{1F}{count} texts are in another language than those of the spec and were not compared\u{1F}The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.\u{1F}\u{1F}add the translation to the spec\u{1F}active\u{1F}\u{1F}\u{1E}\
+            783\u{1F}AUDIT_NOT_COMPARED\u{1F}\u{1F}texts in another language than those of the spec, which were not compared: {count}\u{1F}The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.\u{1F}\u{1F}add the translation to the spec\u{1F}active\u{1F}\u{1F}\u{1E}\
             784\u{1F}AUDIT_UNKNOWN_NAME\u{1F}\u{1F}'{name}' is no code of module '{module}'\u{1F}A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.\u{1F}\u{1F}add the code to the spec, or correct the program\u{1F}active\u{1F}\u{1F}\u{1E}\
             785\u{1F}AUDIT_UNKNOWN_NUMBER\u{1F}\u{1F}{number} is no code of module '{module}', whose range it is in\u{1F}A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.\u{1F}\u{1F}add the code to the spec, or correct the program\u{1F}active\u{1F}\u{1F}\u{1E}\
             786\u{1F}AUDIT_UNKNOWN_DISPLAY\u{1F}\u{1F}'{spelling}' is spelt as the codes of module '{module}' are, and is none of them\u{1F}A program, or a remark in it, names a code as people see it, and the spec has no such code.\u{1F}\u{1F}correct it\u{1F}active\u{1F}\u{1F}\u{1E}\

@@ -2,3 +2,4 @@
 package storage
 const ErrTape = 41004
 const STG_ERR_NEW = 41055
+// expect 4:7 ES0784

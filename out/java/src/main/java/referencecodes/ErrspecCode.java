@@ -1751,7 +1751,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int AUDIT_FOREIGN_GROUP = 782;
 
     /**
-     * &#123;count&#125; texts are in another language than those of the spec and were not compared
+     * texts in another language than those of the spec, which were not compared: &#123;count&#125;
      *
      * <p>The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.
      *
@@ -4122,7 +4122,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     783,
                     "AUDIT_NOT_COMPARED",
                     "",
-                    "{count} texts are in another language than those of the spec and were not compared",
+                    "texts in another language than those of the spec, which were not compared: {count}",
                     "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
                     "",
                     "add the translation to the spec",

@@ -2405,7 +2405,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         public val AUDIT_FOREIGN_GROUP: ErrspecCode get() = ErrspecCode(782)
 
         /**
-         * {count} texts are in another language than those of the spec and were not compared
+         * texts in another language than those of the spec, which were not compared: {count}
          *
          * The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.
          *
@@ -4761,7 +4761,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 783,
                 "AUDIT_NOT_COMPARED",
                 null,
-                "{count} texts are in another language than those of the spec and were not compared",
+                "texts in another language than those of the spec, which were not compared: {count}",
                 "The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
                 null,
                 "add the translation to the spec",
