@@ -11,7 +11,7 @@ audit_index_key(struct str name, char key[AUDIT_KEY])
 	size_t length = 0;
 	for (size_t i = 0; i < name.length; i++) {
 		char c = name.data[i];
-		if (c == '_' || c == '-') {
+		if (c == '_' || c == '-' || c == ' ') {
 			continue;
 		}
 		if (length == AUDIT_KEY) {

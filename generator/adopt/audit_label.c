@@ -29,7 +29,8 @@ static const struct {
 	{FOUND_ACTIONS, COLUMN_ACTIONS, STR_INIT("actions")},
 };
 
-enum { LABELS = 4 };
+/* So many documents of the catalogue are compared with. */
+enum { LABELS = 4, DOCUMENTS_MAX = 32 };
 
 static struct text
 label_of(const struct labels *labels, size_t kind)
@@ -40,18 +41,36 @@ label_of(const struct labels *labels, size_t kind)
 			    : labels->actions;
 }
 
-/* A label without the colon behind it. */
+/* A label without emphasis, and without the colon behind it. */
 static struct str
-plain_label(struct labelling *all, const struct found_value *value)
+bare(struct str text)
 {
-	struct str text =
-		value->text.data == NULL ? STR("") : audit_plain_value(&all->audit->scratch, value);
+	while (text.length > 1 && (text.data[0] == '*' || text.data[0] == '_')) {
+		text = str_skip(text, 1);
+	}
+	while (text.length > 1 && strchr("*_ ", text.data[text.length - 1]) != NULL) {
+		text.length--;
+	}
 	if (str_ends(text, STR(":"))) {
 		text.length--;
 	} else if (str_ends(text, STR("："))) {
 		text.length -= strlen("：");
 	}
 	return str_trim(text);
+}
+
+static struct str
+plain_label(struct labelling *all, const struct found_value *value)
+{
+	bool is_there = value->text.data != NULL;
+	return is_there ? bare(audit_plain_value(&all->audit->scratch, value)) : STR("");
+}
+
+/* Whether a label of the catalogue is this one. */
+static bool
+is_label(struct text own, struct str label)
+{
+	return str_equal(bare(text_str(own)), label);
 }
 
 /* The entry of a found code; NULL where the spec does not have it. */
@@ -85,7 +104,7 @@ accepting(
 {
 	for (uint32_t i = 0; i < all->documents.count; i++) {
 		const struct shown *shown = &VEC_AT(&all->documents, struct shown, i);
-		if (str_equal(text_str(expected(shown, entry, kind)), label)) {
+		if (is_label(expected(shown, entry, kind), label)) {
 			return shown;
 		}
 	}
@@ -199,6 +218,37 @@ compare_with_each_other(struct labelling *all, size_t kind)
 	}
 }
 
+/* Which kind of text a column of the file shows; LABELS where it is none of these. */
+static size_t
+kind_of(const struct found_column *column)
+{
+	size_t kind = 0;
+	while (kind < LABELS && column->role != kinds[kind].role) {
+		kind++;
+	}
+	return kind;
+}
+
+/*
+ * What a document has as the heading of such a column, where none of its headings is this one;
+ * else empty.
+ */
+static struct text
+other_heading(const struct part *part, size_t kind, struct str heading)
+{
+	struct text other = {0};
+	for (uint32_t i = 0; i < part->columns.count; i++) {
+		const struct column *own = VEC_AT(&part->columns, struct column *, i);
+		if (is_label(own->heading, heading)) {
+			return (struct text){0};
+		}
+		if (own->field == kinds[kind].column && other.length == 0) {
+			other = own->heading;
+		}
+	}
+	return other;
+}
+
 /* Holds the headings of a table's columns against those of a document. */
 static void
 compare_columns(struct labelling *all)
@@ -208,16 +258,12 @@ compare_columns(struct labelling *all)
 	for (uint32_t i = 0; i < columns->count; i++) {
 		const struct found_column *column = &VEC_AT(columns, struct found_column, i);
 		struct str heading = plain_label(all, &column->heading);
-		for (size_t kind = 0; kind < LABELS; kind++) {
-			for (uint32_t j = 0; j < part->columns.count; j++) {
-				const struct column *own =
-					VEC_AT(&part->columns, struct column *, j);
-				if (column->role == kinds[kind].role &&
-					own->field == kinds[kind].column && heading.length > 0 &&
-					!str_equal(heading, text_str(own->heading))) {
-					report(all, kind, &column->heading, heading, own->heading);
-				}
-			}
+		size_t kind = kind_of(column);
+		struct text other = kind == LABELS || heading.length == 0
+			? (struct text){0}
+			: other_heading(part, kind, heading);
+		if (other.length > 0) {
+			report(all, kind, &column->heading, heading, other);
 		}
 	}
 }
@@ -232,8 +278,7 @@ may_be_twins(struct labelling *all, const struct shown *shown)
 		const struct audit_entry *entry = entry_of(all, code);
 		for (size_t kind = 0; entry != NULL && kind < LABELS; kind++) {
 			struct str label = plain_label(all, &code->labels[kinds[kind].role]);
-			if (label.length > 0 &&
-				str_equal(text_str(expected(shown, entry, kind)), label)) {
+			if (label.length > 0 && is_label(expected(shown, entry, kind), label)) {
 				return true;
 			}
 		}
@@ -251,7 +296,7 @@ has_such_columns(struct labelling *all, const struct part *part)
 			plain_label(all, &VEC_AT(columns, struct found_column, i).heading);
 		for (uint32_t j = 0; j < part->columns.count; j++) {
 			const struct column *own = VEC_AT(&part->columns, struct column *, j);
-			if (heading.length > 0 && str_equal(heading, text_str(own->heading))) {
+			if (heading.length > 0 && is_label(own->heading, heading)) {
 				return true;
 			}
 		}
@@ -267,7 +312,9 @@ find_documents(struct labelling *all)
 	bool is_table = all->group->found->columns.count > 0;
 	for (uint32_t i = 0; i < documents->count; i++) {
 		const struct document *document = VEC_AT(documents, struct document *, i);
-		bool has_labels = document->template.length == 0; /* else they stand in it */
+		/* The labels of a pinned document stand in its template. */
+		bool has_labels =
+			document->template.length == 0 && all->documents.count < DOCUMENTS_MAX;
 		for (uint32_t j = 0; has_labels && j < document->parts.count; j++) {
 			struct shown shown = {document, VEC_AT(&document->parts, struct part *, j)};
 			const struct module *owner = all->group->owner->module;

@@ -90,8 +90,14 @@ vote(struct audit *audit, const struct found_code *code, const struct audit_matc
 static void
 read_match(struct audit *audit, const struct found_code *code, struct audit_match *match)
 {
-	*match = (struct audit_match){.number = plain(audit, &code->values[FOUND_CODE]),
-		.name = plain(audit, &code->values[FOUND_NAME])};
+	const struct found_value *number = &code->values[FOUND_CODE];
+	*match = (struct audit_match){
+		.number = plain(audit, number), .name = plain(audit, &code->values[FOUND_NAME])};
+	/* A code that is a string may have characters that markdown would take for its own. */
+	if (audit_index_number(&audit->index, match->number) == NULL &&
+		audit_index_number(&audit->index, number->text) != NULL) {
+		match->number = number->text;
+	}
 }
 
 /* The one of the codes that is in the module, or NULL. */

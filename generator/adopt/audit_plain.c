@@ -26,12 +26,15 @@ is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* Appends a character; blanks become one, and none at the start. */
+/* Appends a character; blanks become one, and none at the start. No text of a spec has controls. */
 static void
 add_char(struct buf *buf, char c)
 {
-	if (!is_blank(c)) {
+	bool is_control = (unsigned char)c < ' ' || c == 0x7F;
+	if (!is_blank(c) && !is_control) {
 		buf_add_char(buf, c);
+	} else if (!is_blank(c)) {
+		return;
 	} else if (buf->length > 0 && buf->data[buf->length - 1] != ' ') {
 		buf_add_char(buf, ' ');
 	}

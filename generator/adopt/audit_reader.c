@@ -157,7 +157,8 @@ audit_reader_file(struct audit_reader *reader, struct str path, bool is_named)
 	}
 	if (is_named && audit_is_silent(audit->row)) {
 		struct span span = {
-			source_add(audit->sink->sources, path, (struct str){0}, SOURCE_BYTES), 0, 1};
+			source_add(audit->sink->sources, path, (struct str){0}, SOURCE_BYTES), 0,
+			1};
 		DIAG(audit->sink, ERRSPEC_AUDIT_SHOWS_NOTHING, span, path);
 	}
 }
