@@ -223,6 +223,7 @@ compare_group(struct audit *audit, const struct found *found, const struct found
 	audit_match_group(audit, group, &about);
 	for (uint32_t i = 0; about.owner != NULL && i < group->codes.count; i++) {
 		compare_code(audit, &about, found, VEC_AT(&group->codes, struct found_code *, i));
+		arena_free(&audit->scratch);
 	}
 	if (about.owner != NULL) {
 		audit_label_compare(audit, &about, found);

@@ -75,7 +75,7 @@ vote(struct audit *audit, const struct found_code *code, const struct audit_matc
 			link = link->next) {
 			struct audit_entry *entry = link->entry;
 			if (entry->module->votes == 0) {
-				VEC_PUSH(voted, &audit->scratch, struct audit_module *,
+				VEC_PUSH(voted, audit->arena, struct audit_module *,
 					entry->module);
 			}
 			entry->module->votes += pass == 1 && is_among(links, entry) ? 2 : 1;
@@ -239,6 +239,7 @@ is_about(struct audit *audit, struct audit_group *group)
 	for (uint32_t i = 0; i < codes; i++) {
 		weigh(audit, group, VEC_AT(&group->found->codes, struct found_code *, i),
 			&evidence);
+		arena_free(&audit->scratch);
 	}
 	uint32_t all = group->owner->module->codes.count;
 	uint64_t known = group->known;
@@ -258,6 +259,7 @@ audit_match_group(struct audit *audit, const struct found_group *found, struct a
 		struct audit_match match;
 		read_match(audit, code, &match);
 		vote(audit, code, &match, group, &voted);
+		arena_free(&audit->scratch);
 	}
 	for (uint32_t i = 0; i < voted.count; i++) {
 		struct audit_module *module = VEC_AT(&voted, struct audit_module *, i);
