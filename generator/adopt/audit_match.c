@@ -75,8 +75,7 @@ vote(struct audit *audit, const struct found_code *code, const struct audit_matc
 			link = link->next) {
 			struct audit_entry *entry = link->entry;
 			if (entry->module->votes == 0) {
-				VEC_PUSH(voted, audit->arena, struct audit_module *,
-					entry->module);
+				VEC_PUSH(voted, audit->arena, struct audit_module *, entry->module);
 			}
 			entry->module->votes += pass == 1 && is_among(links, entry) ? 2 : 1;
 			if (pass == 0 && is_shared && asked++ < ASKED_MAX) {

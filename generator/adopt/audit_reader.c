@@ -29,6 +29,22 @@ audit_reader_open(struct audit_reader *reader, struct adopt *adopt, struct audit
 	return true;
 }
 
+bool
+audit_reader_words(struct audit_reader *reader, struct str path)
+{
+	struct diag_sink *sink = reader->audit->sink;
+	struct str text;
+	int descriptor = file_open_input(sink, path, NOWHERE);
+	if (descriptor < 0 ||
+		!file_read_all(sink, descriptor, path, NOWHERE,
+			reader->adopt->limits->value[LIMIT_INPUT], limit_table[LIMIT_INPUT].name,
+			&text)) {
+		return false;
+	}
+	uint32_t source = source_add(sink->sources, path, text, SOURCE_CHARACTERS);
+	return vocabulary_add(reader->vocabulary, reader->adopt, source, text);
+}
+
 static bool
 report_unreadable(struct audit_reader *reader, struct str path)
 {

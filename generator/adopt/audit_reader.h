@@ -19,6 +19,9 @@ struct audit_reader {
 /* Makes the reader of an audit that was opened. False after a report. */
 bool audit_reader_open(struct audit_reader *reader, struct adopt *adopt, struct audit *audit);
 
+/* Adds a file of words to the vocabulary of documents and lists. False after a report. */
+bool audit_reader_words(struct audit_reader *reader, struct str path);
+
 /*
  * Reads a file and holds it against the spec. One that was met in a folder, and not named, is
  * passed over if it is of no kind that errspec knows or shows nothing of the spec.

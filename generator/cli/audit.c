@@ -8,7 +8,7 @@
 #include "spec/resolve.h"
 
 static const enum option_id options[] = {
-	OPTION_SPEC, OPTION_MODULES, OPTION_SUMMARY, OPTION_FORMAT, OPTION_END};
+	OPTION_SPEC, OPTION_MODULES, OPTION_VOCABULARY, OPTION_SUMMARY, OPTION_FORMAT, OPTION_END};
 
 static bool
 is_folder(struct run *run, struct str path)
@@ -61,8 +61,10 @@ audit_all(struct run *run, const struct catalogue *catalogue)
 	struct adopt adopt = {&run->arena, &run->sink, &run->limits};
 	struct audit audit = {0};
 	struct audit_reader reader = {0};
+	struct str words = run->options.vocabulary;
 	if (audit_open(&audit, &adopt, catalogue, &run->options.modules) &&
-		audit_reader_open(&reader, &adopt, &audit)) {
+		audit_reader_open(&reader, &adopt, &audit) &&
+		(words.length == 0 || audit_reader_words(&reader, words))) {
 		read_all(run, &reader);
 	}
 	if (run->options.summary) {
