@@ -1,5 +1,6 @@
 #include "adopt/audit_text.h"
 
+#include "adopt/audit_plain.h"
 #include "adopt/audit_texts.h"
 #include "adopt/audit_words.h"
 
@@ -79,16 +80,35 @@ note_difference(struct comparison *all, struct diag *diag, size_t field, size_t 
 	}
 }
 
+/* Where a text differs: of a list, the first item that the spec does not have. */
+static struct span
+place_of_drift(const struct comparison *all, size_t field, size_t other)
+{
+	const struct found_value *value = &all->code->values[audit_texts_fields[field].role];
+	struct str there = all->there.text[other];
+	const struct diag_sink *sink = all->audit->sink;
+	bool is_shown = value->list != NULL && sink->items.count < sink->limit;
+	for (uint32_t i = 0; is_shown && i < value->list->items.count; i++) {
+		const struct found_value *item =
+			&VEC_AT(&value->list->items, struct found_value, i);
+		struct str text = audit_plain_value(&all->audit->scratch, item);
+		if (str_search(there, 0, text) == there.length) {
+			return (struct span){all->source, item->at, item->length};
+		}
+	}
+	return all->here.span[field];
+}
+
 static void
 report_drift(struct comparison *all, size_t field, size_t other)
 {
 	struct diag_sink *sink = all->audit->sink;
+	struct span span = place_of_drift(all, field, other);
 	bool is_comment = all->audit->row->kind == AUDIT_HEADER;
-	struct diag *diag = is_comment
-		? DIAG(sink, ERRSPEC_AUDIT_COMMENT_DRIFT, all->here.span[field], all->name,
-			  audit_texts_fields[other].name)
-		: DIAG(sink, ERRSPEC_AUDIT_TEXT_DRIFT, all->here.span[field],
-			  audit_texts_fields[field].name, all->name);
+	struct diag *diag = is_comment ? DIAG(sink, ERRSPEC_AUDIT_COMMENT_DRIFT, span, all->name,
+						 audit_texts_fields[other].name)
+				       : DIAG(sink, ERRSPEC_AUDIT_TEXT_DRIFT, span,
+						 audit_texts_fields[field].name, all->name);
 	note_difference(all, diag, field, other);
 	all->audit->row->drift++;
 }
