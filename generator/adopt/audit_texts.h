@@ -1,6 +1,6 @@
 /*
- * The texts of a code on both sides of an audit, in plain: those of a file, and those of the spec in
- * the language of the file.
+ * The texts of a code on both sides of an audit, in plain: those of a file, and those of the spec
+ * in the language of the file.
  */
 #ifndef ERRSPEC_ADOPT_AUDIT_TEXTS_H
 #define ERRSPEC_ADOPT_AUDIT_TEXTS_H
