@@ -10,13 +10,14 @@ struct head {
 	struct module *module;
 	struct document *document;
 	bool has_new_module, has_new_document;
+	const struct module *original; /* of a module that says what is translated; else NULL */
 };
 
 /* Puts a text where it is free, or finds it. */
 static bool
-settle(struct text *field, bool may_put, struct fitted fitted)
+settle(struct text *field, bool is_free, struct fitted fitted)
 {
-	if (field->length == 0 && may_put) {
+	if (field->length == 0 && is_free) {
 		*field = fitted.text;
 	}
 	return str_equal(text_str(*field), text_str(fitted.text));
@@ -30,6 +31,17 @@ report(struct adoption *adoption, int32_t code, const struct found_value *value,
 	DIAG(adoption->adopt->sink, code, adoption_span(adoption, value), what, value->text);
 }
 
+/* Whether a text of the head may go to the module: in a translation only if the source has it. */
+static bool
+may_put(const struct head *head, unsigned role)
+{
+	if (head->original == NULL) {
+		return head->has_new_module;
+	}
+	return role == FOUND_TITLE ? head->original->title.length > 0
+				   : head->original->intro.length > 0;
+}
+
 /* Places one text of the head; the two fields are those of the module and of the document. */
 static struct adopted_place
 place_text(struct head *head, const struct found_value *value, unsigned role,
@@ -41,7 +53,7 @@ place_text(struct head *head, const struct found_value *value, unsigned role,
 		return place;
 	}
 	struct fitted fitted = fit_value(head->adoption, value, field, name);
-	if (of_module != NULL && settle(of_module, head->has_new_module, fitted)) {
+	if (of_module != NULL && settle(of_module, may_put(head, role), fitted)) {
 		place.owner = ADOPTED_MODULE;
 	} else if (of_document != NULL && settle(of_document, head->has_new_document, fitted)) {
 		place.owner = ADOPTED_DOCUMENT;
@@ -106,6 +118,14 @@ place_pair(struct head *head, const struct found_pair *found)
 	return place;
 }
 
+/* The source of a module that says what is translated; NULL where nothing is translated. */
+static const struct module *
+original_of(const struct adoption *adoption, const struct module *module)
+{
+	const struct catalogue *original = adoption->wish->original;
+	return original == NULL ? NULL : catalogue_module(original, text_str(module->name));
+}
+
 /* The titles of tables that became modules of their own; others stay with the document. */
 static void
 place_titles(struct head *head)
@@ -126,7 +146,9 @@ place_titles(struct head *head)
 			continue;
 		}
 		struct fitted fitted = fit_value(adoption, title, DECODE_LINE, name);
-		if (fitted.is_exact && settle(&made->module->title, made->is_new, fitted)) {
+		const struct module *original = original_of(adoption, made->module);
+		bool is_free = made->is_new || (original != NULL && original->title.length > 0);
+		if (fitted.is_exact && settle(&made->module->title, is_free, fitted)) {
 			group->title = (struct adopted_place){ADOPTED_MODULE, FOUND_TITLE, 0};
 		}
 	}
@@ -143,6 +165,7 @@ head_place(struct adoption *adoption)
 	if (made->modules.count == 1) {
 		head.module = first->module;
 		head.has_new_module = first->is_new;
+		head.original = original_of(adoption, first->module);
 	}
 	if (adoption->wish->title.length > 0 && first->is_new) {
 		first->module->title = text_from(adoption->wish->title, 0);

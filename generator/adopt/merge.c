@@ -135,6 +135,9 @@ amended_catalogue(struct merge *merge, struct str *text)
 	if (is_fine && paths.count > 0) {
 		is_fine = amend_add(&amend, STR("modules"), &paths, &merge->addition);
 	}
+	if (is_fine && merge->languages.count > 0) {
+		is_fine = amend_add(&amend, STR("languages"), &merge->languages, &merge->addition);
+	}
 	if (is_fine && merge->documents.count > 0) {
 		is_fine = amend_add(&amend, STR("documents"), &merge->documents, &merge->addition);
 	}
@@ -156,7 +159,7 @@ add_catalogue(struct merge *merge, struct vec *files)
 	if (merge->is_new) {
 		merge->catalogue->files = new_paths(merge);
 		text = written(merge, &catalogue_record, merge->catalogue);
-	} else if (new_paths(merge).count + merge->documents.count == 0) {
+	} else if (new_paths(merge).count + merge->documents.count + merge->languages.count == 0) {
 		return true;
 	} else if (!amended_catalogue(merge, &text)) {
 		return false;

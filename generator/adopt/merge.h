@@ -21,7 +21,8 @@ struct merge {
 	bool is_new; /* there is no file of the catalogue yet */
 	struct vec modules; /* struct adopted_module *: what each module gets, from all files */
 	struct vec documents; /* struct document *: the new ones */
-	struct vec further; /* struct merge_file: other new files, such as templates */
+	struct vec languages; /* struct text: those that the catalogue does not list yet */
+	struct vec further; /* struct merge_file: other files, such as templates */
 	struct str addition; /* lines to add by hand, after merge_files failed */
 };
 

@@ -135,6 +135,23 @@ add_code(struct adoption *adoption, struct adoption_target *target, struct adopt
 	placing_new(adoption, adopted);
 }
 
+/* A code of a document in another language: that of the spec, for a translation adds none. */
+static bool
+place_translated(struct adoption *adoption, struct adoption_target *target,
+	struct adopted_code *adopted, struct str spelt)
+{
+	struct str key = target->is_string ? spelt : adoption_key(&adoption->scratch, spelt);
+	int64_t index = table_get(&target->by_code, key);
+	if (index == TABLE_NONE) {
+		DIAG(adoption->adopt->sink, ERRSPEC_NOT_IN_SPEC,
+			adoption_span(adoption, &adopted->found->values[FOUND_CODE]), spelt);
+		return false;
+	}
+	adopted->code = VEC_AT(&target->codes, struct code *, index);
+	placing_translated(adoption, adopted);
+	return true;
+}
+
 /* A code by its spelling: one of the catalogue, one that was found before, or a new one. */
 static void
 place_code(struct adoption *adoption, struct adoption_target *target, struct adopted_code *adopted,
@@ -167,7 +184,8 @@ place_catch_all(
 	if (module->catch_all == NULL) {
 		module->catch_all = arena_alloc(adoption->adopt->arena, sizeof(*module->catch_all));
 	}
-	placing_catch_all(adoption, adopted, target->made->is_new);
+	placing_catch_all(
+		adoption, adopted, target->made->is_new || adoption->wish->original != NULL);
 	return true;
 }
 
@@ -215,6 +233,10 @@ place_found(struct adoption *adoption, struct adoption_target *target,
 		is_placed = place_further(adoption, target, adopted, codes);
 	} else if (adoption_is_catch_all(adoption, found)) {
 		is_placed = place_catch_all(adoption, target, adopted);
+	} else if (adoption->wish->original != NULL) {
+		if (!place_translated(adoption, target, adopted, spelt)) {
+			return; /* reported */
+		}
 	} else {
 		place_code(adoption, target, adopted, spelt);
 	}
@@ -348,6 +370,10 @@ modules_adopt(struct adopt *adopt, const struct found *found, const struct adopt
 	adoption.made->found = found;
 	struct str file = module_name_of_file(&adoption);
 	partition_make(&adoption);
+	if (adoption.targets.count == 0) {
+		arena_free(&adoption.scratch);
+		return NULL; /* reported */
+	}
 	name_modules(&adoption, file);
 	place_groups(&adoption);
 	finish_targets(&adoption);

@@ -86,6 +86,12 @@ struct adopted_wish {
 	struct decoder *decoder; /* NULL: values are taken as they are written */
 	const struct catalogue *catalogue; /* the spec that is there, or NULL */
 	struct str catalogue_file; /* its file, without its folder */
+	/*
+	 * What is adopted says the same as this spec in another language; the modules of
+	 * `catalogue` are copies that say what is translated. NULL: it is a spec of its own.
+	 */
+	const struct catalogue *original;
+	struct str language; /* of what is adopted; empty: that of the spec */
 	bool is_document; /* the catalogue gets an entry under `documents` */
 	struct str layouts[2]; /* for a document of sections, and for one of tables */
 	struct str pinned; /* the layout of a document that stays as it is; empty: see `layouts` */

@@ -270,7 +270,9 @@ static void
 make_pinned(struct adoption *adoption, struct str name)
 {
 	struct arena *arena = adoption->adopt->arena;
-	struct str path = base_name(adoption->wish->path), stem = name, folder = STR("");
+	struct str path = base_name(adoption->wish->path), stem = name;
+	struct str language = adoption->wish->language;
+	struct str folder = language.length > 0 ? ARENA_JOIN(arena, language, STR("/")) : STR("");
 	struct document *document;
 	for (uint32_t i = 1; (document = find_document(adoption, name)) != NULL; i++) {
 		if (is_pinned_as(adoption, document, path)) {
@@ -279,11 +281,12 @@ make_pinned(struct adoption *adoption, struct str name)
 		}
 		struct str number = i == 1 ? STR("") : arena_number(arena, i);
 		name = ARENA_JOIN(arena, stem, STR("_original"), number);
-		folder = ARENA_JOIN(arena, STR("original"), number, STR("/"));
+		folder = ARENA_JOIN(arena, folder, STR("original"), number, STR("/"));
 	}
 	document = arena_alloc(arena, sizeof(*document));
 	document->name = text_from(name, 0);
 	document->layout = text_from(adoption->wish->pinned, 0);
+	document->language = text_from(language, 0);
 	document->path = text_from(ARENA_JOIN(arena, folder, path), 0);
 	document->template =
 		text_from(ARENA_JOIN(arena, STR("pinned/"), name, STR(".mustache")), 0);
@@ -305,6 +308,7 @@ make_laid_out(struct adoption *adoption, struct str name)
 	document = arena_alloc(adoption->adopt->arena, sizeof(*document));
 	document->name = text_from(name, 0);
 	document->layout = text_from(adoption->wish->layouts[has_rows], 0);
+	document->language = text_from(adoption->wish->language, 0);
 	add_parts(adoption, document, has_rows);
 	add_labels(adoption, document);
 	document->empty = has_rows ? empty_mark(adoption) : (struct text){0};
@@ -312,9 +316,26 @@ make_laid_out(struct adoption *adoption, struct str name)
 	adoption->made->is_new_document = true;
 }
 
+/* The name with the tag of a language behind it, unless it ends so. */
+static struct str
+with_language(struct adoption *adoption, struct str name)
+{
+	struct arena *arena = adoption->adopt->arena;
+	struct str language = adoption->wish->language;
+	if (language.length == 0 || str_ends(name, ARENA_JOIN(arena, STR("_"), language))) {
+		return name;
+	}
+	char *tag = arena_bytes(arena, language.length);
+	for (size_t i = 0; i < language.length; i++) {
+		tag[i] = language.data[i] == '-' ? '_' : str_to_lower(language.data[i]);
+	}
+	return ARENA_JOIN(arena, name, STR("_"), ((struct str){tag, language.length}));
+}
+
 void
 page_make(struct adoption *adoption, struct str name)
 {
+	name = with_language(adoption, name);
 	if (adoption->wish->pinned.length > 0) {
 		make_pinned(adoption, name);
 	} else {

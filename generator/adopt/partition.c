@@ -299,15 +299,47 @@ static struct module *
 find_empty(struct adoption *adoption)
 {
 	const struct catalogue *catalogue = adoption->wish->catalogue;
-	return catalogue == NULL
-		? NULL
-		: (struct module *)catalogue_module(catalogue, module_name_of_file(adoption));
+	if (catalogue == NULL) {
+		return NULL;
+	}
+	const struct module *named = catalogue_module(catalogue, module_name_of_file(adoption));
+	bool is_translation = adoption->wish->original != NULL;
+	for (uint32_t i = 0; is_translation && named == NULL && i < catalogue->modules.count; i++) {
+		struct module *module = VEC_AT(&catalogue->modules, struct module *, i);
+		named = module->codes.count == 0 ? module : NULL;
+	}
+	return (struct module *)named;
+}
+
+/* Groups that match no module go to that of the first one that does. */
+static void
+match_rest(struct adoption *adoption, struct module **matches)
+{
+	uint32_t groups = adoption->found->groups.count;
+	struct module *first = groups == 0 ? find_empty(adoption) : NULL;
+	for (uint32_t i = 0; i < groups && first == NULL; i++) {
+		first = matches[i];
+	}
+	for (uint32_t i = 0; i < groups; i++) {
+		matches[i] = matches[i] == NULL ? first : matches[i];
+	}
+	if (first == NULL) {
+		struct span span = {adoption->found->source, 0, 0};
+		DIAG(adoption->adopt->sink, ERRSPEC_NO_ORIGINAL, span, adoption->wish->path);
+	}
 }
 
 void
 partition_make(struct adoption *adoption)
 {
 	struct module **matches = find_matches(adoption);
+	uint32_t errors = adoption->adopt->sink->errors;
+	if (adoption->wish->original != NULL) {
+		match_rest(adoption, matches);
+	}
+	if (adoption->adopt->sink->errors > errors) {
+		return;
+	}
 	bool is_one = adoption->found->is_one_space;
 	struct sharing sharing = {.is_each = !is_one && need_modules_each(adoption, matches)};
 	struct adoption_target *owner = NULL;

@@ -214,6 +214,85 @@ placing_known(struct adoption *adoption, struct adopted_code *code)
 	report_rest(&values, values_report_differs);
 }
 
+/* The source of a code that says what is translated. */
+static const struct code *
+original_of(const struct adoption *adoption, const struct adopted_code *code)
+{
+	const struct module *module =
+		catalogue_module(adoption->wish->original, text_str(code->module->name));
+	return module_find(module, text_str(code->code->name));
+}
+
+/* A message that only this document has; where there are cases, it belongs to one of them. */
+static void
+take_message(struct values *values, const struct holder *holder)
+{
+	const struct said *said = &values->said[FOUND_MESSAGE];
+	const struct code *original = original_of(values->adoption, values->code);
+	struct text *message = holder->texts[FOUND_MESSAGE];
+	bool is_source = str_equal(text_str(*message), text_str(original->message));
+	bool has_cases = original->rare != NULL && original->rare->cases.count > 0;
+	if (!values_is_waiting(values, FOUND_MESSAGE) ||
+		values->fields[FOUND_MESSAGE] != FOUND_MESSAGE || message->length == 0 ||
+		!is_source || has_cases || str_equal(text_str(said->text), text_str(*message))) {
+		return;
+	}
+	struct span span =
+		adoption_span(values->adoption, &values->code->found->values[FOUND_MESSAGE]);
+	DIAG(values->adoption->adopt->sink, ERRSPEC_MESSAGE_DRIFTS, span, values->spelt);
+	values_put_in(values, holder, FOUND_MESSAGE, FOUND_MESSAGE);
+}
+
+static bool
+is_untold(const struct code_case *item)
+{
+	return item->when.length == 0 && item->description.length == 0 &&
+		item->causes.shape == PROSE_ABSENT && item->actions.shape == PROSE_ABSENT;
+}
+
+/* The next case that says nothing yet gets what waits; it finds the message of the source. */
+static void
+tell_case(struct values *values)
+{
+	const struct code *code = values->code->code;
+	for (uint32_t i = 0; code->rare != NULL && i < code->rare->cases.count; i++) {
+		struct code_case *item = VEC_AT(&code->rare->cases, struct code_case *, i);
+		struct holder holder = holder_case(item, (uint16_t)i);
+		if (is_untold(item)) {
+			values_find(values, &holder);
+			values_put(values, &holder);
+			item->when = item->when.length == 0 ? when_of(values) : item->when;
+			return;
+		}
+	}
+}
+
+void
+placing_translated(struct adoption *adoption, struct adopted_code *code)
+{
+	struct values values = values_begin(adoption, code);
+	struct holder holder = holder_code(code->code);
+	values_place_number(&values);
+	take_message(&values, &holder);
+	values_find(&values, &holder);
+	if (values_is_waiting(&values, FOUND_NAME)) {
+		values_find_name(&values);
+	}
+	if (values_is_waiting(&values, FOUND_SINCE)) {
+		values_report_differs(&values, FOUND_SINCE);
+	}
+	bool has_cases = code->code->rare != NULL && code->code->rare->cases.count > 0;
+	if (!has_cases || !contradicts(&values, &holder)) {
+		values_put(&values, &holder);
+	} else if (find_case(&values) == NULL) {
+		tell_case(&values);
+	}
+	find_elsewhere(&values, &holder);
+	values_place_status(&values, false);
+	others_compare(adoption, code);
+	report_rest(&values, values_report_differs);
+}
+
 void
 placing_catch_all(struct adoption *adoption, struct adopted_code *code, bool is_new)
 {

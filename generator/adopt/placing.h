@@ -17,6 +17,12 @@ placing_again(struct adoption *adoption, struct adoption_target *target, struct 
 /* Finds the values of a found code in one that the catalogue has; what differs is reported. */
 void placing_known(struct adoption *adoption, struct adopted_code *code);
 
+/*
+ * Puts the values of a found code, in another language, into a code that says what is translated;
+ * a message that is not the source's is reported and taken, too.
+ */
+void placing_translated(struct adoption *adoption, struct adopted_code *code);
+
 /* Puts the values of a row for all other codes into the catch_all, or finds them there. */
 void placing_catch_all(struct adoption *adoption, struct adopted_code *code, bool is_new);
 

@@ -14,7 +14,7 @@
 #include "render/outputs.h"
 
 static const enum option_id options[] = {OPTION_SPEC, OPTION_MODULE, OPTION_TITLE, OPTION_NAMES,
-	OPTION_FROM, OPTION_VOCABULARY, OPTION_PIN, OPTION_DIFF, OPTION_END};
+	OPTION_FROM, OPTION_VOCABULARY, OPTION_PIN, OPTION_LANGUAGE, OPTION_DIFF, OPTION_END};
 
 /* What reads a file. */
 enum reader { READER_NONE, READER_MARKDOWN, READER_HEADER, READER_LIST };
@@ -139,6 +139,12 @@ import_file(struct importing *importing, struct str path)
 		.decoder = &importing->decoder,
 		.layouts = {importing->layouts[0], importing->layouts[1]},
 		.pinned = run->options.pin ? importing->pinned : STR("")};
+	if (importing->twin != NULL) {
+		importing->twin->catalogue->documents = importing->merge.catalogue->documents;
+		wish.catalogue = importing->twin->catalogue;
+		wish.original = importing->twin->original;
+		wish.language = text_str(importing->twin->language->name);
+	}
 	uint32_t source = read_source(run, path);
 	const struct found *found = source == 0 ? NULL : find(importing, source, &wish.is_document);
 	struct adopted *adopted =
@@ -253,7 +259,8 @@ perform(struct run *run)
 		import_file(&importing, VEC_AT(&run->arguments, struct str, i));
 	}
 	struct vec files = {0};
-	if (run->sink.errors > 0) {
+	if (run->sink.errors > 0 ||
+		(importing.twin != NULL && !twin_files(importing.twin, &importing.merge))) {
 		run->text.length = 0;
 	} else if (merge_files(&importing.merge, &files)) {
 		produce(&importing, &files);

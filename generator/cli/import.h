@@ -4,6 +4,7 @@
 
 #include "adopt/merge.h"
 #include "adopt/pin.h"
+#include "adopt/twin.h"
 #include "cli/run.h"
 #include "render/store.h"
 
@@ -15,6 +16,7 @@ struct importing {
 	struct supplied *names; /* of --names; NULL: none */
 	struct vocabulary *vocabulary;
 	struct str layouts[2]; /* for a document of sections, and for one of tables */
+	struct twin *twin; /* of --lang; NULL: the files are in the language of the spec */
 	struct str pinned; /* for one that stays as it is */
 	struct decoder decoder; /* the ways in which documents write their texts */
 	struct store store; /* where their templates would look for others */

@@ -130,6 +130,23 @@ open_catalogue(struct importing *importing)
 	return merge->catalogue != NULL && is_catalogue(run, merge->catalogue, merge->path);
 }
 
+/* What --lang needs: a spec that the files say in another language. */
+static bool
+open_twin(struct importing *importing)
+{
+	struct run *run = importing->run;
+	struct str name = run->options.language;
+	if (name.length == 0) {
+		return true;
+	}
+	if (importing->merge.is_new) {
+		diag_report(&run->sink, ERRSPEC_NO_SPEC, (struct span){0}, NULL, 0);
+		return false;
+	}
+	importing->twin = arena_alloc(&run->arena, sizeof(*importing->twin));
+	return twin_begin(importing->twin, &run->load, importing->merge.catalogue, name);
+}
+
 bool
 import_open(struct importing *importing)
 {
@@ -145,5 +162,5 @@ import_open(struct importing *importing)
 		return false;
 	}
 	return open_catalogue(importing) && import_open_places(importing) &&
-		read_vocabulary(importing) && read_names(importing);
+		read_vocabulary(importing) && read_names(importing) && open_twin(importing);
 }

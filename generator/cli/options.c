@@ -37,7 +37,7 @@ static const struct option table[] = {
 	[OPTION_PIN] = {STR_INIT("pin"), 0, SWITCH, AT(pin), NULL,
 		"keep the document as it is: as a template that takes its values from the spec"},
 	[OPTION_LANGUAGE] = {STR_INIT("lang"), 0, TEXT, AT(language), "LANGUAGE",
-		"show the texts in this language of the catalogue"},
+		"the language of the texts, one that the catalogue lists"},
 	[OPTION_COVERAGE] = {STR_INIT("min-coverage"), 0, TEXT, AT(least_coverage), "PERCENT",
 		"fail if less than this of a language is translated"},
 	[OPTION_ACCEPT] = {STR_INIT("accept"), 0, COMMAS, AT(accepted), "NAME,…",

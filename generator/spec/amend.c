@@ -164,6 +164,24 @@ insert(struct arena *arena, struct str text, size_t at, struct str lines, size_t
 	return joined;
 }
 
+/* The text with more texts in a list in brackets. */
+static struct str
+extend_brackets(
+	struct load *load, struct str text, const struct region *region, struct addition *addition)
+{
+	struct buf buf = {0};
+	size_t end = str_find(text, region->value, ']');
+	buf_add(&buf, str_head(text, end));
+	for (uint32_t i = 0; i < addition->items->count; i++) {
+		buf_add(&buf, STR(", "));
+		yaml_put_line(&buf, text_str(VEC_AT(addition->items, struct text, i)));
+	}
+	buf_add(&buf, str_skip(text, end));
+	struct str joined = arena_copy(load->arena, buf_str(&buf));
+	buf_free(&buf);
+	return joined;
+}
+
 /* The text with the items behind the last entry of a region. */
 static struct str
 extend(struct load *load, struct str text, const struct region *region, struct addition *addition)
@@ -171,6 +189,9 @@ extend(struct load *load, struct str text, const struct region *region, struct a
 	struct buf lines = {0};
 	struct str rest = str_skip(text, region->value);
 	bool is_empty = str_starts(rest, STR("{}")) || str_starts(rest, STR("[]"));
+	if (!is_empty && addition->field->kind == FIELD_LIST && str_starts(rest, STR("["))) {
+		return extend_brackets(load, text, region, addition);
+	}
 	size_t at = region->value + line_at(text, region->value).length;
 	addition->is_first = is_empty;
 	if (!is_empty) {

@@ -216,22 +216,30 @@ localise_catch_all(struct arena *arena, const struct catch_all *rest, const stru
 }
 
 struct module *
+translation_copy(struct arena *arena, const struct module *module)
+{
+	struct module *copy = arena_alloc(arena, sizeof(*copy));
+	*copy = *module;
+	copy_codes(arena, copy);
+	copy->names = NULL;
+	module_index(copy, arena);
+	copy->groups = (struct vec){0};
+	copy->spellings = (struct vec){0};
+	copy->by_name = (struct vec){0};
+	copy->pool = NULL;
+	copy->code_lookup = NULL;
+	copy->name_lookup = NULL;
+	return copy;
+}
+
+struct module *
 translation_localise(struct arena *arena, struct translation *translation)
 {
 	if (translation->localised != NULL) {
 		return translation->localised;
 	}
-	struct module *module = arena_alloc(arena, sizeof(*module));
+	struct module *module = translation_copy(arena, translation->module);
 	translation->localised = module;
-	*module = *translation->module;
-	copy_codes(arena, module);
-	module_index(module, arena);
-	module->groups = (struct vec){0};
-	module->spellings = (struct vec){0};
-	module->by_name = (struct vec){0};
-	module->pool = NULL;
-	module->code_lookup = NULL;
-	module->name_lookup = NULL;
 	put_text(&module->title, translation->wording.title);
 	put_text(&module->intro, translation->wording.description);
 	if (module->catch_all != NULL && translation->catch_all != NULL) {

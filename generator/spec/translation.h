@@ -41,6 +41,9 @@ const struct language *translation_language(const struct catalogue *catalogue, s
 /* The translation of a module, or NULL. */
 struct translation *translation_find(const struct language *language, const struct module *module);
 
+/* A copy of a resolved module, with codes of its own that share their texts. */
+struct module *translation_copy(struct arena *arena, const struct module *module);
+
 /*
  * The module with the texts of the translation in the place of its own; what is not translated
  * stays as it is. It is made once, of a resolved module.

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 199
+#define ERRSPEC_COUNT 202
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xAD9B9DAA
+#define ERRSPEC_FINGERPRINT 0x2DB0170E
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1603,7 +1603,7 @@ enum errspec_code {
 	/**
 	 * '{path}' is written in a way that errspec does not add to under '{key}'
 	 *
-	 * Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.
+	 * Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.
 	 *
 	 * @par Actions
 	 * add by hand the lines that were shown, and run the command again
@@ -1654,6 +1654,33 @@ enum errspec_code {
 	 * import it without --pin, and report the fault with this document
 	 */
 	ERRSPEC_NOT_GIVEN_BACK = 760,
+	/**
+	 * the message of {code} is another one here than in the spec; the translation has it
+	 *
+	 * Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.
+	 *
+	 * @par Actions
+	 * correct the document, or leave the message in the translation
+	 */
+	ERRSPEC_MESSAGE_DRIFTS = 766,
+	/**
+	 * no module of the spec has the codes that '{path}' shows
+	 *
+	 * With '--lang' a file says in another language what the spec says already.
+	 *
+	 * @par Actions
+	 * import the document in the language of the spec first, or name the module with '--module'
+	 */
+	ERRSPEC_NO_ORIGINAL = 767,
+	/**
+	 * {code} is not in the spec, and a translation adds no codes
+	 *
+	 * A document in another language shows a code that the spec does not have.
+	 *
+	 * @par Actions
+	 * add it to the module if it is a code of it
+	 */
+	ERRSPEC_NOT_IN_SPEC = 768,
 	/**
 	 * '{code}' is not in module '{module}'
 	 *

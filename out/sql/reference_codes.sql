@@ -986,7 +986,7 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '754', 754, 'CODE_IN_CASES', '', '{code} stands here again with other texts, which became one of its cases', 'A code has one set of texts. Where a file gives it another one, that is kept as one of its ''cases''.', '', 'join the texts in the spec, or give the second one a code of its own', 'active', NULL, NULL, 'warning');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
-  VALUES ('errspec', '755', 755, 'CANNOT_AMEND', '', '''{path}'' is written in a way that errspec does not add to under ''{key}''', 'Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.', '', 'add by hand the lines that were shown, and run the command again', 'active', NULL, NULL, 'error');
+  VALUES ('errspec', '755', 755, 'CANNOT_AMEND', '', '''{path}'' is written in a way that errspec does not add to under ''{key}''', 'Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.', '', 'add by hand the lines that were shown, and run the command again', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '756', 756, 'BAD_NAMES_LINE', '', 'this line of names is not a code, a tab and a name', 'A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.', '', 'write CODE, a tab and NAME; lines that begin with ''#'' are comments', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
@@ -997,6 +997,12 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
   VALUES ('errspec', '759', 759, 'NO_CODES', '', '''{path}'' shows no codes; its module is empty', 'A document that is kept as it is needs a module, though it tells of no code.', '', 'leave the document out, or add codes to the module', 'active', NULL, NULL, 'warning');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '760', 760, 'NOT_GIVEN_BACK', '', 'the template ''{path}'' would not give the document back from here on', 'Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.', '', 'import it without --pin, and report the fault with this document', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '766', 766, 'MESSAGE_DRIFTS', '', 'the message of {code} is another one here than in the spec; the translation has it', 'Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.', '', 'correct the document, or leave the message in the translation', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '767', 767, 'NO_ORIGINAL', '', 'no module of the spec has the codes that ''{path}'' shows', 'With ''--lang'' a file says in another language what the spec says already.', '', 'import the document in the language of the spec first, or name the module with ''--module''', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '768', 768, 'NOT_IN_SPEC', '', '{code} is not in the spec, and a translation adds no codes', 'A document in another language shows a code that the spec does not have.', '', 'add it to the module if it is a code of it', 'active', NULL, NULL, 'warning');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '770', 770, 'AUDIT_NOT_IN_SPEC', '', '''{code}'' is not in module ''{module}''', 'The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module''s ranges.', '', 'add it to the spec, or take it out of the file', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
@@ -1121,6 +1127,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LOW_COVERAGE', '341');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'MANY_CELLS', '707');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'MERGE_KEY', '207');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'MESSAGE_DRIFTS', '766');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'MISSING_ARGUMENT', '105');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'MISSING_FILE', '602');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'MISSING_KEY', '213');
@@ -1137,6 +1144,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_GIVEN_BACK', '760');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_IDENTIFIER', '512');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_INTEGER', '215');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_IN_SPEC', '768');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_NAME', '220');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_ONE_TEMPLATE', '535');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_RANGE', '223');
@@ -1147,6 +1155,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_BASE', '306');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_CODES', '759');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_FIELD_OF_RECORD', '536');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_ORIGINAL', '767');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_PLACE', '414');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_SECTION', '415');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_SPEC', '114');

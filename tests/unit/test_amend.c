@@ -129,6 +129,17 @@ catalogues_get_modules_and_documents(void **state)
 }
 
 static void
+lists_in_brackets_grow(void **state)
+{
+	struct world *world = *state;
+	assert_adds(world, &catalogue_record, "modules",
+		"catalogue: c\nmodules: [a.yaml, \"b.yaml\" ] # both\ntitle: t\n",
+		"catalogue: c\nmodules: [a.yaml, \"b.yaml\" , new.yaml] # both\ntitle: t\n");
+	assert_adds(world, &catalogue_record, "modules", "catalogue: c\nmodules: [\n  a.yaml\n]\n",
+		"catalogue: c\nmodules: [\n  a.yaml\n, new.yaml]\n");
+}
+
+static void
 assert_refuses(struct world *world, const char *key, const char *before, const char *lines)
 {
 	struct amend amend = {&world->load, &catalogue_record, STR("t.yaml"), str_from(before)};
@@ -147,7 +158,8 @@ static void
 other_forms_are_refused(void **state)
 {
 	struct world *world = *state;
-	assert_refuses(world, "modules", "catalogue: c\nmodules: [a.yaml]\n", "  - new.yaml\n");
+	assert_refuses(
+		world, "modules", "catalogue: c\nmodules: [\"a].yaml\"]\n", "  - new.yaml\n");
 	assert_refuses(
 		world, "modules", "{catalogue: c, modules: []}\n", "modules:\n  - new.yaml\n");
 	assert_refuses(
@@ -165,6 +177,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(line_ends_and_marks_stay, open_world, close_world),
 		cmocka_unit_test_setup_teardown(
 			catalogues_get_modules_and_documents, open_world, close_world),
+		cmocka_unit_test_setup_teardown(lists_in_brackets_grow, open_world, close_world),
 		cmocka_unit_test_setup_teardown(other_forms_are_refused, open_world, close_world),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1762,7 +1762,7 @@ namespace ReferenceCodes
         /// </summary>
         /// <remarks>
         /// <para>The name is <c>CANNOT_AMEND</c>.</para>
-        /// <para>Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.</para>
+        /// <para>Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.</para>
         /// <para>What to do: add by hand the lines that were shown, and run the command again</para>
         /// </remarks>
         CannotAmend = 755,
@@ -1816,6 +1816,36 @@ namespace ReferenceCodes
         /// <para>What to do: import it without --pin, and report the fault with this document</para>
         /// </remarks>
         NotGivenBack = 760,
+
+        /// <summary>
+        /// the message of {code} is another one here than in the spec; the translation has it
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>MESSAGE_DRIFTS</c>.</para>
+        /// <para>Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.</para>
+        /// <para>What to do: correct the document, or leave the message in the translation</para>
+        /// </remarks>
+        MessageDrifts = 766,
+
+        /// <summary>
+        /// no module of the spec has the codes that '{path}' shows
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>NO_ORIGINAL</c>.</para>
+        /// <para>With '--lang' a file says in another language what the spec says already.</para>
+        /// <para>What to do: import the document in the language of the spec first, or name the module with '--module'</para>
+        /// </remarks>
+        NoOriginal = 767,
+
+        /// <summary>
+        /// {code} is not in the spec, and a translation adds no codes
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>NOT_IN_SPEC</c>.</para>
+        /// <para>A document in another language shows a code that the spec does not have.</para>
+        /// <para>What to do: add it to the module if it is a code of it</para>
+        /// </remarks>
+        NotInSpec = 768,
 
         /// <summary>
         /// '{code}' is not in module '{module}'

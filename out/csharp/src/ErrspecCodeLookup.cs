@@ -16,8 +16,8 @@ namespace ReferenceCodes
     /// </remarks>
     public static class ErrspecCodeLookup
     {
-        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(199);
-        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(199, System.StringComparer.Ordinal);
+        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(202);
+        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(202, System.StringComparer.Ordinal);
         private static readonly ReadOnlyCollection<ErrspecCode> InOrder = Load();
 
         /// <summary>The codes that have a name, in ascending order.</summary>
@@ -105,7 +105,7 @@ namespace ReferenceCodes
 
         private static ReadOnlyCollection<ErrspecCode> Load()
         {
-            var entries = new List<Entry>(199);
+            var entries = new List<Entry>(202);
             AddGroup1(entries);
             foreach (Entry entry in entries)
             {
@@ -1165,7 +1165,7 @@ namespace ReferenceCodes
             entries.Add(new Entry(ErrspecCode.CannotAmend, "CANNOT_AMEND")
             {
                 Message = "'{path}' is written in a way that errspec does not add to under '{key}'",
-                Description = "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.",
+                Description = "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.",
                 Actions = "add by hand the lines that were shown, and run the command again",
             });
             entries.Add(new Entry(ErrspecCode.BadNamesLine, "BAD_NAMES_LINE")
@@ -1197,6 +1197,24 @@ namespace ReferenceCodes
                 Message = "the template '{path}' would not give the document back from here on",
                 Description = "Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.",
                 Actions = "import it without --pin, and report the fault with this document",
+            });
+            entries.Add(new Entry(ErrspecCode.MessageDrifts, "MESSAGE_DRIFTS")
+            {
+                Message = "the message of {code} is another one here than in the spec; the translation has it",
+                Description = "Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.",
+                Actions = "correct the document, or leave the message in the translation",
+            });
+            entries.Add(new Entry(ErrspecCode.NoOriginal, "NO_ORIGINAL")
+            {
+                Message = "no module of the spec has the codes that '{path}' shows",
+                Description = "With '--lang' a file says in another language what the spec says already.",
+                Actions = "import the document in the language of the spec first, or name the module with '--module'",
+            });
+            entries.Add(new Entry(ErrspecCode.NotInSpec, "NOT_IN_SPEC")
+            {
+                Message = "{code} is not in the spec, and a translation adds no codes",
+                Description = "A document in another language shows a code that the spec does not have.",
+                Actions = "add it to the module if it is a code of it",
             });
             entries.Add(new Entry(ErrspecCode.AuditNotInSpec, "AUDIT_NOT_IN_SPEC")
             {

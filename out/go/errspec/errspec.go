@@ -1412,7 +1412,7 @@ const (
 
 	// ErrCannotAmend: '{path}' is written in a way that errspec does not add to under '{key}'
 	//
-	// Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.
+	// Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.
 	//
 	// Actions:
 	// add by hand the lines that were shown, and run the command again
@@ -1457,6 +1457,30 @@ const (
 	// Actions:
 	// import it without --pin, and report the fault with this document
 	ErrNotGivenBack Code = 760
+
+	// ErrMessageDrifts: the message of {code} is another one here than in the spec; the translation has it
+	//
+	// Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.
+	//
+	// Actions:
+	// correct the document, or leave the message in the translation
+	ErrMessageDrifts Code = 766
+
+	// ErrNoOriginal: no module of the spec has the codes that '{path}' shows
+	//
+	// With '--lang' a file says in another language what the spec says already.
+	//
+	// Actions:
+	// import the document in the language of the spec first, or name the module with '--module'
+	ErrNoOriginal Code = 767
+
+	// ErrNotInSpec: {code} is not in the spec, and a translation adds no codes
+	//
+	// A document in another language shows a code that the spec does not have.
+	//
+	// Actions:
+	// add it to the module if it is a code of it
+	ErrNotInSpec Code = 768
 
 	// ErrAuditNotInSpec: '{code}' is not in module '{module}'
 	//
@@ -3076,7 +3100,7 @@ var entries = [...]Info{
 		Code:        ErrCannotAmend,
 		Name:        "CANNOT_AMEND",
 		Message:     "'{path}' is written in a way that errspec does not add to under '{key}'",
-		Description: "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.",
+		Description: "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.",
 		Actions:     "add by hand the lines that were shown, and run the command again",
 		Status:      "active",
 	},
@@ -3118,6 +3142,30 @@ var entries = [...]Info{
 		Message:     "the template '{path}' would not give the document back from here on",
 		Description: "Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.",
 		Actions:     "import it without --pin, and report the fault with this document",
+		Status:      "active",
+	},
+	{
+		Code:        ErrMessageDrifts,
+		Name:        "MESSAGE_DRIFTS",
+		Message:     "the message of {code} is another one here than in the spec; the translation has it",
+		Description: "Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.",
+		Actions:     "correct the document, or leave the message in the translation",
+		Status:      "active",
+	},
+	{
+		Code:        ErrNoOriginal,
+		Name:        "NO_ORIGINAL",
+		Message:     "no module of the spec has the codes that '{path}' shows",
+		Description: "With '--lang' a file says in another language what the spec says already.",
+		Actions:     "import the document in the language of the spec first, or name the module with '--module'",
+		Status:      "active",
+	},
+	{
+		Code:        ErrNotInSpec,
+		Name:        "NOT_IN_SPEC",
+		Message:     "{code} is not in the spec, and a translation adds no codes",
+		Description: "A document in another language shows a code that the spec does not have.",
+		Actions:     "add it to the module if it is a code of it",
 		Status:      "active",
 	},
 	{
@@ -3280,25 +3328,25 @@ var spellings = [...]struct {
 	entry int32
 }{
 	{"ANCHOR", 17},
-	{"AUDIT_COMMENT_DRIFT", 188},
-	{"AUDIT_DEPRECATED_USED", 197},
-	{"AUDIT_FOREIGN_GROUP", 191},
-	{"AUDIT_LABEL_NOT_IN_SPEC", 189},
-	{"AUDIT_NOT_COMPARED", 192},
-	{"AUDIT_NOT_IN_FILE", 181},
-	{"AUDIT_NOT_IN_SPEC", 180},
-	{"AUDIT_RETIRED_SHOWN", 190},
-	{"AUDIT_RETIRED_USED", 196},
-	{"AUDIT_SHOWS_NOTHING", 198},
-	{"AUDIT_TEXT_DRIFT", 185},
-	{"AUDIT_TEXT_NOT_IN_FILE", 187},
-	{"AUDIT_TEXT_NOT_IN_SPEC", 186},
-	{"AUDIT_TWO_MEANINGS", 184},
-	{"AUDIT_TWO_NAMES", 183},
-	{"AUDIT_TWO_NUMBERS", 182},
-	{"AUDIT_UNKNOWN_DISPLAY", 195},
-	{"AUDIT_UNKNOWN_NAME", 193},
-	{"AUDIT_UNKNOWN_NUMBER", 194},
+	{"AUDIT_COMMENT_DRIFT", 191},
+	{"AUDIT_DEPRECATED_USED", 200},
+	{"AUDIT_FOREIGN_GROUP", 194},
+	{"AUDIT_LABEL_NOT_IN_SPEC", 192},
+	{"AUDIT_NOT_COMPARED", 195},
+	{"AUDIT_NOT_IN_FILE", 184},
+	{"AUDIT_NOT_IN_SPEC", 183},
+	{"AUDIT_RETIRED_SHOWN", 193},
+	{"AUDIT_RETIRED_USED", 199},
+	{"AUDIT_SHOWS_NOTHING", 201},
+	{"AUDIT_TEXT_DRIFT", 188},
+	{"AUDIT_TEXT_NOT_IN_FILE", 190},
+	{"AUDIT_TEXT_NOT_IN_SPEC", 189},
+	{"AUDIT_TWO_MEANINGS", 187},
+	{"AUDIT_TWO_NAMES", 186},
+	{"AUDIT_TWO_NUMBERS", 185},
+	{"AUDIT_UNKNOWN_DISPLAY", 198},
+	{"AUDIT_UNKNOWN_NAME", 196},
+	{"AUDIT_UNKNOWN_NUMBER", 197},
 	{"BAD_DELIMITERS", 89},
 	{"BAD_DISPLAY", 64},
 	{"BAD_FORM", 111},
@@ -3365,6 +3413,7 @@ var spellings = [...]struct {
 	{"LOW_COVERAGE", 80},
 	{"MANY_CELLS", 146},
 	{"MERGE_KEY", 20},
+	{"MESSAGE_DRIFTS", 180},
 	{"MISSING_ARGUMENT", 4},
 	{"MISSING_FILE", 135},
 	{"MISSING_KEY", 25},
@@ -3381,6 +3430,7 @@ var spellings = [...]struct {
 	{"NOT_GIVEN_BACK", 179},
 	{"NOT_IDENTIFIER", 116},
 	{"NOT_INTEGER", 27},
+	{"NOT_IN_SPEC", 182},
 	{"NOT_NAME", 32},
 	{"NOT_ONE_TEMPLATE", 132},
 	{"NOT_RANGE", 35},
@@ -3391,6 +3441,7 @@ var spellings = [...]struct {
 	{"NO_BASE", 46},
 	{"NO_CODES", 178},
 	{"NO_FIELD_OF_RECORD", 133},
+	{"NO_ORIGINAL", 181},
 	{"NO_PLACE", 98},
 	{"NO_SECTION", 99},
 	{"NO_SPEC", 11},

@@ -189,6 +189,9 @@ local M = {}
 -- @field TABLES_DISAGREE &#123;code} stands in two tables with different texts; each table became a module of its own
 -- @field NO_CODES '&#123;path}' shows no codes; its module is empty
 -- @field NOT_GIVEN_BACK the template '&#123;path}' would not give the document back from here on
+-- @field MESSAGE_DRIFTS the message of &#123;code} is another one here than in the spec; the translation has it
+-- @field NO_ORIGINAL no module of the spec has the codes that '&#123;path}' shows
+-- @field NOT_IN_SPEC &#123;code} is not in the spec, and a translation adds no codes
 -- @field AUDIT_NOT_IN_SPEC '&#123;code}' is not in module '&#123;module}'
 -- @field AUDIT_NOT_IN_FILE &#123;number} '&#123;name}' of module '&#123;module}' is not in this file
 -- @field AUDIT_TWO_NUMBERS '&#123;name}' is &#123;number} here and &#123;other} in the spec
@@ -1724,7 +1727,7 @@ fill[1] = function()
 		code = 755,
 		name = "CANNOT_AMEND",
 		message = "'{path}' is written in a way that errspec does not add to under '{key}'",
-		description = "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.",
+		description = "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.",
 		actions = "add by hand the lines that were shown, and run the command again",
 		status = "active",
 	})
@@ -1766,6 +1769,30 @@ fill[1] = function()
 		message = "the template '{path}' would not give the document back from here on",
 		description = "Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.",
 		actions = "import it without --pin, and report the fault with this document",
+		status = "active",
+	})
+	codes.MESSAGE_DRIFTS = add({
+		code = 766,
+		name = "MESSAGE_DRIFTS",
+		message = "the message of {code} is another one here than in the spec; the translation has it",
+		description = "Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.",
+		actions = "correct the document, or leave the message in the translation",
+		status = "active",
+	})
+	codes.NO_ORIGINAL = add({
+		code = 767,
+		name = "NO_ORIGINAL",
+		message = "no module of the spec has the codes that '{path}' shows",
+		description = "With '--lang' a file says in another language what the spec says already.",
+		actions = "import the document in the language of the spec first, or name the module with '--module'",
+		status = "active",
+	})
+	codes.NOT_IN_SPEC = add({
+		code = 768,
+		name = "NOT_IN_SPEC",
+		message = "{code} is not in the spec, and a translation adds no codes",
+		description = "A document in another language shows a code that the spec does not have.",
+		actions = "add it to the module if it is a code of it",
 		status = "active",
 	})
 	codes.AUDIT_NOT_IN_SPEC = add({

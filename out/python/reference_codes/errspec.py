@@ -1758,7 +1758,7 @@ class ErrspecCode(OpenIntEnum):
     CANNOT_AMEND = 755
     """'{path}' is written in a way that errspec does not add to under '{key}'
 
-    Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.
+    Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.
 
     Actions:
 
@@ -1813,6 +1813,36 @@ class ErrspecCode(OpenIntEnum):
     Actions:
 
     import it without --pin, and report the fault with this document
+    """
+
+    MESSAGE_DRIFTS = 766
+    """the message of {code} is another one here than in the spec; the translation has it
+
+    Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.
+
+    Actions:
+
+    correct the document, or leave the message in the translation
+    """
+
+    NO_ORIGINAL = 767
+    """no module of the spec has the codes that '{path}' shows
+
+    With '--lang' a file says in another language what the spec says already.
+
+    Actions:
+
+    import the document in the language of the spec first, or name the module with '--module'
+    """
+
+    NOT_IN_SPEC = 768
+    """{code} is not in the spec, and a translation adds no codes
+
+    A document in another language shows a code that the spec does not have.
+
+    Actions:
+
+    add it to the module if it is a code of it
     """
 
     AUDIT_NOT_IN_SPEC = 770
@@ -3606,7 +3636,7 @@ _INFO: dict[int, Info] = {
         "CANNOT_AMEND",
         "",
         "'{path}' is written in a way that errspec does not add to under '{key}'",
-        "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.",
+        "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.",
         "",
         "add by hand the lines that were shown, and run the command again",
         "active",
@@ -3654,6 +3684,33 @@ _INFO: dict[int, Info] = {
         "Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.",
         "",
         "import it without --pin, and report the fault with this document",
+        "active",
+    ),
+    766: Info(
+        "MESSAGE_DRIFTS",
+        "",
+        "the message of {code} is another one here than in the spec; the translation has it",
+        "Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.",
+        "",
+        "correct the document, or leave the message in the translation",
+        "active",
+    ),
+    767: Info(
+        "NO_ORIGINAL",
+        "",
+        "no module of the spec has the codes that '{path}' shows",
+        "With '--lang' a file says in another language what the spec says already.",
+        "",
+        "import the document in the language of the spec first, or name the module with '--module'",
+        "active",
+    ),
+    768: Info(
+        "NOT_IN_SPEC",
+        "",
+        "{code} is not in the spec, and a translation adds no codes",
+        "A document in another language shows a code that the spec does not have.",
+        "",
+        "add it to the module if it is a code of it",
         "active",
     ),
     770: Info(
@@ -3916,6 +3973,7 @@ _BY_NAME: dict[str, int] = {
     "LOW_COVERAGE": 341,
     "MANY_CELLS": 707,
     "MERGE_KEY": 207,
+    "MESSAGE_DRIFTS": 766,
     "MISSING_ARGUMENT": 105,
     "MISSING_FILE": 602,
     "MISSING_KEY": 213,
@@ -3932,6 +3990,7 @@ _BY_NAME: dict[str, int] = {
     "NOT_GIVEN_BACK": 760,
     "NOT_IDENTIFIER": 512,
     "NOT_INTEGER": 215,
+    "NOT_IN_SPEC": 768,
     "NOT_NAME": 220,
     "NOT_ONE_TEMPLATE": 535,
     "NOT_RANGE": 223,
@@ -3942,6 +4001,7 @@ _BY_NAME: dict[str, int] = {
     "NO_BASE": 306,
     "NO_CODES": 759,
     "NO_FIELD_OF_RECORD": 536,
+    "NO_ORIGINAL": 767,
     "NO_PLACE": 414,
     "NO_SECTION": 415,
     "NO_SPEC": 114,

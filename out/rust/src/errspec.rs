@@ -1587,7 +1587,7 @@ impl Code {
 
     /// '{path}' is written in a way that errspec does not add to under '{key}'
     ///
-    /// Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.
+    /// Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.
     ///
     /// # Actions
     ///
@@ -1638,6 +1638,33 @@ impl Code {
     ///
     /// import it without --pin, and report the fault with this document
     pub const NOT_GIVEN_BACK: Self = Self(760);
+
+    /// the message of {code} is another one here than in the spec; the translation has it
+    ///
+    /// Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.
+    ///
+    /// # Actions
+    ///
+    /// correct the document, or leave the message in the translation
+    pub const MESSAGE_DRIFTS: Self = Self(766);
+
+    /// no module of the spec has the codes that '{path}' shows
+    ///
+    /// With '--lang' a file says in another language what the spec says already.
+    ///
+    /// # Actions
+    ///
+    /// import the document in the language of the spec first, or name the module with '--module'
+    pub const NO_ORIGINAL: Self = Self(767);
+
+    /// {code} is not in the spec, and a translation adds no codes
+    ///
+    /// A document in another language shows a code that the spec does not have.
+    ///
+    /// # Actions
+    ///
+    /// add it to the module if it is a code of it
+    pub const NOT_IN_SPEC: Self = Self(768);
 
     /// '{code}' is not in module '{module}'
     ///
@@ -1904,7 +1931,7 @@ const UNKNOWN: &str = "Unknown error";
 
 /// In ascending order.
 #[rustfmt::skip]
-static CODES: [Code; 199] = [
+static CODES: [Code; 202] = [
     Code(101),
     Code(102),
     Code(103),
@@ -2085,6 +2112,9 @@ static CODES: [Code; 199] = [
     Code(758),
     Code(759),
     Code(760),
+    Code(766),
+    Code(767),
+    Code(768),
     Code(770),
     Code(771),
     Code(772),
@@ -2108,7 +2138,7 @@ static CODES: [Code; 199] = [
 
 /// What is known of each of the `CODES`.
 #[rustfmt::skip]
-static INFOS: [Info; 199] = [
+static INFOS: [Info; 202] = [
     Info {
         name: "UNKNOWN_COMMAND",
         title: "",
@@ -3679,7 +3709,7 @@ static INFOS: [Info; 199] = [
         name: "CANNOT_AMEND",
         title: "",
         message: "'{path}' is written in a way that errspec does not add to under '{key}'",
-        description: "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.",
+        description: "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.",
         causes: "",
         actions: "add by hand the lines that were shown, and run the command again",
         status: crate::Status::Active,
@@ -3727,6 +3757,33 @@ static INFOS: [Info; 199] = [
         description: "Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.",
         causes: "",
         actions: "import it without --pin, and report the fault with this document",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "MESSAGE_DRIFTS",
+        title: "",
+        message: "the message of {code} is another one here than in the spec; the translation has it",
+        description: "Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.",
+        causes: "",
+        actions: "correct the document, or leave the message in the translation",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "NO_ORIGINAL",
+        title: "",
+        message: "no module of the spec has the codes that '{path}' shows",
+        description: "With '--lang' a file says in another language what the spec says already.",
+        causes: "",
+        actions: "import the document in the language of the spec first, or name the module with '--module'",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "NOT_IN_SPEC",
+        title: "",
+        message: "{code} is not in the spec, and a translation adds no codes",
+        description: "A document in another language shows a code that the spec does not have.",
+        causes: "",
+        actions: "add it to the module if it is a code of it",
         status: crate::Status::Active,
     },
     Info {
@@ -3904,7 +3961,7 @@ static INFOS: [Info; 199] = [
 
 /// In ascending order of the names, former names among them.
 #[rustfmt::skip]
-static NAMES: [(&str, Code); 199] = [
+static NAMES: [(&str, Code); 202] = [
     ("ANCHOR", Code(204)),
     ("AUDIT_COMMENT_DRIFT", Code(778)),
     ("AUDIT_DEPRECATED_USED", Code(788)),
@@ -3991,6 +4048,7 @@ static NAMES: [(&str, Code); 199] = [
     ("LOW_COVERAGE", Code(341)),
     ("MANY_CELLS", Code(707)),
     ("MERGE_KEY", Code(207)),
+    ("MESSAGE_DRIFTS", Code(766)),
     ("MISSING_ARGUMENT", Code(105)),
     ("MISSING_FILE", Code(602)),
     ("MISSING_KEY", Code(213)),
@@ -4007,6 +4065,7 @@ static NAMES: [(&str, Code); 199] = [
     ("NOT_GIVEN_BACK", Code(760)),
     ("NOT_IDENTIFIER", Code(512)),
     ("NOT_INTEGER", Code(215)),
+    ("NOT_IN_SPEC", Code(768)),
     ("NOT_NAME", Code(220)),
     ("NOT_ONE_TEMPLATE", Code(535)),
     ("NOT_RANGE", Code(223)),
@@ -4017,6 +4076,7 @@ static NAMES: [(&str, Code); 199] = [
     ("NO_BASE", Code(306)),
     ("NO_CODES", Code(759)),
     ("NO_FIELD_OF_RECORD", Code(536)),
+    ("NO_ORIGINAL", Code(767)),
     ("NO_PLACE", Code(414)),
     ("NO_SECTION", Code(415)),
     ("NO_SPEC", Code(114)),

@@ -1751,7 +1751,7 @@ export const ErrspecCode = {
   /**
    * '\{path\}' is written in a way that errspec does not add to under '\{key\}'
    *
-   * Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.
+   * Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.
    *
    * **Actions**
    *
@@ -1808,6 +1808,36 @@ export const ErrspecCode = {
    * import it without --pin, and report the fault with this document
    */
   NOT_GIVEN_BACK: 760,
+  /**
+   * the message of \{code\} is another one here than in the spec; the translation has it
+   *
+   * Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.
+   *
+   * **Actions**
+   *
+   * correct the document, or leave the message in the translation
+   */
+  MESSAGE_DRIFTS: 766,
+  /**
+   * no module of the spec has the codes that '\{path\}' shows
+   *
+   * With '--lang' a file says in another language what the spec says already.
+   *
+   * **Actions**
+   *
+   * import the document in the language of the spec first, or name the module with '--module'
+   */
+  NO_ORIGINAL: 767,
+  /**
+   * \{code\} is not in the spec, and a translation adds no codes
+   *
+   * A document in another language shows a code that the spec does not have.
+   *
+   * **Actions**
+   *
+   * add it to the module if it is a code of it
+   */
+  NOT_IN_SPEC: 768,
   /**
    * '\{code\}' is not in module '\{module\}'
    *
@@ -3776,7 +3806,7 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     name: "CANNOT_AMEND",
     title: "",
     message: "'{path}' is written in a way that errspec does not add to under '{key}'",
-    description: "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.",
+    description: "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.",
     causes: "",
     actions: "add by hand the lines that were shown, and run the command again",
     status: "active",
@@ -3829,6 +3859,36 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     description: "Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.",
     causes: "",
     actions: "import it without --pin, and report the fault with this document",
+    status: "active",
+  },
+  {
+    code: 766,
+    name: "MESSAGE_DRIFTS",
+    title: "",
+    message: "the message of {code} is another one here than in the spec; the translation has it",
+    description: "Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.",
+    causes: "",
+    actions: "correct the document, or leave the message in the translation",
+    status: "active",
+  },
+  {
+    code: 767,
+    name: "NO_ORIGINAL",
+    title: "",
+    message: "no module of the spec has the codes that '{path}' shows",
+    description: "With '--lang' a file says in another language what the spec says already.",
+    causes: "",
+    actions: "import the document in the language of the spec first, or name the module with '--module'",
+    status: "active",
+  },
+  {
+    code: 768,
+    name: "NOT_IN_SPEC",
+    title: "",
+    message: "{code} is not in the spec, and a translation adds no codes",
+    description: "A document in another language shows a code that the spec does not have.",
+    causes: "",
+    actions: "add it to the module if it is a code of it",
     status: "active",
   },
   {

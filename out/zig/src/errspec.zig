@@ -1578,7 +1578,7 @@ pub const Code = enum(i32) {
 
     /// '{path}' is written in a way that errspec does not add to under '{key}'
     ///
-    /// Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.
+    /// Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.
     ///
     /// Actions:
     ///
@@ -1629,6 +1629,33 @@ pub const Code = enum(i32) {
     ///
     /// import it without --pin, and report the fault with this document
     not_given_back = 760,
+
+    /// the message of {code} is another one here than in the spec; the translation has it
+    ///
+    /// Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.
+    ///
+    /// Actions:
+    ///
+    /// correct the document, or leave the message in the translation
+    message_drifts = 766,
+
+    /// no module of the spec has the codes that '{path}' shows
+    ///
+    /// With '--lang' a file says in another language what the spec says already.
+    ///
+    /// Actions:
+    ///
+    /// import the document in the language of the spec first, or name the module with '--module'
+    no_original = 767,
+
+    /// {code} is not in the spec, and a translation adds no codes
+    ///
+    /// A document in another language shows a code that the spec does not have.
+    ///
+    /// Actions:
+    ///
+    /// add it to the module if it is a code of it
+    not_in_spec = 768,
 
     /// '{code}' is not in module '{module}'
     ///
@@ -2023,6 +2050,9 @@ pub const Error = error{
     TablesDisagree,
     NoCodes,
     NotGivenBack,
+    MessageDrifts,
+    NoOriginal,
+    NotInSpec,
     AuditNotInSpec,
     AuditNotInFile,
     AuditTwoNumbers,
@@ -3290,7 +3320,7 @@ pub const entries: []const Info = &.{
         .code = .cannot_amend,
         .name = "CANNOT_AMEND",
         .message = "'{path}' is written in a way that errspec does not add to under '{key}'",
-        .description = "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.",
+        .description = "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.",
         .actions = "add by hand the lines that were shown, and run the command again",
     },
     .{
@@ -3327,6 +3357,27 @@ pub const entries: []const Info = &.{
         .message = "the template '{path}' would not give the document back from here on",
         .description = "Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.",
         .actions = "import it without --pin, and report the fault with this document",
+    },
+    .{
+        .code = .message_drifts,
+        .name = "MESSAGE_DRIFTS",
+        .message = "the message of {code} is another one here than in the spec; the translation has it",
+        .description = "Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.",
+        .actions = "correct the document, or leave the message in the translation",
+    },
+    .{
+        .code = .no_original,
+        .name = "NO_ORIGINAL",
+        .message = "no module of the spec has the codes that '{path}' shows",
+        .description = "With '--lang' a file says in another language what the spec says already.",
+        .actions = "import the document in the language of the spec first, or name the module with '--module'",
+    },
+    .{
+        .code = .not_in_spec,
+        .name = "NOT_IN_SPEC",
+        .message = "{code} is not in the spec, and a translation adds no codes",
+        .description = "A document in another language shows a code that the spec does not have.",
+        .actions = "add it to the module if it is a code of it",
     },
     .{
         .code = .audit_not_in_spec,
@@ -3645,6 +3696,9 @@ const errors: []const Error = &.{
     error.TablesDisagree,
     error.NoCodes,
     error.NotGivenBack,
+    error.MessageDrifts,
+    error.NoOriginal,
+    error.NotInSpec,
     error.AuditNotInSpec,
     error.AuditNotInFile,
     error.AuditTwoNumbers,
@@ -3672,25 +3726,25 @@ const Spelling = struct { []const u8, u32 };
 /// In ascending order of the bytes.
 const spellings: []const Spelling = &.{
     .{ "ANCHOR", 17 },
-    .{ "AUDIT_COMMENT_DRIFT", 188 },
-    .{ "AUDIT_DEPRECATED_USED", 197 },
-    .{ "AUDIT_FOREIGN_GROUP", 191 },
-    .{ "AUDIT_LABEL_NOT_IN_SPEC", 189 },
-    .{ "AUDIT_NOT_COMPARED", 192 },
-    .{ "AUDIT_NOT_IN_FILE", 181 },
-    .{ "AUDIT_NOT_IN_SPEC", 180 },
-    .{ "AUDIT_RETIRED_SHOWN", 190 },
-    .{ "AUDIT_RETIRED_USED", 196 },
-    .{ "AUDIT_SHOWS_NOTHING", 198 },
-    .{ "AUDIT_TEXT_DRIFT", 185 },
-    .{ "AUDIT_TEXT_NOT_IN_FILE", 187 },
-    .{ "AUDIT_TEXT_NOT_IN_SPEC", 186 },
-    .{ "AUDIT_TWO_MEANINGS", 184 },
-    .{ "AUDIT_TWO_NAMES", 183 },
-    .{ "AUDIT_TWO_NUMBERS", 182 },
-    .{ "AUDIT_UNKNOWN_DISPLAY", 195 },
-    .{ "AUDIT_UNKNOWN_NAME", 193 },
-    .{ "AUDIT_UNKNOWN_NUMBER", 194 },
+    .{ "AUDIT_COMMENT_DRIFT", 191 },
+    .{ "AUDIT_DEPRECATED_USED", 200 },
+    .{ "AUDIT_FOREIGN_GROUP", 194 },
+    .{ "AUDIT_LABEL_NOT_IN_SPEC", 192 },
+    .{ "AUDIT_NOT_COMPARED", 195 },
+    .{ "AUDIT_NOT_IN_FILE", 184 },
+    .{ "AUDIT_NOT_IN_SPEC", 183 },
+    .{ "AUDIT_RETIRED_SHOWN", 193 },
+    .{ "AUDIT_RETIRED_USED", 199 },
+    .{ "AUDIT_SHOWS_NOTHING", 201 },
+    .{ "AUDIT_TEXT_DRIFT", 188 },
+    .{ "AUDIT_TEXT_NOT_IN_FILE", 190 },
+    .{ "AUDIT_TEXT_NOT_IN_SPEC", 189 },
+    .{ "AUDIT_TWO_MEANINGS", 187 },
+    .{ "AUDIT_TWO_NAMES", 186 },
+    .{ "AUDIT_TWO_NUMBERS", 185 },
+    .{ "AUDIT_UNKNOWN_DISPLAY", 198 },
+    .{ "AUDIT_UNKNOWN_NAME", 196 },
+    .{ "AUDIT_UNKNOWN_NUMBER", 197 },
     .{ "BAD_DELIMITERS", 89 },
     .{ "BAD_DISPLAY", 64 },
     .{ "BAD_FORM", 111 },
@@ -3757,6 +3811,7 @@ const spellings: []const Spelling = &.{
     .{ "LOW_COVERAGE", 80 },
     .{ "MANY_CELLS", 146 },
     .{ "MERGE_KEY", 20 },
+    .{ "MESSAGE_DRIFTS", 180 },
     .{ "MISSING_ARGUMENT", 4 },
     .{ "MISSING_FILE", 135 },
     .{ "MISSING_KEY", 25 },
@@ -3773,6 +3828,7 @@ const spellings: []const Spelling = &.{
     .{ "NOT_GIVEN_BACK", 179 },
     .{ "NOT_IDENTIFIER", 116 },
     .{ "NOT_INTEGER", 27 },
+    .{ "NOT_IN_SPEC", 182 },
     .{ "NOT_NAME", 32 },
     .{ "NOT_ONE_TEMPLATE", 132 },
     .{ "NOT_RANGE", 35 },
@@ -3783,6 +3839,7 @@ const spellings: []const Spelling = &.{
     .{ "NO_BASE", 46 },
     .{ "NO_CODES", 178 },
     .{ "NO_FIELD_OF_RECORD", 133 },
+    .{ "NO_ORIGINAL", 181 },
     .{ "NO_PLACE", 98 },
     .{ "NO_SECTION", 99 },
     .{ "NO_SPEC", 11 },

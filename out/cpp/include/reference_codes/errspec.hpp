@@ -1418,7 +1418,7 @@ enum class errc : std::int32_t {
 
     /// '{path}' is written in a way that errspec does not add to under '{key}'
     ///
-    /// Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.
+    /// Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.
     ///
     /// @par Actions
     /// add by hand the lines that were shown, and run the command again
@@ -1463,6 +1463,30 @@ enum class errc : std::int32_t {
     /// @par Actions
     /// import it without --pin, and report the fault with this document
     kNotGivenBack = 760,
+
+    /// the message of {code} is another one here than in the spec; the translation has it
+    ///
+    /// Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.
+    ///
+    /// @par Actions
+    /// correct the document, or leave the message in the translation
+    kMessageDrifts = 766,
+
+    /// no module of the spec has the codes that '{path}' shows
+    ///
+    /// With '--lang' a file says in another language what the spec says already.
+    ///
+    /// @par Actions
+    /// import the document in the language of the spec first, or name the module with '--module'
+    kNoOriginal = 767,
+
+    /// {code} is not in the spec, and a translation adds no codes
+    ///
+    /// A document in another language shows a code that the spec does not have.
+    ///
+    /// @par Actions
+    /// add it to the module if it is a code of it
+    kNotInSpec = 768,
 
     /// '{code}' is not in module '{module}'
     ///
@@ -1624,7 +1648,7 @@ using code_type = errc;
 using info = code_info<code_type>;
 
 /// The codes that are known, in ascending order.
-inline constexpr std::array<code_type, 199> codes{ {
+inline constexpr std::array<code_type, 202> codes{ {
     errc{ 101 },
     errc{ 102 },
     errc{ 103 },
@@ -1805,6 +1829,9 @@ inline constexpr std::array<code_type, 199> codes{ {
     errc{ 758 },
     errc{ 759 },
     errc{ 760 },
+    errc{ 766 },
+    errc{ 767 },
+    errc{ 768 },
     errc{ 770 },
     errc{ 771 },
     errc{ 772 },
@@ -1832,7 +1859,7 @@ inline constexpr std::string_view unknown_message{"Unknown error"};
 /// For the functions below.
 namespace tables {
 
-inline constexpr std::array<core::row, 199> rows{ {
+inline constexpr std::array<core::row, 202> rows{ {
     {"UNKNOWN_COMMAND",
      "",
      "unknown command '{command}'",
@@ -3054,7 +3081,7 @@ inline constexpr std::array<core::row, 199> rows{ {
     {"CANNOT_AMEND",
      "",
      "'{path}' is written in a way that errspec does not add to under '{key}'",
-     "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.",
+     "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.",
      "",
      "add by hand the lines that were shown, and run the command again",
      code_status::active},
@@ -3092,6 +3119,27 @@ inline constexpr std::array<core::row, 199> rows{ {
      "Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.",
      "",
      "import it without --pin, and report the fault with this document",
+     code_status::active},
+    {"MESSAGE_DRIFTS",
+     "",
+     "the message of {code} is another one here than in the spec; the translation has it",
+     "Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.",
+     "",
+     "correct the document, or leave the message in the translation",
+     code_status::active},
+    {"NO_ORIGINAL",
+     "",
+     "no module of the spec has the codes that '{path}' shows",
+     "With '--lang' a file says in another language what the spec says already.",
+     "",
+     "import the document in the language of the spec first, or name the module with '--module'",
+     code_status::active},
+    {"NOT_IN_SPEC",
+     "",
+     "{code} is not in the spec, and a translation adds no codes",
+     "A document in another language shows a code that the spec does not have.",
+     "",
+     "add it to the module if it is a code of it",
      code_status::active},
     {"AUDIT_NOT_IN_SPEC",
      "",
@@ -3228,27 +3276,27 @@ inline constexpr std::array<core::row, 199> rows{ {
      code_status::active},
 } };
 
-inline constexpr std::array<core::spelling, 199> spellings{ {
+inline constexpr std::array<core::spelling, 202> spellings{ {
     {"ANCHOR", 17},
-    {"AUDIT_COMMENT_DRIFT", 188},
-    {"AUDIT_DEPRECATED_USED", 197},
-    {"AUDIT_FOREIGN_GROUP", 191},
-    {"AUDIT_LABEL_NOT_IN_SPEC", 189},
-    {"AUDIT_NOT_COMPARED", 192},
-    {"AUDIT_NOT_IN_FILE", 181},
-    {"AUDIT_NOT_IN_SPEC", 180},
-    {"AUDIT_RETIRED_SHOWN", 190},
-    {"AUDIT_RETIRED_USED", 196},
-    {"AUDIT_SHOWS_NOTHING", 198},
-    {"AUDIT_TEXT_DRIFT", 185},
-    {"AUDIT_TEXT_NOT_IN_FILE", 187},
-    {"AUDIT_TEXT_NOT_IN_SPEC", 186},
-    {"AUDIT_TWO_MEANINGS", 184},
-    {"AUDIT_TWO_NAMES", 183},
-    {"AUDIT_TWO_NUMBERS", 182},
-    {"AUDIT_UNKNOWN_DISPLAY", 195},
-    {"AUDIT_UNKNOWN_NAME", 193},
-    {"AUDIT_UNKNOWN_NUMBER", 194},
+    {"AUDIT_COMMENT_DRIFT", 191},
+    {"AUDIT_DEPRECATED_USED", 200},
+    {"AUDIT_FOREIGN_GROUP", 194},
+    {"AUDIT_LABEL_NOT_IN_SPEC", 192},
+    {"AUDIT_NOT_COMPARED", 195},
+    {"AUDIT_NOT_IN_FILE", 184},
+    {"AUDIT_NOT_IN_SPEC", 183},
+    {"AUDIT_RETIRED_SHOWN", 193},
+    {"AUDIT_RETIRED_USED", 199},
+    {"AUDIT_SHOWS_NOTHING", 201},
+    {"AUDIT_TEXT_DRIFT", 188},
+    {"AUDIT_TEXT_NOT_IN_FILE", 190},
+    {"AUDIT_TEXT_NOT_IN_SPEC", 189},
+    {"AUDIT_TWO_MEANINGS", 187},
+    {"AUDIT_TWO_NAMES", 186},
+    {"AUDIT_TWO_NUMBERS", 185},
+    {"AUDIT_UNKNOWN_DISPLAY", 198},
+    {"AUDIT_UNKNOWN_NAME", 196},
+    {"AUDIT_UNKNOWN_NUMBER", 197},
     {"BAD_DELIMITERS", 89},
     {"BAD_DISPLAY", 64},
     {"BAD_FORM", 111},
@@ -3315,6 +3363,7 @@ inline constexpr std::array<core::spelling, 199> spellings{ {
     {"LOW_COVERAGE", 80},
     {"MANY_CELLS", 146},
     {"MERGE_KEY", 20},
+    {"MESSAGE_DRIFTS", 180},
     {"MISSING_ARGUMENT", 4},
     {"MISSING_FILE", 135},
     {"MISSING_KEY", 25},
@@ -3331,6 +3380,7 @@ inline constexpr std::array<core::spelling, 199> spellings{ {
     {"NOT_GIVEN_BACK", 179},
     {"NOT_IDENTIFIER", 116},
     {"NOT_INTEGER", 27},
+    {"NOT_IN_SPEC", 182},
     {"NOT_NAME", 32},
     {"NOT_ONE_TEMPLATE", 132},
     {"NOT_RANGE", 35},
@@ -3341,6 +3391,7 @@ inline constexpr std::array<core::spelling, 199> spellings{ {
     {"NO_BASE", 46},
     {"NO_CODES", 178},
     {"NO_FIELD_OF_RECORD", 133},
+    {"NO_ORIGINAL", 181},
     {"NO_PLACE", 98},
     {"NO_SECTION", 99},
     {"NO_SPEC", 11},

@@ -1583,7 +1583,7 @@ module ReferenceCodes
 
     # '\{path}' is written in a way that errspec does not add to under '\{key}'
     #
-    # Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.
+    # Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.
     #
     # Actions:
     #
@@ -1634,6 +1634,33 @@ module ReferenceCodes
     #
     # import it without --pin, and report the fault with this document
     NOT_GIVEN_BACK = 760
+
+    # the message of \{code} is another one here than in the spec; the translation has it
+    #
+    # Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.
+    #
+    # Actions:
+    #
+    # correct the document, or leave the message in the translation
+    MESSAGE_DRIFTS = 766
+
+    # no module of the spec has the codes that '\{path}' shows
+    #
+    # With '--lang' a file says in another language what the spec says already.
+    #
+    # Actions:
+    #
+    # import the document in the language of the spec first, or name the module with '--module'
+    NO_ORIGINAL = 767
+
+    # \{code} is not in the spec, and a translation adds no codes
+    #
+    # A document in another language shows a code that the spec does not have.
+    #
+    # Actions:
+    #
+    # add it to the module if it is a code of it
+    NOT_IN_SPEC = 768
 
     # '\{code}' is not in module '\{module}'
     #
@@ -3569,7 +3596,7 @@ module ReferenceCodes
         "CANNOT_AMEND",
         "",
         "'{path}' is written in a way that errspec does not add to under '{key}'",
-        "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.",
+        "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.",
         "",
         "add by hand the lines that were shown, and run the command again",
         :active
@@ -3622,6 +3649,36 @@ module ReferenceCodes
         "Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.",
         "",
         "import it without --pin, and report the fault with this document",
+        :active
+      ),
+      766 => Info.new(
+        766,
+        "MESSAGE_DRIFTS",
+        "",
+        "the message of {code} is another one here than in the spec; the translation has it",
+        "Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.",
+        "",
+        "correct the document, or leave the message in the translation",
+        :active
+      ),
+      767 => Info.new(
+        767,
+        "NO_ORIGINAL",
+        "",
+        "no module of the spec has the codes that '{path}' shows",
+        "With '--lang' a file says in another language what the spec says already.",
+        "",
+        "import the document in the language of the spec first, or name the module with '--module'",
+        :active
+      ),
+      768 => Info.new(
+        768,
+        "NOT_IN_SPEC",
+        "",
+        "{code} is not in the spec, and a translation adds no codes",
+        "A document in another language shows a code that the spec does not have.",
+        "",
+        "add it to the module if it is a code of it",
         :active
       ),
       770 => Info.new(
@@ -3904,6 +3961,7 @@ module ReferenceCodes
       "LOW_COVERAGE" => 341,
       "MANY_CELLS" => 707,
       "MERGE_KEY" => 207,
+      "MESSAGE_DRIFTS" => 766,
       "MISSING_ARGUMENT" => 105,
       "MISSING_FILE" => 602,
       "MISSING_KEY" => 213,
@@ -3920,6 +3978,7 @@ module ReferenceCodes
       "NOT_GIVEN_BACK" => 760,
       "NOT_IDENTIFIER" => 512,
       "NOT_INTEGER" => 215,
+      "NOT_IN_SPEC" => 768,
       "NOT_NAME" => 220,
       "NOT_ONE_TEMPLATE" => 535,
       "NOT_RANGE" => 223,
@@ -3930,6 +3989,7 @@ module ReferenceCodes
       "NO_BASE" => 306,
       "NO_CODES" => 759,
       "NO_FIELD_OF_RECORD" => 536,
+      "NO_ORIGINAL" => 767,
       "NO_PLACE" => 414,
       "NO_SECTION" => 415,
       "NO_SPEC" => 114,

@@ -1586,7 +1586,7 @@ extension ErrspecError {
 
     /// '{path}' is written in a way that errspec does not add to under '{key}'
     ///
-    /// Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.
+    /// Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.
     ///
     /// Actions:
     ///
@@ -1637,6 +1637,33 @@ extension ErrspecError {
     ///
     /// import it without --pin, and report the fault with this document
     public static var notGivenBack: Self { Self(rawValue: 760) }
+
+    /// the message of {code} is another one here than in the spec; the translation has it
+    ///
+    /// Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.
+    ///
+    /// Actions:
+    ///
+    /// correct the document, or leave the message in the translation
+    public static var messageDrifts: Self { Self(rawValue: 766) }
+
+    /// no module of the spec has the codes that '{path}' shows
+    ///
+    /// With '--lang' a file says in another language what the spec says already.
+    ///
+    /// Actions:
+    ///
+    /// import the document in the language of the spec first, or name the module with '--module'
+    public static var noOriginal: Self { Self(rawValue: 767) }
+
+    /// {code} is not in the spec, and a translation adds no codes
+    ///
+    /// A document in another language shows a code that the spec does not have.
+    ///
+    /// Actions:
+    ///
+    /// add it to the module if it is a code of it
+    public static var notInSpec: Self { Self(rawValue: 768) }
 
     /// '{code}' is not in module '{module}'
     ///
@@ -2027,12 +2054,15 @@ extension ErrspecError {
             752\u{1F}TEXT_UNPLACED\u{1F}\u{1F}no field of the spec takes {what}, '{text}'\u{1F}The file says something of a code that the spec has no place for, or has filled already.\u{1F}\u{1F}write it where you want it in the spec\u{1F}active\u{1F}\u{1F}\u{1E}\
             753\u{1F}TEXT_DIFFERS\u{1F}\u{1F}{what} differs from what the spec says; the spec was left as it is\u{1F}The spec had this code before. What is imported adds to a spec and never replaces what it says.\u{1F}\u{1F}change the spec by hand where the file is right; 'errspec audit' shows the texts side by side\u{1F}active\u{1F}\u{1F}\u{1E}\
             754\u{1F}CODE_IN_CASES\u{1F}\u{1F}{code} stands here again with other texts, which became one of its cases\u{1F}A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.\u{1F}\u{1F}join the texts in the spec, or give the second one a code of its own\u{1F}active\u{1F}\u{1F}\u{1E}\
-            755\u{1F}CANNOT_AMEND\u{1F}\u{1F}'{path}' is written in a way that errspec does not add to under '{key}'\u{1F}Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.\u{1F}\u{1F}add by hand the lines that were shown, and run the command again\u{1F}active\u{1F}\u{1F}\u{1E}\
+            755\u{1F}CANNOT_AMEND\u{1F}\u{1F}'{path}' is written in a way that errspec does not add to under '{key}'\u{1F}Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.\u{1F}\u{1F}add by hand the lines that were shown, and run the command again\u{1F}active\u{1F}\u{1F}\u{1E}\
             756\u{1F}BAD_NAMES_LINE\u{1F}\u{1F}this line of names is not a code, a tab and a name\u{1F}A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.\u{1F}\u{1F}write CODE, a tab and NAME; lines that begin with '#' are comments\u{1F}active\u{1F}\u{1F}\u{1E}\
             757\u{1F}NAMES_NOTHING\u{1F}\u{1F}there is no code '{code}' that could be named so\u{1F}A file of names names a code that is not in what is imported.\u{1F}\u{1F}check the spelling of the code, and its module\u{1F}active\u{1F}\u{1F}\u{1E}\
             758\u{1F}TABLES_DISAGREE\u{1F}\u{1F}{code} stands in two tables with different texts; each table became a module of its own\u{1F}In a module a number means one thing. Tables that use a number for different things are different modules.\u{1F}\u{1F}give the modules the names and titles that you want, in their files and under 'modules'\u{1F}active\u{1F}\u{1F}\u{1E}\
             759\u{1F}NO_CODES\u{1F}\u{1F}'{path}' shows no codes; its module is empty\u{1F}A document that is kept as it is needs a module, though it tells of no code.\u{1F}\u{1F}leave the document out, or add codes to the module\u{1F}active\u{1F}\u{1F}\u{1E}\
             760\u{1F}NOT_GIVEN_BACK\u{1F}\u{1F}the template '{path}' would not give the document back from here on\u{1F}Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.\u{1F}\u{1F}import it without --pin, and report the fault with this document\u{1F}active\u{1F}\u{1F}\u{1E}\
+            766\u{1F}MESSAGE_DRIFTS\u{1F}\u{1F}the message of {code} is another one here than in the spec; the translation has it\u{1F}Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.\u{1F}\u{1F}correct the document, or leave the message in the translation\u{1F}active\u{1F}\u{1F}\u{1E}\
+            767\u{1F}NO_ORIGINAL\u{1F}\u{1F}no module of the spec has the codes that '{path}' shows\u{1F}With '--lang' a file says in another language what the spec says already.\u{1F}\u{1F}import the document in the language of the spec first, or name the module with '--module'\u{1F}active\u{1F}\u{1F}\u{1E}\
+            768\u{1F}NOT_IN_SPEC\u{1F}\u{1F}{code} is not in the spec, and a translation adds no codes\u{1F}A document in another language shows a code that the spec does not have.\u{1F}\u{1F}add it to the module if it is a code of it\u{1F}active\u{1F}\u{1F}\u{1E}\
             770\u{1F}AUDIT_NOT_IN_SPEC\u{1F}\u{1F}'{code}' is not in module '{module}'\u{1F}The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.\u{1F}\u{1F}add it to the spec, or take it out of the file\u{1F}active\u{1F}\u{1F}\u{1E}\
             771\u{1F}AUDIT_NOT_IN_FILE\u{1F}\u{1F}{number} '{name}' of module '{module}' is not in this file\u{1F}The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\u{1F}\u{1F}add it to the file, or retire it in the spec\u{1F}active\u{1F}\u{1F}\u{1E}\
             772\u{1F}AUDIT_TWO_NUMBERS\u{1F}\u{1F}'{name}' is {number} here and {other} in the spec\u{1F}The file and the spec have the same name with different numbers.\u{1F}\u{1F}find out which number programs were built with, and correct the other place\u{1F}active\u{1F}\u{1F}\u{1E}\
@@ -2056,25 +2086,25 @@ extension ErrspecError {
             """,
         spellings: """
             ANCHOR\u{1F}17\u{1E}\
-            AUDIT_COMMENT_DRIFT\u{1F}188\u{1E}\
-            AUDIT_DEPRECATED_USED\u{1F}197\u{1E}\
-            AUDIT_FOREIGN_GROUP\u{1F}191\u{1E}\
-            AUDIT_LABEL_NOT_IN_SPEC\u{1F}189\u{1E}\
-            AUDIT_NOT_COMPARED\u{1F}192\u{1E}\
-            AUDIT_NOT_IN_FILE\u{1F}181\u{1E}\
-            AUDIT_NOT_IN_SPEC\u{1F}180\u{1E}\
-            AUDIT_RETIRED_SHOWN\u{1F}190\u{1E}\
-            AUDIT_RETIRED_USED\u{1F}196\u{1E}\
-            AUDIT_SHOWS_NOTHING\u{1F}198\u{1E}\
-            AUDIT_TEXT_DRIFT\u{1F}185\u{1E}\
-            AUDIT_TEXT_NOT_IN_FILE\u{1F}187\u{1E}\
-            AUDIT_TEXT_NOT_IN_SPEC\u{1F}186\u{1E}\
-            AUDIT_TWO_MEANINGS\u{1F}184\u{1E}\
-            AUDIT_TWO_NAMES\u{1F}183\u{1E}\
-            AUDIT_TWO_NUMBERS\u{1F}182\u{1E}\
-            AUDIT_UNKNOWN_DISPLAY\u{1F}195\u{1E}\
-            AUDIT_UNKNOWN_NAME\u{1F}193\u{1E}\
-            AUDIT_UNKNOWN_NUMBER\u{1F}194\u{1E}\
+            AUDIT_COMMENT_DRIFT\u{1F}191\u{1E}\
+            AUDIT_DEPRECATED_USED\u{1F}200\u{1E}\
+            AUDIT_FOREIGN_GROUP\u{1F}194\u{1E}\
+            AUDIT_LABEL_NOT_IN_SPEC\u{1F}192\u{1E}\
+            AUDIT_NOT_COMPARED\u{1F}195\u{1E}\
+            AUDIT_NOT_IN_FILE\u{1F}184\u{1E}\
+            AUDIT_NOT_IN_SPEC\u{1F}183\u{1E}\
+            AUDIT_RETIRED_SHOWN\u{1F}193\u{1E}\
+            AUDIT_RETIRED_USED\u{1F}199\u{1E}\
+            AUDIT_SHOWS_NOTHING\u{1F}201\u{1E}\
+            AUDIT_TEXT_DRIFT\u{1F}188\u{1E}\
+            AUDIT_TEXT_NOT_IN_FILE\u{1F}190\u{1E}\
+            AUDIT_TEXT_NOT_IN_SPEC\u{1F}189\u{1E}\
+            AUDIT_TWO_MEANINGS\u{1F}187\u{1E}\
+            AUDIT_TWO_NAMES\u{1F}186\u{1E}\
+            AUDIT_TWO_NUMBERS\u{1F}185\u{1E}\
+            AUDIT_UNKNOWN_DISPLAY\u{1F}198\u{1E}\
+            AUDIT_UNKNOWN_NAME\u{1F}196\u{1E}\
+            AUDIT_UNKNOWN_NUMBER\u{1F}197\u{1E}\
             BAD_DELIMITERS\u{1F}89\u{1E}\
             BAD_DISPLAY\u{1F}64\u{1E}\
             BAD_FORM\u{1F}111\u{1E}\
@@ -2141,6 +2171,7 @@ extension ErrspecError {
             LOW_COVERAGE\u{1F}80\u{1E}\
             MANY_CELLS\u{1F}146\u{1E}\
             MERGE_KEY\u{1F}20\u{1E}\
+            MESSAGE_DRIFTS\u{1F}180\u{1E}\
             MISSING_ARGUMENT\u{1F}4\u{1E}\
             MISSING_FILE\u{1F}135\u{1E}\
             MISSING_KEY\u{1F}25\u{1E}\
@@ -2157,6 +2188,7 @@ extension ErrspecError {
             NOT_GIVEN_BACK\u{1F}179\u{1E}\
             NOT_IDENTIFIER\u{1F}116\u{1E}\
             NOT_INTEGER\u{1F}27\u{1E}\
+            NOT_IN_SPEC\u{1F}182\u{1E}\
             NOT_NAME\u{1F}32\u{1E}\
             NOT_ONE_TEMPLATE\u{1F}132\u{1E}\
             NOT_RANGE\u{1F}35\u{1E}\
@@ -2167,6 +2199,7 @@ extension ErrspecError {
             NO_BASE\u{1F}46\u{1E}\
             NO_CODES\u{1F}178\u{1E}\
             NO_FIELD_OF_RECORD\u{1F}133\u{1E}\
+            NO_ORIGINAL\u{1F}181\u{1E}\
             NO_PLACE\u{1F}98\u{1E}\
             NO_SECTION\u{1F}99\u{1E}\
             NO_SPEC\u{1F}11\u{1E}\

@@ -1591,7 +1591,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     /**
      * '&#123;path&#125;' is written in a way that errspec does not add to under '&#123;key&#125;'
      *
-     * <p>Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.
+     * <p>Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.
      *
      * <p>What to do: add by hand the lines that were shown, and run the command again
      */
@@ -1641,6 +1641,33 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
      * <p>What to do: import it without --pin, and report the fault with this document
      */
     public static final int NOT_GIVEN_BACK = 760;
+
+    /**
+     * the message of &#123;code&#125; is another one here than in the spec; the translation has it
+     *
+     * <p>Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.
+     *
+     * <p>What to do: correct the document, or leave the message in the translation
+     */
+    public static final int MESSAGE_DRIFTS = 766;
+
+    /**
+     * no module of the spec has the codes that '&#123;path&#125;' shows
+     *
+     * <p>With '--lang' a file says in another language what the spec says already.
+     *
+     * <p>What to do: import the document in the language of the spec first, or name the module with '--module'
+     */
+    public static final int NO_ORIGINAL = 767;
+
+    /**
+     * &#123;code&#125; is not in the spec, and a translation adds no codes
+     *
+     * <p>A document in another language shows a code that the spec does not have.
+     *
+     * <p>What to do: add it to the module if it is a code of it
+     */
+    public static final int NOT_IN_SPEC = 768;
 
     /**
      * '&#123;code&#125;' is not in module '&#123;module&#125;'
@@ -2047,7 +2074,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
         static final Map<String, ErrspecCode> BY_NAME = new HashMap<>();
 
         static {
-            List<ErrspecCode> codes = new ArrayList<>(199);
+            List<ErrspecCode> codes = new ArrayList<>(202);
             Group1.addTo(codes);
             CODES = Collections.unmodifiableList(codes);
             for (ErrspecCode code : codes) {
@@ -3928,7 +3955,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "CANNOT_AMEND",
                     "",
                     "'{path}' is written in a way that errspec does not add to under '{key}'",
-                    "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.",
+                    "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.",
                     "",
                     "add by hand the lines that were shown, and run the command again",
                     Status.ACTIVE,
@@ -3983,6 +4010,39 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.",
                     "",
                     "import it without --pin, and report the fault with this document",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    766,
+                    "MESSAGE_DRIFTS",
+                    "",
+                    "the message of {code} is another one here than in the spec; the translation has it",
+                    "Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.",
+                    "",
+                    "correct the document, or leave the message in the translation",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    767,
+                    "NO_ORIGINAL",
+                    "",
+                    "no module of the spec has the codes that '{path}' shows",
+                    "With '--lang' a file says in another language what the spec says already.",
+                    "",
+                    "import the document in the language of the spec first, or name the module with '--module'",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    768,
+                    "NOT_IN_SPEC",
+                    "",
+                    "{code} is not in the spec, and a translation adds no codes",
+                    "A document in another language shows a code that the spec does not have.",
+                    "",
+                    "add it to the module if it is a code of it",
                     Status.ACTIVE,
                     "",
                     ""));

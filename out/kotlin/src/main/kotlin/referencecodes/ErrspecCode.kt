@@ -606,6 +606,15 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /** The value of [ErrspecCode.NOT_GIVEN_BACK]. */
         public const val NOT_GIVEN_BACK: Int = 760
 
+        /** The value of [ErrspecCode.MESSAGE_DRIFTS]. */
+        public const val MESSAGE_DRIFTS: Int = 766
+
+        /** The value of [ErrspecCode.NO_ORIGINAL]. */
+        public const val NO_ORIGINAL: Int = 767
+
+        /** The value of [ErrspecCode.NOT_IN_SPEC]. */
+        public const val NOT_IN_SPEC: Int = 768
+
         /** The value of [ErrspecCode.AUDIT_NOT_IN_SPEC]. */
         public const val AUDIT_NOT_IN_SPEC: Int = 770
 
@@ -2245,7 +2254,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /**
          * '{path}' is written in a way that errspec does not add to under '{key}'
          *
-         * Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.
+         * Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.
          *
          * What to do: add by hand the lines that were shown, and run the command again
          */
@@ -2295,6 +2304,33 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
          * What to do: import it without --pin, and report the fault with this document
          */
         public val NOT_GIVEN_BACK: ErrspecCode get() = ErrspecCode(760)
+
+        /**
+         * the message of {code} is another one here than in the spec; the translation has it
+         *
+         * Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.
+         *
+         * What to do: correct the document, or leave the message in the translation
+         */
+        public val MESSAGE_DRIFTS: ErrspecCode get() = ErrspecCode(766)
+
+        /**
+         * no module of the spec has the codes that '{path}' shows
+         *
+         * With '--lang' a file says in another language what the spec says already.
+         *
+         * What to do: import the document in the language of the spec first, or name the module with '--module'
+         */
+        public val NO_ORIGINAL: ErrspecCode get() = ErrspecCode(767)
+
+        /**
+         * {code} is not in the spec, and a translation adds no codes
+         *
+         * A document in another language shows a code that the spec does not have.
+         *
+         * What to do: add it to the module if it is a code of it
+         */
+        public val NOT_IN_SPEC: ErrspecCode get() = ErrspecCode(768)
 
         /**
          * '{code}' is not in module '{module}'
@@ -2481,7 +2517,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
     )
 
     private class Table {
-        val entries = ArrayList<ErrspecCode>(199)
+        val entries = ArrayList<ErrspecCode>(202)
         val byValue = HashMap<Int, Info>()
         val byName = HashMap<String, ErrspecCode>()
 
@@ -4549,7 +4585,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "CANNOT_AMEND",
                 null,
                 "'{path}' is written in a way that errspec does not add to under '{key}'",
-                "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.",
+                "Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.",
                 null,
                 "add by hand the lines that were shown, and run the command again",
                 Status.ACTIVE,
@@ -4609,6 +4645,42 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.",
                 null,
                 "import it without --pin, and report the fault with this document",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                766,
+                "MESSAGE_DRIFTS",
+                null,
+                "the message of {code} is another one here than in the spec; the translation has it",
+                "Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.",
+                null,
+                "correct the document, or leave the message in the translation",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                767,
+                "NO_ORIGINAL",
+                null,
+                "no module of the spec has the codes that '{path}' shows",
+                "With '--lang' a file says in another language what the spec says already.",
+                null,
+                "import the document in the language of the spec first, or name the module with '--module'",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                768,
+                "NOT_IN_SPEC",
+                null,
+                "{code} is not in the spec, and a translation adds no codes",
+                "A document in another language shows a code that the spec does not have.",
+                null,
+                "add it to the module if it is a code of it",
                 Status.ACTIVE,
                 null,
                 null,
