@@ -2,23 +2,24 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xAD9B9DAA
+#if ERRSPEC_FINGERPRINT != 0x2DB0170E
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[2915];
+	char names_0[2954];
 	char messages_0[3945];
 	char messages_1[3976];
-	char messages_2[968];
+	char messages_2[1166];
 	char texts_0[3973];
 	char texts_1[3836];
 	char texts_2[3878];
 	char texts_3[3939];
 	char texts_4[3982];
-	char texts_5[3951];
-	char texts_6[3663];
+	char texts_5[4000];
+	char texts_6[3997];
+	char texts_7[81];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -201,6 +202,9 @@ static const struct {
 	"TABLES_DISAGREE\0"
 	"NO_CODES\0"
 	"NOT_GIVEN_BACK\0"
+	"MESSAGE_DRIFTS\0"
+	"NO_ORIGINAL\0"
+	"NOT_IN_SPEC\0"
 	"AUDIT_NOT_IN_SPEC\0"
 	"AUDIT_NOT_IN_FILE\0"
 	"AUDIT_TWO_NUMBERS\0"
@@ -399,6 +403,9 @@ static const struct {
 	"{code} stands in two tables with different texts; each table became a module of its own\0"
 	"'{path}' shows no codes; its module is empty\0"
 	"the template '{path}' would not give the document back from here on",
+	"the message of {code} is another one here than in the spec; the translation has it\0"
+	"no module of the spec has the codes that '{path}' shows\0"
+	"{code} is not in the spec, and a translation adds no codes\0"
 	"'{code}' is not in module '{module}'\0"
 	"{number} '{name}' of module '{module}' is not in this file\0"
 	"'{name}' is {number} here and {other} in the spec\0"
@@ -589,12 +596,15 @@ static const struct {
 	"The file says something of a code that the spec has no place for, or has filled already.\0"
 	"The spec had this code before. What is imported adds to a spec and never replaces what it says.\0"
 	"A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.\0"
-	"Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Brackets, braces and what else YAML has are left alone.\0"
+	"Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.\0"
 	"A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.\0"
 	"A file of names names a code that is not in what is imported.\0"
 	"In a module a number means one thing. Tables that use a number for different things are different modules.\0"
 	"A document that is kept as it is needs a module, though it tells of no code.\0"
 	"Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.\0"
+	"Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.\0"
+	"With '--lang' a file says in another language what the spec says already.\0"
+	"A document in another language shows a code that the spec does not have.\0"
 	"The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.\0"
 	"The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\0"
 	"The file and the spec have the same name with different numbers.\0"
@@ -627,13 +637,13 @@ static const struct {
 	"free memory, or split the spec\0"
 	"name the spec, or run 'errspec init' to begin one\0"
 	"choose an empty folder, or move the file away\0"
-	"name a target with --target, such as --target c\0"
+	"name a target with --target, such as --target c",
 	"check the indentation, the quotes and the ':' around this place\0"
 	"save the file as UTF-8\0"
 	"remove it\0"
 	"write the value out; quote a text that begins with '&' or '*'\0"
 	"remove the tag; quote a text that begins with '!'\0"
-	"remove the '---', or move what follows to a file of its own",
+	"remove the '---', or move what follows to a file of its own\0"
 	"write the entries out\0"
 	"begin with 'module: NAME' or 'catalogue: NAME'\0"
 	"see 'errspec schema' or the spec format in the manual\0"
@@ -720,12 +730,12 @@ static const struct {
 	"correct the name, or add the place to 'escapes'\0"
 	"remove it, or write what it becomes\0"
 	"use ranges and forms for whole classes of characters\0"
-	"use one of these words\0"
+	"use one of these words",
 	"correct 'from' and 'to'\0"
 	"write what the other replacement writes, or something else that is harmless\0"
 	"rename the folder, or correct the name\0"
 	"give one of them another path\0"
-	"rename it, or give it another name under 'symbols'",
+	"rename it, or give it another name under 'symbols'\0"
 	"write '{name}' and what goes around it, as '{name}_'\0"
 	"list the language's words under 'reserved', or remove 'rename'\0"
 	"write another form\0"
@@ -784,6 +794,9 @@ static const struct {
 	"give the modules the names and titles that you want, in their files and under 'modules'\0"
 	"leave the document out, or add codes to the module\0"
 	"import it without --pin, and report the fault with this document\0"
+	"correct the document, or leave the message in the translation\0"
+	"import the document in the language of the spec first, or name the module with '--module'\0"
+	"add it to the module if it is a code of it\0"
 	"add it to the spec, or take it out of the file\0"
 	"add it to the file, or retire it in the spec\0"
 	"find out which number programs were built with, and correct the other place\0"
@@ -797,7 +810,7 @@ static const struct {
 	"take it out of the file\0"
 	"name their module with --module if there is one; else there is nothing to do\0"
 	"add the translation to the spec\0"
-	"add the code to the spec, or correct the program\0"
+	"add the code to the spec, or correct the program",
 	"correct it\0"
 	"use another code\0"
 	"name its module with --module, or leave the file out",
@@ -816,212 +829,215 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 780, 11280 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 708, 9087 }, /* UNTITLED_CODE */
-	{ 777, 11174 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 314, 4910 }, /* RANGE_BACKWARDS */
-	{ 730, 9451 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 758, 10635 }, /* TABLES_DISAGREE */
-	{ 219, 3983 }, /* UNKNOWN_CHOICE */
-	{ 415, 6957 }, /* NO_SECTION */
-	{ 414, 6919 }, /* NO_PLACE */
-	{ 707, 9029 }, /* MANY_CELLS */
-	{ 335, 5768 }, /* NOTHING_TO_TRANSLATE */
-	{ 512, 7637 }, /* NOT_IDENTIFIER */
-	{ 786, 11631 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 515, 7820 }, /* NOTHING_TO_RENAME */
-	{ 749, 10151 }, /* LIST_VALUE */
-	{ 442, 7189 }, /* NO_SUCH_ELEMENT */
-	{ 740, 9646 }, /* LIST_ROW_SHORT */
-	{ 521, 7986 }, /* OUTPUT_ESCAPES */
-	{ 218, 3948 }, /* NOT_BOOLEAN */
-	{ 756, 10535 }, /* BAD_NAMES_LINE */
-	{ 785, 11568 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 757, 10586 }, /* NAMES_NOTHING */
-	{ 207, 3608 }, /* MERGE_KEY */
-	{ 706, 9029 }, /* FEW_CELLS */
-	{ 227, 4207 }, /* QUOTED_INTEGER */
-	{ 441, 7155 }, /* NO_SUCH_KEY */
-	{ 311, 4744 }, /* UNKNOWN_REPLACEMENT */
-	{ 784, 11527 }, /* AUDIT_UNKNOWN_NAME */
-	{ 328, 5457 }, /* STATUS_NEEDS_NOTHING */
-	{ 205, 3542 }, /* TAG */
-	{ 602, 8574 }, /* MISSING_FILE */
-	{ 226, 4170 }, /* UNSAFE_PATH */
-	{ 324, 5328 }, /* BAD_DISPLAY */
-	{ 440, 7130 }, /* NO_SUCH_CHARACTER */
-	{ 305, 4438 }, /* IN_RESERVED */
-	{ 319, 5100 }, /* UNKNOWN_CODE */
-	{ 327, 5396 }, /* CODE_UNSUITABLE */
-	{ 405, 6577 }, /* SECTION_UNCLOSED */
-	{ 204, 3496 }, /* ANCHOR */
-	{ 326, 5362 }, /* DUPLICATE_FILE */
-	{ 225, 4142 }, /* KEY_SHAPE */
-	{ 402, 6499 }, /* EMPTY_TAG */
-	{ 333, 5663 }, /* WRONG_TRANSLATION */
-	{ 304, 4393 }, /* OUT_OF_RANGES */
-	{ 206, 3573 }, /* SECOND_DOCUMENT */
-	{ 531, 8244 }, /* OUTPUT_NOT_SINGLE */
-	{ 745, 9947 }, /* LIST_COLUMN */
-	{ 224, 4094 }, /* UNKNOWN_FILE */
-	{ 748, 10095 }, /* LIST_LINE */
-	{ 533, 8346 }, /* NO_SUCH_VAR */
-	{ 332, 5609 }, /* UNKNOWN_LANGUAGE */
-	{ 404, 6544 }, /* BAD_DELIMITERS */
-	{ 530, 8199 }, /* NO_SUCH_OUTPUT */
-	{ 411, 6777 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 776, 11137 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 754, 10390 }, /* CODE_IN_CASES */
-	{ 403, 6519 }, /* BLANK_IN_TAG */
-	{ 532, 8316 }, /* NO_SUCH_TEMPLATE */
-	{ 331, 5568 }, /* DUPLICATE_LANGUAGE */
-	{ 775, 11086 }, /* AUDIT_TEXT_DRIFT */
-	{ 410, 6745 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 217, 3913 }, /* INTEGER_TOO_LARGE */
-	{ 753, 10323 }, /* TEXT_DIFFERS */
-	{ 511, 7602 }, /* OUTPUTS_MEET */
-	{ 330, 5536 }, /* BAD_LANGUAGE */
-	{ 214, 3799 }, /* NOT_TEXT */
-	{ 116, 3363 }, /* NO_TARGETS */
-	{ 774, 11034 }, /* AUDIT_TWO_MEANINGS */
-	{ 510, 7528 }, /* WRONG_TARGET_NAME */
-	{ 216, 3885 }, /* LEADING_ZERO */
-	{ 303, 4361 }, /* OUT_OF_TYPE */
-	{ 302, 4310 }, /* DUPLICATE_NUMBER */
-	{ 413, 6860 }, /* RAW_TEXT */
-	{ 115, 3337 }, /* WOULD_OVERWRITE */
-	{ 408, 6688 }, /* TEMPLATE_CHARACTER */
-	{ 430, 7104 }, /* JSON_SYNTAX */
-	{ 342, 6161 }, /* UNTRANSLATED */
-	{ 755, 10463 }, /* CANNOT_AMEND */
-	{ 747, 10063 }, /* LIST_DUPLICATE */
-	{ 323, 5309 }, /* UNKNOWN_TARGET */
-	{ 601, 8543 }, /* STALE */
-	{ 215, 3858 }, /* NOT_INTEGER */
-	{ 222, 4053 }, /* EMPTY_TEXT */
-	{ 318, 5061 }, /* UNKNOWN_LAYOUT */
-	{ 412, 6816 }, /* NOT_WRITABLE */
-	{ 309, 4635 }, /* UNKNOWN_PLACEHOLDER */
-	{ 322, 5239 }, /* RESERVED_WORD */
-	{ 746, 10030 }, /* LIST_NO_CODES */
-	{ 401, 6450 }, /* TAG_UNCLOSED */
-	{ 536, 8509 }, /* NO_FIELD_OF_RECORD */
-	{ 221, 4028 }, /* LINE_BREAK */
-	{ 101, 2915 },
-	{ 744, 9910 }, /* LIST_NO_CODE */
-	{ 501, 7245 }, /* UNKNOWN_PLACE */
-	{ 715, 9386 }, /* OUTLINE_DIFFERS */
-	{ 107, 3105 }, /* UNWANTED_VALUE */
-	{ 321, 5172 }, /* NAMES_MERGE */
-	{ 101, 2915 },
-	{ 223, 4070 }, /* NOT_RANGE */
-	{ 220, 4005 }, /* NOT_NAME */
-	{ 743, 9835 }, /* LIST_QUOTE_STRAY */
-	{ 101, 2915 },
-	{ 106, 3067 }, /* EXTRA_ARGUMENT */
-	{ 714, 9361 }, /* UNCLOSED_TABLE */
-	{ 320, 5136 }, /* BAD_LINK */
-	{ 349, 6414 }, /* FIELD_UNUSED */
-	{ 301, 4275 }, /* DUPLICATE_NAME */
-	{ 101, 2915 },
-	{ 771, 10873 }, /* AUDIT_NOT_IN_FILE */
-	{ 742, 9768 }, /* LIST_QUOTE_OPEN */
-	{ 348, 6351 }, /* FIELD_NEEDED */
-	{ 105, 3038 }, /* MISSING_ARGUMENT */
-	{ 773, 10982 }, /* AUDIT_TWO_NAMES */
-	{ 213, 3772 }, /* MISSING_KEY */
-	{ 101, 2915 },
-	{ 101, 2915 },
-	{ 770, 10836 }, /* AUDIT_NOT_IN_SPEC */
-	{ 313, 4857 }, /* DEAD_REPLACEMENT */
-	{ 104, 3001 }, /* BAD_VALUE */
-	{ 606, 8727 }, /* ORPHAN_UNMARKED */
-	{ 772, 10932 }, /* AUDIT_TWO_NUMBERS */
-	{ 212, 3743 }, /* DUPLICATE_KEY */
-	{ 505, 7368 }, /* BAD_FORM */
-	{ 114, 3263 }, /* NO_SPEC */
-	{ 341, 6073 }, /* LOW_COVERAGE */
-	{ 312, 4804 }, /* REPLACEMENT_LOOP */
-	{ 111, 3169 }, /* CANNOT_WRITE */
-	{ 605, 8674 }, /* ORPHAN_KEPT */
-	{ 101, 2915 },
-	{ 211, 3707 }, /* UNKNOWN_KEY */
-	{ 705, 8976 }, /* REPEATED_LABEL */
-	{ 504, 7336 }, /* PLACE_TOO_LARGE */
-	{ 340, 6021 }, /* BAD_STAMP */
-	{ 110, 3138 }, /* CANNOT_READ */
-	{ 604, 8634 }, /* NOT_FOUND */
-	{ 507, 7459 }, /* ESCAPES_TO_REPLACED */
-	{ 210, 3668 }, /* WRONG_SHAPE */
-	{ 113, 3249 }, /* OUT_OF_MEMORY */
-	{ 506, 7403 }, /* NOT_CODE_POINTS */
-	{ 733, 9607 }, /* HEADER_UNBALANCED */
-	{ 783, 11444 }, /* AUDIT_NOT_COMPARED */
-	{ 339, 5979 }, /* LOST_PLACEHOLDER */
-	{ 535, 8448 }, /* NOT_ONE_TEMPLATE */
-	{ 534, 8387 }, /* VAR_UNSUITABLE */
-	{ 711, 9220 }, /* UNKNOWN_LABEL */
-	{ 418, 7079 }, /* NO_VALUE */
-	{ 732, 9527 }, /* HEADER_IN_DOUBT */
-	{ 310, 4696 }, /* UNUSED_PARAM */
-	{ 713, 9283 }, /* TABLE_RULE */
-	{ 782, 11387 }, /* AUDIT_FOREIGN_GROUP */
-	{ 203, 3455 }, /* FORBIDDEN_CHARACTER */
-	{ 710, 9162 }, /* LABEL_DRIFT */
-	{ 112, 3201 }, /* LIMIT */
-	{ 338, 5927 }, /* STRANGE_PLACEHOLDER */
-	{ 102, 2943 }, /* UNKNOWN_OPTION */
-	{ 781, 11350 }, /* AUDIT_RETIRED_SHOWN */
-	{ 712, 9261 }, /* ROW_WITHOUT_CODE */
-	{ 741, 9686 }, /* LIST_ROW_LONG */
-	{ 202, 3434 }, /* NOT_UTF8 */
-	{ 347, 6265 }, /* ELEMENT_NOT_SHOWN */
-	{ 416, 7005 }, /* NO_TEMPLATE */
-	{ 516, 7860 }, /* RENAMED_TO_RESERVED */
-	{ 101, 2915 }, /* UNKNOWN_COMMAND */
-	{ 788, 11748 }, /* AUDIT_DEPRECATED_USED */
-	{ 517, 7928 }, /* UNSAFE_OUTPUT */
-	{ 317, 5024 }, /* UNKNOWN_MODULE */
-	{ 346, 6229 }, /* CODE_NOT_SHOWN */
-	{ 704, 8947 }, /* REPEATED_CODE */
-	{ 201, 3408 }, /* YAML_SYNTAX */
-	{ 103, 2969 }, /* MISSING_VALUE */
-	{ 787, 11712 }, /* AUDIT_RETIRED_USED */
-	{ 316, 4989 }, /* DUPLICATE_MODULE */
-	{ 525, 8159 }, /* DEPFILE_NAME */
-	{ 702, 8857 }, /* SWALLOWED_HEADING */
-	{ 760, 10768 }, /* NOT_GIVEN_BACK */
-	{ 522, 8026 }, /* OUTPUT_CLASH */
-	{ 752, 10279 }, /* TEXT_UNPLACED */
-	{ 308, 4585 }, /* NO_TEXT */
-	{ 503, 7309 }, /* REPLACED_TWICE */
-	{ 417, 7035 }, /* NOT_TEMPLATE_NAME */
-	{ 759, 10723 }, /* NO_CODES */
-	{ 228, 4252 }, /* NOT_CODE */
-	{ 701, 8797 }, /* GLUED_HEADING */
-	{ 751, 10234 }, /* TEXT_FITTED */
-	{ 307, 4523 }, /* CODE_KIND */
-	{ 502, 7278 }, /* ESCAPES_TO_ITSELF */
-	{ 524, 8123 }, /* OUTPUT_NOT_FILE */
-	{ 407, 6642 }, /* WRONG_CLOSE */
-	{ 703, 8922 }, /* UNCLOSED_FENCE */
-	{ 789, 11769 }, /* AUDIT_SHOWS_NOTHING */
-	{ 523, 8090 }, /* OUTPUT_IS_INPUT */
-	{ 208, 3642 }, /* EMPTY_FILE */
-	{ 306, 4470 }, /* NO_BASE */
-	{ 750, 10210 }, /* NOTHING_FOUND */
-	{ 329, 5491 }, /* DUPLICATE_PART */
-	{ 337, 5856 }, /* LISTS_DIFFER */
-	{ 731, 9482 }, /* HEADER_TWO_VALUES */
-	{ 514, 7767 }, /* BAD_RENAME */
-	{ 603, 8594 }, /* ORPHAN */
-	{ 778, 11219 }, /* AUDIT_COMMENT_DRIFT */
-	{ 334, 5725 }, /* UNKNOWN_TRANSLATED */
-	{ 406, 6602 }, /* CLOSE_WITHOUT_OPEN */
-	{ 315, 4950 }, /* RANGES_OVERLAP */
-	{ 336, 5805 }, /* STALE_TRANSLATION */
-	{ 709, 9129 }, /* SILENT_CODE */
-	{ 513, 7718 }, /* RESERVED_NAME */
+	{ 110, 3177 }, /* CANNOT_READ */
+	{ 332, 5648 }, /* UNKNOWN_LANGUAGE */
+	{ 101, 2954 },
+	{ 704, 8986 }, /* REPEATED_CODE */
+	{ 703, 8961 }, /* UNCLOSED_FENCE */
+	{ 204, 3535 }, /* ANCHOR */
+	{ 778, 11456 }, /* AUDIT_COMMENT_DRIFT */
+	{ 536, 8548 }, /* NO_FIELD_OF_RECORD */
+	{ 535, 8487 }, /* NOT_ONE_TEMPLATE */
+	{ 759, 10762 }, /* NO_CODES */
+	{ 408, 6727 }, /* TEMPLATE_CHARACTER */
+	{ 758, 10674 }, /* TABLES_DISAGREE */
+	{ 225, 4181 }, /* KEY_SHAPE */
+	{ 521, 8025 }, /* OUTPUT_ESCAPES */
+	{ 116, 3402 }, /* NO_TARGETS */
+	{ 319, 5139 }, /* UNKNOWN_CODE */
+	{ 502, 7317 }, /* ESCAPES_TO_ITSELF */
+	{ 522, 8065 }, /* OUTPUT_CLASH */
+	{ 339, 6018 }, /* LOST_PLACEHOLDER */
+	{ 211, 3746 }, /* UNKNOWN_KEY */
+	{ 320, 5175 }, /* BAD_LINK */
+	{ 102, 2982 }, /* UNKNOWN_OPTION */
+	{ 706, 9068 }, /* FEW_CELLS */
+	{ 414, 6958 }, /* NO_PLACE */
+	{ 745, 9986 }, /* LIST_COLUMN */
+	{ 523, 8129 }, /* OUTPUT_IS_INPUT */
+	{ 744, 9949 }, /* LIST_NO_CODE */
+	{ 103, 3008 }, /* MISSING_VALUE */
+	{ 306, 4509 }, /* NO_BASE */
+	{ 711, 9259 }, /* UNKNOWN_LABEL */
+	{ 104, 3040 }, /* BAD_VALUE */
+	{ 751, 10273 }, /* TEXT_FITTED */
+	{ 217, 3952 }, /* INTEGER_TOO_LARGE */
+	{ 712, 9300 }, /* ROW_WITHOUT_CODE */
+	{ 218, 3987 }, /* NOT_BOOLEAN */
+	{ 786, 11868 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 732, 9566 }, /* HEADER_IN_DOUBT */
+	{ 514, 7806 }, /* BAD_RENAME */
+	{ 787, 11949 }, /* AUDIT_RETIRED_USED */
+	{ 604, 8673 }, /* NOT_FOUND */
+	{ 305, 4477 }, /* IN_RESERVED */
+	{ 731, 9521 }, /* HEADER_TWO_VALUES */
+	{ 203, 3494 }, /* FORBIDDEN_CHARACTER */
+	{ 515, 7859 }, /* NOTHING_TO_RENAME */
+	{ 347, 6304 }, /* ELEMENT_NOT_SHOWN */
+	{ 516, 7899 }, /* RENAMED_TO_RESERVED */
+	{ 312, 4843 }, /* REPLACEMENT_LOOP */
+	{ 348, 6390 }, /* FIELD_NEEDED */
+	{ 753, 10362 }, /* TEXT_DIFFERS */
+	{ 407, 6681 }, /* WRONG_CLOSE */
+	{ 773, 11219 }, /* AUDIT_TWO_NAMES */
+	{ 220, 4044 }, /* NOT_NAME */
+	{ 442, 7228 }, /* NO_SUCH_ELEMENT */
+	{ 111, 3208 }, /* CANNOT_WRITE */
+	{ 326, 5401 }, /* DUPLICATE_FILE */
+	{ 333, 5702 }, /* WRONG_TRANSLATION */
+	{ 334, 5764 }, /* UNKNOWN_TRANSLATED */
+	{ 314, 4949 }, /* RANGE_BACKWARDS */
+	{ 205, 3581 }, /* TAG */
+	{ 774, 11271 }, /* AUDIT_TWO_MEANINGS */
+	{ 501, 7284 }, /* UNKNOWN_PLACE */
+	{ 705, 9015 }, /* REPEATED_LABEL */
+	{ 335, 5807 }, /* NOTHING_TO_TRANSLATE */
+	{ 226, 4209 }, /* UNSAFE_PATH */
+	{ 780, 11517 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 112, 3240 }, /* LIMIT */
+	{ 207, 3647 }, /* MERGE_KEY */
+	{ 206, 3612 }, /* SECOND_DOCUMENT */
+	{ 781, 11587 }, /* AUDIT_RETIRED_SHOWN */
+	{ 760, 10807 }, /* NOT_GIVEN_BACK */
+	{ 503, 7348 }, /* REPLACED_TWICE */
+	{ 321, 5211 }, /* NAMES_MERGE */
+	{ 504, 7375 }, /* PLACE_TOO_LARGE */
+	{ 430, 7143 }, /* JSON_SYNTAX */
+	{ 212, 3782 }, /* DUPLICATE_KEY */
+	{ 340, 6060 }, /* BAD_STAMP */
+	{ 767, 10958 }, /* NO_ORIGINAL */
+	{ 707, 9068 }, /* MANY_CELLS */
+	{ 524, 8162 }, /* OUTPUT_NOT_FILE */
+	{ 416, 7044 }, /* NO_TEMPLATE */
+	{ 307, 4562 }, /* CODE_KIND */
+	{ 415, 6996 }, /* NO_SECTION */
+	{ 766, 10875 }, /* MESSAGE_DRIFTS */
+	{ 530, 8238 }, /* NO_SUCH_OUTPUT */
+	{ 105, 3077 }, /* MISSING_ARGUMENT */
+	{ 401, 6489 }, /* TAG_UNCLOSED */
+	{ 713, 9322 }, /* TABLE_RULE */
+	{ 752, 10318 }, /* TEXT_UNPLACED */
+	{ 733, 9646 }, /* HEADER_UNBALANCED */
+	{ 402, 6538 }, /* EMPTY_TAG */
+	{ 219, 4022 }, /* UNKNOWN_CHOICE */
+	{ 788, 11985 }, /* AUDIT_DEPRECATED_USED */
+	{ 313, 4896 }, /* DEAD_REPLACEMENT */
+	{ 605, 8713 }, /* ORPHAN_KEPT */
+	{ 327, 5435 }, /* CODE_UNSUITABLE */
+	{ 510, 7567 }, /* WRONG_TARGET_NAME */
+	{ 714, 9400 }, /* UNCLOSED_TABLE */
+	{ 517, 7967 }, /* UNSAFE_OUTPUT */
+	{ 403, 6558 }, /* BLANK_IN_TAG */
+	{ 603, 8633 }, /* ORPHAN */
+	{ 349, 6453 }, /* FIELD_UNUSED */
+	{ 754, 10429 }, /* CODE_IN_CASES */
+	{ 789, 12006 }, /* AUDIT_SHOWS_NOTHING */
+	{ 330, 5575 }, /* BAD_LANGUAGE */
+	{ 740, 9685 }, /* LIST_ROW_SHORT */
+	{ 221, 4067 }, /* LINE_BREAK */
+	{ 775, 11323 }, /* AUDIT_TEXT_DRIFT */
+	{ 755, 10502 }, /* CANNOT_AMEND */
+	{ 328, 5496 }, /* STATUS_NEEDS_NOTHING */
+	{ 302, 4349 }, /* DUPLICATE_NUMBER */
+	{ 756, 10574 }, /* BAD_NAMES_LINE */
+	{ 747, 10102 }, /* LIST_DUPLICATE */
+	{ 113, 3288 }, /* OUT_OF_MEMORY */
+	{ 316, 5028 }, /* DUPLICATE_MODULE */
+	{ 315, 4989 }, /* RANGES_OVERLAP */
+	{ 336, 5844 }, /* STALE_TRANSLATION */
+	{ 301, 4314 }, /* DUPLICATE_NAME */
+	{ 227, 4246 }, /* QUOTED_INTEGER */
+	{ 410, 6784 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 228, 4291 }, /* NOT_CODE */
+	{ 742, 9807 }, /* LIST_QUOTE_OPEN */
+	{ 341, 6112 }, /* LOW_COVERAGE */
+	{ 782, 11624 }, /* AUDIT_FOREIGN_GROUP */
+	{ 208, 3681 }, /* EMPTY_FILE */
+	{ 322, 5278 }, /* RESERVED_WORD */
+	{ 741, 9725 }, /* LIST_ROW_LONG */
+	{ 342, 6200 }, /* UNTRANSLATED */
+	{ 213, 3811 }, /* MISSING_KEY */
+	{ 214, 3838 }, /* NOT_TEXT */
+	{ 525, 8198 }, /* DEPFILE_NAME */
+	{ 768, 11014 }, /* NOT_IN_SPEC */
+	{ 505, 7407 }, /* BAD_FORM */
+	{ 417, 7074 }, /* NOT_TEMPLATE_NAME */
+	{ 308, 4624 }, /* NO_TEXT */
+	{ 708, 9126 }, /* UNTITLED_CODE */
+	{ 215, 3897 }, /* NOT_INTEGER */
+	{ 106, 3106 }, /* EXTRA_ARGUMENT */
+	{ 531, 8283 }, /* OUTPUT_NOT_SINGLE */
+	{ 511, 7641 }, /* OUTPUTS_MEET */
+	{ 512, 7676 }, /* NOT_IDENTIFIER */
+	{ 784, 11764 }, /* AUDIT_UNKNOWN_NAME */
+	{ 532, 8355 }, /* NO_SUCH_TEMPLATE */
+	{ 715, 9425 }, /* OUTLINE_DIFFERS */
+	{ 201, 3447 }, /* YAML_SYNTAX */
+	{ 606, 8766 }, /* ORPHAN_UNMARKED */
+	{ 310, 4735 }, /* UNUSED_PARAM */
+	{ 749, 10190 }, /* LIST_VALUE */
+	{ 770, 11073 }, /* AUDIT_NOT_IN_SPEC */
+	{ 329, 5530 }, /* DUPLICATE_PART */
+	{ 303, 4400 }, /* OUT_OF_TYPE */
+	{ 404, 6583 }, /* BAD_DELIMITERS */
+	{ 701, 8836 }, /* GLUED_HEADING */
+	{ 748, 10134 }, /* LIST_LINE */
+	{ 601, 8582 }, /* STALE */
+	{ 412, 6855 }, /* NOT_WRITABLE */
+	{ 506, 7442 }, /* NOT_CODE_POINTS */
+	{ 331, 5607 }, /* DUPLICATE_LANGUAGE */
+	{ 440, 7169 }, /* NO_SUCH_CHARACTER */
+	{ 222, 4092 }, /* EMPTY_TEXT */
+	{ 776, 11374 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 534, 8426 }, /* VAR_UNSUITABLE */
+	{ 777, 11411 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 757, 10625 }, /* NAMES_NOTHING */
+	{ 223, 4109 }, /* NOT_RANGE */
+	{ 309, 4674 }, /* UNKNOWN_PLACEHOLDER */
+	{ 317, 5063 }, /* UNKNOWN_MODULE */
+	{ 746, 10069 }, /* LIST_NO_CODES */
+	{ 224, 4133 }, /* UNKNOWN_FILE */
+	{ 101, 2954 },
+	{ 337, 5895 }, /* LISTS_DIFFER */
+	{ 338, 5966 }, /* STRANGE_PLACEHOLDER */
+	{ 115, 3376 }, /* WOULD_OVERWRITE */
+	{ 411, 6816 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 783, 11681 }, /* AUDIT_NOT_COMPARED */
+	{ 743, 9874 }, /* LIST_QUOTE_STRAY */
+	{ 210, 3707 }, /* WRONG_SHAPE */
+	{ 114, 3302 }, /* NO_SPEC */
+	{ 101, 2954 }, /* UNKNOWN_COMMAND */
+	{ 323, 5348 }, /* UNKNOWN_TARGET */
+	{ 413, 6899 }, /* RAW_TEXT */
+	{ 304, 4432 }, /* OUT_OF_RANGES */
+	{ 324, 5367 }, /* BAD_DISPLAY */
+	{ 709, 9168 }, /* SILENT_CODE */
+	{ 710, 9201 }, /* LABEL_DRIFT */
+	{ 318, 5100 }, /* UNKNOWN_LAYOUT */
+	{ 418, 7118 }, /* NO_VALUE */
+	{ 730, 9490 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 216, 3924 }, /* LEADING_ZERO */
+	{ 750, 10249 }, /* NOTHING_FOUND */
+	{ 107, 3144 }, /* UNWANTED_VALUE */
+	{ 101, 2954 },
+	{ 602, 8613 }, /* MISSING_FILE */
+	{ 513, 7757 }, /* RESERVED_NAME */
+	{ 785, 11805 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 507, 7498 }, /* ESCAPES_TO_REPLACED */
+	{ 533, 8385 }, /* NO_SUCH_VAR */
+	{ 202, 3473 }, /* NOT_UTF8 */
+	{ 311, 4783 }, /* UNKNOWN_REPLACEMENT */
+	{ 101, 2954 },
+	{ 101, 2954 },
+	{ 346, 6268 }, /* CODE_NOT_SHOWN */
+	{ 405, 6616 }, /* SECTION_UNCLOSED */
+	{ 771, 11110 }, /* AUDIT_NOT_IN_FILE */
+	{ 406, 6641 }, /* CLOSE_WITHOUT_OPEN */
+	{ 101, 2954 },
+	{ 702, 8896 }, /* SWALLOWED_HEADING */
+	{ 772, 11169 }, /* AUDIT_TWO_NUMBERS */
+	{ 441, 7194 }, /* NO_SUCH_KEY */
+	{ 101, 2954 },
 };
 
 static const struct {
@@ -1029,234 +1045,225 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 2709, 29405, 38665 },
-	{ 2066, 24973, 36624 },
-	{ 2666, 29167, 38595 },
-	{ 697, 15734, 32750 },
-	{ 2177, 25640, 36938 },
-	{ 2497, 28070, 37989 },
-	{ 399, 14101, 31824 },
-	{ 1380, 19896, 34603 },
-	{ 1371, 19791, 34552 },
-	{ 2055, 24874, 36560 },
-	{ 1003, 17161, 33525 },
-	{ 1627, 21768, 35312 },
-	{ 2832, 30134, 38945 },
-	{ 1667, 22124, 35416 },
-	{ 2377, 27068, 37504 },
-	{ 1472, 20742, 34917 },
-	{ 2251, 26265, 37113 },
-	{ 1719, 22373, 35564 },
-	{ 387, 14006, 31788 },
-	{ 2468, 27913, 37875 },
-	{ 2811, 29963, 38896 },
-	{ 2483, 28008, 37942 },
-	{ 264, 13338, 31412 },
-	{ 2045, 24807, 36520 },
-	{ 490, 14731, 32164 },
-	{ 1460, 20577, 34854 },
-	{ 643, 15624, 32678 },
-	{ 2792, 29825, 38896 },
-	{ 881, 16549, 33274 },
-	{ 244, 13256, 31302 },
-	{ 1911, 23828, 36106 },
-	{ 478, 14598, 32106 },
-	{ 838, 16359, 33156 },
-	{ 1442, 20379, 34835 },
-	{ 572, 15223, 32446 },
-	{ 775, 15985, 32678 },
-	{ 865, 16491, 33203 },
-	{ 1238, 18803, 34225 },
-	{ 237, 13148, 31240 },
-	{ 850, 16466, 33181 },
-	{ 468, 14545, 32076 },
-	{ 1200, 18539, 34081 },
-	{ 966, 16976, 33452 },
-	{ 558, 15166, 32408 },
-	{ 248, 13309, 31352 },
-	{ 1807, 23055, 35795 },
-	{ 2326, 26725, 37345 },
-	{ 455, 14502, 32053 },
-	{ 2367, 27022, 37487 },
-	{ 1842, 23289, 35890 },
-	{ 949, 16870, 33406 },
-	{ 1223, 18657, 34199 },
-	{ 1792, 22976, 35729 },
-	{ 1327, 19352, 34387 },
-	{ 2643, 29118, 38570 },
-	{ 2441, 27615, 37741 },
-	{ 1210, 18589, 34149 },
-	{ 1825, 23125, 35852 },
-	{ 930, 16759, 33181 },
-	{ 2626, 28943, 38528 },
-	{ 1305, 19203, 34337 },
-	{ 369, 13971, 31733 },
-	{ 2428, 27519, 37647 },
-	{ 1614, 21686, 35282 },
-	{ 917, 16635, 33350 },
-	{ 335, 13685, 31602 },
-	{ 185, 12733, 31095 },
-	{ 2607, 28815, 38438 },
-	{ 1596, 21616, 35243 },
-	{ 356, 13917, 31651 },
-	{ 546, 15101, 32354 },
-	{ 529, 15017, 32275 },
-	{ 1362, 19613, 34467 },
-	{ 169, 12674, 31049 },
-	{ 1286, 19022, 31230 },
-	{ 1430, 20316, 34795 },
-	{ 1115, 17816, 33799 },
-	{ 2455, 27715, 37810 },
-	{ 2352, 26977, 37444 },
-	{ 823, 16265, 32678 },
-	{ 1905, 23726, 36106 },
-	{ 344, 13807, 31629 },
-	{ 434, 14316, 31951 },
-	{ 760, 15921, 32891 },
-	{ 1349, 19510, 34419 },
-	{ 610, 15460, 32584 },
-	{ 809, 16204, 33045 },
-	{ 2338, 26825, 37408 },
-	{ 1187, 18428, 33994 },
-	{ 1886, 23631, 36051 },
-	{ 423, 14260, 31901 },
-	{ 14, 11804, 30473 },
-	{ 2313, 26644, 37316 },
-	{ 1488, 20856, 34983 },
-	{ 2161, 25503, 36881 },
-	{ 101, 12163, 30774 },
-	{ 797, 16148, 32980 },
-	{ 14, 11804, 30473 },
-	{ 445, 14393, 31986 },
-	{ 414, 14136, 31852 },
-	{ 2296, 26554, 37282 },
-	{ 14, 11804, 30473 },
-	{ 86, 12112, 30721 },
-	{ 2146, 25425, 36844 },
-	{ 788, 16047, 32960 },
-	{ 1174, 18339, 33934 },
-	{ 514, 14909, 32255 },
-	{ 14, 11804, 30473 },
-	{ 2555, 28539, 38240 },
-	{ 2280, 26477, 37227 },
-	{ 1161, 18195, 33920 },
-	{ 69, 12058, 30676 },
-	{ 2591, 28750, 38361 },
-	{ 323, 13650, 31589 },
-	{ 14, 11804, 30473 },
-	{ 14, 11804, 30473 },
-	{ 2537, 28399, 38193 },
-	{ 680, 15624, 32730 },
-	{ 59, 11990, 30627 },
-	{ 1953, 24048, 36212 },
-	{ 2573, 28685, 38285 },
-	{ 309, 13599, 31570 },
-	{ 1551, 21182, 35120 },
-	{ 161, 12592, 30999 },
-	{ 1102, 17679, 33776 },
-	{ 663, 15687, 32695 },
-	{ 128, 12308, 30832 },
-	{ 1941, 23877, 36162 },
-	{ 14, 11804, 30473 },
-	{ 297, 13510, 31535 },
-	{ 2030, 24661, 36463 },
-	{ 1535, 21110, 35067 },
-	{ 1092, 17502, 33741 },
-	{ 116, 12207, 30797 },
-	{ 1931, 23979, 36122 },
-	{ 1576, 21442, 35167 },
-	{ 285, 13433, 31481 },
-	{ 147, 12520, 30968 },
-	{ 1560, 21362, 35143 },
-	{ 2233, 26142, 37097 },
-	{ 2773, 29721, 38864 },
-	{ 1075, 17429, 33710 },
-	{ 1869, 23491, 36034 },
-	{ 1854, 23386, 35939 },
-	{ 2104, 25128, 36694 },
-	{ 1421, 20197, 34709 },
-	{ 2217, 26016, 37011 },
-	{ 630, 15540, 32628 },
-	{ 2135, 25354, 36794 },
-	{ 2753, 29614, 38787 },
-	{ 217, 12931, 31230 },
-	{ 2092, 25085, 36678 },
-	{ 141, 12393, 30907 },
-	{ 1055, 17429, 33679 },
-	{ 30, 11870, 30517 },
-	{ 2733, 29534, 38763 },
-	{ 2118, 25262, 36757 },
-	{ 2266, 26367, 37179 },
-	{ 208, 12865, 31207 },
-	{ 1143, 18089, 33868 },
-	{ 1391, 19958, 34624 },
-	{ 1685, 22181, 35479 },
-	{ 14, 11804, 30473 },
-	{ 2873, 30323, 38956 },
-	{ 1705, 22231, 35498 },
-	{ 745, 15866, 32831 },
-	{ 1128, 17913, 33814 },
-	{ 2016, 24578, 36413 },
-	{ 196, 12813, 31143 },
-	{ 45, 11911, 30584 },
-	{ 2854, 30226, 38956 },
-	{ 728, 15810, 32812 },
-	{ 1779, 22786, 35713 },
-	{ 1983, 24338, 36281 },
-	{ 2522, 28254, 38128 },
-	{ 1734, 22484, 35282 },
-	{ 2414, 27430, 37608 },
-	{ 602, 15404, 32569 },
-	{ 1520, 21036, 33181 },
-	{ 1403, 20123, 34658 },
-	{ 2513, 28177, 38077 },
-	{ 505, 14763, 32182 },
-	{ 1969, 24148, 36249 },
-	{ 2402, 27324, 37579 },
-	{ 592, 15310, 32526 },
-	{ 1502, 20946, 35031 },
-	{ 1763, 22673, 35667 },
-	{ 1274, 18947, 34295 },
-	{ 2001, 24498, 36356 },
-	{ 2895, 30401, 38973 },
-	{ 1747, 22593, 35638 },
-	{ 274, 13385, 31434 },
-	{ 584, 15267, 32468 },
-	{ 2388, 27149, 37525 },
-	{ 902, 16596, 33322 },
-	{ 1042, 17373, 33645 },
-	{ 2199, 25888, 37011 },
-	{ 1656, 22004, 35363 },
-	{ 1924, 23877, 36106 },
-	{ 2689, 29255, 38620 },
-	{ 984, 17061, 33487 },
-	{ 1255, 18871, 34249 },
-	{ 713, 15777, 32775 },
-	{ 1024, 17260, 33565 },
-	{ 2080, 25016, 36654 },
-	{ 1642, 21878, 33045 },
+	{ 116, 12444, 31303 },
+	{ 949, 17107, 33912 },
+	{ 14, 12041, 30979 },
+	{ 2016, 24815, 36919 },
+	{ 2001, 24735, 36862 },
+	{ 237, 13385, 31746 },
+	{ 2728, 29761, 39321 },
+	{ 1886, 23868, 36557 },
+	{ 1869, 23728, 36540 },
+	{ 2513, 28404, 38583 },
+	{ 1286, 19259, 31736 },
+	{ 2497, 28297, 38495 },
+	{ 468, 14782, 32582 },
+	{ 1719, 22610, 36070 },
+	{ 185, 12970, 31601 },
+	{ 775, 16222, 33184 },
+	{ 1502, 21183, 35537 },
+	{ 1734, 22721, 35788 },
+	{ 1075, 17666, 34216 },
+	{ 297, 13747, 32041 },
+	{ 788, 16284, 33466 },
+	{ 30, 12107, 31023 },
+	{ 2045, 25044, 37026 },
+	{ 1371, 20028, 35058 },
+	{ 2326, 26962, 37851 },
+	{ 1747, 22830, 36144 },
+	{ 2313, 26881, 37822 },
+	{ 45, 12148, 31090 },
+	{ 584, 15504, 32974 },
+	{ 2104, 25365, 37200 },
+	{ 59, 12227, 31133 },
+	{ 2402, 27561, 38085 },
+	{ 369, 14208, 32239 },
+	{ 2118, 25499, 37263 },
+	{ 387, 14243, 32294 },
+	{ 2871, 30640, 39646 },
+	{ 2217, 26253, 37517 },
+	{ 1656, 22241, 35869 },
+	{ 2893, 30732, 39657 },
+	{ 1931, 24216, 36628 },
+	{ 572, 15460, 32952 },
+	{ 2199, 26125, 37517 },
+	{ 217, 13168, 31736 },
+	{ 1667, 22361, 35922 },
+	{ 1143, 18326, 34374 },
+	{ 1685, 22418, 35985 },
+	{ 663, 15924, 33201 },
+	{ 1161, 18432, 34426 },
+	{ 2428, 27756, 38153 },
+	{ 1274, 19184, 34801 },
+	{ 2630, 29256, 39062 },
+	{ 414, 14373, 32358 },
+	{ 1472, 20979, 35423 },
+	{ 128, 12545, 31338 },
+	{ 850, 16703, 33687 },
+	{ 966, 17213, 33958 },
+	{ 984, 17298, 33993 },
+	{ 697, 15971, 33256 },
+	{ 244, 13493, 31808 },
+	{ 2646, 29321, 39139 },
+	{ 1488, 21093, 35489 },
+	{ 2030, 24898, 36969 },
+	{ 1003, 17398, 34031 },
+	{ 478, 14835, 32612 },
+	{ 2748, 29911, 39366 },
+	{ 141, 12630, 31413 },
+	{ 264, 13575, 31918 },
+	{ 248, 13546, 31858 },
+	{ 2772, 30040, 39464 },
+	{ 2522, 28481, 38634 },
+	{ 1520, 21273, 33687 },
+	{ 797, 16385, 33486 },
+	{ 1535, 21347, 35573 },
+	{ 1430, 20553, 35301 },
+	{ 309, 13836, 32076 },
+	{ 1092, 17739, 34247 },
+	{ 2552, 28758, 38761 },
+	{ 2055, 25111, 37066 },
+	{ 1763, 22910, 36173 },
+	{ 1391, 20195, 35130 },
+	{ 592, 15547, 33032 },
+	{ 1380, 20133, 35109 },
+	{ 2537, 28626, 38699 },
+	{ 1792, 23213, 36235 },
+	{ 69, 12295, 31182 },
+	{ 1187, 18665, 34500 },
+	{ 2135, 25591, 37300 },
+	{ 2414, 27667, 38114 },
+	{ 2233, 26379, 37603 },
+	{ 1200, 18776, 34587 },
+	{ 399, 14338, 32330 },
+	{ 2912, 30829, 39657 },
+	{ 680, 15861, 33236 },
+	{ 1941, 24114, 36668 },
+	{ 865, 16728, 33709 },
+	{ 1596, 21853, 35749 },
+	{ 2146, 25662, 37350 },
+	{ 1705, 22468, 36004 },
+	{ 1210, 18826, 34655 },
+	{ 1924, 24114, 36612 },
+	{ 1174, 18576, 34440 },
+	{ 2441, 27852, 38247 },
+	{ 2934, 30907, 39674 },
+	{ 917, 16872, 33856 },
+	{ 2251, 26502, 37619 },
+	{ 423, 14497, 32407 },
+	{ 2665, 29449, 39229 },
+	{ 2455, 27952, 38316 },
+	{ 881, 16786, 33780 },
+	{ 529, 15254, 32781 },
+	{ 2468, 28140, 38381 },
+	{ 2352, 27214, 37950 },
+	{ 147, 12757, 31474 },
+	{ 728, 16047, 33318 },
+	{ 713, 16014, 33281 },
+	{ 1024, 17497, 34071 },
+	{ 514, 15146, 32761 },
+	{ 490, 14968, 32670 },
+	{ 1305, 19440, 34843 },
+	{ 505, 15000, 32688 },
+	{ 2280, 26714, 37733 },
+	{ 1102, 17916, 34282 },
+	{ 2792, 30120, 39488 },
+	{ 274, 13622, 31940 },
+	{ 809, 16441, 33551 },
+	{ 2266, 26604, 37685 },
+	{ 1115, 18053, 34305 },
+	{ 323, 13887, 32095 },
+	{ 335, 13922, 32108 },
+	{ 1779, 23023, 36219 },
+	{ 2564, 28832, 38851 },
+	{ 1551, 21419, 35626 },
+	{ 1403, 20360, 35164 },
+	{ 602, 15641, 33075 },
+	{ 2066, 25210, 37130 },
+	{ 344, 14044, 32135 },
+	{ 86, 12349, 31227 },
+	{ 1807, 23292, 36301 },
+	{ 1614, 21923, 35788 },
+	{ 1627, 22005, 35818 },
+	{ 2831, 30331, 39597 },
+	{ 1825, 23362, 36358 },
+	{ 2161, 25740, 37387 },
+	{ 196, 13050, 31649 },
+	{ 1953, 24285, 36718 },
+	{ 630, 15777, 33134 },
+	{ 2377, 27305, 38010 },
+	{ 2576, 28905, 38894 },
+	{ 902, 16833, 33828 },
+	{ 546, 15338, 32860 },
+	{ 1223, 18894, 34705 },
+	{ 1969, 24385, 36755 },
+	{ 2367, 27259, 37993 },
+	{ 1905, 23963, 36612 },
+	{ 1349, 19747, 34925 },
+	{ 1560, 21599, 35649 },
+	{ 930, 16996, 33687 },
+	{ 1442, 20616, 35341 },
+	{ 434, 14553, 32457 },
+	{ 2682, 29624, 39271 },
+	{ 1854, 23623, 36445 },
+	{ 2705, 29673, 39296 },
+	{ 2483, 28235, 38448 },
+	{ 445, 14630, 32492 },
+	{ 610, 15697, 33090 },
+	{ 745, 16103, 33337 },
+	{ 2338, 27062, 37914 },
+	{ 455, 14739, 32559 },
+	{ 14, 12041, 30979 },
+	{ 1042, 17610, 34151 },
+	{ 1055, 17666, 34185 },
+	{ 169, 12911, 31555 },
+	{ 1327, 19589, 34893 },
+	{ 2812, 30227, 39565 },
+	{ 2296, 26791, 37788 },
+	{ 285, 13670, 31987 },
+	{ 161, 12829, 31505 },
+	{ 14, 12041, 30979 },
+	{ 823, 16502, 33184 },
+	{ 1362, 19850, 34973 },
+	{ 558, 15403, 32914 },
+	{ 838, 16596, 33662 },
+	{ 2080, 25253, 37160 },
+	{ 2092, 25322, 37184 },
+	{ 760, 16158, 33397 },
+	{ 1421, 20434, 35215 },
+	{ 2177, 25877, 37444 },
+	{ 356, 14154, 32157 },
+	{ 2388, 27386, 38031 },
+	{ 101, 12400, 31280 },
+	{ 14, 12041, 30979 },
+	{ 1911, 24065, 36612 },
+	{ 1642, 22115, 33551 },
+	{ 2850, 30469, 39597 },
+	{ 1576, 21679, 35673 },
+	{ 1842, 23526, 36396 },
+	{ 208, 13102, 31713 },
+	{ 643, 15861, 33184 },
+	{ 14, 12041, 30979 },
+	{ 14, 12041, 30979 },
+	{ 1128, 18150, 34320 },
+	{ 1238, 19040, 34731 },
+	{ 2594, 29045, 38941 },
+	{ 1255, 19108, 34755 },
+	{ 14, 12041, 30979 },
+	{ 1983, 24575, 36787 },
+	{ 2612, 29191, 38986 },
+	{ 1460, 20814, 35360 },
+	{ 14, 12041, 30979 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
-	3,
 	2,
 	2,
 	3,
 	3,
 	2,
-	2,
-	2,
 	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
 	2,
 	2,
 	3,
@@ -1272,6 +1279,33 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
@@ -1285,38 +1319,8 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	2,
 	3,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -1332,18 +1336,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1351,19 +1343,12 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
+	3,
+	3,
 	3,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
+	3,
 	2,
 	3,
 	2,
@@ -1373,19 +1358,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
 	3,
 	3,
 	2,
@@ -1394,9 +1366,23 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
+	2,
+	2,
 	3,
 	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
 	3,
 	2,
 	2,
@@ -1411,16 +1397,12 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	2,
-	2,
-	3,
-	2,
 	2,
 	2,
 	3,
 	2,
 	3,
+	2,
 	3,
 	2,
 	2,
@@ -1433,8 +1415,15 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
 	3,
-	3,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	3,
@@ -1443,42 +1432,75 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
 	2,
 };
 
 static const uint8_t errspec_displacements[] = {
-	0, 120, 36, 138, 72, 9, 110, 45, 146, 79, 14, 115,
-	50, 0, 0, 0, 139, 57, 199, 93, 29, 130, 65, 205,
-	101, 36, 176, 71, 9, 0, 0, 184, 82, 14, 159, 52,
-	191, 86, 20, 161, 77, 197, 93, 56, 0, 0, 204, 147,
-	35, 175, 70, 6, 147, 42, 182, 96, 13, 158, 51, 190,
-	125, 21, 165, 55, 196, 132, 26, 169, 103, 205, 140, 38,
-	176, 117, 4, 146, 61, 198, 0, 17, 152, 103, 3, 181,
-	20, 169, 94, 198, 131, 68, 60, 108, 45, 137, 72, 174,
-	155, 17, 0, 170, 180, 115, 50, 2, 95, 194, 151, 66,
-	187, 99, 194, 12, 66, 0, 25, 45, 141, 71, 27, 123,
-	145, 174, 82, 16, 117, 52, 0, 0,
+	0, 120, 82, 202, 165, 128, 37, 208, 125, 87, 43, 165,
+	125, 0, 0, 0, 81, 42, 5, 124, 87, 206, 168, 140,
+	42, 3, 174, 85, 47, 0, 0, 95, 2, 174, 136, 46,
+	8, 129, 93, 53, 179, 141, 45, 8, 0, 0, 52, 14,
+	133, 101, 6, 179, 155, 52, 12, 132, 97, 56, 177, 140,
+	100, 13, 194, 93, 58, 17, 139, 99, 70, 181, 148, 54,
+	16, 192, 101, 67, 194, 152, 112, 16, 186, 3, 81, 63,
+	144, 103, 66, 192, 148, 120, 23, 4, 125, 68, 28, 148,
+	108, 55, 0, 152, 64, 25, 196, 108, 69, 193, 185, 124,
+	24, 199, 107, 84, 75, 0, 125, 75, 195, 156, 96, 35,
+	16, 45, 98, 38, 160, 117, 0, 0,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	162, 154, 169, 118, 111, 102, 95, 133, 126, 152, 137, 123,
-	73, 66, 168, 158, 150, 38, 29, 44, 22, 191, 136, 129,
-	121, 113, 65, 81, 69, 61, 18, 6, 99, 90, 82, 98,
-	47, 40, 31, 24, 181, 106, 71, 70, 43, 34, 192, 184,
-	177, 85, 147, 26, 125, 117, 3, 202, 171, 165, 83, 35,
-	104, 96, 86, 79, 32, 39, 36, 28, 194, 64, 58, 50,
-	42, 200, 10, 203, 195, 153, 141, 132, 124, 76, 166, 159,
-	110, 105, 88, 41, 56, 51, 37, 201, 187, 74, 60, 53,
-	84, 72, 8, 7, 160, 179, 145, 75, 33, 25, 15, 93,
-	185, 178, 131, 122, 138, 135, 68, 63, 11, 205, 197, 13,
-	161, 164, 17, 175, 190, 186, 172, 52, 45, 57, 49, 143,
-	142, 89, 80, 30, 198, 134, 127, 119, 182, 173, 188, 167,
-	130, 23, 9, 1, 204, 151, 144, 156, 148, 103, 94, 4,
-	196, 146, 139, 16, 157, 109, 100, 92, 46, 87, 78, 48,
-	14, 193, 183, 176, 62, 55, 77, 19, 21, 5, 180, 174,
-	116, 108, 120, 112, 67, 59, 54, 2, 199, 0, 155, 149,
-	140, 27, 20, 12, 170, 163, 189,
+	177, 21, 27, 30, 84, 136, 189, 0, 53, 65, 112, 176,
+	171, 14, 143, 196, 42, 5, 58, 67, 66, 123, 175, 19,
+	74, 127, 128, 135, 187, 32, 34, 90, 51, 105, 158, 163,
+	167, 12, 63, 117, 119, 116, 109, 149, 180, 40, 28, 80,
+	133, 164, 145, 197, 46, 92, 57, 114, 113, 165, 184, 15,
+	20, 71, 124, 178, 181, 54, 94, 108, 148, 103, 156, 1,
+	55, 56, 62, 115, 169, 170, 18, 75, 121, 126, 200, 44,
+	47, 100, 85, 89, 98, 150, 201, 203, 49, 10, 118, 172,
+	154, 179, 23, 81, 79, 132, 185, 73, 157, 207, 52, 60,
+	16, 70, 72, 131, 155, 194, 95, 138, 139, 192, 37, 43,
+	45, 97, 13, 17, 25, 78, 129, 83, 137, 141, 195, 160,
+	8, 7, 153, 191, 99, 39, 93, 144, 151, 205, 4, 3,
+	61, 22, 77, 134, 182, 183, 29, 33, 86, 96, 142, 186,
+	41, 36, 88, 104, 125, 120, 174, 26, 24, 166, 111, 152,
+	146, 188, 31, 87, 48, 101, 107, 110, 162, 11, 9, 69,
+	82, 76, 130, 147, 202, 206, 50, 59, 106, 159, 161, 6,
+	64, 68, 122, 173, 140, 193, 35, 38, 91, 102,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1587,9 +1609,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 206 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 209 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 206 ? row : row - 206;
+	row = row < 209 ? row : row - 209;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1689,226 +1711,229 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 227, 490 }, /* QUOTED_INTEGER */
-	{ 532, 1825 }, /* NO_SUCH_TEMPLATE */
-	{ 349, 1174 }, /* FIELD_UNUSED */
-	{ 705, 2030 }, /* REPEATED_LABEL */
-	{ 214, 335 }, /* NOT_TEXT */
-	{ 430, 1430 }, /* JSON_SYNTAX */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 711, 2104 }, /* UNKNOWN_LABEL */
-	{ 226, 478 }, /* UNSAFE_PATH */
-	{ 210, 285 }, /* WRONG_SHAPE */
-	{ 406, 1255 }, /* CLOSE_WITHOUT_OPEN */
-	{ 417, 1403 }, /* NOT_TEMPLATE_NAME */
-	{ 404, 1223 }, /* BAD_DELIMITERS */
-	{ 605, 1941 }, /* ORPHAN_KEPT */
-	{ 606, 1953 }, /* ORPHAN_UNMARKED */
-	{ 522, 1734 }, /* OUTPUT_CLASH */
-	{ 310, 630 }, /* UNUSED_PARAM */
-	{ 715, 2161 }, /* OUTLINE_DIFFERS */
-	{ 744, 2313 }, /* LIST_NO_CODE */
-	{ 413, 1362 }, /* RAW_TEXT */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 322, 809 }, /* RESERVED_WORD */
-	{ 774, 2607 }, /* AUDIT_TWO_MEANINGS */
-	{ 414, 1371 }, /* NO_PLACE */
-	{ 307, 592 }, /* CODE_KIND */
-	{ 337, 1042 }, /* LISTS_DIFFER */
-	{ 732, 2217 }, /* HEADER_IN_DOUBT */
-	{ 524, 1763 }, /* OUTPUT_NOT_FILE */
-	{ 748, 2367 }, /* LIST_LINE */
-	{ 754, 2441 }, /* CODE_IN_CASES */
-	{ 743, 2296 }, /* LIST_QUOTE_STRAY */
-	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 204, 237 },
-	{ 204, 237 },
-	{ 785, 2811 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 707, 2055 }, /* MANY_CELLS */
-	{ 204, 237 },
-	{ 206, 248 }, /* SECOND_DOCUMENT */
-	{ 760, 2522 }, /* NOT_GIVEN_BACK */
-	{ 745, 2326 }, /* LIST_COLUMN */
-	{ 204, 237 },
-	{ 204, 237 },
-	{ 757, 2483 }, /* NAMES_NOTHING */
-	{ 783, 2773 }, /* AUDIT_NOT_COMPARED */
+	{ 228, 505 }, /* NOT_CODE */
+	{ 740, 2251 }, /* LIST_ROW_SHORT */
 	{ 416, 1391 }, /* NO_TEMPLATE */
 	{ 756, 2468 }, /* BAD_NAMES_LINE */
-	{ 536, 1886 }, /* NO_FIELD_OF_RECORD */
-	{ 525, 1779 }, /* DEPFILE_NAME */
-	{ 502, 1502 }, /* ESCAPES_TO_ITSELF */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 713, 2135 }, /* TABLE_RULE */
+	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
+	{ 337, 1042 }, /* LISTS_DIFFER */
+	{ 440, 1442 }, /* NO_SUCH_CHARACTER */
+	{ 418, 1421 }, /* NO_VALUE */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 204, 237 },
+	{ 112, 141 }, /* LIMIT */
+	{ 204, 237 },
+	{ 410, 1305 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 730, 2177 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 514, 1656 }, /* BAD_RENAME */
+	{ 782, 2792 }, /* AUDIT_FOREIGN_GROUP */
+	{ 401, 1187 }, /* TAG_UNCLOSED */
+	{ 338, 1055 }, /* STRANGE_PLACEHOLDER */
+	{ 789, 2934 }, /* AUDIT_SHOWS_NOTHING */
+	{ 767, 2552 }, /* NO_ORIGINAL */
+	{ 340, 1092 }, /* BAD_STAMP */
+	{ 215, 344 }, /* NOT_INTEGER */
+	{ 220, 414 }, /* NOT_NAME */
+	{ 759, 2513 }, /* NO_CODES */
+	{ 757, 2483 }, /* NAMES_NOTHING */
+	{ 605, 1941 }, /* ORPHAN_KEPT */
+	{ 316, 728 }, /* DUPLICATE_MODULE */
+	{ 772, 2612 }, /* AUDIT_TWO_NUMBERS */
+	{ 207, 264 }, /* MERGE_KEY */
+	{ 212, 309 }, /* DUPLICATE_KEY */
+	{ 221, 423 }, /* LINE_BREAK */
+	{ 786, 2871 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 766, 2537 }, /* MESSAGE_DRIFTS */
+	{ 773, 2630 }, /* AUDIT_TWO_NAMES */
+	{ 312, 663 }, /* REPLACEMENT_LOOP */
 	{ 341, 1102 }, /* LOW_COVERAGE */
-	{ 306, 584 }, /* NO_BASE */
-	{ 402, 1200 }, /* EMPTY_TAG */
-	{ 782, 2753 }, /* AUDIT_FOREIGN_GROUP */
-	{ 223, 445 }, /* NOT_RANGE */
-	{ 750, 2388 }, /* NOTHING_FOUND */
-	{ 211, 297 }, /* UNKNOWN_KEY */
-	{ 714, 2146 }, /* UNCLOSED_TABLE */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 321, 797 }, /* NAMES_MERGE */
-	{ 706, 2045 }, /* FEW_CELLS */
+	{ 206, 248 }, /* SECOND_DOCUMENT */
+	{ 533, 1842 }, /* NO_SUCH_VAR */
+	{ 504, 1535 }, /* PLACE_TOO_LARGE */
+	{ 346, 1128 }, /* CODE_NOT_SHOWN */
 	{ 336, 1024 }, /* STALE_TRANSLATION */
+	{ 744, 2313 }, /* LIST_NO_CODE */
+	{ 788, 2912 }, /* AUDIT_DEPRECATED_USED */
+	{ 703, 2001 }, /* UNCLOSED_FENCE */
+	{ 204, 237 }, /* ANCHOR */
+	{ 755, 2455 }, /* CANNOT_AMEND */
+	{ 768, 2564 }, /* NOT_IN_SPEC */
+	{ 322, 809 }, /* RESERVED_WORD */
+	{ 334, 984 }, /* UNKNOWN_TRANSLATED */
 	{ 704, 2016 }, /* REPEATED_CODE */
+	{ 308, 602 }, /* NO_TEXT */
+	{ 770, 2576 }, /* AUDIT_NOT_IN_SPEC */
+	{ 732, 2217 }, /* HEADER_IN_DOUBT */
+	{ 760, 2522 }, /* NOT_GIVEN_BACK */
+	{ 742, 2280 }, /* LIST_QUOTE_OPEN */
+	{ 301, 514 }, /* DUPLICATE_NAME */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 752, 2414 }, /* TEXT_UNPLACED */
+	{ 775, 2665 }, /* AUDIT_TEXT_DRIFT */
+	{ 222, 434 }, /* EMPTY_TEXT */
+	{ 441, 1460 }, /* NO_SUCH_KEY */
+	{ 785, 2850 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 305, 572 }, /* IN_RESERVED */
+	{ 706, 2045 }, /* FEW_CELLS */
+	{ 407, 1274 }, /* WRONG_CLOSE */
+	{ 602, 1911 }, /* MISSING_FILE */
+	{ 525, 1779 }, /* DEPFILE_NAME */
+	{ 745, 2326 }, /* LIST_COLUMN */
+	{ 524, 1763 }, /* OUTPUT_NOT_FILE */
+	{ 342, 1115 }, /* UNTRANSLATED */
+	{ 211, 297 }, /* UNKNOWN_KEY */
+	{ 753, 2428 }, /* TEXT_DIFFERS */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 777, 2705 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 408, 1286 }, /* TEMPLATE_CHARACTER */
+	{ 709, 2080 }, /* SILENT_CODE */
+	{ 707, 2055 }, /* MANY_CELLS */
+	{ 510, 1596 }, /* WRONG_TARGET_NAME */
+	{ 303, 546 }, /* OUT_OF_TYPE */
+	{ 306, 584 }, /* NO_BASE */
+	{ 743, 2296 }, /* LIST_QUOTE_STRAY */
+	{ 339, 1075 }, /* LOST_PLACEHOLDER */
+	{ 711, 2104 }, /* UNKNOWN_LABEL */
+	{ 304, 558 }, /* OUT_OF_RANGES */
+	{ 603, 1924 }, /* ORPHAN */
+	{ 771, 2594 }, /* AUDIT_NOT_IN_FILE */
+	{ 511, 1614 }, /* OUTPUTS_MEET */
+	{ 521, 1719 }, /* OUTPUT_ESCAPES */
+	{ 702, 1983 }, /* SWALLOWED_HEADING */
+	{ 413, 1362 }, /* RAW_TEXT */
+	{ 708, 2066 }, /* UNTITLED_CODE */
+	{ 405, 1238 }, /* SECTION_UNCLOSED */
+	{ 503, 1520 }, /* REPLACED_TWICE */
 	{ 412, 1349 }, /* NOT_WRITABLE */
 	{ 515, 1667 }, /* NOTHING_TO_RENAME */
-	{ 303, 546 }, /* OUT_OF_TYPE */
-	{ 415, 1380 }, /* NO_SECTION */
-	{ 219, 399 }, /* UNKNOWN_CHOICE */
-	{ 773, 2591 }, /* AUDIT_TWO_NAMES */
-	{ 334, 984 }, /* UNKNOWN_TRANSLATED */
-	{ 204, 237 },
-	{ 215, 344 }, /* NOT_INTEGER */
-	{ 512, 1627 }, /* NOT_IDENTIFIER */
-	{ 731, 2199 }, /* HEADER_TWO_VALUES */
-	{ 204, 237 },
-	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
-	{ 709, 2080 }, /* SILENT_CODE */
-	{ 602, 1911 }, /* MISSING_FILE */
-	{ 513, 1642 }, /* RESERVED_NAME */
-	{ 780, 2709 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 523, 1747 }, /* OUTPUT_IS_INPUT */
-	{ 312, 663 }, /* REPLACEMENT_LOOP */
-	{ 535, 1869 }, /* NOT_ONE_TEMPLATE */
-	{ 411, 1327 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 327, 865 }, /* CODE_UNSUITABLE */
-	{ 505, 1551 }, /* BAD_FORM */
-	{ 749, 2377 }, /* LIST_VALUE */
-	{ 316, 728 }, /* DUPLICATE_MODULE */
-	{ 207, 264 }, /* MERGE_KEY */
-	{ 759, 2513 }, /* NO_CODES */
-	{ 407, 1274 }, /* WRONG_CLOSE */
-	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
-	{ 405, 1238 }, /* SECTION_UNCLOSED */
-	{ 746, 2338 }, /* LIST_NO_CODES */
-	{ 784, 2792 }, /* AUDIT_UNKNOWN_NAME */
-	{ 710, 2092 }, /* LABEL_DRIFT */
-	{ 530, 1792 }, /* NO_SUCH_OUTPUT */
 	{ 506, 1560 }, /* NOT_CODE_POINTS */
-	{ 410, 1305 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 740, 2251 }, /* LIST_ROW_SHORT */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 755, 2455 }, /* CANNOT_AMEND */
-	{ 441, 1460 }, /* NO_SUCH_KEY */
-	{ 342, 1115 }, /* UNTRANSLATED */
-	{ 511, 1614 }, /* OUTPUTS_MEET */
-	{ 776, 2643 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 314, 697 }, /* RANGE_BACKWARDS */
-	{ 324, 838 }, /* BAD_DISPLAY */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 788, 2873 }, /* AUDIT_DEPRECATED_USED */
-	{ 503, 1520 }, /* REPLACED_TWICE */
-	{ 201, 196 }, /* YAML_SYNTAX */
-	{ 778, 2689 }, /* AUDIT_COMMENT_DRIFT */
-	{ 335, 1003 }, /* NOTHING_TO_TRANSLATE */
-	{ 604, 1931 }, /* NOT_FOUND */
-	{ 440, 1442 }, /* NO_SUCH_CHARACTER */
-	{ 507, 1576 }, /* ESCAPES_TO_REPLACED */
-	{ 501, 1488 }, /* UNKNOWN_PLACE */
-	{ 319, 775 }, /* UNKNOWN_CODE */
-	{ 212, 309 }, /* DUPLICATE_KEY */
-	{ 751, 2402 }, /* TEXT_FITTED */
-	{ 730, 2177 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 220, 414 }, /* NOT_NAME */
-	{ 789, 2895 }, /* AUDIT_SHOWS_NOTHING */
-	{ 742, 2280 }, /* LIST_QUOTE_OPEN */
-	{ 786, 2832 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 315, 713 }, /* RANGES_OVERLAP */
-	{ 531, 1807 }, /* OUTPUT_NOT_SINGLE */
-	{ 787, 2854 }, /* AUDIT_RETIRED_USED */
-	{ 770, 2537 }, /* AUDIT_NOT_IN_SPEC */
-	{ 777, 2666 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 772, 2573 }, /* AUDIT_TWO_NUMBERS */
-	{ 442, 1472 }, /* NO_SUCH_ELEMENT */
-	{ 533, 1842 }, /* NO_SUCH_VAR */
-	{ 401, 1187 }, /* TAG_UNCLOSED */
-	{ 534, 1854 }, /* VAR_UNSUITABLE */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
-	{ 517, 1705 }, /* UNSAFE_OUTPUT */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 317, 745 }, /* UNKNOWN_MODULE */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 703, 2001 }, /* UNCLOSED_FENCE */
-	{ 510, 1596 }, /* WRONG_TARGET_NAME */
-	{ 326, 850 }, /* DUPLICATE_FILE */
-	{ 347, 1143 }, /* ELEMENT_NOT_SHOWN */
-	{ 346, 1128 }, /* CODE_NOT_SHOWN */
-	{ 339, 1075 }, /* LOST_PLACEHOLDER */
-	{ 713, 2135 }, /* TABLE_RULE */
-	{ 204, 237 }, /* ANCHOR */
-	{ 601, 1905 }, /* STALE */
-	{ 758, 2497 }, /* TABLES_DISAGREE */
-	{ 305, 572 }, /* IN_RESERVED */
-	{ 521, 1719 }, /* OUTPUT_ESCAPES */
-	{ 781, 2733 }, /* AUDIT_RETIRED_SHOWN */
-	{ 213, 323 }, /* MISSING_KEY */
-	{ 403, 1210 }, /* BLANK_IN_TAG */
-	{ 708, 2066 }, /* UNTITLED_CODE */
+	{ 750, 2388 }, /* NOTHING_FOUND */
+	{ 714, 2146 }, /* UNCLOSED_TABLE */
 	{ 313, 680 }, /* DEAD_REPLACEMENT */
-	{ 747, 2352 }, /* LIST_DUPLICATE */
-	{ 702, 1983 }, /* SWALLOWED_HEADING */
-	{ 222, 434 }, /* EMPTY_TEXT */
-	{ 202, 208 }, /* NOT_UTF8 */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 331, 930 }, /* DUPLICATE_LANGUAGE */
-	{ 320, 788 }, /* BAD_LINK */
-	{ 302, 529 }, /* DUPLICATE_NUMBER */
-	{ 228, 505 }, /* NOT_CODE */
-	{ 329, 902 }, /* DUPLICATE_PART */
-	{ 514, 1656 }, /* BAD_RENAME */
-	{ 205, 244 }, /* TAG */
-	{ 418, 1421 }, /* NO_VALUE */
-	{ 516, 1685 }, /* RENAMED_TO_RESERVED */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 218, 387 }, /* NOT_BOOLEAN */
-	{ 112, 141 }, /* LIMIT */
-	{ 225, 468 }, /* KEY_SHAPE */
-	{ 318, 760 }, /* UNKNOWN_LAYOUT */
-	{ 301, 514 }, /* DUPLICATE_NAME */
-	{ 221, 423 }, /* LINE_BREAK */
-	{ 224, 455 }, /* UNKNOWN_FILE */
-	{ 741, 2266 }, /* LIST_ROW_LONG */
-	{ 753, 2428 }, /* TEXT_DIFFERS */
-	{ 308, 602 }, /* NO_TEXT */
-	{ 701, 1969 }, /* GLUED_HEADING */
-	{ 340, 1092 }, /* BAD_STAMP */
-	{ 217, 369 }, /* INTEGER_TOO_LARGE */
-	{ 216, 356 }, /* LEADING_ZERO */
-	{ 504, 1535 }, /* PLACE_TOO_LARGE */
-	{ 348, 1161 }, /* FIELD_NEEDED */
-	{ 752, 2414 }, /* TEXT_UNPLACED */
-	{ 775, 2626 }, /* AUDIT_TEXT_DRIFT */
-	{ 323, 823 }, /* UNKNOWN_TARGET */
-	{ 330, 917 }, /* BAD_LANGUAGE */
-	{ 304, 558 }, /* OUT_OF_RANGES */
-	{ 771, 2555 }, /* AUDIT_NOT_IN_FILE */
-	{ 733, 2233 }, /* HEADER_UNBALANCED */
-	{ 603, 1924 }, /* ORPHAN */
-	{ 338, 1055 }, /* STRANGE_PLACEHOLDER */
+	{ 442, 1472 }, /* NO_SUCH_ELEMENT */
+	{ 731, 2199 }, /* HEADER_TWO_VALUES */
+	{ 534, 1854 }, /* VAR_UNSUITABLE */
 	{ 712, 2118 }, /* ROW_WITHOUT_CODE */
-	{ 333, 966 }, /* WRONG_TRANSLATION */
-	{ 208, 274 }, /* EMPTY_FILE */
+	{ 747, 2352 }, /* LIST_DUPLICATE */
+	{ 320, 788 }, /* BAD_LINK */
+	{ 715, 2161 }, /* OUTLINE_DIFFERS */
+	{ 522, 1734 }, /* OUTPUT_CLASH */
+	{ 758, 2497 }, /* TABLES_DISAGREE */
+	{ 781, 2772 }, /* AUDIT_RETIRED_SHOWN */
+	{ 531, 1807 }, /* OUTPUT_NOT_SINGLE */
+	{ 330, 917 }, /* BAD_LANGUAGE */
+	{ 516, 1685 }, /* RENAMED_TO_RESERVED */
+	{ 517, 1705 }, /* UNSAFE_OUTPUT */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 213, 323 }, /* MISSING_KEY */
+	{ 224, 455 }, /* UNKNOWN_FILE */
 	{ 332, 949 }, /* UNKNOWN_LANGUAGE */
-	{ 408, 1286 }, /* TEMPLATE_CHARACTER */
+	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 754, 2441 }, /* CODE_IN_CASES */
+	{ 318, 760 }, /* UNKNOWN_LAYOUT */
+	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
+	{ 780, 2748 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 701, 1969 }, /* GLUED_HEADING */
+	{ 751, 2402 }, /* TEXT_FITTED */
+	{ 214, 335 }, /* NOT_TEXT */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 226, 478 }, /* UNSAFE_PATH */
+	{ 406, 1255 }, /* CLOSE_WITHOUT_OPEN */
+	{ 749, 2377 }, /* LIST_VALUE */
+	{ 604, 1931 }, /* NOT_FOUND */
+	{ 502, 1502 }, /* ESCAPES_TO_ITSELF */
+	{ 329, 902 }, /* DUPLICATE_PART */
+	{ 783, 2812 }, /* AUDIT_NOT_COMPARED */
+	{ 225, 468 }, /* KEY_SHAPE */
+	{ 333, 966 }, /* WRONG_TRANSLATION */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 710, 2092 }, /* LABEL_DRIFT */
+	{ 404, 1223 }, /* BAD_DELIMITERS */
+	{ 601, 1905 }, /* STALE */
+	{ 414, 1371 }, /* NO_PLACE */
+	{ 315, 713 }, /* RANGES_OVERLAP */
+	{ 512, 1627 }, /* NOT_IDENTIFIER */
+	{ 324, 838 }, /* BAD_DISPLAY */
+	{ 201, 196 }, /* YAML_SYNTAX */
+	{ 741, 2266 }, /* LIST_ROW_LONG */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 321, 797 }, /* NAMES_MERGE */
+	{ 415, 1380 }, /* NO_SECTION */
+	{ 202, 208 }, /* NOT_UTF8 */
+	{ 331, 930 }, /* DUPLICATE_LANGUAGE */
+	{ 402, 1200 }, /* EMPTY_TAG */
+	{ 778, 2728 }, /* AUDIT_COMMENT_DRIFT */
+	{ 733, 2233 }, /* HEADER_UNBALANCED */
+	{ 218, 387 }, /* NOT_BOOLEAN */
+	{ 227, 490 }, /* QUOTED_INTEGER */
+	{ 335, 1003 }, /* NOTHING_TO_TRANSLATE */
+	{ 507, 1576 }, /* ESCAPES_TO_REPLACED */
+	{ 774, 2646 }, /* AUDIT_TWO_MEANINGS */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 326, 850 }, /* DUPLICATE_FILE */
+	{ 314, 697 }, /* RANGE_BACKWARDS */
+	{ 705, 2030 }, /* REPEATED_LABEL */
+	{ 523, 1747 }, /* OUTPUT_IS_INPUT */
+	{ 430, 1430 }, /* JSON_SYNTAX */
+	{ 532, 1825 }, /* NO_SUCH_TEMPLATE */
+	{ 310, 630 }, /* UNUSED_PARAM */
+	{ 536, 1886 }, /* NO_FIELD_OF_RECORD */
+	{ 505, 1551 }, /* BAD_FORM */
+	{ 748, 2367 }, /* LIST_LINE */
+	{ 348, 1161 }, /* FIELD_NEEDED */
+	{ 411, 1327 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 307, 592 }, /* CODE_KIND */
+	{ 319, 775 }, /* UNKNOWN_CODE */
+	{ 216, 356 }, /* LEADING_ZERO */
+	{ 347, 1143 }, /* ELEMENT_NOT_SHOWN */
+	{ 746, 2338 }, /* LIST_NO_CODES */
+	{ 501, 1488 }, /* UNKNOWN_PLACE */
+	{ 787, 2893 }, /* AUDIT_RETIRED_USED */
+	{ 417, 1403 }, /* NOT_TEMPLATE_NAME */
+	{ 513, 1642 }, /* RESERVED_NAME */
+	{ 323, 823 }, /* UNKNOWN_TARGET */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 205, 244 }, /* TAG */
+	{ 349, 1174 }, /* FIELD_UNUSED */
+	{ 535, 1869 }, /* NOT_ONE_TEMPLATE */
+	{ 302, 529 }, /* DUPLICATE_NUMBER */
+	{ 219, 399 }, /* UNKNOWN_CHOICE */
+	{ 210, 285 }, /* WRONG_SHAPE */
+	{ 530, 1792 }, /* NO_SUCH_OUTPUT */
+	{ 217, 369 }, /* INTEGER_TOO_LARGE */
+	{ 208, 274 }, /* EMPTY_FILE */
+	{ 606, 1953 }, /* ORPHAN_UNMARKED */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
+	{ 327, 865 }, /* CODE_UNSUITABLE */
+	{ 204, 237 },
+	{ 317, 745 }, /* UNKNOWN_MODULE */
+	{ 223, 445 }, /* NOT_RANGE */
+	{ 204, 237 },
+	{ 784, 2831 }, /* AUDIT_UNKNOWN_NAME */
+	{ 204, 237 },
+	{ 204, 237 },
+	{ 403, 1210 }, /* BLANK_IN_TAG */
+	{ 776, 2682 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 204, 237 },
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	1, 104, 37, 137, 73, 8, 108, 43, 146, 0, 19, 145,
-	0, 197, 92, 24, 122, 57, 200, 93, 29, 135, 65, 1,
-	103, 0, 0, 0, 7, 111, 43, 0, 79, 13, 154, 50,
-	2, 85, 0, 0, 63, 199, 102, 27, 169, 63, 0, 0,
-	34, 182, 78, 7, 154, 41, 195, 77, 12, 154, 0, 189,
-	126, 0, 161, 55, 203, 131, 27, 168, 113, 1, 139, 0,
-	174, 112, 5, 150, 0, 183, 0, 17, 164, 101, 192, 126,
-	0, 170, 0, 0, 132, 0, 189, 120, 0, 139, 72, 188,
-	110, 0, 0, 106, 180, 0, 53, 152, 109, 203, 122, 0,
-	0, 118, 196, 135, 0, 169, 155, 35, 63, 0, 21, 174,
-	127, 178, 0, 0, 156, 50, 184, 112,
+	0, 124, 108, 202, 164, 126, 39, 208, 130, 0, 47, 183,
+	0, 91, 4, 173, 81, 43, 7, 124, 86, 11, 169, 131,
+	46, 5, 0, 0, 58, 173, 139, 0, 12, 187, 137, 49,
+	35, 128, 0, 0, 172, 138, 46, 14, 187, 89, 0, 0,
+	134, 111, 11, 178, 145, 55, 19, 149, 96, 56, 0, 141,
+	101, 0, 204, 96, 55, 38, 142, 109, 81, 189, 144, 0,
+	51, 187, 99, 66, 0, 165, 0, 15, 208, 149, 63, 25,
+	0, 134, 0, 196, 174, 0, 20, 40, 112, 78, 26, 149,
+	123, 0, 0, 163, 63, 0, 196, 109, 76, 193, 151, 0,
+	0, 195, 111, 69, 0, 159, 133, 78, 36, 0, 115, 143,
+	85, 124, 0, 0, 172, 154, 29, 0,
 };
 
 static bool
@@ -1920,8 +1945,8 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 
 	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
 		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
-	place = (size_t)((hash << 7 >> 32) * 206 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 206)) & 206;
+	place = (size_t)((hash << 7 >> 32) * 209 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 209)) & 209;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}
