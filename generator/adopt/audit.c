@@ -1,5 +1,6 @@
 #include "adopt/audit.h"
 
+#include "adopt/audit_head.h"
 #include "adopt/audit_label.h"
 #include "adopt/audit_language.h"
 #include "adopt/audit_text.h"
@@ -252,15 +253,30 @@ covers(const struct audit *audit, const struct audit_module *module)
 	return audit->is_named || (is_shown && 2 * (uint64_t)module->shown >= module->living);
 }
 
+/* Counts the codes that the file has to show; compares the head of a document about one module. */
+static void
+compare_whole(struct audit *audit, const struct found *found)
+{
+	const struct audit_module *owner = NULL;
+	uint32_t covered = 0;
+	for (uint32_t i = 0; i < audit->index.modules.count; i++) {
+		const struct audit_module *module =
+			VEC_AT(&audit->index.modules, struct audit_module *, i);
+		if (covers(audit, module)) {
+			audit->row->wanted += module->living;
+			owner = module;
+			covered++;
+		}
+	}
+	if (covered == 1 && audit->row->kind == AUDIT_DOCUMENT) {
+		audit_head_compare(audit, found, owner);
+	}
+}
+
 static void
 find_lacks(struct audit *audit, const struct found *found)
 {
 	uint32_t file = audit->rows.count, at = 0;
-	for (uint32_t i = 0; i < audit->index.modules.count; i++) {
-		const struct audit_module *module =
-			VEC_AT(&audit->index.modules, struct audit_module *, i);
-		audit->row->wanted += covers(audit, module) ? module->living : 0;
-	}
 	for (uint32_t i = 0; i < audit->index.entries.count; i++) {
 		const struct audit_entry *entry =
 			VEC_AT(&audit->index.entries, struct audit_entry *, i);
@@ -282,6 +298,7 @@ audit_found(struct audit *audit, const struct found *found, bool is_named)
 			audit, found, VEC_AT(&found->groups, struct found_group *, i), is_named);
 	}
 	if (audit->row->shown > 0 || (audit->is_named && found->groups.count > 0)) {
+		compare_whole(audit, found);
 		find_lacks(audit, found);
 	}
 	if (audit->row->foreign > 0) {
