@@ -385,9 +385,6 @@ modules_adopt(struct adopt *adopt, const struct found *found, const struct adopt
 						    : file);
 	}
 	head_place(&adoption);
-	if (wish->names != NULL) {
-		supplied_report(wish->names, adopt);
-	}
 	arena_free(&adoption.scratch);
 	return adoption.made;
 }

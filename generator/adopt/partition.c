@@ -116,7 +116,7 @@ known_target(struct adoption *adoption, struct module *module)
 
 static uint32_t
 count_common(struct adoption *adoption, const struct found_group *group, const struct table *codes,
-	uint32_t *counted)
+	bool is_string, uint32_t *counted)
 {
 	uint32_t common = 0;
 	struct str code;
@@ -124,8 +124,8 @@ count_common(struct adoption *adoption, const struct found_group *group, const s
 	for (uint32_t i = 0; i < group->codes.count; i++) {
 		if (is_counted(adoption, code_at(group, i), &code)) {
 			(*counted)++;
-			common += table_get(codes, adoption_key(&adoption->scratch, code)) !=
-				TABLE_NONE;
+			struct str key = is_string ? code : adoption_key(&adoption->scratch, code);
+			common += table_get(codes, key) != TABLE_NONE;
 		}
 	}
 	return common;
@@ -180,8 +180,8 @@ match_modules(struct adoption *adoption, struct module **matches)
 		struct table codes = codes_of(adoption, module);
 		for (uint32_t j = 0; j < groups; j++) {
 			uint32_t counted;
-			uint32_t common =
-				count_common(adoption, group_at(adoption, j), &codes, &counted);
+			uint32_t common = count_common(adoption, group_at(adoption, j), &codes,
+				module->type == TYPE_STRING, &counted);
 			uint32_t least = counted < codes.count ? counted : codes.count;
 			struct match match = {common, codes.count};
 			if (common > 0 && common * 2 >= least && is_better(match, best[j])) {

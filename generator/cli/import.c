@@ -258,6 +258,9 @@ perform(struct run *run)
 	for (uint32_t i = 0; i < run->arguments.count; i++) {
 		import_file(&importing, VEC_AT(&run->arguments, struct str, i));
 	}
+	if (importing.names != NULL) {
+		supplied_report(importing.names, &importing.adopt);
+	}
 	struct vec files = {0};
 	if (run->sink.errors > 0 ||
 		(importing.twin != NULL && !twin_files(importing.twin, &importing.merge))) {
