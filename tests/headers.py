@@ -10,6 +10,7 @@ branch that has it is not that of this system. A header that is not there is ski
 
 import argparse
 import difflib
+import json
 import pathlib
 import random
 import re
@@ -84,9 +85,9 @@ def find(compiler, header):
     return next((hit for hit in hits if hit.endswith("/" + header)), None)
 
 
-def read(show, path):
+def read(show, path, *options):
     """Names and numbers, the names in doubt, and those left out."""
-    result = subprocess.run([show, path], capture_output=True, text=True, timeout=SECONDS, check=True)
+    result = subprocess.run([show, *options, path], capture_output=True, text=True, timeout=SECONDS, check=True)
     rows = [ROW.match(line) for line in result.stdout.splitlines()]
     return ({row[2]: int(row[3]) for row in rows}, set(DOUBT.findall(result.stderr)),
             set(LEFT_OUT.findall(result.stderr)))
@@ -157,6 +158,20 @@ def compare(show, compiler, path, includes, least, folder):
     if agree < least:
         wrong.append(f"only {agree} names of at least {least}")
     return wrong
+
+
+def compare_expanded(show, compiler, path, includes, folder):
+    """As compare, with what the compiler's preprocessor makes of the header: nothing stays in doubt."""
+    expanded = folder / "expanded.i"
+    result = subprocess.run([*compiler, *FLAGS, "-E", "-dD", *[word for line in includes[:-1] for word in
+                             ("-include", line[10:-1])], "-x", "c", path], capture_output=True, timeout=SECONDS, check=True)
+    expanded.write_bytes(result.stdout)
+    found, doubts, left_out = read(show, path, "-e", str(expanded))
+    truth = compiled(compiler, includes, found, folder)
+    print(f"# {path}, preprocessed: {sum(truth[name] == found[name] for name in truth)} agree, "
+          f"{len(found) - len(truth)} of another system, {len(left_out)} left out")
+    return [f"{name} is {found[name]}, and {number} for the compiler" for name, number in truth.items()
+            if number != found[name]] + [f"{name} is in doubt" for name in doubts]
 
 
 def golden_cases():
@@ -246,11 +261,86 @@ def system(report, show, compiler, folder):
             report.skip(header, "it is not installed")
         else:
             report.case(header, compare(show, compiler, path, includes, least, folder))
+            report.case(f"{header}, preprocessed", compare_expanded(show, compiler, path, includes, folder))
+
+
+def rows_of(show, path):
+    """Group, name, number and message of each constant."""
+    shown = subprocess.run([show, path], capture_output=True, text=True, timeout=SECONDS, check=True).stdout
+    for line in shown.splitlines():
+        cells = line.split("\t")
+        texts = dict(cell.split("=", 1) for cell in cells[5:])
+        yield cells[0], cells[1], int(cells[2]), texts.get("message")
+
+
+def plain(name):
+    """A name whatever its case is."""
+    return name.replace("_", "").lower()
+
+
+def same_codes(show, path, group, prefix, codes):
+    """Whether a generated header reads back to what the spec has, name by name."""
+    wanted = sorted((code["code"], plain(prefix + name), code.get("title") or code.get("message"))
+                    for name, code in codes.items())
+    there = sorted((number, plain(name), text) for title, name, number, text in rows_of(show, path) if title == group)
+    return [f"{now} in place of {then}" for then, now in zip(wanted, there) if then != now] + \
+        ([] if len(wanted) == len(there) else [f"{len(there)} codes in place of {len(wanted)}"])
+
+
+def generated(report, show, errspec):
+    """The headers that errspec makes of its own spec."""
+    top = GOLDEN.parent.parent.parent
+    dumped = subprocess.run([errspec, "dump"], cwd=top, capture_output=True, timeout=SECONDS, check=True).stdout
+    for module in json.loads(dumped)["modules"]:
+        name, codes = module["module"], module["codes"]
+        if all(isinstance(code["code"], int) for code in codes.values()):
+            header = top / "out/c" / f"{name}.h"
+            report.case(f"{header.name} reads back", same_codes(show, str(header), f"{name}_code", name, codes))
+            header = top / "out/cpp/include/reference_codes" / f"{name}.hpp"
+            report.case(f"{header.name} reads back", same_codes(show, str(header), "errc", "k", codes))
+
+
+def import_with(errspec, folder, *options):
+    """Imports a header into a new spec; the status, what is said, and the codes by name."""
+    target = folder / "imported"
+    shutil.rmtree(target, ignore_errors=True)
+    result = subprocess.run([errspec, "import", f"--spec={target}/errspec.yaml", *options, folder / "system.h"],
+                            capture_output=True, text=True, timeout=SECONDS)
+    codes = {}
+    for path in target.glob("*.yaml"):
+        codes |= dict(re.findall(r"^  (\w+):\n    code: (\S+)$", path.read_text(encoding="utf-8"), re.M))
+    return result.returncode, result.stderr, codes
+
+
+def preprocessed(report, errspec, compiler, folder):
+    """import --cc and its like, as people run it."""
+    (folder / "system.h").write_text(
+        "#include <limits.h>\n#include <errno.h>\n#define SYSTEM_AGAIN EAGAIN\n#define OTHER_PATH PATH_MAX\n"
+        "#ifdef SIDE\n#define SYSTEM_SIDE 1\n#else\n#define SYSTEM_SIDE 2\n#endif\n")
+
+    def check(name, options, status, codes, said=""):
+        got = import_with(errspec, folder, *options)
+        fits = got[0] == status and got[2] == codes and said in got[1]
+        report.case(name, [] if fits else [f"{options}: {got}"])
+
+    wanted = {"SYSTEM_AGAIN": "11", "OTHER_PATH": "4096", "SYSTEM_SIDE": "2"}
+    command = f"--cc={' '.join(compiler)}"
+    check("import --cc", [command], 0, wanted)
+    check("import --cc --define", [command, "--define=SIDE"], 0, wanted | {"SYSTEM_SIDE": "1"})
+    check("import --cc --only", [command, "--only=SYSTEM_*"], 0,
+          {name: code for name, code in wanted.items() if name != "OTHER_PATH"})
+    check("import without --cc", [], 0, {"SYSTEM_SIDE": "1"}, "'EAGAIN' is not known here")
+    check("import --undefine", ["--undefine=SIDE"], 0, {"SYSTEM_SIDE": "2"})
+    check("import --define", ["--define=SIDE=3", "--only=*_SIDE"], 0, {"SYSTEM_SIDE": "1"})
+    check("no such compiler", ["--cc=/no/such/compiler"], 2, {}, "cannot run '/no/such/compiler'")
+    check("a compiler that fails", ["--cc=false"], 2, {}, "it ended with 1")
+    check("no shell reads the command", [f"--cc=true;touch {folder}/touched"], 2, {}, "cannot run 'true;touch'")
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--show", required=True)
+    parser.add_argument("--errspec")
     parser.add_argument("--cc", default="cc")
     parser.add_argument("--bless", action="store_true")
     options = parser.parse_args()
@@ -271,6 +361,10 @@ def main():
         for seed in range(4):
             report.case(f"expressions {seed}", expressions(options.show, compiler, seed, pathlib.Path(name)))
         goldens(report, options.show, compiler, pathlib.Path(name))
+        if options.errspec:
+            errspec = str(pathlib.Path(options.errspec).resolve())
+            generated(report, options.show, errspec)
+            preprocessed(report, errspec, compiler, pathlib.Path(name))
         system(report, options.show, compiler, pathlib.Path(name))
     return report.done()
 

@@ -1,6 +1,7 @@
 #include "adopt/header.h"
 
 #include "adopt/header_directive.h"
+#include "adopt/header_expanded.h"
 #include "adopt/header_group.h"
 #include "adopt/header_item.h"
 #include "adopt/header_macro.h"
@@ -32,11 +33,13 @@ apply(struct header_reader *reader)
 	}
 }
 
-struct found *
-header_read_with(struct adopt *adopt, uint32_t source, const struct header_options *options)
+/* Reads all declarations of the text; its items are not settled yet. */
+static void
+open_reader(struct header_reader *reader, struct adopt *adopt, uint32_t source,
+	const struct header_options *options)
 {
 	struct str text = source_get(adopt->sink->sources, source)->text;
-	struct header_reader reader = {.adopt = adopt,
+	*reader = (struct header_reader){.adopt = adopt,
 		.options = options,
 		.arena = adopt->arena,
 		.source = source,
@@ -44,18 +47,31 @@ header_read_with(struct adopt *adopt, uint32_t source, const struct header_optio
 		.depth_most = HEADER_DEPTH,
 		.fuel = FUEL + (uint64_t)FUEL_PER_BYTE * text.length};
 	bool has_mark = str_starts(text, STR("\xEF\xBB\xBF"));
-	reader.lexer = (struct header_lexer){.arena = adopt->arena,
+	reader->lexer = (struct header_lexer){.arena = adopt->arena,
 		.text = text,
 		.at = has_mark ? 3 : 0,
 		.begins_line = true,
-		.comments = &reader.comments};
-	apply(&reader);
-	header_scan_all(&reader);
+		.comments = &reader->comments};
+	apply(reader);
+	header_scan_all(reader);
+}
+
+static void
+close_reader(struct header_reader *reader)
+{
+	buf_free(&reader->key);
+	arena_free(&reader->scratch);
+}
+
+struct found *
+header_read_with(struct adopt *adopt, uint32_t source, const struct header_options *options)
+{
+	struct header_reader reader;
+	open_reader(&reader, adopt, source, options);
 	header_directive_end(&reader);
 	header_item_settle(&reader);
 	struct found *found = header_group_found(&reader);
-	buf_free(&reader.key);
-	arena_free(&reader.scratch);
+	close_reader(&reader);
 	return found;
 }
 
@@ -64,4 +80,29 @@ header_read(struct adopt *adopt, uint32_t source)
 {
 	struct header_options options = {0};
 	return header_read_with(adopt, source, &options);
+}
+
+struct found *
+header_read_expanded(struct adopt *adopt, uint32_t source, const struct header_options *options,
+	struct str expanded)
+{
+	struct header_options none = {0};
+	struct diag_sink quiet = {
+		.arena = adopt->arena, .sources = adopt->sink->sources, .limit = 0};
+	struct adopt aside = {adopt->arena, &quiet, adopt->limits};
+	struct str path = source_get(adopt->sink->sources, source)->path;
+	struct header_reader reader;
+	struct header_reader truth;
+	open_reader(&reader, &aside, source, &none);
+	open_reader(&truth, &aside, source_add(adopt->sink->sources, path, expanded, SOURCE_BYTES),
+		&none);
+	header_item_value(&truth);
+	reader.adopt = adopt;
+	reader.options = options;
+	header_expanded_join(&reader, &truth);
+	header_item_settle(&reader);
+	struct found *found = header_group_found(&reader);
+	close_reader(&truth);
+	close_reader(&reader);
+	return found;
 }

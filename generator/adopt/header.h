@@ -27,4 +27,12 @@ struct found *header_read(struct adopt *adopt, uint32_t source);
 struct found *
 header_read_with(struct adopt *adopt, uint32_t source, const struct header_options *options);
 
+/*
+ * As header_read_with, with the numbers that a preprocessor leads to: `expanded` is what it made of
+ * the header, with the #defines and with lines such as `# 12 "file.h"`, where the file is called as
+ * the source is. Constants that it left out are left out.
+ */
+struct found *header_read_expanded(struct adopt *adopt, uint32_t source,
+	const struct header_options *options, struct str expanded);
+
 #endif

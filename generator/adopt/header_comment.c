@@ -181,6 +181,18 @@ header_comment_behind(const struct header_reader *reader, uint32_t end)
 }
 
 bool
+header_comment_is_set_off(const struct header_reader *reader, struct header_comments comments)
+{
+	uint32_t at = comment_at(reader, comments.first)->at;
+	uint32_t lines = 0;
+	while (at > 0 && lines < 2 && memchr(" \t\r\n", reader->text.data[at - 1], 4) != NULL) {
+		at--;
+		lines += reader->text.data[at] == '\n' ? 1 : 0;
+	}
+	return at == 0 || lines == 2;
+}
+
+bool
 header_comment_is_marked(const struct header_reader *reader, struct header_comments comments)
 {
 	const struct header_comment *comment = comment_at(reader, comments.first);

@@ -159,7 +159,8 @@ add_item(struct grouping *grouping, uint32_t index)
 	struct header_comments heading =
 		has_banner ? above : header_comment_apart(reader, item->at);
 	struct str prefix = prefix_of(item->name);
-	if (grouping->run == NULL || heading.count > 0 || !str_equal(prefix, grouping->prefix)) {
+	bool is_headed = heading.count > 0 && header_comment_is_set_off(reader, heading);
+	if (grouping->run == NULL || is_headed || !str_equal(prefix, grouping->prefix)) {
 		grouping->run = new_group(grouping);
 		grouping->prefix = prefix;
 	}

@@ -208,11 +208,11 @@ settle_chains(struct header_reader *reader)
 	reader->depth_most = HEADER_DEPTH;
 }
 
-/* Leaves the items that are wanted and still stand, and values the #defines. */
-static void
-value_all(struct header_reader *reader)
+void
+header_item_value(struct header_reader *reader)
 {
 	uint32_t kept = 0;
+	settle_chains(reader);
 	for (uint32_t i = 0; i < reader->items.count; i++) {
 		struct header_item *item = &VEC_AT(&reader->items, struct header_item, i);
 		bool is_kept = is_wanted(reader, item) &&
@@ -254,8 +254,7 @@ header_item_settle(struct header_reader *reader)
 {
 	struct table names = {0};
 	uint32_t kept = 0;
-	settle_chains(reader);
-	value_all(reader);
+	header_item_value(reader);
 	doubt(reader);
 	for (uint32_t i = 0; i < reader->items.count; i++) {
 		const struct header_item *item = &VEC_AT(&reader->items, struct header_item, i);

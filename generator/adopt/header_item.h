@@ -11,6 +11,9 @@ void header_item_define(struct header_reader *reader, const struct header_token 
 /* Takes a constant; one with a value can be referred to from now on. */
 void header_item_add(struct header_reader *reader, const struct header_item *item);
 
+/* Values the #defines, and leaves the items that are wanted and still stand. */
+void header_item_value(struct header_reader *reader);
+
 /*
  * Values the #defines, reports what was not understood and what is in doubt, and leaves only those
  * that are wanted, have a value and are not there before.

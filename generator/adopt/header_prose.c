@@ -1,11 +1,14 @@
 #include "adopt/header_prose.h"
 
+#include "adopt/header_inline.h"
+
 /* Prose that is being read line by line. */
 struct prose {
 	struct header_reader *reader;
 	struct buf texts[FOUND_ROLES];
 	enum found_role role; /* of the paragraph, FOUND_NO_ROLE: it is left out */
 	bool is_gap; /* an empty line came before */
+	bool is_marked; /* as documentation: it has character references */
 	bool is_code; /* between @code and @endcode */
 };
 
@@ -128,76 +131,6 @@ is_rule(struct str line)
 	return line.length >= 3;
 }
 
-/* The command that begins a line, without its mark; .data is NULL where there is none. */
-static struct str
-command_of(struct str line)
-{
-	bool is_marked = line.length > 1 && (line.data[0] == '@' || line.data[0] == '\\');
-	size_t end = 1;
-	if (!is_marked) {
-		return (struct str){NULL, 0};
-	}
-	while (end < line.length && str_is_lower(line.data[end])) {
-		end++;
-	}
-	bool is_brace = end == 1 && (line.data[1] == '{' || line.data[1] == '}');
-	end += is_brace ? 1 : 0;
-	return end > 1 ? (struct str){line.data + 1, end - 1} : (struct str){NULL, 0};
-}
-
-/* The marks of markdown that stand for a command before a word; NULL where it is none. */
-static const char *
-emphasis(struct str word)
-{
-	char letter = word.length == 1 ? word.data[0] : '\0';
-	bool is_code = letter == 'c' || letter == 'p';
-	bool is_strong = letter == 'b';
-	bool is_weak = letter == 'e' || letter == 'a' || str_equal(word, STR("em"));
-	bool is_nothing = str_equal(word, STR("ref")) || str_equal(word, STR("link"));
-	return is_code ? "`" : is_strong ? "**" : is_weak ? "*" : is_nothing ? "" : NULL;
-}
-
-/* Appends the word behind a command such as @c; returns the bytes that both take. */
-static size_t
-add_word(struct buf *out, struct str rest, size_t skipped, const char *mark)
-{
-	size_t from = skipped;
-	while (from < rest.length && is_blank(rest.data[from])) {
-		from++;
-	}
-	size_t end = from;
-	while (end < rest.length && !is_blank(rest.data[end])) {
-		end++;
-	}
-	while (end > from && strchr(".,;:)", rest.data[end - 1]) != NULL) {
-		end--;
-	}
-	buf_add(out, str_from(mark));
-	buf_add(out, (struct str){rest.data + from, end - from});
-	buf_add(out, str_from(mark));
-	return end;
-}
-
-/* Appends a line, with the commands in it as markdown. */
-static void
-add_line(struct buf *out, struct str line)
-{
-	for (size_t at = 0; at < line.length;) {
-		struct str rest = str_skip(line, at);
-		struct str word = command_of(rest);
-		bool begins = at == 0 || is_blank(line.data[at - 1]) || line.data[at - 1] == '(';
-		const char *mark = begins && word.data != NULL ? emphasis(word) : NULL;
-		bool is_escape = rest.length > 1 && rest.data[0] == '\\' &&
-			strchr("@\\&$#<>%\".", rest.data[1]) != NULL && rest.data[1] != '\0';
-		if (mark != NULL && word.length + 1 < rest.length) {
-			at += add_word(out, rest, word.length + 1, mark);
-			continue;
-		}
-		at += is_escape ? 1 : 0;
-		buf_add_char(out, line.data[at++]);
-	}
-}
-
 /* Appends a line to the text of the role that is being read. */
 static void
 add(struct prose *prose, struct str line, size_t indent)
@@ -216,7 +149,7 @@ add(struct prose *prose, struct str line, size_t indent)
 		buf_add_char(text, ' ');
 	}
 	prose->is_gap = false;
-	add_line(text, line);
+	header_inline_add(text, line, prose->is_marked);
 }
 
 /* @par Causes: what follows is of that role; another heading stays in the description. */
@@ -296,7 +229,7 @@ take_line(struct prose *prose, struct str raw)
 {
 	size_t indent;
 	struct str line = bare(raw, &indent);
-	struct str word = command_of(line);
+	struct str word = header_inline_command(line);
 	if (word.data != NULL && take_code(prose, word)) {
 		return;
 	}
@@ -324,6 +257,7 @@ header_prose_read(struct header_reader *reader, struct header_comments comments)
 {
 	struct header_prose result = {0};
 	struct prose prose = {.reader = reader, .role = FOUND_MESSAGE};
+	prose.is_marked = comments.count > 0 && header_comment_is_marked(reader, comments);
 	for (uint32_t i = 0; i < comments.count; i++) {
 		take_comment(&prose, inner(reader, comments.first + i));
 	}
@@ -375,7 +309,7 @@ header_prose_title(struct header_reader *reader, struct header_comments comments
 			size_t end = str_find(text, at, '\n');
 			size_t indent;
 			struct str line = bare((struct str){text.data + at, end - at}, &indent);
-			struct str word = command_of(line);
+			struct str word = header_inline_command(line);
 			struct str title =
 				word.data != NULL ? command_title(line, word) : undrawn(line);
 			if (title.length > 0) {

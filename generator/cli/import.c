@@ -4,17 +4,18 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "adopt/header.h"
 #include "adopt/list.h"
 #include "adopt/markdown.h"
 #include "base/file.h"
 #include "cli/command.h"
+#include "cli/headers.h"
 #include "cli/schema.h"
 #include "embed/embedded.h"
 #include "render/outputs.h"
 
 static const enum option_id options[] = {OPTION_SPEC, OPTION_MODULE, OPTION_TITLE, OPTION_NAMES,
-	OPTION_FROM, OPTION_VOCABULARY, OPTION_PIN, OPTION_LANGUAGE, OPTION_DIFF, OPTION_END};
+	OPTION_FROM, OPTION_VOCABULARY, OPTION_PIN, OPTION_LANGUAGE, OPTION_ONLY, OPTION_DEFINE,
+	OPTION_UNDEFINE, OPTION_CC, OPTION_DIFF, OPTION_END};
 
 /* What reads a file. */
 enum reader { READER_NONE, READER_MARKDOWN, READER_HEADER, READER_LIST };
@@ -100,7 +101,7 @@ find(struct importing *importing, uint32_t source, bool *is_document)
 	case READER_MARKDOWN:
 		return markdown_read(&importing->adopt, importing->vocabulary, source);
 	case READER_HEADER:
-		return header_read(&importing->adopt, source);
+		return headers_read(run, &importing->adopt, source);
 	case READER_LIST:
 		return list_read(&importing->adopt, importing->vocabulary, source, form);
 	default:

@@ -35,7 +35,11 @@ struct options {
 	struct str names;
 	struct str vocabulary;
 	struct str from;
+	struct str compiler;
 	struct vec limits; /* struct str, NAME=NUMBER */
+	struct vec only; /* struct str, globs */
+	struct vec defines; /* struct str, NAME or NAME=VALUE */
+	struct vec undefines; /* struct str */
 	struct vec accepted; /* struct str */
 	struct vec targets; /* struct str */
 	struct vec outputs; /* struct str, NAME=PATH */
@@ -68,6 +72,10 @@ enum option_id {
 	OPTION_NAMES,
 	OPTION_VOCABULARY,
 	OPTION_FROM,
+	OPTION_ONLY,
+	OPTION_DEFINE,
+	OPTION_UNDEFINE,
+	OPTION_CC,
 	OPTION_LIMIT,
 	OPTION_TARGET,
 	OPTION_OUTPUT,

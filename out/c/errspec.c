@@ -2,24 +2,24 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x2DB0170E
+#if ERRSPEC_FINGERPRINT != 0x9A611F54
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[2954];
-	char messages_0[3945];
+	char names_0[2969];
+	char messages_0[3978];
 	char messages_1[3976];
 	char messages_2[1166];
-	char texts_0[3973];
-	char texts_1[3836];
+	char texts_0[3981];
+	char texts_1[3926];
 	char texts_2[3878];
 	char texts_3[3939];
 	char texts_4[3982];
-	char texts_5[4000];
-	char texts_6[3997];
-	char texts_7[81];
+	char texts_5[3990];
+	char texts_6[3992];
+	char texts_7[162];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -36,6 +36,7 @@ static const struct {
 	"NO_SPEC\0"
 	"WOULD_OVERWRITE\0"
 	"NO_TARGETS\0"
+	"PROGRAM_FAILED\0"
 	"YAML_SYNTAX\0"
 	"NOT_UTF8\0"
 	"FORBIDDEN_CHARACTER\0"
@@ -238,6 +239,7 @@ static const struct {
 	"no spec was named, and neither spec/errspec.yaml nor errspec.yaml is here\0"
 	"'{path}' is there already\0"
 	"nothing to make, because no target was named\0"
+	"cannot run '{program}': {reason}\0"
 	"not valid YAML: {problem}\0"
 	"not UTF-8: {problem}\0"
 	"the character {character} is not allowed\0"
@@ -439,6 +441,7 @@ static const struct {
 	"Without a spec on the command line these two places are looked at, in this order.\0"
 	"A command that begins something new never replaces a file.\0"
 	"The catalogue lists no targets and no documents, or the spec is a module alone.\0"
+	"A program that was named on the command line, such as a compiler, could not be started or failed.\0"
 	"The file cannot be read as YAML from this place on.\0"
 	"A spec is UTF-8, without a byte order mark but at the very start.\0"
 	"Control characters, line and paragraph separators, bidirectional controls, byte order marks and noncharacters are refused in every text: they hide or reorder what a reader sees, or end a line where none seems to end.\0"
@@ -476,9 +479,9 @@ static const struct {
 	"A code says in at least one of the three what it means.\0"
 	"A text in braces is a parameter of the message; its type stands under 'params'.\0"
 	"Parameters and placeholders agree, so that no call passes a value that nobody sees.\0"
-	"The replacement of a code is a living code of the same module.\0"
+	"The replacement of a code is a living code of the same module.",
 	"Replacements lead to a living code in the end.\0"
-	"The smaller number of a range comes first.",
+	"The smaller number of a range comes first.\0"
 	"Each number stands in one range.\0"
 	"Modules are told apart by their names in one catalogue.\0"
 	"Documents and targets name the modules that they show.\0"
@@ -638,6 +641,7 @@ static const struct {
 	"name the spec, or run 'errspec init' to begin one\0"
 	"choose an empty folder, or move the file away\0"
 	"name a target with --target, such as --target c",
+	"run it by hand with the same words, and mend what it complains of\0"
 	"check the indentation, the quotes and the ':' around this place\0"
 	"save the file as UTF-8\0"
 	"remove it\0"
@@ -728,9 +732,9 @@ static const struct {
 	"correct the key, or take what it stood for out of the template\0"
 	"correct the number, or take what it stood for out of the template\0"
 	"correct the name, or add the place to 'escapes'\0"
-	"remove it, or write what it becomes\0"
+	"remove it, or write what it becomes",
 	"use ranges and forms for whole classes of characters\0"
-	"use one of these words",
+	"use one of these words\0"
 	"correct 'from' and 'to'\0"
 	"write what the other replacement writes, or something else that is harmless\0"
 	"rename the folder, or correct the name\0"
@@ -808,9 +812,9 @@ static const struct {
 	"correct the comment, or the text in the spec\0"
 	"use the label of the catalogue, or change it there; a label of a single code goes under `relabel`\0"
 	"take it out of the file\0"
-	"name their module with --module if there is one; else there is nothing to do\0"
+	"name their module with --module if there is one; else there is nothing to do",
 	"add the translation to the spec\0"
-	"add the code to the spec, or correct the program",
+	"add the code to the spec, or correct the program\0"
 	"correct it\0"
 	"use another code\0"
 	"name its module with --module, or leave the file out",
@@ -829,215 +833,216 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 110, 3177 }, /* CANNOT_READ */
-	{ 332, 5648 }, /* UNKNOWN_LANGUAGE */
-	{ 101, 2954 },
-	{ 704, 8986 }, /* REPEATED_CODE */
-	{ 703, 8961 }, /* UNCLOSED_FENCE */
-	{ 204, 3535 }, /* ANCHOR */
-	{ 778, 11456 }, /* AUDIT_COMMENT_DRIFT */
-	{ 536, 8548 }, /* NO_FIELD_OF_RECORD */
-	{ 535, 8487 }, /* NOT_ONE_TEMPLATE */
-	{ 759, 10762 }, /* NO_CODES */
-	{ 408, 6727 }, /* TEMPLATE_CHARACTER */
-	{ 758, 10674 }, /* TABLES_DISAGREE */
-	{ 225, 4181 }, /* KEY_SHAPE */
-	{ 521, 8025 }, /* OUTPUT_ESCAPES */
-	{ 116, 3402 }, /* NO_TARGETS */
-	{ 319, 5139 }, /* UNKNOWN_CODE */
-	{ 502, 7317 }, /* ESCAPES_TO_ITSELF */
-	{ 522, 8065 }, /* OUTPUT_CLASH */
-	{ 339, 6018 }, /* LOST_PLACEHOLDER */
-	{ 211, 3746 }, /* UNKNOWN_KEY */
-	{ 320, 5175 }, /* BAD_LINK */
-	{ 102, 2982 }, /* UNKNOWN_OPTION */
-	{ 706, 9068 }, /* FEW_CELLS */
-	{ 414, 6958 }, /* NO_PLACE */
-	{ 745, 9986 }, /* LIST_COLUMN */
-	{ 523, 8129 }, /* OUTPUT_IS_INPUT */
-	{ 744, 9949 }, /* LIST_NO_CODE */
-	{ 103, 3008 }, /* MISSING_VALUE */
-	{ 306, 4509 }, /* NO_BASE */
-	{ 711, 9259 }, /* UNKNOWN_LABEL */
-	{ 104, 3040 }, /* BAD_VALUE */
-	{ 751, 10273 }, /* TEXT_FITTED */
-	{ 217, 3952 }, /* INTEGER_TOO_LARGE */
-	{ 712, 9300 }, /* ROW_WITHOUT_CODE */
-	{ 218, 3987 }, /* NOT_BOOLEAN */
-	{ 786, 11868 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 732, 9566 }, /* HEADER_IN_DOUBT */
-	{ 514, 7806 }, /* BAD_RENAME */
-	{ 787, 11949 }, /* AUDIT_RETIRED_USED */
-	{ 604, 8673 }, /* NOT_FOUND */
-	{ 305, 4477 }, /* IN_RESERVED */
-	{ 731, 9521 }, /* HEADER_TWO_VALUES */
-	{ 203, 3494 }, /* FORBIDDEN_CHARACTER */
-	{ 515, 7859 }, /* NOTHING_TO_RENAME */
-	{ 347, 6304 }, /* ELEMENT_NOT_SHOWN */
-	{ 516, 7899 }, /* RENAMED_TO_RESERVED */
-	{ 312, 4843 }, /* REPLACEMENT_LOOP */
-	{ 348, 6390 }, /* FIELD_NEEDED */
-	{ 753, 10362 }, /* TEXT_DIFFERS */
-	{ 407, 6681 }, /* WRONG_CLOSE */
-	{ 773, 11219 }, /* AUDIT_TWO_NAMES */
-	{ 220, 4044 }, /* NOT_NAME */
-	{ 442, 7228 }, /* NO_SUCH_ELEMENT */
-	{ 111, 3208 }, /* CANNOT_WRITE */
-	{ 326, 5401 }, /* DUPLICATE_FILE */
-	{ 333, 5702 }, /* WRONG_TRANSLATION */
-	{ 334, 5764 }, /* UNKNOWN_TRANSLATED */
-	{ 314, 4949 }, /* RANGE_BACKWARDS */
-	{ 205, 3581 }, /* TAG */
-	{ 774, 11271 }, /* AUDIT_TWO_MEANINGS */
-	{ 501, 7284 }, /* UNKNOWN_PLACE */
-	{ 705, 9015 }, /* REPEATED_LABEL */
-	{ 335, 5807 }, /* NOTHING_TO_TRANSLATE */
-	{ 226, 4209 }, /* UNSAFE_PATH */
-	{ 780, 11517 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 112, 3240 }, /* LIMIT */
-	{ 207, 3647 }, /* MERGE_KEY */
-	{ 206, 3612 }, /* SECOND_DOCUMENT */
-	{ 781, 11587 }, /* AUDIT_RETIRED_SHOWN */
-	{ 760, 10807 }, /* NOT_GIVEN_BACK */
-	{ 503, 7348 }, /* REPLACED_TWICE */
-	{ 321, 5211 }, /* NAMES_MERGE */
-	{ 504, 7375 }, /* PLACE_TOO_LARGE */
-	{ 430, 7143 }, /* JSON_SYNTAX */
-	{ 212, 3782 }, /* DUPLICATE_KEY */
-	{ 340, 6060 }, /* BAD_STAMP */
-	{ 767, 10958 }, /* NO_ORIGINAL */
-	{ 707, 9068 }, /* MANY_CELLS */
-	{ 524, 8162 }, /* OUTPUT_NOT_FILE */
-	{ 416, 7044 }, /* NO_TEMPLATE */
-	{ 307, 4562 }, /* CODE_KIND */
-	{ 415, 6996 }, /* NO_SECTION */
-	{ 766, 10875 }, /* MESSAGE_DRIFTS */
-	{ 530, 8238 }, /* NO_SUCH_OUTPUT */
-	{ 105, 3077 }, /* MISSING_ARGUMENT */
-	{ 401, 6489 }, /* TAG_UNCLOSED */
-	{ 713, 9322 }, /* TABLE_RULE */
-	{ 752, 10318 }, /* TEXT_UNPLACED */
-	{ 733, 9646 }, /* HEADER_UNBALANCED */
-	{ 402, 6538 }, /* EMPTY_TAG */
-	{ 219, 4022 }, /* UNKNOWN_CHOICE */
-	{ 788, 11985 }, /* AUDIT_DEPRECATED_USED */
-	{ 313, 4896 }, /* DEAD_REPLACEMENT */
-	{ 605, 8713 }, /* ORPHAN_KEPT */
-	{ 327, 5435 }, /* CODE_UNSUITABLE */
-	{ 510, 7567 }, /* WRONG_TARGET_NAME */
-	{ 714, 9400 }, /* UNCLOSED_TABLE */
-	{ 517, 7967 }, /* UNSAFE_OUTPUT */
-	{ 403, 6558 }, /* BLANK_IN_TAG */
-	{ 603, 8633 }, /* ORPHAN */
-	{ 349, 6453 }, /* FIELD_UNUSED */
-	{ 754, 10429 }, /* CODE_IN_CASES */
-	{ 789, 12006 }, /* AUDIT_SHOWS_NOTHING */
-	{ 330, 5575 }, /* BAD_LANGUAGE */
-	{ 740, 9685 }, /* LIST_ROW_SHORT */
-	{ 221, 4067 }, /* LINE_BREAK */
-	{ 775, 11323 }, /* AUDIT_TEXT_DRIFT */
-	{ 755, 10502 }, /* CANNOT_AMEND */
-	{ 328, 5496 }, /* STATUS_NEEDS_NOTHING */
-	{ 302, 4349 }, /* DUPLICATE_NUMBER */
-	{ 756, 10574 }, /* BAD_NAMES_LINE */
-	{ 747, 10102 }, /* LIST_DUPLICATE */
-	{ 113, 3288 }, /* OUT_OF_MEMORY */
-	{ 316, 5028 }, /* DUPLICATE_MODULE */
-	{ 315, 4989 }, /* RANGES_OVERLAP */
-	{ 336, 5844 }, /* STALE_TRANSLATION */
-	{ 301, 4314 }, /* DUPLICATE_NAME */
-	{ 227, 4246 }, /* QUOTED_INTEGER */
-	{ 410, 6784 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 228, 4291 }, /* NOT_CODE */
-	{ 742, 9807 }, /* LIST_QUOTE_OPEN */
-	{ 341, 6112 }, /* LOW_COVERAGE */
-	{ 782, 11624 }, /* AUDIT_FOREIGN_GROUP */
-	{ 208, 3681 }, /* EMPTY_FILE */
-	{ 322, 5278 }, /* RESERVED_WORD */
-	{ 741, 9725 }, /* LIST_ROW_LONG */
-	{ 342, 6200 }, /* UNTRANSLATED */
-	{ 213, 3811 }, /* MISSING_KEY */
-	{ 214, 3838 }, /* NOT_TEXT */
-	{ 525, 8198 }, /* DEPFILE_NAME */
-	{ 768, 11014 }, /* NOT_IN_SPEC */
-	{ 505, 7407 }, /* BAD_FORM */
-	{ 417, 7074 }, /* NOT_TEMPLATE_NAME */
-	{ 308, 4624 }, /* NO_TEXT */
-	{ 708, 9126 }, /* UNTITLED_CODE */
-	{ 215, 3897 }, /* NOT_INTEGER */
-	{ 106, 3106 }, /* EXTRA_ARGUMENT */
-	{ 531, 8283 }, /* OUTPUT_NOT_SINGLE */
-	{ 511, 7641 }, /* OUTPUTS_MEET */
-	{ 512, 7676 }, /* NOT_IDENTIFIER */
-	{ 784, 11764 }, /* AUDIT_UNKNOWN_NAME */
-	{ 532, 8355 }, /* NO_SUCH_TEMPLATE */
-	{ 715, 9425 }, /* OUTLINE_DIFFERS */
-	{ 201, 3447 }, /* YAML_SYNTAX */
-	{ 606, 8766 }, /* ORPHAN_UNMARKED */
-	{ 310, 4735 }, /* UNUSED_PARAM */
-	{ 749, 10190 }, /* LIST_VALUE */
-	{ 770, 11073 }, /* AUDIT_NOT_IN_SPEC */
-	{ 329, 5530 }, /* DUPLICATE_PART */
-	{ 303, 4400 }, /* OUT_OF_TYPE */
-	{ 404, 6583 }, /* BAD_DELIMITERS */
-	{ 701, 8836 }, /* GLUED_HEADING */
-	{ 748, 10134 }, /* LIST_LINE */
-	{ 601, 8582 }, /* STALE */
-	{ 412, 6855 }, /* NOT_WRITABLE */
-	{ 506, 7442 }, /* NOT_CODE_POINTS */
-	{ 331, 5607 }, /* DUPLICATE_LANGUAGE */
-	{ 440, 7169 }, /* NO_SUCH_CHARACTER */
-	{ 222, 4092 }, /* EMPTY_TEXT */
-	{ 776, 11374 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 534, 8426 }, /* VAR_UNSUITABLE */
-	{ 777, 11411 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 757, 10625 }, /* NAMES_NOTHING */
-	{ 223, 4109 }, /* NOT_RANGE */
-	{ 309, 4674 }, /* UNKNOWN_PLACEHOLDER */
-	{ 317, 5063 }, /* UNKNOWN_MODULE */
-	{ 746, 10069 }, /* LIST_NO_CODES */
-	{ 224, 4133 }, /* UNKNOWN_FILE */
-	{ 101, 2954 },
-	{ 337, 5895 }, /* LISTS_DIFFER */
-	{ 338, 5966 }, /* STRANGE_PLACEHOLDER */
-	{ 115, 3376 }, /* WOULD_OVERWRITE */
-	{ 411, 6816 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 783, 11681 }, /* AUDIT_NOT_COMPARED */
-	{ 743, 9874 }, /* LIST_QUOTE_STRAY */
-	{ 210, 3707 }, /* WRONG_SHAPE */
-	{ 114, 3302 }, /* NO_SPEC */
-	{ 101, 2954 }, /* UNKNOWN_COMMAND */
-	{ 323, 5348 }, /* UNKNOWN_TARGET */
-	{ 413, 6899 }, /* RAW_TEXT */
-	{ 304, 4432 }, /* OUT_OF_RANGES */
-	{ 324, 5367 }, /* BAD_DISPLAY */
-	{ 709, 9168 }, /* SILENT_CODE */
-	{ 710, 9201 }, /* LABEL_DRIFT */
-	{ 318, 5100 }, /* UNKNOWN_LAYOUT */
-	{ 418, 7118 }, /* NO_VALUE */
-	{ 730, 9490 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 216, 3924 }, /* LEADING_ZERO */
-	{ 750, 10249 }, /* NOTHING_FOUND */
-	{ 107, 3144 }, /* UNWANTED_VALUE */
-	{ 101, 2954 },
-	{ 602, 8613 }, /* MISSING_FILE */
-	{ 513, 7757 }, /* RESERVED_NAME */
-	{ 785, 11805 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 507, 7498 }, /* ESCAPES_TO_REPLACED */
-	{ 533, 8385 }, /* NO_SUCH_VAR */
-	{ 202, 3473 }, /* NOT_UTF8 */
-	{ 311, 4783 }, /* UNKNOWN_REPLACEMENT */
-	{ 101, 2954 },
-	{ 101, 2954 },
-	{ 346, 6268 }, /* CODE_NOT_SHOWN */
-	{ 405, 6616 }, /* SECTION_UNCLOSED */
-	{ 771, 11110 }, /* AUDIT_NOT_IN_FILE */
-	{ 406, 6641 }, /* CLOSE_WITHOUT_OPEN */
-	{ 101, 2954 },
-	{ 702, 8896 }, /* SWALLOWED_HEADING */
-	{ 772, 11169 }, /* AUDIT_TWO_NUMBERS */
-	{ 441, 7194 }, /* NO_SUCH_KEY */
-	{ 101, 2954 },
+	{ 766, 10923 }, /* MESSAGE_DRIFTS */
+	{ 407, 6729 }, /* WRONG_CLOSE */
+	{ 733, 9694 }, /* HEADER_UNBALANCED */
+	{ 103, 3023 }, /* MISSING_VALUE */
+	{ 203, 3542 }, /* FORBIDDEN_CHARACTER */
+	{ 330, 5623 }, /* BAD_LANGUAGE */
+	{ 774, 11319 }, /* AUDIT_TWO_MEANINGS */
+	{ 507, 7546 }, /* ESCAPES_TO_REPLACED */
+	{ 755, 10550 }, /* CANNOT_AMEND */
+	{ 411, 6864 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 504, 7423 }, /* PLACE_TOO_LARGE */
+	{ 211, 3794 }, /* UNKNOWN_KEY */
+	{ 333, 5750 }, /* WRONG_TRANSLATION */
+	{ 703, 9009 }, /* UNCLOSED_FENCE */
+	{ 744, 9997 }, /* LIST_NO_CODE */
+	{ 711, 9307 }, /* UNKNOWN_LABEL */
+	{ 418, 7166 }, /* NO_VALUE */
+	{ 403, 6606 }, /* BLANK_IN_TAG */
+	{ 525, 8246 }, /* DEPFILE_NAME */
+	{ 781, 11635 }, /* AUDIT_RETIRED_SHOWN */
+	{ 785, 11853 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 329, 5578 }, /* DUPLICATE_PART */
+	{ 114, 3317 }, /* NO_SPEC */
+	{ 222, 4140 }, /* EMPTY_TEXT */
+	{ 603, 8681 }, /* ORPHAN */
+	{ 340, 6108 }, /* BAD_STAMP */
+	{ 307, 4610 }, /* CODE_KIND */
+	{ 773, 11267 }, /* AUDIT_TWO_NAMES */
+	{ 751, 10321 }, /* TEXT_FITTED */
+	{ 707, 9116 }, /* MANY_CELLS */
+	{ 514, 7854 }, /* BAD_RENAME */
+	{ 348, 6438 }, /* FIELD_NEEDED */
+	{ 503, 7396 }, /* REPLACED_TWICE */
+	{ 532, 8403 }, /* NO_SUCH_TEMPLATE */
+	{ 111, 3223 }, /* CANNOT_WRITE */
+	{ 218, 4035 }, /* NOT_BOOLEAN */
+	{ 522, 8113 }, /* OUTPUT_CLASH */
+	{ 207, 3695 }, /* MERGE_KEY */
+	{ 414, 7006 }, /* NO_PLACE */
+	{ 336, 5892 }, /* STALE_TRANSLATION */
+	{ 759, 10810 }, /* NO_CODES */
+	{ 780, 11565 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 714, 9448 }, /* UNCLOSED_TABLE */
+	{ 303, 4448 }, /* OUT_OF_TYPE */
+	{ 217, 4000 }, /* INTEGER_TOO_LARGE */
+	{ 510, 7615 }, /* WRONG_TARGET_NAME */
+	{ 770, 11121 }, /* AUDIT_NOT_IN_SPEC */
+	{ 740, 9733 }, /* LIST_ROW_SHORT */
+	{ 747, 10150 }, /* LIST_DUPLICATE */
+	{ 318, 5148 }, /* UNKNOWN_LAYOUT */
+	{ 225, 4229 }, /* KEY_SHAPE */
+	{ 412, 6903 }, /* NOT_WRITABLE */
+	{ 347, 6352 }, /* ELEMENT_NOT_SHOWN */
+	{ 310, 4783 }, /* UNUSED_PARAM */
+	{ 314, 4997 }, /* RANGE_BACKWARDS */
+	{ 106, 3121 }, /* EXTRA_ARGUMENT */
+	{ 758, 10722 }, /* TABLES_DISAGREE */
+	{ 517, 8015 }, /* UNSAFE_OUTPUT */
+	{ 521, 8073 }, /* OUTPUT_ESCAPES */
+	{ 777, 11459 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 313, 4944 }, /* DEAD_REPLACEMENT */
+	{ 606, 8814 }, /* ORPHAN_UNMARKED */
+	{ 440, 7217 }, /* NO_SUCH_CHARACTER */
+	{ 214, 3886 }, /* NOT_TEXT */
+	{ 713, 9370 }, /* TABLE_RULE */
+	{ 101, 2969 },
+	{ 321, 5259 }, /* NAMES_MERGE */
+	{ 506, 7490 }, /* NOT_CODE_POINTS */
+	{ 101, 2969 },
+	{ 732, 9614 }, /* HEADER_IN_DOUBT */
+	{ 410, 6832 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 202, 3521 }, /* NOT_UTF8 */
+	{ 788, 12033 }, /* AUDIT_DEPRECATED_USED */
+	{ 406, 6689 }, /* CLOSE_WITHOUT_OPEN */
+	{ 117, 3462 }, /* PROGRAM_FAILED */
+	{ 602, 8661 }, /* MISSING_FILE */
+	{ 206, 3660 }, /* SECOND_DOCUMENT */
+	{ 210, 3755 }, /* WRONG_SHAPE */
+	{ 536, 8596 }, /* NO_FIELD_OF_RECORD */
+	{ 702, 8944 }, /* SWALLOWED_HEADING */
+	{ 332, 5696 }, /* UNKNOWN_LANGUAGE */
+	{ 776, 11422 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 743, 9922 }, /* LIST_QUOTE_STRAY */
+	{ 710, 9249 }, /* LABEL_DRIFT */
+	{ 113, 3303 }, /* OUT_OF_MEMORY */
+	{ 213, 3859 }, /* MISSING_KEY */
+	{ 417, 7122 }, /* NOT_TEMPLATE_NAME */
+	{ 524, 8210 }, /* OUTPUT_NOT_FILE */
+	{ 784, 11812 }, /* AUDIT_UNKNOWN_NAME */
+	{ 328, 5544 }, /* STATUS_NEEDS_NOTHING */
+	{ 405, 6664 }, /* SECTION_UNCLOSED */
+	{ 221, 4115 }, /* LINE_BREAK */
+	{ 339, 6066 }, /* LOST_PLACEHOLDER */
+	{ 783, 11729 }, /* AUDIT_NOT_COMPARED */
+	{ 306, 4557 }, /* NO_BASE */
+	{ 754, 10477 }, /* CODE_IN_CASES */
+	{ 102, 2997 }, /* UNKNOWN_OPTION */
+	{ 731, 9569 }, /* HEADER_TWO_VALUES */
+	{ 772, 11217 }, /* AUDIT_TWO_NUMBERS */
+	{ 513, 7805 }, /* RESERVED_NAME */
+	{ 502, 7365 }, /* ESCAPES_TO_ITSELF */
+	{ 706, 9116 }, /* FEW_CELLS */
+	{ 535, 8535 }, /* NOT_ONE_TEMPLATE */
+	{ 228, 4339 }, /* NOT_CODE */
+	{ 709, 9216 }, /* SILENT_CODE */
+	{ 110, 3192 }, /* CANNOT_READ */
+	{ 501, 7332 }, /* UNKNOWN_PLACE */
+	{ 705, 9063 }, /* REPEATED_LABEL */
+	{ 335, 5855 }, /* NOTHING_TO_TRANSLATE */
+	{ 402, 6586 }, /* EMPTY_TAG */
+	{ 317, 5111 }, /* UNKNOWN_MODULE */
+	{ 750, 10297 }, /* NOTHING_FOUND */
+	{ 216, 3972 }, /* LEADING_ZERO */
+	{ 302, 4397 }, /* DUPLICATE_NUMBER */
+	{ 413, 6947 }, /* RAW_TEXT */
+	{ 305, 4525 }, /* IN_RESERVED */
+	{ 327, 5483 }, /* CODE_UNSUITABLE */
+	{ 309, 4722 }, /* UNKNOWN_PLACEHOLDER */
+	{ 224, 4181 }, /* UNKNOWN_FILE */
+	{ 324, 5415 }, /* BAD_DISPLAY */
+	{ 346, 6316 }, /* CODE_NOT_SHOWN */
+	{ 768, 11062 }, /* NOT_IN_SPEC */
+	{ 757, 10673 }, /* NAMES_NOTHING */
+	{ 105, 3092 }, /* MISSING_ARGUMENT */
+	{ 531, 8331 }, /* OUTPUT_NOT_SINGLE */
+	{ 227, 4294 }, /* QUOTED_INTEGER */
+	{ 746, 10117 }, /* LIST_NO_CODES */
+	{ 101, 2969 },
+	{ 312, 4891 }, /* REPLACEMENT_LOOP */
+	{ 605, 8761 }, /* ORPHAN_KEPT */
+	{ 516, 7947 }, /* RENAMED_TO_RESERVED */
+	{ 401, 6537 }, /* TAG_UNCLOSED */
+	{ 301, 4362 }, /* DUPLICATE_NAME */
+	{ 101, 2969 },
+	{ 712, 9348 }, /* ROW_WITHOUT_CODE */
+	{ 320, 5223 }, /* BAD_LINK */
+	{ 442, 7276 }, /* NO_SUCH_ELEMENT */
+	{ 116, 3417 }, /* NO_TARGETS */
+	{ 101, 2969 },
+	{ 201, 3495 }, /* YAML_SYNTAX */
+	{ 223, 4157 }, /* NOT_RANGE */
+	{ 323, 5396 }, /* UNKNOWN_TARGET */
+	{ 205, 3629 }, /* TAG */
+	{ 787, 11997 }, /* AUDIT_RETIRED_USED */
+	{ 701, 8884 }, /* GLUED_HEADING */
+	{ 342, 6248 }, /* UNTRANSLATED */
+	{ 601, 8630 }, /* STALE */
+	{ 101, 2969 },
+	{ 331, 5655 }, /* DUPLICATE_LANGUAGE */
+	{ 775, 11371 }, /* AUDIT_TEXT_DRIFT */
+	{ 742, 9855 }, /* LIST_QUOTE_OPEN */
+	{ 416, 7092 }, /* NO_TEMPLATE */
+	{ 101, 2969 },
+	{ 212, 3830 }, /* DUPLICATE_KEY */
+	{ 515, 7907 }, /* NOTHING_TO_RENAME */
+	{ 523, 8177 }, /* OUTPUT_IS_INPUT */
+	{ 112, 3255 }, /* LIMIT */
+	{ 505, 7455 }, /* BAD_FORM */
+	{ 220, 4092 }, /* NOT_NAME */
+	{ 730, 9538 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 404, 6631 }, /* BAD_DELIMITERS */
+	{ 782, 11672 }, /* AUDIT_FOREIGN_GROUP */
+	{ 786, 11916 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 101, 2969 }, /* UNKNOWN_COMMAND */
+	{ 753, 10410 }, /* TEXT_DIFFERS */
+	{ 219, 4070 }, /* UNKNOWN_CHOICE */
+	{ 512, 7724 }, /* NOT_IDENTIFIER */
+	{ 341, 6160 }, /* LOW_COVERAGE */
+	{ 308, 4672 }, /* NO_TEXT */
+	{ 752, 10366 }, /* TEXT_UNPLACED */
+	{ 208, 3729 }, /* EMPTY_FILE */
+	{ 741, 9773 }, /* LIST_ROW_LONG */
+	{ 338, 6014 }, /* STRANGE_PLACEHOLDER */
+	{ 533, 8433 }, /* NO_SUCH_VAR */
+	{ 415, 7044 }, /* NO_SECTION */
+	{ 534, 8474 }, /* VAR_UNSUITABLE */
+	{ 326, 5449 }, /* DUPLICATE_FILE */
+	{ 316, 5076 }, /* DUPLICATE_MODULE */
+	{ 349, 6501 }, /* FIELD_UNUSED */
+	{ 760, 10855 }, /* NOT_GIVEN_BACK */
+	{ 215, 3945 }, /* NOT_INTEGER */
+	{ 337, 5943 }, /* LISTS_DIFFER */
+	{ 708, 9174 }, /* UNTITLED_CODE */
+	{ 304, 4480 }, /* OUT_OF_RANGES */
+	{ 704, 9034 }, /* REPEATED_CODE */
+	{ 749, 10238 }, /* LIST_VALUE */
+	{ 715, 9473 }, /* OUTLINE_DIFFERS */
+	{ 511, 7689 }, /* OUTPUTS_MEET */
+	{ 767, 11006 }, /* NO_ORIGINAL */
+	{ 771, 11158 }, /* AUDIT_NOT_IN_FILE */
+	{ 430, 7191 }, /* JSON_SYNTAX */
+	{ 104, 3055 }, /* BAD_VALUE */
+	{ 530, 8286 }, /* NO_SUCH_OUTPUT */
+	{ 226, 4257 }, /* UNSAFE_PATH */
+	{ 789, 12054 }, /* AUDIT_SHOWS_NOTHING */
+	{ 756, 10622 }, /* BAD_NAMES_LINE */
+	{ 315, 5037 }, /* RANGES_OVERLAP */
+	{ 604, 8721 }, /* NOT_FOUND */
+	{ 107, 3159 }, /* UNWANTED_VALUE */
+	{ 311, 4831 }, /* UNKNOWN_REPLACEMENT */
+	{ 334, 5812 }, /* UNKNOWN_TRANSLATED */
+	{ 778, 11504 }, /* AUDIT_COMMENT_DRIFT */
+	{ 745, 10034 }, /* LIST_COLUMN */
+	{ 441, 7242 }, /* NO_SUCH_KEY */
+	{ 408, 6775 }, /* TEMPLATE_CHARACTER */
+	{ 115, 3391 }, /* WOULD_OVERWRITE */
+	{ 748, 10182 }, /* LIST_LINE */
+	{ 204, 3583 }, /* ANCHOR */
+	{ 319, 5187 }, /* UNKNOWN_CODE */
+	{ 322, 5326 }, /* RESERVED_WORD */
 };
 
 static const struct {
@@ -1045,227 +1050,219 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 116, 12444, 31303 },
-	{ 949, 17107, 33912 },
-	{ 14, 12041, 30979 },
-	{ 2016, 24815, 36919 },
-	{ 2001, 24735, 36862 },
-	{ 237, 13385, 31746 },
-	{ 2728, 29761, 39321 },
-	{ 1886, 23868, 36557 },
-	{ 1869, 23728, 36540 },
-	{ 2513, 28404, 38583 },
-	{ 1286, 19259, 31736 },
-	{ 2497, 28297, 38495 },
-	{ 468, 14782, 32582 },
-	{ 1719, 22610, 36070 },
-	{ 185, 12970, 31601 },
-	{ 775, 16222, 33184 },
-	{ 1502, 21183, 35537 },
-	{ 1734, 22721, 35788 },
-	{ 1075, 17666, 34216 },
-	{ 297, 13747, 32041 },
-	{ 788, 16284, 33466 },
-	{ 30, 12107, 31023 },
-	{ 2045, 25044, 37026 },
-	{ 1371, 20028, 35058 },
-	{ 2326, 26962, 37851 },
-	{ 1747, 22830, 36144 },
-	{ 2313, 26881, 37822 },
-	{ 45, 12148, 31090 },
-	{ 584, 15504, 32974 },
-	{ 2104, 25365, 37200 },
-	{ 59, 12227, 31133 },
-	{ 2402, 27561, 38085 },
-	{ 369, 14208, 32239 },
-	{ 2118, 25499, 37263 },
-	{ 387, 14243, 32294 },
-	{ 2871, 30640, 39646 },
-	{ 2217, 26253, 37517 },
-	{ 1656, 22241, 35869 },
-	{ 2893, 30732, 39657 },
-	{ 1931, 24216, 36628 },
-	{ 572, 15460, 32952 },
-	{ 2199, 26125, 37517 },
-	{ 217, 13168, 31736 },
-	{ 1667, 22361, 35922 },
-	{ 1143, 18326, 34374 },
-	{ 1685, 22418, 35985 },
-	{ 663, 15924, 33201 },
-	{ 1161, 18432, 34426 },
-	{ 2428, 27756, 38153 },
-	{ 1274, 19184, 34801 },
-	{ 2630, 29256, 39062 },
-	{ 414, 14373, 32358 },
-	{ 1472, 20979, 35423 },
-	{ 128, 12545, 31338 },
-	{ 850, 16703, 33687 },
-	{ 966, 17213, 33958 },
-	{ 984, 17298, 33993 },
-	{ 697, 15971, 33256 },
-	{ 244, 13493, 31808 },
-	{ 2646, 29321, 39139 },
-	{ 1488, 21093, 35489 },
-	{ 2030, 24898, 36969 },
-	{ 1003, 17398, 34031 },
-	{ 478, 14835, 32612 },
-	{ 2748, 29911, 39366 },
-	{ 141, 12630, 31413 },
-	{ 264, 13575, 31918 },
-	{ 248, 13546, 31858 },
-	{ 2772, 30040, 39464 },
-	{ 2522, 28481, 38634 },
-	{ 1520, 21273, 33687 },
-	{ 797, 16385, 33486 },
-	{ 1535, 21347, 35573 },
-	{ 1430, 20553, 35301 },
-	{ 309, 13836, 32076 },
-	{ 1092, 17739, 34247 },
-	{ 2552, 28758, 38761 },
-	{ 2055, 25111, 37066 },
-	{ 1763, 22910, 36173 },
-	{ 1391, 20195, 35130 },
-	{ 592, 15547, 33032 },
-	{ 1380, 20133, 35109 },
-	{ 2537, 28626, 38699 },
-	{ 1792, 23213, 36235 },
-	{ 69, 12295, 31182 },
-	{ 1187, 18665, 34500 },
-	{ 2135, 25591, 37300 },
-	{ 2414, 27667, 38114 },
-	{ 2233, 26379, 37603 },
-	{ 1200, 18776, 34587 },
-	{ 399, 14338, 32330 },
-	{ 2912, 30829, 39657 },
-	{ 680, 15861, 33236 },
-	{ 1941, 24114, 36668 },
-	{ 865, 16728, 33709 },
-	{ 1596, 21853, 35749 },
-	{ 2146, 25662, 37350 },
-	{ 1705, 22468, 36004 },
-	{ 1210, 18826, 34655 },
-	{ 1924, 24114, 36612 },
-	{ 1174, 18576, 34440 },
-	{ 2441, 27852, 38247 },
-	{ 2934, 30907, 39674 },
-	{ 917, 16872, 33856 },
-	{ 2251, 26502, 37619 },
-	{ 423, 14497, 32407 },
-	{ 2665, 29449, 39229 },
-	{ 2455, 27952, 38316 },
-	{ 881, 16786, 33780 },
-	{ 529, 15254, 32781 },
-	{ 2468, 28140, 38381 },
-	{ 2352, 27214, 37950 },
-	{ 147, 12757, 31474 },
-	{ 728, 16047, 33318 },
-	{ 713, 16014, 33281 },
-	{ 1024, 17497, 34071 },
-	{ 514, 15146, 32761 },
-	{ 490, 14968, 32670 },
-	{ 1305, 19440, 34843 },
-	{ 505, 15000, 32688 },
-	{ 2280, 26714, 37733 },
-	{ 1102, 17916, 34282 },
-	{ 2792, 30120, 39488 },
-	{ 274, 13622, 31940 },
-	{ 809, 16441, 33551 },
-	{ 2266, 26604, 37685 },
-	{ 1115, 18053, 34305 },
-	{ 323, 13887, 32095 },
-	{ 335, 13922, 32108 },
-	{ 1779, 23023, 36219 },
-	{ 2564, 28832, 38851 },
-	{ 1551, 21419, 35626 },
-	{ 1403, 20360, 35164 },
-	{ 602, 15641, 33075 },
-	{ 2066, 25210, 37130 },
-	{ 344, 14044, 32135 },
-	{ 86, 12349, 31227 },
-	{ 1807, 23292, 36301 },
-	{ 1614, 21923, 35788 },
-	{ 1627, 22005, 35818 },
-	{ 2831, 30331, 39597 },
-	{ 1825, 23362, 36358 },
-	{ 2161, 25740, 37387 },
-	{ 196, 13050, 31649 },
-	{ 1953, 24285, 36718 },
-	{ 630, 15777, 33134 },
-	{ 2377, 27305, 38010 },
-	{ 2576, 28905, 38894 },
-	{ 902, 16833, 33828 },
-	{ 546, 15338, 32860 },
-	{ 1223, 18894, 34705 },
-	{ 1969, 24385, 36755 },
-	{ 2367, 27259, 37993 },
-	{ 1905, 23963, 36612 },
-	{ 1349, 19747, 34925 },
-	{ 1560, 21599, 35649 },
-	{ 930, 16996, 33687 },
-	{ 1442, 20616, 35341 },
-	{ 434, 14553, 32457 },
-	{ 2682, 29624, 39271 },
-	{ 1854, 23623, 36445 },
-	{ 2705, 29673, 39296 },
-	{ 2483, 28235, 38448 },
-	{ 445, 14630, 32492 },
-	{ 610, 15697, 33090 },
-	{ 745, 16103, 33337 },
-	{ 2338, 27062, 37914 },
-	{ 455, 14739, 32559 },
-	{ 14, 12041, 30979 },
-	{ 1042, 17610, 34151 },
-	{ 1055, 17666, 34185 },
-	{ 169, 12911, 31555 },
-	{ 1327, 19589, 34893 },
-	{ 2812, 30227, 39565 },
-	{ 2296, 26791, 37788 },
-	{ 285, 13670, 31987 },
-	{ 161, 12829, 31505 },
-	{ 14, 12041, 30979 },
-	{ 823, 16502, 33184 },
-	{ 1362, 19850, 34973 },
-	{ 558, 15403, 32914 },
-	{ 838, 16596, 33662 },
-	{ 2080, 25253, 37160 },
-	{ 2092, 25322, 37184 },
-	{ 760, 16158, 33397 },
-	{ 1421, 20434, 35215 },
-	{ 2177, 25877, 37444 },
-	{ 356, 14154, 32157 },
-	{ 2388, 27386, 38031 },
-	{ 101, 12400, 31280 },
-	{ 14, 12041, 30979 },
-	{ 1911, 24065, 36612 },
-	{ 1642, 22115, 33551 },
-	{ 2850, 30469, 39597 },
-	{ 1576, 21679, 35673 },
-	{ 1842, 23526, 36396 },
-	{ 208, 13102, 31713 },
-	{ 643, 15861, 33184 },
-	{ 14, 12041, 30979 },
-	{ 14, 12041, 30979 },
-	{ 1128, 18150, 34320 },
-	{ 1238, 19040, 34731 },
-	{ 2594, 29045, 38941 },
-	{ 1255, 19108, 34755 },
-	{ 14, 12041, 30979 },
-	{ 1983, 24575, 36787 },
-	{ 2612, 29191, 38986 },
-	{ 1460, 20814, 35360 },
-	{ 14, 12041, 30979 },
+	{ 2552, 28772, 38911 },
+	{ 1289, 19330, 35013 },
+	{ 2248, 26525, 37815 },
+	{ 45, 12196, 31236 },
+	{ 232, 13314, 31948 },
+	{ 932, 17018, 34068 },
+	{ 2661, 29467, 39351 },
+	{ 1591, 21825, 35885 },
+	{ 2470, 28098, 38528 },
+	{ 1342, 19735, 35105 },
+	{ 1550, 21493, 35785 },
+	{ 312, 13893, 32253 },
+	{ 981, 17359, 34170 },
+	{ 2016, 24881, 37074 },
+	{ 2328, 27027, 38034 },
+	{ 2119, 25511, 37412 },
+	{ 1436, 20580, 35427 },
+	{ 1225, 18972, 34867 },
+	{ 1794, 23169, 36431 },
+	{ 2787, 30186, 39676 },
+	{ 2865, 30615, 39809 },
+	{ 917, 16979, 34040 },
+	{ 161, 12877, 31651 },
+	{ 449, 14699, 32669 },
+	{ 1939, 24260, 36824 },
+	{ 1107, 17885, 34459 },
+	{ 607, 15693, 33244 },
+	{ 2645, 29402, 39274 },
+	{ 2417, 27707, 38297 },
+	{ 2070, 25257, 37278 },
+	{ 1671, 22387, 36081 },
+	{ 1176, 18578, 34638 },
+	{ 1535, 21419, 33899 },
+	{ 1840, 23508, 36570 },
+	{ 128, 12593, 31484 },
+	{ 402, 14389, 32506 },
+	{ 1749, 22867, 36000 },
+	{ 279, 13721, 32130 },
+	{ 1386, 20174, 35270 },
+	{ 1039, 17643, 34283 },
+	{ 2528, 28550, 38795 },
+	{ 2763, 30057, 39578 },
+	{ 2161, 25808, 37562 },
+	{ 561, 15484, 33072 },
+	{ 384, 14354, 32451 },
+	{ 1611, 21999, 35961 },
+	{ 2591, 29051, 39106 },
+	{ 2266, 26648, 37831 },
+	{ 2367, 27360, 38162 },
+	{ 775, 16304, 33609 },
+	{ 483, 14928, 32794 },
+	{ 1364, 19893, 35137 },
+	{ 1158, 18472, 34586 },
+	{ 645, 15923, 33346 },
+	{ 712, 16117, 33468 },
+	{ 86, 12397, 31373 },
+	{ 2512, 28443, 38707 },
+	{ 1720, 22614, 36216 },
+	{ 1734, 22756, 36282 },
+	{ 2720, 29819, 39508 },
+	{ 695, 16007, 33448 },
+	{ 1968, 24431, 36930 },
+	{ 1457, 20762, 35553 },
+	{ 350, 14068, 32320 },
+	{ 2150, 25737, 37512 },
+	{ 14, 12089, 31125 },
+	{ 812, 16531, 33698 },
+	{ 1575, 21745, 35861 },
+	{ 14, 12089, 31125 },
+	{ 2232, 26399, 37729 },
+	{ 1320, 19586, 35055 },
+	{ 223, 13248, 31925 },
+	{ 2927, 30975, 39869 },
+	{ 1270, 19254, 34967 },
+	{ 196, 13098, 31795 },
+	{ 1926, 24211, 36824 },
+	{ 263, 13692, 32070 },
+	{ 300, 13816, 32199 },
+	{ 1901, 24014, 36769 },
+	{ 1998, 24721, 36999 },
+	{ 964, 17253, 34124 },
+	{ 2697, 29770, 39483 },
+	{ 2311, 26937, 38000 },
+	{ 2107, 25468, 37396 },
+	{ 147, 12805, 31620 },
+	{ 338, 14033, 32307 },
+	{ 1418, 20506, 35376 },
+	{ 1778, 23056, 36385 },
+	{ 2846, 30477, 39809 },
+	{ 896, 16932, 33992 },
+	{ 1253, 19186, 34943 },
+	{ 438, 14643, 32619 },
+	{ 1090, 17812, 34428 },
+	{ 2827, 30373, 39777 },
+	{ 599, 15650, 33186 },
+	{ 2456, 27998, 38459 },
+	{ 30, 12155, 31169 },
+	{ 2214, 26271, 37729 },
+	{ 2627, 29337, 39198 },
+	{ 1657, 22261, 33763 },
+	{ 1517, 21329, 35749 },
+	{ 2060, 25190, 37238 },
+	{ 1884, 23874, 36752 },
+	{ 520, 15146, 32900 },
+	{ 2095, 25399, 37372 },
+	{ 116, 12492, 31449 },
+	{ 1503, 21239, 35701 },
+	{ 2045, 25044, 37181 },
+	{ 1018, 17544, 34243 },
+	{ 1215, 18922, 34799 },
+	{ 760, 16249, 33549 },
+	{ 2403, 27532, 38243 },
+	{ 371, 14300, 32369 },
+	{ 544, 15400, 32993 },
+	{ 1377, 19996, 35185 },
+	{ 587, 15606, 33164 },
+	{ 880, 16874, 33921 },
+	{ 625, 15843, 33302 },
+	{ 470, 14885, 32771 },
+	{ 853, 16742, 33874 },
+	{ 1143, 18296, 34532 },
+	{ 2579, 28978, 39063 },
+	{ 2498, 28381, 38660 },
+	{ 69, 12343, 31328 },
+	{ 1822, 23438, 36513 },
+	{ 505, 15114, 32882 },
+	{ 2353, 27208, 38126 },
+	{ 14, 12089, 31125 },
+	{ 678, 16070, 33413 },
+	{ 1956, 24260, 36880 },
+	{ 1700, 22564, 36197 },
+	{ 1202, 18811, 34712 },
+	{ 529, 15292, 32973 },
+	{ 14, 12089, 31125 },
+	{ 2133, 25645, 37475 },
+	{ 803, 16430, 33678 },
+	{ 1487, 21125, 35635 },
+	{ 185, 13018, 31747 },
+	{ 14, 12089, 31125 },
+	{ 211, 13196, 31861 },
+	{ 460, 14776, 32704 },
+	{ 838, 16648, 33396 },
+	{ 259, 13639, 32020 },
+	{ 2908, 30878, 39869 },
+	{ 1984, 24531, 36967 },
+	{ 1130, 18199, 34517 },
+	{ 1920, 24109, 36824 },
+	{ 14, 12089, 31125 },
+	{ 945, 17142, 33899 },
+	{ 2680, 29595, 39441 },
+	{ 2295, 26860, 37945 },
+	{ 1406, 20341, 35342 },
+	{ 14, 12089, 31125 },
+	{ 324, 13982, 32288 },
+	{ 1682, 22507, 36134 },
+	{ 1762, 22976, 36356 },
+	{ 141, 12678, 31559 },
+	{ 1566, 21565, 35838 },
+	{ 429, 14519, 32570 },
+	{ 2192, 26023, 37656 },
+	{ 1238, 19040, 34917 },
+	{ 2807, 30266, 39700 },
+	{ 2886, 30786, 39858 },
+	{ 14, 12089, 31125 },
+	{ 2443, 27902, 38365 },
+	{ 414, 14484, 32542 },
+	{ 1642, 22151, 36030 },
+	{ 1117, 18062, 34494 },
+	{ 617, 15787, 33287 },
+	{ 2429, 27813, 38326 },
+	{ 289, 13768, 32152 },
+	{ 2281, 26750, 37897 },
+	{ 1070, 17812, 34397 },
+	{ 1857, 23672, 36608 },
+	{ 1395, 20279, 35321 },
+	{ 1869, 23769, 36657 },
+	{ 865, 16849, 33899 },
+	{ 743, 16193, 33530 },
+	{ 1189, 18722, 34652 },
+	{ 2537, 28627, 38846 },
+	{ 359, 14190, 32347 },
+	{ 1057, 17756, 34363 },
+	{ 2081, 25356, 37342 },
+	{ 573, 15549, 33126 },
+	{ 2031, 24961, 37131 },
+	{ 2392, 27451, 38222 },
+	{ 2176, 25886, 37599 },
+	{ 1629, 22069, 36000 },
+	{ 2567, 28904, 38973 },
+	{ 2609, 29191, 39153 },
+	{ 1445, 20699, 35513 },
+	{ 59, 12275, 31279 },
+	{ 1807, 23359, 36447 },
+	{ 493, 14981, 32824 },
+	{ 2949, 31053, 39886 },
+	{ 2483, 28286, 38593 },
+	{ 728, 16160, 33493 },
+	{ 1946, 24362, 36840 },
+	{ 101, 12448, 31426 },
+	{ 658, 16007, 33396 },
+	{ 999, 17444, 34205 },
+	{ 2743, 29907, 39533 },
+	{ 2341, 27108, 38063 },
+	{ 1475, 20960, 35572 },
+	{ 1301, 19405, 31948 },
+	{ 169, 12959, 31701 },
+	{ 2382, 27405, 38205 },
+	{ 252, 13531, 31958 },
+	{ 790, 16368, 33396 },
+	{ 824, 16587, 33763 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
 	3,
 	2,
 	3,
@@ -1280,31 +1277,7 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	2,
 	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
 	3,
 	2,
 	2,
@@ -1329,57 +1302,12 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
 	3,
 	3,
 	2,
 	3,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
 	2,
 	2,
 	3,
@@ -1396,12 +1324,8 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
 	3,
 	2,
-	3,
 	2,
 	3,
 	2,
@@ -1409,14 +1333,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	3,
@@ -1429,6 +1345,30 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
 	2,
 	3,
 	3,
@@ -1439,10 +1379,24 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
 	3,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
 	3,
 	2,
 	2,
@@ -1453,12 +1407,65 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
 	2,
 	2,
 	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
 	2,
 	2,
 	2,
@@ -1469,38 +1476,38 @@ static const uint8_t errspec_severity_of[] = {
 };
 
 static const uint8_t errspec_displacements[] = {
-	0, 120, 82, 202, 165, 128, 37, 208, 125, 87, 43, 165,
-	125, 0, 0, 0, 81, 42, 5, 124, 87, 206, 168, 140,
-	42, 3, 174, 85, 47, 0, 0, 95, 2, 174, 136, 46,
-	8, 129, 93, 53, 179, 141, 45, 8, 0, 0, 52, 14,
-	133, 101, 6, 179, 155, 52, 12, 132, 97, 56, 177, 140,
-	100, 13, 194, 93, 58, 17, 139, 99, 70, 181, 148, 54,
-	16, 192, 101, 67, 194, 152, 112, 16, 186, 3, 81, 63,
-	144, 103, 66, 192, 148, 120, 23, 4, 125, 68, 28, 148,
-	108, 55, 0, 152, 64, 25, 196, 108, 69, 193, 185, 124,
-	24, 199, 107, 84, 75, 0, 125, 75, 195, 156, 96, 35,
-	16, 45, 98, 38, 160, 117, 0, 0,
+	0, 64, 76, 137, 152, 174, 18, 33, 94, 113, 127, 185,
+	200, 0, 0, 0, 145, 158, 172, 23, 39, 102, 114, 129,
+	190, 205, 10, 71, 88, 0, 0, 177, 29, 44, 58, 124,
+	134, 196, 0, 15, 80, 91, 152, 171, 187, 0, 49, 63,
+	125, 149, 200, 6, 20, 82, 96, 164, 172, 187, 39, 54,
+	68, 146, 144, 205, 10, 25, 87, 102, 116, 177, 193, 55,
+	59, 76, 135, 149, 23, 25, 30, 95, 106, 138, 185, 6,
+	49, 63, 78, 139, 163, 176, 24, 57, 106, 114, 126, 187,
+	202, 58, 0, 136, 149, 159, 174, 43, 41, 101, 123, 146,
+	205, 209, 58, 76, 91, 0, 200, 186, 31, 48, 203, 126,
+	179, 4, 10, 47, 80, 94, 0, 0,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	177, 21, 27, 30, 84, 136, 189, 0, 53, 65, 112, 176,
-	171, 14, 143, 196, 42, 5, 58, 67, 66, 123, 175, 19,
-	74, 127, 128, 135, 187, 32, 34, 90, 51, 105, 158, 163,
-	167, 12, 63, 117, 119, 116, 109, 149, 180, 40, 28, 80,
-	133, 164, 145, 197, 46, 92, 57, 114, 113, 165, 184, 15,
-	20, 71, 124, 178, 181, 54, 94, 108, 148, 103, 156, 1,
-	55, 56, 62, 115, 169, 170, 18, 75, 121, 126, 200, 44,
-	47, 100, 85, 89, 98, 150, 201, 203, 49, 10, 118, 172,
-	154, 179, 23, 81, 79, 132, 185, 73, 157, 207, 52, 60,
-	16, 70, 72, 131, 155, 194, 95, 138, 139, 192, 37, 43,
-	45, 97, 13, 17, 25, 78, 129, 83, 137, 141, 195, 160,
-	8, 7, 153, 191, 99, 39, 93, 144, 151, 205, 4, 3,
-	61, 22, 77, 134, 182, 183, 29, 33, 86, 96, 142, 186,
-	41, 36, 88, 104, 125, 120, 174, 26, 24, 166, 111, 152,
-	146, 188, 31, 87, 48, 101, 107, 110, 162, 11, 9, 69,
-	82, 76, 130, 147, 202, 206, 50, 59, 106, 159, 161, 6,
-	64, 68, 122, 173, 140, 193, 35, 38, 91, 102,
+	163, 96, 3, 191, 123, 55, 198, 105, 34, 156, 84, 22,
+	205, 137, 74, 139, 71, 4, 207, 142, 76, 37, 170, 77,
+	11, 153, 85, 63, 180, 112, 44, 35, 165, 158, 91, 23,
+	140, 118, 50, 193, 125, 103, 132, 113, 43, 183, 115, 94,
+	26, 168, 117, 53, 199, 128, 60, 54, 196, 177, 110, 49,
+	208, 135, 66, 209, 141, 119, 176, 116, 89, 21, 5, 148,
+	80, 12, 200, 108, 39, 181, 172, 92, 25, 167, 145, 120,
+	52, 31, 178, 131, 109, 17, 160, 90, 73, 1, 204, 70,
+	9, 51, 114, 38, 174, 151, 86, 16, 190, 62, 203, 136,
+	106, 100, 32, 10, 157, 67, 7, 45, 187, 166, 99, 30,
+	154, 130, 57, 58, 36, 155, 87, 18, 192, 124, 33, 173,
+	175, 102, 78, 146, 75, 24, 197, 129, 61, 144, 79, 13,
+	184, 107, 101, 29, 182, 104, 83, 15, 134, 64, 42, 186,
+	159, 97, 69, 2, 47, 171, 150, 82, 14, 202, 126, 48,
+	206, 185, 111, 28, 169, 164, 95, 8, 195, 122, 56, 40,
+	179, 0, 188, 121, 46, 189, 98, 27, 6, 149, 81, 59,
+	201, 41, 19, 161, 93, 88, 20, 162, 143, 72, 194,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1609,9 +1616,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 209 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 210 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 209 ? row : row - 209;
+	row = row < 210 ? row : row - 210;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1711,229 +1718,230 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 228, 505 }, /* NOT_CODE */
-	{ 740, 2251 }, /* LIST_ROW_SHORT */
-	{ 416, 1391 }, /* NO_TEMPLATE */
-	{ 756, 2468 }, /* BAD_NAMES_LINE */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 713, 2135 }, /* TABLE_RULE */
-	{ 311, 643 }, /* UNKNOWN_REPLACEMENT */
-	{ 337, 1042 }, /* LISTS_DIFFER */
-	{ 440, 1442 }, /* NO_SUCH_CHARACTER */
-	{ 418, 1421 }, /* NO_VALUE */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 204, 237 },
-	{ 112, 141 }, /* LIMIT */
-	{ 204, 237 },
-	{ 410, 1305 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 730, 2177 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 514, 1656 }, /* BAD_RENAME */
-	{ 782, 2792 }, /* AUDIT_FOREIGN_GROUP */
-	{ 401, 1187 }, /* TAG_UNCLOSED */
-	{ 338, 1055 }, /* STRANGE_PLACEHOLDER */
-	{ 789, 2934 }, /* AUDIT_SHOWS_NOTHING */
-	{ 767, 2552 }, /* NO_ORIGINAL */
-	{ 340, 1092 }, /* BAD_STAMP */
-	{ 215, 344 }, /* NOT_INTEGER */
-	{ 220, 414 }, /* NOT_NAME */
-	{ 759, 2513 }, /* NO_CODES */
-	{ 757, 2483 }, /* NAMES_NOTHING */
-	{ 605, 1941 }, /* ORPHAN_KEPT */
-	{ 316, 728 }, /* DUPLICATE_MODULE */
-	{ 772, 2612 }, /* AUDIT_TWO_NUMBERS */
-	{ 207, 264 }, /* MERGE_KEY */
-	{ 212, 309 }, /* DUPLICATE_KEY */
-	{ 221, 423 }, /* LINE_BREAK */
-	{ 786, 2871 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 766, 2537 }, /* MESSAGE_DRIFTS */
-	{ 773, 2630 }, /* AUDIT_TWO_NAMES */
-	{ 312, 663 }, /* REPLACEMENT_LOOP */
-	{ 341, 1102 }, /* LOW_COVERAGE */
-	{ 206, 248 }, /* SECOND_DOCUMENT */
-	{ 533, 1842 }, /* NO_SUCH_VAR */
-	{ 504, 1535 }, /* PLACE_TOO_LARGE */
-	{ 346, 1128 }, /* CODE_NOT_SHOWN */
-	{ 336, 1024 }, /* STALE_TRANSLATION */
-	{ 744, 2313 }, /* LIST_NO_CODE */
-	{ 788, 2912 }, /* AUDIT_DEPRECATED_USED */
-	{ 703, 2001 }, /* UNCLOSED_FENCE */
-	{ 204, 237 }, /* ANCHOR */
-	{ 755, 2455 }, /* CANNOT_AMEND */
-	{ 768, 2564 }, /* NOT_IN_SPEC */
-	{ 322, 809 }, /* RESERVED_WORD */
-	{ 334, 984 }, /* UNKNOWN_TRANSLATED */
-	{ 704, 2016 }, /* REPEATED_CODE */
-	{ 308, 602 }, /* NO_TEXT */
-	{ 770, 2576 }, /* AUDIT_NOT_IN_SPEC */
-	{ 732, 2217 }, /* HEADER_IN_DOUBT */
-	{ 760, 2522 }, /* NOT_GIVEN_BACK */
-	{ 742, 2280 }, /* LIST_QUOTE_OPEN */
-	{ 301, 514 }, /* DUPLICATE_NAME */
+	{ 516, 1700 }, /* RENAMED_TO_RESERVED */
+	{ 781, 2787 }, /* AUDIT_RETIRED_SHOWN */
 	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 752, 2414 }, /* TEXT_UNPLACED */
-	{ 775, 2665 }, /* AUDIT_TEXT_DRIFT */
-	{ 222, 434 }, /* EMPTY_TEXT */
-	{ 441, 1460 }, /* NO_SUCH_KEY */
-	{ 785, 2850 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 305, 572 }, /* IN_RESERVED */
-	{ 706, 2045 }, /* FEW_CELLS */
-	{ 407, 1274 }, /* WRONG_CLOSE */
-	{ 602, 1911 }, /* MISSING_FILE */
-	{ 525, 1779 }, /* DEPFILE_NAME */
-	{ 745, 2326 }, /* LIST_COLUMN */
-	{ 524, 1763 }, /* OUTPUT_NOT_FILE */
-	{ 342, 1115 }, /* UNTRANSLATED */
-	{ 211, 297 }, /* UNKNOWN_KEY */
-	{ 753, 2428 }, /* TEXT_DIFFERS */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 777, 2705 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 408, 1286 }, /* TEMPLATE_CHARACTER */
-	{ 709, 2080 }, /* SILENT_CODE */
-	{ 707, 2055 }, /* MANY_CELLS */
-	{ 510, 1596 }, /* WRONG_TARGET_NAME */
-	{ 303, 546 }, /* OUT_OF_TYPE */
-	{ 306, 584 }, /* NO_BASE */
-	{ 743, 2296 }, /* LIST_QUOTE_STRAY */
-	{ 339, 1075 }, /* LOST_PLACEHOLDER */
-	{ 711, 2104 }, /* UNKNOWN_LABEL */
-	{ 304, 558 }, /* OUT_OF_RANGES */
-	{ 603, 1924 }, /* ORPHAN */
-	{ 771, 2594 }, /* AUDIT_NOT_IN_FILE */
-	{ 511, 1614 }, /* OUTPUTS_MEET */
-	{ 521, 1719 }, /* OUTPUT_ESCAPES */
-	{ 702, 1983 }, /* SWALLOWED_HEADING */
-	{ 413, 1362 }, /* RAW_TEXT */
-	{ 708, 2066 }, /* UNTITLED_CODE */
-	{ 405, 1238 }, /* SECTION_UNCLOSED */
-	{ 503, 1520 }, /* REPLACED_TWICE */
-	{ 412, 1349 }, /* NOT_WRITABLE */
-	{ 515, 1667 }, /* NOTHING_TO_RENAME */
-	{ 506, 1560 }, /* NOT_CODE_POINTS */
-	{ 750, 2388 }, /* NOTHING_FOUND */
-	{ 714, 2146 }, /* UNCLOSED_TABLE */
-	{ 313, 680 }, /* DEAD_REPLACEMENT */
-	{ 442, 1472 }, /* NO_SUCH_ELEMENT */
-	{ 731, 2199 }, /* HEADER_TWO_VALUES */
-	{ 534, 1854 }, /* VAR_UNSUITABLE */
-	{ 712, 2118 }, /* ROW_WITHOUT_CODE */
-	{ 747, 2352 }, /* LIST_DUPLICATE */
-	{ 320, 788 }, /* BAD_LINK */
-	{ 715, 2161 }, /* OUTLINE_DIFFERS */
-	{ 522, 1734 }, /* OUTPUT_CLASH */
-	{ 758, 2497 }, /* TABLES_DISAGREE */
-	{ 781, 2772 }, /* AUDIT_RETIRED_SHOWN */
-	{ 531, 1807 }, /* OUTPUT_NOT_SINGLE */
-	{ 330, 917 }, /* BAD_LANGUAGE */
-	{ 516, 1685 }, /* RENAMED_TO_RESERVED */
-	{ 517, 1705 }, /* UNSAFE_OUTPUT */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 213, 323 }, /* MISSING_KEY */
-	{ 224, 455 }, /* UNKNOWN_FILE */
-	{ 332, 949 }, /* UNKNOWN_LANGUAGE */
-	{ 203, 217 }, /* FORBIDDEN_CHARACTER */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 754, 2441 }, /* CODE_IN_CASES */
-	{ 318, 760 }, /* UNKNOWN_LAYOUT */
-	{ 328, 881 }, /* STATUS_NEEDS_NOTHING */
-	{ 780, 2748 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 701, 1969 }, /* GLUED_HEADING */
-	{ 751, 2402 }, /* TEXT_FITTED */
-	{ 214, 335 }, /* NOT_TEXT */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 226, 478 }, /* UNSAFE_PATH */
-	{ 406, 1255 }, /* CLOSE_WITHOUT_OPEN */
-	{ 749, 2377 }, /* LIST_VALUE */
-	{ 604, 1931 }, /* NOT_FOUND */
-	{ 502, 1502 }, /* ESCAPES_TO_ITSELF */
-	{ 329, 902 }, /* DUPLICATE_PART */
-	{ 783, 2812 }, /* AUDIT_NOT_COMPARED */
-	{ 225, 468 }, /* KEY_SHAPE */
-	{ 333, 966 }, /* WRONG_TRANSLATION */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 710, 2092 }, /* LABEL_DRIFT */
-	{ 404, 1223 }, /* BAD_DELIMITERS */
-	{ 601, 1905 }, /* STALE */
-	{ 414, 1371 }, /* NO_PLACE */
-	{ 315, 713 }, /* RANGES_OVERLAP */
-	{ 512, 1627 }, /* NOT_IDENTIFIER */
-	{ 324, 838 }, /* BAD_DISPLAY */
-	{ 201, 196 }, /* YAML_SYNTAX */
-	{ 741, 2266 }, /* LIST_ROW_LONG */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 321, 797 }, /* NAMES_MERGE */
-	{ 415, 1380 }, /* NO_SECTION */
-	{ 202, 208 }, /* NOT_UTF8 */
-	{ 331, 930 }, /* DUPLICATE_LANGUAGE */
-	{ 402, 1200 }, /* EMPTY_TAG */
-	{ 778, 2728 }, /* AUDIT_COMMENT_DRIFT */
-	{ 733, 2233 }, /* HEADER_UNBALANCED */
-	{ 218, 387 }, /* NOT_BOOLEAN */
-	{ 227, 490 }, /* QUOTED_INTEGER */
-	{ 335, 1003 }, /* NOTHING_TO_TRANSLATE */
-	{ 507, 1576 }, /* ESCAPES_TO_REPLACED */
-	{ 774, 2646 }, /* AUDIT_TWO_MEANINGS */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 326, 850 }, /* DUPLICATE_FILE */
-	{ 314, 697 }, /* RANGE_BACKWARDS */
-	{ 705, 2030 }, /* REPEATED_LABEL */
-	{ 523, 1747 }, /* OUTPUT_IS_INPUT */
-	{ 430, 1430 }, /* JSON_SYNTAX */
-	{ 532, 1825 }, /* NO_SUCH_TEMPLATE */
-	{ 310, 630 }, /* UNUSED_PARAM */
-	{ 536, 1886 }, /* NO_FIELD_OF_RECORD */
-	{ 505, 1551 }, /* BAD_FORM */
-	{ 748, 2367 }, /* LIST_LINE */
-	{ 348, 1161 }, /* FIELD_NEEDED */
-	{ 411, 1327 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 307, 592 }, /* CODE_KIND */
-	{ 319, 775 }, /* UNKNOWN_CODE */
-	{ 216, 356 }, /* LEADING_ZERO */
-	{ 347, 1143 }, /* ELEMENT_NOT_SHOWN */
-	{ 746, 2338 }, /* LIST_NO_CODES */
-	{ 501, 1488 }, /* UNKNOWN_PLACE */
-	{ 787, 2893 }, /* AUDIT_RETIRED_USED */
-	{ 417, 1403 }, /* NOT_TEMPLATE_NAME */
-	{ 513, 1642 }, /* RESERVED_NAME */
-	{ 323, 823 }, /* UNKNOWN_TARGET */
+	{ 204, 252 },
+	{ 204, 252 },
+	{ 306, 599 }, /* NO_BASE */
+	{ 204, 252 },
+	{ 204, 252 },
+	{ 410, 1320 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 225, 483 }, /* KEY_SHAPE */
+	{ 207, 279 }, /* MERGE_KEY */
+	{ 601, 1920 }, /* STALE */
+	{ 117, 196 }, /* PROGRAM_FAILED */
+	{ 605, 1956 }, /* ORPHAN_KEPT */
+	{ 787, 2908 }, /* AUDIT_RETIRED_USED */
 	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 205, 244 }, /* TAG */
-	{ 349, 1174 }, /* FIELD_UNUSED */
-	{ 535, 1869 }, /* NOT_ONE_TEMPLATE */
-	{ 302, 529 }, /* DUPLICATE_NUMBER */
-	{ 219, 399 }, /* UNKNOWN_CHOICE */
-	{ 210, 285 }, /* WRONG_SHAPE */
-	{ 530, 1792 }, /* NO_SUCH_OUTPUT */
-	{ 217, 369 }, /* INTEGER_TOO_LARGE */
-	{ 208, 274 }, /* EMPTY_FILE */
-	{ 606, 1953 }, /* ORPHAN_UNMARKED */
+	{ 223, 460 }, /* NOT_RANGE */
+	{ 784, 2846 }, /* AUDIT_UNKNOWN_NAME */
+	{ 227, 505 }, /* QUOTED_INTEGER */
+	{ 771, 2609 }, /* AUDIT_NOT_IN_FILE */
+	{ 714, 2161 }, /* UNCLOSED_TABLE */
+	{ 407, 1289 }, /* WRONG_CLOSE */
+	{ 741, 2281 }, /* LIST_ROW_LONG */
+	{ 754, 2456 }, /* CODE_IN_CASES */
+	{ 709, 2095 }, /* SILENT_CODE */
+	{ 221, 438 }, /* LINE_BREAK */
+	{ 311, 658 }, /* UNKNOWN_REPLACEMENT */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 759, 2528 }, /* NO_CODES */
+	{ 705, 2045 }, /* REPEATED_LABEL */
+	{ 749, 2392 }, /* LIST_VALUE */
+	{ 606, 1968 }, /* ORPHAN_UNMARKED */
+	{ 319, 790 }, /* UNKNOWN_CODE */
+	{ 770, 2591 }, /* AUDIT_NOT_IN_SPEC */
+	{ 338, 1070 }, /* STRANGE_PLACEHOLDER */
+	{ 112, 141 }, /* LIMIT */
+	{ 704, 2031 }, /* REPEATED_CODE */
+	{ 205, 259 }, /* TAG */
+	{ 766, 2552 }, /* MESSAGE_DRIFTS */
+	{ 502, 1517 }, /* ESCAPES_TO_ITSELF */
+	{ 348, 1176 }, /* FIELD_NEEDED */
+	{ 318, 775 }, /* UNKNOWN_LAYOUT */
+	{ 746, 2353 }, /* LIST_NO_CODES */
+	{ 525, 1794 }, /* DEPFILE_NAME */
+	{ 323, 838 }, /* UNKNOWN_TARGET */
+	{ 340, 1107 }, /* BAD_STAMP */
+	{ 405, 1253 }, /* SECTION_UNCLOSED */
+	{ 783, 2827 }, /* AUDIT_NOT_COMPARED */
+	{ 524, 1778 }, /* OUTPUT_NOT_FILE */
+	{ 534, 1869 }, /* VAR_UNSUITABLE */
+	{ 757, 2498 }, /* NAMES_NOTHING */
+	{ 305, 587 }, /* IN_RESERVED */
+	{ 536, 1901 }, /* NO_FIELD_OF_RECORD */
+	{ 333, 981 }, /* WRONG_TRANSLATION */
+	{ 212, 324 }, /* DUPLICATE_KEY */
+	{ 742, 2295 }, /* LIST_QUOTE_OPEN */
+	{ 513, 1657 }, /* RESERVED_NAME */
+	{ 310, 645 }, /* UNUSED_PARAM */
+	{ 307, 607 }, /* CODE_KIND */
+	{ 316, 743 }, /* DUPLICATE_MODULE */
+	{ 315, 728 }, /* RANGES_OVERLAP */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 401, 1202 }, /* TAG_UNCLOSED */
+	{ 414, 1386 }, /* NO_PLACE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 604, 1946 }, /* NOT_FOUND */
+	{ 412, 1364 }, /* NOT_WRITABLE */
+	{ 303, 561 }, /* OUT_OF_TYPE */
+	{ 302, 544 }, /* DUPLICATE_NUMBER */
+	{ 228, 520 }, /* NOT_CODE */
+	{ 505, 1566 }, /* BAD_FORM */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 731, 2214 }, /* HEADER_TWO_VALUES */
+	{ 504, 1550 }, /* PLACE_TOO_LARGE */
+	{ 312, 678 }, /* REPLACEMENT_LOOP */
+	{ 768, 2579 }, /* NOT_IN_SPEC */
+	{ 313, 695 }, /* DEAD_REPLACEMENT */
+	{ 710, 2107 }, /* LABEL_DRIFT */
+	{ 778, 2743 }, /* AUDIT_COMMENT_DRIFT */
+	{ 201, 211 }, /* YAML_SYNTAX */
+	{ 208, 289 }, /* EMPTY_FILE */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 335, 1018 }, /* NOTHING_TO_TRANSLATE */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 336, 1039 }, /* STALE_TRANSLATION */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 349, 1189 }, /* FIELD_UNUSED */
+	{ 203, 232 }, /* FORBIDDEN_CHARACTER */
+	{ 217, 384 }, /* INTEGER_TOO_LARGE */
+	{ 702, 1998 }, /* SWALLOWED_HEADING */
+	{ 750, 2403 }, /* NOTHING_FOUND */
+	{ 711, 2119 }, /* UNKNOWN_LABEL */
+	{ 441, 1475 }, /* NO_SUCH_KEY */
+	{ 507, 1591 }, /* ESCAPES_TO_REPLACED */
+	{ 314, 712 }, /* RANGE_BACKWARDS */
+	{ 404, 1238 }, /* BAD_DELIMITERS */
+	{ 512, 1642 }, /* NOT_IDENTIFIER */
+	{ 206, 263 }, /* SECOND_DOCUMENT */
+	{ 535, 1884 }, /* NOT_ONE_TEMPLATE */
+	{ 523, 1762 }, /* OUTPUT_IS_INPUT */
+	{ 329, 917 }, /* DUPLICATE_PART */
+	{ 326, 865 }, /* DUPLICATE_FILE */
+	{ 408, 1301 }, /* TEMPLATE_CHARACTER */
+	{ 511, 1629 }, /* OUTPUTS_MEET */
+	{ 755, 2470 }, /* CANNOT_AMEND */
+	{ 308, 617 }, /* NO_TEXT */
+	{ 320, 803 }, /* BAD_LINK */
+	{ 788, 2927 }, /* AUDIT_DEPRECATED_USED */
+	{ 767, 2567 }, /* NO_ORIGINAL */
+	{ 707, 2070 }, /* MANY_CELLS */
+	{ 301, 529 }, /* DUPLICATE_NAME */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 715, 2176 }, /* OUTLINE_DIFFERS */
+	{ 521, 1734 }, /* OUTPUT_ESCAPES */
+	{ 532, 1840 }, /* NO_SUCH_TEMPLATE */
+	{ 745, 2341 }, /* LIST_COLUMN */
+	{ 740, 2266 }, /* LIST_ROW_SHORT */
+	{ 222, 449 }, /* EMPTY_TEXT */
+	{ 772, 2627 }, /* AUDIT_TWO_NUMBERS */
 	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 309, 610 }, /* UNKNOWN_PLACEHOLDER */
-	{ 327, 865 }, /* CODE_UNSUITABLE */
-	{ 204, 237 },
-	{ 317, 745 }, /* UNKNOWN_MODULE */
-	{ 223, 445 }, /* NOT_RANGE */
-	{ 204, 237 },
-	{ 784, 2831 }, /* AUDIT_UNKNOWN_NAME */
-	{ 204, 237 },
-	{ 204, 237 },
-	{ 403, 1210 }, /* BLANK_IN_TAG */
-	{ 776, 2682 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 204, 237 },
+	{ 214, 350 }, /* NOT_TEXT */
+	{ 411, 1342 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 773, 2645 }, /* AUDIT_TWO_NAMES */
+	{ 708, 2081 }, /* UNTITLED_CODE */
+	{ 226, 493 }, /* UNSAFE_PATH */
+	{ 786, 2886 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 751, 2417 }, /* TEXT_FITTED */
+	{ 215, 359 }, /* NOT_INTEGER */
+	{ 501, 1503 }, /* UNKNOWN_PLACE */
+	{ 309, 625 }, /* UNKNOWN_PLACEHOLDER */
+	{ 204, 252 }, /* ANCHOR */
+	{ 753, 2443 }, /* TEXT_DIFFERS */
+	{ 322, 824 }, /* RESERVED_WORD */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 743, 2311 }, /* LIST_QUOTE_STRAY */
+	{ 327, 880 }, /* CODE_UNSUITABLE */
+	{ 211, 312 }, /* UNKNOWN_KEY */
+	{ 216, 371 }, /* LEADING_ZERO */
+	{ 418, 1436 }, /* NO_VALUE */
+	{ 403, 1225 }, /* BLANK_IN_TAG */
+	{ 703, 2016 }, /* UNCLOSED_FENCE */
+	{ 514, 1671 }, /* BAD_RENAME */
+	{ 342, 1130 }, /* UNTRANSLATED */
+	{ 603, 1939 }, /* ORPHAN */
+	{ 337, 1057 }, /* LISTS_DIFFER */
+	{ 339, 1090 }, /* LOST_PLACEHOLDER */
+	{ 503, 1535 }, /* REPLACED_TWICE */
+	{ 328, 896 }, /* STATUS_NEEDS_NOTHING */
+	{ 756, 2483 }, /* BAD_NAMES_LINE */
+	{ 440, 1457 }, /* NO_SUCH_CHARACTER */
+	{ 533, 1857 }, /* NO_SUCH_VAR */
+	{ 701, 1984 }, /* GLUED_HEADING */
+	{ 341, 1117 }, /* LOW_COVERAGE */
+	{ 416, 1406 }, /* NO_TEMPLATE */
+	{ 210, 300 }, /* WRONG_SHAPE */
+	{ 522, 1749 }, /* OUTPUT_CLASH */
+	{ 531, 1822 }, /* OUTPUT_NOT_SINGLE */
+	{ 747, 2367 }, /* LIST_DUPLICATE */
+	{ 510, 1611 }, /* WRONG_TARGET_NAME */
+	{ 506, 1575 }, /* NOT_CODE_POINTS */
+	{ 744, 2328 }, /* LIST_NO_CODE */
+	{ 321, 812 }, /* NAMES_MERGE */
+	{ 789, 2949 }, /* AUDIT_SHOWS_NOTHING */
+	{ 415, 1395 }, /* NO_SECTION */
+	{ 417, 1418 }, /* NOT_TEMPLATE_NAME */
+	{ 748, 2382 }, /* LIST_LINE */
+	{ 430, 1445 }, /* JSON_SYNTAX */
+	{ 713, 2150 }, /* TABLE_RULE */
+	{ 733, 2248 }, /* HEADER_UNBALANCED */
+	{ 776, 2697 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 782, 2807 }, /* AUDIT_FOREIGN_GROUP */
+	{ 324, 853 }, /* BAD_DISPLAY */
+	{ 752, 2429 }, /* TEXT_UNPLACED */
+	{ 442, 1487 }, /* NO_SUCH_ELEMENT */
+	{ 213, 338 }, /* MISSING_KEY */
+	{ 202, 223 }, /* NOT_UTF8 */
+	{ 219, 414 }, /* UNKNOWN_CHOICE */
+	{ 406, 1270 }, /* CLOSE_WITHOUT_OPEN */
+	{ 602, 1926 }, /* MISSING_FILE */
+	{ 331, 945 }, /* DUPLICATE_LANGUAGE */
+	{ 530, 1807 }, /* NO_SUCH_OUTPUT */
+	{ 218, 402 }, /* NOT_BOOLEAN */
+	{ 330, 932 }, /* BAD_LANGUAGE */
+	{ 775, 2680 }, /* AUDIT_TEXT_DRIFT */
+	{ 730, 2192 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 517, 1720 }, /* UNSAFE_OUTPUT */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 334, 999 }, /* UNKNOWN_TRANSLATED */
+	{ 785, 2865 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 304, 573 }, /* OUT_OF_RANGES */
+	{ 347, 1158 }, /* ELEMENT_NOT_SHOWN */
+	{ 204, 252 },
+	{ 413, 1377 }, /* RAW_TEXT */
+	{ 706, 2060 }, /* FEW_CELLS */
+	{ 317, 760 }, /* UNKNOWN_MODULE */
+	{ 777, 2720 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 774, 2661 }, /* AUDIT_TWO_MEANINGS */
+	{ 332, 964 }, /* UNKNOWN_LANGUAGE */
+	{ 346, 1143 }, /* CODE_NOT_SHOWN */
+	{ 220, 429 }, /* NOT_NAME */
+	{ 758, 2512 }, /* TABLES_DISAGREE */
+	{ 780, 2763 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 224, 470 }, /* UNKNOWN_FILE */
+	{ 732, 2232 }, /* HEADER_IN_DOUBT */
+	{ 760, 2537 }, /* NOT_GIVEN_BACK */
+	{ 402, 1215 }, /* EMPTY_TAG */
+	{ 712, 2133 }, /* ROW_WITHOUT_CODE */
+	{ 204, 252 },
+	{ 204, 252 },
+	{ 515, 1682 }, /* NOTHING_TO_RENAME */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	0, 124, 108, 202, 164, 126, 39, 208, 130, 0, 47, 183,
-	0, 91, 4, 173, 81, 43, 7, 124, 86, 11, 169, 131,
-	46, 5, 0, 0, 58, 173, 139, 0, 12, 187, 137, 49,
-	35, 128, 0, 0, 172, 138, 46, 14, 187, 89, 0, 0,
-	134, 111, 11, 178, 145, 55, 19, 149, 96, 56, 0, 141,
-	101, 0, 204, 96, 55, 38, 142, 109, 81, 189, 144, 0,
-	51, 187, 99, 66, 0, 165, 0, 15, 208, 149, 63, 25,
-	0, 134, 0, 196, 174, 0, 20, 40, 112, 78, 26, 149,
-	123, 0, 0, 163, 63, 0, 196, 109, 76, 193, 151, 0,
-	0, 195, 111, 69, 0, 159, 133, 78, 36, 0, 115, 143,
-	85, 124, 0, 0, 172, 154, 29, 0,
+	0, 69, 76, 137, 171, 167, 19, 40, 95, 109, 137, 186,
+	1, 13, 81, 81, 145, 158, 0, 25, 40, 105, 114, 129,
+	0, 209, 10, 77, 87, 0, 0, 0, 28, 0, 58, 121,
+	0, 195, 3, 15, 108, 93, 0, 176, 182, 33, 50, 64,
+	0, 151, 200, 17, 23, 92, 99, 163, 187, 27, 40, 53,
+	74, 154, 145, 209, 10, 35, 103, 103, 116, 181, 192, 45,
+	0, 77, 142, 151, 0, 16, 0, 0, 109, 121, 185, 197,
+	0, 66, 85, 145, 181, 0, 34, 37, 96, 119, 0, 21,
+	202, 79, 0, 86, 147, 160, 0, 58, 41, 133, 0, 144,
+	11, 18, 95, 142, 98, 153, 88, 187, 31, 81, 177, 36,
+	0, 208, 43, 0, 90, 98, 0, 179,
 };
 
 static bool
@@ -1943,10 +1951,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	uint64_t hash;
 	size_t place;
 
-	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
-		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
-	place = (size_t)((hash << 7 >> 32) * 209 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 209)) & 209;
+	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
+		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
+	place = (size_t)((hash << 7 >> 32) * 210 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 210)) & 210;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

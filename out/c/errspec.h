@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 202
+#define ERRSPEC_COUNT 203
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x2DB0170E
+#define ERRSPEC_FINGERPRINT 0x9A611F54
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -157,6 +157,15 @@ enum errspec_code {
 	 * name a target with --target, such as --target c
 	 */
 	ERRSPEC_NO_TARGETS = 116,
+	/**
+	 * cannot run '{program}': {reason}
+	 *
+	 * A program that was named on the command line, such as a compiler, could not be started or failed.
+	 *
+	 * @par Actions
+	 * run it by hand with the same words, and mend what it complains of
+	 */
+	ERRSPEC_PROGRAM_FAILED = 117,
 	/**
 	 * not valid YAML: {problem}
 	 *

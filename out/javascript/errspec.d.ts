@@ -146,6 +146,16 @@ export declare const ErrspecCode: {
    */
   readonly NO_TARGETS: 116;
   /**
+   * cannot run '\{program\}': \{reason\}
+   *
+   * A program that was named on the command line, such as a compiler, could not be started or failed.
+   *
+   * **Actions**
+   *
+   * run it by hand with the same words, and mend what it complains of
+   */
+  readonly PROGRAM_FAILED: 117;
+  /**
    * not valid YAML: \{problem\}
    *
    * The file cannot be read as YAML from this place on.

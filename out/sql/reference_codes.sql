@@ -663,6 +663,8 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '116', 116, 'NO_TARGETS', '', 'nothing to make, because no target was named', 'The catalogue lists no targets and no documents, or the spec is a module alone.', '', 'name a target with --target, such as --target c', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '117', 117, 'PROGRAM_FAILED', '', 'cannot run ''{program}'': {reason}', 'A program that was named on the command line, such as a compiler, could not be started or failed.', '', 'run it by hand with the same words, and mend what it complains of', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '201', 201, 'YAML_SYNTAX', '', 'not valid YAML: {problem}', 'The file cannot be read as YAML from this place on.', '', 'check the indentation, the quotes and the '':'' around this place', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '202', 202, 'NOT_UTF8', '', 'not UTF-8: {problem}', 'A spec is UTF-8, without a byte order mark but at the very start.', '', 'save the file as UTF-8', 'active', NULL, NULL, 'error');
@@ -1183,6 +1185,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'OUT_OF_RANGES', '304');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'OUT_OF_TYPE', '303');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'PLACE_TOO_LARGE', '504');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'PROGRAM_FAILED', '117');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'QUOTED_INTEGER', '227');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'RANGES_OVERLAP', '315');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'RANGE_BACKWARDS', '314');

@@ -3,7 +3,9 @@
  * title of its group, its name, its number, where both stand, and what is said of it. On standard
  * error, what is reported.
  *
- *     show [-D NAME[=VALUE]] [-U NAME] [-o GLOB] [-q] [-n] FILE      (-q: no report; -n: nothing at all)
+ *     show [-D NAME[=VALUE]] [-U NAME] [-o GLOB] [-e EXPANDED] [-q] [-n] FILE
+ *
+ * -e: what a preprocessor made of FILE; -q: no report; -n: nothing at all.
  */
 #include "adopt/header.h"
 
@@ -79,17 +81,21 @@ main(int argc, char **argv)
 	struct limits limits = limits_standard();
 	struct adopt adopt = {&arena, &sink, &limits};
 	struct header_options options = {0};
+	struct str expanded = {NULL, 0};
 	bool is_quiet = false;
 	bool is_silent = false;
-	for (int option; (option = getopt(argc, argv, "D:U:o:qn")) != -1;) {
+	for (int option; (option = getopt(argc, argv, "D:U:o:e:qn")) != -1;) {
 		struct vec *list = option == 'D' ? &options.defines
 			: option == 'U'          ? &options.undefines
 						 : &options.only;
 		if (option == 'q' || option == 'n') {
 			is_quiet = true;
 			is_silent = option == 'n';
-		} else if (option == '?') {
+		} else if (option == '?' ||
+			(option == 'e' && !file_slurp(&arena, str_from(optarg), &expanded))) {
 			return 2;
+		} else if (option == 'e') {
+			continue;
 		} else {
 			VEC_PUSH(list, &arena, struct str, str_from(optarg));
 		}
@@ -101,7 +107,9 @@ main(int argc, char **argv)
 		return 2;
 	}
 	uint32_t source = source_add(&sources, path, text, SOURCE_BYTES);
-	const struct found *found = header_read_with(&adopt, source, &options);
+	const struct found *found = expanded.data == NULL
+		? header_read_with(&adopt, source, &options)
+		: header_read_expanded(&adopt, source, &options, expanded);
 	if (!is_silent) {
 		show(&sources, found);
 	}

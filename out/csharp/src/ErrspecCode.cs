@@ -155,6 +155,16 @@ namespace ReferenceCodes
         NoTargets = 116,
 
         /// <summary>
+        /// cannot run '{program}': {reason}
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>PROGRAM_FAILED</c>.</para>
+        /// <para>A program that was named on the command line, such as a compiler, could not be started or failed.</para>
+        /// <para>What to do: run it by hand with the same words, and mend what it complains of</para>
+        /// </remarks>
+        ProgramFailed = 117,
+
+        /// <summary>
         /// not valid YAML: {problem}
         /// </summary>
         /// <remarks>

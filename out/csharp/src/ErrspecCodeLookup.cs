@@ -16,8 +16,8 @@ namespace ReferenceCodes
     /// </remarks>
     public static class ErrspecCodeLookup
     {
-        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(202);
-        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(202, System.StringComparer.Ordinal);
+        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(203);
+        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(203, System.StringComparer.Ordinal);
         private static readonly ReadOnlyCollection<ErrspecCode> InOrder = Load();
 
         /// <summary>The codes that have a name, in ascending order.</summary>
@@ -105,7 +105,7 @@ namespace ReferenceCodes
 
         private static ReadOnlyCollection<ErrspecCode> Load()
         {
-            var entries = new List<Entry>(202);
+            var entries = new List<Entry>(203);
             AddGroup1(entries);
             foreach (Entry entry in entries)
             {
@@ -201,6 +201,12 @@ namespace ReferenceCodes
                 Message = "nothing to make, because no target was named",
                 Description = "The catalogue lists no targets and no documents, or the spec is a module alone.",
                 Actions = "name a target with --target, such as --target c",
+            });
+            entries.Add(new Entry(ErrspecCode.ProgramFailed, "PROGRAM_FAILED")
+            {
+                Message = "cannot run '{program}': {reason}",
+                Description = "A program that was named on the command line, such as a compiler, could not be started or failed.",
+                Actions = "run it by hand with the same words, and mend what it complains of",
             });
             entries.Add(new Entry(ErrspecCode.YamlSyntax, "YAML_SYNTAX")
             {

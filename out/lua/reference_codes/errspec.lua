@@ -23,6 +23,7 @@ local M = {}
 -- @field NO_SPEC no spec was named, and neither spec/errspec.yaml nor errspec.yaml is here
 -- @field WOULD_OVERWRITE '&#123;path}' is there already
 -- @field NO_TARGETS nothing to make, because no target was named
+-- @field PROGRAM_FAILED cannot run '&#123;program}': &#123;reason}
 -- @field YAML_SYNTAX not valid YAML: &#123;problem}
 -- @field NOT_UTF8 not UTF-8: &#123;problem}
 -- @field FORBIDDEN_CHARACTER the character &#123;character} is not allowed
@@ -441,6 +442,14 @@ fill[1] = function()
 		message = "nothing to make, because no target was named",
 		description = "The catalogue lists no targets and no documents, or the spec is a module alone.",
 		actions = "name a target with --target, such as --target c",
+		status = "active",
+	})
+	codes.PROGRAM_FAILED = add({
+		code = 117,
+		name = "PROGRAM_FAILED",
+		message = "cannot run '{program}': {reason}",
+		description = "A program that was named on the command line, such as a compiler, could not be started or failed.",
+		actions = "run it by hand with the same words, and mend what it complains of",
 		status = "active",
 	})
 	codes.YAML_SYNTAX = add({

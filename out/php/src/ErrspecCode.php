@@ -172,6 +172,17 @@ enum ErrspecCode: int implements CodeInterface
     case NO_TARGETS = 116;
 
     /**
+     * cannot run '{program}': {reason}
+     *
+     * A program that was named on the command line, such as a compiler, could not be started or failed.
+     *
+     * Actions:
+     *
+     * run it by hand with the same words, and mend what it complains of
+     */
+    case PROGRAM_FAILED = 117;
+
+    /**
      * not valid YAML: {problem}
      *
      * The file cannot be read as YAML from this place on.

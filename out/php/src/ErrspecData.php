@@ -149,6 +149,15 @@ final class ErrspecData
             "name a target with --target, such as --target c",
             'active',
         ],
+        117 => [
+            'PROGRAM_FAILED',
+            "",
+            "cannot run '{program}': {reason}",
+            "A program that was named on the command line, such as a compiler, could not be started or failed.",
+            "",
+            "run it by hand with the same words, and mend what it complains of",
+            'active',
+        ],
         201 => [
             'YAML_SYNTAX',
             "",
@@ -1991,6 +2000,7 @@ final class ErrspecData
         'OUT_OF_RANGES' => 304,
         'OUT_OF_TYPE' => 303,
         'PLACE_TOO_LARGE' => 504,
+        'PROGRAM_FAILED' => 117,
         'QUOTED_INTEGER' => 227,
         'RANGES_OVERLAP' => 315,
         'RANGE_BACKWARDS' => 314,

@@ -152,6 +152,16 @@ class ErrspecCode(OpenIntEnum):
     name a target with --target, such as --target c
     """
 
+    PROGRAM_FAILED = 117
+    """cannot run '{program}': {reason}
+
+    A program that was named on the command line, such as a compiler, could not be started or failed.
+
+    Actions:
+
+    run it by hand with the same words, and mend what it complains of
+    """
+
     YAML_SYNTAX = 201
     """not valid YAML: {problem}
 
@@ -2192,6 +2202,15 @@ _INFO: dict[int, Info] = {
         "name a target with --target, such as --target c",
         "active",
     ),
+    117: Info(
+        "PROGRAM_FAILED",
+        "",
+        "cannot run '{program}': {reason}",
+        "A program that was named on the command line, such as a compiler, could not be started or failed.",
+        "",
+        "run it by hand with the same words, and mend what it complains of",
+        "active",
+    ),
     201: Info(
         "YAML_SYNTAX",
         "",
@@ -4029,6 +4048,7 @@ _BY_NAME: dict[str, int] = {
     "OUT_OF_RANGES": 304,
     "OUT_OF_TYPE": 303,
     "PLACE_TOO_LARGE": 504,
+    "PROGRAM_FAILED": 117,
     "QUOTED_INTEGER": 227,
     "RANGES_OVERLAP": 315,
     "RANGE_BACKWARDS": 314,

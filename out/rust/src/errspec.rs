@@ -142,6 +142,15 @@ impl Code {
     /// name a target with --target, such as --target c
     pub const NO_TARGETS: Self = Self(116);
 
+    /// cannot run '{program}': {reason}
+    ///
+    /// A program that was named on the command line, such as a compiler, could not be started or failed.
+    ///
+    /// # Actions
+    ///
+    /// run it by hand with the same words, and mend what it complains of
+    pub const PROGRAM_FAILED: Self = Self(117);
+
     /// not valid YAML: {problem}
     ///
     /// The file cannot be read as YAML from this place on.
@@ -1931,7 +1940,7 @@ const UNKNOWN: &str = "Unknown error";
 
 /// In ascending order.
 #[rustfmt::skip]
-static CODES: [Code; 202] = [
+static CODES: [Code; 203] = [
     Code(101),
     Code(102),
     Code(103),
@@ -1946,6 +1955,7 @@ static CODES: [Code; 202] = [
     Code(114),
     Code(115),
     Code(116),
+    Code(117),
     Code(201),
     Code(202),
     Code(203),
@@ -2138,7 +2148,7 @@ static CODES: [Code; 202] = [
 
 /// What is known of each of the `CODES`.
 #[rustfmt::skip]
-static INFOS: [Info; 202] = [
+static INFOS: [Info; 203] = [
     Info {
         name: "UNKNOWN_COMMAND",
         title: "",
@@ -2263,6 +2273,15 @@ static INFOS: [Info; 202] = [
         description: "The catalogue lists no targets and no documents, or the spec is a module alone.",
         causes: "",
         actions: "name a target with --target, such as --target c",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "PROGRAM_FAILED",
+        title: "",
+        message: "cannot run '{program}': {reason}",
+        description: "A program that was named on the command line, such as a compiler, could not be started or failed.",
+        causes: "",
+        actions: "run it by hand with the same words, and mend what it complains of",
         status: crate::Status::Active,
     },
     Info {
@@ -3961,7 +3980,7 @@ static INFOS: [Info; 202] = [
 
 /// In ascending order of the names, former names among them.
 #[rustfmt::skip]
-static NAMES: [(&str, Code); 202] = [
+static NAMES: [(&str, Code); 203] = [
     ("ANCHOR", Code(204)),
     ("AUDIT_COMMENT_DRIFT", Code(778)),
     ("AUDIT_DEPRECATED_USED", Code(788)),
@@ -4104,6 +4123,7 @@ static NAMES: [(&str, Code); 202] = [
     ("OUT_OF_RANGES", Code(304)),
     ("OUT_OF_TYPE", Code(303)),
     ("PLACE_TOO_LARGE", Code(504)),
+    ("PROGRAM_FAILED", Code(117)),
     ("QUOTED_INTEGER", Code(227)),
     ("RANGES_OVERLAP", Code(315)),
     ("RANGE_BACKWARDS", Code(314)),

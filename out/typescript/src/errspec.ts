@@ -146,6 +146,16 @@ export const ErrspecCode = {
    */
   NO_TARGETS: 116,
   /**
+   * cannot run '\{program\}': \{reason\}
+   *
+   * A program that was named on the command line, such as a compiler, could not be started or failed.
+   *
+   * **Actions**
+   *
+   * run it by hand with the same words, and mend what it complains of
+   */
+  PROGRAM_FAILED: 117,
+  /**
    * not valid YAML: \{problem\}
    *
    * The file cannot be read as YAML from this place on.
@@ -2199,6 +2209,16 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     description: "The catalogue lists no targets and no documents, or the spec is a module alone.",
     causes: "",
     actions: "name a target with --target, such as --target c",
+    status: "active",
+  },
+  {
+    code: 117,
+    name: "PROGRAM_FAILED",
+    title: "",
+    message: "cannot run '{program}': {reason}",
+    description: "A program that was named on the command line, such as a compiler, could not be started or failed.",
+    causes: "",
+    actions: "run it by hand with the same words, and mend what it complains of",
     status: "active",
   },
   {

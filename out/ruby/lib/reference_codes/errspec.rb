@@ -138,6 +138,15 @@ module ReferenceCodes
     # name a target with --target, such as --target c
     NO_TARGETS = 116
 
+    # cannot run '\{program}': \{reason}
+    #
+    # A program that was named on the command line, such as a compiler, could not be started or failed.
+    #
+    # Actions:
+    #
+    # run it by hand with the same words, and mend what it complains of
+    PROGRAM_FAILED = 117
+
     # not valid YAML: \{problem}
     #
     # The file cannot be read as YAML from this place on.
@@ -1989,6 +1998,16 @@ module ReferenceCodes
         "The catalogue lists no targets and no documents, or the spec is a module alone.",
         "",
         "name a target with --target, such as --target c",
+        :active
+      ),
+      117 => Info.new(
+        117,
+        "PROGRAM_FAILED",
+        "",
+        "cannot run '{program}': {reason}",
+        "A program that was named on the command line, such as a compiler, could not be started or failed.",
+        "",
+        "run it by hand with the same words, and mend what it complains of",
         :active
       ),
       201 => Info.new(
@@ -4017,6 +4036,7 @@ module ReferenceCodes
       "OUT_OF_RANGES" => 304,
       "OUT_OF_TYPE" => 303,
       "PLACE_TOO_LARGE" => 504,
+      "PROGRAM_FAILED" => 117,
       "QUOTED_INTEGER" => 227,
       "RANGES_OVERLAP" => 315,
       "RANGE_BACKWARDS" => 314,

@@ -146,6 +146,15 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int NO_TARGETS = 116;
 
     /**
+     * cannot run '&#123;program&#125;': &#123;reason&#125;
+     *
+     * <p>A program that was named on the command line, such as a compiler, could not be started or failed.
+     *
+     * <p>What to do: run it by hand with the same words, and mend what it complains of
+     */
+    public static final int PROGRAM_FAILED = 117;
+
+    /**
      * not valid YAML: &#123;problem&#125;
      *
      * <p>The file cannot be read as YAML from this place on.
@@ -2074,7 +2083,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
         static final Map<String, ErrspecCode> BY_NAME = new HashMap<>();
 
         static {
-            List<ErrspecCode> codes = new ArrayList<>(202);
+            List<ErrspecCode> codes = new ArrayList<>(203);
             Group1.addTo(codes);
             CODES = Collections.unmodifiableList(codes);
             for (ErrspecCode code : codes) {
@@ -2235,6 +2244,17 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "The catalogue lists no targets and no documents, or the spec is a module alone.",
                     "",
                     "name a target with --target, such as --target c"));
+            codes.add(new ErrspecCode(
+                    117,
+                    "PROGRAM_FAILED",
+                    "",
+                    "cannot run '{program}': {reason}",
+                    "A program that was named on the command line, such as a compiler, could not be started or failed.",
+                    "",
+                    "run it by hand with the same words, and mend what it complains of",
+                    Status.ACTIVE,
+                    "",
+                    ""));
             codes.add(new ErrspecCode(
                     201,
                     "YAML_SYNTAX",

@@ -108,6 +108,9 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /** The value of [ErrspecCode.NO_TARGETS]. */
         public const val NO_TARGETS: Int = 116
 
+        /** The value of [ErrspecCode.PROGRAM_FAILED]. */
+        public const val PROGRAM_FAILED: Int = 117
+
         /** The value of [ErrspecCode.YAML_SYNTAX]. */
         public const val YAML_SYNTAX: Int = 201
 
@@ -807,6 +810,15 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
          * What to do: name a target with --target, such as --target c
          */
         public val NO_TARGETS: ErrspecCode get() = ErrspecCode(116)
+
+        /**
+         * cannot run '{program}': {reason}
+         *
+         * A program that was named on the command line, such as a compiler, could not be started or failed.
+         *
+         * What to do: run it by hand with the same words, and mend what it complains of
+         */
+        public val PROGRAM_FAILED: ErrspecCode get() = ErrspecCode(117)
 
         /**
          * not valid YAML: {problem}
@@ -2517,7 +2529,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
     )
 
     private class Table {
-        val entries = ArrayList<ErrspecCode>(202)
+        val entries = ArrayList<ErrspecCode>(203)
         val byValue = HashMap<Int, Info>()
         val byName = HashMap<String, ErrspecCode>()
 
@@ -2704,6 +2716,18 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "The catalogue lists no targets and no documents, or the spec is a module alone.",
                 null,
                 "name a target with --target, such as --target c",
+            )
+            table.add(
+                117,
+                "PROGRAM_FAILED",
+                null,
+                "cannot run '{program}': {reason}",
+                "A program that was named on the command line, such as a compiler, could not be started or failed.",
+                null,
+                "run it by hand with the same words, and mend what it complains of",
+                Status.ACTIVE,
+                null,
+                null,
             )
             table.add(
                 201,
