@@ -1,6 +1,7 @@
 #include "cli/command.h"
 
 #include "cli/format.h"
+#include "cli/strays.h"
 #include "render/wishes.h"
 #include "spec/resolve.h"
 
@@ -15,6 +16,7 @@ check_all(struct run *run)
 	if (catalogue == NULL) {
 		return;
 	}
+	strays_check(run, catalogue);
 	run_check_coverage(run, catalogue);
 	struct wishes wishes = wishes_of(catalogue, &run->arena);
 	if (wishes.items.count > 0 || run->options.vars.count > 0) {

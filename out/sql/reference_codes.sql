@@ -801,6 +801,8 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '342', 342, 'UNTRANSLATED', '', '''{module}'' lacks {count} of {texts} texts in {language}: {examples}', 'These texts are not translated, or were changed since. Documents show the source in their place.', '', 'translate them', 'active', NULL, NULL, 'warning');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '343', 343, 'STRAY_TRANSLATION', '', 'nothing reads ''{path}'': {reason}', 'Translations are read of the languages that the catalogue lists, from files that have the paths of its modules. Any other file below i18n is left alone.', '', 'list the language under ''languages'', or move the file', 'active', NULL, NULL, 'warning');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '346', 346, 'CODE_NOT_SHOWN', '', 'no document shows the code ''{name}''', 'A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.', '', 'show it in a document, or give it the status reserved', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '347', 347, 'ELEMENT_NOT_SHOWN', '', '''{list}'' has {count} elements here, and the template has no place for element {index}', 'A template that shows elements of a list one by one, by their positions from 0, has left one of them out.', '', 'show it too, or go over the whole list in a section', 'active', NULL, NULL, 'warning');
@@ -1205,6 +1207,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'STALE_TRANSLATION', '336');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'STATUS_NEEDS_NOTHING', '328');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'STRANGE_PLACEHOLDER', '338');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'STRAY_TRANSLATION', '343');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'SWALLOWED_HEADING', '702');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'TABLES_DISAGREE', '758');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'TABLE_RULE', '713');

@@ -845,6 +845,16 @@ namespace ReferenceCodes
         Untranslated = 342,
 
         /// <summary>
+        /// nothing reads '{path}': {reason}
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>STRAY_TRANSLATION</c>.</para>
+        /// <para>Translations are read of the languages that the catalogue lists, from files that have the paths of its modules. Any other file below i18n is left alone.</para>
+        /// <para>What to do: list the language under 'languages', or move the file</para>
+        /// </remarks>
+        StrayTranslation = 343,
+
+        /// <summary>
         /// no document shows the code '{name}'
         /// </summary>
         /// <remarks>

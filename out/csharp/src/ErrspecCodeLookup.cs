@@ -616,6 +616,12 @@ namespace ReferenceCodes
                 Description = "These texts are not translated, or were changed since. Documents show the source in their place.",
                 Actions = "translate them",
             });
+            entries.Add(new Entry(ErrspecCode.StrayTranslation, "STRAY_TRANSLATION")
+            {
+                Message = "nothing reads '{path}': {reason}",
+                Description = "Translations are read of the languages that the catalogue lists, from files that have the paths of its modules. Any other file below i18n is left alone.",
+                Actions = "list the language under 'languages', or move the file",
+            });
             entries.Add(new Entry(ErrspecCode.CodeNotShown, "CODE_NOT_SHOWN")
             {
                 Message = "no document shows the code '{name}'",

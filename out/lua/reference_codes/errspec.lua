@@ -92,6 +92,7 @@ local M = {}
 -- @field BAD_STAMP '&#123;stamp}' is not what errspec writes under 'source'
 -- @field LOW_COVERAGE &#123;language}: &#123;translated} of &#123;texts} texts are translated, &#123;percent} % and not &#123;least} %
 -- @field UNTRANSLATED '&#123;module}' lacks &#123;count} of &#123;texts} texts in &#123;language}: &#123;examples}
+-- @field STRAY_TRANSLATION nothing reads '&#123;path}': &#123;reason}
 -- @field CODE_NOT_SHOWN no document shows the code '&#123;name}'
 -- @field ELEMENT_NOT_SHOWN '&#123;list}' has &#123;count} elements here, and the template has no place for element &#123;index}
 -- @field FIELD_NEEDED the &#123;record} '&#123;name}' has no '&#123;field}', which '&#123;target}' needs
@@ -994,6 +995,14 @@ fill[1] = function()
 		message = "'{module}' lacks {count} of {texts} texts in {language}: {examples}",
 		description = "These texts are not translated, or were changed since. Documents show the source in their place.",
 		actions = "translate them",
+		status = "active",
+	})
+	codes.STRAY_TRANSLATION = add({
+		code = 343,
+		name = "STRAY_TRANSLATION",
+		message = "nothing reads '{path}': {reason}",
+		description = "Translations are read of the languages that the catalogue lists, from files that have the paths of its modules. Any other file below i18n is left alone.",
+		actions = "list the language under 'languages', or move the file",
 		status = "active",
 	})
 	codes.CODE_NOT_SHOWN = add({

@@ -931,6 +931,17 @@ enum ErrspecCode: int implements CodeInterface
     case UNTRANSLATED = 342;
 
     /**
+     * nothing reads '{path}': {reason}
+     *
+     * Translations are read of the languages that the catalogue lists, from files that have the paths of its modules. Any other file below i18n is left alone.
+     *
+     * Actions:
+     *
+     * list the language under 'languages', or move the file
+     */
+    case STRAY_TRANSLATION = 343;
+
+    /**
      * no document shows the code '{name}'
      *
      * A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.

@@ -770,6 +770,15 @@ final class ErrspecData
             "translate them",
             'active',
         ],
+        343 => [
+            'STRAY_TRANSLATION',
+            "",
+            "nothing reads '{path}': {reason}",
+            "Translations are read of the languages that the catalogue lists, from files that have the paths of its modules. Any other file below i18n is left alone.",
+            "",
+            "list the language under 'languages', or move the file",
+            'active',
+        ],
         346 => [
             'CODE_NOT_SHOWN',
             "",
@@ -2020,6 +2029,7 @@ final class ErrspecData
         'STALE_TRANSLATION' => 336,
         'STATUS_NEEDS_NOTHING' => 328,
         'STRANGE_PLACEHOLDER' => 338,
+        'STRAY_TRANSLATION' => 343,
         'SWALLOWED_HEADING' => 702,
         'TABLES_DISAGREE' => 758,
         'TABLE_RULE' => 713,

@@ -842,6 +842,16 @@ class ErrspecCode(OpenIntEnum):
     translate them
     """
 
+    STRAY_TRANSLATION = 343
+    """nothing reads '{path}': {reason}
+
+    Translations are read of the languages that the catalogue lists, from files that have the paths of its modules. Any other file below i18n is left alone.
+
+    Actions:
+
+    list the language under 'languages', or move the file
+    """
+
     CODE_NOT_SHOWN = 346
     """no document shows the code '{name}'
 
@@ -2823,6 +2833,15 @@ _INFO: dict[int, Info] = {
         "translate them",
         "active",
     ),
+    343: Info(
+        "STRAY_TRANSLATION",
+        "",
+        "nothing reads '{path}': {reason}",
+        "Translations are read of the languages that the catalogue lists, from files that have the paths of its modules. Any other file below i18n is left alone.",
+        "",
+        "list the language under 'languages', or move the file",
+        "active",
+    ),
     346: Info(
         "CODE_NOT_SHOWN",
         "",
@@ -4068,6 +4087,7 @@ _BY_NAME: dict[str, int] = {
     "STALE_TRANSLATION": 336,
     "STATUS_NEEDS_NOTHING": 328,
     "STRANGE_PLACEHOLDER": 338,
+    "STRAY_TRANSLATION": 343,
     "SWALLOWED_HEADING": 702,
     "TABLES_DISAGREE": 758,
     "TABLE_RULE": 713,

@@ -763,6 +763,15 @@ impl Code {
     /// translate them
     pub const UNTRANSLATED: Self = Self(342);
 
+    /// nothing reads '{path}': {reason}
+    ///
+    /// Translations are read of the languages that the catalogue lists, from files that have the paths of its modules. Any other file below i18n is left alone.
+    ///
+    /// # Actions
+    ///
+    /// list the language under 'languages', or move the file
+    pub const STRAY_TRANSLATION: Self = Self(343);
+
     /// no document shows the code '{name}'
     ///
     /// A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.
@@ -2024,6 +2033,7 @@ static CODES: [Code; 203] = [
     Code(340),
     Code(341),
     Code(342),
+    Code(343),
     Code(346),
     Code(347),
     Code(348),
@@ -2894,6 +2904,15 @@ static INFOS: [Info; 203] = [
         description: "These texts are not translated, or were changed since. Documents show the source in their place.",
         causes: "",
         actions: "translate them",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "STRAY_TRANSLATION",
+        title: "",
+        message: "nothing reads '{path}': {reason}",
+        description: "Translations are read of the languages that the catalogue lists, from files that have the paths of its modules. Any other file below i18n is left alone.",
+        causes: "",
+        actions: "list the language under 'languages', or move the file",
         status: crate::Status::Active,
     },
     Info {
@@ -4143,6 +4162,7 @@ static NAMES: [(&str, Code); 203] = [
     ("STALE_TRANSLATION", Code(336)),
     ("STATUS_NEEDS_NOTHING", Code(328)),
     ("STRANGE_PLACEHOLDER", Code(338)),
+    ("STRAY_TRANSLATION", Code(343)),
     ("SWALLOWED_HEADING", Code(702)),
     ("TABLES_DISAGREE", Code(758)),
     ("TABLE_RULE", Code(713)),

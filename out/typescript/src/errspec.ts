@@ -836,6 +836,16 @@ export const ErrspecCode = {
    */
   UNTRANSLATED: 342,
   /**
+   * nothing reads '\{path\}': \{reason\}
+   *
+   * Translations are read of the languages that the catalogue lists, from files that have the paths of its modules. Any other file below i18n is left alone.
+   *
+   * **Actions**
+   *
+   * list the language under 'languages', or move the file
+   */
+  STRAY_TRANSLATION: 343,
+  /**
    * no document shows the code '\{name\}'
    *
    * A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.
@@ -2899,6 +2909,16 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     description: "These texts are not translated, or were changed since. Documents show the source in their place.",
     causes: "",
     actions: "translate them",
+    status: "active",
+  },
+  {
+    code: 343,
+    name: "STRAY_TRANSLATION",
+    title: "",
+    message: "nothing reads '{path}': {reason}",
+    description: "Translations are read of the languages that the catalogue lists, from files that have the paths of its modules. Any other file below i18n is left alone.",
+    causes: "",
+    actions: "list the language under 'languages', or move the file",
     status: "active",
   },
   {

@@ -759,6 +759,15 @@ module ReferenceCodes
     # translate them
     UNTRANSLATED = 342
 
+    # nothing reads '\{path}': \{reason}
+    #
+    # Translations are read of the languages that the catalogue lists, from files that have the paths of its modules. Any other file below i18n is left alone.
+    #
+    # Actions:
+    #
+    # list the language under 'languages', or move the file
+    STRAY_TRANSLATION = 343
+
     # no document shows the code '\{name}'
     #
     # A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.
@@ -2690,6 +2699,16 @@ module ReferenceCodes
         "translate them",
         :active
       ),
+      343 => Info.new(
+        343,
+        "STRAY_TRANSLATION",
+        "",
+        "nothing reads '{path}': {reason}",
+        "Translations are read of the languages that the catalogue lists, from files that have the paths of its modules. Any other file below i18n is left alone.",
+        "",
+        "list the language under 'languages', or move the file",
+        :active
+      ),
       346 => Info.new(
         346,
         "CODE_NOT_SHOWN",
@@ -4056,6 +4075,7 @@ module ReferenceCodes
       "STALE_TRANSLATION" => 336,
       "STATUS_NEEDS_NOTHING" => 328,
       "STRANGE_PLACEHOLDER" => 338,
+      "STRAY_TRANSLATION" => 343,
       "SWALLOWED_HEADING" => 702,
       "TABLES_DISAGREE" => 758,
       "TABLE_RULE" => 713,

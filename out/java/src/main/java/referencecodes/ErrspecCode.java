@@ -767,6 +767,15 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int UNTRANSLATED = 342;
 
     /**
+     * nothing reads '&#123;path&#125;': &#123;reason&#125;
+     *
+     * <p>Translations are read of the languages that the catalogue lists, from files that have the paths of its modules. Any other file below i18n is left alone.
+     *
+     * <p>What to do: list the language under 'languages', or move the file
+     */
+    public static final int STRAY_TRANSLATION = 343;
+
+    /**
      * no document shows the code '&#123;name&#125;'
      *
      * <p>A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.
@@ -2985,6 +2994,17 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "These texts are not translated, or were changed since. Documents show the source in their place.",
                     "",
                     "translate them",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    343,
+                    "STRAY_TRANSLATION",
+                    "",
+                    "nothing reads '{path}': {reason}",
+                    "Translations are read of the languages that the catalogue lists, from files that have the paths of its modules. Any other file below i18n is left alone.",
+                    "",
+                    "list the language under 'languages', or move the file",
                     Status.ACTIVE,
                     "",
                     ""));

@@ -315,6 +315,9 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /** The value of [ErrspecCode.UNTRANSLATED]. */
         public const val UNTRANSLATED: Int = 342
 
+        /** The value of [ErrspecCode.STRAY_TRANSLATION]. */
+        public const val STRAY_TRANSLATION: Int = 343
+
         /** The value of [ErrspecCode.CODE_NOT_SHOWN]. */
         public const val CODE_NOT_SHOWN: Int = 346
 
@@ -1431,6 +1434,15 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
          * What to do: translate them
          */
         public val UNTRANSLATED: ErrspecCode get() = ErrspecCode(342)
+
+        /**
+         * nothing reads '{path}': {reason}
+         *
+         * Translations are read of the languages that the catalogue lists, from files that have the paths of its modules. Any other file below i18n is left alone.
+         *
+         * What to do: list the language under 'languages', or move the file
+         */
+        public val STRAY_TRANSLATION: ErrspecCode get() = ErrspecCode(343)
 
         /**
          * no document shows the code '{name}'
@@ -3526,6 +3538,18 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "These texts are not translated, or were changed since. Documents show the source in their place.",
                 null,
                 "translate them",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                343,
+                "STRAY_TRANSLATION",
+                null,
+                "nothing reads '{path}': {reason}",
+                "Translations are read of the languages that the catalogue lists, from files that have the paths of its modules. Any other file below i18n is left alone.",
+                null,
+                "list the language under 'languages', or move the file",
                 Status.ACTIVE,
                 null,
                 null,
