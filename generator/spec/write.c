@@ -105,7 +105,12 @@ put_record_item(
 	struct buf lines = {0};
 	write_record(&lines, record, base, (struct yaml_put_place){place.column + 2, place.step});
 	buf_add_char(buf, ' ');
-	buf_add(buf, str_skip(str_head(buf_str(&lines), lines.length - 1), place.column + 2));
+	if (lines.length == 0) {
+		buf_add(buf, STR("{}"));
+	} else {
+		struct str said = str_head(buf_str(&lines), lines.length - 1);
+		buf_add(buf, str_skip(said, place.column + 2));
+	}
 	buf_free(&lines);
 }
 

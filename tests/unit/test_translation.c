@@ -277,6 +277,23 @@ stamps_change_in_their_place(void **state)
 		"    description: neu\r\n");
 }
 
+/* It is there to count, so that the next one is the second. */
+static void
+a_case_may_say_nothing(void **state)
+{
+	struct overlay overlay = begin(*state, module_text,
+		"translation: one\nlanguage: de\ncodes:\n"
+		"  A_CODE: {cases: [{}], description: Erster}\n");
+	overlay_code(&overlay, text_of("A_CODE"))->stamp = text_of("0/0/0/0/0/0");
+	assert_written(&overlay,
+		"translation: one\nlanguage: de\ncodes:\n"
+		"  A_CODE:\n"
+		"    source: 0/0/0/0/0/0\n"
+		"    description: Erster\n"
+		"    cases:\n"
+		"      - {}\n");
+}
+
 static void
 a_file_in_braces_is_refused(void **state)
 {
@@ -327,6 +344,7 @@ main(void)
 		CASE(a_new_file_shows_what_to_translate),
 		CASE(what_people_wrote_stays),
 		CASE(stamps_change_in_their_place),
+		CASE(a_case_may_say_nothing),
 		CASE(a_file_in_braces_is_refused),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
