@@ -357,6 +357,9 @@ apply(struct edits *edits, struct buf *buf)
 	qsort(items, edits->items.count, sizeof(*items), compare_edits);
 	for (uint32_t i = 0; i < edits->items.count; i++) {
 		const struct edit *edit = &items[i];
+		if (edit->at < at) {
+			continue; /* in the lines of another one: the file will not say it all */
+		}
 		buf_add(buf, str_head(str_skip(edits->text, at), edit->at - at));
 		bool is_line = str_ends(edit->bytes, STR("\n"));
 		if (is_line && buf->length > 0 && buf->data[buf->length - 1] != '\n') {

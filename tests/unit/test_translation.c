@@ -305,6 +305,13 @@ a_file_in_braces_is_refused(void **state)
 	assert_false(overlay_write(&overlay, &text));
 	assert_int_equal(text.length, 0);
 	assert_non_null(strstr(bench_report(&world->bench), "ES0755"));
+	overlay = begin(world, module_text,
+		"translation: one\nlanguage: de\n"
+		"codes: {A_CODE: {description: Erster}, B_CODE: {title: Zweiter}}\n");
+	overlay_code(&overlay, text_of("A_CODE"))->stamp = text_of("0/0/0/0/0/0");
+	overlay_code(&overlay, text_of("B_CODE"))->stamp = text_of("0/0/0/0/0/0");
+	assert_false(overlay_write(&overlay, &text));
+	assert_int_equal(text.length, 0);
 }
 
 static int
