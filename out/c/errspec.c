@@ -2,24 +2,24 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x9A611F54
+#if ERRSPEC_FINGERPRINT != 0xCF1BB17E
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[2969];
-	char messages_0[3978];
-	char messages_1[3976];
-	char messages_2[1166];
+	char names_0[2987];
+	char messages_0[3967];
+	char messages_1[3952];
+	char messages_2[1234];
 	char texts_0[3981];
-	char texts_1[3926];
-	char texts_2[3878];
+	char texts_1[3976];
+	char texts_2[3981];
 	char texts_3[3939];
 	char texts_4[3982];
-	char texts_5[3990];
-	char texts_6[3992];
-	char texts_7[162];
+	char texts_5[3960];
+	char texts_6[3999];
+	char texts_7[239];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -105,6 +105,7 @@ static const struct {
 	"BAD_STAMP\0"
 	"LOW_COVERAGE\0"
 	"UNTRANSLATED\0"
+	"STRAY_TRANSLATION\0"
 	"CODE_NOT_SHOWN\0"
 	"ELEMENT_NOT_SHOWN\0"
 	"FIELD_NEEDED\0"
@@ -308,6 +309,7 @@ static const struct {
 	"'{stamp}' is not what errspec writes under 'source'\0"
 	"{language}: {translated} of {texts} texts are translated, {percent} % and not {least} %\0"
 	"'{module}' lacks {count} of {texts} texts in {language}: {examples}\0"
+	"nothing reads '{path}': {reason}\0"
 	"no document shows the code '{name}'\0"
 	"'{list}' has {count} elements here, and the template has no place for element {index}\0"
 	"the {record} '{name}' has no '{field}', which '{target}' needs\0"
@@ -321,8 +323,8 @@ static const struct {
 	"'{name}' is closed here, but '{open}' is open\0"
 	"the template holds the forbidden character '{character}'\0"
 	"nothing is called '{name}' here\0"
-	"'{name}' is {kind} and has no '{part}'\0"
-	"'{name}' is {kind}, which cannot be written",
+	"'{name}' is {kind} and has no '{part}'",
+	"'{name}' is {kind}, which cannot be written\0"
 	"'{name}' is {kind} and must not be written without escapes\0"
 	"'{name}' is {kind} and names no place\0"
 	"'{name}' is {kind}, which cannot open a section\0"
@@ -403,8 +405,8 @@ static const struct {
 	"this line of names is not a code, a tab and a name\0"
 	"there is no code '{code}' that could be named so\0"
 	"{code} stands in two tables with different texts; each table became a module of its own\0"
-	"'{path}' shows no codes; its module is empty\0"
-	"the template '{path}' would not give the document back from here on",
+	"'{path}' shows no codes; its module is empty",
+	"the template '{path}' would not give the document back from here on\0"
 	"the message of {code} is another one here than in the spec; the translation has it\0"
 	"no module of the spec has the codes that '{path}' shows\0"
 	"{code} is not in the spec, and a translation adds no codes\0"
@@ -508,6 +510,7 @@ static const struct {
 	"There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.\0"
 	"The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated.\0"
 	"These texts are not translated, or were changed since. Documents show the source in their place.\0"
+	"Translations are read of the languages that the catalogue lists, from files that have the paths of its modules. Any other file below i18n is left alone.\0"
 	"A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.\0"
 	"A template that shows elements of a list one by one, by their positions from 0, has left one of them out.\0"
 	"Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.\0"
@@ -521,8 +524,8 @@ static const struct {
 	"Sections, blocks and parents close in the opposite order of their opening.\0"
 	"Templates are UTF-8 without control characters (but tab and line breaks), bidirectional controls, byte order marks and noncharacters: they hide in an editor and go to every output.\0"
 	"Every name in a template is looked up before anything is rendered, in the records on the stack: the one whose section is open, then those around it.\0"
-	"Behind a dot stands a field of a record, a casing of a name, 'hex' of an integer, 'count' of a list, a word of a choice, or a place that the target declares.\0"
-	"Texts, names, numbers, choices and booleans can be written; a list or a record is opened as a section.",
+	"Behind a dot stands a field of a record, a casing of a name, 'hex' of an integer, 'count' of a list, a word of a choice, or a place that the target declares.",
+	"Texts, names, numbers, choices and booleans can be written; a list or a record is opened as a section.\0"
 	"Names, numbers, choices and booleans hold nothing that any language could take for its own. A text may hold anything, and would end the string or the comment in which it stands.\0"
 	"A text is escaped for the place where it stands. The target declares none for tags that do not name one.\0"
 	"A section asks whether a value is there, or goes over a list.\0"
@@ -707,6 +710,7 @@ static const struct {
 	"remove it; errspec writes it again\0"
 	"translate more of them\0"
 	"translate them\0"
+	"list the language under 'languages', or move the file\0"
 	"show it in a document, or give it the status reserved\0"
 	"show it too, or go over the whole list in a section\0"
 	"add '{field}'\0"
@@ -730,9 +734,9 @@ static const struct {
 	"correct the text here or shortly before\0"
 	"correct the number\0"
 	"correct the key, or take what it stood for out of the template\0"
-	"correct the number, or take what it stood for out of the template\0"
+	"correct the number, or take what it stood for out of the template",
 	"correct the name, or add the place to 'escapes'\0"
-	"remove it, or write what it becomes",
+	"remove it, or write what it becomes\0"
 	"use ranges and forms for whole classes of characters\0"
 	"use one of these words\0"
 	"correct 'from' and 'to'\0"
@@ -811,8 +815,8 @@ static const struct {
 	"add the text to the file\0"
 	"correct the comment, or the text in the spec\0"
 	"use the label of the catalogue, or change it there; a label of a single code goes under `relabel`\0"
-	"take it out of the file\0"
-	"name their module with --module if there is one; else there is nothing to do",
+	"take it out of the file",
+	"name their module with --module if there is one; else there is nothing to do\0"
 	"add the translation to the spec\0"
 	"add the code to the spec, or correct the program\0"
 	"correct it\0"
@@ -833,216 +837,217 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 766, 10923 }, /* MESSAGE_DRIFTS */
-	{ 407, 6729 }, /* WRONG_CLOSE */
-	{ 733, 9694 }, /* HEADER_UNBALANCED */
-	{ 103, 3023 }, /* MISSING_VALUE */
-	{ 203, 3542 }, /* FORBIDDEN_CHARACTER */
-	{ 330, 5623 }, /* BAD_LANGUAGE */
-	{ 774, 11319 }, /* AUDIT_TWO_MEANINGS */
-	{ 507, 7546 }, /* ESCAPES_TO_REPLACED */
-	{ 755, 10550 }, /* CANNOT_AMEND */
-	{ 411, 6864 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 504, 7423 }, /* PLACE_TOO_LARGE */
-	{ 211, 3794 }, /* UNKNOWN_KEY */
-	{ 333, 5750 }, /* WRONG_TRANSLATION */
-	{ 703, 9009 }, /* UNCLOSED_FENCE */
-	{ 744, 9997 }, /* LIST_NO_CODE */
-	{ 711, 9307 }, /* UNKNOWN_LABEL */
-	{ 418, 7166 }, /* NO_VALUE */
-	{ 403, 6606 }, /* BLANK_IN_TAG */
-	{ 525, 8246 }, /* DEPFILE_NAME */
-	{ 781, 11635 }, /* AUDIT_RETIRED_SHOWN */
-	{ 785, 11853 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 329, 5578 }, /* DUPLICATE_PART */
-	{ 114, 3317 }, /* NO_SPEC */
-	{ 222, 4140 }, /* EMPTY_TEXT */
-	{ 603, 8681 }, /* ORPHAN */
-	{ 340, 6108 }, /* BAD_STAMP */
-	{ 307, 4610 }, /* CODE_KIND */
-	{ 773, 11267 }, /* AUDIT_TWO_NAMES */
-	{ 751, 10321 }, /* TEXT_FITTED */
-	{ 707, 9116 }, /* MANY_CELLS */
-	{ 514, 7854 }, /* BAD_RENAME */
-	{ 348, 6438 }, /* FIELD_NEEDED */
-	{ 503, 7396 }, /* REPLACED_TWICE */
-	{ 532, 8403 }, /* NO_SUCH_TEMPLATE */
-	{ 111, 3223 }, /* CANNOT_WRITE */
-	{ 218, 4035 }, /* NOT_BOOLEAN */
-	{ 522, 8113 }, /* OUTPUT_CLASH */
-	{ 207, 3695 }, /* MERGE_KEY */
-	{ 414, 7006 }, /* NO_PLACE */
-	{ 336, 5892 }, /* STALE_TRANSLATION */
-	{ 759, 10810 }, /* NO_CODES */
-	{ 780, 11565 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 714, 9448 }, /* UNCLOSED_TABLE */
-	{ 303, 4448 }, /* OUT_OF_TYPE */
-	{ 217, 4000 }, /* INTEGER_TOO_LARGE */
-	{ 510, 7615 }, /* WRONG_TARGET_NAME */
-	{ 770, 11121 }, /* AUDIT_NOT_IN_SPEC */
-	{ 740, 9733 }, /* LIST_ROW_SHORT */
-	{ 747, 10150 }, /* LIST_DUPLICATE */
-	{ 318, 5148 }, /* UNKNOWN_LAYOUT */
-	{ 225, 4229 }, /* KEY_SHAPE */
-	{ 412, 6903 }, /* NOT_WRITABLE */
-	{ 347, 6352 }, /* ELEMENT_NOT_SHOWN */
-	{ 310, 4783 }, /* UNUSED_PARAM */
-	{ 314, 4997 }, /* RANGE_BACKWARDS */
-	{ 106, 3121 }, /* EXTRA_ARGUMENT */
-	{ 758, 10722 }, /* TABLES_DISAGREE */
-	{ 517, 8015 }, /* UNSAFE_OUTPUT */
-	{ 521, 8073 }, /* OUTPUT_ESCAPES */
-	{ 777, 11459 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 313, 4944 }, /* DEAD_REPLACEMENT */
-	{ 606, 8814 }, /* ORPHAN_UNMARKED */
-	{ 440, 7217 }, /* NO_SUCH_CHARACTER */
-	{ 214, 3886 }, /* NOT_TEXT */
-	{ 713, 9370 }, /* TABLE_RULE */
-	{ 101, 2969 },
-	{ 321, 5259 }, /* NAMES_MERGE */
-	{ 506, 7490 }, /* NOT_CODE_POINTS */
-	{ 101, 2969 },
-	{ 732, 9614 }, /* HEADER_IN_DOUBT */
-	{ 410, 6832 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 202, 3521 }, /* NOT_UTF8 */
-	{ 788, 12033 }, /* AUDIT_DEPRECATED_USED */
-	{ 406, 6689 }, /* CLOSE_WITHOUT_OPEN */
-	{ 117, 3462 }, /* PROGRAM_FAILED */
-	{ 602, 8661 }, /* MISSING_FILE */
-	{ 206, 3660 }, /* SECOND_DOCUMENT */
-	{ 210, 3755 }, /* WRONG_SHAPE */
-	{ 536, 8596 }, /* NO_FIELD_OF_RECORD */
-	{ 702, 8944 }, /* SWALLOWED_HEADING */
-	{ 332, 5696 }, /* UNKNOWN_LANGUAGE */
-	{ 776, 11422 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 743, 9922 }, /* LIST_QUOTE_STRAY */
-	{ 710, 9249 }, /* LABEL_DRIFT */
-	{ 113, 3303 }, /* OUT_OF_MEMORY */
-	{ 213, 3859 }, /* MISSING_KEY */
-	{ 417, 7122 }, /* NOT_TEMPLATE_NAME */
-	{ 524, 8210 }, /* OUTPUT_NOT_FILE */
-	{ 784, 11812 }, /* AUDIT_UNKNOWN_NAME */
-	{ 328, 5544 }, /* STATUS_NEEDS_NOTHING */
-	{ 405, 6664 }, /* SECTION_UNCLOSED */
-	{ 221, 4115 }, /* LINE_BREAK */
-	{ 339, 6066 }, /* LOST_PLACEHOLDER */
-	{ 783, 11729 }, /* AUDIT_NOT_COMPARED */
-	{ 306, 4557 }, /* NO_BASE */
-	{ 754, 10477 }, /* CODE_IN_CASES */
-	{ 102, 2997 }, /* UNKNOWN_OPTION */
-	{ 731, 9569 }, /* HEADER_TWO_VALUES */
-	{ 772, 11217 }, /* AUDIT_TWO_NUMBERS */
-	{ 513, 7805 }, /* RESERVED_NAME */
-	{ 502, 7365 }, /* ESCAPES_TO_ITSELF */
-	{ 706, 9116 }, /* FEW_CELLS */
-	{ 535, 8535 }, /* NOT_ONE_TEMPLATE */
-	{ 228, 4339 }, /* NOT_CODE */
-	{ 709, 9216 }, /* SILENT_CODE */
-	{ 110, 3192 }, /* CANNOT_READ */
-	{ 501, 7332 }, /* UNKNOWN_PLACE */
-	{ 705, 9063 }, /* REPEATED_LABEL */
-	{ 335, 5855 }, /* NOTHING_TO_TRANSLATE */
-	{ 402, 6586 }, /* EMPTY_TAG */
-	{ 317, 5111 }, /* UNKNOWN_MODULE */
-	{ 750, 10297 }, /* NOTHING_FOUND */
-	{ 216, 3972 }, /* LEADING_ZERO */
-	{ 302, 4397 }, /* DUPLICATE_NUMBER */
-	{ 413, 6947 }, /* RAW_TEXT */
-	{ 305, 4525 }, /* IN_RESERVED */
-	{ 327, 5483 }, /* CODE_UNSUITABLE */
-	{ 309, 4722 }, /* UNKNOWN_PLACEHOLDER */
-	{ 224, 4181 }, /* UNKNOWN_FILE */
-	{ 324, 5415 }, /* BAD_DISPLAY */
-	{ 346, 6316 }, /* CODE_NOT_SHOWN */
-	{ 768, 11062 }, /* NOT_IN_SPEC */
-	{ 757, 10673 }, /* NAMES_NOTHING */
-	{ 105, 3092 }, /* MISSING_ARGUMENT */
-	{ 531, 8331 }, /* OUTPUT_NOT_SINGLE */
-	{ 227, 4294 }, /* QUOTED_INTEGER */
-	{ 746, 10117 }, /* LIST_NO_CODES */
-	{ 101, 2969 },
-	{ 312, 4891 }, /* REPLACEMENT_LOOP */
-	{ 605, 8761 }, /* ORPHAN_KEPT */
-	{ 516, 7947 }, /* RENAMED_TO_RESERVED */
-	{ 401, 6537 }, /* TAG_UNCLOSED */
-	{ 301, 4362 }, /* DUPLICATE_NAME */
-	{ 101, 2969 },
-	{ 712, 9348 }, /* ROW_WITHOUT_CODE */
-	{ 320, 5223 }, /* BAD_LINK */
-	{ 442, 7276 }, /* NO_SUCH_ELEMENT */
-	{ 116, 3417 }, /* NO_TARGETS */
-	{ 101, 2969 },
-	{ 201, 3495 }, /* YAML_SYNTAX */
-	{ 223, 4157 }, /* NOT_RANGE */
-	{ 323, 5396 }, /* UNKNOWN_TARGET */
-	{ 205, 3629 }, /* TAG */
-	{ 787, 11997 }, /* AUDIT_RETIRED_USED */
-	{ 701, 8884 }, /* GLUED_HEADING */
-	{ 342, 6248 }, /* UNTRANSLATED */
-	{ 601, 8630 }, /* STALE */
-	{ 101, 2969 },
-	{ 331, 5655 }, /* DUPLICATE_LANGUAGE */
-	{ 775, 11371 }, /* AUDIT_TEXT_DRIFT */
-	{ 742, 9855 }, /* LIST_QUOTE_OPEN */
-	{ 416, 7092 }, /* NO_TEMPLATE */
-	{ 101, 2969 },
-	{ 212, 3830 }, /* DUPLICATE_KEY */
-	{ 515, 7907 }, /* NOTHING_TO_RENAME */
-	{ 523, 8177 }, /* OUTPUT_IS_INPUT */
-	{ 112, 3255 }, /* LIMIT */
-	{ 505, 7455 }, /* BAD_FORM */
-	{ 220, 4092 }, /* NOT_NAME */
-	{ 730, 9538 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 404, 6631 }, /* BAD_DELIMITERS */
-	{ 782, 11672 }, /* AUDIT_FOREIGN_GROUP */
-	{ 786, 11916 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 101, 2969 }, /* UNKNOWN_COMMAND */
-	{ 753, 10410 }, /* TEXT_DIFFERS */
-	{ 219, 4070 }, /* UNKNOWN_CHOICE */
-	{ 512, 7724 }, /* NOT_IDENTIFIER */
-	{ 341, 6160 }, /* LOW_COVERAGE */
-	{ 308, 4672 }, /* NO_TEXT */
-	{ 752, 10366 }, /* TEXT_UNPLACED */
-	{ 208, 3729 }, /* EMPTY_FILE */
-	{ 741, 9773 }, /* LIST_ROW_LONG */
-	{ 338, 6014 }, /* STRANGE_PLACEHOLDER */
-	{ 533, 8433 }, /* NO_SUCH_VAR */
-	{ 415, 7044 }, /* NO_SECTION */
-	{ 534, 8474 }, /* VAR_UNSUITABLE */
-	{ 326, 5449 }, /* DUPLICATE_FILE */
-	{ 316, 5076 }, /* DUPLICATE_MODULE */
-	{ 349, 6501 }, /* FIELD_UNUSED */
-	{ 760, 10855 }, /* NOT_GIVEN_BACK */
-	{ 215, 3945 }, /* NOT_INTEGER */
-	{ 337, 5943 }, /* LISTS_DIFFER */
-	{ 708, 9174 }, /* UNTITLED_CODE */
-	{ 304, 4480 }, /* OUT_OF_RANGES */
-	{ 704, 9034 }, /* REPEATED_CODE */
-	{ 749, 10238 }, /* LIST_VALUE */
-	{ 715, 9473 }, /* OUTLINE_DIFFERS */
-	{ 511, 7689 }, /* OUTPUTS_MEET */
-	{ 767, 11006 }, /* NO_ORIGINAL */
-	{ 771, 11158 }, /* AUDIT_NOT_IN_FILE */
-	{ 430, 7191 }, /* JSON_SYNTAX */
-	{ 104, 3055 }, /* BAD_VALUE */
-	{ 530, 8286 }, /* NO_SUCH_OUTPUT */
-	{ 226, 4257 }, /* UNSAFE_PATH */
-	{ 789, 12054 }, /* AUDIT_SHOWS_NOTHING */
-	{ 756, 10622 }, /* BAD_NAMES_LINE */
-	{ 315, 5037 }, /* RANGES_OVERLAP */
-	{ 604, 8721 }, /* NOT_FOUND */
-	{ 107, 3159 }, /* UNWANTED_VALUE */
-	{ 311, 4831 }, /* UNKNOWN_REPLACEMENT */
-	{ 334, 5812 }, /* UNKNOWN_TRANSLATED */
-	{ 778, 11504 }, /* AUDIT_COMMENT_DRIFT */
-	{ 745, 10034 }, /* LIST_COLUMN */
-	{ 441, 7242 }, /* NO_SUCH_KEY */
-	{ 408, 6775 }, /* TEMPLATE_CHARACTER */
-	{ 115, 3391 }, /* WOULD_OVERWRITE */
-	{ 748, 10182 }, /* LIST_LINE */
-	{ 204, 3583 }, /* ANCHOR */
-	{ 319, 5187 }, /* UNKNOWN_CODE */
-	{ 322, 5326 }, /* RESERVED_WORD */
+	{ 206, 3678 }, /* SECOND_DOCUMENT */
+	{ 225, 4247 }, /* KEY_SHAPE */
+	{ 742, 9906 }, /* LIST_QUOTE_OPEN */
+	{ 758, 10773 }, /* TABLES_DISAGREE */
+	{ 343, 6334 }, /* STRAY_TRANSLATION */
+	{ 347, 6403 }, /* ELEMENT_NOT_SHOWN */
+	{ 702, 8995 }, /* SWALLOWED_HEADING */
+	{ 311, 4849 }, /* UNKNOWN_REPLACEMENT */
+	{ 312, 4909 }, /* REPLACEMENT_LOOP */
+	{ 404, 6682 }, /* BAD_DELIMITERS */
+	{ 778, 11555 }, /* AUDIT_COMMENT_DRIFT */
+	{ 114, 3335 }, /* NO_SPEC */
+	{ 102, 3015 }, /* UNKNOWN_OPTION */
+	{ 606, 8865 }, /* ORPHAN_UNMARKED */
+	{ 331, 5673 }, /* DUPLICATE_LANGUAGE */
+	{ 216, 3990 }, /* LEADING_ZERO */
+	{ 774, 11370 }, /* AUDIT_TWO_MEANINGS */
+	{ 748, 10233 }, /* LIST_LINE */
+	{ 514, 7905 }, /* BAD_RENAME */
+	{ 510, 7666 }, /* WRONG_TARGET_NAME */
+	{ 743, 9973 }, /* LIST_QUOTE_STRAY */
+	{ 602, 8712 }, /* MISSING_FILE */
+	{ 506, 7541 }, /* NOT_CODE_POINTS */
+	{ 413, 6998 }, /* RAW_TEXT */
+	{ 418, 7217 }, /* NO_VALUE */
+	{ 601, 8681 }, /* STALE */
+	{ 301, 4380 }, /* DUPLICATE_NAME */
+	{ 704, 9085 }, /* REPEATED_CODE */
+	{ 412, 6954 }, /* NOT_WRITABLE */
+	{ 532, 8454 }, /* NO_SUCH_TEMPLATE */
+	{ 414, 7057 }, /* NO_PLACE */
+	{ 322, 5344 }, /* RESERVED_WORD */
+	{ 204, 3601 }, /* ANCHOR */
+	{ 104, 3073 }, /* BAD_VALUE */
+	{ 402, 6637 }, /* EMPTY_TAG */
+	{ 788, 12084 }, /* AUDIT_DEPRECATED_USED */
+	{ 501, 7383 }, /* UNKNOWN_PLACE */
+	{ 784, 11863 }, /* AUDIT_UNKNOWN_NAME */
+	{ 226, 4275 }, /* UNSAFE_PATH */
+	{ 708, 9225 }, /* UNTITLED_CODE */
+	{ 749, 10289 }, /* LIST_VALUE */
+	{ 516, 7998 }, /* RENAMED_TO_RESERVED */
+	{ 755, 10601 }, /* CANNOT_AMEND */
+	{ 753, 10461 }, /* TEXT_DIFFERS */
+	{ 405, 6715 }, /* SECTION_UNCLOSED */
+	{ 730, 9589 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 214, 3904 }, /* NOT_TEXT */
+	{ 306, 4575 }, /* NO_BASE */
+	{ 210, 3773 }, /* WRONG_SHAPE */
+	{ 313, 4962 }, /* DEAD_REPLACEMENT */
+	{ 328, 5562 }, /* STATUS_NEEDS_NOTHING */
+	{ 504, 7474 }, /* PLACE_TOO_LARGE */
+	{ 775, 11422 }, /* AUDIT_TEXT_DRIFT */
+	{ 714, 9499 }, /* UNCLOSED_TABLE */
+	{ 332, 5714 }, /* UNKNOWN_LANGUAGE */
+	{ 603, 8732 }, /* ORPHAN */
+	{ 217, 4018 }, /* INTEGER_TOO_LARGE */
+	{ 302, 4415 }, /* DUPLICATE_NUMBER */
+	{ 530, 8337 }, /* NO_SUCH_OUTPUT */
+	{ 744, 10048 }, /* LIST_NO_CODE */
+	{ 408, 6826 }, /* TEMPLATE_CHARACTER */
+	{ 511, 7740 }, /* OUTPUTS_MEET */
+	{ 759, 10861 }, /* NO_CODES */
+	{ 316, 5094 }, /* DUPLICATE_MODULE */
+	{ 740, 9784 }, /* LIST_ROW_SHORT */
+	{ 201, 3513 }, /* YAML_SYNTAX */
+	{ 705, 9114 }, /* REPEATED_LABEL */
+	{ 318, 5166 }, /* UNKNOWN_LAYOUT */
+	{ 415, 7095 }, /* NO_SECTION */
+	{ 205, 3647 }, /* TAG */
+	{ 342, 6266 }, /* UNTRANSLATED */
+	{ 781, 11686 }, /* AUDIT_RETIRED_SHOWN */
+	{ 323, 5414 }, /* UNKNOWN_TARGET */
+	{ 533, 8484 }, /* NO_SUCH_VAR */
+	{ 105, 3110 }, /* MISSING_ARGUMENT */
+	{ 220, 4110 }, /* NOT_NAME */
+	{ 709, 9267 }, /* SILENT_CODE */
+	{ 517, 8066 }, /* UNSAFE_OUTPUT */
+	{ 227, 4312 }, /* QUOTED_INTEGER */
+	{ 338, 6032 }, /* STRANGE_PLACEHOLDER */
+	{ 785, 11904 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 521, 8124 }, /* OUTPUT_ESCAPES */
+	{ 223, 4175 }, /* NOT_RANGE */
+	{ 754, 10528 }, /* CODE_IN_CASES */
+	{ 536, 8647 }, /* NO_FIELD_OF_RECORD */
+	{ 307, 4628 }, /* CODE_KIND */
+	{ 731, 9620 }, /* HEADER_TWO_VALUES */
+	{ 211, 3812 }, /* UNKNOWN_KEY */
+	{ 715, 9524 }, /* OUTLINE_DIFFERS */
+	{ 430, 7242 }, /* JSON_SYNTAX */
+	{ 207, 3713 }, /* MERGE_KEY */
+	{ 507, 7597 }, /* ESCAPES_TO_REPLACED */
+	{ 440, 7268 }, /* NO_SUCH_CHARACTER */
+	{ 333, 5768 }, /* WRONG_TRANSLATION */
+	{ 772, 11268 }, /* AUDIT_TWO_NUMBERS */
+	{ 505, 7506 }, /* BAD_FORM */
+	{ 776, 11473 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 348, 6489 }, /* FIELD_NEEDED */
+	{ 531, 8382 }, /* OUTPUT_NOT_SINGLE */
+	{ 750, 10348 }, /* NOTHING_FOUND */
+	{ 329, 5596 }, /* DUPLICATE_PART */
+	{ 741, 9824 }, /* LIST_ROW_LONG */
+	{ 115, 3409 }, /* WOULD_OVERWRITE */
+	{ 317, 5129 }, /* UNKNOWN_MODULE */
+	{ 202, 3539 }, /* NOT_UTF8 */
+	{ 523, 8228 }, /* OUTPUT_IS_INPUT */
+	{ 756, 10673 }, /* BAD_NAMES_LINE */
+	{ 760, 10906 }, /* NOT_GIVEN_BACK */
+	{ 766, 10974 }, /* MESSAGE_DRIFTS */
+	{ 303, 4466 }, /* OUT_OF_TYPE */
+	{ 221, 4133 }, /* LINE_BREAK */
+	{ 106, 3139 }, /* EXTRA_ARGUMENT */
+	{ 782, 11723 }, /* AUDIT_FOREIGN_GROUP */
+	{ 319, 5205 }, /* UNKNOWN_CODE */
+	{ 309, 4740 }, /* UNKNOWN_PLACEHOLDER */
+	{ 786, 11967 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 746, 10168 }, /* LIST_NO_CODES */
+	{ 101, 2987 },
+	{ 751, 10372 }, /* TEXT_FITTED */
+	{ 339, 6084 }, /* LOST_PLACEHOLDER */
+	{ 308, 4690 }, /* NO_TEXT */
+	{ 747, 10201 }, /* LIST_DUPLICATE */
+	{ 335, 5873 }, /* NOTHING_TO_TRANSLATE */
+	{ 770, 11172 }, /* AUDIT_NOT_IN_SPEC */
+	{ 304, 4498 }, /* OUT_OF_RANGES */
+	{ 101, 2987 },
+	{ 101, 2987 },
+	{ 212, 3848 }, /* DUPLICATE_KEY */
+	{ 101, 2987 },
+	{ 208, 3747 }, /* EMPTY_FILE */
+	{ 441, 7293 }, /* NO_SUCH_KEY */
+	{ 712, 9399 }, /* ROW_WITHOUT_CODE */
+	{ 326, 5467 }, /* DUPLICATE_FILE */
+	{ 502, 7416 }, /* ESCAPES_TO_ITSELF */
+	{ 116, 3435 }, /* NO_TARGETS */
+	{ 349, 6552 }, /* FIELD_UNUSED */
+	{ 406, 6740 }, /* CLOSE_WITHOUT_OPEN */
+	{ 410, 6883 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 773, 11318 }, /* AUDIT_TWO_NAMES */
+	{ 101, 2987 },
+	{ 101, 2987 },
+	{ 112, 3273 }, /* LIMIT */
+	{ 757, 10724 }, /* NAMES_NOTHING */
+	{ 101, 2987 },
+	{ 314, 5015 }, /* RANGE_BACKWARDS */
+	{ 203, 3560 }, /* FORBIDDEN_CHARACTER */
+	{ 604, 8772 }, /* NOT_FOUND */
+	{ 524, 8261 }, /* OUTPUT_NOT_FILE */
+	{ 703, 9060 }, /* UNCLOSED_FENCE */
+	{ 783, 11780 }, /* AUDIT_NOT_COMPARED */
+	{ 222, 4158 }, /* EMPTY_TEXT */
+	{ 107, 3177 }, /* UNWANTED_VALUE */
+	{ 218, 4053 }, /* NOT_BOOLEAN */
+	{ 336, 5910 }, /* STALE_TRANSLATION */
+	{ 401, 6588 }, /* TAG_UNCLOSED */
+	{ 103, 3041 }, /* MISSING_VALUE */
+	{ 745, 10085 }, /* LIST_COLUMN */
+	{ 416, 7143 }, /* NO_TEMPLATE */
+	{ 752, 10417 }, /* TEXT_UNPLACED */
+	{ 767, 11057 }, /* NO_ORIGINAL */
+	{ 710, 9300 }, /* LABEL_DRIFT */
+	{ 324, 5433 }, /* BAD_DISPLAY */
+	{ 310, 4801 }, /* UNUSED_PARAM */
+	{ 771, 11209 }, /* AUDIT_NOT_IN_FILE */
+	{ 706, 9167 }, /* FEW_CELLS */
+	{ 320, 5241 }, /* BAD_LINK */
+	{ 213, 3877 }, /* MISSING_KEY */
+	{ 110, 3210 }, /* CANNOT_READ */
+	{ 534, 8525 }, /* VAR_UNSUITABLE */
+	{ 442, 7327 }, /* NO_SUCH_ELEMENT */
+	{ 228, 4357 }, /* NOT_CODE */
+	{ 224, 4199 }, /* UNKNOWN_FILE */
+	{ 522, 8164 }, /* OUTPUT_CLASH */
+	{ 503, 7447 }, /* REPLACED_TWICE */
+	{ 713, 9421 }, /* TABLE_RULE */
+	{ 407, 6780 }, /* WRONG_CLOSE */
+	{ 346, 6367 }, /* CODE_NOT_SHOWN */
+	{ 732, 9665 }, /* HEADER_IN_DOUBT */
+	{ 403, 6657 }, /* BLANK_IN_TAG */
+	{ 789, 12105 }, /* AUDIT_SHOWS_NOTHING */
+	{ 701, 8935 }, /* GLUED_HEADING */
+	{ 113, 3321 }, /* OUT_OF_MEMORY */
+	{ 525, 8297 }, /* DEPFILE_NAME */
+	{ 101, 2987 }, /* UNKNOWN_COMMAND */
+	{ 334, 5830 }, /* UNKNOWN_TRANSLATED */
+	{ 315, 5055 }, /* RANGES_OVERLAP */
+	{ 330, 5641 }, /* BAD_LANGUAGE */
+	{ 777, 11510 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 515, 7958 }, /* NOTHING_TO_RENAME */
+	{ 513, 7856 }, /* RESERVED_NAME */
+	{ 605, 8812 }, /* ORPHAN_KEPT */
+	{ 341, 6178 }, /* LOW_COVERAGE */
+	{ 219, 4088 }, /* UNKNOWN_CHOICE */
+	{ 780, 11616 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 337, 5961 }, /* LISTS_DIFFER */
+	{ 215, 3963 }, /* NOT_INTEGER */
+	{ 411, 6915 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 512, 7775 }, /* NOT_IDENTIFIER */
+	{ 768, 11113 }, /* NOT_IN_SPEC */
+	{ 711, 9358 }, /* UNKNOWN_LABEL */
+	{ 327, 5501 }, /* CODE_UNSUITABLE */
+	{ 340, 6126 }, /* BAD_STAMP */
+	{ 417, 7173 }, /* NOT_TEMPLATE_NAME */
+	{ 321, 5277 }, /* NAMES_MERGE */
+	{ 707, 9167 }, /* MANY_CELLS */
+	{ 787, 12048 }, /* AUDIT_RETIRED_USED */
+	{ 535, 8586 }, /* NOT_ONE_TEMPLATE */
+	{ 111, 3241 }, /* CANNOT_WRITE */
+	{ 733, 9745 }, /* HEADER_UNBALANCED */
+	{ 117, 3480 }, /* PROGRAM_FAILED */
+	{ 305, 4543 }, /* IN_RESERVED */
 };
 
 static const struct {
@@ -1050,266 +1055,225 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 2552, 28772, 38911 },
-	{ 1289, 19330, 35013 },
-	{ 2248, 26525, 37815 },
-	{ 45, 12196, 31236 },
-	{ 232, 13314, 31948 },
-	{ 932, 17018, 34068 },
-	{ 2661, 29467, 39351 },
-	{ 1591, 21825, 35885 },
-	{ 2470, 28098, 38528 },
-	{ 1342, 19735, 35105 },
-	{ 1550, 21493, 35785 },
-	{ 312, 13893, 32253 },
-	{ 981, 17359, 34170 },
-	{ 2016, 24881, 37074 },
-	{ 2328, 27027, 38034 },
-	{ 2119, 25511, 37412 },
-	{ 1436, 20580, 35427 },
-	{ 1225, 18972, 34867 },
-	{ 1794, 23169, 36431 },
-	{ 2787, 30186, 39676 },
-	{ 2865, 30615, 39809 },
-	{ 917, 16979, 34040 },
-	{ 161, 12877, 31651 },
-	{ 449, 14699, 32669 },
-	{ 1939, 24260, 36824 },
-	{ 1107, 17885, 34459 },
-	{ 607, 15693, 33244 },
-	{ 2645, 29402, 39274 },
-	{ 2417, 27707, 38297 },
-	{ 2070, 25257, 37278 },
-	{ 1671, 22387, 36081 },
-	{ 1176, 18578, 34638 },
-	{ 1535, 21419, 33899 },
-	{ 1840, 23508, 36570 },
-	{ 128, 12593, 31484 },
-	{ 402, 14389, 32506 },
-	{ 1749, 22867, 36000 },
-	{ 279, 13721, 32130 },
-	{ 1386, 20174, 35270 },
-	{ 1039, 17643, 34283 },
-	{ 2528, 28550, 38795 },
-	{ 2763, 30057, 39578 },
-	{ 2161, 25808, 37562 },
-	{ 561, 15484, 33072 },
-	{ 384, 14354, 32451 },
-	{ 1611, 21999, 35961 },
-	{ 2591, 29051, 39106 },
-	{ 2266, 26648, 37831 },
-	{ 2367, 27360, 38162 },
-	{ 775, 16304, 33609 },
-	{ 483, 14928, 32794 },
-	{ 1364, 19893, 35137 },
-	{ 1158, 18472, 34586 },
-	{ 645, 15923, 33346 },
-	{ 712, 16117, 33468 },
-	{ 86, 12397, 31373 },
-	{ 2512, 28443, 38707 },
-	{ 1720, 22614, 36216 },
-	{ 1734, 22756, 36282 },
-	{ 2720, 29819, 39508 },
-	{ 695, 16007, 33448 },
-	{ 1968, 24431, 36930 },
-	{ 1457, 20762, 35553 },
-	{ 350, 14068, 32320 },
-	{ 2150, 25737, 37512 },
-	{ 14, 12089, 31125 },
-	{ 812, 16531, 33698 },
-	{ 1575, 21745, 35861 },
-	{ 14, 12089, 31125 },
-	{ 2232, 26399, 37729 },
-	{ 1320, 19586, 35055 },
-	{ 223, 13248, 31925 },
-	{ 2927, 30975, 39869 },
-	{ 1270, 19254, 34967 },
-	{ 196, 13098, 31795 },
-	{ 1926, 24211, 36824 },
-	{ 263, 13692, 32070 },
-	{ 300, 13816, 32199 },
-	{ 1901, 24014, 36769 },
-	{ 1998, 24721, 36999 },
-	{ 964, 17253, 34124 },
-	{ 2697, 29770, 39483 },
-	{ 2311, 26937, 38000 },
-	{ 2107, 25468, 37396 },
-	{ 147, 12805, 31620 },
-	{ 338, 14033, 32307 },
-	{ 1418, 20506, 35376 },
-	{ 1778, 23056, 36385 },
-	{ 2846, 30477, 39809 },
-	{ 896, 16932, 33992 },
-	{ 1253, 19186, 34943 },
-	{ 438, 14643, 32619 },
-	{ 1090, 17812, 34428 },
-	{ 2827, 30373, 39777 },
-	{ 599, 15650, 33186 },
-	{ 2456, 27998, 38459 },
-	{ 30, 12155, 31169 },
-	{ 2214, 26271, 37729 },
-	{ 2627, 29337, 39198 },
-	{ 1657, 22261, 33763 },
-	{ 1517, 21329, 35749 },
-	{ 2060, 25190, 37238 },
-	{ 1884, 23874, 36752 },
-	{ 520, 15146, 32900 },
-	{ 2095, 25399, 37372 },
-	{ 116, 12492, 31449 },
-	{ 1503, 21239, 35701 },
-	{ 2045, 25044, 37181 },
-	{ 1018, 17544, 34243 },
-	{ 1215, 18922, 34799 },
-	{ 760, 16249, 33549 },
-	{ 2403, 27532, 38243 },
-	{ 371, 14300, 32369 },
-	{ 544, 15400, 32993 },
-	{ 1377, 19996, 35185 },
-	{ 587, 15606, 33164 },
-	{ 880, 16874, 33921 },
-	{ 625, 15843, 33302 },
-	{ 470, 14885, 32771 },
-	{ 853, 16742, 33874 },
-	{ 1143, 18296, 34532 },
-	{ 2579, 28978, 39063 },
-	{ 2498, 28381, 38660 },
-	{ 69, 12343, 31328 },
-	{ 1822, 23438, 36513 },
-	{ 505, 15114, 32882 },
-	{ 2353, 27208, 38126 },
-	{ 14, 12089, 31125 },
-	{ 678, 16070, 33413 },
-	{ 1956, 24260, 36880 },
-	{ 1700, 22564, 36197 },
-	{ 1202, 18811, 34712 },
-	{ 529, 15292, 32973 },
-	{ 14, 12089, 31125 },
-	{ 2133, 25645, 37475 },
-	{ 803, 16430, 33678 },
-	{ 1487, 21125, 35635 },
-	{ 185, 13018, 31747 },
-	{ 14, 12089, 31125 },
-	{ 211, 13196, 31861 },
-	{ 460, 14776, 32704 },
-	{ 838, 16648, 33396 },
-	{ 259, 13639, 32020 },
-	{ 2908, 30878, 39869 },
-	{ 1984, 24531, 36967 },
-	{ 1130, 18199, 34517 },
-	{ 1920, 24109, 36824 },
-	{ 14, 12089, 31125 },
-	{ 945, 17142, 33899 },
-	{ 2680, 29595, 39441 },
-	{ 2295, 26860, 37945 },
-	{ 1406, 20341, 35342 },
-	{ 14, 12089, 31125 },
-	{ 324, 13982, 32288 },
-	{ 1682, 22507, 36134 },
-	{ 1762, 22976, 36356 },
-	{ 141, 12678, 31559 },
-	{ 1566, 21565, 35838 },
-	{ 429, 14519, 32570 },
-	{ 2192, 26023, 37656 },
-	{ 1238, 19040, 34917 },
-	{ 2807, 30266, 39700 },
-	{ 2886, 30786, 39858 },
-	{ 14, 12089, 31125 },
-	{ 2443, 27902, 38365 },
-	{ 414, 14484, 32542 },
-	{ 1642, 22151, 36030 },
-	{ 1117, 18062, 34494 },
-	{ 617, 15787, 33287 },
-	{ 2429, 27813, 38326 },
-	{ 289, 13768, 32152 },
-	{ 2281, 26750, 37897 },
-	{ 1070, 17812, 34397 },
-	{ 1857, 23672, 36608 },
-	{ 1395, 20279, 35321 },
-	{ 1869, 23769, 36657 },
-	{ 865, 16849, 33899 },
-	{ 743, 16193, 33530 },
-	{ 1189, 18722, 34652 },
-	{ 2537, 28627, 38846 },
-	{ 359, 14190, 32347 },
-	{ 1057, 17756, 34363 },
-	{ 2081, 25356, 37342 },
-	{ 573, 15549, 33126 },
-	{ 2031, 24961, 37131 },
-	{ 2392, 27451, 38222 },
-	{ 2176, 25886, 37599 },
-	{ 1629, 22069, 36000 },
-	{ 2567, 28904, 38973 },
-	{ 2609, 29191, 39153 },
-	{ 1445, 20699, 35513 },
-	{ 59, 12275, 31279 },
-	{ 1807, 23359, 36447 },
-	{ 493, 14981, 32824 },
-	{ 2949, 31053, 39886 },
-	{ 2483, 28286, 38593 },
-	{ 728, 16160, 33493 },
-	{ 1946, 24362, 36840 },
-	{ 101, 12448, 31426 },
-	{ 658, 16007, 33396 },
-	{ 999, 17444, 34205 },
-	{ 2743, 29907, 39533 },
-	{ 2341, 27108, 38063 },
-	{ 1475, 20960, 35572 },
-	{ 1301, 19405, 31948 },
-	{ 169, 12959, 31701 },
-	{ 2382, 27405, 38205 },
-	{ 252, 13531, 31958 },
-	{ 790, 16368, 33396 },
-	{ 824, 16587, 33763 },
+	{ 263, 13743, 32274 },
+	{ 483, 14979, 32998 },
+	{ 2313, 27064, 38203 },
+	{ 2530, 28647, 38965 },
+	{ 1143, 18347, 34736 },
+	{ 1176, 18676, 34844 },
+	{ 2016, 24925, 37257 },
+	{ 658, 16058, 33600 },
+	{ 678, 16121, 33617 },
+	{ 1256, 19244, 35175 },
+	{ 2761, 30111, 39791 },
+	{ 161, 12928, 31855 },
+	{ 30, 12206, 31373 },
+	{ 1986, 24635, 37188 },
+	{ 945, 17193, 34103 },
+	{ 371, 14351, 32573 },
+	{ 2679, 29671, 39609 },
+	{ 2400, 27609, 38463 },
+	{ 1689, 22591, 36339 },
+	{ 1629, 22203, 36219 },
+	{ 2329, 27141, 38258 },
+	{ 1944, 24415, 37082 },
+	{ 1593, 21949, 36119 },
+	{ 1395, 20200, 35443 },
+	{ 1454, 20784, 35685 },
+	{ 1938, 24313, 37082 },
+	{ 529, 15343, 33177 },
+	{ 2049, 25165, 37389 },
+	{ 1382, 20097, 35395 },
+	{ 1858, 23712, 36828 },
+	{ 1404, 20378, 35528 },
+	{ 824, 16638, 33967 },
+	{ 252, 13582, 32162 },
+	{ 59, 12326, 31483 },
+	{ 1233, 19126, 35057 },
+	{ 2945, 31179, 40127 },
+	{ 1521, 21443, 35959 },
+	{ 2864, 30681, 40067 },
+	{ 493, 15032, 33028 },
+	{ 2099, 25560, 37600 },
+	{ 2410, 27655, 38480 },
+	{ 1718, 22768, 36455 },
+	{ 2488, 28302, 38786 },
+	{ 2461, 28106, 38623 },
+	{ 1271, 19390, 35201 },
+	{ 2210, 26227, 37914 },
+	{ 350, 14119, 32524 },
+	{ 599, 15701, 33390 },
+	{ 300, 13867, 32403 },
+	{ 695, 16058, 33652 },
+	{ 896, 16983, 34196 },
+	{ 1568, 21697, 36043 },
+	{ 2698, 29799, 39699 },
+	{ 2179, 26012, 37820 },
+	{ 964, 17304, 34328 },
+	{ 1957, 24464, 37082 },
+	{ 384, 14405, 32655 },
+	{ 544, 15451, 33197 },
+	{ 1825, 23563, 36705 },
+	{ 2346, 27231, 38292 },
+	{ 1319, 19609, 32152 },
+	{ 1647, 22273, 36258 },
+	{ 2546, 28754, 39053 },
+	{ 743, 16244, 33734 },
+	{ 2284, 26852, 38089 },
+	{ 211, 13247, 32065 },
+	{ 2063, 25248, 37439 },
+	{ 775, 16355, 33813 },
+	{ 1413, 20483, 35579 },
+	{ 259, 13690, 32224 },
+	{ 1130, 18250, 34721 },
+	{ 2805, 30390, 39934 },
+	{ 838, 16699, 33600 },
+	{ 1875, 23876, 36866 },
+	{ 69, 12394, 31532 },
+	{ 429, 14570, 32774 },
+	{ 2113, 25603, 37630 },
+	{ 1738, 22818, 36474 },
+	{ 505, 15165, 33086 },
+	{ 1070, 17863, 34601 },
+	{ 2883, 30819, 40067 },
+	{ 1752, 22960, 36540 },
+	{ 460, 14827, 32908 },
+	{ 2474, 28202, 38717 },
+	{ 1919, 24218, 37027 },
+	{ 607, 15744, 33448 },
+	{ 2232, 26475, 37987 },
+	{ 312, 13944, 32457 },
+	{ 2194, 26090, 37857 },
+	{ 1463, 20903, 35771 },
+	{ 279, 13772, 32334 },
+	{ 1609, 22029, 36143 },
+	{ 1475, 20966, 35811 },
+	{ 981, 17410, 34374 },
+	{ 2645, 29541, 39456 },
+	{ 1584, 21769, 36096 },
+	{ 2715, 29974, 39741 },
+	{ 1194, 18782, 34896 },
+	{ 1840, 23642, 36771 },
+	{ 2421, 27736, 38501 },
+	{ 917, 17030, 34244 },
+	{ 2299, 26954, 38155 },
+	{ 169, 13010, 31905 },
+	{ 760, 16300, 33753 },
+	{ 223, 13299, 32129 },
+	{ 1780, 23180, 36614 },
+	{ 2501, 28490, 38851 },
+	{ 2555, 28831, 39104 },
+	{ 2570, 28976, 39169 },
+	{ 561, 15535, 33276 },
+	{ 438, 14694, 32823 },
+	{ 86, 12448, 31577 },
+	{ 2825, 30470, 39958 },
+	{ 790, 16419, 33600 },
+	{ 625, 15894, 33506 },
+	{ 2904, 30990, 40116 },
+	{ 2371, 27412, 38384 },
+	{ 14, 12140, 31329 },
+	{ 2435, 27911, 38555 },
+	{ 1090, 17863, 34632 },
+	{ 617, 15838, 33491 },
+	{ 2385, 27564, 38420 },
+	{ 1018, 17595, 34447 },
+	{ 2609, 29255, 39364 },
+	{ 573, 15600, 33330 },
+	{ 14, 12140, 31329 },
+	{ 14, 12140, 31329 },
+	{ 324, 14033, 32492 },
+	{ 14, 12140, 31329 },
+	{ 289, 13819, 32356 },
+	{ 1493, 21164, 35830 },
+	{ 2151, 25849, 37733 },
+	{ 865, 16900, 34103 },
+	{ 1535, 21533, 36007 },
+	{ 185, 13069, 31951 },
+	{ 1207, 18926, 34910 },
+	{ 1288, 19458, 35225 },
+	{ 1338, 19790, 35313 },
+	{ 2663, 29606, 39532 },
+	{ 14, 12140, 31329 },
+	{ 14, 12140, 31329 },
+	{ 141, 12729, 31763 },
+	{ 2516, 28585, 38918 },
+	{ 14, 12140, 31329 },
+	{ 712, 16168, 33672 },
+	{ 232, 13365, 32152 },
+	{ 1964, 24566, 37098 },
+	{ 1796, 23260, 36643 },
+	{ 2034, 25085, 37332 },
+	{ 2845, 30577, 40035 },
+	{ 449, 14750, 32873 },
+	{ 101, 12499, 31630 },
+	{ 402, 14440, 32710 },
+	{ 1039, 17694, 34487 },
+	{ 1220, 19015, 34970 },
+	{ 45, 12247, 31440 },
+	{ 2359, 27312, 38321 },
+	{ 1424, 20545, 35600 },
+	{ 2447, 28017, 38584 },
+	{ 2585, 29108, 39231 },
+	{ 2125, 25672, 37654 },
+	{ 853, 16793, 34078 },
+	{ 645, 15974, 33550 },
+	{ 2627, 29395, 39411 },
+	{ 2078, 25394, 37496 },
+	{ 803, 16481, 33882 },
+	{ 338, 14084, 32511 },
+	{ 116, 12543, 31653 },
+	{ 1887, 23973, 36915 },
+	{ 1505, 21329, 35893 },
+	{ 520, 15197, 33104 },
+	{ 470, 14936, 32975 },
+	{ 1767, 23071, 36258 },
+	{ 1553, 21623, 34103 },
+	{ 2168, 25941, 37770 },
+	{ 1307, 19534, 35271 },
+	{ 1161, 18500, 34790 },
+	{ 2250, 26603, 37987 },
+	{ 1243, 19176, 35125 },
+	{ 2967, 31257, 40144 },
+	{ 2002, 24735, 37225 },
+	{ 147, 12856, 31824 },
+	{ 1812, 23373, 36689 },
+	{ 14, 12140, 31329 },
+	{ 999, 17495, 34409 },
+	{ 728, 16211, 33697 },
+	{ 932, 17069, 34272 },
+	{ 2738, 30023, 39766 },
+	{ 1700, 22711, 36392 },
+	{ 1675, 22465, 33967 },
+	{ 1974, 24464, 37138 },
+	{ 1117, 18113, 34698 },
+	{ 414, 14535, 32746 },
+	{ 2781, 30261, 39836 },
+	{ 1057, 17807, 34567 },
+	{ 359, 14241, 32551 },
+	{ 1360, 19939, 35363 },
+	{ 1660, 22355, 36288 },
+	{ 2597, 29182, 39321 },
+	{ 2137, 25715, 37670 },
+	{ 880, 16925, 34125 },
+	{ 1107, 17936, 34663 },
+	{ 1436, 20710, 35634 },
+	{ 812, 16582, 33902 },
+	{ 2088, 25461, 37536 },
+	{ 2926, 31082, 40127 },
+	{ 1902, 24078, 37010 },
+	{ 128, 12644, 31688 },
+	{ 2266, 26729, 38073 },
+	{ 196, 13149, 31999 },
+	{ 587, 15657, 33368 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	3,
 	3,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
 	3,
 	3,
 	2,
@@ -1318,17 +1282,7 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
 	2,
 	2,
 	2,
@@ -1345,48 +1299,6 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
 	2,
 	2,
 	2,
@@ -1396,40 +1308,8 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
 	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
 	2,
 	2,
 	3,
@@ -1442,14 +1322,47 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
+	2,
+	2,
+	2,
 	2,
 	2,
 	3,
+	2,
+	2,
 	3,
 	2,
 	3,
+	2,
 	3,
+	2,
+	2,
+	2,
 	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -1465,49 +1378,143 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
 	3,
 	2,
 	2,
 	2,
 	3,
 	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 };
 
 static const uint8_t errspec_displacements[] = {
-	0, 64, 76, 137, 152, 174, 18, 33, 94, 113, 127, 185,
-	200, 0, 0, 0, 145, 158, 172, 23, 39, 102, 114, 129,
-	190, 205, 10, 71, 88, 0, 0, 177, 29, 44, 58, 124,
-	134, 196, 0, 15, 80, 91, 152, 171, 187, 0, 49, 63,
-	125, 149, 200, 6, 20, 82, 96, 164, 172, 187, 39, 54,
-	68, 146, 144, 205, 10, 25, 87, 102, 116, 177, 193, 55,
-	59, 76, 135, 149, 23, 25, 30, 95, 106, 138, 185, 6,
-	49, 63, 78, 139, 163, 176, 24, 57, 106, 114, 126, 187,
-	202, 58, 0, 136, 149, 159, 174, 43, 41, 101, 123, 146,
-	205, 209, 58, 76, 91, 0, 200, 186, 31, 48, 203, 126,
-	179, 4, 10, 47, 80, 94, 0, 0,
+	0, 57, 64, 120, 126, 151, 191, 195, 47, 51, 54, 110,
+	117, 0, 0, 0, 31, 37, 43, 100, 106, 164, 174, 175,
+	21, 30, 33, 90, 96, 0, 0, 166, 59, 17, 30, 81,
+	87, 149, 149, 156, 7, 57, 69, 76, 112, 0, 139, 147,
+	202, 6, 56, 66, 115, 144, 129, 187, 199, 203, 45, 50,
+	57, 134, 119, 176, 184, 188, 36, 42, 46, 103, 141, 173,
+	172, 180, 32, 30, 88, 104, 138, 158, 162, 169, 41, 22,
+	79, 83, 90, 150, 156, 165, 42, 79, 67, 73, 80, 138,
+	149, 2, 0, 40, 60, 63, 74, 162, 138, 210, 196, 20,
+	48, 58, 111, 166, 196, 0, 8, 9, 45, 44, 181, 111,
+	176, 205, 176, 182, 30, 35, 0, 0,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	163, 96, 3, 191, 123, 55, 198, 105, 34, 156, 84, 22,
-	205, 137, 74, 139, 71, 4, 207, 142, 76, 37, 170, 77,
-	11, 153, 85, 63, 180, 112, 44, 35, 165, 158, 91, 23,
-	140, 118, 50, 193, 125, 103, 132, 113, 43, 183, 115, 94,
-	26, 168, 117, 53, 199, 128, 60, 54, 196, 177, 110, 49,
-	208, 135, 66, 209, 141, 119, 176, 116, 89, 21, 5, 148,
-	80, 12, 200, 108, 39, 181, 172, 92, 25, 167, 145, 120,
-	52, 31, 178, 131, 109, 17, 160, 90, 73, 1, 204, 70,
-	9, 51, 114, 38, 174, 151, 86, 16, 190, 62, 203, 136,
-	106, 100, 32, 10, 157, 67, 7, 45, 187, 166, 99, 30,
-	154, 130, 57, 58, 36, 155, 87, 18, 192, 124, 33, 173,
-	175, 102, 78, 146, 75, 24, 197, 129, 61, 144, 79, 13,
-	184, 107, 101, 29, 182, 104, 83, 15, 134, 64, 42, 186,
-	159, 97, 69, 2, 47, 171, 150, 82, 14, 202, 126, 48,
-	206, 185, 111, 28, 169, 164, 95, 8, 195, 122, 56, 40,
-	179, 0, 188, 121, 46, 189, 98, 27, 6, 149, 81, 59,
-	201, 41, 19, 161, 93, 88, 20, 162, 143, 72, 194,
+	183, 12, 155, 33, 74, 111, 151, 167, 207, 141, 181, 11,
+	102, 134, 209, 65, 104, 145, 32, 69, 0, 90, 129, 48,
+	87, 127, 166, 46, 195, 15, 56, 152, 192, 75, 110, 150,
+	82, 171, 1, 38, 78, 170, 26, 57, 109, 124, 210, 47,
+	85, 120, 114, 162, 7, 8, 49, 144, 185, 63, 103, 67,
+	113, 165, 203, 31, 72, 161, 132, 200, 50, 100, 186, 14,
+	54, 93, 184, 122, 153, 194, 79, 119, 201, 191, 70, 4,
+	176, 5, 97, 135, 154, 34, 178, 9, 44, 136, 175, 60,
+	137, 196, 28, 23, 30, 68, 157, 202, 24, 89, 92, 130,
+	169, 36, 133, 173, 51, 95, 22, 91, 19, 61, 197, 189,
+	18, 188, 41, 77, 81, 172, 105, 147, 182, 58, 98, 29,
+	73, 168, 206, 84, 25, 21, 55, 146, 190, 13, 180, 6,
+	148, 27, 66, 164, 204, 39, 76, 160, 199, 131, 174, 53,
+	88, 45, 86, 177, 208, 64, 101, 2, 20, 59, 156, 116,
+	121, 17, 40, 99, 118, 158, 43, 83, 42, 106, 142, 3,
+	62, 107, 108, 159, 198, 123, 163, 94, 138, 16, 52, 96,
+	187, 10, 193, 71, 112, 149, 37, 80, 115, 205, 35, 179,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1616,9 +1623,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 210 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 211 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 210 ? row : row - 210;
+	row = row < 211 ? row : row - 211;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1718,230 +1725,231 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 516, 1700 }, /* RENAMED_TO_RESERVED */
-	{ 781, 2787 }, /* AUDIT_RETIRED_SHOWN */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 204, 252 },
-	{ 204, 252 },
-	{ 306, 599 }, /* NO_BASE */
-	{ 204, 252 },
-	{ 204, 252 },
-	{ 410, 1320 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 225, 483 }, /* KEY_SHAPE */
-	{ 207, 279 }, /* MERGE_KEY */
-	{ 601, 1920 }, /* STALE */
-	{ 117, 196 }, /* PROGRAM_FAILED */
-	{ 605, 1956 }, /* ORPHAN_KEPT */
-	{ 787, 2908 }, /* AUDIT_RETIRED_USED */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 223, 460 }, /* NOT_RANGE */
-	{ 784, 2846 }, /* AUDIT_UNKNOWN_NAME */
-	{ 227, 505 }, /* QUOTED_INTEGER */
-	{ 771, 2609 }, /* AUDIT_NOT_IN_FILE */
-	{ 714, 2161 }, /* UNCLOSED_TABLE */
-	{ 407, 1289 }, /* WRONG_CLOSE */
-	{ 741, 2281 }, /* LIST_ROW_LONG */
-	{ 754, 2456 }, /* CODE_IN_CASES */
-	{ 709, 2095 }, /* SILENT_CODE */
-	{ 221, 438 }, /* LINE_BREAK */
-	{ 311, 658 }, /* UNKNOWN_REPLACEMENT */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 759, 2528 }, /* NO_CODES */
-	{ 705, 2045 }, /* REPEATED_LABEL */
-	{ 749, 2392 }, /* LIST_VALUE */
-	{ 606, 1968 }, /* ORPHAN_UNMARKED */
-	{ 319, 790 }, /* UNKNOWN_CODE */
-	{ 770, 2591 }, /* AUDIT_NOT_IN_SPEC */
-	{ 338, 1070 }, /* STRANGE_PLACEHOLDER */
-	{ 112, 141 }, /* LIMIT */
-	{ 704, 2031 }, /* REPEATED_CODE */
-	{ 205, 259 }, /* TAG */
-	{ 766, 2552 }, /* MESSAGE_DRIFTS */
-	{ 502, 1517 }, /* ESCAPES_TO_ITSELF */
-	{ 348, 1176 }, /* FIELD_NEEDED */
-	{ 318, 775 }, /* UNKNOWN_LAYOUT */
-	{ 746, 2353 }, /* LIST_NO_CODES */
-	{ 525, 1794 }, /* DEPFILE_NAME */
-	{ 323, 838 }, /* UNKNOWN_TARGET */
-	{ 340, 1107 }, /* BAD_STAMP */
-	{ 405, 1253 }, /* SECTION_UNCLOSED */
-	{ 783, 2827 }, /* AUDIT_NOT_COMPARED */
-	{ 524, 1778 }, /* OUTPUT_NOT_FILE */
-	{ 534, 1869 }, /* VAR_UNSUITABLE */
-	{ 757, 2498 }, /* NAMES_NOTHING */
-	{ 305, 587 }, /* IN_RESERVED */
-	{ 536, 1901 }, /* NO_FIELD_OF_RECORD */
-	{ 333, 981 }, /* WRONG_TRANSLATION */
-	{ 212, 324 }, /* DUPLICATE_KEY */
-	{ 742, 2295 }, /* LIST_QUOTE_OPEN */
-	{ 513, 1657 }, /* RESERVED_NAME */
-	{ 310, 645 }, /* UNUSED_PARAM */
-	{ 307, 607 }, /* CODE_KIND */
-	{ 316, 743 }, /* DUPLICATE_MODULE */
-	{ 315, 728 }, /* RANGES_OVERLAP */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 401, 1202 }, /* TAG_UNCLOSED */
-	{ 414, 1386 }, /* NO_PLACE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 604, 1946 }, /* NOT_FOUND */
-	{ 412, 1364 }, /* NOT_WRITABLE */
+	{ 746, 2371 }, /* LIST_NO_CODES */
+	{ 780, 2781 }, /* AUDIT_LABEL_NOT_IN_SPEC */
 	{ 303, 561 }, /* OUT_OF_TYPE */
-	{ 302, 544 }, /* DUPLICATE_NUMBER */
-	{ 228, 520 }, /* NOT_CODE */
-	{ 505, 1566 }, /* BAD_FORM */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 731, 2214 }, /* HEADER_TWO_VALUES */
-	{ 504, 1550 }, /* PLACE_TOO_LARGE */
-	{ 312, 678 }, /* REPLACEMENT_LOOP */
-	{ 768, 2579 }, /* NOT_IN_SPEC */
-	{ 313, 695 }, /* DEAD_REPLACEMENT */
-	{ 710, 2107 }, /* LABEL_DRIFT */
-	{ 778, 2743 }, /* AUDIT_COMMENT_DRIFT */
-	{ 201, 211 }, /* YAML_SYNTAX */
-	{ 208, 289 }, /* EMPTY_FILE */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 335, 1018 }, /* NOTHING_TO_TRANSLATE */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 336, 1039 }, /* STALE_TRANSLATION */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 349, 1189 }, /* FIELD_UNUSED */
-	{ 203, 232 }, /* FORBIDDEN_CHARACTER */
-	{ 217, 384 }, /* INTEGER_TOO_LARGE */
-	{ 702, 1998 }, /* SWALLOWED_HEADING */
-	{ 750, 2403 }, /* NOTHING_FOUND */
-	{ 711, 2119 }, /* UNKNOWN_LABEL */
-	{ 441, 1475 }, /* NO_SUCH_KEY */
-	{ 507, 1591 }, /* ESCAPES_TO_REPLACED */
-	{ 314, 712 }, /* RANGE_BACKWARDS */
-	{ 404, 1238 }, /* BAD_DELIMITERS */
-	{ 512, 1642 }, /* NOT_IDENTIFIER */
-	{ 206, 263 }, /* SECOND_DOCUMENT */
-	{ 535, 1884 }, /* NOT_ONE_TEMPLATE */
-	{ 523, 1762 }, /* OUTPUT_IS_INPUT */
-	{ 329, 917 }, /* DUPLICATE_PART */
-	{ 326, 865 }, /* DUPLICATE_FILE */
-	{ 408, 1301 }, /* TEMPLATE_CHARACTER */
-	{ 511, 1629 }, /* OUTPUTS_MEET */
-	{ 755, 2470 }, /* CANNOT_AMEND */
-	{ 308, 617 }, /* NO_TEXT */
-	{ 320, 803 }, /* BAD_LINK */
-	{ 788, 2927 }, /* AUDIT_DEPRECATED_USED */
-	{ 767, 2567 }, /* NO_ORIGINAL */
-	{ 707, 2070 }, /* MANY_CELLS */
-	{ 301, 529 }, /* DUPLICATE_NAME */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 715, 2176 }, /* OUTLINE_DIFFERS */
-	{ 521, 1734 }, /* OUTPUT_ESCAPES */
-	{ 532, 1840 }, /* NO_SUCH_TEMPLATE */
-	{ 745, 2341 }, /* LIST_COLUMN */
-	{ 740, 2266 }, /* LIST_ROW_SHORT */
-	{ 222, 449 }, /* EMPTY_TEXT */
-	{ 772, 2627 }, /* AUDIT_TWO_NUMBERS */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 214, 350 }, /* NOT_TEXT */
-	{ 411, 1342 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 773, 2645 }, /* AUDIT_TWO_NAMES */
-	{ 708, 2081 }, /* UNTITLED_CODE */
-	{ 226, 493 }, /* UNSAFE_PATH */
-	{ 786, 2886 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 751, 2417 }, /* TEXT_FITTED */
-	{ 215, 359 }, /* NOT_INTEGER */
-	{ 501, 1503 }, /* UNKNOWN_PLACE */
-	{ 309, 625 }, /* UNKNOWN_PLACEHOLDER */
-	{ 204, 252 }, /* ANCHOR */
-	{ 753, 2443 }, /* TEXT_DIFFERS */
-	{ 322, 824 }, /* RESERVED_WORD */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 743, 2311 }, /* LIST_QUOTE_STRAY */
-	{ 327, 880 }, /* CODE_UNSUITABLE */
+	{ 766, 2570 }, /* MESSAGE_DRIFTS */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 319, 790 }, /* UNKNOWN_CODE */
+	{ 606, 1986 }, /* ORPHAN_UNMARKED */
+	{ 407, 1307 }, /* WRONG_CLOSE */
 	{ 211, 312 }, /* UNKNOWN_KEY */
-	{ 216, 371 }, /* LEADING_ZERO */
-	{ 418, 1436 }, /* NO_VALUE */
-	{ 403, 1225 }, /* BLANK_IN_TAG */
-	{ 703, 2016 }, /* UNCLOSED_FENCE */
-	{ 514, 1671 }, /* BAD_RENAME */
-	{ 342, 1130 }, /* UNTRANSLATED */
-	{ 603, 1939 }, /* ORPHAN */
-	{ 337, 1057 }, /* LISTS_DIFFER */
-	{ 339, 1090 }, /* LOST_PLACEHOLDER */
-	{ 503, 1535 }, /* REPLACED_TWICE */
-	{ 328, 896 }, /* STATUS_NEEDS_NOTHING */
-	{ 756, 2483 }, /* BAD_NAMES_LINE */
-	{ 440, 1457 }, /* NO_SUCH_CHARACTER */
-	{ 533, 1857 }, /* NO_SUCH_VAR */
-	{ 701, 1984 }, /* GLUED_HEADING */
-	{ 341, 1117 }, /* LOW_COVERAGE */
-	{ 416, 1406 }, /* NO_TEMPLATE */
-	{ 210, 300 }, /* WRONG_SHAPE */
-	{ 522, 1749 }, /* OUTPUT_CLASH */
-	{ 531, 1822 }, /* OUTPUT_NOT_SINGLE */
-	{ 747, 2367 }, /* LIST_DUPLICATE */
-	{ 510, 1611 }, /* WRONG_TARGET_NAME */
-	{ 506, 1575 }, /* NOT_CODE_POINTS */
-	{ 744, 2328 }, /* LIST_NO_CODE */
-	{ 321, 812 }, /* NAMES_MERGE */
-	{ 789, 2949 }, /* AUDIT_SHOWS_NOTHING */
-	{ 415, 1395 }, /* NO_SECTION */
-	{ 417, 1418 }, /* NOT_TEMPLATE_NAME */
-	{ 748, 2382 }, /* LIST_LINE */
-	{ 430, 1445 }, /* JSON_SYNTAX */
-	{ 713, 2150 }, /* TABLE_RULE */
-	{ 733, 2248 }, /* HEADER_UNBALANCED */
-	{ 776, 2697 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 782, 2807 }, /* AUDIT_FOREIGN_GROUP */
-	{ 324, 853 }, /* BAD_DISPLAY */
-	{ 752, 2429 }, /* TEXT_UNPLACED */
-	{ 442, 1487 }, /* NO_SUCH_ELEMENT */
-	{ 213, 338 }, /* MISSING_KEY */
-	{ 202, 223 }, /* NOT_UTF8 */
-	{ 219, 414 }, /* UNKNOWN_CHOICE */
-	{ 406, 1270 }, /* CLOSE_WITHOUT_OPEN */
-	{ 602, 1926 }, /* MISSING_FILE */
-	{ 331, 945 }, /* DUPLICATE_LANGUAGE */
-	{ 530, 1807 }, /* NO_SUCH_OUTPUT */
-	{ 218, 402 }, /* NOT_BOOLEAN */
-	{ 330, 932 }, /* BAD_LANGUAGE */
-	{ 775, 2680 }, /* AUDIT_TEXT_DRIFT */
-	{ 730, 2192 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 517, 1720 }, /* UNSAFE_OUTPUT */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 334, 999 }, /* UNKNOWN_TRANSLATED */
-	{ 785, 2865 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 535, 1902 }, /* NOT_ONE_TEMPLATE */
+	{ 747, 2385 }, /* LIST_DUPLICATE */
+	{ 772, 2645 }, /* AUDIT_TWO_NUMBERS */
 	{ 304, 573 }, /* OUT_OF_RANGES */
-	{ 347, 1158 }, /* ELEMENT_NOT_SHOWN */
-	{ 204, 252 },
-	{ 413, 1377 }, /* RAW_TEXT */
-	{ 706, 2060 }, /* FEW_CELLS */
-	{ 317, 760 }, /* UNKNOWN_MODULE */
-	{ 777, 2720 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 774, 2661 }, /* AUDIT_TWO_MEANINGS */
-	{ 332, 964 }, /* UNKNOWN_LANGUAGE */
-	{ 346, 1143 }, /* CODE_NOT_SHOWN */
+	{ 767, 2585 }, /* NO_ORIGINAL */
+	{ 302, 544 }, /* DUPLICATE_NUMBER */
+	{ 707, 2088 }, /* MANY_CELLS */
+	{ 701, 2002 }, /* GLUED_HEADING */
+	{ 327, 880 }, /* CODE_UNSUITABLE */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 208, 289 }, /* EMPTY_FILE */
+	{ 308, 617 }, /* NO_TEXT */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 402, 1233 }, /* EMPTY_TAG */
+	{ 225, 483 }, /* KEY_SHAPE */
+	{ 513, 1675 }, /* RESERVED_NAME */
+	{ 315, 728 }, /* RANGES_OVERLAP */
+	{ 503, 1553 }, /* REPLACED_TWICE */
+	{ 410, 1338 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 414, 1404 }, /* NO_PLACE */
+	{ 702, 2016 }, /* SWALLOWED_HEADING */
+	{ 307, 607 }, /* CODE_KIND */
+	{ 604, 1964 }, /* NOT_FOUND */
+	{ 412, 1382 }, /* NOT_WRITABLE */
+	{ 221, 438 }, /* LINE_BREAK */
+	{ 703, 2034 }, /* UNCLOSED_FENCE */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 775, 2698 }, /* AUDIT_TEXT_DRIFT */
+	{ 760, 2555 }, /* NOT_GIVEN_BACK */
+	{ 301, 529 }, /* DUPLICATE_NAME */
+	{ 768, 2597 }, /* NOT_IN_SPEC */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 517, 1738 }, /* UNSAFE_OUTPUT */
+	{ 754, 2474 }, /* CODE_IN_CASES */
+	{ 404, 1256 }, /* BAD_DELIMITERS */
+	{ 502, 1535 }, /* ESCAPES_TO_ITSELF */
+	{ 783, 2845 }, /* AUDIT_NOT_COMPARED */
+	{ 712, 2151 }, /* ROW_WITHOUT_CODE */
+	{ 416, 1424 }, /* NO_TEMPLATE */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 411, 1360 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 531, 1840 }, /* OUTPUT_NOT_SINGLE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 320, 803 }, /* BAD_LINK */
+	{ 521, 1752 }, /* OUTPUT_ESCAPES */
+	{ 201, 211 }, /* YAML_SYNTAX */
+	{ 750, 2421 }, /* NOTHING_FOUND */
+	{ 214, 350 }, /* NOT_TEXT */
+	{ 339, 1090 }, /* LOST_PLACEHOLDER */
+	{ 222, 449 }, /* EMPTY_TEXT */
+	{ 326, 865 }, /* DUPLICATE_FILE */
+	{ 784, 2864 }, /* AUDIT_UNKNOWN_NAME */
+	{ 776, 2715 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 311, 658 }, /* UNKNOWN_REPLACEMENT */
+	{ 515, 1700 }, /* NOTHING_TO_RENAME */
+	{ 324, 853 }, /* BAD_DISPLAY */
+	{ 440, 1475 }, /* NO_SUCH_CHARACTER */
+	{ 752, 2447 }, /* TEXT_UNPLACED */
 	{ 220, 429 }, /* NOT_NAME */
-	{ 758, 2512 }, /* TABLES_DISAGREE */
-	{ 780, 2763 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 732, 2250 }, /* HEADER_IN_DOUBT */
+	{ 418, 1454 }, /* NO_VALUE */
+	{ 534, 1887 }, /* VAR_UNSUITABLE */
+	{ 758, 2530 }, /* TABLES_DISAGREE */
+	{ 705, 2063 }, /* REPEATED_LABEL */
+	{ 536, 1919 }, /* NO_FIELD_OF_RECORD */
+	{ 334, 999 }, /* UNKNOWN_TRANSLATED */
+	{ 333, 981 }, /* WRONG_TRANSLATION */
+	{ 753, 2461 }, /* TEXT_DIFFERS */
+	{ 711, 2137 }, /* UNKNOWN_LABEL */
+	{ 756, 2501 }, /* BAD_NAMES_LINE */
+	{ 219, 414 }, /* UNKNOWN_CHOICE */
+	{ 507, 1609 }, /* ESCAPES_TO_REPLACED */
+	{ 713, 2168 }, /* TABLE_RULE */
+	{ 788, 2945 }, /* AUDIT_DEPRECATED_USED */
+	{ 213, 338 }, /* MISSING_KEY */
+	{ 733, 2266 }, /* HEADER_UNBALANCED */
+	{ 330, 932 }, /* BAD_LANGUAGE */
+	{ 785, 2883 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 710, 2125 }, /* LABEL_DRIFT */
+	{ 204, 252 },
+	{ 514, 1689 }, /* BAD_RENAME */
+	{ 533, 1875 }, /* NO_SUCH_VAR */
+	{ 744, 2346 }, /* LIST_NO_CODE */
+	{ 525, 1812 }, /* DEPFILE_NAME */
+	{ 226, 493 }, /* UNSAFE_PATH */
+	{ 338, 1070 }, /* STRANGE_PLACEHOLDER */
+	{ 504, 1568 }, /* PLACE_TOO_LARGE */
+	{ 749, 2410 }, /* LIST_VALUE */
+	{ 405, 1271 }, /* SECTION_UNCLOSED */
+	{ 743, 2329 }, /* LIST_QUOTE_STRAY */
+	{ 731, 2232 }, /* HEADER_TWO_VALUES */
+	{ 512, 1660 }, /* NOT_IDENTIFIER */
+	{ 751, 2435 }, /* TEXT_FITTED */
+	{ 704, 2049 }, /* REPEATED_CODE */
+	{ 742, 2313 }, /* LIST_QUOTE_OPEN */
+	{ 218, 402 }, /* NOT_BOOLEAN */
+	{ 223, 460 }, /* NOT_RANGE */
+	{ 408, 1319 }, /* TEMPLATE_CHARACTER */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 212, 324 }, /* DUPLICATE_KEY */
+	{ 349, 1207 }, /* FIELD_UNUSED */
+	{ 602, 1944 }, /* MISSING_FILE */
+	{ 207, 279 }, /* MERGE_KEY */
+	{ 227, 505 }, /* QUOTED_INTEGER */
 	{ 224, 470 }, /* UNKNOWN_FILE */
-	{ 732, 2232 }, /* HEADER_IN_DOUBT */
-	{ 760, 2537 }, /* NOT_GIVEN_BACK */
-	{ 402, 1215 }, /* EMPTY_TAG */
-	{ 712, 2133 }, /* ROW_WITHOUT_CODE */
+	{ 117, 196 }, /* PROGRAM_FAILED */
+	{ 346, 1161 }, /* CODE_NOT_SHOWN */
+	{ 309, 625 }, /* UNKNOWN_PLACEHOLDER */
+	{ 406, 1288 }, /* CLOSE_WITHOUT_OPEN */
+	{ 505, 1584 }, /* BAD_FORM */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 740, 2284 }, /* LIST_ROW_SHORT */
+	{ 415, 1413 }, /* NO_SECTION */
+	{ 709, 2113 }, /* SILENT_CODE */
+	{ 417, 1436 }, /* NOT_TEMPLATE_NAME */
+	{ 321, 812 }, /* NAMES_MERGE */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 313, 695 }, /* DEAD_REPLACEMENT */
+	{ 755, 2488 }, /* CANNOT_AMEND */
+	{ 341, 1117 }, /* LOW_COVERAGE */
+	{ 782, 2825 }, /* AUDIT_FOREIGN_GROUP */
+	{ 511, 1647 }, /* OUTPUTS_MEET */
+	{ 789, 2967 }, /* AUDIT_SHOWS_NOTHING */
+	{ 430, 1463 }, /* JSON_SYNTAX */
+	{ 774, 2679 }, /* AUDIT_TWO_MEANINGS */
+	{ 314, 712 }, /* RANGE_BACKWARDS */
+	{ 730, 2210 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 347, 1176 }, /* ELEMENT_NOT_SHOWN */
 	{ 204, 252 },
 	{ 204, 252 },
-	{ 515, 1682 }, /* NOTHING_TO_RENAME */
+	{ 204, 252 }, /* ANCHOR */
+	{ 318, 775 }, /* UNKNOWN_LAYOUT */
+	{ 204, 252 },
+	{ 204, 252 },
+	{ 204, 252 },
+	{ 401, 1220 }, /* TAG_UNCLOSED */
+	{ 204, 252 },
+	{ 331, 945 }, /* DUPLICATE_LANGUAGE */
+	{ 442, 1505 }, /* NO_SUCH_ELEMENT */
+	{ 741, 2299 }, /* LIST_ROW_LONG */
+	{ 202, 223 }, /* NOT_UTF8 */
+	{ 516, 1718 }, /* RENAMED_TO_RESERVED */
+	{ 216, 371 }, /* LEADING_ZERO */
+	{ 524, 1796 }, /* OUTPUT_NOT_FILE */
+	{ 530, 1825 }, /* NO_SUCH_OUTPUT */
+	{ 745, 2359 }, /* LIST_COLUMN */
+	{ 322, 824 }, /* RESERVED_WORD */
+	{ 305, 587 }, /* IN_RESERVED */
+	{ 441, 1493 }, /* NO_SUCH_KEY */
+	{ 413, 1395 }, /* RAW_TEXT */
+	{ 706, 2078 }, /* FEW_CELLS */
+	{ 336, 1039 }, /* STALE_TRANSLATION */
+	{ 781, 2805 }, /* AUDIT_RETIRED_SHOWN */
+	{ 112, 141 }, /* LIMIT */
+	{ 605, 1974 }, /* ORPHAN_KEPT */
+	{ 306, 599 }, /* NO_BASE */
+	{ 506, 1593 }, /* NOT_CODE_POINTS */
+	{ 510, 1629 }, /* WRONG_TARGET_NAME */
+	{ 340, 1107 }, /* BAD_STAMP */
+	{ 770, 2609 }, /* AUDIT_NOT_IN_SPEC */
+	{ 771, 2627 }, /* AUDIT_NOT_IN_FILE */
+	{ 787, 2926 }, /* AUDIT_RETIRED_USED */
+	{ 777, 2738 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 715, 2194 }, /* OUTLINE_DIFFERS */
+	{ 228, 520 }, /* NOT_CODE */
+	{ 523, 1780 }, /* OUTPUT_IS_INPUT */
+	{ 332, 964 }, /* UNKNOWN_LANGUAGE */
+	{ 342, 1130 }, /* UNTRANSLATED */
+	{ 757, 2516 }, /* NAMES_NOTHING */
+	{ 759, 2546 }, /* NO_CODES */
+	{ 603, 1957 }, /* ORPHAN */
+	{ 403, 1243 }, /* BLANK_IN_TAG */
+	{ 335, 1018 }, /* NOTHING_TO_TRANSLATE */
+	{ 317, 760 }, /* UNKNOWN_MODULE */
+	{ 337, 1057 }, /* LISTS_DIFFER */
+	{ 778, 2761 }, /* AUDIT_COMMENT_DRIFT */
+	{ 748, 2400 }, /* LIST_LINE */
+	{ 773, 2663 }, /* AUDIT_TWO_NAMES */
+	{ 205, 259 }, /* TAG */
+	{ 203, 232 }, /* FORBIDDEN_CHARACTER */
+	{ 708, 2099 }, /* UNTITLED_CODE */
+	{ 323, 838 }, /* UNKNOWN_TARGET */
+	{ 343, 1143 }, /* STRAY_TRANSLATION */
+	{ 217, 384 }, /* INTEGER_TOO_LARGE */
+	{ 501, 1521 }, /* UNKNOWN_PLACE */
+	{ 601, 1938 }, /* STALE */
+	{ 210, 300 }, /* WRONG_SHAPE */
+	{ 714, 2179 }, /* UNCLOSED_TABLE */
+	{ 348, 1194 }, /* FIELD_NEEDED */
+	{ 328, 896 }, /* STATUS_NEEDS_NOTHING */
+	{ 316, 743 }, /* DUPLICATE_MODULE */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 312, 678 }, /* REPLACEMENT_LOOP */
+	{ 206, 263 }, /* SECOND_DOCUMENT */
+	{ 522, 1767 }, /* OUTPUT_CLASH */
+	{ 329, 917 }, /* DUPLICATE_PART */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 532, 1858 }, /* NO_SUCH_TEMPLATE */
+	{ 310, 645 }, /* UNUSED_PARAM */
+	{ 786, 2904 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 215, 359 }, /* NOT_INTEGER */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	0, 69, 76, 137, 171, 167, 19, 40, 95, 109, 137, 186,
-	1, 13, 81, 81, 145, 158, 0, 25, 40, 105, 114, 129,
-	0, 209, 10, 77, 87, 0, 0, 0, 28, 0, 58, 121,
-	0, 195, 3, 15, 108, 93, 0, 176, 182, 33, 50, 64,
-	0, 151, 200, 17, 23, 92, 99, 163, 187, 27, 40, 53,
-	74, 154, 145, 209, 10, 35, 103, 103, 116, 181, 192, 45,
-	0, 77, 142, 151, 0, 16, 0, 0, 109, 121, 185, 197,
-	0, 66, 85, 145, 181, 0, 34, 37, 96, 119, 0, 21,
-	202, 79, 0, 86, 147, 160, 0, 58, 41, 133, 0, 144,
-	11, 18, 95, 142, 98, 153, 88, 187, 31, 81, 177, 36,
-	0, 208, 43, 0, 90, 98, 0, 179,
+	0, 74, 63, 124, 136, 132, 203, 197, 45, 48, 62, 114,
+	123, 129, 187, 185, 35, 37, 0, 100, 106, 166, 177, 177,
+	0, 41, 33, 91, 97, 0, 0, 0, 14, 0, 23, 97,
+	0, 144, 154, 155, 1, 8, 0, 82, 76, 135, 148, 146,
+	0, 6, 54, 77, 74, 128, 133, 186, 27, 201, 44, 67,
+	80, 123, 120, 176, 208, 192, 102, 62, 47, 117, 109, 167,
+	0, 182, 26, 31, 92, 118, 0, 0, 175, 171, 24, 28,
+	0, 85, 163, 10, 203, 0, 9, 14, 69, 77, 0, 41,
+	142, 101, 0, 8, 58, 63, 0, 140, 140, 120, 0, 57,
+	49, 72, 135, 116, 125, 197, 207, 196, 144, 46, 128, 144,
+	0, 177, 199, 0, 30, 33, 0, 125,
 };
 
 static bool
@@ -1953,8 +1961,8 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 
 	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
 		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 7 >> 32) * 210 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 210)) & 210;
+	place = (size_t)((hash << 7 >> 32) * 211 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 211)) & 211;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

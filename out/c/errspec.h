@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 203
+#define ERRSPEC_COUNT 204
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x9A611F54
+#define ERRSPEC_FINGERPRINT 0xCF1BB17E
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -778,6 +778,15 @@ enum errspec_code {
 	 * translate them
 	 */
 	ERRSPEC_UNTRANSLATED = 342,
+	/**
+	 * nothing reads '{path}': {reason}
+	 *
+	 * Translations are read of the languages that the catalogue lists, from files that have the paths of its modules. Any other file below i18n is left alone.
+	 *
+	 * @par Actions
+	 * list the language under 'languages', or move the file
+	 */
+	ERRSPEC_STRAY_TRANSLATION = 343,
 	/**
 	 * no document shows the code '{name}'
 	 *

@@ -1949,7 +1949,7 @@ const UNKNOWN: &str = "Unknown error";
 
 /// In ascending order.
 #[rustfmt::skip]
-static CODES: [Code; 203] = [
+static CODES: [Code; 204] = [
     Code(101),
     Code(102),
     Code(103),
@@ -2158,7 +2158,7 @@ static CODES: [Code; 203] = [
 
 /// What is known of each of the `CODES`.
 #[rustfmt::skip]
-static INFOS: [Info; 203] = [
+static INFOS: [Info; 204] = [
     Info {
         name: "UNKNOWN_COMMAND",
         title: "",
@@ -3999,7 +3999,7 @@ static INFOS: [Info; 203] = [
 
 /// In ascending order of the names, former names among them.
 #[rustfmt::skip]
-static NAMES: [(&str, Code); 203] = [
+static NAMES: [(&str, Code); 204] = [
     ("ANCHOR", Code(204)),
     ("AUDIT_COMMENT_DRIFT", Code(778)),
     ("AUDIT_DEPRECATED_USED", Code(788)),
