@@ -88,7 +88,7 @@ def find(compiler, header):
 def read(show, path, *options):
     """Names and numbers, the names in doubt, and those left out."""
     result = subprocess.run([show, *options, path], capture_output=True, text=True, timeout=SECONDS, check=True)
-    rows = [ROW.match(line) for line in result.stdout.splitlines()]
+    rows = [ROW.match(line) for line in result.stdout.splitlines() if not line.startswith("#")]
     return ({row[2]: int(row[3]) for row in rows}, set(DOUBT.findall(result.stderr)),
             set(LEFT_OUT.findall(result.stderr)))
 
@@ -268,6 +268,8 @@ def rows_of(show, path):
     """Group, name, number and message of each constant."""
     shown = subprocess.run([show, path], capture_output=True, text=True, timeout=SECONDS, check=True).stdout
     for line in shown.splitlines():
+        if line.startswith("#"):
+            continue
         cells = line.split("\t")
         texts = dict(cell.split("=", 1) for cell in cells[5:])
         yield cells[0], cells[1], int(cells[2]), texts.get("message")

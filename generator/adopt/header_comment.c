@@ -173,6 +173,12 @@ header_comment_behind(const struct header_reader *reader, uint32_t end)
 	if (lines > (points_back(reader, comment) ? 1u : 0u)) {
 		return (struct header_comments){0, 0};
 	}
+	return header_comment_rows(reader, first);
+}
+
+struct header_comments
+header_comment_rows(const struct header_reader *reader, uint32_t first)
+{
 	uint32_t last = first + 1;
 	while (last < reader->comments.count && continues(reader, last)) {
 		last++;

@@ -19,6 +19,9 @@ struct header_comments header_comment_behind(const struct header_reader *reader,
 /* The comments above the byte with an empty line between, if nothing else is between. */
 struct header_comments header_comment_apart(const struct header_reader *reader, uint32_t at);
 
+/* The comment with this index, and those below that go on from line to line. */
+struct header_comments header_comment_rows(const struct header_reader *reader, uint32_t first);
+
 /* Whether an empty line stands above them, or nothing at all. */
 bool header_comment_is_set_off(const struct header_reader *reader, struct header_comments comments);
 

@@ -91,6 +91,18 @@ is_banner(const struct header_reader *reader, uint32_t index, struct header_comm
 	return behind.count > 0 || is_next_bare(reader, index);
 }
 
+/* Whether a message is but the number of the code, as people count enumerators. */
+static bool
+is_count(const struct found_code *code, struct str message)
+{
+	struct str number = code->values[FOUND_CODE].text;
+	size_t at = 0;
+	while (at < message.length && (message.data[at] == '=' || message.data[at] == ' ')) {
+		at++;
+	}
+	return str_equal(str_skip(message, at), number);
+}
+
 static void
 add_prose(struct grouping *grouping, struct found_code *code, struct header_comments comments)
 {
@@ -100,7 +112,7 @@ add_prose(struct grouping *grouping, struct found_code *code, struct header_comm
 	}
 	struct span span = header_comment_span(reader, comments);
 	struct header_prose prose = header_prose_read(reader, comments);
-	for (uint32_t i = 0; i < FOUND_ROLES; i++) {
+	for (uint32_t i = 0; i < FOUND_ROLES && !is_count(code, prose.texts[FOUND_MESSAGE]); i++) {
 		if (prose.texts[i].data != NULL && code->values[i].text.data == NULL) {
 			code->values[i] = value_at(prose.texts[i], span.at, span.length);
 		}
@@ -168,12 +180,35 @@ add_item(struct grouping *grouping, uint32_t index)
 	add_code(grouping, grouping->run, item, has_banner ? none : above, behind);
 }
 
+/* Takes the title and the intro of the file from the comment that says @file. */
+static void
+set_head(struct header_reader *reader, struct found *found)
+{
+	enum { COMMENTS_MOST = 20 };
+	for (uint32_t i = 0; i < reader->comments.count && i < COMMENTS_MOST; i++) {
+		struct header_comments comments = header_comment_rows(reader, i);
+		struct span span = header_comment_span(reader, comments);
+		struct str text = {reader->text.data + span.at, span.length};
+		bool is_file = str_search(text, 0, STR("@file")) < text.length ||
+			str_search(text, 0, STR("\\file")) < text.length;
+		if (is_file) {
+			struct header_prose prose = header_prose_read(reader, comments);
+			found->title = value_at(prose.texts[FOUND_MESSAGE], span.at, span.length);
+			found->intro =
+				value_at(prose.texts[FOUND_DESCRIPTION], span.at, span.length);
+			return;
+		}
+		i += comments.count - 1;
+	}
+}
+
 struct found *
 header_group_found(struct header_reader *reader)
 {
 	struct found *found = arena_alloc(reader->arena, sizeof(*found));
 	struct grouping grouping = {.reader = reader, .found = found};
 	found->source = reader->source;
+	set_head(reader, found);
 	for (uint32_t i = 0; i < reader->groups.count; i++) {
 		VEC_PUSH(&grouping.of_enums, reader->arena, struct found_group *, NULL);
 	}

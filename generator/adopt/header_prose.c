@@ -6,7 +6,7 @@
 struct prose {
 	struct header_reader *reader;
 	struct buf texts[FOUND_ROLES];
-	enum found_role role; /* of the paragraph, FOUND_NO_ROLE: it is left out */
+	enum found_role role; /* of the paragraph */
 	bool is_gap; /* an empty line came before */
 	bool is_marked; /* as documentation: it has character references */
 	bool is_code; /* between @code and @endcode */
@@ -15,7 +15,7 @@ struct prose {
 /* What a command says of the text behind it. */
 struct command {
 	struct str word;
-	enum found_role role; /* FOUND_NO_ROLE: the paragraph is left out */
+	enum found_role role; /* FOUND_NO_ROLE: its line is left out */
 	struct str lead; /* what stands for the command in the text */
 };
 
@@ -135,9 +135,6 @@ is_rule(struct str line)
 static void
 add(struct prose *prose, struct str line, size_t indent)
 {
-	if (prose->role == FOUND_NO_ROLE) {
-		return;
-	}
 	struct buf *text = &prose->texts[prose->role];
 	bool is_flat = prose->role == FOUND_MESSAGE || prose->role == FOUND_SINCE;
 	if (text->length > 0 && prose->is_gap) {
@@ -182,6 +179,9 @@ take_command(struct prose *prose, struct str word, struct str line)
 	}
 	for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++) {
 		if (str_equal(commands[i].word, word)) {
+			if (commands[i].role == FOUND_NO_ROLE) {
+				return true;
+			}
 			prose->is_gap = true;
 			prose->role = commands[i].role;
 			if (rest.length > 0) {
@@ -218,9 +218,6 @@ take_gap(struct prose *prose)
 	prose->is_gap = true;
 	if (prose->role == FOUND_MESSAGE && prose->texts[FOUND_MESSAGE].length > 0) {
 		prose->role = FOUND_DESCRIPTION;
-	} else if (prose->role == FOUND_NO_ROLE) {
-		bool has_message = prose->texts[FOUND_MESSAGE].length > 0;
-		prose->role = has_message ? FOUND_DESCRIPTION : FOUND_MESSAGE;
 	}
 }
 

@@ -54,6 +54,10 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	struct str text = arena_copy(&arena, (struct str){(const char *)bytes, size});
 	uint32_t source = source_add(&sources, STR("t.h"), text, SOURCE_BYTES);
 	expect(header_read(&adopt, source), size);
+	struct header_options options = {0};
+	if (str_starts(text, STR("#"))) {
+		expect(header_read_expanded(&adopt, source, &options, text), size);
+	}
 	struct buf report = {0};
 	report_add(&report, &sink, (struct report_style){.with_excerpt = true});
 	buf_free(&report);

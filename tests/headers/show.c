@@ -63,6 +63,13 @@ show_code(struct source_set *sources, uint32_t source, const struct found_group 
 static void
 show(struct source_set *sources, const struct found *found)
 {
+	if (found->title.text.data != NULL) {
+		printf("#");
+		show_text(found->title.text);
+		putchar('\t');
+		show_text(found->intro.text);
+		putchar('\n');
+	}
 	for (uint32_t i = 0; i < found->groups.count; i++) {
 		const struct found_group *group = VEC_AT(&found->groups, struct found_group *, i);
 		for (uint32_t k = 0; k < group->codes.count; k++) {
