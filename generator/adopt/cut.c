@@ -21,8 +21,7 @@ cut_add(struct cuts *cuts, struct cut cut)
 size_t
 cut_line_end(struct str text, size_t at)
 {
-	size_t end = str_find(text, at, '\n');
-	return end < text.length ? end + 1 : end;
+	return at + str_line(text, at).length;
 }
 
 bool

@@ -54,17 +54,6 @@ is_live(struct header_reader *reader, const struct header_item *item)
 	return false;
 }
 
-static bool
-has_small_letter(struct str text)
-{
-	for (size_t i = 0; i < text.length; i++) {
-		if (str_is_lower(text.data[i])) {
-			return true;
-		}
-	}
-	return false;
-}
-
 static void
 value_define(struct header_reader *reader, struct header_item *item)
 {
@@ -81,7 +70,7 @@ value_define(struct header_reader *reader, struct header_item *item)
 	item->is_doubtful = result.is_doubtful;
 	item->fault = reader->is_cut ? STR("it takes too much expansion") : result.fault;
 	if (item->fault.length > 0) {
-		bool is_word = body.count == 1 && has_small_letter(item->name);
+		bool is_word = body.count == 1 && str_has_lower(item->name);
 		item->is_silent = is_word || header_expression_is_foreign(&result) ||
 			!header_expression_is_likely(tokens.items, tokens.count);
 	}

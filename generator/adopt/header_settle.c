@@ -116,17 +116,6 @@ is_keyword(const struct header_token *token)
 	return false;
 }
 
-static bool
-has_small_letter(struct str text)
-{
-	for (size_t i = 0; i < text.length; i++) {
-		if (str_is_lower(text.data[i])) {
-			return true;
-		}
-	}
-	return false;
-}
-
 /* A token that no integer constant has. */
 static bool
 is_foreign(const struct header_token *token)
@@ -165,7 +154,7 @@ header_expression_is_likely(const struct header_token *tokens, uint32_t count)
 	bool has_small_name = false;
 	for (uint32_t i = 0; i < count; i++) {
 		bool is_name = tokens[i].kind == HEADER_NAME;
-		bool is_small = is_name && has_small_letter(tokens[i].text);
+		bool is_small = is_name && str_has_lower(tokens[i].text);
 		bool is_call =
 			is_name && i + 1 < count && header_lexer_is_mark(&tokens[i + 1], "(");
 		bool is_size = is_call && header_lexer_is_name(&tokens[i], "sizeof");

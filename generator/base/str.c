@@ -71,6 +71,34 @@ is_blank(char c)
 }
 
 struct str
+str_line(struct str s, size_t at)
+{
+	size_t end = str_find(s, at, '\n');
+	return (struct str){s.data + at, (end < s.length ? end + 1 : end) - at};
+}
+
+unsigned
+str_column(struct str s)
+{
+	unsigned column = 0;
+	while (column < s.length && s.data[column] == ' ') {
+		column++;
+	}
+	return column;
+}
+
+bool
+str_has_lower(struct str s)
+{
+	for (size_t i = 0; i < s.length; i++) {
+		if (str_is_lower(s.data[i])) {
+			return true;
+		}
+	}
+	return false;
+}
+
+struct str
 str_trim(struct str s)
 {
 	while (s.length > 0 && is_blank(s.data[0])) {

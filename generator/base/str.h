@@ -63,6 +63,15 @@ size_t str_find(struct str s, size_t from, char c);
 /* Offset of the first `needle` at or after `from`, or the length of `s` where there is none. */
 size_t str_search(struct str s, size_t from, struct str needle);
 
+/* The line that begins at `at`, with its line feed if it has one. */
+struct str str_line(struct str s, size_t at);
+
+/* How many blanks `s` begins with. */
+unsigned str_column(struct str s);
+
+/* Whether a small ASCII letter is in `s`. */
+bool str_has_lower(struct str s);
+
 /* `s` without the blanks and line breaks at both ends. */
 struct str str_trim(struct str s);
 

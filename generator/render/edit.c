@@ -18,20 +18,13 @@ struct search {
 	int32_t **reached; /* of step d: for k = -d, -d + 2, ... d the greatest x, or -1 */
 };
 
-struct str
-edit_line(struct str text)
-{
-	size_t end = str_find(text, 0, '\n');
-	return str_head(text, end < text.length ? end + 1 : end);
-}
-
 /* How many lines a text has; one beyond `most` is enough. */
 static uint32_t
 count_lines(struct str text, uint32_t most)
 {
 	uint32_t count = 0;
 	while (text.length > 0 && count <= most) {
-		text = str_skip(text, edit_line(text).length);
+		text = str_skip(text, str_line(text, 0).length);
 		count++;
 	}
 	return count;
@@ -42,7 +35,7 @@ split(struct arena *arena, struct str text, uint32_t count)
 {
 	struct line *lines = arena_alloc(arena, (count + 1) * sizeof(*lines));
 	for (uint32_t i = 0; i < count; i++) {
-		lines[i].text = edit_line(text);
+		lines[i].text = str_line(text, 0);
 		lines[i].hash = str_hash(lines[i].text);
 		text = str_skip(text, lines[i].text.length);
 	}

@@ -22,7 +22,4 @@ struct edit_run {
  */
 void edit_find(struct vec *runs, struct arena *arena, struct str old, struct str new);
 
-/* The first line of `text`, with its '\n' if it has one. */
-struct str edit_line(struct str text);
-
 #endif

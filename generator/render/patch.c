@@ -72,7 +72,7 @@ add_head(struct buf *buf, const struct patch *patch)
 static struct str
 take_line(struct str *text, uint32_t *lines)
 {
-	struct str line = edit_line(*text);
+	struct str line = str_line(*text, 0);
 	*text = str_skip(*text, line.length);
 	++*lines;
 	return line;
@@ -123,10 +123,10 @@ context_behind(struct str text, uint32_t old)
 {
 	uint32_t count = 0;
 	while (old-- > 0) {
-		text = str_skip(text, edit_line(text).length);
+		text = str_skip(text, str_line(text, 0).length);
 	}
 	for (; count < CONTEXT && text.length > 0; count++) {
-		text = str_skip(text, edit_line(text).length);
+		text = str_skip(text, str_line(text, 0).length);
 	}
 	return count;
 }

@@ -64,29 +64,11 @@ find_regions(
 	return is_fine;
 }
 
-/* The line at `at`, with its end. */
-static struct str
-line_at(struct str text, size_t at)
-{
-	size_t end = str_find(text, at, '\n');
-	return (struct str){text.data + at, (end < text.length ? end + 1 : end) - at};
-}
-
-static unsigned
-column_of(struct str line)
-{
-	unsigned column = 0;
-	while (column < line.length && line.data[column] == ' ') {
-		column++;
-	}
-	return column;
-}
-
 /* Empty lines, and comments that belong to no entry. */
 static bool
 is_between(struct str line, unsigned entries)
 {
-	unsigned column = column_of(line);
+	unsigned column = str_column(line);
 	struct str rest = str_trim(line);
 	return rest.length == 0 || (rest.data[0] == '#' && column <= entries);
 }
@@ -99,8 +81,8 @@ region_end(struct str text, const struct region *region, struct addition *additi
 	bool after_empty = false, has_step = false;
 	struct str line;
 	for (; at < region->end; at += line.length) {
-		line = line_at(text, at);
-		unsigned column = at == region->value ? region->column : column_of(line);
+		line = str_line(text, at);
+		unsigned column = at == region->value ? region->column : str_column(line);
 		bool is_entry = column == region->column && !is_between(line, region->column);
 		if (at > region->value && is_entry) {
 			addition->is_spaced = after_empty;
@@ -192,7 +174,7 @@ extend(struct load *load, struct str text, const struct region *region, struct a
 	if (!is_empty && addition->field->kind == FIELD_LIST && str_starts(rest, STR("["))) {
 		return extend_brackets(load, text, region, addition);
 	}
-	size_t at = region->value + line_at(text, region->value).length;
+	size_t at = region->value + str_line(text, region->value).length;
 	addition->is_first = is_empty;
 	if (!is_empty) {
 		addition->place.column = region->column;

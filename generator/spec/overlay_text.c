@@ -129,23 +129,6 @@ add_edit(struct edits *edits, size_t at, size_t cut, struct str bytes)
 	VEC_PUSH(&edits->items, edits->arena, struct edit, edit);
 }
 
-static struct str
-line_at(struct str text, size_t at)
-{
-	size_t end = str_find(text, at, '\n');
-	return (struct str){text.data + at, (end < text.length ? end + 1 : end) - at};
-}
-
-static unsigned
-column_of(struct str line)
-{
-	unsigned column = 0;
-	while (column < line.length && line.data[column] == ' ') {
-		column++;
-	}
-	return column;
-}
-
 /* The lines behind that of the key which are indented further. */
 static void
 find_inside(struct str text, struct region *region)
@@ -154,9 +137,9 @@ find_inside(struct str text, struct region *region)
 	region->end = region->head;
 	region->inner = region->column + STEP;
 	for (size_t at = region->head; at < text.length;) {
-		struct str line = line_at(text, at);
+		struct str line = str_line(text, at);
 		struct str said = str_trim(line);
-		unsigned column = column_of(line);
+		unsigned column = str_column(line);
 		at += line.length;
 		if (said.length > 0 && column <= region->column) {
 			return;
@@ -177,7 +160,7 @@ region_at(struct str text, size_t key)
 	while (region.line > 0 && text.data[region.line - 1] != '\n') {
 		region.line--;
 	}
-	struct str line = line_at(text, region.line);
+	struct str line = str_line(text, region.line);
 	size_t colon = str_find(line, key - region.line, ':');
 	struct str rest = str_trim(str_skip(line, colon < line.length ? colon + 1 : colon));
 	region.head = region.line + line.length;
@@ -287,7 +270,7 @@ edit_head(struct edits *edits, const struct overlay *overlay)
 {
 	struct buf lines = {0};
 	size_t at = offset_of(overlay, overlay->old->language.at);
-	size_t end = at + line_at(overlay->text, at).length;
+	size_t end = at + str_line(overlay->text, at).length;
 	struct translation head = {
 		.wording = added_texts(&overlay->old->wording, &overlay->wanted->wording)};
 	edit_stamp(edits, overlay, &overlay->old->wording, &overlay->wanted->wording);

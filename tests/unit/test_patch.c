@@ -106,7 +106,7 @@ random_text(struct arena *arena, uint32_t *seed, const struct str *from)
 		if (is_other) {
 			buf_add(&buf, str_from(lines[next(seed, 10)]));
 		}
-		struct str line = edit_line(rest);
+		struct str line = str_line(rest, 0);
 		rest = str_skip(rest, line.length);
 		if (next(seed, 9) > 0) {
 			buf_add(&buf, line);
