@@ -100,7 +100,7 @@ is_count(const struct found_code *code, struct str message)
 	while (at < message.length && (message.data[at] == '=' || message.data[at] == ' ')) {
 		at++;
 	}
-	return str_equal(str_skip(message, at), number);
+	return message.length > 0 && str_equal(str_skip(message, at), number);
 }
 
 static void
