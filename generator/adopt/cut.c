@@ -121,6 +121,19 @@ add_text(struct buf *buf, const struct delimiters *tags, struct str text)
 	}
 }
 
+size_t
+cut_find_unnamed(struct str text)
+{
+	uint32_t character;
+	size_t at = utf8_find_forbidden(text, &character), length;
+	while (at < text.length && character != UTF8_INVALID && character != 0) {
+		utf8_decode(str_skip(text, at), &length);
+		at += length;
+		at += utf8_find_forbidden(str_skip(text, at), &character);
+	}
+	return at;
+}
+
 /* How the lines of the text end. */
 static struct str
 line_break_of(struct str text)

@@ -38,6 +38,12 @@ void cut_add(struct cuts *cuts, struct cut cut);
  */
 struct str cut_template(struct cuts *cuts);
 
+/*
+ * Offset of the first byte of a text that no tag can name: what is no UTF-8, and NUL. The length of
+ * the text where there is none.
+ */
+size_t cut_find_unnamed(struct str text);
+
 /* Offset behind the line, with its break, in which `at` lies. */
 size_t cut_line_end(struct str text, size_t at);
 

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include "adopt/cut.h"
 #include "adopt/proof.h"
 #include "render/target.h"
 
@@ -36,6 +37,12 @@ import_pin(struct importing *importing, const struct adopted *adopted)
 	const struct document *document = adopted->document;
 	const struct source *source = source_get(&run->sources, adopted->found->source);
 	struct pin_count count;
+	size_t unnamed = cut_find_unnamed(source->text);
+	if (unnamed < source->text.length) {
+		struct span span = {adopted->found->source, (uint32_t)unnamed, 1};
+		DIAG(&run->sink, ERRSPEC_BYTES_NO_TEXT, span, source->path);
+		return;
+	}
 	struct str template = pin_template(&importing->decoder, source->text, adopted, &count);
 	struct str path = text_str(document->template);
 	struct proof proof = {&run->load, &importing->store, importing->decoder.places};

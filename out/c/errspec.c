@@ -2,24 +2,24 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xCF1BB17E
+#if ERRSPEC_FINGERPRINT != 0x162D1F7C
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[2987];
+	char names_0[3001];
 	char messages_0[3967];
 	char messages_1[3952];
-	char messages_2[1234];
+	char messages_2[1288];
 	char texts_0[3981];
 	char texts_1[3976];
 	char texts_2[3981];
 	char texts_3[3939];
-	char texts_4[3982];
-	char texts_5[3960];
-	char texts_6[3999];
-	char texts_7[239];
+	char texts_4[3968];
+	char texts_5[3975];
+	char texts_6[3987];
+	char texts_7[431];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -204,6 +204,7 @@ static const struct {
 	"TABLES_DISAGREE\0"
 	"NO_CODES\0"
 	"NOT_GIVEN_BACK\0"
+	"BYTES_NO_TEXT\0"
 	"MESSAGE_DRIFTS\0"
 	"NO_ORIGINAL\0"
 	"NOT_IN_SPEC\0"
@@ -407,6 +408,7 @@ static const struct {
 	"{code} stands in two tables with different texts; each table became a module of its own\0"
 	"'{path}' shows no codes; its module is empty",
 	"the template '{path}' would not give the document back from here on\0"
+	"'{path}' is not all text, and cannot be kept as it is\0"
 	"the message of {code} is another one here than in the spec; the translation has it\0"
 	"no module of the spec has the codes that '{path}' shows\0"
 	"{code} is not in the spec, and a translation adds no codes\0"
@@ -608,6 +610,7 @@ static const struct {
 	"In a module a number means one thing. Tables that use a number for different things are different modules.\0"
 	"A document that is kept as it is needs a module, though it tells of no code.\0"
 	"Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.\0"
+	"A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.\0"
 	"Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.\0"
 	"With '--lang' a file says in another language what the spec says already.\0"
 	"A document in another language shows a code that the spec does not have.\0"
@@ -640,10 +643,10 @@ static const struct {
 	"check the path and its permissions\0"
 	"check the folder, its permissions and the space on its disk, and run again\0"
 	"raise it with --limit {limit}=NUMBER if the input is trusted\0"
-	"free memory, or split the spec\0"
+	"free memory, or split the spec",
 	"name the spec, or run 'errspec init' to begin one\0"
 	"choose an empty folder, or move the file away\0"
-	"name a target with --target, such as --target c",
+	"name a target with --target, such as --target c\0"
 	"run it by hand with the same words, and mend what it complains of\0"
 	"check the indentation, the quotes and the ':' around this place\0"
 	"save the file as UTF-8\0"
@@ -732,9 +735,9 @@ static const struct {
 	"name a field that holds a name, or remove the star\0"
 	"correct the name, add it to the data, or render with --lenient, which leaves it empty\0"
 	"correct the text here or shortly before\0"
-	"correct the number\0"
+	"correct the number",
 	"correct the key, or take what it stood for out of the template\0"
-	"correct the number, or take what it stood for out of the template",
+	"correct the number, or take what it stood for out of the template\0"
 	"correct the name, or add the place to 'escapes'\0"
 	"remove it, or write what it becomes\0"
 	"use ranges and forms for whole classes of characters\0"
@@ -802,6 +805,7 @@ static const struct {
 	"give the modules the names and titles that you want, in their files and under 'modules'\0"
 	"leave the document out, or add codes to the module\0"
 	"import it without --pin, and report the fault with this document\0"
+	"save the file as UTF-8, or import it without --pin\0"
 	"correct the document, or leave the message in the translation\0"
 	"import the document in the language of the spec first, or name the module with '--module'\0"
 	"add it to the module if it is a code of it\0"
@@ -811,11 +815,11 @@ static const struct {
 	"correct one of them; if both names are in use, make one an alias of the code\0"
 	"find out what the number means, and correct the other place; a number is never used twice\0"
 	"correct the text in one of the two places\0"
-	"add the text to the spec\0"
+	"add the text to the spec",
 	"add the text to the file\0"
 	"correct the comment, or the text in the spec\0"
 	"use the label of the catalogue, or change it there; a label of a single code goes under `relabel`\0"
-	"take it out of the file",
+	"take it out of the file\0"
 	"name their module with --module if there is one; else there is nothing to do\0"
 	"add the translation to the spec\0"
 	"add the code to the spec, or correct the program\0"
@@ -837,217 +841,218 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 206, 3678 }, /* SECOND_DOCUMENT */
-	{ 225, 4247 }, /* KEY_SHAPE */
-	{ 742, 9906 }, /* LIST_QUOTE_OPEN */
-	{ 758, 10773 }, /* TABLES_DISAGREE */
-	{ 343, 6334 }, /* STRAY_TRANSLATION */
-	{ 347, 6403 }, /* ELEMENT_NOT_SHOWN */
-	{ 702, 8995 }, /* SWALLOWED_HEADING */
-	{ 311, 4849 }, /* UNKNOWN_REPLACEMENT */
-	{ 312, 4909 }, /* REPLACEMENT_LOOP */
-	{ 404, 6682 }, /* BAD_DELIMITERS */
-	{ 778, 11555 }, /* AUDIT_COMMENT_DRIFT */
-	{ 114, 3335 }, /* NO_SPEC */
-	{ 102, 3015 }, /* UNKNOWN_OPTION */
-	{ 606, 8865 }, /* ORPHAN_UNMARKED */
-	{ 331, 5673 }, /* DUPLICATE_LANGUAGE */
-	{ 216, 3990 }, /* LEADING_ZERO */
-	{ 774, 11370 }, /* AUDIT_TWO_MEANINGS */
-	{ 748, 10233 }, /* LIST_LINE */
-	{ 514, 7905 }, /* BAD_RENAME */
-	{ 510, 7666 }, /* WRONG_TARGET_NAME */
-	{ 743, 9973 }, /* LIST_QUOTE_STRAY */
-	{ 602, 8712 }, /* MISSING_FILE */
-	{ 506, 7541 }, /* NOT_CODE_POINTS */
-	{ 413, 6998 }, /* RAW_TEXT */
-	{ 418, 7217 }, /* NO_VALUE */
-	{ 601, 8681 }, /* STALE */
-	{ 301, 4380 }, /* DUPLICATE_NAME */
-	{ 704, 9085 }, /* REPEATED_CODE */
-	{ 412, 6954 }, /* NOT_WRITABLE */
-	{ 532, 8454 }, /* NO_SUCH_TEMPLATE */
-	{ 414, 7057 }, /* NO_PLACE */
-	{ 322, 5344 }, /* RESERVED_WORD */
-	{ 204, 3601 }, /* ANCHOR */
-	{ 104, 3073 }, /* BAD_VALUE */
-	{ 402, 6637 }, /* EMPTY_TAG */
-	{ 788, 12084 }, /* AUDIT_DEPRECATED_USED */
-	{ 501, 7383 }, /* UNKNOWN_PLACE */
-	{ 784, 11863 }, /* AUDIT_UNKNOWN_NAME */
-	{ 226, 4275 }, /* UNSAFE_PATH */
-	{ 708, 9225 }, /* UNTITLED_CODE */
-	{ 749, 10289 }, /* LIST_VALUE */
-	{ 516, 7998 }, /* RENAMED_TO_RESERVED */
-	{ 755, 10601 }, /* CANNOT_AMEND */
-	{ 753, 10461 }, /* TEXT_DIFFERS */
-	{ 405, 6715 }, /* SECTION_UNCLOSED */
-	{ 730, 9589 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 214, 3904 }, /* NOT_TEXT */
-	{ 306, 4575 }, /* NO_BASE */
-	{ 210, 3773 }, /* WRONG_SHAPE */
-	{ 313, 4962 }, /* DEAD_REPLACEMENT */
-	{ 328, 5562 }, /* STATUS_NEEDS_NOTHING */
-	{ 504, 7474 }, /* PLACE_TOO_LARGE */
-	{ 775, 11422 }, /* AUDIT_TEXT_DRIFT */
-	{ 714, 9499 }, /* UNCLOSED_TABLE */
-	{ 332, 5714 }, /* UNKNOWN_LANGUAGE */
-	{ 603, 8732 }, /* ORPHAN */
-	{ 217, 4018 }, /* INTEGER_TOO_LARGE */
-	{ 302, 4415 }, /* DUPLICATE_NUMBER */
-	{ 530, 8337 }, /* NO_SUCH_OUTPUT */
-	{ 744, 10048 }, /* LIST_NO_CODE */
-	{ 408, 6826 }, /* TEMPLATE_CHARACTER */
-	{ 511, 7740 }, /* OUTPUTS_MEET */
-	{ 759, 10861 }, /* NO_CODES */
-	{ 316, 5094 }, /* DUPLICATE_MODULE */
-	{ 740, 9784 }, /* LIST_ROW_SHORT */
-	{ 201, 3513 }, /* YAML_SYNTAX */
-	{ 705, 9114 }, /* REPEATED_LABEL */
-	{ 318, 5166 }, /* UNKNOWN_LAYOUT */
-	{ 415, 7095 }, /* NO_SECTION */
-	{ 205, 3647 }, /* TAG */
-	{ 342, 6266 }, /* UNTRANSLATED */
-	{ 781, 11686 }, /* AUDIT_RETIRED_SHOWN */
-	{ 323, 5414 }, /* UNKNOWN_TARGET */
-	{ 533, 8484 }, /* NO_SUCH_VAR */
-	{ 105, 3110 }, /* MISSING_ARGUMENT */
-	{ 220, 4110 }, /* NOT_NAME */
-	{ 709, 9267 }, /* SILENT_CODE */
-	{ 517, 8066 }, /* UNSAFE_OUTPUT */
-	{ 227, 4312 }, /* QUOTED_INTEGER */
-	{ 338, 6032 }, /* STRANGE_PLACEHOLDER */
-	{ 785, 11904 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 521, 8124 }, /* OUTPUT_ESCAPES */
-	{ 223, 4175 }, /* NOT_RANGE */
-	{ 754, 10528 }, /* CODE_IN_CASES */
-	{ 536, 8647 }, /* NO_FIELD_OF_RECORD */
-	{ 307, 4628 }, /* CODE_KIND */
-	{ 731, 9620 }, /* HEADER_TWO_VALUES */
-	{ 211, 3812 }, /* UNKNOWN_KEY */
-	{ 715, 9524 }, /* OUTLINE_DIFFERS */
-	{ 430, 7242 }, /* JSON_SYNTAX */
-	{ 207, 3713 }, /* MERGE_KEY */
-	{ 507, 7597 }, /* ESCAPES_TO_REPLACED */
-	{ 440, 7268 }, /* NO_SUCH_CHARACTER */
-	{ 333, 5768 }, /* WRONG_TRANSLATION */
-	{ 772, 11268 }, /* AUDIT_TWO_NUMBERS */
-	{ 505, 7506 }, /* BAD_FORM */
-	{ 776, 11473 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 348, 6489 }, /* FIELD_NEEDED */
-	{ 531, 8382 }, /* OUTPUT_NOT_SINGLE */
-	{ 750, 10348 }, /* NOTHING_FOUND */
-	{ 329, 5596 }, /* DUPLICATE_PART */
-	{ 741, 9824 }, /* LIST_ROW_LONG */
-	{ 115, 3409 }, /* WOULD_OVERWRITE */
-	{ 317, 5129 }, /* UNKNOWN_MODULE */
-	{ 202, 3539 }, /* NOT_UTF8 */
-	{ 523, 8228 }, /* OUTPUT_IS_INPUT */
-	{ 756, 10673 }, /* BAD_NAMES_LINE */
-	{ 760, 10906 }, /* NOT_GIVEN_BACK */
-	{ 766, 10974 }, /* MESSAGE_DRIFTS */
-	{ 303, 4466 }, /* OUT_OF_TYPE */
-	{ 221, 4133 }, /* LINE_BREAK */
-	{ 106, 3139 }, /* EXTRA_ARGUMENT */
-	{ 782, 11723 }, /* AUDIT_FOREIGN_GROUP */
-	{ 319, 5205 }, /* UNKNOWN_CODE */
-	{ 309, 4740 }, /* UNKNOWN_PLACEHOLDER */
-	{ 786, 11967 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 746, 10168 }, /* LIST_NO_CODES */
-	{ 101, 2987 },
-	{ 751, 10372 }, /* TEXT_FITTED */
-	{ 339, 6084 }, /* LOST_PLACEHOLDER */
-	{ 308, 4690 }, /* NO_TEXT */
-	{ 747, 10201 }, /* LIST_DUPLICATE */
-	{ 335, 5873 }, /* NOTHING_TO_TRANSLATE */
-	{ 770, 11172 }, /* AUDIT_NOT_IN_SPEC */
-	{ 304, 4498 }, /* OUT_OF_RANGES */
-	{ 101, 2987 },
-	{ 101, 2987 },
-	{ 212, 3848 }, /* DUPLICATE_KEY */
-	{ 101, 2987 },
-	{ 208, 3747 }, /* EMPTY_FILE */
-	{ 441, 7293 }, /* NO_SUCH_KEY */
-	{ 712, 9399 }, /* ROW_WITHOUT_CODE */
-	{ 326, 5467 }, /* DUPLICATE_FILE */
-	{ 502, 7416 }, /* ESCAPES_TO_ITSELF */
-	{ 116, 3435 }, /* NO_TARGETS */
-	{ 349, 6552 }, /* FIELD_UNUSED */
-	{ 406, 6740 }, /* CLOSE_WITHOUT_OPEN */
-	{ 410, 6883 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 773, 11318 }, /* AUDIT_TWO_NAMES */
-	{ 101, 2987 },
-	{ 101, 2987 },
-	{ 112, 3273 }, /* LIMIT */
-	{ 757, 10724 }, /* NAMES_NOTHING */
-	{ 101, 2987 },
-	{ 314, 5015 }, /* RANGE_BACKWARDS */
-	{ 203, 3560 }, /* FORBIDDEN_CHARACTER */
-	{ 604, 8772 }, /* NOT_FOUND */
-	{ 524, 8261 }, /* OUTPUT_NOT_FILE */
-	{ 703, 9060 }, /* UNCLOSED_FENCE */
-	{ 783, 11780 }, /* AUDIT_NOT_COMPARED */
-	{ 222, 4158 }, /* EMPTY_TEXT */
-	{ 107, 3177 }, /* UNWANTED_VALUE */
-	{ 218, 4053 }, /* NOT_BOOLEAN */
-	{ 336, 5910 }, /* STALE_TRANSLATION */
-	{ 401, 6588 }, /* TAG_UNCLOSED */
-	{ 103, 3041 }, /* MISSING_VALUE */
-	{ 745, 10085 }, /* LIST_COLUMN */
-	{ 416, 7143 }, /* NO_TEMPLATE */
-	{ 752, 10417 }, /* TEXT_UNPLACED */
-	{ 767, 11057 }, /* NO_ORIGINAL */
-	{ 710, 9300 }, /* LABEL_DRIFT */
-	{ 324, 5433 }, /* BAD_DISPLAY */
-	{ 310, 4801 }, /* UNUSED_PARAM */
-	{ 771, 11209 }, /* AUDIT_NOT_IN_FILE */
-	{ 706, 9167 }, /* FEW_CELLS */
-	{ 320, 5241 }, /* BAD_LINK */
-	{ 213, 3877 }, /* MISSING_KEY */
-	{ 110, 3210 }, /* CANNOT_READ */
-	{ 534, 8525 }, /* VAR_UNSUITABLE */
-	{ 442, 7327 }, /* NO_SUCH_ELEMENT */
-	{ 228, 4357 }, /* NOT_CODE */
-	{ 224, 4199 }, /* UNKNOWN_FILE */
-	{ 522, 8164 }, /* OUTPUT_CLASH */
-	{ 503, 7447 }, /* REPLACED_TWICE */
-	{ 713, 9421 }, /* TABLE_RULE */
-	{ 407, 6780 }, /* WRONG_CLOSE */
-	{ 346, 6367 }, /* CODE_NOT_SHOWN */
-	{ 732, 9665 }, /* HEADER_IN_DOUBT */
-	{ 403, 6657 }, /* BLANK_IN_TAG */
-	{ 789, 12105 }, /* AUDIT_SHOWS_NOTHING */
-	{ 701, 8935 }, /* GLUED_HEADING */
-	{ 113, 3321 }, /* OUT_OF_MEMORY */
-	{ 525, 8297 }, /* DEPFILE_NAME */
-	{ 101, 2987 }, /* UNKNOWN_COMMAND */
-	{ 334, 5830 }, /* UNKNOWN_TRANSLATED */
-	{ 315, 5055 }, /* RANGES_OVERLAP */
-	{ 330, 5641 }, /* BAD_LANGUAGE */
-	{ 777, 11510 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 515, 7958 }, /* NOTHING_TO_RENAME */
-	{ 513, 7856 }, /* RESERVED_NAME */
-	{ 605, 8812 }, /* ORPHAN_KEPT */
-	{ 341, 6178 }, /* LOW_COVERAGE */
-	{ 219, 4088 }, /* UNKNOWN_CHOICE */
-	{ 780, 11616 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 337, 5961 }, /* LISTS_DIFFER */
-	{ 215, 3963 }, /* NOT_INTEGER */
-	{ 411, 6915 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 512, 7775 }, /* NOT_IDENTIFIER */
-	{ 768, 11113 }, /* NOT_IN_SPEC */
-	{ 711, 9358 }, /* UNKNOWN_LABEL */
-	{ 327, 5501 }, /* CODE_UNSUITABLE */
-	{ 340, 6126 }, /* BAD_STAMP */
-	{ 417, 7173 }, /* NOT_TEMPLATE_NAME */
-	{ 321, 5277 }, /* NAMES_MERGE */
-	{ 707, 9167 }, /* MANY_CELLS */
-	{ 787, 12048 }, /* AUDIT_RETIRED_USED */
-	{ 535, 8586 }, /* NOT_ONE_TEMPLATE */
-	{ 111, 3241 }, /* CANNOT_WRITE */
-	{ 733, 9745 }, /* HEADER_UNBALANCED */
-	{ 117, 3480 }, /* PROGRAM_FAILED */
-	{ 305, 4543 }, /* IN_RESERVED */
+	{ 504, 7488 }, /* PLACE_TOO_LARGE */
+	{ 341, 6192 }, /* LOW_COVERAGE */
+	{ 536, 8661 }, /* NO_FIELD_OF_RECORD */
+	{ 414, 7071 }, /* NO_PLACE */
+	{ 523, 8242 }, /* OUTPUT_IS_INPUT */
+	{ 338, 6046 }, /* STRANGE_PLACEHOLDER */
+	{ 731, 9634 }, /* HEADER_TWO_VALUES */
+	{ 342, 6280 }, /* UNTRANSLATED */
+	{ 405, 6729 }, /* SECTION_UNCLOSED */
+	{ 418, 7231 }, /* NO_VALUE */
+	{ 306, 4589 }, /* NO_BASE */
+	{ 770, 11240 }, /* AUDIT_NOT_IN_SPEC */
+	{ 712, 9413 }, /* ROW_WITHOUT_CODE */
+	{ 110, 3224 }, /* CANNOT_READ */
+	{ 604, 8786 }, /* NOT_FOUND */
+	{ 757, 10738 }, /* NAMES_NOTHING */
+	{ 531, 8396 }, /* OUTPUT_NOT_SINGLE */
+	{ 222, 4172 }, /* EMPTY_TEXT */
+	{ 329, 5610 }, /* DUPLICATE_PART */
+	{ 761, 10988 }, /* BYTES_NO_TEXT */
+	{ 406, 6754 }, /* CLOSE_WITHOUT_OPEN */
+	{ 101, 3001 }, /* UNKNOWN_COMMAND */
+	{ 789, 12173 }, /* AUDIT_SHOWS_NOTHING */
+	{ 331, 5687 }, /* DUPLICATE_LANGUAGE */
+	{ 780, 11684 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 603, 8746 }, /* ORPHAN */
+	{ 210, 3787 }, /* WRONG_SHAPE */
+	{ 408, 6840 }, /* TEMPLATE_CHARACTER */
+	{ 213, 3891 }, /* MISSING_KEY */
+	{ 752, 10431 }, /* TEXT_UNPLACED */
+	{ 440, 7282 }, /* NO_SUCH_CHARACTER */
+	{ 781, 11754 }, /* AUDIT_RETIRED_SHOWN */
+	{ 322, 5358 }, /* RESERVED_WORD */
+	{ 214, 3918 }, /* NOT_TEXT */
+	{ 201, 3527 }, /* YAML_SYNTAX */
+	{ 704, 9099 }, /* REPEATED_CODE */
+	{ 507, 7611 }, /* ESCAPES_TO_REPLACED */
+	{ 411, 6929 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 749, 10303 }, /* LIST_VALUE */
+	{ 740, 9798 }, /* LIST_ROW_SHORT */
+	{ 310, 4815 }, /* UNUSED_PARAM */
+	{ 709, 9281 }, /* SILENT_CODE */
+	{ 754, 10542 }, /* CODE_IN_CASES */
+	{ 703, 9074 }, /* UNCLOSED_FENCE */
+	{ 786, 12035 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 741, 9838 }, /* LIST_ROW_LONG */
+	{ 773, 11386 }, /* AUDIT_TWO_NAMES */
+	{ 710, 9314 }, /* LABEL_DRIFT */
+	{ 512, 7789 }, /* NOT_IDENTIFIER */
+	{ 706, 9181 }, /* FEW_CELLS */
+	{ 511, 7754 }, /* OUTPUTS_MEET */
+	{ 787, 12116 }, /* AUDIT_RETIRED_USED */
+	{ 113, 3335 }, /* OUT_OF_MEMORY */
+	{ 774, 11438 }, /* AUDIT_TWO_MEANINGS */
+	{ 117, 3494 }, /* PROGRAM_FAILED */
+	{ 701, 8949 }, /* GLUED_HEADING */
+	{ 315, 5069 }, /* RANGES_OVERLAP */
+	{ 347, 6417 }, /* ELEMENT_NOT_SHOWN */
+	{ 742, 9920 }, /* LIST_QUOTE_OPEN */
+	{ 226, 4289 }, /* UNSAFE_PATH */
+	{ 778, 11623 }, /* AUDIT_COMMENT_DRIFT */
+	{ 316, 5108 }, /* DUPLICATE_MODULE */
+	{ 105, 3124 }, /* MISSING_ARGUMENT */
+	{ 348, 6503 }, /* FIELD_NEEDED */
+	{ 313, 4976 }, /* DEAD_REPLACEMENT */
+	{ 733, 9759 }, /* HEADER_UNBALANCED */
+	{ 335, 5887 }, /* NOTHING_TO_TRANSLATE */
+	{ 303, 4480 }, /* OUT_OF_TYPE */
+	{ 415, 7109 }, /* NO_SECTION */
+	{ 505, 7520 }, /* BAD_FORM */
+	{ 307, 4642 }, /* CODE_KIND */
+	{ 339, 6098 }, /* LOST_PLACEHOLDER */
+	{ 748, 10247 }, /* LIST_LINE */
+	{ 217, 4032 }, /* INTEGER_TOO_LARGE */
+	{ 302, 4429 }, /* DUPLICATE_NUMBER */
+	{ 524, 8275 }, /* OUTPUT_NOT_FILE */
+	{ 416, 7157 }, /* NO_TEMPLATE */
+	{ 403, 6671 }, /* BLANK_IN_TAG */
+	{ 218, 4067 }, /* NOT_BOOLEAN */
+	{ 326, 5481 }, /* DUPLICATE_FILE */
+	{ 601, 8695 }, /* STALE */
+	{ 771, 11277 }, /* AUDIT_NOT_IN_FILE */
+	{ 111, 3255 }, /* CANNOT_WRITE */
+	{ 713, 9435 }, /* TABLE_RULE */
+	{ 605, 8826 }, /* ORPHAN_KEPT */
+	{ 515, 7972 }, /* NOTHING_TO_RENAME */
+	{ 407, 6794 }, /* WRONG_CLOSE */
+	{ 758, 10787 }, /* TABLES_DISAGREE */
+	{ 220, 4124 }, /* NOT_NAME */
+	{ 714, 9513 }, /* UNCLOSED_TABLE */
+	{ 516, 8012 }, /* RENAMED_TO_RESERVED */
+	{ 102, 3029 }, /* UNKNOWN_OPTION */
+	{ 759, 10875 }, /* NO_CODES */
+	{ 301, 4394 }, /* DUPLICATE_NAME */
+	{ 332, 5728 }, /* UNKNOWN_LANGUAGE */
+	{ 318, 5180 }, /* UNKNOWN_LAYOUT */
+	{ 319, 5219 }, /* UNKNOWN_CODE */
+	{ 211, 3826 }, /* UNKNOWN_KEY */
+	{ 750, 10362 }, /* NOTHING_FOUND */
+	{ 207, 3727 }, /* MERGE_KEY */
+	{ 441, 7307 }, /* NO_SUCH_KEY */
+	{ 782, 11791 }, /* AUDIT_FOREIGN_GROUP */
+	{ 323, 5428 }, /* UNKNOWN_TARGET */
+	{ 521, 8138 }, /* OUTPUT_ESCAPES */
+	{ 320, 5255 }, /* BAD_LINK */
+	{ 202, 3553 }, /* NOT_UTF8 */
+	{ 206, 3692 }, /* SECOND_DOCUMENT */
+	{ 412, 6968 }, /* NOT_WRITABLE */
+	{ 309, 4754 }, /* UNKNOWN_PLACEHOLDER */
+	{ 522, 8178 }, /* OUTPUT_CLASH */
+	{ 324, 5447 }, /* BAD_DISPLAY */
+	{ 705, 9128 }, /* REPEATED_LABEL */
+	{ 311, 4863 }, /* UNKNOWN_REPLACEMENT */
+	{ 746, 10182 }, /* LIST_NO_CODES */
+	{ 343, 6348 }, /* STRAY_TRANSLATION */
+	{ 707, 9181 }, /* MANY_CELLS */
+	{ 784, 11931 }, /* AUDIT_UNKNOWN_NAME */
+	{ 513, 7870 }, /* RESERVED_NAME */
+	{ 711, 9372 }, /* UNKNOWN_LABEL */
+	{ 204, 3615 }, /* ANCHOR */
+	{ 743, 9987 }, /* LIST_QUOTE_STRAY */
+	{ 788, 12152 }, /* AUDIT_DEPRECATED_USED */
+	{ 532, 8468 }, /* NO_SUCH_TEMPLATE */
+	{ 101, 3001 },
+	{ 223, 4189 }, /* NOT_RANGE */
+	{ 775, 11490 }, /* AUDIT_TEXT_DRIFT */
+	{ 702, 9009 }, /* SWALLOWED_HEADING */
+	{ 101, 3001 },
+	{ 730, 9603 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 101, 3001 },
+	{ 227, 4326 }, /* QUOTED_INTEGER */
+	{ 224, 4213 }, /* UNKNOWN_FILE */
+	{ 317, 5143 }, /* UNKNOWN_MODULE */
+	{ 106, 3153 }, /* EXTRA_ARGUMENT */
+	{ 502, 7430 }, /* ESCAPES_TO_ITSELF */
+	{ 115, 3423 }, /* WOULD_OVERWRITE */
+	{ 336, 5924 }, /* STALE_TRANSLATION */
+	{ 228, 4371 }, /* NOT_CODE */
+	{ 767, 11125 }, /* NO_ORIGINAL */
+	{ 308, 4704 }, /* NO_TEXT */
+	{ 215, 3977 }, /* NOT_INTEGER */
+	{ 534, 8539 }, /* VAR_UNSUITABLE */
+	{ 349, 6566 }, /* FIELD_UNUSED */
+	{ 114, 3349 }, /* NO_SPEC */
+	{ 340, 6140 }, /* BAD_STAMP */
+	{ 219, 4102 }, /* UNKNOWN_CHOICE */
+	{ 327, 5515 }, /* CODE_UNSUITABLE */
+	{ 525, 8311 }, /* DEPFILE_NAME */
+	{ 404, 6696 }, /* BAD_DELIMITERS */
+	{ 417, 7187 }, /* NOT_TEMPLATE_NAME */
+	{ 304, 4512 }, /* OUT_OF_RANGES */
+	{ 755, 10615 }, /* CANNOT_AMEND */
+	{ 766, 11042 }, /* MESSAGE_DRIFTS */
+	{ 328, 5576 }, /* STATUS_NEEDS_NOTHING */
+	{ 606, 8879 }, /* ORPHAN_UNMARKED */
+	{ 756, 10687 }, /* BAD_NAMES_LINE */
+	{ 602, 8726 }, /* MISSING_FILE */
+	{ 530, 8351 }, /* NO_SUCH_OUTPUT */
+	{ 413, 7012 }, /* RAW_TEXT */
+	{ 101, 3001 },
+	{ 221, 4147 }, /* LINE_BREAK */
+	{ 517, 8080 }, /* UNSAFE_OUTPUT */
+	{ 715, 9538 }, /* OUTLINE_DIFFERS */
+	{ 760, 10920 }, /* NOT_GIVEN_BACK */
+	{ 747, 10215 }, /* LIST_DUPLICATE */
+	{ 330, 5655 }, /* BAD_LANGUAGE */
+	{ 333, 5782 }, /* WRONG_TRANSLATION */
+	{ 212, 3862 }, /* DUPLICATE_KEY */
+	{ 410, 6897 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 751, 10386 }, /* TEXT_FITTED */
+	{ 442, 7341 }, /* NO_SUCH_ELEMENT */
+	{ 783, 11848 }, /* AUDIT_NOT_COMPARED */
+	{ 334, 5844 }, /* UNKNOWN_TRANSLATED */
+	{ 321, 5291 }, /* NAMES_MERGE */
+	{ 208, 3761 }, /* EMPTY_FILE */
+	{ 203, 3574 }, /* FORBIDDEN_CHARACTER */
+	{ 401, 6602 }, /* TAG_UNCLOSED */
+	{ 101, 3001 },
+	{ 101, 3001 },
+	{ 430, 7256 }, /* JSON_SYNTAX */
+	{ 101, 3001 },
+	{ 506, 7555 }, /* NOT_CODE_POINTS */
+	{ 402, 6651 }, /* EMPTY_TAG */
+	{ 753, 10475 }, /* TEXT_DIFFERS */
+	{ 708, 9239 }, /* UNTITLED_CODE */
+	{ 510, 7680 }, /* WRONG_TARGET_NAME */
+	{ 785, 11972 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 312, 4923 }, /* REPLACEMENT_LOOP */
+	{ 772, 11336 }, /* AUDIT_TWO_NUMBERS */
+	{ 514, 7919 }, /* BAD_RENAME */
+	{ 205, 3661 }, /* TAG */
+	{ 744, 10062 }, /* LIST_NO_CODE */
+	{ 501, 7397 }, /* UNKNOWN_PLACE */
+	{ 533, 8498 }, /* NO_SUCH_VAR */
+	{ 776, 11541 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 314, 5029 }, /* RANGE_BACKWARDS */
+	{ 112, 3287 }, /* LIMIT */
+	{ 103, 3055 }, /* MISSING_VALUE */
+	{ 346, 6381 }, /* CODE_NOT_SHOWN */
+	{ 745, 10099 }, /* LIST_COLUMN */
+	{ 777, 11578 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 225, 4261 }, /* KEY_SHAPE */
+	{ 116, 3449 }, /* NO_TARGETS */
+	{ 107, 3191 }, /* UNWANTED_VALUE */
+	{ 503, 7461 }, /* REPLACED_TWICE */
+	{ 104, 3087 }, /* BAD_VALUE */
+	{ 305, 4557 }, /* IN_RESERVED */
+	{ 535, 8600 }, /* NOT_ONE_TEMPLATE */
+	{ 768, 11181 }, /* NOT_IN_SPEC */
+	{ 216, 4004 }, /* LEADING_ZERO */
+	{ 732, 9679 }, /* HEADER_IN_DOUBT */
+	{ 337, 5975 }, /* LISTS_DIFFER */
 };
 
 static const struct {
@@ -1055,234 +1060,230 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 263, 13743, 32274 },
-	{ 483, 14979, 32998 },
-	{ 2313, 27064, 38203 },
-	{ 2530, 28647, 38965 },
-	{ 1143, 18347, 34736 },
-	{ 1176, 18676, 34844 },
-	{ 2016, 24925, 37257 },
-	{ 658, 16058, 33600 },
-	{ 678, 16121, 33617 },
-	{ 1256, 19244, 35175 },
-	{ 2761, 30111, 39791 },
-	{ 161, 12928, 31855 },
-	{ 30, 12206, 31373 },
-	{ 1986, 24635, 37188 },
-	{ 945, 17193, 34103 },
-	{ 371, 14351, 32573 },
-	{ 2679, 29671, 39609 },
-	{ 2400, 27609, 38463 },
-	{ 1689, 22591, 36339 },
-	{ 1629, 22203, 36219 },
-	{ 2329, 27141, 38258 },
-	{ 1944, 24415, 37082 },
-	{ 1593, 21949, 36119 },
-	{ 1395, 20200, 35443 },
-	{ 1454, 20784, 35685 },
-	{ 1938, 24313, 37082 },
-	{ 529, 15343, 33177 },
-	{ 2049, 25165, 37389 },
-	{ 1382, 20097, 35395 },
-	{ 1858, 23712, 36828 },
-	{ 1404, 20378, 35528 },
-	{ 824, 16638, 33967 },
-	{ 252, 13582, 32162 },
-	{ 59, 12326, 31483 },
-	{ 1233, 19126, 35057 },
-	{ 2945, 31179, 40127 },
-	{ 1521, 21443, 35959 },
-	{ 2864, 30681, 40067 },
-	{ 493, 15032, 33028 },
-	{ 2099, 25560, 37600 },
-	{ 2410, 27655, 38480 },
-	{ 1718, 22768, 36455 },
-	{ 2488, 28302, 38786 },
-	{ 2461, 28106, 38623 },
-	{ 1271, 19390, 35201 },
-	{ 2210, 26227, 37914 },
-	{ 350, 14119, 32524 },
-	{ 599, 15701, 33390 },
-	{ 300, 13867, 32403 },
-	{ 695, 16058, 33652 },
-	{ 896, 16983, 34196 },
-	{ 1568, 21697, 36043 },
-	{ 2698, 29799, 39699 },
-	{ 2179, 26012, 37820 },
-	{ 964, 17304, 34328 },
-	{ 1957, 24464, 37082 },
-	{ 384, 14405, 32655 },
-	{ 544, 15451, 33197 },
-	{ 1825, 23563, 36705 },
-	{ 2346, 27231, 38292 },
-	{ 1319, 19609, 32152 },
-	{ 1647, 22273, 36258 },
-	{ 2546, 28754, 39053 },
-	{ 743, 16244, 33734 },
-	{ 2284, 26852, 38089 },
-	{ 211, 13247, 32065 },
-	{ 2063, 25248, 37439 },
-	{ 775, 16355, 33813 },
-	{ 1413, 20483, 35579 },
-	{ 259, 13690, 32224 },
-	{ 1130, 18250, 34721 },
-	{ 2805, 30390, 39934 },
-	{ 838, 16699, 33600 },
-	{ 1875, 23876, 36866 },
-	{ 69, 12394, 31532 },
-	{ 429, 14570, 32774 },
-	{ 2113, 25603, 37630 },
-	{ 1738, 22818, 36474 },
-	{ 505, 15165, 33086 },
-	{ 1070, 17863, 34601 },
-	{ 2883, 30819, 40067 },
-	{ 1752, 22960, 36540 },
-	{ 460, 14827, 32908 },
-	{ 2474, 28202, 38717 },
-	{ 1919, 24218, 37027 },
-	{ 607, 15744, 33448 },
-	{ 2232, 26475, 37987 },
-	{ 312, 13944, 32457 },
-	{ 2194, 26090, 37857 },
-	{ 1463, 20903, 35771 },
-	{ 279, 13772, 32334 },
-	{ 1609, 22029, 36143 },
-	{ 1475, 20966, 35811 },
-	{ 981, 17410, 34374 },
-	{ 2645, 29541, 39456 },
-	{ 1584, 21769, 36096 },
-	{ 2715, 29974, 39741 },
-	{ 1194, 18782, 34896 },
-	{ 1840, 23642, 36771 },
-	{ 2421, 27736, 38501 },
-	{ 917, 17030, 34244 },
-	{ 2299, 26954, 38155 },
-	{ 169, 13010, 31905 },
-	{ 760, 16300, 33753 },
-	{ 223, 13299, 32129 },
-	{ 1780, 23180, 36614 },
-	{ 2501, 28490, 38851 },
-	{ 2555, 28831, 39104 },
-	{ 2570, 28976, 39169 },
-	{ 561, 15535, 33276 },
-	{ 438, 14694, 32823 },
-	{ 86, 12448, 31577 },
-	{ 2825, 30470, 39958 },
-	{ 790, 16419, 33600 },
-	{ 625, 15894, 33506 },
-	{ 2904, 30990, 40116 },
-	{ 2371, 27412, 38384 },
-	{ 14, 12140, 31329 },
-	{ 2435, 27911, 38555 },
-	{ 1090, 17863, 34632 },
-	{ 617, 15838, 33491 },
-	{ 2385, 27564, 38420 },
-	{ 1018, 17595, 34447 },
-	{ 2609, 29255, 39364 },
-	{ 573, 15600, 33330 },
-	{ 14, 12140, 31329 },
-	{ 14, 12140, 31329 },
-	{ 324, 14033, 32492 },
-	{ 14, 12140, 31329 },
-	{ 289, 13819, 32356 },
-	{ 1493, 21164, 35830 },
-	{ 2151, 25849, 37733 },
-	{ 865, 16900, 34103 },
-	{ 1535, 21533, 36007 },
-	{ 185, 13069, 31951 },
-	{ 1207, 18926, 34910 },
-	{ 1288, 19458, 35225 },
-	{ 1338, 19790, 35313 },
-	{ 2663, 29606, 39532 },
-	{ 14, 12140, 31329 },
-	{ 14, 12140, 31329 },
-	{ 141, 12729, 31763 },
-	{ 2516, 28585, 38918 },
-	{ 14, 12140, 31329 },
-	{ 712, 16168, 33672 },
-	{ 232, 13365, 32152 },
-	{ 1964, 24566, 37098 },
-	{ 1796, 23260, 36643 },
-	{ 2034, 25085, 37332 },
-	{ 2845, 30577, 40035 },
-	{ 449, 14750, 32873 },
-	{ 101, 12499, 31630 },
-	{ 402, 14440, 32710 },
-	{ 1039, 17694, 34487 },
-	{ 1220, 19015, 34970 },
-	{ 45, 12247, 31440 },
-	{ 2359, 27312, 38321 },
-	{ 1424, 20545, 35600 },
-	{ 2447, 28017, 38584 },
-	{ 2585, 29108, 39231 },
-	{ 2125, 25672, 37654 },
-	{ 853, 16793, 34078 },
-	{ 645, 15974, 33550 },
-	{ 2627, 29395, 39411 },
-	{ 2078, 25394, 37496 },
-	{ 803, 16481, 33882 },
-	{ 338, 14084, 32511 },
-	{ 116, 12543, 31653 },
-	{ 1887, 23973, 36915 },
-	{ 1505, 21329, 35893 },
-	{ 520, 15197, 33104 },
-	{ 470, 14936, 32975 },
-	{ 1767, 23071, 36258 },
-	{ 1553, 21623, 34103 },
-	{ 2168, 25941, 37770 },
-	{ 1307, 19534, 35271 },
-	{ 1161, 18500, 34790 },
-	{ 2250, 26603, 37987 },
-	{ 1243, 19176, 35125 },
-	{ 2967, 31257, 40144 },
-	{ 2002, 24735, 37225 },
-	{ 147, 12856, 31824 },
-	{ 1812, 23373, 36689 },
-	{ 14, 12140, 31329 },
-	{ 999, 17495, 34409 },
-	{ 728, 16211, 33697 },
-	{ 932, 17069, 34272 },
-	{ 2738, 30023, 39766 },
-	{ 1700, 22711, 36392 },
-	{ 1675, 22465, 33967 },
-	{ 1974, 24464, 37138 },
-	{ 1117, 18113, 34698 },
-	{ 414, 14535, 32746 },
-	{ 2781, 30261, 39836 },
-	{ 1057, 17807, 34567 },
-	{ 359, 14241, 32551 },
-	{ 1360, 19939, 35363 },
-	{ 1660, 22355, 36288 },
-	{ 2597, 29182, 39321 },
-	{ 2137, 25715, 37670 },
-	{ 880, 16925, 34125 },
-	{ 1107, 17936, 34663 },
-	{ 1436, 20710, 35634 },
-	{ 812, 16582, 33902 },
-	{ 2088, 25461, 37536 },
-	{ 2926, 31082, 40127 },
-	{ 1902, 24078, 37010 },
-	{ 128, 12644, 31688 },
-	{ 2266, 26729, 38073 },
-	{ 196, 13149, 31999 },
-	{ 587, 15657, 33368 },
+	{ 1568, 21765, 36241 },
+	{ 1117, 18181, 34896 },
+	{ 1919, 24286, 37225 },
+	{ 1404, 20446, 35726 },
+	{ 1780, 23248, 36812 },
+	{ 1070, 17931, 34799 },
+	{ 2232, 26543, 38185 },
+	{ 1130, 18318, 34919 },
+	{ 1271, 19458, 35399 },
+	{ 1454, 20852, 35883 },
+	{ 599, 15769, 33588 },
+	{ 2623, 29453, 39613 },
+	{ 2151, 25917, 37931 },
+	{ 116, 12611, 31851 },
+	{ 1964, 24634, 37296 },
+	{ 2516, 28653, 39116 },
+	{ 1840, 23710, 36969 },
+	{ 449, 14818, 33071 },
+	{ 917, 17098, 34442 },
+	{ 2570, 29044, 39367 },
+	{ 1288, 19526, 35423 },
+	{ 14, 12208, 31527 },
+	{ 2981, 31455, 40393 },
+	{ 945, 17261, 34301 },
+	{ 2795, 30459, 40085 },
+	{ 1957, 24532, 37280 },
+	{ 300, 13935, 32601 },
+	{ 1319, 19677, 32350 },
+	{ 338, 14152, 32709 },
+	{ 2447, 28085, 38782 },
+	{ 1475, 21034, 36009 },
+	{ 2819, 30588, 40183 },
+	{ 824, 16706, 34165 },
+	{ 350, 14187, 32722 },
+	{ 211, 13315, 32263 },
+	{ 2049, 25233, 37587 },
+	{ 1609, 22097, 36341 },
+	{ 1360, 20007, 35561 },
+	{ 2410, 27723, 38678 },
+	{ 2284, 26920, 38287 },
+	{ 645, 16042, 33748 },
+	{ 2113, 25671, 37828 },
+	{ 2474, 28270, 38915 },
+	{ 2034, 25153, 37530 },
+	{ 2918, 31188, 40365 },
+	{ 2299, 27022, 38353 },
+	{ 2677, 29804, 39781 },
+	{ 2125, 25740, 37852 },
+	{ 1660, 22423, 36486 },
+	{ 2078, 25462, 37694 },
+	{ 1647, 22341, 36456 },
+	{ 2940, 31280, 40376 },
+	{ 147, 12924, 32022 },
+	{ 2693, 29869, 39858 },
+	{ 196, 13217, 32197 },
+	{ 2002, 24803, 37423 },
+	{ 728, 16279, 33895 },
+	{ 1176, 18744, 35042 },
+	{ 2313, 27132, 38401 },
+	{ 493, 15100, 33226 },
+	{ 2775, 30309, 40040 },
+	{ 743, 16312, 33932 },
+	{ 69, 12462, 31730 },
+	{ 1194, 18850, 35094 },
+	{ 695, 16126, 33850 },
+	{ 2266, 26797, 38271 },
+	{ 1018, 17663, 34645 },
+	{ 561, 15603, 33474 },
+	{ 1413, 20551, 35777 },
+	{ 1584, 21837, 36294 },
+	{ 607, 15812, 33646 },
+	{ 1090, 17931, 34830 },
+	{ 2400, 27677, 38661 },
+	{ 384, 14473, 32853 },
+	{ 544, 15519, 33395 },
+	{ 1796, 23328, 36841 },
+	{ 1424, 20613, 35798 },
+	{ 1243, 19244, 35323 },
+	{ 402, 14508, 32908 },
+	{ 865, 16968, 34301 },
+	{ 1938, 24381, 37280 },
+	{ 2641, 29593, 39660 },
+	{ 128, 12712, 31886 },
+	{ 2168, 26009, 37968 },
+	{ 1974, 24532, 37336 },
+	{ 1700, 22779, 36590 },
+	{ 1307, 19602, 35469 },
+	{ 2530, 28715, 39163 },
+	{ 429, 14638, 32972 },
+	{ 2179, 26080, 38018 },
+	{ 1718, 22836, 36653 },
+	{ 30, 12274, 31571 },
+	{ 2546, 28822, 39251 },
+	{ 529, 15411, 33375 },
+	{ 964, 17372, 34526 },
+	{ 775, 16423, 34011 },
+	{ 790, 16487, 33798 },
+	{ 312, 14012, 32655 },
+	{ 2421, 27804, 38699 },
+	{ 279, 13840, 32532 },
+	{ 1493, 21232, 36028 },
+	{ 2839, 30668, 40207 },
+	{ 838, 16767, 33798 },
+	{ 1752, 23028, 36738 },
+	{ 803, 16549, 34080 },
+	{ 223, 13367, 32327 },
+	{ 263, 13811, 32472 },
+	{ 1382, 20165, 35593 },
+	{ 625, 15962, 33704 },
+	{ 1767, 23139, 36456 },
+	{ 853, 16861, 34276 },
+	{ 2063, 25316, 37637 },
+	{ 658, 16126, 33798 },
+	{ 2371, 27480, 38582 },
+	{ 1143, 18415, 34934 },
+	{ 2088, 25529, 37734 },
+	{ 2878, 30879, 40316 },
+	{ 1675, 22533, 34165 },
+	{ 2137, 25783, 37868 },
+	{ 252, 13650, 32360 },
+	{ 2329, 27209, 38456 },
+	{ 2959, 31377, 40376 },
+	{ 1858, 23780, 37026 },
+	{ 14, 12208, 31527 },
+	{ 460, 14895, 33106 },
+	{ 2712, 29997, 39948 },
+	{ 2016, 24993, 37455 },
+	{ 14, 12208, 31527 },
+	{ 2210, 26295, 38112 },
+	{ 14, 12208, 31527 },
+	{ 505, 15233, 33284 },
+	{ 470, 15004, 33173 },
+	{ 760, 16368, 33951 },
+	{ 86, 12516, 31775 },
+	{ 1535, 21601, 36205 },
+	{ 169, 13078, 32103 },
+	{ 1039, 17762, 34685 },
+	{ 520, 15265, 33302 },
+	{ 2599, 29306, 39480 },
+	{ 617, 15906, 33689 },
+	{ 359, 14309, 32749 },
+	{ 1887, 24041, 37113 },
+	{ 1207, 18994, 35108 },
+	{ 161, 12996, 32053 },
+	{ 1107, 18004, 34861 },
+	{ 414, 14603, 32944 },
+	{ 880, 16993, 34323 },
+	{ 1812, 23441, 36887 },
+	{ 1256, 19312, 35373 },
+	{ 1436, 20778, 35832 },
+	{ 573, 15668, 33528 },
+	{ 2488, 28370, 38984 },
+	{ 2584, 29174, 39418 },
+	{ 896, 17051, 34394 },
+	{ 1986, 24703, 37386 },
+	{ 2501, 28558, 39049 },
+	{ 1944, 24483, 37280 },
+	{ 1825, 23631, 36903 },
+	{ 1395, 20268, 35641 },
+	{ 14, 12208, 31527 },
+	{ 438, 14762, 33021 },
+	{ 1738, 22886, 36672 },
+	{ 2194, 26158, 38055 },
+	{ 2555, 28899, 39302 },
+	{ 2385, 27632, 38618 },
+	{ 932, 17137, 34470 },
+	{ 981, 17478, 34572 },
+	{ 324, 14101, 32690 },
+	{ 1338, 19858, 35511 },
+	{ 2435, 27979, 38753 },
+	{ 1505, 21397, 36091 },
+	{ 2859, 30775, 40284 },
+	{ 999, 17563, 34607 },
+	{ 812, 16650, 34100 },
+	{ 289, 13887, 32554 },
+	{ 232, 13433, 32350 },
+	{ 1220, 19083, 35168 },
+	{ 14, 12208, 31527 },
+	{ 14, 12208, 31527 },
+	{ 1463, 20971, 35969 },
+	{ 14, 12208, 31527 },
+	{ 1593, 22017, 36317 },
+	{ 1233, 19194, 35255 },
+	{ 2461, 28174, 38821 },
+	{ 2099, 25628, 37798 },
+	{ 1629, 22271, 36417 },
+	{ 2897, 31017, 40316 },
+	{ 678, 16189, 33815 },
+	{ 2659, 29739, 39705 },
+	{ 1689, 22659, 36537 },
+	{ 259, 13758, 32422 },
+	{ 2346, 27299, 38490 },
+	{ 1521, 21511, 36157 },
+	{ 1875, 23944, 37064 },
+	{ 2729, 30172, 39990 },
+	{ 712, 16236, 33870 },
+	{ 141, 12797, 31961 },
+	{ 45, 12315, 31638 },
+	{ 1161, 18568, 34988 },
+	{ 2359, 27380, 38519 },
+	{ 2752, 30221, 40015 },
+	{ 483, 15047, 33196 },
+	{ 185, 13137, 32149 },
+	{ 101, 12567, 31828 },
+	{ 1553, 21691, 34301 },
+	{ 59, 12394, 31681 },
+	{ 587, 15725, 33566 },
+	{ 1902, 24146, 37208 },
+	{ 2611, 29380, 39570 },
+	{ 371, 14419, 32771 },
+	{ 2250, 26671, 38185 },
+	{ 1057, 17875, 34765 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
-	3,
-	3,
-	3,
-	3,
-	3,
+	2,
 	2,
 	2,
 	2,
 	3,
-	2,
-	2,
 	3,
+	2,
 	2,
 	2,
 	2,
@@ -1303,25 +1304,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
 	2,
 	2,
@@ -1332,6 +1314,13 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
+	3,
+	2,
+	3,
+	3,
+	3,
+	2,
+	3,
 	2,
 	3,
 	2,
@@ -1339,6 +1328,19 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
 	3,
 	2,
 	2,
@@ -1346,20 +1348,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1371,26 +1359,14 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
 	2,
 	2,
 	3,
+	2,
+	3,
+	2,
+	2,
 	3,
 	2,
 	2,
@@ -1410,39 +1386,10 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
 	3,
 	2,
 	2,
 	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
 	2,
 	2,
@@ -1454,6 +1401,11 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
+	2,
+	3,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -1463,58 +1415,114 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
 	3,
 	2,
 	2,
 	2,
-	3,
-	3,
 	2,
 	2,
 	2,
 	2,
 	3,
 	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	3,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
 };
 
 static const uint8_t errspec_displacements[] = {
-	0, 57, 64, 120, 126, 151, 191, 195, 47, 51, 54, 110,
-	117, 0, 0, 0, 31, 37, 43, 100, 106, 164, 174, 175,
-	21, 30, 33, 90, 96, 0, 0, 166, 59, 17, 30, 81,
-	87, 149, 149, 156, 7, 57, 69, 76, 112, 0, 139, 147,
-	202, 6, 56, 66, 115, 144, 129, 187, 199, 203, 45, 50,
-	57, 134, 119, 176, 184, 188, 36, 42, 46, 103, 141, 173,
-	172, 180, 32, 30, 88, 104, 138, 158, 162, 169, 41, 22,
-	79, 83, 90, 150, 156, 165, 42, 79, 67, 73, 80, 138,
-	149, 2, 0, 40, 60, 63, 74, 162, 138, 210, 196, 20,
-	48, 58, 111, 166, 196, 0, 8, 9, 45, 44, 181, 111,
-	176, 205, 176, 182, 30, 35, 0, 0,
+	0, 86, 23, 108, 44, 204, 66, 3, 90, 25, 174, 47,
+	196, 0, 0, 0, 29, 177, 116, 199, 136, 10, 159, 95,
+	181, 117, 54, 140, 81, 0, 0, 37, 121, 57, 206, 87,
+	16, 113, 38, 187, 63, 211, 82, 23, 168, 0, 190, 137,
+	0, 151, 22, 172, 110, 201, 130, 5, 152, 89, 175, 118,
+	72, 133, 73, 155, 95, 29, 115, 68, 202, 73, 14, 99,
+	34, 181, 64, 209, 86, 22, 183, 43, 184, 140, 210, 209,
+	17, 167, 107, 187, 129, 86, 147, 134, 170, 118, 44, 127,
+	72, 19, 0, 23, 109, 45, 194, 86, 9, 89, 27, 177,
+	56, 198, 71, 10, 51, 0, 35, 118, 201, 137, 48, 166,
+	170, 202, 123, 77, 140, 77, 0, 0,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	183, 12, 155, 33, 74, 111, 151, 167, 207, 141, 181, 11,
-	102, 134, 209, 65, 104, 145, 32, 69, 0, 90, 129, 48,
-	87, 127, 166, 46, 195, 15, 56, 152, 192, 75, 110, 150,
-	82, 171, 1, 38, 78, 170, 26, 57, 109, 124, 210, 47,
-	85, 120, 114, 162, 7, 8, 49, 144, 185, 63, 103, 67,
-	113, 165, 203, 31, 72, 161, 132, 200, 50, 100, 186, 14,
-	54, 93, 184, 122, 153, 194, 79, 119, 201, 191, 70, 4,
-	176, 5, 97, 135, 154, 34, 178, 9, 44, 136, 175, 60,
-	137, 196, 28, 23, 30, 68, 157, 202, 24, 89, 92, 130,
-	169, 36, 133, 173, 51, 95, 22, 91, 19, 61, 197, 189,
-	18, 188, 41, 77, 81, 172, 105, 147, 182, 58, 98, 29,
-	73, 168, 206, 84, 25, 21, 55, 146, 190, 13, 180, 6,
-	148, 27, 66, 164, 204, 39, 76, 160, 199, 131, 174, 53,
-	88, 45, 86, 177, 208, 64, 101, 2, 20, 59, 156, 116,
-	121, 17, 40, 99, 118, 158, 43, 83, 42, 106, 142, 3,
-	62, 107, 108, 159, 198, 123, 163, 94, 138, 16, 52, 96,
-	187, 10, 193, 71, 112, 149, 37, 80, 115, 205, 35, 179,
+	21, 91, 197, 205, 62, 133, 203, 13, 82, 196, 52, 143,
+	135, 202, 54, 34, 105, 175, 119, 190, 106, 99, 174, 26,
+	97, 167, 28, 33, 140, 209, 73, 78, 145, 88, 160, 17,
+	124, 131, 201, 59, 130, 137, 93, 74, 67, 150, 206, 10,
+	70, 139, 108, 40, 112, 187, 64, 195, 56, 61, 132, 95,
+	96, 104, 173, 32, 102, 110, 79, 146, 153, 18, 165, 23,
+	94, 166, 172, 66, 136, 211, 5, 71, 144, 1, 7, 114,
+	198, 57, 63, 142, 176, 182, 77, 148, 8, 20, 86, 27,
+	168, 37, 107, 158, 3, 68, 76, 149, 9, 179, 30, 100,
+	170, 192, 134, 204, 0, 69, 181, 36, 185, 50, 48, 117,
+	189, 85, 90, 161, 103, 109, 4, 75, 147, 157, 16, 122,
+	193, 141, 207, 2, 80, 156, 25, 14, 84, 154, 55, 126,
+	43, 35, 111, 49, 115, 184, 41, 47, 118, 12, 83, 89,
+	162, 128, 6, 210, 65, 39, 45, 58, 120, 191, 199, 113,
+	164, 72, 38, 98, 169, 29, 183, 42, 151, 155, 15, 87,
+	92, 163, 19, 152, 138, 208, 11, 81, 188, 46, 53, 125,
+	194, 200, 60, 24, 31, 101, 171, 116, 186, 44, 51, 121,
+	22,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1623,9 +1631,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 211 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 212 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 211 ? row : row - 211;
+	row = row < 212 ? row : row - 212;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1725,231 +1733,232 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 746, 2371 }, /* LIST_NO_CODES */
-	{ 780, 2781 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 303, 561 }, /* OUT_OF_TYPE */
-	{ 766, 2570 }, /* MESSAGE_DRIFTS */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 319, 790 }, /* UNKNOWN_CODE */
-	{ 606, 1986 }, /* ORPHAN_UNMARKED */
-	{ 407, 1307 }, /* WRONG_CLOSE */
-	{ 211, 312 }, /* UNKNOWN_KEY */
-	{ 535, 1902 }, /* NOT_ONE_TEMPLATE */
-	{ 747, 2385 }, /* LIST_DUPLICATE */
-	{ 772, 2645 }, /* AUDIT_TWO_NUMBERS */
-	{ 304, 573 }, /* OUT_OF_RANGES */
-	{ 767, 2585 }, /* NO_ORIGINAL */
-	{ 302, 544 }, /* DUPLICATE_NUMBER */
-	{ 707, 2088 }, /* MANY_CELLS */
-	{ 701, 2002 }, /* GLUED_HEADING */
-	{ 327, 880 }, /* CODE_UNSUITABLE */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 208, 289 }, /* EMPTY_FILE */
-	{ 308, 617 }, /* NO_TEXT */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 402, 1233 }, /* EMPTY_TAG */
-	{ 225, 483 }, /* KEY_SHAPE */
-	{ 513, 1675 }, /* RESERVED_NAME */
-	{ 315, 728 }, /* RANGES_OVERLAP */
-	{ 503, 1553 }, /* REPLACED_TWICE */
-	{ 410, 1338 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 414, 1404 }, /* NO_PLACE */
-	{ 702, 2016 }, /* SWALLOWED_HEADING */
-	{ 307, 607 }, /* CODE_KIND */
-	{ 604, 1964 }, /* NOT_FOUND */
-	{ 412, 1382 }, /* NOT_WRITABLE */
-	{ 221, 438 }, /* LINE_BREAK */
-	{ 703, 2034 }, /* UNCLOSED_FENCE */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 775, 2698 }, /* AUDIT_TEXT_DRIFT */
-	{ 760, 2555 }, /* NOT_GIVEN_BACK */
-	{ 301, 529 }, /* DUPLICATE_NAME */
-	{ 768, 2597 }, /* NOT_IN_SPEC */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 517, 1738 }, /* UNSAFE_OUTPUT */
 	{ 754, 2474 }, /* CODE_IN_CASES */
-	{ 404, 1256 }, /* BAD_DELIMITERS */
-	{ 502, 1535 }, /* ESCAPES_TO_ITSELF */
-	{ 783, 2845 }, /* AUDIT_NOT_COMPARED */
-	{ 712, 2151 }, /* ROW_WITHOUT_CODE */
-	{ 416, 1424 }, /* NO_TEMPLATE */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 411, 1360 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 531, 1840 }, /* OUTPUT_NOT_SINGLE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 320, 803 }, /* BAD_LINK */
-	{ 521, 1752 }, /* OUTPUT_ESCAPES */
-	{ 201, 211 }, /* YAML_SYNTAX */
+	{ 304, 573 }, /* OUT_OF_RANGES */
+	{ 771, 2641 }, /* AUDIT_NOT_IN_FILE */
+	{ 343, 1143 }, /* STRAY_TRANSLATION */
 	{ 750, 2421 }, /* NOTHING_FOUND */
-	{ 214, 350 }, /* NOT_TEXT */
-	{ 339, 1090 }, /* LOST_PLACEHOLDER */
-	{ 222, 449 }, /* EMPTY_TEXT */
-	{ 326, 865 }, /* DUPLICATE_FILE */
-	{ 784, 2864 }, /* AUDIT_UNKNOWN_NAME */
-	{ 776, 2715 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 311, 658 }, /* UNKNOWN_REPLACEMENT */
 	{ 515, 1700 }, /* NOTHING_TO_RENAME */
-	{ 324, 853 }, /* BAD_DISPLAY */
-	{ 440, 1475 }, /* NO_SUCH_CHARACTER */
-	{ 752, 2447 }, /* TEXT_UNPLACED */
-	{ 220, 429 }, /* NOT_NAME */
-	{ 732, 2250 }, /* HEADER_IN_DOUBT */
-	{ 418, 1454 }, /* NO_VALUE */
-	{ 534, 1887 }, /* VAR_UNSUITABLE */
-	{ 758, 2530 }, /* TABLES_DISAGREE */
-	{ 705, 2063 }, /* REPEATED_LABEL */
-	{ 536, 1919 }, /* NO_FIELD_OF_RECORD */
-	{ 334, 999 }, /* UNKNOWN_TRANSLATED */
-	{ 333, 981 }, /* WRONG_TRANSLATION */
-	{ 753, 2461 }, /* TEXT_DIFFERS */
-	{ 711, 2137 }, /* UNKNOWN_LABEL */
+	{ 107, 101 }, /* UNWANTED_VALUE */
 	{ 756, 2501 }, /* BAD_NAMES_LINE */
-	{ 219, 414 }, /* UNKNOWN_CHOICE */
-	{ 507, 1609 }, /* ESCAPES_TO_REPLACED */
-	{ 713, 2168 }, /* TABLE_RULE */
-	{ 788, 2945 }, /* AUDIT_DEPRECATED_USED */
-	{ 213, 338 }, /* MISSING_KEY */
-	{ 733, 2266 }, /* HEADER_UNBALANCED */
+	{ 782, 2839 }, /* AUDIT_FOREIGN_GROUP */
+	{ 324, 853 }, /* BAD_DISPLAY */
+	{ 789, 2981 }, /* AUDIT_SHOWS_NOTHING */
+	{ 523, 1780 }, /* OUTPUT_IS_INPUT */
+	{ 207, 279 }, /* MERGE_KEY */
+	{ 761, 2570 }, /* BYTES_NO_TEXT */
+	{ 441, 1493 }, /* NO_SUCH_KEY */
+	{ 407, 1307 }, /* WRONG_CLOSE */
+	{ 505, 1584 }, /* BAD_FORM */
+	{ 211, 312 }, /* UNKNOWN_KEY */
+	{ 411, 1360 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 408, 1319 }, /* TEMPLATE_CHARACTER */
+	{ 759, 2546 }, /* NO_CODES */
+	{ 339, 1090 }, /* LOST_PLACEHOLDER */
+	{ 601, 1938 }, /* STALE */
+	{ 402, 1233 }, /* EMPTY_TAG */
+	{ 746, 2371 }, /* LIST_NO_CODES */
+	{ 314, 712 }, /* RANGE_BACKWARDS */
+	{ 303, 561 }, /* OUT_OF_TYPE */
+	{ 711, 2137 }, /* UNKNOWN_LABEL */
+	{ 310, 645 }, /* UNUSED_PARAM */
+	{ 525, 1812 }, /* DEPFILE_NAME */
+	{ 708, 2099 }, /* UNTITLED_CODE */
+	{ 760, 2555 }, /* NOT_GIVEN_BACK */
+	{ 770, 2623 }, /* AUDIT_NOT_IN_SPEC */
+	{ 753, 2461 }, /* TEXT_DIFFERS */
+	{ 740, 2284 }, /* LIST_ROW_SHORT */
+	{ 786, 2918 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 204, 252 }, /* ANCHOR */
+	{ 442, 1505 }, /* NO_SUCH_ELEMENT */
+	{ 319, 790 }, /* UNKNOWN_CODE */
+	{ 415, 1413 }, /* NO_SECTION */
+	{ 206, 263 }, /* SECOND_DOCUMENT */
+	{ 218, 402 }, /* NOT_BOOLEAN */
+	{ 524, 1796 }, /* OUTPUT_NOT_FILE */
 	{ 330, 932 }, /* BAD_LANGUAGE */
-	{ 785, 2883 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 317, 760 }, /* UNKNOWN_MODULE */
+	{ 511, 1647 }, /* OUTPUTS_MEET */
+	{ 308, 617 }, /* NO_TEXT */
+	{ 418, 1454 }, /* NO_VALUE */
+	{ 313, 695 }, /* DEAD_REPLACEMENT */
+	{ 603, 1957 }, /* ORPHAN */
+	{ 117, 196 }, /* PROGRAM_FAILED */
+	{ 202, 223 }, /* NOT_UTF8 */
+	{ 312, 678 }, /* REPLACEMENT_LOOP */
+	{ 752, 2447 }, /* TEXT_UNPLACED */
+	{ 775, 2712 }, /* AUDIT_TEXT_DRIFT */
+	{ 327, 880 }, /* CODE_UNSUITABLE */
+	{ 532, 1858 }, /* NO_SUCH_TEMPLATE */
+	{ 348, 1194 }, /* FIELD_NEEDED */
+	{ 214, 350 }, /* NOT_TEXT */
+	{ 512, 1660 }, /* NOT_IDENTIFIER */
+	{ 205, 259 }, /* TAG */
+	{ 223, 460 }, /* NOT_RANGE */
+	{ 416, 1424 }, /* NO_TEMPLATE */
+	{ 217, 384 }, /* INTEGER_TOO_LARGE */
+	{ 517, 1738 }, /* UNSAFE_OUTPUT */
+	{ 534, 1887 }, /* VAR_UNSUITABLE */
+	{ 704, 2049 }, /* REPEATED_CODE */
+	{ 311, 658 }, /* UNKNOWN_REPLACEMENT */
+	{ 213, 338 }, /* MISSING_KEY */
+	{ 301, 529 }, /* DUPLICATE_NAME */
+	{ 221, 438 }, /* LINE_BREAK */
+	{ 349, 1207 }, /* FIELD_UNUSED */
+	{ 606, 1986 }, /* ORPHAN_UNMARKED */
+	{ 522, 1767 }, /* OUTPUT_CLASH */
+	{ 337, 1057 }, /* LISTS_DIFFER */
+	{ 510, 1629 }, /* WRONG_TARGET_NAME */
+	{ 333, 981 }, /* WRONG_TRANSLATION */
+	{ 776, 2729 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 703, 2034 }, /* UNCLOSED_FENCE */
+	{ 709, 2113 }, /* SILENT_CODE */
+	{ 331, 945 }, /* DUPLICATE_LANGUAGE */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 346, 1161 }, /* CODE_NOT_SHOWN */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 742, 2313 }, /* LIST_QUOTE_OPEN */
+	{ 521, 1752 }, /* OUTPUT_ESCAPES */
+	{ 440, 1475 }, /* NO_SUCH_CHARACTER */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 347, 1176 }, /* ELEMENT_NOT_SHOWN */
+	{ 767, 2599 }, /* NO_ORIGINAL */
+	{ 226, 493 }, /* UNSAFE_PATH */
+	{ 203, 232 }, /* FORBIDDEN_CHARACTER */
+	{ 757, 2516 }, /* NAMES_NOTHING */
+	{ 730, 2210 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 504, 1568 }, /* PLACE_TOO_LARGE */
+	{ 212, 324 }, /* DUPLICATE_KEY */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 309, 625 }, /* UNKNOWN_PLACEHOLDER */
+	{ 204, 252 },
+	{ 204, 252 },
+	{ 307, 607 }, /* CODE_KIND */
+	{ 743, 2329 }, /* LIST_QUOTE_STRAY */
+	{ 204, 252 },
+	{ 216, 371 }, /* LEADING_ZERO */
+	{ 318, 775 }, /* UNKNOWN_LAYOUT */
+	{ 533, 1875 }, /* NO_SUCH_VAR */
+	{ 778, 2775 }, /* AUDIT_COMMENT_DRIFT */
+	{ 401, 1220 }, /* TAG_UNCLOSED */
+	{ 334, 999 }, /* UNKNOWN_TRANSLATED */
+	{ 513, 1675 }, /* RESERVED_NAME */
+	{ 204, 252 },
+	{ 204, 252 },
+	{ 784, 2878 }, /* AUDIT_UNKNOWN_NAME */
+	{ 604, 1964 }, /* NOT_FOUND */
+	{ 758, 2530 }, /* TABLES_DISAGREE */
+	{ 773, 2677 }, /* AUDIT_TWO_NAMES */
+	{ 755, 2488 }, /* CANNOT_AMEND */
 	{ 710, 2125 }, /* LABEL_DRIFT */
 	{ 204, 252 },
-	{ 514, 1689 }, /* BAD_RENAME */
-	{ 533, 1875 }, /* NO_SUCH_VAR */
-	{ 744, 2346 }, /* LIST_NO_CODE */
-	{ 525, 1812 }, /* DEPFILE_NAME */
-	{ 226, 493 }, /* UNSAFE_PATH */
-	{ 338, 1070 }, /* STRANGE_PLACEHOLDER */
-	{ 504, 1568 }, /* PLACE_TOO_LARGE */
-	{ 749, 2410 }, /* LIST_VALUE */
-	{ 405, 1271 }, /* SECTION_UNCLOSED */
-	{ 743, 2329 }, /* LIST_QUOTE_STRAY */
-	{ 731, 2232 }, /* HEADER_TWO_VALUES */
-	{ 512, 1660 }, /* NOT_IDENTIFIER */
-	{ 751, 2435 }, /* TEXT_FITTED */
-	{ 704, 2049 }, /* REPEATED_CODE */
-	{ 742, 2313 }, /* LIST_QUOTE_OPEN */
-	{ 218, 402 }, /* NOT_BOOLEAN */
-	{ 223, 460 }, /* NOT_RANGE */
-	{ 408, 1319 }, /* TEMPLATE_CHARACTER */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 212, 324 }, /* DUPLICATE_KEY */
-	{ 349, 1207 }, /* FIELD_UNUSED */
-	{ 602, 1944 }, /* MISSING_FILE */
-	{ 207, 279 }, /* MERGE_KEY */
-	{ 227, 505 }, /* QUOTED_INTEGER */
-	{ 224, 470 }, /* UNKNOWN_FILE */
-	{ 117, 196 }, /* PROGRAM_FAILED */
-	{ 346, 1161 }, /* CODE_NOT_SHOWN */
-	{ 309, 625 }, /* UNKNOWN_PLACEHOLDER */
-	{ 406, 1288 }, /* CLOSE_WITHOUT_OPEN */
-	{ 505, 1584 }, /* BAD_FORM */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 740, 2284 }, /* LIST_ROW_SHORT */
-	{ 415, 1413 }, /* NO_SECTION */
-	{ 709, 2113 }, /* SILENT_CODE */
-	{ 417, 1436 }, /* NOT_TEMPLATE_NAME */
-	{ 321, 812 }, /* NAMES_MERGE */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 313, 695 }, /* DEAD_REPLACEMENT */
-	{ 755, 2488 }, /* CANNOT_AMEND */
-	{ 341, 1117 }, /* LOW_COVERAGE */
-	{ 782, 2825 }, /* AUDIT_FOREIGN_GROUP */
-	{ 511, 1647 }, /* OUTPUTS_MEET */
-	{ 789, 2967 }, /* AUDIT_SHOWS_NOTHING */
-	{ 430, 1463 }, /* JSON_SYNTAX */
-	{ 774, 2679 }, /* AUDIT_TWO_MEANINGS */
-	{ 314, 712 }, /* RANGE_BACKWARDS */
-	{ 730, 2210 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 347, 1176 }, /* ELEMENT_NOT_SHOWN */
-	{ 204, 252 },
-	{ 204, 252 },
-	{ 204, 252 }, /* ANCHOR */
-	{ 318, 775 }, /* UNKNOWN_LAYOUT */
-	{ 204, 252 },
-	{ 204, 252 },
-	{ 204, 252 },
-	{ 401, 1220 }, /* TAG_UNCLOSED */
-	{ 204, 252 },
-	{ 331, 945 }, /* DUPLICATE_LANGUAGE */
-	{ 442, 1505 }, /* NO_SUCH_ELEMENT */
-	{ 741, 2299 }, /* LIST_ROW_LONG */
-	{ 202, 223 }, /* NOT_UTF8 */
-	{ 516, 1718 }, /* RENAMED_TO_RESERVED */
-	{ 216, 371 }, /* LEADING_ZERO */
-	{ 524, 1796 }, /* OUTPUT_NOT_FILE */
-	{ 530, 1825 }, /* NO_SUCH_OUTPUT */
-	{ 745, 2359 }, /* LIST_COLUMN */
-	{ 322, 824 }, /* RESERVED_WORD */
-	{ 305, 587 }, /* IN_RESERVED */
-	{ 441, 1493 }, /* NO_SUCH_KEY */
-	{ 413, 1395 }, /* RAW_TEXT */
-	{ 706, 2078 }, /* FEW_CELLS */
-	{ 336, 1039 }, /* STALE_TRANSLATION */
-	{ 781, 2805 }, /* AUDIT_RETIRED_SHOWN */
-	{ 112, 141 }, /* LIMIT */
-	{ 605, 1974 }, /* ORPHAN_KEPT */
-	{ 306, 599 }, /* NO_BASE */
-	{ 506, 1593 }, /* NOT_CODE_POINTS */
-	{ 510, 1629 }, /* WRONG_TARGET_NAME */
-	{ 340, 1107 }, /* BAD_STAMP */
-	{ 770, 2609 }, /* AUDIT_NOT_IN_SPEC */
-	{ 771, 2627 }, /* AUDIT_NOT_IN_FILE */
-	{ 787, 2926 }, /* AUDIT_RETIRED_USED */
-	{ 777, 2738 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 715, 2194 }, /* OUTLINE_DIFFERS */
-	{ 228, 520 }, /* NOT_CODE */
-	{ 523, 1780 }, /* OUTPUT_IS_INPUT */
+	{ 315, 728 }, /* RANGES_OVERLAP */
 	{ 332, 964 }, /* UNKNOWN_LANGUAGE */
-	{ 342, 1130 }, /* UNTRANSLATED */
-	{ 757, 2516 }, /* NAMES_NOTHING */
-	{ 759, 2546 }, /* NO_CODES */
-	{ 603, 1957 }, /* ORPHAN */
-	{ 403, 1243 }, /* BLANK_IN_TAG */
-	{ 335, 1018 }, /* NOTHING_TO_TRANSLATE */
-	{ 317, 760 }, /* UNKNOWN_MODULE */
-	{ 337, 1057 }, /* LISTS_DIFFER */
-	{ 778, 2761 }, /* AUDIT_COMMENT_DRIFT */
-	{ 748, 2400 }, /* LIST_LINE */
-	{ 773, 2663 }, /* AUDIT_TWO_NAMES */
-	{ 205, 259 }, /* TAG */
-	{ 203, 232 }, /* FORBIDDEN_CHARACTER */
-	{ 708, 2099 }, /* UNTITLED_CODE */
-	{ 323, 838 }, /* UNKNOWN_TARGET */
-	{ 343, 1143 }, /* STRAY_TRANSLATION */
-	{ 217, 384 }, /* INTEGER_TOO_LARGE */
-	{ 501, 1521 }, /* UNKNOWN_PLACE */
-	{ 601, 1938 }, /* STALE */
+	{ 713, 2168 }, /* TABLE_RULE */
+	{ 220, 429 }, /* NOT_NAME */
+	{ 405, 1271 }, /* SECTION_UNCLOSED */
+	{ 228, 520 }, /* NOT_CODE */
+	{ 204, 252 },
+	{ 781, 2819 }, /* AUDIT_RETIRED_SHOWN */
+	{ 506, 1593 }, /* NOT_CODE_POINTS */
+	{ 227, 505 }, /* QUOTED_INTEGER */
+	{ 305, 587 }, /* IN_RESERVED */
+	{ 224, 470 }, /* UNKNOWN_FILE */
+	{ 536, 1919 }, /* NO_FIELD_OF_RECORD */
+	{ 406, 1288 }, /* CLOSE_WITHOUT_OPEN */
+	{ 507, 1609 }, /* ESCAPES_TO_REPLACED */
+	{ 322, 824 }, /* RESERVED_WORD */
+	{ 336, 1039 }, /* STALE_TRANSLATION */
+	{ 605, 1974 }, /* ORPHAN_KEPT */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 712, 2151 }, /* ROW_WITHOUT_CODE */
+	{ 732, 2250 }, /* HEADER_IN_DOUBT */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 225, 483 }, /* KEY_SHAPE */
 	{ 210, 300 }, /* WRONG_SHAPE */
+	{ 766, 2584 }, /* MESSAGE_DRIFTS */
+	{ 706, 2078 }, /* FEW_CELLS */
+	{ 326, 865 }, /* DUPLICATE_FILE */
+	{ 502, 1535 }, /* ESCAPES_TO_ITSELF */
+	{ 707, 2088 }, /* MANY_CELLS */
+	{ 785, 2897 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 302, 544 }, /* DUPLICATE_NUMBER */
+	{ 219, 414 }, /* UNKNOWN_CHOICE */
+	{ 342, 1130 }, /* UNTRANSLATED */
+	{ 320, 803 }, /* BAD_LINK */
+	{ 410, 1338 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 530, 1825 }, /* NO_SUCH_OUTPUT */
+	{ 788, 2959 }, /* AUDIT_DEPRECATED_USED */
+	{ 201, 211 }, /* YAML_SYNTAX */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 602, 1944 }, /* MISSING_FILE */
+	{ 514, 1689 }, /* BAD_RENAME */
+	{ 503, 1553 }, /* REPLACED_TWICE */
+	{ 733, 2266 }, /* HEADER_UNBALANCED */
+	{ 780, 2795 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 772, 2659 }, /* AUDIT_TWO_NUMBERS */
+	{ 768, 2611 }, /* NOT_IN_SPEC */
+	{ 747, 2385 }, /* LIST_DUPLICATE */
+	{ 501, 1521 }, /* UNKNOWN_PLACE */
 	{ 714, 2179 }, /* UNCLOSED_TABLE */
-	{ 348, 1194 }, /* FIELD_NEEDED */
-	{ 328, 896 }, /* STATUS_NEEDS_NOTHING */
-	{ 316, 743 }, /* DUPLICATE_MODULE */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 312, 678 }, /* REPLACEMENT_LOOP */
-	{ 206, 263 }, /* SECOND_DOCUMENT */
-	{ 522, 1767 }, /* OUTPUT_CLASH */
+	{ 748, 2400 }, /* LIST_LINE */
+	{ 749, 2410 }, /* LIST_VALUE */
+	{ 412, 1382 }, /* NOT_WRITABLE */
+	{ 701, 2002 }, /* GLUED_HEADING */
+	{ 341, 1117 }, /* LOW_COVERAGE */
+	{ 417, 1436 }, /* NOT_TEMPLATE_NAME */
+	{ 702, 2016 }, /* SWALLOWED_HEADING */
 	{ 329, 917 }, /* DUPLICATE_PART */
+	{ 208, 289 }, /* EMPTY_FILE */
+	{ 531, 1840 }, /* OUTPUT_NOT_SINGLE */
+	{ 535, 1902 }, /* NOT_ONE_TEMPLATE */
+	{ 403, 1243 }, /* BLANK_IN_TAG */
+	{ 222, 449 }, /* EMPTY_TEXT */
+	{ 705, 2063 }, /* REPEATED_LABEL */
+	{ 516, 1718 }, /* RENAMED_TO_RESERVED */
+	{ 430, 1463 }, /* JSON_SYNTAX */
+	{ 338, 1070 }, /* STRANGE_PLACEHOLDER */
+	{ 316, 743 }, /* DUPLICATE_MODULE */
+	{ 731, 2232 }, /* HEADER_TWO_VALUES */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 783, 2859 }, /* AUDIT_NOT_COMPARED */
+	{ 741, 2299 }, /* LIST_ROW_LONG */
+	{ 774, 2693 }, /* AUDIT_TWO_MEANINGS */
+	{ 323, 838 }, /* UNKNOWN_TARGET */
 	{ 110, 116 }, /* CANNOT_READ */
-	{ 532, 1858 }, /* NO_SUCH_TEMPLATE */
-	{ 310, 645 }, /* UNUSED_PARAM */
-	{ 786, 2904 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 404, 1256 }, /* BAD_DELIMITERS */
+	{ 413, 1395 }, /* RAW_TEXT */
+	{ 745, 2359 }, /* LIST_COLUMN */
+	{ 715, 2194 }, /* OUTLINE_DIFFERS */
+	{ 335, 1018 }, /* NOTHING_TO_TRANSLATE */
+	{ 328, 896 }, /* STATUS_NEEDS_NOTHING */
+	{ 112, 141 }, /* LIMIT */
+	{ 787, 2940 }, /* AUDIT_RETIRED_USED */
 	{ 215, 359 }, /* NOT_INTEGER */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 321, 812 }, /* NAMES_MERGE */
+	{ 340, 1107 }, /* BAD_STAMP */
+	{ 751, 2435 }, /* TEXT_FITTED */
+	{ 306, 599 }, /* NO_BASE */
+	{ 414, 1404 }, /* NO_PLACE */
+	{ 744, 2346 }, /* LIST_NO_CODE */
+	{ 777, 2752 }, /* AUDIT_TEXT_NOT_IN_FILE */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	0, 74, 63, 124, 136, 132, 203, 197, 45, 48, 62, 114,
-	123, 129, 187, 185, 35, 37, 0, 100, 106, 166, 177, 177,
-	0, 41, 33, 91, 97, 0, 0, 0, 14, 0, 23, 97,
-	0, 144, 154, 155, 1, 8, 0, 82, 76, 135, 148, 146,
-	0, 6, 54, 77, 74, 128, 133, 186, 27, 201, 44, 67,
-	80, 123, 120, 176, 208, 192, 102, 62, 47, 117, 109, 167,
-	0, 182, 26, 31, 92, 118, 0, 0, 175, 171, 24, 28,
-	0, 85, 163, 10, 203, 0, 9, 14, 69, 77, 0, 41,
-	142, 101, 0, 8, 58, 63, 0, 140, 140, 120, 0, 57,
-	49, 72, 135, 116, 125, 197, 207, 196, 144, 46, 128, 144,
-	0, 177, 199, 0, 30, 33, 0, 125,
+	1, 85, 22, 109, 44, 193, 68, 3, 88, 0, 174, 48,
+	0, 133, 6, 157, 33, 180, 117, 201, 141, 23, 161, 111,
+	182, 122, 0, 0, 77, 161, 100, 0, 125, 59, 206, 79,
+	45, 101, 0, 0, 61, 209, 107, 21, 170, 45, 0, 0,
+	3, 197, 24, 171, 128, 0, 139, 43, 152, 90, 0, 111,
+	51, 0, 112, 166, 93, 106, 145, 57, 17, 73, 13, 0,
+	149, 183, 62, 208, 0, 13, 0, 38, 188, 124, 6, 145,
+	0, 177, 0, 95, 127, 0, 146, 94, 180, 125, 42, 37,
+	208, 0, 0, 24, 117, 0, 194, 171, 38, 210, 26, 0,
+	0, 47, 72, 7, 0, 41, 17, 117, 122, 0, 80, 29,
+	196, 195, 0, 0, 150, 80, 174, 126,
 };
 
 static bool
@@ -1959,10 +1968,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	uint64_t hash;
 	size_t place;
 
-	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
-		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 7 >> 32) * 211 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 211)) & 211;
+	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
+		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
+	place = (size_t)((hash << 7 >> 32) * 212 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 212)) & 212;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 204
+#define ERRSPEC_COUNT 205
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xCF1BB17E
+#define ERRSPEC_FINGERPRINT 0x162D1F7C
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1663,6 +1663,15 @@ enum errspec_code {
 	 * leave the document out, or add codes to the module
 	 */
 	ERRSPEC_NO_CODES = 759,
+	/**
+	 * '{path}' is not all text, and cannot be kept as it is
+	 *
+	 * A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.
+	 *
+	 * @par Actions
+	 * save the file as UTF-8, or import it without --pin
+	 */
+	ERRSPEC_BYTES_NO_TEXT = 761,
 	/**
 	 * the template '{path}' would not give the document back from here on
 	 *

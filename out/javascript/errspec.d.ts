@@ -1819,6 +1819,16 @@ export declare const ErrspecCode: {
    */
   readonly NO_CODES: 759;
   /**
+   * '\{path\}' is not all text, and cannot be kept as it is
+   *
+   * A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.
+   *
+   * **Actions**
+   *
+   * save the file as UTF-8, or import it without --pin
+   */
+  readonly BYTES_NO_TEXT: 761;
+  /**
    * the template '\{path\}' would not give the document back from here on
    *
    * Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.

@@ -1002,6 +1002,8 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '760', 760, 'NOT_GIVEN_BACK', '', 'the template ''{path}'' would not give the document back from here on', 'Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.', '', 'import it without --pin, and report the fault with this document', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '761', 761, 'BYTES_NO_TEXT', '', '''{path}'' is not all text, and cannot be kept as it is', 'A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.', '', 'save the file as UTF-8, or import it without --pin', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '766', 766, 'MESSAGE_DRIFTS', '', 'the message of {code} is another one here than in the spec; the translation has it', 'Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.', '', 'correct the document, or leave the message in the translation', 'active', NULL, NULL, 'warning');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '767', 767, 'NO_ORIGINAL', '', 'no module of the spec has the codes that ''{path}'' shows', 'With ''--lang'' a file says in another language what the spec says already.', '', 'import the document in the language of the spec first, or name the module with ''--module''', 'active', NULL, NULL, 'error');
@@ -1075,6 +1077,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'BAD_STAMP', '340');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'BAD_VALUE', '104');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'BLANK_IN_TAG', '403');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'BYTES_NO_TEXT', '761');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'CANNOT_AMEND', '755');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'CANNOT_READ', '110');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'CANNOT_WRITE', '111');

@@ -1828,6 +1828,16 @@ namespace ReferenceCodes
         NoCodes = 759,
 
         /// <summary>
+        /// '{path}' is not all text, and cannot be kept as it is
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>BYTES_NO_TEXT</c>.</para>
+        /// <para>A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.</para>
+        /// <para>What to do: save the file as UTF-8, or import it without --pin</para>
+        /// </remarks>
+        BytesNoText = 761,
+
+        /// <summary>
         /// the template '{path}' would not give the document back from here on
         /// </summary>
         /// <remarks>

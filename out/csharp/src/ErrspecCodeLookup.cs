@@ -16,8 +16,8 @@ namespace ReferenceCodes
     /// </remarks>
     public static class ErrspecCodeLookup
     {
-        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(204);
-        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(204, System.StringComparer.Ordinal);
+        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(205);
+        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(205, System.StringComparer.Ordinal);
         private static readonly ReadOnlyCollection<ErrspecCode> InOrder = Load();
 
         /// <summary>The codes that have a name, in ascending order.</summary>
@@ -105,7 +105,7 @@ namespace ReferenceCodes
 
         private static ReadOnlyCollection<ErrspecCode> Load()
         {
-            var entries = new List<Entry>(204);
+            var entries = new List<Entry>(205);
             AddGroup1(entries);
             foreach (Entry entry in entries)
             {
@@ -1209,6 +1209,12 @@ namespace ReferenceCodes
                 Message = "the template '{path}' would not give the document back from here on",
                 Description = "Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.",
                 Actions = "import it without --pin, and report the fault with this document",
+            });
+            entries.Add(new Entry(ErrspecCode.BytesNoText, "BYTES_NO_TEXT")
+            {
+                Message = "'{path}' is not all text, and cannot be kept as it is",
+                Description = "A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.",
+                Actions = "save the file as UTF-8, or import it without --pin",
             });
             entries.Add(new Entry(ErrspecCode.MessageDrifts, "MESSAGE_DRIFTS")
             {

@@ -1474,6 +1474,14 @@ const (
 	// import it without --pin, and report the fault with this document
 	ErrNotGivenBack Code = 760
 
+	// ErrBytesNoText: '{path}' is not all text, and cannot be kept as it is
+	//
+	// A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.
+	//
+	// Actions:
+	// save the file as UTF-8, or import it without --pin
+	ErrBytesNoText Code = 761
+
 	// ErrMessageDrifts: the message of {code} is another one here than in the spec; the translation has it
 	//
 	// Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.
@@ -3177,6 +3185,14 @@ var entries = [...]Info{
 		Status:      "active",
 	},
 	{
+		Code:        ErrBytesNoText,
+		Name:        "BYTES_NO_TEXT",
+		Message:     "'{path}' is not all text, and cannot be kept as it is",
+		Description: "A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.",
+		Actions:     "save the file as UTF-8, or import it without --pin",
+		Status:      "active",
+	},
+	{
 		Code:        ErrMessageDrifts,
 		Name:        "MESSAGE_DRIFTS",
 		Message:     "the message of {code} is another one here than in the spec; the translation has it",
@@ -3360,25 +3376,25 @@ var spellings = [...]struct {
 	entry int32
 }{
 	{"ANCHOR", 18},
-	{"AUDIT_COMMENT_DRIFT", 193},
-	{"AUDIT_DEPRECATED_USED", 202},
-	{"AUDIT_FOREIGN_GROUP", 196},
-	{"AUDIT_LABEL_NOT_IN_SPEC", 194},
-	{"AUDIT_NOT_COMPARED", 197},
-	{"AUDIT_NOT_IN_FILE", 186},
-	{"AUDIT_NOT_IN_SPEC", 185},
-	{"AUDIT_RETIRED_SHOWN", 195},
-	{"AUDIT_RETIRED_USED", 201},
-	{"AUDIT_SHOWS_NOTHING", 203},
-	{"AUDIT_TEXT_DRIFT", 190},
-	{"AUDIT_TEXT_NOT_IN_FILE", 192},
-	{"AUDIT_TEXT_NOT_IN_SPEC", 191},
-	{"AUDIT_TWO_MEANINGS", 189},
-	{"AUDIT_TWO_NAMES", 188},
-	{"AUDIT_TWO_NUMBERS", 187},
-	{"AUDIT_UNKNOWN_DISPLAY", 200},
-	{"AUDIT_UNKNOWN_NAME", 198},
-	{"AUDIT_UNKNOWN_NUMBER", 199},
+	{"AUDIT_COMMENT_DRIFT", 194},
+	{"AUDIT_DEPRECATED_USED", 203},
+	{"AUDIT_FOREIGN_GROUP", 197},
+	{"AUDIT_LABEL_NOT_IN_SPEC", 195},
+	{"AUDIT_NOT_COMPARED", 198},
+	{"AUDIT_NOT_IN_FILE", 187},
+	{"AUDIT_NOT_IN_SPEC", 186},
+	{"AUDIT_RETIRED_SHOWN", 196},
+	{"AUDIT_RETIRED_USED", 202},
+	{"AUDIT_SHOWS_NOTHING", 204},
+	{"AUDIT_TEXT_DRIFT", 191},
+	{"AUDIT_TEXT_NOT_IN_FILE", 193},
+	{"AUDIT_TEXT_NOT_IN_SPEC", 192},
+	{"AUDIT_TWO_MEANINGS", 190},
+	{"AUDIT_TWO_NAMES", 189},
+	{"AUDIT_TWO_NUMBERS", 188},
+	{"AUDIT_UNKNOWN_DISPLAY", 201},
+	{"AUDIT_UNKNOWN_NAME", 199},
+	{"AUDIT_UNKNOWN_NUMBER", 200},
 	{"BAD_DELIMITERS", 91},
 	{"BAD_DISPLAY", 65},
 	{"BAD_FORM", 113},
@@ -3389,6 +3405,7 @@ var spellings = [...]struct {
 	{"BAD_STAMP", 80},
 	{"BAD_VALUE", 3},
 	{"BLANK_IN_TAG", 90},
+	{"BYTES_NO_TEXT", 182},
 	{"CANNOT_AMEND", 176},
 	{"CANNOT_READ", 7},
 	{"CANNOT_WRITE", 8},
@@ -3445,7 +3462,7 @@ var spellings = [...]struct {
 	{"LOW_COVERAGE", 81},
 	{"MANY_CELLS", 148},
 	{"MERGE_KEY", 21},
-	{"MESSAGE_DRIFTS", 182},
+	{"MESSAGE_DRIFTS", 183},
 	{"MISSING_ARGUMENT", 4},
 	{"MISSING_FILE", 137},
 	{"MISSING_KEY", 26},
@@ -3462,7 +3479,7 @@ var spellings = [...]struct {
 	{"NOT_GIVEN_BACK", 181},
 	{"NOT_IDENTIFIER", 118},
 	{"NOT_INTEGER", 28},
-	{"NOT_IN_SPEC", 184},
+	{"NOT_IN_SPEC", 185},
 	{"NOT_NAME", 33},
 	{"NOT_ONE_TEMPLATE", 134},
 	{"NOT_RANGE", 36},
@@ -3473,7 +3490,7 @@ var spellings = [...]struct {
 	{"NO_BASE", 47},
 	{"NO_CODES", 180},
 	{"NO_FIELD_OF_RECORD", 135},
-	{"NO_ORIGINAL", 183},
+	{"NO_ORIGINAL", 184},
 	{"NO_PLACE", 100},
 	{"NO_SECTION", 101},
 	{"NO_SPEC", 11},

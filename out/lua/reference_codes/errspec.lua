@@ -191,6 +191,7 @@ local M = {}
 -- @field TABLES_DISAGREE &#123;code} stands in two tables with different texts; each table became a module of its own
 -- @field NO_CODES '&#123;path}' shows no codes; its module is empty
 -- @field NOT_GIVEN_BACK the template '&#123;path}' would not give the document back from here on
+-- @field BYTES_NO_TEXT '&#123;path}' is not all text, and cannot be kept as it is
 -- @field MESSAGE_DRIFTS the message of &#123;code} is another one here than in the spec; the translation has it
 -- @field NO_ORIGINAL no module of the spec has the codes that '&#123;path}' shows
 -- @field NOT_IN_SPEC &#123;code} is not in the spec, and a translation adds no codes
@@ -1787,6 +1788,14 @@ fill[1] = function()
 		message = "the template '{path}' would not give the document back from here on",
 		description = "Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.",
 		actions = "import it without --pin, and report the fault with this document",
+		status = "active",
+	})
+	codes.BYTES_NO_TEXT = add({
+		code = 761,
+		name = "BYTES_NO_TEXT",
+		message = "'{path}' is not all text, and cannot be kept as it is",
+		description = "A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.",
+		actions = "save the file as UTF-8, or import it without --pin",
 		status = "active",
 	})
 	codes.MESSAGE_DRIFTS = add({

@@ -2023,6 +2023,17 @@ enum ErrspecCode: int implements CodeInterface
     case NOT_GIVEN_BACK = 760;
 
     /**
+     * '{path}' is not all text, and cannot be kept as it is
+     *
+     * A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.
+     *
+     * Actions:
+     *
+     * save the file as UTF-8, or import it without --pin
+     */
+    case BYTES_NO_TEXT = 761;
+
+    /**
      * the message of {code} is another one here than in the spec; the translation has it
      *
      * Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.

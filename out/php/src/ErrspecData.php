@@ -1661,6 +1661,15 @@ final class ErrspecData
             "import it without --pin, and report the fault with this document",
             'active',
         ],
+        761 => [
+            'BYTES_NO_TEXT',
+            "",
+            "'{path}' is not all text, and cannot be kept as it is",
+            "A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.",
+            "",
+            "save the file as UTF-8, or import it without --pin",
+            'active',
+        ],
         766 => [
             'MESSAGE_DRIFTS',
             "",
@@ -1897,6 +1906,7 @@ final class ErrspecData
         'BAD_STAMP' => 340,
         'BAD_VALUE' => 104,
         'BLANK_IN_TAG' => 403,
+        'BYTES_NO_TEXT' => 761,
         'CANNOT_AMEND' => 755,
         'CANNOT_READ' => 110,
         'CANNOT_WRITE' => 111,

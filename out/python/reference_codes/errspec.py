@@ -1835,6 +1835,16 @@ class ErrspecCode(OpenIntEnum):
     import it without --pin, and report the fault with this document
     """
 
+    BYTES_NO_TEXT = 761
+    """'{path}' is not all text, and cannot be kept as it is
+
+    A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.
+
+    Actions:
+
+    save the file as UTF-8, or import it without --pin
+    """
+
     MESSAGE_DRIFTS = 766
     """the message of {code} is another one here than in the spec; the translation has it
 
@@ -3724,6 +3734,15 @@ _INFO: dict[int, Info] = {
         "import it without --pin, and report the fault with this document",
         "active",
     ),
+    761: Info(
+        "BYTES_NO_TEXT",
+        "",
+        "'{path}' is not all text, and cannot be kept as it is",
+        "A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.",
+        "",
+        "save the file as UTF-8, or import it without --pin",
+        "active",
+    ),
     766: Info(
         "MESSAGE_DRIFTS",
         "",
@@ -3955,6 +3974,7 @@ _BY_NAME: dict[str, int] = {
     "BAD_STAMP": 340,
     "BAD_VALUE": 104,
     "BLANK_IN_TAG": 403,
+    "BYTES_NO_TEXT": 761,
     "CANNOT_AMEND": 755,
     "CANNOT_READ": 110,
     "CANNOT_WRITE": 111,

@@ -1657,6 +1657,15 @@ impl Code {
     /// import it without --pin, and report the fault with this document
     pub const NOT_GIVEN_BACK: Self = Self(760);
 
+    /// '{path}' is not all text, and cannot be kept as it is
+    ///
+    /// A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.
+    ///
+    /// # Actions
+    ///
+    /// save the file as UTF-8, or import it without --pin
+    pub const BYTES_NO_TEXT: Self = Self(761);
+
     /// the message of {code} is another one here than in the spec; the translation has it
     ///
     /// Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.
@@ -1949,7 +1958,7 @@ const UNKNOWN: &str = "Unknown error";
 
 /// In ascending order.
 #[rustfmt::skip]
-static CODES: [Code; 204] = [
+static CODES: [Code; 205] = [
     Code(101),
     Code(102),
     Code(103),
@@ -2132,6 +2141,7 @@ static CODES: [Code; 204] = [
     Code(758),
     Code(759),
     Code(760),
+    Code(761),
     Code(766),
     Code(767),
     Code(768),
@@ -2158,7 +2168,7 @@ static CODES: [Code; 204] = [
 
 /// What is known of each of the `CODES`.
 #[rustfmt::skip]
-static INFOS: [Info; 204] = [
+static INFOS: [Info; 205] = [
     Info {
         name: "UNKNOWN_COMMAND",
         title: "",
@@ -3798,6 +3808,15 @@ static INFOS: [Info; 204] = [
         status: crate::Status::Active,
     },
     Info {
+        name: "BYTES_NO_TEXT",
+        title: "",
+        message: "'{path}' is not all text, and cannot be kept as it is",
+        description: "A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.",
+        causes: "",
+        actions: "save the file as UTF-8, or import it without --pin",
+        status: crate::Status::Active,
+    },
+    Info {
         name: "MESSAGE_DRIFTS",
         title: "",
         message: "the message of {code} is another one here than in the spec; the translation has it",
@@ -3999,7 +4018,7 @@ static INFOS: [Info; 204] = [
 
 /// In ascending order of the names, former names among them.
 #[rustfmt::skip]
-static NAMES: [(&str, Code); 204] = [
+static NAMES: [(&str, Code); 205] = [
     ("ANCHOR", Code(204)),
     ("AUDIT_COMMENT_DRIFT", Code(778)),
     ("AUDIT_DEPRECATED_USED", Code(788)),
@@ -4030,6 +4049,7 @@ static NAMES: [(&str, Code); 204] = [
     ("BAD_STAMP", Code(340)),
     ("BAD_VALUE", Code(104)),
     ("BLANK_IN_TAG", Code(403)),
+    ("BYTES_NO_TEXT", Code(761)),
     ("CANNOT_AMEND", Code(755)),
     ("CANNOT_READ", Code(110)),
     ("CANNOT_WRITE", Code(111)),

@@ -1653,6 +1653,15 @@ module ReferenceCodes
     # import it without --pin, and report the fault with this document
     NOT_GIVEN_BACK = 760
 
+    # '\{path}' is not all text, and cannot be kept as it is
+    #
+    # A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.
+    #
+    # Actions:
+    #
+    # save the file as UTF-8, or import it without --pin
+    BYTES_NO_TEXT = 761
+
     # the message of \{code} is another one here than in the spec; the translation has it
     #
     # Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.
@@ -3689,6 +3698,16 @@ module ReferenceCodes
         "import it without --pin, and report the fault with this document",
         :active
       ),
+      761 => Info.new(
+        761,
+        "BYTES_NO_TEXT",
+        "",
+        "'{path}' is not all text, and cannot be kept as it is",
+        "A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.",
+        "",
+        "save the file as UTF-8, or import it without --pin",
+        :active
+      ),
       766 => Info.new(
         766,
         "MESSAGE_DRIFTS",
@@ -3943,6 +3962,7 @@ module ReferenceCodes
       "BAD_STAMP" => 340,
       "BAD_VALUE" => 104,
       "BLANK_IN_TAG" => 403,
+      "BYTES_NO_TEXT" => 761,
       "CANNOT_AMEND" => 755,
       "CANNOT_READ" => 110,
       "CANNOT_WRITE" => 111,

@@ -1656,6 +1656,15 @@ extension ErrspecError {
     /// import it without --pin, and report the fault with this document
     public static var notGivenBack: Self { Self(rawValue: 760) }
 
+    /// '{path}' is not all text, and cannot be kept as it is
+    ///
+    /// A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.
+    ///
+    /// Actions:
+    ///
+    /// save the file as UTF-8, or import it without --pin
+    public static var bytesNoText: Self { Self(rawValue: 761) }
+
     /// the message of {code} is another one here than in the spec; the translation has it
     ///
     /// Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.
@@ -2080,6 +2089,7 @@ extension ErrspecError {
             758\u{1F}TABLES_DISAGREE\u{1F}\u{1F}{code} stands in two tables with different texts; each table became a module of its own\u{1F}In a module a number means one thing. Tables that use a number for different things are different modules.\u{1F}\u{1F}give the modules the names and titles that you want, in their files and under 'modules'\u{1F}active\u{1F}\u{1F}\u{1E}\
             759\u{1F}NO_CODES\u{1F}\u{1F}'{path}' shows no codes; its module is empty\u{1F}A document that is kept as it is needs a module, though it tells of no code.\u{1F}\u{1F}leave the document out, or add codes to the module\u{1F}active\u{1F}\u{1F}\u{1E}\
             760\u{1F}NOT_GIVEN_BACK\u{1F}\u{1F}the template '{path}' would not give the document back from here on\u{1F}Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.\u{1F}\u{1F}import it without --pin, and report the fault with this document\u{1F}active\u{1F}\u{1F}\u{1E}\
+            761\u{1F}BYTES_NO_TEXT\u{1F}\u{1F}'{path}' is not all text, and cannot be kept as it is\u{1F}A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.\u{1F}\u{1F}save the file as UTF-8, or import it without --pin\u{1F}active\u{1F}\u{1F}\u{1E}\
             766\u{1F}MESSAGE_DRIFTS\u{1F}\u{1F}the message of {code} is another one here than in the spec; the translation has it\u{1F}Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.\u{1F}\u{1F}correct the document, or leave the message in the translation\u{1F}active\u{1F}\u{1F}\u{1E}\
             767\u{1F}NO_ORIGINAL\u{1F}\u{1F}no module of the spec has the codes that '{path}' shows\u{1F}With '--lang' a file says in another language what the spec says already.\u{1F}\u{1F}import the document in the language of the spec first, or name the module with '--module'\u{1F}active\u{1F}\u{1F}\u{1E}\
             768\u{1F}NOT_IN_SPEC\u{1F}\u{1F}{code} is not in the spec, and a translation adds no codes\u{1F}A document in another language shows a code that the spec does not have.\u{1F}\u{1F}add it to the module if it is a code of it\u{1F}active\u{1F}\u{1F}\u{1E}\
@@ -2106,25 +2116,25 @@ extension ErrspecError {
             """,
         spellings: """
             ANCHOR\u{1F}18\u{1E}\
-            AUDIT_COMMENT_DRIFT\u{1F}193\u{1E}\
-            AUDIT_DEPRECATED_USED\u{1F}202\u{1E}\
-            AUDIT_FOREIGN_GROUP\u{1F}196\u{1E}\
-            AUDIT_LABEL_NOT_IN_SPEC\u{1F}194\u{1E}\
-            AUDIT_NOT_COMPARED\u{1F}197\u{1E}\
-            AUDIT_NOT_IN_FILE\u{1F}186\u{1E}\
-            AUDIT_NOT_IN_SPEC\u{1F}185\u{1E}\
-            AUDIT_RETIRED_SHOWN\u{1F}195\u{1E}\
-            AUDIT_RETIRED_USED\u{1F}201\u{1E}\
-            AUDIT_SHOWS_NOTHING\u{1F}203\u{1E}\
-            AUDIT_TEXT_DRIFT\u{1F}190\u{1E}\
-            AUDIT_TEXT_NOT_IN_FILE\u{1F}192\u{1E}\
-            AUDIT_TEXT_NOT_IN_SPEC\u{1F}191\u{1E}\
-            AUDIT_TWO_MEANINGS\u{1F}189\u{1E}\
-            AUDIT_TWO_NAMES\u{1F}188\u{1E}\
-            AUDIT_TWO_NUMBERS\u{1F}187\u{1E}\
-            AUDIT_UNKNOWN_DISPLAY\u{1F}200\u{1E}\
-            AUDIT_UNKNOWN_NAME\u{1F}198\u{1E}\
-            AUDIT_UNKNOWN_NUMBER\u{1F}199\u{1E}\
+            AUDIT_COMMENT_DRIFT\u{1F}194\u{1E}\
+            AUDIT_DEPRECATED_USED\u{1F}203\u{1E}\
+            AUDIT_FOREIGN_GROUP\u{1F}197\u{1E}\
+            AUDIT_LABEL_NOT_IN_SPEC\u{1F}195\u{1E}\
+            AUDIT_NOT_COMPARED\u{1F}198\u{1E}\
+            AUDIT_NOT_IN_FILE\u{1F}187\u{1E}\
+            AUDIT_NOT_IN_SPEC\u{1F}186\u{1E}\
+            AUDIT_RETIRED_SHOWN\u{1F}196\u{1E}\
+            AUDIT_RETIRED_USED\u{1F}202\u{1E}\
+            AUDIT_SHOWS_NOTHING\u{1F}204\u{1E}\
+            AUDIT_TEXT_DRIFT\u{1F}191\u{1E}\
+            AUDIT_TEXT_NOT_IN_FILE\u{1F}193\u{1E}\
+            AUDIT_TEXT_NOT_IN_SPEC\u{1F}192\u{1E}\
+            AUDIT_TWO_MEANINGS\u{1F}190\u{1E}\
+            AUDIT_TWO_NAMES\u{1F}189\u{1E}\
+            AUDIT_TWO_NUMBERS\u{1F}188\u{1E}\
+            AUDIT_UNKNOWN_DISPLAY\u{1F}201\u{1E}\
+            AUDIT_UNKNOWN_NAME\u{1F}199\u{1E}\
+            AUDIT_UNKNOWN_NUMBER\u{1F}200\u{1E}\
             BAD_DELIMITERS\u{1F}91\u{1E}\
             BAD_DISPLAY\u{1F}65\u{1E}\
             BAD_FORM\u{1F}113\u{1E}\
@@ -2135,6 +2145,7 @@ extension ErrspecError {
             BAD_STAMP\u{1F}80\u{1E}\
             BAD_VALUE\u{1F}3\u{1E}\
             BLANK_IN_TAG\u{1F}90\u{1E}\
+            BYTES_NO_TEXT\u{1F}182\u{1E}\
             CANNOT_AMEND\u{1F}176\u{1E}\
             CANNOT_READ\u{1F}7\u{1E}\
             CANNOT_WRITE\u{1F}8\u{1E}\
@@ -2191,7 +2202,7 @@ extension ErrspecError {
             LOW_COVERAGE\u{1F}81\u{1E}\
             MANY_CELLS\u{1F}148\u{1E}\
             MERGE_KEY\u{1F}21\u{1E}\
-            MESSAGE_DRIFTS\u{1F}182\u{1E}\
+            MESSAGE_DRIFTS\u{1F}183\u{1E}\
             MISSING_ARGUMENT\u{1F}4\u{1E}\
             MISSING_FILE\u{1F}137\u{1E}\
             MISSING_KEY\u{1F}26\u{1E}\
@@ -2208,7 +2219,7 @@ extension ErrspecError {
             NOT_GIVEN_BACK\u{1F}181\u{1E}\
             NOT_IDENTIFIER\u{1F}118\u{1E}\
             NOT_INTEGER\u{1F}28\u{1E}\
-            NOT_IN_SPEC\u{1F}184\u{1E}\
+            NOT_IN_SPEC\u{1F}185\u{1E}\
             NOT_NAME\u{1F}33\u{1E}\
             NOT_ONE_TEMPLATE\u{1F}134\u{1E}\
             NOT_RANGE\u{1F}36\u{1E}\
@@ -2219,7 +2230,7 @@ extension ErrspecError {
             NO_BASE\u{1F}47\u{1E}\
             NO_CODES\u{1F}180\u{1E}\
             NO_FIELD_OF_RECORD\u{1F}135\u{1E}\
-            NO_ORIGINAL\u{1F}183\u{1E}\
+            NO_ORIGINAL\u{1F}184\u{1E}\
             NO_PLACE\u{1F}100\u{1E}\
             NO_SECTION\u{1F}101\u{1E}\
             NO_SPEC\u{1F}11\u{1E}\

@@ -1661,6 +1661,15 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int NOT_GIVEN_BACK = 760;
 
     /**
+     * '&#123;path&#125;' is not all text, and cannot be kept as it is
+     *
+     * <p>A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.
+     *
+     * <p>What to do: save the file as UTF-8, or import it without --pin
+     */
+    public static final int BYTES_NO_TEXT = 761;
+
+    /**
      * the message of &#123;code&#125; is another one here than in the spec; the translation has it
      *
      * <p>Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.
@@ -2092,7 +2101,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
         static final Map<String, ErrspecCode> BY_NAME = new HashMap<>();
 
         static {
-            List<ErrspecCode> codes = new ArrayList<>(204);
+            List<ErrspecCode> codes = new ArrayList<>(205);
             Group1.addTo(codes);
             CODES = Collections.unmodifiableList(codes);
             for (ErrspecCode code : codes) {
@@ -4050,6 +4059,17 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.",
                     "",
                     "import it without --pin, and report the fault with this document",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    761,
+                    "BYTES_NO_TEXT",
+                    "",
+                    "'{path}' is not all text, and cannot be kept as it is",
+                    "A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.",
+                    "",
+                    "save the file as UTF-8, or import it without --pin",
                     Status.ACTIVE,
                     "",
                     ""));

@@ -609,6 +609,9 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /** The value of [ErrspecCode.NO_CODES]. */
         public const val NO_CODES: Int = 759
 
+        /** The value of [ErrspecCode.BYTES_NO_TEXT]. */
+        public const val BYTES_NO_TEXT: Int = 761
+
         /** The value of [ErrspecCode.NOT_GIVEN_BACK]. */
         public const val NOT_GIVEN_BACK: Int = 760
 
@@ -2321,6 +2324,15 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         public val NO_CODES: ErrspecCode get() = ErrspecCode(759)
 
         /**
+         * '{path}' is not all text, and cannot be kept as it is
+         *
+         * A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.
+         *
+         * What to do: save the file as UTF-8, or import it without --pin
+         */
+        public val BYTES_NO_TEXT: ErrspecCode get() = ErrspecCode(761)
+
+        /**
          * the template '{path}' would not give the document back from here on
          *
          * Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.
@@ -2541,7 +2553,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
     )
 
     private class Table {
-        val entries = ArrayList<ErrspecCode>(204)
+        val entries = ArrayList<ErrspecCode>(205)
         val byValue = HashMap<Int, Info>()
         val byName = HashMap<String, ErrspecCode>()
 
@@ -4693,6 +4705,18 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.",
                 null,
                 "import it without --pin, and report the fault with this document",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                761,
+                "BYTES_NO_TEXT",
+                null,
+                "'{path}' is not all text, and cannot be kept as it is",
+                "A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.",
+                null,
+                "save the file as UTF-8, or import it without --pin",
                 Status.ACTIVE,
                 null,
                 null,
