@@ -146,7 +146,7 @@ compare_with_documents(struct labelling *all, size_t kind)
 	const struct vec *codes = &all->group->found->codes;
 	for (uint32_t i = 0; i < codes->count; i++) {
 		const struct found_code *code = VEC_AT(codes, struct found_code *, i);
-		const struct found_value *value = &code->labels[kinds[kind].role];
+		const struct found_value *value = found_label(code, kinds[kind].role);
 		struct str label = plain_label(all, value);
 		const struct audit_entry *entry = label.length > 0 ? entry_of(all, code) : NULL;
 		if (entry == NULL || accepting(all, entry, kind, label) != NULL) {
@@ -177,7 +177,7 @@ most_common(struct labelling *all, size_t kind)
 	const struct tally *most = NULL;
 	for (uint32_t i = 0; i < codes->count; i++) {
 		const struct found_value *value =
-			&VEC_AT(codes, struct found_code *, i)->labels[kinds[kind].role];
+			found_label(VEC_AT(codes, struct found_code *, i), kinds[kind].role);
 		struct str label = plain_label(all, value);
 		if (label.length == 0) {
 			continue;
@@ -204,7 +204,7 @@ compare_with_each_other(struct labelling *all, size_t kind)
 	const struct vec *codes = &all->group->found->codes;
 	for (uint32_t i = 0; most != NULL && i < codes->count; i++) {
 		const struct found_value *value =
-			&VEC_AT(codes, struct found_code *, i)->labels[kinds[kind].role];
+			found_label(VEC_AT(codes, struct found_code *, i), kinds[kind].role);
 		struct str label = plain_label(all, value);
 		if (label.length == 0 || str_equal(label, most->label)) {
 			continue;
@@ -277,7 +277,7 @@ may_be_twins(struct labelling *all, const struct shown *shown)
 		const struct found_code *code = VEC_AT(codes, struct found_code *, i);
 		const struct audit_entry *entry = entry_of(all, code);
 		for (size_t kind = 0; entry != NULL && kind < LABELS; kind++) {
-			struct str label = plain_label(all, &code->labels[kinds[kind].role]);
+			struct str label = plain_label(all, found_label(code, kinds[kind].role));
 			if (label.length > 0 && is_label(expected(shown, entry, kind), label)) {
 				return true;
 			}

@@ -20,3 +20,20 @@ found_role_of(struct str key)
 	}
 	return (enum found_role)role;
 }
+
+const struct found_value *
+found_label(const struct found_code *code, unsigned role)
+{
+	static const struct found_value absent = {0};
+	return code->labels == NULL ? &absent : &code->labels[role];
+}
+
+void
+found_set_label(
+	struct arena *arena, struct found_code *code, unsigned role, struct found_value label)
+{
+	if (code->labels == NULL) {
+		code->labels = arena_alloc(arena, FOUND_ROLES * sizeof(*code->labels));
+	}
+	code->labels[role] = label;
+}

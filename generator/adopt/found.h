@@ -75,7 +75,7 @@ struct found_code {
 	uint32_t at; /* the section, row or line that shows it; in bytes, as the next one */
 	uint32_t length;
 	struct found_value values[FOUND_ROLES];
-	struct found_value labels[FOUND_ROLES]; /* what this section calls each; else absent */
+	struct found_value *labels; /* what this section calls each, by role; NULL: nothing */
 	struct vec others; /* struct found_pair: further keys of a code in a spec, as severity */
 	/*
 	 * struct found_code *: further situations of the code, without FOUND_CODE. FOUND_TITLE says
@@ -83,6 +83,13 @@ struct found_code {
 	 */
 	struct vec cases;
 };
+
+/* What the code's section calls the value of a role: an absent value where it says nothing. */
+const struct found_value *found_label(const struct found_code *code, unsigned role);
+
+/* Sets what the code's section calls the value of a role. */
+void found_set_label(
+	struct arena *arena, struct found_code *code, unsigned role, struct found_value label);
 
 /* A column of a table. */
 struct found_column {

@@ -85,15 +85,15 @@ add_part(struct section *section, const struct part *part)
 	const struct markdown_reader *reader = section->reader;
 	int role = part->label.role == WORD_ADVICE ? (int)markdown_reader_advice(section->current)
 						   : part->label.role;
-	struct found_value *label = &section->current->labels[role];
+	const struct found_value *label = found_label(section->current, (unsigned)role);
 	struct found_value value = read_value(section, part->label.rest, part->line + 1, part->end);
 	if (label->text.data != NULL) {
 		report_repeated(section, part->label.word, label->text);
 		open_case(section, UINT32_MAX);
 		section->current->at = markdown_reader_line(reader, part->line)->at;
-		label = &section->current->labels[role];
 	}
-	*label = markdown_reader_value(reader, part->label.word, WRITTEN_MARKDOWN);
+	found_set_label(reader->adopt->arena, section->current, (unsigned)role,
+		markdown_reader_value(reader, part->label.word, WRITTEN_MARKDOWN));
 	/* The title in the heading goes before one under a label. */
 	if (role != FOUND_TITLE || section->current->values[role].text.data == NULL) {
 		section->current->values[role] = value;

@@ -111,9 +111,10 @@ visit_labels(const struct markdown_reader *reader, int role, visit_label *visit,
 		const struct vec *codes =
 			&VEC_AT(&reader->found->groups, struct found_group *, i)->codes;
 		for (uint32_t k = 0; k < codes->count; k++) {
-			const struct found_code *code = VEC_AT(codes, struct found_code *, k);
-			if (code->labels[role].text.data != NULL) {
-				visit(context, code->labels[role].text);
+			const struct found_value *label =
+				found_label(VEC_AT(codes, struct found_code *, k), (unsigned)role);
+			if (label->text.data != NULL) {
+				visit(context, label->text);
 			}
 		}
 	}

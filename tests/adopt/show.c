@@ -84,9 +84,9 @@ show_code(struct show *show, const struct found_code *code, const char *kind)
 {
 	buf_format(&show->buf, "%s\t%u\t%u\n", kind, code->at, code->length);
 	for (int role = 0; role < FOUND_ROLES; role++) {
-		if (code->labels[role].text.data != NULL) {
+		if (found_label(code, (unsigned)role)->text.data != NULL) {
 			buf_format(&show->buf, "label\t%s", roles[role]);
-			show_place(show, &code->labels[role]);
+			show_place(show, found_label(code, (unsigned)role));
 		}
 		if (code->values[role].text.data != NULL) {
 			buf_format(&show->buf, "value\t%s", roles[role]);

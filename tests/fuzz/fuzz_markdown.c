@@ -63,7 +63,7 @@ expect_code(const struct found_code *code, struct str text)
 	demand((size_t)code->at + code->length <= text.length);
 	for (int role = 0; role < FOUND_ROLES; role++) {
 		expect_value(&code->values[role], text);
-		expect_value(&code->labels[role], text);
+		expect_value(found_label(code, (unsigned)role), text);
 	}
 	for (uint32_t i = 0; i < code->cases.count; i++) {
 		expect_code(VEC_AT(&code->cases, struct found_code *, i), text);
@@ -79,7 +79,8 @@ expect(const struct found *found, struct str text)
 		const struct found_group *group = VEC_AT(&found->groups, struct found_group *, i);
 		expect_value(&group->title, text);
 		for (uint32_t k = 0; k < group->codes.count; k++) {
-			const struct found_code *code = VEC_AT(&group->codes, struct found_code *, k);
+			const struct found_code *code =
+				VEC_AT(&group->codes, struct found_code *, k);
 			demand(code->values[FOUND_CODE].text.data != NULL);
 			expect_code(code, text);
 		}
