@@ -37,6 +37,19 @@ closed_at(struct str text, char open, char close)
 	return 0;
 }
 
+/* The length of an entity of HTML at the start of `text`, as &lt; or &#39;, or 0. */
+static size_t
+entity_length(struct str text)
+{
+	size_t length = 1;
+	while (length < text.length &&
+		(str_is_letter(text.data[length]) || str_is_digit(text.data[length]) ||
+			text.data[length] == '#')) {
+		length++;
+	}
+	return length > 2 && length < text.length && text.data[length] == ';' ? length + 1 : 0;
+}
+
 /* The bytes at the start of `text` that are no words: tags, addresses, remarks, %s and the like. */
 static size_t
 skipped(struct str text, bool has_words)
@@ -44,6 +57,9 @@ skipped(struct str text, bool has_words)
 	char first = text.data[0], next = text.length > 1 ? text.data[1] : ' ';
 	if (first == '<' && (str_is_letter(next) || next == '/' || next == '!')) {
 		return closed_at(text, '<', '>');
+	}
+	if (first == '&') {
+		return entity_length(text);
 	}
 	if (first == ']' && next == '(') {
 		size_t length = closed_at(str_skip(text, 1), '(', ')');

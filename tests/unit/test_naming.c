@@ -24,6 +24,8 @@ words_are_found(void **state)
 	assert_words("XMLParser v2: bad IDs", "XML_PARSER_V2_BAD_IDS");
 	assert_words(
 		"**Bold** `code` [link](https://example.org/a(b)) <br>end", "BOLD_CODE_LINK_END");
+	assert_words("Not &lt;found&gt; &#39;here&#39;", "NOT_FOUND_HERE");
+	assert_words("AT&T R & D", "AT_T_R_D");
 	assert_words("Can't open {path}", "CANT_OPEN_PATH");
 	assert_words("No permission (code 5) at %s", "NO_PERMISSION_AT");
 	assert_words("Cl\u00e9 non trouv\u00e9e, \u0141\u00f3d\u017a", "CLE_NON_TROUVEE_LODZ");
