@@ -185,7 +185,9 @@ report(struct show *show)
 	struct buf buf = {0};
 	diag_sort(&show->sink);
 	report_add(&buf, &show->sink, (struct report_style){0});
-	fwrite(buf.data, 1, buf.length, stderr);
+	if (buf.length > 0) {
+		fwrite(buf.data, 1, buf.length, stderr);
+	}
 	buf_free(&buf);
 }
 
@@ -203,6 +205,8 @@ show_file(struct show *show, const char *path)
 	}
 	if (!show->is_quiet) {
 		printf("file\t%s\n", path);
+	}
+	if (!show->is_quiet && show->buf.length > 0) {
 		fwrite(show->buf.data, 1, show->buf.length, stdout);
 	}
 	report(show);

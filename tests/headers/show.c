@@ -122,7 +122,7 @@ main(int argc, char **argv)
 	}
 	struct buf report = {0};
 	report_add(&report, &sink, (struct report_style){0});
-	if (!is_quiet) {
+	if (!is_quiet && report.length > 0) {
 		fwrite(report.data, 1, report.length, stderr);
 	}
 	buf_free(&report);
