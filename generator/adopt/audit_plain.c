@@ -20,20 +20,14 @@ static const struct entity {
 
 enum { ENTITY_MAX = 12 };
 
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 /* Appends a character; blanks become one, and none at the start. No text of a spec has controls. */
 static void
 add_char(struct buf *buf, char c)
 {
 	bool is_control = (unsigned char)c < ' ' || c == 0x7F;
-	if (!is_blank(c) && !is_control) {
+	if (!str_is_space(c) && !is_control) {
 		buf_add_char(buf, c);
-	} else if (!is_blank(c)) {
+	} else if (!str_is_space(c)) {
 		return;
 	} else if (buf->length > 0 && buf->data[buf->length - 1] != ' ') {
 		buf_add_char(buf, ' ');
@@ -92,7 +86,7 @@ break_length(struct str text)
 	}
 	struct str name = str_head(str_skip(text, 1), end - 1);
 	while (name.length > 0 &&
-		(is_blank(name.data[name.length - 1]) || name.data[name.length - 1] == '/')) {
+		(str_is_space(name.data[name.length - 1]) || name.data[name.length - 1] == '/')) {
 		name.length--;
 	}
 	return str_equal_fold(name, STR("br")) ? end + 1 : 0;
@@ -109,14 +103,14 @@ marker_length(struct str text)
 	bool is_marker = at < text.length &&
 		(at > 0 ? text.data[at] == '.' || text.data[at] == ')'
 			: text.data[at] == '-' || text.data[at] == '*' || text.data[at] == '+');
-	return is_marker && at + 1 < text.length && is_blank(text.data[at + 1]) ? at + 2 : 0;
+	return is_marker && at + 1 < text.length && str_is_space(text.data[at + 1]) ? at + 2 : 0;
 }
 
 /* Takes what begins a line: blanks, and the marker of an item. */
 static size_t
 line_start(struct str text, size_t at)
 {
-	while (at < text.length && is_blank(text.data[at])) {
+	while (at < text.length && str_is_space(text.data[at])) {
 		at++;
 	}
 	return at + marker_length(str_skip(text, at));

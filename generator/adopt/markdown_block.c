@@ -1,11 +1,5 @@
 #include "adopt/markdown_block.h"
 
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 /* How many of `mark` the line begins with. */
 static size_t
 run_of(struct str line, char mark)
@@ -25,7 +19,7 @@ without_closing(struct str inner)
 	while (end > 0 && inner.data[end - 1] == '#') {
 		end--;
 	}
-	bool is_closing = end < inner.length && (end == 0 || is_blank(inner.data[end - 1]));
+	bool is_closing = end < inner.length && (end == 0 || str_is_blank(inner.data[end - 1]));
 	return is_closing ? str_trim(str_head(inner, end)) : inner;
 }
 
@@ -33,7 +27,7 @@ uint8_t
 markdown_block_heading(struct str line, struct str *inner)
 {
 	size_t level = run_of(line, '#');
-	if (level < 1 || level > 6 || (level < line.length && !is_blank(line.data[level]))) {
+	if (level < 1 || level > 6 || (level < line.length && !str_is_blank(line.data[level]))) {
 		return 0;
 	}
 	*inner = without_closing(str_trim(str_skip(line, level)));
@@ -71,7 +65,7 @@ markdown_block_rule(struct str line)
 	for (size_t i = 0; i < line.length; i++) {
 		if (line.data[i] == mark) {
 			count++;
-		} else if (!is_blank(line.data[i])) {
+		} else if (!str_is_blank(line.data[i])) {
 			return false;
 		}
 	}
@@ -105,7 +99,7 @@ markdown_block_bullet(struct str line, struct markdown_bullet *bullet)
 	bullet->width = (uint32_t)digits + 1;
 	bool is_mark = digits > 0 ? bullet->mark == '.' || bullet->mark == ')'
 				  : memchr("-+*", bullet->mark, 3) != NULL;
-	return is_mark && (line.length == bullet->width || is_blank(line.data[bullet->width]));
+	return is_mark && (line.length == bullet->width || str_is_blank(line.data[bullet->width]));
 }
 
 /* The length of ":---:" at the start of the line, or 0. */

@@ -34,12 +34,6 @@ is_one_of(const struct str *list, size_t count, struct str name)
 }
 
 static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
-static bool
 is_tag_char(char c)
 {
 	return str_is_letter(c) || str_is_digit(c) || c == '-';
@@ -79,7 +73,7 @@ attributes_end(struct str line, size_t at)
 {
 	for (;;) {
 		size_t start = at;
-		while (at < line.length && is_blank(line.data[at])) {
+		while (at < line.length && str_is_blank(line.data[at])) {
 			at++;
 		}
 		if (at == line.length || line.data[at] == '/' || line.data[at] == '>') {
@@ -139,7 +133,7 @@ markdown_block_html(struct str line)
 	struct str name = tag_name(line, is_closing ? 2 : 1);
 	size_t end = (size_t)(name.data - line.data) + name.length;
 	char next = end < line.length ? line.data[end] : ' ';
-	bool is_ended = is_blank(next) || next == '>';
+	bool is_ended = str_is_blank(next) || next == '>';
 	if (!is_closing && is_ended && IS_ONE_OF(raw_tags, name)) {
 		return HTML_RAW;
 	}

@@ -64,12 +64,6 @@ str_search(struct str s, size_t from, struct str needle)
 	return s.length;
 }
 
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 struct str
 str_line(struct str s, size_t at)
 {
@@ -101,10 +95,10 @@ str_has_lower(struct str s)
 struct str
 str_trim(struct str s)
 {
-	while (s.length > 0 && is_blank(s.data[0])) {
+	while (s.length > 0 && str_is_space(s.data[0])) {
 		s = str_skip(s, 1);
 	}
-	while (s.length > 0 && is_blank(s.data[s.length - 1])) {
+	while (s.length > 0 && str_is_space(s.data[s.length - 1])) {
 		s.length--;
 	}
 	return s;

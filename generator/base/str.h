@@ -112,6 +112,20 @@ str_is_letter(char c)
 	return str_is_upper(c) || str_is_lower(c);
 }
 
+/* A blank or a tab. */
+static inline bool
+str_is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+/* A blank, a tab, or a part of a line break. */
+static inline bool
+str_is_space(char c)
+{
+	return str_is_blank(c) || c == '\n' || c == '\r';
+}
+
 /* The small letter of a capital one; any other character as it is. */
 static inline char
 str_to_lower(char c)

@@ -4,18 +4,12 @@
 #include "base/file.h"
 #include "base/limits.h"
 
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 /* Appends the word that begins at `at` to `word` and returns where it ends. */
 static size_t
 read_word(struct str text, size_t at, struct buf *word)
 {
 	char quote = 0;
-	for (; at < text.length && (quote != 0 || !is_blank(text.data[at])); at++) {
+	for (; at < text.length && (quote != 0 || !str_is_space(text.data[at])); at++) {
 		char c = text.data[at];
 		if (c == quote) {
 			quote = 0;
@@ -35,7 +29,7 @@ add_words(struct vec *words, struct arena *arena, struct str text)
 {
 	size_t at = 0;
 	while (at < text.length) {
-		if (is_blank(text.data[at])) {
+		if (str_is_space(text.data[at])) {
 			at++;
 			continue;
 		}

@@ -26,17 +26,11 @@ escape_find(const struct escape_set *set, struct str place)
 	return NULL;
 }
 
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 /* Whether only blanks stand between the start of the line and `at`. */
 static bool
 begins_line(struct str text, size_t at)
 {
-	while (at > 0 && is_blank(text.data[at - 1])) {
+	while (at > 0 && str_is_blank(text.data[at - 1])) {
 		at--;
 	}
 	return at == 0 || text.data[at - 1] == '\n';
@@ -129,7 +123,7 @@ add_run(struct passage *passage, size_t consumed, bool ends_line)
 {
 	size_t end = passage->at;
 	if (ends_line && passage->escape->trims) {
-		while (end > passage->start && is_blank(passage->text.data[end - 1])) {
+		while (end > passage->start && str_is_blank(passage->text.data[end - 1])) {
 			end--;
 		}
 	}
@@ -144,7 +138,7 @@ skip_blanks(struct passage *passage)
 {
 	if (passage->escape->trims) {
 		while (passage->at < passage->text.length &&
-			is_blank(passage->text.data[passage->at])) {
+			str_is_blank(passage->text.data[passage->at])) {
 			passage->at++;
 		}
 		passage->start = passage->at;
@@ -175,7 +169,7 @@ pass_last_blanks(struct passage *passage)
 		return false;
 	}
 	size_t end = passage->at;
-	while (end < passage->text.length && is_blank(passage->text.data[end])) {
+	while (end < passage->text.length && str_is_blank(passage->text.data[end])) {
 		end++;
 	}
 	bool ends_line = end == passage->text.length || passage->text.data[end] == '\n';
@@ -228,10 +222,10 @@ without_ends(const struct escape *escape, struct str text)
 	while (escape->indents && text.length > 0 && text.data[text.length - 1] == '\n') {
 		text.length--;
 	}
-	while (escape->trims && text.length > 0 && is_blank(text.data[text.length - 1])) {
+	while (escape->trims && text.length > 0 && str_is_blank(text.data[text.length - 1])) {
 		text.length--;
 	}
-	while (escape->trims && text.length > 0 && is_blank(text.data[0])) {
+	while (escape->trims && text.length > 0 && str_is_blank(text.data[0])) {
 		text = str_skip(text, 1);
 	}
 	return text;

@@ -3,7 +3,7 @@
 size_t
 line_rest(struct str text, size_t at)
 {
-	while (at < text.length && line_is_blank(text.data[at])) {
+	while (at < text.length && str_is_blank(text.data[at])) {
 		at++;
 	}
 	if (at + 1 < text.length && text.data[at] == '\r') {
@@ -19,7 +19,7 @@ struct line
 line_around(struct str text, size_t start, size_t end)
 {
 	struct line line = {.start = start, .rest = line_rest(text, end)};
-	while (line.start > 0 && line_is_blank(text.data[line.start - 1])) {
+	while (line.start > 0 && str_is_blank(text.data[line.start - 1])) {
 		line.start--;
 	}
 	line.is_first = line.start == 0 || text.data[line.start - 1] == '\n';
@@ -34,7 +34,7 @@ line_indentation(struct str text, size_t at)
 		char c = text.data[at];
 		if (c == '\n') {
 			start = at + 1;
-		} else if (!line_is_blank(c) && c != '\r') {
+		} else if (!str_is_blank(c) && c != '\r') {
 			return (struct str){text.data + start, at - start};
 		}
 	}

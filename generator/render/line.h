@@ -17,13 +17,6 @@ struct line {
 	bool is_first; /* nothing but blanks before the tag */
 };
 
-/* A blank or a tab. */
-static inline bool
-line_is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 /* The line around the bytes from `start` to `end`. */
 struct line line_around(struct str text, size_t start, size_t end);
 

@@ -115,7 +115,7 @@ strip(const struct scribe *scribe, struct str line)
 {
 	size_t blanks = 0;
 	while (blanks < scribe->margin.strip && blanks < line.length &&
-		line_is_blank(line.data[blanks])) {
+		str_is_blank(line.data[blanks])) {
 		blanks++;
 	}
 	return blanks == 0 ? line : str_skip(line, blanks);

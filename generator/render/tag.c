@@ -18,16 +18,10 @@ tag_span(const struct tag_reader *reader, size_t start, size_t end)
 	return (struct span){reader->source, (uint32_t)start, (uint32_t)(end - start)};
 }
 
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 static size_t
 skip_blanks(struct str text, size_t at)
 {
-	while (at < text.length && is_blank(text.data[at])) {
+	while (at < text.length && str_is_space(text.data[at])) {
 		at++;
 	}
 	return at;
@@ -98,7 +92,7 @@ static bool
 is_delimiter(struct str word)
 {
 	for (size_t i = 0; i < word.length; i++) {
-		if (is_blank(word.data[i]) || word.data[i] == '=') {
+		if (str_is_space(word.data[i]) || word.data[i] == '=') {
 			return false;
 		}
 	}
@@ -110,7 +104,7 @@ static bool
 set_delimiters(struct tag_reader *reader, const struct tag *tag, struct str words)
 {
 	size_t end = 0;
-	while (end < words.length && !is_blank(words.data[end])) {
+	while (end < words.length && !str_is_space(words.data[end])) {
 		end++;
 	}
 	struct str open = str_head(words, end), close = str_trim(str_skip(words, end));
@@ -127,7 +121,7 @@ static bool
 has_blank(struct str name)
 {
 	for (size_t i = 0; i < name.length; i++) {
-		if (is_blank(name.data[i])) {
+		if (str_is_space(name.data[i])) {
 			return true;
 		}
 	}

@@ -296,7 +296,7 @@ line_blanks(struct parser *parser, size_t at)
 		}
 	}
 	size_t end = parser->line_start;
-	while (end < at && line_is_blank(text.data[end])) {
+	while (end < at && str_is_blank(text.data[end])) {
 		end++;
 	}
 	return slice(parser, parser->line_start, end);
