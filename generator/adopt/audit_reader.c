@@ -34,11 +34,7 @@ audit_reader_words(struct audit_reader *reader, struct str path)
 {
 	struct diag_sink *sink = reader->audit->sink;
 	struct str text;
-	int descriptor = file_open_input(sink, path, NOWHERE);
-	if (descriptor < 0 ||
-		!file_read_all(sink, descriptor, path, NOWHERE,
-			reader->adopt->limits->value[LIMIT_INPUT], limit_table[LIMIT_INPUT].name,
-			&text)) {
+	if (!file_read_input(sink, reader->adopt->limits, path, &text)) {
 		return false;
 	}
 	uint32_t source = source_add(sink->sources, path, text, SOURCE_CHARACTERS);

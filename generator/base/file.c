@@ -210,6 +210,17 @@ file_read_all(struct diag_sink *sink, int descriptor, struct str path, struct sp
 	return done;
 }
 
+bool
+file_read_input(
+	struct diag_sink *sink, const struct limits *limits, struct str path, struct str *text)
+{
+	struct str shown = str_equal(path, STR("-")) ? STR("<stdin>") : path;
+	int descriptor = file_open_input(sink, path, (struct span){0});
+	return descriptor >= 0 &&
+		file_read_all(sink, descriptor, shown, (struct span){0}, limits->value[LIMIT_INPUT],
+			limit_table[LIMIT_INPUT].name, text);
+}
+
 /* One step after the other, none of them a link. */
 static int
 open_stepwise(int folder, const char *path, int flags, mode_t mode)

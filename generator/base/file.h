@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/limits.h"
 #include "base/str.h"
 
 /* Whether an open file is a pipe, the bytes of which come once. */
@@ -41,6 +42,13 @@ file_open_optional(struct diag_sink *sink, struct str folder, struct str path, s
  */
 bool file_read_all(struct diag_sink *sink, int descriptor, struct str path, struct span from,
 	uint64_t limit, struct str name, struct str *text);
+
+/*
+ * Opens and reads all of an input ("-": standard input), of at most LIMIT_INPUT bytes, into the
+ * arena. False after a report.
+ */
+bool file_read_input(
+	struct diag_sink *sink, const struct limits *limits, struct str path, struct str *text);
 
 /*
  * openat2 beneath a folder where the system has it, step by step without following links

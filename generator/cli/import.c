@@ -79,10 +79,7 @@ static uint32_t
 read_source(struct run *run, struct str path)
 {
 	struct str shown = str_equal(path, STR("-")) ? STR("<stdin>") : path, text;
-	int descriptor = file_open_input(&run->sink, path, (struct span){0});
-	if (descriptor < 0 ||
-		!file_read_all(&run->sink, descriptor, shown, (struct span){0},
-			run->limits.value[LIMIT_INPUT], limit_table[LIMIT_INPUT].name, &text)) {
+	if (!file_read_input(&run->sink, &run->limits, path, &text)) {
 		return 0;
 	}
 	return source_add(&run->sources, shown, text, SOURCE_BYTES);
