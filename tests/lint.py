@@ -44,7 +44,7 @@ LANGUAGES = {
 FORMATS = {"json", "report"}  # what commands themselves write in
 SCHEMES = {("generator/spec/check_link.c", "javascript")}  # where no link may lead
 
-TOP_LEVEL = {"meson.build", "meson_options.txt", "spec", "generator", "templates", "out", "tests", "README", "README.md", "CONTRIBUTING",
+TOP_LEVEL = {"meson.build", "meson_options.txt", "spec", "generator", "templates", "out", "tests", "findings", "README", "README.md", "CONTRIBUTING",
              "CONTRIBUTING.md", "CHANGELOG", "CHANGELOG.md", "LICENSE"}
 
 # Paths of one machine, and hosts that nothing here may lean on. In pieces, so that this file does not find itself.
