@@ -55,6 +55,9 @@ consider_suffixes(
 			nearest_consider(nearest, *word);
 		}
 	}
+	if (reference->type == FIELD_DOTTED_NAME) {
+		nearest_consider(nearest, STR("path"));
+	}
 	if (reference->type == FIELD_INT || reference->type == FIELD_CODE) {
 		nearest_consider(nearest, STR("hex"));
 	}
@@ -133,6 +136,9 @@ reference_noun(const struct reference *reference)
 		[FIELD_TEXT] = STR_INIT("a text"),
 		[FIELD_MARKDOWN] = STR_INIT("a markdown text"),
 		[FIELD_PATH] = STR_INIT("a path"),
+		[FIELD_DOTTED_NAME] = STR_INIT("a dotted name"),
+		[FIELD_IMPORT_PATH] = STR_INIT("an import path"),
+		[FIELD_VERSION] = STR_INIT("a version"),
 		[FIELD_INT] = STR_INIT("an integer"),
 		[FIELD_CODE] = STR_INIT("a code, perhaps a text"),
 		[FIELD_COUNT] = STR_INIT("a number"),

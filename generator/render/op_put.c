@@ -151,6 +151,27 @@ op_put_renamed(struct render *render, const struct op *op)
 	return op + 1;
 }
 
+void
+run_add_folder(struct out *out, struct str name)
+{
+	while (name.length > 0) {
+		size_t dot = str_find(name, 0, '.');
+		out_add(out, str_head(name, dot));
+		out_add(out, dot < name.length ? STR("/") : STR(""));
+		name = str_skip(name, dot < name.length ? dot + 1 : dot);
+	}
+}
+
+const struct op *
+op_put_folder(struct render *render, const struct op *op)
+{
+	const struct text *text = run_address(render, op);
+	if (text != NULL) {
+		run_add_folder(render->out, text_str(*text));
+	}
+	return op + 1;
+}
+
 const struct op *
 op_put_integer(struct render *render, const struct op *op)
 {

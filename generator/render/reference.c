@@ -190,6 +190,9 @@ find_suffix(struct binder *binder, const struct name_use *use, struct reference 
 		return find_word(reference, part) || find_place(binder, reference, part);
 	case FIELD_NAME:
 		return find_casing(reference, part) || find_place(binder, reference, part);
+	case FIELD_DOTTED_NAME:
+		return find_form(reference, part, STR("path"), PATH_VALUE) ||
+			find_place(binder, reference, part);
 	case FIELD_INT:
 	case FIELD_CODE:
 		return find_form(reference, part, STR("hex"), HEX_VALUE) ||
@@ -197,6 +200,8 @@ find_suffix(struct binder *binder, const struct name_use *use, struct reference 
 	case FIELD_TEXT:
 	case FIELD_MARKDOWN:
 	case FIELD_PATH:
+	case FIELD_IMPORT_PATH:
+	case FIELD_VERSION:
 	case FIELD_RANGE:
 		return find_place(binder, reference, part);
 	case FIELD_COUNT:

@@ -107,6 +107,9 @@ struct str run_scalar(const struct field *field, uint8_t type, const void *value
 void run_add_renamed(
 	struct out *out, const struct reserved *reserved, enum name_case style, struct str name);
 
+/* Appends a dotted name with slashes for its dots. */
+void run_add_folder(struct out *out, struct str name);
+
 /* Appends the decimal digits. */
 void run_add_natural(struct out *out, uint64_t natural);
 

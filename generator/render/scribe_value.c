@@ -89,6 +89,9 @@ static const struct writing writings[] = {
 	[FIELD_TEXT] = {op_put_text, op_put_text, true},
 	[FIELD_MARKDOWN] = {op_put_text, op_put_text, true},
 	[FIELD_PATH] = {op_put_text, op_put_text, true},
+	[FIELD_DOTTED_NAME] = {op_put_name, op_put_text, false},
+	[FIELD_IMPORT_PATH] = {op_put_name, op_put_text, false},
+	[FIELD_VERSION] = {op_put_name, op_put_text, false},
 	[FIELD_INT] = {op_put_integer, op_put_integer, false},
 	[FIELD_CODE] = {op_put_code, op_put_code, true},
 	[FIELD_COUNT] = {op_put_count, NULL, false},
@@ -108,6 +111,8 @@ run_of_field(const struct scribe *scribe, const struct reference *reference)
 		return scribe->binder->reserved == NULL ? op_put_cased : op_put_renamed;
 	case HEX_VALUE:
 		return op_put_hex;
+	case PATH_VALUE:
+		return op_put_folder;
 	case COUNTED_VALUE:
 		return op_put_length;
 	case PLACED_VALUE:

@@ -66,6 +66,14 @@ write_casings(struct view *view, struct str key, struct str name)
 }
 
 static void
+write_folder(struct view *view, struct str key, struct str name)
+{
+	struct out out = begin_form(view);
+	run_add_folder(&out, name);
+	end_form(view, &out, key, STR("path"), STR(""));
+}
+
+static void
 write_hex(struct view *view, struct str key, const struct number *number)
 {
 	if (number->kind == NUMBER_STRING) {
@@ -91,6 +99,9 @@ write_forms(struct view *view, const struct field *field, const void *value)
 	case FIELD_PATH:
 		write_places(view, field->key, text_str(*(const struct text *)value),
 			field->kind == FIELD_MARKDOWN);
+		break;
+	case FIELD_DOTTED_NAME:
+		write_folder(view, field->key, text_str(*(const struct text *)value));
 		break;
 	case FIELD_INT:
 	case FIELD_CODE:

@@ -21,7 +21,7 @@ static const struct field fields[] = {
 	{STR_INIT("catalogue"), FIELD_NAME, 0, 0, FIELD_REQUIRED, AT(name), NULL, NULL,
 		"the catalogue's name"},
 	{STR_INIT("title"), FIELD_TEXT, 0, 0, 0, AT(title), NULL, NULL, "a heading"},
-	{STR_INIT("version"), FIELD_TEXT, 0, 0, 0, AT(version), NULL, NULL,
+	{STR_INIT("version"), FIELD_VERSION, 0, 0, 0, AT(version), NULL, NULL,
 		"the version of the whole, in quotes"},
 	{STR_INIT("language"), FIELD_TEXT, 0, 0, 0, AT(language), NULL, NULL,
 		"the language of the texts; en when absent"},

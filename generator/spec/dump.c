@@ -155,12 +155,6 @@ static void
 dump_field(struct json *json, const struct field *field, uint8_t kind, const void *value)
 {
 	switch ((enum field_kind)kind) {
-	case FIELD_NAME:
-	case FIELD_TEXT:
-	case FIELD_MARKDOWN:
-	case FIELD_PATH:
-		json_string(json, text_str(*(const struct text *)value));
-		break;
 	case FIELD_INT:
 	case FIELD_CODE:
 		dump_number(json, value);
@@ -188,6 +182,9 @@ dump_field(struct json *json, const struct field *field, uint8_t kind, const voi
 		break;
 	case FIELD_ANY:
 		dump_value(json, *(const struct value *const *)value);
+		break;
+	default: /* the kinds of texts */
+		json_string(json, text_str(*(const struct text *)value));
 		break;
 	}
 }

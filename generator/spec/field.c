@@ -80,6 +80,9 @@ field_is_present(const struct field *field, const void *value)
 	case FIELD_TEXT:
 	case FIELD_MARKDOWN:
 	case FIELD_PATH:
+	case FIELD_DOTTED_NAME:
+	case FIELD_IMPORT_PATH:
+	case FIELD_VERSION:
 		return ((const struct text *)value)->length > 0;
 	case FIELD_INT:
 	case FIELD_CODE:
@@ -112,6 +115,9 @@ field_element_size(uint8_t kind)
 	case FIELD_TEXT:
 	case FIELD_MARKDOWN:
 	case FIELD_PATH:
+	case FIELD_DOTTED_NAME:
+	case FIELD_IMPORT_PATH:
+	case FIELD_VERSION:
 		return sizeof(struct text);
 	case FIELD_INT:
 	case FIELD_CODE:

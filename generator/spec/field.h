@@ -73,6 +73,9 @@ enum field_kind {
 	FIELD_TEXT, /* struct text: one line without markup */
 	FIELD_MARKDOWN, /* struct text: markdown, one line or more */
 	FIELD_PATH, /* struct text: a relative path that stays below its folder */
+	FIELD_DOTTED_NAME, /* struct text: names with dots between them, as com.example */
+	FIELD_IMPORT_PATH, /* struct text: steps with slashes between them, as example.com/codes */
+	FIELD_VERSION, /* struct text: 1.2.3, 1.2.3-rc.1 */
 	FIELD_INT, /* struct number */
 	FIELD_CODE, /* struct number: an integer, base+n, or a string */
 	FIELD_COUNT, /* uint32_t: a derived number */
@@ -82,7 +85,7 @@ enum field_kind {
 	FIELD_RECORD, /* the struct itself, or a pointer to it (FIELD_POINTER) */
 	FIELD_LIST, /* struct vec of `element`s; records as pointers, the others in place */
 	FIELD_MAP, /* struct vec of pointers to records, the first field of which is the key */
-	FIELD_ANY /* struct value *: a map of free data, for a target's vars */
+	FIELD_ANY /* struct value *: a map of free data; with FIELD_LOOSE also a list or a scalar */
 };
 
 enum field_flag {
@@ -101,7 +104,8 @@ enum field_flag {
 		1 << 10, /* FIELD_DERIVED: made by the record's maker when it is first asked for */
 	FIELD_PICKED_BY =
 		1 << 11, /* a name that templates pick an element of a list of the record by */
-	FIELD_ON_REQUEST = 1 << 12 /* given only where an output of the target requires it */
+	FIELD_ON_REQUEST = 1 << 12, /* given only where an output of the target requires it */
+	FIELD_LOOSE = 1 << 13 /* FIELD_ANY: of any shape */
 };
 
 /* Makes a lazy value in `base`, a struct of the record, unless it is there already. */

@@ -25,6 +25,9 @@ add_record(struct glossary *glossary, const struct record *record)
 			return;
 		}
 	}
+	if (record->count == 0) {
+		return; /* its fields are not the same everywhere */
+	}
 	if (glossary->count < RECORDS_MAX) {
 		glossary->records[glossary->count++] = record;
 	}
@@ -84,6 +87,9 @@ noun_of(uint8_t kind)
 		[FIELD_TEXT] = STR_INIT("text"),
 		[FIELD_MARKDOWN] = STR_INIT("markdown"),
 		[FIELD_PATH] = STR_INIT("path"),
+		[FIELD_DOTTED_NAME] = STR_INIT("dotted name"),
+		[FIELD_IMPORT_PATH] = STR_INIT("import path"),
+		[FIELD_VERSION] = STR_INIT("version"),
 		[FIELD_INT] = STR_INIT("integer"),
 		[FIELD_CODE] = STR_INIT("code"),
 		[FIELD_COUNT] = STR_INIT("number"),

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "spec/integer.h"
+#include "spec/token.h"
 
 static void
 store(struct reader *reader, const struct yaml_event *event, struct str value, struct text *place)
@@ -42,14 +43,15 @@ accept_text(struct reader *reader, const struct field *field, const struct yaml_
 }
 
 static void
-read_name(struct reader *reader, const struct field *field, const struct yaml_event *event,
-	struct text *place)
+read_token(struct reader *reader, const struct field *field, uint8_t kind,
+	const struct yaml_event *event, struct text *place)
 {
+	const struct token_form *form = token_form(kind);
 	if (!accept_text(reader, field, event)) {
 		return;
 	}
-	if (!str_is_name(event->text)) {
-		DIAG(reader->sink, ERRSPEC_NOT_NAME, reader_span(reader, event), event->text);
+	if (!form->fits(event->text)) {
+		DIAG(reader->sink, form->fault, reader_span(reader, event), event->text);
 		return;
 	}
 	store(reader, event, event->text, place);
@@ -229,17 +231,27 @@ read_range(struct reader *reader, const struct yaml_event *event, struct range *
 	place->high.at = event->at;
 }
 
+static bool
+accept_something(struct reader *reader, const struct field *field, const struct yaml_event *event)
+{
+	bool is_nothing = event->is_plain && event->text.length == 0;
+	if (is_nothing) {
+		DIAG(reader->sink, ERRSPEC_EMPTY_TEXT, reader_span(reader, event), field->key);
+	}
+	return !is_nothing;
+}
+
 void
 reader_scalar(struct reader *reader, const struct field *field, uint8_t kind, void *place)
 {
 	const struct yaml_event *event = yaml_current(reader->yaml);
-	if (event->is_plain && event->text.length == 0) {
-		DIAG(reader->sink, ERRSPEC_EMPTY_TEXT, reader_span(reader, event), field->key);
+	if (!accept_something(reader, field, event)) {
 		return;
 	}
 	switch ((enum field_kind)kind) {
 	case FIELD_NAME:
-		read_name(reader, field, event, place);
+	case FIELD_VERSION:
+		read_token(reader, field, kind, event, place);
 		break;
 	case FIELD_TEXT:
 		read_line(reader, field, event, place);

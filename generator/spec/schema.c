@@ -1,6 +1,7 @@
 #include "spec/schema.h"
 
 #include "data/json.h"
+#include "spec/token.h"
 
 /* Records that have a place in "$defs", so that each is described once. */
 struct schema {
@@ -19,7 +20,6 @@ describe_text(struct schema *schema, struct str pattern)
 	json_pair(&schema->json, STR("pattern"), pattern);
 }
 
-static const struct str name_pattern = STR_INIT("^[A-Za-z][A-Za-z0-9_]*$(?!\\n)");
 /* JSON Schema has no other way to say "one line, and not blank"; a block may end in line breaks. */
 #define LINE "[^\\n]*[^ \\t\\n][^\\n]*\\n*$(?!\\n)"
 static const struct str line_pattern = STR_INIT("^" LINE);
@@ -126,23 +126,33 @@ describe_map(struct schema *schema, const struct field *field)
 static struct str
 pattern_of(const struct field *field, uint8_t kind)
 {
-	return kind == FIELD_NAME                       ? name_pattern
+	const struct token_form *form = token_form(kind);
+	return form != NULL                             ? form->pattern
 		: kind == FIELD_PATH                    ? path_pattern
 		: (field->flags & FIELD_MULTILINE) != 0 ? any_pattern
 		: kind == FIELD_MARKDOWN                ? markdown_pattern
 							: line_pattern;
 }
 
+/* Free data: a map, or anything but nothing at all. */
+static void
+describe_free(struct schema *schema, const struct field *field, bool may_be_map)
+{
+	static const struct str shapes[] = {STR_INIT("object"), STR_INIT("array"),
+		STR_INIT("string"), STR_INIT("number"), STR_INIT("boolean")};
+	size_t count = field->flags & FIELD_LOOSE ? sizeof(shapes) / sizeof(shapes[0]) : 1;
+	json_key(&schema->json, STR("type"));
+	json_open(&schema->json, '[');
+	for (size_t i = may_be_map ? 0 : 1; i < count; i++) {
+		json_string(&schema->json, shapes[i]);
+	}
+	json_close(&schema->json, ']');
+}
+
 static void
 describe(struct schema *schema, const struct field *field, uint8_t kind)
 {
 	switch ((enum field_kind)kind) {
-	case FIELD_NAME:
-	case FIELD_TEXT:
-	case FIELD_MARKDOWN:
-	case FIELD_PATH:
-		describe_text(schema, pattern_of(field, kind));
-		break;
 	case FIELD_INT:
 	case FIELD_COUNT:
 		describe_integer(schema);
@@ -169,6 +179,10 @@ describe(struct schema *schema, const struct field *field, uint8_t kind)
 		describe_map(schema, field);
 		break;
 	case FIELD_ANY:
+		describe_free(schema, field, true);
+		break;
+	default: /* the kinds of texts */
+		describe_text(schema, pattern_of(field, kind));
 		break;
 	}
 }
@@ -244,7 +258,11 @@ describe_short(struct schema *schema, const struct field *field)
 {
 	if (field != NULL) {
 		json_open(&schema->json, '{');
-		describe(schema, field, field->kind);
+		if (field->kind == FIELD_ANY) {
+			describe_free(schema, field, false);
+		} else {
+			describe(schema, field, field->kind);
+		}
 		json_close(&schema->json, '}');
 	}
 }
@@ -262,7 +280,9 @@ describe_record(struct schema *schema, const struct record *record)
 		json_open(json, '[');
 		describe_short(schema, record->short_form->scalar);
 		describe_short(schema, record->short_form->scalar_block);
-		describe_short(schema, record->short_form->list);
+		if (record->short_form->list != record->short_form->scalar) {
+			describe_short(schema, record->short_form->list);
+		}
 		json_open(json, '{');
 		describe_object(schema, record);
 		json_close(json, '}');

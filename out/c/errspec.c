@@ -2,24 +2,24 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x162D1F7C
+#if ERRSPEC_FINGERPRINT != 0x87D928D0
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3001];
+	char names_0[3013];
 	char messages_0[3967];
-	char messages_1[3952];
+	char messages_1[3978];
 	char messages_2[1288];
 	char texts_0[3981];
 	char texts_1[3976];
 	char texts_2[3981];
-	char texts_3[3939];
-	char texts_4[3968];
-	char texts_5[3975];
-	char texts_6[3987];
-	char texts_7[431];
+	char texts_3[3924];
+	char texts_4[3971];
+	char texts_5[3951];
+	char texts_6[3981];
+	char texts_7[833];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -158,6 +158,7 @@ static const struct {
 	"VAR_UNSUITABLE\0"
 	"NOT_ONE_TEMPLATE\0"
 	"NO_FIELD_OF_RECORD\0"
+	"NOT_VERSION\0"
 	"STALE\0"
 	"MISSING_FILE\0"
 	"ORPHAN\0"
@@ -363,6 +364,7 @@ static const struct {
 	"'{value}' cannot stand for the var '{name}', which is {kind}\0"
 	"the output '{name}' needs either 'template' or 'template_of'\0"
 	"a {record} has no {kind} '{name}'\0"
+	"'{text}' is not a version\0"
 	"'{path}' differs from the spec\0"
 	"'{path}' is missing\0"
 	"'{path}' belongs to nothing in the spec\0"
@@ -565,6 +567,7 @@ static const struct {
 	"'--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.",
 	"An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.\0"
 	"'template_of' and 'requires' name fields of the records that an output has a file for each of.\0"
+	"A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.\0"
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
 	"The spec asks for this file and it is not there.\0"
 	"The file was generated once, or stands in a folder that only errspec writes to; nothing gives it now.\0"
@@ -598,9 +601,9 @@ static const struct {
 	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.\0"
 	"A list says of each code once what it means.\0"
 	"A line of a list is not what its form allows.\0"
-	"Texts of a code are strings; its causes and actions may be lists of strings too.\0"
+	"Texts of a code are strings; its causes and actions may be lists of strings too.",
 	"A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.\0"
-	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.",
+	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\0"
 	"The file says something of a code that the spec has no place for, or has filled already.\0"
 	"The spec had this code before. What is imported adds to a spec and never replaces what it says.\0"
 	"A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.\0"
@@ -637,13 +640,13 @@ static const struct {
 	"run the command with --help for its options; '--' ends the options\0"
 	"write '{option}=VALUE' or '{option} VALUE'\0"
 	"run the command with --help to see what it takes\0"
-	"run 'errspec {command} --help' for its usage\0"
+	"run 'errspec {command} --help' for its usage",
 	"leave it out, or quote a value that has blanks in it\0"
 	"write '{option}' alone\0"
 	"check the path and its permissions\0"
 	"check the folder, its permissions and the space on its disk, and run again\0"
 	"raise it with --limit {limit}=NUMBER if the input is trusted\0"
-	"free memory, or split the spec",
+	"free memory, or split the spec\0"
 	"name the spec, or run 'errspec init' to begin one\0"
 	"choose an empty folder, or move the file away\0"
 	"name a target with --target, such as --target c\0"
@@ -728,14 +731,14 @@ static const struct {
 	"correct the name, or open the section that has it\0"
 	"correct the part behind the dot\0"
 	"open it as a section, or name one of its fields\0"
-	"write it with two braces, or name the place that it stands in, as in '{name}.string'\0"
+	"write it with two braces, or name the place that it stands in, as in '{name}.string'",
 	"name the place behind a dot, as in '{name}.string'\0"
 	"use it as a variable\0"
 	"correct the name, or add the file\0"
 	"name a field that holds a name, or remove the star\0"
 	"correct the name, add it to the data, or render with --lenient, which leaves it empty\0"
 	"correct the text here or shortly before\0"
-	"correct the number",
+	"correct the number\0"
 	"correct the key, or take what it stood for out of the template\0"
 	"correct the number, or take what it stood for out of the template\0"
 	"correct the name, or add the place to 'escapes'\0"
@@ -762,6 +765,7 @@ static const struct {
 	"give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'\0"
 	"give one of them\0"
 	"correct the name; the field of 'template_of' is a path\0"
+	"write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes\0"
 	"run '{command}'\0"
 	"run 'errspec list' to see what is there\0"
 	"delete it, or run 'errspec generate' with --prune\0"
@@ -808,14 +812,14 @@ static const struct {
 	"save the file as UTF-8, or import it without --pin\0"
 	"correct the document, or leave the message in the translation\0"
 	"import the document in the language of the spec first, or name the module with '--module'\0"
-	"add it to the module if it is a code of it\0"
+	"add it to the module if it is a code of it",
 	"add it to the spec, or take it out of the file\0"
 	"add it to the file, or retire it in the spec\0"
 	"find out which number programs were built with, and correct the other place\0"
 	"correct one of them; if both names are in use, make one an alias of the code\0"
 	"find out what the number means, and correct the other place; a number is never used twice\0"
 	"correct the text in one of the two places\0"
-	"add the text to the spec",
+	"add the text to the spec\0"
 	"add the text to the file\0"
 	"correct the comment, or the text in the spec\0"
 	"use the label of the catalogue, or change it there; a label of a single code goes under `relabel`\0"
@@ -841,218 +845,219 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 504, 7488 }, /* PLACE_TOO_LARGE */
-	{ 341, 6192 }, /* LOW_COVERAGE */
-	{ 536, 8661 }, /* NO_FIELD_OF_RECORD */
-	{ 414, 7071 }, /* NO_PLACE */
-	{ 523, 8242 }, /* OUTPUT_IS_INPUT */
-	{ 338, 6046 }, /* STRANGE_PLACEHOLDER */
-	{ 731, 9634 }, /* HEADER_TWO_VALUES */
-	{ 342, 6280 }, /* UNTRANSLATED */
-	{ 405, 6729 }, /* SECTION_UNCLOSED */
-	{ 418, 7231 }, /* NO_VALUE */
-	{ 306, 4589 }, /* NO_BASE */
-	{ 770, 11240 }, /* AUDIT_NOT_IN_SPEC */
-	{ 712, 9413 }, /* ROW_WITHOUT_CODE */
-	{ 110, 3224 }, /* CANNOT_READ */
-	{ 604, 8786 }, /* NOT_FOUND */
-	{ 757, 10738 }, /* NAMES_NOTHING */
-	{ 531, 8396 }, /* OUTPUT_NOT_SINGLE */
-	{ 222, 4172 }, /* EMPTY_TEXT */
-	{ 329, 5610 }, /* DUPLICATE_PART */
-	{ 761, 10988 }, /* BYTES_NO_TEXT */
-	{ 406, 6754 }, /* CLOSE_WITHOUT_OPEN */
-	{ 101, 3001 }, /* UNKNOWN_COMMAND */
-	{ 789, 12173 }, /* AUDIT_SHOWS_NOTHING */
-	{ 331, 5687 }, /* DUPLICATE_LANGUAGE */
-	{ 780, 11684 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 603, 8746 }, /* ORPHAN */
-	{ 210, 3787 }, /* WRONG_SHAPE */
-	{ 408, 6840 }, /* TEMPLATE_CHARACTER */
-	{ 213, 3891 }, /* MISSING_KEY */
-	{ 752, 10431 }, /* TEXT_UNPLACED */
-	{ 440, 7282 }, /* NO_SUCH_CHARACTER */
-	{ 781, 11754 }, /* AUDIT_RETIRED_SHOWN */
-	{ 322, 5358 }, /* RESERVED_WORD */
-	{ 214, 3918 }, /* NOT_TEXT */
-	{ 201, 3527 }, /* YAML_SYNTAX */
-	{ 704, 9099 }, /* REPEATED_CODE */
-	{ 507, 7611 }, /* ESCAPES_TO_REPLACED */
-	{ 411, 6929 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 749, 10303 }, /* LIST_VALUE */
-	{ 740, 9798 }, /* LIST_ROW_SHORT */
-	{ 310, 4815 }, /* UNUSED_PARAM */
-	{ 709, 9281 }, /* SILENT_CODE */
-	{ 754, 10542 }, /* CODE_IN_CASES */
-	{ 703, 9074 }, /* UNCLOSED_FENCE */
-	{ 786, 12035 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 741, 9838 }, /* LIST_ROW_LONG */
-	{ 773, 11386 }, /* AUDIT_TWO_NAMES */
-	{ 710, 9314 }, /* LABEL_DRIFT */
-	{ 512, 7789 }, /* NOT_IDENTIFIER */
-	{ 706, 9181 }, /* FEW_CELLS */
-	{ 511, 7754 }, /* OUTPUTS_MEET */
-	{ 787, 12116 }, /* AUDIT_RETIRED_USED */
-	{ 113, 3335 }, /* OUT_OF_MEMORY */
-	{ 774, 11438 }, /* AUDIT_TWO_MEANINGS */
-	{ 117, 3494 }, /* PROGRAM_FAILED */
-	{ 701, 8949 }, /* GLUED_HEADING */
-	{ 315, 5069 }, /* RANGES_OVERLAP */
-	{ 347, 6417 }, /* ELEMENT_NOT_SHOWN */
-	{ 742, 9920 }, /* LIST_QUOTE_OPEN */
-	{ 226, 4289 }, /* UNSAFE_PATH */
-	{ 778, 11623 }, /* AUDIT_COMMENT_DRIFT */
-	{ 316, 5108 }, /* DUPLICATE_MODULE */
-	{ 105, 3124 }, /* MISSING_ARGUMENT */
-	{ 348, 6503 }, /* FIELD_NEEDED */
-	{ 313, 4976 }, /* DEAD_REPLACEMENT */
-	{ 733, 9759 }, /* HEADER_UNBALANCED */
-	{ 335, 5887 }, /* NOTHING_TO_TRANSLATE */
-	{ 303, 4480 }, /* OUT_OF_TYPE */
-	{ 415, 7109 }, /* NO_SECTION */
-	{ 505, 7520 }, /* BAD_FORM */
-	{ 307, 4642 }, /* CODE_KIND */
-	{ 339, 6098 }, /* LOST_PLACEHOLDER */
-	{ 748, 10247 }, /* LIST_LINE */
-	{ 217, 4032 }, /* INTEGER_TOO_LARGE */
-	{ 302, 4429 }, /* DUPLICATE_NUMBER */
-	{ 524, 8275 }, /* OUTPUT_NOT_FILE */
-	{ 416, 7157 }, /* NO_TEMPLATE */
-	{ 403, 6671 }, /* BLANK_IN_TAG */
-	{ 218, 4067 }, /* NOT_BOOLEAN */
-	{ 326, 5481 }, /* DUPLICATE_FILE */
-	{ 601, 8695 }, /* STALE */
-	{ 771, 11277 }, /* AUDIT_NOT_IN_FILE */
-	{ 111, 3255 }, /* CANNOT_WRITE */
-	{ 713, 9435 }, /* TABLE_RULE */
-	{ 605, 8826 }, /* ORPHAN_KEPT */
-	{ 515, 7972 }, /* NOTHING_TO_RENAME */
-	{ 407, 6794 }, /* WRONG_CLOSE */
-	{ 758, 10787 }, /* TABLES_DISAGREE */
-	{ 220, 4124 }, /* NOT_NAME */
-	{ 714, 9513 }, /* UNCLOSED_TABLE */
-	{ 516, 8012 }, /* RENAMED_TO_RESERVED */
-	{ 102, 3029 }, /* UNKNOWN_OPTION */
-	{ 759, 10875 }, /* NO_CODES */
-	{ 301, 4394 }, /* DUPLICATE_NAME */
-	{ 332, 5728 }, /* UNKNOWN_LANGUAGE */
-	{ 318, 5180 }, /* UNKNOWN_LAYOUT */
-	{ 319, 5219 }, /* UNKNOWN_CODE */
-	{ 211, 3826 }, /* UNKNOWN_KEY */
-	{ 750, 10362 }, /* NOTHING_FOUND */
-	{ 207, 3727 }, /* MERGE_KEY */
-	{ 441, 7307 }, /* NO_SUCH_KEY */
-	{ 782, 11791 }, /* AUDIT_FOREIGN_GROUP */
-	{ 323, 5428 }, /* UNKNOWN_TARGET */
-	{ 521, 8138 }, /* OUTPUT_ESCAPES */
-	{ 320, 5255 }, /* BAD_LINK */
-	{ 202, 3553 }, /* NOT_UTF8 */
-	{ 206, 3692 }, /* SECOND_DOCUMENT */
-	{ 412, 6968 }, /* NOT_WRITABLE */
-	{ 309, 4754 }, /* UNKNOWN_PLACEHOLDER */
-	{ 522, 8178 }, /* OUTPUT_CLASH */
-	{ 324, 5447 }, /* BAD_DISPLAY */
-	{ 705, 9128 }, /* REPEATED_LABEL */
-	{ 311, 4863 }, /* UNKNOWN_REPLACEMENT */
-	{ 746, 10182 }, /* LIST_NO_CODES */
-	{ 343, 6348 }, /* STRAY_TRANSLATION */
-	{ 707, 9181 }, /* MANY_CELLS */
-	{ 784, 11931 }, /* AUDIT_UNKNOWN_NAME */
-	{ 513, 7870 }, /* RESERVED_NAME */
-	{ 711, 9372 }, /* UNKNOWN_LABEL */
-	{ 204, 3615 }, /* ANCHOR */
-	{ 743, 9987 }, /* LIST_QUOTE_STRAY */
-	{ 788, 12152 }, /* AUDIT_DEPRECATED_USED */
-	{ 532, 8468 }, /* NO_SUCH_TEMPLATE */
-	{ 101, 3001 },
-	{ 223, 4189 }, /* NOT_RANGE */
-	{ 775, 11490 }, /* AUDIT_TEXT_DRIFT */
-	{ 702, 9009 }, /* SWALLOWED_HEADING */
-	{ 101, 3001 },
-	{ 730, 9603 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 101, 3001 },
-	{ 227, 4326 }, /* QUOTED_INTEGER */
-	{ 224, 4213 }, /* UNKNOWN_FILE */
-	{ 317, 5143 }, /* UNKNOWN_MODULE */
-	{ 106, 3153 }, /* EXTRA_ARGUMENT */
-	{ 502, 7430 }, /* ESCAPES_TO_ITSELF */
-	{ 115, 3423 }, /* WOULD_OVERWRITE */
-	{ 336, 5924 }, /* STALE_TRANSLATION */
-	{ 228, 4371 }, /* NOT_CODE */
-	{ 767, 11125 }, /* NO_ORIGINAL */
-	{ 308, 4704 }, /* NO_TEXT */
-	{ 215, 3977 }, /* NOT_INTEGER */
-	{ 534, 8539 }, /* VAR_UNSUITABLE */
-	{ 349, 6566 }, /* FIELD_UNUSED */
-	{ 114, 3349 }, /* NO_SPEC */
-	{ 340, 6140 }, /* BAD_STAMP */
-	{ 219, 4102 }, /* UNKNOWN_CHOICE */
-	{ 327, 5515 }, /* CODE_UNSUITABLE */
-	{ 525, 8311 }, /* DEPFILE_NAME */
-	{ 404, 6696 }, /* BAD_DELIMITERS */
-	{ 417, 7187 }, /* NOT_TEMPLATE_NAME */
-	{ 304, 4512 }, /* OUT_OF_RANGES */
-	{ 755, 10615 }, /* CANNOT_AMEND */
-	{ 766, 11042 }, /* MESSAGE_DRIFTS */
-	{ 328, 5576 }, /* STATUS_NEEDS_NOTHING */
-	{ 606, 8879 }, /* ORPHAN_UNMARKED */
-	{ 756, 10687 }, /* BAD_NAMES_LINE */
-	{ 602, 8726 }, /* MISSING_FILE */
-	{ 530, 8351 }, /* NO_SUCH_OUTPUT */
-	{ 413, 7012 }, /* RAW_TEXT */
-	{ 101, 3001 },
-	{ 221, 4147 }, /* LINE_BREAK */
-	{ 517, 8080 }, /* UNSAFE_OUTPUT */
-	{ 715, 9538 }, /* OUTLINE_DIFFERS */
-	{ 760, 10920 }, /* NOT_GIVEN_BACK */
-	{ 747, 10215 }, /* LIST_DUPLICATE */
-	{ 330, 5655 }, /* BAD_LANGUAGE */
-	{ 333, 5782 }, /* WRONG_TRANSLATION */
-	{ 212, 3862 }, /* DUPLICATE_KEY */
-	{ 410, 6897 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 751, 10386 }, /* TEXT_FITTED */
-	{ 442, 7341 }, /* NO_SUCH_ELEMENT */
-	{ 783, 11848 }, /* AUDIT_NOT_COMPARED */
-	{ 334, 5844 }, /* UNKNOWN_TRANSLATED */
-	{ 321, 5291 }, /* NAMES_MERGE */
-	{ 208, 3761 }, /* EMPTY_FILE */
-	{ 203, 3574 }, /* FORBIDDEN_CHARACTER */
-	{ 401, 6602 }, /* TAG_UNCLOSED */
-	{ 101, 3001 },
-	{ 101, 3001 },
-	{ 430, 7256 }, /* JSON_SYNTAX */
-	{ 101, 3001 },
-	{ 506, 7555 }, /* NOT_CODE_POINTS */
-	{ 402, 6651 }, /* EMPTY_TAG */
-	{ 753, 10475 }, /* TEXT_DIFFERS */
-	{ 708, 9239 }, /* UNTITLED_CODE */
-	{ 510, 7680 }, /* WRONG_TARGET_NAME */
-	{ 785, 11972 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 312, 4923 }, /* REPLACEMENT_LOOP */
-	{ 772, 11336 }, /* AUDIT_TWO_NUMBERS */
-	{ 514, 7919 }, /* BAD_RENAME */
-	{ 205, 3661 }, /* TAG */
-	{ 744, 10062 }, /* LIST_NO_CODE */
-	{ 501, 7397 }, /* UNKNOWN_PLACE */
-	{ 533, 8498 }, /* NO_SUCH_VAR */
-	{ 776, 11541 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 314, 5029 }, /* RANGE_BACKWARDS */
-	{ 112, 3287 }, /* LIMIT */
-	{ 103, 3055 }, /* MISSING_VALUE */
-	{ 346, 6381 }, /* CODE_NOT_SHOWN */
-	{ 745, 10099 }, /* LIST_COLUMN */
-	{ 777, 11578 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 225, 4261 }, /* KEY_SHAPE */
-	{ 116, 3449 }, /* NO_TARGETS */
-	{ 107, 3191 }, /* UNWANTED_VALUE */
-	{ 503, 7461 }, /* REPLACED_TWICE */
-	{ 104, 3087 }, /* BAD_VALUE */
-	{ 305, 4557 }, /* IN_RESERVED */
-	{ 535, 8600 }, /* NOT_ONE_TEMPLATE */
-	{ 768, 11181 }, /* NOT_IN_SPEC */
-	{ 216, 4004 }, /* LEADING_ZERO */
-	{ 732, 9679 }, /* HEADER_IN_DOUBT */
-	{ 337, 5975 }, /* LISTS_DIFFER */
+	{ 535, 8612 }, /* NOT_ONE_TEMPLATE */
+	{ 339, 6110 }, /* LOST_PLACEHOLDER */
+	{ 210, 3799 }, /* WRONG_SHAPE */
+	{ 223, 4201 }, /* NOT_RANGE */
+	{ 755, 10653 }, /* CANNOT_AMEND */
+	{ 430, 7268 }, /* JSON_SYNTAX */
+	{ 401, 6614 }, /* TAG_UNCLOSED */
+	{ 731, 9672 }, /* HEADER_TWO_VALUES */
+	{ 315, 5081 }, /* RANGES_OVERLAP */
+	{ 783, 11886 }, /* AUDIT_NOT_COMPARED */
+	{ 511, 7766 }, /* OUTPUTS_MEET */
+	{ 770, 11278 }, /* AUDIT_NOT_IN_SPEC */
+	{ 205, 3673 }, /* TAG */
+	{ 113, 3347 }, /* OUT_OF_MEMORY */
+	{ 740, 9836 }, /* LIST_ROW_SHORT */
+	{ 311, 4875 }, /* UNKNOWN_REPLACEMENT */
+	{ 348, 6515 }, /* FIELD_NEEDED */
+	{ 533, 8510 }, /* NO_SUCH_VAR */
+	{ 606, 8917 }, /* ORPHAN_UNMARKED */
+	{ 324, 5459 }, /* BAD_DISPLAY */
+	{ 602, 8764 }, /* MISSING_FILE */
+	{ 337, 5987 }, /* LISTS_DIFFER */
+	{ 208, 3773 }, /* EMPTY_FILE */
+	{ 214, 3930 }, /* NOT_TEXT */
+	{ 227, 4338 }, /* QUOTED_INTEGER */
+	{ 706, 9219 }, /* FEW_CELLS */
+	{ 404, 6708 }, /* BAD_DELIMITERS */
+	{ 203, 3586 }, /* FORBIDDEN_CHARACTER */
+	{ 768, 11219 }, /* NOT_IN_SPEC */
+	{ 523, 8254 }, /* OUTPUT_IS_INPUT */
+	{ 410, 6909 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 117, 3506 }, /* PROGRAM_FAILED */
+	{ 701, 8987 }, /* GLUED_HEADING */
+	{ 744, 10100 }, /* LIST_NO_CODE */
+	{ 313, 4988 }, /* DEAD_REPLACEMENT */
+	{ 749, 10341 }, /* LIST_VALUE */
+	{ 346, 6393 }, /* CODE_NOT_SHOWN */
+	{ 505, 7532 }, /* BAD_FORM */
+	{ 303, 4492 }, /* OUT_OF_TYPE */
+	{ 322, 5370 }, /* RESERVED_WORD */
+	{ 413, 7024 }, /* RAW_TEXT */
+	{ 206, 3704 }, /* SECOND_DOCUMENT */
+	{ 318, 5192 }, /* UNKNOWN_LAYOUT */
+	{ 341, 6204 }, /* LOW_COVERAGE */
+	{ 212, 3874 }, /* DUPLICATE_KEY */
+	{ 777, 11616 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 102, 3041 }, /* UNKNOWN_OPTION */
+	{ 710, 9352 }, /* LABEL_DRIFT */
+	{ 704, 9137 }, /* REPEATED_CODE */
+	{ 753, 10513 }, /* TEXT_DIFFERS */
+	{ 766, 11080 }, /* MESSAGE_DRIFTS */
+	{ 441, 7319 }, /* NO_SUCH_KEY */
+	{ 747, 10253 }, /* LIST_DUPLICATE */
+	{ 309, 4766 }, /* UNKNOWN_PLACEHOLDER */
+	{ 417, 7199 }, /* NOT_TEMPLATE_NAME */
+	{ 331, 5699 }, /* DUPLICATE_LANGUAGE */
+	{ 503, 7473 }, /* REPLACED_TWICE */
+	{ 307, 4654 }, /* CODE_KIND */
+	{ 221, 4159 }, /* LINE_BREAK */
+	{ 756, 10725 }, /* BAD_NAMES_LINE */
+	{ 105, 3136 }, /* MISSING_ARGUMENT */
+	{ 301, 4406 }, /* DUPLICATE_NAME */
+	{ 111, 3267 }, /* CANNOT_WRITE */
+	{ 732, 9717 }, /* HEADER_IN_DOUBT */
+	{ 215, 3989 }, /* NOT_INTEGER */
+	{ 751, 10424 }, /* TEXT_FITTED */
+	{ 101, 3013 },
+	{ 536, 8673 }, /* NO_FIELD_OF_RECORD */
+	{ 512, 7801 }, /* NOT_IDENTIFIER */
+	{ 775, 11528 }, /* AUDIT_TEXT_DRIFT */
+	{ 224, 4225 }, /* UNKNOWN_FILE */
+	{ 506, 7567 }, /* NOT_CODE_POINTS */
+	{ 402, 6663 }, /* EMPTY_TAG */
+	{ 531, 8408 }, /* OUTPUT_NOT_SINGLE */
+	{ 415, 7121 }, /* NO_SECTION */
+	{ 219, 4114 }, /* UNKNOWN_CHOICE */
+	{ 525, 8323 }, /* DEPFILE_NAME */
+	{ 103, 3067 }, /* MISSING_VALUE */
+	{ 784, 11969 }, /* AUDIT_UNKNOWN_NAME */
+	{ 310, 4827 }, /* UNUSED_PARAM */
+	{ 316, 5120 }, /* DUPLICATE_MODULE */
+	{ 501, 7409 }, /* UNKNOWN_PLACE */
+	{ 773, 11424 }, /* AUDIT_TWO_NAMES */
+	{ 760, 10958 }, /* NOT_GIVEN_BACK */
+	{ 708, 9277 }, /* UNTITLED_CODE */
+	{ 534, 8551 }, /* VAR_UNSUITABLE */
+	{ 305, 4569 }, /* IN_RESERVED */
+	{ 338, 6058 }, /* STRANGE_PLACEHOLDER */
+	{ 730, 9641 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 510, 7692 }, /* WRONG_TARGET_NAME */
+	{ 228, 4383 }, /* NOT_CODE */
+	{ 112, 3299 }, /* LIMIT */
+	{ 314, 5041 }, /* RANGE_BACKWARDS */
+	{ 329, 5622 }, /* DUPLICATE_PART */
+	{ 327, 5527 }, /* CODE_UNSUITABLE */
+	{ 217, 4044 }, /* INTEGER_TOO_LARGE */
+	{ 204, 3627 }, /* ANCHOR */
+	{ 601, 8733 }, /* STALE */
+	{ 107, 3203 }, /* UNWANTED_VALUE */
+	{ 782, 11829 }, /* AUDIT_FOREIGN_GROUP */
+	{ 788, 12190 }, /* AUDIT_DEPRECATED_USED */
+	{ 333, 5794 }, /* WRONG_TRANSLATION */
+	{ 532, 8480 }, /* NO_SUCH_TEMPLATE */
+	{ 403, 6683 }, /* BLANK_IN_TAG */
+	{ 605, 8864 }, /* ORPHAN_KEPT */
+	{ 715, 9576 }, /* OUTLINE_DIFFERS */
+	{ 336, 5936 }, /* STALE_TRANSLATION */
+	{ 745, 10137 }, /* LIST_COLUMN */
+	{ 758, 10825 }, /* TABLES_DISAGREE */
+	{ 342, 6292 }, /* UNTRANSLATED */
+	{ 226, 4301 }, /* UNSAFE_PATH */
+	{ 514, 7931 }, /* BAD_RENAME */
+	{ 207, 3739 }, /* MERGE_KEY */
+	{ 202, 3565 }, /* NOT_UTF8 */
+	{ 767, 11163 }, /* NO_ORIGINAL */
+	{ 780, 11722 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 116, 3461 }, /* NO_TARGETS */
+	{ 312, 4935 }, /* REPLACEMENT_LOOP */
+	{ 412, 6980 }, /* NOT_WRITABLE */
+	{ 713, 9473 }, /* TABLE_RULE */
+	{ 786, 12073 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 743, 10025 }, /* LIST_QUOTE_STRAY */
+	{ 504, 7500 }, /* PLACE_TOO_LARGE */
+	{ 517, 8092 }, /* UNSAFE_OUTPUT */
+	{ 407, 6806 }, /* WRONG_CLOSE */
+	{ 321, 5303 }, /* NAMES_MERGE */
+	{ 603, 8784 }, /* ORPHAN */
+	{ 302, 4441 }, /* DUPLICATE_NUMBER */
+	{ 101, 3013 },
+	{ 211, 3838 }, /* UNKNOWN_KEY */
+	{ 789, 12211 }, /* AUDIT_SHOWS_NOTHING */
+	{ 340, 6152 }, /* BAD_STAMP */
+	{ 101, 3013 }, /* UNKNOWN_COMMAND */
+	{ 746, 10220 }, /* LIST_NO_CODES */
+	{ 101, 3013 },
+	{ 101, 3013 },
+	{ 440, 7294 }, /* NO_SUCH_CHARACTER */
+	{ 101, 3013 },
+	{ 771, 11315 }, /* AUDIT_NOT_IN_FILE */
+	{ 343, 6360 }, /* STRAY_TRANSLATION */
+	{ 416, 7169 }, /* NO_TEMPLATE */
+	{ 330, 5667 }, /* BAD_LANGUAGE */
+	{ 502, 7442 }, /* ESCAPES_TO_ITSELF */
+	{ 104, 3099 }, /* BAD_VALUE */
+	{ 114, 3361 }, /* NO_SPEC */
+	{ 220, 4136 }, /* NOT_NAME */
+	{ 521, 8150 }, /* OUTPUT_ESCAPES */
+	{ 741, 9876 }, /* LIST_ROW_LONG */
+	{ 110, 3236 }, /* CANNOT_READ */
+	{ 411, 6941 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 405, 6741 }, /* SECTION_UNCLOSED */
+	{ 515, 7984 }, /* NOTHING_TO_RENAME */
+	{ 349, 6578 }, /* FIELD_UNUSED */
+	{ 707, 9219 }, /* MANY_CELLS */
+	{ 774, 11476 }, /* AUDIT_TWO_MEANINGS */
+	{ 306, 4601 }, /* NO_BASE */
+	{ 750, 10400 }, /* NOTHING_FOUND */
+	{ 328, 5588 }, /* STATUS_NEEDS_NOTHING */
+	{ 530, 8363 }, /* NO_SUCH_OUTPUT */
+	{ 414, 7083 }, /* NO_PLACE */
+	{ 218, 4079 }, /* NOT_BOOLEAN */
+	{ 702, 9047 }, /* SWALLOWED_HEADING */
+	{ 334, 5856 }, /* UNKNOWN_TRANSLATED */
+	{ 543, 8707 }, /* NOT_VERSION */
+	{ 347, 6429 }, /* ELEMENT_NOT_SHOWN */
+	{ 524, 8287 }, /* OUTPUT_NOT_FILE */
+	{ 759, 10913 }, /* NO_CODES */
+	{ 323, 5440 }, /* UNKNOWN_TARGET */
+	{ 772, 11374 }, /* AUDIT_TWO_NUMBERS */
+	{ 304, 4524 }, /* OUT_OF_RANGES */
+	{ 778, 11661 }, /* AUDIT_COMMENT_DRIFT */
+	{ 748, 10285 }, /* LIST_LINE */
+	{ 705, 9166 }, /* REPEATED_LABEL */
+	{ 319, 5231 }, /* UNKNOWN_CODE */
+	{ 213, 3903 }, /* MISSING_KEY */
+	{ 711, 9410 }, /* UNKNOWN_LABEL */
+	{ 754, 10580 }, /* CODE_IN_CASES */
+	{ 101, 3013 },
+	{ 442, 7353 }, /* NO_SUCH_ELEMENT */
+	{ 101, 3013 },
+	{ 216, 4016 }, /* LEADING_ZERO */
+	{ 326, 5493 }, /* DUPLICATE_FILE */
+	{ 781, 11792 }, /* AUDIT_RETIRED_SHOWN */
+	{ 332, 5740 }, /* UNKNOWN_LANGUAGE */
+	{ 106, 3165 }, /* EXTRA_ARGUMENT */
+	{ 308, 4716 }, /* NO_TEXT */
+	{ 222, 4184 }, /* EMPTY_TEXT */
+	{ 787, 12154 }, /* AUDIT_RETIRED_USED */
+	{ 604, 8824 }, /* NOT_FOUND */
+	{ 757, 10776 }, /* NAMES_NOTHING */
+	{ 703, 9112 }, /* UNCLOSED_FENCE */
+	{ 714, 9551 }, /* UNCLOSED_TABLE */
+	{ 733, 9797 }, /* HEADER_UNBALANCED */
+	{ 408, 6852 }, /* TEMPLATE_CHARACTER */
+	{ 752, 10469 }, /* TEXT_UNPLACED */
+	{ 418, 7243 }, /* NO_VALUE */
+	{ 513, 7882 }, /* RESERVED_NAME */
+	{ 507, 7623 }, /* ESCAPES_TO_REPLACED */
+	{ 201, 3539 }, /* YAML_SYNTAX */
+	{ 225, 4273 }, /* KEY_SHAPE */
+	{ 317, 5155 }, /* UNKNOWN_MODULE */
+	{ 115, 3435 }, /* WOULD_OVERWRITE */
+	{ 709, 9319 }, /* SILENT_CODE */
+	{ 776, 11579 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 335, 5899 }, /* NOTHING_TO_TRANSLATE */
+	{ 712, 9451 }, /* ROW_WITHOUT_CODE */
+	{ 785, 12010 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 516, 8024 }, /* RENAMED_TO_RESERVED */
+	{ 761, 11026 }, /* BYTES_NO_TEXT */
+	{ 406, 6766 }, /* CLOSE_WITHOUT_OPEN */
+	{ 320, 5267 }, /* BAD_LINK */
+	{ 522, 8190 }, /* OUTPUT_CLASH */
+	{ 742, 9958 }, /* LIST_QUOTE_OPEN */
 };
 
 static const struct {
@@ -1060,218 +1065,219 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 1568, 21765, 36241 },
-	{ 1117, 18181, 34896 },
-	{ 1919, 24286, 37225 },
-	{ 1404, 20446, 35726 },
-	{ 1780, 23248, 36812 },
-	{ 1070, 17931, 34799 },
-	{ 2232, 26543, 38185 },
-	{ 1130, 18318, 34919 },
-	{ 1271, 19458, 35399 },
-	{ 1454, 20852, 35883 },
-	{ 599, 15769, 33588 },
-	{ 2623, 29453, 39613 },
-	{ 2151, 25917, 37931 },
-	{ 116, 12611, 31851 },
-	{ 1964, 24634, 37296 },
-	{ 2516, 28653, 39116 },
-	{ 1840, 23710, 36969 },
-	{ 449, 14818, 33071 },
-	{ 917, 17098, 34442 },
-	{ 2570, 29044, 39367 },
-	{ 1288, 19526, 35423 },
-	{ 14, 12208, 31527 },
-	{ 2981, 31455, 40393 },
-	{ 945, 17261, 34301 },
-	{ 2795, 30459, 40085 },
-	{ 1957, 24532, 37280 },
-	{ 300, 13935, 32601 },
-	{ 1319, 19677, 32350 },
-	{ 338, 14152, 32709 },
-	{ 2447, 28085, 38782 },
-	{ 1475, 21034, 36009 },
-	{ 2819, 30588, 40183 },
-	{ 824, 16706, 34165 },
-	{ 350, 14187, 32722 },
-	{ 211, 13315, 32263 },
-	{ 2049, 25233, 37587 },
-	{ 1609, 22097, 36341 },
-	{ 1360, 20007, 35561 },
-	{ 2410, 27723, 38678 },
-	{ 2284, 26920, 38287 },
-	{ 645, 16042, 33748 },
-	{ 2113, 25671, 37828 },
-	{ 2474, 28270, 38915 },
-	{ 2034, 25153, 37530 },
-	{ 2918, 31188, 40365 },
-	{ 2299, 27022, 38353 },
-	{ 2677, 29804, 39781 },
-	{ 2125, 25740, 37852 },
-	{ 1660, 22423, 36486 },
-	{ 2078, 25462, 37694 },
-	{ 1647, 22341, 36456 },
-	{ 2940, 31280, 40376 },
-	{ 147, 12924, 32022 },
-	{ 2693, 29869, 39858 },
-	{ 196, 13217, 32197 },
-	{ 2002, 24803, 37423 },
-	{ 728, 16279, 33895 },
-	{ 1176, 18744, 35042 },
-	{ 2313, 27132, 38401 },
-	{ 493, 15100, 33226 },
-	{ 2775, 30309, 40040 },
-	{ 743, 16312, 33932 },
-	{ 69, 12462, 31730 },
-	{ 1194, 18850, 35094 },
-	{ 695, 16126, 33850 },
-	{ 2266, 26797, 38271 },
-	{ 1018, 17663, 34645 },
-	{ 561, 15603, 33474 },
-	{ 1413, 20551, 35777 },
-	{ 1584, 21837, 36294 },
-	{ 607, 15812, 33646 },
-	{ 1090, 17931, 34830 },
-	{ 2400, 27677, 38661 },
-	{ 384, 14473, 32853 },
-	{ 544, 15519, 33395 },
-	{ 1796, 23328, 36841 },
-	{ 1424, 20613, 35798 },
-	{ 1243, 19244, 35323 },
-	{ 402, 14508, 32908 },
-	{ 865, 16968, 34301 },
-	{ 1938, 24381, 37280 },
-	{ 2641, 29593, 39660 },
-	{ 128, 12712, 31886 },
-	{ 2168, 26009, 37968 },
-	{ 1974, 24532, 37336 },
-	{ 1700, 22779, 36590 },
-	{ 1307, 19602, 35469 },
-	{ 2530, 28715, 39163 },
-	{ 429, 14638, 32972 },
-	{ 2179, 26080, 38018 },
-	{ 1718, 22836, 36653 },
-	{ 30, 12274, 31571 },
-	{ 2546, 28822, 39251 },
-	{ 529, 15411, 33375 },
-	{ 964, 17372, 34526 },
-	{ 775, 16423, 34011 },
-	{ 790, 16487, 33798 },
-	{ 312, 14012, 32655 },
-	{ 2421, 27804, 38699 },
-	{ 279, 13840, 32532 },
-	{ 1493, 21232, 36028 },
-	{ 2839, 30668, 40207 },
-	{ 838, 16767, 33798 },
-	{ 1752, 23028, 36738 },
-	{ 803, 16549, 34080 },
-	{ 223, 13367, 32327 },
-	{ 263, 13811, 32472 },
-	{ 1382, 20165, 35593 },
-	{ 625, 15962, 33704 },
-	{ 1767, 23139, 36456 },
-	{ 853, 16861, 34276 },
-	{ 2063, 25316, 37637 },
-	{ 658, 16126, 33798 },
-	{ 2371, 27480, 38582 },
-	{ 1143, 18415, 34934 },
-	{ 2088, 25529, 37734 },
-	{ 2878, 30879, 40316 },
-	{ 1675, 22533, 34165 },
-	{ 2137, 25783, 37868 },
-	{ 252, 13650, 32360 },
-	{ 2329, 27209, 38456 },
-	{ 2959, 31377, 40376 },
-	{ 1858, 23780, 37026 },
-	{ 14, 12208, 31527 },
-	{ 460, 14895, 33106 },
-	{ 2712, 29997, 39948 },
-	{ 2016, 24993, 37455 },
-	{ 14, 12208, 31527 },
-	{ 2210, 26295, 38112 },
-	{ 14, 12208, 31527 },
-	{ 505, 15233, 33284 },
-	{ 470, 15004, 33173 },
-	{ 760, 16368, 33951 },
-	{ 86, 12516, 31775 },
-	{ 1535, 21601, 36205 },
-	{ 169, 13078, 32103 },
-	{ 1039, 17762, 34685 },
-	{ 520, 15265, 33302 },
-	{ 2599, 29306, 39480 },
-	{ 617, 15906, 33689 },
-	{ 359, 14309, 32749 },
-	{ 1887, 24041, 37113 },
-	{ 1207, 18994, 35108 },
-	{ 161, 12996, 32053 },
-	{ 1107, 18004, 34861 },
-	{ 414, 14603, 32944 },
-	{ 880, 16993, 34323 },
-	{ 1812, 23441, 36887 },
-	{ 1256, 19312, 35373 },
-	{ 1436, 20778, 35832 },
-	{ 573, 15668, 33528 },
-	{ 2488, 28370, 38984 },
-	{ 2584, 29174, 39418 },
-	{ 896, 17051, 34394 },
-	{ 1986, 24703, 37386 },
-	{ 2501, 28558, 39049 },
-	{ 1944, 24483, 37280 },
-	{ 1825, 23631, 36903 },
-	{ 1395, 20268, 35641 },
-	{ 14, 12208, 31527 },
-	{ 438, 14762, 33021 },
-	{ 1738, 22886, 36672 },
-	{ 2194, 26158, 38055 },
-	{ 2555, 28899, 39302 },
-	{ 2385, 27632, 38618 },
-	{ 932, 17137, 34470 },
-	{ 981, 17478, 34572 },
-	{ 324, 14101, 32690 },
-	{ 1338, 19858, 35511 },
-	{ 2435, 27979, 38753 },
-	{ 1505, 21397, 36091 },
-	{ 2859, 30775, 40284 },
-	{ 999, 17563, 34607 },
-	{ 812, 16650, 34100 },
-	{ 289, 13887, 32554 },
-	{ 232, 13433, 32350 },
-	{ 1220, 19083, 35168 },
-	{ 14, 12208, 31527 },
-	{ 14, 12208, 31527 },
-	{ 1463, 20971, 35969 },
-	{ 14, 12208, 31527 },
-	{ 1593, 22017, 36317 },
-	{ 1233, 19194, 35255 },
-	{ 2461, 28174, 38821 },
-	{ 2099, 25628, 37798 },
-	{ 1629, 22271, 36417 },
-	{ 2897, 31017, 40316 },
-	{ 678, 16189, 33815 },
-	{ 2659, 29739, 39705 },
-	{ 1689, 22659, 36537 },
-	{ 259, 13758, 32422 },
-	{ 2346, 27299, 38490 },
-	{ 1521, 21511, 36157 },
-	{ 1875, 23944, 37064 },
-	{ 2729, 30172, 39990 },
-	{ 712, 16236, 33870 },
-	{ 141, 12797, 31961 },
-	{ 45, 12315, 31638 },
-	{ 1161, 18568, 34988 },
-	{ 2359, 27380, 38519 },
-	{ 2752, 30221, 40015 },
-	{ 483, 15047, 33196 },
-	{ 185, 13137, 32149 },
-	{ 101, 12567, 31828 },
-	{ 1553, 21691, 34301 },
-	{ 59, 12394, 31681 },
-	{ 587, 15725, 33566 },
-	{ 1902, 24146, 37208 },
-	{ 2611, 29380, 39570 },
-	{ 371, 14419, 32771 },
-	{ 2250, 26671, 38185 },
-	{ 1057, 17875, 34765 },
+	{ 1902, 24184, 37512 },
+	{ 1090, 17969, 35134 },
+	{ 300, 13973, 32905 },
+	{ 460, 14933, 33410 },
+	{ 2500, 28674, 39382 },
+	{ 1463, 21009, 36273 },
+	{ 1220, 19121, 35472 },
+	{ 2244, 26847, 38583 },
+	{ 728, 16317, 34199 },
+	{ 2871, 31079, 40682 },
+	{ 1647, 22379, 36760 },
+	{ 2635, 29757, 40011 },
+	{ 259, 13796, 32726 },
+	{ 147, 12962, 32326 },
+	{ 2296, 27224, 38685 },
+	{ 658, 16164, 34102 },
+	{ 1194, 18888, 35398 },
+	{ 1875, 23982, 37368 },
+	{ 1998, 25007, 37784 },
+	{ 853, 16899, 34580 },
+	{ 1956, 24787, 37678 },
+	{ 1057, 17913, 35069 },
+	{ 289, 13925, 32858 },
+	{ 350, 14225, 33026 },
+	{ 505, 15271, 33588 },
+	{ 2090, 25766, 38092 },
+	{ 1256, 19350, 35677 },
+	{ 232, 13471, 32654 },
+	{ 2623, 29684, 39968 },
+	{ 1780, 23286, 37116 },
+	{ 1338, 19896, 35815 },
+	{ 196, 13255, 32501 },
+	{ 2014, 25107, 37821 },
+	{ 2358, 27603, 38888 },
+	{ 695, 16164, 34154 },
+	{ 2422, 28027, 39076 },
+	{ 1161, 18606, 35292 },
+	{ 1584, 21875, 36598 },
+	{ 561, 15641, 33778 },
+	{ 824, 16744, 34469 },
+	{ 1395, 20306, 35945 },
+	{ 263, 13849, 32776 },
+	{ 775, 16461, 34315 },
+	{ 1117, 18219, 35200 },
+	{ 324, 14139, 32994 },
+	{ 2764, 30525, 40413 },
+	{ 30, 12312, 31875 },
+	{ 2137, 26044, 38250 },
+	{ 2061, 25537, 37985 },
+	{ 2473, 28478, 39219 },
+	{ 2596, 29478, 39816 },
+	{ 1493, 21270, 36332 },
+	{ 2397, 27936, 39016 },
+	{ 625, 16000, 34008 },
+	{ 1436, 20816, 36136 },
+	{ 945, 17299, 34605 },
+	{ 1553, 21729, 34605 },
+	{ 607, 15850, 33950 },
+	{ 438, 14800, 33325 },
+	{ 2513, 28862, 39447 },
+	{ 69, 12500, 32034 },
+	{ 529, 15449, 33679 },
+	{ 128, 12750, 32190 },
+	{ 2262, 26975, 38583 },
+	{ 359, 14347, 33053 },
+	{ 2447, 28283, 39151 },
+	{ 14, 12246, 31831 },
+	{ 1919, 24324, 37529 },
+	{ 1660, 22461, 36790 },
+	{ 2724, 30301, 40346 },
+	{ 470, 15042, 33477 },
+	{ 1593, 22055, 36621 },
+	{ 1233, 19232, 35559 },
+	{ 1840, 23748, 37273 },
+	{ 1413, 20589, 36081 },
+	{ 414, 14641, 33248 },
+	{ 1812, 23479, 37191 },
+	{ 45, 12353, 31942 },
+	{ 2890, 31183, 40714 },
+	{ 645, 16080, 34052 },
+	{ 743, 16350, 34236 },
+	{ 1521, 21549, 36461 },
+	{ 2689, 30108, 40179 },
+	{ 2567, 29203, 39700 },
+	{ 2111, 25932, 38196 },
+	{ 1887, 24079, 37417 },
+	{ 587, 15763, 33870 },
+	{ 1070, 17969, 35103 },
+	{ 2222, 26599, 38510 },
+	{ 1629, 22309, 36721 },
+	{ 520, 15303, 33606 },
+	{ 141, 12835, 32265 },
+	{ 712, 16274, 34174 },
+	{ 917, 17136, 34746 },
+	{ 880, 17031, 34627 },
+	{ 384, 14511, 33157 },
+	{ 252, 13688, 32664 },
+	{ 1950, 24685, 37678 },
+	{ 101, 12605, 32132 },
+	{ 2851, 30972, 40605 },
+	{ 2971, 31681, 40774 },
+	{ 981, 17516, 34876 },
+	{ 1858, 23818, 37330 },
+	{ 1243, 19282, 35627 },
+	{ 1986, 24836, 37734 },
+	{ 2206, 26462, 38453 },
+	{ 1039, 17800, 34989 },
+	{ 2371, 27684, 38917 },
+	{ 2542, 29019, 39561 },
+	{ 1130, 18356, 35223 },
+	{ 493, 15138, 33530 },
+	{ 1689, 22697, 36841 },
+	{ 279, 13878, 32836 },
+	{ 223, 13405, 32631 },
+	{ 2611, 29610, 39878 },
+	{ 2807, 30763, 40483 },
+	{ 185, 13175, 32453 },
+	{ 678, 16227, 34119 },
+	{ 1382, 20203, 35897 },
+	{ 2180, 26313, 38366 },
+	{ 2930, 31492, 40763 },
+	{ 2341, 27513, 38854 },
+	{ 1568, 21803, 36545 },
+	{ 1738, 22924, 36976 },
+	{ 1307, 19640, 35773 },
+	{ 812, 16688, 34404 },
+	{ 1969, 24836, 37678 },
+	{ 544, 15557, 33699 },
+	{ 14, 12246, 31831 },
+	{ 312, 14050, 32959 },
+	{ 2993, 31759, 40791 },
+	{ 1107, 18042, 35165 },
+	{ 14, 12246, 31831 },
+	{ 2383, 27784, 38980 },
+	{ 14, 12246, 31831 },
+	{ 14, 12246, 31831 },
+	{ 1475, 21072, 36313 },
+	{ 14, 12246, 31831 },
+	{ 2653, 29897, 40058 },
+	{ 1143, 18453, 35238 },
+	{ 1424, 20651, 36102 },
+	{ 932, 17175, 34774 },
+	{ 1535, 21639, 36509 },
+	{ 59, 12432, 31985 },
+	{ 161, 13034, 32357 },
+	{ 429, 14676, 33276 },
+	{ 1752, 23066, 37042 },
+	{ 2311, 27326, 38751 },
+	{ 116, 12649, 32155 },
+	{ 1360, 20045, 35865 },
+	{ 1271, 19496, 35703 },
+	{ 1700, 22817, 36894 },
+	{ 1207, 19032, 35412 },
+	{ 2100, 25833, 38132 },
+	{ 2705, 30173, 40256 },
+	{ 599, 15807, 33892 },
+	{ 2433, 28108, 39097 },
+	{ 896, 17089, 34698 },
+	{ 1825, 23669, 37207 },
+	{ 1404, 20484, 36030 },
+	{ 402, 14546, 33212 },
+	{ 2028, 25297, 37853 },
+	{ 999, 17601, 34911 },
+	{ 1938, 24419, 37584 },
+	{ 1176, 18782, 35346 },
+	{ 1796, 23366, 37145 },
+	{ 2558, 29126, 39649 },
+	{ 838, 16805, 34102 },
+	{ 2671, 30043, 40103 },
+	{ 573, 15706, 33832 },
+	{ 2787, 30613, 40438 },
+	{ 2412, 27981, 39059 },
+	{ 2075, 25620, 38035 },
+	{ 790, 16525, 34102 },
+	{ 338, 14190, 33013 },
+	{ 2149, 26087, 38266 },
+	{ 2486, 28574, 39313 },
+	{ 14, 12246, 31831 },
+	{ 1505, 21435, 36395 },
+	{ 14, 12246, 31831 },
+	{ 371, 14457, 33075 },
+	{ 865, 17006, 34605 },
+	{ 2831, 30892, 40581 },
+	{ 964, 17410, 34830 },
+	{ 86, 12554, 32079 },
+	{ 617, 15944, 33993 },
+	{ 449, 14856, 33375 },
+	{ 2952, 31584, 40774 },
+	{ 1976, 24938, 37694 },
+	{ 2528, 28957, 39514 },
+	{ 2046, 25457, 37928 },
+	{ 2191, 26384, 38416 },
+	{ 2278, 27101, 38669 },
+	{ 1319, 19715, 32654 },
+	{ 2459, 28389, 39180 },
+	{ 1454, 20890, 36187 },
+	{ 1675, 22571, 34469 },
+	{ 1609, 22135, 36645 },
+	{ 211, 13353, 32567 },
+	{ 483, 15085, 33500 },
+	{ 760, 16406, 34255 },
+	{ 169, 13116, 32407 },
+	{ 2125, 25975, 38226 },
+	{ 2741, 30476, 40388 },
+	{ 1018, 17701, 34949 },
+	{ 2163, 26221, 38329 },
+	{ 2909, 31321, 40714 },
+	{ 1718, 22874, 36957 },
+	{ 2582, 29348, 39765 },
+	{ 1288, 19564, 35727 },
+	{ 803, 16587, 34384 },
+	{ 1767, 23177, 36760 },
+	{ 2325, 27436, 38799 },
 };
 
 static const uint8_t errspec_severity_of[] = {
@@ -1281,46 +1287,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	3,
-	3,
-	2,
-	3,
 	2,
 	3,
 	2,
@@ -1329,25 +1295,29 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
 	3,
 	2,
 	2,
 	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
 	2,
 	3,
 	3,
 	2,
-	2,
-	2,
-	2,
-	2,
 	3,
+	2,
 	2,
 	2,
 	2,
@@ -1360,63 +1330,10 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
 	3,
 	3,
 	2,
-	2,
 	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1437,16 +1354,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -1459,18 +1366,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1483,46 +1378,158 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
 	2,
 	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
 };
 
 static const uint8_t errspec_displacements[] = {
-	0, 86, 23, 108, 44, 204, 66, 3, 90, 25, 174, 47,
-	196, 0, 0, 0, 29, 177, 116, 199, 136, 10, 159, 95,
-	181, 117, 54, 140, 81, 0, 0, 37, 121, 57, 206, 87,
-	16, 113, 38, 187, 63, 211, 82, 23, 168, 0, 190, 137,
-	0, 151, 22, 172, 110, 201, 130, 5, 152, 89, 175, 118,
-	72, 133, 73, 155, 95, 29, 115, 68, 202, 73, 14, 99,
-	34, 181, 64, 209, 86, 22, 183, 43, 184, 140, 210, 209,
-	17, 167, 107, 187, 129, 86, 147, 134, 170, 118, 44, 127,
-	72, 19, 0, 23, 109, 45, 194, 86, 9, 89, 27, 177,
-	56, 198, 71, 10, 51, 0, 35, 118, 201, 137, 48, 166,
-	170, 202, 123, 77, 140, 77, 0, 0,
+	0, 154, 157, 98, 101, 104, 45, 48, 210, 206, 209, 149,
+	152, 0, 0, 0, 47, 43, 50, 200, 211, 145, 147, 150,
+	91, 94, 97, 38, 55, 0, 0, 202, 142, 146, 155, 97,
+	92, 45, 38, 39, 195, 198, 139, 140, 146, 0, 87, 97,
+	32, 51, 188, 192, 203, 143, 138, 79, 82, 98, 27, 32,
+	42, 191, 190, 131, 133, 136, 77, 86, 91, 24, 34, 181,
+	190, 187, 130, 139, 84, 97, 81, 19, 22, 28, 182, 185,
+	123, 129, 129, 76, 73, 87, 50, 20, 174, 179, 186, 125,
+	149, 72, 0, 100, 13, 15, 18, 181, 182, 128, 128, 125,
+	69, 76, 9, 26, 19, 0, 195, 184, 126, 117, 59, 61,
+	115, 9, 13, 12, 166, 169, 0, 0,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	21, 91, 197, 205, 62, 133, 203, 13, 82, 196, 52, 143,
-	135, 202, 54, 34, 105, 175, 119, 190, 106, 99, 174, 26,
-	97, 167, 28, 33, 140, 209, 73, 78, 145, 88, 160, 17,
-	124, 131, 201, 59, 130, 137, 93, 74, 67, 150, 206, 10,
-	70, 139, 108, 40, 112, 187, 64, 195, 56, 61, 132, 95,
-	96, 104, 173, 32, 102, 110, 79, 146, 153, 18, 165, 23,
-	94, 166, 172, 66, 136, 211, 5, 71, 144, 1, 7, 114,
-	198, 57, 63, 142, 176, 182, 77, 148, 8, 20, 86, 27,
-	168, 37, 107, 158, 3, 68, 76, 149, 9, 179, 30, 100,
-	170, 192, 134, 204, 0, 69, 181, 36, 185, 50, 48, 117,
-	189, 85, 90, 161, 103, 109, 4, 75, 147, 157, 16, 122,
-	193, 141, 207, 2, 80, 156, 25, 14, 84, 154, 55, 126,
-	43, 35, 111, 49, 115, 184, 41, 47, 118, 12, 83, 89,
-	162, 128, 6, 210, 65, 39, 45, 58, 120, 191, 199, 113,
-	164, 72, 38, 98, 169, 29, 183, 42, 151, 155, 15, 87,
-	92, 163, 19, 152, 138, 208, 11, 81, 188, 46, 53, 125,
-	194, 200, 60, 24, 31, 101, 171, 116, 186, 44, 51, 121,
-	22,
+	132, 46, 77, 143, 60, 184, 98, 148, 62, 91, 13, 144,
+	201, 116, 31, 198, 113, 27, 96, 12, 41, 112, 22, 2,
+	129, 44, 174, 23, 64, 180, 95, 160, 75, 145, 58, 186,
+	3, 70, 199, 110, 24, 90, 61, 127, 38, 169, 86, 155,
+	57, 185, 53, 79, 15, 117, 34, 92, 8, 80, 200, 42,
+	173, 210, 125, 39, 167, 19, 181, 94, 157, 93, 141, 55,
+	183, 101, 162, 204, 106, 21, 87, 1, 131, 43, 109, 139,
+	36, 164, 16, 152, 6, 72, 103, 26, 150, 209, 124, 193,
+	30, 149, 118, 40, 159, 74, 140, 54, 195, 5, 136, 51,
+	178, 81, 142, 56, 122, 37, 71, 197, 89, 10, 68, 196,
+	111, 151, 207, 123, 146, 211, 29, 165, 76, 158, 73, 102,
+	17, 85, 0, 67, 163, 97, 20, 126, 188, 104, 18, 32,
+	161, 190, 48, 172, 25, 153, 84, 202, 47, 175, 205, 119,
+	191, 105, 88, 7, 63, 192, 14, 147, 212, 121, 33, 107,
+	133, 52, 171, 35, 156, 65, 194, 49, 176, 4, 59, 189,
+	108, 166, 83, 208, 50, 114, 28, 11, 138, 168, 82, 154,
+	69, 203, 45, 170, 115, 182, 99, 9, 78, 206, 120, 187,
+	100, 130,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1631,9 +1638,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 212 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 213 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 212 ? row : row - 212;
+	row = row < 213 ? row : row - 213;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1733,232 +1740,233 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 754, 2474 }, /* CODE_IN_CASES */
-	{ 304, 573 }, /* OUT_OF_RANGES */
-	{ 771, 2641 }, /* AUDIT_NOT_IN_FILE */
-	{ 343, 1143 }, /* STRAY_TRANSLATION */
-	{ 750, 2421 }, /* NOTHING_FOUND */
-	{ 515, 1700 }, /* NOTHING_TO_RENAME */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 756, 2501 }, /* BAD_NAMES_LINE */
-	{ 782, 2839 }, /* AUDIT_FOREIGN_GROUP */
-	{ 324, 853 }, /* BAD_DISPLAY */
-	{ 789, 2981 }, /* AUDIT_SHOWS_NOTHING */
-	{ 523, 1780 }, /* OUTPUT_IS_INPUT */
-	{ 207, 279 }, /* MERGE_KEY */
-	{ 761, 2570 }, /* BYTES_NO_TEXT */
-	{ 441, 1493 }, /* NO_SUCH_KEY */
-	{ 407, 1307 }, /* WRONG_CLOSE */
-	{ 505, 1584 }, /* BAD_FORM */
-	{ 211, 312 }, /* UNKNOWN_KEY */
-	{ 411, 1360 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 408, 1319 }, /* TEMPLATE_CHARACTER */
-	{ 759, 2546 }, /* NO_CODES */
-	{ 339, 1090 }, /* LOST_PLACEHOLDER */
-	{ 601, 1938 }, /* STALE */
-	{ 402, 1233 }, /* EMPTY_TAG */
-	{ 746, 2371 }, /* LIST_NO_CODES */
-	{ 314, 712 }, /* RANGE_BACKWARDS */
-	{ 303, 561 }, /* OUT_OF_TYPE */
-	{ 711, 2137 }, /* UNKNOWN_LABEL */
 	{ 310, 645 }, /* UNUSED_PARAM */
-	{ 525, 1812 }, /* DEPFILE_NAME */
-	{ 708, 2099 }, /* UNTITLED_CODE */
-	{ 760, 2555 }, /* NOT_GIVEN_BACK */
-	{ 770, 2623 }, /* AUDIT_NOT_IN_SPEC */
-	{ 753, 2461 }, /* TEXT_DIFFERS */
-	{ 740, 2284 }, /* LIST_ROW_SHORT */
-	{ 786, 2918 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 204, 252 }, /* ANCHOR */
-	{ 442, 1505 }, /* NO_SUCH_ELEMENT */
-	{ 319, 790 }, /* UNKNOWN_CODE */
-	{ 415, 1413 }, /* NO_SECTION */
-	{ 206, 263 }, /* SECOND_DOCUMENT */
-	{ 218, 402 }, /* NOT_BOOLEAN */
-	{ 524, 1796 }, /* OUTPUT_NOT_FILE */
-	{ 330, 932 }, /* BAD_LANGUAGE */
-	{ 317, 760 }, /* UNKNOWN_MODULE */
-	{ 511, 1647 }, /* OUTPUTS_MEET */
-	{ 308, 617 }, /* NO_TEXT */
-	{ 418, 1454 }, /* NO_VALUE */
-	{ 313, 695 }, /* DEAD_REPLACEMENT */
-	{ 603, 1957 }, /* ORPHAN */
-	{ 117, 196 }, /* PROGRAM_FAILED */
-	{ 202, 223 }, /* NOT_UTF8 */
-	{ 312, 678 }, /* REPLACEMENT_LOOP */
-	{ 752, 2447 }, /* TEXT_UNPLACED */
-	{ 775, 2712 }, /* AUDIT_TEXT_DRIFT */
-	{ 327, 880 }, /* CODE_UNSUITABLE */
-	{ 532, 1858 }, /* NO_SUCH_TEMPLATE */
-	{ 348, 1194 }, /* FIELD_NEEDED */
-	{ 214, 350 }, /* NOT_TEXT */
-	{ 512, 1660 }, /* NOT_IDENTIFIER */
-	{ 205, 259 }, /* TAG */
-	{ 223, 460 }, /* NOT_RANGE */
-	{ 416, 1424 }, /* NO_TEMPLATE */
-	{ 217, 384 }, /* INTEGER_TOO_LARGE */
-	{ 517, 1738 }, /* UNSAFE_OUTPUT */
-	{ 534, 1887 }, /* VAR_UNSUITABLE */
-	{ 704, 2049 }, /* REPEATED_CODE */
-	{ 311, 658 }, /* UNKNOWN_REPLACEMENT */
-	{ 213, 338 }, /* MISSING_KEY */
-	{ 301, 529 }, /* DUPLICATE_NAME */
-	{ 221, 438 }, /* LINE_BREAK */
-	{ 349, 1207 }, /* FIELD_UNUSED */
-	{ 606, 1986 }, /* ORPHAN_UNMARKED */
-	{ 522, 1767 }, /* OUTPUT_CLASH */
-	{ 337, 1057 }, /* LISTS_DIFFER */
-	{ 510, 1629 }, /* WRONG_TARGET_NAME */
-	{ 333, 981 }, /* WRONG_TRANSLATION */
-	{ 776, 2729 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 703, 2034 }, /* UNCLOSED_FENCE */
-	{ 709, 2113 }, /* SILENT_CODE */
-	{ 331, 945 }, /* DUPLICATE_LANGUAGE */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 346, 1161 }, /* CODE_NOT_SHOWN */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 742, 2313 }, /* LIST_QUOTE_OPEN */
-	{ 521, 1752 }, /* OUTPUT_ESCAPES */
-	{ 440, 1475 }, /* NO_SUCH_CHARACTER */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 347, 1176 }, /* ELEMENT_NOT_SHOWN */
-	{ 767, 2599 }, /* NO_ORIGINAL */
-	{ 226, 493 }, /* UNSAFE_PATH */
-	{ 203, 232 }, /* FORBIDDEN_CHARACTER */
-	{ 757, 2516 }, /* NAMES_NOTHING */
-	{ 730, 2210 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 504, 1568 }, /* PLACE_TOO_LARGE */
-	{ 212, 324 }, /* DUPLICATE_KEY */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 309, 625 }, /* UNKNOWN_PLACEHOLDER */
-	{ 204, 252 },
-	{ 204, 252 },
-	{ 307, 607 }, /* CODE_KIND */
-	{ 743, 2329 }, /* LIST_QUOTE_STRAY */
-	{ 204, 252 },
-	{ 216, 371 }, /* LEADING_ZERO */
-	{ 318, 775 }, /* UNKNOWN_LAYOUT */
-	{ 533, 1875 }, /* NO_SUCH_VAR */
-	{ 778, 2775 }, /* AUDIT_COMMENT_DRIFT */
-	{ 401, 1220 }, /* TAG_UNCLOSED */
-	{ 334, 999 }, /* UNKNOWN_TRANSLATED */
-	{ 513, 1675 }, /* RESERVED_NAME */
-	{ 204, 252 },
-	{ 204, 252 },
-	{ 784, 2878 }, /* AUDIT_UNKNOWN_NAME */
-	{ 604, 1964 }, /* NOT_FOUND */
-	{ 758, 2530 }, /* TABLES_DISAGREE */
-	{ 773, 2677 }, /* AUDIT_TWO_NAMES */
-	{ 755, 2488 }, /* CANNOT_AMEND */
-	{ 710, 2125 }, /* LABEL_DRIFT */
-	{ 204, 252 },
-	{ 315, 728 }, /* RANGES_OVERLAP */
-	{ 332, 964 }, /* UNKNOWN_LANGUAGE */
-	{ 713, 2168 }, /* TABLE_RULE */
-	{ 220, 429 }, /* NOT_NAME */
-	{ 405, 1271 }, /* SECTION_UNCLOSED */
-	{ 228, 520 }, /* NOT_CODE */
-	{ 204, 252 },
-	{ 781, 2819 }, /* AUDIT_RETIRED_SHOWN */
-	{ 506, 1593 }, /* NOT_CODE_POINTS */
-	{ 227, 505 }, /* QUOTED_INTEGER */
-	{ 305, 587 }, /* IN_RESERVED */
-	{ 224, 470 }, /* UNKNOWN_FILE */
-	{ 536, 1919 }, /* NO_FIELD_OF_RECORD */
-	{ 406, 1288 }, /* CLOSE_WITHOUT_OPEN */
-	{ 507, 1609 }, /* ESCAPES_TO_REPLACED */
-	{ 322, 824 }, /* RESERVED_WORD */
-	{ 336, 1039 }, /* STALE_TRANSLATION */
-	{ 605, 1974 }, /* ORPHAN_KEPT */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 712, 2151 }, /* ROW_WITHOUT_CODE */
-	{ 732, 2250 }, /* HEADER_IN_DOUBT */
+	{ 407, 1307 }, /* WRONG_CLOSE */
+	{ 773, 2689 }, /* AUDIT_TWO_NAMES */
 	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 225, 483 }, /* KEY_SHAPE */
-	{ 210, 300 }, /* WRONG_SHAPE */
-	{ 766, 2584 }, /* MESSAGE_DRIFTS */
-	{ 706, 2078 }, /* FEW_CELLS */
-	{ 326, 865 }, /* DUPLICATE_FILE */
-	{ 502, 1535 }, /* ESCAPES_TO_ITSELF */
-	{ 707, 2088 }, /* MANY_CELLS */
-	{ 785, 2897 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 302, 544 }, /* DUPLICATE_NUMBER */
-	{ 219, 414 }, /* UNKNOWN_CHOICE */
-	{ 342, 1130 }, /* UNTRANSLATED */
-	{ 320, 803 }, /* BAD_LINK */
-	{ 410, 1338 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 530, 1825 }, /* NO_SUCH_OUTPUT */
-	{ 788, 2959 }, /* AUDIT_DEPRECATED_USED */
-	{ 201, 211 }, /* YAML_SYNTAX */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 602, 1944 }, /* MISSING_FILE */
-	{ 514, 1689 }, /* BAD_RENAME */
-	{ 503, 1553 }, /* REPLACED_TWICE */
-	{ 733, 2266 }, /* HEADER_UNBALANCED */
-	{ 780, 2795 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 772, 2659 }, /* AUDIT_TWO_NUMBERS */
-	{ 768, 2611 }, /* NOT_IN_SPEC */
-	{ 747, 2385 }, /* LIST_DUPLICATE */
-	{ 501, 1521 }, /* UNKNOWN_PLACE */
-	{ 714, 2179 }, /* UNCLOSED_TABLE */
-	{ 748, 2400 }, /* LIST_LINE */
-	{ 749, 2410 }, /* LIST_VALUE */
-	{ 412, 1382 }, /* NOT_WRITABLE */
-	{ 701, 2002 }, /* GLUED_HEADING */
-	{ 341, 1117 }, /* LOW_COVERAGE */
-	{ 417, 1436 }, /* NOT_TEMPLATE_NAME */
-	{ 702, 2016 }, /* SWALLOWED_HEADING */
-	{ 329, 917 }, /* DUPLICATE_PART */
-	{ 208, 289 }, /* EMPTY_FILE */
-	{ 531, 1840 }, /* OUTPUT_NOT_SINGLE */
-	{ 535, 1902 }, /* NOT_ONE_TEMPLATE */
-	{ 403, 1243 }, /* BLANK_IN_TAG */
-	{ 222, 449 }, /* EMPTY_TEXT */
-	{ 705, 2063 }, /* REPEATED_LABEL */
-	{ 516, 1718 }, /* RENAMED_TO_RESERVED */
+	{ 408, 1319 }, /* TEMPLATE_CHARACTER */
+	{ 771, 2653 }, /* AUDIT_NOT_IN_FILE */
+	{ 532, 1858 }, /* NO_SUCH_TEMPLATE */
 	{ 430, 1463 }, /* JSON_SYNTAX */
-	{ 338, 1070 }, /* STRANGE_PLACEHOLDER */
-	{ 316, 743 }, /* DUPLICATE_MODULE */
-	{ 731, 2232 }, /* HEADER_TWO_VALUES */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 783, 2859 }, /* AUDIT_NOT_COMPARED */
-	{ 741, 2299 }, /* LIST_ROW_LONG */
-	{ 774, 2693 }, /* AUDIT_TWO_MEANINGS */
-	{ 323, 838 }, /* UNKNOWN_TARGET */
+	{ 713, 2180 }, /* TABLE_RULE */
+	{ 208, 289 }, /* EMPTY_FILE */
+	{ 217, 384 }, /* INTEGER_TOO_LARGE */
+	{ 224, 470 }, /* UNKNOWN_FILE */
+	{ 749, 2422 }, /* LIST_VALUE */
+	{ 601, 1950 }, /* STALE */
+	{ 777, 2764 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 751, 2447 }, /* TEXT_FITTED */
+	{ 314, 712 }, /* RANGE_BACKWARDS */
+	{ 770, 2635 }, /* AUDIT_NOT_IN_SPEC */
 	{ 110, 116 }, /* CANNOT_READ */
-	{ 404, 1256 }, /* BAD_DELIMITERS */
-	{ 413, 1395 }, /* RAW_TEXT */
-	{ 745, 2359 }, /* LIST_COLUMN */
-	{ 715, 2194 }, /* OUTLINE_DIFFERS */
-	{ 335, 1018 }, /* NOTHING_TO_TRANSLATE */
-	{ 328, 896 }, /* STATUS_NEEDS_NOTHING */
-	{ 112, 141 }, /* LIMIT */
-	{ 787, 2940 }, /* AUDIT_RETIRED_USED */
-	{ 215, 359 }, /* NOT_INTEGER */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 321, 812 }, /* NAMES_MERGE */
+	{ 603, 1969 }, /* ORPHAN */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 705, 2075 }, /* REPEATED_LABEL */
+	{ 521, 1752 }, /* OUTPUT_ESCAPES */
+	{ 228, 520 }, /* NOT_CODE */
+	{ 219, 414 }, /* UNKNOWN_CHOICE */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 311, 658 }, /* UNKNOWN_REPLACEMENT */
+	{ 334, 999 }, /* UNKNOWN_TRANSLATED */
 	{ 340, 1107 }, /* BAD_STAMP */
-	{ 751, 2435 }, /* TEXT_FITTED */
+	{ 511, 1647 }, /* OUTPUTS_MEET */
+	{ 413, 1395 }, /* RAW_TEXT */
+	{ 730, 2222 }, /* HEADER_NOT_UNDERSTOOD */
 	{ 306, 599 }, /* NO_BASE */
+	{ 410, 1338 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 204, 252 }, /* ANCHOR */
+	{ 317, 760 }, /* UNKNOWN_MODULE */
+	{ 307, 607 }, /* CODE_KIND */
+	{ 204, 252 },
+	{ 731, 2244 }, /* HEADER_TWO_VALUES */
+	{ 112, 141 }, /* LIMIT */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 315, 728 }, /* RANGES_OVERLAP */
+	{ 784, 2890 }, /* AUDIT_UNKNOWN_NAME */
+	{ 223, 460 }, /* NOT_RANGE */
+	{ 744, 2358 }, /* LIST_NO_CODE */
+	{ 415, 1413 }, /* NO_SECTION */
+	{ 766, 2596 }, /* MESSAGE_DRIFTS */
+	{ 204, 252 },
+	{ 204, 252 },
+	{ 204, 252 },
+	{ 346, 1161 }, /* CODE_NOT_SHOWN */
+	{ 347, 1176 }, /* ELEMENT_NOT_SHOWN */
+	{ 204, 252 },
+	{ 740, 2296 }, /* LIST_ROW_SHORT */
+	{ 204, 252 },
+	{ 742, 2325 }, /* LIST_QUOTE_OPEN */
+	{ 343, 1143 }, /* STRAY_TRANSLATION */
+	{ 535, 1902 }, /* NOT_ONE_TEMPLATE */
+	{ 204, 252 },
+	{ 441, 1493 }, /* NO_SUCH_KEY */
 	{ 414, 1404 }, /* NO_PLACE */
-	{ 744, 2346 }, /* LIST_NO_CODE */
-	{ 777, 2752 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 606, 1998 }, /* ORPHAN_UNMARKED */
+	{ 205, 259 }, /* TAG */
+	{ 707, 2100 }, /* MANY_CELLS */
+	{ 312, 678 }, /* REPLACEMENT_LOOP */
+	{ 218, 402 }, /* NOT_BOOLEAN */
+	{ 406, 1288 }, /* CLOSE_WITHOUT_OPEN */
+	{ 403, 1243 }, /* BLANK_IN_TAG */
+	{ 758, 2542 }, /* TABLES_DISAGREE */
+	{ 788, 2971 }, /* AUDIT_DEPRECATED_USED */
+	{ 336, 1039 }, /* STALE_TRANSLATION */
+	{ 602, 1956 }, /* MISSING_FILE */
+	{ 214, 350 }, /* NOT_TEXT */
+	{ 206, 263 }, /* SECOND_DOCUMENT */
+	{ 117, 196 }, /* PROGRAM_FAILED */
+	{ 507, 1609 }, /* ESCAPES_TO_REPLACED */
+	{ 516, 1718 }, /* RENAMED_TO_RESERVED */
+	{ 319, 790 }, /* UNKNOWN_CODE */
+	{ 741, 2311 }, /* LIST_ROW_LONG */
+	{ 523, 1780 }, /* OUTPUT_IS_INPUT */
+	{ 755, 2500 }, /* CANNOT_AMEND */
+	{ 215, 359 }, /* NOT_INTEGER */
+	{ 757, 2528 }, /* NAMES_NOTHING */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 402, 1233 }, /* EMPTY_TAG */
+	{ 514, 1689 }, /* BAD_RENAME */
+	{ 543, 1938 }, /* NOT_VERSION */
+	{ 515, 1700 }, /* NOTHING_TO_RENAME */
+	{ 733, 2278 }, /* HEADER_UNBALANCED */
+	{ 512, 1660 }, /* NOT_IDENTIFIER */
+	{ 328, 896 }, /* STATUS_NEEDS_NOTHING */
+	{ 333, 981 }, /* WRONG_TRANSLATION */
+	{ 222, 449 }, /* EMPTY_TEXT */
+	{ 510, 1629 }, /* WRONG_TARGET_NAME */
+	{ 404, 1256 }, /* BAD_DELIMITERS */
+	{ 309, 625 }, /* UNKNOWN_PLACEHOLDER */
+	{ 782, 2851 }, /* AUDIT_FOREIGN_GROUP */
+	{ 220, 429 }, /* NOT_NAME */
+	{ 533, 1875 }, /* NO_SUCH_VAR */
+	{ 772, 2671 }, /* AUDIT_TWO_NUMBERS */
+	{ 320, 803 }, /* BAD_LINK */
+	{ 202, 223 }, /* NOT_UTF8 */
+	{ 715, 2206 }, /* OUTLINE_DIFFERS */
+	{ 339, 1090 }, /* LOST_PLACEHOLDER */
+	{ 440, 1475 }, /* NO_SUCH_CHARACTER */
+	{ 531, 1840 }, /* OUTPUT_NOT_SINGLE */
+	{ 332, 964 }, /* UNKNOWN_LANGUAGE */
+	{ 301, 529 }, /* DUPLICATE_NAME */
+	{ 207, 279 }, /* MERGE_KEY */
+	{ 513, 1675 }, /* RESERVED_NAME */
+	{ 337, 1057 }, /* LISTS_DIFFER */
+	{ 530, 1825 }, /* NO_SUCH_OUTPUT */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 213, 338 }, /* MISSING_KEY */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 211, 312 }, /* UNKNOWN_KEY */
+	{ 322, 824 }, /* RESERVED_WORD */
+	{ 756, 2513 }, /* BAD_NAMES_LINE */
+	{ 775, 2724 }, /* AUDIT_TEXT_DRIFT */
+	{ 753, 2473 }, /* TEXT_DIFFERS */
+	{ 767, 2611 }, /* NO_ORIGINAL */
+	{ 701, 2014 }, /* GLUED_HEADING */
+	{ 329, 917 }, /* DUPLICATE_PART */
+	{ 785, 2909 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 227, 505 }, /* QUOTED_INTEGER */
+	{ 745, 2371 }, /* LIST_COLUMN */
+	{ 704, 2061 }, /* REPEATED_CODE */
+	{ 525, 1812 }, /* DEPFILE_NAME */
+	{ 506, 1593 }, /* NOT_CODE_POINTS */
+	{ 321, 812 }, /* NAMES_MERGE */
+	{ 776, 2741 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 780, 2807 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 416, 1424 }, /* NO_TEMPLATE */
+	{ 502, 1535 }, /* ESCAPES_TO_ITSELF */
+	{ 405, 1271 }, /* SECTION_UNCLOSED */
+	{ 505, 1584 }, /* BAD_FORM */
+	{ 711, 2149 }, /* UNKNOWN_LABEL */
+	{ 768, 2623 }, /* NOT_IN_SPEC */
+	{ 330, 932 }, /* BAD_LANGUAGE */
+	{ 303, 561 }, /* OUT_OF_TYPE */
+	{ 702, 2028 }, /* SWALLOWED_HEADING */
+	{ 703, 2046 }, /* UNCLOSED_FENCE */
+	{ 326, 865 }, /* DUPLICATE_FILE */
+	{ 313, 695 }, /* DEAD_REPLACEMENT */
+	{ 605, 1986 }, /* ORPHAN_KEPT */
+	{ 743, 2341 }, /* LIST_QUOTE_STRAY */
+	{ 781, 2831 }, /* AUDIT_RETIRED_SHOWN */
+	{ 787, 2952 }, /* AUDIT_RETIRED_USED */
+	{ 305, 587 }, /* IN_RESERVED */
+	{ 746, 2383 }, /* LIST_NO_CODES */
+	{ 412, 1382 }, /* NOT_WRITABLE */
+	{ 774, 2705 }, /* AUDIT_TWO_MEANINGS */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 216, 371 }, /* LEADING_ZERO */
+	{ 789, 2993 }, /* AUDIT_SHOWS_NOTHING */
+	{ 442, 1505 }, /* NO_SUCH_ELEMENT */
+	{ 308, 617 }, /* NO_TEXT */
+	{ 522, 1767 }, /* OUTPUT_CLASH */
+	{ 316, 743 }, /* DUPLICATE_MODULE */
+	{ 732, 2262 }, /* HEADER_IN_DOUBT */
+	{ 418, 1454 }, /* NO_VALUE */
+	{ 759, 2558 }, /* NO_CODES */
+	{ 714, 2191 }, /* UNCLOSED_TABLE */
+	{ 524, 1796 }, /* OUTPUT_NOT_FILE */
+	{ 302, 544 }, /* DUPLICATE_NUMBER */
+	{ 226, 493 }, /* UNSAFE_PATH */
+	{ 752, 2459 }, /* TEXT_UNPLACED */
+	{ 783, 2871 }, /* AUDIT_NOT_COMPARED */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 536, 1919 }, /* NO_FIELD_OF_RECORD */
+	{ 304, 573 }, /* OUT_OF_RANGES */
+	{ 341, 1117 }, /* LOW_COVERAGE */
+	{ 203, 232 }, /* FORBIDDEN_CHARACTER */
+	{ 401, 1220 }, /* TAG_UNCLOSED */
+	{ 604, 1976 }, /* NOT_FOUND */
+	{ 750, 2433 }, /* NOTHING_FOUND */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 786, 2930 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 761, 2582 }, /* BYTES_NO_TEXT */
+	{ 748, 2412 }, /* LIST_LINE */
+	{ 709, 2125 }, /* SILENT_CODE */
+	{ 338, 1070 }, /* STRANGE_PLACEHOLDER */
+	{ 210, 300 }, /* WRONG_SHAPE */
+	{ 348, 1194 }, /* FIELD_NEEDED */
+	{ 349, 1207 }, /* FIELD_UNUSED */
+	{ 225, 483 }, /* KEY_SHAPE */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 706, 2090 }, /* FEW_CELLS */
+	{ 212, 324 }, /* DUPLICATE_KEY */
+	{ 754, 2486 }, /* CODE_IN_CASES */
+	{ 323, 838 }, /* UNKNOWN_TARGET */
+	{ 712, 2163 }, /* ROW_WITHOUT_CODE */
+	{ 221, 438 }, /* LINE_BREAK */
+	{ 335, 1018 }, /* NOTHING_TO_TRANSLATE */
+	{ 517, 1738 }, /* UNSAFE_OUTPUT */
+	{ 318, 775 }, /* UNKNOWN_LAYOUT */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 327, 880 }, /* CODE_UNSUITABLE */
+	{ 534, 1887 }, /* VAR_UNSUITABLE */
+	{ 503, 1553 }, /* REPLACED_TWICE */
+	{ 411, 1360 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 417, 1436 }, /* NOT_TEMPLATE_NAME */
+	{ 778, 2787 }, /* AUDIT_COMMENT_DRIFT */
+	{ 708, 2111 }, /* UNTITLED_CODE */
+	{ 331, 945 }, /* DUPLICATE_LANGUAGE */
+	{ 342, 1130 }, /* UNTRANSLATED */
+	{ 501, 1521 }, /* UNKNOWN_PLACE */
+	{ 504, 1568 }, /* PLACE_TOO_LARGE */
+	{ 324, 853 }, /* BAD_DISPLAY */
+	{ 201, 211 }, /* YAML_SYNTAX */
+	{ 747, 2397 }, /* LIST_DUPLICATE */
+	{ 710, 2137 }, /* LABEL_DRIFT */
+	{ 760, 2567 }, /* NOT_GIVEN_BACK */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	1, 85, 22, 109, 44, 193, 68, 3, 88, 0, 174, 48,
-	0, 133, 6, 157, 33, 180, 117, 201, 141, 23, 161, 111,
-	182, 122, 0, 0, 77, 161, 100, 0, 125, 59, 206, 79,
-	45, 101, 0, 0, 61, 209, 107, 21, 170, 45, 0, 0,
-	3, 197, 24, 171, 128, 0, 139, 43, 152, 90, 0, 111,
-	51, 0, 112, 166, 93, 106, 145, 57, 17, 73, 13, 0,
-	149, 183, 62, 208, 0, 13, 0, 38, 188, 124, 6, 145,
-	0, 177, 0, 95, 127, 0, 146, 94, 180, 125, 42, 37,
-	208, 0, 0, 24, 117, 0, 194, 171, 38, 210, 26, 0,
-	0, 47, 72, 7, 0, 41, 17, 117, 122, 0, 80, 29,
-	196, 195, 0, 0, 150, 80, 174, 126,
+	0, 160, 0, 101, 103, 105, 49, 0, 206, 206, 209, 149,
+	0, 0, 96, 99, 44, 46, 0, 206, 0, 147, 147, 160,
+	111, 0, 112, 46, 41, 195, 0, 11, 142, 149, 153, 0,
+	0, 39, 0, 40, 193, 199, 141, 140, 143, 0, 87, 92,
+	31, 0, 191, 194, 211, 0, 145, 83, 149, 89, 27, 31,
+	39, 0, 195, 0, 134, 143, 77, 81, 85, 27, 36, 5,
+	186, 202, 131, 0, 73, 0, 78, 20, 0, 37, 0, 0,
+	147, 127, 168, 0, 0, 107, 19, 22, 188, 0, 192, 173,
+	126, 66, 70, 71, 18, 16, 0, 173, 3, 0, 122, 20,
+	66, 77, 8, 129, 48, 168, 10, 174, 114, 117, 58, 117,
+	66, 12, 8, 0, 187, 193, 192, 210,
 };
 
 static bool
@@ -1968,10 +1976,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	uint64_t hash;
 	size_t place;
 
-	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
-		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
-	place = (size_t)((hash << 7 >> 32) * 212 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 212)) & 212;
+	hash = words.first * UINT64_C(0xE220A8397B1DCDAF) + words.middle * UINT64_C(0x6E789E6AA1B965F5) +
+		words.last * UINT64_C(0x6C45D188009454F) + (uint64_t)length * UINT64_C(0xF88BB8A8724C81ED);
+	place = (size_t)((hash << 7 >> 32) * 213 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 213)) & 213;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

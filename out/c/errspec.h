@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 205
+#define ERRSPEC_COUNT 206
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x162D1F7C
+#define ERRSPEC_FINGERPRINT 0x87D928D0
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1255,6 +1255,15 @@ enum errspec_code {
 	 * correct the name; the field of 'template_of' is a path
 	 */
 	ERRSPEC_NO_FIELD_OF_RECORD = 536,
+	/**
+	 * '{text}' is not a version
+	 *
+	 * A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.
+	 *
+	 * @par Actions
+	 * write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes
+	 */
+	ERRSPEC_NOT_VERSION = 543,
 	/**
 	 * '{path}' differs from the spec
 	 *

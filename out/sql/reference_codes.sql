@@ -907,6 +907,8 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '536', 536, 'NO_FIELD_OF_RECORD', '', 'a {record} has no {kind} ''{name}''', '''template_of'' and ''requires'' name fields of the records that an output has a file for each of.', '', 'correct the name; the field of ''template_of'' is a path', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '543', 543, 'NOT_VERSION', '', '''{text}'' is not a version', 'A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.', '', 'write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '601', 601, 'STALE', '', '''{path}'' differs from the spec', 'The file on disk is not what the spec and the templates give. Somebody changed one and not the other.', '', 'run ''{command}''', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '602', 602, 'MISSING_FILE', '', '''{path}'' is missing', 'The spec asks for this file and it is not there.', '', 'run ''{command}''', 'active', NULL, NULL, 'error');
@@ -1158,6 +1160,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_TEMPLATE_NAME', '417');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_TEXT', '214');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_UTF8', '202');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_VERSION', '543');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NOT_WRITABLE', '412');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_BASE', '306');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_CODES', '759');

@@ -1375,6 +1375,16 @@ namespace ReferenceCodes
         NoFieldOfRecord = 536,
 
         /// <summary>
+        /// '{text}' is not a version
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>NOT_VERSION</c>.</para>
+        /// <para>A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.</para>
+        /// <para>What to do: write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes</para>
+        /// </remarks>
+        NotVersion = 543,
+
+        /// <summary>
         /// '{path}' differs from the spec
         /// </summary>
         /// <remarks>

@@ -16,8 +16,8 @@ namespace ReferenceCodes
     /// </remarks>
     public static class ErrspecCodeLookup
     {
-        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(205);
-        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(205, System.StringComparer.Ordinal);
+        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(206);
+        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(206, System.StringComparer.Ordinal);
         private static readonly ReadOnlyCollection<ErrspecCode> InOrder = Load();
 
         /// <summary>The codes that have a name, in ascending order.</summary>
@@ -105,7 +105,7 @@ namespace ReferenceCodes
 
         private static ReadOnlyCollection<ErrspecCode> Load()
         {
-            var entries = new List<Entry>(205);
+            var entries = new List<Entry>(206);
             AddGroup1(entries);
             foreach (Entry entry in entries)
             {
@@ -933,6 +933,12 @@ namespace ReferenceCodes
                 Message = "a {record} has no {kind} '{name}'",
                 Description = "'template_of' and 'requires' name fields of the records that an output has a file for each of.",
                 Actions = "correct the name; the field of 'template_of' is a path",
+            });
+            entries.Add(new Entry(ErrspecCode.NotVersion, "NOT_VERSION")
+            {
+                Message = "'{text}' is not a version",
+                Description = "A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.",
+                Actions = "write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes",
             });
             entries.Add(new Entry(ErrspecCode.Stale, "STALE")
             {

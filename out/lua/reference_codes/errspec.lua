@@ -145,6 +145,7 @@ local M = {}
 -- @field VAR_UNSUITABLE '&#123;value}' cannot stand for the var '&#123;name}', which is &#123;kind}
 -- @field NOT_ONE_TEMPLATE the output '&#123;name}' needs either 'template' or 'template_of'
 -- @field NO_FIELD_OF_RECORD a &#123;record} has no &#123;kind} '&#123;name}'
+-- @field NOT_VERSION '&#123;text}' is not a version
 -- @field STALE '&#123;path}' differs from the spec
 -- @field MISSING_FILE '&#123;path}' is missing
 -- @field ORPHAN '&#123;path}' belongs to nothing in the spec
@@ -1420,6 +1421,14 @@ fill[1] = function()
 		message = "a {record} has no {kind} '{name}'",
 		description = "'template_of' and 'requires' name fields of the records that an output has a file for each of.",
 		actions = "correct the name; the field of 'template_of' is a path",
+		status = "active",
+	})
+	codes.NOT_VERSION = add({
+		code = 543,
+		name = "NOT_VERSION",
+		message = "'{text}' is not a version",
+		description = "A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.",
+		actions = "write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes",
 		status = "active",
 	})
 	codes.STALE = add({

@@ -1514,6 +1514,17 @@ enum ErrspecCode: int implements CodeInterface
     case NO_FIELD_OF_RECORD = 536;
 
     /**
+     * '{text}' is not a version
+     *
+     * A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.
+     *
+     * Actions:
+     *
+     * write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes
+     */
+    case NOT_VERSION = 543;
+
+    /**
      * '{path}' differs from the spec
      *
      * The file on disk is not what the spec and the templates give. Somebody changed one and not the other.

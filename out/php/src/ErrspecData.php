@@ -1247,6 +1247,15 @@ final class ErrspecData
             "correct the name; the field of 'template_of' is a path",
             'active',
         ],
+        543 => [
+            'NOT_VERSION',
+            "",
+            "'{text}' is not a version",
+            "A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.",
+            "",
+            "write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes",
+            'active',
+        ],
         601 => [
             'STALE',
             "",
@@ -1987,6 +1996,7 @@ final class ErrspecData
         'NOT_TEMPLATE_NAME' => 417,
         'NOT_TEXT' => 214,
         'NOT_UTF8' => 202,
+        'NOT_VERSION' => 543,
         'NOT_WRITABLE' => 412,
         'NO_BASE' => 306,
         'NO_CODES' => 759,

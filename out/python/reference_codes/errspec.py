@@ -1372,6 +1372,16 @@ class ErrspecCode(OpenIntEnum):
     correct the name; the field of 'template_of' is a path
     """
 
+    NOT_VERSION = 543
+    """'{text}' is not a version
+
+    A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.
+
+    Actions:
+
+    write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes
+    """
+
     STALE = 601
     """'{path}' differs from the spec
 
@@ -3320,6 +3330,15 @@ _INFO: dict[int, Info] = {
         "correct the name; the field of 'template_of' is a path",
         "active",
     ),
+    543: Info(
+        "NOT_VERSION",
+        "",
+        "'{text}' is not a version",
+        "A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.",
+        "",
+        "write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes",
+        "active",
+    ),
     601: Info(
         "STALE",
         "",
@@ -4055,6 +4074,7 @@ _BY_NAME: dict[str, int] = {
     "NOT_TEMPLATE_NAME": 417,
     "NOT_TEXT": 214,
     "NOT_UTF8": 202,
+    "NOT_VERSION": 543,
     "NOT_WRITABLE": 412,
     "NO_BASE": 306,
     "NO_CODES": 759,

@@ -1240,6 +1240,15 @@ impl Code {
     /// correct the name; the field of 'template_of' is a path
     pub const NO_FIELD_OF_RECORD: Self = Self(536);
 
+    /// '{text}' is not a version
+    ///
+    /// A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.
+    ///
+    /// # Actions
+    ///
+    /// write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes
+    pub const NOT_VERSION: Self = Self(543);
+
     /// '{path}' differs from the spec
     ///
     /// The file on disk is not what the spec and the templates give. Somebody changed one and not the other.
@@ -1958,7 +1967,7 @@ const UNKNOWN: &str = "Unknown error";
 
 /// In ascending order.
 #[rustfmt::skip]
-static CODES: [Code; 205] = [
+static CODES: [Code; 206] = [
     Code(101),
     Code(102),
     Code(103),
@@ -2095,6 +2104,7 @@ static CODES: [Code; 205] = [
     Code(534),
     Code(535),
     Code(536),
+    Code(543),
     Code(601),
     Code(602),
     Code(603),
@@ -2168,7 +2178,7 @@ static CODES: [Code; 205] = [
 
 /// What is known of each of the `CODES`.
 #[rustfmt::skip]
-static INFOS: [Info; 205] = [
+static INFOS: [Info; 206] = [
     Info {
         name: "UNKNOWN_COMMAND",
         title: "",
@@ -3394,6 +3404,15 @@ static INFOS: [Info; 205] = [
         status: crate::Status::Active,
     },
     Info {
+        name: "NOT_VERSION",
+        title: "",
+        message: "'{text}' is not a version",
+        description: "A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.",
+        causes: "",
+        actions: "write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes",
+        status: crate::Status::Active,
+    },
+    Info {
         name: "STALE",
         title: "",
         message: "'{path}' differs from the spec",
@@ -4018,7 +4037,7 @@ static INFOS: [Info; 205] = [
 
 /// In ascending order of the names, former names among them.
 #[rustfmt::skip]
-static NAMES: [(&str, Code); 205] = [
+static NAMES: [(&str, Code); 206] = [
     ("ANCHOR", Code(204)),
     ("AUDIT_COMMENT_DRIFT", Code(778)),
     ("AUDIT_DEPRECATED_USED", Code(788)),
@@ -4130,6 +4149,7 @@ static NAMES: [(&str, Code); 205] = [
     ("NOT_TEMPLATE_NAME", Code(417)),
     ("NOT_TEXT", Code(214)),
     ("NOT_UTF8", Code(202)),
+    ("NOT_VERSION", Code(543)),
     ("NOT_WRITABLE", Code(412)),
     ("NO_BASE", Code(306)),
     ("NO_CODES", Code(759)),

@@ -1366,6 +1366,16 @@ export const ErrspecCode = {
    */
   NO_FIELD_OF_RECORD: 536,
   /**
+   * '\{text\}' is not a version
+   *
+   * A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.
+   *
+   * **Actions**
+   *
+   * write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes
+   */
+  NOT_VERSION: 543,
+  /**
    * '\{path\}' differs from the spec
    *
    * The file on disk is not what the spec and the templates give. Somebody changed one and not the other.
@@ -3449,6 +3459,16 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     description: "'template_of' and 'requires' name fields of the records that an output has a file for each of.",
     causes: "",
     actions: "correct the name; the field of 'template_of' is a path",
+    status: "active",
+  },
+  {
+    code: 543,
+    name: "NOT_VERSION",
+    title: "",
+    message: "'{text}' is not a version",
+    description: "A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.",
+    causes: "",
+    actions: "write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes",
     status: "active",
   },
   {

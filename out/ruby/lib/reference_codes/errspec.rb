@@ -1236,6 +1236,15 @@ module ReferenceCodes
     # correct the name; the field of 'template_of' is a path
     NO_FIELD_OF_RECORD = 536
 
+    # '\{text}' is not a version
+    #
+    # A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.
+    #
+    # Actions:
+    #
+    # write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes
+    NOT_VERSION = 543
+
     # '\{path}' differs from the spec
     #
     # The file on disk is not what the spec and the templates give. Somebody changed one and not the other.
@@ -3238,6 +3247,16 @@ module ReferenceCodes
         "correct the name; the field of 'template_of' is a path",
         :active
       ),
+      543 => Info.new(
+        543,
+        "NOT_VERSION",
+        "",
+        "'{text}' is not a version",
+        "A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.",
+        "",
+        "write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes",
+        :active
+      ),
       601 => Info.new(
         601,
         "STALE",
@@ -4043,6 +4062,7 @@ module ReferenceCodes
       "NOT_TEMPLATE_NAME" => 417,
       "NOT_TEXT" => 214,
       "NOT_UTF8" => 202,
+      "NOT_VERSION" => 543,
       "NOT_WRITABLE" => 412,
       "NO_BASE" => 306,
       "NO_CODES" => 759,

@@ -1244,6 +1244,15 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int NO_FIELD_OF_RECORD = 536;
 
     /**
+     * '&#123;text&#125;' is not a version
+     *
+     * <p>A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.
+     *
+     * <p>What to do: write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes
+     */
+    public static final int NOT_VERSION = 543;
+
+    /**
      * '&#123;path&#125;' differs from the spec
      *
      * <p>The file on disk is not what the spec and the templates give. Somebody changed one and not the other.
@@ -2101,7 +2110,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
         static final Map<String, ErrspecCode> BY_NAME = new HashMap<>();
 
         static {
-            List<ErrspecCode> codes = new ArrayList<>(205);
+            List<ErrspecCode> codes = new ArrayList<>(206);
             Group1.addTo(codes);
             CODES = Collections.unmodifiableList(codes);
             for (ErrspecCode code : codes) {
@@ -3580,6 +3589,17 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "'template_of' and 'requires' name fields of the records that an output has a file for each of.",
                     "",
                     "correct the name; the field of 'template_of' is a path",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    543,
+                    "NOT_VERSION",
+                    "",
+                    "'{text}' is not a version",
+                    "A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.",
+                    "",
+                    "write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes",
                     Status.ACTIVE,
                     "",
                     ""));

@@ -474,6 +474,9 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /** The value of [ErrspecCode.NO_FIELD_OF_RECORD]. */
         public const val NO_FIELD_OF_RECORD: Int = 536
 
+        /** The value of [ErrspecCode.NOT_VERSION]. */
+        public const val NOT_VERSION: Int = 543
+
         /** The value of [ErrspecCode.STALE]. */
         public const val STALE: Int = 601
 
@@ -1916,6 +1919,15 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         public val NO_FIELD_OF_RECORD: ErrspecCode get() = ErrspecCode(536)
 
         /**
+         * '{text}' is not a version
+         *
+         * A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.
+         *
+         * What to do: write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes
+         */
+        public val NOT_VERSION: ErrspecCode get() = ErrspecCode(543)
+
+        /**
          * '{path}' differs from the spec
          *
          * The file on disk is not what the spec and the templates give. Somebody changed one and not the other.
@@ -2553,7 +2565,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
     )
 
     private class Table {
-        val entries = ArrayList<ErrspecCode>(205)
+        val entries = ArrayList<ErrspecCode>(206)
         val byValue = HashMap<Int, Info>()
         val byName = HashMap<String, ErrspecCode>()
 
@@ -4180,6 +4192,18 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "'template_of' and 'requires' name fields of the records that an output has a file for each of.",
                 null,
                 "correct the name; the field of 'template_of' is a path",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                543,
+                "NOT_VERSION",
+                null,
+                "'{text}' is not a version",
+                "A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.",
+                null,
+                "write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes",
                 Status.ACTIVE,
                 null,
                 null,

@@ -1,0 +1,141 @@
+#include "spec/token.h"
+
+#include "base/diag.h"
+#include "base/file.h"
+
+enum { DOTTED_MOST = 255, IMPORT_MOST = 255, VERSION_MOST = 64 };
+
+/* Takes the part before the next `mark` away; the rest has no data after the last one. */
+static struct str
+take_part(struct str *rest, char mark)
+{
+	size_t end = str_find(*rest, 0, mark);
+	struct str part = str_head(*rest, end);
+	*rest = end < rest->length ? str_skip(*rest, end + 1) : (struct str){0};
+	return part;
+}
+
+static bool
+is_dotted_name(struct str text)
+{
+	bool is_fine = text.length > 0 && text.length <= DOTTED_MOST;
+	while (is_fine && text.data != NULL) {
+		is_fine = str_is_name(take_part(&text, '.'));
+	}
+	return is_fine;
+}
+
+static bool
+is_alphanumeric(char c)
+{
+	return str_is_letter(c) || str_is_digit(c);
+}
+
+/* Whether what stands before the first dot ends in ~ and digits, as short names of Windows do. */
+static bool
+is_short_name(struct str element)
+{
+	struct str name = str_head(element, str_find(element, 0, '.'));
+	size_t end = name.length;
+	while (end > 0 && str_is_digit(name.data[end - 1])) {
+		end--;
+	}
+	return end > 0 && end < name.length && name.data[end - 1] == '~';
+}
+
+static bool
+is_import_element(struct str element)
+{
+	for (size_t i = 0; i < element.length; i++) {
+		char c = element.data[i];
+		bool is_mark = c == '-' || c == '_' || c == '.' || c == '~';
+		if (!is_mark && !is_alphanumeric(c)) {
+			return false;
+		}
+	}
+	return element.length > 0 && element.data[0] != '.' &&
+		element.data[element.length - 1] != '.' && !is_short_name(element);
+}
+
+/* What Go takes for the path of a module, wherever that is written: in a shell, in a file. */
+static bool
+is_import_path(struct str text)
+{
+	bool begins = text.length > 0 && is_alphanumeric(text.data[0]);
+	bool is_fine = begins && text.length <= IMPORT_MOST && file_path_is_safe(text);
+	while (is_fine && text.data != NULL) {
+		is_fine = is_import_element(take_part(&text, '/'));
+	}
+	return is_fine;
+}
+
+/* How many characters at the start of `text` are digits, or letters and digits. */
+static size_t
+run_of(struct str text, bool (*is_one)(char))
+{
+	size_t length = 0;
+	while (length < text.length && is_one(text.data[length])) {
+		length++;
+	}
+	return length;
+}
+
+/* Takes runs with one of `marks` between them; false where a run is empty. */
+static bool
+take_runs(struct str *rest, bool (*is_one)(char), struct str marks)
+{
+	for (;;) {
+		size_t length = run_of(*rest, is_one);
+		*rest = str_skip(*rest, length);
+		bool goes_on = rest->length > 0 && str_find(marks, 0, rest->data[0]) < marks.length;
+		if (length == 0 || !goes_on) {
+			return length > 0;
+		}
+		*rest = str_skip(*rest, 1);
+	}
+}
+
+/* Numbers with dots between them, -pre.release, +build.metadata: what package managers share. */
+static bool
+is_version(struct str text)
+{
+	bool is_fine = text.length <= VERSION_MOST && take_runs(&text, str_is_digit, STR("."));
+	if (is_fine && str_starts(text, STR("-"))) {
+		text = str_skip(text, 1);
+		is_fine = take_runs(&text, is_alphanumeric, STR(".-"));
+	}
+	if (is_fine && str_starts(text, STR("+"))) {
+		text = str_skip(text, 1);
+		is_fine = take_runs(&text, is_alphanumeric, STR(".-"));
+	}
+	return is_fine && text.length == 0;
+}
+
+#define RUNS "[0-9A-Za-z]+([.-][0-9A-Za-z]+)*"
+
+static const struct token_form forms[] = {
+	[FIELD_NAME] = {str_is_name, STR_INIT("a name"),
+		STR_INIT("use letters, digits and '_' only, a letter first"), ERRSPEC_NOT_NAME,
+		STR_INIT("^[A-Za-z][A-Za-z0-9_]*$(?!\\n)")},
+	[FIELD_DOTTED_NAME] = {is_dotted_name, STR_INIT("a dotted name"),
+		STR_INIT("write names with single dots between them, as com.example.codes: "
+			 "letters, digits and '_', a letter first in each; at most 255 bytes"),
+		0, STR_INIT("")},
+	[FIELD_IMPORT_PATH] = {is_import_path, STR_INIT("an import path"),
+		STR_INIT("write steps with single slashes between them, as example.com/codes: "
+			 "letters, digits, '-', '_', '.' and '~', a letter or a digit first; no "
+			 "dot at either end of a step, at most 255 bytes"),
+		0, STR_INIT("")},
+	[FIELD_VERSION] = {is_version, STR_INIT("a version"),
+		STR_INIT("write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or "
+			 "1.2.3+build.7; at most 64 bytes"),
+		ERRSPEC_NOT_VERSION,
+		STR_INIT("^(?=.{1,64}$)[0-9]+(\\.[0-9]+)*(-" RUNS ")?(\\+" RUNS ")?$(?!\\n)")},
+};
+
+const struct token_form *
+token_form(uint8_t kind)
+{
+	bool is_token = kind < sizeof(forms) / sizeof(forms[0]) && forms[kind].fits != NULL;
+	return is_token ? &forms[kind] : NULL;
+}
