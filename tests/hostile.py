@@ -164,7 +164,7 @@ def one_large_file_many_times(folder):
     return "catalogue: c\nmodules:\n" + "  - module.yaml\n" * 50_000
 
 
-@case(0)
+@case(1, "ES0540")
 def many_vars(folder):
     return catalogue(folder, "targets:\n  c:\n    vars: {" + ", ".join(f"k{n}: 1" for n in range(200_000)) + "}\n")
 

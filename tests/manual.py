@@ -37,7 +37,7 @@ INNER = {
     "module": ["catch_all"],
     "code": ["prose", "link", "case"],
     "translation": ["wording", "wording_of_case", "wording_of_catch_all"],
-    "manifest": ["output", "place", "replacement", "range"],
+    "manifest": ["output", "place", "replacement", "range", "var"],
 }
 ON_MAN_PAGE_ELSEWHERE = {"document"}  # has a section of its own there, too
 UNWRITTEN = {"parameter", "pair", "relabel"}  # written short, or as another record

@@ -76,7 +76,8 @@ def plain_names_and_symbols_are_not_renamed(place):
 
 
 def casings_of_vars_are_renamed(place):
-    place.target('reserved: class\nrename: "{name}_"\nvars: {a: Class, b: {c: Classes}}\n',
+    place.target('reserved: class\nrename: "{name}_"\n'
+                 "vars: {a: {type: identifier, value: Class}, b: {value: {c: Classes}}}\n",
                  "{{vars.a.snake}} {{vars.a.pascal}} {{vars.b.c.snake}}\n")
     place.write("templates/demo/target.yaml", (place.folder / "templates/demo/target.yaml").read_text()
                 + "escape: plain\nescapes: {plain: {trim: true}}\n")
@@ -85,7 +86,7 @@ def casings_of_vars_are_renamed(place):
 
 VARS = """escape: plain
 escapes: {plain: {trim: true}}
-vars: {title: "1.0", size: 1, is_long: false, package: {name: one, group: a}, words: [x], other: }
+vars: {title: "1.0", size: 1, is_long: false, package: {value: {name: one, group: a}}, words: [x], other: ""}
 """
 SHOWN = ("{{vars.title}} {{vars.size}} {{#vars.is_long}}long{{/vars.is_long}}{{^vars.is_long}}short{{/vars.is_long}} "
          "{{vars.package.name}} {{vars.package.group}} {{#vars.words}}{{.}}{{/vars.words}}{{vars.other}}\n")
@@ -97,14 +98,30 @@ def vars_are_replaced(place):
     given = ["--var", "is_long=true", "--var=package.name=two=2", "--var=size=0x10", "--var", "title=1.10",
              "--var", "other=true"]
     complaints = differs("without", place.generate(), {"end.txt": "1.0 1 short one a x\n"})
-    complaints += differs("with", place.generate(*given), {"end.txt": "1.10 0x10 long two=2 a xtrue\n"})
-    complaints += differs("check", place.generate("--check", *given), {"end.txt": "1.10 0x10 long two=2 a xtrue\n"})
+    complaints += differs("with", place.generate(*given), {"end.txt": "1.10 16 long two=2 a xtrue\n"})
+    complaints += differs("check", place.generate("--check", *given), {"end.txt": "1.10 16 long two=2 a xtrue\n"})
     stale = place.run("generate", "catalogue.yaml", "--templates", "templates", "--check", "--var", "size=7")
     if "differs from the spec [ES0601]" not in stale.stderr or "--var size=7'" not in stale.stderr:
         complaints += ["check with other vars: " + stale.stderr]
     place.write("catalogue.yaml", CATALOGUE.replace("demo: {}", "demo: {vars: {package: {name: own}, size: 5}}"))
     place.target(VARS, "{{vars.size}} {{vars.package.name}}\n")
     return complaints + differs("the catalogue's", place.generate("--var", "package.name=new"), {"end.txt": "5 new\n"})
+
+
+def paths_hold_what_is_safe(place):
+    """Vars and fields of a checked form as they are, a text only with a place of its own."""
+    manifest = ("escape: plain\nescapes: {plain: {trim: true}, step: {replace: [{text: ' ', by: '-'}]}}\n"
+                "vars: {root: {type: dotted name, value: com.example}, word: {type: identifier, value: one}, line: a b}\n")
+    place.target(manifest, "{{vars.root.path}}\n")
+    head = MANIFEST.replace("{{module.snake}}.txt", "{{vars.root.path}}/{{vars.root}}/{{vars.word.pascal}}/{{vars.line.step}}")
+    place.write("templates/demo/target.yaml", head + manifest)
+    complaints = differs("the path", place.generate(), {"com/example/com.example/One/a-b": "com/example\n"})
+    for name in ("vars.line", "title"):
+        place.write("templates/demo/target.yaml", head.replace("vars.line.step", name) + manifest)
+        found = place.run("check", "catalogue.yaml", "--templates", "templates").stderr
+        if f"'{name}' is a text and names no place [ES0414]" not in found:
+            complaints.append(f"{name} in a path: {found}")
+    return complaints
 
 
 def bad_vars_are_errors(place):
@@ -115,7 +132,7 @@ def bad_vars_are_errors(place):
              "package=x": "'x' cannot stand for the var 'package', which is a map [ES0534]",
              "words=x": "'x' cannot stand for the var 'words', which is a list [ES0534]",
              "is_long=flase": "'flase' cannot stand for the var 'is_long', which is true or false [ES0534]",
-             "size=big": "'big' cannot stand for the var 'size', which is a number [ES0534]",
+             "size=big": "'big' cannot stand for the var 'size', which is an integer [ES0534]",
              "title": "'title' is no value for '--var' [ES0104]", "=x": "'=x' is no value for '--var' [ES0104]"}
     complaints = []
     for given, text in wrong.items():
@@ -138,7 +155,7 @@ def dump_shows_what_templates_see(place):
     seen = json.loads(result.stdout)
     module = seen["catalogue"]["modules"][0]
     first, second = module["codes"]
-    complaints = differs("the vars", seen["run"]["vars"], {"size": "2"})
+    complaints = differs("the vars", seen["run"]["vars"], {"size": 2, "size.hex": "0x2"})
     complaints += differs("the places", seen["places"], ["quoted"])
     complaints += differs("a name", [first["name"], first["name.snake"], first["name.pascal"]],
                           ["CLASS", "class_", "Class"])
@@ -174,6 +191,7 @@ def dump_of_a_bad_target_is_empty(place):
 
 CASES = [
     dump_shows_what_templates_see, dump_of_a_bad_target_is_empty, dump_without_a_target_has_no_vars, vars_are_replaced,
+    paths_hold_what_is_safe,
     bad_vars_are_errors, reserved_words_are_renamed, renamed_words_need_be_no_identifiers, plain_names_and_symbols_are_not_renamed,
     casings_of_vars_are_renamed,
 ]

@@ -43,7 +43,7 @@ add_key(struct arena *arena, struct value *map, uint32_t index)
 void
 value_add(struct arena *arena, struct value *map, struct str key, struct value *item)
 {
-	VEC_PUSH(&map->items, arena, struct value_entry, ((struct value_entry){key, item}));
+	VEC_PUSH(&map->items, arena, struct value_entry, ((struct value_entry){key, item, 0}));
 	add_key(arena, map, map->items.count - 1);
 }
 

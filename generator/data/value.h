@@ -26,6 +26,7 @@ struct value {
 struct value_entry {
 	struct str key;
 	struct value *value;
+	uint32_t at; /* where the key stands in its source, if it was read from YAML */
 };
 
 /* The value under `key` of a map, or NULL. */

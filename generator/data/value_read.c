@@ -97,6 +97,7 @@ read_map(struct value_reader *reader, struct value *value)
 		if (yaml_current(reader->yaml)->kind == YAML_ERROR) {
 			return false;
 		}
+		uint32_t at = yaml_current(reader->yaml)->at;
 		struct str key = read_key(reader, value);
 		struct value *item = arena_alloc(reader->arena, sizeof(*item));
 		yaml_next(reader->yaml);
@@ -104,6 +105,7 @@ read_map(struct value_reader *reader, struct value *value)
 			return false;
 		}
 		value_add(reader->arena, value, key, item);
+		VEC_AT(&value->items, struct value_entry, value->items.count - 1).at = at;
 	}
 	return true;
 }

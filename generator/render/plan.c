@@ -1,17 +1,21 @@
 #include "render/plan.h"
 
 #include "render/names.h"
-#include "render/setting.h"
 
-static const struct field run_fields[] = {
+static const struct record vars_record = {
+	.name = STR_INIT("vars"), .doc = "what the manifest declares under 'vars'"};
+
+static const struct field run_fields[RUN_FIELDS] = {
 	{STR_INIT("spec"), FIELD_TEXT, 0, 0, FIELD_DERIVED, offsetof(struct run_view, spec), NULL,
 		NULL, "the file that the output comes from, relative to the catalogue"},
 	{STR_INIT("target"), FIELD_NAME, 0, 0, FIELD_DERIVED, offsetof(struct run_view, target),
 		NULL, NULL, "the target's name"},
 	{STR_INIT("path"), FIELD_TEXT, 0, 0, FIELD_DERIVED, offsetof(struct run_view, path), NULL,
 		NULL, "the output's path"},
-	{STR_INIT("vars"), FIELD_ANY, 0, 0, FIELD_DERIVED, offsetof(struct run_view, vars), NULL,
-		NULL, "free data of the manifest and the catalogue"},
+	{STR_INIT("vars"), FIELD_RECORD, 0, 0, FIELD_DERIVED | FIELD_POINTER,
+		offsetof(struct run_view, vars), &vars_record, NULL,
+		"what the target's manifest declares under 'vars', as the catalogue and --var have "
+		"it"},
 };
 
 const struct record run_view_record = {
@@ -68,29 +72,6 @@ narrowed(struct production *production, struct str target, const struct choice_o
 	return narrow;
 }
 
-/* The manifest's vars, with those of the catalogue in the place of equal ones. */
-static struct value *
-merged_vars(struct arena *arena, struct value *manifest, const struct choice_of_target *wish)
-{
-	struct value *own = wish == NULL ? NULL : wish->vars;
-	if (own == NULL || manifest == NULL) {
-		return own != NULL ? own : manifest;
-	}
-	struct value *merged = arena_alloc(arena, sizeof(*merged));
-	*merged = (struct value){.kind = VALUE_MAP, .at = own->at};
-	for (uint32_t i = 0; i < own->items.count; i++) {
-		const struct value_entry *entry = &VEC_AT(&own->items, struct value_entry, i);
-		value_add(arena, merged, entry->key, entry->value);
-	}
-	for (uint32_t i = 0; i < manifest->items.count; i++) {
-		const struct value_entry *entry = &VEC_AT(&manifest->items, struct value_entry, i);
-		if (value_get(own, entry->key) == NULL) {
-			value_add(arena, merged, entry->key, entry->value);
-		}
-	}
-	return merged;
-}
-
 static bool
 makes_documents(const struct target *target)
 {
@@ -122,12 +103,45 @@ check_documents(struct load *load, const struct plan *plan)
 static void
 check_names(struct production *production, struct plan *plan)
 {
-	const struct record *const records[] = {&run_view_record, &catalogue_record};
+	const struct record *const records[] = {&plan->run, &catalogue_record};
 	const void *const data[] = {&plan->view, &plan->catalogue};
 	struct names_stack stack = {records, data, 2};
 	names_use_symbols(plan->target, &plan->catalogue.modules);
 	names_check(
 		production->load, &plan->binder, plan->target, &stack, &plan->catalogue.modules);
+}
+
+/* Lets templates see the target's vars. */
+static void
+show_vars(struct production *production, struct plan *plan, const struct choice_of_target *wish)
+{
+	plan->vars = vars_make(production->load, plan->target, wish, plan->catalogue.source,
+		&production->settings);
+	plan->view.vars = plan->vars.base;
+	plan->run = run_view_record;
+	plan->run.fields = plan->run_fields;
+	memcpy(plan->run_fields, run_fields, sizeof(run_fields));
+	for (uint16_t i = 0; i < RUN_FIELDS; i++) {
+		struct field *field = &plan->run_fields[i];
+		field->record = field->record == &vars_record ? &plan->vars.record : NULL;
+	}
+}
+
+static void
+set_binders(struct production *production, struct plan *plan)
+{
+	const struct target *target = plan->target;
+	plan->binder = (struct binder){.arena = production->load->arena,
+		.sink = production->load->sink,
+		.limits = production->load->limits,
+		.store = &production->store,
+		.escapes = &target->escapes,
+		.reserved = target->rename.length > 0 ? &target->words : NULL};
+	plan->path_binder = plan->binder;
+	plan->path_escapes = target->escapes;
+	plan->path_escapes.standard = NULL;
+	plan->path_binder.escapes = &plan->path_escapes;
+	plan->binder.picks.notes = target_has_own_templates(target);
 }
 
 struct plan *
@@ -149,15 +163,8 @@ plan_make(struct production *production, struct str name, struct span from)
 	plan->target = target;
 	plan->catalogue = narrowed(production, name, wish);
 	plan->view.target = target->name;
-	plan->view.vars = merged_vars(load->arena, target->vars, wish);
-	setting_apply(load, &production->settings, plan->view.vars);
-	plan->binder = (struct binder){.arena = load->arena,
-		.sink = load->sink,
-		.limits = load->limits,
-		.store = &production->store,
-		.escapes = &target->escapes,
-		.reserved = target->rename.length > 0 ? &target->words : NULL};
-	plan->binder.picks.notes = target_has_own_templates(target);
+	show_vars(production, plan, wish);
+	set_binders(production, plan);
 	check_documents(load, plan);
 	plan_bind(production, plan);
 	check_names(production, plan);

@@ -5,6 +5,7 @@
 #include "render/bind.h"
 #include "render/production.h"
 #include "render/target.h"
+#include "render/vars.h"
 
 /* The lowest record that templates see: what the run itself is about. */
 struct run_view {
@@ -12,10 +13,13 @@ struct run_view {
 		spec; /* the file that an output comes from, relative to the catalogue's folder */
 	struct text target;
 	struct text path; /* of the output */
-	struct value *vars; /* the manifest's, with those of the catalogue over them */
+	const void *vars; /* of the record that the manifest declares */
 };
 
+/* As far as all targets have it: without the fields of `vars`. */
 extern const struct record run_view_record;
+
+enum { RUN_FIELDS = 4 };
 
 /* An output of the target with its bound templates. */
 struct planned_output {
@@ -32,7 +36,12 @@ struct plan {
 	struct target *target;
 	struct catalogue catalogue; /* with the modules and documents that this target shows */
 	struct run_view view;
+	struct vars vars;
+	struct record run; /* the table of the view, with the target's vars */
+	struct field run_fields[RUN_FIELDS];
 	struct binder binder;
+	struct binder path_binder; /* for paths: text in them names its place */
+	struct escape_set path_escapes;
 	struct vec outputs; /* struct planned_output */
 };
 

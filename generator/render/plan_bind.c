@@ -18,13 +18,13 @@ plan_records(const struct plan *plan, const struct target_output *output)
 }
 
 static struct program *
-bind(struct plan *plan, const struct target_output *output, const struct template *template)
+bind(struct plan *plan, struct binder *binder, const struct target_output *output,
+	const struct template *template)
 {
 	const struct record *own = target_record_of(output);
-	const struct record *records[] = {&run_view_record, &catalogue_record, own};
-	return template == NULL
-		? NULL
-		: bind_template(&plan->binder, template, records, own == NULL ? 2 : 3);
+	const struct record *records[] = {&plan->run, &catalogue_record, own};
+	return template == NULL ? NULL
+				: bind_template(binder, template, records, own == NULL ? 2 : 3);
 }
 
 /* The path of an output is a template of its own, which stands in the manifest. */
@@ -37,7 +37,8 @@ bind_path(struct production *production, struct plan *plan, const struct target_
 		ARENA_JOIN(
 			load->arena, manifest, STR(" (path of "), text_str(output->name), STR(")")),
 		text_str(output->path), SOURCE_BYTES);
-	return bind(plan, output, template_parse(load->arena, load->sink, load->limits, source));
+	return bind(plan, &plan->path_binder, output,
+		template_parse(load->arena, load->sink, load->limits, source));
 }
 
 /* A document that is a template of its own takes work in proportion to its length. */
@@ -68,7 +69,7 @@ bind_content(struct production *production, struct plan *plan, const struct targ
 	if (template != NULL && output->template_of.length > 0) {
 		allow_for(plan, source_get(production->load->sink->sources, template->source));
 	}
-	return bind(plan, output, template);
+	return bind(plan, &plan->binder, output, template);
 }
 
 /* Where the record's own fields stand. */

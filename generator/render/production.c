@@ -1,7 +1,6 @@
 #include "render/production.h"
 
 #include "render/plan.h"
-#include "render/setting.h"
 
 bool
 production_prepare(struct production *production, struct str target, struct span from)
@@ -22,7 +21,7 @@ report_setting(struct production *production, const struct setting *setting)
 		production->load->sink, ERRSPEC_NO_SUCH_VAR, ((struct span){0}), setting->name);
 	for (uint32_t i = 0; i < production->plans.count; i++) {
 		const struct plan *plan = VEC_AT(&production->plans, struct plan *, i);
-		setting_consider(arena, &nearest, plan->view.vars);
+		vars_consider(arena, &nearest, &plan->vars);
 	}
 	nearest_suggest(arena, diag, &nearest);
 }

@@ -8,6 +8,7 @@
 
 #include "render/bind.h"
 #include "render/outputs.h"
+#include "render/setting.h"
 #include "render/store.h"
 #include "render/target.h"
 #include "spec/catalogue.h"

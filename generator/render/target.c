@@ -3,6 +3,8 @@
 #include "embed/embedded.h"
 #include "render/nearest.h"
 #include "render/recipe.h"
+#include "render/var.h"
+#include "render/vars.h"
 #include "spec/document.h"
 
 static const struct str output_pers[] = {
@@ -61,8 +63,8 @@ static const struct field fields[] = {
 		"the places where text may stand, by name"},
 	{STR_INIT("escape"), FIELD_NAME, 0, 0, 0, AT(standard), NULL, NULL,
 		"the place for tags that name none; without it every text names its place"},
-	{STR_INIT("vars"), FIELD_ANY, 0, 0, 0, AT(vars), NULL, NULL,
-		"free data for its templates; a catalogue may replace entries"},
+	{STR_INIT("vars"), FIELD_MAP, 0, 0, 0, AT(vars), &var_record, NULL,
+		"values for its templates, by name; a catalogue may replace them"},
 	{STR_INIT("verify"), FIELD_TEXT, 0, 0, 0, AT(verify), NULL, NULL,
 		"a shell command that tests its outputs, for running in their folder; errspec "
 		"never "
@@ -171,6 +173,7 @@ target_read(struct load *load, struct str folder, uint32_t source, struct str ma
 	check_templates(load, target);
 	struct reserved_rules rules = {target->reserved, target->rename, source};
 	reserved_read(&target->words, load->arena, load->sink, &rules);
+	vars_check(load, target);
 	recipe_compile(load->arena, load->sink, source, &target->recipes, target->standard,
 		&target->escapes);
 	return load->sink->errors == errors ? target : NULL;

@@ -5,7 +5,6 @@
 #ifndef ERRSPEC_RENDER_TARGET_H
 #define ERRSPEC_RENDER_TARGET_H
 
-#include "data/value.h"
 #include "render/escape.h"
 #include "render/reserved.h"
 #include "render/store.h"
@@ -41,7 +40,7 @@ struct target {
 	struct text reserved; /* words with blanks between them */
 	struct text rename; /* how a reserved word is written; may be empty */
 	struct text verify;
-	struct value *vars; /* NULL when absent */
+	struct vec vars; /* struct var * */
 	struct escape_set escapes; /* derived: the places, compiled */
 	struct reserved words; /* derived: those of `reserved`, and how they are written */
 	uint32_t source;

@@ -253,7 +253,7 @@ view_write(struct json *json, struct production *production)
 	write_names_of_places(&view);
 	names_use_symbols(plan->target, &plan->catalogue.modules);
 	json_key(json, STR("run"));
-	write_record(&view, &run_view_record, &plan->view);
+	write_record(&view, &plan->run, &plan->view);
 	json_key(json, STR("catalogue"));
 	write_record(&view, &catalogue_record, &plan->catalogue);
 	json_key(json, STR("files"));

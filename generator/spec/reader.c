@@ -325,6 +325,14 @@ read_record_field(struct reader *reader, const struct field *field, void *place)
 	return read_record(reader, field, place, at);
 }
 
+/* Whether the event begins a value of a field of free data. */
+static bool
+is_free_data(const struct field *field, const struct yaml_event *event)
+{
+	return event->kind == YAML_MAP_START ||
+		(field->flags & FIELD_LOOSE && !reader_is_nothing(event));
+}
+
 bool
 reader_value(struct reader *reader, const struct field *field, void *place)
 {
@@ -341,7 +349,7 @@ reader_value(struct reader *reader, const struct field *field, void *place)
 	if (field->kind == FIELD_MAP && event->kind == YAML_MAP_START) {
 		return read_map(reader, field, place);
 	}
-	if (field->kind == FIELD_ANY && event->kind == YAML_MAP_START) {
+	if (field->kind == FIELD_ANY && is_free_data(field, event)) {
 		return value_read_yaml(reader->arena, reader->sink, reader->yaml, reader->source,
 			(struct value **)place);
 	}

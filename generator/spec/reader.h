@@ -41,6 +41,9 @@ void reader_scalar(struct reader *reader, const struct field *field, uint8_t kin
 /* The span of the current event. */
 struct span reader_span(const struct reader *reader, const struct yaml_event *event);
 
+/* Whether the event is a plain scalar that says nothing: empty, ~ or null. */
+bool reader_is_nothing(const struct yaml_event *event);
+
 /* Reports that a value has another shape than `field` wants. */
 void reader_wrong_shape(struct reader *reader, const struct field *field, uint8_t kind,
 	const struct yaml_event *event);

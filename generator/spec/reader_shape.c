@@ -1,8 +1,9 @@
 #include "spec/reader.h"
 
 static struct str
-kind_noun(uint8_t kind, const struct record *record)
+kind_noun(uint8_t kind, const struct field *field)
 {
+	const struct record *record = field->record;
 	switch ((enum field_kind)kind) {
 	case FIELD_INT:
 	case FIELD_COUNT:
@@ -20,17 +21,26 @@ kind_noun(uint8_t kind, const struct record *record)
 	case FIELD_LIST:
 		return STR("a list");
 	case FIELD_MAP:
-	case FIELD_ANY:
 		return STR("a map");
+	case FIELD_ANY:
+		return field->flags & FIELD_LOOSE ? STR("a value") : STR("a map");
 	default:
 		return STR("a text");
 	}
 }
 
+bool
+reader_is_nothing(const struct yaml_event *event)
+{
+	return event->kind == YAML_SCALAR && event->is_plain &&
+		(event->text.length == 0 ||
+			str_equal(yaml_plain_meaning(event->text), STR("null")));
+}
+
 static struct str
 event_noun(const struct yaml_event *event)
 {
-	bool is_nothing = event->is_plain && event->text.length == 0;
+	bool is_nothing = reader_is_nothing(event);
 	return event->kind == YAML_MAP_START     ? STR("a map")
 		: event->kind == YAML_LIST_START ? STR("a list")
 		: is_nothing                     ? STR("nothing")
@@ -46,6 +56,6 @@ reader_wrong_shape(struct reader *reader, const struct field *field, uint8_t kin
 	bool is_element = field->kind == FIELD_LIST && kind != FIELD_LIST;
 	struct str what = ARENA_JOIN(reader->scratch, is_element ? STR("an entry of '") : STR("'"),
 		field->key, STR("'"));
-	DIAG(reader->sink, ERRSPEC_WRONG_SHAPE, span, what, kind_noun(kind, field->record),
+	DIAG(reader->sink, ERRSPEC_WRONG_SHAPE, span, what, kind_noun(kind, field),
 		event_noun(event));
 }

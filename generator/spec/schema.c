@@ -134,19 +134,25 @@ pattern_of(const struct field *field, uint8_t kind)
 							: line_pattern;
 }
 
-/* Free data: a map, or anything but nothing at all. */
+/* Free data: a map; or else anything but nothing at all, or but a map. */
 static void
 describe_free(struct schema *schema, const struct field *field, bool may_be_map)
 {
-	static const struct str shapes[] = {STR_INIT("object"), STR_INIT("array"),
-		STR_INIT("string"), STR_INIT("number"), STR_INIT("boolean")};
-	size_t count = field->flags & FIELD_LOOSE ? sizeof(shapes) / sizeof(shapes[0]) : 1;
+	bool is_loose = field->flags & FIELD_LOOSE;
+	if (is_loose) {
+		json_key(&schema->json, STR("not"));
+		json_open(&schema->json, '{');
+	}
 	json_key(&schema->json, STR("type"));
 	json_open(&schema->json, '[');
-	for (size_t i = may_be_map ? 0 : 1; i < count; i++) {
-		json_string(&schema->json, shapes[i]);
+	json_string(&schema->json, is_loose ? STR("null") : STR("object"));
+	if (is_loose && !may_be_map) {
+		json_string(&schema->json, STR("object"));
 	}
 	json_close(&schema->json, ']');
+	if (is_loose) {
+		json_close(&schema->json, '}');
+	}
 }
 
 static void

@@ -2,24 +2,24 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x87D928D0
+#if ERRSPEC_FINGERPRINT != 0xBFA9B713
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3013];
+	char names_0[3052];
 	char messages_0[3967];
-	char messages_1[3978];
-	char messages_2[1288];
+	char messages_1[3957];
+	char messages_2[1470];
 	char texts_0[3981];
 	char texts_1[3976];
-	char texts_2[3981];
-	char texts_3[3924];
-	char texts_4[3971];
-	char texts_5[3951];
-	char texts_6[3981];
-	char texts_7[833];
+	char texts_2[3864];
+	char texts_3[3945];
+	char texts_4[3981];
+	char texts_5[3975];
+	char texts_6[3970];
+	char texts_7[1397];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -158,6 +158,9 @@ static const struct {
 	"VAR_UNSUITABLE\0"
 	"NOT_ONE_TEMPLATE\0"
 	"NO_FIELD_OF_RECORD\0"
+	"UNKNOWN_VAR\0"
+	"VAR_RESERVED\0"
+	"TOO_MANY_VARS\0"
 	"NOT_VERSION\0"
 	"STALE\0"
 	"MISSING_FILE\0"
@@ -364,6 +367,9 @@ static const struct {
 	"'{value}' cannot stand for the var '{name}', which is {kind}\0"
 	"the output '{name}' needs either 'template' or 'template_of'\0"
 	"a {record} has no {kind} '{name}'\0"
+	"the target {target} has no var '{name}'\0"
+	"'{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'\0"
+	"a target has at most {most} vars\0"
 	"'{text}' is not a version\0"
 	"'{path}' differs from the spec\0"
 	"'{path}' is missing\0"
@@ -405,10 +411,10 @@ static const struct {
 	"{what} differs from what the spec says; the spec was left as it is\0"
 	"{code} stands here again with other texts, which became one of its cases\0"
 	"'{path}' is written in a way that errspec does not add to under '{key}'\0"
-	"this line of names is not a code, a tab and a name\0"
+	"this line of names is not a code, a tab and a name",
 	"there is no code '{code}' that could be named so\0"
 	"{code} stands in two tables with different texts; each table became a module of its own\0"
-	"'{path}' shows no codes; its module is empty",
+	"'{path}' shows no codes; its module is empty\0"
 	"the template '{path}' would not give the document back from here on\0"
 	"'{path}' is not all text, and cannot be kept as it is\0"
 	"the message of {code} is another one here than in the spec; the translation has it\0"
@@ -563,10 +569,13 @@ static const struct {
 	"'--output NAME=PATH' gives a path to an output that a target's manifest names.\0"
 	"'--output NAME=PATH' needs an output that makes one file in this run.\0"
 	"A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.\0"
-	"'--var NAME=VALUE' replaces an entry that a target's manifest or the catalogue has under 'vars'.\0"
-	"'--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.",
+	"'--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.",
+	"A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.\0"
 	"An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.\0"
 	"'template_of' and 'requires' name fields of the records that an output has a file for each of.\0"
+	"A catalogue gives values to the vars that a target's manifest declares, and to no others.\0"
+	"A var that is an identifier, or names with dots between them, becomes just that in the code.\0"
+	"Names under 'vars' are few, and are looked for one by one.\0"
 	"A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.\0"
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
 	"The spec asks for this file and it is not there.\0"
@@ -595,13 +604,13 @@ static const struct {
 	"The table names more columns than the row has cells. What the last ones say of the code is not known.\0"
 	"Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.\0"
 	"A double quote begins a text, and no other one ends it before the next text.\0"
-	"A cell that begins with a double quote ends with one; a quote within it is written twice.\0"
+	"A cell that begins with a double quote ends with one; a quote within it is written twice.",
 	"A row says something of a code, so its cell or key for the code cannot be empty.\0"
 	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.\0"
 	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.\0"
 	"A list says of each code once what it means.\0"
 	"A line of a list is not what its form allows.\0"
-	"Texts of a code are strings; its causes and actions may be lists of strings too.",
+	"Texts of a code are strings; its causes and actions may be lists of strings too.\0"
 	"A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.\0"
 	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\0"
 	"The file says something of a code that the spec has no place for, or has filled already.\0"
@@ -632,7 +641,7 @@ static const struct {
 	"The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.\0"
 	"A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.\0"
 	"A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.\0"
-	"A program, or a remark in it, names a code as people see it, and the spec has no such code.\0"
+	"A program, or a remark in it, names a code as people see it, and the spec has no such code.",
 	"A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.\0"
 	"A program uses a code that is to be retired. Each is reported once in a file.\0"
 	"The file was named, and nothing was found in it that could be compared.\0"
@@ -640,7 +649,7 @@ static const struct {
 	"run the command with --help for its options; '--' ends the options\0"
 	"write '{option}=VALUE' or '{option} VALUE'\0"
 	"run the command with --help to see what it takes\0"
-	"run 'errspec {command} --help' for its usage",
+	"run 'errspec {command} --help' for its usage\0"
 	"leave it out, or quote a value that has blanks in it\0"
 	"write '{option}' alone\0"
 	"check the path and its permissions\0"
@@ -721,7 +730,7 @@ static const struct {
 	"show it too, or go over the whole list in a section\0"
 	"add '{field}'\0"
 	"leave '{field}' out, or give the document the layout pinned\0"
-	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\0"
+	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces",
 	"write the name between the delimiters, or a comment as '{{! ... }}'\0"
 	"remove the blanks, or write one tag for each name\0"
 	"write it as '{{=<% %>=}}'\0"
@@ -731,7 +740,7 @@ static const struct {
 	"correct the name, or open the section that has it\0"
 	"correct the part behind the dot\0"
 	"open it as a section, or name one of its fields\0"
-	"write it with two braces, or name the place that it stands in, as in '{name}.string'",
+	"write it with two braces, or name the place that it stands in, as in '{name}.string'\0"
 	"name the place behind a dot, as in '{name}.string'\0"
 	"use it as a variable\0"
 	"correct the name, or add the file\0"
@@ -762,9 +771,11 @@ static const struct {
 	"name one module as the spec, or one target with --target\0"
 	"add the template, or correct its name\0"
 	"take a name from 'vars' in the target's manifest\0"
-	"give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'\0"
+	"give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest\0"
 	"give one of them\0"
 	"correct the name; the field of 'template_of' is a path\0"
+	"take another word\0"
+	"gather some of them as a list or a map in one var, under 'value'\0"
 	"write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes\0"
 	"run '{command}'\0"
 	"run 'errspec list' to see what is there\0"
@@ -803,7 +814,7 @@ static const struct {
 	"write it where you want it in the spec\0"
 	"change the spec by hand where the file is right; 'errspec audit' shows the texts side by side\0"
 	"join the texts in the spec, or give the second one a code of its own\0"
-	"add by hand the lines that were shown, and run the command again\0"
+	"add by hand the lines that were shown, and run the command again",
 	"write CODE, a tab and NAME; lines that begin with '#' are comments\0"
 	"check the spelling of the code, and its module\0"
 	"give the modules the names and titles that you want, in their files and under 'modules'\0"
@@ -812,7 +823,7 @@ static const struct {
 	"save the file as UTF-8, or import it without --pin\0"
 	"correct the document, or leave the message in the translation\0"
 	"import the document in the language of the spec first, or name the module with '--module'\0"
-	"add it to the module if it is a code of it",
+	"add it to the module if it is a code of it\0"
 	"add it to the spec, or take it out of the file\0"
 	"add it to the file, or retire it in the spec\0"
 	"find out which number programs were built with, and correct the other place\0"
@@ -845,219 +856,222 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 535, 8612 }, /* NOT_ONE_TEMPLATE */
-	{ 339, 6110 }, /* LOST_PLACEHOLDER */
-	{ 210, 3799 }, /* WRONG_SHAPE */
-	{ 223, 4201 }, /* NOT_RANGE */
-	{ 755, 10653 }, /* CANNOT_AMEND */
-	{ 430, 7268 }, /* JSON_SYNTAX */
-	{ 401, 6614 }, /* TAG_UNCLOSED */
-	{ 731, 9672 }, /* HEADER_TWO_VALUES */
-	{ 315, 5081 }, /* RANGES_OVERLAP */
-	{ 783, 11886 }, /* AUDIT_NOT_COMPARED */
-	{ 511, 7766 }, /* OUTPUTS_MEET */
-	{ 770, 11278 }, /* AUDIT_NOT_IN_SPEC */
-	{ 205, 3673 }, /* TAG */
-	{ 113, 3347 }, /* OUT_OF_MEMORY */
-	{ 740, 9836 }, /* LIST_ROW_SHORT */
-	{ 311, 4875 }, /* UNKNOWN_REPLACEMENT */
-	{ 348, 6515 }, /* FIELD_NEEDED */
-	{ 533, 8510 }, /* NO_SUCH_VAR */
-	{ 606, 8917 }, /* ORPHAN_UNMARKED */
-	{ 324, 5459 }, /* BAD_DISPLAY */
-	{ 602, 8764 }, /* MISSING_FILE */
-	{ 337, 5987 }, /* LISTS_DIFFER */
-	{ 208, 3773 }, /* EMPTY_FILE */
-	{ 214, 3930 }, /* NOT_TEXT */
-	{ 227, 4338 }, /* QUOTED_INTEGER */
-	{ 706, 9219 }, /* FEW_CELLS */
-	{ 404, 6708 }, /* BAD_DELIMITERS */
-	{ 203, 3586 }, /* FORBIDDEN_CHARACTER */
-	{ 768, 11219 }, /* NOT_IN_SPEC */
-	{ 523, 8254 }, /* OUTPUT_IS_INPUT */
-	{ 410, 6909 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 117, 3506 }, /* PROGRAM_FAILED */
-	{ 701, 8987 }, /* GLUED_HEADING */
-	{ 744, 10100 }, /* LIST_NO_CODE */
-	{ 313, 4988 }, /* DEAD_REPLACEMENT */
-	{ 749, 10341 }, /* LIST_VALUE */
-	{ 346, 6393 }, /* CODE_NOT_SHOWN */
-	{ 505, 7532 }, /* BAD_FORM */
-	{ 303, 4492 }, /* OUT_OF_TYPE */
-	{ 322, 5370 }, /* RESERVED_WORD */
-	{ 413, 7024 }, /* RAW_TEXT */
-	{ 206, 3704 }, /* SECOND_DOCUMENT */
-	{ 318, 5192 }, /* UNKNOWN_LAYOUT */
-	{ 341, 6204 }, /* LOW_COVERAGE */
-	{ 212, 3874 }, /* DUPLICATE_KEY */
-	{ 777, 11616 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 102, 3041 }, /* UNKNOWN_OPTION */
-	{ 710, 9352 }, /* LABEL_DRIFT */
-	{ 704, 9137 }, /* REPEATED_CODE */
-	{ 753, 10513 }, /* TEXT_DIFFERS */
-	{ 766, 11080 }, /* MESSAGE_DRIFTS */
-	{ 441, 7319 }, /* NO_SUCH_KEY */
-	{ 747, 10253 }, /* LIST_DUPLICATE */
-	{ 309, 4766 }, /* UNKNOWN_PLACEHOLDER */
-	{ 417, 7199 }, /* NOT_TEMPLATE_NAME */
-	{ 331, 5699 }, /* DUPLICATE_LANGUAGE */
-	{ 503, 7473 }, /* REPLACED_TWICE */
-	{ 307, 4654 }, /* CODE_KIND */
-	{ 221, 4159 }, /* LINE_BREAK */
-	{ 756, 10725 }, /* BAD_NAMES_LINE */
-	{ 105, 3136 }, /* MISSING_ARGUMENT */
-	{ 301, 4406 }, /* DUPLICATE_NAME */
-	{ 111, 3267 }, /* CANNOT_WRITE */
-	{ 732, 9717 }, /* HEADER_IN_DOUBT */
-	{ 215, 3989 }, /* NOT_INTEGER */
-	{ 751, 10424 }, /* TEXT_FITTED */
-	{ 101, 3013 },
-	{ 536, 8673 }, /* NO_FIELD_OF_RECORD */
-	{ 512, 7801 }, /* NOT_IDENTIFIER */
-	{ 775, 11528 }, /* AUDIT_TEXT_DRIFT */
-	{ 224, 4225 }, /* UNKNOWN_FILE */
-	{ 506, 7567 }, /* NOT_CODE_POINTS */
-	{ 402, 6663 }, /* EMPTY_TAG */
-	{ 531, 8408 }, /* OUTPUT_NOT_SINGLE */
-	{ 415, 7121 }, /* NO_SECTION */
-	{ 219, 4114 }, /* UNKNOWN_CHOICE */
-	{ 525, 8323 }, /* DEPFILE_NAME */
-	{ 103, 3067 }, /* MISSING_VALUE */
-	{ 784, 11969 }, /* AUDIT_UNKNOWN_NAME */
-	{ 310, 4827 }, /* UNUSED_PARAM */
-	{ 316, 5120 }, /* DUPLICATE_MODULE */
-	{ 501, 7409 }, /* UNKNOWN_PLACE */
-	{ 773, 11424 }, /* AUDIT_TWO_NAMES */
-	{ 760, 10958 }, /* NOT_GIVEN_BACK */
-	{ 708, 9277 }, /* UNTITLED_CODE */
-	{ 534, 8551 }, /* VAR_UNSUITABLE */
-	{ 305, 4569 }, /* IN_RESERVED */
-	{ 338, 6058 }, /* STRANGE_PLACEHOLDER */
-	{ 730, 9641 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 510, 7692 }, /* WRONG_TARGET_NAME */
-	{ 228, 4383 }, /* NOT_CODE */
-	{ 112, 3299 }, /* LIMIT */
-	{ 314, 5041 }, /* RANGE_BACKWARDS */
-	{ 329, 5622 }, /* DUPLICATE_PART */
-	{ 327, 5527 }, /* CODE_UNSUITABLE */
-	{ 217, 4044 }, /* INTEGER_TOO_LARGE */
-	{ 204, 3627 }, /* ANCHOR */
-	{ 601, 8733 }, /* STALE */
-	{ 107, 3203 }, /* UNWANTED_VALUE */
-	{ 782, 11829 }, /* AUDIT_FOREIGN_GROUP */
-	{ 788, 12190 }, /* AUDIT_DEPRECATED_USED */
-	{ 333, 5794 }, /* WRONG_TRANSLATION */
-	{ 532, 8480 }, /* NO_SUCH_TEMPLATE */
-	{ 403, 6683 }, /* BLANK_IN_TAG */
-	{ 605, 8864 }, /* ORPHAN_KEPT */
-	{ 715, 9576 }, /* OUTLINE_DIFFERS */
-	{ 336, 5936 }, /* STALE_TRANSLATION */
-	{ 745, 10137 }, /* LIST_COLUMN */
-	{ 758, 10825 }, /* TABLES_DISAGREE */
-	{ 342, 6292 }, /* UNTRANSLATED */
-	{ 226, 4301 }, /* UNSAFE_PATH */
-	{ 514, 7931 }, /* BAD_RENAME */
-	{ 207, 3739 }, /* MERGE_KEY */
-	{ 202, 3565 }, /* NOT_UTF8 */
-	{ 767, 11163 }, /* NO_ORIGINAL */
-	{ 780, 11722 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 116, 3461 }, /* NO_TARGETS */
-	{ 312, 4935 }, /* REPLACEMENT_LOOP */
-	{ 412, 6980 }, /* NOT_WRITABLE */
-	{ 713, 9473 }, /* TABLE_RULE */
-	{ 786, 12073 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 743, 10025 }, /* LIST_QUOTE_STRAY */
-	{ 504, 7500 }, /* PLACE_TOO_LARGE */
-	{ 517, 8092 }, /* UNSAFE_OUTPUT */
-	{ 407, 6806 }, /* WRONG_CLOSE */
-	{ 321, 5303 }, /* NAMES_MERGE */
-	{ 603, 8784 }, /* ORPHAN */
-	{ 302, 4441 }, /* DUPLICATE_NUMBER */
-	{ 101, 3013 },
-	{ 211, 3838 }, /* UNKNOWN_KEY */
-	{ 789, 12211 }, /* AUDIT_SHOWS_NOTHING */
-	{ 340, 6152 }, /* BAD_STAMP */
-	{ 101, 3013 }, /* UNKNOWN_COMMAND */
-	{ 746, 10220 }, /* LIST_NO_CODES */
-	{ 101, 3013 },
-	{ 101, 3013 },
-	{ 440, 7294 }, /* NO_SUCH_CHARACTER */
-	{ 101, 3013 },
-	{ 771, 11315 }, /* AUDIT_NOT_IN_FILE */
-	{ 343, 6360 }, /* STRAY_TRANSLATION */
-	{ 416, 7169 }, /* NO_TEMPLATE */
-	{ 330, 5667 }, /* BAD_LANGUAGE */
-	{ 502, 7442 }, /* ESCAPES_TO_ITSELF */
-	{ 104, 3099 }, /* BAD_VALUE */
-	{ 114, 3361 }, /* NO_SPEC */
-	{ 220, 4136 }, /* NOT_NAME */
-	{ 521, 8150 }, /* OUTPUT_ESCAPES */
-	{ 741, 9876 }, /* LIST_ROW_LONG */
-	{ 110, 3236 }, /* CANNOT_READ */
-	{ 411, 6941 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 405, 6741 }, /* SECTION_UNCLOSED */
-	{ 515, 7984 }, /* NOTHING_TO_RENAME */
-	{ 349, 6578 }, /* FIELD_UNUSED */
-	{ 707, 9219 }, /* MANY_CELLS */
-	{ 774, 11476 }, /* AUDIT_TWO_MEANINGS */
-	{ 306, 4601 }, /* NO_BASE */
-	{ 750, 10400 }, /* NOTHING_FOUND */
-	{ 328, 5588 }, /* STATUS_NEEDS_NOTHING */
-	{ 530, 8363 }, /* NO_SUCH_OUTPUT */
-	{ 414, 7083 }, /* NO_PLACE */
-	{ 218, 4079 }, /* NOT_BOOLEAN */
-	{ 702, 9047 }, /* SWALLOWED_HEADING */
-	{ 334, 5856 }, /* UNKNOWN_TRANSLATED */
-	{ 543, 8707 }, /* NOT_VERSION */
-	{ 347, 6429 }, /* ELEMENT_NOT_SHOWN */
-	{ 524, 8287 }, /* OUTPUT_NOT_FILE */
-	{ 759, 10913 }, /* NO_CODES */
-	{ 323, 5440 }, /* UNKNOWN_TARGET */
-	{ 772, 11374 }, /* AUDIT_TWO_NUMBERS */
-	{ 304, 4524 }, /* OUT_OF_RANGES */
-	{ 778, 11661 }, /* AUDIT_COMMENT_DRIFT */
-	{ 748, 10285 }, /* LIST_LINE */
-	{ 705, 9166 }, /* REPEATED_LABEL */
-	{ 319, 5231 }, /* UNKNOWN_CODE */
-	{ 213, 3903 }, /* MISSING_KEY */
-	{ 711, 9410 }, /* UNKNOWN_LABEL */
-	{ 754, 10580 }, /* CODE_IN_CASES */
-	{ 101, 3013 },
-	{ 442, 7353 }, /* NO_SUCH_ELEMENT */
-	{ 101, 3013 },
-	{ 216, 4016 }, /* LEADING_ZERO */
-	{ 326, 5493 }, /* DUPLICATE_FILE */
-	{ 781, 11792 }, /* AUDIT_RETIRED_SHOWN */
-	{ 332, 5740 }, /* UNKNOWN_LANGUAGE */
-	{ 106, 3165 }, /* EXTRA_ARGUMENT */
-	{ 308, 4716 }, /* NO_TEXT */
-	{ 222, 4184 }, /* EMPTY_TEXT */
-	{ 787, 12154 }, /* AUDIT_RETIRED_USED */
-	{ 604, 8824 }, /* NOT_FOUND */
-	{ 757, 10776 }, /* NAMES_NOTHING */
-	{ 703, 9112 }, /* UNCLOSED_FENCE */
-	{ 714, 9551 }, /* UNCLOSED_TABLE */
-	{ 733, 9797 }, /* HEADER_UNBALANCED */
-	{ 408, 6852 }, /* TEMPLATE_CHARACTER */
-	{ 752, 10469 }, /* TEXT_UNPLACED */
-	{ 418, 7243 }, /* NO_VALUE */
-	{ 513, 7882 }, /* RESERVED_NAME */
-	{ 507, 7623 }, /* ESCAPES_TO_REPLACED */
-	{ 201, 3539 }, /* YAML_SYNTAX */
-	{ 225, 4273 }, /* KEY_SHAPE */
-	{ 317, 5155 }, /* UNKNOWN_MODULE */
-	{ 115, 3435 }, /* WOULD_OVERWRITE */
-	{ 709, 9319 }, /* SILENT_CODE */
-	{ 776, 11579 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 335, 5899 }, /* NOTHING_TO_TRANSLATE */
-	{ 712, 9451 }, /* ROW_WITHOUT_CODE */
-	{ 785, 12010 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 516, 8024 }, /* RENAMED_TO_RESERVED */
-	{ 761, 11026 }, /* BYTES_NO_TEXT */
-	{ 406, 6766 }, /* CLOSE_WITHOUT_OPEN */
-	{ 320, 5267 }, /* BAD_LINK */
-	{ 522, 8190 }, /* OUTPUT_CLASH */
-	{ 742, 9958 }, /* LIST_QUOTE_OPEN */
+	{ 504, 7539 }, /* PLACE_TOO_LARGE */
+	{ 337, 6026 }, /* LISTS_DIFFER */
+	{ 505, 7571 }, /* BAD_FORM */
+	{ 203, 3625 }, /* FORBIDDEN_CHARACTER */
+	{ 202, 3604 }, /* NOT_UTF8 */
+	{ 336, 5975 }, /* STALE_TRANSLATION */
+	{ 201, 3578 }, /* YAML_SYNTAX */
+	{ 741, 10076 }, /* LIST_ROW_LONG */
+	{ 760, 11158 }, /* NOT_GIVEN_BACK */
+	{ 511, 7805 }, /* OUTPUTS_MEET */
+	{ 335, 5938 }, /* NOTHING_TO_TRANSLATE */
+	{ 759, 11113 }, /* NO_CODES */
+	{ 515, 8023 }, /* NOTHING_TO_RENAME */
+	{ 510, 7731 }, /* WRONG_TARGET_NAME */
+	{ 430, 7307 }, /* JSON_SYNTAX */
+	{ 766, 11280 }, /* MESSAGE_DRIFTS */
+	{ 606, 9117 }, /* ORPHAN_UNMARKED */
+	{ 740, 10036 }, /* LIST_ROW_SHORT */
+	{ 605, 9064 }, /* ORPHAN_KEPT */
+	{ 604, 9024 }, /* NOT_FOUND */
+	{ 349, 6617 }, /* FIELD_UNUSED */
+	{ 318, 5231 }, /* UNKNOWN_LAYOUT */
+	{ 348, 6554 }, /* FIELD_NEEDED */
+	{ 412, 7019 }, /* NOT_WRITABLE */
+	{ 103, 3106 }, /* MISSING_VALUE */
+	{ 778, 11861 }, /* AUDIT_COMMENT_DRIFT */
+	{ 522, 8229 }, /* OUTPUT_CLASH */
+	{ 783, 12086 }, /* AUDIT_NOT_COMPARED */
+	{ 782, 12029 }, /* AUDIT_FOREIGN_GROUP */
+	{ 777, 11816 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 781, 11992 }, /* AUDIT_RETIRED_SHOWN */
+	{ 754, 10780 }, /* CODE_IN_CASES */
+	{ 503, 7512 }, /* REPLACED_TWICE */
+	{ 533, 8549 }, /* NO_SUCH_VAR */
+	{ 502, 7481 }, /* ESCAPES_TO_ITSELF */
+	{ 701, 9187 }, /* GLUED_HEADING */
+	{ 532, 8519 }, /* NO_SUCH_TEMPLATE */
+	{ 702, 9247 }, /* SWALLOWED_HEADING */
+	{ 214, 3969 }, /* NOT_TEXT */
+	{ 753, 10713 }, /* TEXT_DIFFERS */
+	{ 757, 10976 }, /* NAMES_NOTHING */
+	{ 705, 9366 }, /* REPEATED_LABEL */
+	{ 756, 10925 }, /* BAD_NAMES_LINE */
+	{ 704, 9337 }, /* REPEATED_CODE */
+	{ 219, 4153 }, /* UNKNOWN_CHOICE */
+	{ 218, 4118 }, /* NOT_BOOLEAN */
+	{ 507, 7662 }, /* ESCAPES_TO_REPLACED */
+	{ 111, 3306 }, /* CANNOT_WRITE */
+	{ 110, 3275 }, /* CANNOT_READ */
+	{ 116, 3500 }, /* NO_TARGETS */
+	{ 115, 3474 }, /* WOULD_OVERWRITE */
+	{ 506, 7606 }, /* NOT_CODE_POINTS */
+	{ 603, 8984 }, /* ORPHAN */
+	{ 347, 6468 }, /* ELEMENT_NOT_SHOWN */
+	{ 346, 6432 }, /* CODE_NOT_SHOWN */
+	{ 602, 8964 }, /* MISSING_FILE */
+	{ 117, 3545 }, /* PROGRAM_FAILED */
+	{ 601, 8933 }, /* STALE */
+	{ 771, 11515 }, /* AUDIT_NOT_IN_FILE */
+	{ 770, 11478 }, /* AUDIT_NOT_IN_SPEC */
+	{ 521, 8189 }, /* OUTPUT_ESCAPES */
+	{ 775, 11728 }, /* AUDIT_TEXT_DRIFT */
+	{ 776, 11779 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 780, 11922 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 758, 11025 }, /* TABLES_DISAGREE */
+	{ 746, 10420 }, /* LIST_NO_CODES */
+	{ 523, 8293 }, /* OUTPUT_IS_INPUT */
+	{ 211, 3877 }, /* UNKNOWN_KEY */
+	{ 525, 8362 }, /* DEPFILE_NAME */
+	{ 210, 3838 }, /* WRONG_SHAPE */
+	{ 212, 3913 }, /* DUPLICATE_KEY */
+	{ 442, 7392 }, /* NO_SUCH_ELEMENT */
+	{ 441, 7358 }, /* NO_SUCH_KEY */
+	{ 440, 7333 }, /* NO_SUCH_CHARACTER */
+	{ 213, 3942 }, /* MISSING_KEY */
+	{ 524, 8326 }, /* OUTPUT_NOT_FILE */
+	{ 217, 4083 }, /* INTEGER_TOO_LARGE */
+	{ 774, 11676 }, /* AUDIT_TWO_MEANINGS */
+	{ 755, 10853 }, /* CANNOT_AMEND */
+	{ 216, 4055 }, /* LEADING_ZERO */
+	{ 101, 3052 },
+	{ 101, 3052 },
+	{ 308, 4755 }, /* NO_TEXT */
+	{ 114, 3400 }, /* NO_SPEC */
+	{ 113, 3386 }, /* OUT_OF_MEMORY */
+	{ 215, 4028 }, /* NOT_INTEGER */
+	{ 788, 12390 }, /* AUDIT_DEPRECATED_USED */
+	{ 787, 12354 }, /* AUDIT_RETIRED_USED */
+	{ 310, 4866 }, /* UNUSED_PARAM */
+	{ 703, 9312 }, /* UNCLOSED_FENCE */
+	{ 543, 8907 }, /* NOT_VERSION */
+	{ 536, 8712 }, /* NO_FIELD_OF_RECORD */
+	{ 307, 4693 }, /* CODE_KIND */
+	{ 542, 8874 }, /* TOO_MANY_VARS */
+	{ 541, 8786 }, /* VAR_RESERVED */
+	{ 711, 9610 }, /* UNKNOWN_LABEL */
+	{ 710, 9552 }, /* LABEL_DRIFT */
+	{ 228, 4422 }, /* NOT_CODE */
+	{ 715, 9776 }, /* OUTLINE_DIFFERS */
+	{ 773, 11624 }, /* AUDIT_TWO_NAMES */
+	{ 204, 3666 }, /* ANCHOR */
+	{ 402, 6702 }, /* EMPTY_TAG */
+	{ 205, 3712 }, /* TAG */
+	{ 772, 11574 }, /* AUDIT_TWO_NUMBERS */
+	{ 407, 6845 }, /* WRONG_CLOSE */
+	{ 406, 6805 }, /* CLOSE_WITHOUT_OPEN */
+	{ 208, 3812 }, /* EMPTY_FILE */
+	{ 207, 3778 }, /* MERGE_KEY */
+	{ 306, 4640 }, /* NO_BASE */
+	{ 313, 5027 }, /* DEAD_REPLACEMENT */
+	{ 312, 4974 }, /* REPLACEMENT_LOOP */
+	{ 112, 3338 }, /* LIMIT */
+	{ 324, 5498 }, /* BAD_DISPLAY */
+	{ 329, 5661 }, /* DUPLICATE_PART */
+	{ 714, 9751 }, /* UNCLOSED_TABLE */
+	{ 311, 4914 }, /* UNKNOWN_REPLACEMENT */
+	{ 328, 5627 }, /* STATUS_NEEDS_NOTHING */
+	{ 540, 8746 }, /* UNKNOWN_VAR */
+	{ 305, 4608 }, /* IN_RESERVED */
+	{ 304, 4563 }, /* OUT_OF_RANGES */
+	{ 786, 12273 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 303, 4531 }, /* OUT_OF_TYPE */
+	{ 785, 12210 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 784, 12169 }, /* AUDIT_UNKNOWN_NAME */
+	{ 535, 8651 }, /* NOT_ONE_TEMPLATE */
+	{ 733, 9997 }, /* HEADER_UNBALANCED */
+	{ 732, 9917 }, /* HEADER_IN_DOUBT */
+	{ 221, 4198 }, /* LINE_BREAK */
+	{ 227, 4377 }, /* QUOTED_INTEGER */
+	{ 226, 4340 }, /* UNSAFE_PATH */
+	{ 225, 4312 }, /* KEY_SHAPE */
+	{ 220, 4175 }, /* NOT_NAME */
+	{ 224, 4264 }, /* UNKNOWN_FILE */
+	{ 707, 9419 }, /* MANY_CELLS */
+	{ 706, 9419 }, /* FEW_CELLS */
+	{ 401, 6653 }, /* TAG_UNCLOSED */
+	{ 222, 4223 }, /* EMPTY_TEXT */
+	{ 713, 9673 }, /* TABLE_RULE */
+	{ 342, 6331 }, /* UNTRANSLATED */
+	{ 534, 8590 }, /* VAR_UNSUITABLE */
+	{ 712, 9651 }, /* ROW_WITHOUT_CODE */
+	{ 403, 6722 }, /* BLANK_IN_TAG */
+	{ 405, 6780 }, /* SECTION_UNCLOSED */
+	{ 709, 9519 }, /* SILENT_CODE */
+	{ 317, 5194 }, /* UNKNOWN_MODULE */
+	{ 323, 5479 }, /* UNKNOWN_TARGET */
+	{ 322, 5409 }, /* RESERVED_WORD */
+	{ 321, 5342 }, /* NAMES_MERGE */
+	{ 320, 5306 }, /* BAD_LINK */
+	{ 404, 6747 }, /* BAD_DELIMITERS */
+	{ 789, 12411 }, /* AUDIT_SHOWS_NOTHING */
+	{ 316, 5159 }, /* DUPLICATE_MODULE */
+	{ 745, 10337 }, /* LIST_COLUMN */
+	{ 708, 9477 }, /* UNTITLED_CODE */
+	{ 206, 3743 }, /* SECOND_DOCUMENT */
+	{ 752, 10669 }, /* TEXT_UNPLACED */
+	{ 751, 10624 }, /* TEXT_FITTED */
+	{ 501, 7448 }, /* UNKNOWN_PLACE */
+	{ 327, 5566 }, /* CODE_UNSUITABLE */
+	{ 750, 10600 }, /* NOTHING_FOUND */
+	{ 731, 9872 }, /* HEADER_TWO_VALUES */
+	{ 730, 9841 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 418, 7282 }, /* NO_VALUE */
+	{ 326, 5532 }, /* DUPLICATE_FILE */
+	{ 417, 7238 }, /* NOT_TEMPLATE_NAME */
+	{ 223, 4240 }, /* NOT_RANGE */
+	{ 416, 7208 }, /* NO_TEMPLATE */
+	{ 749, 10541 }, /* LIST_VALUE */
+	{ 302, 4480 }, /* DUPLICATE_NUMBER */
+	{ 301, 4445 }, /* DUPLICATE_NAME */
+	{ 309, 4805 }, /* UNKNOWN_PLACEHOLDER */
+	{ 101, 3052 },
+	{ 101, 3052 },
+	{ 341, 6243 }, /* LOW_COVERAGE */
+	{ 340, 6191 }, /* BAD_STAMP */
+	{ 101, 3052 },
+	{ 101, 3052 },
+	{ 101, 3052 },
+	{ 343, 6399 }, /* STRAY_TRANSLATION */
+	{ 334, 5895 }, /* UNKNOWN_TRANSLATED */
+	{ 514, 7970 }, /* BAD_RENAME */
+	{ 768, 11419 }, /* NOT_IN_SPEC */
+	{ 315, 5120 }, /* RANGES_OVERLAP */
+	{ 767, 11363 }, /* NO_ORIGINAL */
+	{ 314, 5080 }, /* RANGE_BACKWARDS */
+	{ 339, 6149 }, /* LOST_PLACEHOLDER */
+	{ 338, 6097 }, /* STRANGE_PLACEHOLDER */
+	{ 744, 10300 }, /* LIST_NO_CODE */
+	{ 513, 7921 }, /* RESERVED_NAME */
+	{ 517, 8131 }, /* UNSAFE_OUTPUT */
+	{ 512, 7840 }, /* NOT_IDENTIFIER */
+	{ 743, 10225 }, /* LIST_QUOTE_STRAY */
+	{ 516, 8063 }, /* RENAMED_TO_RESERVED */
+	{ 742, 10158 }, /* LIST_QUOTE_OPEN */
+	{ 748, 10485 }, /* LIST_LINE */
+	{ 411, 6980 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 410, 6948 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 319, 5270 }, /* UNKNOWN_CODE */
+	{ 747, 10453 }, /* LIST_DUPLICATE */
+	{ 415, 7160 }, /* NO_SECTION */
+	{ 413, 7063 }, /* RAW_TEXT */
+	{ 408, 6891 }, /* TEMPLATE_CHARACTER */
+	{ 101, 3052 }, /* UNKNOWN_COMMAND */
+	{ 107, 3242 }, /* UNWANTED_VALUE */
+	{ 106, 3204 }, /* EXTRA_ARGUMENT */
+	{ 105, 3175 }, /* MISSING_ARGUMENT */
+	{ 104, 3138 }, /* BAD_VALUE */
+	{ 531, 8447 }, /* OUTPUT_NOT_SINGLE */
+	{ 530, 8402 }, /* NO_SUCH_OUTPUT */
+	{ 331, 5738 }, /* DUPLICATE_LANGUAGE */
+	{ 330, 5706 }, /* BAD_LANGUAGE */
+	{ 102, 3080 }, /* UNKNOWN_OPTION */
+	{ 332, 5779 }, /* UNKNOWN_LANGUAGE */
+	{ 414, 7122 }, /* NO_PLACE */
+	{ 761, 11226 }, /* BYTES_NO_TEXT */
+	{ 333, 5833 }, /* WRONG_TRANSLATION */
 };
 
 static const struct {
@@ -1065,319 +1079,233 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 1902, 24184, 37512 },
-	{ 1090, 17969, 35134 },
-	{ 300, 13973, 32905 },
-	{ 460, 14933, 33410 },
-	{ 2500, 28674, 39382 },
-	{ 1463, 21009, 36273 },
-	{ 1220, 19121, 35472 },
-	{ 2244, 26847, 38583 },
-	{ 728, 16317, 34199 },
-	{ 2871, 31079, 40682 },
-	{ 1647, 22379, 36760 },
-	{ 2635, 29757, 40011 },
-	{ 259, 13796, 32726 },
-	{ 147, 12962, 32326 },
-	{ 2296, 27224, 38685 },
-	{ 658, 16164, 34102 },
-	{ 1194, 18888, 35398 },
-	{ 1875, 23982, 37368 },
-	{ 1998, 25007, 37784 },
-	{ 853, 16899, 34580 },
-	{ 1956, 24787, 37678 },
-	{ 1057, 17913, 35069 },
-	{ 289, 13925, 32858 },
-	{ 350, 14225, 33026 },
-	{ 505, 15271, 33588 },
-	{ 2090, 25766, 38092 },
-	{ 1256, 19350, 35677 },
-	{ 232, 13471, 32654 },
-	{ 2623, 29684, 39968 },
-	{ 1780, 23286, 37116 },
-	{ 1338, 19896, 35815 },
-	{ 196, 13255, 32501 },
-	{ 2014, 25107, 37821 },
-	{ 2358, 27603, 38888 },
-	{ 695, 16164, 34154 },
-	{ 2422, 28027, 39076 },
-	{ 1161, 18606, 35292 },
-	{ 1584, 21875, 36598 },
-	{ 561, 15641, 33778 },
-	{ 824, 16744, 34469 },
-	{ 1395, 20306, 35945 },
-	{ 263, 13849, 32776 },
-	{ 775, 16461, 34315 },
-	{ 1117, 18219, 35200 },
-	{ 324, 14139, 32994 },
-	{ 2764, 30525, 40413 },
-	{ 30, 12312, 31875 },
-	{ 2137, 26044, 38250 },
-	{ 2061, 25537, 37985 },
-	{ 2473, 28478, 39219 },
-	{ 2596, 29478, 39816 },
-	{ 1493, 21270, 36332 },
-	{ 2397, 27936, 39016 },
-	{ 625, 16000, 34008 },
-	{ 1436, 20816, 36136 },
-	{ 945, 17299, 34605 },
-	{ 1553, 21729, 34605 },
-	{ 607, 15850, 33950 },
-	{ 438, 14800, 33325 },
-	{ 2513, 28862, 39447 },
-	{ 69, 12500, 32034 },
-	{ 529, 15449, 33679 },
-	{ 128, 12750, 32190 },
-	{ 2262, 26975, 38583 },
-	{ 359, 14347, 33053 },
-	{ 2447, 28283, 39151 },
-	{ 14, 12246, 31831 },
-	{ 1919, 24324, 37529 },
-	{ 1660, 22461, 36790 },
-	{ 2724, 30301, 40346 },
-	{ 470, 15042, 33477 },
-	{ 1593, 22055, 36621 },
-	{ 1233, 19232, 35559 },
-	{ 1840, 23748, 37273 },
-	{ 1413, 20589, 36081 },
-	{ 414, 14641, 33248 },
-	{ 1812, 23479, 37191 },
-	{ 45, 12353, 31942 },
-	{ 2890, 31183, 40714 },
-	{ 645, 16080, 34052 },
-	{ 743, 16350, 34236 },
-	{ 1521, 21549, 36461 },
-	{ 2689, 30108, 40179 },
-	{ 2567, 29203, 39700 },
-	{ 2111, 25932, 38196 },
-	{ 1887, 24079, 37417 },
-	{ 587, 15763, 33870 },
-	{ 1070, 17969, 35103 },
-	{ 2222, 26599, 38510 },
-	{ 1629, 22309, 36721 },
-	{ 520, 15303, 33606 },
-	{ 141, 12835, 32265 },
-	{ 712, 16274, 34174 },
-	{ 917, 17136, 34746 },
-	{ 880, 17031, 34627 },
-	{ 384, 14511, 33157 },
-	{ 252, 13688, 32664 },
-	{ 1950, 24685, 37678 },
-	{ 101, 12605, 32132 },
-	{ 2851, 30972, 40605 },
-	{ 2971, 31681, 40774 },
-	{ 981, 17516, 34876 },
-	{ 1858, 23818, 37330 },
-	{ 1243, 19282, 35627 },
-	{ 1986, 24836, 37734 },
-	{ 2206, 26462, 38453 },
-	{ 1039, 17800, 34989 },
-	{ 2371, 27684, 38917 },
-	{ 2542, 29019, 39561 },
-	{ 1130, 18356, 35223 },
-	{ 493, 15138, 33530 },
-	{ 1689, 22697, 36841 },
-	{ 279, 13878, 32836 },
-	{ 223, 13405, 32631 },
-	{ 2611, 29610, 39878 },
-	{ 2807, 30763, 40483 },
-	{ 185, 13175, 32453 },
-	{ 678, 16227, 34119 },
-	{ 1382, 20203, 35897 },
-	{ 2180, 26313, 38366 },
-	{ 2930, 31492, 40763 },
-	{ 2341, 27513, 38854 },
-	{ 1568, 21803, 36545 },
-	{ 1738, 22924, 36976 },
-	{ 1307, 19640, 35773 },
-	{ 812, 16688, 34404 },
-	{ 1969, 24836, 37678 },
-	{ 544, 15557, 33699 },
-	{ 14, 12246, 31831 },
-	{ 312, 14050, 32959 },
-	{ 2993, 31759, 40791 },
-	{ 1107, 18042, 35165 },
-	{ 14, 12246, 31831 },
-	{ 2383, 27784, 38980 },
-	{ 14, 12246, 31831 },
-	{ 14, 12246, 31831 },
-	{ 1475, 21072, 36313 },
-	{ 14, 12246, 31831 },
-	{ 2653, 29897, 40058 },
-	{ 1143, 18453, 35238 },
-	{ 1424, 20651, 36102 },
-	{ 932, 17175, 34774 },
-	{ 1535, 21639, 36509 },
-	{ 59, 12432, 31985 },
-	{ 161, 13034, 32357 },
-	{ 429, 14676, 33276 },
-	{ 1752, 23066, 37042 },
-	{ 2311, 27326, 38751 },
-	{ 116, 12649, 32155 },
-	{ 1360, 20045, 35865 },
-	{ 1271, 19496, 35703 },
-	{ 1700, 22817, 36894 },
-	{ 1207, 19032, 35412 },
-	{ 2100, 25833, 38132 },
-	{ 2705, 30173, 40256 },
-	{ 599, 15807, 33892 },
-	{ 2433, 28108, 39097 },
-	{ 896, 17089, 34698 },
-	{ 1825, 23669, 37207 },
-	{ 1404, 20484, 36030 },
-	{ 402, 14546, 33212 },
-	{ 2028, 25297, 37853 },
-	{ 999, 17601, 34911 },
-	{ 1938, 24419, 37584 },
-	{ 1176, 18782, 35346 },
-	{ 1796, 23366, 37145 },
-	{ 2558, 29126, 39649 },
-	{ 838, 16805, 34102 },
-	{ 2671, 30043, 40103 },
-	{ 573, 15706, 33832 },
-	{ 2787, 30613, 40438 },
-	{ 2412, 27981, 39059 },
-	{ 2075, 25620, 38035 },
-	{ 790, 16525, 34102 },
-	{ 338, 14190, 33013 },
-	{ 2149, 26087, 38266 },
-	{ 2486, 28574, 39313 },
-	{ 14, 12246, 31831 },
-	{ 1505, 21435, 36395 },
-	{ 14, 12246, 31831 },
-	{ 371, 14457, 33075 },
-	{ 865, 17006, 34605 },
-	{ 2831, 30892, 40581 },
-	{ 964, 17410, 34830 },
-	{ 86, 12554, 32079 },
-	{ 617, 15944, 33993 },
-	{ 449, 14856, 33375 },
-	{ 2952, 31584, 40774 },
-	{ 1976, 24938, 37694 },
-	{ 2528, 28957, 39514 },
-	{ 2046, 25457, 37928 },
-	{ 2191, 26384, 38416 },
-	{ 2278, 27101, 38669 },
-	{ 1319, 19715, 32654 },
-	{ 2459, 28389, 39180 },
-	{ 1454, 20890, 36187 },
-	{ 1675, 22571, 34469 },
-	{ 1609, 22135, 36645 },
-	{ 211, 13353, 32567 },
-	{ 483, 15085, 33500 },
-	{ 760, 16406, 34255 },
-	{ 169, 13116, 32407 },
-	{ 2125, 25975, 38226 },
-	{ 2741, 30476, 40388 },
-	{ 1018, 17701, 34949 },
-	{ 2163, 26221, 38329 },
-	{ 2909, 31321, 40714 },
-	{ 1718, 22874, 36957 },
-	{ 2582, 29348, 39765 },
-	{ 1288, 19564, 35727 },
-	{ 803, 16587, 34384 },
-	{ 1767, 23177, 36760 },
-	{ 2325, 27436, 38799 },
+	{ 1568, 22003, 37154 },
+	{ 1057, 18113, 35678 },
+	{ 1584, 22075, 37207 },
+	{ 232, 13671, 33263 },
+	{ 223, 13605, 33240 },
+	{ 1039, 18000, 35598 },
+	{ 211, 13553, 33176 },
+	{ 2350, 27935, 39442 },
+	{ 2606, 29812, 40391 },
+	{ 1647, 22579, 37369 },
+	{ 1018, 17901, 35558 },
+	{ 2597, 29735, 40340 },
+	{ 1700, 23017, 37503 },
+	{ 1629, 22509, 37330 },
+	{ 1463, 21209, 36882 },
+	{ 2635, 30087, 40507 },
+	{ 2037, 25616, 38475 },
+	{ 2335, 27833, 39376 },
+	{ 2025, 25445, 38425 },
+	{ 2015, 25547, 38385 },
+	{ 1207, 19232, 36021 },
+	{ 775, 16661, 34924 },
+	{ 1194, 19088, 36007 },
+	{ 1382, 20403, 36506 },
+	{ 45, 12553, 32551 },
+	{ 2826, 31222, 41129 },
+	{ 1767, 23377, 37369 },
+	{ 2910, 31688, 41373 },
+	{ 2890, 31581, 41296 },
+	{ 2803, 31134, 41104 },
+	{ 2870, 31501, 41272 },
+	{ 2525, 29183, 40004 },
+	{ 1553, 21929, 35214 },
+	{ 1875, 24182, 37977 },
+	{ 1535, 21839, 37118 },
+	{ 2053, 25716, 38512 },
+	{ 1858, 24018, 37939 },
+	{ 2067, 25906, 38544 },
+	{ 350, 14425, 33635 },
+	{ 2512, 29087, 39910 },
+	{ 2567, 29566, 40205 },
+	{ 2114, 26229, 38726 },
+	{ 2552, 29471, 40138 },
+	{ 2100, 26146, 38676 },
+	{ 414, 14841, 33857 },
+	{ 402, 14746, 33821 },
+	{ 1609, 22335, 37254 },
+	{ 128, 12950, 32799 },
+	{ 116, 12849, 32764 },
+	{ 185, 13375, 33062 },
+	{ 169, 13316, 33016 },
+	{ 1593, 22255, 37230 },
+	{ 2008, 25445, 38369 },
+	{ 1176, 18982, 35955 },
+	{ 1161, 18806, 35901 },
+	{ 1995, 25396, 38369 },
+	{ 196, 13455, 33110 },
+	{ 1989, 25294, 38369 },
+	{ 2692, 30506, 40749 },
+	{ 2674, 30366, 40702 },
+	{ 1752, 23266, 37651 },
+	{ 2763, 30910, 41037 },
+	{ 2780, 31085, 41079 },
+	{ 2846, 31372, 41174 },
+	{ 2581, 29628, 40252 },
+	{ 2422, 28393, 39671 },
+	{ 1780, 23486, 37725 },
+	{ 312, 14250, 33568 },
+	{ 1812, 23679, 37800 },
+	{ 300, 14173, 33514 },
+	{ 324, 14339, 33603 },
+	{ 1505, 21635, 37004 },
+	{ 1493, 21470, 36941 },
+	{ 1475, 21272, 36922 },
+	{ 338, 14390, 33622 },
+	{ 1796, 23566, 37754 },
+	{ 384, 14711, 33766 },
+	{ 2744, 30782, 40947 },
+	{ 2539, 29283, 40073 },
+	{ 371, 14657, 33684 },
+	{ 14, 12446, 32440 },
+	{ 14, 12446, 32440 },
+	{ 617, 16144, 34602 },
+	{ 161, 13234, 32966 },
+	{ 147, 13162, 32935 },
+	{ 359, 14547, 33662 },
+	{ 3010, 32290, 41465 },
+	{ 2991, 32193, 41465 },
+	{ 645, 16280, 34661 },
+	{ 2085, 26066, 38619 },
+	{ 1977, 25028, 38275 },
+	{ 1919, 24691, 38137 },
+	{ 607, 16050, 34559 },
+	{ 1963, 24969, 38210 },
+	{ 1950, 24876, 38192 },
+	{ 2188, 26696, 38957 },
+	{ 2176, 26653, 38941 },
+	{ 520, 15503, 34215 },
+	{ 2245, 27071, 39144 },
+	{ 2728, 30717, 40870 },
+	{ 252, 13888, 33273 },
+	{ 1233, 19432, 36168 },
+	{ 259, 13996, 33335 },
+	{ 2710, 30652, 40794 },
+	{ 1307, 19840, 36382 },
+	{ 1288, 19764, 36336 },
+	{ 289, 14125, 33467 },
+	{ 279, 14078, 33445 },
+	{ 599, 16007, 34501 },
+	{ 695, 16364, 34763 },
+	{ 678, 16427, 34728 },
+	{ 141, 13035, 32874 },
+	{ 853, 17099, 35189 },
+	{ 917, 17336, 35355 },
+	{ 2230, 26993, 39107 },
+	{ 658, 16364, 34711 },
+	{ 896, 17289, 35307 },
+	{ 1938, 24786, 37977 },
+	{ 587, 15963, 34479 },
+	{ 573, 15906, 34441 },
+	{ 2969, 32101, 41454 },
+	{ 561, 15841, 34387 },
+	{ 2948, 31930, 41405 },
+	{ 2929, 31792, 41405 },
+	{ 1902, 24551, 38120 },
+	{ 2317, 27710, 39360 },
+	{ 2301, 27584, 39274 },
+	{ 438, 15000, 33934 },
+	{ 505, 15471, 34197 },
+	{ 493, 15338, 34139 },
+	{ 483, 15285, 34109 },
+	{ 429, 14876, 33885 },
+	{ 470, 15242, 34086 },
+	{ 2139, 26442, 38823 },
+	{ 2129, 26375, 38783 },
+	{ 1220, 19321, 36081 },
+	{ 449, 15056, 33984 },
+	{ 2219, 26922, 39057 },
+	{ 1130, 18556, 35832 },
+	{ 1887, 24267, 38026 },
+	{ 2202, 26830, 39020 },
+	{ 1243, 19482, 36236 },
+	{ 1271, 19696, 36312 },
+	{ 2164, 26584, 38917 },
+	{ 760, 16606, 34864 },
+	{ 838, 17005, 34711 },
+	{ 824, 16944, 35078 },
+	{ 812, 16888, 35013 },
+	{ 803, 16787, 34993 },
+	{ 1256, 19550, 36286 },
+	{ 3032, 32368, 41482 },
+	{ 743, 16550, 34845 },
+	{ 2410, 28293, 39608 },
+	{ 2150, 26541, 38887 },
+	{ 263, 14049, 33385 },
+	{ 2498, 28998, 39871 },
+	{ 2486, 28892, 39842 },
+	{ 1521, 21749, 37070 },
+	{ 880, 17231, 35236 },
+	{ 2472, 28717, 39788 },
+	{ 2283, 27456, 39274 },
+	{ 2261, 27208, 39201 },
+	{ 1454, 21090, 36796 },
+	{ 865, 17206, 35214 },
+	{ 1436, 21016, 36745 },
+	{ 460, 15133, 34019 },
+	{ 1424, 20851, 36711 },
+	{ 2461, 28636, 39767 },
+	{ 544, 15757, 34308 },
+	{ 529, 15649, 34288 },
+	{ 625, 16200, 34617 },
+	{ 14, 12446, 32440 },
+	{ 14, 12446, 32440 },
+	{ 1117, 18419, 35809 },
+	{ 1107, 18242, 35774 },
+	{ 14, 12446, 32440 },
+	{ 14, 12446, 32440 },
+	{ 14, 12446, 32440 },
+	{ 1143, 18653, 35847 },
+	{ 999, 17801, 35520 },
+	{ 1689, 22897, 37450 },
+	{ 2662, 30293, 40659 },
+	{ 728, 16517, 34808 },
+	{ 2650, 30219, 40569 },
+	{ 712, 16474, 34783 },
+	{ 1090, 18169, 35743 },
+	{ 1070, 18169, 35712 },
+	{ 2397, 28212, 39579 },
+	{ 1675, 22771, 35078 },
+	{ 1738, 23124, 37585 },
+	{ 1660, 22661, 37399 },
+	{ 2380, 28122, 39545 },
+	{ 1718, 23074, 37566 },
+	{ 2364, 28045, 39490 },
+	{ 2451, 28590, 39750 },
+	{ 1360, 20245, 36474 },
+	{ 1338, 20096, 36424 },
+	{ 790, 16725, 34711 },
+	{ 2436, 28545, 39707 },
+	{ 1413, 20789, 36690 },
+	{ 1395, 20506, 36554 },
+	{ 1319, 19915, 33263 },
+	{ 14, 12446, 32440 },
+	{ 101, 12805, 32741 },
+	{ 86, 12754, 32688 },
+	{ 69, 12700, 32643 },
+	{ 59, 12632, 32594 },
+	{ 1840, 23948, 37882 },
+	{ 1825, 23869, 37816 },
+	{ 945, 17499, 35214 },
+	{ 932, 17375, 35383 },
+	{ 30, 12512, 32484 },
+	{ 964, 17610, 35439 },
+	{ 1404, 20684, 36639 },
+	{ 2621, 29957, 40456 },
+	{ 981, 17716, 35485 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
 	3,
 	2,
 	2,
 	2,
 	3,
 	2,
-	2,
 	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	3,
@@ -1389,11 +1317,6 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	3,
 	3,
-	3,
-	3,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1403,6 +1326,23 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	3,
+	3,
+	2,
+	3,
+	2,
 	2,
 	2,
 	2,
@@ -1420,18 +1360,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
 	2,
 	2,
 	3,
@@ -1442,22 +1370,8 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
 	2,
 	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	3,
-	3,
 	2,
 	2,
 	2,
@@ -1471,21 +1385,17 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	3,
-	3,
-	3,
-	2,
-	3,
 	2,
 	2,
+	3,
 	2,
 	2,
 	2,
 	2,
 	2,
 	3,
-	2,
 	3,
+	2,
 	3,
 	2,
 	2,
@@ -1493,43 +1403,153 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 };
 
 static const uint8_t errspec_displacements[] = {
-	0, 154, 157, 98, 101, 104, 45, 48, 210, 206, 209, 149,
-	152, 0, 0, 0, 47, 43, 50, 200, 211, 145, 147, 150,
-	91, 94, 97, 38, 55, 0, 0, 202, 142, 146, 155, 97,
-	92, 45, 38, 39, 195, 198, 139, 140, 146, 0, 87, 97,
-	32, 51, 188, 192, 203, 143, 138, 79, 82, 98, 27, 32,
-	42, 191, 190, 131, 133, 136, 77, 86, 91, 24, 34, 181,
-	190, 187, 130, 139, 84, 97, 81, 19, 22, 28, 182, 185,
-	123, 129, 129, 76, 73, 87, 50, 20, 174, 179, 186, 125,
-	149, 72, 0, 100, 13, 15, 18, 181, 182, 128, 128, 125,
-	69, 76, 9, 26, 19, 0, 195, 184, 126, 117, 59, 61,
-	115, 9, 13, 12, 166, 169, 0, 0,
+	0, 97, 11, 114, 20, 149, 30, 159, 40, 173, 86, 179,
+	102, 0, 0, 0, 118, 33, 164, 35, 164, 45, 183, 89,
+	185, 98, 11, 107, 20, 0, 0, 163, 49, 174, 95, 180,
+	92, 213, 107, 15, 122, 26, 125, 35, 173, 0, 178, 97,
+	185, 119, 196, 107, 20, 123, 30, 139, 51, 171, 51, 179,
+	117, 195, 115, 200, 113, 25, 122, 35, 167, 45, 205, 66,
+	184, 98, 194, 132, 0, 117, 46, 128, 40, 169, 51, 190,
+	60, 195, 111, 214, 126, 25, 151, 41, 134, 49, 179, 55,
+	186, 112, 0, 123, 211, 128, 34, 127, 40, 138, 59, 189,
+	64, 200, 70, 201, 127, 0, 176, 45, 147, 51, 179, 80,
+	17, 156, 208, 124, 205, 117, 22, 0,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	132, 46, 77, 143, 60, 184, 98, 148, 62, 91, 13, 144,
-	201, 116, 31, 198, 113, 27, 96, 12, 41, 112, 22, 2,
-	129, 44, 174, 23, 64, 180, 95, 160, 75, 145, 58, 186,
-	3, 70, 199, 110, 24, 90, 61, 127, 38, 169, 86, 155,
-	57, 185, 53, 79, 15, 117, 34, 92, 8, 80, 200, 42,
-	173, 210, 125, 39, 167, 19, 181, 94, 157, 93, 141, 55,
-	183, 101, 162, 204, 106, 21, 87, 1, 131, 43, 109, 139,
-	36, 164, 16, 152, 6, 72, 103, 26, 150, 209, 124, 193,
-	30, 149, 118, 40, 159, 74, 140, 54, 195, 5, 136, 51,
-	178, 81, 142, 56, 122, 37, 71, 197, 89, 10, 68, 196,
-	111, 151, 207, 123, 146, 211, 29, 165, 76, 158, 73, 102,
-	17, 85, 0, 67, 163, 97, 20, 126, 188, 104, 18, 32,
-	161, 190, 48, 172, 25, 153, 84, 202, 47, 175, 205, 119,
-	191, 105, 88, 7, 63, 192, 14, 147, 212, 121, 33, 107,
-	133, 52, 171, 35, 156, 65, 194, 49, 176, 4, 59, 189,
-	108, 166, 83, 208, 50, 114, 28, 11, 138, 168, 82, 154,
-	69, 203, 45, 170, 115, 182, 99, 9, 78, 206, 120, 187,
-	100, 130,
+	202, 211, 24, 206, 205, 204, 203, 48, 47, 111, 84, 83,
+	50, 49, 56, 6, 4, 3, 100, 102, 154, 107, 106, 69,
+	67, 70, 74, 38, 85, 79, 76, 45, 44, 131, 127, 136,
+	165, 132, 130, 129, 128, 97, 169, 168, 121, 119, 118, 108,
+	92, 82, 170, 88, 115, 110, 109, 184, 182, 151, 144, 21,
+	197, 148, 147, 146, 145, 112, 163, 158, 116, 113, 210, 209,
+	212, 215, 179, 10, 5, 1, 186, 185, 174, 173, 138, 178,
+	54, 53, 22, 20, 135, 101, 141, 149, 142, 105, 104, 201,
+	196, 195, 23, 200, 213, 199, 166, 164, 162, 14, 73, 72,
+	71, 157, 34, 32, 0, 2, 51, 46, 13, 9, 190, 188,
+	180, 12, 192, 189, 60, 26, 66, 75, 68, 208, 207, 36,
+	33, 139, 124, 91, 117, 94, 93, 90, 57, 55, 52, 19,
+	18, 16, 35, 37, 89, 43, 41, 134, 133, 153, 143, 96,
+	95, 140, 137, 114, 98, 161, 160, 126, 125, 17, 7, 193,
+	191, 187, 152, 65, 198, 194, 167, 159, 156, 155, 39, 31,
+	78, 42, 40, 64, 11, 8, 214, 15, 183, 181, 59, 58,
+	103, 99, 77, 61, 62, 29, 25, 63, 30, 28, 27, 123,
+	122, 120, 87, 86, 150,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1638,9 +1658,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 213 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 216 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 213 ? row : row - 213;
+	row = row < 216 ? row : row - 216;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1740,233 +1760,236 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 310, 645 }, /* UNUSED_PARAM */
-	{ 407, 1307 }, /* WRONG_CLOSE */
-	{ 773, 2689 }, /* AUDIT_TWO_NAMES */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 408, 1319 }, /* TEMPLATE_CHARACTER */
-	{ 771, 2653 }, /* AUDIT_NOT_IN_FILE */
-	{ 532, 1858 }, /* NO_SUCH_TEMPLATE */
-	{ 430, 1463 }, /* JSON_SYNTAX */
-	{ 713, 2180 }, /* TABLE_RULE */
-	{ 208, 289 }, /* EMPTY_FILE */
-	{ 217, 384 }, /* INTEGER_TOO_LARGE */
-	{ 224, 470 }, /* UNKNOWN_FILE */
-	{ 749, 2422 }, /* LIST_VALUE */
-	{ 601, 1950 }, /* STALE */
-	{ 777, 2764 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 751, 2447 }, /* TEXT_FITTED */
-	{ 314, 712 }, /* RANGE_BACKWARDS */
-	{ 770, 2635 }, /* AUDIT_NOT_IN_SPEC */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 603, 1969 }, /* ORPHAN */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 705, 2075 }, /* REPEATED_LABEL */
-	{ 521, 1752 }, /* OUTPUT_ESCAPES */
+	{ 218, 402 }, /* NOT_BOOLEAN */
+	{ 713, 2219 }, /* TABLE_RULE */
 	{ 228, 520 }, /* NOT_CODE */
-	{ 219, 414 }, /* UNKNOWN_CHOICE */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 311, 658 }, /* UNKNOWN_REPLACEMENT */
-	{ 334, 999 }, /* UNKNOWN_TRANSLATED */
-	{ 340, 1107 }, /* BAD_STAMP */
-	{ 511, 1647 }, /* OUTPUTS_MEET */
+	{ 530, 1825 }, /* NO_SUCH_OUTPUT */
+	{ 220, 429 }, /* NOT_NAME */
+	{ 759, 2597 }, /* NO_CODES */
 	{ 413, 1395 }, /* RAW_TEXT */
-	{ 730, 2222 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 306, 599 }, /* NO_BASE */
-	{ 410, 1338 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 204, 252 }, /* ANCHOR */
-	{ 317, 760 }, /* UNKNOWN_MODULE */
-	{ 307, 607 }, /* CODE_KIND */
-	{ 204, 252 },
-	{ 731, 2244 }, /* HEADER_TWO_VALUES */
+	{ 706, 2129 }, /* FEW_CELLS */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 710, 2176 }, /* LABEL_DRIFT */
+	{ 758, 2581 }, /* TABLES_DISAGREE */
+	{ 402, 1233 }, /* EMPTY_TAG */
+	{ 602, 1995 }, /* MISSING_FILE */
 	{ 112, 141 }, /* LIMIT */
-	{ 104, 59 }, /* BAD_VALUE */
+	{ 205, 259 }, /* TAG */
+	{ 742, 2364 }, /* LIST_QUOTE_OPEN */
+	{ 510, 1629 }, /* WRONG_TARGET_NAME */
+	{ 320, 803 }, /* BAD_LINK */
+	{ 747, 2436 }, /* LIST_DUPLICATE */
+	{ 521, 1752 }, /* OUTPUT_ESCAPES */
+	{ 212, 324 }, /* DUPLICATE_KEY */
+	{ 442, 1505 }, /* NO_SUCH_ELEMENT */
+	{ 328, 896 }, /* STATUS_NEEDS_NOTHING */
+	{ 213, 338 }, /* MISSING_KEY */
+	{ 222, 449 }, /* EMPTY_TEXT */
+	{ 540, 1938 }, /* UNKNOWN_VAR */
+	{ 524, 1796 }, /* OUTPUT_NOT_FILE */
+	{ 406, 1288 }, /* CLOSE_WITHOUT_OPEN */
+	{ 757, 2567 }, /* NAMES_NOTHING */
+	{ 326, 865 }, /* DUPLICATE_FILE */
+	{ 505, 1584 }, /* BAD_FORM */
+	{ 332, 964 }, /* UNKNOWN_LANGUAGE */
+	{ 341, 1117 }, /* LOW_COVERAGE */
+	{ 407, 1307 }, /* WRONG_CLOSE */
+	{ 201, 211 }, /* YAML_SYNTAX */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 207, 279 }, /* MERGE_KEY */
+	{ 308, 617 }, /* NO_TEXT */
+	{ 504, 1568 }, /* PLACE_TOO_LARGE */
+	{ 117, 196 }, /* PROGRAM_FAILED */
 	{ 315, 728 }, /* RANGES_OVERLAP */
-	{ 784, 2890 }, /* AUDIT_UNKNOWN_NAME */
-	{ 223, 460 }, /* NOT_RANGE */
-	{ 744, 2358 }, /* LIST_NO_CODE */
+	{ 441, 1493 }, /* NO_SUCH_KEY */
+	{ 712, 2202 }, /* ROW_WITHOUT_CODE */
+	{ 319, 790 }, /* UNKNOWN_CODE */
+	{ 775, 2763 }, /* AUDIT_TEXT_DRIFT */
+	{ 601, 1989 }, /* STALE */
+	{ 339, 1090 }, /* LOST_PLACEHOLDER */
+	{ 760, 2606 }, /* NOT_GIVEN_BACK */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 777, 2803 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 311, 658 }, /* UNKNOWN_REPLACEMENT */
+	{ 224, 470 }, /* UNKNOWN_FILE */
+	{ 312, 678 }, /* REPLACEMENT_LOOP */
+	{ 772, 2710 }, /* AUDIT_TWO_NUMBERS */
+	{ 604, 2015 }, /* NOT_FOUND */
+	{ 412, 1382 }, /* NOT_WRITABLE */
+	{ 702, 2067 }, /* SWALLOWED_HEADING */
+	{ 203, 232 }, /* FORBIDDEN_CHARACTER */
+	{ 208, 289 }, /* EMPTY_FILE */
+	{ 405, 1271 }, /* SECTION_UNCLOSED */
+	{ 316, 743 }, /* DUPLICATE_MODULE */
+	{ 516, 1718 }, /* RENAMED_TO_RESERVED */
+	{ 323, 838 }, /* UNKNOWN_TARGET */
+	{ 766, 2635 }, /* MESSAGE_DRIFTS */
+	{ 309, 625 }, /* UNKNOWN_PLACEHOLDER */
+	{ 302, 544 }, /* DUPLICATE_NUMBER */
+	{ 502, 1535 }, /* ESCAPES_TO_ITSELF */
+	{ 750, 2472 }, /* NOTHING_FOUND */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 340, 1107 }, /* BAD_STAMP */
+	{ 305, 587 }, /* IN_RESERVED */
+	{ 755, 2539 }, /* CANNOT_AMEND */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 708, 2150 }, /* UNTITLED_CODE */
+	{ 342, 1130 }, /* UNTRANSLATED */
+	{ 318, 775 }, /* UNKNOWN_LAYOUT */
+	{ 753, 2512 }, /* TEXT_DIFFERS */
+	{ 206, 263 }, /* SECOND_DOCUMENT */
+	{ 501, 1521 }, /* UNKNOWN_PLACE */
+	{ 329, 917 }, /* DUPLICATE_PART */
+	{ 748, 2451 }, /* LIST_LINE */
+	{ 783, 2910 }, /* AUDIT_NOT_COMPARED */
+	{ 751, 2486 }, /* TEXT_FITTED */
+	{ 705, 2114 }, /* REPEATED_LABEL */
+	{ 401, 1220 }, /* TAG_UNCLOSED */
+	{ 303, 561 }, /* OUT_OF_TYPE */
+	{ 774, 2744 }, /* AUDIT_TWO_MEANINGS */
+	{ 227, 505 }, /* QUOTED_INTEGER */
+	{ 404, 1256 }, /* BAD_DELIMITERS */
+	{ 414, 1404 }, /* NO_PLACE */
+	{ 416, 1424 }, /* NO_TEMPLATE */
+	{ 731, 2283 }, /* HEADER_TWO_VALUES */
+	{ 349, 1207 }, /* FIELD_UNUSED */
+	{ 307, 607 }, /* CODE_KIND */
 	{ 415, 1413 }, /* NO_SECTION */
-	{ 766, 2596 }, /* MESSAGE_DRIFTS */
-	{ 204, 252 },
-	{ 204, 252 },
-	{ 204, 252 },
-	{ 346, 1161 }, /* CODE_NOT_SHOWN */
+	{ 221, 438 }, /* LINE_BREAK */
+	{ 336, 1039 }, /* STALE_TRANSLATION */
+	{ 517, 1738 }, /* UNSAFE_OUTPUT */
+	{ 217, 384 }, /* INTEGER_TOO_LARGE */
+	{ 334, 999 }, /* UNKNOWN_TRANSLATED */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 301, 529 }, /* DUPLICATE_NAME */
+	{ 543, 1977 }, /* NOT_VERSION */
+	{ 733, 2317 }, /* HEADER_UNBALANCED */
+	{ 417, 1436 }, /* NOT_TEMPLATE_NAME */
+	{ 711, 2188 }, /* UNKNOWN_LABEL */
+	{ 767, 2650 }, /* NO_ORIGINAL */
+	{ 324, 853 }, /* BAD_DISPLAY */
+	{ 512, 1660 }, /* NOT_IDENTIFIER */
+	{ 782, 2890 }, /* AUDIT_FOREIGN_GROUP */
+	{ 532, 1858 }, /* NO_SUCH_TEMPLATE */
+	{ 523, 1780 }, /* OUTPUT_IS_INPUT */
+	{ 411, 1360 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 542, 1963 }, /* TOO_MANY_VARS */
+	{ 408, 1319 }, /* TEMPLATE_CHARACTER */
+	{ 778, 2826 }, /* AUDIT_COMMENT_DRIFT */
+	{ 743, 2380 }, /* LIST_QUOTE_STRAY */
+	{ 335, 1018 }, /* NOTHING_TO_TRANSLATE */
+	{ 522, 1767 }, /* OUTPUT_CLASH */
+	{ 773, 2728 }, /* AUDIT_TWO_NAMES */
+	{ 310, 645 }, /* UNUSED_PARAM */
+	{ 703, 2085 }, /* UNCLOSED_FENCE */
+	{ 304, 573 }, /* OUT_OF_RANGES */
+	{ 511, 1647 }, /* OUTPUTS_MEET */
+	{ 535, 1902 }, /* NOT_ONE_TEMPLATE */
+	{ 525, 1812 }, /* DEPFILE_NAME */
+	{ 403, 1243 }, /* BLANK_IN_TAG */
+	{ 503, 1553 }, /* REPLACED_TWICE */
+	{ 740, 2335 }, /* LIST_ROW_SHORT */
+	{ 440, 1475 }, /* NO_SUCH_CHARACTER */
+	{ 533, 1875 }, /* NO_SUCH_VAR */
+	{ 223, 460 }, /* NOT_RANGE */
+	{ 327, 880 }, /* CODE_UNSUITABLE */
+	{ 784, 2929 }, /* AUDIT_UNKNOWN_NAME */
+	{ 410, 1338 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 514, 1689 }, /* BAD_RENAME */
+	{ 513, 1675 }, /* RESERVED_NAME */
+	{ 531, 1840 }, /* OUTPUT_NOT_SINGLE */
+	{ 780, 2846 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 322, 824 }, /* RESERVED_WORD */
+	{ 214, 350 }, /* NOT_TEXT */
+	{ 210, 300 }, /* WRONG_SHAPE */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 768, 2662 }, /* NOT_IN_SPEC */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 430, 1463 }, /* JSON_SYNTAX */
+	{ 321, 812 }, /* NAMES_MERGE */
+	{ 709, 2164 }, /* SILENT_CODE */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 225, 483 }, /* KEY_SHAPE */
+	{ 754, 2525 }, /* CODE_IN_CASES */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 756, 2552 }, /* BAD_NAMES_LINE */
+	{ 776, 2780 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 749, 2461 }, /* LIST_VALUE */
+	{ 732, 2301 }, /* HEADER_IN_DOUBT */
+	{ 761, 2621 }, /* BYTES_NO_TEXT */
+	{ 536, 1919 }, /* NO_FIELD_OF_RECORD */
+	{ 333, 981 }, /* WRONG_TRANSLATION */
+	{ 313, 695 }, /* DEAD_REPLACEMENT */
+	{ 704, 2100 }, /* REPEATED_CODE */
+	{ 211, 312 }, /* UNKNOWN_KEY */
+	{ 219, 414 }, /* UNKNOWN_CHOICE */
+	{ 507, 1609 }, /* ESCAPES_TO_REPLACED */
+	{ 781, 2870 }, /* AUDIT_RETIRED_SHOWN */
+	{ 701, 2053 }, /* GLUED_HEADING */
+	{ 348, 1194 }, /* FIELD_NEEDED */
+	{ 745, 2410 }, /* LIST_COLUMN */
+	{ 741, 2350 }, /* LIST_ROW_LONG */
+	{ 216, 371 }, /* LEADING_ZERO */
+	{ 603, 2008 }, /* ORPHAN */
+	{ 331, 945 }, /* DUPLICATE_LANGUAGE */
+	{ 317, 760 }, /* UNKNOWN_MODULE */
+	{ 787, 2991 }, /* AUDIT_RETIRED_USED */
+	{ 314, 712 }, /* RANGE_BACKWARDS */
+	{ 330, 932 }, /* BAD_LANGUAGE */
+	{ 730, 2261 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 785, 2948 }, /* AUDIT_UNKNOWN_NUMBER */
 	{ 347, 1176 }, /* ELEMENT_NOT_SHOWN */
 	{ 204, 252 },
-	{ 740, 2296 }, /* LIST_ROW_SHORT */
+	{ 346, 1161 }, /* CODE_NOT_SHOWN */
 	{ 204, 252 },
-	{ 742, 2325 }, /* LIST_QUOTE_OPEN */
-	{ 343, 1143 }, /* STRAY_TRANSLATION */
-	{ 535, 1902 }, /* NOT_ONE_TEMPLATE */
+	{ 707, 2139 }, /* MANY_CELLS */
 	{ 204, 252 },
-	{ 441, 1493 }, /* NO_SUCH_KEY */
-	{ 414, 1404 }, /* NO_PLACE */
-	{ 606, 1998 }, /* ORPHAN_UNMARKED */
-	{ 205, 259 }, /* TAG */
-	{ 707, 2100 }, /* MANY_CELLS */
-	{ 312, 678 }, /* REPLACEMENT_LOOP */
-	{ 218, 402 }, /* NOT_BOOLEAN */
-	{ 406, 1288 }, /* CLOSE_WITHOUT_OPEN */
-	{ 403, 1243 }, /* BLANK_IN_TAG */
-	{ 758, 2542 }, /* TABLES_DISAGREE */
-	{ 788, 2971 }, /* AUDIT_DEPRECATED_USED */
-	{ 336, 1039 }, /* STALE_TRANSLATION */
-	{ 602, 1956 }, /* MISSING_FILE */
-	{ 214, 350 }, /* NOT_TEXT */
-	{ 206, 263 }, /* SECOND_DOCUMENT */
-	{ 117, 196 }, /* PROGRAM_FAILED */
-	{ 507, 1609 }, /* ESCAPES_TO_REPLACED */
-	{ 516, 1718 }, /* RENAMED_TO_RESERVED */
-	{ 319, 790 }, /* UNKNOWN_CODE */
-	{ 741, 2311 }, /* LIST_ROW_LONG */
-	{ 523, 1780 }, /* OUTPUT_IS_INPUT */
-	{ 755, 2500 }, /* CANNOT_AMEND */
-	{ 215, 359 }, /* NOT_INTEGER */
-	{ 757, 2528 }, /* NAMES_NOTHING */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 402, 1233 }, /* EMPTY_TAG */
-	{ 514, 1689 }, /* BAD_RENAME */
-	{ 543, 1938 }, /* NOT_VERSION */
-	{ 515, 1700 }, /* NOTHING_TO_RENAME */
-	{ 733, 2278 }, /* HEADER_UNBALANCED */
-	{ 512, 1660 }, /* NOT_IDENTIFIER */
-	{ 328, 896 }, /* STATUS_NEEDS_NOTHING */
-	{ 333, 981 }, /* WRONG_TRANSLATION */
-	{ 222, 449 }, /* EMPTY_TEXT */
-	{ 510, 1629 }, /* WRONG_TARGET_NAME */
-	{ 404, 1256 }, /* BAD_DELIMITERS */
-	{ 309, 625 }, /* UNKNOWN_PLACEHOLDER */
-	{ 782, 2851 }, /* AUDIT_FOREIGN_GROUP */
-	{ 220, 429 }, /* NOT_NAME */
-	{ 533, 1875 }, /* NO_SUCH_VAR */
-	{ 772, 2671 }, /* AUDIT_TWO_NUMBERS */
-	{ 320, 803 }, /* BAD_LINK */
-	{ 202, 223 }, /* NOT_UTF8 */
-	{ 715, 2206 }, /* OUTLINE_DIFFERS */
-	{ 339, 1090 }, /* LOST_PLACEHOLDER */
-	{ 440, 1475 }, /* NO_SUCH_CHARACTER */
-	{ 531, 1840 }, /* OUTPUT_NOT_SINGLE */
-	{ 332, 964 }, /* UNKNOWN_LANGUAGE */
-	{ 301, 529 }, /* DUPLICATE_NAME */
-	{ 207, 279 }, /* MERGE_KEY */
-	{ 513, 1675 }, /* RESERVED_NAME */
-	{ 337, 1057 }, /* LISTS_DIFFER */
-	{ 530, 1825 }, /* NO_SUCH_OUTPUT */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 213, 338 }, /* MISSING_KEY */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 211, 312 }, /* UNKNOWN_KEY */
-	{ 322, 824 }, /* RESERVED_WORD */
-	{ 756, 2513 }, /* BAD_NAMES_LINE */
-	{ 775, 2724 }, /* AUDIT_TEXT_DRIFT */
-	{ 753, 2473 }, /* TEXT_DIFFERS */
-	{ 767, 2611 }, /* NO_ORIGINAL */
-	{ 701, 2014 }, /* GLUED_HEADING */
-	{ 329, 917 }, /* DUPLICATE_PART */
-	{ 785, 2909 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 227, 505 }, /* QUOTED_INTEGER */
-	{ 745, 2371 }, /* LIST_COLUMN */
-	{ 704, 2061 }, /* REPEATED_CODE */
-	{ 525, 1812 }, /* DEPFILE_NAME */
-	{ 506, 1593 }, /* NOT_CODE_POINTS */
-	{ 321, 812 }, /* NAMES_MERGE */
-	{ 776, 2741 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 780, 2807 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 416, 1424 }, /* NO_TEMPLATE */
-	{ 502, 1535 }, /* ESCAPES_TO_ITSELF */
-	{ 405, 1271 }, /* SECTION_UNCLOSED */
-	{ 505, 1584 }, /* BAD_FORM */
-	{ 711, 2149 }, /* UNKNOWN_LABEL */
-	{ 768, 2623 }, /* NOT_IN_SPEC */
-	{ 330, 932 }, /* BAD_LANGUAGE */
-	{ 303, 561 }, /* OUT_OF_TYPE */
-	{ 702, 2028 }, /* SWALLOWED_HEADING */
-	{ 703, 2046 }, /* UNCLOSED_FENCE */
-	{ 326, 865 }, /* DUPLICATE_FILE */
-	{ 313, 695 }, /* DEAD_REPLACEMENT */
-	{ 605, 1986 }, /* ORPHAN_KEPT */
-	{ 743, 2341 }, /* LIST_QUOTE_STRAY */
-	{ 781, 2831 }, /* AUDIT_RETIRED_SHOWN */
-	{ 787, 2952 }, /* AUDIT_RETIRED_USED */
-	{ 305, 587 }, /* IN_RESERVED */
-	{ 746, 2383 }, /* LIST_NO_CODES */
-	{ 412, 1382 }, /* NOT_WRITABLE */
-	{ 774, 2705 }, /* AUDIT_TWO_MEANINGS */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 216, 371 }, /* LEADING_ZERO */
-	{ 789, 2993 }, /* AUDIT_SHOWS_NOTHING */
-	{ 442, 1505 }, /* NO_SUCH_ELEMENT */
-	{ 308, 617 }, /* NO_TEXT */
-	{ 522, 1767 }, /* OUTPUT_CLASH */
-	{ 316, 743 }, /* DUPLICATE_MODULE */
-	{ 732, 2262 }, /* HEADER_IN_DOUBT */
-	{ 418, 1454 }, /* NO_VALUE */
-	{ 759, 2558 }, /* NO_CODES */
-	{ 714, 2191 }, /* UNCLOSED_TABLE */
-	{ 524, 1796 }, /* OUTPUT_NOT_FILE */
-	{ 302, 544 }, /* DUPLICATE_NUMBER */
-	{ 226, 493 }, /* UNSAFE_PATH */
-	{ 752, 2459 }, /* TEXT_UNPLACED */
-	{ 783, 2871 }, /* AUDIT_NOT_COMPARED */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 536, 1919 }, /* NO_FIELD_OF_RECORD */
-	{ 304, 573 }, /* OUT_OF_RANGES */
-	{ 341, 1117 }, /* LOW_COVERAGE */
-	{ 203, 232 }, /* FORBIDDEN_CHARACTER */
-	{ 401, 1220 }, /* TAG_UNCLOSED */
-	{ 604, 1976 }, /* NOT_FOUND */
-	{ 750, 2433 }, /* NOTHING_FOUND */
 	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 786, 2930 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 761, 2582 }, /* BYTES_NO_TEXT */
-	{ 748, 2412 }, /* LIST_LINE */
-	{ 709, 2125 }, /* SILENT_CODE */
+	{ 746, 2422 }, /* LIST_NO_CODES */
+	{ 204, 252 },
+	{ 418, 1454 }, /* NO_VALUE */
 	{ 338, 1070 }, /* STRANGE_PLACEHOLDER */
-	{ 210, 300 }, /* WRONG_SHAPE */
-	{ 348, 1194 }, /* FIELD_NEEDED */
-	{ 349, 1207 }, /* FIELD_UNUSED */
-	{ 225, 483 }, /* KEY_SHAPE */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 706, 2090 }, /* FEW_CELLS */
-	{ 212, 324 }, /* DUPLICATE_KEY */
-	{ 754, 2486 }, /* CODE_IN_CASES */
-	{ 323, 838 }, /* UNKNOWN_TARGET */
-	{ 712, 2163 }, /* ROW_WITHOUT_CODE */
-	{ 221, 438 }, /* LINE_BREAK */
-	{ 335, 1018 }, /* NOTHING_TO_TRANSLATE */
-	{ 517, 1738 }, /* UNSAFE_OUTPUT */
-	{ 318, 775 }, /* UNKNOWN_LAYOUT */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 327, 880 }, /* CODE_UNSUITABLE */
+	{ 204, 252 },
+	{ 343, 1143 }, /* STRAY_TRANSLATION */
+	{ 506, 1593 }, /* NOT_CODE_POINTS */
+	{ 770, 2674 }, /* AUDIT_NOT_IN_SPEC */
 	{ 534, 1887 }, /* VAR_UNSUITABLE */
-	{ 503, 1553 }, /* REPLACED_TWICE */
-	{ 411, 1360 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 417, 1436 }, /* NOT_TEMPLATE_NAME */
-	{ 778, 2787 }, /* AUDIT_COMMENT_DRIFT */
-	{ 708, 2111 }, /* UNTITLED_CODE */
-	{ 331, 945 }, /* DUPLICATE_LANGUAGE */
-	{ 342, 1130 }, /* UNTRANSLATED */
-	{ 501, 1521 }, /* UNKNOWN_PLACE */
-	{ 504, 1568 }, /* PLACE_TOO_LARGE */
-	{ 324, 853 }, /* BAD_DISPLAY */
-	{ 201, 211 }, /* YAML_SYNTAX */
-	{ 747, 2397 }, /* LIST_DUPLICATE */
-	{ 710, 2137 }, /* LABEL_DRIFT */
-	{ 760, 2567 }, /* NOT_GIVEN_BACK */
+	{ 204, 252 },
+	{ 752, 2498 }, /* TEXT_UNPLACED */
+	{ 786, 2969 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 337, 1057 }, /* LISTS_DIFFER */
+	{ 215, 359 }, /* NOT_INTEGER */
+	{ 789, 3032 }, /* AUDIT_SHOWS_NOTHING */
+	{ 204, 252 },
+	{ 606, 2037 }, /* ORPHAN_UNMARKED */
+	{ 788, 3010 }, /* AUDIT_DEPRECATED_USED */
+	{ 541, 1950 }, /* VAR_RESERVED */
+	{ 204, 252 }, /* ANCHOR */
+	{ 715, 2245 }, /* OUTLINE_DIFFERS */
+	{ 605, 2025 }, /* ORPHAN_KEPT */
+	{ 226, 493 }, /* UNSAFE_PATH */
+	{ 515, 1700 }, /* NOTHING_TO_RENAME */
+	{ 744, 2397 }, /* LIST_NO_CODE */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 771, 2692 }, /* AUDIT_NOT_IN_FILE */
+	{ 306, 599 }, /* NO_BASE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 202, 223 }, /* NOT_UTF8 */
+	{ 714, 2230 }, /* UNCLOSED_TABLE */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	0, 160, 0, 101, 103, 105, 49, 0, 206, 206, 209, 149,
-	0, 0, 96, 99, 44, 46, 0, 206, 0, 147, 147, 160,
-	111, 0, 112, 46, 41, 195, 0, 11, 142, 149, 153, 0,
-	0, 39, 0, 40, 193, 199, 141, 140, 143, 0, 87, 92,
-	31, 0, 191, 194, 211, 0, 145, 83, 149, 89, 27, 31,
-	39, 0, 195, 0, 134, 143, 77, 81, 85, 27, 36, 5,
-	186, 202, 131, 0, 73, 0, 78, 20, 0, 37, 0, 0,
-	147, 127, 168, 0, 0, 107, 19, 22, 188, 0, 192, 173,
-	126, 66, 70, 71, 18, 16, 0, 173, 3, 0, 122, 20,
-	66, 77, 8, 129, 48, 168, 10, 174, 114, 117, 58, 117,
-	66, 12, 8, 0, 187, 193, 192, 210,
+	0, 98, 10, 113, 26, 150, 30, 166, 45, 173, 83, 179,
+	114, 9, 118, 15, 117, 61, 0, 35, 164, 45, 189, 91,
+	0, 114, 14, 107, 20, 0, 0, 0, 40, 0, 84, 189,
+	0, 191, 122, 15, 119, 25, 0, 35, 164, 60, 174, 87,
+	0, 102, 199, 107, 35, 117, 30, 131, 63, 8, 50, 194,
+	102, 191, 102, 202, 159, 31, 139, 41, 164, 70, 174, 69,
+	0, 97, 215, 133, 209, 211, 0, 0, 59, 170, 55, 186,
+	0, 194, 103, 95, 113, 49, 127, 82, 133, 48, 0, 125,
+	184, 185, 0, 118, 210, 145, 0, 127, 75, 204, 0, 193,
+	60, 199, 175, 205, 117, 211, 150, 46, 19, 57, 169, 20,
+	0, 77, 202, 0, 57, 117, 0, 167,
 };
 
 static bool
@@ -1976,10 +1999,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	uint64_t hash;
 	size_t place;
 
-	hash = words.first * UINT64_C(0xE220A8397B1DCDAF) + words.middle * UINT64_C(0x6E789E6AA1B965F5) +
-		words.last * UINT64_C(0x6C45D188009454F) + (uint64_t)length * UINT64_C(0xF88BB8A8724C81ED);
-	place = (size_t)((hash << 7 >> 32) * 213 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 213)) & 213;
+	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
+		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
+	place = (size_t)((hash << 7 >> 32) * 216 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 216)) & 216;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

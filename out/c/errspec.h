@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 206
+#define ERRSPEC_COUNT 209
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x87D928D0
+#define ERRSPEC_FINGERPRINT 0xBFA9B713
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1222,7 +1222,7 @@ enum errspec_code {
 	/**
 	 * no target of this run has a var '{name}'
 	 *
-	 * '--var NAME=VALUE' replaces an entry that a target's manifest or the catalogue has under 'vars'.
+	 * '--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.
 	 *
 	 * @par Actions
 	 * take a name from 'vars' in the target's manifest
@@ -1231,10 +1231,10 @@ enum errspec_code {
 	/**
 	 * '{value}' cannot stand for the var '{name}', which is {kind}
 	 *
-	 * '--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.
+	 * A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.
 	 *
 	 * @par Actions
-	 * give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'
+	 * give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest
 	 */
 	ERRSPEC_VAR_UNSUITABLE = 534,
 	/**
@@ -1255,6 +1255,33 @@ enum errspec_code {
 	 * correct the name; the field of 'template_of' is a path
 	 */
 	ERRSPEC_NO_FIELD_OF_RECORD = 536,
+	/**
+	 * the target {target} has no var '{name}'
+	 *
+	 * A catalogue gives values to the vars that a target's manifest declares, and to no others.
+	 *
+	 * @par Actions
+	 * take a name from 'vars' in the target's manifest
+	 */
+	ERRSPEC_UNKNOWN_VAR = 540,
+	/**
+	 * '{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'
+	 *
+	 * A var that is an identifier, or names with dots between them, becomes just that in the code.
+	 *
+	 * @par Actions
+	 * take another word
+	 */
+	ERRSPEC_VAR_RESERVED = 541,
+	/**
+	 * a target has at most {most} vars
+	 *
+	 * Names under 'vars' are few, and are looked for one by one.
+	 *
+	 * @par Actions
+	 * gather some of them as a list or a map in one var, under 'value'
+	 */
+	ERRSPEC_TOO_MANY_VARS = 542,
 	/**
 	 * '{text}' is not a version
 	 *

@@ -1328,7 +1328,7 @@ export declare const ErrspecCode: {
   /**
    * no target of this run has a var '\{name\}'
    *
-   * '--var NAME=VALUE' replaces an entry that a target's manifest or the catalogue has under 'vars'.
+   * '--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.
    *
    * **Actions**
    *
@@ -1338,11 +1338,11 @@ export declare const ErrspecCode: {
   /**
    * '\{value\}' cannot stand for the var '\{name\}', which is \{kind\}
    *
-   * '--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.
+   * A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.
    *
    * **Actions**
    *
-   * give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'
+   * give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest
    */
   readonly VAR_UNSUITABLE: 534;
   /**
@@ -1365,6 +1365,36 @@ export declare const ErrspecCode: {
    * correct the name; the field of 'template_of' is a path
    */
   readonly NO_FIELD_OF_RECORD: 536;
+  /**
+   * the target \{target\} has no var '\{name\}'
+   *
+   * A catalogue gives values to the vars that a target's manifest declares, and to no others.
+   *
+   * **Actions**
+   *
+   * take a name from 'vars' in the target's manifest
+   */
+  readonly UNKNOWN_VAR: 540;
+  /**
+   * '\{word\}' is a reserved word in the target \{target\} and cannot stand in the var '\{name\}'
+   *
+   * A var that is an identifier, or names with dots between them, becomes just that in the code.
+   *
+   * **Actions**
+   *
+   * take another word
+   */
+  readonly VAR_RESERVED: 541;
+  /**
+   * a target has at most \{most\} vars
+   *
+   * Names under 'vars' are few, and are looked for one by one.
+   *
+   * **Actions**
+   *
+   * gather some of them as a list or a map in one var, under 'value'
+   */
+  readonly TOO_MANY_VARS: 542;
   /**
    * '\{text\}' is not a version
    *

@@ -899,13 +899,19 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '532', 532, 'NO_SUCH_TEMPLATE', '', 'there is no template ''{path}''', 'A manifest names the templates of its outputs, which stand in the target''s folder. A document in the layout pinned names its own, relative to the catalogue''s file.', '', 'add the template, or correct its name', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
-  VALUES ('errspec', '533', 533, 'NO_SUCH_VAR', '', 'no target of this run has a var ''{name}''', '''--var NAME=VALUE'' replaces an entry that a target''s manifest or the catalogue has under ''vars''.', '', 'take a name from ''vars'' in the target''s manifest', 'active', NULL, NULL, 'error');
+  VALUES ('errspec', '533', 533, 'NO_SUCH_VAR', '', 'no target of this run has a var ''{name}''', '''--var NAME=VALUE'' replaces an entry that a target''s manifest declares under ''vars''.', '', 'take a name from ''vars'' in the target''s manifest', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
-  VALUES ('errspec', '534', 534, 'VAR_UNSUITABLE', '', '''{value}'' cannot stand for the var ''{name}'', which is {kind}', '''--var NAME=VALUE'' replaces single values: a truth value by another, a number by another, a text by any.', '', 'give a value of that kind; the manifest and the catalogue may have lists and maps under ''vars''', 'active', NULL, NULL, 'error');
+  VALUES ('errspec', '534', 534, 'VAR_UNSUITABLE', '', '''{value}'' cannot stand for the var ''{name}'', which is {kind}', 'A target''s manifest declares its vars, each with a type. What stands for one in the catalogue, or with ''--var NAME=VALUE'', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map ''--var'' replaces single values.', '', 'give a value of that kind, or declare the var otherwise under ''vars'' in the target''s manifest', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '535', 535, 'NOT_ONE_TEMPLATE', '', 'the output ''{name}'' needs either ''template'' or ''template_of''', 'An output has one template for all of its files, or ''template_of'' says which field of a document names the template of that document alone.', '', 'give one of them', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '536', 536, 'NO_FIELD_OF_RECORD', '', 'a {record} has no {kind} ''{name}''', '''template_of'' and ''requires'' name fields of the records that an output has a file for each of.', '', 'correct the name; the field of ''template_of'' is a path', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '540', 540, 'UNKNOWN_VAR', '', 'the target {target} has no var ''{name}''', 'A catalogue gives values to the vars that a target''s manifest declares, and to no others.', '', 'take a name from ''vars'' in the target''s manifest', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '541', 541, 'VAR_RESERVED', '', '''{word}'' is a reserved word in the target {target} and cannot stand in the var ''{name}''', 'A var that is an identifier, or names with dots between them, becomes just that in the code.', '', 'take another word', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '542', 542, 'TOO_MANY_VARS', '', 'a target has at most {most} vars', 'Names under ''vars'' are few, and are looked for one by one.', '', 'gather some of them as a list or a map in one var, under ''value''', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '543', 543, 'NOT_VERSION', '', '''{text}'' is not a version', 'A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.', '', 'write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
@@ -1223,6 +1229,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'TEXT_DIFFERS', '753');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'TEXT_FITTED', '751');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'TEXT_UNPLACED', '752');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'TOO_MANY_VARS', '542');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNCLOSED_FENCE', '703');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNCLOSED_TABLE', '714');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_CHOICE', '219');
@@ -1242,12 +1249,14 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_TEMPLATE_NAME', '410');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_TEMPLATE_PART', '411');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_TRANSLATED', '334');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNKNOWN_VAR', '540');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNSAFE_OUTPUT', '517');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNSAFE_PATH', '226');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNTITLED_CODE', '708');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNTRANSLATED', '342');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNUSED_PARAM', '310');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'UNWANTED_VALUE', '107');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'VAR_RESERVED', '541');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'VAR_UNSUITABLE', '534');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'WOULD_OVERWRITE', '115');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'WRONG_CLOSE', '407');

@@ -1339,7 +1339,7 @@ namespace ReferenceCodes
         /// </summary>
         /// <remarks>
         /// <para>The name is <c>NO_SUCH_VAR</c>.</para>
-        /// <para>'--var NAME=VALUE' replaces an entry that a target's manifest or the catalogue has under 'vars'.</para>
+        /// <para>'--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.</para>
         /// <para>What to do: take a name from 'vars' in the target's manifest</para>
         /// </remarks>
         NoSuchVar = 533,
@@ -1349,8 +1349,8 @@ namespace ReferenceCodes
         /// </summary>
         /// <remarks>
         /// <para>The name is <c>VAR_UNSUITABLE</c>.</para>
-        /// <para>'--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.</para>
-        /// <para>What to do: give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'</para>
+        /// <para>A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.</para>
+        /// <para>What to do: give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest</para>
         /// </remarks>
         VarUnsuitable = 534,
 
@@ -1373,6 +1373,36 @@ namespace ReferenceCodes
         /// <para>What to do: correct the name; the field of 'template_of' is a path</para>
         /// </remarks>
         NoFieldOfRecord = 536,
+
+        /// <summary>
+        /// the target {target} has no var '{name}'
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>UNKNOWN_VAR</c>.</para>
+        /// <para>A catalogue gives values to the vars that a target's manifest declares, and to no others.</para>
+        /// <para>What to do: take a name from 'vars' in the target's manifest</para>
+        /// </remarks>
+        UnknownVar = 540,
+
+        /// <summary>
+        /// '{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>VAR_RESERVED</c>.</para>
+        /// <para>A var that is an identifier, or names with dots between them, becomes just that in the code.</para>
+        /// <para>What to do: take another word</para>
+        /// </remarks>
+        VarReserved = 541,
+
+        /// <summary>
+        /// a target has at most {most} vars
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>TOO_MANY_VARS</c>.</para>
+        /// <para>Names under 'vars' are few, and are looked for one by one.</para>
+        /// <para>What to do: gather some of them as a list or a map in one var, under 'value'</para>
+        /// </remarks>
+        TooManyVars = 542,
 
         /// <summary>
         /// '{text}' is not a version

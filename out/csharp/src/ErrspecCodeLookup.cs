@@ -16,8 +16,8 @@ namespace ReferenceCodes
     /// </remarks>
     public static class ErrspecCodeLookup
     {
-        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(206);
-        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(206, System.StringComparer.Ordinal);
+        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(209);
+        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(209, System.StringComparer.Ordinal);
         private static readonly ReadOnlyCollection<ErrspecCode> InOrder = Load();
 
         /// <summary>The codes that have a name, in ascending order.</summary>
@@ -105,7 +105,7 @@ namespace ReferenceCodes
 
         private static ReadOnlyCollection<ErrspecCode> Load()
         {
-            var entries = new List<Entry>(206);
+            var entries = new List<Entry>(209);
             AddGroup1(entries);
             foreach (Entry entry in entries)
             {
@@ -913,14 +913,14 @@ namespace ReferenceCodes
             entries.Add(new Entry(ErrspecCode.NoSuchVar, "NO_SUCH_VAR")
             {
                 Message = "no target of this run has a var '{name}'",
-                Description = "'--var NAME=VALUE' replaces an entry that a target's manifest or the catalogue has under 'vars'.",
+                Description = "'--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.",
                 Actions = "take a name from 'vars' in the target's manifest",
             });
             entries.Add(new Entry(ErrspecCode.VarUnsuitable, "VAR_UNSUITABLE")
             {
                 Message = "'{value}' cannot stand for the var '{name}', which is {kind}",
-                Description = "'--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.",
-                Actions = "give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'",
+                Description = "A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.",
+                Actions = "give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest",
             });
             entries.Add(new Entry(ErrspecCode.NotOneTemplate, "NOT_ONE_TEMPLATE")
             {
@@ -933,6 +933,24 @@ namespace ReferenceCodes
                 Message = "a {record} has no {kind} '{name}'",
                 Description = "'template_of' and 'requires' name fields of the records that an output has a file for each of.",
                 Actions = "correct the name; the field of 'template_of' is a path",
+            });
+            entries.Add(new Entry(ErrspecCode.UnknownVar, "UNKNOWN_VAR")
+            {
+                Message = "the target {target} has no var '{name}'",
+                Description = "A catalogue gives values to the vars that a target's manifest declares, and to no others.",
+                Actions = "take a name from 'vars' in the target's manifest",
+            });
+            entries.Add(new Entry(ErrspecCode.VarReserved, "VAR_RESERVED")
+            {
+                Message = "'{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'",
+                Description = "A var that is an identifier, or names with dots between them, becomes just that in the code.",
+                Actions = "take another word",
+            });
+            entries.Add(new Entry(ErrspecCode.TooManyVars, "TOO_MANY_VARS")
+            {
+                Message = "a target has at most {most} vars",
+                Description = "Names under 'vars' are few, and are looked for one by one.",
+                Actions = "gather some of them as a list or a map in one var, under 'value'",
             });
             entries.Add(new Entry(ErrspecCode.NotVersion, "NOT_VERSION")
             {

@@ -145,6 +145,9 @@ local M = {}
 -- @field VAR_UNSUITABLE '&#123;value}' cannot stand for the var '&#123;name}', which is &#123;kind}
 -- @field NOT_ONE_TEMPLATE the output '&#123;name}' needs either 'template' or 'template_of'
 -- @field NO_FIELD_OF_RECORD a &#123;record} has no &#123;kind} '&#123;name}'
+-- @field UNKNOWN_VAR the target &#123;target} has no var '&#123;name}'
+-- @field VAR_RESERVED '&#123;word}' is a reserved word in the target &#123;target} and cannot stand in the var '&#123;name}'
+-- @field TOO_MANY_VARS a target has at most &#123;most} vars
 -- @field NOT_VERSION '&#123;text}' is not a version
 -- @field STALE '&#123;path}' differs from the spec
 -- @field MISSING_FILE '&#123;path}' is missing
@@ -1395,7 +1398,7 @@ fill[1] = function()
 		code = 533,
 		name = "NO_SUCH_VAR",
 		message = "no target of this run has a var '{name}'",
-		description = "'--var NAME=VALUE' replaces an entry that a target's manifest or the catalogue has under 'vars'.",
+		description = "'--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.",
 		actions = "take a name from 'vars' in the target's manifest",
 		status = "active",
 	})
@@ -1403,8 +1406,8 @@ fill[1] = function()
 		code = 534,
 		name = "VAR_UNSUITABLE",
 		message = "'{value}' cannot stand for the var '{name}', which is {kind}",
-		description = "'--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.",
-		actions = "give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'",
+		description = "A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.",
+		actions = "give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest",
 		status = "active",
 	})
 	codes.NOT_ONE_TEMPLATE = add({
@@ -1421,6 +1424,30 @@ fill[1] = function()
 		message = "a {record} has no {kind} '{name}'",
 		description = "'template_of' and 'requires' name fields of the records that an output has a file for each of.",
 		actions = "correct the name; the field of 'template_of' is a path",
+		status = "active",
+	})
+	codes.UNKNOWN_VAR = add({
+		code = 540,
+		name = "UNKNOWN_VAR",
+		message = "the target {target} has no var '{name}'",
+		description = "A catalogue gives values to the vars that a target's manifest declares, and to no others.",
+		actions = "take a name from 'vars' in the target's manifest",
+		status = "active",
+	})
+	codes.VAR_RESERVED = add({
+		code = 541,
+		name = "VAR_RESERVED",
+		message = "'{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'",
+		description = "A var that is an identifier, or names with dots between them, becomes just that in the code.",
+		actions = "take another word",
+		status = "active",
+	})
+	codes.TOO_MANY_VARS = add({
+		code = 542,
+		name = "TOO_MANY_VARS",
+		message = "a target has at most {most} vars",
+		description = "Names under 'vars' are few, and are looked for one by one.",
+		actions = "gather some of them as a list or a map in one var, under 'value'",
 		status = "active",
 	})
 	codes.NOT_VERSION = add({

@@ -1206,7 +1206,7 @@ impl Code {
 
     /// no target of this run has a var '{name}'
     ///
-    /// '--var NAME=VALUE' replaces an entry that a target's manifest or the catalogue has under 'vars'.
+    /// '--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.
     ///
     /// # Actions
     ///
@@ -1215,11 +1215,11 @@ impl Code {
 
     /// '{value}' cannot stand for the var '{name}', which is {kind}
     ///
-    /// '--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.
+    /// A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.
     ///
     /// # Actions
     ///
-    /// give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'
+    /// give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest
     pub const VAR_UNSUITABLE: Self = Self(534);
 
     /// the output '{name}' needs either 'template' or 'template_of'
@@ -1239,6 +1239,33 @@ impl Code {
     ///
     /// correct the name; the field of 'template_of' is a path
     pub const NO_FIELD_OF_RECORD: Self = Self(536);
+
+    /// the target {target} has no var '{name}'
+    ///
+    /// A catalogue gives values to the vars that a target's manifest declares, and to no others.
+    ///
+    /// # Actions
+    ///
+    /// take a name from 'vars' in the target's manifest
+    pub const UNKNOWN_VAR: Self = Self(540);
+
+    /// '{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'
+    ///
+    /// A var that is an identifier, or names with dots between them, becomes just that in the code.
+    ///
+    /// # Actions
+    ///
+    /// take another word
+    pub const VAR_RESERVED: Self = Self(541);
+
+    /// a target has at most {most} vars
+    ///
+    /// Names under 'vars' are few, and are looked for one by one.
+    ///
+    /// # Actions
+    ///
+    /// gather some of them as a list or a map in one var, under 'value'
+    pub const TOO_MANY_VARS: Self = Self(542);
 
     /// '{text}' is not a version
     ///
@@ -1967,7 +1994,7 @@ const UNKNOWN: &str = "Unknown error";
 
 /// In ascending order.
 #[rustfmt::skip]
-static CODES: [Code; 206] = [
+static CODES: [Code; 209] = [
     Code(101),
     Code(102),
     Code(103),
@@ -2104,6 +2131,9 @@ static CODES: [Code; 206] = [
     Code(534),
     Code(535),
     Code(536),
+    Code(540),
+    Code(541),
+    Code(542),
     Code(543),
     Code(601),
     Code(602),
@@ -2178,7 +2208,7 @@ static CODES: [Code; 206] = [
 
 /// What is known of each of the `CODES`.
 #[rustfmt::skip]
-static INFOS: [Info; 206] = [
+static INFOS: [Info; 209] = [
     Info {
         name: "UNKNOWN_COMMAND",
         title: "",
@@ -3371,7 +3401,7 @@ static INFOS: [Info; 206] = [
         name: "NO_SUCH_VAR",
         title: "",
         message: "no target of this run has a var '{name}'",
-        description: "'--var NAME=VALUE' replaces an entry that a target's manifest or the catalogue has under 'vars'.",
+        description: "'--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.",
         causes: "",
         actions: "take a name from 'vars' in the target's manifest",
         status: crate::Status::Active,
@@ -3380,9 +3410,9 @@ static INFOS: [Info; 206] = [
         name: "VAR_UNSUITABLE",
         title: "",
         message: "'{value}' cannot stand for the var '{name}', which is {kind}",
-        description: "'--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.",
+        description: "A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.",
         causes: "",
-        actions: "give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'",
+        actions: "give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest",
         status: crate::Status::Active,
     },
     Info {
@@ -3401,6 +3431,33 @@ static INFOS: [Info; 206] = [
         description: "'template_of' and 'requires' name fields of the records that an output has a file for each of.",
         causes: "",
         actions: "correct the name; the field of 'template_of' is a path",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "UNKNOWN_VAR",
+        title: "",
+        message: "the target {target} has no var '{name}'",
+        description: "A catalogue gives values to the vars that a target's manifest declares, and to no others.",
+        causes: "",
+        actions: "take a name from 'vars' in the target's manifest",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "VAR_RESERVED",
+        title: "",
+        message: "'{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'",
+        description: "A var that is an identifier, or names with dots between them, becomes just that in the code.",
+        causes: "",
+        actions: "take another word",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "TOO_MANY_VARS",
+        title: "",
+        message: "a target has at most {most} vars",
+        description: "Names under 'vars' are few, and are looked for one by one.",
+        causes: "",
+        actions: "gather some of them as a list or a map in one var, under 'value'",
         status: crate::Status::Active,
     },
     Info {
@@ -4037,7 +4094,7 @@ static INFOS: [Info; 206] = [
 
 /// In ascending order of the names, former names among them.
 #[rustfmt::skip]
-static NAMES: [(&str, Code); 206] = [
+static NAMES: [(&str, Code); 209] = [
     ("ANCHOR", Code(204)),
     ("AUDIT_COMMENT_DRIFT", Code(778)),
     ("AUDIT_DEPRECATED_USED", Code(788)),
@@ -4212,6 +4269,7 @@ static NAMES: [(&str, Code); 206] = [
     ("TEXT_DIFFERS", Code(753)),
     ("TEXT_FITTED", Code(751)),
     ("TEXT_UNPLACED", Code(752)),
+    ("TOO_MANY_VARS", Code(542)),
     ("UNCLOSED_FENCE", Code(703)),
     ("UNCLOSED_TABLE", Code(714)),
     ("UNKNOWN_CHOICE", Code(219)),
@@ -4231,12 +4289,14 @@ static NAMES: [(&str, Code); 206] = [
     ("UNKNOWN_TEMPLATE_NAME", Code(410)),
     ("UNKNOWN_TEMPLATE_PART", Code(411)),
     ("UNKNOWN_TRANSLATED", Code(334)),
+    ("UNKNOWN_VAR", Code(540)),
     ("UNSAFE_OUTPUT", Code(517)),
     ("UNSAFE_PATH", Code(226)),
     ("UNTITLED_CODE", Code(708)),
     ("UNTRANSLATED", Code(342)),
     ("UNUSED_PARAM", Code(310)),
     ("UNWANTED_VALUE", Code(107)),
+    ("VAR_RESERVED", Code(541)),
     ("VAR_UNSUITABLE", Code(534)),
     ("WOULD_OVERWRITE", Code(115)),
     ("WRONG_CLOSE", Code(407)),

@@ -1202,7 +1202,7 @@ module ReferenceCodes
 
     # no target of this run has a var '\{name}'
     #
-    # '--var NAME=VALUE' replaces an entry that a target's manifest or the catalogue has under 'vars'.
+    # '--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.
     #
     # Actions:
     #
@@ -1211,11 +1211,11 @@ module ReferenceCodes
 
     # '\{value}' cannot stand for the var '\{name}', which is \{kind}
     #
-    # '--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.
+    # A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.
     #
     # Actions:
     #
-    # give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'
+    # give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest
     VAR_UNSUITABLE = 534
 
     # the output '\{name}' needs either 'template' or 'template_of'
@@ -1235,6 +1235,33 @@ module ReferenceCodes
     #
     # correct the name; the field of 'template_of' is a path
     NO_FIELD_OF_RECORD = 536
+
+    # the target \{target} has no var '\{name}'
+    #
+    # A catalogue gives values to the vars that a target's manifest declares, and to no others.
+    #
+    # Actions:
+    #
+    # take a name from 'vars' in the target's manifest
+    UNKNOWN_VAR = 540
+
+    # '\{word}' is a reserved word in the target \{target} and cannot stand in the var '\{name}'
+    #
+    # A var that is an identifier, or names with dots between them, becomes just that in the code.
+    #
+    # Actions:
+    #
+    # take another word
+    VAR_RESERVED = 541
+
+    # a target has at most \{most} vars
+    #
+    # Names under 'vars' are few, and are looked for one by one.
+    #
+    # Actions:
+    #
+    # gather some of them as a list or a map in one var, under 'value'
+    TOO_MANY_VARS = 542
 
     # '\{text}' is not a version
     #
@@ -3212,7 +3239,7 @@ module ReferenceCodes
         "NO_SUCH_VAR",
         "",
         "no target of this run has a var '{name}'",
-        "'--var NAME=VALUE' replaces an entry that a target's manifest or the catalogue has under 'vars'.",
+        "'--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.",
         "",
         "take a name from 'vars' in the target's manifest",
         :active
@@ -3222,9 +3249,9 @@ module ReferenceCodes
         "VAR_UNSUITABLE",
         "",
         "'{value}' cannot stand for the var '{name}', which is {kind}",
-        "'--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.",
+        "A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.",
         "",
-        "give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'",
+        "give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest",
         :active
       ),
       535 => Info.new(
@@ -3245,6 +3272,36 @@ module ReferenceCodes
         "'template_of' and 'requires' name fields of the records that an output has a file for each of.",
         "",
         "correct the name; the field of 'template_of' is a path",
+        :active
+      ),
+      540 => Info.new(
+        540,
+        "UNKNOWN_VAR",
+        "",
+        "the target {target} has no var '{name}'",
+        "A catalogue gives values to the vars that a target's manifest declares, and to no others.",
+        "",
+        "take a name from 'vars' in the target's manifest",
+        :active
+      ),
+      541 => Info.new(
+        541,
+        "VAR_RESERVED",
+        "",
+        "'{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'",
+        "A var that is an identifier, or names with dots between them, becomes just that in the code.",
+        "",
+        "take another word",
+        :active
+      ),
+      542 => Info.new(
+        542,
+        "TOO_MANY_VARS",
+        "",
+        "a target has at most {most} vars",
+        "Names under 'vars' are few, and are looked for one by one.",
+        "",
+        "gather some of them as a list or a map in one var, under 'value'",
         :active
       ),
       543 => Info.new(
@@ -4125,6 +4182,7 @@ module ReferenceCodes
       "TEXT_DIFFERS" => 753,
       "TEXT_FITTED" => 751,
       "TEXT_UNPLACED" => 752,
+      "TOO_MANY_VARS" => 542,
       "UNCLOSED_FENCE" => 703,
       "UNCLOSED_TABLE" => 714,
       "UNKNOWN_CHOICE" => 219,
@@ -4144,12 +4202,14 @@ module ReferenceCodes
       "UNKNOWN_TEMPLATE_NAME" => 410,
       "UNKNOWN_TEMPLATE_PART" => 411,
       "UNKNOWN_TRANSLATED" => 334,
+      "UNKNOWN_VAR" => 540,
       "UNSAFE_OUTPUT" => 517,
       "UNSAFE_PATH" => 226,
       "UNTITLED_CODE" => 708,
       "UNTRANSLATED" => 342,
       "UNUSED_PARAM" => 310,
       "UNWANTED_VALUE" => 107,
+      "VAR_RESERVED" => 541,
       "VAR_UNSUITABLE" => 534,
       "WOULD_OVERWRITE" => 115,
       "WRONG_CLOSE" => 407,

@@ -1205,7 +1205,7 @@ extension ErrspecError {
 
     /// no target of this run has a var '{name}'
     ///
-    /// '--var NAME=VALUE' replaces an entry that a target's manifest or the catalogue has under 'vars'.
+    /// '--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.
     ///
     /// Actions:
     ///
@@ -1214,11 +1214,11 @@ extension ErrspecError {
 
     /// '{value}' cannot stand for the var '{name}', which is {kind}
     ///
-    /// '--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.
+    /// A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.
     ///
     /// Actions:
     ///
-    /// give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'
+    /// give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest
     public static var varUnsuitable: Self { Self(rawValue: 534) }
 
     /// the output '{name}' needs either 'template' or 'template_of'
@@ -1238,6 +1238,33 @@ extension ErrspecError {
     ///
     /// correct the name; the field of 'template_of' is a path
     public static var noFieldOfRecord: Self { Self(rawValue: 536) }
+
+    /// the target {target} has no var '{name}'
+    ///
+    /// A catalogue gives values to the vars that a target's manifest declares, and to no others.
+    ///
+    /// Actions:
+    ///
+    /// take a name from 'vars' in the target's manifest
+    public static var unknownVar: Self { Self(rawValue: 540) }
+
+    /// '{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'
+    ///
+    /// A var that is an identifier, or names with dots between them, becomes just that in the code.
+    ///
+    /// Actions:
+    ///
+    /// take another word
+    public static var varReserved: Self { Self(rawValue: 541) }
+
+    /// a target has at most {most} vars
+    ///
+    /// Names under 'vars' are few, and are looked for one by one.
+    ///
+    /// Actions:
+    ///
+    /// gather some of them as a list or a map in one var, under 'value'
+    public static var tooManyVars: Self { Self(rawValue: 542) }
 
     /// '{text}' is not a version
     ///
@@ -2048,10 +2075,13 @@ extension ErrspecError {
             530\u{1F}NO_SUCH_OUTPUT\u{1F}\u{1F}no target of this run has an output '{name}'\u{1F}'--output NAME=PATH' gives a path to an output that a target's manifest names.\u{1F}\u{1F}take a name from the target's manifest, or write TARGET.NAME=PATH\u{1F}active\u{1F}\u{1F}\u{1E}\
             531\u{1F}OUTPUT_NOT_SINGLE\u{1F}\u{1F}the output '{name}' makes several files, which cannot all have one path\u{1F}'--output NAME=PATH' needs an output that makes one file in this run.\u{1F}\u{1F}name one module as the spec, or one target with --target\u{1F}active\u{1F}\u{1F}\u{1E}\
             532\u{1F}NO_SUCH_TEMPLATE\u{1F}\u{1F}there is no template '{path}'\u{1F}A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.\u{1F}\u{1F}add the template, or correct its name\u{1F}active\u{1F}\u{1F}\u{1E}\
-            533\u{1F}NO_SUCH_VAR\u{1F}\u{1F}no target of this run has a var '{name}'\u{1F}'--var NAME=VALUE' replaces an entry that a target's manifest or the catalogue has under 'vars'.\u{1F}\u{1F}take a name from 'vars' in the target's manifest\u{1F}active\u{1F}\u{1F}\u{1E}\
-            534\u{1F}VAR_UNSUITABLE\u{1F}\u{1F}'{value}' cannot stand for the var '{name}', which is {kind}\u{1F}'--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.\u{1F}\u{1F}give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'\u{1F}active\u{1F}\u{1F}\u{1E}\
+            533\u{1F}NO_SUCH_VAR\u{1F}\u{1F}no target of this run has a var '{name}'\u{1F}'--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.\u{1F}\u{1F}take a name from 'vars' in the target's manifest\u{1F}active\u{1F}\u{1F}\u{1E}\
+            534\u{1F}VAR_UNSUITABLE\u{1F}\u{1F}'{value}' cannot stand for the var '{name}', which is {kind}\u{1F}A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.\u{1F}\u{1F}give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest\u{1F}active\u{1F}\u{1F}\u{1E}\
             535\u{1F}NOT_ONE_TEMPLATE\u{1F}\u{1F}the output '{name}' needs either 'template' or 'template_of'\u{1F}An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.\u{1F}\u{1F}give one of them\u{1F}active\u{1F}\u{1F}\u{1E}\
             536\u{1F}NO_FIELD_OF_RECORD\u{1F}\u{1F}a {record} has no {kind} '{name}'\u{1F}'template_of' and 'requires' name fields of the records that an output has a file for each of.\u{1F}\u{1F}correct the name; the field of 'template_of' is a path\u{1F}active\u{1F}\u{1F}\u{1E}\
+            540\u{1F}UNKNOWN_VAR\u{1F}\u{1F}the target {target} has no var '{name}'\u{1F}A catalogue gives values to the vars that a target's manifest declares, and to no others.\u{1F}\u{1F}take a name from 'vars' in the target's manifest\u{1F}active\u{1F}\u{1F}\u{1E}\
+            541\u{1F}VAR_RESERVED\u{1F}\u{1F}'{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'\u{1F}A var that is an identifier, or names with dots between them, becomes just that in the code.\u{1F}\u{1F}take another word\u{1F}active\u{1F}\u{1F}\u{1E}\
+            542\u{1F}TOO_MANY_VARS\u{1F}\u{1F}a target has at most {most} vars\u{1F}Names under 'vars' are few, and are looked for one by one.\u{1F}\u{1F}gather some of them as a list or a map in one var, under 'value'\u{1F}active\u{1F}\u{1F}\u{1E}\
             543\u{1F}NOT_VERSION\u{1F}\u{1F}'{text}' is not a version\u{1F}A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.\u{1F}\u{1F}write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes\u{1F}active\u{1F}\u{1F}\u{1E}\
             601\u{1F}STALE\u{1F}\u{1F}'{path}' differs from the spec\u{1F}The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\u{1F}\u{1F}run '{command}'\u{1F}active\u{1F}\u{1F}\u{1E}\
             602\u{1F}MISSING_FILE\u{1F}\u{1F}'{path}' is missing\u{1F}The spec asks for this file and it is not there.\u{1F}\u{1F}run '{command}'\u{1F}active\u{1F}\u{1F}\u{1E}\
@@ -2126,41 +2156,41 @@ extension ErrspecError {
             """,
         spellings: """
             ANCHOR\u{1F}18\u{1E}\
-            AUDIT_COMMENT_DRIFT\u{1F}195\u{1E}\
-            AUDIT_DEPRECATED_USED\u{1F}204\u{1E}\
-            AUDIT_FOREIGN_GROUP\u{1F}198\u{1E}\
-            AUDIT_LABEL_NOT_IN_SPEC\u{1F}196\u{1E}\
-            AUDIT_NOT_COMPARED\u{1F}199\u{1E}\
-            AUDIT_NOT_IN_FILE\u{1F}188\u{1E}\
-            AUDIT_NOT_IN_SPEC\u{1F}187\u{1E}\
-            AUDIT_RETIRED_SHOWN\u{1F}197\u{1E}\
-            AUDIT_RETIRED_USED\u{1F}203\u{1E}\
-            AUDIT_SHOWS_NOTHING\u{1F}205\u{1E}\
-            AUDIT_TEXT_DRIFT\u{1F}192\u{1E}\
-            AUDIT_TEXT_NOT_IN_FILE\u{1F}194\u{1E}\
-            AUDIT_TEXT_NOT_IN_SPEC\u{1F}193\u{1E}\
-            AUDIT_TWO_MEANINGS\u{1F}191\u{1E}\
-            AUDIT_TWO_NAMES\u{1F}190\u{1E}\
-            AUDIT_TWO_NUMBERS\u{1F}189\u{1E}\
-            AUDIT_UNKNOWN_DISPLAY\u{1F}202\u{1E}\
-            AUDIT_UNKNOWN_NAME\u{1F}200\u{1E}\
-            AUDIT_UNKNOWN_NUMBER\u{1F}201\u{1E}\
+            AUDIT_COMMENT_DRIFT\u{1F}198\u{1E}\
+            AUDIT_DEPRECATED_USED\u{1F}207\u{1E}\
+            AUDIT_FOREIGN_GROUP\u{1F}201\u{1E}\
+            AUDIT_LABEL_NOT_IN_SPEC\u{1F}199\u{1E}\
+            AUDIT_NOT_COMPARED\u{1F}202\u{1E}\
+            AUDIT_NOT_IN_FILE\u{1F}191\u{1E}\
+            AUDIT_NOT_IN_SPEC\u{1F}190\u{1E}\
+            AUDIT_RETIRED_SHOWN\u{1F}200\u{1E}\
+            AUDIT_RETIRED_USED\u{1F}206\u{1E}\
+            AUDIT_SHOWS_NOTHING\u{1F}208\u{1E}\
+            AUDIT_TEXT_DRIFT\u{1F}195\u{1E}\
+            AUDIT_TEXT_NOT_IN_FILE\u{1F}197\u{1E}\
+            AUDIT_TEXT_NOT_IN_SPEC\u{1F}196\u{1E}\
+            AUDIT_TWO_MEANINGS\u{1F}194\u{1E}\
+            AUDIT_TWO_NAMES\u{1F}193\u{1E}\
+            AUDIT_TWO_NUMBERS\u{1F}192\u{1E}\
+            AUDIT_UNKNOWN_DISPLAY\u{1F}205\u{1E}\
+            AUDIT_UNKNOWN_NAME\u{1F}203\u{1E}\
+            AUDIT_UNKNOWN_NUMBER\u{1F}204\u{1E}\
             BAD_DELIMITERS\u{1F}91\u{1E}\
             BAD_DISPLAY\u{1F}65\u{1E}\
             BAD_FORM\u{1F}113\u{1E}\
             BAD_LANGUAGE\u{1F}70\u{1E}\
             BAD_LINK\u{1F}61\u{1E}\
-            BAD_NAMES_LINE\u{1F}178\u{1E}\
+            BAD_NAMES_LINE\u{1F}181\u{1E}\
             BAD_RENAME\u{1F}120\u{1E}\
             BAD_STAMP\u{1F}80\u{1E}\
             BAD_VALUE\u{1F}3\u{1E}\
             BLANK_IN_TAG\u{1F}90\u{1E}\
-            BYTES_NO_TEXT\u{1F}183\u{1E}\
-            CANNOT_AMEND\u{1F}177\u{1E}\
+            BYTES_NO_TEXT\u{1F}186\u{1E}\
+            CANNOT_AMEND\u{1F}180\u{1E}\
             CANNOT_READ\u{1F}7\u{1E}\
             CANNOT_WRITE\u{1F}8\u{1E}\
             CLOSE_WITHOUT_OPEN\u{1F}93\u{1E}\
-            CODE_IN_CASES\u{1F}176\u{1E}\
+            CODE_IN_CASES\u{1F}179\u{1E}\
             CODE_KIND\u{1F}48\u{1E}\
             CODE_NOT_SHOWN\u{1F}84\u{1E}\
             CODE_UNSUITABLE\u{1F}67\u{1E}\
@@ -2180,68 +2210,68 @@ extension ErrspecError {
             ESCAPES_TO_ITSELF\u{1F}110\u{1E}\
             ESCAPES_TO_REPLACED\u{1F}115\u{1E}\
             EXTRA_ARGUMENT\u{1F}5\u{1E}\
-            FEW_CELLS\u{1F}148\u{1E}\
+            FEW_CELLS\u{1F}151\u{1E}\
             FIELD_NEEDED\u{1F}86\u{1E}\
             FIELD_UNUSED\u{1F}87\u{1E}\
             FORBIDDEN_CHARACTER\u{1F}17\u{1E}\
-            GLUED_HEADING\u{1F}143\u{1E}\
-            HEADER_IN_DOUBT\u{1F}160\u{1E}\
-            HEADER_NOT_UNDERSTOOD\u{1F}158\u{1E}\
-            HEADER_TWO_VALUES\u{1F}159\u{1E}\
-            HEADER_UNBALANCED\u{1F}161\u{1E}\
+            GLUED_HEADING\u{1F}146\u{1E}\
+            HEADER_IN_DOUBT\u{1F}163\u{1E}\
+            HEADER_NOT_UNDERSTOOD\u{1F}161\u{1E}\
+            HEADER_TWO_VALUES\u{1F}162\u{1E}\
+            HEADER_UNBALANCED\u{1F}164\u{1E}\
             INTEGER_TOO_LARGE\u{1F}30\u{1E}\
             IN_RESERVED\u{1F}46\u{1E}\
             JSON_SYNTAX\u{1F}105\u{1E}\
             KEY_SHAPE\u{1F}38\u{1E}\
-            LABEL_DRIFT\u{1F}152\u{1E}\
+            LABEL_DRIFT\u{1F}155\u{1E}\
             LEADING_ZERO\u{1F}29\u{1E}\
             LIMIT\u{1F}9\u{1E}\
             LINE_BREAK\u{1F}34\u{1E}\
             LISTS_DIFFER\u{1F}77\u{1E}\
-            LIST_COLUMN\u{1F}167\u{1E}\
-            LIST_DUPLICATE\u{1F}169\u{1E}\
-            LIST_LINE\u{1F}170\u{1E}\
-            LIST_NO_CODE\u{1F}166\u{1E}\
-            LIST_NO_CODES\u{1F}168\u{1E}\
-            LIST_QUOTE_OPEN\u{1F}164\u{1E}\
-            LIST_QUOTE_STRAY\u{1F}165\u{1E}\
-            LIST_ROW_LONG\u{1F}163\u{1E}\
-            LIST_ROW_SHORT\u{1F}162\u{1E}\
-            LIST_VALUE\u{1F}171\u{1E}\
+            LIST_COLUMN\u{1F}170\u{1E}\
+            LIST_DUPLICATE\u{1F}172\u{1E}\
+            LIST_LINE\u{1F}173\u{1E}\
+            LIST_NO_CODE\u{1F}169\u{1E}\
+            LIST_NO_CODES\u{1F}171\u{1E}\
+            LIST_QUOTE_OPEN\u{1F}167\u{1E}\
+            LIST_QUOTE_STRAY\u{1F}168\u{1E}\
+            LIST_ROW_LONG\u{1F}166\u{1E}\
+            LIST_ROW_SHORT\u{1F}165\u{1E}\
+            LIST_VALUE\u{1F}174\u{1E}\
             LOST_PLACEHOLDER\u{1F}79\u{1E}\
             LOW_COVERAGE\u{1F}81\u{1E}\
-            MANY_CELLS\u{1F}149\u{1E}\
+            MANY_CELLS\u{1F}152\u{1E}\
             MERGE_KEY\u{1F}21\u{1E}\
-            MESSAGE_DRIFTS\u{1F}184\u{1E}\
+            MESSAGE_DRIFTS\u{1F}187\u{1E}\
             MISSING_ARGUMENT\u{1F}4\u{1E}\
-            MISSING_FILE\u{1F}138\u{1E}\
+            MISSING_FILE\u{1F}141\u{1E}\
             MISSING_KEY\u{1F}26\u{1E}\
             MISSING_VALUE\u{1F}2\u{1E}\
             NAMES_MERGE\u{1F}62\u{1E}\
-            NAMES_NOTHING\u{1F}179\u{1E}\
-            NOTHING_FOUND\u{1F}172\u{1E}\
+            NAMES_NOTHING\u{1F}182\u{1E}\
+            NOTHING_FOUND\u{1F}175\u{1E}\
             NOTHING_TO_RENAME\u{1F}121\u{1E}\
             NOTHING_TO_TRANSLATE\u{1F}75\u{1E}\
             NOT_BOOLEAN\u{1F}31\u{1E}\
             NOT_CODE\u{1F}41\u{1E}\
             NOT_CODE_POINTS\u{1F}114\u{1E}\
-            NOT_FOUND\u{1F}140\u{1E}\
-            NOT_GIVEN_BACK\u{1F}182\u{1E}\
+            NOT_FOUND\u{1F}143\u{1E}\
+            NOT_GIVEN_BACK\u{1F}185\u{1E}\
             NOT_IDENTIFIER\u{1F}118\u{1E}\
             NOT_INTEGER\u{1F}28\u{1E}\
-            NOT_IN_SPEC\u{1F}186\u{1E}\
+            NOT_IN_SPEC\u{1F}189\u{1E}\
             NOT_NAME\u{1F}33\u{1E}\
             NOT_ONE_TEMPLATE\u{1F}134\u{1E}\
             NOT_RANGE\u{1F}36\u{1E}\
             NOT_TEMPLATE_NAME\u{1F}103\u{1E}\
             NOT_TEXT\u{1F}27\u{1E}\
             NOT_UTF8\u{1F}16\u{1E}\
-            NOT_VERSION\u{1F}136\u{1E}\
+            NOT_VERSION\u{1F}139\u{1E}\
             NOT_WRITABLE\u{1F}98\u{1E}\
             NO_BASE\u{1F}47\u{1E}\
-            NO_CODES\u{1F}181\u{1E}\
+            NO_CODES\u{1F}184\u{1E}\
             NO_FIELD_OF_RECORD\u{1F}135\u{1E}\
-            NO_ORIGINAL\u{1F}185\u{1E}\
+            NO_ORIGINAL\u{1F}188\u{1E}\
             NO_PLACE\u{1F}100\u{1E}\
             NO_SECTION\u{1F}101\u{1E}\
             NO_SPEC\u{1F}11\u{1E}\
@@ -2255,10 +2285,10 @@ extension ErrspecError {
             NO_TEMPLATE\u{1F}102\u{1E}\
             NO_TEXT\u{1F}49\u{1E}\
             NO_VALUE\u{1F}104\u{1E}\
-            ORPHAN\u{1F}139\u{1E}\
-            ORPHAN_KEPT\u{1F}141\u{1E}\
-            ORPHAN_UNMARKED\u{1F}142\u{1E}\
-            OUTLINE_DIFFERS\u{1F}157\u{1E}\
+            ORPHAN\u{1F}142\u{1E}\
+            ORPHAN_KEPT\u{1F}144\u{1E}\
+            ORPHAN_UNMARKED\u{1F}145\u{1E}\
+            OUTLINE_DIFFERS\u{1F}160\u{1E}\
             OUTPUTS_MEET\u{1F}117\u{1E}\
             OUTPUT_CLASH\u{1F}125\u{1E}\
             OUTPUT_ESCAPES\u{1F}124\u{1E}\
@@ -2275,38 +2305,39 @@ extension ErrspecError {
             RANGE_BACKWARDS\u{1F}55\u{1E}\
             RAW_TEXT\u{1F}99\u{1E}\
             RENAMED_TO_RESERVED\u{1F}122\u{1E}\
-            REPEATED_CODE\u{1F}146\u{1E}\
-            REPEATED_LABEL\u{1F}147\u{1E}\
+            REPEATED_CODE\u{1F}149\u{1E}\
+            REPEATED_LABEL\u{1F}150\u{1E}\
             REPLACED_TWICE\u{1F}111\u{1E}\
             REPLACEMENT_LOOP\u{1F}53\u{1E}\
             RESERVED_NAME\u{1F}119\u{1E}\
             RESERVED_WORD\u{1F}63\u{1E}\
-            ROW_WITHOUT_CODE\u{1F}154\u{1E}\
+            ROW_WITHOUT_CODE\u{1F}157\u{1E}\
             SECOND_DOCUMENT\u{1F}20\u{1E}\
             SECTION_UNCLOSED\u{1F}92\u{1E}\
-            SILENT_CODE\u{1F}151\u{1E}\
-            STALE\u{1F}137\u{1E}\
+            SILENT_CODE\u{1F}154\u{1E}\
+            STALE\u{1F}140\u{1E}\
             STALE_TRANSLATION\u{1F}76\u{1E}\
             STATUS_NEEDS_NOTHING\u{1F}68\u{1E}\
             STRANGE_PLACEHOLDER\u{1F}78\u{1E}\
             STRAY_TRANSLATION\u{1F}83\u{1E}\
-            SWALLOWED_HEADING\u{1F}144\u{1E}\
-            TABLES_DISAGREE\u{1F}180\u{1E}\
-            TABLE_RULE\u{1F}155\u{1E}\
+            SWALLOWED_HEADING\u{1F}147\u{1E}\
+            TABLES_DISAGREE\u{1F}183\u{1E}\
+            TABLE_RULE\u{1F}158\u{1E}\
             TAG\u{1F}19\u{1E}\
             TAG_UNCLOSED\u{1F}88\u{1E}\
             TEMPLATE_CHARACTER\u{1F}95\u{1E}\
-            TEXT_DIFFERS\u{1F}175\u{1E}\
-            TEXT_FITTED\u{1F}173\u{1E}\
-            TEXT_UNPLACED\u{1F}174\u{1E}\
-            UNCLOSED_FENCE\u{1F}145\u{1E}\
-            UNCLOSED_TABLE\u{1F}156\u{1E}\
+            TEXT_DIFFERS\u{1F}178\u{1E}\
+            TEXT_FITTED\u{1F}176\u{1E}\
+            TEXT_UNPLACED\u{1F}177\u{1E}\
+            TOO_MANY_VARS\u{1F}138\u{1E}\
+            UNCLOSED_FENCE\u{1F}148\u{1E}\
+            UNCLOSED_TABLE\u{1F}159\u{1E}\
             UNKNOWN_CHOICE\u{1F}32\u{1E}\
             UNKNOWN_CODE\u{1F}60\u{1E}\
             UNKNOWN_COMMAND\u{1F}0\u{1E}\
             UNKNOWN_FILE\u{1F}37\u{1E}\
             UNKNOWN_KEY\u{1F}24\u{1E}\
-            UNKNOWN_LABEL\u{1F}153\u{1E}\
+            UNKNOWN_LABEL\u{1F}156\u{1E}\
             UNKNOWN_LANGUAGE\u{1F}72\u{1E}\
             UNKNOWN_LAYOUT\u{1F}59\u{1E}\
             UNKNOWN_MODULE\u{1F}58\u{1E}\
@@ -2318,12 +2349,14 @@ extension ErrspecError {
             UNKNOWN_TEMPLATE_NAME\u{1F}96\u{1E}\
             UNKNOWN_TEMPLATE_PART\u{1F}97\u{1E}\
             UNKNOWN_TRANSLATED\u{1F}74\u{1E}\
+            UNKNOWN_VAR\u{1F}136\u{1E}\
             UNSAFE_OUTPUT\u{1F}123\u{1E}\
             UNSAFE_PATH\u{1F}39\u{1E}\
-            UNTITLED_CODE\u{1F}150\u{1E}\
+            UNTITLED_CODE\u{1F}153\u{1E}\
             UNTRANSLATED\u{1F}82\u{1E}\
             UNUSED_PARAM\u{1F}51\u{1E}\
             UNWANTED_VALUE\u{1F}6\u{1E}\
+            VAR_RESERVED\u{1F}137\u{1E}\
             VAR_UNSUITABLE\u{1F}133\u{1E}\
             WOULD_OVERWRITE\u{1F}12\u{1E}\
             WRONG_CLOSE\u{1F}94\u{1E}\

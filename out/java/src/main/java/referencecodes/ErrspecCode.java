@@ -1210,7 +1210,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     /**
      * no target of this run has a var '&#123;name&#125;'
      *
-     * <p>'--var NAME=VALUE' replaces an entry that a target's manifest or the catalogue has under 'vars'.
+     * <p>'--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.
      *
      * <p>What to do: take a name from 'vars' in the target's manifest
      */
@@ -1219,9 +1219,9 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     /**
      * '&#123;value&#125;' cannot stand for the var '&#123;name&#125;', which is &#123;kind&#125;
      *
-     * <p>'--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.
+     * <p>A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.
      *
-     * <p>What to do: give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'
+     * <p>What to do: give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest
      */
     public static final int VAR_UNSUITABLE = 534;
 
@@ -1242,6 +1242,33 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
      * <p>What to do: correct the name; the field of 'template_of' is a path
      */
     public static final int NO_FIELD_OF_RECORD = 536;
+
+    /**
+     * the target &#123;target&#125; has no var '&#123;name&#125;'
+     *
+     * <p>A catalogue gives values to the vars that a target's manifest declares, and to no others.
+     *
+     * <p>What to do: take a name from 'vars' in the target's manifest
+     */
+    public static final int UNKNOWN_VAR = 540;
+
+    /**
+     * '&#123;word&#125;' is a reserved word in the target &#123;target&#125; and cannot stand in the var '&#123;name&#125;'
+     *
+     * <p>A var that is an identifier, or names with dots between them, becomes just that in the code.
+     *
+     * <p>What to do: take another word
+     */
+    public static final int VAR_RESERVED = 541;
+
+    /**
+     * a target has at most &#123;most&#125; vars
+     *
+     * <p>Names under 'vars' are few, and are looked for one by one.
+     *
+     * <p>What to do: gather some of them as a list or a map in one var, under 'value'
+     */
+    public static final int TOO_MANY_VARS = 542;
 
     /**
      * '&#123;text&#125;' is not a version
@@ -2110,7 +2137,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
         static final Map<String, ErrspecCode> BY_NAME = new HashMap<>();
 
         static {
-            List<ErrspecCode> codes = new ArrayList<>(206);
+            List<ErrspecCode> codes = new ArrayList<>(209);
             Group1.addTo(codes);
             CODES = Collections.unmodifiableList(codes);
             for (ErrspecCode code : codes) {
@@ -3553,7 +3580,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "NO_SUCH_VAR",
                     "",
                     "no target of this run has a var '{name}'",
-                    "'--var NAME=VALUE' replaces an entry that a target's manifest or the catalogue has under 'vars'.",
+                    "'--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.",
                     "",
                     "take a name from 'vars' in the target's manifest",
                     Status.ACTIVE,
@@ -3564,9 +3591,9 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "VAR_UNSUITABLE",
                     "",
                     "'{value}' cannot stand for the var '{name}', which is {kind}",
-                    "'--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.",
+                    "A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.",
                     "",
-                    "give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'",
+                    "give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest",
                     Status.ACTIVE,
                     "",
                     ""));
@@ -3589,6 +3616,39 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "'template_of' and 'requires' name fields of the records that an output has a file for each of.",
                     "",
                     "correct the name; the field of 'template_of' is a path",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    540,
+                    "UNKNOWN_VAR",
+                    "",
+                    "the target {target} has no var '{name}'",
+                    "A catalogue gives values to the vars that a target's manifest declares, and to no others.",
+                    "",
+                    "take a name from 'vars' in the target's manifest",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    541,
+                    "VAR_RESERVED",
+                    "",
+                    "'{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'",
+                    "A var that is an identifier, or names with dots between them, becomes just that in the code.",
+                    "",
+                    "take another word",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    542,
+                    "TOO_MANY_VARS",
+                    "",
+                    "a target has at most {most} vars",
+                    "Names under 'vars' are few, and are looked for one by one.",
+                    "",
+                    "gather some of them as a list or a map in one var, under 'value'",
                     Status.ACTIVE,
                     "",
                     ""));

@@ -474,6 +474,15 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /** The value of [ErrspecCode.NO_FIELD_OF_RECORD]. */
         public const val NO_FIELD_OF_RECORD: Int = 536
 
+        /** The value of [ErrspecCode.UNKNOWN_VAR]. */
+        public const val UNKNOWN_VAR: Int = 540
+
+        /** The value of [ErrspecCode.VAR_RESERVED]. */
+        public const val VAR_RESERVED: Int = 541
+
+        /** The value of [ErrspecCode.TOO_MANY_VARS]. */
+        public const val TOO_MANY_VARS: Int = 542
+
         /** The value of [ErrspecCode.NOT_VERSION]. */
         public const val NOT_VERSION: Int = 543
 
@@ -1885,7 +1894,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /**
          * no target of this run has a var '{name}'
          *
-         * '--var NAME=VALUE' replaces an entry that a target's manifest or the catalogue has under 'vars'.
+         * '--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.
          *
          * What to do: take a name from 'vars' in the target's manifest
          */
@@ -1894,9 +1903,9 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /**
          * '{value}' cannot stand for the var '{name}', which is {kind}
          *
-         * '--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.
+         * A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.
          *
-         * What to do: give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'
+         * What to do: give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest
          */
         public val VAR_UNSUITABLE: ErrspecCode get() = ErrspecCode(534)
 
@@ -1917,6 +1926,33 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
          * What to do: correct the name; the field of 'template_of' is a path
          */
         public val NO_FIELD_OF_RECORD: ErrspecCode get() = ErrspecCode(536)
+
+        /**
+         * the target {target} has no var '{name}'
+         *
+         * A catalogue gives values to the vars that a target's manifest declares, and to no others.
+         *
+         * What to do: take a name from 'vars' in the target's manifest
+         */
+        public val UNKNOWN_VAR: ErrspecCode get() = ErrspecCode(540)
+
+        /**
+         * '{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'
+         *
+         * A var that is an identifier, or names with dots between them, becomes just that in the code.
+         *
+         * What to do: take another word
+         */
+        public val VAR_RESERVED: ErrspecCode get() = ErrspecCode(541)
+
+        /**
+         * a target has at most {most} vars
+         *
+         * Names under 'vars' are few, and are looked for one by one.
+         *
+         * What to do: gather some of them as a list or a map in one var, under 'value'
+         */
+        public val TOO_MANY_VARS: ErrspecCode get() = ErrspecCode(542)
 
         /**
          * '{text}' is not a version
@@ -2565,7 +2601,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
     )
 
     private class Table {
-        val entries = ArrayList<ErrspecCode>(206)
+        val entries = ArrayList<ErrspecCode>(209)
         val byValue = HashMap<Int, Info>()
         val byName = HashMap<String, ErrspecCode>()
 
@@ -4153,7 +4189,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "NO_SUCH_VAR",
                 null,
                 "no target of this run has a var '{name}'",
-                "'--var NAME=VALUE' replaces an entry that a target's manifest or the catalogue has under 'vars'.",
+                "'--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.",
                 null,
                 "take a name from 'vars' in the target's manifest",
                 Status.ACTIVE,
@@ -4165,9 +4201,9 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "VAR_UNSUITABLE",
                 null,
                 "'{value}' cannot stand for the var '{name}', which is {kind}",
-                "'--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.",
+                "A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.",
                 null,
-                "give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'",
+                "give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest",
                 Status.ACTIVE,
                 null,
                 null,
@@ -4192,6 +4228,42 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "'template_of' and 'requires' name fields of the records that an output has a file for each of.",
                 null,
                 "correct the name; the field of 'template_of' is a path",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                540,
+                "UNKNOWN_VAR",
+                null,
+                "the target {target} has no var '{name}'",
+                "A catalogue gives values to the vars that a target's manifest declares, and to no others.",
+                null,
+                "take a name from 'vars' in the target's manifest",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                541,
+                "VAR_RESERVED",
+                null,
+                "'{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'",
+                "A var that is an identifier, or names with dots between them, becomes just that in the code.",
+                null,
+                "take another word",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                542,
+                "TOO_MANY_VARS",
+                null,
+                "a target has at most {most} vars",
+                "Names under 'vars' are few, and are looked for one by one.",
+                null,
+                "gather some of them as a list or a map in one var, under 'value'",
                 Status.ACTIVE,
                 null,
                 null,
