@@ -7,6 +7,7 @@ import argparse
 import os
 import pathlib
 import random
+import re
 import resource
 import shutil
 import signal
@@ -222,6 +223,19 @@ def killed_run_leaves_old_or_new(place):
     return complaints
 
 
+def name_of_the_spec_ends_no_comment(place):
+    """Every page for people says in a comment of HTML what it comes from."""
+    name = "a --> <b> --!> <i>.yaml"
+    (place.folder / "spec/errspec.yaml").rename(place.folder / "spec" / name)
+    complaints = ended(place.run("generate", f"spec/{name}"), 0)
+    pages = [text for path, text in place.bytes().items() if path.endswith(".md") and b"From a " in text]
+    for page in pages:
+        rest = re.sub(rb"<!--.*?--!?>", b"", page, flags=re.S)
+        if b"<b>" in rest or b"<i>" in rest:
+            complaints.append(repr(page[:200]))
+    return complaints + ([] if len(pages) > 20 else [f"{len(pages)} pages say it"])
+
+
 def symbolic_link_is_replaced(place):
     target = place.folder / "precious.txt"
     target.write_text("precious\n", encoding="utf-8")
@@ -295,7 +309,8 @@ CASES = [fresh_equals_committed, second_run_writes_nothing, check_is_quiet, chec
          broken_spec_changes_nothing, broken_template_changes_nothing, unwritable_output_changes_nothing,
          full_disk_changes_nothing, full_standard_output_is_an_error, killed_run_leaves_old_or_new,
          symbolic_link_is_replaced, folder_link_out_of_the_folder_is_refused, chosen_target_leaves_others_alone,
-         output_takes_a_path, output_onto_an_input_is_refused, same_bytes_from_anywhere, many_at_once]
+         output_takes_a_path, output_onto_an_input_is_refused, name_of_the_spec_ends_no_comment,
+         same_bytes_from_anywhere, many_at_once]
 
 
 def main():
