@@ -1,6 +1,7 @@
 #include "adopt/twin.h"
 
 #include "spec/overlay.h"
+#include "spec/token.h"
 
 static const struct text nothing;
 
@@ -93,7 +94,8 @@ bool
 twin_begin(struct twin *twin, struct load *load, const struct catalogue *original, struct str name)
 {
 	struct arena *arena = load->arena;
-	if (!translation_is_tag(name) || str_equal(name, text_str(original->language))) {
+	if (!token_form(FIELD_LANGUAGE)->fits(name) ||
+		str_equal(name, text_str(original->language))) {
 		DIAG(load->sink, ERRSPEC_BAD_VALUE, ((struct span){0}), name, STR("--lang"));
 		return false;
 	}

@@ -138,6 +138,7 @@ reference_noun(const struct reference *reference)
 		[FIELD_PATH] = STR_INIT("a path"),
 		[FIELD_DOTTED_NAME] = STR_INIT("a dotted name"),
 		[FIELD_IMPORT_PATH] = STR_INIT("an import path"),
+		[FIELD_LANGUAGE] = STR_INIT("a language tag"),
 		[FIELD_VERSION] = STR_INIT("a version"),
 		[FIELD_INT] = STR_INIT("an integer"),
 		[FIELD_CODE] = STR_INIT("a code, perhaps a text"),

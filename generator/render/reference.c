@@ -201,6 +201,7 @@ find_suffix(struct binder *binder, const struct name_use *use, struct reference 
 	case FIELD_MARKDOWN:
 	case FIELD_PATH:
 	case FIELD_IMPORT_PATH:
+	case FIELD_LANGUAGE:
 	case FIELD_VERSION:
 	case FIELD_RANGE:
 		return find_place(binder, reference, part);

@@ -91,6 +91,7 @@ static const struct writing writings[] = {
 	[FIELD_PATH] = {op_put_text, op_put_text, true},
 	[FIELD_DOTTED_NAME] = {op_put_name, op_put_text, false},
 	[FIELD_IMPORT_PATH] = {op_put_name, op_put_text, false},
+	[FIELD_LANGUAGE] = {op_put_name, op_put_text, false},
 	[FIELD_VERSION] = {op_put_name, op_put_text, false},
 	[FIELD_INT] = {op_put_integer, op_put_integer, false},
 	[FIELD_CODE] = {op_put_code, op_put_code, true},

@@ -23,10 +23,10 @@ static const struct field fields[] = {
 	{STR_INIT("title"), FIELD_TEXT, 0, 0, 0, AT(title), NULL, NULL, "a heading"},
 	{STR_INIT("version"), FIELD_VERSION, 0, 0, 0, AT(version), NULL, NULL,
 		"the version of the whole, in quotes"},
-	{STR_INIT("language"), FIELD_TEXT, 0, 0, 0, AT(language), NULL, NULL,
+	{STR_INIT("language"), FIELD_LANGUAGE, 0, 0, 0, AT(language), NULL, NULL,
 		"the language of the texts; en when absent"},
-	{STR_INIT("languages"), FIELD_LIST, FIELD_TEXT, 0, FIELD_HIDDEN, AT(language_names), NULL,
-		NULL,
+	{STR_INIT("languages"), FIELD_LIST, FIELD_LANGUAGE, 0, FIELD_HIDDEN, AT(language_names),
+		NULL, NULL,
 		"the languages into which it is translated, in files below i18n/LANGUAGE that are "
 		"called like those of the modules"},
 	{STR_INIT("exclusive"), FIELD_BOOL, 0, 0, 0, AT(exclusive), NULL, NULL,

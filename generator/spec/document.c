@@ -84,7 +84,7 @@ static const struct field fields[] = {
 		"its first heading; its only module's title when absent"},
 	{STR_INIT("layout"), FIELD_NAME, 0, 0, FIELD_REQUIRED, AT(layout), NULL, NULL,
 		"the target that makes it, such as markdown_sections"},
-	{STR_INIT("language"), FIELD_TEXT, 0, 0, 0, AT(language), NULL, NULL,
+	{STR_INIT("language"), FIELD_LANGUAGE, 0, 0, 0, AT(language), NULL, NULL,
 		"the language of its texts and labels; the catalogue's when absent"},
 	{STR_INIT("template"), FIELD_PATH, 0, 0, FIELD_ON_REQUEST, AT(template), NULL, NULL,
 		"for the layout pinned: the template of this document alone, relative to the "

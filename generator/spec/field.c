@@ -82,6 +82,7 @@ field_is_present(const struct field *field, const void *value)
 	case FIELD_PATH:
 	case FIELD_DOTTED_NAME:
 	case FIELD_IMPORT_PATH:
+	case FIELD_LANGUAGE:
 	case FIELD_VERSION:
 		return ((const struct text *)value)->length > 0;
 	case FIELD_INT:
@@ -117,6 +118,7 @@ field_element_size(uint8_t kind)
 	case FIELD_PATH:
 	case FIELD_DOTTED_NAME:
 	case FIELD_IMPORT_PATH:
+	case FIELD_LANGUAGE:
 	case FIELD_VERSION:
 		return sizeof(struct text);
 	case FIELD_INT:

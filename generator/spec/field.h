@@ -75,6 +75,7 @@ enum field_kind {
 	FIELD_PATH, /* struct text: a relative path that stays below its folder */
 	FIELD_DOTTED_NAME, /* struct text: names with dots between them, as com.example */
 	FIELD_IMPORT_PATH, /* struct text: steps with slashes between them, as example.com/codes */
+	FIELD_LANGUAGE, /* struct text: a language tag, as zh-CN */
 	FIELD_VERSION, /* struct text: 1.2.3, 1.2.3-rc.1 */
 	FIELD_INT, /* struct number */
 	FIELD_CODE, /* struct number: an integer, base+n, or a string */

@@ -89,6 +89,7 @@ noun_of(uint8_t kind)
 		[FIELD_PATH] = STR_INIT("path"),
 		[FIELD_DOTTED_NAME] = STR_INIT("dotted name"),
 		[FIELD_IMPORT_PATH] = STR_INIT("import path"),
+		[FIELD_LANGUAGE] = STR_INIT("language tag"),
 		[FIELD_VERSION] = STR_INIT("version"),
 		[FIELD_INT] = STR_INIT("integer"),
 		[FIELD_CODE] = STR_INIT("code"),

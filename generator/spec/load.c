@@ -188,15 +188,11 @@ read_translation(struct load *load, const struct catalogue *catalogue, struct la
 	read_file(load, &translation_record, translation, source, descriptor);
 }
 
-/* Whether files can be sought for the language; reports if not. */
+/* Whether the language is there once; reports if not. */
 static bool
 accept_language(struct load *load, const struct catalogue *catalogue, struct text name)
 {
 	struct span span = text_span(name, catalogue->source);
-	if (!translation_is_tag(text_str(name))) {
-		DIAG(load->sink, ERRSPEC_BAD_LANGUAGE, span, text_str(name));
-		return false;
-	}
 	const struct language *other = translation_language(catalogue, text_str(name));
 	bool is_own = str_equal(text_str(name), text_str(catalogue->language));
 	if (other != NULL || is_own) {

@@ -248,11 +248,11 @@ reader_scalar(struct reader *reader, const struct field *field, uint8_t kind, vo
 	if (!accept_something(reader, field, event)) {
 		return;
 	}
-	switch ((enum field_kind)kind) {
-	case FIELD_NAME:
-	case FIELD_VERSION:
+	if (token_form(kind) != NULL) {
 		read_token(reader, field, kind, event, place);
-		break;
+		return;
+	}
+	switch ((enum field_kind)kind) {
 	case FIELD_TEXT:
 		read_line(reader, field, event, place);
 		break;

@@ -3,7 +3,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 
-enum { DOTTED_MOST = 255, IMPORT_MOST = 255, VERSION_MOST = 64 };
+enum { DOTTED_MOST = 255, IMPORT_MOST = 255, VERSION_MOST = 64, SUBTAG_MOST = 8 };
 
 /* Takes the part before the next `mark` away; the rest has no data after the last one. */
 static struct str
@@ -111,6 +111,29 @@ is_version(struct str text)
 	return is_fine && text.length == 0;
 }
 
+/* A tag of BCP 47 that can name a folder. */
+static bool
+is_language(struct str tag)
+{
+	bool is_first = true;
+	size_t length = 0;
+	for (size_t i = 0; i <= tag.length; i++) {
+		char c = i < tag.length ? tag.data[i] : '-';
+		if (c == '-') {
+			if (length == 0 || length > SUBTAG_MOST || (is_first && length < 2)) {
+				return false;
+			}
+			is_first = false;
+			length = 0;
+		} else if (str_is_letter(c) || (!is_first && str_is_digit(c))) {
+			length++;
+		} else {
+			return false;
+		}
+	}
+	return file_path_is_safe(tag);
+}
+
 #define RUNS "[0-9A-Za-z]+([.-][0-9A-Za-z]+)*"
 
 static const struct token_form forms[] = {
@@ -126,6 +149,11 @@ static const struct token_form forms[] = {
 			 "letters, digits, '-', '_', '.' and '~', a letter or a digit first; no "
 			 "dot at either end of a step, at most 255 bytes"),
 		0, STR_INIT("")},
+	[FIELD_LANGUAGE] = {is_language, STR_INIT("a language tag"),
+		STR_INIT("write the tag of a language, such as de, zh-CN or pt-BR"),
+		ERRSPEC_BAD_LANGUAGE,
+		STR_INIT("^(?!([Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll])$)"
+			 "[A-Za-z]{2,8}(-[0-9A-Za-z]{1,8})*$(?!\\n)")},
 	[FIELD_VERSION] = {is_version, STR_INIT("a version"),
 		STR_INIT("write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or "
 			 "1.2.3+build.7; at most 64 bytes"),

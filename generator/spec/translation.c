@@ -1,14 +1,12 @@
 #include "spec/translation.h"
 
-#include "base/file.h"
-
 #define AT(member) offsetof(struct translation, member)
 #define WORDING(member) offsetof(struct translation, wording) + offsetof(struct wording, member)
 
 static const struct field fields[] = {
 	{STR_INIT("translation"), FIELD_NAME, 0, 0, FIELD_REQUIRED, AT(module_name), NULL, NULL,
 		"the module whose texts it translates"},
-	{STR_INIT("language"), FIELD_TEXT, 0, 0, FIELD_REQUIRED, AT(language), NULL, NULL,
+	{STR_INIT("language"), FIELD_LANGUAGE, 0, 0, FIELD_REQUIRED, AT(language), NULL, NULL,
 		"the language of its texts"},
 	{STR_INIT("source"), FIELD_TEXT, 0, 0, 0, WORDING(stamp), NULL, NULL,
 		"which title and intro it translates: a hash of each, for errspec to tell whether "
@@ -32,7 +30,7 @@ const struct record translation_record = {
 };
 
 static const struct field language_fields[] = {
-	{STR_INIT("language"), FIELD_TEXT, 0, 0, FIELD_DERIVED, offsetof(struct language, name),
+	{STR_INIT("language"), FIELD_LANGUAGE, 0, 0, FIELD_DERIVED, offsetof(struct language, name),
 		NULL, NULL, "its tag, as zh-CN"},
 	{STR_INIT("translations"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED,
 		offsetof(struct language, translations), &translation_record, NULL,
@@ -43,30 +41,6 @@ const struct record language_record = {
 	RECORD("language", "a language into which texts are translated", language_fields,
 		struct language),
 };
-
-enum { SUBTAG_MOST = 8 };
-
-bool
-translation_is_tag(struct str tag)
-{
-	bool is_first = true;
-	size_t length = 0;
-	for (size_t i = 0; i <= tag.length; i++) {
-		char c = i < tag.length ? tag.data[i] : '-';
-		if (c == '-') {
-			if (length == 0 || length > SUBTAG_MOST || (is_first && length < 2)) {
-				return false;
-			}
-			is_first = false;
-			length = 0;
-		} else if (str_is_letter(c) || (!is_first && str_is_digit(c))) {
-			length++;
-		} else {
-			return false;
-		}
-	}
-	return file_path_is_safe(tag);
-}
 
 struct str
 translation_path(struct arena *arena, struct str language, struct str file)

@@ -29,9 +29,6 @@ struct language {
 extern const struct record translation_record;
 extern const struct record language_record;
 
-/* Whether `tag` has the form of a language tag of BCP 47, as zh-CN, and can name a folder. */
-bool translation_is_tag(struct str tag);
-
 /* Where the translation of a module file stands, relative to the catalogue as the file is. */
 struct str translation_path(struct arena *arena, struct str language, struct str file);
 

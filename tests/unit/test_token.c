@@ -59,6 +59,18 @@ knows_versions(void **state)
 	assert_all(FIELD_VERSION, bad, false);
 }
 
+static void
+knows_language_tags(void **state)
+{
+	(void)state;
+	static const char *const fine[] = {
+		"en", "zh-CN", "de-1996", "sl-rozaj-biske", "eightltr", "en-a-b1", NULL};
+	static const char *const bad[] = {"", "e", "ninelette", "en-", "-en", "en--US", "en_US",
+		"1en", "e1", "en-ninelette", "aux", "CON", "en/x", "en.x", "en\n", "en us", NULL};
+	assert_all(FIELD_LANGUAGE, fine, true);
+	assert_all(FIELD_LANGUAGE, bad, false);
+}
+
 /* `start`, then as many of `unit` as make the text so long. */
 static struct str
 of_length(struct buf *buf, struct str start, struct str unit, size_t length)
@@ -137,6 +149,7 @@ main(void)
 		cmocka_unit_test(knows_dotted_names),
 		cmocka_unit_test(knows_import_paths),
 		cmocka_unit_test(knows_versions),
+		cmocka_unit_test(knows_language_tags),
 		cmocka_unit_test(bounds_their_lengths),
 		cmocka_unit_test(holds_no_other_byte),
 		cmocka_unit_test(knows_what_is_no_token),
