@@ -124,6 +124,19 @@ def paths_hold_what_is_safe(place):
     return complaints
 
 
+def package_has_its_folder(place):
+    """One var says both where a class belongs and where its file is."""
+    place.target("", "")
+    place.write("catalogue.yaml", "catalogue: demo\nmodules: [one.yaml]\ntargets:\n"
+                "  java: {vars: {package: org.example_2.codes}}\n  kotlin: {vars: {package: org.example_2.codes}}\n")
+    files = place.generate()
+    for path, text in files.items():
+        is_class = path.endswith((".java", ".kt")) and "/src/" in path
+        if is_class and ("/org/example_2/codes/" not in path or "package org.example_2.codes" not in text):
+            return [f"{path} is in another package than its folder"]
+    return differs("how many", sum(path.endswith(("Code.java", "Code.kt")) for path in files), 2)
+
+
 def bad_vars_are_errors(place):
     place.target(VARS, SHOWN)
     wrong = {"titel=x": "no target of this run has a var 'titel' [ES0533]\nhelp: did you mean 'title'?",
@@ -191,9 +204,8 @@ def dump_of_a_bad_target_is_empty(place):
 
 CASES = [
     dump_shows_what_templates_see, dump_of_a_bad_target_is_empty, dump_without_a_target_has_no_vars, vars_are_replaced,
-    paths_hold_what_is_safe,
-    bad_vars_are_errors, reserved_words_are_renamed, renamed_words_need_be_no_identifiers, plain_names_and_symbols_are_not_renamed,
-    casings_of_vars_are_renamed,
+    paths_hold_what_is_safe, package_has_its_folder, bad_vars_are_errors, reserved_words_are_renamed,
+    renamed_words_need_be_no_identifiers, plain_names_and_symbols_are_not_renamed, casings_of_vars_are_renamed,
 ]
 
 
