@@ -144,6 +144,8 @@ def bad_vars_are_errors(place):
              "title.deeper=x": "no target of this run has a var 'title.deeper' [ES0533]",
              "package=x": "'x' cannot stand for the var 'package', which is a map [ES0534]",
              "words=x": "'x' cannot stand for the var 'words', which is a list [ES0534]",
+             "title=a\x1b[0m": "cannot stand for the var 'title', which is a text [ES0534]",
+             "title=a\nb": "cannot stand for the var 'title', which is a text [ES0534]",
              "is_long=flase": "'flase' cannot stand for the var 'is_long', which is true or false [ES0534]",
              "size=big": "'big' cannot stand for the var 'size', which is an integer [ES0534]",
              "title": "'title' is no value for '--var' [ES0104]", "=x": "'=x' is no value for '--var' [ES0104]"}
@@ -153,6 +155,20 @@ def bad_vars_are_errors(place):
             result = place.run(*words, "catalogue.yaml", "--templates", "templates", "--var", given)
             if text not in result.stderr or result.returncode == 0 or (place.folder / "out").exists():
                 complaints.append(f"{words[0]} --var {given}: {result.returncode} {result.stderr}")
+    return complaints
+
+
+def bad_var_of_two_targets_is_said_once(place):
+    place.target("vars: {deep: {value: {size: 1}}, strict: true}\n", "")
+    other = (place.folder / "templates/demo/target.yaml").read_text().replace("demo", "other").replace(".txt", ".lst")
+    place.write("templates/other/target.yaml", other)
+    place.write("templates/other/list.mustache", "")
+    place.write("catalogue.yaml", CATALOGUE.replace("demo: {}", "demo: {}, other: {}"))
+    complaints = []
+    for given in ("deep.size=big", "strict=yes"):
+        result = place.run("check", "catalogue.yaml", "--templates", "templates", "--var", given)
+        if result.stderr.count("[ES0534]") != 1 or result.returncode != 1:
+            complaints.append(f"{given}: {result.stderr}")
     return complaints
 
 
@@ -204,7 +220,8 @@ def dump_of_a_bad_target_is_empty(place):
 
 CASES = [
     dump_shows_what_templates_see, dump_of_a_bad_target_is_empty, dump_without_a_target_has_no_vars, vars_are_replaced,
-    paths_hold_what_is_safe, package_has_its_folder, bad_vars_are_errors, reserved_words_are_renamed,
+    paths_hold_what_is_safe, package_has_its_folder, bad_vars_are_errors, bad_var_of_two_targets_is_said_once,
+    reserved_words_are_renamed,
     renamed_words_need_be_no_identifiers, plain_names_and_symbols_are_not_renamed, casings_of_vars_are_renamed,
 ]
 
