@@ -6,8 +6,15 @@
 #include "adopt/audit_text.h"
 #include "render/nearest.h"
 
-/* The diagnostics that say of a file that it is damaged. */
+/* The diagnostics that say of a file that it is damaged; a second opinion is none of them. */
 enum { FIRST_DAMAGE = 701, LAST_DAMAGE = 729 };
+
+static bool
+is_damage(const struct diag *diag)
+{
+	return diag->is_warning && diag->code >= FIRST_DAMAGE && diag->code <= LAST_DAMAGE &&
+		diag->code != ERRSPEC_OUTLINE_DIFFERS;
+}
 
 static bool
 find_module(struct audit *audit, struct str name, struct vec *modules)
@@ -312,15 +319,14 @@ audit_found(struct audit *audit, const struct found *found, bool is_named)
 static bool
 take_over(struct diag_sink *sink, struct diag *diag)
 {
-	bool is_damage =
-		diag->is_warning && diag->code >= FIRST_DAMAGE && diag->code <= LAST_DAMAGE;
-	diag->is_warning = diag->is_warning && !is_damage;
+	bool is_damaged = is_damage(diag);
+	diag->is_warning = diag->is_warning && !is_damaged;
 	sink->warnings += diag->is_warning;
 	sink->errors += !diag->is_warning;
 	if (sink->items.count < sink->limit) {
 		VEC_PUSH(&sink->items, sink->arena, struct diag *, diag);
 	}
-	return is_damage;
+	return is_damaged;
 }
 
 void
