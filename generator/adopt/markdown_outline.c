@@ -165,19 +165,15 @@ check_part(const struct markdown_reader *reader, uint32_t first, uint32_t last)
 	uint32_t at = markdown_reader_line(reader, first)->at;
 	uint32_t end = markdown_line_next(&reader->lines, last - 1);
 	struct str text = markdown_reader_slice(reader, at, end);
-	if (outline_read(&others, reader->adopt->arena, text, at)) {
-		read_own(reader, &own, first, last);
-		compare(reader, &own, &others);
-	}
+	outline_read(&others, reader->adopt->arena, text, at);
+	read_own(reader, &own, first, last);
+	compare(reader, &own, &others);
 }
 
 void
 markdown_outline_check(const struct markdown_reader *reader)
 {
 	uint32_t first = skip_kind(reader, 0, LINE_FRONT);
-	if (!outline_is_there()) {
-		return;
-	}
 	for (uint32_t i = first; i < reader->lines.items.count; i++) {
 		const struct markdown_line *line = markdown_reader_line(reader, i);
 		bool is_damaged =

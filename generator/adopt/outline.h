@@ -1,12 +1,9 @@
 /*
- * The outline of a markdown document as another reader sees it: md4c, where errspec is built with
- * it. It knows CommonMark better than anybody, and nothing of bytes; it is what the own reading of
- * lines is held against.
+ * The outline of a markdown document as a CommonMark reader sees it. It knows CommonMark better
+ * than anybody, and nothing of bytes; it is what the own reading of lines is held against.
  */
 #ifndef ERRSPEC_ADOPT_OUTLINE_H
 #define ERRSPEC_ADOPT_OUTLINE_H
-
-#include <stdbool.h>
 
 #include "base/vec.h"
 
@@ -20,11 +17,8 @@ struct outline_item {
 
 /*
  * Adds the items of `text` (less than 4 GiB) to `items`, a vec of struct outline_item; positions
- * count from `base`. False where errspec is built without md4c, or md4c gives up.
+ * count from `base`.
  */
-bool outline_read(struct vec *items, struct arena *arena, struct str text, uint32_t base);
-
-/* Whether errspec is built with md4c. */
-bool outline_is_there(void);
+void outline_read(struct vec *items, struct arena *arena, struct str text, uint32_t base);
 
 #endif

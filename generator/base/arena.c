@@ -21,13 +21,19 @@ arena_on_exhaustion(void (*handler)(void))
 	exhausted = handler;
 }
 
+void
+arena_run_out(void)
+{
+	exhausted();
+	abort();
+}
+
 void *
 arena_realloc(void *block, size_t size)
 {
 	void *grown = realloc(block, size);
 	if (grown == NULL) {
-		exhausted();
-		abort();
+		arena_run_out();
 	}
 	return grown;
 }
@@ -44,8 +50,7 @@ get_block(size_t size)
 		return arena_realloc(NULL, size);
 	}
 	if (posix_memalign(&memory, size, size) != 0) {
-		exhausted();
-		abort();
+		arena_run_out();
 	}
 #ifdef MADV_HUGEPAGE
 	madvise(memory, size, MADV_HUGEPAGE);

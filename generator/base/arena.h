@@ -45,6 +45,9 @@ void arena_free(struct arena *arena);
 /* What happens when memory is out; without it the program aborts. `handler` must not return. */
 void arena_on_exhaustion(void (*handler)(void));
 
+/* Calls that handler, for those who get their memory elsewhere. */
+_Noreturn void arena_run_out(void);
+
 /* malloc's realloc under the same promise: never NULL, the handler is called instead. */
 void *arena_realloc(void *block, size_t size);
 

@@ -2,24 +2,24 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xBFA9B713
+#if ERRSPEC_FINGERPRINT != 0x162D1F7C
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3052];
+	char names_0[3001];
 	char messages_0[3967];
-	char messages_1[3957];
-	char messages_2[1470];
+	char messages_1[3952];
+	char messages_2[1288];
 	char texts_0[3981];
 	char texts_1[3976];
-	char texts_2[3864];
-	char texts_3[3945];
-	char texts_4[3981];
+	char texts_2[3981];
+	char texts_3[3930];
+	char texts_4[3968];
 	char texts_5[3975];
-	char texts_6[3970];
-	char texts_7[1397];
+	char texts_6[3987];
+	char texts_7[431];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -158,10 +158,6 @@ static const struct {
 	"VAR_UNSUITABLE\0"
 	"NOT_ONE_TEMPLATE\0"
 	"NO_FIELD_OF_RECORD\0"
-	"UNKNOWN_VAR\0"
-	"VAR_RESERVED\0"
-	"TOO_MANY_VARS\0"
-	"NOT_VERSION\0"
 	"STALE\0"
 	"MISSING_FILE\0"
 	"ORPHAN\0"
@@ -367,10 +363,6 @@ static const struct {
 	"'{value}' cannot stand for the var '{name}', which is {kind}\0"
 	"the output '{name}' needs either 'template' or 'template_of'\0"
 	"a {record} has no {kind} '{name}'\0"
-	"the target {target} has no var '{name}'\0"
-	"'{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'\0"
-	"a target has at most {most} vars\0"
-	"'{text}' is not a version\0"
 	"'{path}' differs from the spec\0"
 	"'{path}' is missing\0"
 	"'{path}' belongs to nothing in the spec\0"
@@ -411,10 +403,10 @@ static const struct {
 	"{what} differs from what the spec says; the spec was left as it is\0"
 	"{code} stands here again with other texts, which became one of its cases\0"
 	"'{path}' is written in a way that errspec does not add to under '{key}'\0"
-	"this line of names is not a code, a tab and a name",
+	"this line of names is not a code, a tab and a name\0"
 	"there is no code '{code}' that could be named so\0"
 	"{code} stands in two tables with different texts; each table became a module of its own\0"
-	"'{path}' shows no codes; its module is empty\0"
+	"'{path}' shows no codes; its module is empty",
 	"the template '{path}' would not give the document back from here on\0"
 	"'{path}' is not all text, and cannot be kept as it is\0"
 	"the message of {code} is another one here than in the spec; the translation has it\0"
@@ -569,14 +561,10 @@ static const struct {
 	"'--output NAME=PATH' gives a path to an output that a target's manifest names.\0"
 	"'--output NAME=PATH' needs an output that makes one file in this run.\0"
 	"A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.\0"
-	"'--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.",
-	"A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.\0"
+	"'--var NAME=VALUE' replaces an entry that a target's manifest or the catalogue has under 'vars'.\0"
+	"'--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.",
 	"An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.\0"
 	"'template_of' and 'requires' name fields of the records that an output has a file for each of.\0"
-	"A catalogue gives values to the vars that a target's manifest declares, and to no others.\0"
-	"A var that is an identifier, or names with dots between them, becomes just that in the code.\0"
-	"Names under 'vars' are few, and are looked for one by one.\0"
-	"A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.\0"
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
 	"The spec asks for this file and it is not there.\0"
 	"The file was generated once, or stands in a folder that only errspec writes to; nothing gives it now.\0"
@@ -596,7 +584,7 @@ static const struct {
 	"The cell of the code is empty in a table of codes. The import leaves the row to the layout.\0"
 	"Some readers of markdown take such lines for text and not for a table.\0"
 	"An HTML table runs to the end of the document, or into the heading of a code.\0"
-	"errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.\0"
+	"errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.\0"
 	"A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a\ntype or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from\nwhat was read.\0"
 	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\0"
 	"The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\0"
@@ -604,7 +592,7 @@ static const struct {
 	"The table names more columns than the row has cells. What the last ones say of the code is not known.\0"
 	"Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.\0"
 	"A double quote begins a text, and no other one ends it before the next text.\0"
-	"A cell that begins with a double quote ends with one; a quote within it is written twice.",
+	"A cell that begins with a double quote ends with one; a quote within it is written twice.\0"
 	"A row says something of a code, so its cell or key for the code cannot be empty.\0"
 	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.\0"
 	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.\0"
@@ -612,7 +600,7 @@ static const struct {
 	"A line of a list is not what its form allows.\0"
 	"Texts of a code are strings; its causes and actions may be lists of strings too.\0"
 	"A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.\0"
-	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\0"
+	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.",
 	"The file says something of a code that the spec has no place for, or has filled already.\0"
 	"The spec had this code before. What is imported adds to a spec and never replaces what it says.\0"
 	"A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.\0"
@@ -641,7 +629,7 @@ static const struct {
 	"The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.\0"
 	"A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.\0"
 	"A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.\0"
-	"A program, or a remark in it, names a code as people see it, and the spec has no such code.",
+	"A program, or a remark in it, names a code as people see it, and the spec has no such code.\0"
 	"A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.\0"
 	"A program uses a code that is to be retired. Each is reported once in a file.\0"
 	"The file was named, and nothing was found in it that could be compared.\0"
@@ -655,7 +643,7 @@ static const struct {
 	"check the path and its permissions\0"
 	"check the folder, its permissions and the space on its disk, and run again\0"
 	"raise it with --limit {limit}=NUMBER if the input is trusted\0"
-	"free memory, or split the spec\0"
+	"free memory, or split the spec",
 	"name the spec, or run 'errspec init' to begin one\0"
 	"choose an empty folder, or move the file away\0"
 	"name a target with --target, such as --target c\0"
@@ -730,7 +718,7 @@ static const struct {
 	"show it too, or go over the whole list in a section\0"
 	"add '{field}'\0"
 	"leave '{field}' out, or give the document the layout pinned\0"
-	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces",
+	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\0"
 	"write the name between the delimiters, or a comment as '{{! ... }}'\0"
 	"remove the blanks, or write one tag for each name\0"
 	"write it as '{{=<% %>=}}'\0"
@@ -747,7 +735,7 @@ static const struct {
 	"name a field that holds a name, or remove the star\0"
 	"correct the name, add it to the data, or render with --lenient, which leaves it empty\0"
 	"correct the text here or shortly before\0"
-	"correct the number\0"
+	"correct the number",
 	"correct the key, or take what it stood for out of the template\0"
 	"correct the number, or take what it stood for out of the template\0"
 	"correct the name, or add the place to 'escapes'\0"
@@ -771,12 +759,9 @@ static const struct {
 	"name one module as the spec, or one target with --target\0"
 	"add the template, or correct its name\0"
 	"take a name from 'vars' in the target's manifest\0"
-	"give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest\0"
+	"give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'\0"
 	"give one of them\0"
 	"correct the name; the field of 'template_of' is a path\0"
-	"take another word\0"
-	"gather some of them as a list or a map in one var, under 'value'\0"
-	"write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes\0"
 	"run '{command}'\0"
 	"run 'errspec list' to see what is there\0"
 	"delete it, or run 'errspec generate' with --prune\0"
@@ -814,7 +799,7 @@ static const struct {
 	"write it where you want it in the spec\0"
 	"change the spec by hand where the file is right; 'errspec audit' shows the texts side by side\0"
 	"join the texts in the spec, or give the second one a code of its own\0"
-	"add by hand the lines that were shown, and run the command again",
+	"add by hand the lines that were shown, and run the command again\0"
 	"write CODE, a tab and NAME; lines that begin with '#' are comments\0"
 	"check the spelling of the code, and its module\0"
 	"give the modules the names and titles that you want, in their files and under 'modules'\0"
@@ -830,7 +815,7 @@ static const struct {
 	"correct one of them; if both names are in use, make one an alias of the code\0"
 	"find out what the number means, and correct the other place; a number is never used twice\0"
 	"correct the text in one of the two places\0"
-	"add the text to the spec\0"
+	"add the text to the spec",
 	"add the text to the file\0"
 	"correct the comment, or the text in the spec\0"
 	"use the label of the catalogue, or change it there; a label of a single code goes under `relabel`\0"
@@ -856,222 +841,218 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 504, 7539 }, /* PLACE_TOO_LARGE */
-	{ 337, 6026 }, /* LISTS_DIFFER */
-	{ 505, 7571 }, /* BAD_FORM */
-	{ 203, 3625 }, /* FORBIDDEN_CHARACTER */
-	{ 202, 3604 }, /* NOT_UTF8 */
-	{ 336, 5975 }, /* STALE_TRANSLATION */
-	{ 201, 3578 }, /* YAML_SYNTAX */
-	{ 741, 10076 }, /* LIST_ROW_LONG */
-	{ 760, 11158 }, /* NOT_GIVEN_BACK */
-	{ 511, 7805 }, /* OUTPUTS_MEET */
-	{ 335, 5938 }, /* NOTHING_TO_TRANSLATE */
-	{ 759, 11113 }, /* NO_CODES */
-	{ 515, 8023 }, /* NOTHING_TO_RENAME */
-	{ 510, 7731 }, /* WRONG_TARGET_NAME */
-	{ 430, 7307 }, /* JSON_SYNTAX */
-	{ 766, 11280 }, /* MESSAGE_DRIFTS */
-	{ 606, 9117 }, /* ORPHAN_UNMARKED */
-	{ 740, 10036 }, /* LIST_ROW_SHORT */
-	{ 605, 9064 }, /* ORPHAN_KEPT */
-	{ 604, 9024 }, /* NOT_FOUND */
-	{ 349, 6617 }, /* FIELD_UNUSED */
-	{ 318, 5231 }, /* UNKNOWN_LAYOUT */
-	{ 348, 6554 }, /* FIELD_NEEDED */
-	{ 412, 7019 }, /* NOT_WRITABLE */
-	{ 103, 3106 }, /* MISSING_VALUE */
-	{ 778, 11861 }, /* AUDIT_COMMENT_DRIFT */
-	{ 522, 8229 }, /* OUTPUT_CLASH */
-	{ 783, 12086 }, /* AUDIT_NOT_COMPARED */
-	{ 782, 12029 }, /* AUDIT_FOREIGN_GROUP */
-	{ 777, 11816 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 781, 11992 }, /* AUDIT_RETIRED_SHOWN */
-	{ 754, 10780 }, /* CODE_IN_CASES */
-	{ 503, 7512 }, /* REPLACED_TWICE */
-	{ 533, 8549 }, /* NO_SUCH_VAR */
-	{ 502, 7481 }, /* ESCAPES_TO_ITSELF */
-	{ 701, 9187 }, /* GLUED_HEADING */
-	{ 532, 8519 }, /* NO_SUCH_TEMPLATE */
-	{ 702, 9247 }, /* SWALLOWED_HEADING */
-	{ 214, 3969 }, /* NOT_TEXT */
-	{ 753, 10713 }, /* TEXT_DIFFERS */
-	{ 757, 10976 }, /* NAMES_NOTHING */
-	{ 705, 9366 }, /* REPEATED_LABEL */
-	{ 756, 10925 }, /* BAD_NAMES_LINE */
-	{ 704, 9337 }, /* REPEATED_CODE */
-	{ 219, 4153 }, /* UNKNOWN_CHOICE */
-	{ 218, 4118 }, /* NOT_BOOLEAN */
-	{ 507, 7662 }, /* ESCAPES_TO_REPLACED */
-	{ 111, 3306 }, /* CANNOT_WRITE */
-	{ 110, 3275 }, /* CANNOT_READ */
-	{ 116, 3500 }, /* NO_TARGETS */
-	{ 115, 3474 }, /* WOULD_OVERWRITE */
-	{ 506, 7606 }, /* NOT_CODE_POINTS */
-	{ 603, 8984 }, /* ORPHAN */
-	{ 347, 6468 }, /* ELEMENT_NOT_SHOWN */
-	{ 346, 6432 }, /* CODE_NOT_SHOWN */
-	{ 602, 8964 }, /* MISSING_FILE */
-	{ 117, 3545 }, /* PROGRAM_FAILED */
-	{ 601, 8933 }, /* STALE */
-	{ 771, 11515 }, /* AUDIT_NOT_IN_FILE */
-	{ 770, 11478 }, /* AUDIT_NOT_IN_SPEC */
-	{ 521, 8189 }, /* OUTPUT_ESCAPES */
-	{ 775, 11728 }, /* AUDIT_TEXT_DRIFT */
-	{ 776, 11779 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 780, 11922 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 758, 11025 }, /* TABLES_DISAGREE */
-	{ 746, 10420 }, /* LIST_NO_CODES */
-	{ 523, 8293 }, /* OUTPUT_IS_INPUT */
-	{ 211, 3877 }, /* UNKNOWN_KEY */
-	{ 525, 8362 }, /* DEPFILE_NAME */
-	{ 210, 3838 }, /* WRONG_SHAPE */
-	{ 212, 3913 }, /* DUPLICATE_KEY */
-	{ 442, 7392 }, /* NO_SUCH_ELEMENT */
-	{ 441, 7358 }, /* NO_SUCH_KEY */
-	{ 440, 7333 }, /* NO_SUCH_CHARACTER */
-	{ 213, 3942 }, /* MISSING_KEY */
-	{ 524, 8326 }, /* OUTPUT_NOT_FILE */
-	{ 217, 4083 }, /* INTEGER_TOO_LARGE */
-	{ 774, 11676 }, /* AUDIT_TWO_MEANINGS */
-	{ 755, 10853 }, /* CANNOT_AMEND */
-	{ 216, 4055 }, /* LEADING_ZERO */
-	{ 101, 3052 },
-	{ 101, 3052 },
-	{ 308, 4755 }, /* NO_TEXT */
-	{ 114, 3400 }, /* NO_SPEC */
-	{ 113, 3386 }, /* OUT_OF_MEMORY */
-	{ 215, 4028 }, /* NOT_INTEGER */
-	{ 788, 12390 }, /* AUDIT_DEPRECATED_USED */
-	{ 787, 12354 }, /* AUDIT_RETIRED_USED */
-	{ 310, 4866 }, /* UNUSED_PARAM */
-	{ 703, 9312 }, /* UNCLOSED_FENCE */
-	{ 543, 8907 }, /* NOT_VERSION */
-	{ 536, 8712 }, /* NO_FIELD_OF_RECORD */
-	{ 307, 4693 }, /* CODE_KIND */
-	{ 542, 8874 }, /* TOO_MANY_VARS */
-	{ 541, 8786 }, /* VAR_RESERVED */
-	{ 711, 9610 }, /* UNKNOWN_LABEL */
-	{ 710, 9552 }, /* LABEL_DRIFT */
-	{ 228, 4422 }, /* NOT_CODE */
-	{ 715, 9776 }, /* OUTLINE_DIFFERS */
-	{ 773, 11624 }, /* AUDIT_TWO_NAMES */
-	{ 204, 3666 }, /* ANCHOR */
-	{ 402, 6702 }, /* EMPTY_TAG */
-	{ 205, 3712 }, /* TAG */
-	{ 772, 11574 }, /* AUDIT_TWO_NUMBERS */
-	{ 407, 6845 }, /* WRONG_CLOSE */
-	{ 406, 6805 }, /* CLOSE_WITHOUT_OPEN */
-	{ 208, 3812 }, /* EMPTY_FILE */
-	{ 207, 3778 }, /* MERGE_KEY */
-	{ 306, 4640 }, /* NO_BASE */
-	{ 313, 5027 }, /* DEAD_REPLACEMENT */
-	{ 312, 4974 }, /* REPLACEMENT_LOOP */
-	{ 112, 3338 }, /* LIMIT */
-	{ 324, 5498 }, /* BAD_DISPLAY */
-	{ 329, 5661 }, /* DUPLICATE_PART */
-	{ 714, 9751 }, /* UNCLOSED_TABLE */
-	{ 311, 4914 }, /* UNKNOWN_REPLACEMENT */
-	{ 328, 5627 }, /* STATUS_NEEDS_NOTHING */
-	{ 540, 8746 }, /* UNKNOWN_VAR */
-	{ 305, 4608 }, /* IN_RESERVED */
-	{ 304, 4563 }, /* OUT_OF_RANGES */
-	{ 786, 12273 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 303, 4531 }, /* OUT_OF_TYPE */
-	{ 785, 12210 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 784, 12169 }, /* AUDIT_UNKNOWN_NAME */
-	{ 535, 8651 }, /* NOT_ONE_TEMPLATE */
-	{ 733, 9997 }, /* HEADER_UNBALANCED */
-	{ 732, 9917 }, /* HEADER_IN_DOUBT */
-	{ 221, 4198 }, /* LINE_BREAK */
-	{ 227, 4377 }, /* QUOTED_INTEGER */
-	{ 226, 4340 }, /* UNSAFE_PATH */
-	{ 225, 4312 }, /* KEY_SHAPE */
-	{ 220, 4175 }, /* NOT_NAME */
-	{ 224, 4264 }, /* UNKNOWN_FILE */
-	{ 707, 9419 }, /* MANY_CELLS */
-	{ 706, 9419 }, /* FEW_CELLS */
-	{ 401, 6653 }, /* TAG_UNCLOSED */
-	{ 222, 4223 }, /* EMPTY_TEXT */
-	{ 713, 9673 }, /* TABLE_RULE */
-	{ 342, 6331 }, /* UNTRANSLATED */
-	{ 534, 8590 }, /* VAR_UNSUITABLE */
-	{ 712, 9651 }, /* ROW_WITHOUT_CODE */
-	{ 403, 6722 }, /* BLANK_IN_TAG */
-	{ 405, 6780 }, /* SECTION_UNCLOSED */
-	{ 709, 9519 }, /* SILENT_CODE */
-	{ 317, 5194 }, /* UNKNOWN_MODULE */
-	{ 323, 5479 }, /* UNKNOWN_TARGET */
-	{ 322, 5409 }, /* RESERVED_WORD */
-	{ 321, 5342 }, /* NAMES_MERGE */
-	{ 320, 5306 }, /* BAD_LINK */
-	{ 404, 6747 }, /* BAD_DELIMITERS */
-	{ 789, 12411 }, /* AUDIT_SHOWS_NOTHING */
-	{ 316, 5159 }, /* DUPLICATE_MODULE */
-	{ 745, 10337 }, /* LIST_COLUMN */
-	{ 708, 9477 }, /* UNTITLED_CODE */
-	{ 206, 3743 }, /* SECOND_DOCUMENT */
-	{ 752, 10669 }, /* TEXT_UNPLACED */
-	{ 751, 10624 }, /* TEXT_FITTED */
-	{ 501, 7448 }, /* UNKNOWN_PLACE */
-	{ 327, 5566 }, /* CODE_UNSUITABLE */
-	{ 750, 10600 }, /* NOTHING_FOUND */
-	{ 731, 9872 }, /* HEADER_TWO_VALUES */
-	{ 730, 9841 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 418, 7282 }, /* NO_VALUE */
-	{ 326, 5532 }, /* DUPLICATE_FILE */
-	{ 417, 7238 }, /* NOT_TEMPLATE_NAME */
-	{ 223, 4240 }, /* NOT_RANGE */
-	{ 416, 7208 }, /* NO_TEMPLATE */
-	{ 749, 10541 }, /* LIST_VALUE */
-	{ 302, 4480 }, /* DUPLICATE_NUMBER */
-	{ 301, 4445 }, /* DUPLICATE_NAME */
-	{ 309, 4805 }, /* UNKNOWN_PLACEHOLDER */
-	{ 101, 3052 },
-	{ 101, 3052 },
-	{ 341, 6243 }, /* LOW_COVERAGE */
-	{ 340, 6191 }, /* BAD_STAMP */
-	{ 101, 3052 },
-	{ 101, 3052 },
-	{ 101, 3052 },
-	{ 343, 6399 }, /* STRAY_TRANSLATION */
-	{ 334, 5895 }, /* UNKNOWN_TRANSLATED */
-	{ 514, 7970 }, /* BAD_RENAME */
-	{ 768, 11419 }, /* NOT_IN_SPEC */
-	{ 315, 5120 }, /* RANGES_OVERLAP */
-	{ 767, 11363 }, /* NO_ORIGINAL */
-	{ 314, 5080 }, /* RANGE_BACKWARDS */
-	{ 339, 6149 }, /* LOST_PLACEHOLDER */
-	{ 338, 6097 }, /* STRANGE_PLACEHOLDER */
-	{ 744, 10300 }, /* LIST_NO_CODE */
-	{ 513, 7921 }, /* RESERVED_NAME */
-	{ 517, 8131 }, /* UNSAFE_OUTPUT */
-	{ 512, 7840 }, /* NOT_IDENTIFIER */
-	{ 743, 10225 }, /* LIST_QUOTE_STRAY */
-	{ 516, 8063 }, /* RENAMED_TO_RESERVED */
-	{ 742, 10158 }, /* LIST_QUOTE_OPEN */
-	{ 748, 10485 }, /* LIST_LINE */
-	{ 411, 6980 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 410, 6948 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 319, 5270 }, /* UNKNOWN_CODE */
-	{ 747, 10453 }, /* LIST_DUPLICATE */
-	{ 415, 7160 }, /* NO_SECTION */
-	{ 413, 7063 }, /* RAW_TEXT */
-	{ 408, 6891 }, /* TEMPLATE_CHARACTER */
-	{ 101, 3052 }, /* UNKNOWN_COMMAND */
-	{ 107, 3242 }, /* UNWANTED_VALUE */
-	{ 106, 3204 }, /* EXTRA_ARGUMENT */
-	{ 105, 3175 }, /* MISSING_ARGUMENT */
-	{ 104, 3138 }, /* BAD_VALUE */
-	{ 531, 8447 }, /* OUTPUT_NOT_SINGLE */
-	{ 530, 8402 }, /* NO_SUCH_OUTPUT */
-	{ 331, 5738 }, /* DUPLICATE_LANGUAGE */
-	{ 330, 5706 }, /* BAD_LANGUAGE */
-	{ 102, 3080 }, /* UNKNOWN_OPTION */
-	{ 332, 5779 }, /* UNKNOWN_LANGUAGE */
-	{ 414, 7122 }, /* NO_PLACE */
-	{ 761, 11226 }, /* BYTES_NO_TEXT */
-	{ 333, 5833 }, /* WRONG_TRANSLATION */
+	{ 504, 7488 }, /* PLACE_TOO_LARGE */
+	{ 341, 6192 }, /* LOW_COVERAGE */
+	{ 536, 8661 }, /* NO_FIELD_OF_RECORD */
+	{ 414, 7071 }, /* NO_PLACE */
+	{ 523, 8242 }, /* OUTPUT_IS_INPUT */
+	{ 338, 6046 }, /* STRANGE_PLACEHOLDER */
+	{ 731, 9634 }, /* HEADER_TWO_VALUES */
+	{ 342, 6280 }, /* UNTRANSLATED */
+	{ 405, 6729 }, /* SECTION_UNCLOSED */
+	{ 418, 7231 }, /* NO_VALUE */
+	{ 306, 4589 }, /* NO_BASE */
+	{ 770, 11240 }, /* AUDIT_NOT_IN_SPEC */
+	{ 712, 9413 }, /* ROW_WITHOUT_CODE */
+	{ 110, 3224 }, /* CANNOT_READ */
+	{ 604, 8786 }, /* NOT_FOUND */
+	{ 757, 10738 }, /* NAMES_NOTHING */
+	{ 531, 8396 }, /* OUTPUT_NOT_SINGLE */
+	{ 222, 4172 }, /* EMPTY_TEXT */
+	{ 329, 5610 }, /* DUPLICATE_PART */
+	{ 761, 10988 }, /* BYTES_NO_TEXT */
+	{ 406, 6754 }, /* CLOSE_WITHOUT_OPEN */
+	{ 101, 3001 }, /* UNKNOWN_COMMAND */
+	{ 789, 12173 }, /* AUDIT_SHOWS_NOTHING */
+	{ 331, 5687 }, /* DUPLICATE_LANGUAGE */
+	{ 780, 11684 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 603, 8746 }, /* ORPHAN */
+	{ 210, 3787 }, /* WRONG_SHAPE */
+	{ 408, 6840 }, /* TEMPLATE_CHARACTER */
+	{ 213, 3891 }, /* MISSING_KEY */
+	{ 752, 10431 }, /* TEXT_UNPLACED */
+	{ 440, 7282 }, /* NO_SUCH_CHARACTER */
+	{ 781, 11754 }, /* AUDIT_RETIRED_SHOWN */
+	{ 322, 5358 }, /* RESERVED_WORD */
+	{ 214, 3918 }, /* NOT_TEXT */
+	{ 201, 3527 }, /* YAML_SYNTAX */
+	{ 704, 9099 }, /* REPEATED_CODE */
+	{ 507, 7611 }, /* ESCAPES_TO_REPLACED */
+	{ 411, 6929 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 749, 10303 }, /* LIST_VALUE */
+	{ 740, 9798 }, /* LIST_ROW_SHORT */
+	{ 310, 4815 }, /* UNUSED_PARAM */
+	{ 709, 9281 }, /* SILENT_CODE */
+	{ 754, 10542 }, /* CODE_IN_CASES */
+	{ 703, 9074 }, /* UNCLOSED_FENCE */
+	{ 786, 12035 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 741, 9838 }, /* LIST_ROW_LONG */
+	{ 773, 11386 }, /* AUDIT_TWO_NAMES */
+	{ 710, 9314 }, /* LABEL_DRIFT */
+	{ 512, 7789 }, /* NOT_IDENTIFIER */
+	{ 706, 9181 }, /* FEW_CELLS */
+	{ 511, 7754 }, /* OUTPUTS_MEET */
+	{ 787, 12116 }, /* AUDIT_RETIRED_USED */
+	{ 113, 3335 }, /* OUT_OF_MEMORY */
+	{ 774, 11438 }, /* AUDIT_TWO_MEANINGS */
+	{ 117, 3494 }, /* PROGRAM_FAILED */
+	{ 701, 8949 }, /* GLUED_HEADING */
+	{ 315, 5069 }, /* RANGES_OVERLAP */
+	{ 347, 6417 }, /* ELEMENT_NOT_SHOWN */
+	{ 742, 9920 }, /* LIST_QUOTE_OPEN */
+	{ 226, 4289 }, /* UNSAFE_PATH */
+	{ 778, 11623 }, /* AUDIT_COMMENT_DRIFT */
+	{ 316, 5108 }, /* DUPLICATE_MODULE */
+	{ 105, 3124 }, /* MISSING_ARGUMENT */
+	{ 348, 6503 }, /* FIELD_NEEDED */
+	{ 313, 4976 }, /* DEAD_REPLACEMENT */
+	{ 733, 9759 }, /* HEADER_UNBALANCED */
+	{ 335, 5887 }, /* NOTHING_TO_TRANSLATE */
+	{ 303, 4480 }, /* OUT_OF_TYPE */
+	{ 415, 7109 }, /* NO_SECTION */
+	{ 505, 7520 }, /* BAD_FORM */
+	{ 307, 4642 }, /* CODE_KIND */
+	{ 339, 6098 }, /* LOST_PLACEHOLDER */
+	{ 748, 10247 }, /* LIST_LINE */
+	{ 217, 4032 }, /* INTEGER_TOO_LARGE */
+	{ 302, 4429 }, /* DUPLICATE_NUMBER */
+	{ 524, 8275 }, /* OUTPUT_NOT_FILE */
+	{ 416, 7157 }, /* NO_TEMPLATE */
+	{ 403, 6671 }, /* BLANK_IN_TAG */
+	{ 218, 4067 }, /* NOT_BOOLEAN */
+	{ 326, 5481 }, /* DUPLICATE_FILE */
+	{ 601, 8695 }, /* STALE */
+	{ 771, 11277 }, /* AUDIT_NOT_IN_FILE */
+	{ 111, 3255 }, /* CANNOT_WRITE */
+	{ 713, 9435 }, /* TABLE_RULE */
+	{ 605, 8826 }, /* ORPHAN_KEPT */
+	{ 515, 7972 }, /* NOTHING_TO_RENAME */
+	{ 407, 6794 }, /* WRONG_CLOSE */
+	{ 758, 10787 }, /* TABLES_DISAGREE */
+	{ 220, 4124 }, /* NOT_NAME */
+	{ 714, 9513 }, /* UNCLOSED_TABLE */
+	{ 516, 8012 }, /* RENAMED_TO_RESERVED */
+	{ 102, 3029 }, /* UNKNOWN_OPTION */
+	{ 759, 10875 }, /* NO_CODES */
+	{ 301, 4394 }, /* DUPLICATE_NAME */
+	{ 332, 5728 }, /* UNKNOWN_LANGUAGE */
+	{ 318, 5180 }, /* UNKNOWN_LAYOUT */
+	{ 319, 5219 }, /* UNKNOWN_CODE */
+	{ 211, 3826 }, /* UNKNOWN_KEY */
+	{ 750, 10362 }, /* NOTHING_FOUND */
+	{ 207, 3727 }, /* MERGE_KEY */
+	{ 441, 7307 }, /* NO_SUCH_KEY */
+	{ 782, 11791 }, /* AUDIT_FOREIGN_GROUP */
+	{ 323, 5428 }, /* UNKNOWN_TARGET */
+	{ 521, 8138 }, /* OUTPUT_ESCAPES */
+	{ 320, 5255 }, /* BAD_LINK */
+	{ 202, 3553 }, /* NOT_UTF8 */
+	{ 206, 3692 }, /* SECOND_DOCUMENT */
+	{ 412, 6968 }, /* NOT_WRITABLE */
+	{ 309, 4754 }, /* UNKNOWN_PLACEHOLDER */
+	{ 522, 8178 }, /* OUTPUT_CLASH */
+	{ 324, 5447 }, /* BAD_DISPLAY */
+	{ 705, 9128 }, /* REPEATED_LABEL */
+	{ 311, 4863 }, /* UNKNOWN_REPLACEMENT */
+	{ 746, 10182 }, /* LIST_NO_CODES */
+	{ 343, 6348 }, /* STRAY_TRANSLATION */
+	{ 707, 9181 }, /* MANY_CELLS */
+	{ 784, 11931 }, /* AUDIT_UNKNOWN_NAME */
+	{ 513, 7870 }, /* RESERVED_NAME */
+	{ 711, 9372 }, /* UNKNOWN_LABEL */
+	{ 204, 3615 }, /* ANCHOR */
+	{ 743, 9987 }, /* LIST_QUOTE_STRAY */
+	{ 788, 12152 }, /* AUDIT_DEPRECATED_USED */
+	{ 532, 8468 }, /* NO_SUCH_TEMPLATE */
+	{ 101, 3001 },
+	{ 223, 4189 }, /* NOT_RANGE */
+	{ 775, 11490 }, /* AUDIT_TEXT_DRIFT */
+	{ 702, 9009 }, /* SWALLOWED_HEADING */
+	{ 101, 3001 },
+	{ 730, 9603 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 101, 3001 },
+	{ 227, 4326 }, /* QUOTED_INTEGER */
+	{ 224, 4213 }, /* UNKNOWN_FILE */
+	{ 317, 5143 }, /* UNKNOWN_MODULE */
+	{ 106, 3153 }, /* EXTRA_ARGUMENT */
+	{ 502, 7430 }, /* ESCAPES_TO_ITSELF */
+	{ 115, 3423 }, /* WOULD_OVERWRITE */
+	{ 336, 5924 }, /* STALE_TRANSLATION */
+	{ 228, 4371 }, /* NOT_CODE */
+	{ 767, 11125 }, /* NO_ORIGINAL */
+	{ 308, 4704 }, /* NO_TEXT */
+	{ 215, 3977 }, /* NOT_INTEGER */
+	{ 534, 8539 }, /* VAR_UNSUITABLE */
+	{ 349, 6566 }, /* FIELD_UNUSED */
+	{ 114, 3349 }, /* NO_SPEC */
+	{ 340, 6140 }, /* BAD_STAMP */
+	{ 219, 4102 }, /* UNKNOWN_CHOICE */
+	{ 327, 5515 }, /* CODE_UNSUITABLE */
+	{ 525, 8311 }, /* DEPFILE_NAME */
+	{ 404, 6696 }, /* BAD_DELIMITERS */
+	{ 417, 7187 }, /* NOT_TEMPLATE_NAME */
+	{ 304, 4512 }, /* OUT_OF_RANGES */
+	{ 755, 10615 }, /* CANNOT_AMEND */
+	{ 766, 11042 }, /* MESSAGE_DRIFTS */
+	{ 328, 5576 }, /* STATUS_NEEDS_NOTHING */
+	{ 606, 8879 }, /* ORPHAN_UNMARKED */
+	{ 756, 10687 }, /* BAD_NAMES_LINE */
+	{ 602, 8726 }, /* MISSING_FILE */
+	{ 530, 8351 }, /* NO_SUCH_OUTPUT */
+	{ 413, 7012 }, /* RAW_TEXT */
+	{ 101, 3001 },
+	{ 221, 4147 }, /* LINE_BREAK */
+	{ 517, 8080 }, /* UNSAFE_OUTPUT */
+	{ 715, 9538 }, /* OUTLINE_DIFFERS */
+	{ 760, 10920 }, /* NOT_GIVEN_BACK */
+	{ 747, 10215 }, /* LIST_DUPLICATE */
+	{ 330, 5655 }, /* BAD_LANGUAGE */
+	{ 333, 5782 }, /* WRONG_TRANSLATION */
+	{ 212, 3862 }, /* DUPLICATE_KEY */
+	{ 410, 6897 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 751, 10386 }, /* TEXT_FITTED */
+	{ 442, 7341 }, /* NO_SUCH_ELEMENT */
+	{ 783, 11848 }, /* AUDIT_NOT_COMPARED */
+	{ 334, 5844 }, /* UNKNOWN_TRANSLATED */
+	{ 321, 5291 }, /* NAMES_MERGE */
+	{ 208, 3761 }, /* EMPTY_FILE */
+	{ 203, 3574 }, /* FORBIDDEN_CHARACTER */
+	{ 401, 6602 }, /* TAG_UNCLOSED */
+	{ 101, 3001 },
+	{ 101, 3001 },
+	{ 430, 7256 }, /* JSON_SYNTAX */
+	{ 101, 3001 },
+	{ 506, 7555 }, /* NOT_CODE_POINTS */
+	{ 402, 6651 }, /* EMPTY_TAG */
+	{ 753, 10475 }, /* TEXT_DIFFERS */
+	{ 708, 9239 }, /* UNTITLED_CODE */
+	{ 510, 7680 }, /* WRONG_TARGET_NAME */
+	{ 785, 11972 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 312, 4923 }, /* REPLACEMENT_LOOP */
+	{ 772, 11336 }, /* AUDIT_TWO_NUMBERS */
+	{ 514, 7919 }, /* BAD_RENAME */
+	{ 205, 3661 }, /* TAG */
+	{ 744, 10062 }, /* LIST_NO_CODE */
+	{ 501, 7397 }, /* UNKNOWN_PLACE */
+	{ 533, 8498 }, /* NO_SUCH_VAR */
+	{ 776, 11541 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 314, 5029 }, /* RANGE_BACKWARDS */
+	{ 112, 3287 }, /* LIMIT */
+	{ 103, 3055 }, /* MISSING_VALUE */
+	{ 346, 6381 }, /* CODE_NOT_SHOWN */
+	{ 745, 10099 }, /* LIST_COLUMN */
+	{ 777, 11578 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 225, 4261 }, /* KEY_SHAPE */
+	{ 116, 3449 }, /* NO_TARGETS */
+	{ 107, 3191 }, /* UNWANTED_VALUE */
+	{ 503, 7461 }, /* REPLACED_TWICE */
+	{ 104, 3087 }, /* BAD_VALUE */
+	{ 305, 4557 }, /* IN_RESERVED */
+	{ 535, 8600 }, /* NOT_ONE_TEMPLATE */
+	{ 768, 11181 }, /* NOT_IN_SPEC */
+	{ 216, 4004 }, /* LEADING_ZERO */
+	{ 732, 9679 }, /* HEADER_IN_DOUBT */
+	{ 337, 5975 }, /* LISTS_DIFFER */
 };
 
 static const struct {
@@ -1079,307 +1060,229 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 1568, 22003, 37154 },
-	{ 1057, 18113, 35678 },
-	{ 1584, 22075, 37207 },
-	{ 232, 13671, 33263 },
-	{ 223, 13605, 33240 },
-	{ 1039, 18000, 35598 },
-	{ 211, 13553, 33176 },
-	{ 2350, 27935, 39442 },
-	{ 2606, 29812, 40391 },
-	{ 1647, 22579, 37369 },
-	{ 1018, 17901, 35558 },
-	{ 2597, 29735, 40340 },
-	{ 1700, 23017, 37503 },
-	{ 1629, 22509, 37330 },
-	{ 1463, 21209, 36882 },
-	{ 2635, 30087, 40507 },
-	{ 2037, 25616, 38475 },
-	{ 2335, 27833, 39376 },
-	{ 2025, 25445, 38425 },
-	{ 2015, 25547, 38385 },
-	{ 1207, 19232, 36021 },
-	{ 775, 16661, 34924 },
-	{ 1194, 19088, 36007 },
-	{ 1382, 20403, 36506 },
-	{ 45, 12553, 32551 },
-	{ 2826, 31222, 41129 },
-	{ 1767, 23377, 37369 },
-	{ 2910, 31688, 41373 },
-	{ 2890, 31581, 41296 },
-	{ 2803, 31134, 41104 },
-	{ 2870, 31501, 41272 },
-	{ 2525, 29183, 40004 },
-	{ 1553, 21929, 35214 },
-	{ 1875, 24182, 37977 },
-	{ 1535, 21839, 37118 },
-	{ 2053, 25716, 38512 },
-	{ 1858, 24018, 37939 },
-	{ 2067, 25906, 38544 },
-	{ 350, 14425, 33635 },
-	{ 2512, 29087, 39910 },
-	{ 2567, 29566, 40205 },
-	{ 2114, 26229, 38726 },
-	{ 2552, 29471, 40138 },
-	{ 2100, 26146, 38676 },
-	{ 414, 14841, 33857 },
-	{ 402, 14746, 33821 },
-	{ 1609, 22335, 37254 },
-	{ 128, 12950, 32799 },
-	{ 116, 12849, 32764 },
-	{ 185, 13375, 33062 },
-	{ 169, 13316, 33016 },
-	{ 1593, 22255, 37230 },
-	{ 2008, 25445, 38369 },
-	{ 1176, 18982, 35955 },
-	{ 1161, 18806, 35901 },
-	{ 1995, 25396, 38369 },
-	{ 196, 13455, 33110 },
-	{ 1989, 25294, 38369 },
-	{ 2692, 30506, 40749 },
-	{ 2674, 30366, 40702 },
-	{ 1752, 23266, 37651 },
-	{ 2763, 30910, 41037 },
-	{ 2780, 31085, 41079 },
-	{ 2846, 31372, 41174 },
-	{ 2581, 29628, 40252 },
-	{ 2422, 28393, 39671 },
-	{ 1780, 23486, 37725 },
-	{ 312, 14250, 33568 },
-	{ 1812, 23679, 37800 },
-	{ 300, 14173, 33514 },
-	{ 324, 14339, 33603 },
-	{ 1505, 21635, 37004 },
-	{ 1493, 21470, 36941 },
-	{ 1475, 21272, 36922 },
-	{ 338, 14390, 33622 },
-	{ 1796, 23566, 37754 },
-	{ 384, 14711, 33766 },
-	{ 2744, 30782, 40947 },
-	{ 2539, 29283, 40073 },
-	{ 371, 14657, 33684 },
-	{ 14, 12446, 32440 },
-	{ 14, 12446, 32440 },
-	{ 617, 16144, 34602 },
-	{ 161, 13234, 32966 },
-	{ 147, 13162, 32935 },
-	{ 359, 14547, 33662 },
-	{ 3010, 32290, 41465 },
-	{ 2991, 32193, 41465 },
-	{ 645, 16280, 34661 },
-	{ 2085, 26066, 38619 },
-	{ 1977, 25028, 38275 },
-	{ 1919, 24691, 38137 },
-	{ 607, 16050, 34559 },
-	{ 1963, 24969, 38210 },
-	{ 1950, 24876, 38192 },
-	{ 2188, 26696, 38957 },
-	{ 2176, 26653, 38941 },
-	{ 520, 15503, 34215 },
-	{ 2245, 27071, 39144 },
-	{ 2728, 30717, 40870 },
-	{ 252, 13888, 33273 },
-	{ 1233, 19432, 36168 },
-	{ 259, 13996, 33335 },
-	{ 2710, 30652, 40794 },
-	{ 1307, 19840, 36382 },
-	{ 1288, 19764, 36336 },
-	{ 289, 14125, 33467 },
-	{ 279, 14078, 33445 },
-	{ 599, 16007, 34501 },
-	{ 695, 16364, 34763 },
-	{ 678, 16427, 34728 },
-	{ 141, 13035, 32874 },
-	{ 853, 17099, 35189 },
-	{ 917, 17336, 35355 },
-	{ 2230, 26993, 39107 },
-	{ 658, 16364, 34711 },
-	{ 896, 17289, 35307 },
-	{ 1938, 24786, 37977 },
-	{ 587, 15963, 34479 },
-	{ 573, 15906, 34441 },
-	{ 2969, 32101, 41454 },
-	{ 561, 15841, 34387 },
-	{ 2948, 31930, 41405 },
-	{ 2929, 31792, 41405 },
-	{ 1902, 24551, 38120 },
-	{ 2317, 27710, 39360 },
-	{ 2301, 27584, 39274 },
-	{ 438, 15000, 33934 },
-	{ 505, 15471, 34197 },
-	{ 493, 15338, 34139 },
-	{ 483, 15285, 34109 },
-	{ 429, 14876, 33885 },
-	{ 470, 15242, 34086 },
-	{ 2139, 26442, 38823 },
-	{ 2129, 26375, 38783 },
-	{ 1220, 19321, 36081 },
-	{ 449, 15056, 33984 },
-	{ 2219, 26922, 39057 },
-	{ 1130, 18556, 35832 },
-	{ 1887, 24267, 38026 },
-	{ 2202, 26830, 39020 },
-	{ 1243, 19482, 36236 },
-	{ 1271, 19696, 36312 },
-	{ 2164, 26584, 38917 },
-	{ 760, 16606, 34864 },
-	{ 838, 17005, 34711 },
-	{ 824, 16944, 35078 },
-	{ 812, 16888, 35013 },
-	{ 803, 16787, 34993 },
-	{ 1256, 19550, 36286 },
-	{ 3032, 32368, 41482 },
-	{ 743, 16550, 34845 },
-	{ 2410, 28293, 39608 },
-	{ 2150, 26541, 38887 },
-	{ 263, 14049, 33385 },
-	{ 2498, 28998, 39871 },
-	{ 2486, 28892, 39842 },
-	{ 1521, 21749, 37070 },
-	{ 880, 17231, 35236 },
-	{ 2472, 28717, 39788 },
-	{ 2283, 27456, 39274 },
-	{ 2261, 27208, 39201 },
-	{ 1454, 21090, 36796 },
-	{ 865, 17206, 35214 },
-	{ 1436, 21016, 36745 },
-	{ 460, 15133, 34019 },
-	{ 1424, 20851, 36711 },
-	{ 2461, 28636, 39767 },
-	{ 544, 15757, 34308 },
-	{ 529, 15649, 34288 },
-	{ 625, 16200, 34617 },
-	{ 14, 12446, 32440 },
-	{ 14, 12446, 32440 },
-	{ 1117, 18419, 35809 },
-	{ 1107, 18242, 35774 },
-	{ 14, 12446, 32440 },
-	{ 14, 12446, 32440 },
-	{ 14, 12446, 32440 },
-	{ 1143, 18653, 35847 },
-	{ 999, 17801, 35520 },
-	{ 1689, 22897, 37450 },
-	{ 2662, 30293, 40659 },
-	{ 728, 16517, 34808 },
-	{ 2650, 30219, 40569 },
-	{ 712, 16474, 34783 },
-	{ 1090, 18169, 35743 },
-	{ 1070, 18169, 35712 },
-	{ 2397, 28212, 39579 },
-	{ 1675, 22771, 35078 },
-	{ 1738, 23124, 37585 },
-	{ 1660, 22661, 37399 },
-	{ 2380, 28122, 39545 },
-	{ 1718, 23074, 37566 },
-	{ 2364, 28045, 39490 },
-	{ 2451, 28590, 39750 },
-	{ 1360, 20245, 36474 },
-	{ 1338, 20096, 36424 },
-	{ 790, 16725, 34711 },
-	{ 2436, 28545, 39707 },
-	{ 1413, 20789, 36690 },
-	{ 1395, 20506, 36554 },
-	{ 1319, 19915, 33263 },
-	{ 14, 12446, 32440 },
-	{ 101, 12805, 32741 },
-	{ 86, 12754, 32688 },
-	{ 69, 12700, 32643 },
-	{ 59, 12632, 32594 },
-	{ 1840, 23948, 37882 },
-	{ 1825, 23869, 37816 },
-	{ 945, 17499, 35214 },
-	{ 932, 17375, 35383 },
-	{ 30, 12512, 32484 },
-	{ 964, 17610, 35439 },
-	{ 1404, 20684, 36639 },
-	{ 2621, 29957, 40456 },
-	{ 981, 17716, 35485 },
+	{ 1568, 21765, 36232 },
+	{ 1117, 18181, 34887 },
+	{ 1919, 24286, 37216 },
+	{ 1404, 20446, 35717 },
+	{ 1780, 23248, 36803 },
+	{ 1070, 17931, 34790 },
+	{ 2232, 26534, 38176 },
+	{ 1130, 18318, 34910 },
+	{ 1271, 19458, 35390 },
+	{ 1454, 20852, 35874 },
+	{ 599, 15769, 33579 },
+	{ 2623, 29444, 39604 },
+	{ 2151, 25917, 37922 },
+	{ 116, 12611, 31842 },
+	{ 1964, 24634, 37287 },
+	{ 2516, 28644, 39107 },
+	{ 1840, 23710, 36960 },
+	{ 449, 14818, 33062 },
+	{ 917, 17098, 34433 },
+	{ 2570, 29035, 39358 },
+	{ 1288, 19526, 35414 },
+	{ 14, 12208, 31518 },
+	{ 2981, 31446, 40384 },
+	{ 945, 17261, 34292 },
+	{ 2795, 30450, 40076 },
+	{ 1957, 24532, 37271 },
+	{ 300, 13935, 32592 },
+	{ 1319, 19677, 32341 },
+	{ 338, 14152, 32700 },
+	{ 2447, 28076, 38773 },
+	{ 1475, 21034, 36000 },
+	{ 2819, 30579, 40174 },
+	{ 824, 16706, 34156 },
+	{ 350, 14187, 32713 },
+	{ 211, 13315, 32254 },
+	{ 2049, 25233, 37578 },
+	{ 1609, 22097, 36332 },
+	{ 1360, 20007, 35552 },
+	{ 2410, 27714, 38669 },
+	{ 2284, 26911, 38278 },
+	{ 645, 16042, 33739 },
+	{ 2113, 25671, 37819 },
+	{ 2474, 28261, 38906 },
+	{ 2034, 25153, 37521 },
+	{ 2918, 31179, 40356 },
+	{ 2299, 27013, 38344 },
+	{ 2677, 29795, 39772 },
+	{ 2125, 25740, 37843 },
+	{ 1660, 22423, 36477 },
+	{ 2078, 25462, 37685 },
+	{ 1647, 22341, 36447 },
+	{ 2940, 31271, 40367 },
+	{ 147, 12924, 32013 },
+	{ 2693, 29860, 39849 },
+	{ 196, 13217, 32188 },
+	{ 2002, 24803, 37414 },
+	{ 728, 16279, 33886 },
+	{ 1176, 18744, 35033 },
+	{ 2313, 27123, 38392 },
+	{ 493, 15100, 33217 },
+	{ 2775, 30300, 40031 },
+	{ 743, 16312, 33923 },
+	{ 69, 12462, 31721 },
+	{ 1194, 18850, 35085 },
+	{ 695, 16126, 33841 },
+	{ 2266, 26788, 38262 },
+	{ 1018, 17663, 34636 },
+	{ 561, 15603, 33465 },
+	{ 1413, 20551, 35768 },
+	{ 1584, 21837, 36285 },
+	{ 607, 15812, 33637 },
+	{ 1090, 17931, 34821 },
+	{ 2400, 27668, 38652 },
+	{ 384, 14473, 32844 },
+	{ 544, 15519, 33386 },
+	{ 1796, 23328, 36832 },
+	{ 1424, 20613, 35789 },
+	{ 1243, 19244, 35314 },
+	{ 402, 14508, 32899 },
+	{ 865, 16968, 34292 },
+	{ 1938, 24381, 37271 },
+	{ 2641, 29584, 39651 },
+	{ 128, 12712, 31877 },
+	{ 2168, 26009, 37959 },
+	{ 1974, 24532, 37327 },
+	{ 1700, 22779, 36581 },
+	{ 1307, 19602, 35460 },
+	{ 2530, 28706, 39154 },
+	{ 429, 14638, 32963 },
+	{ 2179, 26080, 38009 },
+	{ 1718, 22836, 36644 },
+	{ 30, 12274, 31562 },
+	{ 2546, 28813, 39242 },
+	{ 529, 15411, 33366 },
+	{ 964, 17372, 34517 },
+	{ 775, 16423, 34002 },
+	{ 790, 16487, 33789 },
+	{ 312, 14012, 32646 },
+	{ 2421, 27795, 38690 },
+	{ 279, 13840, 32523 },
+	{ 1493, 21232, 36019 },
+	{ 2839, 30659, 40198 },
+	{ 838, 16767, 33789 },
+	{ 1752, 23028, 36729 },
+	{ 803, 16549, 34071 },
+	{ 223, 13367, 32318 },
+	{ 263, 13811, 32463 },
+	{ 1382, 20165, 35584 },
+	{ 625, 15962, 33695 },
+	{ 1767, 23139, 36447 },
+	{ 853, 16861, 34267 },
+	{ 2063, 25316, 37628 },
+	{ 658, 16126, 33789 },
+	{ 2371, 27471, 38573 },
+	{ 1143, 18415, 34925 },
+	{ 2088, 25529, 37725 },
+	{ 2878, 30870, 40307 },
+	{ 1675, 22533, 34156 },
+	{ 2137, 25783, 37859 },
+	{ 252, 13650, 32351 },
+	{ 2329, 27200, 38447 },
+	{ 2959, 31368, 40367 },
+	{ 1858, 23780, 37017 },
+	{ 14, 12208, 31518 },
+	{ 460, 14895, 33097 },
+	{ 2712, 29988, 39939 },
+	{ 2016, 24993, 37446 },
+	{ 14, 12208, 31518 },
+	{ 2210, 26286, 38103 },
+	{ 14, 12208, 31518 },
+	{ 505, 15233, 33275 },
+	{ 470, 15004, 33164 },
+	{ 760, 16368, 33942 },
+	{ 86, 12516, 31766 },
+	{ 1535, 21601, 36196 },
+	{ 169, 13078, 32094 },
+	{ 1039, 17762, 34676 },
+	{ 520, 15265, 33293 },
+	{ 2599, 29297, 39471 },
+	{ 617, 15906, 33680 },
+	{ 359, 14309, 32740 },
+	{ 1887, 24041, 37104 },
+	{ 1207, 18994, 35099 },
+	{ 161, 12996, 32044 },
+	{ 1107, 18004, 34852 },
+	{ 414, 14603, 32935 },
+	{ 880, 16993, 34314 },
+	{ 1812, 23441, 36878 },
+	{ 1256, 19312, 35364 },
+	{ 1436, 20778, 35823 },
+	{ 573, 15668, 33519 },
+	{ 2488, 28361, 38975 },
+	{ 2584, 29165, 39409 },
+	{ 896, 17051, 34385 },
+	{ 1986, 24703, 37377 },
+	{ 2501, 28549, 39040 },
+	{ 1944, 24483, 37271 },
+	{ 1825, 23631, 36894 },
+	{ 1395, 20268, 35632 },
+	{ 14, 12208, 31518 },
+	{ 438, 14762, 33012 },
+	{ 1738, 22886, 36663 },
+	{ 2194, 26158, 38046 },
+	{ 2555, 28890, 39293 },
+	{ 2385, 27623, 38609 },
+	{ 932, 17137, 34461 },
+	{ 981, 17478, 34563 },
+	{ 324, 14101, 32681 },
+	{ 1338, 19858, 35502 },
+	{ 2435, 27970, 38744 },
+	{ 1505, 21397, 36082 },
+	{ 2859, 30766, 40275 },
+	{ 999, 17563, 34598 },
+	{ 812, 16650, 34091 },
+	{ 289, 13887, 32545 },
+	{ 232, 13433, 32341 },
+	{ 1220, 19083, 35159 },
+	{ 14, 12208, 31518 },
+	{ 14, 12208, 31518 },
+	{ 1463, 20971, 35960 },
+	{ 14, 12208, 31518 },
+	{ 1593, 22017, 36308 },
+	{ 1233, 19194, 35246 },
+	{ 2461, 28165, 38812 },
+	{ 2099, 25628, 37789 },
+	{ 1629, 22271, 36408 },
+	{ 2897, 31008, 40307 },
+	{ 678, 16189, 33806 },
+	{ 2659, 29730, 39696 },
+	{ 1689, 22659, 36528 },
+	{ 259, 13758, 32413 },
+	{ 2346, 27290, 38481 },
+	{ 1521, 21511, 36148 },
+	{ 1875, 23944, 37055 },
+	{ 2729, 30163, 39981 },
+	{ 712, 16236, 33861 },
+	{ 141, 12797, 31952 },
+	{ 45, 12315, 31629 },
+	{ 1161, 18568, 34979 },
+	{ 2359, 27371, 38510 },
+	{ 2752, 30212, 40006 },
+	{ 483, 15047, 33187 },
+	{ 185, 13137, 32140 },
+	{ 101, 12567, 31819 },
+	{ 1553, 21691, 34292 },
+	{ 59, 12394, 31672 },
+	{ 587, 15725, 33557 },
+	{ 1902, 24146, 37199 },
+	{ 2611, 29371, 39561 },
+	{ 371, 14419, 32762 },
+	{ 2250, 26662, 38176 },
+	{ 1057, 17875, 34756 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	3,
-	2,
 	2,
 	2,
 	2,
 	2,
 	2,
 	3,
-	2,
 	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1393,19 +1296,8 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	3,
 	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1418,20 +1310,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
 	3,
 	2,
 	2,
@@ -1439,10 +1317,14 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	3,
-	2,
+	3,
+	3,
 	2,
 	3,
 	2,
+	3,
+	2,
+	3,
 	2,
 	2,
 	2,
@@ -1454,7 +1336,7 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	3,
-	3,
+	2,
 	2,
 	2,
 	2,
@@ -1477,23 +1359,12 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	2,
-	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
 	2,
 	2,
 	3,
 	2,
 	3,
-	3,
-	2,
 	2,
 	2,
 	3,
@@ -1505,6 +1376,7 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
 	2,
 	2,
 	2,
@@ -1514,42 +1386,143 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
 };
 
 static const uint8_t errspec_displacements[] = {
-	0, 97, 11, 114, 20, 149, 30, 159, 40, 173, 86, 179,
-	102, 0, 0, 0, 118, 33, 164, 35, 164, 45, 183, 89,
-	185, 98, 11, 107, 20, 0, 0, 163, 49, 174, 95, 180,
-	92, 213, 107, 15, 122, 26, 125, 35, 173, 0, 178, 97,
-	185, 119, 196, 107, 20, 123, 30, 139, 51, 171, 51, 179,
-	117, 195, 115, 200, 113, 25, 122, 35, 167, 45, 205, 66,
-	184, 98, 194, 132, 0, 117, 46, 128, 40, 169, 51, 190,
-	60, 195, 111, 214, 126, 25, 151, 41, 134, 49, 179, 55,
-	186, 112, 0, 123, 211, 128, 34, 127, 40, 138, 59, 189,
-	64, 200, 70, 201, 127, 0, 176, 45, 147, 51, 179, 80,
-	17, 156, 208, 124, 205, 117, 22, 0,
+	0, 86, 23, 108, 44, 204, 66, 3, 90, 25, 174, 47,
+	196, 0, 0, 0, 29, 177, 116, 199, 136, 10, 159, 95,
+	181, 117, 54, 140, 81, 0, 0, 37, 121, 57, 206, 87,
+	16, 113, 38, 187, 63, 211, 82, 23, 168, 0, 190, 137,
+	0, 151, 22, 172, 110, 201, 130, 5, 152, 89, 175, 118,
+	72, 133, 73, 155, 95, 29, 115, 68, 202, 73, 14, 99,
+	34, 181, 64, 209, 86, 22, 183, 43, 184, 140, 210, 209,
+	17, 167, 107, 187, 129, 86, 147, 134, 170, 118, 44, 127,
+	72, 19, 0, 23, 109, 45, 194, 86, 9, 89, 27, 177,
+	56, 198, 71, 10, 51, 0, 35, 118, 201, 137, 48, 166,
+	170, 202, 123, 77, 140, 77, 0, 0,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	202, 211, 24, 206, 205, 204, 203, 48, 47, 111, 84, 83,
-	50, 49, 56, 6, 4, 3, 100, 102, 154, 107, 106, 69,
-	67, 70, 74, 38, 85, 79, 76, 45, 44, 131, 127, 136,
-	165, 132, 130, 129, 128, 97, 169, 168, 121, 119, 118, 108,
-	92, 82, 170, 88, 115, 110, 109, 184, 182, 151, 144, 21,
-	197, 148, 147, 146, 145, 112, 163, 158, 116, 113, 210, 209,
-	212, 215, 179, 10, 5, 1, 186, 185, 174, 173, 138, 178,
-	54, 53, 22, 20, 135, 101, 141, 149, 142, 105, 104, 201,
-	196, 195, 23, 200, 213, 199, 166, 164, 162, 14, 73, 72,
-	71, 157, 34, 32, 0, 2, 51, 46, 13, 9, 190, 188,
-	180, 12, 192, 189, 60, 26, 66, 75, 68, 208, 207, 36,
-	33, 139, 124, 91, 117, 94, 93, 90, 57, 55, 52, 19,
-	18, 16, 35, 37, 89, 43, 41, 134, 133, 153, 143, 96,
-	95, 140, 137, 114, 98, 161, 160, 126, 125, 17, 7, 193,
-	191, 187, 152, 65, 198, 194, 167, 159, 156, 155, 39, 31,
-	78, 42, 40, 64, 11, 8, 214, 15, 183, 181, 59, 58,
-	103, 99, 77, 61, 62, 29, 25, 63, 30, 28, 27, 123,
-	122, 120, 87, 86, 150,
+	21, 91, 197, 205, 62, 133, 203, 13, 82, 196, 52, 143,
+	135, 202, 54, 34, 105, 175, 119, 190, 106, 99, 174, 26,
+	97, 167, 28, 33, 140, 209, 73, 78, 145, 88, 160, 17,
+	124, 131, 201, 59, 130, 137, 93, 74, 67, 150, 206, 10,
+	70, 139, 108, 40, 112, 187, 64, 195, 56, 61, 132, 95,
+	96, 104, 173, 32, 102, 110, 79, 146, 153, 18, 165, 23,
+	94, 166, 172, 66, 136, 211, 5, 71, 144, 1, 7, 114,
+	198, 57, 63, 142, 176, 182, 77, 148, 8, 20, 86, 27,
+	168, 37, 107, 158, 3, 68, 76, 149, 9, 179, 30, 100,
+	170, 192, 134, 204, 0, 69, 181, 36, 185, 50, 48, 117,
+	189, 85, 90, 161, 103, 109, 4, 75, 147, 157, 16, 122,
+	193, 141, 207, 2, 80, 156, 25, 14, 84, 154, 55, 126,
+	43, 35, 111, 49, 115, 184, 41, 47, 118, 12, 83, 89,
+	162, 128, 6, 210, 65, 39, 45, 58, 120, 191, 199, 113,
+	164, 72, 38, 98, 169, 29, 183, 42, 151, 155, 15, 87,
+	92, 163, 19, 152, 138, 208, 11, 81, 188, 46, 53, 125,
+	194, 200, 60, 24, 31, 101, 171, 116, 186, 44, 51, 121,
+	22,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1658,9 +1631,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 216 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 212 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 216 ? row : row - 216;
+	row = row < 212 ? row : row - 212;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1760,236 +1733,232 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 218, 402 }, /* NOT_BOOLEAN */
-	{ 713, 2219 }, /* TABLE_RULE */
-	{ 228, 520 }, /* NOT_CODE */
-	{ 530, 1825 }, /* NO_SUCH_OUTPUT */
-	{ 220, 429 }, /* NOT_NAME */
-	{ 759, 2597 }, /* NO_CODES */
-	{ 413, 1395 }, /* RAW_TEXT */
-	{ 706, 2129 }, /* FEW_CELLS */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 710, 2176 }, /* LABEL_DRIFT */
-	{ 758, 2581 }, /* TABLES_DISAGREE */
-	{ 402, 1233 }, /* EMPTY_TAG */
-	{ 602, 1995 }, /* MISSING_FILE */
-	{ 112, 141 }, /* LIMIT */
-	{ 205, 259 }, /* TAG */
-	{ 742, 2364 }, /* LIST_QUOTE_OPEN */
-	{ 510, 1629 }, /* WRONG_TARGET_NAME */
-	{ 320, 803 }, /* BAD_LINK */
-	{ 747, 2436 }, /* LIST_DUPLICATE */
-	{ 521, 1752 }, /* OUTPUT_ESCAPES */
-	{ 212, 324 }, /* DUPLICATE_KEY */
-	{ 442, 1505 }, /* NO_SUCH_ELEMENT */
-	{ 328, 896 }, /* STATUS_NEEDS_NOTHING */
-	{ 213, 338 }, /* MISSING_KEY */
-	{ 222, 449 }, /* EMPTY_TEXT */
-	{ 540, 1938 }, /* UNKNOWN_VAR */
-	{ 524, 1796 }, /* OUTPUT_NOT_FILE */
-	{ 406, 1288 }, /* CLOSE_WITHOUT_OPEN */
-	{ 757, 2567 }, /* NAMES_NOTHING */
-	{ 326, 865 }, /* DUPLICATE_FILE */
-	{ 505, 1584 }, /* BAD_FORM */
-	{ 332, 964 }, /* UNKNOWN_LANGUAGE */
-	{ 341, 1117 }, /* LOW_COVERAGE */
-	{ 407, 1307 }, /* WRONG_CLOSE */
-	{ 201, 211 }, /* YAML_SYNTAX */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 207, 279 }, /* MERGE_KEY */
-	{ 308, 617 }, /* NO_TEXT */
-	{ 504, 1568 }, /* PLACE_TOO_LARGE */
-	{ 117, 196 }, /* PROGRAM_FAILED */
-	{ 315, 728 }, /* RANGES_OVERLAP */
-	{ 441, 1493 }, /* NO_SUCH_KEY */
-	{ 712, 2202 }, /* ROW_WITHOUT_CODE */
-	{ 319, 790 }, /* UNKNOWN_CODE */
-	{ 775, 2763 }, /* AUDIT_TEXT_DRIFT */
-	{ 601, 1989 }, /* STALE */
-	{ 339, 1090 }, /* LOST_PLACEHOLDER */
-	{ 760, 2606 }, /* NOT_GIVEN_BACK */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 777, 2803 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 311, 658 }, /* UNKNOWN_REPLACEMENT */
-	{ 224, 470 }, /* UNKNOWN_FILE */
-	{ 312, 678 }, /* REPLACEMENT_LOOP */
-	{ 772, 2710 }, /* AUDIT_TWO_NUMBERS */
-	{ 604, 2015 }, /* NOT_FOUND */
-	{ 412, 1382 }, /* NOT_WRITABLE */
-	{ 702, 2067 }, /* SWALLOWED_HEADING */
-	{ 203, 232 }, /* FORBIDDEN_CHARACTER */
-	{ 208, 289 }, /* EMPTY_FILE */
-	{ 405, 1271 }, /* SECTION_UNCLOSED */
-	{ 316, 743 }, /* DUPLICATE_MODULE */
-	{ 516, 1718 }, /* RENAMED_TO_RESERVED */
-	{ 323, 838 }, /* UNKNOWN_TARGET */
-	{ 766, 2635 }, /* MESSAGE_DRIFTS */
-	{ 309, 625 }, /* UNKNOWN_PLACEHOLDER */
-	{ 302, 544 }, /* DUPLICATE_NUMBER */
-	{ 502, 1535 }, /* ESCAPES_TO_ITSELF */
-	{ 750, 2472 }, /* NOTHING_FOUND */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 340, 1107 }, /* BAD_STAMP */
-	{ 305, 587 }, /* IN_RESERVED */
-	{ 755, 2539 }, /* CANNOT_AMEND */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 708, 2150 }, /* UNTITLED_CODE */
-	{ 342, 1130 }, /* UNTRANSLATED */
-	{ 318, 775 }, /* UNKNOWN_LAYOUT */
-	{ 753, 2512 }, /* TEXT_DIFFERS */
-	{ 206, 263 }, /* SECOND_DOCUMENT */
-	{ 501, 1521 }, /* UNKNOWN_PLACE */
-	{ 329, 917 }, /* DUPLICATE_PART */
-	{ 748, 2451 }, /* LIST_LINE */
-	{ 783, 2910 }, /* AUDIT_NOT_COMPARED */
-	{ 751, 2486 }, /* TEXT_FITTED */
-	{ 705, 2114 }, /* REPEATED_LABEL */
-	{ 401, 1220 }, /* TAG_UNCLOSED */
-	{ 303, 561 }, /* OUT_OF_TYPE */
-	{ 774, 2744 }, /* AUDIT_TWO_MEANINGS */
-	{ 227, 505 }, /* QUOTED_INTEGER */
-	{ 404, 1256 }, /* BAD_DELIMITERS */
-	{ 414, 1404 }, /* NO_PLACE */
-	{ 416, 1424 }, /* NO_TEMPLATE */
-	{ 731, 2283 }, /* HEADER_TWO_VALUES */
-	{ 349, 1207 }, /* FIELD_UNUSED */
-	{ 307, 607 }, /* CODE_KIND */
-	{ 415, 1413 }, /* NO_SECTION */
-	{ 221, 438 }, /* LINE_BREAK */
-	{ 336, 1039 }, /* STALE_TRANSLATION */
-	{ 517, 1738 }, /* UNSAFE_OUTPUT */
-	{ 217, 384 }, /* INTEGER_TOO_LARGE */
-	{ 334, 999 }, /* UNKNOWN_TRANSLATED */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 301, 529 }, /* DUPLICATE_NAME */
-	{ 543, 1977 }, /* NOT_VERSION */
-	{ 733, 2317 }, /* HEADER_UNBALANCED */
-	{ 417, 1436 }, /* NOT_TEMPLATE_NAME */
-	{ 711, 2188 }, /* UNKNOWN_LABEL */
-	{ 767, 2650 }, /* NO_ORIGINAL */
-	{ 324, 853 }, /* BAD_DISPLAY */
-	{ 512, 1660 }, /* NOT_IDENTIFIER */
-	{ 782, 2890 }, /* AUDIT_FOREIGN_GROUP */
-	{ 532, 1858 }, /* NO_SUCH_TEMPLATE */
-	{ 523, 1780 }, /* OUTPUT_IS_INPUT */
-	{ 411, 1360 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 542, 1963 }, /* TOO_MANY_VARS */
-	{ 408, 1319 }, /* TEMPLATE_CHARACTER */
-	{ 778, 2826 }, /* AUDIT_COMMENT_DRIFT */
-	{ 743, 2380 }, /* LIST_QUOTE_STRAY */
-	{ 335, 1018 }, /* NOTHING_TO_TRANSLATE */
-	{ 522, 1767 }, /* OUTPUT_CLASH */
-	{ 773, 2728 }, /* AUDIT_TWO_NAMES */
-	{ 310, 645 }, /* UNUSED_PARAM */
-	{ 703, 2085 }, /* UNCLOSED_FENCE */
+	{ 754, 2474 }, /* CODE_IN_CASES */
 	{ 304, 573 }, /* OUT_OF_RANGES */
-	{ 511, 1647 }, /* OUTPUTS_MEET */
-	{ 535, 1902 }, /* NOT_ONE_TEMPLATE */
-	{ 525, 1812 }, /* DEPFILE_NAME */
-	{ 403, 1243 }, /* BLANK_IN_TAG */
-	{ 503, 1553 }, /* REPLACED_TWICE */
-	{ 740, 2335 }, /* LIST_ROW_SHORT */
-	{ 440, 1475 }, /* NO_SUCH_CHARACTER */
-	{ 533, 1875 }, /* NO_SUCH_VAR */
-	{ 223, 460 }, /* NOT_RANGE */
-	{ 327, 880 }, /* CODE_UNSUITABLE */
-	{ 784, 2929 }, /* AUDIT_UNKNOWN_NAME */
-	{ 410, 1338 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 514, 1689 }, /* BAD_RENAME */
-	{ 513, 1675 }, /* RESERVED_NAME */
-	{ 531, 1840 }, /* OUTPUT_NOT_SINGLE */
-	{ 780, 2846 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 322, 824 }, /* RESERVED_WORD */
-	{ 214, 350 }, /* NOT_TEXT */
-	{ 210, 300 }, /* WRONG_SHAPE */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 768, 2662 }, /* NOT_IN_SPEC */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 430, 1463 }, /* JSON_SYNTAX */
-	{ 321, 812 }, /* NAMES_MERGE */
-	{ 709, 2164 }, /* SILENT_CODE */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 225, 483 }, /* KEY_SHAPE */
-	{ 754, 2525 }, /* CODE_IN_CASES */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 756, 2552 }, /* BAD_NAMES_LINE */
-	{ 776, 2780 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 749, 2461 }, /* LIST_VALUE */
-	{ 732, 2301 }, /* HEADER_IN_DOUBT */
-	{ 761, 2621 }, /* BYTES_NO_TEXT */
-	{ 536, 1919 }, /* NO_FIELD_OF_RECORD */
-	{ 333, 981 }, /* WRONG_TRANSLATION */
-	{ 313, 695 }, /* DEAD_REPLACEMENT */
-	{ 704, 2100 }, /* REPEATED_CODE */
-	{ 211, 312 }, /* UNKNOWN_KEY */
-	{ 219, 414 }, /* UNKNOWN_CHOICE */
-	{ 507, 1609 }, /* ESCAPES_TO_REPLACED */
-	{ 781, 2870 }, /* AUDIT_RETIRED_SHOWN */
-	{ 701, 2053 }, /* GLUED_HEADING */
-	{ 348, 1194 }, /* FIELD_NEEDED */
-	{ 745, 2410 }, /* LIST_COLUMN */
-	{ 741, 2350 }, /* LIST_ROW_LONG */
-	{ 216, 371 }, /* LEADING_ZERO */
-	{ 603, 2008 }, /* ORPHAN */
-	{ 331, 945 }, /* DUPLICATE_LANGUAGE */
-	{ 317, 760 }, /* UNKNOWN_MODULE */
-	{ 787, 2991 }, /* AUDIT_RETIRED_USED */
-	{ 314, 712 }, /* RANGE_BACKWARDS */
-	{ 330, 932 }, /* BAD_LANGUAGE */
-	{ 730, 2261 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 785, 2948 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 347, 1176 }, /* ELEMENT_NOT_SHOWN */
-	{ 204, 252 },
-	{ 346, 1161 }, /* CODE_NOT_SHOWN */
-	{ 204, 252 },
-	{ 707, 2139 }, /* MANY_CELLS */
-	{ 204, 252 },
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 746, 2422 }, /* LIST_NO_CODES */
-	{ 204, 252 },
-	{ 418, 1454 }, /* NO_VALUE */
-	{ 338, 1070 }, /* STRANGE_PLACEHOLDER */
-	{ 204, 252 },
+	{ 771, 2641 }, /* AUDIT_NOT_IN_FILE */
 	{ 343, 1143 }, /* STRAY_TRANSLATION */
-	{ 506, 1593 }, /* NOT_CODE_POINTS */
-	{ 770, 2674 }, /* AUDIT_NOT_IN_SPEC */
-	{ 534, 1887 }, /* VAR_UNSUITABLE */
-	{ 204, 252 },
-	{ 752, 2498 }, /* TEXT_UNPLACED */
-	{ 786, 2969 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 337, 1057 }, /* LISTS_DIFFER */
-	{ 215, 359 }, /* NOT_INTEGER */
-	{ 789, 3032 }, /* AUDIT_SHOWS_NOTHING */
-	{ 204, 252 },
-	{ 606, 2037 }, /* ORPHAN_UNMARKED */
-	{ 788, 3010 }, /* AUDIT_DEPRECATED_USED */
-	{ 541, 1950 }, /* VAR_RESERVED */
-	{ 204, 252 }, /* ANCHOR */
-	{ 715, 2245 }, /* OUTLINE_DIFFERS */
-	{ 605, 2025 }, /* ORPHAN_KEPT */
-	{ 226, 493 }, /* UNSAFE_PATH */
+	{ 750, 2421 }, /* NOTHING_FOUND */
 	{ 515, 1700 }, /* NOTHING_TO_RENAME */
-	{ 744, 2397 }, /* LIST_NO_CODE */
 	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 771, 2692 }, /* AUDIT_NOT_IN_FILE */
-	{ 306, 599 }, /* NO_BASE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 756, 2501 }, /* BAD_NAMES_LINE */
+	{ 782, 2839 }, /* AUDIT_FOREIGN_GROUP */
+	{ 324, 853 }, /* BAD_DISPLAY */
+	{ 789, 2981 }, /* AUDIT_SHOWS_NOTHING */
+	{ 523, 1780 }, /* OUTPUT_IS_INPUT */
+	{ 207, 279 }, /* MERGE_KEY */
+	{ 761, 2570 }, /* BYTES_NO_TEXT */
+	{ 441, 1493 }, /* NO_SUCH_KEY */
+	{ 407, 1307 }, /* WRONG_CLOSE */
+	{ 505, 1584 }, /* BAD_FORM */
+	{ 211, 312 }, /* UNKNOWN_KEY */
+	{ 411, 1360 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 408, 1319 }, /* TEMPLATE_CHARACTER */
+	{ 759, 2546 }, /* NO_CODES */
+	{ 339, 1090 }, /* LOST_PLACEHOLDER */
+	{ 601, 1938 }, /* STALE */
+	{ 402, 1233 }, /* EMPTY_TAG */
+	{ 746, 2371 }, /* LIST_NO_CODES */
+	{ 314, 712 }, /* RANGE_BACKWARDS */
+	{ 303, 561 }, /* OUT_OF_TYPE */
+	{ 711, 2137 }, /* UNKNOWN_LABEL */
+	{ 310, 645 }, /* UNUSED_PARAM */
+	{ 525, 1812 }, /* DEPFILE_NAME */
+	{ 708, 2099 }, /* UNTITLED_CODE */
+	{ 760, 2555 }, /* NOT_GIVEN_BACK */
+	{ 770, 2623 }, /* AUDIT_NOT_IN_SPEC */
+	{ 753, 2461 }, /* TEXT_DIFFERS */
+	{ 740, 2284 }, /* LIST_ROW_SHORT */
+	{ 786, 2918 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 204, 252 }, /* ANCHOR */
+	{ 442, 1505 }, /* NO_SUCH_ELEMENT */
+	{ 319, 790 }, /* UNKNOWN_CODE */
+	{ 415, 1413 }, /* NO_SECTION */
+	{ 206, 263 }, /* SECOND_DOCUMENT */
+	{ 218, 402 }, /* NOT_BOOLEAN */
+	{ 524, 1796 }, /* OUTPUT_NOT_FILE */
+	{ 330, 932 }, /* BAD_LANGUAGE */
+	{ 317, 760 }, /* UNKNOWN_MODULE */
+	{ 511, 1647 }, /* OUTPUTS_MEET */
+	{ 308, 617 }, /* NO_TEXT */
+	{ 418, 1454 }, /* NO_VALUE */
+	{ 313, 695 }, /* DEAD_REPLACEMENT */
+	{ 603, 1957 }, /* ORPHAN */
+	{ 117, 196 }, /* PROGRAM_FAILED */
 	{ 202, 223 }, /* NOT_UTF8 */
-	{ 714, 2230 }, /* UNCLOSED_TABLE */
+	{ 312, 678 }, /* REPLACEMENT_LOOP */
+	{ 752, 2447 }, /* TEXT_UNPLACED */
+	{ 775, 2712 }, /* AUDIT_TEXT_DRIFT */
+	{ 327, 880 }, /* CODE_UNSUITABLE */
+	{ 532, 1858 }, /* NO_SUCH_TEMPLATE */
+	{ 348, 1194 }, /* FIELD_NEEDED */
+	{ 214, 350 }, /* NOT_TEXT */
+	{ 512, 1660 }, /* NOT_IDENTIFIER */
+	{ 205, 259 }, /* TAG */
+	{ 223, 460 }, /* NOT_RANGE */
+	{ 416, 1424 }, /* NO_TEMPLATE */
+	{ 217, 384 }, /* INTEGER_TOO_LARGE */
+	{ 517, 1738 }, /* UNSAFE_OUTPUT */
+	{ 534, 1887 }, /* VAR_UNSUITABLE */
+	{ 704, 2049 }, /* REPEATED_CODE */
+	{ 311, 658 }, /* UNKNOWN_REPLACEMENT */
+	{ 213, 338 }, /* MISSING_KEY */
+	{ 301, 529 }, /* DUPLICATE_NAME */
+	{ 221, 438 }, /* LINE_BREAK */
+	{ 349, 1207 }, /* FIELD_UNUSED */
+	{ 606, 1986 }, /* ORPHAN_UNMARKED */
+	{ 522, 1767 }, /* OUTPUT_CLASH */
+	{ 337, 1057 }, /* LISTS_DIFFER */
+	{ 510, 1629 }, /* WRONG_TARGET_NAME */
+	{ 333, 981 }, /* WRONG_TRANSLATION */
+	{ 776, 2729 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 703, 2034 }, /* UNCLOSED_FENCE */
+	{ 709, 2113 }, /* SILENT_CODE */
+	{ 331, 945 }, /* DUPLICATE_LANGUAGE */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 346, 1161 }, /* CODE_NOT_SHOWN */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 742, 2313 }, /* LIST_QUOTE_OPEN */
+	{ 521, 1752 }, /* OUTPUT_ESCAPES */
+	{ 440, 1475 }, /* NO_SUCH_CHARACTER */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 347, 1176 }, /* ELEMENT_NOT_SHOWN */
+	{ 767, 2599 }, /* NO_ORIGINAL */
+	{ 226, 493 }, /* UNSAFE_PATH */
+	{ 203, 232 }, /* FORBIDDEN_CHARACTER */
+	{ 757, 2516 }, /* NAMES_NOTHING */
+	{ 730, 2210 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 504, 1568 }, /* PLACE_TOO_LARGE */
+	{ 212, 324 }, /* DUPLICATE_KEY */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 309, 625 }, /* UNKNOWN_PLACEHOLDER */
+	{ 204, 252 },
+	{ 204, 252 },
+	{ 307, 607 }, /* CODE_KIND */
+	{ 743, 2329 }, /* LIST_QUOTE_STRAY */
+	{ 204, 252 },
+	{ 216, 371 }, /* LEADING_ZERO */
+	{ 318, 775 }, /* UNKNOWN_LAYOUT */
+	{ 533, 1875 }, /* NO_SUCH_VAR */
+	{ 778, 2775 }, /* AUDIT_COMMENT_DRIFT */
+	{ 401, 1220 }, /* TAG_UNCLOSED */
+	{ 334, 999 }, /* UNKNOWN_TRANSLATED */
+	{ 513, 1675 }, /* RESERVED_NAME */
+	{ 204, 252 },
+	{ 204, 252 },
+	{ 784, 2878 }, /* AUDIT_UNKNOWN_NAME */
+	{ 604, 1964 }, /* NOT_FOUND */
+	{ 758, 2530 }, /* TABLES_DISAGREE */
+	{ 773, 2677 }, /* AUDIT_TWO_NAMES */
+	{ 755, 2488 }, /* CANNOT_AMEND */
+	{ 710, 2125 }, /* LABEL_DRIFT */
+	{ 204, 252 },
+	{ 315, 728 }, /* RANGES_OVERLAP */
+	{ 332, 964 }, /* UNKNOWN_LANGUAGE */
+	{ 713, 2168 }, /* TABLE_RULE */
+	{ 220, 429 }, /* NOT_NAME */
+	{ 405, 1271 }, /* SECTION_UNCLOSED */
+	{ 228, 520 }, /* NOT_CODE */
+	{ 204, 252 },
+	{ 781, 2819 }, /* AUDIT_RETIRED_SHOWN */
+	{ 506, 1593 }, /* NOT_CODE_POINTS */
+	{ 227, 505 }, /* QUOTED_INTEGER */
+	{ 305, 587 }, /* IN_RESERVED */
+	{ 224, 470 }, /* UNKNOWN_FILE */
+	{ 536, 1919 }, /* NO_FIELD_OF_RECORD */
+	{ 406, 1288 }, /* CLOSE_WITHOUT_OPEN */
+	{ 507, 1609 }, /* ESCAPES_TO_REPLACED */
+	{ 322, 824 }, /* RESERVED_WORD */
+	{ 336, 1039 }, /* STALE_TRANSLATION */
+	{ 605, 1974 }, /* ORPHAN_KEPT */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 712, 2151 }, /* ROW_WITHOUT_CODE */
+	{ 732, 2250 }, /* HEADER_IN_DOUBT */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 225, 483 }, /* KEY_SHAPE */
+	{ 210, 300 }, /* WRONG_SHAPE */
+	{ 766, 2584 }, /* MESSAGE_DRIFTS */
+	{ 706, 2078 }, /* FEW_CELLS */
+	{ 326, 865 }, /* DUPLICATE_FILE */
+	{ 502, 1535 }, /* ESCAPES_TO_ITSELF */
+	{ 707, 2088 }, /* MANY_CELLS */
+	{ 785, 2897 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 302, 544 }, /* DUPLICATE_NUMBER */
+	{ 219, 414 }, /* UNKNOWN_CHOICE */
+	{ 342, 1130 }, /* UNTRANSLATED */
+	{ 320, 803 }, /* BAD_LINK */
+	{ 410, 1338 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 530, 1825 }, /* NO_SUCH_OUTPUT */
+	{ 788, 2959 }, /* AUDIT_DEPRECATED_USED */
+	{ 201, 211 }, /* YAML_SYNTAX */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 602, 1944 }, /* MISSING_FILE */
+	{ 514, 1689 }, /* BAD_RENAME */
+	{ 503, 1553 }, /* REPLACED_TWICE */
+	{ 733, 2266 }, /* HEADER_UNBALANCED */
+	{ 780, 2795 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 772, 2659 }, /* AUDIT_TWO_NUMBERS */
+	{ 768, 2611 }, /* NOT_IN_SPEC */
+	{ 747, 2385 }, /* LIST_DUPLICATE */
+	{ 501, 1521 }, /* UNKNOWN_PLACE */
+	{ 714, 2179 }, /* UNCLOSED_TABLE */
+	{ 748, 2400 }, /* LIST_LINE */
+	{ 749, 2410 }, /* LIST_VALUE */
+	{ 412, 1382 }, /* NOT_WRITABLE */
+	{ 701, 2002 }, /* GLUED_HEADING */
+	{ 341, 1117 }, /* LOW_COVERAGE */
+	{ 417, 1436 }, /* NOT_TEMPLATE_NAME */
+	{ 702, 2016 }, /* SWALLOWED_HEADING */
+	{ 329, 917 }, /* DUPLICATE_PART */
+	{ 208, 289 }, /* EMPTY_FILE */
+	{ 531, 1840 }, /* OUTPUT_NOT_SINGLE */
+	{ 535, 1902 }, /* NOT_ONE_TEMPLATE */
+	{ 403, 1243 }, /* BLANK_IN_TAG */
+	{ 222, 449 }, /* EMPTY_TEXT */
+	{ 705, 2063 }, /* REPEATED_LABEL */
+	{ 516, 1718 }, /* RENAMED_TO_RESERVED */
+	{ 430, 1463 }, /* JSON_SYNTAX */
+	{ 338, 1070 }, /* STRANGE_PLACEHOLDER */
+	{ 316, 743 }, /* DUPLICATE_MODULE */
+	{ 731, 2232 }, /* HEADER_TWO_VALUES */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 783, 2859 }, /* AUDIT_NOT_COMPARED */
+	{ 741, 2299 }, /* LIST_ROW_LONG */
+	{ 774, 2693 }, /* AUDIT_TWO_MEANINGS */
+	{ 323, 838 }, /* UNKNOWN_TARGET */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 404, 1256 }, /* BAD_DELIMITERS */
+	{ 413, 1395 }, /* RAW_TEXT */
+	{ 745, 2359 }, /* LIST_COLUMN */
+	{ 715, 2194 }, /* OUTLINE_DIFFERS */
+	{ 335, 1018 }, /* NOTHING_TO_TRANSLATE */
+	{ 328, 896 }, /* STATUS_NEEDS_NOTHING */
+	{ 112, 141 }, /* LIMIT */
+	{ 787, 2940 }, /* AUDIT_RETIRED_USED */
+	{ 215, 359 }, /* NOT_INTEGER */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 321, 812 }, /* NAMES_MERGE */
+	{ 340, 1107 }, /* BAD_STAMP */
+	{ 751, 2435 }, /* TEXT_FITTED */
+	{ 306, 599 }, /* NO_BASE */
+	{ 414, 1404 }, /* NO_PLACE */
+	{ 744, 2346 }, /* LIST_NO_CODE */
+	{ 777, 2752 }, /* AUDIT_TEXT_NOT_IN_FILE */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	0, 98, 10, 113, 26, 150, 30, 166, 45, 173, 83, 179,
-	114, 9, 118, 15, 117, 61, 0, 35, 164, 45, 189, 91,
-	0, 114, 14, 107, 20, 0, 0, 0, 40, 0, 84, 189,
-	0, 191, 122, 15, 119, 25, 0, 35, 164, 60, 174, 87,
-	0, 102, 199, 107, 35, 117, 30, 131, 63, 8, 50, 194,
-	102, 191, 102, 202, 159, 31, 139, 41, 164, 70, 174, 69,
-	0, 97, 215, 133, 209, 211, 0, 0, 59, 170, 55, 186,
-	0, 194, 103, 95, 113, 49, 127, 82, 133, 48, 0, 125,
-	184, 185, 0, 118, 210, 145, 0, 127, 75, 204, 0, 193,
-	60, 199, 175, 205, 117, 211, 150, 46, 19, 57, 169, 20,
-	0, 77, 202, 0, 57, 117, 0, 167,
+	1, 85, 22, 109, 44, 193, 68, 3, 88, 0, 174, 48,
+	0, 133, 6, 157, 33, 180, 117, 201, 141, 23, 161, 111,
+	182, 122, 0, 0, 77, 161, 100, 0, 125, 59, 206, 79,
+	45, 101, 0, 0, 61, 209, 107, 21, 170, 45, 0, 0,
+	3, 197, 24, 171, 128, 0, 139, 43, 152, 90, 0, 111,
+	51, 0, 112, 166, 93, 106, 145, 57, 17, 73, 13, 0,
+	149, 183, 62, 208, 0, 13, 0, 38, 188, 124, 6, 145,
+	0, 177, 0, 95, 127, 0, 146, 94, 180, 125, 42, 37,
+	208, 0, 0, 24, 117, 0, 194, 171, 38, 210, 26, 0,
+	0, 47, 72, 7, 0, 41, 17, 117, 122, 0, 80, 29,
+	196, 195, 0, 0, 150, 80, 174, 126,
 };
 
 static bool
@@ -1999,10 +1968,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	uint64_t hash;
 	size_t place;
 
-	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
-		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 7 >> 32) * 216 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 216)) & 216;
+	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
+		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
+	place = (size_t)((hash << 7 >> 32) * 212 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 212)) & 212;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

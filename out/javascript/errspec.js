@@ -1826,7 +1826,7 @@ export const errspecCodes = [
     name: "OUTLINE_DIFFERS",
     title: "",
     message: "other readers of markdown see {theirs} where errspec sees {ours}",
-    description: "errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.",
+    description: "errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.",
     causes: "",
     actions: "put empty lines before and behind, and look at the marks",
     status: "active",

@@ -13,14 +13,12 @@
  * Line breaks, tabs and backslashes in texts are escaped. Diagnostics go to standard error.
  *
  * show [--vocabulary FILE] [--quiet] FILE...
- * show --outline: the status is 0 if errspec is built with md4c
  */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "adopt/list.h"
 #include "adopt/markdown.h"
-#include "adopt/outline.h"
 #include "base/report.h"
 
 struct show {
@@ -228,9 +226,6 @@ main(int count, char **arguments)
 		if (strcmp(arguments[i], "--vocabulary") == 0 && i + 1 < count) {
 			vocabulary = arguments[++i];
 			continue;
-		}
-		if (strcmp(arguments[i], "--outline") == 0) {
-			return outline_is_there() ? 0 : 1;
 		}
 		open_show(&show);
 		if (vocabulary != NULL) {

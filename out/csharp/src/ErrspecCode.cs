@@ -1619,7 +1619,7 @@ namespace ReferenceCodes
         /// </summary>
         /// <remarks>
         /// <para>The name is <c>OUTLINE_DIFFERS</c>.</para>
-        /// <para>errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.</para>
+        /// <para>errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.</para>
         /// <para>What to do: put empty lines before and behind, and look at the marks</para>
         /// </remarks>
         OutlineDiffers = 715,

@@ -1081,7 +1081,7 @@ namespace ReferenceCodes
             entries.Add(new Entry(ErrspecCode.OutlineDiffers, "OUTLINE_DIFFERS")
             {
                 Message = "other readers of markdown see {theirs} where errspec sees {ours}",
-                Description = "errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.",
+                Description = "errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.",
                 Actions = "put empty lines before and behind, and look at the marks",
             });
             entries.Add(new Entry(ErrspecCode.HeaderNotUnderstood, "HEADER_NOT_UNDERSTOOD")

@@ -1297,7 +1297,7 @@ const (
 
 	// ErrOutlineDiffers: other readers of markdown see {theirs} where errspec sees {ours}
 	//
-	// errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.
+	// errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.
 	//
 	// Actions:
 	// put empty lines before and behind, and look at the marks
@@ -3044,7 +3044,7 @@ var entries = [...]Info{
 		Code:        ErrOutlineDiffers,
 		Name:        "OUTLINE_DIFFERS",
 		Message:     "other readers of markdown see {theirs} where errspec sees {ours}",
-		Description: "errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.",
+		Description: "errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.",
 		Actions:     "put empty lines before and behind, and look at the marks",
 		Status:      "active",
 	},

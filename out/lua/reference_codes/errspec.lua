@@ -1622,7 +1622,7 @@ fill[1] = function()
 		code = 715,
 		name = "OUTLINE_DIFFERS",
 		message = "other readers of markdown see {theirs} where errspec sees {ours}",
-		description = "errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.",
+		description = "errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.",
 		actions = "put empty lines before and behind, and look at the marks",
 		status = "active",
 	})

@@ -1615,7 +1615,7 @@ class ErrspecCode(OpenIntEnum):
     OUTLINE_DIFFERS = 715
     """other readers of markdown see {theirs} where errspec sees {ours}
 
-    errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.
+    errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.
 
     Actions:
 
@@ -3580,7 +3580,7 @@ _INFO: dict[int, Info] = {
         "OUTLINE_DIFFERS",
         "",
         "other readers of markdown see {theirs} where errspec sees {ours}",
-        "errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.",
+        "errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.",
         "",
         "put empty lines before and behind, and look at the marks",
         "active",

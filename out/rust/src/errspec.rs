@@ -1458,7 +1458,7 @@ impl Code {
 
     /// other readers of markdown see {theirs} where errspec sees {ours}
     ///
-    /// errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.
+    /// errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.
     ///
     /// # Actions
     ///
@@ -3653,7 +3653,7 @@ static INFOS: [Info; 209] = [
         name: "OUTLINE_DIFFERS",
         title: "",
         message: "other readers of markdown see {theirs} where errspec sees {ours}",
-        description: "errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.",
+        description: "errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.",
         causes: "",
         actions: "put empty lines before and behind, and look at the marks",
         status: crate::Status::Active,

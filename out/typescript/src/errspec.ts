@@ -1608,7 +1608,7 @@ export const ErrspecCode = {
   /**
    * other readers of markdown see \{theirs\} where errspec sees \{ours\}
    *
-   * errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.
+   * errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.
    *
    * **Actions**
    *
@@ -3736,7 +3736,7 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     name: "OUTLINE_DIFFERS",
     title: "",
     message: "other readers of markdown see {theirs} where errspec sees {ours}",
-    description: "errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.",
+    description: "errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.",
     causes: "",
     actions: "put empty lines before and behind, and look at the marks",
     status: "active",

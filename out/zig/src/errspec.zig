@@ -1449,7 +1449,7 @@ pub const Code = enum(i32) {
 
     /// other readers of markdown see {theirs} where errspec sees {ours}
     ///
-    /// errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.
+    /// errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.
     ///
     /// Actions:
     ///
@@ -3292,7 +3292,7 @@ pub const entries: []const Info = &.{
         .code = .outline_differs,
         .name = "OUTLINE_DIFFERS",
         .message = "other readers of markdown see {theirs} where errspec sees {ours}",
-        .description = "errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.",
+        .description = "errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.",
         .actions = "put empty lines before and behind, and look at the marks",
     },
     .{

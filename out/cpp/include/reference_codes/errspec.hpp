@@ -1303,7 +1303,7 @@ enum class errc : std::int32_t {
 
     /// other readers of markdown see {theirs} where errspec sees {ours}
     ///
-    /// errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.
+    /// errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.
     ///
     /// @par Actions
     /// put empty lines before and behind, and look at the marks
@@ -3046,7 +3046,7 @@ inline constexpr std::array<core::row, 209> rows{ {
     {"OUTLINE_DIFFERS",
      "",
      "other readers of markdown see {theirs} where errspec sees {ours}",
-     "errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.",
+     "errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.",
      "",
      "put empty lines before and behind, and look at the marks",
      code_status::active},

@@ -1454,7 +1454,7 @@ module ReferenceCodes
 
     # other readers of markdown see \{theirs} where errspec sees \{ours}
     #
-    # errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.
+    # errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.
     #
     # Actions:
     #
@@ -3519,7 +3519,7 @@ module ReferenceCodes
         "OUTLINE_DIFFERS",
         "",
         "other readers of markdown see {theirs} where errspec sees {ours}",
-        "errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.",
+        "errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.",
         "",
         "put empty lines before and behind, and look at the marks",
         :active

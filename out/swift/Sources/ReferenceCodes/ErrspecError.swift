@@ -1457,7 +1457,7 @@ extension ErrspecError {
 
     /// other readers of markdown see {theirs} where errspec sees {ours}
     ///
-    /// errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.
+    /// errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.
     ///
     /// Actions:
     ///
@@ -2103,7 +2103,7 @@ extension ErrspecError {
             712\u{1F}ROW_WITHOUT_CODE\u{1F}\u{1F}the row shows no code\u{1F}The cell of the code is empty in a table of codes. The import leaves the row to the layout.\u{1F}\u{1F}write the code, or take the row away\u{1F}active\u{1F}\u{1F}\u{1E}\
             713\u{1F}TABLE_RULE\u{1F}\u{1F}the line under the headings has {count} where the table has {columns} columns\u{1F}Some readers of markdown take such lines for text and not for a table.\u{1F}\u{1F}give the line as many cells as there are headings\u{1F}active\u{1F}\u{1F}\u{1E}\
             714\u{1F}UNCLOSED_TABLE\u{1F}\u{1F}this table is not closed\u{1F}An HTML table runs to the end of the document, or into the heading of a code.\u{1F}\u{1F}write '</table>' behind its last row\u{1F}active\u{1F}\u{1F}\u{1E}\
-            715\u{1F}OUTLINE_DIFFERS\u{1F}\u{1F}other readers of markdown see {theirs} where errspec sees {ours}\u{1F}errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.\u{1F}\u{1F}put empty lines before and behind, and look at the marks\u{1F}active\u{1F}\u{1F}\u{1E}\
+            715\u{1F}OUTLINE_DIFFERS\u{1F}\u{1F}other readers of markdown see {theirs} where errspec sees {ours}\u{1F}errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.\u{1F}\u{1F}put empty lines before and behind, and look at the marks\u{1F}active\u{1F}\u{1F}\u{1E}\
             730\u{1F}HEADER_NOT_UNDERSTOOD\u{1F}\u{1F}'{name}' is left out: {reason}\u{1F}A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a\ntype or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from\nwhat was read.\u{1F}\u{1F}if an included file defines what it needs, name a preprocessor with --cc\u{1F}active\u{1F}\u{1F}\u{1E}\
             731\u{1F}HEADER_TWO_VALUES\u{1F}\u{1F}'{name}' is {number} here and {other} before\u{1F}A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\u{1F}\u{1F}say which branch counts with --define or --undefine, or name a preprocessor with --cc\u{1F}active\u{1F}\u{1F}\u{1E}\
             732\u{1F}HEADER_IN_DOUBT\u{1F}\u{1F}'{name}' is {number} in one branch of a condition and something else in another\u{1F}The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\u{1F}\u{1F}say which branch counts with --define or --undefine, or name a preprocessor with --cc\u{1F}active\u{1F}\u{1F}\u{1E}\

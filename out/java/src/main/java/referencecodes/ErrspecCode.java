@@ -1462,7 +1462,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     /**
      * other readers of markdown see &#123;theirs&#125; where errspec sees &#123;ours&#125;
      *
-     * <p>errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.
+     * <p>errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.
      *
      * <p>What to do: put empty lines before and behind, and look at the marks
      */
@@ -3879,7 +3879,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "OUTLINE_DIFFERS",
                     "",
                     "other readers of markdown see {theirs} where errspec sees {ours}",
-                    "errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.",
+                    "errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.",
                     "",
                     "put empty lines before and behind, and look at the marks",
                     Status.ACTIVE,

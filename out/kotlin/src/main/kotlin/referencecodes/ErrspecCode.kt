@@ -2146,7 +2146,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /**
          * other readers of markdown see {theirs} where errspec sees {ours}
          *
-         * errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.
+         * errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.
          *
          * What to do: put empty lines before and behind, and look at the marks
          */
@@ -4516,7 +4516,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "OUTLINE_DIFFERS",
                 null,
                 "other readers of markdown see {theirs} where errspec sees {ours}",
-                "errspec, when built with md4c, reads every document a second time with it. Here the two differ in what is a heading, a table or a fence.",
+                "errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.",
                 null,
                 "put empty lines before and behind, and look at the marks",
                 Status.ACTIVE,
