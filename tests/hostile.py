@@ -220,6 +220,21 @@ def many_bad_links(folder):
     return module("A: {code: 1, description: '" + "[x](javascript:y) " * 50_000 + "'}")
 
 
+@case(1, "ES0350")
+def many_uses_of_a_long_address(folder):
+    return module(f"A: {{code: 1, message: m, description: \"[a]: <b&amp;{'c' * 400_000}>\\n\\n{'[a]' * 100_000}\"}}")
+
+
+@case(1, "ES0350")
+def many_definitions_that_are_one(folder):
+    return module("A: {code: 1, message: m, description: 'x:y " + "[a]:" * 200_000 + "'}")
+
+
+@case(0)
+def many_openings_of_links(folder):
+    return module("A: {code: 1, message: m, description: '" + "[a](<b " * 100_000 + "`<c:d `'}")
+
+
 @case(0)
 def many_braces(folder):
     return module("A: {code: 1, message: '" + "{" * 1_000_000 + "'}")

@@ -1,7 +1,7 @@
 #include "adopt/fit.h"
 
 #include "base/utf8.h"
-#include "spec/check.h"
+#include "data/link.h"
 
 /* What has changed, for the message; a text is changed in several ways at most once each. */
 enum change { CHANGED_BREAKS = 1 << 0, CHANGED_CHARACTERS = 1 << 1, CHANGED_LINKS = 1 << 2 };
@@ -49,27 +49,34 @@ add_allowed(struct buf *buf, struct str text)
 	return changes;
 }
 
-/* Whether the spec refuses a link of the text. */
-static bool
-has_bad_link(struct adoption *adoption, struct str text)
+/*
+ * Puts a backslash into what begins a link, or a blank behind it, so that it is none. `all`: behind
+ * every colon, and no reference to a character stays one.
+ */
+static void
+break_links(struct buf *buf, struct str text, bool all)
 {
-	struct diag_sink sink = {
-		.arena = &adoption->scratch, .sources = adoption->adopt->sink->sources, .limit = 0};
-	struct load load = adoption->load;
-	load.sink = &sink;
-	check_links(&load, text_from(text, 0), 0);
-	return sink.errors > 0;
+	size_t last = text.length; /* of the mark that was seen */
+	for (size_t i = 0; i < text.length; i++) {
+		size_t mark = link_mark(text, i);
+		bool is_colon = text.data[i] == ':' && (all || mark == 1);
+		last = mark > 0 ? i + mark - 1 : last;
+		bool is_begun = (i == last && !is_colon) || (all && text.data[i] == '&');
+		buf_add(buf, is_begun && !str_is_escaped(text, i) ? STR("\\") : STR(""));
+		buf_add_char(buf, text.data[i]);
+		buf_add(buf, is_colon ? STR(" ") : STR(""));
+	}
 }
 
-/* Puts a backslash into what begins the address of a link, so that it is none. */
+/* Makes text of the links in `buf`. */
 static void
-break_links(struct buf *buf, struct str text)
+mend_links(struct buf *buf)
 {
-	for (size_t i = 0; i < text.length; i++) {
-		char c = text.data[i];
-		bool is_address = i > 0 && text.data[i - 1] == ']' && (c == '(' || c == ':');
-		buf_add(buf, is_address || c == '<' ? STR("\\") : STR(""));
-		buf_add_char(buf, c);
+	for (int all = 0; all <= 1 && !link_is_fine(buf_str(buf)); all++) {
+		struct buf broken = {0};
+		break_links(&broken, buf_str(buf), all > 0);
+		buf_free(buf);
+		*buf = broken;
 	}
 }
 
@@ -91,18 +98,15 @@ join_lines(struct buf *buf)
 
 /* Makes the text in `buf` one that the field takes; the changes. */
 static unsigned
-fit_in_place(struct adoption *adoption, struct buf *buf, struct str text, enum decode_field field)
+fit_in_place(struct buf *buf, struct str text, enum decode_field field)
 {
 	unsigned changes = add_allowed(buf, text);
 	if (field == DECODE_LINE && str_find(buf_str(buf), 0, '\n') < buf->length) {
 		join_lines(buf);
 		changes |= CHANGED_BREAKS;
 	}
-	if (field == DECODE_MARKDOWN && has_bad_link(adoption, buf_str(buf))) {
-		struct buf broken = {0};
-		break_links(&broken, buf_str(buf));
-		buf_free(buf);
-		*buf = broken;
+	if (field == DECODE_MARKDOWN && !link_is_fine(buf_str(buf))) {
+		mend_links(buf);
 		changes |= CHANGED_LINKS;
 	}
 	return changes;
@@ -117,7 +121,7 @@ fit_line(struct adoption *adoption, struct str text)
 		return text;
 	}
 	struct buf buf = {0};
-	fit_in_place(adoption, &buf, text, DECODE_LINE);
+	fit_in_place(&buf, text, DECODE_LINE);
 	struct str line = arena_copy(adoption->adopt->arena, str_trim(buf_str(&buf)));
 	buf_free(&buf);
 	return line;
@@ -137,7 +141,7 @@ fit_value(struct adoption *adoption, const struct found_value *value, enum decod
 	struct arena *arena = adoption->adopt->arena;
 	struct buf buf = {0};
 	struct str decoded = fit_decoded(adoption, value, field);
-	unsigned changes = fit_in_place(adoption, &buf, decoded, field);
+	unsigned changes = fit_in_place(&buf, decoded, field);
 	struct str text = buf_str(&buf);
 	while (text.length > 0 && text.data[text.length - 1] == '\n') {
 		text.length--;

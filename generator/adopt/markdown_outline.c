@@ -165,9 +165,10 @@ check_part(const struct markdown_reader *reader, uint32_t first, uint32_t last)
 	uint32_t at = markdown_reader_line(reader, first)->at;
 	uint32_t end = markdown_line_next(&reader->lines, last - 1);
 	struct str text = markdown_reader_slice(reader, at, end);
-	outline_read(&others, reader->adopt->arena, text, at);
-	read_own(reader, &own, first, last);
-	compare(reader, &own, &others);
+	if (outline_read(&others, reader->adopt->arena, text, at)) {
+		read_own(reader, &own, first, last);
+		compare(reader, &own, &others);
+	}
 }
 
 void

@@ -63,9 +63,9 @@ take(void *context, const struct commonmark_event *event)
 	}
 }
 
-void
+bool
 outline_read(struct vec *items, struct arena *arena, struct str text, uint32_t base)
 {
 	struct outline outline = {.items = items, .arena = arena, .base = base};
-	commonmark_read(text, COMMONMARK_TABLES, take, &outline);
+	return commonmark_read(text, COMMONMARK_TABLES, take, &outline);
 }

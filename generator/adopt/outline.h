@@ -5,6 +5,8 @@
 #ifndef ERRSPEC_ADOPT_OUTLINE_H
 #define ERRSPEC_ADOPT_OUTLINE_H
 
+#include <stdbool.h>
+
 #include "base/vec.h"
 
 enum outline_kind { OUTLINE_HEADING, OUTLINE_TABLE, OUTLINE_FENCE };
@@ -17,8 +19,8 @@ struct outline_item {
 
 /*
  * Adds the items of `text` (less than 4 GiB) to `items`, a vec of struct outline_item; positions
- * count from `base`.
+ * count from `base`. False, without any, where commonmark_read reads nothing.
  */
-void outline_read(struct vec *items, struct arena *arena, struct str text, uint32_t base);
+bool outline_read(struct vec *items, struct arena *arena, struct str text, uint32_t base);
 
 #endif

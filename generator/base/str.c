@@ -64,6 +64,16 @@ str_search(struct str s, size_t from, struct str needle)
 	return s.length;
 }
 
+bool
+str_is_escaped(struct str s, size_t at)
+{
+	size_t from = at;
+	while (from > 0 && s.data[from - 1] == '\\') {
+		from--;
+	}
+	return (at - from) % 2 == 1;
+}
+
 struct str
 str_line(struct str s, size_t at)
 {

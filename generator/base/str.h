@@ -63,6 +63,9 @@ size_t str_find(struct str s, size_t from, char c);
 /* Offset of the first `needle` at or after `from`, or the length of `s` where there is none. */
 size_t str_search(struct str s, size_t from, struct str needle);
 
+/* Whether a backslash before `at` takes its meaning from the byte there. */
+bool str_is_escaped(struct str s, size_t at);
+
 /* The line that begins at `at`, with its line feed if it has one. */
 struct str str_line(struct str s, size_t at);
 

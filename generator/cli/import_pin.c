@@ -4,6 +4,7 @@
 
 #include "adopt/cut.h"
 #include "adopt/proof.h"
+#include "data/link.h"
 #include "render/target.h"
 
 bool
@@ -30,6 +31,36 @@ tell(struct importing *importing, const struct document *document, const struct 
 		name.data, (unsigned)count->values, (unsigned)count->kept);
 }
 
+/* A document and where its bad links are reported. */
+struct linked {
+	struct diag_sink *sink;
+	uint32_t source;
+};
+
+static void
+report_link(void *context, const struct link_fault *fault)
+{
+	const struct linked *linked = context;
+	struct span span = {linked->source, (uint32_t)fault->at, (uint32_t)fault->length};
+	if (fault->is_dangerous) {
+		DIAG(linked->sink, ERRSPEC_BAD_LINK, span, fault->scheme);
+	}
+}
+
+/* A template gives all of its document back, the links too. Odd ones that run nothing may stay. */
+static bool
+has_bad_links(struct importing *importing, uint32_t source)
+{
+	struct diag_sink *sink = &importing->run->sink;
+	struct linked linked = {sink, source};
+	uint32_t errors = sink->errors;
+	struct str text = source_get(&importing->run->sources, source)->text;
+	if (!link_find_bad(text, report_link, &linked)) {
+		DIAG_PLAIN(sink, ERRSPEC_LINKS_TOO_LONG, ((struct span){source, 0, 1}));
+	}
+	return sink->errors > errors;
+}
+
 void
 import_pin(struct importing *importing, const struct adopted *adopted)
 {
@@ -41,6 +72,9 @@ import_pin(struct importing *importing, const struct adopted *adopted)
 	if (unnamed < source->text.length) {
 		struct span span = {adopted->found->source, (uint32_t)unnamed, 1};
 		DIAG(&run->sink, ERRSPEC_BYTES_NO_TEXT, span, source->path);
+		return;
+	}
+	if (has_bad_links(importing, adopted->found->source)) {
 		return;
 	}
 	struct str template = pin_template(&importing->decoder, source->text, adopted, &count);

@@ -4,6 +4,8 @@
 
 #include "base/arena.h"
 
+enum { COST_MOST = 1 << 24 }; /* bytes of addresses, over all of their uses */
+
 struct commonmark {
 	struct str document;
 	commonmark_take *take;
@@ -125,9 +127,49 @@ pass_text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE size, void *commonmark
 	return pass(commonmark, texts[type], COMMONMARK_PASS, (struct str){bytes, size}, 0);
 }
 
-void
+/* Where the address ends that a definition has behind its colon. */
+static size_t
+address_end(struct str text, size_t at)
+{
+	while (at < text.length && str_is_space(text.data[at])) {
+		at++;
+	}
+	bool is_quoted = at < text.length && text.data[at] == '<';
+	while (at < text.length &&
+		(is_quoted ? text.data[at] != '\n' : !str_is_space(text.data[at]))) {
+		at++;
+	}
+	return at;
+}
+
+/* Each use of a definition costs as much as its address is long. */
+static bool
+is_costly(struct str text)
+{
+	uint64_t longest = 0, uses = 0;
+	size_t end = 0;
+	bool is_open = false;
+	for (size_t i = 0; i < text.length; i++) {
+		if (text.data[i] == '[') {
+			is_open = true;
+		} else if (text.data[i] == ']') {
+			uses++;
+			if (is_open && i >= end && str_starts(str_skip(text, i), STR("]:"))) {
+				end = address_end(text, i + 2);
+				longest = end - i > longest ? end - i : longest;
+			}
+			is_open = false;
+		}
+	}
+	return longest * uses > COST_MOST;
+}
+
+bool
 commonmark_read(struct str text, unsigned reading, commonmark_take *take, void *context)
 {
+	if (is_costly(text)) {
+		return false;
+	}
 	struct commonmark commonmark = {text, take, context};
 	MD_PARSER parser = {
 		.flags = MD_FLAG_STRIKETHROUGH |
@@ -143,4 +185,5 @@ commonmark_read(struct str text, unsigned reading, commonmark_take *take, void *
 	if (md_parse(text.data, (MD_SIZE)text.length, &parser, &commonmark) != 0) {
 		arena_run_out();
 	}
+	return true;
 }

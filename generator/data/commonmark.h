@@ -5,6 +5,7 @@
 #ifndef ERRSPEC_DATA_COMMONMARK_H
 #define ERRSPEC_DATA_COMMONMARK_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/str.h"
@@ -63,7 +64,11 @@ enum commonmark_reading {
 /* Takes an event, which is valid during the call. */
 typedef void commonmark_take(void *context, const struct commonmark_event *event);
 
-/* Reads `text`, of less than 4 GiB, as `reading` (of enum commonmark_reading) says. */
-void commonmark_read(struct str text, unsigned reading, commonmark_take *take, void *context);
+/*
+ * Reads `text`, of less than 4 GiB, as `reading` (of enum commonmark_reading) says. False, and
+ * nothing is read, where the addresses that it defines are so long and may be used so often that
+ * the work would grow with the square of its length.
+ */
+bool commonmark_read(struct str text, unsigned reading, commonmark_take *take, void *context);
 
 #endif

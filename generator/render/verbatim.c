@@ -58,17 +58,6 @@ address_end(struct str text, size_t at)
 	return i < rest.length && rest.data[i] == '>' ? at + i + 1 : at;
 }
 
-/* Whether a backslash takes its meaning from the character, be it in code or not. */
-static bool
-is_escaped(struct str text, size_t at)
-{
-	size_t from = at;
-	while (from > 0 && text.data[from - 1] == '\\') {
-		from--;
-	}
-	return (at - from) % 2 == 1;
-}
-
 /* Where a link that ends in "](address)" ends; 0 if that is not sure. */
 static size_t
 link_end(struct str text, size_t at)
@@ -111,5 +100,5 @@ verbatim_holds(struct verbatim *verbatim, size_t at)
 		step(verbatim);
 	}
 	return at < verbatim->end || address_end(verbatim->text, at) > at ||
-		is_escaped(verbatim->text, at);
+		str_is_escaped(verbatim->text, at);
 }

@@ -35,8 +35,10 @@ static void
 check_language(struct load *load, const struct language *language)
 {
 	for (uint32_t i = 0; i < language->translations.count; i++) {
-		check_translation(
-			load, language, VEC_AT(&language->translations, struct translation *, i));
+		const struct translation *translation =
+			VEC_AT(&language->translations, struct translation *, i);
+		check_translation(load, language, translation);
+		check_links(load, &translation_record, translation);
 	}
 }
 
@@ -44,6 +46,7 @@ bool
 check_catalogue(struct load *load, const struct catalogue *catalogue)
 {
 	uint32_t errors = load->sink->errors;
+	check_links(load, &catalogue_record, catalogue);
 	check_modules_differ(load, catalogue);
 	check_targets(load, catalogue);
 	for (uint32_t i = 0; i < catalogue->modules.count; i++) {

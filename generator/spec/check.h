@@ -24,7 +24,7 @@ void check_document(
 void check_translation(
 	struct load *load, const struct language *language, const struct translation *translation);
 
-/* The links in a markdown text. */
-void check_links(struct load *load, struct text markdown, uint32_t source);
+/* The links in all texts of a record and below it. */
+void check_links(struct load *load, const struct record *record, const void *base);
 
 #endif

@@ -127,38 +127,6 @@ check_replacement(struct load *load, const struct module *module, const struct c
 }
 
 static void
-check_url_links(struct load *load, const struct module *module, const struct vec *links)
-{
-	for (uint32_t i = 0; i < links->count; i++) {
-		const struct link *link = VEC_AT(links, struct link *, i);
-		struct text wrapped = link->url;
-		struct str url = ARENA_JOIN(load->scratch, STR("<"), text_str(link->url), STR(">"));
-		wrapped.data = url.data;
-		wrapped.length = (uint32_t)url.length;
-		check_links(load, wrapped, module->source);
-	}
-}
-
-static void
-check_prose(struct load *load, const struct module *module, const struct prose *prose)
-{
-	for (uint32_t i = 0; i < prose_count(prose); i++) {
-		check_links(load, prose_at(prose, i), module->source);
-	}
-}
-
-static void
-check_cases(struct load *load, const struct module *module, const struct vec *cases)
-{
-	for (uint32_t i = 0; i < cases->count; i++) {
-		const struct code_case *item = VEC_AT(cases, struct code_case *, i);
-		check_links(load, item->description, module->source);
-		check_prose(load, module, &item->causes);
-		check_prose(load, module, &item->actions);
-	}
-}
-
-static void
 check_code(struct load *load, const struct module *module, const struct code *code)
 {
 	if (code->message.length == 0 && code->description.length == 0) {
@@ -166,13 +134,8 @@ check_code(struct load *load, const struct module *module, const struct code *co
 			text_str(code->name));
 	}
 	check_message(load, module, code);
-	check_links(load, code->description, module->source);
-	check_prose(load, module, &code->causes);
-	check_prose(load, module, &code->actions);
 	if (code->rare != NULL) {
 		check_replacement(load, module, code);
-		check_url_links(load, module, &code->rare->links);
-		check_cases(load, module, &code->rare->cases);
 	}
 }
 

@@ -43,7 +43,6 @@ check_document(
 	struct load *load, const struct catalogue *catalogue, const struct document *document)
 {
 	uint32_t errors = load->sink->errors;
-	check_links(load, document->intro, catalogue->source);
 	check_parts_differ(load, catalogue, document);
 	if (document->relabel.count == 0 || load->sink->errors > errors) {
 		return;

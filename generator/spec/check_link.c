@@ -1,120 +1,67 @@
 #include "spec/check.h"
 
-/* The scheme that an address begins with, without its colon; empty for a relative address. */
-static struct str
-scheme_of(struct str address)
+#include "base/utf8.h"
+#include "data/link.h"
+#include "spec/texts.h"
+
+/* The text whose links are looked at. */
+struct link_check {
+	struct diag_sink *sink;
+	struct str text;
+	struct span span;
+};
+
+/* The place of a part of the text: found by its line as far as it goes, else by itself. */
+static struct span
+place_of(const struct link_check *check, size_t at, size_t length)
 {
-	size_t i = 0;
-	while (i < address.length &&
-		(str_is_letter(address.data[i]) || str_is_digit(address.data[i]) ||
-			address.data[i] == '+' || address.data[i] == '-' ||
-			address.data[i] == '.')) {
-		i++;
+	struct str text = check->text;
+	struct span span = check->span;
+	size_t line = at;
+	while (line > 0 && text.data[line - 1] != '\n') {
+		line--;
 	}
-	bool is_scheme = i > 1 && i < address.length && address.data[i] == ':';
-	return is_scheme ? str_head(address, i) : STR("");
+	struct str before = {text.data + line, at - line}, part = {text.data + at, length};
+	struct str whole = {before.data, before.length + length};
+	if (length > 0 && diag_narrow(check->sink, &span, whole)) {
+		uint32_t passed = (uint32_t)utf8_count(before);
+		return (struct span){span.source, span.at + passed, span.length - passed};
+	}
+	if (length > 0) {
+		diag_narrow(check->sink, &span, part);
+	}
+	return span;
 }
 
-/* The part of an address that may hold a scheme, spelt in whatever way. */
-static struct str
-head_of(struct str address)
-{
-	size_t end = 0;
-	while (end < address.length &&
-		(str_is_letter(address.data[end]) || str_is_digit(address.data[end]) ||
-			memchr("+-.:;&\\", address.data[end], 8) != NULL ||
-			(address.data[end] == '#' && end > 0 && address.data[end - 1] == '&'))) {
-		end++;
-	}
-	return str_head(address, end);
-}
-
-/*
- * What stands before the path of an address if markdown would take a scheme out of it that is not
- * spelt there: "javascript\:", "java&#115;cript:", "javascript&colon;". Empty if there is none.
- */
-static struct str
-disguised_scheme(struct str address)
-{
-	struct str head = head_of(address);
-	size_t i = 0;
-	while (i < head.length && head.data[i] != '&' &&
-		!str_starts(str_skip(head, i), STR("\\:"))) {
-		i++;
-	}
-	struct str rest = str_skip(head, i);
-	bool is_number = str_starts(rest, STR("&#"));
-	bool is_word = str_starts(rest, STR("&")) &&
-		(str_find(rest, 0, ':') < rest.length ||
-			str_search(rest, 0, STR("&colon;")) < rest.length ||
-			str_search(rest, 0, STR("&#")) < rest.length);
-	return is_number || is_word || str_starts(rest, STR("\\:")) ? head : STR("");
-}
-
-static bool
-is_one_of(struct str scheme, const struct str *words)
-{
-	for (; words->length > 0; words++) {
-		if (str_equal_fold(scheme, *words)) {
-			return true;
-		}
-	}
-	return false;
-}
-
-/* Where an inline link may lead, and what nothing that looks like an address may begin with. */
-static const struct str welcome[] = {
-	STR_INIT("http"), STR_INIT("https"), STR_INIT("mailto"), STR_INIT("")};
-static const struct str dangerous[] = {STR_INIT("javascript"), STR_INIT("vbscript"),
-	STR_INIT("data"), STR_INIT("file"), STR_INIT("")};
-
-/* Where the blanks and angle brackets before an address end. */
-static size_t
-blanks_end(struct str text, size_t at)
-{
-	while (at < text.length && memchr(" <\n\t", text.data[at], 4) != NULL) {
-		at++;
-	}
-	return at;
-}
-
-/* Checks the address that follows the mark of `mark` bytes at the start of `text`. */
 static void
-check_address(
-	struct load *load, struct str text, size_t mark, bool is_surely_link, struct span span)
+report(void *context, const struct link_fault *fault)
 {
-	size_t at = blanks_end(text, mark);
-	struct str scheme = scheme_of(str_skip(text, at));
-	bool is_bad = is_surely_link ? !is_one_of(scheme, welcome) : is_one_of(scheme, dangerous);
-	if (scheme.length == 0 && mark > 1) {
-		scheme = disguised_scheme(str_skip(text, at));
-		is_bad = true;
-	}
-	if (scheme.length > 0 && is_bad) {
-		if (diag_narrow(load->sink, &span, str_head(text, at + scheme.length))) {
-			span.at += (uint32_t)at;
-			span.length = (uint32_t)scheme.length;
+	const struct link_check *check = context;
+	DIAG(check->sink, ERRSPEC_BAD_LINK, place_of(check, fault->at, fault->length),
+		fault->scheme);
+}
+
+static void
+take(void *context, const struct field *field, enum field_kind kind, struct text text,
+	uint32_t source)
+{
+	struct link_check check = {context, text_str(text), text_span(text, source)};
+	if (kind == FIELD_MARKDOWN) {
+		if (!link_find_bad(check.text, report, &check)) {
+			DIAG_PLAIN(check.sink, ERRSPEC_LINKS_TOO_LONG, check.span);
 		}
-		DIAG(load->sink, ERRSPEC_BAD_LINK, span, scheme);
+		return;
+	}
+	struct address address = address_read(check.text, ADDRESS_RAW);
+	if (field->flags & FIELD_ADDRESS && !address_is_welcome(&address)) {
+		struct link_fault fault = {address_scheme(&address), address.start,
+			address.end - address.start, false};
+		report(&check, &fault);
 	}
 }
 
-/* Addresses stand behind "](", and perhaps behind "]:" and "<". */
 void
-check_links(struct load *load, struct text markdown, uint32_t source)
+check_links(struct load *load, const struct record *record, const void *base)
 {
-	struct str text = text_str(markdown);
-	struct span span = text_span(markdown, source);
-	for (size_t at = str_find(text, 0, ']'); at + 1 < text.length;
-		at = str_find(text, at + 1, ']')) {
-		char next = text.data[at + 1];
-		if (next == '(' || next == ':') {
-			check_address(load, str_skip(text, at), 2, next == '(', span);
-		}
-	}
-	for (size_t at = str_find(text, 0, '<'); at + 1 < text.length;
-		at = str_find(text, at, '<')) {
-		check_address(load, str_skip(text, at), 1, false, span);
-		at = blanks_end(text, at);
-	}
+	texts_walk(record, base, 0, take, load->sink);
 }

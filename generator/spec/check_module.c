@@ -196,7 +196,6 @@ check_module(struct load *load, const struct module *module)
 	check_ranges(load, module, &bounds.ranges);
 	check_ranges(load, module, &bounds.reserved);
 	check_display(load, module);
-	check_links(load, module->intro, module->source);
 	for (uint32_t i = 0; i < module->codes.count; i++) {
 		check_number(load, module, &bounds, VEC_AT(&module->codes, struct code *, i));
 	}

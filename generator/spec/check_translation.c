@@ -156,10 +156,6 @@ check_part(const struct pair_of_wordings *pair, enum wording_part part)
 	if (has_placeholders(pair, part)) {
 		check_placeholders(pair, part, &own, &source);
 	}
-	bool is_markdown = part != WORDING_TITLE && part != WORDING_MESSAGE;
-	for (uint32_t i = 0; is_markdown && i < prose_count(&own); i++) {
-		check_links(pair->load, prose_at(&own, i), pair->translation->source);
-	}
 }
 
 /* The parts that are translated and whose source is not what it was, as "title, causes". */

@@ -29,7 +29,8 @@ static const struct record param_record = {
 static const struct field link_fields[] = {
 	{STR_INIT("title"), FIELD_TEXT, 0, 0, FIELD_REQUIRED, offsetof(struct link, title), NULL,
 		NULL, "what the link says"},
-	{STR_INIT("url"), FIELD_TEXT, 0, 0, FIELD_REQUIRED, offsetof(struct link, url), NULL, NULL,
+	{STR_INIT("url"), FIELD_TEXT, 0, 0, FIELD_REQUIRED | FIELD_ADDRESS,
+		offsetof(struct link, url), NULL, NULL,
 		"where it leads: http, https, mailto or relative"},
 };
 static const struct record link_record = {

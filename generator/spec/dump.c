@@ -64,14 +64,10 @@ dump_value(struct json *json, const struct value *value)
 	}
 }
 
-/* Derived records and lists repeat what stands elsewhere, but for the modules of a catalogue. */
 static bool
 is_shown(const struct record *record, const struct field *field)
 {
-	bool is_view = (field->flags & FIELD_DERIVED) && field->record != NULL;
-	bool is_only_place = field_find(record, field->key, FIELD_DERIVED) != NULL;
-	return !(field->flags & (FIELD_HIDDEN | FIELD_KEY | FIELD_REPEATED)) &&
-		(!is_view || is_only_place);
+	return !(field->flags & (FIELD_HIDDEN | FIELD_KEY)) && field_is_own(record, field);
 }
 
 /* The one field that stands for a record in its short form, or NULL if it needs its map. */

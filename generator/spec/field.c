@@ -64,6 +64,14 @@ field_choice(const struct field *field, uint8_t value)
 }
 
 bool
+field_is_own(const struct record *record, const struct field *field)
+{
+	bool is_view = (field->flags & FIELD_DERIVED) && field->record != NULL;
+	return !(field->flags & FIELD_REPEATED) &&
+		(!is_view || field_find(record, field->key, FIELD_DERIVED) != NULL);
+}
+
+bool
 field_record_is_there(const struct record *record, const void *base)
 {
 	return record->shape == 0 || *(const uint8_t *)field_member(base, record->shape) != 0;

@@ -106,7 +106,8 @@ enum field_flag {
 	FIELD_PICKED_BY =
 		1 << 11, /* a name that templates pick an element of a list of the record by */
 	FIELD_ON_REQUEST = 1 << 12, /* given only where an output of the target requires it */
-	FIELD_LOOSE = 1 << 13 /* FIELD_ANY: of any shape */
+	FIELD_LOOSE = 1 << 13, /* FIELD_ANY: of any shape */
+	FIELD_ADDRESS = 1 << 14 /* FIELD_TEXT: where a link leads */
 };
 
 /* Makes a lazy value in `base`, a struct of the record, unless it is there already. */
@@ -193,6 +194,12 @@ field_make *field_maker(const struct record *record, const struct field *field);
 
 /* The word of a choice; empty when absent. */
 struct str field_choice(const struct field *field, uint8_t value);
+
+/*
+ * Whether the field holds what is said in it: derived records and lists repeat what stands
+ * elsewhere, but for those that are read under the same key from other files.
+ */
+bool field_is_own(const struct record *record, const struct field *field);
 
 /* Whether a record is there, as its shape byte says; one without such a byte always is. */
 bool field_record_is_there(const struct record *record, const void *base);

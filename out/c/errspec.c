@@ -2,24 +2,24 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x162D1F7C
+#if ERRSPEC_FINGERPRINT != 0x4CCE4C36
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3001];
-	char messages_0[3967];
-	char messages_1[3952];
-	char messages_2[1288];
+	char names_0[3067];
+	char messages_0[3992];
+	char messages_1[3996];
+	char messages_2[1470];
 	char texts_0[3981];
-	char texts_1[3976];
-	char texts_2[3981];
-	char texts_3[3930];
-	char texts_4[3968];
-	char texts_5[3975];
-	char texts_6[3987];
-	char texts_7[431];
+	char texts_1[3919];
+	char texts_2[3922];
+	char texts_3[3908];
+	char texts_4[3995];
+	char texts_5[3972];
+	char texts_6[3992];
+	char texts_7[1747];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -110,6 +110,7 @@ static const struct {
 	"ELEMENT_NOT_SHOWN\0"
 	"FIELD_NEEDED\0"
 	"FIELD_UNUSED\0"
+	"LINKS_TOO_LONG\0"
 	"TAG_UNCLOSED\0"
 	"EMPTY_TAG\0"
 	"BLANK_IN_TAG\0"
@@ -158,6 +159,10 @@ static const struct {
 	"VAR_UNSUITABLE\0"
 	"NOT_ONE_TEMPLATE\0"
 	"NO_FIELD_OF_RECORD\0"
+	"UNKNOWN_VAR\0"
+	"VAR_RESERVED\0"
+	"TOO_MANY_VARS\0"
+	"NOT_VERSION\0"
 	"STALE\0"
 	"MISSING_FILE\0"
 	"ORPHAN\0"
@@ -315,6 +320,7 @@ static const struct {
 	"'{list}' has {count} elements here, and the template has no place for element {index}\0"
 	"the {record} '{name}' has no '{field}', which '{target}' needs\0"
 	"'{target}' has no use for '{field}'\0"
+	"the links of this text are too long for how often they are used\0"
 	"the tag that '{delimiter}' opens is never closed\0"
 	"the tag has no name\0"
 	"'{name}' is not one name\0"
@@ -323,8 +329,8 @@ static const struct {
 	"'{name}' is closed but was never opened\0"
 	"'{name}' is closed here, but '{open}' is open\0"
 	"the template holds the forbidden character '{character}'\0"
-	"nothing is called '{name}' here\0"
-	"'{name}' is {kind} and has no '{part}'",
+	"nothing is called '{name}' here",
+	"'{name}' is {kind} and has no '{part}'\0"
 	"'{name}' is {kind}, which cannot be written\0"
 	"'{name}' is {kind} and must not be written without escapes\0"
 	"'{name}' is {kind} and names no place\0"
@@ -363,6 +369,10 @@ static const struct {
 	"'{value}' cannot stand for the var '{name}', which is {kind}\0"
 	"the output '{name}' needs either 'template' or 'template_of'\0"
 	"a {record} has no {kind} '{name}'\0"
+	"the target {target} has no var '{name}'\0"
+	"'{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'\0"
+	"a target has at most {most} vars\0"
+	"'{text}' is not a version\0"
 	"'{path}' differs from the spec\0"
 	"'{path}' is missing\0"
 	"'{path}' belongs to nothing in the spec\0"
@@ -403,10 +413,10 @@ static const struct {
 	"{what} differs from what the spec says; the spec was left as it is\0"
 	"{code} stands here again with other texts, which became one of its cases\0"
 	"'{path}' is written in a way that errspec does not add to under '{key}'\0"
-	"this line of names is not a code, a tab and a name\0"
+	"this line of names is not a code, a tab and a name",
 	"there is no code '{code}' that could be named so\0"
 	"{code} stands in two tables with different texts; each table became a module of its own\0"
-	"'{path}' shows no codes; its module is empty",
+	"'{path}' shows no codes; its module is empty\0"
 	"the template '{path}' would not give the document back from here on\0"
 	"'{path}' is not all text, and cannot be kept as it is\0"
 	"the message of {code} is another one here than in the spec; the translation has it\0"
@@ -491,7 +501,7 @@ static const struct {
 	"Documents and targets name the modules that they show.\0"
 	"The layout of a document is a target with outputs per document.\0"
 	"'relabel' names codes of the modules that the document shows.\0"
-	"Links of a reference lead to http, https or mailto addresses, or to places relative to the document.\0"
+	"Links of a reference lead to http, https or mailto addresses, or to places relative to the document. What counts is what a reader makes of the text, alone, as one line of a table, and without regard to code.\0"
 	"Names stay distinct in every casing that a target uses.\0"
 	"The word belongs to the language or to its standard library.\0"
 	"A target is a folder with a target.yaml, built in or below the folder given with --templates.\0"
@@ -517,6 +527,7 @@ static const struct {
 	"A template that shows elements of a list one by one, by their positions from 0, has left one of them out.\0"
 	"Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.\0"
 	"The field says something only to other layouts; here it would be passed over in silence.\0"
+	"A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.\0"
 	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.\0"
 	"Every tag but a comment names what it stands for.\0"
 	"A tag holds one name. Its parts are joined by dots, without blanks.\0"
@@ -524,9 +535,9 @@ static const struct {
 	"Sections, blocks and parents end at a closing tag of the same name.\0"
 	"A closing tag ends the section, block or parent of the same name around it.\0"
 	"Sections, blocks and parents close in the opposite order of their opening.\0"
-	"Templates are UTF-8 without control characters (but tab and line breaks), bidirectional controls, byte order marks and noncharacters: they hide in an editor and go to every output.\0"
+	"Templates are UTF-8 without control characters (but tab and line breaks), bidirectional controls, byte order marks and noncharacters: they hide in an editor and go to every output.",
 	"Every name in a template is looked up before anything is rendered, in the records on the stack: the one whose section is open, then those around it.\0"
-	"Behind a dot stands a field of a record, a casing of a name, 'hex' of an integer, 'count' of a list, a word of a choice, or a place that the target declares.",
+	"Behind a dot stands a field of a record, a casing of a name, 'hex' of an integer, 'count' of a list, a word of a choice, or a place that the target declares.\0"
 	"Texts, names, numbers, choices and booleans can be written; a list or a record is opened as a section.\0"
 	"Names, numbers, choices and booleans hold nothing that any language could take for its own. A text may hold anything, and would end the string or the comment in which it stands.\0"
 	"A text is escaped for the place where it stands. The target declares none for tags that do not name one.\0"
@@ -559,12 +570,16 @@ static const struct {
 	"A folder, a device, a pipe or a socket stands where the output goes. Only a file or a symbolic link is replaced.\0"
 	"Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ~ ; = | & < > ^ ' \" ` and backslash.\0"
 	"'--output NAME=PATH' gives a path to an output that a target's manifest names.\0"
-	"'--output NAME=PATH' needs an output that makes one file in this run.\0"
+	"'--output NAME=PATH' needs an output that makes one file in this run.",
 	"A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.\0"
-	"'--var NAME=VALUE' replaces an entry that a target's manifest or the catalogue has under 'vars'.\0"
-	"'--var NAME=VALUE' replaces single values: a truth value by another, a number by another, a text by any.",
+	"'--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.\0"
+	"A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.\0"
 	"An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.\0"
 	"'template_of' and 'requires' name fields of the records that an output has a file for each of.\0"
+	"A catalogue gives values to the vars that a target's manifest declares, and to no others.\0"
+	"A var that is an identifier, or names with dots between them, becomes just that in the code.\0"
+	"Names under 'vars' are few, and are looked for one by one.\0"
+	"A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.\0"
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
 	"The spec asks for this file and it is not there.\0"
 	"The file was generated once, or stands in a folder that only errspec writes to; nothing gives it now.\0"
@@ -589,7 +604,7 @@ static const struct {
 	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\0"
 	"The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\0"
 	"A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.\0"
-	"The table names more columns than the row has cells. What the last ones say of the code is not known.\0"
+	"The table names more columns than the row has cells. What the last ones say of the code is not known.",
 	"Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.\0"
 	"A double quote begins a text, and no other one ends it before the next text.\0"
 	"A cell that begins with a double quote ends with one; a quote within it is written twice.\0"
@@ -600,7 +615,7 @@ static const struct {
 	"A line of a list is not what its form allows.\0"
 	"Texts of a code are strings; its causes and actions may be lists of strings too.\0"
 	"A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.\0"
-	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.",
+	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\0"
 	"The file says something of a code that the spec has no place for, or has filled already.\0"
 	"The spec had this code before. What is imported adds to a spec and never replaces what it says.\0"
 	"A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.\0"
@@ -627,7 +642,7 @@ static const struct {
 	"The spec says that the code is not in use, and the file shows it as if it were.\0"
 	"The table, the list of constants or the sections have codes of no module. They were compared with nothing.\0"
 	"The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.\0"
-	"A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.\0"
+	"A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.",
 	"A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.\0"
 	"A program, or a remark in it, names a code as people see it, and the spec has no such code.\0"
 	"A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.\0"
@@ -643,7 +658,7 @@ static const struct {
 	"check the path and its permissions\0"
 	"check the folder, its permissions and the space on its disk, and run again\0"
 	"raise it with --limit {limit}=NUMBER if the input is trusted\0"
-	"free memory, or split the spec",
+	"free memory, or split the spec\0"
 	"name the spec, or run 'errspec init' to begin one\0"
 	"choose an empty folder, or move the file away\0"
 	"name a target with --target, such as --target c\0"
@@ -693,7 +708,7 @@ static const struct {
 	"rename one of them\0"
 	"correct the name, or list the module's file under 'modules'\0"
 	"name a documents target, such as markdown_sections or markdown_table\0"
-	"replace the address\0"
+	"replace the address, or write it as no link: with a blank behind its colon\0"
 	"rename one of them, or give it a name of its own under 'symbols'\0"
 	"rename it, give it another name under 'symbols', or write reserved words otherwise with 'rename' in the target\0"
 	"write a prefix and zeros\0"
@@ -712,12 +727,13 @@ static const struct {
 	"put it where its value belongs\0"
 	"remove it; errspec writes it again\0"
 	"translate more of them\0"
-	"translate them\0"
+	"translate them",
 	"list the language under 'languages', or move the file\0"
 	"show it in a document, or give it the status reserved\0"
 	"show it too, or go over the whole list in a section\0"
 	"add '{field}'\0"
 	"leave '{field}' out, or give the document the layout pinned\0"
+	"use shorter addresses, or fewer references to them\0"
 	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\0"
 	"write the name between the delimiters, or a comment as '{{! ... }}'\0"
 	"remove the blanks, or write one tag for each name\0"
@@ -735,7 +751,7 @@ static const struct {
 	"name a field that holds a name, or remove the star\0"
 	"correct the name, add it to the data, or render with --lenient, which leaves it empty\0"
 	"correct the text here or shortly before\0"
-	"correct the number",
+	"correct the number\0"
 	"correct the key, or take what it stood for out of the template\0"
 	"correct the number, or take what it stood for out of the template\0"
 	"correct the name, or add the place to 'escapes'\0"
@@ -759,9 +775,12 @@ static const struct {
 	"name one module as the spec, or one target with --target\0"
 	"add the template, or correct its name\0"
 	"take a name from 'vars' in the target's manifest\0"
-	"give a value of that kind; the manifest and the catalogue may have lists and maps under 'vars'\0"
+	"give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest\0"
 	"give one of them\0"
 	"correct the name; the field of 'template_of' is a path\0"
+	"take another word\0"
+	"gather some of them as a list or a map in one var, under 'value'\0"
+	"write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes\0"
 	"run '{command}'\0"
 	"run 'errspec list' to see what is there\0"
 	"delete it, or run 'errspec generate' with --prune\0"
@@ -793,7 +812,7 @@ static const struct {
 	"name the column of the codes 'code'\0"
 	"join the two, or correct the number of one\0"
 	"correct the line\0"
-	"write it as a string\0"
+	"write it as a string",
 	"check the file; '--from' says what kind of file it is\0"
 	"look at the text in the spec\0"
 	"write it where you want it in the spec\0"
@@ -815,7 +834,7 @@ static const struct {
 	"correct one of them; if both names are in use, make one an alias of the code\0"
 	"find out what the number means, and correct the other place; a number is never used twice\0"
 	"correct the text in one of the two places\0"
-	"add the text to the spec",
+	"add the text to the spec\0"
 	"add the text to the file\0"
 	"correct the comment, or the text in the spec\0"
 	"use the label of the catalogue, or change it there; a label of a single code goes under `relabel`\0"
@@ -841,218 +860,223 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 504, 7488 }, /* PLACE_TOO_LARGE */
-	{ 341, 6192 }, /* LOW_COVERAGE */
-	{ 536, 8661 }, /* NO_FIELD_OF_RECORD */
-	{ 414, 7071 }, /* NO_PLACE */
-	{ 523, 8242 }, /* OUTPUT_IS_INPUT */
-	{ 338, 6046 }, /* STRANGE_PLACEHOLDER */
-	{ 731, 9634 }, /* HEADER_TWO_VALUES */
-	{ 342, 6280 }, /* UNTRANSLATED */
-	{ 405, 6729 }, /* SECTION_UNCLOSED */
-	{ 418, 7231 }, /* NO_VALUE */
-	{ 306, 4589 }, /* NO_BASE */
-	{ 770, 11240 }, /* AUDIT_NOT_IN_SPEC */
-	{ 712, 9413 }, /* ROW_WITHOUT_CODE */
-	{ 110, 3224 }, /* CANNOT_READ */
-	{ 604, 8786 }, /* NOT_FOUND */
-	{ 757, 10738 }, /* NAMES_NOTHING */
-	{ 531, 8396 }, /* OUTPUT_NOT_SINGLE */
-	{ 222, 4172 }, /* EMPTY_TEXT */
-	{ 329, 5610 }, /* DUPLICATE_PART */
-	{ 761, 10988 }, /* BYTES_NO_TEXT */
-	{ 406, 6754 }, /* CLOSE_WITHOUT_OPEN */
-	{ 101, 3001 }, /* UNKNOWN_COMMAND */
-	{ 789, 12173 }, /* AUDIT_SHOWS_NOTHING */
-	{ 331, 5687 }, /* DUPLICATE_LANGUAGE */
-	{ 780, 11684 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 603, 8746 }, /* ORPHAN */
-	{ 210, 3787 }, /* WRONG_SHAPE */
-	{ 408, 6840 }, /* TEMPLATE_CHARACTER */
-	{ 213, 3891 }, /* MISSING_KEY */
-	{ 752, 10431 }, /* TEXT_UNPLACED */
-	{ 440, 7282 }, /* NO_SUCH_CHARACTER */
-	{ 781, 11754 }, /* AUDIT_RETIRED_SHOWN */
-	{ 322, 5358 }, /* RESERVED_WORD */
-	{ 214, 3918 }, /* NOT_TEXT */
-	{ 201, 3527 }, /* YAML_SYNTAX */
-	{ 704, 9099 }, /* REPEATED_CODE */
-	{ 507, 7611 }, /* ESCAPES_TO_REPLACED */
-	{ 411, 6929 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 749, 10303 }, /* LIST_VALUE */
-	{ 740, 9798 }, /* LIST_ROW_SHORT */
-	{ 310, 4815 }, /* UNUSED_PARAM */
-	{ 709, 9281 }, /* SILENT_CODE */
-	{ 754, 10542 }, /* CODE_IN_CASES */
-	{ 703, 9074 }, /* UNCLOSED_FENCE */
-	{ 786, 12035 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 741, 9838 }, /* LIST_ROW_LONG */
-	{ 773, 11386 }, /* AUDIT_TWO_NAMES */
-	{ 710, 9314 }, /* LABEL_DRIFT */
-	{ 512, 7789 }, /* NOT_IDENTIFIER */
-	{ 706, 9181 }, /* FEW_CELLS */
-	{ 511, 7754 }, /* OUTPUTS_MEET */
-	{ 787, 12116 }, /* AUDIT_RETIRED_USED */
-	{ 113, 3335 }, /* OUT_OF_MEMORY */
-	{ 774, 11438 }, /* AUDIT_TWO_MEANINGS */
-	{ 117, 3494 }, /* PROGRAM_FAILED */
-	{ 701, 8949 }, /* GLUED_HEADING */
-	{ 315, 5069 }, /* RANGES_OVERLAP */
-	{ 347, 6417 }, /* ELEMENT_NOT_SHOWN */
-	{ 742, 9920 }, /* LIST_QUOTE_OPEN */
-	{ 226, 4289 }, /* UNSAFE_PATH */
-	{ 778, 11623 }, /* AUDIT_COMMENT_DRIFT */
-	{ 316, 5108 }, /* DUPLICATE_MODULE */
-	{ 105, 3124 }, /* MISSING_ARGUMENT */
-	{ 348, 6503 }, /* FIELD_NEEDED */
-	{ 313, 4976 }, /* DEAD_REPLACEMENT */
-	{ 733, 9759 }, /* HEADER_UNBALANCED */
-	{ 335, 5887 }, /* NOTHING_TO_TRANSLATE */
-	{ 303, 4480 }, /* OUT_OF_TYPE */
-	{ 415, 7109 }, /* NO_SECTION */
-	{ 505, 7520 }, /* BAD_FORM */
-	{ 307, 4642 }, /* CODE_KIND */
-	{ 339, 6098 }, /* LOST_PLACEHOLDER */
-	{ 748, 10247 }, /* LIST_LINE */
-	{ 217, 4032 }, /* INTEGER_TOO_LARGE */
-	{ 302, 4429 }, /* DUPLICATE_NUMBER */
-	{ 524, 8275 }, /* OUTPUT_NOT_FILE */
-	{ 416, 7157 }, /* NO_TEMPLATE */
-	{ 403, 6671 }, /* BLANK_IN_TAG */
-	{ 218, 4067 }, /* NOT_BOOLEAN */
-	{ 326, 5481 }, /* DUPLICATE_FILE */
-	{ 601, 8695 }, /* STALE */
-	{ 771, 11277 }, /* AUDIT_NOT_IN_FILE */
-	{ 111, 3255 }, /* CANNOT_WRITE */
-	{ 713, 9435 }, /* TABLE_RULE */
-	{ 605, 8826 }, /* ORPHAN_KEPT */
-	{ 515, 7972 }, /* NOTHING_TO_RENAME */
-	{ 407, 6794 }, /* WRONG_CLOSE */
-	{ 758, 10787 }, /* TABLES_DISAGREE */
-	{ 220, 4124 }, /* NOT_NAME */
-	{ 714, 9513 }, /* UNCLOSED_TABLE */
-	{ 516, 8012 }, /* RENAMED_TO_RESERVED */
-	{ 102, 3029 }, /* UNKNOWN_OPTION */
-	{ 759, 10875 }, /* NO_CODES */
-	{ 301, 4394 }, /* DUPLICATE_NAME */
-	{ 332, 5728 }, /* UNKNOWN_LANGUAGE */
-	{ 318, 5180 }, /* UNKNOWN_LAYOUT */
-	{ 319, 5219 }, /* UNKNOWN_CODE */
-	{ 211, 3826 }, /* UNKNOWN_KEY */
-	{ 750, 10362 }, /* NOTHING_FOUND */
-	{ 207, 3727 }, /* MERGE_KEY */
-	{ 441, 7307 }, /* NO_SUCH_KEY */
-	{ 782, 11791 }, /* AUDIT_FOREIGN_GROUP */
-	{ 323, 5428 }, /* UNKNOWN_TARGET */
-	{ 521, 8138 }, /* OUTPUT_ESCAPES */
-	{ 320, 5255 }, /* BAD_LINK */
-	{ 202, 3553 }, /* NOT_UTF8 */
-	{ 206, 3692 }, /* SECOND_DOCUMENT */
-	{ 412, 6968 }, /* NOT_WRITABLE */
-	{ 309, 4754 }, /* UNKNOWN_PLACEHOLDER */
-	{ 522, 8178 }, /* OUTPUT_CLASH */
-	{ 324, 5447 }, /* BAD_DISPLAY */
-	{ 705, 9128 }, /* REPEATED_LABEL */
-	{ 311, 4863 }, /* UNKNOWN_REPLACEMENT */
-	{ 746, 10182 }, /* LIST_NO_CODES */
-	{ 343, 6348 }, /* STRAY_TRANSLATION */
-	{ 707, 9181 }, /* MANY_CELLS */
-	{ 784, 11931 }, /* AUDIT_UNKNOWN_NAME */
-	{ 513, 7870 }, /* RESERVED_NAME */
-	{ 711, 9372 }, /* UNKNOWN_LABEL */
-	{ 204, 3615 }, /* ANCHOR */
-	{ 743, 9987 }, /* LIST_QUOTE_STRAY */
-	{ 788, 12152 }, /* AUDIT_DEPRECATED_USED */
-	{ 532, 8468 }, /* NO_SUCH_TEMPLATE */
-	{ 101, 3001 },
-	{ 223, 4189 }, /* NOT_RANGE */
-	{ 775, 11490 }, /* AUDIT_TEXT_DRIFT */
-	{ 702, 9009 }, /* SWALLOWED_HEADING */
-	{ 101, 3001 },
-	{ 730, 9603 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 101, 3001 },
-	{ 227, 4326 }, /* QUOTED_INTEGER */
-	{ 224, 4213 }, /* UNKNOWN_FILE */
-	{ 317, 5143 }, /* UNKNOWN_MODULE */
-	{ 106, 3153 }, /* EXTRA_ARGUMENT */
-	{ 502, 7430 }, /* ESCAPES_TO_ITSELF */
-	{ 115, 3423 }, /* WOULD_OVERWRITE */
-	{ 336, 5924 }, /* STALE_TRANSLATION */
-	{ 228, 4371 }, /* NOT_CODE */
-	{ 767, 11125 }, /* NO_ORIGINAL */
-	{ 308, 4704 }, /* NO_TEXT */
-	{ 215, 3977 }, /* NOT_INTEGER */
-	{ 534, 8539 }, /* VAR_UNSUITABLE */
-	{ 349, 6566 }, /* FIELD_UNUSED */
-	{ 114, 3349 }, /* NO_SPEC */
-	{ 340, 6140 }, /* BAD_STAMP */
-	{ 219, 4102 }, /* UNKNOWN_CHOICE */
-	{ 327, 5515 }, /* CODE_UNSUITABLE */
-	{ 525, 8311 }, /* DEPFILE_NAME */
-	{ 404, 6696 }, /* BAD_DELIMITERS */
-	{ 417, 7187 }, /* NOT_TEMPLATE_NAME */
-	{ 304, 4512 }, /* OUT_OF_RANGES */
-	{ 755, 10615 }, /* CANNOT_AMEND */
-	{ 766, 11042 }, /* MESSAGE_DRIFTS */
-	{ 328, 5576 }, /* STATUS_NEEDS_NOTHING */
-	{ 606, 8879 }, /* ORPHAN_UNMARKED */
-	{ 756, 10687 }, /* BAD_NAMES_LINE */
-	{ 602, 8726 }, /* MISSING_FILE */
-	{ 530, 8351 }, /* NO_SUCH_OUTPUT */
-	{ 413, 7012 }, /* RAW_TEXT */
-	{ 101, 3001 },
-	{ 221, 4147 }, /* LINE_BREAK */
-	{ 517, 8080 }, /* UNSAFE_OUTPUT */
-	{ 715, 9538 }, /* OUTLINE_DIFFERS */
-	{ 760, 10920 }, /* NOT_GIVEN_BACK */
-	{ 747, 10215 }, /* LIST_DUPLICATE */
-	{ 330, 5655 }, /* BAD_LANGUAGE */
-	{ 333, 5782 }, /* WRONG_TRANSLATION */
-	{ 212, 3862 }, /* DUPLICATE_KEY */
-	{ 410, 6897 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 751, 10386 }, /* TEXT_FITTED */
-	{ 442, 7341 }, /* NO_SUCH_ELEMENT */
-	{ 783, 11848 }, /* AUDIT_NOT_COMPARED */
-	{ 334, 5844 }, /* UNKNOWN_TRANSLATED */
-	{ 321, 5291 }, /* NAMES_MERGE */
-	{ 208, 3761 }, /* EMPTY_FILE */
-	{ 203, 3574 }, /* FORBIDDEN_CHARACTER */
-	{ 401, 6602 }, /* TAG_UNCLOSED */
-	{ 101, 3001 },
-	{ 101, 3001 },
-	{ 430, 7256 }, /* JSON_SYNTAX */
-	{ 101, 3001 },
-	{ 506, 7555 }, /* NOT_CODE_POINTS */
-	{ 402, 6651 }, /* EMPTY_TAG */
-	{ 753, 10475 }, /* TEXT_DIFFERS */
-	{ 708, 9239 }, /* UNTITLED_CODE */
-	{ 510, 7680 }, /* WRONG_TARGET_NAME */
-	{ 785, 11972 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 312, 4923 }, /* REPLACEMENT_LOOP */
-	{ 772, 11336 }, /* AUDIT_TWO_NUMBERS */
-	{ 514, 7919 }, /* BAD_RENAME */
-	{ 205, 3661 }, /* TAG */
-	{ 744, 10062 }, /* LIST_NO_CODE */
-	{ 501, 7397 }, /* UNKNOWN_PLACE */
-	{ 533, 8498 }, /* NO_SUCH_VAR */
-	{ 776, 11541 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 314, 5029 }, /* RANGE_BACKWARDS */
-	{ 112, 3287 }, /* LIMIT */
-	{ 103, 3055 }, /* MISSING_VALUE */
-	{ 346, 6381 }, /* CODE_NOT_SHOWN */
-	{ 745, 10099 }, /* LIST_COLUMN */
-	{ 777, 11578 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 225, 4261 }, /* KEY_SHAPE */
-	{ 116, 3449 }, /* NO_TARGETS */
-	{ 107, 3191 }, /* UNWANTED_VALUE */
-	{ 503, 7461 }, /* REPLACED_TWICE */
-	{ 104, 3087 }, /* BAD_VALUE */
-	{ 305, 4557 }, /* IN_RESERVED */
-	{ 535, 8600 }, /* NOT_ONE_TEMPLATE */
-	{ 768, 11181 }, /* NOT_IN_SPEC */
-	{ 216, 4004 }, /* LEADING_ZERO */
-	{ 732, 9679 }, /* HEADER_IN_DOUBT */
-	{ 337, 5975 }, /* LISTS_DIFFER */
+	{ 730, 9920 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 306, 4655 }, /* NO_BASE */
+	{ 402, 6781 }, /* EMPTY_TAG */
+	{ 744, 10379 }, /* LIST_NO_CODE */
+	{ 335, 5953 }, /* NOTHING_TO_TRANSLATE */
+	{ 751, 10703 }, /* TEXT_FITTED */
+	{ 776, 11858 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 349, 6632 }, /* FIELD_UNUSED */
+	{ 313, 5042 }, /* DEAD_REPLACEMENT */
+	{ 773, 11703 }, /* AUDIT_TWO_NAMES */
+	{ 780, 12001 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 602, 9043 }, /* MISSING_FILE */
+	{ 705, 9445 }, /* REPEATED_LABEL */
+	{ 506, 7685 }, /* NOT_CODE_POINTS */
+	{ 221, 4213 }, /* LINE_BREAK */
+	{ 787, 12433 }, /* AUDIT_RETIRED_USED */
+	{ 228, 4437 }, /* NOT_CODE */
+	{ 317, 5209 }, /* UNKNOWN_MODULE */
+	{ 303, 4546 }, /* OUT_OF_TYPE */
+	{ 324, 5513 }, /* BAD_DISPLAY */
+	{ 406, 6884 }, /* CLOSE_WITHOUT_OPEN */
+	{ 107, 3257 }, /* UNWANTED_VALUE */
+	{ 346, 6447 }, /* CODE_NOT_SHOWN */
+	{ 310, 4881 }, /* UNUSED_PARAM */
+	{ 203, 3640 }, /* FORBIDDEN_CHARACTER */
+	{ 442, 7471 }, /* NO_SUCH_ELEMENT */
+	{ 524, 8405 }, /* OUTPUT_NOT_FILE */
+	{ 748, 10564 }, /* LIST_LINE */
+	{ 101, 3067 },
+	{ 709, 9598 }, /* SILENT_CODE */
+	{ 741, 10155 }, /* LIST_ROW_LONG */
+	{ 784, 12248 }, /* AUDIT_UNKNOWN_NAME */
+	{ 225, 4327 }, /* KEY_SHAPE */
+	{ 314, 5095 }, /* RANGE_BACKWARDS */
+	{ 321, 5357 }, /* NAMES_MERGE */
+	{ 410, 7027 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 328, 5642 }, /* STATUS_NEEDS_NOTHING */
+	{ 403, 6801 }, /* BLANK_IN_TAG */
+	{ 417, 7317 }, /* NOT_TEMPLATE_NAME */
+	{ 342, 6346 }, /* UNTRANSLATED */
+	{ 101, 3067 },
+	{ 104, 3153 }, /* BAD_VALUE */
+	{ 111, 3321 }, /* CANNOT_WRITE */
+	{ 759, 11192 }, /* NO_CODES */
+	{ 535, 8730 }, /* NOT_ONE_TEMPLATE */
+	{ 513, 8000 }, /* RESERVED_NAME */
+	{ 713, 9752 }, /* TABLE_RULE */
+	{ 214, 3984 }, /* NOT_TEXT */
+	{ 542, 8953 }, /* TOO_MANY_VARS */
+	{ 706, 9498 }, /* FEW_CELLS */
+	{ 766, 11359 }, /* MESSAGE_DRIFTS */
+	{ 207, 3793 }, /* MERGE_KEY */
+	{ 318, 5246 }, /* UNKNOWN_LAYOUT */
+	{ 414, 7201 }, /* NO_PLACE */
+	{ 503, 7591 }, /* REPLACED_TWICE */
+	{ 332, 5794 }, /* UNKNOWN_LANGUAGE */
+	{ 339, 6164 }, /* LOST_PLACEHOLDER */
+	{ 517, 8210 }, /* UNSAFE_OUTPUT */
+	{ 756, 11004 }, /* BAD_NAMES_LINE */
+	{ 115, 3489 }, /* WOULD_OVERWRITE */
+	{ 531, 8526 }, /* OUTPUT_NOT_SINGLE */
+	{ 770, 11557 }, /* AUDIT_NOT_IN_SPEC */
+	{ 204, 3681 }, /* ANCHOR */
+	{ 702, 9326 }, /* SWALLOWED_HEADING */
+	{ 211, 3892 }, /* UNKNOWN_KEY */
+	{ 606, 9196 }, /* ORPHAN_UNMARKED */
+	{ 777, 11895 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 731, 9951 }, /* HEADER_TWO_VALUES */
+	{ 218, 4133 }, /* NOT_BOOLEAN */
+	{ 307, 4708 }, /* CODE_KIND */
+	{ 336, 5990 }, /* STALE_TRANSLATION */
+	{ 507, 7741 }, /* ESCAPES_TO_REPLACED */
+	{ 510, 7810 }, /* WRONG_TARGET_NAME */
+	{ 350, 6668 }, /* LINKS_TOO_LONG */
+	{ 521, 8268 }, /* OUTPUT_ESCAPES */
+	{ 343, 6414 }, /* STRAY_TRANSLATION */
+	{ 752, 10748 }, /* TEXT_UNPLACED */
+	{ 208, 3827 }, /* EMPTY_FILE */
+	{ 745, 10416 }, /* LIST_COLUMN */
+	{ 215, 4043 }, /* NOT_INTEGER */
+	{ 781, 12071 }, /* AUDIT_RETIRED_SHOWN */
+	{ 788, 12469 }, /* AUDIT_DEPRECATED_USED */
+	{ 222, 4238 }, /* EMPTY_TEXT */
+	{ 304, 4578 }, /* OUT_OF_RANGES */
+	{ 311, 4929 }, /* UNKNOWN_REPLACEMENT */
+	{ 603, 9063 }, /* ORPHAN */
+	{ 101, 3067 },
+	{ 407, 6924 }, /* WRONG_CLOSE */
+	{ 347, 6483 }, /* ELEMENT_NOT_SHOWN */
+	{ 101, 3067 }, /* UNKNOWN_COMMAND */
+	{ 742, 10237 }, /* LIST_QUOTE_OPEN */
+	{ 749, 10620 }, /* LIST_VALUE */
+	{ 525, 8441 }, /* DEPFILE_NAME */
+	{ 532, 8598 }, /* NO_SUCH_TEMPLATE */
+	{ 774, 11755 }, /* AUDIT_TWO_MEANINGS */
+	{ 112, 3353 }, /* LIMIT */
+	{ 301, 4460 }, /* DUPLICATE_NAME */
+	{ 785, 12289 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 226, 4355 }, /* UNSAFE_PATH */
+	{ 710, 9631 }, /* LABEL_DRIFT */
+	{ 322, 5424 }, /* RESERVED_WORD */
+	{ 404, 6826 }, /* BAD_DELIMITERS */
+	{ 411, 7059 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 315, 5135 }, /* RANGES_OVERLAP */
+	{ 418, 7361 }, /* NO_VALUE */
+	{ 329, 5676 }, /* DUPLICATE_PART */
+	{ 703, 9391 }, /* UNCLOSED_FENCE */
+	{ 105, 3190 }, /* MISSING_ARGUMENT */
+	{ 746, 10499 }, /* LIST_NO_CODES */
+	{ 760, 11237 }, /* NOT_GIVEN_BACK */
+	{ 201, 3593 }, /* YAML_SYNTAX */
+	{ 767, 11442 }, /* NO_ORIGINAL */
+	{ 753, 10792 }, /* TEXT_DIFFERS */
+	{ 223, 4255 }, /* NOT_RANGE */
+	{ 514, 8049 }, /* BAD_RENAME */
+	{ 536, 8791 }, /* NO_FIELD_OF_RECORD */
+	{ 707, 9498 }, /* MANY_CELLS */
+	{ 440, 7412 }, /* NO_SUCH_CHARACTER */
+	{ 319, 5285 }, /* UNKNOWN_CODE */
+	{ 333, 5848 }, /* WRONG_TRANSLATION */
+	{ 415, 7239 }, /* NO_SECTION */
+	{ 408, 6970 }, /* TEMPLATE_CHARACTER */
+	{ 543, 8986 }, /* NOT_VERSION */
+	{ 504, 7618 }, /* PLACE_TOO_LARGE */
+	{ 757, 11055 }, /* NAMES_NOTHING */
+	{ 116, 3515 }, /* NO_TARGETS */
+	{ 326, 5547 }, /* DUPLICATE_FILE */
+	{ 771, 11594 }, /* AUDIT_NOT_IN_FILE */
+	{ 205, 3727 }, /* TAG */
+	{ 778, 11940 }, /* AUDIT_COMMENT_DRIFT */
+	{ 212, 3928 }, /* DUPLICATE_KEY */
+	{ 219, 4168 }, /* UNKNOWN_CHOICE */
+	{ 714, 9830 }, /* UNCLOSED_TABLE */
+	{ 308, 4770 }, /* NO_TEXT */
+	{ 789, 12490 }, /* AUDIT_SHOWS_NOTHING */
+	{ 340, 6206 }, /* BAD_STAMP */
+	{ 732, 9996 }, /* HEADER_IN_DOUBT */
+	{ 511, 7884 }, /* OUTPUTS_MEET */
+	{ 330, 5721 }, /* BAD_LANGUAGE */
+	{ 412, 7098 }, /* NOT_WRITABLE */
+	{ 337, 6041 }, /* LISTS_DIFFER */
+	{ 113, 3401 }, /* OUT_OF_MEMORY */
+	{ 540, 8825 }, /* UNKNOWN_VAR */
+	{ 604, 9103 }, /* NOT_FOUND */
+	{ 522, 8308 }, /* OUTPUT_CLASH */
+	{ 216, 4070 }, /* LEADING_ZERO */
+	{ 782, 12108 }, /* AUDIT_FOREIGN_GROUP */
+	{ 775, 11807 }, /* AUDIT_TEXT_DRIFT */
+	{ 305, 4623 }, /* IN_RESERVED */
+	{ 401, 6732 }, /* TAG_UNCLOSED */
+	{ 515, 8102 }, /* NOTHING_TO_RENAME */
+	{ 312, 4989 }, /* REPLACEMENT_LOOP */
+	{ 101, 3067 },
+	{ 101, 3067 },
+	{ 743, 10304 }, /* LIST_QUOTE_STRAY */
+	{ 101, 3067 },
+	{ 750, 10679 }, /* NOTHING_FOUND */
+	{ 102, 3095 }, /* UNKNOWN_OPTION */
+	{ 348, 6569 }, /* FIELD_NEEDED */
+	{ 533, 8628 }, /* NO_SUCH_VAR */
+	{ 772, 11653 }, /* AUDIT_TWO_NUMBERS */
+	{ 601, 9012 }, /* STALE */
+	{ 101, 3067 },
+	{ 227, 4392 }, /* QUOTED_INTEGER */
+	{ 711, 9689 }, /* UNKNOWN_LABEL */
+	{ 430, 7386 }, /* JSON_SYNTAX */
+	{ 323, 5494 }, /* UNKNOWN_TARGET */
+	{ 405, 6859 }, /* SECTION_UNCLOSED */
+	{ 316, 5174 }, /* DUPLICATE_MODULE */
+	{ 220, 4190 }, /* NOT_NAME */
+	{ 786, 12352 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 206, 3758 }, /* SECOND_DOCUMENT */
+	{ 740, 10115 }, /* LIST_ROW_SHORT */
+	{ 106, 3219 }, /* EXTRA_ARGUMENT */
+	{ 302, 4495 }, /* DUPLICATE_NUMBER */
+	{ 202, 3619 }, /* NOT_UTF8 */
+	{ 441, 7437 }, /* NO_SUCH_KEY */
+	{ 761, 11305 }, /* BYTES_NO_TEXT */
+	{ 768, 11498 }, /* NOT_IN_SPEC */
+	{ 523, 8372 }, /* OUTPUT_IS_INPUT */
+	{ 501, 7527 }, /* UNKNOWN_PLACE */
+	{ 754, 10859 }, /* CODE_IN_CASES */
+	{ 708, 9556 }, /* UNTITLED_CODE */
+	{ 224, 4279 }, /* UNKNOWN_FILE */
+	{ 327, 5581 }, /* CODE_UNSUITABLE */
+	{ 715, 9855 }, /* OUTLINE_DIFFERS */
+	{ 341, 6258 }, /* LOW_COVERAGE */
+	{ 747, 10532 }, /* LIST_DUPLICATE */
+	{ 103, 3121 }, /* MISSING_VALUE */
+	{ 334, 5910 }, /* UNKNOWN_TRANSLATED */
+	{ 416, 7287 }, /* NO_TEMPLATE */
+	{ 505, 7650 }, /* BAD_FORM */
+	{ 320, 5321 }, /* BAD_LINK */
+	{ 110, 3290 }, /* CANNOT_READ */
+	{ 213, 3957 }, /* MISSING_KEY */
+	{ 534, 8669 }, /* VAR_UNSUITABLE */
+	{ 512, 7919 }, /* NOT_IDENTIFIER */
+	{ 712, 9730 }, /* ROW_WITHOUT_CODE */
+	{ 541, 8865 }, /* VAR_RESERVED */
+	{ 117, 3560 }, /* PROGRAM_FAILED */
+	{ 758, 11104 }, /* TABLES_DISAGREE */
+	{ 309, 4820 }, /* UNKNOWN_PLACEHOLDER */
+	{ 733, 10076 }, /* HEADER_UNBALANCED */
+	{ 704, 9416 }, /* REPEATED_CODE */
+	{ 413, 7142 }, /* RAW_TEXT */
+	{ 502, 7560 }, /* ESCAPES_TO_ITSELF */
+	{ 331, 5753 }, /* DUPLICATE_LANGUAGE */
+	{ 114, 3415 }, /* NO_SPEC */
+	{ 516, 8142 }, /* RENAMED_TO_RESERVED */
+	{ 605, 9143 }, /* ORPHAN_KEPT */
+	{ 338, 6112 }, /* STRANGE_PLACEHOLDER */
+	{ 530, 8481 }, /* NO_SUCH_OUTPUT */
+	{ 783, 12165 }, /* AUDIT_NOT_COMPARED */
+	{ 210, 3853 }, /* WRONG_SHAPE */
+	{ 701, 9266 }, /* GLUED_HEADING */
+	{ 217, 4098 }, /* INTEGER_TOO_LARGE */
+	{ 755, 10932 }, /* CANNOT_AMEND */
 };
 
 static const struct {
@@ -1060,236 +1084,231 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 1568, 21765, 36232 },
-	{ 1117, 18181, 34887 },
-	{ 1919, 24286, 37216 },
-	{ 1404, 20446, 35717 },
-	{ 1780, 23248, 36803 },
-	{ 1070, 17931, 34790 },
-	{ 2232, 26534, 38176 },
-	{ 1130, 18318, 34910 },
-	{ 1271, 19458, 35390 },
-	{ 1454, 20852, 35874 },
-	{ 599, 15769, 33579 },
-	{ 2623, 29444, 39604 },
-	{ 2151, 25917, 37922 },
-	{ 116, 12611, 31842 },
-	{ 1964, 24634, 37287 },
-	{ 2516, 28644, 39107 },
-	{ 1840, 23710, 36960 },
-	{ 449, 14818, 33062 },
-	{ 917, 17098, 34433 },
-	{ 2570, 29035, 39358 },
-	{ 1288, 19526, 35414 },
-	{ 14, 12208, 31518 },
-	{ 2981, 31446, 40384 },
-	{ 945, 17261, 34292 },
-	{ 2795, 30450, 40076 },
-	{ 1957, 24532, 37271 },
-	{ 300, 13935, 32592 },
-	{ 1319, 19677, 32341 },
-	{ 338, 14152, 32700 },
-	{ 2447, 28076, 38773 },
-	{ 1475, 21034, 36000 },
-	{ 2819, 30579, 40174 },
-	{ 824, 16706, 34156 },
-	{ 350, 14187, 32713 },
-	{ 211, 13315, 32254 },
-	{ 2049, 25233, 37578 },
-	{ 1609, 22097, 36332 },
-	{ 1360, 20007, 35552 },
-	{ 2410, 27714, 38669 },
-	{ 2284, 26911, 38278 },
-	{ 645, 16042, 33739 },
-	{ 2113, 25671, 37819 },
-	{ 2474, 28261, 38906 },
-	{ 2034, 25153, 37521 },
-	{ 2918, 31179, 40356 },
-	{ 2299, 27013, 38344 },
-	{ 2677, 29795, 39772 },
-	{ 2125, 25740, 37843 },
-	{ 1660, 22423, 36477 },
-	{ 2078, 25462, 37685 },
-	{ 1647, 22341, 36447 },
-	{ 2940, 31271, 40367 },
-	{ 147, 12924, 32013 },
-	{ 2693, 29860, 39849 },
-	{ 196, 13217, 32188 },
-	{ 2002, 24803, 37414 },
-	{ 728, 16279, 33886 },
-	{ 1176, 18744, 35033 },
-	{ 2313, 27123, 38392 },
-	{ 493, 15100, 33217 },
-	{ 2775, 30300, 40031 },
-	{ 743, 16312, 33923 },
-	{ 69, 12462, 31721 },
-	{ 1194, 18850, 35085 },
-	{ 695, 16126, 33841 },
-	{ 2266, 26788, 38262 },
-	{ 1018, 17663, 34636 },
-	{ 561, 15603, 33465 },
-	{ 1413, 20551, 35768 },
-	{ 1584, 21837, 36285 },
-	{ 607, 15812, 33637 },
-	{ 1090, 17931, 34821 },
-	{ 2400, 27668, 38652 },
-	{ 384, 14473, 32844 },
-	{ 544, 15519, 33386 },
-	{ 1796, 23328, 36832 },
-	{ 1424, 20613, 35789 },
-	{ 1243, 19244, 35314 },
-	{ 402, 14508, 32899 },
-	{ 865, 16968, 34292 },
-	{ 1938, 24381, 37271 },
-	{ 2641, 29584, 39651 },
-	{ 128, 12712, 31877 },
-	{ 2168, 26009, 37959 },
-	{ 1974, 24532, 37327 },
-	{ 1700, 22779, 36581 },
-	{ 1307, 19602, 35460 },
-	{ 2530, 28706, 39154 },
-	{ 429, 14638, 32963 },
-	{ 2179, 26080, 38009 },
-	{ 1718, 22836, 36644 },
-	{ 30, 12274, 31562 },
-	{ 2546, 28813, 39242 },
-	{ 529, 15411, 33366 },
-	{ 964, 17372, 34517 },
-	{ 775, 16423, 34002 },
-	{ 790, 16487, 33789 },
-	{ 312, 14012, 32646 },
-	{ 2421, 27795, 38690 },
-	{ 279, 13840, 32523 },
-	{ 1493, 21232, 36019 },
-	{ 2839, 30659, 40198 },
-	{ 838, 16767, 33789 },
-	{ 1752, 23028, 36729 },
-	{ 803, 16549, 34071 },
-	{ 223, 13367, 32318 },
-	{ 263, 13811, 32463 },
-	{ 1382, 20165, 35584 },
-	{ 625, 15962, 33695 },
-	{ 1767, 23139, 36447 },
-	{ 853, 16861, 34267 },
-	{ 2063, 25316, 37628 },
-	{ 658, 16126, 33789 },
-	{ 2371, 27471, 38573 },
-	{ 1143, 18415, 34925 },
-	{ 2088, 25529, 37725 },
-	{ 2878, 30870, 40307 },
-	{ 1675, 22533, 34156 },
-	{ 2137, 25783, 37859 },
-	{ 252, 13650, 32351 },
-	{ 2329, 27200, 38447 },
-	{ 2959, 31368, 40367 },
-	{ 1858, 23780, 37017 },
-	{ 14, 12208, 31518 },
-	{ 460, 14895, 33097 },
-	{ 2712, 29988, 39939 },
-	{ 2016, 24993, 37446 },
-	{ 14, 12208, 31518 },
-	{ 2210, 26286, 38103 },
-	{ 14, 12208, 31518 },
-	{ 505, 15233, 33275 },
-	{ 470, 15004, 33164 },
-	{ 760, 16368, 33942 },
-	{ 86, 12516, 31766 },
-	{ 1535, 21601, 36196 },
-	{ 169, 13078, 32094 },
-	{ 1039, 17762, 34676 },
-	{ 520, 15265, 33293 },
-	{ 2599, 29297, 39471 },
-	{ 617, 15906, 33680 },
-	{ 359, 14309, 32740 },
-	{ 1887, 24041, 37104 },
-	{ 1207, 18994, 35099 },
-	{ 161, 12996, 32044 },
-	{ 1107, 18004, 34852 },
-	{ 414, 14603, 32935 },
-	{ 880, 16993, 34314 },
-	{ 1812, 23441, 36878 },
-	{ 1256, 19312, 35364 },
-	{ 1436, 20778, 35823 },
-	{ 573, 15668, 33519 },
-	{ 2488, 28361, 38975 },
-	{ 2584, 29165, 39409 },
-	{ 896, 17051, 34385 },
-	{ 1986, 24703, 37377 },
-	{ 2501, 28549, 39040 },
-	{ 1944, 24483, 37271 },
-	{ 1825, 23631, 36894 },
-	{ 1395, 20268, 35632 },
-	{ 14, 12208, 31518 },
-	{ 438, 14762, 33012 },
-	{ 1738, 22886, 36663 },
-	{ 2194, 26158, 38046 },
-	{ 2555, 28890, 39293 },
-	{ 2385, 27623, 38609 },
-	{ 932, 17137, 34461 },
-	{ 981, 17478, 34563 },
-	{ 324, 14101, 32681 },
-	{ 1338, 19858, 35502 },
-	{ 2435, 27970, 38744 },
-	{ 1505, 21397, 36082 },
-	{ 2859, 30766, 40275 },
-	{ 999, 17563, 34598 },
-	{ 812, 16650, 34091 },
-	{ 289, 13887, 32545 },
-	{ 232, 13433, 32341 },
-	{ 1220, 19083, 35159 },
-	{ 14, 12208, 31518 },
-	{ 14, 12208, 31518 },
-	{ 1463, 20971, 35960 },
-	{ 14, 12208, 31518 },
-	{ 1593, 22017, 36308 },
-	{ 1233, 19194, 35246 },
-	{ 2461, 28165, 38812 },
-	{ 2099, 25628, 37789 },
-	{ 1629, 22271, 36408 },
-	{ 2897, 31008, 40307 },
-	{ 678, 16189, 33806 },
-	{ 2659, 29730, 39696 },
-	{ 1689, 22659, 36528 },
-	{ 259, 13758, 32413 },
-	{ 2346, 27290, 38481 },
-	{ 1521, 21511, 36148 },
-	{ 1875, 23944, 37055 },
-	{ 2729, 30163, 39981 },
-	{ 712, 16236, 33861 },
-	{ 141, 12797, 31952 },
-	{ 45, 12315, 31629 },
-	{ 1161, 18568, 34979 },
-	{ 2359, 27371, 38510 },
-	{ 2752, 30212, 40006 },
-	{ 483, 15047, 33187 },
-	{ 185, 13137, 32140 },
-	{ 101, 12567, 31819 },
-	{ 1553, 21691, 34292 },
-	{ 59, 12394, 31672 },
-	{ 587, 15725, 33557 },
-	{ 1902, 24146, 37199 },
-	{ 2611, 29371, 39561 },
-	{ 371, 14419, 32762 },
-	{ 2250, 26662, 38176 },
-	{ 1057, 17875, 34756 },
+	{ 2276, 27528, 39627 },
+	{ 599, 16086, 34821 },
+	{ 1248, 19761, 36594 },
+	{ 2412, 28532, 40005 },
+	{ 1018, 18087, 35933 },
+	{ 2501, 29212, 40268 },
+	{ 2795, 31405, 41505 },
+	{ 1207, 19418, 36396 },
+	{ 695, 16443, 35083 },
+	{ 2743, 31037, 41296 },
+	{ 2861, 31692, 41600 },
+	{ 2010, 25725, 38795 },
+	{ 2129, 26558, 39152 },
+	{ 1608, 22584, 37656 },
+	{ 438, 15079, 34254 },
+	{ 3006, 32513, 41891 },
+	{ 520, 15582, 34535 },
+	{ 760, 16685, 35184 },
+	{ 561, 15920, 34707 },
+	{ 853, 17285, 35564 },
+	{ 1303, 20093, 36762 },
+	{ 101, 12884, 33061 },
+	{ 1161, 18992, 36276 },
+	{ 645, 16359, 34981 },
+	{ 232, 13750, 33583 },
+	{ 1520, 21964, 37430 },
+	{ 1811, 23895, 38180 },
+	{ 2466, 28910, 40176 },
+	{ 14, 12525, 32760 },
+	{ 2179, 26913, 39343 },
+	{ 2365, 28255, 39868 },
+	{ 2944, 32112, 41831 },
+	{ 483, 15364, 34429 },
+	{ 712, 16553, 35103 },
+	{ 812, 17074, 35388 },
+	{ 1353, 20425, 36850 },
+	{ 896, 17475, 35682 },
+	{ 1258, 19811, 36662 },
+	{ 1451, 21345, 37171 },
+	{ 1130, 18742, 36207 },
+	{ 14, 12525, 32760 },
+	{ 59, 12711, 32914 },
+	{ 128, 13029, 33119 },
+	{ 2612, 30055, 40766 },
+	{ 1917, 24880, 38546 },
+	{ 1690, 23100, 35453 },
+	{ 2234, 27251, 39483 },
+	{ 350, 14504, 33955 },
+	{ 1978, 25298, 38636 },
+	{ 2144, 26704, 39209 },
+	{ 2650, 30407, 40933 },
+	{ 279, 14157, 33765 },
+	{ 775, 16740, 35244 },
+	{ 1419, 21013, 37065 },
+	{ 1568, 22258, 35589 },
+	{ 964, 17796, 35814 },
+	{ 1090, 18355, 36118 },
+	{ 1753, 23453, 38011 },
+	{ 2567, 29791, 40564 },
+	{ 169, 13395, 33336 },
+	{ 1855, 24277, 38308 },
+	{ 2689, 30686, 41128 },
+	{ 252, 13967, 33593 },
+	{ 2082, 26235, 38970 },
+	{ 312, 14329, 33888 },
+	{ 2052, 25945, 38901 },
+	{ 2818, 31454, 41530 },
+	{ 2298, 27776, 39700 },
+	{ 402, 14825, 34141 },
+	{ 607, 16129, 34879 },
+	{ 1039, 18186, 35973 },
+	{ 1624, 22664, 37680 },
+	{ 1644, 22838, 37756 },
+	{ 1220, 19507, 36456 },
+	{ 1767, 23595, 38077 },
+	{ 1143, 18839, 36222 },
+	{ 2513, 29318, 40297 },
+	{ 289, 14204, 33787 },
+	{ 2425, 28613, 40034 },
+	{ 359, 14626, 33982 },
+	{ 2885, 31821, 41698 },
+	{ 3025, 32610, 41891 },
+	{ 449, 15135, 34304 },
+	{ 573, 15985, 34761 },
+	{ 658, 16443, 35031 },
+	{ 2023, 25774, 38795 },
+	{ 14, 12525, 32760 },
+	{ 1322, 20169, 36808 },
+	{ 1176, 19168, 36330 },
+	{ 14, 12525, 32760 },
+	{ 2379, 28365, 39916 },
+	{ 2476, 28956, 40193 },
+	{ 1827, 24008, 38226 },
+	{ 1873, 24347, 38365 },
+	{ 2759, 31102, 41373 },
+	{ 141, 13114, 33194 },
+	{ 529, 15728, 34608 },
+	{ 2963, 32250, 41831 },
+	{ 493, 15417, 34459 },
+	{ 2191, 26982, 39367 },
+	{ 824, 17130, 35453 },
+	{ 1271, 19879, 36712 },
+	{ 1375, 20574, 36900 },
+	{ 728, 16596, 35128 },
+	{ 1469, 21419, 37222 },
+	{ 917, 17522, 35730 },
+	{ 2100, 26395, 39045 },
+	{ 69, 12779, 32963 },
+	{ 2437, 28713, 40097 },
+	{ 2621, 30132, 40817 },
+	{ 211, 13632, 33496 },
+	{ 2665, 30539, 40995 },
+	{ 2527, 29407, 40336 },
+	{ 460, 15212, 34339 },
+	{ 1704, 23226, 37876 },
+	{ 1934, 25020, 38563 },
+	{ 2154, 26771, 39249 },
+	{ 1490, 21601, 37348 },
+	{ 790, 16804, 35031 },
+	{ 981, 17902, 35860 },
+	{ 1428, 21118, 37116 },
+	{ 1334, 20244, 33583 },
+	{ 1992, 25357, 38701 },
+	{ 1583, 22332, 37580 },
+	{ 2582, 29886, 40631 },
+	{ 185, 13454, 33382 },
+	{ 865, 17392, 35589 },
+	{ 2707, 30826, 41175 },
+	{ 259, 14075, 33655 },
+	{ 2841, 31542, 41555 },
+	{ 324, 14418, 33923 },
+	{ 414, 14920, 34177 },
+	{ 2245, 27322, 39533 },
+	{ 617, 16223, 34922 },
+	{ 3047, 32688, 41908 },
+	{ 1107, 18428, 36149 },
+	{ 2316, 27904, 39700 },
+	{ 1662, 22908, 37795 },
+	{ 932, 17561, 35758 },
+	{ 1397, 20732, 36932 },
+	{ 1057, 18299, 36053 },
+	{ 147, 13241, 33255 },
+	{ 1953, 25115, 38403 },
+	{ 2030, 25876, 38811 },
+	{ 1782, 23706, 37795 },
+	{ 371, 14736, 34004 },
+	{ 2905, 31901, 41722 },
+	{ 2778, 31230, 41463 },
+	{ 587, 16042, 34799 },
+	{ 1235, 19650, 36507 },
+	{ 1715, 23346, 37929 },
+	{ 678, 16506, 35048 },
+	{ 14, 12525, 32760 },
+	{ 14, 12525, 32760 },
+	{ 2395, 28442, 39971 },
+	{ 14, 12525, 32760 },
+	{ 2487, 29037, 40214 },
+	{ 30, 12591, 32804 },
+	{ 1194, 19274, 36382 },
+	{ 1890, 24511, 38403 },
+	{ 2725, 30972, 41220 },
+	{ 2004, 25623, 38795 },
+	{ 14, 12525, 32760 },
+	{ 505, 15550, 34517 },
+	{ 2203, 27025, 39383 },
+	{ 1478, 21538, 37308 },
+	{ 838, 17191, 35031 },
+	{ 1286, 20025, 36738 },
+	{ 743, 16629, 35165 },
+	{ 429, 14955, 34205 },
+	{ 2984, 32421, 41880 },
+	{ 263, 14128, 33705 },
+	{ 2350, 28153, 39802 },
+	{ 86, 12833, 33008 },
+	{ 544, 15836, 34628 },
+	{ 223, 13684, 33560 },
+	{ 1508, 21799, 37367 },
+	{ 2636, 30277, 40882 },
+	{ 2677, 30613, 41085 },
+	{ 1795, 23815, 38151 },
+	{ 1536, 22078, 37496 },
+	{ 2540, 29503, 40430 },
+	{ 2165, 26870, 39313 },
+	{ 470, 15321, 34406 },
+	{ 880, 17417, 35611 },
+	{ 2260, 27400, 39570 },
+	{ 1117, 18605, 36184 },
+	{ 2451, 28865, 40133 },
+	{ 45, 12632, 32871 },
+	{ 999, 17987, 35895 },
+	{ 1439, 21180, 37137 },
+	{ 1599, 22404, 37633 },
+	{ 803, 16866, 35313 },
+	{ 116, 12928, 33084 },
+	{ 338, 14469, 33942 },
+	{ 1902, 24596, 38452 },
+	{ 1675, 22990, 37825 },
+	{ 2217, 27159, 39446 },
+	{ 1965, 25205, 38618 },
+	{ 196, 13534, 33430 },
+	{ 2596, 29948, 40678 },
+	{ 625, 16279, 34937 },
+	{ 2332, 28030, 39786 },
+	{ 2115, 26475, 39102 },
+	{ 1410, 20835, 36980 },
+	{ 1550, 22168, 37544 },
+	{ 945, 17685, 35589 },
+	{ 161, 13313, 33286 },
+	{ 1733, 23403, 37992 },
+	{ 2040, 25774, 38851 },
+	{ 1070, 18355, 36087 },
+	{ 1840, 24198, 38242 },
+	{ 2925, 32008, 41799 },
+	{ 300, 14252, 33834 },
+	{ 2068, 26045, 38938 },
+	{ 384, 14790, 34086 },
+	{ 2554, 29603, 40499 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	2,
-	2,
-	2,
-	2,
+	3,
 	2,
 	2,
 	3,
 	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
 	3,
 	2,
 	2,
@@ -1298,121 +1317,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	3,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
 	2,
 	2,
 	2,
@@ -1430,6 +1334,32 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -1441,19 +1371,10 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	2,
-	2,
-	2,
-	3,
-	2,
 	3,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
+	3,
 	2,
 	2,
 	2,
@@ -1461,6 +1382,69 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	3,
 	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
@@ -1483,46 +1467,96 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
 	3,
 	2,
 	3,
 	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
 };
 
 static const uint8_t errspec_displacements[] = {
-	0, 86, 23, 108, 44, 204, 66, 3, 90, 25, 174, 47,
-	196, 0, 0, 0, 29, 177, 116, 199, 136, 10, 159, 95,
-	181, 117, 54, 140, 81, 0, 0, 37, 121, 57, 206, 87,
-	16, 113, 38, 187, 63, 211, 82, 23, 168, 0, 190, 137,
-	0, 151, 22, 172, 110, 201, 130, 5, 152, 89, 175, 118,
-	72, 133, 73, 155, 95, 29, 115, 68, 202, 73, 14, 99,
-	34, 181, 64, 209, 86, 22, 183, 43, 184, 140, 210, 209,
-	17, 167, 107, 187, 129, 86, 147, 134, 170, 118, 44, 127,
-	72, 19, 0, 23, 109, 45, 194, 86, 9, 89, 27, 177,
-	56, 198, 71, 10, 51, 0, 35, 118, 201, 137, 48, 166,
-	170, 202, 123, 77, 140, 77, 0, 0,
+	0, 187, 161, 124, 89, 56, 25, 210, 183, 146, 112, 80,
+	48, 0, 0, 0, 135, 106, 67, 37, 3, 190, 160, 122,
+	92, 60, 24, 211, 178, 0, 0, 84, 54, 17, 198, 168,
+	141, 106, 70, 36, 6, 204, 162, 126, 99, 0, 27, 9,
+	182, 148, 116, 82, 50, 19, 201, 171, 138, 116, 75, 39,
+	16, 192, 175, 128, 96, 60, 30, 216, 190, 149, 125, 89,
+	54, 18, 204, 173, 141, 109, 81, 43, 8, 202, 165, 129,
+	103, 63, 33, 15, 182, 149, 120, 90, 54, 20, 204, 173,
+	142, 118, 0, 43, 11, 194, 160, 130, 96, 73, 47, 215,
+	7, 152, 121, 89, 53, 0, 208, 183, 142, 108, 79, 64,
+	48, 199, 171, 141, 102, 65, 46, 0,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	21, 91, 197, 205, 62, 133, 203, 13, 82, 196, 52, 143,
-	135, 202, 54, 34, 105, 175, 119, 190, 106, 99, 174, 26,
-	97, 167, 28, 33, 140, 209, 73, 78, 145, 88, 160, 17,
-	124, 131, 201, 59, 130, 137, 93, 74, 67, 150, 206, 10,
-	70, 139, 108, 40, 112, 187, 64, 195, 56, 61, 132, 95,
-	96, 104, 173, 32, 102, 110, 79, 146, 153, 18, 165, 23,
-	94, 166, 172, 66, 136, 211, 5, 71, 144, 1, 7, 114,
-	198, 57, 63, 142, 176, 182, 77, 148, 8, 20, 86, 27,
-	168, 37, 107, 158, 3, 68, 76, 149, 9, 179, 30, 100,
-	170, 192, 134, 204, 0, 69, 181, 36, 185, 50, 48, 117,
-	189, 85, 90, 161, 103, 109, 4, 75, 147, 157, 16, 122,
-	193, 141, 207, 2, 80, 156, 25, 14, 84, 154, 55, 126,
-	43, 35, 111, 49, 115, 184, 41, 47, 118, 12, 83, 89,
-	162, 128, 6, 210, 65, 39, 45, 58, 120, 191, 199, 113,
-	164, 72, 38, 98, 169, 29, 183, 42, 151, 155, 15, 87,
-	92, 163, 19, 152, 138, 208, 11, 81, 188, 46, 53, 125,
-	194, 200, 60, 24, 31, 101, 171, 116, 186, 44, 51, 121,
-	22,
+	89, 157, 188, 41, 107, 173, 21, 193, 42, 95, 141, 207,
+	59, 125, 199, 110, 175, 24, 62, 128, 171, 51, 77, 213,
+	64, 130, 194, 47, 79, 145, 215, 68, 131, 169, 14, 82,
+	113, 183, 32, 98, 163, 16, 96, 174, 18, 83, 148, 1,
+	69, 133, 201, 23, 84, 151, 8, 33, 103, 168, 17, 52,
+	118, 192, 34, 100, 166, 19, 126, 184, 36, 105, 138, 206,
+	55, 119, 189, 4, 70, 140, 210, 56, 135, 186, 39, 75,
+	22, 88, 158, 7, 73, 149, 2, 37, 101, 167, 20, 87,
+	121, 35, 102, 139, 204, 53, 120, 190, 38, 104, 165, 117,
+	176, 25, 180, 205, 54, 123, 191, 13, 71, 72, 137, 196,
+	45, 114, 150, 208, 57, 74, 144, 179, 26, 92, 211, 60,
+	93, 159, 195, 44, 115, 142, 198, 48, 122, 161, 11, 85,
+	143, 209, 65, 214, 63, 106, 203, 12, 49, 116, 182, 29,
+	99, 164, 197, 46, 132, 185, 0, 67, 136, 202, 172, 30,
+	90, 154, 3, 78, 108, 187, 27, 91, 156, 5, 76, 112,
+	181, 216, 58, 124, 200, 43, 109, 177, 50, 111, 178, 61,
+	127, 160, 9, 94, 147, 6, 66, 129, 10, 80, 146, 212,
+	31, 97, 170, 15, 81, 134,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1631,9 +1665,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 212 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 217 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 212 ? row : row - 212;
+	row = row < 217 ? row : row - 217;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1733,232 +1767,237 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 754, 2474 }, /* CODE_IN_CASES */
-	{ 304, 573 }, /* OUT_OF_RANGES */
-	{ 771, 2641 }, /* AUDIT_NOT_IN_FILE */
-	{ 343, 1143 }, /* STRAY_TRANSLATION */
-	{ 750, 2421 }, /* NOTHING_FOUND */
-	{ 515, 1700 }, /* NOTHING_TO_RENAME */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 756, 2501 }, /* BAD_NAMES_LINE */
-	{ 782, 2839 }, /* AUDIT_FOREIGN_GROUP */
-	{ 324, 853 }, /* BAD_DISPLAY */
-	{ 789, 2981 }, /* AUDIT_SHOWS_NOTHING */
-	{ 523, 1780 }, /* OUTPUT_IS_INPUT */
-	{ 207, 279 }, /* MERGE_KEY */
-	{ 761, 2570 }, /* BYTES_NO_TEXT */
-	{ 441, 1493 }, /* NO_SUCH_KEY */
-	{ 407, 1307 }, /* WRONG_CLOSE */
-	{ 505, 1584 }, /* BAD_FORM */
-	{ 211, 312 }, /* UNKNOWN_KEY */
-	{ 411, 1360 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 408, 1319 }, /* TEMPLATE_CHARACTER */
-	{ 759, 2546 }, /* NO_CODES */
-	{ 339, 1090 }, /* LOST_PLACEHOLDER */
-	{ 601, 1938 }, /* STALE */
-	{ 402, 1233 }, /* EMPTY_TAG */
-	{ 746, 2371 }, /* LIST_NO_CODES */
-	{ 314, 712 }, /* RANGE_BACKWARDS */
-	{ 303, 561 }, /* OUT_OF_TYPE */
-	{ 711, 2137 }, /* UNKNOWN_LABEL */
-	{ 310, 645 }, /* UNUSED_PARAM */
-	{ 525, 1812 }, /* DEPFILE_NAME */
-	{ 708, 2099 }, /* UNTITLED_CODE */
-	{ 760, 2555 }, /* NOT_GIVEN_BACK */
-	{ 770, 2623 }, /* AUDIT_NOT_IN_SPEC */
-	{ 753, 2461 }, /* TEXT_DIFFERS */
-	{ 740, 2284 }, /* LIST_ROW_SHORT */
-	{ 786, 2918 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 204, 252 }, /* ANCHOR */
-	{ 442, 1505 }, /* NO_SUCH_ELEMENT */
-	{ 319, 790 }, /* UNKNOWN_CODE */
-	{ 415, 1413 }, /* NO_SECTION */
+	{ 704, 2115 }, /* REPEATED_CODE */
+	{ 747, 2451 }, /* LIST_DUPLICATE */
+	{ 404, 1271 }, /* BAD_DELIMITERS */
 	{ 206, 263 }, /* SECOND_DOCUMENT */
-	{ 218, 402 }, /* NOT_BOOLEAN */
-	{ 524, 1796 }, /* OUTPUT_NOT_FILE */
-	{ 330, 932 }, /* BAD_LANGUAGE */
-	{ 317, 760 }, /* UNKNOWN_MODULE */
-	{ 511, 1647 }, /* OUTPUTS_MEET */
-	{ 308, 617 }, /* NO_TEXT */
-	{ 418, 1454 }, /* NO_VALUE */
-	{ 313, 695 }, /* DEAD_REPLACEMENT */
-	{ 603, 1957 }, /* ORPHAN */
-	{ 117, 196 }, /* PROGRAM_FAILED */
-	{ 202, 223 }, /* NOT_UTF8 */
-	{ 312, 678 }, /* REPLACEMENT_LOOP */
-	{ 752, 2447 }, /* TEXT_UNPLACED */
-	{ 775, 2712 }, /* AUDIT_TEXT_DRIFT */
-	{ 327, 880 }, /* CODE_UNSUITABLE */
-	{ 532, 1858 }, /* NO_SUCH_TEMPLATE */
-	{ 348, 1194 }, /* FIELD_NEEDED */
-	{ 214, 350 }, /* NOT_TEXT */
-	{ 512, 1660 }, /* NOT_IDENTIFIER */
-	{ 205, 259 }, /* TAG */
-	{ 223, 460 }, /* NOT_RANGE */
-	{ 416, 1424 }, /* NO_TEMPLATE */
 	{ 217, 384 }, /* INTEGER_TOO_LARGE */
-	{ 517, 1738 }, /* UNSAFE_OUTPUT */
-	{ 534, 1887 }, /* VAR_UNSUITABLE */
-	{ 704, 2049 }, /* REPEATED_CODE */
-	{ 311, 658 }, /* UNKNOWN_REPLACEMENT */
-	{ 213, 338 }, /* MISSING_KEY */
 	{ 301, 529 }, /* DUPLICATE_NAME */
+	{ 329, 917 }, /* DUPLICATE_PART */
+	{ 326, 865 }, /* DUPLICATE_FILE */
+	{ 543, 1992 }, /* NOT_VERSION */
+	{ 410, 1353 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 323, 838 }, /* UNKNOWN_TARGET */
 	{ 221, 438 }, /* LINE_BREAK */
-	{ 349, 1207 }, /* FIELD_UNUSED */
-	{ 606, 1986 }, /* ORPHAN_UNMARKED */
-	{ 522, 1767 }, /* OUTPUT_CLASH */
-	{ 337, 1057 }, /* LISTS_DIFFER */
-	{ 510, 1629 }, /* WRONG_TARGET_NAME */
-	{ 333, 981 }, /* WRONG_TRANSLATION */
-	{ 776, 2729 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 703, 2034 }, /* UNCLOSED_FENCE */
-	{ 709, 2113 }, /* SILENT_CODE */
-	{ 331, 945 }, /* DUPLICATE_LANGUAGE */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 346, 1161 }, /* CODE_NOT_SHOWN */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 742, 2313 }, /* LIST_QUOTE_OPEN */
-	{ 521, 1752 }, /* OUTPUT_ESCAPES */
-	{ 440, 1475 }, /* NO_SUCH_CHARACTER */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 347, 1176 }, /* ELEMENT_NOT_SHOWN */
-	{ 767, 2599 }, /* NO_ORIGINAL */
-	{ 226, 493 }, /* UNSAFE_PATH */
-	{ 203, 232 }, /* FORBIDDEN_CHARACTER */
-	{ 757, 2516 }, /* NAMES_NOTHING */
-	{ 730, 2210 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 504, 1568 }, /* PLACE_TOO_LARGE */
-	{ 212, 324 }, /* DUPLICATE_KEY */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 309, 625 }, /* UNKNOWN_PLACEHOLDER */
-	{ 204, 252 },
-	{ 204, 252 },
+	{ 709, 2179 }, /* SILENT_CODE */
+	{ 208, 289 }, /* EMPTY_FILE */
 	{ 307, 607 }, /* CODE_KIND */
-	{ 743, 2329 }, /* LIST_QUOTE_STRAY */
-	{ 204, 252 },
-	{ 216, 371 }, /* LEADING_ZERO */
-	{ 318, 775 }, /* UNKNOWN_LAYOUT */
-	{ 533, 1875 }, /* NO_SUCH_VAR */
-	{ 778, 2775 }, /* AUDIT_COMMENT_DRIFT */
-	{ 401, 1220 }, /* TAG_UNCLOSED */
-	{ 334, 999 }, /* UNKNOWN_TRANSLATED */
-	{ 513, 1675 }, /* RESERVED_NAME */
-	{ 204, 252 },
-	{ 204, 252 },
-	{ 784, 2878 }, /* AUDIT_UNKNOWN_NAME */
-	{ 604, 1964 }, /* NOT_FOUND */
-	{ 758, 2530 }, /* TABLES_DISAGREE */
-	{ 773, 2677 }, /* AUDIT_TWO_NAMES */
-	{ 755, 2488 }, /* CANNOT_AMEND */
-	{ 710, 2125 }, /* LABEL_DRIFT */
-	{ 204, 252 },
-	{ 315, 728 }, /* RANGES_OVERLAP */
+	{ 744, 2412 }, /* LIST_NO_CODE */
+	{ 411, 1375 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 441, 1508 }, /* NO_SUCH_KEY */
+	{ 525, 1827 }, /* DEPFILE_NAME */
+	{ 770, 2689 }, /* AUDIT_NOT_IN_SPEC */
+	{ 350, 1220 }, /* LINKS_TOO_LONG */
+	{ 789, 3047 }, /* AUDIT_SHOWS_NOTHING */
+	{ 536, 1934 }, /* NO_FIELD_OF_RECORD */
+	{ 416, 1439 }, /* NO_TEMPLATE */
+	{ 754, 2540 }, /* CODE_IN_CASES */
+	{ 341, 1117 }, /* LOW_COVERAGE */
+	{ 743, 2395 }, /* LIST_QUOTE_STRAY */
+	{ 731, 2298 }, /* HEADER_TWO_VALUES */
+	{ 775, 2778 }, /* AUDIT_TEXT_DRIFT */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 342, 1130 }, /* UNTRANSLATED */
+	{ 516, 1733 }, /* RENAMED_TO_RESERVED */
+	{ 777, 2818 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 303, 561 }, /* OUT_OF_TYPE */
+	{ 602, 2010 }, /* MISSING_FILE */
 	{ 332, 964 }, /* UNKNOWN_LANGUAGE */
-	{ 713, 2168 }, /* TABLE_RULE */
+	{ 321, 812 }, /* NAMES_MERGE */
+	{ 207, 279 }, /* MERGE_KEY */
+	{ 773, 2743 }, /* AUDIT_TWO_NAMES */
+	{ 753, 2527 }, /* TEXT_DIFFERS */
+	{ 117, 196 }, /* PROGRAM_FAILED */
+	{ 324, 853 }, /* BAD_DISPLAY */
+	{ 407, 1322 }, /* WRONG_CLOSE */
+	{ 513, 1690 }, /* RESERVED_NAME */
+	{ 606, 2052 }, /* ORPHAN_UNMARKED */
+	{ 742, 2379 }, /* LIST_QUOTE_OPEN */
+	{ 532, 1873 }, /* NO_SUCH_TEMPLATE */
+	{ 703, 2100 }, /* UNCLOSED_FENCE */
+	{ 319, 790 }, /* UNKNOWN_CODE */
+	{ 708, 2165 }, /* UNTITLED_CODE */
+	{ 514, 1704 }, /* BAD_RENAME */
+	{ 733, 2332 }, /* HEADER_UNBALANCED */
+	{ 776, 2795 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 313, 695 }, /* DEAD_REPLACEMENT */
+	{ 534, 1902 }, /* VAR_UNSUITABLE */
+	{ 761, 2636 }, /* BYTES_NO_TEXT */
+	{ 216, 371 }, /* LEADING_ZERO */
+	{ 707, 2154 }, /* MANY_CELLS */
+	{ 219, 414 }, /* UNKNOWN_CHOICE */
+	{ 511, 1662 }, /* OUTPUTS_MEET */
+	{ 417, 1451 }, /* NOT_TEMPLATE_NAME */
+	{ 505, 1599 }, /* BAD_FORM */
+	{ 732, 2316 }, /* HEADER_IN_DOUBT */
+	{ 320, 803 }, /* BAD_LINK */
+	{ 531, 1855 }, /* OUTPUT_NOT_SINGLE */
+	{ 712, 2217 }, /* ROW_WITHOUT_CODE */
+	{ 782, 2905 }, /* AUDIT_FOREIGN_GROUP */
+	{ 327, 880 }, /* CODE_UNSUITABLE */
+	{ 211, 312 }, /* UNKNOWN_KEY */
+	{ 403, 1258 }, /* BLANK_IN_TAG */
+	{ 440, 1490 }, /* NO_SUCH_CHARACTER */
+	{ 224, 470 }, /* UNKNOWN_FILE */
+	{ 415, 1428 }, /* NO_SECTION */
+	{ 506, 1608 }, /* NOT_CODE_POINTS */
+	{ 405, 1286 }, /* SECTION_UNCLOSED */
+	{ 760, 2621 }, /* NOT_GIVEN_BACK */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 745, 2425 }, /* LIST_COLUMN */
+	{ 504, 1583 }, /* PLACE_TOO_LARGE */
+	{ 304, 573 }, /* OUT_OF_RANGES */
+	{ 203, 232 }, /* FORBIDDEN_CHARACTER */
+	{ 316, 743 }, /* DUPLICATE_MODULE */
+	{ 603, 2023 }, /* ORPHAN */
+	{ 784, 2944 }, /* AUDIT_UNKNOWN_NAME */
+	{ 210, 300 }, /* WRONG_SHAPE */
+	{ 533, 1890 }, /* NO_SUCH_VAR */
+	{ 781, 2885 }, /* AUDIT_RETIRED_SHOWN */
+	{ 780, 2861 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 214, 350 }, /* NOT_TEXT */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 340, 1107 }, /* BAD_STAMP */
+	{ 310, 645 }, /* UNUSED_PARAM */
+	{ 227, 505 }, /* QUOTED_INTEGER */
+	{ 333, 981 }, /* WRONG_TRANSLATION */
+	{ 201, 211 }, /* YAML_SYNTAX */
+	{ 302, 544 }, /* DUPLICATE_NUMBER */
+	{ 328, 896 }, /* STATUS_NEEDS_NOTHING */
+	{ 331, 945 }, /* DUPLICATE_LANGUAGE */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 318, 775 }, /* UNKNOWN_LAYOUT */
+	{ 336, 1039 }, /* STALE_TRANSLATION */
+	{ 507, 1624 }, /* ESCAPES_TO_REPLACED */
+	{ 349, 1207 }, /* FIELD_UNUSED */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 713, 2234 }, /* TABLE_RULE */
+	{ 702, 2082 }, /* SWALLOWED_HEADING */
+	{ 337, 1057 }, /* LISTS_DIFFER */
+	{ 213, 338 }, /* MISSING_KEY */
+	{ 330, 932 }, /* BAD_LANGUAGE */
+	{ 755, 2554 }, /* CANNOT_AMEND */
+	{ 767, 2665 }, /* NO_ORIGINAL */
+	{ 705, 2129 }, /* REPEATED_LABEL */
+	{ 226, 493 }, /* UNSAFE_PATH */
+	{ 711, 2203 }, /* UNKNOWN_LABEL */
+	{ 730, 2276 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 523, 1795 }, /* OUTPUT_IS_INPUT */
+	{ 741, 2365 }, /* LIST_ROW_LONG */
+	{ 338, 1070 }, /* STRANGE_PLACEHOLDER */
+	{ 204, 252 }, /* ANCHOR */
+	{ 750, 2487 }, /* NOTHING_FOUND */
+	{ 346, 1161 }, /* CODE_NOT_SHOWN */
+	{ 413, 1410 }, /* RAW_TEXT */
+	{ 706, 2144 }, /* FEW_CELLS */
+	{ 752, 2513 }, /* TEXT_UNPLACED */
+	{ 501, 1536 }, /* UNKNOWN_PLACE */
+	{ 714, 2245 }, /* UNCLOSED_TABLE */
+	{ 306, 599 }, /* NO_BASE */
+	{ 515, 1715 }, /* NOTHING_TO_RENAME */
+	{ 314, 712 }, /* RANGE_BACKWARDS */
+	{ 442, 1520 }, /* NO_SUCH_ELEMENT */
+	{ 785, 2963 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 347, 1176 }, /* ELEMENT_NOT_SHOWN */
+	{ 758, 2596 }, /* TABLES_DISAGREE */
+	{ 204, 252 },
+	{ 787, 3006 }, /* AUDIT_RETIRED_USED */
+	{ 202, 223 }, /* NOT_UTF8 */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 512, 1675 }, /* NOT_IDENTIFIER */
+	{ 204, 252 },
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 530, 1840 }, /* NO_SUCH_OUTPUT */
+	{ 751, 2501 }, /* TEXT_FITTED */
+	{ 335, 1018 }, /* NOTHING_TO_TRANSLATE */
+	{ 408, 1334 }, /* TEMPLATE_CHARACTER */
+	{ 535, 1917 }, /* NOT_ONE_TEMPLATE */
+	{ 218, 402 }, /* NOT_BOOLEAN */
 	{ 220, 429 }, /* NOT_NAME */
-	{ 405, 1271 }, /* SECTION_UNCLOSED */
+	{ 510, 1644 }, /* WRONG_TARGET_NAME */
+	{ 522, 1782 }, /* OUTPUT_CLASH */
+	{ 322, 824 }, /* RESERVED_WORD */
+	{ 541, 1965 }, /* VAR_RESERVED */
 	{ 228, 520 }, /* NOT_CODE */
 	{ 204, 252 },
-	{ 781, 2819 }, /* AUDIT_RETIRED_SHOWN */
-	{ 506, 1593 }, /* NOT_CODE_POINTS */
-	{ 227, 505 }, /* QUOTED_INTEGER */
-	{ 305, 587 }, /* IN_RESERVED */
-	{ 224, 470 }, /* UNKNOWN_FILE */
-	{ 536, 1919 }, /* NO_FIELD_OF_RECORD */
-	{ 406, 1288 }, /* CLOSE_WITHOUT_OPEN */
-	{ 507, 1609 }, /* ESCAPES_TO_REPLACED */
-	{ 322, 824 }, /* RESERVED_WORD */
-	{ 336, 1039 }, /* STALE_TRANSLATION */
-	{ 605, 1974 }, /* ORPHAN_KEPT */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 712, 2151 }, /* ROW_WITHOUT_CODE */
-	{ 732, 2250 }, /* HEADER_IN_DOUBT */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 225, 483 }, /* KEY_SHAPE */
-	{ 210, 300 }, /* WRONG_SHAPE */
-	{ 766, 2584 }, /* MESSAGE_DRIFTS */
-	{ 706, 2078 }, /* FEW_CELLS */
-	{ 326, 865 }, /* DUPLICATE_FILE */
-	{ 502, 1535 }, /* ESCAPES_TO_ITSELF */
-	{ 707, 2088 }, /* MANY_CELLS */
-	{ 785, 2897 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 517, 1753 }, /* UNSAFE_OUTPUT */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 204, 252 },
 	{ 103, 45 }, /* MISSING_VALUE */
-	{ 302, 544 }, /* DUPLICATE_NUMBER */
-	{ 219, 414 }, /* UNKNOWN_CHOICE */
-	{ 342, 1130 }, /* UNTRANSLATED */
-	{ 320, 803 }, /* BAD_LINK */
-	{ 410, 1338 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 530, 1825 }, /* NO_SUCH_OUTPUT */
-	{ 788, 2959 }, /* AUDIT_DEPRECATED_USED */
-	{ 201, 211 }, /* YAML_SYNTAX */
+	{ 740, 2350 }, /* LIST_ROW_SHORT */
+	{ 204, 252 },
 	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 602, 1944 }, /* MISSING_FILE */
-	{ 514, 1689 }, /* BAD_RENAME */
-	{ 503, 1553 }, /* REPLACED_TWICE */
-	{ 733, 2266 }, /* HEADER_UNBALANCED */
-	{ 780, 2795 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 772, 2659 }, /* AUDIT_TWO_NUMBERS */
-	{ 768, 2611 }, /* NOT_IN_SPEC */
-	{ 747, 2385 }, /* LIST_DUPLICATE */
-	{ 501, 1521 }, /* UNKNOWN_PLACE */
-	{ 714, 2179 }, /* UNCLOSED_TABLE */
-	{ 748, 2400 }, /* LIST_LINE */
-	{ 749, 2410 }, /* LIST_VALUE */
-	{ 412, 1382 }, /* NOT_WRITABLE */
-	{ 701, 2002 }, /* GLUED_HEADING */
-	{ 341, 1117 }, /* LOW_COVERAGE */
-	{ 417, 1436 }, /* NOT_TEMPLATE_NAME */
-	{ 702, 2016 }, /* SWALLOWED_HEADING */
-	{ 329, 917 }, /* DUPLICATE_PART */
-	{ 208, 289 }, /* EMPTY_FILE */
-	{ 531, 1840 }, /* OUTPUT_NOT_SINGLE */
-	{ 535, 1902 }, /* NOT_ONE_TEMPLATE */
-	{ 403, 1243 }, /* BLANK_IN_TAG */
-	{ 222, 449 }, /* EMPTY_TEXT */
-	{ 705, 2063 }, /* REPEATED_LABEL */
-	{ 516, 1718 }, /* RENAMED_TO_RESERVED */
-	{ 430, 1463 }, /* JSON_SYNTAX */
-	{ 338, 1070 }, /* STRANGE_PLACEHOLDER */
-	{ 316, 743 }, /* DUPLICATE_MODULE */
-	{ 731, 2232 }, /* HEADER_TWO_VALUES */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 783, 2859 }, /* AUDIT_NOT_COMPARED */
-	{ 741, 2299 }, /* LIST_ROW_LONG */
-	{ 774, 2693 }, /* AUDIT_TWO_MEANINGS */
-	{ 323, 838 }, /* UNKNOWN_TARGET */
+	{ 605, 2040 }, /* ORPHAN_KEPT */
+	{ 204, 252 },
+	{ 746, 2437 }, /* LIST_NO_CODES */
+	{ 402, 1248 }, /* EMPTY_TAG */
 	{ 110, 116 }, /* CANNOT_READ */
-	{ 404, 1256 }, /* BAD_DELIMITERS */
-	{ 413, 1395 }, /* RAW_TEXT */
-	{ 745, 2359 }, /* LIST_COLUMN */
-	{ 715, 2194 }, /* OUTLINE_DIFFERS */
-	{ 335, 1018 }, /* NOTHING_TO_TRANSLATE */
-	{ 328, 896 }, /* STATUS_NEEDS_NOTHING */
+	{ 771, 2707 }, /* AUDIT_NOT_IN_FILE */
+	{ 540, 1953 }, /* UNKNOWN_VAR */
+	{ 315, 728 }, /* RANGES_OVERLAP */
+	{ 524, 1811 }, /* OUTPUT_NOT_FILE */
 	{ 112, 141 }, /* LIMIT */
-	{ 787, 2940 }, /* AUDIT_RETIRED_USED */
+	{ 701, 2068 }, /* GLUED_HEADING */
+	{ 748, 2466 }, /* LIST_LINE */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 756, 2567 }, /* BAD_NAMES_LINE */
+	{ 710, 2191 }, /* LABEL_DRIFT */
+	{ 759, 2612 }, /* NO_CODES */
+	{ 223, 460 }, /* NOT_RANGE */
+	{ 311, 658 }, /* UNKNOWN_REPLACEMENT */
+	{ 766, 2650 }, /* MESSAGE_DRIFTS */
+	{ 334, 999 }, /* UNKNOWN_TRANSLATED */
+	{ 715, 2260 }, /* OUTLINE_DIFFERS */
+	{ 503, 1568 }, /* REPLACED_TWICE */
+	{ 601, 2004 }, /* STALE */
+	{ 521, 1767 }, /* OUTPUT_ESCAPES */
+	{ 757, 2582 }, /* NAMES_NOTHING */
+	{ 205, 259 }, /* TAG */
+	{ 542, 1978 }, /* TOO_MANY_VARS */
+	{ 222, 449 }, /* EMPTY_TEXT */
+	{ 317, 760 }, /* UNKNOWN_MODULE */
+	{ 502, 1550 }, /* ESCAPES_TO_ITSELF */
+	{ 783, 2925 }, /* AUDIT_NOT_COMPARED */
+	{ 774, 2759 }, /* AUDIT_TWO_MEANINGS */
+	{ 212, 324 }, /* DUPLICATE_KEY */
+	{ 204, 252 },
+	{ 788, 3025 }, /* AUDIT_DEPRECATED_USED */
+	{ 604, 2030 }, /* NOT_FOUND */
+	{ 412, 1397 }, /* NOT_WRITABLE */
+	{ 430, 1478 }, /* JSON_SYNTAX */
+	{ 339, 1090 }, /* LOST_PLACEHOLDER */
+	{ 786, 2984 }, /* AUDIT_UNKNOWN_DISPLAY */
 	{ 215, 359 }, /* NOT_INTEGER */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 321, 812 }, /* NAMES_MERGE */
-	{ 340, 1107 }, /* BAD_STAMP */
-	{ 751, 2435 }, /* TEXT_FITTED */
-	{ 306, 599 }, /* NO_BASE */
-	{ 414, 1404 }, /* NO_PLACE */
-	{ 744, 2346 }, /* LIST_NO_CODE */
-	{ 777, 2752 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 308, 617 }, /* NO_TEXT */
+	{ 772, 2725 }, /* AUDIT_TWO_NUMBERS */
+	{ 778, 2841 }, /* AUDIT_COMMENT_DRIFT */
+	{ 414, 1419 }, /* NO_PLACE */
+	{ 768, 2677 }, /* NOT_IN_SPEC */
+	{ 401, 1235 }, /* TAG_UNCLOSED */
+	{ 309, 625 }, /* UNKNOWN_PLACEHOLDER */
+	{ 418, 1469 }, /* NO_VALUE */
+	{ 312, 678 }, /* REPLACEMENT_LOOP */
+	{ 749, 2476 }, /* LIST_VALUE */
+	{ 348, 1194 }, /* FIELD_NEEDED */
+	{ 225, 483 }, /* KEY_SHAPE */
+	{ 343, 1143 }, /* STRAY_TRANSLATION */
+	{ 406, 1303 }, /* CLOSE_WITHOUT_OPEN */
+	{ 305, 587 }, /* IN_RESERVED */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	1, 85, 22, 109, 44, 193, 68, 3, 88, 0, 174, 48,
-	0, 133, 6, 157, 33, 180, 117, 201, 141, 23, 161, 111,
-	182, 122, 0, 0, 77, 161, 100, 0, 125, 59, 206, 79,
-	45, 101, 0, 0, 61, 209, 107, 21, 170, 45, 0, 0,
-	3, 197, 24, 171, 128, 0, 139, 43, 152, 90, 0, 111,
-	51, 0, 112, 166, 93, 106, 145, 57, 17, 73, 13, 0,
-	149, 183, 62, 208, 0, 13, 0, 38, 188, 124, 6, 145,
-	0, 177, 0, 95, 127, 0, 146, 94, 180, 125, 42, 37,
-	208, 0, 0, 24, 117, 0, 194, 171, 38, 210, 26, 0,
-	0, 47, 72, 7, 0, 41, 17, 117, 122, 0, 80, 29,
-	196, 195, 0, 0, 150, 80, 174, 126,
+	0, 197, 153, 130, 89, 61, 35, 212, 183, 144, 127, 83,
+	50, 13, 207, 165, 140, 107, 0, 40, 4, 192, 173, 122,
+	0, 64, 24, 211, 186, 0, 0, 0, 49, 0, 200, 172,
+	0, 106, 70, 36, 25, 190, 0, 126, 91, 61, 39, 210,
+	0, 149, 119, 83, 50, 29, 203, 171, 137, 115, 80, 42,
+	10, 13, 162, 128, 97, 61, 32, 214, 186, 176, 115, 90,
+	0, 26, 3, 188, 145, 111, 0, 0, 35, 194, 165, 129,
+	0, 69, 29, 2, 190, 165, 120, 86, 54, 26, 0, 207,
+	139, 120, 0, 47, 14, 41, 0, 130, 100, 143, 0, 81,
+	186, 156, 130, 98, 53, 23, 19, 178, 170, 110, 108, 191,
+	0, 200, 165, 0, 107, 65, 0, 121,
 };
 
 static bool
@@ -1968,10 +2007,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	uint64_t hash;
 	size_t place;
 
-	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
-		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
-	place = (size_t)((hash << 7 >> 32) * 212 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 212)) & 212;
+	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
+		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
+	place = (size_t)((hash << 7 >> 32) * 217 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 217)) & 217;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 209
+#define ERRSPEC_COUNT 210
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xBFA9B713
+#define ERRSPEC_FINGERPRINT 0x4CCE4C36
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -583,12 +583,21 @@ enum errspec_code {
 	/**
 	 * a link must not lead to '{scheme}:'
 	 *
-	 * Links of a reference lead to http, https or mailto addresses, or to places relative to the document.
+	 * Links of a reference lead to http, https or mailto addresses, or to places relative to the document. What counts is what a reader makes of the text, alone, as one line of a table, and without regard to code.
 	 *
 	 * @par Actions
-	 * replace the address
+	 * replace the address, or write it as no link: with a blank behind its colon
 	 */
 	ERRSPEC_BAD_LINK = 320,
+	/**
+	 * the links of this text are too long for how often they are used
+	 *
+	 * A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.
+	 *
+	 * @par Actions
+	 * use shorter addresses, or fewer references to them
+	 */
+	ERRSPEC_LINKS_TOO_LONG = 350,
 	/**
 	 * {name} and {other} both become {identifier} in the target {target}
 	 *

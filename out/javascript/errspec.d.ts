@@ -618,13 +618,23 @@ export declare const ErrspecCode: {
   /**
    * a link must not lead to '\{scheme\}:'
    *
-   * Links of a reference lead to http, https or mailto addresses, or to places relative to the document.
+   * Links of a reference lead to http, https or mailto addresses, or to places relative to the document. What counts is what a reader makes of the text, alone, as one line of a table, and without regard to code.
    *
    * **Actions**
    *
-   * replace the address
+   * replace the address, or write it as no link: with a blank behind its colon
    */
   readonly BAD_LINK: 320;
+  /**
+   * the links of this text are too long for how often they are used
+   *
+   * A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.
+   *
+   * **Actions**
+   *
+   * use shorter addresses, or fewer references to them
+   */
+  readonly LINKS_TOO_LONG: 350;
   /**
    * \{name\} and \{other\} both become \{identifier\} in the target \{target\}
    *

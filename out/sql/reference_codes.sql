@@ -757,7 +757,7 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '319', 319, 'UNKNOWN_CODE', '', 'the document shows no code ''{name}''', '''relabel'' names codes of the modules that the document shows.', '', 'correct the name', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
-  VALUES ('errspec', '320', 320, 'BAD_LINK', '', 'a link must not lead to ''{scheme}:''', 'Links of a reference lead to http, https or mailto addresses, or to places relative to the document.', '', 'replace the address', 'active', NULL, NULL, 'error');
+  VALUES ('errspec', '320', 320, 'BAD_LINK', '', 'a link must not lead to ''{scheme}:''', 'Links of a reference lead to http, https or mailto addresses, or to places relative to the document. What counts is what a reader makes of the text, alone, as one line of a table, and without regard to code.', '', 'replace the address, or write it as no link: with a blank behind its colon', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '321', 321, 'NAMES_MERGE', '', '{name} and {other} both become {identifier} in the target {target}', 'Names stay distinct in every casing that a target uses.', '', 'rename one of them, or give it a name of its own under ''symbols''', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
@@ -810,6 +810,8 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
   VALUES ('errspec', '348', 348, 'FIELD_NEEDED', '', 'the {record} ''{name}'' has no ''{field}'', which ''{target}'' needs', 'Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.', '', 'add ''{field}''', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '349', 349, 'FIELD_UNUSED', '', '''{target}'' has no use for ''{field}''', 'The field says something only to other layouts; here it would be passed over in silence.', '', 'leave ''{field}'' out, or give the document the layout pinned', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '350', 350, 'LINKS_TOO_LONG', '', 'the links of this text are too long for how often they are used', 'A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text''s length is not read.', '', 'use shorter addresses, or fewer references to them', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '401', 401, 'TAG_UNCLOSED', '', 'the tag that ''{delimiter}'' opens is never closed', 'Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.', '', 'close the tag, or change the delimiters with ''{{=<% %>=}}'' where the text needs braces', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
@@ -1127,6 +1129,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LEADING_ZERO', '216');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LIMIT', '112');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LINE_BREAK', '221');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LINKS_TOO_LONG', '350');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LISTS_DIFFER', '337');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LIST_COLUMN', '745');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'LIST_DUPLICATE', '747');

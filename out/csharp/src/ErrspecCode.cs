@@ -629,10 +629,20 @@ namespace ReferenceCodes
         /// </summary>
         /// <remarks>
         /// <para>The name is <c>BAD_LINK</c>.</para>
-        /// <para>Links of a reference lead to http, https or mailto addresses, or to places relative to the document.</para>
-        /// <para>What to do: replace the address</para>
+        /// <para>Links of a reference lead to http, https or mailto addresses, or to places relative to the document. What counts is what a reader makes of the text, alone, as one line of a table, and without regard to code.</para>
+        /// <para>What to do: replace the address, or write it as no link: with a blank behind its colon</para>
         /// </remarks>
         BadLink = 320,
+
+        /// <summary>
+        /// the links of this text are too long for how often they are used
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>LINKS_TOO_LONG</c>.</para>
+        /// <para>A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.</para>
+        /// <para>What to do: use shorter addresses, or fewer references to them</para>
+        /// </remarks>
+        LinksTooLong = 350,
 
         /// <summary>
         /// {name} and {other} both become {identifier} in the target {target}

@@ -16,8 +16,8 @@ namespace ReferenceCodes
     /// </remarks>
     public static class ErrspecCodeLookup
     {
-        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(209);
-        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(209, System.StringComparer.Ordinal);
+        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(210);
+        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(210, System.StringComparer.Ordinal);
         private static readonly ReadOnlyCollection<ErrspecCode> InOrder = Load();
 
         /// <summary>The codes that have a name, in ascending order.</summary>
@@ -105,7 +105,7 @@ namespace ReferenceCodes
 
         private static ReadOnlyCollection<ErrspecCode> Load()
         {
-            var entries = new List<Entry>(209);
+            var entries = new List<Entry>(210);
             AddGroup1(entries);
             foreach (Entry entry in entries)
             {
@@ -487,8 +487,8 @@ namespace ReferenceCodes
             entries.Add(new Entry(ErrspecCode.BadLink, "BAD_LINK")
             {
                 Message = "a link must not lead to '{scheme}:'",
-                Description = "Links of a reference lead to http, https or mailto addresses, or to places relative to the document.",
-                Actions = "replace the address",
+                Description = "Links of a reference lead to http, https or mailto addresses, or to places relative to the document. What counts is what a reader makes of the text, alone, as one line of a table, and without regard to code.",
+                Actions = "replace the address, or write it as no link: with a blank behind its colon",
             });
             entries.Add(new Entry(ErrspecCode.NamesMerge, "NAMES_MERGE")
             {
@@ -645,6 +645,12 @@ namespace ReferenceCodes
                 Message = "'{target}' has no use for '{field}'",
                 Description = "The field says something only to other layouts; here it would be passed over in silence.",
                 Actions = "leave '{field}' out, or give the document the layout pinned",
+            });
+            entries.Add(new Entry(ErrspecCode.LinksTooLong, "LINKS_TOO_LONG")
+            {
+                Message = "the links of this text are too long for how often they are used",
+                Description = "A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.",
+                Actions = "use shorter addresses, or fewer references to them",
             });
             entries.Add(new Entry(ErrspecCode.TagUnclosed, "TAG_UNCLOSED")
             {

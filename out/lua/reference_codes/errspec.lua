@@ -97,6 +97,7 @@ local M = {}
 -- @field ELEMENT_NOT_SHOWN '&#123;list}' has &#123;count} elements here, and the template has no place for element &#123;index}
 -- @field FIELD_NEEDED the &#123;record} '&#123;name}' has no '&#123;field}', which '&#123;target}' needs
 -- @field FIELD_UNUSED '&#123;target}' has no use for '&#123;field}'
+-- @field LINKS_TOO_LONG the links of this text are too long for how often they are used
 -- @field TAG_UNCLOSED the tag that '&#123;delimiter}' opens is never closed
 -- @field EMPTY_TAG the tag has no name
 -- @field BLANK_IN_TAG '&#123;name}' is not one name
@@ -830,8 +831,8 @@ fill[1] = function()
 		code = 320,
 		name = "BAD_LINK",
 		message = "a link must not lead to '{scheme}:'",
-		description = "Links of a reference lead to http, https or mailto addresses, or to places relative to the document.",
-		actions = "replace the address",
+		description = "Links of a reference lead to http, https or mailto addresses, or to places relative to the document. What counts is what a reader makes of the text, alone, as one line of a table, and without regard to code.",
+		actions = "replace the address, or write it as no link: with a blank behind its colon",
 		status = "active",
 	})
 	codes.NAMES_MERGE = add({
@@ -1040,6 +1041,14 @@ fill[1] = function()
 		message = "'{target}' has no use for '{field}'",
 		description = "The field says something only to other layouts; here it would be passed over in silence.",
 		actions = "leave '{field}' out, or give the document the layout pinned",
+		status = "active",
+	})
+	codes.LINKS_TOO_LONG = add({
+		code = 350,
+		name = "LINKS_TOO_LONG",
+		message = "the links of this text are too long for how often they are used",
+		description = "A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.",
+		actions = "use shorter addresses, or fewer references to them",
 		status = "active",
 	})
 	codes.TAG_UNCLOSED = add({

@@ -691,11 +691,11 @@ enum ErrspecCode: int implements CodeInterface
     /**
      * a link must not lead to '{scheme}:'
      *
-     * Links of a reference lead to http, https or mailto addresses, or to places relative to the document.
+     * Links of a reference lead to http, https or mailto addresses, or to places relative to the document. What counts is what a reader makes of the text, alone, as one line of a table, and without regard to code.
      *
      * Actions:
      *
-     * replace the address
+     * replace the address, or write it as no link: with a blank behind its colon
      */
     case BAD_LINK = 320;
 
@@ -984,6 +984,17 @@ enum ErrspecCode: int implements CodeInterface
      * leave '{field}' out, or give the document the layout pinned
      */
     case FIELD_UNUSED = 349;
+
+    /**
+     * the links of this text are too long for how often they are used
+     *
+     * A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.
+     *
+     * Actions:
+     *
+     * use shorter addresses, or fewer references to them
+     */
+    case LINKS_TOO_LONG = 350;
 
     /**
      * the tag that '{delimiter}' opens is never closed

@@ -625,11 +625,11 @@ class ErrspecCode(OpenIntEnum):
     BAD_LINK = 320
     """a link must not lead to '{scheme}:'
 
-    Links of a reference lead to http, https or mailto addresses, or to places relative to the document.
+    Links of a reference lead to http, https or mailto addresses, or to places relative to the document. What counts is what a reader makes of the text, alone, as one line of a table, and without regard to code.
 
     Actions:
 
-    replace the address
+    replace the address, or write it as no link: with a blank behind its colon
     """
 
     NAMES_MERGE = 321
@@ -890,6 +890,16 @@ class ErrspecCode(OpenIntEnum):
     Actions:
 
     leave '{field}' out, or give the document the layout pinned
+    """
+
+    LINKS_TOO_LONG = 350
+    """the links of this text are too long for how often they are used
+
+    A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.
+
+    Actions:
+
+    use shorter addresses, or fewer references to them
     """
 
     TAG_UNCLOSED = 401
@@ -2689,9 +2699,9 @@ _INFO: dict[int, Info] = {
         "BAD_LINK",
         "",
         "a link must not lead to '{scheme}:'",
-        "Links of a reference lead to http, https or mailto addresses, or to places relative to the document.",
+        "Links of a reference lead to http, https or mailto addresses, or to places relative to the document. What counts is what a reader makes of the text, alone, as one line of a table, and without regard to code.",
         "",
-        "replace the address",
+        "replace the address, or write it as no link: with a blank behind its colon",
         "active",
     ),
     321: Info(
@@ -2926,6 +2936,15 @@ _INFO: dict[int, Info] = {
         "The field says something only to other layouts; here it would be passed over in silence.",
         "",
         "leave '{field}' out, or give the document the layout pinned",
+        "active",
+    ),
+    350: Info(
+        "LINKS_TOO_LONG",
+        "",
+        "the links of this text are too long for how often they are used",
+        "A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.",
+        "",
+        "use shorter addresses, or fewer references to them",
         "active",
     ),
     401: Info(
@@ -4092,6 +4111,7 @@ _BY_NAME: dict[str, int] = {
     "LEADING_ZERO": 216,
     "LIMIT": 112,
     "LINE_BREAK": 221,
+    "LINKS_TOO_LONG": 350,
     "LISTS_DIFFER": 337,
     "LIST_COLUMN": 745,
     "LIST_DUPLICATE": 747,

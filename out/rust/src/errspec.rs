@@ -567,11 +567,11 @@ impl Code {
 
     /// a link must not lead to '{scheme}:'
     ///
-    /// Links of a reference lead to http, https or mailto addresses, or to places relative to the document.
+    /// Links of a reference lead to http, https or mailto addresses, or to places relative to the document. What counts is what a reader makes of the text, alone, as one line of a table, and without regard to code.
     ///
     /// # Actions
     ///
-    /// replace the address
+    /// replace the address, or write it as no link: with a blank behind its colon
     pub const BAD_LINK: Self = Self(320);
 
     /// {name} and {other} both become {identifier} in the target {target}
@@ -807,6 +807,15 @@ impl Code {
     ///
     /// leave '{field}' out, or give the document the layout pinned
     pub const FIELD_UNUSED: Self = Self(349);
+
+    /// the links of this text are too long for how often they are used
+    ///
+    /// A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.
+    ///
+    /// # Actions
+    ///
+    /// use shorter addresses, or fewer references to them
+    pub const LINKS_TOO_LONG: Self = Self(350);
 
     /// the tag that '{delimiter}' opens is never closed
     ///
@@ -1994,7 +2003,7 @@ const UNKNOWN: &str = "Unknown error";
 
 /// In ascending order.
 #[rustfmt::skip]
-static CODES: [Code; 209] = [
+static CODES: [Code; 210] = [
     Code(101),
     Code(102),
     Code(103),
@@ -2083,6 +2092,7 @@ static CODES: [Code; 209] = [
     Code(347),
     Code(348),
     Code(349),
+    Code(350),
     Code(401),
     Code(402),
     Code(403),
@@ -2208,7 +2218,7 @@ static CODES: [Code; 209] = [
 
 /// What is known of each of the `CODES`.
 #[rustfmt::skip]
-static INFOS: [Info; 209] = [
+static INFOS: [Info; 210] = [
     Info {
         name: "UNKNOWN_COMMAND",
         title: "",
@@ -2762,9 +2772,9 @@ static INFOS: [Info; 209] = [
         name: "BAD_LINK",
         title: "",
         message: "a link must not lead to '{scheme}:'",
-        description: "Links of a reference lead to http, https or mailto addresses, or to places relative to the document.",
+        description: "Links of a reference lead to http, https or mailto addresses, or to places relative to the document. What counts is what a reader makes of the text, alone, as one line of a table, and without regard to code.",
         causes: "",
-        actions: "replace the address",
+        actions: "replace the address, or write it as no link: with a blank behind its colon",
         status: crate::Status::Active,
     },
     Info {
@@ -2999,6 +3009,15 @@ static INFOS: [Info; 209] = [
         description: "The field says something only to other layouts; here it would be passed over in silence.",
         causes: "",
         actions: "leave '{field}' out, or give the document the layout pinned",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "LINKS_TOO_LONG",
+        title: "",
+        message: "the links of this text are too long for how often they are used",
+        description: "A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.",
+        causes: "",
+        actions: "use shorter addresses, or fewer references to them",
         status: crate::Status::Active,
     },
     Info {
@@ -4094,7 +4113,7 @@ static INFOS: [Info; 209] = [
 
 /// In ascending order of the names, former names among them.
 #[rustfmt::skip]
-static NAMES: [(&str, Code); 209] = [
+static NAMES: [(&str, Code); 210] = [
     ("ANCHOR", Code(204)),
     ("AUDIT_COMMENT_DRIFT", Code(778)),
     ("AUDIT_DEPRECATED_USED", Code(788)),
@@ -4167,6 +4186,7 @@ static NAMES: [(&str, Code); 209] = [
     ("LEADING_ZERO", Code(216)),
     ("LIMIT", Code(112)),
     ("LINE_BREAK", Code(221)),
+    ("LINKS_TOO_LONG", Code(350)),
     ("LISTS_DIFFER", Code(337)),
     ("LIST_COLUMN", Code(745)),
     ("LIST_DUPLICATE", Code(747)),

@@ -618,13 +618,23 @@ export const ErrspecCode = {
   /**
    * a link must not lead to '\{scheme\}:'
    *
-   * Links of a reference lead to http, https or mailto addresses, or to places relative to the document.
+   * Links of a reference lead to http, https or mailto addresses, or to places relative to the document. What counts is what a reader makes of the text, alone, as one line of a table, and without regard to code.
    *
    * **Actions**
    *
-   * replace the address
+   * replace the address, or write it as no link: with a blank behind its colon
    */
   BAD_LINK: 320,
+  /**
+   * the links of this text are too long for how often they are used
+   *
+   * A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.
+   *
+   * **Actions**
+   *
+   * use shorter addresses, or fewer references to them
+   */
+  LINKS_TOO_LONG: 350,
   /**
    * \{name\} and \{other\} both become \{identifier\} in the target \{target\}
    *
@@ -2746,9 +2756,9 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     name: "BAD_LINK",
     title: "",
     message: "a link must not lead to '{scheme}:'",
-    description: "Links of a reference lead to http, https or mailto addresses, or to places relative to the document.",
+    description: "Links of a reference lead to http, https or mailto addresses, or to places relative to the document. What counts is what a reader makes of the text, alone, as one line of a table, and without regard to code.",
     causes: "",
-    actions: "replace the address",
+    actions: "replace the address, or write it as no link: with a blank behind its colon",
     status: "active",
   },
   {
@@ -3009,6 +3019,16 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     description: "The field says something only to other layouts; here it would be passed over in silence.",
     causes: "",
     actions: "leave '{field}' out, or give the document the layout pinned",
+    status: "active",
+  },
+  {
+    code: 350,
+    name: "LINKS_TOO_LONG",
+    title: "",
+    message: "the links of this text are too long for how often they are used",
+    description: "A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.",
+    causes: "",
+    actions: "use shorter addresses, or fewer references to them",
     status: "active",
   },
   {

@@ -563,11 +563,11 @@ module ReferenceCodes
 
     # a link must not lead to '\{scheme}:'
     #
-    # Links of a reference lead to http, https or mailto addresses, or to places relative to the document.
+    # Links of a reference lead to http, https or mailto addresses, or to places relative to the document. What counts is what a reader makes of the text, alone, as one line of a table, and without regard to code.
     #
     # Actions:
     #
-    # replace the address
+    # replace the address, or write it as no link: with a blank behind its colon
     BAD_LINK = 320
 
     # \{name} and \{other} both become \{identifier} in the target \{target}
@@ -803,6 +803,15 @@ module ReferenceCodes
     #
     # leave '\{field}' out, or give the document the layout pinned
     FIELD_UNUSED = 349
+
+    # the links of this text are too long for how often they are used
+    #
+    # A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.
+    #
+    # Actions:
+    #
+    # use shorter addresses, or fewer references to them
+    LINKS_TOO_LONG = 350
 
     # the tag that '\{delimiter}' opens is never closed
     #
@@ -2529,9 +2538,9 @@ module ReferenceCodes
         "BAD_LINK",
         "",
         "a link must not lead to '{scheme}:'",
-        "Links of a reference lead to http, https or mailto addresses, or to places relative to the document.",
+        "Links of a reference lead to http, https or mailto addresses, or to places relative to the document. What counts is what a reader makes of the text, alone, as one line of a table, and without regard to code.",
         "",
-        "replace the address",
+        "replace the address, or write it as no link: with a blank behind its colon",
         :active
       ),
       321 => Info.new(
@@ -2792,6 +2801,16 @@ module ReferenceCodes
         "The field says something only to other layouts; here it would be passed over in silence.",
         "",
         "leave '{field}' out, or give the document the layout pinned",
+        :active
+      ),
+      350 => Info.new(
+        350,
+        "LINKS_TOO_LONG",
+        "",
+        "the links of this text are too long for how often they are used",
+        "A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.",
+        "",
+        "use shorter addresses, or fewer references to them",
         :active
       ),
       401 => Info.new(
@@ -4080,6 +4099,7 @@ module ReferenceCodes
       "LEADING_ZERO" => 216,
       "LIMIT" => 112,
       "LINE_BREAK" => 221,
+      "LINKS_TOO_LONG" => 350,
       "LISTS_DIFFER" => 337,
       "LIST_COLUMN" => 745,
       "LIST_DUPLICATE" => 747,

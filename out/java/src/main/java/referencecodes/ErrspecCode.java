@@ -571,9 +571,9 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     /**
      * a link must not lead to '&#123;scheme&#125;:'
      *
-     * <p>Links of a reference lead to http, https or mailto addresses, or to places relative to the document.
+     * <p>Links of a reference lead to http, https or mailto addresses, or to places relative to the document. What counts is what a reader makes of the text, alone, as one line of a table, and without regard to code.
      *
-     * <p>What to do: replace the address
+     * <p>What to do: replace the address, or write it as no link: with a blank behind its colon
      */
     public static final int BAD_LINK = 320;
 
@@ -810,6 +810,15 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
      * <p>What to do: leave '&#123;field&#125;' out, or give the document the layout pinned
      */
     public static final int FIELD_UNUSED = 349;
+
+    /**
+     * the links of this text are too long for how often they are used
+     *
+     * <p>A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.
+     *
+     * <p>What to do: use shorter addresses, or fewer references to them
+     */
+    public static final int LINKS_TOO_LONG = 350;
 
     /**
      * the tag that '&#123;delimiter&#125;' opens is never closed
@@ -2137,7 +2146,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
         static final Map<String, ErrspecCode> BY_NAME = new HashMap<>();
 
         static {
-            List<ErrspecCode> codes = new ArrayList<>(209);
+            List<ErrspecCode> codes = new ArrayList<>(210);
             Group1.addTo(codes);
             CODES = Collections.unmodifiableList(codes);
             for (ErrspecCode code : codes) {
@@ -2808,9 +2817,9 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "BAD_LINK",
                     "",
                     "a link must not lead to '{scheme}:'",
-                    "Links of a reference lead to http, https or mailto addresses, or to places relative to the document.",
+                    "Links of a reference lead to http, https or mailto addresses, or to places relative to the document. What counts is what a reader makes of the text, alone, as one line of a table, and without regard to code.",
                     "",
-                    "replace the address",
+                    "replace the address, or write it as no link: with a blank behind its colon",
                     Status.ACTIVE,
                     "",
                     ""));
@@ -3097,6 +3106,14 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     Status.ACTIVE,
                     "",
                     ""));
+            codes.add(new ErrspecCode(
+                    350,
+                    "LINKS_TOO_LONG",
+                    "",
+                    "the links of this text are too long for how often they are used",
+                    "A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.",
+                    "",
+                    "use shorter addresses, or fewer references to them"));
             codes.add(new ErrspecCode(
                     401,
                     "TAG_UNCLOSED",

@@ -252,6 +252,9 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /** The value of [ErrspecCode.BAD_LINK]. */
         public const val BAD_LINK: Int = 320
 
+        /** The value of [ErrspecCode.LINKS_TOO_LONG]. */
+        public const val LINKS_TOO_LONG: Int = 350
+
         /** The value of [ErrspecCode.NAMES_MERGE]. */
         public const val NAMES_MERGE: Int = 321
 
@@ -1255,11 +1258,20 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /**
          * a link must not lead to '{scheme}:'
          *
-         * Links of a reference lead to http, https or mailto addresses, or to places relative to the document.
+         * Links of a reference lead to http, https or mailto addresses, or to places relative to the document. What counts is what a reader makes of the text, alone, as one line of a table, and without regard to code.
          *
-         * What to do: replace the address
+         * What to do: replace the address, or write it as no link: with a blank behind its colon
          */
         public val BAD_LINK: ErrspecCode get() = ErrspecCode(320)
+
+        /**
+         * the links of this text are too long for how often they are used
+         *
+         * A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.
+         *
+         * What to do: use shorter addresses, or fewer references to them
+         */
+        public val LINKS_TOO_LONG: ErrspecCode get() = ErrspecCode(350)
 
         /**
          * {name} and {other} both become {identifier} in the target {target}
@@ -2601,7 +2613,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
     )
 
     private class Table {
-        val entries = ArrayList<ErrspecCode>(209)
+        val entries = ArrayList<ErrspecCode>(210)
         val byValue = HashMap<Int, Info>()
         val byName = HashMap<String, ErrspecCode>()
 
@@ -3346,9 +3358,9 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "BAD_LINK",
                 null,
                 "a link must not lead to '{scheme}:'",
-                "Links of a reference lead to http, https or mailto addresses, or to places relative to the document.",
+                "Links of a reference lead to http, https or mailto addresses, or to places relative to the document. What counts is what a reader makes of the text, alone, as one line of a table, and without regard to code.",
                 null,
-                "replace the address",
+                "replace the address, or write it as no link: with a blank behind its colon",
                 Status.ACTIVE,
                 null,
                 null,
@@ -3661,6 +3673,15 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 Status.ACTIVE,
                 null,
                 null,
+            )
+            table.add(
+                350,
+                "LINKS_TOO_LONG",
+                null,
+                "the links of this text are too long for how often they are used",
+                "A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.",
+                null,
+                "use shorter addresses, or fewer references to them",
             )
             table.add(
                 401,
