@@ -1,6 +1,6 @@
 #include "adopt/audit_summary.h"
 
-#include "base/utf8.h"
+#include "base/visible.h"
 #include "data/json.h"
 
 static const struct str kinds[AUDIT_KINDS] = {[AUDIT_DOCUMENT] = STR_INIT("document"),
@@ -57,21 +57,11 @@ total_of(const struct audit *audit)
 	return total;
 }
 
-static size_t
-width_of(struct str path)
-{
-	struct buf shown = {0};
-	utf8_add_visible(&shown, path);
-	size_t width = utf8_count(buf_str(&shown));
-	buf_free(&shown);
-	return width;
-}
-
 static void
 add_first(struct buf *buf, struct str path, struct str kind, size_t width)
 {
-	size_t own = width_of(path);
-	utf8_add_visible(buf, path);
+	size_t own = visible_width(path);
+	visible_add_part(buf, path, 0, path.length);
 	for (; own < width; own++) {
 		buf_add_char(buf, ' ');
 	}
@@ -108,7 +98,7 @@ audit_summary_add(struct buf *buf, const struct audit *audit)
 	uint32_t quiet = 0;
 	for (uint32_t i = 0; i < audit->rows.count; i++) {
 		const struct audit_row *row = VEC_AT(&audit->rows, struct audit_row *, i);
-		size_t own = is_listed(row) ? width_of(row->path) : 0;
+		size_t own = is_listed(row) ? visible_width(row->path) : 0;
 		width = own > width ? own : width;
 		quiet += !is_listed(row);
 	}

@@ -68,7 +68,7 @@ add_word(struct buf *buf, const struct word *word, bool is_first)
 	if (word->is_apart && !is_first) {
 		buf_add_char(buf, ' ');
 	}
-	utf8_add_visible(buf, word->text);
+	buf_add(buf, word->text);
 }
 
 /* Words between two marks; the blank before the first stands before the mark. */

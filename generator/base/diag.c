@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
-#include "base/utf8.h"
+#include "base/visible.h"
 
 /* Codes below this one say that errspec could not run or judge. */
 enum { FIRST_CODE_OF_INPUT = 200, PLACEHOLDERS_MAX = 8 };
@@ -32,7 +32,7 @@ argument_of(struct placeholders *placeholders, struct str name)
 	return i < placeholders->count ? placeholders->arguments[i] : name;
 }
 
-/* Appends an argument as people see it; of a very long one the beginning. */
+/* Appends an argument; of a very long one the beginning. */
 static void
 add_argument(struct buf *buf, struct str text)
 {
@@ -40,7 +40,7 @@ add_argument(struct buf *buf, struct str text)
 	while (end < text.length && end > 0 && ((unsigned char)text.data[end] & 0xC0) == 0x80) {
 		end--;
 	}
-	utf8_add_visible(buf, str_head(text, end));
+	buf_add(buf, str_head(text, end));
 	if (end < text.length) {
 		buf_add(buf, STR("…"));
 	}
@@ -60,7 +60,7 @@ fill(struct arena *arena, struct placeholders *placeholders, struct str text)
 			buf_add_char(&buf, text.data[at++]);
 		}
 	}
-	struct str filled = arena_copy(arena, buf_str(&buf));
+	struct str filled = visible_copy(arena, buf_str(&buf));
 	buf_free(&buf);
 	return filled;
 }
@@ -84,6 +84,7 @@ diag_report(struct diag_sink *sink, int32_t code, struct span span, const struct
 	errspec_find(code, &info);
 	struct placeholders placeholders = {.arguments = arguments, .count = argument_count};
 	struct diag *diag = arena_alloc(sink->arena, sizeof(*diag));
+	diag->arena = sink->arena;
 	diag->code = code;
 	diag->is_warning = strcmp(info.severity, "warning") == 0;
 	diag->span = span;
@@ -96,16 +97,28 @@ diag_report(struct diag_sink *sink, int32_t code, struct span span, const struct
 	return diag;
 }
 
+/* Beyond the sink's limit nothing is shown and nothing kept. */
+static bool
+is_shown(const struct diag *diag)
+{
+	return diag->message.data != NULL;
+}
+
 void
 diag_note(struct diag_sink *sink, struct diag *diag, struct span span, struct str text)
 {
-	VEC_PUSH(&diag->notes, sink->arena, struct diag_note, ((struct diag_note){span, text}));
+	if (is_shown(diag)) {
+		struct diag_note note = {span, visible_copy(sink->arena, text)};
+		VEC_PUSH(&diag->notes, sink->arena, struct diag_note, note);
+	}
 }
 
 void
 diag_help(struct diag *diag, struct str text)
 {
-	diag->help = text;
+	if (is_shown(diag)) {
+		diag->help = visible_copy(diag->arena, text);
+	}
 }
 
 bool

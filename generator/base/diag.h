@@ -18,10 +18,12 @@
 /* A second place that belongs to a diagnostic, such as the other end of a conflict. */
 struct diag_note {
 	struct span span;
-	struct str text;
+	struct str text; /* visible */
 };
 
+/* The texts are visible, whatever went into them. */
 struct diag {
+	struct arena *arena; /* of the sink */
 	int32_t code; /* of enum errspec_code */
 	bool is_warning;
 	struct span span;
@@ -56,10 +58,10 @@ struct diag *diag_report(struct diag_sink *sink, int32_t code, struct span span,
 /* diag_report of a message without placeholders. */
 #define DIAG_PLAIN(sink, code, span) diag_report(sink, code, span, NULL, 0)
 
-/* Adds a second place. `text` must outlive the sink. */
+/* Adds a second place. */
 void diag_note(struct diag_sink *sink, struct diag *diag, struct span span, struct str text);
 
-/* Replaces the catalogue's remedy by a more precise one. `text` must outlive the sink. */
+/* Replaces the catalogue's remedy by a more precise one. */
 void diag_help(struct diag *diag, struct str text);
 
 /* Whether the diagnostic, the last one reported, will be shown: not so beyond the limit. */

@@ -1,10 +1,29 @@
 #include "base/report.h"
 
 #include "base/utf8.h"
+#include "base/visible.h"
 
 /* Escape sequences of a terminal. */
 static const char *const BOLD = "\033[1m", *const RED = "\033[1;31m", *const MAGENTA = "\033[1;35m",
 			 *const CYAN = "\033[1;36m", *const PLAIN = "\033[0m";
+
+enum { PARTS_MAX = 2 };
+
+/* A line before it is shown; its first parts are coloured. */
+struct line {
+	struct buf text;
+	size_t ends[PARTS_MAX];
+	const char *colours[PARTS_MAX];
+	size_t count;
+};
+
+static void
+add_part(struct line *line, const char *colour, struct str text)
+{
+	buf_add(&line->text, text);
+	line->ends[line->count] = line->text.length;
+	line->colours[line->count++] = colour;
+}
 
 static void
 add_coloured(struct buf *buf, struct report_style style, const char *colour, struct str text)
@@ -18,17 +37,32 @@ add_coloured(struct buf *buf, struct report_style style, const char *colour, str
 	}
 }
 
+/* Appends the line as people see it. What a runner obeys is looked for in the whole of it. */
 static void
-add_place(struct buf *buf, struct report_style style, const struct place *place, bool found)
+show(struct buf *buf, struct report_style style, struct line *line)
 {
-	struct buf text = {0};
-	utf8_add_visible(&text, place->path.length > 0 ? place->path : STR("errspec"));
-	if (found) {
-		buf_format(&text, ":%u:%u", (unsigned)place->line, (unsigned)place->column);
+	struct buf shown = {0};
+	size_t from = 0;
+	for (size_t i = 0; i < line->count; i++) {
+		shown.length = 0;
+		visible_add_part(&shown, buf_str(&line->text), from, line->ends[i]);
+		add_coloured(buf, style, line->colours[i], buf_str(&shown));
+		from = line->ends[i];
 	}
-	buf_add(&text, STR(": "));
-	add_coloured(buf, style, BOLD, buf_str(&text));
-	buf_free(&text);
+	visible_add_part(buf, buf_str(&line->text), from, line->text.length);
+	buf_add_char(buf, '\n');
+	buf_free(&shown);
+	buf_free(&line->text);
+}
+
+static void
+add_place(struct line *line, const struct place *place, bool found)
+{
+	buf_add(&line->text, place->path.length > 0 ? place->path : STR("errspec"));
+	if (found) {
+		buf_format(&line->text, ":%u:%u", (unsigned)place->line, (unsigned)place->column);
+	}
+	add_part(line, BOLD, STR(": "));
 }
 
 enum { EXCERPT_MAX = 160 };
@@ -47,30 +81,6 @@ excerpt_start(const struct place *place)
 	return start;
 }
 
-/* A tab is shown as one space, so that the caret stands right without knowing tab stops. */
-static void
-add_line_part(struct buf *buf, struct str part)
-{
-	for (size_t at = 0; at < part.length;) {
-		size_t tab = str_find(part, at, '\t');
-		utf8_add_visible(buf, (struct str){part.data + at, tab - at});
-		if (tab < part.length) {
-			buf_add_char(buf, ' ');
-		}
-		at = tab + 1;
-	}
-}
-
-static size_t
-shown_width(struct str part)
-{
-	struct buf shown = {0};
-	add_line_part(&shown, part);
-	size_t width = utf8_count(buf_str(&shown));
-	buf_free(&shown);
-	return width;
-}
-
 static struct str
 clip(struct str text, size_t from, size_t to)
 {
@@ -79,23 +89,35 @@ clip(struct str text, size_t from, size_t to)
 	return (struct str){text.data + from, to > from ? to - from : 0};
 }
 
+/* Appends text of a file. A tab is one blank, so that the caret stands right without tab stops. */
 static void
-add_excerpt(struct buf *buf, struct report_style style, const struct place *place)
+add_text(struct line *line, struct str text)
 {
-	size_t start = excerpt_start(place), end = start + EXCERPT_MAX;
-	while (end < place->text.length && ((unsigned char)place->text.data[end] & 0xC0) == 0x80) {
-		end++;
+	size_t from = line->text.length;
+	buf_add(&line->text, text);
+	for (size_t i = from; i < line->text.length; i++) {
+		if (line->text.data[i] == '\t') {
+			line->text.data[i] = ' ';
+		}
 	}
-	buf_format(buf, "%5u | ", (unsigned)place->line);
-	add_line_part(buf, clip(place->text, start, end));
-	buf_add(buf, STR("\n      | "));
-	size_t before = shown_width(clip(place->text, start, place->offset));
-	for (size_t i = 0; i < before; i++) {
-		buf_add_char(buf, ' ');
-	}
-	size_t last = place->offset + place->length;
-	size_t width = shown_width(clip(place->text, place->offset, last < end ? last : end));
+}
+
+/* How wide the bytes from `from` to `to` of a line are when they are shown. */
+static size_t
+width_of(const struct line *line, size_t from, size_t to)
+{
+	struct buf shown = {0};
+	visible_add_part(&shown, buf_str(&line->text), from, to);
+	size_t width = utf8_count(buf_str(&shown));
+	buf_free(&shown);
+	return width;
+}
+
+static void
+add_mark(struct buf *buf, struct report_style style, size_t before, size_t width)
+{
 	struct buf mark = {0};
+	buf_format(buf, "      | %*s", (int)before, "");
 	buf_add_char(&mark, '^');
 	for (size_t i = 1; i < width; i++) {
 		buf_add_char(&mark, '~');
@@ -106,17 +128,37 @@ add_excerpt(struct buf *buf, struct report_style style, const struct place *plac
 }
 
 static void
+add_excerpt(struct buf *buf, struct report_style style, const struct place *place)
+{
+	struct line line = {0};
+	size_t start = excerpt_start(place), end = start + EXCERPT_MAX;
+	while (end < place->text.length && ((unsigned char)place->text.data[end] & 0xC0) == 0x80) {
+		end++;
+	}
+	size_t last = place->offset + place->length;
+	buf_format(&line.text, "%5u | ", (unsigned)place->line);
+	size_t from = line.text.length;
+	size_t at = from + clip(place->text, start, place->offset).length;
+	size_t to = at + clip(place->text, place->offset, last < end ? last : end).length;
+	add_text(&line, clip(place->text, start, end));
+	size_t before = width_of(&line, from, at), width = width_of(&line, at, to);
+	show(buf, style, &line);
+	add_mark(buf, style, before, width);
+}
+
+static void
 add_notes(
 	struct buf *buf, struct diag_sink *sink, struct report_style style, const struct diag *diag)
 {
 	for (uint32_t i = 0; i < diag->notes.count; i++) {
 		const struct diag_note *note = &VEC_AT(&diag->notes, struct diag_note, i);
+		struct line line = {0};
 		struct place place;
 		bool found = source_locate(sink->sources, note->span, &place);
-		add_place(buf, style, &place, found);
-		add_coloured(buf, style, CYAN, STR("note: "));
-		buf_add(buf, note->text);
-		buf_add_char(buf, '\n');
+		add_place(&line, &place, found);
+		add_part(&line, CYAN, STR("note: "));
+		buf_add(&line.text, note->text);
+		show(buf, style, &line);
 		if (found && style.with_excerpt) {
 			add_excerpt(buf, style, &place);
 		}
@@ -127,26 +169,28 @@ static void
 add_diag(
 	struct buf *buf, struct diag_sink *sink, struct report_style style, const struct diag *diag)
 {
+	struct line line = {0}, help = {0};
 	struct place place;
 	bool found = source_locate(sink->sources, diag->span, &place);
-	add_place(buf, style, &place, found);
+	add_place(&line, &place, found);
 	if (diag->is_warning) {
-		add_coloured(buf, style, MAGENTA, STR("warning: "));
+		add_part(&line, MAGENTA, STR("warning: "));
 	} else {
-		add_coloured(buf, style, RED, STR("error: "));
+		add_part(&line, RED, STR("error: "));
 	}
-	buf_add(buf, diag->message);
-	buf_add(buf, STR(" ["));
-	buf_add(buf, diag_spelling(sink->arena, diag->code));
-	buf_add(buf, STR("]\n"));
+	buf_add(&line.text, diag->message);
+	buf_add(&line.text, STR(" ["));
+	buf_add(&line.text, diag_spelling(sink->arena, diag->code));
+	buf_add(&line.text, STR("]"));
+	show(buf, style, &line);
 	if (found && style.with_excerpt) {
 		add_excerpt(buf, style, &place);
 	}
 	add_notes(buf, sink, style, diag);
 	if (diag->help.length > 0 && style.with_excerpt) {
-		add_coloured(buf, style, CYAN, STR("help: "));
-		buf_add(buf, diag->help);
-		buf_add_char(buf, '\n');
+		add_part(&help, CYAN, STR("help: "));
+		buf_add(&help.text, diag->help);
+		show(buf, style, &help);
 	}
 }
 

@@ -71,8 +71,8 @@ utf8_encode(struct buf *buf, uint32_t character)
 	}
 }
 
-static bool
-is_forbidden(uint32_t c)
+bool
+utf8_is_forbidden(uint32_t c)
 {
 	return c < 0x20 ? c != '\t' && c != '\n'
 			: (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0x200E || c == 0x200F ||
@@ -125,7 +125,7 @@ utf8_find_forbidden(struct str s, uint32_t *character)
 		size_t end = at + STEP < s.length ? at + STEP : s.length, length;
 		for (; at < end; at += length) {
 			*character = utf8_decode(str_skip(s, at), &length);
-			if (is_forbidden(*character)) {
+			if (utf8_is_forbidden(*character)) {
 				return at;
 			}
 		}
@@ -170,20 +170,4 @@ utf8_count(struct str s)
 		count++;
 	}
 	return count;
-}
-
-void
-utf8_add_visible(struct buf *buf, struct str s)
-{
-	size_t length;
-	for (size_t at = 0; at < s.length; at += length) {
-		uint32_t character = utf8_decode(str_skip(s, at), &length);
-		if (character == UTF8_INVALID) {
-			buf_format(buf, "\\x%02X", (unsigned)(unsigned char)s.data[at]);
-		} else if (is_forbidden(character) || character < 0x20) {
-			buf_format(buf, "\\u{%X}", (unsigned)character);
-		} else {
-			buf_add(buf, (struct str){s.data + at, length});
-		}
-	}
 }

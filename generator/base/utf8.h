@@ -23,9 +23,14 @@ uint32_t utf8_decode(struct str s, size_t *length);
 void utf8_encode(struct buf *buf, uint32_t character);
 
 /*
- * Offset of the first byte of `s` that no text may hold, or its length: malformed UTF-8, controls
- * other than tab and line feed, U+0000, DEL, C1, U+2028, U+2029, bidi controls, U+FEFF and
- * noncharacters. The character goes to `*character`, UTF8_INVALID for malformed bytes.
+ * Whether no text may hold the character: controls other than tab and line feed, U+0000, DEL, C1,
+ * U+2028, U+2029, bidi controls, U+FEFF, noncharacters and UTF8_INVALID.
+ */
+bool utf8_is_forbidden(uint32_t character);
+
+/*
+ * Offset of the first byte of `s` that no text may hold, or its length. The character goes to
+ * `*character`, UTF8_INVALID for malformed bytes.
  */
 size_t utf8_find_forbidden(struct str s, uint32_t *character);
 
@@ -40,8 +45,5 @@ uint32_t utf8_named(struct str name);
 
 /* How many characters `s` holds; a malformed byte counts as one. */
 size_t utf8_count(struct str s);
-
-/* Appends `s` for people: forbidden characters, tabs and line feeds as \u{…}. */
-void utf8_add_visible(struct buf *buf, struct str s);
 
 #endif

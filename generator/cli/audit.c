@@ -48,6 +48,7 @@ static void
 show_summary(struct run *run, const struct audit *audit)
 {
 	if (str_equal(run->options.format, STR("json"))) {
+		run->is_data = true;
 		audit_summary_add_json(&run->text, audit);
 	} else {
 		audit_summary_add(&run->text, audit);

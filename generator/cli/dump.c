@@ -41,6 +41,7 @@ perform(struct run *run)
 {
 	struct catalogue *catalogue = run_has_templates(run) ? run_load_views(run) : NULL;
 	struct json json = {.buf = &run->text, .is_pretty = true};
+	run->is_data = true;
 	if (catalogue != NULL && run->options.targets.count > 0) {
 		dump_view(run, catalogue, &json);
 	} else if (catalogue != NULL && has_no_vars(run)) {

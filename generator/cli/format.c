@@ -1,6 +1,9 @@
 #include "cli/format.h"
 
 #include "base/report.h"
+#include "base/utf8.h"
+#include "base/visible.h"
+#include "cli/uri.h"
 #include "render/bind.h"
 #include "render/render.h"
 #include "render/store.h"
@@ -8,7 +11,7 @@
 
 /* A second place of a diagnostic, for templates. */
 struct note_view {
-	struct text path;
+	struct text file;
 	struct text text;
 	uint32_t line;
 	uint32_t column;
@@ -20,6 +23,8 @@ struct diag_view {
 	struct text name;
 	struct text level;
 	struct text path;
+	struct text file;
+	struct text uri;
 	struct text message;
 	struct text help;
 	struct text description;
@@ -45,7 +50,8 @@ struct report_view {
 	}
 
 static const struct field note_fields[] = {
-	FIELD("path", FIELD_TEXT, struct note_view, path, "the file"),
+	FIELD("file", FIELD_TEXT, struct note_view, file,
+		"the file's name, visible if it is no text"),
 	FIELD("line", FIELD_COUNT, struct note_view, line, "the line, from 1"),
 	FIELD("column", FIELD_COUNT, struct note_view, column, "the column in characters, from 1"),
 	FIELD("text", FIELD_TEXT, struct note_view, text, "what is there"),
@@ -58,7 +64,11 @@ static const struct field diag_fields[] = {
 	FIELD("code", FIELD_TEXT, struct diag_view, code, "as ES0203"),
 	FIELD("name", FIELD_TEXT, struct diag_view, name, "as UNKNOWN_KEY"),
 	FIELD("level", FIELD_TEXT, struct diag_view, level, "error or warning"),
-	FIELD("path", FIELD_TEXT, struct diag_view, path, "the file"),
+	FIELD("path", FIELD_TEXT, struct diag_view, path, "the file, as people see it"),
+	FIELD("file", FIELD_TEXT, struct diag_view, file,
+		"the file's name, visible if it is no text"),
+	FIELD("uri", FIELD_TEXT, struct diag_view, uri,
+		"the file's name as a reference of RFC 3986"),
 	FIELD("has_place", FIELD_BOOL, struct diag_view, has_place, "line and column are known"),
 	FIELD("line", FIELD_COUNT, struct diag_view, line, "the line, from 1"),
 	FIELD("column", FIELD_COUNT, struct diag_view, column, "the column in characters, from 1"),
@@ -89,6 +99,15 @@ static const struct record report_record = {
 	RECORD("report", "the diagnostics of a run", report_fields, struct report_view),
 };
 
+/* A name of a file for programs: itself, if it is a text. */
+static struct text
+name_of(struct run *run, struct str path)
+{
+	uint32_t bad;
+	bool is_text = utf8_find_forbidden(path, &bad) == path.length;
+	return text_from(is_text ? path : visible_copy(&run->arena, path), 0);
+}
+
 static struct note_view *
 view_note(struct run *run, const struct diag_note *note)
 {
@@ -96,7 +115,7 @@ view_note(struct run *run, const struct diag_note *note)
 	struct place place;
 	source_locate(&run->sources, note->span, &place);
 	*view = (struct note_view){
-		text_from(place.path, 0), text_from(note->text, 0), place.line, place.column};
+		name_of(run, place.path), text_from(note->text, 0), place.line, place.column};
 	return view;
 }
 
@@ -111,7 +130,9 @@ view_diag(struct run *run, const struct diag *diag)
 	view->code = text_from(diag_spelling(&run->arena, diag->code), 0);
 	view->name = text_from(str_from(info.name), 0);
 	view->level = text_from(str_from(info.severity), 0);
-	view->path = text_from(place.path, 0);
+	view->path = text_from(visible_copy(&run->arena, place.path), 0);
+	view->file = name_of(run, place.path);
+	view->uri = text_from(uri_of(&run->arena, place.path), 0);
 	view->message = text_from(diag->message, 0);
 	view->help = text_from(diag->help, 0);
 	view->description = text_from(str_from(info.description), 0);
@@ -210,6 +231,7 @@ add_with_template(struct run *run, struct str format)
 		template == NULL ? NULL : bind_template(&binder, template, records, 1);
 	struct out out = out_to_buf(&run->text, chunk, run->limits.value[LIMIT_OUTPUT]);
 	const void *data[] = {&report};
+	run->is_data = true;
 	return program != NULL && render_run(program, data, &out) && out_flush(&out);
 }
 

@@ -197,6 +197,7 @@ static void
 show(struct run *run, struct outputs *outputs)
 {
 	if (run->options.diff) {
+		run->is_data = true;
 		outputs_patch(outputs, &run->text);
 	}
 	if (run->options.check) {

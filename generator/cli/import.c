@@ -233,6 +233,7 @@ produce(struct importing *importing, const struct vec *files)
 	}
 	if (is_fine && mode == OUTPUTS_DIFF) {
 		run->text.length = 0;
+		run->is_data = true;
 		outputs_patch(&outputs, &run->text);
 	} else if (is_fine && outputs_commit(&outputs)) {
 		tell_files(importing, files);

@@ -93,6 +93,7 @@ static void
 list_objects(struct run *run, const struct catalogue *catalogue, bool is_array)
 {
 	struct json json = {.buf = &run->text, .is_pretty = is_array};
+	run->is_data = true;
 	if (is_array) {
 		json_open(&json, '[');
 	}

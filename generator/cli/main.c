@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/report.h"
+#include "base/visible.h"
 #include "cli/command.h"
 #include "cli/words.h"
 
@@ -185,11 +186,26 @@ wants_colour(const struct run *run)
 	return isatty(STDERR_FILENO) && (refusal == NULL || refusal[0] == '\0');
 }
 
-/* Writes the text; that it cannot be written is a diagnostic too. */
+/* Writes the text, for people as they may see it. */
+static bool
+write_text(const struct run *run)
+{
+	struct buf shown = {0};
+	struct str text = buf_str(&run->text);
+	if (!run->is_data) {
+		visible_add_lines(&shown, text);
+		text = buf_str(&shown);
+	}
+	bool is_written = text.length == 0 || file_write(STDOUT_FILENO, text.data, text.length);
+	buf_free(&shown);
+	return is_written;
+}
+
+/* That the text cannot be written is a diagnostic too. */
 static void
 show_text(struct run *run)
 {
-	if (run->text.length == 0 || file_write(STDOUT_FILENO, run->text.data, run->text.length)) {
+	if (write_text(run)) {
 		return;
 	}
 	struct str reason = str_from(strerror(errno));

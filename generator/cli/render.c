@@ -86,6 +86,7 @@ render(struct run *run, struct store *store, const struct template *template,
 	char *chunk = arena_bytes(&run->arena, OUT_CHUNK + OUT_SLACK);
 	struct out out = out_to_buf(&run->text, chunk, run->limits.value[LIMIT_OUTPUT]);
 	const void *stack[] = {data};
+	run->is_data = true;
 	if (!render_run(program, stack, &out) || !out_flush(&out)) {
 		run->text.length = 0;
 	}

@@ -28,6 +28,7 @@ struct run {
 	struct vec words; /* struct str: the command line behind the command */
 	struct vec arguments; /* struct str: what is no option */
 	struct buf text; /* what goes to standard output */
+	bool is_data; /* the text is for programs and goes out as it is; else it is made visible */
 	struct load load;
 	const struct command *command;
 	struct vec kept; /* struct arena: what diagnostics point into; given back at the end */

@@ -35,6 +35,7 @@ static void
 perform(struct run *run)
 {
 	struct str format = run->options.format;
+	run->is_data = true;
 	if (format.length == 0 || str_equal(format, STR("json"))) {
 		schema_add(&run->text);
 	} else if (str_equal(format, STR("mdoc"))) {

@@ -163,6 +163,7 @@ write_all(struct run *run, struct str folder, const struct vec *overlays)
 		is_fine = write_overlay(&outputs, overlay) && is_fine;
 	}
 	if (is_fine && shows) {
+		run->is_data = true;
 		outputs_patch(&outputs, &run->text);
 	} else if (is_fine && outputs_commit(&outputs)) {
 		tell(run, &outputs, overlays);

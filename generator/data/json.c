@@ -1,5 +1,8 @@
 #include "data/json.h"
 
+#include "base/obeyed.h"
+#include "base/utf8.h"
+
 static void
 add_line(struct json *json)
 {
@@ -49,24 +52,45 @@ json_close(struct json *json, char bracket)
 	buf_add_char(json->buf, bracket);
 }
 
+/* A character by its UTF-16 units. */
+static void
+add_units(struct buf *buf, uint32_t character)
+{
+	if (character > 0xFFFF) {
+		buf_format(buf, "\\u%04x", (unsigned)(0xD800 + ((character - 0x10000) >> 10)));
+		character = 0xDC00 + ((character - 0x10000) & 0x3FF);
+	}
+	buf_format(buf, "\\u%04x", (unsigned)character);
+}
+
+/* Appends the character at `at` and returns its length in bytes. */
+static size_t
+add_character(struct buf *buf, struct str text, size_t at)
+{
+	size_t length;
+	uint32_t character = utf8_decode(str_skip(text, at), &length);
+	char c = text.data[at];
+	if (character == UTF8_INVALID) {
+		buf_format(buf, "\\\\x%02X", (unsigned)(unsigned char)c);
+	} else if (c == '"' || c == '\\') {
+		buf_add_char(buf, '\\');
+		buf_add_char(buf, c);
+	} else if (c == '\n' || c == '\t') {
+		buf_add(buf, c == '\n' ? STR("\\n") : STR("\\t"));
+	} else if (utf8_is_forbidden(character) || obeyed_at(text, at)) {
+		add_units(buf, character);
+	} else {
+		buf_add(buf, (struct str){text.data + at, length});
+	}
+	return length;
+}
+
 void
 json_quote(struct buf *buf, struct str text)
 {
 	buf_add_char(buf, '"');
-	for (size_t i = 0; i < text.length; i++) {
-		unsigned char c = (unsigned char)text.data[i];
-		if (c == '"' || c == '\\') {
-			buf_add_char(buf, '\\');
-			buf_add_char(buf, (char)c);
-		} else if (c == '\n') {
-			buf_add(buf, STR("\\n"));
-		} else if (c == '\t') {
-			buf_add(buf, STR("\\t"));
-		} else if (c < 0x20) {
-			buf_format(buf, "\\u%04x", (unsigned)c);
-		} else {
-			buf_add_char(buf, (char)c);
-		}
+	for (size_t at = 0; at < text.length;) {
+		at += add_character(buf, text, at);
 	}
 	buf_add_char(buf, '"');
 }

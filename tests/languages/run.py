@@ -3,7 +3,7 @@
 
 For each set of specs the binding is generated, and with it a driver, by a target of the tests that errspec knows nothing
 of. The driver prints every entry that the binding has, and answers lookups by code and by name. Entries are compared with
-`errspec list --format=jsonl` byte for byte, answers with what that list says.
+`errspec list --format=jsonl` as JSON is commonly spelt, byte for byte; answers with what that list says.
 
 usage: run.py ERRSPEC LANGUAGE [SET…] [--naughty FILE] [--keep DIR]
 """
@@ -86,7 +86,8 @@ class Truth:
         by_name = {}
         for line in listed.stdout.splitlines():
             code = json.loads(line)
-            by_name[code["module"], code["name"]] = line
+            # As a program spells it, which does not care what the log of a CI obeys.
+            by_name[code["module"], code["name"]] = json.dumps(code, ensure_ascii=False)
         self.lines = []
         for module in self.modules:
             codes = sorted(module["codes"], key=lambda name: module["codes"][name]["rank"])

@@ -358,7 +358,7 @@ differences_read_in_one_line(void **state)
 	assert_diff(world, "1 2 3 4 5 6 7 8 x 1 2 3 4 5 6 7 8", "1 2 3 4 5 6 7 8 y 1 2 3 4 5 6 7 8",
 		"… 6 7 8 [-x-] {+y+} 1 2 3 …");
 	assert_diff(world, "图片裁剪", "图片剪切", "图片[-裁-]剪{+切+}");
-	assert_diff(world, "a \033[1m b", "a b", "a [-\\u{1B}[1m-] b");
+	assert_diff(world, "a \033[1m b", "a b", "a [-\x1B[1m-] b");
 }
 
 static void

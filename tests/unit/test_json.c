@@ -61,7 +61,29 @@ strings_are_quoted(void **state)
 	json_quote(&buf, (struct str){"\"\\/\b\f\n\r\t\0\x1F\x7F\xC3\xA9\xE2\x80\xA8", 16});
 	buf_add_char(&buf, '\0');
 	assert_string_equal(buf.data,
-		"\"\\\"\\\\/\\u0008\\u000c\\n\\u000d\\t\\u0000\\u001f\x7F\xC3\xA9\xE2\x80\xA8\"");
+		"\"\\\"\\\\/\\u0008\\u000c\\n\\u000d\\t\\u0000\\u001f\\u007f\xC3\xA9\\u2028\"");
+	buf_free(&buf);
+}
+
+/* What is no text is shown, and what the log of a CI would obey is spelt otherwise. */
+static void
+strings_are_inert(void **state)
+{
+	static const char *const texts[][2] = {
+		{"\xFF\xC2\x9B", "\"\\\\xFF\\u009b\""},
+		{"\xF0\x9F\xBF\xBF\xF0\x9F\x98\x80", "\"\\ud83f\\udfff\xF0\x9F\x98\x80\""},
+		{"a ::error::b", "\"a :\\u003aerror::b\""},
+		{"##vso[a]", "\"##vso\\u005ba]\""},
+		{"std::vector", "\"std::vector\""},
+	};
+	(void)state;
+	struct buf buf = {0};
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		buf.length = 0;
+		json_quote(&buf, str_from(texts[i][0]));
+		buf_add_char(&buf, '\0');
+		assert_string_equal(buf.data, texts[i][1]);
+	}
 	buf_free(&buf);
 }
 
@@ -72,6 +94,7 @@ main(void)
 		cmocka_unit_test(one_line),
 		cmocka_unit_test(indented),
 		cmocka_unit_test(strings_are_quoted),
+		cmocka_unit_test(strings_are_inert),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
