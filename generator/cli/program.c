@@ -2,10 +2,12 @@
 
 #include <errno.h>
 #include <spawn.h>
+#include <stdio.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/visible.h"
 
 extern char **environ;
 
@@ -41,9 +43,9 @@ report(struct run *run, struct str name, struct str reason)
 	return false;
 }
 
-/* Starts the program with its output into the pipe; 0 or an errno. */
+/* Starts the program with its output into the pipe, its complaints to a file; 0 or an errno. */
 static int
-start(char **arguments, const int *pipes, pid_t *child)
+start(char **arguments, const int *pipes, int complaints, pid_t *child)
 {
 	posix_spawn_file_actions_t actions;
 	int error = posix_spawn_file_actions_init(&actions);
@@ -51,6 +53,7 @@ start(char **arguments, const int *pipes, pid_t *child)
 		return error;
 	}
 	posix_spawn_file_actions_adddup2(&actions, pipes[1], STDOUT_FILENO);
+	posix_spawn_file_actions_adddup2(&actions, complaints, STDERR_FILENO);
 	posix_spawn_file_actions_addclose(&actions, pipes[0]);
 	posix_spawn_file_actions_addclose(&actions, pipes[1]);
 	error = posix_spawnp(child, arguments[0], &actions, NULL, arguments, environ);
@@ -77,17 +80,33 @@ wait_for(struct run *run, pid_t child, struct str name)
 	return report(run, name, ARENA_JOIN(&run->arena, how, number));
 }
 
-bool
-program_run(struct run *run, const struct vec *words, struct str *output)
+enum { COMPLAINTS_MOST = 64 * 1024 }; /* bytes that are shown */
+
+/* Shows what the program complained of: there may be lines of hostile files in it. */
+static void
+show(FILE *complaints)
+{
+	struct buf text = {0}, shown = {0};
+	rewind(complaints);
+	text.length = fread(buf_reserve(&text, COMPLAINTS_MOST), 1, COMPLAINTS_MOST, complaints);
+	visible_add_lines(&shown, buf_str(&text));
+	file_write(STDERR_FILENO, shown.data, shown.length);
+	buf_free(&text);
+	buf_free(&shown);
+}
+
+/* Runs the program with its complaints to a file. */
+static bool
+run_with(struct run *run, const struct vec *words, FILE *complaints, struct str *output)
 {
 	char **arguments = arguments_of(run, words);
+	struct str name = VEC_AT(words, struct str, 0);
 	int pipes[2];
 	pid_t child;
-	if (words->count == 0 || pipe(pipes) != 0) {
-		return report(run, STR(""), str_from(strerror(words->count == 0 ? ENOENT : errno)));
+	if (pipe(pipes) != 0) {
+		return report(run, name, str_from(strerror(errno)));
 	}
-	struct str name = VEC_AT(words, struct str, 0);
-	int error = start(arguments, pipes, &child);
+	int error = start(arguments, pipes, fileno(complaints), &child);
 	close(pipes[1]);
 	if (error != 0) {
 		close(pipes[0]);
@@ -95,5 +114,22 @@ program_run(struct run *run, const struct vec *words, struct str *output)
 	}
 	bool is_read = file_read_all(&run->sink, pipes[0], name, (struct span){0},
 		run->limits.value[LIMIT_INPUT], limit_table[LIMIT_INPUT].name, output);
-	return wait_for(run, child, name) && is_read;
+	bool is_fine = wait_for(run, child, name) && is_read;
+	show(complaints);
+	return is_fine;
+}
+
+bool
+program_run(struct run *run, const struct vec *words, struct str *output)
+{
+	if (words->count == 0) {
+		return report(run, STR(""), str_from(strerror(ENOENT)));
+	}
+	FILE *complaints = tmpfile();
+	if (complaints == NULL) {
+		return report(run, VEC_AT(words, struct str, 0), str_from(strerror(errno)));
+	}
+	bool is_fine = run_with(run, words, complaints, output);
+	fclose(complaints);
+	return is_fine;
 }

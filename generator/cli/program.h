@@ -7,7 +7,7 @@
 /*
  * Runs the program that is the first of `words` (struct str), found as a shell finds it, with the
  * others as its arguments; no shell reads them. What it writes goes to `*output`, up to the limit
- * of an input; what it complains of, to standard error. False after a report.
+ * of an input; what it complains of, to standard error, made visible. False after a report.
  */
 bool program_run(struct run *run, const struct vec *words, struct str *output);
 
