@@ -372,7 +372,7 @@ list_tree_read_yaml(struct list_rows *rows)
 		rows->text, SOURCE_CHARACTERS);
 	struct yaml *yaml =
 		yaml_open_text(adopt->arena, adopt->sink, adopt->limits, rows->text, source);
-	bool is_sound = yaml_next(yaml)->kind != YAML_END &&
+	bool is_sound = yaml_next(yaml)->kind != YAML_ERROR &&
 		value_read_yaml(adopt->arena, adopt->sink, yaml, source, &value) &&
 		yaml_next(yaml)->kind == YAML_END;
 	yaml_close(yaml);

@@ -135,5 +135,9 @@ value_read_yaml(struct arena *arena, struct diag_sink *sink, struct yaml *yaml, 
 {
 	struct value_reader reader = {arena, sink, yaml, source};
 	*value = arena_alloc(arena, sizeof(**value));
+	if (yaml_current(yaml)->kind == YAML_END) {
+		(*value)->kind = VALUE_NULL;
+		return true;
+	}
 	return read_value(&reader, *value);
 }

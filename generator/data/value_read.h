@@ -11,7 +11,8 @@
 
 /*
  * Reads the value whose start is the reader's current event. Duplicate keys, merge keys and keys
- * that are no scalars are reported. Returns false if the stream of events broke off.
+ * that are no scalars are reported. A stream that holds nothing is null. Returns false if it broke
+ * off, after a report.
  */
 bool value_read_yaml(struct arena *arena, struct diag_sink *sink, struct yaml *yaml,
 	uint32_t source, struct value **value);

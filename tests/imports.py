@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+"""Imports of nothing are refused, and what an import writes is accepted: small inputs of each kind, whole and cut."""
+
+import argparse
+import os
+import pathlib
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import tap
+
+SECONDS = 60
+TRIES = 60  # cut or changed inputs of a kind
+SEED = 7
+
+MARKDOWN = "# Storage\n\nAbout it.\n\n## 41001 Disk Full\n\n**Error Message**\n\nNo space.\n\n**Solution**\n\n1. Free some.\n\n## -7 Gone\n\nx\n"
+TABLE = "# List\n\n| Code | Message | Description |\n| --- | --- | --- |\n| 0x10 | No `space` | It is full. |\n| 17 | Gone | a<br>b |\n"
+HEADER = "/** Storage. */\n#define STORE_FULL 41001 /* no space */\n#define STORE_GONE (-7)\nenum store {\n\tSTORE_A = 1, /**< one */\n\tSTORE_B,\n};\n"
+
+# Kinds of files: a name, and a sound text.
+KINDS = {
+    "sections.md": MARKDOWN,
+    "table.md": TABLE,
+    "codes.h": HEADER,
+    "codes.hpp": "enum class Store : int { Full = 3, Gone };\n",
+    "codes.csv": "code,name,message\n1,FULL,\"no, space\"\n2,GONE,gone\n",
+    "codes.tsv": "code\tname\tmessage\n1\tFULL\tno space\n2\tGONE\tgone\n",
+    "codes.json": '{"title": "Storage", "codes": {"FULL": {"code": 1, "message": "no space"}, "GONE": {"code": 2}}}\n',
+    "rows.json": '[{"code": 1, "name": "FULL", "message": "no space"}, {"code": "E2", "name": "GONE"}]\n',
+    "codes.yaml": "title: Storage\ncodes:\n  FULL: {code: 1, message: no space}\n  GONE: {code: 2, message: gone}\n",
+    "plain.yaml": "1: no space\n2: gone\n",
+    "codes.et": "error_table store\nec STORE_FULL, \"no space\"\nec STORE_GONE, \"gone\"\nend\n",
+    "errcodes.txt": "# codes\nSection: Class 00 - Success\n00000    S    ERRCODE_OK    ok\n\nSection: Class 01\n01000    W    ERRCODE_W    warning\n",
+}
+
+NOTHING = ["", " ", "\n", "\n \n\t\n", "\ufeff", "\ufeff\n", "\r\n\r\n", "# only a comment\n", "---\n", "--- # nothing\n...\n", "/* only a comment */\n",
+           "// only a comment\n", "<!-- only a comment -->\n", "{}", "[]", "null\n", "~\n", "\"\"\n", "codes:\n", "{\"codes\": {}}", "codes: {}\n",
+           "code,name\n", "code\tname\n", "| Code | Message |\n| --- | --- |\n", "# Title\n", "error_table x\nend\n", "Section: Nothing\n", "#ifndef A\n#define A\n#endif\n",
+           "enum e { };\n", ",,,\n", "\t\t\n", ";"]
+
+
+class Imports:
+    def __init__(self, errspec, folder):
+        self.errspec = errspec
+        self.folder = pathlib.Path(folder)
+
+    def run(self, *words):
+        return subprocess.run([self.errspec, *words], cwd=self.folder, stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS, check=False)
+
+    def take(self, name, content, *words):
+        """Imports a file into a new spec; the result, and what the folder holds then."""
+        shutil.rmtree(self.folder / "spec", ignore_errors=True)
+        (self.folder / name).write_bytes(content)
+        result = self.run("import", *words, name)
+        made = sorted(str(path.relative_to(self.folder)) for path in (self.folder / "spec").rglob("*"))
+        (self.folder / name).unlink()
+        return result, made
+
+    def judge(self, name, content, *words):
+        """Complaints: an import is accepted by check, or says why not and has written nothing."""
+        result, made = self.take(name, content, *words)
+        if result.returncode == 0:
+            checked = self.run("check")
+            return [] if checked.returncode == 0 else [f"{name} {content!r}: check says {checked.stderr.decode()}"]
+        if result.returncode not in (1, 2) or b"error: " not in result.stderr:
+            return [f"{name} {content!r}: status {result.returncode}, {result.stderr!r}"]
+        return [f"{name} {content!r}: made {made}"] if made else []
+
+
+def nothing_is_refused(imports, name):
+    complaints = []
+    for text in NOTHING:
+        result, made = imports.take(name, text.encode("utf-8"))
+        if result.returncode != 1 or made or b"error: " not in result.stderr or b"help: " not in result.stderr:
+            complaints.append(f"{text!r}: status {result.returncode}, made {made}, {result.stderr!r}")
+    return complaints
+
+
+def nothing_beside_something_is_refused(imports):
+    """One file of nothing among others: nothing is written."""
+    complaints = []
+    (imports.folder / "good.md").write_text(MARKDOWN, encoding="utf-8")
+    for name in KINDS:
+        result, made = imports.take(name, b"", "good.md")
+        if result.returncode != 1 or made:
+            complaints.append(f"{name}: status {result.returncode}, made {made}")
+    return complaints
+
+
+def changed(dice, text):
+    """The text with a piece cut out, doubled, or replaced by something that may mean much."""
+    start = dice.randrange(len(text) + 1)
+    end = min(len(text), start + dice.choice([1, 1, 2, 5, 20, 1000]))
+    piece = dice.choice(["", "", text[start:end] * 2, "0", "\"", "'", "\\", "\n", "\t", "[", "{", ":", "#", "é", "<b>", "*", "null", "::error::", "-", "99999999999"])
+    return text[:start] + piece + text[end:]
+
+
+def what_is_written_is_accepted(imports, name):
+    dice = random.Random(f"{SEED} {name}")
+    text = KINDS[name]
+    result, _ = imports.take(name, text.encode("utf-8"))
+    complaints = [] if result.returncode == 0 else [f"the sound text is refused: {result.stderr!r}"]
+    for number in range(TRIES):
+        other = changed(dice, text)
+        if dice.random() < 0.3:
+            other = changed(dice, other)
+        words = ["--pin"] if name.endswith(".md") and number % 3 == 0 else []
+        complaints += imports.judge(name, other.encode("utf-8"), *words)
+    return complaints[:10]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--errspec", required=True)
+    options = parser.parse_args()
+    report = tap.Tap()
+    with tempfile.TemporaryDirectory() as folder:
+        imports = Imports(os.path.abspath(options.errspec), folder)
+        for name in KINDS:
+            report.run(f"nothing in a file like {name} is refused", lambda name=name: nothing_is_refused(imports, name))
+            report.run(f"what comes of a file like {name} is accepted", lambda name=name: what_is_written_is_accepted(imports, name))
+        report.run("nothing beside something is refused", lambda: nothing_beside_something_is_refused(imports))
+    return report.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
