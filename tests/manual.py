@@ -19,7 +19,7 @@ PAGE = TOP / "generator" / "errspec.1"
 COMMAND = re.compile(r"^  ([a-z-]+) +\S", re.M)
 OPTION = re.compile(r"^  (?:-([A-Za-z]), |    )--([a-z-]+)", re.M)
 BESIDES = {"help", "version"}  # commands that are not in the program's table
-EVERYWHERE = {"color", "limit", "help", "version"}  # options of every command
+EVERYWHERE = {"color", "limit", "sandbox", "help", "version"}  # options of every command
 
 # The sections that list keys: how they begin on the man page and in the README, and the record of the schema.
 SECTIONS = [

@@ -102,6 +102,7 @@ const struct command audit_command = {
 	.arguments = "FILE…|FOLDER…",
 	.doc = "hold documents, headers, lists and programs against the spec",
 	.most = UINT32_MAX,
+	.arguments_are = ARGUMENTS_INPUTS,
 	.options = options,
 	.perform = perform,
 };

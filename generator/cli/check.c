@@ -45,6 +45,7 @@ const struct command check_command = {
 	.doc = "check a spec and report all that is wrong with it, as human, gcc, json, github, "
 	       "sarif or junit",
 	.most = 1,
+	.arguments_are = ARGUMENTS_SPEC,
 	.options = options,
 	.perform = perform,
 };

@@ -4,11 +4,30 @@
 
 #include "cli/run.h"
 
+/* What its arguments are, behind those that are words. */
+enum arguments {
+	ARGUMENTS_WORDS,
+	ARGUMENTS_SPEC,
+	ARGUMENTS_INPUTS, /* files and folders that are read */
+	ARGUMENTS_TEMPLATE /* its folder is read */
+};
+
+/* Where it writes. */
+enum writes {
+	WRITES_NOTHING,
+	WRITES_OUTPUTS, /* to --out, --output, --depfile and --stamp; not with --check or --diff */
+	WRITES_SPEC, /* below the folder of the spec; not with --diff */
+	WRITES_ARGUMENT /* below the folder that is the first argument, or here */
+};
+
 struct command {
 	struct str name;
 	const char *arguments; /* for the usage line */
 	const char *doc; /* one line */
 	unsigned most; /* how many arguments it takes at most */
+	unsigned words; /* how many of them are words */
+	enum arguments arguments_are;
+	enum writes writes;
 	const enum option_id *options;
 	/* Does the work: reports to the run's sink, leaves its data in the run's text. */
 	void (*perform)(struct run *run);

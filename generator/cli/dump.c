@@ -57,6 +57,7 @@ const struct command dump_command = {
 	.arguments = "[SPEC]",
 	.doc = "show the whole spec as JSON, defaults and all, or what a target's templates see",
 	.most = 1,
+	.arguments_are = ARGUMENTS_SPEC,
 	.options = options,
 	.perform = perform,
 };

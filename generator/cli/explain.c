@@ -334,6 +334,8 @@ const struct command explain_command = {
 	.arguments = "CODE|NAME [SPEC]",
 	.doc = "explain a code: a number in decimal or hexadecimal, or a name",
 	.most = 2,
+	.words = 1,
+	.arguments_are = ARGUMENTS_SPEC,
 	.options = options,
 	.perform = perform,
 };

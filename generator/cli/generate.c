@@ -254,6 +254,8 @@ const struct command generate_command = {
 	.arguments = "[SPEC]",
 	.doc = "make headers, bindings and documents, or check that they are in step",
 	.most = 1,
+	.arguments_are = ARGUMENTS_SPEC,
+	.writes = WRITES_OUTPUTS,
 	.options = options,
 	.perform = perform,
 };

@@ -277,6 +277,8 @@ const struct command import_command = {
 	.arguments = "FILE…",
 	.doc = "make a spec of documents, headers and lists of codes, or add them to one",
 	.most = UINT32_MAX,
+	.arguments_are = ARGUMENTS_INPUTS,
+	.writes = WRITES_SPEC,
 	.options = options,
 	.perform = perform,
 };

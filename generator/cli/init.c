@@ -114,6 +114,7 @@ const struct command init_command = {
 	.arguments = "[DIR]",
 	.doc = "begin a spec that generates at once",
 	.most = 1,
+	.writes = WRITES_ARGUMENT,
 	.options = options,
 	.perform = perform,
 };

@@ -139,6 +139,7 @@ const struct command list_command = {
 	.arguments = "[SPEC]",
 	.doc = "list the codes, as a table, as json or as jsonl",
 	.most = 1,
+	.arguments_are = ARGUMENTS_SPEC,
 	.options = options,
 	.perform = perform,
 };

@@ -8,6 +8,7 @@
 #include "base/report.h"
 #include "base/visible.h"
 #include "cli/command.h"
+#include "cli/confine.h"
 #include "cli/words.h"
 
 const struct command *const commands[] = {&audit_command, &check_command, &dump_command,
@@ -134,7 +135,7 @@ perform(struct run *run)
 	} else if (run->arguments.count > command->most) {
 		RUN_FAIL(run, ERRSPEC_EXTRA_ARGUMENT,
 			VEC_AT(&run->arguments, struct str, command->most));
-	} else {
+	} else if (!run->options.sandbox || confine(run)) {
 		command->perform(run);
 	}
 }

@@ -88,10 +88,12 @@ static const struct option table[] = {
 		"compare with these modules only, and miss all of their codes"},
 	[OPTION_SUMMARY] = {STR_INIT("summary"), 0, SWITCH, AT(summary), NULL,
 		"show what was found in each file in numbers"},
+	[OPTION_SANDBOX] = {STR_INIT("sandbox"), 0, SWITCH, AT(sandbox), NULL,
+		"let the kernel hold the run to its inputs and its output folder"},
 };
 
 const enum option_id options_common[] = {
-	OPTION_COLOUR, OPTION_LIMIT, OPTION_HELP, OPTION_VERSION, OPTION_END};
+	OPTION_COLOUR, OPTION_LIMIT, OPTION_SANDBOX, OPTION_HELP, OPTION_VERSION, OPTION_END};
 
 /* What the parsing of one command line needs. */
 struct parsing {

@@ -19,6 +19,7 @@ struct options {
 	bool lenient;
 	bool pin;
 	bool summary;
+	bool sandbox;
 	struct str colour;
 	struct str language;
 	struct str least_coverage;
@@ -82,6 +83,7 @@ enum option_id {
 	OPTION_VAR,
 	OPTION_MODULES,
 	OPTION_SUMMARY,
+	OPTION_SANDBOX,
 	OPTION_END
 };
 

@@ -118,6 +118,7 @@ const struct command render_command = {
 	.arguments = "TEMPLATE",
 	.doc = "render a mustache template over YAML or JSON data",
 	.most = 1,
+	.arguments_are = ARGUMENTS_TEMPLATE,
 	.options = options,
 	.perform = perform,
 };

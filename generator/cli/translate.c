@@ -211,6 +211,9 @@ const struct command translate_command = {
 	.arguments = "LANGUAGE [SPEC]",
 	.doc = "begin or complete the files of a translation, and say how much is done",
 	.most = 2,
+	.words = 1,
+	.arguments_are = ARGUMENTS_SPEC,
+	.writes = WRITES_SPEC,
 	.options = options,
 	.perform = perform,
 };

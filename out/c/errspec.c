@@ -2,24 +2,24 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x4CCE4C36
+#if ERRSPEC_FINGERPRINT != 0xCB44EB83
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3067];
-	char messages_0[3992];
-	char messages_1[3996];
-	char messages_2[1470];
-	char texts_0[3981];
-	char texts_1[3919];
-	char texts_2[3922];
-	char texts_3[3908];
-	char texts_4[3995];
-	char texts_5[3972];
-	char texts_6[3992];
-	char texts_7[1747];
+	char names_0[3094];
+	char messages_0[3969];
+	char messages_1[3962];
+	char messages_2[1593];
+	char texts_0[3956];
+	char texts_1[3946];
+	char texts_2[3839];
+	char texts_3[3896];
+	char texts_4[3997];
+	char texts_5[3956];
+	char texts_6[3945];
+	char texts_7[2334];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -37,6 +37,8 @@ static const struct {
 	"WOULD_OVERWRITE\0"
 	"NO_TARGETS\0"
 	"PROGRAM_FAILED\0"
+	"NO_SANDBOX\0"
+	"SANDBOX_PROGRAM\0"
 	"YAML_SYNTAX\0"
 	"NOT_UTF8\0"
 	"FORBIDDEN_CHARACTER\0"
@@ -247,6 +249,8 @@ static const struct {
 	"'{path}' is there already\0"
 	"nothing to make, because no target was named\0"
 	"cannot run '{program}': {reason}\0"
+	"no sandbox: {reason}\0"
+	"'--sandbox' starts no program for '{option}'\0"
 	"not valid YAML: {problem}\0"
 	"not UTF-8: {problem}\0"
 	"the character {character} is not allowed\0"
@@ -327,9 +331,9 @@ static const struct {
 	"'{words}' are not two delimiters\0"
 	"'{name}' is never closed\0"
 	"'{name}' is closed but was never opened\0"
-	"'{name}' is closed here, but '{open}' is open\0"
+	"'{name}' is closed here, but '{open}' is open",
 	"the template holds the forbidden character '{character}'\0"
-	"nothing is called '{name}' here",
+	"nothing is called '{name}' here\0"
 	"'{name}' is {kind} and has no '{part}'\0"
 	"'{name}' is {kind}, which cannot be written\0"
 	"'{name}' is {kind} and must not be written without escapes\0"
@@ -411,9 +415,9 @@ static const struct {
 	"{what} was changed to fit the spec: {change}\0"
 	"no field of the spec takes {what}, '{text}'\0"
 	"{what} differs from what the spec says; the spec was left as it is\0"
-	"{code} stands here again with other texts, which became one of its cases\0"
+	"{code} stands here again with other texts, which became one of its cases",
 	"'{path}' is written in a way that errspec does not add to under '{key}'\0"
-	"this line of names is not a code, a tab and a name",
+	"this line of names is not a code, a tab and a name\0"
 	"there is no code '{code}' that could be named so\0"
 	"{code} stands in two tables with different texts; each table became a module of its own\0"
 	"'{path}' shows no codes; its module is empty\0"
@@ -456,6 +460,8 @@ static const struct {
 	"A command that begins something new never replaces a file.\0"
 	"The catalogue lists no targets and no documents, or the spec is a module alone.\0"
 	"A program that was named on the command line, such as a compiler, could not be started or failed.\0"
+	"The option '--sandbox' asks the kernel to hold the run to its inputs and its output folder. That takes Linux 6.2 or later with Landlock switched on. Nothing was read or written.\0"
+	"A program that was started would need files that a sandboxed run may not touch.\0"
 	"The file cannot be read as YAML from this place on.\0"
 	"A spec is UTF-8, without a byte order mark but at the very start.\0"
 	"Control characters, line and paragraph separators, bidirectional controls, byte order marks and noncharacters are refused in every text: they hide or reorder what a reader sees, or end a line where none seems to end.\0"
@@ -489,11 +495,11 @@ static const struct {
 	"A module with 'ranges' owns these numbers and no others.\0"
 	"The numbers under 'reserved' are kept free.\0"
 	"'base+NUMBER' adds to the module's 'base'.\0"
-	"In a module of 'type: string' every code is a text in quotes; in all others it is an integer.\0"
+	"In a module of 'type: string' every code is a text in quotes; in all others it is an integer.",
 	"A code says in at least one of the three what it means.\0"
 	"A text in braces is a parameter of the message; its type stands under 'params'.\0"
 	"Parameters and placeholders agree, so that no call passes a value that nobody sees.\0"
-	"The replacement of a code is a living code of the same module.",
+	"The replacement of a code is a living code of the same module.\0"
 	"Replacements lead to a living code in the end.\0"
 	"The smaller number of a range comes first.\0"
 	"Each number stands in one range.\0"
@@ -533,9 +539,9 @@ static const struct {
 	"A tag holds one name. Its parts are joined by dots, without blanks.\0"
 	"A tag that sets delimiters holds the opening and the closing one with a blank between them, neither with an equals sign nor longer than 32 bytes.\0"
 	"Sections, blocks and parents end at a closing tag of the same name.\0"
-	"A closing tag ends the section, block or parent of the same name around it.\0"
+	"A closing tag ends the section, block or parent of the same name around it.",
 	"Sections, blocks and parents close in the opposite order of their opening.\0"
-	"Templates are UTF-8 without control characters (but tab and line breaks), bidirectional controls, byte order marks and noncharacters: they hide in an editor and go to every output.",
+	"Templates are UTF-8 without control characters (but tab and line breaks), bidirectional controls, byte order marks and noncharacters: they hide in an editor and go to every output.\0"
 	"Every name in a template is looked up before anything is rendered, in the records on the stack: the one whose section is open, then those around it.\0"
 	"Behind a dot stands a field of a record, a casing of a name, 'hex' of an integer, 'count' of a list, a word of a choice, or a place that the target declares.\0"
 	"Texts, names, numbers, choices and booleans can be written; a list or a record is opened as a section.\0"
@@ -567,10 +573,10 @@ static const struct {
 	"A symbolic link on the way to this file points out of the output folder. Nothing is read or written behind it.\0"
 	"Two outputs have the same path, or paths that many file systems take for the same because only case differs.\0"
 	"The output would replace a spec, a manifest or a template that was read for it.\0"
-	"A folder, a device, a pipe or a socket stands where the output goes. Only a file or a symbolic link is replaced.\0"
+	"A folder, a device, a pipe or a socket stands where the output goes. Only a file or a symbolic link is replaced.",
 	"Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ~ ; = | & < > ^ ' \" ` and backslash.\0"
 	"'--output NAME=PATH' gives a path to an output that a target's manifest names.\0"
-	"'--output NAME=PATH' needs an output that makes one file in this run.",
+	"'--output NAME=PATH' needs an output that makes one file in this run.\0"
 	"A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.\0"
 	"'--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.\0"
 	"A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.\0"
@@ -601,10 +607,10 @@ static const struct {
 	"An HTML table runs to the end of the document, or into the heading of a code.\0"
 	"errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.\0"
 	"A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a\ntype or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from\nwhat was read.\0"
-	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\0"
+	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.",
 	"The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\0"
 	"A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.\0"
-	"The table names more columns than the row has cells. What the last ones say of the code is not known.",
+	"The table names more columns than the row has cells. What the last ones say of the code is not known.\0"
 	"Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.\0"
 	"A double quote begins a text, and no other one ends it before the next text.\0"
 	"A cell that begins with a double quote ends with one; a quote within it is written twice.\0"
@@ -639,10 +645,10 @@ static const struct {
 	"The spec has a text that the file lacks, while the file has such texts for other codes.\0"
 	"The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.\0"
 	"The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.\0"
-	"The spec says that the code is not in use, and the file shows it as if it were.\0"
+	"The spec says that the code is not in use, and the file shows it as if it were.",
 	"The table, the list of constants or the sections have codes of no module. They were compared with nothing.\0"
 	"The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.\0"
-	"A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.",
+	"A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.\0"
 	"A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.\0"
 	"A program, or a remark in it, names a code as people see it, and the spec has no such code.\0"
 	"A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.\0"
@@ -663,6 +669,8 @@ static const struct {
 	"choose an empty folder, or move the file away\0"
 	"name a target with --target, such as --target c\0"
 	"run it by hand with the same words, and mend what it complains of\0"
+	"leave '--sandbox' out, and run in a container that may write nothing but the output folder\0"
+	"leave one of them out; a preprocessor can be run before, and its output be imported\0"
 	"check the indentation, the quotes and the ':' around this place\0"
 	"save the file as UTF-8\0"
 	"remove it\0"
@@ -713,7 +721,7 @@ static const struct {
 	"rename it, give it another name under 'symbols', or write reserved words otherwise with 'rename' in the target\0"
 	"write a prefix and zeros\0"
 	"remove one of the two\0"
-	"leave the module out of this target with 'modules', or change its type\0"
+	"leave the module out of this target with 'modules', or change its type",
 	"add 'status: deprecated', or remove replaced_by\0"
 	"remove one of the two parts\0"
 	"write the tag of a language, such as de, zh-CN or pt-BR\0"
@@ -727,7 +735,7 @@ static const struct {
 	"put it where its value belongs\0"
 	"remove it; errspec writes it again\0"
 	"translate more of them\0"
-	"translate them",
+	"translate them\0"
 	"list the language under 'languages', or move the file\0"
 	"show it in a document, or give it the status reserved\0"
 	"show it too, or go over the whole list in a section\0"
@@ -799,7 +807,7 @@ static const struct {
 	"write the code, or take the row away\0"
 	"give the line as many cells as there are headings\0"
 	"write '</table>' behind its last row\0"
-	"put empty lines before and behind, and look at the marks\0"
+	"put empty lines before and behind, and look at the marks",
 	"if an included file defines what it needs, name a preprocessor with --cc\0"
 	"say which branch counts with --define or --undefine, or name a preprocessor with --cc\0"
 	"mend the header\0"
@@ -812,7 +820,7 @@ static const struct {
 	"name the column of the codes 'code'\0"
 	"join the two, or correct the number of one\0"
 	"correct the line\0"
-	"write it as a string",
+	"write it as a string\0"
 	"check the file; '--from' says what kind of file it is\0"
 	"look at the text in the spec\0"
 	"write it where you want it in the spec\0"
@@ -860,223 +868,225 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 730, 9920 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 306, 4655 }, /* NO_BASE */
-	{ 402, 6781 }, /* EMPTY_TAG */
-	{ 744, 10379 }, /* LIST_NO_CODE */
-	{ 335, 5953 }, /* NOTHING_TO_TRANSLATE */
-	{ 751, 10703 }, /* TEXT_FITTED */
-	{ 776, 11858 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 349, 6632 }, /* FIELD_UNUSED */
-	{ 313, 5042 }, /* DEAD_REPLACEMENT */
-	{ 773, 11703 }, /* AUDIT_TWO_NAMES */
-	{ 780, 12001 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 602, 9043 }, /* MISSING_FILE */
-	{ 705, 9445 }, /* REPEATED_LABEL */
-	{ 506, 7685 }, /* NOT_CODE_POINTS */
-	{ 221, 4213 }, /* LINE_BREAK */
-	{ 787, 12433 }, /* AUDIT_RETIRED_USED */
-	{ 228, 4437 }, /* NOT_CODE */
-	{ 317, 5209 }, /* UNKNOWN_MODULE */
-	{ 303, 4546 }, /* OUT_OF_TYPE */
-	{ 324, 5513 }, /* BAD_DISPLAY */
-	{ 406, 6884 }, /* CLOSE_WITHOUT_OPEN */
-	{ 107, 3257 }, /* UNWANTED_VALUE */
-	{ 346, 6447 }, /* CODE_NOT_SHOWN */
-	{ 310, 4881 }, /* UNUSED_PARAM */
-	{ 203, 3640 }, /* FORBIDDEN_CHARACTER */
-	{ 442, 7471 }, /* NO_SUCH_ELEMENT */
-	{ 524, 8405 }, /* OUTPUT_NOT_FILE */
-	{ 748, 10564 }, /* LIST_LINE */
-	{ 101, 3067 },
-	{ 709, 9598 }, /* SILENT_CODE */
-	{ 741, 10155 }, /* LIST_ROW_LONG */
-	{ 784, 12248 }, /* AUDIT_UNKNOWN_NAME */
-	{ 225, 4327 }, /* KEY_SHAPE */
-	{ 314, 5095 }, /* RANGE_BACKWARDS */
-	{ 321, 5357 }, /* NAMES_MERGE */
-	{ 410, 7027 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 328, 5642 }, /* STATUS_NEEDS_NOTHING */
-	{ 403, 6801 }, /* BLANK_IN_TAG */
-	{ 417, 7317 }, /* NOT_TEMPLATE_NAME */
-	{ 342, 6346 }, /* UNTRANSLATED */
-	{ 101, 3067 },
-	{ 104, 3153 }, /* BAD_VALUE */
-	{ 111, 3321 }, /* CANNOT_WRITE */
-	{ 759, 11192 }, /* NO_CODES */
-	{ 535, 8730 }, /* NOT_ONE_TEMPLATE */
-	{ 513, 8000 }, /* RESERVED_NAME */
-	{ 713, 9752 }, /* TABLE_RULE */
-	{ 214, 3984 }, /* NOT_TEXT */
-	{ 542, 8953 }, /* TOO_MANY_VARS */
-	{ 706, 9498 }, /* FEW_CELLS */
-	{ 766, 11359 }, /* MESSAGE_DRIFTS */
-	{ 207, 3793 }, /* MERGE_KEY */
-	{ 318, 5246 }, /* UNKNOWN_LAYOUT */
-	{ 414, 7201 }, /* NO_PLACE */
-	{ 503, 7591 }, /* REPLACED_TWICE */
-	{ 332, 5794 }, /* UNKNOWN_LANGUAGE */
-	{ 339, 6164 }, /* LOST_PLACEHOLDER */
-	{ 517, 8210 }, /* UNSAFE_OUTPUT */
-	{ 756, 11004 }, /* BAD_NAMES_LINE */
-	{ 115, 3489 }, /* WOULD_OVERWRITE */
-	{ 531, 8526 }, /* OUTPUT_NOT_SINGLE */
-	{ 770, 11557 }, /* AUDIT_NOT_IN_SPEC */
-	{ 204, 3681 }, /* ANCHOR */
-	{ 702, 9326 }, /* SWALLOWED_HEADING */
-	{ 211, 3892 }, /* UNKNOWN_KEY */
-	{ 606, 9196 }, /* ORPHAN_UNMARKED */
-	{ 777, 11895 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 731, 9951 }, /* HEADER_TWO_VALUES */
-	{ 218, 4133 }, /* NOT_BOOLEAN */
-	{ 307, 4708 }, /* CODE_KIND */
-	{ 336, 5990 }, /* STALE_TRANSLATION */
-	{ 507, 7741 }, /* ESCAPES_TO_REPLACED */
-	{ 510, 7810 }, /* WRONG_TARGET_NAME */
-	{ 350, 6668 }, /* LINKS_TOO_LONG */
-	{ 521, 8268 }, /* OUTPUT_ESCAPES */
-	{ 343, 6414 }, /* STRAY_TRANSLATION */
-	{ 752, 10748 }, /* TEXT_UNPLACED */
-	{ 208, 3827 }, /* EMPTY_FILE */
-	{ 745, 10416 }, /* LIST_COLUMN */
-	{ 215, 4043 }, /* NOT_INTEGER */
-	{ 781, 12071 }, /* AUDIT_RETIRED_SHOWN */
-	{ 788, 12469 }, /* AUDIT_DEPRECATED_USED */
-	{ 222, 4238 }, /* EMPTY_TEXT */
-	{ 304, 4578 }, /* OUT_OF_RANGES */
-	{ 311, 4929 }, /* UNKNOWN_REPLACEMENT */
-	{ 603, 9063 }, /* ORPHAN */
-	{ 101, 3067 },
-	{ 407, 6924 }, /* WRONG_CLOSE */
-	{ 347, 6483 }, /* ELEMENT_NOT_SHOWN */
-	{ 101, 3067 }, /* UNKNOWN_COMMAND */
-	{ 742, 10237 }, /* LIST_QUOTE_OPEN */
-	{ 749, 10620 }, /* LIST_VALUE */
-	{ 525, 8441 }, /* DEPFILE_NAME */
-	{ 532, 8598 }, /* NO_SUCH_TEMPLATE */
-	{ 774, 11755 }, /* AUDIT_TWO_MEANINGS */
-	{ 112, 3353 }, /* LIMIT */
-	{ 301, 4460 }, /* DUPLICATE_NAME */
-	{ 785, 12289 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 226, 4355 }, /* UNSAFE_PATH */
-	{ 710, 9631 }, /* LABEL_DRIFT */
-	{ 322, 5424 }, /* RESERVED_WORD */
-	{ 404, 6826 }, /* BAD_DELIMITERS */
-	{ 411, 7059 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 315, 5135 }, /* RANGES_OVERLAP */
-	{ 418, 7361 }, /* NO_VALUE */
-	{ 329, 5676 }, /* DUPLICATE_PART */
-	{ 703, 9391 }, /* UNCLOSED_FENCE */
-	{ 105, 3190 }, /* MISSING_ARGUMENT */
-	{ 746, 10499 }, /* LIST_NO_CODES */
-	{ 760, 11237 }, /* NOT_GIVEN_BACK */
-	{ 201, 3593 }, /* YAML_SYNTAX */
-	{ 767, 11442 }, /* NO_ORIGINAL */
-	{ 753, 10792 }, /* TEXT_DIFFERS */
-	{ 223, 4255 }, /* NOT_RANGE */
-	{ 514, 8049 }, /* BAD_RENAME */
-	{ 536, 8791 }, /* NO_FIELD_OF_RECORD */
-	{ 707, 9498 }, /* MANY_CELLS */
-	{ 440, 7412 }, /* NO_SUCH_CHARACTER */
-	{ 319, 5285 }, /* UNKNOWN_CODE */
-	{ 333, 5848 }, /* WRONG_TRANSLATION */
-	{ 415, 7239 }, /* NO_SECTION */
-	{ 408, 6970 }, /* TEMPLATE_CHARACTER */
-	{ 543, 8986 }, /* NOT_VERSION */
-	{ 504, 7618 }, /* PLACE_TOO_LARGE */
-	{ 757, 11055 }, /* NAMES_NOTHING */
-	{ 116, 3515 }, /* NO_TARGETS */
-	{ 326, 5547 }, /* DUPLICATE_FILE */
-	{ 771, 11594 }, /* AUDIT_NOT_IN_FILE */
-	{ 205, 3727 }, /* TAG */
-	{ 778, 11940 }, /* AUDIT_COMMENT_DRIFT */
-	{ 212, 3928 }, /* DUPLICATE_KEY */
-	{ 219, 4168 }, /* UNKNOWN_CHOICE */
-	{ 714, 9830 }, /* UNCLOSED_TABLE */
-	{ 308, 4770 }, /* NO_TEXT */
-	{ 789, 12490 }, /* AUDIT_SHOWS_NOTHING */
-	{ 340, 6206 }, /* BAD_STAMP */
-	{ 732, 9996 }, /* HEADER_IN_DOUBT */
-	{ 511, 7884 }, /* OUTPUTS_MEET */
-	{ 330, 5721 }, /* BAD_LANGUAGE */
-	{ 412, 7098 }, /* NOT_WRITABLE */
-	{ 337, 6041 }, /* LISTS_DIFFER */
-	{ 113, 3401 }, /* OUT_OF_MEMORY */
-	{ 540, 8825 }, /* UNKNOWN_VAR */
-	{ 604, 9103 }, /* NOT_FOUND */
-	{ 522, 8308 }, /* OUTPUT_CLASH */
-	{ 216, 4070 }, /* LEADING_ZERO */
-	{ 782, 12108 }, /* AUDIT_FOREIGN_GROUP */
-	{ 775, 11807 }, /* AUDIT_TEXT_DRIFT */
-	{ 305, 4623 }, /* IN_RESERVED */
-	{ 401, 6732 }, /* TAG_UNCLOSED */
-	{ 515, 8102 }, /* NOTHING_TO_RENAME */
-	{ 312, 4989 }, /* REPLACEMENT_LOOP */
-	{ 101, 3067 },
-	{ 101, 3067 },
-	{ 743, 10304 }, /* LIST_QUOTE_STRAY */
-	{ 101, 3067 },
-	{ 750, 10679 }, /* NOTHING_FOUND */
-	{ 102, 3095 }, /* UNKNOWN_OPTION */
-	{ 348, 6569 }, /* FIELD_NEEDED */
-	{ 533, 8628 }, /* NO_SUCH_VAR */
-	{ 772, 11653 }, /* AUDIT_TWO_NUMBERS */
-	{ 601, 9012 }, /* STALE */
-	{ 101, 3067 },
-	{ 227, 4392 }, /* QUOTED_INTEGER */
-	{ 711, 9689 }, /* UNKNOWN_LABEL */
-	{ 430, 7386 }, /* JSON_SYNTAX */
-	{ 323, 5494 }, /* UNKNOWN_TARGET */
-	{ 405, 6859 }, /* SECTION_UNCLOSED */
-	{ 316, 5174 }, /* DUPLICATE_MODULE */
-	{ 220, 4190 }, /* NOT_NAME */
-	{ 786, 12352 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 206, 3758 }, /* SECOND_DOCUMENT */
-	{ 740, 10115 }, /* LIST_ROW_SHORT */
-	{ 106, 3219 }, /* EXTRA_ARGUMENT */
-	{ 302, 4495 }, /* DUPLICATE_NUMBER */
-	{ 202, 3619 }, /* NOT_UTF8 */
-	{ 441, 7437 }, /* NO_SUCH_KEY */
-	{ 761, 11305 }, /* BYTES_NO_TEXT */
-	{ 768, 11498 }, /* NOT_IN_SPEC */
-	{ 523, 8372 }, /* OUTPUT_IS_INPUT */
-	{ 501, 7527 }, /* UNKNOWN_PLACE */
-	{ 754, 10859 }, /* CODE_IN_CASES */
-	{ 708, 9556 }, /* UNTITLED_CODE */
-	{ 224, 4279 }, /* UNKNOWN_FILE */
-	{ 327, 5581 }, /* CODE_UNSUITABLE */
-	{ 715, 9855 }, /* OUTLINE_DIFFERS */
-	{ 341, 6258 }, /* LOW_COVERAGE */
-	{ 747, 10532 }, /* LIST_DUPLICATE */
-	{ 103, 3121 }, /* MISSING_VALUE */
-	{ 334, 5910 }, /* UNKNOWN_TRANSLATED */
-	{ 416, 7287 }, /* NO_TEMPLATE */
-	{ 505, 7650 }, /* BAD_FORM */
-	{ 320, 5321 }, /* BAD_LINK */
-	{ 110, 3290 }, /* CANNOT_READ */
-	{ 213, 3957 }, /* MISSING_KEY */
-	{ 534, 8669 }, /* VAR_UNSUITABLE */
-	{ 512, 7919 }, /* NOT_IDENTIFIER */
-	{ 712, 9730 }, /* ROW_WITHOUT_CODE */
-	{ 541, 8865 }, /* VAR_RESERVED */
-	{ 117, 3560 }, /* PROGRAM_FAILED */
-	{ 758, 11104 }, /* TABLES_DISAGREE */
-	{ 309, 4820 }, /* UNKNOWN_PLACEHOLDER */
-	{ 733, 10076 }, /* HEADER_UNBALANCED */
-	{ 704, 9416 }, /* REPEATED_CODE */
-	{ 413, 7142 }, /* RAW_TEXT */
-	{ 502, 7560 }, /* ESCAPES_TO_ITSELF */
-	{ 331, 5753 }, /* DUPLICATE_LANGUAGE */
-	{ 114, 3415 }, /* NO_SPEC */
-	{ 516, 8142 }, /* RENAMED_TO_RESERVED */
-	{ 605, 9143 }, /* ORPHAN_KEPT */
-	{ 338, 6112 }, /* STRANGE_PLACEHOLDER */
-	{ 530, 8481 }, /* NO_SUCH_OUTPUT */
-	{ 783, 12165 }, /* AUDIT_NOT_COMPARED */
-	{ 210, 3853 }, /* WRONG_SHAPE */
-	{ 701, 9266 }, /* GLUED_HEADING */
-	{ 217, 4098 }, /* INTEGER_TOO_LARGE */
-	{ 755, 10932 }, /* CANNOT_AMEND */
+	{ 747, 10625 }, /* LIST_DUPLICATE */
+	{ 101, 3094 },
+	{ 533, 8721 }, /* NO_SUCH_VAR */
+	{ 315, 5228 }, /* RANGES_OVERLAP */
+	{ 502, 7653 }, /* ESCAPES_TO_ITSELF */
+	{ 336, 6083 }, /* STALE_TRANSLATION */
+	{ 522, 8401 }, /* OUTPUT_CLASH */
+	{ 778, 12033 }, /* AUDIT_COMMENT_DRIFT */
+	{ 228, 4530 }, /* NOT_CODE */
+	{ 523, 8465 }, /* OUTPUT_IS_INPUT */
+	{ 758, 11197 }, /* TABLES_DISAGREE */
+	{ 101, 3094 },
+	{ 603, 9156 }, /* ORPHAN */
+	{ 347, 6576 }, /* ELEMENT_NOT_SHOWN */
+	{ 111, 3348 }, /* CANNOT_WRITE */
+	{ 534, 8762 }, /* VAR_UNSUITABLE */
+	{ 201, 3686 }, /* YAML_SYNTAX */
+	{ 731, 10044 }, /* HEADER_TWO_VALUES */
+	{ 405, 6952 }, /* SECTION_UNCLOSED */
+	{ 751, 10796 }, /* TEXT_FITTED */
+	{ 208, 3920 }, /* EMPTY_FILE */
+	{ 516, 8235 }, /* RENAMED_TO_RESERVED */
+	{ 507, 7834 }, /* ESCAPES_TO_REPLACED */
+	{ 308, 4863 }, /* NO_TEXT */
+	{ 783, 12258 }, /* AUDIT_NOT_COMPARED */
+	{ 105, 3217 }, /* MISSING_ARGUMENT */
+	{ 330, 5814 }, /* BAD_LANGUAGE */
+	{ 212, 4021 }, /* DUPLICATE_KEY */
+	{ 340, 6299 }, /* BAD_STAMP */
+	{ 714, 9923 }, /* UNCLOSED_TABLE */
+	{ 313, 5135 }, /* DEAD_REPLACEMENT */
+	{ 329, 5769 }, /* DUPLICATE_PART */
+	{ 309, 4913 }, /* UNKNOWN_PLACEHOLDER */
+	{ 101, 3094 },
+	{ 410, 7120 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 116, 3542 }, /* NO_TARGETS */
+	{ 112, 3380 }, /* LIMIT */
+	{ 745, 10509 }, /* LIST_COLUMN */
+	{ 303, 4639 }, /* OUT_OF_TYPE */
+	{ 511, 7977 }, /* OUTPUTS_MEET */
+	{ 746, 10592 }, /* LIST_NO_CODES */
+	{ 784, 12341 }, /* AUDIT_UNKNOWN_NAME */
+	{ 442, 7564 }, /* NO_SUCH_ELEMENT */
+	{ 531, 8619 }, /* OUTPUT_NOT_SINGLE */
+	{ 101, 3094 },
+	{ 334, 6003 }, /* UNKNOWN_TRANSLATED */
+	{ 532, 8691 }, /* NO_SUCH_TEMPLATE */
+	{ 314, 5188 }, /* RANGE_BACKWARDS */
+	{ 757, 11148 }, /* NAMES_NOTHING */
+	{ 543, 9079 }, /* NOT_VERSION */
+	{ 777, 11988 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 415, 7332 }, /* NO_SECTION */
+	{ 346, 6540 }, /* CODE_NOT_SHOWN */
+	{ 217, 4191 }, /* INTEGER_TOO_LARGE */
+	{ 788, 12562 }, /* AUDIT_DEPRECATED_USED */
+	{ 110, 3317 }, /* CANNOT_READ */
+	{ 602, 9136 }, /* MISSING_FILE */
+	{ 730, 10013 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 207, 3886 }, /* MERGE_KEY */
+	{ 702, 9419 }, /* SWALLOWED_HEADING */
+	{ 741, 10248 }, /* LIST_ROW_LONG */
+	{ 404, 6919 }, /* BAD_DELIMITERS */
+	{ 761, 11398 }, /* BYTES_NO_TEXT */
+	{ 211, 3985 }, /* UNKNOWN_KEY */
+	{ 104, 3180 }, /* BAD_VALUE */
+	{ 782, 12201 }, /* AUDIT_FOREIGN_GROUP */
+	{ 339, 6257 }, /* LOST_PLACEHOLDER */
+	{ 121, 3641 }, /* SANDBOX_PROGRAM */
+	{ 335, 6046 }, /* NOTHING_TO_TRANSLATE */
+	{ 773, 11796 }, /* AUDIT_TWO_NAMES */
+	{ 222, 4331 }, /* EMPTY_TEXT */
+	{ 223, 4348 }, /* NOT_RANGE */
+	{ 350, 6761 }, /* LINKS_TOO_LONG */
+	{ 606, 9289 }, /* ORPHAN_UNMARKED */
+	{ 505, 7743 }, /* BAD_FORM */
+	{ 703, 9484 }, /* UNCLOSED_FENCE */
+	{ 789, 12583 }, /* AUDIT_SHOWS_NOTHING */
+	{ 323, 5587 }, /* UNKNOWN_TARGET */
+	{ 506, 7778 }, /* NOT_CODE_POINTS */
+	{ 115, 3516 }, /* WOULD_OVERWRITE */
+	{ 307, 4801 }, /* CODE_KIND */
+	{ 216, 4163 }, /* LEADING_ZERO */
+	{ 402, 6874 }, /* EMPTY_TAG */
+	{ 530, 8574 }, /* NO_SUCH_OUTPUT */
+	{ 441, 7530 }, /* NO_SUCH_KEY */
+	{ 403, 6894 }, /* BLANK_IN_TAG */
+	{ 430, 7479 }, /* JSON_SYNTAX */
+	{ 521, 8361 }, /* OUTPUT_ESCAPES */
+	{ 227, 4485 }, /* QUOTED_INTEGER */
+	{ 756, 11097 }, /* BAD_NAMES_LINE */
+	{ 414, 7294 }, /* NO_PLACE */
+	{ 709, 9691 }, /* SILENT_CODE */
+	{ 306, 4748 }, /* NO_BASE */
+	{ 542, 9046 }, /* TOO_MANY_VARS */
+	{ 601, 9105 }, /* STALE */
+	{ 787, 12526 }, /* AUDIT_RETIRED_USED */
+	{ 708, 9649 }, /* UNTITLED_CODE */
+	{ 750, 10772 }, /* NOTHING_FOUND */
+	{ 514, 8142 }, /* BAD_RENAME */
+	{ 701, 9359 }, /* GLUED_HEADING */
+	{ 407, 7017 }, /* WRONG_CLOSE */
+	{ 317, 5302 }, /* UNKNOWN_MODULE */
+	{ 210, 3946 }, /* WRONG_SHAPE */
+	{ 504, 7711 }, /* PLACE_TOO_LARGE */
+	{ 781, 12164 }, /* AUDIT_RETIRED_SHOWN */
+	{ 338, 6205 }, /* STRANGE_PLACEHOLDER */
+	{ 515, 8195 }, /* NOTHING_TO_RENAME */
+	{ 713, 9845 }, /* TABLE_RULE */
+	{ 418, 7454 }, /* NO_VALUE */
+	{ 605, 9236 }, /* ORPHAN_KEPT */
+	{ 771, 11687 }, /* AUDIT_NOT_IN_FILE */
+	{ 221, 4306 }, /* LINE_BREAK */
+	{ 733, 10169 }, /* HEADER_UNBALANCED */
+	{ 772, 11746 }, /* AUDIT_TWO_NUMBERS */
+	{ 408, 7063 }, /* TEMPLATE_CHARACTER */
+	{ 536, 8884 }, /* NO_FIELD_OF_RECORD */
+	{ 349, 6725 }, /* FIELD_UNUSED */
+	{ 322, 5517 }, /* RESERVED_WORD */
+	{ 744, 10472 }, /* LIST_NO_CODE */
+	{ 760, 11330 }, /* NOT_GIVEN_BACK */
+	{ 342, 6439 }, /* UNTRANSLATED */
+	{ 214, 4077 }, /* NOT_TEXT */
+	{ 440, 7505 }, /* NO_SUCH_CHARACTER */
+	{ 343, 6507 }, /* STRAY_TRANSLATION */
+	{ 510, 7903 }, /* WRONG_TARGET_NAME */
+	{ 205, 3820 }, /* TAG */
+	{ 333, 5941 }, /* WRONG_TRANSLATION */
+	{ 226, 4448 }, /* UNSAFE_PATH */
+	{ 776, 11951 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 707, 9591 }, /* MANY_CELLS */
+	{ 312, 5082 }, /* REPLACEMENT_LOOP */
+	{ 541, 8958 }, /* VAR_RESERVED */
+	{ 749, 10713 }, /* LIST_VALUE */
+	{ 766, 11452 }, /* MESSAGE_DRIFTS */
+	{ 740, 10208 }, /* LIST_ROW_SHORT */
+	{ 327, 5674 }, /* CODE_UNSUITABLE */
+	{ 311, 5022 }, /* UNKNOWN_REPLACEMENT */
+	{ 513, 8093 }, /* RESERVED_NAME */
+	{ 328, 5735 }, /* STATUS_NEEDS_NOTHING */
+	{ 302, 4588 }, /* DUPLICATE_NUMBER */
+	{ 406, 6977 }, /* CLOSE_WITHOUT_OPEN */
+	{ 206, 3851 }, /* SECOND_DOCUMENT */
+	{ 219, 4261 }, /* UNKNOWN_CHOICE */
+	{ 316, 5267 }, /* DUPLICATE_MODULE */
+	{ 215, 4136 }, /* NOT_INTEGER */
+	{ 102, 3122 }, /* UNKNOWN_OPTION */
+	{ 759, 11285 }, /* NO_CODES */
+	{ 103, 3148 }, /* MISSING_VALUE */
+	{ 711, 9782 }, /* UNKNOWN_LABEL */
+	{ 417, 7410 }, /* NOT_TEMPLATE_NAME */
+	{ 770, 11650 }, /* AUDIT_NOT_IN_SPEC */
+	{ 712, 9823 }, /* ROW_WITHOUT_CODE */
+	{ 348, 6662 }, /* FIELD_NEEDED */
+	{ 203, 3733 }, /* FORBIDDEN_CHARACTER */
+	{ 220, 4283 }, /* NOT_NAME */
+	{ 604, 9196 }, /* NOT_FOUND */
+	{ 732, 10089 }, /* HEADER_IN_DOUBT */
+	{ 743, 10397 }, /* LIST_QUOTE_STRAY */
+	{ 114, 3442 }, /* NO_SPEC */
+	{ 321, 5450 }, /* NAMES_MERGE */
+	{ 319, 5378 }, /* UNKNOWN_CODE */
+	{ 525, 8534 }, /* DEPFILE_NAME */
+	{ 310, 4974 }, /* UNUSED_PARAM */
+	{ 401, 6825 }, /* TAG_UNCLOSED */
+	{ 107, 3284 }, /* UNWANTED_VALUE */
+	{ 204, 3774 }, /* ANCHOR */
+	{ 754, 10952 }, /* CODE_IN_CASES */
+	{ 413, 7235 }, /* RAW_TEXT */
+	{ 225, 4420 }, /* KEY_SHAPE */
+	{ 706, 9591 }, /* FEW_CELLS */
+	{ 332, 5887 }, /* UNKNOWN_LANGUAGE */
+	{ 775, 11900 }, /* AUDIT_TEXT_DRIFT */
+	{ 301, 4553 }, /* DUPLICATE_NAME */
+	{ 705, 9538 }, /* REPEATED_LABEL */
+	{ 755, 11025 }, /* CANNOT_AMEND */
+	{ 305, 4716 }, /* IN_RESERVED */
+	{ 748, 10657 }, /* LIST_LINE */
+	{ 512, 8012 }, /* NOT_IDENTIFIER */
+	{ 768, 11591 }, /* NOT_IN_SPEC */
+	{ 786, 12445 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 318, 5339 }, /* UNKNOWN_LAYOUT */
+	{ 218, 4226 }, /* NOT_BOOLEAN */
+	{ 412, 7191 }, /* NOT_WRITABLE */
+	{ 503, 7684 }, /* REPLACED_TWICE */
+	{ 540, 8918 }, /* UNKNOWN_VAR */
+	{ 120, 3620 }, /* NO_SANDBOX */
+	{ 101, 3094 }, /* UNKNOWN_COMMAND */
+	{ 780, 12094 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 710, 9724 }, /* LABEL_DRIFT */
+	{ 101, 3094 },
+	{ 416, 7380 }, /* NO_TEMPLATE */
+	{ 326, 5640 }, /* DUPLICATE_FILE */
+	{ 101, 3094 },
+	{ 202, 3712 }, /* NOT_UTF8 */
+	{ 752, 10841 }, /* TEXT_UNPLACED */
+	{ 535, 8823 }, /* NOT_ONE_TEMPLATE */
+	{ 337, 6134 }, /* LISTS_DIFFER */
+	{ 320, 5414 }, /* BAD_LINK */
+	{ 113, 3428 }, /* OUT_OF_MEMORY */
+	{ 517, 8303 }, /* UNSAFE_OUTPUT */
+	{ 742, 10330 }, /* LIST_QUOTE_OPEN */
+	{ 341, 6351 }, /* LOW_COVERAGE */
+	{ 213, 4050 }, /* MISSING_KEY */
+	{ 106, 3246 }, /* EXTRA_ARGUMENT */
+	{ 524, 8498 }, /* OUTPUT_NOT_FILE */
+	{ 753, 10885 }, /* TEXT_DIFFERS */
+	{ 331, 5846 }, /* DUPLICATE_LANGUAGE */
+	{ 224, 4372 }, /* UNKNOWN_FILE */
+	{ 101, 3094 },
+	{ 715, 9948 }, /* OUTLINE_DIFFERS */
+	{ 774, 11848 }, /* AUDIT_TWO_MEANINGS */
+	{ 704, 9509 }, /* REPEATED_CODE */
+	{ 501, 7620 }, /* UNKNOWN_PLACE */
+	{ 411, 7152 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 117, 3587 }, /* PROGRAM_FAILED */
+	{ 785, 12382 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 324, 5606 }, /* BAD_DISPLAY */
+	{ 767, 11535 }, /* NO_ORIGINAL */
+	{ 304, 4671 }, /* OUT_OF_RANGES */
 };
 
 static const struct {
@@ -1084,290 +1094,232 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 2276, 27528, 39627 },
-	{ 599, 16086, 34821 },
-	{ 1248, 19761, 36594 },
-	{ 2412, 28532, 40005 },
-	{ 1018, 18087, 35933 },
-	{ 2501, 29212, 40268 },
-	{ 2795, 31405, 41505 },
-	{ 1207, 19418, 36396 },
-	{ 695, 16443, 35083 },
-	{ 2743, 31037, 41296 },
-	{ 2861, 31692, 41600 },
-	{ 2010, 25725, 38795 },
-	{ 2129, 26558, 39152 },
-	{ 1608, 22584, 37656 },
-	{ 438, 15079, 34254 },
-	{ 3006, 32513, 41891 },
-	{ 520, 15582, 34535 },
-	{ 760, 16685, 35184 },
-	{ 561, 15920, 34707 },
-	{ 853, 17285, 35564 },
-	{ 1303, 20093, 36762 },
-	{ 101, 12884, 33061 },
-	{ 1161, 18992, 36276 },
-	{ 645, 16359, 34981 },
-	{ 232, 13750, 33583 },
-	{ 1520, 21964, 37430 },
-	{ 1811, 23895, 38180 },
-	{ 2466, 28910, 40176 },
-	{ 14, 12525, 32760 },
-	{ 2179, 26913, 39343 },
-	{ 2365, 28255, 39868 },
-	{ 2944, 32112, 41831 },
-	{ 483, 15364, 34429 },
-	{ 712, 16553, 35103 },
-	{ 812, 17074, 35388 },
-	{ 1353, 20425, 36850 },
-	{ 896, 17475, 35682 },
-	{ 1258, 19811, 36662 },
-	{ 1451, 21345, 37171 },
-	{ 1130, 18742, 36207 },
-	{ 14, 12525, 32760 },
-	{ 59, 12711, 32914 },
-	{ 128, 13029, 33119 },
-	{ 2612, 30055, 40766 },
-	{ 1917, 24880, 38546 },
-	{ 1690, 23100, 35453 },
-	{ 2234, 27251, 39483 },
-	{ 350, 14504, 33955 },
-	{ 1978, 25298, 38636 },
-	{ 2144, 26704, 39209 },
-	{ 2650, 30407, 40933 },
-	{ 279, 14157, 33765 },
-	{ 775, 16740, 35244 },
-	{ 1419, 21013, 37065 },
-	{ 1568, 22258, 35589 },
-	{ 964, 17796, 35814 },
-	{ 1090, 18355, 36118 },
-	{ 1753, 23453, 38011 },
-	{ 2567, 29791, 40564 },
-	{ 169, 13395, 33336 },
-	{ 1855, 24277, 38308 },
-	{ 2689, 30686, 41128 },
-	{ 252, 13967, 33593 },
-	{ 2082, 26235, 38970 },
-	{ 312, 14329, 33888 },
-	{ 2052, 25945, 38901 },
-	{ 2818, 31454, 41530 },
-	{ 2298, 27776, 39700 },
-	{ 402, 14825, 34141 },
-	{ 607, 16129, 34879 },
-	{ 1039, 18186, 35973 },
-	{ 1624, 22664, 37680 },
-	{ 1644, 22838, 37756 },
-	{ 1220, 19507, 36456 },
-	{ 1767, 23595, 38077 },
-	{ 1143, 18839, 36222 },
-	{ 2513, 29318, 40297 },
-	{ 289, 14204, 33787 },
-	{ 2425, 28613, 40034 },
-	{ 359, 14626, 33982 },
-	{ 2885, 31821, 41698 },
-	{ 3025, 32610, 41891 },
-	{ 449, 15135, 34304 },
-	{ 573, 15985, 34761 },
-	{ 658, 16443, 35031 },
-	{ 2023, 25774, 38795 },
-	{ 14, 12525, 32760 },
-	{ 1322, 20169, 36808 },
-	{ 1176, 19168, 36330 },
-	{ 14, 12525, 32760 },
-	{ 2379, 28365, 39916 },
-	{ 2476, 28956, 40193 },
-	{ 1827, 24008, 38226 },
-	{ 1873, 24347, 38365 },
-	{ 2759, 31102, 41373 },
-	{ 141, 13114, 33194 },
-	{ 529, 15728, 34608 },
-	{ 2963, 32250, 41831 },
-	{ 493, 15417, 34459 },
-	{ 2191, 26982, 39367 },
-	{ 824, 17130, 35453 },
-	{ 1271, 19879, 36712 },
-	{ 1375, 20574, 36900 },
-	{ 728, 16596, 35128 },
-	{ 1469, 21419, 37222 },
-	{ 917, 17522, 35730 },
-	{ 2100, 26395, 39045 },
-	{ 69, 12779, 32963 },
-	{ 2437, 28713, 40097 },
-	{ 2621, 30132, 40817 },
-	{ 211, 13632, 33496 },
-	{ 2665, 30539, 40995 },
-	{ 2527, 29407, 40336 },
-	{ 460, 15212, 34339 },
-	{ 1704, 23226, 37876 },
-	{ 1934, 25020, 38563 },
-	{ 2154, 26771, 39249 },
-	{ 1490, 21601, 37348 },
-	{ 790, 16804, 35031 },
-	{ 981, 17902, 35860 },
-	{ 1428, 21118, 37116 },
-	{ 1334, 20244, 33583 },
-	{ 1992, 25357, 38701 },
-	{ 1583, 22332, 37580 },
-	{ 2582, 29886, 40631 },
-	{ 185, 13454, 33382 },
-	{ 865, 17392, 35589 },
-	{ 2707, 30826, 41175 },
-	{ 259, 14075, 33655 },
-	{ 2841, 31542, 41555 },
-	{ 324, 14418, 33923 },
-	{ 414, 14920, 34177 },
-	{ 2245, 27322, 39533 },
-	{ 617, 16223, 34922 },
-	{ 3047, 32688, 41908 },
-	{ 1107, 18428, 36149 },
-	{ 2316, 27904, 39700 },
-	{ 1662, 22908, 37795 },
-	{ 932, 17561, 35758 },
-	{ 1397, 20732, 36932 },
-	{ 1057, 18299, 36053 },
-	{ 147, 13241, 33255 },
-	{ 1953, 25115, 38403 },
-	{ 2030, 25876, 38811 },
-	{ 1782, 23706, 37795 },
-	{ 371, 14736, 34004 },
-	{ 2905, 31901, 41722 },
-	{ 2778, 31230, 41463 },
-	{ 587, 16042, 34799 },
-	{ 1235, 19650, 36507 },
-	{ 1715, 23346, 37929 },
-	{ 678, 16506, 35048 },
-	{ 14, 12525, 32760 },
-	{ 14, 12525, 32760 },
-	{ 2395, 28442, 39971 },
-	{ 14, 12525, 32760 },
-	{ 2487, 29037, 40214 },
-	{ 30, 12591, 32804 },
-	{ 1194, 19274, 36382 },
-	{ 1890, 24511, 38403 },
-	{ 2725, 30972, 41220 },
-	{ 2004, 25623, 38795 },
-	{ 14, 12525, 32760 },
-	{ 505, 15550, 34517 },
-	{ 2203, 27025, 39383 },
-	{ 1478, 21538, 37308 },
-	{ 838, 17191, 35031 },
-	{ 1286, 20025, 36738 },
-	{ 743, 16629, 35165 },
-	{ 429, 14955, 34205 },
-	{ 2984, 32421, 41880 },
-	{ 263, 14128, 33705 },
-	{ 2350, 28153, 39802 },
-	{ 86, 12833, 33008 },
-	{ 544, 15836, 34628 },
-	{ 223, 13684, 33560 },
-	{ 1508, 21799, 37367 },
-	{ 2636, 30277, 40882 },
-	{ 2677, 30613, 41085 },
-	{ 1795, 23815, 38151 },
-	{ 1536, 22078, 37496 },
-	{ 2540, 29503, 40430 },
-	{ 2165, 26870, 39313 },
-	{ 470, 15321, 34406 },
-	{ 880, 17417, 35611 },
-	{ 2260, 27400, 39570 },
-	{ 1117, 18605, 36184 },
-	{ 2451, 28865, 40133 },
-	{ 45, 12632, 32871 },
-	{ 999, 17987, 35895 },
-	{ 1439, 21180, 37137 },
-	{ 1599, 22404, 37633 },
-	{ 803, 16866, 35313 },
-	{ 116, 12928, 33084 },
-	{ 338, 14469, 33942 },
-	{ 1902, 24596, 38452 },
-	{ 1675, 22990, 37825 },
-	{ 2217, 27159, 39446 },
-	{ 1965, 25205, 38618 },
-	{ 196, 13534, 33430 },
-	{ 2596, 29948, 40678 },
-	{ 625, 16279, 34937 },
-	{ 2332, 28030, 39786 },
-	{ 2115, 26475, 39102 },
-	{ 1410, 20835, 36980 },
-	{ 1550, 22168, 37544 },
-	{ 945, 17685, 35589 },
-	{ 161, 13313, 33286 },
-	{ 1733, 23403, 37992 },
-	{ 2040, 25774, 38851 },
-	{ 1070, 18355, 36087 },
-	{ 1840, 24198, 38242 },
-	{ 2925, 32008, 41799 },
-	{ 300, 14252, 33834 },
-	{ 2068, 26045, 38938 },
-	{ 384, 14790, 34086 },
-	{ 2554, 29603, 40499 },
+	{ 2478, 29216, 40659 },
+	{ 14, 12618, 33111 },
+	{ 1917, 24862, 38929 },
+	{ 755, 16947, 35654 },
+	{ 1577, 22519, 38070 },
+	{ 1066, 18537, 36499 },
+	{ 1809, 24057, 38321 },
+	{ 2868, 31893, 42081 },
+	{ 547, 15933, 35061 },
+	{ 1822, 24166, 38677 },
+	{ 2623, 30299, 41204 },
+	{ 14, 12618, 33111 },
+	{ 2050, 26125, 39321 },
+	{ 1203, 19519, 36856 },
+	{ 128, 13122, 33470 },
+	{ 1929, 24947, 38978 },
+	{ 238, 13983, 34022 },
+	{ 2325, 28127, 40226 },
+	{ 1313, 20376, 37264 },
+	{ 2528, 29563, 40794 },
+	{ 316, 14555, 34313 },
+	{ 1760, 23754, 38518 },
+	{ 1651, 23015, 38206 },
+	{ 644, 16574, 35448 },
+	{ 2952, 32359, 42325 },
+	{ 69, 12872, 33314 },
+	{ 959, 17912, 36284 },
+	{ 351, 14769, 34449 },
+	{ 1134, 18779, 36675 },
+	{ 2272, 27673, 40059 },
+	{ 722, 16794, 35609 },
+	{ 944, 17873, 36256 },
+	{ 652, 16630, 35463 },
+	{ 14, 12618, 33111 },
+	{ 1380, 20776, 37376 },
+	{ 185, 13547, 33733 },
+	{ 141, 13207, 33545 },
+	{ 2452, 28964, 40560 },
+	{ 588, 16271, 35233 },
+	{ 1689, 23259, 38321 },
+	{ 2464, 29064, 40623 },
+	{ 2971, 32463, 42357 },
+	{ 1547, 22315, 37956 },
+	{ 1882, 24628, 38834 },
+	{ 14, 12618, 33111 },
+	{ 1026, 18338, 36421 },
+	{ 1900, 24698, 38891 },
+	{ 739, 16904, 35629 },
+	{ 2609, 30237, 41157 },
+	{ 2019, 25708, 39227 },
+	{ 2845, 31805, 42056 },
+	{ 1455, 21469, 37642 },
+	{ 1188, 19343, 36802 },
+	{ 411, 15141, 34612 },
+	{ 3052, 32961, 42417 },
+	{ 116, 13021, 33435 },
+	{ 2037, 26076, 39321 },
+	{ 2303, 27879, 40153 },
+	{ 306, 14508, 34291 },
+	{ 2109, 26586, 39496 },
+	{ 2392, 28606, 40394 },
+	{ 1298, 20230, 37238 },
+	{ 2663, 30628, 41408 },
+	{ 339, 14680, 34414 },
+	{ 59, 12804, 33265 },
+	{ 2932, 32252, 42248 },
+	{ 1117, 18706, 36644 },
+	{ 222, 13903, 33938 },
+	{ 1045, 18438, 36459 },
+	{ 2770, 31388, 41822 },
+	{ 476, 15486, 34830 },
+	{ 487, 15563, 34865 },
+	{ 1247, 19858, 36982 },
+	{ 2079, 26296, 39427 },
+	{ 1626, 22755, 38159 },
+	{ 2127, 26746, 39571 },
+	{ 3074, 33039, 42434 },
+	{ 865, 17542, 35557 },
+	{ 1635, 22935, 38182 },
+	{ 169, 13488, 33687 },
+	{ 634, 16480, 35405 },
+	{ 398, 15087, 34530 },
+	{ 1275, 20112, 37120 },
+	{ 1867, 24549, 38768 },
+	{ 1535, 22150, 37893 },
+	{ 1285, 20162, 37188 },
+	{ 1505, 21889, 37834 },
+	{ 1794, 23946, 38603 },
+	{ 532, 15901, 35043 },
+	{ 2594, 30142, 41090 },
+	{ 1446, 21364, 37591 },
+	{ 2206, 27264, 39869 },
+	{ 626, 16437, 35347 },
+	{ 2005, 25649, 39162 },
+	{ 2031, 25974, 39321 },
+	{ 3033, 32864, 42417 },
+	{ 2192, 27221, 39839 },
+	{ 2514, 29388, 40740 },
+	{ 1731, 23577, 38402 },
+	{ 2095, 26396, 39464 },
+	{ 1349, 20520, 37334 },
+	{ 787, 17036, 35710 },
+	{ 327, 14603, 34360 },
+	{ 1610, 22683, 38106 },
+	{ 2912, 32172, 42224 },
+	{ 1097, 18706, 36613 },
+	{ 1742, 23697, 38455 },
+	{ 2261, 27602, 40009 },
+	{ 1496, 21770, 37748 },
+	{ 2067, 26125, 39377 },
+	{ 2734, 31177, 41701 },
+	{ 465, 15430, 34780 },
+	{ 2359, 28381, 40312 },
+	{ 2752, 31323, 41746 },
+	{ 1361, 20595, 34109 },
+	{ 1961, 25371, 39089 },
+	{ 1234, 19769, 36922 },
+	{ 851, 17481, 35979 },
+	{ 2439, 28883, 40531 },
+	{ 2648, 30483, 41343 },
+	{ 1157, 19093, 36733 },
+	{ 377, 14855, 34481 },
+	{ 1517, 21952, 37874 },
+	{ 1170, 19190, 36748 },
+	{ 1671, 23189, 38282 },
+	{ 286, 14426, 34181 },
+	{ 1008, 18253, 36386 },
+	{ 520, 15768, 34985 },
+	{ 2822, 31756, 42031 },
+	{ 2181, 27122, 39775 },
+	{ 705, 16857, 35574 },
+	{ 1992, 25556, 39144 },
+	{ 2503, 29307, 40719 },
+	{ 2677, 30758, 41459 },
+	{ 2377, 28504, 40328 },
+	{ 907, 17768, 36137 },
+	{ 685, 16794, 35557 },
+	{ 1717, 23451, 35979 },
+	{ 923, 17826, 36208 },
+	{ 571, 16187, 35154 },
+	{ 1330, 20444, 37288 },
+	{ 290, 14479, 34231 },
+	{ 441, 15271, 34703 },
+	{ 770, 16980, 35691 },
+	{ 386, 14977, 34508 },
+	{ 30, 12684, 33155 },
+	{ 2639, 30406, 41292 },
+	{ 45, 12725, 33222 },
+	{ 2230, 27376, 39909 },
+	{ 1478, 21696, 37697 },
+	{ 2716, 31037, 41654 },
+	{ 2244, 27510, 39972 },
+	{ 1221, 19625, 36908 },
+	{ 259, 14101, 34109 },
+	{ 456, 15306, 34731 },
+	{ 2057, 26227, 39337 },
+	{ 2343, 28255, 40226 },
+	{ 2422, 28793, 40497 },
+	{ 161, 13406, 33637 },
+	{ 839, 17425, 35914 },
+	{ 817, 17155, 35557 },
+	{ 1854, 24359, 38752 },
+	{ 672, 16710, 35507 },
+	{ 1262, 20001, 37033 },
+	{ 101, 12977, 33412 },
+	{ 279, 14318, 34119 },
+	{ 2567, 29854, 40956 },
+	{ 1437, 21186, 37506 },
+	{ 510, 15715, 34955 },
+	{ 2171, 27055, 39735 },
+	{ 991, 18147, 36340 },
+	{ 2805, 31581, 41989 },
+	{ 556, 16079, 35134 },
+	{ 2156, 26909, 39678 },
+	{ 2581, 29954, 41025 },
+	{ 614, 16393, 35325 },
+	{ 2493, 29261, 40702 },
+	{ 1702, 23341, 38351 },
+	{ 2704, 30964, 41611 },
+	{ 3011, 32772, 42406 },
+	{ 802, 17091, 35770 },
+	{ 429, 15176, 34667 },
+	{ 1424, 21083, 37458 },
+	{ 1595, 22609, 36115 },
+	{ 1980, 25466, 38929 },
+	{ 211, 13725, 33847 },
+	{ 14, 12618, 33111 },
+	{ 2888, 32043, 42126 },
+	{ 2218, 27333, 39893 },
+	{ 14, 12618, 33111 },
+	{ 1466, 21531, 37663 },
+	{ 892, 17743, 36115 },
+	{ 14, 12618, 33111 },
+	{ 250, 14035, 34086 },
+	{ 2540, 29669, 40823 },
+	{ 1944, 25231, 39072 },
+	{ 1084, 18650, 36579 },
+	{ 830, 17217, 35839 },
+	{ 147, 13334, 33606 },
+	{ 1780, 23804, 38537 },
+	{ 2406, 28716, 40442 },
+	{ 1144, 18956, 36710 },
+	{ 365, 14820, 34468 },
+	{ 86, 12926, 33359 },
+	{ 1838, 24246, 38706 },
+	{ 2554, 29758, 40862 },
+	{ 972, 18036, 36115 },
+	{ 497, 15672, 34932 },
+	{ 14, 12618, 33111 },
+	{ 2287, 27751, 40096 },
+	{ 2786, 31453, 41899 },
+	{ 2142, 26826, 39628 },
+	{ 1563, 22429, 38022 },
+	{ 1402, 20925, 37426 },
+	{ 196, 13627, 33781 },
+	{ 2990, 32601, 42357 },
+	{ 880, 17636, 36090 },
+	{ 2692, 30890, 41521 },
+	{ 600, 16336, 35287 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	3,
-	3,
-	3,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
 	2,
 	3,
 	2,
@@ -1377,56 +1329,11 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
 	2,
 	2,
 	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	3,
 	2,
@@ -1434,18 +1341,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
 	2,
 	2,
 	2,
@@ -1468,34 +1363,8 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1512,6 +1381,113 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
 	2,
 	3,
 	2,
@@ -1519,44 +1495,82 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 };
 
 static const uint8_t errspec_displacements[] = {
-	0, 187, 161, 124, 89, 56, 25, 210, 183, 146, 112, 80,
-	48, 0, 0, 0, 135, 106, 67, 37, 3, 190, 160, 122,
-	92, 60, 24, 211, 178, 0, 0, 84, 54, 17, 198, 168,
-	141, 106, 70, 36, 6, 204, 162, 126, 99, 0, 27, 9,
-	182, 148, 116, 82, 50, 19, 201, 171, 138, 116, 75, 39,
-	16, 192, 175, 128, 96, 60, 30, 216, 190, 149, 125, 89,
-	54, 18, 204, 173, 141, 109, 81, 43, 8, 202, 165, 129,
-	103, 63, 33, 15, 182, 149, 120, 90, 54, 20, 204, 173,
-	142, 118, 0, 43, 11, 194, 160, 130, 96, 73, 47, 215,
-	7, 152, 121, 89, 53, 0, 208, 183, 142, 108, 79, 64,
-	48, 199, 171, 141, 102, 65, 46, 0,
+	0, 53, 146, 198, 72, 166, 216, 101, 143, 28, 109, 161,
+	35, 0, 0, 0, 109, 199, 74, 126, 1, 52, 172, 19,
+	71, 163, 37, 90, 183, 0, 0, 202, 34, 132, 43, 59,
+	150, 198, 72, 165, 15, 97, 147, 19, 113, 0, 41, 129,
+	182, 62, 109, 200, 76, 129, 0, 56, 149, 20, 74, 167,
+	38, 133, 9, 16, 109, 203, 40, 133, 3, 56, 153, 202,
+	77, 168, 6, 152, 182, 35, 165, 163, 37, 130, 186, 91,
+	108, 205, 88, 130, 2, 99, 172, 21, 156, 181, 55, 92,
+	188, 82, 0, 85, 41, 130, 3, 92, 153, 212, 78, 167,
+	14, 112, 145, 21, 129, 0, 118, 140, 207, 61, 121, 5,
+	96, 132, 18, 111, 150, 23, 87, 42,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	89, 157, 188, 41, 107, 173, 21, 193, 42, 95, 141, 207,
-	59, 125, 199, 110, 175, 24, 62, 128, 171, 51, 77, 213,
-	64, 130, 194, 47, 79, 145, 215, 68, 131, 169, 14, 82,
-	113, 183, 32, 98, 163, 16, 96, 174, 18, 83, 148, 1,
-	69, 133, 201, 23, 84, 151, 8, 33, 103, 168, 17, 52,
-	118, 192, 34, 100, 166, 19, 126, 184, 36, 105, 138, 206,
-	55, 119, 189, 4, 70, 140, 210, 56, 135, 186, 39, 75,
-	22, 88, 158, 7, 73, 149, 2, 37, 101, 167, 20, 87,
-	121, 35, 102, 139, 204, 53, 120, 190, 38, 104, 165, 117,
-	176, 25, 180, 205, 54, 123, 191, 13, 71, 72, 137, 196,
-	45, 114, 150, 208, 57, 74, 144, 179, 26, 92, 211, 60,
-	93, 159, 195, 44, 115, 142, 198, 48, 122, 161, 11, 85,
-	143, 209, 65, 214, 63, 106, 203, 12, 49, 116, 182, 29,
-	99, 164, 197, 46, 132, 185, 0, 67, 136, 202, 172, 30,
-	90, 154, 3, 78, 108, 187, 27, 91, 156, 5, 76, 112,
-	181, 216, 58, 124, 200, 43, 109, 177, 50, 111, 178, 61,
-	127, 160, 9, 94, 147, 6, 66, 129, 10, 80, 146, 212,
-	31, 97, 170, 15, 81, 134,
+	186, 145, 147, 64, 25, 203, 164, 55, 14, 36, 198, 158,
+	79, 35, 214, 185, 67, 16, 193, 153, 165, 125, 141, 58,
+	20, 102, 63, 27, 202, 121, 144, 81, 53, 181, 142, 154,
+	111, 70, 71, 207, 168, 127, 88, 8, 172, 139, 38, 218,
+	175, 92, 80, 23, 32, 162, 136, 130, 30, 47, 3, 143,
+	101, 180, 160, 197, 159, 117, 77, 216, 191, 135, 138, 31,
+	26, 206, 170, 126, 45, 68, 5, 196, 105, 66, 28, 201,
+	120, 123, 52, 13, 152, 116, 72, 163, 82, 85, 61, 18,
+	140, 100, 114, 34, 213, 182, 167, 90, 51, 190, 149, 108,
+	86, 122, 84, 42, 212, 4, 183, 103, 74, 78, 22, 124,
+	39, 177, 137, 98, 106, 21, 199, 87, 6, 9, 204, 161,
+	83, 43, 46, 2, 15, 195, 115, 184, 131, 93, 49, 94,
+	56, 12, 155, 109, 73, 99, 59, 75, 211, 173, 169, 129,
+	96, 91, 188, 148, 151, 107, 29, 209, 57, 17, 156, 112,
+	134, 60, 200, 157, 118, 37, 40, 0, 176, 132, 97, 19,
+	194, 205, 166, 174, 89, 48, 10, 146, 119, 62, 133, 217,
+	178, 150, 110, 113, 69, 210, 171, 128, 50, 7, 187, 104,
+	65, 24, 41, 215, 179, 95, 54, 76,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1665,9 +1679,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 217 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 219 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 217 ? row : row - 217;
+	row = row < 219 ? row : row - 219;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1767,237 +1781,239 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 704, 2115 }, /* REPEATED_CODE */
-	{ 747, 2451 }, /* LIST_DUPLICATE */
-	{ 404, 1271 }, /* BAD_DELIMITERS */
-	{ 206, 263 }, /* SECOND_DOCUMENT */
-	{ 217, 384 }, /* INTEGER_TOO_LARGE */
-	{ 301, 529 }, /* DUPLICATE_NAME */
-	{ 329, 917 }, /* DUPLICATE_PART */
-	{ 326, 865 }, /* DUPLICATE_FILE */
-	{ 543, 1992 }, /* NOT_VERSION */
-	{ 410, 1353 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 323, 838 }, /* UNKNOWN_TARGET */
-	{ 221, 438 }, /* LINE_BREAK */
-	{ 709, 2179 }, /* SILENT_CODE */
-	{ 208, 289 }, /* EMPTY_FILE */
-	{ 307, 607 }, /* CODE_KIND */
-	{ 744, 2412 }, /* LIST_NO_CODE */
-	{ 411, 1375 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 441, 1508 }, /* NO_SUCH_KEY */
-	{ 525, 1827 }, /* DEPFILE_NAME */
-	{ 770, 2689 }, /* AUDIT_NOT_IN_SPEC */
-	{ 350, 1220 }, /* LINKS_TOO_LONG */
-	{ 789, 3047 }, /* AUDIT_SHOWS_NOTHING */
-	{ 536, 1934 }, /* NO_FIELD_OF_RECORD */
-	{ 416, 1439 }, /* NO_TEMPLATE */
-	{ 754, 2540 }, /* CODE_IN_CASES */
-	{ 341, 1117 }, /* LOW_COVERAGE */
-	{ 743, 2395 }, /* LIST_QUOTE_STRAY */
-	{ 731, 2298 }, /* HEADER_TWO_VALUES */
-	{ 775, 2778 }, /* AUDIT_TEXT_DRIFT */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 342, 1130 }, /* UNTRANSLATED */
-	{ 516, 1733 }, /* RENAMED_TO_RESERVED */
-	{ 777, 2818 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 303, 561 }, /* OUT_OF_TYPE */
-	{ 602, 2010 }, /* MISSING_FILE */
-	{ 332, 964 }, /* UNKNOWN_LANGUAGE */
-	{ 321, 812 }, /* NAMES_MERGE */
-	{ 207, 279 }, /* MERGE_KEY */
-	{ 773, 2743 }, /* AUDIT_TWO_NAMES */
-	{ 753, 2527 }, /* TEXT_DIFFERS */
-	{ 117, 196 }, /* PROGRAM_FAILED */
-	{ 324, 853 }, /* BAD_DISPLAY */
-	{ 407, 1322 }, /* WRONG_CLOSE */
-	{ 513, 1690 }, /* RESERVED_NAME */
-	{ 606, 2052 }, /* ORPHAN_UNMARKED */
-	{ 742, 2379 }, /* LIST_QUOTE_OPEN */
-	{ 532, 1873 }, /* NO_SUCH_TEMPLATE */
-	{ 703, 2100 }, /* UNCLOSED_FENCE */
-	{ 319, 790 }, /* UNKNOWN_CODE */
-	{ 708, 2165 }, /* UNTITLED_CODE */
-	{ 514, 1704 }, /* BAD_RENAME */
-	{ 733, 2332 }, /* HEADER_UNBALANCED */
-	{ 776, 2795 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 313, 695 }, /* DEAD_REPLACEMENT */
-	{ 534, 1902 }, /* VAR_UNSUITABLE */
-	{ 761, 2636 }, /* BYTES_NO_TEXT */
-	{ 216, 371 }, /* LEADING_ZERO */
-	{ 707, 2154 }, /* MANY_CELLS */
-	{ 219, 414 }, /* UNKNOWN_CHOICE */
-	{ 511, 1662 }, /* OUTPUTS_MEET */
-	{ 417, 1451 }, /* NOT_TEMPLATE_NAME */
-	{ 505, 1599 }, /* BAD_FORM */
-	{ 732, 2316 }, /* HEADER_IN_DOUBT */
-	{ 320, 803 }, /* BAD_LINK */
-	{ 531, 1855 }, /* OUTPUT_NOT_SINGLE */
-	{ 712, 2217 }, /* ROW_WITHOUT_CODE */
-	{ 782, 2905 }, /* AUDIT_FOREIGN_GROUP */
-	{ 327, 880 }, /* CODE_UNSUITABLE */
-	{ 211, 312 }, /* UNKNOWN_KEY */
-	{ 403, 1258 }, /* BLANK_IN_TAG */
-	{ 440, 1490 }, /* NO_SUCH_CHARACTER */
-	{ 224, 470 }, /* UNKNOWN_FILE */
-	{ 415, 1428 }, /* NO_SECTION */
-	{ 506, 1608 }, /* NOT_CODE_POINTS */
-	{ 405, 1286 }, /* SECTION_UNCLOSED */
-	{ 760, 2621 }, /* NOT_GIVEN_BACK */
+	{ 775, 2805 }, /* AUDIT_TEXT_DRIFT */
+	{ 770, 2716 }, /* AUDIT_NOT_IN_SPEC */
+	{ 417, 1478 }, /* NOT_TEMPLATE_NAME */
+	{ 759, 2639 }, /* NO_CODES */
+	{ 306, 626 }, /* NO_BASE */
+	{ 712, 2244 }, /* ROW_WITHOUT_CODE */
+	{ 414, 1446 }, /* NO_PLACE */
+	{ 782, 2932 }, /* AUDIT_FOREIGN_GROUP */
+	{ 513, 1717 }, /* RESERVED_NAME */
+	{ 402, 1275 }, /* EMPTY_TAG */
+	{ 709, 2206 }, /* SILENT_CODE */
+	{ 319, 817 }, /* UNKNOWN_CODE */
+	{ 205, 286 }, /* TAG */
+	{ 403, 1285 }, /* BLANK_IN_TAG */
+	{ 788, 3052 }, /* AUDIT_DEPRECATED_USED */
 	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 745, 2425 }, /* LIST_COLUMN */
-	{ 504, 1583 }, /* PLACE_TOO_LARGE */
-	{ 304, 573 }, /* OUT_OF_RANGES */
-	{ 203, 232 }, /* FORBIDDEN_CHARACTER */
-	{ 316, 743 }, /* DUPLICATE_MODULE */
-	{ 603, 2023 }, /* ORPHAN */
-	{ 784, 2944 }, /* AUDIT_UNKNOWN_NAME */
-	{ 210, 300 }, /* WRONG_SHAPE */
-	{ 533, 1890 }, /* NO_SUCH_VAR */
-	{ 781, 2885 }, /* AUDIT_RETIRED_SHOWN */
-	{ 780, 2861 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 214, 350 }, /* NOT_TEXT */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 340, 1107 }, /* BAD_STAMP */
-	{ 310, 645 }, /* UNUSED_PARAM */
-	{ 227, 505 }, /* QUOTED_INTEGER */
-	{ 333, 981 }, /* WRONG_TRANSLATION */
-	{ 201, 211 }, /* YAML_SYNTAX */
-	{ 302, 544 }, /* DUPLICATE_NUMBER */
-	{ 328, 896 }, /* STATUS_NEEDS_NOTHING */
-	{ 331, 945 }, /* DUPLICATE_LANGUAGE */
-	{ 104, 59 }, /* BAD_VALUE */
+	{ 714, 2272 }, /* UNCLOSED_TABLE */
+	{ 741, 2392 }, /* LIST_ROW_LONG */
+	{ 767, 2692 }, /* NO_ORIGINAL */
+	{ 302, 571 }, /* DUPLICATE_NUMBER */
+	{ 441, 1535 }, /* NO_SUCH_KEY */
+	{ 206, 290 }, /* SECOND_DOCUMENT */
 	{ 114, 161 }, /* NO_SPEC */
-	{ 318, 775 }, /* UNKNOWN_LAYOUT */
-	{ 336, 1039 }, /* STALE_TRANSLATION */
-	{ 507, 1624 }, /* ESCAPES_TO_REPLACED */
-	{ 349, 1207 }, /* FIELD_UNUSED */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 713, 2234 }, /* TABLE_RULE */
-	{ 702, 2082 }, /* SWALLOWED_HEADING */
-	{ 337, 1057 }, /* LISTS_DIFFER */
-	{ 213, 338 }, /* MISSING_KEY */
-	{ 330, 932 }, /* BAD_LANGUAGE */
-	{ 755, 2554 }, /* CANNOT_AMEND */
-	{ 767, 2665 }, /* NO_ORIGINAL */
-	{ 705, 2129 }, /* REPEATED_LABEL */
-	{ 226, 493 }, /* UNSAFE_PATH */
-	{ 711, 2203 }, /* UNKNOWN_LABEL */
-	{ 730, 2276 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 523, 1795 }, /* OUTPUT_IS_INPUT */
-	{ 741, 2365 }, /* LIST_ROW_LONG */
-	{ 338, 1070 }, /* STRANGE_PLACEHOLDER */
-	{ 204, 252 }, /* ANCHOR */
-	{ 750, 2487 }, /* NOTHING_FOUND */
-	{ 346, 1161 }, /* CODE_NOT_SHOWN */
-	{ 413, 1410 }, /* RAW_TEXT */
-	{ 706, 2144 }, /* FEW_CELLS */
-	{ 752, 2513 }, /* TEXT_UNPLACED */
-	{ 501, 1536 }, /* UNKNOWN_PLACE */
-	{ 714, 2245 }, /* UNCLOSED_TABLE */
-	{ 306, 599 }, /* NO_BASE */
-	{ 515, 1715 }, /* NOTHING_TO_RENAME */
-	{ 314, 712 }, /* RANGE_BACKWARDS */
-	{ 442, 1520 }, /* NO_SUCH_ELEMENT */
-	{ 785, 2963 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 347, 1176 }, /* ELEMENT_NOT_SHOWN */
-	{ 758, 2596 }, /* TABLES_DISAGREE */
-	{ 204, 252 },
-	{ 787, 3006 }, /* AUDIT_RETIRED_USED */
-	{ 202, 223 }, /* NOT_UTF8 */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 512, 1675 }, /* NOT_IDENTIFIER */
-	{ 204, 252 },
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 530, 1840 }, /* NO_SUCH_OUTPUT */
-	{ 751, 2501 }, /* TEXT_FITTED */
-	{ 335, 1018 }, /* NOTHING_TO_TRANSLATE */
-	{ 408, 1334 }, /* TEMPLATE_CHARACTER */
-	{ 535, 1917 }, /* NOT_ONE_TEMPLATE */
-	{ 218, 402 }, /* NOT_BOOLEAN */
-	{ 220, 429 }, /* NOT_NAME */
-	{ 510, 1644 }, /* WRONG_TARGET_NAME */
-	{ 522, 1782 }, /* OUTPUT_CLASH */
-	{ 322, 824 }, /* RESERVED_WORD */
-	{ 541, 1965 }, /* VAR_RESERVED */
-	{ 228, 520 }, /* NOT_CODE */
-	{ 204, 252 },
-	{ 517, 1753 }, /* UNSAFE_OUTPUT */
+	{ 312, 705 }, /* REPLACEMENT_LOOP */
+	{ 329, 944 }, /* DUPLICATE_PART */
+	{ 773, 2770 }, /* AUDIT_TWO_NAMES */
+	{ 418, 1496 }, /* NO_VALUE */
+	{ 407, 1349 }, /* WRONG_CLOSE */
+	{ 338, 1097 }, /* STRANGE_PLACEHOLDER */
+	{ 210, 327 }, /* WRONG_SHAPE */
+	{ 502, 1577 }, /* ESCAPES_TO_ITSELF */
+	{ 501, 1563 }, /* UNKNOWN_PLACE */
+	{ 776, 2822 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 307, 634 }, /* CODE_KIND */
+	{ 220, 456 }, /* NOT_NAME */
+	{ 732, 2343 }, /* HEADER_IN_DOUBT */
+	{ 760, 2648 }, /* NOT_GIVEN_BACK */
+	{ 525, 1854 }, /* DEPFILE_NAME */
+	{ 317, 787 }, /* UNKNOWN_MODULE */
+	{ 761, 2663 }, /* BYTES_NO_TEXT */
+	{ 333, 1008 }, /* WRONG_TRANSLATION */
+	{ 701, 2095 }, /* GLUED_HEADING */
+	{ 228, 547 }, /* NOT_CODE */
+	{ 713, 2261 }, /* TABLE_RULE */
+	{ 214, 377 }, /* NOT_TEXT */
+	{ 342, 1157 }, /* UNTRANSLATED */
+	{ 522, 1809 }, /* OUTPUT_CLASH */
+	{ 532, 1900 }, /* NO_SUCH_TEMPLATE */
+	{ 781, 2912 }, /* AUDIT_RETIRED_SHOWN */
+	{ 744, 2439 }, /* LIST_NO_CODE */
+	{ 535, 1944 }, /* NOT_ONE_TEMPLATE */
+	{ 203, 259 }, /* FORBIDDEN_CHARACTER */
+	{ 708, 2192 }, /* UNTITLED_CODE */
+	{ 758, 2623 }, /* TABLES_DISAGREE */
+	{ 752, 2540 }, /* TEXT_UNPLACED */
+	{ 540, 1980 }, /* UNKNOWN_VAR */
+	{ 223, 487 }, /* NOT_RANGE */
+	{ 208, 316 }, /* EMPTY_FILE */
+	{ 315, 755 }, /* RANGES_OVERLAP */
+	{ 442, 1547 }, /* NO_SUCH_ELEMENT */
+	{ 785, 2990 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 341, 1144 }, /* LOW_COVERAGE */
+	{ 311, 685 }, /* UNKNOWN_REPLACEMENT */
+	{ 347, 1203 }, /* ELEMENT_NOT_SHOWN */
+	{ 606, 2079 }, /* ORPHAN_UNMARKED */
+	{ 204, 279 },
+	{ 703, 2127 }, /* UNCLOSED_FENCE */
+	{ 204, 279 },
+	{ 602, 2037 }, /* MISSING_FILE */
+	{ 327, 907 }, /* CODE_UNSUITABLE */
 	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 204, 252 },
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 740, 2350 }, /* LIST_ROW_SHORT */
-	{ 204, 252 },
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 605, 2040 }, /* ORPHAN_KEPT */
-	{ 204, 252 },
-	{ 746, 2437 }, /* LIST_NO_CODES */
-	{ 402, 1248 }, /* EMPTY_TAG */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 771, 2707 }, /* AUDIT_NOT_IN_FILE */
-	{ 540, 1953 }, /* UNKNOWN_VAR */
-	{ 315, 728 }, /* RANGES_OVERLAP */
-	{ 524, 1811 }, /* OUTPUT_NOT_FILE */
-	{ 112, 141 }, /* LIMIT */
-	{ 701, 2068 }, /* GLUED_HEADING */
-	{ 748, 2466 }, /* LIST_LINE */
+	{ 313, 722 }, /* DEAD_REPLACEMENT */
+	{ 705, 2156 }, /* REPEATED_LABEL */
+	{ 204, 279 }, /* ANCHOR */
+	{ 774, 2786 }, /* AUDIT_TWO_MEANINGS */
+	{ 204, 279 },
+	{ 204, 279 },
+	{ 204, 279 },
+	{ 121, 222 }, /* SANDBOX_PROGRAM */
+	{ 204, 279 },
+	{ 226, 520 }, /* UNSAFE_PATH */
+	{ 715, 2287 }, /* OUTLINE_DIFFERS */
+	{ 301, 556 }, /* DUPLICATE_NAME */
+	{ 531, 1882 }, /* OUTPUT_NOT_SINGLE */
+	{ 780, 2888 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 604, 2057 }, /* NOT_FOUND */
+	{ 412, 1424 }, /* NOT_WRITABLE */
+	{ 406, 1330 }, /* CLOSE_WITHOUT_OPEN */
+	{ 748, 2493 }, /* LIST_LINE */
+	{ 731, 2325 }, /* HEADER_TWO_VALUES */
+	{ 746, 2464 }, /* LIST_NO_CODES */
+	{ 756, 2594 }, /* BAD_NAMES_LINE */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 411, 1402 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 772, 2752 }, /* AUDIT_TWO_NUMBERS */
+	{ 304, 600 }, /* OUT_OF_RANGES */
+	{ 348, 1221 }, /* FIELD_NEEDED */
+	{ 404, 1298 }, /* BAD_DELIMITERS */
+	{ 503, 1595 }, /* REPLACED_TWICE */
+	{ 753, 2554 }, /* TEXT_DIFFERS */
+	{ 711, 2230 }, /* UNKNOWN_LABEL */
+	{ 510, 1671 }, /* WRONG_TARGET_NAME */
+	{ 440, 1517 }, /* NO_SUCH_CHARACTER */
+	{ 308, 644 }, /* NO_TEXT */
+	{ 405, 1313 }, /* SECTION_UNCLOSED */
+	{ 328, 923 }, /* STATUS_NEEDS_NOTHING */
+	{ 750, 2514 }, /* NOTHING_FOUND */
+	{ 789, 3074 }, /* AUDIT_SHOWS_NOTHING */
+	{ 541, 1992 }, /* VAR_RESERVED */
+	{ 745, 2452 }, /* LIST_COLUMN */
+	{ 350, 1247 }, /* LINKS_TOO_LONG */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 227, 532 }, /* QUOTED_INTEGER */
+	{ 534, 1929 }, /* VAR_UNSUITABLE */
+	{ 201, 238 }, /* YAML_SYNTAX */
+	{ 218, 429 }, /* NOT_BOOLEAN */
+	{ 515, 1742 }, /* NOTHING_TO_RENAME */
+	{ 349, 1234 }, /* FIELD_UNUSED */
+	{ 225, 510 }, /* KEY_SHAPE */
+	{ 224, 497 }, /* UNKNOWN_FILE */
+	{ 730, 2303 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 516, 1760 }, /* RENAMED_TO_RESERVED */
+	{ 511, 1689 }, /* OUTPUTS_MEET */
+	{ 330, 959 }, /* BAD_LANGUAGE */
+	{ 536, 1961 }, /* NO_FIELD_OF_RECORD */
+	{ 786, 3011 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 204, 279 },
+	{ 215, 386 }, /* NOT_INTEGER */
+	{ 401, 1262 }, /* TAG_UNCLOSED */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 533, 1917 }, /* NO_SUCH_VAR */
+	{ 416, 1466 }, /* NO_TEMPLATE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 512, 1702 }, /* NOT_IDENTIFIER */
+	{ 743, 2422 }, /* LIST_QUOTE_STRAY */
+	{ 777, 2845 }, /* AUDIT_TEXT_NOT_IN_FILE */
 	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 756, 2567 }, /* BAD_NAMES_LINE */
-	{ 710, 2191 }, /* LABEL_DRIFT */
-	{ 759, 2612 }, /* NO_CODES */
-	{ 223, 460 }, /* NOT_RANGE */
-	{ 311, 658 }, /* UNKNOWN_REPLACEMENT */
-	{ 766, 2650 }, /* MESSAGE_DRIFTS */
-	{ 334, 999 }, /* UNKNOWN_TRANSLATED */
-	{ 715, 2260 }, /* OUTLINE_DIFFERS */
-	{ 503, 1568 }, /* REPLACED_TWICE */
-	{ 601, 2004 }, /* STALE */
-	{ 521, 1767 }, /* OUTPUT_ESCAPES */
-	{ 757, 2582 }, /* NAMES_NOTHING */
-	{ 205, 259 }, /* TAG */
-	{ 542, 1978 }, /* TOO_MANY_VARS */
-	{ 222, 449 }, /* EMPTY_TEXT */
-	{ 317, 760 }, /* UNKNOWN_MODULE */
-	{ 502, 1550 }, /* ESCAPES_TO_ITSELF */
-	{ 783, 2925 }, /* AUDIT_NOT_COMPARED */
-	{ 774, 2759 }, /* AUDIT_TWO_MEANINGS */
-	{ 212, 324 }, /* DUPLICATE_KEY */
-	{ 204, 252 },
-	{ 788, 3025 }, /* AUDIT_DEPRECATED_USED */
-	{ 604, 2030 }, /* NOT_FOUND */
-	{ 412, 1397 }, /* NOT_WRITABLE */
-	{ 430, 1478 }, /* JSON_SYNTAX */
-	{ 339, 1090 }, /* LOST_PLACEHOLDER */
-	{ 786, 2984 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 215, 359 }, /* NOT_INTEGER */
-	{ 308, 617 }, /* NO_TEXT */
-	{ 772, 2725 }, /* AUDIT_TWO_NUMBERS */
-	{ 778, 2841 }, /* AUDIT_COMMENT_DRIFT */
-	{ 414, 1419 }, /* NO_PLACE */
-	{ 768, 2677 }, /* NOT_IN_SPEC */
-	{ 401, 1235 }, /* TAG_UNCLOSED */
-	{ 309, 625 }, /* UNKNOWN_PLACEHOLDER */
-	{ 418, 1469 }, /* NO_VALUE */
-	{ 312, 678 }, /* REPLACEMENT_LOOP */
-	{ 749, 2476 }, /* LIST_VALUE */
-	{ 348, 1194 }, /* FIELD_NEEDED */
-	{ 225, 483 }, /* KEY_SHAPE */
-	{ 343, 1143 }, /* STRAY_TRANSLATION */
-	{ 406, 1303 }, /* CLOSE_WITHOUT_OPEN */
-	{ 305, 587 }, /* IN_RESERVED */
+	{ 212, 351 }, /* DUPLICATE_KEY */
+	{ 213, 365 }, /* MISSING_KEY */
+	{ 337, 1084 }, /* LISTS_DIFFER */
+	{ 408, 1361 }, /* TEMPLATE_CHARACTER */
+	{ 413, 1437 }, /* RAW_TEXT */
+	{ 706, 2171 }, /* FEW_CELLS */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 410, 1380 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 514, 1731 }, /* BAD_RENAME */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 305, 614 }, /* IN_RESERVED */
+	{ 207, 306 }, /* MERGE_KEY */
+	{ 324, 880 }, /* BAD_DISPLAY */
+	{ 117, 196 }, /* PROGRAM_FAILED */
+	{ 326, 892 }, /* DUPLICATE_FILE */
+	{ 517, 1780 }, /* UNSAFE_OUTPUT */
+	{ 346, 1188 }, /* CODE_NOT_SHOWN */
+	{ 740, 2377 }, /* LIST_ROW_SHORT */
+	{ 343, 1170 }, /* STRAY_TRANSLATION */
+	{ 202, 250 }, /* NOT_UTF8 */
+	{ 506, 1635 }, /* NOT_CODE_POINTS */
+	{ 120, 211 }, /* NO_SANDBOX */
+	{ 754, 2567 }, /* CODE_IN_CASES */
+	{ 530, 1867 }, /* NO_SUCH_OUTPUT */
+	{ 742, 2406 }, /* LIST_QUOTE_OPEN */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 751, 2528 }, /* TEXT_FITTED */
+	{ 320, 830 }, /* BAD_LINK */
+	{ 322, 851 }, /* RESERVED_WORD */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 318, 802 }, /* UNKNOWN_LAYOUT */
+	{ 707, 2181 }, /* MANY_CELLS */
+	{ 321, 839 }, /* NAMES_MERGE */
+	{ 733, 2359 }, /* HEADER_UNBALANCED */
+	{ 219, 441 }, /* UNKNOWN_CHOICE */
+	{ 216, 398 }, /* LEADING_ZERO */
+	{ 710, 2218 }, /* LABEL_DRIFT */
+	{ 702, 2109 }, /* SWALLOWED_HEADING */
+	{ 507, 1651 }, /* ESCAPES_TO_REPLACED */
+	{ 314, 739 }, /* RANGE_BACKWARDS */
+	{ 505, 1626 }, /* BAD_FORM */
+	{ 504, 1610 }, /* PLACE_TOO_LARGE */
+	{ 778, 2868 }, /* AUDIT_COMMENT_DRIFT */
+	{ 334, 1026 }, /* UNKNOWN_TRANSLATED */
+	{ 310, 672 }, /* UNUSED_PARAM */
+	{ 221, 465 }, /* LINE_BREAK */
+	{ 603, 2050 }, /* ORPHAN */
+	{ 323, 865 }, /* UNKNOWN_TARGET */
+	{ 430, 1505 }, /* JSON_SYNTAX */
+	{ 339, 1117 }, /* LOST_PLACEHOLDER */
+	{ 521, 1794 }, /* OUTPUT_ESCAPES */
+	{ 784, 2971 }, /* AUDIT_UNKNOWN_NAME */
+	{ 524, 1838 }, /* OUTPUT_NOT_FILE */
+	{ 336, 1066 }, /* STALE_TRANSLATION */
+	{ 222, 476 }, /* EMPTY_TEXT */
+	{ 747, 2478 }, /* LIST_DUPLICATE */
+	{ 332, 991 }, /* UNKNOWN_LANGUAGE */
+	{ 768, 2704 }, /* NOT_IN_SPEC */
+	{ 783, 2952 }, /* AUDIT_NOT_COMPARED */
+	{ 787, 3033 }, /* AUDIT_RETIRED_USED */
+	{ 217, 411 }, /* INTEGER_TOO_LARGE */
+	{ 542, 2005 }, /* TOO_MANY_VARS */
+	{ 766, 2677 }, /* MESSAGE_DRIFTS */
+	{ 309, 652 }, /* UNKNOWN_PLACEHOLDER */
+	{ 543, 2019 }, /* NOT_VERSION */
+	{ 112, 141 }, /* LIMIT */
+	{ 601, 2031 }, /* STALE */
+	{ 331, 972 }, /* DUPLICATE_LANGUAGE */
+	{ 523, 1822 }, /* OUTPUT_IS_INPUT */
+	{ 605, 2067 }, /* ORPHAN_KEPT */
+	{ 211, 339 }, /* UNKNOWN_KEY */
+	{ 303, 588 }, /* OUT_OF_TYPE */
+	{ 749, 2503 }, /* LIST_VALUE */
+	{ 335, 1045 }, /* NOTHING_TO_TRANSLATE */
+	{ 755, 2581 }, /* CANNOT_AMEND */
+	{ 771, 2734 }, /* AUDIT_NOT_IN_FILE */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 340, 1134 }, /* BAD_STAMP */
+	{ 704, 2142 }, /* REPEATED_CODE */
+	{ 415, 1455 }, /* NO_SECTION */
+	{ 316, 770 }, /* DUPLICATE_MODULE */
+	{ 757, 2609 }, /* NAMES_NOTHING */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	0, 197, 153, 130, 89, 61, 35, 212, 183, 144, 127, 83,
-	50, 13, 207, 165, 140, 107, 0, 40, 4, 192, 173, 122,
-	0, 64, 24, 211, 186, 0, 0, 0, 49, 0, 200, 172,
-	0, 106, 70, 36, 25, 190, 0, 126, 91, 61, 39, 210,
-	0, 149, 119, 83, 50, 29, 203, 171, 137, 115, 80, 42,
-	10, 13, 162, 128, 97, 61, 32, 214, 186, 176, 115, 90,
-	0, 26, 3, 188, 145, 111, 0, 0, 35, 194, 165, 129,
-	0, 69, 29, 2, 190, 165, 120, 86, 54, 26, 0, 207,
-	139, 120, 0, 47, 14, 41, 0, 130, 100, 143, 0, 81,
-	186, 156, 130, 98, 53, 23, 19, 178, 170, 110, 108, 191,
-	0, 200, 165, 0, 107, 65, 0, 121,
+	0, 63, 145, 197, 75, 169, 217, 96, 146, 16, 110, 161,
+	36, 138, 182, 55, 111, 204, 0, 128, 0, 102, 147, 19,
+	0, 169, 38, 110, 184, 0, 0, 0, 34, 0, 1, 58,
+	0, 202, 72, 171, 218, 91, 0, 19, 110, 172, 37, 131,
+	0, 55, 107, 201, 80, 130, 1, 53, 147, 30, 75, 164,
+	67, 99, 183, 16, 120, 203, 35, 157, 3, 58, 147, 214,
+	0, 174, 22, 104, 147, 91, 0, 0, 38, 135, 185, 74,
+	0, 204, 134, 194, 32, 150, 157, 26, 73, 170, 0, 91,
+	184, 67, 0, 16, 61, 154, 0, 55, 167, 217, 0, 19,
+	0, 99, 177, 27, 116, 202, 48, 132, 184, 96, 113, 120,
+	0, 167, 7, 0, 175, 21, 0, 51,
 };
 
 static bool
@@ -2009,8 +2025,8 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 
 	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
 		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 7 >> 32) * 217 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 217)) & 217;
+	place = (size_t)((hash << 7 >> 32) * 219 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 219)) & 219;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

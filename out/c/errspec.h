@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 210
+#define ERRSPEC_COUNT 212
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x4CCE4C36
+#define ERRSPEC_FINGERPRINT 0xCB44EB83
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -166,6 +166,24 @@ enum errspec_code {
 	 * run it by hand with the same words, and mend what it complains of
 	 */
 	ERRSPEC_PROGRAM_FAILED = 117,
+	/**
+	 * no sandbox: {reason}
+	 *
+	 * The option '--sandbox' asks the kernel to hold the run to its inputs and its output folder. That takes Linux 6.2 or later with Landlock switched on. Nothing was read or written.
+	 *
+	 * @par Actions
+	 * leave '--sandbox' out, and run in a container that may write nothing but the output folder
+	 */
+	ERRSPEC_NO_SANDBOX = 120,
+	/**
+	 * '--sandbox' starts no program for '{option}'
+	 *
+	 * A program that was started would need files that a sandboxed run may not touch.
+	 *
+	 * @par Actions
+	 * leave one of them out; a preprocessor can be run before, and its output be imported
+	 */
+	ERRSPEC_SANDBOX_PROGRAM = 121,
 	/**
 	 * not valid YAML: {problem}
 	 *

@@ -665,6 +665,10 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '117', 117, 'PROGRAM_FAILED', '', 'cannot run ''{program}'': {reason}', 'A program that was named on the command line, such as a compiler, could not be started or failed.', '', 'run it by hand with the same words, and mend what it complains of', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '120', 120, 'NO_SANDBOX', '', 'no sandbox: {reason}', 'The option ''--sandbox'' asks the kernel to hold the run to its inputs and its output folder. That takes Linux 6.2 or later with Landlock switched on. Nothing was read or written.', '', 'leave ''--sandbox'' out, and run in a container that may write nothing but the output folder', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '121', 121, 'SANDBOX_PROGRAM', '', '''--sandbox'' starts no program for ''{option}''', 'A program that was started would need files that a sandboxed run may not touch.', '', 'leave one of them out; a preprocessor can be run before, and its output be imported', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '201', 201, 'YAML_SYNTAX', '', 'not valid YAML: {problem}', 'The file cannot be read as YAML from this place on.', '', 'check the indentation, the quotes and the '':'' around this place', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '202', 202, 'NOT_UTF8', '', 'not UTF-8: {problem}', 'A spec is UTF-8, without a byte order mark but at the very start.', '', 'save the file as UTF-8', 'active', NULL, NULL, 'error');
@@ -1176,6 +1180,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_FIELD_OF_RECORD', '536');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_ORIGINAL', '767');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_PLACE', '414');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_SANDBOX', '120');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_SECTION', '415');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_SPEC', '114');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_SUCH_CHARACTER', '440');
@@ -1215,6 +1220,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'RESERVED_NAME', '513');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'RESERVED_WORD', '322');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'ROW_WITHOUT_CODE', '712');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'SANDBOX_PROGRAM', '121');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'SECOND_DOCUMENT', '206');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'SECTION_UNCLOSED', '405');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'SILENT_CODE', '709');

@@ -165,6 +165,26 @@ namespace ReferenceCodes
         ProgramFailed = 117,
 
         /// <summary>
+        /// no sandbox: {reason}
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>NO_SANDBOX</c>.</para>
+        /// <para>The option '--sandbox' asks the kernel to hold the run to its inputs and its output folder. That takes Linux 6.2 or later with Landlock switched on. Nothing was read or written.</para>
+        /// <para>What to do: leave '--sandbox' out, and run in a container that may write nothing but the output folder</para>
+        /// </remarks>
+        NoSandbox = 120,
+
+        /// <summary>
+        /// '--sandbox' starts no program for '{option}'
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>SANDBOX_PROGRAM</c>.</para>
+        /// <para>A program that was started would need files that a sandboxed run may not touch.</para>
+        /// <para>What to do: leave one of them out; a preprocessor can be run before, and its output be imported</para>
+        /// </remarks>
+        SandboxProgram = 121,
+
+        /// <summary>
         /// not valid YAML: {problem}
         /// </summary>
         /// <remarks>

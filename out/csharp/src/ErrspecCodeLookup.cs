@@ -16,8 +16,8 @@ namespace ReferenceCodes
     /// </remarks>
     public static class ErrspecCodeLookup
     {
-        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(210);
-        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(210, System.StringComparer.Ordinal);
+        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(212);
+        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(212, System.StringComparer.Ordinal);
         private static readonly ReadOnlyCollection<ErrspecCode> InOrder = Load();
 
         /// <summary>The codes that have a name, in ascending order.</summary>
@@ -105,7 +105,7 @@ namespace ReferenceCodes
 
         private static ReadOnlyCollection<ErrspecCode> Load()
         {
-            var entries = new List<Entry>(210);
+            var entries = new List<Entry>(212);
             AddGroup1(entries);
             foreach (Entry entry in entries)
             {
@@ -207,6 +207,18 @@ namespace ReferenceCodes
                 Message = "cannot run '{program}': {reason}",
                 Description = "A program that was named on the command line, such as a compiler, could not be started or failed.",
                 Actions = "run it by hand with the same words, and mend what it complains of",
+            });
+            entries.Add(new Entry(ErrspecCode.NoSandbox, "NO_SANDBOX")
+            {
+                Message = "no sandbox: {reason}",
+                Description = "The option '--sandbox' asks the kernel to hold the run to its inputs and its output folder. That takes Linux 6.2 or later with Landlock switched on. Nothing was read or written.",
+                Actions = "leave '--sandbox' out, and run in a container that may write nothing but the output folder",
+            });
+            entries.Add(new Entry(ErrspecCode.SandboxProgram, "SANDBOX_PROGRAM")
+            {
+                Message = "'--sandbox' starts no program for '{option}'",
+                Description = "A program that was started would need files that a sandboxed run may not touch.",
+                Actions = "leave one of them out; a preprocessor can be run before, and its output be imported",
             });
             entries.Add(new Entry(ErrspecCode.YamlSyntax, "YAML_SYNTAX")
             {

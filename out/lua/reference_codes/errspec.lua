@@ -24,6 +24,8 @@ local M = {}
 -- @field WOULD_OVERWRITE '&#123;path}' is there already
 -- @field NO_TARGETS nothing to make, because no target was named
 -- @field PROGRAM_FAILED cannot run '&#123;program}': &#123;reason}
+-- @field NO_SANDBOX no sandbox: &#123;reason}
+-- @field SANDBOX_PROGRAM '--sandbox' starts no program for '&#123;option}'
 -- @field YAML_SYNTAX not valid YAML: &#123;problem}
 -- @field NOT_UTF8 not UTF-8: &#123;problem}
 -- @field FORBIDDEN_CHARACTER the character &#123;character} is not allowed
@@ -457,6 +459,22 @@ fill[1] = function()
 		message = "cannot run '{program}': {reason}",
 		description = "A program that was named on the command line, such as a compiler, could not be started or failed.",
 		actions = "run it by hand with the same words, and mend what it complains of",
+		status = "active",
+	})
+	codes.NO_SANDBOX = add({
+		code = 120,
+		name = "NO_SANDBOX",
+		message = "no sandbox: {reason}",
+		description = "The option '--sandbox' asks the kernel to hold the run to its inputs and its output folder. That takes Linux 6.2 or later with Landlock switched on. Nothing was read or written.",
+		actions = "leave '--sandbox' out, and run in a container that may write nothing but the output folder",
+		status = "active",
+	})
+	codes.SANDBOX_PROGRAM = add({
+		code = 121,
+		name = "SANDBOX_PROGRAM",
+		message = "'--sandbox' starts no program for '{option}'",
+		description = "A program that was started would need files that a sandboxed run may not touch.",
+		actions = "leave one of them out; a preprocessor can be run before, and its output be imported",
 		status = "active",
 	})
 	codes.YAML_SYNTAX = add({

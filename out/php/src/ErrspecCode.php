@@ -183,6 +183,28 @@ enum ErrspecCode: int implements CodeInterface
     case PROGRAM_FAILED = 117;
 
     /**
+     * no sandbox: {reason}
+     *
+     * The option '--sandbox' asks the kernel to hold the run to its inputs and its output folder. That takes Linux 6.2 or later with Landlock switched on. Nothing was read or written.
+     *
+     * Actions:
+     *
+     * leave '--sandbox' out, and run in a container that may write nothing but the output folder
+     */
+    case NO_SANDBOX = 120;
+
+    /**
+     * '--sandbox' starts no program for '{option}'
+     *
+     * A program that was started would need files that a sandboxed run may not touch.
+     *
+     * Actions:
+     *
+     * leave one of them out; a preprocessor can be run before, and its output be imported
+     */
+    case SANDBOX_PROGRAM = 121;
+
+    /**
      * not valid YAML: {problem}
      *
      * The file cannot be read as YAML from this place on.

@@ -162,6 +162,26 @@ class ErrspecCode(OpenIntEnum):
     run it by hand with the same words, and mend what it complains of
     """
 
+    NO_SANDBOX = 120
+    """no sandbox: {reason}
+
+    The option '--sandbox' asks the kernel to hold the run to its inputs and its output folder. That takes Linux 6.2 or later with Landlock switched on. Nothing was read or written.
+
+    Actions:
+
+    leave '--sandbox' out, and run in a container that may write nothing but the output folder
+    """
+
+    SANDBOX_PROGRAM = 121
+    """'--sandbox' starts no program for '{option}'
+
+    A program that was started would need files that a sandboxed run may not touch.
+
+    Actions:
+
+    leave one of them out; a preprocessor can be run before, and its output be imported
+    """
+
     YAML_SYNTAX = 201
     """not valid YAML: {problem}
 
@@ -2281,6 +2301,24 @@ _INFO: dict[int, Info] = {
         "run it by hand with the same words, and mend what it complains of",
         "active",
     ),
+    120: Info(
+        "NO_SANDBOX",
+        "",
+        "no sandbox: {reason}",
+        "The option '--sandbox' asks the kernel to hold the run to its inputs and its output folder. That takes Linux 6.2 or later with Landlock switched on. Nothing was read or written.",
+        "",
+        "leave '--sandbox' out, and run in a container that may write nothing but the output folder",
+        "active",
+    ),
+    121: Info(
+        "SANDBOX_PROGRAM",
+        "",
+        "'--sandbox' starts no program for '{option}'",
+        "A program that was started would need files that a sandboxed run may not touch.",
+        "",
+        "leave one of them out; a preprocessor can be run before, and its output be imported",
+        "active",
+    ),
     201: Info(
         "YAML_SYNTAX",
         "",
@@ -4158,6 +4196,7 @@ _BY_NAME: dict[str, int] = {
     "NO_FIELD_OF_RECORD": 536,
     "NO_ORIGINAL": 767,
     "NO_PLACE": 414,
+    "NO_SANDBOX": 120,
     "NO_SECTION": 415,
     "NO_SPEC": 114,
     "NO_SUCH_CHARACTER": 440,
@@ -4197,6 +4236,7 @@ _BY_NAME: dict[str, int] = {
     "RESERVED_NAME": 513,
     "RESERVED_WORD": 322,
     "ROW_WITHOUT_CODE": 712,
+    "SANDBOX_PROGRAM": 121,
     "SECOND_DOCUMENT": 206,
     "SECTION_UNCLOSED": 405,
     "SILENT_CODE": 709,

@@ -151,6 +151,24 @@ impl Code {
     /// run it by hand with the same words, and mend what it complains of
     pub const PROGRAM_FAILED: Self = Self(117);
 
+    /// no sandbox: {reason}
+    ///
+    /// The option '--sandbox' asks the kernel to hold the run to its inputs and its output folder. That takes Linux 6.2 or later with Landlock switched on. Nothing was read or written.
+    ///
+    /// # Actions
+    ///
+    /// leave '--sandbox' out, and run in a container that may write nothing but the output folder
+    pub const NO_SANDBOX: Self = Self(120);
+
+    /// '--sandbox' starts no program for '{option}'
+    ///
+    /// A program that was started would need files that a sandboxed run may not touch.
+    ///
+    /// # Actions
+    ///
+    /// leave one of them out; a preprocessor can be run before, and its output be imported
+    pub const SANDBOX_PROGRAM: Self = Self(121);
+
     /// not valid YAML: {problem}
     ///
     /// The file cannot be read as YAML from this place on.
@@ -2003,7 +2021,7 @@ const UNKNOWN: &str = "Unknown error";
 
 /// In ascending order.
 #[rustfmt::skip]
-static CODES: [Code; 210] = [
+static CODES: [Code; 212] = [
     Code(101),
     Code(102),
     Code(103),
@@ -2019,6 +2037,8 @@ static CODES: [Code; 210] = [
     Code(115),
     Code(116),
     Code(117),
+    Code(120),
+    Code(121),
     Code(201),
     Code(202),
     Code(203),
@@ -2218,7 +2238,7 @@ static CODES: [Code; 210] = [
 
 /// What is known of each of the `CODES`.
 #[rustfmt::skip]
-static INFOS: [Info; 210] = [
+static INFOS: [Info; 212] = [
     Info {
         name: "UNKNOWN_COMMAND",
         title: "",
@@ -2352,6 +2372,24 @@ static INFOS: [Info; 210] = [
         description: "A program that was named on the command line, such as a compiler, could not be started or failed.",
         causes: "",
         actions: "run it by hand with the same words, and mend what it complains of",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "NO_SANDBOX",
+        title: "",
+        message: "no sandbox: {reason}",
+        description: "The option '--sandbox' asks the kernel to hold the run to its inputs and its output folder. That takes Linux 6.2 or later with Landlock switched on. Nothing was read or written.",
+        causes: "",
+        actions: "leave '--sandbox' out, and run in a container that may write nothing but the output folder",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "SANDBOX_PROGRAM",
+        title: "",
+        message: "'--sandbox' starts no program for '{option}'",
+        description: "A program that was started would need files that a sandboxed run may not touch.",
+        causes: "",
+        actions: "leave one of them out; a preprocessor can be run before, and its output be imported",
         status: crate::Status::Active,
     },
     Info {
@@ -4113,7 +4151,7 @@ static INFOS: [Info; 210] = [
 
 /// In ascending order of the names, former names among them.
 #[rustfmt::skip]
-static NAMES: [(&str, Code); 210] = [
+static NAMES: [(&str, Code); 212] = [
     ("ANCHOR", Code(204)),
     ("AUDIT_COMMENT_DRIFT", Code(778)),
     ("AUDIT_DEPRECATED_USED", Code(788)),
@@ -4233,6 +4271,7 @@ static NAMES: [(&str, Code); 210] = [
     ("NO_FIELD_OF_RECORD", Code(536)),
     ("NO_ORIGINAL", Code(767)),
     ("NO_PLACE", Code(414)),
+    ("NO_SANDBOX", Code(120)),
     ("NO_SECTION", Code(415)),
     ("NO_SPEC", Code(114)),
     ("NO_SUCH_CHARACTER", Code(440)),
@@ -4272,6 +4311,7 @@ static NAMES: [(&str, Code); 210] = [
     ("RESERVED_NAME", Code(513)),
     ("RESERVED_WORD", Code(322)),
     ("ROW_WITHOUT_CODE", Code(712)),
+    ("SANDBOX_PROGRAM", Code(121)),
     ("SECOND_DOCUMENT", Code(206)),
     ("SECTION_UNCLOSED", Code(405)),
     ("SILENT_CODE", Code(709)),

@@ -156,6 +156,26 @@ export const ErrspecCode = {
    */
   PROGRAM_FAILED: 117,
   /**
+   * no sandbox: \{reason\}
+   *
+   * The option '--sandbox' asks the kernel to hold the run to its inputs and its output folder. That takes Linux 6.2 or later with Landlock switched on. Nothing was read or written.
+   *
+   * **Actions**
+   *
+   * leave '--sandbox' out, and run in a container that may write nothing but the output folder
+   */
+  NO_SANDBOX: 120,
+  /**
+   * '--sandbox' starts no program for '\{option\}'
+   *
+   * A program that was started would need files that a sandboxed run may not touch.
+   *
+   * **Actions**
+   *
+   * leave one of them out; a preprocessor can be run before, and its output be imported
+   */
+  SANDBOX_PROGRAM: 121,
+  /**
    * not valid YAML: \{problem\}
    *
    * The file cannot be read as YAML from this place on.
@@ -2289,6 +2309,26 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     description: "A program that was named on the command line, such as a compiler, could not be started or failed.",
     causes: "",
     actions: "run it by hand with the same words, and mend what it complains of",
+    status: "active",
+  },
+  {
+    code: 120,
+    name: "NO_SANDBOX",
+    title: "",
+    message: "no sandbox: {reason}",
+    description: "The option '--sandbox' asks the kernel to hold the run to its inputs and its output folder. That takes Linux 6.2 or later with Landlock switched on. Nothing was read or written.",
+    causes: "",
+    actions: "leave '--sandbox' out, and run in a container that may write nothing but the output folder",
+    status: "active",
+  },
+  {
+    code: 121,
+    name: "SANDBOX_PROGRAM",
+    title: "",
+    message: "'--sandbox' starts no program for '{option}'",
+    description: "A program that was started would need files that a sandboxed run may not touch.",
+    causes: "",
+    actions: "leave one of them out; a preprocessor can be run before, and its output be imported",
     status: "active",
   },
   {

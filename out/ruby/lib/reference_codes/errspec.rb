@@ -147,6 +147,24 @@ module ReferenceCodes
     # run it by hand with the same words, and mend what it complains of
     PROGRAM_FAILED = 117
 
+    # no sandbox: \{reason}
+    #
+    # The option '--sandbox' asks the kernel to hold the run to its inputs and its output folder. That takes Linux 6.2 or later with Landlock switched on. Nothing was read or written.
+    #
+    # Actions:
+    #
+    # leave '--sandbox' out, and run in a container that may write nothing but the output folder
+    NO_SANDBOX = 120
+
+    # '--sandbox' starts no program for '\{option}'
+    #
+    # A program that was started would need files that a sandboxed run may not touch.
+    #
+    # Actions:
+    #
+    # leave one of them out; a preprocessor can be run before, and its output be imported
+    SANDBOX_PROGRAM = 121
+
     # not valid YAML: \{problem}
     #
     # The file cannot be read as YAML from this place on.
@@ -2071,6 +2089,26 @@ module ReferenceCodes
         "A program that was named on the command line, such as a compiler, could not be started or failed.",
         "",
         "run it by hand with the same words, and mend what it complains of",
+        :active
+      ),
+      120 => Info.new(
+        120,
+        "NO_SANDBOX",
+        "",
+        "no sandbox: {reason}",
+        "The option '--sandbox' asks the kernel to hold the run to its inputs and its output folder. That takes Linux 6.2 or later with Landlock switched on. Nothing was read or written.",
+        "",
+        "leave '--sandbox' out, and run in a container that may write nothing but the output folder",
+        :active
+      ),
+      121 => Info.new(
+        121,
+        "SANDBOX_PROGRAM",
+        "",
+        "'--sandbox' starts no program for '{option}'",
+        "A program that was started would need files that a sandboxed run may not touch.",
+        "",
+        "leave one of them out; a preprocessor can be run before, and its output be imported",
         :active
       ),
       201 => Info.new(
@@ -4146,6 +4184,7 @@ module ReferenceCodes
       "NO_FIELD_OF_RECORD" => 536,
       "NO_ORIGINAL" => 767,
       "NO_PLACE" => 414,
+      "NO_SANDBOX" => 120,
       "NO_SECTION" => 415,
       "NO_SPEC" => 114,
       "NO_SUCH_CHARACTER" => 440,
@@ -4185,6 +4224,7 @@ module ReferenceCodes
       "RESERVED_NAME" => 513,
       "RESERVED_WORD" => 322,
       "ROW_WITHOUT_CODE" => 712,
+      "SANDBOX_PROGRAM" => 121,
       "SECOND_DOCUMENT" => 206,
       "SECTION_UNCLOSED" => 405,
       "SILENT_CODE" => 709,

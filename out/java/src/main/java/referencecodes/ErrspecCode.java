@@ -155,6 +155,24 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int PROGRAM_FAILED = 117;
 
     /**
+     * no sandbox: &#123;reason&#125;
+     *
+     * <p>The option '--sandbox' asks the kernel to hold the run to its inputs and its output folder. That takes Linux 6.2 or later with Landlock switched on. Nothing was read or written.
+     *
+     * <p>What to do: leave '--sandbox' out, and run in a container that may write nothing but the output folder
+     */
+    public static final int NO_SANDBOX = 120;
+
+    /**
+     * '--sandbox' starts no program for '&#123;option&#125;'
+     *
+     * <p>A program that was started would need files that a sandboxed run may not touch.
+     *
+     * <p>What to do: leave one of them out; a preprocessor can be run before, and its output be imported
+     */
+    public static final int SANDBOX_PROGRAM = 121;
+
+    /**
      * not valid YAML: &#123;problem&#125;
      *
      * <p>The file cannot be read as YAML from this place on.
@@ -2146,7 +2164,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
         static final Map<String, ErrspecCode> BY_NAME = new HashMap<>();
 
         static {
-            List<ErrspecCode> codes = new ArrayList<>(210);
+            List<ErrspecCode> codes = new ArrayList<>(212);
             Group1.addTo(codes);
             CODES = Collections.unmodifiableList(codes);
             for (ErrspecCode code : codes) {
@@ -2315,6 +2333,28 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "A program that was named on the command line, such as a compiler, could not be started or failed.",
                     "",
                     "run it by hand with the same words, and mend what it complains of",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    120,
+                    "NO_SANDBOX",
+                    "",
+                    "no sandbox: {reason}",
+                    "The option '--sandbox' asks the kernel to hold the run to its inputs and its output folder. That takes Linux 6.2 or later with Landlock switched on. Nothing was read or written.",
+                    "",
+                    "leave '--sandbox' out, and run in a container that may write nothing but the output folder",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    121,
+                    "SANDBOX_PROGRAM",
+                    "",
+                    "'--sandbox' starts no program for '{option}'",
+                    "A program that was started would need files that a sandboxed run may not touch.",
+                    "",
+                    "leave one of them out; a preprocessor can be run before, and its output be imported",
                     Status.ACTIVE,
                     "",
                     ""));

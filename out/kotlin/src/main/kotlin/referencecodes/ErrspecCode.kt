@@ -111,6 +111,12 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /** The value of [ErrspecCode.PROGRAM_FAILED]. */
         public const val PROGRAM_FAILED: Int = 117
 
+        /** The value of [ErrspecCode.NO_SANDBOX]. */
+        public const val NO_SANDBOX: Int = 120
+
+        /** The value of [ErrspecCode.SANDBOX_PROGRAM]. */
+        public const val SANDBOX_PROGRAM: Int = 121
+
         /** The value of [ErrspecCode.YAML_SYNTAX]. */
         public const val YAML_SYNTAX: Int = 201
 
@@ -840,6 +846,24 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
          * What to do: run it by hand with the same words, and mend what it complains of
          */
         public val PROGRAM_FAILED: ErrspecCode get() = ErrspecCode(117)
+
+        /**
+         * no sandbox: {reason}
+         *
+         * The option '--sandbox' asks the kernel to hold the run to its inputs and its output folder. That takes Linux 6.2 or later with Landlock switched on. Nothing was read or written.
+         *
+         * What to do: leave '--sandbox' out, and run in a container that may write nothing but the output folder
+         */
+        public val NO_SANDBOX: ErrspecCode get() = ErrspecCode(120)
+
+        /**
+         * '--sandbox' starts no program for '{option}'
+         *
+         * A program that was started would need files that a sandboxed run may not touch.
+         *
+         * What to do: leave one of them out; a preprocessor can be run before, and its output be imported
+         */
+        public val SANDBOX_PROGRAM: ErrspecCode get() = ErrspecCode(121)
 
         /**
          * not valid YAML: {problem}
@@ -2613,7 +2637,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
     )
 
     private class Table {
-        val entries = ArrayList<ErrspecCode>(210)
+        val entries = ArrayList<ErrspecCode>(212)
         val byValue = HashMap<Int, Info>()
         val byName = HashMap<String, ErrspecCode>()
 
@@ -2809,6 +2833,30 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "A program that was named on the command line, such as a compiler, could not be started or failed.",
                 null,
                 "run it by hand with the same words, and mend what it complains of",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                120,
+                "NO_SANDBOX",
+                null,
+                "no sandbox: {reason}",
+                "The option '--sandbox' asks the kernel to hold the run to its inputs and its output folder. That takes Linux 6.2 or later with Landlock switched on. Nothing was read or written.",
+                null,
+                "leave '--sandbox' out, and run in a container that may write nothing but the output folder",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                121,
+                "SANDBOX_PROGRAM",
+                null,
+                "'--sandbox' starts no program for '{option}'",
+                "A program that was started would need files that a sandboxed run may not touch.",
+                null,
+                "leave one of them out; a preprocessor can be run before, and its output be imported",
                 Status.ACTIVE,
                 null,
                 null,
