@@ -46,7 +46,7 @@ FORMATS = {"json", "report"}  # what commands themselves write in
 SCHEMES = {("generator/data/address.c", "javascript")}  # where no link may lead
 
 TOP_LEVEL = {"meson.build", "spec", "generator", "templates", "out", "tests", "findings", "README", "README.md", "CONTRIBUTING",
-             "CONTRIBUTING.md", "CHANGELOG", "CHANGELOG.md", "LICENSE"}
+             "CONTRIBUTING.md", "CHANGELOG", "CHANGELOG.md", "SECURITY.md", "LICENSE"}
 
 # Paths of one machine, and hosts that nothing here may lean on. In pieces, so that this file does not find itself.
 HOSTS = ["registry.npm" + "js", "npm" + "js.com", "crates" + ".io", "py" + "pi.org", "ruby" + "gems.org", "nu" + "get.org",
@@ -237,6 +237,20 @@ def top_level():
     return [f"{name} stands at the top" for name in sorted(names) if name not in TOP_LEVEL and not name.startswith(".")]
 
 
+def promises():
+    """Each rule of SECURITY.md names tests that are there."""
+    text = read(TOP / "SECURITY.md")
+    rules = re.findall(r"^\| (\d+) \|.*\| ([^|]+) \|$", text, re.M)
+    if [number for number, _ in rules] != [str(number + 1) for number in range(15)]:
+        yield "SECURITY.md has not the rules 1 to 15"
+    for number, tests in rules:
+        if "`tests/" not in tests:
+            yield f"rule {number} of SECURITY.md names no test"
+    for path in re.findall(r"`(tests/[^`]+)`", text):
+        if not (TOP / path).exists():
+            yield f"SECURITY.md names {path}, which is not there"
+
+
 def include_order():
     for path in sources(".c"):
         text = read(path)
@@ -263,6 +277,7 @@ RULES = [
     ("no path of a machine and no registry stands in the repository", words),
     ("nothing grows at the top level", top_level),
     ("headers stand in order: own, system, ours", include_order),
+    ("promises of security name their tests", promises),
 ]
 
 
