@@ -95,6 +95,21 @@ obeyed_at(struct str text, size_t at)
 	return is_behind(text, at, ':') ? is_command(text, at) : follows_word(text, at);
 }
 
+size_t
+obeyed_harmless(struct str text, size_t at)
+{
+	size_t start = at;
+	for (; at < text.length; at++) {
+		char c = text.data[at];
+		bool is_plain =
+			c >= ' ' && c < '\x7F' && c != '[' && c != ':' && c != '"' && c != '\\';
+		if (!is_plain) {
+			break;
+		}
+	}
+	return at - start;
+}
+
 bool
 obeyed_is_heading(struct str text)
 {

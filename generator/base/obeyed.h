@@ -26,6 +26,12 @@
  */
 bool obeyed_at(struct str text, size_t at);
 
+/*
+ * The length of the run from `at` of what nobody obeys and no format escapes: printable ASCII but
+ * brackets, colons, quotes and backslashes.
+ */
+size_t obeyed_harmless(struct str text, size_t at);
+
 /* Whether a line that begins with `text` would be a heading. */
 bool obeyed_is_heading(struct str text);
 

@@ -29,7 +29,10 @@ static void
 add_from(struct buf *buf, struct str text, size_t at, size_t to)
 {
 	while (at < to) {
-		at += add_character(buf, text, at);
+		size_t length = obeyed_harmless(str_head(text, to), at);
+		buf_add(buf, (struct str){text.data + at, length});
+		at += length;
+		at += at < to ? add_character(buf, text, at) : 0;
 	}
 }
 

@@ -90,7 +90,10 @@ json_quote(struct buf *buf, struct str text)
 {
 	buf_add_char(buf, '"');
 	for (size_t at = 0; at < text.length;) {
-		at += add_character(buf, text, at);
+		size_t length = obeyed_harmless(text, at);
+		buf_add(buf, (struct str){text.data + at, length});
+		at += length;
+		at += at < text.length ? add_character(buf, text, at) : 0;
 	}
 	buf_add_char(buf, '"');
 }
