@@ -4,15 +4,23 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
-#ifdef SYS_openat2
-#include <linux/openat2.h>
-#endif
 
+#include "base/beneath.h"
 #include "base/buf.h"
+#include "base/path.h"
 
-enum { PIECE = 64 * 1024, PATH_LIMIT = 4000 };
+enum { PIECE = 64 * 1024 };
+
+int
+file_openat(int folder, const char *path, int flags, mode_t mode)
+{
+	int opened;
+	do {
+		opened = openat(folder, path, flags, mode);
+	} while (opened < 0 && errno == EINTR);
+	return opened;
+}
 
 ssize_t
 file_read(int descriptor, char *bytes, size_t size)
@@ -92,7 +100,9 @@ file_slurp(struct arena *arena, struct str path, struct str *text)
 {
 	struct buf buf = {0};
 	char *name = arena_copy(arena, path).data == NULL ? NULL : strndup(path.data, path.length);
-	int descriptor = name == NULL ? -1 : open(name, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	int descriptor = name == NULL
+		? -1
+		: file_openat(AT_FDCWD, name, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0);
 	free(name);
 	struct stat status;
 	bool is_regular =
@@ -106,13 +116,19 @@ file_slurp(struct arena *arena, struct str path, struct str *text)
 	return done;
 }
 
+struct str
+file_reason(int error)
+{
+	return error == EXDEV      ? STR("a link leads out of its folder")
+		: error == ELOOP   ? STR("a link leads to itself")
+		: error == ENOTSUP ? STR("not a regular file")
+				   : str_from(strerror(error));
+}
+
 static void
 report_unreadable(struct diag_sink *sink, struct str path, struct span from, int error)
 {
-	struct str reason = error == EXDEV ? STR("a link leads out of its folder")
-		: error == ENOTSUP         ? STR("not a regular file")
-					   : str_from(strerror(error));
-	DIAG(sink, ERRSPEC_CANNOT_READ, from, path, reason);
+	DIAG(sink, ERRSPEC_CANNOT_READ, from, path, file_reason(error));
 }
 
 /* What those who typed a path may read from, and what a path in a file may stand for. */
@@ -147,8 +163,8 @@ file_open_input(struct diag_sink *sink, struct str path, struct span from)
 		return accept_input(sink, dup(STDIN_FILENO), ALL_BUT_FOLDERS, STR("<stdin>"), from);
 	}
 	struct str name = arena_copy(sink->arena, path);
-	return accept_input(
-		sink, open(name.data, O_RDONLY | O_CLOEXEC), ALL_BUT_FOLDERS, path, from);
+	int opened = file_openat(AT_FDCWD, name.data, O_RDONLY | O_CLOEXEC, 0);
+	return accept_input(sink, opened, ALL_BUT_FOLDERS, path, from);
 }
 
 /* A descriptor or -1 with errno set. */
@@ -159,8 +175,8 @@ open_below(struct diag_sink *sink, struct str folder, struct str path)
 	struct str root = folder.length == 0 ? STR(".") : arena_copy(sink->arena, folder);
 	/* Not to wait for the writer of a pipe. */
 	int flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC;
-	int base = open(root.data, O_PATH | O_DIRECTORY | O_CLOEXEC);
-	int opened = base < 0 ? -1 : file_open_beneath(base, name.data, flags, 0);
+	int base = file_openat(AT_FDCWD, root.data, O_PATH | O_DIRECTORY | O_CLOEXEC, 0);
+	int opened = base < 0 ? -1 : beneath_open(base, name.data, flags, BENEATH_READ);
 	int error = errno;
 	if (base >= 0) {
 		close(base);
@@ -173,8 +189,9 @@ int
 file_open_below(struct diag_sink *sink, struct str folder, struct str path, struct span from)
 {
 	struct str whole = ARENA_JOIN(sink->arena, folder, path);
-	if (!file_path_is_safe(path)) {
-		DIAG(sink, ERRSPEC_UNSAFE_PATH, from, path);
+	struct str fault = path_fault(sink->arena, path);
+	if (fault.length > 0) {
+		DIAG(sink, ERRSPEC_UNSAFE_PATH, from, path, fault);
 		return -1;
 	}
 	return accept_input(sink, open_below(sink, folder, path), REGULAR_FILES, whole, from);
@@ -221,49 +238,6 @@ file_read_input(
 			limit_table[LIMIT_INPUT].name, text);
 }
 
-/* One step after the other, none of them a link. */
-static int
-open_stepwise(int folder, const char *path, int flags, mode_t mode)
-{
-	int at = dup(folder);
-	while (at >= 0) {
-		const char *slash = strchr(path, '/');
-		if (slash == NULL) {
-			break;
-		}
-		char *step = strndup(path, (size_t)(slash - path));
-		int next = step == NULL
-			? -1
-			: openat(at, step, O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-		free(step);
-		close(at);
-		at = next;
-		path = slash + 1;
-	}
-	int opened = at < 0 ? -1 : openat(at, path, flags | O_NOFOLLOW, mode);
-	int error = errno;
-	if (at >= 0) {
-		close(at);
-	}
-	errno = error;
-	return opened;
-}
-
-int
-file_open_beneath(int folder, const char *path, int flags, mode_t mode)
-{
-#ifdef SYS_openat2
-	struct open_how how = {.flags = (uint64_t)(unsigned)flags,
-		.mode = mode,
-		.resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS};
-	long opened = syscall(SYS_openat2, folder, path, &how, sizeof(how));
-	if (opened >= 0 || (errno != ENOSYS && errno != EPERM)) {
-		return (int)opened;
-	}
-#endif
-	return open_stepwise(folder, path, flags, mode);
-}
-
 struct str
 file_folder(struct str path)
 {
@@ -272,52 +246,4 @@ file_folder(struct str path)
 		end--;
 	}
 	return str_head(path, end);
-}
-
-/* Names that Windows takes for devices, whatever their ending. */
-static bool
-is_device(struct str step)
-{
-	static const struct str devices[] = {STR_INIT("con"), STR_INIT("prn"), STR_INIT("aux"),
-		STR_INIT("nul"), STR_INIT("com"), STR_INIT("lpt")};
-	struct str stem = str_head(step, str_find(step, 0, '.'));
-	for (size_t i = 0; i < sizeof(devices) / sizeof(devices[0]); i++) {
-		bool with_digit = i >= 4 && stem.length == 4 && str_is_digit(stem.data[3]);
-		struct str word = with_digit ? str_head(stem, 3) : stem;
-		if ((i < 4 || with_digit) && str_equal_fold(word, devices[i])) {
-			return true;
-		}
-	}
-	return false;
-}
-
-static bool
-step_is_safe(struct str step)
-{
-	if (step.length == 0 || str_equal(step, STR(".")) || str_equal(step, STR(".."))) {
-		return false;
-	}
-	for (size_t i = 0; i < step.length; i++) {
-		unsigned char c = (unsigned char)step.data[i];
-		if (c < 0x20 || c == 0x7F || c == '\\' || c == ':') {
-			return false;
-		}
-	}
-	return !is_device(step);
-}
-
-bool
-file_path_is_safe(struct str path)
-{
-	if (path.length == 0 || path.length > PATH_LIMIT) {
-		return false;
-	}
-	for (size_t at = 0; at <= path.length;) {
-		size_t slash = str_find(path, at, '/');
-		if (!step_is_safe((struct str){path.data + at, slash - at})) {
-			return false;
-		}
-		at = slash + 1;
-	}
-	return true;
 }

@@ -50,11 +50,11 @@ bool file_read_all(struct diag_sink *sink, int descriptor, struct str path, stru
 bool file_read_input(
 	struct diag_sink *sink, const struct limits *limits, struct str path, struct str *text);
 
-/*
- * openat2 beneath a folder where the system has it, step by step without following links
- * elsewhere. -1 with errno set.
- */
-int file_open_beneath(int folder, const char *path, int flags, mode_t mode);
+/* openat(2), again after interruptions. */
+int file_openat(int folder, const char *path, int flags, mode_t mode);
+
+/* Why a file cannot be opened or read, from errno. */
+struct str file_reason(int error);
 
 /* Reads up to `size` bytes, again after interruptions; fewer only at the end; -1 on errors. */
 ssize_t file_read(int descriptor, char *bytes, size_t size);
@@ -64,11 +64,5 @@ bool file_write(int descriptor, const char *bytes, size_t size);
 
 /* The part of a path before its last slash, with it: "a/b" gives "a/", "b" gives "". */
 struct str file_folder(struct str path);
-
-/*
- * Whether a path from a file is harmless: relative, no empty, "." or ".." step, no backslash,
- * colon or control character, no device name, at most 4,000 bytes.
- */
-bool file_path_is_safe(struct str path);
 
 #endif

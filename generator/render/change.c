@@ -7,6 +7,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "base/beneath.h"
 #include "base/file.h"
 
 #ifndef RENAME_EXCHANGE
@@ -15,11 +16,32 @@
 
 static const struct span NOWHERE;
 
+/* Where a link on the way leads; empty where errno speaks of something else. */
+static struct str
+astray(const struct change *change, struct arena *arena)
+{
+	size_t slash = change->shown.length > change->path.length;
+	struct str folder =
+		str_head(change->shown, change->shown.length - change->path.length - slash);
+	switch (change->base == AT_FDCWD ? 0 : errno) {
+	case EXDEV:
+		return folder.length == 0 ? STR("out of the working directory")
+					  : ARENA_JOIN(arena, STR("out of '"), folder, STR("'"));
+	case ELOOP:
+		return STR("to itself");
+	case BENEATH_OBEYED:
+		return STR("to a name that tools obey");
+	default:
+		return STR("");
+	}
+}
+
 void
 change_report(const struct change *change, struct diag_sink *sink)
 {
-	if (change->base != AT_FDCWD && (errno == EXDEV || errno == ELOOP)) {
-		DIAG(sink, ERRSPEC_OUTPUT_ESCAPES, NOWHERE, change->shown);
+	struct str where = astray(change, sink->arena);
+	if (where.length > 0) {
+		DIAG(sink, ERRSPEC_OUTPUT_ESCAPES, NOWHERE, change->shown, where);
 	} else {
 		DIAG(sink, ERRSPEC_CANNOT_WRITE, NOWHERE, change->shown, str_from(strerror(errno)));
 	}

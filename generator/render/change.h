@@ -38,7 +38,7 @@ void change_finish(struct change *change);
 /* Brings the old file back, or removes the temp of a change that is not in force. */
 void change_undo(struct change *change);
 
-/* Reports that the change failed, by errno. */
+/* Reports that the change failed, by errno; a link that leads astray too. */
 void change_report(const struct change *change, struct diag_sink *sink);
 
 /* Writes a whole file to a trusted path in one step, always; reports a failure. */

@@ -5,12 +5,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/beneath.h"
 #include "base/file.h"
-
-/* Where the system cannot open a folder for nothing but reference, reading does as well. */
-#ifndef O_PATH
-#define O_PATH 0
-#endif
 
 enum { TO_REFER = O_PATH | O_DIRECTORY | O_CLOEXEC };
 
@@ -74,8 +70,8 @@ folder_open(int base, struct str path)
 	if (!folder_name(&name, path.length == 0 ? STR(".") : bare(path))) {
 		return -1;
 	}
-	return base == AT_FDCWD ? open(name.bytes, TO_REFER)
-				: file_open_beneath(base, name.bytes, TO_REFER, 0);
+	return base == AT_FDCWD ? file_openat(base, name.bytes, TO_REFER, 0)
+				: beneath_open(base, name.bytes, TO_REFER, BENEATH_WRITE);
 }
 
 int

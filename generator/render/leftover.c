@@ -6,13 +6,14 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "render/folder.h"
 #include "render/temp.h"
 
 int
 leftover_lock(int folder)
 {
-	int lock = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int lock = file_openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
 	while (lock >= 0 && flock(lock, LOCK_EX) != 0) {
 		if (errno != EINTR) {
 			close(lock);
@@ -27,7 +28,8 @@ static DIR *
 open_list(int base, struct str path)
 {
 	int folder = folder_open(base, path);
-	int listed = folder < 0 ? -1 : openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int listed =
+		folder < 0 ? -1 : file_openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
 	DIR *list = listed < 0 ? NULL : fdopendir(listed);
 	if (list == NULL) {
 		folder_close(listed);

@@ -25,6 +25,12 @@ struct listing_entry {
 /* Appends the entries of a list to `entries`, a vec of struct listing_entry; they keep its text. */
 void listing_read(struct vec *entries, struct arena *arena, struct str text);
 
+/*
+ * Whether the manifest of a target, as the program carries it, has the path by name. Such a path
+ * may be one that tools obey.
+ */
+bool listing_is_shipped(struct str manifest, struct str path);
+
 /* Sorts the entries by bytes and writes the list. */
 void listing_write(struct out *out, struct vec *entries);
 

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 
+#include "base/beneath.h"
 #include "base/file.h"
 #include "render/listing.h"
 #include "render/walk.h"
@@ -35,8 +36,8 @@ open_file(const struct outputs *outputs, struct str path)
 		errno = ENOENT;
 		return -1;
 	}
-	int file = file_open_beneath(outputs->folders.root, name.bytes,
-		O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0);
+	int file = beneath_open(outputs->folders.root, name.bytes,
+		O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, BENEATH_WRITE);
 	if (file >= 0 && (fstat(file, &status) != 0 || !S_ISREG(status.st_mode))) {
 		folder_close(file);
 		errno = EISDIR;

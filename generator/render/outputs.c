@@ -5,8 +5,11 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/path.h"
 #include "render/leftover.h"
+#include "render/listing.h"
 #include "render/patch.h"
+#include "render/store.h"
 
 enum { UNNAMED_MAX = 512 };
 
@@ -161,6 +164,22 @@ fail(struct outputs *outputs, struct output *output)
 	return false;
 }
 
+/* Reports a path that errspec writes to for nobody but who types it. */
+static bool
+accept_path(struct outputs *outputs, const struct output *output)
+{
+	struct diag_sink *sink = outputs->sink;
+	const struct source *source = source_get(sink->sources, output->from.source);
+	struct str fault = path_fault(sink->arena, output->path);
+	bool is_built_in =
+		source != NULL && str_starts(source->path, STR(STORE_BUILT_IN)) && !source->is_file;
+	if (fault.length == 0 || (is_built_in && listing_is_shipped(source->text, output->path))) {
+		return true;
+	}
+	DIAG(sink, ERRSPEC_UNSAFE_OUTPUT, output->from, output->path, fault);
+	return false;
+}
+
 struct out *
 outputs_begin(struct outputs *outputs, struct span from, struct str target, struct str path,
 	bool is_trusted)
@@ -177,11 +196,7 @@ outputs_begin(struct outputs *outputs, struct span from, struct str target, stru
 		.shown = output->shown,
 		.temp = TEMP_NONE,
 		.wants_name = outputs->unnamed >= outputs->unnamed_max};
-	bool accepted = is_trusted || file_path_is_safe(path);
-	if (!accepted) {
-		DIAG(sink, ERRSPEC_UNSAFE_OUTPUT, from, path);
-	}
-	accepted = accepted && is_alone(outputs, output);
+	bool accepted = (is_trusted || accept_path(outputs, output)) && is_alone(outputs, output);
 	if (accepted) {
 		VEC_PUSH(&outputs->items, sink->arena, struct output *, output);
 		accepted = rewrite_open(&outputs->rewrite, &output->change, outputs->chunk,

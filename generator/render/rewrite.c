@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "base/beneath.h"
 #include "base/file.h"
 
 /* Neither waits for the other end of a pipe nor takes a terminal. */
@@ -20,8 +21,8 @@ open_old(const struct change *change)
 		return -1;
 	}
 	return change->base == AT_FDCWD
-		? open(name.bytes, TO_COMPARE | O_NOFOLLOW)
-		: file_open_beneath(change->base, name.bytes, TO_COMPARE | O_NOFOLLOW, 0);
+		? file_openat(AT_FDCWD, name.bytes, TO_COMPARE | O_NOFOLLOW, 0)
+		: beneath_open(change->base, name.bytes, TO_COMPARE | O_NOFOLLOW, BENEATH_WRITE);
 }
 
 /*
@@ -39,7 +40,7 @@ open_link(struct rewrite *rewrite)
 		S_ISLNK(rewrite->status.st_mode)) {
 		rewrite->is_there = true;
 		if (rewrite->mode == REWRITE_COMPARE) {
-			rewrite->old = openat(folder, last.bytes, TO_COMPARE);
+			rewrite->old = file_openat(folder, last.bytes, TO_COMPARE, 0);
 		}
 		if (rewrite->old >= 0 &&
 			(fstat(rewrite->old, &rewrite->status) != 0 ||
@@ -85,13 +86,17 @@ accept_failure(struct rewrite *rewrite)
 	case ENOTDIR:
 		return true;
 	case EXDEV:
-		return refuse(rewrite, ERRSPEC_OUTPUT_ESCAPES);
+	case BENEATH_OBEYED:
+		change_report(rewrite->change, rewrite->sink);
+		return false;
 	case ENXIO: /* a socket, or a device without a driver */
 		return refuse(rewrite, ERRSPEC_OUTPUT_NOT_FILE);
 	case ELOOP:
 		open_link(rewrite);
 		if (!rewrite->is_there) {
-			return refuse(rewrite, ERRSPEC_OUTPUT_ESCAPES);
+			errno = ELOOP;
+			change_report(rewrite->change, rewrite->sink);
+			return false;
 		}
 		return !leads_to_device(rewrite->change) ||
 			refuse(rewrite, ERRSPEC_OUTPUT_NOT_FILE);

@@ -5,7 +5,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/beneath.h"
 #include "base/file.h"
+#include "base/path.h"
 #include "embed/embedded.h"
 
 /* A file that was looked at. */
@@ -39,19 +41,20 @@ static int
 open_below(struct store *store, const struct shelf *shelf, struct str path)
 {
 	struct str folder = shelf->folder.length == 0 ? STR(".") : shelf->folder;
-	int base = open(arena_copy(store->arena, folder).data, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	int base = file_openat(AT_FDCWD, arena_copy(store->arena, folder).data,
+		O_PATH | O_DIRECTORY | O_CLOEXEC, 0);
 	if (base < 0) {
 		return -1;
 	}
-	int opened = file_open_beneath(
-		base, arena_copy(store->arena, path).data, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+	int opened = beneath_open(base, arena_copy(store->arena, path).data,
+		O_RDONLY | O_CLOEXEC | O_NONBLOCK, BENEATH_READ);
 	int error = errno;
 	struct stat status;
 	close(base);
 	if (opened >= 0 && (fstat(opened, &status) != 0 || !S_ISREG(status.st_mode))) {
 		close(opened);
 		opened = -1;
-		error = EINVAL;
+		error = ENOTSUP;
 	}
 	errno = error;
 	return opened;
@@ -67,7 +70,7 @@ load_file(struct store *store, const struct shelf *shelf, struct str path, struc
 		return NULL;
 	}
 	if (descriptor < 0) {
-		DIAG(store->sink, ERRSPEC_CANNOT_READ, span, whole, str_from(strerror(errno)));
+		DIAG(store->sink, ERRSPEC_CANNOT_READ, span, whole, file_reason(errno));
 		return remember(store, whole, 0);
 	}
 	struct str text;
@@ -107,8 +110,9 @@ static struct loaded *
 find(struct store *store, struct str path, struct span span, bool *is_missing)
 {
 	*is_missing = false;
-	if (!file_path_is_safe(path)) {
-		DIAG(store->sink, ERRSPEC_UNSAFE_PATH, span, path);
+	struct str fault = path_fault(store->arena, path);
+	if (fault.length > 0) {
+		DIAG(store->sink, ERRSPEC_UNSAFE_PATH, span, path, fault);
 		return NULL;
 	}
 	for (uint32_t i = 0; i < store->shelf_count; i++) {

@@ -47,7 +47,7 @@ temp_open_unnamed(struct temp *temp, int folder)
 {
 	*temp = TEMP_NONE;
 #ifdef O_TMPFILE
-	temp->descriptor = openat(folder, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, MODE);
+	temp->descriptor = file_openat(folder, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, MODE);
 #else
 	(void)folder;
 #endif
@@ -59,8 +59,8 @@ temp_open_named(struct temp *temp, int folder)
 {
 	*temp = TEMP_NONE;
 	for (int i = 0; i < TRIES && random_name(temp->name, PREFIX_NEW); i++) {
-		temp->descriptor =
-			openat(folder, temp->name, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, MODE);
+		temp->descriptor = file_openat(
+			folder, temp->name, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, MODE);
 		if (temp->descriptor >= 0) {
 			return true;
 		}

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
+#include "base/file.h"
 #include "render/folder.h"
 
 struct walk {
@@ -70,7 +71,7 @@ walk_folder(struct walk *walk, int parent, const char *name, struct str path, ui
 	if (exceeds(walk, LIMIT_DEPTH, depth)) {
 		return false;
 	}
-	int opened = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	int opened = file_openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC, 0);
 	DIR *folder = opened < 0 ? NULL : fdopendir(opened);
 	if (folder == NULL) {
 		DIAG(walk->sink, ERRSPEC_CANNOT_READ, NOWHERE,

@@ -1,6 +1,6 @@
 #include "spec/reader.h"
 
-#include "base/file.h"
+#include "base/path.h"
 #include "spec/integer.h"
 #include "spec/token.h"
 
@@ -89,8 +89,10 @@ read_path(struct reader *reader, const struct field *field, const struct yaml_ev
 	if (!accept_text(reader, field, event)) {
 		return;
 	}
-	if (!file_path_is_safe(event->text)) {
-		DIAG(reader->sink, ERRSPEC_UNSAFE_PATH, reader_span(reader, event), event->text);
+	struct str fault = path_fault(reader->sink->arena, event->text);
+	if (fault.length > 0) {
+		DIAG(reader->sink, ERRSPEC_UNSAFE_PATH, reader_span(reader, event), event->text,
+			fault);
 		return;
 	}
 	store(reader, event, event->text, place);

@@ -25,11 +25,22 @@ describe_text(struct schema *schema, struct str pattern)
 static const struct str line_pattern = STR_INIT("^" LINE);
 static const struct str markdown_pattern = STR_INIT("[^ \\t\\n]");
 static const struct str any_pattern = STR_INIT("(.|\\n)");
-/* No empty, "." or ".." step, no device, backslash, colon or control character. */
+/*
+ * What base/path.h says of steps, as far as editors can tell: no dot or blank at the start, none at
+ * the end, no device, no short form, no backslash, colon or control character, nothing invisible.
+ */
 #define DEVICE \
 	"([Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]|[Cc][Oo][Mm][0-9]|[Ll][Pp][Tt][0-9]" \
-	")"
-#define STEP "(?!\\.{1,2}(/|$)|" DEVICE "([./]|$))[^/\\\\:\\u0000-\\u001f]+"
+	"|" \
+	"[Cc][Oo][Nn]([Ii][Nn]|[Oo][Uu][Tt])\\$|[Cc][Ll][Oo][Cc][Kk]\\$)"
+#define SHORT "[^./]{1,6}~[0-9]+"
+#define NOWHERE \
+	"/\\\\:\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5" \
+	"\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f" \
+	"\\ufeff\\uffa0\\ufff0-\\ufffb"
+#define STEP \
+	"(?![. \\u2024-\\u2026\\ufe19\\ufe30\\ufe52\\uff0e]|(" DEVICE " *|" SHORT \
+	")([./]|$))[^" NOWHERE "]*[^. " NOWHERE "]"
 static const struct str path_pattern = STR_INIT("^" STEP "(/" STEP ")*$(?!\\n)");
 /* As near to 64 bits as a pattern can say it: at most twenty digits. */
 #define INTEGER "(-?(0|[1-9][0-9]{0,19})|0x0*[0-9A-Fa-f]{1,16})"

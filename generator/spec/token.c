@@ -1,7 +1,7 @@
 #include "spec/token.h"
 
 #include "base/diag.h"
-#include "base/file.h"
+#include "base/path.h"
 
 enum { DOTTED_MOST = 255, IMPORT_MOST = 255, VERSION_MOST = 64, SUBTAG_MOST = 8 };
 
@@ -62,7 +62,7 @@ static bool
 is_import_path(struct str text)
 {
 	bool begins = text.length > 0 && is_alphanumeric(text.data[0]);
-	bool is_fine = begins && text.length <= IMPORT_MOST && file_path_is_safe(text);
+	bool is_fine = begins && text.length <= IMPORT_MOST && path_is_safe(text);
 	while (is_fine && text.data != NULL) {
 		is_fine = is_import_element(take_part(&text, '/'));
 	}
@@ -131,7 +131,7 @@ is_language(struct str tag)
 			return false;
 		}
 	}
-	return file_path_is_safe(tag);
+	return path_is_safe(tag);
 }
 
 #define RUNS "[0-9A-Za-z]+([.-][0-9A-Za-z]+)*"

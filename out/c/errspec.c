@@ -2,24 +2,24 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xCB44EB83
+#if ERRSPEC_FINGERPRINT != 0x4C8DB6A2
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3094];
-	char messages_0[3969];
-	char messages_1[3962];
+	char names_0[3110];
+	char messages_0[3992];
+	char messages_1[3978];
 	char messages_2[1593];
-	char texts_0[3956];
-	char texts_1[3946];
-	char texts_2[3839];
-	char texts_3[3896];
-	char texts_4[3997];
-	char texts_5[3956];
-	char texts_6[3945];
-	char texts_7[2334];
+	char texts_0[3990];
+	char texts_1[3959];
+	char texts_2[3965];
+	char texts_3[3822];
+	char texts_4[3926];
+	char texts_5[3978];
+	char texts_6[3978];
+	char texts_7[2809];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -37,6 +37,7 @@ static const struct {
 	"WOULD_OVERWRITE\0"
 	"NO_TARGETS\0"
 	"PROGRAM_FAILED\0"
+	"DEFAULT_ESCAPES\0"
 	"NO_SANDBOX\0"
 	"SANDBOX_PROGRAM\0"
 	"YAML_SYNTAX\0"
@@ -249,6 +250,7 @@ static const struct {
 	"'{path}' is there already\0"
 	"nothing to make, because no target was named\0"
 	"cannot run '{program}': {reason}\0"
+	"'{path}' is a link that leads out of the working directory\0"
 	"no sandbox: {reason}\0"
 	"'--sandbox' starts no program for '{option}'\0"
 	"not valid YAML: {problem}\0"
@@ -275,7 +277,7 @@ static const struct {
 	"'{text}' is not a range\0"
 	"the file is no {kind}: its first key is '{key}'\0"
 	"a key must be a single word\0"
-	"'{path}' is not a safe relative path\0"
+	"'{path}' is not a safe relative path: {reason}\0"
 	"'{text}' in quotes is a text, not an integer\0"
 	"'{text}' is not a code\0"
 	"the name '{name}' is taken already\0"
@@ -330,8 +332,8 @@ static const struct {
 	"'{name}' is not one name\0"
 	"'{words}' are not two delimiters\0"
 	"'{name}' is never closed\0"
-	"'{name}' is closed but was never opened\0"
-	"'{name}' is closed here, but '{open}' is open",
+	"'{name}' is closed but was never opened",
+	"'{name}' is closed here, but '{open}' is open\0"
 	"the template holds the forbidden character '{character}'\0"
 	"nothing is called '{name}' here\0"
 	"'{name}' is {kind} and has no '{part}'\0"
@@ -360,8 +362,8 @@ static const struct {
 	"'{form}' must have '{name}' once, and something else\0"
 	"'rename' has no reserved words to write\0"
 	"a reserved word would be written as '{word}', which is reserved too\0"
-	"the output '{path}' would not lie below the output folder\0"
-	"'{path}' leads out of the output folder\0"
+	"the output '{path}' is not written: {reason}\0"
+	"'{path}' leads {where}\0"
 	"'{path}' of {target} and '{other_path}' of {other} are one file\0"
 	"'{path}' is an input of this run\0"
 	"'{path}' is there and is not a file\0"
@@ -460,6 +462,7 @@ static const struct {
 	"A command that begins something new never replaces a file.\0"
 	"The catalogue lists no targets and no documents, or the spec is a module alone.\0"
 	"A program that was named on the command line, such as a compiler, could not be started or failed.\0"
+	"A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.\0"
 	"The option '--sandbox' asks the kernel to hold the run to its inputs and its output folder. That takes Linux 6.2 or later with Landlock switched on. Nothing was read or written.\0"
 	"A program that was started would need files that a sandboxed run may not touch.\0"
 	"The file cannot be read as YAML from this place on.\0"
@@ -486,16 +489,16 @@ static const struct {
 	"A range is one integer (501) or two with '-' between them, the smaller first (62980096-62980351, -999--100).\0"
 	"A file says with its first key what it is.\0"
 	"YAML allows lists and maps as keys; a spec does not.\0"
-	"A path from a file stays below that file's folder: no leading slash, no '..', no backslash, colon, control character or device name.\0"
+	"A path from a file stays below that file's folder, and no step of it is a name that a system or a tool takes for its own: no leading slash, no '..', no backslash, colon or control character, no character that nobody sees, no device, no dot at the start of a step, no blank at either end and no dot at its end.\0"
 	"Quotes make a text of a number.\0"
 	"A code is an integer in decimal or hexadecimal, 'base+NUMBER' where the module has a base, or a text in quotes where the module's type is string.\0"
 	"In a module a name belongs to one code for ever, as its name or as an alias; a retired code keeps its name.\0"
-	"In a module a number belongs to one code for ever; a retired code keeps its number.\0"
+	"In a module a number belongs to one code for ever; a retired code keeps its number.",
 	"Every number of a module lies in the range of the module's type.\0"
 	"A module with 'ranges' owns these numbers and no others.\0"
 	"The numbers under 'reserved' are kept free.\0"
 	"'base+NUMBER' adds to the module's 'base'.\0"
-	"In a module of 'type: string' every code is a text in quotes; in all others it is an integer.",
+	"In a module of 'type: string' every code is a text in quotes; in all others it is an integer.\0"
 	"A code says in at least one of the three what it means.\0"
 	"A text in braces is a parameter of the message; its type stands under 'params'.\0"
 	"Parameters and placeholders agree, so that no call passes a value that nobody sees.\0"
@@ -536,10 +539,10 @@ static const struct {
 	"A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.\0"
 	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.\0"
 	"Every tag but a comment names what it stands for.\0"
-	"A tag holds one name. Its parts are joined by dots, without blanks.\0"
+	"A tag holds one name. Its parts are joined by dots, without blanks.",
 	"A tag that sets delimiters holds the opening and the closing one with a blank between them, neither with an equals sign nor longer than 32 bytes.\0"
 	"Sections, blocks and parents end at a closing tag of the same name.\0"
-	"A closing tag ends the section, block or parent of the same name around it.",
+	"A closing tag ends the section, block or parent of the same name around it.\0"
 	"Sections, blocks and parents close in the opposite order of their opening.\0"
 	"Templates are UTF-8 without control characters (but tab and line breaks), bidirectional controls, byte order marks and noncharacters: they hide in an editor and go to every output.\0"
 	"Every name in a template is looked up before anything is rendered, in the records on the stack: the one whose section is open, then those around it.\0"
@@ -569,11 +572,11 @@ static const struct {
 	"The form of a reserved word holds '{name}' once, where the word goes, and something else that makes another word of it.\0"
 	"Only the words under 'reserved' are written in the form.\0"
 	"The form makes one word of 'reserved' of another.\0"
-	"The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.\0"
-	"A symbolic link on the way to this file points out of the output folder. Nothing is read or written behind it.\0"
+	"The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.\0"
+	"A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.",
 	"Two outputs have the same path, or paths that many file systems take for the same because only case differs.\0"
 	"The output would replace a spec, a manifest or a template that was read for it.\0"
-	"A folder, a device, a pipe or a socket stands where the output goes. Only a file or a symbolic link is replaced.",
+	"A folder, a device, a pipe or a socket stands where the output goes. Only a file or a symbolic link is replaced.\0"
 	"Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ~ ; = | & < > ^ ' \" ` and backslash.\0"
 	"'--output NAME=PATH' gives a path to an output that a target's manifest names.\0"
 	"'--output NAME=PATH' needs an output that makes one file in this run.\0"
@@ -605,9 +608,9 @@ static const struct {
 	"The cell of the code is empty in a table of codes. The import leaves the row to the layout.\0"
 	"Some readers of markdown take such lines for text and not for a table.\0"
 	"An HTML table runs to the end of the document, or into the heading of a code.\0"
-	"errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.\0"
+	"errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.",
 	"A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a\ntype or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from\nwhat was read.\0"
-	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.",
+	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\0"
 	"The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\0"
 	"A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.\0"
 	"The table names more columns than the row has cells. What the last ones say of the code is not known.\0"
@@ -641,11 +644,11 @@ static const struct {
 	"The file and the spec have the same number with different names.\0"
 	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.\0"
 	"The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.\0"
-	"The file has a text for which the spec has none.\0"
+	"The file has a text for which the spec has none.",
 	"The spec has a text that the file lacks, while the file has such texts for other codes.\0"
 	"The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.\0"
 	"The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.\0"
-	"The spec says that the code is not in use, and the file shows it as if it were.",
+	"The spec says that the code is not in use, and the file shows it as if it were.\0"
 	"The table, the list of constants or the sections have codes of no module. They were compared with nothing.\0"
 	"The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.\0"
 	"A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.\0"
@@ -669,6 +672,7 @@ static const struct {
 	"choose an empty folder, or move the file away\0"
 	"name a target with --target, such as --target c\0"
 	"run it by hand with the same words, and mend what it complains of\0"
+	"name the path on the command line if the link may be followed\0"
 	"leave '--sandbox' out, and run in a container that may write nothing but the output folder\0"
 	"leave one of them out; a preprocessor can be run before, and its output be imported\0"
 	"check the indentation, the quotes and the ':' around this place\0"
@@ -695,7 +699,7 @@ static const struct {
 	"write LOW-HIGH: two plain integers without blanks or leading zeros\0"
 	"begin with {beginning}\0"
 	"write the key as a plain word\0"
-	"write it relative to the file, with '/' between the steps\0"
+	"write another path, relative to the file, with '/' between its steps\0"
 	"remove the quotes\0"
 	"write a plain integer or base+NUMBER, or quote it and say 'type: string'\0"
 	"choose another name\0"
@@ -713,7 +717,7 @@ static const struct {
 	"name an active code\0"
 	"exchange the two numbers\0"
 	"join the two, or correct one of them\0"
-	"rename one of them\0"
+	"rename one of them",
 	"correct the name, or list the module's file under 'modules'\0"
 	"name a documents target, such as markdown_sections or markdown_table\0"
 	"replace the address, or write it as no link: with a blank behind its colon\0"
@@ -721,7 +725,7 @@ static const struct {
 	"rename it, give it another name under 'symbols', or write reserved words otherwise with 'rename' in the target\0"
 	"write a prefix and zeros\0"
 	"remove one of the two\0"
-	"leave the module out of this target with 'modules', or change its type",
+	"leave the module out of this target with 'modules', or change its type\0"
 	"add 'status: deprecated', or remove replaced_by\0"
 	"remove one of the two parts\0"
 	"write the tag of a language, such as de, zh-CN or pt-BR\0"
@@ -774,8 +778,8 @@ static const struct {
 	"write '{name}' and what goes around it, as '{name}_'\0"
 	"list the language's words under 'reserved', or remove 'rename'\0"
 	"write another form\0"
-	"write a relative path without '..' and without control characters\0"
-	"remove the link, or give the output a path of its own on the command line\0"
+	"write another path, or give the output a path of its own on the command line\0"
+	"remove the link, or name on the command line the folder that it leads to\0"
 	"give the output another path\0"
 	"move it away, or give the output another path\0"
 	"rename the file\0"
@@ -796,7 +800,7 @@ static const struct {
 	"begin a new line before the '#'\0"
 	"close the block before the heading, or write an empty line behind the HTML\0"
 	"write the same fence again behind the code that it holds\0"
-	"merge the two, or correct the code of one of them\0"
+	"merge the two, or correct the code of one of them",
 	"merge the two parts, or correct the label of one of them\0"
 	"write the missing cells, empty ones too\0"
 	"take the extra cells away, or write '\\|' for a bar that is text\0"
@@ -807,7 +811,7 @@ static const struct {
 	"write the code, or take the row away\0"
 	"give the line as many cells as there are headings\0"
 	"write '</table>' behind its last row\0"
-	"put empty lines before and behind, and look at the marks",
+	"put empty lines before and behind, and look at the marks\0"
 	"if an included file defines what it needs, name a preprocessor with --cc\0"
 	"say which branch counts with --define or --undefine, or name a preprocessor with --cc\0"
 	"mend the header\0"
@@ -868,225 +872,226 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 747, 10625 }, /* LIST_DUPLICATE */
-	{ 101, 3094 },
-	{ 533, 8721 }, /* NO_SUCH_VAR */
-	{ 315, 5228 }, /* RANGES_OVERLAP */
-	{ 502, 7653 }, /* ESCAPES_TO_ITSELF */
-	{ 336, 6083 }, /* STALE_TRANSLATION */
-	{ 522, 8401 }, /* OUTPUT_CLASH */
-	{ 778, 12033 }, /* AUDIT_COMMENT_DRIFT */
-	{ 228, 4530 }, /* NOT_CODE */
-	{ 523, 8465 }, /* OUTPUT_IS_INPUT */
-	{ 758, 11197 }, /* TABLES_DISAGREE */
-	{ 101, 3094 },
-	{ 603, 9156 }, /* ORPHAN */
-	{ 347, 6576 }, /* ELEMENT_NOT_SHOWN */
-	{ 111, 3348 }, /* CANNOT_WRITE */
-	{ 534, 8762 }, /* VAR_UNSUITABLE */
-	{ 201, 3686 }, /* YAML_SYNTAX */
-	{ 731, 10044 }, /* HEADER_TWO_VALUES */
-	{ 405, 6952 }, /* SECTION_UNCLOSED */
-	{ 751, 10796 }, /* TEXT_FITTED */
-	{ 208, 3920 }, /* EMPTY_FILE */
-	{ 516, 8235 }, /* RENAMED_TO_RESERVED */
-	{ 507, 7834 }, /* ESCAPES_TO_REPLACED */
-	{ 308, 4863 }, /* NO_TEXT */
-	{ 783, 12258 }, /* AUDIT_NOT_COMPARED */
-	{ 105, 3217 }, /* MISSING_ARGUMENT */
-	{ 330, 5814 }, /* BAD_LANGUAGE */
-	{ 212, 4021 }, /* DUPLICATE_KEY */
-	{ 340, 6299 }, /* BAD_STAMP */
-	{ 714, 9923 }, /* UNCLOSED_TABLE */
-	{ 313, 5135 }, /* DEAD_REPLACEMENT */
-	{ 329, 5769 }, /* DUPLICATE_PART */
-	{ 309, 4913 }, /* UNKNOWN_PLACEHOLDER */
-	{ 101, 3094 },
-	{ 410, 7120 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 116, 3542 }, /* NO_TARGETS */
-	{ 112, 3380 }, /* LIMIT */
-	{ 745, 10509 }, /* LIST_COLUMN */
-	{ 303, 4639 }, /* OUT_OF_TYPE */
-	{ 511, 7977 }, /* OUTPUTS_MEET */
-	{ 746, 10592 }, /* LIST_NO_CODES */
-	{ 784, 12341 }, /* AUDIT_UNKNOWN_NAME */
-	{ 442, 7564 }, /* NO_SUCH_ELEMENT */
-	{ 531, 8619 }, /* OUTPUT_NOT_SINGLE */
-	{ 101, 3094 },
-	{ 334, 6003 }, /* UNKNOWN_TRANSLATED */
-	{ 532, 8691 }, /* NO_SUCH_TEMPLATE */
-	{ 314, 5188 }, /* RANGE_BACKWARDS */
-	{ 757, 11148 }, /* NAMES_NOTHING */
-	{ 543, 9079 }, /* NOT_VERSION */
-	{ 777, 11988 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 415, 7332 }, /* NO_SECTION */
-	{ 346, 6540 }, /* CODE_NOT_SHOWN */
-	{ 217, 4191 }, /* INTEGER_TOO_LARGE */
-	{ 788, 12562 }, /* AUDIT_DEPRECATED_USED */
-	{ 110, 3317 }, /* CANNOT_READ */
-	{ 602, 9136 }, /* MISSING_FILE */
-	{ 730, 10013 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 207, 3886 }, /* MERGE_KEY */
-	{ 702, 9419 }, /* SWALLOWED_HEADING */
-	{ 741, 10248 }, /* LIST_ROW_LONG */
-	{ 404, 6919 }, /* BAD_DELIMITERS */
-	{ 761, 11398 }, /* BYTES_NO_TEXT */
-	{ 211, 3985 }, /* UNKNOWN_KEY */
-	{ 104, 3180 }, /* BAD_VALUE */
-	{ 782, 12201 }, /* AUDIT_FOREIGN_GROUP */
-	{ 339, 6257 }, /* LOST_PLACEHOLDER */
-	{ 121, 3641 }, /* SANDBOX_PROGRAM */
-	{ 335, 6046 }, /* NOTHING_TO_TRANSLATE */
-	{ 773, 11796 }, /* AUDIT_TWO_NAMES */
-	{ 222, 4331 }, /* EMPTY_TEXT */
-	{ 223, 4348 }, /* NOT_RANGE */
-	{ 350, 6761 }, /* LINKS_TOO_LONG */
-	{ 606, 9289 }, /* ORPHAN_UNMARKED */
-	{ 505, 7743 }, /* BAD_FORM */
-	{ 703, 9484 }, /* UNCLOSED_FENCE */
-	{ 789, 12583 }, /* AUDIT_SHOWS_NOTHING */
-	{ 323, 5587 }, /* UNKNOWN_TARGET */
-	{ 506, 7778 }, /* NOT_CODE_POINTS */
-	{ 115, 3516 }, /* WOULD_OVERWRITE */
-	{ 307, 4801 }, /* CODE_KIND */
-	{ 216, 4163 }, /* LEADING_ZERO */
-	{ 402, 6874 }, /* EMPTY_TAG */
-	{ 530, 8574 }, /* NO_SUCH_OUTPUT */
-	{ 441, 7530 }, /* NO_SUCH_KEY */
-	{ 403, 6894 }, /* BLANK_IN_TAG */
-	{ 430, 7479 }, /* JSON_SYNTAX */
-	{ 521, 8361 }, /* OUTPUT_ESCAPES */
-	{ 227, 4485 }, /* QUOTED_INTEGER */
-	{ 756, 11097 }, /* BAD_NAMES_LINE */
-	{ 414, 7294 }, /* NO_PLACE */
-	{ 709, 9691 }, /* SILENT_CODE */
-	{ 306, 4748 }, /* NO_BASE */
-	{ 542, 9046 }, /* TOO_MANY_VARS */
-	{ 601, 9105 }, /* STALE */
-	{ 787, 12526 }, /* AUDIT_RETIRED_USED */
-	{ 708, 9649 }, /* UNTITLED_CODE */
-	{ 750, 10772 }, /* NOTHING_FOUND */
-	{ 514, 8142 }, /* BAD_RENAME */
-	{ 701, 9359 }, /* GLUED_HEADING */
-	{ 407, 7017 }, /* WRONG_CLOSE */
-	{ 317, 5302 }, /* UNKNOWN_MODULE */
-	{ 210, 3946 }, /* WRONG_SHAPE */
-	{ 504, 7711 }, /* PLACE_TOO_LARGE */
-	{ 781, 12164 }, /* AUDIT_RETIRED_SHOWN */
-	{ 338, 6205 }, /* STRANGE_PLACEHOLDER */
-	{ 515, 8195 }, /* NOTHING_TO_RENAME */
-	{ 713, 9845 }, /* TABLE_RULE */
-	{ 418, 7454 }, /* NO_VALUE */
-	{ 605, 9236 }, /* ORPHAN_KEPT */
-	{ 771, 11687 }, /* AUDIT_NOT_IN_FILE */
-	{ 221, 4306 }, /* LINE_BREAK */
-	{ 733, 10169 }, /* HEADER_UNBALANCED */
-	{ 772, 11746 }, /* AUDIT_TWO_NUMBERS */
-	{ 408, 7063 }, /* TEMPLATE_CHARACTER */
-	{ 536, 8884 }, /* NO_FIELD_OF_RECORD */
-	{ 349, 6725 }, /* FIELD_UNUSED */
-	{ 322, 5517 }, /* RESERVED_WORD */
-	{ 744, 10472 }, /* LIST_NO_CODE */
-	{ 760, 11330 }, /* NOT_GIVEN_BACK */
-	{ 342, 6439 }, /* UNTRANSLATED */
-	{ 214, 4077 }, /* NOT_TEXT */
-	{ 440, 7505 }, /* NO_SUCH_CHARACTER */
-	{ 343, 6507 }, /* STRAY_TRANSLATION */
-	{ 510, 7903 }, /* WRONG_TARGET_NAME */
-	{ 205, 3820 }, /* TAG */
-	{ 333, 5941 }, /* WRONG_TRANSLATION */
-	{ 226, 4448 }, /* UNSAFE_PATH */
-	{ 776, 11951 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 707, 9591 }, /* MANY_CELLS */
-	{ 312, 5082 }, /* REPLACEMENT_LOOP */
-	{ 541, 8958 }, /* VAR_RESERVED */
-	{ 749, 10713 }, /* LIST_VALUE */
-	{ 766, 11452 }, /* MESSAGE_DRIFTS */
-	{ 740, 10208 }, /* LIST_ROW_SHORT */
-	{ 327, 5674 }, /* CODE_UNSUITABLE */
-	{ 311, 5022 }, /* UNKNOWN_REPLACEMENT */
-	{ 513, 8093 }, /* RESERVED_NAME */
-	{ 328, 5735 }, /* STATUS_NEEDS_NOTHING */
-	{ 302, 4588 }, /* DUPLICATE_NUMBER */
-	{ 406, 6977 }, /* CLOSE_WITHOUT_OPEN */
-	{ 206, 3851 }, /* SECOND_DOCUMENT */
-	{ 219, 4261 }, /* UNKNOWN_CHOICE */
-	{ 316, 5267 }, /* DUPLICATE_MODULE */
-	{ 215, 4136 }, /* NOT_INTEGER */
-	{ 102, 3122 }, /* UNKNOWN_OPTION */
-	{ 759, 11285 }, /* NO_CODES */
-	{ 103, 3148 }, /* MISSING_VALUE */
-	{ 711, 9782 }, /* UNKNOWN_LABEL */
-	{ 417, 7410 }, /* NOT_TEMPLATE_NAME */
-	{ 770, 11650 }, /* AUDIT_NOT_IN_SPEC */
-	{ 712, 9823 }, /* ROW_WITHOUT_CODE */
-	{ 348, 6662 }, /* FIELD_NEEDED */
-	{ 203, 3733 }, /* FORBIDDEN_CHARACTER */
-	{ 220, 4283 }, /* NOT_NAME */
-	{ 604, 9196 }, /* NOT_FOUND */
-	{ 732, 10089 }, /* HEADER_IN_DOUBT */
-	{ 743, 10397 }, /* LIST_QUOTE_STRAY */
-	{ 114, 3442 }, /* NO_SPEC */
-	{ 321, 5450 }, /* NAMES_MERGE */
-	{ 319, 5378 }, /* UNKNOWN_CODE */
-	{ 525, 8534 }, /* DEPFILE_NAME */
-	{ 310, 4974 }, /* UNUSED_PARAM */
-	{ 401, 6825 }, /* TAG_UNCLOSED */
-	{ 107, 3284 }, /* UNWANTED_VALUE */
-	{ 204, 3774 }, /* ANCHOR */
-	{ 754, 10952 }, /* CODE_IN_CASES */
-	{ 413, 7235 }, /* RAW_TEXT */
-	{ 225, 4420 }, /* KEY_SHAPE */
-	{ 706, 9591 }, /* FEW_CELLS */
-	{ 332, 5887 }, /* UNKNOWN_LANGUAGE */
-	{ 775, 11900 }, /* AUDIT_TEXT_DRIFT */
-	{ 301, 4553 }, /* DUPLICATE_NAME */
-	{ 705, 9538 }, /* REPEATED_LABEL */
-	{ 755, 11025 }, /* CANNOT_AMEND */
-	{ 305, 4716 }, /* IN_RESERVED */
-	{ 748, 10657 }, /* LIST_LINE */
-	{ 512, 8012 }, /* NOT_IDENTIFIER */
-	{ 768, 11591 }, /* NOT_IN_SPEC */
-	{ 786, 12445 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 318, 5339 }, /* UNKNOWN_LAYOUT */
-	{ 218, 4226 }, /* NOT_BOOLEAN */
-	{ 412, 7191 }, /* NOT_WRITABLE */
-	{ 503, 7684 }, /* REPLACED_TWICE */
-	{ 540, 8918 }, /* UNKNOWN_VAR */
-	{ 120, 3620 }, /* NO_SANDBOX */
-	{ 101, 3094 }, /* UNKNOWN_COMMAND */
-	{ 780, 12094 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 710, 9724 }, /* LABEL_DRIFT */
-	{ 101, 3094 },
-	{ 416, 7380 }, /* NO_TEMPLATE */
-	{ 326, 5640 }, /* DUPLICATE_FILE */
-	{ 101, 3094 },
-	{ 202, 3712 }, /* NOT_UTF8 */
-	{ 752, 10841 }, /* TEXT_UNPLACED */
-	{ 535, 8823 }, /* NOT_ONE_TEMPLATE */
-	{ 337, 6134 }, /* LISTS_DIFFER */
-	{ 320, 5414 }, /* BAD_LINK */
-	{ 113, 3428 }, /* OUT_OF_MEMORY */
-	{ 517, 8303 }, /* UNSAFE_OUTPUT */
-	{ 742, 10330 }, /* LIST_QUOTE_OPEN */
-	{ 341, 6351 }, /* LOW_COVERAGE */
-	{ 213, 4050 }, /* MISSING_KEY */
-	{ 106, 3246 }, /* EXTRA_ARGUMENT */
-	{ 524, 8498 }, /* OUTPUT_NOT_FILE */
-	{ 753, 10885 }, /* TEXT_DIFFERS */
-	{ 331, 5846 }, /* DUPLICATE_LANGUAGE */
-	{ 224, 4372 }, /* UNKNOWN_FILE */
-	{ 101, 3094 },
-	{ 715, 9948 }, /* OUTLINE_DIFFERS */
-	{ 774, 11848 }, /* AUDIT_TWO_MEANINGS */
-	{ 704, 9509 }, /* REPEATED_CODE */
-	{ 501, 7620 }, /* UNKNOWN_PLACE */
-	{ 411, 7152 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 117, 3587 }, /* PROGRAM_FAILED */
-	{ 785, 12382 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 324, 5606 }, /* BAD_DISPLAY */
-	{ 767, 11535 }, /* NO_ORIGINAL */
-	{ 304, 4671 }, /* OUT_OF_RANGES */
+	{ 339, 6342 }, /* LOST_PLACEHOLDER */
+	{ 706, 9646 }, /* FEW_CELLS */
+	{ 751, 10851 }, /* TEXT_FITTED */
+	{ 531, 8674 }, /* OUTPUT_NOT_SINGLE */
+	{ 505, 7828 }, /* BAD_FORM */
+	{ 337, 6219 }, /* LISTS_DIFFER */
+	{ 702, 9474 }, /* SWALLOWED_HEADING */
+	{ 774, 11903 }, /* AUDIT_TWO_MEANINGS */
+	{ 405, 7037 }, /* SECTION_UNCLOSED */
+	{ 744, 10527 }, /* LIST_NO_CODE */
+	{ 730, 10068 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 512, 8097 }, /* NOT_IDENTIFIER */
+	{ 756, 11152 }, /* BAD_NAMES_LINE */
+	{ 117, 3603 }, /* PROGRAM_FAILED */
+	{ 541, 9013 }, /* VAR_RESERVED */
+	{ 515, 8280 }, /* NOTHING_TO_RENAME */
+	{ 326, 5725 }, /* DUPLICATE_FILE */
+	{ 712, 9878 }, /* ROW_WITHOUT_CODE */
+	{ 534, 8817 }, /* VAR_UNSUITABLE */
+	{ 216, 4238 }, /* LEADING_ZERO */
+	{ 782, 12256 }, /* AUDIT_FOREIGN_GROUP */
+	{ 707, 9646 }, /* MANY_CELLS */
+	{ 321, 5535 }, /* NAMES_MERGE */
+	{ 106, 3262 }, /* EXTRA_ARGUMENT */
+	{ 773, 11851 }, /* AUDIT_TWO_NAMES */
+	{ 211, 4060 }, /* UNKNOWN_KEY */
+	{ 780, 12149 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 770, 11705 }, /* AUDIT_NOT_IN_SPEC */
+	{ 204, 3849 }, /* ANCHOR */
+	{ 101, 3110 }, /* UNKNOWN_COMMAND */
+	{ 314, 5273 }, /* RANGE_BACKWARDS */
+	{ 777, 12043 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 604, 9251 }, /* NOT_FOUND */
+	{ 733, 10224 }, /* HEADER_UNBALANCED */
+	{ 342, 6524 }, /* UNTRANSLATED */
+	{ 513, 8178 }, /* RESERVED_NAME */
+	{ 333, 6026 }, /* WRONG_TRANSLATION */
+	{ 401, 6910 }, /* TAG_UNCLOSED */
+	{ 536, 8939 }, /* NO_FIELD_OF_RECORD */
+	{ 752, 10896 }, /* TEXT_UNPLACED */
+	{ 316, 5352 }, /* DUPLICATE_MODULE */
+	{ 218, 4301 }, /* NOT_BOOLEAN */
+	{ 775, 11955 }, /* AUDIT_TEXT_DRIFT */
+	{ 340, 6384 }, /* BAD_STAMP */
+	{ 731, 10099 }, /* HEADER_TWO_VALUES */
+	{ 714, 9978 }, /* UNCLOSED_TABLE */
+	{ 523, 8520 }, /* OUTPUT_IS_INPUT */
+	{ 602, 9191 }, /* MISSING_FILE */
+	{ 511, 8062 }, /* OUTPUTS_MEET */
+	{ 510, 7988 }, /* WRONG_TARGET_NAME */
+	{ 748, 10712 }, /* LIST_LINE */
+	{ 310, 5059 }, /* UNUSED_PARAM */
+	{ 328, 5820 }, /* STATUS_NEEDS_NOTHING */
+	{ 303, 4724 }, /* OUT_OF_TYPE */
+	{ 301, 4638 }, /* DUPLICATE_NAME */
+	{ 757, 11203 }, /* NAMES_NOTHING */
+	{ 302, 4673 }, /* DUPLICATE_NUMBER */
+	{ 408, 7148 }, /* TEMPLATE_CHARACTER */
+	{ 759, 11340 }, /* NO_CODES */
+	{ 327, 5759 }, /* CODE_UNSUITABLE */
+	{ 535, 8878 }, /* NOT_ONE_TEMPLATE */
+	{ 329, 5854 }, /* DUPLICATE_PART */
+	{ 713, 9900 }, /* TABLE_RULE */
+	{ 783, 12313 }, /* AUDIT_NOT_COMPARED */
+	{ 322, 5602 }, /* RESERVED_WORD */
+	{ 710, 9779 }, /* LABEL_DRIFT */
+	{ 107, 3300 }, /* UNWANTED_VALUE */
+	{ 315, 5313 }, /* RANGES_OVERLAP */
+	{ 324, 5691 }, /* BAD_DISPLAY */
+	{ 778, 12088 }, /* AUDIT_COMMENT_DRIFT */
+	{ 771, 11742 }, /* AUDIT_NOT_IN_FILE */
+	{ 214, 4152 }, /* NOT_TEXT */
+	{ 205, 3895 }, /* TAG */
+	{ 605, 9291 }, /* ORPHAN_KEPT */
+	{ 102, 3138 }, /* UNKNOWN_OPTION */
+	{ 212, 4096 }, /* DUPLICATE_KEY */
+	{ 341, 6436 }, /* LOW_COVERAGE */
+	{ 219, 4336 }, /* UNKNOWN_CHOICE */
+	{ 514, 8227 }, /* BAD_RENAME */
+	{ 603, 9211 }, /* ORPHAN */
+	{ 715, 10003 }, /* OUTLINE_DIFFERS */
+	{ 224, 4447 }, /* UNKNOWN_FILE */
+	{ 217, 4266 }, /* INTEGER_TOO_LARGE */
+	{ 755, 11080 }, /* CANNOT_AMEND */
+	{ 317, 5387 }, /* UNKNOWN_MODULE */
+	{ 542, 9101 }, /* TOO_MANY_VARS */
+	{ 708, 9704 }, /* UNTITLED_CODE */
+	{ 776, 12006 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 319, 5463 }, /* UNKNOWN_CODE */
+	{ 112, 3396 }, /* LIMIT */
+	{ 704, 9564 }, /* REPEATED_CODE */
+	{ 346, 6625 }, /* CODE_NOT_SHOWN */
+	{ 413, 7320 }, /* RAW_TEXT */
+	{ 318, 5424 }, /* UNKNOWN_LAYOUT */
+	{ 414, 7379 }, /* NO_PLACE */
+	{ 348, 6747 }, /* FIELD_NEEDED */
+	{ 304, 4756 }, /* OUT_OF_RANGES */
+	{ 767, 11590 }, /* NO_ORIGINAL */
+	{ 201, 3761 }, /* YAML_SYNTAX */
+	{ 306, 4833 }, /* NO_BASE */
+	{ 760, 11385 }, /* NOT_GIVEN_BACK */
+	{ 758, 11252 }, /* TABLES_DISAGREE */
+	{ 311, 5107 }, /* UNKNOWN_REPLACEMENT */
+	{ 753, 10940 }, /* TEXT_DIFFERS */
+	{ 412, 7276 }, /* NOT_WRITABLE */
+	{ 309, 4998 }, /* UNKNOWN_PLACEHOLDER */
+	{ 709, 9746 }, /* SILENT_CODE */
+	{ 323, 5672 }, /* UNKNOWN_TARGET */
+	{ 606, 9344 }, /* ORPHAN_UNMARKED */
+	{ 711, 9837 }, /* UNKNOWN_LABEL */
+	{ 524, 8553 }, /* OUTPUT_NOT_FILE */
+	{ 501, 7705 }, /* UNKNOWN_PLACE */
+	{ 213, 4125 }, /* MISSING_KEY */
+	{ 746, 10647 }, /* LIST_NO_CODES */
+	{ 416, 7465 }, /* NO_TEMPLATE */
+	{ 540, 8973 }, /* UNKNOWN_VAR */
+	{ 101, 3110 },
+	{ 543, 9134 }, /* NOT_VERSION */
+	{ 101, 3110 },
+	{ 101, 3110 },
+	{ 101, 3110 },
+	{ 101, 3110 },
+	{ 506, 7863 }, /* NOT_CODE_POINTS */
+	{ 403, 6979 }, /* BLANK_IN_TAG */
+	{ 225, 4495 }, /* KEY_SHAPE */
+	{ 330, 5899 }, /* BAD_LANGUAGE */
+	{ 440, 7590 }, /* NO_SUCH_CHARACTER */
+	{ 115, 3532 }, /* WOULD_OVERWRITE */
+	{ 335, 6131 }, /* NOTHING_TO_TRANSLATE */
+	{ 789, 12638 }, /* AUDIT_SHOWS_NOTHING */
+	{ 223, 4423 }, /* NOT_RANGE */
+	{ 532, 8746 }, /* NO_SUCH_TEMPLATE */
+	{ 110, 3333 }, /* CANNOT_READ */
+	{ 705, 9593 }, /* REPEATED_LABEL */
+	{ 347, 6661 }, /* ELEMENT_NOT_SHOWN */
+	{ 220, 4358 }, /* NOT_NAME */
+	{ 415, 7417 }, /* NO_SECTION */
+	{ 703, 9539 }, /* UNCLOSED_FENCE */
+	{ 784, 12396 }, /* AUDIT_UNKNOWN_NAME */
+	{ 522, 8456 }, /* OUTPUT_CLASH */
+	{ 202, 3787 }, /* NOT_UTF8 */
+	{ 768, 11646 }, /* NOT_IN_SPEC */
+	{ 307, 4886 }, /* CODE_KIND */
+	{ 349, 6810 }, /* FIELD_UNUSED */
+	{ 761, 11453 }, /* BYTES_NO_TEXT */
+	{ 417, 7495 }, /* NOT_TEMPLATE_NAME */
+	{ 754, 11007 }, /* CODE_IN_CASES */
+	{ 410, 7205 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 305, 4801 }, /* IN_RESERVED */
+	{ 742, 10385 }, /* LIST_QUOTE_OPEN */
+	{ 312, 5167 }, /* REPLACEMENT_LOOP */
+	{ 525, 8589 }, /* DEPFILE_NAME */
+	{ 113, 3444 }, /* OUT_OF_MEMORY */
+	{ 749, 10768 }, /* LIST_VALUE */
+	{ 766, 11507 }, /* MESSAGE_DRIFTS */
+	{ 740, 10263 }, /* LIST_ROW_SHORT */
+	{ 207, 3961 }, /* MERGE_KEY */
+	{ 104, 3196 }, /* BAD_VALUE */
+	{ 747, 10680 }, /* LIST_DUPLICATE */
+	{ 120, 3695 }, /* NO_SANDBOX */
+	{ 101, 3110 },
+	{ 343, 6592 }, /* STRAY_TRANSLATION */
+	{ 101, 3110 },
+	{ 336, 6168 }, /* STALE_TRANSLATION */
+	{ 516, 8320 }, /* RENAMED_TO_RESERVED */
+	{ 507, 7919 }, /* ESCAPES_TO_REPLACED */
+	{ 441, 7615 }, /* NO_SUCH_KEY */
+	{ 226, 4523 }, /* UNSAFE_PATH */
+	{ 121, 3716 }, /* SANDBOX_PROGRAM */
+	{ 331, 5931 }, /* DUPLICATE_LANGUAGE */
+	{ 502, 7738 }, /* ESCAPES_TO_ITSELF */
+	{ 228, 4615 }, /* NOT_CODE */
+	{ 787, 12581 }, /* AUDIT_RETIRED_USED */
+	{ 221, 4381 }, /* LINE_BREAK */
+	{ 504, 7796 }, /* PLACE_TOO_LARGE */
+	{ 116, 3558 }, /* NO_TARGETS */
+	{ 533, 8776 }, /* NO_SUCH_VAR */
+	{ 111, 3364 }, /* CANNOT_WRITE */
+	{ 741, 10303 }, /* LIST_ROW_LONG */
+	{ 785, 12437 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 530, 8629 }, /* NO_SUCH_OUTPUT */
+	{ 521, 8433 }, /* OUTPUT_ESCAPES */
+	{ 701, 9414 }, /* GLUED_HEADING */
+	{ 203, 3808 }, /* FORBIDDEN_CHARACTER */
+	{ 338, 6290 }, /* STRANGE_PLACEHOLDER */
+	{ 350, 6846 }, /* LINKS_TOO_LONG */
+	{ 114, 3458 }, /* NO_SPEC */
+	{ 404, 7004 }, /* BAD_DELIMITERS */
+	{ 411, 7237 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 308, 4948 }, /* NO_TEXT */
+	{ 745, 10564 }, /* LIST_COLUMN */
+	{ 418, 7539 }, /* NO_VALUE */
+	{ 406, 7062 }, /* CLOSE_WITHOUT_OPEN */
+	{ 118, 3636 }, /* DEFAULT_ESCAPES */
+	{ 430, 7564 }, /* JSON_SYNTAX */
+	{ 743, 10452 }, /* LIST_QUOTE_STRAY */
+	{ 601, 9160 }, /* STALE */
+	{ 781, 12219 }, /* AUDIT_RETIRED_SHOWN */
+	{ 772, 11801 }, /* AUDIT_TWO_NUMBERS */
+	{ 208, 3995 }, /* EMPTY_FILE */
+	{ 105, 3233 }, /* MISSING_ARGUMENT */
+	{ 210, 4021 }, /* WRONG_SHAPE */
+	{ 320, 5499 }, /* BAD_LINK */
+	{ 206, 3926 }, /* SECOND_DOCUMENT */
+	{ 215, 4211 }, /* NOT_INTEGER */
+	{ 732, 10144 }, /* HEADER_IN_DOUBT */
+	{ 103, 3164 }, /* MISSING_VALUE */
+	{ 517, 8388 }, /* UNSAFE_OUTPUT */
+	{ 442, 7649 }, /* NO_SUCH_ELEMENT */
+	{ 313, 5220 }, /* DEAD_REPLACEMENT */
+	{ 227, 4570 }, /* QUOTED_INTEGER */
+	{ 750, 10827 }, /* NOTHING_FOUND */
+	{ 407, 7102 }, /* WRONG_CLOSE */
+	{ 503, 7769 }, /* REPLACED_TWICE */
+	{ 786, 12500 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 334, 6088 }, /* UNKNOWN_TRANSLATED */
+	{ 402, 6959 }, /* EMPTY_TAG */
+	{ 788, 12617 }, /* AUDIT_DEPRECATED_USED */
+	{ 222, 4406 }, /* EMPTY_TEXT */
+	{ 332, 5972 }, /* UNKNOWN_LANGUAGE */
 };
 
 static const struct {
@@ -1094,259 +1099,240 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 2478, 29216, 40659 },
-	{ 14, 12618, 33111 },
-	{ 1917, 24862, 38929 },
-	{ 755, 16947, 35654 },
-	{ 1577, 22519, 38070 },
-	{ 1066, 18537, 36499 },
-	{ 1809, 24057, 38321 },
-	{ 2868, 31893, 42081 },
-	{ 547, 15933, 35061 },
-	{ 1822, 24166, 38677 },
-	{ 2623, 30299, 41204 },
-	{ 14, 12618, 33111 },
-	{ 2050, 26125, 39321 },
-	{ 1203, 19519, 36856 },
-	{ 128, 13122, 33470 },
-	{ 1929, 24947, 38978 },
-	{ 238, 13983, 34022 },
-	{ 2325, 28127, 40226 },
-	{ 1313, 20376, 37264 },
-	{ 2528, 29563, 40794 },
-	{ 316, 14555, 34313 },
-	{ 1760, 23754, 38518 },
-	{ 1651, 23015, 38206 },
-	{ 644, 16574, 35448 },
-	{ 2952, 32359, 42325 },
-	{ 69, 12872, 33314 },
-	{ 959, 17912, 36284 },
-	{ 351, 14769, 34449 },
-	{ 1134, 18779, 36675 },
-	{ 2272, 27673, 40059 },
-	{ 722, 16794, 35609 },
-	{ 944, 17873, 36256 },
-	{ 652, 16630, 35463 },
-	{ 14, 12618, 33111 },
-	{ 1380, 20776, 37376 },
-	{ 185, 13547, 33733 },
-	{ 141, 13207, 33545 },
-	{ 2452, 28964, 40560 },
-	{ 588, 16271, 35233 },
-	{ 1689, 23259, 38321 },
-	{ 2464, 29064, 40623 },
-	{ 2971, 32463, 42357 },
-	{ 1547, 22315, 37956 },
-	{ 1882, 24628, 38834 },
-	{ 14, 12618, 33111 },
-	{ 1026, 18338, 36421 },
-	{ 1900, 24698, 38891 },
-	{ 739, 16904, 35629 },
-	{ 2609, 30237, 41157 },
-	{ 2019, 25708, 39227 },
-	{ 2845, 31805, 42056 },
-	{ 1455, 21469, 37642 },
-	{ 1188, 19343, 36802 },
-	{ 411, 15141, 34612 },
-	{ 3052, 32961, 42417 },
-	{ 116, 13021, 33435 },
-	{ 2037, 26076, 39321 },
-	{ 2303, 27879, 40153 },
-	{ 306, 14508, 34291 },
-	{ 2109, 26586, 39496 },
-	{ 2392, 28606, 40394 },
-	{ 1298, 20230, 37238 },
-	{ 2663, 30628, 41408 },
-	{ 339, 14680, 34414 },
-	{ 59, 12804, 33265 },
-	{ 2932, 32252, 42248 },
-	{ 1117, 18706, 36644 },
-	{ 222, 13903, 33938 },
-	{ 1045, 18438, 36459 },
-	{ 2770, 31388, 41822 },
-	{ 476, 15486, 34830 },
-	{ 487, 15563, 34865 },
-	{ 1247, 19858, 36982 },
-	{ 2079, 26296, 39427 },
-	{ 1626, 22755, 38159 },
-	{ 2127, 26746, 39571 },
-	{ 3074, 33039, 42434 },
-	{ 865, 17542, 35557 },
-	{ 1635, 22935, 38182 },
-	{ 169, 13488, 33687 },
-	{ 634, 16480, 35405 },
-	{ 398, 15087, 34530 },
-	{ 1275, 20112, 37120 },
-	{ 1867, 24549, 38768 },
-	{ 1535, 22150, 37893 },
-	{ 1285, 20162, 37188 },
-	{ 1505, 21889, 37834 },
-	{ 1794, 23946, 38603 },
-	{ 532, 15901, 35043 },
-	{ 2594, 30142, 41090 },
-	{ 1446, 21364, 37591 },
-	{ 2206, 27264, 39869 },
-	{ 626, 16437, 35347 },
-	{ 2005, 25649, 39162 },
-	{ 2031, 25974, 39321 },
-	{ 3033, 32864, 42417 },
-	{ 2192, 27221, 39839 },
-	{ 2514, 29388, 40740 },
-	{ 1731, 23577, 38402 },
-	{ 2095, 26396, 39464 },
-	{ 1349, 20520, 37334 },
-	{ 787, 17036, 35710 },
-	{ 327, 14603, 34360 },
-	{ 1610, 22683, 38106 },
-	{ 2912, 32172, 42224 },
-	{ 1097, 18706, 36613 },
-	{ 1742, 23697, 38455 },
-	{ 2261, 27602, 40009 },
-	{ 1496, 21770, 37748 },
-	{ 2067, 26125, 39377 },
-	{ 2734, 31177, 41701 },
-	{ 465, 15430, 34780 },
-	{ 2359, 28381, 40312 },
-	{ 2752, 31323, 41746 },
-	{ 1361, 20595, 34109 },
-	{ 1961, 25371, 39089 },
-	{ 1234, 19769, 36922 },
-	{ 851, 17481, 35979 },
-	{ 2439, 28883, 40531 },
-	{ 2648, 30483, 41343 },
-	{ 1157, 19093, 36733 },
-	{ 377, 14855, 34481 },
-	{ 1517, 21952, 37874 },
-	{ 1170, 19190, 36748 },
-	{ 1671, 23189, 38282 },
-	{ 286, 14426, 34181 },
-	{ 1008, 18253, 36386 },
-	{ 520, 15768, 34985 },
-	{ 2822, 31756, 42031 },
-	{ 2181, 27122, 39775 },
-	{ 705, 16857, 35574 },
-	{ 1992, 25556, 39144 },
-	{ 2503, 29307, 40719 },
-	{ 2677, 30758, 41459 },
-	{ 2377, 28504, 40328 },
-	{ 907, 17768, 36137 },
-	{ 685, 16794, 35557 },
-	{ 1717, 23451, 35979 },
-	{ 923, 17826, 36208 },
-	{ 571, 16187, 35154 },
-	{ 1330, 20444, 37288 },
-	{ 290, 14479, 34231 },
-	{ 441, 15271, 34703 },
-	{ 770, 16980, 35691 },
-	{ 386, 14977, 34508 },
-	{ 30, 12684, 33155 },
-	{ 2639, 30406, 41292 },
-	{ 45, 12725, 33222 },
-	{ 2230, 27376, 39909 },
-	{ 1478, 21696, 37697 },
-	{ 2716, 31037, 41654 },
-	{ 2244, 27510, 39972 },
-	{ 1221, 19625, 36908 },
-	{ 259, 14101, 34109 },
-	{ 456, 15306, 34731 },
-	{ 2057, 26227, 39337 },
-	{ 2343, 28255, 40226 },
-	{ 2422, 28793, 40497 },
-	{ 161, 13406, 33637 },
-	{ 839, 17425, 35914 },
-	{ 817, 17155, 35557 },
-	{ 1854, 24359, 38752 },
-	{ 672, 16710, 35507 },
-	{ 1262, 20001, 37033 },
-	{ 101, 12977, 33412 },
-	{ 279, 14318, 34119 },
-	{ 2567, 29854, 40956 },
-	{ 1437, 21186, 37506 },
-	{ 510, 15715, 34955 },
-	{ 2171, 27055, 39735 },
-	{ 991, 18147, 36340 },
-	{ 2805, 31581, 41989 },
-	{ 556, 16079, 35134 },
-	{ 2156, 26909, 39678 },
-	{ 2581, 29954, 41025 },
-	{ 614, 16393, 35325 },
-	{ 2493, 29261, 40702 },
-	{ 1702, 23341, 38351 },
-	{ 2704, 30964, 41611 },
-	{ 3011, 32772, 42406 },
-	{ 802, 17091, 35770 },
-	{ 429, 15176, 34667 },
-	{ 1424, 21083, 37458 },
-	{ 1595, 22609, 36115 },
-	{ 1980, 25466, 38929 },
-	{ 211, 13725, 33847 },
-	{ 14, 12618, 33111 },
-	{ 2888, 32043, 42126 },
-	{ 2218, 27333, 39893 },
-	{ 14, 12618, 33111 },
-	{ 1466, 21531, 37663 },
-	{ 892, 17743, 36115 },
-	{ 14, 12618, 33111 },
-	{ 250, 14035, 34086 },
-	{ 2540, 29669, 40823 },
-	{ 1944, 25231, 39072 },
-	{ 1084, 18650, 36579 },
-	{ 830, 17217, 35839 },
-	{ 147, 13334, 33606 },
-	{ 1780, 23804, 38537 },
-	{ 2406, 28716, 40442 },
-	{ 1144, 18956, 36710 },
-	{ 365, 14820, 34468 },
-	{ 86, 12926, 33359 },
-	{ 1838, 24246, 38706 },
-	{ 2554, 29758, 40862 },
-	{ 972, 18036, 36115 },
-	{ 497, 15672, 34932 },
-	{ 14, 12618, 33111 },
-	{ 2287, 27751, 40096 },
-	{ 2786, 31453, 41899 },
-	{ 2142, 26826, 39628 },
-	{ 1563, 22429, 38022 },
-	{ 1402, 20925, 37426 },
-	{ 196, 13627, 33781 },
-	{ 2990, 32601, 42357 },
-	{ 880, 17636, 36090 },
-	{ 2692, 30890, 41521 },
-	{ 600, 16336, 35287 },
+	{ 1133, 19098, 37247 },
+	{ 2187, 27585, 40348 },
+	{ 2544, 30093, 41407 },
+	{ 1898, 25158, 39447 },
+	{ 1642, 23147, 38762 },
+	{ 1100, 19042, 37182 },
+	{ 2125, 27116, 40109 },
+	{ 2802, 31983, 42512 },
+	{ 1329, 20768, 37867 },
+	{ 2455, 29413, 41144 },
+	{ 2319, 28409, 40766 },
+	{ 1718, 23733, 38954 },
+	{ 2610, 30672, 41703 },
+	{ 196, 13682, 34311 },
+	{ 2008, 26086, 39757 },
+	{ 1758, 24089, 39058 },
+	{ 908, 18135, 36718 },
+	{ 2260, 28040, 40585 },
+	{ 1945, 25477, 39591 },
+	{ 414, 15302, 35122 },
+	{ 2948, 32782, 42861 },
+	{ 2197, 27652, 40388 },
+	{ 855, 17817, 36517 },
+	{ 86, 12981, 33889 },
+	{ 2786, 31918, 42435 },
+	{ 355, 14895, 35006 },
+	{ 2904, 32573, 42739 },
+	{ 2732, 31567, 42267 },
+	{ 295, 14533, 34711 },
+	{ 14, 12673, 33641 },
+	{ 755, 17296, 36232 },
+	{ 2861, 32335, 42669 },
+	{ 2073, 26757, 39950 },
+	{ 2375, 28911, 40925 },
+	{ 1173, 19485, 37336 },
+	{ 1733, 23843, 36582 },
+	{ 1024, 18645, 36989 },
+	{ 1278, 20393, 37636 },
+	{ 1977, 25901, 39702 },
+	{ 2556, 30199, 41436 },
+	{ 786, 17372, 36294 },
+	{ 445, 15391, 35259 },
+	{ 2821, 32111, 42602 },
+	{ 1150, 19171, 37278 },
+	{ 2341, 28657, 40839 },
+	{ 2288, 28203, 40672 },
+	{ 1838, 24696, 39290 },
+	{ 2053, 26606, 39934 },
+	{ 1705, 23651, 38924 },
+	{ 1687, 23581, 38885 },
+	{ 2509, 29791, 41315 },
+	{ 688, 17102, 36110 },
+	{ 939, 18218, 36811 },
+	{ 604, 16663, 35836 },
+	{ 572, 16471, 35737 },
+	{ 2625, 30767, 41770 },
+	{ 587, 16579, 35757 },
+	{ 1377, 20987, 34701 },
+	{ 2655, 30936, 41905 },
+	{ 923, 18160, 36740 },
+	{ 1960, 25761, 39685 },
+	{ 960, 18265, 36859 },
+	{ 2277, 28132, 40622 },
+	{ 2968, 32889, 42938 },
+	{ 867, 17873, 36582 },
+	{ 2234, 27863, 40506 },
+	{ 101, 13032, 33942 },
+	{ 771, 17339, 36257 },
+	{ 896, 18028, 36693 },
+	{ 2884, 32423, 42694 },
+	{ 2750, 31707, 42314 },
+	{ 393, 15070, 35073 },
+	{ 302, 14641, 34773 },
+	{ 2083, 26655, 39990 },
+	{ 30, 12739, 33685 },
+	{ 367, 14984, 35041 },
+	{ 1160, 19348, 37313 },
+	{ 457, 15486, 35295 },
+	{ 1747, 23969, 39005 },
+	{ 2066, 26655, 39934 },
+	{ 2303, 28281, 40709 },
+	{ 513, 15887, 35524 },
+	{ 427, 15356, 35204 },
+	{ 2597, 30484, 41638 },
+	{ 803, 17428, 36313 },
+	{ 2021, 26179, 39775 },
+	{ 2208, 27751, 40452 },
+	{ 2838, 32286, 42644 },
+	{ 833, 17547, 36160 },
+	{ 141, 13262, 34075 },
+	{ 2158, 27356, 40241 },
+	{ 1204, 19735, 37405 },
+	{ 1453, 21578, 38109 },
+	{ 818, 17483, 36373 },
+	{ 1462, 21756, 38194 },
+	{ 1237, 20017, 37511 },
+	{ 616, 16728, 35890 },
+	{ 2708, 31420, 42134 },
+	{ 254, 14198, 34614 },
+	{ 642, 16829, 35950 },
+	{ 2664, 31013, 41956 },
+	{ 2639, 30829, 41817 },
+	{ 701, 17186, 36160 },
+	{ 2570, 30288, 41475 },
+	{ 1440, 21475, 38061 },
+	{ 668, 17022, 36066 },
+	{ 2222, 27794, 40482 },
+	{ 881, 17934, 36160 },
+	{ 2095, 26826, 40040 },
+	{ 2246, 27906, 40522 },
+	{ 1854, 24776, 39319 },
+	{ 1579, 22821, 38625 },
+	{ 381, 15035, 35060 },
+	{ 2480, 29594, 41236 },
+	{ 1482, 21923, 38266 },
+	{ 1996, 25996, 39542 },
+	{ 14, 12673, 33641 },
+	{ 2035, 26238, 39840 },
+	{ 14, 12673, 33641 },
+	{ 14, 12673, 33641 },
+	{ 14, 12673, 33641 },
+	{ 14, 12673, 33641 },
+	{ 1651, 23327, 38785 },
+	{ 1301, 20554, 37791 },
+	{ 526, 15930, 35547 },
+	{ 975, 18304, 36887 },
+	{ 1533, 22344, 38477 },
+	{ 169, 13543, 34217 },
+	{ 1061, 18830, 37062 },
+	{ 3090, 33569, 43047 },
+	{ 503, 15778, 35457 },
+	{ 1916, 25228, 39504 },
+	{ 116, 13076, 33965 },
+	{ 2172, 27439, 40291 },
+	{ 1219, 19911, 37459 },
+	{ 472, 15521, 35323 },
+	{ 1471, 21861, 38245 },
+	{ 2143, 27276, 40184 },
+	{ 2987, 32993, 42970 },
+	{ 1825, 24587, 38924 },
+	{ 266, 14250, 34678 },
+	{ 2720, 31494, 42224 },
+	{ 650, 16872, 36008 },
+	{ 1250, 20161, 37525 },
+	{ 2679, 31158, 42021 },
+	{ 1494, 22088, 38300 },
+	{ 2583, 30384, 41569 },
+	{ 1396, 21168, 37979 },
+	{ 630, 16785, 35928 },
+	{ 2422, 29246, 41055 },
+	{ 721, 17249, 36177 },
+	{ 1870, 24889, 39365 },
+	{ 147, 13389, 34136 },
+	{ 2519, 29837, 41332 },
+	{ 2693, 31288, 42072 },
+	{ 2393, 29034, 40941 },
+	{ 322, 14723, 34883 },
+	{ 59, 12859, 33795 },
+	{ 2494, 29746, 41272 },
+	{ 227, 13940, 34439 },
+	{ 14, 12673, 33641 },
+	{ 1186, 19582, 37351 },
+	{ 14, 12673, 33641 },
+	{ 1082, 18929, 37102 },
+	{ 1776, 24146, 39121 },
+	{ 1667, 23407, 38809 },
+	{ 1551, 22542, 38496 },
+	{ 536, 15983, 35577 },
+	{ 238, 14118, 34530 },
+	{ 988, 18428, 36718 },
+	{ 1593, 22911, 38673 },
+	{ 563, 16325, 35664 },
+	{ 3049, 33394, 43030 },
+	{ 481, 15645, 35372 },
+	{ 1626, 23075, 38709 },
+	{ 185, 13602, 34263 },
+	{ 1933, 25392, 39542 },
+	{ 128, 13177, 34000 },
+	{ 2408, 29136, 41007 },
+	{ 3006, 33131, 42970 },
+	{ 1883, 25079, 39381 },
+	{ 1810, 24423, 39217 },
+	{ 2111, 26926, 40077 },
+	{ 275, 14316, 34701 },
+	{ 1113, 19098, 37216 },
+	{ 1263, 20250, 37585 },
+	{ 161, 13461, 34167 },
+	{ 1314, 20622, 37841 },
+	{ 1418, 21317, 38029 },
+	{ 660, 16966, 36051 },
+	{ 2468, 29494, 41173 },
+	{ 1512, 22162, 38351 },
+	{ 1346, 20836, 37891 },
+	{ 211, 13780, 34377 },
+	{ 1521, 22281, 38437 },
+	{ 2438, 29323, 41110 },
+	{ 2047, 26504, 39934 },
+	{ 2928, 32702, 42837 },
+	{ 2768, 31853, 42359 },
+	{ 332, 14770, 34905 },
+	{ 69, 12927, 33844 },
+	{ 343, 14818, 34952 },
+	{ 846, 17609, 36442 },
+	{ 306, 14694, 34823 },
+	{ 402, 15192, 35100 },
+	{ 2359, 28785, 40839 },
+	{ 45, 12780, 33752 },
+	{ 1796, 24196, 39140 },
+	{ 1563, 22707, 38559 },
+	{ 738, 17186, 36212 },
+	{ 548, 16293, 35646 },
+	{ 2530, 29918, 41353 },
+	{ 1365, 20912, 37937 },
+	{ 1611, 23001, 36718 },
+	{ 3027, 33302, 43019 },
+	{ 1042, 18730, 37024 },
+	{ 1291, 20504, 37723 },
+	{ 3068, 33491, 43030 },
+	{ 492, 15701, 35422 },
+	{ 1007, 18539, 36943 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	3,
-	2,
-	2,
-	2,
 	2,
 	3,
-	2,
 	3,
 	2,
 	2,
 	3,
-	2,
-	2,
 	3,
 	2,
 	2,
-	2,
 	3,
-	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
 	2,
 	2,
 	2,
@@ -1355,41 +1341,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
 	2,
 	3,
 	3,
@@ -1403,6 +1354,20 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
 	2,
 	2,
 	2,
@@ -1419,24 +1384,15 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
+	3,
 	3,
 	2,
 	3,
 	2,
 	2,
-	3,
-	2,
-	2,
-	2,
-	2,
 	2,
 	3,
 	2,
-	3,
 	2,
 	2,
 	3,
@@ -1445,13 +1401,18 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
 	3,
 	2,
 	2,
-	3,
-	3,
+	2,
+	2,
+	2,
 	3,
 	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
@@ -1469,9 +1430,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	2,
-	2,
-	2,
 	3,
 	3,
 	2,
@@ -1482,19 +1440,7 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
 	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -1505,12 +1451,13 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	2,
-	2,
+	3,
 	2,
 	2,
 	2,
 	3,
+	3,
+	2,
 	2,
 	3,
 	2,
@@ -1524,6 +1471,17 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
 	2,
 	3,
 	2,
@@ -1533,44 +1491,93 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 };
 
 static const uint8_t errspec_displacements[] = {
-	0, 53, 146, 198, 72, 166, 216, 101, 143, 28, 109, 161,
-	35, 0, 0, 0, 109, 199, 74, 126, 1, 52, 172, 19,
-	71, 163, 37, 90, 183, 0, 0, 202, 34, 132, 43, 59,
-	150, 198, 72, 165, 15, 97, 147, 19, 113, 0, 41, 129,
-	182, 62, 109, 200, 76, 129, 0, 56, 149, 20, 74, 167,
-	38, 133, 9, 16, 109, 203, 40, 133, 3, 56, 153, 202,
-	77, 168, 6, 152, 182, 35, 165, 163, 37, 130, 186, 91,
-	108, 205, 88, 130, 2, 99, 172, 21, 156, 181, 55, 92,
-	188, 82, 0, 85, 41, 130, 3, 92, 153, 212, 78, 167,
-	14, 112, 145, 21, 129, 0, 118, 140, 207, 61, 121, 5,
-	96, 132, 18, 111, 150, 23, 87, 42,
+	0, 36, 126, 149, 32, 141, 160, 48, 76, 178, 56, 75,
+	183, 0, 0, 0, 6, 97, 204, 3, 114, 129, 15, 129,
+	142, 26, 131, 152, 46, 78, 0, 47, 87, 181, 58, 86,
+	185, 206, 109, 195, 216, 112, 128, 14, 132, 0, 24, 138,
+	145, 52, 52, 164, 49, 77, 166, 188, 84, 198, 217, 88,
+	217, 27, 153, 115, 1, 105, 137, 11, 121, 138, 25, 62,
+	167, 33, 54, 172, 203, 65, 186, 215, 76, 198, 202, 112,
+	112, 213, 117, 146, 5, 127, 138, 114, 70, 141, 45, 47,
+	180, 219, 0, 12, 184, 69, 177, 17, 107, 101, 16, 91,
+	112, 18, 18, 123, 11, 0, 31, 49, 48, 146, 43, 58,
+	170, 205, 62, 173, 188, 81, 18, 16,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	186, 145, 147, 64, 25, 203, 164, 55, 14, 36, 198, 158,
-	79, 35, 214, 185, 67, 16, 193, 153, 165, 125, 141, 58,
-	20, 102, 63, 27, 202, 121, 144, 81, 53, 181, 142, 154,
-	111, 70, 71, 207, 168, 127, 88, 8, 172, 139, 38, 218,
-	175, 92, 80, 23, 32, 162, 136, 130, 30, 47, 3, 143,
-	101, 180, 160, 197, 159, 117, 77, 216, 191, 135, 138, 31,
-	26, 206, 170, 126, 45, 68, 5, 196, 105, 66, 28, 201,
-	120, 123, 52, 13, 152, 116, 72, 163, 82, 85, 61, 18,
-	140, 100, 114, 34, 213, 182, 167, 90, 51, 190, 149, 108,
-	86, 122, 84, 42, 212, 4, 183, 103, 74, 78, 22, 124,
-	39, 177, 137, 98, 106, 21, 199, 87, 6, 9, 204, 161,
-	83, 43, 46, 2, 15, 195, 115, 184, 131, 93, 49, 94,
-	56, 12, 155, 109, 73, 99, 59, 75, 211, 173, 169, 129,
-	96, 91, 188, 148, 151, 107, 29, 209, 57, 17, 156, 112,
-	134, 60, 200, 157, 118, 37, 40, 0, 176, 132, 97, 19,
-	194, 205, 166, 174, 89, 48, 10, 146, 119, 62, 133, 217,
-	178, 150, 110, 113, 69, 210, 171, 128, 50, 7, 187, 104,
-	65, 24, 41, 215, 179, 95, 54, 76,
+	29, 74, 206, 157, 200, 23, 66, 132, 177, 89, 152, 186,
+	127, 175, 13, 193, 159, 168, 98, 140, 183, 28, 72, 203,
+	156, 199, 201, 25, 75, 112, 71, 204, 19, 82, 41, 77,
+	135, 173, 218, 130, 81, 124, 167, 210, 171, 54, 56, 53,
+	96, 148, 99, 142, 189, 105, 51, 102, 150, 209, 30, 67,
+	40, 84, 93, 88, 202, 22, 64, 107, 68, 16, 59, 52,
+	61, 125, 169, 219, 36, 215, 128, 163, 5, 184, 0, 43,
+	76, 34, 161, 91, 134, 95, 143, 185, 37, 216, 123, 187,
+	8, 192, 212, 57, 147, 188, 104, 92, 94, 136, 114, 145,
+	191, 194, 126, 166, 208, 111, 170, 213, 174, 4, 122, 165,
+	49, 48, 11, 35, 78, 15, 164, 207, 181, 139, 46, 110,
+	151, 180, 3, 131, 176, 18, 60, 38, 115, 14, 85, 117,
+	196, 47, 79, 32, 73, 108, 182, 6, 137, 90, 133, 1,
+	21, 86, 106, 65, 109, 17, 62, 45, 80, 10, 44, 205,
+	33, 155, 178, 149, 195, 9, 190, 113, 158, 50, 153, 211,
+	2, 39, 103, 146, 83, 12, 55, 101, 58, 100, 144, 154,
+	97, 141, 27, 70, 198, 24, 7, 42, 87, 31, 69, 26,
+	197, 20, 63, 138, 179, 214, 172, 217, 129,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1679,9 +1686,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 219 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 220 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 219 ? row : row - 219;
+	row = row < 220 ? row : row - 220;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1781,239 +1788,240 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 775, 2805 }, /* AUDIT_TEXT_DRIFT */
-	{ 770, 2716 }, /* AUDIT_NOT_IN_SPEC */
-	{ 417, 1478 }, /* NOT_TEMPLATE_NAME */
-	{ 759, 2639 }, /* NO_CODES */
-	{ 306, 626 }, /* NO_BASE */
-	{ 712, 2244 }, /* ROW_WITHOUT_CODE */
-	{ 414, 1446 }, /* NO_PLACE */
-	{ 782, 2932 }, /* AUDIT_FOREIGN_GROUP */
-	{ 513, 1717 }, /* RESERVED_NAME */
-	{ 402, 1275 }, /* EMPTY_TAG */
-	{ 709, 2206 }, /* SILENT_CODE */
-	{ 319, 817 }, /* UNKNOWN_CODE */
-	{ 205, 286 }, /* TAG */
-	{ 403, 1285 }, /* BLANK_IN_TAG */
-	{ 788, 3052 }, /* AUDIT_DEPRECATED_USED */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 714, 2272 }, /* UNCLOSED_TABLE */
-	{ 741, 2392 }, /* LIST_ROW_LONG */
-	{ 767, 2692 }, /* NO_ORIGINAL */
-	{ 302, 571 }, /* DUPLICATE_NUMBER */
-	{ 441, 1535 }, /* NO_SUCH_KEY */
-	{ 206, 290 }, /* SECOND_DOCUMENT */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 312, 705 }, /* REPLACEMENT_LOOP */
-	{ 329, 944 }, /* DUPLICATE_PART */
-	{ 773, 2770 }, /* AUDIT_TWO_NAMES */
-	{ 418, 1496 }, /* NO_VALUE */
-	{ 407, 1349 }, /* WRONG_CLOSE */
-	{ 338, 1097 }, /* STRANGE_PLACEHOLDER */
-	{ 210, 327 }, /* WRONG_SHAPE */
-	{ 502, 1577 }, /* ESCAPES_TO_ITSELF */
-	{ 501, 1563 }, /* UNKNOWN_PLACE */
-	{ 776, 2822 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 307, 634 }, /* CODE_KIND */
-	{ 220, 456 }, /* NOT_NAME */
-	{ 732, 2343 }, /* HEADER_IN_DOUBT */
-	{ 760, 2648 }, /* NOT_GIVEN_BACK */
-	{ 525, 1854 }, /* DEPFILE_NAME */
-	{ 317, 787 }, /* UNKNOWN_MODULE */
-	{ 761, 2663 }, /* BYTES_NO_TEXT */
-	{ 333, 1008 }, /* WRONG_TRANSLATION */
-	{ 701, 2095 }, /* GLUED_HEADING */
-	{ 228, 547 }, /* NOT_CODE */
-	{ 713, 2261 }, /* TABLE_RULE */
-	{ 214, 377 }, /* NOT_TEXT */
-	{ 342, 1157 }, /* UNTRANSLATED */
-	{ 522, 1809 }, /* OUTPUT_CLASH */
-	{ 532, 1900 }, /* NO_SUCH_TEMPLATE */
-	{ 781, 2912 }, /* AUDIT_RETIRED_SHOWN */
-	{ 744, 2439 }, /* LIST_NO_CODE */
-	{ 535, 1944 }, /* NOT_ONE_TEMPLATE */
-	{ 203, 259 }, /* FORBIDDEN_CHARACTER */
-	{ 708, 2192 }, /* UNTITLED_CODE */
-	{ 758, 2623 }, /* TABLES_DISAGREE */
-	{ 752, 2540 }, /* TEXT_UNPLACED */
-	{ 540, 1980 }, /* UNKNOWN_VAR */
-	{ 223, 487 }, /* NOT_RANGE */
-	{ 208, 316 }, /* EMPTY_FILE */
-	{ 315, 755 }, /* RANGES_OVERLAP */
-	{ 442, 1547 }, /* NO_SUCH_ELEMENT */
-	{ 785, 2990 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 341, 1144 }, /* LOW_COVERAGE */
-	{ 311, 685 }, /* UNKNOWN_REPLACEMENT */
-	{ 347, 1203 }, /* ELEMENT_NOT_SHOWN */
-	{ 606, 2079 }, /* ORPHAN_UNMARKED */
-	{ 204, 279 },
-	{ 703, 2127 }, /* UNCLOSED_FENCE */
-	{ 204, 279 },
-	{ 602, 2037 }, /* MISSING_FILE */
-	{ 327, 907 }, /* CODE_UNSUITABLE */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 313, 722 }, /* DEAD_REPLACEMENT */
-	{ 705, 2156 }, /* REPEATED_LABEL */
-	{ 204, 279 }, /* ANCHOR */
-	{ 774, 2786 }, /* AUDIT_TWO_MEANINGS */
-	{ 204, 279 },
-	{ 204, 279 },
-	{ 204, 279 },
-	{ 121, 222 }, /* SANDBOX_PROGRAM */
-	{ 204, 279 },
-	{ 226, 520 }, /* UNSAFE_PATH */
-	{ 715, 2287 }, /* OUTLINE_DIFFERS */
-	{ 301, 556 }, /* DUPLICATE_NAME */
-	{ 531, 1882 }, /* OUTPUT_NOT_SINGLE */
-	{ 780, 2888 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 604, 2057 }, /* NOT_FOUND */
-	{ 412, 1424 }, /* NOT_WRITABLE */
-	{ 406, 1330 }, /* CLOSE_WITHOUT_OPEN */
-	{ 748, 2493 }, /* LIST_LINE */
-	{ 731, 2325 }, /* HEADER_TWO_VALUES */
-	{ 746, 2464 }, /* LIST_NO_CODES */
-	{ 756, 2594 }, /* BAD_NAMES_LINE */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 411, 1402 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 772, 2752 }, /* AUDIT_TWO_NUMBERS */
-	{ 304, 600 }, /* OUT_OF_RANGES */
-	{ 348, 1221 }, /* FIELD_NEEDED */
-	{ 404, 1298 }, /* BAD_DELIMITERS */
-	{ 503, 1595 }, /* REPLACED_TWICE */
-	{ 753, 2554 }, /* TEXT_DIFFERS */
-	{ 711, 2230 }, /* UNKNOWN_LABEL */
-	{ 510, 1671 }, /* WRONG_TARGET_NAME */
-	{ 440, 1517 }, /* NO_SUCH_CHARACTER */
-	{ 308, 644 }, /* NO_TEXT */
-	{ 405, 1313 }, /* SECTION_UNCLOSED */
-	{ 328, 923 }, /* STATUS_NEEDS_NOTHING */
-	{ 750, 2514 }, /* NOTHING_FOUND */
-	{ 789, 3074 }, /* AUDIT_SHOWS_NOTHING */
-	{ 541, 1992 }, /* VAR_RESERVED */
-	{ 745, 2452 }, /* LIST_COLUMN */
-	{ 350, 1247 }, /* LINKS_TOO_LONG */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 227, 532 }, /* QUOTED_INTEGER */
-	{ 534, 1929 }, /* VAR_UNSUITABLE */
-	{ 201, 238 }, /* YAML_SYNTAX */
-	{ 218, 429 }, /* NOT_BOOLEAN */
-	{ 515, 1742 }, /* NOTHING_TO_RENAME */
-	{ 349, 1234 }, /* FIELD_UNUSED */
-	{ 225, 510 }, /* KEY_SHAPE */
-	{ 224, 497 }, /* UNKNOWN_FILE */
-	{ 730, 2303 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 516, 1760 }, /* RENAMED_TO_RESERVED */
-	{ 511, 1689 }, /* OUTPUTS_MEET */
-	{ 330, 959 }, /* BAD_LANGUAGE */
-	{ 536, 1961 }, /* NO_FIELD_OF_RECORD */
-	{ 786, 3011 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 204, 279 },
-	{ 215, 386 }, /* NOT_INTEGER */
-	{ 401, 1262 }, /* TAG_UNCLOSED */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 533, 1917 }, /* NO_SUCH_VAR */
-	{ 416, 1466 }, /* NO_TEMPLATE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 512, 1702 }, /* NOT_IDENTIFIER */
-	{ 743, 2422 }, /* LIST_QUOTE_STRAY */
-	{ 777, 2845 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 212, 351 }, /* DUPLICATE_KEY */
-	{ 213, 365 }, /* MISSING_KEY */
-	{ 337, 1084 }, /* LISTS_DIFFER */
-	{ 408, 1361 }, /* TEMPLATE_CHARACTER */
-	{ 413, 1437 }, /* RAW_TEXT */
-	{ 706, 2171 }, /* FEW_CELLS */
+	{ 204, 295 },
+	{ 776, 2838 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 328, 939 }, /* STATUS_NEEDS_NOTHING */
+	{ 605, 2083 }, /* ORPHAN_KEPT */
+	{ 313, 738 }, /* DEAD_REPLACEMENT */
+	{ 711, 2246 }, /* UNKNOWN_LABEL */
+	{ 214, 393 }, /* NOT_TEXT */
+	{ 751, 2544 }, /* TEXT_FITTED */
+	{ 712, 2260 }, /* ROW_WITHOUT_CODE */
+	{ 317, 803 }, /* UNKNOWN_MODULE */
+	{ 766, 2693 }, /* MESSAGE_DRIFTS */
+	{ 440, 1533 }, /* NO_SUCH_CHARACTER */
+	{ 503, 1611 }, /* REPLACED_TWICE */
+	{ 710, 2234 }, /* LABEL_DRIFT */
+	{ 773, 2786 }, /* AUDIT_TWO_NAMES */
+	{ 118, 211 }, /* DEFAULT_ESCAPES */
+	{ 601, 2047 }, /* STALE */
+	{ 310, 688 }, /* UNUSED_PARAM */
+	{ 730, 2319 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 507, 1667 }, /* ESCAPES_TO_REPLACED */
 	{ 103, 45 }, /* MISSING_VALUE */
-	{ 410, 1380 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 514, 1731 }, /* BAD_RENAME */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 305, 614 }, /* IN_RESERVED */
-	{ 207, 306 }, /* MERGE_KEY */
-	{ 324, 880 }, /* BAD_DISPLAY */
-	{ 117, 196 }, /* PROGRAM_FAILED */
-	{ 326, 892 }, /* DUPLICATE_FILE */
-	{ 517, 1780 }, /* UNSAFE_OUTPUT */
-	{ 346, 1188 }, /* CODE_NOT_SHOWN */
-	{ 740, 2377 }, /* LIST_ROW_SHORT */
-	{ 343, 1170 }, /* STRAY_TRANSLATION */
-	{ 202, 250 }, /* NOT_UTF8 */
-	{ 506, 1635 }, /* NOT_CODE_POINTS */
-	{ 120, 211 }, /* NO_SANDBOX */
-	{ 754, 2567 }, /* CODE_IN_CASES */
-	{ 530, 1867 }, /* NO_SUCH_OUTPUT */
-	{ 742, 2406 }, /* LIST_QUOTE_OPEN */
+	{ 403, 1301 }, /* BLANK_IN_TAG */
+	{ 216, 414 }, /* LEADING_ZERO */
+	{ 511, 1705 }, /* OUTPUTS_MEET */
+	{ 786, 3027 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 329, 960 }, /* DUPLICATE_PART */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 346, 1204 }, /* CODE_NOT_SHOWN */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 515, 1758 }, /* NOTHING_TO_RENAME */
+	{ 531, 1898 }, /* OUTPUT_NOT_SINGLE */
+	{ 213, 381 }, /* MISSING_KEY */
+	{ 702, 2125 }, /* SWALLOWED_HEADING */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 415, 1471 }, /* NO_SECTION */
+	{ 324, 896 }, /* BAD_DISPLAY */
+	{ 312, 721 }, /* REPLACEMENT_LOOP */
+	{ 212, 367 }, /* DUPLICATE_KEY */
+	{ 770, 2732 }, /* AUDIT_NOT_IN_SPEC */
+	{ 741, 2408 }, /* LIST_ROW_LONG */
+	{ 535, 1960 }, /* NOT_ONE_TEMPLATE */
+	{ 206, 306 }, /* SECOND_DOCUMENT */
+	{ 207, 322 }, /* MERGE_KEY */
+	{ 783, 2968 }, /* AUDIT_NOT_COMPARED */
+	{ 226, 536 }, /* UNSAFE_PATH */
 	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 751, 2528 }, /* TEXT_FITTED */
-	{ 320, 830 }, /* BAD_LINK */
-	{ 322, 851 }, /* RESERVED_WORD */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 318, 802 }, /* UNKNOWN_LAYOUT */
-	{ 707, 2181 }, /* MANY_CELLS */
-	{ 321, 839 }, /* NAMES_MERGE */
-	{ 733, 2359 }, /* HEADER_UNBALANCED */
-	{ 219, 441 }, /* UNKNOWN_CHOICE */
-	{ 216, 398 }, /* LEADING_ZERO */
-	{ 710, 2218 }, /* LABEL_DRIFT */
-	{ 702, 2109 }, /* SWALLOWED_HEADING */
-	{ 507, 1651 }, /* ESCAPES_TO_REPLACED */
-	{ 314, 739 }, /* RANGE_BACKWARDS */
-	{ 505, 1626 }, /* BAD_FORM */
-	{ 504, 1610 }, /* PLACE_TOO_LARGE */
-	{ 778, 2868 }, /* AUDIT_COMMENT_DRIFT */
-	{ 334, 1026 }, /* UNKNOWN_TRANSLATED */
-	{ 310, 672 }, /* UNUSED_PARAM */
-	{ 221, 465 }, /* LINE_BREAK */
-	{ 603, 2050 }, /* ORPHAN */
-	{ 323, 865 }, /* UNKNOWN_TARGET */
-	{ 430, 1505 }, /* JSON_SYNTAX */
-	{ 339, 1117 }, /* LOST_PLACEHOLDER */
-	{ 521, 1794 }, /* OUTPUT_ESCAPES */
-	{ 784, 2971 }, /* AUDIT_UNKNOWN_NAME */
-	{ 524, 1838 }, /* OUTPUT_NOT_FILE */
-	{ 336, 1066 }, /* STALE_TRANSLATION */
-	{ 222, 476 }, /* EMPTY_TEXT */
-	{ 747, 2478 }, /* LIST_DUPLICATE */
-	{ 332, 991 }, /* UNKNOWN_LANGUAGE */
-	{ 768, 2704 }, /* NOT_IN_SPEC */
-	{ 783, 2952 }, /* AUDIT_NOT_COMPARED */
-	{ 787, 3033 }, /* AUDIT_RETIRED_USED */
-	{ 217, 411 }, /* INTEGER_TOO_LARGE */
-	{ 542, 2005 }, /* TOO_MANY_VARS */
-	{ 766, 2677 }, /* MESSAGE_DRIFTS */
-	{ 309, 652 }, /* UNKNOWN_PLACEHOLDER */
-	{ 543, 2019 }, /* NOT_VERSION */
-	{ 112, 141 }, /* LIMIT */
-	{ 601, 2031 }, /* STALE */
-	{ 331, 972 }, /* DUPLICATE_LANGUAGE */
-	{ 523, 1822 }, /* OUTPUT_IS_INPUT */
-	{ 605, 2067 }, /* ORPHAN_KEPT */
-	{ 211, 339 }, /* UNKNOWN_KEY */
-	{ 303, 588 }, /* OUT_OF_TYPE */
-	{ 749, 2503 }, /* LIST_VALUE */
-	{ 335, 1045 }, /* NOTHING_TO_TRANSLATE */
-	{ 755, 2581 }, /* CANNOT_AMEND */
-	{ 771, 2734 }, /* AUDIT_NOT_IN_FILE */
+	{ 502, 1593 }, /* ESCAPES_TO_ITSELF */
+	{ 756, 2610 }, /* BAD_NAMES_LINE */
+	{ 350, 1263 }, /* LINKS_TOO_LONG */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 311, 701 }, /* UNKNOWN_REPLACEMENT */
+	{ 510, 1687 }, /* WRONG_TARGET_NAME */
+	{ 342, 1173 }, /* UNTRANSLATED */
+	{ 204, 295 },
+	{ 309, 668 }, /* UNKNOWN_PLACEHOLDER */
+	{ 604, 2073 }, /* NOT_FOUND */
+	{ 307, 650 }, /* CODE_KIND */
+	{ 784, 2987 }, /* AUDIT_UNKNOWN_NAME */
+	{ 321, 855 }, /* NAMES_MERGE */
+	{ 338, 1113 }, /* STRANGE_PLACEHOLDER */
+	{ 603, 2066 }, /* ORPHAN */
+	{ 504, 1626 }, /* PLACE_TOO_LARGE */
+	{ 521, 1810 }, /* OUTPUT_ESCAPES */
+	{ 210, 343 }, /* WRONG_SHAPE */
+	{ 760, 2664 }, /* NOT_GIVEN_BACK */
+	{ 743, 2438 }, /* LIST_QUOTE_STRAY */
+	{ 761, 2679 }, /* BYTES_NO_TEXT */
+	{ 121, 238 }, /* SANDBOX_PROGRAM */
+	{ 501, 1579 }, /* UNKNOWN_PLACE */
+	{ 774, 2802 }, /* AUDIT_TWO_MEANINGS */
+	{ 780, 2904 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 768, 2720 }, /* NOT_IN_SPEC */
+	{ 305, 630 }, /* IN_RESERVED */
+	{ 304, 616 }, /* OUT_OF_RANGES */
+	{ 771, 2750 }, /* AUDIT_NOT_IN_FILE */
+	{ 516, 1776 }, /* RENAMED_TO_RESERVED */
+	{ 220, 472 }, /* NOT_NAME */
+	{ 749, 2519 }, /* LIST_VALUE */
+	{ 217, 427 }, /* INTEGER_TOO_LARGE */
+	{ 745, 2468 }, /* LIST_COLUMN */
+	{ 211, 355 }, /* UNKNOWN_KEY */
 	{ 110, 116 }, /* CANNOT_READ */
-	{ 340, 1134 }, /* BAD_STAMP */
-	{ 704, 2142 }, /* REPEATED_CODE */
-	{ 415, 1455 }, /* NO_SECTION */
-	{ 316, 770 }, /* DUPLICATE_MODULE */
-	{ 757, 2609 }, /* NAMES_NOTHING */
+	{ 709, 2222 }, /* SILENT_CODE */
+	{ 789, 3090 }, /* AUDIT_SHOWS_NOTHING */
+	{ 411, 1418 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 744, 2455 }, /* LIST_NO_CODE */
+	{ 201, 254 }, /* YAML_SYNTAX */
+	{ 536, 1977 }, /* NO_FIELD_OF_RECORD */
+	{ 326, 908 }, /* DUPLICATE_FILE */
+	{ 303, 604 }, /* OUT_OF_TYPE */
+	{ 302, 587 }, /* DUPLICATE_NUMBER */
+	{ 306, 642 }, /* NO_BASE */
+	{ 514, 1747 }, /* BAD_RENAME */
+	{ 208, 332 }, /* EMPTY_FILE */
+	{ 340, 1150 }, /* BAD_STAMP */
+	{ 341, 1160 }, /* LOW_COVERAGE */
+	{ 202, 266 }, /* NOT_UTF8 */
+	{ 532, 1916 }, /* NO_SUCH_TEMPLATE */
+	{ 401, 1278 }, /* TAG_UNCLOSED */
+	{ 112, 141 }, /* LIMIT */
+	{ 322, 867 }, /* RESERVED_WORD */
+	{ 753, 2570 }, /* TEXT_DIFFERS */
+	{ 227, 548 }, /* QUOTED_INTEGER */
+	{ 788, 3068 }, /* AUDIT_DEPRECATED_USED */
+	{ 218, 445 }, /* NOT_BOOLEAN */
+	{ 732, 2359 }, /* HEADER_IN_DOUBT */
+	{ 335, 1061 }, /* NOTHING_TO_TRANSLATE */
+	{ 410, 1396 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 219, 457 }, /* UNKNOWN_CHOICE */
+	{ 755, 2597 }, /* CANNOT_AMEND */
+	{ 204, 295 }, /* ANCHOR */
+	{ 308, 660 }, /* NO_TEXT */
+	{ 707, 2197 }, /* MANY_CELLS */
+	{ 228, 563 }, /* NOT_CODE */
+	{ 781, 2928 }, /* AUDIT_RETIRED_SHOWN */
+	{ 785, 3006 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 347, 1219 }, /* ELEMENT_NOT_SHOWN */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 752, 2556 }, /* TEXT_UNPLACED */
+	{ 775, 2821 }, /* AUDIT_TEXT_DRIFT */
+	{ 740, 2393 }, /* LIST_ROW_SHORT */
+	{ 348, 1237 }, /* FIELD_NEEDED */
+	{ 416, 1482 }, /* NO_TEMPLATE */
+	{ 120, 227 }, /* NO_SANDBOX */
+	{ 541, 2008 }, /* VAR_RESERVED */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 404, 1314 }, /* BAD_DELIMITERS */
+	{ 405, 1329 }, /* SECTION_UNCLOSED */
+	{ 222, 492 }, /* EMPTY_TEXT */
+	{ 327, 923 }, /* CODE_UNSUITABLE */
+	{ 513, 1733 }, /* RESERVED_NAME */
+	{ 117, 196 }, /* PROGRAM_FAILED */
+	{ 506, 1651 }, /* NOT_CODE_POINTS */
+	{ 413, 1453 }, /* RAW_TEXT */
+	{ 714, 2288 }, /* UNCLOSED_TABLE */
+	{ 534, 1945 }, /* VAR_UNSUITABLE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 442, 1563 }, /* NO_SUCH_ELEMENT */
+	{ 318, 818 }, /* UNKNOWN_LAYOUT */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 204, 295 },
+	{ 337, 1100 }, /* LISTS_DIFFER */
+	{ 204, 295 },
+	{ 339, 1133 }, /* LOST_PLACEHOLDER */
+	{ 524, 1854 }, /* OUTPUT_NOT_FILE */
+	{ 204, 295 },
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 523, 1838 }, /* OUTPUT_IS_INPUT */
+	{ 316, 786 }, /* DUPLICATE_MODULE */
+	{ 748, 2509 }, /* LIST_LINE */
+	{ 204, 295 },
+	{ 407, 1365 }, /* WRONG_CLOSE */
+	{ 505, 1642 }, /* BAD_FORM */
+	{ 708, 2208 }, /* UNTITLED_CODE */
+	{ 414, 1462 }, /* NO_PLACE */
+	{ 204, 295 },
+	{ 731, 2341 }, /* HEADER_TWO_VALUES */
+	{ 315, 771 }, /* RANGES_OVERLAP */
+	{ 602, 2053 }, /* MISSING_FILE */
+	{ 758, 2639 }, /* TABLES_DISAGREE */
+	{ 746, 2480 }, /* LIST_NO_CODES */
+	{ 757, 2625 }, /* NAMES_NOTHING */
+	{ 224, 513 }, /* UNKNOWN_FILE */
+	{ 706, 2187 }, /* FEW_CELLS */
+	{ 417, 1494 }, /* NOT_TEMPLATE_NAME */
+	{ 402, 1291 }, /* EMPTY_TAG */
+	{ 703, 2143 }, /* UNCLOSED_FENCE */
+	{ 223, 503 }, /* NOT_RANGE */
+	{ 418, 1512 }, /* NO_VALUE */
+	{ 787, 3049 }, /* AUDIT_RETIRED_USED */
+	{ 777, 2861 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 530, 1883 }, /* NO_SUCH_OUTPUT */
+	{ 705, 2172 }, /* REPEATED_LABEL */
+	{ 314, 755 }, /* RANGE_BACKWARDS */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 430, 1521 }, /* JSON_SYNTAX */
+	{ 320, 846 }, /* BAD_LINK */
+	{ 343, 1186 }, /* STRAY_TRANSLATION */
+	{ 742, 2422 }, /* LIST_QUOTE_OPEN */
+	{ 215, 402 }, /* NOT_INTEGER */
+	{ 512, 1718 }, /* NOT_IDENTIFIER */
+	{ 533, 1933 }, /* NO_SUCH_VAR */
+	{ 540, 1996 }, /* UNKNOWN_VAR */
+	{ 525, 1870 }, /* DEPFILE_NAME */
+	{ 713, 2277 }, /* TABLE_RULE */
+	{ 301, 572 }, /* DUPLICATE_NAME */
+	{ 319, 833 }, /* UNKNOWN_CODE */
+	{ 772, 2768 }, /* AUDIT_TWO_NUMBERS */
+	{ 225, 526 }, /* KEY_SHAPE */
+	{ 747, 2494 }, /* LIST_DUPLICATE */
+	{ 323, 881 }, /* UNKNOWN_TARGET */
+	{ 334, 1042 }, /* UNKNOWN_TRANSLATED */
+	{ 715, 2303 }, /* OUTLINE_DIFFERS */
+	{ 412, 1440 }, /* NOT_WRITABLE */
+	{ 441, 1551 }, /* NO_SUCH_KEY */
+	{ 203, 275 }, /* FORBIDDEN_CHARACTER */
+	{ 701, 2111 }, /* GLUED_HEADING */
+	{ 543, 2035 }, /* NOT_VERSION */
+	{ 767, 2708 }, /* NO_ORIGINAL */
+	{ 542, 2021 }, /* TOO_MANY_VARS */
+	{ 221, 481 }, /* LINE_BREAK */
+	{ 333, 1024 }, /* WRONG_TRANSLATION */
+	{ 517, 1796 }, /* UNSAFE_OUTPUT */
+	{ 336, 1082 }, /* STALE_TRANSLATION */
+	{ 750, 2530 }, /* NOTHING_FOUND */
+	{ 778, 2884 }, /* AUDIT_COMMENT_DRIFT */
+	{ 332, 1007 }, /* UNKNOWN_LANGUAGE */
+	{ 754, 2583 }, /* CODE_IN_CASES */
+	{ 704, 2158 }, /* REPEATED_CODE */
+	{ 733, 2375 }, /* HEADER_UNBALANCED */
+	{ 330, 975 }, /* BAD_LANGUAGE */
+	{ 782, 2948 }, /* AUDIT_FOREIGN_GROUP */
+	{ 349, 1250 }, /* FIELD_UNUSED */
+	{ 606, 2095 }, /* ORPHAN_UNMARKED */
+	{ 759, 2655 }, /* NO_CODES */
+	{ 522, 1825 }, /* OUTPUT_CLASH */
+	{ 408, 1377 }, /* TEMPLATE_CHARACTER */
+	{ 331, 988 }, /* DUPLICATE_LANGUAGE */
+	{ 406, 1346 }, /* CLOSE_WITHOUT_OPEN */
+	{ 205, 302 }, /* TAG */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	0, 63, 145, 197, 75, 169, 217, 96, 146, 16, 110, 161,
-	36, 138, 182, 55, 111, 204, 0, 128, 0, 102, 147, 19,
-	0, 169, 38, 110, 184, 0, 0, 0, 34, 0, 1, 58,
-	0, 202, 72, 171, 218, 91, 0, 19, 110, 172, 37, 131,
-	0, 55, 107, 201, 80, 130, 1, 53, 147, 30, 75, 164,
-	67, 99, 183, 16, 120, 203, 35, 157, 3, 58, 147, 214,
-	0, 174, 22, 104, 147, 91, 0, 0, 38, 135, 185, 74,
-	0, 204, 134, 194, 32, 150, 157, 26, 73, 170, 0, 91,
-	184, 67, 0, 16, 61, 154, 0, 55, 167, 217, 0, 19,
-	0, 99, 177, 27, 116, 202, 48, 132, 184, 96, 113, 120,
-	0, 167, 7, 0, 175, 21, 0, 51,
+	1, 22, 142, 171, 32, 137, 160, 43, 67, 173, 55, 75,
+	0, 80, 86, 192, 214, 101, 202, 3, 109, 137, 20, 120,
+	140, 25, 0, 0, 39, 61, 170, 0, 70, 174, 58, 81,
+	189, 205, 0, 0, 12, 101, 127, 11, 113, 133, 18, 0,
+	144, 54, 50, 160, 41, 62, 168, 194, 73, 178, 0, 84,
+	188, 0, 96, 131, 4, 137, 139, 13, 116, 138, 26, 0,
+	148, 33, 73, 162, 0, 92, 0, 4, 85, 181, 203, 90,
+	0, 25, 0, 142, 5, 0, 134, 21, 38, 146, 26, 77,
+	153, 0, 0, 172, 187, 0, 174, 15, 107, 138, 207, 0,
+	0, 29, 25, 129, 0, 35, 156, 21, 45, 0, 2, 83,
+	156, 190, 0, 0, 188, 99, 106, 203,
 };
 
 static bool
@@ -2023,10 +2031,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	uint64_t hash;
 	size_t place;
 
-	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
-		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 7 >> 32) * 219 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 219)) & 219;
+	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
+		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
+	place = (size_t)((hash << 7 >> 32) * 220 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 220)) & 220;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 212
+#define ERRSPEC_COUNT 213
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xCB44EB83
+#define ERRSPEC_FINGERPRINT 0x4C8DB6A2
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -157,6 +157,15 @@ enum errspec_code {
 	 * name a target with --target, such as --target c
 	 */
 	ERRSPEC_NO_TARGETS = 116,
+	/**
+	 * '{path}' is a link that leads out of the working directory
+	 *
+	 * A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.
+	 *
+	 * @par Actions
+	 * name the path on the command line if the link may be followed
+	 */
+	ERRSPEC_DEFAULT_ESCAPES = 118,
 	/**
 	 * cannot run '{program}': {reason}
 	 *
@@ -401,12 +410,12 @@ enum errspec_code {
 	 */
 	ERRSPEC_KEY_SHAPE = 225,
 	/**
-	 * '{path}' is not a safe relative path
+	 * '{path}' is not a safe relative path: {reason}
 	 *
-	 * A path from a file stays below that file's folder: no leading slash, no '..', no backslash, colon, control character or device name.
+	 * A path from a file stays below that file's folder, and no step of it is a name that a system or a tool takes for its own: no leading slash, no '..', no backslash, colon or control character, no character that nobody sees, no device, no dot at the start of a step, no blank at either end and no dot at its end.
 	 *
 	 * @par Actions
-	 * write it relative to the file, with '/' between the steps
+	 * write another path, relative to the file, with '/' between its steps
 	 */
 	ERRSPEC_UNSAFE_PATH = 226,
 	/**
@@ -1166,21 +1175,21 @@ enum errspec_code {
 	 */
 	ERRSPEC_RENAMED_TO_RESERVED = 516,
 	/**
-	 * the output '{path}' would not lie below the output folder
+	 * the output '{path}' is not written: {reason}
 	 *
-	 * The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.
+	 * The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.
 	 *
 	 * @par Actions
-	 * write a relative path without '..' and without control characters
+	 * write another path, or give the output a path of its own on the command line
 	 */
 	ERRSPEC_UNSAFE_OUTPUT = 517,
 	/**
-	 * '{path}' leads out of the output folder
+	 * '{path}' leads {where}
 	 *
-	 * A symbolic link on the way to this file points out of the output folder. Nothing is read or written behind it.
+	 * A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.
 	 *
 	 * @par Actions
-	 * remove the link, or give the output a path of its own on the command line
+	 * remove the link, or name on the command line the folder that it leads to
 	 */
 	ERRSPEC_OUTPUT_ESCAPES = 521,
 	/**

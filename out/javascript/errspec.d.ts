@@ -146,6 +146,16 @@ export declare const ErrspecCode: {
    */
   readonly NO_TARGETS: 116;
   /**
+   * '\{path\}' is a link that leads out of the working directory
+   *
+   * A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.
+   *
+   * **Actions**
+   *
+   * name the path on the command line if the link may be followed
+   */
+  readonly DEFAULT_ESCAPES: 118;
+  /**
    * cannot run '\{program\}': \{reason\}
    *
    * A program that was named on the command line, such as a compiler, could not be started or failed.
@@ -416,13 +426,13 @@ export declare const ErrspecCode: {
    */
   readonly KEY_SHAPE: 225;
   /**
-   * '\{path\}' is not a safe relative path
+   * '\{path\}' is not a safe relative path: \{reason\}
    *
-   * A path from a file stays below that file's folder: no leading slash, no '..', no backslash, colon, control character or device name.
+   * A path from a file stays below that file's folder, and no step of it is a name that a system or a tool takes for its own: no leading slash, no '..', no backslash, colon or control character, no character that nobody sees, no device, no dot at the start of a step, no blank at either end and no dot at its end.
    *
    * **Actions**
    *
-   * write it relative to the file, with '/' between the steps
+   * write another path, relative to the file, with '/' between its steps
    */
   readonly UNSAFE_PATH: 226;
   /**
@@ -1266,23 +1276,23 @@ export declare const ErrspecCode: {
    */
   readonly RENAMED_TO_RESERVED: 516;
   /**
-   * the output '\{path\}' would not lie below the output folder
+   * the output '\{path\}' is not written: \{reason\}
    *
-   * The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.
+   * The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.
    *
    * **Actions**
    *
-   * write a relative path without '..' and without control characters
+   * write another path, or give the output a path of its own on the command line
    */
   readonly UNSAFE_OUTPUT: 517;
   /**
-   * '\{path\}' leads out of the output folder
+   * '\{path\}' leads \{where\}
    *
-   * A symbolic link on the way to this file points out of the output folder. Nothing is read or written behind it.
+   * A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.
    *
    * **Actions**
    *
-   * remove the link, or give the output a path of its own on the command line
+   * remove the link, or name on the command line the folder that it leads to
    */
   readonly OUTPUT_ESCAPES: 521;
   /**

@@ -1,4 +1,4 @@
-/* Files: which paths are harmless, and that none leads out of its folder. */
+/* Files: that none leads out of its folder, and how much is read. */
 #include "base/file.h"
 
 #include "disk.h"
@@ -7,27 +7,6 @@ struct world {
 	struct bench bench;
 	struct disk disk;
 };
-
-static void
-paths_are_judged(void **state)
-{
-	(void)state;
-	static const char *const safe[] = {"a", "a/b.yaml", "a b", "...", "a/..b", "\xC3\xA9",
-		"console", "com", "com10", "lpt1x", "a.con", "-"};
-	static const char *const unsafe[] = {"", "/", "/a", "a/", "a//b", ".", "..", "./a", "a/./b",
-		"a/../b", "a/..", "..\\a", "a\\b", "C:a", "a:b", "a\nb", "a\x7F", "a\x1F", "con",
-		"CON", "nul.txt", "a/aux.yaml", "com1", "LPT9.txt", "b/com0"};
-	for (size_t i = 0; i < sizeof(safe) / sizeof(safe[0]); i++) {
-		assert_true(file_path_is_safe(str_from(safe[i])));
-	}
-	for (size_t i = 0; i < sizeof(unsafe) / sizeof(unsafe[0]); i++) {
-		assert_false(file_path_is_safe(str_from(unsafe[i])));
-	}
-	char long_path[4001];
-	memset(long_path, 'a', sizeof(long_path));
-	assert_true(file_path_is_safe((struct str){long_path, 4000}));
-	assert_false(file_path_is_safe((struct str){long_path, 4001}));
-}
 
 static void
 folders_are_cut_off(void **state)
@@ -119,7 +98,6 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(paths_are_judged),
 		cmocka_unit_test(folders_are_cut_off),
 		cmocka_unit_test_setup_teardown(nothing_leads_out, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(no_more_is_read_than_the_limit, set_up, tear_down),

@@ -1,14 +1,11 @@
 /* Trouble: no space, no rights, no such system call; kills and crowds. Files stay whole. */
-#include <linux/filter.h>
-#include <linux/seccomp.h>
 #include <sched.h>
-#include <stddef.h>
 #include <sys/mount.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 
 #include "child.h"
+#include "deny.h"
 
 static const struct version OLD = {.letter = 'o', .size = 3 * OUT_CHUNK, .files = 1};
 static const struct version NEW = {.letter = 'n', .size = 3 * OUT_CHUNK, .files = 4};
@@ -139,25 +136,6 @@ test_full_disk(void **state)
 		skip();
 	}
 	assert_int_equal(code, 0);
-}
-
-/* Makes a system call fail where the bits `mask` of its argument are all set. */
-static bool
-deny(unsigned number, unsigned argument, unsigned mask, unsigned error)
-{
-	struct sock_filter filter[] = {
-		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
-		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, number, 0, 4),
-		BPF_STMT(BPF_LD | BPF_W | BPF_ABS,
-			(unsigned)offsetof(struct seccomp_data, args) + 8 * argument),
-		BPF_STMT(BPF_ALU | BPF_AND | BPF_K, mask),
-		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, mask, 0, 1),
-		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | error),
-		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
-	};
-	struct sock_fprog program = {sizeof(filter) / sizeof(filter[0]), filter};
-	return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
-		prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
 }
 
 static bool

@@ -155,6 +155,16 @@ namespace ReferenceCodes
         NoTargets = 116,
 
         /// <summary>
+        /// '{path}' is a link that leads out of the working directory
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>DEFAULT_ESCAPES</c>.</para>
+        /// <para>A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.</para>
+        /// <para>What to do: name the path on the command line if the link may be followed</para>
+        /// </remarks>
+        DefaultEscapes = 118,
+
+        /// <summary>
         /// cannot run '{program}': {reason}
         /// </summary>
         /// <remarks>
@@ -425,12 +435,12 @@ namespace ReferenceCodes
         KeyShape = 225,
 
         /// <summary>
-        /// '{path}' is not a safe relative path
+        /// '{path}' is not a safe relative path: {reason}
         /// </summary>
         /// <remarks>
         /// <para>The name is <c>UNSAFE_PATH</c>.</para>
-        /// <para>A path from a file stays below that file's folder: no leading slash, no '..', no backslash, colon, control character or device name.</para>
-        /// <para>What to do: write it relative to the file, with '/' between the steps</para>
+        /// <para>A path from a file stays below that file's folder, and no step of it is a name that a system or a tool takes for its own: no leading slash, no '..', no backslash, colon or control character, no character that nobody sees, no device, no dot at the start of a step, no blank at either end and no dot at its end.</para>
+        /// <para>What to do: write another path, relative to the file, with '/' between its steps</para>
         /// </remarks>
         UnsafePath = 226,
 
@@ -1275,22 +1285,22 @@ namespace ReferenceCodes
         RenamedToReserved = 516,
 
         /// <summary>
-        /// the output '{path}' would not lie below the output folder
+        /// the output '{path}' is not written: {reason}
         /// </summary>
         /// <remarks>
         /// <para>The name is <c>UNSAFE_OUTPUT</c>.</para>
-        /// <para>The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.</para>
-        /// <para>What to do: write a relative path without '..' and without control characters</para>
+        /// <para>The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.</para>
+        /// <para>What to do: write another path, or give the output a path of its own on the command line</para>
         /// </remarks>
         UnsafeOutput = 517,
 
         /// <summary>
-        /// '{path}' leads out of the output folder
+        /// '{path}' leads {where}
         /// </summary>
         /// <remarks>
         /// <para>The name is <c>OUTPUT_ESCAPES</c>.</para>
-        /// <para>A symbolic link on the way to this file points out of the output folder. Nothing is read or written behind it.</para>
-        /// <para>What to do: remove the link, or give the output a path of its own on the command line</para>
+        /// <para>A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.</para>
+        /// <para>What to do: remove the link, or name on the command line the folder that it leads to</para>
         /// </remarks>
         OutputEscapes = 521,
 

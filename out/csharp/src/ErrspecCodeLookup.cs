@@ -16,8 +16,8 @@ namespace ReferenceCodes
     /// </remarks>
     public static class ErrspecCodeLookup
     {
-        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(212);
-        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(212, System.StringComparer.Ordinal);
+        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(213);
+        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(213, System.StringComparer.Ordinal);
         private static readonly ReadOnlyCollection<ErrspecCode> InOrder = Load();
 
         /// <summary>The codes that have a name, in ascending order.</summary>
@@ -105,7 +105,7 @@ namespace ReferenceCodes
 
         private static ReadOnlyCollection<ErrspecCode> Load()
         {
-            var entries = new List<Entry>(212);
+            var entries = new List<Entry>(213);
             AddGroup1(entries);
             foreach (Entry entry in entries)
             {
@@ -207,6 +207,12 @@ namespace ReferenceCodes
                 Message = "cannot run '{program}': {reason}",
                 Description = "A program that was named on the command line, such as a compiler, could not be started or failed.",
                 Actions = "run it by hand with the same words, and mend what it complains of",
+            });
+            entries.Add(new Entry(ErrspecCode.DefaultEscapes, "DEFAULT_ESCAPES")
+            {
+                Message = "'{path}' is a link that leads out of the working directory",
+                Description = "A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.",
+                Actions = "name the path on the command line if the link may be followed",
             });
             entries.Add(new Entry(ErrspecCode.NoSandbox, "NO_SANDBOX")
             {
@@ -366,9 +372,9 @@ namespace ReferenceCodes
             });
             entries.Add(new Entry(ErrspecCode.UnsafePath, "UNSAFE_PATH")
             {
-                Message = "'{path}' is not a safe relative path",
-                Description = "A path from a file stays below that file's folder: no leading slash, no '..', no backslash, colon, control character or device name.",
-                Actions = "write it relative to the file, with '/' between the steps",
+                Message = "'{path}' is not a safe relative path: {reason}",
+                Description = "A path from a file stays below that file's folder, and no step of it is a name that a system or a tool takes for its own: no leading slash, no '..', no backslash, colon or control character, no character that nobody sees, no device, no dot at the start of a step, no blank at either end and no dot at its end.",
+                Actions = "write another path, relative to the file, with '/' between its steps",
             });
             entries.Add(new Entry(ErrspecCode.QuotedInteger, "QUOTED_INTEGER")
             {
@@ -876,15 +882,15 @@ namespace ReferenceCodes
             });
             entries.Add(new Entry(ErrspecCode.UnsafeOutput, "UNSAFE_OUTPUT")
             {
-                Message = "the output '{path}' would not lie below the output folder",
-                Description = "The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.",
-                Actions = "write a relative path without '..' and without control characters",
+                Message = "the output '{path}' is not written: {reason}",
+                Description = "The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.",
+                Actions = "write another path, or give the output a path of its own on the command line",
             });
             entries.Add(new Entry(ErrspecCode.OutputEscapes, "OUTPUT_ESCAPES")
             {
-                Message = "'{path}' leads out of the output folder",
-                Description = "A symbolic link on the way to this file points out of the output folder. Nothing is read or written behind it.",
-                Actions = "remove the link, or give the output a path of its own on the command line",
+                Message = "'{path}' leads {where}",
+                Description = "A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.",
+                Actions = "remove the link, or name on the command line the folder that it leads to",
             });
             entries.Add(new Entry(ErrspecCode.OutputClash, "OUTPUT_CLASH")
             {

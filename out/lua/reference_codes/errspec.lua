@@ -24,6 +24,7 @@ local M = {}
 -- @field WOULD_OVERWRITE '&#123;path}' is there already
 -- @field NO_TARGETS nothing to make, because no target was named
 -- @field PROGRAM_FAILED cannot run '&#123;program}': &#123;reason}
+-- @field DEFAULT_ESCAPES '&#123;path}' is a link that leads out of the working directory
 -- @field NO_SANDBOX no sandbox: &#123;reason}
 -- @field SANDBOX_PROGRAM '--sandbox' starts no program for '&#123;option}'
 -- @field YAML_SYNTAX not valid YAML: &#123;problem}
@@ -50,7 +51,7 @@ local M = {}
 -- @field NOT_RANGE '&#123;text}' is not a range
 -- @field UNKNOWN_FILE the file is no &#123;kind}: its first key is '&#123;key}'
 -- @field KEY_SHAPE a key must be a single word
--- @field UNSAFE_PATH '&#123;path}' is not a safe relative path
+-- @field UNSAFE_PATH '&#123;path}' is not a safe relative path: &#123;reason}
 -- @field QUOTED_INTEGER '&#123;text}' in quotes is a text, not an integer
 -- @field NOT_CODE '&#123;text}' is not a code
 -- @field DUPLICATE_NAME the name '&#123;name}' is taken already
@@ -135,8 +136,8 @@ local M = {}
 -- @field BAD_RENAME '&#123;form}' must have '&#123;name}' once, and something else
 -- @field NOTHING_TO_RENAME 'rename' has no reserved words to write
 -- @field RENAMED_TO_RESERVED a reserved word would be written as '&#123;word}', which is reserved too
--- @field UNSAFE_OUTPUT the output '&#123;path}' would not lie below the output folder
--- @field OUTPUT_ESCAPES '&#123;path}' leads out of the output folder
+-- @field UNSAFE_OUTPUT the output '&#123;path}' is not written: &#123;reason}
+-- @field OUTPUT_ESCAPES '&#123;path}' leads &#123;where}
 -- @field OUTPUT_CLASH '&#123;path}' of &#123;target} and '&#123;other_path}' of &#123;other} are one file
 -- @field OUTPUT_IS_INPUT '&#123;path}' is an input of this run
 -- @field OUTPUT_NOT_FILE '&#123;path}' is there and is not a file
@@ -461,6 +462,14 @@ fill[1] = function()
 		actions = "run it by hand with the same words, and mend what it complains of",
 		status = "active",
 	})
+	codes.DEFAULT_ESCAPES = add({
+		code = 118,
+		name = "DEFAULT_ESCAPES",
+		message = "'{path}' is a link that leads out of the working directory",
+		description = "A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.",
+		actions = "name the path on the command line if the link may be followed",
+		status = "active",
+	})
 	codes.NO_SANDBOX = add({
 		code = 120,
 		name = "NO_SANDBOX",
@@ -672,9 +681,9 @@ fill[1] = function()
 	codes.UNSAFE_PATH = add({
 		code = 226,
 		name = "UNSAFE_PATH",
-		message = "'{path}' is not a safe relative path",
-		description = "A path from a file stays below that file's folder: no leading slash, no '..', no backslash, colon, control character or device name.",
-		actions = "write it relative to the file, with '/' between the steps",
+		message = "'{path}' is not a safe relative path: {reason}",
+		description = "A path from a file stays below that file's folder, and no step of it is a name that a system or a tool takes for its own: no leading slash, no '..', no backslash, colon or control character, no character that nobody sees, no device, no dot at the start of a step, no blank at either end and no dot at its end.",
+		actions = "write another path, relative to the file, with '/' between its steps",
 		status = "active",
 	})
 	codes.QUOTED_INTEGER = add({
@@ -1352,17 +1361,17 @@ fill[1] = function()
 	codes.UNSAFE_OUTPUT = add({
 		code = 517,
 		name = "UNSAFE_OUTPUT",
-		message = "the output '{path}' would not lie below the output folder",
-		description = "The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.",
-		actions = "write a relative path without '..' and without control characters",
+		message = "the output '{path}' is not written: {reason}",
+		description = "The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.",
+		actions = "write another path, or give the output a path of its own on the command line",
 		status = "active",
 	})
 	codes.OUTPUT_ESCAPES = add({
 		code = 521,
 		name = "OUTPUT_ESCAPES",
-		message = "'{path}' leads out of the output folder",
-		description = "A symbolic link on the way to this file points out of the output folder. Nothing is read or written behind it.",
-		actions = "remove the link, or give the output a path of its own on the command line",
+		message = "'{path}' leads {where}",
+		description = "A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.",
+		actions = "remove the link, or name on the command line the folder that it leads to",
 		status = "active",
 	})
 	codes.OUTPUT_CLASH = add({

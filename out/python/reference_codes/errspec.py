@@ -162,6 +162,16 @@ class ErrspecCode(OpenIntEnum):
     run it by hand with the same words, and mend what it complains of
     """
 
+    DEFAULT_ESCAPES = 118
+    """'{path}' is a link that leads out of the working directory
+
+    A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.
+
+    Actions:
+
+    name the path on the command line if the link may be followed
+    """
+
     NO_SANDBOX = 120
     """no sandbox: {reason}
 
@@ -423,13 +433,13 @@ class ErrspecCode(OpenIntEnum):
     """
 
     UNSAFE_PATH = 226
-    """'{path}' is not a safe relative path
+    """'{path}' is not a safe relative path: {reason}
 
-    A path from a file stays below that file's folder: no leading slash, no '..', no backslash, colon, control character or device name.
+    A path from a file stays below that file's folder, and no step of it is a name that a system or a tool takes for its own: no leading slash, no '..', no backslash, colon or control character, no character that nobody sees, no device, no dot at the start of a step, no blank at either end and no dot at its end.
 
     Actions:
 
-    write it relative to the file, with '/' between the steps
+    write another path, relative to the file, with '/' between its steps
     """
 
     QUOTED_INTEGER = 227
@@ -1273,23 +1283,23 @@ class ErrspecCode(OpenIntEnum):
     """
 
     UNSAFE_OUTPUT = 517
-    """the output '{path}' would not lie below the output folder
+    """the output '{path}' is not written: {reason}
 
-    The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.
+    The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.
 
     Actions:
 
-    write a relative path without '..' and without control characters
+    write another path, or give the output a path of its own on the command line
     """
 
     OUTPUT_ESCAPES = 521
-    """'{path}' leads out of the output folder
+    """'{path}' leads {where}
 
-    A symbolic link on the way to this file points out of the output folder. Nothing is read or written behind it.
+    A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.
 
     Actions:
 
-    remove the link, or give the output a path of its own on the command line
+    remove the link, or name on the command line the folder that it leads to
     """
 
     OUTPUT_CLASH = 522
@@ -2301,6 +2311,15 @@ _INFO: dict[int, Info] = {
         "run it by hand with the same words, and mend what it complains of",
         "active",
     ),
+    118: Info(
+        "DEFAULT_ESCAPES",
+        "",
+        "'{path}' is a link that leads out of the working directory",
+        "A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.",
+        "",
+        "name the path on the command line if the link may be followed",
+        "active",
+    ),
     120: Info(
         "NO_SANDBOX",
         "",
@@ -2538,10 +2557,10 @@ _INFO: dict[int, Info] = {
     226: Info(
         "UNSAFE_PATH",
         "",
-        "'{path}' is not a safe relative path",
-        "A path from a file stays below that file's folder: no leading slash, no '..', no backslash, colon, control character or device name.",
+        "'{path}' is not a safe relative path: {reason}",
+        "A path from a file stays below that file's folder, and no step of it is a name that a system or a tool takes for its own: no leading slash, no '..', no backslash, colon or control character, no character that nobody sees, no device, no dot at the start of a step, no blank at either end and no dot at its end.",
         "",
-        "write it relative to the file, with '/' between the steps",
+        "write another path, relative to the file, with '/' between its steps",
         "active",
     ),
     227: Info(
@@ -3303,19 +3322,19 @@ _INFO: dict[int, Info] = {
     517: Info(
         "UNSAFE_OUTPUT",
         "",
-        "the output '{path}' would not lie below the output folder",
-        "The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.",
+        "the output '{path}' is not written: {reason}",
+        "The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.",
         "",
-        "write a relative path without '..' and without control characters",
+        "write another path, or give the output a path of its own on the command line",
         "active",
     ),
     521: Info(
         "OUTPUT_ESCAPES",
         "",
-        "'{path}' leads out of the output folder",
-        "A symbolic link on the way to this file points out of the output folder. Nothing is read or written behind it.",
+        "'{path}' leads {where}",
+        "A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.",
         "",
-        "remove the link, or give the output a path of its own on the command line",
+        "remove the link, or name on the command line the folder that it leads to",
         "active",
     ),
     522: Info(
@@ -4117,6 +4136,7 @@ _BY_NAME: dict[str, int] = {
     "CODE_NOT_SHOWN": 346,
     "CODE_UNSUITABLE": 327,
     "DEAD_REPLACEMENT": 313,
+    "DEFAULT_ESCAPES": 118,
     "DEPFILE_NAME": 525,
     "DUPLICATE_FILE": 326,
     "DUPLICATE_KEY": 212,

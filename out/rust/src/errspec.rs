@@ -151,6 +151,15 @@ impl Code {
     /// run it by hand with the same words, and mend what it complains of
     pub const PROGRAM_FAILED: Self = Self(117);
 
+    /// '{path}' is a link that leads out of the working directory
+    ///
+    /// A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.
+    ///
+    /// # Actions
+    ///
+    /// name the path on the command line if the link may be followed
+    pub const DEFAULT_ESCAPES: Self = Self(118);
+
     /// no sandbox: {reason}
     ///
     /// The option '--sandbox' asks the kernel to hold the run to its inputs and its output folder. That takes Linux 6.2 or later with Landlock switched on. Nothing was read or written.
@@ -385,13 +394,13 @@ impl Code {
     /// write the key as a plain word
     pub const KEY_SHAPE: Self = Self(225);
 
-    /// '{path}' is not a safe relative path
+    /// '{path}' is not a safe relative path: {reason}
     ///
-    /// A path from a file stays below that file's folder: no leading slash, no '..', no backslash, colon, control character or device name.
+    /// A path from a file stays below that file's folder, and no step of it is a name that a system or a tool takes for its own: no leading slash, no '..', no backslash, colon or control character, no character that nobody sees, no device, no dot at the start of a step, no blank at either end and no dot at its end.
     ///
     /// # Actions
     ///
-    /// write it relative to the file, with '/' between the steps
+    /// write another path, relative to the file, with '/' between its steps
     pub const UNSAFE_PATH: Self = Self(226);
 
     /// '{text}' in quotes is a text, not an integer
@@ -1150,22 +1159,22 @@ impl Code {
     /// write another form
     pub const RENAMED_TO_RESERVED: Self = Self(516);
 
-    /// the output '{path}' would not lie below the output folder
+    /// the output '{path}' is not written: {reason}
     ///
-    /// The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.
+    /// The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.
     ///
     /// # Actions
     ///
-    /// write a relative path without '..' and without control characters
+    /// write another path, or give the output a path of its own on the command line
     pub const UNSAFE_OUTPUT: Self = Self(517);
 
-    /// '{path}' leads out of the output folder
+    /// '{path}' leads {where}
     ///
-    /// A symbolic link on the way to this file points out of the output folder. Nothing is read or written behind it.
+    /// A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.
     ///
     /// # Actions
     ///
-    /// remove the link, or give the output a path of its own on the command line
+    /// remove the link, or name on the command line the folder that it leads to
     pub const OUTPUT_ESCAPES: Self = Self(521);
 
     /// '{path}' of {target} and '{other_path}' of {other} are one file
@@ -2021,7 +2030,7 @@ const UNKNOWN: &str = "Unknown error";
 
 /// In ascending order.
 #[rustfmt::skip]
-static CODES: [Code; 212] = [
+static CODES: [Code; 213] = [
     Code(101),
     Code(102),
     Code(103),
@@ -2037,6 +2046,7 @@ static CODES: [Code; 212] = [
     Code(115),
     Code(116),
     Code(117),
+    Code(118),
     Code(120),
     Code(121),
     Code(201),
@@ -2238,7 +2248,7 @@ static CODES: [Code; 212] = [
 
 /// What is known of each of the `CODES`.
 #[rustfmt::skip]
-static INFOS: [Info; 212] = [
+static INFOS: [Info; 213] = [
     Info {
         name: "UNKNOWN_COMMAND",
         title: "",
@@ -2372,6 +2382,15 @@ static INFOS: [Info; 212] = [
         description: "A program that was named on the command line, such as a compiler, could not be started or failed.",
         causes: "",
         actions: "run it by hand with the same words, and mend what it complains of",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "DEFAULT_ESCAPES",
+        title: "",
+        message: "'{path}' is a link that leads out of the working directory",
+        description: "A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.",
+        causes: "",
+        actions: "name the path on the command line if the link may be followed",
         status: crate::Status::Active,
     },
     Info {
@@ -2611,10 +2630,10 @@ static INFOS: [Info; 212] = [
     Info {
         name: "UNSAFE_PATH",
         title: "",
-        message: "'{path}' is not a safe relative path",
-        description: "A path from a file stays below that file's folder: no leading slash, no '..', no backslash, colon, control character or device name.",
+        message: "'{path}' is not a safe relative path: {reason}",
+        description: "A path from a file stays below that file's folder, and no step of it is a name that a system or a tool takes for its own: no leading slash, no '..', no backslash, colon or control character, no character that nobody sees, no device, no dot at the start of a step, no blank at either end and no dot at its end.",
         causes: "",
-        actions: "write it relative to the file, with '/' between the steps",
+        actions: "write another path, relative to the file, with '/' between its steps",
         status: crate::Status::Active,
     },
     Info {
@@ -3376,19 +3395,19 @@ static INFOS: [Info; 212] = [
     Info {
         name: "UNSAFE_OUTPUT",
         title: "",
-        message: "the output '{path}' would not lie below the output folder",
-        description: "The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.",
+        message: "the output '{path}' is not written: {reason}",
+        description: "The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.",
         causes: "",
-        actions: "write a relative path without '..' and without control characters",
+        actions: "write another path, or give the output a path of its own on the command line",
         status: crate::Status::Active,
     },
     Info {
         name: "OUTPUT_ESCAPES",
         title: "",
-        message: "'{path}' leads out of the output folder",
-        description: "A symbolic link on the way to this file points out of the output folder. Nothing is read or written behind it.",
+        message: "'{path}' leads {where}",
+        description: "A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.",
         causes: "",
-        actions: "remove the link, or give the output a path of its own on the command line",
+        actions: "remove the link, or name on the command line the folder that it leads to",
         status: crate::Status::Active,
     },
     Info {
@@ -4151,7 +4170,7 @@ static INFOS: [Info; 212] = [
 
 /// In ascending order of the names, former names among them.
 #[rustfmt::skip]
-static NAMES: [(&str, Code); 212] = [
+static NAMES: [(&str, Code); 213] = [
     ("ANCHOR", Code(204)),
     ("AUDIT_COMMENT_DRIFT", Code(778)),
     ("AUDIT_DEPRECATED_USED", Code(788)),
@@ -4192,6 +4211,7 @@ static NAMES: [(&str, Code); 212] = [
     ("CODE_NOT_SHOWN", Code(346)),
     ("CODE_UNSUITABLE", Code(327)),
     ("DEAD_REPLACEMENT", Code(313)),
+    ("DEFAULT_ESCAPES", Code(118)),
     ("DEPFILE_NAME", Code(525)),
     ("DUPLICATE_FILE", Code(326)),
     ("DUPLICATE_KEY", Code(212)),

@@ -146,6 +146,16 @@ export const ErrspecCode = {
    */
   NO_TARGETS: 116,
   /**
+   * '\{path\}' is a link that leads out of the working directory
+   *
+   * A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.
+   *
+   * **Actions**
+   *
+   * name the path on the command line if the link may be followed
+   */
+  DEFAULT_ESCAPES: 118,
+  /**
    * cannot run '\{program\}': \{reason\}
    *
    * A program that was named on the command line, such as a compiler, could not be started or failed.
@@ -416,13 +426,13 @@ export const ErrspecCode = {
    */
   KEY_SHAPE: 225,
   /**
-   * '\{path\}' is not a safe relative path
+   * '\{path\}' is not a safe relative path: \{reason\}
    *
-   * A path from a file stays below that file's folder: no leading slash, no '..', no backslash, colon, control character or device name.
+   * A path from a file stays below that file's folder, and no step of it is a name that a system or a tool takes for its own: no leading slash, no '..', no backslash, colon or control character, no character that nobody sees, no device, no dot at the start of a step, no blank at either end and no dot at its end.
    *
    * **Actions**
    *
-   * write it relative to the file, with '/' between the steps
+   * write another path, relative to the file, with '/' between its steps
    */
   UNSAFE_PATH: 226,
   /**
@@ -1266,23 +1276,23 @@ export const ErrspecCode = {
    */
   RENAMED_TO_RESERVED: 516,
   /**
-   * the output '\{path\}' would not lie below the output folder
+   * the output '\{path\}' is not written: \{reason\}
    *
-   * The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.
+   * The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.
    *
    * **Actions**
    *
-   * write a relative path without '..' and without control characters
+   * write another path, or give the output a path of its own on the command line
    */
   UNSAFE_OUTPUT: 517,
   /**
-   * '\{path\}' leads out of the output folder
+   * '\{path\}' leads \{where\}
    *
-   * A symbolic link on the way to this file points out of the output folder. Nothing is read or written behind it.
+   * A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.
    *
    * **Actions**
    *
-   * remove the link, or give the output a path of its own on the command line
+   * remove the link, or name on the command line the folder that it leads to
    */
   OUTPUT_ESCAPES: 521,
   /**
@@ -2312,6 +2322,16 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     status: "active",
   },
   {
+    code: 118,
+    name: "DEFAULT_ESCAPES",
+    title: "",
+    message: "'{path}' is a link that leads out of the working directory",
+    description: "A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.",
+    causes: "",
+    actions: "name the path on the command line if the link may be followed",
+    status: "active",
+  },
+  {
     code: 120,
     name: "NO_SANDBOX",
     title: "",
@@ -2575,10 +2595,10 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     code: 226,
     name: "UNSAFE_PATH",
     title: "",
-    message: "'{path}' is not a safe relative path",
-    description: "A path from a file stays below that file's folder: no leading slash, no '..', no backslash, colon, control character or device name.",
+    message: "'{path}' is not a safe relative path: {reason}",
+    description: "A path from a file stays below that file's folder, and no step of it is a name that a system or a tool takes for its own: no leading slash, no '..', no backslash, colon or control character, no character that nobody sees, no device, no dot at the start of a step, no blank at either end and no dot at its end.",
     causes: "",
-    actions: "write it relative to the file, with '/' between the steps",
+    actions: "write another path, relative to the file, with '/' between its steps",
     status: "active",
   },
   {
@@ -3425,20 +3445,20 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     code: 517,
     name: "UNSAFE_OUTPUT",
     title: "",
-    message: "the output '{path}' would not lie below the output folder",
-    description: "The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.",
+    message: "the output '{path}' is not written: {reason}",
+    description: "The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.",
     causes: "",
-    actions: "write a relative path without '..' and without control characters",
+    actions: "write another path, or give the output a path of its own on the command line",
     status: "active",
   },
   {
     code: 521,
     name: "OUTPUT_ESCAPES",
     title: "",
-    message: "'{path}' leads out of the output folder",
-    description: "A symbolic link on the way to this file points out of the output folder. Nothing is read or written behind it.",
+    message: "'{path}' leads {where}",
+    description: "A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.",
     causes: "",
-    actions: "remove the link, or give the output a path of its own on the command line",
+    actions: "remove the link, or name on the command line the folder that it leads to",
     status: "active",
   },
   {

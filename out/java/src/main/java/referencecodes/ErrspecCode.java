@@ -155,6 +155,15 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int PROGRAM_FAILED = 117;
 
     /**
+     * '&#123;path&#125;' is a link that leads out of the working directory
+     *
+     * <p>A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.
+     *
+     * <p>What to do: name the path on the command line if the link may be followed
+     */
+    public static final int DEFAULT_ESCAPES = 118;
+
+    /**
      * no sandbox: &#123;reason&#125;
      *
      * <p>The option '--sandbox' asks the kernel to hold the run to its inputs and its output folder. That takes Linux 6.2 or later with Landlock switched on. Nothing was read or written.
@@ -389,11 +398,11 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int KEY_SHAPE = 225;
 
     /**
-     * '&#123;path&#125;' is not a safe relative path
+     * '&#123;path&#125;' is not a safe relative path: &#123;reason&#125;
      *
-     * <p>A path from a file stays below that file's folder: no leading slash, no '..', no backslash, colon, control character or device name.
+     * <p>A path from a file stays below that file's folder, and no step of it is a name that a system or a tool takes for its own: no leading slash, no '..', no backslash, colon or control character, no character that nobody sees, no device, no dot at the start of a step, no blank at either end and no dot at its end.
      *
-     * <p>What to do: write it relative to the file, with '/' between the steps
+     * <p>What to do: write another path, relative to the file, with '/' between its steps
      */
     public static final int UNSAFE_PATH = 226;
 
@@ -1154,20 +1163,20 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int RENAMED_TO_RESERVED = 516;
 
     /**
-     * the output '&#123;path&#125;' would not lie below the output folder
+     * the output '&#123;path&#125;' is not written: &#123;reason&#125;
      *
-     * <p>The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.
+     * <p>The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.
      *
-     * <p>What to do: write a relative path without '..' and without control characters
+     * <p>What to do: write another path, or give the output a path of its own on the command line
      */
     public static final int UNSAFE_OUTPUT = 517;
 
     /**
-     * '&#123;path&#125;' leads out of the output folder
+     * '&#123;path&#125;' leads &#123;where&#125;
      *
-     * <p>A symbolic link on the way to this file points out of the output folder. Nothing is read or written behind it.
+     * <p>A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.
      *
-     * <p>What to do: remove the link, or give the output a path of its own on the command line
+     * <p>What to do: remove the link, or name on the command line the folder that it leads to
      */
     public static final int OUTPUT_ESCAPES = 521;
 
@@ -2164,7 +2173,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
         static final Map<String, ErrspecCode> BY_NAME = new HashMap<>();
 
         static {
-            List<ErrspecCode> codes = new ArrayList<>(212);
+            List<ErrspecCode> codes = new ArrayList<>(213);
             Group1.addTo(codes);
             CODES = Collections.unmodifiableList(codes);
             for (ErrspecCode code : codes) {
@@ -2333,6 +2342,17 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "A program that was named on the command line, such as a compiler, could not be started or failed.",
                     "",
                     "run it by hand with the same words, and mend what it complains of",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    118,
+                    "DEFAULT_ESCAPES",
+                    "",
+                    "'{path}' is a link that leads out of the working directory",
+                    "A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.",
+                    "",
+                    "name the path on the command line if the link may be followed",
                     Status.ACTIVE,
                     "",
                     ""));
@@ -2614,10 +2634,10 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     226,
                     "UNSAFE_PATH",
                     "",
-                    "'{path}' is not a safe relative path",
-                    "A path from a file stays below that file's folder: no leading slash, no '..', no backslash, colon, control character or device name.",
+                    "'{path}' is not a safe relative path: {reason}",
+                    "A path from a file stays below that file's folder, and no step of it is a name that a system or a tool takes for its own: no leading slash, no '..', no backslash, colon or control character, no character that nobody sees, no device, no dot at the start of a step, no blank at either end and no dot at its end.",
                     "",
-                    "write it relative to the file, with '/' between the steps",
+                    "write another path, relative to the file, with '/' between its steps",
                     Status.ACTIVE,
                     "",
                     ""));
@@ -3537,10 +3557,10 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     517,
                     "UNSAFE_OUTPUT",
                     "",
-                    "the output '{path}' would not lie below the output folder",
-                    "The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.",
+                    "the output '{path}' is not written: {reason}",
+                    "The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.",
                     "",
-                    "write a relative path without '..' and without control characters",
+                    "write another path, or give the output a path of its own on the command line",
                     Status.ACTIVE,
                     "",
                     ""));
@@ -3548,10 +3568,10 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     521,
                     "OUTPUT_ESCAPES",
                     "",
-                    "'{path}' leads out of the output folder",
-                    "A symbolic link on the way to this file points out of the output folder. Nothing is read or written behind it.",
+                    "'{path}' leads {where}",
+                    "A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.",
                     "",
-                    "remove the link, or give the output a path of its own on the command line",
+                    "remove the link, or name on the command line the folder that it leads to",
                     Status.ACTIVE,
                     "",
                     ""));

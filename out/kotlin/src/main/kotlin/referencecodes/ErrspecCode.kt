@@ -108,6 +108,9 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /** The value of [ErrspecCode.NO_TARGETS]. */
         public const val NO_TARGETS: Int = 116
 
+        /** The value of [ErrspecCode.DEFAULT_ESCAPES]. */
+        public const val DEFAULT_ESCAPES: Int = 118
+
         /** The value of [ErrspecCode.PROGRAM_FAILED]. */
         public const val PROGRAM_FAILED: Int = 117
 
@@ -839,6 +842,15 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         public val NO_TARGETS: ErrspecCode get() = ErrspecCode(116)
 
         /**
+         * '{path}' is a link that leads out of the working directory
+         *
+         * A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.
+         *
+         * What to do: name the path on the command line if the link may be followed
+         */
+        public val DEFAULT_ESCAPES: ErrspecCode get() = ErrspecCode(118)
+
+        /**
          * cannot run '{program}': {reason}
          *
          * A program that was named on the command line, such as a compiler, could not be started or failed.
@@ -1082,11 +1094,11 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         public val KEY_SHAPE: ErrspecCode get() = ErrspecCode(225)
 
         /**
-         * '{path}' is not a safe relative path
+         * '{path}' is not a safe relative path: {reason}
          *
-         * A path from a file stays below that file's folder: no leading slash, no '..', no backslash, colon, control character or device name.
+         * A path from a file stays below that file's folder, and no step of it is a name that a system or a tool takes for its own: no leading slash, no '..', no backslash, colon or control character, no character that nobody sees, no device, no dot at the start of a step, no blank at either end and no dot at its end.
          *
-         * What to do: write it relative to the file, with '/' between the steps
+         * What to do: write another path, relative to the file, with '/' between its steps
          */
         public val UNSAFE_PATH: ErrspecCode get() = ErrspecCode(226)
 
@@ -1847,20 +1859,20 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         public val RENAMED_TO_RESERVED: ErrspecCode get() = ErrspecCode(516)
 
         /**
-         * the output '{path}' would not lie below the output folder
+         * the output '{path}' is not written: {reason}
          *
-         * The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.
+         * The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.
          *
-         * What to do: write a relative path without '..' and without control characters
+         * What to do: write another path, or give the output a path of its own on the command line
          */
         public val UNSAFE_OUTPUT: ErrspecCode get() = ErrspecCode(517)
 
         /**
-         * '{path}' leads out of the output folder
+         * '{path}' leads {where}
          *
-         * A symbolic link on the way to this file points out of the output folder. Nothing is read or written behind it.
+         * A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.
          *
-         * What to do: remove the link, or give the output a path of its own on the command line
+         * What to do: remove the link, or name on the command line the folder that it leads to
          */
         public val OUTPUT_ESCAPES: ErrspecCode get() = ErrspecCode(521)
 
@@ -2637,7 +2649,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
     )
 
     private class Table {
-        val entries = ArrayList<ErrspecCode>(212)
+        val entries = ArrayList<ErrspecCode>(213)
         val byValue = HashMap<Int, Info>()
         val byName = HashMap<String, ErrspecCode>()
 
@@ -2833,6 +2845,18 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "A program that was named on the command line, such as a compiler, could not be started or failed.",
                 null,
                 "run it by hand with the same words, and mend what it complains of",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                118,
+                "DEFAULT_ESCAPES",
+                null,
+                "'{path}' is a link that leads out of the working directory",
+                "A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.",
+                null,
+                "name the path on the command line if the link may be followed",
                 Status.ACTIVE,
                 null,
                 null,
@@ -3141,10 +3165,10 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 226,
                 "UNSAFE_PATH",
                 null,
-                "'{path}' is not a safe relative path",
-                "A path from a file stays below that file's folder: no leading slash, no '..', no backslash, colon, control character or device name.",
+                "'{path}' is not a safe relative path: {reason}",
+                "A path from a file stays below that file's folder, and no step of it is a name that a system or a tool takes for its own: no leading slash, no '..', no backslash, colon or control character, no character that nobody sees, no device, no dot at the start of a step, no blank at either end and no dot at its end.",
                 null,
-                "write it relative to the file, with '/' between the steps",
+                "write another path, relative to the file, with '/' between its steps",
                 Status.ACTIVE,
                 null,
                 null,
@@ -4149,10 +4173,10 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 517,
                 "UNSAFE_OUTPUT",
                 null,
-                "the output '{path}' would not lie below the output folder",
-                "The path that a manifest gives to an output is relative to the output folder and stays below it; so do the names and vars that it is made of.",
+                "the output '{path}' is not written: {reason}",
+                "The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.",
                 null,
-                "write a relative path without '..' and without control characters",
+                "write another path, or give the output a path of its own on the command line",
                 Status.ACTIVE,
                 null,
                 null,
@@ -4161,10 +4185,10 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 521,
                 "OUTPUT_ESCAPES",
                 null,
-                "'{path}' leads out of the output folder",
-                "A symbolic link on the way to this file points out of the output folder. Nothing is read or written behind it.",
+                "'{path}' leads {where}",
+                "A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.",
                 null,
-                "remove the link, or give the output a path of its own on the command line",
+                "remove the link, or name on the command line the folder that it leads to",
                 Status.ACTIVE,
                 null,
                 null,

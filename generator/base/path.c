@@ -1,0 +1,227 @@
+#include "base/path.h"
+
+#include "base/utf8.h"
+
+enum { PATH_MOST = 4000 };
+
+enum fault { FINE, EMPTY, ELSEWHERE, CHARACTER, INVISIBLE, END, DEVICE, SHORT, HIDDEN, OBEYED };
+
+static const struct str reasons[] = {
+	[EMPTY] = STR_INIT("is empty"),
+	[ELSEWHERE] = STR_INIT("leads elsewhere"),
+	[CHARACTER] = STR_INIT("holds a backslash, a colon or a control character"),
+	[INVISIBLE] = STR_INIT("holds a character that nobody sees"),
+	[END] = STR_INIT("begins or ends with a blank, or ends with a dot"),
+	[DEVICE] = STR_INIT("is a device on some systems"),
+	[SHORT] = STR_INIT("is the short form of another name on some systems"),
+	[HIDDEN] = STR_INIT("begins with a dot, as names do that tools obey"),
+	[OBEYED] = STR_INIT("is a name that tools obey"),
+};
+
+/* Characters that disks pass over when they compare names (Default_Ignorable_Code_Point). */
+static const struct {
+	uint32_t first, last;
+} ignored[] = {{0xAD, 0xAD}, {0x34F, 0x34F}, {0x61C, 0x61C}, {0x115F, 0x1160}, {0x17B4, 0x17B5},
+	{0x180B, 0x180F}, {0x200B, 0x200F}, {0x2028, 0x202E}, {0x2060, 0x206F}, {0x3164, 0x3164},
+	{0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}, {0xFFA0, 0xFFA0}, {0xFFF0, 0xFFFB}, {0x1BCA0, 0x1BCA3},
+	{0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF}};
+
+/*
+ * Characters that a disk may take for ASCII ones, of the same order as far as the range goes. Of
+ * those that it takes for several dots the first is enough.
+ */
+static const struct {
+	uint32_t first, last;
+	char to;
+} alike[] = {{0xA0, 0xA0, ' '}, {0xB2, 0xB3, '2'}, {0xB9, 0xB9, '1'}, {0x17F, 0x17F, 's'},
+	{0x2024, 0x2024, '.'}, {0x2025, 0x2025, '.'}, {0x2026, 0x2026, '.'}, {0x202F, 0x202F, ' '},
+	{0x205F, 0x205F, ' '}, {0x2070, 0x2070, '0'}, {0x2074, 0x2079, '4'}, {0x2080, 0x2089, '0'},
+	{0x212A, 0x212A, 'k'}, {0x3000, 0x3000, ' '}, {0xFE19, 0xFE19, '.'}, {0xFE30, 0xFE30, '.'},
+	{0xFE52, 0xFE52, '.'}, {0xFF01, 0xFF5E, '!'}};
+
+/* Names without a dot at their start that git and services obey where they find them. */
+static const struct str obeyed[] = {STR_INIT("head"), STR_INIT("jenkinsfile"),
+	STR_INIT("azure-pipelines.yml"), STR_INIT("azure-pipelines.yaml"), STR_INIT("appveyor.yml"),
+	STR_INIT("bitbucket-pipelines.yml"), STR_INIT("buildspec.yml"),
+	STR_INIT("cloudbuild.yaml")};
+
+static const struct str devices[] = {STR_INIT("con"), STR_INIT("prn"), STR_INIT("aux"),
+	STR_INIT("nul"), STR_INIT("conin$"), STR_INIT("conout$"), STR_INIT("clock$")};
+
+/* As all of these, with a digit behind them. */
+static const struct str ports[] = {STR_INIT("com"), STR_INIT("lpt")};
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+static bool
+is_ignored(uint32_t character)
+{
+	for (size_t i = 0; i < COUNT(ignored); i++) {
+		if (character >= ignored[i].first && character <= ignored[i].last) {
+			return true;
+		}
+	}
+	return character == UTF8_INVALID;
+}
+
+/* The ASCII character that a disk may take this one for, small; others as a letter would be. */
+static char
+plain(uint32_t character)
+{
+	for (size_t i = 0; character >= 0x80 && i < COUNT(alike); i++) {
+		if (character >= alike[i].first && character <= alike[i].last) {
+			character = (uint32_t)alike[i].to + character - alike[i].first;
+		}
+	}
+	return character < 0x80 ? str_to_lower((char)character) : 'a';
+}
+
+/* A step as a disk may see it, a byte for each character; only what names that matter can have. */
+struct seen {
+	char bytes[32];
+	size_t length;
+	char last; /* of the whole step */
+};
+
+/* Whether the step's characters are all of a kind that may be there. */
+static enum fault
+see(struct seen *seen, struct str step)
+{
+	size_t length;
+	seen->length = 0;
+	seen->last = '\0';
+	for (size_t at = 0; at < step.length; at += length) {
+		uint32_t character = utf8_decode(str_skip(step, at), &length);
+		if (character < 0x20 || (character >= 0x7F && character < 0xA0) ||
+			character == '\\' || character == ':') {
+			return CHARACTER;
+		}
+		if (is_ignored(character)) {
+			return INVISIBLE;
+		}
+		seen->last = plain(character);
+		if (seen->length < sizeof(seen->bytes)) {
+			seen->bytes[seen->length++] = seen->last;
+		}
+	}
+	return FINE;
+}
+
+static bool
+is_among(struct str name, const struct str *names, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (str_equal(name, names[i])) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The part before the first dot, without blanks at its end. */
+static struct str
+stem_of(struct str name)
+{
+	struct str stem = str_head(name, str_find(name, 0, '.'));
+	while (stem.length > 0 && stem.data[stem.length - 1] == ' ') {
+		stem.length--;
+	}
+	return stem;
+}
+
+/* Names that Windows takes for devices, whatever their ending. */
+static bool
+is_device(struct str stem)
+{
+	size_t last = stem.length > 0 ? stem.length - 1 : 0;
+	bool is_port = stem.length > 0 && str_is_digit(stem.data[last]) &&
+		is_among(str_head(stem, last), ports, COUNT(ports));
+	return is_port || is_among(stem, devices, COUNT(devices));
+}
+
+/* "GIT~1": at most eight characters, that end in '~' and a number. */
+static bool
+is_short(struct str stem)
+{
+	size_t end = stem.length;
+	while (end > 0 && str_is_digit(stem.data[end - 1])) {
+		end--;
+	}
+	return stem.length <= 8 && end < stem.length && end > 1 && stem.data[end - 1] == '~';
+}
+
+static enum fault
+judge(struct str step)
+{
+	struct seen seen;
+	if (step.length == 0) {
+		return EMPTY;
+	}
+	if (str_equal(step, STR(".")) || str_equal(step, STR(".."))) {
+		return ELSEWHERE;
+	}
+	enum fault fault = see(&seen, step);
+	if (fault != FINE) {
+		return fault;
+	}
+	struct str name = {seen.bytes, seen.length}, stem = stem_of(name);
+	return seen.last == '.' || seen.last == ' ' || name.data[0] == ' ' ? END
+		: is_device(stem)                                          ? DEVICE
+		: is_short(stem)                                           ? SHORT
+		: name.data[0] == '.'                                      ? HIDDEN
+		: is_among(name, obeyed, COUNT(obeyed))                    ? OBEYED
+									   : FINE;
+}
+
+bool
+path_is_obeyed(struct str step)
+{
+	enum fault fault = judge(step);
+	return fault != FINE && fault != EMPTY && fault != ELSEWHERE;
+}
+
+/* The first step that is at fault, from HIDDEN on only if `is_strict`. */
+static enum fault
+find(struct str path, bool is_strict, struct str *step)
+{
+	for (size_t at = 0; at <= path.length;) {
+		size_t slash = str_find(path, at, '/');
+		*step = (struct str){path.data + at, slash - at};
+		enum fault fault = judge(*step);
+		if (fault != FINE && (is_strict || fault < HIDDEN)) {
+			return fault;
+		}
+		at = slash + 1;
+	}
+	return FINE;
+}
+
+bool
+path_is_safe(struct str path)
+{
+	struct str step;
+	return path.length <= PATH_MOST && find(path, true, &step) == FINE;
+}
+
+bool
+path_is_below(struct str path)
+{
+	struct str step;
+	return path.length <= PATH_MOST && find(path, false, &step) == FINE;
+}
+
+struct str
+path_fault(struct arena *arena, struct str path)
+{
+	struct str step;
+	if (path.length > PATH_MOST) {
+		return STR("it is longer than 4000 bytes");
+	}
+	if (str_starts(path, STR("/"))) {
+		return STR("it begins with '/'");
+	}
+	enum fault fault = find(path, true, &step);
+	return fault == FINE
+		? STR("")
+		: ARENA_JOIN(arena, STR("the step '"), step, STR("' "), reasons[fault]);
+}

@@ -1,0 +1,26 @@
+/*
+ * Paths from files: of a spec, a manifest, a template or a list of files. They lead to nothing but
+ * what lies below their folder, and are called as nothing that a system or a tool takes for its
+ * own, whatever a disk makes of case, of characters that look alike and of those that nobody sees.
+ */
+#ifndef ERRSPEC_BASE_PATH_H
+#define ERRSPEC_BASE_PATH_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/* Whether a path from a file is harmless. */
+bool path_is_safe(struct str path);
+
+/* As path_is_safe for one that errspec's own manifests name: names that tools obey are allowed. */
+bool path_is_below(struct str path);
+
+/* Why a path is not safe, "the step '.git' begins with a dot"; empty for one that is. */
+struct str path_fault(struct arena *arena, struct str path);
+
+/* Whether the step of a path is called as what tools obey without being asked. */
+bool path_is_obeyed(struct str step);
+
+#endif

@@ -1,0 +1,301 @@
+/*
+ * Beneath: no path leads out of its folder, with openat2 and, where a system has none, without;
+ * links that stay inside are followed in either way.
+ */
+#include "base/beneath.h"
+
+#include <signal.h>
+#include <sys/wait.h>
+
+#include "base/file.h"
+
+#include "deny.h"
+#include "disk.h"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+/* What a path below in/ opens: the text of a file, or the error there is. */
+struct expected {
+	const char *path, *text;
+	int error;
+};
+
+static const struct expected files[] = {
+	{"file", "inner", 0},
+	{"deep/file", "deep", 0},
+	{"link", "inner", 0},
+	{"deep/up", "inner", 0},
+	{"folder/file", "deep", 0},
+	{"folder/../file", "inner", 0},
+	{"chain", "inner", 0},
+	{"here/here/link", "inner", 0},
+	{"round/file", "inner", 0},
+	{"hidden", "hook", 0},
+	{"out", NULL, EXDEV},
+	{"absolute", NULL, EXDEV},
+	{"above/in/file", NULL, EXDEV},
+	{"above/secret", NULL, EXDEV},
+	{"deep/far", NULL, EXDEV},
+	{"../secret", NULL, EXDEV},
+	{"loop", NULL, ELOOP},
+	{"loop/file", NULL, ELOOP},
+	{"nothing", NULL, ENOENT},
+	{"dangling", NULL, ENOENT},
+	{"nothing/file", NULL, ENOENT},
+	{"file/file", NULL, ENOTDIR},
+	{"link/file", NULL, ENOTDIR},
+};
+
+/* What cannot be written to although it is inside. */
+static const struct expected obeyed[] = {
+	{"hidden", NULL, BENEATH_OBEYED},
+	{"folder/git/config", NULL, BENEATH_OBEYED},
+	{"folder/file", "deep", 0},
+	{"chain", "inner", 0},
+};
+
+static void
+make_tree(void)
+{
+	static const char *const folders[] = {"in", "in/deep", "in/.git", "in/.git/hooks"};
+	static const char *const links[][2] = {{"file", "in/link"}, {"../file", "in/deep/up"},
+		{"deep", "in/folder"}, {"./deep/../link", "in/chain"}, {".", "in/here"},
+		{"deep/../deep/..", "in/round"}, {".git/hooks/x", "in/hidden"},
+		{"../.git", "in/deep/git"}, {"../secret", "in/out"}, {"/etc/passwd", "in/absolute"},
+		{"..", "in/above"}, {"../../secret", "in/deep/far"}, {"loop", "in/loop"},
+		{"none", "in/dangling"}};
+	for (size_t i = 0; i < COUNT(folders); i++) {
+		assert_int_equal(mkdir(folders[i], 0755), 0);
+	}
+	for (size_t i = 0; i < COUNT(links); i++) {
+		assert_int_equal(symlink(links[i][0], links[i][1]), 0);
+	}
+	disk_put("secret", "secret");
+	disk_put("in/file", "inner");
+	disk_put("in/deep/file", "deep");
+	disk_put("in/.git/hooks/x", "hook");
+	disk_put("in/.git/config", "config");
+}
+
+static bool
+is_as(const struct expected *expected, enum beneath_use use)
+{
+	char text[16] = "";
+	int folder = open("in", O_PATH | O_DIRECTORY | O_CLOEXEC);
+	int file = beneath_open(folder, expected->path, O_RDONLY | O_CLOEXEC, use);
+	int error = file < 0 ? errno : 0;
+	ssize_t got = file < 0 ? 0 : file_read(file, text, sizeof(text) - 1);
+	close(folder);
+	if (file >= 0) {
+		close(file);
+	}
+	bool is_it = error == expected->error && got >= 0 &&
+		strcmp(text, expected->text == NULL ? "" : expected->text) == 0;
+	if (!is_it) {
+		print_message("# %s: '%s', error %d\n", expected->path, text, error);
+	}
+	return is_it;
+}
+
+/* So many links, each to the next; the last to the file. */
+static void
+make_chain(int links)
+{
+	char from[16], to[16];
+	for (int i = 0; i < links; i++) {
+		snprintf(from, sizeof(from), "in/c%d", i);
+		snprintf(to, sizeof(to), i + 1 < links ? "c%d" : "file", i + 1);
+		unlink(from);
+		assert_int_equal(symlink(to, from), 0);
+	}
+}
+
+static bool
+chains_end(void)
+{
+	static const struct expected whole = {"c0", "inner", 0}, endless = {"c0", NULL, ELOOP};
+	make_chain(40);
+	bool is_fine = is_as(&whole, BENEATH_READ);
+	make_chain(41);
+	return is_as(&endless, BENEATH_READ) && is_fine;
+}
+
+/* A link that is the last step is not followed where that is not wanted. */
+static bool
+last_links_stay(void)
+{
+	int folder = open("in", O_PATH | O_DIRECTORY | O_CLOEXEC);
+	int flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC;
+	bool is_fine = beneath_open(folder, "link", flags, BENEATH_WRITE) < 0 && errno == ELOOP;
+	int file = beneath_open(folder, "folder/file", flags, BENEATH_WRITE);
+	int here = beneath_open(folder, ".", O_PATH | O_DIRECTORY | O_CLOEXEC, BENEATH_WRITE);
+	struct stat one, other;
+	is_fine = is_fine && file >= 0 && fstat(here, &one) == 0 && fstat(folder, &other) == 0 &&
+		one.st_ino == other.st_ino;
+	close(file);
+	close(here);
+	close(folder);
+	return is_fine;
+}
+
+static bool
+all_is_as_expected(void)
+{
+	bool is_fine = true;
+	for (size_t i = 0; i < COUNT(files); i++) {
+		is_fine = is_as(&files[i], BENEATH_READ) && is_fine;
+	}
+	for (size_t i = 0; i < COUNT(obeyed); i++) {
+		is_fine = is_as(&obeyed[i], BENEATH_WRITE) && is_fine;
+	}
+	return chains_end() && last_links_stay() && is_fine;
+}
+
+static void
+rule_6_nothing_leads_out(void **state)
+{
+	(void)state;
+	struct disk disk;
+	disk_open(&disk);
+	make_tree();
+	assert_true(all_is_as_expected());
+	disk_close(&disk);
+}
+
+/* In a process of its own; 2: nothing can be denied here. */
+static int
+without_openat2(bool (*step)(void), unsigned error)
+{
+	int status;
+	fflush(NULL);
+	pid_t child = fork();
+	if (child == 0) {
+		if (!deny(SYS_openat2, 0, 0, error)) {
+			_exit(2);
+		}
+		_exit(step() ? 0 : 1);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFEXITED(status));
+	if (WEXITSTATUS(status) == 2) {
+		print_message("# no system call can be denied here\n");
+		skip();
+	}
+	return WEXITSTATUS(status);
+}
+
+static void
+rule_6_nothing_leads_out_without_openat2(void **state)
+{
+	(void)state;
+	struct disk disk;
+	disk_open(&disk);
+	make_tree();
+	assert_int_equal(without_openat2(all_is_as_expected, ENOSYS), 0);
+	assert_int_equal(without_openat2(all_is_as_expected, EPERM), 0);
+	disk_close(&disk);
+}
+
+enum { SWAPS = 8000 };
+
+/* A folder and a file that are links out every other time, until the process is killed. */
+static pid_t
+start_swapping(void)
+{
+	fflush(NULL);
+	pid_t child = fork();
+	if (child == 0) {
+		for (;;) {
+			syscall(SYS_renameat2, AT_FDCWD, "in/swapped", AT_FDCWD, "in/other", 2);
+			syscall(SYS_renameat2, AT_FDCWD, "in/one", AT_FDCWD, "in/two", 2);
+		}
+	}
+	assert_true(child > 0);
+	return child;
+}
+
+/* What is opened while it changes is the file inside, or nothing. */
+static bool
+races_end_inside(void)
+{
+	static const char *const paths[] = {"swapped/deep/file", "link-to-swapped/deep/file",
+		"swapped/deep/back/deep/file", "one"};
+	int folder = open("in", O_PATH | O_DIRECTORY | O_CLOEXEC);
+	int inside = 0, outside = 0;
+	for (int i = 0; i < SWAPS; i++) {
+		char text[8] = "";
+		int file = beneath_open(folder, paths[i % 4], O_RDONLY | O_CLOEXEC, BENEATH_READ);
+		if (file >= 0) {
+			outside += file_read(file, text, 7) != 6 || strcmp(text, "inside") != 0;
+			inside++;
+			close(file);
+		}
+	}
+	close(folder);
+	return inside > 0 && outside == 0;
+}
+
+static void
+rule_6_folders_swapped_for_links_lead_nowhere(void **state)
+{
+	(void)state;
+	struct disk disk;
+	disk_open(&disk);
+	static const char *const folders[] = {
+		"in", "in/swapped", "in/swapped/deep", "away", "away/deep"};
+	for (size_t i = 0; i < COUNT(folders); i++) {
+		assert_int_equal(mkdir(folders[i], 0755), 0);
+	}
+	disk_put("in/swapped/deep/file", "inside");
+	disk_put("in/one", "inside");
+	disk_put("away/deep/file", "secret");
+	assert_int_equal(symlink("../away/deep/file", "in/two"), 0);
+	assert_int_equal(symlink("../away", "in/other"), 0);
+	assert_int_equal(symlink("swapped", "in/link-to-swapped"), 0);
+	assert_int_equal(symlink("..", "in/swapped/deep/back"), 0);
+	assert_int_equal(symlink("..", "away/deep/back"), 0);
+	pid_t swapping = start_swapping();
+	bool is_fine = races_end_inside();
+	int code = without_openat2(races_end_inside, ENOSYS);
+	kill(swapping, SIGKILL);
+	waitpid(swapping, NULL, 0);
+	disk_close(&disk);
+	assert_true(is_fine);
+	assert_int_equal(code, 0);
+}
+
+static void
+what_a_path_leads_to_is_named(void **state)
+{
+	(void)state;
+	static const char *const cases[][2] = {{"file", "file"}, {"link", "file"},
+		{"folder/file", "deep/file"}, {"deep/up", "file"}, {"chain", "file"},
+		{"folder/new", "deep/new"}, {"dangling", "none"}, {"here", ""}, {"new", "new"}};
+	static const char *const bad[] = {"out", "above/x", "loop", "hidden", "nothing/x"};
+	struct disk disk;
+	char plain[BENEATH_PATH];
+	disk_open(&disk);
+	make_tree();
+	int folder = open("in", O_PATH | O_DIRECTORY | O_CLOEXEC);
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		assert_true(beneath_resolve(folder, cases[i][0], plain));
+		assert_string_equal(plain, cases[i][1]);
+	}
+	for (size_t i = 0; i < COUNT(bad); i++) {
+		assert_false(beneath_resolve(folder, bad[i], plain));
+	}
+	close(folder);
+	disk_close(&disk);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(rule_6_nothing_leads_out),
+		cmocka_unit_test(rule_6_nothing_leads_out_without_openat2),
+		cmocka_unit_test(rule_6_folders_swapped_for_links_lead_nowhere),
+		cmocka_unit_test(what_a_path_leads_to_is_named),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

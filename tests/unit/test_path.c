@@ -1,0 +1,149 @@
+/* Paths from files: which are harmless, and that no spelling of a name that tools obey is. */
+#include "base/path.h"
+
+#include "base/utf8.h"
+
+#include "bench.h"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+static void
+rule_6_paths_stay_below_their_folder(void **state)
+{
+	(void)state;
+	static const char *const safe[] = {"a", "a/b.yaml", "a b", "a/b..c", "\xC3\xA9", "console",
+		"com", "com10", "lpt1x", "a.con", "-", "con-fig", "a~", "a~b", "~1", "v1.2~3.md",
+		"release~1.md", "\xE9\x8C\xAF\xE8\xAA\xA4\xEF\xBC\x9A\xE4\xB8\x80.md",
+		"\xE2\x91\xA0.md", "e\xCC\x81.md"};
+	static const char *const unsafe[] = {"", "/", "/a", "a/", "a//b", ".", "..", "./a", "a/./b",
+		"a/../b", "a/..", "..\\a", "a\\b", "C:a", "a:b", "a:$DATA", "a\nb", "a\x7F",
+		"a\x1F", "a\xC2\x80", "con", "CON", "nul.txt", "a/aux.yaml", "com1", "LPT9.txt",
+		"b/com0", "CONIN$", "conout$.txt", "clock$", "COM\xC2\xB9", "lpt\xC2\xB3.md",
+		"con .txt", "\xEF\xBC\xA3on", "a.", "a ", " a", "a./b", "a /b", "...", "a/...",
+		"a\xE3\x80\x80", "GIT~1", "git~12/x", "GITLAB~1.YML", "a\xFF", "\xC0\xAE"};
+	for (size_t i = 0; i < COUNT(safe); i++) {
+		assert_true(path_is_safe(str_from(safe[i])));
+		assert_true(path_is_below(str_from(safe[i])));
+	}
+	for (size_t i = 0; i < COUNT(unsafe); i++) {
+		assert_false(path_is_safe(str_from(unsafe[i])));
+	}
+	char long_path[4001];
+	memset(long_path, 'a', sizeof(long_path));
+	assert_true(path_is_safe((struct str){long_path, 4000}));
+	assert_false(path_is_safe((struct str){long_path, 4001}));
+	assert_false(path_is_below((struct str){long_path, 4001}));
+}
+
+static void
+rule_12_no_path_is_called_as_tools_obey(void **state)
+{
+	(void)state;
+	static const char *const names[] = {".git", ".git/hooks/x", "a/.GIT/config",
+		".github/x.yml", ".gitlab-ci.yml", ".vscode/tasks.json", ".envrc", ".npmrc", ".x",
+		"HEAD", "a/head", "Jenkinsfile", "JENKINSFILE", "jen\xE2\x84\xAAinsfile",
+		"jenkin\xC5\xBF"
+		"file",
+		"azure-pipelines.yml", "\xEF\xBC\xA8\xEF\xBC\xA5\xEF\xBC\xA1\xEF\xBC\xA4"};
+	for (size_t i = 0; i < COUNT(names); i++) {
+		assert_false(path_is_safe(str_from(names[i])));
+		assert_true(path_is_below(str_from(names[i])));
+	}
+	static const char *const others[] = {"heads", "a.git", "git", "head.md", "github/x.yml"};
+	for (size_t i = 0; i < COUNT(others); i++) {
+		assert_true(path_is_safe(str_from(others[i])));
+	}
+}
+
+/* Whether ".git" with the character in it, or with it for the dot, is safe. */
+static bool
+is_safe_with(uint32_t character, size_t at, bool replaces)
+{
+	struct buf buf = {0};
+	struct str git = STR(".git");
+	buf_add(&buf, str_head(git, at));
+	utf8_encode(&buf, character);
+	buf_add(&buf, str_skip(git, at + replaces));
+	bool is_safe = path_is_safe(buf_str(&buf));
+	buf_free(&buf);
+	return is_safe;
+}
+
+/* No character can be put into the name so that a disk which passes over it sees the name. */
+static void
+rule_12_no_character_hides_the_name(void **state)
+{
+	(void)state;
+	/* Those that disks pass over: HFS+, APFS, ext4 and f2fs with folded case. */
+	static const uint32_t passed_over[] = {0xAD, 0x34F, 0x61C, 0x115F, 0x17B4, 0x180B, 0x180E,
+		0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x202A, 0x202E, 0x2060, 0x206A, 0x206F,
+		0x3164, 0xFE00, 0xFE0F, 0xFEFF, 0xFFA0, 0xFFF9, 0x1BCA0, 0x1D173, 0xE0001, 0xE0020,
+		0xE0100, 0xE01EF};
+	for (size_t i = 0; i < COUNT(passed_over); i++) {
+		for (size_t at = 0; at <= 4; at++) {
+			assert_false(is_safe_with(passed_over[i], at, false));
+		}
+	}
+	static const uint32_t dots[] = {0x2024, 0x2025, 0x2026, 0xFE19, 0xFE30, 0xFE52, 0xFF0E};
+	for (size_t i = 0; i < COUNT(dots); i++) {
+		assert_false(is_safe_with(dots[i], 0, true));
+	}
+	/* Whatever stands behind the dot. */
+	for (uint32_t character = 1; character <= 0x10FFFF; character++) {
+		bool is_surrogate = character >= 0xD800 && character <= 0xDFFF;
+		assert_true(is_surrogate || !is_safe_with(character, 1, true));
+	}
+}
+
+static void
+the_step_at_fault_is_named(void **state)
+{
+	struct bench *bench = *state;
+	static const struct {
+		const char *path, *fault;
+	} cases[] = {
+		{"a/b", ""},
+		{"/a", "it begins with '/'"},
+		{"a//b", "the step '' is empty"},
+		{"a/../b", "the step '..' leads elsewhere"},
+		{"a/b:c", "the step 'b:c' holds a backslash, a colon or a control character"},
+		{"a\xE2\x80\x8B/b", "the step 'a\xE2\x80\x8B' holds a character that nobody sees"},
+		{"a/b.", "the step 'b.' begins or ends with a blank, or ends with a dot"},
+		{"a/NUL.md", "the step 'NUL.md' is a device on some systems"},
+		{"GIT~1/x", "the step 'GIT~1' is the short form of another name on some systems"},
+		{"a/.git/x", "the step '.git' begins with a dot, as names do that tools obey"},
+		{"a/HEAD", "the step 'HEAD' is a name that tools obey"},
+	};
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct str fault = path_fault(&bench->arena, str_from(cases[i].path));
+		assert_true(str_equal(fault, str_from(cases[i].fault)));
+	}
+}
+
+static int
+set_up(void **state)
+{
+	static struct bench bench;
+	bench_open(&bench);
+	*state = &bench;
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	bench_close(*state);
+	return 0;
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(rule_6_paths_stay_below_their_folder),
+		cmocka_unit_test(rule_12_no_path_is_called_as_tools_obey),
+		cmocka_unit_test(rule_12_no_character_hides_the_name),
+		cmocka_unit_test_setup_teardown(the_step_at_fault_is_named, set_up, tear_down),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
