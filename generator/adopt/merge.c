@@ -1,7 +1,5 @@
 #include "adopt/merge.h"
 
-#include <errno.h>
-
 #include "base/file.h"
 #include "spec/amend.h"
 #include "spec/write.h"
@@ -69,15 +67,18 @@ full_path(const struct merge *merge, struct str path)
 	return ARENA_JOIN(arena_of(merge), file_folder(merge->path), path);
 }
 
-/* The bytes of a file of the spec as it is now; false after a report. */
+/* The bytes of a file of the spec that was read; false after a report. */
 static bool
-read_now(const struct merge *merge, struct str path, struct str *text)
+read_again(const struct merge *merge, uint32_t number, struct str *text)
 {
-	if (!file_slurp(arena_of(merge), path, text)) {
-		DIAG(merge->load->sink, ERRSPEC_CANNOT_READ, ((struct span){0}), path,
-			str_from(strerror(errno)));
+	struct source_set *sources = merge->load->sink->sources;
+	struct source *source = source_get(sources, number);
+	if (!source_has_text(sources, source)) {
+		DIAG(merge->load->sink, ERRSPEC_CANNOT_READ, ((struct span){0}), source->path,
+			STR("it is not the file any more that it was"));
 		return false;
 	}
+	*text = source->text;
 	return true;
 }
 
@@ -101,7 +102,7 @@ module_text(struct merge *merge, const struct adopted_module *changes, struct st
 		*text = written(merge, &module_record, changes->module);
 	} else {
 		struct amend amend = {merge->load, &module_record, path, STR("")};
-		if (!read_now(merge, path, &amend.text) ||
+		if (!read_again(merge, changes->module->source, &amend.text) ||
 			!amend_add(&amend, STR("codes"), &changes->added, &merge->addition)) {
 			return false;
 		}
@@ -131,7 +132,7 @@ amended_catalogue(struct merge *merge, struct str *text)
 {
 	struct amend amend = {merge->load, &catalogue_record, merge->path, STR("")};
 	struct vec paths = new_paths(merge);
-	bool is_fine = read_now(merge, merge->path, &amend.text);
+	bool is_fine = read_again(merge, merge->catalogue->source, &amend.text);
 	if (is_fine && paths.count > 0) {
 		is_fine = amend_add(&amend, STR("modules"), &paths, &merge->addition);
 	}

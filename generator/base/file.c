@@ -22,6 +22,17 @@ file_openat(int folder, const char *path, int flags, mode_t mode)
 	return opened;
 }
 
+/* Closes a descriptor if it is one, and leaves errno alone. */
+static void
+close_quietly(int descriptor)
+{
+	int error = errno;
+	if (descriptor >= 0) {
+		close(descriptor);
+	}
+	errno = error;
+}
+
 ssize_t
 file_read(int descriptor, char *bytes, size_t size)
 {
@@ -98,6 +109,14 @@ file_is_pipe(int descriptor)
 bool
 file_slurp(struct arena *arena, struct str path, struct str *text)
 {
+	const struct source_file any = {0};
+	return file_slurp_same(arena, path, &any, text);
+}
+
+bool
+file_slurp_same(
+	struct arena *arena, struct str path, const struct source_file *file, struct str *text)
+{
 	struct buf buf = {0};
 	char *name = arena_copy(arena, path).data == NULL ? NULL : strndup(path.data, path.length);
 	int descriptor = name == NULL
@@ -107,10 +126,11 @@ file_slurp(struct arena *arena, struct str path, struct str *text)
 	struct stat status;
 	bool is_regular =
 		descriptor >= 0 && fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
-	bool done = is_regular && read_to_end(descriptor, UINT32_MAX, &buf);
-	if (descriptor >= 0) {
-		close(descriptor);
-	}
+	bool is_it = is_regular &&
+		(file->number == 0 ||
+			(file->device == status.st_dev && file->number == status.st_ino));
+	bool done = is_it && read_to_end(descriptor, UINT32_MAX, &buf);
+	close_quietly(descriptor);
 	*text = done ? keep(arena, &buf) : (struct str){0};
 	buf_free(&buf);
 	return done;
@@ -167,41 +187,61 @@ file_open_input(struct diag_sink *sink, struct str path, struct span from)
 	return accept_input(sink, opened, ALL_BUT_FOLDERS, path, from);
 }
 
+int
+file_open_base(struct arena *arena, struct file_base base)
+{
+	struct str name = base.folder.length == 0 ? STR(".") : arena_copy(arena, base.folder);
+	int flags = O_PATH | O_DIRECTORY | O_CLOEXEC;
+	int here = base.is_default ? file_openat(AT_FDCWD, ".", flags, 0) : -1;
+	int opened = base.is_default ? beneath_open(here, name.data, flags, BENEATH_READ)
+				     : file_openat(AT_FDCWD, name.data, flags, 0);
+	close_quietly(here);
+	return opened;
+}
+
 /* A descriptor or -1 with errno set. */
 static int
-open_below(struct diag_sink *sink, struct str folder, struct str path)
+open_below(struct diag_sink *sink, struct file_base base, struct str path)
 {
 	struct str name = arena_copy(sink->arena, path);
-	struct str root = folder.length == 0 ? STR(".") : arena_copy(sink->arena, folder);
+	int folder = file_open_base(sink->arena, base);
 	/* Not to wait for the writer of a pipe. */
 	int flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC;
-	int base = file_openat(AT_FDCWD, root.data, O_PATH | O_DIRECTORY | O_CLOEXEC, 0);
-	int opened = base < 0 ? -1 : beneath_open(base, name.data, flags, BENEATH_READ);
-	int error = errno;
-	if (base >= 0) {
-		close(base);
-	}
-	errno = error;
+	int opened = folder < 0 ? -1 : beneath_open(folder, name.data, flags, BENEATH_READ);
+	close_quietly(folder);
 	return opened;
 }
 
 int
-file_open_below(struct diag_sink *sink, struct str folder, struct str path, struct span from)
+file_open_default(struct diag_sink *sink, struct str path)
 {
-	struct str whole = ARENA_JOIN(sink->arena, folder, path);
+	struct span nowhere = {0};
+	int opened = open_below(sink, (struct file_base){0}, path);
+	if (opened < 0 && errno == EXDEV) {
+		DIAG(sink, ERRSPEC_DEFAULT_ESCAPES, nowhere, path,
+			STR("out of the working directory"));
+		return -1;
+	}
+	return accept_input(sink, opened, REGULAR_FILES, path, nowhere);
+}
+
+int
+file_open_below(struct diag_sink *sink, struct file_base base, struct str path, struct span from)
+{
+	struct str whole = ARENA_JOIN(sink->arena, base.folder, path);
 	struct str fault = path_fault(sink->arena, path);
 	if (fault.length > 0) {
 		DIAG(sink, ERRSPEC_UNSAFE_PATH, from, path, fault);
 		return -1;
 	}
-	return accept_input(sink, open_below(sink, folder, path), REGULAR_FILES, whole, from);
+	return accept_input(sink, open_below(sink, base, path), REGULAR_FILES, whole, from);
 }
 
 int
-file_open_optional(struct diag_sink *sink, struct str folder, struct str path, struct span from)
+file_open_optional(struct diag_sink *sink, struct file_base base, struct str path, struct span from)
 {
-	struct str whole = ARENA_JOIN(sink->arena, folder, path);
-	int opened = open_below(sink, folder, path);
+	struct str whole = ARENA_JOIN(sink->arena, base.folder, path);
+	int opened = open_below(sink, base, path);
 	if (opened < 0 && errno == ENOENT) {
 		return -1;
 	}

@@ -20,6 +20,10 @@ bool file_is_pipe(int descriptor);
 /* Reads a whole regular file into the arena; false and no text, without a report, if it cannot. */
 bool file_slurp(struct arena *arena, struct str path, struct str *text);
 
+/* As file_slurp; false for any other file than `file`, unless that is none. */
+bool file_slurp_same(
+	struct arena *arena, struct str path, const struct source_file *file, struct str *text);
+
 /*
  * Opens a file or, for "-", standard input, for reading. A folder is refused. Returns a
  * descriptor, or -1 after a report at `from` (the place that named the path).
@@ -27,14 +31,30 @@ bool file_slurp(struct arena *arena, struct str path, struct str *text);
 int file_open_input(struct diag_sink *sink, struct str path, struct span from);
 
 /*
- * As file_open_input for a path that an input named: below `folder`, and never out of it by "..",
- * an absolute path or a symbolic link. An empty `folder` is the working directory.
+ * As file_open_input for a path where a file is looked for although nobody named it: it stays below
+ * the working directory.
  */
-int file_open_below(struct diag_sink *sink, struct str folder, struct str path, struct span from);
+int file_open_default(struct diag_sink *sink, struct str path);
+
+/* A folder below which inputs name others. */
+struct file_base {
+	struct str folder; /* with its slash; empty: the working directory */
+	bool is_default; /* nobody named it: it stays below the working directory */
+};
+
+/* Opens the folder to refer to files in it; -1 with errno set. */
+int file_open_base(struct arena *arena, struct file_base base);
+
+/*
+ * As file_open_input for a path that an input named: below `base`, and never out of it by "..", an
+ * absolute path or a symbolic link.
+ */
+int
+file_open_below(struct diag_sink *sink, struct file_base base, struct str path, struct span from);
 
 /* As file_open_below; a path where nothing is gives -1 without a report. */
-int
-file_open_optional(struct diag_sink *sink, struct str folder, struct str path, struct span from);
+int file_open_optional(
+	struct diag_sink *sink, struct file_base base, struct str path, struct span from);
 
 /*
  * Reads all of an open file of at most `limit` bytes into the arena and closes it. False after a

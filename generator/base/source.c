@@ -1,5 +1,7 @@
 #include "base/source.h"
 
+#include <sys/stat.h>
+
 #include "base/file.h"
 #include "base/utf8.h"
 
@@ -125,11 +127,20 @@ span_bytes(const struct source *source, uint32_t length, size_t end)
 	return bytes == 0 ? 1 : bytes;
 }
 
-/* The bytes, read from the file where they are not in memory yet; false if they cannot be. */
-static bool
-has_text(struct source_set *set, struct source *source)
+void
+source_bind(struct source *source, int descriptor)
 {
-	return source->text.data != NULL || file_slurp(set->arena, source->path, &source->text);
+	struct stat status;
+	if (fstat(descriptor, &status) == 0) {
+		source->file = (struct source_file){status.st_dev, status.st_ino};
+	}
+}
+
+bool
+source_has_text(struct source_set *set, struct source *source)
+{
+	return source->text.data != NULL ||
+		file_slurp_same(set->arena, source->path, &source->file, &source->text);
 }
 
 bool
@@ -141,7 +152,7 @@ source_locate(struct source_set *set, struct span span, struct place *place)
 		return false;
 	}
 	place->path = source->path;
-	if (!has_text(set, source)) {
+	if (!source_has_text(set, source)) {
 		return false;
 	}
 	walk_to(set->arena, source, span.at);
@@ -169,7 +180,7 @@ bool
 source_narrow(struct source_set *set, struct span *span, struct str part)
 {
 	struct source *source = source_get(set, span->source);
-	if (source == NULL || !has_text(set, source)) {
+	if (source == NULL || !source_has_text(set, source)) {
 		return false;
 	}
 	walk_to(set->arena, source, span->at);

@@ -33,11 +33,17 @@ struct source_mark {
 	size_t line_start;
 };
 
+/* A file on disk, however it is called; all 0: none. */
+struct source_file {
+	uint64_t device, number;
+};
+
 struct source {
 	struct str path; /* as people see it */
 	struct str text; /* all bytes; .data is NULL while they are only on disk */
 	enum source_unit unit;
 	bool is_file; /* an input that a build has to watch */
+	struct source_file file; /* what was opened: nothing else is shown for it */
 	struct source_mark last; /* where the last look-up ended: sorted ones cost one pass */
 	size_t last_line_end; /* of its line; 0: not looked for */
 	struct vec marks; /* struct source_mark: one for every so many steps, for the others */
@@ -46,6 +52,7 @@ struct source {
 struct source_set {
 	struct arena *arena;
 	struct vec items; /* struct source *; source n stands at n - 1 */
+	bool is_default; /* nobody named the spec: its folder is trusted no more than it is */
 };
 
 /* A span made visible. */
@@ -61,6 +68,15 @@ struct place {
 /* Adds a source and returns its number. `text.data` NULL: read from `path` when it is shown. */
 uint32_t
 source_add(struct source_set *set, struct str path, struct str text, enum source_unit unit);
+
+/* Notes which file is open for a source that is only on disk. */
+void source_bind(struct source *source, int descriptor);
+
+/*
+ * Whether the source's bytes are in memory, now or before: false where the file that was opened
+ * can no longer be read at its path.
+ */
+bool source_has_text(struct source_set *set, struct source *source);
 
 /* Source `number`, or NULL for 0. */
 struct source *source_get(const struct source_set *set, uint32_t number);

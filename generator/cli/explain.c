@@ -304,9 +304,8 @@ report_nothing(struct search *search)
 static struct catalogue *
 load_any(struct run *run)
 {
-	struct str path = run->arguments.count > 1 ? VEC_AT(&run->arguments, struct str, 1)
-						   : run_default_spec();
-	struct catalogue *catalogue = path.length == 0 ? NULL : load_catalogue(&run->load, path);
+	bool is_there = run->arguments.count > 1 || run_default_spec().length > 0;
+	struct catalogue *catalogue = is_there ? run_load_second(run) : NULL;
 	return catalogue == NULL || !run_speak(run, catalogue) ? NULL : catalogue;
 }
 

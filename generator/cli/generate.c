@@ -210,7 +210,8 @@ static void
 produce(struct run *run, struct production *production, const struct wishes *made)
 {
 	struct outputs outputs = {0};
-	struct str root = run->options.out.length > 0 ? run->options.out : STR("out");
+	bool is_named = run->options.out.length > 0;
+	struct file_base root = {is_named ? run->options.out : STR("out"), !is_named};
 	enum outputs_mode mode = mode_of(&run->options);
 	if (!outputs_open(&outputs, &run->sink, &run->limits, root, mode)) {
 		return;

@@ -218,10 +218,7 @@ produce(struct importing *importing, const struct vec *files)
 	struct run *run = importing->run;
 	struct outputs outputs = {0};
 	enum outputs_mode mode = run->options.diff ? OUTPUTS_DIFF : OUTPUTS_WRITE;
-	struct str root = importing->folder.length == 0
-		? STR(".")
-		: arena_copy(
-			  &run->arena, str_head(importing->folder, importing->folder.length - 1));
+	struct file_base root = {importing->folder, run->sources.is_default};
 	release_inputs(run);
 	if (!outputs_open(&outputs, &run->sink, &run->limits, root, mode)) {
 		return;

@@ -148,7 +148,8 @@ bool
 import_open(struct importing *importing)
 {
 	struct run *run = importing->run;
-	struct str path = run->options.spec.length > 0 ? run->options.spec : run_default_spec();
+	run->sources.is_default = run->options.spec.length == 0;
+	struct str path = run->sources.is_default ? run_default_spec() : run->options.spec;
 	importing->adopt = (struct adopt){&run->arena, &run->sink, &run->limits};
 	importing->merge.load = &run->load;
 	importing->merge.path =

@@ -24,7 +24,8 @@ run_default_spec(void)
 struct catalogue *
 run_load_from(struct run *run, struct str path)
 {
-	path = path.length > 0 ? path : run_default_spec();
+	run->sources.is_default = path.length == 0;
+	path = run->sources.is_default ? run_default_spec() : path;
 	if (path.length == 0) {
 		diag_report(&run->sink, ERRSPEC_NO_SPEC, (struct span){0}, NULL, 0);
 		return NULL;

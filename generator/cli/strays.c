@@ -1,9 +1,7 @@
 #include "cli/strays.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include "base/file.h"
+#include "render/folder.h"
 #include "render/walk.h"
 #include "spec/translation.h"
 
@@ -41,12 +39,12 @@ check_file(struct run *run, const struct catalogue *catalogue, struct str folder
 void
 strays_check(struct run *run, const struct catalogue *catalogue)
 {
-	struct str root = file_folder(source_get(&run->sources, catalogue->source)->path);
-	struct str folder = ARENA_JOIN(&run->arena, root, STR("i18n"));
+	struct file_base root = load_base(&run->load, catalogue);
+	struct str folder = ARENA_JOIN(&run->arena, root.folder, STR("i18n"));
 	struct vec paths = {0};
-	int opened = catalogue->files.count == 0
-		? -1
-		: open(folder.data, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int base = catalogue->files.count == 0 ? -1 : file_open_base(&run->arena, root);
+	int opened = base < 0 ? -1 : folder_open(base, STR("i18n"));
+	folder_close(base);
 	if (opened < 0) {
 		return; /* there are none, or they cannot be read, which is said where one is */
 	}
@@ -55,5 +53,5 @@ strays_check(struct run *run, const struct catalogue *catalogue)
 			check_file(run, catalogue, folder, VEC_AT(&paths, struct str, i));
 		}
 	}
-	close(opened);
+	folder_close(opened);
 }

@@ -149,12 +149,12 @@ tell(struct run *run, const struct outputs *outputs, const struct vec *overlays)
 
 /* Writes all of the files or none, or shows what would change. */
 static void
-write_all(struct run *run, struct str folder, const struct vec *overlays)
+write_all(struct run *run, struct file_base root, const struct vec *overlays)
 {
 	struct outputs outputs = {0};
 	bool shows = run->options.diff;
-	if (!outputs_open(&outputs, &run->sink, &run->limits,
-		    folder.length == 0 ? STR(".") : folder, shows ? OUTPUTS_DIFF : OUTPUTS_WRITE)) {
+	if (!outputs_open(&outputs, &run->sink, &run->limits, root,
+		    shows ? OUTPUTS_DIFF : OUTPUTS_WRITE)) {
 		return;
 	}
 	bool is_fine = true;
@@ -180,7 +180,7 @@ translate(struct run *run, const struct catalogue *catalogue, const struct langu
 			run, catalogue, language, VEC_AT(&catalogue->modules, struct module *, i));
 		VEC_PUSH(&overlays, &run->arena, struct overlay *, overlay);
 	}
-	write_all(run, file_folder(source_get(&run->sources, catalogue->source)->path), &overlays);
+	write_all(run, load_base(&run->load, catalogue), &overlays);
 }
 
 static void

@@ -67,7 +67,7 @@ span_of_byte(struct yaml *yaml, uint64_t offset)
 {
 	struct source *source = source_get(yaml->sink->sources, yaml->source);
 	struct span span = {yaml->source, 0, 1};
-	if (source->text.data == NULL && !file_slurp(yaml->arena, source->path, &source->text)) {
+	if (!source_has_text(yaml->sink->sources, source)) {
 		return span;
 	}
 	size_t end = offset < source->text.length ? (size_t)offset : source->text.length;

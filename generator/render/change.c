@@ -9,6 +9,7 @@
 
 #include "base/beneath.h"
 #include "base/file.h"
+#include "render/leftover.h"
 
 #ifndef RENAME_EXCHANGE
 #define RENAME_EXCHANGE (1 << 1)
@@ -56,13 +57,18 @@ open_unnamed(struct change *change)
 	return opened;
 }
 
+/* In the file that temps share, on the disk of the outputs. */
 static bool
-open_named(struct change *change, struct folders *folders)
+open_spooled(struct change *change, struct folders *folders)
 {
-	int folder = folder_make(folders, change->base, file_folder(change->path));
-	bool opened = folder >= 0 && temp_open_named(&change->temp, folder);
-	folder_close(folder);
-	return opened;
+	if (folders->spool < 0) {
+		int nearest = change->base == AT_FDCWD
+			? folder_nearest(AT_FDCWD, file_folder(change->path))
+			: folder_open(change->base, STR(""));
+		folders->spool = nearest < 0 ? -1 : temp_open_spool(nearest);
+		folder_close(nearest);
+	}
+	return folders->spool >= 0 && temp_open_spooled(&change->temp, folders->spool);
 }
 
 bool
@@ -74,8 +80,9 @@ change_open(struct change *change, struct diag_sink *sink, struct folders *folde
 	}
 	bool has_base = change->base != -1;
 	if (has_base &&
-		((!change->wants_name && open_unnamed(change)) || open_named(change, folders))) {
+		((!change->is_spooled && open_unnamed(change)) || open_spooled(change, folders))) {
 		change->kind = CHANGE_PUT;
+		change->temp.kind = change->base == AT_FDCWD ? TEMP_ALONE : TEMP_OF_RUN;
 		return true;
 	}
 	change_report(change, sink);
@@ -110,9 +117,6 @@ put(struct change *change, int folder, const char *name)
 		errno = EISDIR;
 		return false;
 	}
-	if (!temp_link(&change->temp, folder)) {
-		return false;
-	}
 	if (exchange(folder, change->temp.name, name)) {
 		return true;
 	}
@@ -129,11 +133,46 @@ set_aside(struct change *change, int folder, const char *name)
 {
 	change->temp = TEMP_NONE;
 	char aside[TEMP_NAME];
-	if (!temp_random_name(aside) || renameat(folder, name, folder, aside) != 0) {
+	if (!temp_random_name(aside, TEMP_OF_RUN) || renameat(folder, name, folder, aside) != 0) {
 		return false;
 	}
 	memcpy(change->temp.name, aside, sizeof(aside));
 	return true;
+}
+
+/* Keeps others from changing files of the folder one by one, and clears what they left. */
+static void
+lock(struct change *change, int folder)
+{
+	change->lock = leftover_lock(folder, change->is_alone);
+	if (change->lock >= 0) {
+		leftover_sweep_alone(folder);
+	}
+}
+
+bool
+change_prepare(struct change *change, struct diag_sink *sink, struct folders *folders)
+{
+	if (change->kind != CHANGE_PUT) {
+		return true;
+	}
+	int folder = folder_make(folders, change->base, file_folder(change->path));
+	if (folder >= 0 && change->base == AT_FDCWD) {
+		lock(change, folder);
+	}
+	bool is_prepared = folder >= 0 && temp_link(&change->temp, folder);
+	folder_close(folder);
+	if (!is_prepared) {
+		change_report(change, sink);
+	}
+	return is_prepared;
+}
+
+static void
+unlock(struct change *change)
+{
+	folder_close(change->lock);
+	change->lock = -1;
 }
 
 bool
@@ -164,6 +203,7 @@ change_finish(struct change *change)
 	int folder = change->temp.name[0] == '\0' ? -1 : folder_open(change->base, parent);
 	temp_discard(&change->temp, folder);
 	folder_close(folder);
+	unlock(change);
 	if (change->kind == CHANGE_REMOVE && parent.length > 0) {
 		folder_remove_empty(change->base, str_head(parent, parent.length - 1));
 	}
@@ -199,6 +239,7 @@ change_undo(struct change *change)
 		temp_discard(&change->temp, folder);
 	}
 	folder_close(folder);
+	unlock(change);
 	change->kind = CHANGE_NOTHING;
 }
 
@@ -219,8 +260,9 @@ change_write(struct diag_sink *sink, struct str path, struct str text)
 		DIAG(sink, ERRSPEC_OUTPUT_NOT_FILE, NOWHERE, path);
 		return false;
 	}
-	struct folders folders = {.arena = sink->arena};
-	struct change change = {.base = AT_FDCWD, .path = path, .shown = path};
+	struct folders folders = {.arena = sink->arena, .base = AT_FDCWD, .root = -1, .spool = -1};
+	struct change change = CHANGE_NONE(AT_FDCWD, path, path);
+	change.is_alone = true;
 	bool written = change_open(&change, sink, &folders);
 	if (written &&
 		(!file_write(change.temp.descriptor, text.data, text.length) ||
@@ -228,11 +270,14 @@ change_write(struct diag_sink *sink, struct str path, struct str text)
 		change_report(&change, sink);
 		written = false;
 	}
-	if (written && change_apply(&change, sink, &folders)) {
+	written = written && change_prepare(&change, sink, &folders) &&
+		change_apply(&change, sink, &folders);
+	if (written) {
 		change_finish(&change);
-		return true;
+	} else {
+		change_undo(&change);
+		folder_unmake(&folders);
 	}
-	change_undo(&change);
-	folder_unmake(&folders);
-	return false;
+	folder_close(folders.spool);
+	return written;
 }

@@ -1,6 +1,6 @@
 /*
- * Changes: what a run does to one path, all of them together or none. A change is prepared, put
- * into force, and then either finished or undone; until it is finished, the old file stands by
+ * Changes: what a run does to one path, all of them together or none. A change is opened, prepared,
+ * put into force, and then either finished or undone; until it is finished, the old file stands by
  * under a random name.
  */
 #ifndef ERRSPEC_RENDER_CHANGE_H
@@ -21,15 +21,29 @@ struct change {
 	struct str path;
 	struct str shown; /* the path as people see it */
 	struct temp temp; /* before: the new file; in force: the old file, if it was kept */
-	bool wants_name; /* the temp must have a name, because it cannot stay open */
+	int spool; /* what the new file is written to if it may not be a file of its own */
+	bool is_spooled; /* the new file may not be a file of its own yet */
+	bool is_alone; /* no other change comes with it */
+	int lock; /* of a trusted path's folder; -1: none */
 	bool in_force;
 	bool is_new; /* nothing stood there */
 };
 
+/* A change of which nothing is known yet but where it stands. */
+#define CHANGE_NONE(base_, path_, shown_) \
+	((struct change){.base = (base_), \
+		.path = (path_), \
+		.shown = (shown_), \
+		.temp = TEMP_NONE, \
+		.lock = -1})
+
 /* Opens the temp that the new file is written to; reports a failure. */
 bool change_open(struct change *change, struct diag_sink *sink, struct folders *folders);
 
-/* Puts the change into force; reports a failure. */
+/* Gives the new file a name beside the old one; reports a failure. */
+bool change_prepare(struct change *change, struct diag_sink *sink, struct folders *folders);
+
+/* Puts a change that is prepared into force; reports a failure. */
 bool change_apply(struct change *change, struct diag_sink *sink, struct folders *folders);
 
 /* Removes what is left of the old file. */

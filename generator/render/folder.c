@@ -126,7 +126,7 @@ int
 folder_root(struct folders *folders)
 {
 	if (folders->root < 0) {
-		folders->root = folder_make(folders, AT_FDCWD, folders->path);
+		folders->root = folder_make(folders, folders->base, folders->path);
 	}
 	return folders->root;
 }

@@ -22,8 +22,10 @@ struct folder_name {
 /* The root of a run's outputs, and the folders that it has made, so that it can take them back. */
 struct folders {
 	struct arena *arena;
-	struct str path; /* of the root; trusted */
+	struct str path; /* of the root */
+	int base; /* that the root's path stands below; AT_FDCWD: it is trusted */
 	int root; /* the root's descriptor, -1 while it is not there */
+	int spool; /* a file that many temps share, -1 while there is none; see temp.h */
 	struct vec made; /* struct folder_made, parents first */
 };
 

@@ -11,10 +11,10 @@
 #include "render/temp.h"
 
 int
-leftover_lock(int folder)
+leftover_lock(int folder, bool waits)
 {
 	int lock = file_openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-	while (lock >= 0 && flock(lock, LOCK_EX) != 0) {
+	while (lock >= 0 && flock(lock, waits ? LOCK_EX : LOCK_EX | LOCK_NB) != 0) {
 		if (errno != EINTR) {
 			close(lock);
 			lock = -1;
@@ -23,32 +23,46 @@ leftover_lock(int folder)
 	return lock;
 }
 
-/* Opens a folder for listing; NULL on failure. */
-static DIR *
-open_list(int base, struct str path)
+bool
+leftover_is_name(struct str name)
 {
-	int folder = folder_open(base, path);
-	int listed =
-		folder < 0 ? -1 : file_openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+	return temp_is_name(name, TEMP_OF_RUN) || temp_is_name(name, TEMP_ALONE);
+}
+
+/* Removes the files of an open folder that have such names. */
+static void
+sweep(int folder, bool has_run, bool has_alone)
+{
+	int listed = file_openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
 	DIR *list = listed < 0 ? NULL : fdopendir(listed);
 	if (list == NULL) {
 		folder_close(listed);
+		return;
 	}
-	folder_close(folder);
-	return list;
+	for (struct dirent *entry; (entry = readdir(list)) != NULL;) {
+		struct str name = str_from(entry->d_name);
+		if ((has_run && temp_is_name(name, TEMP_OF_RUN)) ||
+			(has_alone && temp_is_name(name, TEMP_ALONE))) {
+			unlinkat(folder, entry->d_name, 0);
+		}
+	}
+	closedir(list);
 }
 
 void
 leftover_sweep(int base, struct str path)
 {
-	DIR *list = open_list(base, path);
-	for (struct dirent *entry = list == NULL ? NULL : readdir(list); entry != NULL;
-		entry = readdir(list)) {
-		if (temp_is_name(str_from(entry->d_name))) {
-			unlinkat(dirfd(list), entry->d_name, 0);
-		}
+	int folder = folder_open(base, path);
+	int lock = folder < 0 || path.length == 0 ? -1 : leftover_lock(folder, false);
+	if (folder >= 0) {
+		sweep(folder, true, path.length == 0 || lock >= 0);
 	}
-	if (list != NULL) {
-		closedir(list);
-	}
+	folder_close(lock);
+	folder_close(folder);
+}
+
+void
+leftover_sweep_alone(int folder)
+{
+	sweep(folder, false, true);
 }

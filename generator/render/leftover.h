@@ -1,19 +1,31 @@
 /*
  * Leftovers: files under a random name that a run was about to exchange when it was killed. The
- * next run removes them, while no other run is exchanging any.
+ * next run removes them, while no other run is exchanging any: one that changes files together
+ * keeps its root locked meanwhile, one that changes a single file the folder of that.
  */
 #ifndef ERRSPEC_RENDER_LEFTOVER_H
 #define ERRSPEC_RENDER_LEFTOVER_H
 
+#include <stdbool.h>
+
 #include "base/str.h"
 
 /*
- * Waits until no other run changes files below the folder, which must be open, and keeps others
- * from it until the descriptor that is returned is closed. -1 where the system has no such lock.
+ * Keeps other runs from changing files in the folder, which must be open, until the descriptor that
+ * is returned is closed. If one does it now, waits for it if `waits`. -1 if it cannot be had.
  */
-int leftover_lock(int folder);
+int leftover_lock(int folder, bool waits);
 
-/* Removes the leftovers in the folder `path` below `base`; failures leave them. */
+/* Whether it is the name of a leftover, or of what a run is about to exchange. */
+bool leftover_is_name(struct str name);
+
+/*
+ * Removes the leftovers in the folder `path` below `base`, the root of a run, which is locked, and
+ * those of single changes if nobody makes any there. Failures leave them.
+ */
 void leftover_sweep(int base, struct str path);
+
+/* Removes the leftovers of single changes in a folder that is locked. */
+void leftover_sweep_alone(int folder);
 
 #endif

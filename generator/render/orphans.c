@@ -5,6 +5,7 @@
 
 #include "base/beneath.h"
 #include "base/file.h"
+#include "render/leftover.h"
 #include "render/listing.h"
 #include "render/walk.h"
 
@@ -80,11 +81,8 @@ static void
 add_removal(struct outputs *outputs, struct str path, struct str shown)
 {
 	struct change *change = arena_alloc(outputs->sink->arena, sizeof(*change));
-	*change = (struct change){.kind = CHANGE_REMOVE,
-		.base = outputs->folders.root,
-		.path = path,
-		.shown = shown,
-		.temp = TEMP_NONE};
+	*change = CHANGE_NONE(outputs->folders.root, path, shown);
+	change->kind = CHANGE_REMOVE;
 	VEC_PUSH(&outputs->removals, outputs->sink->arena, struct change *, change);
 }
 
@@ -143,7 +141,9 @@ read_list(struct search *search)
 	}
 	listing_read(&old, arena_of(search), text);
 	for (uint32_t i = 0; i < old.count; i++) {
-		take_over(search, VEC_AT(&old, struct listing_entry, i));
+		struct listing_entry entry = VEC_AT(&old, struct listing_entry, i);
+		outputs_suspect(outputs, file_folder(entry.path));
+		take_over(search, entry);
 	}
 	return true;
 }
@@ -163,7 +163,9 @@ search_disk(struct search *search)
 	}
 	for (uint32_t i = 0; i < paths.count; i++) {
 		struct str path = VEC_AT(&paths, struct str, i);
-		if (!str_equal(path, LISTING_PATH) && !outputs_makes(outputs, path) &&
+		if (leftover_is_name(folder_last(path))) {
+			outputs_suspect(outputs, file_folder(path));
+		} else if (!str_equal(path, LISTING_PATH) && !outputs_makes(outputs, path) &&
 			table_get(&search->seen, path) == TABLE_NONE) {
 			settle(search, path, false);
 		}

@@ -4,7 +4,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "base/file.h"
+#include "base/beneath.h"
 #include "base/path.h"
 #include "render/leftover.h"
 #include "render/listing.h"
@@ -15,7 +15,7 @@ enum { UNNAMED_MAX = 512 };
 
 static const struct span NOWHERE;
 
-/* Temps beyond these get a name, so that a run does not use up its descriptors. */
+/* Temps beyond these share a file, so that a run does not use up its descriptors. */
 static uint32_t
 unnamed_max(void)
 {
@@ -23,9 +23,37 @@ unnamed_max(void)
 	return limit > 0 && limit / 4 < UNNAMED_MAX ? (uint32_t)(limit / 4) : UNNAMED_MAX;
 }
 
+/* Opens the root if it is there; false after a report. */
+static bool
+open_root(struct outputs *outputs, bool is_default)
+{
+	struct folders *folders = &outputs->folders;
+	struct str path = folders->path;
+	folders->base = is_default ? folder_open(AT_FDCWD, STR(".")) : AT_FDCWD;
+	folders->root = folder_open(folders->base, path);
+	if (folders->root >= 0 || errno == ENOENT) {
+		return true;
+	}
+	if (is_default && (errno == EXDEV || errno == BENEATH_OBEYED)) {
+		DIAG(outputs->sink, ERRSPEC_DEFAULT_ESCAPES, NOWHERE, path,
+			errno == EXDEV ? STR("out of the working directory")
+				       : STR("to a name that tools obey"));
+	} else {
+		DIAG(outputs->sink, ERRSPEC_CANNOT_READ, NOWHERE, path, file_reason(errno));
+	}
+	return false;
+}
+
+static struct str
+without_slash(struct str folder)
+{
+	bool has_slash = folder.length > 1 && str_ends(folder, STR("/"));
+	return folder.length == 0 ? STR(".") : str_head(folder, folder.length - has_slash);
+}
+
 bool
 outputs_open(struct outputs *outputs, struct diag_sink *sink, const struct limits *limits,
-	struct str root, enum outputs_mode mode)
+	struct file_base root, enum outputs_mode mode)
 {
 	static const enum rewrite_mode modes[] = {
 		[OUTPUTS_WRITE] = REWRITE_WRITE,
@@ -34,19 +62,15 @@ outputs_open(struct outputs *outputs, struct diag_sink *sink, const struct limit
 	};
 	*outputs = (struct outputs){.sink = sink, .limits = limits, .mode = mode};
 	outputs->unnamed_max = unnamed_max();
-	outputs->folders = (struct folders){.arena = sink->arena, .path = root};
+	outputs->folders = (struct folders){
+		.arena = sink->arena, .path = without_slash(root.folder), .spool = -1};
 	outputs->chunk = arena_bytes(sink->arena, OUT_CHUNK + OUT_SLACK);
 	outputs->rewrite = (struct rewrite){.sink = sink,
 		.folders = &outputs->folders,
 		.mode = modes[mode],
 		.old = -1,
 		.old_chunk = arena_bytes(sink->arena, OUT_CHUNK)};
-	outputs->folders.root = folder_open(AT_FDCWD, root);
-	if (outputs->folders.root < 0 && errno != ENOENT) {
-		DIAG(sink, ERRSPEC_CANNOT_READ, NOWHERE, root, str_from(strerror(errno)));
-		return false;
-	}
-	return true;
+	return open_root(outputs, root.is_default);
 }
 
 struct str
@@ -185,17 +209,18 @@ outputs_begin(struct outputs *outputs, struct span from, struct str target, stru
 	bool is_trusted)
 {
 	struct diag_sink *sink = outputs->sink;
+	if (outputs->failed && sink->unable) {
+		return NULL; /* said once for all that follow */
+	}
 	struct output *output = arena_alloc(sink->arena, sizeof(*output));
 	output->from = from;
 	output->target = target;
 	output->path = path;
 	output->is_trusted = is_trusted;
 	output->shown = is_trusted ? path : outputs_shown(outputs, path);
-	output->change = (struct change){.base = is_trusted ? AT_FDCWD : outputs->folders.root,
-		.path = path,
-		.shown = output->shown,
-		.temp = TEMP_NONE,
-		.wants_name = outputs->unnamed >= outputs->unnamed_max};
+	output->change =
+		CHANGE_NONE(is_trusted ? AT_FDCWD : outputs->folders.root, path, output->shown);
+	output->change.is_spooled = outputs->unnamed >= outputs->unnamed_max;
 	bool accepted = (is_trusted || accept_path(outputs, output)) && is_alone(outputs, output);
 	if (accepted) {
 		VEC_PUSH(&outputs->items, sink->arena, struct output *, output);
@@ -235,7 +260,7 @@ outputs_end(struct outputs *outputs)
 	if (outputs->mode == OUTPUTS_DIFF && rewrite->differs && !collect(outputs, output)) {
 		return fail(outputs, output);
 	}
-	outputs->unnamed += output->change.temp.descriptor >= 0;
+	outputs->unnamed += output->change.temp.descriptor >= 0 && !output->change.temp.is_spooled;
 	rewrite_close(rewrite);
 	return true;
 }
@@ -259,6 +284,10 @@ apply_all(struct outputs *outputs)
 	bool applied = true;
 	for (uint32_t i = 0; applied && i < outputs->items.count; i++) {
 		struct output *output = VEC_AT(&outputs->items, struct output *, i);
+		applied = change_prepare(&output->change, outputs->sink, folders);
+	}
+	for (uint32_t i = 0; applied && i < outputs->items.count; i++) {
+		struct output *output = VEC_AT(&outputs->items, struct output *, i);
 		applied = change_apply(&output->change, outputs->sink, folders);
 	}
 	for (uint32_t i = 0; applied && i < outputs->removals.count; i++) {
@@ -268,16 +297,27 @@ apply_all(struct outputs *outputs)
 	return applied;
 }
 
-/* Clears what killed runs left beside the outputs. */
+void
+outputs_suspect(struct outputs *outputs, struct str folder)
+{
+	VEC_PUSH(&outputs->suspects, outputs->sink->arena, struct str, folder);
+}
+
+/* Clears what killed runs left. */
 static void
-sweep(const struct outputs *outputs)
+sweep(struct outputs *outputs)
 {
 	struct table seen = {0};
+	outputs_suspect(outputs, STR(""));
 	for (uint32_t i = 0; i < outputs->items.count; i++) {
 		const struct output *output = VEC_AT(&outputs->items, struct output *, i);
-		struct str folder = file_folder(output->path);
-		if (!output->is_trusted &&
-			table_put(&seen, outputs->sink->arena, folder, i) == TABLE_NONE) {
+		if (!output->is_trusted) {
+			outputs_suspect(outputs, file_folder(output->path));
+		}
+	}
+	for (uint32_t i = 0; i < outputs->suspects.count; i++) {
+		struct str folder = VEC_AT(&outputs->suspects, struct str, i);
+		if (table_put(&seen, outputs->sink->arena, folder, i) == TABLE_NONE) {
 			leftover_sweep(outputs->folders.root, folder);
 		}
 	}
@@ -289,7 +329,7 @@ outputs_commit(struct outputs *outputs)
 	if (outputs->failed || outputs->mode != OUTPUTS_WRITE) {
 		return !outputs->failed;
 	}
-	int lock = outputs->folders.root < 0 ? -1 : leftover_lock(outputs->folders.root);
+	int lock = outputs->folders.root < 0 ? -1 : leftover_lock(outputs->folders.root, true);
 	if (lock >= 0) {
 		sweep(outputs);
 	}
@@ -349,5 +389,7 @@ outputs_close(struct outputs *outputs)
 	for_changes(outputs, change_undo);
 	folder_unmake(&outputs->folders);
 	folder_close(outputs->folders.root);
-	outputs->folders.root = -1;
+	folder_close(outputs->folders.base);
+	folder_close(outputs->folders.spool);
+	outputs->folders.root = outputs->folders.base = outputs->folders.spool = -1;
 }

@@ -15,6 +15,7 @@
 #include <stdbool.h>
 
 #include "base/diag.h"
+#include "base/file.h"
 #include "base/limits.h"
 #include "base/table.h"
 #include "render/rewrite.h"
@@ -52,20 +53,22 @@ struct outputs {
 	struct table by_path; /* folded `shown` → item */
 	struct vec inputs; /* struct outputs_file: the sources, each by itself and behind a link */
 	uint32_t sources; /* of the sink's sources, how many are among `inputs` */
-	uint32_t unnamed, unnamed_max; /* temps that are open, and how many may be */
+	uint32_t unnamed, unnamed_max; /* temps that are files of their own, and how many may be */
 	struct vec orphans; /* struct str, as people see them: for outputs_report */
 	struct vec removals; /* struct change *: of orphans */
+	struct vec
+		suspects; /* struct str: folders below the root where killed runs may have left files */
 	bool failed; /* an output could not be made; nothing will be committed */
 	char *chunk;
 	struct rewrite rewrite; /* of the last output */
 };
 
 /*
- * Begins a run below the folder `root`, which is trusted and may be missing. `limits` and the
- * sink's sources are used until outputs_close. False after a report.
+ * Begins a run below the folder `root`, which may be missing. It is trusted, unless it is one that
+ * nobody named. `limits` and the sink's sources are used until outputs_close. False after a report.
  */
 bool outputs_open(struct outputs *outputs, struct diag_sink *sink, const struct limits *limits,
-	struct str root, enum outputs_mode mode);
+	struct file_base root, enum outputs_mode mode);
 
 /*
  * Begins an output of a target and returns where its bytes go, NULL after a report. `path` stands
@@ -90,6 +93,9 @@ struct str outputs_shown(const struct outputs *outputs, struct str path);
 
 /* Whether an output of this run has this path below the root. */
 bool outputs_makes(const struct outputs *outputs, struct str path);
+
+/* Has a folder, with its slash, searched in the commit for what killed runs left. */
+void outputs_suspect(struct outputs *outputs, struct str folder);
 
 /* Reports every output that is not as on disk, and orphans, each with the command that mends it. */
 void outputs_report(struct outputs *outputs, struct str command, struct str pruning);

@@ -100,9 +100,10 @@ static void
 use_catalogue_shelf(struct production *production)
 {
 	struct shelf *shelf = arena_alloc(production->load->arena, sizeof(*shelf));
-	const struct source_set *sources = production->load->sink->sources;
+	struct file_base base = load_base(production->load, production->catalogue);
 	shelf->has_documents = true;
-	shelf->folder = file_folder(source_get(sources, production->catalogue->source)->path);
+	shelf->folder = base.folder;
+	shelf->is_default = base.is_default;
 	production->store.shelves = shelf;
 	production->store.shelf_count = 1;
 }

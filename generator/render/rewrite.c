@@ -133,8 +133,8 @@ part(struct rewrite *rewrite)
 		return false;
 	}
 	bool keeps_mode = rewrite->old >= 0;
-	if ((keeps_mode && fchmod(change->temp.descriptor, rewrite->status.st_mode & 0777) != 0) ||
-		!temp_copy(&change->temp, rewrite->old, rewrite->same)) {
+	if ((keeps_mode && !temp_set_mode(&change->temp, rewrite->status.st_mode & 0777)) ||
+		!temp_copy(&change->temp, rewrite->old, 0, rewrite->same)) {
 		change_report(change, rewrite->sink);
 		return false;
 	}

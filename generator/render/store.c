@@ -40,9 +40,8 @@ remember(struct store *store, struct str path, uint32_t source)
 static int
 open_below(struct store *store, const struct shelf *shelf, struct str path)
 {
-	struct str folder = shelf->folder.length == 0 ? STR(".") : shelf->folder;
-	int base = file_openat(AT_FDCWD, arena_copy(store->arena, folder).data,
-		O_PATH | O_DIRECTORY | O_CLOEXEC, 0);
+	struct file_base folder = {shelf->folder, shelf->is_default};
+	int base = file_open_base(store->arena, folder);
 	if (base < 0) {
 		return -1;
 	}

@@ -18,6 +18,7 @@ struct shelf {
 	bool is_built_in;
 	bool has_documents; /* its templates are documents, which may be as large as an input */
 	struct str folder; /* ends in '/', or is empty for the working directory */
+	bool is_default; /* the folder is one that nobody named; see file.h */
 	struct str prefix; /* before every name, as "c/"; empty or ends in '/' */
 };
 

@@ -9,37 +9,41 @@
 
 #include "base/file.h"
 
-static const char PREFIX[] = ".errspec-", PREFIX_NEW[] = ".errspec-new-";
+/* What stands before sixteen digits. */
+static const char *const prefixes[] = {[TEMP_OF_RUN] = ".errspec-", [TEMP_ALONE] = ".errspec-one-"};
 
-enum { TRIES = 16, PIECE = 64 * 1024, MODE = 0666 };
+/* Names that earlier versions gave to files that they were still writing. */
+static const char EARLIER[] = ".errspec-new-";
 
-static bool
-random_name(char name[TEMP_NAME], const char *prefix)
+enum { TRIES = 16, PIECE = 64 * 1024, MODE = 0666, DIGITS = 16 };
+
+bool
+temp_random_name(char name[TEMP_NAME], enum temp_kind kind)
 {
 	uint64_t number;
 	if (getentropy(&number, sizeof(number)) != 0) {
 		return false;
 	}
-	snprintf(name, TEMP_NAME, "%s%016llx", prefix, (unsigned long long)number);
+	snprintf(name, TEMP_NAME, "%s%016llx", prefixes[kind], (unsigned long long)number);
 	return true;
 }
 
-bool
-temp_random_name(char name[TEMP_NAME])
+static bool
+is_numbered(struct str name, struct str prefix)
 {
-	return random_name(name, PREFIX);
-}
-
-bool
-temp_is_name(struct str name)
-{
-	struct str prefix = str_from(PREFIX);
-	bool is_one = name.length == prefix.length + 16 && str_starts(name, prefix);
+	bool is_one = name.length == prefix.length + DIGITS && str_starts(name, prefix);
 	for (size_t i = prefix.length; is_one && i < name.length; i++) {
 		char c = name.data[i];
 		is_one = str_is_digit(c) || (c >= 'a' && c <= 'f');
 	}
 	return is_one;
+}
+
+bool
+temp_is_name(struct str name, enum temp_kind kind)
+{
+	return is_numbered(name, str_from(prefixes[kind])) ||
+		(kind == TEMP_OF_RUN && is_numbered(name, str_from(EARLIER)));
 }
 
 bool
@@ -54,13 +58,13 @@ temp_open_unnamed(struct temp *temp, int folder)
 	return temp->descriptor >= 0;
 }
 
-bool
-temp_open_named(struct temp *temp, int folder)
+/* Makes a file with a random name; false with errno set. */
+static bool
+open_named(struct temp *temp, int folder)
 {
-	*temp = TEMP_NONE;
-	for (int i = 0; i < TRIES && random_name(temp->name, PREFIX_NEW); i++) {
-		temp->descriptor = file_openat(
-			folder, temp->name, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, MODE);
+	int flags = O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC;
+	for (int i = 0; i < TRIES && temp_random_name(temp->name, temp->kind); i++) {
+		temp->descriptor = file_openat(folder, temp->name, flags, MODE);
 		if (temp->descriptor >= 0) {
 			return true;
 		}
@@ -72,15 +76,46 @@ temp_open_named(struct temp *temp, int folder)
 	return false;
 }
 
+int
+temp_open_spool(int folder)
+{
+	struct temp temp;
+	if (!temp_open_unnamed(&temp, folder)) {
+		temp.kind = TEMP_ALONE; /* it does no harm if another run removes the name first */
+		if (open_named(&temp, folder)) {
+			unlinkat(folder, temp.name, 0);
+		}
+	}
+	return temp.descriptor;
+}
+
+bool
+temp_open_spooled(struct temp *temp, int spool)
+{
+	off_t end = lseek(spool, 0, SEEK_END);
+	*temp = TEMP_NONE;
+	if (end < 0) {
+		return false;
+	}
+	temp->descriptor = spool;
+	temp->is_spooled = true;
+	temp->start = (uint64_t)end;
+	return true;
+}
+
+bool
+temp_set_mode(struct temp *temp, mode_t mode)
+{
+	temp->mode = mode;
+	return temp->is_spooled || fchmod(temp->descriptor, mode) == 0;
+}
+
 bool
 temp_end(struct temp *temp)
 {
-	if (temp->name[0] == '\0') {
-		return true;
-	}
-	int descriptor = temp->descriptor;
-	temp->descriptor = -1;
-	return close(descriptor) == 0;
+	off_t end = lseek(temp->descriptor, 0, SEEK_END);
+	temp->length = (uint64_t)end - temp->start;
+	return end >= 0;
 }
 
 /* Links the open file into the folder; false where the system has no way, with errno set. */
@@ -89,7 +124,7 @@ link_open(struct temp *temp, int folder)
 {
 	char path[32];
 	snprintf(path, sizeof(path), "/proc/self/fd/%d", temp->descriptor);
-	for (int i = 0; i < TRIES && temp_random_name(temp->name); i++) {
+	for (int i = 0; i < TRIES && temp_random_name(temp->name, temp->kind); i++) {
 		if (linkat(AT_FDCWD, path, folder, temp->name, AT_SYMLINK_FOLLOW) == 0) {
 			return true;
 		}
@@ -105,14 +140,15 @@ link_open(struct temp *temp, int folder)
 static bool
 copy_to_named(struct temp *temp, int folder)
 {
+	struct temp copy = {.descriptor = -1, .kind = temp->kind};
 	struct stat status;
-	struct temp copy;
-	if (fstat(temp->descriptor, &status) != 0 || !temp_open_named(&copy, folder)) {
+	if (fstat(temp->descriptor, &status) != 0 || !open_named(&copy, folder)) {
 		return false;
 	}
-	if (temp_copy(&copy, temp->descriptor, (uint64_t)status.st_size) &&
-		fchmod(copy.descriptor, status.st_mode & 0777) == 0) {
-		close(temp->descriptor);
+	mode_t mode = temp->is_spooled ? temp->mode : status.st_mode & 0777;
+	if (temp_copy(&copy, temp->descriptor, temp->start, temp->length) &&
+		(mode == 0 || fchmod(copy.descriptor, mode) == 0)) {
+		temp_discard(temp, folder);
 		*temp = copy;
 		return true;
 	}
@@ -123,18 +159,23 @@ copy_to_named(struct temp *temp, int folder)
 bool
 temp_link(struct temp *temp, int folder)
 {
-	bool is_linked = temp->name[0] != '\0' || link_open(temp, folder) ||
-		(errno != ENOSPC && errno != EDQUOT && copy_to_named(temp, folder));
-	return is_linked && (temp->descriptor < 0 || temp_end(temp));
+	bool is_linked = (!temp->is_spooled && link_open(temp, folder)) ||
+		((temp->is_spooled || (errno != ENOSPC && errno != EDQUOT)) &&
+			copy_to_named(temp, folder));
+	int descriptor = temp->descriptor;
+	if (is_linked) {
+		temp->descriptor = -1;
+	}
+	return is_linked && close(descriptor) == 0;
 }
 
 bool
-temp_copy(struct temp *temp, int from, uint64_t length)
+temp_copy(struct temp *temp, int from, uint64_t start, uint64_t length)
 {
 	char piece[PIECE];
 	for (uint64_t at = 0; at < length;) {
 		size_t size = length - at < PIECE ? (size_t)(length - at) : PIECE;
-		ssize_t got = pread(from, piece, size, (off_t)at);
+		ssize_t got = pread(from, piece, size, (off_t)(start + at));
 		if (got < 0 && errno == EINTR) {
 			continue;
 		}
@@ -154,7 +195,7 @@ void
 temp_discard(struct temp *temp, int folder)
 {
 	int error = errno;
-	if (temp->descriptor >= 0) {
+	if (temp->descriptor >= 0 && !temp->is_spooled) {
 		close(temp->descriptor);
 	}
 	if (temp->name[0] != '\0') {

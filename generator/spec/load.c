@@ -1,6 +1,5 @@
 #include "spec/load.h"
 
-#include "base/file.h"
 #include "base/table.h"
 #include "spec/check.h"
 #include "spec/reader.h"
@@ -140,11 +139,17 @@ is_new(struct load *load, struct table *files, struct text file, struct span fro
 	return first == TABLE_NONE;
 }
 
+struct file_base
+load_base(const struct load *load, const struct catalogue *catalogue)
+{
+	struct str path = source_get(load->sink->sources, catalogue->source)->path;
+	return (struct file_base){file_folder(path), load->sink->sources->is_default};
+}
+
 static void
 read_modules(struct load *load, struct catalogue *catalogue)
 {
-	struct str root = source_get(load->sink->sources, catalogue->source)->path;
-	struct str folder = file_folder(root);
+	struct file_base base = load_base(load, catalogue);
 	struct table files = {0};
 	for (uint32_t i = 0; i < catalogue->files.count; i++) {
 		struct text file = VEC_AT(&catalogue->files, struct text, i);
@@ -152,12 +157,13 @@ read_modules(struct load *load, struct catalogue *catalogue)
 		if (file.length == 0 || !is_new(load, &files, file, from)) {
 			continue; /* reported already */
 		}
-		int descriptor = file_open_below(load->sink, folder, text_str(file), from);
+		int descriptor = file_open_below(load->sink, base, text_str(file), from);
 		if (descriptor >= 0) {
-			struct str path = ARENA_JOIN(load->arena, folder, text_str(file));
+			struct str path = ARENA_JOIN(load->arena, base.folder, text_str(file));
 			uint32_t source = source_add(
 				load->sink->sources, path, (struct str){0}, SOURCE_CHARACTERS);
 			source_get(load->sink->sources, source)->is_file = true;
+			source_bind(source_get(load->sink->sources, source), descriptor);
 			struct module *module = add_module(load, catalogue);
 			module->source = source;
 			read_file(load, &module_record, module, source, descriptor);
@@ -171,17 +177,18 @@ read_translation(struct load *load, const struct catalogue *catalogue, struct la
 	struct module *module)
 {
 	struct source_set *sources = load->sink->sources;
-	struct str folder = file_folder(source_get(sources, catalogue->source)->path);
-	struct str file = str_skip(source_get(sources, module->source)->path, folder.length);
+	struct file_base base = load_base(load, catalogue);
+	struct str file = str_skip(source_get(sources, module->source)->path, base.folder.length);
 	struct str path = translation_path(load->arena, text_str(language->name), file);
 	struct span from = text_span(language->name, catalogue->source);
-	int descriptor = file_open_optional(load->sink, folder, path, from);
+	int descriptor = file_open_optional(load->sink, base, path, from);
 	if (descriptor < 0) {
 		return;
 	}
-	struct str whole = ARENA_JOIN(load->arena, folder, path);
+	struct str whole = ARENA_JOIN(load->arena, base.folder, path);
 	uint32_t source = source_add(sources, whole, (struct str){0}, SOURCE_CHARACTERS);
 	source_get(sources, source)->is_file = true;
+	source_bind(source_get(sources, source), descriptor);
 	struct translation *translation = arena_alloc(load->arena, sizeof(*translation));
 	*translation = (struct translation){.source = source, .module = module};
 	VEC_PUSH(&language->translations, load->arena, struct translation *, translation);
@@ -283,7 +290,9 @@ load_catalogue(struct load *load, struct str path)
 	bool is_stdin = str_equal(path, STR("-"));
 	struct str shown = is_stdin ? STR("<stdin>") : path;
 	struct str text = {0};
-	int descriptor = file_open_input(load->sink, path, (struct span){0});
+	int descriptor = load->sink->sources->is_default
+		? file_open_default(load->sink, path)
+		: file_open_input(load->sink, path, (struct span){0});
 	if (descriptor < 0) {
 		return NULL;
 	}
@@ -296,6 +305,9 @@ load_catalogue(struct load *load, struct str path)
 	}
 	uint32_t source = source_add(load->sink->sources, shown, text, SOURCE_CHARACTERS);
 	source_get(load->sink->sources, source)->is_file = !is_stdin;
+	if (!is_stream) {
+		source_bind(source_get(load->sink->sources, source), descriptor);
+	}
 	return load_source(load, source, is_stream ? -1 : descriptor);
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/file.h"
 #include "base/limits.h"
 #include "spec/catalogue.h"
 
@@ -14,6 +15,9 @@ struct load {
 	struct diag_sink *sink;
 	const struct limits *limits;
 };
+
+/* The folder that the files of a catalogue are named in. */
+struct file_base load_base(const struct load *load, const struct catalogue *catalogue);
 
 /*
  * Reads a catalogue with its modules, or a module alone, from `path` ("-": standard input), then

@@ -158,7 +158,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_NO_TARGETS = 116,
 	/**
-	 * '{path}' is a link that leads out of the working directory
+	 * '{path}' is a link that leads {where}
 	 *
 	 * A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.
 	 *

@@ -146,7 +146,7 @@ export declare const ErrspecCode: {
    */
   readonly NO_TARGETS: 116;
   /**
-   * '\{path\}' is a link that leads out of the working directory
+   * '\{path\}' is a link that leads \{where\}
    *
    * A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.
    *

@@ -379,7 +379,7 @@ export const errspecCodes = [
     code: 118,
     name: "DEFAULT_ESCAPES",
     title: "",
-    message: "'{path}' is a link that leads out of the working directory",
+    message: "'{path}' is a link that leads {where}",
     description: "A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.",
     causes: "",
     actions: "name the path on the command line if the link may be followed",

@@ -40,8 +40,8 @@ version_write(struct run *run, struct version version)
 	int chunks = 0;
 	bench_open(&run->bench);
 	run->limits = limits_standard();
-	if (!outputs_open(
-		    &run->outputs, &run->bench.sink, &run->limits, STR("out"), OUTPUTS_WRITE)) {
+	if (!outputs_open(&run->outputs, &run->bench.sink, &run->limits,
+		    (struct file_base){.folder = STR("out")}, OUTPUTS_WRITE)) {
 		return false;
 	}
 	for (int i = 0; done && i < version.files; i++) {

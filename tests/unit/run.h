@@ -17,8 +17,8 @@ run_open(struct run *run, const char *root, enum outputs_mode mode)
 {
 	bench_open(&run->bench);
 	run->limits = limits_standard();
-	assert_true(
-		outputs_open(&run->outputs, &run->bench.sink, &run->limits, str_from(root), mode));
+	assert_true(outputs_open(&run->outputs, &run->bench.sink, &run->limits,
+		(struct file_base){.folder = str_from(root)}, mode));
 }
 
 static inline void

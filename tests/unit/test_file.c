@@ -21,8 +21,8 @@ folders_are_cut_off(void **state)
 static bool
 opens(struct world *world, const char *folder, const char *path)
 {
-	int descriptor = file_open_below(
-		&world->bench.sink, str_from(folder), str_from(path), (struct span){0});
+	int descriptor = file_open_below(&world->bench.sink,
+		(struct file_base){.folder = str_from(folder)}, str_from(path), (struct span){0});
 	if (descriptor >= 0) {
 		close(descriptor);
 	}

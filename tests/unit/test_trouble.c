@@ -1,5 +1,6 @@
 /* Trouble: no space, no rights, no such system call; kills and crowds. Files stay whole. */
 #include <sched.h>
+#include <sys/file.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -225,19 +226,96 @@ test_killed_while_rendering(void **state)
 	disk_close(&disk);
 }
 
-/* What a run that was killed in its commit left is cleared; what others may be writing is not. */
+static const char *const leftovers[] = {".errspec-0123456789abcdef",
+	".errspec-one-0123456789abcdef", ".errspec-new-0123456789abcdef"};
+
+static const char *const others[] = {".errspec-0123456789abcdeg", ".errspec-0123456789abcde",
+	".errspec-0123456789abcdef0", ".errspec-one-0123456789abcdef0", ".errspec-",
+	"errspec-0123456789abcdef"};
+
+enum {
+	LEFTOVERS = sizeof(leftovers) / sizeof(leftovers[0]),
+	OTHERS = sizeof(others) / sizeof(others[0])
+};
+
+/* Puts leftovers, and what only looks like them, into a folder. */
 static void
-test_leftovers(void **state)
+put_leftovers(const char *folder)
+{
+	char path[64];
+	for (int i = 0; i < LEFTOVERS + OTHERS; i++) {
+		snprintf(path, sizeof(path), "%s/%s", folder,
+			i < LEFTOVERS ? leftovers[i] : others[i - LEFTOVERS]);
+		disk_put(path, "left");
+	}
+}
+
+static bool
+has(const char *folder, const char *name)
+{
+	char path[64];
+	snprintf(path, sizeof(path), "%s/%s", folder, name);
+	return disk_has(path);
+}
+
+/* What a run that was killed in its commit left is cleared, and nothing else. */
+static void
+rule_7_leftovers_are_cleared(void **state)
 {
 	(void)state;
 	struct disk disk;
 	disk_with_old(&disk);
-	disk_put("out/.errspec-0123456789abcdef", "left");
-	disk_put("out/.errspec-new-0123456789abcdef", "at work");
-	disk_put("out/.errspec-0123456789abcdeg", "mine");
-	assert_int_equal(child_wait(child_start(NULL, OLD)), 0);
-	assert_false(disk_has("out/.errspec-0123456789abcdef"));
-	assert_int_equal(disk_count("out"), 3);
+	assert_int_equal(mkdir("out/new", 0777), 0);
+	put_leftovers("out");
+	put_leftovers("out/new");
+	struct version version = OLD;
+	version.files = 2;
+	assert_int_equal(child_wait(child_start(NULL, version)), 0);
+	for (int i = 0; i < LEFTOVERS; i++) {
+		assert_false(has("out", leftovers[i]) || has("out/new", leftovers[i]));
+	}
+	assert_int_equal(disk_count("out"), OTHERS + 2);
+	assert_int_equal(disk_count("out/new"), OTHERS + 1);
+	disk_close(&disk);
+}
+
+/* Who changes one file alone clears what its like left, and not what a run may be exchanging. */
+static void
+rule_7_single_changes_clear_their_own(void **state)
+{
+	(void)state;
+	struct disk disk;
+	struct bench bench;
+	disk_open(&disk);
+	bench_open(&bench);
+	assert_int_equal(mkdir("d", 0777), 0);
+	put_leftovers("d");
+	assert_true(change_write(&bench.sink, STR("d/stamp"), STR("")));
+	assert_false(has("d", leftovers[1]));
+	assert_true(has("d", leftovers[0]) && has("d", leftovers[2]) && has("d", "stamp"));
+	assert_int_equal(disk_count("d"), LEFTOVERS - 1 + OTHERS + 1);
+	bench_close(&bench);
+	disk_close(&disk);
+}
+
+/* Nobody clears what a living one has put there. */
+static void
+rule_7_the_living_are_left_alone(void **state)
+{
+	(void)state;
+	struct disk disk;
+	disk_with_old(&disk);
+	assert_int_equal(mkdir("out/new", 0777), 0);
+	put_leftovers("out/new");
+	struct version version = OLD;
+	version.files = 2;
+	int folder = open("out/new", O_RDONLY | O_DIRECTORY);
+	assert_int_equal(flock(folder, LOCK_EX), 0);
+	assert_int_equal(child_wait(child_start(NULL, version)), 0);
+	assert_true(has("out/new", leftovers[1]));
+	close(folder);
+	assert_int_equal(child_wait(child_start(NULL, version)), 0);
+	assert_false(has("out/new", leftovers[1]));
 	disk_close(&disk);
 }
 
@@ -325,7 +403,9 @@ main(void)
 		cmocka_unit_test(test_old_systems),
 		cmocka_unit_test(test_old_system_fails),
 		cmocka_unit_test(test_killed_while_rendering),
-		cmocka_unit_test(test_leftovers),
+		cmocka_unit_test(rule_7_leftovers_are_cleared),
+		cmocka_unit_test(rule_7_single_changes_clear_their_own),
+		cmocka_unit_test(rule_7_the_living_are_left_alone),
 		cmocka_unit_test(test_undone),
 		cmocka_unit_test(test_crowd),
 	};

@@ -155,7 +155,7 @@ namespace ReferenceCodes
         NoTargets = 116,
 
         /// <summary>
-        /// '{path}' is a link that leads out of the working directory
+        /// '{path}' is a link that leads {where}
         /// </summary>
         /// <remarks>
         /// <para>The name is <c>DEFAULT_ESCAPES</c>.</para>

@@ -210,7 +210,7 @@ namespace ReferenceCodes
             });
             entries.Add(new Entry(ErrspecCode.DefaultEscapes, "DEFAULT_ESCAPES")
             {
-                Message = "'{path}' is a link that leads out of the working directory",
+                Message = "'{path}' is a link that leads {where}",
                 Description = "A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.",
                 Actions = "name the path on the command line if the link may be followed",
             });

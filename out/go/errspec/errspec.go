@@ -135,7 +135,7 @@ const (
 	// run it by hand with the same words, and mend what it complains of
 	ErrProgramFailed Code = 117
 
-	// ErrDefaultEscapes: '{path}' is a link that leads out of the working directory
+	// ErrDefaultEscapes: '{path}' is a link that leads {where}
 	//
 	// A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.
 	//
@@ -1915,7 +1915,7 @@ var entries = [...]Info{
 	{
 		Code:        ErrDefaultEscapes,
 		Name:        "DEFAULT_ESCAPES",
-		Message:     "'{path}' is a link that leads out of the working directory",
+		Message:     "'{path}' is a link that leads {where}",
 		Description: "A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.",
 		Actions:     "name the path on the command line if the link may be followed",
 		Status:      "active",

@@ -24,7 +24,7 @@ local M = {}
 -- @field WOULD_OVERWRITE '&#123;path}' is there already
 -- @field NO_TARGETS nothing to make, because no target was named
 -- @field PROGRAM_FAILED cannot run '&#123;program}': &#123;reason}
--- @field DEFAULT_ESCAPES '&#123;path}' is a link that leads out of the working directory
+-- @field DEFAULT_ESCAPES '&#123;path}' is a link that leads &#123;where}
 -- @field NO_SANDBOX no sandbox: &#123;reason}
 -- @field SANDBOX_PROGRAM '--sandbox' starts no program for '&#123;option}'
 -- @field YAML_SYNTAX not valid YAML: &#123;problem}
@@ -465,7 +465,7 @@ fill[1] = function()
 	codes.DEFAULT_ESCAPES = add({
 		code = 118,
 		name = "DEFAULT_ESCAPES",
-		message = "'{path}' is a link that leads out of the working directory",
+		message = "'{path}' is a link that leads {where}",
 		description = "A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.",
 		actions = "name the path on the command line if the link may be followed",
 		status = "active",

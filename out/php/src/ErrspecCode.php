@@ -183,7 +183,7 @@ enum ErrspecCode: int implements CodeInterface
     case PROGRAM_FAILED = 117;
 
     /**
-     * '{path}' is a link that leads out of the working directory
+     * '{path}' is a link that leads {where}
      *
      * A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.
      *

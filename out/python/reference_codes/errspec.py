@@ -163,7 +163,7 @@ class ErrspecCode(OpenIntEnum):
     """
 
     DEFAULT_ESCAPES = 118
-    """'{path}' is a link that leads out of the working directory
+    """'{path}' is a link that leads {where}
 
     A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.
 
@@ -2314,7 +2314,7 @@ _INFO: dict[int, Info] = {
     118: Info(
         "DEFAULT_ESCAPES",
         "",
-        "'{path}' is a link that leads out of the working directory",
+        "'{path}' is a link that leads {where}",
         "A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.",
         "",
         "name the path on the command line if the link may be followed",

@@ -151,7 +151,7 @@ impl Code {
     /// run it by hand with the same words, and mend what it complains of
     pub const PROGRAM_FAILED: Self = Self(117);
 
-    /// '{path}' is a link that leads out of the working directory
+    /// '{path}' is a link that leads {where}
     ///
     /// A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.
     ///
@@ -2387,7 +2387,7 @@ static INFOS: [Info; 213] = [
     Info {
         name: "DEFAULT_ESCAPES",
         title: "",
-        message: "'{path}' is a link that leads out of the working directory",
+        message: "'{path}' is a link that leads {where}",
         description: "A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.",
         causes: "",
         actions: "name the path on the command line if the link may be followed",

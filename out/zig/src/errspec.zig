@@ -142,7 +142,7 @@ pub const Code = enum(i32) {
     /// run it by hand with the same words, and mend what it complains of
     program_failed = 117,
 
-    /// '{path}' is a link that leads out of the working directory
+    /// '{path}' is a link that leads {where}
     ///
     /// A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.
     ///
@@ -2316,7 +2316,7 @@ pub const entries: []const Info = &.{
     .{
         .code = .default_escapes,
         .name = "DEFAULT_ESCAPES",
-        .message = "'{path}' is a link that leads out of the working directory",
+        .message = "'{path}' is a link that leads {where}",
         .description = "A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.",
         .actions = "name the path on the command line if the link may be followed",
     },

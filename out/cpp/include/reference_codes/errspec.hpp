@@ -141,7 +141,7 @@ enum class errc : std::int32_t {
     /// run it by hand with the same words, and mend what it complains of
     kProgramFailed = 117,
 
-    /// '{path}' is a link that leads out of the working directory
+    /// '{path}' is a link that leads {where}
     ///
     /// A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.
     ///
@@ -2066,7 +2066,7 @@ inline constexpr std::array<core::row, 213> rows{ {
      code_status::active},
     {"DEFAULT_ESCAPES",
      "",
-     "'{path}' is a link that leads out of the working directory",
+     "'{path}' is a link that leads {where}",
      "A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.",
      "",
      "name the path on the command line if the link may be followed",

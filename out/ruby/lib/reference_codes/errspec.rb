@@ -147,7 +147,7 @@ module ReferenceCodes
     # run it by hand with the same words, and mend what it complains of
     PROGRAM_FAILED = 117
 
-    # '\{path}' is a link that leads out of the working directory
+    # '\{path}' is a link that leads \{where}
     #
     # A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.
     #
@@ -2104,7 +2104,7 @@ module ReferenceCodes
         118,
         "DEFAULT_ESCAPES",
         "",
-        "'{path}' is a link that leads out of the working directory",
+        "'{path}' is a link that leads {where}",
         "A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.",
         "",
         "name the path on the command line if the link may be followed",

@@ -150,7 +150,7 @@ extension ErrspecError {
     /// run it by hand with the same words, and mend what it complains of
     public static var programFailed: Self { Self(rawValue: 117) }
 
-    /// '{path}' is a link that leads out of the working directory
+    /// '{path}' is a link that leads {where}
     ///
     /// A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.
     ///
@@ -1994,7 +1994,7 @@ extension ErrspecError {
             115\u{1F}WOULD_OVERWRITE\u{1F}\u{1F}'{path}' is there already\u{1F}A command that begins something new never replaces a file.\u{1F}\u{1F}choose an empty folder, or move the file away\u{1F}active\u{1F}\u{1F}\u{1E}\
             116\u{1F}NO_TARGETS\u{1F}\u{1F}nothing to make, because no target was named\u{1F}The catalogue lists no targets and no documents, or the spec is a module alone.\u{1F}\u{1F}name a target with --target, such as --target c\u{1F}active\u{1F}\u{1F}\u{1E}\
             117\u{1F}PROGRAM_FAILED\u{1F}\u{1F}cannot run '{program}': {reason}\u{1F}A program that was named on the command line, such as a compiler, could not be started or failed.\u{1F}\u{1F}run it by hand with the same words, and mend what it complains of\u{1F}active\u{1F}\u{1F}\u{1E}\
-            118\u{1F}DEFAULT_ESCAPES\u{1F}\u{1F}'{path}' is a link that leads out of the working directory\u{1F}A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.\u{1F}\u{1F}name the path on the command line if the link may be followed\u{1F}active\u{1F}\u{1F}\u{1E}\
+            118\u{1F}DEFAULT_ESCAPES\u{1F}\u{1F}'{path}' is a link that leads {where}\u{1F}A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.\u{1F}\u{1F}name the path on the command line if the link may be followed\u{1F}active\u{1F}\u{1F}\u{1E}\
             120\u{1F}NO_SANDBOX\u{1F}\u{1F}no sandbox: {reason}\u{1F}The option '--sandbox' asks the kernel to hold the run to its inputs and its output folder. That takes Linux 6.2 or later with Landlock switched on. Nothing was read or written.\u{1F}\u{1F}leave '--sandbox' out, and run in a container that may write nothing but the output folder\u{1F}active\u{1F}\u{1F}\u{1E}\
             121\u{1F}SANDBOX_PROGRAM\u{1F}\u{1F}'--sandbox' starts no program for '{option}'\u{1F}A program that was started would need files that a sandboxed run may not touch.\u{1F}\u{1F}leave one of them out; a preprocessor can be run before, and its output be imported\u{1F}active\u{1F}\u{1F}\u{1E}\
             201\u{1F}YAML_SYNTAX\u{1F}\u{1F}not valid YAML: {problem}\u{1F}The file cannot be read as YAML from this place on.\u{1F}\u{1F}check the indentation, the quotes and the ':' around this place\u{1F}active\u{1F}\u{1F}\u{1E}\

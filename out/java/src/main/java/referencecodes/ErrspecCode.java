@@ -155,7 +155,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int PROGRAM_FAILED = 117;
 
     /**
-     * '&#123;path&#125;' is a link that leads out of the working directory
+     * '&#123;path&#125;' is a link that leads &#123;where&#125;
      *
      * <p>A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.
      *
@@ -2349,7 +2349,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     118,
                     "DEFAULT_ESCAPES",
                     "",
-                    "'{path}' is a link that leads out of the working directory",
+                    "'{path}' is a link that leads {where}",
                     "A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.",
                     "",
                     "name the path on the command line if the link may be followed",

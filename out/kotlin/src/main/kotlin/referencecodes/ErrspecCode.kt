@@ -842,7 +842,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         public val NO_TARGETS: ErrspecCode get() = ErrspecCode(116)
 
         /**
-         * '{path}' is a link that leads out of the working directory
+         * '{path}' is a link that leads {where}
          *
          * A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.
          *
@@ -2853,7 +2853,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 118,
                 "DEFAULT_ESCAPES",
                 null,
-                "'{path}' is a link that leads out of the working directory",
+                "'{path}' is a link that leads {where}",
                 "A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.",
                 null,
                 "name the path on the command line if the link may be followed",
