@@ -224,6 +224,7 @@ produce(struct importing *importing, const struct vec *files)
 		return;
 	}
 	bool is_fine = true;
+	outputs.follows = true;
 	for (uint32_t i = 0; i < files->count; i++) {
 		is_fine = put_file(importing, &outputs, &VEC_AT(files, struct merge_file, i)) &&
 			is_fine;

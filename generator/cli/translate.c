@@ -158,6 +158,7 @@ write_all(struct run *run, struct file_base root, const struct vec *overlays)
 		return;
 	}
 	bool is_fine = true;
+	outputs.follows = true;
 	for (uint32_t i = 0; i < overlays->count; i++) {
 		struct overlay *overlay = VEC_AT(overlays, struct overlay *, i);
 		is_fine = write_overlay(&outputs, overlay) && is_fine;

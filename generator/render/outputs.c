@@ -8,7 +8,6 @@
 #include "base/path.h"
 #include "render/leftover.h"
 #include "render/listing.h"
-#include "render/patch.h"
 #include "render/store.h"
 
 enum { UNNAMED_MAX = 512 };
@@ -204,6 +203,36 @@ accept_path(struct outputs *outputs, const struct output *output)
 	return false;
 }
 
+/* Goes on to where links lead that an output of a spec's own files is written through. */
+static bool
+follow(struct outputs *outputs, struct output *output)
+{
+	char plain[BENEATH_PATH];
+	struct folder_name name;
+	struct arena *arena = outputs->sink->arena;
+	if (outputs->folders.root < 0 || !folder_name(&name, output->path) ||
+		(!beneath_resolve(outputs->folders.root, name.bytes, plain) && errno == ENOENT)) {
+		return true;
+	}
+	if (!beneath_resolve(outputs->folders.root, name.bytes, plain)) {
+		change_report(&output->change, outputs->sink);
+		return false;
+	}
+	output->path = output->change.path = arena_copy(arena, str_from(plain));
+	output->shown = output->change.shown = outputs_shown(outputs, output->path);
+	return true;
+}
+
+/* Whether an output may be made at its path. */
+static bool
+accept(struct outputs *outputs, struct output *output)
+{
+	return (output->is_trusted ||
+		       (accept_path(outputs, output) &&
+			       (!outputs->follows || follow(outputs, output)))) &&
+		is_alone(outputs, output);
+}
+
 struct out *
 outputs_begin(struct outputs *outputs, struct span from, struct str target, struct str path,
 	bool is_trusted)
@@ -221,7 +250,7 @@ outputs_begin(struct outputs *outputs, struct span from, struct str target, stru
 	output->change =
 		CHANGE_NONE(is_trusted ? AT_FDCWD : outputs->folders.root, path, output->shown);
 	output->change.is_spooled = outputs->unnamed >= outputs->unnamed_max;
-	bool accepted = (is_trusted || accept_path(outputs, output)) && is_alone(outputs, output);
+	bool accepted = accept(outputs, output);
 	if (accepted) {
 		VEC_PUSH(&outputs->items, sink->arena, struct output *, output);
 		accepted = rewrite_open(&outputs->rewrite, &output->change, outputs->chunk,
@@ -340,46 +369,6 @@ outputs_commit(struct outputs *outputs)
 		outputs->folders.made.count = 0;
 	}
 	return !outputs->failed;
-}
-
-void
-outputs_report(struct outputs *outputs, struct str command, struct str pruning)
-{
-	for (uint32_t i = 0; i < outputs->items.count; i++) {
-		const struct output *output = VEC_AT(&outputs->items, struct output *, i);
-		if (output->state != OUTPUT_SAME) {
-			int32_t code = output->state == OUTPUT_MISSING ? ERRSPEC_MISSING_FILE
-								       : ERRSPEC_STALE;
-			DIAG(outputs->sink, code, NOWHERE, output->shown, command);
-		}
-	}
-	for (uint32_t i = 0; i < outputs->orphans.count; i++) {
-		DIAG(outputs->sink, ERRSPEC_ORPHAN, NOWHERE,
-			VEC_AT(&outputs->orphans, struct str, i), pruning);
-	}
-}
-
-void
-outputs_patch(const struct outputs *outputs, struct buf *buf)
-{
-	for (uint32_t i = 0; i < outputs->items.count; i++) {
-		const struct output *output = VEC_AT(&outputs->items, struct output *, i);
-		if (output->state != OUTPUT_SAME) {
-			struct patch patch = {output->shown, output->old_text, output->new_text,
-				output->state == OUTPUT_MISSING};
-			patch_add(buf, outputs->sink->arena, &patch);
-		}
-	}
-}
-
-uint32_t
-outputs_changed(const struct outputs *outputs)
-{
-	uint32_t count = 0;
-	for (uint32_t i = 0; i < outputs->items.count; i++) {
-		count += VEC_AT(&outputs->items, struct output *, i)->state != OUTPUT_SAME;
-	}
-	return count;
 }
 
 void

@@ -58,6 +58,7 @@ struct outputs {
 	struct vec removals; /* struct change *: of orphans */
 	struct vec
 		suspects; /* struct str: folders below the root where killed runs may have left files */
+	bool follows; /* a link is written through, as long as it stays below the root */
 	bool failed; /* an output could not be made; nothing will be committed */
 	char *chunk;
 	struct rewrite rewrite; /* of the last output */
