@@ -22,7 +22,7 @@ import tempfile
 import tap
 
 GOLDEN = pathlib.Path(__file__).resolve().parent / "golden" / "headers"
-SECONDS = 120
+SECONDS = 300
 
 # A header, what has to be included before it, and how many names must agree at least.
 HEADERS = [

@@ -105,7 +105,7 @@ class Place:
         self.write(path, text.replace(old, new))
 
     def run(self, *words):
-        result = subprocess.run([self.errspec, *words], cwd=self.folder, capture_output=True, check=False, timeout=60)
+        result = subprocess.run([self.errspec, *words], cwd=self.folder, capture_output=True, check=False, timeout=300)
         result.stderr = result.stderr.decode()
         return result
 

@@ -58,7 +58,7 @@ class Place:
 
     def run(self, *words):
         return subprocess.run([self.errspec, *words], cwd=self.folder, stdin=subprocess.DEVNULL,
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", timeout=20, check=False)
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", timeout=300, check=False)
 
 
 def ended(result, status, *texts):

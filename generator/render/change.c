@@ -48,27 +48,38 @@ change_report(const struct change *change, struct diag_sink *sink)
 	}
 }
 
+/* Whether it is only that there are no files without a name, or too many of them. */
 static bool
-open_unnamed(struct change *change)
+is_unsupported(int error)
 {
-	int nearest = folder_nearest(change->base, file_folder(change->path));
-	bool opened = nearest >= 0 && temp_open_unnamed(&change->temp, nearest);
-	folder_close(nearest);
-	return opened;
+	return error == EOPNOTSUPP || error == EISDIR || error == EINVAL || error == EMFILE ||
+		error == ENFILE;
 }
 
-/* In the file that temps share, on the disk of the outputs. */
+/* In the file that temps share, which stands in the root or in a trusted folder. */
 static bool
-open_spooled(struct change *change, struct folders *folders)
+open_spooled(struct change *change, struct folders *folders, int nearest)
 {
 	if (folders->spool < 0) {
-		int nearest = change->base == AT_FDCWD
-			? folder_nearest(AT_FDCWD, file_folder(change->path))
-			: folder_open(change->base, STR(""));
-		folders->spool = nearest < 0 ? -1 : temp_open_spool(nearest);
-		folder_close(nearest);
+		int root = change->base == AT_FDCWD ? -1 : folder_open(change->base, STR(""));
+		folders->spool = temp_open_spool(root < 0 ? nearest : root);
+		folder_close(root);
 	}
 	return folders->spool >= 0 && temp_open_spooled(&change->temp, folders->spool);
+}
+
+static bool
+open_temp(struct change *change, struct folders *folders)
+{
+	int nearest = folder_nearest(change->base, file_folder(change->path));
+	bool opened =
+		nearest >= 0 && !change->is_spooled && temp_open_unnamed(&change->temp, nearest);
+	if (nearest >= 0 && !opened && (change->is_spooled || is_unsupported(errno))) {
+		opened = open_spooled(change, folders, nearest);
+	}
+	folder_close(nearest);
+	change->temp.kind = change->base == AT_FDCWD ? TEMP_ALONE : TEMP_OF_RUN;
+	return opened;
 }
 
 bool
@@ -78,11 +89,8 @@ change_open(struct change *change, struct diag_sink *sink, struct folders *folde
 	if (change->base == -1) {
 		change->base = folder_root(folders);
 	}
-	bool has_base = change->base != -1;
-	if (has_base &&
-		((!change->is_spooled && open_unnamed(change)) || open_spooled(change, folders))) {
+	if (change->base != -1 && open_temp(change, folders)) {
 		change->kind = CHANGE_PUT;
-		change->temp.kind = change->base == AT_FDCWD ? TEMP_ALONE : TEMP_OF_RUN;
 		return true;
 	}
 	change_report(change, sink);

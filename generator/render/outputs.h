@@ -57,7 +57,7 @@ struct outputs {
 	struct vec orphans; /* struct str, as people see them: for outputs_report */
 	struct vec removals; /* struct change *: of orphans */
 	struct vec
-		suspects; /* struct str: folders below the root where killed runs may have left files */
+	uint32_t unnamed, unnamed_max; /* temps that are files, and how many may be */
 	bool follows; /* a link is written through, as long as it stays below the root */
 	bool failed; /* an output could not be made; nothing will be committed */
 	char *chunk;

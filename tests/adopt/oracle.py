@@ -85,7 +85,7 @@ def unescaped(field):
 
 def show(program, corpus, path):
     file = corpus / path
-    run = subprocess.run([program, file], capture_output=True, timeout=20)
+    run = subprocess.run([program, file], capture_output=True, timeout=300)
     text = run.stdout.decode("utf-8", "surrogateescape")
     lines = [[unescaped(field) for field in line.split("\t")] for line in text.split("\n") if line]
     return Found(lines, file.read_bytes())

@@ -18,7 +18,7 @@ import tap  # noqa: E402
 
 
 def differences(program, path):
-    run = subprocess.run([program, "--quiet", path.name], cwd=path.parent, capture_output=True, timeout=20)
+    run = subprocess.run([program, "--quiet", path.name], cwd=path.parent, capture_output=True, timeout=300)
     lines = run.stderr.decode(errors="backslashreplace").splitlines()
     return [line for line in lines if "[ES0715]" in line]
 

@@ -38,7 +38,7 @@ def main():
     show = pathlib.Path(options.show).resolve()
     report = tap.Tap()
     for path in sorted(path for path in GOLDEN.iterdir() if path.suffix not in (".found", ".report")):
-        run = subprocess.run([show, path.name], cwd=GOLDEN, capture_output=True, timeout=20)
+        run = subprocess.run([show, path.name], cwd=GOLDEN, capture_output=True, timeout=300)
         complaints = [] if run.returncode == 0 else [f"status {run.returncode}"]
         complaints += compare(path.with_suffix(".found"), run.stdout, options.bless)
         complaints += compare(path.with_suffix(".report"), SECOND_READER.sub(b"", run.stderr), options.bless)

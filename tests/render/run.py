@@ -11,7 +11,7 @@ import tempfile
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 import tap  # noqa: E402
 
-SECONDS = 20
+SECONDS = 300  # a hang, however busy the machine is
 
 
 class Bench:

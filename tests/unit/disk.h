@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include "bench.h"
@@ -73,6 +74,22 @@ disk_expect(const char *path, const char *text)
 	assert_non_null(found);
 	assert_string_equal(found, text);
 	free(found);
+}
+
+/* What no file may replace, but this folder's own: a device, or a pipe where none may be. */
+static inline void
+disk_put_device(const char *path)
+{
+	bool is_made = mknod(path, S_IFCHR | 0666, makedev(1, 3)) == 0;
+	int device = is_made ? open(path, O_RDONLY | O_CLOEXEC) : -1;
+	if (device >= 0) {
+		close(device);
+		return;
+	}
+	if (is_made) {
+		assert_int_equal(unlink(path), 0);
+	}
+	assert_int_equal(mkfifo(path, 0666), 0);
 }
 
 static inline bool

@@ -161,9 +161,12 @@ test_stamp(void **state)
 	assert_int_equal(disk_count("."), 1);
 	assert_int_equal(mkdir("folder", 0777), 0);
 	assert_false(depfile_stamp(&bench.sink, STR("folder")));
-	assert_false(depfile_stamp(&bench.sink, STR("/dev/null")));
+	disk_put_device("device");
+	assert_int_equal(symlink("device", "link"), 0);
+	assert_false(depfile_stamp(&bench.sink, STR("device")));
+	assert_false(depfile_stamp(&bench.sink, STR("link")));
 	assert_true(depfile_stamp(&bench.sink, STR("new/stamp")));
-	assert_int_equal(disk_count("."), 3);
+	assert_int_equal(disk_count("."), 5);
 	disk_close(&disk);
 	bench_close(&bench);
 }
