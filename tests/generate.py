@@ -134,6 +134,18 @@ def foreign_file_is_named_not_deleted(place):
     return complaints + differs("kept", foreign.exists(), True)
 
 
+def what_mends_can_be_pasted(place):
+    """Names that mean something to a shell come quoted."""
+    folder = "o u'$(touch made)`t;"
+    result = place.run("generate", "--check", "-o", folder)
+    complaints = ended(result, 1, MISSING)
+    command = result.stderr.split("help: run '", 1)[1].split("\n", 1)[0][:-1]
+    words = {"PATH": os.pathsep.join([str(pathlib.Path(place.errspec).parent), os.environ["PATH"]])}
+    subprocess.run(["sh", "-c", command], cwd=place.folder, env={**os.environ, **words}, check=True)
+    complaints += differs("a command in a name", (place.folder / "made").exists(), False)
+    return complaints + ended(place.run("generate", "--check", "-o", folder), 0)
+
+
 def diff_is_a_patch(place):
     place.edit("spec/image.yaml", "Cropping exceptions.", "Cropping failed.")
     (place.folder / "out/docs/image.md").unlink()
@@ -310,7 +322,7 @@ CASES = [fresh_equals_committed, second_run_writes_nothing, check_is_quiet, chec
          full_disk_changes_nothing, full_standard_output_is_an_error, killed_run_leaves_old_or_new,
          symbolic_link_is_replaced, folder_link_out_of_the_folder_is_refused, chosen_target_leaves_others_alone,
          output_takes_a_path, output_onto_an_input_is_refused, name_of_the_spec_ends_no_comment,
-         same_bytes_from_anywhere, many_at_once]
+         same_bytes_from_anywhere, what_mends_can_be_pasted, many_at_once]
 
 
 def main():

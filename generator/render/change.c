@@ -111,6 +111,13 @@ exchange(int folder, const char *one, const char *other)
 }
 
 static bool
+stands(int folder, const char *name)
+{
+	struct stat status;
+	return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 || errno != ENOENT;
+}
+
+static bool
 is_folder(int folder, const char *name)
 {
 	struct stat status;
@@ -128,7 +135,7 @@ put(struct change *change, int folder, const char *name)
 	if (exchange(folder, change->temp.name, name)) {
 		return true;
 	}
-	change->is_new = errno == ENOENT;
+	change->is_new = errno == ENOENT || !stands(folder, name);
 	if (renameat(folder, change->temp.name, folder, name) != 0) {
 		return false;
 	}

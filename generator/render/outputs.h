@@ -56,8 +56,7 @@ struct outputs {
 	uint32_t unnamed, unnamed_max; /* temps that are files of their own, and how many may be */
 	struct vec orphans; /* struct str, as people see them: for outputs_report */
 	struct vec removals; /* struct change *: of orphans */
-	struct vec
-	uint32_t unnamed, unnamed_max; /* temps that are files, and how many may be */
+	struct vec suspects; /* struct str: folders where killed runs may have left files */
 	bool follows; /* a link is written through, as long as it stays below the root */
 	bool failed; /* an output could not be made; nothing will be committed */
 	char *chunk;

@@ -176,6 +176,45 @@ expect_applied(const char *command, uint32_t seed)
 	bench_close(&bench);
 }
 
+/* Another line of 16 bytes, the hash of which is that of the first one. */
+static void
+make_twin(const char line[17], char twin[17])
+{
+	const uint64_t start = UINT64_C(0x9E3779B97F4A7C15) ^ 17;
+	uint64_t words[2], others[2];
+	memcpy(words, line, sizeof(words));
+	for (others[0] = words[0] + 1;; others[0]++) {
+		uint64_t one = (start ^ words[0]) * UINT64_C(0x9FB21C651E98DF25);
+		uint64_t other = (start ^ others[0]) * UINT64_C(0x9FB21C651E98DF25);
+		others[1] = words[1] ^ one ^ one >> 32 ^ other ^ other >> 32;
+		memcpy(twin, others, sizeof(others));
+		if (memchr(twin, '\n', sizeof(others)) == NULL &&
+			memchr(twin, '\0', sizeof(others)) == NULL) {
+			break;
+		}
+	}
+	twin[16] = '\n';
+}
+
+/* Lines that only their hashes take for the same are edits. */
+static void
+test_equal_hashes(void **state)
+{
+	(void)state;
+	struct bench bench;
+	bench_open(&bench);
+	char old[] = "a\n0123456789abcdef\nb\n", new[] = "c\n0123456789abcdef\nd\n";
+	make_twin(old + 2, new + 2);
+	struct str one = {old + 2, 17}, other = {new + 2, 17};
+	assert_true(str_hash(one) == str_hash(other) && !str_equal(one, other));
+	struct vec runs = {0};
+	edit_find(&runs, &bench.arena, str_from(old), str_from(new));
+	assert_int_equal(runs.count, 1);
+	struct edit_run run = VEC_AT(&runs, struct edit_run, 0);
+	assert_true(run.keep == 0 && run.remove == 3 && run.add == 3);
+	bench_close(&bench);
+}
+
 static void
 test_git(void **state)
 {
@@ -210,6 +249,7 @@ main(void)
 		cmocka_unit_test(test_form),
 		cmocka_unit_test(test_hunks),
 		cmocka_unit_test(test_edits),
+		cmocka_unit_test(test_equal_hashes),
 		cmocka_unit_test(test_git),
 		cmocka_unit_test(test_patch),
 	};

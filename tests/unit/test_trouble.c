@@ -192,6 +192,38 @@ test_old_systems(void **state)
 	}
 }
 
+/* Fails at its third change, which a folder is in the way of. */
+static bool
+fail_without_exchange(void)
+{
+	struct run run;
+	if (!deny_exchange()) {
+		return false;
+	}
+	run_open(&run, "out", OUTPUTS_WRITE);
+	bool done = run_put(&run, "a", false, STR("new")) &&
+		run_put(&run, "b", false, STR("new")) && run_put(&run, "c", false, STR("new")) &&
+		mkdir("out/c", 0777) == 0 && outputs_commit(&run.outputs);
+	run_close(&run);
+	_exit(done ? 0 : 1);
+}
+
+/* What cannot be exchanged is undone as far as that goes; nobody's file is lost. */
+static void
+rule_7_failures_without_exchange_lose_no_file(void **state)
+{
+	(void)state;
+	struct disk disk;
+	disk_open(&disk);
+	assert_int_equal(mkdir("out", 0777), 0);
+	disk_put("out/a", "old");
+	int code = child_wait(child_start(fail_without_exchange, NEW));
+	assert_true(code == 1 || code == 2);
+	assert_true(disk_has("out/a"));
+	assert_false(disk_has("out/b"));
+	disk_close(&disk);
+}
+
 static bool
 deny_all_and_limit(void)
 {
@@ -401,6 +433,7 @@ main(void)
 		cmocka_unit_test(test_few_descriptors),
 		cmocka_unit_test(test_full_disk),
 		cmocka_unit_test(test_old_systems),
+		cmocka_unit_test(rule_7_failures_without_exchange_lose_no_file),
 		cmocka_unit_test(test_old_system_fails),
 		cmocka_unit_test(test_killed_while_rendering),
 		cmocka_unit_test(rule_7_leftovers_are_cleared),

@@ -1,0 +1,201 @@
+/* Folders and temporary files by themselves: names at their longest, folders that others make. */
+#include "render/folder.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <sys/wait.h>
+
+#include "base/limits.h"
+#include "render/leftover.h"
+#include "render/temp.h"
+#include "render/walk.h"
+
+#include "disk.h"
+
+static void
+names_have_room_for_their_end(void **state)
+{
+	(void)state;
+	static char path[FOLDER_PATH + 1];
+	struct folder_name name;
+	memset(path, 'a', sizeof(path));
+	assert_true(folder_name(&name, (struct str){path, FOLDER_PATH - 1}));
+	assert_int_equal(strlen(name.bytes), FOLDER_PATH - 1);
+	assert_false(folder_name(&name, (struct str){path, FOLDER_PATH}));
+	assert_int_equal(errno, ENAMETOOLONG);
+	assert_false(folder_name(&name, (struct str){"a\0b", 3}));
+	assert_int_equal(errno, ENOENT);
+	assert_true(folder_name(&name, STR("")));
+	assert_string_equal(name.bytes, "");
+}
+
+enum { CROWD = 4, ROUNDS = 300 };
+
+/* Makes the same folders as the others do, at the same time; each must find them all. */
+static bool
+make_all(void)
+{
+	struct arena arena = {0};
+	bool made = true;
+	for (int i = 0; i < ROUNDS && made; i++) {
+		char path[32];
+		struct folders folders = {
+			.arena = &arena, .base = AT_FDCWD, .root = -1, .spool = -1};
+		snprintf(path, sizeof(path), "d%d/a/b/c/d", i);
+		int folder = folder_make(&folders, AT_FDCWD, str_from(path));
+		made = folder >= 0;
+		folder_close(folder);
+	}
+	arena_free(&arena);
+	return made;
+}
+
+static void
+folders_are_made_by_several_at_once(void **state)
+{
+	(void)state;
+	struct disk disk;
+	int failed = 0;
+	disk_open(&disk);
+	fflush(NULL);
+	for (int i = 0; i < CROWD; i++) {
+		if (fork() == 0) {
+			_exit(make_all() ? 0 : 1);
+		}
+	}
+	for (int i = 0; i < CROWD; i++) {
+		int status;
+		assert_true(wait(&status) > 0);
+		failed += status != 0;
+	}
+	assert_int_equal(failed, 0);
+	disk_close(&disk);
+}
+
+static void
+empty_folders_go_with_those_above(void **state)
+{
+	(void)state;
+	struct disk disk;
+	disk_open(&disk);
+	static const char *const folders[] = {"in", "in/a", "in/a/b", "in/a/b/c", "in/x", "in/x/y"};
+	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
+		assert_int_equal(mkdir(folders[i], 0777), 0);
+	}
+	disk_put("in/x/file", "kept");
+	int base = open("in", O_RDONLY | O_DIRECTORY);
+	folder_remove_empty(base, STR("a/b/c"));
+	assert_false(disk_has("in/a"));
+	folder_remove_empty(base, STR("x/y"));
+	assert_false(disk_has("in/x/y"));
+	assert_true(disk_has("in/x/file") && disk_has("in"));
+	close(base);
+	disk_close(&disk);
+}
+
+static void
+names_of_temps_are_known(void **state)
+{
+	(void)state;
+	static const char *const no_names[] = {"", ".errspec-", ".errspec-0123456789abcde",
+		".errspec-0123456789abcdef0", ".errspec-0123456789abcdeF",
+		".errspec-0123456789abcdeg", "errspec-0123456789abcdef",
+		".errspec-one-0123456789abcde", ".errspec-one-0123456789abcdef0",
+		".errspec-new-0123456789abcdef0", ".errspec-old-0123456789abcdef"};
+	char name[TEMP_NAME];
+	for (enum temp_kind kind = TEMP_OF_RUN; kind <= TEMP_ALONE; kind++) {
+		assert_true(temp_random_name(name, kind));
+		assert_true(temp_is_name(str_from(name), kind));
+		assert_true(leftover_is_name(str_from(name)));
+		assert_false(temp_is_name(
+			str_from(name), kind == TEMP_ALONE ? TEMP_OF_RUN : TEMP_ALONE));
+	}
+	for (size_t i = 0; i < sizeof(no_names) / sizeof(no_names[0]); i++) {
+		assert_false(leftover_is_name(str_from(no_names[i])));
+	}
+}
+
+static void
+copies_are_whole_or_fail(void **state)
+{
+	(void)state;
+	struct disk disk;
+	struct temp temp;
+	disk_open(&disk);
+	disk_put("from", "0123456789");
+	int folder = open(".", O_RDONLY | O_DIRECTORY), from = open("from", O_RDONLY);
+	int spool = temp_open_spool(folder);
+	assert_true(spool >= 0);
+	assert_true(temp_open_spooled(&temp, spool) && temp_copy(&temp, from, 0, 10));
+	assert_true(temp_end(&temp) && temp.length == 10);
+	assert_true(temp_open_spooled(&temp, spool) && temp_copy(&temp, from, 3, 4));
+	assert_true(temp_set_mode(&temp, 0640) && temp_end(&temp) && temp_link(&temp, folder));
+	disk_expect(temp.name, "3456");
+	assert_int_equal(disk_stat(temp.name).st_mode & 0777, 0640);
+	temp_discard(&temp, folder);
+	assert_true(temp_open_spooled(&temp, spool));
+	assert_false(temp_copy(&temp, from, 0, 11));
+	assert_int_equal(errno, EIO);
+	assert_false(temp_copy(&temp, from, 10, 1));
+	temp_discard(&temp, folder);
+	assert_true(fcntl(spool, F_GETFD) >= 0);
+	assert_int_equal(disk_count("."), 1);
+	close(spool);
+	close(from);
+	close(folder);
+	disk_close(&disk);
+}
+
+enum { WALKS = 4000 };
+
+/* A walk goes into no folder that became a link after it was looked at. */
+static void
+rule_6_walks_follow_no_link(void **state)
+{
+	(void)state;
+	struct disk disk;
+	struct bench bench;
+	struct limits limits = limits_standard();
+	bool is_out = false;
+	disk_open(&disk);
+	bench_open(&bench);
+	assert_int_equal(mkdir("in", 0777) + mkdir("in/a", 0777) + mkdir("away", 0777), 0);
+	disk_put("in/a/file", "");
+	disk_put("away/secret", "");
+	assert_int_equal(symlink("../away", "in/link"), 0);
+	int folder = open("in", O_RDONLY | O_DIRECTORY);
+	fflush(NULL);
+	pid_t swapping = fork();
+	if (swapping == 0) {
+		for (;;) {
+			renameat2(AT_FDCWD, "in/a", AT_FDCWD, "in/link", RENAME_EXCHANGE);
+		}
+	}
+	for (int i = 0; i < WALKS; i++) {
+		struct vec paths = {0};
+		walk_files(&bench.sink, &limits, folder, STR("in"), &paths);
+		for (uint32_t j = 0; j < paths.count; j++) {
+			is_out = is_out || str_ends(VEC_AT(&paths, struct str, j), STR("/secret"));
+		}
+	}
+	kill(swapping, SIGKILL);
+	waitpid(swapping, NULL, 0);
+	assert_false(is_out);
+	close(folder);
+	bench_close(&bench);
+	disk_close(&disk);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(names_have_room_for_their_end),
+		cmocka_unit_test(folders_are_made_by_several_at_once),
+		cmocka_unit_test(empty_folders_go_with_those_above),
+		cmocka_unit_test(names_of_temps_are_known),
+		cmocka_unit_test(copies_are_whole_or_fail),
+		cmocka_unit_test(rule_6_walks_follow_no_link),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
