@@ -3,11 +3,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "adopt/header.h"
 #include "adopt/list.h"
 #include "adopt/markdown.h"
+#include "base/beneath.h"
 #include "base/file.h"
 #include "render/folder.h"
 #include "render/walk.h"
@@ -44,7 +46,7 @@ audit_reader_words(struct audit_reader *reader, struct str path)
 static bool
 report_unreadable(struct audit_reader *reader, struct str path)
 {
-	DIAG(reader->audit->sink, ERRSPEC_CANNOT_READ, NOWHERE, path, str_from(strerror(errno)));
+	DIAG(reader->audit->sink, ERRSPEC_CANNOT_READ, NOWHERE, path, file_reason(errno));
 	return false;
 }
 
@@ -73,10 +75,29 @@ fill(struct audit_reader *reader, int descriptor, struct str path)
 	}
 }
 
+/* Opens a file that was met in a folder: the one that was seen there, and no link in its place. */
+static int
+open_met(struct audit_reader *reader, struct str path)
+{
+	struct stat status;
+	struct str name = arena_copy(reader->adopt->arena, reader->met);
+	int file = beneath_open(reader->folder, name.data,
+		O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, BENEATH_READ);
+	if (file >= 0 && fstat(file, &status) == 0 && S_ISREG(status.st_mode)) {
+		return file;
+	}
+	errno = file < 0 ? errno : ENOTSUP;
+	report_unreadable(reader, path);
+	folder_close(file);
+	return -1;
+}
+
 static bool
 read_bytes(struct audit_reader *reader, struct str path)
 {
-	int descriptor = file_open_input(reader->audit->sink, path, NOWHERE);
+	int descriptor = reader->met.length > 0
+		? open_met(reader, path)
+		: file_open_input(reader->audit->sink, path, NOWHERE);
 	bool is_read = descriptor >= 0 && fill(reader, descriptor, path);
 	if (descriptor >= 0) {
 		close(descriptor);
@@ -193,25 +214,28 @@ audit_reader_folder(struct audit_reader *reader, struct str path)
 	const struct walk_filter filter = {skips, reader->files};
 	struct vec paths = {0};
 	struct str name = arena_copy(reader->adopt->arena, path);
-	int folder = open(name.data, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int folder = file_openat(AT_FDCWD, name.data, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
 	if (folder < 0) {
 		report_unreadable(reader, path);
 		return;
 	}
 	bool is_walked = walk_files_but(
 		reader->audit->sink, reader->adopt->limits, folder, path, &filter, &paths);
-	folder_close(folder);
 	if (is_walked && paths.count > 1) {
 		qsort(paths.items, paths.count, sizeof(struct str), compare);
 	}
 	bool is_here = str_equal(path, STR("."));
 	struct str slash = str_ends(path, STR("/")) || is_here ? STR("") : STR("/");
+	reader->folder = folder;
 	for (uint32_t i = 0; is_walked && i < paths.count; i++) {
+		reader->met = VEC_AT(&paths, struct str, i);
 		audit_reader_file(reader,
-			ARENA_JOIN(reader->adopt->arena, is_here ? STR("") : path, slash,
-				VEC_AT(&paths, struct str, i)),
+			ARENA_JOIN(
+				reader->adopt->arena, is_here ? STR("") : path, slash, reader->met),
 			false);
 	}
+	reader->met = STR("");
+	folder_close(folder);
 }
 
 void

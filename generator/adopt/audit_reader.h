@@ -13,6 +13,8 @@ struct audit_reader {
 	struct vocabulary *vocabulary;
 	struct audit_sources sources;
 	struct buf bytes; /* of the file at hand */
+	int folder; /* that the file at hand was met in */
+	struct str met; /* its path there; empty for one that was named */
 	struct vec arenas; /* struct arena: of files that diagnostics point into */
 };
 

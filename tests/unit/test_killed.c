@@ -173,7 +173,7 @@ rule_7_killed_runs_without_unnamed_files_do_too(void **state)
 
 /* Lets the system call that begins now fail, and gives its number. */
 static long
-fail_call(pid_t child, int *status)
+fail_call(pid_t child, int error, int *status)
 {
 	long number = call_number(child);
 	size_t number_at = offsetof(struct user_regs_struct, orig_rax);
@@ -181,20 +181,20 @@ fail_call(pid_t child, int *status)
 	assert_int_equal(ptrace(PTRACE_POKEUSER, child, (void *)number_at, (void *)-1L), 0);
 	if (step(child, status)) {
 		assert_int_equal(
-			ptrace(PTRACE_POKEUSER, child, (void *)result_at, (void *)(long)-EIO), 0);
+			ptrace(PTRACE_POKEUSER, child, (void *)result_at, (void *)(long)-error), 0);
 	}
 	return number;
 }
 
 /* Lets the n-th system call of a child fail; its number, or -1 where there is none. */
 static long
-fail_at(int n, int *status)
+fail_at(int n, int error, int *status)
 {
 	pid_t child = start_traced(NULL);
 	long number = -1;
 	for (int i = 1; step(child, status); i++) {
 		if (i == n && call_number(child) != SYS_exit_group) {
-			number = fail_call(child, status);
+			number = fail_call(child, error, status);
 		} else if (!step(child, status)) {
 			break;
 		}
@@ -212,7 +212,7 @@ test_failing(void **state)
 	for (long number = 0; number >= 0; n++) {
 		int status;
 		start_over();
-		number = fail_at(n, &status);
+		number = fail_at(n, EIO, &status);
 		bool is_old = is_untouched(0);
 		if (WIFEXITED(status) && WEXITSTATUS(status) == 0) {
 			assert_int_equal(version_read("out/new/b", NEW.size), 'n');
@@ -230,7 +230,45 @@ test_failing(void **state)
 	disk_close(&disk);
 }
 
+/* What signals break off is done again: no such call fails the run. */
+static void
+interruptions_are_passed_over(void **state)
+{
+	(void)state;
+	static const long calls[] = {
+		SYS_openat, SYS_openat2, SYS_read, SYS_write, SYS_pread64, SYS_flock};
+	struct disk disk;
+	int interrupted = 0, n = 1;
+	disk_open(&disk);
+	for (long number = 0; number >= 0; n++) {
+		int status;
+		bool is_restarted = false;
+		start_over();
+		number = fail_at(n, EINTR, &status);
+		for (size_t i = 0; i < sizeof(calls) / sizeof(calls[0]); i++) {
+			is_restarted = is_restarted || number == calls[i];
+		}
+		if (is_restarted) {
+			assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+			assert_int_equal(version_read("out/new/b", NEW.size), 'n');
+			interrupted++;
+		}
+		assert_true(n < CALLS_MAX);
+	}
+	print_message("# %d of %d system calls interrupted\n", interrupted, n - 2);
+	assert_true(interrupted > 20);
+	disk_close(&disk);
+}
+
 #else
+
+static void
+interruptions_are_passed_over(void **state)
+{
+	(void)state;
+	print_message("# system calls are interrupted on x86_64 only\n");
+	skip();
+}
 
 static void
 test_failing(void **state)
@@ -250,6 +288,7 @@ main(void)
 		cmocka_unit_test(rule_7_killed_runs_with_few_descriptors_do_too),
 		cmocka_unit_test(rule_7_killed_runs_without_unnamed_files_do_too),
 		cmocka_unit_test(test_failing),
+		cmocka_unit_test(interruptions_are_passed_over),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
