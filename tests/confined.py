@@ -209,6 +209,20 @@ def rule_6_init_stays_below_its_folder(place):
     return refused(place, [["init"]], "leads out of", status=PROBLEMS)
 
 
+def rule_12_what_is_imported_takes_no_such_name(place):
+    complaints = []
+    for name in (".github.md", ".git/hooks/.x.md", "HEAD", "a/con.md", "a:b.md", "git~1.md", "z\u200b.md", "trailing. "):
+        shutil.rmtree(place.folder / "spec", ignore_errors=True)
+        place.write(name, DOCUMENT)
+        for words in (["--pin"], ["--pin", "--module", "con"]):
+            found = ended(place.run("import", "--from", "markdown", *words, name), 0) + ended(place.run("check"), 0)
+            found += ended(place.run("generate", "--target", "pinned"), 0)
+            complaints += [f"{name!r} {' '.join(words)}: {text}" for text in found]
+            shutil.rmtree(place.folder / "spec", ignore_errors=True)
+            shutil.rmtree(place.folder / "out", ignore_errors=True)
+    return complaints
+
+
 def rule_7_leftovers_do_not_fail_a_check(place):
     complaints = ended(place.run("generate"), 0)
     for folder in ("", "c/", "once/"):

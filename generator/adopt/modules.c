@@ -6,6 +6,7 @@
 #include "adopt/page.h"
 #include "adopt/partition.h"
 #include "adopt/placing.h"
+#include "base/path.h"
 #include "spec/integer.h"
 
 static uint32_t
@@ -56,7 +57,7 @@ module_path(struct adoption *adoption, struct str name)
 {
 	struct arena *arena = adoption->adopt->arena;
 	struct str path = module_name_path(arena, name);
-	return str_equal(path, adoption->wish->catalogue_file)
+	return str_equal(path, adoption->wish->catalogue_file) || !path_is_safe(path)
 		? module_name_path(arena, ARENA_JOIN(arena, name, STR("_codes")))
 		: path;
 }

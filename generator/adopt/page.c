@@ -2,6 +2,7 @@
 
 #include "adopt/fit.h"
 #include "base/file.h"
+#include "base/path.h"
 
 /* The labels that documents have; in the order of struct labels. */
 static const uint8_t labelled[] = {FOUND_MESSAGE, FOUND_DESCRIPTION, FOUND_CAUSES, FOUND_ACTIONS};
@@ -255,6 +256,14 @@ base_name(struct str path)
 	return str_skip(path, file_folder(path).length);
 }
 
+/* What the document's file is called: as it is, unless no path in a file may say so. */
+static struct str
+own_name(struct adoption *adoption, struct str name)
+{
+	struct str own = base_name(adoption->wish->path);
+	return path_is_safe(own) ? own : ARENA_JOIN(adoption->adopt->arena, name, STR(".md"));
+}
+
 static bool
 is_pinned_as(const struct adoption *adoption, const struct document *document, struct str path)
 {
@@ -270,7 +279,8 @@ static void
 make_pinned(struct adoption *adoption, struct str name)
 {
 	struct arena *arena = adoption->adopt->arena;
-	struct str path = base_name(adoption->wish->path), stem = name;
+	name = path_is_safe(name) ? name : ARENA_JOIN(arena, name, STR("_page"));
+	struct str path = own_name(adoption, name), stem = name;
 	struct str language = adoption->wish->language;
 	struct str folder = language.length > 0 ? ARENA_JOIN(arena, language, STR("/")) : STR("");
 	struct document *document;
