@@ -5,20 +5,7 @@
 static uint32_t
 place_of(const struct module *module, const struct spelling *spelling)
 {
-	const struct code *code = spelling->code;
-	uint32_t at = module->pool->places[code->rank].at[POOL_NAME];
-	if (!spelling->is_alias) {
-		return at;
-	}
-	at += code->name.length + 1;
-	for (uint32_t i = 0; i < code->rare->aliases.count; i++) {
-		struct text alias = VEC_AT(&code->rare->aliases, struct text, i);
-		if (str_equal(text_str(alias), text_str(spelling->name))) {
-			break;
-		}
-		at += alias.length + 1;
-	}
-	return at;
+	return module->pool->places[spelling->code->rank].at[POOL_NAME] + spelling->offset;
 }
 
 /* Makes the rows: `owners` are the spellings in them. */

@@ -53,10 +53,12 @@ spelling_make_all(struct arena *arena, void *base)
 	struct spelling **items = arena_alloc(arena, capacity * sizeof(*items));
 	for (uint32_t i = 0; i < codes->count; i++) {
 		const struct code *code = VEC_AT(codes, struct code *, i);
-		all[count++] = (struct spelling){code->name, code, false};
+		all[count++] = (struct spelling){code->name, code, 0, false};
+		uint32_t offset = code->name.length + 1;
 		for (uint32_t j = 0; j < alias_count(code); j++) {
 			struct text alias = VEC_AT(&code->rare->aliases, struct text, j);
-			all[count++] = (struct spelling){alias, code, true};
+			all[count++] = (struct spelling){alias, code, offset, true};
+			offset += alias.length + 1;
 		}
 	}
 	for (uint32_t i = 0; i < count; i++) {

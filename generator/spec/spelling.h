@@ -8,6 +8,8 @@
 struct spelling {
 	struct text name;
 	const struct code *code;
+	uint32_t
+		offset; /* behind the start of the code's name, where all are in a row, each with a NUL */
 	bool is_alias;
 };
 
