@@ -33,6 +33,8 @@ struct binder {
 	bool raw_values; /* free data may be written without escapes */
 
 	struct context bottom;
+	struct vec routines; /* struct routine * */
+	struct table routine_keys; /* → `routines` */
 	struct routine *queue; /* wait to be bound */
 	struct vec references; /* struct reference: a stack of what the names at hand may mean */
 	struct picks picks; /* made while rendering */

@@ -29,7 +29,6 @@ struct context {
 		*field; /* FRAME_SCALAR: the field, or the list that it is an element of */
 	struct context *children;
 	struct context *sibling;
-	struct routine *routines; /* bound for this context */
 };
 
 /* The most frames on a stack. */

@@ -18,12 +18,11 @@ struct passage {
 const struct escape *
 escape_find(const struct escape_set *set, struct str place)
 {
-	for (uint32_t i = 0; i < set->count; i++) {
-		if (str_equal(set->items[i].name, place)) {
-			return &set->items[i];
-		}
+	if (set->count == 1) {
+		return str_equal(set->items[0].name, place) ? set->items : NULL;
 	}
-	return NULL;
+	int64_t index = table_get(&set->names, place);
+	return index == TABLE_NONE ? NULL : &set->items[index];
 }
 
 /* Whether only blanks stand between the start of the line and `at`. */
@@ -306,4 +305,4 @@ static const struct escape html = {
 		.low = {[2] = 1 << 2, [6] = 1 << 2, [12] = 1 << 3, [14] = 1 << 3}},
 };
 
-const struct escape_set escape_html = {&html, 1, &html};
+const struct escape_set escape_html = {.items = &html, .count = 1, .standard = &html};

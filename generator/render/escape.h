@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/str.h"
+#include "base/table.h"
 #include "render/form.h"
 #include "render/out.h"
 #include "render/scan.h"
@@ -70,6 +71,7 @@ struct escape {
 struct escape_set {
 	const struct escape *items;
 	uint32_t count;
+	struct table names; /* of several: where in `items` each stands */
 	const struct escape *standard; /* for tags that name no place; NULL: they are an error */
 };
 

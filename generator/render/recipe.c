@@ -339,6 +339,7 @@ recipe_compile(struct arena *arena, struct diag_sink *sink, uint32_t source,
 	*set = (struct escape_set){.items = items, .count = recipes->count};
 	for (uint32_t i = 0; i < recipes->count; i++) {
 		compile_recipe(&work, VEC_AT(recipes, struct recipe *, i), &items[i]);
+		table_put(&set->names, arena, items[i].name, i);
 	}
 	for (uint32_t i = 0; i < recipes->count; i++) {
 		struct text markdown = VEC_AT(recipes, struct recipe *, i)->markdown;

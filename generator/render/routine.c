@@ -20,38 +20,37 @@ routine_is_indented(const struct place_of_call *place)
 	return place->is_indented || is_free;
 }
 
-static bool
-is_at(const struct routine *routine, const struct place_of_call *place,
-	const struct template *template, struct str indent)
+/* What tells the routines of a binder apart. */
+static struct str
+key_of(struct arena *arena, const struct routine *routine)
 {
-	return routine->template == template && routine->overrides == place->overrides &&
-		routine->is_indented == routine_is_indented(place) &&
-		str_equal(routine->indent, indent);
+	const uintptr_t parts[] = {(uintptr_t)routine->template, (uintptr_t)routine->context,
+		(uintptr_t)routine->overrides, routine->is_indented};
+	struct str bytes = {(const char *)parts, sizeof(parts)};
+	return ARENA_JOIN(arena, bytes, routine->indent);
 }
 
 struct routine *
 routine_at(
 	struct binder *binder, const struct place_of_call *place, const struct template *template)
 {
-	struct str indent = routine_is_indented(place) ? STR("") : place->indent;
-	struct context *context = place->context;
-	for (struct routine *routine = context->routines; routine != NULL;
-		routine = routine->next) {
-		binder->work++;
-		if (is_at(routine, place, template, indent)) {
-			return routine;
-		}
+	bool is_indented = routine_is_indented(place);
+	struct routine wanted = {.template = template,
+		.context = place->context,
+		.overrides = place->overrides,
+		.indent = is_indented ? STR("") : place->indent,
+		.is_indented = is_indented,
+		.depth = place->depth,
+		.queued = binder->queue};
+	struct vec *routines = &binder->routines;
+	int64_t known = table_put(&binder->routine_keys, binder->arena,
+		key_of(binder->arena, &wanted), routines->count);
+	if (known != TABLE_NONE) {
+		return VEC_AT(routines, struct routine *, known);
 	}
 	struct routine *routine = arena_alloc(binder->arena, sizeof(*routine));
-	*routine = (struct routine){.template = template,
-		.context = context,
-		.overrides = place->overrides,
-		.indent = indent,
-		.is_indented = routine_is_indented(place),
-		.depth = place->depth,
-		.next = context->routines,
-		.queued = binder->queue};
-	context->routines = routine;
+	*routine = wanted;
+	VEC_PUSH(routines, binder->arena, struct routine *, routine);
 	binder->queue = routine;
 	return routine;
 }

@@ -10,19 +10,18 @@
 #include "render/bind.h"
 #include "render/op.h"
 
-/* Blocks that parents were given, the innermost first; the outermost of a name counts. */
-struct override {
-	struct str name;
-	const struct node *block;
-	const struct template *template; /* in which the block stands */
-	const struct override *outside; /* the overrides in force where it stands */
-	const struct override *below;
+/* Blocks that a parent was given, but for those that were given further outside. */
+struct overrides {
+	struct table names; /* → `blocks` */
+	struct vec blocks; /* const struct node * */
+	const struct template *template; /* in which they stand */
+	const struct overrides *outside; /* those in force where they stand */
 };
 
 struct routine {
 	const struct template *template;
 	struct context *context;
-	const struct override *overrides;
+	const struct overrides *overrides;
 	struct str indent; /* what every line begins with */
 	/*
 	 * What lines begin with is known only when it is rendered, because a template that includes
@@ -31,14 +30,13 @@ struct routine {
 	bool is_indented;
 	uint64_t depth; /* templates around it */
 	struct vec ops; /* struct op */
-	struct routine *next; /* of the same context */
 	struct routine *queued;
 };
 
 /* Where a template is included: all that its routine depends on but the template itself. */
 struct place_of_call {
 	struct context *context;
-	const struct override *overrides;
+	const struct overrides *overrides;
 	struct str indent; /* of the new lines; empty if the tag stands in a line */
 	bool is_indented;
 	uint64_t depth;

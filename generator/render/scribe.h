@@ -26,7 +26,7 @@ struct scribe {
 	struct routine *routine;
 	const struct template *template; /* of the nodes at hand; a block may come from another */
 	struct context *context;
-	const struct override *overrides;
+	const struct overrides *overrides;
 	struct margin margin;
 	bool is_mid_line; /* the next line begins behind something that stands already */
 	uint64_t nesting; /* sections and blocks around the node */

@@ -1,36 +1,39 @@
 #include "render/scribe.h"
 
-/* The outermost block of this name that a parent was given, or NULL. */
-static const struct override *
-find_override(const struct override *overrides, struct str name)
+/* The block of this name that a parent was given; `*overrides` become those it is among. */
+static const struct node *
+find_block(const struct overrides **overrides, struct str name)
 {
-	const struct override *found = NULL;
-	for (; overrides != NULL; overrides = overrides->below) {
-		if (str_equal(overrides->name, name)) {
-			found = overrides;
+	for (; *overrides != NULL; *overrides = (*overrides)->outside) {
+		int64_t index = table_get(&(*overrides)->names, name);
+		if (index != TABLE_NONE) {
+			return VEC_AT(&(*overrides)->blocks, const struct node *, index);
 		}
 	}
-	return found;
+	return NULL;
 }
 
 /* The blocks in force within a parent: those from further outside count before its own. */
-static const struct override *
+static const struct overrides *
 add_overrides(struct scribe *scribe, const struct node *parent)
 {
-	const struct override *overrides = scribe->overrides;
+	struct arena *arena = scribe->binder->arena;
+	struct overrides *own = NULL;
 	for (const struct node *node = parent->children; node != NULL; node = node->next) {
-		if (node->kind != NODE_BLOCK || find_override(overrides, node->name) != NULL) {
+		const struct overrides *outside = scribe->overrides;
+		if (node->kind != NODE_BLOCK || find_block(&outside, node->name) != NULL) {
 			continue;
 		}
-		struct override *override = arena_alloc(scribe->binder->arena, sizeof(*override));
-		*override = (struct override){.name = node->name,
-			.block = node,
-			.template = scribe->template,
-			.outside = scribe->overrides,
-			.below = overrides};
-		overrides = override;
+		if (own == NULL) {
+			own = arena_alloc(arena, sizeof(*own));
+			own->template = scribe->template;
+			own->outside = scribe->overrides;
+		}
+		if (table_put(&own->names, arena, node->name, own->blocks.count) == TABLE_NONE) {
+			VEC_PUSH(&own->blocks, arena, const struct node *, node);
+		}
 	}
-	return overrides;
+	return own == NULL ? scribe->overrides : own;
 }
 
 static struct place_of_call
@@ -142,19 +145,19 @@ scribe_call(struct scribe *scribe, const struct node *node)
 
 /* Shows the block that a parent was given in the place of the one that the template has. */
 static void
-write_override(struct scribe *scribe, const struct node *node, const struct override *override)
+write_override(struct scribe *scribe, const struct node *node, const struct node *block,
+	const struct overrides *overrides)
 {
 	struct scribe outside = *scribe;
 	struct str indent = scribe_indent(scribe, node->blanks);
-	const struct node *block = override->block;
 	if (!block->is_line && node->is_line && block->children != NULL) {
 		scribe->margin = (struct margin){.add = indent};
 		scribe_line(scribe);
 	}
 	scribe->margin = (struct margin){.add = indent, .strip = block->blanks.length};
 	scribe->is_mid_line = block->is_line && !node->is_line;
-	scribe->template = override->template;
-	scribe->overrides = override->outside;
+	scribe->template = overrides->template;
+	scribe->overrides = overrides->outside;
 	scribe_nodes(scribe, block->children);
 	scribe->margin = outside.margin;
 	scribe->is_mid_line = false;
@@ -165,9 +168,10 @@ write_override(struct scribe *scribe, const struct node *node, const struct over
 void
 scribe_block(struct scribe *scribe, const struct node *node)
 {
-	const struct override *override = find_override(scribe->overrides, node->name);
-	if (override != NULL) {
-		write_override(scribe, node, override);
+	const struct overrides *overrides = scribe->overrides;
+	const struct node *block = find_block(&overrides, node->name);
+	if (block != NULL) {
+		write_override(scribe, node, block, overrides);
 	} else {
 		scribe_nodes(scribe, node->children);
 	}
