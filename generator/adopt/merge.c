@@ -14,11 +14,11 @@ arena_of(const struct merge *merge)
 static struct adopted_module *
 changes_of(struct merge *merge, const struct adopted_module *adopted)
 {
-	for (uint32_t i = 0; i < merge->modules.count; i++) {
-		struct adopted_module *known = VEC_AT(&merge->modules, struct adopted_module *, i);
-		if (known->module == adopted->module) {
-			return known;
-		}
+	struct str name = text_str(adopted->module->name);
+	int64_t index =
+		table_put(&merge->module_names, arena_of(merge), name, merge->modules.count);
+	if (index != TABLE_NONE) {
+		return VEC_AT(&merge->modules, struct adopted_module *, index);
 	}
 	struct adopted_module *changes = arena_alloc(arena_of(merge), sizeof(*changes));
 	*changes = (struct adopted_module){
@@ -36,7 +36,7 @@ add_module(struct merge *merge, const struct adopted_module *adopted)
 	struct arena *arena = arena_of(merge);
 	struct adopted_module *changes = changes_of(merge, adopted);
 	if (adopted->is_new) {
-		VEC_PUSH(&merge->catalogue->modules, arena, struct module *, adopted->module);
+		catalogue_add(merge->catalogue, arena, adopted->module);
 	}
 	for (uint32_t i = 0; i < adopted->added.count; i++) {
 		struct code *code = VEC_AT(&adopted->added, struct code *, i);

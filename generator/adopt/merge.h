@@ -20,6 +20,7 @@ struct merge {
 	struct str schema; /* the JSON Schema beside it, for editors; empty where there is none */
 	bool is_new; /* there is no file of the catalogue yet */
 	struct vec modules; /* struct adopted_module *: what each module gets, from all files */
+	struct table module_names; /* where in `modules` each stands */
 	struct vec documents; /* struct document *: the new ones */
 	struct vec languages; /* struct text: those that the catalogue does not list yet */
 	struct vec further; /* struct merge_file: other files, such as templates */

@@ -113,6 +113,7 @@ twin_begin(struct twin *twin, struct load *load, const struct catalogue *origina
 	twin->catalogue->modules = (struct vec){0};
 	for (uint32_t i = 0; i < original->modules.count; i++) {
 		struct module *module = VEC_AT(&original->modules, struct module *, i);
+		module_index(module, arena);
 		VEC_PUSH(&twin->catalogue->modules, arena, struct module *,
 			twin_module(arena, module, translation_find(twin->language, module)));
 	}

@@ -51,14 +51,26 @@ const struct record catalogue_record = {
 	.source = MEMBER(struct catalogue, source),
 };
 
-const struct module *
-catalogue_module(const struct catalogue *catalogue, struct str name)
+void
+catalogue_index(struct catalogue *catalogue, struct arena *arena)
 {
 	for (uint32_t i = 0; i < catalogue->modules.count; i++) {
 		const struct module *module = VEC_AT(&catalogue->modules, struct module *, i);
-		if (str_equal(text_str(module->name), name)) {
-			return module;
-		}
+		table_put(&catalogue->module_names, arena, text_str(module->name), i);
 	}
-	return NULL;
+}
+
+void
+catalogue_add(struct catalogue *catalogue, struct arena *arena, struct module *module)
+{
+	table_put(
+		&catalogue->module_names, arena, text_str(module->name), catalogue->modules.count);
+	VEC_PUSH(&catalogue->modules, arena, struct module *, module);
+}
+
+const struct module *
+catalogue_module(const struct catalogue *catalogue, struct str name)
+{
+	int64_t index = table_get(&catalogue->module_names, name);
+	return index == TABLE_NONE ? NULL : VEC_AT(&catalogue->modules, struct module *, index);
 }

@@ -2,6 +2,7 @@
 #ifndef ERRSPEC_SPEC_CATALOGUE_H
 #define ERRSPEC_SPEC_CATALOGUE_H
 
+#include "base/table.h"
 #include "data/value.h"
 #include "spec/document.h"
 #include "spec/field.h"
@@ -25,12 +26,20 @@ struct catalogue {
 	struct vec targets; /* struct choice_of_target * */
 	struct vec modules; /* derived: struct module *, in the order of the files */
 	struct vec languages; /* derived: struct language *, in the order of their names */
+	struct table module_names; /* derived: where in `modules` each name stands first */
+	struct table language_index; /* derived: where in `languages` each stands */
 	uint32_t source;
 	uint32_t at;
 	bool exclusive; /* nothing but errspec's own files lives in the output folder */
 };
 
 extern const struct record catalogue_record;
+
+/* Makes the table that catalogue_module looks in. */
+void catalogue_index(struct catalogue *catalogue, struct arena *arena);
+
+/* Adds a module, which has its name, to a catalogue that is indexed. */
+void catalogue_add(struct catalogue *catalogue, struct arena *arena, struct module *module);
 
 /* The module with this name, or NULL. */
 const struct module *catalogue_module(const struct catalogue *catalogue, struct str name);

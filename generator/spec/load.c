@@ -224,6 +224,8 @@ read_languages(struct load *load, struct catalogue *catalogue)
 		}
 		struct language *language = arena_alloc(load->arena, sizeof(*language));
 		language->name = name;
+		table_put(&catalogue->language_index, load->arena, text_str(name),
+			catalogue->languages.count);
 		VEC_PUSH(&catalogue->languages, load->arena, struct language *, language);
 		for (uint32_t j = 0; j < catalogue->modules.count; j++) {
 			read_translation(load, catalogue, language,

@@ -119,6 +119,9 @@ is_alias(const struct code *code, struct str name)
 void
 module_index(struct module *module, struct arena *arena)
 {
+	if (module->names != NULL) {
+		return;
+	}
 	module->names = arena_alloc(arena, sizeof(*module->names));
 	for (uint32_t i = 0; i < module->codes.count; i++) {
 		const struct code *code = VEC_AT(&module->codes, struct code *, i);

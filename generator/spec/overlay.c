@@ -50,6 +50,7 @@ overlay_begin(struct overlay *overlay, struct load *load, const struct catalogue
 		.module = module,
 		.old = translation_find(language, module),
 		.path = translation_path(load->arena, text_str(language->name), file)};
+	module_index(module, load->arena);
 	overlay->shown = ARENA_JOIN(load->arena, folder, overlay->path);
 	if (overlay->old != NULL) {
 		overlay->text = text_of(load, overlay->old->source);

@@ -151,14 +151,12 @@ static void
 index_translated(struct load *load, struct catalogue *catalogue)
 {
 	for (uint32_t i = 0; i < catalogue->languages.count; i++) {
-		const struct language *language =
-			VEC_AT(&catalogue->languages, struct language *, i);
+		struct language *language = VEC_AT(&catalogue->languages, struct language *, i);
 		for (uint32_t j = 0; j < language->translations.count; j++) {
 			struct module *module =
 				VEC_AT(&language->translations, struct translation *, j)->module;
-			if (module->names == NULL) {
-				module_index(module, load->arena);
-			}
+			module_index(module, load->arena);
+			table_put(&language->modules, load->arena, text_str(module->name), j);
 		}
 	}
 }
@@ -193,6 +191,7 @@ resolve_catalogue(struct load *load, struct catalogue *catalogue)
 		resolve_module(load, module);
 		module->by_code = sorted(load, &module->codes, compare_numbers);
 	}
+	catalogue_index(catalogue, load->arena);
 	index_translated(load, catalogue);
 	for (uint32_t i = 0; i < catalogue->documents.count; i++) {
 		resolve_document(

@@ -51,27 +51,16 @@ translation_path(struct arena *arena, struct str language, struct str file)
 const struct language *
 translation_language(const struct catalogue *catalogue, struct str name)
 {
-	for (uint32_t i = 0; i < catalogue->languages.count; i++) {
-		const struct language *language =
-			VEC_AT(&catalogue->languages, struct language *, i);
-		if (str_equal(text_str(language->name), name)) {
-			return language;
-		}
-	}
-	return NULL;
+	int64_t index = table_get(&catalogue->language_index, name);
+	return index == TABLE_NONE ? NULL : VEC_AT(&catalogue->languages, struct language *, index);
 }
 
 struct translation *
 translation_find(const struct language *language, const struct module *module)
 {
-	for (uint32_t i = 0; i < language->translations.count; i++) {
-		struct translation *translation =
-			VEC_AT(&language->translations, struct translation *, i);
-		if (translation->module == module) {
-			return translation;
-		}
-	}
-	return NULL;
+	int64_t index = table_get(&language->modules, text_str(module->name));
+	return index == TABLE_NONE ? NULL
+				   : VEC_AT(&language->translations, struct translation *, index);
 }
 
 static void

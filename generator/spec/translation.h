@@ -24,6 +24,7 @@ struct translation {
 struct language {
 	struct text name;
 	struct vec translations; /* struct translation *, in the order of the modules */
+	struct table modules; /* derived: the names of the modules → `translations` */
 };
 
 extern const struct record translation_record;
