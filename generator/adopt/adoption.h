@@ -10,6 +10,7 @@
 /* A module that codes go to. */
 struct adoption_target {
 	struct adopted_module *made;
+	const struct found_group *first; /* of its groups that have codes; or NULL */
 	struct naming naming; /* the names that it has */
 	struct table by_code; /* the spelling of each code, of integers their digits → `codes` */
 	struct vec codes; /* struct code *: those that `by_code` counts */
@@ -27,6 +28,10 @@ struct adoption {
 	struct arena scratch;
 	struct vec targets; /* struct adoption_target *, one for each of made->modules */
 	struct vec owners; /* struct adoption_target *, one for each group */
+	struct table known; /* the names of modules that the catalogue has → `targets` */
+	struct table taken; /* the names that new modules have got */
+	struct numbering numbering; /* of such names */
+	struct table documents; /* the names of the catalogue's documents → where they stand */
 	struct adopted *made;
 };
 

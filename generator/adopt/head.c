@@ -10,6 +10,7 @@ struct head {
 	struct module *module;
 	struct document *document;
 	bool has_new_module, has_new_document;
+	struct table module_keys, document_keys; /* of their comments → where they stand */
 	const struct module *original; /* of a module that says what is translated; else NULL */
 };
 
@@ -66,31 +67,31 @@ place_text(struct head *head, const struct found_value *value, unsigned role,
 	return place;
 }
 
-/* The value under a key; NULL if there is none. */
-static struct pair *
-find_pair(const struct vec *pairs, struct text key)
+/* Notes the keys of the comments that are there already. */
+static void
+note_keys(struct adoption *adoption, struct table *keys, const struct vec *pairs)
 {
 	for (uint32_t i = 0; i < pairs->count; i++) {
-		struct pair *pair = VEC_AT(pairs, struct pair *, i);
-		if (str_equal(text_str(pair->key), text_str(key))) {
-			return pair;
-		}
+		struct str key = text_str(VEC_AT(pairs, struct pair *, i)->key);
+		table_put(keys, &adoption->scratch, key, i);
 	}
-	return NULL;
 }
 
 /* Puts or finds a comment of the head in one of the maps; true if it is there then. */
 static bool
-settle_pair(
-	struct arena *arena, struct vec *pairs, bool may_put, struct text key, struct text value)
+settle_pair(struct arena *arena, struct table *keys, struct vec *pairs, bool may_put,
+	struct text key, struct text value)
 {
-	struct pair *pair = find_pair(pairs, key);
-	if (pair == NULL && may_put) {
-		pair = arena_alloc(arena, sizeof(*pair));
+	int64_t index = table_get(keys, text_str(key));
+	if (index == TABLE_NONE && may_put) {
+		struct pair *pair = arena_alloc(arena, sizeof(*pair));
 		*pair = (struct pair){key, value};
+		table_put(keys, arena, text_str(key), pairs->count);
 		VEC_PUSH(pairs, arena, struct pair *, pair);
+		return true;
 	}
-	return pair != NULL && str_equal(text_str(pair->value), text_str(value));
+	return index != TABLE_NONE &&
+		str_equal(text_str(VEC_AT(pairs, struct pair *, index)->value), text_str(value));
 }
 
 static struct adopted_place
@@ -104,12 +105,12 @@ place_pair(struct head *head, const struct found_pair *found)
 	struct fitted value = fit_value(adoption, &found->value, DECODE_LINE, name);
 	bool fits = key.text.length > 0 && key.text.length <= KEY_MOST && value.text.length > 0;
 	if (fits && head->module != NULL &&
-		settle_pair(arena, &head->module->metadata, head->has_new_module, key.text,
-			value.text)) {
+		settle_pair(arena, &head->module_keys, &head->module->metadata,
+			head->has_new_module, key.text, value.text)) {
 		place.owner = ADOPTED_MODULE;
 	} else if (fits && head->document != NULL &&
-		settle_pair(arena, &head->document->metadata, head->has_new_document, key.text,
-			value.text)) {
+		settle_pair(arena, &head->document_keys, &head->document->metadata,
+			head->has_new_document, key.text, value.text)) {
 		place.owner = ADOPTED_DOCUMENT;
 	} else {
 		report(adoption, ERRSPEC_TEXT_UNPLACED, &found->value, name);
@@ -166,6 +167,10 @@ head_place(struct adoption *adoption)
 		head.module = first->module;
 		head.has_new_module = first->is_new;
 		head.original = original_of(adoption, first->module);
+		note_keys(adoption, &head.module_keys, &head.module->metadata);
+	}
+	if (made->document != NULL) {
+		note_keys(adoption, &head.document_keys, &made->document->metadata);
 	}
 	if (adoption->wish->title.length > 0 && first->is_new) {
 		first->module->title = text_from(adoption->wish->title, 0);

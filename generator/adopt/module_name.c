@@ -120,14 +120,7 @@ is_taken(const struct adoption *adoption, struct str name)
 	if (catalogue != NULL && catalogue_module(catalogue, name) != NULL) {
 		return true;
 	}
-	for (uint32_t i = 0; i < adoption->made->modules.count; i++) {
-		const struct adopted_module *made =
-			VEC_AT(&adoption->made->modules, struct adopted_module *, i);
-		if (str_equal(text_str(made->module->name), name)) {
-			return true;
-		}
-	}
-	return false;
+	return table_get(&adoption->taken, name) != TABLE_NONE;
 }
 
 struct str
@@ -135,9 +128,10 @@ module_name_free(struct adoption *adoption, struct str name)
 {
 	struct arena *arena = adoption->adopt->arena;
 	struct str unique = name;
-	for (long long count = 2; is_taken(adoption, unique); count++) {
-		unique = ARENA_JOIN(arena, name, STR("_"), arena_number(arena, count));
+	while (is_taken(adoption, unique)) {
+		unique = numbering_next(&adoption->numbering, arena, name);
 	}
+	table_put(&adoption->taken, arena, unique, 0);
 	return unique;
 }
 

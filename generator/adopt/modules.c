@@ -19,26 +19,11 @@ count_codes(const struct found *found)
 	return count;
 }
 
-/* The first group with codes that belongs to a module; NULL if it has none. */
-static const struct found_group *
-first_group(struct adoption *adoption, const struct adoption_target *target)
-{
-	for (uint32_t i = 0; i < adoption->owners.count; i++) {
-		const struct found_group *group =
-			VEC_AT(&adoption->found->groups, struct found_group *, i);
-		if (VEC_AT(&adoption->owners, struct adoption_target *, i) == target &&
-			group->codes.count > 0) {
-			return group;
-		}
-	}
-	return NULL;
-}
-
 /* The name for a new module: what its group says, or after the heading of its table. */
 static struct str
 name_for(struct adoption *adoption, const struct adoption_target *target, struct str file)
 {
-	const struct found_group *group = first_group(adoption, target);
+	const struct found_group *group = target->first;
 	if (group == NULL) {
 		return file;
 	}
@@ -100,7 +85,7 @@ given_name(struct adoption *adoption, struct adoption_target *target,
 	if (!str_is_name(name) || table_get(&target->naming.spelt, name) != TABLE_NONE) {
 		return (struct text){0};
 	}
-	naming_take(&target->naming, name);
+	naming_take(&target->naming, name, target->codes.count);
 	return text_from(arena_copy(adoption->adopt->arena, name), value->at);
 }
 
@@ -127,13 +112,14 @@ add_code(struct adoption *adoption, struct adoption_target *target, struct adopt
 	code->number = number_of(adoption, target, spelt);
 	code->name = given_name(adoption, target, adopted->found, spelt);
 	adopted->code = code;
+	adopted->index = target->codes.count;
 	VEC_PUSH(&target->codes, arena, struct code *, code);
 	VEC_PUSH(&target->unnamed, arena, struct adopted_code *, adopted);
 	VEC_PUSH(&target->made->added, arena, struct code *, code);
 	if (target->made->is_new) {
 		VEC_PUSH(&target->made->module->codes, arena, struct code *, code);
 	}
-	placing_new(adoption, adopted);
+	placing_new(adoption, target, adopted);
 }
 
 /* A code of a document in another language: that of the spec, for a translation adds none. */
@@ -149,7 +135,7 @@ place_translated(struct adoption *adoption, struct adoption_target *target,
 		return false;
 	}
 	adopted->code = VEC_AT(&target->codes, struct code *, index);
-	placing_translated(adoption, adopted);
+	placing_translated(adoption, target, adopted);
 	return true;
 }
 
@@ -166,8 +152,9 @@ place_code(struct adoption *adoption, struct adoption_target *target, struct ado
 		return;
 	}
 	adopted->code = VEC_AT(&target->codes, struct code *, index);
+	adopted->index = (uint32_t)index;
 	if (index < target->known) {
-		placing_known(adoption, adopted);
+		placing_known(adoption, target, adopted);
 	} else {
 		placing_again(adoption, target, adopted);
 	}
@@ -202,6 +189,7 @@ place_further(struct adoption *adoption, struct adoption_target *target,
 		return false;
 	}
 	adopted->code = last->code;
+	adopted->index = last->index;
 	placing_again(adoption, target, adopted);
 	return true;
 }
@@ -285,7 +273,8 @@ name_codes(struct adoption *adoption, struct adoption_target *target)
 			.message = text_str(code->message),
 			.description = text_str(code->description)};
 		if (code->name.length == 0) {
-			code->name = text_from(naming_make(&target->naming, &texts), 0);
+			code->name =
+				text_from(naming_make(&target->naming, &texts, first->index), 0);
 		}
 		if (code->title.length + code->message.length + code->description.length == 0) {
 			code->title = code->name;

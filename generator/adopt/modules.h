@@ -43,6 +43,7 @@ struct adopted_code {
 	const struct module *module; /* as the group's */
 	struct code *code; /* NULL: the module's catch_all */
 	struct adopted_place places[FOUND_ROLES];
+	uint32_t index; /* of the code, among those of its module as they are found */
 };
 
 /* Where a found group went. */

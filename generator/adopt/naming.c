@@ -270,11 +270,23 @@ best_name(struct arena *arena, const struct naming_texts *texts)
 	return name_of_code(arena, texts->code);
 }
 
+struct str
+numbering_next(struct numbering *numbering, struct arena *arena, struct str name)
+{
+	int64_t index = table_put(&numbering->names, arena, name, numbering->counts.count);
+	if (index == TABLE_NONE) {
+		index = numbering->counts.count;
+		VEC_PUSH(&numbering->counts, arena, uint32_t, 1);
+	}
+	uint32_t *count = &VEC_AT(&numbering->counts, uint32_t, index);
+	return ARENA_JOIN(arena, name, STR("_"), arena_number(arena, ++*count));
+}
+
 /* Takes the name; false if there is one already that some language could not tell from it. */
 static bool
-take(struct naming *naming, struct str name)
+take(struct naming *naming, struct str name, uint32_t index)
 {
-	table_put(&naming->spelt, naming->arena, name, 0);
+	table_put(&naming->spelt, naming->arena, name, index);
 	char *key = arena_bytes(naming->arena, name.length);
 	size_t length = 0;
 	for (size_t i = 0; i < name.length; i++) {
@@ -287,26 +299,26 @@ take(struct naming *naming, struct str name)
 }
 
 void
-naming_take(struct naming *naming, struct str name)
+naming_take(struct naming *naming, struct str name, uint32_t index)
 {
-	take(naming, name);
+	take(naming, name, index);
 }
 
 struct str
-naming_make(struct naming *naming, const struct naming_texts *texts)
+naming_make(struct naming *naming, const struct naming_texts *texts, uint32_t index)
 {
 	struct arena *arena = naming->arena;
 	bool is_given = str_is_name(texts->given);
 	struct str name = is_given ? texts->given : best_name(arena, texts);
 	bool is_free = is_given && table_get(&naming->spelt, name) == TABLE_NONE;
-	if (take(naming, name) || is_free) {
+	if (take(naming, name, index) || is_free) {
 		return name;
 	}
 	struct str digits = naming_words(arena, texts->code, NAMING_MOST);
 	struct str numbered = digits.length > 0 ? ARENA_JOIN(arena, name, STR("_"), digits) : name;
 	struct str unique = numbered;
-	for (long long count = 2; !take(naming, unique); count++) {
-		unique = ARENA_JOIN(arena, numbered, STR("_"), arena_number(arena, count));
+	while (!take(naming, unique, index)) {
+		unique = numbering_next(&naming->numbering, arena, numbered);
 	}
 	return unique;
 }

@@ -7,14 +7,25 @@
 
 #include "base/arena.h"
 #include "base/table.h"
+#include "base/vec.h"
 
 enum { NAMING_MOST = 48 }; /* bytes of a name that is made of words */
+
+/* How far names with a count behind them got. A zeroed one has not begun. */
+struct numbering {
+	struct table names; /* → `counts` */
+	struct vec counts; /* uint32_t */
+};
+
+/* The name with the next count behind it: NAME_2, NAME_3, ... The name's bytes must stay. */
+struct str numbering_next(struct numbering *numbering, struct arena *arena, struct str name);
 
 /* The names of a module. A zeroed one, but for its arena, has none. */
 struct naming {
 	struct arena *arena;
-	struct table spelt;
+	struct table spelt; /* each name → the index of its code */
 	struct table folded; /* without underscores and in small letters, so that they stay apart */
+	struct numbering numbering;
 };
 
 /* What is known of a code; what is not is empty. All texts are plain or markdown. */
@@ -26,16 +37,16 @@ struct naming_texts {
 	struct str description;
 };
 
-/* Takes a name that stands already. */
-void naming_take(struct naming *naming, struct str name);
+/* Takes a name that stands already, for the code with this index. */
+void naming_take(struct naming *naming, struct str name, uint32_t index);
 
 /*
- * A name for a code, and takes it. A name that the source gives stays as it is if it can; else
+ * A name for the code with this index, and takes it. A name that the source gives stays as it is if it can; else
  * its words serve, or those of a code that is words itself, the title, the message, the
  * description; without any, the code's digits. One that is taken gets the code's digits behind
  * it, and then a count.
  */
-struct str naming_make(struct naming *naming, const struct naming_texts *texts);
+struct str naming_make(struct naming *naming, const struct naming_texts *texts, uint32_t index);
 
 /*
  * The words of a text in capitals with underscores between, at most `most` bytes of them; empty

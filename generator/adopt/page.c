@@ -163,16 +163,16 @@ is_same_columns(const struct vec *a, const struct vec *b)
 	return is_same;
 }
 
-/* The part of the document that shows a module; made where it is missing. */
+/* The part of the document that shows a module; made where it is missing from the table. */
 static struct part *
-part_for(struct adoption *adoption, struct document *document, const struct module *module)
+part_for(struct adoption *adoption, struct document *document, struct table *parts,
+	const struct module *module)
 {
 	struct arena *arena = adoption->adopt->arena;
-	for (uint32_t i = 0; i < document->parts.count; i++) {
-		struct part *part = VEC_AT(&document->parts, struct part *, i);
-		if (part->module == module) {
-			return part;
-		}
+	int64_t index =
+		table_put(parts, &adoption->scratch, text_str(module->name), document->parts.count);
+	if (index != TABLE_NONE) {
+		return VEC_AT(&document->parts, struct part *, index);
 	}
 	struct part *part = arena_alloc(arena, sizeof(*part));
 	part->module = module;
@@ -185,13 +185,14 @@ part_for(struct adoption *adoption, struct document *document, const struct modu
 static void
 add_parts(struct adoption *adoption, struct document *document, bool has_rows)
 {
+	struct table parts = {0};
 	for (uint32_t i = 0; i < adoption->made->groups.count; i++) {
 		const struct adopted_group *group = group_at(adoption, i);
 		uint32_t before = document->parts.count;
 		if (group->codes.count == 0) {
 			continue;
 		}
-		struct part *part = part_for(adoption, document, group->module);
+		struct part *part = part_for(adoption, document, &parts, group->module);
 		if (!has_rows) {
 			continue;
 		}
@@ -206,7 +207,7 @@ add_parts(struct adoption *adoption, struct document *document, bool has_rows)
 	if (document->parts.count == 0) {
 		const struct adopted_module *first =
 			VEC_AT(&adoption->made->modules, struct adopted_module *, 0);
-		part_for(adoption, document, first->module);
+		part_for(adoption, document, &parts, first->module);
 	}
 }
 
@@ -239,14 +240,10 @@ is_tabular(const struct adoption *adoption)
 static struct document *
 find_document(const struct adoption *adoption, struct str name)
 {
-	const struct catalogue *catalogue = adoption->wish->catalogue;
-	for (uint32_t i = 0; catalogue != NULL && i < catalogue->documents.count; i++) {
-		struct document *document = VEC_AT(&catalogue->documents, struct document *, i);
-		if (str_equal(text_str(document->name), name)) {
-			return document;
-		}
-	}
-	return NULL;
+	int64_t index = table_get(&adoption->documents, name);
+	return index == TABLE_NONE
+		? NULL
+		: VEC_AT(&adoption->wish->catalogue->documents, struct document *, index);
 }
 
 /* The name of a file as a path, without the folders before it. */
@@ -345,6 +342,12 @@ with_language(struct adoption *adoption, struct str name)
 void
 page_make(struct adoption *adoption, struct str name)
 {
+	const struct catalogue *catalogue = adoption->wish->catalogue;
+	for (uint32_t i = 0; catalogue != NULL && i < catalogue->documents.count; i++) {
+		const struct document *document =
+			VEC_AT(&catalogue->documents, struct document *, i);
+		table_put(&adoption->documents, &adoption->scratch, text_str(document->name), i);
+	}
 	name = with_language(adoption, name);
 	if (adoption->wish->pinned.length > 0) {
 		make_pinned(adoption, name);

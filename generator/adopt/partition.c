@@ -80,11 +80,11 @@ add_target(struct adoption *adoption, struct module *module, bool is_new)
 }
 
 static void
-take_names(struct naming *naming, const struct code *code)
+take_names(struct naming *naming, const struct code *code, uint32_t index)
 {
-	naming_take(naming, text_str(code->name));
+	naming_take(naming, text_str(code->name), index);
 	for (uint32_t i = 0; code->rare != NULL && i < code->rare->aliases.count; i++) {
-		naming_take(naming, text_str(VEC_AT(&code->rare->aliases, struct text, i)));
+		naming_take(naming, text_str(VEC_AT(&code->rare->aliases, struct text, i)), index);
 	}
 }
 
@@ -93,12 +93,10 @@ static struct adoption_target *
 known_target(struct adoption *adoption, struct module *module)
 {
 	struct arena *arena = adoption->adopt->arena;
-	for (uint32_t i = 0; i < adoption->targets.count; i++) {
-		struct adoption_target *target =
-			VEC_AT(&adoption->targets, struct adoption_target *, i);
-		if (target->made->module == module) {
-			return target;
-		}
+	int64_t before = table_put(&adoption->known, &adoption->scratch, text_str(module->name),
+		adoption->targets.count);
+	if (before != TABLE_NONE) {
+		return VEC_AT(&adoption->targets, struct adoption_target *, before);
 	}
 	struct adoption_target *target = add_target(adoption, module, false);
 	target->made->path = source_get(adoption->adopt->sink->sources, module->source)->path;
@@ -108,7 +106,7 @@ known_target(struct adoption *adoption, struct module *module)
 		struct str key = arena_copy(arena, number_str(&code->number, digits));
 		table_put(&target->by_code, arena, key, i);
 		VEC_PUSH(&target->codes, arena, struct code *, code);
-		take_names(&target->naming, code);
+		take_names(&target->naming, code, i);
 	}
 	target->known = target->codes.count;
 	return target;
@@ -345,8 +343,11 @@ partition_make(struct adoption *adoption)
 	struct adoption_target *owner = NULL;
 	for (uint32_t i = 0; i < adoption->found->groups.count; i++) {
 		owner = target_for(adoption, i, matches[i], &sharing, owner);
+		const struct found_group *group = group_at(adoption, i);
+		owner->first =
+			owner->first == NULL && group->codes.count > 0 ? group : owner->first;
 		owner->is_string = owner->is_string ||
-			(owner->made->is_new && look_of(adoption, group_at(adoption, i)).has_texts);
+			(owner->made->is_new && look_of(adoption, group).has_texts);
 		VEC_PUSH(
 			&adoption->owners, adoption->adopt->arena, struct adoption_target *, owner);
 	}

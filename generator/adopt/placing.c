@@ -4,6 +4,8 @@
 #include "adopt/others.h"
 #include "adopt/values.h"
 
+enum { CASES_MOST = 100 }; /* that a text is looked for in */
+
 /* The fields of a code; it gets a `since` if the source has one. */
 static struct holder
 holder_for(struct values *values)
@@ -49,13 +51,14 @@ report_rest(struct values *values, void (*report)(struct values *, unsigned))
 }
 
 void
-placing_new(struct adoption *adoption, struct adopted_code *code)
+placing_new(
+	struct adoption *adoption, const struct adoption_target *target, struct adopted_code *code)
 {
 	struct values values = values_begin(adoption, code);
 	struct holder holder = holder_for(&values);
 	values_place_number(&values);
 	/* A name that cannot be one may stand for a title. */
-	if (values_is_waiting(&values, FOUND_NAME) && !values_find_name(&values) &&
+	if (values_is_waiting(&values, FOUND_NAME) && !values_find_name(&values, target) &&
 		!values.said[FOUND_TITLE].is_there) {
 		values_put_in(&values, &holder, FOUND_NAME, FOUND_TITLE);
 	}
@@ -79,12 +82,13 @@ contradicts(const struct values *values, const struct holder *holder)
 	return is_against;
 }
 
-/* A case that says all that waits, or NULL. */
+/* A case that says all that waits, or NULL; of very many the first ones are tried. */
 static struct code_case *
 find_case(struct values *values)
 {
 	const struct code *code = values->code->code;
-	for (uint32_t i = 0; code->rare != NULL && i < code->rare->cases.count; i++) {
+	uint32_t count = code->rare == NULL ? 0 : code->rare->cases.count;
+	for (uint32_t i = 0; i < count && i < CASES_MOST; i++) {
 		struct code_case *item = VEC_AT(&code->rare->cases, struct code_case *, i);
 		struct holder holder = holder_case(item, (uint16_t)i);
 		struct values trial = *values;
@@ -148,7 +152,7 @@ add_alias(struct values *values, struct adoption_target *target)
 		struct arena *arena = values->adoption->adopt->arena;
 		struct code_rare *rare = holder_rare(arena, values->code->code);
 		VEC_PUSH(&rare->aliases, arena, struct text, values->said[FOUND_NAME].text);
-		naming_take(&target->naming, name);
+		naming_take(&target->naming, name, values->code->index);
 		values->is_placed[FOUND_NAME] = true;
 	}
 }
@@ -160,7 +164,7 @@ placing_again(struct adoption *adoption, struct adoption_target *target, struct 
 	struct holder holder = holder_for(&values);
 	values_place_number(&values);
 	values_find(&values, &holder);
-	if (values_is_waiting(&values, FOUND_NAME) && !values_find_name(&values)) {
+	if (values_is_waiting(&values, FOUND_NAME) && !values_find_name(&values, target)) {
 		add_alias(&values, target);
 	}
 	if (!contradicts(&values, &holder)) {
@@ -191,7 +195,8 @@ find_elsewhere(struct values *values, const struct holder *holder)
 }
 
 void
-placing_known(struct adoption *adoption, struct adopted_code *code)
+placing_known(
+	struct adoption *adoption, const struct adoption_target *target, struct adopted_code *code)
 {
 	struct values values = values_begin(adoption, code);
 	struct holder holder = holder_code(code->code);
@@ -203,7 +208,7 @@ placing_known(struct adoption *adoption, struct adopted_code *code)
 	values_place_number(&values);
 	values_find(&values, &holder);
 	if (values_is_waiting(&values, FOUND_NAME)) {
-		values_find_name(&values);
+		values_find_name(&values, target);
 	}
 	find_elsewhere(&values, &holder);
 	if (values_any_waits(&values)) {
@@ -268,7 +273,8 @@ tell_case(struct values *values)
 }
 
 void
-placing_translated(struct adoption *adoption, struct adopted_code *code)
+placing_translated(
+	struct adoption *adoption, const struct adoption_target *target, struct adopted_code *code)
 {
 	struct values values = values_begin(adoption, code);
 	struct holder holder = holder_code(code->code);
@@ -276,7 +282,7 @@ placing_translated(struct adoption *adoption, struct adopted_code *code)
 	take_message(&values, &holder);
 	values_find(&values, &holder);
 	if (values_is_waiting(&values, FOUND_NAME)) {
-		values_find_name(&values);
+		values_find_name(&values, target);
 	}
 	if (values_is_waiting(&values, FOUND_SINCE)) {
 		values_report_differs(&values, FOUND_SINCE);

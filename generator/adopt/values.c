@@ -129,20 +129,9 @@ values_place_number(struct values *values)
 	set_place(values, FOUND_CODE, is_there ? place : (struct adopted_place){0});
 }
 
-static bool
-has_alias(const struct code *code, struct str name)
-{
-	for (uint32_t i = 0; code->rare != NULL && i < code->rare->aliases.count; i++) {
-		if (str_equal(text_str(VEC_AT(&code->rare->aliases, struct text, i)), name)) {
-			return true;
-		}
-	}
-	return false;
-}
-
 /* Whether the name of the source is the code's, or one of its aliases. */
 bool
-values_find_name(struct values *values)
+values_find_name(struct values *values, const struct adoption_target *target)
 {
 	const struct said *said = &values->said[FOUND_NAME];
 	const struct code *code = values->code->code;
@@ -154,7 +143,7 @@ values_find_name(struct values *values)
 				 : (struct adopted_place){0});
 		return true;
 	}
-	if (has_alias(code, name)) {
+	if (table_get(&target->naming.spelt, name) == values->code->index) {
 		set_place(values, FOUND_NAME, (struct adopted_place){0});
 		return true;
 	}

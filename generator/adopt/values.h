@@ -42,7 +42,7 @@ void values_put(struct values *values, const struct holder *holder);
 void values_place_number(struct values *values);
 
 /* Whether the name is that of the code, or one of its aliases; it is placed then. */
-bool values_find_name(struct values *values);
+bool values_find_name(struct values *values, const struct adoption_target *target);
 
 /* Finds the HTTP status in the code; with `may_put` it is put there if it has none. */
 void values_place_status(struct values *values, bool may_put);

@@ -41,7 +41,7 @@ words_are_found(void **state)
 static void
 assert_name(struct naming *naming, struct naming_texts texts, const char *expected)
 {
-	struct str name = naming_make(naming, &texts);
+	struct str name = naming_make(naming, &texts, 0);
 	assert_true(str_is_name(name));
 	assert_string_equal(arena_copy(naming->arena, name).data, expected);
 }
@@ -85,7 +85,7 @@ names_stay_apart(void **state)
 	(void)state;
 	struct arena arena = {0};
 	struct naming naming = {.arena = &arena};
-	naming_take(&naming, STR("BadHost"));
+	naming_take(&naming, STR("BadHost"), 0);
 	assert_name(&naming, (struct naming_texts){.code = STR("-7"), .title = STR("Bad host")},
 		"BAD_HOST_7");
 	assert_name(&naming, (struct naming_texts){.code = STR("7"), .title = STR("Bad host")},
