@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 
-enum { BLOCK_FIRST = 16 * 1024, BLOCK_LAST = 2 * 1024 * 1024, ALIGNMENT = 16 };
+enum { BLOCK_FIRST = 16 * 1024, BLOCK_LAST = 2 * 1024 * 1024, ALIGNMENT = 16, LARGE = 64 * 1024 };
 
 struct arena_block {
-	struct arena_block *older;
+	struct arena_block *older, *newer; /* `newer` of blocks of one piece alone */
 	size_t size; /* of the whole block */
 	_Alignas(ALIGNMENT) char bytes[];
 };
@@ -90,9 +90,48 @@ arena_bytes(struct arena *arena, size_t size)
 	return piece;
 }
 
+/* A large piece has a block of its own, which can be given back. */
+static void *
+alone(struct arena *arena, size_t size)
+{
+	if (size > SIZE_MAX / 2) {
+		exhausted();
+		abort();
+	}
+	struct arena_block *block = calloc(1, sizeof(*block) + size + ARENA_SLACK);
+	if (block == NULL) {
+		exhausted();
+		abort();
+	}
+	block->older = arena->alone;
+	if (block->older != NULL) {
+		block->older->newer = block;
+	}
+	arena->alone = block;
+	return block->bytes;
+}
+
+void
+arena_drop(struct arena *arena, void *piece, size_t size)
+{
+	if (piece == NULL || size < LARGE) {
+		return;
+	}
+	struct arena_block *block =
+		(struct arena_block *)((char *)piece - offsetof(struct arena_block, bytes));
+	*(block->newer == NULL ? &arena->alone : &block->newer->older) = block->older;
+	if (block->older != NULL) {
+		block->older->newer = block->newer;
+	}
+	free(block);
+}
+
 void *
 arena_alloc(struct arena *arena, size_t size)
 {
+	if (size >= LARGE) {
+		return alone(arena, size);
+	}
 	size_t gap = (size_t)(-(uintptr_t)arena->next & (sizeof(void *) - 1));
 	if (arena->next == NULL || size + gap > (size_t)(arena->end - arena->next)) {
 		add_block(arena, size);
@@ -135,13 +174,20 @@ arena_number(struct arena *arena, long long number)
 	return arena_copy(arena, (struct str){digits, (size_t)length});
 }
 
+static void
+free_blocks(struct arena_block *block)
+{
+	while (block != NULL) {
+		struct arena_block *older = block->older;
+		free(block);
+		block = older;
+	}
+}
+
 void
 arena_free(struct arena *arena)
 {
-	while (arena->blocks != NULL) {
-		struct arena_block *older = arena->blocks->older;
-		free(arena->blocks);
-		arena->blocks = older;
-	}
+	free_blocks(arena->blocks);
+	free_blocks(arena->alone);
 	*arena = (struct arena){0};
 }

@@ -14,6 +14,7 @@ enum { ARENA_SLACK = 32 };
 
 struct arena {
 	struct arena_block *blocks; /* newest first */
+	struct arena_block *alone; /* blocks of one large piece each */
 	char *next;
 	char *end; /* `next` to `end`: the free part of the newest block */
 };
@@ -26,6 +27,12 @@ void *arena_alloc(struct arena *arena, size_t size);
 
 /* As arena_alloc, without alignment and without zeroing. */
 char *arena_bytes(struct arena *arena, size_t size);
+
+/*
+ * Gives a piece of arena_alloc back before the others, if it is a large one; nothing may use it
+ * any more. A small one stays.
+ */
+void arena_drop(struct arena *arena, void *piece, size_t size);
 
 /* A copy of `text`, with a NUL behind it. */
 struct str arena_copy(struct arena *arena, struct str text);

@@ -83,13 +83,14 @@ diag_report(struct diag_sink *sink, int32_t code, struct span span, const struct
 	struct errspec_info info = {0};
 	errspec_find(code, &info);
 	struct placeholders placeholders = {.arguments = arguments, .count = argument_count};
-	struct diag *diag = arena_alloc(sink->arena, sizeof(*diag));
-	diag->arena = sink->arena;
-	diag->code = code;
-	diag->is_warning = strcmp(info.severity, "warning") == 0;
-	diag->span = span;
+	bool is_kept = sink->items.count < sink->limit;
+	struct diag *diag = is_kept ? arena_alloc(sink->arena, sizeof(*diag)) : &sink->beyond;
+	*diag = (struct diag){.arena = sink->arena,
+		.code = code,
+		.is_warning = strcmp(info.severity, "warning") == 0,
+		.span = span};
 	count(sink, diag);
-	if (sink->items.count < sink->limit) {
+	if (is_kept) {
 		diag->message = fill(sink->arena, &placeholders, str_from(info.message));
 		diag->help = fill(sink->arena, &placeholders, str_from(info.actions));
 		VEC_PUSH(&sink->items, sink->arena, struct diag *, diag);

@@ -37,6 +37,7 @@ struct diag_sink {
 	struct source_set *sources;
 	struct vec items; /* struct diag *, at most `limit` */
 	uint32_t limit;
+	struct diag beyond; /* stands for all that are not kept */
 	uint32_t errors; /* also those beyond the limit */
 	uint32_t warnings; /* also those beyond the limit */
 	bool unable; /* one of them says that errspec could not do its work (ES01xx) */

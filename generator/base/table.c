@@ -44,6 +44,7 @@ grow(struct table *table, struct arena *arena)
 			move(table, &old.slots[i]);
 		}
 	}
+	arena_drop(arena, old.slots, old.capacity * sizeof(struct table_slot));
 }
 
 int64_t
