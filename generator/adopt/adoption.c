@@ -14,17 +14,19 @@ adoption_key(struct arena *arena, struct str code)
 {
 	struct number number = {0};
 	char digits[NUMBER_DIGITS];
-	return integer_parse(code, &number) == INTEGER_FINE
-		? arena_copy(arena, number_str(&number, digits))
-		: code;
+	if (integer_parse(code, &number) != INTEGER_FINE) {
+		return code;
+	}
+	struct str key = number_str(&number, digits);
+	return str_equal(key, code) ? code : arena_copy(arena, key);
 }
 
 struct str
 adoption_code(struct adoption *adoption, const struct found_code *found)
 {
-	struct str code = fit_decoded(adoption, &found->values[FOUND_CODE], DECODE_LINE);
+	struct str code = fit_decoded(adoption, found_value(found, FOUND_CODE), DECODE_LINE);
 	if (code.length == 0) {
-		code = fit_decoded(adoption, &found->values[FOUND_NAME], DECODE_LINE);
+		code = fit_decoded(adoption, found_value(found, FOUND_NAME), DECODE_LINE);
 	}
 	return fit_line(adoption, code);
 }

@@ -24,7 +24,8 @@ common_head(const struct found_group *found)
 	uint32_t names = 0;
 	for (uint32_t i = 0; i < found->codes.count; i++) {
 		struct str name =
-			VEC_AT(&found->codes, struct found_code *, i)->values[FOUND_NAME].text;
+			found_value(VEC_AT(&found->codes, struct found_code *, i), FOUND_NAME)
+				->text;
 		if (name.length == 0) {
 			continue;
 		}
@@ -89,9 +90,9 @@ vote(struct audit *audit, const struct found_code *code, const struct audit_matc
 static void
 read_match(struct audit *audit, const struct found_code *code, struct audit_match *match)
 {
-	const struct found_value *number = &code->values[FOUND_CODE];
-	*match = (struct audit_match){
-		.number = plain(audit, number), .name = plain(audit, &code->values[FOUND_NAME])};
+	const struct found_value *number = found_value(code, FOUND_CODE);
+	*match = (struct audit_match){.number = plain(audit, number),
+		.name = plain(audit, found_value(code, FOUND_NAME))};
 	/* A code that is a string may have characters that markdown would take for its own. */
 	if (audit_index_number(&audit->index, match->number) == NULL &&
 		audit_index_number(&audit->index, number->text) != NULL) {
@@ -225,7 +226,7 @@ weigh(struct audit *audit, struct audit_group *group, const struct found_code *c
 	evidence->agreeing += agrees;
 	evidence->prefixed += has_prefix(group, &match);
 	for (unsigned role = 0; role < FOUND_ROLES; role++) {
-		group->roles |= (uint32_t)(code->values[role].text.length > 0) << role;
+		group->roles |= (uint32_t)(found_value(code, role)->text.length > 0) << role;
 	}
 }
 

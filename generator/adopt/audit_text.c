@@ -84,7 +84,7 @@ note_difference(struct comparison *all, struct diag *diag, size_t field, size_t 
 static struct span
 place_of_drift(const struct comparison *all, size_t field, size_t other)
 {
-	const struct found_value *value = &all->code->values[audit_texts_fields[field].role];
+	const struct found_value *value = found_value(all->code, audit_texts_fields[field].role);
 	struct str there = all->there.text[other];
 	const struct diag_sink *sink = all->audit->sink;
 	bool is_shown = value->list != NULL && sink->items.count < sink->limit;

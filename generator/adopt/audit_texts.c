@@ -21,7 +21,7 @@ audit_texts_found(struct audit *audit, const struct found_code *code, uint32_t s
 {
 	*texts = (struct audit_texts){0};
 	for (size_t i = 0; i < AUDIT_FIELDS; i++) {
-		const struct found_value *value = &code->values[audit_texts_fields[i].role];
+		const struct found_value *value = found_value(code, audit_texts_fields[i].role);
 		if (value->text.data != NULL || value->list != NULL) {
 			texts->text[i] = audit_plain_value(&audit->scratch, value);
 			texts->reading[i] = audit_plain_marked(&audit->scratch, value);

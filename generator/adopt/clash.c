@@ -6,8 +6,8 @@
 static bool
 refers_to(struct adoption *adoption, const struct found_code *a, const struct found_code *b)
 {
-	const struct found_value *code = &a->values[FOUND_CODE];
-	struct str name = b->values[FOUND_NAME].text;
+	const struct found_value *code = found_value(a, FOUND_CODE);
+	struct str name = found_value(b, FOUND_NAME)->text;
 	bool is_inside = code->at + code->length <= adoption->document.length;
 	struct str written = {adoption->document.data + code->at, is_inside ? code->length : 0};
 	return name.length > 0 && str_search(written, 0, name) < written.length;
@@ -21,12 +21,12 @@ differ(struct adoption *adoption, const struct found_code *a, const struct found
 		return false;
 	}
 	for (unsigned role = FOUND_NAME; role <= FOUND_ACTIONS; role++) {
-		struct str x = a->values[role].text, y = b->values[role].text;
+		struct str x = found_value(a, role)->text, y = found_value(b, role)->text;
 		if (x.length == 0 || y.length == 0 || str_equal(x, y)) {
 			continue;
 		}
-		x = fit_decoded(adoption, &a->values[role], DECODE_MARKDOWN);
-		y = fit_decoded(adoption, &b->values[role], DECODE_MARKDOWN);
+		x = fit_decoded(adoption, found_value(a, role), DECODE_MARKDOWN);
+		y = fit_decoded(adoption, found_value(b, role), DECODE_MARKDOWN);
 		if (!str_equal(x, y)) {
 			return true;
 		}
@@ -40,8 +40,8 @@ report_clash(struct adoption *adoption, struct str code, const struct found_code
 {
 	struct diag_sink *sink = adoption->adopt->sink;
 	struct diag *diag = DIAG(sink, ERRSPEC_TABLES_DISAGREE,
-		adoption_span(adoption, &later->values[FOUND_CODE]), code);
-	diag_note(sink, diag, adoption_span(adoption, &first->values[FOUND_CODE]),
+		adoption_span(adoption, found_value(later, FOUND_CODE)), code);
+	diag_note(sink, diag, adoption_span(adoption, found_value(first, FOUND_CODE)),
 		STR("it stands here first"));
 }
 

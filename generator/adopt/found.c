@@ -21,19 +21,59 @@ found_role_of(struct str key)
 	return (enum found_role)role;
 }
 
+/* Where the slot of a role is, or goes. */
+static struct found_slot **
+slot_of(struct found_slot **slot, unsigned role)
+{
+	while (*slot != NULL && (*slot)->value.role != role) {
+		slot = &(*slot)->next;
+	}
+	return slot;
+}
+
+static const struct found_value *
+get(struct found_slot *slots, unsigned role)
+{
+	static const struct found_value absent = {0};
+	const struct found_slot *slot = *slot_of(&slots, role);
+	return slot == NULL ? &absent : &slot->value;
+}
+
+static void
+set(struct arena *arena, struct found_slot **slots, unsigned role, struct found_value value)
+{
+	struct found_slot **slot = slot_of(slots, role);
+	value.role = (uint8_t)role;
+	if (*slot == NULL && value.text.data == NULL && value.list == NULL && value.length == 0) {
+		return;
+	}
+	if (*slot == NULL) {
+		*slot = arena_alloc(arena, sizeof(**slot));
+	}
+	(*slot)->value = value;
+}
+
+const struct found_value *
+found_value(const struct found_code *code, unsigned role)
+{
+	return get(code->values, role);
+}
+
+void
+found_set(struct arena *arena, struct found_code *code, unsigned role, struct found_value value)
+{
+	set(arena, &code->values, role, value);
+}
+
 const struct found_value *
 found_label(const struct found_code *code, unsigned role)
 {
-	static const struct found_value absent = {0};
-	return code->labels == NULL ? &absent : &code->labels[role];
+	return get(code->labels, role);
 }
 
 void
 found_set_label(
 	struct arena *arena, struct found_code *code, unsigned role, struct found_value label)
 {
-	if (code->labels == NULL) {
-		code->labels = arena_alloc(arena, FOUND_ROLES * sizeof(*code->labels));
-	}
-	code->labels[role] = label;
+	set(arena, &code->labels, role, label);
 }

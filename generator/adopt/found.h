@@ -61,6 +61,7 @@ struct found_value {
 	uint32_t at; /* in bytes, as the next one */
 	uint32_t length; /* what it takes up in the source */
 	uint8_t writing; /* of enum found_writing */
+	uint8_t role; /* of enum found_role, where it is one of the values of a code */
 	const struct found_list *list; /* NULL unless it is one */
 };
 
@@ -70,12 +71,18 @@ struct found_pair {
 	struct found_value value;
 };
 
+/* A value that a code has; few codes have one for each role. */
+struct found_slot {
+	struct found_value value;
+	struct found_slot *next;
+};
+
 /* A code in one place of the source. */
 struct found_code {
 	uint32_t at; /* the section, row or line that shows it; in bytes, as the next one */
 	uint32_t length;
-	struct found_value values[FOUND_ROLES];
-	struct found_value *labels; /* what this section calls each, by role; NULL: nothing */
+	struct found_slot *values; /* see found_value */
+	struct found_slot *labels; /* what this section calls each; see found_label */
 	struct vec others; /* struct found_pair: further keys of a code in a spec, as severity */
 	/*
 	 * struct found_code *: further situations of the code, without FOUND_CODE. FOUND_TITLE says
@@ -83,6 +90,13 @@ struct found_code {
 	 */
 	struct vec cases;
 };
+
+/* The value of a role: an absent one where the code has none. */
+const struct found_value *found_value(const struct found_code *code, unsigned role);
+
+/* Sets the value of a role. */
+void
+found_set(struct arena *arena, struct found_code *code, unsigned role, struct found_value value);
 
 /* What the code's section calls the value of a role: an absent value where it says nothing. */
 const struct found_value *found_label(const struct found_code *code, unsigned role);

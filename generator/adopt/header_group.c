@@ -95,7 +95,7 @@ is_banner(const struct header_reader *reader, uint32_t index, struct header_comm
 static bool
 is_count(const struct found_code *code, struct str message)
 {
-	struct str number = code->values[FOUND_CODE].text;
+	struct str number = found_value(code, FOUND_CODE)->text;
 	size_t at = 0;
 	while (at < message.length && (message.data[at] == '=' || message.data[at] == ' ')) {
 		at++;
@@ -113,8 +113,9 @@ add_prose(struct grouping *grouping, struct found_code *code, struct header_comm
 	struct span span = header_comment_span(reader, comments);
 	struct header_prose prose = header_prose_read(reader, comments);
 	for (uint32_t i = 0; i < FOUND_ROLES && !is_count(code, prose.texts[FOUND_MESSAGE]); i++) {
-		if (prose.texts[i].data != NULL && code->values[i].text.data == NULL) {
-			code->values[i] = value_at(prose.texts[i], span.at, span.length);
+		if (prose.texts[i].data != NULL && found_value(code, i)->text.data == NULL) {
+			found_set(grouping->reader->arena, code, i,
+				value_at(prose.texts[i], span.at, span.length));
 		}
 	}
 }
@@ -127,10 +128,11 @@ add_code(struct grouping *grouping, struct found_group *group, const struct head
 	struct found_code *code = arena_alloc(reader->arena, sizeof(*code));
 	code->at = item->at;
 	code->length = item->end - item->at;
-	code->values[FOUND_NAME] =
-		value_at(item->name, item->name_at, item->name_end - item->name_at);
-	code->values[FOUND_CODE] = value_at(header_number_digits(reader->arena, item->value),
-		item->code_at, item->code_end - item->code_at);
+	found_set(grouping->reader->arena, code, FOUND_NAME,
+		value_at(item->name, item->name_at, item->name_end - item->name_at));
+	found_set(grouping->reader->arena, code, FOUND_CODE,
+		value_at(header_number_digits(reader->arena, item->value), item->code_at,
+			item->code_end - item->code_at));
 	add_prose(grouping, code, behind);
 	add_prose(grouping, code, above);
 	VEC_PUSH(&group->codes, reader->arena, struct found_code *, code);

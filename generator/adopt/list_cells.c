@@ -290,7 +290,7 @@ read_row(struct cells *cells)
 	struct str line = take_row(cells);
 	struct found_code *code = code_of_row(cells, line);
 	check_count(cells, line);
-	if (code->values[FOUND_CODE].text.data == NULL) {
+	if (found_value(code, FOUND_CODE)->text.data == NULL) {
 		DIAG_PLAIN(cells->rows->adopt->sink, ERRSPEC_LIST_NO_CODE,
 			list_rows_span(cells->rows, line));
 		return true;

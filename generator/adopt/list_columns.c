@@ -184,7 +184,7 @@ list_columns_put(const struct list_rows *rows, const struct list_column *column,
 		return;
 	}
 	if (column->role != FOUND_NO_ROLE) {
-		code->values[column->role] = value;
+		found_set(rows->adopt->arena, code, column->role, value);
 	} else if (column->other.length > 0) {
 		list_rows_other(rows, code, column->other, value);
 	}

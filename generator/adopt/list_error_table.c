@@ -192,15 +192,14 @@ read_code(struct error_table *table, size_t start)
 	}
 	struct found_code *code = arena_alloc(rows->adopt->arena, sizeof(*code));
 	struct found_value value = list_rows_value(rows, name);
-	code->values[FOUND_NAME] = value;
 	if (table->prefix.length > 0) {
-		code->values[FOUND_NAME].text =
-			ARENA_JOIN(rows->adopt->arena, table->prefix, STR("_"), name);
+		value.text = ARENA_JOIN(rows->adopt->arena, table->prefix, STR("_"), name);
 	}
+	found_set(rows->adopt->arena, code, FOUND_NAME, value);
 	value.text = take_number(table);
-	code->values[FOUND_CODE] = value;
-	code->values[FOUND_MESSAGE] = take_text(table);
-	if (code->values[FOUND_MESSAGE].text.data == NULL) {
+	found_set(rows->adopt->arena, code, FOUND_CODE, value);
+	found_set(rows->adopt->arena, code, FOUND_MESSAGE, take_text(table));
+	if (found_value(code, FOUND_MESSAGE)->text.data == NULL) {
 		report(table, name, STR("the code has no text"));
 	}
 	code->at = (uint32_t)start;

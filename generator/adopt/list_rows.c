@@ -57,7 +57,7 @@ span_of(const struct list_rows *rows, const struct found_value *value)
 static void
 note_code(struct list_rows *rows, const struct found_code *code)
 {
-	const struct found_value *value = &code->values[FOUND_CODE];
+	const struct found_value *value = found_value(code, FOUND_CODE);
 	struct diag_sink *sink = rows->adopt->sink;
 	int64_t index =
 		table_put(rows->space->codes, rows->adopt->arena, value->text, rows->codes.count);
@@ -66,7 +66,7 @@ note_code(struct list_rows *rows, const struct found_code *code)
 	}
 	const struct found_code *first = VEC_AT(&rows->codes, struct found_code *, index);
 	struct diag *diag = DIAG(sink, ERRSPEC_LIST_DUPLICATE, span_of(rows, value), value->text);
-	diag_note(sink, diag, span_of(rows, &first->values[FOUND_CODE]), STR("first here"));
+	diag_note(sink, diag, span_of(rows, found_value(first, FOUND_CODE)), STR("first here"));
 }
 
 bool

@@ -60,9 +60,10 @@ add_line(struct list_rows *rows, struct str line)
 	struct span span = list_rows_span(rows, line);
 	code->at = span.at;
 	code->length = span.length;
-	code->values[FOUND_CODE] = list_rows_value(rows, words[WORD_STATE]);
-	code->values[FOUND_NAME] = list_rows_value(rows, words[WORD_MACRO]);
-	code->values[FOUND_TITLE] = list_rows_value(rows, words[WORD_CONDITION]);
+	found_set(rows->adopt->arena, code, FOUND_CODE, list_rows_value(rows, words[WORD_STATE]));
+	found_set(rows->adopt->arena, code, FOUND_NAME, list_rows_value(rows, words[WORD_MACRO]));
+	found_set(rows->adopt->arena, code, FOUND_TITLE,
+		list_rows_value(rows, words[WORD_CONDITION]));
 	struct found_value kind = list_rows_value(rows, words[WORD_KIND]);
 	kind.text = severity;
 	list_rows_other(rows, code, STR("severity"), kind);

@@ -124,8 +124,8 @@ add_record(struct tree_table *table, const struct value_entry *record)
 	code->at = span.at;
 	code->length = span.length;
 	if (table->key_column.role != FOUND_NO_ROLE) {
-		code->values[table->key_column.role] =
-			list_value_key(rows, record->key, record->value);
+		found_set(rows->adopt->arena, code, table->key_column.role,
+			list_value_key(rows, record->key, record->value));
 	}
 	const struct vec *items = &record->value->items;
 	for (uint32_t i = 0; i < items->count; i++) {
@@ -134,7 +134,7 @@ add_record(struct tree_table *table, const struct value_entry *record)
 			&table->columns, struct list_column, table_get(&table->keys, entry->key));
 		list_columns_put(rows, column, code, value_of(table, column, entry->value));
 	}
-	if (code->values[FOUND_CODE].text.data == NULL) {
+	if (found_value(code, FOUND_CODE)->text.data == NULL) {
 		DIAG_PLAIN(rows->adopt->sink, ERRSPEC_LIST_NO_CODE, span);
 		return true;
 	}
@@ -217,8 +217,8 @@ read_plain(struct list_rows *rows, const struct value *map)
 		struct found_code *code = arena_alloc(rows->adopt->arena, sizeof(*code));
 		struct found_value key = list_value_key(rows, entry->key, entry->value);
 		struct found_value value = list_value_scalar(rows, entry->value);
-		code->values[is_reverse ? FOUND_NAME : FOUND_CODE] = key;
-		code->values[is_reverse ? FOUND_CODE : FOUND_MESSAGE] = value;
+		found_set(rows->adopt->arena, code, is_reverse ? FOUND_NAME : FOUND_CODE, key);
+		found_set(rows->adopt->arena, code, is_reverse ? FOUND_CODE : FOUND_MESSAGE, value);
 		code->at = key.at;
 		struct str raw = list_value_raw(rows, entry->value);
 		code->length = entry->value->at + (uint32_t)raw.length - key.at;

@@ -45,8 +45,10 @@ read_enumerator(const struct rows *rows, struct found_code *code, struct str cel
 	struct str name = str_head(cell, equals);
 	struct str number = str_skip(cell, equals < cell.length ? equals + 1 : equals);
 	enum found_writing writing = (enum found_writing)rows->table->writing;
-	code->values[FOUND_NAME] = markdown_reader_value(reader, name, writing);
-	code->values[FOUND_CODE] = markdown_reader_value(reader, number, writing);
+	found_set(reader->adopt->arena, code, FOUND_NAME,
+		markdown_reader_value(reader, name, writing));
+	found_set(reader->adopt->arena, code, FOUND_CODE,
+		markdown_reader_value(reader, number, writing));
 }
 
 /* Notes the first mark of a cell that says nothing. */
@@ -78,7 +80,7 @@ read_cell(const struct rows *rows, struct found_code *code, uint8_t role, struct
 	} else if (role == FOUND_HTTP) {
 		cell = status_of(cell);
 	}
-	code->values[role] = markdown_reader_value(reader, cell, writing);
+	found_set(reader->adopt->arena, code, role, markdown_reader_value(reader, cell, writing));
 }
 
 static struct str
@@ -114,9 +116,9 @@ check_row(const struct rows *rows, const struct markdown_row *row)
 static bool
 is_silent(const struct found_code *code)
 {
-	for (int role = 0; role < FOUND_ROLES; role++) {
+	for (unsigned role = 0; role < FOUND_ROLES; role++) {
 		bool is_text = role != FOUND_CODE && role != FOUND_HTTP && role != FOUND_SINCE;
-		if (is_text && code->values[role].text.data != NULL) {
+		if (is_text && found_value(code, role)->text.data != NULL) {
 			return false;
 		}
 	}
@@ -140,12 +142,12 @@ read_row(const struct rows *rows, struct found_group *group, const struct markdo
 		}
 	}
 	check_row(rows, row);
-	if (code->values[FOUND_CODE].text.data == NULL) {
+	if (found_value(code, FOUND_CODE)->text.data == NULL) {
 		DIAG_PLAIN(reader->adopt->sink, ERRSPEC_ROW_WITHOUT_CODE, span);
 		return;
 	}
 	if (is_silent(code)) {
-		struct str shown = code->values[FOUND_CODE].text;
+		struct str shown = found_value(code, FOUND_CODE)->text;
 		DIAG(reader->adopt->sink, ERRSPEC_SILENT_CODE, markdown_reader_span(reader, shown),
 			shown);
 	}

@@ -30,10 +30,10 @@ markdown_reader_span(const struct markdown_reader *reader, struct str slice)
 enum found_role
 markdown_reader_advice(const struct found_code *code)
 {
-	if (code->values[FOUND_DESCRIPTION].text.data == NULL) {
+	if (found_value(code, FOUND_DESCRIPTION)->text.data == NULL) {
 		return FOUND_DESCRIPTION;
 	}
-	return code->values[FOUND_CAUSES].text.data == NULL ? FOUND_CAUSES : FOUND_ACTIONS;
+	return found_value(code, FOUND_CAUSES)->text.data == NULL ? FOUND_CAUSES : FOUND_ACTIONS;
 }
 
 struct found_group *

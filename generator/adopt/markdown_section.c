@@ -62,8 +62,9 @@ open_case(struct section *section, uint32_t heading)
 	struct found_code *more = arena_alloc(arena, sizeof(*more));
 	if (heading != UINT32_MAX) {
 		more->at = markdown_reader_line(reader, heading)->at;
-		more->values[FOUND_TITLE] = markdown_reader_value(
-			reader, markdown_line_text(&reader->lines, heading), WRITTEN_MARKDOWN);
+		found_set(reader->adopt->arena, more, FOUND_TITLE,
+			markdown_reader_value(reader, markdown_line_text(&reader->lines, heading),
+				WRITTEN_MARKDOWN));
 	}
 	VEC_PUSH(&section->code->cases, arena, struct found_code *, more);
 	section->current = more;
@@ -83,9 +84,10 @@ static void
 add_part(struct section *section, const struct part *part)
 {
 	const struct markdown_reader *reader = section->reader;
-	int role = part->label.role == WORD_ADVICE ? (int)markdown_reader_advice(section->current)
-						   : part->label.role;
-	const struct found_value *label = found_label(section->current, (unsigned)role);
+	unsigned role = part->label.role == WORD_ADVICE
+		? (unsigned)markdown_reader_advice(section->current)
+		: (unsigned)part->label.role;
+	const struct found_value *label = found_label(section->current, role);
 	struct found_value value = read_value(section, part->label.rest, part->line + 1, part->end);
 	if (label->text.data != NULL) {
 		report_repeated(section, part->label.word, label->text);
@@ -95,8 +97,8 @@ add_part(struct section *section, const struct part *part)
 	found_set_label(reader->adopt->arena, section->current, (unsigned)role,
 		markdown_reader_value(reader, part->label.word, WRITTEN_MARKDOWN));
 	/* The title in the heading goes before one under a label. */
-	if (role != FOUND_TITLE || section->current->values[role].text.data == NULL) {
-		section->current->values[role] = value;
+	if (role != FOUND_TITLE || found_value(section->current, role)->text.data == NULL) {
+		found_set(reader->adopt->arena, section->current, role, value);
 	}
 	section->current->length =
 		markdown_line_next(&reader->lines, part->end - 1) - section->current->at;
@@ -188,8 +190,8 @@ has_marked_label(const struct markdown_reader *reader, const struct markdown_hea
 static bool
 is_silent(const struct found_code *code)
 {
-	for (int role = FOUND_MESSAGE; role <= FOUND_ACTIONS; role++) {
-		if (code->values[role].text.data != NULL) {
+	for (unsigned role = FOUND_MESSAGE; role <= FOUND_ACTIONS; role++) {
+		if (found_value(code, role)->text.data != NULL) {
 			return false;
 		}
 	}
@@ -203,7 +205,7 @@ check(const struct section *section)
 	struct str code = section->head->code.code;
 	struct diag_sink *sink = reader->adopt->sink;
 	bool is_catch_all = section->head->code.spelling == SPELLING_CATCH_ALL;
-	if (section->code->values[FOUND_TITLE].text.data == NULL && !is_catch_all) {
+	if (found_value(section->code, FOUND_TITLE)->text.data == NULL && !is_catch_all) {
 		DIAG(sink, ERRSPEC_UNTITLED_CODE, markdown_reader_span(reader, code), code);
 	}
 	if (is_silent(section->code)) {
@@ -219,14 +221,15 @@ markdown_section_read(const struct markdown_reader *reader, const struct markdow
 	uint32_t end = markdown_line_next(&reader->lines, head->end - 1);
 	code->at = markdown_reader_line(reader, head->line)->at;
 	code->length = end - code->at;
-	code->values[FOUND_CODE] = markdown_reader_value(reader, head->code.code, WRITTEN_MARKDOWN);
-	code->values[FOUND_TITLE] =
-		markdown_reader_value(reader, head->code.title, WRITTEN_MARKDOWN);
+	found_set(reader->adopt->arena, code, FOUND_CODE,
+		markdown_reader_value(reader, head->code.code, WRITTEN_MARKDOWN));
+	found_set(reader->adopt->arena, code, FOUND_TITLE,
+		markdown_reader_value(reader, head->code.title, WRITTEN_MARKDOWN));
 	uint32_t first = find_next(&section, head->line + 1);
 	if (!head->has_labels) {
 		struct str none = {reader->text.data, 0};
-		code->values[FOUND_DESCRIPTION] =
-			read_value(&section, none, head->line + 1, head->end);
+		found_set(reader->adopt->arena, code, FOUND_DESCRIPTION,
+			read_value(&section, none, head->line + 1, head->end));
 	}
 	read_parts(&section, first);
 	code->length = end - code->at;

@@ -72,7 +72,7 @@ check_repeated(const struct markdown_reader *reader)
 				VEC_AT(&group->codes, struct found_code *, k);
 			check_code(reader, is_table ? &in_table : &in_sections,
 				is_table ? &table_places : &section_places,
-				code->values[FOUND_CODE].text);
+				found_value(code, FOUND_CODE)->text);
 		}
 	}
 }

@@ -44,7 +44,9 @@ add_module(struct merge *merge, const struct adopted_module *adopted)
 		if (!adopted->is_new) {
 			VEC_PUSH(&adopted->module->codes, arena, struct code *, code);
 		}
-		VEC_PUSH(&changes->added, arena, struct code *, code);
+		if (!changes->is_new) {
+			VEC_PUSH(&changes->added, arena, struct code *, code);
+		}
 	}
 }
 
@@ -93,6 +95,21 @@ written(const struct merge *merge, const struct record *record, const void *base
 	return text;
 }
 
+/* Whether a module can be read; reports if not. What is faultless takes no memory. */
+static bool
+is_sound(struct merge *merge, struct str path, struct str text)
+{
+	struct arena own = {0};
+	struct source_set sources = {.arena = &own};
+	struct diag_sink sink = {.arena = &own, .sources = &sources};
+	struct load load = *merge->load;
+	load.arena = &own;
+	load.sink = &sink;
+	bool is_fine = load_module_text(&load, path, text) != NULL && sink.warnings == 0;
+	arena_free(&own);
+	return is_fine || load_module_text(merge->load, path, text) != NULL;
+}
+
 /* The text of a module's file as it is to be; false after a report. */
 static bool
 module_text(struct merge *merge, const struct adopted_module *changes, struct str *text)
@@ -108,7 +125,7 @@ module_text(struct merge *merge, const struct adopted_module *changes, struct st
 		}
 		*text = amend.text;
 	}
-	return load_module_text(merge->load, path, *text) != NULL;
+	return is_sound(merge, path, *text);
 }
 
 /* The paths of the new modules (struct text), as the catalogue lists them. */

@@ -69,7 +69,7 @@ static struct text
 given_name(struct adoption *adoption, struct adoption_target *target,
 	const struct found_code *found, struct str code)
 {
-	const struct found_value *value = &found->values[FOUND_NAME];
+	const struct found_value *value = found_value(found, FOUND_NAME);
 	struct supplied *names = adoption->wish->names;
 	struct str module = text_str(target->made->module->name), name = STR("");
 	if (names != NULL) {
@@ -77,7 +77,7 @@ given_name(struct adoption *adoption, struct adoption_target *target,
 	}
 	if (name.length > 0 && table_get(&target->naming.spelt, name) != TABLE_NONE) {
 		DIAG(adoption->adopt->sink, ERRSPEC_DUPLICATE_NAME,
-			adoption_span(adoption, &found->values[FOUND_CODE]), name);
+			adoption_span(adoption, found_value(found, FOUND_CODE)), name);
 	}
 	if (name.length == 0) {
 		name = fit_decoded(adoption, value, DECODE_LINE);
@@ -131,7 +131,7 @@ place_translated(struct adoption *adoption, struct adoption_target *target,
 	int64_t index = table_get(&target->by_code, key);
 	if (index == TABLE_NONE) {
 		DIAG(adoption->adopt->sink, ERRSPEC_NOT_IN_SPEC,
-			adoption_span(adoption, &adopted->found->values[FOUND_CODE]), spelt);
+			adoption_span(adoption, found_value(adopted->found, FOUND_CODE)), spelt);
 		return false;
 	}
 	adopted->code = VEC_AT(&target->codes, struct code *, index);
@@ -198,7 +198,7 @@ static void
 report_left_out(struct adoption *adoption, const struct found_code *found)
 {
 	for (unsigned role = 0; role < FOUND_ROLES; role++) {
-		const struct found_value *value = &found->values[role];
+		const struct found_value *value = found_value(found, role);
 		if (value->text.data != NULL && value->text.length > 0) {
 			struct fit_name name = {found_role_key(role), STR("")};
 			DIAG(adoption->adopt->sink, ERRSPEC_TEXT_UNPLACED,
@@ -267,7 +267,7 @@ name_codes(struct adoption *adoption, struct adoption_target *target)
 		char digits[NUMBER_DIGITS];
 		struct naming_texts texts = {
 			.given = fit_decoded(
-				adoption, &first->found->values[FOUND_NAME], DECODE_LINE),
+				adoption, found_value(first->found, FOUND_NAME), DECODE_LINE),
 			.code = number_str(&code->number, digits),
 			.title = text_str(code->title),
 			.message = text_str(code->message),

@@ -6,7 +6,7 @@
 
 /* The value as YAML; for a field of text quoted where it must be. */
 static struct str
-yaml_of(struct adoption *adoption, const struct found_value *value, const struct field *field)
+yaml_of(struct arena *arena, const struct found_value *value, const struct field *field)
 {
 	bool is_raw = value->writing == WRITTEN_JSON || field->kind == FIELD_INT ||
 		field->kind == FIELD_BOOL;
@@ -16,7 +16,7 @@ yaml_of(struct adoption *adoption, const struct found_value *value, const struct
 	} else {
 		yaml_put_line(&buf, value->text);
 	}
-	struct str yaml = arena_copy(&adoption->scratch, buf_str(&buf));
+	struct str yaml = arena_copy(arena, buf_str(&buf));
 	buf_free(&buf);
 	return yaml;
 }
@@ -26,19 +26,18 @@ static bool
 read_value(struct adoption *adoption, const struct found_value *value, const struct field *field,
 	struct code *code)
 {
-	struct arena *arena = adoption->adopt->arena;
-	struct source_set sources = {.arena = &adoption->scratch};
-	struct diag_sink sink = {.arena = &adoption->scratch, .sources = &sources};
-	struct reader reader = {.arena = arena,
-		.scratch = &adoption->scratch,
-		.sink = &sink,
-		.limits = adoption->adopt->limits};
-	struct str yaml = yaml_of(adoption, value, field);
+	struct arena *arena = adoption->adopt->arena, own = {0};
+	struct source_set sources = {.arena = &own};
+	struct diag_sink sink = {.arena = &own, .sources = &sources};
+	struct reader reader = {
+		.arena = arena, .scratch = &own, .sink = &sink, .limits = adoption->adopt->limits};
+	struct str yaml = yaml_of(&own, value, field);
 	reader.source = source_add(&sources, value->text, yaml, SOURCE_CHARACTERS);
-	reader.yaml = yaml_open_text(&adoption->scratch, &sink, reader.limits, yaml, reader.source);
+	reader.yaml = yaml_open_text(&own, &sink, reader.limits, yaml, reader.source);
 	yaml_next(reader.yaml);
 	bool is_read = reader_value(&reader, field, field_place(arena, &code_record, field, code));
 	yaml_close(reader.yaml);
+	arena_free(&own);
 	return is_read && sink.errors == 0;
 }
 

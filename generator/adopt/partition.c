@@ -214,7 +214,9 @@ need_modules_each(struct adoption *adoption, struct module **matches)
 		if (clash_find(adoption, group, &book, true)) {
 			return true;
 		}
-		clash_note(adoption, group, &book);
+		if (i + 1 < adoption->found->groups.count) {
+			clash_note(adoption, group, &book);
+		}
 	}
 	return adoption->wish->is_document && any_numbers && any_words;
 }
@@ -228,6 +230,8 @@ new_target(struct adoption *adoption)
 	return add_target(adoption, module, true);
 }
 
+enum { SHARED_MOST = 100 }; /* shared modules that are tried */
+
 /* How groups without a module of the catalogue come to one. */
 struct sharing {
 	bool is_each; /* each that has a title gets one of its own */
@@ -235,23 +239,28 @@ struct sharing {
 	struct vec targets; /* struct adoption_target *, in the same order */
 };
 
-/* The first shared module that does not contradict the group; a new one where all do. */
+/*
+ * The first shared module that does not contradict the group; a new one where all do, or so many
+ * of them that no more are tried.
+ */
 static struct adoption_target *
 shared_target(struct adoption *adoption, const struct found_group *group, struct sharing *sharing)
 {
 	struct arena *scratch = &adoption->scratch;
-	uint32_t i = 0;
-	while (i < sharing->targets.count && sharing->is_each &&
+	uint32_t i = 0, count = sharing->targets.count;
+	while (i < count && sharing->is_each &&
 		clash_find(
 			adoption, group, &VEC_AT(&sharing->books, struct clash_book, i), false)) {
-		i++;
+		i = i + 1 < SHARED_MOST ? i + 1 : count;
 	}
-	if (i == sharing->targets.count) {
+	if (i == count) {
 		VEC_PUSH(
 			&sharing->targets, scratch, struct adoption_target *, new_target(adoption));
 		VEC_PUSH(&sharing->books, scratch, struct clash_book, ((struct clash_book){0}));
 	}
-	clash_note(adoption, group, &VEC_AT(&sharing->books, struct clash_book, i));
+	if (sharing->is_each && i < SHARED_MOST) {
+		clash_note(adoption, group, &VEC_AT(&sharing->books, struct clash_book, i));
+	}
 	return VEC_AT(&sharing->targets, struct adoption_target *, i);
 }
 

@@ -122,8 +122,8 @@ cut_code(struct pinning *work, const struct adopted_code *code)
 		section_around(work->pin.cuts.text, found->at, found->length, name);
 	cut_add(&work->pin.cuts, section.open);
 	for (unsigned role = 0; role < FOUND_ROLES; role++) {
-		cut_value(
-			work, &found->values[role], field_of_code(work, code, code->places[role]));
+		cut_value(work, found_value(found, role),
+			field_of_code(work, code, code->places[role]));
 	}
 	cut_add(&work->pin.cuts, section.close);
 }

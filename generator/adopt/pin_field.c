@@ -128,7 +128,7 @@ cut_list(struct pin *pin, const struct found_value *value, const struct pin_targ
 	}
 	struct pin_text to_lead = part_of_list(pin, to, STR("lead"), prose->list->lead);
 	struct found_value lead = {list->lead_text, list->lead_at, (uint32_t)list->lead_text.length,
-		value->writing, NULL};
+		value->writing, 0, NULL};
 	return (lead.length == 0 || cut_text(pin, &lead, &to_lead)) &&
 		(cut_loop(pin, value, to, &prose->list->items) ||
 			cut_items(pin, list, to, &prose->list->items));

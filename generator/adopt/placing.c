@@ -243,7 +243,7 @@ take_message(struct values *values, const struct holder *holder)
 		return;
 	}
 	struct span span =
-		adoption_span(values->adoption, &values->code->found->values[FOUND_MESSAGE]);
+		adoption_span(values->adoption, found_value(values->code->found, FOUND_MESSAGE));
 	DIAG(values->adoption->adopt->sink, ERRSPEC_MESSAGE_DRIFTS, span, values->spelt);
 	values_put_in(values, holder, FOUND_MESSAGE, FOUND_MESSAGE);
 }

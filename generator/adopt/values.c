@@ -11,7 +11,7 @@ enum { TEXT_ROLES = sizeof(text_roles) };
 static const struct found_value *
 value_of(const struct values *values, unsigned role)
 {
-	return &values->code->found->values[role];
+	return found_value(values->code->found, role);
 }
 
 static struct fit_name

@@ -65,7 +65,7 @@ show_place(struct show *show, const struct found_value *value)
 }
 
 static void
-show_list(struct show *show, int role, const struct found_list *list)
+show_list(struct show *show, unsigned role, const struct found_list *list)
 {
 	buf_format(&show->buf, "list\t%s\t%s\t", roles[role],
 		list->is_numbered ? "numbered" : "bulleted");
@@ -81,17 +81,17 @@ static void
 show_code(struct show *show, const struct found_code *code, const char *kind)
 {
 	buf_format(&show->buf, "%s\t%u\t%u\n", kind, code->at, code->length);
-	for (int role = 0; role < FOUND_ROLES; role++) {
+	for (unsigned role = 0; role < FOUND_ROLES; role++) {
 		if (found_label(code, (unsigned)role)->text.data != NULL) {
 			buf_format(&show->buf, "label\t%s", roles[role]);
 			show_place(show, found_label(code, (unsigned)role));
 		}
-		if (code->values[role].text.data != NULL) {
+		if (found_value(code, role)->text.data != NULL) {
 			buf_format(&show->buf, "value\t%s", roles[role]);
-			show_place(show, &code->values[role]);
+			show_place(show, found_value(code, role));
 		}
-		if (code->values[role].list != NULL) {
-			show_list(show, role, code->values[role].list);
+		if (found_value(code, role)->list != NULL) {
+			show_list(show, role, found_value(code, role)->list);
 		}
 	}
 	for (uint32_t i = 0; i < code->others.count; i++) {

@@ -19,13 +19,13 @@ static void
 expect_code(const struct found_code *code, size_t size)
 {
 	struct number number;
-	if (code->values[FOUND_NAME].text.length == 0 ||
-		integer_parse(code->values[FOUND_CODE].text, &number) != INTEGER_FINE ||
+	if (found_value(code, FOUND_NAME)->text.length == 0 ||
+		integer_parse(found_value(code, FOUND_CODE)->text, &number) != INTEGER_FINE ||
 		(size_t)code->at + code->length > size) {
 		__builtin_trap();
 	}
 	for (unsigned role = 0; role < FOUND_ROLES; role++) {
-		expect_place(&code->values[role], size);
+		expect_place(found_value(code, role), size);
 	}
 }
 

@@ -21,13 +21,13 @@ check_code(struct str text, const struct found_code *code)
 	if (code->at > text.length || code->length > text.length - code->at) {
 		abort();
 	}
-	for (int i = 0; i < FOUND_ROLES; i++) {
-		check_value(text, &code->values[i]);
+	for (unsigned i = 0; i < FOUND_ROLES; i++) {
+		check_value(text, found_value(code, i));
 	}
 	for (uint32_t i = 0; i < code->others.count; i++) {
 		check_value(text, &VEC_AT(&code->others, struct found_pair, i).value);
 	}
-	if (code->values[FOUND_CODE].text.length == 0) {
+	if (found_value(code, FOUND_CODE)->text.length == 0) {
 		abort();
 	}
 }

@@ -61,8 +61,8 @@ static void
 expect_code(const struct found_code *code, struct str text)
 {
 	demand((size_t)code->at + code->length <= text.length);
-	for (int role = 0; role < FOUND_ROLES; role++) {
-		expect_value(&code->values[role], text);
+	for (unsigned role = 0; role < FOUND_ROLES; role++) {
+		expect_value(found_value(code, role), text);
 		expect_value(found_label(code, (unsigned)role), text);
 	}
 	for (uint32_t i = 0; i < code->cases.count; i++) {
@@ -81,7 +81,7 @@ expect(const struct found *found, struct str text)
 		for (uint32_t k = 0; k < group->codes.count; k++) {
 			const struct found_code *code =
 				VEC_AT(&group->codes, struct found_code *, k);
-			demand(code->values[FOUND_CODE].text.data != NULL);
+			demand(found_value(code, FOUND_CODE)->text.data != NULL);
 			expect_code(code, text);
 		}
 	}

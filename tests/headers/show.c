@@ -45,16 +45,16 @@ show_code(struct source_set *sources, uint32_t source, const struct found_group 
 {
 	show_text(group->title.text);
 	putchar('\t');
-	show_text(code->values[FOUND_NAME].text);
+	show_text(found_value(code, FOUND_NAME)->text);
 	putchar('\t');
-	show_text(code->values[FOUND_CODE].text);
-	show_place(sources, source, &code->values[FOUND_NAME]);
-	show_place(sources, source, &code->values[FOUND_CODE]);
+	show_text(found_value(code, FOUND_CODE)->text);
+	show_place(sources, source, found_value(code, FOUND_NAME));
+	show_place(sources, source, found_value(code, FOUND_CODE));
 	for (unsigned role = FOUND_TITLE; role < FOUND_ROLES; role++) {
-		if (code->values[role].text.data != NULL) {
+		if (found_value(code, role)->text.data != NULL) {
 			struct str key = found_role_key((enum found_role)role);
 			printf("\t%.*s=", (int)key.length, key.data);
-			show_text(code->values[role].text);
+			show_text(found_value(code, role)->text);
 		}
 	}
 	putchar('\n');

@@ -50,12 +50,13 @@ read_line(struct world *world, struct str text, size_t at, size_t end)
 	code->length = (uint32_t)(end - at);
 	for (size_t i = 0; at < end; i++) {
 		size_t bar = str_find(str_head(text, end), at, '|');
-		code->values[roles[i]] = (struct found_value){.text = {text.data + at, bar - at},
-			.at = (uint32_t)at,
-			.length = (uint32_t)(bar - at),
-			.writing = WRITTEN_MARKDOWN};
+		found_set(&world->bench.arena, code, roles[i],
+			(struct found_value){.text = {text.data + at, bar - at},
+				.at = (uint32_t)at,
+				.length = (uint32_t)(bar - at),
+				.writing = WRITTEN_MARKDOWN});
 		if (bar == at) {
-			code->values[roles[i]] = (struct found_value){0};
+			found_set(&world->bench.arena, code, roles[i], (struct found_value){0});
 		}
 		at = bar + 1;
 	}

@@ -36,7 +36,7 @@ value_of(const struct cuts *cuts, const char *part)
 	size_t at = str_search(cuts->text, 0, text);
 	assert_true(at < cuts->text.length);
 	return (struct found_value){
-		text, (uint32_t)at, (uint32_t)text.length, WRITTEN_MARKDOWN, NULL};
+		text, (uint32_t)at, (uint32_t)text.length, WRITTEN_MARKDOWN, 0, NULL};
 }
 
 static void

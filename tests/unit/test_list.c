@@ -53,8 +53,8 @@ add_code(struct bench *bench, struct str source, const struct found_code *code)
 	buf_add_char(&bench->text, '*');
 	add_text(bench, (struct str){source.data + code->at, code->length});
 	buf_add_char(&bench->text, '\n');
-	for (int i = 0; i < FOUND_ROLES; i++) {
-		add_value(bench, source, str_from(role_names[i]), &code->values[i]);
+	for (unsigned i = 0; i < FOUND_ROLES; i++) {
+		add_value(bench, source, str_from(role_names[i]), found_value(code, i));
 	}
 	for (uint32_t i = 0; i < code->others.count; i++) {
 		const struct found_pair *pair = &VEC_AT(&code->others, struct found_pair, i);
