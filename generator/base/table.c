@@ -1,6 +1,6 @@
 #include "base/table.h"
 
-enum { FIRST_CAPACITY = 16 };
+enum { FIRST_CAPACITY = 8 };
 
 static bool
 holds(const struct table_slot *slot, struct str key, uint32_t hash)

@@ -12,6 +12,7 @@ vec_add(struct vec *vec, struct arena *arena, size_t size)
 		void *grown = arena_alloc(arena, capacity * size);
 		if (vec->count > 0) {
 			memcpy(grown, vec->items, vec->count * size);
+			arena_drop(arena, vec->items, vec->count * size);
 		}
 		vec->items = grown;
 		vec->capacity = capacity;

@@ -1,6 +1,6 @@
 /*
  * Growable arrays in an arena. The element type is the user's; a vec knows only how many there
- * are. Outgrown arrays stay in the arena until it is freed, at most as much again as the last one.
+ * are. Whoever copies a vec by value adds nothing to either: an outgrown array is given back.
  */
 #ifndef ERRSPEC_BASE_VEC_H
 #define ERRSPEC_BASE_VEC_H
