@@ -129,7 +129,7 @@ module_name_free(struct adoption *adoption, struct str name)
 	struct arena *arena = adoption->adopt->arena;
 	struct str unique = name;
 	while (is_taken(adoption, unique)) {
-		unique = numbering_next(&adoption->numbering, arena, name);
+		unique = naming_numbered(&adoption->numbering, arena, name);
 	}
 	table_put(&adoption->taken, arena, unique, 0);
 	return unique;

@@ -271,7 +271,7 @@ best_name(struct arena *arena, const struct naming_texts *texts)
 }
 
 struct str
-numbering_next(struct numbering *numbering, struct arena *arena, struct str name)
+naming_numbered(struct numbering *numbering, struct arena *arena, struct str name)
 {
 	int64_t index = table_put(&numbering->names, arena, name, numbering->counts.count);
 	if (index == TABLE_NONE) {
@@ -318,7 +318,7 @@ naming_make(struct naming *naming, const struct naming_texts *texts, uint32_t in
 	struct str numbered = digits.length > 0 ? ARENA_JOIN(arena, name, STR("_"), digits) : name;
 	struct str unique = numbered;
 	while (!take(naming, unique, index)) {
-		unique = numbering_next(&naming->numbering, arena, numbered);
+		unique = naming_numbered(&naming->numbering, arena, numbered);
 	}
 	return unique;
 }

@@ -18,13 +18,13 @@ struct numbering {
 };
 
 /* The name with the next count behind it: NAME_2, NAME_3, ... The name's bytes must stay. */
-struct str numbering_next(struct numbering *numbering, struct arena *arena, struct str name);
+struct str naming_numbered(struct numbering *numbering, struct arena *arena, struct str name);
 
 /* The names of a module. A zeroed one, but for its arena, has none. */
 struct naming {
 	struct arena *arena;
 	struct table spelt; /* each name → the index of its code */
-	struct table folded; /* without underscores and in small letters, so that they stay apart */
+	struct table folded; /* in small letters without underscores: these differ too */
 	struct numbering numbering;
 };
 
@@ -41,10 +41,10 @@ struct naming_texts {
 void naming_take(struct naming *naming, struct str name, uint32_t index);
 
 /*
- * A name for the code with this index, and takes it. A name that the source gives stays as it is if it can; else
- * its words serve, or those of a code that is words itself, the title, the message, the
- * description; without any, the code's digits. One that is taken gets the code's digits behind
- * it, and then a count.
+ * A name for the code with this index, and takes it. A name that the source gives stays as it
+ * is if it can; else its words serve, or those of a code that is words itself, the title, the
+ * message, the description; without any, the code's digits. One that is taken gets the code's
+ * digits behind it, and then a count.
  */
 struct str naming_make(struct naming *naming, const struct naming_texts *texts, uint32_t index);
 

@@ -10,28 +10,25 @@ static const enum option_id options[] = {OPTION_ACCEPT, OPTION_DIFF, OPTION_END}
 
 /* Whether --accept names a code or its module. */
 static bool
-is_accepted(struct run *run, struct text code, const struct module *module)
+is_accepted(const struct table *accepted, struct text code, const struct module *module)
 {
-	for (uint32_t i = 0; i < run->options.accepted.count; i++) {
-		struct str name = VEC_AT(&run->options.accepted, struct str, i);
-		if (str_equal(name, text_str(code)) || str_equal(name, text_str(module->name))) {
-			return true;
-		}
-	}
-	return false;
+	return table_get(accepted, text_str(code)) != TABLE_NONE ||
+		table_get(accepted, text_str(module->name)) != TABLE_NONE;
 }
 
-/* Reports what --accept names and nothing is called. */
+/* Notes what --accept names; reports what nothing is called. */
 static bool
-accepts_known(struct run *run, const struct catalogue *catalogue)
+accepts_known(struct run *run, const struct catalogue *catalogue, struct table *accepted)
 {
 	bool is_fine = true;
 	for (uint32_t i = 0; i < run->options.accepted.count; i++) {
 		struct str name = VEC_AT(&run->options.accepted, struct str, i);
 		bool is_known = catalogue_module(catalogue, name) != NULL;
+		table_put(accepted, &run->arena, name, i);
 		for (uint32_t j = 0; j < catalogue->modules.count && !is_known; j++) {
-			is_known = module_find(VEC_AT(&catalogue->modules, struct module *, j),
-					   name) != NULL;
+			struct module *module = VEC_AT(&catalogue->modules, struct module *, j);
+			module_index(module, &run->arena);
+			is_known = module_find(module, name) != NULL;
 		}
 		if (!is_known) {
 			RUN_FAIL(run, ERRSPEC_NOT_FOUND, name);
@@ -59,10 +56,10 @@ stamp(struct run *run, struct wording *own, const struct wording *source, bool i
 
 /* An entry for each code that can be translated, and stamps for all that is or begins. */
 static void
-complete(struct run *run, struct overlay *overlay)
+complete(struct run *run, struct overlay *overlay, const struct table *accepted)
 {
 	const struct module *module = overlay->module;
-	bool is_accepted_whole = is_accepted(run, module->name, module);
+	bool is_accepted_whole = is_accepted(accepted, module->name, module);
 	struct wording source = wording_of_module(module);
 	bool is_new = overlay->old == NULL;
 	if (is_new ? is_translatable(source) : wording_has_texts(&overlay->old->wording)) {
@@ -77,7 +74,7 @@ complete(struct run *run, struct overlay *overlay)
 		source = wording_of_code(&run->arena, code);
 		if (is_translatable(source)) {
 			stamp(run, overlay_code(overlay, code->name), &source,
-				is_accepted(run, code->name, module));
+				is_accepted(accepted, code->name, module));
 		}
 	}
 }
@@ -85,11 +82,11 @@ complete(struct run *run, struct overlay *overlay)
 /* Begins an overlay. Its file is replaced by what it says and more, as no build may do. */
 static struct overlay *
 begin(struct run *run, const struct catalogue *catalogue, const struct language *language,
-	struct module *module)
+	struct module *module, const struct table *accepted)
 {
 	struct overlay *overlay = arena_alloc(&run->arena, sizeof(*overlay));
 	overlay_begin(overlay, &run->load, catalogue, language, module);
-	complete(run, overlay);
+	complete(run, overlay, accepted);
 	if (overlay->old != NULL) {
 		source_get(&run->sources, overlay->old->source)->is_file = false;
 	}
@@ -173,12 +170,13 @@ write_all(struct run *run, struct file_base root, const struct vec *overlays)
 }
 
 static void
-translate(struct run *run, const struct catalogue *catalogue, const struct language *language)
+translate(struct run *run, const struct catalogue *catalogue, const struct language *language,
+	const struct table *accepted)
 {
 	struct vec overlays = {0};
 	for (uint32_t i = 0; i < catalogue->modules.count; i++) {
-		struct overlay *overlay = begin(
-			run, catalogue, language, VEC_AT(&catalogue->modules, struct module *, i));
+		struct overlay *overlay = begin(run, catalogue, language,
+			VEC_AT(&catalogue->modules, struct module *, i), accepted);
 		VEC_PUSH(&overlays, &run->arena, struct overlay *, overlay);
 	}
 	write_all(run, load_base(&run->load, catalogue), &overlays);
@@ -193,7 +191,8 @@ perform(struct run *run)
 	}
 	struct str name = VEC_AT(&run->arguments, struct str, 0);
 	struct catalogue *catalogue = run_load_second(run);
-	if (catalogue == NULL || !accepts_known(run, catalogue)) {
+	struct table accepted = {0};
+	if (catalogue == NULL || !accepts_known(run, catalogue, &accepted)) {
 		return;
 	}
 	const struct language *language = translation_language(catalogue, name);
@@ -204,7 +203,7 @@ perform(struct run *run)
 	/* Warnings are for check: what is stale may be accepted now. */
 	run->sink.items.count = 0;
 	run->sink.warnings = 0;
-	translate(run, catalogue, language);
+	translate(run, catalogue, language, &accepted);
 }
 
 const struct command translate_command = {

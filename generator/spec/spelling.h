@@ -8,8 +8,7 @@
 struct spelling {
 	struct text name;
 	const struct code *code;
-	uint32_t
-		offset; /* behind the start of the code's name, where all are in a row, each with a NUL */
+	uint32_t offset; /* behind the code's name, where they stand in a row with NULs */
 	bool is_alias;
 };
 
