@@ -1,0 +1,249 @@
+"""Shapes of templates, of their data, and of what is generated."""
+
+from shape import catalogue, code, many, module, shape
+
+MANIFEST = "target: t\noutputs:\n  page: {per: catalogue, path: page.txt, template: page}\nidentifiers: names\nescape: text\nescapes: {text: {}}\n"
+
+
+def render(place, template, data, **partials):
+    for name, text in partials.items():
+        place.write(name + ".mustache", text)
+    return ["render", "--data", place.write("data.yaml", data), place.write("page.mustache", template)]
+
+
+@shape(1000, most=16)
+def tags(place, count):
+    return render(place, many(count, "{{k§}} text\n"), many(count, "k§: value\n"))
+
+
+@shape(1000)
+def elements(place, count):
+    return render(place, "{{#list}}{{a}} {{b.c}}{{^last}},{{/last}}\n{{/list}}", "list:\n" + many(count, "  - {a: §, b: {c: 1}}\n"))
+
+
+@shape(1000, most=16)
+def template_sections(place, count):
+    return render(place, many(count, "{{#a}}\n{{b}}\n{{/a}}\n"), "a: {b: 1}\n")
+
+
+@shape(1000, most=16)
+def keys_that_are_picked(place, count):
+    return render(place, many(count, "{{m.k§}}\n"), "m:\n" + many(count, "  k§: value\n"))
+
+
+@shape(1000, most=16)
+def partials_that_are_called(place, count):
+    return render(place, "  {{> one}}\n" * count, "a: 1\n", one="{{a}}\ntext\n")
+
+
+@shape(200, most=16)
+def partials(place, count):
+    for number in range(count):
+        place.write(f"p{number}.mustache", "{{a}}\n")
+    return render(place, many(count, "{{> p§}}\n"), "a: 1\n")
+
+
+@shape(500, most=16)
+def partials_in_sections_in_inheritance(place, count):
+    call = "{{< parent}}{{$block}}{{#a}}\n  {{> one}}\n{{/a}}{{/block}}{{/parent}}\n"
+    return render(place, call * count, "a: {b: 1}\n", one="{{b}}\n", parent="{{#a}}{{$block}}x{{/block}}{{/a}}\n")
+
+
+@shape(500, most=16)
+def blocks_of_one_parent(place, count):
+    return render(place, "{{< parent}}" + many(count, "{{$b§}}y{{/b§}}") + "{{/parent}}\n", "a: 1\n",
+                  parent=many(count, "{{$b§}}x{{/b§}}\n"))
+
+
+@shape(2000, most=16)
+def lines_of_an_indented_partial(place, count):
+    return render(place, "    {{> one}}\n", "a: 1\n", one="text {{a}}\n" * count)
+
+
+@shape(2000, most=16)
+def comments_and_delimiters(place, count):
+    return render(place, "{{! comment }}\n{{=<% %>=}}\n<%={{ }}=%>\n" * count, "a: 1\n")
+
+
+@shape(8000, most=16)
+def text_of_a_template(place, count):
+    return render(place, "{ text { \n" * count, "a: 1\n")
+
+
+@shape(1000, status=1, most=16)
+def names_that_data_lack(place, count):
+    return render(place, many(count, "{{x§}} "), "a: 1\n")
+
+
+# --- targets
+
+def target(place, spec, manifest, page="{{#modules}}{{#codes}}{{name}} {{title}}\n{{/codes}}{{/modules}}", **templates):
+    templates = {"names": "{{#codes}}\n{{name.snake}} {{name}}\n{{/codes}}\n", "page": page, **templates}
+    for name, text in templates.items():
+        place.write(f"t/t/{name}.mustache", text)
+    place.write("t/t/target.yaml", manifest)
+    return ["generate", "--templates=t", spec]
+
+
+def one_target(place, count=1):
+    return catalogue(place, "targets: {t: {}}\n", codes=many(count, "  C§: {code: §, title: A}\n"))
+
+
+@shape(1000)
+def codes_of_a_target(place, count):
+    return target(place, one_target(place, count), MANIFEST)
+
+
+@shape(100, most=16)
+def outputs(place, count):
+    outputs = many(count, "  o§: {per: catalogue, path: o§.txt, template: page}\n")
+    return target(place, one_target(place), MANIFEST.replace("identifiers", outputs + "identifiers"))
+
+
+@shape(250, most=16)
+def escapes(place, count):
+    manifest = MANIFEST.replace("{text: {}}", "\n  text: {}\n" + many(count, "  e§: {replace: [{text: a, by: b}]}\n"))
+    return target(place, one_target(place), manifest, "{{#modules}}{{#codes}}" + many(count, "{{title.e§}}") + "{{/codes}}{{/modules}}")
+
+
+@shape(25, most=16)
+def replacements_of_one_escape(place, count):
+    rules = ", ".join(f'{{text: "{chr(65 + n % 26)}{n}", by: b}}' for n in range(count))
+    return target(place, one_target(place), MANIFEST.replace("{text: {}}", "{text: {replace: [" + rules + "]}}"))
+
+
+@shape(1000)
+def reserved_words(place, count):
+    return target(place, one_target(place), MANIFEST + "reserved: " + many(count, "w§", " ") + "\n")
+
+
+@shape(1000, most=16)
+def codes_that_a_template_picks(place, count):
+    page = "{{#modules.m}}" + many(count, "{{codes.C§.title}}\n") + "{{/modules.m}}"
+    return target(place, one_target(place, count), MANIFEST, page)
+
+
+@shape(1000, most=16)
+def pinned_document(place, count):
+    place.write("page.mustache", "{{#parts.m}}" + many(count, "{{codes.C§.title}}\n") + "{{/parts.m}}")
+    return ["generate", catalogue(
+        place, "documents:\n  p: {layout: pinned, template: page.mustache, path: p.md, parts: [{module: m}]}\n",
+        codes=many(count, "  C§: {code: §, title: A}\n"))]
+
+
+@shape(100, most=16)
+def pinned_documents(place, count):
+    for number in range(count):
+        place.write(f"p{number}.mustache", "{{#parts.m}}{{codes.A.title}}\n{{/parts.m}}")
+    return ["generate", catalogue(place, "documents:\n" + many(
+        count, "  p§: {layout: pinned, template: p§.mustache, path: p§.md, parts: [{module: m}]}\n"))]
+
+
+@shape(500, most=16)
+def header_of_aliases(place, count):
+    return ["generate", "-t", "c", place.write("m.yaml", code("aliases: [" + many(count, "B§", ", ") + "]"))]
+
+
+def bindings(place, count, name):
+    return ["generate", "-t", name, place.write("m.yaml", module(
+        many(count, "  C§: {code: 1§, title: A, message: m, causes: [a, b], actions: b, tags: [x]}\n")))]
+
+
+@shape(250)
+def header_of_codes(place, count):
+    return bindings(place, count, "c")
+
+
+@shape(250)
+def codes_as_json(place, count):
+    return bindings(place, count, "json")
+
+
+@shape(250)
+def codes_in_python(place, count):
+    return bindings(place, count, "python")
+
+
+@shape(250)
+def codes_in_go(place, count):
+    return bindings(place, count, "go")
+
+
+@shape(250)
+def codes_in_rust(place, count):
+    return bindings(place, count, "rust")
+
+
+@shape(250)
+def codes_in_sql(place, count):
+    return bindings(place, count, "sql")
+
+
+@shape(250, most=16)
+def text_in_c(place, count):
+    return ["generate", "-t", "c", place.write("m.yaml", code('description: "' + "a *b* c_d ?? <e>  " * count + '"'))]
+
+
+@shape(4000, most=16)
+def blanks_in_c(place, count):
+    return ["generate", "-t", "c", place.write("m.yaml", code('description: "x' + " " * count + '<y"'))]
+
+
+@shape(250)
+def document_of_codes(place, count):
+    return ["generate", catalogue(place, "documents:\n  p: {layout: markdown_sections, parts: [{module: m}]}\n",
+                                  codes=many(count, "  C§: {code: §, title: A, causes: [a, b], actions: b}\n"))]
+
+
+@shape(50, most=16)
+def modules_in_c(place, count):
+    for number in range(count):
+        place.write(f"m{number}.yaml", module("  A: {code: 1, title: A}\n", name=f"m{number}"))
+    return ["generate", "-t", "c", place.write("c.yaml", "catalogue: c\nmodules: [" + many(count, "m§.yaml", ", ") + "]\n")]
+
+
+# --- what stands in the output folder
+
+def changed(place, count, *words):
+    """A run of generate over what it made before of another spec."""
+    spec = catalogue(place, "targets: {csv: {}}\n", codes=many(count, "  C§: {code: §, title: A}\n"))
+    place.errspec("generate", spec)
+    catalogue(place, "targets: {csv: {}}\n", codes=many(count, "  C§: {code: §, title: B}\n"))
+    return ["generate", *words, spec]
+
+
+@shape(500)
+def change_as_a_patch(place, count):
+    return changed(place, count, "--diff")
+
+
+@shape(500, status=1)
+def change_that_is_checked(place, count):
+    return changed(place, count, "--check")
+
+
+@shape(500)
+def scattered_changes_as_a_patch(place, count):
+    spec = catalogue(place, "targets: {csv: {}}\n", codes=many(count, "  C§: {code: §, title: A}\n"))
+    place.errspec("generate", spec)
+    catalogue(place, "targets: {csv: {}}\n", codes="".join(
+        f"  C{n}: {{code: {n}, title: {'AB'[n % 3 == 0]}}}\n" for n in range(count) if n % 7))
+    return ["generate", "--diff", spec]
+
+
+@shape(50, most=16)
+def files_to_prune(place, count):
+    outputs = many(count, "  o§: {per: catalogue, path: f§/o§.txt, template: page}\n")
+    words = target(place, one_target(place), MANIFEST.replace("identifiers", outputs + "identifiers"),
+                   page="Code generated by errspec. DO NOT EDIT.\n")
+    place.errspec(*words)
+    target(place, one_target(place), MANIFEST)
+    return [*words, "--prune"]
+
+
+@shape(100, most=16)
+def depfile(place, count):
+    for number in range(count):
+        place.write(f"m{number}.yaml", module("  A: {code: 1, title: A}\n", name=f"m{number}"))
+    return ["generate", "-t", "csv", "--depfile=d", "--stamp=s",
+            place.write("c.yaml", "catalogue: c\nmodules: [" + many(count, "m§.yaml", ", ") + "]\n")]
