@@ -17,15 +17,59 @@ is_fit(char c)
 		(c != '\0' && strchr("/._-+,@!(){} #:$", c) != NULL);
 }
 
+/* Words that make obeys where a line begins with one and goes on with another name. */
+static bool
+is_directive(struct str name)
+{
+	static const char *const words[] = {"include", "-include", "sinclude", "load", "-load",
+		"define", "endef", "undefine", "override", "private", "export", "unexport", "vpath",
+		"ifdef", "ifndef", "ifeq", "ifneq", "else", "endif"};
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (str_equal(name, str_from(words[i]))) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Whether make has a meaning of its own for a target of this name, as for .IGNORE. */
+static bool
+is_special(struct str name)
+{
+	while (str_starts(name, STR("./"))) {
+		name = str_skip(name, 2);
+	}
+	return name.length > 1 && name.data[0] == '.' && name.data[1] >= 'A' && name.data[1] <= 'Z';
+}
+
+/* A name that make takes for a member of an archive, as lib(member). */
+static bool
+is_member(struct str name)
+{
+	return str_ends(name, STR(")")) && str_find(name, 0, '(') < name.length;
+}
+
+/* Whether make and ninja both read it as a name; "\\: " is the end of the outputs for ninja. */
+static bool
+is_readable(struct str name)
+{
+	bool is_fine = !str_ends(name, STR(":")) && !is_member(name) && !is_special(name) &&
+		!is_directive(name);
+	for (size_t i = 0; is_fine && i < name.length; i++) {
+		is_fine = is_fit(name.data[i]);
+	}
+	return is_fine;
+}
+
 static bool
 add_name(struct diag_sink *sink, struct buf *buf, struct str name)
 {
+	if (!is_readable(name)) {
+		DIAG(sink, ERRSPEC_DEPFILE_NAME, NOWHERE, name);
+		return false;
+	}
 	for (size_t i = 0; i < name.length; i++) {
 		char c = name.data[i];
-		if (!is_fit(c)) {
-			DIAG(sink, ERRSPEC_DEPFILE_NAME, NOWHERE, name);
-			return false;
-		}
 		if (c == '$') {
 			buf_add_char(buf, '$');
 		} else if (c == ' ' || c == '#' || c == ':') {

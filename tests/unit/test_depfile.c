@@ -53,6 +53,61 @@ test_refused(void **state)
 	disk_close(&disk);
 }
 
+/* Names that make or ninja takes for more than a name, though each character is fit for one. */
+static void
+test_words(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *name;
+		bool is_refused;
+	} names[] = {
+		{"include", true},
+		{"-include", true},
+		{"define", true},
+		{"override", true},
+		{"endif", true},
+		{"./include", false},
+		{"a/include", false},
+		{"includes", false},
+		{".IGNORE", true},
+		{"./.SILENT", true},
+		{"././.PHONY", true},
+		{"a/.IGNORE", false},
+		{".A", true},
+		{".Z", true},
+		{".a", false},
+		{".@", false},
+		{".{", false},
+		{".", false},
+		{"a(b)", true},
+		{"a (1)", true},
+		{"(1)", true},
+		{"a)", false},
+		{"a(b)c", false},
+		{"a(", false},
+		{"a:", true},
+		{"a: b", false},
+		{"a ", false},
+		{" ", false},
+		{"#", false},
+	};
+	struct disk disk;
+	disk_open(&disk);
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		struct bench bench;
+		struct str name = str_from(names[i].name);
+		struct depfile depfile = {ARRAY(name, STR("b")), ARRAY(STR("c"))};
+		bench_open(&bench);
+		bool is_written = depfile_write(&bench.sink, STR("d"), &depfile);
+		if (is_written == names[i].is_refused) {
+			fail_msg("'%s' is %s", names[i].name, is_written ? "written" : "refused");
+		}
+		bench_close(&bench);
+	}
+	disk_close(&disk);
+}
+
 /* Every character that is allowed and no letter or digit, in a name of its own. */
 static size_t
 make_names(struct arena *arena, struct str *names)
@@ -177,6 +232,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_form),
 		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_words),
 		cmocka_unit_test(test_make),
 		cmocka_unit_test(test_ninja),
 		cmocka_unit_test(test_stamp),
