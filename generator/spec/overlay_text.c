@@ -243,7 +243,18 @@ says_the_same(const struct record *record, const struct wording *was, const stru
 	return is_same;
 }
 
-/* An entry whose fields stand in braces is written anew, in lines. */
+/* Puts a missing stamp behind the brace that opens an entry; texts have no place there. */
+static void
+edit_braces(struct edits *edits, const struct overlay *overlay, size_t key, struct text stamp)
+{
+	size_t brace = str_find(edits->text, key, '{');
+	if (stamp.length > 0 && brace < edits->text.length) {
+		add_edit(edits, brace + 1, 0,
+			ARENA_JOIN(
+				overlay->load->arena, STR("source: "), text_str(stamp), STR(", ")));
+	}
+}
+
 static void
 edit_code(struct edits *edits, const struct overlay *overlay, const struct wording *was,
 	const struct wording *now)
@@ -251,17 +262,14 @@ edit_code(struct edits *edits, const struct overlay *overlay, const struct wordi
 	if (says_the_same(&wording_code_record, was, now)) {
 		return;
 	}
-	struct region region = region_at(overlay->text, offset_of(overlay, was->name.at));
+	size_t key = offset_of(overlay, was->name.at);
+	struct region region = region_at(overlay->text, key);
+	edit_stamp(edits, overlay, was, now);
 	if (region.is_block) {
-		edit_stamp(edits, overlay, was, now);
 		edit_entry(edits, &wording_code_record, &region, was, now);
-		return;
+	} else {
+		edit_braces(edits, overlay, key, added_texts(was, now).stamp);
 	}
-	struct buf lines = {0};
-	write_entry(
-		&lines, &wording_code_record, now, (struct yaml_put_place){region.column, STEP});
-	add_edit(edits, region.line, region.end - region.line, buf_str(&lines));
-	buf_free(&lines);
 }
 
 /* What the file itself says of the module, behind the line that names the language. */
@@ -297,6 +305,8 @@ edit_catch_all(struct edits *edits, const struct overlay *overlay)
 	edit_stamp(edits, overlay, was, now);
 	if (region.is_block) {
 		edit_entry(edits, &wording_catch_all_record, &region, was, now);
+	} else {
+		edit_braces(edits, overlay, at, added_texts(was, now).stamp);
 	}
 }
 

@@ -268,9 +268,7 @@ stamps_change_in_their_place(void **state)
 		"  source: 1234/0/0/0/0/0\r\n"
 		"  title: ü\r\n"
 		"codes:\r\n"
-		"  A_CODE:\r\n"
-		"    source: 1234/0/0/0/0/0\r\n"
-		"    description: Ä\r\n"
+		"  A_CODE: {source: 1234/0/0/0/0/0, description: Ä}\r\n"
 		"  B_CODE:\r\n"
 		"    title: Zweiter\r\n"
 		"    source: '1234/0/0/0/0/0'\r\n"
@@ -287,11 +285,30 @@ a_case_may_say_nothing(void **state)
 	overlay_code(&overlay, text_of("A_CODE"))->stamp = text_of("0/0/0/0/0/0");
 	assert_written(&overlay,
 		"translation: one\nlanguage: de\ncodes:\n"
-		"  A_CODE:\n"
-		"    source: 0/0/0/0/0/0\n"
-		"    description: Erster\n"
-		"    cases:\n"
-		"      - {}\n");
+		"  A_CODE: {source: 0/0/0/0/0/0, cases: [{}], description: Erster}\n");
+}
+
+/* Stamps go into braces; texts do not, and what stands there is not lost for them. */
+static void
+braces_stay(void **state)
+{
+	struct world *world = *state;
+	struct text stamp = text_of("0/0/0/0/0/0");
+	const char *file = "translation: one\nlanguage: de\n"
+			   "catch_all: {title: Rest} # rest\n"
+			   "codes:\n  B_CODE: {title: \"Zweiter\"} # {why}\n";
+	struct overlay overlay = begin(world, module_text, file);
+	overlay_code(&overlay, text_of("B_CODE"))->stamp = stamp;
+	overlay_catch_all(&overlay)->stamp = stamp;
+	assert_written(&overlay,
+		"translation: one\nlanguage: de\n"
+		"catch_all: {source: 0/0/0/0/0/0, title: Rest} # rest\n"
+		"codes:\n  B_CODE: {source: 0/0/0/0/0/0, title: \"Zweiter\"} # {why}\n");
+	overlay = begin(world, module_text, file);
+	overlay_code(&overlay, text_of("B_CODE"))->description = text_of("neu");
+	struct buf text = {0};
+	assert_false(overlay_write(&overlay, &text));
+	assert_int_equal(text.length, 0);
 }
 
 static void
@@ -309,7 +326,8 @@ a_file_in_braces_is_refused(void **state)
 		"translation: one\nlanguage: de\n"
 		"codes: {A_CODE: {description: Erster}, B_CODE: {title: Zweiter}}\n");
 	overlay_code(&overlay, text_of("A_CODE"))->stamp = text_of("0/0/0/0/0/0");
-	overlay_code(&overlay, text_of("B_CODE"))->stamp = text_of("0/0/0/0/0/0");
+	overlay_code(&overlay, text_of("B_CODE"))->causes =
+		(struct prose){.text = text_of("Grund"), .shape = PROSE_PARAGRAPH};
 	assert_false(overlay_write(&overlay, &text));
 	assert_int_equal(text.length, 0);
 }
@@ -353,6 +371,7 @@ main(void)
 		CASE(stamps_change_in_their_place),
 		CASE(a_case_may_say_nothing),
 		CASE(a_file_in_braces_is_refused),
+		CASE(braces_stay),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
