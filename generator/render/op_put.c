@@ -74,12 +74,12 @@ run_scalar(const struct field *field, uint8_t type, const void *value)
 static inline void
 add_name(struct out *out, struct str name)
 {
-	const char *end = name.data + name.length;
 	char *to = out->next;
 	if (name.length > (size_t)(out->end - to) || name.length < 8 || name.length > 32) {
 		out_add(out, name);
 		return;
 	}
+	const char *end = name.data + name.length;
 	if (name.length >= 16) {
 		memcpy(to, name.data, 16);
 		memcpy(to + name.length - 16, end - 16, 16);
