@@ -42,18 +42,16 @@ is_special(struct str name)
 	return name.length > 1 && name.data[0] == '.' && name.data[1] >= 'A' && name.data[1] <= 'Z';
 }
 
-/* A name that make takes for a member of an archive, as lib(member). */
-static bool
-is_member(struct str name)
-{
-	return str_ends(name, STR(")")) && str_find(name, 0, '(') < name.length;
-}
-
-/* Whether make and ninja both read it as a name; "\\: " is the end of the outputs for ninja. */
+/*
+ * Whether make and ninja both read it as a name. "\\: " is the end of the outputs for ninja;
+ * "lib(a b c)", over any number of names, is an archive with members for make, which also takes
+ * the blank of "a\\ " away before a line that goes on.
+ */
 static bool
 is_readable(struct str name)
 {
-	bool is_fine = !str_ends(name, STR(":")) && !is_member(name) && !is_special(name) &&
+	char last = name.length == 0 ? '\0' : name.data[name.length - 1];
+	bool is_fine = last != ':' && last != ')' && last != ' ' && !is_special(name) &&
 		!is_directive(name);
 	for (size_t i = 0; is_fine && i < name.length; i++) {
 		is_fine = is_fit(name.data[i]);

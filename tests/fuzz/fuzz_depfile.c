@@ -45,8 +45,8 @@ is_plain_for_make(struct str name)
 	}
 	bool is_special = bare.length > 1 && bare.data[0] == '.' && bare.data[1] >= 'A' &&
 		bare.data[1] <= 'Z';
-	bool is_member = str_find(name, 0, '(') < name.length && str_ends(name, STR(")"));
-	return !is_special && !is_member && name.data[0] != '~';
+	/* "lib(a b)" is an archive with members. */
+	return !is_special && !str_ends(name, STR(")")) && name.data[0] != '~';
 }
 
 /* A word that begins another line than a rule. */
@@ -114,6 +114,9 @@ read_make(struct arena *arena, struct str text, struct names *sides)
 	struct buf line = {0};
 	for (size_t at = 0, count = 0; at < text.length; at++) {
 		if (text.data[at] == '\\' && peek(text, at + 1) == '\n') {
+			while (line.length > 0 && line.data[line.length - 1] == ' ') {
+				line.length--;
+			}
 			buf_add_char(&line, ' ');
 			at++;
 		} else if (text.data[at] != '\n') {

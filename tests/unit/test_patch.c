@@ -126,11 +126,29 @@ struct pair {
 	bool is_new;
 };
 
+/* A name of any bytes but NUL, slashes and line ends, which `patch` does not take. */
+static void
+random_name(char *name, uint32_t *seed, int number)
+{
+	static const char often[] = " \"\\'`$*?[]{}()<>|&;#~!:=\t\x01\x7f.-";
+	size_t length = (size_t)sprintf(name, "r%d", number);
+	for (uint32_t rest = next(seed, 12); rest > 0; rest--) {
+		char c = (char)(1 + next(seed, 255));
+		bool is_often = next(seed, 2) == 0 || c == '/' || c == '\n' || c == '\r';
+		name[length++] = is_often ? often[next(seed, sizeof(often) - 1)] : c;
+	}
+	name[length] = '\0';
+}
+
 static void
 make_pair(struct pair *pair, struct arena *arena, uint32_t *seed, int number)
 {
 	static const char *const names[] = {"f%d", "d%d/f", "a b%d", "ä%d", "q'%d"};
-	snprintf(pair->path, sizeof(pair->path), names[number % 5], number);
+	if (number % 6 == 5) {
+		random_name(pair->path, seed, number);
+	} else {
+		snprintf(pair->path, sizeof(pair->path), names[number % 6], number);
+	}
 	pair->is_new = next(seed, 10) == 0;
 	pair->old_text = pair->is_new ? STR("") : random_text(arena, seed, NULL);
 	pair->new_text = random_text(arena, seed, next(seed, 20) > 0 ? &pair->old_text : NULL);

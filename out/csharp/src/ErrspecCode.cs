@@ -1339,7 +1339,7 @@ namespace ReferenceCodes
         /// </summary>
         /// <remarks>
         /// <para>The name is <c>DEPFILE_NAME</c>.</para>
-        /// <para>Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ~ ; = | &amp; &lt; &gt; ^ ' " ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), names like `lib(member)`, and a colon at the end.</para>
+        /// <para>Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ~ ; = | &amp; &lt; &gt; ^ ' " ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), and a blank, a colon or a parenthesis at the end.</para>
         /// <para>What to do: rename the file</para>
         /// </remarks>
         DepfileName = 525,

@@ -913,7 +913,7 @@ namespace ReferenceCodes
             entries.Add(new Entry(ErrspecCode.DepfileName, "DEPFILE_NAME")
             {
                 Message = "a depfile cannot hold the name '{path}'",
-                Description = "Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ~ ; = | & < > ^ ' \" ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), names like `lib(member)`, and a colon at the end.",
+                Description = "Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ~ ; = | & < > ^ ' \" ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), and a blank, a colon or a parenthesis at the end.",
                 Actions = "rename the file",
             });
             entries.Add(new Entry(ErrspecCode.NoSuchOutput, "NO_SUCH_OUTPUT")

@@ -1402,7 +1402,7 @@ fill[1] = function()
 		code = 525,
 		name = "DEPFILE_NAME",
 		message = "a depfile cannot hold the name '{path}'",
-		description = "Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ~ ; = | & < > ^ ' \" ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), names like `lib(member)`, and a colon at the end.",
+		description = "Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ~ ; = | & < > ^ ' \" ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), and a blank, a colon or a parenthesis at the end.",
 		actions = "rename the file",
 		status = "active",
 	})

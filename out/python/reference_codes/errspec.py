@@ -1335,7 +1335,7 @@ class ErrspecCode(OpenIntEnum):
     DEPFILE_NAME = 525
     """a depfile cannot hold the name '{path}'
 
-    Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ~ ; = | & < > ^ ' " ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), names like `lib(member)`, and a colon at the end.
+    Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ~ ; = | & < > ^ ' " ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), and a blank, a colon or a parenthesis at the end.
 
     Actions:
 
@@ -3368,7 +3368,7 @@ _INFO: dict[int, Info] = {
         "DEPFILE_NAME",
         "",
         "a depfile cannot hold the name '{path}'",
-        "Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ~ ; = | & < > ^ ' \" ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), names like `lib(member)`, and a colon at the end.",
+        "Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ~ ; = | & < > ^ ' \" ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), and a blank, a colon or a parenthesis at the end.",
         "",
         "rename the file",
         "active",

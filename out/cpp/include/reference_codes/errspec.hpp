@@ -1079,7 +1079,7 @@ enum class errc : std::int32_t {
 
     /// a depfile cannot hold the name '{path}'
     ///
-    /// Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of &#37; * ? [ ] ~ ; = | &amp; &lt; > ^ ' " ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), names like `lib(member)`, and a colon at the end.
+    /// Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of &#37; * ? [ ] ~ ; = | &amp; &lt; > ^ ' " ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), and a blank, a colon or a parenthesis at the end.
     ///
     /// @par Actions
     /// rename the file
@@ -2886,7 +2886,7 @@ inline constexpr std::array<core::row, 213> rows{ {
     {"DEPFILE_NAME",
      "",
      "a depfile cannot hold the name '{path}'",
-     "Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ~ ; = | & < > ^ ' \" ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), names like `lib(member)`, and a colon at the end.",
+     "Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ~ ; = | & < > ^ ' \" ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), and a blank, a colon or a parenthesis at the end.",
      "",
      "rename the file",
      code_status::active},

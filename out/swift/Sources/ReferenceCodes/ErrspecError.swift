@@ -1205,7 +1205,7 @@ extension ErrspecError {
 
     /// a depfile cannot hold the name '{path}'
     ///
-    /// Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ~ ; = | & < > ^ ' " ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), names like `lib(member)`, and a colon at the end.
+    /// Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ~ ; = | & < > ^ ' " ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), and a blank, a colon or a parenthesis at the end.
     ///
     /// Actions:
     ///
@@ -2111,7 +2111,7 @@ extension ErrspecError {
             522\u{1F}OUTPUT_CLASH\u{1F}\u{1F}'{path}' of {target} and '{other_path}' of {other} are one file\u{1F}Two outputs have the same path, or paths that many file systems take for the same because only case differs.\u{1F}\u{1F}give one of them another path\u{1F}active\u{1F}\u{1F}\u{1E}\
             523\u{1F}OUTPUT_IS_INPUT\u{1F}\u{1F}'{path}' is an input of this run\u{1F}The output would replace a spec, a manifest or a template that was read for it.\u{1F}\u{1F}give the output another path\u{1F}active\u{1F}\u{1F}\u{1E}\
             524\u{1F}OUTPUT_NOT_FILE\u{1F}\u{1F}'{path}' is there and is not a file\u{1F}A folder, a device, a pipe or a socket stands where the output goes. Only a file or a symbolic link is replaced.\u{1F}\u{1F}move it away, or give the output another path\u{1F}active\u{1F}\u{1F}\u{1E}\
-            525\u{1F}DEPFILE_NAME\u{1F}\u{1F}a depfile cannot hold the name '{path}'\u{1F}Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ~ ; = | & < > ^ ' \" ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), names like `lib(member)`, and a colon at the end.\u{1F}\u{1F}rename the file\u{1F}active\u{1F}\u{1F}\u{1E}\
+            525\u{1F}DEPFILE_NAME\u{1F}\u{1F}a depfile cannot hold the name '{path}'\u{1F}Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ~ ; = | & < > ^ ' \" ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), and a blank, a colon or a parenthesis at the end.\u{1F}\u{1F}rename the file\u{1F}active\u{1F}\u{1F}\u{1E}\
             530\u{1F}NO_SUCH_OUTPUT\u{1F}\u{1F}no target of this run has an output '{name}'\u{1F}'--output NAME=PATH' gives a path to an output that a target's manifest names.\u{1F}\u{1F}take a name from the target's manifest, or write TARGET.NAME=PATH\u{1F}active\u{1F}\u{1F}\u{1E}\
             531\u{1F}OUTPUT_NOT_SINGLE\u{1F}\u{1F}the output '{name}' makes several files, which cannot all have one path\u{1F}'--output NAME=PATH' needs an output that makes one file in this run.\u{1F}\u{1F}name one module as the spec, or one target with --target\u{1F}active\u{1F}\u{1F}\u{1E}\
             532\u{1F}NO_SUCH_TEMPLATE\u{1F}\u{1F}there is no template '{path}'\u{1F}A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.\u{1F}\u{1F}add the template, or correct its name\u{1F}active\u{1F}\u{1F}\u{1E}\

@@ -1210,7 +1210,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     /**
      * a depfile cannot hold the name '&#123;path&#125;'
      *
-     * <p>Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ~ ; = | &amp; &lt; &gt; ^ ' " ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), names like `lib(member)`, and a colon at the end.
+     * <p>Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ~ ; = | &amp; &lt; &gt; ^ ' " ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), and a blank, a colon or a parenthesis at the end.
      *
      * <p>What to do: rename the file
      */
@@ -3613,7 +3613,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "DEPFILE_NAME",
                     "",
                     "a depfile cannot hold the name '{path}'",
-                    "Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ~ ; = | & < > ^ ' \" ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), names like `lib(member)`, and a colon at the end.",
+                    "Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of % * ? [ ] ~ ; = | & < > ^ ' \" ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), and a blank, a colon or a parenthesis at the end.",
                     "",
                     "rename the file",
                     Status.ACTIVE,
