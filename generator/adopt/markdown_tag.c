@@ -67,15 +67,22 @@ value_end(struct str line, size_t at)
 	return at;
 }
 
+static size_t
+skip_blanks(struct str line, size_t at)
+{
+	while (at < line.length && str_is_blank(line.data[at])) {
+		at++;
+	}
+	return at;
+}
+
 /* The end of the attributes from `at` on, with the blanks around them; SIZE_MAX: malformed. */
 static size_t
 attributes_end(struct str line, size_t at)
 {
 	for (;;) {
 		size_t start = at;
-		while (at < line.length && str_is_blank(line.data[at])) {
-			at++;
-		}
+		at = skip_blanks(line, at);
 		if (at == line.length || line.data[at] == '/' || line.data[at] == '>') {
 			return at;
 		}
@@ -86,12 +93,13 @@ attributes_end(struct str line, size_t at)
 		if (start == name || at == name) {
 			return SIZE_MAX;
 		}
-		if (at < line.length && line.data[at] == '=') {
-			size_t end = value_end(line, at + 1);
-			if (end == at + 1) {
+		size_t equals = skip_blanks(line, at);
+		if (equals < line.length && line.data[equals] == '=') {
+			size_t value = skip_blanks(line, equals + 1);
+			at = value_end(line, value);
+			if (at == value) {
 				return SIZE_MAX;
 			}
-			at = end;
 		}
 	}
 }

@@ -442,23 +442,58 @@ json_strings_give_the_text_back(void **state)
 	buf_free(&back);
 }
 
+enum { PAGE = 4096 };
+
+/* Memory that ends behind an even page and, three pages on, behind an odd one, or the other way. */
+static char *
+open_pages(void)
+{
+	char *pages =
+		mmap(NULL, 5 * PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	assert_true(pages != MAP_FAILED);
+	assert_int_equal(mprotect(pages + PAGE, PAGE, PROT_NONE), 0);
+	assert_int_equal(mprotect(pages + 4 * PAGE, PAGE, PROT_NONE), 0);
+	return pages;
+}
+
+/* A text without stops has none, at every place of memory; with one beyond ASCII all of them stop. */
+static void
+scanning_finds_nothing_else(void **state)
+{
+	(void)state;
+	enum { LENGTH = 40 };
+	char *pages = open_pages(), *ends[] = {pages + PAGE, pages + 4 * PAGE};
+	for (unsigned byte = 0; byte < 256; byte++) {
+		struct scan scan = {0};
+		scan_put(&scan, (uint8_t)byte);
+		for (unsigned other = 0; other < 256; other++) {
+			bool stops = other == byte || (other >= 0x80 && byte >= 0x80);
+			for (size_t i = 0; i < 2; i++) {
+				struct str text = {ends[i] - LENGTH, LENGTH};
+				memset(ends[i] - LENGTH, (int)other, LENGTH);
+				assert_int_equal(scan_next(&scan, text, 0), stops ? 0 : LENGTH);
+				struct str tail = {ends[i] - 1, 1};
+				assert_int_equal(scan_next(&scan, tail, 0), stops ? 0 : 1);
+			}
+		}
+	}
+	munmap(pages, 5 * PAGE);
+}
+
 /* Scanning agrees with looking at each byte, at every place and length, up to the end of memory. */
 static void
 scanning_finds_every_stop(void **state)
 {
 	(void)state;
-	enum { PAGE = 4096, LENGTH = 70 };
+	enum { LENGTH = 70 };
 	char copy[LENGTH + SCAN_SLACK];
-	char *pages =
-		mmap(NULL, 2 * PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-	assert_true(pages != MAP_FAILED);
-	assert_int_equal(mprotect(pages + PAGE, PAGE, PROT_NONE), 0);
+	char *pages = open_pages();
 	for (unsigned byte = 0; byte < 256; byte++) {
 		struct scan scan = {0};
 		scan_put(&scan, (uint8_t)byte);
 		scan_put(&scan, '"');
 		for (size_t length = 0; length < LENGTH; length++) {
-			char *text = pages + PAGE - length;
+			char *text = pages + (length % 2 == 0 ? PAGE : 4 * PAGE) - length;
 			memset(text, byte == 'x' ? 'y' : 'x', length);
 			size_t at = length == 0 ? 0 : (byte * 31 + length * 7) % length;
 			if (length > 0) {
@@ -473,7 +508,7 @@ scanning_finds_every_stop(void **state)
 			assert_int_equal(scan_next(&scan, whole, behind), length);
 		}
 	}
-	munmap(pages, 2 * PAGE);
+	munmap(pages, 5 * PAGE);
 }
 
 static void
@@ -506,6 +541,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(c_literals_give_the_text_back, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(c_comments_stay_comments, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(json_strings_give_the_text_back, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(scanning_finds_nothing_else, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(scanning_finds_every_stop, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(built_in_manifests_are_sound, set_up, tear_down),
 	};
