@@ -456,7 +456,7 @@ open_pages(void)
 	return pages;
 }
 
-/* A text without stops has none, at every place of memory; with one beyond ASCII all of them stop. */
+/* A text without stops has none, wherever it stands; with one beyond ASCII all of those stop. */
 static void
 scanning_finds_nothing_else(void **state)
 {
