@@ -187,10 +187,43 @@ tear_down(void **state)
 	return 0;
 }
 
+/* What every language computes too, made by a model in another language. */
+static void
+hashes_of_texts(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		uint64_t hash, whole;
+	} cases[] = {
+		{"", UINT64_C(0x0D9FF51E509F8C47), UINT64_C(0x0D9FF51E509F8C47)},
+		{"a", UINT64_C(0x4F40B4C785D7EFAC), UINT64_C(0x4F40B4C785D7EFAC)},
+		{"ab", UINT64_C(0x9116448FC05EA63F), UINT64_C(0x9116448FC05EA63F)},
+		{"abc", UINT64_C(0x72E0F2A89A71A3D2), UINT64_C(0x72E0F2A89A71A3D2)},
+		{"abcd", UINT64_C(0xB85EAA21FDCBA165), UINT64_C(0xB85EAA21FDCBA165)},
+		{"abcdefg", UINT64_C(0xF2C12C7630D99A1E), UINT64_C(0xF2C12C7630D99A1E)},
+		{"abcdefgh", UINT64_C(0x063757E7973397B1), UINT64_C(0x063757E7973397B1)},
+		{"abcdefghi", UINT64_C(0x88369C9C3EBB922F), UINT64_C(0x41C260415378B0EB)},
+		{"abcdefghijklmnop", UINT64_C(0xC8E6D1C35581E685), UINT64_C(0x827295686A3F0541)},
+		{"abcdefghijklmnopq", UINT64_C(0x4AE61677FD09E103), UINT64_C(0x764DE5E7A5611A85)},
+		{"abcdefghijklmnopqrstuvwxyz", UINT64_C(0xFC422A160363C90E),
+			UINT64_C(0xF9F9B9843E849803)},
+	};
+	const struct hash_multipliers multipliers = {UINT64_C(0x9E3779B97F4A7C15),
+		UINT64_C(0xBF58476D1CE4E5B9), UINT64_C(0x94D049BB133111EB),
+		UINT64_C(0xD6E8FEB86659FD93)};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct str text = str_from(cases[i].text);
+		assert_true(hash_text(text, &multipliers, false) == cases[i].hash);
+		assert_true(hash_text(text, &multipliers, true) == cases[i].whole);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(hashes_of_texts),
 		cmocka_unit_test(numbers_of_every_kind_are_placed),
 		cmocka_unit_test(multiples_of_an_inverse_are_placed),
 		cmocka_unit_test(equal_numbers_end_soon),
