@@ -8,16 +8,6 @@ enum { DIGITS_MAX = 8 };
 static const struct str words[] = {STR_INIT(""), STR_INIT("octal"), STR_INIT("decimal"),
 	STR_INIT("hex"), STR_INIT("utf16"), STR_INIT("code"), STR_INIT("code4"), STR_INIT("code8")};
 
-/* Length of a word in braces at the start of `text`, or 0. */
-static size_t
-braced_length(struct str text)
-{
-	size_t close = str_find(text, 0, '}');
-	bool is_one = close < text.length && close > 1 && text.data[0] == '{' &&
-		str_is_name((struct str){text.data + 1, close - 1});
-	return is_one ? close + 1 : 0;
-}
-
 static uint8_t
 unit_of(struct str word)
 {
@@ -33,7 +23,7 @@ form_parse(struct str text, struct form *form, struct str *word)
 {
 	*form = (struct form){.before = text, .is_set = true};
 	for (size_t at = 0; at < text.length; at++) {
-		size_t length = braced_length(str_skip(text, at));
+		size_t length = str_placeholder(str_skip(text, at));
 		if (length == 0) {
 			continue;
 		}

@@ -522,6 +522,77 @@ built_in_manifests_are_sound(void **state)
 	ASSERT_ESCAPED(*state, target->escapes.standard->for_markdown, "1. *a*", "1. *a*");
 }
 
+/* The runs of characters without a mark of their own: blanks, formats, fillers, none at all. */
+static void
+invisible_is_what_leaves_no_mark(void **state)
+{
+	(void)state;
+	struct buf runs = {0};
+	bool was = false;
+	for (uint32_t code = 0xA0; code <= 0x110000; code++) {
+		bool is = form_is_invisible(code);
+		if (is != was) {
+			buf_format(&runs, is ? "%X" : "-%X ", is ? code : code - 1);
+		}
+		was = is;
+	}
+	buf_add_char(&runs, '\0');
+	assert_string_equal(runs.data,
+		"A0-A0 AD-AD 34F-34F 61C-61C 115F-1160 1680-1680 17B4-17B5 180B-180F 2000-200F "
+		"2028-202F 205F-206F 3000-3000 3164-3164 D800-F8FF FDD0-FDEF FE00-FE0F FEFF-FEFF "
+		"FFA0-FFA0 FFF0-FFFF 1BCA0-1BCA3 1D173-1D17A E0000");
+	assert_true(form_is_invisible(UINT32_MAX));
+	buf_free(&runs);
+}
+
+/* A word in braces says which digits; any other braces are what they are. */
+static void
+forms_are_read(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text, *shown; /* of U+1F600, or the word that is none */
+		bool is_form;
+	} cases[] = {
+		{"", "", true},
+		{"a", "a", true},
+		{"{", "{", true},
+		{"{}", "{}", true},
+		{"{ code}", "{ code}", true},
+		{"{code", "{code", true},
+		{"{1}", "{1}", true},
+		{"<{octal}>", "<360><237><230><200>", true},
+		{"{decimal},", "240,159,152,128,", true},
+		{"%{hex}", "%F0%9F%98%80", true},
+		{"\\u{utf16}", "\\uD83D\\uDE00", true},
+		{"{{code}}", "{1F600}", true},
+		{"{code4}", "1F600", true},
+		{"U{code8}", "U0001F600", true},
+		{"{code}{hex}", "1F600{hex}", true},
+		{"{Code}", "Code", false},
+		{"a{codes}b", "codes", false},
+		{"{x}{code}", "x", false},
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct form form;
+		struct str word = {0};
+		struct buf buf = {0};
+		char chunk[OUT_CHUNK + OUT_SLACK];
+		struct out out = out_to_buf(&buf, chunk, 1000);
+		assert_int_equal(
+			form_parse(str_from(cases[i].text), &form, &word), cases[i].is_form);
+		if (cases[i].is_form) {
+			form_add(&form, &out, 0x1F600, STR("\xF0\x9F\x98\x80"));
+			out_flush(&out);
+			word = buf.data == NULL ? STR("") : buf_str(&buf);
+		}
+		if (!str_equal(word, str_from(cases[i].shown))) {
+			fail_msg("'%s' gives '%.*s'", cases[i].text, (int)word.length, word.data);
+		}
+		buf_free(&buf);
+	}
+}
+
 int
 main(void)
 {
@@ -541,6 +612,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(c_literals_give_the_text_back, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(c_comments_stay_comments, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(json_strings_give_the_text_back, set_up, tear_down),
+		cmocka_unit_test(invisible_is_what_leaves_no_mark),
+		cmocka_unit_test(forms_are_read),
 		cmocka_unit_test_setup_teardown(scanning_finds_nothing_else, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(scanning_finds_every_stop, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(built_in_manifests_are_sound, set_up, tear_down),
