@@ -593,6 +593,34 @@ forms_are_read(void **state)
 	}
 }
 
+/* Units have all their digits, and those of UTF-16 are right at the bounds. */
+static void
+units_are_whole(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *form;
+		uint32_t code;
+		const char *shown; /* where the byte is 1 */
+	} cases[] = {{"{utf16}", 0x7F, "007F"}, {"{utf16}", 0xFFFF, "FFFF"},
+		{"{utf16}", 0x10000, "D800DC00"}, {"{utf16}", 0x103FF, "D800DFFF"},
+		{"{utf16}", 0x10401, "D801DC01"}, {"{utf16}", 0x10FFFF, "DBFFDFFF"},
+		{"{hex}", 1, "01"}, {"{octal}", 1, "001"}, {"{decimal}", 1, "001"},
+		{"{code}", 1, "1"}, {"{code4}", 1, "0001"}, {"{code8}", 1, "00000001"}};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct form form;
+		struct str word;
+		struct buf buf = {0};
+		char chunk[OUT_CHUNK + OUT_SLACK];
+		struct out out = out_to_buf(&buf, chunk, 1000);
+		assert_true(form_parse(str_from(cases[i].form), &form, &word));
+		form_add(&form, &out, cases[i].code, STR("\x01"));
+		out_flush(&out);
+		assert_true(str_equal(buf_str(&buf), str_from(cases[i].shown)));
+		buf_free(&buf);
+	}
+}
+
 int
 main(void)
 {
@@ -614,6 +642,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(json_strings_give_the_text_back, set_up, tear_down),
 		cmocka_unit_test(invisible_is_what_leaves_no_mark),
 		cmocka_unit_test(forms_are_read),
+		cmocka_unit_test(units_are_whole),
 		cmocka_unit_test_setup_teardown(scanning_finds_nothing_else, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(scanning_finds_every_stop, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(built_in_manifests_are_sound, set_up, tear_down),
