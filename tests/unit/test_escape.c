@@ -189,6 +189,9 @@ forms_spell_characters(void **state)
 		*state, place(target, "braces"), "\xC3\xA9\xF0\x9F\x98\x80", "\\u{E9}\\u{1F600}");
 	ASSERT_ESCAPED(*state, place(target, "visible"), "a\xE2\x80\x8B\xC3\xA9\x1B",
 		"a(U+200B)\xC3\xA9?");
+	ASSERT_ESCAPED(*state, place(target, "visible"),
+		"\x01\x1E\x1F ~\x7F\xC2\x80\xC2\x9E\xC2\x9F\xC2\xA0\xC2\xA1",
+		"??? ~???\?(U+00A0)\xC2\xA1");
 	ASSERT_ESCAPED(
 		*state, place(target, "wide"), "\xC3\xA9\xF0\x9F\x98\x80", "\\u00E9\\U0001F600");
 	ASSERT_ESCAPED(*state, place(target, "utf16"), "\xFF", "\\uFFFD");
