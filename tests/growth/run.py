@@ -24,7 +24,7 @@ import imports  # noqa: E402, F401
 import specs  # noqa: E402, F401
 import tap  # noqa: E402
 import templates  # noqa: E402, F401
-from shape import SHAPES, Place  # noqa: E402
+from shape import EXPONENT_MOST, SHAPES, Place  # noqa: E402
 
 TIMES = (1, 2, 4, 8)
 LARGE = 2_000_000         # bytes of an input whose memory is looked at
