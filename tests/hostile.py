@@ -218,7 +218,12 @@ def many_faults_in_one_long_line(folder):
 
 @case(1, "ES0320")
 def many_bad_links(folder):
-    return module("A: {code: 1, description: '" + "[x](javascript:y) " * 50_000 + "'}")
+    return module("A: {code: 1, description: '" + "[x](javascript:y) " * 5_000 + "'}")
+
+
+@case(1, "ES0350")
+def many_links_in_one_paragraph(folder):
+    return module("A: {code: 1, message: m, description: '" + "[x](y&amp;z) " * 60_000 + "'}")
 
 
 @case(1, "ES0350")
@@ -231,7 +236,7 @@ def many_definitions_that_are_one(folder):
     return module("A: {code: 1, message: m, description: 'x:y " + "[a]:" * 200_000 + "'}")
 
 
-@case(0)
+@case(1, "ES0350")
 def many_openings_of_links(folder):
     return module("A: {code: 1, message: m, description: '" + "[a](<b " * 100_000 + "`<c:d `'}")
 

@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 
-enum { COST_MOST = 1 << 24 }; /* bytes of addresses, over all of their uses */
+enum { COST_MOST = 1 << 24 }; /* bytes of addresses over all of their uses; pairs of links */
 
 struct commonmark {
 	struct str document;
@@ -164,10 +164,28 @@ is_costly(struct str text)
 	return longest * uses > COST_MOST;
 }
 
+/* Each link costs as much as there are before it in its block, which ends before a blank line. */
+static bool
+is_crowded(struct str text)
+{
+	uint64_t pairs = 0, links = 0;
+	bool is_blank = false;
+	for (size_t i = 0; i < text.length; i++) {
+		if (text.data[i] == '\n') {
+			links = is_blank ? 0 : links;
+			is_blank = true;
+		} else if (!str_is_space(text.data[i])) {
+			is_blank = false;
+			pairs += text.data[i] == ']' ? links++ : 0;
+		}
+	}
+	return pairs > COST_MOST;
+}
+
 bool
 commonmark_read(struct str text, unsigned reading, commonmark_take *take, void *context)
 {
-	if (is_costly(text)) {
+	if (is_costly(text) || is_crowded(text)) {
 		return false;
 	}
 	struct commonmark commonmark = {text, take, context};

@@ -66,8 +66,8 @@ typedef void commonmark_take(void *context, const struct commonmark_event *event
 
 /*
  * Reads `text`, of less than 4 GiB, as `reading` (of enum commonmark_reading) says. False, and
- * nothing is read, where the addresses that it defines are so long and may be used so often that
- * the work would grow with the square of its length.
+ * nothing is read, where the work would grow with the square of its length: where the addresses
+ * that it defines are so long and may be used so often, or so many links stand in one block.
  */
 bool commonmark_read(struct str text, unsigned reading, commonmark_take *take, void *context);
 

@@ -9,17 +9,17 @@
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
 	char names_0[3110];
-	char messages_0[3971];
+	char messages_0[3969];
 	char messages_1[3978];
 	char messages_2[1593];
 	char texts_0[3990];
-	char texts_1[3959];
-	char texts_2[3965];
-	char texts_3[3971];
-	char texts_4[3926];
-	char texts_5[3978];
-	char texts_6[3978];
-	char texts_7[2809];
+	char texts_1[3951];
+	char texts_2[3869];
+	char texts_3[3929];
+	char texts_4[3908];
+	char texts_5[3999];
+	char texts_6[3992];
+	char texts_7[3023];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -326,7 +326,7 @@ static const struct {
 	"'{list}' has {count} elements here, and the template has no place for element {index}\0"
 	"the {record} '{name}' has no '{field}', which '{target}' needs\0"
 	"'{target}' has no use for '{field}'\0"
-	"the links of this text are too long for how often they are used\0"
+	"the links of this text are too many or too long to be checked\0"
 	"the tag that '{delimiter}' opens is never closed\0"
 	"the tag has no name\0"
 	"'{name}' is not one name\0"
@@ -536,10 +536,10 @@ static const struct {
 	"A template that shows elements of a list one by one, by their positions from 0, has left one of them out.\0"
 	"Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.\0"
 	"The field says something only to other layouts; here it would be passed over in silence.\0"
-	"A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.\0"
+	"A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.\0"
 	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.\0"
-	"Every tag but a comment names what it stands for.\0"
-	"A tag holds one name. Its parts are joined by dots, without blanks.",
+	"Every tag but a comment names what it stands for.",
+	"A tag holds one name. Its parts are joined by dots, without blanks.\0"
 	"A tag that sets delimiters holds the opening and the closing one with a blank between them, neither with an equals sign nor longer than 32 bytes.\0"
 	"Sections, blocks and parents end at a closing tag of the same name.\0"
 	"A closing tag ends the section, block or parent of the same name around it.\0"
@@ -572,8 +572,8 @@ static const struct {
 	"The form of a reserved word holds '{name}' once, where the word goes, and something else that makes another word of it.\0"
 	"Only the words under 'reserved' are written in the form.\0"
 	"The form makes one word of 'reserved' of another.\0"
-	"The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.\0"
-	"A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.",
+	"The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.",
+	"A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.\0"
 	"Two outputs have the same path, or paths that many file systems take for the same because only case differs.\0"
 	"The output would replace a spec, a manifest or a template that was read for it.\0"
 	"A folder, a device, a pipe or a socket stands where the output goes. Only a file or a symbolic link is replaced.\0"
@@ -606,9 +606,9 @@ static const struct {
 	"Labels of one role are worded in two ways.\0"
 	"A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.\0"
 	"The cell of the code is empty in a table of codes. The import leaves the row to the layout.\0"
-	"Some readers of markdown take such lines for text and not for a table.\0"
+	"Some readers of markdown take such lines for text and not for a table.",
 	"An HTML table runs to the end of the document, or into the heading of a code.\0"
-	"errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.",
+	"errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.\0"
 	"A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a\ntype or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from\nwhat was read.\0"
 	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\0"
 	"The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\0"
@@ -642,9 +642,9 @@ static const struct {
 	"The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\0"
 	"The file and the spec have the same name with different numbers.\0"
 	"The file and the spec have the same number with different names.\0"
-	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.\0"
+	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.",
 	"The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.\0"
-	"The file has a text for which the spec has none.",
+	"The file has a text for which the spec has none.\0"
 	"The spec has a text that the file lacks, while the file has such texts for other codes.\0"
 	"The comment of a header is none of the texts that the spec has for the code. The note shows words that go as [-gone-] and words that come as {+new+}.\0"
 	"The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.\0"
@@ -710,14 +710,14 @@ static const struct {
 	"add 'base: NUMBER' to the module, or write the number out\0"
 	"change the code, or the type of the module\0"
 	"add 'message:'\0"
-	"add it to 'params', or correct its spelling\0"
+	"add it to 'params', or correct its spelling",
 	"use it in the message, or remove it from 'params'\0"
 	"correct the name\0"
 	"remove one replaced_by of the loop\0"
 	"name an active code\0"
 	"exchange the two numbers\0"
 	"join the two, or correct one of them\0"
-	"rename one of them",
+	"rename one of them\0"
 	"correct the name, or list the module's file under 'modules'\0"
 	"name a documents target, such as markdown_sections or markdown_table\0"
 	"replace the address, or write it as no link: with a blank behind its colon\0"
@@ -745,7 +745,7 @@ static const struct {
 	"show it too, or go over the whole list in a section\0"
 	"add '{field}'\0"
 	"leave '{field}' out, or give the document the layout pinned\0"
-	"use shorter addresses, or fewer references to them\0"
+	"use shorter addresses, fewer references to them, or fewer links in one text\0"
 	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\0"
 	"write the name between the delimiters, or a comment as '{{! ... }}'\0"
 	"remove the blanks, or write one tag for each name\0"
@@ -796,11 +796,11 @@ static const struct {
 	"run '{command}'\0"
 	"run 'errspec list' to see what is there\0"
 	"delete it, or run 'errspec generate' with --prune\0"
-	"delete it by hand if nobody needs it\0"
+	"delete it by hand if nobody needs it",
 	"begin a new line before the '#'\0"
 	"close the block before the heading, or write an empty line behind the HTML\0"
 	"write the same fence again behind the code that it holds\0"
-	"merge the two, or correct the code of one of them",
+	"merge the two, or correct the code of one of them\0"
 	"merge the two parts, or correct the label of one of them\0"
 	"write the missing cells, empty ones too\0"
 	"take the extra cells away, or write '\\|' for a bar that is text\0"
@@ -873,223 +873,223 @@ static const struct {
 	uint16_t message_at;
 } errspec_rows[] = {
 	{ 339, 6321 }, /* LOST_PLACEHOLDER */
-	{ 706, 9625 }, /* FEW_CELLS */
-	{ 751, 10830 }, /* TEXT_FITTED */
-	{ 531, 8653 }, /* OUTPUT_NOT_SINGLE */
-	{ 505, 7807 }, /* BAD_FORM */
+	{ 706, 9623 }, /* FEW_CELLS */
+	{ 751, 10828 }, /* TEXT_FITTED */
+	{ 531, 8651 }, /* OUTPUT_NOT_SINGLE */
+	{ 505, 7805 }, /* BAD_FORM */
 	{ 337, 6198 }, /* LISTS_DIFFER */
-	{ 702, 9453 }, /* SWALLOWED_HEADING */
-	{ 774, 11882 }, /* AUDIT_TWO_MEANINGS */
-	{ 405, 7016 }, /* SECTION_UNCLOSED */
-	{ 744, 10506 }, /* LIST_NO_CODE */
-	{ 730, 10047 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 512, 8076 }, /* NOT_IDENTIFIER */
-	{ 756, 11131 }, /* BAD_NAMES_LINE */
+	{ 702, 9451 }, /* SWALLOWED_HEADING */
+	{ 774, 11880 }, /* AUDIT_TWO_MEANINGS */
+	{ 405, 7014 }, /* SECTION_UNCLOSED */
+	{ 744, 10504 }, /* LIST_NO_CODE */
+	{ 730, 10045 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 512, 8074 }, /* NOT_IDENTIFIER */
+	{ 756, 11129 }, /* BAD_NAMES_LINE */
 	{ 117, 3603 }, /* PROGRAM_FAILED */
-	{ 541, 8992 }, /* VAR_RESERVED */
-	{ 515, 8259 }, /* NOTHING_TO_RENAME */
+	{ 541, 8990 }, /* VAR_RESERVED */
+	{ 515, 8257 }, /* NOTHING_TO_RENAME */
 	{ 326, 5704 }, /* DUPLICATE_FILE */
-	{ 712, 9857 }, /* ROW_WITHOUT_CODE */
-	{ 534, 8796 }, /* VAR_UNSUITABLE */
+	{ 712, 9855 }, /* ROW_WITHOUT_CODE */
+	{ 534, 8794 }, /* VAR_UNSUITABLE */
 	{ 216, 4217 }, /* LEADING_ZERO */
-	{ 782, 12235 }, /* AUDIT_FOREIGN_GROUP */
-	{ 707, 9625 }, /* MANY_CELLS */
+	{ 782, 12233 }, /* AUDIT_FOREIGN_GROUP */
+	{ 707, 9623 }, /* MANY_CELLS */
 	{ 321, 5514 }, /* NAMES_MERGE */
 	{ 106, 3262 }, /* EXTRA_ARGUMENT */
-	{ 773, 11830 }, /* AUDIT_TWO_NAMES */
+	{ 773, 11828 }, /* AUDIT_TWO_NAMES */
 	{ 211, 4039 }, /* UNKNOWN_KEY */
-	{ 780, 12128 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 770, 11684 }, /* AUDIT_NOT_IN_SPEC */
+	{ 780, 12126 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 770, 11682 }, /* AUDIT_NOT_IN_SPEC */
 	{ 204, 3828 }, /* ANCHOR */
 	{ 101, 3110 }, /* UNKNOWN_COMMAND */
 	{ 314, 5252 }, /* RANGE_BACKWARDS */
-	{ 777, 12022 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 604, 9230 }, /* NOT_FOUND */
-	{ 733, 10203 }, /* HEADER_UNBALANCED */
+	{ 777, 12020 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 604, 9228 }, /* NOT_FOUND */
+	{ 733, 10201 }, /* HEADER_UNBALANCED */
 	{ 342, 6503 }, /* UNTRANSLATED */
-	{ 513, 8157 }, /* RESERVED_NAME */
+	{ 513, 8155 }, /* RESERVED_NAME */
 	{ 333, 6005 }, /* WRONG_TRANSLATION */
-	{ 401, 6889 }, /* TAG_UNCLOSED */
-	{ 536, 8918 }, /* NO_FIELD_OF_RECORD */
-	{ 752, 10875 }, /* TEXT_UNPLACED */
+	{ 401, 6887 }, /* TAG_UNCLOSED */
+	{ 536, 8916 }, /* NO_FIELD_OF_RECORD */
+	{ 752, 10873 }, /* TEXT_UNPLACED */
 	{ 316, 5331 }, /* DUPLICATE_MODULE */
 	{ 218, 4280 }, /* NOT_BOOLEAN */
-	{ 775, 11934 }, /* AUDIT_TEXT_DRIFT */
+	{ 775, 11932 }, /* AUDIT_TEXT_DRIFT */
 	{ 340, 6363 }, /* BAD_STAMP */
-	{ 731, 10078 }, /* HEADER_TWO_VALUES */
-	{ 714, 9957 }, /* UNCLOSED_TABLE */
-	{ 523, 8499 }, /* OUTPUT_IS_INPUT */
-	{ 602, 9170 }, /* MISSING_FILE */
-	{ 511, 8041 }, /* OUTPUTS_MEET */
-	{ 510, 7967 }, /* WRONG_TARGET_NAME */
-	{ 748, 10691 }, /* LIST_LINE */
+	{ 731, 10076 }, /* HEADER_TWO_VALUES */
+	{ 714, 9955 }, /* UNCLOSED_TABLE */
+	{ 523, 8497 }, /* OUTPUT_IS_INPUT */
+	{ 602, 9168 }, /* MISSING_FILE */
+	{ 511, 8039 }, /* OUTPUTS_MEET */
+	{ 510, 7965 }, /* WRONG_TARGET_NAME */
+	{ 748, 10689 }, /* LIST_LINE */
 	{ 310, 5038 }, /* UNUSED_PARAM */
 	{ 328, 5799 }, /* STATUS_NEEDS_NOTHING */
 	{ 303, 4703 }, /* OUT_OF_TYPE */
 	{ 301, 4617 }, /* DUPLICATE_NAME */
-	{ 757, 11182 }, /* NAMES_NOTHING */
+	{ 757, 11180 }, /* NAMES_NOTHING */
 	{ 302, 4652 }, /* DUPLICATE_NUMBER */
-	{ 408, 7127 }, /* TEMPLATE_CHARACTER */
-	{ 759, 11319 }, /* NO_CODES */
+	{ 408, 7125 }, /* TEMPLATE_CHARACTER */
+	{ 759, 11317 }, /* NO_CODES */
 	{ 327, 5738 }, /* CODE_UNSUITABLE */
-	{ 535, 8857 }, /* NOT_ONE_TEMPLATE */
+	{ 535, 8855 }, /* NOT_ONE_TEMPLATE */
 	{ 329, 5833 }, /* DUPLICATE_PART */
-	{ 713, 9879 }, /* TABLE_RULE */
-	{ 783, 12292 }, /* AUDIT_NOT_COMPARED */
+	{ 713, 9877 }, /* TABLE_RULE */
+	{ 783, 12290 }, /* AUDIT_NOT_COMPARED */
 	{ 322, 5581 }, /* RESERVED_WORD */
-	{ 710, 9758 }, /* LABEL_DRIFT */
+	{ 710, 9756 }, /* LABEL_DRIFT */
 	{ 107, 3300 }, /* UNWANTED_VALUE */
 	{ 315, 5292 }, /* RANGES_OVERLAP */
 	{ 324, 5670 }, /* BAD_DISPLAY */
-	{ 778, 12067 }, /* AUDIT_COMMENT_DRIFT */
-	{ 771, 11721 }, /* AUDIT_NOT_IN_FILE */
+	{ 778, 12065 }, /* AUDIT_COMMENT_DRIFT */
+	{ 771, 11719 }, /* AUDIT_NOT_IN_FILE */
 	{ 214, 4131 }, /* NOT_TEXT */
 	{ 205, 3874 }, /* TAG */
-	{ 605, 9270 }, /* ORPHAN_KEPT */
+	{ 605, 9268 }, /* ORPHAN_KEPT */
 	{ 102, 3138 }, /* UNKNOWN_OPTION */
 	{ 212, 4075 }, /* DUPLICATE_KEY */
 	{ 341, 6415 }, /* LOW_COVERAGE */
 	{ 219, 4315 }, /* UNKNOWN_CHOICE */
-	{ 514, 8206 }, /* BAD_RENAME */
-	{ 603, 9190 }, /* ORPHAN */
-	{ 715, 9982 }, /* OUTLINE_DIFFERS */
+	{ 514, 8204 }, /* BAD_RENAME */
+	{ 603, 9188 }, /* ORPHAN */
+	{ 715, 9980 }, /* OUTLINE_DIFFERS */
 	{ 224, 4426 }, /* UNKNOWN_FILE */
 	{ 217, 4245 }, /* INTEGER_TOO_LARGE */
-	{ 755, 11059 }, /* CANNOT_AMEND */
+	{ 755, 11057 }, /* CANNOT_AMEND */
 	{ 317, 5366 }, /* UNKNOWN_MODULE */
-	{ 542, 9080 }, /* TOO_MANY_VARS */
-	{ 708, 9683 }, /* UNTITLED_CODE */
-	{ 776, 11985 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 542, 9078 }, /* TOO_MANY_VARS */
+	{ 708, 9681 }, /* UNTITLED_CODE */
+	{ 776, 11983 }, /* AUDIT_TEXT_NOT_IN_SPEC */
 	{ 319, 5442 }, /* UNKNOWN_CODE */
 	{ 112, 3396 }, /* LIMIT */
-	{ 704, 9543 }, /* REPEATED_CODE */
+	{ 704, 9541 }, /* REPEATED_CODE */
 	{ 346, 6604 }, /* CODE_NOT_SHOWN */
-	{ 413, 7299 }, /* RAW_TEXT */
+	{ 413, 7297 }, /* RAW_TEXT */
 	{ 318, 5403 }, /* UNKNOWN_LAYOUT */
-	{ 414, 7358 }, /* NO_PLACE */
+	{ 414, 7356 }, /* NO_PLACE */
 	{ 348, 6726 }, /* FIELD_NEEDED */
 	{ 304, 4735 }, /* OUT_OF_RANGES */
-	{ 767, 11569 }, /* NO_ORIGINAL */
+	{ 767, 11567 }, /* NO_ORIGINAL */
 	{ 201, 3740 }, /* YAML_SYNTAX */
 	{ 306, 4812 }, /* NO_BASE */
-	{ 760, 11364 }, /* NOT_GIVEN_BACK */
-	{ 758, 11231 }, /* TABLES_DISAGREE */
+	{ 760, 11362 }, /* NOT_GIVEN_BACK */
+	{ 758, 11229 }, /* TABLES_DISAGREE */
 	{ 311, 5086 }, /* UNKNOWN_REPLACEMENT */
-	{ 753, 10919 }, /* TEXT_DIFFERS */
-	{ 412, 7255 }, /* NOT_WRITABLE */
+	{ 753, 10917 }, /* TEXT_DIFFERS */
+	{ 412, 7253 }, /* NOT_WRITABLE */
 	{ 309, 4977 }, /* UNKNOWN_PLACEHOLDER */
-	{ 709, 9725 }, /* SILENT_CODE */
+	{ 709, 9723 }, /* SILENT_CODE */
 	{ 323, 5651 }, /* UNKNOWN_TARGET */
-	{ 606, 9323 }, /* ORPHAN_UNMARKED */
-	{ 711, 9816 }, /* UNKNOWN_LABEL */
-	{ 524, 8532 }, /* OUTPUT_NOT_FILE */
-	{ 501, 7684 }, /* UNKNOWN_PLACE */
+	{ 606, 9321 }, /* ORPHAN_UNMARKED */
+	{ 711, 9814 }, /* UNKNOWN_LABEL */
+	{ 524, 8530 }, /* OUTPUT_NOT_FILE */
+	{ 501, 7682 }, /* UNKNOWN_PLACE */
 	{ 213, 4104 }, /* MISSING_KEY */
-	{ 746, 10626 }, /* LIST_NO_CODES */
-	{ 416, 7444 }, /* NO_TEMPLATE */
-	{ 540, 8952 }, /* UNKNOWN_VAR */
+	{ 746, 10624 }, /* LIST_NO_CODES */
+	{ 416, 7442 }, /* NO_TEMPLATE */
+	{ 540, 8950 }, /* UNKNOWN_VAR */
 	{ 101, 3110 },
-	{ 543, 9113 }, /* NOT_VERSION */
-	{ 101, 3110 },
-	{ 101, 3110 },
+	{ 543, 9111 }, /* NOT_VERSION */
 	{ 101, 3110 },
 	{ 101, 3110 },
-	{ 506, 7842 }, /* NOT_CODE_POINTS */
-	{ 403, 6958 }, /* BLANK_IN_TAG */
+	{ 101, 3110 },
+	{ 101, 3110 },
+	{ 506, 7840 }, /* NOT_CODE_POINTS */
+	{ 403, 6956 }, /* BLANK_IN_TAG */
 	{ 225, 4474 }, /* KEY_SHAPE */
 	{ 330, 5878 }, /* BAD_LANGUAGE */
-	{ 440, 7569 }, /* NO_SUCH_CHARACTER */
+	{ 440, 7567 }, /* NO_SUCH_CHARACTER */
 	{ 115, 3532 }, /* WOULD_OVERWRITE */
 	{ 335, 6110 }, /* NOTHING_TO_TRANSLATE */
-	{ 789, 12617 }, /* AUDIT_SHOWS_NOTHING */
+	{ 789, 12615 }, /* AUDIT_SHOWS_NOTHING */
 	{ 223, 4402 }, /* NOT_RANGE */
-	{ 532, 8725 }, /* NO_SUCH_TEMPLATE */
+	{ 532, 8723 }, /* NO_SUCH_TEMPLATE */
 	{ 110, 3333 }, /* CANNOT_READ */
-	{ 705, 9572 }, /* REPEATED_LABEL */
+	{ 705, 9570 }, /* REPEATED_LABEL */
 	{ 347, 6640 }, /* ELEMENT_NOT_SHOWN */
 	{ 220, 4337 }, /* NOT_NAME */
-	{ 415, 7396 }, /* NO_SECTION */
-	{ 703, 9518 }, /* UNCLOSED_FENCE */
-	{ 784, 12375 }, /* AUDIT_UNKNOWN_NAME */
-	{ 522, 8435 }, /* OUTPUT_CLASH */
+	{ 415, 7394 }, /* NO_SECTION */
+	{ 703, 9516 }, /* UNCLOSED_FENCE */
+	{ 784, 12373 }, /* AUDIT_UNKNOWN_NAME */
+	{ 522, 8433 }, /* OUTPUT_CLASH */
 	{ 202, 3766 }, /* NOT_UTF8 */
-	{ 768, 11625 }, /* NOT_IN_SPEC */
+	{ 768, 11623 }, /* NOT_IN_SPEC */
 	{ 307, 4865 }, /* CODE_KIND */
 	{ 349, 6789 }, /* FIELD_UNUSED */
-	{ 761, 11432 }, /* BYTES_NO_TEXT */
-	{ 417, 7474 }, /* NOT_TEMPLATE_NAME */
-	{ 754, 10986 }, /* CODE_IN_CASES */
-	{ 410, 7184 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 761, 11430 }, /* BYTES_NO_TEXT */
+	{ 417, 7472 }, /* NOT_TEMPLATE_NAME */
+	{ 754, 10984 }, /* CODE_IN_CASES */
+	{ 410, 7182 }, /* UNKNOWN_TEMPLATE_NAME */
 	{ 305, 4780 }, /* IN_RESERVED */
-	{ 742, 10364 }, /* LIST_QUOTE_OPEN */
+	{ 742, 10362 }, /* LIST_QUOTE_OPEN */
 	{ 312, 5146 }, /* REPLACEMENT_LOOP */
-	{ 525, 8568 }, /* DEPFILE_NAME */
+	{ 525, 8566 }, /* DEPFILE_NAME */
 	{ 113, 3444 }, /* OUT_OF_MEMORY */
-	{ 749, 10747 }, /* LIST_VALUE */
-	{ 766, 11486 }, /* MESSAGE_DRIFTS */
-	{ 740, 10242 }, /* LIST_ROW_SHORT */
+	{ 749, 10745 }, /* LIST_VALUE */
+	{ 766, 11484 }, /* MESSAGE_DRIFTS */
+	{ 740, 10240 }, /* LIST_ROW_SHORT */
 	{ 207, 3940 }, /* MERGE_KEY */
 	{ 104, 3196 }, /* BAD_VALUE */
-	{ 747, 10659 }, /* LIST_DUPLICATE */
+	{ 747, 10657 }, /* LIST_DUPLICATE */
 	{ 120, 3674 }, /* NO_SANDBOX */
 	{ 101, 3110 },
 	{ 343, 6571 }, /* STRAY_TRANSLATION */
 	{ 101, 3110 },
 	{ 336, 6147 }, /* STALE_TRANSLATION */
-	{ 516, 8299 }, /* RENAMED_TO_RESERVED */
-	{ 507, 7898 }, /* ESCAPES_TO_REPLACED */
-	{ 441, 7594 }, /* NO_SUCH_KEY */
+	{ 516, 8297 }, /* RENAMED_TO_RESERVED */
+	{ 507, 7896 }, /* ESCAPES_TO_REPLACED */
+	{ 441, 7592 }, /* NO_SUCH_KEY */
 	{ 226, 4502 }, /* UNSAFE_PATH */
 	{ 121, 3695 }, /* SANDBOX_PROGRAM */
 	{ 331, 5910 }, /* DUPLICATE_LANGUAGE */
-	{ 502, 7717 }, /* ESCAPES_TO_ITSELF */
+	{ 502, 7715 }, /* ESCAPES_TO_ITSELF */
 	{ 228, 4594 }, /* NOT_CODE */
-	{ 787, 12560 }, /* AUDIT_RETIRED_USED */
+	{ 787, 12558 }, /* AUDIT_RETIRED_USED */
 	{ 221, 4360 }, /* LINE_BREAK */
-	{ 504, 7775 }, /* PLACE_TOO_LARGE */
+	{ 504, 7773 }, /* PLACE_TOO_LARGE */
 	{ 116, 3558 }, /* NO_TARGETS */
-	{ 533, 8755 }, /* NO_SUCH_VAR */
+	{ 533, 8753 }, /* NO_SUCH_VAR */
 	{ 111, 3364 }, /* CANNOT_WRITE */
-	{ 741, 10282 }, /* LIST_ROW_LONG */
-	{ 785, 12416 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 530, 8608 }, /* NO_SUCH_OUTPUT */
-	{ 521, 8412 }, /* OUTPUT_ESCAPES */
-	{ 701, 9393 }, /* GLUED_HEADING */
+	{ 741, 10280 }, /* LIST_ROW_LONG */
+	{ 785, 12414 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 530, 8606 }, /* NO_SUCH_OUTPUT */
+	{ 521, 8410 }, /* OUTPUT_ESCAPES */
+	{ 701, 9391 }, /* GLUED_HEADING */
 	{ 203, 3787 }, /* FORBIDDEN_CHARACTER */
 	{ 338, 6269 }, /* STRANGE_PLACEHOLDER */
 	{ 350, 6825 }, /* LINKS_TOO_LONG */
 	{ 114, 3458 }, /* NO_SPEC */
-	{ 404, 6983 }, /* BAD_DELIMITERS */
-	{ 411, 7216 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 404, 6981 }, /* BAD_DELIMITERS */
+	{ 411, 7214 }, /* UNKNOWN_TEMPLATE_PART */
 	{ 308, 4927 }, /* NO_TEXT */
-	{ 745, 10543 }, /* LIST_COLUMN */
-	{ 418, 7518 }, /* NO_VALUE */
-	{ 406, 7041 }, /* CLOSE_WITHOUT_OPEN */
+	{ 745, 10541 }, /* LIST_COLUMN */
+	{ 418, 7516 }, /* NO_VALUE */
+	{ 406, 7039 }, /* CLOSE_WITHOUT_OPEN */
 	{ 118, 3636 }, /* DEFAULT_ESCAPES */
-	{ 430, 7543 }, /* JSON_SYNTAX */
-	{ 743, 10431 }, /* LIST_QUOTE_STRAY */
-	{ 601, 9139 }, /* STALE */
-	{ 781, 12198 }, /* AUDIT_RETIRED_SHOWN */
-	{ 772, 11780 }, /* AUDIT_TWO_NUMBERS */
+	{ 430, 7541 }, /* JSON_SYNTAX */
+	{ 743, 10429 }, /* LIST_QUOTE_STRAY */
+	{ 601, 9137 }, /* STALE */
+	{ 781, 12196 }, /* AUDIT_RETIRED_SHOWN */
+	{ 772, 11778 }, /* AUDIT_TWO_NUMBERS */
 	{ 208, 3974 }, /* EMPTY_FILE */
 	{ 105, 3233 }, /* MISSING_ARGUMENT */
 	{ 210, 4000 }, /* WRONG_SHAPE */
 	{ 320, 5478 }, /* BAD_LINK */
 	{ 206, 3905 }, /* SECOND_DOCUMENT */
 	{ 215, 4190 }, /* NOT_INTEGER */
-	{ 732, 10123 }, /* HEADER_IN_DOUBT */
+	{ 732, 10121 }, /* HEADER_IN_DOUBT */
 	{ 103, 3164 }, /* MISSING_VALUE */
-	{ 517, 8367 }, /* UNSAFE_OUTPUT */
-	{ 442, 7628 }, /* NO_SUCH_ELEMENT */
+	{ 517, 8365 }, /* UNSAFE_OUTPUT */
+	{ 442, 7626 }, /* NO_SUCH_ELEMENT */
 	{ 313, 5199 }, /* DEAD_REPLACEMENT */
 	{ 227, 4549 }, /* QUOTED_INTEGER */
-	{ 750, 10806 }, /* NOTHING_FOUND */
-	{ 407, 7081 }, /* WRONG_CLOSE */
-	{ 503, 7748 }, /* REPLACED_TWICE */
-	{ 786, 12479 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 750, 10804 }, /* NOTHING_FOUND */
+	{ 407, 7079 }, /* WRONG_CLOSE */
+	{ 503, 7746 }, /* REPLACED_TWICE */
+	{ 786, 12477 }, /* AUDIT_UNKNOWN_DISPLAY */
 	{ 334, 6067 }, /* UNKNOWN_TRANSLATED */
-	{ 402, 6938 }, /* EMPTY_TAG */
-	{ 788, 12596 }, /* AUDIT_DEPRECATED_USED */
+	{ 402, 6936 }, /* EMPTY_TAG */
+	{ 788, 12594 }, /* AUDIT_DEPRECATED_USED */
 	{ 222, 4385 }, /* EMPTY_TEXT */
 	{ 332, 5951 }, /* UNKNOWN_LANGUAGE */
 };
@@ -1099,226 +1099,226 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 1133, 19077, 37375 },
-	{ 2187, 27713, 40476 },
-	{ 2544, 30221, 41535 },
-	{ 1898, 25286, 39575 },
-	{ 1642, 23126, 38890 },
-	{ 1100, 19021, 37310 },
-	{ 2125, 27244, 40237 },
-	{ 2802, 32111, 42640 },
-	{ 1329, 20747, 37995 },
-	{ 2455, 29541, 41272 },
-	{ 2319, 28537, 40894 },
-	{ 1718, 23712, 39082 },
-	{ 2610, 30800, 41831 },
-	{ 196, 13661, 34439 },
-	{ 2008, 26214, 39885 },
-	{ 1758, 24068, 39186 },
-	{ 908, 18114, 36846 },
-	{ 2260, 28168, 40713 },
-	{ 1945, 25605, 39719 },
-	{ 414, 15281, 35250 },
-	{ 2948, 32910, 42989 },
-	{ 2197, 27780, 40516 },
-	{ 855, 17796, 36645 },
-	{ 86, 12960, 34017 },
-	{ 2786, 32046, 42563 },
-	{ 355, 14874, 35134 },
-	{ 2904, 32701, 42867 },
-	{ 2732, 31695, 42395 },
-	{ 295, 14512, 34839 },
-	{ 14, 12652, 33769 },
-	{ 755, 17275, 36360 },
-	{ 2861, 32463, 42797 },
-	{ 2073, 26885, 40078 },
-	{ 2375, 29039, 41053 },
-	{ 1173, 19464, 37464 },
-	{ 1733, 23822, 36710 },
-	{ 1024, 18624, 37117 },
-	{ 1278, 20372, 37764 },
-	{ 1977, 26029, 39830 },
-	{ 2556, 30327, 41564 },
-	{ 786, 17351, 36422 },
-	{ 445, 15370, 35387 },
-	{ 2821, 32239, 42730 },
-	{ 1150, 19150, 37406 },
-	{ 2341, 28785, 40967 },
-	{ 2288, 28331, 40800 },
-	{ 1838, 24675, 39418 },
-	{ 2053, 26734, 40062 },
-	{ 1705, 23630, 39052 },
-	{ 1687, 23560, 39013 },
-	{ 2509, 29919, 41443 },
-	{ 688, 17081, 36238 },
-	{ 939, 18197, 36939 },
-	{ 604, 16642, 35964 },
-	{ 572, 16450, 35865 },
-	{ 2625, 30895, 41898 },
-	{ 587, 16558, 35885 },
-	{ 1377, 20966, 34829 },
-	{ 2655, 31064, 42033 },
-	{ 923, 18139, 36868 },
-	{ 1960, 25889, 39813 },
-	{ 960, 18244, 36987 },
-	{ 2277, 28260, 40750 },
-	{ 2968, 33017, 43066 },
-	{ 867, 17852, 36710 },
-	{ 2234, 27991, 40634 },
-	{ 101, 13011, 34070 },
-	{ 771, 17318, 36385 },
-	{ 896, 18007, 36821 },
-	{ 2884, 32551, 42822 },
-	{ 2750, 31835, 42442 },
-	{ 393, 15049, 35201 },
-	{ 302, 14620, 34901 },
-	{ 2083, 26783, 40118 },
-	{ 30, 12718, 33813 },
-	{ 367, 14963, 35169 },
-	{ 1160, 19327, 37441 },
-	{ 457, 15465, 35423 },
-	{ 1747, 23948, 39133 },
-	{ 2066, 26783, 40062 },
-	{ 2303, 28409, 40837 },
-	{ 513, 15866, 35652 },
-	{ 427, 15335, 35332 },
-	{ 2597, 30612, 41766 },
-	{ 803, 17407, 36441 },
-	{ 2021, 26307, 39903 },
-	{ 2208, 27879, 40580 },
-	{ 2838, 32414, 42772 },
-	{ 833, 17526, 36288 },
-	{ 141, 13241, 34203 },
-	{ 2158, 27484, 40369 },
-	{ 1204, 19714, 37533 },
-	{ 1453, 21557, 38237 },
-	{ 818, 17462, 36501 },
-	{ 1462, 21735, 38322 },
-	{ 1237, 19996, 37639 },
-	{ 616, 16707, 36018 },
-	{ 2708, 31548, 42262 },
-	{ 254, 14177, 34742 },
-	{ 642, 16808, 36078 },
-	{ 2664, 31141, 42084 },
-	{ 2639, 30957, 41945 },
-	{ 701, 17165, 36288 },
-	{ 2570, 30416, 41603 },
-	{ 1440, 21454, 38189 },
-	{ 668, 17001, 36194 },
-	{ 2222, 27922, 40610 },
-	{ 881, 17913, 36288 },
-	{ 2095, 26954, 40168 },
-	{ 2246, 28034, 40650 },
-	{ 1854, 24755, 39447 },
-	{ 1579, 22800, 38753 },
-	{ 381, 15014, 35188 },
-	{ 2480, 29722, 41364 },
-	{ 1482, 21902, 38394 },
-	{ 1996, 26124, 39670 },
-	{ 14, 12652, 33769 },
-	{ 2035, 26366, 39968 },
-	{ 14, 12652, 33769 },
-	{ 14, 12652, 33769 },
-	{ 14, 12652, 33769 },
-	{ 14, 12652, 33769 },
-	{ 1651, 23306, 38913 },
-	{ 1301, 20533, 37919 },
-	{ 526, 15909, 35675 },
-	{ 975, 18283, 37015 },
-	{ 1533, 22323, 38605 },
-	{ 169, 13522, 34345 },
-	{ 1061, 18809, 37190 },
-	{ 3090, 33697, 43175 },
-	{ 503, 15757, 35585 },
-	{ 1916, 25356, 39632 },
-	{ 116, 13055, 34093 },
-	{ 2172, 27567, 40419 },
-	{ 1219, 19890, 37587 },
-	{ 472, 15500, 35451 },
-	{ 1471, 21840, 38373 },
-	{ 2143, 27404, 40312 },
-	{ 2987, 33121, 43098 },
-	{ 1825, 24566, 39052 },
-	{ 266, 14229, 34806 },
-	{ 2720, 31622, 42352 },
-	{ 650, 16851, 36136 },
-	{ 1250, 20140, 37653 },
-	{ 2679, 31286, 42149 },
-	{ 1494, 22067, 38428 },
-	{ 2583, 30512, 41697 },
-	{ 1396, 21147, 38107 },
-	{ 630, 16764, 36056 },
-	{ 2422, 29374, 41183 },
-	{ 721, 17228, 36305 },
-	{ 1870, 24868, 39493 },
-	{ 147, 13368, 34264 },
-	{ 2519, 29965, 41460 },
-	{ 2693, 31416, 42200 },
-	{ 2393, 29162, 41069 },
-	{ 322, 14702, 35011 },
-	{ 59, 12838, 33923 },
-	{ 2494, 29874, 41400 },
-	{ 227, 13919, 34567 },
-	{ 14, 12652, 33769 },
-	{ 1186, 19561, 37479 },
-	{ 14, 12652, 33769 },
-	{ 1082, 18908, 37230 },
-	{ 1776, 24125, 39249 },
-	{ 1667, 23386, 38937 },
-	{ 1551, 22521, 38624 },
-	{ 536, 15962, 35705 },
-	{ 238, 14097, 34658 },
-	{ 988, 18407, 36846 },
-	{ 1593, 22890, 38801 },
-	{ 563, 16304, 35792 },
-	{ 3049, 33522, 43158 },
-	{ 481, 15624, 35500 },
-	{ 1626, 23054, 38837 },
-	{ 185, 13581, 34391 },
-	{ 1933, 25520, 39670 },
-	{ 128, 13156, 34128 },
-	{ 2408, 29264, 41135 },
-	{ 3006, 33259, 43098 },
-	{ 1883, 25207, 39509 },
-	{ 1810, 24402, 39345 },
-	{ 2111, 27054, 40205 },
-	{ 275, 14295, 34829 },
-	{ 1113, 19077, 37344 },
-	{ 1263, 20229, 37713 },
-	{ 161, 13440, 34295 },
-	{ 1314, 20601, 37969 },
-	{ 1418, 21296, 38157 },
-	{ 660, 16945, 36179 },
-	{ 2468, 29622, 41301 },
-	{ 1512, 22141, 38479 },
-	{ 1346, 20815, 38019 },
-	{ 211, 13759, 34505 },
-	{ 1521, 22260, 38565 },
-	{ 2438, 29451, 41238 },
-	{ 2047, 26632, 40062 },
-	{ 2928, 32830, 42965 },
-	{ 2768, 31981, 42487 },
-	{ 332, 14749, 35033 },
-	{ 69, 12906, 33972 },
-	{ 343, 14797, 35080 },
-	{ 846, 17588, 36570 },
-	{ 306, 14673, 34951 },
-	{ 402, 15171, 35228 },
-	{ 2359, 28913, 40967 },
-	{ 45, 12759, 33880 },
-	{ 1796, 24175, 39268 },
-	{ 1563, 22686, 38687 },
-	{ 738, 17165, 36340 },
-	{ 548, 16272, 35774 },
-	{ 2530, 30046, 41481 },
-	{ 1365, 20891, 38065 },
-	{ 1611, 22980, 36846 },
-	{ 3027, 33430, 43147 },
-	{ 1042, 18709, 37152 },
-	{ 1291, 20483, 37851 },
-	{ 3068, 33619, 43158 },
-	{ 492, 15680, 35550 },
-	{ 1007, 18518, 37071 },
+	{ 1133, 19075, 37433 },
+	{ 2187, 27771, 40559 },
+	{ 2544, 30279, 41618 },
+	{ 1898, 25344, 39658 },
+	{ 1642, 23184, 38973 },
+	{ 1100, 19019, 37368 },
+	{ 2125, 27302, 40320 },
+	{ 2802, 32169, 42723 },
+	{ 1329, 20805, 38078 },
+	{ 2455, 29599, 41355 },
+	{ 2319, 28595, 40977 },
+	{ 1718, 23770, 39165 },
+	{ 2610, 30858, 41914 },
+	{ 196, 13659, 34497 },
+	{ 2008, 26272, 39968 },
+	{ 1758, 24126, 39269 },
+	{ 908, 18112, 36904 },
+	{ 2260, 28226, 40796 },
+	{ 1945, 25663, 39802 },
+	{ 414, 15279, 35308 },
+	{ 2948, 32968, 43072 },
+	{ 2197, 27838, 40599 },
+	{ 855, 17794, 36703 },
+	{ 86, 12958, 34075 },
+	{ 2786, 32104, 42646 },
+	{ 355, 14872, 35192 },
+	{ 2904, 32759, 42950 },
+	{ 2732, 31753, 42478 },
+	{ 295, 14510, 34897 },
+	{ 14, 12650, 33827 },
+	{ 755, 17273, 36418 },
+	{ 2861, 32521, 42880 },
+	{ 2073, 26943, 40161 },
+	{ 2375, 29097, 41136 },
+	{ 1173, 19462, 37522 },
+	{ 1733, 23880, 36768 },
+	{ 1024, 18622, 37175 },
+	{ 1278, 20430, 37847 },
+	{ 1977, 26087, 39913 },
+	{ 2556, 30385, 41647 },
+	{ 786, 17349, 36480 },
+	{ 445, 15368, 35445 },
+	{ 2821, 32297, 42813 },
+	{ 1150, 19148, 37464 },
+	{ 2341, 28843, 41050 },
+	{ 2288, 28389, 40883 },
+	{ 1838, 24733, 39501 },
+	{ 2053, 26792, 40145 },
+	{ 1705, 23688, 39135 },
+	{ 1687, 23618, 39096 },
+	{ 2509, 29977, 41526 },
+	{ 688, 17079, 36296 },
+	{ 939, 18195, 36997 },
+	{ 604, 16640, 36022 },
+	{ 572, 16448, 35923 },
+	{ 2625, 30953, 41981 },
+	{ 587, 16556, 35943 },
+	{ 1377, 21024, 34887 },
+	{ 2655, 31122, 42116 },
+	{ 923, 18137, 36926 },
+	{ 1960, 25947, 39896 },
+	{ 960, 18242, 37045 },
+	{ 2277, 28318, 40833 },
+	{ 2968, 33075, 43149 },
+	{ 867, 17850, 36768 },
+	{ 2234, 28049, 40717 },
+	{ 101, 13009, 34128 },
+	{ 771, 17316, 36443 },
+	{ 896, 18005, 36879 },
+	{ 2884, 32609, 42905 },
+	{ 2750, 31893, 42525 },
+	{ 393, 15047, 35259 },
+	{ 302, 14618, 34959 },
+	{ 2083, 26841, 40201 },
+	{ 30, 12716, 33871 },
+	{ 367, 14961, 35227 },
+	{ 1160, 19325, 37499 },
+	{ 457, 15463, 35481 },
+	{ 1747, 24006, 39216 },
+	{ 2066, 26841, 40145 },
+	{ 2303, 28467, 40920 },
+	{ 513, 15864, 35710 },
+	{ 427, 15333, 35390 },
+	{ 2597, 30670, 41849 },
+	{ 803, 17405, 36499 },
+	{ 2021, 26365, 39986 },
+	{ 2208, 27937, 40663 },
+	{ 2838, 32472, 42855 },
+	{ 833, 17524, 36346 },
+	{ 141, 13239, 34261 },
+	{ 2158, 27542, 40452 },
+	{ 1204, 19712, 37591 },
+	{ 1453, 21615, 38320 },
+	{ 818, 17460, 36559 },
+	{ 1462, 21793, 38405 },
+	{ 1237, 19994, 37697 },
+	{ 616, 16705, 36076 },
+	{ 2708, 31606, 42345 },
+	{ 254, 14175, 34800 },
+	{ 642, 16806, 36136 },
+	{ 2664, 31199, 42167 },
+	{ 2639, 31015, 42028 },
+	{ 701, 17163, 36346 },
+	{ 2570, 30474, 41686 },
+	{ 1440, 21512, 38272 },
+	{ 668, 16999, 36252 },
+	{ 2222, 27980, 40693 },
+	{ 881, 17911, 36346 },
+	{ 2095, 27012, 40251 },
+	{ 2246, 28092, 40733 },
+	{ 1854, 24813, 39530 },
+	{ 1579, 22858, 38836 },
+	{ 381, 15012, 35246 },
+	{ 2480, 29780, 41447 },
+	{ 1482, 21960, 38477 },
+	{ 1996, 26182, 39753 },
+	{ 14, 12650, 33827 },
+	{ 2035, 26424, 40051 },
+	{ 14, 12650, 33827 },
+	{ 14, 12650, 33827 },
+	{ 14, 12650, 33827 },
+	{ 14, 12650, 33827 },
+	{ 1651, 23364, 38996 },
+	{ 1301, 20591, 38002 },
+	{ 526, 15907, 35733 },
+	{ 975, 18281, 37073 },
+	{ 1533, 22381, 38688 },
+	{ 169, 13520, 34403 },
+	{ 1061, 18807, 37248 },
+	{ 3090, 33755, 43258 },
+	{ 503, 15755, 35643 },
+	{ 1916, 25414, 39715 },
+	{ 116, 13053, 34151 },
+	{ 2172, 27625, 40502 },
+	{ 1219, 19888, 37645 },
+	{ 472, 15498, 35509 },
+	{ 1471, 21898, 38456 },
+	{ 2143, 27462, 40395 },
+	{ 2987, 33179, 43181 },
+	{ 1825, 24624, 39135 },
+	{ 266, 14227, 34864 },
+	{ 2720, 31680, 42435 },
+	{ 650, 16849, 36194 },
+	{ 1250, 20138, 37711 },
+	{ 2679, 31344, 42232 },
+	{ 1494, 22125, 38511 },
+	{ 2583, 30570, 41780 },
+	{ 1396, 21205, 38190 },
+	{ 630, 16762, 36114 },
+	{ 2422, 29432, 41266 },
+	{ 721, 17226, 36363 },
+	{ 1870, 24926, 39576 },
+	{ 147, 13366, 34322 },
+	{ 2519, 30023, 41543 },
+	{ 2693, 31474, 42283 },
+	{ 2393, 29220, 41152 },
+	{ 322, 14700, 35069 },
+	{ 59, 12836, 33981 },
+	{ 2494, 29932, 41483 },
+	{ 227, 13917, 34625 },
+	{ 14, 12650, 33827 },
+	{ 1186, 19559, 37537 },
+	{ 14, 12650, 33827 },
+	{ 1082, 18906, 37288 },
+	{ 1776, 24183, 39332 },
+	{ 1667, 23444, 39020 },
+	{ 1551, 22579, 38707 },
+	{ 536, 15960, 35763 },
+	{ 238, 14095, 34716 },
+	{ 988, 18405, 36904 },
+	{ 1593, 22948, 38884 },
+	{ 563, 16302, 35850 },
+	{ 3049, 33580, 43241 },
+	{ 481, 15622, 35558 },
+	{ 1626, 23112, 38920 },
+	{ 185, 13579, 34449 },
+	{ 1933, 25578, 39753 },
+	{ 128, 13154, 34186 },
+	{ 2408, 29322, 41218 },
+	{ 3006, 33317, 43181 },
+	{ 1883, 25265, 39592 },
+	{ 1810, 24460, 39428 },
+	{ 2111, 27112, 40288 },
+	{ 275, 14293, 34887 },
+	{ 1113, 19075, 37402 },
+	{ 1263, 20227, 37771 },
+	{ 161, 13438, 34353 },
+	{ 1314, 20659, 38052 },
+	{ 1418, 21354, 38240 },
+	{ 660, 16943, 36237 },
+	{ 2468, 29680, 41384 },
+	{ 1512, 22199, 38562 },
+	{ 1346, 20873, 38102 },
+	{ 211, 13757, 34563 },
+	{ 1521, 22318, 38648 },
+	{ 2438, 29509, 41321 },
+	{ 2047, 26690, 40145 },
+	{ 2928, 32888, 43048 },
+	{ 2768, 32039, 42570 },
+	{ 332, 14747, 35091 },
+	{ 69, 12904, 34030 },
+	{ 343, 14795, 35138 },
+	{ 846, 17586, 36628 },
+	{ 306, 14671, 35009 },
+	{ 402, 15169, 35286 },
+	{ 2359, 28971, 41050 },
+	{ 45, 12757, 33938 },
+	{ 1796, 24233, 39351 },
+	{ 1563, 22744, 38770 },
+	{ 738, 17163, 36398 },
+	{ 548, 16270, 35832 },
+	{ 2530, 30104, 41564 },
+	{ 1365, 20949, 38148 },
+	{ 1611, 23038, 36904 },
+	{ 3027, 33488, 43230 },
+	{ 1042, 18707, 37210 },
+	{ 1291, 20541, 37934 },
+	{ 3068, 33677, 43241 },
+	{ 492, 15678, 35608 },
+	{ 1007, 18516, 37129 },
 };
 
 static const uint8_t errspec_severity_of[] = {

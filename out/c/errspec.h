@@ -617,12 +617,12 @@ enum errspec_code {
 	 */
 	ERRSPEC_BAD_LINK = 320,
 	/**
-	 * the links of this text are too long for how often they are used
+	 * the links of this text are too many or too long to be checked
 	 *
-	 * A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.
+	 * A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.
 	 *
 	 * @par Actions
-	 * use shorter addresses, or fewer references to them
+	 * use shorter addresses, fewer references to them, or fewer links in one text
 	 */
 	ERRSPEC_LINKS_TOO_LONG = 350,
 	/**

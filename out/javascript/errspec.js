@@ -1139,10 +1139,10 @@ export const errspecCodes = [
     code: 350,
     name: "LINKS_TOO_LONG",
     title: "",
-    message: "the links of this text are too long for how often they are used",
-    description: "A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.",
+    message: "the links of this text are too many or too long to be checked",
+    description: "A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.",
     causes: "",
-    actions: "use shorter addresses, or fewer references to them",
+    actions: "use shorter addresses, fewer references to them, or fewer links in one text",
     status: "active",
   },
   {

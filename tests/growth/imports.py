@@ -89,14 +89,14 @@ def blanks_in_one_line(place, count):
     return bring(place, "a.md", ONE + "x" + " " * count + "<y\n")
 
 
-@shape(250, most=16, exponent=2)  # md4c goes through the links of a paragraph for each of them
+@shape(3000, most=8)
 def links_in_documents(place, count):
-    return bring(place, "a.md", ONE + many(count, "See [a](b§.md), <https://example.org/§> and ![x](y.png).\n"))
+    return bring(place, "a.md", ONE + many(count, "[a](b§.md) ![x](y.png)\n"))
 
 
-@shape(250, most=16, exponent=2)  # md4c goes through the links of a paragraph for each of them
+@shape(4500, most=8)
 def link_definitions(place, count):
-    return bring(place, "a.md", ONE + many(count, "[a§]: b§.md\n") + "\n" + many(count, "See [a§].\n"))
+    return bring(place, "a.md", ONE + many(count, "[a§]: b§.md\n") + "\n" + many(count, "[a§]\n"))
 
 
 @shape(1000, most=16)

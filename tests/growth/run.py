@@ -18,7 +18,7 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent))
+sys.path.append(str(HERE.parent))
 import audits  # noqa: E402, F401
 import imports  # noqa: E402, F401
 import specs  # noqa: E402, F401
@@ -107,7 +107,7 @@ def complaints_of(meter, shape, is_shown):
         print(f"# {shape.name}: exponent {grown:.3f}, of memory {grown_peak:.3f}, {ratio:.1f} times the input, "
               f"{counts[-1] / 1e6:.0f}M instructions", flush=True)
     complaints = []
-    if grown > shape.exponent:
+    if grown > EXPONENT_MOST:
         complaints.append(f"work grows with exponent {grown:.3f}: {counts} instructions")
     if grown_peak > EXPONENT_MOST:
         complaints.append(f"memory grows with exponent {grown_peak:.3f}")

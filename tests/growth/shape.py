@@ -2,22 +2,22 @@
 
 import collections
 
-Shape = collections.namedtuple("Shape", "name make size status most memory exponent")
+Shape = collections.namedtuple("Shape", "name make size status most memory")
 
 SHAPES = []
-EXPONENT_MOST = 1.15  # of the growth of work and of memory, where a shape says nothing else
+EXPONENT_MOST = 1.15  # of the growth of work and of memory
 
 
-def shape(size, status=0, most=512, memory=40, exponent=EXPONENT_MOST):
+def shape(size, status=0, most=512, memory=40):
     """Keeps a function (place, count) that makes `count` of something in a place and returns the words of the run.
 
     `size` is the least count that is run, and it is run at two, four and eight times that; `status` is how a run ends.
     For its memory it is made as large as the test wants, at most `most` times the size: many files take long, and some
     lists have limits. `memory` is how many bytes an import may need for one of a large input: more where a code takes up
-    a dozen bytes or two. `exponent` is that of the growth of work above which the test fails.
+    a dozen bytes or two.
     """
     def keep(make):
-        SHAPES.append(Shape(make.__name__.replace("_", " "), make, size, status, most, memory, exponent))
+        SHAPES.append(Shape(make.__name__.replace("_", " "), make, size, status, most, memory))
         return make
     return keep
 

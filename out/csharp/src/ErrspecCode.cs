@@ -665,12 +665,12 @@ namespace ReferenceCodes
         BadLink = 320,
 
         /// <summary>
-        /// the links of this text are too long for how often they are used
+        /// the links of this text are too many or too long to be checked
         /// </summary>
         /// <remarks>
         /// <para>The name is <c>LINKS_TOO_LONG</c>.</para>
-        /// <para>A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.</para>
-        /// <para>What to do: use shorter addresses, or fewer references to them</para>
+        /// <para>A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.</para>
+        /// <para>What to do: use shorter addresses, fewer references to them, or fewer links in one text</para>
         /// </remarks>
         LinksTooLong = 350,
 

@@ -666,9 +666,9 @@ namespace ReferenceCodes
             });
             entries.Add(new Entry(ErrspecCode.LinksTooLong, "LINKS_TOO_LONG")
             {
-                Message = "the links of this text are too long for how often they are used",
-                Description = "A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.",
-                Actions = "use shorter addresses, or fewer references to them",
+                Message = "the links of this text are too many or too long to be checked",
+                Description = "A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.",
+                Actions = "use shorter addresses, fewer references to them, or fewer links in one text",
             });
             entries.Add(new Entry(ErrspecCode.TagUnclosed, "TAG_UNCLOSED")
             {

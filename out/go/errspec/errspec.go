@@ -743,12 +743,12 @@ const (
 	// leave '{field}' out, or give the document the layout pinned
 	ErrFieldUnused Code = 349
 
-	// ErrLinksTooLong: the links of this text are too long for how often they are used
+	// ErrLinksTooLong: the links of this text are too many or too long to be checked
 	//
-	// A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.
+	// A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.
 	//
 	// Actions:
-	// use shorter addresses, or fewer references to them
+	// use shorter addresses, fewer references to them, or fewer links in one text
 	ErrLinksTooLong Code = 350
 
 	// ErrTagUnclosed: the tag that '{delimiter}' opens is never closed
@@ -2523,9 +2523,9 @@ var entries = [...]Info{
 	{
 		Code:        ErrLinksTooLong,
 		Name:        "LINKS_TOO_LONG",
-		Message:     "the links of this text are too long for how often they are used",
-		Description: "A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.",
-		Actions:     "use shorter addresses, or fewer references to them",
+		Message:     "the links of this text are too many or too long to be checked",
+		Description: "A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.",
+		Actions:     "use shorter addresses, fewer references to them, or fewer links in one text",
 		Status:      "active",
 	},
 	{

@@ -100,7 +100,7 @@ local M = {}
 -- @field ELEMENT_NOT_SHOWN '&#123;list}' has &#123;count} elements here, and the template has no place for element &#123;index}
 -- @field FIELD_NEEDED the &#123;record} '&#123;name}' has no '&#123;field}', which '&#123;target}' needs
 -- @field FIELD_UNUSED '&#123;target}' has no use for '&#123;field}'
--- @field LINKS_TOO_LONG the links of this text are too long for how often they are used
+-- @field LINKS_TOO_LONG the links of this text are too many or too long to be checked
 -- @field TAG_UNCLOSED the tag that '&#123;delimiter}' opens is never closed
 -- @field EMPTY_TAG the tag has no name
 -- @field BLANK_IN_TAG '&#123;name}' is not one name
@@ -1073,9 +1073,9 @@ fill[1] = function()
 	codes.LINKS_TOO_LONG = add({
 		code = 350,
 		name = "LINKS_TOO_LONG",
-		message = "the links of this text are too long for how often they are used",
-		description = "A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.",
-		actions = "use shorter addresses, or fewer references to them",
+		message = "the links of this text are too many or too long to be checked",
+		description = "A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.",
+		actions = "use shorter addresses, fewer references to them, or fewer links in one text",
 		status = "active",
 	})
 	codes.TAG_UNCLOSED = add({

@@ -923,13 +923,13 @@ class ErrspecCode(OpenIntEnum):
     """
 
     LINKS_TOO_LONG = 350
-    """the links of this text are too long for how often they are used
+    """the links of this text are too many or too long to be checked
 
-    A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.
+    A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.
 
     Actions:
 
-    use shorter addresses, or fewer references to them
+    use shorter addresses, fewer references to them, or fewer links in one text
     """
 
     TAG_UNCLOSED = 401
@@ -2998,10 +2998,10 @@ _INFO: dict[int, Info] = {
     350: Info(
         "LINKS_TOO_LONG",
         "",
-        "the links of this text are too long for how often they are used",
-        "A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.",
+        "the links of this text are too many or too long to be checked",
+        "A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.",
         "",
-        "use shorter addresses, or fewer references to them",
+        "use shorter addresses, fewer references to them, or fewer links in one text",
         "active",
     ),
     401: Info(

@@ -826,13 +826,13 @@ pub const Code = enum(i32) {
     /// leave '{field}' out, or give the document the layout pinned
     field_unused = 349,
 
-    /// the links of this text are too long for how often they are used
+    /// the links of this text are too many or too long to be checked
     ///
-    /// A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.
+    /// A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.
     ///
     /// Actions:
     ///
-    /// use shorter addresses, or fewer references to them
+    /// use shorter addresses, fewer references to them, or fewer links in one text
     links_too_long = 350,
 
     /// the tag that '{delimiter}' opens is never closed
@@ -2848,9 +2848,9 @@ pub const entries: []const Info = &.{
     .{
         .code = .links_too_long,
         .name = "LINKS_TOO_LONG",
-        .message = "the links of this text are too long for how often they are used",
-        .description = "A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.",
-        .actions = "use shorter addresses, or fewer references to them",
+        .message = "the links of this text are too many or too long to be checked",
+        .description = "A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.",
+        .actions = "use shorter addresses, fewer references to them, or fewer links in one text",
     },
     .{
         .code = .tag_unclosed,

@@ -749,12 +749,12 @@ enum class errc : std::int32_t {
     /// leave '{field}' out, or give the document the layout pinned
     kFieldUnused = 349,
 
-    /// the links of this text are too long for how often they are used
+    /// the links of this text are too many or too long to be checked
     ///
-    /// A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.
+    /// A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.
     ///
     /// @par Actions
-    /// use shorter addresses, or fewer references to them
+    /// use shorter addresses, fewer references to them, or fewer links in one text
     kLinksTooLong = 350,
 
     /// the tag that '{delimiter}' opens is never closed
@@ -2598,10 +2598,10 @@ inline constexpr std::array<core::row, 213> rows{ {
      code_status::active},
     {"LINKS_TOO_LONG",
      "",
-     "the links of this text are too long for how often they are used",
-     "A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.",
+     "the links of this text are too many or too long to be checked",
+     "A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.",
      "",
-     "use shorter addresses, or fewer references to them",
+     "use shorter addresses, fewer references to them, or fewer links in one text",
      code_status::active},
     {"TAG_UNCLOSED",
      "",

@@ -834,13 +834,13 @@ extension ErrspecError {
     /// leave '{field}' out, or give the document the layout pinned
     public static var fieldUnused: Self { Self(rawValue: 349) }
 
-    /// the links of this text are too long for how often they are used
+    /// the links of this text are too many or too long to be checked
     ///
-    /// A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.
+    /// A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.
     ///
     /// Actions:
     ///
-    /// use shorter addresses, or fewer references to them
+    /// use shorter addresses, fewer references to them, or fewer links in one text
     public static var linksTooLong: Self { Self(rawValue: 350) }
 
     /// the tag that '{delimiter}' opens is never closed
@@ -2070,7 +2070,7 @@ extension ErrspecError {
             347\u{1F}ELEMENT_NOT_SHOWN\u{1F}\u{1F}'{list}' has {count} elements here, and the template has no place for element {index}\u{1F}A template that shows elements of a list one by one, by their positions from 0, has left one of them out.\u{1F}\u{1F}show it too, or go over the whole list in a section\u{1F}active\u{1F}\u{1F}\u{1E}\
             348\u{1F}FIELD_NEEDED\u{1F}\u{1F}the {record} '{name}' has no '{field}', which '{target}' needs\u{1F}Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.\u{1F}\u{1F}add '{field}'\u{1F}active\u{1F}\u{1F}\u{1E}\
             349\u{1F}FIELD_UNUSED\u{1F}\u{1F}'{target}' has no use for '{field}'\u{1F}The field says something only to other layouts; here it would be passed over in silence.\u{1F}\u{1F}leave '{field}' out, or give the document the layout pinned\u{1F}active\u{1F}\u{1F}\u{1E}\
-            350\u{1F}LINKS_TOO_LONG\u{1F}\u{1F}the links of this text are too long for how often they are used\u{1F}A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.\u{1F}\u{1F}use shorter addresses, or fewer references to them\u{1F}active\u{1F}\u{1F}\u{1E}\
+            350\u{1F}LINKS_TOO_LONG\u{1F}\u{1F}the links of this text are too many or too long to be checked\u{1F}A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.\u{1F}\u{1F}use shorter addresses, fewer references to them, or fewer links in one text\u{1F}active\u{1F}\u{1F}\u{1E}\
             401\u{1F}TAG_UNCLOSED\u{1F}\u{1F}the tag that '{delimiter}' opens is never closed\u{1F}Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.\u{1F}\u{1F}close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\u{1F}active\u{1F}\u{1F}\u{1E}\
             402\u{1F}EMPTY_TAG\u{1F}\u{1F}the tag has no name\u{1F}Every tag but a comment names what it stands for.\u{1F}\u{1F}write the name between the delimiters, or a comment as '{{! ... }}'\u{1F}active\u{1F}\u{1F}\u{1E}\
             403\u{1F}BLANK_IN_TAG\u{1F}\u{1F}'{name}' is not one name\u{1F}A tag holds one name. Its parts are joined by dots, without blanks.\u{1F}\u{1F}remove the blanks, or write one tag for each name\u{1F}active\u{1F}\u{1F}\u{1E}\

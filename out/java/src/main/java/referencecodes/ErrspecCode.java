@@ -839,11 +839,11 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int FIELD_UNUSED = 349;
 
     /**
-     * the links of this text are too long for how often they are used
+     * the links of this text are too many or too long to be checked
      *
-     * <p>A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.
+     * <p>A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.
      *
-     * <p>What to do: use shorter addresses, or fewer references to them
+     * <p>What to do: use shorter addresses, fewer references to them, or fewer links in one text
      */
     public static final int LINKS_TOO_LONG = 350;
 
@@ -3170,10 +3170,10 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     350,
                     "LINKS_TOO_LONG",
                     "",
-                    "the links of this text are too long for how often they are used",
-                    "A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.",
+                    "the links of this text are too many or too long to be checked",
+                    "A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.",
                     "",
-                    "use shorter addresses, or fewer references to them"));
+                    "use shorter addresses, fewer references to them, or fewer links in one text"));
             codes.add(new ErrspecCode(
                     401,
                     "TAG_UNCLOSED",

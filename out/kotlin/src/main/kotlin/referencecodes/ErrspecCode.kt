@@ -1301,11 +1301,11 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         public val BAD_LINK: ErrspecCode get() = ErrspecCode(320)
 
         /**
-         * the links of this text are too long for how often they are used
+         * the links of this text are too many or too long to be checked
          *
-         * A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.
+         * A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.
          *
-         * What to do: use shorter addresses, or fewer references to them
+         * What to do: use shorter addresses, fewer references to them, or fewer links in one text
          */
         public val LINKS_TOO_LONG: ErrspecCode get() = ErrspecCode(350)
 
@@ -3750,10 +3750,10 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 350,
                 "LINKS_TOO_LONG",
                 null,
-                "the links of this text are too long for how often they are used",
-                "A reader of markdown copies the address of a definition to each of its uses. What would grow with the square of the text's length is not read.",
+                "the links of this text are too many or too long to be checked",
+                "A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.",
                 null,
-                "use shorter addresses, or fewer references to them",
+                "use shorter addresses, fewer references to them, or fewer links in one text",
             )
             table.add(
                 401,
