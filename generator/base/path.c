@@ -39,7 +39,7 @@ static const struct {
 	{0x212A, 0x212A, 'k'}, {0x3000, 0x3000, ' '}, {0xFE19, 0xFE19, '.'}, {0xFE30, 0xFE30, '.'},
 	{0xFE52, 0xFE52, '.'}, {0xFF01, 0xFF5E, '!'}};
 
-/* Names without a dot at their start that git and services obey where they find them. */
+/* Files without a dot at their start that git and services obey where they find them. */
 static const struct str obeyed[] = {STR_INIT("head"), STR_INIT("jenkinsfile"),
 	STR_INIT("azure-pipelines.yml"), STR_INIT("azure-pipelines.yaml"), STR_INIT("appveyor.yml"),
 	STR_INIT("bitbucket-pipelines.yml"), STR_INIT("buildspec.yml"),
@@ -188,7 +188,9 @@ find(struct str path, bool is_strict, struct str *step)
 		size_t slash = str_find(path, at, '/');
 		*step = (struct str){path.data + at, slash - at};
 		enum fault fault = judge(*step);
-		if (fault != FINE && (is_strict || fault < HIDDEN)) {
+		bool is_folder = slash < path.length;
+		if (fault != FINE && !(fault == OBEYED && is_folder) &&
+			(is_strict || fault < HIDDEN)) {
 			return fault;
 		}
 		at = slash + 1;

@@ -48,7 +48,8 @@ rule_12_no_path_is_called_as_tools_obey(void **state)
 		assert_false(path_is_safe(str_from(names[i])));
 		assert_true(path_is_below(str_from(names[i])));
 	}
-	static const char *const others[] = {"heads", "a.git", "git", "head.md", "github/x.yml"};
+	static const char *const others[] = {
+		"heads", "a.git", "git", "head.md", "github/x.yml", "go/head/head.go"};
 	for (size_t i = 0; i < COUNT(others); i++) {
 		assert_true(path_is_safe(str_from(others[i])));
 	}
