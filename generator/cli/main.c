@@ -4,6 +4,10 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "base/file.h"
 #include "base/report.h"
 #include "base/visible.h"
@@ -250,11 +254,24 @@ prepare(struct run *run)
 	run->shows_report = true;
 }
 
+/*
+ * Has memory of large pieces mapped one by one, so that what is given back is the system's again.
+ * glibc would stop to do so after the first of them.
+ */
+static void
+return_large_blocks(void)
+{
+#ifdef __GLIBC__
+	mallopt(M_MMAP_THRESHOLD, 64 * 1024);
+#endif
+}
+
 int
 main(int count, char **arguments)
 {
 	struct run run = {0};
 	struct vec words = {0};
+	return_large_blocks();
 	arena_on_exhaustion(give_up);
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
