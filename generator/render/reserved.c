@@ -6,8 +6,8 @@
 static struct str
 first_word(struct str rest)
 {
-	size_t blank = str_find(rest, 0, ' '), line = str_find(rest, 0, '\n');
-	return str_head(rest, blank < line ? blank : line);
+	size_t blank = str_find(rest, 0, ' ');
+	return str_head(rest, str_find(str_head(rest, blank), 0, '\n'));
 }
 
 static void

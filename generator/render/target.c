@@ -81,18 +81,22 @@ const struct record target_record = {
 static void
 check_outputs(struct load *load, const struct target *target)
 {
-	for (uint32_t i = 1; i < target->outputs.count; i++) {
+	struct table paths = {0};
+	for (uint32_t i = 0; i < target->outputs.count; i++) {
 		struct text path = VEC_AT(&target->outputs, struct target_output *, i)->path;
-		for (uint32_t j = 0; j < i; j++) {
+		char *folded = arena_bytes(load->arena, path.length);
+		for (uint32_t j = 0; j < path.length; j++) {
+			folded[j] = str_to_lower(text_str(path).data[j]);
+		}
+		struct str key = {folded, path.length};
+		int64_t first = table_put(&paths, load->arena, key, i);
+		if (first != TABLE_NONE) {
 			struct text other =
-				VEC_AT(&target->outputs, struct target_output *, j)->path;
-			if (str_equal_fold(text_str(path), text_str(other))) {
-				struct diag *diag = DIAG(load->sink, ERRSPEC_OUTPUTS_MEET,
-					text_span(path, target->source), text_str(path));
-				diag_note(load->sink, diag, text_span(other, target->source),
-					STR("the other output"));
-				break;
-			}
+				VEC_AT(&target->outputs, struct target_output *, first)->path;
+			struct diag *diag = DIAG(load->sink, ERRSPEC_OUTPUTS_MEET,
+				text_span(path, target->source), text_str(path));
+			diag_note(load->sink, diag, text_span(other, target->source),
+				STR("the other output"));
 		}
 	}
 }
