@@ -33,12 +33,12 @@ def sections(place, count):
     return bring(place, "a.md", "# Codes\n\n" + many(count, SECTION))
 
 
-@shape(500, memory=110)
+@shape(500, memory=60)
 def headings_alone(place, count):
     return bring(place, "a.md", "# Codes\n\n" + many(count, "## 1§ Title §\n"))
 
 
-@shape(500, memory=110)
+@shape(500, memory=80)
 def headings_with_equal_titles(place, count):
     return bring(place, "a.md", "# Codes\n\n" + many(count, "## 1§ Title\n\n"))
 
@@ -48,17 +48,17 @@ def headings_of_one_code(place, count):
     return bring(place, "a.md", "# Codes\n\n" + many(count, "## 101 Title §\n\n**Solution**\n\nDo §.\n\n"))
 
 
-@shape(500, memory=60)
+@shape(500)
 def rows_of_one_table(place, count):
     return bring(place, "a.md", "# Codes\n\n| Code | Name | Message |\n| --- | --- | --- |\n" + many(count, "| 1§ | N_§ | message § |\n"))
 
 
-@shape(125, memory=60)
+@shape(125)
 def tables(place, count):
     return bring(place, "a.md", "# Codes\n\n" + many(count, "## Part §\n\n| Code | Message |\n| --- | --- |\n| 1§ | message § |\n\n"))
 
 
-@shape(125, most=64, memory=110)
+@shape(125, most=64)
 def tables_of_the_same_codes(place, count):
     return bring(place, "a.md", "# Codes\n\n" + many(count, "## Part §\n\n| Code | Message |\n| --- | --- |\n| 1 | message § |\n\n"))
 
@@ -140,7 +140,7 @@ def emphasis(place, count):
     return bring(place, "a.md", ONE + "*a **b " * count + "\n" + "`" * count + "\n")
 
 
-@shape(1000, most=16, memory=110)
+@shape(1000, most=16)
 def brackets(place, count):
     return bring(place, "a.md", ONE + "[" * count + "](" * count + "<" * count + "![" * count + "\n")
 
@@ -151,42 +151,42 @@ def header(place, text, *words):
     return bring(place, "a.h", text, *words)
 
 
-@shape(250, most=16, memory=300)
+@shape(250, most=16)
 def enums(place, count):
     return header(place, many(count, "enum e§ { A§ = 0, B§ };\n"))
 
 
-@shape(500, most=128, memory=110)
+@shape(500, most=128, memory=65)
 def enums_that_agree(place, count):
     return header(place, many(count, "enum e§ { A§ = §, };\n"))
 
 
-@shape(1000, memory=60)
+@shape(1000, memory=50)
 def enumerators(place, count):
     return header(place, "enum e {\n" + many(count, "\tA§, /**< Text of §. */\n") + "};\n")
 
 
-@shape(1000, memory=110)
+@shape(1000, memory=85)
 def enumerators_in_one_line(place, count):
     return header(place, "enum e { " + many(count, "A§ = §", ", ") + " };\n")
 
 
-@shape(1000, memory=110)
+@shape(1000, memory=75)
 def enumerators_of_one_number(place, count):
     return header(place, "enum e { " + many(count, "A§ = 7", ", ") + " };\n")
 
 
-@shape(1000, memory=60)
+@shape(500)
 def macros(place, count):
     return header(place, many(count, "#define E_A§ (-§) /* text of § */\n"))
 
 
-@shape(1000, memory=110)
+@shape(1000)
 def macros_of_macros(place, count):
     return header(place, "#define E_A0 1\n" + "".join(f"#define E_A{n} (E_A{n - n % 50} + {n})\n" for n in range(1, count) if n % 50))
 
 
-@shape(1000, memory=110)
+@shape(1000)
 def chains_of_macros(place, count):
     return header(place, "#define E_A0 1\n" + "".join(f"#define E_A{n} E_A{n - 1}\n" for n in range(1, count)))
 
@@ -196,7 +196,7 @@ def lists_of_macros(place, count):
     return header(place, "#define LIST(X) \\\n" + many(count, "X(A§, §, \"text\") \\\n") + "\n#define X(a, b, c) a = b,\nenum e { LIST(X) };\n")
 
 
-@shape(1000)
+@shape(500)
 def conditions(place, count):
     return header(place, many(count, "#if defined(X§) || § > 3\n#define E_A§ 1§\n#else\n#define E_B§ 2§\n#endif\n"))
 
@@ -206,7 +206,7 @@ def conditions_in_conditions(place, count):
     return header(place, ("#if 1\n" * 50 + "#endif\n" * 50) * (count // 5) + "#define E_A 1\n")
 
 
-@shape(500, memory=110)
+@shape(500)
 def branches_of_one_condition(place, count):
     return header(place, "#if X0\n" + many(count, "#elif X§ == 1\n#define E_A§ 1\n") + "#else\n#define E_A 1\n#endif\n")
 
@@ -226,7 +226,7 @@ def long_comment(place, count):
     return header(place, "/**\n" + " * Words of a comment.\n" * count + " */\n#define E_A 1\n")
 
 
-@shape(2000)
+@shape(4000)
 def long_expression(place, count):
     return header(place, "enum e { A = 1" + many(count, " + § % 7") + ", B };\n#define E_A 1\n")
 
@@ -246,7 +246,7 @@ def braces_of_a_header(place, count):
     return header(place, "#define E_A 1\n" + "{" * count + "(" * count + "[" * count)
 
 
-@shape(1000)
+@shape(500)
 def strings_of_a_header(place, count):
     return header(place, many(count, "#define E_A§ § // text\nstatic const char *s§ = \"a\" \"b\\n\";\n"))
 
@@ -257,19 +257,19 @@ def tables_of_a_header(place, count):
                   "#define E_A 1\n")
 
 
-@shape(1000, memory=110)
+@shape(1000, memory=65)
 def names_wanted_of_a_header(place, count):
     return header(place, many(count, "#define E_A§ §\n"), "--only=" + many(50, "E_A§*", ","))
 
 
 # --- lists
 
-@shape(1000, memory=60)
+@shape(1000)
 def rows(place, count):
     return bring(place, "a.csv", "code,name,message\n" + many(count, "§,N_§,message of §\n"))
 
 
-@shape(1000, memory=60)
+@shape(1000)
 def rows_in_tabs(place, count):
     return bring(place, "a.tsv", "code\tname\tmessage\n" + many(count, "§\tN_§\tmessage of §\n"))
 
@@ -284,12 +284,12 @@ def rows_with_more_cells(place, count):
     return bring(place, "a.csv", "code,message\n1,m\n" + "2" + ",x" * count + "\n")
 
 
-@shape(4000, memory=150, most=16)
+@shape(4000, most=16)
 def quote_that_stays_open(place, count):
     return bring(place, "a.csv", 'code,message\n1,"\n' + "a\n" * count, )
 
 
-@shape(4000, memory=150, most=16)
+@shape(1000, most=16)
 def quote_that_stays_open_in_many_rows(place, count):
     return bring(place, "a.csv", 'code,message\n1,m\n' + many(count, '§,"a\n'))
 
@@ -305,12 +305,12 @@ def records_of_json(place, count):
                  + many(count, ',\n{"code": §, "name": "N_§", "message": "m §", "http": 404, "x": [1, {"y": 2}]}') + "]\n")
 
 
-@shape(1000, memory=110)
+@shape(500, memory=55)
 def keys_of_json(place, count):
     return bring(place, "a.json", '{"codes": {' + many(count, '"1§": "message §"', ",\n") + "}}\n")
 
 
-@shape(500, memory=110)
+@shape(500, memory=70)
 def lists_of_json(place, count):
     return bring(place, "a.json", "{" + many(count, '"part§": {"§": {"message": "m"}}', ",\n") + "}\n")
 
@@ -325,18 +325,18 @@ def records_of_yaml(place, count):
     return bring(place, "a.yaml", "codes:\n" + many(count, "  - code: 1§\n    name: N_§\n    message: |\n      m\n      # x\n"))
 
 
-@shape(1000, memory=110)
+@shape(1000, memory=45)
 def error_table(place, count):
     return bring(place, "a.et", "error_table dsk\n" + many(count, 'ec A§, "Text of §"\n') + "end\n")
 
 
-@shape(1000, memory=60)
+@shape(500, memory=45)
 def errcodes(place, count):
     return bring(place, "errcodes.txt", "Section: Class 00 - A\n\n"
                  + "".join(f"{n:05d}    E    ERRCODE_A{n}    a{n}\n" for n in range(count)))
 
 
-@shape(250, memory=60)
+@shape(250)
 def sections_of_errcodes(place, count):
     return bring(place, "errcodes.txt",
                  "".join(f"Section: Class {n} - A\n\n{n:05d}    E    ERRCODE_A{n}    a{n}\n\n" for n in range(count)))
@@ -344,13 +344,13 @@ def sections_of_errcodes(place, count):
 
 # --- into a spec that is there
 
-@shape(500, memory=110)
+@shape(250, memory=45)
 def new_codes_for_a_spec(place, count):
     spec = catalogue(place, "", codes=many(count, "  N_§: {code: §, title: A}\n"))
     return bring(place, "m.csv", "code,name,message\n" + many(2 * count, "§,N_§,message\n"), "--spec", spec)
 
 
-@shape(100, most=16, memory=300)
+@shape(100, most=16)
 def groups_for_many_modules(place, count):
     for number in range(count):
         place.write(f"m{number}.yaml", f"module: m{number}\ncodes:\n  A: {{code: {number}, title: A}}\n")
@@ -358,14 +358,14 @@ def groups_for_many_modules(place, count):
     return header(place, many(count, "enum e§ { A = §, };\n"), "--spec=c.yaml")
 
 
-@shape(50, most=16, memory=300)
+@shape(50, most=16)
 def files(place, count):
     for number in range(count):
         place.write(f"f{number}.csv", "code,name,message\n1,A,m\n")
     return ["import", *(f"f{number}.csv" for number in range(count))]
 
 
-@shape(1000, memory=110)
+@shape(1000, memory=50)
 def names_for_codes(place, count):
     place.write("names.txt", many(count, "§\tN_§\n"))
     return bring(place, "a.csv", "code,message\n" + many(count, "§,message\n"), "--names=names.txt")
@@ -383,23 +383,23 @@ def words_of_a_vocabulary(place, count):
     return bring(place, "a.md", ONE + "**Label 7**\n\nDo it.\n", "--vocabulary=words.yaml")
 
 
-@shape(250, memory=110)
+@shape(250, memory=50)
 def pinned_sections(place, count):
     return bring(place, "a.md", "# Codes\n\n" + many(count, SECTION), "--pin")
 
 
-@shape(250, memory=110)
+@shape(250, memory=115)
 def pinned_rows(place, count):
     return bring(place, "a.md", "# Codes\n\n| Code | Message |\n| --- | --- |\n" + many(count, "| 1§ | message § |\n"), "--pin")
 
 
-@shape(250, memory=110)
+@shape(250)
 def other_language(place, count):
     place.write("m.yaml", "module: m\ntitle: Codes\ncodes:\n" + many(count, "  C§: {code: 1§, title: A, actions: Do.}\n"))
     place.write("c.yaml", "catalogue: c\nlanguages: [de]\nmodules: [m.yaml]\n")
     return bring(place, "m.md", "# Codes\n\n" + many(count, "## 1§ Titel §\n\n**Solution**\n\nTu §.\n\n"), "--lang=de", "--spec=c.yaml")
 
 
-@shape(500, memory=110)
+@shape(500)
 def rows_as_a_patch(place, count):
     return bring(place, "a.csv", "code,name,message\n" + many(count, "§,N_§,message of §\n"), "--diff")

@@ -41,7 +41,7 @@ def aliases_of_one_code(place, count):
     return check(place, code("aliases: [" + many(count, "B§", ", ") + "]"))
 
 
-@shape(1000)
+@shape(1000, most=16)
 def parameters_of_one_message(place, count):
     return check(place, code('message: "' + many(count, "{p§}", " ") + '", params: {' + many(count, "p§: string", ", ") + "}"))
 
@@ -133,13 +133,13 @@ def comments(place, count):
     return check(place, "# a comment\n" * count + code(""))
 
 
-@shape(100)
+@shape(100, status=1, most=16)
 def free_data_as_deep_as_it_goes(place, count):
     deep = "{a: " * 55 + "1" + "}" * 55
     return ["check", catalogue(place, "targets: {c: {vars: {" + many(count, f"k§: {deep}", ", ") + "}}}\n")]
 
 
-@shape(2000)
+@shape(2000, status=1)
 def vars_of_one_target(place, count):
     return ["check", catalogue(place, "targets: {c: {vars: {" + many(count, "k§: 1", ", ") + "}}}\n")]
 
@@ -173,7 +173,7 @@ def unknown_choices(place, count):
     return check(place, module(many(count, "  C§: {code: §, title: A, grpc: NOPE}\n")))
 
 
-@shape(1000, status=1)
+@shape(1000, status=1, most=16)
 def unknown_placeholders(place, count):
     return check(place, code('message: "' + many(count, "{q§}", " ") + '", params: {p1: string}'))
 
@@ -193,12 +193,12 @@ def names_that_meet_aliases(place, count):
     return check(place, module(many(count, "  C§: {code: §, title: A, aliases: [C1]}\n")))
 
 
-@shape(1000, status=1, most=32)
+@shape(500, status=1, most=32)
 def targets_that_nobody_has(place, count):
     return ["check", catalogue(place, "targets:\n" + many(count, "  t§: {}\n"))]
 
 
-@shape(1000, status=1, most=32)
+@shape(500, status=1, most=32)
 def targets_that_nobody_has_in_one_line(place, count):
     return ["check", catalogue(place, "targets: {" + many(count, "t§: {vars: {a: 1}}", ", ") + "}\n")]
 

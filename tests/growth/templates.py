@@ -106,13 +106,7 @@ def escapes(place, count):
     return target(place, one_target(place), manifest, "{{#modules}}{{#codes}}" + many(count, "{{title.e§}}") + "{{/codes}}{{/modules}}")
 
 
-@shape(25, most=16)
-def replacements_of_one_escape(place, count):
-    rules = ", ".join(f'{{text: "{chr(65 + n % 26)}{n}", by: b}}' for n in range(count))
-    return target(place, one_target(place), MANIFEST.replace("{text: {}}", "{text: {replace: [" + rules + "]}}"))
-
-
-@shape(1000)
+@shape(1000, most=32)
 def reserved_words(place, count):
     return target(place, one_target(place), MANIFEST + "reserved: " + many(count, "w§", " ") + "\n")
 
