@@ -39,6 +39,7 @@ check_language(struct load *load, const struct language *language)
 			VEC_AT(&language->translations, struct translation *, i);
 		check_translation(load, language, translation);
 		check_links(load, &translation_record, translation);
+		check_fences(load, &translation_record, translation);
 	}
 }
 
@@ -47,6 +48,7 @@ check_catalogue(struct load *load, const struct catalogue *catalogue)
 {
 	uint32_t errors = load->sink->errors;
 	check_links(load, &catalogue_record, catalogue);
+	check_fences(load, &catalogue_record, catalogue);
 	check_modules_differ(load, catalogue);
 	check_targets(load, catalogue);
 	for (uint32_t i = 0; i < catalogue->modules.count; i++) {

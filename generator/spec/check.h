@@ -24,6 +24,9 @@ void check_document(
 void check_translation(
 	struct load *load, const struct language *language, const struct translation *translation);
 
+/* Whether all markdown texts of a record and below it end the blocks of code that they begin. */
+void check_fences(struct load *load, const struct record *record, const void *base);
+
 /* The links in all texts of a record and below it. */
 void check_links(struct load *load, const struct record *record, const void *base);
 

@@ -2,24 +2,24 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x4C8DB6A2
+#if ERRSPEC_FINGERPRINT != 0xA6ABF5A9
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3110];
-	char messages_0[3969];
-	char messages_1[3978];
-	char messages_2[1593];
+	char names_0[3126];
+	char messages_0[3977];
+	char messages_1[3945];
+	char messages_2[1666];
 	char texts_0[3990];
-	char texts_1[3951];
-	char texts_2[3869];
-	char texts_3[3929];
-	char texts_4[3908];
-	char texts_5[3999];
-	char texts_6[3992];
-	char texts_7[3023];
+	char texts_1[3915];
+	char texts_2[3803];
+	char texts_3[3993];
+	char texts_4[3943];
+	char texts_5[3967];
+	char texts_6[3952];
+	char texts_7[3260];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -114,6 +114,7 @@ static const struct {
 	"FIELD_NEEDED\0"
 	"FIELD_UNUSED\0"
 	"LINKS_TOO_LONG\0"
+	"FENCE_LEFT_OPEN\0"
 	"TAG_UNCLOSED\0"
 	"EMPTY_TAG\0"
 	"BLANK_IN_TAG\0"
@@ -327,12 +328,13 @@ static const struct {
 	"the {record} '{name}' has no '{field}', which '{target}' needs\0"
 	"'{target}' has no use for '{field}'\0"
 	"the links of this text are too many or too long to be checked\0"
+	"the block of code that begins here does not end\0"
 	"the tag that '{delimiter}' opens is never closed\0"
 	"the tag has no name\0"
 	"'{name}' is not one name\0"
 	"'{words}' are not two delimiters\0"
-	"'{name}' is never closed\0"
-	"'{name}' is closed but was never opened",
+	"'{name}' is never closed",
+	"'{name}' is closed but was never opened\0"
 	"'{name}' is closed here, but '{open}' is open\0"
 	"the template holds the forbidden character '{character}'\0"
 	"nothing is called '{name}' here\0"
@@ -416,8 +418,8 @@ static const struct {
 	"'{path}' shows no codes\0"
 	"{what} was changed to fit the spec: {change}\0"
 	"no field of the spec takes {what}, '{text}'\0"
-	"{what} differs from what the spec says; the spec was left as it is\0"
-	"{code} stands here again with other texts, which became one of its cases",
+	"{what} differs from what the spec says; the spec was left as it is",
+	"{code} stands here again with other texts, which became one of its cases\0"
 	"'{path}' is written in a way that errspec does not add to under '{key}'\0"
 	"this line of names is not a code, a tab and a name\0"
 	"there is no code '{code}' that could be named so\0"
@@ -537,8 +539,9 @@ static const struct {
 	"Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.\0"
 	"The field says something only to other layouts; here it would be passed over in silence.\0"
 	"A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.\0"
+	"A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.",
 	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.\0"
-	"Every tag but a comment names what it stands for.",
+	"Every tag but a comment names what it stands for.\0"
 	"A tag holds one name. Its parts are joined by dots, without blanks.\0"
 	"A tag that sets delimiters holds the opening and the closing one with a blank between them, neither with an equals sign nor longer than 32 bytes.\0"
 	"Sections, blocks and parents end at a closing tag of the same name.\0"
@@ -571,8 +574,8 @@ static const struct {
 	"The word belongs to the language or to its standard library. No prefix makes such a name less confusing to those who read it.\0"
 	"The form of a reserved word holds '{name}' once, where the word goes, and something else that makes another word of it.\0"
 	"Only the words under 'reserved' are written in the form.\0"
-	"The form makes one word of 'reserved' of another.\0"
-	"The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.",
+	"The form makes one word of 'reserved' of another.",
+	"The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.\0"
 	"A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.\0"
 	"Two outputs have the same path, or paths that many file systems take for the same because only case differs.\0"
 	"The output would replace a spec, a manifest or a template that was read for it.\0"
@@ -604,9 +607,9 @@ static const struct {
 	"The heading holds a code and nothing else.\0"
 	"The code has neither a message nor a description, causes or actions.\0"
 	"Labels of one role are worded in two ways.\0"
-	"A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.\0"
+	"A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.",
 	"The cell of the code is empty in a table of codes. The import leaves the row to the layout.\0"
-	"Some readers of markdown take such lines for text and not for a table.",
+	"Some readers of markdown take such lines for text and not for a table.\0"
 	"An HTML table runs to the end of the document, or into the heading of a code.\0"
 	"errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.\0"
 	"A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a\ntype or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from\nwhat was read.\0"
@@ -641,8 +644,8 @@ static const struct {
 	"The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.\0"
 	"The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\0"
 	"The file and the spec have the same name with different numbers.\0"
-	"The file and the spec have the same number with different names.\0"
-	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.",
+	"The file and the spec have the same number with different names.",
+	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.\0"
 	"The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.\0"
 	"The file has a text for which the spec has none.\0"
 	"The spec has a text that the file lacks, while the file has such texts for other codes.\0"
@@ -706,11 +709,11 @@ static const struct {
 	"choose a free number, or describe several situations of one code under 'cases'\0"
 	"correct the number, or give the module a wider 'type'\0"
 	"correct the number, or widen 'ranges'\0"
-	"choose another number\0"
+	"choose another number",
 	"add 'base: NUMBER' to the module, or write the number out\0"
 	"change the code, or the type of the module\0"
 	"add 'message:'\0"
-	"add it to 'params', or correct its spelling",
+	"add it to 'params', or correct its spelling\0"
 	"use it in the message, or remove it from 'params'\0"
 	"correct the name\0"
 	"remove one replaced_by of the loop\0"
@@ -746,6 +749,7 @@ static const struct {
 	"add '{field}'\0"
 	"leave '{field}' out, or give the document the layout pinned\0"
 	"use shorter addresses, fewer references to them, or fewer links in one text\0"
+	"end it with a line of the same marks\0"
 	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\0"
 	"write the name between the delimiters, or a comment as '{{! ... }}'\0"
 	"remove the blanks, or write one tag for each name\0"
@@ -791,12 +795,12 @@ static const struct {
 	"give one of them\0"
 	"correct the name; the field of 'template_of' is a path\0"
 	"take another word\0"
-	"gather some of them as a list or a map in one var, under 'value'\0"
+	"gather some of them as a list or a map in one var, under 'value'",
 	"write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes\0"
 	"run '{command}'\0"
 	"run 'errspec list' to see what is there\0"
 	"delete it, or run 'errspec generate' with --prune\0"
-	"delete it by hand if nobody needs it",
+	"delete it by hand if nobody needs it\0"
 	"begin a new line before the '#'\0"
 	"close the block before the heading, or write an empty line behind the HTML\0"
 	"write the same fence again behind the code that it holds\0"
@@ -872,226 +876,227 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 339, 6321 }, /* LOST_PLACEHOLDER */
-	{ 706, 9623 }, /* FEW_CELLS */
-	{ 751, 10828 }, /* TEXT_FITTED */
-	{ 531, 8651 }, /* OUTPUT_NOT_SINGLE */
-	{ 505, 7805 }, /* BAD_FORM */
-	{ 337, 6198 }, /* LISTS_DIFFER */
-	{ 702, 9451 }, /* SWALLOWED_HEADING */
-	{ 774, 11880 }, /* AUDIT_TWO_MEANINGS */
-	{ 405, 7014 }, /* SECTION_UNCLOSED */
-	{ 744, 10504 }, /* LIST_NO_CODE */
-	{ 730, 10045 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 512, 8074 }, /* NOT_IDENTIFIER */
-	{ 756, 11129 }, /* BAD_NAMES_LINE */
-	{ 117, 3603 }, /* PROGRAM_FAILED */
-	{ 541, 8990 }, /* VAR_RESERVED */
-	{ 515, 8257 }, /* NOTHING_TO_RENAME */
-	{ 326, 5704 }, /* DUPLICATE_FILE */
-	{ 712, 9855 }, /* ROW_WITHOUT_CODE */
-	{ 534, 8794 }, /* VAR_UNSUITABLE */
-	{ 216, 4217 }, /* LEADING_ZERO */
-	{ 782, 12233 }, /* AUDIT_FOREIGN_GROUP */
-	{ 707, 9623 }, /* MANY_CELLS */
-	{ 321, 5514 }, /* NAMES_MERGE */
-	{ 106, 3262 }, /* EXTRA_ARGUMENT */
-	{ 773, 11828 }, /* AUDIT_TWO_NAMES */
-	{ 211, 4039 }, /* UNKNOWN_KEY */
-	{ 780, 12126 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 770, 11682 }, /* AUDIT_NOT_IN_SPEC */
-	{ 204, 3828 }, /* ANCHOR */
-	{ 101, 3110 }, /* UNKNOWN_COMMAND */
-	{ 314, 5252 }, /* RANGE_BACKWARDS */
-	{ 777, 12020 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 604, 9228 }, /* NOT_FOUND */
-	{ 733, 10201 }, /* HEADER_UNBALANCED */
-	{ 342, 6503 }, /* UNTRANSLATED */
-	{ 513, 8155 }, /* RESERVED_NAME */
-	{ 333, 6005 }, /* WRONG_TRANSLATION */
-	{ 401, 6887 }, /* TAG_UNCLOSED */
-	{ 536, 8916 }, /* NO_FIELD_OF_RECORD */
-	{ 752, 10873 }, /* TEXT_UNPLACED */
-	{ 316, 5331 }, /* DUPLICATE_MODULE */
-	{ 218, 4280 }, /* NOT_BOOLEAN */
-	{ 775, 11932 }, /* AUDIT_TEXT_DRIFT */
-	{ 340, 6363 }, /* BAD_STAMP */
-	{ 731, 10076 }, /* HEADER_TWO_VALUES */
-	{ 714, 9955 }, /* UNCLOSED_TABLE */
-	{ 523, 8497 }, /* OUTPUT_IS_INPUT */
-	{ 602, 9168 }, /* MISSING_FILE */
-	{ 511, 8039 }, /* OUTPUTS_MEET */
-	{ 510, 7965 }, /* WRONG_TARGET_NAME */
-	{ 748, 10689 }, /* LIST_LINE */
-	{ 310, 5038 }, /* UNUSED_PARAM */
-	{ 328, 5799 }, /* STATUS_NEEDS_NOTHING */
-	{ 303, 4703 }, /* OUT_OF_TYPE */
-	{ 301, 4617 }, /* DUPLICATE_NAME */
-	{ 757, 11180 }, /* NAMES_NOTHING */
-	{ 302, 4652 }, /* DUPLICATE_NUMBER */
-	{ 408, 7125 }, /* TEMPLATE_CHARACTER */
-	{ 759, 11317 }, /* NO_CODES */
-	{ 327, 5738 }, /* CODE_UNSUITABLE */
-	{ 535, 8855 }, /* NOT_ONE_TEMPLATE */
-	{ 329, 5833 }, /* DUPLICATE_PART */
-	{ 713, 9877 }, /* TABLE_RULE */
-	{ 783, 12290 }, /* AUDIT_NOT_COMPARED */
-	{ 322, 5581 }, /* RESERVED_WORD */
-	{ 710, 9756 }, /* LABEL_DRIFT */
-	{ 107, 3300 }, /* UNWANTED_VALUE */
-	{ 315, 5292 }, /* RANGES_OVERLAP */
-	{ 324, 5670 }, /* BAD_DISPLAY */
-	{ 778, 12065 }, /* AUDIT_COMMENT_DRIFT */
-	{ 771, 11719 }, /* AUDIT_NOT_IN_FILE */
-	{ 214, 4131 }, /* NOT_TEXT */
-	{ 205, 3874 }, /* TAG */
-	{ 605, 9268 }, /* ORPHAN_KEPT */
-	{ 102, 3138 }, /* UNKNOWN_OPTION */
-	{ 212, 4075 }, /* DUPLICATE_KEY */
-	{ 341, 6415 }, /* LOW_COVERAGE */
-	{ 219, 4315 }, /* UNKNOWN_CHOICE */
-	{ 514, 8204 }, /* BAD_RENAME */
-	{ 603, 9188 }, /* ORPHAN */
-	{ 715, 9980 }, /* OUTLINE_DIFFERS */
-	{ 224, 4426 }, /* UNKNOWN_FILE */
-	{ 217, 4245 }, /* INTEGER_TOO_LARGE */
-	{ 755, 11057 }, /* CANNOT_AMEND */
-	{ 317, 5366 }, /* UNKNOWN_MODULE */
-	{ 542, 9078 }, /* TOO_MANY_VARS */
-	{ 708, 9681 }, /* UNTITLED_CODE */
-	{ 776, 11983 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 319, 5442 }, /* UNKNOWN_CODE */
-	{ 112, 3396 }, /* LIMIT */
-	{ 704, 9541 }, /* REPEATED_CODE */
-	{ 346, 6604 }, /* CODE_NOT_SHOWN */
-	{ 413, 7297 }, /* RAW_TEXT */
-	{ 318, 5403 }, /* UNKNOWN_LAYOUT */
-	{ 414, 7356 }, /* NO_PLACE */
-	{ 348, 6726 }, /* FIELD_NEEDED */
-	{ 304, 4735 }, /* OUT_OF_RANGES */
-	{ 767, 11567 }, /* NO_ORIGINAL */
-	{ 201, 3740 }, /* YAML_SYNTAX */
-	{ 306, 4812 }, /* NO_BASE */
-	{ 760, 11362 }, /* NOT_GIVEN_BACK */
-	{ 758, 11229 }, /* TABLES_DISAGREE */
-	{ 311, 5086 }, /* UNKNOWN_REPLACEMENT */
-	{ 753, 10917 }, /* TEXT_DIFFERS */
-	{ 412, 7253 }, /* NOT_WRITABLE */
-	{ 309, 4977 }, /* UNKNOWN_PLACEHOLDER */
-	{ 709, 9723 }, /* SILENT_CODE */
-	{ 323, 5651 }, /* UNKNOWN_TARGET */
-	{ 606, 9321 }, /* ORPHAN_UNMARKED */
-	{ 711, 9814 }, /* UNKNOWN_LABEL */
-	{ 524, 8530 }, /* OUTPUT_NOT_FILE */
-	{ 501, 7682 }, /* UNKNOWN_PLACE */
-	{ 213, 4104 }, /* MISSING_KEY */
-	{ 746, 10624 }, /* LIST_NO_CODES */
-	{ 416, 7442 }, /* NO_TEMPLATE */
-	{ 540, 8950 }, /* UNKNOWN_VAR */
-	{ 101, 3110 },
-	{ 543, 9111 }, /* NOT_VERSION */
-	{ 101, 3110 },
-	{ 101, 3110 },
-	{ 101, 3110 },
-	{ 101, 3110 },
-	{ 506, 7840 }, /* NOT_CODE_POINTS */
-	{ 403, 6956 }, /* BLANK_IN_TAG */
-	{ 225, 4474 }, /* KEY_SHAPE */
-	{ 330, 5878 }, /* BAD_LANGUAGE */
-	{ 440, 7567 }, /* NO_SUCH_CHARACTER */
-	{ 115, 3532 }, /* WOULD_OVERWRITE */
-	{ 335, 6110 }, /* NOTHING_TO_TRANSLATE */
-	{ 789, 12615 }, /* AUDIT_SHOWS_NOTHING */
-	{ 223, 4402 }, /* NOT_RANGE */
-	{ 532, 8723 }, /* NO_SUCH_TEMPLATE */
-	{ 110, 3333 }, /* CANNOT_READ */
-	{ 705, 9570 }, /* REPEATED_LABEL */
-	{ 347, 6640 }, /* ELEMENT_NOT_SHOWN */
-	{ 220, 4337 }, /* NOT_NAME */
-	{ 415, 7394 }, /* NO_SECTION */
-	{ 703, 9516 }, /* UNCLOSED_FENCE */
-	{ 784, 12373 }, /* AUDIT_UNKNOWN_NAME */
-	{ 522, 8433 }, /* OUTPUT_CLASH */
-	{ 202, 3766 }, /* NOT_UTF8 */
-	{ 768, 11623 }, /* NOT_IN_SPEC */
-	{ 307, 4865 }, /* CODE_KIND */
-	{ 349, 6789 }, /* FIELD_UNUSED */
-	{ 761, 11430 }, /* BYTES_NO_TEXT */
-	{ 417, 7472 }, /* NOT_TEMPLATE_NAME */
-	{ 754, 10984 }, /* CODE_IN_CASES */
-	{ 410, 7182 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 305, 4780 }, /* IN_RESERVED */
-	{ 742, 10362 }, /* LIST_QUOTE_OPEN */
-	{ 312, 5146 }, /* REPLACEMENT_LOOP */
-	{ 525, 8566 }, /* DEPFILE_NAME */
-	{ 113, 3444 }, /* OUT_OF_MEMORY */
-	{ 749, 10745 }, /* LIST_VALUE */
-	{ 766, 11484 }, /* MESSAGE_DRIFTS */
-	{ 740, 10240 }, /* LIST_ROW_SHORT */
-	{ 207, 3940 }, /* MERGE_KEY */
-	{ 104, 3196 }, /* BAD_VALUE */
-	{ 747, 10657 }, /* LIST_DUPLICATE */
-	{ 120, 3674 }, /* NO_SANDBOX */
-	{ 101, 3110 },
-	{ 343, 6571 }, /* STRAY_TRANSLATION */
-	{ 101, 3110 },
-	{ 336, 6147 }, /* STALE_TRANSLATION */
-	{ 516, 8297 }, /* RENAMED_TO_RESERVED */
-	{ 507, 7896 }, /* ESCAPES_TO_REPLACED */
-	{ 441, 7592 }, /* NO_SUCH_KEY */
-	{ 226, 4502 }, /* UNSAFE_PATH */
-	{ 121, 3695 }, /* SANDBOX_PROGRAM */
-	{ 331, 5910 }, /* DUPLICATE_LANGUAGE */
-	{ 502, 7715 }, /* ESCAPES_TO_ITSELF */
-	{ 228, 4594 }, /* NOT_CODE */
-	{ 787, 12558 }, /* AUDIT_RETIRED_USED */
-	{ 221, 4360 }, /* LINE_BREAK */
-	{ 504, 7773 }, /* PLACE_TOO_LARGE */
-	{ 116, 3558 }, /* NO_TARGETS */
-	{ 533, 8753 }, /* NO_SUCH_VAR */
-	{ 111, 3364 }, /* CANNOT_WRITE */
-	{ 741, 10280 }, /* LIST_ROW_LONG */
-	{ 785, 12414 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 530, 8606 }, /* NO_SUCH_OUTPUT */
-	{ 521, 8410 }, /* OUTPUT_ESCAPES */
-	{ 701, 9391 }, /* GLUED_HEADING */
-	{ 203, 3787 }, /* FORBIDDEN_CHARACTER */
-	{ 338, 6269 }, /* STRANGE_PLACEHOLDER */
-	{ 350, 6825 }, /* LINKS_TOO_LONG */
-	{ 114, 3458 }, /* NO_SPEC */
-	{ 404, 6981 }, /* BAD_DELIMITERS */
-	{ 411, 7214 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 308, 4927 }, /* NO_TEXT */
-	{ 745, 10541 }, /* LIST_COLUMN */
-	{ 418, 7516 }, /* NO_VALUE */
-	{ 406, 7039 }, /* CLOSE_WITHOUT_OPEN */
-	{ 118, 3636 }, /* DEFAULT_ESCAPES */
-	{ 430, 7541 }, /* JSON_SYNTAX */
-	{ 743, 10429 }, /* LIST_QUOTE_STRAY */
-	{ 601, 9137 }, /* STALE */
-	{ 781, 12196 }, /* AUDIT_RETIRED_SHOWN */
-	{ 772, 11778 }, /* AUDIT_TWO_NUMBERS */
-	{ 208, 3974 }, /* EMPTY_FILE */
-	{ 105, 3233 }, /* MISSING_ARGUMENT */
-	{ 210, 4000 }, /* WRONG_SHAPE */
-	{ 320, 5478 }, /* BAD_LINK */
-	{ 206, 3905 }, /* SECOND_DOCUMENT */
-	{ 215, 4190 }, /* NOT_INTEGER */
-	{ 732, 10121 }, /* HEADER_IN_DOUBT */
-	{ 103, 3164 }, /* MISSING_VALUE */
-	{ 517, 8365 }, /* UNSAFE_OUTPUT */
-	{ 442, 7626 }, /* NO_SUCH_ELEMENT */
-	{ 313, 5199 }, /* DEAD_REPLACEMENT */
-	{ 227, 4549 }, /* QUOTED_INTEGER */
-	{ 750, 10804 }, /* NOTHING_FOUND */
-	{ 407, 7079 }, /* WRONG_CLOSE */
-	{ 503, 7746 }, /* REPLACED_TWICE */
-	{ 786, 12477 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 334, 6067 }, /* UNKNOWN_TRANSLATED */
-	{ 402, 6936 }, /* EMPTY_TAG */
-	{ 788, 12594 }, /* AUDIT_DEPRECATED_USED */
-	{ 222, 4385 }, /* EMPTY_TEXT */
-	{ 332, 5951 }, /* UNKNOWN_LANGUAGE */
+	{ 507, 7960 }, /* ESCAPES_TO_REPLACED */
+	{ 340, 6379 }, /* BAD_STAMP */
+	{ 311, 5102 }, /* UNKNOWN_REPLACEMENT */
+	{ 415, 7458 }, /* NO_SECTION */
+	{ 541, 9054 }, /* VAR_RESERVED */
+	{ 754, 11048 }, /* CODE_IN_CASES */
+	{ 604, 9292 }, /* NOT_FOUND */
+	{ 771, 11783 }, /* AUDIT_NOT_IN_FILE */
+	{ 524, 8594 }, /* OUTPUT_NOT_FILE */
+	{ 512, 8138 }, /* NOT_IDENTIFIER */
+	{ 788, 12658 }, /* AUDIT_DEPRECATED_USED */
+	{ 515, 8321 }, /* NOTHING_TO_RENAME */
+	{ 708, 9745 }, /* UNTITLED_CODE */
+	{ 532, 8787 }, /* NO_SUCH_TEMPLATE */
+	{ 742, 10426 }, /* LIST_QUOTE_OPEN */
+	{ 759, 11381 }, /* NO_CODES */
+	{ 328, 5815 }, /* STATUS_NEEDS_NOTHING */
+	{ 117, 3619 }, /* PROGRAM_FAILED */
+	{ 301, 4633 }, /* DUPLICATE_NAME */
+	{ 733, 10265 }, /* HEADER_UNBALANCED */
+	{ 226, 4518 }, /* UNSAFE_PATH */
+	{ 318, 5419 }, /* UNKNOWN_LAYOUT */
+	{ 347, 6656 }, /* ELEMENT_NOT_SHOWN */
+	{ 750, 10868 }, /* NOTHING_FOUND */
+	{ 767, 11631 }, /* NO_ORIGINAL */
+	{ 502, 7779 }, /* ESCAPES_TO_ITSELF */
+	{ 105, 3249 }, /* MISSING_ARGUMENT */
+	{ 214, 4147 }, /* NOT_TEXT */
+	{ 306, 4828 }, /* NO_BASE */
+	{ 410, 7246 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 704, 9605 }, /* REPEATED_CODE */
+	{ 536, 8980 }, /* NO_FIELD_OF_RECORD */
+	{ 217, 4261 }, /* INTEGER_TOO_LARGE */
+	{ 335, 6126 }, /* NOTHING_TO_TRANSLATE */
+	{ 412, 7317 }, /* NOT_WRITABLE */
+	{ 401, 6951 }, /* TAG_UNCLOSED */
+	{ 309, 4993 }, /* UNKNOWN_PLACEHOLDER */
+	{ 343, 6587 }, /* STRAY_TRANSLATION */
+	{ 418, 7580 }, /* NO_VALUE */
+	{ 602, 9232 }, /* MISSING_FILE */
+	{ 510, 8029 }, /* WRONG_TARGET_NAME */
+	{ 101, 3126 },
+	{ 406, 7103 }, /* CLOSE_WITHOUT_OPEN */
+	{ 326, 5720 }, /* DUPLICATE_FILE */
+	{ 786, 12541 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 711, 9878 }, /* UNKNOWN_LABEL */
+	{ 204, 3844 }, /* ANCHOR */
+	{ 757, 11244 }, /* NAMES_NOTHING */
+	{ 112, 3412 }, /* LIMIT */
+	{ 774, 11944 }, /* AUDIT_TWO_MEANINGS */
+	{ 221, 4376 }, /* LINE_BREAK */
+	{ 745, 10605 }, /* LIST_COLUMN */
+	{ 330, 5894 }, /* BAD_LANGUAGE */
+	{ 501, 7746 }, /* UNKNOWN_PLACE */
+	{ 103, 3180 }, /* MISSING_VALUE */
+	{ 740, 10304 }, /* LIST_ROW_SHORT */
+	{ 702, 9515 }, /* SWALLOWED_HEADING */
+	{ 748, 10753 }, /* LIST_LINE */
+	{ 360, 6903 }, /* FENCE_LEFT_OPEN */
+	{ 120, 3690 }, /* NO_SANDBOX */
+	{ 333, 6021 }, /* WRONG_TRANSLATION */
+	{ 304, 4751 }, /* OUT_OF_RANGES */
+	{ 212, 4091 }, /* DUPLICATE_KEY */
+	{ 442, 7690 }, /* NO_SUCH_ELEMENT */
+	{ 321, 5530 }, /* NAMES_MERGE */
+	{ 413, 7361 }, /* RAW_TEXT */
+	{ 782, 12297 }, /* AUDIT_FOREIGN_GROUP */
+	{ 350, 6841 }, /* LINKS_TOO_LONG */
+	{ 505, 7869 }, /* BAD_FORM */
+	{ 338, 6285 }, /* STRANGE_PLACEHOLDER */
+	{ 522, 8497 }, /* OUTPUT_CLASH */
+	{ 706, 9687 }, /* FEW_CELLS */
+	{ 203, 3803 }, /* FORBIDDEN_CHARACTER */
+	{ 341, 6431 }, /* LOW_COVERAGE */
+	{ 312, 5162 }, /* REPLACEMENT_LOOP */
+	{ 534, 8858 }, /* VAR_UNSUITABLE */
+	{ 731, 10140 }, /* HEADER_TWO_VALUES */
+	{ 525, 8630 }, /* DEPFILE_NAME */
+	{ 542, 9142 }, /* TOO_MANY_VARS */
+	{ 755, 11121 }, /* CANNOT_AMEND */
+	{ 430, 7605 }, /* JSON_SYNTAX */
+	{ 772, 11842 }, /* AUDIT_TWO_NUMBERS */
+	{ 513, 8219 }, /* RESERVED_NAME */
+	{ 530, 8670 }, /* NO_SUCH_OUTPUT */
+	{ 404, 7045 }, /* BAD_DELIMITERS */
+	{ 709, 9787 }, /* SILENT_CODE */
+	{ 605, 9332 }, /* ORPHAN_KEPT */
+	{ 714, 10019 }, /* UNCLOSED_TABLE */
+	{ 789, 12679 }, /* AUDIT_SHOWS_NOTHING */
+	{ 533, 8817 }, /* NO_SUCH_VAR */
+	{ 115, 3548 }, /* WOULD_OVERWRITE */
+	{ 224, 4442 }, /* UNKNOWN_FILE */
+	{ 777, 12084 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 408, 7189 }, /* TEMPLATE_CHARACTER */
+	{ 780, 12190 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 316, 5347 }, /* DUPLICATE_MODULE */
+	{ 207, 3956 }, /* MERGE_KEY */
+	{ 106, 3278 }, /* EXTRA_ARGUMENT */
+	{ 227, 4565 }, /* QUOTED_INTEGER */
+	{ 743, 10493 }, /* LIST_QUOTE_STRAY */
+	{ 768, 11687 }, /* NOT_IN_SPEC */
+	{ 411, 7278 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 503, 7810 }, /* REPLACED_TWICE */
+	{ 705, 9634 }, /* REPEATED_LABEL */
+	{ 751, 10892 }, /* TEXT_FITTED */
+	{ 336, 6163 }, /* STALE_TRANSLATION */
+	{ 324, 5686 }, /* BAD_DISPLAY */
+	{ 416, 7506 }, /* NO_TEMPLATE */
+	{ 307, 4881 }, /* CODE_KIND */
+	{ 215, 4206 }, /* NOT_INTEGER */
+	{ 760, 11426 }, /* NOT_GIVEN_BACK */
+	{ 329, 5849 }, /* DUPLICATE_PART */
+	{ 784, 12437 }, /* AUDIT_UNKNOWN_NAME */
+	{ 319, 5458 }, /* UNKNOWN_CODE */
+	{ 110, 3349 }, /* CANNOT_READ */
+	{ 327, 5754 }, /* CODE_UNSUITABLE */
+	{ 603, 9252 }, /* ORPHAN */
+	{ 511, 8103 }, /* OUTPUTS_MEET */
+	{ 407, 7143 }, /* WRONG_CLOSE */
+	{ 712, 9919 }, /* ROW_WITHOUT_CODE */
+	{ 758, 11293 }, /* TABLES_DISAGREE */
+	{ 741, 10344 }, /* LIST_ROW_LONG */
+	{ 205, 3890 }, /* TAG */
+	{ 775, 11996 }, /* AUDIT_TEXT_DRIFT */
+	{ 746, 10688 }, /* LIST_NO_CODES */
+	{ 516, 8361 }, /* RENAMED_TO_RESERVED */
+	{ 101, 3126 }, /* UNKNOWN_COMMAND */
+	{ 222, 4401 }, /* EMPTY_TEXT */
+	{ 331, 5926 }, /* DUPLICATE_LANGUAGE */
+	{ 210, 4016 }, /* WRONG_SHAPE */
+	{ 703, 9580 }, /* UNCLOSED_FENCE */
+	{ 348, 6742 }, /* FIELD_NEEDED */
+	{ 314, 5268 }, /* RANGE_BACKWARDS */
+	{ 121, 3711 }, /* SANDBOX_PROGRAM */
+	{ 440, 7631 }, /* NO_SUCH_CHARACTER */
+	{ 113, 3460 }, /* OUT_OF_MEMORY */
+	{ 213, 4120 }, /* MISSING_KEY */
+	{ 783, 12354 }, /* AUDIT_NOT_COMPARED */
+	{ 118, 3652 }, /* DEFAULT_ESCAPES */
+	{ 322, 5597 }, /* RESERVED_WORD */
+	{ 305, 4796 }, /* IN_RESERVED */
+	{ 201, 3756 }, /* YAML_SYNTAX */
+	{ 339, 6337 }, /* LOST_PLACEHOLDER */
+	{ 766, 11548 }, /* MESSAGE_DRIFTS */
+	{ 523, 8561 }, /* OUTPUT_IS_INPUT */
+	{ 218, 4296 }, /* NOT_BOOLEAN */
+	{ 402, 7000 }, /* EMPTY_TAG */
+	{ 707, 9687 }, /* MANY_CELLS */
+	{ 535, 8919 }, /* NOT_ONE_TEMPLATE */
+	{ 506, 7904 }, /* NOT_CODE_POINTS */
+	{ 753, 10981 }, /* TEXT_DIFFERS */
+	{ 414, 7420 }, /* NO_PLACE */
+	{ 770, 11746 }, /* AUDIT_NOT_IN_SPEC */
+	{ 405, 7078 }, /* SECTION_UNCLOSED */
+	{ 787, 12622 }, /* AUDIT_RETIRED_USED */
+	{ 543, 9175 }, /* NOT_VERSION */
+	{ 310, 5054 }, /* UNUSED_PARAM */
+	{ 773, 11892 }, /* AUDIT_TWO_NAMES */
+	{ 514, 8268 }, /* BAD_RENAME */
+	{ 606, 9385 }, /* ORPHAN_UNMARKED */
+	{ 531, 8715 }, /* OUTPUT_NOT_SINGLE */
+	{ 715, 10044 }, /* OUTLINE_DIFFERS */
+	{ 116, 3574 }, /* NO_TARGETS */
+	{ 761, 11494 }, /* BYTES_NO_TEXT */
+	{ 540, 9014 }, /* UNKNOWN_VAR */
+	{ 346, 6620 }, /* CODE_NOT_SHOWN */
+	{ 778, 12129 }, /* AUDIT_COMMENT_DRIFT */
+	{ 104, 3212 }, /* BAD_VALUE */
+	{ 732, 10185 }, /* HEADER_IN_DOUBT */
+	{ 208, 3990 }, /* EMPTY_FILE */
+	{ 225, 4490 }, /* KEY_SHAPE */
+	{ 317, 5382 }, /* UNKNOWN_MODULE */
+	{ 334, 6083 }, /* UNKNOWN_TRANSLATED */
+	{ 744, 10568 }, /* LIST_NO_CODE */
+	{ 752, 10937 }, /* TEXT_UNPLACED */
+	{ 107, 3316 }, /* UNWANTED_VALUE */
+	{ 313, 5215 }, /* DEAD_REPLACEMENT */
+	{ 337, 6214 }, /* LISTS_DIFFER */
+	{ 749, 10809 }, /* LIST_VALUE */
+	{ 308, 4943 }, /* NO_TEXT */
+	{ 521, 8474 }, /* OUTPUT_ESCAPES */
+	{ 216, 4233 }, /* LEADING_ZERO */
+	{ 302, 4668 }, /* DUPLICATE_NUMBER */
+	{ 417, 7536 }, /* NOT_TEMPLATE_NAME */
+	{ 342, 6519 }, /* UNTRANSLATED */
+	{ 101, 3126 },
+	{ 601, 9201 }, /* STALE */
+	{ 101, 3126 },
+	{ 101, 3126 },
+	{ 101, 3126 },
+	{ 710, 9820 }, /* LABEL_DRIFT */
+	{ 111, 3380 }, /* CANNOT_WRITE */
+	{ 785, 12478 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 756, 11193 }, /* BAD_NAMES_LINE */
+	{ 101, 3126 },
+	{ 713, 9941 }, /* TABLE_RULE */
+	{ 206, 3921 }, /* SECOND_DOCUMENT */
+	{ 220, 4353 }, /* NOT_NAME */
+	{ 101, 3126 },
+	{ 223, 4418 }, /* NOT_RANGE */
+	{ 517, 8429 }, /* UNSAFE_OUTPUT */
+	{ 701, 9455 }, /* GLUED_HEADING */
+	{ 315, 5308 }, /* RANGES_OVERLAP */
+	{ 102, 3154 }, /* UNKNOWN_OPTION */
+	{ 776, 12047 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 211, 4055 }, /* UNKNOWN_KEY */
+	{ 332, 5967 }, /* UNKNOWN_LANGUAGE */
+	{ 228, 4610 }, /* NOT_CODE */
+	{ 781, 12260 }, /* AUDIT_RETIRED_SHOWN */
+	{ 441, 7656 }, /* NO_SUCH_KEY */
+	{ 320, 5494 }, /* BAD_LINK */
+	{ 349, 6805 }, /* FIELD_UNUSED */
+	{ 504, 7837 }, /* PLACE_TOO_LARGE */
+	{ 303, 4719 }, /* OUT_OF_TYPE */
+	{ 730, 10109 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 747, 10721 }, /* LIST_DUPLICATE */
+	{ 202, 3782 }, /* NOT_UTF8 */
+	{ 323, 5667 }, /* UNKNOWN_TARGET */
+	{ 114, 3474 }, /* NO_SPEC */
+	{ 219, 4331 }, /* UNKNOWN_CHOICE */
+	{ 403, 7020 }, /* BLANK_IN_TAG */
 };
 
 static const struct {
@@ -1099,264 +1104,231 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 1133, 19075, 37433 },
-	{ 2187, 27771, 40559 },
-	{ 2544, 30279, 41618 },
-	{ 1898, 25344, 39658 },
-	{ 1642, 23184, 38973 },
-	{ 1100, 19019, 37368 },
-	{ 2125, 27302, 40320 },
-	{ 2802, 32169, 42723 },
-	{ 1329, 20805, 38078 },
-	{ 2455, 29599, 41355 },
-	{ 2319, 28595, 40977 },
-	{ 1718, 23770, 39165 },
-	{ 2610, 30858, 41914 },
-	{ 196, 13659, 34497 },
-	{ 2008, 26272, 39968 },
-	{ 1758, 24126, 39269 },
-	{ 908, 18112, 36904 },
-	{ 2260, 28226, 40796 },
-	{ 1945, 25663, 39802 },
-	{ 414, 15279, 35308 },
-	{ 2948, 32968, 43072 },
-	{ 2197, 27838, 40599 },
-	{ 855, 17794, 36703 },
-	{ 86, 12958, 34075 },
-	{ 2786, 32104, 42646 },
-	{ 355, 14872, 35192 },
-	{ 2904, 32759, 42950 },
-	{ 2732, 31753, 42478 },
-	{ 295, 14510, 34897 },
-	{ 14, 12650, 33827 },
-	{ 755, 17273, 36418 },
-	{ 2861, 32521, 42880 },
-	{ 2073, 26943, 40161 },
-	{ 2375, 29097, 41136 },
-	{ 1173, 19462, 37522 },
-	{ 1733, 23880, 36768 },
-	{ 1024, 18622, 37175 },
-	{ 1278, 20430, 37847 },
-	{ 1977, 26087, 39913 },
-	{ 2556, 30385, 41647 },
-	{ 786, 17349, 36480 },
-	{ 445, 15368, 35445 },
-	{ 2821, 32297, 42813 },
-	{ 1150, 19148, 37464 },
-	{ 2341, 28843, 41050 },
-	{ 2288, 28389, 40883 },
-	{ 1838, 24733, 39501 },
-	{ 2053, 26792, 40145 },
-	{ 1705, 23688, 39135 },
-	{ 1687, 23618, 39096 },
-	{ 2509, 29977, 41526 },
-	{ 688, 17079, 36296 },
-	{ 939, 18195, 36997 },
-	{ 604, 16640, 36022 },
-	{ 572, 16448, 35923 },
-	{ 2625, 30953, 41981 },
-	{ 587, 16556, 35943 },
-	{ 1377, 21024, 34887 },
-	{ 2655, 31122, 42116 },
-	{ 923, 18137, 36926 },
-	{ 1960, 25947, 39896 },
-	{ 960, 18242, 37045 },
-	{ 2277, 28318, 40833 },
-	{ 2968, 33075, 43149 },
-	{ 867, 17850, 36768 },
-	{ 2234, 28049, 40717 },
-	{ 101, 13009, 34128 },
-	{ 771, 17316, 36443 },
-	{ 896, 18005, 36879 },
-	{ 2884, 32609, 42905 },
-	{ 2750, 31893, 42525 },
-	{ 393, 15047, 35259 },
-	{ 302, 14618, 34959 },
-	{ 2083, 26841, 40201 },
-	{ 30, 12716, 33871 },
-	{ 367, 14961, 35227 },
-	{ 1160, 19325, 37499 },
-	{ 457, 15463, 35481 },
-	{ 1747, 24006, 39216 },
-	{ 2066, 26841, 40145 },
-	{ 2303, 28467, 40920 },
-	{ 513, 15864, 35710 },
-	{ 427, 15333, 35390 },
-	{ 2597, 30670, 41849 },
-	{ 803, 17405, 36499 },
-	{ 2021, 26365, 39986 },
-	{ 2208, 27937, 40663 },
-	{ 2838, 32472, 42855 },
-	{ 833, 17524, 36346 },
-	{ 141, 13239, 34261 },
-	{ 2158, 27542, 40452 },
-	{ 1204, 19712, 37591 },
-	{ 1453, 21615, 38320 },
-	{ 818, 17460, 36559 },
-	{ 1462, 21793, 38405 },
-	{ 1237, 19994, 37697 },
-	{ 616, 16705, 36076 },
-	{ 2708, 31606, 42345 },
-	{ 254, 14175, 34800 },
-	{ 642, 16806, 36136 },
-	{ 2664, 31199, 42167 },
-	{ 2639, 31015, 42028 },
-	{ 701, 17163, 36346 },
-	{ 2570, 30474, 41686 },
-	{ 1440, 21512, 38272 },
-	{ 668, 16999, 36252 },
-	{ 2222, 27980, 40693 },
-	{ 881, 17911, 36346 },
-	{ 2095, 27012, 40251 },
-	{ 2246, 28092, 40733 },
-	{ 1854, 24813, 39530 },
-	{ 1579, 22858, 38836 },
-	{ 381, 15012, 35246 },
-	{ 2480, 29780, 41447 },
-	{ 1482, 21960, 38477 },
-	{ 1996, 26182, 39753 },
-	{ 14, 12650, 33827 },
-	{ 2035, 26424, 40051 },
-	{ 14, 12650, 33827 },
-	{ 14, 12650, 33827 },
-	{ 14, 12650, 33827 },
-	{ 14, 12650, 33827 },
-	{ 1651, 23364, 38996 },
-	{ 1301, 20591, 38002 },
-	{ 526, 15907, 35733 },
-	{ 975, 18281, 37073 },
-	{ 1533, 22381, 38688 },
-	{ 169, 13520, 34403 },
-	{ 1061, 18807, 37248 },
-	{ 3090, 33755, 43258 },
-	{ 503, 15755, 35643 },
-	{ 1916, 25414, 39715 },
-	{ 116, 13053, 34151 },
-	{ 2172, 27625, 40502 },
-	{ 1219, 19888, 37645 },
-	{ 472, 15498, 35509 },
-	{ 1471, 21898, 38456 },
-	{ 2143, 27462, 40395 },
-	{ 2987, 33179, 43181 },
-	{ 1825, 24624, 39135 },
-	{ 266, 14227, 34864 },
-	{ 2720, 31680, 42435 },
-	{ 650, 16849, 36194 },
-	{ 1250, 20138, 37711 },
-	{ 2679, 31344, 42232 },
-	{ 1494, 22125, 38511 },
-	{ 2583, 30570, 41780 },
-	{ 1396, 21205, 38190 },
-	{ 630, 16762, 36114 },
-	{ 2422, 29432, 41266 },
-	{ 721, 17226, 36363 },
-	{ 1870, 24926, 39576 },
-	{ 147, 13366, 34322 },
-	{ 2519, 30023, 41543 },
-	{ 2693, 31474, 42283 },
-	{ 2393, 29220, 41152 },
-	{ 322, 14700, 35069 },
-	{ 59, 12836, 33981 },
-	{ 2494, 29932, 41483 },
-	{ 227, 13917, 34625 },
-	{ 14, 12650, 33827 },
-	{ 1186, 19559, 37537 },
-	{ 14, 12650, 33827 },
-	{ 1082, 18906, 37288 },
-	{ 1776, 24183, 39332 },
-	{ 1667, 23444, 39020 },
-	{ 1551, 22579, 38707 },
-	{ 536, 15960, 35763 },
-	{ 238, 14095, 34716 },
-	{ 988, 18405, 36904 },
-	{ 1593, 22948, 38884 },
-	{ 563, 16302, 35850 },
-	{ 3049, 33580, 43241 },
-	{ 481, 15622, 35558 },
-	{ 1626, 23112, 38920 },
-	{ 185, 13579, 34449 },
-	{ 1933, 25578, 39753 },
-	{ 128, 13154, 34186 },
-	{ 2408, 29322, 41218 },
-	{ 3006, 33317, 43181 },
-	{ 1883, 25265, 39592 },
-	{ 1810, 24460, 39428 },
-	{ 2111, 27112, 40288 },
-	{ 275, 14293, 34887 },
-	{ 1113, 19075, 37402 },
-	{ 1263, 20227, 37771 },
-	{ 161, 13438, 34353 },
-	{ 1314, 20659, 38052 },
-	{ 1418, 21354, 38240 },
-	{ 660, 16943, 36237 },
-	{ 2468, 29680, 41384 },
-	{ 1512, 22199, 38562 },
-	{ 1346, 20873, 38102 },
-	{ 211, 13757, 34563 },
-	{ 1521, 22318, 38648 },
-	{ 2438, 29509, 41321 },
-	{ 2047, 26690, 40145 },
-	{ 2928, 32888, 43048 },
-	{ 2768, 32039, 42570 },
-	{ 332, 14747, 35091 },
-	{ 69, 12904, 34030 },
-	{ 343, 14795, 35138 },
-	{ 846, 17586, 36628 },
-	{ 306, 14671, 35009 },
-	{ 402, 15169, 35286 },
-	{ 2359, 28971, 41050 },
-	{ 45, 12757, 33938 },
-	{ 1796, 24233, 39351 },
-	{ 1563, 22744, 38770 },
-	{ 738, 17163, 36398 },
-	{ 548, 16270, 35832 },
-	{ 2530, 30104, 41564 },
-	{ 1365, 20949, 38148 },
-	{ 1611, 23038, 36904 },
-	{ 3027, 33488, 43230 },
-	{ 1042, 18707, 37210 },
-	{ 1291, 20541, 37934 },
-	{ 3068, 33677, 43241 },
-	{ 492, 15678, 35608 },
-	{ 1007, 18516, 37129 },
+	{ 1683, 23633, 39246 },
+	{ 1150, 19212, 37653 },
+	{ 701, 17227, 36535 },
+	{ 1487, 22087, 38682 },
+	{ 2024, 26461, 40194 },
+	{ 2599, 30759, 42006 },
+	{ 2089, 27132, 40387 },
+	{ 2766, 32082, 42751 },
+	{ 1870, 25002, 39756 },
+	{ 1734, 23959, 39391 },
+	{ 3084, 33866, 43467 },
+	{ 1774, 24315, 39495 },
+	{ 2224, 28126, 40889 },
+	{ 1932, 25603, 39941 },
+	{ 2438, 29621, 41492 },
+	{ 2671, 31311, 42342 },
+	{ 939, 18259, 37186 },
+	{ 196, 13723, 34686 },
+	{ 572, 16512, 36112 },
+	{ 2391, 29286, 41362 },
+	{ 536, 16024, 35952 },
+	{ 818, 17524, 36748 },
+	{ 1219, 19952, 37834 },
+	{ 2546, 30293, 41790 },
+	{ 2724, 31795, 42571 },
+	{ 1609, 23137, 39110 },
+	{ 69, 12968, 34219 },
+	{ 393, 15111, 35448 },
+	{ 642, 16870, 36325 },
+	{ 1412, 21394, 38416 },
+	{ 2174, 27731, 40678 },
+	{ 1993, 26276, 40139 },
+	{ 427, 15397, 35579 },
+	{ 1061, 18871, 37437 },
+	{ 1456, 21701, 38498 },
+	{ 1294, 20619, 38073 },
+	{ 668, 17063, 36441 },
+	{ 1186, 19623, 37726 },
+	{ 1528, 22388, 38788 },
+	{ 2069, 26981, 40371 },
+	{ 1703, 23807, 39322 },
+	{ 14, 12714, 34016 },
+	{ 1362, 21062, 38328 },
+	{ 908, 18176, 37093 },
+	{ 3043, 33677, 43456 },
+	{ 2262, 28281, 40959 },
+	{ 295, 14574, 35086 },
+	{ 2641, 31142, 42207 },
+	{ 141, 13303, 34450 },
+	{ 2818, 32358, 42949 },
+	{ 481, 15686, 35747 },
+	{ 2484, 29869, 41610 },
+	{ 975, 18345, 37262 },
+	{ 1595, 23047, 39062 },
+	{ 45, 12821, 34127 },
+	{ 2409, 29409, 41378 },
+	{ 2141, 27491, 40546 },
+	{ 2525, 30166, 41752 },
+	{ 1278, 20494, 38036 },
+	{ 227, 13981, 34814 },
+	{ 1024, 18686, 37364 },
+	{ 616, 16769, 36265 },
+	{ 367, 15025, 35416 },
+	{ 1579, 22933, 38996 },
+	{ 855, 17858, 36892 },
+	{ 1469, 21804, 38546 },
+	{ 2964, 33157, 43298 },
+	{ 1263, 20291, 37960 },
+	{ 1658, 23373, 39199 },
+	{ 1113, 19139, 37591 },
+	{ 1841, 24813, 39361 },
+	{ 2203, 27960, 40785 },
+	{ 275, 14357, 35076 },
+	{ 1160, 19389, 37688 },
+	{ 721, 17290, 36552 },
+	{ 1961, 25852, 40028 },
+	{ 2357, 29032, 41276 },
+	{ 1886, 25115, 39802 },
+	{ 2037, 26554, 40212 },
+	{ 2613, 30859, 42075 },
+	{ 1537, 22507, 38874 },
+	{ 2784, 32228, 42796 },
+	{ 1749, 24069, 36957 },
+	{ 1899, 25454, 39818 },
+	{ 1330, 20848, 38278 },
+	{ 2238, 28169, 40919 },
+	{ 2099, 27030, 40427 },
+	{ 2304, 28578, 41109 },
+	{ 3106, 33944, 43484 },
+	{ 1949, 25767, 39979 },
+	{ 169, 13584, 34592 },
+	{ 513, 15928, 35899 },
+	{ 2877, 32710, 43106 },
+	{ 1393, 21213, 35076 },
+	{ 2920, 32948, 43176 },
+	{ 786, 17413, 36669 },
+	{ 322, 14764, 35258 },
+	{ 86, 13022, 34264 },
+	{ 548, 16334, 36021 },
+	{ 2454, 29698, 41547 },
+	{ 2736, 31869, 42661 },
+	{ 1434, 21543, 38466 },
+	{ 1627, 23227, 37093 },
+	{ 2188, 27814, 40728 },
+	{ 2560, 30468, 41844 },
+	{ 1082, 18970, 37477 },
+	{ 896, 18069, 37068 },
+	{ 1498, 22149, 38703 },
+	{ 650, 16913, 36383 },
+	{ 402, 15233, 35475 },
+	{ 2680, 31388, 42393 },
+	{ 960, 18306, 37234 },
+	{ 3003, 33368, 43407 },
+	{ 833, 17588, 36535 },
+	{ 116, 13117, 34340 },
+	{ 923, 18201, 37115 },
+	{ 2082, 27030, 40371 },
+	{ 1721, 23877, 39361 },
+	{ 1381, 21138, 38374 },
+	{ 2276, 28415, 41022 },
+	{ 2655, 31204, 42254 },
+	{ 2424, 29511, 41444 },
+	{ 302, 14682, 35148 },
+	{ 2837, 32486, 43039 },
+	{ 2496, 29969, 41673 },
+	{ 1792, 24372, 39558 },
+	{ 14, 12714, 34016 },
+	{ 492, 15742, 35797 },
+	{ 988, 18469, 37093 },
+	{ 343, 14859, 35327 },
+	{ 2159, 27651, 40621 },
+	{ 1237, 20058, 37886 },
+	{ 755, 17337, 36607 },
+	{ 238, 14159, 34905 },
+	{ 1549, 22570, 38914 },
+	{ 147, 13430, 34511 },
+	{ 381, 15076, 35435 },
+	{ 2984, 33264, 43375 },
+	{ 211, 13821, 34752 },
+	{ 867, 17914, 36957 },
+	{ 630, 16826, 36303 },
+	{ 254, 14239, 34989 },
+	{ 1133, 19139, 37622 },
+	{ 2709, 31663, 42509 },
+	{ 1854, 24922, 39727 },
+	{ 445, 15432, 35634 },
+	{ 1307, 20730, 38160 },
+	{ 2213, 28027, 40825 },
+	{ 1976, 26136, 40122 },
+	{ 1667, 23553, 39222 },
+	{ 2586, 30663, 41912 },
+	{ 1478, 21982, 38631 },
+	{ 2748, 31942, 42704 },
+	{ 1345, 20994, 38304 },
+	{ 3065, 33769, 43467 },
+	{ 2051, 26613, 40277 },
+	{ 688, 17143, 36485 },
+	{ 2802, 32293, 42872 },
+	{ 1763, 24195, 39442 },
+	{ 2111, 27201, 40477 },
+	{ 1914, 25533, 39884 },
+	{ 2319, 28656, 41146 },
+	{ 185, 13643, 34638 },
+	{ 2695, 31533, 42458 },
+	{ 2012, 26371, 39979 },
+	{ 1204, 19776, 37780 },
+	{ 2900, 32798, 43131 },
+	{ 59, 12900, 34170 },
+	{ 2375, 29160, 41276 },
+	{ 332, 14811, 35280 },
+	{ 526, 15971, 35922 },
+	{ 803, 17469, 36688 },
+	{ 1042, 18771, 37399 },
+	{ 2471, 29788, 41581 },
+	{ 2572, 30574, 41873 },
+	{ 101, 13073, 34317 },
+	{ 738, 17227, 36587 },
+	{ 1100, 19083, 37557 },
+	{ 2535, 30212, 41769 },
+	{ 660, 17007, 36426 },
+	{ 1826, 24649, 39654 },
+	{ 414, 15343, 35497 },
+	{ 587, 16620, 36132 },
+	{ 1510, 22314, 38737 },
+	{ 1173, 19526, 37711 },
+	{ 14, 12714, 34016 },
+	{ 2063, 26879, 40371 },
+	{ 14, 12714, 34016 },
+	{ 14, 12714, 34016 },
+	{ 14, 12714, 34016 },
+	{ 2250, 28238, 40943 },
+	{ 128, 13218, 34375 },
+	{ 3022, 33506, 43407 },
+	{ 2626, 31047, 42140 },
+	{ 14, 12714, 34016 },
+	{ 2293, 28507, 41059 },
+	{ 306, 14735, 35198 },
+	{ 472, 15562, 35698 },
+	{ 14, 12714, 34016 },
+	{ 503, 15819, 35832 },
+	{ 1812, 24422, 39577 },
+	{ 2127, 27301, 40514 },
+	{ 771, 17380, 36632 },
+	{ 30, 12780, 34060 },
+	{ 2854, 32661, 43081 },
+	{ 355, 14936, 35381 },
+	{ 1007, 18580, 37318 },
+	{ 563, 16366, 36039 },
+	{ 2944, 33077, 43274 },
+	{ 1567, 22768, 38933 },
+	{ 846, 17650, 36817 },
+	{ 1250, 20202, 37900 },
+	{ 1642, 23301, 39146 },
+	{ 604, 16704, 36211 },
+	{ 2335, 28784, 41203 },
+	{ 2510, 30121, 41709 },
+	{ 266, 14291, 35053 },
+	{ 881, 17975, 36535 },
+	{ 161, 13502, 34542 },
+	{ 457, 15527, 35670 },
+	{ 1317, 20780, 38228 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
 	2,
 	2,
 	2,
@@ -1367,12 +1339,21 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
+	2,
+	3,
+	2,
+	3,
 	3,
 	2,
 	2,
 	2,
+	3,
+	2,
 	2,
 	3,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -1385,37 +1366,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1428,48 +1378,6 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
 	2,
 	3,
 	2,
@@ -1480,20 +1388,6 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1501,13 +1395,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1526,6 +1413,121 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
 	2,
 	3,
 	2,
@@ -1539,45 +1541,50 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
 	3,
+	3,
+	2,
+	2,
+	2,
 	2,
 	2,
 };
 
 static const uint8_t errspec_displacements[] = {
-	0, 36, 126, 149, 32, 141, 160, 48, 76, 178, 56, 75,
-	183, 0, 0, 0, 6, 97, 204, 3, 114, 129, 15, 129,
-	142, 26, 131, 152, 46, 78, 0, 47, 87, 181, 58, 86,
-	185, 206, 109, 195, 216, 112, 128, 14, 132, 0, 24, 138,
-	145, 52, 52, 164, 49, 77, 166, 188, 84, 198, 217, 88,
-	217, 27, 153, 115, 1, 105, 137, 11, 121, 138, 25, 62,
-	167, 33, 54, 172, 203, 65, 186, 215, 76, 198, 202, 112,
-	112, 213, 117, 146, 5, 127, 138, 114, 70, 141, 45, 47,
-	180, 219, 0, 12, 184, 69, 177, 17, 107, 101, 16, 91,
-	112, 18, 18, 123, 11, 0, 31, 49, 48, 146, 43, 58,
-	170, 205, 62, 173, 188, 81, 18, 16,
+	0, 123, 206, 105, 189, 54, 174, 37, 158, 22, 106, 5,
+	92, 0, 0, 0, 61, 144, 7, 127, 217, 111, 201, 73,
+	180, 44, 129, 29, 113, 22, 0, 182, 85, 168, 36, 154,
+	15, 135, 13, 84, 5, 71, 190, 51, 136, 0, 126, 207,
+	104, 198, 88, 177, 40, 163, 21, 146, 5, 95, 211, 74,
+	184, 59, 144, 42, 127, 214, 111, 196, 63, 181, 44, 167,
+	28, 121, 16, 97, 7, 115, 175, 65, 150, 15, 141, 11,
+	120, 206, 68, 189, 62, 159, 39, 122, 34, 111, 191, 93,
+	173, 124, 0, 37, 145, 10, 90, 211, 90, 207, 73, 147,
+	52, 136, 28, 113, 196, 0, 180, 45, 173, 28, 194, 17,
+	101, 217, 89, 166, 65, 150, 67, 136,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	29, 74, 206, 157, 200, 23, 66, 132, 177, 89, 152, 186,
-	127, 175, 13, 193, 159, 168, 98, 140, 183, 28, 72, 203,
-	156, 199, 201, 25, 75, 112, 71, 204, 19, 82, 41, 77,
-	135, 173, 218, 130, 81, 124, 167, 210, 171, 54, 56, 53,
-	96, 148, 99, 142, 189, 105, 51, 102, 150, 209, 30, 67,
-	40, 84, 93, 88, 202, 22, 64, 107, 68, 16, 59, 52,
-	61, 125, 169, 219, 36, 215, 128, 163, 5, 184, 0, 43,
-	76, 34, 161, 91, 134, 95, 143, 185, 37, 216, 123, 187,
-	8, 192, 212, 57, 147, 188, 104, 92, 94, 136, 114, 145,
-	191, 194, 126, 166, 208, 111, 170, 213, 174, 4, 122, 165,
-	49, 48, 11, 35, 78, 15, 164, 207, 181, 139, 46, 110,
-	151, 180, 3, 131, 176, 18, 60, 38, 115, 14, 85, 117,
-	196, 47, 79, 32, 73, 108, 182, 6, 137, 90, 133, 1,
-	21, 86, 106, 65, 109, 17, 62, 45, 80, 10, 44, 205,
-	33, 155, 178, 149, 195, 9, 190, 113, 158, 50, 153, 211,
-	2, 39, 103, 146, 83, 12, 55, 101, 58, 100, 144, 154,
-	97, 141, 27, 70, 198, 24, 7, 42, 87, 31, 69, 26,
-	197, 20, 63, 138, 179, 214, 172, 217, 129,
+	126, 203, 54, 167, 26, 97, 175, 114, 191, 48, 135, 218,
+	90, 162, 17, 138, 59, 133, 141, 216, 72, 46, 122, 196,
+	96, 169, 129, 205, 62, 136, 27, 109, 181, 32, 145, 219,
+	197, 50, 127, 199, 91, 170, 20, 98, 207, 18, 182, 213,
+	61, 140, 28, 108, 179, 36, 156, 2, 74, 176, 132, 202,
+	95, 171, 21, 113, 210, 64, 139, 217, 106, 43, 115, 16,
+	111, 52, 128, 206, 60, 172, 33, 105, 177, 69, 142, 1,
+	73, 184, 37, 165, 22, 131, 211, 67, 58, 35, 146, 220,
+	84, 153, 42, 118, 93, 29, 101, 34, 65, 151, 3, 107,
+	183, 38, 80, 134, 209, 63, 53, 25, 102, 212, 68, 149,
+	0, 40, 117, 9, 82, 158, 11, 125, 200, 180, 70, 144,
+	8, 77, 83, 160, 13, 89, 75, 148, 31, 164, 4, 78,
+	155, 186, 39, 116, 6, 86, 159, 201, 56, 130, 30, 103,
+	71, 147, 12, 85, 190, 45, 119, 195, 87, 161, 214, 76,
+	168, 19, 55, 121, 14, 99, 173, 51, 124, 215, 57, 178,
+	23, 104, 174, 150, 5, 79, 193, 47, 120, 15, 110, 163,
+	143, 24, 100, 152, 7, 81, 157, 49, 123, 204, 92, 166,
+	94, 208, 66, 137, 112, 192, 44, 154, 10, 88,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1686,9 +1693,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 220 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 221 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 220 ? row : row - 220;
+	row = row < 221 ? row : row - 221;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1788,240 +1795,241 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 204, 295 },
-	{ 776, 2838 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 328, 939 }, /* STATUS_NEEDS_NOTHING */
-	{ 605, 2083 }, /* ORPHAN_KEPT */
-	{ 313, 738 }, /* DEAD_REPLACEMENT */
-	{ 711, 2246 }, /* UNKNOWN_LABEL */
-	{ 214, 393 }, /* NOT_TEXT */
-	{ 751, 2544 }, /* TEXT_FITTED */
-	{ 712, 2260 }, /* ROW_WITHOUT_CODE */
-	{ 317, 803 }, /* UNKNOWN_MODULE */
-	{ 766, 2693 }, /* MESSAGE_DRIFTS */
-	{ 440, 1533 }, /* NO_SUCH_CHARACTER */
-	{ 503, 1611 }, /* REPLACED_TWICE */
-	{ 710, 2234 }, /* LABEL_DRIFT */
-	{ 773, 2786 }, /* AUDIT_TWO_NAMES */
-	{ 118, 211 }, /* DEFAULT_ESCAPES */
-	{ 601, 2047 }, /* STALE */
-	{ 310, 688 }, /* UNUSED_PARAM */
-	{ 730, 2319 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 507, 1667 }, /* ESCAPES_TO_REPLACED */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 403, 1301 }, /* BLANK_IN_TAG */
-	{ 216, 414 }, /* LEADING_ZERO */
-	{ 511, 1705 }, /* OUTPUTS_MEET */
-	{ 786, 3027 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 329, 960 }, /* DUPLICATE_PART */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 346, 1204 }, /* CODE_NOT_SHOWN */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 515, 1758 }, /* NOTHING_TO_RENAME */
-	{ 531, 1898 }, /* OUTPUT_NOT_SINGLE */
-	{ 213, 381 }, /* MISSING_KEY */
-	{ 702, 2125 }, /* SWALLOWED_HEADING */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 415, 1471 }, /* NO_SECTION */
-	{ 324, 896 }, /* BAD_DISPLAY */
-	{ 312, 721 }, /* REPLACEMENT_LOOP */
-	{ 212, 367 }, /* DUPLICATE_KEY */
-	{ 770, 2732 }, /* AUDIT_NOT_IN_SPEC */
-	{ 741, 2408 }, /* LIST_ROW_LONG */
-	{ 535, 1960 }, /* NOT_ONE_TEMPLATE */
-	{ 206, 306 }, /* SECOND_DOCUMENT */
-	{ 207, 322 }, /* MERGE_KEY */
-	{ 783, 2968 }, /* AUDIT_NOT_COMPARED */
-	{ 226, 536 }, /* UNSAFE_PATH */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 502, 1593 }, /* ESCAPES_TO_ITSELF */
-	{ 756, 2610 }, /* BAD_NAMES_LINE */
-	{ 350, 1263 }, /* LINKS_TOO_LONG */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 311, 701 }, /* UNKNOWN_REPLACEMENT */
-	{ 510, 1687 }, /* WRONG_TARGET_NAME */
-	{ 342, 1173 }, /* UNTRANSLATED */
-	{ 204, 295 },
-	{ 309, 668 }, /* UNKNOWN_PLACEHOLDER */
-	{ 604, 2073 }, /* NOT_FOUND */
-	{ 307, 650 }, /* CODE_KIND */
-	{ 784, 2987 }, /* AUDIT_UNKNOWN_NAME */
-	{ 321, 855 }, /* NAMES_MERGE */
-	{ 338, 1113 }, /* STRANGE_PLACEHOLDER */
-	{ 603, 2066 }, /* ORPHAN */
-	{ 504, 1626 }, /* PLACE_TOO_LARGE */
-	{ 521, 1810 }, /* OUTPUT_ESCAPES */
-	{ 210, 343 }, /* WRONG_SHAPE */
-	{ 760, 2664 }, /* NOT_GIVEN_BACK */
-	{ 743, 2438 }, /* LIST_QUOTE_STRAY */
-	{ 761, 2679 }, /* BYTES_NO_TEXT */
-	{ 121, 238 }, /* SANDBOX_PROGRAM */
-	{ 501, 1579 }, /* UNKNOWN_PLACE */
-	{ 774, 2802 }, /* AUDIT_TWO_MEANINGS */
-	{ 780, 2904 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 768, 2720 }, /* NOT_IN_SPEC */
-	{ 305, 630 }, /* IN_RESERVED */
-	{ 304, 616 }, /* OUT_OF_RANGES */
-	{ 771, 2750 }, /* AUDIT_NOT_IN_FILE */
-	{ 516, 1776 }, /* RENAMED_TO_RESERVED */
-	{ 220, 472 }, /* NOT_NAME */
-	{ 749, 2519 }, /* LIST_VALUE */
-	{ 217, 427 }, /* INTEGER_TOO_LARGE */
-	{ 745, 2468 }, /* LIST_COLUMN */
-	{ 211, 355 }, /* UNKNOWN_KEY */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 709, 2222 }, /* SILENT_CODE */
-	{ 789, 3090 }, /* AUDIT_SHOWS_NOTHING */
-	{ 411, 1418 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 744, 2455 }, /* LIST_NO_CODE */
-	{ 201, 254 }, /* YAML_SYNTAX */
-	{ 536, 1977 }, /* NO_FIELD_OF_RECORD */
-	{ 326, 908 }, /* DUPLICATE_FILE */
-	{ 303, 604 }, /* OUT_OF_TYPE */
-	{ 302, 587 }, /* DUPLICATE_NUMBER */
-	{ 306, 642 }, /* NO_BASE */
-	{ 514, 1747 }, /* BAD_RENAME */
-	{ 208, 332 }, /* EMPTY_FILE */
-	{ 340, 1150 }, /* BAD_STAMP */
-	{ 341, 1160 }, /* LOW_COVERAGE */
-	{ 202, 266 }, /* NOT_UTF8 */
-	{ 532, 1916 }, /* NO_SUCH_TEMPLATE */
-	{ 401, 1278 }, /* TAG_UNCLOSED */
-	{ 112, 141 }, /* LIMIT */
-	{ 322, 867 }, /* RESERVED_WORD */
-	{ 753, 2570 }, /* TEXT_DIFFERS */
-	{ 227, 548 }, /* QUOTED_INTEGER */
-	{ 788, 3068 }, /* AUDIT_DEPRECATED_USED */
-	{ 218, 445 }, /* NOT_BOOLEAN */
-	{ 732, 2359 }, /* HEADER_IN_DOUBT */
-	{ 335, 1061 }, /* NOTHING_TO_TRANSLATE */
-	{ 410, 1396 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 219, 457 }, /* UNKNOWN_CHOICE */
-	{ 755, 2597 }, /* CANNOT_AMEND */
-	{ 204, 295 }, /* ANCHOR */
-	{ 308, 660 }, /* NO_TEXT */
-	{ 707, 2197 }, /* MANY_CELLS */
-	{ 228, 563 }, /* NOT_CODE */
-	{ 781, 2928 }, /* AUDIT_RETIRED_SHOWN */
-	{ 785, 3006 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 347, 1219 }, /* ELEMENT_NOT_SHOWN */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 752, 2556 }, /* TEXT_UNPLACED */
-	{ 775, 2821 }, /* AUDIT_TEXT_DRIFT */
-	{ 740, 2393 }, /* LIST_ROW_SHORT */
-	{ 348, 1237 }, /* FIELD_NEEDED */
-	{ 416, 1482 }, /* NO_TEMPLATE */
-	{ 120, 227 }, /* NO_SANDBOX */
-	{ 541, 2008 }, /* VAR_RESERVED */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 404, 1314 }, /* BAD_DELIMITERS */
-	{ 405, 1329 }, /* SECTION_UNCLOSED */
-	{ 222, 492 }, /* EMPTY_TEXT */
-	{ 327, 923 }, /* CODE_UNSUITABLE */
-	{ 513, 1733 }, /* RESERVED_NAME */
-	{ 117, 196 }, /* PROGRAM_FAILED */
-	{ 506, 1651 }, /* NOT_CODE_POINTS */
-	{ 413, 1453 }, /* RAW_TEXT */
-	{ 714, 2288 }, /* UNCLOSED_TABLE */
-	{ 534, 1945 }, /* VAR_UNSUITABLE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 442, 1563 }, /* NO_SUCH_ELEMENT */
-	{ 318, 818 }, /* UNKNOWN_LAYOUT */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 204, 295 },
-	{ 337, 1100 }, /* LISTS_DIFFER */
-	{ 204, 295 },
-	{ 339, 1133 }, /* LOST_PLACEHOLDER */
-	{ 524, 1854 }, /* OUTPUT_NOT_FILE */
-	{ 204, 295 },
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 523, 1838 }, /* OUTPUT_IS_INPUT */
-	{ 316, 786 }, /* DUPLICATE_MODULE */
-	{ 748, 2509 }, /* LIST_LINE */
-	{ 204, 295 },
-	{ 407, 1365 }, /* WRONG_CLOSE */
-	{ 505, 1642 }, /* BAD_FORM */
-	{ 708, 2208 }, /* UNTITLED_CODE */
-	{ 414, 1462 }, /* NO_PLACE */
-	{ 204, 295 },
-	{ 731, 2341 }, /* HEADER_TWO_VALUES */
-	{ 315, 771 }, /* RANGES_OVERLAP */
-	{ 602, 2053 }, /* MISSING_FILE */
-	{ 758, 2639 }, /* TABLES_DISAGREE */
-	{ 746, 2480 }, /* LIST_NO_CODES */
-	{ 757, 2625 }, /* NAMES_NOTHING */
-	{ 224, 513 }, /* UNKNOWN_FILE */
-	{ 706, 2187 }, /* FEW_CELLS */
-	{ 417, 1494 }, /* NOT_TEMPLATE_NAME */
-	{ 402, 1291 }, /* EMPTY_TAG */
-	{ 703, 2143 }, /* UNCLOSED_FENCE */
-	{ 223, 503 }, /* NOT_RANGE */
-	{ 418, 1512 }, /* NO_VALUE */
-	{ 787, 3049 }, /* AUDIT_RETIRED_USED */
-	{ 777, 2861 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 530, 1883 }, /* NO_SUCH_OUTPUT */
-	{ 705, 2172 }, /* REPEATED_LABEL */
-	{ 314, 755 }, /* RANGE_BACKWARDS */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 430, 1521 }, /* JSON_SYNTAX */
-	{ 320, 846 }, /* BAD_LINK */
-	{ 343, 1186 }, /* STRAY_TRANSLATION */
-	{ 742, 2422 }, /* LIST_QUOTE_OPEN */
-	{ 215, 402 }, /* NOT_INTEGER */
-	{ 512, 1718 }, /* NOT_IDENTIFIER */
-	{ 533, 1933 }, /* NO_SUCH_VAR */
-	{ 540, 1996 }, /* UNKNOWN_VAR */
-	{ 525, 1870 }, /* DEPFILE_NAME */
-	{ 713, 2277 }, /* TABLE_RULE */
-	{ 301, 572 }, /* DUPLICATE_NAME */
-	{ 319, 833 }, /* UNKNOWN_CODE */
-	{ 772, 2768 }, /* AUDIT_TWO_NUMBERS */
-	{ 225, 526 }, /* KEY_SHAPE */
-	{ 747, 2494 }, /* LIST_DUPLICATE */
-	{ 323, 881 }, /* UNKNOWN_TARGET */
-	{ 334, 1042 }, /* UNKNOWN_TRANSLATED */
-	{ 715, 2303 }, /* OUTLINE_DIFFERS */
-	{ 412, 1440 }, /* NOT_WRITABLE */
-	{ 441, 1551 }, /* NO_SUCH_KEY */
+	{ 505, 1658 }, /* BAD_FORM */
+	{ 535, 1976 }, /* NOT_ONE_TEMPLATE */
 	{ 203, 275 }, /* FORBIDDEN_CHARACTER */
-	{ 701, 2111 }, /* GLUED_HEADING */
-	{ 543, 2035 }, /* NOT_VERSION */
-	{ 767, 2708 }, /* NO_ORIGINAL */
-	{ 542, 2021 }, /* TOO_MANY_VARS */
-	{ 221, 481 }, /* LINE_BREAK */
-	{ 333, 1024 }, /* WRONG_TRANSLATION */
-	{ 517, 1796 }, /* UNSAFE_OUTPUT */
-	{ 336, 1082 }, /* STALE_TRANSLATION */
-	{ 750, 2530 }, /* NOTHING_FOUND */
-	{ 778, 2884 }, /* AUDIT_COMMENT_DRIFT */
-	{ 332, 1007 }, /* UNKNOWN_LANGUAGE */
-	{ 754, 2583 }, /* CODE_IN_CASES */
-	{ 704, 2158 }, /* REPEATED_CODE */
-	{ 733, 2375 }, /* HEADER_UNBALANCED */
-	{ 330, 975 }, /* BAD_LANGUAGE */
-	{ 782, 2948 }, /* AUDIT_FOREIGN_GROUP */
-	{ 349, 1250 }, /* FIELD_UNUSED */
-	{ 606, 2095 }, /* ORPHAN_UNMARKED */
-	{ 759, 2655 }, /* NO_CODES */
-	{ 522, 1825 }, /* OUTPUT_CLASH */
-	{ 408, 1377 }, /* TEMPLATE_CHARACTER */
+	{ 756, 2626 }, /* BAD_NAMES_LINE */
+	{ 223, 503 }, /* NOT_RANGE */
+	{ 603, 2082 }, /* ORPHAN */
+	{ 773, 2802 }, /* AUDIT_TWO_NAMES */
+	{ 777, 2877 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 707, 2213 }, /* MANY_CELLS */
+	{ 766, 2709 }, /* MESSAGE_DRIFTS */
+	{ 207, 322 }, /* MERGE_KEY */
 	{ 331, 988 }, /* DUPLICATE_LANGUAGE */
-	{ 406, 1346 }, /* CLOSE_WITHOUT_OPEN */
+	{ 780, 2920 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 117, 196 }, /* PROGRAM_FAILED */
+	{ 416, 1498 }, /* NO_TEMPLATE */
+	{ 321, 855 }, /* NAMES_MERGE */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 204, 295 },
+	{ 510, 1703 }, /* WRONG_TARGET_NAME */
+	{ 541, 2024 }, /* VAR_RESERVED */
+	{ 743, 2454 }, /* LIST_QUOTE_STRAY */
+	{ 313, 738 }, /* DEAD_REPLACEMENT */
+	{ 339, 1133 }, /* LOST_PLACEHOLDER */
+	{ 606, 2111 }, /* ORPHAN_UNMARKED */
+	{ 776, 2854 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 746, 2496 }, /* LIST_NO_CODES */
+	{ 747, 2510 }, /* LIST_DUPLICATE */
+	{ 302, 587 }, /* DUPLICATE_NUMBER */
+	{ 404, 1330 }, /* BAD_DELIMITERS */
+	{ 225, 526 }, /* KEY_SHAPE */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 732, 2375 }, /* HEADER_IN_DOUBT */
+	{ 324, 896 }, /* BAD_DISPLAY */
+	{ 761, 2695 }, /* BYTES_NO_TEXT */
+	{ 219, 457 }, /* UNKNOWN_CHOICE */
+	{ 414, 1478 }, /* NO_PLACE */
+	{ 343, 1186 }, /* STRAY_TRANSLATION */
+	{ 348, 1237 }, /* FIELD_NEEDED */
+	{ 338, 1113 }, /* STRANGE_PLACEHOLDER */
+	{ 322, 867 }, /* RESERVED_WORD */
+	{ 701, 2127 }, /* GLUED_HEADING */
+	{ 309, 668 }, /* UNKNOWN_PLACEHOLDER */
+	{ 224, 513 }, /* UNKNOWN_FILE */
+	{ 314, 755 }, /* RANGE_BACKWARDS */
+	{ 750, 2546 }, /* NOTHING_FOUND */
+	{ 208, 332 }, /* EMPTY_FILE */
+	{ 334, 1042 }, /* UNKNOWN_TRANSLATED */
+	{ 206, 306 }, /* SECOND_DOCUMENT */
+	{ 512, 1734 }, /* NOT_IDENTIFIER */
+	{ 329, 960 }, /* DUPLICATE_PART */
+	{ 346, 1204 }, /* CODE_NOT_SHOWN */
+	{ 118, 211 }, /* DEFAULT_ESCAPES */
+	{ 417, 1510 }, /* NOT_TEMPLATE_NAME */
+	{ 775, 2837 }, /* AUDIT_TEXT_DRIFT */
+	{ 408, 1393 }, /* TEMPLATE_CHARACTER */
+	{ 504, 1642 }, /* PLACE_TOO_LARGE */
+	{ 542, 2037 }, /* TOO_MANY_VARS */
+	{ 787, 3065 }, /* AUDIT_RETIRED_USED */
+	{ 782, 2964 }, /* AUDIT_FOREIGN_GROUP */
+	{ 513, 1749 }, /* RESERVED_NAME */
+	{ 781, 2944 }, /* AUDIT_RETIRED_SHOWN */
+	{ 767, 2724 }, /* NO_ORIGINAL */
+	{ 211, 355 }, /* UNKNOWN_KEY */
+	{ 784, 3003 }, /* AUDIT_UNKNOWN_NAME */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 786, 3043 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 215, 402 }, /* NOT_INTEGER */
+	{ 715, 2319 }, /* OUTLINE_DIFFERS */
+	{ 405, 1345 }, /* SECTION_UNCLOSED */
+	{ 740, 2409 }, /* LIST_ROW_SHORT */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 332, 1007 }, /* UNKNOWN_LANGUAGE */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 201, 254 }, /* YAML_SYNTAX */
+	{ 407, 1381 }, /* WRONG_CLOSE */
+	{ 342, 1173 }, /* UNTRANSLATED */
+	{ 514, 1763 }, /* BAD_RENAME */
+	{ 778, 2900 }, /* AUDIT_COMMENT_DRIFT */
+	{ 789, 3106 }, /* AUDIT_SHOWS_NOTHING */
+	{ 702, 2141 }, /* SWALLOWED_HEADING */
+	{ 308, 660 }, /* NO_TEXT */
+	{ 540, 2012 }, /* UNKNOWN_VAR */
+	{ 318, 818 }, /* UNKNOWN_LAYOUT */
+	{ 418, 1528 }, /* NO_VALUE */
+	{ 120, 227 }, /* NO_SANDBOX */
+	{ 748, 2525 }, /* LIST_LINE */
+	{ 326, 908 }, /* DUPLICATE_FILE */
+	{ 755, 2613 }, /* CANNOT_AMEND */
+	{ 522, 1841 }, /* OUTPUT_CLASH */
+	{ 305, 630 }, /* IN_RESERVED */
+	{ 216, 414 }, /* LEADING_ZERO */
+	{ 703, 2159 }, /* UNCLOSED_FENCE */
+	{ 402, 1307 }, /* EMPTY_TAG */
+	{ 406, 1362 }, /* CLOSE_WITHOUT_OPEN */
+	{ 323, 881 }, /* UNKNOWN_TARGET */
+	{ 709, 2238 }, /* SILENT_CODE */
+	{ 515, 1774 }, /* NOTHING_TO_RENAME */
+	{ 503, 1627 }, /* REPLACED_TWICE */
+	{ 221, 481 }, /* LINE_BREAK */
+	{ 112, 141 }, /* LIMIT */
+	{ 768, 2736 }, /* NOT_IN_SPEC */
+	{ 710, 2250 }, /* LABEL_DRIFT */
+	{ 311, 701 }, /* UNKNOWN_REPLACEMENT */
+	{ 202, 266 }, /* NOT_UTF8 */
+	{ 712, 2276 }, /* ROW_WITHOUT_CODE */
+	{ 320, 846 }, /* BAD_LINK */
+	{ 744, 2471 }, /* LIST_NO_CODE */
+	{ 531, 1914 }, /* OUTPUT_NOT_SINGLE */
+	{ 530, 1899 }, /* NO_SUCH_OUTPUT */
+	{ 783, 2984 }, /* AUDIT_NOT_COMPARED */
+	{ 604, 2089 }, /* NOT_FOUND */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 412, 1456 }, /* NOT_WRITABLE */
+	{ 788, 3084 }, /* AUDIT_DEPRECATED_USED */
+	{ 521, 1826 }, /* OUTPUT_ESCAPES */
+	{ 757, 2641 }, /* NAMES_NOTHING */
+	{ 350, 1263 }, /* LINKS_TOO_LONG */
+	{ 533, 1949 }, /* NO_SUCH_VAR */
+	{ 222, 492 }, /* EMPTY_TEXT */
+	{ 303, 604 }, /* OUT_OF_TYPE */
+	{ 532, 1932 }, /* NO_SUCH_TEMPLATE */
+	{ 714, 2304 }, /* UNCLOSED_TABLE */
+	{ 751, 2560 }, /* TEXT_FITTED */
+	{ 430, 1537 }, /* JSON_SYNTAX */
+	{ 304, 616 }, /* OUT_OF_RANGES */
+	{ 335, 1061 }, /* NOTHING_TO_TRANSLATE */
+	{ 602, 2069 }, /* MISSING_FILE */
+	{ 516, 1792 }, /* RENAMED_TO_RESERVED */
+	{ 758, 2655 }, /* TABLES_DISAGREE */
+	{ 316, 786 }, /* DUPLICATE_MODULE */
+	{ 226, 536 }, /* UNSAFE_PATH */
+	{ 502, 1609 }, /* ESCAPES_TO_ITSELF */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 441, 1567 }, /* NO_SUCH_KEY */
+	{ 227, 548 }, /* QUOTED_INTEGER */
+	{ 534, 1961 }, /* VAR_UNSUITABLE */
+	{ 536, 1993 }, /* NO_FIELD_OF_RECORD */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 333, 1024 }, /* WRONG_TRANSLATION */
+	{ 312, 721 }, /* REPLACEMENT_LOOP */
+	{ 218, 445 }, /* NOT_BOOLEAN */
+	{ 410, 1412 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 327, 923 }, /* CODE_UNSUITABLE */
+	{ 442, 1579 }, /* NO_SUCH_ELEMENT */
+	{ 517, 1812 }, /* UNSAFE_OUTPUT */
+	{ 228, 563 }, /* NOT_CODE */
+	{ 733, 2391 }, /* HEADER_UNBALANCED */
+	{ 711, 2262 }, /* UNKNOWN_LABEL */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 301, 572 }, /* DUPLICATE_NAME */
+	{ 760, 2680 }, /* NOT_GIVEN_BACK */
+	{ 601, 2063 }, /* STALE */
+	{ 415, 1487 }, /* NO_SECTION */
+	{ 507, 1683 }, /* ESCAPES_TO_REPLACED */
+	{ 306, 642 }, /* NO_BASE */
+	{ 745, 2484 }, /* LIST_COLUMN */
+	{ 754, 2599 }, /* CODE_IN_CASES */
+	{ 213, 381 }, /* MISSING_KEY */
+	{ 403, 1317 }, /* BLANK_IN_TAG */
+	{ 330, 975 }, /* BAD_LANGUAGE */
+	{ 341, 1160 }, /* LOW_COVERAGE */
+	{ 411, 1434 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 730, 2335 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 315, 771 }, /* RANGES_OVERLAP */
+	{ 501, 1595 }, /* UNKNOWN_PLACE */
+	{ 340, 1150 }, /* BAD_STAMP */
+	{ 708, 2224 }, /* UNTITLED_CODE */
+	{ 317, 803 }, /* UNKNOWN_MODULE */
+	{ 713, 2293 }, /* TABLE_RULE */
+	{ 212, 367 }, /* DUPLICATE_KEY */
+	{ 413, 1469 }, /* RAW_TEXT */
+	{ 706, 2203 }, /* FEW_CELLS */
+	{ 785, 3022 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 731, 2357 }, /* HEADER_TWO_VALUES */
+	{ 210, 343 }, /* WRONG_SHAPE */
+	{ 214, 393 }, /* NOT_TEXT */
+	{ 360, 1278 }, /* FENCE_LEFT_OPEN */
+	{ 347, 1219 }, /* ELEMENT_NOT_SHOWN */
+	{ 753, 2586 }, /* TEXT_DIFFERS */
+	{ 204, 295 },
+	{ 204, 295 },
+	{ 217, 427 }, /* INTEGER_TOO_LARGE */
+	{ 204, 295 },
+	{ 328, 939 }, /* STATUS_NEEDS_NOTHING */
+	{ 543, 2051 }, /* NOT_VERSION */
+	{ 337, 1100 }, /* LISTS_DIFFER */
+	{ 319, 833 }, /* UNKNOWN_CODE */
+	{ 705, 2188 }, /* REPEATED_LABEL */
+	{ 310, 688 }, /* UNUSED_PARAM */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 336, 1082 }, /* STALE_TRANSLATION */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 220, 472 }, /* NOT_NAME */
+	{ 605, 2099 }, /* ORPHAN_KEPT */
+	{ 774, 2818 }, /* AUDIT_TWO_MEANINGS */
+	{ 204, 295 },
+	{ 772, 2784 }, /* AUDIT_TWO_NUMBERS */
+	{ 204, 295 },
+	{ 204, 295 },
+	{ 771, 2766 }, /* AUDIT_NOT_IN_FILE */
+	{ 307, 650 }, /* CODE_KIND */
+	{ 749, 2535 }, /* LIST_VALUE */
+	{ 401, 1294 }, /* TAG_UNCLOSED */
+	{ 742, 2438 }, /* LIST_QUOTE_OPEN */
+	{ 523, 1854 }, /* OUTPUT_IS_INPUT */
+	{ 511, 1721 }, /* OUTPUTS_MEET */
+	{ 525, 1886 }, /* DEPFILE_NAME */
+	{ 704, 2174 }, /* REPEATED_CODE */
+	{ 204, 295 }, /* ANCHOR */
+	{ 759, 2671 }, /* NO_CODES */
+	{ 349, 1250 }, /* FIELD_UNUSED */
+	{ 121, 238 }, /* SANDBOX_PROGRAM */
+	{ 741, 2424 }, /* LIST_ROW_LONG */
+	{ 506, 1667 }, /* NOT_CODE_POINTS */
+	{ 524, 1870 }, /* OUTPUT_NOT_FILE */
+	{ 752, 2572 }, /* TEXT_UNPLACED */
+	{ 770, 2748 }, /* AUDIT_NOT_IN_SPEC */
+	{ 440, 1549 }, /* NO_SUCH_CHARACTER */
 	{ 205, 302 }, /* TAG */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	1, 22, 142, 171, 32, 137, 160, 43, 67, 173, 55, 75,
-	0, 80, 86, 192, 214, 101, 202, 3, 109, 137, 20, 120,
-	140, 25, 0, 0, 39, 61, 170, 0, 70, 174, 58, 81,
-	189, 205, 0, 0, 12, 101, 127, 11, 113, 133, 18, 0,
-	144, 54, 50, 160, 41, 62, 168, 194, 73, 178, 0, 84,
-	188, 0, 96, 131, 4, 137, 139, 13, 116, 138, 26, 0,
-	148, 33, 73, 162, 0, 92, 0, 4, 85, 181, 203, 90,
-	0, 25, 0, 142, 5, 0, 134, 21, 38, 146, 26, 77,
-	153, 0, 0, 172, 187, 0, 174, 15, 107, 138, 207, 0,
-	0, 29, 25, 129, 0, 35, 156, 21, 45, 0, 2, 83,
-	156, 190, 0, 0, 188, 99, 106, 203,
+	0, 120, 206, 108, 202, 55, 174, 37, 159, 22, 107, 9,
+	91, 182, 81, 159, 63, 153, 0, 128, 213, 113, 201, 62,
+	0, 44, 132, 28, 113, 0, 0, 0, 82, 0, 30, 150,
+	0, 134, 220, 84, 203, 68, 0, 78, 136, 35, 123, 207,
+	0, 190, 88, 188, 44, 172, 31, 150, 5, 95, 210, 75,
+	169, 71, 143, 42, 142, 213, 169, 209, 61, 180, 44, 166,
+	0, 117, 45, 104, 1, 84, 0, 0, 152, 15, 136, 0,
+	0, 203, 74, 191, 54, 145, 37, 123, 21, 106, 0, 104,
+	173, 167, 0, 41, 205, 17, 0, 215, 83, 196, 0, 144,
+	46, 132, 44, 112, 201, 98, 67, 49, 1, 34, 156, 13,
+	120, 219, 87, 0, 81, 152, 0, 166,
 };
 
 static bool
@@ -2031,10 +2039,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	uint64_t hash;
 	size_t place;
 
-	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
-		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
-	place = (size_t)((hash << 7 >> 32) * 220 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 220)) & 220;
+	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
+		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
+	place = (size_t)((hash << 7 >> 32) * 221 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 221)) & 221;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

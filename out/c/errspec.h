@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 213
+#define ERRSPEC_COUNT 214
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x4C8DB6A2
+#define ERRSPEC_FINGERPRINT 0xA6ABF5A9
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -859,6 +859,15 @@ enum errspec_code {
 	 * leave '{field}' out, or give the document the layout pinned
 	 */
 	ERRSPEC_FIELD_UNUSED = 349,
+	/**
+	 * the block of code that begins here does not end
+	 *
+	 * A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.
+	 *
+	 * @par Actions
+	 * end it with a line of the same marks
+	 */
+	ERRSPEC_FENCE_LEFT_OPEN = 360,
 	/**
 	 * the tag that '{delimiter}' opens is never closed
 	 *

@@ -926,6 +926,16 @@ export declare const ErrspecCode: {
    */
   readonly FIELD_UNUSED: 349;
   /**
+   * the block of code that begins here does not end
+   *
+   * A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.
+   *
+   * **Actions**
+   *
+   * end it with a line of the same marks
+   */
+  readonly FENCE_LEFT_OPEN: 360;
+  /**
    * the tag that '\{delimiter\}' opens is never closed
    *
    * Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.

@@ -819,6 +819,8 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '350', 350, 'LINKS_TOO_LONG', '', 'the links of this text are too many or too long to be checked', 'A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text''s length is not read.', '', 'use shorter addresses, fewer references to them, or fewer links in one text', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '360', 360, 'FENCE_LEFT_OPEN', '', 'the block of code that begins here does not end', 'A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.', '', 'end it with a line of the same marks', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '401', 401, 'TAG_UNCLOSED', '', 'the tag that ''{delimiter}'' opens is never closed', 'Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.', '', 'close the tag, or change the delimiters with ''{{=<% %>=}}'' where the text needs braces', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '402', 402, 'EMPTY_TAG', '', 'the tag has no name', 'Every tag but a comment names what it stands for.', '', 'write the name between the delimiters, or a comment as ''{{! ... }}''', 'active', NULL, NULL, 'error');
@@ -1119,6 +1121,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'ESCAPES_TO_ITSELF', '502');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'ESCAPES_TO_REPLACED', '507');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'EXTRA_ARGUMENT', '106');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'FENCE_LEFT_OPEN', '360');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'FEW_CELLS', '706');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'FIELD_NEEDED', '348');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'FIELD_UNUSED', '349');

@@ -935,6 +935,16 @@ namespace ReferenceCodes
         FieldUnused = 349,
 
         /// <summary>
+        /// the block of code that begins here does not end
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>FENCE_LEFT_OPEN</c>.</para>
+        /// <para>A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.</para>
+        /// <para>What to do: end it with a line of the same marks</para>
+        /// </remarks>
+        FenceLeftOpen = 360,
+
+        /// <summary>
         /// the tag that '{delimiter}' opens is never closed
         /// </summary>
         /// <remarks>

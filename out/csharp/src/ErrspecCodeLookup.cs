@@ -16,8 +16,8 @@ namespace ReferenceCodes
     /// </remarks>
     public static class ErrspecCodeLookup
     {
-        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(213);
-        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(213, System.StringComparer.Ordinal);
+        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(214);
+        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(214, System.StringComparer.Ordinal);
         private static readonly ReadOnlyCollection<ErrspecCode> InOrder = Load();
 
         /// <summary>The codes that have a name, in ascending order.</summary>
@@ -105,7 +105,7 @@ namespace ReferenceCodes
 
         private static ReadOnlyCollection<ErrspecCode> Load()
         {
-            var entries = new List<Entry>(213);
+            var entries = new List<Entry>(214);
             AddGroup1(entries);
             foreach (Entry entry in entries)
             {
@@ -669,6 +669,12 @@ namespace ReferenceCodes
                 Message = "the links of this text are too many or too long to be checked",
                 Description = "A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.",
                 Actions = "use shorter addresses, fewer references to them, or fewer links in one text",
+            });
+            entries.Add(new Entry(ErrspecCode.FenceLeftOpen, "FENCE_LEFT_OPEN")
+            {
+                Message = "the block of code that begins here does not end",
+                Description = "A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.",
+                Actions = "end it with a line of the same marks",
             });
             entries.Add(new Entry(ErrspecCode.TagUnclosed, "TAG_UNCLOSED")
             {

@@ -101,6 +101,7 @@ local M = {}
 -- @field FIELD_NEEDED the &#123;record} '&#123;name}' has no '&#123;field}', which '&#123;target}' needs
 -- @field FIELD_UNUSED '&#123;target}' has no use for '&#123;field}'
 -- @field LINKS_TOO_LONG the links of this text are too many or too long to be checked
+-- @field FENCE_LEFT_OPEN the block of code that begins here does not end
 -- @field TAG_UNCLOSED the tag that '&#123;delimiter}' opens is never closed
 -- @field EMPTY_TAG the tag has no name
 -- @field BLANK_IN_TAG '&#123;name}' is not one name
@@ -1076,6 +1077,14 @@ fill[1] = function()
 		message = "the links of this text are too many or too long to be checked",
 		description = "A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.",
 		actions = "use shorter addresses, fewer references to them, or fewer links in one text",
+		status = "active",
+	})
+	codes.FENCE_LEFT_OPEN = add({
+		code = 360,
+		name = "FENCE_LEFT_OPEN",
+		message = "the block of code that begins here does not end",
+		description = "A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.",
+		actions = "end it with a line of the same marks",
 		status = "active",
 	})
 	codes.TAG_UNCLOSED = add({

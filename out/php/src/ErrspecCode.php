@@ -1030,6 +1030,17 @@ enum ErrspecCode: int implements CodeInterface
     case LINKS_TOO_LONG = 350;
 
     /**
+     * the block of code that begins here does not end
+     *
+     * A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.
+     *
+     * Actions:
+     *
+     * end it with a line of the same marks
+     */
+    case FENCE_LEFT_OPEN = 360;
+
+    /**
      * the tag that '{delimiter}' opens is never closed
      *
      * Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.

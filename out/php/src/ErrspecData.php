@@ -851,6 +851,15 @@ final class ErrspecData
             "use shorter addresses, fewer references to them, or fewer links in one text",
             'active',
         ],
+        360 => [
+            'FENCE_LEFT_OPEN',
+            "",
+            "the block of code that begins here does not end",
+            "A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.",
+            "",
+            "end it with a line of the same marks",
+            'active',
+        ],
         401 => [
             'TAG_UNCLOSED',
             "",
@@ -2004,6 +2013,7 @@ final class ErrspecData
         'ESCAPES_TO_ITSELF' => 502,
         'ESCAPES_TO_REPLACED' => 507,
         'EXTRA_ARGUMENT' => 106,
+        'FENCE_LEFT_OPEN' => 360,
         'FEW_CELLS' => 706,
         'FIELD_NEEDED' => 348,
         'FIELD_UNUSED' => 349,

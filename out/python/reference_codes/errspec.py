@@ -932,6 +932,16 @@ class ErrspecCode(OpenIntEnum):
     use shorter addresses, fewer references to them, or fewer links in one text
     """
 
+    FENCE_LEFT_OPEN = 360
+    """the block of code that begins here does not end
+
+    A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.
+
+    Actions:
+
+    end it with a line of the same marks
+    """
+
     TAG_UNCLOSED = 401
     """the tag that '{delimiter}' opens is never closed
 
@@ -3004,6 +3014,15 @@ _INFO: dict[int, Info] = {
         "use shorter addresses, fewer references to them, or fewer links in one text",
         "active",
     ),
+    360: Info(
+        "FENCE_LEFT_OPEN",
+        "",
+        "the block of code that begins here does not end",
+        "A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.",
+        "",
+        "end it with a line of the same marks",
+        "active",
+    ),
     401: Info(
         "TAG_UNCLOSED",
         "",
@@ -4152,6 +4171,7 @@ _BY_NAME: dict[str, int] = {
     "ESCAPES_TO_ITSELF": 502,
     "ESCAPES_TO_REPLACED": 507,
     "EXTRA_ARGUMENT": 106,
+    "FENCE_LEFT_OPEN": 360,
     "FEW_CELLS": 706,
     "FIELD_NEEDED": 348,
     "FIELD_UNUSED": 349,

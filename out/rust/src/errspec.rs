@@ -844,6 +844,15 @@ impl Code {
     /// use shorter addresses, fewer references to them, or fewer links in one text
     pub const LINKS_TOO_LONG: Self = Self(350);
 
+    /// the block of code that begins here does not end
+    ///
+    /// A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.
+    ///
+    /// # Actions
+    ///
+    /// end it with a line of the same marks
+    pub const FENCE_LEFT_OPEN: Self = Self(360);
+
     /// the tag that '{delimiter}' opens is never closed
     ///
     /// Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.
@@ -2030,7 +2039,7 @@ const UNKNOWN: &str = "Unknown error";
 
 /// In ascending order.
 #[rustfmt::skip]
-static CODES: [Code; 213] = [
+static CODES: [Code; 214] = [
     Code(101),
     Code(102),
     Code(103),
@@ -2123,6 +2132,7 @@ static CODES: [Code; 213] = [
     Code(348),
     Code(349),
     Code(350),
+    Code(360),
     Code(401),
     Code(402),
     Code(403),
@@ -2248,7 +2258,7 @@ static CODES: [Code; 213] = [
 
 /// What is known of each of the `CODES`.
 #[rustfmt::skip]
-static INFOS: [Info; 213] = [
+static INFOS: [Info; 214] = [
     Info {
         name: "UNKNOWN_COMMAND",
         title: "",
@@ -3075,6 +3085,15 @@ static INFOS: [Info; 213] = [
         description: "A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.",
         causes: "",
         actions: "use shorter addresses, fewer references to them, or fewer links in one text",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "FENCE_LEFT_OPEN",
+        title: "",
+        message: "the block of code that begins here does not end",
+        description: "A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.",
+        causes: "",
+        actions: "end it with a line of the same marks",
         status: crate::Status::Active,
     },
     Info {
@@ -4170,7 +4189,7 @@ static INFOS: [Info; 213] = [
 
 /// In ascending order of the names, former names among them.
 #[rustfmt::skip]
-static NAMES: [(&str, Code); 213] = [
+static NAMES: [(&str, Code); 214] = [
     ("ANCHOR", Code(204)),
     ("AUDIT_COMMENT_DRIFT", Code(778)),
     ("AUDIT_DEPRECATED_USED", Code(788)),
@@ -4227,6 +4246,7 @@ static NAMES: [(&str, Code); 213] = [
     ("ESCAPES_TO_ITSELF", Code(502)),
     ("ESCAPES_TO_REPLACED", Code(507)),
     ("EXTRA_ARGUMENT", Code(106)),
+    ("FENCE_LEFT_OPEN", Code(360)),
     ("FEW_CELLS", Code(706)),
     ("FIELD_NEEDED", Code(348)),
     ("FIELD_UNUSED", Code(349)),

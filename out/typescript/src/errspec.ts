@@ -926,6 +926,16 @@ export const ErrspecCode = {
    */
   FIELD_UNUSED: 349,
   /**
+   * the block of code that begins here does not end
+   *
+   * A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.
+   *
+   * **Actions**
+   *
+   * end it with a line of the same marks
+   */
+  FENCE_LEFT_OPEN: 360,
+  /**
    * the tag that '\{delimiter\}' opens is never closed
    *
    * Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.
@@ -3089,6 +3099,16 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     description: "A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.",
     causes: "",
     actions: "use shorter addresses, fewer references to them, or fewer links in one text",
+    status: "active",
+  },
+  {
+    code: 360,
+    name: "FENCE_LEFT_OPEN",
+    title: "",
+    message: "the block of code that begins here does not end",
+    description: "A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.",
+    causes: "",
+    actions: "end it with a line of the same marks",
     status: "active",
   },
   {

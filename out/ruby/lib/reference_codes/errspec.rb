@@ -840,6 +840,15 @@ module ReferenceCodes
     # use shorter addresses, fewer references to them, or fewer links in one text
     LINKS_TOO_LONG = 350
 
+    # the block of code that begins here does not end
+    #
+    # A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.
+    #
+    # Actions:
+    #
+    # end it with a line of the same marks
+    FENCE_LEFT_OPEN = 360
+
     # the tag that '\{delimiter}' opens is never closed
     #
     # Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.
@@ -2870,6 +2879,16 @@ module ReferenceCodes
         "use shorter addresses, fewer references to them, or fewer links in one text",
         :active
       ),
+      360 => Info.new(
+        360,
+        "FENCE_LEFT_OPEN",
+        "",
+        "the block of code that begins here does not end",
+        "A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.",
+        "",
+        "end it with a line of the same marks",
+        :active
+      ),
       401 => Info.new(
         401,
         "TAG_UNCLOSED",
@@ -4140,6 +4159,7 @@ module ReferenceCodes
       "ESCAPES_TO_ITSELF" => 502,
       "ESCAPES_TO_REPLACED" => 507,
       "EXTRA_ARGUMENT" => 106,
+      "FENCE_LEFT_OPEN" => 360,
       "FEW_CELLS" => 706,
       "FIELD_NEEDED" => 348,
       "FIELD_UNUSED" => 349,

@@ -848,6 +848,15 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int LINKS_TOO_LONG = 350;
 
     /**
+     * the block of code that begins here does not end
+     *
+     * <p>A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.
+     *
+     * <p>What to do: end it with a line of the same marks
+     */
+    public static final int FENCE_LEFT_OPEN = 360;
+
+    /**
      * the tag that '&#123;delimiter&#125;' opens is never closed
      *
      * <p>Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.
@@ -2173,7 +2182,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
         static final Map<String, ErrspecCode> BY_NAME = new HashMap<>();
 
         static {
-            List<ErrspecCode> codes = new ArrayList<>(213);
+            List<ErrspecCode> codes = new ArrayList<>(214);
             Group1.addTo(codes);
             CODES = Collections.unmodifiableList(codes);
             for (ErrspecCode code : codes) {
@@ -3174,6 +3183,14 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.",
                     "",
                     "use shorter addresses, fewer references to them, or fewer links in one text"));
+            codes.add(new ErrspecCode(
+                    360,
+                    "FENCE_LEFT_OPEN",
+                    "",
+                    "the block of code that begins here does not end",
+                    "A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.",
+                    "",
+                    "end it with a line of the same marks"));
             codes.add(new ErrspecCode(
                     401,
                     "TAG_UNCLOSED",

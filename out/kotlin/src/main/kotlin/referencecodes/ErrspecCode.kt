@@ -342,6 +342,9 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /** The value of [ErrspecCode.FIELD_UNUSED]. */
         public const val FIELD_UNUSED: Int = 349
 
+        /** The value of [ErrspecCode.FENCE_LEFT_OPEN]. */
+        public const val FENCE_LEFT_OPEN: Int = 360
+
         /** The value of [ErrspecCode.TAG_UNCLOSED]. */
         public const val TAG_UNCLOSED: Int = 401
 
@@ -1544,6 +1547,15 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         public val FIELD_UNUSED: ErrspecCode get() = ErrspecCode(349)
 
         /**
+         * the block of code that begins here does not end
+         *
+         * A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.
+         *
+         * What to do: end it with a line of the same marks
+         */
+        public val FENCE_LEFT_OPEN: ErrspecCode get() = ErrspecCode(360)
+
+        /**
          * the tag that '{delimiter}' opens is never closed
          *
          * Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.
@@ -2649,7 +2661,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
     )
 
     private class Table {
-        val entries = ArrayList<ErrspecCode>(213)
+        val entries = ArrayList<ErrspecCode>(214)
         val byValue = HashMap<Int, Info>()
         val byName = HashMap<String, ErrspecCode>()
 
@@ -3754,6 +3766,15 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.",
                 null,
                 "use shorter addresses, fewer references to them, or fewer links in one text",
+            )
+            table.add(
+                360,
+                "FENCE_LEFT_OPEN",
+                null,
+                "the block of code that begins here does not end",
+                "A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.",
+                null,
+                "end it with a line of the same marks",
             )
             table.add(
                 401,
