@@ -184,18 +184,6 @@ take(struct html *html, const struct tag *tag)
 	return !is_table;
 }
 
-/* Where the table must end: at the next heading, or with the document. */
-static size_t
-find_limit(const struct markdown_reader *reader, uint32_t index)
-{
-	for (uint32_t i = index + 1; i < reader->lines.items.count; i++) {
-		if (markdown_reader_line(reader, i)->kind == LINE_HEADING) {
-			return markdown_reader_line(reader, i)->at;
-		}
-	}
-	return reader->text.length;
-}
-
 bool
 markdown_table_read_html(
 	const struct markdown_reader *reader, uint32_t index, struct markdown_table *table)
@@ -208,7 +196,8 @@ markdown_table_read_html(
 		}
 	} while (!is_named(&tag, "table") || tag.is_closing);
 	struct html html = {.arena = reader->adopt->arena, .table = table};
-	html.text = str_head(reader->text, find_limit(reader, index));
+	/* The table must end at the next heading, or with the document. */
+	html.text = str_head(reader->text, markdown_line_heading(&reader->lines, index));
 	*table = (struct markdown_table){.rule = UINT32_MAX, .writing = WRITTEN_HTML};
 	html.budget = (html.text.length - tag.at) / BYTES_OF_CELL;
 	size_t end = tag.end;

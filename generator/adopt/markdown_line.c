@@ -33,6 +33,17 @@ front_end(struct markdown_state probe, uint32_t at)
 	return at;
 }
 
+/* Notes which lines are headings. */
+static void
+note_headings(struct markdown_lines *lines, struct arena *arena)
+{
+	for (uint32_t i = 0; i < lines->items.count; i++) {
+		if (VEC_AT(&lines->items, struct markdown_line, i).kind == LINE_HEADING) {
+			VEC_PUSH(&lines->headings, arena, uint32_t, i);
+		}
+	}
+}
+
 void
 markdown_line_read(struct markdown_lines *lines, struct arena *arena,
 	const struct vocabulary *vocabulary, struct str text)
@@ -54,6 +65,24 @@ markdown_line_read(struct markdown_lines *lines, struct arena *arena,
 	if (state.leaf == LEAF_FENCE && state.depth == 0) {
 		VEC_AT(&lines->items, struct markdown_line, state.leaf_line).marks |= MARK_DAMAGED;
 	}
+	note_headings(lines, arena);
+}
+
+uint32_t
+markdown_line_heading(const struct markdown_lines *lines, uint32_t index)
+{
+	uint32_t low = 0, high = lines->headings.count;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		bool is_behind = VEC_AT(&lines->headings, uint32_t, middle) > index;
+		high = is_behind ? middle : high;
+		low = is_behind ? low : middle + 1;
+	}
+	if (low == lines->headings.count) {
+		return (uint32_t)lines->text.length;
+	}
+	uint32_t line = VEC_AT(&lines->headings, uint32_t, low);
+	return VEC_AT(&lines->items, struct markdown_line, line).at;
 }
 
 uint32_t

@@ -49,11 +49,15 @@ struct markdown_line {
 struct markdown_lines {
 	struct str text; /* of the source */
 	struct vec items; /* struct markdown_line */
+	struct vec headings; /* uint32_t: the lines that are one, in their order */
 };
 
 /* Reads a text of less than 4 GiB into lines; nothing in it is refused. */
 void markdown_line_read(struct markdown_lines *lines, struct arena *arena,
 	const struct vocabulary *vocabulary, struct str text);
+
+/* Where the first heading behind line `index` begins; the text's length if there is none. */
+uint32_t markdown_line_heading(const struct markdown_lines *lines, uint32_t index);
 
 /* Where the line behind `index` begins: the end of this one with its break. */
 uint32_t markdown_line_next(const struct markdown_lines *lines, uint32_t index);

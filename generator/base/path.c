@@ -40,9 +40,9 @@ static const struct {
 	{0xFE52, 0xFE52, '.'}, {0xFF01, 0xFF5E, '!'}};
 
 /* Files without a dot at their start that git and services obey where they find them. */
-static const struct str obeyed[] = {STR_INIT("head"), STR_INIT("jenkinsfile"),
-	STR_INIT("azure-pipelines.yml"), STR_INIT("azure-pipelines.yaml"), STR_INIT("appveyor.yml"),
-	STR_INIT("bitbucket-pipelines.yml"), STR_INIT("buildspec.yml"),
+static const struct str obeyed[] = {STR_INIT("head"), STR_INIT("codeowners"),
+	STR_INIT("jenkinsfile"), STR_INIT("azure-pipelines.yml"), STR_INIT("azure-pipelines.yaml"),
+	STR_INIT("appveyor.yml"), STR_INIT("bitbucket-pipelines.yml"), STR_INIT("buildspec.yml"),
 	STR_INIT("cloudbuild.yaml")};
 
 static const struct str devices[] = {STR_INIT("con"), STR_INIT("prn"), STR_INIT("aux"),

@@ -99,6 +99,12 @@ def link_definitions(place, count):
     return bring(place, "a.md", ONE + many(count, "[a§]: b§.md\n") + "\n" + many(count, "[a§]\n"))
 
 
+@shape(2000, most=16)
+def tables_of_html(place, count):
+    table = "<table><tr><th>Code</th><th>Message</th></tr><tr><td>1§</td><td>x</td></tr></table>\n\n"
+    return bring(place, "a.md", "# Codes\n\n" + many(count, table))
+
+
 @shape(1000, most=16)
 def tags_of_html(place, count):
     return bring(place, "a.md", ONE + many(count, "<div><b>text §</b> &amp; more<br>\n</div>\n"))

@@ -29,7 +29,6 @@ from shape import EXPONENT_MOST, SHAPES, Place  # noqa: E402
 TIMES = (1, 2, 4, 8)
 LARGE = 2_000_000         # bytes of an input whose memory is looked at
 TOLD = 1_000_000          # bytes of one whose memory tells something
-GROWTH_MOST = 1.15        # the exponent of memory
 SMALL_PEAK = 24 << 20     # so much memory tells nothing of growth
 
 
@@ -110,7 +109,7 @@ def complaints_of(meter, shape, is_shown):
     complaints = []
     if grown > EXPONENT_MOST:
         complaints.append(f"work grows with exponent {grown:.3f}: {counts} instructions")
-    if grown_peak > GROWTH_MOST:
+    if grown_peak > EXPONENT_MOST:
         complaints.append(f"memory grows with exponent {grown_peak:.3f}")
     if shape.make.__module__ == "imports" and ratio > shape.memory:
         complaints.append(f"{ratio:.1f} bytes of memory for one of the input")

@@ -41,8 +41,8 @@ rule_12_no_path_is_called_as_tools_obey(void **state)
 	(void)state;
 	static const char *const names[] = {".git", ".git/hooks/x", "a/.GIT/config",
 		".github/x.yml", ".gitlab-ci.yml", ".vscode/tasks.json", ".envrc", ".npmrc", ".x",
-		"HEAD", "a/head", "Jenkinsfile", "JENKINSFILE", "jen\xE2\x84\xAAinsfile",
-		"jenkin\305\277file", "azure-pipelines.yml",
+		"HEAD", "a/head", "docs/CODEOWNERS", "Jenkinsfile", "JENKINSFILE",
+		"jen\xE2\x84\xAAinsfile", "jenkin\305\277file", "azure-pipelines.yml",
 		"\xEF\xBC\xA8\xEF\xBC\xA5\xEF\xBC\xA1\xEF\xBC\xA4"};
 	for (size_t i = 0; i < COUNT(names); i++) {
 		assert_false(path_is_safe(str_from(names[i])));
