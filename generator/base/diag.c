@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "base/visible.h"
 
 /* Codes below this one say that errspec could not run or judge. */
@@ -36,10 +37,7 @@ argument_of(struct placeholders *placeholders, struct str name)
 static void
 add_argument(struct buf *buf, struct str text)
 {
-	size_t end = text.length > ARGUMENT_MOST ? ARGUMENT_MOST : text.length;
-	while (end < text.length && end > 0 && ((unsigned char)text.data[end] & 0xC0) == 0x80) {
-		end--;
-	}
+	size_t end = text.length > ARGUMENT_MOST ? utf8_start(text, ARGUMENT_MOST) : text.length;
 	buf_add(buf, str_head(text, end));
 	if (end < text.length) {
 		buf_add(buf, STR("…"));

@@ -75,10 +75,7 @@ excerpt_start(const struct place *place)
 	if (place->text.length <= EXCERPT_MAX) {
 		start = 0;
 	}
-	while (start > 0 && ((unsigned char)place->text.data[start] & 0xC0) == 0x80) {
-		start--;
-	}
-	return start;
+	return utf8_start(place->text, start);
 }
 
 static struct str
@@ -131,10 +128,7 @@ static void
 add_excerpt(struct buf *buf, struct report_style style, const struct place *place)
 {
 	struct line line = {0};
-	size_t start = excerpt_start(place), end = start + EXCERPT_MAX;
-	while (end < place->text.length && ((unsigned char)place->text.data[end] & 0xC0) == 0x80) {
-		end++;
-	}
+	size_t start = excerpt_start(place), end = utf8_start(place->text, start + EXCERPT_MAX);
 	size_t last = place->offset + place->length;
 	buf_format(&line.text, "%5u | ", (unsigned)place->line);
 	size_t from = line.text.length;

@@ -162,6 +162,19 @@ utf8_named(struct str name)
 }
 
 size_t
+utf8_start(struct str s, size_t at)
+{
+	for (size_t back = at < 3 ? at : 3; back > 0 && at < s.length; back--) {
+		size_t length;
+		utf8_decode(str_skip(s, at - back), &length);
+		if (length > back) {
+			return at - back;
+		}
+	}
+	return at;
+}
+
+size_t
 utf8_count(struct str s)
 {
 	size_t count = 0, length;

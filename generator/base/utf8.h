@@ -43,6 +43,12 @@ struct str utf8_name(struct arena *arena, uint32_t character);
  */
 uint32_t utf8_named(struct str name);
 
+/*
+ * Where the character begins that holds the byte at `at`: there, or up to three bytes before. A
+ * byte that is part of no character begins one; so does the end of `s`, and what lies behind it.
+ */
+size_t utf8_start(struct str s, size_t at);
+
 /* How many characters `s` holds; a malformed byte counts as one. */
 size_t utf8_count(struct str s);
 

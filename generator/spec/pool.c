@@ -1,6 +1,7 @@
 #include "spec/pool.h"
 
 #include "base/table.h"
+#include "base/utf8.h"
 #include "spec/module.h"
 
 static const struct field chunk_fields[] = {
@@ -114,11 +115,7 @@ begin_chunk(struct builder *builder)
 static struct str
 head_of(struct str text)
 {
-	size_t length = POOL_CHUNK;
-	while (length > POOL_CHUNK - 4 && ((uint8_t)text.data[length] & 0xC0) == 0x80) {
-		length--;
-	}
-	return str_head(text, length);
+	return str_head(text, utf8_start(text, POOL_CHUNK));
 }
 
 /* Appends a text and its NUL, and returns where it begins. */

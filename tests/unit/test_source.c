@@ -126,6 +126,24 @@ the_caret_stands_below(void **state)
 		"help: use letters, digits and '_' only, a letter first\n");
 }
 
+/* A place far behind in a line whose bytes are no characters: the excerpt is short all the same. */
+static void
+an_excerpt_of_bytes_is_short(void **state)
+{
+	struct bench *bench = *state;
+	char line[2000];
+	memset(line, '\x93', sizeof(line));
+	struct str text = {line, sizeof(line)};
+	uint32_t source = source_add(&bench->sources, STR("t"), text, SOURCE_BYTES);
+	DIAG(&bench->sink, ERRSPEC_NOT_NAME, ((struct span){source, 1000, 1}), STR("x"));
+	report_add(&bench->text, &bench->sink, (struct report_style){false, true});
+	static const char mark[] = "^~~~\n";
+	size_t caret = str_find(buf_str(&bench->text), 0, '^');
+	assert_true(caret < bench->text.length);
+	assert_memory_equal(bench->text.data + caret, mark, sizeof(mark) - 1);
+	assert_true(bench->text.length < 1200);
+}
+
 static void
 the_rest_is_counted(void **state)
 {
@@ -171,6 +189,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(nowhere_is_no_place, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_part_is_narrowed_to, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_caret_stands_below, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(an_excerpt_of_bytes_is_short, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_rest_is_counted, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

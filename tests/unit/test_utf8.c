@@ -117,6 +117,31 @@ characters_are_counted(void **state)
 	assert_int_equal(utf8_count(STR("\xC3\xFF")), 2);
 }
 
+static void
+characters_begin_where_they_do(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		size_t at, start;
+	} cases[] = {
+		{"", 0, 0},
+		{"abc", 1, 1},
+		{"abc", 3, 3},
+		{"abc", 9, 9},
+		{"\xC3\xA9", 1, 0},
+		{"a\xE2\x82\xAC", 2, 1},
+		{"a\xE2\x82\xAC", 3, 1},
+		{"a\xF0\x9F\x98\x80", 4, 1},
+		{"\xC3\xA9\xA9", 2, 2},
+		{"\x80\x80\x80\x80\x80\x80", 5, 5},
+		{"\xE2\x82", 1, 1},
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		assert_int_equal(utf8_start(str_from(cases[i].text), cases[i].at), cases[i].start);
+	}
+}
+
 int
 main(void)
 {
@@ -126,6 +151,7 @@ main(void)
 		cmocka_unit_test(every_refused_character_is_found),
 		cmocka_unit_test(it_is_found_wherever_it_stands),
 		cmocka_unit_test(characters_are_counted),
+		cmocka_unit_test(characters_begin_where_they_do),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
