@@ -122,12 +122,12 @@ read_integer(struct reader *reader, const struct yaml_event *event, struct numbe
 	}
 }
 
-/* base+13: a distance from the base of the module, which may stand further down. */
+/* base+13, not in quotes: a distance from the base of the module, which may stand further down. */
 static bool
 read_relative(struct reader *reader, const struct yaml_event *event, struct number *place)
 {
 	struct str base = STR("base+");
-	if (!str_starts(event->text, base)) {
+	if (!event->is_plain || !str_starts(event->text, base)) {
 		return false;
 	}
 	enum integer_fault fault = integer_parse(str_skip(event->text, base.length), place);
