@@ -86,7 +86,7 @@ def mutants_of(file):
                 else:
                     changes.append(line[:hit.start()] + by + line[hit.end():])
         for hit in NUMBER.finditer(code):
-            value = int(hit.group(), 0)
+            value = int(hit.group(), 0 if hit.group().startswith("0x") else 8 if hit.group().startswith("0") else 10)
             for other in [value - 1, value + 1] if hit.group().startswith("0x") else [value - 1 if value else 1]:
                 changes.append(line[:hit.start()] + str(other) + line[hit.end():])
         for hit in LETTER.finditer(code):
@@ -177,7 +177,7 @@ class Stage:
             seconds = time.monotonic() - start
             is_taken = passes and (seconds <= self.quick or is_own)
             print(f"# {test['name']}: {seconds:.2f} s{'' if is_taken else ', left out'}", flush=True)
-            test["cpu"] = int(CPU_LEAST + CPU_FACTOR * seconds)
+            test["cpu"], test["kills"] = int(CPU_LEAST + CPU_FACTOR * seconds), []
             if is_taken:
                 timed.append((seconds, test))
         return [test for _, test in sorted(timed, key=lambda item: item[0])]
@@ -185,7 +185,7 @@ class Stage:
     def killer(self, file):
         """The name of the test that fails, or None. What failed last, or is called as the file, comes first."""
         stem = pathlib.Path(file).stem
-        for test in sorted(self.tests, key=lambda test: test["name"] != stem and stem not in test.setdefault("kills", [])):
+        for test in sorted(self.tests, key=lambda test: test["name"] != stem and stem not in test["kills"]):
             if not self.run(test):
                 test["kills"].append(stem)
                 return test["name"]
