@@ -47,6 +47,10 @@ NOTHING = ["", " ", "\n", "\n \n\t\n", "\ufeff", "\ufeff\n", "\r\n\r\n", "# only
 TEXTS = ["<", "base+2", "base+0x20", "base+", "base+99999999999999999999", "true", "NO", "null", "~", "007", "0o7", "0x", "1e3", "1.5", ".5", "1_000",
          "+1", "12:30", "2024-01-02", "---", "...", "- a", "? a", "a: b", "a #b", "&a", "*a", "!a", "%a", "@a", "`a", "{a}", "[a]", "=", "<<", "18446744073709551616"]
 
+# Texts whose last block of code does not end, or seems not to.
+BLOCKS = ["```", "```\nx", "```\nx\n\n", "~~~~ c\nx\n~~~\n", "   ````c\n```\nx\n", "a\n```\n\n\nx\n", "- a\n  ```\n  x\n", "> ```\n> x\n", "```\nx\n```\n\n~~~\ny\n",
+          "```\nx\n ``` \n", "    ```\n    x\n", "a ``` b\n", "```\n~~~\n", "```\nx\r\n", "```\n- ```\n"]
+
 
 class Imports:
     def __init__(self, errspec, folder):
@@ -107,6 +111,18 @@ def texts_stay_texts(imports):
     return complaints
 
 
+def open_blocks_are_ended(imports):
+    complaints = []
+    for block in BLOCKS:
+        for head in ("# Storage\n\n## 1 Gone\n\n**Description**\n\n", "# Storage\n\n## 1 Gone\n\n**Solution**\n\n1. Free some.\n2. Or:\n\n"):
+            for words in [[], ["--pin"]]:
+                name = "blocks.md"
+                result, _ = imports.take(name, (head + block).encode(), *words)
+                if result.returncode != 0 or imports.run("check").returncode != 0:
+                    complaints.append(f"{head + block!r} {words}: status {result.returncode}, {result.stderr.decode()}")
+    return complaints
+
+
 def changed(dice, text):
     """The text with a piece cut out, doubled, or replaced by something that may mean much."""
     start = dice.randrange(len(text) + 1)
@@ -140,6 +156,7 @@ def main():
             report.run(f"nothing in a file like {name} is refused", lambda name=name: nothing_is_refused(imports, name))
             report.run(f"what comes of a file like {name} is accepted", lambda name=name: what_is_written_is_accepted(imports, name))
         report.run("nothing beside something is refused", lambda: nothing_beside_something_is_refused(imports))
+        report.run("blocks of code that are left open are ended", lambda: open_blocks_are_ended(imports))
         report.run("texts that look like something else stay texts", lambda: texts_stay_texts(imports))
     return report.done()
 

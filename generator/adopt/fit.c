@@ -1,16 +1,23 @@
 #include "adopt/fit.h"
 
 #include "base/utf8.h"
+#include "data/fence.h"
 #include "data/link.h"
 
 /* What has changed, for the message; a text is changed in several ways at most once each. */
-enum change { CHANGED_BREAKS = 1 << 0, CHANGED_CHARACTERS = 1 << 1, CHANGED_LINKS = 1 << 2 };
+enum change {
+	CHANGED_BREAKS = 1 << 0,
+	CHANGED_CHARACTERS = 1 << 1,
+	CHANGED_LINKS = 1 << 2,
+	CHANGED_FENCE = 1 << 3
+};
 
 static struct str
 change_words(unsigned changes)
 {
 	return changes & CHANGED_CHARACTERS ? STR("characters that no text may hold were left out")
 		: changes & CHANGED_LINKS   ? STR("a link that leads nowhere safe became text")
+		: changes & CHANGED_FENCE   ? STR("the block of code that it leaves open was ended")
 					    : STR("line breaks became blanks");
 }
 
@@ -80,6 +87,21 @@ mend_links(struct buf *buf)
 	}
 }
 
+/* Ends the block of code that the text in `buf` leaves open; whether there was one. */
+static bool
+end_fence(struct arena *scratch, struct buf *buf)
+{
+	struct str line = fence_left_open(scratch, buf_str(buf));
+	if (line.length == 0) {
+		return false;
+	}
+	struct str marks = arena_copy(scratch, fence_marks(line));
+	bool ends_line = buf->data[buf->length - 1] == '\n';
+	buf_add(buf, ends_line ? STR("") : STR("\n"));
+	buf_add(buf, marks);
+	return true;
+}
+
 static void
 join_lines(struct buf *buf)
 {
@@ -98,7 +120,7 @@ join_lines(struct buf *buf)
 
 /* Makes the text in `buf` one that the field takes; the changes. */
 static unsigned
-fit_in_place(struct buf *buf, struct str text, enum decode_field field)
+fit_in_place(struct arena *scratch, struct buf *buf, struct str text, enum decode_field field)
 {
 	unsigned changes = add_allowed(buf, text);
 	if (field == DECODE_LINE && str_find(buf_str(buf), 0, '\n') < buf->length) {
@@ -108,6 +130,9 @@ fit_in_place(struct buf *buf, struct str text, enum decode_field field)
 	if (field == DECODE_MARKDOWN && !link_is_fine(buf_str(buf))) {
 		mend_links(buf);
 		changes |= CHANGED_LINKS;
+	}
+	if (field == DECODE_MARKDOWN && end_fence(scratch, buf)) {
+		changes |= CHANGED_FENCE;
 	}
 	return changes;
 }
@@ -121,7 +146,7 @@ fit_line(struct adoption *adoption, struct str text)
 		return text;
 	}
 	struct buf buf = {0};
-	fit_in_place(&buf, text, DECODE_LINE);
+	fit_in_place(&adoption->scratch, &buf, text, DECODE_LINE);
 	struct str line = arena_copy(adoption->adopt->arena, str_trim(buf_str(&buf)));
 	buf_free(&buf);
 	return line;
@@ -141,7 +166,7 @@ fit_value(struct adoption *adoption, const struct found_value *value, enum decod
 	struct arena *arena = adoption->adopt->arena;
 	struct buf buf = {0};
 	struct str decoded = fit_decoded(adoption, value, field);
-	unsigned changes = fit_in_place(&buf, decoded, field);
+	unsigned changes = fit_in_place(&adoption->scratch, &buf, decoded, field);
 	struct str text = buf_str(&buf);
 	while (text.length > 0 && text.data[text.length - 1] == '\n') {
 		text.length--;
