@@ -72,9 +72,9 @@ holds_at(struct passage *passage, const struct escape_rule *rule)
 	case ESCAPE_START:
 		return at == 0;
 	case ESCAPE_OUTSIDE_CODE:
-		return !verbatim_holds(&passage->verbatim, at);
+		break;
 	}
-	return false;
+	return !verbatim_holds(&passage->verbatim, at);
 }
 
 static const struct escape_rule *
@@ -136,15 +136,14 @@ static void
 skip_blanks(struct passage *passage)
 {
 	if (passage->escape->trims) {
-		while (passage->at < passage->text.length &&
-			str_is_blank(passage->text.data[passage->at])) {
+		while (str_is_blank(passage->text.data[passage->at])) {
 			passage->at++;
 		}
 		passage->start = passage->at;
 	}
 }
 
-/* A line feed where the place indents. */
+/* A line feed where the place indents; something stands behind it. */
 static void
 add_line_feed(struct passage *passage)
 {
@@ -152,8 +151,7 @@ add_line_feed(struct passage *passage)
 	add_run(passage, 1, true);
 	out_add_char(passage->out, '\n');
 	skip_blanks(passage);
-	bool is_empty =
-		passage->at < passage->text.length && passage->text.data[passage->at] == '\n';
+	bool is_empty = passage->text.data[passage->at] == '\n';
 	if (!is_empty || escape->line_empty.length > 0) {
 		out_add(passage->out, passage->indent);
 		out_add(passage->out, is_empty ? escape->line_empty : escape->line);
@@ -168,11 +166,10 @@ pass_last_blanks(struct passage *passage)
 		return false;
 	}
 	size_t end = passage->at;
-	while (end < passage->text.length && str_is_blank(passage->text.data[end])) {
+	while (str_is_blank(passage->text.data[end])) {
 		end++;
 	}
-	bool ends_line = end == passage->text.length || passage->text.data[end] == '\n';
-	if (ends_line && end > passage->at) {
+	if (passage->text.data[end] == '\n' && end > passage->at) {
 		passage->at = end;
 		return true;
 	}
@@ -214,14 +211,17 @@ add_stop(struct passage *passage)
 	form_add(form, passage->out, character, str_head(rest, length));
 }
 
+static bool
+is_taken_away(const struct escape *escape, char last)
+{
+	return (escape->indents && last == '\n') || (escape->trims && str_is_blank(last));
+}
+
 /* Takes away what the place takes from both ends of a text. */
 static struct str
 without_ends(const struct escape *escape, struct str text)
 {
-	while (escape->indents && text.length > 0 && text.data[text.length - 1] == '\n') {
-		text.length--;
-	}
-	while (escape->trims && text.length > 0 && str_is_blank(text.data[text.length - 1])) {
+	while (text.length > 0 && is_taken_away(escape, text.data[text.length - 1])) {
 		text.length--;
 	}
 	while (escape->trims && text.length > 0 && str_is_blank(text.data[0])) {

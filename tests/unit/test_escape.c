@@ -85,17 +85,39 @@ read_built_in(struct shop *shop, const char *name)
 	return sound(shop, target_read(&shop->load, folder, source, text));
 }
 
+static void
+escape_to(struct buf *buf, const struct escape *escape, struct str text, const char *indent)
+{
+	static char chunk[OUT_CHUNK + OUT_SLACK];
+	buf->length = 0;
+	struct out out = out_to_buf(buf, chunk, UINT64_MAX);
+	escape_add(escape, &out, text, str_from(indent));
+	assert_true(out_flush(&out));
+	buf_add_char(buf, '\0');
+	buf->length--;
+}
+
+/* The text as it is escaped, which does not depend on the bytes around it. */
 static struct str
 escaped(struct shop *shop, const struct escape *escape, struct str text, const char *indent)
 {
-	static char chunk[OUT_CHUNK + OUT_SLACK];
-	shop->bench.text.length = 0;
-	struct out out = out_to_buf(&shop->bench.text, chunk, UINT64_MAX);
-	escape_add(escape, &out, text, str_from(indent));
-	assert_true(out_flush(&out));
-	buf_add_char(&shop->bench.text, '\0');
-	shop->bench.text.length--;
-	return buf_str(&shop->bench.text);
+	static const char *const around[] = {"\x01 ", "\x01\t", "x\n", "z7", "x", "`", "\xC3\xA9"};
+	struct buf *shown = &shop->bench.text;
+	escape_to(shown, escape, text, indent);
+	for (size_t i = 0; i < sizeof(around) / sizeof(around[0]); i++) {
+		struct str before = str_from(around[i]);
+		struct buf within = {0}, again = {0};
+		buf_add(&within, before);
+		buf_add(&within, text);
+		buf_add(&within, str_skip(before, 1));
+		buf_add(&within, before);
+		struct str part = {within.data + before.length, text.length};
+		escape_to(&again, escape, part, indent);
+		assert_string_equal(again.data, shown->data);
+		buf_free(&again);
+		buf_free(&within);
+	}
+	return buf_str(shown);
 }
 
 static const struct escape *
@@ -144,8 +166,13 @@ conditions_come_before_the_rest(void **state)
 		"      - {text: q}\n");
 	ASSERT_ESCAPED(*state, place(target, "p"), "xyx yyx", "0y1 yy1");
 	ASSERT_ESCAPED(*state, place(target, "p"), "- -\n  - a-\n\t-", "+ -\n  + a-\n\t+");
+	ASSERT_ESCAPED(*state, place(target, "p"), " - a", " + a");
 	ASSERT_ESCAPED(*state, place(target, "p"), "12. 3.\n 4.", "12! 3.\n 4!");
+	ASSERT_ESCAPED(*state, place(target, "p"), " 4. .\n.", " 4! .\n.");
+	ASSERT_ESCAPED(*state, place(target, "p"), ".", ".");
 	ASSERT_ESCAPED(*state, place(target, "p"), "_a_b_ _ a__b", "*a_b* * a**b");
+	ASSERT_ESCAPED(*state, place(target, "p"), "a_b", "a_b");
+	ASSERT_ESCAPED(*state, place(target, "p"), "a_", "a*");
 	ASSERT_ESCAPED(*state, place(target, "p"), "zzqz", "zzZ");
 	ASSERT_ESCAPED(*state, place(target, "p"), "ss\ns", "Ss\ns");
 }
@@ -176,7 +203,11 @@ forms_spell_characters(void **state)
 		"  braces: {non_ascii: '\\u{{code}}'}\n"
 		"  visible: {invisible: '(U+{code4})', control: '?'}\n"
 		"  wide: {ranges: [{from: 0x10000, to: 0x10FFFF, form: '\\U{code8}'}],\n"
-		"    non_ascii: '\\u{code4}'}\n");
+		"    non_ascii: '\\u{code4}'}\n"
+		"  few: {ranges: [{from: 0x61, to: 0x62, form: '<{hex}>'},\n"
+		"    {from: 0xE9, to: 0xEA, form: '({code4})'}]}\n");
+	ASSERT_ESCAPED(*state, place(target, "few"), "`abc\xC3\xA8\xC3\xA9\xC3\xAA\xC3\xAB",
+		"`<61><62>c\xC3\xA8(00E9)(00EA)\xC3\xAB");
 	ASSERT_ESCAPED(*state, place(target, "octal"),
 		"\x01\x7F\xC3\xA9"
 		"1",
@@ -208,6 +239,9 @@ lines_are_continued(void **state)
 	struct str text = STR("one  \n\n\t two\nthree\n\n");
 	assert_string_equal(escaped(*state, place(target, "star"), text, "\t ").data,
 		"one\n\t *\n\t * two\n\t * three");
+	text = STR(" \n\tone\n \n\t\n ");
+	assert_string_equal(escaped(*state, place(target, "star"), text, "").data, "\n* one");
+	text = STR("one  \n\n\t two\nthree\n\n");
 	assert_string_equal(escaped(*state, place(target, "plain"), text, "  ").data,
 		"one  \n\n  \t two\n  three");
 	assert_string_equal(escaped(*state, place(target, "keep"), text, "  ").data, text.data);

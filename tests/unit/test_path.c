@@ -69,6 +69,19 @@ is_safe_with(uint32_t character, size_t at, bool replaces)
 	return is_safe;
 }
 
+/* Whether a harmless name with the character in it is safe. */
+static bool
+is_safe_within(uint32_t character)
+{
+	struct buf buf = {0};
+	buf_add(&buf, STR("a"));
+	utf8_encode(&buf, character);
+	buf_add(&buf, STR("b"));
+	bool is_safe = path_is_safe(buf_str(&buf));
+	buf_free(&buf);
+	return is_safe;
+}
+
 /* No character can be put into the name so that a disk which passes over it sees the name. */
 static void
 rule_12_no_character_hides_the_name(void **state)
@@ -83,6 +96,18 @@ rule_12_no_character_hides_the_name(void **state)
 		for (size_t at = 0; at <= 4; at++) {
 			assert_false(is_safe_with(passed_over[i], at, false));
 		}
+	}
+	/* All that is not seen, in runs; the neighbours of each run may be there. */
+	static const uint32_t runs[][2] = {{0xAD, 0xAD}, {0x34F, 0x34F}, {0x61C, 0x61C},
+		{0x115F, 0x1160}, {0x17B4, 0x17B5}, {0x180B, 0x180F}, {0x200B, 0x200F},
+		{0x2028, 0x202E}, {0x2060, 0x206F}, {0x3164, 0x3164}, {0xFE00, 0xFE0F},
+		{0xFEFF, 0xFEFF}, {0xFFA0, 0xFFA0}, {0xFFF0, 0xFFFB}, {0x1BCA0, 0x1BCA3},
+		{0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF}};
+	for (size_t i = 0; i < COUNT(runs); i++) {
+		assert_true(is_safe_within(runs[i][0] - 1));
+		assert_false(is_safe_within(runs[i][0]));
+		assert_false(is_safe_within(runs[i][1]));
+		assert_true(is_safe_within(runs[i][1] + 1));
 	}
 	static const uint32_t dots[] = {0x2024, 0x2025, 0x2026, 0xFE19, 0xFE30, 0xFE52, 0xFF0E};
 	for (size_t i = 0; i < COUNT(dots); i++) {
