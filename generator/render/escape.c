@@ -159,22 +159,18 @@ add_line_feed(struct passage *passage)
 }
 
 /* Passes over the blanks at `at` if a line ends in them; they go with the run that they end. */
-static bool
+static void
 pass_last_blanks(struct passage *passage)
 {
-	if (!passage->escape->trims || passage->at < passage->inner) {
-		return false;
-	}
 	size_t end = passage->at;
 	while (str_is_blank(passage->text.data[end])) {
 		end++;
 	}
-	if (passage->text.data[end] == '\n' && end > passage->at) {
+	if (passage->text.data[end] == '\n') {
 		passage->at = end;
-		return true;
+	} else {
+		passage->inner = end;
 	}
-	passage->inner = end;
-	return false;
 }
 
 /* What stands at a stop: replaces it, or passes over it if it is harmless after all. */
@@ -182,8 +178,8 @@ static void
 add_stop(struct passage *passage)
 {
 	const struct escape *escape = passage->escape;
-	if (pass_last_blanks(passage)) {
-		return;
+	if (escape->trims && passage->at >= passage->inner) {
+		pass_last_blanks(passage);
 	}
 	struct str rest = str_skip(passage->text, passage->at);
 	const struct escape_rule *rule = find_rule(passage);
@@ -249,7 +245,7 @@ escape_add(const struct escape *escape, struct out *out, struct str text, struct
 		add_stop(&passage);
 		passage.at = scan_next(&escape->stops, text, passage.at);
 	}
-	add_run(&passage, 0, true);
+	add_run(&passage, 0, false);
 }
 
 /* The bytes at which characters of the range begin are stops. */

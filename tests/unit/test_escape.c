@@ -163,7 +163,8 @@ conditions_come_before_the_rest(void **state)
 		"      - {text: '_', by: '*', where: word_edge}\n"
 		"      - {text: z, by: Z, where: end}\n"
 		"      - {text: s, by: S, where: start}\n"
-		"      - {text: q}\n");
+		"      - {text: q}\n"
+		"      - {text: \"\\nc\", by: '<c'}\n");
 	ASSERT_ESCAPED(*state, place(target, "p"), "xyx yyx", "0y1 yy1");
 	ASSERT_ESCAPED(*state, place(target, "p"), "- -\n  - a-\n\t-", "+ -\n  + a-\n\t+");
 	ASSERT_ESCAPED(*state, place(target, "p"), " - a", " + a");
@@ -174,6 +175,7 @@ conditions_come_before_the_rest(void **state)
 	ASSERT_ESCAPED(*state, place(target, "p"), "a_b", "a_b");
 	ASSERT_ESCAPED(*state, place(target, "p"), "a_", "a*");
 	ASSERT_ESCAPED(*state, place(target, "p"), "zzqz", "zzZ");
+	ASSERT_ESCAPED(*state, place(target, "p"), "a\nb\nc", "a\nb<c");
 	ASSERT_ESCAPED(*state, place(target, "p"), "ss\ns", "Ss\ns");
 }
 
@@ -234,11 +236,18 @@ lines_are_continued(void **state)
 {
 	struct target *target = read_places(*state,
 		"  star: {line: '* ', trim: true}\n"
+		"  forms: {trim: true, non_ascii: '({hex})', control: '?'}\n"
 		"  plain: {indent: true}\n"
 		"  keep: {replace: [{text: x, by: 'y'}]}\n");
 	struct str text = STR("one  \n\n\t two\nthree\n\n");
 	assert_string_equal(escaped(*state, place(target, "star"), text, "\t ").data,
 		"one\n\t *\n\t * two\n\t * three");
+	assert_string_equal(escaped(*state, place(target, "star"), STR("\n"), "").data, "");
+	assert_string_equal(escaped(*state, place(target, "star"), STR(" "), "").data, "");
+	assert_string_equal(escaped(*state, place(target, "plain"), STR("\n"), "").data, "");
+	text = STR("a \xC3\xA9 \x01\n\xC3\xA9");
+	assert_string_equal(
+		escaped(*state, place(target, "forms"), text, "").data, "a (C3)(A9) ?\n(C3)(A9)");
 	text = STR(" \n\tone\n \n\t\n ");
 	assert_string_equal(escaped(*state, place(target, "star"), text, "").data, "\n* one");
 	text = STR("one  \n\n\t two\nthree\n\n");
@@ -300,6 +309,21 @@ places_are_small(void **state)
 	assert_refused(shop, many_rules(shop, 251, 4, letters), ERRSPEC_PLACE_TOO_LARGE);
 	assert_refused(shop, many_rules(shop, 33, 4, "a"), ERRSPEC_PLACE_TOO_LARGE);
 	assert_refused(shop, many_rules(shop, 1, 64, "a"), ERRSPEC_PLACE_TOO_LARGE);
+}
+
+/* A text that no chunk holds is escaped as a short one is, from its first byte on. */
+static void
+long_texts_are_escaped_alike(void **state)
+{
+	struct target *target = read_places(*state, "  p: {replace: [{text: x, by: '<>'}]}\n");
+	static char text[2 * OUT_CHUNK];
+	memset(text, 'a', sizeof(text));
+	text[0] = text[sizeof(text) - 1] = 'x';
+	struct str shown =
+		escaped(*state, place(target, "p"), (struct str){text, sizeof(text)}, "");
+	assert_int_equal(shown.length, sizeof(text) + 2);
+	assert_true(str_starts(shown, STR("<>a")));
+	assert_true(str_ends(shown, STR("a<>")));
 }
 
 /* A text that would fill the world stops where the output has failed. */
@@ -672,6 +696,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(lines_are_continued, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(mistakes_are_reported, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(places_are_small, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(long_texts_are_escaped_alike, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(escaping_stops_with_the_output, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(manifests_are_checked, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(c_literals_give_the_text_back, set_up, tear_down),

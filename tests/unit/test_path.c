@@ -120,6 +120,57 @@ rule_12_no_character_hides_the_name(void **state)
 	}
 }
 
+/* Characters that are taken for ASCII ones stand in the first two planes. */
+enum { LOOKED_LIKE_MOST = 0x1FFFF };
+
+/*
+ * That of all characters which may stand in a name, those `expected` and no others make a bad path
+ * of what stands around them.
+ */
+static void
+assert_only(const char *before, const char *after, const uint32_t *expected, size_t count)
+{
+	struct buf buf = {0};
+	size_t found = 0;
+	for (uint32_t character = 1; character <= LOOKED_LIKE_MOST; character++) {
+		bool is_surrogate = character >= 0xD800 && character <= 0xDFFF;
+		if (is_surrogate || character == '/' || !is_safe_within(character)) {
+			continue;
+		}
+		buf.length = 0;
+		buf_add(&buf, str_from(before));
+		utf8_encode(&buf, character);
+		buf_add(&buf, str_from(after));
+		if (!path_is_safe(buf_str(&buf))) {
+			assert_true(found < count);
+			assert_int_equal(character, expected[found++]);
+		}
+	}
+	assert_int_equal(found, count);
+	buf_free(&buf);
+}
+
+/* What a disk may take for an ASCII character is judged as that, and nothing else is. */
+static void
+rule_12_characters_are_judged_as_disks_see_them(void **state)
+{
+	(void)state;
+	static const uint32_t ends[] = {' ', '.', 0xA0, 0x2024, 0x2025, 0x2026, 0x202F, 0x205F,
+		0x3000, 0xFE19, 0xFE30, 0xFE52, 0xFF0E};
+	static const uint32_t digits[] = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 0xB2,
+		0xB3, 0xB9, 0x2070, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079, 0x2080, 0x2081,
+		0x2082, 0x2083, 0x2084, 0x2085, 0x2086, 0x2087, 0x2088, 0x2089, 0xFF10, 0xFF11,
+		0xFF12, 0xFF13, 0xFF14, 0xFF15, 0xFF16, 0xFF17, 0xFF18, 0xFF19};
+	static const uint32_t k[] = {'K', 'k', 0x212A, 0xFF2B, 0xFF4B};
+	static const uint32_t s[] = {'S', 's', 0x17F, 0xFF33, 0xFF53};
+	static const uint32_t tilde[] = {'~', 0xFF5E};
+	assert_only("a", "", ends, COUNT(ends));
+	assert_only("com", ".x", digits, COUNT(digits));
+	assert_only("cloc", "$", k, COUNT(k));
+	assert_only("jenkin", "file", s, COUNT(s));
+	assert_only("GIT", "1", tilde, COUNT(tilde));
+}
+
 static void
 the_step_at_fault_is_named(void **state)
 {
@@ -168,6 +219,7 @@ main(void)
 		cmocka_unit_test(rule_6_paths_stay_below_their_folder),
 		cmocka_unit_test(rule_12_no_path_is_called_as_tools_obey),
 		cmocka_unit_test(rule_12_no_character_hides_the_name),
+		cmocka_unit_test(rule_12_characters_are_judged_as_disks_see_them),
 		cmocka_unit_test_setup_teardown(the_step_at_fault_is_named, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
