@@ -278,7 +278,7 @@ escape_index(struct escape *escape)
 		mark_range(escape, 0x7F, 0x9F);
 	}
 	if (escape->invisible.is_set || escape->non_ascii.is_set) {
-		mark_range(escape, 0x80, 0x10FFFF);
+		scan_put(&escape->stops, 0x80);
 	}
 	if (escape->indents) {
 		scan_put(&escape->stops, '\n');

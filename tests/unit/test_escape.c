@@ -138,6 +138,9 @@ html_is_what_mustache_says(void **state)
 		"a & \"b\" <c> 'd'\n\tand sixteen bytes and more>",
 		"a &amp; &quot;b&quot; &lt;c&gt; 'd'\n\tand sixteen bytes and more&gt;");
 	ASSERT_ESCAPED(*state, escape_html.standard, "", "");
+	ASSERT_ESCAPED(*state, escape_html.standard, "a&", "a&amp;");
+	ASSERT_ESCAPED(*state, escape_html.standard, "a\"", "a&quot;");
+	ASSERT_ESCAPED(*state, escape_html.standard, "a<", "a&lt;");
 	assert_null(escape_find(&escape_html, STR("no")));
 }
 
@@ -208,6 +211,10 @@ forms_spell_characters(void **state)
 		"    non_ascii: '\\u{code4}'}\n"
 		"  few: {ranges: [{from: 0x61, to: 0x62, form: '<{hex}>'},\n"
 		"    {from: 0xE9, to: 0xEA, form: '({code4})'}]}\n");
+	ASSERT_ESCAPED(*state, place(target, "few"), "b", "<62>");
+	ASSERT_ESCAPED(*state, place(target, "few"), "\xC3\xAA", "(00EA)");
+	ASSERT_ESCAPED(*state, place(target, "visible"), "a\x1F", "a?");
+	ASSERT_ESCAPED(*state, place(target, "visible"), "a\x7F", "a?");
 	ASSERT_ESCAPED(*state, place(target, "few"), "`abc\xC3\xA8\xC3\xA9\xC3\xAA\xC3\xAB",
 		"`<61><62>c\xC3\xA8(00E9)(00EA)\xC3\xAB");
 	ASSERT_ESCAPED(*state, place(target, "octal"),
