@@ -133,9 +133,8 @@ stem_of(struct str name)
 static bool
 is_device(struct str stem)
 {
-	size_t last = stem.length > 0 ? stem.length - 1 : 0;
-	bool is_port = stem.length > 0 && str_is_digit(stem.data[last]) &&
-		is_among(str_head(stem, last), ports, COUNT(ports));
+	bool is_port = stem.length == 4 && str_is_digit(stem.data[3]) &&
+		is_among(str_head(stem, 3), ports, COUNT(ports));
 	return is_port || is_among(stem, devices, COUNT(devices));
 }
 

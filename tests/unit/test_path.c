@@ -98,11 +98,11 @@ rule_12_no_character_hides_the_name(void **state)
 		}
 	}
 	/* All that is not seen, in runs; the neighbours of each run may be there. */
-	static const uint32_t runs[][2] = {{0xAD, 0xAD}, {0x34F, 0x34F}, {0x61C, 0x61C},
-		{0x115F, 0x1160}, {0x17B4, 0x17B5}, {0x180B, 0x180F}, {0x200B, 0x200F},
-		{0x2028, 0x202E}, {0x2060, 0x206F}, {0x3164, 0x3164}, {0xFE00, 0xFE0F},
-		{0xFEFF, 0xFEFF}, {0xFFA0, 0xFFA0}, {0xFFF0, 0xFFFB}, {0x1BCA0, 0x1BCA3},
-		{0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF}};
+	static const uint32_t runs[][2] = {{0x7F, 0x9F}, {0xAD, 0xAD}, {0x34F, 0x34F},
+		{0x61C, 0x61C}, {0x115F, 0x1160}, {0x17B4, 0x17B5}, {0x180B, 0x180F},
+		{0x200B, 0x200F}, {0x2028, 0x202E}, {0x2060, 0x206F}, {0x3164, 0x3164},
+		{0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}, {0xFFA0, 0xFFA0}, {0xFFF0, 0xFFFB},
+		{0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF}};
 	for (size_t i = 0; i < COUNT(runs); i++) {
 		assert_true(is_safe_within(runs[i][0] - 1));
 		assert_false(is_safe_within(runs[i][0]));
@@ -187,6 +187,7 @@ the_step_at_fault_is_named(void **state)
 		{"a/b.", "the step 'b.' begins or ends with a blank, or ends with a dot"},
 		{"a/NUL.md", "the step 'NUL.md' is a device on some systems"},
 		{"GIT~1/x", "the step 'GIT~1' is the short form of another name on some systems"},
+		{".a~1", "the step '.a~1' begins with a dot, as names do that tools obey"},
 		{"a/.git/x", "the step '.git' begins with a dot, as names do that tools obey"},
 		{"a/HEAD", "the step 'HEAD' is a name that tools obey"},
 	};
