@@ -158,7 +158,15 @@ def rule_12_a_link_to_a_folder_of_tools(place):
 
 def rule_6_an_output_folder_that_leads_out(place):
     place.link("out/c", "../../outside")
-    return refused(place, [["generate"], ["generate", "--check"]], "leads out of 'out' [ES0521]", status=PROBLEMS)
+    complaints = refused(place, [["generate"], ["generate", "--check"]], "leads out of 'out' [ES0521]", status=PROBLEMS)
+    place.link("c", "../outside")
+    return complaints + refused(place, [["generate", "-t", "c", "-o", "."]], "'c/storage.h' leads out of the working directory [ES0521]",
+                                status=PROBLEMS)
+
+
+def rule_6_an_output_folder_that_leads_to_itself(place):
+    place.link("out/c", "c")
+    return refused(place, [["generate"], ["generate", "--check"]], "leads to itself [ES0521]", status=PROBLEMS)
 
 
 def rule_6_an_output_folder_that_stays_inside(place):
