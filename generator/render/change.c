@@ -48,14 +48,6 @@ change_report(const struct change *change, struct diag_sink *sink)
 	}
 }
 
-/* Whether it is only that there are no files without a name, or too many of them. */
-static bool
-is_unsupported(int error)
-{
-	return error == EOPNOTSUPP || error == EISDIR || error == EINVAL || error == EMFILE ||
-		error == ENFILE;
-}
-
 /* In the file that temps share, which stands in the root or in a trusted folder. */
 static bool
 open_spooled(struct change *change, struct folders *folders, int nearest)
@@ -72,11 +64,9 @@ static bool
 open_temp(struct change *change, struct folders *folders)
 {
 	int nearest = folder_nearest(change->base, file_folder(change->path));
-	bool opened =
-		nearest >= 0 && !change->is_spooled && temp_open_unnamed(&change->temp, nearest);
-	if (nearest >= 0 && !opened && (change->is_spooled || is_unsupported(errno))) {
-		opened = open_spooled(change, folders, nearest);
-	}
+	bool opened = nearest >= 0 &&
+		((!change->is_spooled && temp_open_unnamed(&change->temp, nearest)) ||
+			open_spooled(change, folders, nearest));
 	folder_close(nearest);
 	change->temp.kind = change->base == AT_FDCWD ? TEMP_ALONE : TEMP_OF_RUN;
 	return opened;
