@@ -64,7 +64,7 @@ is_ignored(uint32_t character)
 	return character == UTF8_INVALID;
 }
 
-/* The ASCII character that a disk may take this one for, small; others as a letter would be. */
+/* The ASCII character that a disk may take this one for, small; or '?', which no name below has. */
 static char
 plain(uint32_t character)
 {
@@ -73,7 +73,7 @@ plain(uint32_t character)
 			character = (uint32_t)alike[i].to + character - alike[i].first;
 		}
 	}
-	return character < 0x80 ? str_to_lower((char)character) : 'a';
+	return character < 0x80 ? str_to_lower((char)character) : '?';
 }
 
 /* A step as a disk may see it, a byte for each character; only what names that matter can have. */

@@ -209,8 +209,10 @@ forms_spell_characters(void **state)
 		"  visible: {invisible: '(U+{code4})', control: '?'}\n"
 		"  wide: {ranges: [{from: 0x10000, to: 0x10FFFF, form: '\\U{code8}'}],\n"
 		"    non_ascii: '\\u{code4}'}\n"
+		"  edge: {ranges: [{from: 0x80, to: 0x80, form: 'E'}]}\n"
 		"  few: {ranges: [{from: 0x61, to: 0x62, form: '<{hex}>'},\n"
 		"    {from: 0xE9, to: 0xEA, form: '({code4})'}]}\n");
+	ASSERT_ESCAPED(*state, place(target, "edge"), "a\xC2\x80\xC2\x81", "aE\xC2\x81");
 	ASSERT_ESCAPED(*state, place(target, "few"), "b", "<62>");
 	ASSERT_ESCAPED(*state, place(target, "few"), "\xC3\xAA", "(00EA)");
 	ASSERT_ESCAPED(*state, place(target, "visible"), "a\x1F", "a?");

@@ -14,7 +14,7 @@ rule_6_paths_stay_below_their_folder(void **state)
 	static const char *const safe[] = {"a", "a/b.yaml", "a b", "a/b..c", "\xC3\xA9", "console",
 		"com", "com10", "lpt1x", "a.con", "-", "con-fig", "a~", "a~b", "~1", "v1.2~3.md",
 		"release~1.md", "\xE9\x8C\xAF\xE8\xAA\xA4\xEF\xBC\x9A\xE4\xB8\x80.md",
-		"\xE2\x91\xA0.md", "e\xCC\x81.md"};
+		"\xE2\x91\xA0.md", "e\xCC\x81.md", "\xCE\xB1ux"};
 	static const char *const unsafe[] = {"", "/", "/a", "a/", "a//b", ".", "..", "./a", "a/./b",
 		"a/../b", "a/..", "..\\a", "a\\b", "C:a", "a:b", "a:$DATA", "a\nb", "a\x7F",
 		"a\x1F", "a\xC2\x80", "con", "CON", "nul.txt", "a/aux.yaml", "com1", "LPT9.txt",
@@ -195,6 +195,11 @@ the_step_at_fault_is_named(void **state)
 		struct str fault = path_fault(&bench->arena, str_from(cases[i].path));
 		assert_true(str_equal(fault, str_from(cases[i].fault)));
 	}
+	char path[4001];
+	memset(path, 'a', sizeof(path));
+	assert_int_equal(path_fault(&bench->arena, (struct str){path, 4000}).length, 0);
+	assert_true(str_equal(path_fault(&bench->arena, (struct str){path, 4001}),
+		STR("it is longer than 4000 bytes")));
 }
 
 static int
