@@ -63,6 +63,13 @@ merge_add(struct merge *merge, const struct adopted *adopted)
 	}
 }
 
+void
+merge_add_file(struct merge *merge, struct merge_file file)
+{
+	file.path = arena_copy(merge->kept, file.path);
+	VEC_PUSH(&merge->further, merge->kept, struct merge_file, file);
+}
+
 static struct str
 full_path(const struct merge *merge, struct str path)
 {
@@ -90,42 +97,25 @@ written(const struct merge *merge, const struct record *record, const void *base
 {
 	struct buf buf = {0};
 	write_file(&buf, record, base, merge->schema);
-	struct str text = arena_copy(arena_of(merge), buf_str(&buf));
+	struct str text = arena_copy(merge->kept, buf_str(&buf));
 	buf_free(&buf);
 	return text;
-}
-
-/* Whether a module can be read; reports if not. What is faultless takes no memory. */
-static bool
-is_sound(struct merge *merge, struct str path, struct str text)
-{
-	struct arena own = {0};
-	struct source_set sources = {.arena = &own};
-	struct diag_sink sink = {.arena = &own, .sources = &sources};
-	struct load load = *merge->load;
-	load.arena = &own;
-	load.sink = &sink;
-	bool is_fine = load_module_text(&load, path, text) != NULL && sink.warnings == 0;
-	arena_free(&own);
-	return is_fine || load_module_text(merge->load, path, text) != NULL;
 }
 
 /* The text of a module's file as it is to be; false after a report. */
 static bool
 module_text(struct merge *merge, const struct adopted_module *changes, struct str *text)
 {
-	struct str path = full_path(merge, changes->path);
 	if (changes->is_new) {
 		*text = written(merge, &module_record, changes->module);
-	} else {
-		struct amend amend = {merge->load, &module_record, path, STR("")};
-		if (!read_again(merge, changes->module->source, &amend.text) ||
-			!amend_add(&amend, STR("codes"), &changes->added, &merge->addition)) {
-			return false;
-		}
-		*text = amend.text;
+		return true;
 	}
-	return is_sound(merge, path, *text);
+	struct amend amend = {
+		merge->load, &module_record, full_path(merge, changes->path), STR("")};
+	bool is_fine = read_again(merge, changes->module->source, &amend.text) &&
+		amend_add(&amend, STR("codes"), &changes->added, &merge->addition);
+	*text = is_fine ? arena_copy(merge->kept, amend.text) : STR("");
+	return is_fine;
 }
 
 /* The paths of the new modules (struct text), as the catalogue lists them. */
@@ -159,15 +149,15 @@ amended_catalogue(struct merge *merge, struct str *text)
 	if (is_fine && merge->documents.count > 0) {
 		is_fine = amend_add(&amend, STR("documents"), &merge->documents, &merge->addition);
 	}
-	*text = amend.text;
+	*text = is_fine ? arena_copy(merge->kept, amend.text) : STR("");
 	return is_fine;
 }
 
 static void
-push(struct merge *merge, struct vec *files, struct str path, struct str text, bool is_new)
+push(struct merge *merge, struct vec *files, struct merge_file file)
 {
-	VEC_PUSH(files, arena_of(merge), struct merge_file,
-		((struct merge_file){path, text, is_new}));
+	file.path = arena_copy(merge->kept, file.path);
+	VEC_PUSH(files, merge->kept, struct merge_file, file);
 }
 
 static bool
@@ -182,7 +172,7 @@ add_catalogue(struct merge *merge, struct vec *files)
 	} else if (!amended_catalogue(merge, &text)) {
 		return false;
 	}
-	push(merge, files, name, text, merge->is_new);
+	push(merge, files, (struct merge_file){name, text, merge->is_new, false});
 	return true;
 }
 
@@ -198,14 +188,42 @@ merge_files(struct merge *merge, struct vec *files)
 			continue;
 		}
 		if (module_text(merge, changes, &text)) {
-			push(merge, files, changes->path, text, changes->is_new);
+			push(merge, files,
+				(struct merge_file){changes->path, text, changes->is_new, true});
 		} else {
 			is_fine = false;
 		}
 	}
 	for (uint32_t i = 0; i < merge->further.count; i++) {
-		VEC_PUSH(files, arena_of(merge), struct merge_file,
-			VEC_AT(&merge->further, struct merge_file, i));
+		push(merge, files, VEC_AT(&merge->further, struct merge_file, i));
 	}
 	return is_fine && add_catalogue(merge, files);
+}
+
+/* Whether a module can be read; reports if not. What is faultless takes no memory. */
+static bool
+is_sound(const struct merge *merge, struct str path, struct str text)
+{
+	struct arena own = {0};
+	struct source_set sources = {.arena = &own};
+	struct diag_sink sink = {.arena = &own, .sources = &sources};
+	struct load load = *merge->load;
+	load.arena = &own;
+	load.sink = &sink;
+	bool is_fine = load_module_text(&load, path, text) != NULL && sink.warnings == 0;
+	arena_free(&own);
+	return is_fine || load_module_text(merge->load, path, text) != NULL;
+}
+
+bool
+merge_is_sound(const struct merge *merge, const struct vec *files)
+{
+	bool is_fine = true;
+	for (uint32_t i = 0; i < files->count; i++) {
+		const struct merge_file *file = &VEC_AT(files, struct merge_file, i);
+		is_fine = (!file->is_module ||
+				  is_sound(merge, full_path(merge, file->path), file->text)) &&
+			is_fine;
+	}
+	return is_fine;
 }

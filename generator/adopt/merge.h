@@ -10,11 +10,13 @@ struct merge_file {
 	struct str path; /* relative to the catalogue */
 	struct str text;
 	bool is_new;
+	bool is_module;
 };
 
 /* A catalogue and what a run adds to it. */
 struct merge {
 	struct load *load;
+	struct arena *kept; /* of paths and texts of files; all else is that of `load` */
 	struct catalogue *catalogue; /* grows with what is added */
 	struct str path; /* of the catalogue */
 	struct str schema; /* the JSON Schema beside it, for editors; empty where there is none */
@@ -30,10 +32,16 @@ struct merge {
 /* Adds what was adopted to the catalogue in memory. */
 void merge_add(struct merge *merge, const struct adopted *adopted);
 
+/* Adds another file, the text of which is kept. */
+void merge_add_file(struct merge *merge, struct merge_file file);
+
 /*
- * Fills `files`, an empty vec of struct merge_file, with every file that is new or changed, each
- * checked as it is to be. False after a report.
+ * Fills `files`, an empty vec of struct merge_file, with every file that is new or changed. False
+ * after a report. What was read and adopted may go then: the files are all that is left of it.
  */
 bool merge_files(struct merge *merge, struct vec *files);
+
+/* Whether every module among the files can be read; reports if not. */
+bool merge_is_sound(const struct merge *merge, const struct vec *files);
 
 #endif

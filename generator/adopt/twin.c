@@ -246,9 +246,9 @@ twin_files(struct twin *twin, struct merge *merge)
 			!wording_has_texts(&overlay.wanted->wording);
 		bool is_fine = is_empty || overlay_write(&overlay, &text);
 		if (is_fine && !is_empty && !str_equal(buf_str(&text), overlay.text)) {
-			struct merge_file file = {
-				overlay.path, arena_copy(arena, buf_str(&text)), is_new};
-			VEC_PUSH(&merge->further, arena, struct merge_file, file);
+			struct str kept = arena_copy(merge->kept, buf_str(&text));
+			merge_add_file(
+				merge, (struct merge_file){overlay.path, kept, is_new, false});
 		}
 		buf_free(&text);
 		if (!is_fine) {

@@ -241,6 +241,44 @@ produce(struct importing *importing, const struct vec *files)
 	outputs_close(&outputs);
 }
 
+/* Makes the files and writes them; what they were made of goes before that. */
+static void
+finish(struct importing *importing)
+{
+	struct run *run = importing->run;
+	struct merge *merge = &importing->merge;
+	struct vec files = {0};
+	if (run->sink.errors > 0 ||
+		(importing->twin != NULL && !twin_files(importing->twin, merge))) {
+		run->text.length = 0;
+		return;
+	}
+	if (!merge_files(merge, &files)) {
+		run->text.length = 0;
+		buf_add(&run->text, merge->addition);
+		return;
+	}
+	arena_free(&importing->work);
+	if (merge_is_sound(merge, &files)) {
+		produce(importing, &files);
+	} else {
+		run->text.length = 0;
+	}
+}
+
+static void
+import_all(struct importing *importing)
+{
+	struct run *run = importing->run;
+	for (uint32_t i = 0; i < run->arguments.count; i++) {
+		import_file(importing, VEC_AT(&run->arguments, struct str, i));
+	}
+	if (importing->names != NULL) {
+		supplied_report(importing->names, &importing->adopt);
+	}
+	finish(importing);
+}
+
 static void
 perform(struct run *run)
 {
@@ -249,25 +287,10 @@ perform(struct run *run)
 		RUN_FAIL(run, ERRSPEC_MISSING_ARGUMENT, STR("import"), STR("a file"));
 		return;
 	}
-	if (!import_open(&importing)) {
-		return;
+	if (import_open(&importing)) {
+		import_all(&importing);
 	}
-	for (uint32_t i = 0; i < run->arguments.count; i++) {
-		import_file(&importing, VEC_AT(&run->arguments, struct str, i));
-	}
-	if (importing.names != NULL) {
-		supplied_report(importing.names, &importing.adopt);
-	}
-	struct vec files = {0};
-	if (run->sink.errors > 0 ||
-		(importing.twin != NULL && !twin_files(importing.twin, &importing.merge))) {
-		run->text.length = 0;
-	} else if (merge_files(&importing.merge, &files)) {
-		produce(&importing, &files);
-	} else {
-		run->text.length = 0;
-		buf_add(&run->text, importing.merge.addition);
-	}
+	VEC_PUSH(&run->kept, &run->arena, struct arena, importing.work);
 }
 
 const struct command import_command = {

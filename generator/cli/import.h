@@ -10,6 +10,9 @@
 
 struct importing {
 	struct run *run;
+	struct arena
+		work; /* of all but the files that come out; given back before they are checked */
+	struct load load; /* into `work` */
 	struct adopt adopt;
 	struct merge merge;
 	struct str folder; /* of the catalogue, with its slash; empty: the working directory */

@@ -69,9 +69,9 @@ read_beginning(struct importing *importing)
 {
 	struct run *run = importing->run;
 	struct str path = STR("import/errspec.yaml"), text = embedded_find(path);
-	struct catalogue *catalogue = arena_alloc(&run->arena, sizeof(*catalogue));
+	struct catalogue *catalogue = arena_alloc(&importing->work, sizeof(*catalogue));
 	uint32_t source = source_add(&run->sources, path, text, SOURCE_CHARACTERS);
-	if (!load_record(&run->load, &catalogue_record, catalogue, source, text)) {
+	if (!load_record(&importing->load, &catalogue_record, catalogue, source, text)) {
 		return NULL;
 	}
 	importing->layouts[0] = layout_of(catalogue, STR("sections"));
@@ -100,8 +100,8 @@ add_schema(struct importing *importing, struct str name)
 {
 	struct buf buf = {0};
 	schema_add(&buf);
-	struct merge_file file = {name, arena_copy(&importing->run->arena, buf_str(&buf)), true};
-	VEC_PUSH(&importing->merge.further, &importing->run->arena, struct merge_file, file);
+	struct str text = arena_copy(&importing->run->arena, buf_str(&buf));
+	merge_add_file(&importing->merge, (struct merge_file){name, text, true, false});
 	buf_free(&buf);
 }
 
@@ -123,7 +123,7 @@ open_catalogue(struct importing *importing)
 		}
 		return beginning != NULL;
 	}
-	merge->catalogue = load_catalogue(&run->load, merge->path);
+	merge->catalogue = load_catalogue(&importing->load, merge->path);
 	return merge->catalogue != NULL && is_catalogue(run, merge->catalogue, merge->path);
 }
 
@@ -140,8 +140,8 @@ open_twin(struct importing *importing)
 		diag_report(&run->sink, ERRSPEC_NO_SPEC, (struct span){0}, NULL, 0);
 		return false;
 	}
-	importing->twin = arena_alloc(&run->arena, sizeof(*importing->twin));
-	return twin_begin(importing->twin, &run->load, importing->merge.catalogue, name);
+	importing->twin = arena_alloc(&importing->work, sizeof(*importing->twin));
+	return twin_begin(importing->twin, &importing->load, importing->merge.catalogue, name);
 }
 
 bool
@@ -150,8 +150,11 @@ import_open(struct importing *importing)
 	struct run *run = importing->run;
 	run->sources.is_default = run->options.spec.length == 0;
 	struct str path = run->sources.is_default ? run_default_spec() : run->options.spec;
-	importing->adopt = (struct adopt){&run->arena, &run->sink, &run->limits};
-	importing->merge.load = &run->load;
+	importing->adopt = (struct adopt){&importing->work, &run->sink, &run->limits};
+	importing->load = run->load;
+	importing->load.arena = &importing->work;
+	importing->merge.load = &importing->load;
+	importing->merge.kept = &run->arena;
 	importing->merge.path =
 		arena_copy(&run->arena, path.length > 0 ? path : STR("spec/errspec.yaml"));
 	importing->folder = arena_copy(&run->arena, file_folder(importing->merge.path));

@@ -79,13 +79,12 @@ import_pin(struct importing *importing, const struct adopted *adopted)
 	}
 	struct str template = pin_template(&importing->decoder, source->text, adopted, &count);
 	struct str path = text_str(document->template);
-	struct proof proof = {&run->load, &importing->store, importing->decoder.places};
+	struct proof proof = {&importing->load, &importing->store, importing->decoder.places};
 	if (!proof_holds(&proof, path, template, document, adopted->found->source)) {
 		return;
 	}
 	struct str full = ARENA_JOIN(&run->arena, importing->folder, path);
 	bool is_new = adopted->is_new_document || access(full.data, F_OK) != 0;
-	struct merge_file file = {path, template, is_new};
-	VEC_PUSH(&importing->merge.further, &run->arena, struct merge_file, file);
+	merge_add_file(&importing->merge, (struct merge_file){path, template, is_new, false});
 	tell(importing, document, &count);
 }

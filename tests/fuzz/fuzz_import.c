@@ -104,7 +104,8 @@ expect(struct run *run, int kind, struct str text)
 		return;
 	}
 	merge_add(&run->merge, adopted);
-	if (!merge_files(&run->merge, &files) || run->sink.errors > errors) {
+	if (!merge_files(&run->merge, &files) || !merge_is_sound(&run->merge, &files) ||
+		run->sink.errors > errors) {
 		give_up(run);
 	}
 	struct adopted *again = adopt(run, kind, text);
@@ -134,6 +135,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	run.adopt = (struct adopt){&run.arena, &run.sink, &shared.limits};
 	run.decoder = (struct decoder){.arena = &run.arena, .places = shared.places};
 	run.merge = (struct merge){.load = &run.load,
+		.kept = &run.arena,
 		.catalogue = &catalogue,
 		.path = STR("errspec.yaml"),
 		.is_new = true};
