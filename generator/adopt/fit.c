@@ -173,7 +173,10 @@ fit_value(struct adoption *adoption, const struct found_value *value, enum decod
 	}
 	struct fitted fitted = {.is_exact = changes == 0};
 	if (str_trim(text).length > 0) {
-		fitted.text = text_from(arena_copy(arena, text), value->at);
+		struct str kept = str_equal(text, decoded)
+			? arena_keep(arena, decoded, adoption->document)
+			: arena_copy(arena, text);
+		fitted.text = text_from(kept, value->at);
 	}
 	buf_free(&buf);
 	if (changes != 0) {

@@ -41,13 +41,13 @@ open_reader(struct header_reader *reader, struct adopt *adopt, uint32_t source,
 	struct str text = source_get(adopt->sink->sources, source)->text;
 	*reader = (struct header_reader){.adopt = adopt,
 		.options = options,
-		.arena = adopt->arena,
+		.arena = &reader->own,
 		.source = source,
 		.text = text,
 		.depth_most = HEADER_DEPTH,
 		.fuel = FUEL + (uint64_t)FUEL_PER_BYTE * text.length};
 	bool has_mark = str_starts(text, STR("\xEF\xBB\xBF"));
-	reader->lexer = (struct header_lexer){.arena = adopt->arena,
+	reader->lexer = (struct header_lexer){.arena = reader->arena,
 		.text = text,
 		.at = has_mark ? 3 : 0,
 		.begins_line = true,
@@ -61,6 +61,7 @@ close_reader(struct header_reader *reader)
 {
 	buf_free(&reader->key);
 	arena_free(&reader->scratch);
+	arena_free(&reader->own);
 }
 
 struct found *

@@ -31,8 +31,9 @@ value_at(struct str text, uint32_t at, uint32_t length)
 static struct found_group *
 new_group(struct grouping *grouping)
 {
-	struct found_group *group = arena_alloc(grouping->reader->arena, sizeof(*group));
-	VEC_PUSH(&grouping->found->groups, grouping->reader->arena, struct found_group *, group);
+	struct arena *arena = grouping->reader->adopt->arena;
+	struct found_group *group = arena_alloc(arena, sizeof(*group));
+	VEC_PUSH(&grouping->found->groups, arena, struct found_group *, group);
 	return group;
 }
 
@@ -114,7 +115,7 @@ add_prose(struct grouping *grouping, struct found_code *code, struct header_comm
 	struct header_prose prose = header_prose_read(reader, comments);
 	for (uint32_t i = 0; i < FOUND_ROLES && !is_count(code, prose.texts[FOUND_MESSAGE]); i++) {
 		if (prose.texts[i].data != NULL && found_value(code, i)->text.data == NULL) {
-			found_set(grouping->reader->arena, code, i,
+			found_set(reader->adopt->arena, code, i,
 				value_at(prose.texts[i], span.at, span.length));
 		}
 	}
@@ -125,17 +126,19 @@ add_code(struct grouping *grouping, struct found_group *group, const struct head
 	struct header_comments above, struct header_comments behind)
 {
 	struct header_reader *reader = grouping->reader;
-	struct found_code *code = arena_alloc(reader->arena, sizeof(*code));
+	struct arena *arena = reader->adopt->arena;
+	struct found_code *code = arena_alloc(arena, sizeof(*code));
 	code->at = item->at;
 	code->length = item->end - item->at;
-	found_set(grouping->reader->arena, code, FOUND_NAME,
-		value_at(item->name, item->name_at, item->name_end - item->name_at));
-	found_set(grouping->reader->arena, code, FOUND_CODE,
-		value_at(header_number_digits(reader->arena, item->value), item->code_at,
+	found_set(arena, code, FOUND_NAME,
+		value_at(arena_keep(arena, item->name, reader->text), item->name_at,
+			item->name_end - item->name_at));
+	found_set(arena, code, FOUND_CODE,
+		value_at(header_number_digits(arena, item->value), item->code_at,
 			item->code_end - item->code_at));
 	add_prose(grouping, code, behind);
 	add_prose(grouping, code, above);
-	VEC_PUSH(&group->codes, reader->arena, struct found_code *, code);
+	VEC_PUSH(&group->codes, arena, struct found_code *, code);
 }
 
 /* The group of an enum, made with its first code. */
@@ -148,8 +151,9 @@ group_of_enum(struct grouping *grouping, uint32_t index)
 	if (*place == NULL) {
 		*place = new_group(grouping);
 		if (from->title.length > 0) {
-			(*place)->title =
-				value_at(from->title, from->title_at, (uint32_t)from->title.length);
+			struct str title = arena_keep(grouping->reader->adopt->arena, from->title,
+				grouping->reader->text);
+			(*place)->title = value_at(title, from->title_at, (uint32_t)title.length);
 		}
 	}
 	return *place;
@@ -207,7 +211,7 @@ set_head(struct header_reader *reader, struct found *found)
 struct found *
 header_group_found(struct header_reader *reader)
 {
-	struct found *found = arena_alloc(reader->arena, sizeof(*found));
+	struct found *found = arena_alloc(reader->adopt->arena, sizeof(*found));
 	struct grouping grouping = {.reader = reader, .found = found};
 	found->source = reader->source;
 	set_head(reader, found);

@@ -261,7 +261,7 @@ header_prose_read(struct header_reader *reader, struct header_comments comments)
 	for (uint32_t i = 0; i < FOUND_ROLES; i++) {
 		struct str text = str_trim(buf_str(&prose.texts[i]));
 		if (text.length > 0) {
-			result.texts[i] = arena_copy(reader->arena, text);
+			result.texts[i] = arena_copy(reader->adopt->arena, text);
 		}
 		buf_free(&prose.texts[i]);
 	}

@@ -108,7 +108,8 @@ struct header_condition {
 struct header_reader {
 	struct adopt *adopt;
 	const struct header_options *options;
-	struct arena *arena;
+	struct arena *arena; /* of the reading; what is found goes to that of `adopt` */
+	struct arena own;
 	struct arena scratch; /* for what one expansion takes */
 	uint32_t source;
 	struct str text;

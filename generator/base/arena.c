@@ -149,6 +149,14 @@ arena_copy(struct arena *arena, struct str text)
 }
 
 struct str
+arena_keep(struct arena *arena, struct str part, struct str whole)
+{
+	uintptr_t at = (uintptr_t)part.data, start = (uintptr_t)whole.data;
+	bool is_inside = at >= start && at - start + part.length <= whole.length;
+	return is_inside ? part : arena_copy(arena, part);
+}
+
+struct str
 arena_join(struct arena *arena, const struct str *parts, size_t count)
 {
 	size_t length = 0;

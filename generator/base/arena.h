@@ -37,6 +37,9 @@ void arena_drop(struct arena *arena, void *piece, size_t size);
 /* A copy of `text`, with a NUL behind it. */
 struct str arena_copy(struct arena *arena, struct str text);
 
+/* `part` as it is where it lies within `whole`, which stays; else a copy of it. */
+struct str arena_keep(struct arena *arena, struct str part, struct str whole);
+
 /* The texts one behind the other, with a NUL at the end. */
 struct str arena_join(struct arena *arena, const struct str *parts, size_t count);
 #define ARENA_JOIN(arena, ...) \
