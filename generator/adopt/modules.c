@@ -113,8 +113,8 @@ add_code(struct adoption *adoption, struct adoption_target *target, struct adopt
 	code->name = given_name(adoption, target, adopted->found, spelt);
 	adopted->code = code;
 	adopted->index = target->codes.count;
-	VEC_PUSH(&target->codes, arena, struct code *, code);
-	VEC_PUSH(&target->unnamed, arena, struct adopted_code *, adopted);
+	VEC_PUSH(&target->codes, &adoption->scratch, struct code *, code);
+	VEC_PUSH(&target->unnamed, &adoption->scratch, struct adopted_code *, adopted);
 	VEC_PUSH(&target->made->added, arena, struct code *, code);
 	if (target->made->is_new) {
 		VEC_PUSH(&target->made->module->codes, arena, struct code *, code);
@@ -144,9 +144,9 @@ static void
 place_code(struct adoption *adoption, struct adoption_target *target, struct adopted_code *adopted,
 	struct str spelt)
 {
-	struct arena *arena = adoption->adopt->arena;
-	struct str key = target->is_string ? spelt : adoption_key(arena, spelt);
-	int64_t index = table_put(&target->by_code, arena, key, target->codes.count);
+	struct arena *scratch = &adoption->scratch;
+	struct str key = target->is_string ? spelt : adoption_key(scratch, spelt);
+	int64_t index = table_put(&target->by_code, scratch, key, target->codes.count);
 	if (index == TABLE_NONE) {
 		add_code(adoption, target, adopted, spelt);
 		return;

@@ -16,7 +16,7 @@ static bool
 is_filler(struct str word)
 {
 	for (size_t i = 0; i < sizeof(fillers) / sizeof(fillers[0]); i++) {
-		if (str_equal(word, fillers[i])) {
+		if (str_equal_fold(word, fillers[i])) {
 			return true;
 		}
 	}
@@ -131,9 +131,9 @@ begins_word(struct str text, size_t at, size_t start)
 	return str_is_lower(before) || (str_is_upper(before) && is_capital);
 }
 
-/* The next word at or behind `*at`, in capitals; empty at the end. */
+/* The next word at or behind `*at`; empty at the end. */
 static struct str
-next_word(struct arena *arena, struct str text, size_t *at)
+next_word(struct str text, size_t *at)
 {
 	while (*at < text.length && text.data[*at] == ' ') {
 		(*at)++;
@@ -143,21 +143,16 @@ next_word(struct arena *arena, struct str text, size_t *at)
 		(*at == start || !begins_word(text, *at, start))) {
 		(*at)++;
 	}
-	char *word = arena_bytes(arena, *at - start);
-	for (size_t i = start; i < *at; i++) {
-		word[i - start] = str_to_upper(text.data[i]);
-	}
-	return (struct str){word, *at - start};
+	return (struct str){text.data + start, *at - start};
 }
 
-/* Joins words up to `most` bytes; with `fillers_too` also those that say nothing. */
+/* Joins words in capitals up to `most` bytes; with `fillers_too` also those that say nothing. */
 static struct str
 join_words(struct arena *arena, struct str text, size_t most, bool fillers_too)
 {
 	struct buf buf = {0};
 	size_t at = 0;
-	for (struct str word = next_word(arena, text, &at); word.length > 0;
-		word = next_word(arena, text, &at)) {
+	for (struct str word = next_word(text, &at); word.length > 0; word = next_word(text, &at)) {
 		if (!fillers_too && is_filler(word)) {
 			continue;
 		}
@@ -166,6 +161,9 @@ join_words(struct arena *arena, struct str text, size_t most, bool fillers_too)
 		}
 		buf_add(&buf, buf.length > 0 ? STR("_") : STR(""));
 		buf_add(&buf, word.length > most ? str_head(word, most) : word);
+	}
+	for (size_t i = 0; i < buf.length; i++) {
+		buf.data[i] = str_to_upper(buf.data[i]);
 	}
 	struct str joined = arena_copy(arena, buf_str(&buf));
 	buf_free(&buf);
@@ -286,8 +284,8 @@ naming_numbered(struct numbering *numbering, struct arena *arena, struct str nam
 static bool
 take(struct naming *naming, struct str name, uint32_t index)
 {
-	table_put(&naming->spelt, naming->arena, name, index);
-	char *key = arena_bytes(naming->arena, name.length);
+	table_put(&naming->spelt, naming->scratch, name, index);
+	char *key = arena_bytes(naming->scratch, name.length);
 	size_t length = 0;
 	for (size_t i = 0; i < name.length; i++) {
 		if (name.data[i] != '_') {
@@ -295,7 +293,7 @@ take(struct naming *naming, struct str name, uint32_t index)
 		}
 	}
 	struct str folded = {key, length};
-	return table_put(&naming->folded, naming->arena, folded, 0) == TABLE_NONE;
+	return table_put(&naming->folded, naming->scratch, folded, 0) == TABLE_NONE;
 }
 
 void
@@ -307,18 +305,19 @@ naming_take(struct naming *naming, struct str name, uint32_t index)
 struct str
 naming_make(struct naming *naming, const struct naming_texts *texts, uint32_t index)
 {
-	struct arena *arena = naming->arena;
+	struct arena *scratch = naming->scratch;
 	bool is_given = str_is_name(texts->given);
-	struct str name = is_given ? texts->given : best_name(arena, texts);
+	struct str name = is_given ? texts->given : best_name(scratch, texts);
 	bool is_free = is_given && table_get(&naming->spelt, name) == TABLE_NONE;
 	if (take(naming, name, index) || is_free) {
-		return name;
+		return arena_copy(naming->arena, name);
 	}
-	struct str digits = naming_words(arena, texts->code, NAMING_MOST);
-	struct str numbered = digits.length > 0 ? ARENA_JOIN(arena, name, STR("_"), digits) : name;
+	struct str digits = naming_words(scratch, texts->code, NAMING_MOST);
+	struct str numbered =
+		digits.length > 0 ? ARENA_JOIN(scratch, name, STR("_"), digits) : name;
 	struct str unique = numbered;
 	while (!take(naming, unique, index)) {
-		unique = naming_numbered(&naming->numbering, arena, numbered);
+		unique = naming_numbered(&naming->numbering, scratch, numbered);
 	}
-	return unique;
+	return arena_copy(naming->arena, unique);
 }

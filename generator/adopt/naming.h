@@ -20,9 +20,10 @@ struct numbering {
 /* The name with the next count behind it: NAME_2, NAME_3, ... The name's bytes must stay. */
 struct str naming_numbered(struct numbering *numbering, struct arena *arena, struct str name);
 
-/* The names of a module. A zeroed one, but for its arena, has none. */
+/* The names of a module. A zeroed one, but for its arenas, has none. */
 struct naming {
-	struct arena *arena;
+	struct arena *arena; /* of names that are made */
+	struct arena *scratch; /* of all else */
 	struct table spelt; /* each name → the index of its code */
 	struct table folded; /* in small letters without underscores: these differ too */
 	struct numbering numbering;

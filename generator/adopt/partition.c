@@ -67,14 +67,15 @@ look_of(struct adoption *adoption, const struct found_group *group)
 static struct adoption_target *
 add_target(struct adoption *adoption, struct module *module, bool is_new)
 {
-	struct arena *arena = adoption->adopt->arena;
-	struct adoption_target *target = arena_alloc(arena, sizeof(*target));
+	struct arena *arena = adoption->adopt->arena, *scratch = &adoption->scratch;
+	struct adoption_target *target = arena_alloc(scratch, sizeof(*target));
 	target->made = arena_alloc(arena, sizeof(*target->made));
 	target->made->module = module;
 	target->made->is_new = is_new;
 	target->naming.arena = arena;
+	target->naming.scratch = scratch;
 	target->is_string = module->type == TYPE_STRING;
-	VEC_PUSH(&adoption->targets, arena, struct adoption_target *, target);
+	VEC_PUSH(&adoption->targets, scratch, struct adoption_target *, target);
 	VEC_PUSH(&adoption->made->modules, arena, struct adopted_module *, target->made);
 	return target;
 }
@@ -92,9 +93,9 @@ take_names(struct naming *naming, const struct code *code, uint32_t index)
 static struct adoption_target *
 known_target(struct adoption *adoption, struct module *module)
 {
-	struct arena *arena = adoption->adopt->arena;
-	int64_t before = table_put(&adoption->known, &adoption->scratch, text_str(module->name),
-		adoption->targets.count);
+	struct arena *scratch = &adoption->scratch;
+	int64_t before = table_put(
+		&adoption->known, scratch, text_str(module->name), adoption->targets.count);
 	if (before != TABLE_NONE) {
 		return VEC_AT(&adoption->targets, struct adoption_target *, before);
 	}
@@ -103,9 +104,9 @@ known_target(struct adoption *adoption, struct module *module)
 	for (uint32_t i = 0; i < module->codes.count; i++) {
 		struct code *code = VEC_AT(&module->codes, struct code *, i);
 		char digits[NUMBER_DIGITS];
-		struct str key = arena_copy(arena, number_str(&code->number, digits));
-		table_put(&target->by_code, arena, key, i);
-		VEC_PUSH(&target->codes, arena, struct code *, code);
+		struct str key = arena_copy(scratch, number_str(&code->number, digits));
+		table_put(&target->by_code, scratch, key, i);
+		VEC_PUSH(&target->codes, scratch, struct code *, code);
 		take_names(&target->naming, code, i);
 	}
 	target->known = target->codes.count;
@@ -357,8 +358,7 @@ partition_make(struct adoption *adoption)
 			owner->first == NULL && group->codes.count > 0 ? group : owner->first;
 		owner->is_string = owner->is_string ||
 			(owner->made->is_new && look_of(adoption, group).has_texts);
-		VEC_PUSH(
-			&adoption->owners, adoption->adopt->arena, struct adoption_target *, owner);
+		VEC_PUSH(&adoption->owners, &adoption->scratch, struct adoption_target *, owner);
 	}
 	if (adoption->targets.count == 0) {
 		struct module *empty = find_empty(adoption);

@@ -51,7 +51,7 @@ the_best_text_gives_the_name(void **state)
 {
 	(void)state;
 	struct arena arena = {0};
-	struct naming naming = {.arena = &arena};
+	struct naming naming = {.arena = &arena, .scratch = &arena};
 	assert_name(&naming,
 		(struct naming_texts){
 			.code = STR("1"), .given = STR("InternalError"), .title = STR("Other")},
@@ -84,7 +84,7 @@ names_stay_apart(void **state)
 {
 	(void)state;
 	struct arena arena = {0};
-	struct naming naming = {.arena = &arena};
+	struct naming naming = {.arena = &arena, .scratch = &arena};
 	naming_take(&naming, STR("BadHost"), 0);
 	assert_name(&naming, (struct naming_texts){.code = STR("-7"), .title = STR("Bad host")},
 		"BAD_HOST_7");
