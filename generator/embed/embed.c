@@ -6,98 +6,116 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A file's path as it was given, and as it is in the table. */
-struct entry {
-	const char *file;
-	const char *path;
-};
+/* What scans a text may look a little beyond its end: so many zeros stand there. */
+enum { BEHIND = 32 };
+
+/* Splits PATH=FILE into two texts, one behind the other; false if there is no '='. */
+static int
+split(char *argument)
+{
+	char *equals = strchr(argument, '=');
+	if (equals != NULL) {
+		*equals = '\0';
+	}
+	return equals != NULL;
+}
+
+static const char *
+file_of(const char *path)
+{
+	return path + strlen(path) + 1;
+}
 
 static int
 compare(const void *left, const void *right)
 {
-	return strcmp(((const struct entry *)left)->path, ((const struct entry *)right)->path);
+	return strcmp(*(char *const *)left, *(char *const *)right);
 }
 
 /* Bytes as numbers, so that no compiler's limit on literals and no escape rule matters. */
 static int
-write_bytes(FILE *output, FILE *input, size_t number, size_t *length)
+write_bytes(FILE *output, FILE *input, int number)
 {
-	int c;
-	fprintf(output, "static const char bytes_%zu[] = {", number);
-	for (*length = 0; (c = getc(input)) != EOF; (*length)++) {
-		fprintf(output, "%s%d,", *length % 24 == 0 ? "\n\t" : "", c < 128 ? c : c - 256);
+	fprintf(output, "static const char bytes_%d[] = {", number);
+	for (int c, column = 0; (c = getc(input)) != EOF; column = (column + 1) % 24) {
+		fprintf(output, "%s%d,", column == 0 ? "\n\t" : "", c < 128 ? c : c - 256);
 	}
-	/* What scans a text may look a little beyond its end. */
 	fprintf(output, "\n\t0");
-	for (int i = 1; i < 32; i++) {
+	for (int i = 1; i < BEHIND; i++) {
 		fprintf(output, ",0");
 	}
 	fprintf(output, "};\n\n");
-	return !ferror(input);
+	int done = !ferror(input);
+	fclose(input);
+	return done;
 }
 
 static int
-write_table(FILE *output, const struct entry *entries, const size_t *lengths, size_t count)
+fail(const char *verb, const char *path)
 {
-	fprintf(output, "const struct embedded_file embedded_files[] = {\n");
-	for (size_t i = 0; i < count; i++) {
-		fprintf(output, "\t{STR_INIT(\"%s\"), {bytes_%zu, %zu}},\n", entries[i].path, i,
-			lengths[i]);
-	}
-	fprintf(output, "};\n\nconst size_t embedded_count = %zu;\n", count);
-	return fclose(output) == 0;
+	fprintf(stderr, "embed: cannot %s %s\n", verb, path);
+	return 0;
 }
 
-/* Splits PATH=FILE; false if there is no '='. */
 static int
-split(char *argument, struct entry *entry)
-{
-	char *equals = strchr(argument, '=');
-	if (equals == NULL) {
-		return 0;
-	}
-	*equals = '\0';
-	*entry = (struct entry){.file = equals + 1, .path = argument};
-	return 1;
-}
-
-/* Writes the bytes of all files, in order; their lengths go to `lengths`. */
-static int
-write_files(FILE *output, const struct entry *entries, size_t *lengths, size_t count)
+write_files(FILE *output, char *const *paths, int count)
 {
 	fprintf(output, "#include \"embed/embedded.h\"\n\n");
-	for (size_t i = 0; i < count; i++) {
-		FILE *input = fopen(entries[i].file, "rb");
-		if (input == NULL || !write_bytes(output, input, i, &lengths[i])) {
-			fprintf(stderr, "embed: cannot read %s\n", entries[i].file);
-			return 0;
+	for (int i = 0; i < count; i++) {
+		FILE *input = fopen(file_of(paths[i]), "rb");
+		if (input == NULL || !write_bytes(output, input, i)) {
+			return fail("read", file_of(paths[i]));
 		}
-		fclose(input);
 	}
 	return 1;
+}
+
+static void
+write_table(FILE *output, char *const *paths, int count)
+{
+	fprintf(output, "const struct embedded_file embedded_files[] = {\n");
+	for (int i = 0; i < count; i++) {
+		fprintf(output, "\t{STR_INIT(\"%s\"), {bytes_%d, sizeof(bytes_%d) - %d}},\n",
+			paths[i], i, i, BEHIND);
+	}
+	fprintf(output, "};\n\nconst size_t embedded_count = %d;\n", count);
+}
+
+/* Leaves no file that is not whole, for the build might take it for the new one. */
+static int
+write_output(const char *path, char *const *paths, int count)
+{
+	FILE *output = fopen(path, "w");
+	if (output == NULL) {
+		return fail("write", path);
+	}
+	int done = write_files(output, paths, count);
+	write_table(output, paths, count);
+	fflush(output);
+	if (ferror(output)) {
+		done = fail("write", path);
+	}
+	fclose(output);
+	if (!done) {
+		remove(path);
+	}
+	return done;
 }
 
 int
 main(int count, char **arguments)
 {
-	size_t files = count > 2 ? (size_t)count - 2 : 0;
-	struct entry *entries = calloc(files + 1, sizeof(*entries));
-	size_t *lengths = calloc(files + 1, sizeof(*lengths));
-	FILE *output = files > 0 ? fopen(arguments[1], "w") : NULL;
-	if (output == NULL || entries == NULL || lengths == NULL) {
+	char **paths = arguments + 2;
+	if (count < 3) {
 		fprintf(stderr, "usage: embed OUTPUT PATH=FILE...\n");
 		return 2;
 	}
-	for (size_t i = 0; i < files; i++) {
-		if (!split(arguments[i + 2], &entries[i])) {
-			fprintf(stderr, "embed: '%s' is not PATH=FILE\n", arguments[i + 2]);
+	for (int i = 0; i < count - 2; i++) {
+		if (!split(paths[i])) {
+			fprintf(stderr, "embed: '%s' is not PATH=FILE\n", paths[i]);
 			return 2;
 		}
 	}
-	qsort(entries, files, sizeof(*entries), compare);
-	int done = write_files(output, entries, lengths, files) &&
-		write_table(output, entries, lengths, files);
-	free(entries);
-	free(lengths);
-	return done ? 0 : 2;
+	qsort(paths, (size_t)count - 2, sizeof(*paths), compare);
+	return write_output(arguments[1], paths, count - 2) ? 0 : 2;
 }
