@@ -135,7 +135,8 @@ go(struct way *way, bool follows)
 			going = leave(way);
 		} else if (strcmp(way->step, ".") != 0) {
 			ssize_t length = readlinkat(way->at, way->step, link, sizeof(link));
-			if (is_last && (!follows || length < 0)) {
+			bool is_none = length < 0 && (errno == EINVAL || errno == ENOENT);
+			if (is_last && (!follows || is_none)) {
 				return true;
 			}
 			going = length >= 0 ? follow(way, link, (size_t)length)

@@ -145,6 +145,19 @@ file_reason(int error)
 				   : str_from(strerror(error));
 }
 
+bool
+file_is_none(int error)
+{
+	static const int errors[] = {
+		ENOENT, ENOTDIR, EISDIR, ELOOP, ENXIO, EXDEV, ENAMETOOLONG, BENEATH_OBEYED};
+	for (size_t i = 0; i < sizeof(errors) / sizeof(errors[0]); i++) {
+		if (error == errors[i]) {
+			return true;
+		}
+	}
+	return false;
+}
+
 static void
 report_unreadable(struct diag_sink *sink, struct str path, struct span from, int error)
 {

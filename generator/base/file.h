@@ -76,6 +76,9 @@ int file_openat(int folder, const char *path, int flags, mode_t mode);
 /* Why a file cannot be opened or read, from errno. */
 struct str file_reason(int error);
 
+/* Whether errno says that there is no such file to open, and not that nobody could look. */
+bool file_is_none(int error);
+
 /* Reads up to `size` bytes, again after interruptions; fewer only at the end; -1 on errors. */
 ssize_t file_read(int descriptor, char *bytes, size_t size);
 

@@ -188,7 +188,8 @@ change_apply(struct change *change, struct diag_sink *sink, struct folders *fold
 		return true;
 	}
 	int folder = folder_make(folders, change->base, file_folder(change->path));
-	change->in_force = folder >= 0 && folder_name(&name, folder_last(change->path)) &&
+	folder_name(&name, folder_last(change->path));
+	change->in_force = folder >= 0 &&
 		(change->kind == CHANGE_PUT ? put(change, folder, name.bytes)
 					    : set_aside(change, folder, name.bytes));
 	folder_close(folder);
@@ -217,16 +218,12 @@ change_finish(struct change *change)
 
 /* Takes a change that is in force back. */
 static void
-bring_back(struct change *change, int folder)
+bring_back(struct change *change, int folder, const char *name)
 {
-	struct folder_name name;
-	if (!folder_name(&name, folder_last(change->path))) {
-		return;
-	}
 	if (change->is_new) {
-		unlinkat(folder, name.bytes, 0);
+		unlinkat(folder, name, 0);
 	} else if (change->temp.name[0] != '\0' &&
-		renameat(folder, change->temp.name, folder, name.bytes) == 0) {
+		renameat(folder, change->temp.name, folder, name) == 0) {
 		change->temp.name[0] = '\0';
 	}
 }
@@ -237,9 +234,10 @@ change_undo(struct change *change)
 	if (change->kind == CHANGE_NOTHING) {
 		return;
 	}
-	int folder = folder_open(change->base, file_folder(change->path));
+	struct folder_name name;
+	int folder = folder_open_last(change->base, change->path, &name);
 	if (change->in_force) {
-		bring_back(change, folder);
+		bring_back(change, folder, name.bytes);
 	} else {
 		temp_discard(&change->temp, folder);
 	}
@@ -250,18 +248,21 @@ change_undo(struct change *change)
 
 /* Whether a folder, a device or the like stands at a trusted path or behind a link there. */
 static bool
-is_taken(struct str path)
+is_taken(const char *path)
 {
 	struct stat status;
-	struct folder_name name;
-	return folder_name(&name, path) && stat(name.bytes, &status) == 0 &&
-		!S_ISREG(status.st_mode);
+	return stat(path, &status) == 0 && !S_ISREG(status.st_mode);
 }
 
 bool
 change_write(struct diag_sink *sink, struct str path, struct str text)
 {
-	if (is_taken(path)) {
+	struct folder_name name;
+	if (!folder_name(&name, path)) {
+		DIAG(sink, ERRSPEC_CANNOT_WRITE, NOWHERE, path, str_from(strerror(errno)));
+		return false;
+	}
+	if (is_taken(name.bytes)) {
 		DIAG(sink, ERRSPEC_OUTPUT_NOT_FILE, NOWHERE, path);
 		return false;
 	}

@@ -29,6 +29,7 @@ bool
 folder_name(struct folder_name *name, struct str path)
 {
 	bool has_nul = str_find(path, 0, '\0') < path.length;
+	name->bytes[0] = '\0';
 	if (has_nul || path.length >= sizeof(name->bytes)) {
 		errno = has_nul ? ENOENT : ENAMETOOLONG;
 		return false;
@@ -75,6 +76,13 @@ folder_open(int base, struct str path)
 }
 
 int
+folder_open_last(int base, struct str path, struct folder_name *last)
+{
+	folder_name(last, folder_last(path));
+	return folder_open(base, file_folder(path));
+}
+
+int
 folder_nearest(int base, struct str path)
 {
 	int folder = folder_open(base, path);
@@ -95,9 +103,8 @@ make_last(struct folders *folders, int base, struct str path)
 		folder_close(folder);
 		return folder >= 0;
 	}
-	int parent = folder_open(base, above(path));
-	bool made = parent >= 0 && folder_name(&last, folder_last(path)) &&
-		mkdirat(parent, last.bytes, 0777) == 0;
+	int parent = folder_open_last(base, path, &last);
+	bool made = parent >= 0 && mkdirat(parent, last.bytes, 0777) == 0;
 	if (made) {
 		struct folder_made record = {base, arena_copy(folders->arena, path)};
 		VEC_PUSH(&folders->made, folders->arena, struct folder_made, record);
@@ -136,9 +143,8 @@ static bool
 remove_last(int base, struct str path)
 {
 	struct folder_name last;
-	int parent = folder_open(base, above(path));
-	bool removed = parent >= 0 && folder_name(&last, folder_last(path)) &&
-		unlinkat(parent, last.bytes, AT_REMOVEDIR) == 0;
+	int parent = folder_open_last(base, path, &last);
+	bool removed = parent >= 0 && unlinkat(parent, last.bytes, AT_REMOVEDIR) == 0;
 	folder_close(parent);
 	return removed;
 }

@@ -29,11 +29,17 @@ struct folders {
 	struct vec made; /* struct folder_made, parents first */
 };
 
-/* False with ENAMETOOLONG for a path that no system call takes, ENOENT for one with a NUL. */
+/*
+ * False with ENAMETOOLONG for a path that no system call takes, ENOENT for one with a NUL; the name
+ * is empty then, so that it names nothing.
+ */
 bool folder_name(struct folder_name *name, struct str path);
 
 /* Opens a folder to refer to files in it; "" is the base. -1 on failure. */
 int folder_open(int base, struct str path);
+
+/* Opens the folder of what is called so, of a length that folder_name takes; `last` is its step there. */
+int folder_open_last(int base, struct str path, struct folder_name *last);
 
 /* Opens the folder, or the nearest one above it that is there. */
 int folder_nearest(int base, struct str path);

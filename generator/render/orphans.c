@@ -17,6 +17,7 @@ struct search {
 	struct outputs *outputs;
 	const struct orphans_rules *rules;
 	bool has_list; /* there was one before this run */
+	bool failed; /* a file could not be looked at */
 	struct vec entries; /* struct listing_entry: of the new list */
 	struct table seen; /* paths of the old list that were dealt with */
 };
@@ -27,7 +28,7 @@ arena_of(const struct search *search)
 	return search->outputs->sink->arena;
 }
 
-/* Opens a regular file below the root to read it; -1 for anything else. */
+/* Opens a regular file below the root to read it; -1 for anything else, with errno set. */
 static int
 open_file(const struct outputs *outputs, struct str path)
 {
@@ -39,28 +40,46 @@ open_file(const struct outputs *outputs, struct str path)
 	}
 	int file = beneath_open(outputs->folders.root, name.bytes,
 		O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, BENEATH_WRITE);
-	if (file >= 0 && (fstat(file, &status) != 0 || !S_ISREG(status.st_mode))) {
-		folder_close(file);
-		errno = EISDIR;
-		file = -1;
+	bool is_known = file >= 0 && fstat(file, &status) == 0;
+	if (is_known && S_ISREG(status.st_mode)) {
+		return file;
 	}
-	return file;
+	errno = is_known ? EISDIR : errno;
+	folder_close(file);
+	return -1;
 }
 
-static bool
-is_on_disk(const struct outputs *outputs, struct str path)
+/* Reports that nobody could look at a file, from errno. */
+static void
+cannot_read(struct search *search, struct str path)
 {
-	int file = open_file(outputs, path);
+	const struct outputs *outputs = search->outputs;
+	DIAG(outputs->sink, ERRSPEC_CANNOT_READ, NOWHERE, outputs_shown(outputs, path),
+		str_from(strerror(errno)));
+	search->failed = true;
+}
+
+/* What may not be read is there all the same. */
+static bool
+is_on_disk(struct search *search, struct str path)
+{
+	int file = open_file(search->outputs, path);
 	folder_close(file);
+	if (file < 0 && errno != EACCES && !file_is_none(errno)) {
+		cannot_read(search, path);
+	}
 	return file >= 0 || errno == EACCES;
 }
 
 static bool
-has_mark(const struct outputs *outputs, struct str path)
+has_mark(struct search *search, struct str path)
 {
 	char head[HEAD];
-	int file = open_file(outputs, path);
+	int file = open_file(search->outputs, path);
 	ssize_t got = file < 0 ? -1 : file_read(file, head, sizeof(head));
+	if (got < 0 && errno != EACCES && !file_is_none(errno)) {
+		cannot_read(search, path);
+	}
 	folder_close(file);
 	struct str text = {head, got < 0 ? 0 : (size_t)got};
 	return str_search(text, 0, LISTING_MARK) < text.length;
@@ -99,12 +118,12 @@ settle(struct search *search, struct str path, bool is_listed)
 	} else if (!is_listed) {
 		DIAG(outputs->sink, ERRSPEC_ORPHAN_UNMARKED, NOWHERE, shown,
 			STR("no list names it"));
-	} else if (!has_mark(outputs, path)) {
-		DIAG(outputs->sink, ERRSPEC_ORPHAN_UNMARKED, NOWHERE, shown,
-			STR("it does not say that errspec generated it"));
-	} else {
+	} else if (has_mark(search, path)) {
 		add_removal(outputs, path, shown);
 		return true;
+	} else if (!search->failed) {
+		DIAG(outputs->sink, ERRSPEC_ORPHAN_UNMARKED, NOWHERE, shown,
+			STR("it does not say that errspec generated it"));
 	}
 	return false;
 }
@@ -118,7 +137,7 @@ take_over(struct search *search, struct listing_entry entry)
 		return;
 	}
 	if (is_kept(search, entry.target) ||
-		(is_on_disk(search->outputs, entry.path) && !settle(search, entry.path, true))) {
+		(is_on_disk(search, entry.path) && !settle(search, entry.path, true))) {
 		VEC_PUSH(&search->entries, arena_of(search), struct listing_entry, entry);
 	}
 }
@@ -133,19 +152,22 @@ read_list(struct search *search)
 	int file = open_file(outputs, LISTING_PATH);
 	search->has_list = file >= 0;
 	if (file < 0) {
-		return true;
+		if (!file_is_none(errno)) {
+			cannot_read(search, LISTING_PATH);
+		}
+		return !search->failed;
 	}
 	if (!file_read_all(outputs->sink, file, outputs_shown(outputs, LISTING_PATH), NOWHERE,
 		    outputs->limits->value[LIMIT_INPUT], limit_table[LIMIT_INPUT].name, &text)) {
 		return false;
 	}
 	listing_read(&old, arena_of(search), text);
-	for (uint32_t i = 0; i < old.count; i++) {
+	for (uint32_t i = 0; !search->failed && i < old.count; i++) {
 		struct listing_entry entry = VEC_AT(&old, struct listing_entry, i);
 		outputs_suspect(outputs, file_folder(entry.path));
 		take_over(search, entry);
 	}
-	return true;
+	return !search->failed;
 }
 
 /* Finds the orphans that no list names. */

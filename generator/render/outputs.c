@@ -148,9 +148,10 @@ find_inputs(struct outputs *outputs)
 		struct stat status;
 		struct folder_name name;
 		const struct source *source = source_get(sources, ++outputs->sources);
-		if (!source->is_file || !folder_name(&name, source->path)) {
+		if (!source->is_file) {
 			continue;
 		}
+		folder_name(&name, source->path);
 		if (stat(name.bytes, &status) == 0) {
 			add_input(outputs, &status);
 		}
@@ -210,7 +211,8 @@ follow(struct outputs *outputs, struct output *output)
 	char plain[BENEATH_PATH];
 	struct folder_name name;
 	struct arena *arena = outputs->sink->arena;
-	if (outputs->folders.root < 0 || !folder_name(&name, output->path) ||
+	folder_name(&name, output->path);
+	if (outputs->folders.root < 0 ||
 		(!beneath_resolve(outputs->folders.root, name.bytes, plain) && errno == ENOENT)) {
 		return true;
 	}
@@ -267,12 +269,15 @@ collect(struct outputs *outputs, struct output *output)
 	struct rewrite *rewrite = &outputs->rewrite;
 	int old = rewrite->old;
 	output->new_text = arena_copy(outputs->sink->arena, buf_str(&rewrite->text));
+	if (old >= 0 && lseek(old, 0, SEEK_SET) != 0) {
+		DIAG(outputs->sink, ERRSPEC_CANNOT_READ, NOWHERE, output->shown,
+			str_from(strerror(errno)));
+		return false;
+	}
 	rewrite->old = -1;
 	return old < 0 ||
-		(lseek(old, 0, SEEK_SET) == 0 &&
-			file_read_all(outputs->sink, old, output->shown, NOWHERE,
-				outputs->limits->value[LIMIT_OUTPUT], STR("output"),
-				&output->old_text));
+		file_read_all(outputs->sink, old, output->shown, NOWHERE,
+			outputs->limits->value[LIMIT_OUTPUT], STR("output"), &output->old_text);
 }
 
 bool

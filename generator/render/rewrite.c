@@ -27,29 +27,26 @@ open_old(const struct change *change)
 
 /*
  * A symbolic link is never written through, it is replaced. Comparing looks through it: sandboxes
- * are made of links, and nothing but "same" or "not" comes of it.
+ * are made of links, and nothing but "same" or "not" comes of it. False with errno set.
  */
-static void
+static bool
 open_link(struct rewrite *rewrite)
 {
 	struct folder_name last;
-	struct str path = rewrite->change->path;
-	int folder = folder_open(rewrite->change->base, file_folder(path));
-	if (folder >= 0 && folder_name(&last, folder_last(path)) &&
-		fstatat(folder, last.bytes, &rewrite->status, AT_SYMLINK_NOFOLLOW) == 0 &&
-		S_ISLNK(rewrite->status.st_mode)) {
-		rewrite->is_there = true;
-		if (rewrite->mode == REWRITE_COMPARE) {
-			rewrite->old = file_openat(folder, last.bytes, TO_COMPARE, 0);
-		}
-		if (rewrite->old >= 0 &&
-			(fstat(rewrite->old, &rewrite->status) != 0 ||
-				!S_ISREG(rewrite->status.st_mode))) {
-			folder_close(rewrite->old);
-			rewrite->old = -1;
-		}
+	struct stat *status = &rewrite->status;
+	int folder = folder_open_last(rewrite->change->base, rewrite->change->path, &last);
+	bool is_fine = folder >= 0 && fstatat(folder, last.bytes, status, AT_SYMLINK_NOFOLLOW) == 0;
+	rewrite->is_there = is_fine;
+	if (is_fine && rewrite->mode == REWRITE_COMPARE) {
+		rewrite->old = file_openat(folder, last.bytes, TO_COMPARE, 0);
+		is_fine = rewrite->old < 0 ? file_is_none(errno) : fstat(rewrite->old, status) == 0;
 	}
 	folder_close(folder);
+	if (rewrite->old >= 0 && !S_ISREG(status->st_mode)) {
+		folder_close(rewrite->old);
+		rewrite->old = -1;
+	}
+	return is_fine;
 }
 
 /* Whether a link at a trusted path leads to a device or the like, which no file may replace. */
@@ -92,9 +89,7 @@ accept_failure(struct rewrite *rewrite)
 	case ENXIO: /* a socket, or a device without a driver */
 		return refuse(rewrite, ERRSPEC_OUTPUT_NOT_FILE);
 	case ELOOP:
-		open_link(rewrite);
-		if (!rewrite->is_there) {
-			errno = ELOOP;
+		if (!open_link(rewrite)) {
 			change_report(rewrite->change, rewrite->sink);
 			return false;
 		}
@@ -141,16 +136,15 @@ part(struct rewrite *rewrite)
 	return true;
 }
 
-/* Whether the old file goes on with this chunk. */
+/* Finds out whether the old file goes on with this chunk; false after a report. */
 static bool
-goes_on(struct rewrite *rewrite, struct str chunk)
+compare(struct rewrite *rewrite, struct str chunk, bool *goes_on)
 {
-	if (rewrite->old < 0) {
-		return false;
-	}
-	ssize_t got = file_read(rewrite->old, rewrite->old_chunk, chunk.length);
-	return got == (ssize_t)chunk.length &&
+	ssize_t got =
+		rewrite->old < 0 ? 0 : file_read(rewrite->old, rewrite->old_chunk, chunk.length);
+	*goes_on = got == (ssize_t)chunk.length &&
 		memcmp(rewrite->old_chunk, chunk.data, chunk.length) == 0;
+	return got >= 0 || cannot_read(rewrite);
 }
 
 static bool
@@ -160,7 +154,11 @@ take(struct out *out, struct str chunk)
 	if (rewrite->mode == REWRITE_COLLECT) {
 		buf_add(&rewrite->text, chunk);
 	}
-	if (!rewrite->differs && goes_on(rewrite, chunk)) {
+	bool goes_on = false;
+	if (!rewrite->differs && !compare(rewrite, chunk, &goes_on)) {
+		return false;
+	}
+	if (goes_on) {
 		rewrite->same += chunk.length;
 		return true;
 	}

@@ -41,6 +41,24 @@ is_skipped(struct walk *walk, struct str path)
 		filter->skips(filter->owner, ARENA_JOIN(walk->sink->arena, path, STR("/")));
 }
 
+/* Reports that the folder cannot be read, from errno. */
+static bool
+cannot_read(struct walk *walk, struct str path)
+{
+	DIAG(walk->sink, ERRSPEC_CANNOT_READ, NOWHERE,
+		ARENA_JOIN(walk->sink->arena, walk->shown, STR("/"), path),
+		str_from(strerror(errno)));
+	return false;
+}
+
+/* The next entry; NULL at the end, or, with errno set, where the folder cannot be read. */
+static struct dirent *
+next_of(DIR *folder)
+{
+	errno = 0;
+	return readdir(folder);
+}
+
 /* Takes up one entry of the folder `path`, which is open as `folder`. */
 static bool
 visit(struct walk *walk, int folder, const char *name, struct str path, uint64_t depth)
@@ -53,7 +71,7 @@ visit(struct walk *walk, int folder, const char *name, struct str path, uint64_t
 		return false;
 	}
 	if (fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
-		return true; /* gone meanwhile */
+		return errno == ENOENT || cannot_read(walk, path); /* gone meanwhile */
 	}
 	struct arena *arena = walk->sink->arena;
 	struct str slash = path.length > 0 ? STR("/") : STR("");
@@ -74,16 +92,15 @@ walk_folder(struct walk *walk, int parent, const char *name, struct str path, ui
 	int opened = file_openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC, 0);
 	DIR *folder = opened < 0 ? NULL : fdopendir(opened);
 	if (folder == NULL) {
-		DIAG(walk->sink, ERRSPEC_CANNOT_READ, NOWHERE,
-			ARENA_JOIN(walk->sink->arena, walk->shown, STR("/"), path),
-			str_from(strerror(errno)));
 		folder_close(opened);
-		return false;
+		return cannot_read(walk, path);
 	}
 	bool going = true;
-	for (struct dirent *entry; going && (entry = readdir(folder)) != NULL;) {
+	struct dirent *entry;
+	while (going && (entry = next_of(folder)) != NULL) {
 		going = visit(walk, opened, entry->d_name, path, depth);
 	}
+	going = going && (errno == 0 || cannot_read(walk, path));
 	closedir(folder);
 	return going;
 }
