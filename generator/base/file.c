@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -118,11 +117,9 @@ file_slurp_same(
 	struct arena *arena, struct str path, const struct source_file *file, struct str *text)
 {
 	struct buf buf = {0};
-	char *name = arena_copy(arena, path).data == NULL ? NULL : strndup(path.data, path.length);
-	int descriptor = name == NULL
-		? -1
-		: file_openat(AT_FDCWD, name, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0);
-	free(name);
+	struct str name = arena_copy(arena, path);
+	int flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC;
+	int descriptor = file_openat(AT_FDCWD, name.data, flags, 0);
 	struct stat status;
 	bool is_regular =
 		descriptor >= 0 && fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);

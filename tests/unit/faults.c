@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/random.h>
@@ -76,10 +77,12 @@ own(const char *large, const char *name)
 	return symbol != NULL ? symbol : dlsym(RTLD_NEXT, name);
 }
 
-#define OWN(name) \
+#define OWN_AS(name, large) \
 	__typeof__(name) *next; \
-	void *symbol = own(#name "64", #name); \
+	void *symbol = own(large, #name); \
 	memcpy(&next, &symbol, sizeof(next))
+
+#define OWN(name) OWN_AS(name, #name "64")
 
 long
 syscall(long number, ...)
@@ -264,3 +267,35 @@ getentropy(void *bytes, size_t size)
 	OWN(getentropy);
 	return strikes(FAULT_GETENTROPY) ? -1 : next(bytes, size);
 }
+
+#if defined(__SANITIZE_ADDRESS__)
+#define HAS_SANITIZER
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define HAS_SANITIZER
+#endif
+#endif
+
+/* Sanitizers have their own. What looks for a name that is not there asks for memory itself. */
+#ifndef HAS_SANITIZER
+void *
+realloc(void *block, size_t size)
+{
+	OWN_AS(realloc, "realloc");
+	return strikes(FAULT_MEMORY) ? NULL : next(block, size);
+}
+
+int
+posix_memalign(void **block, size_t alignment, size_t size)
+{
+	OWN_AS(posix_memalign, "posix_memalign");
+	return strikes(FAULT_MEMORY) ? ENOMEM : next(block, alignment, size);
+}
+
+void *
+calloc(size_t count, size_t size)
+{
+	OWN_AS(calloc, "calloc");
+	return strikes(FAULT_MEMORY) ? NULL : next(count, size);
+}
+#endif
