@@ -133,8 +133,10 @@ def inside(errspec, place, trouble, words):
     elif make is read_only_folders:
         make(place)
     # Standard input, and no more descriptors than a shell leaves.
+    # What coverage has counted would be cut with the other files.
+    elsewhere = {"GCOV_PREFIX": str(place.parent / "counts")} if make is small_files else {}
     result = subprocess.run([errspec, *words], cwd=place, capture_output=True, text=True, check=False,
-                            stdin=subprocess.DEVNULL, preexec_fn=prepare)
+                            stdin=subprocess.DEVNULL, preexec_fn=prepare, env={**os.environ, **elsewhere})
     after = state(place)
     changed = sorted(path for path in set(before) | set(after) if before.get(path, "") != after.get(path, ""))
     print(json.dumps({"status": result.returncode, "report": result.stderr, "changed": changed,

@@ -2,12 +2,14 @@
  * Planted in a run of errspec: when the run asks for a random name, in the middle of its writing,
  * this tries to write to the file PLANT_FILE, as a hole in errspec could, and tells the descriptor
  * PLANT_TELLS how that ended. With PLANT_LANDLOCK the kernel seems to have that version of
- * Landlock, or, at 0, none.
+ * Landlock, or, at 0, none. With PLANT_ALLOWS a run in the sandbox can write below that folder too,
+ * for what counts coverage.
  */
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,6 +32,25 @@ getentropy(void *bytes, size_t size)
 		}
 	}
 	return getrandom(bytes, size, 0) == (ssize_t)size ? 0 : -1;
+}
+
+static long pass_on(long number, const long *words);
+
+/* Adds a folder to the rules of a sandbox that is about to be entered. */
+static void
+allow(const char *folder, long rules)
+{
+#ifdef SYS_landlock_add_rule
+	struct {
+		uint64_t rights;
+		int32_t folder;
+	} __attribute__((packed))
+	rule = {(UINT64_C(1) << 15) - 1, open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+	pass_on(SYS_landlock_add_rule, (long[6]){rules, 1, (long)(intptr_t)&rule});
+	close(rule.folder);
+#else
+	(void)folder, (void)rules;
+#endif
 }
 
 static long
@@ -56,5 +77,11 @@ syscall(long number, ...)
 		errno = ENOSYS;
 		return atoi(version) > 0 ? atoi(version) : -1;
 	}
+#ifdef SYS_landlock_restrict_self
+	const char *allowed = getenv("PLANT_ALLOWS");
+	if (number == SYS_landlock_restrict_self && allowed != NULL) {
+		allow(allowed, words[0]);
+	}
+#endif
 	return pass_on(number, words);
 }

@@ -44,6 +44,7 @@ class Place:
     def __init__(self, options, scratch):
         self.errspec = os.path.abspath(options.errspec)
         self.plant = options.plant and os.path.abspath(options.plant)
+        self.counts = {"LD_PRELOAD": self.plant, "PLANT_ALLOWS": os.path.abspath(options.counts)} if options.counts else {}
         self.scratch = scratch
 
     def begin(self, name):
@@ -58,7 +59,7 @@ class Place:
 
     def run(self, folder, *words, **environment):
         return subprocess.run([self.errspec, *words], cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS, check=False,
-                              env={**os.environ, **SANITIZERS, **environment}, pass_fds=[int(environment.get("PLANT_TELLS", 2))])
+                              env={**os.environ, **SANITIZERS, **self.counts, **environment}, pass_fds=[int(environment.get("PLANT_TELLS", 2))])
 
     def needs_sandbox(self):
         result = self.run(self.begin("probe"), "schema", "--sandbox")
@@ -161,6 +162,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errspec", required=True)
     parser.add_argument("--plant")
+    parser.add_argument("--counts", help="the folder where runs leave what coverage has counted")
     report = tap.Tap()
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:

@@ -84,7 +84,8 @@ version_left_temps(void)
 
 /*
  * Hinders the process, then writes the version and exits with 0 or 1, 2 where it cannot be
- * hindered so. The report goes to the file "report" of the working directory.
+ * hindered so. The report goes to the file "report" of the working directory. It is exit that ends
+ * it, because what coverage has counted is written then.
  */
 static inline pid_t
 child_start(bool (*hinder)(void), struct version version)
@@ -95,12 +96,12 @@ child_start(bool (*hinder)(void), struct version version)
 	if (child == 0) {
 		struct run run;
 		if (hinder != NULL && !hinder()) {
-			_exit(2);
+			exit(2);
 		}
 		bool done = version_write(&run, version);
 		const char *text = bench_report(&run.bench);
 		size_t length = strlen(text);
-		_exit(write(report, text, length) == (ssize_t)length && done ? 0 : 1);
+		exit(write(report, text, length) == (ssize_t)length && done ? 0 : 1);
 	}
 	close(report);
 	assert_true(child > 0);

@@ -171,9 +171,9 @@ without_openat2(bool (*step)(void), unsigned error)
 	pid_t child = fork();
 	if (child == 0) {
 		if (!deny(SYS_openat2, 0, 0, error)) {
-			_exit(2);
+			exit(2);
 		}
-		_exit(step() ? 0 : 1);
+		exit(step() ? 0 : 1);
 	}
 	assert_int_equal(waitpid(child, &status, 0), child);
 	assert_true(WIFEXITED(status));

@@ -60,7 +60,7 @@ folders_are_made_by_several_at_once(void **state)
 	fflush(NULL);
 	for (int i = 0; i < CROWD; i++) {
 		if (fork() == 0) {
-			_exit(make_all() ? 0 : 1);
+			exit(make_all() ? 0 : 1);
 		}
 	}
 	for (int i = 0; i < CROWD; i++) {

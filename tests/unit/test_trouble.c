@@ -120,7 +120,7 @@ expect_full(void)
 		strcmp(bench_report(&run.bench),
 			"errspec: error: cannot write 'out/new/b': No space left on device "
 			"[ES0111]\n") == 0;
-	_exit(failed && version_read("out/a", OLD.size) == 'o' && disk_count("out") == 1 ? 0 : 1);
+	exit(failed && version_read("out/a", OLD.size) == 'o' && disk_count("out") == 1 ? 0 : 1);
 }
 
 static void
@@ -205,7 +205,7 @@ fail_without_exchange(void)
 		run_put(&run, "b", false, STR("new")) && run_put(&run, "c", false, STR("new")) &&
 		mkdir("out/c", 0777) == 0 && outputs_commit(&run.outputs);
 	run_close(&run);
-	_exit(done ? 0 : 1);
+	exit(done ? 0 : 1);
 }
 
 /* What cannot be exchanged is undone as far as that goes; nobody's file is lost. */
@@ -391,7 +391,7 @@ start_writer(char letter)
 			done = version_write(&run, version);
 			bench_close(&run.bench);
 		}
-		_exit(done ? 0 : 1);
+		exit(done ? 0 : 1);
 	}
 	assert_true(child > 0);
 	return child;
