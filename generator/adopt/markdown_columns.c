@@ -213,8 +213,7 @@ role_of(const struct column *column, struct vec *roles)
 	if (is_names && role != WORD_OTHER && role != WORD_UNKNOWN) {
 		return FOUND_NAME;
 	}
-	if (role == WORD_REMARKS && is_mostly(column, column->filled) && column->filled > 0 &&
-		is_taken(roles, FOUND_DESCRIPTION)) {
+	if (role == WORD_REMARKS && column->filled > 0 && is_taken(roles, FOUND_DESCRIPTION)) {
 		return move_description(roles);
 	}
 	if (role == WORD_ADVICE) {
