@@ -27,6 +27,10 @@ headers_read(struct run *run, struct adopt *adopt, uint32_t source)
 	struct vec words = {0};
 	struct str expanded;
 	program_split(run, options->compiler, &words);
+	if (words.count == 0) {
+		RUN_FAIL(run, ERRSPEC_BAD_VALUE, options->compiler, STR("--cc"));
+		return NULL;
+	}
 	VEC_PUSH(&words, &run->arena, struct str, STR("-E"));
 	VEC_PUSH(&words, &run->arena, struct str, STR("-dD"));
 	add_settings(run, &words, STR("-D"), &options->defines);

@@ -122,9 +122,6 @@ run_with(struct run *run, const struct vec *words, FILE *complaints, struct str 
 bool
 program_run(struct run *run, const struct vec *words, struct str *output)
 {
-	if (words->count == 0) {
-		return report(run, STR(""), str_from(strerror(ENOENT)));
-	}
 	FILE *complaints = tmpfile();
 	if (complaints == NULL) {
 		return report(run, VEC_AT(words, struct str, 0), str_from(strerror(errno)));

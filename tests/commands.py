@@ -1,0 +1,158 @@
+#!/usr/bin/env python3
+"""What commands make of words that are rare: each row of a table is a run over one small tree."""
+
+import argparse
+import os
+import pathlib
+import sys
+import tempfile
+
+import cli
+import tap
+
+FILES = {
+    "spec/errspec.yaml": "catalogue: shop\nmodules: [store.yaml, cart.yaml, words.yaml]\nlanguage: en\nlanguages: [de, fr]\n"
+                         "targets: {json: {}}\n",
+    "spec/store.yaml": """\
+module: store
+type: int32
+codes:
+  FULL:
+    code: 10
+    message: No room.
+    status: deprecated
+    aliases: [NO_ROOM, CROWDED]
+    links: [{title: Rooms, url: https://example.org/rooms}, {title: Doors, url: https://example.org/doors}]
+  LOST: {code: -5, message: Gone., symbols: {c: STORE_GONE}}
+  WIDE: {code: 7, message: Too wide.}
+catch_all: {code: other, message: Something else.}
+""",
+    "spec/cart.yaml": "module: cart\ntype: uint64\ndisplay: ST-0000\ncodes:\n  FULL: {code: 0x1F, message: No more.}\n"
+                      "catch_all: {code: other, message: Whatever.}\n",
+    "spec/words.yaml": "module: words\ntype: string\ncodes:\n  NEVER: {code: not-now, message: Later.}\n",
+    "spec/i18n/de/store.yaml": "translation: store\nlanguage: de\ncodes:\n  FULL: {message: Kein Platz.}\n",
+    "one.yaml": "module: one\ncodes:\n  ONE: {code: 1, message: One.}\n",
+    "page.md": "# Shop\n\n| Code | Name | Message |\n| --- | --- | --- |\n| 99 | NEW_ONE | New. |\n",
+    "codes.h": "#define SHOP_A 1\n",
+    "names.tsv": "99\tNEW_ONE\n", "bad-names.tsv": "no number\n",
+    "words-of-ours.yaml": "vocabulary: ours\ncode: [Chiffre]\n", "bad-words.yaml": "colour: [red]\n",
+    "t.mustache": "{{#a}}{{b}}{{/a}}{{>p}}", "p.mustache": "here\n", "parts/p.mustache": "there\n",
+    "bad.mustache": "{{#a}}", "missing.mustache": "{{c}}",
+    "data.json": '{"a": {"b": "x"}}', "data.yaml": "a: {b: x}\n", "bad.json": "{", "bad.yaml": "a: [\n", "two.yaml": "a: 1\n---\nb: 2\n",
+}
+
+# Words, exit status, the diagnostic, and what is said of it or, without one, printed.
+RUNS = [
+    (["explain"], 2, None, "a code or a name"),
+    (["explain", "full"], 0, None, "store 10 (0xA) FULL\n"),
+    (["explain", "full"], 0, None, "cart ST-0031 (0x1F) FULL\n"),
+    (["explain", "FULL"], 0, None, "Also called: NO_ROOM, CROWDED\n"),
+    (["explain", "FULL"], 0, None, "Status: deprecated\n"),
+    (["explain", "FULL"], 0, None, "Read on:\n  Rooms: https://example.org/rooms\n  Doors: https://example.org/doors\n"),
+    (["explain", "other"], 0, None, "store other\n"),
+    (["explain", "other"], 0, None, "\n\ncart other\n"),
+    (["explain", "crowded"], 0, None, "store 10 "),
+    (["explain", "STORE_GONE"], 0, None, "store -5 (0xFFFFFFFB) LOST\n"),
+    (["explain", "0xFFFFFFFB"], 0, None, "store -5 "),
+    (["explain", "0x1FFFFFFFB"], 1, "ES0604", None),
+    (["explain", "not-now"], 0, None, "words not-now NEVER\n"),
+    (["explain", "ST-0032"], 1, "ES0604", "did you mean 'ST-0031'?"),
+    (["explain", "gone"], 1, "ES0604", "did you mean 'STORE_GONE'?"),
+    (["explain", "room"], 1, "ES0604", "did you mean 'NO_ROOM'?"),
+    (["explain", "ONE", "one.yaml"], 0, None, "one 1 ONE\n"),
+    (["explain", "ONE", "none.yaml"], 2, "ES0110", None),
+    (["explain", "FULL", "--lang=de"], 0, None, "Message: Kein Platz.\n"),
+    (["explain", "FULL", "--lang=en"], 0, None, "Message: No room.\n"),
+    (["explain", "FULL", "--lang=xx"], 1, "ES0332", "the language 'xx'"),
+    (["list", "--lang=fr"], 0, None, "No room."),
+    (["check", "--min-coverage=101"], 2, "ES0104", None),
+    (["check", "--min-coverage=-1"], 2, "ES0104", None),
+    (["check", "--min-coverage=x"], 2, "ES0104", None),
+    (["check", "--min-coverage=18446744073709551615"], 2, "ES0104", None),
+    (["check", "--min-coverage=0"], 0, None, ""),
+    (["generate", "--templates=none"], 2, "ES0110", "No such file"),
+    (["generate", "--templates=page.md"], 2, "ES0110", "Not a directory"),
+    (["generate", "--templates=parts", "--check"], 1, None, None),
+    (["generate", "--check", "--out=a b'c"], 1, None, "'--out=a b'\\''c'"),
+    (["generate", "--output=json"], 2, "ES0104", None),
+    (["generate", "--output==x"], 2, "ES0104", None),
+    (["generate", "--output=json="], 2, "ES0104", None),
+    (["generate", "--output=json.nothing=x"], 1, "ES0530", None),
+    (["generate", "--target=json", "--depfile=none/../new.d", "--out=made"], 0, None, ""),
+    (["dump", "--target=json", "--target=c"], 2, None, None),
+    (["dump", "--target=json", "--var=x"], 2, "ES0104", None),
+    (["import"], 2, None, None),
+    (["import", "--from=nothing", "page.md"], 2, "ES0104", None),
+    (["import", "--module=9x", "page.md"], 2, "ES0104", None),
+    (["import", "--spec=one.yaml", "page.md"], 2, "ES0104", "name the catalogue that lists the module"),
+    (["import", "--spec=new/spec.yaml", "--lang=de", "page.md"], 2, "ES0114", None),
+    (["import", "--names=none.tsv", "codes.h"], 2, "ES0110", None),
+    (["import", "--names=bad-names.tsv", "--spec=new/spec.yaml", "page.md"], 1, None, None),
+    (["import", "--vocabulary=none.yaml", "page.md"], 2, "ES0110", None),
+    (["import", "--vocabulary=bad-words.yaml", "page.md"], 1, None, None),
+    (["import", "--vocabulary=words-of-ours.yaml", "--spec=new/spec.yaml", "page.md"], 0, None, None),
+    (["import", "--cc=", "--spec=new/spec.yaml", "codes.h"], 2, "ES0103", None),
+    (["import", "--cc= ", "--spec=new/spec.yaml", "codes.h"], 2, "ES0104", None),
+    (["import", "--cc=errspec-no-such-compiler", "--spec=new/spec.yaml", "codes.h"], 2, "ES0117", "No such file"),
+    (["import", "--cc=false", "--spec=new/spec.yaml", "codes.h"], 2, "ES0117", "it ended with 1"),
+    (["import", "--cc=sh  ./dies", "--spec=new/spec.yaml", "codes.h"], 2, "ES0117", "it was ended by signal 9"),
+    (["render"], 2, None, "a template"),
+    (["render", "t.mustache"], 1, None, None),
+    (["render", "t.mustache", "--lenient"], 0, None, "here\n"),
+    (["render", "t.mustache", "--data=data.json"], 0, None, "xhere\n"),
+    (["render", "t.mustache", "--data=data.yaml", "--partials=parts"], 0, None, "xthere\n"),
+    (["render", "t.mustache", "--data=data.yaml", "--partials=parts/"], 0, None, "xthere\n"),
+    (["render", "t.mustache", "--data=none.json"], 2, "ES0110", None),
+    (["render", "t.mustache", "--data=bad.json"], 1, None, None),
+    (["render", "t.mustache", "--data=bad.yaml"], 1, None, None),
+    (["render", "t.mustache", "--data=two.yaml"], 1, None, None),
+    (["render", "t.mustache", "--data=data.json", "--limit=input=3"], 2, "ES0112", None),
+    (["render", "t.mustache", "--data=data.json", "--limit=output=3"], 2, "ES0112", None),
+    (["render", "bad.mustache"], 1, None, None),
+    (["render", "missing.mustache"], 1, None, None),
+    (["render", "none.mustache"], 2, None, None),
+    (["schema", "--format=nothing"], 2, "ES0104", None),
+    (["list", "--format=nothing"], 2, "ES0104", None),
+    (["check", "--color=nothing"], 2, "ES0104", None),
+    (["@quoted"], 0, None, "one 1 ONE\n"),
+    (["@none"], 2, "ES0110", None),
+    (["-"], 2, None, None),
+]
+
+
+def begin(folder):
+    for path, text in FILES.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    (folder / "dies").write_text("kill -9 $$\n")
+    (folder / "quoted").write_text("explain 'ON'\"E\" \"one\\.yaml\"\n".replace("\\.", "."))
+
+
+def check(errspec, words, status, code, text):
+    with tempfile.TemporaryDirectory() as folder:
+        begin(pathlib.Path(folder))
+        bench = cli.Bench(errspec, folder)
+        before = {path: path.read_bytes() for path in pathlib.Path(folder).rglob("*") if path.is_file()}
+        result = bench.run(*words)
+        after = {path: path.read_bytes() for path in pathlib.Path(folder).rglob("*") if path.is_file()}
+    said = (result.stdout + result.stderr).decode()
+    complaints = [f"status {result.returncode}, not {status}"] * (result.returncode != status)
+    complaints += [f"no {code}"] * (code is not None and f"[{code}]" not in said)
+    complaints += [f"no {text!r}"] * (text is not None and text not in said)
+    complaints += ["it failed and changed files"] * (status != 0 and before != after)
+    return complaints + ([said] if complaints else [])
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--errspec", required=True)
+    errspec = os.path.abspath(parser.parse_args().errspec)
+    report = tap.Tap()
+    for words, status, code, text in RUNS:
+        report.run(f"{' '.join(words)}: {status} {text or code or ''}".rstrip().replace("\n", " ").replace("#", "number "),
+                   lambda row=(words, status, code, text): check(errspec, *row))
+    return report.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
