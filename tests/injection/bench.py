@@ -1,0 +1,164 @@
+"""A bench: what errspec says of specs with hostile values, and what it makes of them."""
+
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+
+import yaml
+
+import fields
+import values
+from fields import quoted
+from shapes import Shapes
+from specs import NAME
+
+TOP = pathlib.Path(__file__).resolve().parents[2]
+SHARE = 6
+SHOWN = 6
+FOUND = re.compile(r"^(?P<file>[^:\n]+):(?P<line>\d+):(?P<column>\d+): (?P<level>\w+): (?P<text>.*)$", re.M)
+TEXTS = ("text", "markdown")
+
+
+class Bench:
+    def __init__(self, errspec, folder, report, everything):
+        self.errspec, self.folder, self.report, self.everything = errspec, folder, report, everything
+        self.schema = fields.Schema(errspec)
+        self.values = values.every()
+        self.manifests = {path.parent.name: yaml.safe_load(path.read_text(encoding="utf-8"))
+                          for path in sorted((TOP / "templates").glob("*/target.yaml"))}
+        asked = yaml.safe_load((TOP / "spec/errspec.yaml").read_text(encoding="utf-8"))
+        self.targets = sorted(asked["targets"])
+        self.turn, self.fields, self.tried, self.refusals = 0, 0, 0, 0
+        self.shapes = Shapes(self.values)
+
+    def chosen(self):
+        """The values for the next place."""
+        self.turn, self.fields = self.turn + 1, self.fields + 1
+        return [(i, value) for i, value in enumerate(self.values) if self.everything or (i + self.turn) % SHARE == 0]
+
+    def run(self, *words):
+        return subprocess.run([self.errspec, *words], cwd=self.folder, capture_output=True, text=True, errors="backslashreplace", check=False)
+
+    def write(self, files):
+        shutil.rmtree(self.folder / "spec", ignore_errors=True)
+        for name, text in files.items():
+            path = self.folder / "spec" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+
+    def beside(self):
+        return sorted(set(os.listdir(self.folder)) - {"spec", "hostile", "plain"})
+
+    def lies_at(self, line, entry, column):
+        """Whether the column is in the value; a text of several lines is on one line of the spec too."""
+        mark = quoted(entry.value)
+        at = line.find(mark)
+        while at >= 0:
+            if at < column <= at + len(mark) + 1:
+                return True
+            at = line.find(mark, at + 1)
+        return False
+
+    def refused(self, entries, files):
+        """Reads, again and again, without what was refused, until nothing is; returns complaints."""
+        complaints, whole = [], True
+        while entries:
+            texts, lines = files(entries, True)
+            self.write(texts)
+            result = self.run("check", "--format=gcc", "--limit=diagnostics=1000000", "spec/catalogue.yaml")
+            found = [hit for hit in FOUND.finditer(result.stderr + result.stdout) if hit["level"] == "error"]
+            if result.returncode not in (0, 1, 2) or (result.returncode != 0) != bool(found):
+                return [f"status {result.returncode}: {result.stderr[:500]}"]
+            if not found:
+                return complaints
+            if whole and self.run("generate", "spec/catalogue.yaml", "-o", "hostile").returncode == 0:
+                complaints.append("what check refuses is generated")
+            if (self.folder / "hostile").exists():
+                complaints.append("something was written, though it was refused")
+            whole, before = False, len(complaints)
+            for hit in found:
+                entry = lines.get((hit["file"], int(hit["line"])))
+                if entry is None or not self.lies_at(texts[hit["file"].removeprefix("spec/")].split("\n")[int(hit["line"]) - 1], entry, int(hit["column"])):
+                    complaints.append(f"refused, but not at a value ({entry and entry.says()}): {hit.group()[:300]}")
+                if entry is not None:
+                    entry.refused = hit["text"]
+            left = [entry for entry in entries if entry.refused is None]
+            if len(left) == len(entries):
+                return complaints[:SHOWN] + ["nothing is left out, and it is still refused"]
+            self.refusals += len(entries) - len(left)
+            entries[:] = left
+        return complaints
+
+    def made(self, out, *words):
+        shutil.rmtree(self.folder / out, ignore_errors=True)
+        result = self.run("generate", "spec/catalogue.yaml", "-o", out, *words)
+        if result.returncode != 0:
+            raise RuntimeError(f"generate {out}: {result.stderr[:1000]}")
+        top = self.folder / out
+        return {path.relative_to(top).as_posix(): path for path in top.rglob("*") if path.is_file()}
+
+    def compare(self, entries, files, loose):
+        """Makes the entries with their values and with plain ones; what differs."""
+        texts = {}
+        for out, hostile in (("plain", False), ("hostile", True)):
+            self.write(files(entries, hostile)[0])
+            texts[out] = self.made(out)
+        found = list(self.shapes.differences(texts["plain"], texts["hostile"], loose=loose))
+        for target, var, word in self.switches():
+            pair = []
+            for out, hostile in (("plain", False), ("hostile", True)):
+                self.write(files(entries, hostile)[0])
+                pair.append(self.made(out, "-t", target, f"--var={var}={word}"))
+            found += self.shapes.differences(*pair, prefix=var + "/", loose=loose)
+        return found
+
+    def switches(self):
+        """Each variable that is true or false, turned round."""
+        for target in self.targets:
+            for var, value in (self.manifests[target].get("vars") or {}).items():
+                value = value.get("value") if isinstance(value, dict) else value
+                if isinstance(value, bool):
+                    yield target, var, str(not value).lower()
+
+    def batch(self, what, kind, entries, files):
+        """A case: the entries are refused at their places, or inert."""
+        def check():
+            for out in ("hostile", "plain"):
+                shutil.rmtree(self.folder / out, ignore_errors=True)
+            beside = self.beside()
+            self.tried += len(entries)
+            complaints = self.refused(entries, files)
+            if entries and not complaints and kind in TEXTS:
+                complaints += self.compare(entries, files, kind == "markdown")
+            elif entries and not complaints and kind == "path":
+                self.made("hostile")
+            elif not complaints:
+                complaints += [f"taken: {entry.says()}" for entry in entries if kind == "name" and not NAME.fullmatch(entry.value)]
+            if self.beside() != beside:
+                complaints.append(f"written beside the output folder: {self.beside()}")
+            return complaints[:SHOWN]
+        self.shapes.forget()
+        self.report.run(what, check)
+
+    def singles(self, place, kind, entries, files):
+        """A case: one run for each value."""
+        def check():
+            complaints, plain = [], None
+            shutil.rmtree(self.folder / "hostile", ignore_errors=True)
+            for entry in entries:
+                alone = [entry]
+                self.tried += 1
+                found = self.refused(alone, files)
+                if alone and not found and kind in TEXTS:
+                    if plain is None:
+                        self.write(files([entry], False)[0])
+                        plain = self.made("plain")
+                    self.write(files([entry], True)[0])
+                    found = list(self.shapes.differences(plain, self.made("hostile"), loose=kind == "markdown"))
+                shutil.rmtree(self.folder / "hostile", ignore_errors=True)
+                complaints += [f"{entry.says()}: {one}" for one in found]
+            return complaints[:SHOWN]
+        self.shapes.forget()
+        self.report.run(place, check)

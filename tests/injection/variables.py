@@ -1,0 +1,59 @@
+"""Hostile values in each variable that a manifest has."""
+
+import re
+import shutil
+
+from bench import SHOWN
+from fields import PLAIN
+from specs import Entry, Spec, catalogue, lined, value_of
+
+HARMLESS = re.compile(r"[A-Za-z0-9_./-]*")
+
+
+def var_files(bench, target, var):
+    def files(entries, hostile):
+        spec = Spec()
+        spec.put("m.yaml", "module: m\ntitle: t\ncodes: {C: {code: 1, title: t, description: d}}\n")
+        catalogue(spec, bench, ["m.yaml"], "", [])
+        spec.put("catalogue.yaml", "targets:\n")
+        given = {"vars": {var: value_of(entries[0], hostile)}} if value_of(entries[0], hostile) != "" else {}
+        spec.add("catalogue.yaml", lined([(target, given)], "  "), entries[0])
+        return spec.files, spec.lines
+    return files
+
+
+def variables(bench):
+    """Each variable that a manifest has, in the catalogue and on the command line."""
+    for target in bench.targets:
+        for var, default in (bench.manifests[target].get("vars") or {}).items():
+            default = default.get("value") if isinstance(default, dict) else default
+            entries = []
+            for number, value in bench.chosen():
+                if not HARMLESS.fullmatch(value):
+                    entries.append(Entry(f"{target}.vars.{var}", number, value))
+                    entries[-1].plain = default if default != "" else PLAIN
+            bench.singles(f"{target}.vars.{var}", "text", entries, var_files(bench, target, var))
+            typed(bench, target, var, entries)
+
+
+def typed(bench, target, var, entries):
+    """A case: the same values, given with --var; what the user typed has no place in a file."""
+    def check():
+        complaints, plain = [], None
+        for entry in entries:
+            entry.refused = None
+            bench.write(var_files(bench, target, var)([entry], False)[0])
+            if plain is None:
+                plain = bench.made("plain", "-t", target)
+            if "\0" in entry.value:
+                continue
+            bench.tried += 1
+            result = bench.run("generate", "spec/catalogue.yaml", "-t", target, "-o", "hostile", f"--var={var}={entry.value}")
+            if result.returncode == 0:
+                made = {path.relative_to(bench.folder / "hostile").as_posix(): path for path in (bench.folder / "hostile").rglob("*") if path.is_file()}
+                complaints += [f"{entry.says()}: {one}" for one in bench.shapes.differences(plain, made)]
+            elif result.returncode not in (1, 2) or (bench.folder / "hostile").exists() or "--var" not in result.stderr and var not in result.stderr:
+                complaints.append(f"{entry.says()}: status {result.returncode}: {result.stderr[:200]}")
+            shutil.rmtree(bench.folder / "hostile", ignore_errors=True)
+        return complaints[:SHOWN]
+    bench.report.run(f"--var {target}.{var}", check)
