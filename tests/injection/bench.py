@@ -19,6 +19,7 @@ SHARE = 6
 SHOWN = 6
 FOUND = re.compile(r"^(?P<file>[^:\n]+):(?P<line>\d+):(?P<column>\d+): (?P<level>\w+): (?P<text>.*)$", re.M)
 TEXTS = ("text", "markdown")
+RESERVED = "[ES0322]"  # shown where the name stands that is reserved, not where the value is that made it so
 
 
 class Bench:
@@ -77,10 +78,12 @@ class Bench:
                 complaints.append("what check refuses is generated")
             if (self.folder / "hostile").exists():
                 complaints.append("something was written, though it was refused")
-            whole, before = False, len(complaints)
+            whole = False
             for hit in found:
                 entry = lines.get((hit["file"], int(hit["line"])))
-                if entry is None or not self.lies_at(texts[hit["file"].removeprefix("spec/")].split("\n")[int(hit["line"]) - 1], entry, int(hit["column"])):
+                if len(entries) == 1 and hit["text"].endswith(RESERVED):
+                    entry = entries[0]
+                elif entry is None or not self.lies_at(texts[hit["file"].removeprefix("spec/")].split("\n")[int(hit["line"]) - 1], entry, int(hit["column"])):
                     complaints.append(f"refused, but not at a value ({entry and entry.says()}): {hit.group()[:300]}")
                 if entry is not None:
                     entry.refused = hit["text"]
@@ -122,6 +125,10 @@ class Bench:
                 if isinstance(value, bool):
                     yield target, var, str(not value).lower()
 
+    def taken(self, entries, kind):
+        """Complaints of what was not refused and is no name."""
+        return [f"taken: {entry.says()}" for entry in entries if kind == "name" and not NAME.fullmatch(entry.value)]
+
     def batch(self, what, kind, entries, files):
         """A case: the entries are refused at their places, or inert."""
         def check():
@@ -132,10 +139,8 @@ class Bench:
             complaints = self.refused(entries, files)
             if entries and not complaints and kind in TEXTS:
                 complaints += self.compare(entries, files, kind == "markdown")
-            elif entries and not complaints and kind == "path":
-                self.made("hostile")
             elif not complaints:
-                complaints += [f"taken: {entry.says()}" for entry in entries if kind == "name" and not NAME.fullmatch(entry.value)]
+                complaints += self.taken(entries, kind)
             if self.beside() != beside:
                 complaints.append(f"written beside the output folder: {self.beside()}")
             return complaints[:SHOWN]
@@ -143,22 +148,32 @@ class Bench:
         self.report.run(what, check)
 
     def singles(self, place, kind, entries, files):
-        """A case: one run for each value."""
+        """A case: the same, with a run for each value."""
         def check():
-            complaints, plain = [], None
+            complaints, beside, plain = [], self.beside(), None
             shutil.rmtree(self.folder / "hostile", ignore_errors=True)
             for entry in entries:
                 alone = [entry]
                 self.tried += 1
-                found = self.refused(alone, files)
-                if alone and not found and kind in TEXTS:
-                    if plain is None:
-                        self.write(files([entry], False)[0])
-                        plain = self.made("plain")
+                found = self.refused(alone, files) or self.taken(alone, kind)
+                if alone and not found and kind in (*TEXTS, "path"):
+                    plain = plain or self.plain(entry, files)
                     self.write(files([entry], True)[0])
-                    found = list(self.shapes.differences(plain, self.made("hostile"), loose=kind == "markdown"))
+                    made = self.made("hostile")
+                    found = list(self.shapes.differences(plain, made, loose=kind == "markdown")) if kind in TEXTS else misplaced(entry, plain, made)
                 shutil.rmtree(self.folder / "hostile", ignore_errors=True)
                 complaints += [f"{entry.says()}: {one}" for one in found]
+            if self.beside() != beside:
+                complaints.append(f"written beside the output folder: {self.beside()}")
             return complaints[:SHOWN]
         self.shapes.forget()
         self.report.run(place, check)
+
+    def plain(self, entry, files):
+        self.write(files([entry], False)[0])
+        return self.made("plain")
+
+
+def misplaced(entry, plain, made):
+    """Files that a path which was taken does not name."""
+    return [f"{name} is written" for name in sorted(set(made) - set(plain)) if not name.endswith("/" + entry.value)]

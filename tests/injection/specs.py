@@ -221,7 +221,7 @@ def batches(bench):
                 entry = Entry(place, number, value)
                 entry.plain = plain_of(route, kind, number)
                 entries.append(entry)
-            yield place, kind, entries, maker(bench, place, route), maker is catalogue_files
+            yield place, kind, entries, maker(bench, place, route), maker is catalogue_files or kind == "path"
 
 
 def plain_of(route, kind, number):
