@@ -83,53 +83,42 @@ outputs_shown(const struct outputs *outputs, struct str path)
 	return ARENA_JOIN(outputs->sink->arena, root, slash, path);
 }
 
-/* One spelling for all paths that a file system might take for the same: "./a//B" gives "a/b". */
-static struct str
-folded(struct arena *arena, struct str path)
-{
-	char *bytes = arena_bytes(arena, path.length + 1);
-	size_t length = 0;
-	for (size_t at = 0; at < path.length; at++) {
-		bool is_start = length == 0 || bytes[length - 1] == '/';
-		bool is_slash = path.data[at] == '/' && is_start && length > 0;
-		bool is_dot = path.data[at] == '.' && is_start && at + 1 < path.length &&
-			path.data[at + 1] == '/';
-		if (is_dot) {
-			at++;
-		} else if (!is_slash) {
-			bytes[length++] = str_to_lower(path.data[at]);
-		}
-	}
-	return (struct str){bytes, length};
-}
-
 bool
 outputs_makes(const struct outputs *outputs, struct str path)
 {
-	struct str key = folded(outputs->sink->arena, outputs_shown(outputs, path));
-	return table_get(&outputs->by_path, key) != TABLE_NONE;
+	return claims_has(&outputs->claims, outputs->sink->arena, outputs_shown(outputs, path));
 }
 
-/* Reports two outputs on one path. */
-static bool
-is_alone(struct outputs *outputs, const struct output *output)
+/* Reports how two outputs meet. */
+static void
+report_clash(struct outputs *outputs, const struct output *output, const struct output *first,
+	enum claims_meeting meeting)
 {
-	struct diag_sink *sink = outputs->sink;
-	int64_t other = table_put(&outputs->by_path, sink->arena,
-		folded(sink->arena, output->shown), outputs->items.count);
-	if (other == TABLE_NONE) {
-		return true;
-	}
-	const struct output *first = VEC_AT(&outputs->items, struct output *, other);
-	struct diag *diag = DIAG(sink, ERRSPEC_OUTPUT_CLASH, output->from, output->shown,
-		output->target, first->shown, first->target);
+	const struct output *inner = meeting == CLAIMS_ABOVE ? first : output;
+	const struct output *outer = meeting == CLAIMS_ABOVE ? output : first;
+	int32_t code = meeting == CLAIMS_SAME ? ERRSPEC_OUTPUT_CLASH : ERRSPEC_OUTPUT_IN_OUTPUT;
+	struct diag *diag = DIAG(outputs->sink, code, output->from, inner->shown, inner->target,
+		outer->shown, outer->target);
 	if (output->from.source == first->from.source && output->from.at == first->from.at) {
 		diag_help(diag,
 			STR("let the path name what there is a file for, as {{module.snake}}"));
 	} else if (first->from.source != 0) {
-		diag_note(sink, diag, first->from, STR("the other output"));
+		diag_note(outputs->sink, diag, first->from, STR("the other output"));
 	}
-	return false;
+}
+
+/* Reports an output that is another one, or lies in it, or the other way about. */
+static bool
+is_alone(struct outputs *outputs, const struct output *output)
+{
+	uint32_t other;
+	enum claims_meeting meeting = claims_take(&outputs->claims, outputs->sink->arena,
+		output->shown, outputs->items.count, &other);
+	if (meeting != CLAIMS_FREE) {
+		report_clash(
+			outputs, output, VEC_AT(&outputs->items, struct output *, other), meeting);
+	}
+	return meeting == CLAIMS_FREE;
 }
 
 static void

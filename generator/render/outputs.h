@@ -17,7 +17,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/limits.h"
-#include "base/table.h"
+#include "render/claims.h"
 #include "render/rewrite.h"
 
 enum outputs_mode {
@@ -50,7 +50,7 @@ struct outputs {
 	enum outputs_mode mode;
 	struct folders folders;
 	struct vec items; /* struct output *, in the order of outputs_begin */
-	struct table by_path; /* folded `shown` → item */
+	struct claims claims; /* of `shown`, by item */
 	struct vec inputs; /* struct outputs_file: the sources, each by itself and behind a link */
 	uint32_t sources; /* of the sink's sources, how many are among `inputs` */
 	uint32_t unnamed, unnamed_max; /* temps that are files of their own, and how many may be */

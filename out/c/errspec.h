@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 214
+#define ERRSPEC_COUNT 215
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xA6ABF5A9
+#define ERRSPEC_FINGERPRINT 0x9BBA1000
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1336,6 +1336,15 @@ enum errspec_code {
 	 * write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes
 	 */
 	ERRSPEC_NOT_VERSION = 543,
+	/**
+	 * '{path}' of {target} would lie in '{other_path}' of {other}, which is a file
+	 *
+	 * The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.
+	 *
+	 * @par Actions
+	 * give one of them another path
+	 */
+	ERRSPEC_OUTPUT_IN_OUTPUT = 544,
 	/**
 	 * '{path}' differs from the spec
 	 *

@@ -925,6 +925,8 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '543', 543, 'NOT_VERSION', '', '''{text}'' is not a version', 'A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.', '', 'write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '544', 544, 'OUTPUT_IN_OUTPUT', '', '''{path}'' of {target} would lie in ''{other_path}'' of {other}, which is a file', 'The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.', '', 'give one of them another path', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '601', 601, 'STALE', '', '''{path}'' differs from the spec', 'The file on disk is not what the spec and the templates give. Somebody changed one and not the other.', '', 'run ''{command}''', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '602', 602, 'MISSING_FILE', '', '''{path}'' is missing', 'The spec asks for this file and it is not there.', '', 'run ''{command}''', 'active', NULL, NULL, 'error');
@@ -1206,6 +1208,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'OUTPUTS_MEET', '511');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'OUTPUT_CLASH', '522');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'OUTPUT_ESCAPES', '521');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'OUTPUT_IN_OUTPUT', '544');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'OUTPUT_IS_INPUT', '523');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'OUTPUT_NOT_FILE', '524');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'OUTPUT_NOT_SINGLE', '531');

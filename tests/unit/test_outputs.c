@@ -208,6 +208,32 @@ test_clash(void **state)
 	disk_close(&disk);
 }
 
+/* No file system has a file and a folder of one name. */
+static void
+test_nested(void **state)
+{
+	(void)state;
+	struct disk disk;
+	struct run run;
+	disk_open(&disk);
+	run_open(&run, "out", OUTPUTS_CHECK);
+	assert_true(run_put(&run, "c/x/a.h", false, STR("one")));
+	assert_true(run_put(&run, "c/x.h", false, STR("two")));
+	assert_null(outputs_begin(&run.outputs, (struct span){0}, STR("go"), STR("C/X"), false));
+	assert_null(outputs_begin(&run.outputs, (struct span){0}, STR("go"), STR("c"), false));
+	assert_null(
+		outputs_begin(&run.outputs, (struct span){0}, STR("go"), STR("c/X.h/y/z"), false));
+	assert_string_equal(bench_report(&run.bench),
+		"errspec: error: 'out/c/X.h/y/z' of go would lie in 'out/c/x.h' of c, which is a "
+		"file [ES0544]\n"
+		"errspec: error: 'out/c/x/a.h' of c would lie in 'out/C/X' of go, which is a file "
+		"[ES0544]\n"
+		"errspec: error: 'out/c/x/a.h' of c would lie in 'out/c' of go, which is a file "
+		"[ES0544]\n");
+	run_close(&run);
+	disk_close(&disk);
+}
+
 static void
 test_input(void **state)
 {
@@ -351,6 +377,7 @@ main(void)
 		cmocka_unit_test(test_diff),
 		cmocka_unit_test(test_trusted),
 		cmocka_unit_test(test_clash),
+		cmocka_unit_test(test_nested),
 		cmocka_unit_test(test_input),
 		cmocka_unit_test(test_links),
 		cmocka_unit_test(test_check_link),

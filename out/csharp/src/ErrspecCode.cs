@@ -1465,6 +1465,16 @@ namespace ReferenceCodes
         NotVersion = 543,
 
         /// <summary>
+        /// '{path}' of {target} would lie in '{other_path}' of {other}, which is a file
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>OUTPUT_IN_OUTPUT</c>.</para>
+        /// <para>The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.</para>
+        /// <para>What to do: give one of them another path</para>
+        /// </remarks>
+        OutputInOutput = 544,
+
+        /// <summary>
         /// '{path}' differs from the spec
         /// </summary>
         /// <remarks>

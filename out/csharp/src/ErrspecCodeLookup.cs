@@ -16,8 +16,8 @@ namespace ReferenceCodes
     /// </remarks>
     public static class ErrspecCodeLookup
     {
-        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(214);
-        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(214, System.StringComparer.Ordinal);
+        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(215);
+        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(215, System.StringComparer.Ordinal);
         private static readonly ReadOnlyCollection<ErrspecCode> InOrder = Load();
 
         /// <summary>The codes that have a name, in ascending order.</summary>
@@ -105,7 +105,7 @@ namespace ReferenceCodes
 
         private static ReadOnlyCollection<ErrspecCode> Load()
         {
-            var entries = new List<Entry>(214);
+            var entries = new List<Entry>(215);
             AddGroup1(entries);
             foreach (Entry entry in entries)
             {
@@ -987,6 +987,12 @@ namespace ReferenceCodes
                 Message = "'{text}' is not a version",
                 Description = "A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.",
                 Actions = "write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes",
+            });
+            entries.Add(new Entry(ErrspecCode.OutputInOutput, "OUTPUT_IN_OUTPUT")
+            {
+                Message = "'{path}' of {target} would lie in '{other_path}' of {other}, which is a file",
+                Description = "The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.",
+                Actions = "give one of them another path",
             });
             entries.Add(new Entry(ErrspecCode.Stale, "STALE")
             {

@@ -154,6 +154,7 @@ local M = {}
 -- @field VAR_RESERVED '&#123;word}' is a reserved word in the target &#123;target} and cannot stand in the var '&#123;name}'
 -- @field TOO_MANY_VARS a target has at most &#123;most} vars
 -- @field NOT_VERSION '&#123;text}' is not a version
+-- @field OUTPUT_IN_OUTPUT '&#123;path}' of &#123;target} would lie in '&#123;other_path}' of &#123;other}, which is a file
 -- @field STALE '&#123;path}' differs from the spec
 -- @field MISSING_FILE '&#123;path}' is missing
 -- @field ORPHAN '&#123;path}' belongs to nothing in the spec
@@ -1501,6 +1502,14 @@ fill[1] = function()
 		message = "'{text}' is not a version",
 		description = "A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.",
 		actions = "write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes",
+		status = "active",
+	})
+	codes.OUTPUT_IN_OUTPUT = add({
+		code = 544,
+		name = "OUTPUT_IN_OUTPUT",
+		message = "'{path}' of {target} would lie in '{other_path}' of {other}, which is a file",
+		description = "The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.",
+		actions = "give one of them another path",
 		status = "active",
 	})
 	codes.STALE = add({

@@ -1613,6 +1613,17 @@ enum ErrspecCode: int implements CodeInterface
     case NOT_VERSION = 543;
 
     /**
+     * '{path}' of {target} would lie in '{other_path}' of {other}, which is a file
+     *
+     * The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.
+     *
+     * Actions:
+     *
+     * give one of them another path
+     */
+    case OUTPUT_IN_OUTPUT = 544;
+
+    /**
      * '{path}' differs from the spec
      *
      * The file on disk is not what the spec and the templates give. Somebody changed one and not the other.

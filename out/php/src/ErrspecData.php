@@ -1328,6 +1328,15 @@ final class ErrspecData
             "write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes",
             'active',
         ],
+        544 => [
+            'OUTPUT_IN_OUTPUT',
+            "",
+            "'{path}' of {target} would lie in '{other_path}' of {other}, which is a file",
+            "The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.",
+            "",
+            "give one of them another path",
+            'active',
+        ],
         601 => [
             'STALE',
             "",
@@ -2098,6 +2107,7 @@ final class ErrspecData
         'OUTPUTS_MEET' => 511,
         'OUTPUT_CLASH' => 522,
         'OUTPUT_ESCAPES' => 521,
+        'OUTPUT_IN_OUTPUT' => 544,
         'OUTPUT_IS_INPUT' => 523,
         'OUTPUT_NOT_FILE' => 524,
         'OUTPUT_NOT_SINGLE' => 531,

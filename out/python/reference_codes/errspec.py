@@ -1462,6 +1462,16 @@ class ErrspecCode(OpenIntEnum):
     write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes
     """
 
+    OUTPUT_IN_OUTPUT = 544
+    """'{path}' of {target} would lie in '{other_path}' of {other}, which is a file
+
+    The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.
+
+    Actions:
+
+    give one of them another path
+    """
+
     STALE = 601
     """'{path}' differs from the spec
 
@@ -3491,6 +3501,15 @@ _INFO: dict[int, Info] = {
         "write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes",
         "active",
     ),
+    544: Info(
+        "OUTPUT_IN_OUTPUT",
+        "",
+        "'{path}' of {target} would lie in '{other_path}' of {other}, which is a file",
+        "The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.",
+        "",
+        "give one of them another path",
+        "active",
+    ),
     601: Info(
         "STALE",
         "",
@@ -4256,6 +4275,7 @@ _BY_NAME: dict[str, int] = {
     "OUTPUTS_MEET": 511,
     "OUTPUT_CLASH": 522,
     "OUTPUT_ESCAPES": 521,
+    "OUTPUT_IN_OUTPUT": 544,
     "OUTPUT_IS_INPUT": 523,
     "OUTPUT_NOT_FILE": 524,
     "OUTPUT_NOT_SINGLE": 531,

@@ -1321,6 +1321,15 @@ impl Code {
     /// write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes
     pub const NOT_VERSION: Self = Self(543);
 
+    /// '{path}' of {target} would lie in '{other_path}' of {other}, which is a file
+    ///
+    /// The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.
+    ///
+    /// # Actions
+    ///
+    /// give one of them another path
+    pub const OUTPUT_IN_OUTPUT: Self = Self(544);
+
     /// '{path}' differs from the spec
     ///
     /// The file on disk is not what the spec and the templates give. Somebody changed one and not the other.
@@ -2039,7 +2048,7 @@ const UNKNOWN: &str = "Unknown error";
 
 /// In ascending order.
 #[rustfmt::skip]
-static CODES: [Code; 214] = [
+static CODES: [Code; 215] = [
     Code(101),
     Code(102),
     Code(103),
@@ -2185,6 +2194,7 @@ static CODES: [Code; 214] = [
     Code(541),
     Code(542),
     Code(543),
+    Code(544),
     Code(601),
     Code(602),
     Code(603),
@@ -2258,7 +2268,7 @@ static CODES: [Code; 214] = [
 
 /// What is known of each of the `CODES`.
 #[rustfmt::skip]
-static INFOS: [Info; 214] = [
+static INFOS: [Info; 215] = [
     Info {
         name: "UNKNOWN_COMMAND",
         title: "",
@@ -3565,6 +3575,15 @@ static INFOS: [Info; 214] = [
         status: crate::Status::Active,
     },
     Info {
+        name: "OUTPUT_IN_OUTPUT",
+        title: "",
+        message: "'{path}' of {target} would lie in '{other_path}' of {other}, which is a file",
+        description: "The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.",
+        causes: "",
+        actions: "give one of them another path",
+        status: crate::Status::Active,
+    },
+    Info {
         name: "STALE",
         title: "",
         message: "'{path}' differs from the spec",
@@ -4189,7 +4208,7 @@ static INFOS: [Info; 214] = [
 
 /// In ascending order of the names, former names among them.
 #[rustfmt::skip]
-static NAMES: [(&str, Code); 214] = [
+static NAMES: [(&str, Code); 215] = [
     ("ANCHOR", Code(204)),
     ("AUDIT_COMMENT_DRIFT", Code(778)),
     ("AUDIT_DEPRECATED_USED", Code(788)),
@@ -4331,6 +4350,7 @@ static NAMES: [(&str, Code); 214] = [
     ("OUTPUTS_MEET", Code(511)),
     ("OUTPUT_CLASH", Code(522)),
     ("OUTPUT_ESCAPES", Code(521)),
+    ("OUTPUT_IN_OUTPUT", Code(544)),
     ("OUTPUT_IS_INPUT", Code(523)),
     ("OUTPUT_NOT_FILE", Code(524)),
     ("OUTPUT_NOT_SINGLE", Code(531)),

@@ -1456,6 +1456,16 @@ export const ErrspecCode = {
    */
   NOT_VERSION: 543,
   /**
+   * '\{path\}' of \{target\} would lie in '\{other_path\}' of \{other\}, which is a file
+   *
+   * The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.
+   *
+   * **Actions**
+   *
+   * give one of them another path
+   */
+  OUTPUT_IN_OUTPUT: 544,
+  /**
    * '\{path\}' differs from the spec
    *
    * The file on disk is not what the spec and the templates give. Somebody changed one and not the other.
@@ -3629,6 +3639,16 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     description: "A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.",
     causes: "",
     actions: "write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes",
+    status: "active",
+  },
+  {
+    code: 544,
+    name: "OUTPUT_IN_OUTPUT",
+    title: "",
+    message: "'{path}' of {target} would lie in '{other_path}' of {other}, which is a file",
+    description: "The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.",
+    causes: "",
+    actions: "give one of them another path",
     status: "active",
   },
   {

@@ -1317,6 +1317,15 @@ module ReferenceCodes
     # write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes
     NOT_VERSION = 543
 
+    # '\{path}' of \{target} would lie in '\{other_path}' of \{other}, which is a file
+    #
+    # The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.
+    #
+    # Actions:
+    #
+    # give one of them another path
+    OUTPUT_IN_OUTPUT = 544
+
     # '\{path}' differs from the spec
     #
     # The file on disk is not what the spec and the templates give. Somebody changed one and not the other.
@@ -3409,6 +3418,16 @@ module ReferenceCodes
         "write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes",
         :active
       ),
+      544 => Info.new(
+        544,
+        "OUTPUT_IN_OUTPUT",
+        "",
+        "'{path}' of {target} would lie in '{other_path}' of {other}, which is a file",
+        "The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.",
+        "",
+        "give one of them another path",
+        :active
+      ),
       601 => Info.new(
         601,
         "STALE",
@@ -4244,6 +4263,7 @@ module ReferenceCodes
       "OUTPUTS_MEET" => 511,
       "OUTPUT_CLASH" => 522,
       "OUTPUT_ESCAPES" => 521,
+      "OUTPUT_IN_OUTPUT" => 544,
       "OUTPUT_IS_INPUT" => 523,
       "OUTPUT_NOT_FILE" => 524,
       "OUTPUT_NOT_SINGLE" => 531,

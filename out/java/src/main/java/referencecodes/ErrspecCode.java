@@ -1325,6 +1325,15 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int NOT_VERSION = 543;
 
     /**
+     * '&#123;path&#125;' of &#123;target&#125; would lie in '&#123;other_path&#125;' of &#123;other&#125;, which is a file
+     *
+     * <p>The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.
+     *
+     * <p>What to do: give one of them another path
+     */
+    public static final int OUTPUT_IN_OUTPUT = 544;
+
+    /**
      * '&#123;path&#125;' differs from the spec
      *
      * <p>The file on disk is not what the spec and the templates give. Somebody changed one and not the other.
@@ -2182,7 +2191,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
         static final Map<String, ErrspecCode> BY_NAME = new HashMap<>();
 
         static {
-            List<ErrspecCode> codes = new ArrayList<>(214);
+            List<ErrspecCode> codes = new ArrayList<>(215);
             Group1.addTo(codes);
             CODES = Collections.unmodifiableList(codes);
             for (ErrspecCode code : codes) {
@@ -3754,6 +3763,17 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.",
                     "",
                     "write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    544,
+                    "OUTPUT_IN_OUTPUT",
+                    "",
+                    "'{path}' of {target} would lie in '{other_path}' of {other}, which is a file",
+                    "The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.",
+                    "",
+                    "give one of them another path",
                     Status.ACTIVE,
                     "",
                     ""));

@@ -501,6 +501,9 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /** The value of [ErrspecCode.NOT_VERSION]. */
         public const val NOT_VERSION: Int = 543
 
+        /** The value of [ErrspecCode.OUTPUT_IN_OUTPUT]. */
+        public const val OUTPUT_IN_OUTPUT: Int = 544
+
         /** The value of [ErrspecCode.STALE]. */
         public const val STALE: Int = 601
 
@@ -2024,6 +2027,15 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         public val NOT_VERSION: ErrspecCode get() = ErrspecCode(543)
 
         /**
+         * '{path}' of {target} would lie in '{other_path}' of {other}, which is a file
+         *
+         * The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.
+         *
+         * What to do: give one of them another path
+         */
+        public val OUTPUT_IN_OUTPUT: ErrspecCode get() = ErrspecCode(544)
+
+        /**
          * '{path}' differs from the spec
          *
          * The file on disk is not what the spec and the templates give. Somebody changed one and not the other.
@@ -2661,7 +2673,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
     )
 
     private class Table {
-        val entries = ArrayList<ErrspecCode>(214)
+        val entries = ArrayList<ErrspecCode>(215)
         val byValue = HashMap<Int, Info>()
         val byName = HashMap<String, ErrspecCode>()
 
@@ -4390,6 +4402,18 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.",
                 null,
                 "write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                544,
+                "OUTPUT_IN_OUTPUT",
+                null,
+                "'{path}' of {target} would lie in '{other_path}' of {other}, which is a file",
+                "The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.",
+                null,
+                "give one of them another path",
                 Status.ACTIVE,
                 null,
                 null,
