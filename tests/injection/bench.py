@@ -15,7 +15,7 @@ from shapes import Shapes
 from specs import NAME
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
-SHARE = 6
+TEMPLATES = TOP / "templates"
 SHOWN = 6
 FOUND = re.compile(r"^(?P<file>[^:\n]+):(?P<line>\d+):(?P<column>\d+): (?P<level>\w+): (?P<text>.*)$", re.M)
 TEXTS = ("text", "markdown")
@@ -23,24 +23,31 @@ RESERVED = "[ES0322]"  # shown where the name stands that is reserved, not where
 
 
 class Bench:
-    def __init__(self, errspec, folder, report, everything):
+    """`everything`: all values at each place. `target`: one target alone, or "". `templates`: the folder of their manifests."""
+
+    def __init__(self, errspec, folder, report, everything=False, target="", templates=TEMPLATES):
         self.errspec, self.folder, self.report, self.everything = errspec, folder, report, everything
+        self.options = [] if templates == TEMPLATES else [f"--templates={templates}"]
         self.schema = fields.Schema(errspec)
         self.values = values.every()
         self.manifests = {path.parent.name: yaml.safe_load(path.read_text(encoding="utf-8"))
-                          for path in sorted((TOP / "templates").glob("*/target.yaml"))}
+                          for path in sorted(templates.glob("*/target.yaml"))}
         asked = yaml.safe_load((TOP / "spec/errspec.yaml").read_text(encoding="utf-8"))
-        self.targets = sorted(asked["targets"])
-        self.turn, self.fields, self.tried, self.refusals = 0, 0, 0, 0
+        self.targets = [name for name in sorted(asked["targets"]) if target in ("", name)]
+        self.turn, self.halves, self.tried, self.refusals = 0, 0, 0, 0
         self.shapes = Shapes(self.values)
 
-    def chosen(self):
-        """The values for the next place."""
-        self.turn, self.fields = self.turn + 1, self.fields + 1
-        return [(i, value) for i, value in enumerate(self.values) if self.everything or (i + self.turn) % SHARE == 0]
+    def chosen(self, is_whole=True):
+        """The values for the next place, one of each kind; or of every second kind, and of the others the next time."""
+        self.turn, self.halves = self.turn + 1, self.halves + (not is_whole)
+        if self.everything:
+            return list(enumerate(self.values))
+        some = values.of_each_kind(self.turn)
+        some = set(some if is_whole else some[self.halves % 2::2])
+        return [(i, value) for i, value in enumerate(self.values) if value in some]
 
     def run(self, *words):
-        return subprocess.run([self.errspec, *words], cwd=self.folder, capture_output=True, text=True, errors="backslashreplace", check=False)
+        return subprocess.run([self.errspec, *words, *self.options], cwd=self.folder, capture_output=True, text=True, errors="backslashreplace", check=False)
 
     def write(self, files):
         shutil.rmtree(self.folder / "spec", ignore_errors=True)
