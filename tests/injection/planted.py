@@ -57,6 +57,7 @@ PLANTED = [
     ("go.mod", "// @\nmodule a\n", ["\nreplace canary => ../canary"], ["x => y", "/*"]),
     ("go.mod", "module a/@\n", ["x\nreplace canary => ../canary"], []),
     ("a.md", "# @\n\nx\n", ["x\n\n# canary", "<script>canary()</script>", "[x](javascript:canary)", "`x`", "**x**"], ["\\# x", "&lt;x&gt;", "\\*x\\*"]),
+    ("a.md", "# @\n\nx\n", ["ftp://x.org", "FTP://x.org", "xmpp:a@b.org"], ["https://x.org", "www.x.org", "a@b.org", "ftp:\\//x.org", "xmpp:<!-- -->a@b.org", "xmpp :a@b.org"]),
     ("a.md", "| @ | b |\n| - | - |\n", ["x | canary"], ["x \\| y"]),
     ("a.md", "```sh\ninstall \"@\"\n```\n", ["$(canary)", "`canary`", '"; canary "', "\n```\n# canary"], ["\\$(canary)", "x y"]),
     ("a.md", "```sh\ninstall @\n```\n", ["; canary", "a b", "$(canary)", "| canary", "> canary", "& canary", "*"], []),

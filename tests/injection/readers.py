@@ -145,7 +145,7 @@ def read_fence(info, text):
 
 
 def cmark(text):
-    command = ["cmark-gfm", "-t", "xml", "-e", "table", "-e", "strikethrough", "-e", "footnotes"]
+    command = ["cmark-gfm", "-t", "xml", "-e", "table", "-e", "strikethrough", "-e", "footnotes", "-e", "autolink"]
     if shutil.which(command[0]) is None:
         return None
     made = subprocess.run(command, input=text.encode(), capture_output=True, check=True).stdout.decode()
@@ -156,7 +156,7 @@ LINKS = re.compile(r"(?i)(?:https?:|mailto:|(?![a-z][a-z0-9+.-]*:))")
 
 
 def read_markdown(text):
-    """The tags of a page as a reader of CommonMark sees them; the texts between them are one each."""
+    """The tags of a page as GitHub's reader sees them; the texts between them are one each, a line break a text of its own."""
     made = cmark(text)
     if made is None:
         return [], None, []
@@ -166,11 +166,29 @@ def read_markdown(text):
     return shape, None, texts
 
 
+def is_bare(link):
+    """Whether it is an address in a text, of which GitHub makes a link by itself, and a welcome one."""
+    address, words = link.get("destination", ""), "".join(inner.text or "" for inner in link)
+    return address in (words, "http://" + words, "mailto:" + words) and LINKS.match(address) is not None
+
+
+def text_reads(words, shape, texts):
+    """Texts side by side are one, and a line break is one of its own."""
+    if shape[-1] != "<text>":
+        shape.append("<text>")
+        texts.append(words)
+    elif "\n" in (words, texts[-1]):
+        texts.append(words)
+    else:
+        texts[-1] += words
+
+
 def node_reads(node, shape, texts):
     tag = node.tag.rsplit("}", 1)[-1]
     if tag in ("text", "softbreak"):
-        shape.extend(["<text>"] if shape[-1] != "<text>" else [])
-        texts.append(node.text or " ")
+        text_reads("\n" if tag == "softbreak" else (node.text or "").replace("xmpp :", "xmpp:"), shape, texts)
+    elif tag == "html_inline" and node.text == "<!-- -->" or tag == "link" and is_bare(node):
+        return
     elif tag == "code":
         shape.append("<code>")
     else:

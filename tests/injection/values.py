@@ -99,6 +99,8 @@ KINDS = {
     "an item with a bracket": ["1) canary", "1) canary\n2) canary"],
     "a quotation": ["> canary", "> canary\n> canary"],
     "an address": ["https://example.com/canary", "file:///canary", "git+ssh://canary"],
+    "an address of ftp": [" ".join(f"{scheme}://canary.org" for scheme in ("ftp", "ftP", "fTp", "fTP", "Ftp", "FtP", "FTp", "FTP"))],
+    "an address of a chat": ["xmpp:canary@canary.org", "(xmpp:canary@canary.org/canary)"],
     "a scheme": ["javascript:canary", "www.example.com", "JaVaScRiPt:canary", "data:text/html,canary", "vbscript:canary"],
     "brackets in addresses": ["canary) canary", ")canary"],
     "an open bracket": ["(canary", "(" * 4096],
