@@ -138,15 +138,22 @@ is_device(struct str stem)
 	return is_port || is_among(stem, devices, COUNT(devices));
 }
 
-/* "GIT~1": at most eight characters, that end in '~' and a number. */
-static bool
-is_short(struct str stem)
+bool
+path_is_numbered(struct str step)
 {
+	struct str stem = str_head(step, str_find(step, 0, '.'));
 	size_t end = stem.length;
 	while (end > 0 && str_is_digit(stem.data[end - 1])) {
 		end--;
 	}
-	return stem.length <= 8 && end < stem.length && end > 1 && stem.data[end - 1] == '~';
+	return end > 0 && end < stem.length && stem.data[end - 1] == '~';
+}
+
+/* "GIT~1": at most eight characters, one of them before the '~'. */
+static bool
+is_short(struct str stem)
+{
+	return stem.length > 0 && stem.length <= 8 && path_is_numbered(str_skip(stem, 1));
 }
 
 static enum fault

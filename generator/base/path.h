@@ -20,6 +20,9 @@ bool path_is_below(struct str path);
 /* Why a path is not safe, "the step '.git' begins with a dot"; empty for one that is. */
 struct str path_fault(struct arena *arena, struct str path);
 
+/* Whether what stands before the first dot of a step ends in '~' and a number. */
+bool path_is_numbered(struct str step);
+
 /* Whether the step of a path is called as what tools obey without being asked. */
 bool path_is_obeyed(struct str step);
 

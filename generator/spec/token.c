@@ -31,18 +31,6 @@ is_alphanumeric(char c)
 	return str_is_letter(c) || str_is_digit(c);
 }
 
-/* Whether what stands before the first dot ends in ~ and digits, as short names of Windows do. */
-static bool
-is_short_name(struct str element)
-{
-	struct str name = str_head(element, str_find(element, 0, '.'));
-	size_t end = name.length;
-	while (end > 0 && str_is_digit(name.data[end - 1])) {
-		end--;
-	}
-	return end > 0 && end < name.length && name.data[end - 1] == '~';
-}
-
 static bool
 is_import_element(struct str element)
 {
@@ -54,7 +42,7 @@ is_import_element(struct str element)
 		}
 	}
 	return element.length > 0 && element.data[0] != '.' &&
-		element.data[element.length - 1] != '.' && !is_short_name(element);
+		element.data[element.length - 1] != '.' && !path_is_numbered(element);
 }
 
 /* What Go takes for the path of a module, wherever that is written: in a shell, in a file. */
