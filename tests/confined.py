@@ -128,6 +128,60 @@ def rule_12_a_default_output_folder_that_tools_obey(place):
     return refused(place, [["generate"]], "'out' is a link that leads to a name that tools obey [ES0118]")
 
 
+def rule_12_a_default_output_folder_that_leads_nowhere(place):
+    place.link("out", "nothing")
+    runs = [["generate"], ["generate", "--check"], ["generate", "--diff"], ["generate", "--sandbox"]]
+    complaints = refused(place, runs, "'out' is a link that leads to nothing [ES0118]")
+    return complaints + refused(place, [["generate", "-o", "out"]], "cannot read 'out': a link leads to nothing [ES0110]")
+
+
+def rule_12_a_spec_for_import_that_leads_nowhere(place):
+    shutil.rmtree(place.folder / "spec")
+    place.link("spec", "nothing")
+    return refused(place, [["import", "d.md"]], "'spec' is a link that leads to nothing [ES0118]")
+
+
+def rule_12_a_default_spec_that_tools_obey(place):
+    place.write(".git/config", SECRET)
+    (place.folder / "spec/errspec.yaml").unlink()
+    place.link("spec/errspec.yaml", "../.git/config")
+    return refused(place, DEFAULT_RUNS, "'spec/errspec.yaml' is a link that leads to a name that tools obey [ES0118]")
+
+
+def secret_spec(place):
+    """A catalogue beside folders that tools obey, in one of which is a secret."""
+    shutil.move(place.folder / "spec/errspec.yaml", place.folder / "errspec.yaml")
+    place.edit("errspec.yaml", "- storage.yaml", "- spec/storage.yaml")
+    place.write(".git/config", SECRET)
+
+
+def rule_12_what_tools_obey_is_not_read(place):
+    """On every route by which a file names another: module, template, partial, translation, manifest."""
+    secret_spec(place)
+    place.edit("errspec.yaml", "targets:", "  pinned:\n    layout: pinned\n    template: page.md\n    path: x.md\n"
+               "    parts: [{module: storage}]\ntargets:\n  own: {}")
+    place.edit("errspec.yaml", "modules:", "languages: [de]\nmodules:")
+    whole = "{{> part}}{{#parts}}{{#codes}}{{number}}{{/codes}}{{/parts}}\n"
+    files = {"spec/storage.yaml": None, "page.md.mustache": whole, "part.mustache": "", "own/own.mustache": "x\n",
+             "own/target.yaml": "target: own\nescape: plain\nescapes: {plain: {}}\noutputs:\n"
+             "  own: {per: catalogue, template: own, path: own.txt}\n"}
+    for path, text in files.items():
+        if text is not None:
+            place.write(path, text)
+    run = ["generate", "--templates", ".", "errspec.yaml"]
+    complaints = ended(place.run(*run), 0)
+    for path in [*files, "i18n/de/spec/storage.yaml"]:
+        file, aside = place.folder / path, place.folder / "aside"
+        if file.exists():
+            file.rename(aside)
+        place.link(path, "../" * path.count("/") + ".git/config")
+        complaints += refused(place, [run], f"{path}': a link leads to a name that tools obey [ES0110]")
+        file.unlink()
+        if aside.exists():
+            aside.rename(file)
+    return complaints
+
+
 def rule_12_defaults_that_stay_inside(place):
     shutil.move(place.folder / "spec", place.folder / "there")
     place.link("spec", "there")
@@ -167,6 +221,11 @@ def rule_6_an_output_folder_that_leads_out(place):
 def rule_6_an_output_folder_that_leads_to_itself(place):
     place.link("out/c", "c")
     return refused(place, [["generate"], ["generate", "--check"]], "leads to itself [ES0521]", status=PROBLEMS)
+
+
+def rule_6_an_output_folder_that_leads_nowhere(place):
+    place.link("out/c", "nothing")
+    return refused(place, [["generate"]], "'out/c/example.c' leads to nothing [ES0521]", status=PROBLEMS)
 
 
 def rule_6_an_output_folder_that_stays_inside(place):

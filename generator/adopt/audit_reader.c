@@ -81,8 +81,8 @@ open_met(struct audit_reader *reader, struct str path)
 {
 	struct stat status;
 	struct str name = arena_copy(reader->adopt->arena, reader->met);
-	int file = beneath_open(reader->folder, name.data,
-		O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, BENEATH_READ);
+	int file = beneath_open(
+		reader->folder, name.data, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 	if (file >= 0 && fstat(file, &status) == 0 && S_ISREG(status.st_mode)) {
 		return file;
 	}

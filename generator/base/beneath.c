@@ -17,7 +17,6 @@ enum { LINKS_MOST = 40, TO_PASS = O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC 
 struct way {
 	int folder; /* where it began, and ... */
 	int at; /* ... has got to */
-	enum beneath_use use;
 	int links; /* followed so far */
 	char passed[BENEATH_PATH]; /* from `folder` to `at` */
 	char rest[BENEATH_PATH]; /* the steps to come */
@@ -115,7 +114,7 @@ follow(struct way *way, const char *link, size_t length)
 	if (length > 0 && link[0] == '/') {
 		return refuse(EXDEV);
 	}
-	if (way->use == BENEATH_WRITE && is_obeyed((struct str){link, length})) {
+	if (is_obeyed((struct str){link, length})) {
 		return refuse(BENEATH_OBEYED);
 	}
 	memmove(way->rest + length + 1, way->rest, rest + 1);
@@ -165,10 +164,9 @@ begin(struct way *way, int folder, const char *path)
 }
 
 static int
-open_stepwise(int folder, const char *path, int flags, enum beneath_use use)
+open_stepwise(int folder, const char *path, int flags)
 {
 	struct way way;
-	way.use = use;
 	int opened = -1;
 	if (begin(&way, folder, path) && go(&way, (flags & O_NOFOLLOW) == 0)) {
 		const char *last = way.step[0] == '\0' ? "." : way.step;
@@ -179,7 +177,7 @@ open_stepwise(int folder, const char *path, int flags, enum beneath_use use)
 }
 
 int
-beneath_open(int folder, const char *path, int flags, enum beneath_use use)
+beneath_open(int folder, const char *path, int flags)
 {
 #ifdef SYS_openat2
 	struct open_how how = {.flags = (uint64_t)(unsigned)flags,
@@ -195,14 +193,13 @@ beneath_open(int folder, const char *path, int flags, enum beneath_use use)
 		return (int)opened;
 	}
 #endif
-	return open_stepwise(folder, path, flags, use);
+	return open_stepwise(folder, path, flags);
 }
 
 bool
 beneath_resolve(int folder, const char *path, char plain[BENEATH_PATH])
 {
 	struct way way;
-	way.use = BENEATH_WRITE;
 	bool is_found =
 		begin(&way, folder, path) && go(&way, true) && (way.step[0] == '\0' || pass(&way));
 	go_to(&way, -1);

@@ -1,7 +1,8 @@
 /*
  * Beneath: files that are opened below a folder, and never out of it by "..", an absolute path or
  * a symbolic link, also while others move folders about. Links that stay below the folder are
- * followed, on every system in the same way.
+ * followed, on every system in the same way, unless they lead to a name that tools obey: what is
+ * behind those is neither written nor shown.
  */
 #ifndef ERRSPEC_BASE_BENEATH_H
 #define ERRSPEC_BASE_BENEATH_H
@@ -18,13 +19,13 @@
 enum { BENEATH_PATH = 4096 };
 
 /* What errno says beside what the system says: EXDEV where a path leads out, and ... */
-enum { BENEATH_OBEYED = EDOM }; /* ... where a link leads to a name that tools obey */
-
-/* What a file is opened for: nothing is written behind links to names that tools obey. */
-enum beneath_use { BENEATH_READ, BENEATH_WRITE };
+enum {
+	BENEATH_OBEYED = EDOM, /* ... where a link leads to a name that tools obey */
+	BENEATH_NOWHERE = ERANGE /* ... where a link stands in the way of a folder to be made */
+};
 
 /* Opens a file that is there, with flags of open(2). -1 with errno set. */
-int beneath_open(int folder, const char *path, int flags, enum beneath_use use);
+int beneath_open(int folder, const char *path, int flags);
 
 /*
  * Writes to `plain` the path, without links on the way, of what `path` leads to, be it there or

@@ -136,10 +136,12 @@ file_slurp_same(
 struct str
 file_reason(int error)
 {
-	return error == EXDEV      ? STR("a link leads out of its folder")
-		: error == ELOOP   ? STR("a link leads to itself")
-		: error == ENOTSUP ? STR("not a regular file")
-				   : str_from(strerror(error));
+	return error == EXDEV              ? STR("a link leads out of its folder")
+		: error == BENEATH_OBEYED  ? STR("a link leads to a name that tools obey")
+		: error == BENEATH_NOWHERE ? STR("a link leads to nothing")
+		: error == ELOOP           ? STR("a link leads to itself")
+		: error == ENOTSUP         ? STR("not a regular file")
+					   : str_from(strerror(error));
 }
 
 bool
@@ -203,7 +205,7 @@ file_open_base(struct arena *arena, struct file_base base)
 	struct str name = base.folder.length == 0 ? STR(".") : arena_copy(arena, base.folder);
 	int flags = O_PATH | O_DIRECTORY | O_CLOEXEC;
 	int here = base.is_default ? file_openat(AT_FDCWD, ".", flags, 0) : -1;
-	int opened = base.is_default ? beneath_open(here, name.data, flags, BENEATH_READ)
+	int opened = base.is_default ? beneath_open(here, name.data, flags)
 				     : file_openat(AT_FDCWD, name.data, flags, 0);
 	close_quietly(here);
 	return opened;
@@ -217,9 +219,19 @@ open_below(struct diag_sink *sink, struct file_base base, struct str path)
 	int folder = file_open_base(sink->arena, base);
 	/* Not to wait for the writer of a pipe. */
 	int flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC;
-	int opened = folder < 0 ? -1 : beneath_open(folder, name.data, flags, BENEATH_READ);
+	int opened = folder < 0 ? -1 : beneath_open(folder, name.data, flags);
 	close_quietly(folder);
 	return opened;
+}
+
+struct str
+file_astray(int error)
+{
+	return error == EXDEV              ? STR("out of the working directory")
+		: error == BENEATH_OBEYED  ? STR("to a name that tools obey")
+		: error == BENEATH_NOWHERE ? STR("to nothing")
+		: error == ELOOP           ? STR("to itself")
+					   : STR("");
 }
 
 int
@@ -227,9 +239,9 @@ file_open_default(struct diag_sink *sink, struct str path)
 {
 	struct span nowhere = {0};
 	int opened = open_below(sink, (struct file_base){0}, path);
-	if (opened < 0 && errno == EXDEV) {
-		DIAG(sink, ERRSPEC_DEFAULT_ESCAPES, nowhere, path,
-			STR("out of the working directory"));
+	struct str where = opened < 0 ? file_astray(errno) : STR("");
+	if (where.length > 0) {
+		DIAG(sink, ERRSPEC_DEFAULT_ESCAPES, nowhere, path, where);
 		return -1;
 	}
 	return accept_input(sink, opened, REGULAR_FILES, path, nowhere);

@@ -79,6 +79,9 @@ struct str file_reason(int error);
 /* Whether errno says that there is no such file to open, and not that nobody could look. */
 bool file_is_none(int error);
 
+/* Where a link below the working directory leads, from errno; empty: it is not about a link. */
+struct str file_astray(int error);
+
 /* Reads up to `size` bytes, again after interruptions; fewer only at the end; -1 on errors. */
 ssize_t file_read(int descriptor, char *bytes, size_t size);
 

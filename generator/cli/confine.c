@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/beneath.h"
 #include "base/file.h"
 #include "base/sandbox.h"
 #include "cli/command.h"
@@ -53,15 +54,15 @@ allow_reading(struct confining *confining, struct str path)
 }
 
 /*
- * The folder has to be there when the sandbox is entered, so it is made. That a file stands in its
- * way is for the command to find.
+ * The folder has to be there when the sandbox is entered, so it is made. That a file or a link
+ * that leads to nothing stands in its way is for the command to find.
  */
 static bool
 allow_writing(struct confining *confining, struct str path)
 {
 	struct folders folders = {.arena = &confining->run->arena};
 	int descriptor = folder_make(&folders, AT_FDCWD, path);
-	if (descriptor < 0 && errno == ENOTDIR) {
+	if (descriptor < 0 && (errno == ENOTDIR || errno == BENEATH_NOWHERE)) {
 		return true;
 	}
 	return (descriptor >= 0 && allow(confining, descriptor, SANDBOX_WRITE)) ||

@@ -24,17 +24,12 @@ astray(const struct change *change, struct arena *arena)
 	size_t slash = change->shown.length > change->path.length;
 	struct str folder =
 		str_head(change->shown, change->shown.length - change->path.length - slash);
-	switch (change->base == AT_FDCWD ? 0 : errno) {
-	case EXDEV:
-		return folder.length == 0 ? STR("out of the working directory")
-					  : ARENA_JOIN(arena, STR("out of '"), folder, STR("'"));
-	case ELOOP:
-		return STR("to itself");
-	case BENEATH_OBEYED:
-		return STR("to a name that tools obey");
-	default:
+	if (change->base == AT_FDCWD && errno != BENEATH_NOWHERE) {
 		return STR("");
 	}
+	return errno == EXDEV && folder.length > 0
+		? ARENA_JOIN(arena, STR("out of '"), folder, STR("'"))
+		: file_astray(errno);
 }
 
 void

@@ -72,7 +72,7 @@ folder_open(int base, struct str path)
 		return -1;
 	}
 	return base == AT_FDCWD ? file_openat(base, name.bytes, TO_REFER, 0)
-				: beneath_open(base, name.bytes, TO_REFER, BENEATH_WRITE);
+				: beneath_open(base, name.bytes, TO_REFER);
 }
 
 int
@@ -93,6 +93,18 @@ folder_nearest(int base, struct str path)
 	return folder;
 }
 
+/* Leaves errno alone. */
+static bool
+is_link(int folder, const char *name)
+{
+	struct stat status;
+	int error = errno;
+	bool is_one =
+		fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(status.st_mode);
+	errno = error;
+	return is_one;
+}
+
 /* Makes the last folder of a path if it is missing. */
 static bool
 make_last(struct folders *folders, int base, struct str path)
@@ -108,6 +120,9 @@ make_last(struct folders *folders, int base, struct str path)
 	if (made) {
 		struct folder_made record = {base, arena_copy(folders->arena, path)};
 		VEC_PUSH(&folders->made, folders->arena, struct folder_made, record);
+	}
+	if (!made && parent >= 0 && errno == EEXIST && is_link(parent, last.bytes)) {
+		errno = BENEATH_NOWHERE;
 	}
 	folder_close(parent);
 	return made || (parent >= 0 && errno == EEXIST);

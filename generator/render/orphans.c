@@ -39,7 +39,7 @@ open_file(const struct outputs *outputs, struct str path)
 		return -1;
 	}
 	int file = beneath_open(outputs->folders.root, name.bytes,
-		O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, BENEATH_WRITE);
+		O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 	bool is_known = file >= 0 && fstat(file, &status) == 0;
 	if (is_known && S_ISREG(status.st_mode)) {
 		return file;

@@ -22,6 +22,16 @@ unnamed_max(void)
 	return limit > 0 && limit / 4 < UNNAMED_MAX ? (uint32_t)(limit / 4) : UNNAMED_MAX;
 }
 
+/* Whether the root is not there although its name is: a link that leads to nothing. */
+static bool
+leads_nowhere(const struct folders *folders)
+{
+	struct folder_name name;
+	struct stat status;
+	return folder_name(&name, folders->path) &&
+		fstatat(folders->base, name.bytes, &status, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
 /* Opens the root if it is there; false after a report. */
 static bool
 open_root(struct outputs *outputs, bool is_default)
@@ -30,15 +40,18 @@ open_root(struct outputs *outputs, bool is_default)
 	struct str path = folders->path;
 	folders->base = is_default ? folder_open(AT_FDCWD, STR(".")) : AT_FDCWD;
 	folders->root = folder_open(folders->base, path);
-	if (folders->root >= 0 || errno == ENOENT) {
+	int error = folders->root >= 0 ? 0 : errno;
+	if (error == ENOENT && leads_nowhere(folders)) {
+		error = BENEATH_NOWHERE;
+	}
+	struct str where = is_default ? file_astray(error) : STR("");
+	if (error == 0 || error == ENOENT) {
 		return true;
 	}
-	if (is_default && (errno == EXDEV || errno == BENEATH_OBEYED)) {
-		DIAG(outputs->sink, ERRSPEC_DEFAULT_ESCAPES, NOWHERE, path,
-			errno == EXDEV ? STR("out of the working directory")
-				       : STR("to a name that tools obey"));
+	if (where.length > 0) {
+		DIAG(outputs->sink, ERRSPEC_DEFAULT_ESCAPES, NOWHERE, path, where);
 	} else {
-		DIAG(outputs->sink, ERRSPEC_CANNOT_READ, NOWHERE, path, file_reason(errno));
+		DIAG(outputs->sink, ERRSPEC_CANNOT_READ, NOWHERE, path, file_reason(error));
 	}
 	return false;
 }

@@ -22,7 +22,7 @@ open_old(const struct change *change)
 	}
 	return change->base == AT_FDCWD
 		? file_openat(AT_FDCWD, name.bytes, TO_COMPARE | O_NOFOLLOW, 0)
-		: beneath_open(change->base, name.bytes, TO_COMPARE | O_NOFOLLOW, BENEATH_WRITE);
+		: beneath_open(change->base, name.bytes, TO_COMPARE | O_NOFOLLOW);
 }
 
 /*

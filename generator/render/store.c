@@ -45,8 +45,8 @@ open_below(struct store *store, const struct shelf *shelf, struct str path)
 	if (base < 0) {
 		return -1;
 	}
-	int opened = beneath_open(base, arena_copy(store->arena, path).data,
-		O_RDONLY | O_CLOEXEC | O_NONBLOCK, BENEATH_READ);
+	int opened = beneath_open(
+		base, arena_copy(store->arena, path).data, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	int error = errno;
 	struct stat status;
 	close(base);

@@ -1309,7 +1309,7 @@ namespace ReferenceCodes
         /// </summary>
         /// <remarks>
         /// <para>The name is <c>OUTPUT_ESCAPES</c>.</para>
-        /// <para>A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.</para>
+        /// <para>A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.</para>
         /// <para>What to do: remove the link, or name on the command line the folder that it leads to</para>
         /// </remarks>
         OutputEscapes = 521,

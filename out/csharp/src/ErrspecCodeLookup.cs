@@ -895,7 +895,7 @@ namespace ReferenceCodes
             entries.Add(new Entry(ErrspecCode.OutputEscapes, "OUTPUT_ESCAPES")
             {
                 Message = "'{path}' leads {where}",
-                Description = "A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.",
+                Description = "A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.",
                 Actions = "remove the link, or name on the command line the folder that it leads to",
             });
             entries.Add(new Entry(ErrspecCode.OutputClash, "OUTPUT_CLASH")

@@ -1049,7 +1049,7 @@ const (
 
 	// ErrOutputEscapes: '{path}' leads {where}
 	//
-	// A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.
+	// A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.
 	//
 	// Actions:
 	// remove the link, or name on the command line the folder that it leads to
@@ -2844,7 +2844,7 @@ var entries = [...]Info{
 		Code:        ErrOutputEscapes,
 		Name:        "OUTPUT_ESCAPES",
 		Message:     "'{path}' leads {where}",
-		Description: "A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.",
+		Description: "A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.",
 		Actions:     "remove the link, or name on the command line the folder that it leads to",
 		Status:      "active",
 	},

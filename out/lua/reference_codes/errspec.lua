@@ -1380,7 +1380,7 @@ fill[1] = function()
 		code = 521,
 		name = "OUTPUT_ESCAPES",
 		message = "'{path}' leads {where}",
-		description = "A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.",
+		description = "A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.",
 		actions = "remove the link, or name on the command line the folder that it leads to",
 		status = "active",
 	})

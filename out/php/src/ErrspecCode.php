@@ -1439,7 +1439,7 @@ enum ErrspecCode: int implements CodeInterface
     /**
      * '{path}' leads {where}
      *
-     * A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.
+     * A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.
      *
      * Actions:
      *

@@ -1305,7 +1305,7 @@ class ErrspecCode(OpenIntEnum):
     OUTPUT_ESCAPES = 521
     """'{path}' leads {where}
 
-    A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.
+    A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.
 
     Actions:
 
@@ -3361,7 +3361,7 @@ _INFO: dict[int, Info] = {
         "OUTPUT_ESCAPES",
         "",
         "'{path}' leads {where}",
-        "A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.",
+        "A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.",
         "",
         "remove the link, or name on the command line the folder that it leads to",
         "active",

@@ -1179,7 +1179,7 @@ impl Code {
 
     /// '{path}' leads {where}
     ///
-    /// A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.
+    /// A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.
     ///
     /// # Actions
     ///
@@ -3434,7 +3434,7 @@ static INFOS: [Info; 215] = [
         name: "OUTPUT_ESCAPES",
         title: "",
         message: "'{path}' leads {where}",
-        description: "A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.",
+        description: "A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.",
         causes: "",
         actions: "remove the link, or name on the command line the folder that it leads to",
         status: crate::Status::Active,

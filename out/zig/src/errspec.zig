@@ -1170,7 +1170,7 @@ pub const Code = enum(i32) {
 
     /// '{path}' leads {where}
     ///
-    /// A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.
+    /// A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.
     ///
     /// Actions:
     ///
@@ -3135,7 +3135,7 @@ pub const entries: []const Info = &.{
         .code = .output_escapes,
         .name = "OUTPUT_ESCAPES",
         .message = "'{path}' leads {where}",
-        .description = "A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.",
+        .description = "A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.",
         .actions = "remove the link, or name on the command line the folder that it leads to",
     },
     .{

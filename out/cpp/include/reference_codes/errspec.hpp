@@ -1055,7 +1055,7 @@ enum class errc : std::int32_t {
 
     /// '{path}' leads {where}
     ///
-    /// A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.
+    /// A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.
     ///
     /// @par Actions
     /// remove the link, or name on the command line the folder that it leads to
@@ -2883,7 +2883,7 @@ inline constexpr std::array<core::row, 215> rows{ {
     {"OUTPUT_ESCAPES",
      "",
      "'{path}' leads {where}",
-     "A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.",
+     "A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.",
      "",
      "remove the link, or name on the command line the folder that it leads to",
      code_status::active},

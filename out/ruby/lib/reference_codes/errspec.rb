@@ -1175,7 +1175,7 @@ module ReferenceCodes
 
     # '\{path}' leads \{where}
     #
-    # A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.
+    # A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.
     #
     # Actions:
     #
@@ -3263,7 +3263,7 @@ module ReferenceCodes
         "OUTPUT_ESCAPES",
         "",
         "'{path}' leads {where}",
-        "A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.",
+        "A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.",
         "",
         "remove the link, or name on the command line the folder that it leads to",
         :active

@@ -1178,7 +1178,7 @@ extension ErrspecError {
 
     /// '{path}' leads {where}
     ///
-    /// A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.
+    /// A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.
     ///
     /// Actions:
     ///
@@ -2126,7 +2126,7 @@ extension ErrspecError {
             515\u{1F}NOTHING_TO_RENAME\u{1F}\u{1F}'rename' has no reserved words to write\u{1F}Only the words under 'reserved' are written in the form.\u{1F}\u{1F}list the language's words under 'reserved', or remove 'rename'\u{1F}active\u{1F}\u{1F}\u{1E}\
             516\u{1F}RENAMED_TO_RESERVED\u{1F}\u{1F}a reserved word would be written as '{word}', which is reserved too\u{1F}The form makes one word of 'reserved' of another.\u{1F}\u{1F}write another form\u{1F}active\u{1F}\u{1F}\u{1E}\
             517\u{1F}UNSAFE_OUTPUT\u{1F}\u{1F}the output '{path}' is not written: {reason}\u{1F}The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.\u{1F}\u{1F}write another path, or give the output a path of its own on the command line\u{1F}active\u{1F}\u{1F}\u{1E}\
-            521\u{1F}OUTPUT_ESCAPES\u{1F}\u{1F}'{path}' leads {where}\u{1F}A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.\u{1F}\u{1F}remove the link, or name on the command line the folder that it leads to\u{1F}active\u{1F}\u{1F}\u{1E}\
+            521\u{1F}OUTPUT_ESCAPES\u{1F}\u{1F}'{path}' leads {where}\u{1F}A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.\u{1F}\u{1F}remove the link, or name on the command line the folder that it leads to\u{1F}active\u{1F}\u{1F}\u{1E}\
             522\u{1F}OUTPUT_CLASH\u{1F}\u{1F}'{path}' of {target} and '{other_path}' of {other} are one file\u{1F}Two outputs have the same path, or paths that many file systems take for the same because only case differs.\u{1F}\u{1F}give one of them another path\u{1F}active\u{1F}\u{1F}\u{1E}\
             523\u{1F}OUTPUT_IS_INPUT\u{1F}\u{1F}'{path}' is an input of this run\u{1F}The output would replace a spec, a manifest or a template that was read for it.\u{1F}\u{1F}give the output another path\u{1F}active\u{1F}\u{1F}\u{1E}\
             524\u{1F}OUTPUT_NOT_FILE\u{1F}\u{1F}'{path}' is there and is not a file\u{1F}A folder, a device, a pipe or a socket stands where the output goes. Only a file or a symbolic link is replaced.\u{1F}\u{1F}move it away, or give the output another path\u{1F}active\u{1F}\u{1F}\u{1E}\

@@ -1183,7 +1183,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     /**
      * '&#123;path&#125;' leads &#123;where&#125;
      *
-     * <p>A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.
+     * <p>A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.
      *
      * <p>What to do: remove the link, or name on the command line the folder that it leads to
      */
@@ -3595,7 +3595,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "OUTPUT_ESCAPES",
                     "",
                     "'{path}' leads {where}",
-                    "A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.",
+                    "A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.",
                     "",
                     "remove the link, or name on the command line the folder that it leads to",
                     Status.ACTIVE,

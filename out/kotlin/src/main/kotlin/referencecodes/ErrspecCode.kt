@@ -1885,7 +1885,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /**
          * '{path}' leads {where}
          *
-         * A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.
+         * A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.
          *
          * What to do: remove the link, or name on the command line the folder that it leads to
          */
@@ -4219,7 +4219,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "OUTPUT_ESCAPES",
                 null,
                 "'{path}' leads {where}",
-                "A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, or to itself. Nothing is read or written behind it.",
+                "A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.",
                 null,
                 "remove the link, or name on the command line the folder that it leads to",
                 Status.ACTIVE,
