@@ -206,6 +206,25 @@ def check_still_works(errspec):
     return complaints
 
 
+def check_deep_trees(errspec):
+    """Folders are read one after the other: few descriptors are enough for many levels."""
+    complaints = []
+    with tempfile.TemporaryDirectory() as folder:
+        place, errspec = pathlib.Path(folder) / "tree", copy_of(errspec, folder)
+        make_tree(errspec, place)
+        for top, name in (("out", "old.txt"), ("docs", "d.md"), ("spec/i18n", "x.yaml")):
+            deep = place.joinpath(top, *["d"] * 60)
+            deep.mkdir(parents=True)
+            (deep / name).write_text(DOCUMENT, encoding="utf-8")
+        runs = [(["audit", "docs"], 0, ""), (["generate", "--check"], 1, "d/old.txt"), (["check"], 0, "d/x.yaml")]
+        for words, status, text in runs:
+            result = subprocess.run([errspec, *words], cwd=place, capture_output=True, text=True, check=False,
+                                    stdin=subprocess.DEVNULL, preexec_fn=lambda: no_open_files(place))
+            if result.returncode != status or text not in result.stderr:
+                complaints.append(f"{' '.join(words)}: {result.returncode}: {result.stderr}")
+    return complaints
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errspec", required=True)
@@ -220,6 +239,7 @@ def main():
     tap = Tap()
     mounts = can_mount()
     tap.run("a tree that is up to date is checked read-only", lambda: check_still_works(errspec))
+    tap.run("rule 10: deep trees are read with 16 descriptors", lambda: check_deep_trees(errspec))
     for trouble, (make, needs_mounts, _) in TROUBLES.items():
         for name, words in COMMANDS.items():
             def check(trouble=trouble, words=words, make=make, needs_mounts=needs_mounts):

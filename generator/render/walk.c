@@ -5,22 +5,30 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
+#include "base/beneath.h"
 #include "base/file.h"
 #include "render/folder.h"
 
 struct walk {
 	struct diag_sink *sink;
 	const struct limits *limits;
-	struct str shown; /* the folder where it began */
+	int folder; /* where it began */
+	struct str shown; /* the same as people see it */
 	struct vec *paths;
+	struct vec folders; /* struct level: those still to be read */
 	uint64_t entries; /* seen so far */
 	const struct walk_filter *filter; /* NULL: none */
 };
 
-static const struct span NOWHERE;
+/* A folder that was met, by its path: none stays open while others are read. */
+struct level {
+	struct str path; /* empty: where the walk began */
+	uint64_t depth;
+	dev_t device; /* what stood at the path, which ... */
+	ino_t number; /* ... others may replace meanwhile */
+};
 
-static bool
-walk_folder(struct walk *walk, int parent, const char *name, struct str path, uint64_t depth);
+static const struct span NOWHERE;
 
 static bool
 exceeds(struct walk *walk, enum limit limit, uint64_t value)
@@ -47,7 +55,7 @@ cannot_read(struct walk *walk, struct str path)
 {
 	DIAG(walk->sink, ERRSPEC_CANNOT_READ, NOWHERE,
 		ARENA_JOIN(walk->sink->arena, walk->shown, STR("/"), path),
-		str_from(strerror(errno)));
+		file_reason(errno));
 	return false;
 }
 
@@ -59,9 +67,9 @@ next_of(DIR *folder)
 	return readdir(folder);
 }
 
-/* Takes up one entry of the folder `path`, which is open as `folder`. */
+/* Takes up one entry of a folder, which is open as `folder`. */
 static bool
-visit(struct walk *walk, int folder, const char *name, struct str path, uint64_t depth)
+visit(struct walk *walk, int folder, const char *name, const struct level *level)
 {
 	struct stat status;
 	if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0) {
@@ -71,36 +79,49 @@ visit(struct walk *walk, int folder, const char *name, struct str path, uint64_t
 		return false;
 	}
 	if (fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
-		return errno == ENOENT || cannot_read(walk, path); /* gone meanwhile */
+		return errno == ENOENT || cannot_read(walk, level->path); /* gone meanwhile */
 	}
 	struct arena *arena = walk->sink->arena;
-	struct str slash = path.length > 0 ? STR("/") : STR("");
-	struct str whole = ARENA_JOIN(arena, path, slash, str_from(name));
+	struct str slash = level->path.length > 0 ? STR("/") : STR("");
+	struct level below = {ARENA_JOIN(arena, level->path, slash, str_from(name)),
+		level->depth + 1, status.st_dev, status.st_ino};
 	if (S_ISREG(status.st_mode)) {
-		VEC_PUSH(walk->paths, arena, struct str, whole);
+		VEC_PUSH(walk->paths, arena, struct str, below.path);
+	} else if (S_ISDIR(status.st_mode) && !is_skipped(walk, below.path)) {
+		VEC_PUSH(&walk->folders, arena, struct level, below);
 	}
-	return !S_ISDIR(status.st_mode) || is_skipped(walk, whole) ||
-		walk_folder(walk, folder, name, whole, depth + 1);
+	return true;
+}
+
+/* Whether this is the folder that was met. */
+static bool
+is_same(const struct level *level, int folder)
+{
+	struct stat status;
+	return level->path.length == 0 ||
+		(fstat(folder, &status) == 0 && status.st_dev == level->device &&
+			status.st_ino == level->number);
 }
 
 static bool
-walk_folder(struct walk *walk, int parent, const char *name, struct str path, uint64_t depth)
+read_folder(struct walk *walk, const struct level *level)
 {
-	if (exceeds(walk, LIMIT_DEPTH, depth)) {
+	if (exceeds(walk, LIMIT_DEPTH, level->depth)) {
 		return false;
 	}
-	int opened = file_openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC, 0);
+	int opened = beneath_open(walk->folder, level->path.length > 0 ? level->path.data : ".",
+		O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	DIR *folder = opened < 0 ? NULL : fdopendir(opened);
 	if (folder == NULL) {
 		folder_close(opened);
-		return cannot_read(walk, path);
+		return cannot_read(walk, level->path);
 	}
-	bool going = true;
+	bool going = true, is_met = is_same(level, opened);
 	struct dirent *entry;
-	while (going && (entry = next_of(folder)) != NULL) {
-		going = visit(walk, opened, entry->d_name, path, depth);
+	while (is_met && going && (entry = next_of(folder)) != NULL) {
+		going = visit(walk, opened, entry->d_name, level);
 	}
-	going = going && (errno == 0 || cannot_read(walk, path));
+	going = going && (!is_met || errno == 0 || cannot_read(walk, level->path));
 	closedir(folder);
 	return going;
 }
@@ -116,6 +137,17 @@ bool
 walk_files_but(struct diag_sink *sink, const struct limits *limits, int folder, struct str shown,
 	const struct walk_filter *filter, struct vec *paths)
 {
-	struct walk walk = {sink, limits, shown, paths, 0, filter};
-	return walk_folder(&walk, folder, ".", STR(""), 0);
+	struct walk walk = {.sink = sink,
+		.limits = limits,
+		.folder = folder,
+		.shown = shown,
+		.paths = paths,
+		.filter = filter};
+	struct level level = {.path = STR("")};
+	bool going = read_folder(&walk, &level);
+	while (going && walk.folders.count > 0) {
+		level = VEC_AT(&walk.folders, struct level, --walk.folders.count);
+		going = read_folder(&walk, &level);
+	}
+	return going;
 }

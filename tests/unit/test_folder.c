@@ -148,6 +148,21 @@ copies_are_whole_or_fail(void **state)
 
 enum { WALKS = 4000 };
 
+/* Exchanges folders with links, out of the tree and within it, until it is killed. */
+static pid_t
+start_swapping(void)
+{
+	fflush(NULL);
+	pid_t swapping = fork();
+	if (swapping == 0) {
+		for (;;) {
+			renameat2(AT_FDCWD, "in/a", AT_FDCWD, "in/link", RENAME_EXCHANGE);
+			renameat2(AT_FDCWD, "in/one", AT_FDCWD, "in/other", RENAME_EXCHANGE);
+		}
+	}
+	return swapping;
+}
+
 /* A walk goes into no folder that became a link after it was looked at. */
 static void
 rule_6_walks_follow_no_link(void **state)
@@ -159,23 +174,24 @@ rule_6_walks_follow_no_link(void **state)
 	bool is_out = false;
 	disk_open(&disk);
 	bench_open(&bench);
-	assert_int_equal(mkdir("in", 0777) + mkdir("in/a", 0777) + mkdir("away", 0777), 0);
+	static const char *const folders[] = {
+		"in", "in/a", "away", "in/one", "in/one/deep", "in/two", "in/two/deep"};
+	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
+		assert_int_equal(mkdir(folders[i], 0777), 0);
+	}
 	disk_put("in/a/file", "");
 	disk_put("away/secret", "");
-	assert_int_equal(symlink("../away", "in/link"), 0);
+	disk_put("in/two/deep/file", "");
+	assert_int_equal(symlink("../away", "in/link") + symlink("two", "in/other"), 0);
 	int folder = open("in", O_RDONLY | O_DIRECTORY);
-	fflush(NULL);
-	pid_t swapping = fork();
-	if (swapping == 0) {
-		for (;;) {
-			renameat2(AT_FDCWD, "in/a", AT_FDCWD, "in/link", RENAME_EXCHANGE);
-		}
-	}
+	pid_t swapping = start_swapping();
 	for (int i = 0; i < WALKS; i++) {
 		struct vec paths = {0};
 		walk_files(&bench.sink, &limits, folder, STR("in"), &paths);
 		for (uint32_t j = 0; j < paths.count; j++) {
-			is_out = is_out || str_ends(VEC_AT(&paths, struct str, j), STR("/secret"));
+			struct str path = VEC_AT(&paths, struct str, j);
+			is_out = is_out || str_ends(path, STR("/secret")) ||
+				str_equal(path, STR("one/deep/file"));
 		}
 	}
 	kill(swapping, SIGKILL);
