@@ -16,8 +16,10 @@ static const struct field output_fields[] = {
 		NULL, "the output's name, for choosing it on the command line"},
 	{STR_INIT("per"), FIELD_CHOICE, 0, 0, FIELD_REQUIRED, offsetof(struct target_output, per),
 		NULL, output_pers, "what there is one file for"},
-	{STR_INIT("path"), FIELD_TEXT, 0, 0, FIELD_REQUIRED, offsetof(struct target_output, path),
-		NULL, NULL, "the file's path in the output folder, as mustache"},
+	/* With the line breaks that somebody wrote, so that they are refused like any in a path. */
+	{STR_INIT("path"), FIELD_TEXT, 0, 0, FIELD_REQUIRED | FIELD_MULTILINE,
+		offsetof(struct target_output, path), NULL, NULL,
+		"the file's path in the output folder, as mustache"},
 	{STR_INIT("template"), FIELD_PATH, 0, 0, 0, offsetof(struct target_output, template_name),
 		NULL, NULL, "the template in the target's folder, without .mustache"},
 	{STR_INIT("template_of"), FIELD_NAME, 0, 0, 0, offsetof(struct target_output, template_of),
