@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -202,12 +201,6 @@ skips(const void *owner, struct str path)
 	return audit_files_skips(owner, path);
 }
 
-static int
-compare(const void *left, const void *right)
-{
-	return str_compare(*(const struct str *)left, *(const struct str *)right);
-}
-
 void
 audit_reader_folder(struct audit_reader *reader, struct str path)
 {
@@ -221,9 +214,6 @@ audit_reader_folder(struct audit_reader *reader, struct str path)
 	}
 	bool is_walked = walk_files_but(
 		reader->audit->sink, reader->adopt->limits, folder, path, &filter, &paths);
-	if (is_walked && paths.count > 1) {
-		qsort(paths.items, paths.count, sizeof(struct str), compare);
-	}
 	bool is_here = str_equal(path, STR("."));
 	struct str slash = str_ends(path, STR("/")) || is_here ? STR("") : STR("/");
 	reader->folder = folder;

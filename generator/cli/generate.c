@@ -127,8 +127,10 @@ settle(struct run *run, struct outputs *outputs, const struct catalogue *catalog
 {
 	struct wishes all = wishes_of(catalogue, &run->arena);
 	struct str *kept = arena_alloc(&run->arena, (all.items.count + 1) * sizeof(*kept));
-	struct orphans_rules rules = {
-		.kept = kept, .is_exclusive = catalogue->exclusive, .prunes = run->options.prune};
+	struct orphans_rules rules = {.kept = kept,
+		.is_exclusive = catalogue->exclusive,
+		.asked = text_span(catalogue->name, catalogue->source),
+		.prunes = run->options.prune};
 	for (uint32_t i = 0; i < all.items.count; i++) {
 		struct str name = VEC_AT(&all.items, struct wish, i).name;
 		if (!wishes_have(made, name)) {

@@ -105,6 +105,18 @@ add_removal(struct outputs *outputs, struct str path, struct str shown)
 	VEC_PUSH(&outputs->removals, outputs->sink->arena, struct change *, change);
 }
 
+/* Whether the run has read the file, which is nothing that errspec could have made. */
+static bool
+is_input(const struct search *search, struct str path)
+{
+	struct stat status;
+	int file = open_file(search->outputs, path);
+	bool is_one =
+		file >= 0 && fstat(file, &status) == 0 && outputs_reads(search->outputs, &status);
+	folder_close(file);
+	return is_one;
+}
+
 /* Deals with one orphan; true if it will be gone. */
 static bool
 settle(struct search *search, struct str path, bool is_listed)
@@ -137,7 +149,8 @@ take_over(struct search *search, struct listing_entry entry)
 		return;
 	}
 	if (is_kept(search, entry.target) ||
-		(is_on_disk(search, entry.path) && !settle(search, entry.path, true))) {
+		(is_on_disk(search, entry.path) && !is_input(search, entry.path) &&
+			!settle(search, entry.path, true))) {
 		VEC_PUSH(&search->entries, arena_of(search), struct listing_entry, entry);
 	}
 }
@@ -170,6 +183,31 @@ read_list(struct search *search)
 	return !search->failed;
 }
 
+/* Whether a file below the root is neither an output nor one that the old list names. */
+static bool
+is_strange(const struct search *search, struct str path)
+{
+	return !leftover_is_name(folder_last(path)) && !str_equal(path, LISTING_PATH) &&
+		!outputs_makes(search->outputs, path) &&
+		table_get(&search->seen, path) == TABLE_NONE;
+}
+
+/* Whether no input is below the root, which only errspec writes to; reports the first one. */
+static bool
+is_own(const struct search *search, const struct vec *paths)
+{
+	for (uint32_t i = 0; i < paths->count; i++) {
+		struct str path = VEC_AT(paths, struct str, i);
+		if (is_strange(search, path) && is_input(search, path)) {
+			DIAG(search->outputs->sink, ERRSPEC_FOLDER_NOT_OWN, search->rules->asked,
+				search->outputs->folders.path,
+				outputs_shown(search->outputs, path));
+			return false;
+		}
+	}
+	return true;
+}
+
 /* Finds the orphans that no list names. */
 static bool
 search_disk(struct search *search)
@@ -180,15 +218,15 @@ search_disk(struct search *search)
 		return true;
 	}
 	if (!walk_files(outputs->sink, outputs->limits, outputs->folders.root,
-		    outputs->folders.path, &paths)) {
+		    outputs->folders.path, &paths) ||
+		!is_own(search, &paths)) {
 		return false;
 	}
 	for (uint32_t i = 0; i < paths.count; i++) {
 		struct str path = VEC_AT(&paths, struct str, i);
 		if (leftover_is_name(folder_last(path))) {
 			outputs_suspect(outputs, file_folder(path));
-		} else if (!str_equal(path, LISTING_PATH) && !outputs_makes(outputs, path) &&
-			table_get(&search->seen, path) == TABLE_NONE) {
+		} else if (is_strange(search, path)) {
 			settle(search, path, false);
 		}
 	}

@@ -85,6 +85,13 @@ outputs_open(struct outputs *outputs, struct diag_sink *sink, const struct limit
 	return open_root(outputs, root.is_default);
 }
 
+bool
+outputs_reads(struct outputs *outputs, const struct stat *status)
+{
+	struct diag_sink *sink = outputs->sink;
+	return origins_have(&outputs->origins, sink->arena, sink->sources, status);
+}
+
 struct str
 outputs_shown(const struct outputs *outputs, struct str path)
 {
@@ -134,48 +141,14 @@ is_alone(struct outputs *outputs, const struct output *output)
 	return meeting == CLAIMS_FREE;
 }
 
-static void
-add_input(struct outputs *outputs, const struct stat *status)
-{
-	struct outputs_file file = {(uint64_t)status->st_dev, (uint64_t)status->st_ino};
-	VEC_PUSH(&outputs->inputs, outputs->sink->arena, struct outputs_file, file);
-}
-
-/* Looks at the sources that were read since the last output. */
-static void
-find_inputs(struct outputs *outputs)
-{
-	const struct source_set *sources = outputs->sink->sources;
-	while (outputs->sources < sources->items.count) {
-		struct stat status;
-		struct folder_name name;
-		const struct source *source = source_get(sources, ++outputs->sources);
-		if (!source->is_file) {
-			continue;
-		}
-		folder_name(&name, source->path);
-		if (stat(name.bytes, &status) == 0) {
-			add_input(outputs, &status);
-		}
-		if (lstat(name.bytes, &status) == 0 && S_ISLNK(status.st_mode)) {
-			add_input(outputs, &status);
-		}
-	}
-}
-
 /* Reports an output that would replace an input. */
 static bool
 is_no_input(struct outputs *outputs, const struct output *output)
 {
 	const struct rewrite *rewrite = &outputs->rewrite;
-	find_inputs(outputs);
-	for (uint32_t i = 0; rewrite->is_there && i < outputs->inputs.count; i++) {
-		struct outputs_file file = VEC_AT(&outputs->inputs, struct outputs_file, i);
-		if (file.device == (uint64_t)rewrite->status.st_dev &&
-			file.number == (uint64_t)rewrite->status.st_ino) {
-			DIAG(outputs->sink, ERRSPEC_OUTPUT_IS_INPUT, output->from, output->shown);
-			return false;
-		}
+	if (rewrite->is_there && outputs_reads(outputs, &rewrite->status)) {
+		DIAG(outputs->sink, ERRSPEC_OUTPUT_IS_INPUT, output->from, output->shown);
+		return false;
 	}
 	return true;
 }

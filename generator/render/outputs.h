@@ -18,6 +18,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "render/claims.h"
+#include "render/origins.h"
 #include "render/rewrite.h"
 
 enum outputs_mode {
@@ -39,11 +40,6 @@ struct output {
 	struct str old_text, new_text; /* OUTPUTS_DIFF, where it differs */
 };
 
-/* A file on disk, however it is called. */
-struct outputs_file {
-	uint64_t device, number;
-};
-
 struct outputs {
 	struct diag_sink *sink;
 	const struct limits *limits;
@@ -51,8 +47,7 @@ struct outputs {
 	struct folders folders;
 	struct vec items; /* struct output *, in the order of outputs_begin */
 	struct claims claims; /* of `shown`, by item */
-	struct vec inputs; /* struct outputs_file: the sources, each by itself and behind a link */
-	uint32_t sources; /* of the sink's sources, how many are among `inputs` */
+	struct origins origins;
 	uint32_t unnamed, unnamed_max; /* temps that are files of their own, and how many may be */
 	struct vec orphans; /* struct str, as people see them: for outputs_report */
 	struct vec removals; /* struct change *: of orphans */
@@ -90,6 +85,9 @@ bool outputs_commit(struct outputs *outputs);
 
 /* A path below the root as people see it, from the working directory. */
 struct str outputs_shown(const struct outputs *outputs, struct str path);
+
+/* Whether a file is an input of this run. */
+bool outputs_reads(struct outputs *outputs, const struct stat *status);
 
 /* Whether an output of this run has this path below the root. */
 bool outputs_makes(const struct outputs *outputs, struct str path);

@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 
 #include "base/beneath.h"
@@ -126,6 +127,12 @@ read_folder(struct walk *walk, const struct level *level)
 	return going;
 }
 
+static int
+compare(const void *left, const void *right)
+{
+	return str_compare(*(const struct str *)left, *(const struct str *)right);
+}
+
 bool
 walk_files(struct diag_sink *sink, const struct limits *limits, int folder, struct str shown,
 	struct vec *paths)
@@ -148,6 +155,9 @@ walk_files_but(struct diag_sink *sink, const struct limits *limits, int folder, 
 	while (going && walk.folders.count > 0) {
 		level = VEC_AT(&walk.folders, struct level, --walk.folders.count);
 		going = read_folder(&walk, &level);
+	}
+	if (going && paths->count > 1) {
+		qsort(paths->items, paths->count, sizeof(struct str), compare);
 	}
 	return going;
 }

@@ -8,8 +8,8 @@
 #include "base/limits.h"
 
 /*
- * Appends the path of every regular file below `folder` to `paths`, a vec of struct str, in no
- * particular order. `shown` is the folder as people see it. False after a report: a folder cannot
+ * Appends the path of every regular file below `folder` to `paths`, an empty vec of struct str, in
+ * the order of their bytes. `shown` is the folder as people see it. False after a report: a folder cannot
  * be read, or there are more files or levels than the limits allow.
  */
 bool walk_files(struct diag_sink *sink, const struct limits *limits, int folder, struct str shown,

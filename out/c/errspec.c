@@ -2,24 +2,24 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x9BBA1000
+#if ERRSPEC_FINGERPRINT != 0xD3E4E91A
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3143];
+	char names_0[3158];
 	char messages_0[3977];
-	char messages_1[3955];
-	char messages_2[1733];
+	char messages_1[3997];
+	char messages_2[1777];
 	char texts_0[3990];
 	char texts_1[3915];
 	char texts_2[3803];
-	char texts_3[3968];
-	char texts_4[3990];
-	char texts_5[3983];
-	char texts_6[3983];
-	char texts_7[3343];
+	char texts_3[3940];
+	char texts_4[3915];
+	char texts_5[3980];
+	char texts_6[3962];
+	char texts_7[3735];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -168,6 +168,7 @@ static const struct {
 	"TOO_MANY_VARS\0"
 	"NOT_VERSION\0"
 	"OUTPUT_IN_OUTPUT\0"
+	"FOLDER_NOT_OWN\0"
 	"STALE\0"
 	"MISSING_FILE\0"
 	"ORPHAN\0"
@@ -383,6 +384,7 @@ static const struct {
 	"a target has at most {most} vars\0"
 	"'{text}' is not a version\0"
 	"'{path}' of {target} would lie in '{other_path}' of {other}, which is a file\0"
+	"the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run\0"
 	"'{path}' differs from the spec\0"
 	"'{path}' is missing\0"
 	"'{path}' belongs to nothing in the spec\0"
@@ -418,8 +420,8 @@ static const struct {
 	"this is not what the form of the list allows: {problem}\0"
 	"this is neither a text nor a list of texts and is left out\0"
 	"'{path}' shows no codes\0"
-	"{what} was changed to fit the spec: {change}\0"
-	"no field of the spec takes {what}, '{text}'",
+	"{what} was changed to fit the spec: {change}",
+	"no field of the spec takes {what}, '{text}'\0"
 	"{what} differs from what the spec says; the spec was left as it is\0"
 	"{code} stands here again with other texts, which became one of its cases\0"
 	"'{path}' is written in a way that errspec does not add to under '{key}'\0"
@@ -595,6 +597,7 @@ static const struct {
 	"Names under 'vars' are few, and are looked for one by one.\0"
 	"A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.\0"
 	"The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.\0"
+	"With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.\0"
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
 	"The spec asks for this file and it is not there.\0"
 	"The file was generated once, or stands in a folder that only errspec writes to; nothing gives it now.\0"
@@ -605,10 +608,10 @@ static const struct {
 	"A fence of code runs to the end of the document, or into the heading of a code.\0"
 	"Two headings, or two rows of a table, are of the same code. The import keeps both.\0"
 	"Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.\0"
-	"Cells are missing at the end of the row; they are taken for empty.\0"
+	"Cells are missing at the end of the row; they are taken for empty.",
 	"Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.\0"
 	"The heading holds a code and nothing else.\0"
-	"The code has neither a message nor a description, causes or actions.",
+	"The code has neither a message nor a description, causes or actions.\0"
 	"Labels of one role are worded in two ways.\0"
 	"A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.\0"
 	"The cell of the code is empty in a table of codes. The import leaves the row to the layout.\0"
@@ -643,9 +646,9 @@ static const struct {
 	"A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.\0"
 	"Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.\0"
 	"With '--lang' a file says in another language what the spec says already.\0"
-	"A document in another language shows a code that the spec does not have.\0"
+	"A document in another language shows a code that the spec does not have.",
 	"The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.\0"
-	"The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.",
+	"The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\0"
 	"The file and the spec have the same name with different numbers.\0"
 	"The file and the spec have the same number with different names.\0"
 	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.\0"
@@ -703,13 +706,13 @@ static const struct {
 	"join the lines, or move the text to 'description'\0"
 	"give it a value, or remove the key\0"
 	"write LOW-HIGH: two plain integers without blanks or leading zeros\0"
-	"begin with {beginning}\0"
+	"begin with {beginning}",
 	"write the key as a plain word\0"
 	"write another path, relative to the file, with '/' between its steps\0"
 	"remove the quotes\0"
 	"write a plain integer or base+NUMBER, or quote it and say 'type: string'\0"
 	"choose another name\0"
-	"choose a free number, or describe several situations of one code under 'cases'",
+	"choose a free number, or describe several situations of one code under 'cases'\0"
 	"correct the number, or give the module a wider 'type'\0"
 	"correct the number, or widen 'ranges'\0"
 	"choose another number\0"
@@ -790,16 +793,17 @@ static const struct {
 	"give the output another path\0"
 	"move it away, or give the output another path\0"
 	"rename the file\0"
-	"take a name from the target's manifest, or write TARGET.NAME=PATH\0"
+	"take a name from the target's manifest, or write TARGET.NAME=PATH",
 	"name one module as the spec, or one target with --target\0"
 	"add the template, or correct its name\0"
 	"take a name from 'vars' in the target's manifest\0"
 	"give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest\0"
 	"give one of them\0"
-	"correct the name; the field of 'template_of' is a path",
+	"correct the name; the field of 'template_of' is a path\0"
 	"take another word\0"
 	"gather some of them as a list or a map in one var, under 'value'\0"
 	"write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes\0"
+	"make the files in a folder of their own, or take 'exclusive' out of the catalogue\0"
 	"run '{command}'\0"
 	"run 'errspec list' to see what is there\0"
 	"delete it, or run 'errspec generate' with --prune\0"
@@ -879,228 +883,229 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 768, 11781 }, /* NOT_IN_SPEC */
-	{ 114, 3491 }, /* NO_SPEC */
-	{ 702, 9609 }, /* SWALLOWED_HEADING */
-	{ 705, 9728 }, /* REPEATED_LABEL */
-	{ 704, 9699 }, /* REPEATED_CODE */
-	{ 404, 7062 }, /* BAD_DELIMITERS */
-	{ 544, 9218 }, /* OUTPUT_IN_OUTPUT */
-	{ 753, 11075 }, /* TEXT_DIFFERS */
-	{ 756, 11287 }, /* BAD_NAMES_LINE */
-	{ 118, 3669 }, /* DEFAULT_ESCAPES */
-	{ 203, 3820 }, /* FORBIDDEN_CHARACTER */
-	{ 306, 4845 }, /* NO_BASE */
-	{ 703, 9674 }, /* UNCLOSED_FENCE */
-	{ 317, 5399 }, /* UNKNOWN_MODULE */
-	{ 706, 9781 }, /* FEW_CELLS */
-	{ 515, 8338 }, /* NOTHING_TO_RENAME */
-	{ 340, 6396 }, /* BAD_STAMP */
-	{ 782, 12391 }, /* AUDIT_FOREIGN_GROUP */
-	{ 605, 9426 }, /* ORPHAN_KEPT */
-	{ 219, 4348 }, /* UNKNOWN_CHOICE */
-	{ 415, 7475 }, /* NO_SECTION */
-	{ 204, 3861 }, /* ANCHOR */
-	{ 106, 3295 }, /* EXTRA_ARGUMENT */
-	{ 732, 10279 }, /* HEADER_IN_DOUBT */
-	{ 315, 5325 }, /* RANGES_OVERLAP */
-	{ 320, 5511 }, /* BAD_LINK */
-	{ 780, 12284 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 220, 4370 }, /* NOT_NAME */
-	{ 331, 5943 }, /* DUPLICATE_LANGUAGE */
-	{ 603, 9346 }, /* ORPHAN */
-	{ 442, 7707 }, /* NO_SUCH_ELEMENT */
-	{ 407, 7160 }, /* WRONG_CLOSE */
-	{ 341, 6448 }, /* LOW_COVERAGE */
-	{ 217, 4278 }, /* INTEGER_TOO_LARGE */
-	{ 745, 10699 }, /* LIST_COLUMN */
-	{ 542, 9159 }, /* TOO_MANY_VARS */
-	{ 505, 7886 }, /* BAD_FORM */
-	{ 730, 10203 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 743, 10587 }, /* LIST_QUOTE_STRAY */
-	{ 531, 8732 }, /* OUTPUT_NOT_SINGLE */
-	{ 503, 7827 }, /* REPLACED_TWICE */
-	{ 360, 6920 }, /* FENCE_LEFT_OPEN */
-	{ 405, 7095 }, /* SECTION_UNCLOSED */
-	{ 408, 7206 }, /* TEMPLATE_CHARACTER */
-	{ 310, 5071 }, /* UNUSED_PARAM */
-	{ 307, 4898 }, /* CODE_KIND */
-	{ 418, 7597 }, /* NO_VALUE */
-	{ 417, 7553 }, /* NOT_TEMPLATE_NAME */
-	{ 532, 8804 }, /* NO_SUCH_TEMPLATE */
-	{ 117, 3636 }, /* PROGRAM_FAILED */
-	{ 742, 10520 }, /* LIST_QUOTE_OPEN */
-	{ 741, 10438 }, /* LIST_ROW_LONG */
-	{ 759, 11475 }, /* NO_CODES */
-	{ 776, 12141 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 305, 4813 }, /* IN_RESERVED */
-	{ 313, 5232 }, /* DEAD_REPLACEMENT */
-	{ 754, 11142 }, /* CODE_IN_CASES */
-	{ 304, 4768 }, /* OUT_OF_RANGES */
-	{ 210, 4033 }, /* WRONG_SHAPE */
-	{ 757, 11338 }, /* NAMES_NOTHING */
-	{ 770, 11840 }, /* AUDIT_NOT_IN_SPEC */
-	{ 707, 9781 }, /* MANY_CELLS */
-	{ 329, 5866 }, /* DUPLICATE_PART */
-	{ 783, 12448 }, /* AUDIT_NOT_COMPARED */
-	{ 321, 5547 }, /* NAMES_MERGE */
-	{ 606, 9479 }, /* ORPHAN_UNMARKED */
-	{ 334, 6100 }, /* UNKNOWN_TRANSLATED */
-	{ 543, 9192 }, /* NOT_VERSION */
-	{ 205, 3907 }, /* TAG */
-	{ 506, 7921 }, /* NOT_CODE_POINTS */
-	{ 208, 4007 }, /* EMPTY_FILE */
-	{ 207, 3973 }, /* MERGE_KEY */
-	{ 107, 3333 }, /* UNWANTED_VALUE */
-	{ 110, 3366 }, /* CANNOT_READ */
-	{ 221, 4393 }, /* LINE_BREAK */
-	{ 784, 12531 }, /* AUDIT_UNKNOWN_NAME */
-	{ 224, 4459 }, /* UNKNOWN_FILE */
-	{ 733, 10359 }, /* HEADER_UNBALANCED */
-	{ 206, 3938 }, /* SECOND_DOCUMENT */
-	{ 731, 10234 }, /* HEADER_TWO_VALUES */
-	{ 332, 5984 }, /* UNKNOWN_LANGUAGE */
-	{ 348, 6759 }, /* FIELD_NEEDED */
-	{ 522, 8514 }, /* OUTPUT_CLASH */
-	{ 755, 11215 }, /* CANNOT_AMEND */
-	{ 749, 10903 }, /* LIST_VALUE */
-	{ 121, 3728 }, /* SANDBOX_PROGRAM */
-	{ 744, 10662 }, /* LIST_NO_CODE */
-	{ 766, 11642 }, /* MESSAGE_DRIFTS */
-	{ 740, 10398 }, /* LIST_ROW_SHORT */
-	{ 319, 5475 }, /* UNKNOWN_CODE */
-	{ 335, 6143 }, /* NOTHING_TO_TRANSLATE */
-	{ 346, 6637 }, /* CODE_NOT_SHOWN */
-	{ 523, 8578 }, /* OUTPUT_IS_INPUT */
-	{ 308, 4960 }, /* NO_TEXT */
-	{ 760, 11520 }, /* NOT_GIVEN_BACK */
-	{ 533, 8834 }, /* NO_SUCH_VAR */
-	{ 311, 5119 }, /* UNKNOWN_REPLACEMENT */
-	{ 324, 5703 }, /* BAD_DISPLAY */
-	{ 710, 9914 }, /* LABEL_DRIFT */
-	{ 536, 8997 }, /* NO_FIELD_OF_RECORD */
-	{ 507, 7977 }, /* ESCAPES_TO_REPLACED */
-	{ 758, 11387 }, /* TABLES_DISAGREE */
-	{ 747, 10815 }, /* LIST_DUPLICATE */
-	{ 318, 5436 }, /* UNKNOWN_LAYOUT */
-	{ 412, 7334 }, /* NOT_WRITABLE */
-	{ 211, 4072 }, /* UNKNOWN_KEY */
-	{ 774, 12038 }, /* AUDIT_TWO_MEANINGS */
-	{ 322, 5614 }, /* RESERVED_WORD */
-	{ 771, 11877 }, /* AUDIT_NOT_IN_FILE */
-	{ 534, 8875 }, /* VAR_UNSUITABLE */
-	{ 708, 9839 }, /* UNTITLED_CODE */
-	{ 309, 5010 }, /* UNKNOWN_PLACEHOLDER */
-	{ 746, 10782 }, /* LIST_NO_CODES */
-	{ 787, 12716 }, /* AUDIT_RETIRED_USED */
-	{ 512, 8155 }, /* NOT_IDENTIFIER */
-	{ 120, 3707 }, /* NO_SANDBOX */
-	{ 772, 11936 }, /* AUDIT_TWO_NUMBERS */
-	{ 101, 3143 },
-	{ 338, 6302 }, /* STRANGE_PLACEHOLDER */
-	{ 111, 3397 }, /* CANNOT_WRITE */
-	{ 101, 3143 },
-	{ 225, 4507 }, /* KEY_SHAPE */
-	{ 222, 4418 }, /* EMPTY_TEXT */
-	{ 333, 6038 }, /* WRONG_TRANSLATION */
-	{ 750, 10962 }, /* NOTHING_FOUND */
-	{ 785, 12572 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 510, 8046 }, /* WRONG_TARGET_NAME */
-	{ 101, 3143 },
-	{ 349, 6822 }, /* FIELD_UNUSED */
-	{ 101, 3143 },
-	{ 112, 3429 }, /* LIMIT */
-	{ 223, 4435 }, /* NOT_RANGE */
-	{ 748, 10847 }, /* LIST_LINE */
-	{ 101, 3143 },
-	{ 336, 6180 }, /* STALE_TRANSLATION */
-	{ 302, 4685 }, /* DUPLICATE_NUMBER */
-	{ 101, 3143 },
-	{ 413, 7378 }, /* RAW_TEXT */
-	{ 761, 11588 }, /* BYTES_NO_TEXT */
-	{ 521, 8491 }, /* OUTPUT_ESCAPES */
-	{ 347, 6673 }, /* ELEMENT_NOT_SHOWN */
-	{ 201, 3773 }, /* YAML_SYNTAX */
-	{ 410, 7263 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 214, 4164 }, /* NOT_TEXT */
-	{ 777, 12178 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 714, 10113 }, /* UNCLOSED_TABLE */
-	{ 711, 9972 }, /* UNKNOWN_LABEL */
-	{ 312, 5179 }, /* REPLACEMENT_LOOP */
-	{ 540, 9031 }, /* UNKNOWN_VAR */
-	{ 328, 5832 }, /* STATUS_NEEDS_NOTHING */
-	{ 524, 8611 }, /* OUTPUT_NOT_FILE */
-	{ 101, 3143 }, /* UNKNOWN_COMMAND */
-	{ 101, 3143 },
-	{ 104, 3229 }, /* BAD_VALUE */
-	{ 712, 10013 }, /* ROW_WITHOUT_CODE */
-	{ 323, 5684 }, /* UNKNOWN_TARGET */
-	{ 212, 4108 }, /* DUPLICATE_KEY */
-	{ 775, 12090 }, /* AUDIT_TEXT_DRIFT */
-	{ 228, 4627 }, /* NOT_CODE */
-	{ 402, 7017 }, /* EMPTY_TAG */
-	{ 788, 12752 }, /* AUDIT_DEPRECATED_USED */
-	{ 513, 8236 }, /* RESERVED_NAME */
-	{ 516, 8378 }, /* RENAMED_TO_RESERVED */
-	{ 773, 11986 }, /* AUDIT_TWO_NAMES */
-	{ 339, 6354 }, /* LOST_PLACEHOLDER */
-	{ 535, 8936 }, /* NOT_ONE_TEMPLATE */
-	{ 115, 3565 }, /* WOULD_OVERWRITE */
-	{ 215, 4223 }, /* NOT_INTEGER */
-	{ 226, 4535 }, /* UNSAFE_PATH */
-	{ 403, 7037 }, /* BLANK_IN_TAG */
-	{ 440, 7648 }, /* NO_SUCH_CHARACTER */
-	{ 789, 12773 }, /* AUDIT_SHOWS_NOTHING */
-	{ 786, 12635 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 751, 10986 }, /* TEXT_FITTED */
-	{ 709, 9881 }, /* SILENT_CODE */
-	{ 767, 11725 }, /* NO_ORIGINAL */
-	{ 416, 7523 }, /* NO_TEMPLATE */
-	{ 701, 9549 }, /* GLUED_HEADING */
-	{ 337, 6231 }, /* LISTS_DIFFER */
-	{ 511, 8120 }, /* OUTPUTS_MEET */
-	{ 350, 6858 }, /* LINKS_TOO_LONG */
-	{ 113, 3477 }, /* OUT_OF_MEMORY */
-	{ 303, 4736 }, /* OUT_OF_TYPE */
-	{ 601, 9295 }, /* STALE */
-	{ 202, 3799 }, /* NOT_UTF8 */
-	{ 326, 5737 }, /* DUPLICATE_FILE */
-	{ 414, 7437 }, /* NO_PLACE */
-	{ 525, 8647 }, /* DEPFILE_NAME */
-	{ 411, 7295 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 430, 7622 }, /* JSON_SYNTAX */
-	{ 604, 9386 }, /* NOT_FOUND */
-	{ 778, 12223 }, /* AUDIT_COMMENT_DRIFT */
-	{ 301, 4650 }, /* DUPLICATE_NAME */
-	{ 781, 12354 }, /* AUDIT_RETIRED_SHOWN */
-	{ 218, 4313 }, /* NOT_BOOLEAN */
-	{ 316, 5364 }, /* DUPLICATE_MODULE */
-	{ 715, 10138 }, /* OUTLINE_DIFFERS */
-	{ 342, 6536 }, /* UNTRANSLATED */
-	{ 105, 3266 }, /* MISSING_ARGUMENT */
-	{ 102, 3171 }, /* UNKNOWN_OPTION */
-	{ 213, 4137 }, /* MISSING_KEY */
-	{ 314, 5285 }, /* RANGE_BACKWARDS */
-	{ 713, 10035 }, /* TABLE_RULE */
-	{ 330, 5911 }, /* BAD_LANGUAGE */
-	{ 504, 7854 }, /* PLACE_TOO_LARGE */
-	{ 501, 7763 }, /* UNKNOWN_PLACE */
-	{ 406, 7120 }, /* CLOSE_WITHOUT_OPEN */
-	{ 343, 6604 }, /* STRAY_TRANSLATION */
-	{ 103, 3197 }, /* MISSING_VALUE */
-	{ 441, 7673 }, /* NO_SUCH_KEY */
-	{ 514, 8285 }, /* BAD_RENAME */
-	{ 216, 4250 }, /* LEADING_ZERO */
-	{ 517, 8446 }, /* UNSAFE_OUTPUT */
-	{ 530, 8687 }, /* NO_SUCH_OUTPUT */
-	{ 502, 7796 }, /* ESCAPES_TO_ITSELF */
-	{ 327, 5771 }, /* CODE_UNSUITABLE */
-	{ 401, 6968 }, /* TAG_UNCLOSED */
-	{ 227, 4582 }, /* QUOTED_INTEGER */
-	{ 752, 11031 }, /* TEXT_UNPLACED */
-	{ 602, 9326 }, /* MISSING_FILE */
-	{ 116, 3591 }, /* NO_TARGETS */
-	{ 541, 9071 }, /* VAR_RESERVED */
+	{ 756, 11388 }, /* BAD_NAMES_LINE */
+	{ 786, 12736 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 226, 4550 }, /* UNSAFE_PATH */
+	{ 707, 9882 }, /* MANY_CELLS */
+	{ 213, 4152 }, /* MISSING_KEY */
+	{ 503, 7842 }, /* REPLACED_TWICE */
+	{ 403, 7052 }, /* BLANK_IN_TAG */
+	{ 311, 5134 }, /* UNKNOWN_REPLACEMENT */
+	{ 601, 9396 }, /* STALE */
+	{ 341, 6463 }, /* LOW_COVERAGE */
+	{ 752, 11132 }, /* TEXT_UNPLACED */
+	{ 107, 3348 }, /* UNWANTED_VALUE */
+	{ 772, 12037 }, /* AUDIT_TWO_NUMBERS */
+	{ 430, 7637 }, /* JSON_SYNTAX */
+	{ 411, 7310 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 305, 4828 }, /* IN_RESERVED */
+	{ 220, 4385 }, /* NOT_NAME */
+	{ 114, 3506 }, /* NO_SPEC */
+	{ 525, 8662 }, /* DEPFILE_NAME */
+	{ 348, 6774 }, /* FIELD_NEEDED */
+	{ 506, 7936 }, /* NOT_CODE_POINTS */
+	{ 710, 10015 }, /* LABEL_DRIFT */
+	{ 327, 5786 }, /* CODE_UNSUITABLE */
+	{ 440, 7663 }, /* NO_SUCH_CHARACTER */
+	{ 101, 3158 }, /* UNKNOWN_COMMAND */
+	{ 512, 8170 }, /* NOT_IDENTIFIER */
+	{ 759, 11576 }, /* NO_CODES */
+	{ 206, 3953 }, /* SECOND_DOCUMENT */
+	{ 753, 11176 }, /* TEXT_DIFFERS */
+	{ 604, 9487 }, /* NOT_FOUND */
+	{ 318, 5451 }, /* UNKNOWN_LAYOUT */
+	{ 120, 3722 }, /* NO_SANDBOX */
+	{ 321, 5562 }, /* NAMES_MERGE */
+	{ 781, 12455 }, /* AUDIT_RETIRED_SHOWN */
+	{ 768, 11882 }, /* NOT_IN_SPEC */
+	{ 732, 10380 }, /* HEADER_IN_DOUBT */
+	{ 360, 6935 }, /* FENCE_LEFT_OPEN */
+	{ 308, 4975 }, /* NO_TEXT */
+	{ 315, 5340 }, /* RANGES_OVERLAP */
+	{ 775, 12191 }, /* AUDIT_TEXT_DRIFT */
+	{ 215, 4238 }, /* NOT_INTEGER */
+	{ 406, 7135 }, /* CLOSE_WITHOUT_OPEN */
+	{ 202, 3814 }, /* NOT_UTF8 */
+	{ 117, 3651 }, /* PROGRAM_FAILED */
+	{ 343, 6619 }, /* STRAY_TRANSLATION */
+	{ 413, 7393 }, /* RAW_TEXT */
+	{ 535, 8951 }, /* NOT_ONE_TEMPLATE */
+	{ 541, 9086 }, /* VAR_RESERVED */
+	{ 101, 3158 },
+	{ 301, 4665 }, /* DUPLICATE_NAME */
+	{ 337, 6246 }, /* LISTS_DIFFER */
+	{ 712, 10114 }, /* ROW_WITHOUT_CODE */
+	{ 705, 9829 }, /* REPEATED_LABEL */
+	{ 748, 10948 }, /* LIST_LINE */
+	{ 103, 3212 }, /* MISSING_VALUE */
+	{ 522, 8529 }, /* OUTPUT_CLASH */
+	{ 501, 7778 }, /* UNKNOWN_PLACE */
+	{ 101, 3158 },
+	{ 111, 3412 }, /* CANNOT_WRITE */
+	{ 755, 11316 }, /* CANNOT_AMEND */
+	{ 101, 3158 },
+	{ 101, 3158 },
+	{ 324, 5718 }, /* BAD_DISPLAY */
+	{ 331, 5958 }, /* DUPLICATE_LANGUAGE */
+	{ 416, 7538 }, /* NO_TEMPLATE */
+	{ 778, 12324 }, /* AUDIT_COMMENT_DRIFT */
+	{ 218, 4328 }, /* NOT_BOOLEAN */
+	{ 544, 9233 }, /* OUTPUT_IN_OUTPUT */
+	{ 410, 7278 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 531, 8747 }, /* OUTPUT_NOT_SINGLE */
+	{ 225, 4522 }, /* KEY_SHAPE */
+	{ 706, 9882 }, /* FEW_CELLS */
+	{ 502, 7811 }, /* ESCAPES_TO_ITSELF */
+	{ 212, 4123 }, /* DUPLICATE_KEY */
+	{ 785, 12673 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 742, 10621 }, /* LIST_QUOTE_OPEN */
+	{ 551, 9310 }, /* FOLDER_NOT_OWN */
+	{ 715, 10239 }, /* OUTLINE_DIFFERS */
+	{ 751, 11087 }, /* TEXT_FITTED */
+	{ 106, 3310 }, /* EXTRA_ARGUMENT */
+	{ 347, 6688 }, /* ELEMENT_NOT_SHOWN */
+	{ 340, 6411 }, /* BAD_STAMP */
+	{ 517, 8461 }, /* UNSAFE_OUTPUT */
+	{ 702, 9710 }, /* SWALLOWED_HEADING */
+	{ 524, 8626 }, /* OUTPUT_NOT_FILE */
+	{ 113, 3492 }, /* OUT_OF_MEMORY */
+	{ 709, 9982 }, /* SILENT_CODE */
+	{ 511, 8135 }, /* OUTPUTS_MEET */
+	{ 304, 4783 }, /* OUT_OF_RANGES */
+	{ 603, 9447 }, /* ORPHAN */
+	{ 310, 5086 }, /* UNUSED_PARAM */
+	{ 334, 6115 }, /* UNKNOWN_TRANSLATED */
+	{ 745, 10800 }, /* LIST_COLUMN */
+	{ 313, 5247 }, /* DEAD_REPLACEMENT */
+	{ 780, 12385 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 405, 7110 }, /* SECTION_UNCLOSED */
+	{ 731, 10335 }, /* HEADER_TWO_VALUES */
+	{ 228, 4642 }, /* NOT_CODE */
+	{ 533, 8849 }, /* NO_SUCH_VAR */
+	{ 788, 12853 }, /* AUDIT_DEPRECATED_USED */
+	{ 320, 5526 }, /* BAD_LINK */
+	{ 505, 7901 }, /* BAD_FORM */
+	{ 767, 11826 }, /* NO_ORIGINAL */
+	{ 222, 4433 }, /* EMPTY_TEXT */
+	{ 307, 4913 }, /* CODE_KIND */
+	{ 758, 11488 }, /* TABLES_DISAGREE */
+	{ 314, 5300 }, /* RANGE_BACKWARDS */
+	{ 350, 6873 }, /* LINKS_TOO_LONG */
+	{ 761, 11689 }, /* BYTES_NO_TEXT */
+	{ 201, 3788 }, /* YAML_SYNTAX */
+	{ 442, 7722 }, /* NO_SUCH_ELEMENT */
+	{ 412, 7349 }, /* NOT_WRITABLE */
+	{ 514, 8300 }, /* BAD_RENAME */
+	{ 116, 3606 }, /* NO_TARGETS */
+	{ 534, 8890 }, /* VAR_UNSUITABLE */
+	{ 774, 12139 }, /* AUDIT_TWO_MEANINGS */
+	{ 521, 8506 }, /* OUTPUT_ESCAPES */
+	{ 606, 9580 }, /* ORPHAN_UNMARKED */
+	{ 336, 6195 }, /* STALE_TRANSLATION */
+	{ 208, 4022 }, /* EMPTY_FILE */
+	{ 783, 12549 }, /* AUDIT_NOT_COMPARED */
+	{ 323, 5699 }, /* UNKNOWN_TARGET */
+	{ 110, 3381 }, /* CANNOT_READ */
+	{ 415, 7490 }, /* NO_SECTION */
+	{ 741, 10539 }, /* LIST_ROW_LONG */
+	{ 329, 5881 }, /* DUPLICATE_PART */
+	{ 747, 10916 }, /* LIST_DUPLICATE */
+	{ 217, 4293 }, /* INTEGER_TOO_LARGE */
+	{ 543, 9207 }, /* NOT_VERSION */
+	{ 507, 7992 }, /* ESCAPES_TO_REPLACED */
+	{ 330, 5926 }, /* BAD_LANGUAGE */
+	{ 309, 5025 }, /* UNKNOWN_PLACEHOLDER */
+	{ 402, 7032 }, /* EMPTY_TAG */
+	{ 777, 12279 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 704, 9800 }, /* REPEATED_CODE */
+	{ 326, 5752 }, /* DUPLICATE_FILE */
+	{ 784, 12632 }, /* AUDIT_UNKNOWN_NAME */
+	{ 530, 8702 }, /* NO_SUCH_OUTPUT */
+	{ 771, 11978 }, /* AUDIT_NOT_IN_FILE */
+	{ 224, 4474 }, /* UNKNOWN_FILE */
+	{ 211, 4087 }, /* UNKNOWN_KEY */
+	{ 317, 5414 }, /* UNKNOWN_MODULE */
+	{ 101, 3158 },
+	{ 540, 9046 }, /* UNKNOWN_VAR */
+	{ 339, 6369 }, /* LOST_PLACEHOLDER */
+	{ 750, 11063 }, /* NOTHING_FOUND */
+	{ 701, 9650 }, /* GLUED_HEADING */
+	{ 105, 3281 }, /* MISSING_ARGUMENT */
+	{ 346, 6652 }, /* CODE_NOT_SHOWN */
+	{ 205, 3922 }, /* TAG */
+	{ 333, 6053 }, /* WRONG_TRANSLATION */
+	{ 757, 11439 }, /* NAMES_NOTHING */
+	{ 523, 8593 }, /* OUTPUT_IS_INPUT */
+	{ 714, 10214 }, /* UNCLOSED_TABLE */
+	{ 516, 8393 }, /* RENAMED_TO_RESERVED */
+	{ 744, 10763 }, /* LIST_NO_CODE */
+	{ 418, 7612 }, /* NO_VALUE */
+	{ 227, 4597 }, /* QUOTED_INTEGER */
+	{ 602, 9427 }, /* MISSING_FILE */
+	{ 708, 9940 }, /* UNTITLED_CODE */
+	{ 112, 3444 }, /* LIMIT */
+	{ 404, 7077 }, /* BAD_DELIMITERS */
+	{ 510, 8061 }, /* WRONG_TARGET_NAME */
+	{ 787, 12817 }, /* AUDIT_RETIRED_USED */
+	{ 730, 10304 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 121, 3743 }, /* SANDBOX_PROGRAM */
+	{ 773, 12087 }, /* AUDIT_TWO_NAMES */
+	{ 532, 8819 }, /* NO_SUCH_TEMPLATE */
+	{ 214, 4179 }, /* NOT_TEXT */
+	{ 504, 7869 }, /* PLACE_TOO_LARGE */
+	{ 221, 4408 }, /* LINE_BREAK */
+	{ 342, 6551 }, /* UNTRANSLATED */
+	{ 306, 4860 }, /* NO_BASE */
+	{ 312, 5194 }, /* REPLACEMENT_LOOP */
+	{ 766, 11743 }, /* MESSAGE_DRIFTS */
+	{ 349, 6837 }, /* FIELD_UNUSED */
+	{ 760, 11621 }, /* NOT_GIVEN_BACK */
+	{ 711, 10073 }, /* UNKNOWN_LABEL */
+	{ 441, 7688 }, /* NO_SUCH_KEY */
+	{ 115, 3580 }, /* WOULD_OVERWRITE */
+	{ 102, 3186 }, /* UNKNOWN_OPTION */
+	{ 754, 11243 }, /* CODE_IN_CASES */
+	{ 513, 8251 }, /* RESERVED_NAME */
+	{ 703, 9775 }, /* UNCLOSED_FENCE */
+	{ 303, 4751 }, /* OUT_OF_TYPE */
+	{ 335, 6158 }, /* NOTHING_TO_TRANSLATE */
+	{ 328, 5847 }, /* STATUS_NEEDS_NOTHING */
+	{ 782, 12492 }, /* AUDIT_FOREIGN_GROUP */
+	{ 322, 5629 }, /* RESERVED_WORD */
+	{ 319, 5490 }, /* UNKNOWN_CODE */
+	{ 605, 9527 }, /* ORPHAN_KEPT */
+	{ 414, 7452 }, /* NO_PLACE */
+	{ 733, 10460 }, /* HEADER_UNBALANCED */
+	{ 401, 6983 }, /* TAG_UNCLOSED */
+	{ 776, 12242 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 216, 4265 }, /* LEADING_ZERO */
+	{ 407, 7175 }, /* WRONG_CLOSE */
+	{ 542, 9174 }, /* TOO_MANY_VARS */
+	{ 203, 3835 }, /* FORBIDDEN_CHARACTER */
+	{ 223, 4450 }, /* NOT_RANGE */
+	{ 789, 12874 }, /* AUDIT_SHOWS_NOTHING */
+	{ 207, 3988 }, /* MERGE_KEY */
+	{ 316, 5379 }, /* DUPLICATE_MODULE */
+	{ 740, 10499 }, /* LIST_ROW_SHORT */
+	{ 408, 7221 }, /* TEMPLATE_CHARACTER */
+	{ 713, 10136 }, /* TABLE_RULE */
+	{ 770, 11941 }, /* AUDIT_NOT_IN_SPEC */
+	{ 210, 4048 }, /* WRONG_SHAPE */
+	{ 118, 3684 }, /* DEFAULT_ESCAPES */
+	{ 536, 9012 }, /* NO_FIELD_OF_RECORD */
+	{ 746, 10883 }, /* LIST_NO_CODES */
+	{ 302, 4700 }, /* DUPLICATE_NUMBER */
+	{ 338, 6317 }, /* STRANGE_PLACEHOLDER */
+	{ 204, 3876 }, /* ANCHOR */
+	{ 515, 8353 }, /* NOTHING_TO_RENAME */
+	{ 749, 11004 }, /* LIST_VALUE */
+	{ 104, 3244 }, /* BAD_VALUE */
+	{ 101, 3158 },
+	{ 417, 7568 }, /* NOT_TEMPLATE_NAME */
+	{ 332, 5999 }, /* UNKNOWN_LANGUAGE */
+	{ 743, 10688 }, /* LIST_QUOTE_STRAY */
+	{ 219, 4363 }, /* UNKNOWN_CHOICE */
+	{ 101, 3158 },
 };
 
 static const struct {
@@ -1108,250 +1113,238 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 2753, 32115, 42907 },
-	{ 161, 13596, 34788 },
-	{ 2158, 27737, 40792 },
-	{ 2205, 28060, 40974 },
-	{ 2191, 27977, 40924 },
-	{ 1330, 20942, 38524 },
-	{ 2063, 26985, 39607 },
-	{ 2603, 30909, 42158 },
-	{ 2643, 31293, 42386 },
-	{ 211, 13915, 34998 },
-	{ 275, 14451, 35322 },
-	{ 642, 16964, 36571 },
-	{ 2176, 27897, 40867 },
-	{ 803, 17563, 36934 },
-	{ 2220, 28206, 41031 },
-	{ 1774, 24409, 39741 },
-	{ 1150, 19306, 37899 },
-	{ 2981, 33403, 43544 },
-	{ 2116, 27276, 40673 },
-	{ 457, 15621, 35916 },
-	{ 1487, 22181, 38928 },
-	{ 295, 14668, 35332 },
-	{ 86, 13116, 34510 },
-	{ 2392, 29406, 41522 },
-	{ 771, 17474, 36878 },
-	{ 846, 17744, 37063 },
-	{ 2937, 33194, 43422 },
-	{ 472, 15656, 35944 },
-	{ 988, 18563, 37339 },
-	{ 2099, 27276, 40617 },
-	{ 1579, 23027, 39242 },
-	{ 1381, 21232, 38620 },
-	{ 1160, 19483, 37934 },
-	{ 427, 15491, 35825 },
-	{ 2501, 30115, 41856 },
-	{ 2037, 26660, 40458 },
-	{ 1658, 23467, 39445 },
-	{ 2352, 29030, 41449 },
-	{ 2471, 29944, 41793 },
-	{ 1914, 25639, 40130 },
-	{ 1627, 23321, 37339 },
-	{ 1278, 20588, 38282 },
-	{ 1345, 21088, 38550 },
-	{ 1393, 21307, 35322 },
-	{ 688, 17237, 36731 },
-	{ 650, 17007, 36629 },
-	{ 1528, 22482, 39034 },
-	{ 1510, 22408, 38983 },
-	{ 1932, 25709, 40187 },
-	{ 196, 13817, 34932 },
-	{ 2455, 29867, 41738 },
-	{ 2441, 29757, 41690 },
-	{ 2688, 31557, 42588 },
-	{ 2871, 32907, 43327 },
-	{ 630, 16920, 36549 },
-	{ 738, 17321, 36833 },
-	{ 2616, 31005, 42252 },
-	{ 616, 16863, 36511 },
-	{ 343, 14953, 35573 },
-	{ 2658, 31388, 42453 },
-	{ 2765, 32188, 42950 },
-	{ 2230, 28273, 41071 },
-	{ 960, 18400, 37480 },
-	{ 3001, 33510, 43621 },
-	{ 855, 17952, 37138 },
-	{ 2128, 27447, 40723 },
-	{ 1042, 18865, 37645 },
-	{ 2051, 26719, 40523 },
-	{ 302, 14776, 35394 },
-	{ 1667, 23647, 39468 },
-	{ 332, 14905, 35526 },
-	{ 322, 14858, 35504 },
-	{ 101, 13167, 34563 },
-	{ 116, 13211, 34586 },
-	{ 481, 15780, 35993 },
-	{ 3020, 33614, 43653 },
-	{ 513, 16022, 36145 },
-	{ 2408, 29532, 41608 },
-	{ 306, 14829, 35444 },
-	{ 2374, 29278, 41522 },
-	{ 1007, 18674, 37564 },
-	{ 1237, 20152, 38132 },
-	{ 1841, 24919, 39607 },
-	{ 2630, 31105, 42321 },
-	{ 2552, 30458, 42015 },
-	{ 238, 14253, 35151 },
-	{ 2488, 30034, 41827 },
-	{ 2726, 31909, 42755 },
-	{ 2426, 29655, 41624 },
-	{ 833, 17682, 36781 },
-	{ 1061, 18965, 37683 },
-	{ 1204, 19870, 38026 },
-	{ 1854, 25028, 39973 },
-	{ 660, 17101, 36672 },
-	{ 2697, 31634, 42639 },
-	{ 1949, 25873, 40225 },
-	{ 701, 17321, 36781 },
-	{ 896, 18163, 37314 },
-	{ 2267, 28484, 41189 },
-	{ 1993, 26382, 40385 },
-	{ 1683, 23727, 39492 },
-	{ 2672, 31450, 42500 },
-	{ 2527, 30367, 41955 },
-	{ 818, 17618, 36994 },
-	{ 1456, 21795, 38744 },
-	{ 355, 15030, 35627 },
-	{ 2835, 32604, 43195 },
-	{ 867, 18008, 37203 },
-	{ 2783, 32328, 42997 },
-	{ 1961, 25958, 40274 },
-	{ 2241, 28372, 41135 },
-	{ 668, 17157, 36687 },
-	{ 2513, 30215, 41919 },
-	{ 3082, 34015, 43713 },
-	{ 1734, 24053, 39637 },
-	{ 227, 14075, 35060 },
-	{ 2801, 32474, 43042 },
-	{ 14, 12808, 34262 },
-	{ 1113, 19233, 37837 },
-	{ 128, 13312, 34621 },
-	{ 14, 12808, 34262 },
-	{ 526, 16065, 36168 },
-	{ 492, 15836, 36043 },
-	{ 1024, 18780, 37610 },
-	{ 2563, 30539, 42036 },
-	{ 3039, 33752, 43653 },
-	{ 1703, 23901, 39568 },
-	{ 14, 12808, 34262 },
-	{ 1250, 20296, 38146 },
-	{ 14, 12808, 34262 },
-	{ 141, 13397, 34696 },
-	{ 503, 15913, 36078 },
-	{ 2542, 30412, 41998 },
-	{ 14, 12808, 34262 },
-	{ 1082, 19064, 37723 },
-	{ 587, 16714, 36378 },
-	{ 14, 12808, 34262 },
-	{ 1469, 21898, 38792 },
-	{ 2712, 31779, 42704 },
-	{ 1826, 24743, 39900 },
-	{ 1219, 20046, 38080 },
-	{ 254, 14333, 35235 },
-	{ 1412, 21488, 38662 },
-	{ 393, 15205, 35694 },
-	{ 2894, 32956, 43352 },
-	{ 2321, 28824, 41355 },
-	{ 2279, 28527, 41205 },
-	{ 721, 17384, 36798 },
-	{ 2012, 26477, 40225 },
-	{ 939, 18353, 37432 },
-	{ 1870, 25108, 40002 },
-	{ 14, 12808, 34262 },
-	{ 14, 12808, 34262 },
-	{ 59, 12994, 34416 },
-	{ 2293, 28661, 41268 },
-	{ 881, 18069, 36781 },
-	{ 367, 15119, 35662 },
-	{ 2854, 32732, 43285 },
-	{ 563, 16460, 36285 },
-	{ 1307, 20824, 38406 },
-	{ 3101, 34112, 43713 },
-	{ 1749, 24163, 37203 },
-	{ 1792, 24466, 39804 },
-	{ 2819, 32539, 43118 },
-	{ 1133, 19233, 37868 },
-	{ 1976, 26242, 40368 },
-	{ 169, 13678, 34838 },
-	{ 402, 15327, 35721 },
-	{ 536, 16118, 36198 },
-	{ 1317, 20874, 38474 },
-	{ 1549, 22664, 39160 },
-	{ 3123, 34190, 43730 },
-	{ 3060, 33923, 43702 },
-	{ 2577, 30714, 42090 },
-	{ 2255, 28415, 41165 },
-	{ 2741, 32041, 42817 },
-	{ 1498, 22243, 38949 },
-	{ 2144, 27547, 40760 },
-	{ 1100, 19177, 37803 },
-	{ 1721, 23971, 39607 },
-	{ 1263, 20385, 38206 },
-	{ 147, 13524, 34757 },
-	{ 604, 16798, 36457 },
-	{ 2080, 27125, 40617 },
-	{ 266, 14385, 35299 },
-	{ 908, 18270, 37339 },
-	{ 1478, 22076, 38877 },
-	{ 1886, 25221, 40048 },
-	{ 1434, 21637, 38712 },
-	{ 1537, 22601, 39120 },
-	{ 2106, 27378, 40633 },
-	{ 2917, 33044, 43377 },
-	{ 572, 16606, 36358 },
-	{ 2961, 33323, 43520 },
-	{ 445, 15526, 35880 },
-	{ 786, 17507, 36915 },
-	{ 2336, 28902, 41392 },
-	{ 1173, 19620, 37957 },
-	{ 69, 13062, 34465 },
-	{ 30, 12874, 34306 },
-	{ 381, 15170, 35681 },
-	{ 755, 17431, 36853 },
-	{ 2310, 28753, 41305 },
-	{ 975, 18439, 37508 },
-	{ 1642, 23395, 39392 },
-	{ 1595, 23141, 39308 },
-	{ 1362, 21156, 38574 },
-	{ 1186, 19717, 37972 },
-	{ 45, 12915, 34373 },
-	{ 1567, 22862, 39179 },
-	{ 1763, 24289, 39688 },
-	{ 414, 15437, 35743 },
-	{ 1812, 24516, 39823 },
-	{ 1899, 25560, 40064 },
-	{ 1609, 23231, 39356 },
-	{ 923, 18295, 37361 },
-	{ 1294, 20713, 38319 },
-	{ 548, 16428, 36267 },
-	{ 2589, 30820, 42119 },
-	{ 2086, 27227, 40617 },
-	{ 185, 13737, 34884 },
-	{ 2024, 26567, 40440 },
+	{ 2658, 31577, 42752 },
+	{ 3075, 34207, 44068 },
+	{ 536, 16219, 36482 },
+	{ 2245, 28557, 41437 },
+	{ 381, 15271, 35965 },
+	{ 1627, 23422, 37623 },
+	{ 1317, 20975, 38758 },
+	{ 701, 17422, 37065 },
+	{ 2095, 27409, 40983 },
+	{ 1160, 19584, 38218 },
+	{ 2604, 31104, 42485 },
+	{ 101, 13268, 34847 },
+	{ 2816, 32758, 43408 },
+	{ 1537, 22702, 39404 },
+	{ 1434, 21738, 38996 },
+	{ 630, 17021, 36833 },
+	{ 472, 15757, 36228 },
+	{ 161, 13697, 35072 },
+	{ 1886, 25322, 40332 },
+	{ 1237, 20253, 38416 },
+	{ 1667, 23748, 39752 },
+	{ 2282, 28768, 41555 },
+	{ 923, 18396, 37645 },
+	{ 1549, 22765, 39444 },
+	{ 14, 12909, 34546 },
+	{ 1734, 24154, 39921 },
+	{ 2703, 31841, 42954 },
+	{ 306, 14930, 35728 },
+	{ 2618, 31193, 42524 },
+	{ 2121, 27662, 40999 },
+	{ 818, 17719, 37278 },
+	{ 227, 14176, 35344 },
+	{ 855, 18053, 37422 },
+	{ 2976, 33607, 43886 },
+	{ 2768, 32399, 43273 },
+	{ 2407, 29690, 41888 },
+	{ 1278, 20689, 38566 },
+	{ 660, 17202, 36956 },
+	{ 771, 17575, 37162 },
+	{ 2869, 33016, 43651 },
+	{ 402, 15428, 36005 },
+	{ 1362, 21257, 38858 },
+	{ 266, 14486, 35583 },
+	{ 196, 13918, 35216 },
+	{ 1186, 19818, 38256 },
+	{ 1469, 21999, 39076 },
+	{ 1976, 26343, 40652 },
+	{ 2024, 26668, 40724 },
+	{ 14, 12909, 34546 },
+	{ 572, 16707, 36642 },
+	{ 1100, 19278, 38087 },
+	{ 2308, 28945, 41634 },
+	{ 2220, 28344, 41340 },
+	{ 2557, 30696, 42364 },
+	{ 45, 13016, 34657 },
+	{ 1841, 25020, 39891 },
+	{ 1595, 23242, 39592 },
+	{ 14, 12909, 34546 },
+	{ 128, 13413, 34905 },
+	{ 2645, 31389, 42687 },
+	{ 14, 12909, 34546 },
+	{ 14, 12909, 34546 },
+	{ 896, 18264, 37598 },
+	{ 988, 18664, 37623 },
+	{ 1498, 22344, 39233 },
+	{ 2932, 33328, 43743 },
+	{ 445, 15627, 36164 },
+	{ 2063, 27086, 39891 },
+	{ 1412, 21589, 38946 },
+	{ 1914, 25740, 40414 },
+	{ 526, 16166, 36452 },
+	{ 2235, 28490, 41397 },
+	{ 1609, 23332, 39640 },
+	{ 367, 15220, 35946 },
+	{ 3054, 34036, 44019 },
+	{ 2470, 30151, 42104 },
+	{ 2080, 27226, 40901 },
+	{ 2351, 29186, 41758 },
+	{ 2592, 30998, 42456 },
+	{ 86, 13217, 34794 },
+	{ 1219, 20147, 38364 },
+	{ 1150, 19407, 38183 },
+	{ 1812, 24617, 40107 },
+	{ 2173, 28021, 41158 },
+	{ 1870, 25209, 40286 },
+	{ 147, 13625, 35041 },
+	{ 2270, 28699, 41531 },
+	{ 1721, 24072, 39891 },
+	{ 616, 16964, 36795 },
+	{ 2114, 27560, 40983 },
+	{ 688, 17338, 37015 },
+	{ 1042, 18966, 37929 },
+	{ 2516, 30399, 42222 },
+	{ 738, 17422, 37117 },
+	{ 2952, 33478, 43788 },
+	{ 1345, 21189, 38834 },
+	{ 2389, 29562, 41888 },
+	{ 563, 16561, 36569 },
+	{ 1949, 25974, 40509 },
+	{ 3116, 34396, 44079 },
+	{ 846, 17845, 37347 },
+	{ 1658, 23568, 39729 },
+	{ 2756, 32325, 43183 },
+	{ 492, 15937, 36327 },
+	{ 650, 17108, 36913 },
+	{ 2687, 31734, 42866 },
+	{ 755, 17532, 37137 },
+	{ 1263, 20486, 38490 },
+	{ 2727, 32063, 43070 },
+	{ 254, 14434, 35519 },
+	{ 1579, 23128, 39526 },
+	{ 1456, 21896, 39028 },
+	{ 1763, 24390, 39972 },
+	{ 185, 13838, 35168 },
+	{ 1961, 26059, 40558 },
+	{ 2850, 32888, 43561 },
+	{ 1826, 24844, 40184 },
+	{ 2143, 27731, 41089 },
+	{ 1082, 19165, 38007 },
+	{ 332, 15006, 35810 },
+	{ 3016, 33794, 43987 },
+	{ 881, 18170, 37065 },
+	{ 116, 13312, 34870 },
+	{ 1487, 22282, 39212 },
+	{ 2456, 30041, 42056 },
+	{ 960, 18501, 37764 },
+	{ 2542, 30651, 42321 },
+	{ 427, 15592, 36109 },
+	{ 2051, 26820, 40807 },
+	{ 1683, 23828, 39776 },
+	{ 975, 18540, 37792 },
+	{ 668, 17258, 36971 },
+	{ 1307, 20925, 38690 },
+	{ 2909, 33240, 43718 },
+	{ 2206, 28261, 41290 },
+	{ 908, 18371, 37623 },
+	{ 3035, 33898, 44019 },
+	{ 1899, 25661, 40348 },
+	{ 2798, 32612, 43363 },
+	{ 513, 16123, 36429 },
+	{ 355, 15131, 35911 },
+	{ 803, 17664, 37218 },
+	{ 14, 12909, 34546 },
+	{ 2012, 26578, 40509 },
+	{ 1133, 19334, 38152 },
+	{ 2578, 30823, 42402 },
+	{ 2159, 27831, 41126 },
+	{ 69, 13163, 34749 },
+	{ 1204, 19971, 38310 },
+	{ 302, 14877, 35678 },
+	{ 1024, 18881, 37894 },
+	{ 2673, 31672, 42819 },
+	{ 1854, 25129, 40257 },
+	{ 2336, 29108, 41721 },
+	{ 1792, 24567, 40088 },
+	{ 2503, 30318, 42193 },
+	{ 1528, 22583, 39318 },
+	{ 548, 16529, 36551 },
+	{ 2101, 27511, 40983 },
+	{ 2256, 28656, 41501 },
+	{ 141, 13498, 34980 },
+	{ 1330, 21043, 38808 },
+	{ 1703, 24002, 39852 },
+	{ 3097, 34299, 44079 },
+	{ 2367, 29314, 41815 },
+	{ 238, 14354, 35435 },
+	{ 2834, 32823, 43484 },
+	{ 1932, 25810, 40471 },
+	{ 393, 15306, 35978 },
+	{ 1642, 23496, 39676 },
+	{ 481, 15881, 36277 },
+	{ 1173, 19721, 38241 },
+	{ 642, 17065, 36855 },
+	{ 721, 17485, 37082 },
+	{ 2741, 32193, 43121 },
+	{ 1250, 20397, 38430 },
+	{ 2712, 31918, 43005 },
+	{ 2294, 28811, 41571 },
+	{ 1567, 22963, 39463 },
+	{ 169, 13779, 35122 },
+	{ 30, 12975, 34590 },
+	{ 2631, 31289, 42618 },
+	{ 1749, 24264, 37487 },
+	{ 2191, 28181, 41233 },
+	{ 604, 16899, 36741 },
+	{ 1061, 19066, 37967 },
+	{ 939, 18454, 37716 },
+	{ 2996, 33687, 43910 },
+	{ 867, 18109, 37487 },
+	{ 833, 17783, 37065 },
+	{ 2131, 27560, 41039 },
+	{ 1478, 22177, 39161 },
+	{ 2423, 29816, 41974 },
+	{ 1294, 20814, 38603 },
+	{ 2886, 33191, 43693 },
+	{ 414, 15538, 36027 },
+	{ 1381, 21333, 38904 },
+	{ 2037, 26761, 40742 },
+	{ 275, 14552, 35606 },
+	{ 503, 16014, 36362 },
+	{ 3138, 34474, 44096 },
+	{ 322, 14959, 35788 },
+	{ 786, 17608, 37199 },
+	{ 2441, 29939, 41990 },
+	{ 1393, 21408, 35606 },
+	{ 2325, 29037, 41671 },
+	{ 2780, 32472, 43316 },
+	{ 343, 15054, 35857 },
+	{ 211, 14016, 35282 },
+	{ 1993, 26483, 40669 },
+	{ 2528, 30499, 42285 },
+	{ 587, 16815, 36662 },
+	{ 1113, 19334, 38121 },
+	{ 295, 14769, 35616 },
+	{ 1774, 24510, 40025 },
+	{ 2567, 30742, 42381 },
+	{ 59, 13095, 34700 },
+	{ 14, 12909, 34546 },
+	{ 1510, 22509, 39267 },
+	{ 1007, 18775, 37848 },
+	{ 2486, 30228, 42159 },
+	{ 457, 15722, 36200 },
+	{ 14, 12909, 34546 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	3,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
 	2,
 	2,
 	2,
 	3,
 	2,
-	3,
 	2,
-	2,
-	3,
-	3,
 	2,
 	2,
 	2,
@@ -1370,44 +1363,6 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	3,
@@ -1417,25 +1372,10 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
 	2,
 	3,
 	3,
-	3,
 	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
 	2,
 	2,
 	2,
@@ -1449,11 +1389,10 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
+	3,
+	3,
+	3,
+	3,
 	2,
 	2,
 	2,
@@ -1467,6 +1406,25 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
 	3,
 	2,
 	2,
@@ -1477,14 +1435,7 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
 	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	3,
@@ -1504,38 +1455,20 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
 	2,
 	3,
 	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	3,
 	2,
 	2,
 	2,
-	2,
-	3,
 	3,
 	2,
-	2,
-	2,
-	2,
 	3,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -1551,46 +1484,120 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
 	3,
 	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 };
 
 static const uint8_t errspec_displacements[] = {
-	0, 187, 36, 221, 69, 141, 102, 172, 141, 212, 52, 17,
-	87, 0, 0, 0, 161, 1, 70, 35, 109, 70, 138, 208,
-	172, 19, 88, 53, 122, 115, 0, 4, 191, 41, 125, 71,
-	143, 119, 174, 22, 211, 86, 20, 137, 169, 0, 195, 48,
-	4, 75, 38, 110, 176, 200, 210, 183, 26, 165, 58, 132,
-	63, 161, 9, 193, 40, 111, 74, 193, 215, 181, 24, 216,
-	62, 138, 92, 170, 135, 66, 119, 8, 76, 149, 110, 44,
-	156, 218, 69, 25, 96, 163, 133, 197, 167, 11, 80, 44,
-	131, 77, 0, 12, 182, 39, 96, 61, 135, 95, 181, 25,
-	26, 57, 13, 109, 148, 0, 41, 49, 9, 63, 43, 99,
-	176, 205, 9, 48, 13, 82, 50, 192,
+	0, 93, 161, 24, 99, 190, 41, 117, 200, 55, 133, 213,
+	68, 0, 0, 0, 168, 22, 97, 181, 35, 119, 198, 54,
+	137, 211, 65, 149, 9, 91, 0, 18, 102, 180, 37, 117,
+	195, 57, 133, 210, 70, 151, 9, 85, 163, 0, 100, 178,
+	38, 124, 199, 59, 137, 3, 68, 158, 6, 84, 168, 25,
+	101, 182, 44, 120, 205, 51, 135, 1, 66, 150, 28, 88,
+	166, 19, 105, 196, 43, 129, 206, 65, 133, 210, 112, 159,
+	9, 88, 163, 33, 101, 180, 44, 118, 204, 60, 133, 215,
+	70, 153, 0, 112, 174, 22, 99, 192, 39, 141, 205, 54,
+	156, 213, 75, 157, 5, 0, 190, 25, 104, 182, 49, 128,
+	196, 81, 182, 219, 72, 150, 45, 109,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	151, 199, 208, 153, 198, 22, 72, 73, 119, 130, 181, 1,
-	166, 220, 49, 9, 115, 85, 141, 184, 10, 21, 68, 78,
-	71, 70, 58, 105, 156, 200, 143, 167, 211, 33, 194, 19,
-	27, 74, 122, 131, 76, 121, 168, 217, 158, 192, 135, 182,
-	57, 54, 11, 45, 93, 111, 44, 96, 147, 55, 201, 24,
-	195, 13, 103, 89, 25, 64, 107, 155, 97, 185, 215, 149,
-	62, 203, 28, 80, 123, 66, 90, 134, 178, 118, 164, 16,
-	32, 197, 207, 91, 140, 81, 128, 180, 41, 216, 159, 169,
-	5, 42, 206, 31, 43, 142, 188, 104, 137, 186, 20, 176,
-	47, 46, 189, 170, 209, 30, 205, 214, 40, 204, 36, 69,
-	100, 126, 179, 114, 161, 210, 15, 162, 212, 139, 82, 92,
-	150, 187, 213, 39, 48, 95, 109, 165, 99, 148, 221, 35,
-	67, 6, 183, 219, 29, 190, 18, 65, 177, 2, 12, 4,
-	3, 14, 61, 110, 174, 98, 146, 154, 202, 145, 196, 37,
-	79, 23, 77, 88, 51, 50, 38, 86, 34, 112, 102, 132,
-	84, 124, 173, 218, 7, 56, 83, 8, 59, 101, 52, 94,
-	138, 87, 175, 0, 60, 108, 116, 163, 106, 157, 53, 144,
-	191, 26, 193, 17, 63, 75, 125, 172, 113, 160, 171,
+	24, 180, 54, 216, 147, 79, 11, 122, 58, 160, 85, 17,
+	179, 113, 43, 208, 31, 165, 109, 42, 198, 213, 149, 27,
+	201, 119, 207, 140, 73, 4, 168, 40, 195, 127, 66, 221,
+	16, 170, 103, 199, 139, 70, 2, 157, 97, 49, 211, 184,
+	88, 15, 172, 104, 37, 131, 90, 7, 173, 93, 106, 38,
+	202, 141, 30, 189, 100, 32, 188, 121, 62, 135, 22, 186,
+	125, 130, 63, 219, 150, 91, 185, 118, 50, 212, 144, 81,
+	9, 171, 44, 148, 80, 19, 175, 107, 36, 193, 132, 6,
+	161, 95, 41, 196, 204, 68, 14, 111, 45, 191, 123, 64,
+	218, 156, 13, 23, 178, 110, 56, 72, 5, 169, 101, 20,
+	129, 162, 87, 25, 182, 112, 214, 154, 82, 116, 55, 152,
+	84, 18, 137, 69, 167, 98, 114, 46, 209, 143, 47, 197,
+	128, 67, 76, 8, 158, 89, 29, 190, 117, 146, 83, 183,
+	134, 52, 71, 3, 159, 86, 21, 177, 51, 205, 153, 77,
+	164, 96, 35, 192, 203, 124, 75, 220, 155, 92, 210, 126,
+	53, 215, 145, 78, 10, 28, 181, 59, 0, 151, 105, 26,
+	176, 108, 174, 102, 34, 206, 138, 12, 166, 115, 39, 194,
+	133, 65, 94, 33, 187, 120, 136, 74, 1, 163, 99, 200,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1699,9 +1706,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 222 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 223 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 222 ? row : row - 222;
+	row = row < 223 ? row : row - 223;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1801,242 +1808,243 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 510, 1703 }, /* WRONG_TARGET_NAME */
-	{ 204, 295 },
-	{ 788, 3101 }, /* AUDIT_DEPRECATED_USED */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 360, 1278 }, /* FENCE_LEFT_OPEN */
-	{ 204, 295 },
-	{ 772, 2801 }, /* AUDIT_TWO_NUMBERS */
-	{ 204, 295 },
-	{ 204, 295 },
-	{ 752, 2589 }, /* TEXT_UNPLACED */
-	{ 321, 855 }, /* NAMES_MERGE */
-	{ 702, 2158 }, /* SWALLOWED_HEADING */
-	{ 540, 2012 }, /* UNKNOWN_VAR */
-	{ 522, 1841 }, /* OUTPUT_CLASH */
-	{ 712, 2293 }, /* ROW_WITHOUT_CODE */
-	{ 783, 3001 }, /* AUDIT_NOT_COMPARED */
-	{ 524, 1870 }, /* OUTPUT_NOT_FILE */
-	{ 339, 1133 }, /* LOST_PLACEHOLDER */
-	{ 418, 1528 }, /* NO_VALUE */
-	{ 320, 846 }, /* BAD_LINK */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 707, 2230 }, /* MANY_CELLS */
-	{ 780, 2937 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 323, 881 }, /* UNKNOWN_TARGET */
-	{ 532, 1932 }, /* NO_SUCH_TEMPLATE */
-	{ 413, 1469 }, /* RAW_TEXT */
-	{ 706, 2220 }, /* FEW_CELLS */
-	{ 202, 266 }, /* NOT_UTF8 */
-	{ 315, 771 }, /* RANGES_OVERLAP */
-	{ 346, 1204 }, /* CODE_NOT_SHOWN */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 314, 755 }, /* RANGE_BACKWARDS */
-	{ 530, 1899 }, /* NO_SUCH_OUTPUT */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 224, 513 }, /* UNKNOWN_FILE */
-	{ 517, 1812 }, /* UNSAFE_OUTPUT */
-	{ 711, 2279 }, /* UNKNOWN_LABEL */
-	{ 401, 1294 }, /* TAG_UNCLOSED */
-	{ 781, 2961 }, /* AUDIT_RETIRED_SHOWN */
-	{ 120, 227 }, /* NO_SANDBOX */
-	{ 744, 2488 }, /* LIST_NO_CODE */
-	{ 604, 2106 }, /* NOT_FOUND */
-	{ 412, 1456 }, /* NOT_WRITABLE */
-	{ 416, 1498 }, /* NO_TEMPLATE */
-	{ 342, 1173 }, /* UNTRANSLATED */
-	{ 535, 1976 }, /* NOT_ONE_TEMPLATE */
-	{ 514, 1763 }, /* BAD_RENAME */
-	{ 327, 923 }, /* CODE_UNSUITABLE */
-	{ 303, 604 }, /* OUT_OF_TYPE */
-	{ 341, 1160 }, /* LOW_COVERAGE */
-	{ 402, 1307 }, /* EMPTY_TAG */
-	{ 226, 536 }, /* UNSAFE_PATH */
-	{ 767, 2741 }, /* NO_ORIGINAL */
-	{ 501, 1595 }, /* UNKNOWN_PLACE */
-	{ 784, 3020 }, /* AUDIT_UNKNOWN_NAME */
 	{ 406, 1362 }, /* CLOSE_WITHOUT_OPEN */
-	{ 533, 1949 }, /* NO_SUCH_VAR */
-	{ 515, 1774 }, /* NOTHING_TO_RENAME */
-	{ 761, 2712 }, /* BYTES_NO_TEXT */
-	{ 602, 2086 }, /* MISSING_FILE */
-	{ 415, 1487 }, /* NO_SECTION */
-	{ 324, 896 }, /* BAD_DISPLAY */
-	{ 506, 1667 }, /* NOT_CODE_POINTS */
-	{ 317, 803 }, /* UNKNOWN_MODULE */
-	{ 333, 1024 }, /* WRONG_TRANSLATION */
-	{ 219, 457 }, /* UNKNOWN_CHOICE */
-	{ 507, 1683 }, /* ESCAPES_TO_REPLACED */
-	{ 206, 306 }, /* SECOND_DOCUMENT */
-	{ 521, 1826 }, /* OUTPUT_ESCAPES */
-	{ 308, 660 }, /* NO_TEXT */
-	{ 329, 960 }, /* DUPLICATE_PART */
-	{ 316, 786 }, /* DUPLICATE_MODULE */
-	{ 311, 701 }, /* UNKNOWN_REPLACEMENT */
-	{ 222, 492 }, /* EMPTY_TEXT */
-	{ 223, 503 }, /* NOT_RANGE */
-	{ 601, 2080 }, /* STALE */
-	{ 441, 1567 }, /* NO_SUCH_KEY */
-	{ 542, 2037 }, /* TOO_MANY_VARS */
-	{ 350, 1263 }, /* LINKS_TOO_LONG */
-	{ 112, 141 }, /* LIMIT */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 221, 481 }, /* LINE_BREAK */
-	{ 753, 2603 }, /* TEXT_DIFFERS */
-	{ 504, 1642 }, /* PLACE_TOO_LARGE */
-	{ 766, 2726 }, /* MESSAGE_DRIFTS */
-	{ 225, 526 }, /* KEY_SHAPE */
-	{ 732, 2392 }, /* HEADER_IN_DOUBT */
-	{ 745, 2501 }, /* LIST_COLUMN */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 536, 1993 }, /* NO_FIELD_OF_RECORD */
-	{ 516, 1792 }, /* RENAMED_TO_RESERVED */
-	{ 309, 668 }, /* UNKNOWN_PLACEHOLDER */
-	{ 203, 275 }, /* FORBIDDEN_CHARACTER */
-	{ 749, 2552 }, /* LIST_VALUE */
-	{ 304, 616 }, /* OUT_OF_RANGES */
-	{ 757, 2658 }, /* NAMES_NOTHING */
-	{ 748, 2542 }, /* LIST_LINE */
-	{ 207, 322 }, /* MERGE_KEY */
-	{ 336, 1082 }, /* STALE_TRANSLATION */
-	{ 704, 2191 }, /* REPEATED_CODE */
-	{ 117, 196 }, /* PROGRAM_FAILED */
-	{ 121, 238 }, /* SANDBOX_PROGRAM */
-	{ 305, 630 }, /* IN_RESERVED */
-	{ 218, 445 }, /* NOT_BOOLEAN */
-	{ 214, 393 }, /* NOT_TEXT */
-	{ 713, 2310 }, /* TABLE_RULE */
-	{ 743, 2471 }, /* LIST_QUOTE_STRAY */
-	{ 606, 2128 }, /* ORPHAN_UNMARKED */
-	{ 750, 2563 }, /* NOTHING_FOUND */
-	{ 708, 2241 }, /* UNTITLED_CODE */
-	{ 414, 1478 }, /* NO_PLACE */
-	{ 710, 2267 }, /* LABEL_DRIFT */
-	{ 703, 2176 }, /* UNCLOSED_FENCE */
-	{ 523, 1854 }, /* OUTPUT_IS_INPUT */
-	{ 512, 1734 }, /* NOT_IDENTIFIER */
-	{ 216, 414 }, /* LEADING_ZERO */
-	{ 755, 2630 }, /* CANNOT_AMEND */
-	{ 211, 355 }, /* UNKNOWN_KEY */
-	{ 337, 1100 }, /* LISTS_DIFFER */
-	{ 319, 833 }, /* UNKNOWN_CODE */
-	{ 312, 721 }, /* REPLACEMENT_LOOP */
-	{ 408, 1393 }, /* TEMPLATE_CHARACTER */
-	{ 334, 1042 }, /* UNKNOWN_TRANSLATED */
-	{ 778, 2917 }, /* AUDIT_COMMENT_DRIFT */
-	{ 307, 650 }, /* CODE_KIND */
-	{ 306, 642 }, /* NO_BASE */
-	{ 403, 1317 }, /* BLANK_IN_TAG */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 742, 2455 }, /* LIST_QUOTE_OPEN */
-	{ 531, 1914 }, /* OUTPUT_NOT_SINGLE */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 731, 2374 }, /* HEADER_TWO_VALUES */
-	{ 212, 367 }, /* DUPLICATE_KEY */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 605, 2116 }, /* ORPHAN_KEPT */
-	{ 740, 2426 }, /* LIST_ROW_SHORT */
-	{ 733, 2408 }, /* HEADER_UNBALANCED */
-	{ 318, 818 }, /* UNKNOWN_LAYOUT */
-	{ 786, 3060 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 771, 2783 }, /* AUDIT_NOT_IN_FILE */
-	{ 215, 402 }, /* NOT_INTEGER */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 210, 343 }, /* WRONG_SHAPE */
-	{ 302, 587 }, /* DUPLICATE_NUMBER */
-	{ 505, 1658 }, /* BAD_FORM */
-	{ 776, 2871 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 332, 1007 }, /* UNKNOWN_LANGUAGE */
-	{ 777, 2894 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 759, 2688 }, /* NO_CODES */
-	{ 310, 688 }, /* UNUSED_PARAM */
-	{ 442, 1579 }, /* NO_SUCH_ELEMENT */
-	{ 410, 1412 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 213, 381 }, /* MISSING_KEY */
-	{ 746, 2513 }, /* LIST_NO_CODES */
-	{ 330, 975 }, /* BAD_LANGUAGE */
-	{ 502, 1609 }, /* ESCAPES_TO_ITSELF */
-	{ 730, 2352 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 201, 254 }, /* YAML_SYNTAX */
-	{ 205, 302 }, /* TAG */
-	{ 301, 572 }, /* DUPLICATE_NAME */
-	{ 503, 1627 }, /* REPLACED_TWICE */
-	{ 331, 988 }, /* DUPLICATE_LANGUAGE */
-	{ 544, 2063 }, /* OUTPUT_IN_OUTPUT */
-	{ 511, 1721 }, /* OUTPUTS_MEET */
-	{ 756, 2643 }, /* BAD_NAMES_LINE */
-	{ 343, 1186 }, /* STRAY_TRANSLATION */
-	{ 754, 2616 }, /* CODE_IN_CASES */
-	{ 541, 2024 }, /* VAR_RESERVED */
-	{ 701, 2144 }, /* GLUED_HEADING */
-	{ 349, 1250 }, /* FIELD_UNUSED */
-	{ 348, 1237 }, /* FIELD_NEEDED */
-	{ 411, 1434 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 709, 2255 }, /* SILENT_CODE */
-	{ 770, 2765 }, /* AUDIT_NOT_IN_SPEC */
-	{ 228, 563 }, /* NOT_CODE */
-	{ 760, 2697 }, /* NOT_GIVEN_BACK */
-	{ 789, 3123 }, /* AUDIT_SHOWS_NOTHING */
-	{ 534, 1961 }, /* VAR_UNSUITABLE */
-	{ 785, 3039 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 335, 1061 }, /* NOTHING_TO_TRANSLATE */
-	{ 787, 3082 }, /* AUDIT_RETIRED_USED */
-	{ 525, 1886 }, /* DEPFILE_NAME */
-	{ 758, 2672 }, /* TABLES_DISAGREE */
-	{ 407, 1381 }, /* WRONG_CLOSE */
-	{ 747, 2527 }, /* LIST_DUPLICATE */
-	{ 217, 427 }, /* INTEGER_TOO_LARGE */
-	{ 773, 2819 }, /* AUDIT_TWO_NAMES */
-	{ 430, 1537 }, /* JSON_SYNTAX */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 543, 2051 }, /* NOT_VERSION */
-	{ 768, 2753 }, /* NOT_IN_SPEC */
-	{ 204, 295 }, /* ANCHOR */
-	{ 774, 2835 }, /* AUDIT_TWO_MEANINGS */
-	{ 227, 548 }, /* QUOTED_INTEGER */
-	{ 603, 2099 }, /* ORPHAN */
-	{ 220, 472 }, /* NOT_NAME */
-	{ 347, 1219 }, /* ELEMENT_NOT_SHOWN */
-	{ 204, 295 },
-	{ 440, 1549 }, /* NO_SUCH_CHARACTER */
-	{ 405, 1345 }, /* SECTION_UNCLOSED */
 	{ 513, 1749 }, /* RESERVED_NAME */
+	{ 733, 2423 }, /* HEADER_UNBALANCED */
+	{ 771, 2798 }, /* AUDIT_NOT_IN_FILE */
+	{ 223, 503 }, /* NOT_RANGE */
 	{ 204, 295 },
-	{ 741, 2441 }, /* LIST_ROW_LONG */
-	{ 208, 332 }, /* EMPTY_FILE */
-	{ 118, 211 }, /* DEFAULT_ESCAPES */
-	{ 328, 939 }, /* STATUS_NEEDS_NOTHING */
-	{ 751, 2577 }, /* TEXT_FITTED */
-	{ 714, 2321 }, /* UNCLOSED_TABLE */
-	{ 417, 1510 }, /* NOT_TEMPLATE_NAME */
-	{ 715, 2336 }, /* OUTLINE_DIFFERS */
-	{ 340, 1150 }, /* BAD_STAMP */
-	{ 775, 2854 }, /* AUDIT_TEXT_DRIFT */
-	{ 705, 2205 }, /* REPEATED_LABEL */
-	{ 204, 295 },
-	{ 782, 2981 }, /* AUDIT_FOREIGN_GROUP */
-	{ 326, 908 }, /* DUPLICATE_FILE */
+	{ 515, 1774 }, /* NOTHING_TO_RENAME */
+	{ 214, 393 }, /* NOT_TEXT */
+	{ 415, 1487 }, /* NO_SECTION */
+	{ 766, 2741 }, /* MESSAGE_DRIFTS */
+	{ 205, 302 }, /* TAG */
+	{ 331, 988 }, /* DUPLICATE_LANGUAGE */
 	{ 313, 738 }, /* DEAD_REPLACEMENT */
-	{ 338, 1113 }, /* STRANGE_PLACEHOLDER */
+	{ 339, 1133 }, /* LOST_PLACEHOLDER */
+	{ 507, 1683 }, /* ESCAPES_TO_REPLACED */
+	{ 343, 1186 }, /* STRAY_TRANSLATION */
+	{ 511, 1721 }, /* OUTPUTS_MEET */
+	{ 228, 563 }, /* NOT_CODE */
+	{ 602, 2101 }, /* MISSING_FILE */
+	{ 708, 2256 }, /* UNTITLED_CODE */
+	{ 210, 343 }, /* WRONG_SHAPE */
+	{ 785, 3054 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 118, 211 }, /* DEFAULT_ESCAPES */
+	{ 730, 2367 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 301, 572 }, /* DUPLICATE_NAME */
+	{ 401, 1294 }, /* TAG_UNCLOSED */
+	{ 360, 1278 }, /* FENCE_LEFT_OPEN */
+	{ 732, 2407 }, /* HEADER_IN_DOUBT */
+	{ 315, 771 }, /* RANGES_OVERLAP */
 	{ 322, 867 }, /* RESERVED_WORD */
+	{ 212, 367 }, /* DUPLICATE_KEY */
+	{ 530, 1899 }, /* NO_SUCH_OUTPUT */
+	{ 715, 2351 }, /* OUTLINE_DIFFERS */
+	{ 783, 3016 }, /* AUDIT_NOT_COMPARED */
+	{ 503, 1627 }, /* REPLACED_TWICE */
+	{ 787, 3097 }, /* AUDIT_RETIRED_USED */
 	{ 404, 1330 }, /* BAD_DELIMITERS */
+	{ 402, 1307 }, /* EMPTY_TAG */
+	{ 504, 1642 }, /* PLACE_TOO_LARGE */
+	{ 328, 939 }, /* STATUS_NEEDS_NOTHING */
+	{ 303, 604 }, /* OUT_OF_TYPE */
+	{ 776, 2886 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 204, 295 },
+	{ 204, 295 },
+	{ 541, 2024 }, /* VAR_RESERVED */
+	{ 317, 803 }, /* UNKNOWN_MODULE */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 337, 1100 }, /* LISTS_DIFFER */
+	{ 753, 2618 }, /* TEXT_DIFFERS */
+	{ 777, 2909 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 743, 2486 }, /* LIST_QUOTE_STRAY */
+	{ 336, 1082 }, /* STALE_TRANSLATION */
+	{ 605, 2131 }, /* ORPHAN_KEPT */
+	{ 304, 616 }, /* OUT_OF_RANGES */
+	{ 750, 2578 }, /* NOTHING_FOUND */
+	{ 112, 141 }, /* LIMIT */
+	{ 760, 2712 }, /* NOT_GIVEN_BACK */
+	{ 533, 1949 }, /* NO_SUCH_VAR */
+	{ 202, 266 }, /* NOT_UTF8 */
+	{ 756, 2658 }, /* BAD_NAMES_LINE */
+	{ 755, 2645 }, /* CANNOT_AMEND */
+	{ 408, 1393 }, /* TEMPLATE_CHARACTER */
+	{ 349, 1250 }, /* FIELD_UNUSED */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 768, 2768 }, /* NOT_IN_SPEC */
+	{ 606, 2143 }, /* ORPHAN_UNMARKED */
+	{ 778, 2932 }, /* AUDIT_COMMENT_DRIFT */
+	{ 309, 668 }, /* UNKNOWN_PLACEHOLDER */
+	{ 543, 2051 }, /* NOT_VERSION */
+	{ 773, 2834 }, /* AUDIT_TWO_NAMES */
+	{ 775, 2869 }, /* AUDIT_TEXT_DRIFT */
+	{ 761, 2727 }, /* BYTES_NO_TEXT */
+	{ 603, 2114 }, /* ORPHAN */
+	{ 348, 1237 }, /* FIELD_NEEDED */
+	{ 517, 1812 }, /* UNSAFE_OUTPUT */
+	{ 601, 2095 }, /* STALE */
+	{ 744, 2503 }, /* LIST_NO_CODE */
+	{ 342, 1173 }, /* UNTRANSLATED */
+	{ 407, 1381 }, /* WRONG_CLOSE */
+	{ 536, 1993 }, /* NO_FIELD_OF_RECORD */
+	{ 346, 1204 }, /* CODE_NOT_SHOWN */
+	{ 782, 2996 }, /* AUDIT_FOREIGN_GROUP */
+	{ 221, 481 }, /* LINE_BREAK */
+	{ 347, 1219 }, /* ELEMENT_NOT_SHOWN */
+	{ 412, 1456 }, /* NOT_WRITABLE */
+	{ 752, 2604 }, /* TEXT_UNPLACED */
+	{ 441, 1567 }, /* NO_SUCH_KEY */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 759, 2703 }, /* NO_CODES */
+	{ 745, 2516 }, /* LIST_COLUMN */
+	{ 767, 2756 }, /* NO_ORIGINAL */
+	{ 206, 306 }, /* SECOND_DOCUMENT */
+	{ 222, 492 }, /* EMPTY_TEXT */
+	{ 540, 2012 }, /* UNKNOWN_VAR */
+	{ 784, 3035 }, /* AUDIT_UNKNOWN_NAME */
+	{ 327, 923 }, /* CODE_UNSUITABLE */
+	{ 302, 587 }, /* DUPLICATE_NUMBER */
+	{ 217, 427 }, /* INTEGER_TOO_LARGE */
+	{ 781, 2976 }, /* AUDIT_RETIRED_SHOWN */
+	{ 208, 332 }, /* EMPTY_FILE */
+	{ 747, 2542 }, /* LIST_DUPLICATE */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 741, 2456 }, /* LIST_ROW_LONG */
+	{ 731, 2389 }, /* HEADER_TWO_VALUES */
+	{ 338, 1113 }, /* STRANGE_PLACEHOLDER */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 121, 238 }, /* SANDBOX_PROGRAM */
+	{ 332, 1007 }, /* UNKNOWN_LANGUAGE */
+	{ 418, 1528 }, /* NO_VALUE */
+	{ 207, 322 }, /* MERGE_KEY */
+	{ 403, 1317 }, /* BLANK_IN_TAG */
+	{ 227, 548 }, /* QUOTED_INTEGER */
+	{ 774, 2850 }, /* AUDIT_TWO_MEANINGS */
+	{ 305, 630 }, /* IN_RESERVED */
+	{ 502, 1609 }, /* ESCAPES_TO_ITSELF */
+	{ 525, 1886 }, /* DEPFILE_NAME */
+	{ 226, 536 }, /* UNSAFE_PATH */
+	{ 326, 908 }, /* DUPLICATE_FILE */
+	{ 789, 3138 }, /* AUDIT_SHOWS_NOTHING */
+	{ 704, 2206 }, /* REPEATED_CODE */
+	{ 417, 1510 }, /* NOT_TEMPLATE_NAME */
+	{ 350, 1263 }, /* LINKS_TOO_LONG */
+	{ 334, 1042 }, /* UNKNOWN_TRANSLATED */
+	{ 324, 896 }, /* BAD_DISPLAY */
+	{ 751, 2592 }, /* TEXT_FITTED */
+	{ 329, 960 }, /* DUPLICATE_PART */
+	{ 213, 381 }, /* MISSING_KEY */
+	{ 523, 1854 }, /* OUTPUT_IS_INPUT */
+	{ 120, 227 }, /* NO_SANDBOX */
+	{ 522, 1841 }, /* OUTPUT_CLASH */
+	{ 742, 2470 }, /* LIST_QUOTE_OPEN */
+	{ 316, 786 }, /* DUPLICATE_MODULE */
+	{ 413, 1469 }, /* RAW_TEXT */
+	{ 414, 1478 }, /* NO_PLACE */
+	{ 219, 457 }, /* UNKNOWN_CHOICE */
+	{ 531, 1914 }, /* OUTPUT_NOT_SINGLE */
+	{ 430, 1537 }, /* JSON_SYNTAX */
+	{ 201, 254 }, /* YAML_SYNTAX */
+	{ 440, 1549 }, /* NO_SUCH_CHARACTER */
+	{ 534, 1961 }, /* VAR_UNSUITABLE */
+	{ 713, 2325 }, /* TABLE_RULE */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 218, 445 }, /* NOT_BOOLEAN */
+	{ 216, 414 }, /* LEADING_ZERO */
+	{ 321, 855 }, /* NAMES_MERGE */
+	{ 323, 881 }, /* UNKNOWN_TARGET */
+	{ 416, 1498 }, /* NO_TEMPLATE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 312, 721 }, /* REPLACEMENT_LOOP */
+	{ 501, 1595 }, /* UNKNOWN_PLACE */
+	{ 712, 2308 }, /* ROW_WITHOUT_CODE */
+	{ 318, 818 }, /* UNKNOWN_LAYOUT */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 314, 755 }, /* RANGE_BACKWARDS */
+	{ 740, 2441 }, /* LIST_ROW_SHORT */
+	{ 711, 2294 }, /* UNKNOWN_LABEL */
+	{ 535, 1976 }, /* NOT_ONE_TEMPLATE */
+	{ 330, 975 }, /* BAD_LANGUAGE */
+	{ 505, 1658 }, /* BAD_FORM */
+	{ 225, 526 }, /* KEY_SHAPE */
+	{ 748, 2557 }, /* LIST_LINE */
+	{ 220, 472 }, /* NOT_NAME */
+	{ 306, 642 }, /* NO_BASE */
+	{ 544, 2063 }, /* OUTPUT_IN_OUTPUT */
+	{ 204, 295 }, /* ANCHOR */
+	{ 746, 2528 }, /* LIST_NO_CODES */
+	{ 320, 846 }, /* BAD_LINK */
+	{ 308, 660 }, /* NO_TEXT */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 706, 2235 }, /* FEW_CELLS */
+	{ 442, 1579 }, /* NO_SUCH_ELEMENT */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 506, 1667 }, /* NOT_CODE_POINTS */
+	{ 532, 1932 }, /* NO_SUCH_TEMPLATE */
+	{ 512, 1734 }, /* NOT_IDENTIFIER */
+	{ 310, 688 }, /* UNUSED_PARAM */
+	{ 707, 2245 }, /* MANY_CELLS */
+	{ 224, 513 }, /* UNKNOWN_FILE */
+	{ 510, 1703 }, /* WRONG_TARGET_NAME */
+	{ 211, 355 }, /* UNKNOWN_KEY */
+	{ 514, 1763 }, /* BAD_RENAME */
+	{ 780, 2952 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 319, 833 }, /* UNKNOWN_CODE */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 411, 1434 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 215, 402 }, /* NOT_INTEGER */
+	{ 516, 1792 }, /* RENAMED_TO_RESERVED */
+	{ 758, 2687 }, /* TABLES_DISAGREE */
+	{ 604, 2121 }, /* NOT_FOUND */
+	{ 703, 2191 }, /* UNCLOSED_FENCE */
+	{ 204, 295 },
+	{ 204, 295 },
+	{ 204, 295 },
+	{ 702, 2173 }, /* SWALLOWED_HEADING */
+	{ 333, 1024 }, /* WRONG_TRANSLATION */
+	{ 701, 2159 }, /* GLUED_HEADING */
+	{ 710, 2282 }, /* LABEL_DRIFT */
+	{ 524, 1870 }, /* OUTPUT_NOT_FILE */
+	{ 542, 2037 }, /* TOO_MANY_VARS */
+	{ 757, 2673 }, /* NAMES_NOTHING */
+	{ 341, 1160 }, /* LOW_COVERAGE */
+	{ 786, 3075 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 204, 295 },
+	{ 788, 3116 }, /* AUDIT_DEPRECATED_USED */
+	{ 311, 701 }, /* UNKNOWN_REPLACEMENT */
+	{ 521, 1826 }, /* OUTPUT_ESCAPES */
+	{ 714, 2336 }, /* UNCLOSED_TABLE */
+	{ 709, 2270 }, /* SILENT_CODE */
+	{ 772, 2816 }, /* AUDIT_TWO_NUMBERS */
+	{ 770, 2780 }, /* AUDIT_NOT_IN_SPEC */
+	{ 754, 2631 }, /* CODE_IN_CASES */
+	{ 405, 1345 }, /* SECTION_UNCLOSED */
+	{ 203, 275 }, /* FORBIDDEN_CHARACTER */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 335, 1061 }, /* NOTHING_TO_TRANSLATE */
+	{ 340, 1150 }, /* BAD_STAMP */
+	{ 410, 1412 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 705, 2220 }, /* REPEATED_LABEL */
+	{ 551, 2080 }, /* FOLDER_NOT_OWN */
+	{ 749, 2567 }, /* LIST_VALUE */
+	{ 307, 650 }, /* CODE_KIND */
+	{ 117, 196 }, /* PROGRAM_FAILED */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	0, 190, 36, 3, 72, 142, 106, 172, 138, 206, 63, 19,
-	87, 175, 127, 189, 154, 3, 0, 36, 104, 72, 140, 207,
-	0, 35, 91, 53, 123, 0, 0, 0, 192, 0, 106, 71,
-	0, 105, 175, 25, 209, 57, 0, 92, 158, 123, 201, 41,
-	0, 79, 49, 111, 177, 142, 0, 179, 27, 91, 56, 133,
-	194, 169, 6, 194, 40, 109, 75, 146, 216, 178, 24, 212,
-	0, 131, 104, 168, 127, 206, 0, 0, 95, 146, 111, 189,
-	0, 214, 76, 26, 96, 171, 147, 201, 166, 14, 0, 57,
-	112, 93, 0, 3, 199, 49, 0, 68, 138, 109, 0, 81,
-	200, 95, 33, 119, 159, 123, 63, 31, 218, 99, 151, 19,
-	168, 141, 212, 0, 12, 81, 0, 186,
+	22, 0, 161, 0, 100, 0, 38, 114, 200, 67, 138, 213,
+	71, 144, 13, 89, 169, 25, 0, 181, 35, 0, 199, 50,
+	134, 0, 73, 150, 3, 87, 193, 18, 103, 179, 34, 120,
+	195, 100, 137, 215, 81, 178, 8, 85, 164, 39, 103, 179,
+	0, 125, 201, 60, 0, 214, 80, 0, 6, 84, 181, 0,
+	98, 186, 51, 167, 197, 0, 0, 0, 0, 150, 0, 88,
+	190, 0, 114, 182, 43, 144, 196, 147, 0, 210, 74, 148,
+	10, 96, 163, 30, 126, 178, 0, 164, 203, 64, 131, 0,
+	70, 185, 11, 84, 179, 29, 126, 3, 0, 126, 210, 162,
+	136, 2, 93, 151, 107, 89, 168, 23, 112, 183, 0, 131,
+	26, 57, 33, 221, 0, 191, 16, 106,
 };
 
 static bool
@@ -2046,10 +2054,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	uint64_t hash;
 	size_t place;
 
-	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
-		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 7 >> 32) * 222 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 222)) & 222;
+	hash = words.first * UINT64_C(0xDB01602B100B9ED7) + words.middle * UINT64_C(0xA9038A921825F10D) +
+		words.last * UINT64_C(0xEDF5F1D90DCA2F6B) + (uint64_t)length * UINT64_C(0x54496AD67BD2634D);
+	place = (size_t)((hash << 7 >> 32) * 223 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 223)) & 223;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

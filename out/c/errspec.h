@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 215
+#define ERRSPEC_COUNT 216
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x9BBA1000
+#define ERRSPEC_FINGERPRINT 0xD3E4E91A
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1345,6 +1345,15 @@ enum errspec_code {
 	 * give one of them another path
 	 */
 	ERRSPEC_OUTPUT_IN_OUTPUT = 544,
+	/**
+	 * the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run
+	 *
+	 * With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.
+	 *
+	 * @par Actions
+	 * make the files in a folder of their own, or take 'exclusive' out of the catalogue
+	 */
+	ERRSPEC_FOLDER_NOT_OWN = 551,
 	/**
 	 * '{path}' differs from the spec
 	 *

@@ -927,6 +927,8 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '544', 544, 'OUTPUT_IN_OUTPUT', '', '''{path}'' of {target} would lie in ''{other_path}'' of {other}, which is a file', 'The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.', '', 'give one of them another path', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '551', 551, 'FOLDER_NOT_OWN', '', 'the output folder ''{folder}'' is not errspec''s alone: ''{path}'' is an input of this run', 'With ''exclusive: true'' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.', '', 'make the files in a folder of their own, or take ''exclusive'' out of the catalogue', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '601', 601, 'STALE', '', '''{path}'' differs from the spec', 'The file on disk is not what the spec and the templates give. Somebody changed one and not the other.', '', 'run ''{command}''', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '602', 602, 'MISSING_FILE', '', '''{path}'' is missing', 'The spec asks for this file and it is not there.', '', 'run ''{command}''', 'active', NULL, NULL, 'error');
@@ -1127,6 +1129,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'FEW_CELLS', '706');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'FIELD_NEEDED', '348');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'FIELD_UNUSED', '349');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'FOLDER_NOT_OWN', '551');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'FORBIDDEN_CHARACTER', '203');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'GLUED_HEADING', '701');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'HEADER_IN_DOUBT', '732');

@@ -1475,6 +1475,16 @@ namespace ReferenceCodes
         OutputInOutput = 544,
 
         /// <summary>
+        /// the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>FOLDER_NOT_OWN</c>.</para>
+        /// <para>With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.</para>
+        /// <para>What to do: make the files in a folder of their own, or take 'exclusive' out of the catalogue</para>
+        /// </remarks>
+        FolderNotOwn = 551,
+
+        /// <summary>
         /// '{path}' differs from the spec
         /// </summary>
         /// <remarks>

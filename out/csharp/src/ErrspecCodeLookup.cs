@@ -16,8 +16,8 @@ namespace ReferenceCodes
     /// </remarks>
     public static class ErrspecCodeLookup
     {
-        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(215);
-        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(215, System.StringComparer.Ordinal);
+        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(216);
+        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(216, System.StringComparer.Ordinal);
         private static readonly ReadOnlyCollection<ErrspecCode> InOrder = Load();
 
         /// <summary>The codes that have a name, in ascending order.</summary>
@@ -105,7 +105,7 @@ namespace ReferenceCodes
 
         private static ReadOnlyCollection<ErrspecCode> Load()
         {
-            var entries = new List<Entry>(215);
+            var entries = new List<Entry>(216);
             AddGroup1(entries);
             foreach (Entry entry in entries)
             {
@@ -993,6 +993,12 @@ namespace ReferenceCodes
                 Message = "'{path}' of {target} would lie in '{other_path}' of {other}, which is a file",
                 Description = "The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.",
                 Actions = "give one of them another path",
+            });
+            entries.Add(new Entry(ErrspecCode.FolderNotOwn, "FOLDER_NOT_OWN")
+            {
+                Message = "the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run",
+                Description = "With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.",
+                Actions = "make the files in a folder of their own, or take 'exclusive' out of the catalogue",
             });
             entries.Add(new Entry(ErrspecCode.Stale, "STALE")
             {

@@ -155,6 +155,7 @@ local M = {}
 -- @field TOO_MANY_VARS a target has at most &#123;most} vars
 -- @field NOT_VERSION '&#123;text}' is not a version
 -- @field OUTPUT_IN_OUTPUT '&#123;path}' of &#123;target} would lie in '&#123;other_path}' of &#123;other}, which is a file
+-- @field FOLDER_NOT_OWN the output folder '&#123;folder}' is not errspec's alone: '&#123;path}' is an input of this run
 -- @field STALE '&#123;path}' differs from the spec
 -- @field MISSING_FILE '&#123;path}' is missing
 -- @field ORPHAN '&#123;path}' belongs to nothing in the spec
@@ -1510,6 +1511,14 @@ fill[1] = function()
 		message = "'{path}' of {target} would lie in '{other_path}' of {other}, which is a file",
 		description = "The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.",
 		actions = "give one of them another path",
+		status = "active",
+	})
+	codes.FOLDER_NOT_OWN = add({
+		code = 551,
+		name = "FOLDER_NOT_OWN",
+		message = "the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run",
+		description = "With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.",
+		actions = "make the files in a folder of their own, or take 'exclusive' out of the catalogue",
 		status = "active",
 	})
 	codes.STALE = add({

@@ -1624,6 +1624,17 @@ enum ErrspecCode: int implements CodeInterface
     case OUTPUT_IN_OUTPUT = 544;
 
     /**
+     * the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run
+     *
+     * With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.
+     *
+     * Actions:
+     *
+     * make the files in a folder of their own, or take 'exclusive' out of the catalogue
+     */
+    case FOLDER_NOT_OWN = 551;
+
+    /**
      * '{path}' differs from the spec
      *
      * The file on disk is not what the spec and the templates give. Somebody changed one and not the other.

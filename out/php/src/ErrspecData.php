@@ -1337,6 +1337,15 @@ final class ErrspecData
             "give one of them another path",
             'active',
         ],
+        551 => [
+            'FOLDER_NOT_OWN',
+            "",
+            "the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run",
+            "With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.",
+            "",
+            "make the files in a folder of their own, or take 'exclusive' out of the catalogue",
+            'active',
+        ],
         601 => [
             'STALE',
             "",
@@ -2026,6 +2035,7 @@ final class ErrspecData
         'FEW_CELLS' => 706,
         'FIELD_NEEDED' => 348,
         'FIELD_UNUSED' => 349,
+        'FOLDER_NOT_OWN' => 551,
         'FORBIDDEN_CHARACTER' => 203,
         'GLUED_HEADING' => 701,
         'HEADER_IN_DOUBT' => 732,

@@ -1472,6 +1472,16 @@ class ErrspecCode(OpenIntEnum):
     give one of them another path
     """
 
+    FOLDER_NOT_OWN = 551
+    """the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run
+
+    With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.
+
+    Actions:
+
+    make the files in a folder of their own, or take 'exclusive' out of the catalogue
+    """
+
     STALE = 601
     """'{path}' differs from the spec
 
@@ -3510,6 +3520,15 @@ _INFO: dict[int, Info] = {
         "give one of them another path",
         "active",
     ),
+    551: Info(
+        "FOLDER_NOT_OWN",
+        "",
+        "the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run",
+        "With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.",
+        "",
+        "make the files in a folder of their own, or take 'exclusive' out of the catalogue",
+        "active",
+    ),
     601: Info(
         "STALE",
         "",
@@ -4194,6 +4213,7 @@ _BY_NAME: dict[str, int] = {
     "FEW_CELLS": 706,
     "FIELD_NEEDED": 348,
     "FIELD_UNUSED": 349,
+    "FOLDER_NOT_OWN": 551,
     "FORBIDDEN_CHARACTER": 203,
     "GLUED_HEADING": 701,
     "HEADER_IN_DOUBT": 732,

@@ -1330,6 +1330,15 @@ impl Code {
     /// give one of them another path
     pub const OUTPUT_IN_OUTPUT: Self = Self(544);
 
+    /// the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run
+    ///
+    /// With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.
+    ///
+    /// # Actions
+    ///
+    /// make the files in a folder of their own, or take 'exclusive' out of the catalogue
+    pub const FOLDER_NOT_OWN: Self = Self(551);
+
     /// '{path}' differs from the spec
     ///
     /// The file on disk is not what the spec and the templates give. Somebody changed one and not the other.
@@ -2048,7 +2057,7 @@ const UNKNOWN: &str = "Unknown error";
 
 /// In ascending order.
 #[rustfmt::skip]
-static CODES: [Code; 215] = [
+static CODES: [Code; 216] = [
     Code(101),
     Code(102),
     Code(103),
@@ -2195,6 +2204,7 @@ static CODES: [Code; 215] = [
     Code(542),
     Code(543),
     Code(544),
+    Code(551),
     Code(601),
     Code(602),
     Code(603),
@@ -2268,7 +2278,7 @@ static CODES: [Code; 215] = [
 
 /// What is known of each of the `CODES`.
 #[rustfmt::skip]
-static INFOS: [Info; 215] = [
+static INFOS: [Info; 216] = [
     Info {
         name: "UNKNOWN_COMMAND",
         title: "",
@@ -3584,6 +3594,15 @@ static INFOS: [Info; 215] = [
         status: crate::Status::Active,
     },
     Info {
+        name: "FOLDER_NOT_OWN",
+        title: "",
+        message: "the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run",
+        description: "With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.",
+        causes: "",
+        actions: "make the files in a folder of their own, or take 'exclusive' out of the catalogue",
+        status: crate::Status::Active,
+    },
+    Info {
         name: "STALE",
         title: "",
         message: "'{path}' differs from the spec",
@@ -4208,7 +4227,7 @@ static INFOS: [Info; 215] = [
 
 /// In ascending order of the names, former names among them.
 #[rustfmt::skip]
-static NAMES: [(&str, Code); 215] = [
+static NAMES: [(&str, Code); 216] = [
     ("ANCHOR", Code(204)),
     ("AUDIT_COMMENT_DRIFT", Code(778)),
     ("AUDIT_DEPRECATED_USED", Code(788)),
@@ -4269,6 +4288,7 @@ static NAMES: [(&str, Code); 215] = [
     ("FEW_CELLS", Code(706)),
     ("FIELD_NEEDED", Code(348)),
     ("FIELD_UNUSED", Code(349)),
+    ("FOLDER_NOT_OWN", Code(551)),
     ("FORBIDDEN_CHARACTER", Code(203)),
     ("GLUED_HEADING", Code(701)),
     ("HEADER_IN_DOUBT", Code(732)),

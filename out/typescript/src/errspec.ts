@@ -1466,6 +1466,16 @@ export const ErrspecCode = {
    */
   OUTPUT_IN_OUTPUT: 544,
   /**
+   * the output folder '\{folder\}' is not errspec's alone: '\{path\}' is an input of this run
+   *
+   * With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.
+   *
+   * **Actions**
+   *
+   * make the files in a folder of their own, or take 'exclusive' out of the catalogue
+   */
+  FOLDER_NOT_OWN: 551,
+  /**
    * '\{path\}' differs from the spec
    *
    * The file on disk is not what the spec and the templates give. Somebody changed one and not the other.
@@ -3649,6 +3659,16 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     description: "The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.",
     causes: "",
     actions: "give one of them another path",
+    status: "active",
+  },
+  {
+    code: 551,
+    name: "FOLDER_NOT_OWN",
+    title: "",
+    message: "the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run",
+    description: "With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.",
+    causes: "",
+    actions: "make the files in a folder of their own, or take 'exclusive' out of the catalogue",
     status: "active",
   },
   {

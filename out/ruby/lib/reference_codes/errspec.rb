@@ -1326,6 +1326,15 @@ module ReferenceCodes
     # give one of them another path
     OUTPUT_IN_OUTPUT = 544
 
+    # the output folder '\{folder}' is not errspec's alone: '\{path}' is an input of this run
+    #
+    # With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.
+    #
+    # Actions:
+    #
+    # make the files in a folder of their own, or take 'exclusive' out of the catalogue
+    FOLDER_NOT_OWN = 551
+
     # '\{path}' differs from the spec
     #
     # The file on disk is not what the spec and the templates give. Somebody changed one and not the other.
@@ -3428,6 +3437,16 @@ module ReferenceCodes
         "give one of them another path",
         :active
       ),
+      551 => Info.new(
+        551,
+        "FOLDER_NOT_OWN",
+        "",
+        "the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run",
+        "With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.",
+        "",
+        "make the files in a folder of their own, or take 'exclusive' out of the catalogue",
+        :active
+      ),
       601 => Info.new(
         601,
         "STALE",
@@ -4182,6 +4201,7 @@ module ReferenceCodes
       "FEW_CELLS" => 706,
       "FIELD_NEEDED" => 348,
       "FIELD_UNUSED" => 349,
+      "FOLDER_NOT_OWN" => 551,
       "FORBIDDEN_CHARACTER" => 203,
       "GLUED_HEADING" => 701,
       "HEADER_IN_DOUBT" => 732,

@@ -1329,6 +1329,15 @@ extension ErrspecError {
     /// give one of them another path
     public static var outputInOutput: Self { Self(rawValue: 544) }
 
+    /// the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run
+    ///
+    /// With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.
+    ///
+    /// Actions:
+    ///
+    /// make the files in a folder of their own, or take 'exclusive' out of the catalogue
+    public static var folderNotOwn: Self { Self(rawValue: 551) }
+
     /// '{path}' differs from the spec
     ///
     /// The file on disk is not what the spec and the templates give. Somebody changed one and not the other.
@@ -2143,6 +2152,7 @@ extension ErrspecError {
             542\u{1F}TOO_MANY_VARS\u{1F}\u{1F}a target has at most {most} vars\u{1F}Names under 'vars' are few, and are looked for one by one.\u{1F}\u{1F}gather some of them as a list or a map in one var, under 'value'\u{1F}active\u{1F}\u{1F}\u{1E}\
             543\u{1F}NOT_VERSION\u{1F}\u{1F}'{text}' is not a version\u{1F}A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.\u{1F}\u{1F}write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes\u{1F}active\u{1F}\u{1F}\u{1E}\
             544\u{1F}OUTPUT_IN_OUTPUT\u{1F}\u{1F}'{path}' of {target} would lie in '{other_path}' of {other}, which is a file\u{1F}The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.\u{1F}\u{1F}give one of them another path\u{1F}active\u{1F}\u{1F}\u{1E}\
+            551\u{1F}FOLDER_NOT_OWN\u{1F}\u{1F}the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run\u{1F}With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.\u{1F}\u{1F}make the files in a folder of their own, or take 'exclusive' out of the catalogue\u{1F}active\u{1F}\u{1F}\u{1E}\
             601\u{1F}STALE\u{1F}\u{1F}'{path}' differs from the spec\u{1F}The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\u{1F}\u{1F}run '{command}'\u{1F}active\u{1F}\u{1F}\u{1E}\
             602\u{1F}MISSING_FILE\u{1F}\u{1F}'{path}' is missing\u{1F}The spec asks for this file and it is not there.\u{1F}\u{1F}run '{command}'\u{1F}active\u{1F}\u{1F}\u{1E}\
             603\u{1F}ORPHAN\u{1F}\u{1F}'{path}' belongs to nothing in the spec\u{1F}The file was generated once, or stands in a folder that only errspec writes to; nothing gives it now.\u{1F}\u{1F}run '{command}'\u{1F}active\u{1F}\u{1F}\u{1E}\
@@ -2216,41 +2226,41 @@ extension ErrspecError {
             """,
         spellings: """
             ANCHOR\u{1F}21\u{1E}\
-            AUDIT_COMMENT_DRIFT\u{1F}204\u{1E}\
-            AUDIT_DEPRECATED_USED\u{1F}213\u{1E}\
-            AUDIT_FOREIGN_GROUP\u{1F}207\u{1E}\
-            AUDIT_LABEL_NOT_IN_SPEC\u{1F}205\u{1E}\
-            AUDIT_NOT_COMPARED\u{1F}208\u{1E}\
-            AUDIT_NOT_IN_FILE\u{1F}197\u{1E}\
-            AUDIT_NOT_IN_SPEC\u{1F}196\u{1E}\
-            AUDIT_RETIRED_SHOWN\u{1F}206\u{1E}\
-            AUDIT_RETIRED_USED\u{1F}212\u{1E}\
-            AUDIT_SHOWS_NOTHING\u{1F}214\u{1E}\
-            AUDIT_TEXT_DRIFT\u{1F}201\u{1E}\
-            AUDIT_TEXT_NOT_IN_FILE\u{1F}203\u{1E}\
-            AUDIT_TEXT_NOT_IN_SPEC\u{1F}202\u{1E}\
-            AUDIT_TWO_MEANINGS\u{1F}200\u{1E}\
-            AUDIT_TWO_NAMES\u{1F}199\u{1E}\
-            AUDIT_TWO_NUMBERS\u{1F}198\u{1E}\
-            AUDIT_UNKNOWN_DISPLAY\u{1F}211\u{1E}\
-            AUDIT_UNKNOWN_NAME\u{1F}209\u{1E}\
-            AUDIT_UNKNOWN_NUMBER\u{1F}210\u{1E}\
+            AUDIT_COMMENT_DRIFT\u{1F}205\u{1E}\
+            AUDIT_DEPRECATED_USED\u{1F}214\u{1E}\
+            AUDIT_FOREIGN_GROUP\u{1F}208\u{1E}\
+            AUDIT_LABEL_NOT_IN_SPEC\u{1F}206\u{1E}\
+            AUDIT_NOT_COMPARED\u{1F}209\u{1E}\
+            AUDIT_NOT_IN_FILE\u{1F}198\u{1E}\
+            AUDIT_NOT_IN_SPEC\u{1F}197\u{1E}\
+            AUDIT_RETIRED_SHOWN\u{1F}207\u{1E}\
+            AUDIT_RETIRED_USED\u{1F}213\u{1E}\
+            AUDIT_SHOWS_NOTHING\u{1F}215\u{1E}\
+            AUDIT_TEXT_DRIFT\u{1F}202\u{1E}\
+            AUDIT_TEXT_NOT_IN_FILE\u{1F}204\u{1E}\
+            AUDIT_TEXT_NOT_IN_SPEC\u{1F}203\u{1E}\
+            AUDIT_TWO_MEANINGS\u{1F}201\u{1E}\
+            AUDIT_TWO_NAMES\u{1F}200\u{1E}\
+            AUDIT_TWO_NUMBERS\u{1F}199\u{1E}\
+            AUDIT_UNKNOWN_DISPLAY\u{1F}212\u{1E}\
+            AUDIT_UNKNOWN_NAME\u{1F}210\u{1E}\
+            AUDIT_UNKNOWN_NUMBER\u{1F}211\u{1E}\
             BAD_DELIMITERS\u{1F}96\u{1E}\
             BAD_DISPLAY\u{1F}68\u{1E}\
             BAD_FORM\u{1F}118\u{1E}\
             BAD_LANGUAGE\u{1F}73\u{1E}\
             BAD_LINK\u{1F}64\u{1E}\
-            BAD_NAMES_LINE\u{1F}187\u{1E}\
+            BAD_NAMES_LINE\u{1F}188\u{1E}\
             BAD_RENAME\u{1F}125\u{1E}\
             BAD_STAMP\u{1F}83\u{1E}\
             BAD_VALUE\u{1F}3\u{1E}\
             BLANK_IN_TAG\u{1F}95\u{1E}\
-            BYTES_NO_TEXT\u{1F}192\u{1E}\
-            CANNOT_AMEND\u{1F}186\u{1E}\
+            BYTES_NO_TEXT\u{1F}193\u{1E}\
+            CANNOT_AMEND\u{1F}187\u{1E}\
             CANNOT_READ\u{1F}7\u{1E}\
             CANNOT_WRITE\u{1F}8\u{1E}\
             CLOSE_WITHOUT_OPEN\u{1F}98\u{1E}\
-            CODE_IN_CASES\u{1F}185\u{1E}\
+            CODE_IN_CASES\u{1F}186\u{1E}\
             CODE_KIND\u{1F}51\u{1E}\
             CODE_NOT_SHOWN\u{1F}87\u{1E}\
             CODE_UNSUITABLE\u{1F}70\u{1E}\
@@ -2272,57 +2282,58 @@ extension ErrspecError {
             ESCAPES_TO_REPLACED\u{1F}120\u{1E}\
             EXTRA_ARGUMENT\u{1F}5\u{1E}\
             FENCE_LEFT_OPEN\u{1F}92\u{1E}\
-            FEW_CELLS\u{1F}157\u{1E}\
+            FEW_CELLS\u{1F}158\u{1E}\
             FIELD_NEEDED\u{1F}89\u{1E}\
             FIELD_UNUSED\u{1F}90\u{1E}\
+            FOLDER_NOT_OWN\u{1F}146\u{1E}\
             FORBIDDEN_CHARACTER\u{1F}20\u{1E}\
-            GLUED_HEADING\u{1F}152\u{1E}\
-            HEADER_IN_DOUBT\u{1F}169\u{1E}\
-            HEADER_NOT_UNDERSTOOD\u{1F}167\u{1E}\
-            HEADER_TWO_VALUES\u{1F}168\u{1E}\
-            HEADER_UNBALANCED\u{1F}170\u{1E}\
+            GLUED_HEADING\u{1F}153\u{1E}\
+            HEADER_IN_DOUBT\u{1F}170\u{1E}\
+            HEADER_NOT_UNDERSTOOD\u{1F}168\u{1E}\
+            HEADER_TWO_VALUES\u{1F}169\u{1E}\
+            HEADER_UNBALANCED\u{1F}171\u{1E}\
             INTEGER_TOO_LARGE\u{1F}33\u{1E}\
             IN_RESERVED\u{1F}49\u{1E}\
             JSON_SYNTAX\u{1F}110\u{1E}\
             KEY_SHAPE\u{1F}41\u{1E}\
-            LABEL_DRIFT\u{1F}161\u{1E}\
+            LABEL_DRIFT\u{1F}162\u{1E}\
             LEADING_ZERO\u{1F}32\u{1E}\
             LIMIT\u{1F}9\u{1E}\
             LINE_BREAK\u{1F}37\u{1E}\
             LINKS_TOO_LONG\u{1F}91\u{1E}\
             LISTS_DIFFER\u{1F}80\u{1E}\
-            LIST_COLUMN\u{1F}176\u{1E}\
-            LIST_DUPLICATE\u{1F}178\u{1E}\
-            LIST_LINE\u{1F}179\u{1E}\
-            LIST_NO_CODE\u{1F}175\u{1E}\
-            LIST_NO_CODES\u{1F}177\u{1E}\
-            LIST_QUOTE_OPEN\u{1F}173\u{1E}\
-            LIST_QUOTE_STRAY\u{1F}174\u{1E}\
-            LIST_ROW_LONG\u{1F}172\u{1E}\
-            LIST_ROW_SHORT\u{1F}171\u{1E}\
-            LIST_VALUE\u{1F}180\u{1E}\
+            LIST_COLUMN\u{1F}177\u{1E}\
+            LIST_DUPLICATE\u{1F}179\u{1E}\
+            LIST_LINE\u{1F}180\u{1E}\
+            LIST_NO_CODE\u{1F}176\u{1E}\
+            LIST_NO_CODES\u{1F}178\u{1E}\
+            LIST_QUOTE_OPEN\u{1F}174\u{1E}\
+            LIST_QUOTE_STRAY\u{1F}175\u{1E}\
+            LIST_ROW_LONG\u{1F}173\u{1E}\
+            LIST_ROW_SHORT\u{1F}172\u{1E}\
+            LIST_VALUE\u{1F}181\u{1E}\
             LOST_PLACEHOLDER\u{1F}82\u{1E}\
             LOW_COVERAGE\u{1F}84\u{1E}\
-            MANY_CELLS\u{1F}158\u{1E}\
+            MANY_CELLS\u{1F}159\u{1E}\
             MERGE_KEY\u{1F}24\u{1E}\
-            MESSAGE_DRIFTS\u{1F}193\u{1E}\
+            MESSAGE_DRIFTS\u{1F}194\u{1E}\
             MISSING_ARGUMENT\u{1F}4\u{1E}\
-            MISSING_FILE\u{1F}147\u{1E}\
+            MISSING_FILE\u{1F}148\u{1E}\
             MISSING_KEY\u{1F}29\u{1E}\
             MISSING_VALUE\u{1F}2\u{1E}\
             NAMES_MERGE\u{1F}65\u{1E}\
-            NAMES_NOTHING\u{1F}188\u{1E}\
-            NOTHING_FOUND\u{1F}181\u{1E}\
+            NAMES_NOTHING\u{1F}189\u{1E}\
+            NOTHING_FOUND\u{1F}182\u{1E}\
             NOTHING_TO_RENAME\u{1F}126\u{1E}\
             NOTHING_TO_TRANSLATE\u{1F}78\u{1E}\
             NOT_BOOLEAN\u{1F}34\u{1E}\
             NOT_CODE\u{1F}44\u{1E}\
             NOT_CODE_POINTS\u{1F}119\u{1E}\
-            NOT_FOUND\u{1F}149\u{1E}\
-            NOT_GIVEN_BACK\u{1F}191\u{1E}\
+            NOT_FOUND\u{1F}150\u{1E}\
+            NOT_GIVEN_BACK\u{1F}192\u{1E}\
             NOT_IDENTIFIER\u{1F}123\u{1E}\
             NOT_INTEGER\u{1F}31\u{1E}\
-            NOT_IN_SPEC\u{1F}195\u{1E}\
+            NOT_IN_SPEC\u{1F}196\u{1E}\
             NOT_NAME\u{1F}36\u{1E}\
             NOT_ONE_TEMPLATE\u{1F}139\u{1E}\
             NOT_RANGE\u{1F}39\u{1E}\
@@ -2332,9 +2343,9 @@ extension ErrspecError {
             NOT_VERSION\u{1F}144\u{1E}\
             NOT_WRITABLE\u{1F}103\u{1E}\
             NO_BASE\u{1F}50\u{1E}\
-            NO_CODES\u{1F}190\u{1E}\
+            NO_CODES\u{1F}191\u{1E}\
             NO_FIELD_OF_RECORD\u{1F}140\u{1E}\
-            NO_ORIGINAL\u{1F}194\u{1E}\
+            NO_ORIGINAL\u{1F}195\u{1E}\
             NO_PLACE\u{1F}105\u{1E}\
             NO_SANDBOX\u{1F}16\u{1E}\
             NO_SECTION\u{1F}106\u{1E}\
@@ -2349,10 +2360,10 @@ extension ErrspecError {
             NO_TEMPLATE\u{1F}107\u{1E}\
             NO_TEXT\u{1F}52\u{1E}\
             NO_VALUE\u{1F}109\u{1E}\
-            ORPHAN\u{1F}148\u{1E}\
-            ORPHAN_KEPT\u{1F}150\u{1E}\
-            ORPHAN_UNMARKED\u{1F}151\u{1E}\
-            OUTLINE_DIFFERS\u{1F}166\u{1E}\
+            ORPHAN\u{1F}149\u{1E}\
+            ORPHAN_KEPT\u{1F}151\u{1E}\
+            ORPHAN_UNMARKED\u{1F}152\u{1E}\
+            OUTLINE_DIFFERS\u{1F}167\u{1E}\
             OUTPUTS_MEET\u{1F}122\u{1E}\
             OUTPUT_CLASH\u{1F}130\u{1E}\
             OUTPUT_ESCAPES\u{1F}129\u{1E}\
@@ -2370,40 +2381,40 @@ extension ErrspecError {
             RANGE_BACKWARDS\u{1F}58\u{1E}\
             RAW_TEXT\u{1F}104\u{1E}\
             RENAMED_TO_RESERVED\u{1F}127\u{1E}\
-            REPEATED_CODE\u{1F}155\u{1E}\
-            REPEATED_LABEL\u{1F}156\u{1E}\
+            REPEATED_CODE\u{1F}156\u{1E}\
+            REPEATED_LABEL\u{1F}157\u{1E}\
             REPLACED_TWICE\u{1F}116\u{1E}\
             REPLACEMENT_LOOP\u{1F}56\u{1E}\
             RESERVED_NAME\u{1F}124\u{1E}\
             RESERVED_WORD\u{1F}66\u{1E}\
-            ROW_WITHOUT_CODE\u{1F}163\u{1E}\
+            ROW_WITHOUT_CODE\u{1F}164\u{1E}\
             SANDBOX_PROGRAM\u{1F}17\u{1E}\
             SECOND_DOCUMENT\u{1F}23\u{1E}\
             SECTION_UNCLOSED\u{1F}97\u{1E}\
-            SILENT_CODE\u{1F}160\u{1E}\
-            STALE\u{1F}146\u{1E}\
+            SILENT_CODE\u{1F}161\u{1E}\
+            STALE\u{1F}147\u{1E}\
             STALE_TRANSLATION\u{1F}79\u{1E}\
             STATUS_NEEDS_NOTHING\u{1F}71\u{1E}\
             STRANGE_PLACEHOLDER\u{1F}81\u{1E}\
             STRAY_TRANSLATION\u{1F}86\u{1E}\
-            SWALLOWED_HEADING\u{1F}153\u{1E}\
-            TABLES_DISAGREE\u{1F}189\u{1E}\
-            TABLE_RULE\u{1F}164\u{1E}\
+            SWALLOWED_HEADING\u{1F}154\u{1E}\
+            TABLES_DISAGREE\u{1F}190\u{1E}\
+            TABLE_RULE\u{1F}165\u{1E}\
             TAG\u{1F}22\u{1E}\
             TAG_UNCLOSED\u{1F}93\u{1E}\
             TEMPLATE_CHARACTER\u{1F}100\u{1E}\
-            TEXT_DIFFERS\u{1F}184\u{1E}\
-            TEXT_FITTED\u{1F}182\u{1E}\
-            TEXT_UNPLACED\u{1F}183\u{1E}\
+            TEXT_DIFFERS\u{1F}185\u{1E}\
+            TEXT_FITTED\u{1F}183\u{1E}\
+            TEXT_UNPLACED\u{1F}184\u{1E}\
             TOO_MANY_VARS\u{1F}143\u{1E}\
-            UNCLOSED_FENCE\u{1F}154\u{1E}\
-            UNCLOSED_TABLE\u{1F}165\u{1E}\
+            UNCLOSED_FENCE\u{1F}155\u{1E}\
+            UNCLOSED_TABLE\u{1F}166\u{1E}\
             UNKNOWN_CHOICE\u{1F}35\u{1E}\
             UNKNOWN_CODE\u{1F}63\u{1E}\
             UNKNOWN_COMMAND\u{1F}0\u{1E}\
             UNKNOWN_FILE\u{1F}40\u{1E}\
             UNKNOWN_KEY\u{1F}27\u{1E}\
-            UNKNOWN_LABEL\u{1F}162\u{1E}\
+            UNKNOWN_LABEL\u{1F}163\u{1E}\
             UNKNOWN_LANGUAGE\u{1F}75\u{1E}\
             UNKNOWN_LAYOUT\u{1F}62\u{1E}\
             UNKNOWN_MODULE\u{1F}61\u{1E}\
@@ -2418,7 +2429,7 @@ extension ErrspecError {
             UNKNOWN_VAR\u{1F}141\u{1E}\
             UNSAFE_OUTPUT\u{1F}128\u{1E}\
             UNSAFE_PATH\u{1F}42\u{1E}\
-            UNTITLED_CODE\u{1F}159\u{1E}\
+            UNTITLED_CODE\u{1F}160\u{1E}\
             UNTRANSLATED\u{1F}85\u{1E}\
             UNUSED_PARAM\u{1F}54\u{1E}\
             UNWANTED_VALUE\u{1F}6\u{1E}\

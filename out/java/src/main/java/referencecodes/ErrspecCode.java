@@ -1334,6 +1334,15 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int OUTPUT_IN_OUTPUT = 544;
 
     /**
+     * the output folder '&#123;folder&#125;' is not errspec's alone: '&#123;path&#125;' is an input of this run
+     *
+     * <p>With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.
+     *
+     * <p>What to do: make the files in a folder of their own, or take 'exclusive' out of the catalogue
+     */
+    public static final int FOLDER_NOT_OWN = 551;
+
+    /**
      * '&#123;path&#125;' differs from the spec
      *
      * <p>The file on disk is not what the spec and the templates give. Somebody changed one and not the other.
@@ -2191,7 +2200,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
         static final Map<String, ErrspecCode> BY_NAME = new HashMap<>();
 
         static {
-            List<ErrspecCode> codes = new ArrayList<>(215);
+            List<ErrspecCode> codes = new ArrayList<>(216);
             Group1.addTo(codes);
             CODES = Collections.unmodifiableList(codes);
             for (ErrspecCode code : codes) {
@@ -3774,6 +3783,17 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.",
                     "",
                     "give one of them another path",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    551,
+                    "FOLDER_NOT_OWN",
+                    "",
+                    "the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run",
+                    "With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.",
+                    "",
+                    "make the files in a folder of their own, or take 'exclusive' out of the catalogue",
                     Status.ACTIVE,
                     "",
                     ""));

@@ -504,6 +504,9 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /** The value of [ErrspecCode.OUTPUT_IN_OUTPUT]. */
         public const val OUTPUT_IN_OUTPUT: Int = 544
 
+        /** The value of [ErrspecCode.FOLDER_NOT_OWN]. */
+        public const val FOLDER_NOT_OWN: Int = 551
+
         /** The value of [ErrspecCode.STALE]. */
         public const val STALE: Int = 601
 
@@ -2036,6 +2039,15 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         public val OUTPUT_IN_OUTPUT: ErrspecCode get() = ErrspecCode(544)
 
         /**
+         * the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run
+         *
+         * With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.
+         *
+         * What to do: make the files in a folder of their own, or take 'exclusive' out of the catalogue
+         */
+        public val FOLDER_NOT_OWN: ErrspecCode get() = ErrspecCode(551)
+
+        /**
          * '{path}' differs from the spec
          *
          * The file on disk is not what the spec and the templates give. Somebody changed one and not the other.
@@ -2673,7 +2685,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
     )
 
     private class Table {
-        val entries = ArrayList<ErrspecCode>(215)
+        val entries = ArrayList<ErrspecCode>(216)
         val byValue = HashMap<Int, Info>()
         val byName = HashMap<String, ErrspecCode>()
 
@@ -4414,6 +4426,18 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.",
                 null,
                 "give one of them another path",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                551,
+                "FOLDER_NOT_OWN",
+                null,
+                "the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run",
+                "With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.",
+                null,
+                "make the files in a folder of their own, or take 'exclusive' out of the catalogue",
                 Status.ACTIVE,
                 null,
                 null,
