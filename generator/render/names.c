@@ -11,6 +11,7 @@ enum { STACK_MAX = 8 };
 struct owner {
 	struct str name;
 	struct span span;
+	bool is_catalogue;
 };
 
 /* An identifier that may be there already; two equal hashes are not yet two equal words. */
@@ -34,6 +35,7 @@ struct names {
 	struct vec suspects;
 	struct buf line; /* begun in one chunk, it ends in another */
 	struct table wanted; /* the words of suspects, while their first makers are looked for */
+	bool has_told; /* of the catalogue, from which each module makes the same */
 	struct owner reported[2]; /* the last conflict; two names are shown to conflict once */
 };
 
@@ -63,12 +65,18 @@ names_use_symbols(const struct target *target, const struct vec *modules)
 	}
 }
 
+/* The code of the module at hand with this name, or the catalogue, or else the module itself. */
 static struct owner
-owner_of(const struct module *module, struct str name)
+owner_of(const struct names *names, struct str name)
 {
+	const struct catalogue *catalogue = names->stack->catalogue;
+	const struct module *module = names->module;
 	const struct code *code = name.length == 0 ? NULL : module_find(module, name);
 	struct text text = code == NULL ? module->name : code->name;
-	return (struct owner){text_str(text), text_span(text, module->source)};
+	if (code == NULL && catalogue != NULL && str_equal(name, text_str(catalogue->name))) {
+		return (struct owner){name, text_span(catalogue->name, catalogue->source), true};
+	}
+	return (struct owner){text_str(text), text_span(text, module->source), false};
 }
 
 /* Whether more reports would be counted only. */
@@ -81,7 +89,11 @@ is_full(const struct names *names)
 static void
 report(struct names *names, int32_t code, struct str word, struct str name)
 {
-	struct owner owner = owner_of(names->module, is_full(names) ? STR("") : name);
+	struct owner owner = owner_of(names, is_full(names) ? STR("") : name);
+	if (owner.is_catalogue && names->has_told) {
+		return;
+	}
+	names->has_told = names->has_told || owner.is_catalogue;
 	DIAG(names->load->sink, code, owner.span, owner.name, word, text_str(names->target->name));
 }
 
@@ -92,7 +104,7 @@ note_suspect(struct names *names, struct str word, struct str name)
 		struct suspect *suspect =
 			vec_add(&names->suspects, names->load->scratch, sizeof(*suspect));
 		suspect->word = arena_copy(names->load->scratch, word);
-		suspect->owner = owner_of(names->module, name);
+		suspect->owner = owner_of(names, name);
 	}
 }
 
@@ -118,13 +130,13 @@ match_line(struct names *names, struct str word, struct str name)
 	if (index != TABLE_NONE) {
 		struct suspect *suspect = &VEC_AT(&names->suspects, struct suspect, index);
 		if (!suspect->is_found) {
-			suspect->first = owner_of(names->module, name);
+			suspect->first = owner_of(names, name);
 			suspect->is_found = true;
 		}
 	}
 }
 
-/* One line: a word and, behind a blank, perhaps the name of the code that it was made of. */
+/* One line: a word and, behind a blank, perhaps the name that it was made of. */
 static void
 take_line(struct names *names, struct str line)
 {

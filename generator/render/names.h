@@ -7,12 +7,14 @@
 
 #include "render/bind.h"
 #include "render/target.h"
+#include "spec/catalogue.h"
 
 /* What stands below a module on the stack when a target's templates are rendered. */
 struct names_stack {
 	const struct record *const *records;
 	const void *const *data;
 	size_t depth; /* at most 6 */
+	const struct catalogue *catalogue; /* whose name words may be made of; NULL: none */
 };
 
 /*

@@ -105,7 +105,7 @@ check_names(struct production *production, struct plan *plan)
 {
 	const struct record *const records[] = {&plan->run, &catalogue_record};
 	const void *const data[] = {&plan->view, &plan->catalogue};
-	struct names_stack stack = {records, data, 2};
+	struct names_stack stack = {records, data, 2, &plan->catalogue};
 	names_use_symbols(plan->target, &plan->catalogue.modules);
 	names_check(
 		production->load, &plan->binder, plan->target, &stack, &plan->catalogue.modules);

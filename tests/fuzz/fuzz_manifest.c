@@ -82,7 +82,7 @@ check_names(struct stage *stage, const struct target *target)
 {
 	const struct record *const records[] = {&catalogue_record};
 	const void *const data[] = {stage->catalogue};
-	struct names_stack stack = {records, data, 1};
+	struct names_stack stack = {records, data, 1, NULL};
 	names_use_symbols(target, &stage->catalogue->modules);
 	names_check(&stage->fuzz->load, &stage->binder, target, &stack, &stage->catalogue->modules);
 }

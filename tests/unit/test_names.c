@@ -66,7 +66,7 @@ check(struct shop *shop)
 		.limits = &shop->limits,
 		.store = &shop->store,
 		.escapes = &shop->target->escapes};
-	struct names_stack stack = {NULL, NULL, 0};
+	struct names_stack stack = {NULL, NULL, 0, NULL};
 	names_use_symbols(shop->target, &shop->modules);
 	bool is_fine = names_check(&shop->load, &binder, shop->target, &stack, &shop->modules);
 	assert_int_equal(is_fine, shop->bench.sink.errors == 0);
