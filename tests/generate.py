@@ -159,6 +159,21 @@ def diff_is_a_patch(place):
     return complaints + check_is_quiet(place)
 
 
+def reports_have_formats(place):
+    place.run("generate", "-t", "json")
+    (place.folder / "out/json/errspec.json").unlink()
+    found = []
+    for form, stdout in (("gcc", "errspec: error: 'out/json/errspec.json' " + MISSING), ("json", '"ES0602"'), ("github", "::error"),
+                         ("sarif", '"ruleId": "ES0602"'), ("junit", "<failure")):
+        result = place.run("generate", "-t", "json", "--check", "--format=" + form)
+        if result.returncode != 1 or stdout not in result.stdout or result.stderr != "":
+            found.append(f"{form}: {result.stdout}{result.stderr}")
+    wrong = place.run("generate", "--check", "--format=table"), place.run("generate", "--check", "--diff", "--format=json")
+    found += [f"{code} is missing" for code, result in zip(("ES0104", "ES0122"), wrong)
+              if result.returncode != 2 or code not in result.stderr or result.stdout != ""]
+    return found + differs("a run that made it", place.run("generate", "-t", "json", "-f", "gcc").returncode, 0)
+
+
 def broken_spec_changes_nothing(place):
     place.edit("spec/image.yaml", "code: 501", "code: 0501")
     place.edit("spec/metadata-binding.yaml", "Internal handling failed.", "Changed.")
@@ -316,7 +331,7 @@ def many_at_once(place):
     return complaints + check_is_quiet(place)
 
 
-CASES = [fresh_equals_committed, second_run_writes_nothing, check_is_quiet, check_names_stale, check_names_edited_output,
+CASES = [reports_have_formats, fresh_equals_committed, second_run_writes_nothing, check_is_quiet, check_names_stale, check_names_edited_output,
          check_names_missing, orphans_are_named_and_pruned, foreign_file_is_named_not_deleted, diff_is_a_patch,
          broken_spec_changes_nothing, broken_template_changes_nothing, unwritable_output_changes_nothing,
          full_disk_changes_nothing, full_standard_output_is_an_error, killed_run_leaves_old_or_new,

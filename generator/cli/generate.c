@@ -3,14 +3,15 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "cli/format.h"
 #include "render/depfile.h"
 #include "render/orphans.h"
 #include "render/production.h"
 #include "render/wishes.h"
 
 static const enum option_id options[] = {OPTION_TARGET, OPTION_OUT, OPTION_CHECK, OPTION_DIFF,
-	OPTION_PRUNE, OPTION_TEMPLATES, OPTION_OUTPUT, OPTION_VAR, OPTION_DEPFILE, OPTION_STAMP,
-	OPTION_COVERAGE, OPTION_END};
+	OPTION_PRUNE, OPTION_FORMAT, OPTION_TEMPLATES, OPTION_OUTPUT, OPTION_VAR, OPTION_DEPFILE,
+	OPTION_STAMP, OPTION_COVERAGE, OPTION_END};
 
 /* The targets of --target, with the catalogue's places for those that it names too. */
 static struct wishes
@@ -232,7 +233,7 @@ produce(struct run *run, struct production *production, const struct wishes *mad
 }
 
 static void
-perform(struct run *run)
+generate(struct run *run)
 {
 	if (!run_has_templates(run)) {
 		return;
@@ -249,6 +250,26 @@ perform(struct run *run)
 	}
 	if (prepare(run, &production, &wanted)) {
 		produce(run, &production, &wanted);
+	}
+}
+
+/* A patch and diagnostics cannot both be what goes to standard output. */
+static bool
+accept_format(struct run *run)
+{
+	if (run->options.diff && run->options.format.length > 0) {
+		RUN_FAIL(run, ERRSPEC_OPTIONS_APART, STR("--format"), STR("--diff"));
+		return false;
+	}
+	return format_accept(run);
+}
+
+static void
+perform(struct run *run)
+{
+	if (accept_format(run)) {
+		generate(run);
+		format_show(run);
 	}
 }
 

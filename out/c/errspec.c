@@ -2,23 +2,23 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xD3E4E91A
+#if ERRSPEC_FINGERPRINT != 0x309C4D2A
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3158];
-	char messages_0[3977];
-	char messages_1[3997];
-	char messages_2[1777];
-	char texts_0[3990];
-	char texts_1[3915];
+	char names_0[3172];
+	char messages_0[3998];
+	char messages_1[3977];
+	char messages_2[1822];
+	char texts_0[3975];
+	char texts_1[3999];
 	char texts_2[3803];
 	char texts_3[3940];
 	char texts_4[3915];
-	char texts_5[3980];
-	char texts_6[3962];
+	char texts_5[3979];
+	char texts_6[3985];
 	char texts_7[3735];
 } errspec_pool = {
 	"Unknown error\0"
@@ -40,6 +40,7 @@ static const struct {
 	"DEFAULT_ESCAPES\0"
 	"NO_SANDBOX\0"
 	"SANDBOX_PROGRAM\0"
+	"OPTIONS_APART\0"
 	"YAML_SYNTAX\0"
 	"NOT_UTF8\0"
 	"FORBIDDEN_CHARACTER\0"
@@ -256,6 +257,7 @@ static const struct {
 	"'{path}' is a link that leads {where}\0"
 	"no sandbox: {reason}\0"
 	"'--sandbox' starts no program for '{option}'\0"
+	"'{option}' and '{other}' cannot both be given\0"
 	"not valid YAML: {problem}\0"
 	"not UTF-8: {problem}\0"
 	"the character {character} is not allowed\0"
@@ -334,8 +336,8 @@ static const struct {
 	"the tag that '{delimiter}' opens is never closed\0"
 	"the tag has no name\0"
 	"'{name}' is not one name\0"
-	"'{words}' are not two delimiters\0"
-	"'{name}' is never closed",
+	"'{words}' are not two delimiters",
+	"'{name}' is never closed\0"
 	"'{name}' is closed but was never opened\0"
 	"'{name}' is closed here, but '{open}' is open\0"
 	"the template holds the forbidden character '{character}'\0"
@@ -419,8 +421,8 @@ static const struct {
 	"the code '{code}' is here again\0"
 	"this is not what the form of the list allows: {problem}\0"
 	"this is neither a text nor a list of texts and is left out\0"
-	"'{path}' shows no codes\0"
-	"{what} was changed to fit the spec: {change}",
+	"'{path}' shows no codes",
+	"{what} was changed to fit the spec: {change}\0"
 	"no field of the spec takes {what}, '{text}'\0"
 	"{what} differs from what the spec says; the spec was left as it is\0"
 	"{code} stands here again with other texts, which became one of its cases\0"
@@ -471,6 +473,7 @@ static const struct {
 	"A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.\0"
 	"The option '--sandbox' asks the kernel to hold the run to its inputs and its output folder. That takes Linux 6.2 or later with Landlock switched on. Nothing was read or written.\0"
 	"A program that was started would need files that a sandboxed run may not touch.\0"
+	"Both say what goes to standard output, and it can be one thing only.\0"
 	"The file cannot be read as YAML from this place on.\0"
 	"A spec is UTF-8, without a byte order mark but at the very start.\0"
 	"Control characters, line and paragraph separators, bidirectional controls, byte order marks and noncharacters are refused in every text: they hide or reorder what a reader sees, or end a line where none seems to end.\0"
@@ -498,8 +501,8 @@ static const struct {
 	"A path from a file stays below that file's folder, and no step of it is a name that a system or a tool takes for its own: no leading slash, no '..', no backslash, colon or control character, no character that nobody sees, no device, no dot at the start of a step, no blank at either end and no dot at its end.\0"
 	"Quotes make a text of a number.\0"
 	"A code is an integer in decimal or hexadecimal, 'base+NUMBER' where the module has a base, or a text in quotes where the module's type is string.\0"
-	"In a module a name belongs to one code for ever, as its name or as an alias; a retired code keeps its name.\0"
-	"In a module a number belongs to one code for ever; a retired code keeps its number.",
+	"In a module a name belongs to one code for ever, as its name or as an alias; a retired code keeps its name.",
+	"In a module a number belongs to one code for ever; a retired code keeps its number.\0"
 	"Every number of a module lies in the range of the module's type.\0"
 	"A module with 'ranges' owns these numbers and no others.\0"
 	"The numbers under 'reserved' are kept free.\0"
@@ -684,6 +687,7 @@ static const struct {
 	"name the path on the command line if the link may be followed\0"
 	"leave '--sandbox' out, and run in a container that may write nothing but the output folder\0"
 	"leave one of them out; a preprocessor can be run before, and its output be imported\0"
+	"leave one of them out\0"
 	"check the indentation, the quotes and the ':' around this place\0"
 	"save the file as UTF-8\0"
 	"remove it\0"
@@ -705,8 +709,8 @@ static const struct {
 	"use letters, digits and '_' only, a letter first\0"
 	"join the lines, or move the text to 'description'\0"
 	"give it a value, or remove the key\0"
-	"write LOW-HIGH: two plain integers without blanks or leading zeros\0"
-	"begin with {beginning}",
+	"write LOW-HIGH: two plain integers without blanks or leading zeros",
+	"begin with {beginning}\0"
 	"write the key as a plain word\0"
 	"write another path, relative to the file, with '/' between its steps\0"
 	"remove the quotes\0"
@@ -883,229 +887,230 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 756, 11388 }, /* BAD_NAMES_LINE */
-	{ 786, 12736 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 226, 4550 }, /* UNSAFE_PATH */
-	{ 707, 9882 }, /* MANY_CELLS */
-	{ 213, 4152 }, /* MISSING_KEY */
-	{ 503, 7842 }, /* REPLACED_TWICE */
-	{ 403, 7052 }, /* BLANK_IN_TAG */
-	{ 311, 5134 }, /* UNKNOWN_REPLACEMENT */
-	{ 601, 9396 }, /* STALE */
-	{ 341, 6463 }, /* LOW_COVERAGE */
-	{ 752, 11132 }, /* TEXT_UNPLACED */
-	{ 107, 3348 }, /* UNWANTED_VALUE */
-	{ 772, 12037 }, /* AUDIT_TWO_NUMBERS */
-	{ 430, 7637 }, /* JSON_SYNTAX */
-	{ 411, 7310 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 305, 4828 }, /* IN_RESERVED */
-	{ 220, 4385 }, /* NOT_NAME */
-	{ 114, 3506 }, /* NO_SPEC */
-	{ 525, 8662 }, /* DEPFILE_NAME */
-	{ 348, 6774 }, /* FIELD_NEEDED */
-	{ 506, 7936 }, /* NOT_CODE_POINTS */
-	{ 710, 10015 }, /* LABEL_DRIFT */
-	{ 327, 5786 }, /* CODE_UNSUITABLE */
-	{ 440, 7663 }, /* NO_SUCH_CHARACTER */
-	{ 101, 3158 }, /* UNKNOWN_COMMAND */
-	{ 512, 8170 }, /* NOT_IDENTIFIER */
-	{ 759, 11576 }, /* NO_CODES */
-	{ 206, 3953 }, /* SECOND_DOCUMENT */
-	{ 753, 11176 }, /* TEXT_DIFFERS */
-	{ 604, 9487 }, /* NOT_FOUND */
-	{ 318, 5451 }, /* UNKNOWN_LAYOUT */
-	{ 120, 3722 }, /* NO_SANDBOX */
-	{ 321, 5562 }, /* NAMES_MERGE */
-	{ 781, 12455 }, /* AUDIT_RETIRED_SHOWN */
-	{ 768, 11882 }, /* NOT_IN_SPEC */
-	{ 732, 10380 }, /* HEADER_IN_DOUBT */
-	{ 360, 6935 }, /* FENCE_LEFT_OPEN */
-	{ 308, 4975 }, /* NO_TEXT */
-	{ 315, 5340 }, /* RANGES_OVERLAP */
-	{ 775, 12191 }, /* AUDIT_TEXT_DRIFT */
-	{ 215, 4238 }, /* NOT_INTEGER */
-	{ 406, 7135 }, /* CLOSE_WITHOUT_OPEN */
-	{ 202, 3814 }, /* NOT_UTF8 */
-	{ 117, 3651 }, /* PROGRAM_FAILED */
-	{ 343, 6619 }, /* STRAY_TRANSLATION */
-	{ 413, 7393 }, /* RAW_TEXT */
-	{ 535, 8951 }, /* NOT_ONE_TEMPLATE */
-	{ 541, 9086 }, /* VAR_RESERVED */
-	{ 101, 3158 },
-	{ 301, 4665 }, /* DUPLICATE_NAME */
-	{ 337, 6246 }, /* LISTS_DIFFER */
-	{ 712, 10114 }, /* ROW_WITHOUT_CODE */
-	{ 705, 9829 }, /* REPEATED_LABEL */
-	{ 748, 10948 }, /* LIST_LINE */
-	{ 103, 3212 }, /* MISSING_VALUE */
-	{ 522, 8529 }, /* OUTPUT_CLASH */
-	{ 501, 7778 }, /* UNKNOWN_PLACE */
-	{ 101, 3158 },
-	{ 111, 3412 }, /* CANNOT_WRITE */
-	{ 755, 11316 }, /* CANNOT_AMEND */
-	{ 101, 3158 },
-	{ 101, 3158 },
-	{ 324, 5718 }, /* BAD_DISPLAY */
-	{ 331, 5958 }, /* DUPLICATE_LANGUAGE */
-	{ 416, 7538 }, /* NO_TEMPLATE */
-	{ 778, 12324 }, /* AUDIT_COMMENT_DRIFT */
-	{ 218, 4328 }, /* NOT_BOOLEAN */
-	{ 544, 9233 }, /* OUTPUT_IN_OUTPUT */
-	{ 410, 7278 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 531, 8747 }, /* OUTPUT_NOT_SINGLE */
-	{ 225, 4522 }, /* KEY_SHAPE */
-	{ 706, 9882 }, /* FEW_CELLS */
-	{ 502, 7811 }, /* ESCAPES_TO_ITSELF */
-	{ 212, 4123 }, /* DUPLICATE_KEY */
-	{ 785, 12673 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 742, 10621 }, /* LIST_QUOTE_OPEN */
-	{ 551, 9310 }, /* FOLDER_NOT_OWN */
-	{ 715, 10239 }, /* OUTLINE_DIFFERS */
-	{ 751, 11087 }, /* TEXT_FITTED */
-	{ 106, 3310 }, /* EXTRA_ARGUMENT */
-	{ 347, 6688 }, /* ELEMENT_NOT_SHOWN */
-	{ 340, 6411 }, /* BAD_STAMP */
-	{ 517, 8461 }, /* UNSAFE_OUTPUT */
-	{ 702, 9710 }, /* SWALLOWED_HEADING */
-	{ 524, 8626 }, /* OUTPUT_NOT_FILE */
-	{ 113, 3492 }, /* OUT_OF_MEMORY */
-	{ 709, 9982 }, /* SILENT_CODE */
-	{ 511, 8135 }, /* OUTPUTS_MEET */
-	{ 304, 4783 }, /* OUT_OF_RANGES */
-	{ 603, 9447 }, /* ORPHAN */
-	{ 310, 5086 }, /* UNUSED_PARAM */
-	{ 334, 6115 }, /* UNKNOWN_TRANSLATED */
-	{ 745, 10800 }, /* LIST_COLUMN */
-	{ 313, 5247 }, /* DEAD_REPLACEMENT */
-	{ 780, 12385 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 405, 7110 }, /* SECTION_UNCLOSED */
-	{ 731, 10335 }, /* HEADER_TWO_VALUES */
-	{ 228, 4642 }, /* NOT_CODE */
-	{ 533, 8849 }, /* NO_SUCH_VAR */
-	{ 788, 12853 }, /* AUDIT_DEPRECATED_USED */
-	{ 320, 5526 }, /* BAD_LINK */
-	{ 505, 7901 }, /* BAD_FORM */
-	{ 767, 11826 }, /* NO_ORIGINAL */
-	{ 222, 4433 }, /* EMPTY_TEXT */
-	{ 307, 4913 }, /* CODE_KIND */
-	{ 758, 11488 }, /* TABLES_DISAGREE */
-	{ 314, 5300 }, /* RANGE_BACKWARDS */
-	{ 350, 6873 }, /* LINKS_TOO_LONG */
-	{ 761, 11689 }, /* BYTES_NO_TEXT */
-	{ 201, 3788 }, /* YAML_SYNTAX */
-	{ 442, 7722 }, /* NO_SUCH_ELEMENT */
-	{ 412, 7349 }, /* NOT_WRITABLE */
-	{ 514, 8300 }, /* BAD_RENAME */
-	{ 116, 3606 }, /* NO_TARGETS */
-	{ 534, 8890 }, /* VAR_UNSUITABLE */
-	{ 774, 12139 }, /* AUDIT_TWO_MEANINGS */
-	{ 521, 8506 }, /* OUTPUT_ESCAPES */
-	{ 606, 9580 }, /* ORPHAN_UNMARKED */
-	{ 336, 6195 }, /* STALE_TRANSLATION */
-	{ 208, 4022 }, /* EMPTY_FILE */
-	{ 783, 12549 }, /* AUDIT_NOT_COMPARED */
-	{ 323, 5699 }, /* UNKNOWN_TARGET */
-	{ 110, 3381 }, /* CANNOT_READ */
-	{ 415, 7490 }, /* NO_SECTION */
-	{ 741, 10539 }, /* LIST_ROW_LONG */
-	{ 329, 5881 }, /* DUPLICATE_PART */
-	{ 747, 10916 }, /* LIST_DUPLICATE */
-	{ 217, 4293 }, /* INTEGER_TOO_LARGE */
-	{ 543, 9207 }, /* NOT_VERSION */
-	{ 507, 7992 }, /* ESCAPES_TO_REPLACED */
-	{ 330, 5926 }, /* BAD_LANGUAGE */
-	{ 309, 5025 }, /* UNKNOWN_PLACEHOLDER */
-	{ 402, 7032 }, /* EMPTY_TAG */
-	{ 777, 12279 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 704, 9800 }, /* REPEATED_CODE */
-	{ 326, 5752 }, /* DUPLICATE_FILE */
-	{ 784, 12632 }, /* AUDIT_UNKNOWN_NAME */
-	{ 530, 8702 }, /* NO_SUCH_OUTPUT */
-	{ 771, 11978 }, /* AUDIT_NOT_IN_FILE */
-	{ 224, 4474 }, /* UNKNOWN_FILE */
-	{ 211, 4087 }, /* UNKNOWN_KEY */
-	{ 317, 5414 }, /* UNKNOWN_MODULE */
-	{ 101, 3158 },
-	{ 540, 9046 }, /* UNKNOWN_VAR */
-	{ 339, 6369 }, /* LOST_PLACEHOLDER */
-	{ 750, 11063 }, /* NOTHING_FOUND */
-	{ 701, 9650 }, /* GLUED_HEADING */
-	{ 105, 3281 }, /* MISSING_ARGUMENT */
-	{ 346, 6652 }, /* CODE_NOT_SHOWN */
-	{ 205, 3922 }, /* TAG */
-	{ 333, 6053 }, /* WRONG_TRANSLATION */
-	{ 757, 11439 }, /* NAMES_NOTHING */
-	{ 523, 8593 }, /* OUTPUT_IS_INPUT */
-	{ 714, 10214 }, /* UNCLOSED_TABLE */
-	{ 516, 8393 }, /* RENAMED_TO_RESERVED */
-	{ 744, 10763 }, /* LIST_NO_CODE */
-	{ 418, 7612 }, /* NO_VALUE */
-	{ 227, 4597 }, /* QUOTED_INTEGER */
-	{ 602, 9427 }, /* MISSING_FILE */
-	{ 708, 9940 }, /* UNTITLED_CODE */
-	{ 112, 3444 }, /* LIMIT */
-	{ 404, 7077 }, /* BAD_DELIMITERS */
-	{ 510, 8061 }, /* WRONG_TARGET_NAME */
-	{ 787, 12817 }, /* AUDIT_RETIRED_USED */
-	{ 730, 10304 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 121, 3743 }, /* SANDBOX_PROGRAM */
-	{ 773, 12087 }, /* AUDIT_TWO_NAMES */
-	{ 532, 8819 }, /* NO_SUCH_TEMPLATE */
-	{ 214, 4179 }, /* NOT_TEXT */
-	{ 504, 7869 }, /* PLACE_TOO_LARGE */
-	{ 221, 4408 }, /* LINE_BREAK */
-	{ 342, 6551 }, /* UNTRANSLATED */
-	{ 306, 4860 }, /* NO_BASE */
-	{ 312, 5194 }, /* REPLACEMENT_LOOP */
-	{ 766, 11743 }, /* MESSAGE_DRIFTS */
-	{ 349, 6837 }, /* FIELD_UNUSED */
-	{ 760, 11621 }, /* NOT_GIVEN_BACK */
-	{ 711, 10073 }, /* UNKNOWN_LABEL */
-	{ 441, 7688 }, /* NO_SUCH_KEY */
-	{ 115, 3580 }, /* WOULD_OVERWRITE */
-	{ 102, 3186 }, /* UNKNOWN_OPTION */
-	{ 754, 11243 }, /* CODE_IN_CASES */
-	{ 513, 8251 }, /* RESERVED_NAME */
-	{ 703, 9775 }, /* UNCLOSED_FENCE */
-	{ 303, 4751 }, /* OUT_OF_TYPE */
-	{ 335, 6158 }, /* NOTHING_TO_TRANSLATE */
-	{ 328, 5847 }, /* STATUS_NEEDS_NOTHING */
-	{ 782, 12492 }, /* AUDIT_FOREIGN_GROUP */
-	{ 322, 5629 }, /* RESERVED_WORD */
-	{ 319, 5490 }, /* UNKNOWN_CODE */
-	{ 605, 9527 }, /* ORPHAN_KEPT */
-	{ 414, 7452 }, /* NO_PLACE */
-	{ 733, 10460 }, /* HEADER_UNBALANCED */
-	{ 401, 6983 }, /* TAG_UNCLOSED */
-	{ 776, 12242 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 216, 4265 }, /* LEADING_ZERO */
-	{ 407, 7175 }, /* WRONG_CLOSE */
-	{ 542, 9174 }, /* TOO_MANY_VARS */
-	{ 203, 3835 }, /* FORBIDDEN_CHARACTER */
-	{ 223, 4450 }, /* NOT_RANGE */
-	{ 789, 12874 }, /* AUDIT_SHOWS_NOTHING */
-	{ 207, 3988 }, /* MERGE_KEY */
-	{ 316, 5379 }, /* DUPLICATE_MODULE */
-	{ 740, 10499 }, /* LIST_ROW_SHORT */
-	{ 408, 7221 }, /* TEMPLATE_CHARACTER */
-	{ 713, 10136 }, /* TABLE_RULE */
-	{ 770, 11941 }, /* AUDIT_NOT_IN_SPEC */
-	{ 210, 4048 }, /* WRONG_SHAPE */
-	{ 118, 3684 }, /* DEFAULT_ESCAPES */
-	{ 536, 9012 }, /* NO_FIELD_OF_RECORD */
-	{ 746, 10883 }, /* LIST_NO_CODES */
-	{ 302, 4700 }, /* DUPLICATE_NUMBER */
-	{ 338, 6317 }, /* STRANGE_PLACEHOLDER */
-	{ 204, 3876 }, /* ANCHOR */
-	{ 515, 8353 }, /* NOTHING_TO_RENAME */
-	{ 749, 11004 }, /* LIST_VALUE */
-	{ 104, 3244 }, /* BAD_VALUE */
-	{ 101, 3158 },
-	{ 417, 7568 }, /* NOT_TEMPLATE_NAME */
-	{ 332, 5999 }, /* UNKNOWN_LANGUAGE */
-	{ 743, 10688 }, /* LIST_QUOTE_STRAY */
-	{ 219, 4363 }, /* UNKNOWN_CHOICE */
-	{ 101, 3158 },
+	{ 101, 3172 },
+	{ 540, 9106 }, /* UNKNOWN_VAR */
+	{ 101, 3172 },
+	{ 710, 10075 }, /* LABEL_DRIFT */
+	{ 784, 12692 }, /* AUDIT_UNKNOWN_NAME */
+	{ 533, 8909 }, /* NO_SUCH_VAR */
+	{ 212, 4183 }, /* DUPLICATE_KEY */
+	{ 339, 6429 }, /* LOST_PLACEHOLDER */
+	{ 411, 7370 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 331, 6018 }, /* DUPLICATE_LANGUAGE */
+	{ 114, 3520 }, /* NO_SPEC */
+	{ 204, 3936 }, /* ANCHOR */
+	{ 705, 9889 }, /* REPEATED_LABEL */
+	{ 525, 8722 }, /* DEPFILE_NAME */
+	{ 742, 10681 }, /* LIST_QUOTE_OPEN */
+	{ 326, 5812 }, /* DUPLICATE_FILE */
+	{ 750, 11123 }, /* NOTHING_FOUND */
+	{ 342, 6611 }, /* UNTRANSLATED */
+	{ 416, 7598 }, /* NO_TEMPLATE */
+	{ 117, 3665 }, /* PROGRAM_FAILED */
+	{ 787, 12877 }, /* AUDIT_RETIRED_USED */
+	{ 782, 12552 }, /* AUDIT_FOREIGN_GROUP */
+	{ 413, 7453 }, /* RAW_TEXT */
+	{ 408, 7281 }, /* TEMPLATE_CHARACTER */
+	{ 334, 6175 }, /* UNKNOWN_TRANSLATED */
+	{ 329, 5941 }, /* DUPLICATE_PART */
+	{ 318, 5511 }, /* UNKNOWN_LAYOUT */
+	{ 401, 7043 }, /* TAG_UNCLOSED */
+	{ 202, 3874 }, /* NOT_UTF8 */
+	{ 403, 7112 }, /* BLANK_IN_TAG */
+	{ 745, 10860 }, /* LIST_COLUMN */
+	{ 321, 5622 }, /* NAMES_MERGE */
+	{ 223, 4510 }, /* NOT_RANGE */
+	{ 774, 12199 }, /* AUDIT_TWO_MEANINGS */
+	{ 122, 3802 }, /* OPTIONS_APART */
+	{ 515, 8413 }, /* NOTHING_TO_RENAME */
+	{ 440, 7723 }, /* NO_SUCH_CHARACTER */
+	{ 101, 3172 },
+	{ 531, 8807 }, /* OUTPUT_NOT_SINGLE */
+	{ 777, 12339 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 605, 9587 }, /* ORPHAN_KEPT */
+	{ 507, 8052 }, /* ESCAPES_TO_REPLACED */
+	{ 107, 3362 }, /* UNWANTED_VALUE */
+	{ 406, 7195 }, /* CLOSE_WITHOUT_OPEN */
+	{ 226, 4610 }, /* UNSAFE_PATH */
+	{ 324, 5778 }, /* BAD_DISPLAY */
+	{ 101, 3172 },
+	{ 732, 10440 }, /* HEADER_IN_DOUBT */
+	{ 101, 3172 },
+	{ 101, 3172 },
+	{ 316, 5439 }, /* DUPLICATE_MODULE */
+	{ 709, 10042 }, /* SILENT_CODE */
+	{ 510, 8121 }, /* WRONG_TARGET_NAME */
+	{ 756, 11448 }, /* BAD_NAMES_LINE */
+	{ 754, 11303 }, /* CODE_IN_CASES */
+	{ 311, 5194 }, /* UNKNOWN_REPLACEMENT */
+	{ 602, 9487 }, /* MISSING_FILE */
+	{ 430, 7697 }, /* JSON_SYNTAX */
+	{ 502, 7871 }, /* ESCAPES_TO_ITSELF */
+	{ 104, 3258 }, /* BAD_VALUE */
+	{ 303, 4811 }, /* OUT_OF_TYPE */
+	{ 767, 11886 }, /* NO_ORIGINAL */
+	{ 348, 6834 }, /* FIELD_NEEDED */
+	{ 741, 10599 }, /* LIST_ROW_LONG */
+	{ 221, 4468 }, /* LINE_BREAK */
+	{ 102, 3200 }, /* UNKNOWN_OPTION */
+	{ 341, 6523 }, /* LOW_COVERAGE */
+	{ 513, 8311 }, /* RESERVED_NAME */
+	{ 343, 6679 }, /* STRAY_TRANSLATION */
+	{ 786, 12796 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 415, 7550 }, /* NO_SECTION */
+	{ 333, 6113 }, /* WRONG_TRANSLATION */
+	{ 714, 10274 }, /* UNCLOSED_TABLE */
+	{ 706, 9942 }, /* FEW_CELLS */
+	{ 773, 12147 }, /* AUDIT_TWO_NAMES */
+	{ 752, 11192 }, /* TEXT_UNPLACED */
+	{ 216, 4325 }, /* LEADING_ZERO */
+	{ 505, 7961 }, /* BAD_FORM */
+	{ 534, 8950 }, /* VAR_UNSUITABLE */
+	{ 208, 4082 }, /* EMPTY_FILE */
+	{ 744, 10823 }, /* LIST_NO_CODE */
+	{ 418, 7672 }, /* NO_VALUE */
+	{ 121, 3757 }, /* SANDBOX_PROGRAM */
+	{ 335, 6218 }, /* NOTHING_TO_TRANSLATE */
+	{ 219, 4423 }, /* UNKNOWN_CHOICE */
+	{ 532, 8879 }, /* NO_SUCH_TEMPLATE */
+	{ 211, 4147 }, /* UNKNOWN_KEY */
+	{ 410, 7338 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 702, 9770 }, /* SWALLOWED_HEADING */
+	{ 330, 5986 }, /* BAD_LANGUAGE */
+	{ 731, 10395 }, /* HEADER_TWO_VALUES */
+	{ 405, 7170 }, /* SECTION_UNCLOSED */
+	{ 338, 6377 }, /* STRANGE_PLACEHOLDER */
+	{ 323, 5759 }, /* UNKNOWN_TARGET */
+	{ 542, 9234 }, /* TOO_MANY_VARS */
+	{ 306, 4920 }, /* NO_BASE */
+	{ 759, 11636 }, /* NO_CODES */
+	{ 442, 7782 }, /* NO_SUCH_ELEMENT */
+	{ 776, 12302 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 704, 9860 }, /* REPEATED_CODE */
+	{ 781, 12515 }, /* AUDIT_RETIRED_SHOWN */
+	{ 214, 4239 }, /* NOT_TEXT */
+	{ 116, 3620 }, /* NO_TARGETS */
+	{ 315, 5400 }, /* RANGES_OVERLAP */
+	{ 755, 11376 }, /* CANNOT_AMEND */
+	{ 113, 3506 }, /* OUT_OF_MEMORY */
+	{ 749, 11064 }, /* LIST_VALUE */
+	{ 771, 12038 }, /* AUDIT_NOT_IN_FILE */
+	{ 201, 3848 }, /* YAML_SYNTAX */
+	{ 103, 3226 }, /* MISSING_VALUE */
+	{ 766, 11803 }, /* MESSAGE_DRIFTS */
+	{ 347, 6748 }, /* ELEMENT_NOT_SHOWN */
+	{ 713, 10196 }, /* TABLE_RULE */
+	{ 320, 5586 }, /* BAD_LINK */
+	{ 328, 5907 }, /* STATUS_NEEDS_NOTHING */
+	{ 313, 5307 }, /* DEAD_REPLACEMENT */
+	{ 524, 8686 }, /* OUTPUT_NOT_FILE */
+	{ 360, 6995 }, /* FENCE_LEFT_OPEN */
+	{ 601, 9456 }, /* STALE */
+	{ 530, 8762 }, /* NO_SUCH_OUTPUT */
+	{ 604, 9547 }, /* NOT_FOUND */
+	{ 111, 3426 }, /* CANNOT_WRITE */
+	{ 106, 3324 }, /* EXTRA_ARGUMENT */
+	{ 506, 7996 }, /* NOT_CODE_POINTS */
+	{ 551, 9370 }, /* FOLDER_NOT_OWN */
+	{ 522, 8589 }, /* OUTPUT_CLASH */
+	{ 350, 6933 }, /* LINKS_TOO_LONG */
+	{ 225, 4582 }, /* KEY_SHAPE */
+	{ 517, 8521 }, /* UNSAFE_OUTPUT */
+	{ 761, 11749 }, /* BYTES_NO_TEXT */
+	{ 305, 4888 }, /* IN_RESERVED */
+	{ 758, 11548 }, /* TABLES_DISAGREE */
+	{ 337, 6306 }, /* LISTS_DIFFER */
+	{ 708, 10000 }, /* UNTITLED_CODE */
+	{ 412, 7409 }, /* NOT_WRITABLE */
+	{ 310, 5146 }, /* UNUSED_PARAM */
+	{ 753, 11236 }, /* TEXT_DIFFERS */
+	{ 308, 5035 }, /* NO_TEXT */
+	{ 748, 11008 }, /* LIST_LINE */
+	{ 228, 4702 }, /* NOT_CODE */
+	{ 703, 9835 }, /* UNCLOSED_FENCE */
+	{ 302, 4760 }, /* DUPLICATE_NUMBER */
+	{ 101, 3172 }, /* UNKNOWN_COMMAND */
+	{ 740, 10559 }, /* LIST_ROW_SHORT */
+	{ 746, 10943 }, /* LIST_NO_CODES */
+	{ 220, 4445 }, /* NOT_NAME */
+	{ 711, 10133 }, /* UNKNOWN_LABEL */
+	{ 512, 8230 }, /* NOT_IDENTIFIER */
+	{ 785, 12733 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 213, 4212 }, /* MISSING_KEY */
+	{ 780, 12445 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 751, 11147 }, /* TEXT_FITTED */
+	{ 504, 7929 }, /* PLACE_TOO_LARGE */
+	{ 332, 6059 }, /* UNKNOWN_LANGUAGE */
+	{ 772, 12097 }, /* AUDIT_TWO_NUMBERS */
+	{ 205, 3982 }, /* TAG */
+	{ 414, 7512 }, /* NO_PLACE */
+	{ 541, 9146 }, /* VAR_RESERVED */
+	{ 327, 5846 }, /* CODE_UNSUITABLE */
+	{ 544, 9293 }, /* OUTPUT_IN_OUTPUT */
+	{ 215, 4298 }, /* NOT_INTEGER */
+	{ 743, 10748 }, /* LIST_QUOTE_STRAY */
+	{ 788, 12913 }, /* AUDIT_DEPRECATED_USED */
+	{ 783, 12609 }, /* AUDIT_NOT_COMPARED */
+	{ 340, 6471 }, /* BAD_STAMP */
+	{ 536, 9072 }, /* NO_FIELD_OF_RECORD */
+	{ 207, 4048 }, /* MERGE_KEY */
+	{ 210, 4108 }, /* WRONG_SHAPE */
+	{ 701, 9710 }, /* GLUED_HEADING */
+	{ 218, 4388 }, /* NOT_BOOLEAN */
+	{ 417, 7628 }, /* NOT_TEMPLATE_NAME */
+	{ 203, 3895 }, /* FORBIDDEN_CHARACTER */
+	{ 112, 3458 }, /* LIMIT */
+	{ 521, 8566 }, /* OUTPUT_ESCAPES */
+	{ 322, 5689 }, /* RESERVED_WORD */
+	{ 775, 12251 }, /* AUDIT_TEXT_DRIFT */
+	{ 523, 8653 }, /* OUTPUT_IS_INPUT */
+	{ 441, 7748 }, /* NO_SUCH_KEY */
+	{ 603, 9507 }, /* ORPHAN */
+	{ 319, 5550 }, /* UNKNOWN_CODE */
+	{ 314, 5360 }, /* RANGE_BACKWARDS */
+	{ 733, 10520 }, /* HEADER_UNBALANCED */
+	{ 778, 12384 }, /* AUDIT_COMMENT_DRIFT */
+	{ 407, 7235 }, /* WRONG_CLOSE */
+	{ 730, 10364 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 309, 5085 }, /* UNKNOWN_PLACEHOLDER */
+	{ 606, 9640 }, /* ORPHAN_UNMARKED */
+	{ 120, 3736 }, /* NO_SANDBOX */
+	{ 770, 12001 }, /* AUDIT_NOT_IN_SPEC */
+	{ 227, 4657 }, /* QUOTED_INTEGER */
+	{ 301, 4725 }, /* DUPLICATE_NAME */
+	{ 346, 6712 }, /* CODE_NOT_SHOWN */
+	{ 115, 3594 }, /* WOULD_OVERWRITE */
+	{ 712, 10174 }, /* ROW_WITHOUT_CODE */
+	{ 404, 7137 }, /* BAD_DELIMITERS */
+	{ 317, 5474 }, /* UNKNOWN_MODULE */
+	{ 118, 3698 }, /* DEFAULT_ESCAPES */
+	{ 757, 11499 }, /* NAMES_NOTHING */
+	{ 511, 8195 }, /* OUTPUTS_MEET */
+	{ 312, 5254 }, /* REPLACEMENT_LOOP */
+	{ 101, 3172 },
+	{ 503, 7902 }, /* REPLACED_TWICE */
+	{ 402, 7092 }, /* EMPTY_TAG */
+	{ 110, 3395 }, /* CANNOT_READ */
+	{ 768, 11942 }, /* NOT_IN_SPEC */
+	{ 105, 3295 }, /* MISSING_ARGUMENT */
+	{ 224, 4534 }, /* UNKNOWN_FILE */
+	{ 206, 4013 }, /* SECOND_DOCUMENT */
+	{ 516, 8453 }, /* RENAMED_TO_RESERVED */
+	{ 514, 8360 }, /* BAD_RENAME */
+	{ 217, 4353 }, /* INTEGER_TOO_LARGE */
+	{ 222, 4493 }, /* EMPTY_TEXT */
+	{ 789, 12934 }, /* AUDIT_SHOWS_NOTHING */
+	{ 707, 9942 }, /* MANY_CELLS */
+	{ 715, 10299 }, /* OUTLINE_DIFFERS */
+	{ 349, 6897 }, /* FIELD_UNUSED */
+	{ 535, 9011 }, /* NOT_ONE_TEMPLATE */
+	{ 543, 9267 }, /* NOT_VERSION */
+	{ 501, 7838 }, /* UNKNOWN_PLACE */
+	{ 307, 4973 }, /* CODE_KIND */
+	{ 760, 11681 }, /* NOT_GIVEN_BACK */
+	{ 304, 4843 }, /* OUT_OF_RANGES */
+	{ 336, 6255 }, /* STALE_TRANSLATION */
+	{ 747, 10976 }, /* LIST_DUPLICATE */
 };
 
 static const struct {
@@ -1113,229 +1118,230 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 2658, 31577, 42752 },
-	{ 3075, 34207, 44068 },
-	{ 536, 16219, 36482 },
-	{ 2245, 28557, 41437 },
-	{ 381, 15271, 35965 },
-	{ 1627, 23422, 37623 },
-	{ 1317, 20975, 38758 },
-	{ 701, 17422, 37065 },
-	{ 2095, 27409, 40983 },
-	{ 1160, 19584, 38218 },
-	{ 2604, 31104, 42485 },
-	{ 101, 13268, 34847 },
-	{ 2816, 32758, 43408 },
-	{ 1537, 22702, 39404 },
-	{ 1434, 21738, 38996 },
-	{ 630, 17021, 36833 },
-	{ 472, 15757, 36228 },
-	{ 161, 13697, 35072 },
-	{ 1886, 25322, 40332 },
-	{ 1237, 20253, 38416 },
-	{ 1667, 23748, 39752 },
-	{ 2282, 28768, 41555 },
-	{ 923, 18396, 37645 },
-	{ 1549, 22765, 39444 },
-	{ 14, 12909, 34546 },
-	{ 1734, 24154, 39921 },
-	{ 2703, 31841, 42954 },
-	{ 306, 14930, 35728 },
-	{ 2618, 31193, 42524 },
-	{ 2121, 27662, 40999 },
-	{ 818, 17719, 37278 },
-	{ 227, 14176, 35344 },
-	{ 855, 18053, 37422 },
-	{ 2976, 33607, 43886 },
-	{ 2768, 32399, 43273 },
-	{ 2407, 29690, 41888 },
-	{ 1278, 20689, 38566 },
-	{ 660, 17202, 36956 },
-	{ 771, 17575, 37162 },
-	{ 2869, 33016, 43651 },
-	{ 402, 15428, 36005 },
-	{ 1362, 21257, 38858 },
-	{ 266, 14486, 35583 },
-	{ 196, 13918, 35216 },
-	{ 1186, 19818, 38256 },
-	{ 1469, 21999, 39076 },
-	{ 1976, 26343, 40652 },
-	{ 2024, 26668, 40724 },
-	{ 14, 12909, 34546 },
-	{ 572, 16707, 36642 },
-	{ 1100, 19278, 38087 },
-	{ 2308, 28945, 41634 },
-	{ 2220, 28344, 41340 },
-	{ 2557, 30696, 42364 },
-	{ 45, 13016, 34657 },
-	{ 1841, 25020, 39891 },
-	{ 1595, 23242, 39592 },
-	{ 14, 12909, 34546 },
-	{ 128, 13413, 34905 },
-	{ 2645, 31389, 42687 },
-	{ 14, 12909, 34546 },
-	{ 14, 12909, 34546 },
-	{ 896, 18264, 37598 },
-	{ 988, 18664, 37623 },
-	{ 1498, 22344, 39233 },
-	{ 2932, 33328, 43743 },
-	{ 445, 15627, 36164 },
-	{ 2063, 27086, 39891 },
-	{ 1412, 21589, 38946 },
-	{ 1914, 25740, 40414 },
-	{ 526, 16166, 36452 },
-	{ 2235, 28490, 41397 },
-	{ 1609, 23332, 39640 },
-	{ 367, 15220, 35946 },
-	{ 3054, 34036, 44019 },
-	{ 2470, 30151, 42104 },
-	{ 2080, 27226, 40901 },
-	{ 2351, 29186, 41758 },
-	{ 2592, 30998, 42456 },
-	{ 86, 13217, 34794 },
-	{ 1219, 20147, 38364 },
-	{ 1150, 19407, 38183 },
-	{ 1812, 24617, 40107 },
-	{ 2173, 28021, 41158 },
-	{ 1870, 25209, 40286 },
-	{ 147, 13625, 35041 },
-	{ 2270, 28699, 41531 },
-	{ 1721, 24072, 39891 },
-	{ 616, 16964, 36795 },
-	{ 2114, 27560, 40983 },
-	{ 688, 17338, 37015 },
-	{ 1042, 18966, 37929 },
-	{ 2516, 30399, 42222 },
-	{ 738, 17422, 37117 },
-	{ 2952, 33478, 43788 },
-	{ 1345, 21189, 38834 },
-	{ 2389, 29562, 41888 },
-	{ 563, 16561, 36569 },
-	{ 1949, 25974, 40509 },
-	{ 3116, 34396, 44079 },
-	{ 846, 17845, 37347 },
-	{ 1658, 23568, 39729 },
-	{ 2756, 32325, 43183 },
-	{ 492, 15937, 36327 },
-	{ 650, 17108, 36913 },
-	{ 2687, 31734, 42866 },
-	{ 755, 17532, 37137 },
-	{ 1263, 20486, 38490 },
-	{ 2727, 32063, 43070 },
-	{ 254, 14434, 35519 },
-	{ 1579, 23128, 39526 },
-	{ 1456, 21896, 39028 },
-	{ 1763, 24390, 39972 },
-	{ 185, 13838, 35168 },
-	{ 1961, 26059, 40558 },
-	{ 2850, 32888, 43561 },
-	{ 1826, 24844, 40184 },
-	{ 2143, 27731, 41089 },
-	{ 1082, 19165, 38007 },
-	{ 332, 15006, 35810 },
-	{ 3016, 33794, 43987 },
-	{ 881, 18170, 37065 },
-	{ 116, 13312, 34870 },
-	{ 1487, 22282, 39212 },
-	{ 2456, 30041, 42056 },
-	{ 960, 18501, 37764 },
-	{ 2542, 30651, 42321 },
-	{ 427, 15592, 36109 },
-	{ 2051, 26820, 40807 },
-	{ 1683, 23828, 39776 },
-	{ 975, 18540, 37792 },
-	{ 668, 17258, 36971 },
-	{ 1307, 20925, 38690 },
-	{ 2909, 33240, 43718 },
-	{ 2206, 28261, 41290 },
-	{ 908, 18371, 37623 },
-	{ 3035, 33898, 44019 },
-	{ 1899, 25661, 40348 },
-	{ 2798, 32612, 43363 },
-	{ 513, 16123, 36429 },
-	{ 355, 15131, 35911 },
-	{ 803, 17664, 37218 },
-	{ 14, 12909, 34546 },
-	{ 2012, 26578, 40509 },
-	{ 1133, 19334, 38152 },
-	{ 2578, 30823, 42402 },
-	{ 2159, 27831, 41126 },
-	{ 69, 13163, 34749 },
-	{ 1204, 19971, 38310 },
-	{ 302, 14877, 35678 },
-	{ 1024, 18881, 37894 },
-	{ 2673, 31672, 42819 },
-	{ 1854, 25129, 40257 },
-	{ 2336, 29108, 41721 },
-	{ 1792, 24567, 40088 },
-	{ 2503, 30318, 42193 },
-	{ 1528, 22583, 39318 },
-	{ 548, 16529, 36551 },
-	{ 2101, 27511, 40983 },
-	{ 2256, 28656, 41501 },
-	{ 141, 13498, 34980 },
-	{ 1330, 21043, 38808 },
-	{ 1703, 24002, 39852 },
-	{ 3097, 34299, 44079 },
-	{ 2367, 29314, 41815 },
-	{ 238, 14354, 35435 },
-	{ 2834, 32823, 43484 },
-	{ 1932, 25810, 40471 },
-	{ 393, 15306, 35978 },
-	{ 1642, 23496, 39676 },
-	{ 481, 15881, 36277 },
-	{ 1173, 19721, 38241 },
-	{ 642, 17065, 36855 },
-	{ 721, 17485, 37082 },
-	{ 2741, 32193, 43121 },
-	{ 1250, 20397, 38430 },
-	{ 2712, 31918, 43005 },
-	{ 2294, 28811, 41571 },
-	{ 1567, 22963, 39463 },
-	{ 169, 13779, 35122 },
-	{ 30, 12975, 34590 },
-	{ 2631, 31289, 42618 },
-	{ 1749, 24264, 37487 },
-	{ 2191, 28181, 41233 },
-	{ 604, 16899, 36741 },
-	{ 1061, 19066, 37967 },
-	{ 939, 18454, 37716 },
-	{ 2996, 33687, 43910 },
-	{ 867, 18109, 37487 },
-	{ 833, 17783, 37065 },
-	{ 2131, 27560, 41039 },
-	{ 1478, 22177, 39161 },
-	{ 2423, 29816, 41974 },
-	{ 1294, 20814, 38603 },
-	{ 2886, 33191, 43693 },
-	{ 414, 15538, 36027 },
-	{ 1381, 21333, 38904 },
-	{ 2037, 26761, 40742 },
-	{ 275, 14552, 35606 },
-	{ 503, 16014, 36362 },
-	{ 3138, 34474, 44096 },
-	{ 322, 14959, 35788 },
-	{ 786, 17608, 37199 },
-	{ 2441, 29939, 41990 },
-	{ 1393, 21408, 35606 },
-	{ 2325, 29037, 41671 },
-	{ 2780, 32472, 43316 },
-	{ 343, 15054, 35857 },
-	{ 211, 14016, 35282 },
-	{ 1993, 26483, 40669 },
-	{ 2528, 30499, 42285 },
-	{ 587, 16815, 36662 },
-	{ 1113, 19334, 38121 },
-	{ 295, 14769, 35616 },
-	{ 1774, 24510, 40025 },
-	{ 2567, 30742, 42381 },
-	{ 59, 13095, 34700 },
-	{ 14, 12909, 34546 },
-	{ 1510, 22509, 39267 },
-	{ 1007, 18775, 37848 },
-	{ 2486, 30228, 42159 },
-	{ 457, 15722, 36200 },
-	{ 14, 12909, 34546 },
+	{ 14, 12969, 34675 },
+	{ 2026, 26707, 40660 },
+	{ 14, 12969, 34675 },
+	{ 2296, 28897, 41706 },
+	{ 3049, 34027, 44170 },
+	{ 1963, 26103, 40660 },
+	{ 381, 15349, 36097 },
+	{ 1147, 19463, 38303 },
+	{ 1448, 21867, 39147 },
+	{ 1002, 18793, 37774 },
+	{ 161, 13757, 35201 },
+	{ 309, 14898, 35767 },
+	{ 2234, 28473, 41491 },
+	{ 1900, 25451, 40483 },
+	{ 2484, 30280, 42255 },
+	{ 922, 18500, 37774 },
+	{ 2592, 30952, 42553 },
+	{ 1187, 19850, 38392 },
+	{ 1512, 22473, 39384 },
+	{ 196, 13978, 35345 },
+	{ 3111, 34428, 44230 },
+	{ 3010, 33816, 44061 },
+	{ 1483, 22128, 39227 },
+	{ 1407, 21537, 35757 },
+	{ 1056, 19095, 38080 },
+	{ 974, 18630, 37915 },
+	{ 832, 17848, 37429 },
+	{ 1308, 20943, 38754 },
+	{ 280, 14615, 35734 },
+	{ 1331, 21104, 38909 },
+	{ 2530, 30528, 42373 },
+	{ 869, 18182, 37573 },
+	{ 517, 16143, 36513 },
+	{ 2864, 33017, 43712 },
+	{ 254, 14494, 35648 },
+	{ 1788, 24639, 40176 },
+	{ 1563, 22894, 39595 },
+	{ 14, 12969, 34675 },
+	{ 1928, 25869, 40565 },
+	{ 2923, 33369, 43869 },
+	{ 2145, 27689, 41190 },
+	{ 1697, 23957, 39927 },
+	{ 101, 13328, 34976 },
+	{ 1376, 21386, 39009 },
+	{ 550, 16348, 36633 },
+	{ 910, 18393, 37749 },
+	{ 14, 12969, 34675 },
+	{ 2421, 29819, 42039 },
+	{ 14, 12969, 34675 },
+	{ 14, 12969, 34675 },
+	{ 800, 17737, 37350 },
+	{ 2284, 28828, 41682 },
+	{ 1717, 24131, 40003 },
+	{ 2672, 31706, 42903 },
+	{ 2645, 31418, 42769 },
+	{ 715, 17551, 37216 },
+	{ 2115, 27640, 41134 },
+	{ 1551, 22831, 39555 },
+	{ 1623, 23461, 39791 },
+	{ 59, 13155, 34829 },
+	{ 618, 17028, 36892 },
+	{ 2770, 32454, 43334 },
+	{ 1251, 20382, 38567 },
+	{ 2470, 30170, 42207 },
+	{ 495, 16010, 36428 },
+	{ 30, 13035, 34719 },
+	{ 1174, 19713, 38369 },
+	{ 1763, 24393, 37638 },
+	{ 1200, 19947, 38407 },
+	{ 3089, 34336, 44219 },
+	{ 1501, 22411, 39363 },
+	{ 1038, 19010, 38045 },
+	{ 2350, 29237, 41872 },
+	{ 2249, 28619, 41548 },
+	{ 2848, 32952, 43635 },
+	{ 2618, 31233, 42636 },
+	{ 428, 15667, 36178 },
+	{ 1672, 23697, 39880 },
+	{ 1975, 26188, 40709 },
+	{ 346, 15135, 35961 },
+	{ 2517, 30447, 42344 },
+	{ 1542, 22712, 39469 },
+	{ 238, 14414, 35564 },
+	{ 1075, 19195, 38118 },
+	{ 471, 15851, 36351 },
+	{ 1946, 25939, 40622 },
+	{ 369, 15260, 36062 },
+	{ 1426, 21718, 39097 },
+	{ 2187, 28150, 41309 },
+	{ 989, 18669, 37943 },
+	{ 2403, 29691, 42039 },
+	{ 1359, 21318, 38985 },
+	{ 1127, 19463, 38272 },
+	{ 895, 18299, 37216 },
+	{ 2051, 26890, 40893 },
+	{ 656, 17194, 37006 },
+	{ 2717, 31970, 43105 },
+	{ 1593, 23257, 39677 },
+	{ 2900, 33320, 43844 },
+	{ 2220, 28390, 41441 },
+	{ 2990, 33736, 44037 },
+	{ 407, 15435, 36129 },
+	{ 185, 13898, 35297 },
+	{ 785, 17704, 37313 },
+	{ 2659, 31518, 42838 },
+	{ 147, 13685, 35170 },
+	{ 2581, 30871, 42532 },
+	{ 2812, 32741, 43514 },
+	{ 268, 14563, 35670 },
+	{ 45, 13076, 34786 },
+	{ 2755, 32322, 43272 },
+	{ 1233, 20276, 38515 },
+	{ 2339, 29166, 41822 },
+	{ 860, 17974, 37498 },
+	{ 953, 18583, 37867 },
+	{ 752, 17551, 37268 },
+	{ 1884, 25338, 40437 },
+	{ 1292, 20818, 38717 },
+	{ 2109, 27538, 41134 },
+	{ 1913, 25790, 40499 },
+	{ 2135, 27791, 41150 },
+	{ 128, 13473, 35034 },
+	{ 86, 13277, 34923 },
+	{ 1681, 23877, 39903 },
+	{ 2094, 27355, 41052 },
+	{ 1855, 25149, 40042 },
+	{ 1277, 20615, 38641 },
+	{ 540, 16295, 36603 },
+	{ 1826, 24746, 40258 },
+	{ 2741, 32192, 43221 },
+	{ 644, 17150, 36984 },
+	{ 2701, 31863, 43017 },
+	{ 1114, 19407, 38238 },
+	{ 2270, 28785, 41652 },
+	{ 1470, 22025, 39179 },
+	{ 702, 17467, 37166 },
+	{ 2632, 31322, 42675 },
+	{ 674, 17331, 37107 },
+	{ 2571, 30825, 42515 },
+	{ 577, 16690, 36720 },
+	{ 2205, 28310, 41384 },
+	{ 601, 16944, 36813 },
+	{ 14, 12969, 34675 },
+	{ 2455, 30068, 42141 },
+	{ 2542, 30628, 42436 },
+	{ 486, 15886, 36379 },
+	{ 2308, 28940, 41722 },
+	{ 1748, 24283, 40072 },
+	{ 3068, 34165, 44170 },
+	{ 395, 15400, 36116 },
+	{ 2966, 33607, 43939 },
+	{ 2606, 31127, 42607 },
+	{ 1656, 23625, 39827 },
+	{ 1021, 18904, 37999 },
+	{ 2830, 32887, 43559 },
+	{ 316, 15006, 35829 },
+	{ 1492, 22306, 39312 },
+	{ 2038, 26797, 40875 },
+	{ 937, 18525, 37796 },
+	{ 2077, 27215, 40042 },
+	{ 416, 15557, 36156 },
+	{ 2500, 30357, 42310 },
+	{ 3130, 34525, 44230 },
+	{ 3030, 33923, 44138 },
+	{ 1164, 19536, 38334 },
+	{ 2007, 26612, 40820 },
+	{ 336, 15088, 35939 },
+	{ 357, 15183, 36008 },
+	{ 2173, 27960, 41277 },
+	{ 459, 15756, 36315 },
+	{ 1524, 22638, 39418 },
+	{ 289, 14681, 35757 },
+	{ 141, 13558, 35109 },
+	{ 1840, 24973, 40335 },
+	{ 881, 18238, 37638 },
+	{ 2883, 33145, 43802 },
+	{ 1868, 25258, 40408 },
+	{ 1581, 23092, 39614 },
+	{ 2128, 27689, 41134 },
+	{ 847, 17912, 37216 },
+	{ 769, 17661, 37288 },
+	{ 2437, 29945, 42125 },
+	{ 2946, 33457, 43894 },
+	{ 1395, 21462, 39055 },
+	{ 2381, 29443, 41966 },
+	{ 682, 17387, 37122 },
+	{ 2157, 27860, 41240 },
+	{ 227, 14236, 35473 },
+	{ 2794, 32601, 43467 },
+	{ 562, 16658, 36702 },
+	{ 586, 16836, 36793 },
+	{ 1218, 20100, 38461 },
+	{ 169, 13839, 35251 },
+	{ 2322, 29074, 41785 },
+	{ 1344, 21172, 38959 },
+	{ 817, 17793, 37369 },
+	{ 211, 14076, 35411 },
+	{ 2687, 31801, 42970 },
+	{ 1735, 24201, 40042 },
+	{ 735, 17614, 37233 },
+	{ 14, 12969, 34675 },
+	{ 1641, 23551, 37774 },
+	{ 1321, 21054, 38841 },
+	{ 116, 13372, 34999 },
+	{ 2782, 32528, 43424 },
+	{ 69, 13223, 34878 },
+	{ 527, 16252, 36580 },
+	{ 320, 15059, 35879 },
+	{ 1806, 24696, 40239 },
+	{ 1777, 24519, 40123 },
+	{ 441, 15721, 36260 },
+	{ 506, 16066, 36478 },
+	{ 3152, 34603, 44247 },
+	{ 2259, 28686, 41588 },
+	{ 2365, 29315, 41909 },
+	{ 1264, 20526, 38581 },
+	{ 1990, 26472, 40803 },
+	{ 2065, 26949, 40958 },
+	{ 1609, 23371, 39743 },
+	{ 664, 17237, 37064 },
+	{ 2726, 32047, 43156 },
+	{ 630, 17093, 36946 },
+	{ 1096, 19294, 38158 },
+	{ 2556, 30780, 42472 },
 };
 
 static const uint8_t errspec_severity_of[] = {
@@ -1349,20 +1355,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
 	2,
 	2,
 	3,
@@ -1370,10 +1362,10 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	2,
-	2,
-	2,
 	3,
+	2,
+	2,
+	2,
 	3,
 	2,
 	2,
@@ -1389,43 +1381,12 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
 	2,
 	3,
 	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -1444,57 +1405,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -1507,8 +1417,73 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
+	3,
+	2,
+	3,
 	2,
 	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
 	2,
 	3,
 	2,
@@ -1520,29 +1495,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
 	2,
 	3,
 	2,
@@ -1555,6 +1507,8 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
+	3,
+	3,
 	2,
 	2,
 	2,
@@ -1562,42 +1516,96 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
 };
 
 static const uint8_t errspec_displacements[] = {
-	0, 93, 161, 24, 99, 190, 41, 117, 200, 55, 133, 213,
-	68, 0, 0, 0, 168, 22, 97, 181, 35, 119, 198, 54,
-	137, 211, 65, 149, 9, 91, 0, 18, 102, 180, 37, 117,
-	195, 57, 133, 210, 70, 151, 9, 85, 163, 0, 100, 178,
-	38, 124, 199, 59, 137, 3, 68, 158, 6, 84, 168, 25,
-	101, 182, 44, 120, 205, 51, 135, 1, 66, 150, 28, 88,
-	166, 19, 105, 196, 43, 129, 206, 65, 133, 210, 112, 159,
-	9, 88, 163, 33, 101, 180, 44, 118, 204, 60, 133, 215,
-	70, 153, 0, 112, 174, 22, 99, 192, 39, 141, 205, 54,
-	156, 213, 75, 157, 5, 0, 190, 25, 104, 182, 49, 128,
-	196, 81, 182, 219, 72, 150, 45, 109,
+	0, 146, 34, 180, 68, 184, 104, 217, 138, 30, 139, 59,
+	176, 0, 0, 0, 16, 130, 18, 163, 54, 200, 89, 203,
+	120, 9, 122, 43, 157, 79, 0, 83, 0, 114, 2, 157,
+	40, 204, 74, 183, 114, 11, 138, 37, 140, 0, 174, 66,
+	208, 98, 18, 133, 29, 165, 54, 4, 92, 211, 123, 13,
+	124, 53, 158, 79, 192, 82, 3, 134, 4, 149, 54, 191,
+	79, 189, 117, 222, 157, 29, 142, 67, 176, 75, 211, 99,
+	22, 134, 22, 175, 65, 174, 92, 203, 132, 20, 129, 49,
+	191, 83, 0, 102, 4, 126, 6, 170, 59, 186, 79, 190,
+	121, 22, 142, 44, 146, 0, 187, 69, 1, 101, 72, 140,
+	27, 14, 62, 176, 96, 206, 126, 41,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	24, 180, 54, 216, 147, 79, 11, 122, 58, 160, 85, 17,
-	179, 113, 43, 208, 31, 165, 109, 42, 198, 213, 149, 27,
-	201, 119, 207, 140, 73, 4, 168, 40, 195, 127, 66, 221,
-	16, 170, 103, 199, 139, 70, 2, 157, 97, 49, 211, 184,
-	88, 15, 172, 104, 37, 131, 90, 7, 173, 93, 106, 38,
-	202, 141, 30, 189, 100, 32, 188, 121, 62, 135, 22, 186,
-	125, 130, 63, 219, 150, 91, 185, 118, 50, 212, 144, 81,
-	9, 171, 44, 148, 80, 19, 175, 107, 36, 193, 132, 6,
-	161, 95, 41, 196, 204, 68, 14, 111, 45, 191, 123, 64,
-	218, 156, 13, 23, 178, 110, 56, 72, 5, 169, 101, 20,
-	129, 162, 87, 25, 182, 112, 214, 154, 82, 116, 55, 152,
-	84, 18, 137, 69, 167, 98, 114, 46, 209, 143, 47, 197,
-	128, 67, 76, 8, 158, 89, 29, 190, 117, 146, 83, 183,
-	134, 52, 71, 3, 159, 86, 21, 177, 51, 205, 153, 77,
-	164, 96, 35, 192, 203, 124, 75, 220, 155, 92, 210, 126,
-	53, 215, 145, 78, 10, 28, 181, 59, 0, 151, 105, 26,
-	176, 108, 174, 102, 34, 206, 138, 12, 166, 115, 39, 194,
-	133, 65, 94, 33, 187, 120, 136, 74, 1, 163, 99, 200,
+	142, 65, 109, 59, 205, 122, 42, 203, 121, 172, 105, 10,
+	192, 102, 19, 196, 187, 82, 34, 108, 28, 171, 11, 155,
+	207, 166, 79, 167, 86, 6, 149, 101, 160, 76, 210, 169,
+	84, 145, 64, 211, 32, 206, 127, 44, 189, 139, 190, 141,
+	60, 221, 130, 95, 219, 137, 185, 135, 55, 199, 115, 180,
+	103, 50, 195, 26, 179, 113, 31, 174, 93, 45, 15, 158,
+	114, 25, 89, 9, 153, 71, 24, 83, 222, 132, 92, 7,
+	164, 66, 17, 68, 191, 111, 62, 215, 126, 117, 27, 202,
+	29, 194, 91, 43, 183, 23, 87, 8, 134, 22, 156, 70,
+	18, 170, 81, 57, 36, 177, 97, 218, 58, 201, 152, 77,
+	123, 41, 52, 198, 147, 67, 209, 35, 208, 128, 173, 125,
+	176, 116, 13, 119, 38, 85, 5, 78, 216, 165, 1, 157,
+	94, 217, 159, 124, 118, 56, 178, 120, 40, 186, 168, 88,
+	140, 99, 12, 73, 213, 133, 51, 3, 146, 193, 112, 72,
+	214, 184, 90, 47, 181, 143, 63, 14, 161, 80, 30, 144,
+	223, 138, 106, 16, 151, 75, 136, 54, 104, 53, 197, 131,
+	96, 220, 129, 110, 61, 204, 188, 107, 154, 74, 33, 175,
+	98, 39, 182, 150, 100, 21, 163, 4, 148, 69, 20, 162,
+	212,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1706,9 +1714,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 223 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 224 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 223 ? row : row - 223;
+	row = row < 224 ? row : row - 224;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1808,243 +1816,244 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 406, 1362 }, /* CLOSE_WITHOUT_OPEN */
-	{ 513, 1749 }, /* RESERVED_NAME */
-	{ 733, 2423 }, /* HEADER_UNBALANCED */
-	{ 771, 2798 }, /* AUDIT_NOT_IN_FILE */
-	{ 223, 503 }, /* NOT_RANGE */
-	{ 204, 295 },
-	{ 515, 1774 }, /* NOTHING_TO_RENAME */
-	{ 214, 393 }, /* NOT_TEXT */
-	{ 415, 1487 }, /* NO_SECTION */
-	{ 766, 2741 }, /* MESSAGE_DRIFTS */
-	{ 205, 302 }, /* TAG */
-	{ 331, 988 }, /* DUPLICATE_LANGUAGE */
-	{ 313, 738 }, /* DEAD_REPLACEMENT */
-	{ 339, 1133 }, /* LOST_PLACEHOLDER */
-	{ 507, 1683 }, /* ESCAPES_TO_REPLACED */
-	{ 343, 1186 }, /* STRAY_TRANSLATION */
-	{ 511, 1721 }, /* OUTPUTS_MEET */
-	{ 228, 563 }, /* NOT_CODE */
-	{ 602, 2101 }, /* MISSING_FILE */
-	{ 708, 2256 }, /* UNTITLED_CODE */
-	{ 210, 343 }, /* WRONG_SHAPE */
-	{ 785, 3054 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 118, 211 }, /* DEFAULT_ESCAPES */
-	{ 730, 2367 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 301, 572 }, /* DUPLICATE_NAME */
-	{ 401, 1294 }, /* TAG_UNCLOSED */
-	{ 360, 1278 }, /* FENCE_LEFT_OPEN */
-	{ 732, 2407 }, /* HEADER_IN_DOUBT */
-	{ 315, 771 }, /* RANGES_OVERLAP */
-	{ 322, 867 }, /* RESERVED_WORD */
-	{ 212, 367 }, /* DUPLICATE_KEY */
-	{ 530, 1899 }, /* NO_SUCH_OUTPUT */
-	{ 715, 2351 }, /* OUTLINE_DIFFERS */
-	{ 783, 3016 }, /* AUDIT_NOT_COMPARED */
-	{ 503, 1627 }, /* REPLACED_TWICE */
-	{ 787, 3097 }, /* AUDIT_RETIRED_USED */
-	{ 404, 1330 }, /* BAD_DELIMITERS */
-	{ 402, 1307 }, /* EMPTY_TAG */
-	{ 504, 1642 }, /* PLACE_TOO_LARGE */
-	{ 328, 939 }, /* STATUS_NEEDS_NOTHING */
-	{ 303, 604 }, /* OUT_OF_TYPE */
-	{ 776, 2886 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 204, 295 },
-	{ 204, 295 },
-	{ 541, 2024 }, /* VAR_RESERVED */
-	{ 317, 803 }, /* UNKNOWN_MODULE */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 337, 1100 }, /* LISTS_DIFFER */
-	{ 753, 2618 }, /* TEXT_DIFFERS */
-	{ 777, 2909 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 743, 2486 }, /* LIST_QUOTE_STRAY */
-	{ 336, 1082 }, /* STALE_TRANSLATION */
-	{ 605, 2131 }, /* ORPHAN_KEPT */
-	{ 304, 616 }, /* OUT_OF_RANGES */
-	{ 750, 2578 }, /* NOTHING_FOUND */
-	{ 112, 141 }, /* LIMIT */
-	{ 760, 2712 }, /* NOT_GIVEN_BACK */
-	{ 533, 1949 }, /* NO_SUCH_VAR */
-	{ 202, 266 }, /* NOT_UTF8 */
-	{ 756, 2658 }, /* BAD_NAMES_LINE */
-	{ 755, 2645 }, /* CANNOT_AMEND */
-	{ 408, 1393 }, /* TEMPLATE_CHARACTER */
-	{ 349, 1250 }, /* FIELD_UNUSED */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 768, 2768 }, /* NOT_IN_SPEC */
-	{ 606, 2143 }, /* ORPHAN_UNMARKED */
-	{ 778, 2932 }, /* AUDIT_COMMENT_DRIFT */
-	{ 309, 668 }, /* UNKNOWN_PLACEHOLDER */
-	{ 543, 2051 }, /* NOT_VERSION */
-	{ 773, 2834 }, /* AUDIT_TWO_NAMES */
-	{ 775, 2869 }, /* AUDIT_TEXT_DRIFT */
-	{ 761, 2727 }, /* BYTES_NO_TEXT */
-	{ 603, 2114 }, /* ORPHAN */
-	{ 348, 1237 }, /* FIELD_NEEDED */
-	{ 517, 1812 }, /* UNSAFE_OUTPUT */
-	{ 601, 2095 }, /* STALE */
-	{ 744, 2503 }, /* LIST_NO_CODE */
-	{ 342, 1173 }, /* UNTRANSLATED */
-	{ 407, 1381 }, /* WRONG_CLOSE */
-	{ 536, 1993 }, /* NO_FIELD_OF_RECORD */
-	{ 346, 1204 }, /* CODE_NOT_SHOWN */
-	{ 782, 2996 }, /* AUDIT_FOREIGN_GROUP */
-	{ 221, 481 }, /* LINE_BREAK */
-	{ 347, 1219 }, /* ELEMENT_NOT_SHOWN */
-	{ 412, 1456 }, /* NOT_WRITABLE */
-	{ 752, 2604 }, /* TEXT_UNPLACED */
-	{ 441, 1567 }, /* NO_SUCH_KEY */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 759, 2703 }, /* NO_CODES */
-	{ 745, 2516 }, /* LIST_COLUMN */
-	{ 767, 2756 }, /* NO_ORIGINAL */
-	{ 206, 306 }, /* SECOND_DOCUMENT */
-	{ 222, 492 }, /* EMPTY_TEXT */
-	{ 540, 2012 }, /* UNKNOWN_VAR */
-	{ 784, 3035 }, /* AUDIT_UNKNOWN_NAME */
-	{ 327, 923 }, /* CODE_UNSUITABLE */
-	{ 302, 587 }, /* DUPLICATE_NUMBER */
-	{ 217, 427 }, /* INTEGER_TOO_LARGE */
-	{ 781, 2976 }, /* AUDIT_RETIRED_SHOWN */
-	{ 208, 332 }, /* EMPTY_FILE */
-	{ 747, 2542 }, /* LIST_DUPLICATE */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 741, 2456 }, /* LIST_ROW_LONG */
-	{ 731, 2389 }, /* HEADER_TWO_VALUES */
-	{ 338, 1113 }, /* STRANGE_PLACEHOLDER */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 121, 238 }, /* SANDBOX_PROGRAM */
-	{ 332, 1007 }, /* UNKNOWN_LANGUAGE */
-	{ 418, 1528 }, /* NO_VALUE */
-	{ 207, 322 }, /* MERGE_KEY */
-	{ 403, 1317 }, /* BLANK_IN_TAG */
-	{ 227, 548 }, /* QUOTED_INTEGER */
-	{ 774, 2850 }, /* AUDIT_TWO_MEANINGS */
-	{ 305, 630 }, /* IN_RESERVED */
-	{ 502, 1609 }, /* ESCAPES_TO_ITSELF */
-	{ 525, 1886 }, /* DEPFILE_NAME */
-	{ 226, 536 }, /* UNSAFE_PATH */
-	{ 326, 908 }, /* DUPLICATE_FILE */
-	{ 789, 3138 }, /* AUDIT_SHOWS_NOTHING */
-	{ 704, 2206 }, /* REPEATED_CODE */
-	{ 417, 1510 }, /* NOT_TEMPLATE_NAME */
-	{ 350, 1263 }, /* LINKS_TOO_LONG */
-	{ 334, 1042 }, /* UNKNOWN_TRANSLATED */
-	{ 324, 896 }, /* BAD_DISPLAY */
-	{ 751, 2592 }, /* TEXT_FITTED */
-	{ 329, 960 }, /* DUPLICATE_PART */
-	{ 213, 381 }, /* MISSING_KEY */
-	{ 523, 1854 }, /* OUTPUT_IS_INPUT */
-	{ 120, 227 }, /* NO_SANDBOX */
-	{ 522, 1841 }, /* OUTPUT_CLASH */
-	{ 742, 2470 }, /* LIST_QUOTE_OPEN */
-	{ 316, 786 }, /* DUPLICATE_MODULE */
-	{ 413, 1469 }, /* RAW_TEXT */
-	{ 414, 1478 }, /* NO_PLACE */
-	{ 219, 457 }, /* UNKNOWN_CHOICE */
-	{ 531, 1914 }, /* OUTPUT_NOT_SINGLE */
-	{ 430, 1537 }, /* JSON_SYNTAX */
-	{ 201, 254 }, /* YAML_SYNTAX */
-	{ 440, 1549 }, /* NO_SUCH_CHARACTER */
-	{ 534, 1961 }, /* VAR_UNSUITABLE */
-	{ 713, 2325 }, /* TABLE_RULE */
+	{ 215, 416 }, /* NOT_INTEGER */
+	{ 603, 2128 }, /* ORPHAN */
+	{ 223, 517 }, /* NOT_RANGE */
+	{ 336, 1096 }, /* STALE_TRANSLATION */
+	{ 522, 1855 }, /* OUTPUT_CLASH */
 	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 218, 445 }, /* NOT_BOOLEAN */
-	{ 216, 414 }, /* LEADING_ZERO */
-	{ 321, 855 }, /* NAMES_MERGE */
-	{ 323, 881 }, /* UNKNOWN_TARGET */
-	{ 416, 1498 }, /* NO_TEMPLATE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 312, 721 }, /* REPLACEMENT_LOOP */
-	{ 501, 1595 }, /* UNKNOWN_PLACE */
-	{ 712, 2308 }, /* ROW_WITHOUT_CODE */
-	{ 318, 818 }, /* UNKNOWN_LAYOUT */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 314, 755 }, /* RANGE_BACKWARDS */
-	{ 740, 2441 }, /* LIST_ROW_SHORT */
-	{ 711, 2294 }, /* UNKNOWN_LABEL */
-	{ 535, 1976 }, /* NOT_ONE_TEMPLATE */
-	{ 330, 975 }, /* BAD_LANGUAGE */
-	{ 505, 1658 }, /* BAD_FORM */
-	{ 225, 526 }, /* KEY_SHAPE */
-	{ 748, 2557 }, /* LIST_LINE */
-	{ 220, 472 }, /* NOT_NAME */
-	{ 306, 642 }, /* NO_BASE */
-	{ 544, 2063 }, /* OUTPUT_IN_OUTPUT */
-	{ 204, 295 }, /* ANCHOR */
-	{ 746, 2528 }, /* LIST_NO_CODES */
-	{ 320, 846 }, /* BAD_LINK */
-	{ 308, 660 }, /* NO_TEXT */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 706, 2235 }, /* FEW_CELLS */
-	{ 442, 1579 }, /* NO_SUCH_ELEMENT */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 506, 1667 }, /* NOT_CODE_POINTS */
-	{ 532, 1932 }, /* NO_SUCH_TEMPLATE */
-	{ 512, 1734 }, /* NOT_IDENTIFIER */
-	{ 310, 688 }, /* UNUSED_PARAM */
-	{ 707, 2245 }, /* MANY_CELLS */
-	{ 224, 513 }, /* UNKNOWN_FILE */
-	{ 510, 1703 }, /* WRONG_TARGET_NAME */
-	{ 211, 355 }, /* UNKNOWN_KEY */
-	{ 514, 1763 }, /* BAD_RENAME */
-	{ 780, 2952 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 319, 833 }, /* UNKNOWN_CODE */
+	{ 316, 800 }, /* DUPLICATE_MODULE */
+	{ 414, 1492 }, /* NO_PLACE */
+	{ 214, 407 }, /* NOT_TEXT */
+	{ 308, 674 }, /* NO_TEXT */
+	{ 777, 2923 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 715, 2365 }, /* OUTLINE_DIFFERS */
+	{ 732, 2421 }, /* HEADER_IN_DOUBT */
+	{ 218, 459 }, /* NOT_BOOLEAN */
+	{ 204, 309 }, /* ANCHOR */
+	{ 713, 2339 }, /* TABLE_RULE */
+	{ 317, 817 }, /* UNKNOWN_MODULE */
+	{ 535, 1990 }, /* NOT_ONE_TEMPLATE */
 	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 411, 1434 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 215, 402 }, /* NOT_INTEGER */
-	{ 516, 1792 }, /* RENAMED_TO_RESERVED */
-	{ 758, 2687 }, /* TABLES_DISAGREE */
-	{ 604, 2121 }, /* NOT_FOUND */
-	{ 703, 2191 }, /* UNCLOSED_FENCE */
-	{ 204, 295 },
-	{ 204, 295 },
-	{ 204, 295 },
-	{ 702, 2173 }, /* SWALLOWED_HEADING */
-	{ 333, 1024 }, /* WRONG_TRANSLATION */
-	{ 701, 2159 }, /* GLUED_HEADING */
-	{ 710, 2282 }, /* LABEL_DRIFT */
-	{ 524, 1870 }, /* OUTPUT_NOT_FILE */
-	{ 542, 2037 }, /* TOO_MANY_VARS */
-	{ 757, 2673 }, /* NAMES_NOTHING */
-	{ 341, 1160 }, /* LOW_COVERAGE */
-	{ 786, 3075 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 204, 295 },
-	{ 788, 3116 }, /* AUDIT_DEPRECATED_USED */
-	{ 311, 701 }, /* UNKNOWN_REPLACEMENT */
-	{ 521, 1826 }, /* OUTPUT_ESCAPES */
-	{ 714, 2336 }, /* UNCLOSED_TABLE */
-	{ 709, 2270 }, /* SILENT_CODE */
-	{ 772, 2816 }, /* AUDIT_TWO_NUMBERS */
-	{ 770, 2780 }, /* AUDIT_NOT_IN_SPEC */
-	{ 754, 2631 }, /* CODE_IN_CASES */
-	{ 405, 1345 }, /* SECTION_UNCLOSED */
-	{ 203, 275 }, /* FORBIDDEN_CHARACTER */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 335, 1061 }, /* NOTHING_TO_TRANSLATE */
-	{ 340, 1150 }, /* BAD_STAMP */
-	{ 410, 1412 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 705, 2220 }, /* REPEATED_LABEL */
-	{ 551, 2080 }, /* FOLDER_NOT_OWN */
-	{ 749, 2567 }, /* LIST_VALUE */
-	{ 307, 650 }, /* CODE_KIND */
+	{ 523, 1868 }, /* OUTPUT_IS_INPUT */
+	{ 513, 1763 }, /* RESERVED_NAME */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 748, 2571 }, /* LIST_LINE */
+	{ 745, 2530 }, /* LIST_COLUMN */
+	{ 506, 1681 }, /* NOT_CODE_POINTS */
+	{ 204, 309 },
+	{ 204, 309 },
+	{ 714, 2350 }, /* UNCLOSED_TABLE */
+	{ 418, 1542 }, /* NO_VALUE */
+	{ 515, 1788 }, /* NOTHING_TO_RENAME */
+	{ 208, 346 }, /* EMPTY_FILE */
+	{ 322, 881 }, /* RESERVED_WORD */
+	{ 770, 2794 }, /* AUDIT_NOT_IN_SPEC */
+	{ 601, 2109 }, /* STALE */
+	{ 784, 3049 }, /* AUDIT_UNKNOWN_NAME */
+	{ 212, 381 }, /* DUPLICATE_KEY */
+	{ 781, 2990 }, /* AUDIT_RETIRED_SHOWN */
+	{ 606, 2157 }, /* ORPHAN_UNMARKED */
+	{ 532, 1946 }, /* NO_SUCH_TEMPLATE */
+	{ 403, 1331 }, /* BLANK_IN_TAG */
+	{ 318, 832 }, /* UNKNOWN_LAYOUT */
+	{ 207, 336 }, /* MERGE_KEY */
+	{ 402, 1321 }, /* EMPTY_TAG */
+	{ 510, 1717 }, /* WRONG_TARGET_NAME */
 	{ 117, 196 }, /* PROGRAM_FAILED */
+	{ 328, 953 }, /* STATUS_NEEDS_NOTHING */
+	{ 749, 2581 }, /* LIST_VALUE */
+	{ 346, 1218 }, /* CODE_NOT_SHOWN */
+	{ 331, 1002 }, /* DUPLICATE_LANGUAGE */
+	{ 206, 320 }, /* SECOND_DOCUMENT */
+	{ 405, 1359 }, /* SECTION_UNCLOSED */
+	{ 744, 2517 }, /* LIST_NO_CODE */
+	{ 329, 974 }, /* DUPLICATE_PART */
+	{ 704, 2220 }, /* REPEATED_CODE */
+	{ 337, 1114 }, /* LISTS_DIFFER */
+	{ 210, 357 }, /* WRONG_SHAPE */
+	{ 787, 3111 }, /* AUDIT_RETIRED_USED */
+	{ 780, 2966 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 761, 2741 }, /* BYTES_NO_TEXT */
+	{ 789, 3152 }, /* AUDIT_SHOWS_NOTHING */
+	{ 327, 937 }, /* CODE_UNSUITABLE */
+	{ 320, 860 }, /* BAD_LINK */
+	{ 401, 1308 }, /* TAG_UNCLOSED */
+	{ 122, 254 }, /* OPTIONS_APART */
+	{ 415, 1501 }, /* NO_SECTION */
+	{ 333, 1038 }, /* WRONG_TRANSLATION */
+	{ 442, 1593 }, /* NO_SUCH_ELEMENT */
+	{ 752, 2618 }, /* TEXT_UNPLACED */
+	{ 213, 395 }, /* MISSING_KEY */
+	{ 315, 785 }, /* RANGES_OVERLAP */
+	{ 711, 2308 }, /* UNKNOWN_LABEL */
+	{ 602, 2115 }, /* MISSING_FILE */
+	{ 224, 527 }, /* UNKNOWN_FILE */
+	{ 541, 2038 }, /* VAR_RESERVED */
+	{ 404, 1344 }, /* BAD_DELIMITERS */
+	{ 701, 2173 }, /* GLUED_HEADING */
+	{ 733, 2437 }, /* HEADER_UNBALANCED */
+	{ 730, 2381 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 410, 1426 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 501, 1609 }, /* UNKNOWN_PLACE */
+	{ 525, 1900 }, /* DEPFILE_NAME */
+	{ 228, 577 }, /* NOT_CODE */
+	{ 307, 664 }, /* CODE_KIND */
+	{ 335, 1075 }, /* NOTHING_TO_TRANSLATE */
+	{ 217, 441 }, /* INTEGER_TOO_LARGE */
+	{ 536, 2007 }, /* NO_FIELD_OF_RECORD */
+	{ 502, 1623 }, /* ESCAPES_TO_ITSELF */
+	{ 201, 268 }, /* YAML_SYNTAX */
+	{ 543, 2065 }, /* NOT_VERSION */
+	{ 309, 682 }, /* UNKNOWN_PLACEHOLDER */
+	{ 785, 3068 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 360, 1292 }, /* FENCE_LEFT_OPEN */
+	{ 226, 550 }, /* UNSAFE_PATH */
+	{ 754, 2645 }, /* CODE_IN_CASES */
+	{ 703, 2205 }, /* UNCLOSED_FENCE */
+	{ 343, 1200 }, /* STRAY_TRANSLATION */
+	{ 347, 1233 }, /* ELEMENT_NOT_SHOWN */
+	{ 112, 141 }, /* LIMIT */
+	{ 406, 1376 }, /* CLOSE_WITHOUT_OPEN */
+	{ 311, 715 }, /* UNKNOWN_REPLACEMENT */
+	{ 756, 2672 }, /* BAD_NAMES_LINE */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 334, 1056 }, /* UNKNOWN_TRANSLATED */
+	{ 342, 1187 }, /* UNTRANSLATED */
+	{ 533, 1963 }, /* NO_SUCH_VAR */
+	{ 551, 2094 }, /* FOLDER_NOT_OWN */
+	{ 216, 428 }, /* LEADING_ZERO */
+	{ 504, 1656 }, /* PLACE_TOO_LARGE */
+	{ 339, 1147 }, /* LOST_PLACEHOLDER */
+	{ 702, 2187 }, /* SWALLOWED_HEADING */
+	{ 204, 309 },
+	{ 531, 1928 }, /* OUTPUT_NOT_SINGLE */
+	{ 750, 2592 }, /* NOTHING_FOUND */
+	{ 757, 2687 }, /* NAMES_NOTHING */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 313, 752 }, /* DEAD_REPLACEMENT */
+	{ 319, 847 }, /* UNKNOWN_CODE */
+	{ 204, 309 },
+	{ 204, 309 },
+	{ 540, 2026 }, /* UNKNOWN_VAR */
+	{ 742, 2484 }, /* LIST_QUOTE_OPEN */
+	{ 350, 1277 }, /* LINKS_TOO_LONG */
+	{ 514, 1777 }, /* BAD_RENAME */
+	{ 731, 2403 }, /* HEADER_TWO_VALUES */
+	{ 221, 495 }, /* LINE_BREAK */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 302, 601 }, /* DUPLICATE_NUMBER */
+	{ 121, 238 }, /* SANDBOX_PROGRAM */
+	{ 338, 1127 }, /* STRANGE_PLACEHOLDER */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 321, 869 }, /* NAMES_MERGE */
+	{ 747, 2556 }, /* LIST_DUPLICATE */
+	{ 760, 2726 }, /* NOT_GIVEN_BACK */
+	{ 516, 1806 }, /* RENAMED_TO_RESERVED */
+	{ 772, 2830 }, /* AUDIT_TWO_NUMBERS */
+	{ 219, 471 }, /* UNKNOWN_CHOICE */
+	{ 505, 1672 }, /* BAD_FORM */
+	{ 751, 2606 }, /* TEXT_FITTED */
+	{ 312, 735 }, /* REPLACEMENT_LOOP */
+	{ 542, 2051 }, /* TOO_MANY_VARS */
+	{ 755, 2659 }, /* CANNOT_AMEND */
+	{ 211, 369 }, /* UNKNOWN_KEY */
+	{ 534, 1975 }, /* VAR_UNSUITABLE */
+	{ 741, 2470 }, /* LIST_ROW_LONG */
+	{ 413, 1483 }, /* RAW_TEXT */
+	{ 706, 2249 }, /* FEW_CELLS */
+	{ 743, 2500 }, /* LIST_QUOTE_STRAY */
+	{ 710, 2296 }, /* LABEL_DRIFT */
+	{ 220, 486 }, /* NOT_NAME */
+	{ 604, 2135 }, /* NOT_FOUND */
+	{ 323, 895 }, /* UNKNOWN_TARGET */
+	{ 412, 1470 }, /* NOT_WRITABLE */
+	{ 709, 2284 }, /* SILENT_CODE */
+	{ 507, 1697 }, /* ESCAPES_TO_REPLACED */
+	{ 304, 630 }, /* OUT_OF_RANGES */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 511, 1735 }, /* OUTPUTS_MEET */
+	{ 120, 227 }, /* NO_SANDBOX */
+	{ 746, 2542 }, /* LIST_NO_CODES */
+	{ 775, 2883 }, /* AUDIT_TEXT_DRIFT */
+	{ 773, 2848 }, /* AUDIT_TWO_NAMES */
+	{ 305, 644 }, /* IN_RESERVED */
+	{ 441, 1581 }, /* NO_SUCH_KEY */
+	{ 767, 2770 }, /* NO_ORIGINAL */
+	{ 332, 1021 }, /* UNKNOWN_LANGUAGE */
+	{ 712, 2322 }, /* ROW_WITHOUT_CODE */
+	{ 783, 3030 }, /* AUDIT_NOT_COMPARED */
+	{ 788, 3130 }, /* AUDIT_DEPRECATED_USED */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 705, 2234 }, /* REPEATED_LABEL */
+	{ 774, 2864 }, /* AUDIT_TWO_MEANINGS */
+	{ 416, 1512 }, /* NO_TEMPLATE */
+	{ 314, 769 }, /* RANGE_BACKWARDS */
+	{ 330, 989 }, /* BAD_LANGUAGE */
+	{ 303, 618 }, /* OUT_OF_TYPE */
+	{ 544, 2077 }, /* OUTPUT_IN_OUTPUT */
+	{ 204, 309 },
+	{ 203, 289 }, /* FORBIDDEN_CHARACTER */
+	{ 204, 309 },
+	{ 417, 1524 }, /* NOT_TEMPLATE_NAME */
+	{ 753, 2632 }, /* TEXT_DIFFERS */
+	{ 707, 2259 }, /* MANY_CELLS */
+	{ 605, 2145 }, /* ORPHAN_KEPT */
+	{ 340, 1164 }, /* BAD_STAMP */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 782, 3010 }, /* AUDIT_FOREIGN_GROUP */
+	{ 521, 1840 }, /* OUTPUT_ESCAPES */
+	{ 771, 2812 }, /* AUDIT_NOT_IN_FILE */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 512, 1748 }, /* NOT_IDENTIFIER */
+	{ 324, 910 }, /* BAD_DISPLAY */
+	{ 222, 506 }, /* EMPTY_TEXT */
+	{ 768, 2782 }, /* NOT_IN_SPEC */
+	{ 430, 1551 }, /* JSON_SYNTAX */
+	{ 310, 702 }, /* UNUSED_PARAM */
+	{ 408, 1407 }, /* TEMPLATE_CHARACTER */
+	{ 708, 2270 }, /* UNTITLED_CODE */
+	{ 225, 540 }, /* KEY_SHAPE */
+	{ 759, 2717 }, /* NO_CODES */
+	{ 227, 562 }, /* QUOTED_INTEGER */
+	{ 776, 2900 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 301, 586 }, /* DUPLICATE_NAME */
+	{ 306, 656 }, /* NO_BASE */
+	{ 778, 2946 }, /* AUDIT_COMMENT_DRIFT */
+	{ 766, 2755 }, /* MESSAGE_DRIFTS */
+	{ 349, 1264 }, /* FIELD_UNUSED */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 205, 316 }, /* TAG */
+	{ 202, 280 }, /* NOT_UTF8 */
+	{ 758, 2701 }, /* TABLES_DISAGREE */
+	{ 740, 2455 }, /* LIST_ROW_SHORT */
+	{ 517, 1826 }, /* UNSAFE_OUTPUT */
+	{ 530, 1913 }, /* NO_SUCH_OUTPUT */
+	{ 411, 1448 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 348, 1251 }, /* FIELD_NEEDED */
+	{ 341, 1174 }, /* LOW_COVERAGE */
+	{ 503, 1641 }, /* REPLACED_TWICE */
+	{ 118, 211 }, /* DEFAULT_ESCAPES */
+	{ 440, 1563 }, /* NO_SUCH_CHARACTER */
+	{ 407, 1395 }, /* WRONG_CLOSE */
+	{ 524, 1884 }, /* OUTPUT_NOT_FILE */
+	{ 326, 922 }, /* DUPLICATE_FILE */
+	{ 786, 3089 }, /* AUDIT_UNKNOWN_DISPLAY */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	22, 0, 161, 0, 100, 0, 38, 114, 200, 67, 138, 213,
-	71, 144, 13, 89, 169, 25, 0, 181, 35, 0, 199, 50,
-	134, 0, 73, 150, 3, 87, 193, 18, 103, 179, 34, 120,
-	195, 100, 137, 215, 81, 178, 8, 85, 164, 39, 103, 179,
-	0, 125, 201, 60, 0, 214, 80, 0, 6, 84, 181, 0,
-	98, 186, 51, 167, 197, 0, 0, 0, 0, 150, 0, 88,
-	190, 0, 114, 182, 43, 144, 196, 147, 0, 210, 74, 148,
-	10, 96, 163, 30, 126, 178, 0, 164, 203, 64, 131, 0,
-	70, 185, 11, 84, 179, 29, 126, 3, 0, 126, 210, 162,
-	136, 2, 93, 151, 107, 89, 168, 23, 112, 183, 0, 131,
-	26, 57, 33, 221, 0, 191, 16, 106,
+	0, 152, 34, 179, 72, 183, 103, 215, 136, 26, 143, 59,
+	179, 63, 207, 95, 16, 153, 0, 164, 57, 205, 86, 200,
+	0, 14, 125, 43, 159, 0, 0, 0, 3, 0, 2, 155,
+	0, 181, 70, 183, 107, 220, 0, 29, 140, 66, 181, 65,
+	0, 105, 20, 134, 25, 170, 59, 204, 88, 212, 130, 21,
+	125, 50, 158, 80, 194, 91, 3, 115, 4, 155, 41, 184,
+	0, 190, 108, 223, 140, 38, 0, 0, 182, 75, 8, 101,
+	0, 140, 27, 174, 60, 171, 90, 218, 124, 17, 0, 52,
+	160, 93, 0, 135, 13, 119, 0, 151, 40, 197, 0, 214,
+	136, 221, 174, 33, 151, 79, 200, 74, 13, 103, 70, 153,
+	34, 182, 87, 0, 111, 208, 0, 85,
 };
 
 static bool
@@ -2054,10 +2063,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	uint64_t hash;
 	size_t place;
 
-	hash = words.first * UINT64_C(0xDB01602B100B9ED7) + words.middle * UINT64_C(0xA9038A921825F10D) +
-		words.last * UINT64_C(0xEDF5F1D90DCA2F6B) + (uint64_t)length * UINT64_C(0x54496AD67BD2634D);
-	place = (size_t)((hash << 7 >> 32) * 223 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 223)) & 223;
+	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
+		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
+	place = (size_t)((hash << 7 >> 32) * 224 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 224)) & 224;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

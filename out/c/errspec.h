@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 216
+#define ERRSPEC_COUNT 217
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xD3E4E91A
+#define ERRSPEC_FINGERPRINT 0x309C4D2A
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -193,6 +193,15 @@ enum errspec_code {
 	 * leave one of them out; a preprocessor can be run before, and its output be imported
 	 */
 	ERRSPEC_SANDBOX_PROGRAM = 121,
+	/**
+	 * '{option}' and '{other}' cannot both be given
+	 *
+	 * Both say what goes to standard output, and it can be one thing only.
+	 *
+	 * @par Actions
+	 * leave one of them out
+	 */
+	ERRSPEC_OPTIONS_APART = 122,
 	/**
 	 * not valid YAML: {problem}
 	 *

@@ -186,6 +186,16 @@ export declare const ErrspecCode: {
    */
   readonly SANDBOX_PROGRAM: 121;
   /**
+   * '\{option\}' and '\{other\}' cannot both be given
+   *
+   * Both say what goes to standard output, and it can be one thing only.
+   *
+   * **Actions**
+   *
+   * leave one of them out
+   */
+  readonly OPTIONS_APART: 122;
+  /**
    * not valid YAML: \{problem\}
    *
    * The file cannot be read as YAML from this place on.

@@ -671,6 +671,8 @@ INSERT INTO reference_codes_codes (module, code_text, code, name, title, message
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '121', 121, 'SANDBOX_PROGRAM', '', '''--sandbox'' starts no program for ''{option}''', 'A program that was started would need files that a sandboxed run may not touch.', '', 'leave one of them out; a preprocessor can be run before, and its output be imported', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
+  VALUES ('errspec', '122', 122, 'OPTIONS_APART', '', '''{option}'' and ''{other}'' cannot both be given', 'Both say what goes to standard output, and it can be one thing only.', '', 'leave one of them out', 'active', NULL, NULL, 'error');
+INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '201', 201, 'YAML_SYNTAX', '', 'not valid YAML: {problem}', 'The file cannot be read as YAML from this place on.', '', 'check the indentation, the quotes and the '':'' around this place', 'active', NULL, NULL, 'error');
 INSERT INTO reference_codes_codes (module, code_text, code, name, title, message, description, causes, actions, status, since, replaced_by, severity)
   VALUES ('errspec', '202', 202, 'NOT_UTF8', '', 'not UTF-8: {problem}', 'A spec is UTF-8, without a byte order mark but at the very start.', '', 'save the file as UTF-8', 'active', NULL, NULL, 'error');
@@ -1204,6 +1206,7 @@ INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', '
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_TEMPLATE', '416');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_TEXT', '308');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'NO_VALUE', '418');
+INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'OPTIONS_APART', '122');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'ORPHAN', '603');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'ORPHAN_KEPT', '605');
 INSERT INTO reference_codes_names (module, name, code_text) VALUES ('errspec', 'ORPHAN_UNMARKED', '606');

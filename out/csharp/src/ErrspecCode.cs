@@ -195,6 +195,16 @@ namespace ReferenceCodes
         SandboxProgram = 121,
 
         /// <summary>
+        /// '{option}' and '{other}' cannot both be given
+        /// </summary>
+        /// <remarks>
+        /// <para>The name is <c>OPTIONS_APART</c>.</para>
+        /// <para>Both say what goes to standard output, and it can be one thing only.</para>
+        /// <para>What to do: leave one of them out</para>
+        /// </remarks>
+        OptionsApart = 122,
+
+        /// <summary>
         /// not valid YAML: {problem}
         /// </summary>
         /// <remarks>

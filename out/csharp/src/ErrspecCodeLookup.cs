@@ -16,8 +16,8 @@ namespace ReferenceCodes
     /// </remarks>
     public static class ErrspecCodeLookup
     {
-        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(216);
-        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(216, System.StringComparer.Ordinal);
+        private static readonly Dictionary<ErrspecCode, Entry> ByCode = new Dictionary<ErrspecCode, Entry>(217);
+        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(217, System.StringComparer.Ordinal);
         private static readonly ReadOnlyCollection<ErrspecCode> InOrder = Load();
 
         /// <summary>The codes that have a name, in ascending order.</summary>
@@ -105,7 +105,7 @@ namespace ReferenceCodes
 
         private static ReadOnlyCollection<ErrspecCode> Load()
         {
-            var entries = new List<Entry>(216);
+            var entries = new List<Entry>(217);
             AddGroup1(entries);
             foreach (Entry entry in entries)
             {
@@ -225,6 +225,12 @@ namespace ReferenceCodes
                 Message = "'--sandbox' starts no program for '{option}'",
                 Description = "A program that was started would need files that a sandboxed run may not touch.",
                 Actions = "leave one of them out; a preprocessor can be run before, and its output be imported",
+            });
+            entries.Add(new Entry(ErrspecCode.OptionsApart, "OPTIONS_APART")
+            {
+                Message = "'{option}' and '{other}' cannot both be given",
+                Description = "Both say what goes to standard output, and it can be one thing only.",
+                Actions = "leave one of them out",
             });
             entries.Add(new Entry(ErrspecCode.YamlSyntax, "YAML_SYNTAX")
             {

@@ -27,6 +27,7 @@ local M = {}
 -- @field DEFAULT_ESCAPES '&#123;path}' is a link that leads &#123;where}
 -- @field NO_SANDBOX no sandbox: &#123;reason}
 -- @field SANDBOX_PROGRAM '--sandbox' starts no program for '&#123;option}'
+-- @field OPTIONS_APART '&#123;option}' and '&#123;other}' cannot both be given
 -- @field YAML_SYNTAX not valid YAML: &#123;problem}
 -- @field NOT_UTF8 not UTF-8: &#123;problem}
 -- @field FORBIDDEN_CHARACTER the character &#123;character} is not allowed
@@ -487,6 +488,14 @@ fill[1] = function()
 		message = "'--sandbox' starts no program for '{option}'",
 		description = "A program that was started would need files that a sandboxed run may not touch.",
 		actions = "leave one of them out; a preprocessor can be run before, and its output be imported",
+		status = "active",
+	})
+	codes.OPTIONS_APART = add({
+		code = 122,
+		name = "OPTIONS_APART",
+		message = "'{option}' and '{other}' cannot both be given",
+		description = "Both say what goes to standard output, and it can be one thing only.",
+		actions = "leave one of them out",
 		status = "active",
 	})
 	codes.YAML_SYNTAX = add({

@@ -185,6 +185,15 @@ final class ErrspecData
             "leave one of them out; a preprocessor can be run before, and its output be imported",
             'active',
         ],
+        122 => [
+            'OPTIONS_APART',
+            "",
+            "'{option}' and '{other}' cannot both be given",
+            "Both say what goes to standard output, and it can be one thing only.",
+            "",
+            "leave one of them out",
+            'active',
+        ],
         201 => [
             'YAML_SYNTAX',
             "",
@@ -2110,6 +2119,7 @@ final class ErrspecData
         'NO_TEMPLATE' => 416,
         'NO_TEXT' => 308,
         'NO_VALUE' => 418,
+        'OPTIONS_APART' => 122,
         'ORPHAN' => 603,
         'ORPHAN_KEPT' => 605,
         'ORPHAN_UNMARKED' => 606,

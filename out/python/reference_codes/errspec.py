@@ -192,6 +192,16 @@ class ErrspecCode(OpenIntEnum):
     leave one of them out; a preprocessor can be run before, and its output be imported
     """
 
+    OPTIONS_APART = 122
+    """'{option}' and '{other}' cannot both be given
+
+    Both say what goes to standard output, and it can be one thing only.
+
+    Actions:
+
+    leave one of them out
+    """
+
     YAML_SYNTAX = 201
     """not valid YAML: {problem}
 
@@ -2368,6 +2378,15 @@ _INFO: dict[int, Info] = {
         "leave one of them out; a preprocessor can be run before, and its output be imported",
         "active",
     ),
+    122: Info(
+        "OPTIONS_APART",
+        "",
+        "'{option}' and '{other}' cannot both be given",
+        "Both say what goes to standard output, and it can be one thing only.",
+        "",
+        "leave one of them out",
+        "active",
+    ),
     201: Info(
         "YAML_SYNTAX",
         "",
@@ -4288,6 +4307,7 @@ _BY_NAME: dict[str, int] = {
     "NO_TEMPLATE": 416,
     "NO_TEXT": 308,
     "NO_VALUE": 418,
+    "OPTIONS_APART": 122,
     "ORPHAN": 603,
     "ORPHAN_KEPT": 605,
     "ORPHAN_UNMARKED": 606,

@@ -178,6 +178,15 @@ impl Code {
     /// leave one of them out; a preprocessor can be run before, and its output be imported
     pub const SANDBOX_PROGRAM: Self = Self(121);
 
+    /// '{option}' and '{other}' cannot both be given
+    ///
+    /// Both say what goes to standard output, and it can be one thing only.
+    ///
+    /// # Actions
+    ///
+    /// leave one of them out
+    pub const OPTIONS_APART: Self = Self(122);
+
     /// not valid YAML: {problem}
     ///
     /// The file cannot be read as YAML from this place on.
@@ -2057,7 +2066,7 @@ const UNKNOWN: &str = "Unknown error";
 
 /// In ascending order.
 #[rustfmt::skip]
-static CODES: [Code; 216] = [
+static CODES: [Code; 217] = [
     Code(101),
     Code(102),
     Code(103),
@@ -2076,6 +2085,7 @@ static CODES: [Code; 216] = [
     Code(118),
     Code(120),
     Code(121),
+    Code(122),
     Code(201),
     Code(202),
     Code(203),
@@ -2278,7 +2288,7 @@ static CODES: [Code; 216] = [
 
 /// What is known of each of the `CODES`.
 #[rustfmt::skip]
-static INFOS: [Info; 216] = [
+static INFOS: [Info; 217] = [
     Info {
         name: "UNKNOWN_COMMAND",
         title: "",
@@ -2439,6 +2449,15 @@ static INFOS: [Info; 216] = [
         description: "A program that was started would need files that a sandboxed run may not touch.",
         causes: "",
         actions: "leave one of them out; a preprocessor can be run before, and its output be imported",
+        status: crate::Status::Active,
+    },
+    Info {
+        name: "OPTIONS_APART",
+        title: "",
+        message: "'{option}' and '{other}' cannot both be given",
+        description: "Both say what goes to standard output, and it can be one thing only.",
+        causes: "",
+        actions: "leave one of them out",
         status: crate::Status::Active,
     },
     Info {
@@ -4227,7 +4246,7 @@ static INFOS: [Info; 216] = [
 
 /// In ascending order of the names, former names among them.
 #[rustfmt::skip]
-static NAMES: [(&str, Code); 216] = [
+static NAMES: [(&str, Code); 217] = [
     ("ANCHOR", Code(204)),
     ("AUDIT_COMMENT_DRIFT", Code(778)),
     ("AUDIT_DEPRECATED_USED", Code(788)),
@@ -4363,6 +4382,7 @@ static NAMES: [(&str, Code); 216] = [
     ("NO_TEMPLATE", Code(416)),
     ("NO_TEXT", Code(308)),
     ("NO_VALUE", Code(418)),
+    ("OPTIONS_APART", Code(122)),
     ("ORPHAN", Code(603)),
     ("ORPHAN_KEPT", Code(605)),
     ("ORPHAN_UNMARKED", Code(606)),

@@ -186,6 +186,16 @@ export const ErrspecCode = {
    */
   SANDBOX_PROGRAM: 121,
   /**
+   * '\{option\}' and '\{other\}' cannot both be given
+   *
+   * Both say what goes to standard output, and it can be one thing only.
+   *
+   * **Actions**
+   *
+   * leave one of them out
+   */
+  OPTIONS_APART: 122,
+  /**
    * not valid YAML: \{problem\}
    *
    * The file cannot be read as YAML from this place on.
@@ -2379,6 +2389,16 @@ export const errspecCodes: readonly ErrspecCodeInfo[] = [
     description: "A program that was started would need files that a sandboxed run may not touch.",
     causes: "",
     actions: "leave one of them out; a preprocessor can be run before, and its output be imported",
+    status: "active",
+  },
+  {
+    code: 122,
+    name: "OPTIONS_APART",
+    title: "",
+    message: "'{option}' and '{other}' cannot both be given",
+    description: "Both say what goes to standard output, and it can be one thing only.",
+    causes: "",
+    actions: "leave one of them out",
     status: "active",
   },
   {

@@ -174,6 +174,15 @@ module ReferenceCodes
     # leave one of them out; a preprocessor can be run before, and its output be imported
     SANDBOX_PROGRAM = 121
 
+    # '\{option}' and '\{other}' cannot both be given
+    #
+    # Both say what goes to standard output, and it can be one thing only.
+    #
+    # Actions:
+    #
+    # leave one of them out
+    OPTIONS_APART = 122
+
     # not valid YAML: \{problem}
     #
     # The file cannot be read as YAML from this place on.
@@ -2155,6 +2164,16 @@ module ReferenceCodes
         "A program that was started would need files that a sandboxed run may not touch.",
         "",
         "leave one of them out; a preprocessor can be run before, and its output be imported",
+        :active
+      ),
+      122 => Info.new(
+        122,
+        "OPTIONS_APART",
+        "",
+        "'{option}' and '{other}' cannot both be given",
+        "Both say what goes to standard output, and it can be one thing only.",
+        "",
+        "leave one of them out",
         :active
       ),
       201 => Info.new(
@@ -4276,6 +4295,7 @@ module ReferenceCodes
       "NO_TEMPLATE" => 416,
       "NO_TEXT" => 308,
       "NO_VALUE" => 418,
+      "OPTIONS_APART" => 122,
       "ORPHAN" => 603,
       "ORPHAN_KEPT" => 605,
       "ORPHAN_UNMARKED" => 606,

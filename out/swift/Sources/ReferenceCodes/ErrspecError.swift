@@ -177,6 +177,15 @@ extension ErrspecError {
     /// leave one of them out; a preprocessor can be run before, and its output be imported
     public static var sandboxProgram: Self { Self(rawValue: 121) }
 
+    /// '{option}' and '{other}' cannot both be given
+    ///
+    /// Both say what goes to standard output, and it can be one thing only.
+    ///
+    /// Actions:
+    ///
+    /// leave one of them out
+    public static var optionsApart: Self { Self(rawValue: 122) }
+
     /// not valid YAML: {problem}
     ///
     /// The file cannot be read as YAML from this place on.
@@ -2024,6 +2033,7 @@ extension ErrspecError {
             118\u{1F}DEFAULT_ESCAPES\u{1F}\u{1F}'{path}' is a link that leads {where}\u{1F}A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.\u{1F}\u{1F}name the path on the command line if the link may be followed\u{1F}active\u{1F}\u{1F}\u{1E}\
             120\u{1F}NO_SANDBOX\u{1F}\u{1F}no sandbox: {reason}\u{1F}The option '--sandbox' asks the kernel to hold the run to its inputs and its output folder. That takes Linux 6.2 or later with Landlock switched on. Nothing was read or written.\u{1F}\u{1F}leave '--sandbox' out, and run in a container that may write nothing but the output folder\u{1F}active\u{1F}\u{1F}\u{1E}\
             121\u{1F}SANDBOX_PROGRAM\u{1F}\u{1F}'--sandbox' starts no program for '{option}'\u{1F}A program that was started would need files that a sandboxed run may not touch.\u{1F}\u{1F}leave one of them out; a preprocessor can be run before, and its output be imported\u{1F}active\u{1F}\u{1F}\u{1E}\
+            122\u{1F}OPTIONS_APART\u{1F}\u{1F}'{option}' and '{other}' cannot both be given\u{1F}Both say what goes to standard output, and it can be one thing only.\u{1F}\u{1F}leave one of them out\u{1F}active\u{1F}\u{1F}\u{1E}\
             201\u{1F}YAML_SYNTAX\u{1F}\u{1F}not valid YAML: {problem}\u{1F}The file cannot be read as YAML from this place on.\u{1F}\u{1F}check the indentation, the quotes and the ':' around this place\u{1F}active\u{1F}\u{1F}\u{1E}\
             202\u{1F}NOT_UTF8\u{1F}\u{1F}not UTF-8: {problem}\u{1F}A spec is UTF-8, without a byte order mark but at the very start.\u{1F}\u{1F}save the file as UTF-8\u{1F}active\u{1F}\u{1F}\u{1E}\
             203\u{1F}FORBIDDEN_CHARACTER\u{1F}\u{1F}the character {character} is not allowed\u{1F}Control characters, line and paragraph separators, bidirectional controls, byte order marks and noncharacters are refused in every text: they hide or reorder what a reader sees, or end a line where none seems to end.\u{1F}\u{1F}remove it\u{1F}active\u{1F}\u{1F}\u{1E}\
@@ -2225,222 +2235,223 @@ extension ErrspecError {
 
             """,
         spellings: """
-            ANCHOR\u{1F}21\u{1E}\
-            AUDIT_COMMENT_DRIFT\u{1F}205\u{1E}\
-            AUDIT_DEPRECATED_USED\u{1F}214\u{1E}\
-            AUDIT_FOREIGN_GROUP\u{1F}208\u{1E}\
-            AUDIT_LABEL_NOT_IN_SPEC\u{1F}206\u{1E}\
-            AUDIT_NOT_COMPARED\u{1F}209\u{1E}\
-            AUDIT_NOT_IN_FILE\u{1F}198\u{1E}\
-            AUDIT_NOT_IN_SPEC\u{1F}197\u{1E}\
-            AUDIT_RETIRED_SHOWN\u{1F}207\u{1E}\
-            AUDIT_RETIRED_USED\u{1F}213\u{1E}\
-            AUDIT_SHOWS_NOTHING\u{1F}215\u{1E}\
-            AUDIT_TEXT_DRIFT\u{1F}202\u{1E}\
-            AUDIT_TEXT_NOT_IN_FILE\u{1F}204\u{1E}\
-            AUDIT_TEXT_NOT_IN_SPEC\u{1F}203\u{1E}\
-            AUDIT_TWO_MEANINGS\u{1F}201\u{1E}\
-            AUDIT_TWO_NAMES\u{1F}200\u{1E}\
-            AUDIT_TWO_NUMBERS\u{1F}199\u{1E}\
-            AUDIT_UNKNOWN_DISPLAY\u{1F}212\u{1E}\
-            AUDIT_UNKNOWN_NAME\u{1F}210\u{1E}\
-            AUDIT_UNKNOWN_NUMBER\u{1F}211\u{1E}\
-            BAD_DELIMITERS\u{1F}96\u{1E}\
-            BAD_DISPLAY\u{1F}68\u{1E}\
-            BAD_FORM\u{1F}118\u{1E}\
-            BAD_LANGUAGE\u{1F}73\u{1E}\
-            BAD_LINK\u{1F}64\u{1E}\
-            BAD_NAMES_LINE\u{1F}188\u{1E}\
-            BAD_RENAME\u{1F}125\u{1E}\
-            BAD_STAMP\u{1F}83\u{1E}\
+            ANCHOR\u{1F}22\u{1E}\
+            AUDIT_COMMENT_DRIFT\u{1F}206\u{1E}\
+            AUDIT_DEPRECATED_USED\u{1F}215\u{1E}\
+            AUDIT_FOREIGN_GROUP\u{1F}209\u{1E}\
+            AUDIT_LABEL_NOT_IN_SPEC\u{1F}207\u{1E}\
+            AUDIT_NOT_COMPARED\u{1F}210\u{1E}\
+            AUDIT_NOT_IN_FILE\u{1F}199\u{1E}\
+            AUDIT_NOT_IN_SPEC\u{1F}198\u{1E}\
+            AUDIT_RETIRED_SHOWN\u{1F}208\u{1E}\
+            AUDIT_RETIRED_USED\u{1F}214\u{1E}\
+            AUDIT_SHOWS_NOTHING\u{1F}216\u{1E}\
+            AUDIT_TEXT_DRIFT\u{1F}203\u{1E}\
+            AUDIT_TEXT_NOT_IN_FILE\u{1F}205\u{1E}\
+            AUDIT_TEXT_NOT_IN_SPEC\u{1F}204\u{1E}\
+            AUDIT_TWO_MEANINGS\u{1F}202\u{1E}\
+            AUDIT_TWO_NAMES\u{1F}201\u{1E}\
+            AUDIT_TWO_NUMBERS\u{1F}200\u{1E}\
+            AUDIT_UNKNOWN_DISPLAY\u{1F}213\u{1E}\
+            AUDIT_UNKNOWN_NAME\u{1F}211\u{1E}\
+            AUDIT_UNKNOWN_NUMBER\u{1F}212\u{1E}\
+            BAD_DELIMITERS\u{1F}97\u{1E}\
+            BAD_DISPLAY\u{1F}69\u{1E}\
+            BAD_FORM\u{1F}119\u{1E}\
+            BAD_LANGUAGE\u{1F}74\u{1E}\
+            BAD_LINK\u{1F}65\u{1E}\
+            BAD_NAMES_LINE\u{1F}189\u{1E}\
+            BAD_RENAME\u{1F}126\u{1E}\
+            BAD_STAMP\u{1F}84\u{1E}\
             BAD_VALUE\u{1F}3\u{1E}\
-            BLANK_IN_TAG\u{1F}95\u{1E}\
-            BYTES_NO_TEXT\u{1F}193\u{1E}\
-            CANNOT_AMEND\u{1F}187\u{1E}\
+            BLANK_IN_TAG\u{1F}96\u{1E}\
+            BYTES_NO_TEXT\u{1F}194\u{1E}\
+            CANNOT_AMEND\u{1F}188\u{1E}\
             CANNOT_READ\u{1F}7\u{1E}\
             CANNOT_WRITE\u{1F}8\u{1E}\
-            CLOSE_WITHOUT_OPEN\u{1F}98\u{1E}\
-            CODE_IN_CASES\u{1F}186\u{1E}\
-            CODE_KIND\u{1F}51\u{1E}\
-            CODE_NOT_SHOWN\u{1F}87\u{1E}\
-            CODE_UNSUITABLE\u{1F}70\u{1E}\
-            DEAD_REPLACEMENT\u{1F}57\u{1E}\
+            CLOSE_WITHOUT_OPEN\u{1F}99\u{1E}\
+            CODE_IN_CASES\u{1F}187\u{1E}\
+            CODE_KIND\u{1F}52\u{1E}\
+            CODE_NOT_SHOWN\u{1F}88\u{1E}\
+            CODE_UNSUITABLE\u{1F}71\u{1E}\
+            DEAD_REPLACEMENT\u{1F}58\u{1E}\
             DEFAULT_ESCAPES\u{1F}15\u{1E}\
-            DEPFILE_NAME\u{1F}133\u{1E}\
-            DUPLICATE_FILE\u{1F}69\u{1E}\
-            DUPLICATE_KEY\u{1F}28\u{1E}\
-            DUPLICATE_LANGUAGE\u{1F}74\u{1E}\
-            DUPLICATE_MODULE\u{1F}60\u{1E}\
-            DUPLICATE_NAME\u{1F}45\u{1E}\
-            DUPLICATE_NUMBER\u{1F}46\u{1E}\
-            DUPLICATE_PART\u{1F}72\u{1E}\
-            ELEMENT_NOT_SHOWN\u{1F}88\u{1E}\
-            EMPTY_FILE\u{1F}25\u{1E}\
-            EMPTY_TAG\u{1F}94\u{1E}\
-            EMPTY_TEXT\u{1F}38\u{1E}\
-            ESCAPES_TO_ITSELF\u{1F}115\u{1E}\
-            ESCAPES_TO_REPLACED\u{1F}120\u{1E}\
+            DEPFILE_NAME\u{1F}134\u{1E}\
+            DUPLICATE_FILE\u{1F}70\u{1E}\
+            DUPLICATE_KEY\u{1F}29\u{1E}\
+            DUPLICATE_LANGUAGE\u{1F}75\u{1E}\
+            DUPLICATE_MODULE\u{1F}61\u{1E}\
+            DUPLICATE_NAME\u{1F}46\u{1E}\
+            DUPLICATE_NUMBER\u{1F}47\u{1E}\
+            DUPLICATE_PART\u{1F}73\u{1E}\
+            ELEMENT_NOT_SHOWN\u{1F}89\u{1E}\
+            EMPTY_FILE\u{1F}26\u{1E}\
+            EMPTY_TAG\u{1F}95\u{1E}\
+            EMPTY_TEXT\u{1F}39\u{1E}\
+            ESCAPES_TO_ITSELF\u{1F}116\u{1E}\
+            ESCAPES_TO_REPLACED\u{1F}121\u{1E}\
             EXTRA_ARGUMENT\u{1F}5\u{1E}\
-            FENCE_LEFT_OPEN\u{1F}92\u{1E}\
-            FEW_CELLS\u{1F}158\u{1E}\
-            FIELD_NEEDED\u{1F}89\u{1E}\
-            FIELD_UNUSED\u{1F}90\u{1E}\
-            FOLDER_NOT_OWN\u{1F}146\u{1E}\
-            FORBIDDEN_CHARACTER\u{1F}20\u{1E}\
-            GLUED_HEADING\u{1F}153\u{1E}\
-            HEADER_IN_DOUBT\u{1F}170\u{1E}\
-            HEADER_NOT_UNDERSTOOD\u{1F}168\u{1E}\
-            HEADER_TWO_VALUES\u{1F}169\u{1E}\
-            HEADER_UNBALANCED\u{1F}171\u{1E}\
-            INTEGER_TOO_LARGE\u{1F}33\u{1E}\
-            IN_RESERVED\u{1F}49\u{1E}\
-            JSON_SYNTAX\u{1F}110\u{1E}\
-            KEY_SHAPE\u{1F}41\u{1E}\
-            LABEL_DRIFT\u{1F}162\u{1E}\
-            LEADING_ZERO\u{1F}32\u{1E}\
+            FENCE_LEFT_OPEN\u{1F}93\u{1E}\
+            FEW_CELLS\u{1F}159\u{1E}\
+            FIELD_NEEDED\u{1F}90\u{1E}\
+            FIELD_UNUSED\u{1F}91\u{1E}\
+            FOLDER_NOT_OWN\u{1F}147\u{1E}\
+            FORBIDDEN_CHARACTER\u{1F}21\u{1E}\
+            GLUED_HEADING\u{1F}154\u{1E}\
+            HEADER_IN_DOUBT\u{1F}171\u{1E}\
+            HEADER_NOT_UNDERSTOOD\u{1F}169\u{1E}\
+            HEADER_TWO_VALUES\u{1F}170\u{1E}\
+            HEADER_UNBALANCED\u{1F}172\u{1E}\
+            INTEGER_TOO_LARGE\u{1F}34\u{1E}\
+            IN_RESERVED\u{1F}50\u{1E}\
+            JSON_SYNTAX\u{1F}111\u{1E}\
+            KEY_SHAPE\u{1F}42\u{1E}\
+            LABEL_DRIFT\u{1F}163\u{1E}\
+            LEADING_ZERO\u{1F}33\u{1E}\
             LIMIT\u{1F}9\u{1E}\
-            LINE_BREAK\u{1F}37\u{1E}\
-            LINKS_TOO_LONG\u{1F}91\u{1E}\
-            LISTS_DIFFER\u{1F}80\u{1E}\
-            LIST_COLUMN\u{1F}177\u{1E}\
-            LIST_DUPLICATE\u{1F}179\u{1E}\
-            LIST_LINE\u{1F}180\u{1E}\
-            LIST_NO_CODE\u{1F}176\u{1E}\
-            LIST_NO_CODES\u{1F}178\u{1E}\
-            LIST_QUOTE_OPEN\u{1F}174\u{1E}\
-            LIST_QUOTE_STRAY\u{1F}175\u{1E}\
-            LIST_ROW_LONG\u{1F}173\u{1E}\
-            LIST_ROW_SHORT\u{1F}172\u{1E}\
-            LIST_VALUE\u{1F}181\u{1E}\
-            LOST_PLACEHOLDER\u{1F}82\u{1E}\
-            LOW_COVERAGE\u{1F}84\u{1E}\
-            MANY_CELLS\u{1F}159\u{1E}\
-            MERGE_KEY\u{1F}24\u{1E}\
-            MESSAGE_DRIFTS\u{1F}194\u{1E}\
+            LINE_BREAK\u{1F}38\u{1E}\
+            LINKS_TOO_LONG\u{1F}92\u{1E}\
+            LISTS_DIFFER\u{1F}81\u{1E}\
+            LIST_COLUMN\u{1F}178\u{1E}\
+            LIST_DUPLICATE\u{1F}180\u{1E}\
+            LIST_LINE\u{1F}181\u{1E}\
+            LIST_NO_CODE\u{1F}177\u{1E}\
+            LIST_NO_CODES\u{1F}179\u{1E}\
+            LIST_QUOTE_OPEN\u{1F}175\u{1E}\
+            LIST_QUOTE_STRAY\u{1F}176\u{1E}\
+            LIST_ROW_LONG\u{1F}174\u{1E}\
+            LIST_ROW_SHORT\u{1F}173\u{1E}\
+            LIST_VALUE\u{1F}182\u{1E}\
+            LOST_PLACEHOLDER\u{1F}83\u{1E}\
+            LOW_COVERAGE\u{1F}85\u{1E}\
+            MANY_CELLS\u{1F}160\u{1E}\
+            MERGE_KEY\u{1F}25\u{1E}\
+            MESSAGE_DRIFTS\u{1F}195\u{1E}\
             MISSING_ARGUMENT\u{1F}4\u{1E}\
-            MISSING_FILE\u{1F}148\u{1E}\
-            MISSING_KEY\u{1F}29\u{1E}\
+            MISSING_FILE\u{1F}149\u{1E}\
+            MISSING_KEY\u{1F}30\u{1E}\
             MISSING_VALUE\u{1F}2\u{1E}\
-            NAMES_MERGE\u{1F}65\u{1E}\
-            NAMES_NOTHING\u{1F}189\u{1E}\
-            NOTHING_FOUND\u{1F}182\u{1E}\
-            NOTHING_TO_RENAME\u{1F}126\u{1E}\
-            NOTHING_TO_TRANSLATE\u{1F}78\u{1E}\
-            NOT_BOOLEAN\u{1F}34\u{1E}\
-            NOT_CODE\u{1F}44\u{1E}\
-            NOT_CODE_POINTS\u{1F}119\u{1E}\
-            NOT_FOUND\u{1F}150\u{1E}\
-            NOT_GIVEN_BACK\u{1F}192\u{1E}\
-            NOT_IDENTIFIER\u{1F}123\u{1E}\
-            NOT_INTEGER\u{1F}31\u{1E}\
-            NOT_IN_SPEC\u{1F}196\u{1E}\
-            NOT_NAME\u{1F}36\u{1E}\
-            NOT_ONE_TEMPLATE\u{1F}139\u{1E}\
-            NOT_RANGE\u{1F}39\u{1E}\
-            NOT_TEMPLATE_NAME\u{1F}108\u{1E}\
-            NOT_TEXT\u{1F}30\u{1E}\
-            NOT_UTF8\u{1F}19\u{1E}\
-            NOT_VERSION\u{1F}144\u{1E}\
-            NOT_WRITABLE\u{1F}103\u{1E}\
-            NO_BASE\u{1F}50\u{1E}\
-            NO_CODES\u{1F}191\u{1E}\
-            NO_FIELD_OF_RECORD\u{1F}140\u{1E}\
-            NO_ORIGINAL\u{1F}195\u{1E}\
-            NO_PLACE\u{1F}105\u{1E}\
+            NAMES_MERGE\u{1F}66\u{1E}\
+            NAMES_NOTHING\u{1F}190\u{1E}\
+            NOTHING_FOUND\u{1F}183\u{1E}\
+            NOTHING_TO_RENAME\u{1F}127\u{1E}\
+            NOTHING_TO_TRANSLATE\u{1F}79\u{1E}\
+            NOT_BOOLEAN\u{1F}35\u{1E}\
+            NOT_CODE\u{1F}45\u{1E}\
+            NOT_CODE_POINTS\u{1F}120\u{1E}\
+            NOT_FOUND\u{1F}151\u{1E}\
+            NOT_GIVEN_BACK\u{1F}193\u{1E}\
+            NOT_IDENTIFIER\u{1F}124\u{1E}\
+            NOT_INTEGER\u{1F}32\u{1E}\
+            NOT_IN_SPEC\u{1F}197\u{1E}\
+            NOT_NAME\u{1F}37\u{1E}\
+            NOT_ONE_TEMPLATE\u{1F}140\u{1E}\
+            NOT_RANGE\u{1F}40\u{1E}\
+            NOT_TEMPLATE_NAME\u{1F}109\u{1E}\
+            NOT_TEXT\u{1F}31\u{1E}\
+            NOT_UTF8\u{1F}20\u{1E}\
+            NOT_VERSION\u{1F}145\u{1E}\
+            NOT_WRITABLE\u{1F}104\u{1E}\
+            NO_BASE\u{1F}51\u{1E}\
+            NO_CODES\u{1F}192\u{1E}\
+            NO_FIELD_OF_RECORD\u{1F}141\u{1E}\
+            NO_ORIGINAL\u{1F}196\u{1E}\
+            NO_PLACE\u{1F}106\u{1E}\
             NO_SANDBOX\u{1F}16\u{1E}\
-            NO_SECTION\u{1F}106\u{1E}\
+            NO_SECTION\u{1F}107\u{1E}\
             NO_SPEC\u{1F}11\u{1E}\
-            NO_SUCH_CHARACTER\u{1F}111\u{1E}\
-            NO_SUCH_ELEMENT\u{1F}113\u{1E}\
-            NO_SUCH_KEY\u{1F}112\u{1E}\
-            NO_SUCH_OUTPUT\u{1F}134\u{1E}\
-            NO_SUCH_TEMPLATE\u{1F}136\u{1E}\
-            NO_SUCH_VAR\u{1F}137\u{1E}\
+            NO_SUCH_CHARACTER\u{1F}112\u{1E}\
+            NO_SUCH_ELEMENT\u{1F}114\u{1E}\
+            NO_SUCH_KEY\u{1F}113\u{1E}\
+            NO_SUCH_OUTPUT\u{1F}135\u{1E}\
+            NO_SUCH_TEMPLATE\u{1F}137\u{1E}\
+            NO_SUCH_VAR\u{1F}138\u{1E}\
             NO_TARGETS\u{1F}13\u{1E}\
-            NO_TEMPLATE\u{1F}107\u{1E}\
-            NO_TEXT\u{1F}52\u{1E}\
-            NO_VALUE\u{1F}109\u{1E}\
-            ORPHAN\u{1F}149\u{1E}\
-            ORPHAN_KEPT\u{1F}151\u{1E}\
-            ORPHAN_UNMARKED\u{1F}152\u{1E}\
-            OUTLINE_DIFFERS\u{1F}167\u{1E}\
-            OUTPUTS_MEET\u{1F}122\u{1E}\
-            OUTPUT_CLASH\u{1F}130\u{1E}\
-            OUTPUT_ESCAPES\u{1F}129\u{1E}\
-            OUTPUT_IN_OUTPUT\u{1F}145\u{1E}\
-            OUTPUT_IS_INPUT\u{1F}131\u{1E}\
-            OUTPUT_NOT_FILE\u{1F}132\u{1E}\
-            OUTPUT_NOT_SINGLE\u{1F}135\u{1E}\
+            NO_TEMPLATE\u{1F}108\u{1E}\
+            NO_TEXT\u{1F}53\u{1E}\
+            NO_VALUE\u{1F}110\u{1E}\
+            OPTIONS_APART\u{1F}18\u{1E}\
+            ORPHAN\u{1F}150\u{1E}\
+            ORPHAN_KEPT\u{1F}152\u{1E}\
+            ORPHAN_UNMARKED\u{1F}153\u{1E}\
+            OUTLINE_DIFFERS\u{1F}168\u{1E}\
+            OUTPUTS_MEET\u{1F}123\u{1E}\
+            OUTPUT_CLASH\u{1F}131\u{1E}\
+            OUTPUT_ESCAPES\u{1F}130\u{1E}\
+            OUTPUT_IN_OUTPUT\u{1F}146\u{1E}\
+            OUTPUT_IS_INPUT\u{1F}132\u{1E}\
+            OUTPUT_NOT_FILE\u{1F}133\u{1E}\
+            OUTPUT_NOT_SINGLE\u{1F}136\u{1E}\
             OUT_OF_MEMORY\u{1F}10\u{1E}\
-            OUT_OF_RANGES\u{1F}48\u{1E}\
-            OUT_OF_TYPE\u{1F}47\u{1E}\
-            PLACE_TOO_LARGE\u{1F}117\u{1E}\
+            OUT_OF_RANGES\u{1F}49\u{1E}\
+            OUT_OF_TYPE\u{1F}48\u{1E}\
+            PLACE_TOO_LARGE\u{1F}118\u{1E}\
             PROGRAM_FAILED\u{1F}14\u{1E}\
-            QUOTED_INTEGER\u{1F}43\u{1E}\
-            RANGES_OVERLAP\u{1F}59\u{1E}\
-            RANGE_BACKWARDS\u{1F}58\u{1E}\
-            RAW_TEXT\u{1F}104\u{1E}\
-            RENAMED_TO_RESERVED\u{1F}127\u{1E}\
-            REPEATED_CODE\u{1F}156\u{1E}\
-            REPEATED_LABEL\u{1F}157\u{1E}\
-            REPLACED_TWICE\u{1F}116\u{1E}\
-            REPLACEMENT_LOOP\u{1F}56\u{1E}\
-            RESERVED_NAME\u{1F}124\u{1E}\
-            RESERVED_WORD\u{1F}66\u{1E}\
-            ROW_WITHOUT_CODE\u{1F}164\u{1E}\
+            QUOTED_INTEGER\u{1F}44\u{1E}\
+            RANGES_OVERLAP\u{1F}60\u{1E}\
+            RANGE_BACKWARDS\u{1F}59\u{1E}\
+            RAW_TEXT\u{1F}105\u{1E}\
+            RENAMED_TO_RESERVED\u{1F}128\u{1E}\
+            REPEATED_CODE\u{1F}157\u{1E}\
+            REPEATED_LABEL\u{1F}158\u{1E}\
+            REPLACED_TWICE\u{1F}117\u{1E}\
+            REPLACEMENT_LOOP\u{1F}57\u{1E}\
+            RESERVED_NAME\u{1F}125\u{1E}\
+            RESERVED_WORD\u{1F}67\u{1E}\
+            ROW_WITHOUT_CODE\u{1F}165\u{1E}\
             SANDBOX_PROGRAM\u{1F}17\u{1E}\
-            SECOND_DOCUMENT\u{1F}23\u{1E}\
-            SECTION_UNCLOSED\u{1F}97\u{1E}\
-            SILENT_CODE\u{1F}161\u{1E}\
-            STALE\u{1F}147\u{1E}\
-            STALE_TRANSLATION\u{1F}79\u{1E}\
-            STATUS_NEEDS_NOTHING\u{1F}71\u{1E}\
-            STRANGE_PLACEHOLDER\u{1F}81\u{1E}\
-            STRAY_TRANSLATION\u{1F}86\u{1E}\
-            SWALLOWED_HEADING\u{1F}154\u{1E}\
-            TABLES_DISAGREE\u{1F}190\u{1E}\
-            TABLE_RULE\u{1F}165\u{1E}\
-            TAG\u{1F}22\u{1E}\
-            TAG_UNCLOSED\u{1F}93\u{1E}\
-            TEMPLATE_CHARACTER\u{1F}100\u{1E}\
-            TEXT_DIFFERS\u{1F}185\u{1E}\
-            TEXT_FITTED\u{1F}183\u{1E}\
-            TEXT_UNPLACED\u{1F}184\u{1E}\
-            TOO_MANY_VARS\u{1F}143\u{1E}\
-            UNCLOSED_FENCE\u{1F}155\u{1E}\
-            UNCLOSED_TABLE\u{1F}166\u{1E}\
-            UNKNOWN_CHOICE\u{1F}35\u{1E}\
-            UNKNOWN_CODE\u{1F}63\u{1E}\
+            SECOND_DOCUMENT\u{1F}24\u{1E}\
+            SECTION_UNCLOSED\u{1F}98\u{1E}\
+            SILENT_CODE\u{1F}162\u{1E}\
+            STALE\u{1F}148\u{1E}\
+            STALE_TRANSLATION\u{1F}80\u{1E}\
+            STATUS_NEEDS_NOTHING\u{1F}72\u{1E}\
+            STRANGE_PLACEHOLDER\u{1F}82\u{1E}\
+            STRAY_TRANSLATION\u{1F}87\u{1E}\
+            SWALLOWED_HEADING\u{1F}155\u{1E}\
+            TABLES_DISAGREE\u{1F}191\u{1E}\
+            TABLE_RULE\u{1F}166\u{1E}\
+            TAG\u{1F}23\u{1E}\
+            TAG_UNCLOSED\u{1F}94\u{1E}\
+            TEMPLATE_CHARACTER\u{1F}101\u{1E}\
+            TEXT_DIFFERS\u{1F}186\u{1E}\
+            TEXT_FITTED\u{1F}184\u{1E}\
+            TEXT_UNPLACED\u{1F}185\u{1E}\
+            TOO_MANY_VARS\u{1F}144\u{1E}\
+            UNCLOSED_FENCE\u{1F}156\u{1E}\
+            UNCLOSED_TABLE\u{1F}167\u{1E}\
+            UNKNOWN_CHOICE\u{1F}36\u{1E}\
+            UNKNOWN_CODE\u{1F}64\u{1E}\
             UNKNOWN_COMMAND\u{1F}0\u{1E}\
-            UNKNOWN_FILE\u{1F}40\u{1E}\
-            UNKNOWN_KEY\u{1F}27\u{1E}\
-            UNKNOWN_LABEL\u{1F}163\u{1E}\
-            UNKNOWN_LANGUAGE\u{1F}75\u{1E}\
-            UNKNOWN_LAYOUT\u{1F}62\u{1E}\
-            UNKNOWN_MODULE\u{1F}61\u{1E}\
+            UNKNOWN_FILE\u{1F}41\u{1E}\
+            UNKNOWN_KEY\u{1F}28\u{1E}\
+            UNKNOWN_LABEL\u{1F}164\u{1E}\
+            UNKNOWN_LANGUAGE\u{1F}76\u{1E}\
+            UNKNOWN_LAYOUT\u{1F}63\u{1E}\
+            UNKNOWN_MODULE\u{1F}62\u{1E}\
             UNKNOWN_OPTION\u{1F}1\u{1E}\
-            UNKNOWN_PLACE\u{1F}114\u{1E}\
-            UNKNOWN_PLACEHOLDER\u{1F}53\u{1E}\
-            UNKNOWN_REPLACEMENT\u{1F}55\u{1E}\
-            UNKNOWN_TARGET\u{1F}67\u{1E}\
-            UNKNOWN_TEMPLATE_NAME\u{1F}101\u{1E}\
-            UNKNOWN_TEMPLATE_PART\u{1F}102\u{1E}\
-            UNKNOWN_TRANSLATED\u{1F}77\u{1E}\
-            UNKNOWN_VAR\u{1F}141\u{1E}\
-            UNSAFE_OUTPUT\u{1F}128\u{1E}\
-            UNSAFE_PATH\u{1F}42\u{1E}\
-            UNTITLED_CODE\u{1F}160\u{1E}\
-            UNTRANSLATED\u{1F}85\u{1E}\
-            UNUSED_PARAM\u{1F}54\u{1E}\
+            UNKNOWN_PLACE\u{1F}115\u{1E}\
+            UNKNOWN_PLACEHOLDER\u{1F}54\u{1E}\
+            UNKNOWN_REPLACEMENT\u{1F}56\u{1E}\
+            UNKNOWN_TARGET\u{1F}68\u{1E}\
+            UNKNOWN_TEMPLATE_NAME\u{1F}102\u{1E}\
+            UNKNOWN_TEMPLATE_PART\u{1F}103\u{1E}\
+            UNKNOWN_TRANSLATED\u{1F}78\u{1E}\
+            UNKNOWN_VAR\u{1F}142\u{1E}\
+            UNSAFE_OUTPUT\u{1F}129\u{1E}\
+            UNSAFE_PATH\u{1F}43\u{1E}\
+            UNTITLED_CODE\u{1F}161\u{1E}\
+            UNTRANSLATED\u{1F}86\u{1E}\
+            UNUSED_PARAM\u{1F}55\u{1E}\
             UNWANTED_VALUE\u{1F}6\u{1E}\
-            VAR_RESERVED\u{1F}142\u{1E}\
-            VAR_UNSUITABLE\u{1F}138\u{1E}\
+            VAR_RESERVED\u{1F}143\u{1E}\
+            VAR_UNSUITABLE\u{1F}139\u{1E}\
             WOULD_OVERWRITE\u{1F}12\u{1E}\
-            WRONG_CLOSE\u{1F}99\u{1E}\
-            WRONG_SHAPE\u{1F}26\u{1E}\
-            WRONG_TARGET_NAME\u{1F}121\u{1E}\
-            WRONG_TRANSLATION\u{1F}76\u{1E}\
-            YAML_SYNTAX\u{1F}18\u{1E}\
+            WRONG_CLOSE\u{1F}100\u{1E}\
+            WRONG_SHAPE\u{1F}27\u{1E}\
+            WRONG_TARGET_NAME\u{1F}122\u{1E}\
+            WRONG_TRANSLATION\u{1F}77\u{1E}\
+            YAML_SYNTAX\u{1F}19\u{1E}\
 
             """,
         read: { Int32($0)! },

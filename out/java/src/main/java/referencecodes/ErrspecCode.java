@@ -182,6 +182,15 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
     public static final int SANDBOX_PROGRAM = 121;
 
     /**
+     * '&#123;option&#125;' and '&#123;other&#125;' cannot both be given
+     *
+     * <p>Both say what goes to standard output, and it can be one thing only.
+     *
+     * <p>What to do: leave one of them out
+     */
+    public static final int OPTIONS_APART = 122;
+
+    /**
      * not valid YAML: &#123;problem&#125;
      *
      * <p>The file cannot be read as YAML from this place on.
@@ -2200,7 +2209,7 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
         static final Map<String, ErrspecCode> BY_NAME = new HashMap<>();
 
         static {
-            List<ErrspecCode> codes = new ArrayList<>(216);
+            List<ErrspecCode> codes = new ArrayList<>(217);
             Group1.addTo(codes);
             CODES = Collections.unmodifiableList(codes);
             for (ErrspecCode code : codes) {
@@ -2402,6 +2411,17 @@ public final class ErrspecCode implements Comparable<ErrspecCode>, Serializable 
                     "A program that was started would need files that a sandboxed run may not touch.",
                     "",
                     "leave one of them out; a preprocessor can be run before, and its output be imported",
+                    Status.ACTIVE,
+                    "",
+                    ""));
+            codes.add(new ErrspecCode(
+                    122,
+                    "OPTIONS_APART",
+                    "",
+                    "'{option}' and '{other}' cannot both be given",
+                    "Both say what goes to standard output, and it can be one thing only.",
+                    "",
+                    "leave one of them out",
                     Status.ACTIVE,
                     "",
                     ""));

@@ -120,6 +120,9 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
         /** The value of [ErrspecCode.SANDBOX_PROGRAM]. */
         public const val SANDBOX_PROGRAM: Int = 121
 
+        /** The value of [ErrspecCode.OPTIONS_APART]. */
+        public const val OPTIONS_APART: Int = 122
+
         /** The value of [ErrspecCode.YAML_SYNTAX]. */
         public const val YAML_SYNTAX: Int = 201
 
@@ -885,6 +888,15 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
          * What to do: leave one of them out; a preprocessor can be run before, and its output be imported
          */
         public val SANDBOX_PROGRAM: ErrspecCode get() = ErrspecCode(121)
+
+        /**
+         * '{option}' and '{other}' cannot both be given
+         *
+         * Both say what goes to standard output, and it can be one thing only.
+         *
+         * What to do: leave one of them out
+         */
+        public val OPTIONS_APART: ErrspecCode get() = ErrspecCode(122)
 
         /**
          * not valid YAML: {problem}
@@ -2685,7 +2697,7 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
     )
 
     private class Table {
-        val entries = ArrayList<ErrspecCode>(216)
+        val entries = ArrayList<ErrspecCode>(217)
         val byValue = HashMap<Int, Info>()
         val byName = HashMap<String, ErrspecCode>()
 
@@ -2917,6 +2929,18 @@ public value class ErrspecCode(public val value: Int) : Comparable<ErrspecCode> 
                 "A program that was started would need files that a sandboxed run may not touch.",
                 null,
                 "leave one of them out; a preprocessor can be run before, and its output be imported",
+                Status.ACTIVE,
+                null,
+                null,
+            )
+            table.add(
+                122,
+                "OPTIONS_APART",
+                null,
+                "'{option}' and '{other}' cannot both be given",
+                "Both say what goes to standard output, and it can be one thing only.",
+                null,
+                "leave one of them out",
                 Status.ACTIVE,
                 null,
                 null,
