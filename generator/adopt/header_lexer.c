@@ -1,12 +1,5 @@
 #include "adopt/header_lexer.h"
 
-static char
-peek(const struct header_lexer *lexer, size_t distance)
-{
-	size_t at = lexer->at + distance;
-	return at < lexer->text.length ? lexer->text.data[at] : '\0';
-}
-
 static bool
 is_name_byte(char c)
 {
@@ -23,7 +16,7 @@ splice(struct str text, size_t at)
 		return 0;
 	}
 	at++;
-	while (at < text.length && (text.data[at] == ' ' || text.data[at] == '\t')) {
+	while (at < text.length && memchr(" \t\v\f", text.data[at], 4) != NULL) {
 		at++;
 	}
 	if (at < text.length && text.data[at] == '\r') {
@@ -32,45 +25,96 @@ splice(struct str text, size_t at)
 	return at < text.length && text.data[at] == '\n' ? at + 1 - from : 0;
 }
 
+/* Where a compiler goes on, which joins lines before it looks at them. */
+static size_t
+joined(struct str text, size_t at)
+{
+	for (size_t length = splice(text, at); length > 0; length = splice(text, at)) {
+		at += length;
+	}
+	return at;
+}
+
+/* Where the character stands that is so many further on. */
+static size_t
+place(const struct header_lexer *lexer, size_t distance)
+{
+	size_t at = joined(lexer->text, lexer->at);
+	for (; distance > 0 && at < lexer->text.length; distance--) {
+		at = joined(lexer->text, at + 1);
+	}
+	return at;
+}
+
+static char
+peek(const struct header_lexer *lexer, size_t distance)
+{
+	size_t at = place(lexer, distance);
+	return at < lexer->text.length ? lexer->text.data[at] : '\0';
+}
+
+/* Goes behind so many characters, at least one, or to the end. */
+static void
+advance(struct header_lexer *lexer, size_t count)
+{
+	size_t at = place(lexer, count - 1);
+	lexer->at = at < lexer->text.length ? at + 1 : lexer->text.length;
+}
+
 static void
 skip_line(struct header_lexer *lexer)
 {
 	struct str text = lexer->text;
+	lexer->at = joined(text, lexer->at);
 	while (lexer->at < text.length && text.data[lexer->at] != '\n') {
-		size_t joined = splice(text, lexer->at);
-		lexer->at += joined > 0 ? joined : 1;
+		lexer->at = joined(text, lexer->at + 1);
 	}
 }
 
+/* To behind the end of a block comment; false if that is broken over lines. */
+static bool
+skip_block(struct header_lexer *lexer)
+{
+	struct str text = lexer->text;
+	size_t end = text.length;
+	advance(lexer, 2);
+	size_t star = str_find(text, lexer->at, '*');
+	for (; star < text.length; star = str_find(text, star + 1, '*')) {
+		end = joined(text, star + 1);
+		if (end < text.length && text.data[end] == '/') {
+			lexer->at = end + 1;
+			return end == star + 1;
+		}
+	}
+	lexer->at = text.length;
+	return true;
+}
+
+/* A comment with a mark that is broken over lines is none that people write: it is not kept. */
 static void
 skip_comment(struct header_lexer *lexer)
 {
 	size_t from = lexer->at;
+	bool is_whole = place(lexer, 1) == from + 1;
 	if (peek(lexer, 1) == '/') {
 		skip_line(lexer);
 	} else {
-		size_t end = str_search(lexer->text, lexer->at + 2, STR("*/"));
-		lexer->at = end < lexer->text.length ? end + 2 : end;
+		is_whole = skip_block(lexer) && is_whole;
 	}
-	if (lexer->comments != NULL) {
+	if (lexer->comments != NULL && is_whole) {
 		struct header_comment comment = {
 			lexer->base + (uint32_t)from, lexer->base + (uint32_t)lexer->at};
 		VEC_PUSH(lexer->comments, lexer->arena, struct header_comment, comment);
 	}
 }
 
-/* One step over blanks, a line's end, joined lines or a comment; false at a token. */
+/* One step over a blank, a line's end or a comment; false at a token. */
 static bool
 skip_blank(struct header_lexer *lexer)
 {
 	char c = peek(lexer, 0);
 	if (c == '/' && (peek(lexer, 1) == '/' || peek(lexer, 1) == '*')) {
 		skip_comment(lexer);
-		return true;
-	}
-	size_t joined = splice(lexer->text, lexer->at);
-	if (joined > 0) {
-		lexer->at += joined;
 		return true;
 	}
 	bool is_blank = c == ' ' || c == '\0' || (c >= '\t' && c <= '\r');
@@ -81,31 +125,31 @@ skip_blank(struct header_lexer *lexer)
 
 /* The bytes from `from` to where the lexer is, joined where lines are. */
 static struct str
-spelling(struct header_lexer *lexer, size_t from, bool is_broken)
+spelling(struct header_lexer *lexer, size_t from)
 {
 	struct str text = {lexer->text.data + from, lexer->at - from};
-	if (!is_broken) {
+	size_t at = str_find(text, 0, '\\');
+	while (at < text.length && splice(text, at) == 0) {
+		at = str_find(text, at + 1, '\\');
+	}
+	if (at == text.length) {
 		return text;
 	}
 	char *copy = arena_bytes(lexer->arena, text.length);
 	size_t length = 0;
-	for (size_t at = 0; at < text.length;) {
-		size_t joined = splice(text, at);
-		if (joined == 0) {
-			copy[length++] = text.data[at++];
-		}
-		at += joined;
+	for (at = joined(text, 0); at < text.length; at = joined(text, at + 1)) {
+		copy[length++] = text.data[at];
 	}
 	return (struct str){copy, length};
 }
 
 /* Whether a number goes on: as C's preprocessing numbers do, with signs behind an exponent. */
 static bool
-continues_number(const struct header_lexer *lexer, bool is_hex)
+continues_number(const struct header_lexer *lexer, bool is_hex, char before)
 {
 	char c = peek(lexer, 0);
 	if (c == '+' || c == '-') {
-		char before = str_to_lower(lexer->text.data[lexer->at - 1]);
+		before = str_to_lower(before);
 		return before == 'p' || (before == 'e' && !is_hex);
 	}
 	return is_name_byte(c) || c == '.' || (c == '\'' && is_name_byte(peek(lexer, 1)));
@@ -115,51 +159,39 @@ static struct str
 take_word(struct header_lexer *lexer, bool is_number)
 {
 	size_t from = lexer->at;
-	bool is_broken = false;
 	bool is_hex = peek(lexer, 0) == '0' && str_to_lower(peek(lexer, 1)) == 'x';
-	for (;;) {
-		size_t joined = splice(lexer->text, lexer->at);
-		struct header_lexer behind = *lexer;
-		behind.at += joined;
-		bool goes_on = is_number ? continues_number(&behind, is_hex)
-					 : is_name_byte(peek(&behind, 0));
+	char before = '\0';
+	for (size_t at = from; at < lexer->text.length; at = joined(lexer->text, lexer->at)) {
+		bool goes_on = is_number ? continues_number(lexer, is_hex, before)
+					 : is_name_byte(lexer->text.data[at]);
 		if (!goes_on) {
-			return spelling(lexer, from, is_broken);
+			break;
 		}
-		is_broken = is_broken || joined > 0;
-		lexer->at = behind.at + 1;
+		before = lexer->text.data[at];
+		lexer->at = at + 1;
 	}
+	return spelling(lexer, from);
 }
 
 /* To behind the closing mark of a string or character; to the line's end where there is none. */
 static struct str
 take_quoted(struct header_lexer *lexer, size_t from)
 {
-	char mark = peek(lexer, 0);
-	bool is_broken = false;
-	lexer->at++;
-	while (lexer->at < lexer->text.length && peek(lexer, 0) != '\n') {
-		size_t joined = splice(lexer->text, lexer->at);
-		char c = peek(lexer, 0);
-		is_broken = is_broken || joined > 0;
-		bool is_escape = joined == 0 && c == '\\' && peek(lexer, 1) != '\n';
-		lexer->at += joined > 0 ? joined : is_escape ? 2 : 1;
-		if (c == mark) {
-			break;
-		}
+	char mark = peek(lexer, 0), c = '\0';
+	advance(lexer, 1);
+	while (c != mark && place(lexer, 0) < lexer->text.length && peek(lexer, 0) != '\n') {
+		c = peek(lexer, 0);
+		advance(lexer, c == '\\' && peek(lexer, 1) != '\n' ? 2 : 1);
 	}
-	if (lexer->at > lexer->text.length) {
-		lexer->at = lexer->text.length;
-	}
-	return spelling(lexer, from, is_broken);
+	return spelling(lexer, from);
 }
 
-/* R"x(...)x": to behind it, or to the end. */
+/* R"x(...)x" behind its R: to behind it, or to the end. Its lines are not joined. */
 static struct str
-take_raw(struct header_lexer *lexer, size_t from)
+take_raw(struct header_lexer *lexer, size_t from, struct str prefix)
 {
-	size_t open = lexer->at + 1;
-	size_t parenthesis = str_find(str_head(lexer->text, lexer->text.length), open, '(');
+	size_t quote = place(lexer, 0), open = quote + 1;
+	size_t parenthesis = str_find(lexer->text, open, '(');
 	if (parenthesis - open > 16 || parenthesis == lexer->text.length) {
 		return take_quoted(lexer, from);
 	}
@@ -167,7 +199,10 @@ take_raw(struct header_lexer *lexer, size_t from)
 	struct str tail = ARENA_JOIN(lexer->arena, STR(")"), name, STR("\""));
 	size_t end = str_search(lexer->text, parenthesis, tail);
 	lexer->at = end < lexer->text.length ? end + tail.length : end;
-	return (struct str){lexer->text.data + from, lexer->at - from};
+	struct str quoted = {lexer->text.data + quote, lexer->at - quote};
+	return quote == from + prefix.length
+		? (struct str){lexer->text.data + from, lexer->at - from}
+		: ARENA_JOIN(lexer->arena, prefix, quoted);
 }
 
 /* A name, or the string or character that it is the prefix of. */
@@ -190,7 +225,7 @@ take_name(struct header_lexer *lexer, uint8_t *kind)
 		return name;
 	}
 	*kind = mark == '"' ? HEADER_STRING : HEADER_CHARACTER;
-	return is_raw ? take_raw(lexer, from) : take_quoted(lexer, from);
+	return is_raw ? take_raw(lexer, from, name) : take_quoted(lexer, from);
 }
 
 static const char marks[][4] = {"...", "<=>", "<<=", ">>=", "<<", ">>",
@@ -200,15 +235,14 @@ static const char marks[][4] = {"...", "<=>", "<<=", ">>=", "<<", ">>",
 static struct str
 take_mark(struct header_lexer *lexer)
 {
-	struct str rest = str_skip(lexer->text, lexer->at);
-	struct str mark = str_head(rest, 1);
-	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]) && mark.length == 1; i++) {
-		if (marks[i][0] == rest.data[0] && str_starts(rest, str_from(marks[i]))) {
-			mark.length = str_from(marks[i]).length;
-		}
+	const char bytes[] = {peek(lexer, 0), peek(lexer, 1), peek(lexer, 2)};
+	size_t from = lexer->at, length = 1;
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]) && length == 1; i++) {
+		size_t own = marks[i][0] == bytes[0] ? strlen(marks[i]) : 0;
+		length = own > 0 && memcmp(bytes, marks[i], own) == 0 ? own : 1;
 	}
-	lexer->at += mark.length;
-	return mark;
+	advance(lexer, length);
+	return spelling(lexer, from);
 }
 
 static struct str
@@ -233,11 +267,14 @@ take(struct header_lexer *lexer, uint8_t *kind)
 struct header_token
 header_lexer_next(struct header_lexer *lexer)
 {
-	size_t before = lexer->at;
+	bool follows_blank = false;
+	lexer->at = joined(lexer->text, lexer->at);
 	while (lexer->at < lexer->text.length && skip_blank(lexer)) {
+		follows_blank = true;
+		lexer->at = joined(lexer->text, lexer->at);
 	}
 	struct header_token token = {.begins_line = lexer->begins_line,
-		.follows_blank = lexer->at > before,
+		.follows_blank = follows_blank,
 		.at = lexer->base + (uint32_t)lexer->at};
 	if (lexer->at < lexer->text.length) {
 		token.text = take(lexer, &token.kind);

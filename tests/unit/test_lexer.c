@@ -60,6 +60,21 @@ tokens(void **state)
 		{"a/*b*/c", "n^a n:c"},
 		{"a/*b", "n^a"},
 		{"a/ *b", "n^a m:/ m:* n:b"},
+		{"a/\\\n*b*\\\n/c", "n^a n:c"},
+		{"a/\\ \t\r\n\\\n*b**\\\n\\\n/c", "n^a n:c"},
+		{"a/*b*\\ /*/c", "n^a n:c"},
+		{"a/\\\n*/b*/c", "n^a n:c"},
+		{"a/*b*\\\n", "n^a"},
+		{"a/\\\n/b\nc", "n^a n^c"},
+		{"a/\\\n/b\\\nc\nd", "n^a n^d"},
+		{"a\\\v\f\nb", "n^ab"},
+		{"a<\\\n<\\\n=b.\\\n..c#\\\n#d", "n^a m:<<= n:b m:... n:c m:## n:d"},
+		{"0\\\nx1e\\\n+1 1e\\\n+1 1\\\n'0 .\\\n5", "#^0x1e m:+ #:1 #:1e+1 #:1'0 #:.5"},
+		{"\"a\\\\\n\"b\" c", "s^\"a\\\"b\" n:c"},
+		{"\"a\\\\\nnb\" c", "s^\"a\\nb\" n:c"},
+		{"u\\\n8\\\n\"a\" L\\\n'b'", "s^u8\"a\" c:L'b'"},
+		{"u8\\\nR\\\n\"(a\\\nb)\" c", "s^u8R\"(a\\\nb)\" n:c"},
+		{"#\\\ndefine\\\n A", "m^# n:define n:A"},
 		{"a<<=b>>=c...d<=>e", "n^a m:<<= n:b m:>>= n:c m:... n:d m:<=> n:e"},
 		{"a+++b->c::d##e", "n^a m:++ m:+ n:b m:-> n:c m::: n:d m:## n:e"},
 		{"_a$1 \xC3\xA4", "n^_a$1 n:\xC3\xA4"},
@@ -75,11 +90,52 @@ tokens(void **state)
 	}
 }
 
+/* What parts a name from the parenthesis of a macro is a blank or a comment, not a joined line. */
+static void
+joined_lines_are_no_blanks(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *source;
+		bool follows_blank;
+	} cases[] = {{"a(", false}, {"a\\\n(", false}, {"a (", true}, {"a\\\n (", true},
+		{"a/**/(", true}, {"a/\\\n**\\\n/(", true}};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct arena arena = {0};
+		struct header_lexer lexer = {.arena = &arena, .text = str_from(cases[i].source)};
+		struct header_token name = header_lexer_next(&lexer);
+		assert_int_equal(name.end, 1);
+		assert_true(header_lexer_next(&lexer).follows_blank == cases[i].follows_blank);
+		arena_free(&arena);
+	}
+}
+
+/* Prose is read from comments whose marks are whole. */
+static void
+comments_with_broken_marks_are_not_kept(void **state)
+{
+	(void)state;
+	struct arena arena = {0};
+	struct vec comments = {0};
+	struct header_lexer lexer = {.arena = &arena,
+		.comments = &comments,
+		.text = STR("/*a*/ /\\\n*b*/ /*c*\\\n/ /\\\n/d\n//e\\\nf\n/*g")};
+	assert_int_equal(header_lexer_next(&lexer).kind, HEADER_END);
+	assert_int_equal(comments.count, 3);
+	assert_int_equal(VEC_AT(&comments, struct header_comment, 0).end, 5);
+	struct header_comment line = VEC_AT(&comments, struct header_comment, 1);
+	assert_int_equal(line.end - line.at, 6);
+	assert_int_equal(VEC_AT(&comments, struct header_comment, 2).end, lexer.text.length);
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(tokens),
+		cmocka_unit_test(joined_lines_are_no_blanks),
+		cmocka_unit_test(comments_with_broken_marks_are_not_kept),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
