@@ -214,6 +214,45 @@ def is_no_output_itself(place):
     return complaints + differs("template", (place.folder / "docs/old/image.md.mustache").read_bytes().decode(), TEMPLATE)
 
 
+# What a template says, the address that is shown to be wrong, and where it is said: in the template or by the catalogue.
+DANGEROUS = [
+    ("[x](javascript:x)", "javascript", "pages/image.md.mustache:"),
+    ("<JavaScript:x>", "javascript", "pages/image.md.mustache:"),
+    ("[x]\n\n[x]: vbscript:x", "vbscript", "pages/image.md.mustache:"),
+    ("![x](data:text/html,x)", "data", "pages/image.md.mustache:"),
+    ("[x](java{{! one word }}script:x)", "javascript", "errspec.yaml:"),
+    ("[x]({{#parts}}java{{/parts}}script:x)", "javascript", "errspec.yaml:"),
+    ("[x](java&#115;cript:x)", "javascript", "pages/image.md.mustache:"),
+    ("[x](java&Tab;script&colon;x)", "javascript", "pages/image.md.mustache:"),
+    ("[x](javascript&unknown;:x)", "?", "pages/image.md.mustache:"),
+    ("> [x](<\n> javascript:x>)", "javascript", "pages/image.md.mustache:"),
+    ("[odd](id:x) " * 200 + "[x](javascript:x)", "javascript", "pages/image.md.mustache:"),
+    ("{{> pages/rest}}", "javascript", "pages/rest.mustache:"),
+    ("{{metadata.Kit}}(javascript:x)", "javascript", "pages/image.md.mustache:"),
+    ("[x](javascript\\:x)", "javascript", "pages/image.md.mustache:"),
+]
+
+# Nothing that runs: other schemes stay in a document that others wrote, and code is code.
+HARMLESS = ["[x](https://example.com/a:b)", "[x](id:x) [x](ftp://x) ftp://x", "data: javascript: x", "`[x](y)` `data:`", "[data: x](y)",
+            "&nbsp;data: [x](y)"]
+
+
+def runs_no_link(place):
+    complaints = []
+    place.edit("errspec.yaml", "Image Kit", "'[x]'")
+    place.write("pages/rest.mustache", "[x](javascript:x)\n")
+    for text, scheme, where in DANGEROUS:
+        place.write("pages/image.md.mustache", TEMPLATE + "\n\n" + text + "\n")
+        for command in ("check", "generate"):
+            result = place.run(command)
+            complaints += [f"{text[-40:]!r}: {found}" for found in ended(result, 1, f"lead to '{scheme}:' [ES0320]", where)]
+    complaints += ["a document was made"] * (place.folder / "out").exists()
+    for text in HARMLESS:
+        place.write("pages/image.md.mustache", TEMPLATE + "\n\n" + text + "\n")
+        complaints += [f"{text!r}: {found}" for found in ended(place.run("check"), 0)]
+    return complaints
+
+
 def may_be_long(place):
     """A document of thousands of codes is no hostile template: 8 MB of it, each code picked by its name."""
     count = 30000
@@ -231,7 +270,7 @@ def may_be_long(place):
 
 CASES = [gives_its_bytes, changes_one_value, is_an_input, reports_a_new_code, keeps_files_when_a_key_is_gone,
          writes_for_each_place, shows_a_twin_in_its_language, takes_partials_beside_it, stays_below_the_catalogue,
-         does_not_wait_for_a_pipe, is_no_output_itself, may_be_long]
+         does_not_wait_for_a_pipe, is_no_output_itself, runs_no_link, may_be_long]
 
 
 def main():

@@ -42,9 +42,7 @@ report_link(void *context, const struct link_fault *fault)
 {
 	const struct linked *linked = context;
 	struct span span = {linked->source, (uint32_t)fault->at, (uint32_t)fault->length};
-	if (fault->is_dangerous) {
-		DIAG(linked->sink, ERRSPEC_BAD_LINK, span, fault->scheme);
-	}
+	DIAG(linked->sink, ERRSPEC_BAD_LINK, span, fault->scheme);
 }
 
 /* A template gives all of its document back, the links too. Odd ones that run nothing may stay. */
@@ -55,7 +53,7 @@ has_bad_links(struct importing *importing, uint32_t source)
 	struct linked linked = {sink, source};
 	uint32_t errors = sink->errors;
 	struct str text = source_get(&importing->run->sources, source)->text;
-	if (!link_find_bad(text, report_link, &linked)) {
+	if (!link_find_dangerous(text, report_link, &linked)) {
 		DIAG_PLAIN(sink, ERRSPEC_LINKS_TOO_LONG, ((struct span){source, 0, 1}));
 	}
 	return sink->errors > errors;

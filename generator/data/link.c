@@ -10,6 +10,8 @@ struct links {
 	struct str text;
 	link_take *take;
 	void *context;
+	unsigned ways; /* of reading: those that come in question */
+	bool passes_odd; /* what is bad and runs nothing is let through */
 	struct buf labels; /* as reading_add_labels has them */
 	struct buf document; /* what is read */
 	unsigned reading;
@@ -48,6 +50,9 @@ bare_scheme(struct str text, size_t at)
 size_t
 link_mark(struct str text, size_t at)
 {
+	if (memchr("]<[:", text.data[at], 4) == NULL) {
+		return 0;
+	}
 	struct str rest = str_skip(text, at);
 	for (const struct str *mark = marks; mark->length > 0; mark++) {
 		if (str_starts(rest, *mark)) {
@@ -55,6 +60,13 @@ link_mark(struct str text, size_t at)
 		}
 	}
 	return text.data[at] == ':' && bare_scheme(text, at) > 0;
+}
+
+/* Whether it may run what is written in it, as far as can be told. */
+static bool
+may_run(const struct address *address)
+{
+	return address->is_unclear || address_is_dangerous(address);
 }
 
 static void
@@ -66,8 +78,7 @@ add_fault(struct links *links, size_t at, const struct address *address, size_t 
 		}
 	}
 	if (links->count < FAULTS_MOST) {
-		bool is_dangerous = address->is_unclear || address_is_dangerous(address);
-		struct link_fault fault = {address_scheme(address), at, length, is_dangerous};
+		struct link_fault fault = {address_scheme(address), at, length};
 		links->found[links->count++] = at;
 		links->take(links->context, &fault);
 	}
@@ -115,7 +126,7 @@ check_address(struct links *links, const struct commonmark_event *event)
 {
 	struct address address = address_read(event->text, ADDRESS_PLAIN);
 	bool is_there = event->at != COMMONMARK_NOWHERE && event->at >= links->shift;
-	if (address_is_welcome(&address)) {
+	if (address_is_welcome(&address) || (links->passes_odd && !may_run(&address))) {
 		return;
 	}
 	if (is_there) {
@@ -162,7 +173,7 @@ take(void *context, const struct commonmark_event *event)
 		check_address(links, event);
 	} else if (event->step != COMMONMARK_PASS) {
 		show(links, event->kind < COMMONMARK_EMPHASIS ? ' ' : '*');
-	} else if (!(links->reading & READING_BARE)) {
+	} else if (!links->passes_odd && !(links->reading & READING_BARE)) {
 		show_text(links, event);
 	}
 }
@@ -255,7 +266,7 @@ add_lost(struct links *links)
 static bool
 read_all(struct links *links)
 {
-	unsigned worth = reading_worth(links->text);
+	unsigned worth = reading_worth(links->text) & links->ways;
 	for (unsigned reading = 0; reading < READINGS; reading++) {
 		if ((reading & ~worth) != 0 || !reading_is_one(reading)) {
 			continue;
@@ -272,20 +283,72 @@ read_all(struct links *links)
 	return true;
 }
 
+/* Reads the text as `ways` has it; `take_fault` gets what is found. */
+static bool
+find_bad(struct links *links)
+{
+	if (links->ways & READING_JOINED) {
+		reading_add_labels(&links->labels, links->text);
+	}
+	bool is_read = read_all(links);
+	check_dangerous(links);
+	add_lost(links);
+	buf_free(&links->labels);
+	buf_free(&links->document);
+	return is_read;
+}
+
 bool
 link_find_bad(struct str markdown, link_take *take_fault, void *context)
 {
-	if (!may_be_bad(markdown)) {
-		return true;
+	struct links links = {
+		.text = markdown, .take = take_fault, .context = context, .ways = READINGS - 1};
+	return !may_be_bad(markdown) || find_bad(&links);
+}
+
+/* Whether a scheme that is dangerous may end in the colon at `at`, but for references. */
+static bool
+may_end_dangerous(struct str text, size_t at)
+{
+	static const struct str ends[] = {STR_INIT("script"), STR_INIT("data"), STR_INIT("")};
+	for (const struct str *end = ends; end->length > 0; end++) {
+		size_t left = end->length;
+		for (size_t from = at; from > 0 && left > 0; from--) {
+			char c = str_to_lower(text.data[from - 1]);
+			if (c == end->data[left - 1]) {
+				left--;
+			} else if (memchr("\\<> \t\r\n", c, 7) == NULL) {
+				break;
+			}
+		}
+		if (left == 0) {
+			return true;
+		}
 	}
-	struct links links = {.text = markdown, .take = take_fault, .context = context};
-	reading_add_labels(&links.labels, markdown);
-	bool is_read = read_all(&links);
-	check_dangerous(&links);
-	add_lost(&links);
-	buf_free(&links.labels);
-	buf_free(&links.document);
-	return is_read;
+	return false;
+}
+
+static bool
+may_be_dangerous(struct str text)
+{
+	for (size_t at = str_find(text, 0, ':'); at < text.length;
+		at = str_find(text, at + 1, ':')) {
+		if (may_end_dangerous(text, at)) {
+			return true;
+		}
+	}
+	return has_reference(text);
+}
+
+bool
+link_find_dangerous(struct str page, link_take *take_fault, void *context)
+{
+	struct links links = {.text = page,
+		.take = take_fault,
+		.context = context,
+		.ways = COMMONMARK_TABLES | COMMONMARK_NO_HTML,
+		.passes_odd = true};
+	return !may_be_dangerous(page) || find_bad(&links);
 }
 
 static void

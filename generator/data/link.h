@@ -9,7 +9,6 @@ struct link_fault {
 	struct str scheme; /* of its address; "?" where readers may differ on it */
 	size_t at; /* the address up to its colon, in bytes of the text */
 	size_t length; /* 0: somewhere in the text, with `at` 0 too */
-	bool is_dangerous; /* it may run what is written in it */
 };
 
 /* Takes a fault, which is valid during the call. */
@@ -23,7 +22,13 @@ typedef void link_take(void *context, const struct link_fault *fault);
  */
 bool link_find_bad(struct str markdown, link_take *take, void *context);
 
-/* Whether there is none. */
+/*
+ * As link_find_bad for the dangerous links of a text that is a page of its own: nothing stands
+ * around it, and it is in no line or cell.
+ */
+bool link_find_dangerous(struct str page, link_take *take, void *context);
+
+/* Whether there is no bad one. */
 bool link_is_fine(struct str markdown);
 
 /*

@@ -72,23 +72,12 @@ narrowed(struct production *production, struct str target, const struct choice_o
 	return narrow;
 }
 
-static bool
-makes_documents(const struct target *target)
-{
-	for (uint32_t i = 0; i < target->outputs.count; i++) {
-		if (VEC_AT(&target->outputs, struct target_output *, i)->per == PER_DOCUMENT) {
-			return true;
-		}
-	}
-	return false;
-}
-
 /* A document in the layout of a target that makes none would be left out in silence. */
 static void
 check_documents(struct load *load, const struct plan *plan)
 {
 	const struct catalogue *catalogue = &plan->catalogue;
-	if (makes_documents(plan->target)) {
+	if (target_makes_documents(plan->target)) {
 		return;
 	}
 	for (uint32_t i = 0; i < catalogue->documents.count; i++) {

@@ -1,6 +1,7 @@
 #include "render/plan.h"
 
 #include "base/file.h"
+#include "render/hazard.h"
 #include "render/names.h"
 #include "render/render.h"
 
@@ -140,34 +141,49 @@ plan_each(struct production *production, struct plan *plan, plan_visit *visit, v
 	return is_fine;
 }
 
+/* A document that is looked at. */
+struct trial {
+	struct buf text;
+	uint64_t most; /* bytes of it that are kept */
+};
+
 static bool
-take_nothing(struct out *out, struct str chunk)
+take_part(struct out *out, struct str chunk)
 {
-	(void)out;
-	(void)chunk;
+	struct trial *trial = out->owner;
+	uint64_t room = trial->most - trial->text.length;
+	buf_add(&trial->text, chunk.length < room ? chunk : str_head(chunk, (size_t)room));
 	return true;
 }
 
-/* Renders a file that has a template of its own to nowhere. */
+/* Renders a file that has a template of its own to nowhere, and looks at its links. */
 static bool
 try_file(void *owner, struct plan *plan, const struct planned_output *planned,
 	const void *const *data)
 {
 	struct production *production = owner;
+	const struct limits *limits = production->load->limits;
 	static char chunk[OUT_CHUNK + OUT_SLACK];
 	if (planned->contents.count == 0) {
 		return true;
 	}
 	struct str path = plan_path(production, planned, data);
+	struct trial trial = {.most = limits->value[LIMIT_INPUT]};
 	struct out out = {.start = chunk,
 		.next = chunk,
 		.end = chunk + OUT_CHUNK,
-		.limit = production->load->limits->value[LIMIT_OUTPUT],
-		.take = take_nothing};
+		.limit = limits->value[LIMIT_OUTPUT],
+		.take = take_part,
+		.owner = &trial};
 	plan->view.path = text_from(path, 0);
 	production->store.shelves = planned->shelves;
 	production->store.shelf_count = planned->shelf_count;
-	return path.length > 0 && render_run(planned->content, data, &out) && out_flush(&out);
+	bool is_fine =
+		path.length > 0 && render_run(planned->content, data, &out) && out_flush(&out);
+	is_fine = is_fine &&
+		hazard_check(production->load->sink, buf_str(&trial.text), planned->from);
+	buf_free(&trial.text);
+	return is_fine;
 }
 
 bool

@@ -245,6 +245,17 @@ target_open(struct load *load, struct store *store, struct str folder, struct te
 }
 
 bool
+target_makes_documents(const struct target *target)
+{
+	for (uint32_t i = 0; i < target->outputs.count; i++) {
+		if (VEC_AT(&target->outputs, struct target_output *, i)->per == PER_DOCUMENT) {
+			return true;
+		}
+	}
+	return false;
+}
+
+bool
 target_has_own_templates(const struct target *target)
 {
 	for (uint32_t i = 0; i < target->outputs.count; i++) {

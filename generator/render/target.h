@@ -68,6 +68,9 @@ target_read(struct load *load, struct str folder, uint32_t source, struct str ma
 /* The record type that an output has a file for each of; NULL where there is one file in all. */
 const struct record *target_record_of(const struct target_output *output);
 
+/* Whether it has outputs of which there is one for each document. */
+bool target_makes_documents(const struct target *target);
+
 /* Whether an output takes its templates from the records that it shows. */
 bool target_has_own_templates(const struct target *target);
 

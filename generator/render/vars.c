@@ -1,5 +1,6 @@
 #include "render/vars.h"
 
+#include "data/link.h"
 #include "data/value_read.h"
 #include "render/var.h"
 #include "spec/integer.h"
@@ -87,12 +88,43 @@ report_unknown(struct load *load, const struct target *target, const struct valu
 	nearest_suggest(load->arena, diag, &nearest);
 }
 
+/* A value that may stand in a document. */
+struct shown {
+	struct load *load;
+	struct span span;
+};
+
+static void
+report_link(void *context, const struct link_fault *fault)
+{
+	const struct shown *shown = context;
+	DIAG(shown->load->sink, ERRSPEC_BAD_LINK, shown->span, fault->scheme);
+}
+
+/* Reports links that run what is written in them; templates say how a value is written. */
+static void
+check_links(struct load *load, const struct value *value, uint32_t source)
+{
+	struct shown shown = {load, {source, value->at, (uint32_t)value->text.length}};
+	if (value->kind == VALUE_STRING && !link_find_dangerous(value->text, report_link, &shown)) {
+		DIAG_PLAIN(load->sink, ERRSPEC_LINKS_TOO_LONG, shown.span);
+	}
+	for (uint32_t i = 0; i < value->items.count; i++) {
+		check_links(load,
+			value->kind == VALUE_LIST
+				? VEC_AT(&value->items, const struct value *, i)
+				: VEC_AT(&value->items, struct value_entry, i).value,
+			source);
+	}
+}
+
 /* Puts those of the catalogue in the places of `values`. */
 static void
 take_wishes(struct load *load, const struct target *target, const struct value *wished,
 	uint32_t source, const struct value **values)
 {
 	struct var_owner owner = owner_of(load, target);
+	bool is_shown = target_makes_documents(target);
 	for (uint32_t i = 0; wished != NULL && i < wished->items.count; i++) {
 		const struct value_entry *entry = &VEC_AT(&wished->items, struct value_entry, i);
 		const struct value *value = entry->value;
@@ -102,6 +134,9 @@ take_wishes(struct load *load, const struct target *target, const struct value *
 			report_unknown(load, target, entry, source);
 		} else if (var_accepts(&owner, var_at(target, index), value, span)) {
 			values[index] = value;
+			if (is_shown) {
+				check_links(load, value, source);
+			}
 		}
 	}
 }

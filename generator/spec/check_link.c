@@ -54,8 +54,8 @@ take(void *context, const struct field *field, enum field_kind kind, struct text
 	}
 	struct address address = address_read(check.text, ADDRESS_RAW);
 	if (field->flags & FIELD_ADDRESS && !address_is_welcome(&address)) {
-		struct link_fault fault = {address_scheme(&address), address.start,
-			address.end - address.start, false};
+		struct link_fault fault = {
+			address_scheme(&address), address.start, address.end - address.start};
 		report(&check, &fault);
 	}
 }
