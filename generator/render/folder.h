@@ -38,7 +38,7 @@ bool folder_name(struct folder_name *name, struct str path);
 /* Opens a folder to refer to files in it; "" is the base. -1 on failure. */
 int folder_open(int base, struct str path);
 
-/* Opens the folder of what is called so, of a length that folder_name takes; `last` is its step there. */
+/* Opens the folder of a path, of a length that folder_name takes; `last` is the last step of it. */
 int folder_open_last(int base, struct str path, struct folder_name *last);
 
 /* Opens the folder, or the nearest one above it that is there. */

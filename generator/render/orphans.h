@@ -20,8 +20,8 @@ struct orphans_rules {
 /*
  * Finds the orphans, after the last output, and makes the list of files the last but for it. In
  * OUTPUTS_WRITE orphans are prepared for removal, or warned of; otherwise they wait for
- * outputs_report. False after a report. What the run has read is no orphan: where it stands in a folder
- * that only errspec writes to, that is an error.
+ * outputs_report. False after a report. What the run has read is no orphan: where it stands in a
+ * folder that only errspec writes to, that is an error.
  */
 bool orphans_settle(struct outputs *outputs, const struct orphans_rules *rules);
 

@@ -55,8 +55,7 @@ static bool
 cannot_read(struct walk *walk, struct str path)
 {
 	DIAG(walk->sink, ERRSPEC_CANNOT_READ, NOWHERE,
-		ARENA_JOIN(walk->sink->arena, walk->shown, STR("/"), path),
-		file_reason(errno));
+		ARENA_JOIN(walk->sink->arena, walk->shown, STR("/"), path), file_reason(errno));
 	return false;
 }
 
@@ -96,12 +95,10 @@ visit(struct walk *walk, int folder, const char *name, const struct level *level
 
 /* Whether this is the folder that was met. */
 static bool
-is_same(const struct level *level, int folder)
+is_same(const struct level *level, const struct stat *status)
 {
-	struct stat status;
 	return level->path.length == 0 ||
-		(fstat(folder, &status) == 0 && status.st_dev == level->device &&
-			status.st_ino == level->number);
+		(status->st_dev == level->device && status->st_ino == level->number);
 }
 
 static bool
@@ -112,12 +109,13 @@ read_folder(struct walk *walk, const struct level *level)
 	}
 	int opened = beneath_open(walk->folder, level->path.length > 0 ? level->path.data : ".",
 		O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-	DIR *folder = opened < 0 ? NULL : fdopendir(opened);
+	struct stat status;
+	DIR *folder = opened < 0 || fstat(opened, &status) != 0 ? NULL : fdopendir(opened);
 	if (folder == NULL) {
 		folder_close(opened);
 		return cannot_read(walk, level->path);
 	}
-	bool going = true, is_met = is_same(level, opened);
+	bool going = true, is_met = is_same(level, &status);
 	struct dirent *entry;
 	while (is_met && going && (entry = next_of(folder)) != NULL) {
 		going = visit(walk, opened, entry->d_name, level);

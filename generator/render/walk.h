@@ -9,8 +9,8 @@
 
 /*
  * Appends the path of every regular file below `folder` to `paths`, an empty vec of struct str, in
- * the order of their bytes. `shown` is the folder as people see it. False after a report: a folder cannot
- * be read, or there are more files or levels than the limits allow.
+ * the order of their bytes. `shown` is the folder as people see it. False after a report: a folder
+ * cannot be read, or there are more files or levels than the limits allow.
  */
 bool walk_files(struct diag_sink *sink, const struct limits *limits, int folder, struct str shown,
 	struct vec *paths);

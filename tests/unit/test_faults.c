@@ -1,4 +1,4 @@
-/* Each system call fails once, at each point of a run: it says so and nothing changed, or all was done. */
+/* Each system call fails once, wherever a run makes it: nothing has changed then, or all has. */
 #include "faults.h"
 
 #include <errno.h>
