@@ -155,12 +155,8 @@ add_list(struct vocabulary *vocabulary, struct table *words, const struct vec *l
 static void
 copy_words(struct table *to, struct arena *arena, const struct table *from)
 {
-	for (uint32_t i = 0; i < from->capacity; i++) {
-		const struct table_slot *slot = &from->slots[i];
-		if (slot->data != NULL) {
-			struct str key = {slot->data, slot->length};
-			table_put(to, arena, key, slot->number);
-		}
+	for (uint32_t i = 0; i < from->count; i++) {
+		table_put(to, arena, table_key(from, i), from->keys[i].number);
 	}
 }
 

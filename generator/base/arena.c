@@ -111,15 +111,28 @@ alone(struct arena *arena, size_t size)
 	return block->bytes;
 }
 
+/* The block of a piece that is alone. */
+static struct arena_block *
+block_of(void *piece)
+{
+	return (struct arena_block *)((char *)piece - offsetof(struct arena_block, bytes));
+}
+
+/* Where the block that is next to this one, towards the newest, points to it. */
+static struct arena_block **
+link_to(struct arena *arena, const struct arena_block *block)
+{
+	return block->newer == NULL ? &arena->alone : &block->newer->older;
+}
+
 void
 arena_drop(struct arena *arena, void *piece, size_t size)
 {
 	if (piece == NULL || size < LARGE) {
 		return;
 	}
-	struct arena_block *block =
-		(struct arena_block *)((char *)piece - offsetof(struct arena_block, bytes));
-	*(block->newer == NULL ? &arena->alone : &block->newer->older) = block->older;
+	struct arena_block *block = block_of(piece);
+	*link_to(arena, block) = block->older;
 	if (block->older != NULL) {
 		block->older->newer = block->newer;
 	}
@@ -140,6 +153,26 @@ arena_alloc(struct arena *arena, size_t size)
 	char *piece = arena->next + gap;
 	arena->next = piece + size;
 	return memset(piece, 0, size);
+}
+
+void *
+arena_grow(struct arena *arena, void *piece, size_t size, size_t grown)
+{
+	if (size < LARGE) {
+		void *copy = arena_alloc(arena, grown);
+		return size == 0 ? copy : memcpy(copy, piece, size);
+	}
+	if (grown > SIZE_MAX / 2) {
+		arena_run_out();
+	}
+	struct arena_block *block =
+		arena_realloc(block_of(piece), sizeof(*block) + grown + ARENA_SLACK);
+	memset(block->bytes + grown, 0, ARENA_SLACK);
+	*link_to(arena, block) = block;
+	if (block->older != NULL) {
+		block->older->newer = block;
+	}
+	return block->bytes;
 }
 
 struct str

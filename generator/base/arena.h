@@ -25,6 +25,12 @@ struct arena {
  */
 void *arena_alloc(struct arena *arena, size_t size);
 
+/*
+ * A piece of arena_alloc with `grown` bytes, the first `size` of which are as they were; the others
+ * are of any value. The old piece, which may be NULL if it has no bytes, is gone.
+ */
+void *arena_grow(struct arena *arena, void *piece, size_t size, size_t grown);
+
 /* As arena_alloc, without alignment and without zeroing. */
 char *arena_bytes(struct arena *arena, size_t size);
 

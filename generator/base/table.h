@@ -11,17 +11,23 @@
 
 enum { TABLE_NONE = -1 };
 
-struct table_slot {
-	const char *data; /* of the key; NULL: free */
+struct table_key {
+	const char *data;
 	uint32_t length;
-	uint32_t hash; /* of the key, so that most others need not be read */
 	uint32_t number;
 };
 
+struct table_slot {
+	uint32_t hash; /* of the key, so that most others need not be read */
+	uint32_t place; /* of the key among all, from 1; 0: free */
+};
+
 struct table {
-	struct table_slot *slots;
-	uint32_t capacity; /* a power of two, or 0 */
-	uint32_t count;
+	struct table_key *keys; /* in the order in which they were put */
+	struct table_slot *slots; /* NULL while the keys are few */
+	uint32_t count; /* of the keys, and ... */
+	uint32_t room; /* ... for how many there is room */
+	uint32_t capacity; /* of the slots: a power of two, or 0 */
 };
 
 /*
@@ -32,5 +38,12 @@ int64_t table_put(struct table *table, struct arena *arena, struct str key, uint
 
 /* The number of `key`, or TABLE_NONE. */
 int64_t table_get(const struct table *table, struct str key);
+
+/* Key `place` of those in a table, from 0. */
+static inline struct str
+table_key(const struct table *table, uint32_t place)
+{
+	return (struct str){table->keys[place].data, table->keys[place].length};
+}
 
 #endif

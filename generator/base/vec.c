@@ -9,13 +9,8 @@ vec_add(struct vec *vec, struct arena *arena, size_t size)
 {
 	if (vec->count == vec->capacity) {
 		uint32_t capacity = vec->capacity == 0 ? FIRST_CAPACITY : vec->capacity * 2;
-		void *grown = arena_alloc(arena, capacity * size);
-		if (vec->count > 0) {
-			memcpy(grown, vec->items, vec->count * size);
-			arena_drop(arena, vec->items, vec->count * size);
-		}
-		vec->items = grown;
+		vec->items = arena_grow(arena, vec->items, vec->count * size, capacity * size);
 		vec->capacity = capacity;
 	}
-	return (char *)vec->items + size * vec->count++;
+	return memset((char *)vec->items + size * vec->count++, 0, size);
 }
