@@ -280,11 +280,10 @@ naming_numbered(struct numbering *numbering, struct arena *arena, struct str nam
 	return ARENA_JOIN(arena, name, STR("_"), arena_number(arena, ++*count));
 }
 
-/* Takes the name; false if there is one already that some language could not tell from it. */
+/* Folds the name; false if there is one already that some language could not tell from it. */
 static bool
-take(struct naming *naming, struct str name, uint32_t index)
+fold(struct naming *naming, struct str name)
 {
-	table_put(&naming->spelt, naming->scratch, name, index);
 	char *key = arena_bytes(naming->scratch, name.length);
 	size_t length = 0;
 	for (size_t i = 0; i < name.length; i++) {
@@ -299,25 +298,47 @@ take(struct naming *naming, struct str name, uint32_t index)
 void
 naming_take(struct naming *naming, struct str name, uint32_t index)
 {
-	take(naming, name, index);
+	table_put(&naming->spelt, naming->scratch, name, index);
+}
+
+/* Folds the names that were taken since the last time. */
+static void
+fold_taken(struct naming *naming)
+{
+	for (; naming->folds < naming->spelt.count; naming->folds++) {
+		fold(naming, table_key(&naming->spelt, naming->folds));
+	}
+}
+
+/* A name that is made of another one and is free; `scratch` is for the others. */
+static struct str
+make_free(struct naming *naming, struct arena *scratch, struct str name, struct str code)
+{
+	struct str digits = naming_words(scratch, code, NAMING_MOST);
+	struct str numbered =
+		digits.length > 0 ? ARENA_JOIN(scratch, name, STR("_"), digits) : name;
+	struct str unique = numbered;
+	while (!fold(naming, unique)) {
+		numbered = arena_copy(naming->scratch, numbered);
+		unique = naming_numbered(&naming->numbering, naming->scratch, numbered);
+	}
+	return unique;
 }
 
 struct str
 naming_make(struct naming *naming, const struct naming_texts *texts, uint32_t index)
 {
-	struct arena *scratch = naming->scratch;
+	struct arena scratch = {0};
 	bool is_given = str_is_name(texts->given);
-	struct str name = is_given ? texts->given : best_name(scratch, texts);
+	struct str name = is_given ? texts->given : best_name(&scratch, texts);
+	fold_taken(naming);
 	bool is_free = is_given && table_get(&naming->spelt, name) == TABLE_NONE;
-	if (take(naming, name, index) || is_free) {
-		return arena_copy(naming->arena, name);
+	if (!fold(naming, name) && !is_free) {
+		name = make_free(naming, &scratch, name, texts->code);
 	}
-	struct str digits = naming_words(scratch, texts->code, NAMING_MOST);
-	struct str numbered =
-		digits.length > 0 ? ARENA_JOIN(scratch, name, STR("_"), digits) : name;
-	struct str unique = numbered;
-	while (!take(naming, unique, index)) {
-		unique = naming_numbered(&naming->numbering, scratch, numbered);
-	}
-	return arena_copy(naming->arena, unique);
+	name = arena_copy(naming->arena, name);
+	arena_free(&scratch);
+	table_put(&naming->spelt, naming->scratch, name, index);
+	naming->folds = naming->spelt.count;
+	return name;
 }

@@ -26,6 +26,7 @@ struct naming {
 	struct arena *scratch; /* of all else */
 	struct table spelt; /* each name → the index of its code */
 	struct table folded; /* in small letters without underscores: these differ too */
+	uint32_t folds; /* how many of `spelt` are in it */
 	struct numbering numbering;
 };
 
