@@ -108,7 +108,9 @@ list_read(struct adopt *adopt, const struct vocabulary *vocabulary, uint32_t sou
 	enum list_form form)
 {
 	struct list_rows rows = list_rows_open(adopt, vocabulary, source);
-	if (!read_form(&rows, form)) {
+	bool is_read = read_form(&rows, form);
+	arena_free(&rows.scratch);
+	if (!is_read) {
 		return NULL;
 	}
 	if (rows.found->groups.count == 0) {

@@ -174,7 +174,7 @@ take_row(struct cells *cells)
 	cells->row.count = 0;
 	for (;;) {
 		struct found_value cell = take_cell(cells);
-		VEC_PUSH(&cells->row, cells->rows->adopt->arena, struct found_value, cell);
+		VEC_PUSH(&cells->row, &cells->rows->scratch, struct found_value, cell);
 		bool goes_on = cells->at < cells->text.length &&
 			cells->text.data[cells->at] == cells->separator;
 		if (!goes_on) {
@@ -217,7 +217,7 @@ read_heading(struct cells *cells)
 	cells->separator = separator_of(part_of(cells, cells->at, line_end(cells, cells->at)));
 	struct str line = take_row(cells);
 	cells->count = cells->row.count;
-	cells->columns = arena_alloc(rows->adopt->arena, cells->count * sizeof(*cells->columns));
+	cells->columns = arena_alloc(&rows->scratch, cells->count * sizeof(*cells->columns));
 	for (uint32_t i = 0; i < cells->count; i++) {
 		cells->columns[i].heading = VEC_AT(&cells->row, struct found_value, i);
 	}
@@ -233,7 +233,7 @@ read_heading(struct cells *cells)
 static void
 check_count(const struct cells *cells, struct str line)
 {
-	struct arena *arena = cells->rows->adopt->arena;
+	struct arena *arena = &cells->rows->scratch;
 	struct diag_sink *sink = cells->rows->adopt->sink;
 	uint32_t count = cells->row.count;
 	struct str numbers[] = {

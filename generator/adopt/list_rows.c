@@ -15,21 +15,21 @@ list_rows_open(struct adopt *adopt, const struct vocabulary *vocabulary, uint32_
 void
 list_rows_group(struct list_rows *rows, struct found_value title)
 {
-	struct arena *arena = rows->adopt->arena;
+	struct arena *scratch = &rows->scratch;
 	struct str key = title.text.data == NULL ? STR("") : title.text;
-	int64_t index = table_put(&rows->titles, arena, key, rows->spaces.count);
+	int64_t index = table_put(&rows->titles, scratch, key, rows->spaces.count);
 	if (index != TABLE_NONE) {
 		rows->space = VEC_AT(&rows->spaces, struct list_space *, index);
 		return;
 	}
-	rows->space = arena_alloc(arena, sizeof(*rows->space));
-	rows->space->group = arena_alloc(arena, sizeof(*rows->space->group));
+	rows->space = arena_alloc(scratch, sizeof(*rows->space));
+	rows->space->group = arena_alloc(rows->adopt->arena, sizeof(*rows->space->group));
 	rows->space->group->title = title;
 	rows->space->group->is_text = rows->is_text;
 	bool is_shared = rows->found->is_one_space && rows->spaces.count > 0;
 	rows->space->codes = is_shared ? VEC_AT(&rows->spaces, struct list_space *, 0)->codes
-				       : arena_alloc(arena, sizeof(*rows->space->codes));
-	VEC_PUSH(&rows->spaces, arena, struct list_space *, rows->space);
+				       : arena_alloc(scratch, sizeof(*rows->space->codes));
+	VEC_PUSH(&rows->spaces, scratch, struct list_space *, rows->space);
 }
 
 static bool
@@ -60,7 +60,7 @@ note_code(struct list_rows *rows, const struct found_code *code)
 	const struct found_value *value = found_value(code, FOUND_CODE);
 	struct diag_sink *sink = rows->adopt->sink;
 	int64_t index =
-		table_put(rows->space->codes, rows->adopt->arena, value->text, rows->codes.count);
+		table_put(rows->space->codes, &rows->scratch, value->text, rows->codes.count);
 	if (index == TABLE_NONE) {
 		return;
 	}
@@ -85,7 +85,7 @@ list_rows_add(struct list_rows *rows, struct found_code *code)
 	}
 	note_code(rows, code);
 	VEC_PUSH(&group->codes, arena, struct found_code *, code);
-	VEC_PUSH(&rows->codes, arena, struct found_code *, code);
+	VEC_PUSH(&rows->codes, &rows->scratch, struct found_code *, code);
 	return true;
 }
 

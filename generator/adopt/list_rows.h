@@ -14,6 +14,7 @@ struct list_space {
 
 struct list_rows {
 	struct adopt *adopt;
+	struct arena scratch; /* of all but what is found, until the list is read */
 	const struct vocabulary *vocabulary;
 	struct found *found;
 	struct str text; /* of the source */

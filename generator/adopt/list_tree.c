@@ -44,7 +44,7 @@ record_at(const struct value *value, uint32_t index)
 static void
 add_columns_of(struct tree_table *table, const struct value *record)
 {
-	struct arena *arena = table->rows->adopt->arena;
+	struct arena *arena = &table->rows->scratch;
 	for (uint32_t i = 0; i < record->items.count; i++) {
 		const struct value_entry *entry = &VEC_AT(&record->items, struct value_entry, i);
 		uint32_t next = table->columns.count;
@@ -169,7 +169,7 @@ read_record(struct list_rows *rows, const struct value *value)
 	if (code == NULL || !list_value_is_scalar(code)) {
 		return false;
 	}
-	VEC_PUSH(&list.items, rows->adopt->arena, const struct value *, value);
+	VEC_PUSH(&list.items, &rows->scratch, const struct value *, value);
 	return read_records(rows, &list);
 }
 
@@ -321,8 +321,8 @@ bool
 list_tree_read_json(struct list_rows *rows)
 {
 	struct adopt *adopt = rows->adopt;
-	const struct value *value =
-		json_read(adopt->arena, adopt->sink, adopt->limits, rows->found->source);
+	const struct value *value = json_read(
+		&rows->scratch, adopt->arena, adopt->sink, adopt->limits, rows->found->source);
 	if (value != NULL) {
 		read_tree(rows, value);
 	}

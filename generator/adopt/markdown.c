@@ -118,19 +118,22 @@ struct found *
 markdown_read(struct adopt *adopt, const struct vocabulary *vocabulary, uint32_t source)
 {
 	struct found *found = arena_alloc(adopt->arena, sizeof(*found));
+	struct arena scratch = {0};
 	struct markdown_reader reader = {.adopt = adopt,
+		.scratch = &scratch,
 		.vocabulary = vocabulary,
 		.source = source,
 		.text = source_get(adopt->sink->sources, source)->text,
 		.found = found};
 	struct walk walk = {.reader = &reader, .heading = NO_LINE, .first = NO_LINE};
 	found->source = source;
-	markdown_line_read(&reader.lines, adopt->arena, vocabulary, reader.text);
+	markdown_line_read(&reader.lines, &scratch, vocabulary, reader.text);
 	markdown_head_find(&reader, &walk.heads);
 	markdown_front_title(&reader, &walk.heads);
 	walk_through(&walk);
 	markdown_front_intro(&reader, walk.first);
 	markdown_wear_check(&reader);
 	markdown_outline_check(&reader);
+	arena_free(&scratch);
 	return found;
 }

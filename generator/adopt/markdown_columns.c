@@ -54,7 +54,7 @@ count_cell(struct columns *columns, struct column *column, struct table *seen, s
 	struct markdown_code code = markdown_code_of_cell(reader->vocabulary, cell);
 	bool is_number = code.spelling >= SPELLING_ORDINAL;
 	bool is_name = code.spelling == SPELLING_NAME || code.spelling == SPELLING_CONSTANT;
-	bool is_new = table_put(seen, reader->adopt->arena, code.code, 0) == TABLE_NONE;
+	bool is_new = table_put(seen, reader->scratch, code.code, 0) == TABLE_NONE;
 	column->filled++;
 	column->distinct += is_new ? 1 : 0;
 	column->numbers += is_number ? 1 : 0;
@@ -246,7 +246,7 @@ bool
 markdown_columns_find(
 	const struct markdown_reader *reader, const struct markdown_table *table, struct vec *roles)
 {
-	struct arena *arena = reader->adopt->arena;
+	struct arena *arena = reader->scratch;
 	struct columns columns = {reader, table, NULL, 0};
 	if (table->rows.count < 2) {
 		return false;

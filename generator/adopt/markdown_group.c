@@ -93,7 +93,7 @@ cells_in_words(struct arena *arena, uint32_t count)
 static void
 report_cells(const struct rows *rows, int32_t code, struct span span, uint32_t count)
 {
-	struct arena *arena = rows->reader->adopt->arena;
+	struct arena *arena = rows->reader->scratch;
 	DIAG(rows->reader->adopt->sink, code, span, cells_in_words(arena, count),
 		arena_number(arena, rows->columns));
 }

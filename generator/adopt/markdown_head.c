@@ -98,7 +98,7 @@ add_candidates(const struct markdown_reader *reader, struct vec *heads)
 		struct markdown_code code = markdown_code_of_heading(
 			reader->vocabulary, markdown_line_text(&reader->lines, i));
 		if (code.spelling != SPELLING_NONE) {
-			VEC_PUSH(heads, reader->adopt->arena, struct markdown_head,
+			VEC_PUSH(heads, reader->scratch, struct markdown_head,
 				((struct markdown_head){
 					.code = code, .line = i, .level = line->level}));
 		}
@@ -128,7 +128,7 @@ markdown_head_find(const struct markdown_reader *reader, struct vec *heads)
 {
 	struct vec all = {0}, seen = {0};
 	struct tally tally = {0};
-	struct arena *arena = reader->adopt->arena;
+	struct arena *arena = reader->scratch;
 	add_candidates(reader, &all);
 	find_ends(reader, &all);
 	for (uint32_t i = 0; i < all.count; i++) {

@@ -195,7 +195,7 @@ markdown_table_read_html(
 			return false;
 		}
 	} while (!is_named(&tag, "table") || tag.is_closing);
-	struct html html = {.arena = reader->adopt->arena, .table = table};
+	struct html html = {.arena = reader->scratch, .table = table};
 	/* The table must end at the next heading, or with the document. */
 	html.text = str_head(reader->text, markdown_line_heading(&reader->lines, index));
 	*table = (struct markdown_table){.rule = UINT32_MAX, .writing = WRITTEN_HTML};

@@ -109,7 +109,7 @@ read_own(const struct markdown_reader *reader, struct vec *items, uint32_t first
 			: kind == LINE_FENCE        ? read_fence(reader, i, &own)
 						    : false;
 		if (is_item) {
-			VEC_PUSH(items, reader->adopt->arena, struct own, own);
+			VEC_PUSH(items, reader->scratch, struct own, own);
 		}
 	}
 }
@@ -165,7 +165,7 @@ check_part(const struct markdown_reader *reader, uint32_t first, uint32_t last)
 	uint32_t at = markdown_reader_line(reader, first)->at;
 	uint32_t end = markdown_line_next(&reader->lines, last - 1);
 	struct str text = markdown_reader_slice(reader, at, end);
-	if (outline_read(&others, reader->adopt->arena, text, at)) {
+	if (outline_read(&others, reader->scratch, text, at)) {
 		read_own(reader, &own, first, last);
 		compare(reader, &own, &others);
 	}

@@ -11,7 +11,8 @@ struct markdown_reader {
 	uint32_t source;
 	struct str text;
 	struct markdown_lines lines;
-	struct found *found;
+	struct found *found; /* in the arena of `adopt` with all that is found */
+	struct arena *scratch; /* of all else, until the document is read */
 };
 
 /* Line `index` of the document. */

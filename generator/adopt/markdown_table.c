@@ -45,7 +45,7 @@ markdown_table_count(struct str line)
 static void
 add_row(const struct markdown_reader *reader, struct markdown_table *table, uint32_t index)
 {
-	struct arena *arena = reader->adopt->arena;
+	struct arena *arena = reader->scratch;
 	struct markdown_row row = {.at = markdown_reader_line(reader, index)->text,
 		.end = markdown_reader_line(reader, index)->end,
 		.first = table->cells.count};

@@ -39,7 +39,7 @@ check_code(const struct markdown_reader *reader, struct table *seen, struct vec 
 	struct str code)
 {
 	struct diag_sink *sink = reader->adopt->sink;
-	struct arena *arena = reader->adopt->arena;
+	struct arena *arena = reader->scratch;
 	int64_t first = table_put(seen, arena, code, places->count);
 	if (first == TABLE_NONE) {
 		VEC_PUSH(places, arena, struct str, code);
@@ -131,7 +131,7 @@ static void
 count_one(void *context, struct str word)
 {
 	struct drift *drift = context;
-	count_label(&drift->wordings, drift->reader->adopt->arena, word);
+	count_label(&drift->wordings, drift->reader->scratch, word);
 }
 
 static void

@@ -18,7 +18,7 @@ read_json(struct run *run, int descriptor, struct str path)
 	}
 	uint32_t source = source_add(&run->sources, path, text, SOURCE_BYTES);
 	source_get(&run->sources, source)->is_file = true;
-	return json_read(&run->arena, &run->sink, &run->limits, source);
+	return json_read(&run->arena, &run->arena, &run->sink, &run->limits, source);
 }
 
 static struct value *

@@ -8,6 +8,7 @@ enum { DEPTH_MAX = 4096 };
 
 struct json_reader {
 	struct arena *arena;
+	struct arena *texts; /* of strings that had escapes */
 	struct diag_sink *sink;
 	const struct limits *limits;
 	uint32_t source;
@@ -161,7 +162,7 @@ read_string(struct json_reader *reader, struct str *text)
 	if (reader->at == reader->text.length || reader->text.data[reader->at] != '"') {
 		struct buf buf = {0};
 		bool is_sound = read_escaped(reader, start, plain, &buf);
-		*text = arena_copy(reader->arena, buf_str(&buf));
+		*text = arena_copy(reader->texts, buf_str(&buf));
 		buf_free(&buf);
 		if (!is_sound) {
 			return false;
@@ -337,9 +338,11 @@ read_value(struct json_reader *reader, struct value *value)
 }
 
 struct value *
-json_read(struct arena *arena, struct diag_sink *sink, const struct limits *limits, uint32_t source)
+json_read(struct arena *arena, struct arena *texts, struct diag_sink *sink,
+	const struct limits *limits, uint32_t source)
 {
 	struct json_reader reader = {.arena = arena,
+		.texts = texts,
 		.sink = sink,
 		.limits = limits,
 		.source = source,

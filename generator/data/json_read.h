@@ -9,10 +9,11 @@
 
 /*
  * Reads the text of `source`, which is counted in bytes and must stay: strings without escapes are
- * slices of it. Numbers keep their spelling. A key that stands twice is refused, as is anything
- * behind the value. NULL after a report.
+ * slices of it, the others are in `texts`, which may outlive the tree. Numbers keep their
+ * spelling. A key that stands twice is refused, as is anything behind the value. NULL after a
+ * report.
  */
-struct value *json_read(
-	struct arena *arena, struct diag_sink *sink, const struct limits *limits, uint32_t source);
+struct value *json_read(struct arena *arena, struct arena *texts, struct diag_sink *sink,
+	const struct limits *limits, uint32_t source);
 
 #endif

@@ -34,7 +34,7 @@ add_books(struct stage *stage)
 	}
 	uint32_t source =
 		source_add(&stage->bench.sources, STR("data"), str_from(data_text), SOURCE_BYTES);
-	stage->shelf.vars = json_read(arena, &stage->bench.sink, &stage->limits, source);
+	stage->shelf.vars = json_read(arena, arena, &stage->bench.sink, &stage->limits, source);
 }
 
 /* Puts all templates but the first into the store and returns the first. */

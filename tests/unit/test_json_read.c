@@ -38,8 +38,8 @@ expect_limited(const char *text, const char *expected, const struct limits *limi
 {
 	struct bench bench;
 	bench_open(&bench);
-	const struct value *value =
-		json_read(&bench.arena, &bench.sink, limits, bench_source(&bench, text));
+	const struct value *value = json_read(
+		&bench.arena, &bench.arena, &bench.sink, limits, bench_source(&bench, text));
 	if (value == NULL) {
 		assert_string_equal(bench_report(&bench), expected);
 	} else {
