@@ -62,6 +62,7 @@ close_reader(struct header_reader *reader)
 	buf_free(&reader->key);
 	arena_free(&reader->scratch);
 	arena_free(&reader->own);
+	arena_free(&reader->known);
 }
 
 struct found *
@@ -71,6 +72,7 @@ header_read_with(struct adopt *adopt, uint32_t source, const struct header_optio
 	open_reader(&reader, adopt, source, options);
 	header_directive_end(&reader);
 	header_item_settle(&reader);
+	arena_free(&reader.known);
 	struct found *found = header_group_found(&reader);
 	close_reader(&reader);
 	return found;
@@ -102,6 +104,7 @@ header_read_expanded(struct adopt *adopt, uint32_t source, const struct header_o
 	reader.options = options;
 	header_expanded_join(&reader, &truth);
 	header_item_settle(&reader);
+	arena_free(&reader.known);
 	struct found *found = header_group_found(&reader);
 	close_reader(&truth);
 	close_reader(&reader);

@@ -1,9 +1,12 @@
 #include "adopt/header_constant.h"
 
-/* "SCOPE:NAME", in the reader's buffer. */
+/* "SCOPE:NAME", in the reader's buffer; in the outermost scope the name itself. */
 static struct str
 key_of(struct header_reader *reader, uint32_t scope, struct str name)
 {
+	if (scope == 0) {
+		return name;
+	}
 	reader->key.length = 0;
 	buf_format(&reader->key, "%u:", scope);
 	buf_add(&reader->key, name);
@@ -46,8 +49,9 @@ static void
 put(struct header_reader *reader, struct str key, uint32_t index)
 {
 	if (table_get(&reader->constant_names, key) == TABLE_NONE) {
-		struct str kept = arena_copy(reader->arena, key);
-		(void)table_put(&reader->constant_names, reader->arena, kept, index);
+		bool is_name = key.data != reader->key.data;
+		struct str kept = is_name ? key : arena_copy(&reader->known, key);
+		(void)table_put(&reader->constant_names, &reader->known, kept, index);
 	}
 }
 
@@ -57,9 +61,12 @@ header_constant_add(struct header_reader *reader, uint32_t scope, struct str nam
 {
 	uint32_t index = reader->constants.count;
 	struct header_constant constant = {number, is_doubtful};
-	VEC_PUSH(&reader->constants, reader->arena, struct header_constant, constant);
+	VEC_PUSH(&reader->constants, &reader->known, struct header_constant, constant);
 	put(reader, key_of(reader, scope, name), index);
-	put(reader, key_anywhere(reader, name), index);
+	/* One of the outermost scope is found from everywhere. */
+	if (table_get(&reader->constant_names, name) == TABLE_NONE) {
+		put(reader, key_anywhere(reader, name), index);
+	}
 	reader->generation++;
 }
 

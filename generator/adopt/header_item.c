@@ -130,14 +130,17 @@ report_two(struct header_reader *reader, const struct header_item *item,
 	diag_note(sink, diag, span_of(reader, before), STR("the other value is here"));
 }
 
-/* "SCOPE:NAME", kept. */
+/* "SCOPE:NAME", kept; in the outermost scope the name itself. */
 static struct str
 key_of(struct header_reader *reader, const struct header_item *item)
 {
+	if (item->scope == 0) {
+		return item->name;
+	}
 	reader->key.length = 0;
 	buf_format(&reader->key, "%u:", item->scope);
 	buf_add(&reader->key, item->name);
-	return arena_copy(reader->arena, buf_str(&reader->key));
+	return arena_copy(&reader->known, buf_str(&reader->key));
 }
 
 /* Whether the item's name was there before in its scope. */
@@ -145,7 +148,7 @@ static bool
 is_repeated(struct header_reader *reader, struct table *names, const struct header_item *item,
 	uint32_t index)
 {
-	int64_t first = table_put(names, reader->arena, key_of(reader, item), index);
+	int64_t first = table_put(names, &reader->known, key_of(reader, item), index);
 	if (first == TABLE_NONE) {
 		return false;
 	}
@@ -224,7 +227,7 @@ doubt(struct header_reader *reader)
 	for (uint32_t i = 0; i < reader->items.count; i++) {
 		const struct header_item *item = &VEC_AT(&reader->items, struct header_item, i);
 		if (item->fault.length > 0) {
-			(void)table_put(&open, reader->arena, key_of(reader, item), i);
+			(void)table_put(&open, &reader->known, key_of(reader, item), i);
 		}
 	}
 	for (uint32_t i = 0; open.count > 0 && i < reader->items.count; i++) {

@@ -110,6 +110,7 @@ struct header_reader {
 	const struct header_options *options;
 	struct arena *arena; /* of the reading; what is found goes to that of `adopt` */
 	struct arena own;
+	struct arena known; /* of constants by their names, until all items are settled */
 	struct arena scratch; /* for what one expansion takes */
 	uint32_t source;
 	struct str text;
