@@ -227,10 +227,11 @@ cut_head(struct pinning *work)
 }
 
 struct str
-pin_template(struct decoder *decoder, struct str document, const struct adopted *adopted,
-	struct pin_count *count)
+pin_template(struct arena *arena, struct decoder *decoder, struct str document,
+	const struct adopted *adopted, struct pin_count *count)
 {
-	struct pinning work = {{decoder, {decoder->arena, document, {0}}}, adopted, count};
+	struct arena own = {0};
+	struct pinning work = {{decoder, {&own, document, {0}}}, adopted, count};
 	*count = (struct pin_count){0};
 	cut_head(&work);
 	for (uint32_t i = 0; i < adopted->groups.count; i++) {
@@ -244,5 +245,7 @@ pin_template(struct decoder *decoder, struct str document, const struct adopted 
 		cut_part(&work, i, end);
 		i = end;
 	}
-	return cut_template(&work.pin.cuts);
+	struct str template = arena_copy(arena, cut_template(&work.pin.cuts));
+	arena_free(&own);
+	return template;
 }

@@ -17,9 +17,9 @@ struct pin_count {
 
 /*
  * The template of an adopted document; `decoder` has the places of the target that pins documents.
- * `count` tells what became of the values. The text is in the decoder's arena.
+ * `count` tells what became of the values.
  */
-struct str pin_template(struct decoder *decoder, struct str document, const struct adopted *adopted,
-	struct pin_count *count);
+struct str pin_template(struct arena *arena, struct decoder *decoder, struct str document,
+	const struct adopted *adopted, struct pin_count *count);
 
 #endif

@@ -46,10 +46,10 @@ render(const struct program *program, const struct document *document, struct ar
 
 /* Binds the template, which may be as long as an input; NULL after a report. */
 static struct program *
-bind(const struct proof *proof, struct limits *limits, struct binder *binder, uint32_t source)
+bind(const struct proof *proof, struct arena *arena, struct limits *limits, struct binder *binder,
+	uint32_t source)
 {
 	struct diag_sink *sink = proof->load->sink;
-	struct arena *arena = proof->load->arena;
 	const struct record *const stack[] = {&document_record};
 	limits->value[LIMIT_TEMPLATE] = limits->value[LIMIT_INPUT];
 	*binder = (struct binder){.arena = arena,
@@ -62,28 +62,34 @@ bind(const struct proof *proof, struct limits *limits, struct binder *binder, ui
 	return template == NULL ? NULL : bind_template(binder, template, stack, 1);
 }
 
+/* Renders what `bind` gave and compares; false if it failed or differs, perhaps after a report. */
+static bool
+gives_back(const struct proof *proof, struct arena *arena, uint32_t template,
+	const struct document *document, struct comparison *comparison)
+{
+	struct limits limits = *proof->load->limits;
+	struct binder binder;
+	const struct program *program = bind(proof, arena, &limits, &binder, template);
+	binder.arena = proof->load->arena; /* what rendering adds to the document's modules stays */
+	return program != NULL && render(program, document, arena, comparison) &&
+		comparison->rest.length == 0;
+}
+
 bool
 proof_holds(const struct proof *proof, struct str path, struct str template,
 	const struct document *document, uint32_t source)
 {
 	struct diag_sink *sink = proof->load->sink;
-	struct limits limits = *proof->load->limits;
-	struct binder binder;
+	struct arena own = {0};
 	uint32_t errors = sink->errors;
-	uint32_t number = source_add(sink->sources, path, template, SOURCE_BYTES);
-	const struct program *program = bind(proof, &limits, &binder, number);
-	if (program == NULL) {
-		return false;
-	}
 	struct str original = source_get(sink->sources, source)->text;
 	struct comparison comparison = {original, false};
-	bool is_done = render(program, document, proof->load->arena, &comparison);
-	if (is_done && comparison.rest.length == 0) {
-		return true;
-	}
-	if (sink->errors == errors) {
+	uint32_t number = source_add(sink->sources, path, template, SOURCE_BYTES);
+	bool is_held = gives_back(proof, &own, number, document, &comparison);
+	arena_free(&own);
+	if (!is_held && sink->errors == errors) {
 		size_t at = original.length - comparison.rest.length;
 		DIAG(sink, ERRSPEC_NOT_GIVEN_BACK, ((struct span){source, (uint32_t)at, 1}), path);
 	}
-	return false;
+	return is_held;
 }

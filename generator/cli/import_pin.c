@@ -18,7 +18,8 @@ import_open_places(struct importing *importing)
 	if (target == NULL) {
 		return false;
 	}
-	importing->decoder = (struct decoder){.arena = &run->arena, .places = &target->escapes};
+	importing->decoder =
+		(struct decoder){.arena = &importing->work, .places = &target->escapes};
 	return true;
 }
 
@@ -75,7 +76,8 @@ import_pin(struct importing *importing, const struct adopted *adopted)
 	if (has_bad_links(importing, adopted->found->source)) {
 		return;
 	}
-	struct str template = pin_template(&importing->decoder, source->text, adopted, &count);
+	struct str template =
+		pin_template(&run->arena, &importing->decoder, source->text, adopted, &count);
 	struct str path = text_str(document->template);
 	struct proof proof = {&importing->load, &importing->store, importing->decoder.places};
 	if (!proof_holds(&proof, path, template, document, adopted->found->source)) {
