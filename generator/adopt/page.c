@@ -99,10 +99,12 @@ static void
 add_labels(struct adoption *adoption, struct document *document)
 {
 	struct table seen = {0};
+	bool has_labels = false;
 	for (unsigned i = 0; i < LABELS; i++) {
 		*label_at(&document->labels, i) = usual_label(adoption, labelled[i]);
+		has_labels = has_labels || label_at(&document->labels, i)->length > 0;
 	}
-	for (uint32_t i = 0; i < adoption->made->groups.count; i++) {
+	for (uint32_t i = 0; has_labels && i < adoption->made->groups.count; i++) {
 		const struct vec *codes = &group_at(adoption, i)->codes;
 		for (uint32_t j = 0; j < codes->count; j++) {
 			const struct adopted_code *code = VEC_AT(codes, struct adopted_code *, j);
