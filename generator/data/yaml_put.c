@@ -105,9 +105,17 @@ yaml_put_line(struct buf *buf, struct str text)
 }
 
 void
+yaml_put_blanks(struct buf *buf, unsigned count)
+{
+	memset(buf_reserve(buf, count), ' ', count);
+	buf->length += count;
+}
+
+void
 yaml_put_break(struct buf *buf, unsigned column)
 {
-	buf_format(buf, "\n%*s", (int)column, "");
+	buf_add_char(buf, '\n');
+	yaml_put_blanks(buf, column);
 }
 
 /* Whether a block gives the text back: it ends in at most one line break and says something. */

@@ -32,6 +32,9 @@ void yaml_put_quoted(struct buf *buf, struct str text);
  */
 void yaml_put_text(struct buf *buf, struct str text, struct yaml_put_place place);
 
+/* Appends blanks. */
+void yaml_put_blanks(struct buf *buf, unsigned count);
+
 /* Appends a line break and the blanks that lead to a column. */
 void yaml_put_break(struct buf *buf, unsigned column);
 

@@ -244,7 +244,9 @@ write_record(
 	for (uint16_t i = 0; i < record->count; i++) {
 		const struct field *field = &record->fields[i];
 		if (is_written(record, field, base)) {
-			buf_format(buf, "%*s%s:", (int)place.column, "", field->key.data);
+			yaml_put_blanks(buf, place.column);
+			buf_add(buf, field->key);
+			buf_add_char(buf, ':');
 			put_field(buf, field, field->kind, field_value(record, field, base), place);
 			buf_add_char(buf, '\n');
 		}
@@ -256,7 +258,7 @@ write_entry(
 	struct buf *buf, const struct record *record, const void *base, struct yaml_put_place place)
 {
 	const struct text *key = field_value(record, &record->fields[0], base);
-	buf_format(buf, "%*s", (int)place.column, "");
+	yaml_put_blanks(buf, place.column);
 	yaml_put_line(buf, text_str(*key));
 	buf_add_char(buf, ':');
 	put_any_form(buf, record, base, place);
