@@ -29,7 +29,9 @@ outputs_patch(const struct outputs *outputs, struct buf *buf)
 		if (output->state != OUTPUT_SAME) {
 			struct patch patch = {output->shown, output->old_text, output->new_text,
 				output->state == OUTPUT_MISSING};
-			patch_add(buf, outputs->sink->arena, &patch);
+			struct arena own = {0};
+			patch_add(buf, &own, &patch);
+			arena_free(&own);
 		}
 	}
 }
