@@ -1,7 +1,7 @@
 #include "base/table.h"
 
 /* Up to so many keys are looked through; the slots for one more. */
-enum { FEW = 8, FIRST_CAPACITY = 16, FIRST_ROOM = 4 };
+enum { FEW = 8, FIRST_CAPACITY = 16, FIRST_ROOM = 2 };
 
 /* The place of `key` among a few, or their number. */
 static uint32_t

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { FIRST_CAPACITY = 4 };
+enum { FIRST_CAPACITY = 2 };
 
 void *
 vec_add(struct vec *vec, struct arena *arena, size_t size)
