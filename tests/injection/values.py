@@ -21,7 +21,7 @@ KINDS = {
     "a comment that an escape ends": ["\\u002a\\u002f canary", "\\u002a/canary"],
     "escapes": [
         "\\n", "\\x", "\\x41canary", "\\\\u0022canary", '\\\\"canary', "\\U00000022canary", "\\101canary", "\\0", "\\N{QUOTATION MARK}canary", "\\#(canary)", "\\{canary}", "\\%s",
-        "\\''; canary; --", "''; canary", '\\"canary', "\\'canary", '\\"""canary', "\\`canary", "\"'`canary`'\"", "*\\/canary", "\\end{verbatim}canary",
+        "\\''; canary; --", "''; canary", '\\"canary', "\\'canary", '\\"""canary', "\\`canary", "\"'`canary`'\"", "\\|", "*\\/canary", "\\end{verbatim}canary",
     ],
     "a trigraph at the end": ["canary??/", "??/"],
     "trigraphs": ['??/"canary', "what??!", "??'canary??'", "*??/\n/canary"],
@@ -65,14 +65,14 @@ KINDS = {
     "a command of Doxygen": ["\\htmlonly canary \\endhtmlonly", "\\include canary", "\\code canary"],
     "an inline tag": ["{@link canary}", "{@code canary}", "{@code canary", "{@inheritDoc}"],
     "a number sign": ["#canary", "#include <canary>", "#line 1 \"canary\"", "#define canary", "#pragma canary", "#!canary", "#[[canary"],
-    "a number sign at the end": ["canary #", "canary ##"],
+    "a number sign at the end": ["the canary #", "the canary ##"],  # no value is the rest
     # markup
     "a tag of HTML": [
         "<b>canary", "<script>canary()</script>", "<canary>", "<img src=x onerror=canary>", "<details>",
         "<see cref=\"canary\"/>", "<inheritdoc/>", "<javascript:canary>",
     ],
     "the end of a tag": ["</canary>", "</script><script>canary", "</style>", "</version><canary>", "</summary><canary>"],
-    "a declaration": ["<!--canary", "<!-- canary", "<![CDATA[canary]]>", "<!DOCTYPE canary>", "<!ENTITY canary SYSTEM 'x'>", "<?xml-stylesheet canary?>", "<?php canary", "<?= canary ?>"],
+    "HTML that needs no end": ["<!--canary", "<details canary", "<!-- canary", "<!DOCTYPE canary>", "<!ENTITY canary SYSTEM 'x'>", "<?xml-stylesheet canary?>", "<?php canary", "<?= canary ?>"],
     "an entity": ["&canary;", "&canary &"],
     "a character spelt out": ["&lt;canary&gt;", "&#34;canary", "&lt;script&gt;", "&amp;canary"],
     "emphasis": ["**canary**", "*canary*", "***canary***"],
@@ -83,9 +83,10 @@ KINDS = {
     "a link": ["[canary](https://example.com/canary)", "[canary](javascript:canary)", "![canary](canary)"],
     "a definition": ["[canary]: javascript:canary", "[canary]: canary", "[^canary]: canary"],
     "brackets": ["[canary]", "[[canary]]", "[^canary]", "]]canary", "]==]canary", "[==[canary]==]", "--[==[canary"],
-    "a cell": ["canary | canary", "|", "| canary | canary |", "\\|", "a | canary\n- | -\nb | c"],
-    "a fence": ["```canary", "\n```\ncanary();\n```"],
-    "another fence": ["~~~canary\ncanary", "~~~canary"],
+    "a cell": ["left | right", "| left | right |"],  # no value is a part of them
+    "a fence": ["\n```\ncanary();\n```", "```canary\n```"],
+    "another fence": ["~~~\ncanary();\n~~~", "~~~canary\n~~~"],
+    "an open fence": ["```canary", "~~~canary\ncanary", "~~~canary"],
     "an indented line": ["\n\n    canary();", "    canary"],
     "a heading": ["# canary", "# canary\n# canary"],
     "headings": ["canary\n===", "canary\n---", "\n***\n", "\n# canary"],
@@ -110,9 +111,9 @@ KINDS = {
     # data
     "data": [
         "[canary]", "canary = 1", "canary: 1", "? canary", "!!canary x", "!canary", "&canary x", "*canary", "%canary", "%TAG ! canary", "---", "...", "{canary: 1}", "[canary, x]", "<<: canary",
-        "x # canary", ",canary,", ";canary;", " =canary()", "null", "true", "~", "0x1", "1e9", "NaN", "x=canary", "{canary,x}", ":canary:", "*", "$$canary$$", "{.canary}", "{#canary}",
+        "x # canary", "<![CDATA[canary]]>", ",canary,", ";canary;", " =canary()", "null", "true", "~", "0x1", "1e9", "NaN", "x=canary", "{canary,x}", ":canary:", "*", "|", "| canary | canary |", "$$canary$$", "{.canary}", "{#canary}",
     ],
-    "lines of data": ["\n[canary]\nx = 1", "\ncanary = 1", "]\n[canary", "\ncanary: 1", "\n- canary", "\n---\ncanary: 1", "\ncanary,canary", "1.0\ncanary", "\ncanary\n", "\n> canary"],
+    "lines of data": ["\n[canary]\nx = 1", "\ncanary = 1", "]\n[canary", "\ncanary: 1", "\n- canary", "\n---\ncanary: 1", "\ncanary,canary", "a | canary\n- | -\nb | c", "1.0\ncanary", "\ncanary\n", "\n> canary"],
     "words of a shell": ["; canary", "| canary", "& canary", "&& canary", "> canary ", "< canary", "~canary", "?", "!canary", "!!", "a b canary", "<(canary)", "(canary)", "x #canary", "1.0; canary", "-- canary"],
     "a path": ["../canary", "/canary", "..", ".", "C:canary", "canary/../../x", "%2e%2e/canary"],
     "a line of a log": ["::error::canary", "##[error]canary"],
