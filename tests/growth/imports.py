@@ -223,6 +223,21 @@ def comments_of_a_header(place, count):
 
 
 @shape(4000)
+def joined_lines_of_a_header(place, count):
+    return header(place, "#define E_A 1" + "\\\n" * count + "\n")
+
+
+@shape(4000)
+def joined_lines_before_a_comment_ends(place, count):
+    return header(place, "#define E_A 1\n/\\\n*" + "*\\\n \\\n" * count + "\\\n" * count + "*/")
+
+
+@shape(4000)
+def joined_lines_of_a_name(place, count):
+    return header(place, "#define E_" + "A\\\n" * 100 + " 1\n" + "#define E_B§ '\\\\\\\nn'\n" * (count // 4))
+
+
+@shape(4000)
 def comment_that_stays_open(place, count):
     return header(place, "#define E_A 1\n/* " + "* / /" * count)
 

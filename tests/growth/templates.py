@@ -125,6 +125,29 @@ def pinned_document(place, count):
         codes=many(count, "  C§: {code: §, title: A}\n"))]
 
 
+def pinned_page(place, text):
+    place.write("page.mustache", "{{#parts.m}}{{codes.A.title}}{{/parts.m}}\n" + text)
+    return ["generate", catalogue(
+        place, "documents:\n  p: {layout: pinned, template: page.mustache, path: p.md, parts: [{module: m}]}\n")]
+
+
+@shape(1000, most=16)
+def links_of_a_pinned_document(place, count):
+    return pinned_page(place, "Some data: &nbsp;\n\n" + "A [link](https://example.com/x), [odd](id:x) and data: of it.\n\n" * count)
+
+
+@shape(4000, most=16)
+def blanks_before_colons_of_a_pinned_document(place, count):
+    return pinned_page(place, "data" + " " * count + ":" + "\\" * count + ":" + "data: " * count)
+
+
+@shape(1000, status=1, most=16)
+def paths_that_are_folders_of_others(place, count):
+    outputs = many(count, "  o§: {per: catalogue, path: a/b/c/d/e/f/g/§, template: page}\n")
+    outputs += "  x: {per: catalogue, path: a/b/c, template: page}\n"
+    return target(place, one_target(place), MANIFEST.replace("identifiers", outputs + "identifiers"))
+
+
 @shape(100, most=16)
 def pinned_documents(place, count):
     for number in range(count):
