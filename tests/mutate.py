@@ -30,8 +30,8 @@ import yaml
 TOP = pathlib.Path(__file__).resolve().parent.parent
 LISTED = TOP / "tests" / "mutants.yaml"
 FILES = ["base/file.c", "base/utf8.c", "cli/strays.c", "spec/hash.c", *(f"render/{name}.c" for name in (
-    "change", "depfile", "edit", "escape", "folder", "form", "leftover", "listing", "orphans", "outputs", "patch", "rewrite",
-    "scan", "temp")), *(f"spec/{path.name}" for path in sorted((TOP / "generator/spec").glob("check*.c")))]
+    "change", "claim", "depfile", "edit", "escape", "folder", "form", "leftover", "listing", "origins", "orphans", "outputs",
+    "patch", "rewrite", "scan", "temp", "walk")), *(f"spec/{path.name}" for path in sorted((TOP / "generator/spec").glob("check*.c")))]
 SUITES_WITHOUT = {"languages", "lint", "manual", "bench", "fuzz", "schema"}
 
 CPU_LEAST, CPU_FACTOR = 5, 3  # seconds of a process, at least and for each second that the test takes without a mutant
