@@ -61,7 +61,7 @@ pass(struct way *way)
 	size_t length = strlen(way->passed);
 	size_t room = sizeof(way->passed) - length;
 	int put = snprintf(way->passed + length, room, "%s%s", length > 0 ? "/" : "", way->step);
-	return put >= 0 && (size_t)put < room ? true : refuse(ENAMETOOLONG);
+	return (size_t)put < room || refuse(ENAMETOOLONG);
 }
 
 static bool
@@ -111,7 +111,7 @@ follow(struct way *way, const char *link, size_t length)
 	if (length + 1 + rest >= sizeof(way->rest) || ++way->links > LINKS_MOST) {
 		return refuse(way->links > LINKS_MOST ? ELOOP : ENAMETOOLONG);
 	}
-	if (length > 0 && link[0] == '/') {
+	if (str_starts((struct str){link, length}, STR("/"))) {
 		return refuse(EXDEV);
 	}
 	if (is_obeyed((struct str){link, length})) {

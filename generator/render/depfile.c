@@ -50,9 +50,8 @@ is_special(struct str name)
 static bool
 is_readable(struct str name)
 {
-	char last = name.length == 0 ? '\0' : name.data[name.length - 1];
-	bool is_fine = last != ':' && last != ')' && last != ' ' && !is_special(name) &&
-		!is_directive(name);
+	bool is_fine = name.length > 0 && !is_special(name) && !is_directive(name) &&
+		strchr(":) ", name.data[name.length - 1]) == NULL;
 	for (size_t i = 0; is_fine && i < name.length; i++) {
 		is_fine = is_fit(name.data[i]);
 	}

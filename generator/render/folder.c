@@ -147,9 +147,7 @@ folder_make(struct folders *folders, int base, struct str path)
 int
 folder_root(struct folders *folders)
 {
-	if (folders->root < 0) {
-		folders->root = folder_make(folders, folders->base, folders->path);
-	}
+	folders->root = folder_make(folders, folders->base, folders->path);
 	return folders->root;
 }
 

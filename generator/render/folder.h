@@ -38,7 +38,10 @@ bool folder_name(struct folder_name *name, struct str path);
 /* Opens a folder to refer to files in it; "" is the base. -1 on failure. */
 int folder_open(int base, struct str path);
 
-/* Opens the folder of a path, of a length that folder_name takes; `last` is the last step of it. */
+/*
+ * Opens the folder of what is called so, and names it there by its last step. The path is one that
+ * folder_name takes.
+ */
 int folder_open_last(int base, struct str path, struct folder_name *last);
 
 /* Opens the folder, or the nearest one above it that is there. */
@@ -47,7 +50,7 @@ int folder_nearest(int base, struct str path);
 /* Opens the folder, making it and those above it where they are missing. */
 int folder_make(struct folders *folders, int base, struct str path);
 
-/* Opens the root, making it where it is missing. */
+/* Opens the root, which is not open yet, making it where it is missing. */
 int folder_root(struct folders *folders);
 
 /* Removes the folders that were made, but those that somebody else uses meanwhile. */

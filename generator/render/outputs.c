@@ -96,7 +96,7 @@ struct str
 outputs_shown(const struct outputs *outputs, struct str path)
 {
 	struct str root = outputs->folders.path;
-	if (root.length == 0 || str_equal(root, STR("."))) {
+	if (str_equal(root, STR("."))) {
 		return path;
 	}
 	struct str slash = str_ends(root, STR("/")) ? STR("") : STR("/");

@@ -279,6 +279,75 @@ what_a_path_leads_to_is_named(void **state)
 	disk_close(&disk);
 }
 
+enum { LEVELS = 30, LONG_STEP = 200 };
+
+/* Folders in each other with long names, and in each a short link to the one below. */
+static void
+make_depth(int *levels)
+{
+	char name[LONG_STEP + 1];
+	memset(name, 'n', LONG_STEP);
+	name[LONG_STEP] = '\0';
+	for (int i = 0; i < LEVELS; i++) {
+		assert_int_equal(mkdirat(levels[i], name, 0755), 0);
+		assert_int_equal(symlinkat(name, levels[i], "l"), 0);
+		levels[i + 1] = openat(levels[i], name, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	}
+}
+
+/* Removes them from inside: their paths are longer than any that can be named. */
+static void
+remove_depth(int *levels)
+{
+	char name[LONG_STEP + 1];
+	memset(name, 'n', LONG_STEP);
+	name[LONG_STEP] = '\0';
+	for (int i = LEVELS; i > 0; i--) {
+		close(levels[i]);
+		assert_int_equal(unlinkat(levels[i - 1], name, AT_REMOVEDIR), 0);
+		assert_int_equal(unlinkat(levels[i - 1], "l", 0), 0);
+	}
+}
+
+static void
+expect_failure(int folder, const char *path, int error)
+{
+	char plain[BENEATH_PATH];
+	assert_false(beneath_resolve(folder, path, plain));
+	assert_int_equal(errno, error);
+}
+
+/* A path that links make too long, and one that is so by itself. */
+static void
+what_is_too_long_is_refused(void **state)
+{
+	(void)state;
+	struct disk disk;
+	char path[BENEATH_PATH + 2] = "";
+	int levels[LEVELS + 1];
+	disk_open(&disk);
+	assert_int_equal(mkdir("in", 0755), 0);
+	int folder = levels[0] = open("in", O_PATH | O_DIRECTORY | O_CLOEXEC);
+	make_depth(levels);
+	for (int i = 0; i < 20; i++) {
+		strcat(path, "l/");
+	}
+	assert_true(beneath_resolve(folder, path, (char[BENEATH_PATH]){""}));
+	expect_failure(folder, strcat(path, "l/l"), ENAMETOOLONG);
+	memset(path, 'x', BENEATH_PATH - 10);
+	memcpy(path, "l/", 2);
+	path[BENEATH_PATH - 10] = '\0';
+	expect_failure(folder, path, ENAMETOOLONG);
+	memset(path, 'x', BENEATH_PATH + 1);
+	path[BENEATH_PATH + 1] = '\0';
+	expect_failure(folder, path, ENAMETOOLONG);
+	expect_failure(folder, "/", EXDEV);
+	expect_failure(-1, "file", EBADF);
+	remove_depth(levels);
+	close(folder);
+	disk_close(&disk);
+}
+
 int
 main(void)
 {
@@ -287,6 +356,7 @@ main(void)
 		cmocka_unit_test(rule_6_nothing_leads_out_without_openat2),
 		cmocka_unit_test(rule_6_folders_swapped_for_links_lead_nowhere),
 		cmocka_unit_test(what_a_path_leads_to_is_named),
+		cmocka_unit_test(what_is_too_long_is_refused),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

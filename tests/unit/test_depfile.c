@@ -42,7 +42,13 @@ test_refused(void **state)
 {
 	(void)state;
 	struct disk disk;
+	struct bench bench;
 	disk_open(&disk);
+	bench_open(&bench);
+	struct depfile cut = {ARRAY(STR("a\0b")), NULL, 0};
+	assert_false(depfile_write(&bench.sink, STR("cut.d"), &cut));
+	assert_int_equal(disk_count("."), 0);
+	bench_close(&bench);
 	write_depfile((struct depfile){ARRAY(STR("a")), NULL, 0}, "");
 	write_depfile((struct depfile){ARRAY(STR("a=b")),
 			      ARRAY(STR("x;touch y"), STR("n\nall: z"), STR("fine"))},
@@ -91,6 +97,7 @@ test_words(void **state)
 		{"a ", true},
 		{" a", false},
 		{"#", false},
+		{"", true},
 	};
 	struct disk disk;
 	disk_open(&disk);

@@ -1,4 +1,4 @@
-/* Each system call fails once, wherever a run makes it: nothing has changed then, or all has. */
+/* Each system call fails at each point of a run: all is done, or it says so and nothing changed. */
 #include "faults.h"
 
 #include <errno.h>
@@ -19,6 +19,8 @@ static const struct error errors[] = {
 	{FAULT_OPENAT, EIO, false},
 	{FAULT_OPENAT, EINTR, false},
 	{FAULT_OPENAT, EMFILE, false},
+	{FAULT_OPENAT, ENFILE, false},
+	{FAULT_OPENAT, EEXIST, true},
 	{FAULT_OPENAT2, EIO, false},
 	{FAULT_OPENAT2, EINTR, false},
 	{FAULT_OPENAT2, EAGAIN, true},
@@ -42,7 +44,7 @@ static const struct error errors[] = {
 	{FAULT_LINKAT, EEXIST, true},
 	{FAULT_LINKAT, ENOSPC, true},
 	{FAULT_LINKAT, EDQUOT, true},
-	{FAULT_RENAMEAT, EIO, false},
+	{FAULT_RENAMEAT, EIO, true},
 	{FAULT_RENAMEAT2, EIO, true},
 	{FAULT_UNLINKAT, EIO, false},
 	{FAULT_MKDIRAT, ENOSPC, true},
@@ -79,8 +81,8 @@ static const struct way ways[] = {
 		.calls = CALL(OPENAT) | CALL(READLINKAT) | CALL(DUP)},
 	{.name = "with few descriptors",
 		.spools = true,
-		.calls = CALL(OPENAT) | CALL(LSEEK) | CALL(PREAD) | CALL(WRITE) | CALL(FSTAT) |
-			CALL(FCHMOD)},
+		.calls = CALL(OPENAT) | CALL(OPENAT2) | CALL(LSEEK) | CALL(PREAD) | CALL(WRITE) |
+			CALL(FSTAT) | CALL(FCHMOD)},
 	{.name = "without unnamed files",
 		.lacks = LACK_UNNAMED,
 		.calls = CALL(OPENAT) | CALL(UNLINKAT) | CALL(GETENTROPY)},
@@ -108,7 +110,7 @@ static const struct way ways[] = {
 		.calls = CALL(READ) | CALL(LSEEK) | CALL(FSTAT)},
 };
 
-enum { PATHS = 9, LONG = OUT_CHUNK + 100 };
+enum { PATHS = 10, LONG = OUT_CHUNK + 100 };
 
 /* What stands in the tree before and after, by the letter of its text; '\0': nothing. */
 static const struct {
@@ -119,6 +121,7 @@ static const struct {
 	{"same", 's', 's'},
 	{"mode", 'm', 'M'},
 	{"old/gone", 'g', '\0'},
+	{"gone", 'G', '\0'},
 	{"new/deep/file", '\0', 'n'},
 	{"new/other", '\0', 'o'},
 	{"behind/link", 'b', 'B'},
@@ -309,12 +312,22 @@ is_done(struct state state, const struct goal *goal, enum fault_call call)
 		(goal->found == NULL || str_equal(found, str_from(goal->found)));
 }
 
-/* What failed has not begun; where names cannot be exchanged, each file is one or the other. */
+/* What failed has not begun; where names cannot be changed back, each file is one or the other. */
 static bool
 has_failed(struct state state, const struct goal *goal, const struct bench *bench, bool is_undone)
 {
 	return (is_undone ? is_same(state, goal->before) : is_between(state, goal)) &&
 		bench->sink.unable && bench->sink.errors == 1;
+}
+
+/* Whether a run can take back what it did before this. */
+static bool
+can_undo(const struct way *way, struct fault fault)
+{
+	bool can_rename = !fault.lasts || fault.call != FAULT_RENAMEAT;
+	bool can_open =
+		!fault.lasts || fault.call != FAULT_OPENAT || (way->lacks & LACK_BENEATH) == 0;
+	return (way->lacks & LACK_EXCHANGE) == 0 && can_rename && can_open;
 }
 
 /* Whether the call was made so often; if so, the run is either done, or failed and said so. */
@@ -329,10 +342,10 @@ fails_well(const struct way *way, const struct goal *goal, struct fault fault)
 	bool done = make(&bench, way, true);
 	unsigned struck = faults_disarm();
 	struct state state = look();
-	bool is_undone = (way->lacks & LACK_EXCHANGE) == 0;
+	bool is_undone = can_undo(way, fault);
 	bool is_fine = done ? is_done(state, goal, fault.call)
 			    : has_failed(state, goal, &bench, is_undone) &&
-			(state.temps <= 1 || fault.call == FAULT_UNLINKAT);
+			(state.temps <= 1 || fault.call == FAULT_UNLINKAT || !is_undone);
 	if (!is_fine) {
 		print_error("call %d, number %u, error %d%s: %s, %u temps, %d descriptors\n%s",
 			fault.call, fault.at, fault.error, fault.lasts ? " for good" : "",

@@ -75,6 +75,38 @@ no_more_is_read_than_the_limit(void **state)
 	assert_false(file_slurp(&world->bench.arena, STR("none"), &text));
 }
 
+/* A file that was another one when it was read first is not shown. */
+static void
+test_same(void **state)
+{
+	struct world *world = *state;
+	struct str text;
+	disk_put("same", "text");
+	struct stat status = disk_stat("same");
+	struct source_file file = {status.st_dev, status.st_ino};
+	assert_true(file_slurp_same(&world->bench.arena, STR("same"), &file, &text));
+	file.number++;
+	assert_false(file_slurp_same(&world->bench.arena, STR("same"), &file, &text));
+	file = (struct source_file){status.st_dev + 1, status.st_ino};
+	assert_false(file_slurp_same(&world->bench.arena, STR("same"), &file, &text));
+}
+
+static void
+test_pipe(void **state)
+{
+	(void)state;
+	int pipes[2];
+	assert_int_equal(pipe(pipes), 0);
+	disk_put("plain", "text");
+	int plain = open("plain", O_RDONLY | O_CLOEXEC);
+	assert_true(file_is_pipe(pipes[0]));
+	assert_false(file_is_pipe(plain));
+	close(pipes[0]);
+	close(pipes[1]);
+	close(plain);
+	assert_false(file_is_pipe(plain));
+}
+
 static int
 set_up(void **state)
 {
@@ -101,6 +133,8 @@ main(void)
 		cmocka_unit_test(folders_are_cut_off),
 		cmocka_unit_test_setup_teardown(nothing_leads_out, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(no_more_is_read_than_the_limit, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_same, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_pipe, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

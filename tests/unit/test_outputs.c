@@ -365,6 +365,115 @@ test_many(void **state)
 	disk_close(&disk);
 }
 
+/* Whatever the root is called, paths below it are shown as they can be typed. */
+static void
+test_shown(void **state)
+{
+	(void)state;
+	static const char *const cases[][2] = {{"", "a/b"}, {".", "a/b"}, {"./", "a/b"},
+		{"/", "/a/b"}, {"out", "out/a/b"}, {"out/", "out/a/b"}, {"../x", "../x/a/b"}};
+	struct disk disk;
+	disk_open(&disk);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct run run;
+		run_open(&run, cases[i][0], OUTPUTS_CHECK);
+		assert_true(
+			str_equal(outputs_shown(&run.outputs, STR("a/b")), str_from(cases[i][1])));
+		run_close(&run);
+	}
+	disk_close(&disk);
+}
+
+/* Only a manifest that the program carries may name a path that tools obey. */
+static void
+test_obeyed(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *source, *text;
+		bool is_file, is_fine;
+	} cases[] = {{"templates/x/target.yaml", "path: \".luacheckrc\"\n", false, true},
+		{"templates/x/target.yaml", "path: \"other\"\n", false, false},
+		{"templates/x/target.yaml", "path: \".luacheckrc\"\n", true, false},
+		{"mine/target.yaml", "path: \".luacheckrc\"\n", false, false}};
+	struct disk disk;
+	disk_open(&disk);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct run run;
+		run_open(&run, "out", OUTPUTS_CHECK);
+		struct span from = {source_add(&run.bench.sources, str_from(cases[i].source),
+					    str_from(cases[i].text), SOURCE_BYTES),
+			0, 1};
+		source_get(&run.bench.sources, from.source)->is_file = cases[i].is_file;
+		assert_int_equal(outputs_begin(&run.outputs, from, STR("x"), STR(".luacheckrc"),
+					 false) != NULL,
+			cases[i].is_fine);
+		run_close(&run);
+	}
+	disk_close(&disk);
+}
+
+/* A clash shows where the other output comes from, if that is known. */
+static void
+test_clash_places(void **state)
+{
+	(void)state;
+	struct disk disk;
+	struct run run;
+	disk_open(&disk);
+	run_open(&run, "out", OUTPUTS_CHECK);
+	uint32_t source = source_add(&run.bench.sources, STR("s"), STR("one two"), SOURCE_BYTES);
+	struct span none = {0}, one = {source, 0, 3}, two = {source, 4, 3};
+	assert_non_null(outputs_begin(&run.outputs, none, STR("c"), STR("a"), false));
+	assert_true(outputs_end(&run.outputs));
+	assert_non_null(outputs_begin(&run.outputs, one, STR("c"), STR("b"), false));
+	assert_true(outputs_end(&run.outputs));
+	assert_null(outputs_begin(&run.outputs, one, STR("d"), STR("a"), false));
+	assert_null(outputs_begin(&run.outputs, two, STR("d"), STR("b"), false));
+	assert_string_equal(bench_report(&run.bench),
+		"s:1:1: error: 'out/a' of d and 'out/a' of c are one file [ES0522]\n"
+		"s:1:5: error: 'out/b' of d and 'out/b' of c are one file [ES0522]\n"
+		"s:1:1: note: the other output\n");
+	run_close(&run);
+	disk_close(&disk);
+}
+
+/* A path that can only be that of a folder. */
+static void
+test_folder_path(void **state)
+{
+	(void)state;
+	struct disk disk;
+	struct run run;
+	disk_open(&disk);
+	assert_int_equal(mkdir("out", 0777), 0);
+	run_open(&run, "out", OUTPUTS_WRITE);
+	assert_false(run_put(&run, "out/.", true, STR("x")));
+	assert_string_equal(bench_report(&run.bench),
+		"errspec: error: 'out/.' is there and is not a file [ES0524]\n");
+	run_close(&run);
+	assert_int_equal(disk_count("out"), 0);
+	disk_close(&disk);
+}
+
+static void
+test_long_root(void **state)
+{
+	(void)state;
+	char root[5001];
+	struct bench bench;
+	struct outputs outputs;
+	struct limits limits = limits_standard();
+	memset(root, 'r', 5000);
+	root[5000] = '\0';
+	bench_open(&bench);
+	assert_false(outputs_open(&outputs, &bench.sink, &limits,
+		(struct file_base){.folder = str_from(root)}, OUTPUTS_WRITE));
+	assert_non_null(strstr(bench_report(&bench), "File name too long [ES0110]"));
+	outputs_close(&outputs);
+	bench_close(&bench);
+}
+
 int
 main(void)
 {
@@ -384,6 +493,11 @@ main(void)
 		cmocka_unit_test(test_not_file),
 		cmocka_unit_test(test_limit),
 		cmocka_unit_test(test_many),
+		cmocka_unit_test(test_shown),
+		cmocka_unit_test(test_obeyed),
+		cmocka_unit_test(test_clash_places),
+		cmocka_unit_test(test_folder_path),
+		cmocka_unit_test(test_long_root),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -191,6 +191,12 @@ the_step_at_fault_is_named(void **state)
 		{"a/.git/x", "the step '.git' begins with a dot, as names do that tools obey"},
 		{"a/HEAD", "the step 'HEAD' is a name that tools obey"},
 	};
+	char *text = arena_alloc(&bench->arena, 4002);
+	memset(text, 'x', 4001);
+	assert_false(path_is_below(str_from(text)));
+	assert_true(str_equal(
+		path_fault(&bench->arena, str_from(text)), STR("it is longer than 4000 bytes")));
+	assert_true(path_fault(&bench->arena, str_from(text + 1)).length == 0);
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		struct str fault = path_fault(&bench->arena, str_from(cases[i].path));
 		assert_true(str_equal(fault, str_from(cases[i].fault)));
