@@ -8,7 +8,7 @@ folded(struct arena *arena, struct str path)
 	size_t length = 0;
 	for (size_t at = 0; at < path.length; at++) {
 		bool is_start = length == 0 || bytes[length - 1] == '/';
-		bool is_slash = path.data[at] == '/' && is_start && length > 0;
+		bool is_slash = path.data[at] == '/' && is_start && at > 0;
 		bool is_dot = path.data[at] == '.' && is_start && at + 1 < path.length &&
 			path.data[at + 1] == '/';
 		if (is_dot) {

@@ -371,7 +371,8 @@ test_shown(void **state)
 {
 	(void)state;
 	static const char *const cases[][2] = {{"", "a/b"}, {".", "a/b"}, {"./", "a/b"},
-		{"/", "/a/b"}, {"out", "out/a/b"}, {"out/", "out/a/b"}, {"../x", "../x/a/b"}};
+		{"/", "/a/b"}, {"out", "out/a/b"}, {"out/", "out/a/b"},
+		{"../none/x", "../none/x/a/b"}};
 	struct disk disk;
 	disk_open(&disk);
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
@@ -474,10 +475,42 @@ test_long_root(void **state)
 	bench_close(&bench);
 }
 
+/* Two outputs, the second one by a path that is trusted: whether one is a folder of the other. */
+static void
+test_folders(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *first, *second;
+		const char *folder; /* the one that is; NULL: they go together */
+	} cases[] = {{"a/b", "out/a/b/c", "out/a/b"}, {"a/b/c/d", "out/a", "out/a"},
+		{"a/b/c/d", "./out//A/./b", "./out//A/./b"}, {"a", ".//out/a/b/c/d", "out/a"},
+		{"a/b", "out/a/c", NULL}, {"a/b", "out/a/bc", NULL}, {"ab/c", "out/a", NULL},
+		{"a/b", "out/a.b", NULL}, {"a/b/c/d", "out/a/b/e/f", NULL}, {"a", "b", NULL}};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct disk disk;
+		struct run run;
+		disk_open(&disk);
+		run_open(&run, "out", OUTPUTS_WRITE);
+		assert_true(run_put(&run, cases[i].first, false, STR("one")));
+		bool is_made = run_put(&run, cases[i].second, true, STR("two"));
+		assert_int_equal(is_made, cases[i].folder == NULL);
+		assert_int_equal(outputs_commit(&run.outputs), is_made);
+		const char *report = bench_report(&run.bench);
+		if (!is_made) {
+			assert_non_null(strstr(report, cases[i].folder));
+			assert_non_null(strstr(report, "' of c would lie in '"));
+		}
+		run_close(&run);
+		disk_close(&disk);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_folders),
 		cmocka_unit_test(test_write),
 		cmocka_unit_test(test_chunks),
 		cmocka_unit_test(test_mode),
