@@ -30,7 +30,7 @@ import yaml
 TOP = pathlib.Path(__file__).resolve().parent.parent
 LISTED = TOP / "tests" / "mutants.yaml"
 FILES = ["base/file.c", "base/utf8.c", "cli/strays.c", "spec/hash.c", *(f"render/{name}.c" for name in (
-    "change", "claim", "depfile", "edit", "escape", "folder", "form", "leftover", "listing", "origins", "orphans", "outputs",
+    "change", "claims", "depfile", "edit", "escape", "folder", "form", "leftover", "listing", "origins", "orphans", "outputs",
     "patch", "rewrite", "scan", "temp", "walk")), *(f"spec/{path.name}" for path in sorted((TOP / "generator/spec").glob("check*.c")))]
 SUITES_WITHOUT = {"languages", "lint", "manual", "bench", "fuzz", "schema"}
 

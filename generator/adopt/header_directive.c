@@ -235,6 +235,15 @@ take_condition(struct header_reader *reader, struct str name)
 	return true;
 }
 
+static void
+take_undef(struct header_reader *reader)
+{
+	struct header_token name = header_stream_line(reader);
+	if (name.kind == HEADER_NAME) {
+		header_macro_undefine(reader, name.text);
+	}
+}
+
 void
 header_directive_take(struct header_reader *reader)
 {
@@ -245,7 +254,7 @@ header_directive_take(struct header_reader *reader)
 		if (str_equal(name.text, STR("define"))) {
 			take_define(reader, at);
 		} else if (str_equal(name.text, STR("undef"))) {
-			header_macro_undefine(reader, header_stream_line(reader).text);
+			take_undef(reader);
 		}
 	}
 	while (header_stream_line(reader).kind != HEADER_END) {
