@@ -333,6 +333,11 @@ what_is_too_long_is_refused(void **state)
 		strcat(path, "l/");
 	}
 	assert_true(beneath_resolve(folder, path, (char[BENEATH_PATH]){""}));
+	size_t length = strlen(path);
+	memset(path + length, 'x', LONG_STEP);
+	path[length + LONG_STEP] = '\0';
+	expect_failure(folder, path, ENAMETOOLONG);
+	path[length] = '\0';
 	expect_failure(folder, strcat(path, "l/l"), ENAMETOOLONG);
 	memset(path, 'x', BENEATH_PATH - 10);
 	memcpy(path, "l/", 2);

@@ -124,6 +124,7 @@ static const struct escape *
 place(const struct target *target, const char *name)
 {
 	const struct escape *escape = escape_find(&target->escapes, str_from(name));
+	assert_null(escape_find(&target->escapes, STR("no place")));
 	assert_non_null(escape);
 	return escape;
 }

@@ -160,6 +160,14 @@ find_out(struct outputs *outputs, struct bench *bench)
 	return true;
 }
 
+/* A file that the run has read, on this disk or another one. */
+static void
+add_source(struct bench *bench, const char *path)
+{
+	uint32_t source = source_add(&bench->sources, str_from(path), STR(""), SOURCE_BYTES);
+	source_get(&bench->sources, source)->is_file = true;
+}
+
 /* Makes the tree; false after a report. */
 static bool
 make(struct bench *bench, const struct way *way, bool is_after)
@@ -169,6 +177,8 @@ make(struct bench *bench, const struct way *way, bool is_after)
 	struct file_base root = {STR("out"), way->is_default};
 	struct orphans_rules rules = {
 		.prunes = way->mode == OUTPUTS_WRITE, .is_exclusive = way->is_exclusive};
+	add_source(bench, "in.yaml");
+	add_source(bench, "/proc/version");
 	bool done = outputs_open(&outputs, &bench->sink, &limits, root, way->mode);
 	outputs.unnamed_max = way->spools ? 1 : outputs.unnamed_max;
 	outputs.follows = way->follows;
@@ -197,6 +207,7 @@ lay(struct disk *disk)
 	struct bench bench;
 	disk_open(disk);
 	bench_open(&bench);
+	disk_put("in.yaml", "spec");
 	assert_int_equal(mkdir("out", 0777), 0);
 	assert_int_equal(mkdir("out/real", 0777), 0);
 	assert_int_equal(symlink("real", "out/linked"), 0);

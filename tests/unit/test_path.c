@@ -194,6 +194,7 @@ the_step_at_fault_is_named(void **state)
 	char *text = arena_alloc(&bench->arena, 4002);
 	memset(text, 'x', 4001);
 	assert_false(path_is_below(str_from(text)));
+	assert_false(path_is_below(STR("a/../b")));
 	assert_true(str_equal(
 		path_fault(&bench->arena, str_from(text)), STR("it is longer than 4000 bytes")));
 	assert_true(path_fault(&bench->arena, str_from(text + 1)).length == 0);
