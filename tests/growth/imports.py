@@ -33,12 +33,12 @@ def sections(place, count):
     return bring(place, "a.md", "# Codes\n\n" + many(count, SECTION))
 
 
-@shape(500, memory=60)
+@shape(500)
 def headings_alone(place, count):
     return bring(place, "a.md", "# Codes\n\n" + many(count, "## 1§ Title §\n"))
 
 
-@shape(500, memory=80)
+@shape(500)
 def headings_with_equal_titles(place, count):
     return bring(place, "a.md", "# Codes\n\n" + many(count, "## 1§ Title\n\n"))
 
@@ -162,22 +162,34 @@ def enums(place, count):
     return header(place, many(count, "enum e§ { A§ = 0, B§ };\n"))
 
 
-@shape(500, most=128, memory=65)
+# A module each: with its file, which is longer than the enum, and that in a patch.
+@shape(250, most=128, memory=70)
+def enums_as_a_patch(place, count):
+    return header(place, many(count, "enum e§ { A§ = 0, B§ };\n"), "--diff")
+
+
+# Nine bytes are a group and its code.
+@shape(250, most=512, memory=75)
+def enums_of_macros(place, count):
+    return header(place, "#define E(n) enum e##n { A##n = n };\n" + many(count, "E(§)\n"))
+
+
+@shape(500, most=128)
 def enums_that_agree(place, count):
     return header(place, many(count, "enum e§ { A§ = §, };\n"))
 
 
-@shape(1000, memory=50)
+@shape(1000)
 def enumerators(place, count):
     return header(place, "enum e {\n" + many(count, "\tA§, /**< Text of §. */\n") + "};\n")
 
 
-@shape(1000, memory=85)
+@shape(1000)
 def enumerators_in_one_line(place, count):
     return header(place, "enum e { " + many(count, "A§ = §", ", ") + " };\n")
 
 
-@shape(1000, memory=75)
+@shape(1000)
 def enumerators_of_one_number(place, count):
     return header(place, "enum e { " + many(count, "A§ = 7", ", ") + " };\n")
 
@@ -278,7 +290,7 @@ def tables_of_a_header(place, count):
                   "#define E_A 1\n")
 
 
-@shape(1000, memory=65)
+@shape(1000)
 def names_wanted_of_a_header(place, count):
     return header(place, many(count, "#define E_A§ §\n"), "--only=" + many(50, "E_A§*", ","))
 
@@ -305,12 +317,14 @@ def rows_with_more_cells(place, count):
     return bring(place, "a.csv", "code,message\n1,m\n" + "2" + ",x" * count + "\n")
 
 
-@shape(4000, most=16)
+# Two bytes are a code, which stands again and again.
+@shape(4000, most=128, memory=105)
 def quote_that_stays_open(place, count):
     return bring(place, "a.csv", 'code,message\n1,"\n' + "a\n" * count, )
 
 
-@shape(1000, most=16)
+# Eight bytes are a code, in two cells with a warning each.
+@shape(1000, most=256, memory=75)
 def quote_that_stays_open_in_many_rows(place, count):
     return bring(place, "a.csv", 'code,message\n1,m\n' + many(count, '§,"a\n'))
 
@@ -326,12 +340,12 @@ def records_of_json(place, count):
                  + many(count, ',\n{"code": §, "name": "N_§", "message": "m §", "http": 404, "x": [1, {"y": 2}]}') + "]\n")
 
 
-@shape(500, memory=55)
+@shape(500)
 def keys_of_json(place, count):
     return bring(place, "a.json", '{"codes": {' + many(count, '"1§": "message §"', ",\n") + "}}\n")
 
 
-@shape(500, memory=70)
+@shape(500)
 def lists_of_json(place, count):
     return bring(place, "a.json", "{" + many(count, '"part§": {"§": {"message": "m"}}', ",\n") + "}\n")
 
@@ -346,12 +360,12 @@ def records_of_yaml(place, count):
     return bring(place, "a.yaml", "codes:\n" + many(count, "  - code: 1§\n    name: N_§\n    message: |\n      m\n      # x\n"))
 
 
-@shape(1000, memory=45)
+@shape(1000)
 def error_table(place, count):
     return bring(place, "a.et", "error_table dsk\n" + many(count, 'ec A§, "Text of §"\n') + "end\n")
 
 
-@shape(500, memory=45)
+@shape(500)
 def errcodes(place, count):
     return bring(place, "errcodes.txt", "Section: Class 00 - A\n\n"
                  + "".join(f"{n:05d}    E    ERRCODE_A{n}    a{n}\n" for n in range(count)))
@@ -365,7 +379,7 @@ def sections_of_errcodes(place, count):
 
 # --- into a spec that is there
 
-@shape(250, memory=45)
+@shape(250)
 def new_codes_for_a_spec(place, count):
     spec = catalogue(place, "", codes=many(count, "  N_§: {code: §, title: A}\n"))
     return bring(place, "m.csv", "code,name,message\n" + many(2 * count, "§,N_§,message\n"), "--spec", spec)
@@ -386,7 +400,7 @@ def files(place, count):
     return ["import", *(f"f{number}.csv" for number in range(count))]
 
 
-@shape(1000, memory=50)
+@shape(1000)
 def names_for_codes(place, count):
     place.write("names.txt", many(count, "§\tN_§\n"))
     return bring(place, "a.csv", "code,message\n" + many(count, "§,message\n"), "--names=names.txt")
@@ -404,12 +418,13 @@ def words_of_a_vocabulary(place, count):
     return bring(place, "a.md", ONE + "**Label 7**\n\nDo it.\n", "--vocabulary=words.yaml")
 
 
-@shape(250, memory=50)
+@shape(250)
 def pinned_sections(place, count):
     return bring(place, "a.md", "# Codes\n\n" + many(count, SECTION), "--pin")
 
 
-@shape(250, memory=115)
+# For each row of 24 bytes its template has three times as many, and is bound and rendered to prove it.
+@shape(250, memory=75)
 def pinned_rows(place, count):
     return bring(place, "a.md", "# Codes\n\n| Code | Message |\n| --- | --- |\n" + many(count, "| 1§ | message § |\n"), "--pin")
 

@@ -13,8 +13,8 @@ def shape(size, status=0, most=512, memory=40):
 
     `size` is the least count that is run, and it is run at two, four and eight times that; `status` is how a run ends.
     For its memory it is made as large as the test wants, at most `most` times the size: many files take long, and some
-    lists have limits. `memory` is how many bytes an import may need for one of a large input: more where a code takes up
-    a dozen bytes or two.
+    lists have limits. `memory` is how many bytes an import may need for one of a large input; whoever states more than
+    40 says why.
     """
     def keep(make):
         SHAPES.append(Shape(make.__name__.replace("_", " "), make, size, status, most, memory))
