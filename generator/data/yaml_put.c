@@ -107,8 +107,9 @@ yaml_put_line(struct buf *buf, struct str text)
 void
 yaml_put_blanks(struct buf *buf, unsigned count)
 {
-	memset(buf_reserve(buf, count), ' ', count);
-	buf->length += count;
+	for (; count > 0; count--) {
+		buf_add_char(buf, ' ');
+	}
 }
 
 void
