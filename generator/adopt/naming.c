@@ -143,7 +143,7 @@ next_word(struct str text, size_t *at)
 		(*at == start || !begins_word(text, *at, start))) {
 		(*at)++;
 	}
-	return (struct str){text.data + start, *at - start};
+	return *at > start ? (struct str){text.data + start, *at - start} : STR("");
 }
 
 /* Joins words in capitals up to `most` bytes; with `fillers_too` also those that say nothing. */
