@@ -21,6 +21,7 @@ from tap import Skipped, Tap
 DOCUMENT = "# Storage\n\n| Code | Name | Description |\n| --- | --- | --- |\n| 1900 | NEW_ONE | A new one. |\n"
 NOBODY = 65534
 KIBIBYTE = 1024
+ROUNDS = 200  # of two runs at once: one in twenty went wrong where each could remove what the other was about to exchange
 
 # What is run, in a tree with a spec from `init`, an out/ of an older spec and a document.
 COMMANDS = {
@@ -225,6 +226,25 @@ def check_deep_trees(errspec):
     return complaints
 
 
+def check_shared_folder(errspec):
+    """Runs at once with outputs, stamps and depfiles in one folder, which is new: neither takes what the other is about to exchange."""
+    complaints = []
+    with tempfile.TemporaryDirectory() as folder:
+        place = pathlib.Path(folder)
+        for name in ("a", "b"):
+            (place / f"{name}.yaml").write_text(f"module: {name}\ncodes: {{A: {{code: 1, title: A}}}}\n", encoding="utf-8")
+        for again in range(ROUNDS):
+            runs = [subprocess.Popen([errspec, "generate", f"{name}.yaml", "-t", "c", *(word for part, end in (("header", "h"), ("source", "c"))
+                                      for word in ("--output", f"{part}=build/{name}.{end}")), "--depfile", f"build/{name}.d",
+                                      "--stamp", f"build/{name}.stamp"], cwd=place, stderr=subprocess.PIPE, text=True) for name in ("a", "b")]
+            reports = [run.communicate()[1] for run in runs]
+            made = sorted(path.name for path in (place / "build").iterdir())
+            if any(reports) or any(run.returncode for run in runs) or len(made) != 8:
+                complaints.append(f"round {again}: {[run.returncode for run in runs]}, {made}: {reports}")
+            shutil.rmtree(place / "build")
+    return complaints[:3]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errspec", required=True)
@@ -240,6 +260,7 @@ def main():
     mounts = can_mount()
     tap.run("a tree that is up to date is checked read-only", lambda: check_still_works(errspec))
     tap.run("rule 10: deep trees are read with 16 descriptors", lambda: check_deep_trees(errspec))
+    tap.run("rule 7: runs at once share a folder", lambda: check_shared_folder(errspec))
     for trouble, (make, needs_mounts, _) in TROUBLES.items():
         for name, words in COMMANDS.items():
             def check(trouble=trouble, words=words, make=make, needs_mounts=needs_mounts):

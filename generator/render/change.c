@@ -140,13 +140,25 @@ set_aside(struct change *change, int folder, const char *name)
 	return true;
 }
 
+static bool
+is_same(int folder, int other)
+{
+	struct stat one, two;
+	return other >= 0 && fstat(folder, &one) == 0 && fstat(other, &two) == 0 &&
+		one.st_dev == two.st_dev && one.st_ino == two.st_ino;
+}
+
 /* Keeps others from changing files of the folder one by one, and clears what they left. */
 static void
-lock(struct change *change, int folder)
+lock(struct change *change, int folder, const struct folders *folders)
 {
-	change->lock = leftover_lock(folder, change->is_alone);
-	if (change->lock >= 0) {
-		leftover_sweep_alone(folder);
+	if (change->is_alone) {
+		change->lock = leftover_lock(folder, true);
+		if (change->lock >= 0) {
+			leftover_sweep_alone(folder);
+		}
+	} else if (!is_same(folder, folders->root)) { /* which the run has locked */
+		change->lock = leftover_share(folder);
 	}
 }
 
@@ -158,7 +170,7 @@ change_prepare(struct change *change, struct diag_sink *sink, struct folders *fo
 	}
 	int folder = folder_make(folders, change->base, file_folder(change->path));
 	if (folder >= 0 && change->base == AT_FDCWD) {
-		lock(change, folder);
+		lock(change, folder, folders);
 	}
 	bool is_prepared = folder >= 0 && temp_link(&change->temp, folder);
 	folder_close(folder);

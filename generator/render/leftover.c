@@ -4,11 +4,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "render/folder.h"
 #include "render/temp.h"
+
+enum { SHARE_TRIES = 1000 }; /* a millisecond each */
 
 int
 leftover_lock(int folder, bool waits)
@@ -47,6 +50,34 @@ sweep(int folder, bool has_run, bool has_alone)
 		}
 	}
 	closedir(list);
+}
+
+/* Waits while others have the folder alone: two runs may each want what the other holds. */
+static bool
+share(int lock)
+{
+	static const struct timespec pause = {.tv_nsec = 1000000};
+	for (int tries = 0; flock(lock, LOCK_SH | LOCK_NB) != 0; tries++) {
+		if (tries == SHARE_TRIES || (errno != EWOULDBLOCK && errno != EINTR)) {
+			return false;
+		}
+		nanosleep(&pause, NULL);
+	}
+	return true;
+}
+
+int
+leftover_share(int folder)
+{
+	int lock = file_openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+	if (lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) == 0) {
+		sweep(folder, false, true);
+	}
+	if (lock >= 0 && !share(lock)) {
+		folder_close(lock);
+		lock = -1;
+	}
+	return lock;
 }
 
 void
