@@ -1,5 +1,7 @@
 #include "render/claims.h"
 
+#include "base/file.h"
+
 /* One spelling for all paths that a file system might take for the same: "./a//B" gives "a/b". */
 static struct str
 folded(struct arena *arena, struct str path)
@@ -24,11 +26,8 @@ folded(struct arena *arena, struct str path)
 static struct str
 folder_of(struct str path)
 {
-	size_t at = path.length;
-	while (at > 0 && path.data[at - 1] != '/') {
-		at--;
-	}
-	return str_head(path, at > 0 ? at - 1 : 0);
+	struct str folder = file_folder(path);
+	return str_head(folder, folder.length - (folder.length > 0));
 }
 
 /* How a folded path meets the files that there are. */
