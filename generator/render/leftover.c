@@ -13,10 +13,17 @@
 
 enum { SHARE_TRIES = 1000 }; /* a millisecond each */
 
+/* The open folder again, by a descriptor that can be listed and locked; -1 on failure. */
+static int
+open_again(int folder)
+{
+	return file_openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+}
+
 int
 leftover_lock(int folder, bool waits)
 {
-	int lock = file_openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+	int lock = open_again(folder);
 	while (lock >= 0 && flock(lock, waits ? LOCK_EX : LOCK_EX | LOCK_NB) != 0) {
 		if (errno != EINTR) {
 			close(lock);
@@ -36,7 +43,7 @@ leftover_is_name(struct str name)
 static void
 sweep(int folder, bool has_run, bool has_alone)
 {
-	int listed = file_openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+	int listed = open_again(folder);
 	DIR *list = listed < 0 ? NULL : fdopendir(listed);
 	if (list == NULL) {
 		folder_close(listed);
@@ -69,7 +76,7 @@ share(int lock)
 int
 leftover_share(int folder)
 {
-	int lock = file_openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+	int lock = open_again(folder);
 	if (lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) == 0) {
 		sweep(folder, false, true);
 	}
