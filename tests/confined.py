@@ -16,7 +16,7 @@ import sys
 import tempfile
 import threading
 
-from tap import Skipped, Tap
+from tap import WITHOUT_LEAKS, Skipped, Tap
 
 UNABLE, PROBLEMS = 2, 1
 LEFTOVER = ".errspec-0123456789abcdef"
@@ -36,7 +36,7 @@ class Place:
         self.write("d.md", DOCUMENT)
 
     def run(self, *words):
-        leaks = {"ASAN_OPTIONS": "detect_leaks=0"} if "--sandbox" in words else {}  # to find them takes /proc
+        leaks = WITHOUT_LEAKS if "--sandbox" in words else {}
         return subprocess.run([*self.program, *words], cwd=self.folder, capture_output=True, text=True, check=False,
                               stdin=subprocess.DEVNULL, env={**os.environ, **leaks})
 

@@ -17,9 +17,6 @@ import tap  # noqa: E402
 
 SECONDS = 120
 
-# What looks for leaks at the end of a run reads /proc, which a sandbox forbids; other tests have it look.
-SANITIZERS = {"ASAN_OPTIONS": ":".join(filter(None, [os.environ.get("ASAN_OPTIONS"), "detect_leaks=0"]))}
-
 MODULE = "module: m\ncodes: {A: {code: 1, title: A, message: a}}\n"
 CATALOGUE = "catalogue: c\nmodules: [m.yaml]\nlanguages: [de]\ntargets: {c: {}, json: {}}\n"
 PAGE = "# Storage\n\n## 41001 Disk Full\n\n**Error Message**\n\nNo space.\n"
@@ -59,7 +56,7 @@ class Place:
 
     def run(self, folder, *words, **environment):
         return subprocess.run([self.errspec, *words], cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS, check=False,
-                              env={**os.environ, **SANITIZERS, **self.counts, **environment}, pass_fds=[int(environment.get("PLANT_TELLS", 2))])
+                              env={**os.environ, **tap.WITHOUT_LEAKS, **self.counts, **environment}, pass_fds=[int(environment.get("PLANT_TELLS", 2))])
 
     def needs_sandbox(self):
         result = self.run(self.begin("probe"), "schema", "--sandbox")
