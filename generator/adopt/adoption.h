@@ -4,7 +4,7 @@
 
 #include "adopt/modules.h"
 #include "adopt/naming.h"
-#include "adopt/vocabulary.h"
+#include "read/vocabulary.h"
 #include "spec/load.h"
 
 /* A module that codes go to. */

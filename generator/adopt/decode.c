@@ -1,7 +1,7 @@
 #include "adopt/decode.h"
 
 #include "base/buf.h"
-#include "render/out.h"
+#include "base/out.h"
 
 /* The blanks at the start of the line in which `at` lies; continuation lines repeat them. */
 static struct str

@@ -7,9 +7,9 @@
 #ifndef ERRSPEC_ADOPT_DECODE_H
 #define ERRSPEC_ADOPT_DECODE_H
 
-#include "adopt/found.h"
+#include "read/found.h"
 #include "base/arena.h"
-#include "render/escape.h"
+#include "mustache/escape.h"
 
 struct decoder {
 	struct arena *arena;

@@ -9,7 +9,7 @@
 #define ERRSPEC_ADOPT_MODULES_H
 
 #include "adopt/decode.h"
-#include "adopt/found.h"
+#include "read/found.h"
 #include "adopt/supplied.h"
 #include "spec/catalogue.h"
 

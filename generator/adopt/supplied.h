@@ -2,7 +2,7 @@
 #ifndef ERRSPEC_ADOPT_SUPPLIED_H
 #define ERRSPEC_ADOPT_SUPPLIED_H
 
-#include "adopt/found.h"
+#include "read/found.h"
 
 struct supplied; /* what such a file says */
 

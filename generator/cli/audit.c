@@ -2,8 +2,8 @@
 
 #include <sys/stat.h>
 
-#include "adopt/audit_reader.h"
-#include "adopt/audit_summary.h"
+#include "audit/audit_reader.h"
+#include "audit/audit_summary.h"
 #include "cli/format.h"
 #include "spec/resolve.h"
 

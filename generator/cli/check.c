@@ -2,7 +2,7 @@
 
 #include "cli/format.h"
 #include "cli/strays.h"
-#include "render/wishes.h"
+#include "target/wishes.h"
 #include "spec/resolve.h"
 
 static const enum option_id options[] = {

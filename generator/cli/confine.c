@@ -9,7 +9,7 @@
 #include "base/file.h"
 #include "base/sandbox.h"
 #include "cli/command.h"
-#include "render/folder.h"
+#include "base/folder.h"
 
 #ifndef O_PATH
 #define O_PATH 0

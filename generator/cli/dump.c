@@ -1,7 +1,7 @@
 #include "cli/command.h"
 
-#include "render/view.h"
-#include "render/wishes.h"
+#include "target/view.h"
+#include "target/wishes.h"
 #include "spec/dump.h"
 
 static const enum option_id options[] = {

@@ -4,10 +4,10 @@
 #include "base/utf8.h"
 #include "base/visible.h"
 #include "cli/uri.h"
-#include "render/bind.h"
-#include "render/render.h"
-#include "render/store.h"
-#include "render/target.h"
+#include "mustache/bind.h"
+#include "mustache/render.h"
+#include "mustache/store.h"
+#include "target/target.h"
 
 /* A second place of a diagnostic, for templates. */
 struct note_view {

@@ -4,10 +4,10 @@
 #include <unistd.h>
 
 #include "cli/format.h"
-#include "render/depfile.h"
-#include "render/orphans.h"
-#include "render/production.h"
-#include "render/wishes.h"
+#include "output/depfile.h"
+#include "output/orphans.h"
+#include "target/production.h"
+#include "target/wishes.h"
 
 static const enum option_id options[] = {OPTION_TARGET, OPTION_OUT, OPTION_CHECK, OPTION_DIFF,
 	OPTION_PRUNE, OPTION_FORMAT, OPTION_TEMPLATES, OPTION_OUTPUT, OPTION_VAR, OPTION_DEPFILE,

@@ -2,7 +2,7 @@
 #ifndef ERRSPEC_CLI_HEADERS_H
 #define ERRSPEC_CLI_HEADERS_H
 
-#include "adopt/header.h"
+#include "read/header/header.h"
 #include "cli/run.h"
 
 /* Reads a source that is a header, its path as it was given; NULL after a report. */

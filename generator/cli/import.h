@@ -3,10 +3,10 @@
 #define ERRSPEC_CLI_IMPORT_H
 
 #include "adopt/merge.h"
-#include "adopt/pin.h"
+#include "pin/pin.h"
 #include "adopt/twin.h"
 #include "cli/run.h"
-#include "render/store.h"
+#include "mustache/store.h"
 
 struct importing {
 	struct run *run;

@@ -2,7 +2,7 @@
 
 #include <unistd.h>
 
-#include "adopt/vocabulary.h"
+#include "read/vocabulary.h"
 #include "base/file.h"
 #include "cli/schema.h"
 #include "embed/embedded.h"

@@ -2,10 +2,10 @@
 
 #include <unistd.h>
 
-#include "adopt/cut.h"
-#include "adopt/proof.h"
+#include "pin/cut.h"
+#include "pin/proof.h"
 #include "data/link.h"
-#include "render/target.h"
+#include "target/target.h"
 
 bool
 import_open_places(struct importing *importing)

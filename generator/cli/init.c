@@ -4,7 +4,7 @@
 
 #include "cli/schema.h"
 #include "embed/embedded.h"
-#include "render/outputs.h"
+#include "output/outputs.h"
 
 static const enum option_id options[] = {OPTION_END};
 

@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "data/json_read.h"
 #include "data/value_read.h"
-#include "render/render.h"
+#include "mustache/render.h"
 
 static const enum option_id options[] = {OPTION_DATA, OPTION_PARTIALS, OPTION_LENIENT, OPTION_END};
 

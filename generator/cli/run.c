@@ -4,7 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "render/setting.h"
+#include "target/setting.h"
 #include "spec/coverage.h"
 #include "spec/integer.h"
 #include "spec/resolve.h"

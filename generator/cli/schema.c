@@ -1,8 +1,8 @@
 #include "cli/schema.h"
 
 #include "cli/command.h"
-#include "render/plan.h"
-#include "render/target.h"
+#include "target/plan.h"
+#include "target/target.h"
 #include "spec/document.h"
 #include "spec/glossary.h"
 #include "spec/schema.h"

@@ -1,8 +1,8 @@
 #include "cli/strays.h"
 
 #include "base/file.h"
-#include "render/folder.h"
-#include "render/walk.h"
+#include "base/folder.h"
+#include "base/walk.h"
 #include "spec/translation.h"
 
 /* Whether a module of the catalogue has this file. */

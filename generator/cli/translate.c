@@ -2,7 +2,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
-#include "render/outputs.h"
+#include "output/outputs.h"
 #include "spec/coverage.h"
 #include "spec/overlay.h"
 

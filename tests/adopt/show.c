@@ -17,8 +17,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "adopt/list.h"
-#include "adopt/markdown.h"
+#include "read/list/list.h"
+#include "read/markdown/markdown.h"
 #include "base/report.h"
 
 struct show {

@@ -2,7 +2,7 @@
  * Fuzzes depfiles: each part is a name, of an output or an input in turn. Two small readers, one
  * with the rules of make and one with those of ninja, must find in the depfile what was meant.
  */
-#include "render/depfile.h"
+#include "output/depfile.h"
 
 #include "tree.h"
 

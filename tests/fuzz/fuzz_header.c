@@ -2,7 +2,7 @@
  * Fuzzes headers: the bytes are read as a header; what is found must stand in them, with numbers
  * that a spec takes.
  */
-#include "adopt/header.h"
+#include "read/header/header.h"
 #include "base/report.h"
 #include "spec/integer.h"
 

@@ -5,12 +5,12 @@
  */
 #include <stdio.h>
 
-#include "adopt/header.h"
-#include "adopt/list.h"
-#include "adopt/markdown.h"
+#include "read/header/header.h"
+#include "read/list/list.h"
+#include "read/markdown/markdown.h"
 #include "adopt/merge.h"
 #include "base/report.h"
-#include "render/target.h"
+#include "target/target.h"
 
 /* What all runs share. */
 struct shared {

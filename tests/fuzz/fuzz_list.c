@@ -4,7 +4,7 @@
  */
 #include <stdlib.h>
 
-#include "adopt/list.h"
+#include "read/list/list.h"
 #include "base/report.h"
 
 static void

@@ -2,9 +2,9 @@
  * Fuzzes manifests: the first part is read as a target's manifest; where it is sound, its paths and
  * the second part, a template, are bound with its places and rendered over a small catalogue.
  */
-#include "render/names.h"
-#include "render/render.h"
-#include "render/target.h"
+#include "target/names.h"
+#include "mustache/render.h"
+#include "target/target.h"
 #include "spec/dump.h"
 #include "spec/resolve.h"
 

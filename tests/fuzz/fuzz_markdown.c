@@ -2,8 +2,8 @@
  * Fuzzes documents in markdown: what is found must stand in them as it is said to, line after line
  * and value by value.
  */
-#include "adopt/markdown.h"
-#include "adopt/markdown_line.h"
+#include "read/markdown/markdown.h"
+#include "read/markdown/markdown_line.h"
 #include "base/report.h"
 
 static void

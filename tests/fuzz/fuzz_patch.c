@@ -4,7 +4,7 @@
  */
 #include <stdio.h>
 
-#include "render/patch.h"
+#include "output/patch.h"
 
 #include "fuzz.h"
 

@@ -7,7 +7,7 @@
  *
  * -e: what a preprocessor made of FILE; -q: no report; -n: nothing at all.
  */
-#include "adopt/header.h"
+#include "read/header/header.h"
 
 #include <stdio.h>
 #include <stdlib.h>

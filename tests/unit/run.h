@@ -2,7 +2,7 @@
 #ifndef ERRSPEC_TESTS_RUN_H
 #define ERRSPEC_TESTS_RUN_H
 
-#include "render/outputs.h"
+#include "output/outputs.h"
 
 #include "disk.h"
 

@@ -3,7 +3,7 @@
 #define ERRSPEC_TESTS_SHELF_H
 
 #include "data/value.h"
-#include "render/render.h"
+#include "mustache/render.h"
 #include "spec/field.h"
 
 #include "bench.h"

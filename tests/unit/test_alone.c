@@ -3,7 +3,7 @@
 #include <sys/wait.h>
 
 #include "base/file.h"
-#include "render/change.h"
+#include "output/change.h"
 
 #include "disk.h"
 #include "faults.h"

@@ -1,13 +1,13 @@
 /* Files held against a spec: each file is a line a code, with the values between bars. */
-#include "adopt/audit.h"
+#include "audit/audit.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "adopt/audit_plain.h"
-#include "adopt/audit_source.h"
-#include "adopt/audit_summary.h"
-#include "adopt/audit_words.h"
+#include "audit/audit_plain.h"
+#include "audit/audit_source.h"
+#include "audit/audit_summary.h"
+#include "audit/audit_words.h"
 #include "bench.h"
 #include "spec/resolve.h"
 

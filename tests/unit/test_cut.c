@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "adopt/pin_list.h"
+#include "pin/pin_list.h"
 
 static int
 set_up(void **state)

@@ -1,5 +1,5 @@
 /* Depfiles: their form, and whether make and ninja read in them what was meant. */
-#include "render/depfile.h"
+#include "output/depfile.h"
 
 #include "disk.h"
 

@@ -6,7 +6,7 @@
 #include <sys/mman.h>
 
 #include "base/file.h"
-#include "render/target.h"
+#include "target/target.h"
 
 /* A bench that manifests are read on. */
 struct shop {

@@ -4,7 +4,7 @@
 #include <errno.h>
 
 #include "base/file.h"
-#include "render/orphans.h"
+#include "output/orphans.h"
 
 #include "run.h"
 

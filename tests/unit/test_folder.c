@@ -1,14 +1,14 @@
 /* Folders and temporary files by themselves: names at their longest, folders that others make. */
-#include "render/folder.h"
+#include "base/folder.h"
 
 #include <errno.h>
 #include <signal.h>
 #include <sys/wait.h>
 
 #include "base/limits.h"
-#include "render/leftover.h"
-#include "render/temp.h"
-#include "render/walk.h"
+#include "output/leftover.h"
+#include "output/temp.h"
+#include "base/walk.h"
 
 #include "disk.h"
 

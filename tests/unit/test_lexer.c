@@ -1,5 +1,5 @@
 /* Tokens of headers: what belongs to each, over broken lines, in strings and between comments. */
-#include "adopt/header_lexer.h"
+#include "read/header/header_lexer.h"
 
 #include "bench.h"
 

@@ -1,5 +1,5 @@
 /* Reading lists of codes: what is found, where it stands, and what is wrong. */
-#include "adopt/list.h"
+#include "read/list/list.h"
 
 #include "bench.h"
 

@@ -1,5 +1,5 @@
 /* Names in every casing. */
-#include "render/name.h"
+#include "mustache/name.h"
 
 #include "bench.h"
 

@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "render/names.h"
+#include "target/names.h"
 #include "spec/module.h"
 #include "spec/resolve.h"
 

@@ -1,7 +1,7 @@
 /* Orphans: what the list of files keeps, what it gives up, and what is deleted. */
-#include "render/orphans.h"
+#include "output/orphans.h"
 
-#include "render/listing.h"
+#include "output/listing.h"
 
 #include "run.h"
 

@@ -1,7 +1,7 @@
 /* Patches: their exact form, and whether git and patch make the new files of the old ones. */
-#include "render/patch.h"
+#include "output/patch.h"
 
-#include "render/edit.h"
+#include "output/edit.h"
 
 #include "disk.h"
 

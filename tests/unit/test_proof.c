@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "adopt/proof.h"
+#include "pin/proof.h"
 
 struct shop {
 	struct bench bench;

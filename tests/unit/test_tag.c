@@ -1,5 +1,5 @@
 /* Blocks of HTML in markdown: which lines begin one, of which kind, and which lines end it. */
-#include "adopt/markdown_block.h"
+#include "read/markdown/markdown_block.h"
 
 #include "bench.h"
 

@@ -1,5 +1,5 @@
 /* Templates as trees: what lines lose to tags that stand alone on them, and what is reported. */
-#include "render/template.h"
+#include "mustache/template.h"
 
 #include "bench.h"
 

@@ -1,5 +1,5 @@
 /* The vocabulary: phrases as documents write them, each with one meaning. */
-#include "adopt/vocabulary.h"
+#include "read/vocabulary.h"
 
 #include "bench.h"
 #include "embed/embedded.h"
@@ -76,7 +76,7 @@ static void
 no_phrase_stands_twice(void **state)
 {
 	struct world world;
-	struct str text = embedded_find(STR("adopt/vocabulary.yaml"));
+	struct str text = embedded_find(STR("read/vocabulary.yaml"));
 	uint32_t count = 0;
 	(void)state;
 	world_open(&world);

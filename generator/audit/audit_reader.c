@@ -1,0 +1,235 @@
+#include "audit/audit_reader.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "read/header/header.h"
+#include "read/list/list.h"
+#include "read/markdown/markdown.h"
+#include "base/beneath.h"
+#include "base/file.h"
+#include "base/folder.h"
+#include "base/walk.h"
+
+enum { PIECE = 256 * 1024 };
+
+static const struct span NOWHERE;
+
+bool
+audit_reader_open(struct audit_reader *reader, struct adopt *adopt, struct audit *audit)
+{
+	*reader = (struct audit_reader){.adopt = adopt, .audit = audit};
+	reader->files = audit_files_load(adopt);
+	reader->vocabulary = vocabulary_load(adopt);
+	if (reader->files == NULL || reader->vocabulary == NULL) {
+		return false;
+	}
+	audit_source_open(&reader->sources, audit, reader->files);
+	return true;
+}
+
+bool
+audit_reader_words(struct audit_reader *reader, struct str path)
+{
+	struct diag_sink *sink = reader->audit->sink;
+	struct str text;
+	if (!file_read_input(sink, reader->adopt->limits, path, &text)) {
+		return false;
+	}
+	uint32_t source = source_add(sink->sources, path, text, SOURCE_CHARACTERS);
+	return vocabulary_add(reader->vocabulary, reader->adopt, source, text);
+}
+
+static bool
+report_unreadable(struct audit_reader *reader, struct str path)
+{
+	DIAG(reader->audit->sink, ERRSPEC_CANNOT_READ, NOWHERE, path, file_reason(errno));
+	return false;
+}
+
+/* Reads an open file to its end; no more than its start where that is no text. */
+static bool
+fill(struct audit_reader *reader, int descriptor, struct str path)
+{
+	uint64_t most = reader->adopt->limits->value[LIMIT_INPUT];
+	struct buf *bytes = &reader->bytes;
+	bytes->length = 0;
+	for (;;) {
+		ssize_t got = file_read(descriptor, buf_reserve(bytes, PIECE), PIECE);
+		if (got < 0) {
+			return report_unreadable(reader, path);
+		}
+		bytes->length += (size_t)got;
+		if (got < PIECE || audit_source_is_binary(buf_str(bytes))) {
+			return true;
+		}
+		if (bytes->length > most) {
+			DIAG(reader->audit->sink, ERRSPEC_LIMIT, NOWHERE, path,
+				limit_table[LIMIT_INPUT].name,
+				arena_number(reader->adopt->arena, (long long)most));
+			return false;
+		}
+	}
+}
+
+/* Opens a file that was met in a folder: the one that was seen there, and no link in its place. */
+static int
+open_met(struct audit_reader *reader, struct str path)
+{
+	struct stat status;
+	struct str name = arena_copy(reader->adopt->arena, reader->met);
+	int file = beneath_open(
+		reader->folder, name.data, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	if (file >= 0 && fstat(file, &status) == 0 && S_ISREG(status.st_mode)) {
+		return file;
+	}
+	errno = file < 0 ? errno : ENOTSUP;
+	report_unreadable(reader, path);
+	folder_close(file);
+	return -1;
+}
+
+static bool
+read_bytes(struct audit_reader *reader, struct str path)
+{
+	int descriptor = reader->met.length > 0
+		? open_met(reader, path)
+		: file_open_input(reader->audit->sink, path, NOWHERE);
+	bool is_read = descriptor >= 0 && fill(reader, descriptor, path);
+	if (descriptor >= 0) {
+		close(descriptor);
+	}
+	return is_read;
+}
+
+/* What the reader of a file's kind finds in it; NULL where there are no codes in such a file. */
+static struct found *
+find(struct audit_reader *reader, struct adopt *adopt, uint32_t source)
+{
+	const struct audit_row *row = reader->audit->row;
+	struct str head = buf_str(&reader->bytes);
+	enum list_form form = LIST_NONE;
+	switch (row->kind) {
+	case AUDIT_DOCUMENT:
+		return markdown_read(adopt, reader->vocabulary, source);
+	case AUDIT_HEADER:
+		return header_read(adopt, source);
+	case AUDIT_LIST:
+		form = list_form_of(row->path, head);
+		return form == LIST_NONE ? NULL
+					 : list_read(adopt, reader->vocabulary, source, form);
+	default:
+		return NULL;
+	}
+}
+
+/*
+ * Reads the bytes at hand for codes. What is wrong with a file that shows none of the spec is not
+ * reported, unless the file was named.
+ */
+static void
+read_codes(struct audit_reader *reader, bool is_named)
+{
+	struct audit *audit = reader->audit;
+	struct arena arena = {0};
+	struct diag_sink sink = {
+		.arena = &arena, .sources = audit->sink->sources, .limit = audit->sink->limit};
+	struct adopt adopt = *reader->adopt;
+	adopt.arena = &arena;
+	adopt.sink = &sink;
+	struct str text = arena_copy(&arena, buf_str(&reader->bytes));
+	uint32_t source = source_add(sink.sources, audit->row->path, text, SOURCE_BYTES);
+	uint32_t reported = audit->sink->errors + audit->sink->warnings;
+	const struct found *found = find(reader, &adopt, source);
+	if (found != NULL) {
+		audit_found(audit, found, is_named);
+	}
+	if (is_named || audit->row->shown > 0) {
+		audit_damage(audit, &sink);
+	}
+	if (audit->sink->errors + audit->sink->warnings > reported) {
+		VEC_PUSH(&reader->arenas, audit->arena, struct arena, arena);
+	} else {
+		arena_free(&arena);
+	}
+}
+
+/* The kind of a file whose bytes are at hand. What errspec made itself is read as a program. */
+static enum audit_kind
+kind_of(const struct audit_reader *reader, struct str path)
+{
+	enum audit_kind kind = audit_files_kind(reader->files, path);
+	struct str head = buf_str(&reader->bytes);
+	bool is_list = kind == AUDIT_KINDS && list_form_of(path, head) != LIST_NONE;
+	bool is_source = kind == AUDIT_KINDS || audit_source_is_generated(head);
+	return is_list ? AUDIT_LIST : is_source ? AUDIT_SOURCE : kind;
+}
+
+void
+audit_reader_file(struct audit_reader *reader, struct str path, bool is_named)
+{
+	struct audit *audit = reader->audit;
+	bool is_known = audit_files_kind(reader->files, path) != AUDIT_KINDS;
+	if ((!is_known && !is_named) || !read_bytes(reader, path)) {
+		return;
+	}
+	if (audit_source_is_binary(buf_str(&reader->bytes)) && !is_named) {
+		return;
+	}
+	audit_begin(audit, path, kind_of(reader, path));
+	if (audit->row->kind != AUDIT_SOURCE) {
+		read_codes(reader, is_named);
+	}
+	bool is_program = audit->row->kind == AUDIT_SOURCE ||
+		(audit->row->kind == AUDIT_HEADER && audit->row->shown == 0);
+	if (is_program) {
+		audit_source_read(&reader->sources, buf_str(&reader->bytes));
+	}
+	if (is_named && audit_is_silent(audit->row)) {
+		struct span span = {
+			source_add(audit->sink->sources, path, (struct str){0}, SOURCE_BYTES), 0,
+			1};
+		DIAG(audit->sink, ERRSPEC_AUDIT_SHOWS_NOTHING, span, path);
+	}
+}
+
+static bool
+skips(const void *owner, struct str path)
+{
+	return audit_files_skips(owner, path);
+}
+
+void
+audit_reader_folder(struct audit_reader *reader, struct str path)
+{
+	const struct walk_filter filter = {skips, reader->files};
+	struct vec paths = {0};
+	struct str name = arena_copy(reader->adopt->arena, path);
+	int folder = file_openat(AT_FDCWD, name.data, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+	if (folder < 0) {
+		report_unreadable(reader, path);
+		return;
+	}
+	bool is_walked = walk_files_but(
+		reader->audit->sink, reader->adopt->limits, folder, path, &filter, &paths);
+	bool is_here = str_equal(path, STR("."));
+	struct str slash = str_ends(path, STR("/")) || is_here ? STR("") : STR("/");
+	reader->folder = folder;
+	for (uint32_t i = 0; is_walked && i < paths.count; i++) {
+		reader->met = VEC_AT(&paths, struct str, i);
+		audit_reader_file(reader,
+			ARENA_JOIN(
+				reader->adopt->arena, is_here ? STR("") : path, slash, reader->met),
+			false);
+	}
+	reader->met = STR("");
+	folder_close(folder);
+}
+
+void
+audit_reader_close(struct audit_reader *reader)
+{
+	buf_free(&reader->bytes);
+}

@@ -1,0 +1,30 @@
+/* What a report says when a name means nothing: what there is instead, and what is nearest. */
+#ifndef ERRSPEC_MUSTACHE_NEAREST_H
+#define ERRSPEC_MUSTACHE_NEAREST_H
+
+#include "mustache/reference.h"
+
+/* The best of the words seen so far. */
+struct nearest {
+	struct str word; /* that was meant */
+	struct str best; /* empty: none is near */
+	size_t distance; /* only less than this is near */
+};
+
+/* No word seen yet; about a third of the letters may differ in one that is near. */
+struct nearest nearest_to(struct str word);
+
+/* Takes `candidate` if it is nearer than the best one so far. */
+void nearest_consider(struct nearest *nearest, struct str candidate);
+
+/* Makes the best word, if there is one, the diagnostic's help. */
+void nearest_suggest(struct arena *arena, struct diag *diag, const struct nearest *nearest);
+
+/* Reports that nothing on the stack is called `part`, the first part of a name. */
+void nearest_report_name(struct binder *binder, const struct name_use *use, struct str part);
+
+/* Reports that `part` does not exist in `owner`, which is what `reference` means. */
+void nearest_report_part(struct binder *binder, const struct name_use *use,
+	const struct reference *reference, struct str owner, struct str part);
+
+#endif

@@ -1,0 +1,86 @@
+/*
+ * References: what a name in a template means where it stands. It means one thing where all frames
+ * are records; where there is free data it may mean several, tried in order when there is data.
+ */
+#ifndef ERRSPEC_MUSTACHE_REFERENCE_H
+#define ERRSPEC_MUSTACHE_REFERENCE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "mustache/bind.h"
+#include "mustache/op.h"
+
+enum reference_kind {
+	REFERENCE_FIELD, /* a value of a field table's type */
+	REFERENCE_WORD, /* whether a choice is `word` */
+	REFERENCE_EDGE, /* whether the element is the first or the last */
+	REFERENCE_POSITION, /* the element's index or number */
+	REFERENCE_FREE, /* looked up in the free frame `slot` */
+	REFERENCE_TOP, /* the free value on top, or below it */
+	REFERENCE_BELOW /* looked up in the free value of a field */
+};
+
+struct reference {
+	enum reference_kind kind;
+	uint8_t type; /* REFERENCE_FIELD: of enum field_kind */
+	uint8_t word; /* REFERENCE_WORD */
+	uint8_t flags; /* of enum op_flag, for edges and positions */
+	uint8_t step_count;
+	bool is_element; /* of a list, picked by its key or position */
+	uint16_t slot;
+	uint16_t offset;
+	const struct field *field;
+	const struct record *record;
+	enum form_of_value form;
+	enum name_case style; /* CASED_VALUE */
+	const struct escape *place; /* PLACED_VALUE */
+	struct lookup lookup; /* REFERENCE_FREE, _TOP, _BELOW */
+	struct step steps[STEPS_MAX];
+};
+
+/* A name in a template. */
+struct name_use {
+	struct str name; /* a slice of the source's text */
+	uint32_t source;
+	const struct context *context;
+};
+
+/*
+ * Appends to the binder's references all that the name may mean; the first that is there counts.
+ * False after a report.
+ */
+bool reference_resolve(struct binder *binder, const struct name_use *use);
+
+/* Where a part of the name stands. */
+struct span
+reference_span(const struct binder *binder, const struct name_use *use, struct str part);
+
+/*
+ * From an element that may also be written as a scalar, such as the pair in {{metadata.Kit}}, to
+ * the value of that form; false, without a change, for anything else.
+ */
+bool reference_shorten(struct reference *reference);
+
+/* Whether it is looked up when there is data. */
+static inline bool
+reference_is_free(const struct reference *reference)
+{
+	return reference->kind == REFERENCE_FREE || reference->kind == REFERENCE_TOP ||
+		reference->kind == REFERENCE_BELOW;
+}
+
+/* Whether the value may be written as it is: it holds no character of meaning in any output. */
+bool reference_is_safe(const struct reference *reference);
+
+/* What it is, for messages: "a text", "a list". */
+struct str reference_noun(const struct reference *reference);
+
+/*
+ * Reports `code` with the arguments unless the same was reported there before: a template that is
+ * bound in several contexts says a thing once.
+ */
+struct diag *reference_report(struct binder *binder, int32_t code, struct span span,
+	const struct str *arguments, size_t count);
+
+#endif

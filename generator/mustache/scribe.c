@@ -1,0 +1,235 @@
+#include "mustache/scribe.h"
+
+#include "mustache/line.h"
+
+/* A step of rendering is cheap, an op takes memory: this many steps allow one. */
+enum { STEPS_PER_OP = 32 };
+
+uint64_t
+scribe_work_limit(const struct binder *binder)
+{
+	return binder->limits->value[LIMIT_STEPS] / STEPS_PER_OP + binder->allowance;
+}
+
+static void
+report_limit(struct scribe *scribe, const struct node *node, enum limit limit)
+{
+	struct binder *binder = scribe->binder;
+	struct span span = {scribe->template->source, node->at, node->length};
+	const struct str arguments[] = {source_get(binder->sink->sources, span.source)->path,
+		limit_table[limit].name,
+		arena_number(binder->arena, (long long)binder->limits->value[limit])};
+	reference_report(binder, ERRSPEC_LIMIT, span, arguments, 3);
+}
+
+/* The text that waited, with as many bytes behind it as may be read in one piece. */
+static const char *
+take_literal(struct scribe *scribe)
+{
+	size_t length = scribe->literal.length;
+	char *bytes = arena_bytes(scribe->binder->arena, length + ARENA_SLACK);
+	if (length > 0) {
+		memcpy(bytes, scribe->literal.data, length);
+	}
+	memset(bytes + length, 0, ARENA_SLACK);
+	scribe->literal.length = 0;
+	return bytes;
+}
+
+struct op *
+scribe_op(struct scribe *scribe, op_run *run, const struct site *site)
+{
+	struct arena *arena = scribe->binder->arena;
+	struct op *op = vec_add(&scribe->routine->ops, arena, sizeof(*op));
+	op->run = run;
+	op->site = site;
+	op->literal_length = (uint32_t)scribe->literal.length;
+	op->literal = take_literal(scribe);
+	scribe->binder->work++;
+	return op;
+}
+
+uint32_t
+scribe_here(struct scribe *scribe)
+{
+	if (scribe->literal.length > 0) {
+		scribe_op(scribe, op_text, NULL);
+	}
+	return scribe->routine->ops.count;
+}
+
+void
+scribe_jump(struct scribe *scribe, uint32_t from, uint32_t to)
+{
+	VEC_AT(&scribe->routine->ops, struct op, from).jump = (int32_t)to - (int32_t)from;
+}
+
+uint32_t
+scribe_leave(struct scribe *scribe)
+{
+	scribe_op(scribe, op_jump, NULL);
+	return scribe->routine->ops.count - 1;
+}
+
+void
+scribe_arrive(struct scribe *scribe, const struct vec *ends)
+{
+	for (uint32_t i = 0; i < ends->count; i++) {
+		scribe_jump(scribe, VEC_AT(ends, uint32_t, i), scribe_here(scribe));
+	}
+}
+
+struct span
+scribe_span(const struct scribe *scribe, const struct node *node)
+{
+	struct name_use use = {node->name, scribe->template->source, scribe->context};
+	return reference_span(scribe->binder, &use, node->name);
+}
+
+struct site *
+scribe_site(struct scribe *scribe, const struct node *node)
+{
+	struct site *site = arena_alloc(scribe->binder->arena, sizeof(*site));
+	site->span = scribe_span(scribe, node);
+	site->name = node->name;
+	site->indent = scribe_indent(scribe, node->blanks);
+	return site;
+}
+
+void
+scribe_line(struct scribe *scribe)
+{
+	if (scribe->is_mid_line) {
+		scribe->is_mid_line = false;
+		return;
+	}
+	if (scribe->routine->is_indented) {
+		scribe_op(scribe, op_indent, NULL);
+	}
+	buf_add(&scribe->literal, scribe->margin.add);
+}
+
+/* `line` without the blanks that the margin takes away. */
+static struct str
+strip(const struct scribe *scribe, struct str line)
+{
+	size_t blanks = 0;
+	while (blanks < scribe->margin.strip && blanks < line.length &&
+		str_is_blank(line.data[blanks])) {
+		blanks++;
+	}
+	return blanks == 0 ? line : str_skip(line, blanks);
+}
+
+struct str
+scribe_indent(struct scribe *scribe, struct str blanks)
+{
+	struct str rest = strip(scribe, blanks);
+	return scribe->margin.add.length == 0
+		? rest
+		: ARENA_JOIN(scribe->binder->arena, scribe->margin.add, rest);
+}
+
+static bool
+is_empty_line(struct str line)
+{
+	return str_equal(line, STR("\n")) || str_equal(line, STR("\r\n"));
+}
+
+/* Line by line; an empty line stays empty. */
+void
+scribe_text(struct scribe *scribe, const struct node *text)
+{
+	bool is_line = text->is_line;
+	struct str rest = text->name;
+	do {
+		size_t end = str_find(rest, 0, '\n');
+		struct str line = str_head(rest, end < rest.length ? end + 1 : end);
+		rest = str_skip(rest, line.length);
+		if (is_line && is_empty_line(line)) {
+			scribe->is_mid_line = false;
+		} else if (is_line) {
+			scribe_line(scribe);
+			line = strip(scribe, line);
+		}
+		buf_add(&scribe->literal, line);
+		is_line = true;
+	} while (rest.length > 0);
+}
+
+static void
+write_node(struct scribe *scribe, const struct node *node)
+{
+	switch (node->kind) {
+	case NODE_TEXT:
+		scribe_text(scribe, node);
+		break;
+	case NODE_VARIABLE:
+	case NODE_RAW:
+		scribe_variable(scribe, node);
+		break;
+	case NODE_SECTION:
+	case NODE_INVERTED:
+		scribe_section(scribe, node);
+		break;
+	case NODE_PARTIAL:
+	case NODE_PARENT:
+		scribe_call(scribe, node);
+		break;
+	case NODE_BLOCK:
+		scribe_block(scribe, node);
+		break;
+	}
+}
+
+void
+scribe_nodes(struct scribe *scribe, const struct node *node)
+{
+	struct binder *binder = scribe->binder;
+	scribe->nesting++;
+	for (; node != NULL; node = node->next) {
+		if (scribe->nesting > binder->limits->value[LIMIT_DEPTH] + 1) {
+			report_limit(scribe, node, LIMIT_DEPTH);
+			break;
+		}
+		if (++binder->work > scribe_work_limit(binder)) {
+			report_limit(scribe, node, LIMIT_STEPS);
+			break;
+		}
+		write_node(scribe, node);
+	}
+	scribe->nesting--;
+}
+
+void
+scribe_routine(struct binder *binder, struct routine *routine)
+{
+	struct scribe scribe = {.binder = binder,
+		.routine = routine,
+		.template = routine->template,
+		.context = routine->context,
+		.overrides = routine->overrides,
+		.margin = {.add = routine->indent}};
+	scribe_nodes(&scribe, routine->template->nodes);
+	scribe_op(&scribe, op_return, NULL);
+	buf_free(&scribe.literal);
+}
+
+void
+scribe_each(struct scribe *scribe, const struct node *node, scribe_write *write)
+{
+	struct vec ends = {0};
+	struct meanings meanings = scribe_resolve(scribe, node);
+	for (uint32_t i = 0; i < meanings.count; i++) {
+		struct reference reference = scribe_meaning(scribe, meanings, i);
+		bool is_last = i + 1 == meanings.count;
+		uint32_t find = scribe_lookup(scribe, node, &reference, !is_last);
+		write(scribe, node, &reference);
+		if (!is_last) {
+			VEC_PUSH(&ends, scribe->binder->arena, uint32_t, scribe_leave(scribe));
+			scribe_jump(scribe, find, scribe_here(scribe));
+		}
+	}
+	scribe_arrive(scribe, &ends);
+	scribe_drop(scribe, meanings);
+}

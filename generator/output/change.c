@@ -1,0 +1,296 @@
+#include "output/change.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "base/beneath.h"
+#include "base/file.h"
+#include "output/leftover.h"
+
+#ifndef RENAME_EXCHANGE
+#define RENAME_EXCHANGE (1 << 1)
+#endif
+
+static const struct span NOWHERE;
+
+/* Where a link on the way leads; empty where errno speaks of something else. */
+static struct str
+astray(const struct change *change, struct arena *arena)
+{
+	size_t slash = change->shown.length > change->path.length;
+	struct str folder =
+		str_head(change->shown, change->shown.length - change->path.length - slash);
+	if (change->base == AT_FDCWD && errno != BENEATH_NOWHERE) {
+		return STR("");
+	}
+	return errno == EXDEV && folder.length > 0
+		? ARENA_JOIN(arena, STR("out of '"), folder, STR("'"))
+		: file_astray(errno);
+}
+
+void
+change_report(const struct change *change, struct diag_sink *sink)
+{
+	struct str where = astray(change, sink->arena);
+	if (where.length > 0) {
+		DIAG(sink, ERRSPEC_OUTPUT_ESCAPES, NOWHERE, change->shown, where);
+	} else {
+		DIAG(sink, ERRSPEC_CANNOT_WRITE, NOWHERE, change->shown, str_from(strerror(errno)));
+	}
+}
+
+/* In the file that temps share, which stands in the root or in a trusted folder. */
+static bool
+open_spooled(struct change *change, struct folders *folders, int nearest)
+{
+	if (folders->spool < 0) {
+		int root = change->base == AT_FDCWD ? -1 : folder_open(change->base, STR(""));
+		folders->spool = temp_open_spool(root < 0 ? nearest : root);
+		folder_close(root);
+	}
+	return folders->spool >= 0 && temp_open_spooled(&change->temp, folders->spool);
+}
+
+static bool
+open_temp(struct change *change, struct folders *folders)
+{
+	int nearest = folder_nearest(change->base, file_folder(change->path));
+	bool opened = nearest >= 0 &&
+		((!change->is_spooled && temp_open_unnamed(&change->temp, nearest)) ||
+			open_spooled(change, folders, nearest));
+	folder_close(nearest);
+	change->temp.kind = change->base == AT_FDCWD ? TEMP_ALONE : TEMP_OF_RUN;
+	return opened;
+}
+
+bool
+change_open(struct change *change, struct diag_sink *sink, struct folders *folders)
+{
+	change->temp = TEMP_NONE;
+	if (change->base == -1) {
+		change->base = folder_root(folders);
+	}
+	if (change->base != -1 && open_temp(change, folders)) {
+		change->kind = CHANGE_PUT;
+		return true;
+	}
+	change_report(change, sink);
+	return false;
+}
+
+/* Exchanges two names in a folder; false with errno set, also where the system has no such call. */
+static bool
+exchange(int folder, const char *one, const char *other)
+{
+#ifdef SYS_renameat2
+	return syscall(SYS_renameat2, folder, one, folder, other, RENAME_EXCHANGE) == 0;
+#else
+	(void)folder, (void)one, (void)other;
+	errno = ENOSYS;
+	return false;
+#endif
+}
+
+static bool
+stands(int folder, const char *name)
+{
+	struct stat status;
+	return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 || errno != ENOENT;
+}
+
+static bool
+is_folder(int folder, const char *name)
+{
+	struct stat status;
+	return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(status.st_mode);
+}
+
+/* Where names cannot be exchanged, the new file replaces the old one for good. */
+static bool
+put(struct change *change, int folder, const char *name)
+{
+	if (is_folder(folder, name)) {
+		errno = EISDIR;
+		return false;
+	}
+	if (exchange(folder, change->temp.name, name)) {
+		return true;
+	}
+	change->is_new = errno == ENOENT || !stands(folder, name);
+	if (renameat(folder, change->temp.name, folder, name) != 0) {
+		return false;
+	}
+	change->temp = TEMP_NONE;
+	return true;
+}
+
+static bool
+set_aside(struct change *change, int folder, const char *name)
+{
+	change->temp = TEMP_NONE;
+	char aside[TEMP_NAME];
+	if (!temp_random_name(aside, TEMP_OF_RUN) || renameat(folder, name, folder, aside) != 0) {
+		return false;
+	}
+	memcpy(change->temp.name, aside, sizeof(aside));
+	return true;
+}
+
+static bool
+is_same(int folder, int other)
+{
+	struct stat one, two;
+	return other >= 0 && fstat(folder, &one) == 0 && fstat(other, &two) == 0 &&
+		one.st_dev == two.st_dev && one.st_ino == two.st_ino;
+}
+
+/* Keeps others from changing files of the folder one by one, and clears what they left. */
+static void
+lock(struct change *change, int folder, const struct folders *folders)
+{
+	if (change->is_alone) {
+		change->lock = leftover_lock(folder, true);
+		if (change->lock >= 0) {
+			leftover_sweep_alone(folder);
+		}
+	} else if (!is_same(folder, folders->root)) { /* which the run has locked */
+		change->lock = leftover_share(folder);
+	}
+}
+
+bool
+change_prepare(struct change *change, struct diag_sink *sink, struct folders *folders)
+{
+	if (change->kind != CHANGE_PUT) {
+		return true;
+	}
+	int folder = folder_make(folders, change->base, file_folder(change->path));
+	if (folder >= 0 && change->base == AT_FDCWD) {
+		lock(change, folder, folders);
+	}
+	bool is_prepared = folder >= 0 && temp_link(&change->temp, folder);
+	folder_close(folder);
+	if (!is_prepared) {
+		change_report(change, sink);
+	}
+	return is_prepared;
+}
+
+static void
+unlock(struct change *change)
+{
+	folder_close(change->lock);
+	change->lock = -1;
+}
+
+bool
+change_apply(struct change *change, struct diag_sink *sink, struct folders *folders)
+{
+	struct folder_name name;
+	if (change->kind == CHANGE_NOTHING) {
+		return true;
+	}
+	int folder = folder_make(folders, change->base, file_folder(change->path));
+	folder_name(&name, folder_last(change->path));
+	change->in_force = folder >= 0 &&
+		(change->kind == CHANGE_PUT ? put(change, folder, name.bytes)
+					    : set_aside(change, folder, name.bytes));
+	folder_close(folder);
+	if (!change->in_force) {
+		change_report(change, sink);
+	}
+	return change->in_force;
+}
+
+void
+change_finish(struct change *change)
+{
+	struct str parent = file_folder(change->path);
+	if (change->kind == CHANGE_NOTHING) {
+		return;
+	}
+	int folder = change->temp.name[0] == '\0' ? -1 : folder_open(change->base, parent);
+	temp_discard(&change->temp, folder);
+	folder_close(folder);
+	unlock(change);
+	if (change->kind == CHANGE_REMOVE && parent.length > 0) {
+		folder_remove_empty(change->base, str_head(parent, parent.length - 1));
+	}
+	change->kind = CHANGE_NOTHING;
+}
+
+/* Takes a change that is in force back. */
+static void
+bring_back(struct change *change, int folder, const char *name)
+{
+	if (change->is_new) {
+		unlinkat(folder, name, 0);
+	} else if (change->temp.name[0] != '\0' &&
+		renameat(folder, change->temp.name, folder, name) == 0) {
+		change->temp.name[0] = '\0';
+	}
+}
+
+void
+change_undo(struct change *change)
+{
+	if (change->kind == CHANGE_NOTHING) {
+		return;
+	}
+	struct folder_name name;
+	int folder = folder_open_last(change->base, change->path, &name);
+	if (change->in_force) {
+		bring_back(change, folder, name.bytes);
+	} else {
+		temp_discard(&change->temp, folder);
+	}
+	folder_close(folder);
+	unlock(change);
+	change->kind = CHANGE_NOTHING;
+}
+
+/* Whether a folder, a device or the like stands at a trusted path or behind a link there. */
+static bool
+is_taken(const char *path)
+{
+	struct stat status;
+	return stat(path, &status) == 0 && !S_ISREG(status.st_mode);
+}
+
+bool
+change_write(struct diag_sink *sink, struct str path, struct str text)
+{
+	struct folder_name name;
+	if (!folder_name(&name, path)) {
+		DIAG(sink, ERRSPEC_CANNOT_WRITE, NOWHERE, path, str_from(strerror(errno)));
+		return false;
+	}
+	if (is_taken(name.bytes)) {
+		DIAG(sink, ERRSPEC_OUTPUT_NOT_FILE, NOWHERE, path);
+		return false;
+	}
+	struct folders folders = {.arena = sink->arena, .base = AT_FDCWD, .root = -1, .spool = -1};
+	struct change change = CHANGE_NONE(AT_FDCWD, path, path);
+	change.is_alone = true;
+	bool written = change_open(&change, sink, &folders);
+	if (written &&
+		(!file_write(change.temp.descriptor, text.data, text.length) ||
+			!temp_end(&change.temp))) {
+		change_report(&change, sink);
+		written = false;
+	}
+	written = written && change_prepare(&change, sink, &folders) &&
+		change_apply(&change, sink, &folders);
+	if (written) {
+		change_finish(&change);
+	} else {
+		change_undo(&change);
+		folder_unmake(&folders);
+	}
+	folder_close(folders.spool);
+	return written;
+}

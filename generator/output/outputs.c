@@ -1,0 +1,364 @@
+#include "output/outputs.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "base/beneath.h"
+#include "base/path.h"
+#include "output/leftover.h"
+#include "output/listing.h"
+#include "mustache/store.h"
+
+enum { UNNAMED_MAX = 512 };
+
+static const struct span NOWHERE;
+
+/* Temps beyond these share a file, so that a run does not use up its descriptors. */
+static uint32_t
+unnamed_max(void)
+{
+	long limit = sysconf(_SC_OPEN_MAX);
+	return limit > 0 && limit / 4 < UNNAMED_MAX ? (uint32_t)(limit / 4) : UNNAMED_MAX;
+}
+
+/* Whether the root is not there although its name is: a link that leads to nothing. */
+static bool
+leads_nowhere(const struct folders *folders)
+{
+	struct folder_name name;
+	struct stat status;
+	return folder_name(&name, folders->path) &&
+		fstatat(folders->base, name.bytes, &status, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+/* Opens the root if it is there; false after a report. */
+static bool
+open_root(struct outputs *outputs, bool is_default)
+{
+	struct folders *folders = &outputs->folders;
+	struct str path = folders->path;
+	folders->base = is_default ? folder_open(AT_FDCWD, STR(".")) : AT_FDCWD;
+	folders->root = folder_open(folders->base, path);
+	int error = folders->root >= 0 ? 0 : errno;
+	if (error == ENOENT && leads_nowhere(folders)) {
+		error = BENEATH_NOWHERE;
+	}
+	struct str where = is_default ? file_astray(error) : STR("");
+	if (error == 0 || error == ENOENT) {
+		return true;
+	}
+	if (where.length > 0) {
+		DIAG(outputs->sink, ERRSPEC_DEFAULT_ESCAPES, NOWHERE, path, where);
+	} else {
+		DIAG(outputs->sink, ERRSPEC_CANNOT_READ, NOWHERE, path, file_reason(error));
+	}
+	return false;
+}
+
+static struct str
+without_slash(struct str folder)
+{
+	bool has_slash = folder.length > 1 && str_ends(folder, STR("/"));
+	return folder.length == 0 ? STR(".") : str_head(folder, folder.length - has_slash);
+}
+
+bool
+outputs_open(struct outputs *outputs, struct diag_sink *sink, const struct limits *limits,
+	struct file_base root, enum outputs_mode mode)
+{
+	static const enum rewrite_mode modes[] = {
+		[OUTPUTS_WRITE] = REWRITE_WRITE,
+		[OUTPUTS_CHECK] = REWRITE_COMPARE,
+		[OUTPUTS_DIFF] = REWRITE_COLLECT,
+	};
+	*outputs = (struct outputs){.sink = sink, .limits = limits, .mode = mode};
+	outputs->unnamed_max = unnamed_max();
+	outputs->folders = (struct folders){
+		.arena = sink->arena, .path = without_slash(root.folder), .spool = -1};
+	outputs->chunk = arena_bytes(sink->arena, OUT_CHUNK + OUT_SLACK);
+	outputs->rewrite = (struct rewrite){.sink = sink,
+		.folders = &outputs->folders,
+		.mode = modes[mode],
+		.old = -1,
+		.old_chunk = arena_bytes(sink->arena, OUT_CHUNK)};
+	return open_root(outputs, root.is_default);
+}
+
+bool
+outputs_reads(struct outputs *outputs, const struct stat *status)
+{
+	struct diag_sink *sink = outputs->sink;
+	return origins_have(&outputs->origins, sink->arena, sink->sources, status);
+}
+
+struct str
+outputs_shown(const struct outputs *outputs, struct str path)
+{
+	struct str root = outputs->folders.path;
+	if (str_equal(root, STR("."))) {
+		return path;
+	}
+	struct str slash = str_ends(root, STR("/")) ? STR("") : STR("/");
+	return ARENA_JOIN(outputs->sink->arena, root, slash, path);
+}
+
+bool
+outputs_makes(const struct outputs *outputs, struct str path)
+{
+	return claims_has(&outputs->claims, outputs->sink->arena, outputs_shown(outputs, path));
+}
+
+/* Reports how two outputs meet. */
+static void
+report_clash(struct outputs *outputs, const struct output *output, const struct output *first,
+	enum claims_meeting meeting)
+{
+	const struct output *inner = meeting == CLAIMS_ABOVE ? first : output;
+	const struct output *outer = meeting == CLAIMS_ABOVE ? output : first;
+	int32_t code = meeting == CLAIMS_SAME ? ERRSPEC_OUTPUT_CLASH : ERRSPEC_OUTPUT_IN_OUTPUT;
+	struct diag *diag = DIAG(outputs->sink, code, output->from, inner->shown, inner->target,
+		outer->shown, outer->target);
+	if (output->from.source == first->from.source && output->from.at == first->from.at) {
+		diag_help(diag,
+			STR("let the path name what there is a file for, as {{module.snake}}"));
+	} else if (first->from.source != 0) {
+		diag_note(outputs->sink, diag, first->from, STR("the other output"));
+	}
+}
+
+/* Reports an output that is another one, or lies in it, or the other way about. */
+static bool
+is_alone(struct outputs *outputs, const struct output *output)
+{
+	uint32_t other;
+	enum claims_meeting meeting = claims_take(&outputs->claims, outputs->sink->arena,
+		output->shown, outputs->items.count, &other);
+	if (meeting != CLAIMS_FREE) {
+		report_clash(
+			outputs, output, VEC_AT(&outputs->items, struct output *, other), meeting);
+	}
+	return meeting == CLAIMS_FREE;
+}
+
+/* Reports an output that would replace an input. */
+static bool
+is_no_input(struct outputs *outputs, const struct output *output)
+{
+	const struct rewrite *rewrite = &outputs->rewrite;
+	if (rewrite->is_there && outputs_reads(outputs, &rewrite->status)) {
+		DIAG(outputs->sink, ERRSPEC_OUTPUT_IS_INPUT, output->from, output->shown);
+		return false;
+	}
+	return true;
+}
+
+/* Forgets what the output has prepared. */
+static bool
+fail(struct outputs *outputs, struct output *output)
+{
+	outputs->failed = true;
+	rewrite_close(&outputs->rewrite);
+	change_undo(&output->change);
+	return false;
+}
+
+/* Reports a path that errspec writes to for nobody but who types it. */
+static bool
+accept_path(struct outputs *outputs, const struct output *output)
+{
+	struct diag_sink *sink = outputs->sink;
+	const struct source *source = source_get(sink->sources, output->from.source);
+	struct str fault = path_fault(sink->arena, output->path);
+	bool is_built_in =
+		source != NULL && str_starts(source->path, STR(STORE_BUILT_IN)) && !source->is_file;
+	if (fault.length == 0 || (is_built_in && listing_is_shipped(source->text, output->path))) {
+		return true;
+	}
+	DIAG(sink, ERRSPEC_UNSAFE_OUTPUT, output->from, output->path, fault);
+	return false;
+}
+
+/* Goes on to where links lead that an output of a spec's own files is written through. */
+static bool
+follow(struct outputs *outputs, struct output *output)
+{
+	char plain[BENEATH_PATH];
+	struct folder_name name;
+	struct arena *arena = outputs->sink->arena;
+	folder_name(&name, output->path);
+	if (outputs->folders.root < 0 ||
+		(!beneath_resolve(outputs->folders.root, name.bytes, plain) && errno == ENOENT)) {
+		return true;
+	}
+	if (!beneath_resolve(outputs->folders.root, name.bytes, plain)) {
+		change_report(&output->change, outputs->sink);
+		return false;
+	}
+	output->path = output->change.path = arena_copy(arena, str_from(plain));
+	output->shown = output->change.shown = outputs_shown(outputs, output->path);
+	return true;
+}
+
+/* Whether an output may be made at its path. */
+static bool
+accept(struct outputs *outputs, struct output *output)
+{
+	return (output->is_trusted ||
+		       (accept_path(outputs, output) &&
+			       (!outputs->follows || follow(outputs, output)))) &&
+		is_alone(outputs, output);
+}
+
+struct out *
+outputs_begin(struct outputs *outputs, struct span from, struct str target, struct str path,
+	bool is_trusted)
+{
+	struct diag_sink *sink = outputs->sink;
+	if (outputs->failed && sink->unable) {
+		return NULL; /* said once for all that follow */
+	}
+	struct output *output = arena_alloc(sink->arena, sizeof(*output));
+	output->from = from;
+	output->target = target;
+	output->path = path;
+	output->is_trusted = is_trusted;
+	output->shown = is_trusted ? path : outputs_shown(outputs, path);
+	output->change =
+		CHANGE_NONE(is_trusted ? AT_FDCWD : outputs->folders.root, path, output->shown);
+	output->change.is_spooled = outputs->unnamed >= outputs->unnamed_max;
+	bool accepted = accept(outputs, output);
+	if (accepted) {
+		VEC_PUSH(&outputs->items, sink->arena, struct output *, output);
+		accepted = rewrite_open(&outputs->rewrite, &output->change, outputs->chunk,
+				   outputs->limits->value[LIMIT_OUTPUT]) &&
+			is_no_input(outputs, output);
+	}
+	return accepted || fail(outputs, output) ? &outputs->rewrite.out : NULL;
+}
+
+/* Keeps both texts of an output that differs. */
+static bool
+collect(struct outputs *outputs, struct output *output)
+{
+	struct rewrite *rewrite = &outputs->rewrite;
+	int old = rewrite->old;
+	output->new_text = arena_copy(outputs->sink->arena, buf_str(&rewrite->text));
+	if (old >= 0 && lseek(old, 0, SEEK_SET) != 0) {
+		DIAG(outputs->sink, ERRSPEC_CANNOT_READ, NOWHERE, output->shown,
+			str_from(strerror(errno)));
+		return false;
+	}
+	rewrite->old = -1;
+	return old < 0 ||
+		file_read_all(outputs->sink, old, output->shown, NOWHERE,
+			outputs->limits->value[LIMIT_OUTPUT], STR("output"), &output->old_text);
+}
+
+bool
+outputs_end(struct outputs *outputs)
+{
+	struct rewrite *rewrite = &outputs->rewrite;
+	struct output *output = VEC_AT(&outputs->items, struct output *, outputs->items.count - 1);
+	if (!rewrite_end(rewrite)) {
+		return fail(outputs, output);
+	}
+	output->state = !rewrite->differs ? OUTPUT_SAME
+		: rewrite->is_there       ? OUTPUT_DIFFERS
+					  : OUTPUT_MISSING;
+	if (outputs->mode == OUTPUTS_DIFF && rewrite->differs && !collect(outputs, output)) {
+		return fail(outputs, output);
+	}
+	outputs->unnamed += output->change.temp.descriptor >= 0 && !output->change.temp.is_spooled;
+	rewrite_close(rewrite);
+	return true;
+}
+
+/* Calls `step` for the change of every output and then for every removal. */
+static void
+for_changes(struct outputs *outputs, void (*step)(struct change *change))
+{
+	for (uint32_t i = 0; i < outputs->items.count; i++) {
+		step(&VEC_AT(&outputs->items, struct output *, i)->change);
+	}
+	for (uint32_t i = 0; i < outputs->removals.count; i++) {
+		step(VEC_AT(&outputs->removals, struct change *, i));
+	}
+}
+
+static bool
+apply_all(struct outputs *outputs)
+{
+	struct folders *folders = &outputs->folders;
+	bool applied = true;
+	for (uint32_t i = 0; applied && i < outputs->items.count; i++) {
+		struct output *output = VEC_AT(&outputs->items, struct output *, i);
+		applied = change_prepare(&output->change, outputs->sink, folders);
+	}
+	for (uint32_t i = 0; applied && i < outputs->items.count; i++) {
+		struct output *output = VEC_AT(&outputs->items, struct output *, i);
+		applied = change_apply(&output->change, outputs->sink, folders);
+	}
+	for (uint32_t i = 0; applied && i < outputs->removals.count; i++) {
+		applied = change_apply(
+			VEC_AT(&outputs->removals, struct change *, i), outputs->sink, folders);
+	}
+	return applied;
+}
+
+void
+outputs_suspect(struct outputs *outputs, struct str folder)
+{
+	VEC_PUSH(&outputs->suspects, outputs->sink->arena, struct str, folder);
+}
+
+/* Clears what killed runs left. */
+static void
+sweep(struct outputs *outputs)
+{
+	struct table seen = {0};
+	outputs_suspect(outputs, STR(""));
+	for (uint32_t i = 0; i < outputs->items.count; i++) {
+		const struct output *output = VEC_AT(&outputs->items, struct output *, i);
+		if (!output->is_trusted) {
+			outputs_suspect(outputs, file_folder(output->path));
+		}
+	}
+	for (uint32_t i = 0; i < outputs->suspects.count; i++) {
+		struct str folder = VEC_AT(&outputs->suspects, struct str, i);
+		if (table_put(&seen, outputs->sink->arena, folder, i) == TABLE_NONE) {
+			leftover_sweep(outputs->folders.root, folder);
+		}
+	}
+}
+
+bool
+outputs_commit(struct outputs *outputs)
+{
+	if (outputs->failed || outputs->mode != OUTPUTS_WRITE) {
+		return !outputs->failed;
+	}
+	int lock = outputs->folders.root < 0 ? -1 : leftover_lock(outputs->folders.root, true);
+	if (lock >= 0) {
+		sweep(outputs);
+	}
+	outputs->failed = !apply_all(outputs);
+	for_changes(outputs, outputs->failed ? change_undo : change_finish);
+	folder_close(lock);
+	if (!outputs->failed) {
+		outputs->folders.made.count = 0;
+	}
+	return !outputs->failed;
+}
+
+void
+outputs_close(struct outputs *outputs)
+{
+	rewrite_close(&outputs->rewrite);
+	for_changes(outputs, change_undo);
+	folder_unmake(&outputs->folders);
+	folder_close(outputs->folders.root);
+	folder_close(outputs->folders.base);
+	folder_close(outputs->folders.spool);
+	outputs->folders.root = outputs->folders.base = outputs->folders.spool = -1;
+}

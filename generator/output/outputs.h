@@ -1,0 +1,110 @@
+/*
+ * Outputs: all files of a run. Each is rendered through outputs_begin and outputs_end; what
+ * differs from the disk is prepared beside it, and nothing on disk changes before all of them are
+ * there and outputs_commit is called. Then they change together or not at all.
+ *
+ *	outputs_open
+ *	    outputs_begin, fill the out, outputs_end      for every output
+ *	    orphans_settle                                the list of files; see orphans.h
+ *	outputs_commit | outputs_report | outputs_patch
+ *	outputs_close
+ */
+#ifndef ERRSPEC_OUTPUT_OUTPUTS_H
+#define ERRSPEC_OUTPUT_OUTPUTS_H
+
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "output/claims.h"
+#include "output/origins.h"
+#include "output/rewrite.h"
+
+enum outputs_mode {
+	OUTPUTS_WRITE,
+	OUTPUTS_CHECK, /* compares; opens nothing for writing */
+	OUTPUTS_DIFF, /* as OUTPUTS_CHECK, and keeps old and new texts for outputs_patch */
+};
+
+enum output_state { OUTPUT_SAME, OUTPUT_DIFFERS, OUTPUT_MISSING };
+
+struct output {
+	struct span from; /* where its path is asked for */
+	struct str target;
+	struct str path; /* below the root, or trusted */
+	struct str shown; /* the path as people see it, from the working directory */
+	bool is_trusted;
+	enum output_state state; /* of the file on disk before the run */
+	struct change change;
+	struct str old_text, new_text; /* OUTPUTS_DIFF, where it differs */
+};
+
+struct outputs {
+	struct diag_sink *sink;
+	const struct limits *limits;
+	enum outputs_mode mode;
+	struct folders folders;
+	struct vec items; /* struct output *, in the order of outputs_begin */
+	struct claims claims; /* of `shown`, by item */
+	struct origins origins;
+	uint32_t unnamed, unnamed_max; /* temps that are files of their own, and how many may be */
+	struct vec orphans; /* struct str, as people see them: for outputs_report */
+	struct vec removals; /* struct change *: of orphans */
+	struct vec suspects; /* struct str: folders where killed runs may have left files */
+	bool follows; /* a link is written through, as long as it stays below the root */
+	bool failed; /* an output could not be made; nothing will be committed */
+	char *chunk;
+	struct rewrite rewrite; /* of the last output */
+};
+
+/*
+ * Begins a run below the folder `root`, which may be missing. It is trusted, unless it is one that
+ * nobody named. `limits` and the sink's sources are used until outputs_close. False after a report.
+ */
+bool outputs_open(struct outputs *outputs, struct diag_sink *sink, const struct limits *limits,
+	struct file_base root, enum outputs_mode mode);
+
+/*
+ * Begins an output of a target and returns where its bytes go, NULL after a report. `path` stands
+ * below the root and is confined to it; a trusted one is taken as it is, from the working
+ * directory. Both texts must outlive the outputs. `from` is the place that asks for the path. One
+ * output at a time.
+ */
+struct out *outputs_begin(struct outputs *outputs, struct span from, struct str target,
+	struct str path, bool is_trusted);
+
+/* Ends the output, also one that failed; false after a report. */
+bool outputs_end(struct outputs *outputs);
+
+/*
+ * Puts all changes into force, or none: false after a report, also where an output had failed.
+ * Does nothing but in OUTPUTS_WRITE.
+ */
+bool outputs_commit(struct outputs *outputs);
+
+/* A path below the root as people see it, from the working directory. */
+struct str outputs_shown(const struct outputs *outputs, struct str path);
+
+/* Whether a file is an input of this run. */
+bool outputs_reads(struct outputs *outputs, const struct stat *status);
+
+/* Whether an output of this run has this path below the root. */
+bool outputs_makes(const struct outputs *outputs, struct str path);
+
+/* Has a folder, with its slash, searched in the commit for what killed runs left. */
+void outputs_suspect(struct outputs *outputs, struct str folder);
+
+/* Reports every output that is not as on disk, and orphans, each with the command that mends it. */
+void outputs_report(struct outputs *outputs, struct str command, struct str pruning);
+
+/* Appends, after OUTPUTS_DIFF, a patch that makes every file what its output is. */
+void outputs_patch(const struct outputs *outputs, struct buf *buf);
+
+/* How many outputs differ from the disk or are missing there; after a commit: were. */
+uint32_t outputs_changed(const struct outputs *outputs);
+
+/* Ends the run. What was not committed vanishes, with the folders made for it. */
+void outputs_close(struct outputs *outputs);
+
+#endif

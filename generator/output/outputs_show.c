@@ -1,0 +1,47 @@
+#include "output/outputs.h"
+
+#include "output/patch.h"
+
+static const struct span NOWHERE;
+
+void
+outputs_report(struct outputs *outputs, struct str command, struct str pruning)
+{
+	for (uint32_t i = 0; i < outputs->items.count; i++) {
+		const struct output *output = VEC_AT(&outputs->items, struct output *, i);
+		if (output->state != OUTPUT_SAME) {
+			int32_t code = output->state == OUTPUT_MISSING ? ERRSPEC_MISSING_FILE
+								       : ERRSPEC_STALE;
+			DIAG(outputs->sink, code, NOWHERE, output->shown, command);
+		}
+	}
+	for (uint32_t i = 0; i < outputs->orphans.count; i++) {
+		DIAG(outputs->sink, ERRSPEC_ORPHAN, NOWHERE,
+			VEC_AT(&outputs->orphans, struct str, i), pruning);
+	}
+}
+
+void
+outputs_patch(const struct outputs *outputs, struct buf *buf)
+{
+	for (uint32_t i = 0; i < outputs->items.count; i++) {
+		const struct output *output = VEC_AT(&outputs->items, struct output *, i);
+		if (output->state != OUTPUT_SAME) {
+			struct patch patch = {output->shown, output->old_text, output->new_text,
+				output->state == OUTPUT_MISSING};
+			struct arena own = {0};
+			patch_add(buf, &own, &patch);
+			arena_free(&own);
+		}
+	}
+}
+
+uint32_t
+outputs_changed(const struct outputs *outputs)
+{
+	uint32_t count = 0;
+	for (uint32_t i = 0; i < outputs->items.count; i++) {
+		count += VEC_AT(&outputs->items, struct output *, i)->state != OUTPUT_SAME;
+	}
+	return count;
+}

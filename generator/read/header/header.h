@@ -1,0 +1,38 @@
+/*
+ * Headers of C and C++, as they are written: enums, #defines and constants become found codes.
+ *
+ * A header is read without a preprocessor. Conditions that it decides itself are decided; of all
+ * others both branches are read. Included files are not. What this leaves open is reported, and no
+ * number is ever guessed.
+ */
+#ifndef ERRSPEC_READ_HEADER_HEADER_H
+#define ERRSPEC_READ_HEADER_HEADER_H
+
+#include "read/found.h"
+
+/* What a user says about headers. */
+struct header_options {
+	struct vec only; /* struct str: globs with * and ?; names that match none are left out */
+	struct vec defines; /* struct str: NAME or NAME=VALUE, as -D */
+	struct vec undefines; /* struct str: names that are not defined, as -U */
+};
+
+/*
+ * The integer constants of a source, which is counted in bytes and has its text in memory. Never
+ * NULL; what is not understood is reported as a warning.
+ */
+struct found *header_read(struct adopt *adopt, uint32_t source);
+
+/* As header_read, as the options say. */
+struct found *
+header_read_with(struct adopt *adopt, uint32_t source, const struct header_options *options);
+
+/*
+ * As header_read_with, with the numbers that a preprocessor leads to: `expanded` is what it made of
+ * the header, with the #defines and with lines such as `# 12 "file.h"`, where the file is called as
+ * the source is. Constants that it left out are left out.
+ */
+struct found *header_read_expanded(struct adopt *adopt, uint32_t source,
+	const struct header_options *options, struct str expanded);
+
+#endif

@@ -1,0 +1,67 @@
+#include "read/header/header_condition.h"
+
+#include "read/header/header_expression.h"
+#include "read/header/header_macro.h"
+#include "read/header/header_stream.h"
+
+/* What stands for a name that is not known: no constant is called so. */
+static const struct str unknown = STR_INIT("?");
+
+static struct header_token
+value_token(int32_t value)
+{
+	return (struct header_token){.kind = HEADER_VALUE, .value = header_number_int(value)};
+}
+
+/* What "defined" is followed by: NAME or (NAME). */
+static struct header_token
+read_defined(struct header_reader *reader)
+{
+	struct header_token token = header_stream_line(reader);
+	bool is_wrapped = header_lexer_is_mark(&token, "(");
+	if (is_wrapped) {
+		token = header_stream_line(reader);
+	}
+	enum header_state state = header_macro_state(reader, token.text);
+	if (is_wrapped) {
+		(void)header_stream_line(reader);
+	}
+	struct header_token maybe = {.kind = HEADER_NAME, .text = unknown, .is_final = true};
+	return state == HEADER_MAYBE ? maybe : value_token(state == HEADER_LIVE);
+}
+
+/* Names that are no macros: the compiler takes them for 0, if nobody else defines them. */
+static void
+hide_names(struct vec *tokens)
+{
+	for (uint32_t i = 0; i < tokens->count; i++) {
+		struct header_token *token = &VEC_AT(tokens, struct header_token, i);
+		if (token->kind == HEADER_NAME && !header_lexer_is_name(token, "true") &&
+			!header_lexer_is_name(token, "false")) {
+			token->text = unknown;
+		}
+	}
+}
+
+enum header_state
+header_condition_judge(struct header_reader *reader)
+{
+	struct vec line = {0};
+	struct vec tokens = {0};
+	for (;;) {
+		struct header_token token = header_stream_line(reader);
+		if (token.kind == HEADER_END) {
+			break;
+		}
+		token = header_lexer_is_name(&token, "defined") ? read_defined(reader) : token;
+		VEC_PUSH(&line, &reader->scratch, struct header_token, token);
+	}
+	header_macro_begin(reader, false);
+	header_macro_expand(reader, line.items, line.count, &tokens);
+	hide_names(&tokens);
+	struct header_result result = header_expression_value(reader, tokens.items, tokens.count);
+	if (result.fault.length > 0 || result.is_doubtful) {
+		return HEADER_MAYBE;
+	}
+	return result.number.bits != 0 ? HEADER_LIVE : HEADER_DEAD;
+}

@@ -1,0 +1,261 @@
+#include "read/header/header_declaration.h"
+
+#include "read/header/header_constant.h"
+#include "read/header/header_expression.h"
+#include "read/header/header_item.h"
+#include "read/header/header_type.h"
+
+static const struct header_token *
+token_at(const struct header_reader *reader, uint32_t at)
+{
+	return &VEC_AT(&reader->statement, struct header_token, at);
+}
+
+static bool
+is_mark(const struct header_reader *reader, uint32_t at, const char *mark)
+{
+	return at < reader->statement.count && header_lexer_is_mark(token_at(reader, at), mark);
+}
+
+bool
+header_declaration_has(const struct header_reader *reader, const char *word)
+{
+	for (uint32_t i = 0; i < reader->statement.count; i++) {
+		if (header_lexer_is_name(token_at(reader, i), word)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* How many tokens the attribute takes that begins here, or 0. */
+static uint32_t
+attribute_length(const struct header_reader *reader, uint32_t at)
+{
+	static const char *const words[] = {
+		"__attribute__", "__attribute", "__declspec", "alignas", "_Alignas"};
+	bool is_word = false;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		is_word = is_word || header_lexer_is_name(token_at(reader, at), words[i]);
+	}
+	is_word = is_word && is_mark(reader, at + 1, "(");
+	if (!is_word && !(is_mark(reader, at, "[") && is_mark(reader, at + 1, "["))) {
+		return 0;
+	}
+	uint32_t depth = 0;
+	uint32_t end = at + (is_word ? 1 : 0);
+	for (; end < reader->statement.count; end++) {
+		depth += is_mark(reader, end, "(") || is_mark(reader, end, "[") ? 1 : 0;
+		depth -= is_mark(reader, end, ")") || is_mark(reader, end, "]") ? 1 : 0;
+		if (depth == 0) {
+			return end + 1 - at;
+		}
+	}
+	return 0;
+}
+
+void
+header_declaration_strip(struct header_reader *reader)
+{
+	uint32_t kept = 0;
+	for (uint32_t i = 0; i < reader->statement.count;) {
+		uint32_t length = attribute_length(reader, i);
+		if (length == 0) {
+			VEC_AT(&reader->statement, struct header_token, kept++) =
+				*token_at(reader, i++);
+		}
+		i += length;
+	}
+	reader->statement.count = kept;
+}
+
+/* typedef int name; and using name = int; */
+static void
+take_typedef(struct header_reader *reader)
+{
+	const struct header_token *tokens = reader->statement.items;
+	uint32_t count = reader->statement.count;
+	bool is_using = header_lexer_is_name(&tokens[0], "using");
+	enum header_type type = HEADER_TYPE_OTHER;
+	if (is_using) {
+		if (count > 3 && header_lexer_is_mark(&tokens[2], "=")) {
+			(void)header_type_read(reader, tokens + 3, count - 3, &type);
+			header_type_add(reader, tokens[1].text, type);
+		}
+		return;
+	}
+	if (count > 2 && tokens[count - 1].kind == HEADER_NAME) {
+		(void)header_type_read(reader, tokens + 1, count - 2, &type);
+		header_type_add(reader, tokens[count - 1].text, type);
+		return;
+	}
+	for (uint32_t i = 2; i < count; i++) {
+		bool is_pointer = header_lexer_is_mark(&tokens[i - 1], "*") &&
+			header_lexer_is_mark(&tokens[i - 2], "(");
+		if (is_pointer && tokens[i].kind == HEADER_NAME) {
+			header_type_add(reader, tokens[i].text, HEADER_TYPE_OTHER);
+			return;
+		}
+	}
+}
+
+/* A word that says where something is kept, and nothing of its type. */
+static bool
+is_storage(const struct header_token *token)
+{
+	static const char *const words[] = {"static", "inline", "extern", "constexpr", "constinit",
+		"thread_local", "const", "volatile", "__extension__", "export", "__inline",
+		"__inline__"};
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (header_lexer_is_name(token, words[i])) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Where the first name ends that a value follows: at = or {; the count where there is none. */
+static uint32_t
+find_value(const struct header_reader *reader, uint32_t from)
+{
+	uint32_t at = from;
+	while (at < reader->statement.count && !is_mark(reader, at, "=") &&
+		!is_mark(reader, at, "{")) {
+		at++;
+	}
+	return at;
+}
+
+/* Where the value ends: at a comma outside of parentheses, or at the end. */
+static uint32_t
+find_end(const struct header_reader *reader, uint32_t from)
+{
+	uint32_t depth = 0;
+	uint32_t at = from;
+	for (; at < reader->statement.count; at++) {
+		bool opens = is_mark(reader, at, "(") || is_mark(reader, at, "{") ||
+			is_mark(reader, at, "[");
+		bool closes = is_mark(reader, at, ")") || is_mark(reader, at, "}") ||
+			is_mark(reader, at, "]");
+		depth += opens ? 1 : 0;
+		depth -= closes && depth > 0 ? 1 : 0;
+		if (depth == 0 && is_mark(reader, at, ",")) {
+			break;
+		}
+	}
+	return at;
+}
+
+/* Whether only a type and a name stand there: nothing of an array, a function or a template. */
+static bool
+is_plain(const struct header_reader *reader, uint32_t end)
+{
+	for (uint32_t i = 0; i < end; i++) {
+		const struct header_token *token = token_at(reader, i);
+		bool fits = token->kind == HEADER_NAME || is_mark(reader, i, "::");
+		if (!fits) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* The type of the constants, of which the first one's name is at `name`. */
+static bool
+read_type(struct header_reader *reader, uint32_t name, enum header_type *type)
+{
+	struct vec tokens = {0};
+	*type = HEADER_TYPE_UNKNOWN;
+	for (uint32_t i = 0; i < name; i++) {
+		if (!is_storage(token_at(reader, i)) &&
+			!header_lexer_is_name(token_at(reader, i), "auto")) {
+			VEC_PUSH(&tokens, &reader->scratch, struct header_token,
+				*token_at(reader, i));
+		}
+	}
+	bool is_auto = tokens.count == 0 && header_declaration_has(reader, "auto");
+	return is_auto ||
+		(tokens.count > 0 &&
+			header_type_read(reader, tokens.items, tokens.count, type) !=
+				HEADER_TYPING_NONE);
+}
+
+/* Takes one constant: its name is at `name`, its value from behind it to before `end`. */
+static void
+take_constant(struct header_reader *reader, struct header_item *item, enum header_type type,
+	uint32_t name, uint32_t end)
+{
+	const struct header_token *tokens = reader->statement.items;
+	uint32_t from = name + 2;
+	uint32_t until = end;
+	if (header_lexer_is_mark(&tokens[name + 1], "{")) {
+		until--;
+	} else if (from < end && header_lexer_is_mark(&tokens[from], "{")) {
+		from++;
+		until--;
+	}
+	if (from >= until) {
+		return;
+	}
+	struct header_result result = header_expression_value(reader, tokens + from, until - from);
+	if (result.fault.length == 0) {
+		const char *fault = header_number_cast(type, &result.number);
+		result.fault = str_from(fault);
+	}
+	item->name = tokens[name].text;
+	item->name_at = tokens[name].at;
+	item->name_end = tokens[name].end;
+	item->code_at = tokens[from].at;
+	item->code_end = tokens[until - 1].end;
+	item->scope = header_constant_here(reader);
+	item->group = (uint32_t)HEADER_LOOSE;
+	item->value = result.number;
+	item->fault = result.fault;
+	item->is_doubtful = result.is_doubtful;
+	bool is_likely = type != HEADER_TYPE_UNKNOWN ||
+		header_expression_is_likely(tokens + from, until - from);
+	item->is_silent =
+		result.fault.length > 0 && (header_expression_is_foreign(&result) || !is_likely);
+	header_item_add(reader, item);
+}
+
+static void
+take_constants(struct header_reader *reader, struct header_item *item)
+{
+	enum header_type type;
+	uint32_t value = find_value(reader, 0);
+	if (value == reader->statement.count || value < 2 || !is_plain(reader, value) ||
+		!read_type(reader, value - 1, &type) || type == HEADER_TYPE_OTHER ||
+		type == HEADER_TYPE_BOOL) {
+		return;
+	}
+	for (;;) {
+		uint32_t end = find_end(reader, value);
+		take_constant(reader, item, type, value - 1, end);
+		if (end + 2 >= reader->statement.count ||
+			token_at(reader, end + 1)->kind != HEADER_NAME) {
+			return;
+		}
+		value = end + 2;
+		if (find_value(reader, value) != value) {
+			return;
+		}
+	}
+}
+
+void
+header_declaration_take(struct header_reader *reader, uint32_t at, uint32_t end)
+{
+	header_declaration_strip(reader);
+	bool is_type = reader->statement.count > 1 &&
+		(header_lexer_is_name(token_at(reader, 0), "typedef") ||
+			header_lexer_is_name(token_at(reader, 0), "using"));
+	bool is_constant = header_declaration_has(reader, "const") ||
+		header_declaration_has(reader, "constexpr");
+	if (is_type) {
+		take_typedef(reader);
+	} else if (is_constant) {
+		struct header_item item = {.at = at, .end = end};
+		take_constants(reader, &item);
+	}
+}

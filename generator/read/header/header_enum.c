@@ -1,0 +1,315 @@
+#include "read/header/header_enum.h"
+
+#include "read/header/header_constant.h"
+#include "read/header/header_item.h"
+#include "read/header/header_stream.h"
+#include "read/header/header_type.h"
+
+/* An enumerator is at most this many tokens; what is longer is not understood. */
+enum { TOKENS_MOST = 10000 };
+
+/* An enum that is being read. */
+struct body {
+	struct header_reader *reader;
+	uint32_t group;
+	uint32_t scope; /* of its own */
+	uint32_t around;
+	bool is_scoped; /* its names are not those of the scope around */
+	enum header_type type; /* what it is stored as; HEADER_TYPE_UNKNOWN: not said */
+	struct vec tokens; /* struct header_token, of an enumerator */
+	struct header_item item; /* its places */
+	uint32_t depth; /* of parentheses and braces in it, as the next one */
+	uint32_t braces;
+	bool has_value;
+	bool is_too_long;
+};
+
+static bool
+is_mark(const struct vec *tokens, uint32_t at, const char *mark)
+{
+	return at < tokens->count &&
+		header_lexer_is_mark(&VEC_AT(tokens, struct header_token, at), mark);
+}
+
+/* The number that an enumerator has at last, or why it has none. */
+static struct header_result
+store(const struct body *body, struct header_result result)
+{
+	if (result.fault.length > 0) {
+		return result;
+	}
+	if (body->type == HEADER_TYPE_UNKNOWN) {
+		result.number = header_number_fit(result.number.bits,
+			result.number.is_unsigned && (int64_t)result.number.bits < 0);
+		return result;
+	}
+	if (!header_number_fits(body->type, result.number)) {
+		result.fault = STR("it does not fit into the type of its enum");
+		return result;
+	}
+	(void)header_number_cast(body->type, &result.number);
+	return result;
+}
+
+/* The value that comes after this one. */
+static void
+count_on(struct header_shape *shape, const struct header_result *result)
+{
+	shape->has_next = result->fault.length == 0;
+	shape->is_next_doubtful = result->is_doubtful;
+	if (shape->has_next) {
+		bool is_negative = header_number_is_negative(result->number);
+		uint64_t next = result->number.bits + 1;
+		shape->has_next = next != 0 || is_negative;
+		shape->next = header_number_fit(next, !is_negative || next == 0);
+	}
+}
+
+static struct header_result
+next_value(const struct body *body)
+{
+	const struct header_shape *shape = &body->reader->shape;
+	if (!shape->has_next) {
+		return (struct header_result){
+			.fault = STR("it counts on from one that is not understood")};
+	}
+	return (struct header_result){
+		.number = shape->next, .is_doubtful = shape->is_next_doubtful};
+}
+
+/* Where = stands outside of attributes; the count where there is none. */
+static uint32_t
+find_equals(const struct vec *tokens)
+{
+	uint32_t depth = 0;
+	for (uint32_t i = 0; i < tokens->count; i++) {
+		depth += is_mark(tokens, i, "(") || is_mark(tokens, i, "[") ? 1 : 0;
+		depth -= depth > 0 && (is_mark(tokens, i, ")") || is_mark(tokens, i, "]")) ? 1 : 0;
+		if (depth == 0 && is_mark(tokens, i, "=")) {
+			return i;
+		}
+	}
+	return tokens->count;
+}
+
+static bool
+is_attribute(const struct header_token *token)
+{
+	return str_starts(token->text, STR("__"));
+}
+
+/* The value of the enumerator that the tokens are, or why there is none. */
+static struct header_result
+value_of(struct body *body)
+{
+	const struct vec *tokens = &body->tokens;
+	uint32_t equals = find_equals(tokens);
+	const struct header_token *first = tokens->items;
+	if (body->is_too_long) {
+		return (struct header_result){.fault = STR("it is too long")};
+	}
+	if (first->kind != HEADER_NAME) {
+		return (struct header_result){.fault = STR("it is no name")};
+	}
+	if (is_mark(tokens, 1, "(") && !is_attribute(first)) {
+		return (struct header_result){.fault = STR("it is a macro that is not known here")};
+	}
+	if (equals == tokens->count) {
+		return next_value(body);
+	}
+	return header_expression_value(
+		body->reader, first + equals + 1, tokens->count - equals - 1);
+}
+
+/* The places of a value that comes from the same macro as its name; the name's if they are none. */
+static void
+place_value(struct body *body, const struct header_token *name)
+{
+	uint32_t equals = find_equals(&body->tokens);
+	body->item.code_at = name->at;
+	body->item.code_end = name->end;
+	if (equals + 1 < body->tokens.count) {
+		const struct header_token *first = name + equals + 1;
+		const struct header_token *last = name + body->tokens.count - 1;
+		if (first->at >= name->end && last->end > first->at) {
+			body->item.code_at = first->at;
+			body->item.code_end = last->end;
+		}
+	}
+}
+
+/* Puts the item where its tokens are: in the enum itself, or in the macro that it comes from. */
+static void
+place(struct body *body, const struct header_token *name)
+{
+	struct header_item *item = &body->item;
+	bool is_here = name->at >= item->at && name->at < item->end;
+	item->name_at = name->at;
+	item->name_end = name->end;
+	if (!is_here) {
+		item->at = name->at;
+		item->end = name->end;
+	}
+	if (!body->has_value || !is_here || item->code_at <= name->at) {
+		place_value(body, name);
+	}
+	if (item->end < item->code_end) {
+		item->end = item->code_end;
+	}
+}
+
+static void
+end_enumerator(struct body *body)
+{
+	struct header_reader *reader = body->reader;
+	if (body->tokens.count == 0) {
+		return;
+	}
+	const struct header_token *name = body->tokens.items;
+	struct header_result result = store(body, value_of(body));
+	place(body, name);
+	body->item.name = name->text;
+	body->item.group = body->group;
+	body->item.scope = body->is_scoped ? body->scope : body->around;
+	body->item.value = result.number;
+	body->item.fault = result.fault;
+	body->item.is_doubtful = result.is_doubtful;
+	header_item_add(reader, &body->item);
+	if (!body->is_scoped && body->scope != body->around && result.fault.length == 0) {
+		header_constant_add(
+			reader, body->scope, name->text, result.number, result.is_doubtful);
+	}
+	count_on(&reader->shape, &result);
+	body->tokens.count = 0;
+}
+
+static void
+push(struct body *body, struct header_token token)
+{
+	struct header_reader *reader = body->reader;
+	if (body->tokens.count == 0) {
+		body->item = (struct header_item){.at = reader->raw_at};
+		body->has_value = false;
+		body->is_too_long = false;
+		body->depth = 0;
+		body->braces = 0;
+	} else if (!body->has_value && body->depth == 0 &&
+		is_mark(&body->tokens, body->tokens.count - 1, "=")) {
+		body->has_value = true;
+		body->item.code_at = reader->raw_at;
+	}
+	body->item.end = reader->raw_end;
+	body->item.code_end = reader->raw_end;
+	if (body->tokens.count >= TOKENS_MOST) {
+		body->is_too_long = true;
+		return;
+	}
+	VEC_PUSH(&body->tokens, reader->arena, struct header_token, token);
+}
+
+/* Counts what the token opens or closes. */
+static void
+count_depth(struct body *body, const struct header_token *token)
+{
+	bool opens_brace = header_lexer_is_mark(token, "{");
+	bool closes_brace = header_lexer_is_mark(token, "}");
+	bool opens =
+		opens_brace || header_lexer_is_mark(token, "(") || header_lexer_is_mark(token, "[");
+	bool closes = closes_brace || header_lexer_is_mark(token, ")") ||
+		header_lexer_is_mark(token, "]");
+	body->depth += opens ? 1 : 0;
+	body->depth -= closes && body->depth > 0 ? 1 : 0;
+	body->braces += opens_brace ? 1 : 0;
+	body->braces -= closes_brace && body->braces > 0 ? 1 : 0;
+}
+
+/* Whether the token ends the enum, if only because nothing of an enum can go on behind it. */
+static bool
+ends_body(const struct body *body, const struct header_token *token)
+{
+	bool is_brace =
+		header_lexer_is_mark(token, "}") && (body->tokens.count == 0 || body->braces == 0);
+	return token->kind == HEADER_END || is_brace || header_lexer_is_mark(token, ";");
+}
+
+static void
+read_body(struct body *body)
+{
+	for (;;) {
+		struct header_token token = header_stream_next(body->reader);
+		bool is_outside = body->tokens.count == 0 || body->depth == 0;
+		bool is_end = ends_body(body, &token);
+		if (is_end || (is_outside && header_lexer_is_mark(&token, ","))) {
+			end_enumerator(body);
+		} else {
+			push(body, token);
+			count_depth(body, &token);
+		}
+		if (is_end) {
+			return;
+		}
+	}
+}
+
+/* The name and the type that the statement says. */
+static void
+read_head(struct body *body, struct header_group *group)
+{
+	const struct vec *tokens = &body->reader->statement;
+	uint32_t at = 0;
+	while (at < tokens->count &&
+		!header_lexer_is_name(&VEC_AT(tokens, struct header_token, at), "enum")) {
+		at++;
+	}
+	uint32_t colon = at;
+	while (colon < tokens->count && !is_mark(tokens, colon, ":")) {
+		colon++;
+	}
+	for (uint32_t i = at + 1; i < colon; i++) {
+		const struct header_token *token = &VEC_AT(tokens, struct header_token, i);
+		bool is_word = header_lexer_is_name(token, "class") ||
+			header_lexer_is_name(token, "struct");
+		body->is_scoped = body->is_scoped || is_word;
+		if (token->kind == HEADER_NAME && !is_word) {
+			group->title = token->text;
+			group->title_at = token->at;
+		}
+	}
+	if (colon + 1 < tokens->count) {
+		const struct header_token *type = tokens->items;
+		(void)header_type_read(
+			body->reader, type + colon + 1, tokens->count - colon - 1, &body->type);
+	}
+}
+
+uint32_t
+header_enum_read(struct header_reader *reader)
+{
+	struct header_group group = {.is_enum = true};
+	struct body body = {.reader = reader,
+		.group = reader->groups.count,
+		.around = header_constant_here(reader)};
+	read_head(&body, &group);
+	body.scope = body.around;
+	if (group.title.length > 0) {
+		body.scope = header_constant_scope(reader, body.around, group.title);
+		header_type_add(reader, group.title, body.type);
+	}
+	if (body.is_scoped && body.type == HEADER_TYPE_UNKNOWN) {
+		body.type = HEADER_TYPE_S32;
+	}
+	VEC_PUSH(&reader->groups, reader->arena, struct header_group, group);
+	uint32_t scopes = reader->shape.scopes;
+	if (scopes < HEADER_SCOPES) {
+		reader->scopes.count = scopes;
+		struct header_scope scope = {body.scope, body.around};
+		VEC_PUSH(&reader->scopes, reader->arena, struct header_scope, scope);
+	}
+	reader->shape.scopes++;
+	reader->shape.next = header_number_int(0);
+	reader->shape.has_next = true;
+	reader->shape.is_next_doubtful = false;
+	read_body(&body);
+	reader->shape.scopes = scopes;
+	return body.group;
+}

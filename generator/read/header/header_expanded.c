@@ -1,0 +1,245 @@
+#include "read/header/header_expanded.h"
+
+/* From where in the output on a line of the header stands: `# 12 "file.h"`. */
+struct marker {
+	uint32_t at; /* of the line behind it, in bytes */
+	uint32_t line; /* from 1; 0: it is another file's */
+};
+
+struct joining {
+	struct header_reader *reader;
+	struct header_reader *truth;
+	struct str path;
+	struct vec markers; /* struct marker, in their order */
+	struct vec lines; /* uint32_t: where each line of the header begins */
+	struct table names; /* of the truth's items in the header: index of the first */
+	struct vec next; /* uint32_t: for each item of the truth the next of its name, or itself */
+	struct vec last; /* uint32_t: for each first one the last of its name */
+	struct vec places; /* uint32_t: the line of each item of the truth, 0: not in the header */
+	struct vec is_taken; /* bool: for each item of the truth */
+};
+
+/* Whether a name between quotes, with backslashes, is the path. */
+static bool
+is_path(struct str quoted, struct str path)
+{
+	size_t at = 0;
+	for (size_t i = 0; i < quoted.length; i++, at++) {
+		i += quoted.data[i] == '\\' && i + 1 < quoted.length ? 1 : 0;
+		if (at >= path.length || path.data[at] != quoted.data[i]) {
+			return false;
+		}
+	}
+	return at == path.length;
+}
+
+/* Takes a line if it is a marker; `at` is where the next line begins. */
+static void
+read_marker(struct joining *joining, struct str line, uint32_t at)
+{
+	if (!str_starts(line, STR("# ")) && !str_starts(line, STR("#line "))) {
+		return;
+	}
+	size_t from = str_find(line, 0, ' ') + 1;
+	uint32_t number = 0;
+	for (; from < line.length && str_is_digit(line.data[from]) && number < 100000000; from++) {
+		number = number * 10 + (uint32_t)(line.data[from] - '0');
+	}
+	size_t open = str_find(line, from, '"');
+	size_t close = line.length;
+	while (close > open && line.data[close - 1] != '"') {
+		close--;
+	}
+	if (close > open + 1) {
+		struct str name = {line.data + open + 1, close - open - 2};
+		struct marker marker = {at, is_path(name, joining->path) ? number : 0};
+		VEC_PUSH(&joining->markers, joining->reader->arena, struct marker, marker);
+	}
+}
+
+static void
+read_markers(struct joining *joining)
+{
+	struct str text = joining->truth->text;
+	for (size_t at = 0; at < text.length;) {
+		size_t end = str_find(text, at, '\n');
+		uint32_t next = (uint32_t)(end < text.length ? end + 1 : end);
+		if (text.data[at] == '#') {
+			read_marker(joining, (struct str){text.data + at, end - at}, next);
+		}
+		at = end + 1;
+	}
+}
+
+/* Sets the line of the header that each item of the truth stands in. */
+static void
+place_items(struct joining *joining)
+{
+	struct str text = joining->truth->text;
+	uint32_t marker = 0;
+	uint32_t at = 0;
+	uint32_t line = 0;
+	for (uint32_t i = 0; i < joining->truth->items.count; i++) {
+		const struct header_item *item =
+			&VEC_AT(&joining->truth->items, struct header_item, i);
+		while (marker < joining->markers.count &&
+			VEC_AT(&joining->markers, struct marker, marker).at <= item->name_at) {
+			at = VEC_AT(&joining->markers, struct marker, marker).at;
+			line = VEC_AT(&joining->markers, struct marker, marker).line;
+			marker++;
+		}
+		for (; at < item->name_at; at++) {
+			line += line > 0 && text.data[at] == '\n' ? 1 : 0;
+		}
+		VEC_PUSH(&joining->places, joining->reader->arena, uint32_t, line);
+	}
+}
+
+/* Finds the truth's items of the header by their names. */
+static void
+index_names(struct joining *joining)
+{
+	struct arena *arena = joining->reader->arena;
+	for (uint32_t i = 0; i < joining->truth->items.count; i++) {
+		const struct header_item *item =
+			&VEC_AT(&joining->truth->items, struct header_item, i);
+		VEC_PUSH(&joining->next, arena, uint32_t, i);
+		VEC_PUSH(&joining->last, arena, uint32_t, i);
+		VEC_PUSH(&joining->is_taken, arena, bool, false);
+		if (VEC_AT(&joining->places, uint32_t, i) == 0) {
+			continue;
+		}
+		int64_t first = table_put(&joining->names, arena, item->name, i);
+		if (first != TABLE_NONE) {
+			uint32_t *last = &VEC_AT(&joining->last, uint32_t, first);
+			VEC_AT(&joining->next, uint32_t, *last) = i;
+			*last = i;
+		}
+	}
+}
+
+/* The line that a byte of the header is in, from 1. */
+static uint32_t
+line_of(const struct joining *joining, uint32_t at)
+{
+	uint32_t low = 0;
+	uint32_t high = joining->lines.count;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (VEC_AT(&joining->lines, uint32_t, middle) <= at) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return low;
+}
+
+static void
+read_lines(struct joining *joining)
+{
+	struct str text = joining->reader->text;
+	for (size_t at = 0; at <= text.length; at = str_find(text, at, '\n') + 1) {
+		VEC_PUSH(&joining->lines, joining->reader->arena, uint32_t, (uint32_t)at);
+	}
+}
+
+/* The item of the truth for one of the header: that of its line, else one not yet taken. */
+static int64_t
+partner(struct joining *joining, const struct header_item *item)
+{
+	enum { TRIES = 16 };
+	int64_t first = table_get(&joining->names, item->name);
+	int64_t found = TABLE_NONE;
+	uint32_t line = line_of(joining, item->name_at);
+	uint32_t at = first == TABLE_NONE ? 0 : (uint32_t)first;
+	for (uint32_t i = 0; first != TABLE_NONE && i < TRIES; i++) {
+		bool is_taken = VEC_AT(&joining->is_taken, bool, at);
+		if (!is_taken && VEC_AT(&joining->places, uint32_t, at) == line) {
+			return at;
+		}
+		found = found == TABLE_NONE && !is_taken ? (int64_t)at : found;
+		if (VEC_AT(&joining->next, uint32_t, at) == at) {
+			break;
+		}
+		at = VEC_AT(&joining->next, uint32_t, at);
+	}
+	return found;
+}
+
+static void
+take_value(struct joining *joining, struct header_item *item, uint32_t index)
+{
+	const struct header_item *from = &VEC_AT(&joining->truth->items, struct header_item, index);
+	VEC_AT(&joining->is_taken, bool, index) = true;
+	item->definition = NULL;
+	item->value = from->value;
+	item->fault = from->fault;
+	item->is_doubtful = from->is_doubtful;
+	item->is_silent = from->is_silent;
+}
+
+/* Pairs items that stand in the same line, or in any if `is_last`; the others stay unpaired. */
+static void
+pair(struct joining *joining, struct vec *partners, bool is_last)
+{
+	for (uint32_t i = 0; i < joining->reader->items.count; i++) {
+		struct header_item *item = &VEC_AT(&joining->reader->items, struct header_item, i);
+		int64_t *with = &VEC_AT(partners, int64_t, i);
+		int64_t index = *with == TABLE_NONE ? partner(joining, item) : TABLE_NONE;
+		bool is_same = index != TABLE_NONE &&
+			VEC_AT(&joining->places, uint32_t, index) ==
+				line_of(joining, item->name_at);
+		if (index != TABLE_NONE && (is_same || is_last)) {
+			*with = index;
+			take_value(joining, item, (uint32_t)index);
+		}
+	}
+}
+
+/* Adds an item that the header has by means of another file: it stands where it is used. */
+static void
+add(struct joining *joining, uint32_t index)
+{
+	struct header_item item = VEC_AT(&joining->truth->items, struct header_item, index);
+	uint32_t line = VEC_AT(&joining->places, uint32_t, index);
+	uint32_t count = joining->lines.count;
+	uint32_t at = VEC_AT(&joining->lines, uint32_t, line <= count ? line - 1 : count - 1);
+	item.at = item.name_at = item.name_end = item.end = item.code_at = item.code_end = at;
+	item.group = (uint32_t)HEADER_LOOSE;
+	item.definition = NULL;
+	VEC_PUSH(&joining->reader->items, joining->reader->arena, struct header_item, item);
+}
+
+void
+header_expanded_join(struct header_reader *reader, struct header_reader *truth)
+{
+	struct joining joining = {.reader = reader,
+		.truth = truth,
+		.path = source_get(reader->adopt->sink->sources, reader->source)->path};
+	struct vec partners = {0};
+	read_markers(&joining);
+	read_lines(&joining);
+	place_items(&joining);
+	index_names(&joining);
+	for (uint32_t i = 0; i < reader->items.count; i++) {
+		VEC_PUSH(&partners, reader->arena, int64_t, TABLE_NONE);
+	}
+	pair(&joining, &partners, false);
+	pair(&joining, &partners, true);
+	uint32_t kept = 0;
+	for (uint32_t i = 0; i < reader->items.count; i++) {
+		if (VEC_AT(&partners, int64_t, i) != TABLE_NONE) {
+			VEC_AT(&reader->items, struct header_item, kept++) =
+				VEC_AT(&reader->items, struct header_item, i);
+		}
+	}
+	reader->items.count = kept;
+	for (uint32_t i = 0; i < truth->items.count; i++) {
+		bool is_define = VEC_AT(&truth->items, struct header_item, i).definition != NULL;
+		bool is_here = VEC_AT(&joining.places, uint32_t, i) > 0 && !is_define;
+		if (is_here && !VEC_AT(&joining.is_taken, bool, i)) {
+			add(&joining, i);
+		}
+	}
+}

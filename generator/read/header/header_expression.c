@@ -1,0 +1,367 @@
+#include "read/header/header_expression.h"
+
+#include "read/header/header_constant.h"
+#include "read/header/header_operator.h"
+#include "read/header/header_type.h"
+
+/* An expression that is being read. */
+struct expression {
+	struct header_reader *reader;
+	const struct header_token *tokens;
+	uint32_t count;
+	uint32_t at;
+	uint32_t depth; /* of parentheses and signs */
+	bool is_doubtful;
+};
+
+static struct header_result read_ternary(struct expression *expression);
+static struct header_result read_unary(struct expression *expression);
+
+static struct header_result
+fail(struct str fault)
+{
+	return (struct header_result){.fault = fault};
+}
+
+/* A number, or the fault that goes with it. */
+static struct header_result
+give(struct header_number number, const char *fault)
+{
+	return (struct header_result){.number = number, .fault = str_from(fault)};
+}
+
+static bool
+is_at(const struct expression *expression, const char *mark)
+{
+	return expression->at < expression->count &&
+		header_lexer_is_mark(&expression->tokens[expression->at], mark);
+}
+
+static bool
+skip(struct expression *expression, const char *mark)
+{
+	bool is_there = is_at(expression, mark);
+	expression->at += is_there ? 1 : 0;
+	return is_there;
+}
+
+/* The fault that the expression is none, which stops its reading. */
+static struct header_result
+refuse(struct expression *expression)
+{
+	expression->at = expression->count;
+	return fail(STR("it is no integer expression"));
+}
+
+/* Where the mark is that closes the one before `from`; the count where there is none. */
+static uint32_t
+closing(const struct expression *expression, uint32_t from, const char *open, const char *close)
+{
+	uint32_t depth = 1;
+	uint32_t at = from;
+	for (; at < expression->count; at++) {
+		depth += header_lexer_is_mark(&expression->tokens[at], open) ? 1 : 0;
+		depth -= header_lexer_is_mark(&expression->tokens[at], close) ? 1 : 0;
+		if (depth == 0) {
+			return at;
+		}
+	}
+	return at;
+}
+
+/* The result converted to a type; its name is that of the tokens. */
+static struct header_result
+convert(struct header_result result, enum header_type type)
+{
+	if (result.fault.length > 0) {
+		return result;
+	}
+	const char *fault = header_number_cast(type, &result.number);
+	return give(result.number, fault);
+}
+
+static struct header_result
+unknown_type(struct expression *expression, const struct header_token *name)
+{
+	return fail(ARENA_JOIN(expression->reader->arena, STR("the type '"), name->text,
+		STR("' is not known here")));
+}
+
+/* Whether what is behind a parenthesis can be the operand of a cast to an unknown type. */
+static bool
+begins_operand(const struct expression *expression, uint32_t at)
+{
+	if (at >= expression->count) {
+		return false;
+	}
+	const struct header_token *token = &expression->tokens[at];
+	return token->kind != HEADER_MARK || header_lexer_is_mark(token, "(") ||
+		header_lexer_is_mark(token, "~");
+}
+
+/* (type) operand, or an expression in parentheses. */
+static struct header_result
+read_parentheses(struct expression *expression)
+{
+	uint32_t from = expression->at + 1;
+	uint32_t end = closing(expression, from, "(", ")");
+	const struct header_token *tokens = expression->tokens + from;
+	enum header_type type;
+	enum header_typing typing = from < end && end - from < 16
+		? header_type_read(expression->reader, tokens, end - from, &type)
+		: HEADER_TYPING_NONE;
+	if (typing == HEADER_TYPING_MAYBE && !begins_operand(expression, end + 1)) {
+		typing = HEADER_TYPING_NONE;
+	}
+	if (typing == HEADER_TYPING_NONE) {
+		expression->at = from;
+		struct header_result result = read_ternary(expression);
+		return skip(expression, ")") ? result : refuse(expression);
+	}
+	expression->at = end + 1;
+	struct header_result result = read_unary(expression);
+	bool fits = result.number.bits <= INT32_MAX && !header_number_is_negative(result.number);
+	if (typing == HEADER_TYPING_MAYBE || (type == HEADER_TYPE_UNKNOWN && !fits)) {
+		return unknown_type(expression, &tokens[end - from - 1]);
+	}
+	return convert(result, type);
+}
+
+/* static_cast<type>(operand) and its like. */
+static struct header_result
+read_named_cast(struct expression *expression)
+{
+	uint32_t from = expression->at + 2;
+	uint32_t end = closing(expression, from, "<", ">");
+	enum header_type type = HEADER_TYPE_OTHER;
+	enum header_typing typing = from < end
+		? header_type_read(expression->reader, expression->tokens + from, end - from, &type)
+		: HEADER_TYPING_NONE;
+	expression->at = end + 1;
+	if (typing == HEADER_TYPING_NONE || !skip(expression, "(")) {
+		return refuse(expression);
+	}
+	struct header_result result = read_ternary(expression);
+	if (!skip(expression, ")")) {
+		return refuse(expression);
+	}
+	return typing == HEADER_TYPING_MAYBE
+		? unknown_type(expression, &expression->tokens[end - 1])
+		: convert(result, type);
+}
+
+/* sizeof(type) of a type of integers. */
+static struct header_result
+read_size(struct expression *expression)
+{
+	uint32_t from = expression->at + 2;
+	uint32_t end = closing(expression, from, "(", ")");
+	enum header_type type;
+	struct header_number size = {0};
+	bool is_known = from < end &&
+		header_type_read(expression->reader, expression->tokens + from, end - from,
+			&type) == HEADER_TYPING_SURE &&
+		header_number_size(type, &size);
+	expression->at = is_known ? end + 1 : expression->count;
+	return is_known ? give(size, NULL) : fail(STR("it has a 'sizeof' that is not known here"));
+}
+
+/* Type(operand) or Type{operand}; the name ends before `end`. */
+static struct header_result
+read_construction(struct expression *expression, uint32_t from, uint32_t end)
+{
+	enum header_type type;
+	bool is_braced = header_lexer_is_mark(&expression->tokens[end], "{");
+	enum header_typing typing =
+		header_type_read(expression->reader, expression->tokens + from, end - from, &type);
+	if (typing == HEADER_TYPING_MAYBE && !is_braced) {
+		expression->at = expression->count;
+		return fail(ARENA_JOIN(expression->reader->arena, STR("'"),
+			expression->tokens[end - 1].text, STR("' is not known here")));
+	}
+	expression->at = end + 1;
+	struct header_result result = is_at(expression, "}") || is_at(expression, ")")
+		? give(header_number_int(0), NULL)
+		: read_ternary(expression);
+	if (!skip(expression, is_braced ? "}" : ")") || typing == HEADER_TYPING_NONE) {
+		return refuse(expression);
+	}
+	return convert(result, type);
+}
+
+/* A constant by its name, with those of its scopes before it. */
+static struct header_result
+read_constant(struct expression *expression, uint32_t from, uint32_t end)
+{
+	struct header_result result =
+		header_constant_value(expression->reader, expression->tokens + from, end - from);
+	expression->is_doubtful = expression->is_doubtful || result.is_doubtful;
+	expression->at = end;
+	return result;
+}
+
+static bool
+is_cast_word(const struct header_token *token)
+{
+	return header_lexer_is_name(token, "static_cast") ||
+		header_lexer_is_name(token, "const_cast") ||
+		header_lexer_is_name(token, "reinterpret_cast");
+}
+
+static struct header_result
+read_name(struct expression *expression)
+{
+	const struct header_token *tokens = expression->tokens;
+	uint32_t from = expression->at;
+	uint32_t end = from;
+	if (is_cast_word(&tokens[from]) && from + 1 < expression->count &&
+		header_lexer_is_mark(&tokens[from + 1], "<")) {
+		return read_named_cast(expression);
+	}
+	if (header_lexer_is_name(&tokens[from], "sizeof") && from + 1 < expression->count &&
+		header_lexer_is_mark(&tokens[from + 1], "(")) {
+		return read_size(expression);
+	}
+	while (end < expression->count &&
+		(tokens[end].kind == HEADER_NAME || header_lexer_is_mark(&tokens[end], "::"))) {
+		end++;
+	}
+	if (end < expression->count &&
+		(header_lexer_is_mark(&tokens[end], "(") ||
+			header_lexer_is_mark(&tokens[end], "{"))) {
+		return read_construction(expression, from, end);
+	}
+	if (end == from + 1 && header_lexer_is_name(&tokens[from], "true")) {
+		expression->at = end;
+		return give(header_number_int(1), NULL);
+	}
+	if (end == from + 1 && header_lexer_is_name(&tokens[from], "false")) {
+		expression->at = end;
+		return give(header_number_int(0), NULL);
+	}
+	return read_constant(expression, from, end);
+}
+
+static struct header_result
+read_primary(struct expression *expression)
+{
+	const struct header_token *token = &expression->tokens[expression->at];
+	struct header_number number = {0};
+	expression->is_doubtful = expression->is_doubtful || token->is_doubtful;
+	switch (token->kind) {
+	case HEADER_VALUE:
+		expression->at++;
+		return give(token->value, NULL);
+	case HEADER_NUMBER:
+		expression->at++;
+		const char *fault = header_number_read(token->text, &number);
+		return give(number, fault);
+	case HEADER_CHARACTER:
+		expression->at++;
+		fault = header_number_read_character(token->text, &number);
+		return give(number, fault);
+	case HEADER_NAME:
+		return read_name(expression);
+	default:
+		return header_lexer_is_mark(token, "(")     ? read_parentheses(expression)
+			: header_lexer_is_mark(token, "::") ? read_name(expression)
+							    : refuse(expression);
+	}
+}
+
+static struct header_result
+read_unary(struct expression *expression)
+{
+	if (expression->at >= expression->count || expression->depth >= HEADER_DEPTH) {
+		return refuse(expression);
+	}
+	const struct header_token *token = &expression->tokens[expression->at];
+	bool is_sign = token->kind == HEADER_MARK && token->text.length == 1 &&
+		strchr("-+~!", token->text.data[0]) != NULL;
+	expression->depth++;
+	struct header_result result;
+	if (is_sign) {
+		expression->at++;
+		result = read_unary(expression);
+		if (result.fault.length == 0) {
+			const char *fault = header_number_unary(
+				token->text.data[0], result.number, &result.number);
+			result = give(result.number, fault);
+		}
+	} else {
+		result = read_primary(expression);
+	}
+	expression->depth--;
+	return result;
+}
+
+/* The level of the operator that comes next, or 0. */
+static unsigned
+next_level(const struct expression *expression)
+{
+	return expression->at < expression->count
+		? header_operator_level(&expression->tokens[expression->at])
+		: 0;
+}
+
+/* Operands joined by operators of at least this level. */
+static struct header_result
+read_binary(struct expression *expression, unsigned least)
+{
+	struct header_result result = read_unary(expression);
+	for (;;) {
+		unsigned level = next_level(expression);
+		if (level == 0 || level < least) {
+			return result;
+		}
+		struct str mark = expression->tokens[expression->at].text;
+		expression->at++;
+		struct header_result right = read_binary(expression, level + 1);
+		result = header_operator_apply(mark, result, right);
+	}
+}
+
+/* One of the two, in the type that both of them make. */
+static struct header_result
+choose(struct header_result condition, struct header_result yes, struct header_result no)
+{
+	if (condition.fault.length > 0) {
+		return condition;
+	}
+	if (yes.fault.length > 0 || no.fault.length > 0) {
+		return yes.fault.length > 0 ? yes : no;
+	}
+	header_number_balance(&yes.number, &no.number);
+	return condition.number.bits != 0 ? yes : no;
+}
+
+static struct header_result
+read_ternary(struct expression *expression)
+{
+	if (expression->depth >= HEADER_DEPTH) {
+		return refuse(expression);
+	}
+	struct header_result condition = read_binary(expression, 1);
+	if (!skip(expression, "?")) {
+		return condition;
+	}
+	expression->depth++;
+	struct header_result yes = read_ternary(expression);
+	bool is_whole = skip(expression, ":");
+	struct header_result no = is_whole ? read_ternary(expression) : refuse(expression);
+	expression->depth--;
+	return is_whole ? choose(condition, yes, no) : no;
+}
+
+struct header_result
+header_expression_value(
+	struct header_reader *reader, const struct header_token *tokens, uint32_t count)
+{
+	struct expression expression = {.reader = reader, .tokens = tokens, .count = count};
+	struct header_result result = read_ternary(&expression);
+	if (expression.at < count && result.fault.length == 0) {
+		result = refuse(&expression);
+	}
+	result.is_doubtful = expression.is_doubtful;
+	return result;
+}

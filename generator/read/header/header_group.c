@@ -1,0 +1,225 @@
+#include "read/header/header_group.h"
+
+#include "read/header/header_prose.h"
+
+/* Longer lines are prose, and no title. */
+enum { TITLE_MOST = 80 };
+
+/* Groups that are being made. */
+struct grouping {
+	struct header_reader *reader;
+	struct found *found;
+	struct vec
+		of_enums; /* struct found_group *, by the index of struct header_group; or NULL */
+	struct found_group *run; /* of loose items, while it goes on */
+	struct str prefix; /* of the run's names */
+};
+
+static struct header_item *
+item_at(const struct header_reader *reader, uint32_t index)
+{
+	return &VEC_AT(&reader->items, struct header_item, index);
+}
+
+static struct found_value
+value_at(struct str text, uint32_t at, uint32_t length)
+{
+	return (struct found_value){
+		.text = text, .at = at, .length = length, .writing = WRITTEN_PLAIN};
+}
+
+static struct found_group *
+new_group(struct grouping *grouping)
+{
+	struct arena *arena = grouping->reader->adopt->arena;
+	struct found_group *group = arena_alloc(arena, sizeof(*group));
+	VEC_PUSH(&grouping->found->groups, arena, struct found_group *, group);
+	return group;
+}
+
+/* What the first word of a name is, with its underscore; empty where there is none. */
+static struct str
+prefix_of(struct str name)
+{
+	size_t end = str_find(name, 1, '_');
+	return end < name.length ? str_head(name, end + 1) : STR("");
+}
+
+/* Takes the title from the comments that stand above what follows. */
+static void
+set_title(struct grouping *grouping, struct found_group *group, struct header_comments comments)
+{
+	struct header_reader *reader = grouping->reader;
+	if (comments.count == 0 || group->title.text.data != NULL) {
+		return;
+	}
+	struct str title = header_prose_title(reader, comments);
+	if (title.length > 0 && title.length <= TITLE_MOST) {
+		uint32_t at = (uint32_t)(title.data - reader->text.data);
+		group->title = value_at(title, at, (uint32_t)title.length);
+	}
+}
+
+/* Whether the next item stands directly below this one and has no comment at all. */
+static bool
+is_next_bare(const struct header_reader *reader, uint32_t index)
+{
+	if (index + 1 >= reader->items.count) {
+		return false;
+	}
+	const struct header_item *item = item_at(reader, index);
+	const struct header_item *next = item_at(reader, index + 1);
+	if (next->at <= item->end || next->at - item->end > 400 || next->group != item->group) {
+		return false;
+	}
+	const char *between = reader->text.data + item->end;
+	size_t lines = 0;
+	for (uint32_t i = 0; i < next->at - item->end; i++) {
+		lines += between[i] == '\n' ? 1 : 0;
+	}
+	return lines == 1 && header_comment_before(reader, next->at).count == 0 &&
+		header_comment_behind(reader, next->end).count == 0;
+}
+
+/* Whether the comments above an item head all that follow: they are not its own. */
+static bool
+is_banner(const struct header_reader *reader, uint32_t index, struct header_comments above,
+	struct header_comments behind)
+{
+	if (above.count == 0 || header_comment_is_marked(reader, above)) {
+		return false;
+	}
+	return behind.count > 0 || is_next_bare(reader, index);
+}
+
+/* Whether a message is but the number of the code, as people count enumerators. */
+static bool
+is_count(const struct found_code *code, struct str message)
+{
+	struct str number = found_value(code, FOUND_CODE)->text;
+	size_t at = 0;
+	while (at < message.length && (message.data[at] == '=' || message.data[at] == ' ')) {
+		at++;
+	}
+	return message.length > 0 && str_equal(str_skip(message, at), number);
+}
+
+static void
+add_prose(struct grouping *grouping, struct found_code *code, struct header_comments comments)
+{
+	struct header_reader *reader = grouping->reader;
+	if (comments.count == 0) {
+		return;
+	}
+	struct span span = header_comment_span(reader, comments);
+	struct header_prose prose = header_prose_read(reader, comments);
+	for (uint32_t i = 0; i < FOUND_ROLES && !is_count(code, prose.texts[FOUND_MESSAGE]); i++) {
+		if (prose.texts[i].data != NULL && found_value(code, i)->text.data == NULL) {
+			found_set(reader->adopt->arena, code, i,
+				value_at(prose.texts[i], span.at, span.length));
+		}
+	}
+}
+
+static void
+add_code(struct grouping *grouping, struct found_group *group, const struct header_item *item,
+	struct header_comments above, struct header_comments behind)
+{
+	struct header_reader *reader = grouping->reader;
+	struct arena *arena = reader->adopt->arena;
+	struct found_code *code = arena_alloc(arena, sizeof(*code));
+	code->at = item->at;
+	code->length = item->end - item->at;
+	found_set(arena, code, FOUND_NAME,
+		value_at(arena_keep(arena, item->name, reader->text), item->name_at,
+			item->name_end - item->name_at));
+	found_set(arena, code, FOUND_CODE,
+		value_at(header_number_digits(arena, item->value), item->code_at,
+			item->code_end - item->code_at));
+	add_prose(grouping, code, behind);
+	add_prose(grouping, code, above);
+	VEC_PUSH(&group->codes, arena, struct found_code *, code);
+}
+
+/* The group of an enum, made with its first code. */
+static struct found_group *
+group_of_enum(struct grouping *grouping, uint32_t index)
+{
+	struct found_group **place = &VEC_AT(&grouping->of_enums, struct found_group *, index);
+	const struct header_group *from =
+		&VEC_AT(&grouping->reader->groups, struct header_group, index);
+	if (*place == NULL) {
+		*place = new_group(grouping);
+		if (from->title.length > 0) {
+			struct str title = arena_keep(grouping->reader->adopt->arena, from->title,
+				grouping->reader->text);
+			(*place)->title = value_at(title, from->title_at, (uint32_t)title.length);
+		}
+	}
+	return *place;
+}
+
+static void
+add_item(struct grouping *grouping, uint32_t index)
+{
+	struct header_reader *reader = grouping->reader;
+	const struct header_item *item = item_at(reader, index);
+	struct header_comments above = header_comment_before(reader, item->at);
+	struct header_comments behind = header_comment_behind(reader, item->end);
+	struct header_comments none = {0, 0};
+	bool has_banner = is_banner(reader, index, above, behind);
+	if (item->group != (uint32_t)HEADER_LOOSE) {
+		add_code(grouping, group_of_enum(grouping, item->group), item,
+			has_banner ? none : above, behind);
+		grouping->run = NULL;
+		return;
+	}
+	struct header_comments heading =
+		has_banner ? above : header_comment_apart(reader, item->at);
+	struct str prefix = prefix_of(item->name);
+	bool is_headed = heading.count > 0 && header_comment_is_set_off(reader, heading);
+	if (grouping->run == NULL || is_headed || !str_equal(prefix, grouping->prefix)) {
+		grouping->run = new_group(grouping);
+		grouping->prefix = prefix;
+	}
+	set_title(grouping, grouping->run, heading);
+	add_code(grouping, grouping->run, item, has_banner ? none : above, behind);
+}
+
+/* Takes the title and the intro of the file from the comment that says @file. */
+static void
+set_head(struct header_reader *reader, struct found *found)
+{
+	enum { COMMENTS_MOST = 20 };
+	for (uint32_t i = 0; i < reader->comments.count && i < COMMENTS_MOST; i++) {
+		struct header_comments comments = header_comment_rows(reader, i);
+		struct span span = header_comment_span(reader, comments);
+		struct str text = {reader->text.data + span.at, span.length};
+		bool is_file = str_search(text, 0, STR("@file")) < text.length ||
+			str_search(text, 0, STR("\\file")) < text.length;
+		if (is_file) {
+			struct header_prose prose = header_prose_read(reader, comments);
+			found->title = value_at(prose.texts[FOUND_MESSAGE], span.at, span.length);
+			found->intro =
+				value_at(prose.texts[FOUND_DESCRIPTION], span.at, span.length);
+			return;
+		}
+		i += comments.count - 1;
+	}
+}
+
+struct found *
+header_group_found(struct header_reader *reader)
+{
+	struct found *found = arena_alloc(reader->adopt->arena, sizeof(*found));
+	struct grouping grouping = {.reader = reader, .found = found};
+	found->source = reader->source;
+	set_head(reader, found);
+	for (uint32_t i = 0; i < reader->groups.count; i++) {
+		VEC_PUSH(&grouping.of_enums, reader->arena, struct found_group *, NULL);
+	}
+	for (uint32_t i = 0; i < reader->items.count; i++) {
+		add_item(&grouping, i);
+	}
+	return found;
+}

@@ -1,0 +1,259 @@
+#include "read/header/header_item.h"
+
+#include "read/header/header_constant.h"
+#include "read/header/header_expression.h"
+#include "read/header/header_macro.h"
+
+/* Macros are settled before the others where they lead to settled ones within so few steps. */
+enum { STEPS = 3 };
+
+static struct span
+span_of(const struct header_reader *reader, const struct header_item *item)
+{
+	return (struct span){reader->source, item->name_at, item->name_end - item->name_at};
+}
+
+void
+header_item_define(struct header_reader *reader, const struct header_token *name,
+	const struct header_definition *definition, uint32_t at, uint32_t end)
+{
+	struct header_item item = {.name = name->text,
+		.name_at = name->at,
+		.name_end = name->end,
+		.at = at,
+		.end = end,
+		.code_at = definition->body_at,
+		.code_end = end,
+		.group = (uint32_t)HEADER_LOOSE,
+		.definition = definition};
+	VEC_PUSH(&reader->items, reader->arena, struct header_item, item);
+}
+
+void
+header_item_add(struct header_reader *reader, const struct header_item *item)
+{
+	VEC_PUSH(&reader->items, reader->arena, struct header_item, *item);
+	if (item->fault.length == 0) {
+		header_constant_add(
+			reader, item->scope, item->name, item->value, item->is_doubtful);
+	}
+}
+
+/* Whether the definition of a #define still stands at the end. */
+static bool
+is_live(struct header_reader *reader, const struct header_item *item)
+{
+	const struct header_macro *macro = header_macro_find(reader, item->name);
+	for (uint32_t i = 0; macro != NULL && i < macro->live.count; i++) {
+		const struct header_definition *definition =
+			VEC_AT(&macro->live, const struct header_definition *, i);
+		if (definition->body_at == item->definition->body_at) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void
+value_define(struct header_reader *reader, struct header_item *item)
+{
+	struct header_macro *macro = header_macro_find(reader, item->name);
+	struct vec body = {0};
+	struct vec tokens = {0};
+	header_macro_begin(reader, true);
+	header_macro_lex(reader, item->definition, &body);
+	macro->is_active = true;
+	header_macro_expand(reader, body.items, body.count, &tokens);
+	macro->is_active = false;
+	struct header_result result = header_expression_value(reader, tokens.items, tokens.count);
+	item->value = result.number;
+	item->is_doubtful = result.is_doubtful;
+	item->fault = reader->is_cut ? STR("it takes too much expansion") : result.fault;
+	if (item->fault.length > 0) {
+		bool is_word = body.count == 1 && str_has_lower(item->name);
+		item->is_silent = is_word || header_expression_is_foreign(&result) ||
+			!header_expression_is_likely(tokens.items, tokens.count);
+	}
+}
+
+/* Whether the glob fits the name: * for any bytes, ? for one. */
+static bool
+fits(struct str glob, struct str name)
+{
+	size_t at = 0;
+	size_t mark = 0;
+	size_t star = SIZE_MAX;
+	size_t resume = 0;
+	while (at < name.length) {
+		if (mark < glob.length && glob.data[mark] == '*') {
+			star = mark++;
+			resume = at;
+		} else if (mark < glob.length &&
+			(glob.data[mark] == '?' || glob.data[mark] == name.data[at])) {
+			mark++;
+			at++;
+		} else if (star != SIZE_MAX) {
+			mark = star + 1;
+			at = ++resume;
+		} else {
+			return false;
+		}
+	}
+	while (mark < glob.length && glob.data[mark] == '*') {
+		mark++;
+	}
+	return mark == glob.length;
+}
+
+static bool
+is_wanted(const struct header_reader *reader, const struct header_item *item)
+{
+	const struct vec *globs = &reader->options->only;
+	for (uint32_t i = 0; i < globs->count; i++) {
+		if (fits(VEC_AT(globs, struct str, i), item->name)) {
+			return true;
+		}
+	}
+	return globs->count == 0;
+}
+
+/* Reports a name that has this value and, before, another one. */
+static void
+report_two(struct header_reader *reader, const struct header_item *item,
+	const struct header_item *before)
+{
+	struct diag_sink *sink = reader->adopt->sink;
+	struct str here = header_number_digits(reader->arena, item->value);
+	struct str there = header_number_digits(reader->arena, before->value);
+	struct diag *diag = DIAG(
+		sink, ERRSPEC_HEADER_TWO_VALUES, span_of(reader, item), item->name, here, there);
+	diag_note(sink, diag, span_of(reader, before), STR("the other value is here"));
+}
+
+/* "SCOPE:NAME", kept; in the outermost scope the name itself. */
+static struct str
+key_of(struct header_reader *reader, const struct header_item *item)
+{
+	if (item->scope == 0) {
+		return item->name;
+	}
+	reader->key.length = 0;
+	buf_format(&reader->key, "%u:", item->scope);
+	buf_add(&reader->key, item->name);
+	return arena_copy(&reader->known, buf_str(&reader->key));
+}
+
+/* Whether the item's name was there before in its scope. */
+static bool
+is_repeated(struct header_reader *reader, struct table *names, const struct header_item *item,
+	uint32_t index)
+{
+	int64_t first = table_put(names, &reader->known, key_of(reader, item), index);
+	if (first == TABLE_NONE) {
+		return false;
+	}
+	const struct header_item *before = &VEC_AT(&reader->items, struct header_item, first);
+	if (before->value.bits != item->value.bits) {
+		report_two(reader, item, before);
+	}
+	return true;
+}
+
+/* Reports what stands against the item, which is not silent; false if it has no value. */
+static bool
+accept(struct header_reader *reader, const struct header_item *item)
+{
+	struct diag_sink *sink = reader->adopt->sink;
+	if (item->fault.length > 0) {
+		DIAG(sink, ERRSPEC_HEADER_NOT_UNDERSTOOD, span_of(reader, item), item->name,
+			item->fault);
+		return false;
+	}
+	if (item->is_doubtful) {
+		DIAG(sink, ERRSPEC_HEADER_IN_DOUBT, span_of(reader, item), item->name,
+			header_number_digits(reader->arena, item->value));
+	}
+	return true;
+}
+
+static void
+settle_define(struct header_reader *reader, const struct header_item *item)
+{
+	if (item->definition != NULL && is_live(reader, item)) {
+		header_macro_begin(reader, true);
+		(void)header_expression_settle(reader, header_macro_find(reader, item->name));
+	}
+}
+
+/* Settles long chains of #defines from their ends, so that none is deep. */
+static void
+settle_chains(struct header_reader *reader)
+{
+	uint32_t count = reader->items.count;
+	reader->depth_most = STEPS;
+	for (uint32_t i = 0; i < count; i++) {
+		settle_define(reader, &VEC_AT(&reader->items, struct header_item, i));
+	}
+	for (uint32_t i = count; i > 0; i--) {
+		settle_define(reader, &VEC_AT(&reader->items, struct header_item, i - 1));
+	}
+	reader->depth_most = HEADER_DEPTH;
+}
+
+void
+header_item_value(struct header_reader *reader)
+{
+	uint32_t kept = 0;
+	settle_chains(reader);
+	for (uint32_t i = 0; i < reader->items.count; i++) {
+		struct header_item *item = &VEC_AT(&reader->items, struct header_item, i);
+		bool is_kept = is_wanted(reader, item) &&
+			(item->definition == NULL || is_live(reader, item));
+		if (is_kept && item->definition != NULL) {
+			value_define(reader, item);
+		}
+		if (is_kept && !item->is_silent) {
+			VEC_AT(&reader->items, struct header_item, kept++) = *item;
+		}
+	}
+	reader->items.count = kept;
+}
+
+/* A name that has a value in one place and none in another is in doubt, and not left out. */
+static void
+doubt(struct header_reader *reader)
+{
+	struct table open = {0};
+	for (uint32_t i = 0; i < reader->items.count; i++) {
+		const struct header_item *item = &VEC_AT(&reader->items, struct header_item, i);
+		if (item->fault.length > 0) {
+			(void)table_put(&open, &reader->known, key_of(reader, item), i);
+		}
+	}
+	for (uint32_t i = 0; open.count > 0 && i < reader->items.count; i++) {
+		struct header_item *item = &VEC_AT(&reader->items, struct header_item, i);
+		int64_t other = item->fault.length > 0 ? TABLE_NONE
+						       : table_get(&open, key_of(reader, item));
+		if (other != TABLE_NONE) {
+			item->is_doubtful = true;
+			VEC_AT(&reader->items, struct header_item, other).is_silent = true;
+		}
+	}
+}
+
+void
+header_item_settle(struct header_reader *reader)
+{
+	struct table names = {0};
+	uint32_t kept = 0;
+	header_item_value(reader);
+	doubt(reader);
+	for (uint32_t i = 0; i < reader->items.count; i++) {
+		const struct header_item *item = &VEC_AT(&reader->items, struct header_item, i);
+		if (!item->is_silent && accept(reader, item) &&
+			!is_repeated(reader, &names, item, kept)) {
+			VEC_AT(&reader->items, struct header_item, kept++) = *item;
+		}
+	}
+	reader->items.count = kept;
+}

@@ -1,0 +1,66 @@
+/* Tokens of a header: names, numbers, characters, strings and marks. */
+#ifndef ERRSPEC_READ_HEADER_HEADER_LEXER_H
+#define ERRSPEC_READ_HEADER_HEADER_LEXER_H
+
+#include "read/header/header_number.h"
+#include "base/str.h"
+#include "base/vec.h"
+
+enum header_kind {
+	HEADER_END,
+	HEADER_NAME,
+	HEADER_NUMBER,
+	HEADER_CHARACTER,
+	HEADER_STRING,
+	HEADER_MARK,
+	HEADER_VALUE /* what a macro amounts to */
+};
+
+struct header_token {
+	struct str text; /* as a compiler reads it: lines that were broken are joined */
+	struct header_number value; /* of a HEADER_VALUE */
+	uint32_t at; /* in the source, in bytes, as the next one */
+	uint32_t end;
+	uint8_t kind; /* of enum header_kind */
+	bool begins_line;
+	bool follows_blank;
+	bool is_final; /* a name that no macro is looked up for any more */
+	bool is_doubtful; /* another branch of an unknown condition gives something else */
+};
+
+/* A comment, with its marks. */
+struct header_comment {
+	uint32_t at; /* in bytes, as the next one */
+	uint32_t end;
+};
+
+/* Reads tokens one by one. */
+struct header_lexer {
+	struct arena *arena; /* for the texts of tokens that are broken over lines */
+	struct str text;
+	size_t at;
+	uint32_t base; /* where the text begins in its source */
+	bool begins_line; /* no token of this line was read yet */
+	struct vec *comments; /* struct header_comment, in their order; NULL: they are not kept */
+};
+
+/* The next token; HEADER_END again and again at the end. */
+struct header_token header_lexer_next(struct header_lexer *lexer);
+
+/* Whether the token is this mark. */
+static inline bool
+header_lexer_is_mark(const struct header_token *token, const char *mark)
+{
+	return token->kind == HEADER_MARK && token->text.data[0] == mark[0] &&
+		str_equal(token->text, str_from(mark));
+}
+
+/* Whether the token is this name. */
+static inline bool
+header_lexer_is_name(const struct header_token *token, const char *name)
+{
+	return token->kind == HEADER_NAME && token->text.data[0] == name[0] &&
+		str_equal(token->text, str_from(name));
+}
+
+#endif

@@ -1,0 +1,22 @@
+/* The prose of comments: what it says of a code, without marks and commands. */
+#ifndef ERRSPEC_READ_HEADER_HEADER_PROSE_H
+#define ERRSPEC_READ_HEADER_HEADER_PROSE_H
+
+#include "read/header/header_comment.h"
+
+/* What comments say, by enum found_role; .data is NULL where they do not. */
+struct header_prose {
+	struct str texts[FOUND_ROLES];
+};
+
+/*
+ * Reads comments: the first paragraph is the message, what follows the description, unless
+ * commands such as @brief and @par say otherwise.
+ */
+struct header_prose
+header_prose_read(struct header_reader *reader, struct header_comments comments);
+
+/* The first line of comments that has letters, as a heading; empty if there is none. */
+struct str header_prose_title(struct header_reader *reader, struct header_comments comments);
+
+#endif

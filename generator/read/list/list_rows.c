@@ -1,0 +1,170 @@
+#include "read/list/list_rows.h"
+
+#include "base/buf.h"
+
+struct list_rows
+list_rows_open(struct adopt *adopt, const struct vocabulary *vocabulary, uint32_t source)
+{
+	struct list_rows rows = {.adopt = adopt, .vocabulary = vocabulary};
+	rows.found = arena_alloc(adopt->arena, sizeof(*rows.found));
+	rows.found->source = source;
+	rows.text = source_get(adopt->sink->sources, source)->text;
+	return rows;
+}
+
+void
+list_rows_group(struct list_rows *rows, struct found_value title)
+{
+	struct arena *scratch = &rows->scratch;
+	struct str key = title.text.data == NULL ? STR("") : title.text;
+	int64_t index = table_put(&rows->titles, scratch, key, rows->spaces.count);
+	if (index != TABLE_NONE) {
+		rows->space = VEC_AT(&rows->spaces, struct list_space *, index);
+		return;
+	}
+	rows->space = arena_alloc(scratch, sizeof(*rows->space));
+	rows->space->group = arena_alloc(rows->adopt->arena, sizeof(*rows->space->group));
+	rows->space->group->title = title;
+	rows->space->group->is_text = rows->is_text;
+	bool is_shared = rows->found->is_one_space && rows->spaces.count > 0;
+	rows->space->codes = is_shared ? VEC_AT(&rows->spaces, struct list_space *, 0)->codes
+				       : arena_alloc(scratch, sizeof(*rows->space->codes));
+	VEC_PUSH(&rows->spaces, scratch, struct list_space *, rows->space);
+}
+
+static bool
+has_room(struct list_rows *rows, const struct found_code *code)
+{
+	struct adopt *adopt = rows->adopt;
+	uint64_t most = adopt->limits->value[LIMIT_ENTRIES];
+	if (rows->codes.count < most) {
+		return true;
+	}
+	struct span span = {rows->found->source, code->at, 1};
+	DIAG(adopt->sink, ERRSPEC_LIMIT, span,
+		source_get(adopt->sink->sources, rows->found->source)->path,
+		limit_table[LIMIT_ENTRIES].name, arena_number(adopt->arena, (long long)most));
+	return false;
+}
+
+static struct span
+span_of(const struct list_rows *rows, const struct found_value *value)
+{
+	return (struct span){rows->found->source, value->at, value->length};
+}
+
+/* Reports the code if it is there already. */
+static void
+note_code(struct list_rows *rows, const struct found_code *code)
+{
+	const struct found_value *value = found_value(code, FOUND_CODE);
+	struct diag_sink *sink = rows->adopt->sink;
+	int64_t index =
+		table_put(rows->space->codes, &rows->scratch, value->text, rows->codes.count);
+	if (index == TABLE_NONE) {
+		return;
+	}
+	const struct found_code *first = VEC_AT(&rows->codes, struct found_code *, index);
+	struct diag *diag = DIAG(sink, ERRSPEC_LIST_DUPLICATE, span_of(rows, value), value->text);
+	diag_note(sink, diag, span_of(rows, found_value(first, FOUND_CODE)), STR("first here"));
+}
+
+bool
+list_rows_add(struct list_rows *rows, struct found_code *code)
+{
+	struct arena *arena = rows->adopt->arena;
+	if (!has_room(rows, code)) {
+		return false;
+	}
+	if (rows->space == NULL) {
+		list_rows_group(rows, (struct found_value){0});
+	}
+	struct found_group *group = rows->space->group;
+	if (group->codes.count == 0) {
+		VEC_PUSH(&rows->found->groups, arena, struct found_group *, group);
+	}
+	note_code(rows, code);
+	VEC_PUSH(&group->codes, arena, struct found_code *, code);
+	VEC_PUSH(&rows->codes, &rows->scratch, struct found_code *, code);
+	return true;
+}
+
+struct span
+list_rows_span(const struct list_rows *rows, struct str part)
+{
+	uint32_t at = (uint32_t)(part.data - rows->text.data);
+	return (struct span){rows->found->source, at, (uint32_t)part.length};
+}
+
+struct found_value
+list_rows_value(const struct list_rows *rows, struct str part)
+{
+	struct span span = list_rows_span(rows, part);
+	bool is_there = part.length > 0;
+	return (struct found_value){.text = is_there ? part : (struct str){0},
+		.at = span.at,
+		.length = span.length,
+		.writing = WRITTEN_PLAIN};
+}
+
+void
+list_rows_other(const struct list_rows *rows, struct found_code *code, struct str key,
+	struct found_value value)
+{
+	struct found_pair pair = {.key = {.text = key, .at = value.at}, .value = value};
+	if (value.text.data != NULL || value.list != NULL) {
+		VEC_PUSH(&code->others, rows->adopt->arena, struct found_pair, pair);
+	}
+}
+
+/* Takes a line off the front of `text`, without its line feed. */
+static struct str
+take_line(struct str *text)
+{
+	size_t end = str_find(*text, 0, '\n');
+	struct str line = str_head(*text, end);
+	*text = str_skip(*text, end < text->length ? end + 1 : end);
+	return line;
+}
+
+/* Takes an item and its further lines, which are set in by two blanks, off the front of `text`. */
+static struct str
+take_item(struct arena *arena, struct str *text)
+{
+	struct buf buf = {0};
+	struct str item = str_skip(take_line(text), 2);
+	if (!str_starts(*text, STR("  "))) {
+		return item;
+	}
+	buf_add(&buf, item);
+	while (str_starts(*text, STR("  "))) {
+		buf_add_char(&buf, '\n');
+		buf_add(&buf, str_skip(take_line(text), 2));
+	}
+	item = arena_copy(arena, buf_str(&buf));
+	buf_free(&buf);
+	return item;
+}
+
+void
+list_rows_split(const struct list_rows *rows, struct found_value *value)
+{
+	struct arena *arena = rows->adopt->arena;
+	if (value->text.data == NULL) {
+		return;
+	}
+	struct str rest = value->text;
+	bool has_lead = !str_starts(rest, STR("- "));
+	struct str lead = has_lead ? take_line(&rest) : STR("");
+	if (!str_starts(rest, STR("- "))) {
+		return;
+	}
+	struct found_list *list = arena_alloc(arena, sizeof(*list));
+	list->lead_text = lead;
+	list->lead_at = value->at;
+	while (str_starts(rest, STR("- "))) {
+		struct found_value item = {.at = value->at, .text = take_item(arena, &rest)};
+		VEC_PUSH(&list->items, arena, struct found_value, item);
+	}
+	value->list = rest.length == 0 ? list : NULL;
+}

@@ -1,0 +1,324 @@
+#include "target/names.h"
+
+#include "target/fitness.h"
+#include "target/hashes.h"
+#include "mustache/render.h"
+#include "spec/module.h"
+
+enum { STACK_MAX = 8 };
+
+/* Where an identifier came from. */
+struct owner {
+	struct str name;
+	struct span span;
+	bool is_catalogue;
+};
+
+/* An identifier that may be there already; two equal hashes are not yet two equal words. */
+struct suspect {
+	struct str word;
+	struct owner owner;
+	struct owner first; /* who made the word first, once that is known */
+	bool is_found;
+};
+
+/* One check under way. */
+struct names {
+	struct load *load;
+	const struct target *target;
+	const struct names_stack *stack;
+	const struct vec *modules;
+	const struct module *module; /* at hand */
+	struct program *program;
+	char *chunk;
+	struct hashes seen;
+	struct vec suspects;
+	struct buf line; /* begun in one chunk, it ends in another */
+	struct table wanted; /* the words of suspects, while their first makers are looked for */
+	bool has_told; /* of the catalogue, from which each module makes the same */
+	struct owner reported[2]; /* the last conflict; two names are shown to conflict once */
+};
+
+static struct text
+symbol_of(const struct target *target, const struct code *code)
+{
+	for (uint32_t i = 0; i < code->rare->symbols.count; i++) {
+		const struct pair *pair = VEC_AT(&code->rare->symbols, struct pair *, i);
+		if (str_equal(text_str(pair->key), text_str(target->name))) {
+			return pair->value;
+		}
+	}
+	return (struct text){0};
+}
+
+void
+names_use_symbols(const struct target *target, const struct vec *modules)
+{
+	for (uint32_t i = 0; i < modules->count; i++) {
+		struct module *module = VEC_AT(modules, struct module *, i);
+		for (uint32_t j = 0; module->has_symbols && j < module->codes.count; j++) {
+			struct code *code = VEC_AT(&module->codes, struct code *, j);
+			if (code->rare != NULL) {
+				code->rare->symbol = symbol_of(target, code);
+			}
+		}
+	}
+}
+
+/* The code of the module at hand with this name, or the catalogue, or else the module itself. */
+static struct owner
+owner_of(const struct names *names, struct str name)
+{
+	const struct catalogue *catalogue = names->stack->catalogue;
+	const struct module *module = names->module;
+	const struct code *code = name.length == 0 ? NULL : module_find(module, name);
+	struct text text = code == NULL ? module->name : code->name;
+	if (code == NULL && catalogue != NULL && str_equal(name, text_str(catalogue->name))) {
+		return (struct owner){name, text_span(catalogue->name, catalogue->source), true};
+	}
+	return (struct owner){text_str(text), text_span(text, module->source), false};
+}
+
+/* Whether more reports would be counted only. */
+static bool
+is_full(const struct names *names)
+{
+	return names->load->sink->items.count >= names->load->sink->limit;
+}
+
+static void
+report(struct names *names, int32_t code, struct str word, struct str name)
+{
+	struct owner owner = owner_of(names, is_full(names) ? STR("") : name);
+	if (owner.is_catalogue && names->has_told) {
+		return;
+	}
+	names->has_told = names->has_told || owner.is_catalogue;
+	DIAG(names->load->sink, code, owner.span, owner.name, word, text_str(names->target->name));
+}
+
+static void
+note_suspect(struct names *names, struct str word, struct str name)
+{
+	if (names->suspects.count < names->load->sink->limit) {
+		struct suspect *suspect =
+			vec_add(&names->suspects, names->load->scratch, sizeof(*suspect));
+		suspect->word = arena_copy(names->load->scratch, word);
+		suspect->owner = owner_of(names, name);
+	}
+}
+
+static void
+check_line(struct names *names, struct str word, struct str name)
+{
+	const struct reserved *reserved = &names->target->words;
+	if (!str_is_name(word) && !reserved_made(reserved, word)) {
+		report(names, ERRSPEC_NOT_IDENTIFIER, word, name);
+	} else if (reserved_has(reserved, word)) {
+		report(names, ERRSPEC_RESERVED_WORD, word, name);
+	}
+	if (hashes_note(&names->seen, str_hash(word))) {
+		note_suspect(names, word, name);
+	}
+}
+
+/* The first place where a suspect's word was made is the other end of its conflict. */
+static void
+match_line(struct names *names, struct str word, struct str name)
+{
+	int64_t index = table_get(&names->wanted, word);
+	if (index != TABLE_NONE) {
+		struct suspect *suspect = &VEC_AT(&names->suspects, struct suspect, index);
+		if (!suspect->is_found) {
+			suspect->first = owner_of(names, name);
+			suspect->is_found = true;
+		}
+	}
+}
+
+/* One line: a word and, behind a blank, perhaps the name that it was made of. */
+static void
+take_line(struct names *names, struct str line)
+{
+	line = str_trim(line);
+	size_t blank = str_find(line, 0, ' ');
+	struct str name = str_trim(str_skip(line, blank));
+	if (line.length == 0) {
+		return;
+	}
+	if (names->wanted.count > 0) {
+		match_line(names, str_head(line, blank), name);
+	} else {
+		check_line(names, str_head(line, blank), name);
+	}
+}
+
+/* Takes rendered lines as they come, a chunk at a time. */
+static bool
+take_chunk(struct out *out, struct str chunk)
+{
+	struct names *names = out->owner;
+	while (chunk.length > 0) {
+		size_t end = str_find(chunk, 0, '\n');
+		struct str line = str_head(chunk, end);
+		if (names->line.length > 0 || end == chunk.length) {
+			buf_add(&names->line, line);
+			line = buf_str(&names->line);
+		}
+		if (end == chunk.length) {
+			break;
+		}
+		take_line(names, line);
+		names->line.length = 0;
+		chunk = str_skip(chunk, end + 1);
+	}
+	return true;
+}
+
+/* Renders the identifiers of one module; each line goes to take_line. */
+static bool
+render_module(struct names *names, const struct module *module)
+{
+	const void *data[STACK_MAX];
+	struct out out = {.start = names->chunk,
+		.next = names->chunk,
+		.end = names->chunk + OUT_CHUNK,
+		.limit = names->load->limits->value[LIMIT_OUTPUT],
+		.take = take_chunk,
+		.owner = names};
+	for (size_t i = 0; i < names->stack->depth; i++) {
+		data[i] = names->stack->data[i];
+	}
+	data[names->stack->depth] = module;
+	names->module = module;
+	if (!render_run(names->program, data, &out) || !out_flush(&out)) {
+		return false;
+	}
+	if (names->line.length > 0) {
+		take_line(names, buf_str(&names->line));
+		names->line.length = 0;
+	}
+	return true;
+}
+
+static bool
+is_same(struct owner a, struct owner b)
+{
+	return a.span.source == b.span.source && a.span.at == b.span.at;
+}
+
+static void
+report_conflict(struct names *names, const struct suspect *suspect, struct owner first)
+{
+	if (is_same(names->reported[0], suspect->owner) && is_same(names->reported[1], first)) {
+		return;
+	}
+	names->reported[0] = suspect->owner;
+	names->reported[1] = first;
+	struct diag *diag = DIAG(names->load->sink, ERRSPEC_NAMES_MERGE, suspect->owner.span,
+		suspect->owner.name, first.name, suspect->word, text_str(names->target->name));
+	diag_note(names->load->sink, diag, first.span, STR("the other name"));
+}
+
+/* Finds who made the suspects' words first in modules `from` to `end`; reports true conflicts. */
+static void
+settle(struct names *names, uint32_t from, uint32_t end)
+{
+	uint32_t count = names->suspects.count;
+	struct suspect *suspects = names->suspects.items;
+	for (uint32_t i = 0; i < count; i++) {
+		table_put(&names->wanted, names->load->scratch, suspects[i].word, i);
+	}
+	for (uint32_t i = from; i < end && count > 0; i++) {
+		render_module(names, VEC_AT(names->modules, struct module *, i));
+	}
+	for (uint32_t i = 0; i < count; i++) {
+		int64_t index = table_get(&names->wanted, suspects[i].word);
+		const struct suspect *found = &suspects[index];
+		if (found->is_found && !is_same(found->first, suspects[i].owner)) {
+			report_conflict(names, &suspects[i], found->first);
+		}
+	}
+	names->suspects.count = 0;
+	names->wanted = (struct table){0};
+}
+
+static void
+check_modules(struct names *names)
+{
+	bool by_module = names->target->scope == SCOPE_MODULE;
+	for (uint32_t i = 0; i < names->modules->count; i++) {
+		const struct module *module = VEC_AT(names->modules, struct module *, i);
+		hashes_reserve(&names->seen, module->codes.count);
+		if (!render_module(names, module)) {
+			return;
+		}
+		if (by_module) {
+			settle(names, i, i + 1);
+			hashes_clear(&names->seen);
+		}
+	}
+	settle(names, 0, names->modules->count);
+}
+
+/* The template of identifiers, bound; NULL after a report. */
+static struct program *
+bind_names(struct names *names, struct binder *binder)
+{
+	const struct record *records[STACK_MAX];
+	struct text name = names->target->identifiers;
+	struct span span = text_span(name, names->target->source);
+	bool is_missing;
+	const struct template *template =
+		store_template(binder->store, text_str(name), span, &is_missing);
+	if (is_missing) {
+		DIAG(names->load->sink, ERRSPEC_NO_TEMPLATE, span, text_str(name));
+	}
+	for (size_t i = 0; i < names->stack->depth; i++) {
+		records[i] = names->stack->records[i];
+	}
+	records[names->stack->depth] = &module_record;
+	return template == NULL ? NULL
+				: bind_template(binder, template, records, names->stack->depth + 1);
+}
+
+/* A code whose name is a word of the language itself, which no prefix makes less confusing. */
+static void
+check_plain_names(struct names *names, const struct module *module)
+{
+	for (uint32_t i = 0; i < module->codes.count; i++) {
+		const struct code *code = VEC_AT(&module->codes, struct code *, i);
+		struct str name = text_str(code->name);
+		bool has_symbol = code->rare != NULL && code->rare->symbol.length > 0;
+		if (!has_symbol && reserved_has(&names->target->words, name)) {
+			DIAG(names->load->sink, ERRSPEC_RESERVED_NAME,
+				text_span(code->name, module->source), name,
+				text_str(names->target->name));
+		}
+	}
+}
+
+bool
+names_check(struct load *load, struct binder *binder, const struct target *target,
+	const struct names_stack *stack, const struct vec *modules)
+{
+	uint32_t errors = load->sink->errors;
+	fitness_check(load, target, modules);
+	if (target->identifiers.length > 0) {
+		struct names names = {.load = load,
+			.target = target,
+			.stack = stack,
+			.modules = modules,
+			.chunk = arena_bytes(load->scratch, OUT_CHUNK + OUT_SLACK)};
+		for (uint32_t i = 0; target->rename.length == 0 && i < modules->count; i++) {
+			check_plain_names(&names, VEC_AT(modules, struct module *, i));
+		}
+		names.program = bind_names(&names, binder);
+		if (names.program != NULL) {
+			check_modules(&names);
+		}
+		buf_free(&names.line);
+		hashes_free(&names.seen);
+	}
+	return load->sink->errors == errors;
+}

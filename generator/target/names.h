@@ -1,0 +1,33 @@
+/*
+ * Names: proves that what a target makes of the names of a spec stays apart and hits no word that
+ * its language has taken.
+ */
+#ifndef ERRSPEC_TARGET_NAMES_H
+#define ERRSPEC_TARGET_NAMES_H
+
+#include "mustache/bind.h"
+#include "target/target.h"
+#include "spec/catalogue.h"
+
+/* What stands below a module on the stack when a target's templates are rendered. */
+struct names_stack {
+	const struct record *const *records;
+	const void *const *data;
+	size_t depth; /* at most 6 */
+	const struct catalogue *catalogue; /* whose name words may be made of; NULL: none */
+};
+
+/*
+ * Sets the `symbol` of every code of the modules (struct module *) to its own name in the target,
+ * or to nothing. Comes before anything is rendered.
+ */
+void names_use_symbols(const struct target *target, const struct vec *modules);
+
+/*
+ * Renders the target's template of identifiers for each of the modules (struct module *) and checks
+ * the lines. Also reports what the target cannot hold. False after a report.
+ */
+bool names_check(struct load *load, struct binder *binder, const struct target *target,
+	const struct names_stack *stack, const struct vec *modules);
+
+#endif

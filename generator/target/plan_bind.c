@@ -1,0 +1,216 @@
+#include "target/plan.h"
+
+#include "base/file.h"
+
+const struct vec *
+plan_records(const struct plan *plan, const struct target_output *output)
+{
+	switch ((enum target_per)output->per) {
+	case PER_MODULE:
+		return &plan->catalogue.modules;
+	case PER_DOCUMENT:
+		return &plan->catalogue.documents;
+	case PER_ABSENT:
+	case PER_CATALOGUE:
+		break;
+	}
+	return NULL;
+}
+
+static struct program *
+bind(struct plan *plan, struct binder *binder, const struct target_output *output,
+	const struct template *template)
+{
+	const struct record *own = target_record_of(output);
+	const struct record *records[] = {&plan->run, &catalogue_record, own};
+	return template == NULL ? NULL
+				: bind_template(binder, template, records, own == NULL ? 2 : 3);
+}
+
+/* The path of an output is a template of its own, which stands in the manifest. */
+static struct program *
+bind_path(struct production *production, struct plan *plan, const struct target_output *output)
+{
+	struct load *load = production->load;
+	struct str manifest = source_get(load->sink->sources, plan->target->source)->path;
+	uint32_t source = source_add(load->sink->sources,
+		ARENA_JOIN(
+			load->arena, manifest, STR(" (path of "), text_str(output->name), STR(")")),
+		text_str(output->path), SOURCE_BYTES);
+	return bind(plan, &plan->path_binder, output,
+		template_parse(load->arena, load->sink, load->limits, source));
+}
+
+/* A document that is a template of its own takes work in proportion to its length. */
+enum { BYTES_PER_WORK = 4 };
+
+static void
+allow_for(struct plan *plan, const struct source *document)
+{
+	plan->binder.allowance += document->text.length / BYTES_PER_WORK;
+}
+
+/* Binds the template that `name` in `source` names. */
+static struct program *
+bind_content(struct production *production, struct plan *plan, const struct target_output *output,
+	struct text name, uint32_t source)
+{
+	struct span span = text_span(name, source);
+	struct str path = text_str(name), ending = STR(".mustache");
+	bool is_missing = false;
+	if (str_ends(path, ending)) {
+		path.length -= ending.length;
+	}
+	const struct template *template =
+		store_template(&production->store, path, span, &is_missing);
+	if (is_missing) {
+		DIAG(production->load->sink, ERRSPEC_NO_SUCH_TEMPLATE, span, text_str(name));
+	}
+	if (template != NULL && output->template_of.length > 0) {
+		allow_for(plan, source_get(production->load->sink->sources, template->source));
+	}
+	return bind(plan, &plan->binder, output, template);
+}
+
+/* Where the record's own fields stand. */
+static uint32_t
+source_of(const struct plan *plan, const struct record *record, const void *base)
+{
+	return record->source == 0 ? plan->catalogue.source
+				   : *(const uint32_t *)field_member(base, record->source);
+}
+
+struct span
+plan_asker(const struct plan *plan, const struct target_output *output, const void *base)
+{
+	const struct record *record = target_record_of(output);
+	if (record != NULL && output->needs.count > 0) {
+		struct str key = text_str(VEC_AT(&output->needs, struct text, 0));
+		const struct field *field = field_find(record, key, 0);
+		if (field->kind == FIELD_PATH) {
+			const struct text *path = field_value(record, field, base);
+			return text_span(*path, source_of(plan, record, base));
+		}
+	}
+	return text_span(output->path, plan->target->source);
+}
+
+/* The templates that stand beside the catalogue. */
+static void
+use_catalogue_shelf(struct production *production)
+{
+	struct shelf *shelf = arena_alloc(production->load->arena, sizeof(*shelf));
+	struct file_base base = load_base(production->load, production->catalogue);
+	shelf->has_documents = true;
+	shelf->folder = base.folder;
+	shelf->is_default = base.is_default;
+	production->store.shelves = shelf;
+	production->store.shelf_count = 1;
+}
+
+/* The templates that the records name, one for each. */
+static void
+bind_own(struct production *production, struct plan *plan, struct planned_output *planned)
+{
+	const struct target_output *output = planned->output;
+	const struct record *record = target_record_of(output);
+	const struct field *field = field_find(record, text_str(output->template_of), 0);
+	const struct vec *records = plan_records(plan, output);
+	for (uint32_t i = 0; i < records->count; i++) {
+		const void *base = VEC_AT(records, const void *, i);
+		const struct text *name = field_value(record, field, base);
+		struct program *program = name == NULL || name->length == 0
+			? NULL /* reported by check_needs */
+			: bind_content(
+				  production, plan, output, *name, source_of(plan, record, base));
+		VEC_PUSH(&planned->contents, production->load->arena, struct program *, program);
+	}
+}
+
+static bool
+needs(const struct target_output *output, struct str key)
+{
+	for (uint32_t i = 0; i < output->needs.count; i++) {
+		if (str_equal(text_str(VEC_AT(&output->needs, struct text, i)), key)) {
+			return true;
+		}
+	}
+	return str_equal(text_str(output->template_of), key);
+}
+
+/* Whether an output that shows such records needs the field. */
+static bool
+is_needed(const struct plan *plan, const struct record *record, struct str key)
+{
+	for (uint32_t i = 0; i < plan->outputs.count; i++) {
+		const struct target_output *output =
+			VEC_AT(&plan->outputs, struct planned_output, i).output;
+		if (target_record_of(output) == record && needs(output, key)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Reports a field that the record lacks, or one that is of no use in this target. */
+static void
+check_field(struct production *production, const struct plan *plan, const struct record *record,
+	const struct field *field, const void *base)
+{
+	const void *value = field_value(record, field, base);
+	bool is_there = field_is_present(field, value);
+	bool is_wanted = is_needed(plan, record, field->key);
+	uint32_t source = source_of(plan, record, base);
+	const struct text *name = field_value(record, &record->fields[0], base);
+	if (is_wanted && !is_there) {
+		DIAG(production->load->sink, ERRSPEC_FIELD_NEEDED, text_span(*name, source),
+			record->name, text_str(*name), field->key, text_str(plan->target->name));
+	} else if (!is_wanted && is_there && field->flags & FIELD_ON_REQUEST) {
+		DIAG(production->load->sink, ERRSPEC_FIELD_UNUSED,
+			text_span(*(const struct text *)value, source),
+			text_str(plan->target->name), field->key);
+	}
+}
+
+static void
+check_fields(struct production *production, const struct plan *plan, const struct record *record,
+	const struct vec *records)
+{
+	for (uint32_t i = 0; i < records->count; i++) {
+		for (uint16_t j = 0; j < record->count; j++) {
+			const struct field *field = &record->fields[j];
+			if (!(field->flags & FIELD_DERIVED)) {
+				check_field(production, plan, record, field,
+					VEC_AT(records, const void *, i));
+			}
+		}
+	}
+}
+
+void
+plan_bind(struct production *production, struct plan *plan)
+{
+	struct store *store = &production->store;
+	const struct shelf *shelves = store->shelves;
+	uint32_t shelf_count = store->shelf_count;
+	for (uint32_t i = 0; i < plan->target->outputs.count; i++) {
+		const struct target_output *output =
+			VEC_AT(&plan->target->outputs, struct target_output *, i);
+		struct planned_output planned = {.output = output};
+		planned.path = bind_path(production, plan, output);
+		if (output->template_of.length > 0) {
+			use_catalogue_shelf(production);
+			bind_own(production, plan, &planned);
+		} else {
+			planned.content = bind_content(production, plan, output,
+				output->template_name, plan->target->source);
+		}
+		planned.shelves = store->shelves;
+		planned.shelf_count = store->shelf_count;
+		store->shelves = shelves;
+		store->shelf_count = shelf_count;
+		VEC_PUSH(&plan->outputs, production->load->arena, struct planned_output, planned);
+	}
+	check_fields(production, plan, &module_record, &plan->catalogue.modules);
+	check_fields(production, plan, &document_record, &plan->catalogue.documents);
+}

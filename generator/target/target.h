@@ -1,0 +1,80 @@
+/*
+ * Targets: the languages and formats that errspec generates. A target is a folder with a manifest,
+ * target.yaml, and templates; nothing in C knows one of them.
+ */
+#ifndef ERRSPEC_TARGET_TARGET_H
+#define ERRSPEC_TARGET_TARGET_H
+
+#include "mustache/escape.h"
+#include "mustache/reserved.h"
+#include "mustache/store.h"
+#include "spec/field.h"
+#include "spec/load.h"
+
+/* What one file is made of. */
+enum target_per { PER_ABSENT, PER_CATALOGUE, PER_MODULE, PER_DOCUMENT };
+
+struct target_output {
+	struct text name;
+	struct text path; /* mustache over the same records as the template */
+	struct text template_name; /* in the target's folder, without its ending; or else ... */
+	struct text template_of; /* ... the field of the records that names one for each of them */
+	struct vec needs; /* struct text: fields that the records must have */
+	bool extra; /* left out where --output names others */
+	uint8_t per; /* of enum target_per */
+	uint32_t at;
+};
+
+/* How far identifiers must differ. */
+enum target_scope { SCOPE_ABSENT, SCOPE_MODULE, SCOPE_CATALOGUE };
+
+struct target {
+	struct text name;
+	struct text title;
+	struct vec outputs; /* struct target_output * */
+	struct vec types; /* uint8_t of enum module_type; empty: all */
+	struct vec ranges; /* struct range: of the numbers that it holds; empty: all of the types */
+	struct vec recipes; /* struct recipe *: the places, as they were read */
+	struct text standard; /* the place for tags without one */
+	struct text identifiers; /* the name of a template that prints them; may be empty */
+	struct text reserved; /* words with blanks between them */
+	struct text rename; /* how a reserved word is written; may be empty */
+	struct text verify;
+	struct vec vars; /* struct var * */
+	struct escape_set escapes; /* derived: the places, compiled */
+	struct reserved words; /* derived: those of `reserved`, and how they are written */
+	uint32_t source;
+	uint32_t at;
+	uint8_t scope; /* of enum target_scope; never absent after reading */
+};
+
+extern const struct record target_record;
+
+/*
+ * Finds the target called `name`, in `folder` if there is one, else among the built-in ones, and
+ * sets the store's shelves so that its templates are found there too, one by one. NULL after a
+ * report; that there is no such target is reported at `name` in `source`.
+ */
+struct target *target_open(struct load *load, struct store *store, struct str folder,
+	struct text name, uint32_t source);
+
+/*
+ * Reads a manifest that is in memory; `source` shows where it stands, `folder` is the name of the
+ * folder it was found in. NULL after a report.
+ */
+struct target *
+target_read(struct load *load, struct str folder, uint32_t source, struct str manifest);
+
+/* The record type that an output has a file for each of; NULL where there is one file in all. */
+const struct record *target_record_of(const struct target_output *output);
+
+/* Whether it has outputs of which there is one for each document. */
+bool target_makes_documents(const struct target *target);
+
+/* Whether an output takes its templates from the records that it shows. */
+bool target_has_own_templates(const struct target *target);
+
+/* Whether the target can hold the codes of a module of this type (of enum module_type). */
+bool target_holds(const struct target *target, uint8_t type);
+
+#endif

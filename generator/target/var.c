@@ -1,0 +1,197 @@
+#include "target/var.h"
+
+#include "base/utf8.h"
+#include "spec/integer.h"
+#include "spec/token.h"
+
+/* In the order of enum var_type. */
+static const struct str types[] = {STR_INIT("identifier"), STR_INIT("dotted name"),
+	STR_INIT("import path"), STR_INIT("version"), STR_INIT("text"), STR_INIT("bool"),
+	STR_INIT("integer"), STR_INIT("")};
+
+static const struct field fields[] = {
+	{STR_INIT("name"), FIELD_NAME, 0, 0, FIELD_KEY, offsetof(struct var, name), NULL, NULL,
+		"the var's name"},
+	{STR_INIT("value"), FIELD_ANY, 0, 0, FIELD_REQUIRED | FIELD_LOOSE,
+		offsetof(struct var, value), NULL, NULL,
+		"what it is where neither the catalogue nor --var says otherwise"},
+	{STR_INIT("type"), FIELD_CHOICE, 0, 0, 0, offsetof(struct var, type), NULL, types,
+		"what may stand for it; when absent that follows from the value: true or false, an "
+		"integer, a text, or free data, which is a list or a map"},
+	{STR_INIT("description"), FIELD_TEXT, 0, 0, 0, offsetof(struct var, description), NULL,
+		NULL, "what it is for"},
+};
+static const struct record_short short_form = {.scalar = &fields[1], .list = &fields[1]};
+const struct record var_record = {
+	RECORD("var", "a value for the templates, or that value alone", fields, struct var),
+	.short_form = &short_form,
+};
+
+uint8_t
+var_kind(const struct var *var)
+{
+	static const uint8_t kinds[] = {[VAR_IDENTIFIER] = FIELD_NAME,
+		[VAR_DOTTED_NAME] = FIELD_DOTTED_NAME,
+		[VAR_IMPORT_PATH] = FIELD_IMPORT_PATH,
+		[VAR_VERSION] = FIELD_VERSION,
+		[VAR_TEXT] = FIELD_TEXT,
+		[VAR_BOOL] = FIELD_BOOL,
+		[VAR_INTEGER] = FIELD_INT,
+		[VAR_DATA] = FIELD_ANY};
+	return kinds[var->type];
+}
+
+struct str
+var_noun(const struct var *var)
+{
+	const struct token_form *form = token_form(var_kind(var));
+	return form != NULL                      ? form->noun
+		: var->type == VAR_BOOL          ? STR("true or false")
+		: var->type == VAR_INTEGER       ? STR("an integer")
+		: var->type == VAR_TEXT          ? STR("a text")
+		: var->value->kind == VALUE_LIST ? STR("a list")
+						 : STR("a map");
+}
+
+/* How a value for it is written. */
+static struct str
+rule_of(const struct var *var)
+{
+	const struct token_form *form = token_form(var_kind(var));
+	return form != NULL                ? form->rule
+		: var->type == VAR_BOOL    ? STR("write true or false, without quotes")
+		: var->type == VAR_INTEGER ? STR("write digits, without quotes")
+		: var->type == VAR_TEXT
+		? STR("write a text of one line, in quotes where it looks like a number")
+		: STR("");
+}
+
+static bool
+is_integer(const struct value *value)
+{
+	struct number number;
+	return value->kind == VALUE_NUMBER && integer_parse(value->text, &number) == INTEGER_FINE;
+}
+
+static bool
+is_line(const struct value *value)
+{
+	uint32_t character;
+	struct str text = value->text;
+	return value->kind == VALUE_STRING && str_find(text, 0, '\n') == text.length &&
+		utf8_find_forbidden(text, &character) == text.length;
+}
+
+/* A token; nothing at all only where nothing stands in the manifest. */
+static bool
+is_token(const struct var *var, const struct value *value)
+{
+	bool is_default = value == var->value;
+	bool may_be_empty = is_default || var->value->text.length == 0;
+	return value->kind == VALUE_STRING &&
+		(value->text.length == 0 ? may_be_empty
+					 : token_form(var_kind(var))->fits(value->text));
+}
+
+static bool
+is_suitable(const struct var *var, const struct value *value)
+{
+	switch ((enum var_type)var->type) {
+	case VAR_IDENTIFIER:
+	case VAR_DOTTED_NAME:
+	case VAR_IMPORT_PATH:
+	case VAR_VERSION:
+		return is_token(var, value);
+	case VAR_TEXT:
+		return is_line(value);
+	case VAR_BOOL:
+		return value->kind == VALUE_BOOL;
+	case VAR_INTEGER:
+		return is_integer(value);
+	case VAR_DATA:
+		return value->kind == var->value->kind;
+	case VAR_ABSENT:
+		break;
+	}
+	return false;
+}
+
+/* Reports names, alone or with dots between them, that the target's language has taken. */
+static bool
+is_free(const struct var_owner *owner, const struct var *var, struct str names, struct span span)
+{
+	bool is_fine = true;
+	if (var->type != VAR_IDENTIFIER && var->type != VAR_DOTTED_NAME) {
+		return true;
+	}
+	while (names.length > 0) {
+		size_t dot = str_find(names, 0, '.');
+		struct str name = str_head(names, dot);
+		if (reserved_has(owner->words, name)) {
+			DIAG(owner->load->sink, ERRSPEC_VAR_RESERVED, span, name, owner->target,
+				text_str(var->name));
+			is_fine = false;
+		}
+		names = str_skip(names, dot < names.length ? dot + 1 : dot);
+	}
+	return is_fine;
+}
+
+/* What was written, for messages. */
+static struct str
+shown(const struct value *value)
+{
+	return value->kind == VALUE_LIST    ? STR("[]")
+		: value->kind == VALUE_MAP  ? STR("{}")
+		: value->kind == VALUE_NULL ? STR("null")
+					    : value->text;
+}
+
+/* What its author can do about a value that does not stand for the var; empty: nothing special. */
+static struct str
+remedy_for(const struct var *var, const struct value *value)
+{
+	bool is_text = var->type != VAR_BOOL && var->type != VAR_INTEGER && var->type != VAR_DATA;
+	bool is_unquoted = value->kind == VALUE_NUMBER || value->kind == VALUE_BOOL;
+	bool is_empty = value->kind == VALUE_STRING && value->text.length == 0;
+	return is_text && is_unquoted ? STR("write it in quotes")
+		: is_text && is_empty
+		? STR("leave it out to have the one of the manifest, which is not empty")
+		: rule_of(var);
+}
+
+bool
+var_accepts(const struct var_owner *owner, const struct var *var, const struct value *value,
+	struct span span)
+{
+	if (is_suitable(var, value)) {
+		return is_free(owner, var, value->text, span);
+	}
+	struct diag *diag = DIAG(owner->load->sink, ERRSPEC_VAR_UNSUITABLE, span, shown(value),
+		text_str(var->name), var_noun(var));
+	struct str remedy = remedy_for(var, value);
+	if (remedy.length > 0) {
+		diag_help(diag, remedy);
+	}
+	return false;
+}
+
+static uint8_t
+type_of(const struct value *value)
+{
+	static const uint8_t implied[] = {[VALUE_NULL] = VAR_TEXT,
+		[VALUE_BOOL] = VAR_BOOL,
+		[VALUE_NUMBER] = VAR_INTEGER,
+		[VALUE_STRING] = VAR_TEXT,
+		[VALUE_LIST] = VAR_DATA,
+		[VALUE_MAP] = VAR_DATA};
+	return implied[value->kind];
+}
+
+bool
+var_settle(const struct var_owner *owner, struct var *var)
+{
+	struct span span = {owner->source, var->value->at, (uint32_t)var->value->text.length};
+	var->type = var->type == VAR_ABSENT ? type_of(var->value) : var->type;
+	return var_accepts(owner, var, var->value, span);
+}

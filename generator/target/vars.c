@@ -1,0 +1,301 @@
+#include "target/vars.h"
+
+#include "data/link.h"
+#include "data/value_read.h"
+#include "target/var.h"
+#include "spec/integer.h"
+
+/* Templates find a var by its name in a row; the row is short. */
+enum { VARS_MOST = 256 };
+
+/* A var as templates see it. */
+union slot {
+	struct text text;
+	struct number number;
+	bool is_true;
+	const struct value *data;
+};
+
+static struct var *
+var_at(const struct target *target, uint32_t index)
+{
+	return VEC_AT(&target->vars, struct var *, index);
+}
+
+static struct var_owner
+owner_of(struct load *load, const struct target *target)
+{
+	return (struct var_owner){load, text_str(target->name), &target->words, target->source};
+}
+
+bool
+vars_check(struct load *load, const struct target *target)
+{
+	struct var_owner owner = owner_of(load, target);
+	bool is_fine = target->vars.count <= VARS_MOST;
+	if (!is_fine) {
+		struct text name = var_at(target, VARS_MOST)->name;
+		DIAG(load->sink, ERRSPEC_TOO_MANY_VARS, text_span(name, target->source),
+			arena_number(load->arena, VARS_MOST));
+	}
+	for (uint32_t i = 0; i < target->vars.count; i++) {
+		is_fine = var_settle(&owner, var_at(target, i)) && is_fine;
+	}
+	return is_fine;
+}
+
+/* The place of the var in the manifest; the count of all if there is none. */
+static uint32_t
+index_of(const struct target *target, struct str name)
+{
+	uint32_t i = 0;
+	while (i < target->vars.count && !str_equal(text_str(var_at(target, i)->name), name)) {
+		i++;
+	}
+	return i;
+}
+
+/* "its vars are 'names', 'package' (of all classes)" */
+static struct str
+describe_vars(struct arena *arena, const struct target *target)
+{
+	struct str text = STR("its vars are ");
+	for (uint32_t i = 0; i < target->vars.count; i++) {
+		const struct var *var = var_at(target, i);
+		bool is_described = var->description.length > 0;
+		text = ARENA_JOIN(arena, text, i > 0 ? STR(", '") : STR("'"), text_str(var->name),
+			is_described ? STR("' (") : STR("'"), text_str(var->description),
+			is_described ? STR(")") : STR(""));
+	}
+	return target->vars.count > 0 ? text : STR("its manifest has no 'vars'");
+}
+
+static void
+report_unknown(struct load *load, const struct target *target, const struct value_entry *entry,
+	uint32_t source)
+{
+	struct span span = {source, entry->at, (uint32_t)entry->key.length};
+	struct diag *diag =
+		DIAG(load->sink, ERRSPEC_UNKNOWN_VAR, span, text_str(target->name), entry->key);
+	if (!diag_is_kept(load->sink, diag)) {
+		return;
+	}
+	struct nearest nearest = nearest_to(entry->key);
+	for (uint32_t i = 0; i < target->vars.count; i++) {
+		nearest_consider(&nearest, text_str(var_at(target, i)->name));
+	}
+	diag_help(diag, describe_vars(load->arena, target));
+	nearest_suggest(load->arena, diag, &nearest);
+}
+
+/* A value that may stand in a document. */
+struct shown {
+	struct load *load;
+	struct span span;
+};
+
+static void
+report_link(void *context, const struct link_fault *fault)
+{
+	const struct shown *shown = context;
+	DIAG(shown->load->sink, ERRSPEC_BAD_LINK, shown->span, fault->scheme);
+}
+
+/* Reports links that run what is written in them; templates say how a value is written. */
+static void
+check_links(struct load *load, const struct value *value, uint32_t source)
+{
+	struct shown shown = {load, {source, value->at, (uint32_t)value->text.length}};
+	if (value->kind == VALUE_STRING && !link_find_dangerous(value->text, report_link, &shown)) {
+		DIAG_PLAIN(load->sink, ERRSPEC_LINKS_TOO_LONG, shown.span);
+	}
+	for (uint32_t i = 0; i < value->items.count; i++) {
+		check_links(load,
+			value->kind == VALUE_LIST
+				? VEC_AT(&value->items, const struct value *, i)
+				: VEC_AT(&value->items, struct value_entry, i).value,
+			source);
+	}
+}
+
+/* Puts those of the catalogue in the places of `values`. */
+static void
+take_wishes(struct load *load, const struct target *target, const struct value *wished,
+	uint32_t source, const struct value **values)
+{
+	struct var_owner owner = owner_of(load, target);
+	bool is_shown = target_makes_documents(target);
+	for (uint32_t i = 0; wished != NULL && i < wished->items.count; i++) {
+		const struct value_entry *entry = &VEC_AT(&wished->items, struct value_entry, i);
+		const struct value *value = entry->value;
+		struct span span = {source, value->at, (uint32_t)value->text.length};
+		uint32_t index = index_of(target, entry->key);
+		if (index == target->vars.count) {
+			report_unknown(load, target, entry, source);
+		} else if (var_accepts(&owner, var_at(target, index), value, span)) {
+			values[index] = value;
+			if (is_shown) {
+				check_links(load, value, source);
+			}
+		}
+	}
+}
+
+/* What was typed, as the var's type reads it. */
+static struct value *
+typed(struct load *load, const struct var *var, struct str text)
+{
+	struct value *value = arena_alloc(load->arena, sizeof(*value));
+	uint8_t kind = var_kind(var);
+	bool is_text = kind != FIELD_BOOL && kind != FIELD_INT && kind != FIELD_ANY;
+	*value = is_text ? (struct value){.kind = VALUE_STRING, .text = text}
+			 : value_read_plain(load->arena, text);
+	return value;
+}
+
+/* What a name with dots leads to in free data; NULL where it leads nowhere. */
+static struct value *
+find_below(const struct value *value, struct str name)
+{
+	while (value != NULL && name.length > 0) {
+		size_t dot = str_find(name, 0, '.');
+		value = value_get(value, str_head(name, dot));
+		name = str_skip(name, dot < name.length ? dot + 1 : dot);
+	}
+	return (struct value *)(uintptr_t)value;
+}
+
+/* Sets an entry of free data: a single value, which stays true or false, or a number. */
+static void
+set_entry(struct load *load, struct setting *setting, struct value *old)
+{
+	bool is_single = old->kind != VALUE_LIST && old->kind != VALUE_MAP;
+	bool is_strict = old->kind == VALUE_BOOL || old->kind == VALUE_NUMBER;
+	struct value new = value_read_plain(load->arena, setting->text);
+	if (is_single && (!is_strict || old->kind == new.kind)) {
+		new.at = old->at;
+		*old = new;
+	} else if (!setting->is_refused) {
+		setting->is_refused = true;
+		DIAG(load->sink, ERRSPEC_VAR_UNSUITABLE, ((struct span){0}), setting->text,
+			setting->name,
+			old->kind == VALUE_BOOL           ? STR("true or false")
+				: old->kind == VALUE_LIST ? STR("a list")
+				: old->kind == VALUE_MAP  ? STR("a map")
+							  : STR("a number"));
+	}
+}
+
+static void
+take_setting(struct load *load, const struct target *target, struct setting *setting,
+	const struct value **values)
+{
+	struct var_owner owner = owner_of(load, target);
+	size_t dot = str_find(setting->name, 0, '.');
+	uint32_t index = index_of(target, str_head(setting->name, dot));
+	if (index == target->vars.count) {
+		return;
+	}
+	const struct var *var = var_at(target, index);
+	if (dot == setting->name.length) {
+		const struct value *value = typed(load, var, setting->text);
+		setting->used++;
+		if (!setting->is_refused && var_accepts(&owner, var, value, (struct span){0})) {
+			values[index] = value;
+		} else {
+			setting->is_refused = true;
+		}
+		return;
+	}
+	struct value *old = find_below(values[index], str_skip(setting->name, dot + 1));
+	if (old != NULL) {
+		setting->used++;
+		set_entry(load, setting, old);
+	}
+}
+
+static union slot
+slot_of(const struct var *var, const struct value *value)
+{
+	union slot slot = {.data = NULL};
+	switch (var_kind(var)) {
+	case FIELD_BOOL:
+		slot.is_true = value_is_true(value);
+		break;
+	case FIELD_INT:
+		(void)integer_parse(value->text, &slot.number);
+		break;
+	case FIELD_ANY:
+		slot.data = value;
+		break;
+	default:
+		slot.text = text_from(value->text, value->at);
+		break;
+	}
+	return slot;
+}
+
+/* A record of one field for each var. */
+static struct vars
+tabulate(struct load *load, const struct target *target, const struct value **values)
+{
+	uint32_t count = target->vars.count;
+	struct field *fields = arena_alloc(load->arena, count * sizeof(*fields));
+	union slot *slots = arena_alloc(load->arena, count * sizeof(*slots));
+	for (uint32_t i = 0; i < count; i++) {
+		const struct var *var = var_at(target, i);
+		fields[i] = (struct field){.key = text_str(var->name),
+			.kind = var_kind(var),
+			.flags = FIELD_DERIVED,
+			.offset = (uint16_t)(i * sizeof(*slots)),
+			.doc = ""};
+		slots[i] = slot_of(var, values[i]);
+	}
+	return (struct vars){.record = {.name = STR("vars"),
+				     .doc = "",
+				     .fields = fields,
+				     .count = (uint16_t)count,
+				     .size = (uint16_t)(count * sizeof(*slots))},
+		.base = slots};
+}
+
+struct vars
+vars_make(struct load *load, const struct target *target, const struct choice_of_target *wish,
+	uint32_t source, const struct vec *settings)
+{
+	uint32_t count = target->vars.count;
+	const struct value **values = arena_alloc(load->arena, (count + 1) * sizeof(*values));
+	for (uint32_t i = 0; i < count; i++) {
+		values[i] = var_at(target, i)->value;
+	}
+	take_wishes(load, target, wish == NULL ? NULL : wish->vars, source, values);
+	for (uint32_t i = 0; i < settings->count; i++) {
+		take_setting(load, target, &VEC_AT(settings, struct setting, i), values);
+	}
+	return tabulate(load, target, values);
+}
+
+static void
+consider_below(
+	struct arena *arena, struct nearest *nearest, const struct value *value, struct str above)
+{
+	for (uint32_t i = 0; value->kind == VALUE_MAP && i < value->items.count; i++) {
+		const struct value_entry *entry = &VEC_AT(&value->items, struct value_entry, i);
+		struct str name = ARENA_JOIN(arena, above, STR("."), entry->key);
+		nearest_consider(nearest, name);
+		consider_below(arena, nearest, entry->value, name);
+	}
+}
+
+void
+vars_consider(struct arena *arena, struct nearest *nearest, const struct vars *vars)
+{
+	for (uint16_t i = 0; i < vars->record.count; i++) {
+		const struct field *field = &vars->record.fields[i];
+		nearest_consider(nearest, field->key);
+		if (field->kind == FIELD_ANY) {
+			consider_below(arena, nearest, ((const union slot *)vars->base)[i].data,
+				field->key);
+		}
+	}
+}

@@ -1,0 +1,43 @@
+#include "target/wishes.h"
+
+#include "target/shown.h"
+
+void
+wishes_add(struct wishes *wishes, struct arena *arena, struct str name, struct span from)
+{
+	if (table_put(&wishes->names, arena, name, wishes->items.count) == TABLE_NONE) {
+		VEC_PUSH(&wishes->items, arena, struct wish, ((struct wish){name, from}));
+	}
+}
+
+bool
+wishes_have(const struct wishes *wishes, struct str name)
+{
+	return table_get(&wishes->names, name) != TABLE_NONE;
+}
+
+struct wishes
+wishes_of(const struct catalogue *catalogue, struct arena *arena)
+{
+	struct wishes wishes = {0};
+	for (uint32_t i = 0; i < catalogue->targets.count; i++) {
+		struct text name = VEC_AT(&catalogue->targets, struct choice_of_target *, i)->name;
+		wishes_add(&wishes, arena, text_str(name), text_span(name, catalogue->source));
+	}
+	for (uint32_t i = 0; i < catalogue->documents.count; i++) {
+		struct text name = VEC_AT(&catalogue->documents, struct document *, i)->layout;
+		wishes_add(&wishes, arena, text_str(name), text_span(name, catalogue->source));
+	}
+	return wishes;
+}
+
+bool
+wishes_prepare(const struct wishes *wishes, struct production *production)
+{
+	bool is_fine = true;
+	for (uint32_t i = 0; i < wishes->items.count; i++) {
+		struct wish wish = VEC_AT(&wishes->items, struct wish, i);
+		is_fine = production_prepare(production, wish.name, wish.from) && is_fine;
+	}
+	return is_fine && production_check_settings(production) && shown_check(production);
+}

@@ -1,0 +1,30 @@
+/* Wishes: the targets that a run prepares, each once, and the places that ask for them. */
+#ifndef ERRSPEC_TARGET_WISHES_H
+#define ERRSPEC_TARGET_WISHES_H
+
+#include "base/table.h"
+#include "target/production.h"
+
+struct wish {
+	struct str name;
+	struct span from;
+};
+
+struct wishes {
+	struct vec items; /* struct wish */
+	struct table names; /* → the place in `items` */
+};
+
+/* Adds a target, unless it is there already. */
+void wishes_add(struct wishes *wishes, struct arena *arena, struct str name, struct span from);
+
+/* Whether a target is among them. */
+bool wishes_have(const struct wishes *wishes, struct str name);
+
+/* Everything that a catalogue asks for: its targets, and the layouts of its documents. */
+struct wishes wishes_of(const struct catalogue *catalogue, struct arena *arena);
+
+/* Prepares them all, whatever becomes of the first, and checks settings; false after a report. */
+bool wishes_prepare(const struct wishes *wishes, struct production *production);
+
+#endif
