@@ -13,10 +13,11 @@ import tap
 TOP = pathlib.Path(__file__).resolve().parent.parent
 GENERATOR = TOP / "generator"
 
-# Each layer includes only itself and those before it. What the program carries in itself is a leaf of its own.
-LAYERS = ["base", "embed", "data", "spec", "mustache", "output", "target", "read", "read/markdown", "read/header", "read/list", "adopt",
-          "audit", "pin", "cli"]
-CORE = LAYERS[:-1]
+# The folders from the lowest to the highest, each with those that it includes: a table of CONTRIBUTING.
+ROW = re.compile(r"^\| `([a-z/]+)/` \|[^|]*\| ([a-z, /]*)\|$", re.M)
+LAYERS = {folder: set(filter(None, includes.strip().split(", "))) for folder, includes in
+          ROW.findall((TOP / "CONTRIBUTING.md").read_text(encoding="utf-8"))}
+CORE = LAYERS.keys() - {"cli"}
 
 # Headers whose functions belong to more nouns than the one that the file is named after.
 NOUNS = {
@@ -99,14 +100,33 @@ def layer_of(path):
 
 
 def layers():
+    used = {layer: set() for layer in LAYERS}
     for path in sources(".c", ".h"):
-        own = LAYERS.index(layer_of(path))
+        own = layer_of(path)
         for mark, name in INCLUDE.findall(read(path)):
             layer = name.rpartition("/")[0]
-            if mark == '"' and layer in LAYERS and LAYERS.index(layer) > own:
-                yield f"{relative(path)} includes {name}, of a layer above"
-            if mark == '"' and "/" not in name and name != "errspec.h":
-                yield f"{relative(path)} includes {name} without its layer"
+            if mark == "<" or name == "errspec.h" or layer == own:
+                continue
+            if layer not in LAYERS[own]:
+                yield f"{relative(path)} includes {name}, which CONTRIBUTING does not allow to {own}"
+            used[own].add(layer)
+    seen = set()
+    for layer, allowed in LAYERS.items():
+        yield from (f"CONTRIBUTING lets {layer} include {other}, which stands not above it" for other in allowed - seen)
+        yield from (f"CONTRIBUTING lets {layer} include {other}, which it does not" for other in allowed - used[layer])
+        seen.add(layer)
+
+
+def doors():
+    """Each folder says in its README what it is for, where to enter, and what it includes."""
+    for folder in sorted({path.parent for path in sources(".c", ".h")}):
+        page, layer = folder / "README.md", layer_of(folder / "README.md")
+        text = read(page) if page.exists() else ""
+        included = set(re.findall(r"`([a-z/]+)`", text.partition("\nIncludes ")[2]))
+        if not 1 < text.count("\n") <= 12 or "\nWhere to enter: " not in text:
+            yield f"{layer} has no README.md of twelve lines at most that says where to enter"
+        elif included != LAYERS[layer]:
+            yield f"{relative(page)} and CONTRIBUTING differ in what {layer} includes"
 
 
 def libraries():
@@ -265,7 +285,8 @@ def include_order():
 
 
 RULES = [
-    ("a layer includes only those below it", layers),
+    ("a folder includes what the table of CONTRIBUTING allows", layers),
+    ("each folder says where to enter", doors),
     ("each library is seen by one file", libraries),
     ("tests see the headers of core alone", test_includes),
     ("core neither prints nor exits nor looks around", core_calls),
