@@ -1,6 +1,6 @@
 #include "adopt/merge.h"
 
-#include "base/file.h"
+#include "base/path.h"
 #include "spec/amend.h"
 #include "spec/write.h"
 
@@ -24,7 +24,7 @@ changes_of(struct merge *merge, const struct adopted_module *adopted)
 	*changes = (struct adopted_module){
 		.module = adopted->module, .path = adopted->path, .is_new = adopted->is_new};
 	if (!adopted->is_new) {
-		changes->path = str_skip(adopted->path, file_folder(merge->path).length);
+		changes->path = str_skip(adopted->path, path_folder(merge->path).length);
 	}
 	VEC_PUSH(&merge->modules, arena_of(merge), struct adopted_module *, changes);
 	return changes;
@@ -73,7 +73,7 @@ merge_add_file(struct merge *merge, struct merge_file file)
 static struct str
 full_path(const struct merge *merge, struct str path)
 {
-	return ARENA_JOIN(arena_of(merge), file_folder(merge->path), path);
+	return ARENA_JOIN(arena_of(merge), path_folder(merge->path), path);
 }
 
 /* The bytes of a file of the spec that was read; false after a report. */
@@ -163,7 +163,7 @@ push(struct merge *merge, struct vec *files, struct merge_file file)
 static bool
 add_catalogue(struct merge *merge, struct vec *files)
 {
-	struct str text, name = str_skip(merge->path, file_folder(merge->path).length);
+	struct str text, name = str_skip(merge->path, path_folder(merge->path).length);
 	if (merge->is_new) {
 		merge->catalogue->files = new_paths(merge);
 		text = written(merge, &catalogue_record, merge->catalogue);

@@ -1,7 +1,6 @@
 #include "adopt/page.h"
 
 #include "adopt/fit.h"
-#include "base/file.h"
 #include "base/path.h"
 
 /* The labels that documents have; in the order of struct labels. */
@@ -252,7 +251,7 @@ find_document(const struct adoption *adoption, struct str name)
 static struct str
 base_name(struct str path)
 {
-	return str_skip(path, file_folder(path).length);
+	return str_skip(path, path_folder(path).length);
 }
 
 /* What the document's file is called: as it is, unless no path in a file may say so. */

@@ -5,13 +5,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "read/header/header.h"
-#include "read/list/list.h"
-#include "read/markdown/markdown.h"
 #include "base/beneath.h"
+#include "base/disk.h"
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/walk.h"
+#include "read/header/header.h"
+#include "read/list/list.h"
+#include "read/markdown/markdown.h"
 
 enum { PIECE = 256 * 1024 };
 
@@ -57,7 +58,7 @@ fill(struct audit_reader *reader, int descriptor, struct str path)
 	struct buf *bytes = &reader->bytes;
 	bytes->length = 0;
 	for (;;) {
-		ssize_t got = file_read(descriptor, buf_reserve(bytes, PIECE), PIECE);
+		ssize_t got = disk_read(descriptor, buf_reserve(bytes, PIECE), PIECE);
 		if (got < 0) {
 			return report_unreadable(reader, path);
 		}
@@ -87,7 +88,7 @@ open_met(struct audit_reader *reader, struct str path)
 	}
 	errno = file < 0 ? errno : ENOTSUP;
 	report_unreadable(reader, path);
-	folder_close(file);
+	disk_close(file);
 	return -1;
 }
 
@@ -207,7 +208,7 @@ audit_reader_folder(struct audit_reader *reader, struct str path)
 	const struct walk_filter filter = {skips, reader->files};
 	struct vec paths = {0};
 	struct str name = arena_copy(reader->adopt->arena, path);
-	int folder = file_openat(AT_FDCWD, name.data, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+	int folder = disk_openat(AT_FDCWD, name.data, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
 	if (folder < 0) {
 		report_unreadable(reader, path);
 		return;
@@ -225,7 +226,7 @@ audit_reader_folder(struct audit_reader *reader, struct str path)
 			false);
 	}
 	reader->met = STR("");
-	folder_close(folder);
+	disk_close(folder);
 }
 
 void

@@ -8,7 +8,7 @@
 #include <linux/openat2.h>
 #endif
 
-#include "base/file.h"
+#include "base/disk.h"
 #include "base/path.h"
 
 enum { LINKS_MOST = 40, TO_PASS = O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC };
@@ -67,7 +67,7 @@ pass(struct way *way)
 static bool
 enter(struct way *way)
 {
-	return pass(way) && go_to(way, file_openat(way->at, way->step, TO_PASS, 0));
+	return pass(way) && go_to(way, disk_openat(way->at, way->step, TO_PASS, 0));
 }
 
 /* ".." in a link: from the start again, for who moves the folder meanwhile decides nothing. */
@@ -84,7 +84,7 @@ leave(struct way *way)
 		size_t length = strcspn(way->passed + at, "/");
 		memcpy(way->step, way->passed + at, length);
 		way->step[length] = '\0';
-		going = go_to(way, file_openat(way->at, way->step, TO_PASS, 0));
+		going = go_to(way, disk_openat(way->at, way->step, TO_PASS, 0));
 		at += length + (way->passed[at + length] == '/');
 	}
 	return going;
@@ -170,7 +170,7 @@ open_stepwise(int folder, const char *path, int flags)
 	int opened = -1;
 	if (begin(&way, folder, path) && go(&way, (flags & O_NOFOLLOW) == 0)) {
 		const char *last = way.step[0] == '\0' ? "." : way.step;
-		opened = file_openat(way.at, last, flags | O_NOFOLLOW, 0);
+		opened = disk_openat(way.at, last, flags | O_NOFOLLOW, 0);
 	}
 	go_to(&way, -1);
 	return opened;

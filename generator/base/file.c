@@ -6,132 +6,8 @@
 #include <unistd.h>
 
 #include "base/beneath.h"
-#include "base/buf.h"
+#include "base/disk.h"
 #include "base/path.h"
-
-enum { PIECE = 64 * 1024 };
-
-int
-file_openat(int folder, const char *path, int flags, mode_t mode)
-{
-	int opened;
-	do {
-		opened = openat(folder, path, flags, mode);
-	} while (opened < 0 && errno == EINTR);
-	return opened;
-}
-
-/* Closes a descriptor if it is one, and leaves errno alone. */
-static void
-close_quietly(int descriptor)
-{
-	int error = errno;
-	if (descriptor >= 0) {
-		close(descriptor);
-	}
-	errno = error;
-}
-
-ssize_t
-file_read(int descriptor, char *bytes, size_t size)
-{
-	size_t done = 0;
-	while (done < size) {
-		ssize_t got = read(descriptor, bytes + done, size - done);
-		if (got < 0 && errno == EINTR) {
-			continue;
-		}
-		if (got < 0) {
-			return -1;
-		}
-		if (got == 0) {
-			break;
-		}
-		done += (size_t)got;
-	}
-	return (ssize_t)done;
-}
-
-bool
-file_write(int descriptor, const char *bytes, size_t size)
-{
-	while (size > 0) {
-		ssize_t put = write(descriptor, bytes, size);
-		if (put < 0 && errno == EINTR) {
-			continue;
-		}
-		if (put <= 0) {
-			errno = put == 0 ? ENOSPC : errno;
-			return false;
-		}
-		bytes += put;
-		size -= (size_t)put;
-	}
-	return true;
-}
-
-/* Reads to the end or until `limit` bytes are exceeded, in which case one byte more is there. */
-static bool
-read_to_end(int descriptor, uint64_t limit, struct buf *buf)
-{
-	while (buf->length <= limit) {
-		uint64_t room = limit + 1 - buf->length;
-		size_t piece = room < PIECE ? (size_t)room : PIECE;
-		ssize_t got = file_read(descriptor, buf_reserve(buf, piece), piece);
-		if (got < 0) {
-			return false;
-		}
-		buf->length += (size_t)got;
-		if ((size_t)got < piece) {
-			break;
-		}
-	}
-	return true;
-}
-
-/* Moves what was read into the arena, which keeps it readable beyond its end. */
-static struct str
-keep(struct arena *arena, struct buf *buf)
-{
-	struct str text = arena_copy(arena, buf_str(buf));
-	buf_free(buf);
-	return text;
-}
-
-bool
-file_is_pipe(int descriptor)
-{
-	struct stat status;
-	return fstat(descriptor, &status) == 0 && S_ISFIFO(status.st_mode);
-}
-
-bool
-file_slurp(struct arena *arena, struct str path, struct str *text)
-{
-	const struct source_file any = {0};
-	return file_slurp_same(arena, path, &any, text);
-}
-
-bool
-file_slurp_same(
-	struct arena *arena, struct str path, const struct source_file *file, struct str *text)
-{
-	struct buf buf = {0};
-	struct str name = arena_copy(arena, path);
-	int flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC;
-	int descriptor = file_openat(AT_FDCWD, name.data, flags, 0);
-	struct stat status;
-	bool is_regular =
-		descriptor >= 0 && fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
-	bool is_it = is_regular &&
-		(file->number == 0 ||
-			(file->device == status.st_dev && file->number == status.st_ino));
-	bool done = is_it && read_to_end(descriptor, UINT32_MAX, &buf);
-	close_quietly(descriptor);
-	*text = done ? keep(arena, &buf) : (struct str){0};
-	buf_free(&buf);
-	return done;
-}
 
 struct str
 file_reason(int error)
@@ -195,7 +71,7 @@ file_open_input(struct diag_sink *sink, struct str path, struct span from)
 		return accept_input(sink, dup(STDIN_FILENO), ALL_BUT_FOLDERS, STR("<stdin>"), from);
 	}
 	struct str name = arena_copy(sink->arena, path);
-	int opened = file_openat(AT_FDCWD, name.data, O_RDONLY | O_CLOEXEC, 0);
+	int opened = disk_openat(AT_FDCWD, name.data, O_RDONLY | O_CLOEXEC, 0);
 	return accept_input(sink, opened, ALL_BUT_FOLDERS, path, from);
 }
 
@@ -204,10 +80,10 @@ file_open_base(struct arena *arena, struct file_base base)
 {
 	struct str name = base.folder.length == 0 ? STR(".") : arena_copy(arena, base.folder);
 	int flags = O_PATH | O_DIRECTORY | O_CLOEXEC;
-	int here = base.is_default ? file_openat(AT_FDCWD, ".", flags, 0) : -1;
+	int here = base.is_default ? disk_openat(AT_FDCWD, ".", flags, 0) : -1;
 	int opened = base.is_default ? beneath_open(here, name.data, flags)
-				     : file_openat(AT_FDCWD, name.data, flags, 0);
-	close_quietly(here);
+				     : disk_openat(AT_FDCWD, name.data, flags, 0);
+	disk_close(here);
 	return opened;
 }
 
@@ -220,7 +96,7 @@ open_below(struct diag_sink *sink, struct file_base base, struct str path)
 	/* Not to wait for the writer of a pipe. */
 	int flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC;
 	int opened = folder < 0 ? -1 : beneath_open(folder, name.data, flags);
-	close_quietly(folder);
+	disk_close(folder);
 	return opened;
 }
 
@@ -275,7 +151,7 @@ file_read_all(struct diag_sink *sink, int descriptor, struct str path, struct sp
 	uint64_t limit, struct str name, struct str *text)
 {
 	struct buf buf = {0};
-	bool done = read_to_end(descriptor, limit, &buf);
+	bool done = disk_read_to_end(descriptor, limit, &buf);
 	int error = errno;
 	close(descriptor);
 	if (!done) {
@@ -285,7 +161,7 @@ file_read_all(struct diag_sink *sink, int descriptor, struct str path, struct sp
 			arena_number(sink->arena, (long long)limit));
 		done = false;
 	}
-	*text = keep(sink->arena, &buf);
+	*text = disk_keep(sink->arena, &buf);
 	return done;
 }
 
@@ -298,14 +174,4 @@ file_read_input(
 	return descriptor >= 0 &&
 		file_read_all(sink, descriptor, shown, (struct span){0}, limits->value[LIMIT_INPUT],
 			limit_table[LIMIT_INPUT].name, text);
-}
-
-struct str
-file_folder(struct str path)
-{
-	size_t end = path.length;
-	while (end > 0 && path.data[end - 1] != '/') {
-		end--;
-	}
-	return str_head(path, end);
 }

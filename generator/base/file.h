@@ -7,22 +7,11 @@
 
 #include <stdbool.h>
 #include <stdint.h>
-#include <sys/types.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/limits.h"
 #include "base/str.h"
-
-/* Whether an open file is a pipe, the bytes of which come once. */
-bool file_is_pipe(int descriptor);
-
-/* Reads a whole regular file into the arena; false and no text, without a report, if it cannot. */
-bool file_slurp(struct arena *arena, struct str path, struct str *text);
-
-/* As file_slurp; false for any other file than `file`, unless that is none. */
-bool file_slurp_same(
-	struct arena *arena, struct str path, const struct source_file *file, struct str *text);
 
 /*
  * Opens a file or, for "-", standard input, for reading. A folder is refused. Returns a
@@ -70,9 +59,6 @@ bool file_read_all(struct diag_sink *sink, int descriptor, struct str path, stru
 bool file_read_input(
 	struct diag_sink *sink, const struct limits *limits, struct str path, struct str *text);
 
-/* openat(2), again after interruptions. */
-int file_openat(int folder, const char *path, int flags, mode_t mode);
-
 /* Why a file cannot be opened or read, from errno. */
 struct str file_reason(int error);
 
@@ -81,14 +67,5 @@ bool file_is_none(int error);
 
 /* Where a link below the working directory leads, from errno; empty: it is not about a link. */
 struct str file_astray(int error);
-
-/* Reads up to `size` bytes, again after interruptions; fewer only at the end; -1 on errors. */
-ssize_t file_read(int descriptor, char *bytes, size_t size);
-
-/* Writes all bytes, again after interruptions and short writes; false with errno set. */
-bool file_write(int descriptor, const char *bytes, size_t size);
-
-/* The part of a path before its last slash, with it: "a/b" gives "a/", "b" gives "". */
-struct str file_folder(struct str path);
 
 #endif

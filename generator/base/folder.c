@@ -6,7 +6,8 @@
 #include <unistd.h>
 
 #include "base/beneath.h"
-#include "base/file.h"
+#include "base/disk.h"
+#include "base/path.h"
 
 enum { TO_REFER = O_PATH | O_DIRECTORY | O_CLOEXEC };
 
@@ -14,16 +15,6 @@ struct folder_made {
 	int base;
 	struct str path;
 };
-
-void
-folder_close(int descriptor)
-{
-	int error = errno;
-	if (descriptor >= 0) {
-		close(descriptor);
-	}
-	errno = error;
-}
 
 bool
 folder_name(struct folder_name *name, struct str path)
@@ -44,7 +35,7 @@ folder_name(struct folder_name *name, struct str path)
 struct str
 folder_last(struct str path)
 {
-	return str_skip(path, file_folder(path).length);
+	return str_skip(path, path_folder(path).length);
 }
 
 /* The path without slashes at its end, unless it is the root. */
@@ -61,7 +52,7 @@ bare(struct str path)
 static struct str
 above(struct str path)
 {
-	return bare(file_folder(path));
+	return bare(path_folder(path));
 }
 
 int
@@ -71,7 +62,7 @@ folder_open(int base, struct str path)
 	if (!folder_name(&name, path.length == 0 ? STR(".") : bare(path))) {
 		return -1;
 	}
-	return base == AT_FDCWD ? file_openat(base, name.bytes, TO_REFER, 0)
+	return base == AT_FDCWD ? disk_openat(base, name.bytes, TO_REFER, 0)
 				: beneath_open(base, name.bytes, TO_REFER);
 }
 
@@ -79,7 +70,7 @@ int
 folder_open_last(int base, struct str path, struct folder_name *last)
 {
 	folder_name(last, folder_last(path));
-	return folder_open(base, file_folder(path));
+	return folder_open(base, path_folder(path));
 }
 
 int
@@ -112,7 +103,7 @@ make_last(struct folders *folders, int base, struct str path)
 	struct folder_name last;
 	int folder = folder_open(base, path);
 	if (folder >= 0 || errno != ENOENT) {
-		folder_close(folder);
+		disk_close(folder);
 		return folder >= 0;
 	}
 	int parent = folder_open_last(base, path, &last);
@@ -124,7 +115,7 @@ make_last(struct folders *folders, int base, struct str path)
 	if (!made && parent >= 0 && errno == EEXIST && is_link(parent, last.bytes)) {
 		errno = BENEATH_NOWHERE;
 	}
-	folder_close(parent);
+	disk_close(parent);
 	return made || (parent >= 0 && errno == EEXIST);
 }
 
@@ -158,7 +149,7 @@ remove_last(int base, struct str path)
 	struct folder_name last;
 	int parent = folder_open_last(base, path, &last);
 	bool removed = parent >= 0 && unlinkat(parent, last.bytes, AT_REMOVEDIR) == 0;
-	folder_close(parent);
+	disk_close(parent);
 	return removed;
 }
 

@@ -59,9 +59,6 @@ void folder_unmake(struct folders *folders);
 /* Removes a folder and those above it, below the base, as long as they are empty. */
 void folder_remove_empty(int base, struct str path);
 
-/* Closes a descriptor if it is one, and leaves errno alone. */
-void folder_close(int descriptor);
-
 /* The part of a path behind its last slash. */
 struct str folder_last(struct str path);
 

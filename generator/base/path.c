@@ -233,3 +233,13 @@ path_fault(struct arena *arena, struct str path)
 		? STR("")
 		: ARENA_JOIN(arena, STR("the step '"), step, STR("' "), reasons[fault]);
 }
+
+struct str
+path_folder(struct str path)
+{
+	size_t end = path.length;
+	while (end > 0 && path.data[end - 1] != '/') {
+		end--;
+	}
+	return str_head(path, end);
+}

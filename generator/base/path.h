@@ -26,4 +26,7 @@ bool path_is_numbered(struct str step);
 /* Whether the step of a path is called as what tools obey without being asked. */
 bool path_is_obeyed(struct str step);
 
+/* The part of a path before its last slash, with it: "a/b" gives "a/", "b" gives "". */
+struct str path_folder(struct str path);
+
 #endif

@@ -2,7 +2,7 @@
 
 #include <sys/stat.h>
 
-#include "base/file.h"
+#include "base/disk.h"
 #include "base/utf8.h"
 
 uint32_t
@@ -132,7 +132,7 @@ source_bind(struct source *source, int descriptor)
 {
 	struct stat status;
 	if (fstat(descriptor, &status) == 0) {
-		source->file = (struct source_file){status.st_dev, status.st_ino};
+		source->file = disk_file_of(&status);
 	}
 }
 
@@ -140,7 +140,7 @@ bool
 source_has_text(struct source_set *set, struct source *source)
 {
 	return source->text.data != NULL ||
-		file_slurp_same(set->arena, source->path, &source->file, &source->text);
+		disk_slurp_same(set->arena, source->path, &source->file, &source->text);
 }
 
 bool

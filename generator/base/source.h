@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/disk.h"
 #include "base/str.h"
 #include "base/vec.h"
 
@@ -33,17 +34,12 @@ struct source_mark {
 	size_t line_start;
 };
 
-/* A file on disk, however it is called; all 0: none. */
-struct source_file {
-	uint64_t device, number;
-};
-
 struct source {
 	struct str path; /* as people see it */
 	struct str text; /* all bytes; .data is NULL while they are only on disk */
 	enum source_unit unit;
 	bool is_file; /* an input that a build has to watch */
-	struct source_file file; /* what was opened: nothing else is shown for it */
+	struct disk_file file; /* what was opened: nothing else is shown for it */
 	struct source_mark last; /* where the last look-up ended: sorted ones cost one pass */
 	size_t last_line_end; /* of its line; 0: not looked for */
 	struct vec marks; /* struct source_mark: one for every so many steps, for the others */

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "base/beneath.h"
+#include "base/disk.h"
 #include "base/file.h"
 #include "base/folder.h"
 
@@ -25,8 +26,7 @@ struct walk {
 struct level {
 	struct str path; /* empty: where the walk began */
 	uint64_t depth;
-	dev_t device; /* what stood at the path, which ... */
-	ino_t number; /* ... others may replace meanwhile */
+	struct disk_file met; /* what stood at the path; others may replace it meanwhile */
 };
 
 static const struct span NOWHERE;
@@ -84,7 +84,7 @@ visit(struct walk *walk, int folder, const char *name, const struct level *level
 	struct arena *arena = walk->sink->arena;
 	struct str slash = level->path.length > 0 ? STR("/") : STR("");
 	struct level below = {ARENA_JOIN(arena, level->path, slash, str_from(name)),
-		level->depth + 1, status.st_dev, status.st_ino};
+		level->depth + 1, disk_file_of(&status)};
 	if (S_ISREG(status.st_mode)) {
 		VEC_PUSH(walk->paths, arena, struct str, below.path);
 	} else if (S_ISDIR(status.st_mode) && !is_skipped(walk, below.path)) {
@@ -97,8 +97,7 @@ visit(struct walk *walk, int folder, const char *name, const struct level *level
 static bool
 is_same(const struct level *level, const struct stat *status)
 {
-	return level->path.length == 0 ||
-		(status->st_dev == level->device && status->st_ino == level->number);
+	return level->path.length == 0 || disk_file_is(&level->met, status);
 }
 
 static bool
@@ -112,7 +111,7 @@ read_folder(struct walk *walk, const struct level *level)
 	struct stat status;
 	DIR *folder = opened < 0 || fstat(opened, &status) != 0 ? NULL : fdopendir(opened);
 	if (folder == NULL) {
-		folder_close(opened);
+		disk_close(opened);
 		return cannot_read(walk, level->path);
 	}
 	bool going = true, is_met = is_same(level, &status);

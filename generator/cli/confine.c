@@ -6,10 +6,11 @@
 #include <string.h>
 
 #include "base/beneath.h"
-#include "base/file.h"
+#include "base/disk.h"
+#include "base/folder.h"
+#include "base/path.h"
 #include "base/sandbox.h"
 #include "cli/command.h"
-#include "base/folder.h"
 
 #ifndef O_PATH
 #define O_PATH 0
@@ -36,7 +37,7 @@ static bool
 allow(struct confining *confining, int descriptor, enum sandbox_right right)
 {
 	bool is_allowed = sandbox_allow(&confining->sandbox, descriptor, right);
-	folder_close(descriptor);
+	disk_close(descriptor);
 	return is_allowed;
 }
 
@@ -92,7 +93,7 @@ allow_arguments(struct confining *confining)
 		if (run->command->arguments_are == ARGUMENTS_INPUTS) {
 			is_fine = allow_reading(confining, path);
 		} else if (run->command->arguments_are == ARGUMENTS_TEMPLATE) {
-			is_fine = allow_reading(confining, file_folder(path));
+			is_fine = allow_reading(confining, path_folder(path));
 		}
 	}
 	return is_fine;
@@ -114,7 +115,7 @@ allow_options(struct confining *confining)
 static bool
 allow_file(struct confining *confining, struct str path, bool writes)
 {
-	struct str folder = file_folder(path);
+	struct str folder = path_folder(path);
 	return path.length == 0 ||
 		(writes ? allow_writing(confining, folder) : allow_reading(confining, folder));
 }
@@ -141,7 +142,7 @@ allow_products(struct confining *confining)
 {
 	struct run *run = confining->run;
 	bool writes = !run->options.check && !run->options.diff;
-	struct str folder = file_folder(spec_of(run));
+	struct str folder = path_folder(spec_of(run));
 	switch (run->command->writes) {
 	case WRITES_NOTHING:
 		return allow_reading(confining, folder);

@@ -2,10 +2,11 @@
 
 #include <unistd.h>
 
-#include "read/vocabulary.h"
 #include "base/file.h"
+#include "base/path.h"
 #include "cli/schema.h"
 #include "embed/embedded.h"
+#include "read/vocabulary.h"
 
 /* Reads a file that an option names; 0 after a report. */
 static uint32_t
@@ -157,7 +158,7 @@ import_open(struct importing *importing)
 	importing->merge.kept = &run->arena;
 	importing->merge.path =
 		arena_copy(&run->arena, path.length > 0 ? path : STR("spec/errspec.yaml"));
-	importing->folder = arena_copy(&run->arena, file_folder(importing->merge.path));
+	importing->folder = arena_copy(&run->arena, path_folder(importing->merge.path));
 	if (run->options.module.length > 0 && !str_is_name(run->options.module)) {
 		RUN_FAIL(run, ERRSPEC_BAD_VALUE, run->options.module, STR("--module"));
 		return false;

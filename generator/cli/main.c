@@ -8,7 +8,7 @@
 #include <malloc.h>
 #endif
 
-#include "base/file.h"
+#include "base/disk.h"
 #include "base/report.h"
 #include "base/visible.h"
 #include "cli/command.h"
@@ -201,7 +201,7 @@ write_text(const struct run *run)
 		visible_add_lines(&shown, text);
 		text = buf_str(&shown);
 	}
-	bool is_written = text.length == 0 || file_write(STDOUT_FILENO, text.data, text.length);
+	bool is_written = text.length == 0 || disk_write(STDOUT_FILENO, text.data, text.length);
 	buf_free(&shown);
 	return is_written;
 }
@@ -227,7 +227,7 @@ finish(struct run *run)
 	struct buf report = {0};
 	if (run->shows_report) {
 		report_add(&report, &run->sink, (struct report_style){wants_colour(run), true});
-		file_write(STDERR_FILENO, report.data, report.length);
+		disk_write(STDERR_FILENO, report.data, report.length);
 	}
 	buf_free(&report);
 	return run->sink.unable ? EXIT_UNABLE : run->sink.errors > 0 ? EXIT_PROBLEMS : EXIT_FINE;
@@ -238,7 +238,7 @@ static void
 give_up(void)
 {
 	static const char text[] = "errspec: error: out of memory [ES0113]\n";
-	file_write(STDERR_FILENO, text, sizeof(text) - 1);
+	disk_write(STDERR_FILENO, text, sizeof(text) - 1);
 	_exit(EXIT_UNABLE);
 }
 

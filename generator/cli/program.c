@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/disk.h"
 #include "base/file.h"
 #include "base/visible.h"
 
@@ -90,7 +91,7 @@ show(FILE *complaints)
 	rewind(complaints);
 	text.length = fread(buf_reserve(&text, COMPLAINTS_MOST), 1, COMPLAINTS_MOST, complaints);
 	visible_add_lines(&shown, buf_str(&text));
-	file_write(STDERR_FILENO, shown.data, shown.length);
+	disk_write(STDERR_FILENO, shown.data, shown.length);
 	buf_free(&text);
 	buf_free(&shown);
 }

@@ -1,6 +1,7 @@
 #include "cli/command.h"
 
 #include "base/file.h"
+#include "base/path.h"
 #include "data/json_read.h"
 #include "data/value_read.h"
 #include "mustache/render.h"
@@ -60,7 +61,7 @@ shelf_of(struct run *run, struct str template)
 {
 	struct str folder = run->options.partials;
 	if (folder.length == 0) {
-		folder = file_folder(template);
+		folder = path_folder(template);
 	} else if (!str_ends(folder, STR("/"))) {
 		folder = ARENA_JOIN(&run->arena, folder, STR("/"));
 	}

@@ -1,5 +1,6 @@
 #include "cli/strays.h"
 
+#include "base/disk.h"
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/walk.h"
@@ -44,7 +45,7 @@ strays_check(struct run *run, const struct catalogue *catalogue)
 	struct vec paths = {0};
 	int base = catalogue->files.count == 0 ? -1 : file_open_base(&run->arena, root);
 	int opened = base < 0 ? -1 : folder_open(base, STR("i18n"));
-	folder_close(base);
+	disk_close(base);
 	if (opened < 0) {
 		return; /* there are none, or they cannot be read, which is said where one is */
 	}
@@ -53,5 +54,5 @@ strays_check(struct run *run, const struct catalogue *catalogue)
 			check_file(run, catalogue, folder, VEC_AT(&paths, struct str, i));
 		}
 	}
-	folder_close(opened);
+	disk_close(opened);
 }

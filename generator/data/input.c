@@ -4,7 +4,7 @@
 #include <sys/types.h>
 #include <unistd.h>
 
-#include "base/file.h"
+#include "base/disk.h"
 #include "base/utf8.h"
 
 /* Forbidden characters are looked for in the file itself, comments included; CR may end a line. */
@@ -85,7 +85,7 @@ static ssize_t
 next_piece(struct input *input, char *buffer, size_t size)
 {
 	if (input->descriptor >= 0) {
-		return file_read(input->descriptor, buffer, size);
+		return disk_read(input->descriptor, buffer, size);
 	}
 	size_t length = input->text.length < size ? input->text.length : size;
 	if (length > 0) {

@@ -4,7 +4,6 @@
 #include <yaml.h>
 
 #include "base/buf.h"
-#include "base/file.h"
 #include "base/utf8.h"
 #include "data/input.h"
 #include "data/remedy.h"

@@ -8,7 +8,9 @@
 #include <unistd.h>
 
 #include "base/beneath.h"
+#include "base/disk.h"
 #include "base/file.h"
+#include "base/path.h"
 #include "output/leftover.h"
 
 #ifndef RENAME_EXCHANGE
@@ -50,7 +52,7 @@ open_spooled(struct change *change, struct folders *folders, int nearest)
 	if (folders->spool < 0) {
 		int root = change->base == AT_FDCWD ? -1 : folder_open(change->base, STR(""));
 		folders->spool = temp_open_spool(root < 0 ? nearest : root);
-		folder_close(root);
+		disk_close(root);
 	}
 	return folders->spool >= 0 && temp_open_spooled(&change->temp, folders->spool);
 }
@@ -58,11 +60,11 @@ open_spooled(struct change *change, struct folders *folders, int nearest)
 static bool
 open_temp(struct change *change, struct folders *folders)
 {
-	int nearest = folder_nearest(change->base, file_folder(change->path));
+	int nearest = folder_nearest(change->base, path_folder(change->path));
 	bool opened = nearest >= 0 &&
 		((!change->is_spooled && temp_open_unnamed(&change->temp, nearest)) ||
 			open_spooled(change, folders, nearest));
-	folder_close(nearest);
+	disk_close(nearest);
 	change->temp.kind = change->base == AT_FDCWD ? TEMP_ALONE : TEMP_OF_RUN;
 	return opened;
 }
@@ -144,8 +146,11 @@ static bool
 is_same(int folder, int other)
 {
 	struct stat one, two;
-	return other >= 0 && fstat(folder, &one) == 0 && fstat(other, &two) == 0 &&
-		one.st_dev == two.st_dev && one.st_ino == two.st_ino;
+	if (other < 0 || fstat(folder, &one) != 0 || fstat(other, &two) != 0) {
+		return false;
+	}
+	struct disk_file file = disk_file_of(&one);
+	return disk_file_is(&file, &two);
 }
 
 /* Keeps others from changing files of the folder one by one, and clears what they left. */
@@ -168,12 +173,12 @@ change_prepare(struct change *change, struct diag_sink *sink, struct folders *fo
 	if (change->kind != CHANGE_PUT) {
 		return true;
 	}
-	int folder = folder_make(folders, change->base, file_folder(change->path));
+	int folder = folder_make(folders, change->base, path_folder(change->path));
 	if (folder >= 0 && change->base == AT_FDCWD) {
 		lock(change, folder, folders);
 	}
 	bool is_prepared = folder >= 0 && temp_link(&change->temp, folder);
-	folder_close(folder);
+	disk_close(folder);
 	if (!is_prepared) {
 		change_report(change, sink);
 	}
@@ -183,7 +188,7 @@ change_prepare(struct change *change, struct diag_sink *sink, struct folders *fo
 static void
 unlock(struct change *change)
 {
-	folder_close(change->lock);
+	disk_close(change->lock);
 	change->lock = -1;
 }
 
@@ -194,12 +199,12 @@ change_apply(struct change *change, struct diag_sink *sink, struct folders *fold
 	if (change->kind == CHANGE_NOTHING) {
 		return true;
 	}
-	int folder = folder_make(folders, change->base, file_folder(change->path));
+	int folder = folder_make(folders, change->base, path_folder(change->path));
 	folder_name(&name, folder_last(change->path));
 	change->in_force = folder >= 0 &&
 		(change->kind == CHANGE_PUT ? put(change, folder, name.bytes)
 					    : set_aside(change, folder, name.bytes));
-	folder_close(folder);
+	disk_close(folder);
 	if (!change->in_force) {
 		change_report(change, sink);
 	}
@@ -209,13 +214,13 @@ change_apply(struct change *change, struct diag_sink *sink, struct folders *fold
 void
 change_finish(struct change *change)
 {
-	struct str parent = file_folder(change->path);
+	struct str parent = path_folder(change->path);
 	if (change->kind == CHANGE_NOTHING) {
 		return;
 	}
 	int folder = change->temp.name[0] == '\0' ? -1 : folder_open(change->base, parent);
 	temp_discard(&change->temp, folder);
-	folder_close(folder);
+	disk_close(folder);
 	unlock(change);
 	if (change->kind == CHANGE_REMOVE && parent.length > 0) {
 		folder_remove_empty(change->base, str_head(parent, parent.length - 1));
@@ -248,7 +253,7 @@ change_undo(struct change *change)
 	} else {
 		temp_discard(&change->temp, folder);
 	}
-	folder_close(folder);
+	disk_close(folder);
 	unlock(change);
 	change->kind = CHANGE_NOTHING;
 }
@@ -278,7 +283,7 @@ change_write(struct diag_sink *sink, struct str path, struct str text)
 	change.is_alone = true;
 	bool written = change_open(&change, sink, &folders);
 	if (written &&
-		(!file_write(change.temp.descriptor, text.data, text.length) ||
+		(!disk_write(change.temp.descriptor, text.data, text.length) ||
 			!temp_end(&change.temp))) {
 		change_report(&change, sink);
 		written = false;
@@ -291,6 +296,6 @@ change_write(struct diag_sink *sink, struct str path, struct str text)
 		change_undo(&change);
 		folder_unmake(&folders);
 	}
-	folder_close(folders.spool);
+	disk_close(folders.spool);
 	return written;
 }

@@ -1,6 +1,6 @@
 #include "output/claims.h"
 
-#include "base/file.h"
+#include "base/path.h"
 
 /* One spelling for all paths that a file system might take for the same: "./a//B" gives "a/b". */
 static struct str
@@ -26,7 +26,7 @@ folded(struct arena *arena, struct str path)
 static struct str
 folder_of(struct str path)
 {
-	struct str folder = file_folder(path);
+	struct str folder = path_folder(path);
 	return str_head(folder, folder.length - (folder.length > 0));
 }
 

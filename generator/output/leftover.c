@@ -7,7 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "base/file.h"
+#include "base/disk.h"
 #include "base/folder.h"
 #include "output/temp.h"
 
@@ -17,7 +17,7 @@ enum { SHARE_TRIES = 1000 }; /* a millisecond each */
 static int
 open_again(int folder)
 {
-	return file_openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+	return disk_openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
 }
 
 int
@@ -46,7 +46,7 @@ sweep(int folder, bool has_run, bool has_alone)
 	int listed = open_again(folder);
 	DIR *list = listed < 0 ? NULL : fdopendir(listed);
 	if (list == NULL) {
-		folder_close(listed);
+		disk_close(listed);
 		return;
 	}
 	for (struct dirent *entry; (entry = readdir(list)) != NULL;) {
@@ -81,7 +81,7 @@ leftover_share(int folder)
 		sweep(folder, false, true);
 	}
 	if (lock >= 0 && !share(lock)) {
-		folder_close(lock);
+		disk_close(lock);
 		lock = -1;
 	}
 	return lock;
@@ -95,8 +95,8 @@ leftover_sweep(int base, struct str path)
 	if (folder >= 0) {
 		sweep(folder, true, path.length == 0 || lock >= 0);
 	}
-	folder_close(lock);
-	folder_close(folder);
+	disk_close(lock);
+	disk_close(folder);
 }
 
 void

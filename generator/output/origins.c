@@ -1,24 +1,21 @@
 #include "output/origins.h"
 
+#include "base/disk.h"
 #include "base/folder.h"
 
-/* A file on disk, as the bytes of a key. */
-struct identity {
-	uint64_t device, number;
-};
-
+/* The file as the bytes of a key. */
 static struct str
-key_of(struct identity *identity, const struct stat *status)
+key_of(struct disk_file *file, const struct stat *status)
 {
-	*identity = (struct identity){(uint64_t)status->st_dev, (uint64_t)status->st_ino};
-	return (struct str){(const char *)identity, sizeof(*identity)};
+	*file = disk_file_of(status);
+	return (struct str){(const char *)file, sizeof(*file)};
 }
 
 static void
 add(struct origins *origins, struct arena *arena, const struct stat *status)
 {
-	struct identity identity;
-	struct str key = key_of(&identity, status);
+	struct disk_file file;
+	struct str key = key_of(&file, status);
 	table_put(&origins->files, arena, arena_copy(arena, key), 0);
 }
 
@@ -46,7 +43,7 @@ bool
 origins_have(struct origins *origins, struct arena *arena, const struct source_set *sources,
 	const struct stat *status)
 {
-	struct identity identity;
+	struct disk_file file;
 	find(origins, arena, sources);
-	return table_get(&origins->files, key_of(&identity, status)) != TABLE_NONE;
+	return table_get(&origins->files, key_of(&file, status)) != TABLE_NONE;
 }

@@ -4,10 +4,12 @@
 #include <fcntl.h>
 
 #include "base/beneath.h"
+#include "base/disk.h"
 #include "base/file.h"
+#include "base/path.h"
+#include "base/walk.h"
 #include "output/leftover.h"
 #include "output/listing.h"
-#include "base/walk.h"
 
 enum { HEAD = 4096 };
 
@@ -45,7 +47,7 @@ open_file(const struct outputs *outputs, struct str path)
 		return file;
 	}
 	errno = is_known ? EISDIR : errno;
-	folder_close(file);
+	disk_close(file);
 	return -1;
 }
 
@@ -64,7 +66,7 @@ static bool
 is_on_disk(struct search *search, struct str path)
 {
 	int file = open_file(search->outputs, path);
-	folder_close(file);
+	disk_close(file);
 	if (file < 0 && errno != EACCES && !file_is_none(errno)) {
 		cannot_read(search, path);
 	}
@@ -76,11 +78,11 @@ has_mark(struct search *search, struct str path)
 {
 	char head[HEAD];
 	int file = open_file(search->outputs, path);
-	ssize_t got = file < 0 ? -1 : file_read(file, head, sizeof(head));
+	ssize_t got = file < 0 ? -1 : disk_read(file, head, sizeof(head));
 	if (got < 0 && errno != EACCES && !file_is_none(errno)) {
 		cannot_read(search, path);
 	}
-	folder_close(file);
+	disk_close(file);
 	struct str text = {head, got < 0 ? 0 : (size_t)got};
 	return str_search(text, 0, LISTING_MARK) < text.length;
 }
@@ -113,7 +115,7 @@ is_input(const struct search *search, struct str path)
 	int file = open_file(search->outputs, path);
 	bool is_one =
 		file >= 0 && fstat(file, &status) == 0 && outputs_reads(search->outputs, &status);
-	folder_close(file);
+	disk_close(file);
 	return is_one;
 }
 
@@ -177,7 +179,7 @@ read_list(struct search *search)
 	listing_read(&old, arena_of(search), text);
 	for (uint32_t i = 0; !search->failed && i < old.count; i++) {
 		struct listing_entry entry = VEC_AT(&old, struct listing_entry, i);
-		outputs_suspect(outputs, file_folder(entry.path));
+		outputs_suspect(outputs, path_folder(entry.path));
 		take_over(search, entry);
 	}
 	return !search->failed;
@@ -225,7 +227,7 @@ search_disk(struct search *search)
 	for (uint32_t i = 0; i < paths.count; i++) {
 		struct str path = VEC_AT(&paths, struct str, i);
 		if (leftover_is_name(folder_last(path))) {
-			outputs_suspect(outputs, file_folder(path));
+			outputs_suspect(outputs, path_folder(path));
 		} else if (is_strange(search, path)) {
 			settle(search, path, false);
 		}

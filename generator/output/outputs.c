@@ -5,10 +5,11 @@
 #include <unistd.h>
 
 #include "base/beneath.h"
+#include "base/disk.h"
 #include "base/path.h"
+#include "mustache/store.h"
 #include "output/leftover.h"
 #include "output/listing.h"
-#include "mustache/store.h"
 
 enum { UNNAMED_MAX = 512 };
 
@@ -321,7 +322,7 @@ sweep(struct outputs *outputs)
 	for (uint32_t i = 0; i < outputs->items.count; i++) {
 		const struct output *output = VEC_AT(&outputs->items, struct output *, i);
 		if (!output->is_trusted) {
-			outputs_suspect(outputs, file_folder(output->path));
+			outputs_suspect(outputs, path_folder(output->path));
 		}
 	}
 	for (uint32_t i = 0; i < outputs->suspects.count; i++) {
@@ -344,7 +345,7 @@ outputs_commit(struct outputs *outputs)
 	}
 	outputs->failed = !apply_all(outputs);
 	for_changes(outputs, outputs->failed ? change_undo : change_finish);
-	folder_close(lock);
+	disk_close(lock);
 	if (!outputs->failed) {
 		outputs->folders.made.count = 0;
 	}
@@ -357,8 +358,8 @@ outputs_close(struct outputs *outputs)
 	rewrite_close(&outputs->rewrite);
 	for_changes(outputs, change_undo);
 	folder_unmake(&outputs->folders);
-	folder_close(outputs->folders.root);
-	folder_close(outputs->folders.base);
-	folder_close(outputs->folders.spool);
+	disk_close(outputs->folders.root);
+	disk_close(outputs->folders.base);
+	disk_close(outputs->folders.spool);
 	outputs->folders.root = outputs->folders.base = outputs->folders.spool = -1;
 }

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/beneath.h"
+#include "base/disk.h"
 #include "base/file.h"
 
 /* Neither waits for the other end of a pipe nor takes a terminal. */
@@ -21,7 +22,7 @@ open_old(const struct change *change)
 		return -1;
 	}
 	return change->base == AT_FDCWD
-		? file_openat(AT_FDCWD, name.bytes, TO_COMPARE | O_NOFOLLOW, 0)
+		? disk_openat(AT_FDCWD, name.bytes, TO_COMPARE | O_NOFOLLOW, 0)
 		: beneath_open(change->base, name.bytes, TO_COMPARE | O_NOFOLLOW);
 }
 
@@ -38,12 +39,12 @@ open_link(struct rewrite *rewrite)
 	bool is_fine = folder >= 0 && fstatat(folder, last.bytes, status, AT_SYMLINK_NOFOLLOW) == 0;
 	rewrite->is_there = is_fine;
 	if (is_fine && rewrite->mode == REWRITE_COMPARE) {
-		rewrite->old = file_openat(folder, last.bytes, TO_COMPARE, 0);
+		rewrite->old = disk_openat(folder, last.bytes, TO_COMPARE, 0);
 		is_fine = rewrite->old < 0 ? file_is_none(errno) : fstat(rewrite->old, status) == 0;
 	}
-	folder_close(folder);
+	disk_close(folder);
 	if (rewrite->old >= 0 && !S_ISREG(status->st_mode)) {
-		folder_close(rewrite->old);
+		disk_close(rewrite->old);
 		rewrite->old = -1;
 	}
 	return is_fine;
@@ -141,7 +142,7 @@ static bool
 compare(struct rewrite *rewrite, struct str chunk, bool *goes_on)
 {
 	ssize_t got =
-		rewrite->old < 0 ? 0 : file_read(rewrite->old, rewrite->old_chunk, chunk.length);
+		rewrite->old < 0 ? 0 : disk_read(rewrite->old, rewrite->old_chunk, chunk.length);
 	*goes_on = got == (ssize_t)chunk.length &&
 		memcmp(rewrite->old_chunk, chunk.data, chunk.length) == 0;
 	return got >= 0 || cannot_read(rewrite);
@@ -166,7 +167,7 @@ take(struct out *out, struct str chunk)
 		return false;
 	}
 	if (rewrite->mode == REWRITE_WRITE &&
-		!file_write(rewrite->change->temp.descriptor, chunk.data, chunk.length)) {
+		!disk_write(rewrite->change->temp.descriptor, chunk.data, chunk.length)) {
 		change_report(rewrite->change, rewrite->sink);
 		return false;
 	}
@@ -217,7 +218,7 @@ rewrite_end(struct rewrite *rewrite)
 void
 rewrite_close(struct rewrite *rewrite)
 {
-	folder_close(rewrite->old);
+	disk_close(rewrite->old);
 	rewrite->old = -1;
 	buf_free(&rewrite->text);
 }

@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/file.h"
+#include "base/disk.h"
 
 /* What stands before sixteen digits. */
 static const char *const prefixes[] = {[TEMP_OF_RUN] = ".errspec-", [TEMP_ALONE] = ".errspec-one-"};
@@ -51,7 +51,7 @@ temp_open_unnamed(struct temp *temp, int folder)
 {
 	*temp = TEMP_NONE;
 #ifdef O_TMPFILE
-	temp->descriptor = file_openat(folder, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, MODE);
+	temp->descriptor = disk_openat(folder, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, MODE);
 #else
 	(void)folder;
 #endif
@@ -64,7 +64,7 @@ open_named(struct temp *temp, int folder)
 {
 	int flags = O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC;
 	for (int i = 0; i < TRIES && temp_random_name(temp->name, temp->kind); i++) {
-		temp->descriptor = file_openat(folder, temp->name, flags, MODE);
+		temp->descriptor = disk_openat(folder, temp->name, flags, MODE);
 		if (temp->descriptor >= 0) {
 			return true;
 		}
@@ -183,7 +183,7 @@ temp_copy(struct temp *temp, int from, uint64_t start, uint64_t length)
 			errno = got == 0 ? EIO : errno;
 			return false;
 		}
-		if (!file_write(temp->descriptor, piece, (size_t)got)) {
+		if (!disk_write(temp->descriptor, piece, (size_t)got)) {
 			return false;
 		}
 		at += (uint64_t)got;

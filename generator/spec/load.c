@@ -1,5 +1,7 @@
 #include "spec/load.h"
 
+#include "base/disk.h"
+#include "base/path.h"
 #include "base/table.h"
 #include "spec/check.h"
 #include "spec/reader.h"
@@ -143,7 +145,7 @@ struct file_base
 load_base(const struct load *load, const struct catalogue *catalogue)
 {
 	struct str path = source_get(load->sink->sources, catalogue->source)->path;
-	return (struct file_base){file_folder(path), load->sink->sources->is_default};
+	return (struct file_base){path_folder(path), load->sink->sources->is_default};
 }
 
 static void
@@ -299,7 +301,7 @@ load_catalogue(struct load *load, struct str path)
 		return NULL;
 	}
 	/* What comes once is kept, for its lines to be shown. */
-	bool is_stream = is_stdin || file_is_pipe(descriptor);
+	bool is_stream = is_stdin || disk_is_pipe(descriptor);
 	if (is_stream &&
 		!file_read_all(load->sink, descriptor, shown, (struct span){0},
 			load->limits->value[LIMIT_INPUT], limit_table[LIMIT_INPUT].name, &text)) {

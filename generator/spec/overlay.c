@@ -1,6 +1,6 @@
 #include "spec/overlay.h"
 
-#include "base/file.h"
+#include "base/path.h"
 #include "spec/overlay_text.h"
 #include "spec/write.h"
 
@@ -44,7 +44,7 @@ overlay_begin(struct overlay *overlay, struct load *load, const struct catalogue
 	const struct language *language, struct module *module)
 {
 	struct source_set *sources = load->sink->sources;
-	struct str folder = file_folder(source_get(sources, catalogue->source)->path);
+	struct str folder = path_folder(source_get(sources, catalogue->source)->path);
 	struct str file = str_skip(source_get(sources, module->source)->path, folder.length);
 	*overlay = (struct overlay){.load = load,
 		.module = module,

@@ -1,9 +1,9 @@
 #include "target/plan.h"
 
-#include "base/file.h"
+#include "base/path.h"
 #include "mustache/hazard.h"
-#include "target/names.h"
 #include "mustache/render.h"
+#include "target/names.h"
 
 /* A name that stands in the place of a path, or NULL. */
 static struct named_path *
@@ -96,7 +96,7 @@ spec_name(const struct production *production, uint32_t source)
 	const struct source_set *sources = production->load->sink->sources;
 	struct str path = source_get(sources, source)->path;
 	struct str root = source_get(sources, production->catalogue->source)->path;
-	return text_from(str_skip(path, file_folder(root).length), 0);
+	return text_from(str_skip(path, path_folder(root).length), 0);
 }
 
 /* The files of an output, one for each record or one in all. */

@@ -2,6 +2,7 @@
  * Fuzzes depfiles: each part is a name, of an output or an input in turn. Two small readers, one
  * with the rules of make and one with those of ninja, must find in the depfile what was meant.
  */
+#include "base/disk.h"
 #include "output/depfile.h"
 
 #include "tree.h"
@@ -222,7 +223,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	if (names[0].count > 0) {
 		tree_open();
 		bool is_written = depfile_write(&fuzz.sink, STR("d"), &depfile);
-		fuzz_demand(is_written == file_slurp(&fuzz.arena, STR("d"), &text));
+		fuzz_demand(is_written == disk_slurp(&fuzz.arena, STR("d"), &text));
 		if (is_written) {
 			read_make(&fuzz.arena, text, make);
 			read_ninja(&fuzz.arena, text, ninja);

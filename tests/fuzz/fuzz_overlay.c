@@ -3,6 +3,8 @@
  * writes the file, every byte of the old one is still there in its order, the spec is as sound as
  * it was, and a second run has nothing to write.
  */
+#include "base/disk.h"
+
 #include "tree.h"
 
 static const char catalogue[] = "catalogue: c\nlanguage: en\nlanguages: [de]\nmodules: [m.yaml]\n";
@@ -25,7 +27,7 @@ translate(struct arena *arena, struct str old)
 	struct str new, again;
 	int before = TREE_RUN("check", "c.yaml");
 	int status = TREE_RUN("translate", "de", "c.yaml");
-	bool is_there = file_slurp(arena, str_from(overlay), &new);
+	bool is_there = disk_slurp(arena, str_from(overlay), &new);
 	fuzz_demand(status != 0 || is_there);
 	fuzz_demand(!is_there || is_within(old, new));
 	if (status != 0) {
@@ -35,7 +37,7 @@ translate(struct arena *arena, struct str old)
 	/* What is new may be stale or be missing, which are warnings. */
 	fuzz_demand(TREE_RUN("check", "c.yaml") == before);
 	fuzz_demand(TREE_RUN("translate", "de", "c.yaml") == 0);
-	fuzz_demand(file_slurp(arena, str_from(overlay), &again) && str_equal(new, again));
+	fuzz_demand(disk_slurp(arena, str_from(overlay), &again) && str_equal(new, again));
 	TREE_RUN("list", "--lang=de", "c.yaml");
 }
 

@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/file.h"
+#include "base/disk.h"
 
 #include "fuzz.h"
 
@@ -63,7 +63,7 @@ tree_put(const char *path, struct str text)
 		mkdir(folder, 0777);
 	}
 	int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-	fuzz_demand(file >= 0 && file_write(file, text.data, text.length) && close(file) == 0);
+	fuzz_demand(file >= 0 && disk_write(file, text.data, text.length) && close(file) == 0);
 }
 
 /* Whether a file is there, and holds this and nothing else. */
@@ -71,7 +71,7 @@ static inline bool
 tree_holds(struct arena *arena, const char *path, struct str text)
 {
 	struct str found;
-	return file_slurp(arena, str_from(path), &found) && str_equal(found, text);
+	return disk_slurp(arena, str_from(path), &found) && str_equal(found, text);
 }
 
 /* Runs the program with the words, which end in NULL, and returns its status. */

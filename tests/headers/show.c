@@ -7,14 +7,13 @@
  *
  * -e: what a preprocessor made of FILE; -q: no report; -n: nothing at all.
  */
-#include "read/header/header.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "base/file.h"
+#include "base/disk.h"
 #include "base/report.h"
+#include "read/header/header.h"
 
 /* A value between tabs: breaks and tabs as escapes. */
 static void
@@ -99,7 +98,7 @@ main(int argc, char **argv)
 			is_quiet = true;
 			is_silent = option == 'n';
 		} else if (option == '?' ||
-			(option == 'e' && !file_slurp(&arena, str_from(optarg), &expanded))) {
+			(option == 'e' && !disk_slurp(&arena, str_from(optarg), &expanded))) {
 			return 2;
 		} else if (option == 'e') {
 			continue;
@@ -109,7 +108,7 @@ main(int argc, char **argv)
 	}
 	struct str text;
 	struct str path = str_from(optind < argc ? argv[optind] : "");
-	if (!file_slurp(&arena, path, &text)) {
+	if (!disk_slurp(&arena, path, &text)) {
 		fprintf(stderr, "show: cannot read '%s'\n", path.data);
 		return 2;
 	}

@@ -62,7 +62,7 @@ static inline char
 version_read(const char *path, size_t size)
 {
 	size_t length;
-	char *text = disk_get(path, &length);
+	char *text = scratch_get(path, &length);
 	if (text == NULL) {
 		return 0;
 	}

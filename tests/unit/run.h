@@ -4,7 +4,7 @@
 
 #include "output/outputs.h"
 
-#include "disk.h"
+#include "scratch.h"
 
 struct run {
 	struct bench bench;

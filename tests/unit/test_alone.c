@@ -2,11 +2,12 @@
 #include <errno.h>
 #include <sys/wait.h>
 
+#include "base/disk.h"
 #include "base/file.h"
 #include "output/change.h"
 
-#include "disk.h"
 #include "faults.h"
+#include "scratch.h"
 
 /* What became of a try: what was read, or a report, or neither. */
 enum outcome { DONE, FAILED, SILENT };
@@ -61,16 +62,16 @@ miss_optional(struct bench *bench, struct str *text)
 static enum outcome
 slurp(struct bench *bench, struct str *text)
 {
-	return file_slurp(&bench->arena, STR("in/file"), text) ? DONE : SILENT;
+	return disk_slurp(&bench->arena, STR("in/file"), text) ? DONE : SILENT;
 }
 
 /* What "in/file" was when the test began. */
-static struct source_file same;
+static struct disk_file same;
 
 static enum outcome
 slurp_same(struct bench *bench, struct str *text)
 {
-	return file_slurp_same(&bench->arena, STR("in/file"), &same, text) ? DONE : SILENT;
+	return disk_slurp_same(&bench->arena, STR("in/file"), &same, text) ? DONE : SILENT;
 }
 
 static enum outcome
@@ -108,16 +109,16 @@ static const struct act {
 };
 
 static void
-lay(struct disk *disk)
+lay(struct scratch *scratch)
 {
-	disk_open(disk);
+	scratch_open(scratch);
 	assert_int_equal(mkdir("in", 0777), 0);
 	assert_int_equal(mkdir("out", 0777), 0);
 	assert_int_equal(symlink("file", "in/link"), 0);
-	disk_put("in/file", "text");
-	disk_put("out/file", "old");
-	struct stat status = disk_stat("in/file");
-	same = (struct source_file){status.st_dev, status.st_ino};
+	scratch_put("in/file", "text");
+	scratch_put("out/file", "old");
+	struct stat status = scratch_stat("in/file");
+	same = disk_file_of(&status);
 }
 
 /* What a path holds, as far as it is told apart here. */
@@ -125,7 +126,7 @@ static char
 letter_at(const char *path)
 {
 	size_t length;
-	char *text = path == NULL ? NULL : disk_get(path, &length);
+	char *text = path == NULL ? NULL : scratch_get(path, &length);
 	char letter = text == NULL ? '-' : text[0];
 	free(text);
 	return letter;
@@ -135,25 +136,25 @@ letter_at(const char *path)
 static bool
 fails_well(const struct act *act, struct fault fault)
 {
-	struct disk disk;
+	struct scratch scratch;
 	struct bench bench;
 	struct str text = {0};
-	lay(&disk);
+	lay(&scratch);
 	bench_open(&bench);
-	int descriptors = disk_count("/proc/self/fd");
+	int descriptors = scratch_count("/proc/self/fd");
 	char before = letter_at(act->path);
 	faults_arm(fault, act->lacks);
 	enum outcome outcome = act->act(&bench, &text);
 	unsigned struck = faults_disarm();
-	assert_int_equal(disk_count("/proc/self/fd"), descriptors);
+	assert_int_equal(scratch_count("/proc/self/fd"), descriptors);
 	assert_int_equal(bench.sink.errors, outcome == FAILED);
 	if (outcome == DONE) {
 		assert_true(str_equal(text, STR("text")));
 	}
 	assert_int_equal(letter_at(act->path), outcome == DONE && act->path != NULL ? 'n' : before);
-	assert_true(outcome == DONE || !disk_has("new"));
+	assert_true(outcome == DONE || !scratch_has("new"));
 	bench_close(&bench);
-	disk_close(&disk);
+	scratch_close(&scratch);
 	return struck > 0;
 }
 
@@ -186,18 +187,18 @@ static void
 test_long_path(void **state)
 {
 	(void)state;
-	struct disk disk;
+	struct scratch scratch;
 	struct bench bench;
-	lay(&disk);
+	lay(&scratch);
 	bench_open(&bench);
 	char *path = arena_alloc(&bench.arena, 5001);
 	memset(path, 'p', 5000);
 	assert_false(change_write(&bench.sink, str_from(path), STR("new")));
 	assert_int_equal(bench.sink.errors, 1);
 	assert_non_null(strstr(bench_report(&bench), "File name too long"));
-	assert_int_equal(disk_count("."), 2);
+	assert_int_equal(scratch_count("."), 2);
 	bench_close(&bench);
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 enum { OUT_OF_MEMORY = 3, ENOUGH = 4 };

@@ -7,10 +7,11 @@
 #include <signal.h>
 #include <sys/wait.h>
 
+#include "base/disk.h"
 #include "base/file.h"
 
 #include "deny.h"
-#include "disk.h"
+#include "scratch.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -64,11 +65,11 @@ make_tree(void)
 	for (size_t i = 0; i < COUNT(links); i++) {
 		assert_int_equal(symlink(links[i][0], links[i][1]), 0);
 	}
-	disk_put("secret", "secret");
-	disk_put("in/file", "inner");
-	disk_put("in/deep/file", "deep");
-	disk_put("in/.git/hooks/x", "hook");
-	disk_put("in/.git/config", "config");
+	scratch_put("secret", "secret");
+	scratch_put("in/file", "inner");
+	scratch_put("in/deep/file", "deep");
+	scratch_put("in/.git/hooks/x", "hook");
+	scratch_put("in/.git/config", "config");
 }
 
 static bool
@@ -78,7 +79,7 @@ is_as(const struct expected *expected)
 	int folder = open("in", O_PATH | O_DIRECTORY | O_CLOEXEC);
 	int file = beneath_open(folder, expected->path, O_RDONLY | O_CLOEXEC);
 	int error = file < 0 ? errno : 0;
-	ssize_t got = file < 0 ? 0 : file_read(file, text, sizeof(text) - 1);
+	ssize_t got = file < 0 ? 0 : disk_read(file, text, sizeof(text) - 1);
 	close(folder);
 	if (file >= 0) {
 		close(file);
@@ -146,11 +147,11 @@ static void
 rule_6_nothing_leads_out(void **state)
 {
 	(void)state;
-	struct disk disk;
-	disk_open(&disk);
+	struct scratch scratch;
+	scratch_open(&scratch);
 	make_tree();
 	assert_true(all_is_as_expected());
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 /* In a process of its own; 2: nothing can be denied here. */
@@ -179,12 +180,12 @@ static void
 rule_6_nothing_leads_out_without_openat2(void **state)
 {
 	(void)state;
-	struct disk disk;
-	disk_open(&disk);
+	struct scratch scratch;
+	scratch_open(&scratch);
 	make_tree();
 	assert_int_equal(without_openat2(all_is_as_expected, ENOSYS), 0);
 	assert_int_equal(without_openat2(all_is_as_expected, EPERM), 0);
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 enum { SWAPS = 8000 };
@@ -217,7 +218,7 @@ races_end_inside(void)
 		char text[8] = "";
 		int file = beneath_open(folder, paths[i % 4], O_RDONLY | O_CLOEXEC);
 		if (file >= 0) {
-			outside += file_read(file, text, 7) != 6 || strcmp(text, "inside") != 0;
+			outside += disk_read(file, text, 7) != 6 || strcmp(text, "inside") != 0;
 			inside++;
 			close(file);
 		}
@@ -230,16 +231,16 @@ static void
 rule_6_folders_swapped_for_links_lead_nowhere(void **state)
 {
 	(void)state;
-	struct disk disk;
-	disk_open(&disk);
+	struct scratch scratch;
+	scratch_open(&scratch);
 	static const char *const folders[] = {
 		"in", "in/swapped", "in/swapped/deep", "away", "away/deep"};
 	for (size_t i = 0; i < COUNT(folders); i++) {
 		assert_int_equal(mkdir(folders[i], 0755), 0);
 	}
-	disk_put("in/swapped/deep/file", "inside");
-	disk_put("in/one", "inside");
-	disk_put("away/deep/file", "secret");
+	scratch_put("in/swapped/deep/file", "inside");
+	scratch_put("in/one", "inside");
+	scratch_put("away/deep/file", "secret");
 	assert_int_equal(symlink("../away/deep/file", "in/two"), 0);
 	assert_int_equal(symlink("../away", "in/other"), 0);
 	assert_int_equal(symlink("swapped", "in/link-to-swapped"), 0);
@@ -250,7 +251,7 @@ rule_6_folders_swapped_for_links_lead_nowhere(void **state)
 	int code = without_openat2(races_end_inside, ENOSYS);
 	kill(swapping, SIGKILL);
 	waitpid(swapping, NULL, 0);
-	disk_close(&disk);
+	scratch_close(&scratch);
 	assert_true(is_fine);
 	assert_int_equal(code, 0);
 }
@@ -263,9 +264,9 @@ what_a_path_leads_to_is_named(void **state)
 		{"folder/file", "deep/file"}, {"deep/up", "file"}, {"chain", "file"},
 		{"folder/new", "deep/new"}, {"dangling", "none"}, {"here", ""}, {"new", "new"}};
 	static const char *const bad[] = {"out", "above/x", "loop", "hidden", "nothing/x"};
-	struct disk disk;
+	struct scratch scratch;
 	char plain[BENEATH_PATH];
-	disk_open(&disk);
+	scratch_open(&scratch);
 	make_tree();
 	int folder = open("in", O_PATH | O_DIRECTORY | O_CLOEXEC);
 	for (size_t i = 0; i < COUNT(cases); i++) {
@@ -276,7 +277,7 @@ what_a_path_leads_to_is_named(void **state)
 		assert_false(beneath_resolve(folder, bad[i], plain));
 	}
 	close(folder);
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 enum { LEVELS = 30, LONG_STEP = 200 };
@@ -322,10 +323,10 @@ static void
 what_is_too_long_is_refused(void **state)
 {
 	(void)state;
-	struct disk disk;
+	struct scratch scratch;
 	char path[BENEATH_PATH + 2] = "";
 	int levels[LEVELS + 1];
-	disk_open(&disk);
+	scratch_open(&scratch);
 	assert_int_equal(mkdir("in", 0755), 0);
 	int folder = levels[0] = open("in", O_PATH | O_DIRECTORY | O_CLOEXEC);
 	make_depth(levels);
@@ -350,7 +351,7 @@ what_is_too_long_is_refused(void **state)
 	expect_failure(-1, "file", EBADF);
 	remove_depth(levels);
 	close(folder);
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 int

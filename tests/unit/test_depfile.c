@@ -1,7 +1,7 @@
 /* Depfiles: their form, and whether make and ninja read in them what was meant. */
 #include "output/depfile.h"
 
-#include "disk.h"
+#include "scratch.h"
 
 #define ARRAY(...) \
 	(const struct str[]){__VA_ARGS__}, \
@@ -22,18 +22,18 @@ static void
 test_form(void **state)
 {
 	(void)state;
-	struct disk disk;
-	disk_open(&disk);
+	struct scratch scratch;
+	scratch_open(&scratch);
 	write_depfile((struct depfile){ARRAY(STR("out/a.h"), STR("out/a.c")),
 			      ARRAY(STR("spec/a b.yaml"), STR("$(shell x)#:y"))},
 		"");
-	disk_expect("sub/out.d",
+	scratch_expect("sub/out.d",
 		"out/a.h out/a.c: spec/a\\ b.yaml \\\n  $$(shell\\ x)\\#\\:y\n"
 		"spec/a\\ b.yaml:\n$$(shell\\ x)\\#\\:y:\n");
 	write_depfile((struct depfile){ARRAY(STR("a")), NULL, 0}, "");
-	disk_expect("sub/out.d", "a:\n");
-	assert_int_equal(disk_count("sub"), 1);
-	disk_close(&disk);
+	scratch_expect("sub/out.d", "a:\n");
+	assert_int_equal(scratch_count("sub"), 1);
+	scratch_close(&scratch);
 }
 
 /* What make would run or take for an assignment is refused, and the old depfile stands. */
@@ -41,13 +41,13 @@ static void
 test_refused(void **state)
 {
 	(void)state;
-	struct disk disk;
+	struct scratch scratch;
 	struct bench bench;
-	disk_open(&disk);
+	scratch_open(&scratch);
 	bench_open(&bench);
 	struct depfile cut = {ARRAY(STR("a\0b")), NULL, 0};
 	assert_false(depfile_write(&bench.sink, STR("cut.d"), &cut));
-	assert_int_equal(disk_count("."), 0);
+	assert_int_equal(scratch_count("."), 0);
 	bench_close(&bench);
 	write_depfile((struct depfile){ARRAY(STR("a")), NULL, 0}, "");
 	write_depfile((struct depfile){ARRAY(STR("a=b")),
@@ -55,8 +55,8 @@ test_refused(void **state)
 		"errspec: error: a depfile cannot hold the name 'a=b' [ES0525]\n"
 		"errspec: error: a depfile cannot hold the name 'n\\u{A}all: z' [ES0525]\n"
 		"errspec: error: a depfile cannot hold the name 'x;touch y' [ES0525]\n");
-	disk_expect("sub/out.d", "a:\n");
-	disk_close(&disk);
+	scratch_expect("sub/out.d", "a:\n");
+	scratch_close(&scratch);
 }
 
 /* Names that make or ninja takes for more than a name, though each character is fit for one. */
@@ -99,8 +99,8 @@ test_words(void **state)
 		{"#", false},
 		{"", true},
 	};
-	struct disk disk;
-	disk_open(&disk);
+	struct scratch scratch;
+	scratch_open(&scratch);
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		struct bench bench;
 		struct str name = str_from(names[i].name);
@@ -112,7 +112,7 @@ test_words(void **state)
 		}
 		bench_close(&bench);
 	}
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 /* Every character that is allowed and no letter or digit, in a name of its own. */
@@ -160,8 +160,8 @@ add_random_names(struct arena *arena, struct str *names, size_t count, size_t mo
 						       : (char)('a' + (seed >> 16) % 26);
 		}
 		struct str taken = arena_copy(arena, str_from(name));
-		if (is_taken(taken) && !disk_has(name)) {
-			disk_put(name, "");
+		if (is_taken(taken) && !scratch_has(name)) {
+			scratch_put(name, "");
 			names[count++] = taken;
 		}
 	}
@@ -178,9 +178,9 @@ set_time(const char *path, time_t seconds)
 static void
 expect_log(const char *command, const char *log)
 {
-	disk_put("log", "");
+	scratch_put("log", "");
 	assert_int_equal(system(command), 0);
-	disk_expect("log", log);
+	scratch_expect("log", log);
 }
 
 /* `command` makes "out" anew when an input has become newer, and at no other time. */
@@ -200,13 +200,13 @@ expect_watched(const char *command, const struct str *names, size_t count)
 		expect_log(command, "made\n");
 		set_time(names[i].data, 1000);
 	}
-	assert_false(disk_has("made"));
+	assert_false(scratch_has("made"));
 }
 
 static void
 with_names(const char *tool, const char *file, const char *text, const char *command)
 {
-	struct disk disk;
+	struct scratch scratch;
 	struct arena arena = {0};
 	enum { NAMES = 140 };
 	struct str names[NAMES];
@@ -216,20 +216,20 @@ with_names(const char *tool, const char *file, const char *text, const char *com
 		print_message("# no %s here\n", tool);
 		skip();
 	}
-	disk_open(&disk);
+	scratch_open(&scratch);
 	assert_int_equal(mkdir("dir", 0777), 0);
 	size_t count = make_names(&arena, names);
 	for (size_t i = 0; i < count; i++) {
-		disk_put(names[i].data, "");
+		scratch_put(names[i].data, "");
 	}
-	disk_put("out", "");
+	scratch_put("out", "");
 	count = add_random_names(&arena, names, count, NAMES);
 	assert_int_equal(remove("out"), 0);
 	write_depfile((struct depfile){ARRAY(STR("out")), names, count}, "");
-	disk_put(file, text);
+	scratch_put(file, text);
 	expect_watched(command, names, count);
 	arena_free(&arena);
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 static void
@@ -254,25 +254,25 @@ static void
 test_stamp(void **state)
 {
 	(void)state;
-	struct disk disk;
+	struct scratch scratch;
 	struct bench bench;
 	bench_open(&bench);
-	disk_open(&disk);
-	disk_put("stamp", "");
+	scratch_open(&scratch);
+	scratch_put("stamp", "");
 	struct timespec old[2] = {{.tv_sec = 1000}, {.tv_sec = 1000}};
 	assert_int_equal(utimensat(AT_FDCWD, "stamp", old, 0), 0);
 	assert_true(depfile_stamp(&bench.sink, STR("stamp")));
-	assert_true(disk_stat("stamp").st_mtim.tv_sec > 1000);
-	assert_int_equal(disk_count("."), 1);
+	assert_true(scratch_stat("stamp").st_mtim.tv_sec > 1000);
+	assert_int_equal(scratch_count("."), 1);
 	assert_int_equal(mkdir("folder", 0777), 0);
 	assert_false(depfile_stamp(&bench.sink, STR("folder")));
-	disk_put_device("device");
+	scratch_put_device("device");
 	assert_int_equal(symlink("device", "link"), 0);
 	assert_false(depfile_stamp(&bench.sink, STR("device")));
 	assert_false(depfile_stamp(&bench.sink, STR("link")));
 	assert_true(depfile_stamp(&bench.sink, STR("new/stamp")));
-	assert_int_equal(disk_count("."), 5);
-	disk_close(&disk);
+	assert_int_equal(scratch_count("."), 5);
+	scratch_close(&scratch);
 	bench_close(&bench);
 }
 

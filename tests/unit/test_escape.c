@@ -1,12 +1,13 @@
 /* Escaping: what each kind of rule does, and that no text can leave the place where it stands. */
-#include "bench.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 
+#include "base/disk.h"
 #include "base/file.h"
 #include "target/target.h"
+
+#include "bench.h"
 
 /* A bench that manifests are read on. */
 struct shop {
@@ -80,7 +81,7 @@ read_built_in(struct shop *shop, const char *name)
 	struct str folder = str_from(name), text;
 	struct str path =
 		ARENA_JOIN(&shop->bench.arena, STR(TEMPLATES "/"), folder, STR("/target.yaml"));
-	assert_true(file_slurp(&shop->bench.arena, path, &text));
+	assert_true(disk_slurp(&shop->bench.arena, path, &text));
 	uint32_t source = source_add(&shop->bench.sources, path, text, SOURCE_CHARACTERS);
 	return sound(shop, target_read(&shop->load, folder, source, text));
 }

@@ -202,12 +202,12 @@ make(struct bench *bench, const struct way *way, bool is_after)
 
 /* The tree as a run before left it, with links, a mode and what a killed run left. */
 static void
-lay(struct disk *disk)
+lay(struct scratch *scratch)
 {
 	struct bench bench;
-	disk_open(disk);
+	scratch_open(scratch);
 	bench_open(&bench);
-	disk_put("in.yaml", "spec");
+	scratch_put("in.yaml", "spec");
 	assert_int_equal(mkdir("out", 0777), 0);
 	assert_int_equal(mkdir("out/real", 0777), 0);
 	assert_int_equal(symlink("real", "out/linked"), 0);
@@ -215,7 +215,7 @@ lay(struct disk *disk)
 	assert_int_equal(chmod("out/mode", 0640), 0);
 	assert_int_equal(rename("out/behind/link", "out/real/target"), 0);
 	assert_int_equal(symlink("../real/target", "out/behind/link"), 0);
-	disk_put("out/.errspec-0123456789abcdef", "left");
+	scratch_put("out/.errspec-0123456789abcdef", "left");
 	bench_close(&bench);
 }
 
@@ -242,8 +242,8 @@ static uint64_t
 sum_of(const char *path)
 {
 	size_t length;
-	char *text = disk_get(path, &length);
-	uint64_t sum = text == NULL ? 0 : (uint64_t)disk_stat(path).st_mode + 1;
+	char *text = scratch_get(path, &length);
+	uint64_t sum = text == NULL ? 0 : (uint64_t)scratch_stat(path).st_mode + 1;
 	for (size_t i = 0; text != NULL && i < length; i++) {
 		sum = (sum ^ (uint8_t)text[i]) * UINT64_C(0x100000001b3);
 	}
@@ -262,7 +262,7 @@ look(void)
 		seen.sums[i] = sum_of(path);
 	}
 	seen.sums[PATHS] = sum_of("out/errspec-files.txt");
-	seen.descriptors = disk_count("/proc/self/fd");
+	seen.descriptors = scratch_count("/proc/self/fd");
 	return seen;
 }
 
@@ -282,9 +282,9 @@ struct goal {
 static void
 reach(struct goal *goal, const struct way *way)
 {
-	struct disk disk;
+	struct scratch scratch;
 	struct bench bench;
-	lay(&disk);
+	lay(&scratch);
 	goal->before = look();
 	bench_open(&bench);
 	faults_arm((struct fault){0}, way->lacks);
@@ -296,7 +296,7 @@ reach(struct goal *goal, const struct way *way)
 	assert_true(goal->after.temps == (way->mode == OUTPUTS_WRITE ? 0 : 1));
 	assert_int_equal(is_same(goal->before, goal->after), way->mode != OUTPUTS_WRITE);
 	bench_close(&bench);
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 /* Whether each file is as before or as after. */
@@ -345,9 +345,9 @@ can_undo(const struct way *way, struct fault fault)
 static bool
 fails_well(const struct way *way, const struct goal *goal, struct fault fault)
 {
-	struct disk disk;
+	struct scratch scratch;
 	struct bench bench;
-	lay(&disk);
+	lay(&scratch);
 	bench_open(&bench);
 	faults_arm(fault, way->lacks);
 	bool done = make(&bench, way, true);
@@ -364,7 +364,7 @@ fails_well(const struct way *way, const struct goal *goal, struct fault fault)
 			state.descriptors - goal->before.descriptors, bench_report(&bench));
 	}
 	bench_close(&bench);
-	disk_close(&disk);
+	scratch_close(&scratch);
 	assert_true(is_fine);
 	return struck > 0;
 }

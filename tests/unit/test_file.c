@@ -1,21 +1,25 @@
 /* Files: that none leads out of its folder, and how much is read. */
 #include "base/file.h"
 
-#include "disk.h"
+#include "base/disk.h"
+
+#include "base/path.h"
+
+#include "scratch.h"
 
 struct world {
 	struct bench bench;
-	struct disk disk;
+	struct scratch scratch;
 };
 
 static void
 folders_are_cut_off(void **state)
 {
 	(void)state;
-	assert_true(str_equal(file_folder(STR("a/b")), STR("a/")));
-	assert_true(str_equal(file_folder(STR("b")), STR("")));
-	assert_true(str_equal(file_folder(STR("/b")), STR("/")));
-	assert_true(str_equal(file_folder(STR("a/")), STR("a/")));
+	assert_true(str_equal(path_folder(STR("a/b")), STR("a/")));
+	assert_true(str_equal(path_folder(STR("b")), STR("")));
+	assert_true(str_equal(path_folder(STR("/b")), STR("/")));
+	assert_true(str_equal(path_folder(STR("a/")), STR("a/")));
 }
 
 static bool
@@ -35,8 +39,8 @@ nothing_leads_out(void **state)
 	struct world *world = *state;
 	assert_int_equal(mkdir("in", 0755), 0);
 	assert_int_equal(mkdir("in/deep", 0755), 0);
-	disk_put("secret", "s");
-	disk_put("in/file", "f");
+	scratch_put("secret", "s");
+	scratch_put("in/file", "f");
 	assert_int_equal(symlink("../secret", "in/out"), 0);
 	assert_int_equal(symlink("/etc/passwd", "in/absolute"), 0);
 	assert_int_equal(symlink("..", "in/up"), 0);
@@ -60,7 +64,7 @@ no_more_is_read_than_the_limit(void **state)
 	struct world *world = *state;
 	struct diag_sink *sink = &world->bench.sink;
 	struct str text;
-	disk_put("ten", "0123456789");
+	scratch_put("ten", "0123456789");
 	int descriptor = file_open_input(sink, STR("ten"), (struct span){0});
 	assert_true(file_read_all(
 		sink, descriptor, STR("ten"), (struct span){0}, 10, STR("input"), &text));
@@ -71,8 +75,8 @@ no_more_is_read_than_the_limit(void **state)
 	assert_non_null(
 		strstr(bench_report(&world->bench), "exceeds the limit 'input' of 9 [ES0112]"));
 	assert_int_equal(fcntl(descriptor, F_GETFD), -1);
-	assert_true(file_slurp(&world->bench.arena, STR("ten"), &text) && text.length == 10);
-	assert_false(file_slurp(&world->bench.arena, STR("none"), &text));
+	assert_true(disk_slurp(&world->bench.arena, STR("ten"), &text) && text.length == 10);
+	assert_false(disk_slurp(&world->bench.arena, STR("none"), &text));
 }
 
 /* A file that was another one when it was read first is not shown. */
@@ -81,14 +85,14 @@ test_same(void **state)
 {
 	struct world *world = *state;
 	struct str text;
-	disk_put("same", "text");
-	struct stat status = disk_stat("same");
-	struct source_file file = {status.st_dev, status.st_ino};
-	assert_true(file_slurp_same(&world->bench.arena, STR("same"), &file, &text));
+	scratch_put("same", "text");
+	struct stat status = scratch_stat("same");
+	struct disk_file file = {status.st_dev, status.st_ino};
+	assert_true(disk_slurp_same(&world->bench.arena, STR("same"), &file, &text));
 	file.number++;
-	assert_false(file_slurp_same(&world->bench.arena, STR("same"), &file, &text));
-	file = (struct source_file){status.st_dev + 1, status.st_ino};
-	assert_false(file_slurp_same(&world->bench.arena, STR("same"), &file, &text));
+	assert_false(disk_slurp_same(&world->bench.arena, STR("same"), &file, &text));
+	file = (struct disk_file){status.st_dev + 1, status.st_ino};
+	assert_false(disk_slurp_same(&world->bench.arena, STR("same"), &file, &text));
 }
 
 static void
@@ -97,14 +101,14 @@ test_pipe(void **state)
 	(void)state;
 	int pipes[2];
 	assert_int_equal(pipe(pipes), 0);
-	disk_put("plain", "text");
+	scratch_put("plain", "text");
 	int plain = open("plain", O_RDONLY | O_CLOEXEC);
-	assert_true(file_is_pipe(pipes[0]));
-	assert_false(file_is_pipe(plain));
+	assert_true(disk_is_pipe(pipes[0]));
+	assert_false(disk_is_pipe(plain));
 	close(pipes[0]);
 	close(pipes[1]);
 	close(plain);
-	assert_false(file_is_pipe(plain));
+	assert_false(disk_is_pipe(plain));
 }
 
 static int
@@ -112,7 +116,7 @@ set_up(void **state)
 {
 	static struct world world;
 	bench_open(&world.bench);
-	disk_open(&world.disk);
+	scratch_open(&world.scratch);
 	*state = &world;
 	return 0;
 }
@@ -121,7 +125,7 @@ static int
 tear_down(void **state)
 {
 	struct world *world = *state;
-	disk_close(&world->disk);
+	scratch_close(&world->scratch);
 	bench_close(&world->bench);
 	return 0;
 }

@@ -6,11 +6,11 @@
 #include <sys/wait.h>
 
 #include "base/limits.h"
+#include "base/walk.h"
 #include "output/leftover.h"
 #include "output/temp.h"
-#include "base/walk.h"
 
-#include "disk.h"
+#include "scratch.h"
 
 static void
 names_have_room_for_their_end(void **state)
@@ -44,7 +44,7 @@ make_all(void)
 		snprintf(path, sizeof(path), "d%d/a/b/c/d", i);
 		int folder = folder_make(&folders, AT_FDCWD, str_from(path));
 		made = folder >= 0;
-		folder_close(folder);
+		disk_close(folder);
 	}
 	arena_free(&arena);
 	return made;
@@ -54,9 +54,9 @@ static void
 folders_are_made_by_several_at_once(void **state)
 {
 	(void)state;
-	struct disk disk;
+	struct scratch scratch;
 	int failed = 0;
-	disk_open(&disk);
+	scratch_open(&scratch);
 	fflush(NULL);
 	for (int i = 0; i < CROWD; i++) {
 		if (fork() == 0) {
@@ -69,28 +69,28 @@ folders_are_made_by_several_at_once(void **state)
 		failed += status != 0;
 	}
 	assert_int_equal(failed, 0);
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 static void
 empty_folders_go_with_those_above(void **state)
 {
 	(void)state;
-	struct disk disk;
-	disk_open(&disk);
+	struct scratch scratch;
+	scratch_open(&scratch);
 	static const char *const folders[] = {"in", "in/a", "in/a/b", "in/a/b/c", "in/x", "in/x/y"};
 	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
 		assert_int_equal(mkdir(folders[i], 0777), 0);
 	}
-	disk_put("in/x/file", "kept");
+	scratch_put("in/x/file", "kept");
 	int base = open("in", O_RDONLY | O_DIRECTORY);
 	folder_remove_empty(base, STR("a/b/c"));
-	assert_false(disk_has("in/a"));
+	assert_false(scratch_has("in/a"));
 	folder_remove_empty(base, STR("x/y"));
-	assert_false(disk_has("in/x/y"));
-	assert_true(disk_has("in/x/file") && disk_has("in"));
+	assert_false(scratch_has("in/x/y"));
+	assert_true(scratch_has("in/x/file") && scratch_has("in"));
 	close(base);
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 static void
@@ -119,10 +119,10 @@ static void
 copies_are_whole_or_fail(void **state)
 {
 	(void)state;
-	struct disk disk;
+	struct scratch scratch;
 	struct temp temp;
-	disk_open(&disk);
-	disk_put("from", "0123456789");
+	scratch_open(&scratch);
+	scratch_put("from", "0123456789");
 	int folder = open(".", O_RDONLY | O_DIRECTORY), from = open("from", O_RDONLY);
 	int spool = temp_open_spool(folder);
 	assert_true(spool >= 0);
@@ -130,8 +130,8 @@ copies_are_whole_or_fail(void **state)
 	assert_true(temp_end(&temp) && temp.length == 10);
 	assert_true(temp_open_spooled(&temp, spool) && temp_copy(&temp, from, 3, 4));
 	assert_true(temp_set_mode(&temp, 0640) && temp_end(&temp) && temp_link(&temp, folder));
-	disk_expect(temp.name, "3456");
-	assert_int_equal(disk_stat(temp.name).st_mode & 0777, 0640);
+	scratch_expect(temp.name, "3456");
+	assert_int_equal(scratch_stat(temp.name).st_mode & 0777, 0640);
 	temp_discard(&temp, folder);
 	assert_true(temp_open_spooled(&temp, spool));
 	assert_false(temp_copy(&temp, from, 0, 11));
@@ -139,11 +139,11 @@ copies_are_whole_or_fail(void **state)
 	assert_false(temp_copy(&temp, from, 10, 1));
 	temp_discard(&temp, folder);
 	assert_true(fcntl(spool, F_GETFD) >= 0);
-	assert_int_equal(disk_count("."), 1);
+	assert_int_equal(scratch_count("."), 1);
 	close(spool);
 	close(from);
 	close(folder);
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 enum { WALKS = 4000 };
@@ -168,20 +168,20 @@ static void
 rule_6_walks_follow_no_link(void **state)
 {
 	(void)state;
-	struct disk disk;
+	struct scratch scratch;
 	struct bench bench;
 	struct limits limits = limits_standard();
 	bool is_out = false;
-	disk_open(&disk);
+	scratch_open(&scratch);
 	bench_open(&bench);
 	static const char *const folders[] = {
 		"in", "in/a", "away", "in/one", "in/one/deep", "in/two", "in/two/deep"};
 	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
 		assert_int_equal(mkdir(folders[i], 0777), 0);
 	}
-	disk_put("in/a/file", "");
-	disk_put("away/secret", "");
-	disk_put("in/two/deep/file", "");
+	scratch_put("in/a/file", "");
+	scratch_put("away/secret", "");
+	scratch_put("in/two/deep/file", "");
 	assert_int_equal(symlink("../away", "in/link") + symlink("two", "in/other"), 0);
 	int folder = open("in", O_RDONLY | O_DIRECTORY);
 	pid_t swapping = start_swapping();
@@ -199,7 +199,7 @@ rule_6_walks_follow_no_link(void **state)
 	assert_false(is_out);
 	close(folder);
 	bench_close(&bench);
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 int

@@ -94,7 +94,8 @@ is_untouched(int temps)
 	char old = version_read("out/a", OLD.size), new = version_read("out/new/b", NEW.size);
 	assert_true(old == 'o' || old == 'n');
 	assert_true(new == 0 || new == 'n');
-	return old == 'o' && disk_count("out") == 1 + temps && (temps > 0) == version_left_temps();
+	return old == 'o' && scratch_count("out") == 1 + temps &&
+		(temps > 0) == version_left_temps();
 }
 
 /* Kills a child where its n-th system call begins; false where it had ended before. */
@@ -128,8 +129,8 @@ deny_unnamed(void)
 static void
 kill_everywhere(bool (*hinder)(void))
 {
-	struct disk disk;
-	disk_open(&disk);
+	struct scratch scratch;
+	scratch_open(&scratch);
 	int n = 1, untouched = 0;
 	for (bool goes_on = true; goes_on; n++) {
 		bool is_committing = false;
@@ -145,7 +146,7 @@ kill_everywhere(bool (*hinder)(void))
 		assert_true(n < CALLS_MAX);
 	}
 	print_message("# killed at %d system calls, %d before the commit\n", n - 1, untouched);
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 static void
@@ -206,8 +207,8 @@ static void
 test_failing(void **state)
 {
 	(void)state;
-	struct disk disk;
-	disk_open(&disk);
+	struct scratch scratch;
+	scratch_open(&scratch);
 	int failed = 0, n = 1;
 	for (long number = 0; number >= 0; n++) {
 		int status;
@@ -227,7 +228,7 @@ test_failing(void **state)
 	}
 	print_message("# %d of %d failing system calls failed the run\n", failed, n - 2);
 	assert_true(failed > 5);
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 /* What signals break off is done again: no such call fails the run. */
@@ -237,9 +238,9 @@ interruptions_are_passed_over(void **state)
 	(void)state;
 	static const long calls[] = {
 		SYS_openat, SYS_openat2, SYS_read, SYS_write, SYS_pread64, SYS_flock};
-	struct disk disk;
+	struct scratch scratch;
 	int interrupted = 0, n = 1;
-	disk_open(&disk);
+	scratch_open(&scratch);
 	for (long number = 0; number >= 0; n++) {
 		int status;
 		bool is_restarted = false;
@@ -257,7 +258,7 @@ interruptions_are_passed_over(void **state)
 	}
 	print_message("# %d of %d system calls interrupted\n", interrupted, n - 2);
 	assert_true(interrupted > 20);
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 #else

@@ -16,26 +16,26 @@ static void
 test_write(void **state)
 {
 	(void)state;
-	struct disk disk;
-	disk_open(&disk);
+	struct scratch scratch;
+	scratch_open(&scratch);
 	run_one("c/deep/a.h", "one\n", "");
-	disk_expect("out/c/deep/a.h", "one\n");
-	struct stat before = disk_stat("out/c/deep/a.h");
+	scratch_expect("out/c/deep/a.h", "one\n");
+	struct stat before = scratch_stat("out/c/deep/a.h");
 	run_one("c/deep/a.h", "one\n", "");
-	struct stat after = disk_stat("out/c/deep/a.h");
+	struct stat after = scratch_stat("out/c/deep/a.h");
 	assert_int_equal(before.st_ino, after.st_ino);
 	assert_int_equal(before.st_ctim.tv_nsec, after.st_ctim.tv_nsec);
 	run_one("c/deep/a.h", "one\ntwo\n", "");
-	disk_expect("out/c/deep/a.h", "one\ntwo\n");
+	scratch_expect("out/c/deep/a.h", "one\ntwo\n");
 	run_one("c/deep/a.h", "on", "");
-	disk_expect("out/c/deep/a.h", "on");
+	scratch_expect("out/c/deep/a.h", "on");
 	run_one("c/deep/a.h", "", "");
-	disk_expect("out/c/deep/a.h", "");
+	scratch_expect("out/c/deep/a.h", "");
 	run_one("b", "", "");
-	disk_expect("out/b", "");
-	assert_int_equal(disk_count("out/c/deep"), 1);
-	assert_int_equal(disk_count("out"), 2);
-	disk_close(&disk);
+	scratch_expect("out/b", "");
+	assert_int_equal(scratch_count("out/c/deep"), 1);
+	assert_int_equal(scratch_count("out"), 2);
+	scratch_close(&scratch);
 }
 
 /* Differences in, before, after and on the border of chunks. */
@@ -45,8 +45,8 @@ test_chunks(void **state)
 	(void)state;
 	static const size_t places[] = {0, 1, OUT_CHUNK - 1, OUT_CHUNK, OUT_CHUNK + 1,
 		2 * OUT_CHUNK - 1, 2 * OUT_CHUNK, 3 * OUT_CHUNK - 1};
-	struct disk disk;
-	disk_open(&disk);
+	struct scratch scratch;
+	scratch_open(&scratch);
 	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
 		struct run run;
 		run_open(&run, "out", OUTPUTS_WRITE);
@@ -56,30 +56,30 @@ test_chunks(void **state)
 		assert_int_equal(outputs_changed(&run.outputs), 1);
 		assert_true(outputs_commit(&run.outputs));
 		size_t length;
-		char *found = disk_get("out/a", &length);
+		char *found = scratch_get("out/a", &length);
 		assert_int_equal(length, text.length);
 		assert_memory_equal(found, text.data, length);
 		free(found);
 		run_close(&run);
 	}
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 static void
 test_mode(void **state)
 {
 	(void)state;
-	struct disk disk;
-	disk_open(&disk);
+	struct scratch scratch;
+	scratch_open(&scratch);
 	mode_t umask_before = umask(027);
 	run_one("a", "one", "");
-	assert_int_equal(disk_stat("out/a").st_mode & 0777, 0640);
+	assert_int_equal(scratch_stat("out/a").st_mode & 0777, 0640);
 	assert_int_equal(chmod("out/a", 0755), 0);
 	run_one("a", "two", "");
-	assert_int_equal(disk_stat("out/a").st_mode & 0777, 0755);
-	disk_expect("out/a", "two");
+	assert_int_equal(scratch_stat("out/a").st_mode & 0777, 0755);
+	scratch_expect("out/a", "two");
 	umask(umask_before);
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 /* Nothing of a run that is not committed stays, not even its folders. */
@@ -87,13 +87,13 @@ static void
 test_abort(void **state)
 {
 	(void)state;
-	struct disk disk;
+	struct scratch scratch;
 	struct run run;
-	disk_open(&disk);
+	scratch_open(&scratch);
 	run_open(&run, "new/out", OUTPUTS_WRITE);
 	assert_true(run_put(&run, "c/a", false, STR("one")));
 	run_close(&run);
-	assert_int_equal(disk_count("."), 0);
+	assert_int_equal(scratch_count("."), 0);
 	run_one("a", "old", "");
 	run_open(&run, "out", OUTPUTS_WRITE);
 	assert_true(run_put(&run, "a", false, STR("new")));
@@ -101,18 +101,18 @@ test_abort(void **state)
 	assert_false(run_put(&run, "../c", false, STR("new")));
 	assert_false(outputs_commit(&run.outputs));
 	run_close(&run);
-	disk_expect("out/a", "old");
-	assert_int_equal(disk_count("out"), 1);
-	disk_close(&disk);
+	scratch_expect("out/a", "old");
+	assert_int_equal(scratch_count("out"), 1);
+	scratch_close(&scratch);
 }
 
 static void
 test_check(void **state)
 {
 	(void)state;
-	struct disk disk;
+	struct scratch scratch;
 	struct run run;
-	disk_open(&disk);
+	scratch_open(&scratch);
 	run_one("same", "one", "");
 	run_one("differs", "one", "");
 	run_open(&run, "out", OUTPUTS_CHECK);
@@ -126,18 +126,18 @@ test_check(void **state)
 	assert_int_equal(outputs_changed(&run.outputs), 2);
 	assert_true(outputs_commit(&run.outputs));
 	run_close(&run);
-	disk_expect("out/differs", "one");
-	assert_int_equal(disk_count("out"), 2);
-	disk_close(&disk);
+	scratch_expect("out/differs", "one");
+	assert_int_equal(scratch_count("out"), 2);
+	scratch_close(&scratch);
 }
 
 static void
 test_diff(void **state)
 {
 	(void)state;
-	struct disk disk;
+	struct scratch scratch;
 	struct run run;
-	disk_open(&disk);
+	scratch_open(&scratch);
 	run_one("a", "one\ntwo\n", "");
 	run_open(&run, "out", OUTPUTS_DIFF);
 	assert_true(run_put(&run, "a", false, STR("one\nthree\n")));
@@ -156,26 +156,26 @@ test_diff(void **state)
 		"diff --git a/out/b b/out/b\nnew file mode 100644\n--- /dev/null\n+++ b/out/b\n"
 		"@@ -0,0 +1,1 @@\n+new\n");
 	run_close(&run);
-	assert_int_equal(disk_count("out"), 1);
-	disk_close(&disk);
+	assert_int_equal(scratch_count("out"), 1);
+	scratch_close(&scratch);
 }
 
 static void
 test_trusted(void **state)
 {
 	(void)state;
-	struct disk disk;
+	struct scratch scratch;
 	struct run run;
-	disk_open(&disk);
+	scratch_open(&scratch);
 	assert_int_equal(mkdir("in", 0777), 0);
 	run_open(&run, "in/none", OUTPUTS_WRITE);
 	assert_true(run_put(&run, "in/../made/a", true, STR("one")));
 	assert_true(outputs_commit(&run.outputs));
 	run_close(&run);
-	disk_expect("made/a", "one");
-	assert_int_equal(disk_count("in"), 0);
+	scratch_expect("made/a", "one");
+	assert_int_equal(scratch_count("in"), 0);
 	run_open(&run, "in", OUTPUTS_WRITE);
-	disk_put_device("device");
+	scratch_put_device("device");
 	assert_false(run_put(&run, "device", true, STR("one")));
 	assert_int_equal(symlink("device", "link"), 0);
 	assert_false(run_put(&run, "link", true, STR("one")));
@@ -183,16 +183,16 @@ test_trusted(void **state)
 		"errspec: error: 'device' is there and is not a file [ES0524]\n"
 		"errspec: error: 'link' is there and is not a file [ES0524]\n");
 	run_close(&run);
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 static void
 test_clash(void **state)
 {
 	(void)state;
-	struct disk disk;
+	struct scratch scratch;
 	struct run run;
-	disk_open(&disk);
+	scratch_open(&scratch);
 	run_open(&run, "out", OUTPUTS_WRITE);
 	assert_true(run_put(&run, "c/a.h", false, STR("one")));
 	assert_null(outputs_begin(&run.outputs, (struct span){0}, STR("cpp"), STR("c/A.h"), false));
@@ -204,8 +204,8 @@ test_clash(void **state)
 		"[ES0522]\n"
 		"errspec: error: 'out/c/A.h' of cpp and 'out/c/a.h' of c are one file [ES0522]\n");
 	run_close(&run);
-	assert_int_equal(disk_count("."), 0);
-	disk_close(&disk);
+	assert_int_equal(scratch_count("."), 0);
+	scratch_close(&scratch);
 }
 
 /* No file system has a file and a folder of one name. */
@@ -213,9 +213,9 @@ static void
 test_nested(void **state)
 {
 	(void)state;
-	struct disk disk;
+	struct scratch scratch;
 	struct run run;
-	disk_open(&disk);
+	scratch_open(&scratch);
 	run_open(&run, "out", OUTPUTS_CHECK);
 	assert_true(run_put(&run, "c/x/a.h", false, STR("one")));
 	assert_true(run_put(&run, "c/x.h", false, STR("two")));
@@ -231,18 +231,18 @@ test_nested(void **state)
 		"errspec: error: 'out/c/x/a.h' of c would lie in 'out/c' of go, which is a file "
 		"[ES0544]\n");
 	run_close(&run);
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 static void
 test_input(void **state)
 {
 	(void)state;
-	struct disk disk;
+	struct scratch scratch;
 	struct run run;
-	disk_open(&disk);
+	scratch_open(&scratch);
 	assert_int_equal(mkdir("out", 0777), 0);
-	disk_put("out/spec.yaml", "spec");
+	scratch_put("out/spec.yaml", "spec");
 	assert_int_equal(link("out/spec.yaml", "out/other"), 0);
 	assert_int_equal(symlink("out/other", "named.yaml"), 0);
 	run_open(&run, "out", OUTPUTS_WRITE);
@@ -255,19 +255,19 @@ test_input(void **state)
 		"errspec: error: 'named.yaml' is an input of this run [ES0523]\n"
 		"errspec: error: 'out/spec.yaml' is an input of this run [ES0523]\n");
 	run_close(&run);
-	disk_expect("out/spec.yaml", "spec");
-	disk_close(&disk);
+	scratch_expect("out/spec.yaml", "spec");
+	scratch_close(&scratch);
 }
 
 static void
 test_links(void **state)
 {
 	(void)state;
-	struct disk disk;
-	disk_open(&disk);
+	struct scratch scratch;
+	scratch_open(&scratch);
 	assert_int_equal(mkdir("out", 0777), 0);
 	assert_int_equal(mkdir("elsewhere", 0777), 0);
-	disk_put("elsewhere/a", "mine");
+	scratch_put("elsewhere/a", "mine");
 	assert_int_equal(symlink("../elsewhere", "out/c"), 0);
 	assert_int_equal(symlink("../elsewhere/a", "out/a"), 0);
 	assert_int_equal(symlink("loop", "out/loop"), 0);
@@ -276,12 +276,12 @@ test_links(void **state)
 	run_one("loop/a", "one", "errspec: error: 'out/loop/a' leads to itself [ES0521]\n");
 	run_one("a", "one", "");
 	run_one("loop", "one", "");
-	disk_expect("out/a", "one");
-	disk_expect("out/loop", "one");
-	disk_expect("elsewhere/a", "mine");
-	assert_int_equal(disk_count("elsewhere"), 1);
-	assert_int_equal(disk_count("out"), 3);
-	disk_close(&disk);
+	scratch_expect("out/a", "one");
+	scratch_expect("out/loop", "one");
+	scratch_expect("elsewhere/a", "mine");
+	assert_int_equal(scratch_count("elsewhere"), 1);
+	assert_int_equal(scratch_count("out"), 3);
+	scratch_close(&scratch);
 }
 
 /* Sandboxes are made of links; comparing looks through them. */
@@ -289,11 +289,11 @@ static void
 test_check_link(void **state)
 {
 	(void)state;
-	struct disk disk;
+	struct scratch scratch;
 	struct run run;
-	disk_open(&disk);
+	scratch_open(&scratch);
 	assert_int_equal(mkdir("out", 0777), 0);
-	disk_put("real", "one");
+	scratch_put("real", "one");
 	assert_int_equal(symlink("../real", "out/a"), 0);
 	assert_int_equal(symlink("../real", "out/b"), 0);
 	run_open(&run, "out", OUTPUTS_CHECK);
@@ -301,34 +301,34 @@ test_check_link(void **state)
 	assert_true(run_put(&run, "b", false, STR("two")));
 	assert_int_equal(outputs_changed(&run.outputs), 1);
 	run_close(&run);
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 static void
 test_not_file(void **state)
 {
 	(void)state;
-	struct disk disk;
-	disk_open(&disk);
+	struct scratch scratch;
+	scratch_open(&scratch);
 	assert_int_equal(mkdir("out", 0777), 0);
 	assert_int_equal(mkdir("out/folder", 0777), 0);
 	assert_int_equal(mkfifo("out/pipe", 0666), 0);
 	run_one("folder", "one",
 		"errspec: error: 'out/folder' is there and is not a file [ES0524]\n");
 	run_one("pipe", "one", "errspec: error: 'out/pipe' is there and is not a file [ES0524]\n");
-	disk_put("out/a", "one");
+	scratch_put("out/a", "one");
 	run_one("a/b", "one", "errspec: error: cannot write 'out/a/b': Not a directory [ES0111]\n");
-	assert_int_equal(disk_count("out"), 3);
-	disk_close(&disk);
+	assert_int_equal(scratch_count("out"), 3);
+	scratch_close(&scratch);
 }
 
 static void
 test_limit(void **state)
 {
 	(void)state;
-	struct disk disk;
+	struct scratch scratch;
 	struct run run;
-	disk_open(&disk);
+	scratch_open(&scratch);
 	run_open(&run, "out", OUTPUTS_WRITE);
 	run.limits.value[LIMIT_OUTPUT] = 100000;
 	struct str text = long_text(&run.bench.arena, 100001);
@@ -338,8 +338,8 @@ test_limit(void **state)
 		"errspec: error: 'out/b' exceeds the limit 'output' of 100000 [ES0112]\n");
 	assert_false(outputs_commit(&run.outputs));
 	run_close(&run);
-	assert_int_equal(disk_count("."), 0);
-	disk_close(&disk);
+	assert_int_equal(scratch_count("."), 0);
+	scratch_close(&scratch);
 }
 
 /* More outputs than descriptors: those beyond get temps with names, which vanish as well. */
@@ -347,8 +347,8 @@ static void
 test_many(void **state)
 {
 	(void)state;
-	struct disk disk;
-	disk_open(&disk);
+	struct scratch scratch;
+	scratch_open(&scratch);
 	for (int commit = 0; commit < 2; commit++) {
 		struct run run;
 		run_open(&run, "out", OUTPUTS_WRITE);
@@ -358,11 +358,11 @@ test_many(void **state)
 		}
 		assert_true(commit == 0 || outputs_commit(&run.outputs));
 		run_close(&run);
-		assert_true(commit == 1 || disk_count(".") == 0);
+		assert_true(commit == 1 || scratch_count(".") == 0);
 	}
-	assert_int_equal(disk_count("out"), 600);
-	disk_expect("out/599", "599");
-	disk_close(&disk);
+	assert_int_equal(scratch_count("out"), 600);
+	scratch_expect("out/599", "599");
+	scratch_close(&scratch);
 }
 
 /* Whatever the root is called, paths below it are shown as they can be typed. */
@@ -373,8 +373,8 @@ test_shown(void **state)
 	static const char *const cases[][2] = {{"", "a/b"}, {".", "a/b"}, {"./", "a/b"},
 		{"/", "/a/b"}, {"out", "out/a/b"}, {"out/", "out/a/b"},
 		{"deep/../x", "deep/../x/a/b"}};
-	struct disk disk;
-	disk_open(&disk);
+	struct scratch scratch;
+	scratch_open(&scratch);
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		struct run run;
 		run_open(&run, cases[i][0], OUTPUTS_CHECK);
@@ -382,7 +382,7 @@ test_shown(void **state)
 			str_equal(outputs_shown(&run.outputs, STR("a/b")), str_from(cases[i][1])));
 		run_close(&run);
 	}
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 /* Only a manifest that the program carries may name a path that tools obey. */
@@ -397,8 +397,8 @@ test_obeyed(void **state)
 		{"templates/x/target.yaml", "path: \"other\"\n", false, false},
 		{"templates/x/target.yaml", "path: \".luacheckrc\"\n", true, false},
 		{"mine/target.yaml", "path: \".luacheckrc\"\n", false, false}};
-	struct disk disk;
-	disk_open(&disk);
+	struct scratch scratch;
+	scratch_open(&scratch);
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		struct run run;
 		run_open(&run, "out", OUTPUTS_CHECK);
@@ -411,7 +411,7 @@ test_obeyed(void **state)
 			cases[i].is_fine);
 		run_close(&run);
 	}
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 /* A clash shows where the other output comes from, if that is known. */
@@ -419,9 +419,9 @@ static void
 test_clash_places(void **state)
 {
 	(void)state;
-	struct disk disk;
+	struct scratch scratch;
 	struct run run;
-	disk_open(&disk);
+	scratch_open(&scratch);
 	run_open(&run, "out", OUTPUTS_CHECK);
 	uint32_t source = source_add(&run.bench.sources, STR("s"), STR("one two"), SOURCE_BYTES);
 	struct span none = {0}, one = {source, 0, 3}, two = {source, 4, 3};
@@ -436,7 +436,7 @@ test_clash_places(void **state)
 		"s:1:5: error: 'out/b' of d and 'out/b' of c are one file [ES0522]\n"
 		"s:1:1: note: the other output\n");
 	run_close(&run);
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 /* A path that can only be that of a folder. */
@@ -444,17 +444,17 @@ static void
 test_folder_path(void **state)
 {
 	(void)state;
-	struct disk disk;
+	struct scratch scratch;
 	struct run run;
-	disk_open(&disk);
+	scratch_open(&scratch);
 	assert_int_equal(mkdir("out", 0777), 0);
 	run_open(&run, "out", OUTPUTS_WRITE);
 	assert_false(run_put(&run, "out/.", true, STR("x")));
 	assert_string_equal(bench_report(&run.bench),
 		"errspec: error: 'out/.' is there and is not a file [ES0524]\n");
 	run_close(&run);
-	assert_int_equal(disk_count("out"), 0);
-	disk_close(&disk);
+	assert_int_equal(scratch_count("out"), 0);
+	scratch_close(&scratch);
 }
 
 static void
@@ -488,9 +488,9 @@ test_folders(void **state)
 		{"a/b", "out/a/c", NULL}, {"a/b", "out/a/bc", NULL}, {"ab/c", "out/a", NULL},
 		{"a/b", "out/a.b", NULL}, {"a/b/c/d", "out/a/b/e/f", NULL}, {"a", "b", NULL}};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		struct disk disk;
+		struct scratch scratch;
 		struct run run;
-		disk_open(&disk);
+		scratch_open(&scratch);
 		run_open(&run, "out", OUTPUTS_WRITE);
 		assert_true(run_put(&run, cases[i].first, false, STR("one")));
 		bool is_made = run_put(&run, cases[i].second, true, STR("two"));
@@ -502,7 +502,7 @@ test_folders(void **state)
 			assert_non_null(strstr(report, "' of c would lie in '"));
 		}
 		run_close(&run);
-		disk_close(&disk);
+		scratch_close(&scratch);
 	}
 }
 

@@ -3,7 +3,7 @@
 
 #include "output/edit.h"
 
-#include "disk.h"
+#include "scratch.h"
 
 static void
 expect_patch(struct patch patch, const char *text)
@@ -164,7 +164,7 @@ put_old(const struct pair *pair)
 		assert_int_equal(mkdir(folder, 0777), 0);
 	}
 	if (!pair->is_new) {
-		disk_put(pair->path, pair->old_text.data);
+		scratch_put(pair->path, pair->old_text.data);
 	}
 }
 
@@ -173,10 +173,10 @@ static void
 expect_applied(const char *command, uint32_t seed)
 {
 	struct bench bench;
-	struct disk disk;
+	struct scratch scratch;
 	static struct pair pairs[CASES];
 	bench_open(&bench);
-	disk_open(&disk);
+	scratch_open(&scratch);
 	for (int i = 0; i < CASES; i++) {
 		make_pair(&pairs[i], &bench.arena, &seed, i);
 		put_old(&pairs[i]);
@@ -185,12 +185,12 @@ expect_applied(const char *command, uint32_t seed)
 		patch_add(&bench.text, &bench.arena, &patch);
 	}
 	buf_add_char(&bench.text, '\0');
-	disk_put("patch", bench.text.data);
+	scratch_put("patch", bench.text.data);
 	assert_int_equal(system(command), 0);
 	for (int i = 0; i < CASES; i++) {
-		disk_expect(pairs[i].path, pairs[i].new_text.data);
+		scratch_expect(pairs[i].path, pairs[i].new_text.data);
 	}
-	disk_close(&disk);
+	scratch_close(&scratch);
 	bench_close(&bench);
 }
 

@@ -1,14 +1,15 @@
 /* What a spec leaves unsaid, and what templates see besides. */
 #include "spec/resolve.h"
 
-#include "disk.h"
 #include "spec/spelling.h"
+
+#include "scratch.h"
 
 struct world {
 	struct bench bench;
 	struct limits limits;
 	struct load load;
-	struct disk disk;
+	struct scratch scratch;
 };
 
 static const struct module *
@@ -180,10 +181,10 @@ static void
 documents_are_filled_in(void **state)
 {
 	struct world *world = *state;
-	disk_put("m.yaml",
+	scratch_put("m.yaml",
 		"module: m\ntitle: Codes\ncodes:\n"
 		"  A: {code: 2, title: T}\n  B: {code: 1, title: T}\n");
-	disk_put("c.yaml",
+	scratch_put("c.yaml",
 		"catalogue: c\nmodules: [m.yaml]\ndocuments:\n  d:\n"
 		"    layout: x\n"
 		"    parts: [{module: m}]\n"
@@ -214,7 +215,7 @@ set_up(void **state)
 	world.limits = limits_standard();
 	world.load = (struct load){
 		&world.bench.arena, &world.bench.scratch, &world.bench.sink, &world.limits};
-	disk_open(&world.disk);
+	scratch_open(&world.scratch);
 	*state = &world;
 	return 0;
 }
@@ -223,7 +224,7 @@ static int
 tear_down(void **state)
 {
 	struct world *world = *state;
-	disk_close(&world->disk);
+	scratch_close(&world->scratch);
 	bench_close(&world->bench);
 	return 0;
 }

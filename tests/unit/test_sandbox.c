@@ -5,20 +5,20 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 
-#include "disk.h"
+#include "scratch.h"
 
 /* "in" to write to, "read" to read, "out" for nothing, and a file in each. */
 static int
 make_tree(void **state)
 {
-	static struct disk disk;
+	static struct scratch scratch;
 	static const char *const folders[] = {"in", "read", "out"};
 	static const char *const files[] = {"in/file", "read/file", "out/file"};
-	*state = &disk;
-	disk_open(&disk);
+	*state = &scratch;
+	scratch_open(&scratch);
 	for (size_t i = 0; i < 3; i++) {
 		assert_int_equal(mkdir(folders[i], 0777), 0);
-		disk_put(files[i], "x");
+		scratch_put(files[i], "x");
 	}
 	return 0;
 }
@@ -26,7 +26,7 @@ make_tree(void **state)
 static int
 remove_tree(void **state)
 {
-	disk_close(*state);
+	scratch_close(*state);
 	return 0;
 }
 
@@ -158,9 +158,9 @@ planted_calls_are_stopped(void **state)
 	for (int i = 0; i < CALLS; i++) {
 		assert_int_equal(outcome(do_call, i), EACCES);
 	}
-	disk_expect("out/file", "x");
-	assert_int_equal(disk_count("out"), 1);
-	assert_int_equal(disk_count("in"), 1);
+	scratch_expect("out/file", "x");
+	assert_int_equal(scratch_count("out"), 1);
+	assert_int_equal(scratch_count("in"), 1);
 }
 
 /* Out of the folder and into it leads no rename and no link either. */

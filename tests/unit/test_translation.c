@@ -1,16 +1,17 @@
 /* Translations: their hashes, the modules in another language, and the files that are added to. */
 #include "spec/translation.h"
 
-#include "disk.h"
 #include "spec/coverage.h"
 #include "spec/overlay.h"
 #include "spec/resolve.h"
+
+#include "scratch.h"
 
 struct world {
 	struct bench bench;
 	struct limits limits;
 	struct load load;
-	struct disk disk;
+	struct scratch scratch;
 };
 
 static const char catalogue_text[] = "catalogue: demo\nlanguages: [de]\nmodules: [one.yaml]\n";
@@ -18,10 +19,10 @@ static const char catalogue_text[] = "catalogue: demo\nlanguages: [de]\nmodules:
 static struct catalogue *
 load(struct world *world, const char *module, const char *translation)
 {
-	disk_put("all.yaml", catalogue_text);
-	disk_put("one.yaml", module);
+	scratch_put("all.yaml", catalogue_text);
+	scratch_put("one.yaml", module);
 	if (translation != NULL) {
-		disk_put("i18n/de/one.yaml", translation);
+		scratch_put("i18n/de/one.yaml", translation);
 	}
 	struct catalogue *catalogue = load_catalogue(&world->load, STR("all.yaml"));
 	if (catalogue == NULL) {
@@ -340,7 +341,7 @@ open_world(void **state)
 	world.limits = limits_standard();
 	world.load = (struct load){
 		&world.bench.arena, &world.bench.scratch, &world.bench.sink, &world.limits};
-	disk_open(&world.disk);
+	scratch_open(&world.scratch);
 	assert_int_equal(mkdir("i18n", 0755), 0);
 	assert_int_equal(mkdir("i18n/de", 0755), 0);
 	*state = &world;
@@ -351,7 +352,7 @@ static int
 close_world(void **state)
 {
 	struct world *world = *state;
-	disk_close(&world->disk);
+	scratch_close(&world->scratch);
 	bench_close(&world->bench);
 	return 0;
 }

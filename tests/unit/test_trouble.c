@@ -12,9 +12,9 @@ static const struct version OLD = {.letter = 'o', .size = 3 * OUT_CHUNK, .files 
 static const struct version NEW = {.letter = 'n', .size = 3 * OUT_CHUNK, .files = 4};
 
 static void
-disk_with_old(struct disk *disk)
+disk_with_old(struct scratch *scratch)
 {
-	disk_open(disk);
+	scratch_open(scratch);
 	assert_int_equal(child_wait(child_start(NULL, OLD)), 0);
 }
 
@@ -23,7 +23,7 @@ static void
 expect_old(void)
 {
 	assert_int_equal(version_read("out/a", OLD.size), 'o');
-	assert_int_equal(disk_count("out"), 1);
+	assert_int_equal(scratch_count("out"), 1);
 }
 
 static void
@@ -48,15 +48,16 @@ static void
 test_read_only(void **state)
 {
 	(void)state;
-	struct disk disk;
-	disk_with_old(&disk);
+	struct scratch scratch;
+	disk_with_old(&scratch);
 	assert_int_equal(chmod("out", 0555), 0);
 	assert_int_equal(child_wait(child_start(be_nobody, NEW)), 1);
-	disk_expect("report", "errspec: error: cannot write 'out/a': Permission denied [ES0111]\n");
+	scratch_expect(
+		"report", "errspec: error: cannot write 'out/a': Permission denied [ES0111]\n");
 	expect_old();
 	assert_int_equal(child_wait(child_start(be_nobody, OLD)), 0);
 	assert_int_equal(chmod("out", 0755), 0);
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 static bool
@@ -70,12 +71,12 @@ static void
 test_file_limit(void **state)
 {
 	(void)state;
-	struct disk disk;
-	disk_with_old(&disk);
+	struct scratch scratch;
+	disk_with_old(&scratch);
 	assert_int_equal(child_wait(child_start(limit_files, NEW)), 1);
-	disk_expect("report", "errspec: error: cannot write 'out/a': File too large [ES0111]\n");
+	scratch_expect("report", "errspec: error: cannot write 'out/a': File too large [ES0111]\n");
 	expect_old();
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 static bool
@@ -89,13 +90,13 @@ static void
 test_few_descriptors(void **state)
 {
 	(void)state;
-	struct disk disk;
-	disk_with_old(&disk);
+	struct scratch scratch;
+	disk_with_old(&scratch);
 	int code = child_wait(child_start(limit_descriptors, NEW));
-	disk_expect("report", "");
+	scratch_expect("report", "");
 	assert_int_equal(code, 0);
 	expect_new();
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 /* A disk of 500 KiB that only this process sees; the old version fits, not the new one as well. */
@@ -120,18 +121,18 @@ expect_full(void)
 		strcmp(bench_report(&run.bench),
 			"errspec: error: cannot write 'out/new/b': No space left on device "
 			"[ES0111]\n") == 0;
-	exit(failed && version_read("out/a", OLD.size) == 'o' && disk_count("out") == 1 ? 0 : 1);
+	exit(failed && version_read("out/a", OLD.size) == 'o' && scratch_count("out") == 1 ? 0 : 1);
 }
 
 static void
 test_full_disk(void **state)
 {
 	(void)state;
-	struct disk disk;
-	disk_open(&disk);
+	struct scratch scratch;
+	scratch_open(&scratch);
 	assert_int_equal(mkdir("out", 0777), 0);
 	int code = child_wait(child_start(expect_full, NEW));
-	disk_close(&disk);
+	scratch_close(&scratch);
 	if (code == 2) {
 		print_message("# no disk can be mounted here\n");
 		skip();
@@ -177,18 +178,18 @@ test_old_systems(void **state)
 	static bool (*const ways[])(void) = {
 		deny_unnamed, deny_link, deny_exchange, deny_beneath, deny_all};
 	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
-		struct disk disk;
-		disk_with_old(&disk);
+		struct scratch scratch;
+		disk_with_old(&scratch);
 		int code = child_wait(child_start(ways[i], NEW));
 		if (code == 2) {
-			disk_close(&disk);
+			scratch_close(&scratch);
 			print_message("# no system call can be denied here\n");
 			skip();
 		}
-		disk_expect("report", "");
+		scratch_expect("report", "");
 		assert_int_equal(code, 0);
 		expect_new();
-		disk_close(&disk);
+		scratch_close(&scratch);
 	}
 }
 
@@ -213,15 +214,15 @@ static void
 rule_7_failures_without_exchange_lose_no_file(void **state)
 {
 	(void)state;
-	struct disk disk;
-	disk_open(&disk);
+	struct scratch scratch;
+	scratch_open(&scratch);
 	assert_int_equal(mkdir("out", 0777), 0);
-	disk_put("out/a", "old");
+	scratch_put("out/a", "old");
 	int code = child_wait(child_start(fail_without_exchange, NEW));
 	assert_true(code == 1 || code == 2);
-	assert_true(disk_has("out/a"));
-	assert_false(disk_has("out/b"));
-	disk_close(&disk);
+	assert_true(scratch_has("out/a"));
+	assert_false(scratch_has("out/b"));
+	scratch_close(&scratch);
 }
 
 static bool
@@ -235,27 +236,27 @@ static void
 test_old_system_fails(void **state)
 {
 	(void)state;
-	struct disk disk;
-	disk_with_old(&disk);
+	struct scratch scratch;
+	disk_with_old(&scratch);
 	int code = child_wait(child_start(deny_all_and_limit, NEW));
 	assert_true(code == 1 || code == 2);
 	expect_old();
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 static void
 test_killed_while_rendering(void **state)
 {
 	(void)state;
-	struct disk disk;
-	disk_with_old(&disk);
+	struct scratch scratch;
+	disk_with_old(&scratch);
 	for (int chunk = 1; chunk <= 4 * 3; chunk++) {
 		struct version version = NEW;
 		version.kill_at = chunk;
 		assert_int_equal(child_wait(child_start(NULL, version)), -SIGKILL);
 		expect_old();
 	}
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 static const char *const leftovers[] = {".errspec-0123456789abcdef",
@@ -278,7 +279,7 @@ put_leftovers(const char *folder)
 	for (int i = 0; i < LEFTOVERS + OTHERS; i++) {
 		snprintf(path, sizeof(path), "%s/%s", folder,
 			i < LEFTOVERS ? leftovers[i] : others[i - LEFTOVERS]);
-		disk_put(path, "left");
+		scratch_put(path, "left");
 	}
 }
 
@@ -287,7 +288,7 @@ has(const char *folder, const char *name)
 {
 	char path[64];
 	snprintf(path, sizeof(path), "%s/%s", folder, name);
-	return disk_has(path);
+	return scratch_has(path);
 }
 
 /* What a run that was killed in its commit left is cleared, and nothing else. */
@@ -295,8 +296,8 @@ static void
 rule_7_leftovers_are_cleared(void **state)
 {
 	(void)state;
-	struct disk disk;
-	disk_with_old(&disk);
+	struct scratch scratch;
+	disk_with_old(&scratch);
 	assert_int_equal(mkdir("out/new", 0777), 0);
 	put_leftovers("out");
 	put_leftovers("out/new");
@@ -306,9 +307,9 @@ rule_7_leftovers_are_cleared(void **state)
 	for (int i = 0; i < LEFTOVERS; i++) {
 		assert_false(has("out", leftovers[i]) || has("out/new", leftovers[i]));
 	}
-	assert_int_equal(disk_count("out"), OTHERS + 2);
-	assert_int_equal(disk_count("out/new"), OTHERS + 1);
-	disk_close(&disk);
+	assert_int_equal(scratch_count("out"), OTHERS + 2);
+	assert_int_equal(scratch_count("out/new"), OTHERS + 1);
+	scratch_close(&scratch);
 }
 
 /* Who changes one file alone clears what its like left, and not what a run may be exchanging. */
@@ -316,18 +317,18 @@ static void
 rule_7_single_changes_clear_their_own(void **state)
 {
 	(void)state;
-	struct disk disk;
+	struct scratch scratch;
 	struct bench bench;
-	disk_open(&disk);
+	scratch_open(&scratch);
 	bench_open(&bench);
 	assert_int_equal(mkdir("d", 0777), 0);
 	put_leftovers("d");
 	assert_true(change_write(&bench.sink, STR("d/stamp"), STR("")));
 	assert_false(has("d", leftovers[1]));
 	assert_true(has("d", leftovers[0]) && has("d", leftovers[2]) && has("d", "stamp"));
-	assert_int_equal(disk_count("d"), LEFTOVERS - 1 + OTHERS + 1);
+	assert_int_equal(scratch_count("d"), LEFTOVERS - 1 + OTHERS + 1);
 	bench_close(&bench);
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 /* Nobody clears what a living one has put there. */
@@ -335,8 +336,8 @@ static void
 rule_7_the_living_are_left_alone(void **state)
 {
 	(void)state;
-	struct disk disk;
-	disk_with_old(&disk);
+	struct scratch scratch;
+	disk_with_old(&scratch);
 	assert_int_equal(mkdir("out/new", 0777), 0);
 	put_leftovers("out/new");
 	struct version version = OLD;
@@ -348,7 +349,7 @@ rule_7_the_living_are_left_alone(void **state)
 	close(folder);
 	assert_int_equal(child_wait(child_start(NULL, version)), 0);
 	assert_false(has("out/new", leftovers[1]));
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 /* A change that cannot be made takes the others back. */
@@ -356,9 +357,9 @@ static void
 test_undone(void **state)
 {
 	(void)state;
-	struct disk disk;
+	struct scratch scratch;
 	struct run run;
-	disk_with_old(&disk);
+	disk_with_old(&scratch);
 	run_open(&run, "out", OUTPUTS_WRITE);
 	assert_true(run_put(&run, "a", false, STR("new")));
 	assert_true(run_put(&run, "d/b", false, STR("new")));
@@ -371,7 +372,7 @@ test_undone(void **state)
 	run_close(&run);
 	assert_int_equal(rmdir("out/c"), 0);
 	expect_old();
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 enum { WRITERS = 8, RUNS = 15 };
@@ -402,10 +403,10 @@ static void
 test_crowd(void **state)
 {
 	(void)state;
-	struct disk disk;
+	struct scratch scratch;
 	pid_t writers[WRITERS];
 	int reads = 0, ended = 0;
-	disk_with_old(&disk);
+	disk_with_old(&scratch);
 	for (int i = 0; i < WRITERS; i++) {
 		writers[i] = start_writer((char)('a' + 2 * i));
 	}
@@ -421,7 +422,7 @@ test_crowd(void **state)
 	}
 	assert_true(reads > WRITERS);
 	assert_false(version_left_temps());
-	disk_close(&disk);
+	scratch_close(&scratch);
 }
 
 int

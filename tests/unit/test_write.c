@@ -4,10 +4,12 @@
 #include <glob.h>
 #include <stdlib.h>
 
+#include "base/disk.h"
 #include "base/file.h"
-#include "bench.h"
 #include "spec/dump.h"
 #include "spec/load.h"
+
+#include "bench.h"
 
 struct world {
 	struct bench bench;
@@ -88,7 +90,7 @@ try_files(struct world *world, const char *pattern)
 	assert_int_equal(glob(pattern, 0, NULL, &found), 0);
 	for (size_t i = 0; i < found.gl_pathc; i++) {
 		struct str text;
-		if (!file_slurp(&world->bench.arena, str_from(found.gl_pathv[i]), &text)) {
+		if (!disk_slurp(&world->bench.arena, str_from(found.gl_pathv[i]), &text)) {
 			continue;
 		}
 		for (size_t j = 0; j < 2; j++) {

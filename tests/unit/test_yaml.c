@@ -1,7 +1,7 @@
 /* YAML as events: their order, their places, and what is refused. */
 #include "data/yaml.h"
 
-#include "disk.h"
+#include "scratch.h"
 
 struct world {
 	struct bench bench;

@@ -1,6 +1,6 @@
 /* A folder of a test's own, as the working directory; and files in it. */
-#ifndef ERRSPEC_TESTS_DISK_H
-#define ERRSPEC_TESTS_DISK_H
+#ifndef ERRSPEC_TESTS_SCRATCH_H
+#define ERRSPEC_TESTS_SCRATCH_H
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -13,35 +13,35 @@
 
 #include "bench.h"
 
-struct disk {
+struct scratch {
 	char path[64];
 };
 
 static inline void
-disk_open(struct disk *disk)
+scratch_open(struct scratch *scratch)
 {
-	strcpy(disk->path, "/tmp/errspec-test-XXXXXX");
-	assert_non_null(mkdtemp(disk->path));
-	assert_int_equal(chmod(disk->path, 0755), 0);
-	assert_int_equal(chdir(disk->path), 0);
+	strcpy(scratch->path, "/tmp/errspec-test-XXXXXX");
+	assert_non_null(mkdtemp(scratch->path));
+	assert_int_equal(chmod(scratch->path, 0755), 0);
+	assert_int_equal(chdir(scratch->path), 0);
 }
 
 static inline int
-disk_remove(const char *path, const struct stat *status, int type, struct FTW *walk)
+scratch_remove(const char *path, const struct stat *status, int type, struct FTW *walk)
 {
 	(void)status, (void)type, (void)walk;
 	return remove(path);
 }
 
 static inline void
-disk_close(struct disk *disk)
+scratch_close(struct scratch *scratch)
 {
 	assert_int_equal(chdir("/"), 0);
-	assert_int_equal(nftw(disk->path, disk_remove, 16, FTW_DEPTH | FTW_PHYS), 0);
+	assert_int_equal(nftw(scratch->path, scratch_remove, 16, FTW_DEPTH | FTW_PHYS), 0);
 }
 
 static inline void
-disk_put(const char *path, const char *text)
+scratch_put(const char *path, const char *text)
 {
 	FILE *file = fopen(path, "w");
 	assert_non_null(file);
@@ -51,7 +51,7 @@ disk_put(const char *path, const char *text)
 
 /* The file's bytes, NULL where it is not there; free them. */
 static inline char *
-disk_get(const char *path, size_t *length)
+scratch_get(const char *path, size_t *length)
 {
 	FILE *file = fopen(path, "r");
 	if (file == NULL) {
@@ -67,10 +67,10 @@ disk_get(const char *path, size_t *length)
 }
 
 static inline void
-disk_expect(const char *path, const char *text)
+scratch_expect(const char *path, const char *text)
 {
 	size_t length;
-	char *found = disk_get(path, &length);
+	char *found = scratch_get(path, &length);
 	assert_non_null(found);
 	assert_string_equal(found, text);
 	free(found);
@@ -78,7 +78,7 @@ disk_expect(const char *path, const char *text)
 
 /* What no file may replace, but this folder's own: a device, or a pipe where none may be. */
 static inline void
-disk_put_device(const char *path)
+scratch_put_device(const char *path)
 {
 	bool is_made = mknod(path, S_IFCHR | 0666, makedev(1, 3)) == 0;
 	int device = is_made ? open(path, O_RDONLY | O_CLOEXEC) : -1;
@@ -93,7 +93,7 @@ disk_put_device(const char *path)
 }
 
 static inline bool
-disk_has(const char *path)
+scratch_has(const char *path)
 {
 	struct stat status;
 	return lstat(path, &status) == 0;
@@ -101,7 +101,7 @@ disk_has(const char *path)
 
 /* How many names a folder has, hidden ones too. */
 static inline int
-disk_count(const char *path)
+scratch_count(const char *path)
 {
 	int count = 0;
 	DIR *folder = opendir(path);
@@ -115,7 +115,7 @@ disk_count(const char *path)
 
 /* Unlike for every other file there is, and the same as long as nobody touches this one. */
 static inline struct stat
-disk_stat(const char *path)
+scratch_stat(const char *path)
 {
 	struct stat status;
 	assert_int_equal(stat(path, &status), 0);
