@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Changes one small thing of the C code at a time and sees whether a test notices.
 
-    python3 tests/mutate.py [--quick SECONDS] [--every N] [--list] [FILE...]
+    python3 tests/mutate.py [--quick SECONDS] [--every N] [--again LOG] [--list] [FILE...]
 
 Without files: all of FILES. A copy of the tree is built once, with the core as a shared library; for each mutant one file is
 compiled anew, and the tests without the languages run until one fails. They run in namespaces of their own, where only a
@@ -10,7 +10,8 @@ That takes root, or a system that gives users namespaces of their own.
 
 A mutant whose object file is the same is none. Those that change the code and not what it does are listed with the reason in
 mutants.yaml. --quick leaves out tests that take longer, but for those that are called as a file; --every takes a sample of the
-mutants. The status is 1 if one survived.
+mutants. --again tries only those that survived in what an earlier run has printed, so that the slow tests need to see but few.
+The status is 1 if one survived.
 """
 
 import argparse
@@ -198,13 +199,13 @@ def object_of(stage, file):
     return hits[0] if hits else None
 
 
-def try_file(stage, file, every, equivalent):
+def try_file(stage, file, mutants, equivalent):
     source = stage.tree / "generator" / file
     original = source.read_text(encoding="utf-8")
     compiled = object_of(stage, file)
     plain = compiled.read_bytes()
     counts = dict.fromkeys(("killed", "survived", "equal", "listed", "broken"), 0)
-    for mutant in mutants_of(file)[::every]:
+    for mutant in mutants:
         if mutant.key() in equivalent:
             counts["listed"] += 1
             continue
@@ -233,6 +234,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--quick", type=float, default=1e9, metavar="SECONDS")
     parser.add_argument("--every", type=int, default=1, metavar="N")
+    parser.add_argument("--again", type=pathlib.Path, metavar="LOG")
     parser.add_argument("--list", action="store_true", help="only say which mutants there are")
     parser.add_argument("files", nargs="*", default=FILES)
     options = parser.parse_args()
@@ -242,11 +244,13 @@ def main():
         return 0
     listed = yaml.safe_load(LISTED.read_text(encoding="utf-8")) if LISTED.exists() else []
     equivalent = {(entry["file"], entry["was"], entry["now"]) for entry in listed}
+    earlier = options.again and set(options.again.read_text(encoding="utf-8").splitlines())
     total = {}
     with tempfile.TemporaryDirectory(prefix="errspec-mutants-") as folder:
         stage = Stage(pathlib.Path(folder), options.quick, options.files)
         for file in options.files:
-            for name, count in try_file(stage, file, options.every, equivalent).items():
+            mutants = [mutant for mutant in mutants_of(file)[::options.every] if earlier is None or f"survived {mutant}" in earlier]
+            for name, count in try_file(stage, file, mutants, equivalent).items():
                 total[name] = total.get(name, 0) + count
     tried = total["killed"] + total["survived"]
     print(f"all: {tried} mutants, {total['killed']} killed, {total['survived']} survived, "

@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "spec/amend.h"
+#include "spec/catalogue_load.h"
 #include "spec/write.h"
 
 static struct arena *
@@ -210,9 +211,9 @@ is_sound(const struct merge *merge, struct str path, struct str text)
 	struct load load = *merge->load;
 	load.arena = &own;
 	load.sink = &sink;
-	bool is_fine = load_module_text(&load, path, text) != NULL && sink.warnings == 0;
+	bool is_fine = catalogue_load_text(&load, path, text) != NULL && sink.warnings == 0;
 	arena_free(&own);
-	return is_fine || load_module_text(merge->load, path, text) != NULL;
+	return is_fine || catalogue_load_text(merge->load, path, text) != NULL;
 }
 
 bool

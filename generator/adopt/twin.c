@@ -99,9 +99,8 @@ twin_begin(struct twin *twin, struct load *load, const struct catalogue *origina
 		DIAG(load->sink, ERRSPEC_BAD_VALUE, ((struct span){0}), name, STR("--lang"));
 		return false;
 	}
-	*twin = (struct twin){.load = load,
-		.original = original,
-		.language = translation_language(original, name)};
+	*twin = (struct twin){
+		.load = load, .original = original, .language = catalogue_language(original, name)};
 	twin->is_listed = twin->language != NULL;
 	if (!twin->is_listed) {
 		struct language *language = arena_alloc(arena, sizeof(*language));

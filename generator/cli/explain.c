@@ -1,6 +1,7 @@
 #include "cli/command.h"
 
 #include "embed/embedded.h"
+#include "spec/catalogue_load.h"
 #include "spec/integer.h"
 #include "spec/resolve.h"
 
@@ -285,7 +286,7 @@ search_own(struct search *search, const struct catalogue *catalogue)
 	struct str name = STR("errspec/diagnostics.yaml");
 	struct str text = embedded_find(name);
 	if (!has_module(catalogue, STR("errspec"))) {
-		search_catalogue(search, load_module_text(&search->run->load, name, text));
+		search_catalogue(search, catalogue_load_text(&search->run->load, name, text));
 	}
 }
 

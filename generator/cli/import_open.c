@@ -7,6 +7,7 @@
 #include "cli/schema.h"
 #include "embed/embedded.h"
 #include "read/vocabulary.h"
+#include "spec/catalogue_load.h"
 
 /* Reads a file that an option names; 0 after a report. */
 static uint32_t
@@ -124,7 +125,7 @@ open_catalogue(struct importing *importing)
 		}
 		return beginning != NULL;
 	}
-	merge->catalogue = load_catalogue(&importing->load, merge->path);
+	merge->catalogue = catalogue_load(&importing->load, merge->path);
 	return merge->catalogue != NULL && is_catalogue(run, merge->catalogue, merge->path);
 }
 

@@ -1,6 +1,7 @@
 #include "cli/command.h"
 
 #include "base/utf8.h"
+#include "spec/catalogue.h"
 #include "spec/dump.h"
 
 static const enum option_id options[] = {OPTION_FORMAT, OPTION_LANGUAGE, OPTION_END};

@@ -4,10 +4,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "target/setting.h"
+#include "spec/catalogue_load.h"
 #include "spec/coverage.h"
 #include "spec/integer.h"
 #include "spec/resolve.h"
+#include "target/setting.h"
 
 struct str
 run_default_spec(void)
@@ -30,7 +31,7 @@ run_load_from(struct run *run, struct str path)
 		diag_report(&run->sink, ERRSPEC_NO_SPEC, (struct span){0}, NULL, 0);
 		return NULL;
 	}
-	return load_catalogue(&run->load, path);
+	return catalogue_load(&run->load, path);
 }
 
 /* Loads the spec that is the argument of this number, or the one that is here. */
@@ -71,7 +72,7 @@ run_speak(struct run *run, struct catalogue *catalogue)
 	if (name.length == 0 || str_equal(name, text_str(catalogue->language))) {
 		return true;
 	}
-	const struct language *language = translation_language(catalogue, name);
+	const struct language *language = catalogue_language(catalogue, name);
 	if (language == NULL) {
 		RUN_FAIL(run, ERRSPEC_UNKNOWN_LANGUAGE, name);
 		return false;

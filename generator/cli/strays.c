@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/walk.h"
+#include "spec/catalogue.h"
 #include "spec/translation.h"
 
 /* Whether a module of the catalogue has this file. */
@@ -25,7 +26,7 @@ check_file(struct run *run, const struct catalogue *catalogue, struct str folder
 	size_t slash = str_find(path, 0, '/');
 	struct str language = str_head(path, slash);
 	struct str file = str_skip(path, slash < path.length ? slash + 1 : slash);
-	bool is_listed = translation_language(catalogue, language) != NULL;
+	bool is_listed = catalogue_language(catalogue, language) != NULL;
 	if (!str_ends(path, STR(".yaml")) || (is_listed && is_module(catalogue, file))) {
 		return;
 	}
@@ -40,7 +41,7 @@ check_file(struct run *run, const struct catalogue *catalogue, struct str folder
 void
 strays_check(struct run *run, const struct catalogue *catalogue)
 {
-	struct file_base root = load_base(&run->load, catalogue);
+	struct file_base root = catalogue_base(catalogue, &run->sources);
 	struct str folder = ARENA_JOIN(&run->arena, root.folder, STR("i18n"));
 	struct vec paths = {0};
 	int base = catalogue->files.count == 0 ? -1 : file_open_base(&run->arena, root);

@@ -179,7 +179,7 @@ translate(struct run *run, const struct catalogue *catalogue, const struct langu
 			VEC_AT(&catalogue->modules, struct module *, i), accepted);
 		VEC_PUSH(&overlays, &run->arena, struct overlay *, overlay);
 	}
-	write_all(run, load_base(&run->load, catalogue), &overlays);
+	write_all(run, catalogue_base(catalogue, &run->sources), &overlays);
 }
 
 static void
@@ -195,7 +195,7 @@ perform(struct run *run)
 	if (catalogue == NULL || !accepts_known(run, catalogue, &accepted)) {
 		return;
 	}
-	const struct language *language = translation_language(catalogue, name);
+	const struct language *language = catalogue_language(catalogue, name);
 	if (language == NULL) {
 		RUN_FAIL(run, ERRSPEC_UNKNOWN_LANGUAGE, name);
 		return;

@@ -1,5 +1,6 @@
 #include "spec/catalogue.h"
 
+#include "base/path.h"
 #include "spec/translation.h"
 
 static const struct field target_fields[] = {
@@ -73,4 +74,18 @@ catalogue_module(const struct catalogue *catalogue, struct str name)
 {
 	int64_t index = table_get(&catalogue->module_names, name);
 	return index == TABLE_NONE ? NULL : VEC_AT(&catalogue->modules, struct module *, index);
+}
+
+const struct language *
+catalogue_language(const struct catalogue *catalogue, struct str name)
+{
+	int64_t index = table_get(&catalogue->language_index, name);
+	return index == TABLE_NONE ? NULL : VEC_AT(&catalogue->languages, struct language *, index);
+}
+
+struct file_base
+catalogue_base(const struct catalogue *catalogue, const struct source_set *sources)
+{
+	struct str path = source_get(sources, catalogue->source)->path;
+	return (struct file_base){path_folder(path), sources->is_default};
 }

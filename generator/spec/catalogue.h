@@ -2,6 +2,8 @@
 #ifndef ERRSPEC_SPEC_CATALOGUE_H
 #define ERRSPEC_SPEC_CATALOGUE_H
 
+#include "base/file.h"
+#include "base/source.h"
 #include "base/table.h"
 #include "data/value.h"
 #include "spec/document.h"
@@ -14,6 +16,8 @@ struct choice_of_target {
 	struct vec modules; /* struct text; empty: all */
 	struct value *vars; /* NULL when absent */
 };
+
+struct language;
 
 struct catalogue {
 	struct text name;
@@ -43,5 +47,12 @@ void catalogue_add(struct catalogue *catalogue, struct arena *arena, struct modu
 
 /* The module with this name, or NULL. */
 const struct module *catalogue_module(const struct catalogue *catalogue, struct str name);
+
+/* The language with this name, or NULL. */
+const struct language *catalogue_language(const struct catalogue *catalogue, struct str name);
+
+/* The folder that the files of the catalogue are named in. */
+struct file_base
+catalogue_base(const struct catalogue *catalogue, const struct source_set *sources);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "spec/catalogue.h"
 #include "spec/load.h"
 #include "spec/translation.h"
 

@@ -2,6 +2,7 @@
 #ifndef ERRSPEC_SPEC_COVERAGE_H
 #define ERRSPEC_SPEC_COVERAGE_H
 
+#include "spec/catalogue.h"
 #include "spec/load.h"
 #include "spec/translation.h"
 

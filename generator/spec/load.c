@@ -1,12 +1,6 @@
 #include "spec/load.h"
 
-#include "base/disk.h"
-#include "base/path.h"
-#include "base/table.h"
-#include "spec/check.h"
 #include "spec/reader.h"
-#include "spec/resolve.h"
-#include "spec/translation.h"
 
 static struct reader
 reader_of(struct load *load, struct yaml *yaml, uint32_t source)
@@ -19,9 +13,8 @@ reader_of(struct load *load, struct yaml *yaml, uint32_t source)
 		.source = source};
 }
 
-/* Opens a source: the bytes that it holds, or else the file. NULL after a report. */
-static struct yaml *
-open_source(struct load *load, uint32_t source, int descriptor)
+struct yaml *
+load_open(struct load *load, uint32_t source, int descriptor)
 {
 	struct source *from = source_get(load->sink->sources, source);
 	if (from->text.data != NULL) {
@@ -32,9 +25,8 @@ open_source(struct load *load, uint32_t source, int descriptor)
 		: yaml_open(load->arena, load->sink, load->limits, descriptor, source);
 }
 
-/* Goes to the first key of the file's map; false after a report. */
-static bool
-enter(struct load *load, struct yaml *yaml, uint32_t source)
+bool
+load_enter(struct load *load, struct yaml *yaml, uint32_t source)
 {
 	const struct yaml_event *event = yaml_next(yaml);
 	struct span span = {source, event->at, 1};
@@ -55,17 +47,15 @@ enter(struct load *load, struct yaml *yaml, uint32_t source)
 	return true;
 }
 
-/* Whether the current event is the first required key of `record`. */
-static bool
-begins(const struct yaml *yaml, const struct record *record)
+bool
+load_begins(const struct yaml *yaml, const struct record *record)
 {
 	const struct yaml_event *event = yaml_current(yaml);
 	return event->kind == YAML_SCALAR && str_equal(event->text, record->fields[0].key);
 }
 
-/* Reports that the first key is none of those that the file may begin with. */
-static void
-report_unknown_file(struct load *load, const struct yaml *yaml, uint32_t source, struct str kind,
+void
+load_report_unknown(struct load *load, const struct yaml *yaml, uint32_t source, struct str kind,
 	struct str beginning)
 {
 	const struct yaml_event *event = yaml_current(yaml);
@@ -78,9 +68,8 @@ report_unknown_file(struct load *load, const struct yaml *yaml, uint32_t source,
 	}
 }
 
-/* Reads the rest of a file whose first key is current; what follows the map is an error. */
-static bool
-read_rest(struct load *load, struct yaml *yaml, const struct record *record, void *base,
+bool
+load_rest(struct load *load, struct yaml *yaml, const struct record *record, void *base,
 	uint32_t source)
 {
 	struct reader reader = reader_of(load, yaml, source);
@@ -91,22 +80,22 @@ read_rest(struct load *load, struct yaml *yaml, const struct record *record, voi
 	return yaml_next(yaml)->kind == YAML_END;
 }
 
-static bool
-read_file(
+bool
+load_file(
 	struct load *load, const struct record *record, void *base, uint32_t source, int descriptor)
 {
-	struct yaml *yaml = open_source(load, source, descriptor);
+	struct yaml *yaml = load_open(load, source, descriptor);
 	if (yaml == NULL) {
 		return false;
 	}
-	bool done = enter(load, yaml, source);
-	if (done && !begins(yaml, record)) {
+	bool done = load_enter(load, yaml, source);
+	if (done && !load_begins(yaml, record)) {
 		struct str key = record->fields[0].key;
-		report_unknown_file(load, yaml, source, record->name,
+		load_report_unknown(load, yaml, source, record->name,
 			ARENA_JOIN(load->scratch, STR("'"), key, STR(": NAME'")));
 		done = false;
 	}
-	done = done && read_rest(load, yaml, record, base, source);
+	done = done && load_rest(load, yaml, record, base, source);
 	yaml_close(yaml);
 	return done;
 }
@@ -117,207 +106,5 @@ load_record(struct load *load, const struct record *record, void *base, uint32_t
 {
 	uint32_t errors = load->sink->errors;
 	source_get(load->sink->sources, source)->text = text;
-	return read_file(load, record, base, source, -1) && load->sink->errors == errors;
-}
-
-static struct module *
-add_module(struct load *load, struct catalogue *catalogue)
-{
-	struct module *module = arena_alloc(load->arena, sizeof(*module));
-	VEC_PUSH(&catalogue->modules, load->arena, struct module *, module);
-	return module;
-}
-
-/* Whether the file is not in the list yet; reports if it is. */
-static bool
-is_new(struct load *load, struct table *files, struct text file, struct span from)
-{
-	int64_t first = table_put(files, load->scratch, text_str(file), file.at);
-	if (first != TABLE_NONE) {
-		struct diag *diag = DIAG(load->sink, ERRSPEC_DUPLICATE_FILE, from, text_str(file));
-		struct span place = {from.source, (uint32_t)first, file.length};
-		diag_note(load->sink, diag, place, STR("it is listed here first"));
-	}
-	return first == TABLE_NONE;
-}
-
-struct file_base
-load_base(const struct load *load, const struct catalogue *catalogue)
-{
-	struct str path = source_get(load->sink->sources, catalogue->source)->path;
-	return (struct file_base){path_folder(path), load->sink->sources->is_default};
-}
-
-static void
-read_modules(struct load *load, struct catalogue *catalogue)
-{
-	struct file_base base = load_base(load, catalogue);
-	struct table files = {0};
-	for (uint32_t i = 0; i < catalogue->files.count; i++) {
-		struct text file = VEC_AT(&catalogue->files, struct text, i);
-		struct span from = text_span(file, catalogue->source);
-		if (file.length == 0 || !is_new(load, &files, file, from)) {
-			continue; /* reported already */
-		}
-		int descriptor = file_open_below(load->sink, base, text_str(file), from);
-		if (descriptor >= 0) {
-			struct str path = ARENA_JOIN(load->arena, base.folder, text_str(file));
-			uint32_t source = source_add(
-				load->sink->sources, path, (struct str){0}, SOURCE_CHARACTERS);
-			source_get(load->sink->sources, source)->is_file = true;
-			source_bind(source_get(load->sink->sources, source), descriptor);
-			struct module *module = add_module(load, catalogue);
-			module->source = source;
-			read_file(load, &module_record, module, source, descriptor);
-		}
-	}
-}
-
-/* The translation of a module into a language, if there is a file. */
-static void
-read_translation(struct load *load, const struct catalogue *catalogue, struct language *language,
-	struct module *module)
-{
-	struct source_set *sources = load->sink->sources;
-	struct file_base base = load_base(load, catalogue);
-	struct str file = str_skip(source_get(sources, module->source)->path, base.folder.length);
-	struct str path = translation_path(load->arena, text_str(language->name), file);
-	struct span from = text_span(language->name, catalogue->source);
-	int descriptor = file_open_optional(load->sink, base, path, from);
-	if (descriptor < 0) {
-		return;
-	}
-	struct str whole = ARENA_JOIN(load->arena, base.folder, path);
-	uint32_t source = source_add(sources, whole, (struct str){0}, SOURCE_CHARACTERS);
-	source_get(sources, source)->is_file = true;
-	source_bind(source_get(sources, source), descriptor);
-	struct translation *translation = arena_alloc(load->arena, sizeof(*translation));
-	*translation = (struct translation){.source = source, .module = module};
-	VEC_PUSH(&language->translations, load->arena, struct translation *, translation);
-	read_file(load, &translation_record, translation, source, descriptor);
-}
-
-/* Whether the language is there once; reports if not. */
-static bool
-accept_language(struct load *load, const struct catalogue *catalogue, struct text name)
-{
-	struct span span = text_span(name, catalogue->source);
-	const struct language *other = translation_language(catalogue, text_str(name));
-	bool is_own = str_equal(text_str(name), text_str(catalogue->language));
-	if (other != NULL || is_own) {
-		struct diag *diag =
-			DIAG(load->sink, ERRSPEC_DUPLICATE_LANGUAGE, span, text_str(name));
-		diag_note(load->sink, diag,
-			text_span(is_own ? catalogue->language : other->name, catalogue->source),
-			is_own ? STR("the texts themselves are in it")
-			       : STR("it is listed here first"));
-		return false;
-	}
-	return true;
-}
-
-static void
-read_languages(struct load *load, struct catalogue *catalogue)
-{
-	for (uint32_t i = 0; i < catalogue->language_names.count; i++) {
-		struct text name = VEC_AT(&catalogue->language_names, struct text, i);
-		if (name.length == 0 || !accept_language(load, catalogue, name)) {
-			continue; /* reported */
-		}
-		struct language *language = arena_alloc(load->arena, sizeof(*language));
-		language->name = name;
-		table_put(&catalogue->language_index, load->arena, text_str(name),
-			catalogue->languages.count);
-		VEC_PUSH(&catalogue->languages, load->arena, struct language *, language);
-		for (uint32_t j = 0; j < catalogue->modules.count; j++) {
-			read_translation(load, catalogue, language,
-				VEC_AT(&catalogue->modules, struct module *, j));
-		}
-	}
-}
-
-/* A module alone: a catalogue of its name. */
-static bool
-read_lone_module(struct load *load, struct yaml *yaml, struct catalogue *catalogue, uint32_t source)
-{
-	struct module *module = add_module(load, catalogue);
-	module->source = source;
-	bool done = read_rest(load, yaml, &module_record, module, source);
-	catalogue->name = module->name;
-	catalogue->source = source;
-	return done;
-}
-
-/* Reads the file that was named: a catalogue or a module, as its first key says. */
-static bool
-read_root(struct load *load, struct catalogue *catalogue, uint32_t source, int descriptor)
-{
-	struct yaml *yaml = open_source(load, source, descriptor);
-	if (yaml == NULL) {
-		return false;
-	}
-	bool done = false;
-	if (!enter(load, yaml, source)) {
-		/* reported already */
-	} else if (begins(yaml, &module_record)) {
-		done = read_lone_module(load, yaml, catalogue, source);
-	} else if (begins(yaml, &catalogue_record)) {
-		done = read_rest(load, yaml, &catalogue_record, catalogue, source);
-	} else {
-		report_unknown_file(load, yaml, source, STR("catalogue or module"),
-			STR("'module: NAME' or 'catalogue: NAME'"));
-	}
-	yaml_close(yaml);
-	return done;
-}
-
-static struct catalogue *
-load_source(struct load *load, uint32_t source, int descriptor)
-{
-	struct catalogue *catalogue = arena_alloc(load->arena, sizeof(*catalogue));
-	uint32_t errors = load->sink->errors;
-	catalogue->source = source;
-	if (read_root(load, catalogue, source, descriptor)) {
-		read_modules(load, catalogue);
-		read_languages(load, catalogue);
-	}
-	bool goes_on = load->sink->errors == errors;
-	goes_on = goes_on && resolve_catalogue(load, catalogue);
-	goes_on = goes_on && check_catalogue(load, catalogue);
-	arena_free(load->scratch);
-	return goes_on ? catalogue : NULL;
-}
-
-struct catalogue *
-load_catalogue(struct load *load, struct str path)
-{
-	bool is_stdin = str_equal(path, STR("-"));
-	struct str shown = is_stdin ? STR("<stdin>") : path;
-	struct str text = {0};
-	int descriptor = load->sink->sources->is_default
-		? file_open_default(load->sink, path)
-		: file_open_input(load->sink, path, (struct span){0});
-	if (descriptor < 0) {
-		return NULL;
-	}
-	/* What comes once is kept, for its lines to be shown. */
-	bool is_stream = is_stdin || disk_is_pipe(descriptor);
-	if (is_stream &&
-		!file_read_all(load->sink, descriptor, shown, (struct span){0},
-			load->limits->value[LIMIT_INPUT], limit_table[LIMIT_INPUT].name, &text)) {
-		return NULL;
-	}
-	uint32_t source = source_add(load->sink->sources, shown, text, SOURCE_CHARACTERS);
-	source_get(load->sink->sources, source)->is_file = !is_stdin;
-	if (!is_stream) {
-		source_bind(source_get(load->sink->sources, source), descriptor);
-	}
-	return load_source(load, source, is_stream ? -1 : descriptor);
-}
-
-struct catalogue *
-load_module_text(struct load *load, struct str name, struct str text)
-{
-	return load_source(
-		load, source_add(load->sink->sources, name, text, SOURCE_CHARACTERS), -1);
+	return load_file(load, record, base, source, -1) && load->sink->errors == errors;
 }

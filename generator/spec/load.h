@@ -1,12 +1,12 @@
-/* Loading: from the path of a catalogue or module to a checked catalogue in memory. */
+/* Loading of one file of a spec: a record, from its first key to the file's end. */
 #ifndef ERRSPEC_SPEC_LOAD_H
 #define ERRSPEC_SPEC_LOAD_H
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "base/file.h"
 #include "base/limits.h"
-#include "spec/catalogue.h"
+#include "data/yaml.h"
+#include "spec/field.h"
 
 /* What a run works with; every part of it outlives what is loaded. */
 struct load {
@@ -16,24 +16,31 @@ struct load {
 	const struct limits *limits;
 };
 
-/* The folder that the files of a catalogue are named in. */
-struct file_base load_base(const struct load *load, const struct catalogue *catalogue);
+/* Opens a source: the bytes that it holds, or else the file. NULL after a report. */
+struct yaml *load_open(struct load *load, uint32_t source, int descriptor);
+
+/* Goes to the first key of the file's map; false after a report. */
+bool load_enter(struct load *load, struct yaml *yaml, uint32_t source);
+
+/* Whether the current event is the first required key of `record`. */
+bool load_begins(const struct yaml *yaml, const struct record *record);
+
+/* Reports that the first key is none of those that the file may begin with. */
+void load_report_unknown(struct load *load, const struct yaml *yaml, uint32_t source,
+	struct str kind, struct str beginning);
 
 /*
- * Reads a catalogue with its modules, or a module alone, from `path` ("-": standard input), then
- * resolves and checks it. A module alone becomes a catalogue of its name, without documents and
- * targets. NULL after a report; each phase reports all it finds, and ends the run if it found
- * anything.
+ * Reads the rest of a file whose first key is current into `base`, a zeroed struct; what follows
+ * the map is an error. False after a report.
  */
-struct catalogue *load_catalogue(struct load *load, struct str path);
+bool load_rest(struct load *load, struct yaml *yaml, const struct record *record, void *base,
+	uint32_t source);
 
-/* As load_catalogue for the bytes of a module that are in memory, shown under `name`. */
-struct catalogue *load_module_text(struct load *load, struct str name, struct str text);
+/* Reads one record, whose first key must be the first required one of `record`, from a source. */
+bool load_file(struct load *load, const struct record *record, void *base, uint32_t source,
+	int descriptor);
 
-/*
- * Reads one record, whose first key must be the first required one of `record`, from a source
- * that is in memory or open. `base` is its zeroed struct. False after a report.
- */
+/* As load_file for bytes that are in memory, which become the source's. */
 bool load_record(struct load *load, const struct record *record, void *base, uint32_t source,
 	struct str text);
 

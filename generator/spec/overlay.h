@@ -6,21 +6,8 @@
 #define ERRSPEC_SPEC_OVERLAY_H
 
 #include "base/buf.h"
-#include "base/table.h"
-#include "spec/load.h"
-#include "spec/translation.h"
-
-struct overlay {
-	struct load *load;
-	struct module *module; /* the source */
-	const struct translation *old; /* what the file says; NULL where there is none */
-	struct translation *wanted; /* what it shall say: all of `old`, and more */
-	struct table names; /* where the codes of `wanted` stand; empty until it is needed */
-	struct str path; /* below the folder of the catalogue */
-	struct str shown; /* the same from the working directory */
-	struct str text; /* the file's bytes; empty where there is none */
-	struct str schema; /* of a new file: what editors are led to; may be empty */
-};
+#include "spec/catalogue.h"
+#include "spec/overlay_text.h"
 
 /* Begins the overlay of a module; `wanted` says what the file says, if there is one. */
 void overlay_begin(struct overlay *overlay, struct load *load, const struct catalogue *catalogue,

@@ -2,7 +2,22 @@
 #ifndef ERRSPEC_SPEC_OVERLAY_TEXT_H
 #define ERRSPEC_SPEC_OVERLAY_TEXT_H
 
-#include "spec/overlay.h"
+#include "base/buf.h"
+#include "base/table.h"
+#include "spec/load.h"
+#include "spec/translation.h"
+
+struct overlay {
+	struct load *load;
+	struct module *module; /* the source */
+	const struct translation *old; /* what the file says; NULL where there is none */
+	struct translation *wanted; /* what it shall say: all of `old`, and more */
+	struct table names; /* where the codes of `wanted` stand; empty until it is needed */
+	struct str path; /* below the folder of the catalogue */
+	struct str shown; /* the same from the working directory */
+	struct str text; /* the file's bytes; empty where there is none */
+	struct str schema; /* of a new file: what editors are led to; may be empty */
+};
 
 /*
  * The schema that leads a file two folders further down: as the first line of `text`, the module's,

@@ -89,7 +89,7 @@ static const struct module *
 in_language(struct load *load, const struct catalogue *catalogue, const struct module *module,
 	struct str name)
 {
-	const struct language *language = translation_language(catalogue, name);
+	const struct language *language = catalogue_language(catalogue, name);
 	struct translation *translation =
 		language == NULL ? NULL : translation_find(language, module);
 	return translation == NULL ? module : translation_localise(load->arena, translation);
@@ -140,7 +140,7 @@ resolve_language(struct load *load, struct catalogue *catalogue, struct document
 	if (name.length == 0) {
 		document->language = catalogue->language;
 	} else if (!str_equal(name, text_str(catalogue->language)) &&
-		translation_language(catalogue, name) == NULL) {
+		catalogue_language(catalogue, name) == NULL) {
 		DIAG(load->sink, ERRSPEC_UNKNOWN_LANGUAGE,
 			text_span(document->language, catalogue->source), name);
 	}

@@ -48,13 +48,6 @@ translation_path(struct arena *arena, struct str language, struct str file)
 	return ARENA_JOIN(arena, STR("i18n/"), language, STR("/"), file);
 }
 
-const struct language *
-translation_language(const struct catalogue *catalogue, struct str name)
-{
-	int64_t index = table_get(&catalogue->language_index, name);
-	return index == TABLE_NONE ? NULL : VEC_AT(&catalogue->languages, struct language *, index);
-}
-
 struct translation *
 translation_find(const struct language *language, const struct module *module)
 {

@@ -5,7 +5,7 @@
 #ifndef ERRSPEC_SPEC_TRANSLATION_H
 #define ERRSPEC_SPEC_TRANSLATION_H
 
-#include "spec/catalogue.h"
+#include "spec/module.h"
 #include "spec/wording.h"
 
 struct translation {
@@ -32,9 +32,6 @@ extern const struct record language_record;
 
 /* Where the translation of a module file stands, relative to the catalogue as the file is. */
 struct str translation_path(struct arena *arena, struct str language, struct str file);
-
-/* The language with this name, or NULL. */
-const struct language *translation_language(const struct catalogue *catalogue, struct str name);
 
 /* The translation of a module, or NULL. */
 struct translation *translation_find(const struct language *language, const struct module *module);

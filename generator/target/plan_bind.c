@@ -100,7 +100,8 @@ static void
 use_catalogue_shelf(struct production *production)
 {
 	struct shelf *shelf = arena_alloc(production->load->arena, sizeof(*shelf));
-	struct file_base base = load_base(production->load, production->catalogue);
+	struct file_base base =
+		catalogue_base(production->catalogue, production->load->sink->sources);
 	shelf->has_documents = true;
 	shelf->folder = base.folder;
 	shelf->is_default = base.is_default;

@@ -6,6 +6,7 @@
 #define ERRSPEC_TARGET_VARS_H
 
 #include "mustache/nearest.h"
+#include "spec/catalogue.h"
 #include "target/setting.h"
 #include "target/target.h"
 

@@ -2,11 +2,12 @@
  * Fuzzes manifests: the first part is read as a target's manifest; where it is sound, its paths and
  * the second part, a template, are bound with its places and rendered over a small catalogue.
  */
-#include "target/names.h"
 #include "mustache/render.h"
-#include "target/target.h"
+#include "spec/catalogue_load.h"
 #include "spec/dump.h"
 #include "spec/resolve.h"
+#include "target/names.h"
+#include "target/target.h"
 
 #include "fuzz.h"
 
@@ -102,7 +103,7 @@ make(struct fuzz *fuzz, const struct target *target, struct str template)
 		.store = &stage.store,
 		.escapes = &target->escapes,
 		.reserved = target->rename.length > 0 ? &target->words : NULL};
-	stage.catalogue = load_module_text(&fuzz->load, STR("m"), str_from(module_text));
+	stage.catalogue = catalogue_load_text(&fuzz->load, STR("m"), str_from(module_text));
 	fuzz_demand(stage.catalogue != NULL);
 	resolve_views(&fuzz->load, stage.catalogue);
 	store_add(&stage.store, STR("t"), template);

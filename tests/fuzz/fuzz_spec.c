@@ -1,4 +1,5 @@
 /* Fuzzes specs: the bytes are read as a module, then resolved, checked, dumped and reported. */
+#include "spec/catalogue_load.h"
 #include "spec/dump.h"
 #include "spec/resolve.h"
 
@@ -10,7 +11,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	struct fuzz fuzz;
 	fuzz_open(&fuzz);
 	struct str text = arena_copy(&fuzz.arena, (struct str){(const char *)bytes, size});
-	struct catalogue *catalogue = load_module_text(&fuzz.load, STR("m"), text);
+	struct catalogue *catalogue = catalogue_load_text(&fuzz.load, STR("m"), text);
 	if (catalogue != NULL) {
 		struct json json = {.buf = &fuzz.text, .is_pretty = true};
 		resolve_views(&fuzz.load, catalogue);

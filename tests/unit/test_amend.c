@@ -1,7 +1,8 @@
 /* Adding to YAML files: every byte stays, and what cannot be added to is said. */
-#include "spec/amend.h"
-
 #include <stdlib.h>
+
+#include "spec/amend.h"
+#include "spec/catalogue.h"
 
 #include "bench.h"
 

@@ -8,8 +8,10 @@
 #include "audit/audit_source.h"
 #include "audit/audit_summary.h"
 #include "audit/audit_words.h"
-#include "bench.h"
+#include "spec/catalogue_load.h"
 #include "spec/resolve.h"
+
+#include "bench.h"
 
 struct world {
 	struct bench bench;
@@ -84,7 +86,8 @@ read_file(struct world *world, const char *text)
 static void
 begin(struct world *world, const char *spec, enum audit_kind kind)
 {
-	struct catalogue *catalogue = load_module_text(&world->load, STR("spec"), str_from(spec));
+	struct catalogue *catalogue =
+		catalogue_load_text(&world->load, STR("spec"), str_from(spec));
 	if (catalogue == NULL) {
 		fail_msg("%s", bench_report(&world->bench));
 	}
@@ -329,7 +332,7 @@ a_number_of_several_modules_is_that_of_the_group(void **state)
 		"module: b\ncodes:\n  ONE: {code: 1, title: B}\n  TWO: {code: 2, title: C}\n"};
 	for (size_t i = 0; i < 2; i++) {
 		struct catalogue *catalogue =
-			load_module_text(&world->load, STR("t"), str_from(texts[i]));
+			catalogue_load_text(&world->load, STR("t"), str_from(texts[i]));
 		VEC_PUSH(&modules, &world->bench.arena, struct module *,
 			VEC_AT(&catalogue->modules, struct module *, 0));
 	}

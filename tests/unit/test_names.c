@@ -6,9 +6,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "target/names.h"
+#include "spec/catalogue_load.h"
 #include "spec/module.h"
 #include "spec/resolve.h"
+#include "target/names.h"
 
 /* A bench with a target to check names for. */
 struct shop {
@@ -50,7 +51,7 @@ tear_down(void **state)
 static void
 add_module(struct shop *shop, const char *text)
 {
-	struct catalogue *catalogue = load_module_text(&shop->load, STR("t"), str_from(text));
+	struct catalogue *catalogue = catalogue_load_text(&shop->load, STR("t"), str_from(text));
 	assert_non_null(catalogue);
 	resolve_views(&shop->load, catalogue);
 	VEC_PUSH(&shop->modules, &shop->bench.arena, struct module *,

@@ -1,6 +1,6 @@
 /* What a spec leaves unsaid, and what templates see besides. */
+#include "spec/catalogue_load.h"
 #include "spec/resolve.h"
-
 #include "spec/spelling.h"
 
 #include "scratch.h"
@@ -15,7 +15,7 @@ struct world {
 static const struct module *
 load_module(struct world *world, const char *text)
 {
-	struct catalogue *catalogue = load_module_text(&world->load, STR("t"), str_from(text));
+	struct catalogue *catalogue = catalogue_load_text(&world->load, STR("t"), str_from(text));
 	if (catalogue == NULL) {
 		fail_msg("%s", bench_report(&world->bench));
 	}
@@ -61,7 +61,7 @@ static void
 defaults_are_filled_in(void **state)
 {
 	struct world *world = *state;
-	struct catalogue *catalogue = load_module_text(
+	struct catalogue *catalogue = catalogue_load_text(
 		&world->load, STR("t"), STR("module: t\ncodes: {A: {code: 1, title: T}}\n"));
 	assert_non_null(catalogue);
 	const struct module *module = VEC_AT(&catalogue->modules, struct module *, 0);
@@ -191,7 +191,7 @@ documents_are_filled_in(void **state)
 		"    columns: [{heading: H, field: code}]\n"
 		"    labels: {message: Message, causes: Cause}\n"
 		"    relabel: {B: {causes: Reason}}\n");
-	struct catalogue *catalogue = load_catalogue(&world->load, STR("c.yaml"));
+	struct catalogue *catalogue = catalogue_load(&world->load, STR("c.yaml"));
 	assert_non_null(catalogue);
 	resolve_views(&world->load, catalogue);
 	const struct document *document = VEC_AT(&catalogue->documents, struct document *, 0);

@@ -1,9 +1,9 @@
 /* Translations: their hashes, the modules in another language, and the files that are added to. */
-#include "spec/translation.h"
-
+#include "spec/catalogue_load.h"
 #include "spec/coverage.h"
 #include "spec/overlay.h"
 #include "spec/resolve.h"
+#include "spec/translation.h"
 
 #include "scratch.h"
 
@@ -24,7 +24,7 @@ load(struct world *world, const char *module, const char *translation)
 	if (translation != NULL) {
 		scratch_put("i18n/de/one.yaml", translation);
 	}
-	struct catalogue *catalogue = load_catalogue(&world->load, STR("all.yaml"));
+	struct catalogue *catalogue = catalogue_load(&world->load, STR("all.yaml"));
 	if (catalogue == NULL) {
 		fail_msg("%s", bench_report(&world->bench));
 	}
@@ -36,7 +36,7 @@ begin(struct world *world, const char *module, const char *translation)
 {
 	struct overlay overlay;
 	struct catalogue *catalogue = load(world, module, translation);
-	const struct language *language = translation_language(catalogue, STR("de"));
+	const struct language *language = catalogue_language(catalogue, STR("de"));
 	overlay_begin(&overlay, &world->load, catalogue, language,
 		VEC_AT(&catalogue->modules, struct module *, 0));
 	return overlay;
@@ -111,7 +111,7 @@ a_module_speaks_another_language(void **state)
 	struct world *world = *state;
 	struct module *module = VEC_AT(&catalogue->modules, struct module *, 0);
 	struct translation *translation =
-		translation_find(translation_language(catalogue, STR("de")), module);
+		translation_find(catalogue_language(catalogue, STR("de")), module);
 	struct module *german = translation_localise(&world->bench.arena, translation);
 	assert_ptr_equal(german, translation_localise(&world->bench.arena, translation));
 	resolve_views(&world->load, catalogue);
@@ -147,7 +147,7 @@ texts_are_counted(void **state)
 		"  B_CODE: {message: Text, actions: z}\n");
 	struct module *module = VEC_AT(&catalogue->modules, struct module *, 0);
 	struct translation *translation =
-		translation_find(translation_language(catalogue, STR("de")), module);
+		translation_find(catalogue_language(catalogue, STR("de")), module);
 	struct coverage coverage = coverage_of(&world->load, module, translation);
 	assert_int_equal(coverage.texts, 8); /* title, Rest, B, text, [x, y], A, now, c */
 	assert_int_equal(coverage.translated, 3);

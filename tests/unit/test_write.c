@@ -6,6 +6,7 @@
 
 #include "base/disk.h"
 #include "base/file.h"
+#include "spec/catalogue.h"
 #include "spec/dump.h"
 #include "spec/load.h"
 
