@@ -4,6 +4,7 @@
  * read as the old entries with the new ones behind them.
  */
 #include "spec/amend.h"
+#include "spec/catalogue.h"
 #include "spec/write.h"
 
 #include "fuzz.h"
