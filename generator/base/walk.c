@@ -17,16 +17,16 @@ struct walk {
 	int folder; /* where it began */
 	struct str shown; /* the same as people see it */
 	struct vec *paths;
-	struct vec folders; /* struct level: those still to be read */
+	struct vec folders; /* struct met_folder: those still to be read */
 	uint64_t entries; /* seen so far */
 	const struct walk_filter *filter; /* NULL: none */
 };
 
 /* A folder that was met, by its path: none stays open while others are read. */
-struct level {
+struct met_folder {
 	struct str path; /* empty: where the walk began */
 	uint64_t depth;
-	struct disk_file met; /* what stood at the path; others may replace it meanwhile */
+	struct disk_file file; /* what stood at the path; others may replace it meanwhile */
 };
 
 static const struct span NOWHERE;
@@ -69,7 +69,7 @@ next_of(DIR *folder)
 
 /* Takes up one entry of a folder, which is open as `folder`. */
 static bool
-visit(struct walk *walk, int folder, const char *name, const struct level *level)
+visit(struct walk *walk, int folder, const char *name, const struct met_folder *met)
 {
 	struct stat status;
 	if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0) {
@@ -79,47 +79,47 @@ visit(struct walk *walk, int folder, const char *name, const struct level *level
 		return false;
 	}
 	if (fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
-		return errno == ENOENT || cannot_read(walk, level->path); /* gone meanwhile */
+		return errno == ENOENT || cannot_read(walk, met->path); /* gone meanwhile */
 	}
 	struct arena *arena = walk->sink->arena;
-	struct str slash = level->path.length > 0 ? STR("/") : STR("");
-	struct level below = {ARENA_JOIN(arena, level->path, slash, str_from(name)),
-		level->depth + 1, disk_file_of(&status)};
+	struct str slash = met->path.length > 0 ? STR("/") : STR("");
+	struct met_folder below = {ARENA_JOIN(arena, met->path, slash, str_from(name)),
+		met->depth + 1, disk_file_of(&status)};
 	if (S_ISREG(status.st_mode)) {
 		VEC_PUSH(walk->paths, arena, struct str, below.path);
 	} else if (S_ISDIR(status.st_mode) && !is_skipped(walk, below.path)) {
-		VEC_PUSH(&walk->folders, arena, struct level, below);
+		VEC_PUSH(&walk->folders, arena, struct met_folder, below);
 	}
 	return true;
 }
 
 /* Whether this is the folder that was met. */
 static bool
-is_same(const struct level *level, const struct stat *status)
+is_same(const struct met_folder *met, const struct stat *status)
 {
-	return level->path.length == 0 || disk_file_is(&level->met, status);
+	return met->path.length == 0 || disk_file_is(&met->file, status);
 }
 
 static bool
-read_folder(struct walk *walk, const struct level *level)
+read_folder(struct walk *walk, const struct met_folder *met)
 {
-	if (exceeds(walk, LIMIT_DEPTH, level->depth)) {
+	if (exceeds(walk, LIMIT_DEPTH, met->depth)) {
 		return false;
 	}
-	int opened = beneath_open(walk->folder, level->path.length > 0 ? level->path.data : ".",
+	int opened = beneath_open(walk->folder, met->path.length > 0 ? met->path.data : ".",
 		O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	struct stat status;
 	DIR *folder = opened < 0 || fstat(opened, &status) != 0 ? NULL : fdopendir(opened);
 	if (folder == NULL) {
 		disk_close(opened);
-		return cannot_read(walk, level->path);
+		return cannot_read(walk, met->path);
 	}
-	bool going = true, is_met = is_same(level, &status);
+	bool going = true, is_met = is_same(met, &status);
 	struct dirent *entry;
 	while (is_met && going && (entry = next_of(folder)) != NULL) {
-		going = visit(walk, opened, entry->d_name, level);
+		going = visit(walk, opened, entry->d_name, met);
 	}
-	going = going && (!is_met || errno == 0 || cannot_read(walk, level->path));
+	going = going && (!is_met || errno == 0 || cannot_read(walk, met->path));
 	closedir(folder);
 	return going;
 }
@@ -147,11 +147,11 @@ walk_files_but(struct diag_sink *sink, const struct limits *limits, int folder, 
 		.shown = shown,
 		.paths = paths,
 		.filter = filter};
-	struct level level = {.path = STR("")};
-	bool going = read_folder(&walk, &level);
+	struct met_folder met = {.path = STR("")};
+	bool going = read_folder(&walk, &met);
 	while (going && walk.folders.count > 0) {
-		level = VEC_AT(&walk.folders, struct level, --walk.folders.count);
-		going = read_folder(&walk, &level);
+		met = VEC_AT(&walk.folders, struct met_folder, --walk.folders.count);
+		going = read_folder(&walk, &met);
 	}
 	if (going && paths->count > 1) {
 		qsort(paths->items, paths->count, sizeof(struct str), compare);

@@ -79,7 +79,7 @@ audit_all(struct run *run, const struct catalogue *catalogue)
 }
 
 static void
-perform(struct run *run)
+perform_audit(struct run *run)
 {
 	if (run->arguments.count == 0) {
 		RUN_FAIL(run, ERRSPEC_MISSING_ARGUMENT, STR("audit"), STR("a file or folder"));
@@ -104,5 +104,5 @@ const struct command audit_command = {
 	.most = UINT32_MAX,
 	.arguments_are = ARGUMENTS_INPUTS,
 	.options = options,
-	.perform = perform,
+	.perform = perform_audit,
 };

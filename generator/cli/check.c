@@ -31,7 +31,7 @@ check_all(struct run *run)
 }
 
 static void
-perform(struct run *run)
+perform_check(struct run *run)
 {
 	if (format_accept(run)) {
 		check_all(run);
@@ -47,5 +47,5 @@ const struct command check_command = {
 	.most = 1,
 	.arguments_are = ARGUMENTS_SPEC,
 	.options = options,
-	.perform = perform,
+	.perform = perform_check,
 };

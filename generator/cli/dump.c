@@ -37,7 +37,7 @@ has_no_vars(struct run *run)
 }
 
 static void
-perform(struct run *run)
+perform_dump(struct run *run)
 {
 	struct catalogue *catalogue = run_has_templates(run) ? run_load_views(run) : NULL;
 	struct json json = {.buf = &run->text, .is_pretty = true};
@@ -59,5 +59,5 @@ const struct command dump_command = {
 	.most = 1,
 	.arguments_are = ARGUMENTS_SPEC,
 	.options = options,
-	.perform = perform,
+	.perform = perform_dump,
 };

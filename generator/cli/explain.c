@@ -8,7 +8,7 @@
 static const enum option_id options[] = {OPTION_LANGUAGE, OPTION_END};
 
 /* One search through the modules. */
-struct search {
+struct answer {
 	struct run *run;
 	struct str word;
 	struct number number;
@@ -132,10 +132,10 @@ add_heading(struct buf *buf, const struct module *module, const struct code *cod
 }
 
 static void
-add_code(struct search *search, const struct module *module, const struct code *code)
+add_code(struct answer *answer, const struct module *module, const struct code *code)
 {
-	struct buf *buf = &search->run->text;
-	if (search->found++ > 0) {
+	struct buf *buf = &answer->run->text;
+	if (answer->found++ > 0) {
 		buf_add_char(buf, '\n');
 	}
 	add_heading(buf, module, code);
@@ -158,11 +158,11 @@ add_code(struct search *search, const struct module *module, const struct code *
 }
 
 static void
-add_catch_all(struct search *search, const struct module *module)
+add_catch_all(struct answer *answer, const struct module *module)
 {
 	const struct catch_all *row = module->catch_all;
-	struct buf *buf = &search->run->text;
-	if (search->found++ > 0) {
+	struct buf *buf = &answer->run->text;
+	if (answer->found++ > 0) {
 		buf_add_char(buf, '\n');
 	}
 	buf_add(buf, text_str(module->name));
@@ -188,88 +188,88 @@ contains(struct str text, struct str part)
 
 /* Remembers the candidate nearest to the word; one that has the word in it is nearer than most. */
 static void
-consider(struct search *search, struct str candidate)
+consider(struct answer *answer, struct str candidate)
 {
-	size_t distance = str_distance(candidate, search->word);
-	if (distance > 1 && search->word.length > 2 && contains(candidate, search->word)) {
+	size_t distance = str_distance(candidate, answer->word);
+	if (distance > 1 && answer->word.length > 2 && contains(candidate, answer->word)) {
 		distance = 1;
 	}
-	if (distance < search->nearest_distance) {
-		search->nearest_distance = distance;
-		search->nearest = candidate;
+	if (distance < answer->nearest_distance) {
+		answer->nearest_distance = distance;
+		answer->nearest = candidate;
 	}
 }
 
 static bool
-is_called(struct search *search, struct str name)
+is_called(struct answer *answer, struct str name)
 {
-	consider(search, name);
-	return str_equal_fold(name, search->word);
+	consider(answer, name);
+	return str_equal_fold(name, answer->word);
 }
 
 /* Whether an alias of the code or its own name in a target is the word. */
 static bool
-has_other_name(struct search *search, const struct code_rare *rare)
+has_other_name(struct answer *answer, const struct code_rare *rare)
 {
 	bool found = false;
 	for (uint32_t i = 0; rare != NULL && i < rare->aliases.count; i++) {
 		struct str alias = text_str(VEC_AT(&rare->aliases, struct text, i));
-		found = is_called(search, alias) || found;
+		found = is_called(answer, alias) || found;
 	}
 	for (uint32_t i = 0; rare != NULL && i < rare->symbols.count; i++) {
 		struct str symbol = text_str(VEC_AT(&rare->symbols, struct pair *, i)->value);
-		found = is_called(search, symbol) || found;
+		found = is_called(answer, symbol) || found;
 	}
 	return found;
 }
 
 /* 0x80070005 may be asked of an int32 module: the same 32 bits are a negative number there. */
 static bool
-has_number(const struct search *search, const struct module *module, const struct code *code)
+has_number(const struct answer *answer, const struct module *module, const struct code *code)
 {
 	const struct number *number = &code->number;
-	if (!search->is_number || number->kind == NUMBER_STRING) {
+	if (!answer->is_number || number->kind == NUMBER_STRING) {
 		return false;
 	}
-	bool same_bits = module->type == TYPE_INT32 && str_starts(search->word, STR("0x")) &&
-		search->number.natural <= UINT32_MAX &&
-		(uint32_t)number->natural == (uint32_t)search->number.natural;
-	return same_bits || number_compare(number, &search->number) == 0;
+	bool same_bits = module->type == TYPE_INT32 && str_starts(answer->word, STR("0x")) &&
+		answer->number.natural <= UINT32_MAX &&
+		(uint32_t)number->natural == (uint32_t)answer->number.natural;
+	return same_bits || number_compare(number, &answer->number) == 0;
 }
 
 static void
-search_module(struct search *search, const struct module *module)
+search_module(struct answer *answer, const struct module *module)
 {
 	char digits[NUMBER_DIGITS];
 	for (uint32_t i = 0; i < module->codes.count; i++) {
 		const struct code *code = VEC_AT(&module->codes, struct code *, i);
-		bool is_it = has_number(search, module, code) ||
-			str_equal_fold(code_spelling(code, digits), search->word) ||
-			str_equal_fold(text_str(code->name), search->word) ||
-			has_other_name(search, code->rare);
+		bool is_it = has_number(answer, module, code) ||
+			str_equal_fold(code_spelling(code, digits), answer->word) ||
+			str_equal_fold(text_str(code->name), answer->word) ||
+			has_other_name(answer, code->rare);
 		if (is_it) {
-			add_code(search, module, code);
-		} else if (!search->is_number) {
-			consider(search, text_str(code->name));
+			add_code(answer, module, code);
+		} else if (!answer->is_number) {
+			consider(answer, text_str(code->name));
 			if (code->rare != NULL && code->rare->display.length > 0) {
-				consider(search, text_str(code->rare->display));
+				consider(answer, text_str(code->rare->display));
 			}
 		}
 	}
 	if (module->catch_all != NULL &&
-		str_equal_fold(text_str(module->catch_all->code), search->word)) {
-		add_catch_all(search, module);
+		str_equal_fold(text_str(module->catch_all->code), answer->word)) {
+		add_catch_all(answer, module);
 	}
 }
 
 static void
-search_catalogue(struct search *search, struct catalogue *catalogue)
+search_catalogue(struct answer *answer, struct catalogue *catalogue)
 {
 	if (catalogue != NULL) {
-		resolve_views(&search->run->load, catalogue);
+		resolve_views(&answer->run->load, catalogue);
 	}
 	for (uint32_t i = 0; catalogue != NULL && i < catalogue->modules.count; i++) {
-		search_module(search, VEC_AT(&catalogue->modules, struct module *, i));
+		search_module(answer, VEC_AT(&catalogue->modules, struct module *, i));
 	}
 }
 
@@ -281,23 +281,23 @@ has_module(const struct catalogue *catalogue, struct str name)
 
 /* errspec's own diagnostics, which the program carries in itself. */
 static void
-search_own(struct search *search, const struct catalogue *catalogue)
+search_own(struct answer *answer, const struct catalogue *catalogue)
 {
 	struct str name = STR("errspec/diagnostics.yaml");
 	struct str text = embedded_find(name);
 	if (!has_module(catalogue, STR("errspec"))) {
-		search_catalogue(search, catalogue_load_text(&search->run->load, name, text));
+		search_catalogue(answer, catalogue_load_text(&answer->run->load, name, text));
 	}
 }
 
 static void
-report_nothing(struct search *search)
+report_nothing(struct answer *answer)
 {
-	struct run *run = search->run;
-	struct diag *diag = RUN_FAIL(run, ERRSPEC_NOT_FOUND, search->word);
-	if (search->nearest_distance <= search->word.length / 3 + 1) {
+	struct run *run = answer->run;
+	struct diag *diag = RUN_FAIL(run, ERRSPEC_NOT_FOUND, answer->word);
+	if (answer->nearest_distance <= answer->word.length / 3 + 1) {
 		diag_help(diag,
-			ARENA_JOIN(&run->arena, STR("did you mean '"), search->nearest, STR("'?")));
+			ARENA_JOIN(&run->arena, STR("did you mean '"), answer->nearest, STR("'?")));
 	}
 }
 
@@ -311,21 +311,21 @@ load_any(struct run *run)
 }
 
 static void
-perform(struct run *run)
+perform_explain(struct run *run)
 {
 	if (run->arguments.count == 0) {
 		RUN_FAIL(run, ERRSPEC_MISSING_ARGUMENT, STR("explain"), STR("a code or a name"));
 		return;
 	}
-	struct search search = {.run = run,
+	struct answer answer = {.run = run,
 		.word = VEC_AT(&run->arguments, struct str, 0),
 		.nearest_distance = SIZE_MAX};
-	search.is_number = integer_parse(search.word, &search.number) == INTEGER_FINE;
+	answer.is_number = integer_parse(answer.word, &answer.number) == INTEGER_FINE;
 	struct catalogue *catalogue = load_any(run);
-	search_catalogue(&search, catalogue);
-	search_own(&search, catalogue);
-	if (search.found == 0 && run->sink.errors == 0) {
-		report_nothing(&search);
+	search_catalogue(&answer, catalogue);
+	search_own(&answer, catalogue);
+	if (answer.found == 0 && run->sink.errors == 0) {
+		report_nothing(&answer);
 	}
 }
 
@@ -337,5 +337,5 @@ const struct command explain_command = {
 	.words = 1,
 	.arguments_are = ARGUMENTS_SPEC,
 	.options = options,
-	.perform = perform,
+	.perform = perform_explain,
 };

@@ -265,7 +265,7 @@ accept_format(struct run *run)
 }
 
 static void
-perform(struct run *run)
+perform_generate(struct run *run)
 {
 	if (accept_format(run)) {
 		generate(run);
@@ -281,5 +281,5 @@ const struct command generate_command = {
 	.arguments_are = ARGUMENTS_SPEC,
 	.writes = WRITES_OUTPUTS,
 	.options = options,
-	.perform = perform,
+	.perform = perform_generate,
 };

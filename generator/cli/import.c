@@ -280,7 +280,7 @@ import_all(struct importing *importing)
 }
 
 static void
-perform(struct run *run)
+perform_import(struct run *run)
 {
 	struct importing importing = {.run = run};
 	if (run->arguments.count == 0) {
@@ -301,5 +301,5 @@ const struct command import_command = {
 	.arguments_are = ARGUMENTS_INPUTS,
 	.writes = WRITES_SPEC,
 	.options = options,
-	.perform = perform,
+	.perform = perform_import,
 };

@@ -32,7 +32,7 @@ struct importing {
 bool import_open(struct importing *importing);
 
 /* Reads the ways in which documents write their texts; false after a report. */
-bool import_open_places(struct importing *importing);
+bool import_pin_places(struct importing *importing);
 
 /*
  * Makes the template of a document that stays as it is, proves that it does, and says what the

@@ -164,6 +164,6 @@ import_open(struct importing *importing)
 		RUN_FAIL(run, ERRSPEC_BAD_VALUE, run->options.module, STR("--module"));
 		return false;
 	}
-	return open_catalogue(importing) && import_open_places(importing) &&
+	return open_catalogue(importing) && import_pin_places(importing) &&
 		read_vocabulary(importing) && read_names(importing) && open_twin(importing);
 }

@@ -8,7 +8,7 @@
 #include "target/target.h"
 
 bool
-import_open_places(struct importing *importing)
+import_pin_places(struct importing *importing)
 {
 	struct run *run = importing->run;
 	importing->store =

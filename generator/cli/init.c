@@ -55,7 +55,7 @@ write_all(struct run *run, struct str folder, const struct scaffold *files, size
 }
 
 static void
-perform(struct run *run)
+perform_init(struct run *run)
 {
 	struct str folder =
 		run->arguments.count > 0 ? VEC_AT(&run->arguments, struct str, 0) : STR(".");
@@ -93,5 +93,5 @@ const struct command init_command = {
 	.most = 1,
 	.writes = WRITES_ARGUMENT,
 	.options = options,
-	.perform = perform,
+	.perform = perform_init,
 };

@@ -115,7 +115,7 @@ list_objects(struct run *run, const struct catalogue *catalogue, bool is_array)
 }
 
 static void
-perform(struct run *run)
+perform_list(struct run *run)
 {
 	struct str format = run->options.format;
 	bool is_json = str_equal(format, STR("json")), is_lines = str_equal(format, STR("jsonl"));
@@ -142,5 +142,5 @@ const struct command list_command = {
 	.most = 1,
 	.arguments_are = ARGUMENTS_SPEC,
 	.options = options,
-	.perform = perform,
+	.perform = perform_list,
 };

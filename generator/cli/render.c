@@ -94,7 +94,7 @@ render(struct run *run, struct store *store, const struct template *template,
 }
 
 static void
-perform(struct run *run)
+perform_render(struct run *run)
 {
 	if (run->arguments.count == 0) {
 		RUN_FAIL(run, ERRSPEC_MISSING_ARGUMENT, STR("render"), STR("a template"));
@@ -121,5 +121,5 @@ const struct command render_command = {
 	.most = 1,
 	.arguments_are = ARGUMENTS_TEMPLATE,
 	.options = options,
-	.perform = perform,
+	.perform = perform_render,
 };

@@ -32,7 +32,7 @@ schema_add(struct buf *buf)
 }
 
 static void
-perform(struct run *run)
+perform_schema(struct run *run)
 {
 	struct str format = run->options.format;
 	run->is_data = true;
@@ -52,5 +52,5 @@ const struct command schema_command = {
 	       "name",
 	.most = 0,
 	.options = options,
-	.perform = perform,
+	.perform = perform_schema,
 };

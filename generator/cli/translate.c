@@ -183,7 +183,7 @@ translate(struct run *run, const struct catalogue *catalogue, const struct langu
 }
 
 static void
-perform(struct run *run)
+perform_translate(struct run *run)
 {
 	if (run->arguments.count == 0) {
 		RUN_FAIL(run, ERRSPEC_MISSING_ARGUMENT, STR("translate"), STR("a language"));
@@ -215,5 +215,5 @@ const struct command translate_command = {
 	.arguments_are = ARGUMENTS_SPEC,
 	.writes = WRITES_SPEC,
 	.options = options,
-	.perform = perform,
+	.perform = perform_translate,
 };

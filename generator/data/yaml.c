@@ -12,7 +12,7 @@
 enum { DEPTH_MAX = 4096 };
 
 /* A list or map that is open, and how many nodes it holds so far. */
-struct level {
+struct container {
 	uint64_t nodes;
 	bool is_map;
 };
@@ -27,7 +27,7 @@ struct yaml {
 	uint32_t source;
 	struct input input;
 	bool stopped; /* and reported why */
-	struct level *levels; /* of the open collections, outermost first */
+	struct container *containers; /* of the open collections, outermost first */
 	uint32_t depth;
 	uint32_t depth_limit;
 	uint32_t documents;
@@ -151,7 +151,7 @@ open_any(struct arena *arena, struct diag_sink *sink, const struct limits *limit
 	yaml->input.limit = limits->value[LIMIT_INPUT];
 	uint64_t depth = limits->value[LIMIT_DEPTH];
 	yaml->depth_limit = depth < DEPTH_MAX ? (uint32_t)depth : DEPTH_MAX;
-	yaml->levels = arena_alloc(arena, (yaml->depth_limit + 1) * sizeof(struct level));
+	yaml->containers = arena_alloc(arena, (yaml->depth_limit + 1) * sizeof(struct container));
 	if (!yaml_parser_initialize(&yaml->parser)) {
 		DIAG_PLAIN(sink, ERRSPEC_OUT_OF_MEMORY, ((struct span){0}));
 		yaml->stopped = true;
@@ -227,9 +227,9 @@ accept_anchor_and_tag(struct yaml *yaml, const yaml_char_t *anchor, const yaml_c
 static bool
 count_node(struct yaml *yaml)
 {
-	struct level *level = &yaml->levels[yaml->depth];
-	uint64_t nodes = ++level->nodes;
-	if ((level->is_map ? (nodes + 1) / 2 : nodes) > yaml->limits->value[LIMIT_ENTRIES]) {
+	struct container *container = &yaml->containers[yaml->depth];
+	uint64_t nodes = ++container->nodes;
+	if ((container->is_map ? (nodes + 1) / 2 : nodes) > yaml->limits->value[LIMIT_ENTRIES]) {
 		report_limit(yaml, LIMIT_ENTRIES, span_here(yaml));
 		return refuse(yaml);
 	}
@@ -246,7 +246,7 @@ accept_start(struct yaml *yaml, bool is_map)
 		report_limit(yaml, LIMIT_DEPTH, span_here(yaml));
 		return refuse(yaml);
 	}
-	yaml->levels[++yaml->depth] = (struct level){0, is_map};
+	yaml->containers[++yaml->depth] = (struct container){0, is_map};
 	return true;
 }
 

@@ -6,7 +6,7 @@
 enum { STEP = 2, STEP_MOST = 9 };
 
 /* The value of a field of the file, as it is written. All are offsets in bytes. */
-struct region {
+struct extent {
 	bool is_there;
 	size_t value; /* where the value begins */
 	size_t end; /* the line of the next field, or the end of the file */
@@ -33,14 +33,14 @@ offset_of(struct load *load, uint32_t source, uint32_t at, size_t *line)
 	return *line + place.offset;
 }
 
-/* Fills a region for each field of the record; false if the file is no map of keys in lines. */
+/* Fills an extent for each field of the record; false if the file is no map of keys in lines. */
 static bool
-find_regions(
-	struct load *load, const struct record *record, uint32_t source, struct region *regions)
+find_extents(
+	struct load *load, const struct record *record, uint32_t source, struct extent *extents)
 {
 	struct str text = source_get(load->sink->sources, source)->text;
 	struct yaml *yaml = yaml_open_text(load->scratch, load->sink, load->limits, text, source);
-	struct region *last = NULL;
+	struct extent *last = NULL;
 	size_t line, key = 0;
 	bool is_fine = yaml_next(yaml)->kind == YAML_MAP_START;
 	for (yaml_next(yaml); is_fine && yaml_current(yaml)->kind == YAML_SCALAR; yaml_next(yaml)) {
@@ -51,11 +51,11 @@ find_regions(
 		if (last != NULL) {
 			last->end = line;
 		}
-		last = field == NULL ? NULL : &regions[field - record->fields];
+		last = field == NULL ? NULL : &extents[field - record->fields];
 		yaml_next(yaml);
 		if (last != NULL) {
 			size_t value = offset_of(load, source, yaml_current(yaml)->at, &line);
-			*last = (struct region){true, value, text.length, (unsigned)(value - line)};
+			*last = (struct extent){true, value, text.length, (unsigned)(value - line)};
 		}
 		yaml_skip(yaml);
 	}
@@ -73,27 +73,27 @@ is_between(struct str line, unsigned entries)
 	return rest.length == 0 || (rest.data[0] == '#' && column <= entries);
 }
 
-/* Where the region's last line ends; on the way it is seen how its entries are laid out. */
+/* Where the extent's last line ends; on the way it is seen how its entries are laid out. */
 static size_t
-region_end(struct str text, const struct region *region, struct addition *addition)
+extent_end(struct str text, const struct extent *extent, struct addition *addition)
 {
-	size_t at = region->value, end = at;
+	size_t at = extent->value, end = at;
 	bool after_empty = false, has_step = false;
 	struct str line;
-	for (; at < region->end; at += line.length) {
+	for (; at < extent->end; at += line.length) {
 		line = str_line(text, at);
-		unsigned column = at == region->value ? region->column : str_column(line);
-		bool is_entry = column == region->column && !is_between(line, region->column);
-		if (at > region->value && is_entry) {
+		unsigned column = at == extent->value ? extent->column : str_column(line);
+		bool is_entry = column == extent->column && !is_between(line, extent->column);
+		if (at > extent->value && is_entry) {
 			addition->is_spaced = after_empty;
-		} else if (column > region->column && !has_step && str_trim(line).length > 0) {
-			unsigned step = column - region->column;
+		} else if (column > extent->column && !has_step && str_trim(line).length > 0) {
+			unsigned step = column - extent->column;
 			addition->place.step = step > STEP_MOST ? STEP : step;
 			has_step = true;
 		}
-		end = is_between(line, region->column) ? end : at + line.length;
+		end = is_between(line, extent->column) ? end : at + line.length;
 		bool is_empty = str_trim(line).length == 0;
-		after_empty = is_empty || (after_empty && is_between(line, region->column));
+		after_empty = is_empty || (after_empty && is_between(line, extent->column));
 	}
 	return end;
 }
@@ -149,10 +149,10 @@ insert(struct arena *arena, struct str text, size_t at, struct str lines, size_t
 /* The text with more texts in a list in brackets. */
 static struct str
 extend_brackets(
-	struct load *load, struct str text, const struct region *region, struct addition *addition)
+	struct load *load, struct str text, const struct extent *extent, struct addition *addition)
 {
 	struct buf buf = {0};
-	size_t end = str_find(text, region->value, ']');
+	size_t end = str_find(text, extent->value, ']');
 	buf_add(&buf, str_head(text, end));
 	for (uint32_t i = 0; i < addition->items->count; i++) {
 		buf_add(&buf, STR(", "));
@@ -164,24 +164,24 @@ extend_brackets(
 	return joined;
 }
 
-/* The text with the items behind the last entry of a region. */
+/* The text with the items behind the last entry of an extent. */
 static struct str
-extend(struct load *load, struct str text, const struct region *region, struct addition *addition)
+extend(struct load *load, struct str text, const struct extent *extent, struct addition *addition)
 {
 	struct buf lines = {0};
-	struct str rest = str_skip(text, region->value);
+	struct str rest = str_skip(text, extent->value);
 	bool is_empty = str_starts(rest, STR("{}")) || str_starts(rest, STR("[]"));
 	if (!is_empty && addition->field->kind == FIELD_LIST && str_starts(rest, STR("["))) {
-		return extend_brackets(load, text, region, addition);
+		return extend_brackets(load, text, extent, addition);
 	}
-	size_t at = region->value + str_line(text, region->value).length;
+	size_t at = extent->value + str_line(text, extent->value).length;
 	addition->is_first = is_empty;
 	if (!is_empty) {
-		addition->place.column = region->column;
-		at = region_end(text, region, addition);
+		addition->place.column = extent->column;
+		at = extent_end(text, extent, addition);
 	}
 	put_items(&lines, addition);
-	struct str joined = insert(load->arena, text, at, buf_str(&lines), region->value,
+	struct str joined = insert(load->arena, text, at, buf_str(&lines), extent->value,
 		is_empty ? sizeof("{}") - 1 : 0);
 	buf_free(&lines);
 	return joined;
@@ -189,15 +189,15 @@ extend(struct load *load, struct str text, const struct region *region, struct a
 
 /* The text with a new key behind the last of the fields that the table has before it. */
 static struct str
-begin(struct load *load, const struct record *record, struct str text, const struct region *regions,
+begin(struct load *load, const struct record *record, struct str text, const struct extent *extents,
 	struct addition *addition)
 {
 	struct buf lines = {0};
 	size_t at = 0;
 	for (const struct field *field = record->fields; field < addition->field; field++) {
-		const struct region *region = &regions[field - record->fields];
+		const struct extent *extent = &extents[field - record->fields];
 		struct addition unused = {0};
-		size_t end = region->is_there ? region_end(text, region, &unused) : 0;
+		size_t end = extent->is_there ? extent_end(text, extent, &unused) : 0;
 		at = end > at ? end : at;
 	}
 	addition->is_first = true;
@@ -248,7 +248,7 @@ says_both(const struct amend *amend, struct str text, const struct field *field,
 }
 
 static void
-report(struct amend *amend, uint32_t source, const struct region *region, struct addition *made,
+report(struct amend *amend, uint32_t source, const struct extent *extent, struct addition *made,
 	struct str *addition)
 {
 	struct buf lines = {0};
@@ -256,7 +256,7 @@ report(struct amend *amend, uint32_t source, const struct region *region, struct
 	DIAG(amend->load->sink, ERRSPEC_CANNOT_AMEND, span, amend->path, made->field->key);
 	made->place = (struct yaml_put_place){STEP, STEP};
 	made->is_first = true;
-	if (!region->is_there) {
+	if (!extent->is_there) {
 		buf_format(&lines, "%s:\n", made->field->key.data);
 	}
 	put_items(&lines, made);
@@ -267,26 +267,26 @@ report(struct amend *amend, uint32_t source, const struct region *region, struct
 bool
 amend_add(struct amend *amend, struct str key, const struct vec *items, struct str *addition)
 {
-	struct region regions[64] = {0};
+	struct extent extents[64] = {0};
 	struct load *load = amend->load;
 	const struct field *field = field_find(amend->record, key, FIELD_DERIVED);
-	const struct region *region = &regions[field - amend->record->fields];
+	const struct extent *extent = &extents[field - amend->record->fields];
 	struct addition made = {.field = field,
 		.items = items,
 		.place = {STEP, STEP},
 		.is_spaced = field->kind == FIELD_MAP && (field->flags & FIELD_REQUIRED)};
 	uint32_t source =
 		source_add(load->sink->sources, amend->path, amend->text, SOURCE_CHARACTERS);
-	bool is_block = find_regions(load, amend->record, source, regions);
+	bool is_block = find_extents(load, amend->record, source, extents);
 	if (is_block) {
-		struct str text = region->is_there
-			? extend(load, amend->text, region, &made)
-			: begin(load, amend->record, amend->text, regions, &made);
+		struct str text = extent->is_there
+			? extend(load, amend->text, extent, &made)
+			: begin(load, amend->record, amend->text, extents, &made);
 		if (says_both(amend, text, field, items)) {
 			amend->text = text;
 			return true;
 		}
 	}
-	report(amend, source, region, &made, addition);
+	report(amend, source, extent, &made, addition);
 	return false;
 }
