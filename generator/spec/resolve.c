@@ -247,6 +247,7 @@ view_code(struct load *load, struct module *module, struct code *code, uint32_t 
 	module->has_severity = module->has_severity || code->severity != 0;
 	module->has_deprecated = module->has_deprecated || code->status == STATUS_DEPRECATED ||
 		code->status == STATUS_RETIRED;
+	module->has_tags = module->has_tags || (code->rare != NULL && code->rare->tags.count > 0);
 	if (code->rare != NULL && code->rare->replaced_by.length > 0) {
 		const struct code *other = module_find(module, text_str(code->rare->replaced_by));
 		code->rare->replacement = (struct code *)(uintptr_t)other;

@@ -89,6 +89,12 @@ def hostile(naughty):
     ])
 
 
+def tagged(code):
+    """Codes with tags, some of their own and some not, and a few without any."""
+    return {f"TAGGED_{i}": {"code": code(i), "message": f"tagged {i}", **({"tags": [f"t{i}", "common", f"t{i % 3}_x"]} if i % 5 else {})}
+            for i in range(40)}
+
+
 def extremes():
     """The limits of every type, no code, one code, the states of a code, dense and sparse numbers."""
     files = {path.name: path.read_text(encoding="utf-8") for path in sorted(EXTREMES.glob("*.yaml"))}
@@ -99,6 +105,8 @@ def extremes():
     more = [
         {"module": "dense", "codes": dense}, {"module": "sparse", "codes": sparse}, {"module": "two_runs", "codes": runs},
         {"module": "low_bits", "type": "uint64", "codes": low_bits},
+        {"module": "tagged", "type": "int64", "codes": tagged(lambda i: 7 * i - 2 ** 63)},
+        {"module": "tagged_texts", "type": "string", "codes": tagged("T{}".format)},
         {"module": "former", "codes": {"NEW_NAME": {"code": 1, "message": "renamed", "aliases": ["OLD_NAME", "OLDER_NAME"]}}},
     ]
     files.update({f"{module['module']}.yaml": module for module in more})
