@@ -108,6 +108,7 @@ def check_names_missing(place):
 def drop_module(place):
     """Drops a module, and the documents behind the one that shows it; those without a mark by hand, as is right."""
     place.edit("spec/errspec.yaml", "  - ci/media.yaml\n", "")
+    place.edit("spec/errspec.yaml", ", ci_media]", "]")
     text = (place.folder / "spec/errspec.yaml").read_text(encoding="utf-8")
     start = text.index("      - module: ci_media")
     end = text.index("targets:")

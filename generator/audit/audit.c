@@ -6,14 +6,10 @@
 #include "audit/audit_text.h"
 #include "mustache/nearest.h"
 
-/* The diagnostics that say of a file that it is damaged; a second opinion is none of them. */
-enum { FIRST_DAMAGE = 701, LAST_DAMAGE = 729 };
-
 static bool
 is_damage(const struct diag *diag)
 {
-	return diag->is_warning && diag->code >= FIRST_DAMAGE && diag->code <= LAST_DAMAGE &&
-		diag->code != ERRSPEC_OUTLINE_DIFFERS;
+	return diag->is_warning && errspec_has_tag(diag->code, "damage");
 }
 
 static bool

@@ -7,8 +7,7 @@
 #include "base/utf8.h"
 #include "base/visible.h"
 
-/* Codes below this one say that errspec could not run or judge. */
-enum { FIRST_CODE_OF_INPUT = 200, PLACEHOLDERS_MAX = 8 };
+enum { PLACEHOLDERS_MAX = 8 };
 
 enum { ARGUMENT_MOST = 400 }; /* bytes of an argument that a message shows */
 
@@ -64,13 +63,13 @@ fill(struct arena *arena, struct placeholders *placeholders, struct str text)
 }
 
 static void
-count(struct diag_sink *sink, const struct diag *diag)
+count(struct diag_sink *sink, const struct diag *diag, const char *severity)
 {
 	if (diag->is_warning) {
 		sink->warnings++;
 	} else {
 		sink->errors++;
-		sink->unable = sink->unable || diag->code < FIRST_CODE_OF_INPUT;
+		sink->unable = sink->unable || strcmp(severity, "fatal") == 0;
 	}
 }
 
@@ -87,7 +86,7 @@ diag_report(struct diag_sink *sink, int32_t code, struct span span, const struct
 		.code = code,
 		.is_warning = strcmp(info.severity, "warning") == 0,
 		.span = span};
-	count(sink, diag);
+	count(sink, diag, info.severity);
 	if (is_kept) {
 		diag->message = fill(sink->arena, &placeholders, str_from(info.message));
 		diag->help = fill(sink->arena, &placeholders, str_from(info.actions));

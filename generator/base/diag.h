@@ -40,7 +40,7 @@ struct diag_sink {
 	struct diag beyond; /* stands for all that are not kept */
 	uint32_t errors; /* also those beyond the limit */
 	uint32_t warnings; /* also those beyond the limit */
-	bool unable; /* one of them says that errspec could not do its work (ES01xx) */
+	bool unable; /* one of them is fatal: errspec could not do its work */
 };
 
 /*

@@ -1345,9 +1345,9 @@ static const struct {
 };
 
 static const uint8_t errspec_severity_of[] = {
+	1,
 	2,
-	2,
-	2,
+	1,
 	3,
 	2,
 	2,
@@ -1355,49 +1355,16 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	3,
+	1,
 	2,
 	3,
-	2,
 	2,
 	3,
 	2,
 	2,
-	2,
 	3,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
+	1,
 	2,
 	3,
 	2,
@@ -1412,6 +1379,39 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	1,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	1,
+	3,
+	1,
+	1,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
 	2,
 	3,
 	2,
@@ -1427,7 +1427,7 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	2,
+	1,
 	3,
 	2,
 	2,
@@ -1447,57 +1447,27 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
+	1,
 	2,
 	2,
-	2,
-	2,
+	1,
 	3,
 	2,
 	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
+	1,
 	3,
 	3,
 	3,
 	2,
 	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
 	2,
-	3,
 	2,
+	2,
+	1,
+	1,
 	2,
 	2,
 	2,
@@ -1508,6 +1478,19 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	1,
+	3,
+	2,
+	2,
 	3,
 	2,
 	2,
@@ -1523,6 +1506,23 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -1532,25 +1532,25 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	3,
+	1,
 	2,
 	2,
 	2,
 	2,
-	2,
-	2,
+	1,
 	3,
 	2,
 	2,
-	2,
+	1,
 	3,
 	2,
 	2,
+	1,
 	2,
 	2,
-	2,
-	2,
+	1,
 	3,
-	2,
+	1,
 	2,
 	2,
 	2,
@@ -1809,6 +1809,53 @@ errspec_status(errspec_code_t code)
 	size_t row = errspec_row(code);
 
 	return row == SIZE_MAX ? "" : "active";
+}
+
+static bool
+errspec_is_same(const char *text, const char *other)
+{
+	while (*text != '\0' && *text == *other) {
+		text++;
+		other++;
+	}
+	return *text == *other;
+}
+
+bool
+errspec_has_tag(errspec_code_t code, const char *tag)
+{
+	switch ((int32_t)code) {
+	case 701: /* GLUED_HEADING */
+		return errspec_is_same(tag, "damage");
+	case 702: /* SWALLOWED_HEADING */
+		return errspec_is_same(tag, "damage");
+	case 703: /* UNCLOSED_FENCE */
+		return errspec_is_same(tag, "damage");
+	case 704: /* REPEATED_CODE */
+		return errspec_is_same(tag, "damage");
+	case 705: /* REPEATED_LABEL */
+		return errspec_is_same(tag, "damage");
+	case 706: /* FEW_CELLS */
+		return errspec_is_same(tag, "damage");
+	case 707: /* MANY_CELLS */
+		return errspec_is_same(tag, "damage");
+	case 708: /* UNTITLED_CODE */
+		return errspec_is_same(tag, "damage");
+	case 709: /* SILENT_CODE */
+		return errspec_is_same(tag, "damage");
+	case 710: /* LABEL_DRIFT */
+		return errspec_is_same(tag, "damage");
+	case 711: /* UNKNOWN_LABEL */
+		return errspec_is_same(tag, "damage");
+	case 712: /* ROW_WITHOUT_CODE */
+		return errspec_is_same(tag, "damage");
+	case 713: /* TABLE_RULE */
+		return errspec_is_same(tag, "damage");
+	case 714: /* UNCLOSED_TABLE */
+		return errspec_is_same(tag, "damage");
+	default:
+		return false;
+	}
 }
 
 /* In the order of a hash. */

@@ -2029,6 +2029,9 @@ ERRSPEC_API const char *errspec_actions(errspec_code_t code);
 /** The status of a code; never NULL, "" where it is unknown. */
 ERRSPEC_API const char *errspec_status(errspec_code_t code);
 
+/** Whether a code has this tag. */
+ERRSPEC_API bool errspec_has_tag(errspec_code_t code, const char *tag);
+
 /**
  * Finds a code by its name or a former name, letter for letter.
  * Returns false where no code has this name, and leaves `*code` as it is.

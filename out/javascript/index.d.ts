@@ -8,4 +8,3 @@ export * from "./ci-persistence.js";
 export * from "./ci-file-preview.js";
 export * from "./ci-moderation.js";
 export * from "./ci-media.js";
-export * from "./errspec.js";

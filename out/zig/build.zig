@@ -11,7 +11,6 @@ const modules = [_][]const u8{
     "ci_file_preview",
     "ci_moderation",
     "ci_media",
-    "errspec",
 };
 
 /// Offers each module under its name to those who depend on this package.

@@ -13,5 +13,4 @@ test {
     std.testing.refAllDeclsRecursive(@import("src/ci_file_preview.zig"));
     std.testing.refAllDeclsRecursive(@import("src/ci_moderation.zig"));
     std.testing.refAllDeclsRecursive(@import("src/ci_media.zig"));
-    std.testing.refAllDeclsRecursive(@import("src/errspec.zig"));
 }

@@ -12,5 +12,4 @@ return {
 	ci_file_preview = require("reference_codes.ci_file_preview"),
 	ci_moderation = require("reference_codes.ci_moderation"),
 	ci_media = require("reference_codes.ci_media"),
-	errspec = require("reference_codes.errspec"),
 }

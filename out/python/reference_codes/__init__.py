@@ -11,7 +11,6 @@ Each module has an enumeration of codes and an exception that carries one:
 * :mod:`.ci_file_preview`
 * :mod:`.ci_moderation`
 * :mod:`.ci_media`
-* :mod:`.errspec`
 """
 
 from ._base import Error, Info

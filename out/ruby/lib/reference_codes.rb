@@ -11,7 +11,6 @@ require_relative "reference_codes/ci_persistence"
 require_relative "reference_codes/ci_file_preview"
 require_relative "reference_codes/ci_moderation"
 require_relative "reference_codes/ci_media"
-require_relative "reference_codes/errspec"
 
 # The error codes of reference_codes.
 module ReferenceCodes

@@ -24,8 +24,6 @@ pub mod ci_moderation;
 
 pub mod ci_media;
 
-pub mod errspec;
-
 /// What the specification says of a code. A text that is missing is empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]

@@ -8,4 +8,3 @@ export * from "./ci-persistence.ts";
 export * from "./ci-file-preview.ts";
 export * from "./ci-moderation.ts";
 export * from "./ci-media.ts";
-export * from "./errspec.ts";
