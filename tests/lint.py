@@ -44,6 +44,8 @@ LANGUAGES = {
     "ada", "arkts", "c", "c#", "c++", "cpp", "csharp", "d", "dart", "erlang", "go", "golang", "haskell", "java", "javascript",
     "js", "kotlin", "lua", "objc", "perl", "php", "proto", "python", "ruby", "rust", "sql", "swift", "ts", "typescript", "zig",
 }
+DOCUMENTS = "markdown_"  # what targets of documents begin with; tests/documents.py and generate.py see to them
+INTERNAL = {"pinned", "report"}  # targets that commands and layouts use
 FORMATS = {"json", "report"}  # what commands themselves write in
 SCHEMES = {("generator/data/address.c", "javascript")}  # where no link may lead
 
@@ -272,6 +274,21 @@ def promises():
             yield f"SECURITY.md names {path}, which is not there"
 
 
+def targets():
+    """A target is proved by a driver, and users learn of it in the README and in the changelog."""
+    languages_tested = read(TOP / "tests" / "languages" / "meson.build")
+    for manifest in sorted((TOP / "templates").glob("*/target.yaml")):
+        name = manifest.parent.name
+        is_document = name.startswith(DOCUMENTS)
+        if name in INTERNAL:
+            continue
+        if not is_document and not (TOP / "tests" / "languages" / f"{name}_driver").is_dir():
+            yield f"{name} has no driver in tests/languages/{name}_driver"
+        if not is_document and f"'{name}'" not in languages_tested:
+            yield f"{name} stands not in tests/languages/meson.build"
+        yield from (f"{page} does not name {name}" for page in ("README.md", "CHANGELOG.md") if f"`{name}`" not in read(TOP / page))
+
+
 def include_order():
     for path in sources(".c"):
         text = read(path)
@@ -298,6 +315,7 @@ RULES = [
     ("no target is named in C", languages),
     ("no path of a machine and no registry stands in the repository", words),
     ("nothing grows at the top level", top_level),
+    ("each target has a driver and is told of", targets),
     ("headers stand in order: own, system, ours", include_order),
     ("promises of security name their tests", promises),
 ]
