@@ -88,8 +88,6 @@ static enum fault
 see(struct seen *seen, struct str step)
 {
 	size_t length;
-	seen->length = 0;
-	seen->last = '\0';
 	for (size_t at = 0; at < step.length; at += length) {
 		uint32_t character = utf8_decode(str_skip(step, at), &length);
 		if (character < 0x20 || (character >= 0x7F && character < 0xA0) ||
@@ -159,7 +157,7 @@ is_short(struct str stem)
 static enum fault
 judge(struct str step)
 {
-	struct seen seen;
+	struct seen seen = {.length = 0};
 	if (step.length == 0) {
 		return EMPTY;
 	}

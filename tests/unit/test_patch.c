@@ -41,6 +41,28 @@ test_form(void **state)
 		"diff --git \"a/q\\\"\\012\" \"b/q\\\"\\012\"\nnew file mode 100644\n");
 }
 
+/* Each byte alone in a path: quoted if a reader might go astray, and spelt as git spells it. */
+static void
+test_paths(void **state)
+{
+	(void)state;
+	for (int c = 1; c < 256; c++) {
+		char path[2] = {(char)c, '\0'}, spelt[8], text[64];
+		bool is_control = c < 0x20 || c == 0x7F, is_marked = c == '"' || c == '\\';
+		bool has_quotes = is_control || is_marked || c == ' ';
+		snprintf(spelt, sizeof(spelt),
+			is_control          ? "\\%03o"
+				: is_marked ? "\\%c"
+					    : "%c",
+			c);
+		snprintf(text, sizeof(text),
+			has_quotes ? "diff --git \"a/%s\" \"b/%s\"\nnew file mode 100644\n"
+				   : "diff --git a/%s b/%s\nnew file mode 100644\n",
+			c == '/' ? "" : spelt, c == '/' ? "" : spelt);
+		expect_patch((struct patch){str_from(path), STR(""), STR(""), true}, text);
+	}
+}
+
 /* Hunks join where less than a context of each lies between them. */
 static void
 test_hunks(void **state)
@@ -265,6 +287,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_form),
+		cmocka_unit_test(test_paths),
 		cmocka_unit_test(test_hunks),
 		cmocka_unit_test(test_edits),
 		cmocka_unit_test(test_equal_hashes),

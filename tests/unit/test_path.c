@@ -20,7 +20,7 @@ rule_6_paths_stay_below_their_folder(void **state)
 		"a\x1F", "a\xC2\x80", "con", "CON", "nul.txt", "a/aux.yaml", "com1", "LPT9.txt",
 		"b/com0", "CONIN$", "conout$.txt", "clock$", "COM\xC2\xB9", "lpt\xC2\xB3.md",
 		"con .txt", "\xEF\xBC\xA3on", "a.", "a ", " a", "a./b", "a /b", "...", "a/...",
-		"a\xE3\x80\x80", "GIT~1", "git~12/x", "GITLAB~1.YML", "a\xFF", "\xC0\xAE"};
+		"a\xE3\x80\x80", "GIT~1", "G~1", "git~12/x", "GITLAB~1.YML", "a\xFF", "\xC0\xAE"};
 	for (size_t i = 0; i < COUNT(safe); i++) {
 		assert_true(path_is_safe(str_from(safe[i])));
 		assert_true(path_is_below(str_from(safe[i])));
@@ -31,6 +31,7 @@ rule_6_paths_stay_below_their_folder(void **state)
 	char long_path[4001];
 	memset(long_path, 'a', sizeof(long_path));
 	assert_true(path_is_safe((struct str){long_path, 4000}));
+	assert_true(path_is_below((struct str){long_path, 4000}));
 	assert_false(path_is_safe((struct str){long_path, 4001}));
 	assert_false(path_is_below((struct str){long_path, 4001}));
 }
@@ -163,12 +164,29 @@ rule_12_characters_are_judged_as_disks_see_them(void **state)
 		0xFF12, 0xFF13, 0xFF14, 0xFF15, 0xFF16, 0xFF17, 0xFF18, 0xFF19};
 	static const uint32_t k[] = {'K', 'k', 0x212A, 0xFF2B, 0xFF4B};
 	static const uint32_t s[] = {'S', 's', 0x17F, 0xFF33, 0xFF53};
+	static const uint32_t l[] = {'L', 'l', 0xFF2C, 0xFF4C};
 	static const uint32_t tilde[] = {'~', 0xFF5E};
 	assert_only("a", "", ends, COUNT(ends));
 	assert_only("com", ".x", digits, COUNT(digits));
 	assert_only("cloc", "$", k, COUNT(k));
 	assert_only("jenkin", "file", s, COUNT(s));
+	assert_only("nu", ".x", l, COUNT(l));
 	assert_only("GIT", "1", tilde, COUNT(tilde));
+}
+
+static void
+steps_with_a_tilde_and_a_number_are_known(void **state)
+{
+	(void)state;
+	static const char *const numbered[] = {"~1", "a~1", "a~12.md", "a~1.b.c"};
+	static const char *const others[] = {
+		"", "1", "12", "a1", "~", "a~", "a~b", "a~1b", ".~1", "a.b~1"};
+	for (size_t i = 0; i < COUNT(numbered); i++) {
+		assert_true(path_is_numbered(str_from(numbered[i])));
+	}
+	for (size_t i = 0; i < COUNT(others); i++) {
+		assert_false(path_is_numbered(str_from(others[i])));
+	}
 }
 
 static void
@@ -233,6 +251,7 @@ main(void)
 		cmocka_unit_test(rule_12_no_path_is_called_as_tools_obey),
 		cmocka_unit_test(rule_12_no_character_hides_the_name),
 		cmocka_unit_test(rule_12_characters_are_judged_as_disks_see_them),
+		cmocka_unit_test(steps_with_a_tilde_and_a_number_are_known),
 		cmocka_unit_test_setup_teardown(the_step_at_fault_is_named, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
