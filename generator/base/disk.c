@@ -110,15 +110,7 @@ disk_is_pipe(int descriptor)
 }
 
 bool
-disk_slurp(struct arena *arena, struct str path, struct str *text)
-{
-	const struct disk_file any = {0};
-	return disk_slurp_same(arena, path, &any, text);
-}
-
-bool
-disk_slurp_same(
-	struct arena *arena, struct str path, const struct disk_file *file, struct str *text)
+disk_slurp(struct arena *arena, struct str path, const struct disk_file *file, struct str *text)
 {
 	struct buf buf = {0};
 	struct str name = arena_copy(arena, path);

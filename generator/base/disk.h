@@ -49,11 +49,11 @@ bool disk_write(int descriptor, const char *bytes, size_t size);
 /* Moves what was read into the arena, which keeps it readable beyond its end. */
 struct str disk_keep(struct arena *arena, struct buf *buf);
 
-/* Reads a whole regular file into the arena; false and no text if it cannot. */
-bool disk_slurp(struct arena *arena, struct str path, struct str *text);
-
-/* As disk_slurp; false for any other file than `file`, unless that is none. */
-bool disk_slurp_same(
-	struct arena *arena, struct str path, const struct disk_file *file, struct str *text);
+/*
+ * Reads a whole regular file into the arena; false and no text if it cannot, or if it is another
+ * one than `file`, unless that is none.
+ */
+bool
+disk_slurp(struct arena *arena, struct str path, const struct disk_file *file, struct str *text);
 
 #endif

@@ -140,7 +140,7 @@ bool
 source_has_text(struct source_set *set, struct source *source)
 {
 	return source->text.data != NULL ||
-		disk_slurp_same(set->arena, source->path, &source->file, &source->text);
+		disk_slurp(set->arena, source->path, &source->file, &source->text);
 }
 
 bool

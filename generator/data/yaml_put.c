@@ -51,8 +51,9 @@ has_plain_marks(struct str text)
 	return true;
 }
 
-bool
-yaml_put_is_plain(struct str text)
+/* Whether the text can stand without quotes, as a key or a value outside of [] and {}. */
+static bool
+is_plain(struct str text)
 {
 	return text.length > 0 && has_plain_start(text) && has_plain_end(text) &&
 		!holds(text, '\n') && !holds(text, '\t') && !has_forbidden(text) &&
@@ -97,7 +98,7 @@ yaml_put_quoted(struct buf *buf, struct str text)
 void
 yaml_put_line(struct buf *buf, struct str text)
 {
-	if (yaml_put_is_plain(text)) {
+	if (is_plain(text)) {
 		buf_add(buf, text);
 	} else {
 		yaml_put_quoted(buf, text);

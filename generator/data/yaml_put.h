@@ -14,9 +14,6 @@ struct yaml_put_place {
 	unsigned step; /* by how much what belongs to it is indented: 1 to 9 */
 };
 
-/* Whether the text can stand without quotes, as a key or a value outside of [] and {}. */
-bool yaml_put_is_plain(struct str text);
-
 /*
  * Appends a text of one line: plain where that is safe, else in quotes. It may stand behind a key
  * or a dash, and be a key itself.

@@ -45,7 +45,7 @@ static const struct field pair_fields[] = {
 		NULL, "the name under it"},
 };
 static const struct record_short pair_short = {.scalar = &pair_fields[1]};
-const struct record pair_record = {
+static const struct record pair_record = {
 	RECORD("pair", "a key and a name", pair_fields, struct pair),
 	.short_form = &pair_short,
 };

@@ -78,7 +78,6 @@ struct code_case {
 };
 
 extern const struct record code_record;
-extern const struct record pair_record; /* name → name */
 extern const struct record text_pair_record; /* text → text */
 
 /*

@@ -127,9 +127,9 @@ coverage_of(struct load *load, const struct module *module, const struct transla
 	return coverage;
 }
 
-struct coverage
-coverage_of_language(
-	struct load *load, const struct catalogue *catalogue, const struct language *language)
+/* The coverage of all modules by a language; without gaps. */
+static struct coverage
+of_language(struct load *load, const struct catalogue *catalogue, const struct language *language)
 {
 	struct coverage sum = {0};
 	for (uint32_t i = 0; i < catalogue->modules.count; i++) {
@@ -190,7 +190,7 @@ coverage_check(struct load *load, const struct catalogue *catalogue, uint32_t le
 	for (uint32_t i = 0; i < catalogue->languages.count; i++) {
 		const struct language *language =
 			VEC_AT(&catalogue->languages, struct language *, i);
-		struct coverage coverage = coverage_of_language(load, catalogue, language);
+		struct coverage coverage = of_language(load, catalogue, language);
 		if ((uint64_t)coverage.translated * 100 < (uint64_t)coverage.texts * least) {
 			is_fine = false;
 			DIAG(load->sink, ERRSPEC_LOW_COVERAGE,

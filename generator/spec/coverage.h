@@ -27,10 +27,6 @@ struct coverage {
 struct coverage
 coverage_of(struct load *load, const struct module *module, const struct translation *translation);
 
-/* The coverage of all modules by a language; without gaps. */
-struct coverage coverage_of_language(
-	struct load *load, const struct catalogue *catalogue, const struct language *language);
-
 /* How much of it is translated, in whole percents, rounded down. */
 uint32_t coverage_percent(const struct coverage *coverage);
 

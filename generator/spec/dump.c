@@ -30,8 +30,9 @@ dump_range(struct json *json, const struct range *range)
 	json_close(json, ']');
 }
 
-void
-dump_value(struct json *json, const struct value *value)
+/* Free data as JSON; numbers are strings, as they were spelt. */
+static void
+add_value(struct json *json, const struct value *value)
 {
 	switch (value->kind) {
 	case VALUE_NULL:
@@ -47,7 +48,7 @@ dump_value(struct json *json, const struct value *value)
 	case VALUE_LIST:
 		json_open(json, '[');
 		for (uint32_t i = 0; i < value->items.count; i++) {
-			dump_value(json, VEC_AT(&value->items, struct value *, i));
+			add_value(json, VEC_AT(&value->items, struct value *, i));
 		}
 		json_close(json, ']');
 		break;
@@ -57,7 +58,7 @@ dump_value(struct json *json, const struct value *value)
 			const struct value_entry *entry =
 				&VEC_AT(&value->items, struct value_entry, i);
 			json_key(json, entry->key);
-			dump_value(json, entry->value);
+			add_value(json, entry->value);
 		}
 		json_close(json, '}');
 		break;
@@ -177,7 +178,7 @@ dump_field(struct json *json, const struct field *field, uint8_t kind, const voi
 		dump_map(json, field, value);
 		break;
 	case FIELD_ANY:
-		dump_value(json, *(const struct value *const *)value);
+		add_value(json, *(const struct value *const *)value);
 		break;
 	default: /* the kinds of texts */
 		json_string(json, text_str(*(const struct text *)value));

@@ -19,7 +19,4 @@ void dump_scalar(struct json *json, const struct field *field, uint8_t kind, con
 /* A number as JSON: strings in quotes, as integers beyond 2^53 are, which many readers round. */
 void dump_number(struct json *json, const struct number *number);
 
-/* Free data as JSON; numbers are strings, as they were spelt. */
-void dump_value(struct json *json, const struct value *value);
-
 #endif

@@ -45,13 +45,6 @@ moved(const struct placement *placement, uint32_t base, uint32_t displacement)
 	return slot >= placement->slots ? slot - placement->slots : slot;
 }
 
-uint32_t
-placement_slot(const struct placement *placement, uint64_t hash)
-{
-	uint32_t displacement = placement->displacements[bucket_of(placement, hash)];
-	return moved(placement, base_of(placement, hash), displacement);
-}
-
 /* Groups the keys by bucket; false where a bucket is crowded. */
 static bool
 group(const struct placement *placement, const uint64_t *hashes, struct order *order,

@@ -37,7 +37,4 @@ struct placement placement_size(uint32_t count, uint32_t tries);
  */
 bool placement_make(struct placement *placement, struct arena *arena, const uint64_t *hashes);
 
-/* The slot of a key. */
-uint32_t placement_slot(const struct placement *placement, uint64_t hash);
-
 #endif

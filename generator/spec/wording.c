@@ -74,8 +74,8 @@ wording_of_module(const struct module *module)
 		.title = module->title, .description = module->intro, .at = module->at};
 }
 
-struct wording
-wording_of_case(const struct code_case *item)
+static struct wording
+of_case(const struct code_case *item)
 {
 	return (struct wording){.title = item->when,
 		.message = item->message,
@@ -99,7 +99,7 @@ wording_of_code(struct arena *arena, const struct code *code)
 	}
 	for (uint32_t i = 0; code->rare != NULL && i < code->rare->cases.count; i++) {
 		struct wording *item = arena_alloc(arena, sizeof(*item));
-		*item = wording_of_case(VEC_AT(&code->rare->cases, struct code_case *, i));
+		*item = of_case(VEC_AT(&code->rare->cases, struct code_case *, i));
 		VEC_PUSH(&wording.cases, arena, struct wording *, item);
 	}
 	return wording;
@@ -211,16 +211,6 @@ static void
 add_prose_hash(struct buf *buf, const struct prose *prose)
 {
 	add_hash(buf, mix_prose(basis, prose), prose->shape != PROSE_ABSENT);
-}
-
-struct str
-wording_hash(struct arena *arena, const struct prose *prose)
-{
-	struct buf buf = {0};
-	add_prose_hash(&buf, prose);
-	struct str copy = arena_copy(arena, buf_str(&buf));
-	buf_free(&buf);
-	return copy;
 }
 
 static void

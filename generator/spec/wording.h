@@ -42,10 +42,9 @@ struct wording {
 extern const struct record wording_code_record;
 extern const struct record wording_catch_all_record;
 
-/* The wording of a resolved module, code, case or catch-all. */
+/* The wording of a resolved module, code or catch-all. */
 struct wording wording_of_module(const struct module *module);
 struct wording wording_of_code(struct arena *arena, const struct code *code);
-struct wording wording_of_case(const struct code_case *item);
 struct wording wording_of_catch_all(const struct catch_all *rest);
 
 /* A part of a wording in the form of prose; absent where there is none. */
@@ -58,12 +57,10 @@ bool wording_has_texts(const struct wording *wording);
 struct str wording_part_name(enum wording_kind kind, enum wording_part part);
 
 /*
- * Sixteen bits of the texts of some prose in four hexadecimal digits, "0" where it is absent. The
- * same on every machine and in every version: files keep them.
+ * The hashes of all parts and of the cases, with slashes between them: 8f3a/0/12c4/77aa/0012/0.
+ * Each is sixteen bits of some prose in four hexadecimal digits, "0" where it is absent. The same
+ * on every machine and in every version: files keep them.
  */
-struct str wording_hash(struct arena *arena, const struct prose *prose);
-
-/* The hashes of all parts and of the cases, with slashes between them: 8f3a/0/12c4/77aa/0012/0 */
 struct str wording_stamp(struct arena *arena, const struct wording *source);
 
 /* Takes a stamp apart; false if it is none. */

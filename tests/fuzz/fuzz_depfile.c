@@ -223,7 +223,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	if (names[0].count > 0) {
 		tree_open();
 		bool is_written = depfile_write(&fuzz.sink, STR("d"), &depfile);
-		fuzz_demand(is_written == disk_slurp(&fuzz.arena, STR("d"), &text));
+		fuzz_demand(is_written ==
+			disk_slurp(&fuzz.arena, STR("d"), &(struct disk_file){0}, &text));
 		if (is_written) {
 			read_make(&fuzz.arena, text, make);
 			read_ninja(&fuzz.arena, text, ninja);

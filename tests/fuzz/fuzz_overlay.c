@@ -27,7 +27,7 @@ translate(struct arena *arena, struct str old)
 	struct str new, again;
 	int before = TREE_RUN("check", "c.yaml");
 	int status = TREE_RUN("translate", "de", "c.yaml");
-	bool is_there = disk_slurp(arena, str_from(overlay), &new);
+	bool is_there = disk_slurp(arena, str_from(overlay), &(struct disk_file){0}, &new);
 	fuzz_demand(status != 0 || is_there);
 	fuzz_demand(!is_there || is_within(old, new));
 	if (status != 0) {
@@ -37,7 +37,8 @@ translate(struct arena *arena, struct str old)
 	/* What is new may be stale or be missing, which are warnings. */
 	fuzz_demand(TREE_RUN("check", "c.yaml") == before);
 	fuzz_demand(TREE_RUN("translate", "de", "c.yaml") == 0);
-	fuzz_demand(disk_slurp(arena, str_from(overlay), &again) && str_equal(new, again));
+	fuzz_demand(disk_slurp(arena, str_from(overlay), &(struct disk_file){0}, &again) &&
+		str_equal(new, again));
 	TREE_RUN("list", "--lang=de", "c.yaml");
 }
 

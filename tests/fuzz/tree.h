@@ -71,7 +71,8 @@ static inline bool
 tree_holds(struct arena *arena, const char *path, struct str text)
 {
 	struct str found;
-	return disk_slurp(arena, str_from(path), &found) && str_equal(found, text);
+	return disk_slurp(arena, str_from(path), &(struct disk_file){0}, &found) &&
+		str_equal(found, text);
 }
 
 /* Runs the program with the words, which end in NULL, and returns its status. */

@@ -98,7 +98,9 @@ main(int argc, char **argv)
 			is_quiet = true;
 			is_silent = option == 'n';
 		} else if (option == '?' ||
-			(option == 'e' && !disk_slurp(&arena, str_from(optarg), &expanded))) {
+			(option == 'e' &&
+				!disk_slurp(&arena, str_from(optarg), &(struct disk_file){0},
+					&expanded))) {
 			return 2;
 		} else if (option == 'e') {
 			continue;
@@ -108,7 +110,7 @@ main(int argc, char **argv)
 	}
 	struct str text;
 	struct str path = str_from(optind < argc ? argv[optind] : "");
-	if (!disk_slurp(&arena, path, &text)) {
+	if (!disk_slurp(&arena, path, &(struct disk_file){0}, &text)) {
 		fprintf(stderr, "show: cannot read '%s'\n", path.data);
 		return 2;
 	}

@@ -62,7 +62,8 @@ miss_optional(struct bench *bench, struct str *text)
 static enum outcome
 slurp(struct bench *bench, struct str *text)
 {
-	return disk_slurp(&bench->arena, STR("in/file"), text) ? DONE : SILENT;
+	return disk_slurp(&bench->arena, STR("in/file"), &(struct disk_file){0}, text) ? DONE
+										       : SILENT;
 }
 
 /* What "in/file" was when the test began. */
@@ -71,7 +72,7 @@ static struct disk_file same;
 static enum outcome
 slurp_same(struct bench *bench, struct str *text)
 {
-	return disk_slurp_same(&bench->arena, STR("in/file"), &same, text) ? DONE : SILENT;
+	return disk_slurp(&bench->arena, STR("in/file"), &same, text) ? DONE : SILENT;
 }
 
 static enum outcome

@@ -81,7 +81,7 @@ read_built_in(struct shop *shop, const char *name)
 	struct str folder = str_from(name), text;
 	struct str path =
 		ARENA_JOIN(&shop->bench.arena, STR(TEMPLATES "/"), folder, STR("/target.yaml"));
-	assert_true(disk_slurp(&shop->bench.arena, path, &text));
+	assert_true(disk_slurp(&shop->bench.arena, path, &(struct disk_file){0}, &text));
 	uint32_t source = source_add(&shop->bench.sources, path, text, SOURCE_CHARACTERS);
 	return sound(shop, target_read(&shop->load, folder, source, text));
 }

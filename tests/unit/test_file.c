@@ -75,8 +75,9 @@ no_more_is_read_than_the_limit(void **state)
 	assert_non_null(
 		strstr(bench_report(&world->bench), "exceeds the limit 'input' of 9 [ES0112]"));
 	assert_int_equal(fcntl(descriptor, F_GETFD), -1);
-	assert_true(disk_slurp(&world->bench.arena, STR("ten"), &text) && text.length == 10);
-	assert_false(disk_slurp(&world->bench.arena, STR("none"), &text));
+	assert_true(disk_slurp(&world->bench.arena, STR("ten"), &(struct disk_file){0}, &text) &&
+		text.length == 10);
+	assert_false(disk_slurp(&world->bench.arena, STR("none"), &(struct disk_file){0}, &text));
 }
 
 /* A file that was another one when it was read first is not shown. */
@@ -88,11 +89,11 @@ test_same(void **state)
 	scratch_put("same", "text");
 	struct stat status = scratch_stat("same");
 	struct disk_file file = {status.st_dev, status.st_ino};
-	assert_true(disk_slurp_same(&world->bench.arena, STR("same"), &file, &text));
+	assert_true(disk_slurp(&world->bench.arena, STR("same"), &file, &text));
 	file.number++;
-	assert_false(disk_slurp_same(&world->bench.arena, STR("same"), &file, &text));
+	assert_false(disk_slurp(&world->bench.arena, STR("same"), &file, &text));
 	file = (struct disk_file){status.st_dev + 1, status.st_ino};
-	assert_false(disk_slurp_same(&world->bench.arena, STR("same"), &file, &text));
+	assert_false(disk_slurp(&world->bench.arena, STR("same"), &file, &text));
 }
 
 static void

@@ -91,7 +91,8 @@ try_files(struct world *world, const char *pattern)
 	assert_int_equal(glob(pattern, 0, NULL, &found), 0);
 	for (size_t i = 0; i < found.gl_pathc; i++) {
 		struct str text;
-		if (!disk_slurp(&world->bench.arena, str_from(found.gl_pathv[i]), &text)) {
+		if (!disk_slurp(&world->bench.arena, str_from(found.gl_pathv[i]),
+			    &(struct disk_file){0}, &text)) {
 			continue;
 		}
 		for (size_t j = 0; j < 2; j++) {
