@@ -93,7 +93,8 @@ const uint32_t *lookup_place(struct lookup *lookup, const struct lookup_keys *ke
  * Finds a multiplier that leads each of a few numbers to a byte of its own, and makes the `slots`.
  * False where none was found in time, or the slots would be too many.
  */
-bool lookup_direct(struct lookup *lookup, const struct lookup_keys *keys, struct arena *arena);
+bool
+lookup_place_directly(struct lookup *lookup, const struct lookup_keys *keys, struct arena *arena);
 
 /* Numbers of a table as lines of a few; the array must stay. */
 struct vec lookup_lines(struct arena *arena, uint32_t *numbers, uint32_t count);

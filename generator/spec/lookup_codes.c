@@ -95,7 +95,7 @@ make(struct maker *maker)
 	const uint32_t *owners = NULL;
 	uint32_t count = keys->count;
 	bool is_found = make_runs(maker);
-	if (!is_found && count > LOOKUP_FEW && !lookup_direct(lookup, keys, maker->arena)) {
+	if (!is_found && count > LOOKUP_FEW && !lookup_place_directly(lookup, keys, maker->arena)) {
 		owners = lookup_place(lookup, keys, maker->arena, &count);
 	}
 	if (lookup->shape == LOOKUP_ABSENT) {

@@ -141,7 +141,7 @@ try_bits(struct lookup *lookup, const struct lookup_keys *keys, uint32_t bits, u
 }
 
 bool
-lookup_direct(struct lookup *lookup, const struct lookup_keys *keys, struct arena *arena)
+lookup_place_directly(struct lookup *lookup, const struct lookup_keys *keys, struct arena *arena)
 {
 	uint32_t bits = 1;
 	if (keys->texts != NULL || keys->count > DIRECT_KEYS) {

@@ -178,7 +178,7 @@ read_short(struct reader *reader, const struct field *field, void *base)
 		chosen = is_block ? forms->scalar_block : forms->scalar;
 	}
 	if (chosen == NULL) {
-		reader_wrong_shape(reader, field, FIELD_RECORD, event);
+		reader_shape_report(reader, field, FIELD_RECORD, event);
 		yaml_skip(reader->yaml);
 		return true;
 	}
@@ -215,7 +215,7 @@ read_record(struct reader *reader, const struct field *field, void *base, struct
 	}
 	bool is_empty = event->kind == YAML_SCALAR && event->is_plain && event->text.length == 0;
 	if (!is_empty || has_required(field->record)) {
-		reader_wrong_shape(reader, field, FIELD_RECORD, event);
+		reader_shape_report(reader, field, FIELD_RECORD, event);
 		yaml_skip(reader->yaml);
 	}
 	return true;
@@ -251,7 +251,7 @@ read_list(struct reader *reader, const struct field *field, struct vec *vec)
 				vec_add(vec, reader->arena, field_element_size(field->element));
 			reader_scalar(reader, field, field->element, place);
 		} else {
-			reader_wrong_shape(reader, field, field->element, event);
+			reader_shape_report(reader, field, field->element, event);
 			yaml_skip(reader->yaml);
 		}
 	}
@@ -330,7 +330,7 @@ static bool
 is_free_data(const struct field *field, const struct yaml_event *event)
 {
 	return event->kind == YAML_MAP_START ||
-		(field->flags & FIELD_LOOSE && !reader_is_nothing(event));
+		(field->flags & FIELD_LOOSE && !reader_shape_is_nothing(event));
 }
 
 bool
@@ -359,7 +359,7 @@ reader_value(struct reader *reader, const struct field *field, void *place)
 		reader_scalar(reader, field, field->kind, place);
 		return true;
 	}
-	reader_wrong_shape(reader, field, field->kind, event);
+	reader_shape_report(reader, field, field->kind, event);
 	yaml_skip(reader->yaml);
 	return true;
 }

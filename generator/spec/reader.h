@@ -42,10 +42,10 @@ void reader_scalar(struct reader *reader, const struct field *field, uint8_t kin
 struct span reader_span(const struct reader *reader, const struct yaml_event *event);
 
 /* Whether the event is a plain scalar that says nothing: empty, ~ or null. */
-bool reader_is_nothing(const struct yaml_event *event);
+bool reader_shape_is_nothing(const struct yaml_event *event);
 
 /* Reports that a value has another shape than `field` wants. */
-void reader_wrong_shape(struct reader *reader, const struct field *field, uint8_t kind,
+void reader_shape_report(struct reader *reader, const struct field *field, uint8_t kind,
 	const struct yaml_event *event);
 
 #endif

@@ -280,7 +280,7 @@ reader_scalar(struct reader *reader, const struct field *field, uint8_t kind, vo
 		read_range(reader, event, place);
 		break;
 	default:
-		reader_wrong_shape(reader, field, kind, event);
+		reader_shape_report(reader, field, kind, event);
 		break;
 	}
 }

@@ -30,7 +30,7 @@ kind_noun(uint8_t kind, const struct field *field)
 }
 
 bool
-reader_is_nothing(const struct yaml_event *event)
+reader_shape_is_nothing(const struct yaml_event *event)
 {
 	return event->kind == YAML_SCALAR && event->is_plain &&
 		(event->text.length == 0 ||
@@ -40,7 +40,7 @@ reader_is_nothing(const struct yaml_event *event)
 static struct str
 event_noun(const struct yaml_event *event)
 {
-	bool is_nothing = reader_is_nothing(event);
+	bool is_nothing = reader_shape_is_nothing(event);
 	return event->kind == YAML_MAP_START     ? STR("a map")
 		: event->kind == YAML_LIST_START ? STR("a list")
 		: is_nothing                     ? STR("nothing")
@@ -48,7 +48,7 @@ event_noun(const struct yaml_event *event)
 }
 
 void
-reader_wrong_shape(struct reader *reader, const struct field *field, uint8_t kind,
+reader_shape_report(struct reader *reader, const struct field *field, uint8_t kind,
 	const struct yaml_event *event)
 {
 	struct span span = reader_span(reader, event);

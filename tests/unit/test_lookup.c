@@ -113,7 +113,7 @@ equal_numbers_end_soon(void **state)
 	assert_null(lookup_place(&lookup, &keys, &world->arena, &slots));
 	assert_int_equal(lookup.shape, LOOKUP_ABSENT);
 	keys.count = 100;
-	assert_false(lookup_direct(&lookup, &keys, &world->arena));
+	assert_false(lookup_place_directly(&lookup, &keys, &world->arena));
 }
 
 /* A text for each index, of `form`, which takes the index. */
@@ -161,7 +161,7 @@ few_numbers_lead_to_bytes(void **state)
 		for (uint32_t i = 0; i < count; i++) {
 			world->numbers[i] = (uint32_t)(0 - i * i * 977);
 		}
-		assert_true(lookup_direct(&lookup, &keys, &world->arena));
+		assert_true(lookup_place_directly(&lookup, &keys, &world->arena));
 		for (uint32_t i = 0; i < count; i++) {
 			uint32_t slot = (uint32_t)(world->numbers[i] * lookup.multiplier.natural >>
 				lookup.shift);
