@@ -1,9 +1,9 @@
 /*
  * Headers of C and C++, as they are written: enums, #defines and constants become found codes.
  *
- * A header is read without a preprocessor. Conditions that it decides itself are decided; of all
- * others both branches are read. Included files are not. What this leaves open is reported, and no
- * number is ever guessed.
+ * The reader follows the directives of a header and replaces its macros as a preprocessor does, but
+ * for two things: included files are not read, and of a condition that the header does not decide
+ * itself all branches are. What this leaves open is reported, and no number is ever guessed.
  */
 #ifndef ERRSPEC_READ_HEADER_HEADER_H
 #define ERRSPEC_READ_HEADER_HEADER_H

@@ -285,7 +285,7 @@ read_head(struct body *body, struct header_group *group)
 uint32_t
 header_enum_read(struct header_reader *reader)
 {
-	struct header_group group = {.is_enum = true};
+	struct header_group group = {0};
 	struct body body = {.reader = reader,
 		.group = reader->groups.count,
 		.around = header_constant_here(reader)};

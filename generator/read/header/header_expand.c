@@ -6,7 +6,6 @@ struct call {
 	const struct header_definition *definition;
 	const struct header_token *tokens; /* from behind the parenthesis on */
 	struct vec starts; /* uint32_t: where each argument begins; and behind the last comma's */
-	bool is_doubtful;
 };
 
 static void
@@ -192,7 +191,7 @@ expand_call(struct header_reader *reader, struct header_macro *macro,
 		return 0;
 	}
 	struct call call = {
-		VEC_AT(&macro->live, const struct header_definition *, 0), tokens + 2, {0}, false};
+		VEC_AT(&macro->live, const struct header_definition *, 0), tokens + 2, {0}};
 	uint32_t length = find_arguments(reader, &call, tokens + 2, count - 2);
 	if (length == 0) {
 		return 0;

@@ -32,13 +32,6 @@ struct header_number {
 	bool is_unsigned;
 };
 
-/* The number 0 as an int. */
-static inline bool
-header_number_is_zero(struct header_number number)
-{
-	return number.bits == 0;
-}
-
 /* Whether it is below zero. */
 static inline bool
 header_number_is_negative(struct header_number number)

@@ -75,7 +75,6 @@ struct header_scope {
 struct header_group {
 	struct str title;
 	uint32_t title_at;
-	bool is_enum;
 };
 
 /* What braces and conditions lead back to. */
