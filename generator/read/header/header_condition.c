@@ -60,7 +60,7 @@ header_condition_judge(struct header_reader *reader)
 	header_macro_expand(reader, line.items, line.count, &tokens);
 	hide_names(&tokens);
 	struct header_result result = header_expression_value(reader, tokens.items, tokens.count);
-	if (result.fault.length > 0 || result.is_doubtful) {
+	if (result.fault != HEADER_FAULT_NONE || result.is_doubtful) {
 		return HEADER_MAYBE;
 	}
 	return result.number.bits != 0 ? HEADER_LIVE : HEADER_DEAD;

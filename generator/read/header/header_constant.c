@@ -131,15 +131,14 @@ static const struct {
 
 /* What stands for a name that no declaration here has. */
 static struct header_result
-standard(struct header_reader *reader, struct str name)
+standard(struct str name)
 {
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
 		if (str_equal(known[i].name, name)) {
-			return (struct header_result){.number = known[i].number};
+			return header_result_give(known[i].number, HEADER_FAULT_NONE);
 		}
 	}
-	struct str fault = ARENA_JOIN(reader->arena, STR("'"), name, STR("' is not known here"));
-	return (struct header_result){.fault = fault};
+	return header_result_fail(HEADER_FAULT_NAME, name);
 }
 
 struct header_result
@@ -152,7 +151,7 @@ header_constant_value(
 		index = table_get(&reader->constant_names, key_anywhere(reader, last->text));
 	}
 	if (index == TABLE_NONE) {
-		return standard(reader, last->text);
+		return standard(last->text);
 	}
 	const struct header_constant *constant =
 		&VEC_AT(&reader->constants, struct header_constant, index);

@@ -2,7 +2,8 @@
 #ifndef ERRSPEC_READ_HEADER_HEADER_CONSTANT_H
 #define ERRSPEC_READ_HEADER_HEADER_CONSTANT_H
 
-#include "read/header/header_expression.h"
+#include "read/header/header_reader.h"
+#include "read/header/header_result.h"
 
 /* The scope of this name within another one; 0 is around all. */
 uint32_t header_constant_scope(struct header_reader *reader, uint32_t around, struct str name);

@@ -198,9 +198,8 @@ take_constant(struct header_reader *reader, struct header_item *item, enum heade
 		return;
 	}
 	struct header_result result = header_expression_value(reader, tokens + from, until - from);
-	if (result.fault.length == 0) {
-		const char *fault = header_number_cast(type, &result.number);
-		result.fault = str_from(fault);
+	if (result.fault == HEADER_FAULT_NONE) {
+		result.fault = (uint8_t)header_number_cast(type, &result.number);
 	}
 	item->name = tokens[name].text;
 	item->name_at = tokens[name].at;
@@ -211,11 +210,12 @@ take_constant(struct header_reader *reader, struct header_item *item, enum heade
 	item->group = (uint32_t)HEADER_LOOSE;
 	item->value = result.number;
 	item->fault = result.fault;
+	item->unknown = result.name;
 	item->is_doubtful = result.is_doubtful;
 	bool is_likely = type != HEADER_TYPE_UNKNOWN ||
 		header_expression_is_likely(tokens + from, until - from);
-	item->is_silent =
-		result.fault.length > 0 && (header_expression_is_foreign(&result) || !is_likely);
+	item->is_silent = result.fault == HEADER_FAULT_FOREIGN ||
+		(result.fault != HEADER_FAULT_NONE && !is_likely);
 	header_item_add(reader, item);
 }
 

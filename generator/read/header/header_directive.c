@@ -73,7 +73,7 @@ open(struct header_reader *reader, enum header_state state, struct str guard)
 		if (reader->too_deep == 1 && !is_dead) {
 			struct span span = {reader->source, reader->raw_at, 1};
 			DIAG(reader->adopt->sink, ERRSPEC_HEADER_NOT_UNDERSTOOD, span, STR("#if"),
-				STR("conditions are nested too deeply here"));
+				header_fault_phrase(reader->arena, HEADER_FAULT_NESTING, STR("")));
 		}
 		return;
 	}

@@ -1,6 +1,7 @@
 #include "read/header/header_enum.h"
 
 #include "read/header/header_constant.h"
+#include "read/header/header_expression.h"
 #include "read/header/header_item.h"
 #include "read/header/header_stream.h"
 #include "read/header/header_type.h"
@@ -35,7 +36,7 @@ is_mark(const struct vec *tokens, uint32_t at, const char *mark)
 static struct header_result
 store(const struct body *body, struct header_result result)
 {
-	if (result.fault.length > 0) {
+	if (result.fault != HEADER_FAULT_NONE) {
 		return result;
 	}
 	if (body->type == HEADER_TYPE_UNKNOWN) {
@@ -44,7 +45,7 @@ store(const struct body *body, struct header_result result)
 		return result;
 	}
 	if (!header_number_fits(body->type, result.number)) {
-		result.fault = STR("it does not fit into the type of its enum");
+		result.fault = HEADER_FAULT_ENUM_TYPE;
 		return result;
 	}
 	(void)header_number_cast(body->type, &result.number);
@@ -55,7 +56,7 @@ store(const struct body *body, struct header_result result)
 static void
 count_on(struct header_shape *shape, const struct header_result *result)
 {
-	shape->has_next = result->fault.length == 0;
+	shape->has_next = result->fault == HEADER_FAULT_NONE;
 	shape->is_next_doubtful = result->is_doubtful;
 	if (shape->has_next) {
 		bool is_negative = header_number_is_negative(result->number);
@@ -70,8 +71,7 @@ next_value(const struct body *body)
 {
 	const struct header_shape *shape = &body->reader->shape;
 	if (!shape->has_next) {
-		return (struct header_result){
-			.fault = STR("it counts on from one that is not understood")};
+		return header_result_fail(HEADER_FAULT_COUNT, STR(""));
 	}
 	return (struct header_result){
 		.number = shape->next, .is_doubtful = shape->is_next_doubtful};
@@ -106,13 +106,13 @@ value_of(struct body *body)
 	uint32_t equals = find_equals(tokens);
 	const struct header_token *first = tokens->items;
 	if (body->is_too_long) {
-		return (struct header_result){.fault = STR("it is too long")};
+		return header_result_fail(HEADER_FAULT_TOO_LONG, STR(""));
 	}
 	if (first->kind != HEADER_NAME) {
-		return (struct header_result){.fault = STR("it is no name")};
+		return header_result_fail(HEADER_FAULT_NO_NAME, STR(""));
 	}
 	if (is_mark(tokens, 1, "(") && !is_attribute(first)) {
-		return (struct header_result){.fault = STR("it is a macro that is not known here")};
+		return header_result_fail(HEADER_FAULT_MACRO, STR(""));
 	}
 	if (equals == tokens->count) {
 		return next_value(body);
@@ -173,9 +173,10 @@ end_enumerator(struct body *body)
 	body->item.scope = body->is_scoped ? body->scope : body->around;
 	body->item.value = result.number;
 	body->item.fault = result.fault;
+	body->item.unknown = result.name;
 	body->item.is_doubtful = result.is_doubtful;
 	header_item_add(reader, &body->item);
-	if (!body->is_scoped && body->scope != body->around && result.fault.length == 0) {
+	if (!body->is_scoped && body->scope != body->around && result.fault == HEADER_FAULT_NONE) {
 		header_constant_add(
 			reader, body->scope, name->text, result.number, result.is_doubtful);
 	}

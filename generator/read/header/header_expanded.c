@@ -175,6 +175,7 @@ take_value(struct joining *joining, struct header_item *item, uint32_t index)
 	item->definition = NULL;
 	item->value = from->value;
 	item->fault = from->fault;
+	item->unknown = from->unknown;
 	item->is_doubtful = from->is_doubtful;
 	item->is_silent = from->is_silent;
 }

@@ -1,6 +1,7 @@
 #include "read/header/header_expression.h"
 
 #include "read/header/header_constant.h"
+#include "read/header/header_literal.h"
 #include "read/header/header_operator.h"
 #include "read/header/header_type.h"
 
@@ -16,19 +17,6 @@ struct expression {
 
 static struct header_result read_ternary(struct expression *expression);
 static struct header_result read_unary(struct expression *expression);
-
-static struct header_result
-fail(struct str fault)
-{
-	return (struct header_result){.fault = fault};
-}
-
-/* A number, or the fault that goes with it. */
-static struct header_result
-give(struct header_number number, const char *fault)
-{
-	return (struct header_result){.number = number, .fault = str_from(fault)};
-}
 
 static bool
 is_at(const struct expression *expression, const char *mark)
@@ -50,7 +38,7 @@ static struct header_result
 refuse(struct expression *expression)
 {
 	expression->at = expression->count;
-	return fail(STR("it is no integer expression"));
+	return header_result_fail(HEADER_FAULT_NO_EXPRESSION, STR(""));
 }
 
 /* Where the mark is that closes the one before `from`; the count where there is none. */
@@ -69,22 +57,15 @@ closing(const struct expression *expression, uint32_t from, const char *open, co
 	return at;
 }
 
-/* The result converted to a type; its name is that of the tokens. */
+/* The result converted to a type. */
 static struct header_result
 convert(struct header_result result, enum header_type type)
 {
-	if (result.fault.length > 0) {
+	if (result.fault != HEADER_FAULT_NONE) {
 		return result;
 	}
-	const char *fault = header_number_cast(type, &result.number);
-	return give(result.number, fault);
-}
-
-static struct header_result
-unknown_type(struct expression *expression, const struct header_token *name)
-{
-	return fail(ARENA_JOIN(expression->reader->arena, STR("the type '"), name->text,
-		STR("' is not known here")));
+	enum header_fault fault = header_number_cast(type, &result.number);
+	return header_result_give(result.number, fault);
 }
 
 /* Whether what is behind a parenthesis can be the operand of a cast to an unknown type. */
@@ -122,7 +103,7 @@ read_parentheses(struct expression *expression)
 	struct header_result result = read_unary(expression);
 	bool fits = result.number.bits <= INT32_MAX && !header_number_is_negative(result.number);
 	if (typing == HEADER_TYPING_MAYBE || (type == HEADER_TYPE_UNKNOWN && !fits)) {
-		return unknown_type(expression, &tokens[end - from - 1]);
+		return header_result_fail(HEADER_FAULT_TYPE, tokens[end - from - 1].text);
 	}
 	return convert(result, type);
 }
@@ -146,7 +127,7 @@ read_named_cast(struct expression *expression)
 		return refuse(expression);
 	}
 	return typing == HEADER_TYPING_MAYBE
-		? unknown_type(expression, &expression->tokens[end - 1])
+		? header_result_fail(HEADER_FAULT_TYPE, expression->tokens[end - 1].text)
 		: convert(result, type);
 }
 
@@ -163,7 +144,8 @@ read_size(struct expression *expression)
 			&type) == HEADER_TYPING_SURE &&
 		header_number_size(type, &size);
 	expression->at = is_known ? end + 1 : expression->count;
-	return is_known ? give(size, NULL) : fail(STR("it has a 'sizeof' that is not known here"));
+	return is_known ? header_result_give(size, HEADER_FAULT_NONE)
+			: header_result_fail(HEADER_FAULT_SIZE, STR(""));
 }
 
 /* Type(operand) or Type{operand}; the name ends before `end`. */
@@ -176,12 +158,11 @@ read_construction(struct expression *expression, uint32_t from, uint32_t end)
 		header_type_read(expression->reader, expression->tokens + from, end - from, &type);
 	if (typing == HEADER_TYPING_MAYBE && !is_braced) {
 		expression->at = expression->count;
-		return fail(ARENA_JOIN(expression->reader->arena, STR("'"),
-			expression->tokens[end - 1].text, STR("' is not known here")));
+		return header_result_fail(HEADER_FAULT_NAME, expression->tokens[end - 1].text);
 	}
 	expression->at = end + 1;
 	struct header_result result = is_at(expression, "}") || is_at(expression, ")")
-		? give(header_number_int(0), NULL)
+		? header_result_give(header_number_int(0), HEADER_FAULT_NONE)
 		: read_ternary(expression);
 	if (!skip(expression, is_braced ? "}" : ")") || typing == HEADER_TYPING_NONE) {
 		return refuse(expression);
@@ -233,11 +214,11 @@ read_name(struct expression *expression)
 	}
 	if (end == from + 1 && header_lexer_is_name(&tokens[from], "true")) {
 		expression->at = end;
-		return give(header_number_int(1), NULL);
+		return header_result_give(header_number_int(1), HEADER_FAULT_NONE);
 	}
 	if (end == from + 1 && header_lexer_is_name(&tokens[from], "false")) {
 		expression->at = end;
-		return give(header_number_int(0), NULL);
+		return header_result_give(header_number_int(0), HEADER_FAULT_NONE);
 	}
 	return read_constant(expression, from, end);
 }
@@ -251,15 +232,15 @@ read_primary(struct expression *expression)
 	switch (token->kind) {
 	case HEADER_VALUE:
 		expression->at++;
-		return give(token->value, NULL);
+		return header_result_give(token->value, HEADER_FAULT_NONE);
 	case HEADER_NUMBER:
 		expression->at++;
-		const char *fault = header_number_read(token->text, &number);
-		return give(number, fault);
+		enum header_fault fault = header_literal_number(token->text, &number);
+		return header_result_give(number, fault);
 	case HEADER_CHARACTER:
 		expression->at++;
-		fault = header_number_read_character(token->text, &number);
-		return give(number, fault);
+		fault = header_literal_character(token->text, &number);
+		return header_result_give(number, fault);
 	case HEADER_NAME:
 		return read_name(expression);
 	default:
@@ -283,10 +264,10 @@ read_unary(struct expression *expression)
 	if (is_sign) {
 		expression->at++;
 		result = read_unary(expression);
-		if (result.fault.length == 0) {
-			const char *fault = header_number_unary(
+		if (result.fault == HEADER_FAULT_NONE) {
+			enum header_fault fault = header_number_unary(
 				token->text.data[0], result.number, &result.number);
-			result = give(result.number, fault);
+			result = header_result_give(result.number, fault);
 		}
 	} else {
 		result = read_primary(expression);
@@ -325,11 +306,11 @@ read_binary(struct expression *expression, unsigned least)
 static struct header_result
 choose(struct header_result condition, struct header_result yes, struct header_result no)
 {
-	if (condition.fault.length > 0) {
+	if (condition.fault != HEADER_FAULT_NONE) {
 		return condition;
 	}
-	if (yes.fault.length > 0 || no.fault.length > 0) {
-		return yes.fault.length > 0 ? yes : no;
+	if (yes.fault != HEADER_FAULT_NONE || no.fault != HEADER_FAULT_NONE) {
+		return yes.fault != HEADER_FAULT_NONE ? yes : no;
 	}
 	header_number_balance(&yes.number, &no.number);
 	return condition.number.bits != 0 ? yes : no;
@@ -359,7 +340,7 @@ header_expression_value(
 {
 	struct expression expression = {.reader = reader, .tokens = tokens, .count = count};
 	struct header_result result = read_ternary(&expression);
-	if (expression.at < count && result.fault.length == 0) {
+	if (expression.at < count && result.fault == HEADER_FAULT_NONE) {
 		result = refuse(&expression);
 	}
 	result.is_doubtful = expression.is_doubtful;

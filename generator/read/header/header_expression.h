@@ -3,19 +3,11 @@
 #define ERRSPEC_READ_HEADER_HEADER_EXPRESSION_H
 
 #include "read/header/header_reader.h"
-
-struct header_result {
-	struct header_number number;
-	struct str fault; /* why there is no number; empty: there is one */
-	bool is_doubtful; /* another branch of an unknown condition gives another number */
-};
+#include "read/header/header_result.h"
 
 /* The value of tokens in which all macros are replaced. */
 struct header_result header_expression_value(
 	struct header_reader *reader, const struct header_token *tokens, uint32_t count);
-
-/* Whether the fault is that of a pointer or a floating number. */
-bool header_expression_is_foreign(const struct header_result *result);
 
 /*
  * Whether tokens without a value look like a constant all the same: not so strings, keywords,

@@ -33,7 +33,7 @@ void
 header_item_add(struct header_reader *reader, const struct header_item *item)
 {
 	VEC_PUSH(&reader->items, reader->arena, struct header_item, *item);
-	if (item->fault.length == 0) {
+	if (item->fault == HEADER_FAULT_NONE) {
 		header_constant_add(
 			reader, item->scope, item->name, item->value, item->is_doubtful);
 	}
@@ -68,10 +68,11 @@ value_define(struct header_reader *reader, struct header_item *item)
 	struct header_result result = header_expression_value(reader, tokens.items, tokens.count);
 	item->value = result.number;
 	item->is_doubtful = result.is_doubtful;
-	item->fault = reader->is_cut ? STR("it takes too much expansion") : result.fault;
-	if (item->fault.length > 0) {
+	item->fault = reader->is_cut ? HEADER_FAULT_EXPANSION : result.fault;
+	item->unknown = result.name;
+	if (item->fault != HEADER_FAULT_NONE) {
 		bool is_word = body.count == 1 && str_has_lower(item->name);
-		item->is_silent = is_word || header_expression_is_foreign(&result) ||
+		item->is_silent = is_word || result.fault == HEADER_FAULT_FOREIGN ||
 			!header_expression_is_likely(tokens.items, tokens.count);
 	}
 }
@@ -164,9 +165,9 @@ static bool
 accept(struct header_reader *reader, const struct header_item *item)
 {
 	struct diag_sink *sink = reader->adopt->sink;
-	if (item->fault.length > 0) {
+	if (item->fault != HEADER_FAULT_NONE) {
 		DIAG(sink, ERRSPEC_HEADER_NOT_UNDERSTOOD, span_of(reader, item), item->name,
-			item->fault);
+			header_fault_phrase(reader->arena, item->fault, item->unknown));
 		return false;
 	}
 	if (item->is_doubtful) {
@@ -226,14 +227,15 @@ doubt(struct header_reader *reader)
 	struct table open = {0};
 	for (uint32_t i = 0; i < reader->items.count; i++) {
 		const struct header_item *item = &VEC_AT(&reader->items, struct header_item, i);
-		if (item->fault.length > 0) {
+		if (item->fault != HEADER_FAULT_NONE) {
 			(void)table_put(&open, &reader->known, key_of(reader, item), i);
 		}
 	}
 	for (uint32_t i = 0; open.count > 0 && i < reader->items.count; i++) {
 		struct header_item *item = &VEC_AT(&reader->items, struct header_item, i);
-		int64_t other = item->fault.length > 0 ? TABLE_NONE
-						       : table_get(&open, key_of(reader, item));
+		int64_t other = item->fault != HEADER_FAULT_NONE
+			? TABLE_NONE
+			: table_get(&open, key_of(reader, item));
 		if (other != TABLE_NONE) {
 			item->is_doubtful = true;
 			VEC_AT(&reader->items, struct header_item, other).is_silent = true;

@@ -1,7 +1,4 @@
-#include "read/header/header_number.h"
-
-static const char malformed[] = "it has a number that is malformed";
-static const char too_large[] = "it has a number that is too large";
+#include "read/header/header_literal.h"
 
 /* The digit's value, or 36. */
 static unsigned
@@ -26,7 +23,7 @@ cut_prefix(struct str *text)
 }
 
 /* The digits, which are cut off; what stays is the suffix. */
-static const char *
+static enum header_fault
 cut_digits(struct str *text, unsigned radix, uint64_t *value)
 {
 	size_t at = 0;
@@ -44,10 +41,10 @@ cut_digits(struct str *text, unsigned radix, uint64_t *value)
 			!__builtin_add_overflow(*value, (uint64_t)digit, value);
 	}
 	if (at == 0) {
-		return malformed;
+		return HEADER_FAULT_MALFORMED;
 	}
 	*text = str_skip(*text, at);
-	return fits ? NULL : too_large;
+	return fits ? HEADER_FAULT_NONE : HEADER_FAULT_TOO_LARGE;
 }
 
 /* Whether the rest of a number makes it a floating one. */
@@ -77,8 +74,8 @@ read_suffix(struct str suffix, struct header_number *number)
 }
 
 /* The type of a number by its size, its suffix and its radix. */
-static const char *
-settle(uint64_t value, unsigned radix, struct header_number *number)
+static enum header_fault
+fit_number(uint64_t value, unsigned radix, struct header_number *number)
 {
 	bool may_be_unsigned = number->is_unsigned || radix != 10;
 	number->bits = value;
@@ -90,25 +87,28 @@ settle(uint64_t value, unsigned radix, struct header_number *number)
 	}
 	if (number->is_wide && value > INT64_MAX) {
 		number->is_unsigned = true;
-		return may_be_unsigned ? NULL : too_large;
+		return may_be_unsigned ? HEADER_FAULT_NONE : HEADER_FAULT_TOO_LARGE;
 	}
-	return NULL;
+	return HEADER_FAULT_NONE;
 }
 
-const char *
-header_number_read(struct str text, struct header_number *number)
+enum header_fault
+header_literal_number(struct str text, struct header_number *number)
 {
 	uint64_t value;
 	struct str whole = text;
 	unsigned radix = cut_prefix(&text);
-	const char *fault = cut_digits(&text, radix, &value);
-	if (is_floating(fault == NULL || fault == too_large ? text : whole, radix)) {
-		return "it is no integer";
+	enum header_fault fault = cut_digits(&text, radix, &value);
+	if (is_floating(
+		    fault == HEADER_FAULT_NONE || fault == HEADER_FAULT_TOO_LARGE ? text : whole,
+		    radix)) {
+		return HEADER_FAULT_FOREIGN;
 	}
-	if (fault != NULL) {
+	if (fault != HEADER_FAULT_NONE) {
 		return fault;
 	}
-	return read_suffix(text, number) ? settle(value, radix, number) : malformed;
+	return read_suffix(text, number) ? fit_number(value, radix, number)
+					 : HEADER_FAULT_MALFORMED;
 }
 
 /* \x41, \101: the value of an escape of digits, which is cut off. */
@@ -152,14 +152,13 @@ cut_character(struct str *text, uint32_t *value)
 	return cut_code(text, is_hex ? 16 : 8, is_hex ? 4 : 3, value) && *value < 128;
 }
 
-const char *
-header_number_read_character(struct str text, struct header_number *number)
+enum header_fault
+header_literal_character(struct str text, struct header_number *number)
 {
-	static const char depends[] = "it has a character whose number depends on the compiler";
 	bool is_plain = text.data[0] == '\'';
 	text = str_skip(text, str_find(text, 0, '\''));
 	if (text.length < 3 || text.data[text.length - 1] != '\'') {
-		return malformed;
+		return HEADER_FAULT_MALFORMED;
 	}
 	struct str rest = {text.data + 1, text.length - 2};
 	uint64_t bits = 0;
@@ -167,10 +166,10 @@ header_number_read_character(struct str text, struct header_number *number)
 	for (; rest.length > 0; count++) {
 		uint32_t value;
 		if (count == 4 || !cut_character(&rest, &value)) {
-			return depends;
+			return HEADER_FAULT_CHARACTER;
 		}
 		bits = bits << 8 | value;
 	}
 	*number = header_number_int((int32_t)bits);
-	return count > 1 && !is_plain ? depends : NULL;
+	return count > 1 && !is_plain ? HEADER_FAULT_CHARACTER : HEADER_FAULT_NONE;
 }

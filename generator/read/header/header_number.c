@@ -2,8 +2,6 @@
 
 #include <stdio.h>
 
-static const char overflow[] = "the result does not fit into its type";
-
 struct header_number
 header_number_int(int32_t value)
 {
@@ -46,25 +44,25 @@ width_of(enum header_type type, bool *is_unsigned)
 	return widths[type];
 }
 
-const char *
+enum header_fault
 header_number_cast(enum header_type type, struct header_number *number)
 {
 	bool is_unsigned;
 	unsigned width = width_of(type, &is_unsigned);
 	if (type == HEADER_TYPE_OTHER) {
-		return "it is no integer";
+		return HEADER_FAULT_FOREIGN;
 	}
 	if (type == HEADER_TYPE_UNKNOWN) {
-		return NULL;
+		return HEADER_FAULT_NONE;
 	}
 	if (type == HEADER_TYPE_BOOL) {
 		*number = header_number_int(number->bits != 0);
-		return NULL;
+		return HEADER_FAULT_NONE;
 	}
 	number->bits = extend(number->bits, width, is_unsigned);
 	number->is_wide = width == 64;
 	number->is_unsigned = is_unsigned && width >= 32;
-	return NULL;
+	return HEADER_FAULT_NONE;
 }
 
 bool
@@ -83,7 +81,7 @@ header_number_fits(enum header_type type, struct header_number number)
 	if (type == HEADER_TYPE_UNKNOWN) {
 		return true;
 	}
-	if (header_number_cast(type, &cast) != NULL) {
+	if (header_number_cast(type, &cast) != HEADER_FAULT_NONE) {
 		return false;
 	}
 	return cast.bits == number.bits &&
@@ -103,53 +101,54 @@ header_number_balance(struct header_number *a, struct header_number *b)
 }
 
 /* Puts the bits into the type of `like`; a fault if it is signed and they are too many. */
-static const char *
-settle(uint64_t bits, bool overflows, struct header_number like, struct header_number *result)
+static enum header_fault
+fit_into(uint64_t bits, bool overflows, struct header_number like, struct header_number *result)
 {
 	unsigned width = like.is_wide ? 64 : 32;
 	*result = like;
 	result->bits = extend(bits, width, like.is_unsigned);
-	return !like.is_unsigned && (overflows || result->bits != bits) ? overflow : NULL;
+	return !like.is_unsigned && (overflows || result->bits != bits) ? HEADER_FAULT_OVERFLOW
+									: HEADER_FAULT_NONE;
 }
 
-static const char *
+static enum header_fault
 divide(bool wants_rest, struct header_number a, struct header_number b,
 	struct header_number *result)
 {
 	if (b.bits == 0) {
-		return "it divides by zero";
+		return HEADER_FAULT_DIVISION;
 	}
 	if (a.is_unsigned) {
-		return settle(wants_rest ? a.bits % b.bits : a.bits / b.bits, false, a, result);
+		return fit_into(wants_rest ? a.bits % b.bits : a.bits / b.bits, false, a, result);
 	}
 	int64_t top = (int64_t)a.bits;
 	int64_t bottom = (int64_t)b.bits;
 	if (bottom == -1 && (top == INT64_MIN || (!a.is_wide && top == INT32_MIN))) {
-		return overflow;
+		return HEADER_FAULT_OVERFLOW;
 	}
-	return settle((uint64_t)(wants_rest ? top % bottom : top / bottom), false, a, result);
+	return fit_into((uint64_t)(wants_rest ? top % bottom : top / bottom), false, a, result);
 }
 
-static const char *
+static enum header_fault
 shift(char mark, struct header_number a, struct header_number b, struct header_number *result)
 {
 	unsigned width = a.is_wide ? 64 : 32;
 	if (header_number_is_negative(b) || b.bits >= width) {
-		return "it shifts by more bits than there are";
+		return HEADER_FAULT_SHIFT;
 	}
 	if (mark == '<') {
 		bool is_lost = header_number_is_negative(a) ||
 			(b.bits > 0 && a.bits >> (width - 1 - b.bits) > 1);
 		uint64_t bits = extend(a.bits << b.bits, width, a.is_unsigned);
 		*result = (struct header_number){bits, a.is_wide, a.is_unsigned};
-		return !a.is_unsigned && is_lost ? overflow : NULL;
+		return !a.is_unsigned && is_lost ? HEADER_FAULT_OVERFLOW : HEADER_FAULT_NONE;
 	}
 	uint64_t bits = a.is_unsigned ? a.bits >> b.bits : (uint64_t)((int64_t)a.bits >> b.bits);
 	*result = (struct header_number){bits, a.is_wide, a.is_unsigned};
-	return NULL;
+	return HEADER_FAULT_NONE;
 }
 
-static const char *
+static enum header_fault
 compare(struct str mark, struct header_number a, struct header_number b,
 	struct header_number *result)
 {
@@ -163,10 +162,10 @@ compare(struct str mark, struct header_number a, struct header_number b,
 		: mark.data[0] == '<'    ? is_less || (or_equal && is_equal)
 					 : !is_less && (or_equal || !is_equal);
 	*result = header_number_int(holds);
-	return NULL;
+	return HEADER_FAULT_NONE;
 }
 
-static const char *
+static enum header_fault
 calculate(char mark, struct header_number a, struct header_number b, struct header_number *result)
 {
 	uint64_t bits;
@@ -175,27 +174,27 @@ calculate(char mark, struct header_number a, struct header_number b, struct head
 	case '+':
 		overflows =
 			__builtin_add_overflow((int64_t)a.bits, (int64_t)b.bits, (int64_t *)&bits);
-		return settle(bits, overflows, a, result);
+		return fit_into(bits, overflows, a, result);
 	case '-':
 		overflows =
 			__builtin_sub_overflow((int64_t)a.bits, (int64_t)b.bits, (int64_t *)&bits);
-		return settle(bits, overflows, a, result);
+		return fit_into(bits, overflows, a, result);
 	case '*':
 		overflows =
 			__builtin_mul_overflow((int64_t)a.bits, (int64_t)b.bits, (int64_t *)&bits);
-		return settle(bits, overflows, a, result);
+		return fit_into(bits, overflows, a, result);
 	case '&':
-		return settle(a.bits & b.bits, false, a, result);
+		return fit_into(a.bits & b.bits, false, a, result);
 	case '|':
-		return settle(a.bits | b.bits, false, a, result);
+		return fit_into(a.bits | b.bits, false, a, result);
 	case '^':
-		return settle(a.bits ^ b.bits, false, a, result);
+		return fit_into(a.bits ^ b.bits, false, a, result);
 	default:
 		return divide(mark == '%', a, b, result);
 	}
 }
 
-const char *
+enum header_fault
 header_number_binary(struct str mark, struct header_number a, struct header_number b,
 	struct header_number *result)
 {
@@ -210,7 +209,7 @@ header_number_binary(struct str mark, struct header_number a, struct header_numb
 	return calculate(first, a, b, result);
 }
 
-const char *
+enum header_fault
 header_number_unary(char mark, struct header_number a, struct header_number *result)
 {
 	*result = a;
@@ -219,12 +218,12 @@ header_number_unary(char mark, struct header_number a, struct header_number *res
 		return calculate(
 			'-', (struct header_number){0, a.is_wide, a.is_unsigned}, a, result);
 	case '~':
-		return settle(~a.bits, false, a, result);
+		return fit_into(~a.bits, false, a, result);
 	case '!':
 		*result = header_number_int(a.bits == 0);
-		return NULL;
+		return HEADER_FAULT_NONE;
 	default:
-		return NULL;
+		return HEADER_FAULT_NONE;
 	}
 }
 

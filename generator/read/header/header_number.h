@@ -5,11 +5,9 @@
 #ifndef ERRSPEC_READ_HEADER_HEADER_NUMBER_H
 #define ERRSPEC_READ_HEADER_HEADER_NUMBER_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
-#include "base/arena.h"
-#include "base/str.h"
+#include "read/header/header_fault.h"
 
 /* What an expression can be converted to. Those of less than 32 bits become int at once. */
 enum header_type {
@@ -45,14 +43,8 @@ struct header_number header_number_int(int32_t value);
 /* The narrowest of int, unsigned int, long and unsigned long that holds it. */
 struct header_number header_number_fit(uint64_t bits, bool is_unsigned);
 
-/* Reads a number with its prefix, its separators and its suffix. NULL, or what is wrong with it. */
-const char *header_number_read(struct str text, struct header_number *number);
-
-/* Reads a character between quotes, or several of them. NULL, or what is wrong. */
-const char *header_number_read_character(struct str text, struct header_number *number);
-
-/* The number converted as a cast does. NULL, or why that cannot be told. */
-const char *header_number_cast(enum header_type type, struct header_number *number);
+/* The number converted as a cast does. */
+enum header_fault header_number_cast(enum header_type type, struct header_number *number);
 
 /* Whether the type can hold the number as it is. */
 bool header_number_fits(enum header_type type, struct header_number number);
@@ -60,12 +52,13 @@ bool header_number_fits(enum header_type type, struct header_number number);
 /* How many bytes the type takes, as sizeof says; false where that is not known. */
 bool header_number_size(enum header_type type, struct header_number *size);
 
-/* a + b and so on; the mark is C's operator. NULL, or why there is no result. */
-const char *header_number_binary(struct str mark, struct header_number a, struct header_number b,
-	struct header_number *result);
+/* a + b and so on; the mark is C's operator. */
+enum header_fault header_number_binary(struct str mark, struct header_number a,
+	struct header_number b, struct header_number *result);
 
-/* -a, ~a, !a and +a. NULL, or why there is no result. */
-const char *header_number_unary(char mark, struct header_number a, struct header_number *result);
+/* -a, ~a, !a and +a. */
+enum header_fault
+header_number_unary(char mark, struct header_number a, struct header_number *result);
 
 /* Makes both of the type that C's usual arithmetic conversions give. */
 void header_number_balance(struct header_number *a, struct header_number *b);

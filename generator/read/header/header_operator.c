@@ -40,12 +40,6 @@ header_operator_level(const struct header_token *token)
 	return 0;
 }
 
-static struct header_result
-give(struct header_number number, const char *fault)
-{
-	return (struct header_result){.number = number, .fault = str_from(fault)};
-}
-
 /*
  * && and ||: one operand may decide, whatever the other one is; the second one only over what is
  * merely not known.
@@ -53,15 +47,17 @@ give(struct header_number number, const char *fault)
 static struct header_result
 join(bool is_and, struct header_result a, struct header_result b)
 {
-	bool a_decides = a.fault.length == 0 && (a.number.bits != 0) != is_and;
-	bool a_counts = a.fault.length > 0 && !str_ends(a.fault, STR("not known here"));
-	bool b_decides = !a_counts && b.fault.length == 0 && (b.number.bits != 0) != is_and;
+	bool a_decides = a.fault == HEADER_FAULT_NONE && (a.number.bits != 0) != is_and;
+	bool a_counts = a.fault != HEADER_FAULT_NONE && !header_fault_is_unknown(a.fault);
+	bool b_decides =
+		!a_counts && b.fault == HEADER_FAULT_NONE && (b.number.bits != 0) != is_and;
 	if (a_decides || b_decides) {
-		return give(header_number_int(!is_and), NULL);
+		return header_result_give(header_number_int(!is_and), HEADER_FAULT_NONE);
 	}
-	return a.fault.length > 0    ? a
-		: b.fault.length > 0 ? b
-				     : give(header_number_int(is_and), NULL);
+	return a.fault != HEADER_FAULT_NONE ? a
+		: b.fault != HEADER_FAULT_NONE
+		? b
+		: header_result_give(header_number_int(is_and), HEADER_FAULT_NONE);
 }
 
 struct header_result
@@ -70,10 +66,10 @@ header_operator_apply(struct str mark, struct header_result a, struct header_res
 	if (str_equal(mark, STR("&&")) || str_equal(mark, STR("||"))) {
 		return join(mark.data[0] == '&', a, b);
 	}
-	if (a.fault.length > 0 || b.fault.length > 0) {
-		return a.fault.length > 0 ? a : b;
+	if (a.fault != HEADER_FAULT_NONE || b.fault != HEADER_FAULT_NONE) {
+		return a.fault != HEADER_FAULT_NONE ? a : b;
 	}
 	struct header_number number;
-	const char *fault = header_number_binary(mark, a.number, b.number, &number);
-	return give(number, fault);
+	enum header_fault fault = header_number_binary(mark, a.number, b.number, &number);
+	return header_result_give(number, fault);
 }

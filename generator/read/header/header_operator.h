@@ -2,7 +2,8 @@
 #ifndef ERRSPEC_READ_HEADER_HEADER_OPERATOR_H
 #define ERRSPEC_READ_HEADER_HEADER_OPERATOR_H
 
-#include "read/header/header_expression.h"
+#include "read/header/header_lexer.h"
+#include "read/header/header_result.h"
 
 /* How close the operator binds, from 1 for the loosest; 0 where the token is none. */
 unsigned header_operator_level(const struct header_token *token);

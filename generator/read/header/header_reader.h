@@ -54,7 +54,8 @@ struct header_item {
 	uint32_t scope;
 	const struct header_definition *definition; /* of a #define: it is valued at the end */
 	struct header_number value;
-	struct str fault; /* why there is no value; empty: there is one */
+	struct str unknown; /* the name that the fault is about, if it is about one */
+	uint8_t fault; /* of enum header_fault: why there is no value */
 	bool is_doubtful;
 	bool is_silent; /* without a value it is no constant, and nothing to report */
 };

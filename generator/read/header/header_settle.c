@@ -1,4 +1,5 @@
 #include "read/header/header_expression.h"
+#include "read/header/header_literal.h"
 #include "read/header/header_macro.h"
 
 /* Whether the tokens are one operand, whatever stands before and behind them. */
@@ -46,7 +47,7 @@ value_of(struct header_reader *reader, const struct header_definition *definitio
 		return false;
 	}
 	*result = header_expression_value(reader, tokens.items, tokens.count);
-	return result->fault.length == 0;
+	return result->fault == HEADER_FAULT_NONE;
 }
 
 /* Values the macro in every branch that defines it; the first counts. */
@@ -92,12 +93,6 @@ header_expression_settle(struct header_reader *reader, struct header_macro *macr
 	return macro->memo == HEADER_MEMO_VALUE;
 }
 
-bool
-header_expression_is_foreign(const struct header_result *result)
-{
-	return str_equal(result->fault, STR("it is no integer"));
-}
-
 static const char *const keywords[] = {"extern", "static", "inline", "struct", "union", "void",
 	"double", "float", "typedef", "return", "if", "else", "do", "while", "for", "switch",
 	"case", "break", "continue", "goto", "volatile", "const", "restrict", "__restrict",
@@ -122,8 +117,7 @@ is_foreign(const struct header_token *token)
 {
 	struct header_number number;
 	if (token->kind == HEADER_NUMBER) {
-		const char *fault = header_number_read(token->text, &number);
-		return fault != NULL && strcmp(fault, "it is no integer") == 0;
+		return header_literal_number(token->text, &number) == HEADER_FAULT_FOREIGN;
 	}
 	if (token->kind == HEADER_MARK) {
 		return token->text.length == 1 &&

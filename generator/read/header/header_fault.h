@@ -1,0 +1,37 @@
+/* Why something has no number. */
+#ifndef ERRSPEC_READ_HEADER_HEADER_FAULT_H
+#define ERRSPEC_READ_HEADER_HEADER_FAULT_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+
+enum header_fault {
+	HEADER_FAULT_NONE, /* it has one */
+	HEADER_FAULT_FOREIGN, /* a pointer, a floating number */
+	HEADER_FAULT_NO_EXPRESSION,
+	HEADER_FAULT_MALFORMED,
+	HEADER_FAULT_TOO_LARGE,
+	HEADER_FAULT_CHARACTER,
+	HEADER_FAULT_OVERFLOW,
+	HEADER_FAULT_DIVISION,
+	HEADER_FAULT_SHIFT,
+	HEADER_FAULT_SIZE,
+	HEADER_FAULT_TYPE, /* with the name of the type */
+	HEADER_FAULT_NAME, /* with the name */
+	HEADER_FAULT_ENUM_TYPE,
+	HEADER_FAULT_COUNT,
+	HEADER_FAULT_TOO_LONG,
+	HEADER_FAULT_NO_NAME,
+	HEADER_FAULT_MACRO,
+	HEADER_FAULT_EXPANSION,
+	HEADER_FAULT_NESTING
+};
+
+/* Whether it is merely that something is not known here, and another header may say it. */
+bool header_fault_is_unknown(enum header_fault fault);
+
+/* The fault in words; `name` is what it is about, where it is about a name. */
+struct str header_fault_phrase(struct arena *arena, enum header_fault fault, struct str name);
+
+#endif
