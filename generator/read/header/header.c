@@ -47,7 +47,7 @@ open_reader(struct header_reader *reader, struct adopt *adopt, uint32_t source,
 		.depth_most = HEADER_DEPTH,
 		.fuel = FUEL + (uint64_t)FUEL_PER_BYTE * text.length};
 	bool has_mark = str_starts(text, STR("\xEF\xBB\xBF"));
-	reader->lexer = (struct header_lexer){.arena = reader->arena,
+	reader->raw.lexer = (struct header_lexer){.arena = reader->arena,
 		.text = text,
 		.at = has_mark ? 3 : 0,
 		.begins_line = true,

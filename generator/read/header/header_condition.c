@@ -2,7 +2,6 @@
 
 #include "read/header/header_expression.h"
 #include "read/header/header_macro.h"
-#include "read/header/header_stream.h"
 
 /* What stands for a name that is not known: no constant is called so. */
 static const struct str unknown = STR_INIT("?");
@@ -17,14 +16,14 @@ value_token(int32_t value)
 static struct header_token
 read_defined(struct header_reader *reader)
 {
-	struct header_token token = header_stream_line(reader);
+	struct header_token token = header_raw_line(&reader->raw);
 	bool is_wrapped = header_lexer_is_mark(&token, "(");
 	if (is_wrapped) {
-		token = header_stream_line(reader);
+		token = header_raw_line(&reader->raw);
 	}
 	enum header_state state = header_macro_state(reader, token.text);
 	if (is_wrapped) {
-		(void)header_stream_line(reader);
+		(void)header_raw_line(&reader->raw);
 	}
 	struct header_token maybe = {.kind = HEADER_NAME, .text = unknown, .is_final = true};
 	return state == HEADER_MAYBE ? maybe : value_token(state == HEADER_LIVE);
@@ -49,7 +48,7 @@ header_condition_judge(struct header_reader *reader)
 	struct vec line = {0};
 	struct vec tokens = {0};
 	for (;;) {
-		struct header_token token = header_stream_line(reader);
+		struct header_token token = header_raw_line(&reader->raw);
 		if (token.kind == HEADER_END) {
 			break;
 		}

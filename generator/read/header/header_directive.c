@@ -3,7 +3,6 @@
 #include "read/header/header_condition.h"
 #include "read/header/header_item.h"
 #include "read/header/header_macro.h"
-#include "read/header/header_stream.h"
 
 static struct header_condition *
 innermost(const struct header_reader *reader)
@@ -71,7 +70,7 @@ open(struct header_reader *reader, enum header_state state, struct str guard)
 	if (reader->conditions.count >= HEADER_DEPTH) {
 		reader->too_deep++;
 		if (reader->too_deep == 1 && !is_dead) {
-			struct span span = {reader->source, reader->raw_at, 1};
+			struct span span = {reader->source, reader->raw.at, 1};
 			DIAG(reader->adopt->sink, ERRSPEC_HEADER_NOT_UNDERSTOOD, span, STR("#if"),
 				header_fault_phrase(reader->arena, HEADER_FAULT_NESTING, STR("")));
 		}
@@ -81,7 +80,7 @@ open(struct header_reader *reader, enum header_state state, struct str guard)
 		.guard = guard,
 		.around = reader->branch,
 		.shape = reader->shape,
-		.at = reader->raw_at};
+		.at = reader->raw.at};
 	enter(reader, &condition, state);
 	VEC_PUSH(&reader->conditions, reader->arena, struct header_condition, condition);
 }
@@ -97,7 +96,7 @@ static void
 take_ifdef(struct header_reader *reader, bool is_negative)
 {
 	bool is_live = header_directive_is_live(reader);
-	struct header_token name = header_stream_line(reader);
+	struct header_token name = header_raw_line(&reader->raw);
 	enum header_state state = is_live ? header_macro_state(reader, name.text) : HEADER_DEAD;
 	if (is_negative && state != HEADER_MAYBE) {
 		state = state == HEADER_LIVE ? HEADER_DEAD : HEADER_LIVE;
@@ -113,7 +112,7 @@ take_else(struct header_reader *reader, struct str name)
 {
 	struct header_condition *condition = innermost(reader);
 	if (condition == NULL) {
-		report(reader, reader->raw_at, reader->raw_end, name);
+		report(reader, reader->raw.at, reader->raw.end, name);
 	}
 	if (condition == NULL || reader->too_deep > 0) {
 		return;
@@ -144,7 +143,7 @@ take_endif(struct header_reader *reader)
 		return;
 	}
 	if (condition == NULL) {
-		report(reader, reader->raw_at, reader->raw_end, STR("endif"));
+		report(reader, reader->raw.at, reader->raw.end, STR("endif"));
 		return;
 	}
 	leave(reader, condition);
@@ -164,7 +163,7 @@ static void
 read_parameters(struct header_reader *reader, struct header_definition *definition)
 {
 	for (;;) {
-		struct header_token token = header_stream_line(reader);
+		struct header_token token = header_raw_line(&reader->raw);
 		if (token.kind == HEADER_END || header_lexer_is_mark(&token, ")")) {
 			return;
 		}
@@ -192,20 +191,20 @@ is_guard(const struct header_reader *reader, struct str name)
 static void
 take_define(struct header_reader *reader, uint32_t at)
 {
-	struct header_token name = header_stream_line(reader);
+	struct header_token name = header_raw_line(&reader->raw);
 	struct header_definition *definition = arena_alloc(reader->arena, sizeof(*definition));
 	if (name.kind != HEADER_NAME) {
 		return;
 	}
-	struct header_token token = header_stream_line(reader);
+	struct header_token token = header_raw_line(&reader->raw);
 	if (header_lexer_is_mark(&token, "(") && !token.follows_blank) {
 		definition->is_function = true;
 		read_parameters(reader, definition);
-		token = header_stream_line(reader);
+		token = header_raw_line(&reader->raw);
 	}
 	uint32_t from = token.at;
 	uint32_t end = from;
-	for (; token.kind != HEADER_END; token = header_stream_line(reader)) {
+	for (; token.kind != HEADER_END; token = header_raw_line(&reader->raw)) {
 		end = token.end;
 	}
 	definition->body = (struct str){reader->text.data + from, end - from};
@@ -238,7 +237,7 @@ take_condition(struct header_reader *reader, struct str name)
 static void
 take_undef(struct header_reader *reader)
 {
-	struct header_token name = header_stream_line(reader);
+	struct header_token name = header_raw_line(&reader->raw);
 	if (name.kind == HEADER_NAME) {
 		header_macro_undefine(reader, name.text);
 	}
@@ -247,8 +246,8 @@ take_undef(struct header_reader *reader)
 void
 header_directive_take(struct header_reader *reader)
 {
-	uint32_t at = reader->raw_at;
-	struct header_token name = header_stream_line(reader);
+	uint32_t at = reader->raw.at;
+	struct header_token name = header_raw_line(&reader->raw);
 	if (name.kind == HEADER_NAME && !take_condition(reader, name.text) &&
 		header_directive_is_live(reader)) {
 		if (str_equal(name.text, STR("define"))) {
@@ -257,7 +256,7 @@ header_directive_take(struct header_reader *reader)
 			take_undef(reader);
 		}
 	}
-	while (header_stream_line(reader).kind != HEADER_END) {
+	while (header_raw_line(&reader->raw).kind != HEADER_END) {
 	}
 	reader->directives++;
 }

@@ -189,7 +189,7 @@ push(struct body *body, struct header_token token)
 {
 	struct header_reader *reader = body->reader;
 	if (body->tokens.count == 0) {
-		body->item = (struct header_item){.at = reader->raw_at};
+		body->item = (struct header_item){.at = reader->raw.at};
 		body->has_value = false;
 		body->is_too_long = false;
 		body->depth = 0;
@@ -197,10 +197,10 @@ push(struct body *body, struct header_token token)
 	} else if (!body->has_value && body->depth == 0 &&
 		is_mark(&body->tokens, body->tokens.count - 1, "=")) {
 		body->has_value = true;
-		body->item.code_at = reader->raw_at;
+		body->item.code_at = reader->raw.at;
 	}
-	body->item.end = reader->raw_end;
-	body->item.code_end = reader->raw_end;
+	body->item.end = reader->raw.end;
+	body->item.code_end = reader->raw.end;
 	if (body->tokens.count >= TOKENS_MOST) {
 		body->is_too_long = true;
 		return;

@@ -4,7 +4,7 @@
 
 #include "read/found.h"
 #include "read/header/header.h"
-#include "read/header/header_lexer.h"
+#include "read/header/header_raw.h"
 #include "base/buf.h"
 #include "base/table.h"
 
@@ -115,11 +115,7 @@ struct header_reader {
 	uint32_t source;
 	struct str text;
 
-	struct header_lexer lexer;
-	struct header_token ahead; /* of the lexer */
-	bool has_ahead;
-	uint32_t raw_at; /* of the last token that was taken from the source, in bytes */
-	uint32_t raw_end;
+	struct header_raw raw;
 	struct vec pending; /* struct header_token: of an expansion, `taken` of them used */
 	uint32_t taken;
 	uint32_t used; /* tokens in scratch since it was emptied */

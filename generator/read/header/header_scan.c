@@ -32,9 +32,9 @@ push(struct scan *scan, struct header_token token)
 {
 	struct header_reader *reader = scan->reader;
 	if (reader->statement.count == 0) {
-		scan->at = reader->raw_at;
+		scan->at = reader->raw.at;
 	}
-	scan->end = reader->raw_end;
+	scan->end = reader->raw.end;
 	if (reader->statement.count >= STATEMENT_MOST) {
 		reader->is_too_long = true;
 		return;

@@ -4,10 +4,7 @@
 
 #include "read/header/header_reader.h"
 
-/* The next token; the reader's raw_at and raw_end say what it takes up in the source. */
+/* The next token; `raw` of the reader says what it takes up in the source. */
 struct header_token header_stream_next(struct header_reader *reader);
-
-/* The rest of a directive's line; HEADER_END at its end. */
-struct header_token header_stream_line(struct header_reader *reader);
 
 #endif
