@@ -4,11 +4,7 @@
 #include "read/header/header_expanded.h"
 #include "read/header/header_group.h"
 #include "read/header/header_item.h"
-#include "read/header/header_macro.h"
 #include "read/header/header_scan.h"
-
-/* What expansions may give, in tokens: so many, and for each byte of the source. */
-enum { FUEL = 1000000, FUEL_PER_BYTE = 2 };
 
 /* Takes what the user says is defined: NAME or NAME=VALUE. */
 static void
@@ -17,7 +13,7 @@ define(struct header_reader *reader, struct str setting)
 	size_t equals = str_find(setting, 0, '=');
 	struct header_definition *definition = arena_alloc(reader->arena, sizeof(*definition));
 	definition->body = equals < setting.length ? str_skip(setting, equals + 1) : STR("1");
-	header_macro_define(reader, str_head(setting, equals), definition);
+	header_macro_define(&reader->macros, str_head(setting, equals), definition);
 }
 
 static void
@@ -29,7 +25,7 @@ apply(struct header_reader *reader)
 	}
 	for (uint32_t i = 0; i < options->undefines.count; i++) {
 		struct str name = VEC_AT(&options->undefines, struct str, i);
-		(void)table_put(&reader->undefined, reader->arena, name, 1);
+		header_macro_forbid(&reader->macros, name);
 	}
 }
 
@@ -44,8 +40,11 @@ open_reader(struct header_reader *reader, struct adopt *adopt, uint32_t source,
 		.arena = &reader->own,
 		.source = source,
 		.text = text,
-		.depth_most = HEADER_DEPTH,
-		.fuel = FUEL + (uint64_t)FUEL_PER_BYTE * text.length};
+		.macros.arena = &reader->own,
+		.names.scopes.arena = &reader->own,
+		.names.constants.scopes = &reader->names.scopes,
+		.names.types.arena = &reader->own,
+		.expansion = header_expand_open(&reader->macros, &reader->names, text.length)};
 	bool has_mark = str_starts(text, STR("\xEF\xBB\xBF"));
 	reader->raw.lexer = (struct header_lexer){.arena = reader->arena,
 		.text = text,
@@ -59,10 +58,10 @@ open_reader(struct header_reader *reader, struct adopt *adopt, uint32_t source,
 static void
 close_reader(struct header_reader *reader)
 {
-	buf_free(&reader->key);
-	arena_free(&reader->scratch);
+	header_scope_free(&reader->names.scopes);
+	header_expand_close(&reader->expansion);
 	arena_free(&reader->own);
-	arena_free(&reader->known);
+	header_constant_forget(&reader->names.constants);
 }
 
 struct found *
@@ -72,7 +71,7 @@ header_read_with(struct adopt *adopt, uint32_t source, const struct header_optio
 	open_reader(&reader, adopt, source, options);
 	header_directive_end(&reader);
 	header_item_settle(&reader);
-	arena_free(&reader.known);
+	header_constant_forget(&reader.names.constants);
 	struct found *found = header_group_found(&reader);
 	close_reader(&reader);
 	return found;
@@ -104,7 +103,7 @@ header_read_expanded(struct adopt *adopt, uint32_t source, const struct header_o
 	reader.options = options;
 	header_expanded_join(&reader, &truth);
 	header_item_settle(&reader);
-	arena_free(&reader.known);
+	header_constant_forget(&reader.names.constants);
 	struct found *found = header_group_found(&reader);
 	close_reader(&truth);
 	close_reader(&reader);

@@ -1,8 +1,5 @@
 #include "read/header/header_condition.h"
 
-#include "read/header/header_expression.h"
-#include "read/header/header_macro.h"
-
 /* What stands for a name that is not known: no constant is called so. */
 static const struct str unknown = STR_INIT("?");
 
@@ -21,7 +18,7 @@ read_defined(struct header_reader *reader)
 	if (is_wrapped) {
 		token = header_raw_line(&reader->raw);
 	}
-	enum header_state state = header_macro_state(reader, token.text);
+	enum header_state state = header_macro_state(&reader->macros, token.text, reader->branch);
 	if (is_wrapped) {
 		(void)header_raw_line(&reader->raw);
 	}
@@ -53,12 +50,13 @@ header_condition_judge(struct header_reader *reader)
 			break;
 		}
 		token = header_lexer_is_name(&token, "defined") ? read_defined(reader) : token;
-		VEC_PUSH(&line, &reader->scratch, struct header_token, token);
+		header_expand_keep(&reader->expansion, &line, token);
 	}
-	header_macro_begin(reader, false);
-	header_macro_expand(reader, line.items, line.count, &tokens);
+	header_expand_begin_again(&reader->expansion);
+	header_expand_tokens(&reader->expansion, line.items, line.count, &tokens);
 	hide_names(&tokens);
-	struct header_result result = header_expression_value(reader, tokens.items, tokens.count);
+	struct header_result result =
+		header_expression_value(&reader->names, tokens.items, tokens.count);
 	if (result.fault != HEADER_FAULT_NONE || result.is_doubtful) {
 		return HEADER_MAYBE;
 	}

@@ -1,116 +1,62 @@
 #include "read/header/header_constant.h"
 
-/* "SCOPE:NAME", in the reader's buffer; in the outermost scope the name itself. */
-static struct str
-key_of(struct header_reader *reader, uint32_t scope, struct str name)
-{
-	if (scope == 0) {
-		return name;
-	}
-	reader->key.length = 0;
-	buf_format(&reader->key, "%u:", scope);
-	buf_add(&reader->key, name);
-	return buf_str(&reader->key);
-}
+/* A name that has a value. */
+struct header_constant {
+	struct header_number number;
+	bool is_doubtful;
+};
 
-/* "*:NAME": whatever the scope is. */
-static struct str
-key_anywhere(struct header_reader *reader, struct str name)
-{
-	reader->key.length = 0;
-	buf_add(&reader->key, STR("*:"));
-	buf_add(&reader->key, name);
-	return buf_str(&reader->key);
-}
-
-uint32_t
-header_constant_scope(struct header_reader *reader, uint32_t around, struct str name)
-{
-	struct str key = key_of(reader, around, name);
-	int64_t number = table_get(&reader->scope_names, key);
-	if (number != TABLE_NONE) {
-		return (uint32_t)number;
-	}
-	reader->scope_count++;
-	struct str kept = arena_copy(reader->arena, key);
-	(void)table_put(&reader->scope_names, reader->arena, kept, reader->scope_count);
-	return reader->scope_count;
-}
-
-uint32_t
-header_constant_here(const struct header_reader *reader)
-{
-	uint32_t open = reader->shape.scopes;
-	uint32_t kept = open < HEADER_SCOPES ? open : HEADER_SCOPES;
-	return kept == 0 ? 0 : VEC_AT(&reader->scopes, struct header_scope, kept - 1).number;
-}
-
+/* Lets the name stand for the constant with this index, unless it stands for one already. */
 static void
-put(struct header_reader *reader, struct str key, uint32_t index)
+name_constant(struct header_constants *constants, uint32_t scope, struct str name, uint32_t index)
 {
-	if (table_get(&reader->constant_names, key) == TABLE_NONE) {
-		bool is_name = key.data != reader->key.data;
-		struct str kept = is_name ? key : arena_copy(&reader->known, key);
-		(void)table_put(&reader->constant_names, &reader->known, kept, index);
+	struct str key = header_scope_key(constants->scopes, scope, name);
+	if (table_get(&constants->names, key) == TABLE_NONE) {
+		struct str kept = scope == 0 ? key : arena_copy(&constants->arena, key);
+		(void)table_put(&constants->names, &constants->arena, kept, index);
 	}
 }
 
 void
-header_constant_add(struct header_reader *reader, uint32_t scope, struct str name,
+header_constant_add(struct header_constants *constants, uint32_t scope, struct str name,
 	struct header_number number, bool is_doubtful)
 {
-	uint32_t index = reader->constants.count;
+	uint32_t index = constants->values.count;
 	struct header_constant constant = {number, is_doubtful};
-	VEC_PUSH(&reader->constants, &reader->known, struct header_constant, constant);
-	put(reader, key_of(reader, scope, name), index);
+	VEC_PUSH(&constants->values, &constants->arena, struct header_constant, constant);
+	name_constant(constants, scope, name, index);
 	/* One of the outermost scope is found from everywhere. */
-	if (table_get(&reader->constant_names, name) == TABLE_NONE) {
-		put(reader, key_anywhere(reader, name), index);
+	if (table_get(&constants->names, name) == TABLE_NONE) {
+		name_constant(constants, HEADER_SCOPE_ANY, name, index);
 	}
-	reader->generation++;
 }
 
-/* A name within exactly this scope, or within one of those around it. */
+/* A name with those of its scopes before it, within this scope. */
 static int64_t
-look_up(struct header_reader *reader, uint32_t scope, struct str name)
-{
-	return table_get(&reader->constant_names, key_of(reader, scope, name));
-}
-
-/* The scope that the names before the last lead to, from `scope` on; false if there is none. */
-static bool
-walk(struct header_reader *reader, const struct header_token *tokens, uint32_t count,
-	uint32_t *scope)
+find_within(const struct header_constants *constants, uint32_t scope,
+	const struct header_token *tokens, uint32_t count)
 {
 	for (uint32_t i = 0; i + 1 < count; i++) {
-		if (tokens[i].kind != HEADER_NAME) {
-			continue;
+		if (tokens[i].kind == HEADER_NAME &&
+			!header_scope_find(constants->scopes, tokens[i].text, &scope)) {
+			return TABLE_NONE;
 		}
-		int64_t number =
-			table_get(&reader->scope_names, key_of(reader, *scope, tokens[i].text));
-		if (number == TABLE_NONE) {
-			return false;
-		}
-		*scope = (uint32_t)number;
 	}
-	return true;
+	struct str key = header_scope_key(constants->scopes, scope, tokens[count - 1].text);
+	return table_get(&constants->names, key);
 }
 
 /* From the innermost open scope outwards. */
 static int64_t
-find(struct header_reader *reader, const struct header_token *tokens, uint32_t count)
+find(const struct header_constants *constants, const struct header_token *tokens, uint32_t count)
 {
-	uint32_t open = reader->shape.scopes;
-	for (uint32_t i = open < HEADER_SCOPES ? open : HEADER_SCOPES;; i--) {
-		uint32_t scope =
-			i == 0 ? 0 : VEC_AT(&reader->scopes, struct header_scope, i - 1).number;
-		int64_t index = walk(reader, tokens, count, &scope)
-			? look_up(reader, scope, tokens[count - 1].text)
-			: TABLE_NONE;
-		if (index != TABLE_NONE || i == 0) {
-			return index;
-		}
+	int64_t index = TABLE_NONE;
+	uint32_t depth = header_scope_depth(constants->scopes);
+	for (uint32_t i = depth + 1; index == TABLE_NONE && i > 0; i--) {
+		uint32_t scope = header_scope_at(constants->scopes, i - 1);
+		index = find_within(constants, scope, tokens, count);
 	}
+	return index;
 }
 
 /* What <limits.h> and <stdint.h> say wherever int has 32 bits. */
@@ -143,18 +89,31 @@ standard(struct str name)
 
 struct header_result
 header_constant_value(
-	struct header_reader *reader, const struct header_token *tokens, uint32_t count)
+	const struct header_constants *constants, const struct header_token *tokens, uint32_t count)
 {
 	const struct header_token *last = &tokens[count - 1];
-	int64_t index = last->kind == HEADER_NAME ? find(reader, tokens, count) : TABLE_NONE;
+	int64_t index = last->kind == HEADER_NAME ? find(constants, tokens, count) : TABLE_NONE;
 	if (index == TABLE_NONE && count == 1) {
-		index = table_get(&reader->constant_names, key_anywhere(reader, last->text));
+		index = table_get(&constants->names,
+			header_scope_key(constants->scopes, HEADER_SCOPE_ANY, last->text));
 	}
 	if (index == TABLE_NONE) {
 		return standard(last->text);
 	}
 	const struct header_constant *constant =
-		&VEC_AT(&reader->constants, struct header_constant, index);
+		&VEC_AT(&constants->values, struct header_constant, index);
 	return (struct header_result){
 		.number = constant->number, .is_doubtful = constant->is_doubtful};
+}
+
+uint32_t
+header_constant_count(const struct header_constants *constants)
+{
+	return constants->values.count;
+}
+
+void
+header_constant_forget(struct header_constants *constants)
+{
+	arena_free(&constants->arena);
 }

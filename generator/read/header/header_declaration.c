@@ -1,9 +1,7 @@
 #include "read/header/header_declaration.h"
 
-#include "read/header/header_constant.h"
-#include "read/header/header_expression.h"
 #include "read/header/header_item.h"
-#include "read/header/header_type.h"
+#include "read/header/header_likely.h"
 
 static const struct header_token *
 token_at(const struct header_reader *reader, uint32_t at)
@@ -79,21 +77,21 @@ take_typedef(struct header_reader *reader)
 	enum header_type type = HEADER_TYPE_OTHER;
 	if (is_using) {
 		if (count > 3 && header_lexer_is_mark(&tokens[2], "=")) {
-			(void)header_type_read(reader, tokens + 3, count - 3, &type);
-			header_type_add(reader, tokens[1].text, type);
+			(void)header_type_read(&reader->names.types, tokens + 3, count - 3, &type);
+			header_type_add(&reader->names.types, tokens[1].text, type);
 		}
 		return;
 	}
 	if (count > 2 && tokens[count - 1].kind == HEADER_NAME) {
-		(void)header_type_read(reader, tokens + 1, count - 2, &type);
-		header_type_add(reader, tokens[count - 1].text, type);
+		(void)header_type_read(&reader->names.types, tokens + 1, count - 2, &type);
+		header_type_add(&reader->names.types, tokens[count - 1].text, type);
 		return;
 	}
 	for (uint32_t i = 2; i < count; i++) {
 		bool is_pointer = header_lexer_is_mark(&tokens[i - 1], "*") &&
 			header_lexer_is_mark(&tokens[i - 2], "(");
 		if (is_pointer && tokens[i].kind == HEADER_NAME) {
-			header_type_add(reader, tokens[i].text, HEADER_TYPE_OTHER);
+			header_type_add(&reader->names.types, tokens[i].text, HEADER_TYPE_OTHER);
 			return;
 		}
 	}
@@ -169,14 +167,13 @@ read_type(struct header_reader *reader, uint32_t name, enum header_type *type)
 	for (uint32_t i = 0; i < name; i++) {
 		if (!is_storage(token_at(reader, i)) &&
 			!header_lexer_is_name(token_at(reader, i), "auto")) {
-			VEC_PUSH(&tokens, &reader->scratch, struct header_token,
-				*token_at(reader, i));
+			header_expand_keep(&reader->expansion, &tokens, *token_at(reader, i));
 		}
 	}
 	bool is_auto = tokens.count == 0 && header_declaration_has(reader, "auto");
 	return is_auto ||
 		(tokens.count > 0 &&
-			header_type_read(reader, tokens.items, tokens.count, type) !=
+			header_type_read(&reader->names.types, tokens.items, tokens.count, type) !=
 				HEADER_TYPING_NONE);
 }
 
@@ -197,7 +194,8 @@ take_constant(struct header_reader *reader, struct header_item *item, enum heade
 	if (from >= until) {
 		return;
 	}
-	struct header_result result = header_expression_value(reader, tokens + from, until - from);
+	struct header_result result =
+		header_expression_value(&reader->names, tokens + from, until - from);
 	if (result.fault == HEADER_FAULT_NONE) {
 		result.fault = (uint8_t)header_number_cast(type, &result.number);
 	}
@@ -206,14 +204,14 @@ take_constant(struct header_reader *reader, struct header_item *item, enum heade
 	item->name_end = tokens[name].end;
 	item->code_at = tokens[from].at;
 	item->code_end = tokens[until - 1].end;
-	item->scope = header_constant_here(reader);
+	item->scope = header_scope_here(&reader->names.scopes);
 	item->group = (uint32_t)HEADER_LOOSE;
 	item->value = result.number;
 	item->fault = result.fault;
 	item->unknown = result.name;
 	item->is_doubtful = result.is_doubtful;
 	bool is_likely = type != HEADER_TYPE_UNKNOWN ||
-		header_expression_is_likely(tokens + from, until - from);
+		header_likely_is_constant(tokens + from, until - from);
 	item->is_silent = result.fault == HEADER_FAULT_FOREIGN ||
 		(result.fault != HEADER_FAULT_NONE && !is_likely);
 	header_item_add(reader, item);

@@ -2,7 +2,9 @@
 
 #include "read/header/header_condition.h"
 #include "read/header/header_item.h"
-#include "read/header/header_macro.h"
+
+/* Conditions that are nested deeper are not followed. */
+enum { DEPTH_MOST = 100 };
 
 static struct header_condition *
 innermost(const struct header_reader *reader)
@@ -41,10 +43,7 @@ enter(struct header_reader *reader, struct header_condition *condition, enum hea
 	condition->was_maybe = condition->was_maybe || state == HEADER_MAYBE;
 	reader->branch = condition->around;
 	if (state == HEADER_MAYBE) {
-		struct header_branch *branch = arena_alloc(reader->arena, sizeof(*branch));
-		branch->above = condition->around;
-		branch->depth = branch->above == NULL ? 1 : branch->above->depth + 1;
-		reader->branch = branch;
+		reader->branch = header_branch_add(reader->arena, condition->around);
 	}
 }
 
@@ -67,7 +66,7 @@ static void
 open(struct header_reader *reader, enum header_state state, struct str guard)
 {
 	bool is_dead = !header_directive_is_live(reader);
-	if (reader->conditions.count >= HEADER_DEPTH) {
+	if (reader->conditions.count >= DEPTH_MOST) {
 		reader->too_deep++;
 		if (reader->too_deep == 1 && !is_dead) {
 			struct span span = {reader->source, reader->raw.at, 1};
@@ -80,6 +79,7 @@ open(struct header_reader *reader, enum header_state state, struct str guard)
 		.guard = guard,
 		.around = reader->branch,
 		.shape = reader->shape,
+		.scopes = reader->names.scopes.depth,
 		.at = reader->raw.at};
 	enter(reader, &condition, state);
 	VEC_PUSH(&reader->conditions, reader->arena, struct header_condition, condition);
@@ -97,7 +97,9 @@ take_ifdef(struct header_reader *reader, bool is_negative)
 {
 	bool is_live = header_directive_is_live(reader);
 	struct header_token name = header_raw_line(&reader->raw);
-	enum header_state state = is_live ? header_macro_state(reader, name.text) : HEADER_DEAD;
+	enum header_state state = is_live
+		? header_macro_state(&reader->macros, name.text, reader->branch)
+		: HEADER_DEAD;
 	if (is_negative && state != HEADER_MAYBE) {
 		state = state == HEADER_LIVE ? HEADER_DEAD : HEADER_LIVE;
 	}
@@ -121,6 +123,7 @@ take_else(struct header_reader *reader, struct str name)
 	if (condition->state != HEADER_DEAD && !condition->is_dead_around) {
 		bool is_doubtful = reader->shape.is_next_doubtful;
 		reader->shape = condition->shape;
+		header_scope_return(&reader->names.scopes, condition->scopes);
 		reader->shape.is_next_doubtful = is_doubtful;
 	}
 	reader->branch = condition->around;
@@ -152,7 +155,7 @@ take_endif(struct header_reader *reader)
 		reader->shape.is_next_doubtful = true;
 	}
 	if (condition->guard.length > 0 && condition->state == HEADER_MAYBE) {
-		header_macro_hoist(reader, condition->guard, reader->branch);
+		header_macro_hoist(&reader->macros, condition->guard, reader->branch);
 	}
 	reader->branch = condition->around;
 	reader->conditions.count--;
@@ -210,7 +213,7 @@ take_define(struct header_reader *reader, uint32_t at)
 	definition->body = (struct str){reader->text.data + from, end - from};
 	definition->body_at = from;
 	definition->branch = reader->branch;
-	header_macro_define(reader, name.text, definition);
+	header_macro_define(&reader->macros, name.text, definition);
 	if (!definition->is_function && end > from && !is_guard(reader, name.text)) {
 		header_item_define(reader, &name, definition, at, end);
 	}
@@ -239,7 +242,7 @@ take_undef(struct header_reader *reader)
 {
 	struct header_token name = header_raw_line(&reader->raw);
 	if (name.kind == HEADER_NAME) {
-		header_macro_undefine(reader, name.text);
+		header_macro_undefine(&reader->macros, name.text, reader->branch);
 	}
 }
 

@@ -1,10 +1,7 @@
 #include "read/header/header_enum.h"
 
-#include "read/header/header_constant.h"
-#include "read/header/header_expression.h"
 #include "read/header/header_item.h"
 #include "read/header/header_stream.h"
-#include "read/header/header_type.h"
 
 /* An enumerator is at most this many tokens; what is longer is not understood. */
 enum { TOKENS_MOST = 10000 };
@@ -118,7 +115,7 @@ value_of(struct body *body)
 		return next_value(body);
 	}
 	return header_expression_value(
-		body->reader, first + equals + 1, tokens->count - equals - 1);
+		&body->reader->names, first + equals + 1, tokens->count - equals - 1);
 }
 
 /* The places of a value that comes from the same macro as its name; the name's if they are none. */
@@ -177,8 +174,8 @@ end_enumerator(struct body *body)
 	body->item.is_doubtful = result.is_doubtful;
 	header_item_add(reader, &body->item);
 	if (!body->is_scoped && body->scope != body->around && result.fault == HEADER_FAULT_NONE) {
-		header_constant_add(
-			reader, body->scope, name->text, result.number, result.is_doubtful);
+		header_constant_add(&reader->names.constants, body->scope, name->text,
+			result.number, result.is_doubtful);
 	}
 	count_on(&reader->shape, &result);
 	body->tokens.count = 0;
@@ -278,8 +275,8 @@ read_head(struct body *body, struct header_group *group)
 	}
 	if (colon + 1 < tokens->count) {
 		const struct header_token *type = tokens->items;
-		(void)header_type_read(
-			body->reader, type + colon + 1, tokens->count - colon - 1, &body->type);
+		(void)header_type_read(&body->reader->names.types, type + colon + 1,
+			tokens->count - colon - 1, &body->type);
 	}
 }
 
@@ -289,28 +286,23 @@ header_enum_read(struct header_reader *reader)
 	struct header_group group = {0};
 	struct body body = {.reader = reader,
 		.group = reader->groups.count,
-		.around = header_constant_here(reader)};
+		.around = header_scope_here(&reader->names.scopes)};
 	read_head(&body, &group);
 	body.scope = body.around;
 	if (group.title.length > 0) {
-		body.scope = header_constant_scope(reader, body.around, group.title);
-		header_type_add(reader, group.title, body.type);
+		body.scope = header_scope_within(&reader->names.scopes, body.around, group.title);
+		header_type_add(&reader->names.types, group.title, body.type);
 	}
 	if (body.is_scoped && body.type == HEADER_TYPE_UNKNOWN) {
 		body.type = HEADER_TYPE_S32;
 	}
 	VEC_PUSH(&reader->groups, reader->arena, struct header_group, group);
-	uint32_t scopes = reader->shape.scopes;
-	if (scopes < HEADER_SCOPES) {
-		reader->scopes.count = scopes;
-		struct header_scope scope = {body.scope, body.around};
-		VEC_PUSH(&reader->scopes, reader->arena, struct header_scope, scope);
-	}
-	reader->shape.scopes++;
+	uint32_t depth = reader->names.scopes.depth;
+	header_scope_open(&reader->names.scopes, body.scope);
 	reader->shape.next = header_number_int(0);
 	reader->shape.has_next = true;
 	reader->shape.is_next_doubtful = false;
 	read_body(&body);
-	reader->shape.scopes = scopes;
+	header_scope_return(&reader->names.scopes, depth);
 	return body.group;
 }

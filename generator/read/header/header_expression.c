@@ -1,13 +1,14 @@
 #include "read/header/header_expression.h"
 
-#include "read/header/header_constant.h"
 #include "read/header/header_literal.h"
 #include "read/header/header_operator.h"
-#include "read/header/header_type.h"
+
+/* Parentheses and signs that are nested deeper make no expression. */
+enum { DEPTH_MOST = 100 };
 
 /* An expression that is being read. */
 struct expression {
-	struct header_reader *reader;
+	const struct header_names *names;
 	const struct header_token *tokens;
 	uint32_t count;
 	uint32_t at;
@@ -89,7 +90,7 @@ read_parentheses(struct expression *expression)
 	const struct header_token *tokens = expression->tokens + from;
 	enum header_type type;
 	enum header_typing typing = from < end && end - from < 16
-		? header_type_read(expression->reader, tokens, end - from, &type)
+		? header_type_read(&expression->names->types, tokens, end - from, &type)
 		: HEADER_TYPING_NONE;
 	if (typing == HEADER_TYPING_MAYBE && !begins_operand(expression, end + 1)) {
 		typing = HEADER_TYPING_NONE;
@@ -116,7 +117,8 @@ read_named_cast(struct expression *expression)
 	uint32_t end = closing(expression, from, "<", ">");
 	enum header_type type = HEADER_TYPE_OTHER;
 	enum header_typing typing = from < end
-		? header_type_read(expression->reader, expression->tokens + from, end - from, &type)
+		? header_type_read(
+			  &expression->names->types, expression->tokens + from, end - from, &type)
 		: HEADER_TYPING_NONE;
 	expression->at = end + 1;
 	if (typing == HEADER_TYPING_NONE || !skip(expression, "(")) {
@@ -140,7 +142,7 @@ read_size(struct expression *expression)
 	enum header_type type;
 	struct header_number size = {0};
 	bool is_known = from < end &&
-		header_type_read(expression->reader, expression->tokens + from, end - from,
+		header_type_read(&expression->names->types, expression->tokens + from, end - from,
 			&type) == HEADER_TYPING_SURE &&
 		header_number_size(type, &size);
 	expression->at = is_known ? end + 1 : expression->count;
@@ -154,8 +156,8 @@ read_construction(struct expression *expression, uint32_t from, uint32_t end)
 {
 	enum header_type type;
 	bool is_braced = header_lexer_is_mark(&expression->tokens[end], "{");
-	enum header_typing typing =
-		header_type_read(expression->reader, expression->tokens + from, end - from, &type);
+	enum header_typing typing = header_type_read(
+		&expression->names->types, expression->tokens + from, end - from, &type);
 	if (typing == HEADER_TYPING_MAYBE && !is_braced) {
 		expression->at = expression->count;
 		return header_result_fail(HEADER_FAULT_NAME, expression->tokens[end - 1].text);
@@ -174,8 +176,8 @@ read_construction(struct expression *expression, uint32_t from, uint32_t end)
 static struct header_result
 read_constant(struct expression *expression, uint32_t from, uint32_t end)
 {
-	struct header_result result =
-		header_constant_value(expression->reader, expression->tokens + from, end - from);
+	struct header_result result = header_constant_value(
+		&expression->names->constants, expression->tokens + from, end - from);
 	expression->is_doubtful = expression->is_doubtful || result.is_doubtful;
 	expression->at = end;
 	return result;
@@ -253,7 +255,7 @@ read_primary(struct expression *expression)
 static struct header_result
 read_unary(struct expression *expression)
 {
-	if (expression->at >= expression->count || expression->depth >= HEADER_DEPTH) {
+	if (expression->at >= expression->count || expression->depth >= DEPTH_MOST) {
 		return refuse(expression);
 	}
 	const struct header_token *token = &expression->tokens[expression->at];
@@ -319,7 +321,7 @@ choose(struct header_result condition, struct header_result yes, struct header_r
 static struct header_result
 read_ternary(struct expression *expression)
 {
-	if (expression->depth >= HEADER_DEPTH) {
+	if (expression->depth >= DEPTH_MOST) {
 		return refuse(expression);
 	}
 	struct header_result condition = read_binary(expression, 1);
@@ -336,13 +338,38 @@ read_ternary(struct expression *expression)
 
 struct header_result
 header_expression_value(
-	struct header_reader *reader, const struct header_token *tokens, uint32_t count)
+	const struct header_names *names, const struct header_token *tokens, uint32_t count)
 {
-	struct expression expression = {.reader = reader, .tokens = tokens, .count = count};
+	struct expression expression = {.names = names, .tokens = tokens, .count = count};
 	struct header_result result = read_ternary(&expression);
 	if (expression.at < count && result.fault == HEADER_FAULT_NONE) {
 		result = refuse(&expression);
 	}
 	result.is_doubtful = expression.is_doubtful;
 	return result;
+}
+
+bool
+header_expression_is_operand(const struct header_token *tokens, uint32_t count)
+{
+	uint32_t at = 0;
+	while (at < count && tokens[at].kind == HEADER_MARK && tokens[at].text.length == 1 &&
+		strchr("-+~!", tokens[at].text.data[0]) != NULL) {
+		at++;
+	}
+	if (at + 1 == count) {
+		return tokens[at].kind != HEADER_MARK && tokens[at].kind != HEADER_STRING;
+	}
+	if (at >= count || !header_lexer_is_mark(&tokens[at], "(")) {
+		return false;
+	}
+	uint32_t depth = 0;
+	for (; at < count; at++) {
+		depth += header_lexer_is_mark(&tokens[at], "(") ? 1 : 0;
+		depth -= header_lexer_is_mark(&tokens[at], ")") ? 1 : 0;
+		if (depth == 0) {
+			return at + 1 == count;
+		}
+	}
+	return false;
 }

@@ -1,8 +1,6 @@
 #include "read/header/header_item.h"
 
-#include "read/header/header_constant.h"
-#include "read/header/header_expression.h"
-#include "read/header/header_macro.h"
+#include "read/header/header_likely.h"
 
 /* Macros are settled before the others where they lead to settled ones within so few steps. */
 enum { STEPS = 3 };
@@ -34,8 +32,8 @@ header_item_add(struct header_reader *reader, const struct header_item *item)
 {
 	VEC_PUSH(&reader->items, reader->arena, struct header_item, *item);
 	if (item->fault == HEADER_FAULT_NONE) {
-		header_constant_add(
-			reader, item->scope, item->name, item->value, item->is_doubtful);
+		header_constant_add(&reader->names.constants, item->scope, item->name, item->value,
+			item->is_doubtful);
 	}
 }
 
@@ -43,10 +41,9 @@ header_item_add(struct header_reader *reader, const struct header_item *item)
 static bool
 is_live(struct header_reader *reader, const struct header_item *item)
 {
-	const struct header_macro *macro = header_macro_find(reader, item->name);
+	const struct header_macro *macro = header_macro_find(&reader->macros, item->name);
 	for (uint32_t i = 0; macro != NULL && i < macro->live.count; i++) {
-		const struct header_definition *definition =
-			VEC_AT(&macro->live, const struct header_definition *, i);
+		const struct header_definition *definition = header_macro_definition(macro, i);
 		if (definition->body_at == item->definition->body_at) {
 			return true;
 		}
@@ -57,23 +54,22 @@ is_live(struct header_reader *reader, const struct header_item *item)
 static void
 value_define(struct header_reader *reader, struct header_item *item)
 {
-	struct header_macro *macro = header_macro_find(reader, item->name);
-	struct vec body = {0};
+	struct header_macro *macro = header_macro_find(&reader->macros, item->name);
 	struct vec tokens = {0};
-	header_macro_begin(reader, true);
-	header_macro_lex(reader, item->definition, &body);
-	macro->is_active = true;
-	header_macro_expand(reader, body.items, body.count, &tokens);
-	macro->is_active = false;
-	struct header_result result = header_expression_value(reader, tokens.items, tokens.count);
+	header_expand_begin(&reader->expansion);
+	uint32_t length =
+		header_expand_definition(&reader->expansion, macro, item->definition, &tokens);
+	struct header_result result =
+		header_expression_value(&reader->names, tokens.items, tokens.count);
 	item->value = result.number;
 	item->is_doubtful = result.is_doubtful;
-	item->fault = reader->is_cut ? HEADER_FAULT_EXPANSION : result.fault;
+	item->fault =
+		header_expand_is_cut(&reader->expansion) ? HEADER_FAULT_EXPANSION : result.fault;
 	item->unknown = result.name;
 	if (item->fault != HEADER_FAULT_NONE) {
-		bool is_word = body.count == 1 && str_has_lower(item->name);
+		bool is_word = length == 1 && str_has_lower(item->name);
 		item->is_silent = is_word || result.fault == HEADER_FAULT_FOREIGN ||
-			!header_expression_is_likely(tokens.items, tokens.count);
+			!header_likely_is_constant(tokens.items, tokens.count);
 	}
 }
 
@@ -131,17 +127,12 @@ report_two(struct header_reader *reader, const struct header_item *item,
 	diag_note(sink, diag, span_of(reader, before), STR("the other value is here"));
 }
 
-/* "SCOPE:NAME", kept; in the outermost scope the name itself. */
+/* What tells the item's name in its scope from all others, kept. */
 static struct str
 key_of(struct header_reader *reader, const struct header_item *item)
 {
-	if (item->scope == 0) {
-		return item->name;
-	}
-	reader->key.length = 0;
-	buf_format(&reader->key, "%u:", item->scope);
-	buf_add(&reader->key, item->name);
-	return arena_copy(&reader->known, buf_str(&reader->key));
+	struct str key = header_scope_key(&reader->names.scopes, item->scope, item->name);
+	return item->scope == 0 ? key : arena_copy(&reader->names.constants.arena, key);
 }
 
 /* Whether the item's name was there before in its scope. */
@@ -149,7 +140,8 @@ static bool
 is_repeated(struct header_reader *reader, struct table *names, const struct header_item *item,
 	uint32_t index)
 {
-	int64_t first = table_put(names, &reader->known, key_of(reader, item), index);
+	int64_t first =
+		table_put(names, &reader->names.constants.arena, key_of(reader, item), index);
 	if (first == TABLE_NONE) {
 		return false;
 	}
@@ -181,8 +173,9 @@ static void
 settle_define(struct header_reader *reader, const struct header_item *item)
 {
 	if (item->definition != NULL && is_live(reader, item)) {
-		header_macro_begin(reader, true);
-		(void)header_expression_settle(reader, header_macro_find(reader, item->name));
+		header_expand_begin(&reader->expansion);
+		(void)header_expand_settle(
+			&reader->expansion, header_macro_find(&reader->macros, item->name));
 	}
 }
 
@@ -191,14 +184,14 @@ static void
 settle_chains(struct header_reader *reader)
 {
 	uint32_t count = reader->items.count;
-	reader->depth_most = STEPS;
+	header_expand_limit(&reader->expansion, STEPS);
 	for (uint32_t i = 0; i < count; i++) {
 		settle_define(reader, &VEC_AT(&reader->items, struct header_item, i));
 	}
 	for (uint32_t i = count; i > 0; i--) {
 		settle_define(reader, &VEC_AT(&reader->items, struct header_item, i - 1));
 	}
-	reader->depth_most = HEADER_DEPTH;
+	header_expand_limit(&reader->expansion, 0);
 }
 
 void
@@ -228,7 +221,8 @@ doubt(struct header_reader *reader)
 	for (uint32_t i = 0; i < reader->items.count; i++) {
 		const struct header_item *item = &VEC_AT(&reader->items, struct header_item, i);
 		if (item->fault != HEADER_FAULT_NONE) {
-			(void)table_put(&open, &reader->known, key_of(reader, item), i);
+			(void)table_put(
+				&open, &reader->names.constants.arena, key_of(reader, item), i);
 		}
 	}
 	for (uint32_t i = 0; open.count > 0 && i < reader->items.count; i++) {

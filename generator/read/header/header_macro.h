@@ -1,38 +1,72 @@
-/* The macros of a header: which there are, and what stands in their place. */
+/* The macros of a header: which there are, and what each branch says of them. */
 #ifndef ERRSPEC_READ_HEADER_HEADER_MACRO_H
 #define ERRSPEC_READ_HEADER_HEADER_MACRO_H
 
-#include "read/header/header_reader.h"
+#include "read/header/header_branch.h"
+#include "read/header/header_number.h"
+#include "base/table.h"
+#include "base/vec.h"
+
+/* A #define that was not undone yet. */
+struct header_definition {
+	struct str body;
+	uint32_t body_at; /* in the source, in bytes */
+	struct vec parameters; /* struct str */
+	bool is_function;
+	bool is_variadic;
+	const struct header_branch *branch;
+};
+
+enum header_memo { HEADER_MEMO_NONE, HEADER_MEMO_VALUE, HEADER_MEMO_OPEN };
+
+struct header_macro {
+	struct str name;
+	struct vec live; /* const struct header_definition *: one, or one for each branch */
+	bool is_active; /* being expanded */
+	bool is_unsure; /* undone in a branch that may not count */
+	bool is_cut; /* with HEADER_MEMO_OPEN: in this `round` alone, as a limit was met */
+	bool is_doubtful; /* with `value`: another branch gives another one */
+	uint8_t memo; /* of enum header_memo, for `generation` */
+	uint32_t generation;
+	uint32_t round;
+	struct header_number value;
+};
+
+struct header_macros {
+	struct arena *arena;
+	struct table names;
+	struct vec all; /* struct header_macro * */
+	struct table undefined; /* names that the user says are not defined */
+	uint32_t changes; /* counts what was defined and undone */
+};
 
 /* The macro that has a definition now, or NULL. */
-struct header_macro *header_macro_find(struct header_reader *reader, struct str name);
+struct header_macro *header_macro_find(const struct header_macros *macros, struct str name);
 
-/* Whether the name is defined where the reader is: HEADER_MAYBE if that cannot be told. */
-enum header_state header_macro_state(struct header_reader *reader, struct str name);
+/* A definition of the macro, or NULL: the first is that of the branch that came first. */
+const struct header_definition *
+header_macro_definition(const struct header_macro *macro, uint32_t index);
 
-/* Takes a #define in the branch that is being read. */
+/* Whether the branches that define the macro give it different bodies. */
+bool header_macro_is_ambiguous(const struct header_macro *macro);
+
+/* Whether the name is defined in a branch: HEADER_MAYBE if that cannot be told. */
+enum header_state header_macro_state(
+	const struct header_macros *macros, struct str name, const struct header_branch *branch);
+
+/* Takes a #define, which stays where it is. */
 void header_macro_define(
-	struct header_reader *reader, struct str name, const struct header_definition *definition);
+	struct header_macros *macros, struct str name, const struct header_definition *definition);
 
-/* Takes an #undef. */
-void header_macro_undefine(struct header_reader *reader, struct str name);
+/* Takes an #undef in a branch. */
+void header_macro_undefine(
+	struct header_macros *macros, struct str name, const struct header_branch *branch);
+
+/* Takes what the user says is not defined, if the header does not define it. */
+void header_macro_forbid(struct header_macros *macros, struct str name);
 
 /* After #ifndef NAME ... #endif, a name that was defined between is defined in any case. */
 void header_macro_hoist(
-	struct header_reader *reader, struct str name, const struct header_branch *branch);
-
-/* Begins an expansion; gives scratch memory back before, if nothing in it is in use. */
-void header_macro_begin(struct header_reader *reader, bool is_scratch_free);
-
-/*
- * Appends the tokens to `out` (struct header_token, in the scratch arena) with all macros replaced.
- * Stops where one of the reader's limits is met.
- */
-void header_macro_expand(struct header_reader *reader, const struct header_token *tokens,
-	uint32_t count, struct vec *out);
-
-/* The tokens of a definition's body, appended to `out`. */
-void header_macro_lex(
-	struct header_reader *reader, const struct header_definition *definition, struct vec *out);
+	struct header_macros *macros, struct str name, const struct header_branch *branch);
 
 #endif

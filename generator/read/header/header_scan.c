@@ -1,10 +1,8 @@
 #include "read/header/header_scan.h"
 
-#include "read/header/header_constant.h"
 #include "read/header/header_declaration.h"
 #include "read/header/header_enum.h"
 #include "read/header/header_stream.h"
-#include "read/header/header_type.h"
 
 /* Longer statements are no constants; their rest is not kept. */
 enum { STATEMENT_MOST = 4000 };
@@ -106,7 +104,7 @@ static void
 open_scope(struct scan *scan, bool is_namespace)
 {
 	struct header_reader *reader = scan->reader;
-	uint32_t around = header_constant_here(reader);
+	uint32_t around = header_scope_here(&reader->names.scopes);
 	uint32_t number = around;
 	if (is_namespace) {
 		const struct header_token *tokens = reader->statement.items;
@@ -114,22 +112,19 @@ open_scope(struct scan *scan, bool is_namespace)
 			bool is_step = header_lexer_is_name(&tokens[i - 1], "namespace") ||
 				header_lexer_is_mark(&tokens[i - 1], "::");
 			if (is_step && tokens[i].kind == HEADER_NAME) {
-				number = header_constant_scope(reader, number, tokens[i].text);
+				number = header_scope_within(
+					&reader->names.scopes, number, tokens[i].text);
 			}
 		}
 	} else if (is_class(reader)) {
 		struct str name = scope_name(reader);
-		number = name.length > 0 ? header_constant_scope(reader, around, name) : around;
+		number = name.length > 0 ? header_scope_within(&reader->names.scopes, around, name)
+					 : around;
 		if (name.length > 0) {
-			header_type_add(reader, name, HEADER_TYPE_UNKNOWN);
+			header_type_add(&reader->names.types, name, HEADER_TYPE_UNKNOWN);
 		}
 	}
-	if (reader->shape.scopes < HEADER_SCOPES) {
-		reader->scopes.count = reader->shape.scopes;
-		struct header_scope scope = {number, around};
-		VEC_PUSH(&reader->scopes, reader->arena, struct header_scope, scope);
-	}
-	reader->shape.scopes++;
+	header_scope_open(&reader->names.scopes, number);
 	clear(scan);
 }
 
@@ -195,7 +190,7 @@ close_brace(struct scan *scan, struct header_token token)
 		reader->shape.parentheses--;
 		return;
 	}
-	reader->shape.scopes -= reader->shape.scopes > 0 ? 1 : 0;
+	header_scope_close(&reader->names.scopes);
 	clear(scan);
 }
 
@@ -213,7 +208,7 @@ end_enum(struct scan *scan)
 		if (token->kind != HEADER_NAME) {
 			continue;
 		}
-		header_type_add(reader, token->text, HEADER_TYPE_UNKNOWN);
+		header_type_add(&reader->names.types, token->text, HEADER_TYPE_UNKNOWN);
 		if (group->title.length == 0) {
 			group->title = token->text;
 			group->title_at = token->at;

@@ -1,7 +1,6 @@
 #include "read/header/header_stream.h"
 
 #include "read/header/header_directive.h"
-#include "read/header/header_macro.h"
 
 /* Calls with more tokens are not followed. */
 enum { CALL_MOST = 100000 };
@@ -35,8 +34,7 @@ take_call(struct header_reader *reader, struct vec *tokens)
 		struct header_token token = header_raw_take(&reader->raw);
 		depth += header_lexer_is_mark(&token, "(") ? 1 : 0;
 		depth -= header_lexer_is_mark(&token, ")") ? 1 : 0;
-		VEC_PUSH(tokens, &reader->scratch, struct header_token, token);
-		reader->used++;
+		header_expand_keep(&reader->expansion, tokens, token);
 	} while (depth > 0 && tokens->count < CALL_MOST && next_live(reader)->kind != HEADER_END);
 	return true;
 }
@@ -48,14 +46,12 @@ expand(struct header_reader *reader, struct header_macro *macro, struct header_t
 	uint32_t from = reader->raw.at;
 	uint32_t end = reader->raw.end;
 	struct vec tokens = {0};
-	header_macro_begin(reader, true);
-	reader->pending = (struct vec){0};
-	reader->taken = 0;
-	VEC_PUSH(&tokens, &reader->scratch, struct header_token, name);
-	bool is_function = VEC_AT(&macro->live, const struct header_definition *, 0)->is_function;
+	header_expand_begin(&reader->expansion);
+	header_expand_keep(&reader->expansion, &tokens, name);
+	bool is_function = header_macro_definition(macro, 0)->is_function;
 	bool is_used = !is_function || take_call(reader, &tokens);
 	if (is_used) {
-		header_macro_expand(reader, tokens.items, tokens.count, &reader->pending);
+		header_expand_pend(&reader->expansion, tokens.items, tokens.count);
 		end = reader->raw.end;
 	}
 	header_raw_cover(&reader->raw, from, end);
@@ -66,14 +62,17 @@ struct header_token
 header_stream_next(struct header_reader *reader)
 {
 	for (;;) {
-		if (reader->taken < reader->pending.count) {
-			return VEC_AT(&reader->pending, struct header_token, reader->taken++);
+		struct header_token token;
+		if (header_expand_next(&reader->expansion, &token)) {
+			return token;
 		}
 		(void)next_live(reader);
-		struct header_token token = header_raw_take(&reader->raw);
-		struct header_macro *macro =
-			token.kind == HEADER_NAME ? header_macro_find(reader, token.text) : NULL;
-		if (macro == NULL || reader->fuel == 0 || !expand(reader, macro, token)) {
+		token = header_raw_take(&reader->raw);
+		struct header_macro *macro = token.kind == HEADER_NAME
+			? header_macro_find(&reader->macros, token.text)
+			: NULL;
+		if (macro == NULL || header_expand_is_spent(&reader->expansion) ||
+			!expand(reader, macro, token)) {
 			return token;
 		}
 	}

@@ -45,7 +45,7 @@ static const struct {
 };
 
 /* How often each of the words stands there that make up C's own types. */
-struct words {
+struct type_words {
 	uint32_t is_signed;
 	uint32_t is_unsigned;
 	uint32_t is_char;
@@ -55,14 +55,14 @@ struct words {
 };
 
 void
-header_type_add(struct header_reader *reader, struct str name, enum header_type type)
+header_type_add(struct header_types *types, struct str name, enum header_type type)
 {
-	(void)table_put(&reader->type_names, reader->arena, name, (uint32_t)type);
+	(void)table_put(&types->names, types->arena, name, (uint32_t)type);
 }
 
 /* Counts a word of a type of C; false if it is none. */
 static bool
-count_word(struct words *words, const struct header_token *token)
+count_word(struct type_words *words, const struct header_token *token)
 {
 	struct str text = token->text;
 	uint32_t *count = str_equal(text, STR("int")) ? &words->is_int
@@ -80,7 +80,7 @@ count_word(struct words *words, const struct header_token *token)
 }
 
 static enum header_type
-type_of_words(const struct words *words)
+type_of_words(const struct type_words *words)
 {
 	bool is_unsigned = words->is_unsigned > 0;
 	if (words->is_char > 0) {
@@ -96,7 +96,7 @@ type_of_words(const struct words *words)
 }
 
 static bool
-is_any_word(const struct words *words)
+is_any_word(const struct type_words *words)
 {
 	return words->is_int + words->is_unsigned + words->is_signed + words->is_long +
 		words->is_short + words->is_char >
@@ -118,9 +118,9 @@ is_qualifier(const struct header_token *token)
 }
 
 static enum header_typing
-look_up(struct header_reader *reader, struct str name, enum header_type *type)
+look_up(const struct header_types *types, struct str name, enum header_type *type)
 {
-	int64_t own = table_get(&reader->type_names, name);
+	int64_t own = table_get(&types->names, name);
 	if (own != TABLE_NONE) {
 		*type = (enum header_type)own;
 		return HEADER_TYPING_SURE;
@@ -137,7 +137,7 @@ look_up(struct header_reader *reader, struct str name, enum header_type *type)
 
 /* A type that is a name, perhaps with those of its scopes before it. */
 static enum header_typing
-read_name(struct header_reader *reader, const struct header_token *tokens, uint32_t count,
+read_name(const struct header_types *types, const struct header_token *tokens, uint32_t count,
 	enum header_type *type)
 {
 	for (uint32_t i = 0; i + 1 < count; i++) {
@@ -149,15 +149,15 @@ read_name(struct header_reader *reader, const struct header_token *tokens, uint3
 			return HEADER_TYPING_NONE;
 		}
 	}
-	return tokens[count - 1].kind == HEADER_NAME ? look_up(reader, tokens[count - 1].text, type)
+	return tokens[count - 1].kind == HEADER_NAME ? look_up(types, tokens[count - 1].text, type)
 						     : HEADER_TYPING_NONE;
 }
 
 enum header_typing
-header_type_read(struct header_reader *reader, const struct header_token *tokens, uint32_t count,
-	enum header_type *type)
+header_type_read(const struct header_types *types, const struct header_token *tokens,
+	uint32_t count, enum header_type *type)
 {
-	struct words words = {0};
+	struct type_words words = {0};
 	uint32_t from = 0;
 	bool is_pointer = false;
 	*type = HEADER_TYPE_UNKNOWN;
@@ -178,7 +178,7 @@ header_type_read(struct header_reader *reader, const struct header_token *tokens
 	if (is_any_word(&words) && at == count) {
 		*type = type_of_words(&words);
 	} else if (at < count && !is_any_word(&words)) {
-		typing = read_name(reader, tokens + at, count - at, type);
+		typing = read_name(types, tokens + at, count - at, type);
 	} else {
 		typing = HEADER_TYPING_NONE;
 	}

@@ -2,7 +2,8 @@
 #ifndef ERRSPEC_READ_HEADER_HEADER_TYPE_H
 #define ERRSPEC_READ_HEADER_HEADER_TYPE_H
 
-#include "read/header/header_reader.h"
+#include "read/header/header_lexer.h"
+#include "base/table.h"
 
 enum header_typing {
 	HEADER_TYPING_NONE, /* the tokens are no type */
@@ -10,11 +11,16 @@ enum header_typing {
 	HEADER_TYPING_SURE
 };
 
+struct header_types {
+	struct arena *arena;
+	struct table names; /* enum header_type */
+};
+
 /* Whether the tokens are a type, and which. */
-enum header_typing header_type_read(struct header_reader *reader, const struct header_token *tokens,
-	uint32_t count, enum header_type *type);
+enum header_typing header_type_read(const struct header_types *types,
+	const struct header_token *tokens, uint32_t count, enum header_type *type);
 
 /* Takes a typedef, or the name of an enum or a class; the first of a name counts. */
-void header_type_add(struct header_reader *reader, struct str name, enum header_type type);
+void header_type_add(struct header_types *types, struct str name, enum header_type type);
 
 #endif

@@ -1,0 +1,26 @@
+/* Branches: what is read if a condition holds that is not known. */
+#ifndef ERRSPEC_READ_HEADER_HEADER_BRANCH_H
+#define ERRSPEC_READ_HEADER_HEADER_BRANCH_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+/* Whether something counts. */
+enum header_state { HEADER_DEAD, HEADER_LIVE, HEADER_MAYBE };
+
+/* A place in the tree of branches; NULL is what is read in any case. */
+struct header_branch {
+	const struct header_branch *above;
+	uint32_t depth;
+};
+
+/* A new branch within this one. */
+const struct header_branch *
+header_branch_add(struct arena *arena, const struct header_branch *above);
+
+/* Whether what is read in `inner` is read in `outer` too. */
+bool header_branch_is_within(const struct header_branch *inner, const struct header_branch *outer);
+
+#endif
