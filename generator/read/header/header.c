@@ -13,6 +13,13 @@ define(struct header_reader *reader, struct str setting)
 	size_t equals = str_find(setting, 0, '=');
 	struct header_definition *definition = arena_alloc(reader->arena, sizeof(*definition));
 	definition->body = equals < setting.length ? str_skip(setting, equals + 1) : STR("1");
+	struct header_lexer lexer = {.arena = reader->arena, .text = definition->body};
+	struct vec tokens = {0};
+	struct header_token token = header_lexer_next(&lexer);
+	for (; token.kind != HEADER_END; token = header_lexer_next(&lexer)) {
+		header_expand_keep(&reader->expansion, &tokens, token);
+	}
+	header_macro_fill(&reader->macros, definition, &tokens);
 	header_macro_define(&reader->macros, str_head(setting, equals), definition);
 }
 

@@ -207,9 +207,12 @@ take_define(struct header_reader *reader, uint32_t at)
 	}
 	uint32_t from = token.at;
 	uint32_t end = from;
+	struct vec tokens = {0};
 	for (; token.kind != HEADER_END; token = header_raw_line(&reader->raw)) {
+		header_expand_keep(&reader->expansion, &tokens, token);
 		end = token.end;
 	}
+	header_macro_fill(&reader->macros, definition, &tokens);
 	definition->body = (struct str){reader->text.data + from, end - from};
 	definition->body_at = from;
 	definition->branch = reader->branch;

@@ -26,7 +26,6 @@ header_expand_close(struct header_expansion *expansion)
 void
 header_expand_begin_again(struct header_expansion *expansion)
 {
-	expansion->round++;
 	header_fuel_begin(&expansion->fuel);
 }
 
@@ -65,92 +64,7 @@ header_expand_is_spent(const struct header_expansion *expansion)
 bool
 header_expand_is_cut(const struct header_expansion *expansion)
 {
-	return expansion->fuel.is_cut;
-}
-
-/* The tokens of a definition's body, appended to `out`. */
-static void
-lex(struct header_expansion *expansion, const struct header_definition *definition, struct vec *out)
-{
-	struct header_lexer lexer = {.arena = expansion->macros->arena,
-		.text = definition->body,
-		.base = definition->body_at};
-	struct header_token token = header_lexer_next(&lexer);
-	for (; token.kind != HEADER_END && expansion->fuel.burst > 0;
-		token = header_lexer_next(&lexer)) {
-		header_expand_keep(expansion, out, token);
-		header_fuel_spend(&expansion->fuel, 1);
-	}
-}
-
-/* The value of one definition of a macro. */
-static bool
-value_of(struct header_expansion *expansion, const struct header_definition *definition,
-	struct header_result *result)
-{
-	struct vec body = {0};
-	if (definition->is_function) {
-		return false;
-	}
-	lex(expansion, definition, &body);
-	if (!header_expression_is_operand(body.items, body.count)) {
-		return false;
-	}
-	struct vec tokens = {0};
-	header_expand_tokens(expansion, body.items, body.count, &tokens);
-	if (!header_expression_is_operand(tokens.items, tokens.count)) {
-		return false;
-	}
-	*result = header_expression_value(expansion->names, tokens.items, tokens.count);
-	return result->fault == HEADER_FAULT_NONE;
-}
-
-/* Values the macro in every branch that defines it; the first counts. */
-static bool
-settle_branches(struct header_expansion *expansion, struct header_macro *macro)
-{
-	struct header_result result;
-	if (!value_of(expansion, header_macro_definition(macro, 0), &result)) {
-		return false;
-	}
-	macro->value = result.number;
-	macro->is_doubtful = result.is_doubtful;
-	for (uint32_t i = 1; i < macro->live.count; i++) {
-		struct header_result other;
-		bool is_same = value_of(expansion, header_macro_definition(macro, i), &other) &&
-			other.number.bits == result.number.bits;
-		macro->is_doubtful = macro->is_doubtful || !is_same || other.is_doubtful;
-	}
-	return true;
-}
-
-/* What changes whenever a macro may have another value. */
-static uint32_t
-generation(const struct header_expansion *expansion)
-{
-	return expansion->macros->changes + header_constant_count(&expansion->names->constants);
-}
-
-bool
-header_expand_settle(struct header_expansion *expansion, struct header_macro *macro)
-{
-	bool is_known = macro->memo != HEADER_MEMO_NONE &&
-		macro->generation == generation(expansion) &&
-		!(macro->memo == HEADER_MEMO_OPEN && macro->is_cut &&
-			macro->round != expansion->round);
-	if (!is_known) {
-		bool was_cut = expansion->fuel.is_cut;
-		expansion->fuel.is_cut = false;
-		macro->is_active = true;
-		bool has_value = settle_branches(expansion, macro);
-		macro->is_active = false;
-		macro->memo = has_value ? HEADER_MEMO_VALUE : HEADER_MEMO_OPEN;
-		macro->generation = generation(expansion);
-		macro->round = expansion->round;
-		macro->is_cut = expansion->fuel.is_cut;
-		expansion->fuel.is_cut = expansion->fuel.is_cut || was_cut;
-	}
-	return macro->memo == HEADER_MEMO_VALUE;
+	return expansion->fuel.cuts > 0;
 }
 
 static void
@@ -164,36 +78,6 @@ static bool
 is_mark(const struct header_token *tokens, uint32_t count, uint32_t at, const char *mark)
 {
 	return at < count && header_lexer_is_mark(&tokens[at], mark);
-}
-
-/* Expands what stands in the place of a macro, which is not looked up again within. */
-static void
-replace(struct header_expansion *expansion, struct header_macro *macro, struct vec *tokens,
-	struct vec *out)
-{
-	uint32_t from = out->count;
-	macro->is_active = true;
-	header_expand_tokens(expansion, tokens->items, tokens->count, out);
-	macro->is_active = false;
-	for (uint32_t i = from;
-		macro->live.count > 1 && header_macro_is_ambiguous(macro) && i < out->count; i++) {
-		VEC_AT(out, struct header_token, i).is_doubtful = true;
-	}
-}
-
-/* Puts the number in the macro's place, if it is one whatever stands around it. */
-static bool
-put_value(struct header_expansion *expansion, struct header_macro *macro, struct header_token token,
-	struct vec *out)
-{
-	if (!header_expand_settle(expansion, macro)) {
-		return false;
-	}
-	token.kind = HEADER_VALUE;
-	token.value = macro->value;
-	token.is_doubtful = token.is_doubtful || macro->is_doubtful;
-	put(expansion, out, token);
-	return true;
 }
 
 /* Makes one token of the last of `out` and this one. */
@@ -234,27 +118,46 @@ put_argument(struct header_expansion *expansion, const struct header_call *call,
 static void
 substitute(struct header_expansion *expansion, const struct header_call *call, struct vec *out)
 {
-	struct vec body = {0};
-	lex(expansion, call->definition, &body);
-	const struct header_token *tokens = body.items;
-	for (uint32_t i = 0; i < body.count && expansion->fuel.burst > 0; i++) {
-		struct header_token token = tokens[i];
-		if (is_mark(tokens, body.count, i, "##")) {
+	const struct header_token *tokens = call->definition->tokens;
+	uint32_t count = call->definition->count;
+	for (uint32_t i = 0; i < count && expansion->fuel.burst > 0; i++) {
+		header_fuel_spend(&expansion->fuel, 1);
+		if (is_mark(tokens, count, i, "##")) {
 			continue;
 		}
-		bool is_glued = i > 0 && is_mark(tokens, body.count, i - 1, "##");
-		bool is_pasted = is_mark(tokens, body.count, i + 1, "##");
-		uint32_t index = header_call_parameter(call, &token);
-		bool is_text = i > 0 && is_mark(tokens, body.count, i - 1, "#");
+		bool is_glued = i > 0 && is_mark(tokens, count, i - 1, "##");
+		bool is_pasted = is_mark(tokens, count, i + 1, "##");
+		uint32_t index = header_call_parameter(call, &tokens[i]);
+		bool is_text = i > 0 && is_mark(tokens, count, i - 1, "#");
 		if (is_text && out->count > 0) {
 			VEC_AT(out, struct header_token, out->count - 1).kind = HEADER_STRING;
 		} else if (index < call->definition->parameters.count) {
 			put_argument(expansion, call, index, is_pasted, is_glued, out);
 		} else if (is_glued && out->count > 0) {
-			paste(expansion, out, token);
+			paste(expansion, out, tokens[i]);
 		} else {
-			put(expansion, out, token);
+			put(expansion, out, tokens[i]);
 		}
+	}
+}
+
+/* Appends what a macro stands for, within which it is not looked up again. */
+static void
+expand_within(struct header_expansion *expansion, struct header_macro *macro,
+	const struct header_token *tokens, uint32_t count, struct vec *out)
+{
+	macro->is_active = true;
+	header_expand_tokens(expansion, tokens, count, out);
+	macro->is_active = false;
+}
+
+/* The tokens from `from` on are in doubt if branches give the macro different bodies. */
+static void
+doubt(const struct header_macro *macro, struct vec *out, uint32_t from)
+{
+	bool is_doubtful = macro->live.count > 1 && header_macro_is_ambiguous(macro);
+	for (uint32_t i = from; is_doubtful && i < out->count; i++) {
+		VEC_AT(out, struct header_token, i).is_doubtful = true;
 	}
 }
 
@@ -272,9 +175,106 @@ expand_call(struct header_expansion *expansion, struct header_macro *macro,
 		return 0;
 	}
 	struct vec result = {0};
+	uint32_t from = out->count;
 	substitute(expansion, &call, &result);
-	replace(expansion, macro, &result, out);
+	expand_within(expansion, macro, result.items, result.count, out);
+	doubt(macro, out, from);
 	return length + 2;
+}
+
+/* What changes whenever a macro may have another value; never 0. */
+static uint32_t
+generation(const struct header_expansion *expansion)
+{
+	return 1 + expansion->macros->changes + header_constant_count(&expansion->names->constants);
+}
+
+/* Whether the definition may have a value whatever stands around it. */
+static bool
+is_operand(const struct header_definition *definition)
+{
+	return !definition->is_function &&
+		header_expression_is_operand(definition->tokens, definition->count);
+}
+
+/* The value of the tokens from `from` on, if they have one whatever stands around them. */
+static bool
+value_of(struct header_expansion *expansion, const struct vec *out, uint32_t from,
+	struct header_result *result)
+{
+	if (out->count == from) {
+		return false;
+	}
+	const struct header_token *tokens = &VEC_AT(out, struct header_token, from);
+	uint32_t count = out->count - from;
+	if (!header_expression_is_operand(tokens, count)) {
+		return false;
+	}
+	header_fuel_spend(&expansion->fuel, count);
+	*result = header_expression_value(expansion->names, tokens, count);
+	return result->fault == HEADER_FAULT_NONE;
+}
+
+/* Whether another branch gives the macro another value. */
+static bool
+has_other_value(struct header_expansion *expansion, struct header_macro *macro)
+{
+	for (uint32_t i = 1; i < macro->live.count; i++) {
+		const struct header_definition *definition = header_macro_definition(macro, i);
+		struct header_result other;
+		struct vec tokens = {0};
+		if (!is_operand(definition)) {
+			return true;
+		}
+		expand_within(expansion, macro, definition->tokens, definition->count, &tokens);
+		if (!value_of(expansion, &tokens, 0, &other) || other.is_doubtful ||
+			other.number.bits != macro->value.bits) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Values the macro, whose first definition was expanded to the tokens from `from` on. */
+static void
+settle(struct header_expansion *expansion, struct header_macro *macro, const struct vec *out,
+	uint32_t from)
+{
+	struct header_result result;
+	macro->has_value = is_operand(header_macro_definition(macro, 0)) &&
+		value_of(expansion, out, from, &result);
+	if (macro->has_value) {
+		macro->value = result.number;
+		macro->is_doubtful = has_other_value(expansion, macro) || result.is_doubtful;
+	}
+	macro->generation = generation(expansion);
+}
+
+/* Appends the number that the macro is whatever stands around it, or else what its body gives. */
+static void
+expand_object(struct header_expansion *expansion, struct header_macro *macro,
+	struct header_token token, struct vec *out)
+{
+	const struct header_definition *first = header_macro_definition(macro, 0);
+	uint32_t from = out->count;
+	uint32_t cuts = expansion->fuel.cuts;
+	bool is_known = macro->generation == generation(expansion);
+	if (!is_known || !macro->has_value) {
+		expand_within(expansion, macro, first->tokens, first->count, out);
+	}
+	if (!is_known && cuts == expansion->fuel.cuts) {
+		settle(expansion, macro, out, from);
+		is_known = true;
+	}
+	if (!is_known || !macro->has_value) {
+		doubt(macro, out, from);
+		return;
+	}
+	out->count = from;
+	token.kind = HEADER_VALUE;
+	token.value = macro->value;
+	token.is_doubtful = token.is_doubtful || macro->is_doubtful;
+	header_expand_keep(expansion, out, token);
 }
 
 /* Expands the macro that the first token names; returns how many tokens it takes. */
@@ -282,20 +282,15 @@ static uint32_t
 expand_macro(struct header_expansion *expansion, struct header_macro *macro,
 	const struct header_token *tokens, uint32_t count, struct vec *out)
 {
-	const struct header_definition *first = header_macro_definition(macro, 0);
-	if (first->is_function) {
-		uint32_t taken = expand_call(expansion, macro, tokens, count, out);
-		if (taken == 0) {
-			put(expansion, out, tokens[0]);
-		}
-		return taken > 0 ? taken : 1;
+	if (!header_macro_definition(macro, 0)->is_function) {
+		expand_object(expansion, macro, tokens[0], out);
+		return 1;
 	}
-	if (!put_value(expansion, macro, tokens[0], out)) {
-		struct vec body = {0};
-		lex(expansion, first, &body);
-		replace(expansion, macro, &body, out);
+	uint32_t taken = expand_call(expansion, macro, tokens, count, out);
+	if (taken == 0) {
+		header_expand_keep(expansion, out, tokens[0]);
 	}
-	return 1;
+	return taken > 0 ? taken : 1;
 }
 
 void
@@ -308,29 +303,34 @@ header_expand_tokens(struct header_expansion *expansion, const struct header_tok
 			? header_macro_find(expansion->macros, tokens[i].text)
 			: NULL;
 		bool is_open = macro != NULL && !macro->is_active;
-		expansion->fuel.is_cut = expansion->fuel.is_cut ||
-			(is_open && expansion->depth >= expansion->depth_most);
+		header_fuel_spend(&expansion->fuel, 1);
 		if (is_open && expansion->depth < expansion->depth_most) {
 			i += expand_macro(expansion, macro, tokens + i, count - i, out);
 			continue;
 		}
+		expansion->fuel.cuts += is_open ? 1 : 0;
 		struct header_token token = tokens[i++];
 		token.is_final = token.is_final || macro != NULL;
-		put(expansion, out, token);
+		header_expand_keep(expansion, out, token);
 	}
 	expansion->depth--;
 }
 
-uint32_t
+void
 header_expand_definition(struct header_expansion *expansion, struct header_macro *macro,
 	const struct header_definition *definition, struct vec *out)
 {
-	struct vec body = {0};
-	lex(expansion, definition, &body);
-	macro->is_active = true;
-	header_expand_tokens(expansion, body.items, body.count, out);
-	macro->is_active = false;
-	return body.count;
+	expand_within(expansion, macro, definition->tokens, definition->count, out);
+}
+
+void
+header_expand_settle(struct header_expansion *expansion, struct header_macro *macro)
+{
+	const struct header_definition *first = header_macro_definition(macro, 0);
+	struct vec out = {0};
+	if (is_operand(first)) {
+		expand_object(expansion, macro, first->tokens[0], &out);
+	}
 }
 
 void

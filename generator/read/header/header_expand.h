@@ -15,7 +15,6 @@ struct header_expansion {
 	uint32_t taken;
 	uint32_t depth; /* of expansions within expansions */
 	uint32_t depth_most;
-	uint32_t round; /* counts the expansions that are not within another one */
 	struct header_fuel fuel;
 };
 
@@ -43,15 +42,15 @@ void header_expand_keep(
 void header_expand_tokens(struct header_expansion *expansion, const struct header_token *tokens,
 	uint32_t count, struct vec *out);
 
-/* Appends what a definition of a macro amounts to; returns how many tokens its body has. */
-uint32_t header_expand_definition(struct header_expansion *expansion, struct header_macro *macro,
+/* Appends what a definition of a macro amounts to. */
+void header_expand_definition(struct header_expansion *expansion, struct header_macro *macro,
 	const struct header_definition *definition, struct vec *out);
 
 /*
- * Whether the macro has a value that does not depend on what stands around it, as a number, a name
- * and all in parentheses have; it is then in the macro.
+ * Finds the value that a macro has, whatever stands around it: that of a number, a name or what
+ * stands in parentheses. It need not be found again until a macro or a constant changes.
  */
-bool header_expand_settle(struct header_expansion *expansion, struct header_macro *macro);
+void header_expand_settle(struct header_expansion *expansion, struct header_macro *macro);
 
 /* Macros that lead further than so many steps are not followed; 0: further than the most. */
 void header_expand_limit(struct header_expansion *expansion, uint32_t steps);

@@ -13,7 +13,7 @@ void
 header_fuel_begin(struct header_fuel *fuel)
 {
 	fuel->burst = fuel->left < BURST ? (uint32_t)fuel->left : BURST;
-	fuel->is_cut = false;
+	fuel->cuts = 0;
 }
 
 void
@@ -21,5 +21,5 @@ header_fuel_spend(struct header_fuel *fuel, size_t count)
 {
 	fuel->burst -= fuel->burst < count ? fuel->burst : (uint32_t)count;
 	fuel->left -= fuel->left < count ? fuel->left : count;
-	fuel->is_cut = fuel->is_cut || fuel->burst == 0;
+	fuel->cuts += fuel->burst == 0 ? 1 : 0;
 }

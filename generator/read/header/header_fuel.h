@@ -2,14 +2,13 @@
 #ifndef ERRSPEC_READ_HEADER_HEADER_FUEL_H
 #define ERRSPEC_READ_HEADER_HEADER_FUEL_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 struct header_fuel {
 	uint64_t left; /* tokens that all expansions may still give */
 	uint32_t burst; /* tokens that this one may still give */
-	bool is_cut; /* this one met a limit */
+	uint32_t cuts; /* counts how often this one met a limit */
 };
 
 /* Enough for a header of so many bytes. */

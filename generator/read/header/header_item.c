@@ -57,8 +57,7 @@ value_define(struct header_reader *reader, struct header_item *item)
 	struct header_macro *macro = header_macro_find(&reader->macros, item->name);
 	struct vec tokens = {0};
 	header_expand_begin(&reader->expansion);
-	uint32_t length =
-		header_expand_definition(&reader->expansion, macro, item->definition, &tokens);
+	header_expand_definition(&reader->expansion, macro, item->definition, &tokens);
 	struct header_result result =
 		header_expression_value(&reader->names, tokens.items, tokens.count);
 	item->value = result.number;
@@ -67,7 +66,7 @@ value_define(struct header_reader *reader, struct header_item *item)
 		header_expand_is_cut(&reader->expansion) ? HEADER_FAULT_EXPANSION : result.fault;
 	item->unknown = result.name;
 	if (item->fault != HEADER_FAULT_NONE) {
-		bool is_word = length == 1 && str_has_lower(item->name);
+		bool is_word = item->definition->count == 1 && str_has_lower(item->name);
 		item->is_silent = is_word || result.fault == HEADER_FAULT_FOREIGN ||
 			!header_likely_is_constant(tokens.items, tokens.count);
 	}
@@ -174,7 +173,7 @@ settle_define(struct header_reader *reader, const struct header_item *item)
 {
 	if (item->definition != NULL && is_live(reader, item)) {
 		header_expand_begin(&reader->expansion);
-		(void)header_expand_settle(
+		header_expand_settle(
 			&reader->expansion, header_macro_find(&reader->macros, item->name));
 	}
 }

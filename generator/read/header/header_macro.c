@@ -84,6 +84,17 @@ clear(struct header_macro *macro, const struct header_branch *branch)
 }
 
 void
+header_macro_fill(struct header_macros *macros, struct header_definition *definition,
+	const struct vec *tokens)
+{
+	size_t size = tokens->count * sizeof(struct header_token);
+	if (size > 0) {
+		definition->count = tokens->count;
+		definition->tokens = memcpy(arena_alloc(macros->arena, size), tokens->items, size);
+	}
+}
+
+void
 header_macro_define(
 	struct header_macros *macros, struct str name, const struct header_definition *definition)
 {

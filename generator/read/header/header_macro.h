@@ -3,33 +3,30 @@
 #define ERRSPEC_READ_HEADER_HEADER_MACRO_H
 
 #include "read/header/header_branch.h"
-#include "read/header/header_number.h"
+#include "read/header/header_lexer.h"
 #include "base/table.h"
-#include "base/vec.h"
 
 /* A #define that was not undone yet. */
 struct header_definition {
 	struct str body;
 	uint32_t body_at; /* in the source, in bytes */
+	uint32_t count; /* of the tokens of the body */
+	const struct header_token *tokens;
 	struct vec parameters; /* struct str */
 	bool is_function;
 	bool is_variadic;
 	const struct header_branch *branch;
 };
 
-enum header_memo { HEADER_MEMO_NONE, HEADER_MEMO_VALUE, HEADER_MEMO_OPEN };
-
 struct header_macro {
 	struct str name;
 	struct vec live; /* const struct header_definition *: one, or one for each branch */
 	bool is_active; /* being expanded */
 	bool is_unsure; /* undone in a branch that may not count */
-	bool is_cut; /* with HEADER_MEMO_OPEN: in this `round` alone, as a limit was met */
-	bool is_doubtful; /* with `value`: another branch gives another one */
-	uint8_t memo; /* of enum header_memo, for `generation` */
-	uint32_t generation;
-	uint32_t round;
+	bool has_value; /* that does not depend on what stands around it, as the next ones */
+	bool is_doubtful; /* another branch gives another value */
 	struct header_number value;
+	uint32_t generation; /* that this is the value in; 0: it was not valued yet */
 };
 
 struct header_macros {
@@ -53,6 +50,10 @@ bool header_macro_is_ambiguous(const struct header_macro *macro);
 /* Whether the name is defined in a branch: HEADER_MAYBE if that cannot be told. */
 enum header_state header_macro_state(
 	const struct header_macros *macros, struct str name, const struct header_branch *branch);
+
+/* Lets the definition have a copy of the tokens (struct header_token) as its body. */
+void header_macro_fill(struct header_macros *macros, struct header_definition *definition,
+	const struct vec *tokens);
 
 /* Takes a #define, which stays where it is. */
 void header_macro_define(
