@@ -45,8 +45,7 @@ open_reader(struct header_reader *reader, struct adopt *adopt, uint32_t source,
 	*reader = (struct header_reader){.adopt = adopt,
 		.options = options,
 		.arena = &reader->own,
-		.source = source,
-		.text = text,
+		.file = {source, text, {0}},
 		.macros.arena = &reader->own,
 		.names.scopes.arena = &reader->own,
 		.names.constants.scopes = &reader->names.scopes,
@@ -57,7 +56,7 @@ open_reader(struct header_reader *reader, struct adopt *adopt, uint32_t source,
 		.text = text,
 		.at = has_mark ? 3 : 0,
 		.begins_line = true,
-		.comments = &reader->comments};
+		.comments = &reader->file.comments};
 	apply(reader);
 	header_scan_all(reader);
 }

@@ -1,20 +1,20 @@
 #include "read/header/header_comment.h"
 
 static const struct header_comment *
-comment_at(const struct header_reader *reader, uint32_t index)
+comment_at(const struct header_file *file, uint32_t index)
 {
-	return &VEC_AT(&reader->comments, struct header_comment, index);
+	return &VEC_AT(&file->comments, struct header_comment, index);
 }
 
 /* Index of the first comment at or after a byte. */
 static uint32_t
-first_from(const struct header_reader *reader, uint32_t at)
+first_from(const struct header_file *file, uint32_t at)
 {
 	uint32_t low = 0;
-	uint32_t high = reader->comments.count;
+	uint32_t high = file->comments.count;
 	while (low < high) {
 		uint32_t middle = low + (high - low) / 2;
-		if (comment_at(reader, middle)->at < at) {
+		if (comment_at(file, middle)->at < at) {
 			low = middle + 1;
 		} else {
 			high = middle;
@@ -25,11 +25,11 @@ first_from(const struct header_reader *reader, uint32_t at)
 
 /* How many line feeds are between; UINT32_MAX where there is anything but blanks and `also`. */
 static uint32_t
-lines_between(const struct header_reader *reader, uint32_t from, uint32_t end, const char *also)
+lines_between(const struct header_file *file, uint32_t from, uint32_t end, const char *also)
 {
 	uint32_t lines = 0;
 	for (uint32_t at = from; at < end; at++) {
-		char c = reader->text.data[at];
+		char c = file->text.data[at];
 		bool is_blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
 		if (!is_blank && (c == '\0' || strchr(also, c) == NULL)) {
 			return UINT32_MAX;
@@ -41,25 +41,25 @@ lines_between(const struct header_reader *reader, uint32_t from, uint32_t end, c
 
 /* How far to the right it stands, with tabs of eight. */
 static uint32_t
-column(const struct header_reader *reader, uint32_t at)
+column(const struct header_file *file, uint32_t at)
 {
 	uint32_t start = at;
-	while (start > 0 && reader->text.data[start - 1] != '\n') {
+	while (start > 0 && file->text.data[start - 1] != '\n') {
 		start--;
 	}
 	uint32_t column = 0;
 	for (; start < at; start++) {
-		column += reader->text.data[start] == '\t' ? 8 - column % 8 : 1;
+		column += file->text.data[start] == '\t' ? 8 - column % 8 : 1;
 	}
 	return column;
 }
 
 /* The byte before the comment in its line that is no blank; a line feed where there is none. */
 static char
-byte_before(const struct header_reader *reader, uint32_t at)
+byte_before(const struct header_file *file, uint32_t at)
 {
 	while (at > 0) {
-		char c = reader->text.data[--at];
+		char c = file->text.data[--at];
 		if (c != ' ' && c != '\t') {
 			return c;
 		}
@@ -69,59 +69,58 @@ byte_before(const struct header_reader *reader, uint32_t at)
 
 /* A comment that says by its mark that it belongs to what is before it. */
 static bool
-points_back(const struct header_reader *reader, const struct header_comment *comment)
+points_back(const struct header_file *file, const struct header_comment *comment)
 {
-	return comment->end - comment->at > 3 && reader->text.data[comment->at + 3] == '<' &&
-		memchr("*!/", reader->text.data[comment->at + 2], 3) != NULL;
+	return comment->end - comment->at > 3 && file->text.data[comment->at + 3] == '<' &&
+		memchr("*!/", file->text.data[comment->at + 2], 3) != NULL;
 }
 
 /* Whether both are of the same kind: lines or blocks, marked or not. */
 static bool
-is_alike(const struct header_reader *reader, const struct header_comment *a,
+is_alike(const struct header_file *file, const struct header_comment *a,
 	const struct header_comment *b)
 {
-	const char *x = reader->text.data + a->at;
-	const char *y = reader->text.data + b->at;
+	const char *x = file->text.data + a->at;
+	const char *y = file->text.data + b->at;
 	bool x_marked = a->end - a->at > 2 && memchr("*!/", x[2], 3) != NULL;
 	bool y_marked = b->end - b->at > 2 && memchr("*!/", y[2], 3) != NULL;
-	return x[1] == y[1] && x_marked == y_marked &&
-		points_back(reader, a) == points_back(reader, b);
+	return x[1] == y[1] && x_marked == y_marked && points_back(file, a) == points_back(file, b);
 }
 
 /* A comment with its line before it to itself, and in one line if it is a block. */
 static bool
-is_row(const struct header_reader *reader, const struct header_comment *comment)
+is_row(const struct header_file *file, const struct header_comment *comment)
 {
 	uint32_t length = comment->end - comment->at;
-	bool is_line = reader->text.data[comment->at + 1] == '/';
-	return byte_before(reader, comment->at) == '\n' &&
-		(is_line || memchr(reader->text.data + comment->at, '\n', length) == NULL);
+	bool is_line = file->text.data[comment->at + 1] == '/';
+	return byte_before(file, comment->at) == '\n' &&
+		(is_line || memchr(file->text.data + comment->at, '\n', length) == NULL);
 }
 
 /* Whether the comment goes on from the one before it: below it, and as far to the right. */
 static bool
-continues(const struct header_reader *reader, uint32_t index)
+continues(const struct header_file *file, uint32_t index)
 {
-	const struct header_comment *before = comment_at(reader, index - 1);
-	const struct header_comment *comment = comment_at(reader, index);
-	return is_row(reader, comment) && is_alike(reader, before, comment) &&
-		lines_between(reader, before->end, comment->at, "") == 1 &&
-		(points_back(reader, comment) ||
-			column(reader, comment->at) == column(reader, before->at));
+	const struct header_comment *before = comment_at(file, index - 1);
+	const struct header_comment *comment = comment_at(file, index);
+	return is_row(file, comment) && is_alike(file, before, comment) &&
+		lines_between(file, before->end, comment->at, "") == 1 &&
+		(points_back(file, comment) ||
+			column(file, comment->at) == column(file, before->at));
 }
 
 /* The comment and those above it that go on from line to line. */
 static struct header_comments
-rows_up(const struct header_reader *reader, uint32_t last)
+rows_up(const struct header_file *file, uint32_t last)
 {
 	uint32_t first = last;
-	while (first > 0 && is_row(reader, comment_at(reader, first)) &&
-		is_row(reader, comment_at(reader, first - 1)) &&
-		is_alike(reader, comment_at(reader, first), comment_at(reader, first - 1)) &&
-		column(reader, comment_at(reader, first)->at) ==
-			column(reader, comment_at(reader, first - 1)->at) &&
-		lines_between(reader, comment_at(reader, first - 1)->end,
-			comment_at(reader, first)->at, "") == 1) {
+	while (first > 0 && is_row(file, comment_at(file, first)) &&
+		is_row(file, comment_at(file, first - 1)) &&
+		is_alike(file, comment_at(file, first), comment_at(file, first - 1)) &&
+		column(file, comment_at(file, first)->at) ==
+			column(file, comment_at(file, first - 1)->at) &&
+		lines_between(file, comment_at(file, first - 1)->end, comment_at(file, first)->at,
+			"") == 1) {
 		first--;
 	}
 	return (struct header_comments){first, last - first + 1};
@@ -129,88 +128,88 @@ rows_up(const struct header_reader *reader, uint32_t last)
 
 /* The last comment that ends before the byte with at most so many line feeds between. */
 static struct header_comments
-above(const struct header_reader *reader, uint32_t at, uint32_t least, uint32_t most)
+above(const struct header_file *file, uint32_t at, uint32_t least, uint32_t most)
 {
-	uint32_t next = first_from(reader, at);
+	uint32_t next = first_from(file, at);
 	if (next == 0) {
 		return (struct header_comments){0, 0};
 	}
-	const struct header_comment *comment = comment_at(reader, next - 1);
+	const struct header_comment *comment = comment_at(file, next - 1);
 	uint32_t lines = comment->end > at || at - comment->end > 4000
 		? UINT32_MAX
-		: lines_between(reader, comment->end, at, "");
-	char before = byte_before(reader, comment->at);
+		: lines_between(file, comment->end, at, "");
+	char before = byte_before(file, comment->at);
 	bool is_own = before == '\n' || before == '{' || (lines == 0 && before != ',');
-	if (lines < least || lines > most || !is_own || points_back(reader, comment)) {
+	if (lines < least || lines > most || !is_own || points_back(file, comment)) {
 		return (struct header_comments){0, 0};
 	}
-	struct header_comments rows = rows_up(reader, next - 1);
-	bool goes_on = rows.first > 0 && continues(reader, rows.first);
+	struct header_comments rows = rows_up(file, next - 1);
+	bool goes_on = rows.first > 0 && continues(file, rows.first);
 	return goes_on ? (struct header_comments){0, 0} : rows;
 }
 
 struct header_comments
-header_comment_before(const struct header_reader *reader, uint32_t at)
+header_comment_before(const struct header_file *file, uint32_t at)
 {
-	return above(reader, at, 0, 1);
+	return above(file, at, 0, 1);
 }
 
 struct header_comments
-header_comment_apart(const struct header_reader *reader, uint32_t at)
+header_comment_apart(const struct header_file *file, uint32_t at)
 {
-	return above(reader, at, 2, 20);
+	return above(file, at, 2, 20);
 }
 
 struct header_comments
-header_comment_behind(const struct header_reader *reader, uint32_t end)
+header_comment_behind(const struct header_file *file, uint32_t end)
 {
-	uint32_t first = first_from(reader, end);
-	if (first == reader->comments.count || comment_at(reader, first)->at - end > 4000) {
+	uint32_t first = first_from(file, end);
+	if (first == file->comments.count || comment_at(file, first)->at - end > 4000) {
 		return (struct header_comments){0, 0};
 	}
-	const struct header_comment *comment = comment_at(reader, first);
-	uint32_t lines = lines_between(reader, end, comment->at, ",;");
-	if (lines > (points_back(reader, comment) ? 1u : 0u)) {
+	const struct header_comment *comment = comment_at(file, first);
+	uint32_t lines = lines_between(file, end, comment->at, ",;");
+	if (lines > (points_back(file, comment) ? 1u : 0u)) {
 		return (struct header_comments){0, 0};
 	}
-	return header_comment_rows(reader, first);
+	return header_comment_rows(file, first);
 }
 
 struct header_comments
-header_comment_rows(const struct header_reader *reader, uint32_t first)
+header_comment_rows(const struct header_file *file, uint32_t first)
 {
 	uint32_t last = first + 1;
-	while (last < reader->comments.count && continues(reader, last)) {
+	while (last < file->comments.count && continues(file, last)) {
 		last++;
 	}
 	return (struct header_comments){first, last - first};
 }
 
 bool
-header_comment_is_set_off(const struct header_reader *reader, struct header_comments comments)
+header_comment_is_set_off(const struct header_file *file, struct header_comments comments)
 {
-	uint32_t at = comment_at(reader, comments.first)->at;
+	uint32_t at = comment_at(file, comments.first)->at;
 	uint32_t lines = 0;
-	while (at > 0 && lines < 2 && memchr(" \t\r\n", reader->text.data[at - 1], 4) != NULL) {
+	while (at > 0 && lines < 2 && memchr(" \t\r\n", file->text.data[at - 1], 4) != NULL) {
 		at--;
-		lines += reader->text.data[at] == '\n' ? 1 : 0;
+		lines += file->text.data[at] == '\n' ? 1 : 0;
 	}
 	return at == 0 || lines == 2;
 }
 
 bool
-header_comment_is_marked(const struct header_reader *reader, struct header_comments comments)
+header_comment_is_marked(const struct header_file *file, struct header_comments comments)
 {
-	const struct header_comment *comment = comment_at(reader, comments.first);
-	const char *bytes = reader->text.data + comment->at;
+	const struct header_comment *comment = comment_at(file, comments.first);
+	const char *bytes = file->text.data + comment->at;
 	uint32_t length = comment->end - comment->at;
 	return length > 4 && memchr("*!/", bytes[2], 3) != NULL && bytes[3] != bytes[2];
 }
 
 struct span
-header_comment_span(const struct header_reader *reader, struct header_comments comments)
+header_comment_span(const struct header_file *file, struct header_comments comments)
 {
-	uint32_t at = comment_at(reader, comments.first)->at;
-	uint32_t end = comment_at(reader, comments.first + comments.count - 1)->end;
-	return (struct span){reader->source, at, end - at};
+	uint32_t at = comment_at(file, comments.first)->at;
+	uint32_t end = comment_at(file, comments.first + comments.count - 1)->end;
+	return (struct span){file->source, at, end - at};
 }

@@ -24,7 +24,7 @@ header_directive_is_live(const struct header_reader *reader)
 static void
 report(struct header_reader *reader, uint32_t at, uint32_t end, struct str what)
 {
-	struct span span = {reader->source, at, end - at};
+	struct span span = {reader->file.source, at, end - at};
 	DIAG(reader->adopt->sink, ERRSPEC_HEADER_UNBALANCED, span, what);
 }
 
@@ -69,7 +69,7 @@ open(struct header_reader *reader, enum header_state state, struct str guard)
 	if (reader->conditions.count >= DEPTH_MOST) {
 		reader->too_deep++;
 		if (reader->too_deep == 1 && !is_dead) {
-			struct span span = {reader->source, reader->raw.at, 1};
+			struct span span = {reader->file.source, reader->raw.at, 1};
 			DIAG(reader->adopt->sink, ERRSPEC_HEADER_NOT_UNDERSTOOD, span, STR("#if"),
 				header_fault_phrase(reader->arena, HEADER_FAULT_NESTING, STR("")));
 		}
@@ -213,7 +213,7 @@ take_define(struct header_reader *reader, uint32_t at)
 		end = token.end;
 	}
 	header_macro_fill(&reader->macros, definition, &tokens);
-	definition->body = (struct str){reader->text.data + from, end - from};
+	definition->body = (struct str){reader->file.text.data + from, end - from};
 	definition->body_at = from;
 	definition->branch = reader->branch;
 	header_macro_define(&reader->macros, name.text, definition);

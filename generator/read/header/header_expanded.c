@@ -60,7 +60,7 @@ read_marker(struct joining *joining, struct str line, uint32_t at)
 static void
 read_markers(struct joining *joining)
 {
-	struct str text = joining->truth->text;
+	struct str text = joining->truth->file.text;
 	for (size_t at = 0; at < text.length;) {
 		size_t end = str_find(text, at, '\n');
 		uint32_t next = (uint32_t)(end < text.length ? end + 1 : end);
@@ -75,7 +75,7 @@ read_markers(struct joining *joining)
 static void
 place_items(struct joining *joining)
 {
-	struct str text = joining->truth->text;
+	struct str text = joining->truth->file.text;
 	uint32_t marker = 0;
 	uint32_t at = 0;
 	uint32_t line = 0;
@@ -138,7 +138,7 @@ line_of(const struct joining *joining, uint32_t at)
 static void
 read_lines(struct joining *joining)
 {
-	struct str text = joining->reader->text;
+	struct str text = joining->reader->file.text;
 	for (size_t at = 0; at <= text.length; at = str_find(text, at, '\n') + 1) {
 		VEC_PUSH(&joining->lines, joining->reader->arena, uint32_t, (uint32_t)at);
 	}
@@ -217,7 +217,7 @@ header_expanded_join(struct header_reader *reader, struct header_reader *truth)
 {
 	struct joining joining = {.reader = reader,
 		.truth = truth,
-		.path = source_get(reader->adopt->sink->sources, reader->source)->path};
+		.path = source_get(reader->adopt->sink->sources, reader->file.source)->path};
 	struct vec partners = {0};
 	read_markers(&joining);
 	read_lines(&joining);

@@ -53,9 +53,9 @@ set_title(struct grouping *grouping, struct found_group *group, struct header_co
 	if (comments.count == 0 || group->title.text.data != NULL) {
 		return;
 	}
-	struct str title = header_prose_title(reader, comments);
+	struct str title = header_prose_title(&reader->file, comments);
 	if (title.length > 0 && title.length <= TITLE_MOST) {
-		uint32_t at = (uint32_t)(title.data - reader->text.data);
+		uint32_t at = (uint32_t)(title.data - reader->file.text.data);
 		group->title = value_at(title, at, (uint32_t)title.length);
 	}
 }
@@ -72,13 +72,13 @@ is_next_bare(const struct header_reader *reader, uint32_t index)
 	if (next->at <= item->end || next->at - item->end > 400 || next->group != item->group) {
 		return false;
 	}
-	const char *between = reader->text.data + item->end;
+	const char *between = reader->file.text.data + item->end;
 	size_t lines = 0;
 	for (uint32_t i = 0; i < next->at - item->end; i++) {
 		lines += between[i] == '\n' ? 1 : 0;
 	}
-	return lines == 1 && header_comment_before(reader, next->at).count == 0 &&
-		header_comment_behind(reader, next->end).count == 0;
+	return lines == 1 && header_comment_before(&reader->file, next->at).count == 0 &&
+		header_comment_behind(&reader->file, next->end).count == 0;
 }
 
 /* Whether the comments above an item head all that follow: they are not its own. */
@@ -86,7 +86,7 @@ static bool
 is_banner(const struct header_reader *reader, uint32_t index, struct header_comments above,
 	struct header_comments behind)
 {
-	if (above.count == 0 || header_comment_is_marked(reader, above)) {
+	if (above.count == 0 || header_comment_is_marked(&reader->file, above)) {
 		return false;
 	}
 	return behind.count > 0 || is_next_bare(reader, index);
@@ -111,8 +111,9 @@ add_prose(struct grouping *grouping, struct found_code *code, struct header_comm
 	if (comments.count == 0) {
 		return;
 	}
-	struct span span = header_comment_span(reader, comments);
-	struct header_prose prose = header_prose_read(reader, comments);
+	struct span span = header_comment_span(&reader->file, comments);
+	struct header_prose prose =
+		header_prose_read(&reader->file, reader->adopt->arena, comments);
 	for (uint32_t i = 0; i < FOUND_ROLES && !is_count(code, prose.texts[FOUND_MESSAGE]); i++) {
 		if (prose.texts[i].data != NULL && found_value(code, i)->text.data == NULL) {
 			found_set(reader->adopt->arena, code, i,
@@ -131,7 +132,7 @@ add_code(struct grouping *grouping, struct found_group *group, const struct head
 	code->at = item->at;
 	code->length = item->end - item->at;
 	found_set(arena, code, FOUND_NAME,
-		value_at(arena_keep(arena, item->name, reader->text), item->name_at,
+		value_at(arena_keep(arena, item->name, reader->file.text), item->name_at,
 			item->name_end - item->name_at));
 	found_set(arena, code, FOUND_CODE,
 		value_at(header_number_digits(arena, item->value), item->code_at,
@@ -152,7 +153,7 @@ group_of_enum(struct grouping *grouping, uint32_t index)
 		*place = new_group(grouping);
 		if (from->title.length > 0) {
 			struct str title = arena_keep(grouping->reader->adopt->arena, from->title,
-				grouping->reader->text);
+				grouping->reader->file.text);
 			(*place)->title = value_at(title, from->title_at, (uint32_t)title.length);
 		}
 	}
@@ -164,8 +165,8 @@ add_item(struct grouping *grouping, uint32_t index)
 {
 	struct header_reader *reader = grouping->reader;
 	const struct header_item *item = item_at(reader, index);
-	struct header_comments above = header_comment_before(reader, item->at);
-	struct header_comments behind = header_comment_behind(reader, item->end);
+	struct header_comments above = header_comment_before(&reader->file, item->at);
+	struct header_comments behind = header_comment_behind(&reader->file, item->end);
 	struct header_comments none = {0, 0};
 	bool has_banner = is_banner(reader, index, above, behind);
 	if (item->group != (uint32_t)HEADER_LOOSE) {
@@ -175,9 +176,9 @@ add_item(struct grouping *grouping, uint32_t index)
 		return;
 	}
 	struct header_comments heading =
-		has_banner ? above : header_comment_apart(reader, item->at);
+		has_banner ? above : header_comment_apart(&reader->file, item->at);
 	struct str prefix = prefix_of(item->name);
-	bool is_headed = heading.count > 0 && header_comment_is_set_off(reader, heading);
+	bool is_headed = heading.count > 0 && header_comment_is_set_off(&reader->file, heading);
 	if (grouping->run == NULL || is_headed || !str_equal(prefix, grouping->prefix)) {
 		grouping->run = new_group(grouping);
 		grouping->prefix = prefix;
@@ -191,14 +192,15 @@ static void
 set_head(struct header_reader *reader, struct found *found)
 {
 	enum { COMMENTS_MOST = 20 };
-	for (uint32_t i = 0; i < reader->comments.count && i < COMMENTS_MOST; i++) {
-		struct header_comments comments = header_comment_rows(reader, i);
-		struct span span = header_comment_span(reader, comments);
-		struct str text = {reader->text.data + span.at, span.length};
+	for (uint32_t i = 0; i < reader->file.comments.count && i < COMMENTS_MOST; i++) {
+		struct header_comments comments = header_comment_rows(&reader->file, i);
+		struct span span = header_comment_span(&reader->file, comments);
+		struct str text = {reader->file.text.data + span.at, span.length};
 		bool is_file = str_search(text, 0, STR("@file")) < text.length ||
 			str_search(text, 0, STR("\\file")) < text.length;
 		if (is_file) {
-			struct header_prose prose = header_prose_read(reader, comments);
+			struct header_prose prose =
+				header_prose_read(&reader->file, reader->adopt->arena, comments);
 			found->title = value_at(prose.texts[FOUND_MESSAGE], span.at, span.length);
 			found->intro =
 				value_at(prose.texts[FOUND_DESCRIPTION], span.at, span.length);
@@ -213,7 +215,7 @@ header_group_found(struct header_reader *reader)
 {
 	struct found *found = arena_alloc(reader->adopt->arena, sizeof(*found));
 	struct grouping grouping = {.reader = reader, .found = found};
-	found->source = reader->source;
+	found->source = reader->file.source;
 	set_head(reader, found);
 	for (uint32_t i = 0; i < reader->groups.count; i++) {
 		VEC_PUSH(&grouping.of_enums, reader->arena, struct found_group *, NULL);

@@ -8,7 +8,7 @@ enum { STEPS = 3 };
 static struct span
 span_of(const struct header_reader *reader, const struct header_item *item)
 {
-	return (struct span){reader->source, item->name_at, item->name_end - item->name_at};
+	return (struct span){reader->file.source, item->name_at, item->name_end - item->name_at};
 }
 
 void

@@ -3,8 +3,8 @@
 #include "read/header/header_inline.h"
 
 /* Prose that is being read line by line. */
-struct prose {
-	struct header_reader *reader;
+struct prose_lines {
+	struct arena *arena;
 	struct buf texts[FOUND_ROLES];
 	enum found_role role; /* of the paragraph */
 	bool is_gap; /* an empty line came before */
@@ -13,13 +13,13 @@ struct prose {
 };
 
 /* What a command says of the text behind it. */
-struct command {
+struct prose_command {
 	struct str word;
 	enum found_role role; /* FOUND_NO_ROLE: its line is left out */
 	struct str lead; /* what stands for the command in the text */
 };
 
-static const struct command commands[] = {
+static const struct prose_command commands[] = {
 	{STR_INIT("brief"), FOUND_MESSAGE, STR_INIT("")},
 	{STR_INIT("short"), FOUND_MESSAGE, STR_INIT("")},
 	{STR_INIT("details"), FOUND_DESCRIPTION, STR_INIT("")},
@@ -68,11 +68,11 @@ static const struct {
 
 /* The comment without its marks at both ends. */
 static struct str
-inner(const struct header_reader *reader, uint32_t index)
+inner(const struct header_file *file, uint32_t index)
 {
 	const struct header_comment *comment =
-		&VEC_AT(&reader->comments, struct header_comment, index);
-	struct str text = {reader->text.data + comment->at, comment->end - comment->at};
+		&VEC_AT(&file->comments, struct header_comment, index);
+	struct str text = {file->text.data + comment->at, comment->end - comment->at};
 	bool is_block = text.data[1] == '*';
 	if (is_block && text.length >= 4 && str_ends(text, STR("*/"))) {
 		text.length -= 2;
@@ -133,7 +133,7 @@ is_rule(struct str line)
 
 /* Appends a line to the text of the role that is being read. */
 static void
-add(struct prose *prose, struct str line, size_t indent)
+add(struct prose_lines *prose, struct str line, size_t indent)
 {
 	struct buf *text = &prose->texts[prose->role];
 	bool is_flat = prose->role == FOUND_MESSAGE || prose->role == FOUND_SINCE;
@@ -151,7 +151,7 @@ add(struct prose *prose, struct str line, size_t indent)
 
 /* @par Causes: what follows is of that role; another heading stays in the description. */
 static void
-take_heading(struct prose *prose, struct str title)
+take_heading(struct prose_lines *prose, struct str title)
 {
 	title = str_trim(title);
 	prose->is_gap = true;
@@ -163,14 +163,14 @@ take_heading(struct prose *prose, struct str title)
 		}
 	}
 	if (title.length > 0) {
-		add(prose, ARENA_JOIN(prose->reader->arena, STR("**"), title, STR("**")), 0);
+		add(prose, ARENA_JOIN(prose->arena, STR("**"), title, STR("**")), 0);
 		prose->is_gap = true;
 	}
 }
 
 /* Follows a command at a line's start; false where the line is to be taken as it is. */
 static bool
-take_command(struct prose *prose, struct str word, struct str line)
+take_command(struct prose_lines *prose, struct str word, struct str line)
 {
 	struct str rest = str_trim(str_skip(line, word.length + 1));
 	if (str_equal(word, STR("par"))) {
@@ -185,8 +185,7 @@ take_command(struct prose *prose, struct str word, struct str line)
 			prose->is_gap = true;
 			prose->role = commands[i].role;
 			if (rest.length > 0) {
-				add(prose, ARENA_JOIN(prose->reader->arena, commands[i].lead, rest),
-					0);
+				add(prose, ARENA_JOIN(prose->arena, commands[i].lead, rest), 0);
 			}
 			return true;
 		}
@@ -196,7 +195,7 @@ take_command(struct prose *prose, struct str word, struct str line)
 
 /* Between @code and @endcode lines stand as they are, in a fence. */
 static bool
-take_code(struct prose *prose, struct str word)
+take_code(struct prose_lines *prose, struct str word)
 {
 	bool opens = str_equal(word, STR("code")) || str_equal(word, STR("verbatim"));
 	bool closes = str_equal(word, STR("endcode")) || str_equal(word, STR("endverbatim"));
@@ -213,7 +212,7 @@ take_code(struct prose *prose, struct str word)
 
 /* An empty line: what follows the message is the description. */
 static void
-take_gap(struct prose *prose)
+take_gap(struct prose_lines *prose)
 {
 	prose->is_gap = true;
 	if (prose->role == FOUND_MESSAGE && prose->texts[FOUND_MESSAGE].length > 0) {
@@ -222,7 +221,7 @@ take_gap(struct prose *prose)
 }
 
 static void
-take_line(struct prose *prose, struct str raw)
+take_line(struct prose_lines *prose, struct str raw)
 {
 	size_t indent;
 	struct str line = bare(raw, &indent);
@@ -240,7 +239,7 @@ take_line(struct prose *prose, struct str raw)
 }
 
 static void
-take_comment(struct prose *prose, struct str text)
+take_comment(struct prose_lines *prose, struct str text)
 {
 	for (size_t at = 0; at <= text.length;) {
 		size_t end = str_find(text, at, '\n');
@@ -250,18 +249,19 @@ take_comment(struct prose *prose, struct str text)
 }
 
 struct header_prose
-header_prose_read(struct header_reader *reader, struct header_comments comments)
+header_prose_read(
+	const struct header_file *file, struct arena *arena, struct header_comments comments)
 {
 	struct header_prose result = {0};
-	struct prose prose = {.reader = reader, .role = FOUND_MESSAGE};
-	prose.is_marked = comments.count > 0 && header_comment_is_marked(reader, comments);
+	struct prose_lines prose = {.arena = arena, .role = FOUND_MESSAGE};
+	prose.is_marked = comments.count > 0 && header_comment_is_marked(file, comments);
 	for (uint32_t i = 0; i < comments.count; i++) {
-		take_comment(&prose, inner(reader, comments.first + i));
+		take_comment(&prose, inner(file, comments.first + i));
 	}
 	for (uint32_t i = 0; i < FOUND_ROLES; i++) {
 		struct str text = str_trim(buf_str(&prose.texts[i]));
 		if (text.length > 0) {
-			result.texts[i] = arena_copy(reader->adopt->arena, text);
+			result.texts[i] = arena_copy(arena, text);
 		}
 		buf_free(&prose.texts[i]);
 	}
@@ -298,10 +298,10 @@ command_title(struct str line, struct str word)
 }
 
 struct str
-header_prose_title(struct header_reader *reader, struct header_comments comments)
+header_prose_title(const struct header_file *file, struct header_comments comments)
 {
 	for (uint32_t i = 0; i < comments.count; i++) {
-		struct str text = inner(reader, comments.first + i);
+		struct str text = inner(file, comments.first + i);
 		for (size_t at = 0; at <= text.length;) {
 			size_t end = str_find(text, at, '\n');
 			size_t indent;

@@ -2,6 +2,7 @@
 #ifndef ERRSPEC_READ_HEADER_HEADER_PROSE_H
 #define ERRSPEC_READ_HEADER_HEADER_PROSE_H
 
+#include "read/found.h"
 #include "read/header/header_comment.h"
 
 /* What comments say, by enum found_role; .data is NULL where they do not. */
@@ -13,10 +14,10 @@ struct header_prose {
  * Reads comments: the first paragraph is the message, what follows the description, unless
  * commands such as @brief and @par say otherwise.
  */
-struct header_prose
-header_prose_read(struct header_reader *reader, struct header_comments comments);
+struct header_prose header_prose_read(
+	const struct header_file *file, struct arena *arena, struct header_comments comments);
 
 /* The first line of comments that has letters, as a heading; empty if there is none. */
-struct str header_prose_title(struct header_reader *reader, struct header_comments comments);
+struct str header_prose_title(const struct header_file *file, struct header_comments comments);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "read/found.h"
 #include "read/header/header.h"
+#include "read/header/header_comment.h"
 #include "read/header/header_expand.h"
 #include "read/header/header_raw.h"
 
@@ -64,8 +65,7 @@ struct header_reader {
 	const struct header_options *options;
 	struct arena *arena; /* of the reading; what is found goes to that of `adopt` */
 	struct arena own;
-	uint32_t source;
-	struct str text;
+	struct header_file file;
 
 	struct header_raw raw;
 	struct vec conditions; /* struct header_condition */
@@ -83,7 +83,6 @@ struct header_reader {
 	struct vec statement; /* struct header_token */
 	bool is_too_long;
 
-	struct vec comments; /* struct header_comment */
 	struct vec items; /* struct header_item */
 	struct vec groups; /* struct header_group */
 };
