@@ -50,6 +50,7 @@ open_reader(struct header_reader *reader, struct adopt *adopt, uint32_t source,
 		.names.scopes.arena = &reader->own,
 		.names.constants.scopes = &reader->names.scopes,
 		.names.types.arena = &reader->own,
+		.statement.arena = &reader->own,
 		.expansion = header_expand_open(&reader->macros, &reader->names, text.length)};
 	bool has_mark = str_starts(text, STR("\xEF\xBB\xBF"));
 	reader->raw.lexer = (struct header_lexer){.arena = reader->arena,

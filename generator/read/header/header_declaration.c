@@ -3,76 +3,12 @@
 #include "read/header/header_item.h"
 #include "read/header/header_likely.h"
 
-static const struct header_token *
-token_at(const struct header_reader *reader, uint32_t at)
-{
-	return &VEC_AT(&reader->statement, struct header_token, at);
-}
-
-static bool
-is_mark(const struct header_reader *reader, uint32_t at, const char *mark)
-{
-	return at < reader->statement.count && header_lexer_is_mark(token_at(reader, at), mark);
-}
-
-bool
-header_declaration_has(const struct header_reader *reader, const char *word)
-{
-	for (uint32_t i = 0; i < reader->statement.count; i++) {
-		if (header_lexer_is_name(token_at(reader, i), word)) {
-			return true;
-		}
-	}
-	return false;
-}
-
-/* How many tokens the attribute takes that begins here, or 0. */
-static uint32_t
-attribute_length(const struct header_reader *reader, uint32_t at)
-{
-	static const char *const words[] = {
-		"__attribute__", "__attribute", "__declspec", "alignas", "_Alignas"};
-	bool is_word = false;
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		is_word = is_word || header_lexer_is_name(token_at(reader, at), words[i]);
-	}
-	is_word = is_word && is_mark(reader, at + 1, "(");
-	if (!is_word && !(is_mark(reader, at, "[") && is_mark(reader, at + 1, "["))) {
-		return 0;
-	}
-	uint32_t depth = 0;
-	uint32_t end = at + (is_word ? 1 : 0);
-	for (; end < reader->statement.count; end++) {
-		depth += is_mark(reader, end, "(") || is_mark(reader, end, "[") ? 1 : 0;
-		depth -= is_mark(reader, end, ")") || is_mark(reader, end, "]") ? 1 : 0;
-		if (depth == 0) {
-			return end + 1 - at;
-		}
-	}
-	return 0;
-}
-
-void
-header_declaration_strip(struct header_reader *reader)
-{
-	uint32_t kept = 0;
-	for (uint32_t i = 0; i < reader->statement.count;) {
-		uint32_t length = attribute_length(reader, i);
-		if (length == 0) {
-			VEC_AT(&reader->statement, struct header_token, kept++) =
-				*token_at(reader, i++);
-		}
-		i += length;
-	}
-	reader->statement.count = kept;
-}
-
 /* typedef int name; and using name = int; */
 static void
 take_typedef(struct header_reader *reader)
 {
-	const struct header_token *tokens = reader->statement.items;
-	uint32_t count = reader->statement.count;
+	const struct header_token *tokens = reader->statement.tokens.items;
+	uint32_t count = reader->statement.tokens.count;
 	bool is_using = header_lexer_is_name(&tokens[0], "using");
 	enum header_type type = HEADER_TYPE_OTHER;
 	if (is_using) {
@@ -117,8 +53,9 @@ static uint32_t
 find_value(const struct header_reader *reader, uint32_t from)
 {
 	uint32_t at = from;
-	while (at < reader->statement.count && !is_mark(reader, at, "=") &&
-		!is_mark(reader, at, "{")) {
+	while (at < reader->statement.tokens.count &&
+		!header_statement_is_mark(&reader->statement, at, "=") &&
+		!header_statement_is_mark(&reader->statement, at, "{")) {
 		at++;
 	}
 	return at;
@@ -130,14 +67,16 @@ find_end(const struct header_reader *reader, uint32_t from)
 {
 	uint32_t depth = 0;
 	uint32_t at = from;
-	for (; at < reader->statement.count; at++) {
-		bool opens = is_mark(reader, at, "(") || is_mark(reader, at, "{") ||
-			is_mark(reader, at, "[");
-		bool closes = is_mark(reader, at, ")") || is_mark(reader, at, "}") ||
-			is_mark(reader, at, "]");
+	for (; at < reader->statement.tokens.count; at++) {
+		bool opens = header_statement_is_mark(&reader->statement, at, "(") ||
+			header_statement_is_mark(&reader->statement, at, "{") ||
+			header_statement_is_mark(&reader->statement, at, "[");
+		bool closes = header_statement_is_mark(&reader->statement, at, ")") ||
+			header_statement_is_mark(&reader->statement, at, "}") ||
+			header_statement_is_mark(&reader->statement, at, "]");
 		depth += opens ? 1 : 0;
 		depth -= closes && depth > 0 ? 1 : 0;
-		if (depth == 0 && is_mark(reader, at, ",")) {
+		if (depth == 0 && header_statement_is_mark(&reader->statement, at, ",")) {
 			break;
 		}
 	}
@@ -149,8 +88,9 @@ static bool
 is_plain(const struct header_reader *reader, uint32_t end)
 {
 	for (uint32_t i = 0; i < end; i++) {
-		const struct header_token *token = token_at(reader, i);
-		bool fits = token->kind == HEADER_NAME || is_mark(reader, i, "::");
+		const struct header_token *token = header_statement_token(&reader->statement, i);
+		bool fits = token->kind == HEADER_NAME ||
+			header_statement_is_mark(&reader->statement, i, "::");
 		if (!fits) {
 			return false;
 		}
@@ -165,12 +105,14 @@ read_type(struct header_reader *reader, uint32_t name, enum header_type *type)
 	struct vec tokens = {0};
 	*type = HEADER_TYPE_UNKNOWN;
 	for (uint32_t i = 0; i < name; i++) {
-		if (!is_storage(token_at(reader, i)) &&
-			!header_lexer_is_name(token_at(reader, i), "auto")) {
-			header_expand_keep(&reader->expansion, &tokens, *token_at(reader, i));
+		if (!is_storage(header_statement_token(&reader->statement, i)) &&
+			!header_lexer_is_name(
+				header_statement_token(&reader->statement, i), "auto")) {
+			header_expand_keep(&reader->expansion, &tokens,
+				*header_statement_token(&reader->statement, i));
 		}
 	}
-	bool is_auto = tokens.count == 0 && header_declaration_has(reader, "auto");
+	bool is_auto = tokens.count == 0 && header_statement_has(&reader->statement, "auto");
 	return is_auto ||
 		(tokens.count > 0 &&
 			header_type_read(&reader->names.types, tokens.items, tokens.count, type) !=
@@ -182,7 +124,7 @@ static void
 take_constant(struct header_reader *reader, struct header_item *item, enum header_type type,
 	uint32_t name, uint32_t end)
 {
-	const struct header_token *tokens = reader->statement.items;
+	const struct header_token *tokens = reader->statement.tokens.items;
 	uint32_t from = name + 2;
 	uint32_t until = end;
 	if (header_lexer_is_mark(&tokens[name + 1], "{")) {
@@ -222,7 +164,7 @@ take_constants(struct header_reader *reader, struct header_item *item)
 {
 	enum header_type type;
 	uint32_t value = find_value(reader, 0);
-	if (value == reader->statement.count || value < 2 || !is_plain(reader, value) ||
+	if (value == reader->statement.tokens.count || value < 2 || !is_plain(reader, value) ||
 		!read_type(reader, value - 1, &type) || type == HEADER_TYPE_OTHER ||
 		type == HEADER_TYPE_BOOL) {
 		return;
@@ -230,8 +172,8 @@ take_constants(struct header_reader *reader, struct header_item *item)
 	for (;;) {
 		uint32_t end = find_end(reader, value);
 		take_constant(reader, item, type, value - 1, end);
-		if (end + 2 >= reader->statement.count ||
-			token_at(reader, end + 1)->kind != HEADER_NAME) {
+		if (end + 2 >= reader->statement.tokens.count ||
+			header_statement_token(&reader->statement, end + 1)->kind != HEADER_NAME) {
 			return;
 		}
 		value = end + 2;
@@ -242,18 +184,20 @@ take_constants(struct header_reader *reader, struct header_item *item)
 }
 
 void
-header_declaration_take(struct header_reader *reader, uint32_t at, uint32_t end)
+header_declaration_take(struct header_reader *reader)
 {
-	header_declaration_strip(reader);
-	bool is_type = reader->statement.count > 1 &&
-		(header_lexer_is_name(token_at(reader, 0), "typedef") ||
-			header_lexer_is_name(token_at(reader, 0), "using"));
-	bool is_constant = header_declaration_has(reader, "const") ||
-		header_declaration_has(reader, "constexpr");
+	header_statement_strip(&reader->statement);
+	bool is_type = reader->statement.tokens.count > 1 &&
+		(header_lexer_is_name(header_statement_token(&reader->statement, 0), "typedef") ||
+			header_lexer_is_name(
+				header_statement_token(&reader->statement, 0), "using"));
+	bool is_constant = header_statement_has(&reader->statement, "const") ||
+		header_statement_has(&reader->statement, "constexpr");
 	if (is_type) {
 		take_typedef(reader);
 	} else if (is_constant) {
-		struct header_item item = {.at = at, .end = end};
+		struct header_item item = {
+			.at = reader->statement.at, .end = reader->statement.end};
 		take_constants(reader, &item);
 	}
 }

@@ -7,7 +7,7 @@
 enum { TOKENS_MOST = 10000 };
 
 /* An enum that is being read. */
-struct body {
+struct enum_body {
 	struct header_reader *reader;
 	uint32_t group;
 	uint32_t scope; /* of its own */
@@ -31,7 +31,7 @@ is_mark(const struct vec *tokens, uint32_t at, const char *mark)
 
 /* The number that an enumerator has at last, or why it has none. */
 static struct header_result
-store(const struct body *body, struct header_result result)
+store(const struct enum_body *body, struct header_result result)
 {
 	if (result.fault != HEADER_FAULT_NONE) {
 		return result;
@@ -64,7 +64,7 @@ count_on(struct header_shape *shape, const struct header_result *result)
 }
 
 static struct header_result
-next_value(const struct body *body)
+next_value(const struct enum_body *body)
 {
 	const struct header_shape *shape = &body->reader->shape;
 	if (!shape->has_next) {
@@ -97,7 +97,7 @@ is_attribute(const struct header_token *token)
 
 /* The value of the enumerator that the tokens are, or why there is none. */
 static struct header_result
-value_of(struct body *body)
+value_of(struct enum_body *body)
 {
 	const struct vec *tokens = &body->tokens;
 	uint32_t equals = find_equals(tokens);
@@ -120,7 +120,7 @@ value_of(struct body *body)
 
 /* The places of a value that comes from the same macro as its name; the name's if they are none. */
 static void
-place_value(struct body *body, const struct header_token *name)
+place_value(struct enum_body *body, const struct header_token *name)
 {
 	uint32_t equals = find_equals(&body->tokens);
 	body->item.code_at = name->at;
@@ -137,7 +137,7 @@ place_value(struct body *body, const struct header_token *name)
 
 /* Puts the item where its tokens are: in the enum itself, or in the macro that it comes from. */
 static void
-place(struct body *body, const struct header_token *name)
+place(struct enum_body *body, const struct header_token *name)
 {
 	struct header_item *item = &body->item;
 	bool is_here = name->at >= item->at && name->at < item->end;
@@ -156,7 +156,7 @@ place(struct body *body, const struct header_token *name)
 }
 
 static void
-end_enumerator(struct body *body)
+end_enumerator(struct enum_body *body)
 {
 	struct header_reader *reader = body->reader;
 	if (body->tokens.count == 0) {
@@ -182,7 +182,7 @@ end_enumerator(struct body *body)
 }
 
 static void
-push(struct body *body, struct header_token token)
+push(struct enum_body *body, struct header_token token)
 {
 	struct header_reader *reader = body->reader;
 	if (body->tokens.count == 0) {
@@ -207,7 +207,7 @@ push(struct body *body, struct header_token token)
 
 /* Counts what the token opens or closes. */
 static void
-count_depth(struct body *body, const struct header_token *token)
+count_depth(struct enum_body *body, const struct header_token *token)
 {
 	bool opens_brace = header_lexer_is_mark(token, "{");
 	bool closes_brace = header_lexer_is_mark(token, "}");
@@ -223,7 +223,7 @@ count_depth(struct body *body, const struct header_token *token)
 
 /* Whether the token ends the enum, if only because nothing of an enum can go on behind it. */
 static bool
-ends_body(const struct body *body, const struct header_token *token)
+ends_body(const struct enum_body *body, const struct header_token *token)
 {
 	bool is_brace =
 		header_lexer_is_mark(token, "}") && (body->tokens.count == 0 || body->braces == 0);
@@ -231,7 +231,7 @@ ends_body(const struct body *body, const struct header_token *token)
 }
 
 static void
-read_body(struct body *body)
+read_body(struct enum_body *body)
 {
 	for (;;) {
 		struct header_token token = header_stream_next(body->reader);
@@ -251,9 +251,9 @@ read_body(struct body *body)
 
 /* The name and the type that the statement says. */
 static void
-read_head(struct body *body, struct header_group *group)
+read_head(struct enum_body *body, struct header_group *group)
 {
-	const struct vec *tokens = &body->reader->statement;
+	const struct vec *tokens = &body->reader->statement.tokens;
 	uint32_t at = 0;
 	while (at < tokens->count &&
 		!header_lexer_is_name(&VEC_AT(tokens, struct header_token, at), "enum")) {
@@ -284,7 +284,7 @@ uint32_t
 header_enum_read(struct header_reader *reader)
 {
 	struct header_group group = {0};
-	struct body body = {.reader = reader,
+	struct enum_body body = {.reader = reader,
 		.group = reader->groups.count,
 		.around = header_scope_here(&reader->names.scopes)};
 	read_head(&body, &group);

@@ -7,6 +7,7 @@
 #include "read/header/header_comment.h"
 #include "read/header/header_expand.h"
 #include "read/header/header_raw.h"
+#include "read/header/header_statement.h"
 
 enum { HEADER_LOOSE = -1 };
 
@@ -80,8 +81,7 @@ struct header_reader {
 	struct header_expansion expansion;
 
 	struct header_shape shape;
-	struct vec statement; /* struct header_token */
-	bool is_too_long;
+	struct header_statement statement;
 
 	struct vec items; /* struct header_item */
 	struct vec groups; /* struct header_group */

@@ -4,65 +4,36 @@
 #include "read/header/header_enum.h"
 #include "read/header/header_stream.h"
 
-/* Longer statements are no constants; their rest is not kept. */
-enum { STATEMENT_MOST = 4000 };
-
-/* Where the statement that is being collected stands. */
-struct scan {
+/* What is being read: the reader's statement may be the end of an enum. */
+struct declaration_scan {
 	struct header_reader *reader;
-	uint32_t at; /* in bytes, as the next one */
-	uint32_t end;
-	uint32_t tail_group; /* the enum that it is the end of, or HEADER_LOOSE */
+	uint32_t tail_group; /* of that enum, or HEADER_LOOSE */
 	bool is_typedef; /* that enum stands in a typedef */
 };
 
 static void
-clear(struct scan *scan)
+clear(struct declaration_scan *scan)
 {
-	scan->reader->statement.count = 0;
-	scan->reader->is_too_long = false;
+	header_statement_clear(&scan->reader->statement);
 	scan->reader->shape.parentheses = 0;
 	scan->tail_group = (uint32_t)HEADER_LOOSE;
 }
 
 static void
-push(struct scan *scan, struct header_token token)
+push(struct declaration_scan *scan, struct header_token token)
 {
-	struct header_reader *reader = scan->reader;
-	if (reader->statement.count == 0) {
-		scan->at = reader->raw.at;
-	}
-	scan->end = reader->raw.end;
-	if (reader->statement.count >= STATEMENT_MOST) {
-		reader->is_too_long = true;
-		return;
-	}
-	VEC_PUSH(&reader->statement, reader->arena, struct header_token, token);
-}
-
-static bool
-has_mark(const struct header_reader *reader, const char *mark)
-{
-	for (uint32_t i = 0; i < reader->statement.count; i++) {
-		if (header_lexer_is_mark(
-			    &VEC_AT(&reader->statement, struct header_token, i), mark)) {
-			return true;
-		}
-	}
-	return false;
+	header_statement_add(&scan->reader->statement, token, &scan->reader->raw);
 }
 
 /* Whether = stands outside of parentheses. */
 static bool
-has_value(const struct header_reader *reader)
+has_value(const struct header_statement *statement)
 {
 	uint32_t depth = 0;
-	for (uint32_t i = 0; i < reader->statement.count; i++) {
-		const struct header_token *token =
-			&VEC_AT(&reader->statement, struct header_token, i);
-		depth += header_lexer_is_mark(token, "(") ? 1 : 0;
-		depth -= depth > 0 && header_lexer_is_mark(token, ")") ? 1 : 0;
-		if (depth == 0 && header_lexer_is_mark(token, "=")) {
+	for (uint32_t i = 0; i < statement->tokens.count; i++) {
+		depth += header_statement_is_mark(statement, i, "(") ? 1 : 0;
+		depth -= depth > 0 && header_statement_is_mark(statement, i, ")") ? 1 : 0;
+		if (depth == 0 && header_statement_is_mark(statement, i, "=")) {
 			return true;
 		}
 	}
@@ -70,20 +41,22 @@ has_value(const struct header_reader *reader)
 }
 
 static bool
-is_class(const struct header_reader *reader)
+is_class(const struct header_statement *statement)
 {
-	bool has_word = header_declaration_has(reader, "struct") ||
-		header_declaration_has(reader, "class") || header_declaration_has(reader, "union");
-	return has_word && !has_mark(reader, "(") && !has_mark(reader, "=");
+	bool has_word = header_statement_has(statement, "struct") ||
+		header_statement_has(statement, "class") ||
+		header_statement_has(statement, "union");
+	return has_word && !header_statement_has_mark(statement, "(") &&
+		!header_statement_has_mark(statement, "=");
 }
 
 /* The name behind the last word of namespace, struct, class and union; empty if there is none. */
 static struct str
-scope_name(const struct header_reader *reader)
+scope_name(const struct header_statement *statement)
 {
 	struct str name = STR("");
-	const struct header_token *tokens = reader->statement.items;
-	for (uint32_t i = 0; i + 1 < reader->statement.count; i++) {
+	const struct header_token *tokens = statement->tokens.items;
+	for (uint32_t i = 0; i + 1 < statement->tokens.count; i++) {
 		bool is_word = header_lexer_is_name(&tokens[i], "struct") ||
 			header_lexer_is_name(&tokens[i], "class") ||
 			header_lexer_is_name(&tokens[i], "union") ||
@@ -101,14 +74,14 @@ scope_name(const struct header_reader *reader)
 
 /* Opens a scope: of namespace a::b both, one in the other. */
 static void
-open_scope(struct scan *scan, bool is_namespace)
+open_scope(struct declaration_scan *scan, bool is_namespace)
 {
 	struct header_reader *reader = scan->reader;
 	uint32_t around = header_scope_here(&reader->names.scopes);
 	uint32_t number = around;
 	if (is_namespace) {
-		const struct header_token *tokens = reader->statement.items;
-		for (uint32_t i = 1; i < reader->statement.count; i++) {
+		const struct header_token *tokens = reader->statement.tokens.items;
+		for (uint32_t i = 1; i < reader->statement.tokens.count; i++) {
 			bool is_step = header_lexer_is_name(&tokens[i - 1], "namespace") ||
 				header_lexer_is_mark(&tokens[i - 1], "::");
 			if (is_step && tokens[i].kind == HEADER_NAME) {
@@ -116,8 +89,8 @@ open_scope(struct scan *scan, bool is_namespace)
 					&reader->names.scopes, number, tokens[i].text);
 			}
 		}
-	} else if (is_class(reader)) {
-		struct str name = scope_name(reader);
+	} else if (is_class(&reader->statement)) {
+		struct str name = scope_name(&reader->statement);
 		number = name.length > 0 ? header_scope_within(&reader->names.scopes, around, name)
 					 : around;
 		if (name.length > 0) {
@@ -129,9 +102,9 @@ open_scope(struct scan *scan, bool is_namespace)
 }
 
 static void
-read_enum(struct scan *scan)
+read_enum(struct declaration_scan *scan)
 {
-	bool is_typedef = header_declaration_has(scan->reader, "typedef");
+	bool is_typedef = header_statement_has(&scan->reader->statement, "typedef");
 	uint32_t group = header_enum_read(scan->reader);
 	clear(scan);
 	scan->tail_group = group;
@@ -140,24 +113,24 @@ read_enum(struct scan *scan)
 
 /* Whether the brace belongs to the value of a constant. */
 static bool
-is_initialiser(const struct header_reader *reader)
+is_initialiser(const struct header_statement *statement)
 {
-	bool is_constant = header_declaration_has(reader, "const") ||
-		header_declaration_has(reader, "constexpr") ||
-		header_declaration_has(reader, "constinit");
-	return has_value(reader) || (is_constant && !has_mark(reader, "("));
+	bool is_constant = header_statement_has(statement, "const") ||
+		header_statement_has(statement, "constexpr") ||
+		header_statement_has(statement, "constinit");
+	return has_value(statement) || (is_constant && !header_statement_has_mark(statement, "("));
 }
 
 static bool
-is_extern(const struct header_reader *reader)
+is_extern(const struct header_statement *statement)
 {
-	const struct header_token *tokens = reader->statement.items;
-	return reader->statement.count == 2 && header_lexer_is_name(&tokens[0], "extern") &&
+	const struct header_token *tokens = statement->tokens.items;
+	return statement->tokens.count == 2 && header_lexer_is_name(&tokens[0], "extern") &&
 		tokens[1].kind == HEADER_STRING;
 }
 
 static void
-open_brace(struct scan *scan, struct header_token token)
+open_brace(struct declaration_scan *scan, struct header_token token)
 {
 	struct header_reader *reader = scan->reader;
 	if (reader->shape.parentheses > 0) {
@@ -165,14 +138,15 @@ open_brace(struct scan *scan, struct header_token token)
 		reader->shape.parentheses++;
 		return;
 	}
-	header_declaration_strip(reader);
-	bool is_namespace = header_declaration_has(reader, "namespace");
-	if (header_declaration_has(reader, "enum") && !has_mark(reader, "(") &&
-		!has_mark(reader, "=")) {
+	header_statement_strip(&reader->statement);
+	bool is_namespace = header_statement_has(&reader->statement, "namespace");
+	if (header_statement_has(&reader->statement, "enum") &&
+		!header_statement_has_mark(&reader->statement, "(") &&
+		!header_statement_has_mark(&reader->statement, "=")) {
 		read_enum(scan);
-	} else if (is_namespace || is_class(reader) || is_extern(reader)) {
+	} else if (is_namespace || is_class(&reader->statement) || is_extern(&reader->statement)) {
 		open_scope(scan, is_namespace);
-	} else if (is_initialiser(reader)) {
+	} else if (is_initialiser(&reader->statement)) {
 		push(scan, token);
 		reader->shape.parentheses++;
 	} else {
@@ -182,7 +156,7 @@ open_brace(struct scan *scan, struct header_token token)
 }
 
 static void
-close_brace(struct scan *scan, struct header_token token)
+close_brace(struct declaration_scan *scan, struct header_token token)
 {
 	struct header_reader *reader = scan->reader;
 	if (reader->shape.parentheses > 0) {
@@ -196,15 +170,14 @@ close_brace(struct scan *scan, struct header_token token)
 
 /* What follows an enum: the name of its typedef. */
 static void
-end_enum(struct scan *scan)
+end_enum(struct declaration_scan *scan)
 {
 	struct header_reader *reader = scan->reader;
 	struct header_group *group =
 		&VEC_AT(&reader->groups, struct header_group, scan->tail_group);
-	header_declaration_strip(reader);
-	for (uint32_t i = 0; scan->is_typedef && i < reader->statement.count; i++) {
-		const struct header_token *token =
-			&VEC_AT(&reader->statement, struct header_token, i);
+	header_statement_strip(&reader->statement);
+	for (uint32_t i = 0; scan->is_typedef && i < reader->statement.tokens.count; i++) {
+		const struct header_token *token = header_statement_token(&reader->statement, i);
 		if (token->kind != HEADER_NAME) {
 			continue;
 		}
@@ -217,13 +190,13 @@ end_enum(struct scan *scan)
 }
 
 static void
-end_statement(struct scan *scan)
+end_statement(struct declaration_scan *scan)
 {
 	struct header_reader *reader = scan->reader;
 	if (scan->tail_group != (uint32_t)HEADER_LOOSE) {
 		end_enum(scan);
-	} else if (reader->statement.count > 0 && !reader->is_too_long) {
-		header_declaration_take(reader, scan->at, scan->end);
+	} else if (reader->statement.tokens.count > 0 && !reader->statement.is_too_long) {
+		header_declaration_take(reader);
 	}
 	clear(scan);
 }
@@ -238,16 +211,16 @@ pass_over(struct header_reader *reader, const struct header_token *token)
 
 /* public: and its like. */
 static bool
-is_access(const struct header_reader *reader)
+is_access(const struct header_statement *statement)
 {
-	return reader->statement.count == 1 &&
-		(header_declaration_has(reader, "public") ||
-			header_declaration_has(reader, "private") ||
-			header_declaration_has(reader, "protected"));
+	return statement->tokens.count == 1 &&
+		(header_statement_has(statement, "public") ||
+			header_statement_has(statement, "private") ||
+			header_statement_has(statement, "protected"));
 }
 
 static void
-take(struct scan *scan, struct header_token token)
+take(struct declaration_scan *scan, struct header_token token)
 {
 	struct header_reader *reader = scan->reader;
 	bool opens = header_lexer_is_mark(&token, "(") || header_lexer_is_mark(&token, "[");
@@ -260,7 +233,7 @@ take(struct scan *scan, struct header_token token)
 		close_brace(scan, token);
 	} else if (header_lexer_is_mark(&token, ";")) {
 		end_statement(scan);
-	} else if (header_lexer_is_mark(&token, ":") && is_access(reader)) {
+	} else if (header_lexer_is_mark(&token, ":") && is_access(&reader->statement)) {
 		clear(scan);
 	} else {
 		reader->shape.parentheses += opens ? 1 : 0;
@@ -272,7 +245,7 @@ take(struct scan *scan, struct header_token token)
 void
 header_scan_all(struct header_reader *reader)
 {
-	struct scan scan = {.reader = reader};
+	struct declaration_scan scan = {.reader = reader};
 	clear(&scan);
 	for (;;) {
 		struct header_token token = header_stream_next(reader);
