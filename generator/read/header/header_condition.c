@@ -1,64 +1,121 @@
 #include "read/header/header_condition.h"
 
-/* What stands for a name that is not known: no constant is called so. */
-static const struct str unknown = STR_INIT("?");
+/* Conditions that are nested deeper are not followed. */
+enum { DEPTH_MOST = 100 };
 
-static struct header_token
-value_token(int32_t value)
+static struct header_condition *
+innermost(const struct header_conditions *conditions)
 {
-	return (struct header_token){.kind = HEADER_VALUE, .value = header_number_int(value)};
+	uint32_t count = conditions->open.count;
+	return count == 0 ? NULL : &VEC_AT(&conditions->open, struct header_condition, count - 1);
 }
 
-/* What "defined" is followed by: NAME or (NAME). */
-static struct header_token
-read_defined(struct header_reader *reader)
+bool
+header_condition_is_live(const struct header_conditions *conditions)
 {
-	struct header_token token = header_raw_line(&reader->raw);
-	bool is_wrapped = header_lexer_is_mark(&token, "(");
-	if (is_wrapped) {
-		token = header_raw_line(&reader->raw);
-	}
-	enum header_state state = header_macro_state(&reader->macros, token.text, reader->branch);
-	if (is_wrapped) {
-		(void)header_raw_line(&reader->raw);
-	}
-	struct header_token maybe = {.kind = HEADER_NAME, .text = unknown, .is_final = true};
-	return state == HEADER_MAYBE ? maybe : value_token(state == HEADER_LIVE);
+	const struct header_condition *condition = innermost(conditions);
+	return conditions->too_deep == 0 && (condition == NULL || condition->state != HEADER_DEAD);
 }
 
-/* Names that are no macros: the compiler takes them for 0, if nobody else defines them. */
+bool
+header_condition_is_open(const struct header_conditions *conditions)
+{
+	return conditions->open.count > 0;
+}
+
+bool
+header_condition_open(struct header_conditions *conditions, const struct header_condition *begin,
+	enum header_state state)
+{
+	bool is_dead = !header_condition_is_live(conditions);
+	if (conditions->open.count >= DEPTH_MOST) {
+		conditions->too_deep++;
+		return conditions->too_deep > 1 || is_dead;
+	}
+	struct header_condition condition = *begin;
+	condition.is_dead_around = is_dead;
+	condition.around = conditions->branch;
+	VEC_PUSH(&conditions->open, conditions->arena, struct header_condition, condition);
+	header_condition_enter(conditions, state);
+	return true;
+}
+
+/* Ends a branch: the enumerator that comes next is in doubt if branches count on differently. */
 static void
-hide_names(struct vec *tokens)
+leave(struct header_condition *condition, struct header_next *next)
 {
-	for (uint32_t i = 0; i < tokens->count; i++) {
-		struct header_token *token = &VEC_AT(tokens, struct header_token, i);
-		if (token->kind == HEADER_NAME && !header_lexer_is_name(token, "true") &&
-			!header_lexer_is_name(token, "false")) {
-			token->text = unknown;
-		}
+	if (condition->state == HEADER_DEAD) {
+		return;
 	}
+	if (condition->has_exit) {
+		header_next_compare(next, condition->exit);
+	}
+	condition->has_exit = true;
+	condition->exit = next->number;
 }
 
-enum header_state
-header_condition_judge(struct header_reader *reader)
+bool
+header_condition_turn(struct header_conditions *conditions, struct header_shape *shape,
+	struct header_scopes *scopes)
 {
-	struct vec line = {0};
-	struct vec tokens = {0};
-	for (;;) {
-		struct header_token token = header_raw_line(&reader->raw);
-		if (token.kind == HEADER_END) {
-			break;
-		}
-		token = header_lexer_is_name(&token, "defined") ? read_defined(reader) : token;
-		header_expand_keep(&reader->expansion, &line, token);
+	struct header_condition *condition = innermost(conditions);
+	if (conditions->too_deep > 0) {
+		return false;
 	}
-	header_expand_begin_again(&reader->expansion);
-	header_expand_tokens(&reader->expansion, line.items, line.count, &tokens);
-	hide_names(&tokens);
-	struct header_result result =
-		header_expression_value(&reader->names, tokens.items, tokens.count);
-	if (result.fault != HEADER_FAULT_NONE || result.is_doubtful) {
-		return HEADER_MAYBE;
+	leave(condition, &shape->next);
+	if (condition->state != HEADER_DEAD && !condition->is_dead_around) {
+		bool is_doubtful = shape->next.is_doubtful;
+		*shape = condition->shape;
+		shape->next.is_doubtful = is_doubtful;
+		header_scope_return(scopes, condition->scopes);
 	}
-	return result.number.bits != 0 ? HEADER_LIVE : HEADER_DEAD;
+	conditions->branch = condition->around;
+	condition->guard = STR("");
+	return !condition->is_dead_around && !condition->was_live;
+}
+
+void
+header_condition_enter(struct header_conditions *conditions, enum header_state state)
+{
+	struct header_condition *condition = innermost(conditions);
+	if (conditions->too_deep > 0) {
+		return;
+	}
+	if (condition->is_dead_around || condition->was_live) {
+		state = HEADER_DEAD;
+	} else if (state == HEADER_LIVE && condition->was_maybe) {
+		state = HEADER_MAYBE;
+		condition->was_live = true;
+	}
+	condition->state = (uint8_t)state;
+	condition->was_live = condition->was_live || state == HEADER_LIVE;
+	condition->was_maybe = condition->was_maybe || state == HEADER_MAYBE;
+	conditions->branch = state == HEADER_MAYBE
+		? header_branch_add(conditions->arena, condition->around)
+		: condition->around;
+}
+
+struct str
+header_condition_guard(const struct header_conditions *conditions)
+{
+	const struct header_condition *condition = innermost(conditions);
+	bool may_count = conditions->too_deep == 0 && condition->state == HEADER_MAYBE;
+	return may_count ? condition->guard : STR("");
+}
+
+void
+header_condition_close(struct header_conditions *conditions, struct header_shape *shape)
+{
+	struct header_condition *condition = innermost(conditions);
+	if (conditions->too_deep > 0) {
+		conditions->too_deep--;
+		return;
+	}
+	leave(condition, &shape->next);
+	if (condition->was_maybe && !condition->was_live && condition->has_exit &&
+		condition->exit.bits != condition->shape.next.number.bits) {
+		shape->next.is_doubtful = true;
+	}
+	conditions->branch = condition->around;
+	conditions->open.count--;
 }

@@ -156,7 +156,7 @@ take_constant(struct header_reader *reader, struct header_item *item, enum heade
 		header_likely_is_constant(tokens + from, until - from);
 	item->is_silent = result.fault == HEADER_FAULT_FOREIGN ||
 		(result.fault != HEADER_FAULT_NONE && !is_likely);
-	header_item_add(reader, item);
+	header_item_add(&reader->items, item);
 }
 
 static void

@@ -7,9 +7,6 @@
 /* Follows the directive whose # was just taken. */
 void header_directive_take(struct header_reader *reader);
 
-/* Whether what comes next counts, or may count. */
-bool header_directive_is_live(const struct header_reader *reader);
-
 /* Reports the conditions that are open at the end. */
 void header_directive_end(struct header_reader *reader);
 

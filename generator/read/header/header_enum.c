@@ -49,31 +49,6 @@ store(const struct enum_body *body, struct header_result result)
 	return result;
 }
 
-/* The value that comes after this one. */
-static void
-count_on(struct header_shape *shape, const struct header_result *result)
-{
-	shape->has_next = result->fault == HEADER_FAULT_NONE;
-	shape->is_next_doubtful = result->is_doubtful;
-	if (shape->has_next) {
-		bool is_negative = header_number_is_negative(result->number);
-		uint64_t next = result->number.bits + 1;
-		shape->has_next = next != 0 || is_negative;
-		shape->next = header_number_fit(next, !is_negative || next == 0);
-	}
-}
-
-static struct header_result
-next_value(const struct enum_body *body)
-{
-	const struct header_shape *shape = &body->reader->shape;
-	if (!shape->has_next) {
-		return header_result_fail(HEADER_FAULT_COUNT, STR(""));
-	}
-	return (struct header_result){
-		.number = shape->next, .is_doubtful = shape->is_next_doubtful};
-}
-
 /* Where = stands outside of attributes; the count where there is none. */
 static uint32_t
 find_equals(const struct vec *tokens)
@@ -112,7 +87,7 @@ value_of(struct enum_body *body)
 		return header_result_fail(HEADER_FAULT_MACRO, STR(""));
 	}
 	if (equals == tokens->count) {
-		return next_value(body);
+		return header_next_value(&body->reader->shape.next);
 	}
 	return header_expression_value(
 		&body->reader->names, first + equals + 1, tokens->count - equals - 1);
@@ -172,12 +147,12 @@ end_enumerator(struct enum_body *body)
 	body->item.fault = result.fault;
 	body->item.unknown = result.name;
 	body->item.is_doubtful = result.is_doubtful;
-	header_item_add(reader, &body->item);
+	header_item_add(&reader->items, &body->item);
 	if (!body->is_scoped && body->scope != body->around && result.fault == HEADER_FAULT_NONE) {
 		header_constant_add(&reader->names.constants, body->scope, name->text,
 			result.number, result.is_doubtful);
 	}
-	count_on(&reader->shape, &result);
+	header_next_follow(&reader->shape.next, &result);
 	body->tokens.count = 0;
 }
 
@@ -202,7 +177,7 @@ push(struct enum_body *body, struct header_token token)
 		body->is_too_long = true;
 		return;
 	}
-	VEC_PUSH(&body->tokens, reader->arena, struct header_token, token);
+	VEC_PUSH(&body->tokens, &reader->arena, struct header_token, token);
 }
 
 /* Counts what the token opens or closes. */
@@ -284,9 +259,8 @@ uint32_t
 header_enum_read(struct header_reader *reader)
 {
 	struct header_group group = {0};
-	struct enum_body body = {.reader = reader,
-		.group = reader->groups.count,
-		.around = header_scope_here(&reader->names.scopes)};
+	struct enum_body body = {
+		.reader = reader, .around = header_scope_here(&reader->names.scopes)};
 	read_head(&body, &group);
 	body.scope = body.around;
 	if (group.title.length > 0) {
@@ -296,12 +270,10 @@ header_enum_read(struct header_reader *reader)
 	if (body.is_scoped && body.type == HEADER_TYPE_UNKNOWN) {
 		body.type = HEADER_TYPE_S32;
 	}
-	VEC_PUSH(&reader->groups, reader->arena, struct header_group, group);
+	body.group = header_item_open_group(&reader->items, group);
 	uint32_t depth = reader->names.scopes.depth;
 	header_scope_open(&reader->names.scopes, body.scope);
-	reader->shape.next = header_number_int(0);
-	reader->shape.has_next = true;
-	reader->shape.is_next_doubtful = false;
+	header_next_begin(&reader->shape.next);
 	read_body(&body);
 	header_scope_return(&reader->names.scopes, depth);
 	return body.group;

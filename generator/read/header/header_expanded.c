@@ -53,7 +53,7 @@ read_marker(struct joining *joining, struct str line, uint32_t at)
 	if (close > open + 1) {
 		struct str name = {line.data + open + 1, close - open - 2};
 		struct marker marker = {at, is_path(name, joining->path) ? number : 0};
-		VEC_PUSH(&joining->markers, joining->reader->arena, struct marker, marker);
+		VEC_PUSH(&joining->markers, &joining->reader->arena, struct marker, marker);
 	}
 }
 
@@ -79,9 +79,8 @@ place_items(struct joining *joining)
 	uint32_t marker = 0;
 	uint32_t at = 0;
 	uint32_t line = 0;
-	for (uint32_t i = 0; i < joining->truth->items.count; i++) {
-		const struct header_item *item =
-			&VEC_AT(&joining->truth->items, struct header_item, i);
+	for (uint32_t i = 0; i < header_item_count(&joining->truth->items); i++) {
+		const struct header_item *item = header_item_at(&joining->truth->items, i);
 		while (marker < joining->markers.count &&
 			VEC_AT(&joining->markers, struct marker, marker).at <= item->name_at) {
 			at = VEC_AT(&joining->markers, struct marker, marker).at;
@@ -91,7 +90,7 @@ place_items(struct joining *joining)
 		for (; at < item->name_at; at++) {
 			line += line > 0 && text.data[at] == '\n' ? 1 : 0;
 		}
-		VEC_PUSH(&joining->places, joining->reader->arena, uint32_t, line);
+		VEC_PUSH(&joining->places, &joining->reader->arena, uint32_t, line);
 	}
 }
 
@@ -99,10 +98,9 @@ place_items(struct joining *joining)
 static void
 index_names(struct joining *joining)
 {
-	struct arena *arena = joining->reader->arena;
-	for (uint32_t i = 0; i < joining->truth->items.count; i++) {
-		const struct header_item *item =
-			&VEC_AT(&joining->truth->items, struct header_item, i);
+	struct arena *arena = &joining->reader->arena;
+	for (uint32_t i = 0; i < header_item_count(&joining->truth->items); i++) {
+		const struct header_item *item = header_item_at(&joining->truth->items, i);
 		VEC_PUSH(&joining->next, arena, uint32_t, i);
 		VEC_PUSH(&joining->last, arena, uint32_t, i);
 		VEC_PUSH(&joining->is_taken, arena, bool, false);
@@ -140,7 +138,7 @@ read_lines(struct joining *joining)
 {
 	struct str text = joining->reader->file.text;
 	for (size_t at = 0; at <= text.length; at = str_find(text, at, '\n') + 1) {
-		VEC_PUSH(&joining->lines, joining->reader->arena, uint32_t, (uint32_t)at);
+		VEC_PUSH(&joining->lines, &joining->reader->arena, uint32_t, (uint32_t)at);
 	}
 }
 
@@ -170,7 +168,7 @@ partner(struct joining *joining, const struct header_item *item)
 static void
 take_value(struct joining *joining, struct header_item *item, uint32_t index)
 {
-	const struct header_item *from = &VEC_AT(&joining->truth->items, struct header_item, index);
+	const struct header_item *from = header_item_at(&joining->truth->items, index);
 	VEC_AT(&joining->is_taken, bool, index) = true;
 	item->definition = NULL;
 	item->value = from->value;
@@ -184,8 +182,8 @@ take_value(struct joining *joining, struct header_item *item, uint32_t index)
 static void
 pair(struct joining *joining, struct vec *partners, bool is_last)
 {
-	for (uint32_t i = 0; i < joining->reader->items.count; i++) {
-		struct header_item *item = &VEC_AT(&joining->reader->items, struct header_item, i);
+	for (uint32_t i = 0; i < header_item_count(&joining->reader->items); i++) {
+		struct header_item *item = header_item_at(&joining->reader->items, i);
 		int64_t *with = &VEC_AT(partners, int64_t, i);
 		int64_t index = *with == TABLE_NONE ? partner(joining, item) : TABLE_NONE;
 		bool is_same = index != TABLE_NONE &&
@@ -202,14 +200,14 @@ pair(struct joining *joining, struct vec *partners, bool is_last)
 static void
 add(struct joining *joining, uint32_t index)
 {
-	struct header_item item = VEC_AT(&joining->truth->items, struct header_item, index);
+	struct header_item item = *header_item_at(&joining->truth->items, index);
 	uint32_t line = VEC_AT(&joining->places, uint32_t, index);
 	uint32_t count = joining->lines.count;
 	uint32_t at = VEC_AT(&joining->lines, uint32_t, line <= count ? line - 1 : count - 1);
 	item.at = item.name_at = item.name_end = item.end = item.code_at = item.code_end = at;
 	item.group = (uint32_t)HEADER_LOOSE;
 	item.definition = NULL;
-	VEC_PUSH(&joining->reader->items, joining->reader->arena, struct header_item, item);
+	header_item_add(&joining->reader->items, &item);
 }
 
 void
@@ -223,21 +221,20 @@ header_expanded_join(struct header_reader *reader, struct header_reader *truth)
 	read_lines(&joining);
 	place_items(&joining);
 	index_names(&joining);
-	for (uint32_t i = 0; i < reader->items.count; i++) {
-		VEC_PUSH(&partners, reader->arena, int64_t, TABLE_NONE);
+	for (uint32_t i = 0; i < header_item_count(&reader->items); i++) {
+		VEC_PUSH(&partners, &reader->arena, int64_t, TABLE_NONE);
 	}
 	pair(&joining, &partners, false);
 	pair(&joining, &partners, true);
 	uint32_t kept = 0;
-	for (uint32_t i = 0; i < reader->items.count; i++) {
+	for (uint32_t i = 0; i < header_item_count(&reader->items); i++) {
 		if (VEC_AT(&partners, int64_t, i) != TABLE_NONE) {
-			VEC_AT(&reader->items, struct header_item, kept++) =
-				VEC_AT(&reader->items, struct header_item, i);
+			header_item_keep(&reader->items, &kept, i);
 		}
 	}
-	reader->items.count = kept;
-	for (uint32_t i = 0; i < truth->items.count; i++) {
-		bool is_define = VEC_AT(&truth->items, struct header_item, i).definition != NULL;
+	header_item_cut(&reader->items, kept);
+	for (uint32_t i = 0; i < header_item_count(&truth->items); i++) {
+		bool is_define = header_item_at(&truth->items, i)->definition != NULL;
 		bool is_here = VEC_AT(&joining.places, uint32_t, i) > 0 && !is_define;
 		if (is_here && !VEC_AT(&joining.is_taken, bool, i)) {
 			add(&joining, i);

@@ -15,12 +15,6 @@ struct grouping {
 	struct str prefix; /* of the run's names */
 };
 
-static struct header_item *
-item_at(const struct header_reader *reader, uint32_t index)
-{
-	return &VEC_AT(&reader->items, struct header_item, index);
-}
-
 static struct found_value
 value_at(struct str text, uint32_t at, uint32_t length)
 {
@@ -64,11 +58,11 @@ set_title(struct grouping *grouping, struct found_group *group, struct header_co
 static bool
 is_next_bare(const struct header_reader *reader, uint32_t index)
 {
-	if (index + 1 >= reader->items.count) {
+	if (index + 1 >= header_item_count(&reader->items)) {
 		return false;
 	}
-	const struct header_item *item = item_at(reader, index);
-	const struct header_item *next = item_at(reader, index + 1);
+	const struct header_item *item = header_item_at(&reader->items, index);
+	const struct header_item *next = header_item_at(&reader->items, index + 1);
 	if (next->at <= item->end || next->at - item->end > 400 || next->group != item->group) {
 		return false;
 	}
@@ -147,8 +141,7 @@ static struct found_group *
 group_of_enum(struct grouping *grouping, uint32_t index)
 {
 	struct found_group **place = &VEC_AT(&grouping->of_enums, struct found_group *, index);
-	const struct header_group *from =
-		&VEC_AT(&grouping->reader->groups, struct header_group, index);
+	const struct header_group *from = header_item_group(&grouping->reader->items, index);
 	if (*place == NULL) {
 		*place = new_group(grouping);
 		if (from->title.length > 0) {
@@ -164,7 +157,7 @@ static void
 add_item(struct grouping *grouping, uint32_t index)
 {
 	struct header_reader *reader = grouping->reader;
-	const struct header_item *item = item_at(reader, index);
+	const struct header_item *item = header_item_at(&reader->items, index);
 	struct header_comments above = header_comment_before(&reader->file, item->at);
 	struct header_comments behind = header_comment_behind(&reader->file, item->end);
 	struct header_comments none = {0, 0};
@@ -217,10 +210,10 @@ header_group_found(struct header_reader *reader)
 	struct grouping grouping = {.reader = reader, .found = found};
 	found->source = reader->file.source;
 	set_head(reader, found);
-	for (uint32_t i = 0; i < reader->groups.count; i++) {
-		VEC_PUSH(&grouping.of_enums, reader->arena, struct found_group *, NULL);
+	for (uint32_t i = 0; i < reader->items.groups.count; i++) {
+		VEC_PUSH(&grouping.of_enums, &reader->arena, struct found_group *, NULL);
 	}
-	for (uint32_t i = 0; i < reader->items.count; i++) {
+	for (uint32_t i = 0; i < header_item_count(&reader->items); i++) {
 		add_item(&grouping, i);
 	}
 	return found;

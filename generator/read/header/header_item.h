@@ -2,22 +2,71 @@
 #ifndef ERRSPEC_READ_HEADER_HEADER_ITEM_H
 #define ERRSPEC_READ_HEADER_HEADER_ITEM_H
 
-#include "read/header/header_reader.h"
+#include "read/header/header_constant.h"
+#include "read/header/header_macro.h"
+
+/* The group of an item that stands in none. */
+enum { HEADER_LOOSE = -1 };
+
+/* A constant that was found, or what may be one. */
+struct header_item {
+	struct str name;
+	uint32_t name_at; /* in bytes, as the next ones */
+	uint32_t name_end;
+	uint32_t at; /* of its declaration */
+	uint32_t end;
+	uint32_t code_at;
+	uint32_t code_end;
+	uint32_t group; /* index of a struct header_group */
+	uint32_t scope;
+	const struct header_definition *definition; /* of a #define: it is valued at the end */
+	struct header_number value;
+	struct str unknown; /* the name that the fault is about, if it is about one */
+	uint8_t fault; /* of enum header_fault: why there is no value */
+	bool is_doubtful;
+	bool is_silent; /* without a value it is no constant, and nothing to report */
+};
+
+/* An enum, or what stands together. */
+struct header_group {
+	struct str title;
+	uint32_t title_at;
+};
+
+struct header_items {
+	struct arena *arena;
+	struct header_constants *constants;
+	struct vec all; /* struct header_item */
+	struct vec groups; /* struct header_group */
+};
 
 /* Takes a #define, which is valued at the end: macros may come after those that use them. */
-void header_item_define(struct header_reader *reader, const struct header_token *name,
+void header_item_define(struct header_items *items, const struct header_token *name,
 	const struct header_definition *definition, uint32_t at, uint32_t end);
 
 /* Takes a constant; one with a value can be referred to from now on. */
-void header_item_add(struct header_reader *reader, const struct header_item *item);
+void header_item_add(struct header_items *items, const struct header_item *item);
 
-/* Values the #defines, and leaves the items that are wanted and still stand. */
-void header_item_value(struct header_reader *reader);
+/* How many there are. */
+uint32_t header_item_count(const struct header_items *items);
 
-/*
- * Values the #defines, reports what was not understood and what is in doubt, and leaves only those
- * that are wanted, have a value and are not there before.
- */
-void header_item_settle(struct header_reader *reader);
+/* An item by its index. */
+struct header_item *header_item_at(const struct header_items *items, uint32_t index);
+
+/* Puts an item behind the first `kept` ones, and counts it to them. */
+void header_item_keep(struct header_items *items, uint32_t *kept, uint32_t index);
+
+/* Drops all but the first `kept` ones. */
+void header_item_cut(struct header_items *items, uint32_t kept);
+
+/* Takes a group; returns its index. */
+uint32_t header_item_open_group(struct header_items *items, struct header_group group);
+
+/* A group by its index. */
+const struct header_group *header_item_group(const struct header_items *items, uint32_t index);
+
+/* Gives a group a title, if it has none. */
+void
+header_item_name_group(struct header_items *items, uint32_t index, const struct header_token *name);
 
 #endif

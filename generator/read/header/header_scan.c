@@ -173,8 +173,6 @@ static void
 end_enum(struct declaration_scan *scan)
 {
 	struct header_reader *reader = scan->reader;
-	struct header_group *group =
-		&VEC_AT(&reader->groups, struct header_group, scan->tail_group);
 	header_statement_strip(&reader->statement);
 	for (uint32_t i = 0; scan->is_typedef && i < reader->statement.tokens.count; i++) {
 		const struct header_token *token = header_statement_token(&reader->statement, i);
@@ -182,10 +180,7 @@ end_enum(struct declaration_scan *scan)
 			continue;
 		}
 		header_type_add(&reader->names.types, token->text, HEADER_TYPE_UNKNOWN);
-		if (group->title.length == 0) {
-			group->title = token->text;
-			group->title_at = token->at;
-		}
+		header_item_name_group(&reader->items, scan->tail_group, token);
 	}
 }
 

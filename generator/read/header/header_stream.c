@@ -14,7 +14,8 @@ next_live(struct header_reader *reader)
 		if (token->begins_line && header_lexer_is_mark(token, "#")) {
 			(void)header_raw_take(&reader->raw);
 			header_directive_take(reader);
-		} else if (token->kind == HEADER_END || header_directive_is_live(reader)) {
+		} else if (token->kind == HEADER_END ||
+			header_condition_is_live(&reader->conditions)) {
 			return token;
 		} else {
 			(void)header_raw_take(&reader->raw);

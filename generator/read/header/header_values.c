@@ -1,0 +1,227 @@
+#include "read/header/header_values.h"
+
+#include "read/header/header_likely.h"
+
+/* Macros are settled before the others where they lead to settled ones within so few steps. */
+enum { STEPS = 3 };
+
+static struct span
+span_of(const struct header_reader *reader, const struct header_item *item)
+{
+	return (struct span){reader->file.source, item->name_at, item->name_end - item->name_at};
+}
+
+/* Whether the definition of a #define still stands at the end. */
+static bool
+is_live(struct header_reader *reader, const struct header_item *item)
+{
+	const struct header_macro *macro = header_macro_find(&reader->macros, item->name);
+	for (uint32_t i = 0; macro != NULL && i < macro->live.count; i++) {
+		const struct header_definition *definition = header_macro_definition(macro, i);
+		if (definition->body_at == item->definition->body_at) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void
+value_define(struct header_reader *reader, struct header_item *item)
+{
+	struct header_macro *macro = header_macro_find(&reader->macros, item->name);
+	struct vec tokens = {0};
+	header_expand_begin(&reader->expansion);
+	header_expand_definition(&reader->expansion, macro, item->definition, &tokens);
+	struct header_result result =
+		header_expression_value(&reader->names, tokens.items, tokens.count);
+	item->value = result.number;
+	item->is_doubtful = result.is_doubtful;
+	item->fault =
+		header_expand_is_cut(&reader->expansion) ? HEADER_FAULT_EXPANSION : result.fault;
+	item->unknown = result.name;
+	if (item->fault != HEADER_FAULT_NONE) {
+		bool is_word = item->definition->count == 1 && str_has_lower(item->name);
+		item->is_silent = is_word || result.fault == HEADER_FAULT_FOREIGN ||
+			!header_likely_is_constant(tokens.items, tokens.count);
+	}
+}
+
+/* Whether the glob fits the name: * for any bytes, ? for one. */
+static bool
+fits(struct str glob, struct str name)
+{
+	size_t at = 0;
+	size_t mark = 0;
+	size_t star = SIZE_MAX;
+	size_t resume = 0;
+	while (at < name.length) {
+		if (mark < glob.length && glob.data[mark] == '*') {
+			star = mark++;
+			resume = at;
+		} else if (mark < glob.length &&
+			(glob.data[mark] == '?' || glob.data[mark] == name.data[at])) {
+			mark++;
+			at++;
+		} else if (star != SIZE_MAX) {
+			mark = star + 1;
+			at = ++resume;
+		} else {
+			return false;
+		}
+	}
+	while (mark < glob.length && glob.data[mark] == '*') {
+		mark++;
+	}
+	return mark == glob.length;
+}
+
+static bool
+is_wanted(const struct vec *globs, const struct header_item *item)
+{
+	for (uint32_t i = 0; i < globs->count; i++) {
+		if (fits(VEC_AT(globs, struct str, i), item->name)) {
+			return true;
+		}
+	}
+	return globs->count == 0;
+}
+
+/* Reports a name that has this value and, before, another one. */
+static void
+report_two(struct header_reader *reader, const struct header_item *item,
+	const struct header_item *before)
+{
+	struct diag_sink *sink = reader->adopt->sink;
+	struct str here = header_number_digits(&reader->arena, item->value);
+	struct str there = header_number_digits(&reader->arena, before->value);
+	struct diag *diag = DIAG(
+		sink, ERRSPEC_HEADER_TWO_VALUES, span_of(reader, item), item->name, here, there);
+	diag_note(sink, diag, span_of(reader, before), STR("the other value is here"));
+}
+
+/* What tells the item's name in its scope from all others, kept. */
+static struct str
+key_of(struct header_reader *reader, const struct header_item *item)
+{
+	struct str key = header_scope_key(&reader->names.scopes, item->scope, item->name);
+	return item->scope == 0 ? key : arena_copy(&reader->names.constants.arena, key);
+}
+
+/* Whether the item's name was there before in its scope. */
+static bool
+is_repeated(struct header_reader *reader, struct table *names, const struct header_item *item,
+	uint32_t index)
+{
+	int64_t first =
+		table_put(names, &reader->names.constants.arena, key_of(reader, item), index);
+	if (first == TABLE_NONE) {
+		return false;
+	}
+	const struct header_item *before = header_item_at(&reader->items, (uint32_t)first);
+	if (before->value.bits != item->value.bits) {
+		report_two(reader, item, before);
+	}
+	return true;
+}
+
+/* Reports what stands against the item, which is not silent; false if it has no value. */
+static bool
+accept(struct header_reader *reader, const struct header_item *item)
+{
+	struct diag_sink *sink = reader->adopt->sink;
+	if (item->fault != HEADER_FAULT_NONE) {
+		DIAG(sink, ERRSPEC_HEADER_NOT_UNDERSTOOD, span_of(reader, item), item->name,
+			header_fault_phrase(&reader->arena, item->fault, item->unknown));
+		return false;
+	}
+	if (item->is_doubtful) {
+		DIAG(sink, ERRSPEC_HEADER_IN_DOUBT, span_of(reader, item), item->name,
+			header_number_digits(&reader->arena, item->value));
+	}
+	return true;
+}
+
+static void
+settle_define(struct header_reader *reader, const struct header_item *item)
+{
+	if (item->definition != NULL && is_live(reader, item)) {
+		header_expand_begin(&reader->expansion);
+		header_expand_settle(
+			&reader->expansion, header_macro_find(&reader->macros, item->name));
+	}
+}
+
+/* Settles long chains of #defines from their ends, so that none is deep. */
+static void
+settle_chains(struct header_reader *reader)
+{
+	uint32_t count = header_item_count(&reader->items);
+	header_expand_limit(&reader->expansion, STEPS);
+	for (uint32_t i = 0; i < count; i++) {
+		settle_define(reader, header_item_at(&reader->items, i));
+	}
+	for (uint32_t i = count; i > 0; i--) {
+		settle_define(reader, header_item_at(&reader->items, i - 1));
+	}
+	header_expand_limit(&reader->expansion, 0);
+}
+
+void
+header_values_find(struct header_reader *reader, const struct vec *only)
+{
+	uint32_t kept = 0;
+	settle_chains(reader);
+	for (uint32_t i = 0; i < header_item_count(&reader->items); i++) {
+		struct header_item *item = header_item_at(&reader->items, i);
+		bool is_kept = is_wanted(only, item) &&
+			(item->definition == NULL || is_live(reader, item));
+		if (is_kept && item->definition != NULL) {
+			value_define(reader, item);
+		}
+		if (is_kept && !item->is_silent) {
+			header_item_keep(&reader->items, &kept, i);
+		}
+	}
+	header_item_cut(&reader->items, kept);
+}
+
+/* A name that has a value in one place and none in another is in doubt, and not left out. */
+static void
+doubt(struct header_reader *reader)
+{
+	struct table open = {0};
+	for (uint32_t i = 0; i < header_item_count(&reader->items); i++) {
+		const struct header_item *item = header_item_at(&reader->items, i);
+		if (item->fault != HEADER_FAULT_NONE) {
+			(void)table_put(
+				&open, &reader->names.constants.arena, key_of(reader, item), i);
+		}
+	}
+	for (uint32_t i = 0; open.count > 0 && i < header_item_count(&reader->items); i++) {
+		struct header_item *item = header_item_at(&reader->items, i);
+		int64_t other = item->fault != HEADER_FAULT_NONE
+			? TABLE_NONE
+			: table_get(&open, key_of(reader, item));
+		if (other != TABLE_NONE) {
+			item->is_doubtful = true;
+			header_item_at(&reader->items, (uint32_t)other)->is_silent = true;
+		}
+	}
+}
+
+void
+header_values_settle(struct header_reader *reader, const struct vec *only)
+{
+	struct table names = {0};
+	uint32_t kept = 0;
+	header_values_find(reader, only);
+	doubt(reader);
+	for (uint32_t i = 0; i < header_item_count(&reader->items); i++) {
+		const struct header_item *item = header_item_at(&reader->items, i);
+		if (!item->is_silent && accept(reader, item) &&
+			!is_repeated(reader, &names, item, kept)) {
+			header_item_keep(&reader->items, &kept, i);
+		}
+	}
+	header_item_cut(&reader->items, kept);
+}
