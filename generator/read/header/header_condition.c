@@ -35,6 +35,7 @@ header_condition_open(struct header_conditions *conditions, const struct header_
 	struct header_condition condition = *begin;
 	condition.is_dead_around = is_dead;
 	condition.around = conditions->branch;
+	condition.number = conditions->directives;
 	VEC_PUSH(&conditions->open, conditions->arena, struct header_condition, condition);
 	header_condition_enter(conditions, state);
 	return true;
@@ -118,4 +119,22 @@ header_condition_close(struct header_conditions *conditions, struct header_shape
 	}
 	conditions->branch = condition->around;
 	conditions->open.count--;
+}
+
+void
+header_condition_count(struct header_conditions *conditions)
+{
+	conditions->directives++;
+}
+
+bool
+header_condition_is_guard(const struct header_conditions *conditions, struct str name)
+{
+	const struct header_condition *condition = innermost(conditions);
+	bool is_first = conditions->directives == 1;
+	bool is_called_so = str_ends(name, STR("_H")) || str_ends(name, STR("_H_")) ||
+		str_ends(name, STR("_H__")) || str_ends(name, STR("_HPP")) ||
+		str_ends(name, STR("_INCLUDED"));
+	return condition != NULL && condition->number + 1 == conditions->directives &&
+		str_equal(condition->guard, name) && (is_first || is_called_so);
 }

@@ -19,6 +19,7 @@ struct header_condition {
 	struct header_shape shape; /* where it began, as the next ones */
 	uint32_t scopes;
 	uint32_t at;
+	uint32_t number; /* of its directive */
 	const struct header_branch *around;
 	struct header_number exit; /* the next enumerator behind a branch before, if `has_exit` */
 	bool has_exit;
@@ -33,6 +34,7 @@ struct header_conditions {
 	struct vec open; /* struct header_condition */
 	const struct header_branch *branch; /* that is being read */
 	uint32_t too_deep; /* conditions beyond those */
+	uint32_t directives; /* that were read */
 };
 
 /* Whether what comes next counts, or may count. */
@@ -63,5 +65,11 @@ struct str header_condition_guard(const struct header_conditions *conditions);
 
 /* Closes the innermost condition. */
 void header_condition_close(struct header_conditions *conditions, struct header_shape *shape);
+
+/* Counts a directive, when it was read. */
+void header_condition_count(struct header_conditions *conditions);
+
+/* Whether a #define that is being read is that of an include guard. */
+bool header_condition_is_guard(const struct header_conditions *conditions, struct str name);
 
 #endif

@@ -33,29 +33,18 @@ take_typedef(struct header_reader *reader)
 	}
 }
 
-/* A word that says where something is kept, and nothing of its type. */
-static bool
-is_storage(const struct header_token *token)
-{
-	static const char *const words[] = {"static", "inline", "extern", "constexpr", "constinit",
-		"thread_local", "const", "volatile", "__extension__", "export", "__inline",
-		"__inline__"};
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		if (header_lexer_is_name(token, words[i])) {
-			return true;
-		}
-	}
-	return false;
-}
+/* Words that say where something is kept, and nothing of its type. */
+static const char *const storage[] = {"static", "inline", "extern", "constexpr", "constinit",
+	"thread_local", "const", "volatile", "__extension__", "export", "__inline", "__inline__",
+	"auto", NULL};
 
 /* Where the first name ends that a value follows: at = or {; the count where there is none. */
 static uint32_t
-find_value(const struct header_reader *reader, uint32_t from)
+find_value(const struct header_statement *statement, uint32_t from)
 {
 	uint32_t at = from;
-	while (at < reader->statement.tokens.count &&
-		!header_statement_is_mark(&reader->statement, at, "=") &&
-		!header_statement_is_mark(&reader->statement, at, "{")) {
+	while (at < statement->tokens.count && !header_statement_is_mark(statement, at, "=") &&
+		!header_statement_is_mark(statement, at, "{")) {
 		at++;
 	}
 	return at;
@@ -63,20 +52,20 @@ find_value(const struct header_reader *reader, uint32_t from)
 
 /* Where the value ends: at a comma outside of parentheses, or at the end. */
 static uint32_t
-find_end(const struct header_reader *reader, uint32_t from)
+find_end(const struct header_statement *statement, uint32_t from)
 {
 	uint32_t depth = 0;
 	uint32_t at = from;
-	for (; at < reader->statement.tokens.count; at++) {
-		bool opens = header_statement_is_mark(&reader->statement, at, "(") ||
-			header_statement_is_mark(&reader->statement, at, "{") ||
-			header_statement_is_mark(&reader->statement, at, "[");
-		bool closes = header_statement_is_mark(&reader->statement, at, ")") ||
-			header_statement_is_mark(&reader->statement, at, "}") ||
-			header_statement_is_mark(&reader->statement, at, "]");
+	for (; at < statement->tokens.count; at++) {
+		bool opens = header_statement_is_mark(statement, at, "(") ||
+			header_statement_is_mark(statement, at, "{") ||
+			header_statement_is_mark(statement, at, "[");
+		bool closes = header_statement_is_mark(statement, at, ")") ||
+			header_statement_is_mark(statement, at, "}") ||
+			header_statement_is_mark(statement, at, "]");
 		depth += opens ? 1 : 0;
 		depth -= closes && depth > 0 ? 1 : 0;
-		if (depth == 0 && header_statement_is_mark(&reader->statement, at, ",")) {
+		if (depth == 0 && header_statement_is_mark(statement, at, ",")) {
 			break;
 		}
 	}
@@ -85,12 +74,12 @@ find_end(const struct header_reader *reader, uint32_t from)
 
 /* Whether only a type and a name stand there: nothing of an array, a function or a template. */
 static bool
-is_plain(const struct header_reader *reader, uint32_t end)
+is_plain(const struct header_statement *statement, uint32_t end)
 {
 	for (uint32_t i = 0; i < end; i++) {
-		const struct header_token *token = header_statement_token(&reader->statement, i);
-		bool fits = token->kind == HEADER_NAME ||
-			header_statement_is_mark(&reader->statement, i, "::");
+		const struct header_token *token = header_statement_token(statement, i);
+		bool fits =
+			token->kind == HEADER_NAME || header_statement_is_mark(statement, i, "::");
 		if (!fits) {
 			return false;
 		}
@@ -105,11 +94,9 @@ read_type(struct header_reader *reader, uint32_t name, enum header_type *type)
 	struct vec tokens = {0};
 	*type = HEADER_TYPE_UNKNOWN;
 	for (uint32_t i = 0; i < name; i++) {
-		if (!is_storage(header_statement_token(&reader->statement, i)) &&
-			!header_lexer_is_name(
-				header_statement_token(&reader->statement, i), "auto")) {
-			header_expand_keep(&reader->expansion, &tokens,
-				*header_statement_token(&reader->statement, i));
+		const struct header_token *token = header_statement_token(&reader->statement, i);
+		if (!header_lexer_is_any(token, storage)) {
+			header_expand_keep(&reader->expansion, &tokens, *token);
 		}
 	}
 	bool is_auto = tokens.count == 0 && header_statement_has(&reader->statement, "auto");
@@ -163,21 +150,21 @@ static void
 take_constants(struct header_reader *reader, struct header_item *item)
 {
 	enum header_type type;
-	uint32_t value = find_value(reader, 0);
-	if (value == reader->statement.tokens.count || value < 2 || !is_plain(reader, value) ||
-		!read_type(reader, value - 1, &type) || type == HEADER_TYPE_OTHER ||
-		type == HEADER_TYPE_BOOL) {
+	uint32_t value = find_value(&reader->statement, 0);
+	if (value == reader->statement.tokens.count || value < 2 ||
+		!is_plain(&reader->statement, value) || !read_type(reader, value - 1, &type) ||
+		type == HEADER_TYPE_OTHER || type == HEADER_TYPE_BOOL) {
 		return;
 	}
 	for (;;) {
-		uint32_t end = find_end(reader, value);
+		uint32_t end = find_end(&reader->statement, value);
 		take_constant(reader, item, type, value - 1, end);
 		if (end + 2 >= reader->statement.tokens.count ||
 			header_statement_token(&reader->statement, end + 1)->kind != HEADER_NAME) {
 			return;
 		}
 		value = end + 2;
-		if (find_value(reader, value) != value) {
+		if (find_value(&reader->statement, value) != value) {
 			return;
 		}
 	}

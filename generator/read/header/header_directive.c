@@ -42,7 +42,6 @@ take_ifdef(struct header_reader *reader, bool is_negative)
 	if (is_negative && state != HEADER_MAYBE) {
 		state = state == HEADER_LIVE ? HEADER_DEAD : HEADER_LIVE;
 	}
-	header_guard_name(&reader->guard, guard);
 	open(reader, state, guard);
 }
 
@@ -123,7 +122,8 @@ take_define(struct header_reader *reader, uint32_t at)
 	definition->body_at = from;
 	definition->branch = reader->conditions.branch;
 	header_macro_define(&reader->macros, name.text, definition);
-	if (!definition->is_function && end > from && !header_guard_is(&reader->guard, name.text)) {
+	if (!definition->is_function && end > from &&
+		!header_condition_is_guard(&reader->conditions, name.text)) {
 		header_item_define(&reader->items, &name, definition, at, end);
 	}
 }
@@ -170,7 +170,7 @@ header_directive_take(struct header_reader *reader)
 	}
 	while (header_raw_line(&reader->raw).kind != HEADER_END) {
 	}
-	header_guard_count(&reader->guard);
+	header_condition_count(&reader->conditions);
 }
 
 void

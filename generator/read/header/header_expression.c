@@ -42,22 +42,6 @@ refuse(struct expression *expression)
 	return header_result_fail(HEADER_FAULT_NO_EXPRESSION, STR(""));
 }
 
-/* Where the mark is that closes the one before `from`; the count where there is none. */
-static uint32_t
-closing(const struct expression *expression, uint32_t from, const char *open, const char *close)
-{
-	uint32_t depth = 1;
-	uint32_t at = from;
-	for (; at < expression->count; at++) {
-		depth += header_lexer_is_mark(&expression->tokens[at], open) ? 1 : 0;
-		depth -= header_lexer_is_mark(&expression->tokens[at], close) ? 1 : 0;
-		if (depth == 0) {
-			return at;
-		}
-	}
-	return at;
-}
-
 /* The result converted to a type. */
 static struct header_result
 convert(struct header_result result, enum header_type type)
@@ -86,7 +70,8 @@ static struct header_result
 read_parentheses(struct expression *expression)
 {
 	uint32_t from = expression->at + 1;
-	uint32_t end = closing(expression, from, "(", ")");
+	uint32_t end =
+		header_lexer_closing(expression->tokens, expression->count, from - 1, "(", ")");
 	const struct header_token *tokens = expression->tokens + from;
 	enum header_type type;
 	enum header_typing typing = from < end && end - from < 16
@@ -114,7 +99,8 @@ static struct header_result
 read_named_cast(struct expression *expression)
 {
 	uint32_t from = expression->at + 2;
-	uint32_t end = closing(expression, from, "<", ">");
+	uint32_t end =
+		header_lexer_closing(expression->tokens, expression->count, from - 1, "<", ">");
 	enum header_type type = HEADER_TYPE_OTHER;
 	enum header_typing typing = from < end
 		? header_type_read(
@@ -138,7 +124,8 @@ static struct header_result
 read_size(struct expression *expression)
 {
 	uint32_t from = expression->at + 2;
-	uint32_t end = closing(expression, from, "(", ")");
+	uint32_t end =
+		header_lexer_closing(expression->tokens, expression->count, from - 1, "(", ")");
 	enum header_type type;
 	struct header_number size = {0};
 	bool is_known = from < end &&
@@ -183,13 +170,7 @@ read_constant(struct expression *expression, uint32_t from, uint32_t end)
 	return result;
 }
 
-static bool
-is_cast_word(const struct header_token *token)
-{
-	return header_lexer_is_name(token, "static_cast") ||
-		header_lexer_is_name(token, "const_cast") ||
-		header_lexer_is_name(token, "reinterpret_cast");
-}
+static const char *const casts[] = {"static_cast", "const_cast", "reinterpret_cast", NULL};
 
 static struct header_result
 read_name(struct expression *expression)
@@ -197,7 +178,7 @@ read_name(struct expression *expression)
 	const struct header_token *tokens = expression->tokens;
 	uint32_t from = expression->at;
 	uint32_t end = from;
-	if (is_cast_word(&tokens[from]) && from + 1 < expression->count &&
+	if (header_lexer_is_any(&tokens[from], casts) && from + 1 < expression->count &&
 		header_lexer_is_mark(&tokens[from + 1], "<")) {
 		return read_named_cast(expression);
 	}
@@ -363,13 +344,5 @@ header_expression_is_operand(const struct header_token *tokens, uint32_t count)
 	if (at >= count || !header_lexer_is_mark(&tokens[at], "(")) {
 		return false;
 	}
-	uint32_t depth = 0;
-	for (; at < count; at++) {
-		depth += header_lexer_is_mark(&tokens[at], "(") ? 1 : 0;
-		depth -= header_lexer_is_mark(&tokens[at], ")") ? 1 : 0;
-		if (depth == 0) {
-			return at + 1 == count;
-		}
-	}
-	return false;
+	return header_lexer_closing(tokens, count, at, "(", ")") + 1 == count;
 }

@@ -283,3 +283,29 @@ header_lexer_next(struct header_lexer *lexer)
 	token.end = lexer->base + (uint32_t)lexer->at;
 	return token;
 }
+
+bool
+header_lexer_is_any(const struct header_token *token, const char *const *names)
+{
+	for (; *names != NULL; names++) {
+		if (header_lexer_is_name(token, *names)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+uint32_t
+header_lexer_closing(const struct header_token *tokens, uint32_t count, uint32_t at,
+	const char *open, const char *close)
+{
+	uint32_t depth = 0;
+	for (; at < count; at++) {
+		depth += header_lexer_is_mark(&tokens[at], open) ? 1 : 0;
+		depth -= header_lexer_is_mark(&tokens[at], close) ? 1 : 0;
+		if (depth == 0) {
+			break;
+		}
+	}
+	return at;
+}

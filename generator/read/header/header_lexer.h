@@ -63,4 +63,11 @@ header_lexer_is_name(const struct header_token *token, const char *name)
 		str_equal(token->text, str_from(name));
 }
 
+/* Whether the token is one of these names, of which NULL is behind the last. */
+bool header_lexer_is_any(const struct header_token *token, const char *const *names);
+
+/* Where the mark closes that opens at `at`; the count of tokens where it does not. */
+uint32_t header_lexer_closing(const struct header_token *tokens, uint32_t count, uint32_t at,
+	const char *open, const char *close);
+
 #endif

@@ -7,18 +7,8 @@ static const char *const keywords[] = {"extern", "static", "inline", "struct", "
 	"case", "break", "continue", "goto", "volatile", "const", "restrict", "__restrict",
 	"__inline", "__inline__", "__attribute__", "__declspec", "__asm__", "asm", "namespace",
 	"using", "class", "template", "throw", "noexcept", "constexpr", "nullptr", "NULL",
-	"__extension__", "_Pragma", "__pragma", "typeof", "__typeof__", "register", "auto", "enum"};
-
-static bool
-is_keyword(const struct header_token *token)
-{
-	for (size_t i = 0; i < sizeof(keywords) / sizeof(keywords[0]); i++) {
-		if (header_lexer_is_name(token, keywords[i])) {
-			return true;
-		}
-	}
-	return false;
-}
+	"__extension__", "_Pragma", "__pragma", "typeof", "__typeof__", "register", "auto", "enum",
+	NULL};
 
 /* A token that no integer constant has. */
 static bool
@@ -32,22 +22,8 @@ is_foreign(const struct header_token *token)
 		return token->text.length == 1 &&
 			strchr("{};=.[]#@\\", token->text.data[0]) != NULL;
 	}
-	return token->kind == HEADER_STRING || (token->kind == HEADER_NAME && is_keyword(token));
-}
-
-/* The end of what stands in the parentheses at `at`. */
-static uint32_t
-closing(const struct header_token *tokens, uint32_t count, uint32_t at)
-{
-	uint32_t depth = 0;
-	for (; at < count; at++) {
-		depth += header_lexer_is_mark(&tokens[at], "(") ? 1 : 0;
-		depth -= header_lexer_is_mark(&tokens[at], ")") ? 1 : 0;
-		if (depth == 0) {
-			break;
-		}
-	}
-	return at;
+	return token->kind == HEADER_STRING ||
+		(token->kind == HEADER_NAME && header_lexer_is_any(token, keywords));
 }
 
 bool
@@ -68,7 +44,7 @@ header_likely_is_constant(const struct header_token *tokens, uint32_t count)
 		has_small_name = has_small_name || (is_small && !is_size);
 		has_number = has_number || tokens[i].kind == HEADER_NUMBER || is_call ||
 			tokens[i].kind == HEADER_VALUE || tokens[i].kind == HEADER_CHARACTER;
-		i = is_call ? closing(tokens, count, i + 1) : i;
+		i = is_call ? header_lexer_closing(tokens, count, i + 1, "(", ")") : i;
 	}
 	return count > 0 && (has_number || !has_small_name);
 }

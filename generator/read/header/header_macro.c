@@ -94,6 +94,18 @@ header_macro_fill(struct header_macros *macros, struct header_definition *defini
 	}
 }
 
+bool
+header_macro_stands(const struct header_macros *macros, struct str name, uint32_t body_at)
+{
+	const struct header_macro *macro = look_up(macros, name);
+	for (uint32_t i = 0; macro != NULL && i < macro->live.count; i++) {
+		if (header_macro_definition(macro, i)->body_at == body_at) {
+			return true;
+		}
+	}
+	return false;
+}
+
 void
 header_macro_define(
 	struct header_macros *macros, struct str name, const struct header_definition *definition)

@@ -55,6 +55,9 @@ enum header_state header_macro_state(
 void header_macro_fill(struct header_macros *macros, struct header_definition *definition,
 	const struct vec *tokens);
 
+/* Whether the definition of the name with this body still stands. */
+bool header_macro_stands(const struct header_macros *macros, struct str name, uint32_t body_at);
+
 /* Takes a #define, which stays where it is. */
 void header_macro_define(
 	struct header_macros *macros, struct str name, const struct header_definition *definition);

@@ -6,7 +6,6 @@
 #include "read/header/header_comment.h"
 #include "read/header/header_condition.h"
 #include "read/header/header_expand.h"
-#include "read/header/header_guard.h"
 #include "read/header/header_item.h"
 #include "read/header/header_raw.h"
 #include "read/header/header_statement.h"
@@ -17,7 +16,6 @@ struct header_reader {
 	struct header_file file;
 	struct header_raw raw;
 	struct header_conditions conditions;
-	struct header_guard guard;
 	struct header_macros macros;
 	struct header_names names;
 	struct header_expansion expansion;

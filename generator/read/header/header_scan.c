@@ -43,10 +43,9 @@ has_value(const struct header_statement *statement)
 static bool
 is_class(const struct header_statement *statement)
 {
-	bool has_word = header_statement_has(statement, "struct") ||
-		header_statement_has(statement, "class") ||
-		header_statement_has(statement, "union");
-	return has_word && !header_statement_has_mark(statement, "(") &&
+	static const char *const words[] = {"struct", "class", "union", NULL};
+	return header_statement_has_any(statement, words) &&
+		!header_statement_has_mark(statement, "(") &&
 		!header_statement_has_mark(statement, "=");
 }
 
@@ -54,13 +53,11 @@ is_class(const struct header_statement *statement)
 static struct str
 scope_name(const struct header_statement *statement)
 {
+	static const char *const words[] = {"struct", "class", "union", "namespace", NULL};
 	struct str name = STR("");
 	const struct header_token *tokens = statement->tokens.items;
 	for (uint32_t i = 0; i + 1 < statement->tokens.count; i++) {
-		bool is_word = header_lexer_is_name(&tokens[i], "struct") ||
-			header_lexer_is_name(&tokens[i], "class") ||
-			header_lexer_is_name(&tokens[i], "union") ||
-			header_lexer_is_name(&tokens[i], "namespace") ||
+		bool is_word = header_lexer_is_any(&tokens[i], words) ||
 			header_lexer_is_mark(&tokens[i], "::");
 		if (header_lexer_is_mark(&tokens[i], ":")) {
 			break;
@@ -115,10 +112,10 @@ read_enum(struct declaration_scan *scan)
 static bool
 is_initialiser(const struct header_statement *statement)
 {
-	bool is_constant = header_statement_has(statement, "const") ||
-		header_statement_has(statement, "constexpr") ||
-		header_statement_has(statement, "constinit");
-	return has_value(statement) || (is_constant && !header_statement_has_mark(statement, "("));
+	static const char *const words[] = {"const", "constexpr", "constinit", NULL};
+	return has_value(statement) ||
+		(header_statement_has_any(statement, words) &&
+			!header_statement_has_mark(statement, "("));
 }
 
 static bool
@@ -208,10 +205,8 @@ pass_over(struct header_reader *reader, const struct header_token *token)
 static bool
 is_access(const struct header_statement *statement)
 {
-	return statement->tokens.count == 1 &&
-		(header_statement_has(statement, "public") ||
-			header_statement_has(statement, "private") ||
-			header_statement_has(statement, "protected"));
+	static const char *const words[] = {"public", "private", "protected", NULL};
+	return statement->tokens.count == 1 && header_statement_has_any(statement, words);
 }
 
 static void

@@ -50,8 +50,15 @@ header_statement_find(const struct header_statement *statement, uint32_t at, con
 bool
 header_statement_has(const struct header_statement *statement, const char *word)
 {
+	const char *const words[] = {word, NULL};
+	return header_statement_has_any(statement, words);
+}
+
+bool
+header_statement_has_any(const struct header_statement *statement, const char *const *words)
+{
 	for (uint32_t i = 0; i < statement->tokens.count; i++) {
-		if (header_lexer_is_name(header_statement_token(statement, i), word)) {
+		if (header_lexer_is_any(header_statement_token(statement, i), words)) {
 			return true;
 		}
 	}
@@ -69,12 +76,8 @@ static uint32_t
 attribute_length(const struct header_statement *statement, uint32_t at)
 {
 	static const char *const words[] = {
-		"__attribute__", "__attribute", "__declspec", "alignas", "_Alignas"};
-	bool is_word = false;
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		is_word = is_word ||
-			header_lexer_is_name(header_statement_token(statement, at), words[i]);
-	}
+		"__attribute__", "__attribute", "__declspec", "alignas", "_Alignas", NULL};
+	bool is_word = header_lexer_is_any(header_statement_token(statement, at), words);
 	is_word = is_word && header_statement_is_mark(statement, at + 1, "(");
 	if (!is_word &&
 		!(header_statement_is_mark(statement, at, "[") &&

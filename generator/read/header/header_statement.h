@@ -34,8 +34,9 @@ header_statement_is_mark(const struct header_statement *statement, uint32_t at, 
 uint32_t
 header_statement_find(const struct header_statement *statement, uint32_t at, const char *mark);
 
-/* Whether it has this word, or this mark. */
+/* Whether it has this word, one of those before a NULL, or this mark. */
 bool header_statement_has(const struct header_statement *statement, const char *word);
+bool header_statement_has_any(const struct header_statement *statement, const char *const *words);
 bool header_statement_has_mark(const struct header_statement *statement, const char *mark);
 
 #endif

@@ -103,19 +103,9 @@ is_any_word(const struct type_words *words)
 		0;
 }
 
-/* A word that says nothing of the range of a type. */
-static bool
-is_qualifier(const struct header_token *token)
-{
-	static const char *const names[] = {
-		"const", "volatile", "enum", "struct", "union", "class", "typename"};
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		if (header_lexer_is_name(token, names[i])) {
-			return true;
-		}
-	}
-	return false;
-}
+/* Words that say nothing of the range of a type. */
+static const char *const qualifiers[] = {
+	"const", "volatile", "enum", "struct", "union", "class", "typename", NULL};
 
 static enum header_typing
 look_up(const struct header_types *types, struct str name, enum header_type *type)
@@ -161,17 +151,18 @@ header_type_read(const struct header_types *types, const struct header_token *to
 	uint32_t from = 0;
 	bool is_pointer = false;
 	*type = HEADER_TYPE_UNKNOWN;
-	while (from < count && is_qualifier(&tokens[from])) {
+	while (from < count && header_lexer_is_any(&tokens[from], qualifiers)) {
 		from++;
 	}
 	while (count > from &&
 		(header_lexer_is_mark(&tokens[count - 1], "*") ||
-			is_qualifier(&tokens[count - 1]))) {
+			header_lexer_is_any(&tokens[count - 1], qualifiers))) {
 		is_pointer = is_pointer || header_lexer_is_mark(&tokens[count - 1], "*");
 		count--;
 	}
 	uint32_t at = from;
-	while (at < count && (count_word(&words, &tokens[at]) || is_qualifier(&tokens[at]))) {
+	while (at < count &&
+		(count_word(&words, &tokens[at]) || header_lexer_is_any(&tokens[at], qualifiers))) {
 		at++;
 	}
 	enum header_typing typing = HEADER_TYPING_SURE;

@@ -13,16 +13,9 @@ span_of(const struct header_reader *reader, const struct header_item *item)
 
 /* Whether the definition of a #define still stands at the end. */
 static bool
-is_live(struct header_reader *reader, const struct header_item *item)
+is_live(const struct header_reader *reader, const struct header_item *item)
 {
-	const struct header_macro *macro = header_macro_find(&reader->macros, item->name);
-	for (uint32_t i = 0; macro != NULL && i < macro->live.count; i++) {
-		const struct header_definition *definition = header_macro_definition(macro, i);
-		if (definition->body_at == item->definition->body_at) {
-			return true;
-		}
-	}
-	return false;
+	return header_macro_stands(&reader->macros, item->name, item->definition->body_at);
 }
 
 static void
