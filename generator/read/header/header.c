@@ -14,13 +14,12 @@ define(struct header_reader *reader, struct str setting)
 	struct str body = equals < setting.length ? str_skip(setting, equals + 1) : STR("1");
 	struct header_definition *definition = arena_alloc(&reader->arena, sizeof(*definition));
 	struct header_lexer lexer = {.arena = &reader->arena, .text = body};
-	struct vec tokens = {0};
 	struct header_token token = header_lexer_next(&lexer);
 	for (; token.kind != HEADER_END; token = header_lexer_next(&lexer)) {
-		header_expand_keep(&reader->expansion, &tokens, token);
+		header_macro_add(&reader->macros, token);
 	}
 	definition->body = body;
-	header_macro_fill(&reader->macros, definition, &tokens);
+	header_macro_fill(&reader->macros, definition);
 	header_macro_define(&reader->macros, str_head(setting, equals), definition);
 }
 

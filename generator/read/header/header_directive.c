@@ -112,12 +112,11 @@ take_define(struct header_reader *reader, uint32_t at)
 	}
 	uint32_t from = token.at;
 	uint32_t end = from;
-	struct vec tokens = {0};
 	for (; token.kind != HEADER_END; token = header_raw_line(&reader->raw)) {
-		header_expand_keep(&reader->expansion, &tokens, token);
+		header_macro_add(&reader->macros, token);
 		end = token.end;
 	}
-	header_macro_fill(&reader->macros, definition, &tokens);
+	header_macro_fill(&reader->macros, definition);
 	definition->body = (struct str){reader->file.text.data + from, end - from};
 	definition->body_at = from;
 	definition->branch = reader->conditions.branch;

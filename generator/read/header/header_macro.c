@@ -3,6 +3,9 @@
 /* How many branches are kept apart that define the same name. */
 enum { DEFINITIONS_MOST = 8 };
 
+/* Tokens of a body that are kept: it has more than one expansion may give. */
+enum { BODY_MOST = 100001 };
+
 /* The macro of this name, which may have no definition; or NULL. */
 static struct header_macro *
 look_up(const struct header_macros *macros, struct str name)
@@ -84,14 +87,23 @@ clear(struct header_macro *macro, const struct header_branch *branch)
 }
 
 void
-header_macro_fill(struct header_macros *macros, struct header_definition *definition,
-	const struct vec *tokens)
+header_macro_add(struct header_macros *macros, struct header_token token)
 {
-	size_t size = tokens->count * sizeof(struct header_token);
-	if (size > 0) {
-		definition->count = tokens->count;
-		definition->tokens = memcpy(arena_alloc(macros->arena, size), tokens->items, size);
+	if (macros->body.count < BODY_MOST) {
+		VEC_PUSH(&macros->body, macros->arena, struct header_token, token);
 	}
+}
+
+void
+header_macro_fill(struct header_macros *macros, struct header_definition *definition)
+{
+	size_t size = macros->body.count * sizeof(struct header_token);
+	if (size > 0) {
+		definition->count = macros->body.count;
+		definition->tokens =
+			memcpy(arena_alloc(macros->arena, size), macros->body.items, size);
+	}
+	macros->body.count = 0;
 }
 
 bool

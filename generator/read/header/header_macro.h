@@ -35,6 +35,7 @@ struct header_macros {
 	struct vec all; /* struct header_macro * */
 	struct table undefined; /* names that the user says are not defined */
 	uint32_t changes; /* counts what was defined and undone */
+	struct vec body; /* struct header_token: of the definition that is being read */
 };
 
 /* The macro that has a definition now, or NULL. */
@@ -51,9 +52,11 @@ bool header_macro_is_ambiguous(const struct header_macro *macro);
 enum header_state header_macro_state(
 	const struct header_macros *macros, struct str name, const struct header_branch *branch);
 
-/* Lets the definition have a copy of the tokens (struct header_token) as its body. */
-void header_macro_fill(struct header_macros *macros, struct header_definition *definition,
-	const struct vec *tokens);
+/* Adds a token to the body of the definition that is being read. */
+void header_macro_add(struct header_macros *macros, struct header_token token);
+
+/* Lets the definition have the tokens that were added as its body. */
+void header_macro_fill(struct header_macros *macros, struct header_definition *definition);
 
 /* Whether the definition of the name with this body still stands. */
 bool header_macro_stands(const struct header_macros *macros, struct str name, uint32_t body_at);
