@@ -271,8 +271,7 @@ expand_object(struct header_expansion *expansion, struct header_macro *macro,
 		return;
 	}
 	out->count = from;
-	token.kind = HEADER_VALUE;
-	token.value = macro->value;
+	token = header_lexer_value(token, macro->value);
 	token.is_doubtful = token.is_doubtful || macro->is_doubtful;
 	header_expand_keep(expansion, out, token);
 }

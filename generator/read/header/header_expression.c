@@ -215,7 +215,7 @@ read_primary(struct expression *expression)
 	switch (token->kind) {
 	case HEADER_VALUE:
 		expression->at++;
-		return header_result_give(token->value, HEADER_FAULT_NONE);
+		return header_result_give(header_lexer_number(token), HEADER_FAULT_NONE);
 	case HEADER_NUMBER:
 		expression->at++;
 		enum header_fault fault = header_literal_number(token->text, &number);

@@ -6,7 +6,7 @@ static const struct str unknown = STR_INIT("?");
 static struct header_token
 value_token(int32_t value)
 {
-	return (struct header_token){.kind = HEADER_VALUE, .value = header_number_int(value)};
+	return header_lexer_value((struct header_token){0}, header_number_int(value));
 }
 
 /* What "defined" is followed by: NAME or (NAME). */

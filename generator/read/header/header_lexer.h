@@ -18,7 +18,7 @@ enum header_kind {
 
 struct header_token {
 	struct str text; /* as a compiler reads it: lines that were broken are joined */
-	struct header_number value; /* of a HEADER_VALUE */
+	uint64_t bits; /* of the number of a HEADER_VALUE, as the members of struct header_number */
 	uint32_t at; /* in the source, in bytes, as the next one */
 	uint32_t end;
 	uint8_t kind; /* of enum header_kind */
@@ -26,6 +26,8 @@ struct header_token {
 	bool follows_blank;
 	bool is_final; /* a name that no macro is looked up for any more */
 	bool is_doubtful; /* another branch of an unknown condition gives something else */
+	bool is_wide;
+	bool is_unsigned;
 };
 
 /* A comment, with its marks. */
@@ -46,6 +48,24 @@ struct header_lexer {
 
 /* The next token; HEADER_END again and again at the end. */
 struct header_token header_lexer_next(struct header_lexer *lexer);
+
+/* The token as a HEADER_VALUE. */
+static inline struct header_token
+header_lexer_value(struct header_token token, struct header_number number)
+{
+	token.kind = HEADER_VALUE;
+	token.bits = number.bits;
+	token.is_wide = number.is_wide;
+	token.is_unsigned = number.is_unsigned;
+	return token;
+}
+
+/* The number of a HEADER_VALUE. */
+static inline struct header_number
+header_lexer_number(const struct header_token *token)
+{
+	return (struct header_number){token->bits, token->is_wide, token->is_unsigned};
+}
 
 /* Whether the token is this mark. */
 static inline bool
