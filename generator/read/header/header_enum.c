@@ -234,10 +234,7 @@ read_head(struct enum_body *body, struct header_group *group)
 		!header_lexer_is_name(&VEC_AT(tokens, struct header_token, at), "enum")) {
 		at++;
 	}
-	uint32_t colon = at;
-	while (colon < tokens->count && !is_mark(tokens, colon, ":")) {
-		colon++;
-	}
+	uint32_t colon = header_statement_find(&body->reader->statement, at, ":");
 	for (uint32_t i = at + 1; i < colon; i++) {
 		const struct header_token *token = &VEC_AT(tokens, struct header_token, i);
 		bool is_word = header_lexer_is_name(token, "class") ||
