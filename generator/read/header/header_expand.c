@@ -80,12 +80,29 @@ is_mark(const struct header_token *tokens, uint32_t count, uint32_t at, const ch
 	return at < count && header_lexer_is_mark(&tokens[at], mark);
 }
 
-/* Makes one token of the last of `out` and this one. */
+/* How the token is written; that of a macro's value as in the macro. */
+static struct str
+spelling_of(const struct header_expansion *expansion, const struct header_token *token)
+{
+	if (token->kind != HEADER_VALUE) {
+		return token->text;
+	}
+	const struct header_macro *macro = header_macro_find(expansion->macros, token->text);
+	return macro == NULL ? STR("") : macro->spelling;
+}
+
+/* Makes one token of the last of `out` and this one; none that means anything of a calculation. */
 static void
 paste(struct header_expansion *expansion, struct vec *out, struct header_token token)
 {
 	struct header_token *last = &VEC_AT(out, struct header_token, out->count - 1);
-	last->text = ARENA_JOIN(expansion->macros->arena, last->text, token.text);
+	struct str left = spelling_of(expansion, last);
+	struct str right = spelling_of(expansion, &token);
+	struct str unknown = STR("?");
+	last->text = ARENA_JOIN(expansion->macros->arena, left.length > 0 ? left : unknown,
+		right.length > 0 ? right : unknown);
+	last->kind = last->kind == HEADER_VALUE ? HEADER_NUMBER : last->kind;
+	last->is_doubtful = last->is_doubtful || token.is_doubtful;
 	last->is_final = false;
 	last->at = token.at > 0 ? token.at : last->at;
 	last->end = token.end;
@@ -245,6 +262,9 @@ settle(struct header_expansion *expansion, struct header_macro *macro, const str
 		value_of(expansion, out, from, &result);
 	if (macro->has_value) {
 		macro->value = result.number;
+		macro->spelling = out->count - from == 1
+			? spelling_of(expansion, &VEC_AT(out, struct header_token, from))
+			: STR("");
 		macro->is_doubtful = has_other_value(expansion, macro) || result.is_doubtful;
 	}
 	macro->generation = generation(expansion);

@@ -26,6 +26,7 @@ struct header_macro {
 	bool has_value; /* that does not depend on what stands around it, as the next ones */
 	bool is_doubtful; /* another branch gives another value */
 	struct header_number value;
+	struct str spelling; /* of a value that is written as one token; else empty */
 	uint32_t generation; /* that this is the value in; 0: it was not valued yet */
 };
 
