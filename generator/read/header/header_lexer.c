@@ -29,7 +29,11 @@ splice(struct str text, size_t at)
 static size_t
 joined(struct str text, size_t at)
 {
-	for (size_t length = splice(text, at); length > 0; length = splice(text, at)) {
+	while (at < text.length && text.data[at] == '\\') {
+		size_t length = splice(text, at);
+		if (length == 0) {
+			break;
+		}
 		at += length;
 	}
 	return at;
@@ -287,12 +291,11 @@ header_lexer_next(struct header_lexer *lexer)
 bool
 header_lexer_is_any(const struct header_token *token, const char *const *names)
 {
-	for (; *names != NULL; names++) {
-		if (header_lexer_is_name(token, *names)) {
-			return true;
-		}
+	while (token->kind == HEADER_NAME && *names != NULL &&
+		!header_lexer_is_name(token, *names)) {
+		names++;
 	}
-	return false;
+	return token->kind == HEADER_NAME && *names != NULL;
 }
 
 uint32_t

@@ -25,19 +25,6 @@ header_statement_add(
 	VEC_PUSH(&statement->tokens, statement->arena, struct header_token, token);
 }
 
-const struct header_token *
-header_statement_token(const struct header_statement *statement, uint32_t at)
-{
-	return &VEC_AT(&statement->tokens, struct header_token, at);
-}
-
-bool
-header_statement_is_mark(const struct header_statement *statement, uint32_t at, const char *mark)
-{
-	return at < statement->tokens.count &&
-		header_lexer_is_mark(header_statement_token(statement, at), mark);
-}
-
 uint32_t
 header_statement_find(const struct header_statement *statement, uint32_t at, const char *mark)
 {
@@ -50,8 +37,12 @@ header_statement_find(const struct header_statement *statement, uint32_t at, con
 bool
 header_statement_has(const struct header_statement *statement, const char *word)
 {
-	const char *const words[] = {word, NULL};
-	return header_statement_has_any(statement, words);
+	for (uint32_t i = 0; i < statement->tokens.count; i++) {
+		if (header_lexer_is_name(header_statement_token(statement, i), word)) {
+			return true;
+		}
+	}
+	return false;
 }
 
 bool

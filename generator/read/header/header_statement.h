@@ -23,12 +23,19 @@ void header_statement_add(struct header_statement *statement, struct header_toke
 void header_statement_strip(struct header_statement *statement);
 
 /* A token by its index. */
-const struct header_token *
-header_statement_token(const struct header_statement *statement, uint32_t at);
+static inline const struct header_token *
+header_statement_token(const struct header_statement *statement, uint32_t at)
+{
+	return &VEC_AT(&statement->tokens, struct header_token, at);
+}
 
 /* Whether there is a token with this index, and it is this mark. */
-bool
-header_statement_is_mark(const struct header_statement *statement, uint32_t at, const char *mark);
+static inline bool
+header_statement_is_mark(const struct header_statement *statement, uint32_t at, const char *mark)
+{
+	return at < statement->tokens.count &&
+		header_lexer_is_mark(header_statement_token(statement, at), mark);
+}
 
 /* Where the mark stands first, from `at` on; the count of tokens where it does not. */
 uint32_t
