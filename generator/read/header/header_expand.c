@@ -24,7 +24,7 @@ header_expand_close(struct header_expansion *expansion)
 }
 
 void
-header_expand_begin_again(struct header_expansion *expansion)
+header_expand_begin_within(struct header_expansion *expansion)
 {
 	header_fuel_begin(&expansion->fuel);
 }
@@ -38,7 +38,7 @@ header_expand_begin(struct header_expansion *expansion)
 	}
 	expansion->pending = (struct vec){0};
 	expansion->taken = 0;
-	header_expand_begin_again(expansion);
+	header_expand_begin_within(expansion);
 }
 
 void

@@ -25,11 +25,11 @@ header_expand_open(struct header_macros *macros, const struct header_names *name
 /* Gives its memory back. */
 void header_expand_close(struct header_expansion *expansion);
 
-/* Begins to expand; nothing may be in use of what `header_expand_keep` took before. */
+/* Begins to expand; nothing that was kept or expanded before may be in use. */
 void header_expand_begin(struct header_expansion *expansion);
 
-/* As header_expand_begin, where something is in use. */
-void header_expand_begin_again(struct header_expansion *expansion);
+/* As header_expand_begin, while the tokens of a call are still being taken. */
+void header_expand_begin_within(struct header_expansion *expansion);
 
 /* Appends a token to `tokens`, which stay until the next expansion begins. */
 void header_expand_keep(

@@ -13,7 +13,7 @@ void
 header_fuel_begin(struct header_fuel *fuel)
 {
 	fuel->burst = fuel->left < BURST ? (uint32_t)fuel->left : BURST;
-	fuel->cuts = 0;
+	fuel->cuts = fuel->burst == 0 ? 1 : 0;
 }
 
 void

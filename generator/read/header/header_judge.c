@@ -53,7 +53,7 @@ header_judge_line(struct header_reader *reader)
 		token = header_lexer_is_name(&token, "defined") ? read_defined(reader) : token;
 		header_expand_keep(&reader->expansion, &line, token);
 	}
-	header_expand_begin_again(&reader->expansion);
+	header_expand_begin_within(&reader->expansion);
 	header_expand_tokens(&reader->expansion, line.items, line.count, &tokens);
 	hide_names(&tokens);
 	struct header_result result =

@@ -18,6 +18,18 @@ is_live(const struct header_reader *reader, const struct header_item *item)
 	return header_macro_stands(&reader->macros, item->name, item->definition->body_at);
 }
 
+/* Whether a #define without a value is no constant, and nothing to report. */
+static bool
+is_silent(const struct header_item *item, enum header_fault fault, const struct vec *tokens)
+{
+	const struct header_definition *definition = item->definition;
+	bool is_word = definition->count == 1 && str_has_lower(item->name);
+	bool is_likely = item->fault == HEADER_FAULT_EXPANSION && tokens->count == 0
+		? header_likely_is_constant(definition->tokens, definition->count)
+		: header_likely_is_constant(tokens->items, tokens->count);
+	return is_word || fault == HEADER_FAULT_FOREIGN || !is_likely;
+}
+
 static void
 value_define(struct header_reader *reader, struct header_item *item)
 {
@@ -32,11 +44,8 @@ value_define(struct header_reader *reader, struct header_item *item)
 	item->fault =
 		header_expand_is_cut(&reader->expansion) ? HEADER_FAULT_EXPANSION : result.fault;
 	item->unknown = result.name;
-	if (item->fault != HEADER_FAULT_NONE) {
-		bool is_word = item->definition->count == 1 && str_has_lower(item->name);
-		item->is_silent = is_word || result.fault == HEADER_FAULT_FOREIGN ||
-			!header_likely_is_constant(tokens.items, tokens.count);
-	}
+	item->is_silent =
+		item->fault != HEADER_FAULT_NONE && is_silent(item, result.fault, &tokens);
 }
 
 /* Whether the glob fits the name: * for any bytes, ? for one. */
