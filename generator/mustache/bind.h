@@ -8,39 +8,13 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
-#include "base/arena.h"
-#include "base/diag.h"
-#include "base/limits.h"
-#include "mustache/context.h"
-#include "mustache/escape.h"
-#include "mustache/pick.h"
-#include "mustache/reserved.h"
-#include "mustache/store.h"
+#include "mustache/binder.h"
 #include "mustache/template.h"
 #include "spec/field.h"
 
-/* One binder serves one thread and one set of places. Its lower part begins as zero. */
-struct binder {
-	struct arena *arena;
-	struct diag_sink *sink;
-	const struct limits *limits;
-	struct store *store; /* partials and parents come from there */
-	const struct escape_set *escapes;
-	const struct reserved *reserved; /* words that casings rename; NULL: none */
-	bool lenient; /* what free data and the store do not have is empty, as mustache wants it */
-	bool raw_values; /* free data may be written without escapes */
-
-	struct context bottom;
-	struct vec routines; /* struct routine * */
-	struct table routine_keys; /* → `routines` */
-	struct routine *queue; /* wait to be bound */
-	struct vec references; /* struct reference: a stack of what the names at hand may mean */
-	struct picks picks; /* made while rendering */
-	uint64_t work; /* nodes bound and ops made; bounded by LIMIT_STEPS ... */
-	uint64_t allowance; /* ... and this much more, for templates that are long themselves */
-};
+struct place_of_call;
+struct routine;
 
 /* A bound template. Templates whose names are in the data are bound when they are needed. */
 struct program {
@@ -55,5 +29,13 @@ struct program {
  */
 struct program *bind_template(struct binder *binder, const struct template *template,
 	const struct record *const *stack, size_t depth);
+
+/*
+ * The routine of the template called `name`, a name that the data gave at this place while
+ * rendering; everything the template includes is bound too. NULL after a report, or if a lenient
+ * binder has no such template.
+ */
+const struct routine *
+bind_called(struct binder *binder, struct place_of_call *place, struct str name, struct span span);
 
 #endif

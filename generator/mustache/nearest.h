@@ -1,8 +1,12 @@
-/* What a report says when a name means nothing: what there is instead, and what is nearest. */
+/* What a report says when a word means nothing: which of those that mean something is nearest. */
 #ifndef ERRSPEC_MUSTACHE_NEAREST_H
 #define ERRSPEC_MUSTACHE_NEAREST_H
 
-#include "mustache/reference.h"
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/str.h"
 
 /* The best of the words seen so far. */
 struct nearest {
@@ -19,12 +23,5 @@ void nearest_consider(struct nearest *nearest, struct str candidate);
 
 /* Makes the best word, if there is one, the diagnostic's help. */
 void nearest_suggest(struct arena *arena, struct diag *diag, const struct nearest *nearest);
-
-/* Reports that nothing on the stack is called `part`, the first part of a name. */
-void nearest_report_name(struct binder *binder, const struct name_use *use, struct str part);
-
-/* Reports that `part` does not exist in `owner`, which is what `reference` means. */
-void nearest_report_part(struct binder *binder, const struct name_use *use,
-	const struct reference *reference, struct str owner, struct str part);
 
 #endif

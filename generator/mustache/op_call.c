@@ -97,7 +97,7 @@ op_call_named(struct render *render, const struct op *op)
 	}
 	const struct routine *routine = render->name.length == 0
 		? NULL
-		: routine_called(binder, op->site->place, render->name, op->site->span);
+		: bind_called(binder, op->site->place, render->name, op->site->span);
 	if (routine != NULL) {
 		return enter(render, op, routine);
 	}

@@ -1,5 +1,6 @@
 #include "mustache/pick.h"
 
+#include "mustache/binder.h"
 #include "mustache/nearest.h"
 
 /* Shorter lists are searched from their start. */
@@ -75,11 +76,20 @@ pick_position(struct str part, uint32_t *index)
 	return true;
 }
 
+static struct picks *
+picks_of(struct binder *binder)
+{
+	if (binder->picks == NULL) {
+		binder->picks = arena_alloc(binder->arena, sizeof(*binder->picks));
+	}
+	return binder->picks;
+}
+
 /* What is known of a list; known from now on. */
 static struct pick_list *
 list_at(struct binder *binder, const struct vec *list)
 {
-	struct picks *picks = &binder->picks;
+	struct picks *picks = picks_of(binder);
 	if (picks->last != NULL && picks->last->list == list) {
 		return picks->last;
 	}
@@ -128,9 +138,9 @@ report_key(struct binder *binder, const struct pick *pick, const struct vec *lis
 {
 	struct nearest nearest = nearest_to(pick->key);
 	const struct str arguments[] = {pick->list, pick->record->name, pick->key};
-	struct diag *diag = reference_report(binder, ERRSPEC_NO_SUCH_KEY, pick->span, arguments, 3);
+	struct diag *diag = binder_report(binder, ERRSPEC_NO_SUCH_KEY, pick->span, arguments, 3);
 	for (uint32_t i = 0; diag != NULL && list != NULL && i < list->count &&
-		binder->picks.compared++ < COMPARED_MAX;
+		picks_of(binder)->compared++ < COMPARED_MAX;
 		i++) {
 		nearest_consider(&nearest, key_at(pick, list, i));
 	}
@@ -144,7 +154,7 @@ report_missing(struct binder *binder, const struct pick *pick, const struct vec 
 		uint32_t count = list == NULL ? 0 : list->count;
 		const struct str arguments[] = {
 			pick->list, pick->key, arena_number(binder->arena, (long long)count)};
-		reference_report(binder, ERRSPEC_NO_SUCH_ELEMENT, pick->span, arguments, 3);
+		binder_report(binder, ERRSPEC_NO_SUCH_ELEMENT, pick->span, arguments, 3);
 	} else {
 		report_key(binder, pick, list);
 	}
@@ -184,7 +194,7 @@ pick_element(
 		report_missing(binder, pick, vec);
 		return NULL;
 	}
-	if (binder->picks.notes) {
+	if (binder->notes_picks) {
 		note_element(binder, pick, vec, (uint32_t)index);
 	}
 	*picked = (struct picked){(uint32_t)index, vec->count};

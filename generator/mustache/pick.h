@@ -44,7 +44,6 @@ struct pick_list {
 
 /* The lists that elements were picked from. Begins as zero. */
 struct picks {
-	bool notes; /* which elements were picked, and which lists were gone over */
 	struct table lists; /* by address: the place among `items` */
 	struct vec items; /* struct pick_list * */
 	struct pick_list *last; /* the last one that was asked for */

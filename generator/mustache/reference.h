@@ -1,14 +1,11 @@
-/*
- * References: what a name in a template means where it stands. It means one thing where all frames
- * are records; where there is free data it may mean several, tried in order when there is data.
- */
+/* References: what a name in a template may mean, and the way to the value. */
 #ifndef ERRSPEC_MUSTACHE_REFERENCE_H
 #define ERRSPEC_MUSTACHE_REFERENCE_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "mustache/bind.h"
+#include "mustache/binder.h"
 #include "mustache/op.h"
 
 enum reference_kind {
@@ -46,15 +43,13 @@ struct name_use {
 	const struct context *context;
 };
 
-/*
- * Appends to the binder's references all that the name may mean; the first that is there counts.
- * False after a report.
- */
-bool reference_resolve(struct binder *binder, const struct name_use *use);
-
 /* Where a part of the name stands. */
 struct span
 reference_span(const struct binder *binder, const struct name_use *use, struct str part);
+
+/* From a record to the value of one of its fields. */
+void reference_enter(
+	struct reference *reference, const struct record *record, const struct field *field);
 
 /*
  * From an element that may also be written as a scalar, such as the pair in {{metadata.Kit}}, to
@@ -75,12 +70,5 @@ bool reference_is_safe(const struct reference *reference);
 
 /* What it is, for messages: "a text", "a list". */
 struct str reference_noun(const struct reference *reference);
-
-/*
- * Reports `code` with the arguments unless the same was reported there before: a template that is
- * bound in several contexts says a thing once.
- */
-struct diag *reference_report(struct binder *binder, int32_t code, struct span span,
-	const struct str *arguments, size_t count);
 
 #endif

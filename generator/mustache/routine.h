@@ -7,8 +7,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "mustache/bind.h"
+#include "mustache/binder.h"
 #include "mustache/op.h"
+#include "mustache/template.h"
 
 /* Blocks that a parent was given, but for those that were given further outside. */
 struct overrides {
@@ -57,15 +58,5 @@ bool routine_is_indented(const struct place_of_call *place);
  * except that a lenient binder says nothing of one that is not there.
  */
 const struct template *routine_template(struct binder *binder, struct str name, struct span span);
-
-/* Binds all that waits; false after a report. */
-bool routine_bind_queue(struct binder *binder);
-
-/*
- * As routine_template and routine_at, for a name that the data gave while rendering; everything the
- * template includes is bound too. NULL after a report, or if a lenient binder has no such template.
- */
-const struct routine *routine_called(
-	struct binder *binder, struct place_of_call *place, struct str name, struct span span);
 
 #endif

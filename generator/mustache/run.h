@@ -6,8 +6,9 @@
 #include <stdint.h>
 
 #include "base/buf.h"
-#include "mustache/op.h"
 #include "base/out.h"
+#include "mustache/bind.h"
+#include "mustache/op.h"
 #include "mustache/pick.h"
 #include "mustache/routine.h"
 

@@ -2,15 +2,6 @@
 
 #include "mustache/line.h"
 
-/* A step of rendering is cheap, an op takes memory: this many steps allow one. */
-enum { STEPS_PER_OP = 32 };
-
-uint64_t
-scribe_work_limit(const struct binder *binder)
-{
-	return binder->limits->value[LIMIT_STEPS] / STEPS_PER_OP + binder->allowance;
-}
-
 static void
 report_limit(struct scribe *scribe, const struct node *node, enum limit limit)
 {
@@ -19,7 +10,7 @@ report_limit(struct scribe *scribe, const struct node *node, enum limit limit)
 	const struct str arguments[] = {source_get(binder->sink->sources, span.source)->path,
 		limit_table[limit].name,
 		arena_number(binder->arena, (long long)binder->limits->value[limit])};
-	reference_report(binder, ERRSPEC_LIMIT, span, arguments, 3);
+	binder_report(binder, ERRSPEC_LIMIT, span, arguments, 3);
 }
 
 /* The text that waited, with as many bytes behind it as may be read in one piece. */
@@ -192,7 +183,7 @@ scribe_nodes(struct scribe *scribe, const struct node *node)
 			report_limit(scribe, node, LIMIT_DEPTH);
 			break;
 		}
-		if (++binder->work > scribe_work_limit(binder)) {
+		if (++binder->work > binder_work_limit(binder)) {
 			report_limit(scribe, node, LIMIT_STEPS);
 			break;
 		}

@@ -36,9 +36,6 @@ struct scribe {
 /* Binds all nodes of a routine's template. */
 void scribe_routine(struct binder *binder, struct routine *routine);
 
-/* The most work a binder may do. */
-uint64_t scribe_work_limit(const struct binder *binder);
-
 /* Binds nodes from this one on, within one more section or block. */
 void scribe_nodes(struct scribe *scribe, const struct node *node);
 

@@ -72,7 +72,7 @@ call(struct scribe *scribe, const struct node *node, const struct template *temp
 		const struct str arguments[] = {node->name, limit_table[LIMIT_PARTIALS].name,
 			arena_number(
 				scribe->binder->arena, (long long)limits->value[LIMIT_PARTIALS])};
-		reference_report(scribe->binder, ERRSPEC_LIMIT, site->span, arguments, 3);
+		binder_report(scribe->binder, ERRSPEC_LIMIT, site->span, arguments, 3);
 		return;
 	}
 	struct op *op = scribe_op(scribe, op_call, site);

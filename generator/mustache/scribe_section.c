@@ -137,7 +137,7 @@ write_condition(struct scribe *scribe, const struct node *node, const struct ref
 static op_run *
 loop_of(const struct scribe *scribe, bool is_inline)
 {
-	if (scribe->binder->picks.notes) {
+	if (scribe->binder->notes_picks) {
 		return is_inline ? op_each_inline_noted : op_each_noted;
 	}
 	return is_inline ? op_each_inline : op_each;

@@ -1,6 +1,7 @@
 #include "mustache/scribe.h"
 
 #include "base/utf8.h"
+#include "mustache/meaning.h"
 
 struct meanings
 scribe_resolve(struct scribe *scribe, const struct node *node)
@@ -8,7 +9,7 @@ scribe_resolve(struct scribe *scribe, const struct node *node)
 	struct name_use use = {node->name, scribe->template->source, scribe->context};
 	struct vec *references = &scribe->binder->references;
 	struct meanings meanings = {.start = references->count};
-	if (!reference_resolve(scribe->binder, &use)) {
+	if (!meaning_find(scribe->binder, &use)) {
 		references->count = meanings.start;
 	}
 	meanings.count = references->count - meanings.start;
@@ -32,7 +33,7 @@ scribe_report(struct scribe *scribe, int32_t code, const struct node *node,
 	const struct reference *reference)
 {
 	const struct str arguments[] = {node->name, reference_noun(reference)};
-	reference_report(scribe->binder, code, scribe_span(scribe, node), arguments, 2);
+	binder_report(scribe->binder, code, scribe_span(scribe, node), arguments, 2);
 }
 
 struct op *
@@ -215,8 +216,8 @@ write_character(struct scribe *scribe, const struct node *node)
 {
 	uint32_t character = utf8_named(node->name);
 	if (character == UTF8_INVALID) {
-		reference_report(scribe->binder, ERRSPEC_NO_SUCH_CHARACTER,
-			scribe_span(scribe, node), &node->name, 1);
+		binder_report(scribe->binder, ERRSPEC_NO_SUCH_CHARACTER, scribe_span(scribe, node),
+			&node->name, 1);
 	} else {
 		utf8_encode(&scribe->literal, character);
 	}

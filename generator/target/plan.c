@@ -130,7 +130,7 @@ set_binders(struct production *production, struct plan *plan)
 	plan->path_escapes = target->escapes;
 	plan->path_escapes.standard = NULL;
 	plan->path_binder.escapes = &plan->path_escapes;
-	plan->binder.picks.notes = target_has_own_templates(target);
+	plan->binder.notes_picks = target_has_own_templates(target);
 }
 
 struct plan *

@@ -1,5 +1,6 @@
 #include "target/shown.h"
 
+#include "mustache/pick.h"
 #include "target/plan.h"
 
 /* The codes that documents with templates of their own show: keys are the bytes of addresses. */
@@ -78,14 +79,14 @@ check_positions(struct shown *shown, const struct pick_list *known)
 static bool
 add_plan(struct shown *shown, const struct plan *plan)
 {
-	const struct picks *picks = &plan->binder.picks;
-	for (uint32_t i = 0; picks->notes && i < picks->items.count; i++) {
+	const struct picks *picks = plan->binder.notes_picks ? plan->binder.picks : NULL;
+	for (uint32_t i = 0; picks != NULL && i < picks->items.count; i++) {
 		const struct pick_list *known = VEC_AT(&picks->items, struct pick_list *, i);
 		if (!add_shown(shown, known)) {
 			check_positions(shown, known);
 		}
 	}
-	return picks->notes;
+	return plan->binder.notes_picks;
 }
 
 /* Whether the document has a template of its own, which was bound in this run. */

@@ -84,7 +84,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	stage.limits.value[LIMIT_OUTPUT] = 1024 * 1024;
 	stage.binder.lenient = (mode & LENIENT) != 0;
 	stage.binder.raw_values = (mode & RAW) != 0;
-	stage.binder.picks.notes = (mode & NOTES) != 0;
+	stage.binder.notes_picks = (mode & NOTES) != 0;
 	add_books(&stage);
 	struct str first = add_templates(&stage, input);
 	uint32_t source = source_add(&stage.bench.sources, STR("main"), first, SOURCE_BYTES);

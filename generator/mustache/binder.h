@@ -1,0 +1,51 @@
+/*
+ * Binders: all that templates are bound with, and what binding them made so far.
+ */
+#ifndef ERRSPEC_MUSTACHE_BINDER_H
+#define ERRSPEC_MUSTACHE_BINDER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/limits.h"
+#include "mustache/context.h"
+#include "mustache/escape.h"
+#include "mustache/reserved.h"
+#include "mustache/store.h"
+
+/* One binder serves one thread and one set of places. Its lower part begins as zero. */
+struct binder {
+	struct arena *arena;
+	struct diag_sink *sink;
+	const struct limits *limits;
+	struct store *store; /* partials and parents come from there */
+	const struct escape_set *escapes;
+	const struct reserved *reserved; /* words that casings rename; NULL: none */
+	bool lenient; /* what free data and the store do not have is empty, as mustache wants it */
+	bool raw_values; /* free data may be written without escapes */
+	bool notes_picks; /* which elements are picked, and which lists are gone over */
+
+	struct context bottom;
+	struct vec routines; /* struct routine * */
+	struct table routine_keys; /* → `routines` */
+	struct routine *queue; /* wait to be bound */
+	struct vec references; /* struct reference: a stack of what the names at hand may mean */
+	struct picks *picks; /* made while rendering; NULL: none yet */
+	uint64_t work; /* nodes bound and ops made; bounded by LIMIT_STEPS ... */
+	uint64_t allowance; /* ... and this much more, for templates that are long themselves */
+};
+
+/* The most work a binder may do. */
+uint64_t binder_work_limit(const struct binder *binder);
+
+/*
+ * Reports `code` with the arguments unless the same was reported there before: a template that is
+ * bound in several contexts says a thing once.
+ */
+struct diag *binder_report(struct binder *binder, int32_t code, struct span span,
+	const struct str *arguments, size_t count);
+
+#endif
