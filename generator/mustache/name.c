@@ -124,3 +124,14 @@ name_add(struct out *out, enum name_case style, struct str name)
 		}
 	}
 }
+
+void
+name_add_folder(struct out *out, struct str name)
+{
+	while (name.length > 0) {
+		size_t dot = str_find(name, 0, '.');
+		out_add(out, str_head(name, dot));
+		out_add(out, dot < name.length ? STR("/") : STR(""));
+		name = str_skip(name, dot < name.length ? dot + 1 : dot);
+	}
+}

@@ -4,8 +4,8 @@
 
 #include <stdbool.h>
 
-#include "base/str.h"
 #include "base/out.h"
+#include "base/str.h"
 
 enum name_case {
 	NAME_SNAKE, /* xml_parser */
@@ -29,5 +29,8 @@ bool name_case_find(struct str word, enum name_case *style);
  * before them, and among capitals only underscores part words: E_3D has E and 3D.
  */
 void name_add(struct out *out, enum name_case style, struct str name);
+
+/* Appends a dotted name with slashes for its dots. */
+void name_add_folder(struct out *out, struct str name);
 
 #endif

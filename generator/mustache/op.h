@@ -101,9 +101,9 @@ struct site {
 op_run op_text, op_return, op_jump, op_indent;
 
 /* Writing a value that a field table describes. */
-op_run op_put_name, op_put_text, op_put_cased, op_put_renamed, op_put_folder, op_put_integer,
-	op_put_code, op_put_hex, op_put_count, op_put_length, op_put_bool, op_put_choice,
-	op_put_word, op_put_range, op_put_placed, op_put_position, op_put_edge;
+op_run op_put_name, op_put_text, op_put_cased, op_put_folder, op_put_integer, op_put_code,
+	op_put_hex, op_put_count, op_put_length, op_put_bool, op_put_choice, op_put_word,
+	op_put_range, op_put_placed, op_put_position, op_put_edge;
 
 /* Going on only where a value is present, which goes to the target frame. */
 op_run op_if_text, op_if_number, op_if_byte, op_if_record, op_if_list, op_if_range, op_if_word,

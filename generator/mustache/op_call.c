@@ -1,6 +1,6 @@
 /* Ops that go into a template and come back. */
 #include "mustache/op.h"
-#include "mustache/run.h"
+#include "mustache/rendering.h"
 
 const struct op *
 op_indent(struct render *render, const struct op *op)
@@ -17,19 +17,20 @@ static const struct op *
 enter(struct render *render, const struct op *op, const struct routine *routine)
 {
 	const struct limits *limits = render->program->binder->limits;
-	struct call *call = render->spare_calls;
+	struct render_call *call = render->spare_calls;
 	if (++render->depth > limits->value[LIMIT_PARTIALS]) {
-		return run_stop(render, op, LIMIT_PARTIALS);
+		return rendering_stop(render, op, LIMIT_PARTIALS);
 	}
-	if (!run_step(render, 1)) {
-		return run_stop(render, op, LIMIT_STEPS);
+	if (!rendering_step(render, 1)) {
+		return rendering_stop(render, op, LIMIT_STEPS);
 	}
 	if (call != NULL) {
 		render->spare_calls = call->outer;
 	} else {
 		call = arena_alloc(render->program->binder->arena, sizeof(*call));
 	}
-	*call = (struct call){op + 1, render->calls, render->indent_start, render->indent.length};
+	*call = (struct render_call){
+		op + 1, render->calls, render->indent_start, render->indent.length};
 	render->calls = call;
 	if (op->flags & OP_INLINE) {
 		render->indent_start = render->indent.length;
@@ -48,7 +49,7 @@ op_call(struct render *render, const struct op *op)
 const struct op *
 op_return(struct render *render, const struct op *op)
 {
-	struct call *call = render->calls;
+	struct render_call *call = render->calls;
 	(void)op;
 	if (call == NULL) {
 		return NULL;
@@ -65,9 +66,10 @@ op_return(struct render *render, const struct op *op)
 const struct op *
 op_name_of_field(struct render *render, const struct op *op)
 {
-	const void *value = run_address(render, op);
-	render->name =
-		value == NULL ? STR("") : run_scalar(op->site->field, (uint8_t)op->target, value);
+	const void *value = rendering_address(render, op);
+	render->name = value == NULL
+		? STR("")
+		: rendering_scalar(op->site->field, (uint8_t)op->target, value);
 	return op + 1;
 }
 

@@ -1,6 +1,6 @@
 /* Ops that go on, jump and repeat: sections over values of field tables. */
 #include "mustache/op.h"
-#include "mustache/run.h"
+#include "mustache/rendering.h"
 
 /* On where the value is there (or, inverted, is not), with it on the stack. */
 static inline const struct op *
@@ -19,35 +19,35 @@ decide(struct render *render, const struct op *op, bool is_present, const void *
 const struct op *
 op_if_text(struct render *render, const struct op *op)
 {
-	const struct text *text = run_address(render, op);
+	const struct text *text = rendering_address(render, op);
 	return decide(render, op, text != NULL && text->length > 0, text);
 }
 
 const struct op *
 op_if_number(struct render *render, const struct op *op)
 {
-	const struct number *number = run_address(render, op);
+	const struct number *number = rendering_address(render, op);
 	return decide(render, op, number != NULL && number->kind != NUMBER_ABSENT, number);
 }
 
 const struct op *
 op_if_range(struct render *render, const struct op *op)
 {
-	const struct range *range = run_address(render, op);
+	const struct range *range = rendering_address(render, op);
 	return decide(render, op, range != NULL && range->low.kind != NUMBER_ABSENT, range);
 }
 
 const struct op *
 op_if_byte(struct render *render, const struct op *op)
 {
-	const uint8_t *byte = run_address(render, op);
+	const uint8_t *byte = rendering_address(render, op);
 	return decide(render, op, byte != NULL && *byte != 0, byte);
 }
 
 const struct op *
 op_if_record(struct render *render, const struct op *op)
 {
-	const char *value = run_address(render, op);
+	const char *value = rendering_address(render, op);
 	const struct record *record = op->data;
 	bool is_present = value != NULL && field_record_is_there(record, value);
 	return decide(render, op, is_present, value);
@@ -56,14 +56,14 @@ op_if_record(struct render *render, const struct op *op)
 const struct op *
 op_if_list(struct render *render, const struct op *op)
 {
-	const struct vec *list = run_address(render, op);
+	const struct vec *list = rendering_address(render, op);
 	return decide(render, op, list != NULL && list->count > 0, list);
 }
 
 const struct op *
 op_if_word(struct render *render, const struct op *op)
 {
-	const uint8_t *choice = run_address(render, op);
+	const uint8_t *choice = rendering_address(render, op);
 	return decide(render, op, choice != NULL && *choice == (uintptr_t)op->data, choice);
 }
 
@@ -79,7 +79,7 @@ op_if_edge(struct render *render, const struct op *op)
 const struct op *
 op_if_element(struct render *render, const struct op *op)
 {
-	const void *element = run_address(render, op);
+	const void *element = rendering_address(render, op);
 	bool is_inverted = (op->flags & OP_INVERTED) != 0;
 	if (element != NULL && !is_inverted) {
 		struct frame *frame = &render->frames[op->target];
@@ -93,7 +93,7 @@ op_if_element(struct render *render, const struct op *op)
 static struct frame *
 begin_list(struct render *render, const struct op *op)
 {
-	const struct vec *list = run_address(render, op);
+	const struct vec *list = rendering_address(render, op);
 	if (list == NULL || list->count == 0) {
 		return NULL;
 	}
@@ -116,7 +116,7 @@ op_each(struct render *render, const struct op *op)
 static void
 note(struct render *render, const struct op *op)
 {
-	const struct vec *list = run_address(render, op);
+	const struct vec *list = rendering_address(render, op);
 	if (list != NULL) {
 		pick_note_whole(render->program->binder, op->site->field->record, list);
 	}
@@ -141,8 +141,8 @@ const struct op *
 op_next(struct render *render, const struct op *op)
 {
 	struct frame *frame = &render->frames[op->target];
-	if (!run_step(render, (uint32_t)(1 - op->jump))) {
-		return run_stop(render, op, LIMIT_STEPS);
+	if (!rendering_step(render, (uint32_t)(1 - op->jump))) {
+		return rendering_stop(render, op, LIMIT_STEPS);
 	}
 	if (++frame->index == frame->count) {
 		return op + 1;
@@ -167,8 +167,8 @@ const struct op *
 op_next_inline(struct render *render, const struct op *op)
 {
 	struct frame *frame = &render->frames[op->target];
-	if (!run_step(render, (uint32_t)(1 - op->jump))) {
-		return run_stop(render, op, LIMIT_STEPS);
+	if (!rendering_step(render, (uint32_t)(1 - op->jump))) {
+		return rendering_stop(render, op, LIMIT_STEPS);
 	}
 	if (++frame->index == frame->count) {
 		return op + 1;

@@ -2,25 +2,12 @@
 #include "mustache/escape.h"
 #include "mustache/nearest.h"
 #include "mustache/op.h"
-#include "mustache/run.h"
-
-void
-run_push_level(struct render *render, struct frame *frame, const struct value *value)
-{
-	struct level *level = render->spare_levels;
-	if (level != NULL) {
-		render->spare_levels = level->below;
-	} else {
-		level = arena_alloc(render->program->binder->arena, sizeof(*level));
-	}
-	*level = (struct level){.value = value, .below = (struct level *)(uintptr_t)frame->base};
-	frame->base = level;
-}
+#include "mustache/rendering.h"
 
 static void
 pop_level(struct render *render, struct frame *frame)
 {
-	struct level *level = (struct level *)(uintptr_t)frame->base;
+	struct render_level *level = (struct render_level *)(uintptr_t)frame->base;
 	frame->base = level->below;
 	level->below = render->spare_levels;
 	render->spare_levels = level;
@@ -59,7 +46,7 @@ make(struct render *render, enum value_kind kind, struct str text)
 
 /* first, last, index and number of an element. */
 static const struct value *
-position(struct render *render, const struct level *level, struct str key)
+position(struct render *render, const struct render_level *level, struct str key)
 {
 	bool is_first = str_equal(key, STR("first")), is_last = str_equal(key, STR("last"));
 	bool is_index = str_equal(key, STR("index")), is_number = str_equal(key, STR("number"));
@@ -78,7 +65,7 @@ position(struct render *render, const struct level *level, struct str key)
 
 /* A name is the first level's that has it. Each level is a step. */
 static const struct value *
-find_in_levels(struct render *render, const struct lookup *lookup, const struct level *level)
+find_in_levels(struct render *render, const struct lookup *lookup, const struct render_level *level)
 {
 	for (; level != NULL; level = level->below) {
 		const struct value *value = value_get(level->value, lookup->keys[0]);
@@ -110,7 +97,7 @@ report_missing(struct render *render, const struct op *op)
 	const struct str *keys = op->site->lookup->keys;
 	struct nearest nearest = nearest_to(op->site->lookup->count > 0 ? keys[0] : STR(""));
 	if (op->run == op_find) {
-		const struct level *level = render->frames[op->slot].base;
+		const struct render_level *level = render->frames[op->slot].base;
 		for (; level != NULL && value_get(level->value, keys[0]) == NULL;
 			level = level->below) {
 			consider_keys(&nearest, level->value);
@@ -148,7 +135,7 @@ op_find(struct render *render, const struct op *op)
 const struct op *
 op_find_top(struct render *render, const struct op *op)
 {
-	const struct level *level = render->frames[op->slot].base;
+	const struct render_level *level = render->frames[op->slot].base;
 	render->lookup = NULL;
 	return go_on(render, op, follow(render, op->site->lookup, 0, level->value));
 }
@@ -156,7 +143,7 @@ op_find_top(struct render *render, const struct op *op)
 const struct op *
 op_find_below(struct render *render, const struct op *op)
 {
-	const struct value *const *field = run_address(render, op);
+	const struct value *const *field = rendering_address(render, op);
 	render->lookup = NULL;
 	return go_on(
 		render, op, field == NULL ? NULL : follow(render, op->site->lookup, 0, *field));
@@ -176,17 +163,6 @@ refuse_to_write(struct render *render, const struct op *op)
 	return NULL;
 }
 
-static void
-put_cased(struct render *render, enum name_case style, struct str name)
-{
-	const struct reserved *reserved = render->program->binder->reserved;
-	if (reserved != NULL) {
-		run_add_renamed(render->out, reserved, style, name);
-	} else {
-		name_add(render->out, style, name);
-	}
-}
-
 /* Writes the value in the form that the last part of the name asks for; `place` may be NULL. */
 static const struct op *
 put_value(struct render *render, const struct op *op, const struct escape *place)
@@ -199,13 +175,14 @@ put_value(struct render *render, const struct op *op, const struct escape *place
 		return op + 1;
 	}
 	if (form == COUNTED_VALUE) {
-		run_add_natural(render->out, value->items.count);
+		rendering_add_natural(render->out, value->items.count);
 	} else if (value->kind == VALUE_LIST || value->kind == VALUE_MAP) {
 		return refuse_to_write(render, op);
 	} else if (form == CASED_VALUE && str_is_name(value->text)) {
-		put_cased(render, lookup->style, value->text);
+		reserved_add_name(
+			render->program->binder->reserved, render->out, lookup->style, value->text);
 	} else if (place != NULL) {
-		escape_add(place, render->out, value->text, run_indent(render, op));
+		escape_add(place, render->out, value->text, rendering_indent(render, op));
 	} else {
 		out_add(render->out, value->text);
 	}
@@ -249,8 +226,8 @@ op_each_value(struct render *render, const struct op *op)
 		frame->base = NULL;
 	}
 	bool is_list = value->kind == VALUE_LIST;
-	run_push_level(render, frame, is_list ? element(value, 0) : value);
-	((struct level *)(uintptr_t)frame->base)->list = is_list ? value : NULL;
+	rendering_push_level(render, frame, is_list ? element(value, 0) : value);
+	((struct render_level *)(uintptr_t)frame->base)->list = is_list ? value : NULL;
 	return op + 1;
 }
 
@@ -258,9 +235,9 @@ const struct op *
 op_next_value(struct render *render, const struct op *op)
 {
 	struct frame *frame = &render->frames[op->target];
-	struct level *level = (struct level *)(uintptr_t)frame->base;
-	if (!run_step(render, (uint32_t)(1 - op->jump))) {
-		return run_stop(render, op, LIMIT_STEPS);
+	struct render_level *level = (struct render_level *)(uintptr_t)frame->base;
+	if (!rendering_step(render, (uint32_t)(1 - op->jump))) {
+		return rendering_stop(render, op, LIMIT_STEPS);
 	}
 	if (level->list != NULL && ++level->index < level->list->items.count) {
 		level->value = element(level->list, level->index);

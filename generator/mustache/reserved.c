@@ -111,3 +111,24 @@ reserved_made(const struct reserved *reserved, struct str word)
 {
 	return table_get(&reserved->forms, word) != TABLE_NONE;
 }
+
+void
+reserved_add_name(
+	const struct reserved *reserved, struct out *out, enum name_case style, struct str name)
+{
+	if (reserved == NULL || name.length > OUT_CHUNK / 2) {
+		name_add(out, style, name); /* no such word is reserved */
+		return;
+	}
+	if ((size_t)(out->end - out->next) < 2 * name.length) {
+		out_flush(out);
+	}
+	char *start = out->next;
+	name_add(out, style, name);
+	struct str word = {start, (size_t)(out->next - start)};
+	struct str renamed = reserved_rename(reserved, word);
+	if (renamed.length > 0) {
+		out->next = start;
+		out_add(out, renamed);
+	}
+}

@@ -9,8 +9,10 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/out.h"
 #include "base/table.h"
 #include "base/vec.h"
+#include "mustache/name.h"
 #include "spec/field.h"
 
 /* Begins as zero, which holds no word. */
@@ -44,5 +46,12 @@ struct str reserved_rename(const struct reserved *reserved, struct str word);
 
 /* Whether `word` is what is written for one of them. */
 bool reserved_made(const struct reserved *reserved, struct str word);
+
+/*
+ * Appends a name in a casing, or what is written for the reserved word that it becomes; `reserved`
+ * may be NULL.
+ */
+void reserved_add_name(
+	const struct reserved *reserved, struct out *out, enum name_case style, struct str name);
 
 #endif

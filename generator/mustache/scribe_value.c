@@ -110,7 +110,7 @@ run_of_field(const struct scribe *scribe, const struct reference *reference)
 		reference->type != FIELD_MAP;
 	switch (reference->form) {
 	case CASED_VALUE:
-		return scribe->binder->reserved == NULL ? op_put_cased : op_put_renamed;
+		return op_put_cased;
 	case HEX_VALUE:
 		return op_put_hex;
 	case PATH_VALUE:

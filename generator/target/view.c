@@ -3,7 +3,6 @@
 #include "target/names.h"
 #include "target/plan.h"
 #include "mustache/routine.h"
-#include "mustache/run.h"
 #include "spec/dump.h"
 #include "spec/module.h"
 
@@ -56,11 +55,7 @@ write_casings(struct view *view, struct str key, struct str name)
 	const struct reserved *reserved = view->plan->binder.reserved;
 	for (int style = 0; style < NAME_CASES; style++) {
 		struct out out = begin_form(view);
-		if (reserved != NULL) {
-			run_add_renamed(&out, reserved, (enum name_case)style, name);
-		} else {
-			name_add(&out, (enum name_case)style, name);
-		}
+		reserved_add_name(reserved, &out, (enum name_case)style, name);
 		end_form(view, &out, key, name_case_table[style], STR(""));
 	}
 }
@@ -69,7 +64,7 @@ static void
 write_folder(struct view *view, struct str key, struct str name)
 {
 	struct out out = begin_form(view);
-	run_add_folder(&out, name);
+	name_add_folder(&out, name);
 	end_form(view, &out, key, STR("path"), STR(""));
 }
 

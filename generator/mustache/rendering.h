@@ -1,6 +1,6 @@
-/* The state of rendering, for the functions that do the ops' work. */
-#ifndef ERRSPEC_MUSTACHE_RUN_H
-#define ERRSPEC_MUSTACHE_RUN_H
+/* A rendering under way: the state of it, for the functions that do the ops' work. */
+#ifndef ERRSPEC_MUSTACHE_RENDERING_H
+#define ERRSPEC_MUSTACHE_RENDERING_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -13,9 +13,9 @@
 #include "mustache/routine.h"
 
 /* One level of a free frame: a value on the stack, perhaps an element of a list. */
-struct level {
+struct render_level {
 	const struct value *value;
-	struct level *below; /* within the same frame; or the next one to be used again */
+	struct render_level *below; /* within the same frame; or the next one to be used again */
 	const struct value *list; /* NULL: not an element */
 	uint32_t index;
 };
@@ -28,9 +28,9 @@ struct frame {
 };
 
 /* A template within a template. */
-struct call {
+struct render_call {
 	const struct op *back;
-	struct call *outer; /* or the next one to be used again */
+	struct render_call *outer; /* or the next one to be used again */
 	size_t indent_start; /* the caller's part of `indent` */
 	size_t indent_end;
 };
@@ -49,38 +49,38 @@ struct render {
 	struct str name; /* of the template to be called */
 	struct picked picked; /* by the last STEP_PICK */
 
-	struct call *calls;
-	struct call *spare_calls;
-	struct level *spare_levels;
+	struct render_call *calls;
+	struct render_call *spare_calls;
+	struct render_level *spare_levels;
 	struct buf indent; /* what lines begin with: from indent_start on */
 	size_t indent_start;
 };
 
 /* Ends the run after a report of a passed limit. */
-const struct op *run_stop(struct render *render, const struct op *op, enum limit limit);
+const struct op *rendering_stop(struct render *render, const struct op *op, enum limit limit);
 
 /* Takes `count` steps; false when there are none left. */
 static inline bool
-run_step(struct render *render, uint32_t count)
+rendering_step(struct render *render, uint32_t count)
 {
 	render->steps -= count;
 	return render->steps > 0 && !render->out->failed;
 }
 
 /* The steps that lead to a value, which may be made on the way; NULL where it is absent. */
-const char *run_walk(const struct render *render, const struct op *op, const char *base);
+const char *rendering_walk(const struct render *render, const struct op *op, const char *base);
 
 /* The same where one of them is STEP_PICK: what it picks must be there, else it is reported. */
-const char *run_walk_picking(struct render *render, const struct op *op, const char *base);
+const char *rendering_walk_picking(struct render *render, const struct op *op, const char *base);
 
 /* Where the op's value stands; NULL where it is absent. */
 static inline const void *
-run_address(struct render *render, const struct op *op)
+rendering_address(struct render *render, const struct op *op)
 {
 	const char *base = render->frames[op->slot].base;
 	if (op->steps > 0) {
-		base = op->flags & OP_PICKS ? run_walk_picking(render, op, base)
-					    : run_walk(render, op, base);
+		base = op->flags & OP_PICKS ? rendering_walk_picking(render, op, base)
+					    : rendering_walk(render, op, base);
 		if (base == NULL) {
 			return NULL;
 		}
@@ -90,7 +90,7 @@ run_address(struct render *render, const struct op *op)
 
 /* What the lines of a text at this op begin with. */
 static inline struct str
-run_indent(struct render *render, const struct op *op)
+rendering_indent(struct render *render, const struct op *op)
 {
 	if (render->indent.length == render->indent_start) {
 		return op->site->indent;
@@ -102,19 +102,12 @@ run_indent(struct render *render, const struct op *op)
 }
 
 /* The text of a choice, or of a value that is a text. */
-struct str run_scalar(const struct field *field, uint8_t type, const void *value);
-
-/* Appends a name in a casing, or what is written for the reserved word that it becomes. */
-void run_add_renamed(
-	struct out *out, const struct reserved *reserved, enum name_case style, struct str name);
-
-/* Appends a dotted name with slashes for its dots. */
-void run_add_folder(struct out *out, struct str name);
+struct str rendering_scalar(const struct field *field, uint8_t type, const void *value);
 
 /* Appends the decimal digits. */
-void run_add_natural(struct out *out, uint64_t natural);
+void rendering_add_natural(struct out *out, uint64_t natural);
 
 /* Makes `value` the top level of a free frame. */
-void run_push_level(struct render *render, struct frame *frame, const struct value *value);
+void rendering_push_level(struct render *render, struct frame *frame, const struct value *value);
 
 #endif
