@@ -9,15 +9,7 @@
 
 #include "mustache/binder.h"
 #include "mustache/op.h"
-#include "mustache/template.h"
-
-/* Blocks that a parent was given, but for those that were given further outside. */
-struct overrides {
-	struct table names; /* → `blocks` */
-	struct vec blocks; /* const struct node * */
-	const struct template *template; /* in which they stand */
-	const struct overrides *outside; /* those in force where they stand */
-};
+#include "mustache/overrides.h"
 
 struct routine {
 	const struct template *template;

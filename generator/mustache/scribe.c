@@ -87,6 +87,41 @@ scribe_site(struct scribe *scribe, const struct node *node)
 	return site;
 }
 
+struct op *
+scribe_found(struct scribe *scribe, op_run *run, const struct node *node,
+	const struct reference *reference)
+{
+	struct site *site = scribe_site(scribe, node);
+	struct step *steps = NULL;
+	struct lookup *lookup = NULL;
+	if (run == op_find || run == op_find_top || run == op_find_below) {
+		lookup = arena_alloc(scribe->binder->arena, sizeof(*lookup));
+		*lookup = reference->lookup;
+	}
+	if (reference->step_count > 0) {
+		size_t size = reference->step_count * sizeof(*steps);
+		steps = arena_alloc(scribe->binder->arena, size);
+		memcpy(steps, reference->steps, size);
+	}
+	site->lookup = lookup;
+	site->steps = steps;
+	site->field = reference->field;
+	struct op *op = scribe_op(scribe, run, site);
+	op->slot = reference->slot;
+	op->offset = reference->offset;
+	op->steps = reference->step_count;
+	op->flags = reference->flags;
+	return op;
+}
+
+void
+scribe_report(struct scribe *scribe, int32_t code, const struct node *node,
+	const struct reference *reference)
+{
+	const struct str arguments[] = {node->name, reference_noun(reference)};
+	binder_report(scribe->binder, code, scribe_span(scribe, node), arguments, 2);
+}
+
 void
 scribe_line(struct scribe *scribe)
 {
@@ -127,9 +162,9 @@ is_empty_line(struct str line)
 	return str_equal(line, STR("\n")) || str_equal(line, STR("\r\n"));
 }
 
-/* Line by line; an empty line stays empty. */
-void
-scribe_text(struct scribe *scribe, const struct node *text)
+/* The template's text, line by line; an empty line stays empty. */
+static void
+write_text(struct scribe *scribe, const struct node *text)
 {
 	bool is_line = text->is_line;
 	struct str rest = text->name;
@@ -153,7 +188,7 @@ write_node(struct scribe *scribe, const struct node *node)
 {
 	switch (node->kind) {
 	case NODE_TEXT:
-		scribe_text(scribe, node);
+		write_text(scribe, node);
 		break;
 	case NODE_VARIABLE:
 	case NODE_RAW:
@@ -204,23 +239,4 @@ scribe_routine(struct binder *binder, struct routine *routine)
 	scribe_nodes(&scribe, routine->template->nodes);
 	scribe_op(&scribe, op_return, NULL);
 	buf_free(&scribe.literal);
-}
-
-void
-scribe_each(struct scribe *scribe, const struct node *node, scribe_write *write)
-{
-	struct vec ends = {0};
-	struct meanings meanings = scribe_resolve(scribe, node);
-	for (uint32_t i = 0; i < meanings.count; i++) {
-		struct reference reference = scribe_meaning(scribe, meanings, i);
-		bool is_last = i + 1 == meanings.count;
-		uint32_t find = scribe_lookup(scribe, node, &reference, !is_last);
-		write(scribe, node, &reference);
-		if (!is_last) {
-			VEC_PUSH(&ends, scribe->binder->arena, uint32_t, scribe_leave(scribe));
-			scribe_jump(scribe, find, scribe_here(scribe));
-		}
-	}
-	scribe_arrive(scribe, &ends);
-	scribe_drop(scribe, meanings);
 }

@@ -15,12 +15,6 @@ struct margin {
 	size_t strip; /* ... this many of its blanks */
 };
 
-/* What a name may mean: a part of the binder's references, which is dropped in the end. */
-struct meanings {
-	uint32_t start;
-	uint32_t count;
-};
-
 struct scribe {
 	struct binder *binder;
 	struct routine *routine;
@@ -36,9 +30,6 @@ struct scribe {
 /* Binds all nodes of a routine's template. */
 void scribe_routine(struct binder *binder, struct routine *routine);
 
-/* Binds nodes from this one on, within one more section or block. */
-void scribe_nodes(struct scribe *scribe, const struct node *node);
-
 /* Appends an op that carries the text before it. Valid until the next one. */
 struct op *scribe_op(struct scribe *scribe, op_run *run, const struct site *site);
 
@@ -47,9 +38,6 @@ uint32_t scribe_here(struct scribe *scribe);
 
 /* Lets the op at `from` jump to `to`. */
 void scribe_jump(struct scribe *scribe, uint32_t from, uint32_t to);
-
-/* The template's text; lines are indented. */
-void scribe_text(struct scribe *scribe, const struct node *text);
 
 /* Begins a line: what all lines begin with here. */
 void scribe_line(struct scribe *scribe);
@@ -63,39 +51,9 @@ struct span scribe_span(const struct scribe *scribe, const struct node *node);
 /* The cold part of an op that stands for `node`. */
 struct site *scribe_site(struct scribe *scribe, const struct node *node);
 
-/* {{name}} and {{{name}}} */
-void scribe_variable(struct scribe *scribe, const struct node *node);
-
-/* {{#name}} and {{^name}} */
-void scribe_section(struct scribe *scribe, const struct node *node);
-
-/* {{>name}} and {{<name}} */
-void scribe_call(struct scribe *scribe, const struct node *node);
-
-/* {{$name}} */
-void scribe_block(struct scribe *scribe, const struct node *node);
-
-/* All that the node's name may mean; none after a report. */
-struct meanings scribe_resolve(struct scribe *scribe, const struct node *node);
-
-/* One of them. */
-struct reference
-scribe_meaning(const struct scribe *scribe, struct meanings meanings, uint32_t index);
-
-/* Gives them up; those that were resolved later must have been before. */
-void scribe_drop(struct scribe *scribe, struct meanings meanings);
-
 /* Appends the op that finds a reference's value, with the way there. */
 struct op *scribe_found(struct scribe *scribe, op_run *run, const struct node *node,
 	const struct reference *reference);
-
-/*
- * Appends the op that looks a reference up in free data and returns its index; does nothing for
- * other references. `falls_back`: where there is no such name, it jumps to a place that is set
- * later.
- */
-uint32_t scribe_lookup(struct scribe *scribe, const struct node *node,
-	const struct reference *reference, bool falls_back);
 
 /* Reports `code` at the node's name, with the name and what it means for arguments. */
 void scribe_report(struct scribe *scribe, int32_t code, const struct node *node,
@@ -111,7 +69,30 @@ void scribe_arrive(struct scribe *scribe, const struct vec *ends);
 typedef void
 scribe_write(struct scribe *scribe, const struct node *node, const struct reference *reference);
 
-/* Writes each of the things that the name may mean, if the ones before are not there. */
+/*
+ * Writes each of the things that the node's name may mean, so that it counts if the ones before are
+ * not there.
+ */
 void scribe_each(struct scribe *scribe, const struct node *node, scribe_write *write);
+
+/*
+ * The recursion of a template's tree: each kind of node stands in a file of its own, and those that
+ * have nodes inside come back to scribe_nodes.
+ */
+
+/* Binds nodes from this one on, within one more section or block. */
+void scribe_nodes(struct scribe *scribe, const struct node *node);
+
+/* {{name}} and {{{name}}} */
+void scribe_variable(struct scribe *scribe, const struct node *node);
+
+/* {{#name}} and {{^name}} */
+void scribe_section(struct scribe *scribe, const struct node *node);
+
+/* {{>name}} and {{<name}} */
+void scribe_call(struct scribe *scribe, const struct node *node);
+
+/* {{$name}} */
+void scribe_block(struct scribe *scribe, const struct node *node);
 
 #endif

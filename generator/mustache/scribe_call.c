@@ -1,46 +1,11 @@
 #include "mustache/scribe.h"
 
-/* The block of this name that a parent was given; `*overrides` become those it is among. */
-static const struct node *
-find_block(const struct overrides **overrides, struct str name)
-{
-	for (; *overrides != NULL; *overrides = (*overrides)->outside) {
-		int64_t index = table_get(&(*overrides)->names, name);
-		if (index != TABLE_NONE) {
-			return VEC_AT(&(*overrides)->blocks, const struct node *, index);
-		}
-	}
-	return NULL;
-}
-
-/* The blocks in force within a parent: those from further outside count before its own. */
-static const struct overrides *
-add_overrides(struct scribe *scribe, const struct node *parent)
-{
-	struct arena *arena = scribe->binder->arena;
-	struct overrides *own = NULL;
-	for (const struct node *node = parent->children; node != NULL; node = node->next) {
-		const struct overrides *outside = scribe->overrides;
-		if (node->kind != NODE_BLOCK || find_block(&outside, node->name) != NULL) {
-			continue;
-		}
-		if (own == NULL) {
-			own = arena_alloc(arena, sizeof(*own));
-			own->template = scribe->template;
-			own->outside = scribe->overrides;
-		}
-		if (table_put(&own->names, arena, node->name, own->blocks.count) == TABLE_NONE) {
-			VEC_PUSH(&own->blocks, arena, const struct node *, node);
-		}
-	}
-	return own == NULL ? scribe->overrides : own;
-}
-
 static struct place_of_call
 place_of(struct scribe *scribe, const struct node *node)
 {
 	return (struct place_of_call){.context = scribe->context,
-		.overrides = add_overrides(scribe, node),
+		.overrides = overrides_add(
+			scribe->binder->arena, scribe->overrides, scribe->template, node),
 		.indent = node->is_line ? scribe_indent(scribe, node->blanks) : STR(""),
 		.is_indented = scribe->routine->is_indented,
 		.depth = scribe->routine->depth + 1};
@@ -104,75 +69,28 @@ call_named(struct scribe *scribe, const struct node *node)
 	scribe_op(scribe, op_call_named, site)->flags = flags_of(scribe, node);
 }
 
+/* Calls a template whose name is one of the things that the tag's name may mean. */
 static void
-call_dynamic(struct scribe *scribe, const struct node *node)
+call_reference(struct scribe *scribe, const struct node *node, const struct reference *reference)
 {
-	struct vec ends = {0};
-	struct meanings meanings = scribe_resolve(scribe, node);
-	for (uint32_t i = 0; i < meanings.count; i++) {
-		struct reference reference = scribe_meaning(scribe, meanings, i);
-		bool is_last = i + 1 == meanings.count;
-		uint32_t find = scribe_lookup(scribe, node, &reference, !is_last);
-		if (name_op(&reference) == NULL) {
-			scribe_report(scribe, ERRSPEC_NOT_TEMPLATE_NAME, node, &reference);
-			break;
-		}
-		scribe_found(scribe, name_op(&reference), node, &reference)->target =
-			reference.type;
-		call_named(scribe, node);
-		if (!is_last) {
-			VEC_PUSH(&ends, scribe->binder->arena, uint32_t, scribe_leave(scribe));
-			scribe_jump(scribe, find, scribe_here(scribe));
-		}
+	if (name_op(reference) == NULL) {
+		scribe_report(scribe, ERRSPEC_NOT_TEMPLATE_NAME, node, reference);
+		return;
 	}
-	scribe_arrive(scribe, &ends);
-	scribe_drop(scribe, meanings);
+	scribe_found(scribe, name_op(reference), node, reference)->target = reference->type;
+	call_named(scribe, node);
 }
 
 void
 scribe_call(struct scribe *scribe, const struct node *node)
 {
 	if (node->is_dynamic) {
-		call_dynamic(scribe, node);
+		scribe_each(scribe, node, call_reference);
 		return;
 	}
 	const struct template *template =
 		routine_template(scribe->binder, node->name, scribe_span(scribe, node));
 	if (template != NULL) {
 		call(scribe, node, template);
-	}
-}
-
-/* Shows the block that a parent was given in the place of the one that the template has. */
-static void
-write_override(struct scribe *scribe, const struct node *node, const struct node *block,
-	const struct overrides *overrides)
-{
-	struct scribe outside = *scribe;
-	struct str indent = scribe_indent(scribe, node->blanks);
-	if (!block->is_line && node->is_line && block->children != NULL) {
-		scribe->margin = (struct margin){.add = indent};
-		scribe_line(scribe);
-	}
-	scribe->margin = (struct margin){.add = indent, .strip = block->blanks.length};
-	scribe->is_mid_line = block->is_line && !node->is_line;
-	scribe->template = overrides->template;
-	scribe->overrides = overrides->outside;
-	scribe_nodes(scribe, block->children);
-	scribe->margin = outside.margin;
-	scribe->is_mid_line = false;
-	scribe->template = outside.template;
-	scribe->overrides = outside.overrides;
-}
-
-void
-scribe_block(struct scribe *scribe, const struct node *node)
-{
-	const struct overrides *overrides = scribe->overrides;
-	const struct node *block = find_block(&overrides, node->name);
-	if (block != NULL) {
-		write_override(scribe, node, block, overrides);
-	} else {
-		scribe_nodes(scribe, node->children);
 	}
 }

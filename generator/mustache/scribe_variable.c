@@ -1,82 +1,6 @@
 #include "mustache/scribe.h"
 
 #include "base/utf8.h"
-#include "mustache/meaning.h"
-
-struct meanings
-scribe_resolve(struct scribe *scribe, const struct node *node)
-{
-	struct name_use use = {node->name, scribe->template->source, scribe->context};
-	struct vec *references = &scribe->binder->references;
-	struct meanings meanings = {.start = references->count};
-	if (!meaning_find(scribe->binder, &use)) {
-		references->count = meanings.start;
-	}
-	meanings.count = references->count - meanings.start;
-	return meanings;
-}
-
-struct reference
-scribe_meaning(const struct scribe *scribe, struct meanings meanings, uint32_t index)
-{
-	return VEC_AT(&scribe->binder->references, struct reference, meanings.start + index);
-}
-
-void
-scribe_drop(struct scribe *scribe, struct meanings meanings)
-{
-	scribe->binder->references.count = meanings.start;
-}
-
-void
-scribe_report(struct scribe *scribe, int32_t code, const struct node *node,
-	const struct reference *reference)
-{
-	const struct str arguments[] = {node->name, reference_noun(reference)};
-	binder_report(scribe->binder, code, scribe_span(scribe, node), arguments, 2);
-}
-
-struct op *
-scribe_found(struct scribe *scribe, op_run *run, const struct node *node,
-	const struct reference *reference)
-{
-	struct site *site = scribe_site(scribe, node);
-	struct step *steps = NULL;
-	struct lookup *lookup = NULL;
-	if (run == op_find || run == op_find_top || run == op_find_below) {
-		lookup = arena_alloc(scribe->binder->arena, sizeof(*lookup));
-		*lookup = reference->lookup;
-	}
-	if (reference->step_count > 0) {
-		size_t size = reference->step_count * sizeof(*steps);
-		steps = arena_alloc(scribe->binder->arena, size);
-		memcpy(steps, reference->steps, size);
-	}
-	site->lookup = lookup;
-	site->steps = steps;
-	site->field = reference->field;
-	struct op *op = scribe_op(scribe, run, site);
-	op->slot = reference->slot;
-	op->offset = reference->offset;
-	op->steps = reference->step_count;
-	op->flags = reference->flags;
-	return op;
-}
-
-uint32_t
-scribe_lookup(struct scribe *scribe, const struct node *node, const struct reference *reference,
-	bool falls_back)
-{
-	if (!reference_is_free(reference)) {
-		return 0;
-	}
-	op_run *run = reference->kind == REFERENCE_FREE ? op_find
-		: reference->kind == REFERENCE_TOP      ? op_find_top
-							: op_find_below;
-	struct op *op = scribe_found(scribe, run, node, reference);
-	op->flags = falls_back ? OP_FALLS_BACK : scribe->binder->lenient ? OP_MAY_MISS : 0;
-	return scribe->routine->ops.count - 1;
-}
 
 /* How the value of a field is written: by which function, and with a place or without. */
 struct writing {
@@ -104,7 +28,7 @@ static const struct writing writings[] = {
 };
 
 static op_run *
-run_of_field(const struct scribe *scribe, const struct reference *reference)
+run_of_field(const struct reference *reference)
 {
 	bool is_single = reference->type != FIELD_RECORD && reference->type != FIELD_LIST &&
 		reference->type != FIELD_MAP;
@@ -126,7 +50,7 @@ run_of_field(const struct scribe *scribe, const struct reference *reference)
 }
 
 static op_run *
-run_of_value(const struct scribe *scribe, const struct reference *reference)
+run_of_value(const struct reference *reference)
 {
 	switch (reference->kind) {
 	case REFERENCE_WORD:
@@ -136,7 +60,7 @@ run_of_value(const struct scribe *scribe, const struct reference *reference)
 	case REFERENCE_POSITION:
 		return op_put_position;
 	case REFERENCE_FIELD:
-		return run_of_field(scribe, reference);
+		return run_of_field(reference);
 	case REFERENCE_FREE:
 	case REFERENCE_TOP:
 	case REFERENCE_BELOW:
@@ -189,7 +113,7 @@ write_reference(struct scribe *scribe, const struct node *node, const struct ref
 		scalar = *reference;
 		reference = reference_shorten(&scalar) ? &scalar : reference;
 	}
-	op_run *run = run_of_value(scribe, reference);
+	op_run *run = run_of_value(reference);
 	const struct escape *place = place_of(scribe, reference);
 	bool is_raw = node->kind == NODE_RAW;
 	bool may_be_raw =
