@@ -1,4 +1,4 @@
-#include "data/yaml.h"
+#include "data/plain.h"
 
 /* What YAML 1.1 and 1.2 make of plain scalars. */
 struct meaning {
@@ -115,7 +115,7 @@ is_timestamp(struct str text)
 }
 
 struct str
-yaml_plain_meaning(struct str text)
+plain_meaning(struct str text)
 {
 	if (text.length == 0) {
 		return STR("null");

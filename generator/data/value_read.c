@@ -1,5 +1,7 @@
 #include "data/value_read.h"
 
+#include "data/plain.h"
+
 /* What every step of the reading needs. */
 struct value_reader {
 	struct arena *arena;
@@ -13,7 +15,7 @@ static bool read_value(struct value_reader *reader, struct value *value);
 static enum value_kind
 kind_of_plain(struct str text)
 {
-	struct str meaning = yaml_plain_meaning(text);
+	struct str meaning = plain_meaning(text);
 	if (str_equal(meaning, STR("null"))) {
 		return VALUE_NULL;
 	}

@@ -59,10 +59,4 @@ void yaml_skip(struct yaml *yaml);
 /* Ends the reading, closes the file and gives libyaml's memory back. */
 void yaml_close(struct yaml *yaml);
 
-/*
- * What a plain scalar means to some YAML reader: "" if all take it for a string, else a noun for
- * the message: "null", "boolean", "number", "timestamp".
- */
-struct str yaml_plain_meaning(struct str text);
-
 #endif

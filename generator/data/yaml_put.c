@@ -1,7 +1,7 @@
 #include "data/yaml_put.h"
 
 #include "base/utf8.h"
-#include "data/yaml.h"
+#include "data/plain.h"
 
 static bool
 holds(struct str text, char c)
@@ -57,7 +57,7 @@ is_plain(struct str text)
 {
 	return text.length > 0 && has_plain_start(text) && has_plain_end(text) &&
 		!holds(text, '\n') && !holds(text, '\t') && !has_forbidden(text) &&
-		has_plain_marks(text) && yaml_plain_meaning(text).length == 0;
+		has_plain_marks(text) && plain_meaning(text).length == 0;
 }
 
 static void

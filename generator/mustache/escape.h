@@ -65,7 +65,7 @@ struct escape {
 	bool indents; /* continuation lines begin with the indent and `line` */
 	bool trims; /* each line loses the blanks at both its ends */
 	uint8_t first_rule[256]; /* one more than the index of the byte's first rule, or 0 */
-	struct scan stops; /* the bytes at which something that is replaced may begin */
+	struct scan_set stops; /* the bytes at which something that is replaced may begin */
 };
 
 struct escape_set {

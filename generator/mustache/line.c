@@ -15,10 +15,10 @@ line_rest(struct str text, size_t at)
 	return at < text.length ? at + 1 : at;
 }
 
-struct line
+struct tag_line
 line_around(struct str text, size_t start, size_t end)
 {
-	struct line line = {.start = start, .rest = line_rest(text, end)};
+	struct tag_line line = {.start = start, .rest = line_rest(text, end)};
 	while (line.start > 0 && str_is_blank(text.data[line.start - 1])) {
 		line.start--;
 	}

@@ -11,14 +11,14 @@
 #include "base/str.h"
 
 /* What is around a tag on its line. */
-struct line {
+struct tag_line {
 	size_t start; /* of the blanks before the tag */
 	size_t rest; /* behind the line break after the tag, or 0 where more than blanks follow */
 	bool is_first; /* nothing but blanks before the tag */
 };
 
 /* The line around the bytes from `start` to `end`. */
-struct line line_around(struct str text, size_t start, size_t end);
+struct tag_line line_around(struct str text, size_t start, size_t end);
 
 /*
  * Where the next line begins if nothing but blanks comes before it, or the end of the text; 0 if

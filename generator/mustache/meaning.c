@@ -158,7 +158,7 @@ find_suffix(struct binder *binder, const struct name_use *use, struct reference 
 
 /* The keys that are left, for looking up in free data; the last of them may also be a suffix. */
 static void
-take_keys(struct binder *binder, struct lookup *lookup, struct parts *parts, bool has_value)
+take_keys(struct binder *binder, struct key_chain *chain, struct parts *parts, bool has_value)
 {
 	struct vec keys = {0};
 	struct reference suffix = {0};
@@ -166,15 +166,15 @@ take_keys(struct binder *binder, struct lookup *lookup, struct parts *parts, boo
 		take(parts);
 		VEC_PUSH(&keys, binder->arena, struct str, parts->taken);
 	}
-	*lookup = (struct lookup){.keys = keys.items, .count = keys.count};
+	*chain = (struct key_chain){.keys = keys.items, .count = keys.count};
 	if (keys.count == 0 || (keys.count == 1 && !has_value)) {
 		return;
 	}
 	if (find_casing(&suffix, parts->taken) || find_place(binder, &suffix, parts->taken) ||
 		find_form(&suffix, parts->taken, STR("count"), COUNTED_VALUE)) {
-		lookup->form = suffix.form;
-		lookup->style = suffix.style;
-		lookup->place = suffix.place;
+		chain->form = suffix.form;
+		chain->style = suffix.style;
+		chain->place = suffix.place;
 	}
 }
 
@@ -243,7 +243,7 @@ find_rest(struct binder *binder, const struct name_use *use, struct reference *r
 	}
 	if (reference->kind == REFERENCE_FIELD && reference->type == FIELD_ANY) {
 		reference->kind = REFERENCE_BELOW;
-		take_keys(binder, &reference->lookup, parts, true);
+		take_keys(binder, &reference->chain, parts, true);
 	}
 	return true;
 }
@@ -265,7 +265,7 @@ resolve_top(struct binder *binder, const struct name_use *use, struct parts *par
 	}
 	if (top->kind == FRAME_FREE) {
 		reference->kind = REFERENCE_TOP;
-		take_keys(binder, &reference->lookup, parts, true);
+		take_keys(binder, &reference->chain, parts, true);
 		return true;
 	}
 	reference->type = top->kind == FRAME_RECORD ? FIELD_RECORD : top->type;
@@ -289,7 +289,7 @@ meaning_find(struct binder *binder, const struct name_use *use)
 		if (frame->kind == FRAME_FREE) {
 			struct parts all = {.rest = use->name};
 			struct reference *reference = add(binder, REFERENCE_FREE, frame->slot);
-			take_keys(binder, &reference->lookup, &all, false);
+			take_keys(binder, &reference->chain, &all, false);
 		} else if (find_in_frame(&found, frame, parts.taken)) {
 			struct reference *reference = add(binder, found.kind, found.slot);
 			*reference = found;

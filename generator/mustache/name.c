@@ -56,7 +56,7 @@ in_case(char c, bool is_upper)
 }
 
 /* A name on its way into a casing. */
-struct spelling {
+struct recasing {
 	const struct casing *casing;
 	struct str name;
 	size_t at; /* what is before is written */
@@ -66,7 +66,7 @@ struct spelling {
 
 /* Writes the letters before `end`, at most two bytes for each; returns where the next byte goes. */
 static char *
-spell(struct spelling *spelling, char *to, size_t end)
+spell(struct recasing *spelling, char *to, size_t end)
 {
 	const struct casing *casing = spelling->casing;
 	for (; spelling->at < end; spelling->at++) {
@@ -112,7 +112,7 @@ name_add(struct out *out, enum name_case style, struct str name)
 		out_add(out, name);
 		return;
 	}
-	struct spelling spelling = {&casings[style], name, 0, false, true};
+	struct recasing spelling = {&casings[style], name, 0, false, true};
 	while (spelling.at < name.length) {
 		size_t room = (size_t)(out->end - out->next) / 2;
 		size_t rest = name.length - spelling.at;

@@ -78,7 +78,7 @@ enum form_of_value {
 };
 
 /* Names to look up in free data, and what the last of them may mean if the data has no such key. */
-struct lookup {
+struct key_chain {
 	const struct str *keys;
 	uint32_t count;
 	enum form_of_value form; /* PLAIN_VALUE: the last one is nothing but a key */
@@ -93,7 +93,7 @@ struct site {
 	struct str indent; /* blanks at the start of the tag's line; of a call: of the new lines */
 	const struct field *field; /* of the value, if it is one of a field table */
 	const struct step *steps;
-	const struct lookup *lookup;
+	const struct key_chain *chain;
 	struct place_of_call *place; /* op_call_named */
 };
 

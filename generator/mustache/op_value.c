@@ -15,21 +15,22 @@ pop_level(struct render *render, struct frame *frame)
 
 /* Whether the last part of the name means a form of `value` rather than a key in it. */
 static bool
-is_form(const struct lookup *lookup, const struct value *value)
+is_form(const struct key_chain *chain, const struct value *value)
 {
 	bool is_scalar = value->kind != VALUE_LIST && value->kind != VALUE_MAP;
-	return lookup->form == COUNTED_VALUE ? value->kind == VALUE_LIST
-					     : lookup->form != PLAIN_VALUE && is_scalar;
+	return chain->form == COUNTED_VALUE ? value->kind == VALUE_LIST
+					    : chain->form != PLAIN_VALUE && is_scalar;
 }
 
 /* Follows the keys from `from` on; NULL where there is no such key. */
 static const struct value *
-follow(struct render *render, const struct lookup *lookup, uint32_t from, const struct value *value)
+follow(struct render *render, const struct key_chain *chain, uint32_t from,
+	const struct value *value)
 {
-	for (uint32_t i = from; i < lookup->count && value != NULL; i++) {
-		const struct value *next = value_get(value, lookup->keys[i]);
-		if (next == NULL && i + 1 == lookup->count && is_form(lookup, value)) {
-			render->lookup = lookup;
+	for (uint32_t i = from; i < chain->count && value != NULL; i++) {
+		const struct value *next = value_get(value, chain->keys[i]);
+		if (next == NULL && i + 1 == chain->count && is_form(chain, value)) {
+			render->chain = chain;
 			return value;
 		}
 		value = next;
@@ -65,15 +66,16 @@ position(struct render *render, const struct render_level *level, struct str key
 
 /* A name is the first level's that has it. Each level is a step. */
 static const struct value *
-find_in_levels(struct render *render, const struct lookup *lookup, const struct render_level *level)
+find_in_levels(
+	struct render *render, const struct key_chain *chain, const struct render_level *level)
 {
 	for (; level != NULL; level = level->below) {
-		const struct value *value = value_get(level->value, lookup->keys[0]);
+		const struct value *value = value_get(level->value, chain->keys[0]);
 		render->steps--;
 		if (value != NULL) {
-			return follow(render, lookup, 1, value);
+			return follow(render, chain, 1, value);
 		}
-		value = lookup->count == 1 ? position(render, level, lookup->keys[0]) : NULL;
+		value = chain->count == 1 ? position(render, level, chain->keys[0]) : NULL;
 		if (value != NULL) {
 			return value;
 		}
@@ -94,8 +96,8 @@ static void
 report_missing(struct render *render, const struct op *op)
 {
 	struct binder *binder = render->program->binder;
-	const struct str *keys = op->site->lookup->keys;
-	struct nearest nearest = nearest_to(op->site->lookup->count > 0 ? keys[0] : STR(""));
+	const struct str *keys = op->site->chain->keys;
+	struct nearest nearest = nearest_to(op->site->chain->count > 0 ? keys[0] : STR(""));
 	if (op->run == op_find) {
 		const struct render_level *level = render->frames[op->slot].base;
 		for (; level != NULL && value_get(level->value, keys[0]) == NULL;
@@ -127,26 +129,25 @@ go_on(struct render *render, const struct op *op, const struct value *value)
 const struct op *
 op_find(struct render *render, const struct op *op)
 {
-	render->lookup = NULL;
-	return go_on(render, op,
-		find_in_levels(render, op->site->lookup, render->frames[op->slot].base));
+	render->chain = NULL;
+	return go_on(
+		render, op, find_in_levels(render, op->site->chain, render->frames[op->slot].base));
 }
 
 const struct op *
 op_find_top(struct render *render, const struct op *op)
 {
 	const struct render_level *level = render->frames[op->slot].base;
-	render->lookup = NULL;
-	return go_on(render, op, follow(render, op->site->lookup, 0, level->value));
+	render->chain = NULL;
+	return go_on(render, op, follow(render, op->site->chain, 0, level->value));
 }
 
 const struct op *
 op_find_below(struct render *render, const struct op *op)
 {
 	const struct value *const *field = rendering_address(render, op);
-	render->lookup = NULL;
-	return go_on(
-		render, op, field == NULL ? NULL : follow(render, op->site->lookup, 0, *field));
+	render->chain = NULL;
+	return go_on(render, op, field == NULL ? NULL : follow(render, op->site->chain, 0, *field));
 }
 
 /* Lists and maps have no text: an error, or nothing for a lenient binder. */
@@ -167,10 +168,10 @@ refuse_to_write(struct render *render, const struct op *op)
 static const struct op *
 put_value(struct render *render, const struct op *op, const struct escape *place)
 {
-	const struct lookup *lookup = render->lookup;
+	const struct key_chain *chain = render->chain;
 	const struct value *value = render->value;
-	enum form_of_value form = lookup == NULL ? PLAIN_VALUE : lookup->form;
-	place = form == PLACED_VALUE ? lookup->place : place;
+	enum form_of_value form = chain == NULL ? PLAIN_VALUE : chain->form;
+	place = form == PLACED_VALUE ? chain->place : place;
 	if (value == NULL) {
 		return op + 1;
 	}
@@ -180,7 +181,7 @@ put_value(struct render *render, const struct op *op, const struct escape *place
 		return refuse_to_write(render, op);
 	} else if (form == CASED_VALUE && str_is_name(value->text)) {
 		reserved_add_name(
-			render->program->binder->reserved, render->out, lookup->style, value->text);
+			render->program->binder->reserved, render->out, chain->style, value->text);
 	} else if (place != NULL) {
 		escape_add(place, render->out, value->text, rendering_indent(render, op));
 	} else {

@@ -32,7 +32,7 @@ struct reference {
 	enum form_of_value form;
 	enum name_case style; /* CASED_VALUE */
 	const struct escape *place; /* PLACED_VALUE */
-	struct lookup lookup; /* REFERENCE_FREE, _TOP, _BELOW */
+	struct key_chain chain; /* REFERENCE_FREE, _TOP, _BELOW */
 	struct step steps[STEPS_MAX];
 };
 

@@ -42,8 +42,8 @@ struct render {
 	uint64_t depth; /* of calls */
 	struct frame frames[SLOTS_MAX];
 
-	const struct value *value; /* found by a lookup; NULL: absent */
-	const struct lookup *lookup; /* whose form is meant by its last part; NULL: none */
+	const struct value *value; /* found in free data; NULL: absent */
+	const struct key_chain *chain; /* whose form is meant by its last part; NULL: none */
 	struct value made; /* a position in a list as a value */
 	char digits[NUMBER_DIGITS];
 	struct str name; /* of the template to be called */

@@ -8,7 +8,7 @@
 enum { PAGE = 4096, BLOCK = 16 };
 
 void
-scan_put(struct scan *scan, uint8_t byte)
+scan_put(struct scan_set *scan, uint8_t byte)
 {
 	scan->stops[byte] = 1;
 	if (byte < 0x80) {
@@ -19,7 +19,7 @@ scan_put(struct scan *scan, uint8_t byte)
 }
 
 static size_t
-next_by_byte(const struct scan *scan, struct str text, size_t at)
+next_by_byte(const struct scan_set *scan, struct str text, size_t at)
 {
 	while (at < text.length) {
 		uint8_t byte = (uint8_t)text.data[at];
@@ -64,7 +64,7 @@ store(char *to, __m128i bytes)
 
 /* Where `to` is not NULL, the text from `at` on goes there on the way. */
 __attribute__((target("ssse3"), always_inline)) static inline size_t
-next_wide(const struct scan *scan, struct str text, size_t at, char *to)
+next_wide(const struct scan_set *scan, struct str text, size_t at, char *to)
 {
 	__m128i table = load((const char *)scan->low);
 	__m128i high = _mm_set1_epi8((char)scan->high);
@@ -95,20 +95,20 @@ next_wide(const struct scan *scan, struct str text, size_t at, char *to)
 }
 
 __attribute__((target("ssse3"))) static size_t
-scan_wide(const struct scan *scan, struct str text, size_t at)
+scan_wide(const struct scan_set *scan, struct str text, size_t at)
 {
 	return next_wide(scan, text, at, NULL);
 }
 
 __attribute__((target("ssse3"))) static size_t
-copy_wide(const struct scan *scan, struct str text, char *to)
+copy_wide(const struct scan_set *scan, struct str text, char *to)
 {
 	return next_wide(scan, text, 0, to);
 }
 #endif
 
 size_t
-scan_next(const struct scan *scan, struct str text, size_t at)
+scan_next(const struct scan_set *scan, struct str text, size_t at)
 {
 #ifdef SCAN_WIDE
 	if (__builtin_cpu_supports("ssse3")) {
@@ -119,7 +119,7 @@ scan_next(const struct scan *scan, struct str text, size_t at)
 }
 
 size_t
-scan_copy(const struct scan *scan, struct str text, char *to)
+scan_copy(const struct scan_set *scan, struct str text, char *to)
 {
 #ifdef SCAN_WIDE
 	if (__builtin_cpu_supports("ssse3")) {

@@ -93,17 +93,17 @@ scribe_found(struct scribe *scribe, op_run *run, const struct node *node,
 {
 	struct site *site = scribe_site(scribe, node);
 	struct step *steps = NULL;
-	struct lookup *lookup = NULL;
+	struct key_chain *chain = NULL;
 	if (run == op_find || run == op_find_top || run == op_find_below) {
-		lookup = arena_alloc(scribe->binder->arena, sizeof(*lookup));
-		*lookup = reference->lookup;
+		chain = arena_alloc(scribe->binder->arena, sizeof(*chain));
+		*chain = reference->chain;
 	}
 	if (reference->step_count > 0) {
 		size_t size = reference->step_count * sizeof(*steps);
 		steps = arena_alloc(scribe->binder->arena, size);
 		memcpy(steps, reference->steps, size);
 	}
-	site->lookup = lookup;
+	site->chain = chain;
 	site->steps = steps;
 	site->field = reference->field;
 	struct op *op = scribe_op(scribe, run, site);

@@ -77,8 +77,8 @@ place_of(const struct scribe *scribe, const struct reference *reference)
 		? reference->place
 		: scribe->binder->escapes->standard;
 	bool may_name_one = place == NULL && reference_is_free(reference) &&
-		reference->lookup.form == PLACED_VALUE;
-	place = may_name_one ? reference->lookup.place : place;
+		reference->chain.form == PLACED_VALUE;
+	place = may_name_one ? reference->chain.place : place;
 	bool is_markdown = !reference_is_free(reference) && reference->type == FIELD_MARKDOWN;
 	bool has_other = place != NULL && is_markdown && place->for_markdown != NULL;
 	return has_other ? place->for_markdown : place;

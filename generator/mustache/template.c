@@ -59,7 +59,7 @@ add_text(struct parser *parser, size_t end)
 
 /* The text before a tag that stays in its line; the part in the tag's line is a node of its own. */
 static struct node *
-add_lead(struct parser *parser, const struct tag *tag, struct line line)
+add_lead(struct parser *parser, const struct tag *tag, struct tag_line line)
 {
 	if (line.is_first && line.start > parser->at) {
 		add_text(parser, line.start);
@@ -69,7 +69,7 @@ add_lead(struct parser *parser, const struct tag *tag, struct line line)
 
 /* Removes the tag's line, which holds nothing else. */
 static void
-take_line(struct parser *parser, struct line line)
+take_line(struct parser *parser, struct tag_line line)
 {
 	if (line.start > parser->at) {
 		add_text(parser, line.start);
@@ -78,7 +78,7 @@ take_line(struct parser *parser, struct line line)
 }
 
 static struct node *
-add_tag(struct parser *parser, enum node_kind kind, const struct tag *tag, struct line line)
+add_tag(struct parser *parser, enum node_kind kind, const struct tag *tag, struct tag_line line)
 {
 	struct node *node = add_node(parser, kind, tag->start, tag->end);
 	node->name = tag->name;
@@ -113,7 +113,7 @@ open_node(struct parser *parser, struct node *node, struct node *lead)
 
 /* Goes on behind a tag, of which nothing remains if it stands alone on its line: true then. */
 static bool
-leave_line(struct parser *parser, const struct tag *tag, struct line line)
+leave_line(struct parser *parser, const struct tag *tag, struct tag_line line)
 {
 	bool is_alone = line.is_first && line.rest > 0;
 	if (is_alone) {
@@ -126,7 +126,8 @@ leave_line(struct parser *parser, const struct tag *tag, struct line line)
 }
 
 static void
-open_section(struct parser *parser, const struct tag *tag, enum node_kind kind, struct line line)
+open_section(
+	struct parser *parser, const struct tag *tag, enum node_kind kind, struct tag_line line)
 {
 	bool is_alone = leave_line(parser, tag, line);
 	struct node *node = add_tag(parser, kind, tag, line);
@@ -139,7 +140,7 @@ open_section(struct parser *parser, const struct tag *tag, enum node_kind kind, 
  * section.
  */
 static void
-open_block(struct parser *parser, const struct tag *tag, struct line line)
+open_block(struct parser *parser, const struct tag *tag, struct tag_line line)
 {
 	if (!is_inside_parent(parser)) {
 		open_section(parser, tag, NODE_BLOCK, line);
@@ -153,7 +154,7 @@ open_block(struct parser *parser, const struct tag *tag, struct line line)
 
 /* Whether a parent stands alone is known at its end only. */
 static void
-open_parent(struct parser *parser, const struct tag *tag, struct line line)
+open_parent(struct parser *parser, const struct tag *tag, struct tag_line line)
 {
 	struct node *lead = add_lead(parser, tag, line);
 	parser->at = tag->end;
@@ -161,7 +162,7 @@ open_parent(struct parser *parser, const struct tag *tag, struct line line)
 }
 
 static void
-close_parent(struct parser *parser, const struct tag *tag, struct line line)
+close_parent(struct parser *parser, const struct tag *tag, struct tag_line line)
 {
 	struct pending *pending = parser->pending;
 	bool is_alone = pending->lead != NULL && line.rest > 0;
@@ -195,7 +196,7 @@ is_passed_on(const struct pending *pending)
 
 /* Closes a section or a block. The end of a block that is passed on ends its last line. */
 static void
-close_section(struct parser *parser, const struct tag *tag, struct line line)
+close_section(struct parser *parser, const struct tag *tag, struct tag_line line)
 {
 	if (parser->pending->node->kind == NODE_BLOCK) {
 		find_indentation(parser, parser->pending->node, tag->start);
@@ -251,7 +252,7 @@ pop(struct parser *parser)
 }
 
 static void
-close_node(struct parser *parser, const struct tag *tag, struct line line)
+close_node(struct parser *parser, const struct tag *tag, struct tag_line line)
 {
 	if (!is_open(parser, tag->name)) {
 		report_stray_close(parser, tag);
@@ -274,7 +275,7 @@ close_node(struct parser *parser, const struct tag *tag, struct line line)
 
 /* A partial, or a tag that brings nothing. */
 static void
-add_single(struct parser *parser, const struct tag *tag, struct line line)
+add_single(struct parser *parser, const struct tag *tag, struct tag_line line)
 {
 	bool is_alone = leave_line(parser, tag, line);
 	if (tag->kind == TAG_PARTIAL) {
@@ -303,7 +304,7 @@ line_blanks(struct parser *parser, size_t at)
 }
 
 static void
-add_variable(struct parser *parser, const struct tag *tag, struct line line)
+add_variable(struct parser *parser, const struct tag *tag, struct tag_line line)
 {
 	add_lead(parser, tag, line);
 	enum node_kind kind = tag->kind == TAG_RAW ? NODE_RAW : NODE_VARIABLE;
@@ -314,7 +315,7 @@ add_variable(struct parser *parser, const struct tag *tag, struct line line)
 static void
 take_tag(struct parser *parser, const struct tag *tag)
 {
-	struct line line = line_around(parser->reader.text, tag->start, tag->end);
+	struct tag_line line = line_around(parser->reader.text, tag->start, tag->end);
 	switch (tag->kind) {
 	case TAG_VARIABLE:
 	case TAG_RAW:

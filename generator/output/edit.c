@@ -7,13 +7,13 @@
  */
 enum { LINES_MAX = 1 << 20, EDITS_MAX = 1000, EFFORT = 1 << 28 };
 
-struct line {
+struct edit_line {
 	struct str text;
 	uint64_t hash;
 };
 
-struct search {
-	struct line *old, *new;
+struct edit_search {
+	struct edit_line *old, *new;
 	int32_t old_count, new_count;
 	int32_t **reached; /* of step d: for k = -d, -d + 2, ... d the greatest x, or -1 */
 };
@@ -30,10 +30,10 @@ count_lines(struct str text, uint32_t most)
 	return count;
 }
 
-static struct line *
+static struct edit_line *
 split(struct arena *arena, struct str text, uint32_t count)
 {
-	struct line *lines = arena_alloc(arena, (count + 1) * sizeof(*lines));
+	struct edit_line *lines = arena_alloc(arena, (count + 1) * sizeof(*lines));
 	for (uint32_t i = 0; i < count; i++) {
 		lines[i].text = str_line(text, 0);
 		lines[i].hash = str_hash(lines[i].text);
@@ -43,14 +43,14 @@ split(struct arena *arena, struct str text, uint32_t count)
 }
 
 static int32_t
-reached(const struct search *search, int32_t d, int32_t k)
+reached(const struct edit_search *search, int32_t d, int32_t k)
 {
 	return k < -d || k > d ? -1 : search->reached[d][(k + d) / 2];
 }
 
 /* Where step d comes onto the diagonal k by deleting a line, or -1. */
 static int32_t
-by_deleting(const struct search *search, int32_t d, int32_t k)
+by_deleting(const struct edit_search *search, int32_t d, int32_t k)
 {
 	int32_t x = reached(search, d - 1, k - 1);
 	return x >= 0 && x < search->old_count ? x + 1 : -1;
@@ -58,7 +58,7 @@ by_deleting(const struct search *search, int32_t d, int32_t k)
 
 /* Where step d comes onto the diagonal k by inserting a line, or -1. */
 static int32_t
-by_inserting(const struct search *search, int32_t d, int32_t k)
+by_inserting(const struct edit_search *search, int32_t d, int32_t k)
 {
 	int32_t x = reached(search, d - 1, k + 1);
 	return x >= 0 && x - k <= search->new_count ? x : -1;
@@ -66,7 +66,7 @@ by_inserting(const struct search *search, int32_t d, int32_t k)
 
 /* Where step d comes onto the diagonal k. */
 static int32_t
-arrival(const struct search *search, int32_t d, int32_t k)
+arrival(const struct edit_search *search, int32_t d, int32_t k)
 {
 	if (d == 0) {
 		return 0;
@@ -77,10 +77,10 @@ arrival(const struct search *search, int32_t d, int32_t k)
 
 /* How far equal lines lead on from x on the diagonal k. */
 static int32_t
-slide(const struct search *search, int32_t x, int32_t k)
+slide(const struct edit_search *search, int32_t x, int32_t k)
 {
 	while (x >= 0 && x < search->old_count && x - k < search->new_count) {
-		const struct line *old = &search->old[x], *new = &search->new[x - k];
+		const struct edit_line *old = &search->old[x], *new = &search->new[x - k];
 		if (old->hash != new->hash || !str_equal(old->text, new->text)) {
 			break;
 		}
@@ -91,7 +91,7 @@ slide(const struct search *search, int32_t x, int32_t k)
 
 /* The number of the step that reaches the end, or -1 beyond `most`. */
 static int32_t
-find_end(struct search *search, struct arena *arena, int32_t most)
+find_end(struct edit_search *search, struct arena *arena, int32_t most)
 {
 	int32_t end = search->old_count - search->new_count;
 	search->reached = arena_alloc(arena, ((size_t)most + 1) * sizeof(*search->reached));
@@ -110,7 +110,7 @@ find_end(struct search *search, struct arena *arena, int32_t most)
 
 /* Walks back from the end of step `d` and notes each edit, with the equal lines before it. */
 static void
-trace(const struct search *search, struct edit_run *edits, int32_t d)
+trace(const struct edit_search *search, struct edit_run *edits, int32_t d)
 {
 	int32_t k = search->old_count - search->new_count;
 	for (; d > 0; d--) {
@@ -145,7 +145,7 @@ find_middle(struct vec *runs, struct arena *arena, struct str old, struct str ne
 	if (old_count > LINES_MAX || new_count > LINES_MAX) {
 		return false;
 	}
-	struct search search = {.old = split(arena, old, old_count),
+	struct edit_search search = {.old = split(arena, old, old_count),
 		.new = split(arena, new, new_count),
 		.old_count = (int32_t)old_count,
 		.new_count = (int32_t)new_count};

@@ -15,7 +15,7 @@ enum { HEAD = 4096 };
 
 static const struct span NOWHERE;
 
-struct search {
+struct orphans_search {
 	struct outputs *outputs;
 	const struct orphans_rules *rules;
 	bool has_list; /* there was one before this run */
@@ -25,7 +25,7 @@ struct search {
 };
 
 static struct arena *
-arena_of(const struct search *search)
+arena_of(const struct orphans_search *search)
 {
 	return search->outputs->sink->arena;
 }
@@ -53,7 +53,7 @@ open_file(const struct outputs *outputs, struct str path)
 
 /* Reports that nobody could look at a file, from errno. */
 static void
-cannot_read(struct search *search, struct str path)
+cannot_read(struct orphans_search *search, struct str path)
 {
 	const struct outputs *outputs = search->outputs;
 	DIAG(outputs->sink, ERRSPEC_CANNOT_READ, NOWHERE, outputs_shown(outputs, path),
@@ -63,7 +63,7 @@ cannot_read(struct search *search, struct str path)
 
 /* What may not be read is there all the same. */
 static bool
-is_on_disk(struct search *search, struct str path)
+is_on_disk(struct orphans_search *search, struct str path)
 {
 	int file = open_file(search->outputs, path);
 	disk_close(file);
@@ -74,7 +74,7 @@ is_on_disk(struct search *search, struct str path)
 }
 
 static bool
-has_mark(struct search *search, struct str path)
+has_mark(struct orphans_search *search, struct str path)
 {
 	char head[HEAD];
 	int file = open_file(search->outputs, path);
@@ -88,7 +88,7 @@ has_mark(struct search *search, struct str path)
 }
 
 static bool
-is_kept(const struct search *search, struct str target)
+is_kept(const struct orphans_search *search, struct str target)
 {
 	for (size_t i = 0; i < search->rules->kept_count; i++) {
 		if (str_equal(search->rules->kept[i], target)) {
@@ -109,7 +109,7 @@ add_removal(struct outputs *outputs, struct str path, struct str shown)
 
 /* Whether the run has read the file, which is nothing that errspec could have made. */
 static bool
-is_input(const struct search *search, struct str path)
+is_input(const struct orphans_search *search, struct str path)
 {
 	struct stat status;
 	int file = open_file(search->outputs, path);
@@ -121,7 +121,7 @@ is_input(const struct search *search, struct str path)
 
 /* Deals with one orphan; true if it will be gone. */
 static bool
-settle(struct search *search, struct str path, bool is_listed)
+settle(struct orphans_search *search, struct str path, bool is_listed)
 {
 	struct outputs *outputs = search->outputs;
 	struct str shown = outputs_shown(outputs, path);
@@ -144,7 +144,7 @@ settle(struct search *search, struct str path, bool is_listed)
 
 /* Takes an entry of the old list over into the new one, unless nothing is behind it any more. */
 static void
-take_over(struct search *search, struct listing_entry entry)
+take_over(struct orphans_search *search, struct listing_entry entry)
 {
 	bool is_again = table_put(&search->seen, arena_of(search), entry.path, 0) != TABLE_NONE;
 	if (is_again || outputs_makes(search->outputs, entry.path)) {
@@ -159,7 +159,7 @@ take_over(struct search *search, struct listing_entry entry)
 
 /* Reads the old list, if there is one. */
 static bool
-read_list(struct search *search)
+read_list(struct orphans_search *search)
 {
 	struct outputs *outputs = search->outputs;
 	struct vec old = {0};
@@ -187,7 +187,7 @@ read_list(struct search *search)
 
 /* Whether a file below the root is neither an output nor one that the old list names. */
 static bool
-is_strange(const struct search *search, struct str path)
+is_strange(const struct orphans_search *search, struct str path)
 {
 	return !leftover_is_name(folder_last(path)) && !str_equal(path, LISTING_PATH) &&
 		!outputs_makes(search->outputs, path) &&
@@ -196,7 +196,7 @@ is_strange(const struct search *search, struct str path)
 
 /* Whether no input is below the root, which only errspec writes to; reports the first one. */
 static bool
-is_own(const struct search *search, const struct vec *paths)
+is_own(const struct orphans_search *search, const struct vec *paths)
 {
 	for (uint32_t i = 0; i < paths->count; i++) {
 		struct str path = VEC_AT(paths, struct str, i);
@@ -212,7 +212,7 @@ is_own(const struct search *search, const struct vec *paths)
 
 /* Finds the orphans that no list names. */
 static bool
-search_disk(struct search *search)
+search_disk(struct orphans_search *search)
 {
 	struct outputs *outputs = search->outputs;
 	struct vec paths = {0};
@@ -236,7 +236,7 @@ search_disk(struct search *search)
 }
 
 static bool
-write_list(struct search *search)
+write_list(struct orphans_search *search)
 {
 	struct outputs *outputs = search->outputs;
 	for (uint32_t i = 0; i < outputs->items.count; i++) {
@@ -261,7 +261,7 @@ write_list(struct search *search)
 bool
 orphans_settle(struct outputs *outputs, const struct orphans_rules *rules)
 {
-	struct search search = {.outputs = outputs, .rules = rules};
+	struct orphans_search search = {.outputs = outputs, .rules = rules};
 	bool settled = !outputs->failed && read_list(&search) &&
 		(!rules->is_exclusive || search_disk(&search)) && write_list(&search);
 	outputs->failed = outputs->failed || !settled;

@@ -1,6 +1,7 @@
 #include "spec/reader.h"
 
 #include "base/path.h"
+#include "data/plain.h"
 #include "spec/integer.h"
 #include "spec/token.h"
 
@@ -33,7 +34,7 @@ accept_text(struct reader *reader, const struct field *field, const struct yaml_
 		return false;
 	}
 	if (event->is_plain) {
-		struct str meaning = yaml_plain_meaning(event->text);
+		struct str meaning = plain_meaning(event->text);
 		if (meaning.length > 0) {
 			DIAG(reader->sink, ERRSPEC_NOT_TEXT, span, event->text, meaning);
 			return false;
@@ -158,7 +159,7 @@ read_code(struct reader *reader, const struct field *field, const struct yaml_ev
 	struct number *place)
 {
 	if (!read_relative(reader, event, place)) {
-		struct str meaning = event->is_plain ? yaml_plain_meaning(event->text) : STR("");
+		struct str meaning = event->is_plain ? plain_meaning(event->text) : STR("");
 		bool is_text = meaning.length == 0;
 		enum integer_fault fault =
 			is_text ? INTEGER_FINE : integer_parse(event->text, place);

@@ -1,5 +1,7 @@
 #include "spec/reader.h"
 
+#include "data/plain.h"
+
 static struct str
 kind_noun(uint8_t kind, const struct field *field)
 {
@@ -33,8 +35,7 @@ bool
 reader_shape_is_nothing(const struct yaml_event *event)
 {
 	return event->kind == YAML_SCALAR && event->is_plain &&
-		(event->text.length == 0 ||
-			str_equal(yaml_plain_meaning(event->text), STR("null")));
+		(event->text.length == 0 || str_equal(plain_meaning(event->text), STR("null")));
 }
 
 static struct str

@@ -4,7 +4,7 @@
 #include "target/plan.h"
 
 /* The codes that documents with templates of their own show: keys are the bytes of addresses. */
-struct shown {
+struct shown_codes {
 	struct production *production;
 	struct table codes;
 };
@@ -31,7 +31,7 @@ code_slot(const struct record *record, const void *slot)
 
 /* Adds the codes of a list that were shown; false if its elements are no codes. */
 static bool
-add_shown(struct shown *shown, const struct pick_list *known)
+add_shown(struct shown_codes *shown, const struct pick_list *known)
 {
 	for (uint32_t i = 0; known->record != NULL && i < known->list->count; i++) {
 		const void *slot = &VEC_AT(known->list, const void *, i);
@@ -60,7 +60,7 @@ first_unseen(const struct pick_list *known)
 
 /* Warns of a list of which a template shows some positions and not all. */
 static void
-check_positions(struct shown *shown, const struct pick_list *known)
+check_positions(struct shown_codes *shown, const struct pick_list *known)
 {
 	struct load *load = shown->production->load;
 	const struct pick *last = known->last_position;
@@ -77,7 +77,7 @@ check_positions(struct shown *shown, const struct pick_list *known)
 
 /* Adds what a plan shows; false if none of its templates picks. */
 static bool
-add_plan(struct shown *shown, const struct plan *plan)
+add_plan(struct shown_codes *shown, const struct plan *plan)
 {
 	const struct picks *picks = plan->binder.notes_picks ? plan->binder.picks : NULL;
 	for (uint32_t i = 0; picks != NULL && i < picks->items.count; i++) {
@@ -91,7 +91,7 @@ add_plan(struct shown *shown, const struct plan *plan)
 
 /* Whether the document has a template of its own, which was bound in this run. */
 static bool
-has_own_template(const struct shown *shown, const struct document *document)
+has_own_template(const struct shown_codes *shown, const struct document *document)
 {
 	const struct vec *plans = &shown->production->plans;
 	for (uint32_t i = 0; i < plans->count; i++) {
@@ -117,7 +117,7 @@ part_of(const struct document *document, const struct module *module)
 
 /* Marks the module's codes that are shown in a part, which has them in the same order. */
 static void
-mark_shown(const struct shown *shown, const struct part *part, uint8_t *marks)
+mark_shown(const struct shown_codes *shown, const struct part *part, uint8_t *marks)
 {
 	const struct vec *codes = &part->module->codes;
 	for (uint32_t i = 0; i < codes->count; i++) {
@@ -128,7 +128,7 @@ mark_shown(const struct shown *shown, const struct part *part, uint8_t *marks)
 }
 
 static void
-report_hidden(struct shown *shown, const struct module *module, const uint8_t *marks,
+report_hidden(struct shown_codes *shown, const struct module *module, const uint8_t *marks,
 	const struct document *document)
 {
 	struct diag_sink *sink = shown->production->load->sink;
@@ -146,7 +146,7 @@ report_hidden(struct shown *shown, const struct module *module, const uint8_t *m
 }
 
 static void
-check_module(struct shown *shown, const struct module *module)
+check_module(struct shown_codes *shown, const struct module *module)
 {
 	const struct vec *documents = &shown->production->catalogue->documents;
 	const struct document *first = NULL;
@@ -170,7 +170,7 @@ check_module(struct shown *shown, const struct module *module)
 bool
 shown_check(struct production *production)
 {
-	struct shown shown = {.production = production};
+	struct shown_codes shown = {.production = production};
 	const struct vec *modules = &production->catalogue->modules;
 	uint32_t errors = production->load->sink->errors;
 	bool has_any = false;

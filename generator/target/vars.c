@@ -89,7 +89,7 @@ report_unknown(struct load *load, const struct target *target, const struct valu
 }
 
 /* A value that may stand in a document. */
-struct shown {
+struct shown_value {
 	struct load *load;
 	struct span span;
 };
@@ -97,7 +97,7 @@ struct shown {
 static void
 report_link(void *context, const struct link_fault *fault)
 {
-	const struct shown *shown = context;
+	const struct shown_value *shown = context;
 	DIAG(shown->load->sink, ERRSPEC_BAD_LINK, shown->span, fault->scheme);
 }
 
@@ -105,7 +105,7 @@ report_link(void *context, const struct link_fault *fault)
 static void
 check_links(struct load *load, const struct value *value, uint32_t source)
 {
-	struct shown shown = {load, {source, value->at, (uint32_t)value->text.length}};
+	struct shown_value shown = {load, {source, value->at, (uint32_t)value->text.length}};
 	if (value->kind == VALUE_STRING && !link_find_dangerous(value->text, report_link, &shown)) {
 		DIAG_PLAIN(load->sink, ERRSPEC_LINKS_TOO_LONG, shown.span);
 	}

@@ -536,7 +536,7 @@ scanning_finds_nothing_else(void **state)
 	enum { LENGTH = 40 };
 	char *pages = open_pages(), *ends[] = {pages + PAGE, pages + 4 * PAGE};
 	for (unsigned byte = 0; byte < 256; byte++) {
-		struct scan scan = {0};
+		struct scan_set scan = {0};
 		scan_put(&scan, (uint8_t)byte);
 		for (unsigned other = 0; other < 256; other++) {
 			bool stops = other == byte || (other >= 0x80 && byte >= 0x80);
@@ -561,7 +561,7 @@ scanning_finds_every_stop(void **state)
 	char copy[LENGTH + SCAN_SLACK];
 	char *pages = open_pages();
 	for (unsigned byte = 0; byte < 256; byte++) {
-		struct scan scan = {0};
+		struct scan_set scan = {0};
 		scan_put(&scan, (uint8_t)byte);
 		scan_put(&scan, '"');
 		for (size_t length = 0; length < LENGTH; length++) {

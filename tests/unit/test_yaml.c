@@ -1,4 +1,5 @@
 /* YAML as events: their order, their places, and what is refused. */
+#include "data/plain.h"
 #include "data/yaml.h"
 
 #include "scratch.h"
@@ -205,7 +206,7 @@ plain_scalars_mean_something(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < sizeof(meanings) / sizeof(meanings[0]); i++) {
-		struct str noun = yaml_plain_meaning(str_from(meanings[i].text));
+		struct str noun = plain_meaning(str_from(meanings[i].text));
 		if (!str_equal(noun, str_from(meanings[i].noun))) {
 			fail_msg("'%s' is '%.*s'", meanings[i].text, (int)noun.length, noun.data);
 		}

@@ -1,0 +1,13 @@
+/* Plain scalars: texts without quotes, of which some YAML readers make no text. */
+#ifndef ERRSPEC_DATA_PLAIN_H
+#define ERRSPEC_DATA_PLAIN_H
+
+#include "base/str.h"
+
+/*
+ * What a plain scalar means to some YAML reader: "" if all take it for a string, else a noun for
+ * the message: "null", "boolean", "number", "timestamp".
+ */
+struct str plain_meaning(struct str text);
+
+#endif
