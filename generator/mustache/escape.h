@@ -9,10 +9,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/out.h"
 #include "base/str.h"
 #include "base/table.h"
 #include "mustache/form.h"
-#include "base/out.h"
 #include "mustache/scan.h"
 
 /* Where in its text a rule holds. */

@@ -8,8 +8,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/str.h"
 #include "base/out.h"
+#include "base/str.h"
 
 /* What a form spells of a character. */
 enum form_unit {

@@ -4,8 +4,8 @@
 
 #include <stdbool.h>
 
-#include "mustache/bind.h"
 #include "base/out.h"
+#include "mustache/bind.h"
 
 /*
  * Renders over `data`, a struct for each record of the stack that the template was bound for, a

@@ -7,9 +7,9 @@
 #define ERRSPEC_OUTPUT_LISTING_H
 
 #include "base/arena.h"
+#include "base/out.h"
 #include "base/str.h"
 #include "base/vec.h"
-#include "base/out.h"
 
 /* The list's own path below the root. */
 #define LISTING_PATH STR("errspec-files.txt")

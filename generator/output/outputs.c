@@ -352,6 +352,16 @@ outputs_commit(struct outputs *outputs)
 	return !outputs->failed;
 }
 
+uint32_t
+outputs_changed(const struct outputs *outputs)
+{
+	uint32_t count = 0;
+	for (uint32_t i = 0; i < outputs->items.count; i++) {
+		count += VEC_AT(&outputs->items, struct output *, i)->state != OUTPUT_SAME;
+	}
+	return count;
+}
+
 void
 outputs_close(struct outputs *outputs)
 {

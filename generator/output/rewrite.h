@@ -12,8 +12,8 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
-#include "output/change.h"
 #include "base/out.h"
+#include "output/change.h"
 
 enum rewrite_mode {
 	REWRITE_WRITE, /* prepares the change */

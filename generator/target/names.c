@@ -1,9 +1,9 @@
 #include "target/names.h"
 
-#include "target/fitness.h"
-#include "target/hashes.h"
 #include "mustache/render.h"
 #include "spec/module.h"
+#include "target/fitness.h"
+#include "target/hashes.h"
 
 enum { STACK_MAX = 8 };
 

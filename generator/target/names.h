@@ -6,8 +6,8 @@
 #define ERRSPEC_TARGET_NAMES_H
 
 #include "mustache/bind.h"
-#include "target/target.h"
 #include "spec/catalogue.h"
+#include "target/target.h"
 
 /* What stands below a module on the stack when a target's templates are rendered. */
 struct names_stack {

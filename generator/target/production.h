@@ -7,12 +7,12 @@
 #define ERRSPEC_TARGET_PRODUCTION_H
 
 #include "mustache/bind.h"
-#include "output/outputs.h"
-#include "target/setting.h"
 #include "mustache/store.h"
-#include "target/target.h"
+#include "output/outputs.h"
 #include "spec/catalogue.h"
 #include "spec/load.h"
+#include "target/setting.h"
+#include "target/target.h"
 
 /* A path of its own for an output: the output's name, or TARGET.NAME, and the path. */
 struct named_path {

@@ -2,10 +2,10 @@
 
 #include "embed/embedded.h"
 #include "mustache/nearest.h"
+#include "spec/document.h"
 #include "target/recipe.h"
 #include "target/var.h"
 #include "target/vars.h"
-#include "spec/document.h"
 
 static const struct str output_pers[] = {
 	STR_INIT("catalogue"), STR_INIT("module"), STR_INIT("document"), STR_INIT("")};

@@ -2,8 +2,8 @@
 
 #include "data/link.h"
 #include "data/value_read.h"
-#include "target/var.h"
 #include "spec/integer.h"
+#include "target/var.h"
 
 /* Templates find a var by its name in a row; the row is short. */
 enum { VARS_MOST = 256 };

@@ -1,10 +1,10 @@
 #include "target/view.h"
 
-#include "target/names.h"
-#include "target/plan.h"
 #include "mustache/routine.h"
 #include "spec/dump.h"
 #include "spec/module.h"
+#include "target/names.h"
+#include "target/plan.h"
 
 struct view {
 	struct json *json;
