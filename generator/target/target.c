@@ -5,7 +5,6 @@
 #include "spec/document.h"
 #include "target/recipe.h"
 #include "target/var.h"
-#include "target/vars.h"
 
 static const struct str output_pers[] = {
 	STR_INIT("catalogue"), STR_INIT("module"), STR_INIT("document"), STR_INIT("")};
@@ -177,9 +176,10 @@ target_read(struct load *load, struct str folder, uint32_t source, struct str ma
 	check_name(load, target, folder);
 	check_outputs(load, target);
 	check_templates(load, target);
+	struct var_owner owner = {load, text_str(target->name), &target->words, source};
 	struct reserved_rules rules = {target->reserved, target->rename, source};
 	reserved_read(&target->words, load->arena, load->sink, &rules);
-	vars_check(load, target);
+	var_settle(&owner, &target->vars);
 	recipe_compile(load->arena, load->sink, source, &target->recipes, target->standard,
 		&target->escapes);
 	return load->sink->errors == errors ? target : NULL;

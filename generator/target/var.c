@@ -4,6 +4,9 @@
 #include "spec/integer.h"
 #include "spec/token.h"
 
+/* Templates find a var by its name in a row; the row is short. */
+enum { VARS_MOST = 256 };
+
 /* In the order of enum var_type. */
 static const struct str types[] = {STR_INIT("identifier"), STR_INIT("dotted name"),
 	STR_INIT("import path"), STR_INIT("version"), STR_INIT("text"), STR_INIT("bool"),
@@ -188,10 +191,25 @@ type_of(const struct value *value)
 	return implied[value->kind];
 }
 
-bool
-var_settle(const struct var_owner *owner, struct var *var)
+static bool
+settle(const struct var_owner *owner, struct var *var)
 {
 	struct span span = {owner->source, var->value->at, (uint32_t)var->value->text.length};
 	var->type = var->type == VAR_ABSENT ? type_of(var->value) : var->type;
 	return var_accepts(owner, var, var->value, span);
+}
+
+bool
+var_settle(const struct var_owner *owner, const struct vec *vars)
+{
+	bool is_fine = vars->count <= VARS_MOST;
+	if (!is_fine) {
+		struct text name = VEC_AT(vars, struct var *, VARS_MOST)->name;
+		DIAG(owner->load->sink, ERRSPEC_TOO_MANY_VARS, text_span(name, owner->source),
+			arena_number(owner->load->arena, VARS_MOST));
+	}
+	for (uint32_t i = 0; i < vars->count; i++) {
+		is_fine = settle(owner, VEC_AT(vars, struct var *, i)) && is_fine;
+	}
+	return is_fine;
 }

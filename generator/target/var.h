@@ -40,8 +40,11 @@ struct var_owner {
 	uint32_t source; /* of the manifest */
 };
 
-/* Gives a var without a type the one of its value, and checks the value; false after a report. */
-bool var_settle(const struct var_owner *owner, struct var *var);
+/*
+ * Gives each var (struct var *) of a manifest that has no type the one of its value, and checks the
+ * values; false after a report.
+ */
+bool var_settle(const struct var_owner *owner, const struct vec *vars);
 
 /* Whether `value` may stand for the var; else it is reported at `span`. */
 bool var_accepts(const struct var_owner *owner, const struct var *var, const struct value *value,

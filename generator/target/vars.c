@@ -5,9 +5,6 @@
 #include "spec/integer.h"
 #include "target/var.h"
 
-/* Templates find a var by its name in a row; the row is short. */
-enum { VARS_MOST = 256 };
-
 /* A var as templates see it. */
 union slot {
 	struct text text;
@@ -26,22 +23,6 @@ static struct var_owner
 owner_of(struct load *load, const struct target *target)
 {
 	return (struct var_owner){load, text_str(target->name), &target->words, target->source};
-}
-
-bool
-vars_check(struct load *load, const struct target *target)
-{
-	struct var_owner owner = owner_of(load, target);
-	bool is_fine = target->vars.count <= VARS_MOST;
-	if (!is_fine) {
-		struct text name = var_at(target, VARS_MOST)->name;
-		DIAG(load->sink, ERRSPEC_TOO_MANY_VARS, text_span(name, target->source),
-			arena_number(load->arena, VARS_MOST));
-	}
-	for (uint32_t i = 0; i < target->vars.count; i++) {
-		is_fine = var_settle(&owner, var_at(target, i)) && is_fine;
-	}
-	return is_fine;
 }
 
 /* The place of the var in the manifest; the count of all if there is none. */

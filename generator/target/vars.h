@@ -15,9 +15,6 @@ struct vars {
 	void *base; /* the struct of that record */
 };
 
-/* Checks what a manifest declares; false after a report. */
-bool vars_check(struct load *load, const struct target *target);
-
 /*
  * The vars of a target, with the catalogue's in `wish` (NULL: none; its places are in `source`) and
  * then the settings (struct setting) over them. What cannot stand for a var is reported.
