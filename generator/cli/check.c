@@ -2,8 +2,8 @@
 
 #include "cli/format.h"
 #include "cli/strays.h"
-#include "target/wishes.h"
 #include "spec/resolve.h"
+#include "target/wishes.h"
 
 static const enum option_id options[] = {
 	OPTION_FORMAT, OPTION_TEMPLATES, OPTION_VAR, OPTION_COVERAGE, OPTION_END};
@@ -20,12 +20,12 @@ check_all(struct run *run)
 	run_check_coverage(run, catalogue);
 	struct wishes wishes = wishes_of(catalogue, &run->arena);
 	if (wishes.items.count > 0 || run->options.vars.count > 0) {
-		struct production production = {.load = &run->load,
+		struct workshop workshop = {.load = &run->load,
 			.catalogue = catalogue,
 			.templates = run->options.templates};
 		resolve_views(&run->load, catalogue);
-		if (run_add_settings(run, &production.settings)) {
-			wishes_prepare(&wishes, &production);
+		if (run_add_settings(run, &workshop.settings)) {
+			wishes_prepare(&wishes, &workshop);
 		}
 	}
 }

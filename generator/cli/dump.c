@@ -1,8 +1,9 @@
 #include "cli/command.h"
 
+#include "spec/dump.h"
+#include "target/production.h"
 #include "target/view.h"
 #include "target/wishes.h"
-#include "spec/dump.h"
 
 static const enum option_id options[] = {
 	OPTION_TARGET, OPTION_TEMPLATES, OPTION_VAR, OPTION_LANGUAGE, OPTION_END};
@@ -11,7 +12,7 @@ static const enum option_id options[] = {
 static void
 dump_view(struct run *run, struct catalogue *catalogue, struct json *json)
 {
-	struct production production = {
+	struct workshop workshop = {
 		.load = &run->load, .catalogue = catalogue, .templates = run->options.templates};
 	struct str target = VEC_AT(&run->options.targets, struct str, 0);
 	struct wishes wishes = {0};
@@ -21,8 +22,8 @@ dump_view(struct run *run, struct catalogue *catalogue, struct json *json)
 		return;
 	}
 	wishes_add(&wishes, &run->arena, target, (struct span){0});
-	if (!run_add_settings(run, &production.settings) || !wishes_prepare(&wishes, &production) ||
-		!view_write(json, &production)) {
+	if (!run_add_settings(run, &workshop.settings) || !wishes_prepare(&wishes, &workshop) ||
+		!view_write(json, &workshop)) {
 		run->text.length = 0;
 	}
 }
@@ -31,9 +32,8 @@ dump_view(struct run *run, struct catalogue *catalogue, struct json *json)
 static bool
 has_no_vars(struct run *run)
 {
-	struct production production = {.load = &run->load};
-	return run_add_settings(run, &production.settings) &&
-		production_check_settings(&production);
+	struct workshop workshop = {.load = &run->load};
+	return run_add_settings(run, &workshop.settings) && production_check_settings(&workshop);
 }
 
 static void

@@ -32,7 +32,7 @@ chosen(struct run *run, const struct wishes *all)
 
 /* --output NAME=PATH */
 static bool
-add_named_paths(struct run *run, struct production *production)
+add_named_paths(struct run *run, struct workshop *workshop)
 {
 	for (uint32_t i = 0; i < run->options.outputs.count; i++) {
 		struct str setting = VEC_AT(&run->options.outputs, struct str, i);
@@ -43,21 +43,20 @@ add_named_paths(struct run *run, struct production *production)
 		}
 		struct named_path named = {
 			str_head(setting, equals), str_skip(setting, equals + 1), 0};
-		VEC_PUSH(&production->named_paths, &run->arena, struct named_path, named);
+		VEC_PUSH(&workshop->named_paths, &run->arena, struct named_path, named);
 	}
 	return true;
 }
 
 static bool
-prepare(struct run *run, struct production *production, const struct wishes *wanted)
+prepare(struct run *run, struct workshop *workshop, const struct wishes *wanted)
 {
 	if (wanted->items.count == 0) {
 		diag_report(&run->sink, ERRSPEC_NO_TARGETS, (struct span){0}, NULL, 0);
 		return false;
 	}
-	bool is_fine =
-		add_named_paths(run, production) && run_add_settings(run, &production->settings);
-	return wishes_prepare(wanted, production) && is_fine;
+	bool is_fine = add_named_paths(run, workshop) && run_add_settings(run, &workshop->settings);
+	return wishes_prepare(wanted, workshop) && is_fine;
 }
 
 static enum outputs_mode
@@ -210,7 +209,7 @@ show(struct run *run, struct outputs *outputs)
 }
 
 static void
-produce(struct run *run, struct production *production, const struct wishes *made)
+produce(struct run *run, struct workshop *workshop, const struct wishes *made)
 {
 	struct outputs outputs = {0};
 	bool is_named = run->options.out.length > 0;
@@ -219,8 +218,8 @@ produce(struct run *run, struct production *production, const struct wishes *mad
 	if (!outputs_open(&outputs, &run->sink, &run->limits, root, mode)) {
 		return;
 	}
-	bool is_fine = production_render(production, &outputs) &&
-		settle(run, &outputs, production->catalogue, made);
+	bool is_fine = production_render(workshop, &outputs) &&
+		settle(run, &outputs, workshop->catalogue, made);
 	if (is_fine && mode == OUTPUTS_WRITE) {
 		if (outputs_commit(&outputs)) {
 			tell_build(run, &outputs);
@@ -242,14 +241,14 @@ generate(struct run *run)
 	if (catalogue == NULL || !run_check_coverage(run, catalogue)) {
 		return;
 	}
-	struct production production = {
+	struct workshop workshop = {
 		.load = &run->load, .catalogue = catalogue, .templates = run->options.templates};
 	struct wishes wanted = wishes_of(catalogue, &run->arena);
 	if (run->options.targets.count > 0) {
 		wanted = chosen(run, &wanted);
 	}
-	if (prepare(run, &production, &wanted)) {
-		produce(run, &production, &wanted);
+	if (prepare(run, &workshop, &wanted)) {
+		produce(run, &workshop, &wanted);
 	}
 }
 

@@ -1,12 +1,13 @@
 #include "cli/schema.h"
 
 #include "cli/command.h"
-#include "target/plan.h"
-#include "target/target.h"
+#include "spec/catalogue.h"
 #include "spec/document.h"
 #include "spec/glossary.h"
 #include "spec/schema.h"
 #include "spec/translation.h"
+#include "target/run_facts.h"
+#include "target/target.h"
 
 static const enum option_id options[] = {OPTION_FORMAT, OPTION_END};
 
@@ -14,7 +15,7 @@ static const enum option_id options[] = {OPTION_FORMAT, OPTION_END};
 static void
 add_glossaries(struct buf *buf)
 {
-	static const struct record *const seen[] = {&run_view_record, &catalogue_record,
+	static const struct record *const seen[] = {&run_facts_record, &catalogue_record,
 		&module_record, &code_record, &document_record};
 	static const struct record *const written[] = {&target_record};
 	buf_add(buf, STR(".Sh NAMES\n"));

@@ -1,26 +1,7 @@
 #include "target/plan.h"
 
+#include "mustache/render.h"
 #include "target/names.h"
-
-static const struct record vars_record = {
-	.name = STR_INIT("vars"), .doc = "what the manifest declares under 'vars'"};
-
-static const struct field run_fields[RUN_FIELDS] = {
-	{STR_INIT("spec"), FIELD_TEXT, 0, 0, FIELD_DERIVED, offsetof(struct run_view, spec), NULL,
-		NULL, "the file that the output comes from, relative to the catalogue"},
-	{STR_INIT("target"), FIELD_NAME, 0, 0, FIELD_DERIVED, offsetof(struct run_view, target),
-		NULL, NULL, "the target's name"},
-	{STR_INIT("path"), FIELD_TEXT, 0, 0, FIELD_DERIVED, offsetof(struct run_view, path), NULL,
-		NULL, "the output's path"},
-	{STR_INIT("vars"), FIELD_RECORD, 0, 0, FIELD_DERIVED | FIELD_POINTER,
-		offsetof(struct run_view, vars), &vars_record, NULL,
-		"what the target's manifest declares under 'vars', as the catalogue and --var have "
-		"it"},
-};
-
-const struct record run_view_record = {
-	RECORD("run", "what the run itself is about", run_fields, struct run_view),
-};
 
 /* The catalogue's wishes for a target, or NULL. */
 static const struct choice_of_target *
@@ -50,10 +31,10 @@ wants_module(const struct choice_of_target *wish, const struct module *module)
 
 /* The catalogue with the modules that the target makes and the documents in its layout. */
 static struct catalogue
-narrowed(struct production *production, struct str target, const struct choice_of_target *wish)
+narrowed(struct workshop *workshop, struct str target, const struct choice_of_target *wish)
 {
-	const struct catalogue *whole = production->catalogue;
-	struct arena *arena = production->load->arena;
+	const struct catalogue *whole = workshop->catalogue;
+	struct arena *arena = workshop->load->arena;
 	struct catalogue narrow = *whole;
 	narrow.modules = (struct vec){0};
 	narrow.documents = (struct vec){0};
@@ -90,40 +71,33 @@ check_documents(struct load *load, const struct plan *plan)
 
 /* Identifiers are rendered over what stands below a module. */
 static void
-check_names(struct production *production, struct plan *plan)
+check_names(struct workshop *workshop, struct plan *plan)
 {
-	const struct record *const records[] = {&plan->run, &catalogue_record};
-	const void *const data[] = {&plan->view, &plan->catalogue};
+	const struct record *const records[] = {&plan->run.record, &catalogue_record};
+	const void *const data[] = {&plan->facts, &plan->catalogue};
 	struct names_stack stack = {records, data, 2, &plan->catalogue};
 	names_use_symbols(plan->target, &plan->catalogue.modules);
-	names_check(
-		production->load, &plan->binder, plan->target, &stack, &plan->catalogue.modules);
+	names_check(workshop->load, &plan->binder, plan->target, &stack, &plan->catalogue.modules);
 }
 
 /* Lets templates see the target's vars. */
 static void
-show_vars(struct production *production, struct plan *plan, const struct choice_of_target *wish)
+show_vars(struct workshop *workshop, struct plan *plan, const struct choice_of_target *wish)
 {
-	plan->vars = vars_make(production->load, plan->target, wish, plan->catalogue.source,
-		&production->settings);
-	plan->view.vars = plan->vars.base;
-	plan->run = run_view_record;
-	plan->run.fields = plan->run_fields;
-	memcpy(plan->run_fields, run_fields, sizeof(run_fields));
-	for (uint16_t i = 0; i < RUN_FIELDS; i++) {
-		struct field *field = &plan->run_fields[i];
-		field->record = field->record == &vars_record ? &plan->vars.record : NULL;
-	}
+	plan->vars = vars_make(
+		workshop->load, plan->target, wish, plan->catalogue.source, &workshop->settings);
+	plan->facts.vars = plan->vars.base;
+	run_facts_tabulate(&plan->run, &plan->vars.record);
 }
 
 static void
-set_binders(struct production *production, struct plan *plan)
+set_binders(struct workshop *workshop, struct plan *plan)
 {
 	const struct target *target = plan->target;
-	plan->binder = (struct binder){.arena = production->load->arena,
-		.sink = production->load->sink,
-		.limits = production->load->limits,
-		.store = &production->store,
+	plan->binder = (struct binder){.arena = workshop->load->arena,
+		.sink = workshop->load->sink,
+		.limits = workshop->load->limits,
+		.store = &workshop->store,
 		.escapes = &target->escapes,
 		.reserved = target->rename.length > 0 ? &target->words : NULL};
 	plan->path_binder = plan->binder;
@@ -134,29 +108,79 @@ set_binders(struct production *production, struct plan *plan)
 }
 
 struct plan *
-plan_make(struct production *production, struct str name, struct span from)
+plan_make(struct workshop *workshop, struct str name, struct span from)
 {
-	struct load *load = production->load;
+	struct load *load = workshop->load;
 	uint32_t errors = load->sink->errors;
 	struct text named = text_from(name, from.at);
-	production->store.arena = load->arena;
-	production->store.sink = load->sink;
-	production->store.limits = load->limits;
+	workshop->store.arena = load->arena;
+	workshop->store.sink = load->sink;
+	workshop->store.limits = load->limits;
 	struct target *target =
-		target_open(load, &production->store, production->templates, named, from.source);
+		target_open(load, &workshop->store, workshop->templates, named, from.source);
 	if (target == NULL) {
 		return NULL;
 	}
-	const struct choice_of_target *wish = wish_for(production->catalogue, name);
+	const struct choice_of_target *wish = wish_for(workshop->catalogue, name);
 	struct plan *plan = arena_alloc(load->arena, sizeof(*plan));
 	plan->target = target;
-	plan->catalogue = narrowed(production, name, wish);
-	plan->view.target = target->name;
-	show_vars(production, plan, wish);
-	set_binders(production, plan);
+	plan->catalogue = narrowed(workshop, name, wish);
+	plan->facts.target = target->name;
+	show_vars(workshop, plan, wish);
+	set_binders(workshop, plan);
 	check_documents(load, plan);
-	plan_bind(production, plan);
-	check_names(production, plan);
-	bool is_sound = load->sink->errors == errors && plan_try(production, plan);
+	plan_bind(workshop, plan);
+	check_names(workshop, plan);
+	bool is_sound = load->sink->errors == errors && plan_try(workshop, plan);
 	return is_sound ? plan : NULL;
+}
+
+const struct vec *
+plan_records(const struct plan *plan, const struct target_output *output)
+{
+	switch ((enum target_per)output->per) {
+	case PER_MODULE:
+		return &plan->catalogue.modules;
+	case PER_DOCUMENT:
+		return &plan->catalogue.documents;
+	case PER_ABSENT:
+	case PER_CATALOGUE:
+		break;
+	}
+	return NULL;
+}
+
+uint32_t
+plan_source(const struct plan *plan, const struct record *record, const void *base)
+{
+	return record->source == 0 ? plan->catalogue.source
+				   : *(const uint32_t *)field_member(base, record->source);
+}
+
+struct named_path *
+plan_named_path(
+	struct workshop *workshop, const struct plan *plan, const struct target_output *output)
+{
+	struct str qualified = ARENA_JOIN(workshop->load->arena, text_str(plan->target->name),
+		STR("."), text_str(output->name));
+	for (uint32_t i = 0; i < workshop->named_paths.count; i++) {
+		struct named_path *named = &VEC_AT(&workshop->named_paths, struct named_path, i);
+		if (str_equal(named->name, text_str(output->name)) ||
+			str_equal(named->name, qualified)) {
+			return named;
+		}
+	}
+	return NULL;
+}
+
+struct str
+plan_path(struct workshop *workshop, const struct planned_output *planned, const void *const *data)
+{
+	static char chunk[OUT_CHUNK + OUT_SLACK];
+	struct buf path = {0};
+	struct out out = out_to_buf(&path, chunk, workshop->load->limits->value[LIMIT_OUTPUT]);
+	bool done = render_run(planned->path, data, &out) && out_flush(&out);
+	struct str copy = done ? arena_copy(workshop->load->arena, buf_str(&path)) : STR("");
+	buf_free(&path);
+	return copy;
 }

@@ -2,36 +2,21 @@
 
 #include "base/file.h"
 
-const struct vec *
-plan_records(const struct plan *plan, const struct target_output *output)
-{
-	switch ((enum target_per)output->per) {
-	case PER_MODULE:
-		return &plan->catalogue.modules;
-	case PER_DOCUMENT:
-		return &plan->catalogue.documents;
-	case PER_ABSENT:
-	case PER_CATALOGUE:
-		break;
-	}
-	return NULL;
-}
-
 static struct program *
 bind(struct plan *plan, struct binder *binder, const struct target_output *output,
 	const struct template *template)
 {
 	const struct record *own = target_record_of(output);
-	const struct record *records[] = {&plan->run, &catalogue_record, own};
+	const struct record *records[] = {&plan->run.record, &catalogue_record, own};
 	return template == NULL ? NULL
 				: bind_template(binder, template, records, own == NULL ? 2 : 3);
 }
 
 /* The path of an output is a template of its own, which stands in the manifest. */
 static struct program *
-bind_path(struct production *production, struct plan *plan, const struct target_output *output)
+bind_path(struct workshop *workshop, struct plan *plan, const struct target_output *output)
 {
-	struct load *load = production->load;
+	struct load *load = workshop->load;
 	struct str manifest = source_get(load->sink->sources, plan->target->source)->path;
 	uint32_t source = source_add(load->sink->sources,
 		ARENA_JOIN(
@@ -52,7 +37,7 @@ allow_for(struct plan *plan, const struct source *document)
 
 /* Binds the template that `name` in `source` names. */
 static struct program *
-bind_content(struct production *production, struct plan *plan, const struct target_output *output,
+bind_content(struct workshop *workshop, struct plan *plan, const struct target_output *output,
 	struct text name, uint32_t source)
 {
 	struct span span = text_span(name, source);
@@ -61,57 +46,32 @@ bind_content(struct production *production, struct plan *plan, const struct targ
 	if (str_ends(path, ending)) {
 		path.length -= ending.length;
 	}
-	const struct template *template =
-		store_template(&production->store, path, span, &is_missing);
+	const struct template *template = store_template(&workshop->store, path, span, &is_missing);
 	if (is_missing) {
-		DIAG(production->load->sink, ERRSPEC_NO_SUCH_TEMPLATE, span, text_str(name));
+		DIAG(workshop->load->sink, ERRSPEC_NO_SUCH_TEMPLATE, span, text_str(name));
 	}
 	if (template != NULL && output->template_of.length > 0) {
-		allow_for(plan, source_get(production->load->sink->sources, template->source));
+		allow_for(plan, source_get(workshop->load->sink->sources, template->source));
 	}
 	return bind(plan, &plan->binder, output, template);
 }
 
-/* Where the record's own fields stand. */
-static uint32_t
-source_of(const struct plan *plan, const struct record *record, const void *base)
-{
-	return record->source == 0 ? plan->catalogue.source
-				   : *(const uint32_t *)field_member(base, record->source);
-}
-
-struct span
-plan_asker(const struct plan *plan, const struct target_output *output, const void *base)
-{
-	const struct record *record = target_record_of(output);
-	if (record != NULL && output->needs.count > 0) {
-		struct str key = text_str(VEC_AT(&output->needs, struct text, 0));
-		const struct field *field = field_find(record, key, 0);
-		if (field->kind == FIELD_PATH) {
-			const struct text *path = field_value(record, field, base);
-			return text_span(*path, source_of(plan, record, base));
-		}
-	}
-	return text_span(output->path, plan->target->source);
-}
-
 /* The templates that stand beside the catalogue. */
 static void
-use_catalogue_shelf(struct production *production)
+use_catalogue_shelf(struct workshop *workshop)
 {
-	struct shelf *shelf = arena_alloc(production->load->arena, sizeof(*shelf));
-	struct file_base base =
-		catalogue_base(production->catalogue, production->load->sink->sources);
+	struct shelf *shelf = arena_alloc(workshop->load->arena, sizeof(*shelf));
+	struct file_base base = catalogue_base(workshop->catalogue, workshop->load->sink->sources);
 	shelf->has_documents = true;
 	shelf->folder = base.folder;
 	shelf->is_default = base.is_default;
-	production->store.shelves = shelf;
-	production->store.shelf_count = 1;
+	workshop->store.shelves = shelf;
+	workshop->store.shelf_count = 1;
 }
 
 /* The templates that the records name, one for each. */
 static void
-bind_own(struct production *production, struct plan *plan, struct planned_output *planned)
+bind_own(struct workshop *workshop, struct plan *plan, struct planned_output *planned)
 {
 	const struct target_output *output = planned->output;
 	const struct record *record = target_record_of(output);
@@ -123,8 +83,8 @@ bind_own(struct production *production, struct plan *plan, struct planned_output
 		struct program *program = name == NULL || name->length == 0
 			? NULL /* reported by check_needs */
 			: bind_content(
-				  production, plan, output, *name, source_of(plan, record, base));
-		VEC_PUSH(&planned->contents, production->load->arena, struct program *, program);
+				  workshop, plan, output, *name, plan_source(plan, record, base));
+		VEC_PUSH(&planned->contents, workshop->load->arena, struct program *, program);
 	}
 }
 
@@ -155,33 +115,33 @@ is_needed(const struct plan *plan, const struct record *record, struct str key)
 
 /* Reports a field that the record lacks, or one that is of no use in this target. */
 static void
-check_field(struct production *production, const struct plan *plan, const struct record *record,
+check_field(struct workshop *workshop, const struct plan *plan, const struct record *record,
 	const struct field *field, const void *base)
 {
 	const void *value = field_value(record, field, base);
 	bool is_there = field_is_present(field, value);
 	bool is_wanted = is_needed(plan, record, field->key);
-	uint32_t source = source_of(plan, record, base);
+	uint32_t source = plan_source(plan, record, base);
 	const struct text *name = field_value(record, &record->fields[0], base);
 	if (is_wanted && !is_there) {
-		DIAG(production->load->sink, ERRSPEC_FIELD_NEEDED, text_span(*name, source),
+		DIAG(workshop->load->sink, ERRSPEC_FIELD_NEEDED, text_span(*name, source),
 			record->name, text_str(*name), field->key, text_str(plan->target->name));
 	} else if (!is_wanted && is_there && field->flags & FIELD_ON_REQUEST) {
-		DIAG(production->load->sink, ERRSPEC_FIELD_UNUSED,
+		DIAG(workshop->load->sink, ERRSPEC_FIELD_UNUSED,
 			text_span(*(const struct text *)value, source),
 			text_str(plan->target->name), field->key);
 	}
 }
 
 static void
-check_fields(struct production *production, const struct plan *plan, const struct record *record,
+check_fields(struct workshop *workshop, const struct plan *plan, const struct record *record,
 	const struct vec *records)
 {
 	for (uint32_t i = 0; i < records->count; i++) {
 		for (uint16_t j = 0; j < record->count; j++) {
 			const struct field *field = &record->fields[j];
 			if (!(field->flags & FIELD_DERIVED)) {
-				check_field(production, plan, record, field,
+				check_field(workshop, plan, record, field,
 					VEC_AT(records, const void *, i));
 			}
 		}
@@ -189,29 +149,29 @@ check_fields(struct production *production, const struct plan *plan, const struc
 }
 
 void
-plan_bind(struct production *production, struct plan *plan)
+plan_bind(struct workshop *workshop, struct plan *plan)
 {
-	struct store *store = &production->store;
+	struct store *store = &workshop->store;
 	const struct shelf *shelves = store->shelves;
 	uint32_t shelf_count = store->shelf_count;
 	for (uint32_t i = 0; i < plan->target->outputs.count; i++) {
 		const struct target_output *output =
 			VEC_AT(&plan->target->outputs, struct target_output *, i);
 		struct planned_output planned = {.output = output};
-		planned.path = bind_path(production, plan, output);
+		planned.path = bind_path(workshop, plan, output);
 		if (output->template_of.length > 0) {
-			use_catalogue_shelf(production);
-			bind_own(production, plan, &planned);
+			use_catalogue_shelf(workshop);
+			bind_own(workshop, plan, &planned);
 		} else {
-			planned.content = bind_content(production, plan, output,
+			planned.content = bind_content(workshop, plan, output,
 				output->template_name, plan->target->source);
 		}
 		planned.shelves = store->shelves;
 		planned.shelf_count = store->shelf_count;
 		store->shelves = shelves;
 		store->shelf_count = shelf_count;
-		VEC_PUSH(&plan->outputs, production->load->arena, struct planned_output, planned);
+		VEC_PUSH(&plan->outputs, workshop->load->arena, struct planned_output, planned);
 	}
-	check_fields(production, plan, &module_record, &plan->catalogue.modules);
-	check_fields(production, plan, &document_record, &plan->catalogue.documents);
+	check_fields(workshop, plan, &module_record, &plan->catalogue.modules);
+	check_fields(workshop, plan, &document_record, &plan->catalogue.documents);
 }

@@ -3,37 +3,37 @@
 #include "target/plan.h"
 
 bool
-production_prepare(struct production *production, struct str target, struct span from)
+production_prepare(struct workshop *workshop, struct str target, struct span from)
 {
-	struct plan *plan = plan_make(production, target, from);
+	struct plan *plan = plan_make(workshop, target, from);
 	if (plan != NULL) {
-		VEC_PUSH(&production->plans, production->load->arena, struct plan *, plan);
+		VEC_PUSH(&workshop->plans, workshop->load->arena, struct plan *, plan);
 	}
 	return plan != NULL;
 }
 
 static void
-report_setting(struct production *production, const struct setting *setting)
+report_setting(struct workshop *workshop, const struct setting *setting)
 {
-	struct arena *arena = production->load->arena;
+	struct arena *arena = workshop->load->arena;
 	struct nearest nearest = nearest_to(setting->name);
-	struct diag *diag = DIAG(
-		production->load->sink, ERRSPEC_NO_SUCH_VAR, ((struct span){0}), setting->name);
-	for (uint32_t i = 0; i < production->plans.count; i++) {
-		const struct plan *plan = VEC_AT(&production->plans, struct plan *, i);
+	struct diag *diag =
+		DIAG(workshop->load->sink, ERRSPEC_NO_SUCH_VAR, ((struct span){0}), setting->name);
+	for (uint32_t i = 0; i < workshop->plans.count; i++) {
+		const struct plan *plan = VEC_AT(&workshop->plans, struct plan *, i);
 		vars_consider(arena, &nearest, &plan->vars);
 	}
 	nearest_suggest(arena, diag, &nearest);
 }
 
 bool
-production_check_settings(struct production *production)
+production_check_settings(struct workshop *workshop)
 {
 	bool is_fine = true;
-	for (uint32_t i = 0; i < production->settings.count; i++) {
-		const struct setting *setting = &VEC_AT(&production->settings, struct setting, i);
+	for (uint32_t i = 0; i < workshop->settings.count; i++) {
+		const struct setting *setting = &VEC_AT(&workshop->settings, struct setting, i);
 		if (setting->used == 0) {
-			report_setting(production, setting);
+			report_setting(workshop, setting);
 			is_fine = false;
 		}
 	}
@@ -42,14 +42,14 @@ production_check_settings(struct production *production)
 
 /* A path on the command line stands for one file. */
 static bool
-check_named_paths(struct production *production)
+check_named_paths(struct workshop *workshop)
 {
 	bool is_fine = true;
-	for (uint32_t i = 0; i < production->named_paths.count; i++) {
+	for (uint32_t i = 0; i < workshop->named_paths.count; i++) {
 		const struct named_path *named =
-			&VEC_AT(&production->named_paths, struct named_path, i);
+			&VEC_AT(&workshop->named_paths, struct named_path, i);
 		if (named->used == 0) {
-			DIAG(production->load->sink, ERRSPEC_NO_SUCH_OUTPUT, ((struct span){0}),
+			DIAG(workshop->load->sink, ERRSPEC_NO_SUCH_OUTPUT, ((struct span){0}),
 				named->name);
 			is_fine = false;
 		}
@@ -58,12 +58,12 @@ check_named_paths(struct production *production)
 }
 
 bool
-production_render(struct production *production, struct outputs *outputs)
+production_render(struct workshop *workshop, struct outputs *outputs)
 {
 	bool is_fine = true;
-	for (uint32_t i = 0; i < production->plans.count; i++) {
-		struct plan *plan = VEC_AT(&production->plans, struct plan *, i);
-		is_fine = plan_render(production, plan, outputs) && is_fine;
+	for (uint32_t i = 0; i < workshop->plans.count; i++) {
+		struct plan *plan = VEC_AT(&workshop->plans, struct plan *, i);
+		is_fine = plan_render(workshop, plan, outputs) && is_fine;
 	}
-	return is_fine && check_named_paths(production);
+	return is_fine && check_named_paths(workshop);
 }

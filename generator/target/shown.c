@@ -5,7 +5,7 @@
 
 /* The codes that documents with templates of their own show: keys are the bytes of addresses. */
 struct shown_codes {
-	struct production *production;
+	struct workshop *workshop;
 	struct table codes;
 };
 
@@ -40,7 +40,7 @@ add_shown(struct shown_codes *shown, const struct pick_list *known)
 			return false;
 		}
 		if (known->is_whole || (known->seen != NULL && known->seen[i])) {
-			table_put(&shown->codes, shown->production->load->scratch,
+			table_put(&shown->codes, shown->workshop->load->scratch,
 				(struct str){code, sizeof(void *)}, 0);
 		}
 	}
@@ -62,7 +62,7 @@ first_unseen(const struct pick_list *known)
 static void
 check_positions(struct shown_codes *shown, const struct pick_list *known)
 {
-	struct load *load = shown->production->load;
+	struct load *load = shown->workshop->load;
 	const struct pick *last = known->last_position;
 	if (known->is_whole || last == NULL) {
 		return;
@@ -93,7 +93,7 @@ add_plan(struct shown_codes *shown, const struct plan *plan)
 static bool
 has_own_template(const struct shown_codes *shown, const struct document *document)
 {
-	const struct vec *plans = &shown->production->plans;
+	const struct vec *plans = &shown->workshop->plans;
 	for (uint32_t i = 0; i < plans->count; i++) {
 		const struct target *target = VEC_AT(plans, struct plan *, i)->target;
 		if (str_equal(text_str(target->name), text_str(document->layout))) {
@@ -131,8 +131,8 @@ static void
 report_hidden(struct shown_codes *shown, const struct module *module, const uint8_t *marks,
 	const struct document *document)
 {
-	struct diag_sink *sink = shown->production->load->sink;
-	uint32_t source = shown->production->catalogue->source;
+	struct diag_sink *sink = shown->workshop->load->sink;
+	uint32_t source = shown->workshop->catalogue->source;
 	for (uint32_t i = 0; i < module->codes.count; i++) {
 		const struct code *code = VEC_AT(&module->codes, struct code *, i);
 		bool is_hidden = code->status == STATUS_RESERVED || code->status == STATUS_RETIRED;
@@ -148,9 +148,9 @@ report_hidden(struct shown_codes *shown, const struct module *module, const uint
 static void
 check_module(struct shown_codes *shown, const struct module *module)
 {
-	const struct vec *documents = &shown->production->catalogue->documents;
+	const struct vec *documents = &shown->workshop->catalogue->documents;
 	const struct document *first = NULL;
-	uint8_t *marks = arena_alloc(shown->production->load->scratch, module->codes.count + 1);
+	uint8_t *marks = arena_alloc(shown->workshop->load->scratch, module->codes.count + 1);
 	for (uint32_t i = 0; i < documents->count; i++) {
 		const struct document *document = VEC_AT(documents, struct document *, i);
 		const struct part *part = part_of(document, module);
@@ -168,17 +168,17 @@ check_module(struct shown_codes *shown, const struct module *module)
 }
 
 bool
-shown_check(struct production *production)
+shown_check(struct workshop *workshop)
 {
-	struct shown_codes shown = {.production = production};
-	const struct vec *modules = &production->catalogue->modules;
-	uint32_t errors = production->load->sink->errors;
+	struct shown_codes shown = {.workshop = workshop};
+	const struct vec *modules = &workshop->catalogue->modules;
+	uint32_t errors = workshop->load->sink->errors;
 	bool has_any = false;
-	for (uint32_t i = 0; i < production->plans.count; i++) {
-		has_any = add_plan(&shown, VEC_AT(&production->plans, struct plan *, i)) || has_any;
+	for (uint32_t i = 0; i < workshop->plans.count; i++) {
+		has_any = add_plan(&shown, VEC_AT(&workshop->plans, struct plan *, i)) || has_any;
 	}
 	for (uint32_t i = 0; i < modules->count && has_any; i++) {
 		check_module(&shown, VEC_AT(modules, struct module *, i));
 	}
-	return production->load->sink->errors == errors;
+	return workshop->load->sink->errors == errors;
 }

@@ -7,13 +7,13 @@
 
 #include <stdbool.h>
 
-#include "target/production.h"
+#include "target/workshop.h"
 
 /*
  * Reports each code that no document shows, though one with a template of its own shows its module,
  * and warns of elements that are left out between others. A document whose target was not prepared
  * is taken to show all. False after a report.
  */
-bool shown_check(struct production *production);
+bool shown_check(struct workshop *workshop);
 
 #endif

@@ -8,7 +8,7 @@
 
 struct view {
 	struct json *json;
-	struct production *production;
+	struct workshop *workshop;
 	const struct plan *plan;
 	char *chunk;
 	struct buf made; /* the last form */
@@ -30,7 +30,7 @@ end_form(struct view *view, struct out *out, struct str key, struct str suffix, 
 {
 	out_flush(out);
 	if (!str_equal(buf_str(&view->made), text)) {
-		struct arena *arena = view->production->load->scratch;
+		struct arena *arena = view->workshop->load->scratch;
 		json_pair(
 			view->json, ARENA_JOIN(arena, key, STR("."), suffix), buf_str(&view->made));
 	}
@@ -110,7 +110,7 @@ write_forms(struct view *view, const struct field *field, const void *value)
 static void
 write_record(struct view *view, const struct record *record, const void *base)
 {
-	struct arena *arena = view->production->load->arena;
+	struct arena *arena = view->workshop->load->arena;
 	json_open(view->json, '{');
 	for (uint16_t i = 0; i < record->count; i++) {
 		const struct field *field = &record->fields[i];
@@ -185,7 +185,7 @@ template_of(const struct view *view, const struct planned_output *planned)
 	uint32_t source = planned->content->routine->template->source;
 	return planned->contents.count == 0
 		? text_str(planned->output->template_name)
-		: source_get(view->production->load->sink->sources, source)->path;
+		: source_get(view->workshop->load->sink->sources, source)->path;
 }
 
 /* A file: its path, its template, and the records on the stack from the bottom up. */
@@ -195,12 +195,12 @@ write_file(void *owner, struct plan *plan, const struct planned_output *planned,
 {
 	struct view *view = owner;
 	const struct target_output *output = planned->output;
-	struct str path = plan_path(view->production, planned, data);
+	struct str path = plan_path(view->workshop, planned, data);
 	json_open(view->json, '{');
 	json_pair(view->json, STR("output"), text_str(output->name));
 	json_pair(view->json, STR("template"), template_of(view, planned));
 	json_pair(view->json, STR("path"), path);
-	json_pair(view->json, STR("spec"), text_str(plan->view.spec));
+	json_pair(view->json, STR("spec"), text_str(plan->facts.spec));
 	json_key(view->json, STR("stack"));
 	json_open(view->json, '[');
 	json_string(view->json, STR("run"));
@@ -208,12 +208,12 @@ write_file(void *owner, struct plan *plan, const struct planned_output *planned,
 	if (output->per == PER_MODULE) {
 		const struct module *module = data[2];
 		json_string(view->json,
-			ARENA_JOIN(view->production->load->scratch, STR("module "),
+			ARENA_JOIN(view->workshop->load->scratch, STR("module "),
 				text_str(module->name)));
 	} else if (output->per == PER_DOCUMENT) {
 		const struct document *document = data[2];
 		json_string(view->json,
-			ARENA_JOIN(view->production->load->scratch, STR("document "),
+			ARENA_JOIN(view->workshop->load->scratch, STR("document "),
 				text_str(document->name)));
 	}
 	json_close(view->json, ']');
@@ -237,23 +237,23 @@ write_names_of_places(struct view *view)
 }
 
 bool
-view_write(struct json *json, struct production *production)
+view_write(struct json *json, struct workshop *workshop)
 {
-	struct plan *plan = VEC_AT(&production->plans, struct plan *, 0);
+	struct plan *plan = VEC_AT(&workshop->plans, struct plan *, 0);
 	struct view view = {.json = json,
-		.production = production,
+		.workshop = workshop,
 		.plan = plan,
-		.chunk = arena_bytes(production->load->scratch, OUT_CHUNK + OUT_SLACK)};
+		.chunk = arena_bytes(workshop->load->scratch, OUT_CHUNK + OUT_SLACK)};
 	json_open(json, '{');
 	write_names_of_places(&view);
 	names_use_symbols(plan->target, &plan->catalogue.modules);
 	json_key(json, STR("run"));
-	write_record(&view, &plan->run, &plan->view);
+	write_record(&view, &plan->run.record, &plan->facts);
 	json_key(json, STR("catalogue"));
 	write_record(&view, &catalogue_record, &plan->catalogue);
 	json_key(json, STR("files"));
 	json_open(json, '[');
-	bool is_fine = plan_each(production, plan, write_file, &view);
+	bool is_fine = plan_each(workshop, plan, write_file, &view);
 	json_close(json, ']');
 	json_close(json, '}');
 	buf_free(&view.made);

@@ -3,7 +3,7 @@
 #define ERRSPEC_TARGET_VIEW_H
 
 #include "data/json.h"
-#include "target/production.h"
+#include "target/workshop.h"
 
 /*
  * Writes, as one object, what a prepared target's templates see: the places, the run, the catalogue
@@ -11,6 +11,6 @@
  * its casings, beside each integer its hexadecimal digits, beside each text those of its escaped
  * forms that differ. False after a report.
  */
-bool view_write(struct json *json, struct production *production);
+bool view_write(struct json *json, struct workshop *workshop);
 
 #endif

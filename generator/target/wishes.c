@@ -1,5 +1,6 @@
 #include "target/wishes.h"
 
+#include "target/production.h"
 #include "target/shown.h"
 
 void
@@ -32,12 +33,12 @@ wishes_of(const struct catalogue *catalogue, struct arena *arena)
 }
 
 bool
-wishes_prepare(const struct wishes *wishes, struct production *production)
+wishes_prepare(const struct wishes *wishes, struct workshop *workshop)
 {
 	bool is_fine = true;
 	for (uint32_t i = 0; i < wishes->items.count; i++) {
 		struct wish wish = VEC_AT(&wishes->items, struct wish, i);
-		is_fine = production_prepare(production, wish.name, wish.from) && is_fine;
+		is_fine = production_prepare(workshop, wish.name, wish.from) && is_fine;
 	}
-	return is_fine && production_check_settings(production) && shown_check(production);
+	return is_fine && production_check_settings(workshop) && shown_check(workshop);
 }

@@ -3,7 +3,7 @@
 #define ERRSPEC_TARGET_WISHES_H
 
 #include "base/table.h"
-#include "target/production.h"
+#include "target/workshop.h"
 
 struct wish {
 	struct str name;
@@ -25,6 +25,6 @@ bool wishes_have(const struct wishes *wishes, struct str name);
 struct wishes wishes_of(const struct catalogue *catalogue, struct arena *arena);
 
 /* Prepares them all, whatever becomes of the first, and checks settings; false after a report. */
-bool wishes_prepare(const struct wishes *wishes, struct production *production);
+bool wishes_prepare(const struct wishes *wishes, struct workshop *workshop);
 
 #endif

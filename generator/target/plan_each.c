@@ -1,0 +1,90 @@
+#include "target/plan.h"
+
+#include "base/path.h"
+
+/* Whether the run names other outputs of the target than this one, which it can do without. */
+static bool
+is_left_out(struct workshop *workshop, const struct plan *plan, const struct target_output *output)
+{
+	if (!output->extra || plan_named_path(workshop, plan, output) != NULL) {
+		return false;
+	}
+	for (uint32_t i = 0; i < plan->outputs.count; i++) {
+		if (plan_named_path(workshop, plan,
+			    VEC_AT(&plan->outputs, struct planned_output, i).output) != NULL) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/*
+ * What asks for the path of a file over `base`: the first field that its record must have, if that
+ * is a path, else the manifest.
+ */
+static struct span
+asker_of(const struct plan *plan, const struct target_output *output, const void *base)
+{
+	const struct record *record = target_record_of(output);
+	if (record != NULL && output->needs.count > 0) {
+		struct str key = text_str(VEC_AT(&output->needs, struct text, 0));
+		const struct field *field = field_find(record, key, 0);
+		if (field->kind == FIELD_PATH) {
+			const struct text *path = field_value(record, field, base);
+			return text_span(*path, plan_source(plan, record, base));
+		}
+	}
+	return text_span(output->path, plan->target->source);
+}
+
+/* The name of a source as outputs show it: relative to the folder of the catalogue. */
+static struct text
+spec_name(const struct workshop *workshop, uint32_t source)
+{
+	const struct source_set *sources = workshop->load->sink->sources;
+	struct str path = source_get(sources, source)->path;
+	struct str root = source_get(sources, workshop->catalogue->source)->path;
+	return text_from(str_skip(path, path_folder(root).length), 0);
+}
+
+/* The files of an output, one for each record or one in all. */
+static bool
+visit_output(struct workshop *workshop, struct plan *plan, const struct planned_output *planned,
+	plan_visit *visit, void *owner)
+{
+	bool is_fine = true;
+	const struct vec *records = plan_records(plan, planned->output);
+	uint32_t count = records == NULL ? 1 : records->count;
+	for (uint32_t i = 0; i < count; i++) {
+		struct planned_output own = *planned;
+		const void *data[] = {&plan->facts, &plan->catalogue, NULL};
+		uint32_t source = workshop->catalogue->source;
+		if (records != NULL) {
+			data[2] = VEC_AT(records, const void *, i);
+		}
+		if (planned->output->per == PER_MODULE) {
+			source = ((const struct module *)data[2])->source;
+		}
+		own.from = asker_of(plan, planned->output, data[2]);
+		if (own.contents.count > 0) {
+			own.content = VEC_AT(&own.contents, struct program *, i);
+		}
+		plan->facts.spec = spec_name(workshop, source);
+		is_fine = visit(owner, plan, &own, data) && is_fine;
+	}
+	return is_fine;
+}
+
+bool
+plan_each(struct workshop *workshop, struct plan *plan, plan_visit *visit, void *owner)
+{
+	bool is_fine = true;
+	for (uint32_t i = 0; i < plan->outputs.count; i++) {
+		const struct planned_output *planned =
+			&VEC_AT(&plan->outputs, struct planned_output, i);
+		if (!is_left_out(workshop, plan, planned->output)) {
+			is_fine = visit_output(workshop, plan, planned, visit, owner) && is_fine;
+		}
+	}
+	return is_fine;
+}

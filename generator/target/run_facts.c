@@ -1,0 +1,33 @@
+#include "target/run_facts.h"
+
+static const struct record vars_record = {
+	.name = STR_INIT("vars"), .doc = "what the manifest declares under 'vars'"};
+
+static const struct field fields[RUN_FACTS] = {
+	{STR_INIT("spec"), FIELD_TEXT, 0, 0, FIELD_DERIVED, offsetof(struct run_facts, spec), NULL,
+		NULL, "the file that the output comes from, relative to the catalogue"},
+	{STR_INIT("target"), FIELD_NAME, 0, 0, FIELD_DERIVED, offsetof(struct run_facts, target),
+		NULL, NULL, "the target's name"},
+	{STR_INIT("path"), FIELD_TEXT, 0, 0, FIELD_DERIVED, offsetof(struct run_facts, path), NULL,
+		NULL, "the output's path"},
+	{STR_INIT("vars"), FIELD_RECORD, 0, 0, FIELD_DERIVED | FIELD_POINTER,
+		offsetof(struct run_facts, vars), &vars_record, NULL,
+		"what the target's manifest declares under 'vars', as the catalogue and --var have "
+		"it"},
+};
+
+const struct record run_facts_record = {
+	RECORD("run", "what the run itself is about", fields, struct run_facts),
+};
+
+void
+run_facts_tabulate(struct run_facts_table *table, const struct record *vars)
+{
+	table->record = run_facts_record;
+	table->record.fields = table->fields;
+	memcpy(table->fields, fields, sizeof(fields));
+	for (uint16_t i = 0; i < RUN_FACTS; i++) {
+		struct field *field = &table->fields[i];
+		field->record = field->record == &vars_record ? vars : NULL;
+	}
+}

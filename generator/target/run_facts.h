@@ -1,0 +1,30 @@
+/* Run facts: what templates see of the run itself, below the catalogue. */
+#ifndef ERRSPEC_TARGET_RUN_FACTS_H
+#define ERRSPEC_TARGET_RUN_FACTS_H
+
+#include "spec/field.h"
+
+/* The lowest record on the stack of a template. */
+struct run_facts {
+	struct text
+		spec; /* the file that an output comes from, relative to the catalogue's folder */
+	struct text target;
+	struct text path; /* of the output */
+	const void *vars; /* of the record that the manifest declares */
+};
+
+/* As far as all targets have it: without the fields of `vars`. */
+extern const struct record run_facts_record;
+
+enum { RUN_FACTS = 4 };
+
+/* The table of run facts for one target. Points into itself. */
+struct run_facts_table {
+	struct record record;
+	struct field fields[RUN_FACTS];
+};
+
+/* Makes the table, with the record of the target's vars. */
+void run_facts_tabulate(struct run_facts_table *table, const struct record *vars);
+
+#endif

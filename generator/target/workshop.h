@@ -1,0 +1,29 @@
+/* Workshops: what the targets of a run share, from the catalogue to what is planned of each. */
+#ifndef ERRSPEC_TARGET_WORKSHOP_H
+#define ERRSPEC_TARGET_WORKSHOP_H
+
+#include "mustache/store.h"
+#include "spec/catalogue.h"
+#include "spec/load.h"
+#include "target/setting.h"
+
+/* A path of its own for an output: the output's name, or TARGET.NAME, and the path. */
+struct named_path {
+	struct str name;
+	struct str path;
+	uint32_t used; /* how many files asked for it */
+};
+
+/* Set the upper part; the lower begins as zero. */
+struct workshop {
+	struct load *load;
+	struct catalogue *catalogue;
+	struct str templates; /* a folder that goes before the built-in targets; may be empty */
+	struct vec named_paths; /* struct named_path */
+	struct vec settings; /* struct setting */
+
+	struct store store;
+	struct vec plans; /* struct plan *, in the order of preparation */
+};
+
+#endif
