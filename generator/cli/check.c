@@ -3,7 +3,7 @@
 #include "cli/format.h"
 #include "cli/strays.h"
 #include "spec/resolve.h"
-#include "target/wishes.h"
+#include "target/production.h"
 
 static const enum option_id options[] = {
 	OPTION_FORMAT, OPTION_TEMPLATES, OPTION_VAR, OPTION_COVERAGE, OPTION_END};
@@ -25,7 +25,7 @@ check_all(struct run *run)
 			.templates = run->options.templates};
 		resolve_views(&run->load, catalogue);
 		if (run_add_settings(run, &workshop.settings)) {
-			wishes_prepare(&wishes, &workshop);
+			production_prepare(&workshop, &wishes);
 		}
 	}
 }

@@ -3,7 +3,6 @@
 #include "spec/dump.h"
 #include "target/production.h"
 #include "target/view.h"
-#include "target/wishes.h"
 
 static const enum option_id options[] = {
 	OPTION_TARGET, OPTION_TEMPLATES, OPTION_VAR, OPTION_LANGUAGE, OPTION_END};
@@ -22,7 +21,7 @@ dump_view(struct run *run, struct catalogue *catalogue, struct json *json)
 		return;
 	}
 	wishes_add(&wishes, &run->arena, target, (struct span){0});
-	if (!run_add_settings(run, &workshop.settings) || !wishes_prepare(&wishes, &workshop) ||
+	if (!run_add_settings(run, &workshop.settings) || !production_prepare(&workshop, &wishes) ||
 		!view_write(json, &workshop)) {
 		run->text.length = 0;
 	}
@@ -30,10 +29,11 @@ dump_view(struct run *run, struct catalogue *catalogue, struct json *json)
 
 /* Without a target there are no vars to replace: reports those that were given. */
 static bool
-has_no_vars(struct run *run)
+has_no_vars(struct run *run, struct catalogue *catalogue)
 {
-	struct workshop workshop = {.load = &run->load};
-	return run_add_settings(run, &workshop.settings) && production_check_settings(&workshop);
+	struct workshop workshop = {.load = &run->load, .catalogue = catalogue};
+	const struct wishes none = {0};
+	return run_add_settings(run, &workshop.settings) && production_prepare(&workshop, &none);
 }
 
 static void
@@ -44,7 +44,7 @@ perform_dump(struct run *run)
 	run->is_data = true;
 	if (catalogue != NULL && run->options.targets.count > 0) {
 		dump_view(run, catalogue, &json);
-	} else if (catalogue != NULL && has_no_vars(run)) {
+	} else if (catalogue != NULL && has_no_vars(run, catalogue)) {
 		dump_record(&json, &catalogue_record, catalogue);
 	}
 	if (run->text.length > 0) {

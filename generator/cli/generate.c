@@ -7,7 +7,6 @@
 #include "output/depfile.h"
 #include "output/orphans.h"
 #include "target/production.h"
-#include "target/wishes.h"
 
 static const enum option_id options[] = {OPTION_TARGET, OPTION_OUT, OPTION_CHECK, OPTION_DIFF,
 	OPTION_PRUNE, OPTION_FORMAT, OPTION_TEMPLATES, OPTION_OUTPUT, OPTION_VAR, OPTION_DEPFILE,
@@ -56,7 +55,7 @@ prepare(struct run *run, struct workshop *workshop, const struct wishes *wanted)
 		return false;
 	}
 	bool is_fine = add_named_paths(run, workshop) && run_add_settings(run, &workshop->settings);
-	return wishes_prepare(wanted, workshop) && is_fine;
+	return production_prepare(workshop, wanted) && is_fine;
 }
 
 static enum outputs_mode

@@ -1,11 +1,12 @@
 #include "target/production.h"
 
 #include "target/plan.h"
+#include "target/shown.h"
 
-bool
-production_prepare(struct workshop *workshop, struct str target, struct span from)
+static bool
+prepare(struct workshop *workshop, const struct wish *wish)
 {
-	struct plan *plan = plan_make(workshop, target, from);
+	struct plan *plan = plan_make(workshop, wish->name, wish->from);
 	if (plan != NULL) {
 		VEC_PUSH(&workshop->plans, workshop->load->arena, struct plan *, plan);
 	}
@@ -26,8 +27,9 @@ report_setting(struct workshop *workshop, const struct setting *setting)
 	nearest_suggest(arena, diag, &nearest);
 }
 
-bool
-production_check_settings(struct workshop *workshop)
+/* Reports the settings that no prepared target has an entry for in its vars. */
+static bool
+check_settings(struct workshop *workshop)
 {
 	bool is_fine = true;
 	for (uint32_t i = 0; i < workshop->settings.count; i++) {
@@ -38,6 +40,16 @@ production_check_settings(struct workshop *workshop)
 		}
 	}
 	return is_fine;
+}
+
+bool
+production_prepare(struct workshop *workshop, const struct wishes *wishes)
+{
+	bool is_fine = true;
+	for (uint32_t i = 0; i < wishes->items.count; i++) {
+		is_fine = prepare(workshop, &VEC_AT(&wishes->items, struct wish, i)) && is_fine;
+	}
+	return is_fine && check_settings(workshop) && shown_check(workshop);
 }
 
 /* A path on the command line stands for one file. */

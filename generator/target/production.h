@@ -7,19 +7,15 @@
 #define ERRSPEC_TARGET_PRODUCTION_H
 
 #include "output/outputs.h"
+#include "target/wishes.h"
 #include "target/workshop.h"
 
 /*
- * Prepares a target, for the modules that the catalogue wants of it. `from` is the place that
- * names the target. False after a report.
+ * Prepares all targets that are wished for, whatever becomes of the first. If all are sound, checks
+ * what they tell together: that each setting has found its var, and that each code is shown by a
+ * document; see shown.h. False after a report.
  */
-bool production_prepare(struct workshop *workshop, struct str target, struct span from);
-
-/*
- * Whether each of the settings found its entry in the vars of a prepared target; reports those that
- * did not. Comes when all targets are prepared.
- */
-bool production_check_settings(struct workshop *workshop);
+bool production_prepare(struct workshop *workshop, const struct wishes *wishes);
 
 /* Renders everything that was prepared; false after a report. */
 bool production_render(struct workshop *workshop, struct outputs *outputs);

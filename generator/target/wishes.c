@@ -1,8 +1,5 @@
 #include "target/wishes.h"
 
-#include "target/production.h"
-#include "target/shown.h"
-
 void
 wishes_add(struct wishes *wishes, struct arena *arena, struct str name, struct span from)
 {
@@ -30,15 +27,4 @@ wishes_of(const struct catalogue *catalogue, struct arena *arena)
 		wishes_add(&wishes, arena, text_str(name), text_span(name, catalogue->source));
 	}
 	return wishes;
-}
-
-bool
-wishes_prepare(const struct wishes *wishes, struct workshop *workshop)
-{
-	bool is_fine = true;
-	for (uint32_t i = 0; i < wishes->items.count; i++) {
-		struct wish wish = VEC_AT(&wishes->items, struct wish, i);
-		is_fine = production_prepare(workshop, wish.name, wish.from) && is_fine;
-	}
-	return is_fine && production_check_settings(workshop) && shown_check(workshop);
 }

@@ -3,7 +3,7 @@
 #define ERRSPEC_TARGET_WISHES_H
 
 #include "base/table.h"
-#include "target/workshop.h"
+#include "spec/catalogue.h"
 
 struct wish {
 	struct str name;
@@ -23,8 +23,5 @@ bool wishes_have(const struct wishes *wishes, struct str name);
 
 /* Everything that a catalogue asks for: its targets, and the layouts of its documents. */
 struct wishes wishes_of(const struct catalogue *catalogue, struct arena *arena);
-
-/* Prepares them all, whatever becomes of the first, and checks settings; false after a report. */
-bool wishes_prepare(const struct wishes *wishes, struct workshop *workshop);
 
 #endif
