@@ -23,6 +23,7 @@ struct binder {
 	const struct limits *limits;
 	struct store *store; /* partials and parents come from there */
 	const struct escape_set *escapes;
+	struct str target; /* whose names of their own codes have; empty: none */
 	const struct reserved *reserved; /* words that casings rename; NULL: none */
 	bool lenient; /* what free data and the store do not have is empty, as mustache wants it */
 	bool raw_values; /* free data may be written without escapes */

@@ -51,6 +51,7 @@ struct op {
 enum step_kind {
 	STEP_ENTER, /* follow the pointer at `offset`; absent where it is NULL */
 	STEP_GUARD, /* absent unless the byte at `offset` equals `shape` */
+	STEP_OF_TARGET, /* to the value that the map of pairs at `offset` has for the target */
 	STEP_MAKE, /* make a lazy field of the record at `offset` */
 	STEP_PICK /* go to an element of the list at `offset` */
 };

@@ -38,6 +38,10 @@ reference_enter(struct reference *reference, const struct record *record, const 
 		add_step(reference, STEP_ENTER, 0, reference->offset);
 		reference->offset = 0;
 	}
+	if (field->flags & FIELD_OF_TARGET) {
+		add_step(reference, STEP_OF_TARGET, 0, reference->offset);
+		reference->offset = 0;
+	}
 	reference->kind = REFERENCE_FIELD;
 	reference->is_element = false;
 	reference->type = field->kind;

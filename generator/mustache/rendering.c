@@ -1,5 +1,7 @@
 #include "mustache/rendering.h"
 
+#include "spec/code.h"
+
 const struct op *
 rendering_stop(struct render *render, const struct op *op, enum limit limit)
 {
@@ -26,6 +28,13 @@ static void
 make_value(const struct render *render, const struct step *step, const char *at)
 {
 	step->make(render->program->binder->arena, (void *)(uintptr_t)at);
+}
+
+/* A code's own name in the target, from the map at `at`. */
+static const char *
+find_own(const struct render *render, const char *at)
+{
+	return (const char *)code_symbol((const void *)at, render->program->binder->target);
 }
 
 /* The way ends before the step `from`; what was to be picked further on is missing. */
@@ -55,6 +64,8 @@ rendering_walk_picking(struct render *render, const struct op *op, const char *b
 			base = *(const char *const *)at;
 		} else if (step->kind == STEP_MAKE) {
 			make_value(render, step, at);
+		} else if (step->kind == STEP_OF_TARGET) {
+			base = find_own(render, at);
 		} else if (*(const uint8_t *)at != step->shape) {
 			base = NULL;
 		}
@@ -75,6 +86,8 @@ rendering_walk(const struct render *render, const struct op *op, const char *bas
 			base = *(const char *const *)at;
 		} else if (steps[i].kind == STEP_MAKE) {
 			make_value(render, &steps[i], at);
+		} else if (steps[i].kind == STEP_OF_TARGET) {
+			base = find_own(render, at);
 		} else if (*(const uint8_t *)at != steps[i].shape) {
 			return NULL;
 		}

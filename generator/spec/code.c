@@ -132,7 +132,8 @@ static const struct field fields[] = {
 		NULL, "the number as people see it, when the module has a display"},
 	{STR_INIT("has_message"), FIELD_BOOL, 0, 0, FIELD_DERIVED,
 		offsetof(struct code, has_message), NULL, NULL, "the message was written"},
-	{STR_INIT("symbol"), FIELD_NAME, 0, 0, FIELD_RARE | FIELD_DERIVED, RARE(symbol), NULL, NULL,
+	{STR_INIT("symbol"), FIELD_NAME, 0, 0, FIELD_RARE | FIELD_DERIVED | FIELD_OF_TARGET,
+		RARE(symbols), NULL, NULL,
 		"its own name in the target that is generated, from 'symbols'"},
 	{STR_INIT("has_more"), FIELD_BOOL, 0, 0, FIELD_DERIVED, offsetof(struct code, has_more),
 		NULL, NULL, "it has one of the fields that few codes have, from params to symbol"},
@@ -179,4 +180,16 @@ code_spelling(const struct code *code, char digits[NUMBER_DIGITS])
 {
 	bool has_display = code->rare != NULL && code->rare->display.length > 0;
 	return has_display ? text_str(code->rare->display) : number_str(&code->number, digits);
+}
+
+const struct text *
+code_symbol(const struct vec *symbols, struct str target)
+{
+	for (uint32_t i = 0; i < symbols->count; i++) {
+		const struct pair *pair = VEC_AT(symbols, const struct pair *, i);
+		if (str_equal(text_str(pair->key), target)) {
+			return &pair->value;
+		}
+	}
+	return NULL;
 }

@@ -20,13 +20,12 @@ struct code_rare {
 	struct text errno_name;
 	struct text display; /* derived: the spelling, when the module has a display */
 	struct code *replacement; /* derived: the code that `replaced_by` names */
-	struct text symbol; /* derived: its own name in the target at hand, when it has one */
 	struct number http;
 	struct vec params; /* struct param * */
 	struct vec aliases; /* struct text */
 	struct vec tags; /* struct text */
 	struct vec links; /* struct link * */
-	struct vec symbols; /* struct pair * */
+	struct vec symbols; /* struct pair *: its own names in targets */
 	struct vec cases; /* struct code_case * */
 	uint8_t grpc;
 	bool retry;
@@ -88,5 +87,8 @@ void code_choose_message(struct code *code);
 
 /* The code's number as people see it: its display spelling, else its digits. */
 struct str code_spelling(const struct code *code, char digits[NUMBER_DIGITS]);
+
+/* The name of its own that a code has in a target, from its `symbols`; NULL if it has none. */
+const struct text *code_symbol(const struct vec *symbols, struct str target);
 
 #endif

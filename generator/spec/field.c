@@ -20,8 +20,9 @@ field_find(const struct record *record, struct str key, unsigned without)
 const void *
 field_value(const struct record *record, const struct field *field, const void *base)
 {
-	if (field->flags & FIELD_GUARDED) {
-		if (*(const uint8_t *)field_member(base, record->shape) != field->shape) {
+	if (field->flags & (FIELD_GUARDED | FIELD_OF_TARGET)) {
+		if (field->flags & FIELD_OF_TARGET ||
+			*(const uint8_t *)field_member(base, record->shape) != field->shape) {
 			return NULL;
 		}
 	}

@@ -107,7 +107,9 @@ enum field_flag {
 		1 << 11, /* a name that templates pick an element of a list of the record by */
 	FIELD_ON_REQUEST = 1 << 12, /* given only where an output of the target requires it */
 	FIELD_LOOSE = 1 << 13, /* FIELD_ANY: of any shape */
-	FIELD_ADDRESS = 1 << 14 /* FIELD_TEXT: where a link leads */
+	FIELD_ADDRESS = 1 << 14, /* FIELD_TEXT: where a link leads */
+	FIELD_OF_TARGET =
+		1 << 15 /* FIELD_DERIVED: what the map of pairs at `offset` has for a target */
 };
 
 /* Makes a lazy value in `base`, a struct of the record, unless it is there already. */
@@ -178,7 +180,7 @@ const struct field *field_find(const struct record *record, struct str key, unsi
 
 /*
  * Where the field's value stands in `base` (a struct of `record`); NULL if it is rare and there is
- * none, or guarded and the shape is another one.
+ * none, if it is guarded and the shape is another one, and if it is another one for each target.
  */
 const void *field_value(const struct record *record, const struct field *field, const void *base);
 

@@ -39,32 +39,6 @@ struct names {
 	struct owner reported[2]; /* the last conflict; two names are shown to conflict once */
 };
 
-static struct text
-symbol_of(const struct target *target, const struct code *code)
-{
-	for (uint32_t i = 0; i < code->rare->symbols.count; i++) {
-		const struct pair *pair = VEC_AT(&code->rare->symbols, struct pair *, i);
-		if (str_equal(text_str(pair->key), text_str(target->name))) {
-			return pair->value;
-		}
-	}
-	return (struct text){0};
-}
-
-void
-names_use_symbols(const struct target *target, const struct vec *modules)
-{
-	for (uint32_t i = 0; i < modules->count; i++) {
-		struct module *module = VEC_AT(modules, struct module *, i);
-		for (uint32_t j = 0; module->has_symbols && j < module->codes.count; j++) {
-			struct code *code = VEC_AT(&module->codes, struct code *, j);
-			if (code->rare != NULL) {
-				code->rare->symbol = symbol_of(target, code);
-			}
-		}
-	}
-}
-
 /* The code of the module at hand with this name, or the catalogue, or else the module itself. */
 static struct owner
 owner_of(const struct names *names, struct str name)
@@ -289,7 +263,8 @@ check_plain_names(struct names *names, const struct module *module)
 	for (uint32_t i = 0; i < module->codes.count; i++) {
 		const struct code *code = VEC_AT(&module->codes, struct code *, i);
 		struct str name = text_str(code->name);
-		bool has_symbol = code->rare != NULL && code->rare->symbol.length > 0;
+		bool has_symbol = code->rare != NULL &&
+			code_symbol(&code->rare->symbols, text_str(names->target->name)) != NULL;
 		if (!has_symbol && reserved_has(&names->target->words, name)) {
 			DIAG(names->load->sink, ERRSPEC_RESERVED_NAME,
 				text_span(code->name, module->source), name,

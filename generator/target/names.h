@@ -18,12 +18,6 @@ struct names_stack {
 };
 
 /*
- * Sets the `symbol` of every code of the modules (struct module *) to its own name in the target,
- * or to nothing. Comes before anything is rendered.
- */
-void names_use_symbols(const struct target *target, const struct vec *modules);
-
-/*
  * Renders the target's template of identifiers for each of the modules (struct module *) and checks
  * the lines. Also reports what the target cannot hold. False after a report.
  */

@@ -76,7 +76,6 @@ check_names(struct workshop *workshop, struct plan *plan)
 	const struct record *const records[] = {&plan->run.record, &catalogue_record};
 	const void *const data[] = {&plan->facts, &plan->catalogue};
 	struct names_stack stack = {records, data, 2, &plan->catalogue};
-	names_use_symbols(plan->target, &plan->catalogue.modules);
 	names_check(workshop->load, &plan->binder, plan->target, &stack, &plan->catalogue.modules);
 }
 
@@ -99,6 +98,7 @@ set_binders(struct workshop *workshop, struct plan *plan)
 		.limits = workshop->load->limits,
 		.store = &workshop->store,
 		.escapes = &target->escapes,
+		.target = text_str(target->name),
 		.reserved = target->rename.length > 0 ? &target->words : NULL};
 	plan->path_binder = plan->binder;
 	plan->path_escapes = target->escapes;

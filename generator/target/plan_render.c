@@ -1,7 +1,6 @@
 #include "target/plan.h"
 
 #include "mustache/render.h"
-#include "target/names.h"
 
 /* Where the files go. */
 struct delivery {
@@ -44,6 +43,5 @@ bool
 plan_render(struct workshop *workshop, struct plan *plan, struct outputs *outputs)
 {
 	struct delivery delivery = {workshop, outputs};
-	names_use_symbols(plan->target, &plan->catalogue.modules);
 	return plan_each(workshop, plan, render_file, &delivery);
 }

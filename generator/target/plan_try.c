@@ -2,7 +2,6 @@
 
 #include "mustache/hazard.h"
 #include "mustache/render.h"
-#include "target/names.h"
 
 /* A document that is looked at. */
 struct trial {
@@ -52,6 +51,5 @@ try_file(void *owner, struct plan *plan, const struct planned_output *planned,
 bool
 plan_try(struct workshop *workshop, struct plan *plan)
 {
-	names_use_symbols(plan->target, &plan->catalogue.modules);
 	return plan_each(workshop, plan, try_file, workshop);
 }

@@ -3,7 +3,6 @@
 #include "mustache/routine.h"
 #include "spec/dump.h"
 #include "spec/module.h"
-#include "target/names.h"
 #include "target/plan.h"
 
 struct view {
@@ -107,6 +106,18 @@ write_forms(struct view *view, const struct field *field, const void *value)
 	}
 }
 
+/* The value of a field; of one that differs between targets, that of the view's target. */
+static const void *
+value_of(const struct view *view, const struct record *record, const struct field *field,
+	const void *base)
+{
+	struct field map = *field;
+	map.flags &= (uint16_t)~FIELD_OF_TARGET;
+	const void *value = field_value(record, &map, base);
+	bool is_found = value != NULL && field->flags & FIELD_OF_TARGET;
+	return is_found ? code_symbol(value, text_str(view->plan->target->name)) : value;
+}
+
 static void
 write_record(struct view *view, const struct record *record, const void *base)
 {
@@ -118,7 +129,7 @@ write_record(struct view *view, const struct record *record, const void *base)
 		if (make != NULL) {
 			make(arena, (void *)(uintptr_t)base);
 		}
-		const void *value = field_value(record, field, base);
+		const void *value = value_of(view, record, field, base);
 		if (!(field->flags & FIELD_HIDDEN) && field_is_present(field, value)) {
 			json_key(view->json, field->key);
 			write_value(view, field, field->kind, value);
@@ -246,7 +257,6 @@ view_write(struct json *json, struct workshop *workshop)
 		.chunk = arena_bytes(workshop->load->scratch, OUT_CHUNK + OUT_SLACK)};
 	json_open(json, '{');
 	write_names_of_places(&view);
-	names_use_symbols(plan->target, &plan->catalogue.modules);
 	json_key(json, STR("run"));
 	write_record(&view, &plan->run.record, &plan->facts);
 	json_key(json, STR("catalogue"));

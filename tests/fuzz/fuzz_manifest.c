@@ -84,7 +84,6 @@ check_names(struct stage *stage, const struct target *target)
 	const struct record *const records[] = {&catalogue_record};
 	const void *const data[] = {stage->catalogue};
 	struct names_stack stack = {records, data, 1, NULL};
-	names_use_symbols(target, &stage->catalogue->modules);
 	names_check(&stage->fuzz->load, &stage->binder, target, &stack, &stage->catalogue->modules);
 }
 
@@ -102,6 +101,7 @@ make(struct fuzz *fuzz, const struct target *target, struct str template)
 		.limits = &fuzz->limits,
 		.store = &stage.store,
 		.escapes = &target->escapes,
+		.target = text_str(target->name),
 		.reserved = target->rename.length > 0 ? &target->words : NULL};
 	stage.catalogue = catalogue_load_text(&fuzz->load, STR("m"), str_from(module_text));
 	fuzz_demand(stage.catalogue != NULL);

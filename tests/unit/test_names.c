@@ -66,9 +66,9 @@ check(struct shop *shop)
 		.sink = &shop->bench.sink,
 		.limits = &shop->limits,
 		.store = &shop->store,
-		.escapes = &shop->target->escapes};
+		.escapes = &shop->target->escapes,
+		.target = text_str(shop->target->name)};
 	struct names_stack stack = {NULL, NULL, 0, NULL};
-	names_use_symbols(shop->target, &shop->modules);
 	bool is_fine = names_check(&shop->load, &binder, shop->target, &stack, &shop->modules);
 	assert_int_equal(is_fine, shop->bench.sink.errors == 0);
 	diag_sort(&shop->bench.sink);
