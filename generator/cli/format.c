@@ -224,9 +224,10 @@ add_with_template(struct run *run, struct str format)
 		.sink = &run->sink,
 		.limits = &run->limits,
 		.store = &store,
+		.shelves = target->shelves,
 		.escapes = &target->escapes};
 	const struct template *template =
-		store_template(&store, format, (struct span){0}, &is_missing);
+		store_template(&store, target->shelves, format, (struct span){0}, &is_missing);
 	struct program *program =
 		template == NULL ? NULL : bind_template(&binder, template, records, 1);
 	struct out out = out_to_buf(&run->text, chunk, run->limits.value[LIMIT_OUTPUT]);

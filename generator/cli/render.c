@@ -69,14 +69,15 @@ shelf_of(struct run *run, struct str template)
 }
 
 static void
-render(struct run *run, struct store *store, const struct template *template,
-	const struct value *data)
+render(struct run *run, struct store *store, struct shelves shelves,
+	const struct template *template, const struct value *data)
 {
 	static const struct record *const free_data[] = {NULL};
 	struct binder binder = {.arena = &run->arena,
 		.sink = &run->sink,
 		.limits = &run->limits,
 		.store = store,
+		.shelves = shelves,
 		.escapes = &escape_html,
 		.lenient = run->options.lenient,
 		.raw_values = true};
@@ -102,15 +103,11 @@ perform_render(struct run *run)
 	}
 	struct str path = VEC_AT(&run->arguments, struct str, 0);
 	struct shelf shelf = shelf_of(run, path);
-	struct store store = {.arena = &run->arena,
-		.sink = &run->sink,
-		.limits = &run->limits,
-		.shelves = &shelf,
-		.shelf_count = 1};
+	struct store store = {.arena = &run->arena, .sink = &run->sink, .limits = &run->limits};
 	const struct template *template = store_open(&store, path);
 	const struct value *data = read_data(run);
 	if (template != NULL && data != NULL) {
-		render(run, &store, template, data);
+		render(run, &store, (struct shelves){&shelf, 1}, template, data);
 	}
 }
 

@@ -21,7 +21,8 @@ struct binder {
 	struct arena *arena;
 	struct diag_sink *sink;
 	const struct limits *limits;
-	struct store *store; /* partials and parents come from there */
+	struct store *store; /* partials and parents come from there ... */
+	struct shelves shelves; /* ... and are looked up on these */
 	const struct escape_set *escapes;
 	struct str target; /* whose names of their own codes have; empty: none */
 	const struct reserved *reserved; /* words that casings rename; NULL: none */

@@ -4,7 +4,8 @@ const struct template *
 routine_template(struct binder *binder, struct str name, struct span span)
 {
 	bool is_missing = false;
-	const struct template *template = store_template(binder->store, name, span, &is_missing);
+	const struct template *template =
+		store_template(binder->store, binder->shelves, name, span, &is_missing);
 	if (template == NULL && is_missing && !binder->lenient) {
 		DIAG(binder->sink, ERRSPEC_NO_TEMPLATE, span, name);
 	}

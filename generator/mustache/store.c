@@ -106,7 +106,8 @@ load(struct store *store, const struct shelf *shelf, struct str path, struct spa
 }
 
 static struct loaded *
-find(struct store *store, struct str path, struct span span, bool *is_missing)
+find(struct store *store, struct shelves shelves, struct str path, struct span span,
+	bool *is_missing)
 {
 	*is_missing = false;
 	struct str fault = path_fault(store->arena, path);
@@ -114,8 +115,8 @@ find(struct store *store, struct str path, struct span span, bool *is_missing)
 		DIAG(store->sink, ERRSPEC_UNSAFE_PATH, span, path, fault);
 		return NULL;
 	}
-	for (uint32_t i = 0; i < store->shelf_count; i++) {
-		struct loaded *loaded = load(store, &store->shelves[i], path, span);
+	for (uint32_t i = 0; i < shelves.count; i++) {
+		struct loaded *loaded = load(store, &shelves.items[i], path, span);
 		if (loaded != NULL) {
 			return loaded;
 		}
@@ -125,18 +126,20 @@ find(struct store *store, struct str path, struct span span, bool *is_missing)
 }
 
 uint32_t
-store_source(struct store *store, struct str path, struct span span, bool *is_missing)
+store_source(struct store *store, struct shelves shelves, struct str path, struct span span,
+	bool *is_missing)
 {
-	const struct loaded *loaded = find(store, path, span, is_missing);
+	const struct loaded *loaded = find(store, shelves, path, span, is_missing);
 	return loaded == NULL ? 0 : loaded->source;
 }
 
 const struct template *
-store_template(struct store *store, struct str name, struct span span, bool *is_missing)
+store_template(struct store *store, struct shelves shelves, struct str name, struct span span,
+	bool *is_missing)
 {
 	bool has_ending = str_ends(name, STR(".mustache"));
 	struct str path = has_ending ? name : ARENA_JOIN(store->arena, name, STR(".mustache"));
-	struct loaded *loaded = find(store, path, span, is_missing);
+	struct loaded *loaded = find(store, shelves, path, span, is_missing);
 	if (loaded == NULL || loaded->source == 0) {
 		return NULL;
 	}

@@ -1,6 +1,6 @@
 /*
- * The store: where templates come from. Names are looked up on shelves, one after the other; a
- * shelf is a folder or the templates that are built in. What a shelf of files gives stays below its
+ * The store: what templates there are. Names are looked up on shelves, one after the other; a shelf
+ * is a folder or the templates that are built in. What a shelf of files gives stays below its
  * folder, whatever the name says.
  */
 #ifndef ERRSPEC_MUSTACHE_STORE_H
@@ -22,12 +22,15 @@ struct shelf {
 	struct str prefix; /* before every name, as "c/"; empty or ends in '/' */
 };
 
+struct shelves {
+	const struct shelf *items;
+	uint32_t count;
+};
+
 struct store {
 	struct arena *arena;
 	struct diag_sink *sink;
 	const struct limits *limits;
-	const struct shelf *shelves; /* may be changed between look-ups */
-	uint32_t shelf_count;
 
 	/* Begins as zero: what was loaded, by path. */
 	struct table paths;
@@ -41,14 +44,15 @@ struct store {
  * The template called `name`, which is parsed once in a run. NULL if no shelf has it, which is said
  * in `is_missing` only, or after a report at `span` or in the template.
  */
-const struct template *
-store_template(struct store *store, struct str name, struct span span, bool *is_missing);
+const struct template *store_template(struct store *store, struct shelves shelves, struct str name,
+	struct span span, bool *is_missing);
 
 /*
  * The source of the file at `path` (with its ending) on the first shelf that has it; as
  * store_template, 0 for NULL.
  */
-uint32_t store_source(struct store *store, struct str path, struct span span, bool *is_missing);
+uint32_t store_source(struct store *store, struct shelves shelves, struct str path,
+	struct span span, bool *is_missing);
 
 /* Puts a template that is in memory, and stays there, on the built-in shelves without a prefix. */
 void store_add(struct store *store, struct str name, struct str text);

@@ -244,7 +244,7 @@ bind_names(struct names *names, struct binder *binder)
 	struct span span = text_span(name, names->target->source);
 	bool is_missing;
 	const struct template *template =
-		store_template(binder->store, text_str(name), span, &is_missing);
+		store_template(binder->store, binder->shelves, text_str(name), span, &is_missing);
 	if (is_missing) {
 		DIAG(names->load->sink, ERRSPEC_NO_TEMPLATE, span, text_str(name));
 	}

@@ -89,6 +89,18 @@ show_vars(struct workshop *workshop, struct plan *plan, const struct choice_of_t
 	run_facts_tabulate(&plan->run, &plan->vars.record);
 }
 
+/* The templates that stand beside the catalogue. */
+static struct shelves
+shelves_of_catalogue(struct workshop *workshop)
+{
+	struct shelf *shelf = arena_alloc(workshop->load->arena, sizeof(*shelf));
+	struct file_base base = catalogue_base(workshop->catalogue, workshop->load->sink->sources);
+	shelf->has_documents = true;
+	shelf->folder = base.folder;
+	shelf->is_default = base.is_default;
+	return (struct shelves){shelf, 1};
+}
+
 static void
 set_binders(struct workshop *workshop, struct plan *plan)
 {
@@ -97,6 +109,7 @@ set_binders(struct workshop *workshop, struct plan *plan)
 		.sink = workshop->load->sink,
 		.limits = workshop->load->limits,
 		.store = &workshop->store,
+		.shelves = target->shelves,
 		.escapes = &target->escapes,
 		.target = text_str(target->name),
 		.reserved = target->rename.length > 0 ? &target->words : NULL};
@@ -104,7 +117,9 @@ set_binders(struct workshop *workshop, struct plan *plan)
 	plan->path_escapes = target->escapes;
 	plan->path_escapes.standard = NULL;
 	plan->path_binder.escapes = &plan->path_escapes;
-	plan->binder.notes_picks = target_has_own_templates(target);
+	plan->own_binder = plan->binder;
+	plan->own_binder.shelves = shelves_of_catalogue(workshop);
+	plan->own_binder.notes_picks = true;
 }
 
 struct plan *

@@ -16,8 +16,6 @@ struct planned_output {
 	struct program *path;
 	struct program *content; /* of each file; or, if the output has templates of its own, ... */
 	struct vec contents; /* ... struct program *, for each module or document */
-	const struct shelf *shelves; /* where the store finds what its templates include */
-	uint32_t shelf_count;
 };
 
 struct plan {
@@ -28,6 +26,7 @@ struct plan {
 	struct run_facts_table run; /* of `facts` */
 	struct binder binder;
 	struct binder path_binder; /* for paths: text in them names its place */
+	struct binder own_binder; /* for templates that modules or documents name */
 	struct escape_set path_escapes;
 	struct vec outputs; /* struct planned_output */
 };

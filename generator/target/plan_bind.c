@@ -1,7 +1,5 @@
 #include "target/plan.h"
 
-#include "base/file.h"
-
 static struct program *
 bind(struct plan *plan, struct binder *binder, const struct target_output *output,
 	const struct template *template)
@@ -32,7 +30,7 @@ enum { BYTES_PER_WORK = 4 };
 static void
 allow_for(struct plan *plan, const struct source *document)
 {
-	plan->binder.allowance += document->text.length / BYTES_PER_WORK;
+	plan->own_binder.allowance += document->text.length / BYTES_PER_WORK;
 }
 
 /* Binds the template that `name` in `source` names. */
@@ -42,31 +40,21 @@ bind_content(struct workshop *workshop, struct plan *plan, const struct target_o
 {
 	struct span span = text_span(name, source);
 	struct str path = text_str(name), ending = STR(".mustache");
+	bool is_own = output->template_of.length > 0;
+	struct binder *binder = is_own ? &plan->own_binder : &plan->binder;
 	bool is_missing = false;
 	if (str_ends(path, ending)) {
 		path.length -= ending.length;
 	}
-	const struct template *template = store_template(&workshop->store, path, span, &is_missing);
+	const struct template *template =
+		store_template(&workshop->store, binder->shelves, path, span, &is_missing);
 	if (is_missing) {
 		DIAG(workshop->load->sink, ERRSPEC_NO_SUCH_TEMPLATE, span, text_str(name));
 	}
-	if (template != NULL && output->template_of.length > 0) {
+	if (template != NULL && is_own) {
 		allow_for(plan, source_get(workshop->load->sink->sources, template->source));
 	}
-	return bind(plan, &plan->binder, output, template);
-}
-
-/* The templates that stand beside the catalogue. */
-static void
-use_catalogue_shelf(struct workshop *workshop)
-{
-	struct shelf *shelf = arena_alloc(workshop->load->arena, sizeof(*shelf));
-	struct file_base base = catalogue_base(workshop->catalogue, workshop->load->sink->sources);
-	shelf->has_documents = true;
-	shelf->folder = base.folder;
-	shelf->is_default = base.is_default;
-	workshop->store.shelves = shelf;
-	workshop->store.shelf_count = 1;
+	return bind(plan, binder, output, template);
 }
 
 /* The templates that the records name, one for each. */
@@ -151,25 +139,17 @@ check_fields(struct workshop *workshop, const struct plan *plan, const struct re
 void
 plan_bind(struct workshop *workshop, struct plan *plan)
 {
-	struct store *store = &workshop->store;
-	const struct shelf *shelves = store->shelves;
-	uint32_t shelf_count = store->shelf_count;
 	for (uint32_t i = 0; i < plan->target->outputs.count; i++) {
 		const struct target_output *output =
 			VEC_AT(&plan->target->outputs, struct target_output *, i);
 		struct planned_output planned = {.output = output};
 		planned.path = bind_path(workshop, plan, output);
 		if (output->template_of.length > 0) {
-			use_catalogue_shelf(workshop);
 			bind_own(workshop, plan, &planned);
 		} else {
 			planned.content = bind_content(workshop, plan, output,
 				output->template_name, plan->target->source);
 		}
-		planned.shelves = store->shelves;
-		planned.shelf_count = store->shelf_count;
-		store->shelves = shelves;
-		store->shelf_count = shelf_count;
 		VEC_PUSH(&plan->outputs, workshop->load->arena, struct planned_output, planned);
 	}
 	check_fields(workshop, plan, &module_record, &plan->catalogue.modules);

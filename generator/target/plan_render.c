@@ -33,8 +33,6 @@ render_file(void *owner, struct plan *plan, const struct planned_output *planned
 	struct span from = named != NULL ? (struct span){0} : planned->from;
 	struct out *out =
 		outputs_begin(outputs, from, text_str(plan->target->name), path, named != NULL);
-	workshop->store.shelves = planned->shelves;
-	workshop->store.shelf_count = planned->shelf_count;
 	bool done = out != NULL && render_run(planned->content, data, out);
 	return out != NULL && outputs_end(outputs) && done;
 }

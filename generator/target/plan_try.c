@@ -38,8 +38,6 @@ try_file(void *owner, struct plan *plan, const struct planned_output *planned,
 		.take = take_part,
 		.owner = &trial};
 	plan->facts.path = text_from(path, 0);
-	workshop->store.shelves = planned->shelves;
-	workshop->store.shelf_count = planned->shelf_count;
 	bool is_fine =
 		path.length > 0 && render_run(planned->content, data, &out) && out_flush(&out);
 	is_fine =

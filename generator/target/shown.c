@@ -79,14 +79,14 @@ check_positions(struct shown_codes *shown, const struct pick_list *known)
 static bool
 add_plan(struct shown_codes *shown, const struct plan *plan)
 {
-	const struct picks *picks = plan->binder.notes_picks ? plan->binder.picks : NULL;
+	const struct picks *picks = plan->own_binder.picks;
 	for (uint32_t i = 0; picks != NULL && i < picks->items.count; i++) {
 		const struct pick_list *known = VEC_AT(&picks->items, struct pick_list *, i);
 		if (!add_shown(shown, known)) {
 			check_positions(shown, known);
 		}
 	}
-	return plan->binder.notes_picks;
+	return target_has_own_templates(plan->target);
 }
 
 /* Whether the document has a template of its own, which was bound in this run. */

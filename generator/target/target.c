@@ -186,8 +186,8 @@ target_read(struct load *load, struct str folder, uint32_t source, struct str ma
 }
 
 /* Where a target's files are: the folder that goes before, and the built-in ones. */
-static void
-set_shelves(struct load *load, struct store *store, struct str folder, struct str name)
+static struct shelves
+shelves_of(struct load *load, struct str folder, struct str name)
 {
 	struct shelf *shelves = arena_alloc(load->arena, 2 * sizeof(*shelves));
 	struct str prefix = ARENA_JOIN(load->arena, name, STR("/"));
@@ -199,8 +199,7 @@ set_shelves(struct load *load, struct store *store, struct str folder, struct st
 			.prefix = prefix};
 	}
 	shelves[count++] = (struct shelf){.is_built_in = true, .prefix = prefix};
-	store->shelves = shelves;
-	store->shelf_count = count;
+	return (struct shelves){shelves, count};
 }
 
 /* The built-in target that was meant, or else all of them. */
@@ -229,9 +228,9 @@ target_open(struct load *load, struct store *store, struct str folder, struct te
 	uint32_t source)
 {
 	struct span span = text_span(name, source);
+	struct shelves shelves = shelves_of(load, folder, text_str(name));
 	bool is_missing;
-	set_shelves(load, store, folder, text_str(name));
-	uint32_t manifest = store_source(store, STR("target.yaml"), span, &is_missing);
+	uint32_t manifest = store_source(store, shelves, STR("target.yaml"), span, &is_missing);
 	if (is_missing) {
 		diag_help(DIAG(load->sink, ERRSPEC_UNKNOWN_TARGET, span, text_str(name)),
 			describe_built_in(load, text_str(name)));
@@ -241,7 +240,11 @@ target_open(struct load *load, struct store *store, struct str folder, struct te
 	}
 	struct source *file = source_get(load->sink->sources, manifest);
 	file->unit = SOURCE_CHARACTERS;
-	return target_read(load, text_str(name), manifest, file->text);
+	struct target *target = target_read(load, text_str(name), manifest, file->text);
+	if (target != NULL) {
+		target->shelves = shelves;
+	}
+	return target;
 }
 
 bool

@@ -41,6 +41,7 @@ struct target {
 	struct text rename; /* how a reserved word is written; may be empty */
 	struct text verify;
 	struct vec vars; /* struct var * */
+	struct shelves shelves; /* derived: where its files are */
 	struct escape_set escapes; /* derived: the places, compiled */
 	struct reserved words; /* derived: those of `reserved`, and how they are written */
 	uint32_t source;
@@ -51,9 +52,9 @@ struct target {
 extern const struct record target_record;
 
 /*
- * Finds the target called `name`, in `folder` if there is one, else among the built-in ones, and
- * sets the store's shelves so that its templates are found there too, one by one. NULL after a
- * report; that there is no such target is reported at `name` in `source`.
+ * Finds the target called `name`, in `folder` if there is one, else among the built-in ones; its
+ * templates are looked for in both too, one by one. NULL after a report; that there is no such
+ * target is reported at `name` in `source`.
  */
 struct target *target_open(struct load *load, struct store *store, struct str folder,
 	struct text name, uint32_t source);

@@ -73,7 +73,8 @@ render_outputs(struct stage *stage, const struct target *target)
 		render(stage, template_parse(&fuzz->arena, &fuzz->sink, &fuzz->limits, source),
 			record, base);
 		render(stage,
-			store_template(&stage->store, STR("t"), (struct span){0}, &is_missing),
+			store_template(&stage->store, stage->binder.shelves, STR("t"),
+				(struct span){0}, &is_missing),
 			record, base);
 	}
 }
@@ -91,15 +92,13 @@ static void
 make(struct fuzz *fuzz, const struct target *target, struct str template)
 {
 	struct stage stage = {.fuzz = fuzz, .shelf = {.is_built_in = true}};
-	stage.store = (struct store){.arena = &fuzz->arena,
-		.sink = &fuzz->sink,
-		.limits = &fuzz->limits,
-		.shelves = &stage.shelf,
-		.shelf_count = 1};
+	stage.store =
+		(struct store){.arena = &fuzz->arena, .sink = &fuzz->sink, .limits = &fuzz->limits};
 	stage.binder = (struct binder){.arena = &fuzz->arena,
 		.sink = &fuzz->sink,
 		.limits = &fuzz->limits,
 		.store = &stage.store,
+		.shelves = {&stage.shelf, 1},
 		.escapes = &target->escapes,
 		.target = text_str(target->name),
 		.reserved = target->rename.length > 0 ? &target->words : NULL};

@@ -132,15 +132,13 @@ stage_open(struct stage *stage)
 {
 	*stage = (struct stage){.limits = limits_standard()};
 	bench_open(&stage->bench);
-	stage->store = (struct store){.arena = &stage->bench.arena,
-		.sink = &stage->bench.sink,
-		.limits = &stage->limits,
-		.shelves = &in_memory,
-		.shelf_count = 1};
+	stage->store = (struct store){
+		.arena = &stage->bench.arena, .sink = &stage->bench.sink, .limits = &stage->limits};
 	stage->binder = (struct binder){.arena = &stage->bench.arena,
 		.sink = &stage->bench.sink,
 		.limits = &stage->limits,
 		.store = &stage->store,
+		.shelves = {&in_memory, 1},
 		.escapes = &escape_html};
 	stage->shelf.name = stage_text(stage, "TopShelf");
 }

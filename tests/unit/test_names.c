@@ -66,6 +66,7 @@ check(struct shop *shop)
 		.sink = &shop->bench.sink,
 		.limits = &shop->limits,
 		.store = &shop->store,
+		.shelves = shop->target->shelves,
 		.escapes = &shop->target->escapes,
 		.target = text_str(shop->target->name)};
 	struct names_stack stack = {NULL, NULL, 0, NULL};
