@@ -6,6 +6,7 @@
 #ifndef ERRSPEC_MUSTACHE_OP_H
 #define ERRSPEC_MUSTACHE_OP_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/source.h"
@@ -17,6 +18,8 @@
 struct op;
 struct pick;
 struct render;
+struct reserved;
+struct routine;
 
 /* Does the op's work and returns the next op; NULL at the end and after a report. */
 typedef const struct op *op_run(struct render *render, const struct op *op);
@@ -39,11 +42,22 @@ struct op {
 	uint32_t literal_length;
 	int32_t jump; /* where else to go on, counted in ops from this one */
 	uint16_t slot; /* of the frame in which the value is found */
-	uint16_t target; /* of the frame that the op sets */
+	union { /* which of these, the op says: */
+		uint16_t target; /* op_if_*, op_each*, op_next*: of the frame that the op sets */
+		uint16_t style; /* op_put_cased: of enum name_case */
+		uint16_t type; /* op_name_of_field: of enum field_kind */
+	};
 	uint16_t offset; /* of the value from the frame's base, or from where the steps lead */
 	uint8_t steps; /* how many of the site's steps come before */
 	uint8_t flags; /* of enum op_flag */
-	const void *data; /* as the function wants it */
+	union { /* and which of these: */
+		const struct escape *place; /* op_put_*, where a text may be written; or NULL */
+		const struct reserved *reserved; /* op_put_cased; or NULL */
+		uint8_t word; /* op_put_word, op_if_word: the choice that is asked for */
+		const struct record *record; /* op_if_record */
+		size_t size; /* op_next_inline: of an element */
+		const struct routine *routine; /* op_call */
+	};
 	const struct site *site;
 };
 

@@ -43,7 +43,7 @@ enter(struct render *render, const struct op *op, const struct routine *routine)
 const struct op *
 op_call(struct render *render, const struct op *op)
 {
-	return enter(render, op, op->data);
+	return enter(render, op, op->routine);
 }
 
 const struct op *
@@ -67,9 +67,9 @@ const struct op *
 op_name_of_field(struct render *render, const struct op *op)
 {
 	const void *value = rendering_address(render, op);
-	render->name = value == NULL
-		? STR("")
-		: rendering_scalar(op->site->field, (uint8_t)op->target, value);
+	render->name = value == NULL       ? STR("")
+		: op->type == FIELD_CHOICE ? field_choice(op->site->field, *(const uint8_t *)value)
+					   : text_str(*(const struct text *)value);
 	return op + 1;
 }
 

@@ -52,7 +52,7 @@ op_put_text(struct render *render, const struct op *op)
 {
 	const struct text *text = rendering_address(render, op);
 	if (text != NULL && text->length > 0) {
-		escape_add(op->data, render->out, text_str(*text), rendering_indent(render, op));
+		escape_add(op->place, render->out, text_str(*text), rendering_indent(render, op));
 	}
 	return op + 1;
 }
@@ -63,7 +63,7 @@ op_put_cased(struct render *render, const struct op *op)
 	const struct text *text = rendering_address(render, op);
 	if (text != NULL) {
 		reserved_add_name(
-			op->data, render->out, (enum name_case)op->target, text_str(*text));
+			op->reserved, render->out, (enum name_case)op->style, text_str(*text));
 	}
 	return op + 1;
 }
@@ -94,7 +94,7 @@ op_put_code(struct render *render, const struct op *op)
 {
 	const struct number *number = rendering_address(render, op);
 	if (number != NULL && number->kind == NUMBER_STRING) {
-		escape_add(op->data, render->out, text_str(*number->string),
+		escape_add(op->place, render->out, text_str(*number->string),
 			rendering_indent(render, op));
 	} else if (number != NULL) {
 		add_number(render->out, number);
@@ -150,7 +150,7 @@ op_put_choice(struct render *render, const struct op *op)
 {
 	const uint8_t *choice = rendering_address(render, op);
 	if (choice != NULL) {
-		out_add(render->out, field_choice(op->data, *choice));
+		out_add(render->out, field_choice(op->site->field, *choice));
 	}
 	return op + 1;
 }
@@ -159,7 +159,7 @@ const struct op *
 op_put_word(struct render *render, const struct op *op)
 {
 	const uint8_t *choice = rendering_address(render, op);
-	add_bool(render->out, choice != NULL && *choice == op->target);
+	add_bool(render->out, choice != NULL && *choice == op->word);
 	return op + 1;
 }
 
@@ -180,10 +180,10 @@ op_put_range(struct render *render, const struct op *op)
 const struct op *
 op_put_placed(struct render *render, const struct op *op)
 {
-	const void *value = rendering_address(render, op);
-	if (value != NULL) {
-		struct str text = rendering_scalar(op->site->field, (uint8_t)op->target, value);
-		escape_add(op->data, render->out, text, rendering_indent(render, op));
+	const uint8_t *choice = rendering_address(render, op);
+	if (choice != NULL) {
+		struct str text = field_choice(op->site->field, *choice);
+		escape_add(op->place, render->out, text, rendering_indent(render, op));
 	}
 	return op + 1;
 }

@@ -48,8 +48,7 @@ const struct op *
 op_if_record(struct render *render, const struct op *op)
 {
 	const char *value = rendering_address(render, op);
-	const struct record *record = op->data;
-	bool is_present = value != NULL && field_record_is_there(record, value);
+	bool is_present = value != NULL && field_record_is_there(op->record, value);
 	return decide(render, op, is_present, value);
 }
 
@@ -64,7 +63,7 @@ const struct op *
 op_if_word(struct render *render, const struct op *op)
 {
 	const uint8_t *choice = rendering_address(render, op);
-	return decide(render, op, choice != NULL && *choice == (uintptr_t)op->data, choice);
+	return decide(render, op, choice != NULL && *choice == op->word, choice);
 }
 
 const struct op *
@@ -173,7 +172,7 @@ op_next_inline(struct render *render, const struct op *op)
 	if (++frame->index == frame->count) {
 		return op + 1;
 	}
-	frame->items += (uintptr_t)op->data;
+	frame->items += op->size;
 	frame->base = frame->items;
 	return op + op->jump;
 }

@@ -193,7 +193,7 @@ put_value(struct render *render, const struct op *op, const struct escape *place
 const struct op *
 op_put_value(struct render *render, const struct op *op)
 {
-	return put_value(render, op, op->data);
+	return put_value(render, op, op->place);
 }
 
 const struct op *

@@ -95,13 +95,6 @@ rendering_walk(const struct render *render, const struct op *op, const char *bas
 	return base;
 }
 
-struct str
-rendering_scalar(const struct field *field, uint8_t type, const void *value)
-{
-	return type == FIELD_CHOICE ? field_choice(field, *(const uint8_t *)value)
-				    : text_str(*(const struct text *)value);
-}
-
 /* Room for the digits of a number at the end of a chunk. */
 enum { NUMBER_ROOM = 24 };
 

@@ -101,9 +101,6 @@ rendering_indent(struct render *render, const struct op *op)
 		render->indent.length - render->indent_start + op->site->indent.length};
 }
 
-/* The text of a choice, or of a value that is a text. */
-struct str rendering_scalar(const struct field *field, uint8_t type, const void *value);
-
 /* Appends the decimal digits. */
 void rendering_add_natural(struct out *out, uint64_t natural);
 

@@ -42,7 +42,7 @@ call(struct scribe *scribe, const struct node *node, const struct template *temp
 	}
 	struct op *op = scribe_op(scribe, op_call, site);
 	op->flags = flags_of(scribe, node);
-	op->data = routine_at(scribe->binder, &place, template);
+	op->routine = routine_at(scribe->binder, &place, template);
 }
 
 /* The op that takes the template's name from what the reference means; NULL where it is no text. */
@@ -77,7 +77,7 @@ call_reference(struct scribe *scribe, const struct node *node, const struct refe
 		scribe_report(scribe, ERRSPEC_NOT_TEMPLATE_NAME, node, reference);
 		return;
 	}
-	scribe_found(scribe, name_op(reference), node, reference)->target = reference->type;
+	scribe_found(scribe, name_op(reference), node, reference)->type = reference->type;
 	call_named(scribe, node);
 }
 

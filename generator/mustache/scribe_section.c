@@ -127,8 +127,11 @@ write_condition(struct scribe *scribe, const struct node *node, const struct ref
 	struct op *op = scribe_found(scribe, condition_of(reference), node, reference);
 	op->flags |= is_inverted ? OP_INVERTED : 0;
 	op->target = (uint16_t)(scribe->context->slot + 1);
-	op->data = reference->kind == REFERENCE_WORD ? (const void *)(uintptr_t)reference->word
-						     : (const void *)reference->record;
+	if (reference->kind == REFERENCE_WORD) {
+		op->word = reference->word;
+	} else {
+		op->record = reference->record;
+	}
 	uint32_t start = scribe->routine->ops.count - 1;
 	write_inside(scribe, node, context);
 	scribe_jump(scribe, start, scribe_here(scribe));
@@ -151,15 +154,13 @@ write_loop(struct scribe *scribe, const struct node *node, const struct referenc
 	struct context *context = context_push(scribe->binder->arena, scribe->context, &frame);
 	bool is_inline = frame.kind == FRAME_SCALAR;
 	uint16_t target = (uint16_t)(scribe->context->slot + 1);
-	const void *size = (const void *)(uintptr_t)field_element_size(frame.type);
 	struct op *op = scribe_found(scribe, loop_of(scribe, is_inline), node, reference);
 	uint32_t start = scribe->routine->ops.count - 1;
 	op->target = target;
-	op->data = size;
 	write_inside(scribe, node, context);
 	op = scribe_op(scribe, is_inline ? op_next_inline : op_next, scribe_site(scribe, node));
 	op->target = target;
-	op->data = size;
+	op->size = field_element_size(frame.type);
 	uint32_t end = scribe->routine->ops.count;
 	scribe_jump(scribe, end - 1, start + 1);
 	scribe_jump(scribe, start, end);

@@ -84,17 +84,6 @@ place_of(const struct scribe *scribe, const struct reference *reference)
 	return has_other ? place->for_markdown : place;
 }
 
-/* What the function wants to know. */
-static const void *
-data_of(const struct scribe *scribe, const struct reference *reference, const struct escape *place)
-{
-	if (reference->form == CASED_VALUE) {
-		return scribe->binder->reserved;
-	}
-	bool is_choice = reference->kind == REFERENCE_FIELD && reference->type == FIELD_CHOICE;
-	return is_choice && reference->form == PLAIN_VALUE ? (const void *)reference->field : place;
-}
-
 static bool
 needs_place(const struct reference *reference)
 {
@@ -127,10 +116,14 @@ write_reference(struct scribe *scribe, const struct node *node, const struct ref
 	} else {
 		run = is_raw && reference_is_free(reference) ? op_put_raw_value : run;
 		struct op *op = scribe_found(scribe, run, node, reference);
-		op->data = data_of(scribe, reference, place);
-		op->target = reference->kind == REFERENCE_WORD ? reference->word
-			: reference->form == CASED_VALUE       ? (uint16_t)reference->style
-							       : (uint16_t)reference->type;
+		if (reference->form == CASED_VALUE) {
+			op->style = (uint16_t)reference->style;
+			op->reserved = binder->reserved;
+		} else if (reference->kind == REFERENCE_WORD) {
+			op->word = reference->word;
+		} else {
+			op->place = place;
+		}
 	}
 }
 
