@@ -42,9 +42,9 @@ struct audit {
 };
 
 /*
- * Begins an audit against a catalogue that has its views. With names of modules (struct str) it
- * goes by them alone, and files have to show all of their codes. False after a report: no module
- * has such a name.
+ * Begins an audit against a catalogue that has its derived fields. With names of modules (struct
+ * str) it goes by them alone, and files have to show all of their codes. False after a report: no
+ * module has such a name.
  */
 bool audit_open(struct audit *audit, struct adopt *adopt, const struct catalogue *catalogue,
 	const struct vec *names);

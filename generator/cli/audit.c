@@ -90,7 +90,7 @@ perform_audit(struct run *run)
 	}
 	struct catalogue *catalogue = run_load_from(run, run->options.spec);
 	if (catalogue != NULL) {
-		resolve_views(&run->load, catalogue);
+		resolve_derived(&run->load, catalogue);
 		audit_all(run, catalogue);
 	} else {
 		format_show(run);

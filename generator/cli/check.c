@@ -23,7 +23,7 @@ check_all(struct run *run)
 		struct workshop workshop = {.load = &run->load,
 			.catalogue = catalogue,
 			.templates = run->options.templates};
-		resolve_views(&run->load, catalogue);
+		resolve_derived(&run->load, catalogue);
 		if (run_add_settings(run, &workshop.settings)) {
 			production_prepare(&workshop, &wishes);
 		}

@@ -39,7 +39,7 @@ has_no_vars(struct run *run, struct catalogue *catalogue)
 static void
 perform_dump(struct run *run)
 {
-	struct catalogue *catalogue = run_has_templates(run) ? run_load_views(run) : NULL;
+	struct catalogue *catalogue = run_has_templates(run) ? run_load_derived(run) : NULL;
 	struct json json = {.buf = &run->text, .is_pretty = true};
 	run->is_data = true;
 	if (catalogue != NULL && run->options.targets.count > 0) {

@@ -266,7 +266,7 @@ static void
 search_catalogue(struct answer *answer, struct catalogue *catalogue)
 {
 	if (catalogue != NULL) {
-		resolve_views(&answer->run->load, catalogue);
+		resolve_derived(&answer->run->load, catalogue);
 	}
 	for (uint32_t i = 0; catalogue != NULL && i < catalogue->modules.count; i++) {
 		search_module(answer, VEC_AT(&catalogue->modules, struct module *, i));

@@ -236,7 +236,7 @@ generate(struct run *run)
 	if (!run_has_templates(run)) {
 		return;
 	}
-	struct catalogue *catalogue = run_load_views(run);
+	struct catalogue *catalogue = run_load_derived(run);
 	if (catalogue == NULL || !run_check_coverage(run, catalogue)) {
 		return;
 	}

@@ -124,7 +124,7 @@ perform_list(struct run *run)
 		RUN_FAIL(run, ERRSPEC_BAD_VALUE, format, STR("--format"));
 		return;
 	}
-	const struct catalogue *catalogue = run_load_views(run);
+	const struct catalogue *catalogue = run_load_derived(run);
 	if (catalogue == NULL) {
 		return;
 	}

@@ -55,13 +55,13 @@ run_load_second(struct run *run)
 }
 
 struct catalogue *
-run_load_views(struct run *run)
+run_load_derived(struct run *run)
 {
 	struct catalogue *catalogue = run_load(run);
 	if (catalogue == NULL || !run_speak(run, catalogue)) {
 		return NULL;
 	}
-	resolve_views(&run->load, catalogue);
+	resolve_derived(&run->load, catalogue);
 	return catalogue;
 }
 

@@ -48,7 +48,7 @@ struct catalogue *run_load(struct run *run);
 struct catalogue *run_load_second(struct run *run);
 
 /* As run_load, with all that templates and people see beside what was written. */
-struct catalogue *run_load_views(struct run *run);
+struct catalogue *run_load_derived(struct run *run);
 
 /* Puts the modules of --lang in the place of the catalogue's; false after a report. */
 bool run_speak(struct run *run, struct catalogue *catalogue);

@@ -221,7 +221,7 @@ displayed(struct load *load, struct str display, const struct number *number)
 
 /* Makes one text of each prose of a code. */
 static void
-view_prose(struct load *load, struct code *code)
+derive_prose(struct load *load, struct code *code)
 {
 	prose_join(&code->causes, load->arena);
 	prose_join(&code->actions, load->arena);
@@ -233,7 +233,7 @@ view_prose(struct load *load, struct code *code)
 }
 
 static void
-view_code(struct load *load, struct module *module, struct code *code, uint32_t rank)
+derive_code(struct load *load, struct module *module, struct code *code, uint32_t rank)
 {
 	struct range range = module_type_range(module->type);
 	code->rank = rank;
@@ -241,7 +241,7 @@ view_code(struct load *load, struct module *module, struct code *code, uint32_t 
 		range.low.kind != NUMBER_ABSENT && number_compare(&code->number, &range.low) == 0;
 	code->is_beyond_int64 = code->number.kind == NUMBER_UNSIGNED;
 	code->has_more = code->rare != NULL;
-	view_prose(load, code);
+	derive_prose(load, code);
 	module->has_symbols =
 		module->has_symbols || (code->rare != NULL && code->rare->symbols.count > 0);
 	module->has_severity = module->has_severity || code->severity != 0;
@@ -276,7 +276,7 @@ unknown_message(const struct catch_all *rest)
 }
 
 static void
-view_module(struct load *load, struct module *module)
+derive_module(struct load *load, struct module *module)
 {
 	module->by_name = sorted(load, &module->codes, compare_names);
 	struct catch_all *rest = module->catch_all;
@@ -288,7 +288,7 @@ view_module(struct load *load, struct module *module)
 	}
 	for (uint32_t i = 0; i < module->by_code.count; i++) {
 		struct code *code = VEC_AT(&module->by_code, struct code *, i);
-		view_code(load, module, code, i);
+		derive_code(load, module, code, i);
 		hash = module_hash_code(hash, code);
 	}
 	module->fingerprint =
@@ -324,7 +324,7 @@ labels_of(struct load *load, const struct document *document, const struct table
 }
 
 static void
-view_document(struct load *load, struct document *document)
+derive_document(struct load *load, struct document *document)
 {
 	struct table names = {0};
 	for (uint32_t i = 0; i < document->relabel.count; i++) {
@@ -344,28 +344,28 @@ view_document(struct load *load, struct document *document)
 
 /* Translations, and the modules in a language in which documents show them. */
 static void
-view_language(struct load *load, const struct language *language)
+derive_language(struct load *load, const struct language *language)
 {
 	for (uint32_t i = 0; i < language->translations.count; i++) {
 		struct translation *translation =
 			VEC_AT(&language->translations, struct translation *, i);
 		translation_join(load->arena, translation);
 		if (translation->localised != NULL) {
-			view_module(load, translation->localised);
+			derive_module(load, translation->localised);
 		}
 	}
 }
 
 void
-resolve_views(struct load *load, struct catalogue *catalogue)
+resolve_derived(struct load *load, struct catalogue *catalogue)
 {
 	for (uint32_t i = 0; i < catalogue->modules.count; i++) {
-		view_module(load, VEC_AT(&catalogue->modules, struct module *, i));
+		derive_module(load, VEC_AT(&catalogue->modules, struct module *, i));
 	}
 	for (uint32_t i = 0; i < catalogue->languages.count; i++) {
-		view_language(load, VEC_AT(&catalogue->languages, struct language *, i));
+		derive_language(load, VEC_AT(&catalogue->languages, struct language *, i));
 	}
 	for (uint32_t i = 0; i < catalogue->documents.count; i++) {
-		view_document(load, VEC_AT(&catalogue->documents, struct document *, i));
+		derive_document(load, VEC_AT(&catalogue->documents, struct document *, i));
 	}
 }

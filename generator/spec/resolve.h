@@ -13,7 +13,7 @@
  */
 bool resolve_catalogue(struct load *load, struct catalogue *catalogue);
 
-/* What templates see beside the fields that were read; for a catalogue that passed its checks. */
-void resolve_views(struct load *load, struct catalogue *catalogue);
+/* Sets the other derived fields, which templates see; for a catalogue that passed its checks. */
+void resolve_derived(struct load *load, struct catalogue *catalogue);
 
 #endif

@@ -104,7 +104,7 @@ make(struct fuzz *fuzz, const struct target *target, struct str template)
 		.reserved = target->rename.length > 0 ? &target->words : NULL};
 	stage.catalogue = catalogue_load_text(&fuzz->load, STR("m"), str_from(module_text));
 	fuzz_demand(stage.catalogue != NULL);
-	resolve_views(&fuzz->load, stage.catalogue);
+	resolve_derived(&fuzz->load, stage.catalogue);
 	store_add(&stage.store, STR("t"), template);
 	render_outputs(&stage, target);
 	check_names(&stage, target);

@@ -14,7 +14,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	struct catalogue *catalogue = catalogue_load_text(&fuzz.load, STR("m"), text);
 	if (catalogue != NULL) {
 		struct json json = {.buf = &fuzz.text, .is_pretty = true};
-		resolve_views(&fuzz.load, catalogue);
+		resolve_derived(&fuzz.load, catalogue);
 		dump_record(&json, &catalogue_record, catalogue);
 	}
 	fuzz_close(&fuzz);

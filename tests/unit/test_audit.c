@@ -91,7 +91,7 @@ begin(struct world *world, const char *spec, enum audit_kind kind)
 	if (catalogue == NULL) {
 		fail_msg("%s", bench_report(&world->bench));
 	}
-	resolve_views(&world->load, catalogue);
+	resolve_derived(&world->load, catalogue);
 	assert_true(audit_open(&world->audit, &world->adopt, catalogue, &world->names));
 	audit_begin(&world->audit, STR("t"), kind);
 }

@@ -53,7 +53,7 @@ add_module(struct shop *shop, const char *text)
 {
 	struct catalogue *catalogue = catalogue_load_text(&shop->load, STR("t"), str_from(text));
 	assert_non_null(catalogue);
-	resolve_views(&shop->load, catalogue);
+	resolve_derived(&shop->load, catalogue);
 	VEC_PUSH(&shop->modules, &shop->bench.arena, struct module *,
 		VEC_AT(&catalogue->modules, struct module *, 0));
 }

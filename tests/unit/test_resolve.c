@@ -19,7 +19,7 @@ load_module(struct world *world, const char *text)
 	if (catalogue == NULL) {
 		fail_msg("%s", bench_report(&world->bench));
 	}
-	resolve_views(&world->load, catalogue);
+	resolve_derived(&world->load, catalogue);
 	assert_int_equal(catalogue->modules.count, 1);
 	return VEC_AT(&catalogue->modules, struct module *, 0);
 }
@@ -193,7 +193,7 @@ documents_are_filled_in(void **state)
 		"    relabel: {B: {causes: Reason}}\n");
 	struct catalogue *catalogue = catalogue_load(&world->load, STR("c.yaml"));
 	assert_non_null(catalogue);
-	resolve_views(&world->load, catalogue);
+	resolve_derived(&world->load, catalogue);
 	const struct document *document = VEC_AT(&catalogue->documents, struct document *, 0);
 	const struct part *part = VEC_AT(&document->parts, struct part *, 0);
 	assert_text(document->title, "Codes");

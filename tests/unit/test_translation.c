@@ -114,7 +114,7 @@ a_module_speaks_another_language(void **state)
 		translation_find(catalogue_language(catalogue, STR("de")), module);
 	struct module *german = translation_localise(&world->bench.arena, translation);
 	assert_ptr_equal(german, translation_localise(&world->bench.arena, translation));
-	resolve_views(&world->load, catalogue);
+	resolve_derived(&world->load, catalogue);
 	assert_string_equal(german->title.data, "Eins");
 	assert_string_equal(module->title.data, "One");
 	assert_string_equal(german->catch_all->code.data, "Anderes");
