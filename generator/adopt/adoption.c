@@ -1,6 +1,5 @@
 #include "adopt/adoption.h"
 
-#include "adopt/fit.h"
 #include "spec/integer.h"
 
 struct span
@@ -19,22 +18,4 @@ adoption_key(struct arena *arena, struct str code)
 	}
 	struct str key = number_str(&number, digits);
 	return str_equal(key, code) ? code : arena_copy(arena, key);
-}
-
-struct str
-adoption_code(struct adoption *adoption, const struct found_code *found)
-{
-	struct str code = fit_decoded(adoption, found_value(found, FOUND_CODE), DECODE_LINE);
-	if (code.length == 0) {
-		code = fit_decoded(adoption, found_value(found, FOUND_NAME), DECODE_LINE);
-	}
-	return fit_line(adoption, code);
-}
-
-bool
-adoption_is_catch_all(struct adoption *adoption, const struct found_code *found)
-{
-	const struct vocabulary *vocabulary = adoption->wish->vocabulary;
-	struct str code = adoption_code(adoption, found);
-	return vocabulary != NULL && vocabulary_find(vocabulary, code) == WORD_CATCH_ALL;
 }

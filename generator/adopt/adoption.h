@@ -2,10 +2,33 @@
 #ifndef ERRSPEC_ADOPT_ADOPTION_H
 #define ERRSPEC_ADOPT_ADOPTION_H
 
-#include "adopt/modules.h"
+#include "adopt/adopted.h"
+#include "adopt/decode.h"
 #include "adopt/naming.h"
+#include "adopt/supplied.h"
 #include "read/vocabulary.h"
 #include "spec/load.h"
+
+/* What people want of an adoption. */
+struct adopted_wish {
+	struct str path; /* of the file, for names: the part behind its last slash counts */
+	struct str module; /* the name of the module; empty: made from the file's name or title */
+	struct str title; /* of the module; empty: as found */
+	struct supplied *names; /* NULL: none */
+	const struct vocabulary *vocabulary;
+	struct decoder *decoder; /* NULL: values are taken as they are written */
+	const struct catalogue *catalogue; /* the spec that is there, or NULL */
+	struct str catalogue_file; /* its file, without its folder */
+	/*
+	 * What is adopted says the same as this spec in another language; the modules of
+	 * `catalogue` are copies that say what is translated. NULL: it is a spec of its own.
+	 */
+	const struct catalogue *original;
+	struct str language; /* of what is adopted; empty: that of the spec */
+	bool is_document; /* the catalogue gets an entry under `documents` */
+	struct str layouts[2]; /* for a document of sections, and for one of tables */
+	struct str pinned; /* the layout of a document that stays as it is; empty: see `layouts` */
+};
 
 /* A module that codes go to. */
 struct adoption_target {
@@ -40,11 +63,5 @@ struct span adoption_span(const struct adoption *adoption, const struct found_va
 
 /* What a code is looked up by: of an integer its digits, of any other its spelling. */
 struct str adoption_key(struct arena *arena, struct str code);
-
-/* The code of a found code as it is spelt; empty where the source has neither code nor name. */
-struct str adoption_code(struct adoption *adoption, const struct found_code *found);
-
-/* Whether it is the row that stands for all codes that have none of their own. */
-bool adoption_is_catch_all(struct adoption *adoption, const struct found_code *found);
 
 #endif

@@ -51,7 +51,7 @@ clash_find(struct adoption *adoption, const struct found_group *group,
 {
 	for (uint32_t i = 0; i < group->codes.count; i++) {
 		const struct found_code *found = VEC_AT(&group->codes, struct found_code *, i);
-		struct str code = adoption_code(adoption, found);
+		struct str code = fit_code(adoption, found);
 		int64_t index = code.length == 0
 			? TABLE_NONE
 			: table_get(&book->codes, adoption_key(&adoption->scratch, code));
@@ -75,7 +75,7 @@ clash_note(struct adoption *adoption, const struct found_group *group, struct cl
 	struct arena *scratch = &adoption->scratch;
 	for (uint32_t i = 0; i < group->codes.count; i++) {
 		const struct found_code *found = VEC_AT(&group->codes, struct found_code *, i);
-		struct str code = adoption_code(adoption, found);
+		struct str code = fit_code(adoption, found);
 		struct str key = adoption_key(scratch, code);
 		if (code.length > 0 &&
 			table_put(&book->codes, scratch, key, book->seen.count) == TABLE_NONE) {

@@ -153,6 +153,24 @@ fit_line(struct adoption *adoption, struct str text)
 }
 
 struct str
+fit_code(struct adoption *adoption, const struct found_code *found)
+{
+	struct str code = fit_decoded(adoption, found_value(found, FOUND_CODE), DECODE_LINE);
+	if (code.length == 0) {
+		code = fit_decoded(adoption, found_value(found, FOUND_NAME), DECODE_LINE);
+	}
+	return fit_line(adoption, code);
+}
+
+bool
+fit_is_catch_all(struct adoption *adoption, const struct found_code *found)
+{
+	const struct vocabulary *vocabulary = adoption->wish->vocabulary;
+	struct str code = fit_code(adoption, found);
+	return vocabulary != NULL && vocabulary_find(vocabulary, code) == WORD_CATCH_ALL;
+}
+
+struct str
 fit_words(struct arena *arena, struct fit_name name)
 {
 	return ARENA_JOIN(

@@ -17,6 +17,12 @@ fit_decoded(struct adoption *adoption, const struct found_value *value, enum dec
 /* A text of one line as a spec has it, whatever had to change for that. */
 struct str fit_line(struct adoption *adoption, struct str text);
 
+/* The code of a found code as it is spelt; empty where the source has neither code nor name. */
+struct str fit_code(struct adoption *adoption, const struct found_code *found);
+
+/* Whether it is the row that stands for all codes that have none of their own. */
+bool fit_is_catch_all(struct adoption *adoption, const struct found_code *found);
+
 /* What a value is called in messages: the title of 401. */
 struct fit_name {
 	struct str part;

@@ -2,7 +2,7 @@
 #ifndef ERRSPEC_ADOPT_HOLDER_H
 #define ERRSPEC_ADOPT_HOLDER_H
 
-#include "adopt/modules.h"
+#include "adopt/adopted.h"
 
 /* What a found value says, fitted to its field. */
 struct said {

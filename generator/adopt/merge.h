@@ -2,7 +2,7 @@
 #ifndef ERRSPEC_ADOPT_MERGE_H
 #define ERRSPEC_ADOPT_MERGE_H
 
-#include "adopt/modules.h"
+#include "adopt/adopted.h"
 #include "spec/load.h"
 
 /* A file of a spec as it is to be. */

@@ -214,13 +214,13 @@ place_found(struct adoption *adoption, struct adoption_target *target,
 {
 	struct arena *arena = adoption->adopt->arena;
 	struct adopted_code *adopted = arena_alloc(arena, sizeof(*adopted));
-	struct str spelt = adoption_code(adoption, found);
+	struct str spelt = fit_code(adoption, found);
 	bool is_placed = true;
 	adopted->found = found;
 	adopted->module = target->made->module;
 	if (spelt.length == 0) {
 		is_placed = place_further(adoption, target, adopted, codes);
-	} else if (adoption_is_catch_all(adoption, found)) {
+	} else if (fit_is_catch_all(adoption, found)) {
 		is_placed = place_catch_all(adoption, target, adopted);
 	} else if (adoption->wish->original != NULL) {
 		if (!place_translated(adoption, target, adopted, spelt)) {

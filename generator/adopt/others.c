@@ -45,7 +45,7 @@ static void
 report(struct adoption *adoption, const struct adopted_code *code, const struct found_pair *pair,
 	int32_t diagnostic)
 {
-	struct fit_name name = {pair->key.text, adoption_code(adoption, code->found)};
+	struct fit_name name = {pair->key.text, fit_code(adoption, code->found)};
 	DIAG(adoption->adopt->sink, diagnostic, adoption_span(adoption, &pair->value),
 		fit_words(adoption->adopt->arena, name), pair->value.text);
 }

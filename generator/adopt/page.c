@@ -26,7 +26,7 @@ static struct text
 label_of(struct adoption *adoption, const struct adopted_code *code, uint8_t role)
 {
 	const struct found_value *label = found_label(code->found, role);
-	struct fit_name name = {STR("label"), adoption_code(adoption, code->found)};
+	struct fit_name name = {STR("label"), fit_code(adoption, code->found)};
 	bool is_there = label->text.data != NULL && label->text.length > 0;
 	return is_there ? fit_value(adoption, label, DECODE_LINE, name).text : (struct text){0};
 }

@@ -1,6 +1,7 @@
 #include "adopt/partition.h"
 
 #include "adopt/clash.h"
+#include "adopt/fit.h"
 #include "adopt/module_name.h"
 #include "spec/integer.h"
 
@@ -20,8 +21,8 @@ code_at(const struct found_group *group, uint32_t index)
 static bool
 is_counted(struct adoption *adoption, const struct found_code *found, struct str *code)
 {
-	*code = adoption_code(adoption, found);
-	return code->length > 0 && !adoption_is_catch_all(adoption, found);
+	*code = fit_code(adoption, found);
+	return code->length > 0 && !fit_is_catch_all(adoption, found);
 }
 
 /* Whether a code must be a text: it is no integer as specs write them. */

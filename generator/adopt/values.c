@@ -59,7 +59,7 @@ struct values
 values_begin(struct adoption *adoption, struct adopted_code *code)
 {
 	struct values values = {.adoption = adoption, .code = code};
-	values.spelt = adoption_code(adoption, code->found);
+	values.spelt = fit_code(adoption, code->found);
 	for (unsigned role = 0; role < FOUND_ROLES; role++) {
 		fit(&values, role);
 	}

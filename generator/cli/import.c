@@ -4,14 +4,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "read/list/list.h"
-#include "read/markdown/markdown.h"
+#include "adopt/modules.h"
 #include "base/file.h"
 #include "cli/command.h"
 #include "cli/headers.h"
 #include "cli/schema.h"
 #include "embed/embedded.h"
 #include "output/outputs.h"
+#include "read/list/list.h"
+#include "read/markdown/markdown.h"
 
 static const enum option_id options[] = {OPTION_SPEC, OPTION_MODULE, OPTION_TITLE, OPTION_NAMES,
 	OPTION_FROM, OPTION_VOCABULARY, OPTION_PIN, OPTION_LANGUAGE, OPTION_ONLY, OPTION_DEFINE,

@@ -2,11 +2,13 @@
 #ifndef ERRSPEC_CLI_IMPORT_H
 #define ERRSPEC_CLI_IMPORT_H
 
+#include "adopt/decode.h"
 #include "adopt/merge.h"
-#include "pin/pin.h"
+#include "adopt/supplied.h"
 #include "adopt/twin.h"
 #include "cli/run.h"
 #include "mustache/store.h"
+#include "pin/pin.h"
 
 struct importing {
 	struct run *run;

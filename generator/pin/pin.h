@@ -6,8 +6,8 @@
 #ifndef ERRSPEC_PIN_PIN_H
 #define ERRSPEC_PIN_PIN_H
 
+#include "adopt/adopted.h"
 #include "adopt/decode.h"
-#include "adopt/modules.h"
 
 /* How much of a document its template takes from the spec. */
 struct pin_count {

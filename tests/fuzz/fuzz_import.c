@@ -5,11 +5,12 @@
  */
 #include <stdio.h>
 
+#include "adopt/merge.h"
+#include "adopt/modules.h"
+#include "base/report.h"
 #include "read/header/header.h"
 #include "read/list/list.h"
 #include "read/markdown/markdown.h"
-#include "adopt/merge.h"
-#include "base/report.h"
 #include "target/target.h"
 
 /* What all runs share. */
