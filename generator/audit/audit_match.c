@@ -1,7 +1,7 @@
 #include "audit/audit_match.h"
 
+#include "audit/audit_comparison.h"
 #include "audit/audit_plain.h"
-#include "audit/audit_text.h"
 #include "spec/integer.h"
 
 /*
@@ -62,6 +62,16 @@ is_among(const struct audit_link *links, const struct audit_entry *entry)
 	return links != NULL;
 }
 
+/* Whether the file says of a code what the spec says of it, more or less. */
+static bool
+is_like(struct audit *audit, const struct found_code *code, const struct audit_entry *entry)
+{
+	struct audit_comparison all = {.audit = audit, .code = code, .entry = entry};
+	size_t field;
+	audit_comparison_read(&all);
+	return audit_comparison_likeness(&all, &field) >= ALIKE;
+}
+
 /* Gives each module that may be meant its votes and notes those that have some. */
 static void
 vote(struct audit *audit, const struct found_code *code, const struct audit_match *match,
@@ -80,8 +90,7 @@ vote(struct audit *audit, const struct found_code *code, const struct audit_matc
 			}
 			entry->module->votes += pass == 1 && is_among(links, entry) ? 2 : 1;
 			if (pass == 0 && is_shared && asked++ < ASKED_MAX) {
-				entry->module->votes +=
-					audit_text_likeness(audit, code, entry) >= ALIKE;
+				entry->module->votes += is_like(audit, code, entry);
 			}
 		}
 	}
@@ -116,8 +125,7 @@ like_it(struct audit *audit, const struct audit_link *links, const struct audit_
 	const struct found_code *code)
 {
 	for (uint32_t asked = 0; links != NULL && asked < ASKED_MAX; asked++) {
-		if (is_among(names, links->entry) ||
-			audit_text_likeness(audit, code, links->entry) >= ALIKE) {
+		if (is_among(names, links->entry) || is_like(audit, code, links->entry)) {
 			return links->entry;
 		}
 		links = links->next;

@@ -1,75 +1,20 @@
 #include "audit/audit_text.h"
 
+#include "audit/audit_comparison.h"
 #include "audit/audit_plain.h"
-#include "audit/audit_texts.h"
 #include "audit/audit_words.h"
 
-/* Texts of which less is alike mean something else; of so few words nothing can be said. */
-enum { OTHER_MEANING = 20, SAME_WORDS = 100 };
-
-/* A comparison under way. */
-struct comparison {
-	struct audit *audit;
-	const struct audit_group *group;
-	const struct found_code *code;
-	const struct audit_entry *entry;
-	struct audit_texts here; /* in the file */
-	struct audit_texts there; /* in the spec */
-	struct vec cases; /* struct audit_texts * */
-	uint32_t source; /* of the file */
-	struct str name; /* what reports call the code */
-};
-
-/* Whether a text is a name of the code: documents have columns of names with any heading. */
-static bool
-is_name(const struct comparison *all, struct str text)
-{
-	const struct code *code = all->entry->code;
-	uint32_t aliases = code == NULL || code->rare == NULL ? 0 : code->rare->aliases.count;
-	bool is_it = code != NULL && str_equal(text_str(code->name), text);
-	for (uint32_t i = 0; !is_it && i < aliases; i++) {
-		is_it = str_equal(text_str(VEC_AT(&code->rare->aliases, struct text, i)), text);
-	}
-	return is_it;
-}
-
-static bool
-is_said_anywhere(const struct comparison *all, size_t field)
-{
-	bool is_it = audit_texts_say(&all->there, field, all->here.text[field]) ||
-		audit_texts_say(&all->there, field, all->here.reading[field]) ||
-		(field < AUDIT_SHORT_FIELDS && is_name(all, all->here.text[field]));
-	for (uint32_t i = 0; !is_it && i < all->cases.count; i++) {
-		is_it = audit_texts_say(
-			VEC_AT(&all->cases, struct audit_texts *, i), field, all->here.text[field]);
-	}
-	return is_it;
-}
-
-/* Which text of the spec the file's is held against; AUDIT_FIELDS where there is none. */
-static size_t
-counterpart(const struct comparison *all, size_t field)
-{
-	if (all->there.text[field].length > 0 || field >= AUDIT_SHORT_FIELDS) {
-		return all->there.text[field].length > 0 ? field : AUDIT_FIELDS;
-	}
-	for (size_t i = AUDIT_SHORT_FIELDS; i > 0; i--) {
-		bool is_free = all->here.text[i - 1].length == 0;
-		if (is_free && all->there.text[i - 1].length > 0) {
-			return i - 1;
-		}
-	}
-	return AUDIT_FIELDS;
-}
+/* Texts of which less is alike mean something else. */
+enum { OTHER_MEANING = 20 };
 
 static struct span
-code_span(const struct comparison *all)
+code_span(const struct audit_comparison *all)
 {
 	return (struct span){all->source, all->code->at, all->code->length};
 }
 
 static void
-note_difference(struct comparison *all, struct diag *diag, size_t field, size_t other)
+note_difference(struct audit_comparison *all, struct diag *diag, size_t field, size_t other)
 {
 	struct diag_sink *sink = all->audit->sink;
 	if (diag_is_kept(sink, diag)) {
@@ -82,7 +27,7 @@ note_difference(struct comparison *all, struct diag *diag, size_t field, size_t 
 
 /* Where a text differs: of a list, the first item that the spec does not have. */
 static struct span
-place_of_drift(const struct comparison *all, size_t field, size_t other)
+place_of_drift(const struct audit_comparison *all, size_t field, size_t other)
 {
 	const struct found_value *value = found_value(all->code, audit_texts_fields[field].role);
 	struct str there = all->there.text[other];
@@ -100,7 +45,7 @@ place_of_drift(const struct comparison *all, size_t field, size_t other)
 }
 
 static void
-report_drift(struct comparison *all, size_t field, size_t other)
+report_drift(struct audit_comparison *all, size_t field, size_t other)
 {
 	struct diag_sink *sink = all->audit->sink;
 	struct span span = place_of_drift(all, field, other);
@@ -115,7 +60,7 @@ report_drift(struct comparison *all, size_t field, size_t other)
 
 /* The file has a text for which the spec has none. */
 static void
-report_extra(struct comparison *all, size_t field)
+report_extra(struct audit_comparison *all, size_t field)
 {
 	struct diag *diag = DIAG(all->audit->sink, ERRSPEC_AUDIT_TEXT_NOT_IN_SPEC,
 		all->here.span[field], audit_texts_fields[field].name, all->name);
@@ -126,7 +71,7 @@ report_extra(struct comparison *all, size_t field)
 
 /* The spec has a text for which the file has none, though it has such texts for other codes. */
 static void
-report_lack(struct comparison *all, size_t field)
+report_lack(struct audit_comparison *all, size_t field)
 {
 	struct diag *diag = DIAG(all->audit->sink, ERRSPEC_AUDIT_TEXT_NOT_IN_FILE, code_span(all),
 		audit_texts_fields[field].name, all->name);
@@ -136,7 +81,7 @@ report_lack(struct comparison *all, size_t field)
 
 /* Whether a text of the file is already the one that the spec has for `field`. */
 static bool
-is_shown_as_other(const struct comparison *all, size_t field)
+is_shown_as_other(const struct audit_comparison *all, size_t field)
 {
 	for (size_t i = 0; i < AUDIT_SHORT_FIELDS; i++) {
 		if (str_equal(all->here.text[i], all->there.text[field])) {
@@ -147,18 +92,18 @@ is_shown_as_other(const struct comparison *all, size_t field)
 }
 
 static void
-compare_field(struct comparison *all, size_t field)
+compare_field(struct audit_comparison *all, size_t field)
 {
-	bool is_expected = (all->group->roles >> audit_texts_fields[field].role & 1) != 0 &&
+	bool is_expected = (all->roles >> audit_texts_fields[field].role & 1) != 0 &&
 		all->audit->row->kind != AUDIT_HEADER;
 	struct str text = all->here.text[field];
-	size_t other = counterpart(all, field);
+	size_t other = audit_comparison_counterpart(all, field);
 	if (text.length == 0) {
 		if (is_expected && all->there.text[field].length > 0 &&
 			!is_shown_as_other(all, field)) {
 			report_lack(all, field);
 		}
-	} else if (is_said_anywhere(all, field)) {
+	} else if (audit_comparison_is_said(all, field)) {
 		return;
 	} else if (other == AUDIT_FIELDS) {
 		report_extra(all, field);
@@ -169,36 +114,15 @@ compare_field(struct comparison *all, size_t field)
 	}
 }
 
-/* How alike the texts are that both sides have; `*field` is the first of those. */
-static uint32_t
-likeness(struct comparison *all, size_t *field)
-{
-	uint32_t most = 0;
-	*field = AUDIT_FIELDS;
-	for (size_t i = 0; i < AUDIT_FIELDS; i++) {
-		size_t other = counterpart(all, i);
-		if (all->here.text[i].length == 0 || other == AUDIT_FIELDS) {
-			continue;
-		}
-		uint32_t alike = is_said_anywhere(all, i)
-			? SAME_WORDS
-			: audit_words_likeness(
-				  &all->audit->scratch, all->here.text[i], all->there.text[other]);
-		most = alike > most ? alike : most;
-		*field = *field == AUDIT_FIELDS ? i : *field;
-	}
-	return most;
-}
-
 /* Whether the texts say nothing of what the spec says: then the number has two meanings. */
 static bool
-means_other(struct comparison *all)
+means_other(struct audit_comparison *all)
 {
 	size_t field;
-	if (likeness(all, &field) >= OTHER_MEANING || field == AUDIT_FIELDS) {
+	if (audit_comparison_likeness(all, &field) >= OTHER_MEANING || field == AUDIT_FIELDS) {
 		return false;
 	}
-	size_t other = counterpart(all, field);
+	size_t other = audit_comparison_counterpart(all, field);
 	if (audit_words_is_foreign(all->here.text[field]) !=
 		audit_words_is_foreign(all->there.text[other])) {
 		return false;
@@ -210,17 +134,9 @@ means_other(struct comparison *all)
 	return true;
 }
 
-static void
-read_both(struct comparison *all)
-{
-	audit_texts_found(all->audit, all->code, all->source, &all->here);
-	audit_texts_entry(all->audit, all->entry, &all->there);
-	all->cases = audit_texts_cases(all->audit, all->entry);
-}
-
 /* Whether a comment of a header has the words of one of the code's texts, or of several. */
 static bool
-is_comment(struct comparison *all, struct str text)
+is_comment(struct audit_comparison *all, struct str text)
 {
 	struct arena *arena = &all->audit->scratch;
 	struct str parts[2 * AUDIT_SHORT_FIELDS];
@@ -233,8 +149,8 @@ is_comment(struct comparison *all, struct str text)
 		parts[count++] = own;
 		parts[count++] = STR(" ");
 		struct str joined = arena_join(arena, parts, count);
-		if (audit_words_likeness(arena, text, own) == SAME_WORDS ||
-			audit_words_likeness(arena, text, joined) == SAME_WORDS) {
+		if (audit_words_likeness(arena, text, own) == AUDIT_SAME_WORDS ||
+			audit_words_likeness(arena, text, joined) == AUDIT_SAME_WORDS) {
 			return true;
 		}
 	}
@@ -243,7 +159,7 @@ is_comment(struct comparison *all, struct str text)
 
 /* Takes the comments of a header that say what the spec says, in whatever field, for equal. */
 static void
-forgive_comments(struct comparison *all)
+forgive_comments(struct audit_comparison *all)
 {
 	for (size_t i = 0; i < AUDIT_SHORT_FIELDS; i++) {
 		if (all->here.text[i].length > 0 && is_comment(all, all->here.text[i])) {
@@ -252,27 +168,17 @@ forgive_comments(struct comparison *all)
 	}
 }
 
-uint32_t
-audit_text_likeness(
-	struct audit *audit, const struct found_code *code, const struct audit_entry *entry)
-{
-	struct comparison all = {.audit = audit, .code = code, .entry = entry};
-	size_t field;
-	read_both(&all);
-	return likeness(&all, &field);
-}
-
 void
 audit_text_compare(struct audit *audit, const struct audit_group *group,
 	const struct found_code *code, const struct audit_match *match, uint32_t source)
 {
-	struct comparison all = {.audit = audit,
-		.group = group,
+	struct audit_comparison all = {.audit = audit,
+		.roles = group->roles,
 		.code = code,
 		.entry = match->by_number,
 		.source = source,
 		.name = audit_match_name(match->by_number)};
-	read_both(&all);
+	audit_comparison_read(&all);
 	if (match->name.length == 0 && means_other(&all)) {
 		return;
 	}

@@ -12,8 +12,4 @@
 void audit_text_compare(struct audit *audit, const struct audit_group *group,
 	const struct found_code *code, const struct audit_match *match, uint32_t source);
 
-/* How alike what a file and what the spec says of a code are, in per cent; 0 without texts. */
-uint32_t audit_text_likeness(
-	struct audit *audit, const struct found_code *code, const struct audit_entry *entry);
-
 #endif
