@@ -3,7 +3,7 @@
  * and value by value.
  */
 #include "read/markdown/markdown.h"
-#include "read/markdown/markdown_line.h"
+#include "read/markdown/markdown_scan.h"
 #include "base/report.h"
 
 static void
@@ -93,7 +93,7 @@ expect_lines(struct arena *arena, struct str text)
 {
 	struct markdown_lines lines = {0};
 	uint32_t at = str_starts(text, STR("\xEF\xBB\xBF")) ? 3 : 0;
-	markdown_line_read(&lines, arena, words(), text);
+	markdown_scan_lines(&lines, arena, words(), text);
 	for (uint32_t i = 0; i < lines.items.count; i++) {
 		const struct markdown_line *line = &VEC_AT(&lines.items, struct markdown_line, i);
 		uint32_t next = markdown_line_next(&lines, i);

@@ -3,6 +3,7 @@
 #include "read/markdown/markdown_front.h"
 #include "read/markdown/markdown_group.h"
 #include "read/markdown/markdown_outline.h"
+#include "read/markdown/markdown_scan.h"
 #include "read/markdown/markdown_section.h"
 #include "read/markdown/markdown_wear.h"
 
@@ -127,7 +128,7 @@ markdown_read(struct adopt *adopt, const struct vocabulary *vocabulary, uint32_t
 		.found = found};
 	struct walk walk = {.reader = &reader, .heading = NO_LINE, .first = NO_LINE};
 	found->source = source;
-	markdown_line_read(&reader.lines, &scratch, vocabulary, reader.text);
+	markdown_scan_lines(&reader.lines, &scratch, vocabulary, reader.text);
 	markdown_head_find(&reader, &walk.heads);
 	markdown_front_title(&reader, &walk.heads);
 	walk_through(&walk);

@@ -1,7 +1,4 @@
-/*
- * The lines of a markdown document: what each of them is, with the bytes that it takes up. One
- * pass, as CommonMark and GitHub's tables have it; what is damaged is read as it was meant.
- */
+/* The lines of a markdown document: what each of them is, with the bytes that it takes up. */
 #ifndef ERRSPEC_READ_MARKDOWN_MARKDOWN_LINE_H
 #define ERRSPEC_READ_MARKDOWN_MARKDOWN_LINE_H
 
@@ -51,10 +48,6 @@ struct markdown_lines {
 	struct vec items; /* struct markdown_line */
 	struct vec headings; /* uint32_t: the lines that are one, in their order */
 };
-
-/* Reads a text of less than 4 GiB into lines; nothing in it is refused. */
-void markdown_line_read(struct markdown_lines *lines, struct arena *arena,
-	const struct vocabulary *vocabulary, struct str text);
 
 /* Where the first heading behind line `index` begins; the text's length if there is none. */
 uint32_t markdown_line_heading(const struct markdown_lines *lines, uint32_t index);
