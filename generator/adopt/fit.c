@@ -5,7 +5,7 @@
 #include "data/link.h"
 
 /* What has changed, for the message; a text is changed in several ways at most once each. */
-enum change {
+enum fit_change {
 	CHANGED_BREAKS = 1 << 0,
 	CHANGED_CHARACTERS = 1 << 1,
 	CHANGED_LINKS = 1 << 2,

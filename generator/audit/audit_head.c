@@ -5,7 +5,7 @@
 #include "spec/translation.h"
 
 /* A text of the head of a file, and what the catalogue has in its place. */
-struct comparison {
+struct head_text {
 	struct audit *audit;
 	const struct module *module;
 	struct str here;
@@ -16,7 +16,7 @@ struct comparison {
 
 /* Takes one text that the catalogue has. */
 static void
-consider(struct comparison *all, struct text text, uint32_t source)
+consider(struct head_text *all, struct text text, uint32_t source)
 {
 	struct str plain = audit_plain_text(&all->audit->scratch, text);
 	struct str reading = audit_plain_markdown(&all->audit->scratch, text);
@@ -28,7 +28,7 @@ consider(struct comparison *all, struct text text, uint32_t source)
 }
 
 static void
-consider_pairs(struct comparison *all, const struct vec *pairs, struct str key, uint32_t source)
+consider_pairs(struct head_text *all, const struct vec *pairs, struct str key, uint32_t source)
 {
 	for (uint32_t i = 0; i < pairs->count; i++) {
 		const struct pair *pair = VEC_AT(pairs, struct pair *, i);
@@ -40,7 +40,7 @@ consider_pairs(struct comparison *all, const struct vec *pairs, struct str key, 
 
 /* Takes what the documents that show the module have: their titles, or values under a key. */
 static void
-consider_documents(struct comparison *all, struct str key)
+consider_documents(struct head_text *all, struct str key)
 {
 	const struct catalogue *catalogue = all->audit->catalogue;
 	for (uint32_t i = 0; i < catalogue->documents.count; i++) {
@@ -68,7 +68,7 @@ translation_of(const struct audit *audit, const struct module *module)
 
 /* Reports the difference, unless the two are in different languages. */
 static void
-settle(struct comparison *all, struct str name, struct span span)
+settle(struct head_text *all, struct str name, struct span span)
 {
 	struct diag_sink *sink = all->audit->sink;
 	struct str there = audit_plain_text(&all->audit->scratch, all->there);
@@ -101,7 +101,7 @@ span_of(const struct found *found, const struct found_value *value)
 static void
 compare_title(struct audit *audit, const struct found *found, const struct module *module)
 {
-	struct comparison all = {
+	struct head_text all = {
 		.audit = audit, .module = module, .here = plain(audit, &found->title)};
 	const struct translation *translation = translation_of(audit, module);
 	if (translation != NULL) {
@@ -117,7 +117,7 @@ compare_pair(struct audit *audit, const struct found *found, const struct module
 	const struct found_pair *pair)
 {
 	struct str key = plain(audit, &pair->key);
-	struct comparison all = {
+	struct head_text all = {
 		.audit = audit, .module = module, .here = plain(audit, &pair->value)};
 	consider_pairs(&all, &module->metadata, key, module->source);
 	consider_documents(&all, key);

@@ -3,7 +3,7 @@
 #include "audit/audit_plain.h"
 
 /* A document of the catalogue that shows the module. */
-struct shown {
+struct showing {
 	const struct document *document;
 	const struct part *part;
 };
@@ -13,7 +13,7 @@ struct labelling {
 	struct audit *audit;
 	const struct audit_group *group;
 	const struct found *found;
-	struct vec documents; /* struct shown: those that the file may be a twin of */
+	struct vec documents; /* struct showing: those that the file may be a twin of */
 	struct table reported; /* labels that were reported already */
 };
 
@@ -86,7 +86,7 @@ entry_of(struct labelling *all, const struct found_code *code)
 
 /* What a document of the catalogue has as the label; empty if it does not show the code. */
 static struct text
-expected(const struct shown *shown, const struct audit_entry *entry, size_t kind)
+expected(const struct showing *shown, const struct audit_entry *entry, size_t kind)
 {
 	const struct vec *entries = &shown->part->entries;
 	const struct entry *line = entry->position < entries->count
@@ -98,12 +98,12 @@ expected(const struct shown *shown, const struct audit_entry *entry, size_t kind
 }
 
 /* The document that has this label there, or NULL. */
-static const struct shown *
+static const struct showing *
 accepting(
 	const struct labelling *all, const struct audit_entry *entry, size_t kind, struct str label)
 {
 	for (uint32_t i = 0; i < all->documents.count; i++) {
-		const struct shown *shown = &VEC_AT(&all->documents, struct shown, i);
+		const struct showing *shown = &VEC_AT(&all->documents, struct showing, i);
 		if (is_label(expected(shown, entry, kind), label)) {
 			return shown;
 		}
@@ -130,7 +130,7 @@ report(struct labelling *all, size_t kind, const struct found_value *value, stru
 	struct text other)
 {
 	struct audit *audit = all->audit;
-	const struct document *document = VEC_AT(&all->documents, struct shown, 0).document;
+	const struct document *document = VEC_AT(&all->documents, struct showing, 0).document;
 	struct diag *diag = DIAG(audit->sink, ERRSPEC_AUDIT_LABEL_NOT_IN_SPEC, span_of(all, value),
 		label, kinds[kind].name, text_str(other), text_str(document->name));
 	struct text place = other.at > 0 ? other : document->name;
@@ -154,7 +154,7 @@ compare_with_documents(struct labelling *all, size_t kind)
 		}
 		if (is_news(all, kind, label)) {
 			report(all, kind, value, label,
-				expected(&VEC_AT(&all->documents, struct shown, 0), entry, kind));
+				expected(&VEC_AT(&all->documents, struct showing, 0), entry, kind));
 		}
 	}
 }
@@ -254,7 +254,7 @@ static void
 compare_columns(struct labelling *all)
 {
 	const struct vec *columns = &all->group->found->columns;
-	const struct part *part = VEC_AT(&all->documents, struct shown, 0).part;
+	const struct part *part = VEC_AT(&all->documents, struct showing, 0).part;
 	for (uint32_t i = 0; i < columns->count; i++) {
 		const struct found_column *column = &VEC_AT(columns, struct found_column, i);
 		struct str heading = plain_label(all, &column->heading);
@@ -270,7 +270,7 @@ compare_columns(struct labelling *all)
 
 /* Whether the file and a document have at least one label in common: they may be twins. */
 static bool
-may_be_twins(struct labelling *all, const struct shown *shown)
+may_be_twins(struct labelling *all, const struct showing *shown)
 {
 	const struct vec *codes = &all->group->found->codes;
 	for (uint32_t i = 0; i < codes->count; i++) {
@@ -316,15 +316,16 @@ find_documents(struct labelling *all)
 		bool has_labels =
 			document->template.length == 0 && all->documents.count < DOCUMENTS_MAX;
 		for (uint32_t j = 0; has_labels && j < document->parts.count; j++) {
-			struct shown shown = {document, VEC_AT(&document->parts, struct part *, j)};
+			struct showing shown = {
+				document, VEC_AT(&document->parts, struct part *, j)};
 			const struct module *owner = all->group->owner->module;
 			if (!str_equal(text_str(shown.part->name), text_str(owner->name))) {
 				continue;
 			}
 			if (is_table ? has_such_columns(all, shown.part)
 				     : may_be_twins(all, &shown)) {
-				VEC_PUSH(
-					&all->documents, &all->audit->scratch, struct shown, shown);
+				VEC_PUSH(&all->documents, &all->audit->scratch, struct showing,
+					shown);
 			}
 		}
 	}

@@ -2,6 +2,7 @@
 
 #include "audit/audit_plain.h"
 #include "spec/translation.h"
+#include "spec/wording.h"
 
 enum { CASES_MAX = 64 };
 
@@ -30,32 +31,19 @@ audit_texts_found(struct audit *audit, const struct found_code *code, uint32_t s
 	}
 }
 
-/* What a code, a case or the row for all others says. */
-struct wordings {
-	struct text title;
-	struct text message;
-	struct text description;
-	struct prose causes;
-	struct prose actions;
-};
-
-static struct wordings
+/* What a code says, its cases aside. */
+static struct wording
 of_code(const struct code *code)
 {
-	struct text none = {0};
-	return (struct wordings){code->title, code->has_message ? code->message : none,
-		code->description, code->causes, code->actions};
-}
-
-static struct wordings
-of_row(const struct catch_all *row)
-{
-	return (struct wordings){
-		row->title, row->message, row->description, row->causes, row->actions};
+	return (struct wording){.title = code->title,
+		.message = code->has_message ? code->message : (struct text){0},
+		.description = code->description,
+		.causes = code->causes,
+		.actions = code->actions};
 }
 
 static void
-read_all(struct audit *audit, const struct wordings *says, struct audit_texts *texts)
+read_all(struct audit *audit, const struct wording *says, struct audit_texts *texts)
 {
 	struct arena *arena = &audit->scratch;
 	texts->text[TITLE] = audit_plain_text(arena, says->title);
@@ -72,7 +60,7 @@ read_all(struct audit *audit, const struct wordings *says, struct audit_texts *t
 
 /* Where each text begins: its bytes tell those of a translation from those of the module. */
 static void
-starts(const struct wordings *says, struct text first[AUDIT_FIELDS])
+starts(const struct wording *says, struct text first[AUDIT_FIELDS])
 {
 	first[TITLE] = says->title;
 	first[MESSAGE] = says->message;
@@ -84,7 +72,7 @@ starts(const struct wordings *says, struct text first[AUDIT_FIELDS])
 }
 
 static void
-place(const struct wordings *own, uint32_t source, const struct wordings *says, uint32_t translated,
+place(const struct wording *own, uint32_t source, const struct wording *says, uint32_t translated,
 	struct audit_texts *texts)
 {
 	struct text first[AUDIT_FIELDS], here[AUDIT_FIELDS];
@@ -107,10 +95,12 @@ audit_texts_entry(struct audit *audit, const struct audit_entry *entry, struct a
 		spoken = translation_localise(audit->arena, translation);
 	}
 	bool is_row = entry->code == NULL;
-	struct wordings own = is_row ? of_row(module->catch_all) : of_code(entry->code);
-	struct wordings says = is_row
-		? of_row(spoken->catch_all)
-		: of_code(VEC_AT(&spoken->codes, struct code *, entry->position));
+	struct wording own =
+		is_row ? wording_of_catch_all(module->catch_all) : of_code(entry->code);
+	struct wording says = is_row
+		? wording_of_catch_all(spoken->catch_all)
+		: wording_of_code(
+			  &audit->scratch, VEC_AT(&spoken->codes, struct code *, entry->position));
 	*texts = (struct audit_texts){0};
 	read_all(audit, &says, texts);
 	place(&own, module->source, &says,
@@ -125,8 +115,7 @@ audit_texts_cases(struct audit *audit, const struct audit_entry *entry)
 	uint32_t count = code == NULL || code->rare == NULL ? 0 : code->rare->cases.count;
 	for (uint32_t i = 0; i < count && i < CASES_MAX; i++) {
 		const struct code_case *one = VEC_AT(&code->rare->cases, struct code_case *, i);
-		struct wordings says = {
-			one->when, one->message, one->description, one->causes, one->actions};
+		struct wording says = wording_of_case(one);
 		struct audit_texts *texts = arena_alloc(&audit->scratch, sizeof(*texts));
 		read_all(audit, &says, texts);
 		VEC_PUSH(&cases, &audit->scratch, struct audit_texts *, texts);

@@ -4,7 +4,7 @@
 #include "mustache/render.h"
 
 /* What is left of the original while the copy arrives. */
-struct comparison {
+struct remainder {
 	struct str rest;
 	bool differs;
 };
@@ -22,16 +22,16 @@ common_length(struct str a, struct str b)
 static bool
 compare_chunk(struct out *out, struct str chunk)
 {
-	struct comparison *comparison = out->owner;
-	size_t same = common_length(chunk, comparison->rest);
-	comparison->rest = str_skip(comparison->rest, same);
-	comparison->differs = same < chunk.length;
-	return !comparison->differs;
+	struct remainder *left = out->owner;
+	size_t same = common_length(chunk, left->rest);
+	left->rest = str_skip(left->rest, same);
+	left->differs = same < chunk.length;
+	return !left->differs;
 }
 
 static bool
 render(const struct program *program, const struct document *document, struct arena *arena,
-	struct comparison *comparison)
+	struct remainder *left)
 {
 	const void *const data[] = {document};
 	char *chunk = arena_bytes(arena, OUT_CHUNK + OUT_SLACK);
@@ -40,7 +40,7 @@ render(const struct program *program, const struct document *document, struct ar
 		.end = chunk + OUT_CHUNK,
 		.limit = UINT64_MAX,
 		.take = compare_chunk,
-		.owner = comparison};
+		.owner = left};
 	return render_run(program, data, &out) && out_flush(&out);
 }
 
@@ -65,14 +65,13 @@ bind(const struct proof *proof, struct arena *arena, struct limits *limits, stru
 /* Renders what `bind` gave and compares; false if it failed or differs, perhaps after a report. */
 static bool
 gives_back(const struct proof *proof, struct arena *arena, uint32_t template,
-	const struct document *document, struct comparison *comparison)
+	const struct document *document, struct remainder *left)
 {
 	struct limits limits = *proof->load->limits;
 	struct binder binder;
 	const struct program *program = bind(proof, arena, &limits, &binder, template);
 	binder.arena = proof->load->arena; /* what rendering adds to the document's modules stays */
-	return program != NULL && render(program, document, arena, comparison) &&
-		comparison->rest.length == 0;
+	return program != NULL && render(program, document, arena, left) && left->rest.length == 0;
 }
 
 bool
@@ -83,12 +82,12 @@ proof_holds(const struct proof *proof, struct str path, struct str template,
 	struct arena own = {0};
 	uint32_t errors = sink->errors;
 	struct str original = source_get(sink->sources, source)->text;
-	struct comparison comparison = {original, false};
+	struct remainder left = {original, false};
 	uint32_t number = source_add(sink->sources, path, template, SOURCE_BYTES);
-	bool is_held = gives_back(proof, &own, number, document, &comparison);
+	bool is_held = gives_back(proof, &own, number, document, &left);
 	arena_free(&own);
 	if (!is_held && sink->errors == errors) {
-		size_t at = original.length - comparison.rest.length;
+		size_t at = original.length - left.rest.length;
 		DIAG(sink, ERRSPEC_NOT_GIVEN_BACK, ((struct span){source, (uint32_t)at, 1}), path);
 	}
 	return is_held;

@@ -6,7 +6,7 @@
 enum { PHRASE_MOST = 120 }; /* bytes of a phrase that is looked up */
 
 /* A file of words. */
-struct words {
+struct vocabulary_file {
 	struct text name;
 	struct vec lists[WORD_UNKNOWN]; /* struct text */
 	uint32_t at;
@@ -14,13 +14,13 @@ struct words {
 
 #define LIST(key, word, doc) \
 	{ \
-		STR_INIT(key), FIELD_LIST, FIELD_TEXT, 0, 0, offsetof(struct words, lists[word]), \
-			NULL, NULL, doc \
+		STR_INIT(key), FIELD_LIST, FIELD_TEXT, 0, 0, \
+			offsetof(struct vocabulary_file, lists[word]), NULL, NULL, doc \
 	}
 
 static const struct field fields[] = {
-	{STR_INIT("vocabulary"), FIELD_NAME, 0, 0, FIELD_REQUIRED, offsetof(struct words, name),
-		NULL, NULL, "the vocabulary's name"},
+	{STR_INIT("vocabulary"), FIELD_NAME, 0, 0, FIELD_REQUIRED,
+		offsetof(struct vocabulary_file, name), NULL, NULL, "the vocabulary's name"},
 	LIST("code", FOUND_CODE, "a column of codes"),
 	LIST("name", FOUND_NAME, "a column of names that programs use"),
 	LIST("title", FOUND_TITLE, "what the error is, in few words"),
@@ -39,8 +39,9 @@ static const struct field fields[] = {
 };
 
 static const struct record words_record = {
-	RECORD("vocabulary", "words that tell what a part of a document is", fields, struct words),
-	.at = MEMBER(struct words, at),
+	RECORD("vocabulary", "words that tell what a part of a document is", fields,
+		struct vocabulary_file),
+	.at = MEMBER(struct vocabulary_file, at),
 };
 
 /* A phrase in the form in which phrases are compared. */
@@ -164,7 +165,7 @@ bool
 vocabulary_add(struct vocabulary *vocabulary, struct adopt *adopt, uint32_t source, struct str text)
 {
 	struct arena scratch = {0};
-	struct words words = {0};
+	struct vocabulary_file words = {0};
 	struct load load = {adopt->arena, &scratch, adopt->sink, adopt->limits};
 	struct table all = {0};
 	bool done = load_record(&load, &words_record, &words, source, text);

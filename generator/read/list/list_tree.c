@@ -330,7 +330,7 @@ list_tree_read_json(struct list_rows *rows)
 }
 
 /* A place in a text, in characters and in bytes. */
-struct progress {
+struct byte_place {
 	struct str text;
 	uint32_t characters;
 	size_t bytes;
@@ -338,25 +338,25 @@ struct progress {
 
 /* Makes bytes of a position in characters that is not before the last one. */
 static uint32_t
-bytes_of(struct progress *progress, uint32_t characters)
+bytes_of(struct byte_place *place, uint32_t characters)
 {
-	while (progress->characters < characters && progress->bytes < progress->text.length) {
+	while (place->characters < characters && place->bytes < place->text.length) {
 		size_t length;
-		utf8_decode(str_skip(progress->text, progress->bytes), &length);
-		progress->bytes += length;
-		progress->characters++;
+		utf8_decode(str_skip(place->text, place->bytes), &length);
+		place->bytes += length;
+		place->characters++;
 	}
-	return (uint32_t)progress->bytes;
+	return (uint32_t)place->bytes;
 }
 
 /* Makes bytes of the positions of a value and all below it, in the order of the text. */
 static void
-count_in_bytes(struct progress *progress, struct value *value)
+count_in_bytes(struct byte_place *place, struct value *value)
 {
 	bool is_map = value->kind == VALUE_MAP;
-	value->at = bytes_of(progress, value->at);
+	value->at = bytes_of(place, value->at);
 	for (uint32_t i = 0; i < value->items.count; i++) {
-		count_in_bytes(progress,
+		count_in_bytes(place,
 			is_map ? VEC_AT(&value->items, struct value_entry, i).value
 			       : VEC_AT(&value->items, struct value *, i));
 	}
@@ -379,7 +379,7 @@ list_tree_read_yaml(struct list_rows *rows)
 	if (is_sound) {
 		bool has_mark = str_starts(rows->text, STR("\xEF\xBB\xBF"));
 		count_in_bytes(
-			&(struct progress){.text = rows->text, .bytes = has_mark ? 3 : 0}, value);
+			&(struct byte_place){.text = rows->text, .bytes = has_mark ? 3 : 0}, value);
 		rows->is_yaml = true;
 		read_tree(rows, value);
 	}

@@ -12,7 +12,7 @@
 enum { LEVELS = 7 };
 
 /* A document while it is walked through. */
-struct walk {
+struct markdown_walk {
 	struct markdown_reader *reader;
 	struct vec heads; /* struct markdown_head */
 	uint32_t head; /* the next one of them */
@@ -24,14 +24,14 @@ struct walk {
 };
 
 static void
-begin_group(struct walk *walk, uint32_t line)
+begin_group(struct markdown_walk *walk, uint32_t line)
 {
 	walk->first = walk->first == NO_LINE ? line : walk->first;
 }
 
 /* The nearest heading of a level above `level`, or NO_LINE. */
 static uint32_t
-find_parent(const struct walk *walk, uint8_t level)
+find_parent(const struct markdown_walk *walk, uint8_t level)
 {
 	uint32_t parent = NO_LINE;
 	for (int i = 1; i < level; i++) {
@@ -42,7 +42,7 @@ find_parent(const struct walk *walk, uint8_t level)
 
 /* A code with a section of its own. Returns the first line behind it. */
 static uint32_t
-read_section(struct walk *walk, const struct markdown_head *head)
+read_section(struct markdown_walk *walk, const struct markdown_head *head)
 {
 	struct markdown_reader *reader = walk->reader;
 	uint32_t parent = find_parent(walk, head->level);
@@ -58,14 +58,14 @@ read_section(struct walk *walk, const struct markdown_head *head)
 
 /* A table, if one begins in this line. Returns the first line behind it. */
 static uint32_t
-read_table(struct walk *walk, uint32_t index)
+read_table(struct markdown_walk *walk, uint32_t index)
 {
 	struct markdown_table table;
 	uint8_t kind = markdown_reader_line(walk->reader, index)->kind;
 	if (kind == LINE_TABLE_HEAD) {
 		markdown_table_read(walk->reader, index, &table);
 	} else if ((kind != LINE_HTML && kind != LINE_TEXT) ||
-		!markdown_table_read_html(walk->reader, index, &table)) {
+		!markdown_table_html(walk->reader, index, &table)) {
 		return index + 1;
 	}
 	if (markdown_group_read(walk->reader, &table, walk->heading)) {
@@ -75,7 +75,7 @@ read_table(struct walk *walk, uint32_t index)
 }
 
 static void
-enter_heading(struct walk *walk, uint32_t index)
+enter_heading(struct markdown_walk *walk, uint32_t index)
 {
 	const struct markdown_line *line = markdown_reader_line(walk->reader, index);
 	bool is_title = line->text <= walk->reader->found->title.at &&
@@ -91,7 +91,7 @@ enter_heading(struct walk *walk, uint32_t index)
 }
 
 static void
-walk_through(struct walk *walk)
+walk_through(struct markdown_walk *walk)
 {
 	const struct markdown_reader *reader = walk->reader;
 	for (int level = 0; level < LEVELS; level++) {
@@ -126,7 +126,7 @@ markdown_read(struct adopt *adopt, const struct vocabulary *vocabulary, uint32_t
 		.source = source,
 		.text = source_get(adopt->sink->sources, source)->text,
 		.found = found};
-	struct walk walk = {.reader = &reader, .heading = NO_LINE, .first = NO_LINE};
+	struct markdown_walk walk = {.reader = &reader, .heading = NO_LINE, .first = NO_LINE};
 	found->source = source;
 	markdown_scan_lines(&reader.lines, &scratch, vocabulary, reader.text);
 	markdown_head_find(&reader, &walk.heads);

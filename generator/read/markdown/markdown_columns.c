@@ -3,7 +3,7 @@
 enum { COLUMNS_MOST = 64 }; /* what stands further right has no role */
 
 /* What the cells of a column are like. */
-struct column {
+struct column_cells {
 	int word; /* what its heading says, of enum vocabulary_word */
 	uint32_t filled; /* cells with something in them */
 	uint32_t distinct;
@@ -17,7 +17,7 @@ struct column {
 struct columns {
 	const struct markdown_reader *reader;
 	const struct markdown_table *table;
-	struct column *items;
+	struct column_cells *items;
 	uint32_t count;
 };
 
@@ -48,7 +48,8 @@ is_compound(struct str name)
 }
 
 static void
-count_cell(struct columns *columns, struct column *column, struct table *seen, struct str cell)
+count_cell(
+	struct columns *columns, struct column_cells *column, struct table *seen, struct str cell)
 {
 	const struct markdown_reader *reader = columns->reader;
 	struct markdown_code code = markdown_code_of_cell(reader->vocabulary, cell);
@@ -67,7 +68,7 @@ count_cell(struct columns *columns, struct column *column, struct table *seen, s
 static void
 read_column(struct columns *columns, uint32_t index)
 {
-	struct column *column = &columns->items[index];
+	struct column_cells *column = &columns->items[index];
 	struct table seen = {0};
 	const struct vec *rows = &columns->table->rows;
 	const struct markdown_row *head = &VEC_AT(rows, struct markdown_row, 0);
@@ -84,14 +85,14 @@ read_column(struct columns *columns, uint32_t index)
 
 /* Whether at least four fifths of the cells that are filled are counted in `part`. */
 static bool
-is_mostly(const struct column *column, uint32_t part)
+is_mostly(const struct column_cells *column, uint32_t part)
 {
 	return part > 0 && part >= column->filled - column->filled / 5;
 }
 
 /* Whether `a` tells codes apart better than `b`, which stands to the left of it. */
 static bool
-is_better(const struct column *a, const struct column *b)
+is_better(const struct column_cells *a, const struct column_cells *b)
 {
 	bool is_clearer = a->distinct > b->distinct + b->distinct / 10;
 	bool is_poorer = b->distinct > a->distinct + a->distinct / 10;
@@ -107,7 +108,7 @@ best_of(const struct columns *columns, int word)
 {
 	int best = -1;
 	for (uint32_t i = 0; i < columns->count; i++) {
-		const struct column *column = &columns->items[i];
+		const struct column_cells *column = &columns->items[i];
 		bool is_one = column->word == word && is_mostly(column, column->codes);
 		if (is_one && (best < 0 || is_better(column, &columns->items[best]))) {
 			best = (int)i;
@@ -121,7 +122,7 @@ static bool
 has_names(const struct columns *columns)
 {
 	for (uint32_t i = 0; i < columns->count; i++) {
-		const struct column *column = &columns->items[i];
+		const struct column_cells *column = &columns->items[i];
 		if (column->word == FOUND_NAME || is_mostly(column, column->constants)) {
 			return true;
 		}
@@ -135,7 +136,7 @@ judge_values(struct columns *columns)
 {
 	bool is_with_names = has_names(columns);
 	for (uint32_t i = 0; i < columns->count; i++) {
-		struct column *column = &columns->items[i];
+		struct column_cells *column = &columns->items[i];
 		if (column->word == WORD_VALUE) {
 			column->word = is_with_names ? FOUND_CODE : WORD_OTHER;
 		}
@@ -193,7 +194,7 @@ move_description(struct vec *roles)
 
 /* Whether a column tells the names of codes; messages that are all symbols are names, too. */
 static bool
-tells_names(const struct column *column)
+tells_names(const struct column_cells *column)
 {
 	bool is_symbols =
 		column->symbols == column->filled && column->compounds > column->filled / 2;
@@ -203,7 +204,7 @@ tells_names(const struct column *column)
 
 /* The role of a column beside that of the codes. */
 static int
-role_of(const struct column *column, struct vec *roles)
+role_of(const struct column_cells *column, struct vec *roles)
 {
 	bool is_names = tells_names(column) && !is_taken(roles, FOUND_NAME);
 	int role = column->word;
@@ -253,7 +254,7 @@ markdown_columns_find(
 	}
 	columns.count = VEC_AT(&table->rows, struct markdown_row, 0).count;
 	columns.count = columns.count < COLUMNS_MOST ? columns.count : COLUMNS_MOST;
-	columns.items = arena_alloc(arena, columns.count * sizeof(struct column));
+	columns.items = arena_alloc(arena, columns.count * sizeof(struct column_cells));
 	for (uint32_t i = 0; i < columns.count; i++) {
 		read_column(&columns, i);
 	}

@@ -67,24 +67,24 @@ find_ends(const struct markdown_reader *reader, struct vec *heads)
 }
 
 /* What a section holds. */
-struct evidence {
+struct section_content {
 	bool has_labels;
 	bool has_table;
 };
 
-static struct evidence
+static struct section_content
 look_into(const struct markdown_reader *reader, const struct markdown_head *head)
 {
-	struct evidence evidence = {0};
-	for (uint32_t i = head->line + 1; i < head->end && !evidence.has_labels; i++) {
+	struct section_content content = {0};
+	for (uint32_t i = head->line + 1; i < head->end && !content.has_labels; i++) {
 		struct markdown_label label;
 		struct str text = markdown_line_text(&reader->lines, i);
 		uint8_t kind = markdown_reader_line(reader, i)->kind;
-		evidence.has_labels = markdown_head_label(reader, i, head->level, true, &label);
-		evidence.has_table = evidence.has_table || kind == LINE_TABLE_HEAD ||
+		content.has_labels = markdown_head_label(reader, i, head->level, true, &label);
+		content.has_table = content.has_table || kind == LINE_TABLE_HEAD ||
 			(kind == LINE_HTML && str_starts(text, STR("<table")));
 	}
-	return evidence;
+	return content;
 }
 
 static void
@@ -106,43 +106,44 @@ add_candidates(const struct markdown_reader *reader, struct vec *heads)
 }
 
 /* How many codes of each level have labels, and how many have neither labels nor a table. */
-struct tally {
+struct level_counts {
 	uint32_t labelled[LEVELS];
 	uint32_t bare[LEVELS];
 };
 
 static bool
-is_code(const struct markdown_head *head, struct evidence evidence, const struct tally *tally)
+is_code(const struct markdown_head *head, struct section_content content,
+	const struct level_counts *levels)
 {
-	if (evidence.has_labels) {
+	if (content.has_labels) {
 		return true;
 	}
-	if (head->code.spelling != SPELLING_NUMBER || evidence.has_table) {
+	if (head->code.spelling != SPELLING_NUMBER || content.has_table) {
 		return false;
 	}
-	return tally->labelled[head->level] > 0 || tally->bare[head->level] > 1;
+	return levels->labelled[head->level] > 0 || levels->bare[head->level] > 1;
 }
 
 void
 markdown_head_find(const struct markdown_reader *reader, struct vec *heads)
 {
 	struct vec all = {0}, seen = {0};
-	struct tally tally = {0};
+	struct level_counts levels = {0};
 	struct arena *arena = reader->scratch;
 	add_candidates(reader, &all);
 	find_ends(reader, &all);
 	for (uint32_t i = 0; i < all.count; i++) {
 		struct markdown_head *head = &VEC_AT(&all, struct markdown_head, i);
-		struct evidence evidence = look_into(reader, head);
+		struct section_content content = look_into(reader, head);
 		bool is_certain = head->code.spelling == SPELLING_NUMBER;
-		head->has_labels = evidence.has_labels;
-		tally.labelled[head->level] += evidence.has_labels ? 1 : 0;
-		tally.bare[head->level] += is_certain && !evidence.has_table ? 1 : 0;
-		VEC_PUSH(&seen, arena, struct evidence, evidence);
+		head->has_labels = content.has_labels;
+		levels.labelled[head->level] += content.has_labels ? 1 : 0;
+		levels.bare[head->level] += is_certain && !content.has_table ? 1 : 0;
+		VEC_PUSH(&seen, arena, struct section_content, content);
 	}
 	for (uint32_t i = 0; i < all.count; i++) {
 		struct markdown_head head = VEC_AT(&all, struct markdown_head, i);
-		if (is_code(&head, VEC_AT(&seen, struct evidence, i), &tally)) {
+		if (is_code(&head, VEC_AT(&seen, struct section_content, i), &levels)) {
 			VEC_PUSH(heads, arena, struct markdown_head, head);
 		}
 	}

@@ -12,7 +12,7 @@ struct section {
 };
 
 /* A part: a label and the lines up to the next one. */
-struct part {
+struct section_part {
 	struct markdown_label label;
 	uint32_t line; /* of the label */
 	uint32_t end; /* the first line behind it */
@@ -81,7 +81,7 @@ report_repeated(const struct section *section, struct str word, struct str first
 }
 
 static void
-add_part(struct section *section, const struct part *part)
+add_part(struct section *section, const struct section_part *part)
 {
 	const struct markdown_reader *reader = section->reader;
 	unsigned role = part->label.role == WORD_ADVICE
@@ -162,7 +162,7 @@ read_parts(struct section *section, uint32_t index)
 {
 	const struct markdown_reader *reader = section->reader;
 	while (index < section->head->end) {
-		struct part part = {.line = index};
+		struct section_part part = {.line = index};
 		part.end = find_next(section, index + 1);
 		if (markdown_head_label(
 			    reader, index, section->head->level, section->has_plain, &part.label)) {

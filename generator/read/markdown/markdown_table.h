@@ -28,7 +28,7 @@ void markdown_table_read(
  * Reads the HTML table that begins in line `index`, behind `at`; false where none does. It ends at
  * its closing tag, at the next heading, or with the document.
  */
-bool markdown_table_read_html(
+bool markdown_table_html(
 	const struct markdown_reader *reader, uint32_t index, struct markdown_table *table);
 
 /* A cell of a row; empty where the row has too few. */

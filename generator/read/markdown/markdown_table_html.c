@@ -3,7 +3,7 @@
 enum { COLUMNS_MOST = 64, SPAN_MOST = 1000, BYTES_OF_CELL = 16 };
 
 /* A tag: its name, and what stands between that and its end. */
-struct tag {
+struct html_tag {
 	struct str name;
 	struct str attributes;
 	size_t at; /* of '<' */
@@ -34,7 +34,7 @@ struct html {
 
 /* The next tag at or after `from`, before `limit`; false where there is none. Comments are none. */
 static bool
-next_tag(struct str text, size_t from, struct tag *tag)
+next_tag(struct str text, size_t from, struct html_tag *tag)
 {
 	for (size_t at = str_find(text, from, '<'); at < text.length;
 		at = str_find(text, at + 1, '<')) {
@@ -47,7 +47,7 @@ next_tag(struct str text, size_t from, struct tag *tag)
 		}
 		size_t close = end == name ? text.length : str_find(text, end, '>');
 		if (close < text.length) {
-			*tag = (struct tag){{text.data + name, end - name},
+			*tag = (struct html_tag){{text.data + name, end - name},
 				{text.data + end, close - end}, at, close + 1, is_closing};
 			return true;
 		}
@@ -139,7 +139,7 @@ open_row(struct html *html, size_t at)
 }
 
 static void
-open_cell(struct html *html, const struct tag *tag)
+open_cell(struct html *html, const struct html_tag *tag)
 {
 	close_cell(html, tag->at);
 	if (!html->is_in_row) {
@@ -153,14 +153,14 @@ open_cell(struct html *html, const struct tag *tag)
 }
 
 static bool
-is_named(const struct tag *tag, const char *name)
+is_named(const struct html_tag *tag, const char *name)
 {
 	return str_equal_fold(tag->name, str_from(name));
 }
 
 /* Takes a tag of the outer table; false at the end of the table. */
 static bool
-take(struct html *html, const struct tag *tag)
+take(struct html *html, const struct html_tag *tag)
 {
 	bool is_table = is_named(tag, "table");
 	if (html->depth > 0 || (is_table && !tag->is_closing)) {
@@ -185,11 +185,11 @@ take(struct html *html, const struct tag *tag)
 }
 
 bool
-markdown_table_read_html(
+markdown_table_html(
 	const struct markdown_reader *reader, uint32_t index, struct markdown_table *table)
 {
 	struct str whole = str_head(reader->text, markdown_line_next(&reader->lines, index));
-	struct tag tag = {.end = markdown_reader_line(reader, index)->text};
+	struct html_tag tag = {.end = markdown_reader_line(reader, index)->text};
 	do {
 		if (!next_tag(whole, tag.end, &tag)) {
 			return false;
