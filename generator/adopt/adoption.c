@@ -2,12 +2,6 @@
 
 #include "spec/integer.h"
 
-struct span
-adoption_span(const struct adoption *adoption, const struct found_value *value)
-{
-	return (struct span){adoption->found->source, value->at, value->length};
-}
-
 struct str
 adoption_key(struct arena *arena, struct str code)
 {

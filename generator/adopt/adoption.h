@@ -58,9 +58,6 @@ struct adoption {
 	struct adopted *made;
 };
 
-/* The span of a value in the source. */
-struct span adoption_span(const struct adoption *adoption, const struct found_value *value);
-
 /* What a code is looked up by: of an integer its digits, of any other its spelling. */
 struct str adoption_key(struct arena *arena, struct str code);
 

@@ -40,8 +40,8 @@ report_clash(struct adoption *adoption, struct str code, const struct found_code
 {
 	struct diag_sink *sink = adoption->adopt->sink;
 	struct diag *diag = DIAG(sink, ERRSPEC_TABLES_DISAGREE,
-		adoption_span(adoption, found_value(later, FOUND_CODE)), code);
-	diag_note(sink, diag, adoption_span(adoption, found_value(first, FOUND_CODE)),
+		found_span(adoption->found, found_value(later, FOUND_CODE)), code);
+	diag_note(sink, diag, found_span(adoption->found, found_value(first, FOUND_CODE)),
 		STR("it stands here first"));
 }
 

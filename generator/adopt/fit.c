@@ -198,7 +198,7 @@ fit_value(struct adoption *adoption, const struct found_value *value, enum decod
 	}
 	buf_free(&buf);
 	if (changes != 0) {
-		DIAG(adoption->adopt->sink, ERRSPEC_TEXT_FITTED, adoption_span(adoption, value),
+		DIAG(adoption->adopt->sink, ERRSPEC_TEXT_FITTED, found_span(adoption->found, value),
 			fit_words(arena, name), change_words(changes));
 	}
 	return fitted;

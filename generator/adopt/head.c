@@ -29,7 +29,7 @@ report(struct adoption *adoption, int32_t code, const struct found_value *value,
 	struct fit_name name)
 {
 	struct str what = fit_words(adoption->adopt->arena, name);
-	DIAG(adoption->adopt->sink, code, adoption_span(adoption, value), what, value->text);
+	DIAG(adoption->adopt->sink, code, found_span(adoption->found, value), what, value->text);
 }
 
 /* Whether a text of the head may go to the module: in a translation only if the source has it. */

@@ -77,7 +77,7 @@ given_name(struct adoption *adoption, struct adoption_target *target,
 	}
 	if (name.length > 0 && table_get(&target->naming.spelt, name) != TABLE_NONE) {
 		DIAG(adoption->adopt->sink, ERRSPEC_DUPLICATE_NAME,
-			adoption_span(adoption, found_value(found, FOUND_CODE)), name);
+			found_span(adoption->found, found_value(found, FOUND_CODE)), name);
 	}
 	if (name.length == 0) {
 		name = fit_decoded(adoption, value, DECODE_LINE);
@@ -131,7 +131,8 @@ place_translated(struct adoption *adoption, struct adoption_target *target,
 	int64_t index = table_get(&target->by_code, key);
 	if (index == TABLE_NONE) {
 		DIAG(adoption->adopt->sink, ERRSPEC_NOT_IN_SPEC,
-			adoption_span(adoption, found_value(adopted->found, FOUND_CODE)), spelt);
+			found_span(adoption->found, found_value(adopted->found, FOUND_CODE)),
+			spelt);
 		return false;
 	}
 	adopted->code = VEC_AT(&target->codes, struct code *, index);
@@ -202,7 +203,7 @@ report_left_out(struct adoption *adoption, const struct found_code *found)
 		if (value->text.data != NULL && value->text.length > 0) {
 			struct fit_name name = {found_role_key(role), STR("")};
 			DIAG(adoption->adopt->sink, ERRSPEC_TEXT_UNPLACED,
-				adoption_span(adoption, value),
+				found_span(adoption->found, value),
 				fit_words(adoption->adopt->arena, name), value->text);
 		}
 	}

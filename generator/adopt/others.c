@@ -46,7 +46,7 @@ report(struct adoption *adoption, const struct adopted_code *code, const struct 
 	int32_t diagnostic)
 {
 	struct fit_name name = {pair->key.text, fit_code(adoption, code->found)};
-	DIAG(adoption->adopt->sink, diagnostic, adoption_span(adoption, &pair->value),
+	DIAG(adoption->adopt->sink, diagnostic, found_span(adoption->found, &pair->value),
 		fit_words(adoption->adopt->arena, name), pair->value.text);
 }
 

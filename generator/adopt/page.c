@@ -1,6 +1,7 @@
 #include "adopt/page.h"
 
 #include "adopt/fit.h"
+#include "read/tally.h"
 #include "base/path.h"
 
 /* The labels that documents have; in the order of struct labels. */
@@ -31,46 +32,24 @@ label_of(struct adoption *adoption, const struct adopted_code *code, uint8_t rol
 	return is_there ? fit_value(adoption, label, DECODE_LINE, name).text : (struct text){0};
 }
 
-/* How often a label was found. */
-struct tally {
-	struct text label;
-	uint32_t count;
-};
-
-static void
-count_label(struct adoption *adoption, struct table *labels, struct vec *tallies, struct text label)
-{
-	struct arena *scratch = &adoption->scratch;
-	int64_t index = table_put(labels, scratch, text_str(label), tallies->count);
-	if (index == TABLE_NONE) {
-		VEC_PUSH(tallies, scratch, struct tally, ((struct tally){label, 1}));
-	} else {
-		VEC_AT(tallies, struct tally, index).count++;
-	}
-}
-
 /* The most frequent label of a role; the first of several. */
 static struct text
 usual_label(struct adoption *adoption, uint8_t role)
 {
-	struct table labels = {0};
-	struct vec tallies = {0};
-	struct tally most = {0};
+	struct tally tally = {0};
 	for (uint32_t i = 0; i < adoption->made->groups.count; i++) {
 		const struct vec *codes = &group_at(adoption, i)->codes;
 		for (uint32_t j = 0; j < codes->count; j++) {
-			struct text label =
-				label_of(adoption, VEC_AT(codes, struct adopted_code *, j), role);
+			const struct adopted_code *code = VEC_AT(codes, struct adopted_code *, j);
+			struct str label = text_str(label_of(adoption, code, role));
 			if (label.length > 0) {
-				count_label(adoption, &labels, &tallies, label);
+				tally_add(&tally, &adoption->scratch, label,
+					found_label(code->found, role));
 			}
 		}
 	}
-	for (uint32_t i = 0; i < tallies.count; i++) {
-		struct tally tally = VEC_AT(&tallies, struct tally, i);
-		most = tally.count > most.count ? tally : most;
-	}
-	return most.label;
+	const struct tally_item *most = tally_most(&tally);
+	return most == NULL ? (struct text){0} : text_from(most->text, most->first->at);
 }
 
 /* Notes where the labels of a code differ from the document's. */

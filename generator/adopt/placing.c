@@ -242,8 +242,8 @@ take_message(struct values *values, const struct holder *holder)
 		!is_source || has_cases || str_equal(text_str(said->text), text_str(*message))) {
 		return;
 	}
-	struct span span =
-		adoption_span(values->adoption, found_value(values->code->found, FOUND_MESSAGE));
+	struct span span = found_span(
+		values->adoption->found, found_value(values->code->found, FOUND_MESSAGE));
 	DIAG(values->adoption->adopt->sink, ERRSPEC_MESSAGE_DRIFTS, span, values->spelt);
 	values_put_in(values, holder, FOUND_MESSAGE, FOUND_MESSAGE);
 }

@@ -100,7 +100,7 @@ values_report_unplaced(struct values *values, unsigned role)
 	const struct found_value *value = value_of(values, role);
 	values->is_placed[role] = true;
 	DIAG(values->adoption->adopt->sink, ERRSPEC_TEXT_UNPLACED,
-		adoption_span(values->adoption, value), fit_words(arena, name_of(values, role)),
+		found_span(values->adoption->found, value), fit_words(arena, name_of(values, role)),
 		value->text);
 }
 
@@ -109,7 +109,7 @@ values_report_differs(struct values *values, unsigned role)
 {
 	values->is_placed[role] = true;
 	DIAG(values->adoption->adopt->sink, ERRSPEC_TEXT_DIFFERS,
-		adoption_span(values->adoption, value_of(values, role)),
+		found_span(values->adoption->found, value_of(values, role)),
 		fit_words(values->adoption->adopt->arena, name_of(values, role)));
 }
 

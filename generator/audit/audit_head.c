@@ -92,12 +92,6 @@ plain(struct audit *audit, const struct found_value *value)
 	return value->text.data == NULL ? STR("") : audit_plain_value(&audit->scratch, value);
 }
 
-static struct span
-span_of(const struct found *found, const struct found_value *value)
-{
-	return (struct span){found->source, value->at, value->length};
-}
-
 static void
 compare_title(struct audit *audit, const struct found *found, const struct module *module)
 {
@@ -109,7 +103,7 @@ compare_title(struct audit *audit, const struct found *found, const struct modul
 	}
 	consider(&all, module->title, module->source);
 	consider_documents(&all, STR(""));
-	settle(&all, STR("title"), span_of(found, &found->title));
+	settle(&all, STR("title"), found_span(found, &found->title));
 }
 
 static void
@@ -121,7 +115,7 @@ compare_pair(struct audit *audit, const struct found *found, const struct module
 		.audit = audit, .module = module, .here = plain(audit, &pair->value)};
 	consider_pairs(&all, &module->metadata, key, module->source);
 	consider_documents(&all, key);
-	settle(&all, key, span_of(found, &pair->value));
+	settle(&all, key, found_span(found, &pair->value));
 }
 
 void

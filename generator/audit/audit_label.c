@@ -1,6 +1,7 @@
 #include "audit/audit_label.h"
 
 #include "audit/audit_plain.h"
+#include "read/tally.h"
 
 /* A document of the catalogue that shows the module. */
 struct showing {
@@ -111,12 +112,6 @@ accepting(
 	return NULL;
 }
 
-static struct span
-span_of(const struct labelling *all, const struct found_value *value)
-{
-	return (struct span){all->found->source, value->at, value->length};
-}
-
 /* Whether this label was not reported yet for this kind. */
 static bool
 is_news(struct labelling *all, size_t kind, struct str label)
@@ -131,8 +126,9 @@ report(struct labelling *all, size_t kind, const struct found_value *value, stru
 {
 	struct audit *audit = all->audit;
 	const struct document *document = VEC_AT(&all->documents, struct showing, 0).document;
-	struct diag *diag = DIAG(audit->sink, ERRSPEC_AUDIT_LABEL_NOT_IN_SPEC, span_of(all, value),
-		label, kinds[kind].name, text_str(other), text_str(document->name));
+	struct diag *diag =
+		DIAG(audit->sink, ERRSPEC_AUDIT_LABEL_NOT_IN_SPEC, found_span(all->found, value),
+			label, kinds[kind].name, text_str(other), text_str(document->name));
 	struct text place = other.at > 0 ? other : document->name;
 	diag_note(audit->sink, diag, text_span(place, audit->catalogue->source),
 		STR("the document in the catalogue"));
@@ -159,59 +155,39 @@ compare_with_documents(struct labelling *all, size_t kind)
 	}
 }
 
-/* How often each label of a kind is there. */
-struct tally {
-	struct str label;
-	const struct found_value *first;
-	uint32_t count;
-};
-
-/* The label that most codes have for a kind, or NULL where none has one. */
-static const struct tally *
-most_common(struct labelling *all, size_t kind)
+/* Counts the labels that codes have for a kind. */
+static void
+count_labels(struct labelling *all, size_t kind, struct tally *tally)
 {
 	const struct vec *codes = &all->group->found->codes;
-	struct arena *arena = &all->audit->scratch;
-	struct table table = {0};
-	struct vec tallies = {0};
-	const struct tally *most = NULL;
 	for (uint32_t i = 0; i < codes->count; i++) {
 		const struct found_value *value =
 			found_label(VEC_AT(codes, struct found_code *, i), kinds[kind].role);
 		struct str label = plain_label(all, value);
-		if (label.length == 0) {
-			continue;
+		if (label.length > 0) {
+			tally_add(tally, &all->audit->scratch, label, value);
 		}
-		int64_t at = table_put(&table, arena, label, tallies.count);
-		if (at == TABLE_NONE) {
-			at = tallies.count;
-			VEC_PUSH(&tallies, arena, struct tally, ((struct tally){label, value, 0}));
-		}
-		VEC_AT(&tallies, struct tally, at).count++;
 	}
-	for (uint32_t i = 0; i < tallies.count; i++) {
-		const struct tally *tally = &VEC_AT(&tallies, struct tally, i);
-		most = most == NULL || tally->count > most->count ? tally : most;
-	}
-	return most;
 }
 
 /* Holds the labels of one kind against one another. */
 static void
 compare_with_each_other(struct labelling *all, size_t kind)
 {
-	const struct tally *most = most_common(all, kind);
+	struct tally tally = {0};
+	count_labels(all, kind, &tally);
+	const struct tally_item *most = tally_most(&tally);
 	const struct vec *codes = &all->group->found->codes;
 	for (uint32_t i = 0; most != NULL && i < codes->count; i++) {
 		const struct found_value *value =
 			found_label(VEC_AT(codes, struct found_code *, i), kinds[kind].role);
 		struct str label = plain_label(all, value);
-		if (label.length == 0 || str_equal(label, most->label)) {
+		if (label.length == 0 || str_equal(label, most->text)) {
 			continue;
 		}
-		struct diag *diag = DIAG(all->audit->sink, ERRSPEC_LABEL_DRIFT, span_of(all, value),
-			label, most->label);
-		diag_note(all->audit->sink, diag, span_of(all, most->first),
+		struct diag *diag = DIAG(all->audit->sink, ERRSPEC_LABEL_DRIFT,
+			found_span(all->found, value), label, most->text);
+		diag_note(all->audit->sink, diag, found_span(all->found, most->first),
 			STR("what most codes have"));
 		audit_condemn(all->audit->sink, diag);
 		all->audit->row->labels++;

@@ -11,16 +11,6 @@ found_role_key(enum found_role role)
 	return keys[role];
 }
 
-enum found_role
-found_role_of(struct str key)
-{
-	unsigned role = 0;
-	while (role < FOUND_NO_ROLE && !str_equal(keys[role], key)) {
-		role++;
-	}
-	return (enum found_role)role;
-}
-
 /* Where the slot of a role is, or goes. */
 static struct found_slot **
 slot_of(struct found_slot **slot, unsigned role)
@@ -76,4 +66,10 @@ found_set_label(
 	struct arena *arena, struct found_code *code, unsigned role, struct found_value label)
 {
 	set(arena, &code->labels, role, label);
+}
+
+struct span
+found_span(const struct found *found, const struct found_value *value)
+{
+	return (struct span){found->source, value->at, value->length};
 }

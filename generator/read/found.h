@@ -32,9 +32,6 @@ enum found_role {
 /* The field of a code that a role means, by its key; empty for FOUND_NO_ROLE. */
 struct str found_role_key(enum found_role role);
 
-/* The role that this key names, or FOUND_NO_ROLE. */
-enum found_role found_role_of(struct str key);
-
 /* How the bytes of a value stand for its text. */
 enum found_writing {
 	WRITTEN_PLAIN, /* `text` is what it says; nothing is left to undo */
@@ -130,5 +127,8 @@ struct found {
 	struct vec groups; /* struct found_group * */
 	bool is_one_space; /* a code means the same in all groups, whatever they say of it */
 };
+
+/* Where a value stands in its file. */
+struct span found_span(const struct found *found, const struct found_value *value);
 
 #endif

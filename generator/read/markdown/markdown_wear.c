@@ -1,15 +1,6 @@
 #include "read/markdown/markdown_wear.h"
 
-/* A wording of a label, and how often it stands. */
-struct wording {
-	struct str word;
-	uint32_t count;
-};
-
-struct wordings {
-	struct table numbers; /* by the word */
-	struct vec items; /* struct wording */
-};
+#include "read/tally.h"
 
 static void
 report_line(const struct markdown_reader *reader, uint32_t index)
@@ -77,70 +68,28 @@ check_repeated(const struct markdown_reader *reader)
 	}
 }
 
+/* Counts the labels of a role; with `usual`, reports those that are another text. */
 static void
-count_label(struct wordings *wordings, struct arena *arena, struct str word)
-{
-	int64_t number = table_put(&wordings->numbers, arena, word, wordings->items.count);
-	if (number == TABLE_NONE) {
-		number = wordings->items.count;
-		VEC_PUSH(&wordings->items, arena, struct wording, ((struct wording){word, 0}));
-	}
-	VEC_AT(&wordings->items, struct wording, (uint32_t)number).count++;
-}
-
-/* The wording that stands most often, the first of several. */
-static struct str
-usual_of(const struct wordings *wordings)
-{
-	uint32_t best = 0;
-	for (uint32_t i = 1; i < wordings->items.count; i++) {
-		uint32_t count = VEC_AT(&wordings->items, struct wording, i).count;
-		best = count > VEC_AT(&wordings->items, struct wording, best).count ? i : best;
-	}
-	return wordings->items.count == 0 ? (struct str){0}
-					  : VEC_AT(&wordings->items, struct wording, best).word;
-}
-
-typedef void visit_label(void *context, struct str word);
-
-/* Calls `visit` for each label of `role`. */
-static void
-visit_labels(const struct markdown_reader *reader, int role, visit_label *visit, void *context)
+visit_labels(const struct markdown_reader *reader, unsigned role, struct tally *tally,
+	const struct tally_item *usual)
 {
 	for (uint32_t i = 0; i < reader->found->groups.count; i++) {
 		const struct vec *codes =
 			&VEC_AT(&reader->found->groups, struct found_group *, i)->codes;
 		for (uint32_t k = 0; k < codes->count; k++) {
 			const struct found_value *label =
-				found_label(VEC_AT(codes, struct found_code *, k), (unsigned)role);
-			if (label->text.data != NULL) {
-				visit(context, label->text);
+				found_label(VEC_AT(codes, struct found_code *, k), role);
+			if (label->text.data == NULL) {
+				continue;
+			}
+			if (usual == NULL) {
+				tally_add(tally, reader->scratch, label->text, label);
+			} else if (!str_equal(label->text, usual->text)) {
+				DIAG(reader->adopt->sink, ERRSPEC_LABEL_DRIFT,
+					markdown_reader_span(reader, label->text), label->text,
+					usual->text);
 			}
 		}
-	}
-}
-
-/* What the two visitors need. */
-struct drift {
-	const struct markdown_reader *reader;
-	struct wordings wordings;
-	struct str usual;
-};
-
-static void
-count_one(void *context, struct str word)
-{
-	struct drift *drift = context;
-	count_label(&drift->wordings, drift->reader->scratch, word);
-}
-
-static void
-check_one(void *context, struct str word)
-{
-	struct drift *drift = context;
-	if (!str_equal(word, drift->usual)) {
-		DIAG(drift->reader->adopt->sink, ERRSPEC_LABEL_DRIFT,
-			markdown_reader_span(drift->reader, word), word, drift->usual);
 	}
 }
 
@@ -151,10 +100,11 @@ markdown_wear_check(const struct markdown_reader *reader)
 		report_line(reader, i);
 	}
 	check_repeated(reader);
-	for (int role = 0; role < FOUND_ROLES; role++) {
-		struct drift drift = {.reader = reader};
-		visit_labels(reader, role, count_one, &drift);
-		drift.usual = usual_of(&drift.wordings);
-		visit_labels(reader, role, check_one, &drift);
+	for (unsigned role = 0; role < FOUND_ROLES; role++) {
+		struct tally tally = {0};
+		visit_labels(reader, role, &tally, NULL);
+		if (tally.items.count > 1) {
+			visit_labels(reader, role, &tally, tally_most(&tally));
+		}
 	}
 }
