@@ -22,15 +22,15 @@ change_words(unsigned changes)
 }
 
 struct str
-fit_decoded(struct adoption *adoption, const struct found_value *value, enum decode_field field)
+fit_decoded(struct intake *intake, const struct found_value *value, enum decode_field field)
 {
 	if (value->text.data == NULL || value->text.length == 0) {
 		return STR("");
 	}
-	struct decoder *decoder = adoption->wish->decoder;
+	struct decoder *decoder = intake->rules->decoder;
 	return decoder == NULL || value->writing == WRITTEN_PLAIN
 		? value->text
-		: decode_text(decoder, adoption->document, value, field);
+		: decode_text(decoder, intake->document, value, field);
 }
 
 /* Adds the text without what no text may hold; line ends become line feeds. */
@@ -138,7 +138,7 @@ fit_in_place(struct arena *scratch, struct buf *buf, struct str text, enum decod
 }
 
 struct str
-fit_line(struct adoption *adoption, struct str text)
+fit_line(struct intake *intake, struct str text)
 {
 	uint32_t character;
 	if (str_find(text, 0, '\n') == text.length &&
@@ -146,27 +146,27 @@ fit_line(struct adoption *adoption, struct str text)
 		return text;
 	}
 	struct buf buf = {0};
-	fit_in_place(&adoption->scratch, &buf, text, DECODE_LINE);
-	struct str line = arena_copy(adoption->adopt->arena, str_trim(buf_str(&buf)));
+	fit_in_place(&intake->scratch, &buf, text, DECODE_LINE);
+	struct str line = arena_copy(intake->adopt->arena, str_trim(buf_str(&buf)));
 	buf_free(&buf);
 	return line;
 }
 
 struct str
-fit_code(struct adoption *adoption, const struct found_code *found)
+fit_code(struct intake *intake, const struct found_code *found)
 {
-	struct str code = fit_decoded(adoption, found_value(found, FOUND_CODE), DECODE_LINE);
+	struct str code = fit_decoded(intake, found_value(found, FOUND_CODE), DECODE_LINE);
 	if (code.length == 0) {
-		code = fit_decoded(adoption, found_value(found, FOUND_NAME), DECODE_LINE);
+		code = fit_decoded(intake, found_value(found, FOUND_NAME), DECODE_LINE);
 	}
-	return fit_line(adoption, code);
+	return fit_line(intake, code);
 }
 
 bool
-fit_is_catch_all(struct adoption *adoption, const struct found_code *found)
+fit_is_catch_all(struct intake *intake, const struct found_code *found)
 {
-	const struct vocabulary *vocabulary = adoption->wish->vocabulary;
-	struct str code = fit_code(adoption, found);
+	const struct vocabulary *vocabulary = intake->rules->vocabulary;
+	struct str code = fit_code(intake, found);
 	return vocabulary != NULL && vocabulary_find(vocabulary, code) == WORD_CATCH_ALL;
 }
 
@@ -178,13 +178,13 @@ fit_words(struct arena *arena, struct fit_name name)
 }
 
 struct fitted
-fit_value(struct adoption *adoption, const struct found_value *value, enum decode_field field,
+fit_value(struct intake *intake, const struct found_value *value, enum decode_field field,
 	struct fit_name name)
 {
-	struct arena *arena = adoption->adopt->arena;
+	struct arena *arena = intake->adopt->arena;
 	struct buf buf = {0};
-	struct str decoded = fit_decoded(adoption, value, field);
-	unsigned changes = fit_in_place(&adoption->scratch, &buf, decoded, field);
+	struct str decoded = fit_decoded(intake, value, field);
+	unsigned changes = fit_in_place(&intake->scratch, &buf, decoded, field);
 	struct str text = buf_str(&buf);
 	while (text.length > 0 && text.data[text.length - 1] == '\n') {
 		text.length--;
@@ -192,13 +192,13 @@ fit_value(struct adoption *adoption, const struct found_value *value, enum decod
 	struct fitted fitted = {.is_exact = changes == 0};
 	if (str_trim(text).length > 0) {
 		struct str kept = str_equal(text, decoded)
-			? arena_keep(arena, decoded, adoption->document)
+			? arena_keep(arena, decoded, intake->document)
 			: arena_copy(arena, text);
 		fitted.text = text_from(kept, value->at);
 	}
 	buf_free(&buf);
 	if (changes != 0) {
-		DIAG(adoption->adopt->sink, ERRSPEC_TEXT_FITTED, found_span(adoption->found, value),
+		DIAG(intake->adopt->sink, ERRSPEC_TEXT_FITTED, found_span(intake->found, value),
 			fit_words(arena, name), change_words(changes));
 	}
 	return fitted;
@@ -217,19 +217,19 @@ lead_of(const struct found_value *value)
 
 /* The parts of a list; false if one of them is empty. */
 static bool
-fit_list(struct adoption *adoption, const struct found_value *value, struct fit_name name,
+fit_list(struct intake *intake, const struct found_value *value, struct fit_name name,
 	struct prose *prose, bool *is_exact)
 {
-	struct arena *arena = adoption->adopt->arena;
+	struct arena *arena = intake->adopt->arena;
 	struct found_value lead = lead_of(value);
 	struct prose_list *list = arena_alloc(arena, sizeof(*list));
-	struct fitted fitted = fit_value(adoption, &lead, DECODE_MARKDOWN, name);
+	struct fitted fitted = fit_value(intake, &lead, DECODE_MARKDOWN, name);
 	list->lead = fitted.text;
 	*is_exact = fitted.is_exact;
 	for (uint32_t i = 0; i < value->list->items.count; i++) {
 		const struct found_value *item =
 			&VEC_AT(&value->list->items, struct found_value, i);
-		fitted = fit_value(adoption, item, DECODE_MARKDOWN, name);
+		fitted = fit_value(intake, item, DECODE_MARKDOWN, name);
 		*is_exact = *is_exact && fitted.is_exact;
 		VEC_PUSH(&list->items, arena, struct text, fitted.text);
 		if (fitted.text.length == 0) {
@@ -241,14 +241,14 @@ fit_list(struct adoption *adoption, const struct found_value *value, struct fit_
 }
 
 struct prose
-fit_prose(struct adoption *adoption, const struct found_value *value, struct fit_name name,
+fit_prose(struct intake *intake, const struct found_value *value, struct fit_name name,
 	bool *is_exact)
 {
 	struct prose prose = {0};
-	if (value->list != NULL && fit_list(adoption, value, name, &prose, is_exact)) {
+	if (value->list != NULL && fit_list(intake, value, name, &prose, is_exact)) {
 		return prose;
 	}
-	struct fitted fitted = fit_value(adoption, value, DECODE_MARKDOWN, name);
+	struct fitted fitted = fit_value(intake, value, DECODE_MARKDOWN, name);
 	struct str text = str_trim(text_str(fitted.text));
 	bool is_block = str_find(text, 0, '\n') < text.length;
 	*is_exact = fitted.is_exact;

@@ -2,7 +2,7 @@
 #ifndef ERRSPEC_ADOPT_FIT_H
 #define ERRSPEC_ADOPT_FIT_H
 
-#include "adopt/adoption.h"
+#include "adopt/intake.h"
 
 /* A value as a field has it. */
 struct fitted {
@@ -12,16 +12,16 @@ struct fitted {
 
 /* The decoded text of a value as it stands; empty where there is none. */
 struct str
-fit_decoded(struct adoption *adoption, const struct found_value *value, enum decode_field field);
+fit_decoded(struct intake *intake, const struct found_value *value, enum decode_field field);
 
 /* A text of one line as a spec has it, whatever had to change for that. */
-struct str fit_line(struct adoption *adoption, struct str text);
+struct str fit_line(struct intake *intake, struct str text);
 
 /* The code of a found code as it is spelt; empty where the source has neither code nor name. */
-struct str fit_code(struct adoption *adoption, const struct found_code *found);
+struct str fit_code(struct intake *intake, const struct found_code *found);
 
 /* Whether it is the row that stands for all codes that have none of their own. */
-bool fit_is_catch_all(struct adoption *adoption, const struct found_code *found);
+bool fit_is_catch_all(struct intake *intake, const struct found_code *found);
 
 /* What a value is called in messages: the title of 401. */
 struct fit_name {
@@ -33,11 +33,11 @@ struct fit_name {
 struct str fit_words(struct arena *arena, struct fit_name name);
 
 /* A value for a field of one line, or of markdown. What had to change is reported. */
-struct fitted fit_value(struct adoption *adoption, const struct found_value *value,
+struct fitted fit_value(struct intake *intake, const struct found_value *value,
 	enum decode_field field, struct fit_name name);
 
 /* A value as prose; `is_exact` as in struct fitted, for all of its parts. */
-struct prose fit_prose(struct adoption *adoption, const struct found_value *value,
-	struct fit_name name, bool *is_exact);
+struct prose fit_prose(struct intake *intake, const struct found_value *value, struct fit_name name,
+	bool *is_exact);
 
 #endif

@@ -6,7 +6,7 @@ enum { KEY_MOST = 100 }; /* bytes of a key that YAML keeps in one line */
 
 /* What may have the head: the only module, and the document; either may be missing. */
 struct head {
-	struct adoption *adoption;
+	struct intake *intake;
 	struct module *module;
 	struct document *document;
 	bool has_new_module, has_new_document;
@@ -25,11 +25,10 @@ settle(struct text *field, bool is_free, struct fitted fitted)
 }
 
 static void
-report(struct adoption *adoption, int32_t code, const struct found_value *value,
-	struct fit_name name)
+report(struct intake *intake, int32_t code, const struct found_value *value, struct fit_name name)
 {
-	struct str what = fit_words(adoption->adopt->arena, name);
-	DIAG(adoption->adopt->sink, code, found_span(adoption->found, value), what, value->text);
+	struct str what = fit_words(intake->adopt->arena, name);
+	DIAG(intake->adopt->sink, code, found_span(intake->found, value), what, value->text);
 }
 
 /* Whether a text of the head may go to the module: in a translation only if the source has it. */
@@ -53,15 +52,15 @@ place_text(struct head *head, const struct found_value *value, unsigned role,
 	if (value->text.data == NULL || value->text.length == 0) {
 		return place;
 	}
-	struct fitted fitted = fit_value(head->adoption, value, field, name);
+	struct fitted fitted = fit_value(head->intake, value, field, name);
 	if (of_module != NULL && settle(of_module, may_put(head, role), fitted)) {
 		place.owner = ADOPTED_MODULE;
 	} else if (of_document != NULL && settle(of_document, head->has_new_document, fitted)) {
 		place.owner = ADOPTED_DOCUMENT;
 	} else {
 		bool is_known = !head->has_new_module && !head->has_new_document;
-		report(head->adoption, is_known ? ERRSPEC_TEXT_DIFFERS : ERRSPEC_TEXT_UNPLACED,
-			value, name);
+		report(head->intake, is_known ? ERRSPEC_TEXT_DIFFERS : ERRSPEC_TEXT_UNPLACED, value,
+			name);
 	}
 	place.owner = fitted.is_exact ? place.owner : ADOPTED_NOWHERE;
 	return place;
@@ -69,11 +68,11 @@ place_text(struct head *head, const struct found_value *value, unsigned role,
 
 /* Notes the keys of the comments that are there already. */
 static void
-note_keys(struct adoption *adoption, struct table *keys, const struct vec *pairs)
+note_keys(struct intake *intake, struct table *keys, const struct vec *pairs)
 {
 	for (uint32_t i = 0; i < pairs->count; i++) {
 		struct str key = text_str(VEC_AT(pairs, struct pair *, i)->key);
-		table_put(keys, &adoption->scratch, key, i);
+		table_put(keys, &intake->scratch, key, i);
 	}
 }
 
@@ -97,12 +96,12 @@ settle_pair(struct arena *arena, struct table *keys, struct vec *pairs, bool may
 static struct adopted_place
 place_pair(struct head *head, const struct found_pair *found)
 {
-	struct adoption *adoption = head->adoption;
-	struct arena *arena = adoption->adopt->arena;
+	struct intake *intake = head->intake;
+	struct arena *arena = intake->adopt->arena;
 	struct adopted_place place = {0};
 	struct fit_name name = {STR("comment"), found->key.text};
-	struct fitted key = fit_value(adoption, &found->key, DECODE_LINE, name);
-	struct fitted value = fit_value(adoption, &found->value, DECODE_LINE, name);
+	struct fitted key = fit_value(intake, &found->key, DECODE_LINE, name);
+	struct fitted value = fit_value(intake, &found->value, DECODE_LINE, name);
 	bool fits = key.text.length > 0 && key.text.length <= KEY_MOST && value.text.length > 0;
 	if (fits && head->module != NULL &&
 		settle_pair(arena, &head->module_keys, &head->module->metadata,
@@ -113,7 +112,7 @@ place_pair(struct head *head, const struct found_pair *found)
 			head->has_new_document, key.text, value.text)) {
 		place.owner = ADOPTED_DOCUMENT;
 	} else {
-		report(adoption, ERRSPEC_TEXT_UNPLACED, &found->value, name);
+		report(intake, ERRSPEC_TEXT_UNPLACED, &found->value, name);
 	}
 	place.owner = key.is_exact && value.is_exact ? place.owner : ADOPTED_NOWHERE;
 	return place;
@@ -121,9 +120,9 @@ place_pair(struct head *head, const struct found_pair *found)
 
 /* The source of a module that says what is translated; NULL where nothing is translated. */
 static const struct module *
-original_of(const struct adoption *adoption, const struct module *module)
+original_of(const struct intake *intake, const struct module *module)
 {
-	const struct catalogue *original = adoption->wish->original;
+	const struct catalogue *original = intake->rules->original;
 	return original == NULL ? NULL : catalogue_module(original, text_str(module->name));
 }
 
@@ -131,14 +130,13 @@ original_of(const struct adoption *adoption, const struct module *module)
 static void
 place_titles(struct head *head)
 {
-	struct adoption *adoption = head->adoption;
-	bool is_only =
-		adoption->found->groups.count == 1 && adoption->found->title.text.length == 0;
-	for (uint32_t i = 0; i < adoption->made->groups.count; i++) {
+	struct intake *intake = head->intake;
+	bool is_only = intake->found->groups.count == 1 && intake->found->title.text.length == 0;
+	for (uint32_t i = 0; i < intake->made->groups.count; i++) {
 		struct adopted_group *group =
-			VEC_AT(&adoption->made->groups, struct adopted_group *, i);
+			VEC_AT(&intake->made->groups, struct adopted_group *, i);
 		struct adopted_module *made =
-			VEC_AT(&adoption->owners, struct adoption_target *, i)->made;
+			VEC_AT(&intake->owners, struct intake_module *, i)->made;
 		struct fit_name name = {STR("title"), text_str(made->module->name)};
 		const struct found_value *title = &group->found->title;
 		bool is_there = title->text.data != NULL && title->text.length > 0 &&
@@ -146,8 +144,8 @@ place_titles(struct head *head)
 		if (!is_there || (head->module != NULL && !is_only)) {
 			continue;
 		}
-		struct fitted fitted = fit_value(adoption, title, DECODE_LINE, name);
-		const struct module *original = original_of(adoption, made->module);
+		struct fitted fitted = fit_value(intake, title, DECODE_LINE, name);
+		const struct module *original = original_of(intake, made->module);
 		bool is_free = made->is_new || (original != NULL && original->title.length > 0);
 		if (fitted.is_exact && settle(&made->module->title, is_free, fitted)) {
 			group->title = (struct adopted_place){ADOPTED_MODULE, FOUND_TITLE, 0};
@@ -156,37 +154,37 @@ place_titles(struct head *head)
 }
 
 void
-head_place(struct adoption *adoption)
+head_place(struct intake *intake)
 {
-	struct adopted *made = adoption->made;
-	const struct found *found = adoption->found;
+	struct adopted *made = intake->made;
+	const struct found *found = intake->found;
 	struct adopted_module *first = VEC_AT(&made->modules, struct adopted_module *, 0);
-	struct head head = {.adoption = adoption, .document = made->document};
+	struct head head = {.intake = intake, .document = made->document};
 	head.has_new_document = made->is_new_document;
 	if (made->modules.count == 1) {
 		head.module = first->module;
 		head.has_new_module = first->is_new;
-		head.original = original_of(adoption, first->module);
-		note_keys(adoption, &head.module_keys, &head.module->metadata);
+		head.original = original_of(intake, first->module);
+		note_keys(intake, &head.module_keys, &head.module->metadata);
 	}
 	if (made->document != NULL) {
-		note_keys(adoption, &head.document_keys, &made->document->metadata);
+		note_keys(intake, &head.document_keys, &made->document->metadata);
 	}
-	if (adoption->wish->title.length > 0 && first->is_new) {
-		first->module->title = text_from(adoption->wish->title, 0);
+	if (intake->rules->title.length > 0 && first->is_new) {
+		first->module->title = text_from(intake->rules->title, 0);
 	}
 	struct text *module_title = head.module == NULL ? NULL : &head.module->title;
 	struct text *module_intro = head.module == NULL ? NULL : &head.module->intro;
 	struct text *title = made->document == NULL ? NULL : &made->document->title;
 	struct text *intro = made->document == NULL ? NULL : &made->document->intro;
-	struct fit_name title_name = {STR("title"), adoption->wish->path};
-	struct fit_name intro_name = {STR("introduction"), adoption->wish->path};
+	struct fit_name title_name = {STR("title"), intake->rules->path};
+	struct fit_name intro_name = {STR("introduction"), intake->rules->path};
 	made->title = place_text(
 		&head, &found->title, FOUND_TITLE, DECODE_LINE, title_name, module_title, title);
 	made->intro = place_text(&head, &found->intro, FOUND_DESCRIPTION, DECODE_MARKDOWN,
 		intro_name, module_intro, intro);
 	for (uint32_t i = 0; i < found->metadata.count; i++) {
-		VEC_PUSH(&made->metadata, adoption->adopt->arena, struct adopted_place,
+		VEC_PUSH(&made->metadata, intake->adopt->arena, struct adopted_place,
 			place_pair(&head, &VEC_AT(&found->metadata, struct found_pair, i)));
 	}
 	place_titles(&head);

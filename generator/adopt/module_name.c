@@ -33,40 +33,40 @@ words_at_start(struct str name, unsigned count)
 
 /* Whether words with underscores between them say no more than "error codes". */
 static bool
-says_codes(const struct adoption *adoption, struct str words)
+says_codes(const struct intake *intake, struct str words)
 {
 	char phrase[NAME_MOST];
-	if (adoption->wish->vocabulary == NULL || words.length > NAME_MOST) {
+	if (intake->rules->vocabulary == NULL || words.length > NAME_MOST) {
 		return false;
 	}
 	for (size_t i = 0; i < words.length; i++) {
 		phrase[i] = words.data[i] == '_' ? ' ' : words.data[i];
 	}
 	struct str spelt = {phrase, words.length};
-	return vocabulary_find(adoption->wish->vocabulary, spelt) == FOUND_CODE;
+	return vocabulary_find(intake->rules->vocabulary, spelt) == FOUND_CODE;
 }
 
 /* The name without words at either end that say "error codes", unless nothing else is left. */
 static struct str
-without_codes(const struct adoption *adoption, struct str name)
+without_codes(const struct intake *intake, struct str name)
 {
 	for (unsigned count = PHRASE_MOST; count > 0; count--) {
 		size_t end = words_at_start(name, count), start = words_at_end(name, count);
-		if (end < name.length && says_codes(adoption, str_head(name, end))) {
-			return without_codes(adoption, str_skip(name, end + 1));
+		if (end < name.length && says_codes(intake, str_head(name, end))) {
+			return without_codes(intake, str_skip(name, end + 1));
 		}
-		if (start > 0 && says_codes(adoption, str_skip(name, start))) {
-			return without_codes(adoption, str_head(name, start - 1));
+		if (start > 0 && says_codes(intake, str_skip(name, start))) {
+			return without_codes(intake, str_head(name, start - 1));
 		}
 	}
-	return says_codes(adoption, name) ? STR("") : name;
+	return says_codes(intake, name) ? STR("") : name;
 }
 
 struct str
-module_name_of_text(struct adoption *adoption, struct str text)
+module_name_of_text(struct intake *intake, struct str text)
 {
-	struct arena *arena = adoption->adopt->arena;
-	struct str name = without_codes(adoption, naming_small(arena, text, NAME_MOST));
+	struct arena *arena = intake->adopt->arena;
+	struct str name = without_codes(intake, naming_small(arena, text, NAME_MOST));
 	bool is_name = name.length == 0 || str_is_letter(name.data[0]);
 	return is_name ? name : ARENA_JOIN(arena, STR("codes_"), name);
 }
@@ -96,42 +96,42 @@ is_ascii(struct str text)
 }
 
 struct str
-module_name_of_file(struct adoption *adoption)
+module_name_of_file(struct intake *intake)
 {
-	const struct adopted_wish *wish = adoption->wish;
-	if (wish->module.length > 0) {
-		return wish->module;
+	const struct intake_rules *rules = intake->rules;
+	if (rules->module.length > 0) {
+		return rules->module;
 	}
-	struct str stem = stem_of(wish->path), name = STR("");
+	struct str stem = stem_of(rules->path), name = STR("");
 	if (is_ascii(stem)) {
-		name = module_name_of_text(adoption, stem);
+		name = module_name_of_text(intake, stem);
 	}
 	if (name.length == 0) {
-		struct str title = fit_decoded(adoption, &adoption->found->title, DECODE_LINE);
-		name = module_name_of_text(adoption, title);
+		struct str title = fit_decoded(intake, &intake->found->title, DECODE_LINE);
+		name = module_name_of_text(intake, title);
 	}
 	return name.length > 0 ? name : STR("codes");
 }
 
 static bool
-is_taken(const struct adoption *adoption, struct str name)
+is_taken(const struct intake *intake, struct str name)
 {
-	const struct catalogue *catalogue = adoption->wish->catalogue;
+	const struct catalogue *catalogue = intake->rules->catalogue;
 	if (catalogue != NULL && catalogue_module(catalogue, name) != NULL) {
 		return true;
 	}
-	return table_get(&adoption->taken, name) != TABLE_NONE;
+	return table_get(&intake->taken, name) != TABLE_NONE;
 }
 
 struct str
-module_name_free(struct adoption *adoption, struct str name)
+module_name_free(struct intake *intake, struct str name)
 {
-	struct arena *arena = adoption->adopt->arena;
+	struct arena *arena = intake->adopt->arena;
 	struct str unique = name;
-	while (is_taken(adoption, unique)) {
-		unique = naming_numbered(&adoption->numbering, arena, name);
+	while (is_taken(intake, unique)) {
+		unique = naming_numbered(&intake->numbering, arena, name);
 	}
-	table_put(&adoption->taken, arena, unique, 0);
+	table_put(&intake->taken, arena, unique, 0);
 	return unique;
 }
 

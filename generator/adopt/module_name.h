@@ -2,16 +2,16 @@
 #ifndef ERRSPEC_ADOPT_MODULE_NAME_H
 #define ERRSPEC_ADOPT_MODULE_NAME_H
 
-#include "adopt/adoption.h"
+#include "adopt/intake.h"
 
 /* The name for what is in the file: as wished, else of its path, else of its title. */
-struct str module_name_of_file(struct adoption *adoption);
+struct str module_name_of_file(struct intake *intake);
 
 /* The words of a title without those that say "error codes"; empty where none are left. */
-struct str module_name_of_text(struct adoption *adoption, struct str text);
+struct str module_name_of_text(struct intake *intake, struct str text);
 
 /* `name`, or with a count behind it where a module of the catalogue or of this run has it. */
-struct str module_name_free(struct adoption *adoption, struct str name);
+struct str module_name_free(struct intake *intake, struct str name);
 
 /* The file of a module, beside the catalogue: some_name gives some-name.yaml. */
 struct str module_name_path(struct arena *arena, struct str name);

@@ -8,13 +8,13 @@
 #ifndef ERRSPEC_ADOPT_MODULES_H
 #define ERRSPEC_ADOPT_MODULES_H
 
-#include "adopt/adoption.h"
+#include "adopt/intake.h"
 
 /*
  * Makes modules of what was found. Reports to the sink of `adopt` what had to change; NULL if
  * nothing can be made of it (no codes at all), after a report.
  */
 struct adopted *
-modules_adopt(struct adopt *adopt, const struct found *found, const struct adopted_wish *wish);
+modules_adopt(struct adopt *adopt, const struct found *found, const struct intake_rules *rules);
 
 #endif

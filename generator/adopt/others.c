@@ -23,14 +23,14 @@ yaml_of(struct arena *arena, const struct found_value *value, const struct field
 
 /* Reads a value into its field of `code`; false, without a report, where the field refuses it. */
 static bool
-read_value(struct adoption *adoption, const struct found_value *value, const struct field *field,
+read_value(struct intake *intake, const struct found_value *value, const struct field *field,
 	struct code *code)
 {
-	struct arena *arena = adoption->adopt->arena, own = {0};
+	struct arena *arena = intake->adopt->arena, own = {0};
 	struct source_set sources = {.arena = &own};
 	struct diag_sink sink = {.arena = &own, .sources = &sources};
 	struct reader reader = {
-		.arena = arena, .scratch = &own, .sink = &sink, .limits = adoption->adopt->limits};
+		.arena = arena, .scratch = &own, .sink = &sink, .limits = intake->adopt->limits};
 	struct str yaml = yaml_of(&own, value, field);
 	reader.source = source_add(&sources, value->text, yaml, SOURCE_CHARACTERS);
 	reader.yaml = yaml_open_text(&own, &sink, reader.limits, yaml, reader.source);
@@ -42,12 +42,12 @@ read_value(struct adoption *adoption, const struct found_value *value, const str
 }
 
 static void
-report(struct adoption *adoption, const struct adopted_code *code, const struct found_pair *pair,
+report(struct intake *intake, const struct adopted_code *code, const struct found_pair *pair,
 	int32_t diagnostic)
 {
-	struct fit_name name = {pair->key.text, fit_code(adoption, code->found)};
-	DIAG(adoption->adopt->sink, diagnostic, found_span(adoption->found, &pair->value),
-		fit_words(adoption->adopt->arena, name), pair->value.text);
+	struct fit_name name = {pair->key.text, fit_code(intake, code->found)};
+	DIAG(intake->adopt->sink, diagnostic, found_span(intake->found, &pair->value),
+		fit_words(intake->adopt->arena, name), pair->value.text);
 }
 
 /* The field that a key names; NULL for a key that no code has. */
@@ -58,43 +58,43 @@ field_of(const struct found_pair *pair)
 }
 
 void
-others_put(struct adoption *adoption, const struct adopted_code *code)
+others_put(struct intake *intake, const struct adopted_code *code)
 {
 	for (uint32_t i = 0; i < code->found->others.count; i++) {
 		const struct found_pair *pair = &VEC_AT(&code->found->others, struct found_pair, i);
 		const struct field *field = field_of(pair);
 		struct code trial = {0};
-		if (field == NULL || !read_value(adoption, &pair->value, field, &trial)) {
-			report(adoption, code, pair, ERRSPEC_TEXT_UNPLACED);
+		if (field == NULL || !read_value(intake, &pair->value, field, &trial)) {
+			report(intake, code, pair, ERRSPEC_TEXT_UNPLACED);
 		} else {
-			read_value(adoption, &pair->value, field, code->code);
+			read_value(intake, &pair->value, field, code->code);
 		}
 	}
 }
 
 /* What a code says in YAML. */
 static struct str
-written(struct adoption *adoption, const struct code *code)
+written(struct intake *intake, const struct code *code)
 {
 	struct buf buf = {0};
 	write_record(&buf, &code_record, code, (struct yaml_put_place){0, 2});
-	struct str text = arena_copy(&adoption->scratch, buf_str(&buf));
+	struct str text = arena_copy(&intake->scratch, buf_str(&buf));
 	buf_free(&buf);
 	return text;
 }
 
 void
-others_compare(struct adoption *adoption, const struct adopted_code *code)
+others_compare(struct intake *intake, const struct adopted_code *code)
 {
-	struct str known = code->found->others.count > 0 ? written(adoption, code->code) : STR("");
+	struct str known = code->found->others.count > 0 ? written(intake, code->code) : STR("");
 	for (uint32_t i = 0; i < code->found->others.count; i++) {
 		const struct found_pair *pair = &VEC_AT(&code->found->others, struct found_pair, i);
 		const struct field *field = field_of(pair);
 		struct code trial = {0};
-		bool is_read = field != NULL && read_value(adoption, &pair->value, field, &trial);
-		struct str said = is_read ? written(adoption, &trial) : STR("");
+		bool is_read = field != NULL && read_value(intake, &pair->value, field, &trial);
+		struct str said = is_read ? written(intake, &trial) : STR("");
 		if (said.length == 0 || str_search(known, 0, said) == known.length) {
-			report(adoption, code, pair, ERRSPEC_TEXT_DIFFERS);
+			report(intake, code, pair, ERRSPEC_TEXT_DIFFERS);
 		}
 	}
 }

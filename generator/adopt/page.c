@@ -17,33 +17,33 @@ label_at(struct labels *labels, unsigned index)
 }
 
 static const struct adopted_group *
-group_at(const struct adoption *adoption, uint32_t index)
+group_at(const struct intake *intake, uint32_t index)
 {
-	return VEC_AT(&adoption->made->groups, struct adopted_group *, index);
+	return VEC_AT(&intake->made->groups, struct adopted_group *, index);
 }
 
 /* The label of a part where a code is found, fitted; empty where it has none. */
 static struct text
-label_of(struct adoption *adoption, const struct adopted_code *code, uint8_t role)
+label_of(struct intake *intake, const struct adopted_code *code, uint8_t role)
 {
 	const struct found_value *label = found_label(code->found, role);
-	struct fit_name name = {STR("label"), fit_code(adoption, code->found)};
+	struct fit_name name = {STR("label"), fit_code(intake, code->found)};
 	bool is_there = label->text.data != NULL && label->text.length > 0;
-	return is_there ? fit_value(adoption, label, DECODE_LINE, name).text : (struct text){0};
+	return is_there ? fit_value(intake, label, DECODE_LINE, name).text : (struct text){0};
 }
 
 /* The most frequent label of a role; the first of several. */
 static struct text
-usual_label(struct adoption *adoption, uint8_t role)
+usual_label(struct intake *intake, uint8_t role)
 {
 	struct tally tally = {0};
-	for (uint32_t i = 0; i < adoption->made->groups.count; i++) {
-		const struct vec *codes = &group_at(adoption, i)->codes;
+	for (uint32_t i = 0; i < intake->made->groups.count; i++) {
+		const struct vec *codes = &group_at(intake, i)->codes;
 		for (uint32_t j = 0; j < codes->count; j++) {
 			const struct adopted_code *code = VEC_AT(codes, struct adopted_code *, j);
-			struct str label = text_str(label_of(adoption, code, role));
+			struct str label = text_str(label_of(intake, code, role));
 			if (label.length > 0) {
-				tally_add(&tally, &adoption->scratch, label,
+				tally_add(&tally, &intake->scratch, label,
 					found_label(code->found, role));
 			}
 		}
@@ -54,17 +54,17 @@ usual_label(struct adoption *adoption, uint8_t role)
 
 /* Notes where the labels of a code differ from the document's. */
 static void
-add_relabel(struct adoption *adoption, struct document *document, const struct adopted_code *code)
+add_relabel(struct intake *intake, struct document *document, const struct adopted_code *code)
 {
 	struct relabel *relabel = NULL;
 	for (unsigned i = 0; i < LABELS; i++) {
-		struct text label = label_of(adoption, code, labelled[i]);
+		struct text label = label_of(intake, code, labelled[i]);
 		struct str usual = text_str(*label_at(&document->labels, i));
 		if (label.length == 0 || str_equal(text_str(label), usual)) {
 			continue;
 		}
 		if (relabel == NULL) {
-			struct arena *arena = adoption->adopt->arena;
+			struct arena *arena = intake->adopt->arena;
 			relabel = arena_alloc(arena, sizeof(*relabel));
 			relabel->name = code->code->name;
 			VEC_PUSH(&document->relabel, arena, struct relabel *, relabel);
@@ -74,22 +74,22 @@ add_relabel(struct adoption *adoption, struct document *document, const struct a
 }
 
 static void
-add_labels(struct adoption *adoption, struct document *document)
+add_labels(struct intake *intake, struct document *document)
 {
 	struct table seen = {0};
 	bool has_labels = false;
 	for (unsigned i = 0; i < LABELS; i++) {
-		*label_at(&document->labels, i) = usual_label(adoption, labelled[i]);
+		*label_at(&document->labels, i) = usual_label(intake, labelled[i]);
 		has_labels = has_labels || label_at(&document->labels, i)->length > 0;
 	}
-	for (uint32_t i = 0; has_labels && i < adoption->made->groups.count; i++) {
-		const struct vec *codes = &group_at(adoption, i)->codes;
+	for (uint32_t i = 0; has_labels && i < intake->made->groups.count; i++) {
+		const struct vec *codes = &group_at(intake, i)->codes;
 		for (uint32_t j = 0; j < codes->count; j++) {
 			const struct adopted_code *code = VEC_AT(codes, struct adopted_code *, j);
 			if (code->code != NULL &&
-				table_put(&seen, &adoption->scratch, text_str(code->code->name),
-					0) == TABLE_NONE) {
-				add_relabel(adoption, document, code);
+				table_put(&seen, &intake->scratch, text_str(code->code->name), 0) ==
+					TABLE_NONE) {
+				add_relabel(intake, document, code);
 			}
 		}
 	}
@@ -112,19 +112,18 @@ column_field(uint8_t role)
 
 /* The columns of a group that can be shown. */
 static struct vec
-columns_of(struct adoption *adoption, const struct found_group *group)
+columns_of(struct intake *intake, const struct found_group *group)
 {
 	struct vec columns = {0};
 	for (uint32_t i = 0; i < group->columns.count; i++) {
 		const struct found_column *found = &VEC_AT(&group->columns, struct found_column, i);
 		struct fit_name name = {STR("heading"), STR("")};
-		struct text heading = fit_value(adoption, &found->heading, DECODE_LINE, name).text;
+		struct text heading = fit_value(intake, &found->heading, DECODE_LINE, name).text;
 		enum column_field field = column_field(found->role);
 		if (field != COLUMN_ABSENT && heading.length > 0) {
-			struct column *column =
-				arena_alloc(adoption->adopt->arena, sizeof(*column));
+			struct column *column = arena_alloc(intake->adopt->arena, sizeof(*column));
 			*column = (struct column){.heading = heading, .field = (uint8_t)field};
-			VEC_PUSH(&columns, adoption->adopt->arena, struct column *, column);
+			VEC_PUSH(&columns, intake->adopt->arena, struct column *, column);
 		}
 	}
 	return columns;
@@ -145,12 +144,12 @@ is_same_columns(const struct vec *a, const struct vec *b)
 
 /* The part of the document that shows a module; made where it is missing from the table. */
 static struct part *
-part_for(struct adoption *adoption, struct document *document, struct table *parts,
+part_for(struct intake *intake, struct document *document, struct table *parts,
 	const struct module *module)
 {
-	struct arena *arena = adoption->adopt->arena;
+	struct arena *arena = intake->adopt->arena;
 	int64_t index =
-		table_put(parts, &adoption->scratch, text_str(module->name), document->parts.count);
+		table_put(parts, &intake->scratch, text_str(module->name), document->parts.count);
 	if (index != TABLE_NONE) {
 		return VEC_AT(&document->parts, struct part *, index);
 	}
@@ -163,20 +162,20 @@ part_for(struct adoption *adoption, struct document *document, struct table *par
 
 /* The parts, each with the columns of the first of its tables where they differ. */
 static void
-add_parts(struct adoption *adoption, struct document *document, bool has_rows)
+add_parts(struct intake *intake, struct document *document, bool has_rows)
 {
 	struct table parts = {0};
-	for (uint32_t i = 0; i < adoption->made->groups.count; i++) {
-		const struct adopted_group *group = group_at(adoption, i);
+	for (uint32_t i = 0; i < intake->made->groups.count; i++) {
+		const struct adopted_group *group = group_at(intake, i);
 		uint32_t before = document->parts.count;
 		if (group->codes.count == 0) {
 			continue;
 		}
-		struct part *part = part_for(adoption, document, &parts, group->module);
+		struct part *part = part_for(intake, document, &parts, group->module);
 		if (!has_rows) {
 			continue;
 		}
-		struct vec columns = columns_of(adoption, group->found);
+		struct vec columns = columns_of(intake, group->found);
 		if (document->columns.count == 0) {
 			document->columns = columns;
 		} else if (document->parts.count > before &&
@@ -186,17 +185,17 @@ add_parts(struct adoption *adoption, struct document *document, bool has_rows)
 	}
 	if (document->parts.count == 0) {
 		const struct adopted_module *first =
-			VEC_AT(&adoption->made->modules, struct adopted_module *, 0);
-		part_for(adoption, document, &parts, first->module);
+			VEC_AT(&intake->made->modules, struct adopted_module *, 0);
+		part_for(intake, document, &parts, first->module);
 	}
 }
 
 /* What the cells of the tables show where they are empty; the first such mark. */
 static struct text
-empty_mark(const struct adoption *adoption)
+empty_mark(const struct intake *intake)
 {
-	for (uint32_t i = 0; i < adoption->made->groups.count; i++) {
-		const struct found_value *empty = &group_at(adoption, i)->found->empty;
+	for (uint32_t i = 0; i < intake->made->groups.count; i++) {
+		const struct found_value *empty = &group_at(intake, i)->found->empty;
 		if (empty->text.data != NULL && empty->text.length > 0) {
 			return text_from(empty->text, empty->at);
 		}
@@ -206,11 +205,11 @@ empty_mark(const struct adoption *adoption)
 
 /* Whether most of what was found stands in tables. */
 static bool
-is_tabular(const struct adoption *adoption)
+is_tabular(const struct intake *intake)
 {
 	uint32_t rows = 0, sections = 0;
-	for (uint32_t i = 0; i < adoption->made->groups.count; i++) {
-		const struct adopted_group *group = group_at(adoption, i);
+	for (uint32_t i = 0; i < intake->made->groups.count; i++) {
+		const struct adopted_group *group = group_at(intake, i);
 		uint32_t *count = group->found->columns.count > 0 ? &rows : &sections;
 		*count += group->codes.count;
 	}
@@ -218,12 +217,12 @@ is_tabular(const struct adoption *adoption)
 }
 
 static struct document *
-find_document(const struct adoption *adoption, struct str name)
+find_document(const struct intake *intake, struct str name)
 {
-	int64_t index = table_get(&adoption->documents, name);
+	int64_t index = table_get(&intake->documents, name);
 	return index == TABLE_NONE
 		? NULL
-		: VEC_AT(&adoption->wish->catalogue->documents, struct document *, index);
+		: VEC_AT(&intake->rules->catalogue->documents, struct document *, index);
 }
 
 /* The name of a file as a path, without the folders before it. */
@@ -235,16 +234,16 @@ base_name(struct str path)
 
 /* What the document's file is called: as it is, unless no path in a file may say so. */
 static struct str
-own_name(struct adoption *adoption, struct str name)
+own_name(struct intake *intake, struct str name)
 {
-	struct str own = base_name(adoption->wish->path);
-	return path_is_safe(own) ? own : ARENA_JOIN(adoption->adopt->arena, name, STR(".md"));
+	struct str own = base_name(intake->rules->path);
+	return path_is_safe(own) ? own : ARENA_JOIN(intake->adopt->arena, name, STR(".md"));
 }
 
 static bool
-is_pinned_as(const struct adoption *adoption, const struct document *document, struct str path)
+is_pinned_as(const struct intake *intake, const struct document *document, struct str path)
 {
-	return str_equal(text_str(document->layout), adoption->wish->pinned) &&
+	return str_equal(text_str(document->layout), intake->rules->pinned) &&
 		str_equal(base_name(text_str(document->path)), path);
 }
 
@@ -253,17 +252,17 @@ is_pinned_as(const struct adoption *adoption, const struct document *document, s
  * one beside those that have the name.
  */
 static void
-make_pinned(struct adoption *adoption, struct str name)
+make_pinned(struct intake *intake, struct str name)
 {
-	struct arena *arena = adoption->adopt->arena;
+	struct arena *arena = intake->adopt->arena;
 	name = path_is_safe(name) ? name : ARENA_JOIN(arena, name, STR("_page"));
-	struct str path = own_name(adoption, name), stem = name;
-	struct str language = adoption->wish->language;
+	struct str path = own_name(intake, name), stem = name;
+	struct str language = intake->rules->language;
 	struct str folder = language.length > 0 ? ARENA_JOIN(arena, language, STR("/")) : STR("");
 	struct document *document;
-	for (uint32_t i = 1; (document = find_document(adoption, name)) != NULL; i++) {
-		if (is_pinned_as(adoption, document, path)) {
-			adoption->made->document = document;
+	for (uint32_t i = 1; (document = find_document(intake, name)) != NULL; i++) {
+		if (is_pinned_as(intake, document, path)) {
+			intake->made->document = document;
 			return;
 		}
 		struct str number = i == 1 ? STR("") : arena_number(arena, i);
@@ -272,43 +271,43 @@ make_pinned(struct adoption *adoption, struct str name)
 	}
 	document = arena_alloc(arena, sizeof(*document));
 	document->name = text_from(name, 0);
-	document->layout = text_from(adoption->wish->pinned, 0);
+	document->layout = text_from(intake->rules->pinned, 0);
 	document->language = text_from(language, 0);
 	document->path = text_from(ARENA_JOIN(arena, folder, path), 0);
 	document->template =
 		text_from(ARENA_JOIN(arena, STR("pinned/"), name, STR(".mustache")), 0);
-	add_parts(adoption, document, false);
-	adoption->made->document = document;
-	adoption->made->is_new_document = true;
+	add_parts(intake, document, false);
+	intake->made->document = document;
+	intake->made->is_new_document = true;
 }
 
 /* The document in a layout for documents that consist of such parts. */
 static void
-make_laid_out(struct adoption *adoption, struct str name)
+make_laid_out(struct intake *intake, struct str name)
 {
-	struct document *document = find_document(adoption, name);
-	bool has_rows = is_tabular(adoption);
-	adoption->made->document = document;
+	struct document *document = find_document(intake, name);
+	bool has_rows = is_tabular(intake);
+	intake->made->document = document;
 	if (document != NULL) {
 		return;
 	}
-	document = arena_alloc(adoption->adopt->arena, sizeof(*document));
+	document = arena_alloc(intake->adopt->arena, sizeof(*document));
 	document->name = text_from(name, 0);
-	document->layout = text_from(adoption->wish->layouts[has_rows], 0);
-	document->language = text_from(adoption->wish->language, 0);
-	add_parts(adoption, document, has_rows);
-	add_labels(adoption, document);
-	document->empty = has_rows ? empty_mark(adoption) : (struct text){0};
-	adoption->made->document = document;
-	adoption->made->is_new_document = true;
+	document->layout = text_from(intake->rules->layouts[has_rows], 0);
+	document->language = text_from(intake->rules->language, 0);
+	add_parts(intake, document, has_rows);
+	add_labels(intake, document);
+	document->empty = has_rows ? empty_mark(intake) : (struct text){0};
+	intake->made->document = document;
+	intake->made->is_new_document = true;
 }
 
 /* The name with the tag of a language behind it, unless it ends so. */
 static struct str
-with_language(struct adoption *adoption, struct str name)
+with_language(struct intake *intake, struct str name)
 {
-	struct arena *arena = adoption->adopt->arena;
-	struct str language = adoption->wish->language;
+	struct arena *arena = intake->adopt->arena;
+	struct str language = intake->rules->language;
 	if (language.length == 0 || str_ends(name, ARENA_JOIN(arena, STR("_"), language))) {
 		return name;
 	}
@@ -320,18 +319,18 @@ with_language(struct adoption *adoption, struct str name)
 }
 
 void
-page_make(struct adoption *adoption, struct str name)
+page_make(struct intake *intake, struct str name)
 {
-	const struct catalogue *catalogue = adoption->wish->catalogue;
+	const struct catalogue *catalogue = intake->rules->catalogue;
 	for (uint32_t i = 0; catalogue != NULL && i < catalogue->documents.count; i++) {
 		const struct document *document =
 			VEC_AT(&catalogue->documents, struct document *, i);
-		table_put(&adoption->documents, &adoption->scratch, text_str(document->name), i);
+		table_put(&intake->documents, &intake->scratch, text_str(document->name), i);
 	}
-	name = with_language(adoption, name);
-	if (adoption->wish->pinned.length > 0) {
-		make_pinned(adoption, name);
+	name = with_language(intake, name);
+	if (intake->rules->pinned.length > 0) {
+		make_pinned(intake, name);
 	} else {
-		make_laid_out(adoption, name);
+		make_laid_out(intake, name);
 	}
 }

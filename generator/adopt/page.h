@@ -2,13 +2,13 @@
 #ifndef ERRSPEC_ADOPT_PAGE_H
 #define ERRSPEC_ADOPT_PAGE_H
 
-#include "adopt/adoption.h"
+#include "adopt/intake.h"
 
 /*
- * Makes the document of an adoption, or finds the one that the catalogue has under `name`: its
+ * Makes the document of an intake, or finds the one that the catalogue has under `name`: its
  * parts, what it calls the parts of a code, its columns and what it shows in empty cells. Its
  * title, intro and metadata are left to the caller.
  */
-void page_make(struct adoption *adoption, struct str name);
+void page_make(struct intake *intake, struct str name);
 
 #endif

@@ -6,9 +6,9 @@
 #include "spec/integer.h"
 
 static const struct found_group *
-group_at(const struct adoption *adoption, uint32_t index)
+group_at(const struct intake *intake, uint32_t index)
 {
-	return VEC_AT(&adoption->found->groups, struct found_group *, index);
+	return VEC_AT(&intake->found->groups, struct found_group *, index);
 }
 
 static struct found_code *
@@ -19,10 +19,10 @@ code_at(const struct found_group *group, uint32_t index)
 
 /* Whether a found code has a code of its own: it is there, and no row for all others. */
 static bool
-is_counted(struct adoption *adoption, const struct found_code *found, struct str *code)
+is_counted(struct intake *intake, const struct found_code *found, struct str *code)
 {
-	*code = fit_code(adoption, found);
-	return code->length > 0 && !fit_is_catch_all(adoption, found);
+	*code = fit_code(intake, found);
+	return code->length > 0 && !fit_is_catch_all(intake, found);
 }
 
 /* Whether a code must be a text: it is no integer as specs write them. */
@@ -50,12 +50,12 @@ struct group_look {
 };
 
 static struct group_look
-look_of(struct adoption *adoption, const struct found_group *group)
+look_of(struct intake *intake, const struct found_group *group)
 {
 	struct group_look look = {.has_texts = group->is_text};
 	struct str code;
 	for (uint32_t i = 0; i < group->codes.count; i++) {
-		if (is_counted(adoption, code_at(group, i), &code)) {
+		if (is_counted(intake, code_at(group, i), &code)) {
 			look.has_words = look.has_words || is_word(code);
 			look.has_numbers = look.has_numbers || !is_word(code);
 			look.has_texts = look.has_texts || is_text(code);
@@ -65,20 +65,20 @@ look_of(struct adoption *adoption, const struct found_group *group)
 }
 
 /* A module as codes are looked up in it. */
-static struct adoption_target *
-add_target(struct adoption *adoption, struct module *module, bool is_new)
+static struct intake_module *
+add_module(struct intake *intake, struct module *module, bool is_new)
 {
-	struct arena *arena = adoption->adopt->arena, *scratch = &adoption->scratch;
-	struct adoption_target *target = arena_alloc(scratch, sizeof(*target));
-	target->made = arena_alloc(arena, sizeof(*target->made));
-	target->made->module = module;
-	target->made->is_new = is_new;
-	target->naming.arena = arena;
-	target->naming.scratch = scratch;
-	target->is_string = module->type == TYPE_STRING;
-	VEC_PUSH(&adoption->targets, scratch, struct adoption_target *, target);
-	VEC_PUSH(&adoption->made->modules, arena, struct adopted_module *, target->made);
-	return target;
+	struct arena *arena = intake->adopt->arena, *scratch = &intake->scratch;
+	struct intake_module *into = arena_alloc(scratch, sizeof(*into));
+	into->made = arena_alloc(arena, sizeof(*into->made));
+	into->made->module = module;
+	into->made->is_new = is_new;
+	into->naming.arena = arena;
+	into->naming.scratch = scratch;
+	into->is_string = module->type == TYPE_STRING;
+	VEC_PUSH(&intake->modules, scratch, struct intake_module *, into);
+	VEC_PUSH(&intake->made->modules, arena, struct adopted_module *, into->made);
+	return into;
 }
 
 static void
@@ -90,66 +90,66 @@ take_names(struct naming *naming, const struct code *code, uint32_t index)
 	}
 }
 
-/* The target for a module of the catalogue, with all codes that it has. */
-static struct adoption_target *
-known_target(struct adoption *adoption, struct module *module)
+/* The into for a module of the catalogue, with all codes that it has. */
+static struct intake_module *
+known_module(struct intake *intake, struct module *module)
 {
-	struct arena *scratch = &adoption->scratch;
-	int64_t before = table_put(
-		&adoption->known, scratch, text_str(module->name), adoption->targets.count);
+	struct arena *scratch = &intake->scratch;
+	int64_t before =
+		table_put(&intake->known, scratch, text_str(module->name), intake->modules.count);
 	if (before != TABLE_NONE) {
-		return VEC_AT(&adoption->targets, struct adoption_target *, before);
+		return VEC_AT(&intake->modules, struct intake_module *, before);
 	}
-	struct adoption_target *target = add_target(adoption, module, false);
-	target->made->path = source_get(adoption->adopt->sink->sources, module->source)->path;
+	struct intake_module *into = add_module(intake, module, false);
+	into->made->path = source_get(intake->adopt->sink->sources, module->source)->path;
 	for (uint32_t i = 0; i < module->codes.count; i++) {
 		struct code *code = VEC_AT(&module->codes, struct code *, i);
 		char digits[NUMBER_DIGITS];
 		struct str key = arena_copy(scratch, number_str(&code->number, digits));
-		table_put(&target->by_code, scratch, key, i);
-		VEC_PUSH(&target->codes, scratch, struct code *, code);
-		take_names(&target->naming, code, i);
+		table_put(&into->by_code, scratch, key, i);
+		VEC_PUSH(&into->codes, scratch, struct code *, code);
+		take_names(&into->naming, code, i);
 	}
-	target->known = target->codes.count;
-	return target;
+	into->known = into->codes.count;
+	return into;
 }
 
 static uint32_t
-count_common(struct adoption *adoption, const struct found_group *group, const struct table *codes,
+count_common(struct intake *intake, const struct found_group *group, const struct table *codes,
 	bool is_string, uint32_t *counted)
 {
 	uint32_t common = 0;
 	struct str code;
 	*counted = 0;
 	for (uint32_t i = 0; i < group->codes.count; i++) {
-		if (is_counted(adoption, code_at(group, i), &code)) {
+		if (is_counted(intake, code_at(group, i), &code)) {
 			(*counted)++;
-			struct str key = is_string ? code : adoption_key(&adoption->scratch, code);
+			struct str key = is_string ? code : intake_key(&intake->scratch, code);
 			common += table_get(codes, key) != TABLE_NONE;
 		}
 	}
 	return common;
 }
 
-/* The codes of a module, as adoption_key gives them. */
+/* The codes of a module, as intake_key gives them. */
 static struct table
-codes_of(struct adoption *adoption, const struct module *module)
+codes_of(struct intake *intake, const struct module *module)
 {
 	struct table table = {0};
 	for (uint32_t i = 0; i < module->codes.count; i++) {
 		const struct code *code = VEC_AT(&module->codes, struct code *, i);
 		char digits[NUMBER_DIGITS];
 		struct str key = number_str(&code->number, digits);
-		table_put(&table, &adoption->scratch, arena_copy(&adoption->scratch, key), i);
+		table_put(&table, &intake->scratch, arena_copy(&intake->scratch, key), i);
 	}
 	return table;
 }
 
 /* The module of the catalogue that a group names; NULL if there is none of that name. */
 static struct module *
-named_module(const struct adoption *adoption, const struct found_group *group)
+named_module(const struct intake *intake, const struct found_group *group)
 {
-	const struct catalogue *catalogue = adoption->wish->catalogue;
+	const struct catalogue *catalogue = intake->rules->catalogue;
 	bool is_named = group->is_module && catalogue != NULL;
 	return is_named ? (struct module *)catalogue_module(catalogue, group->title.text) : NULL;
 }
@@ -170,17 +170,17 @@ is_better(struct match a, struct match b)
  * at least half of the codes of one of both. A group that names a module gets this one alone.
  */
 static void
-match_modules(struct adoption *adoption, struct module **matches)
+match_modules(struct intake *intake, struct module **matches)
 {
-	const struct catalogue *catalogue = adoption->wish->catalogue;
-	uint32_t groups = adoption->found->groups.count;
-	struct match *best = arena_alloc(&adoption->scratch, (groups + 1) * sizeof(*best));
+	const struct catalogue *catalogue = intake->rules->catalogue;
+	uint32_t groups = intake->found->groups.count;
+	struct match *best = arena_alloc(&intake->scratch, (groups + 1) * sizeof(*best));
 	for (uint32_t i = 0; catalogue != NULL && i < catalogue->modules.count; i++) {
 		struct module *module = VEC_AT(&catalogue->modules, struct module *, i);
-		struct table codes = codes_of(adoption, module);
+		struct table codes = codes_of(intake, module);
 		for (uint32_t j = 0; j < groups; j++) {
 			uint32_t counted;
-			uint32_t common = count_common(adoption, group_at(adoption, j), &codes,
+			uint32_t common = count_common(intake, group_at(intake, j), &codes,
 				module->type == TYPE_STRING, &counted);
 			uint32_t least = counted < codes.count ? counted : codes.count;
 			struct match match = {common, codes.count};
@@ -191,45 +191,45 @@ match_modules(struct adoption *adoption, struct module **matches)
 		}
 	}
 	for (uint32_t j = 0; j < groups; j++) {
-		const struct found_group *group = group_at(adoption, j);
-		matches[j] = group->is_module ? named_module(adoption, group) : matches[j];
+		const struct found_group *group = group_at(intake, j);
+		matches[j] = group->is_module ? named_module(intake, group) : matches[j];
 	}
 }
 
 /* Whether new groups need a module each: they clash, or number their codes in different ways. */
 static bool
-need_modules_each(struct adoption *adoption, struct module **matches)
+need_modules_each(struct intake *intake, struct module **matches)
 {
 	struct clash_book book = {0};
 	bool any_numbers = false, any_words = false;
-	for (uint32_t i = 0; i < adoption->found->groups.count; i++) {
-		const struct found_group *group = group_at(adoption, i);
+	for (uint32_t i = 0; i < intake->found->groups.count; i++) {
+		const struct found_group *group = group_at(intake, i);
 		if (matches[i] != NULL) {
 			continue;
 		}
 		if (group->is_module) {
 			return true;
 		}
-		struct group_look look = look_of(adoption, group);
+		struct group_look look = look_of(intake, group);
 		any_numbers = any_numbers || (look.has_numbers && !look.has_words);
 		any_words = any_words || (look.has_words && !look.has_numbers);
-		if (clash_find(adoption, group, &book, true)) {
+		if (clash_find(intake, group, &book, true)) {
 			return true;
 		}
-		if (i + 1 < adoption->found->groups.count) {
-			clash_note(adoption, group, &book);
+		if (i + 1 < intake->found->groups.count) {
+			clash_note(intake, group, &book);
 		}
 	}
-	return adoption->wish->is_document && any_numbers && any_words;
+	return intake->rules->is_document && any_numbers && any_words;
 }
 
 /* A new module; its name and path come later. */
-static struct adoption_target *
-new_target(struct adoption *adoption)
+static struct intake_module *
+new_module(struct intake *intake)
 {
-	struct module *module = arena_alloc(adoption->adopt->arena, sizeof(*module));
-	module->source = adoption->found->source;
-	return add_target(adoption, module, true);
+	struct module *module = arena_alloc(intake->adopt->arena, sizeof(*module));
+	module->source = intake->found->source;
+	return add_module(intake, module, true);
 }
 
 enum { SHARED_MOST = 100 }; /* shared modules that are tried */
@@ -238,64 +238,62 @@ enum { SHARED_MOST = 100 }; /* shared modules that are tried */
 struct sharing {
 	bool is_each; /* each that has a title gets one of its own */
 	struct vec books; /* struct clash_book: what is in those that are shared */
-	struct vec targets; /* struct adoption_target *, in the same order */
+	struct vec modules; /* struct intake_module *, in the same order */
 };
 
 /*
  * The first shared module that does not contradict the group; a new one where all do, or so many
  * of them that no more are tried.
  */
-static struct adoption_target *
-shared_target(struct adoption *adoption, const struct found_group *group, struct sharing *sharing)
+static struct intake_module *
+shared_module(struct intake *intake, const struct found_group *group, struct sharing *sharing)
 {
-	struct arena *scratch = &adoption->scratch;
-	uint32_t i = 0, count = sharing->targets.count;
+	struct arena *scratch = &intake->scratch;
+	uint32_t i = 0, count = sharing->modules.count;
 	while (i < count && sharing->is_each &&
-		clash_find(
-			adoption, group, &VEC_AT(&sharing->books, struct clash_book, i), false)) {
+		clash_find(intake, group, &VEC_AT(&sharing->books, struct clash_book, i), false)) {
 		i = i + 1 < SHARED_MOST ? i + 1 : count;
 	}
 	if (i == count) {
-		VEC_PUSH(
-			&sharing->targets, scratch, struct adoption_target *, new_target(adoption));
+		VEC_PUSH(&sharing->modules, scratch, struct intake_module *, new_module(intake));
 		VEC_PUSH(&sharing->books, scratch, struct clash_book, ((struct clash_book){0}));
 	}
 	if (sharing->is_each && i < SHARED_MOST) {
-		clash_note(adoption, group, &VEC_AT(&sharing->books, struct clash_book, i));
+		clash_note(intake, group, &VEC_AT(&sharing->books, struct clash_book, i));
 	}
-	return VEC_AT(&sharing->targets, struct adoption_target *, i);
+	return VEC_AT(&sharing->modules, struct intake_module *, i);
 }
 
 /* The module for a group: known, its own or a shared one; for an empty one that before it. */
-static struct adoption_target *
-target_for(struct adoption *adoption, uint32_t index, struct module *match, struct sharing *sharing,
-	struct adoption_target *before)
+static struct intake_module *
+module_for(struct intake *intake, uint32_t index, struct module *match, struct sharing *sharing,
+	struct intake_module *before)
 {
-	const struct found_group *group = group_at(adoption, index);
+	const struct found_group *group = group_at(intake, index);
 	if (match != NULL) {
-		return known_target(adoption, match);
+		return known_module(intake, match);
 	}
 	if (group->codes.count == 0 && before != NULL) {
 		return before;
 	}
 	if (sharing->is_each && group->title.text.length > 0) {
-		return new_target(adoption);
+		return new_module(intake);
 	}
-	return shared_target(adoption, group, sharing);
+	return shared_module(intake, group, sharing);
 }
 
 /* The modules of the catalogue for groups; where none is, NULL. */
 static struct module **
-find_matches(struct adoption *adoption)
+find_matches(struct intake *intake)
 {
-	const struct adopted_wish *wish = adoption->wish;
-	uint32_t groups = adoption->found->groups.count;
+	const struct intake_rules *rules = intake->rules;
+	uint32_t groups = intake->found->groups.count;
 	struct module **matches =
-		arena_alloc(&adoption->scratch, (groups + 1) * sizeof(struct module *));
+		arena_alloc(&intake->scratch, (groups + 1) * sizeof(struct module *));
 	const struct module *wanted =
-		wish->catalogue == NULL ? NULL : catalogue_module(wish->catalogue, wish->module);
-	if (wish->module.length == 0) {
-		match_modules(adoption, matches);
+		rules->catalogue == NULL ? NULL : catalogue_module(rules->catalogue, rules->module);
+	if (rules->module.length == 0) {
+		match_modules(intake, matches);
 	}
 	for (uint32_t i = 0; wanted != NULL && i < groups; i++) {
 		matches[i] = (struct module *)wanted;
@@ -305,14 +303,14 @@ find_matches(struct adoption *adoption)
 
 /* The module of the catalogue that a file without codes belongs to, by its name; or NULL. */
 static struct module *
-find_empty(struct adoption *adoption)
+find_empty(struct intake *intake)
 {
-	const struct catalogue *catalogue = adoption->wish->catalogue;
+	const struct catalogue *catalogue = intake->rules->catalogue;
 	if (catalogue == NULL) {
 		return NULL;
 	}
-	const struct module *named = catalogue_module(catalogue, module_name_of_file(adoption));
-	bool is_translation = adoption->wish->original != NULL;
+	const struct module *named = catalogue_module(catalogue, module_name_of_file(intake));
+	bool is_translation = intake->rules->original != NULL;
 	for (uint32_t i = 0; is_translation && named == NULL && i < catalogue->modules.count; i++) {
 		struct module *module = VEC_AT(&catalogue->modules, struct module *, i);
 		named = module->codes.count == 0 ? module : NULL;
@@ -322,10 +320,10 @@ find_empty(struct adoption *adoption)
 
 /* Groups that match no module go to that of the first one that does. */
 static void
-match_rest(struct adoption *adoption, struct module **matches)
+match_rest(struct intake *intake, struct module **matches)
 {
-	uint32_t groups = adoption->found->groups.count;
-	struct module *first = groups == 0 ? find_empty(adoption) : NULL;
+	uint32_t groups = intake->found->groups.count;
+	struct module *first = groups == 0 ? find_empty(intake) : NULL;
 	for (uint32_t i = 0; i < groups && first == NULL; i++) {
 		first = matches[i];
 	}
@@ -333,36 +331,36 @@ match_rest(struct adoption *adoption, struct module **matches)
 		matches[i] = matches[i] == NULL ? first : matches[i];
 	}
 	if (first == NULL) {
-		struct span span = {adoption->found->source, 0, 0};
-		DIAG(adoption->adopt->sink, ERRSPEC_NO_ORIGINAL, span, adoption->wish->path);
+		struct span span = {intake->found->source, 0, 0};
+		DIAG(intake->adopt->sink, ERRSPEC_NO_ORIGINAL, span, intake->rules->path);
 	}
 }
 
 void
-partition_make(struct adoption *adoption)
+partition_make(struct intake *intake)
 {
-	struct module **matches = find_matches(adoption);
-	uint32_t errors = adoption->adopt->sink->errors;
-	if (adoption->wish->original != NULL) {
-		match_rest(adoption, matches);
+	struct module **matches = find_matches(intake);
+	uint32_t errors = intake->adopt->sink->errors;
+	if (intake->rules->original != NULL) {
+		match_rest(intake, matches);
 	}
-	if (adoption->adopt->sink->errors > errors) {
+	if (intake->adopt->sink->errors > errors) {
 		return;
 	}
-	bool is_one = adoption->found->is_one_space;
-	struct sharing sharing = {.is_each = !is_one && need_modules_each(adoption, matches)};
-	struct adoption_target *owner = NULL;
-	for (uint32_t i = 0; i < adoption->found->groups.count; i++) {
-		owner = target_for(adoption, i, matches[i], &sharing, owner);
-		const struct found_group *group = group_at(adoption, i);
+	bool is_one = intake->found->is_one_space;
+	struct sharing sharing = {.is_each = !is_one && need_modules_each(intake, matches)};
+	struct intake_module *owner = NULL;
+	for (uint32_t i = 0; i < intake->found->groups.count; i++) {
+		owner = module_for(intake, i, matches[i], &sharing, owner);
+		const struct found_group *group = group_at(intake, i);
 		owner->first =
 			owner->first == NULL && group->codes.count > 0 ? group : owner->first;
 		owner->is_string = owner->is_string ||
-			(owner->made->is_new && look_of(adoption, group).has_texts);
-		VEC_PUSH(&adoption->owners, &adoption->scratch, struct adoption_target *, owner);
+			(owner->made->is_new && look_of(intake, group).has_texts);
+		VEC_PUSH(&intake->owners, &intake->scratch, struct intake_module *, owner);
 	}
-	if (adoption->targets.count == 0) {
-		struct module *empty = find_empty(adoption);
-		owner = empty == NULL ? new_target(adoption) : known_target(adoption, empty);
+	if (intake->modules.count == 0) {
+		struct module *empty = find_empty(intake);
+		owner = empty == NULL ? new_module(intake) : known_module(intake, empty);
 	}
 }

@@ -11,7 +11,7 @@ static struct holder
 holder_for(struct values *values)
 {
 	if (values->said[FOUND_SINCE].is_there) {
-		holder_rare(values->adoption->adopt->arena, values->code->code);
+		holder_rare(values->intake->adopt->arena, values->code->code);
 	}
 	return holder_code(values->code->code);
 }
@@ -51,21 +51,20 @@ report_rest(struct values *values, void (*report)(struct values *, unsigned))
 }
 
 void
-placing_new(
-	struct adoption *adoption, const struct adoption_target *target, struct adopted_code *code)
+placing_new(struct intake *intake, const struct intake_module *into, struct adopted_code *code)
 {
-	struct values values = values_begin(adoption, code);
+	struct values values = values_begin(intake, code);
 	struct holder holder = holder_for(&values);
 	values_place_number(&values);
 	/* A name that cannot be one may stand for a title. */
-	if (values_is_waiting(&values, FOUND_NAME) && !values_find_name(&values, target) &&
+	if (values_is_waiting(&values, FOUND_NAME) && !values_find_name(&values, into) &&
 		!values.said[FOUND_TITLE].is_there) {
 		values_put_in(&values, &holder, FOUND_NAME, FOUND_TITLE);
 	}
 	values_put(&values, &holder);
 	values_place_status(&values, true);
-	others_put(adoption, code);
-	add_params(adoption->adopt->arena, code->code);
+	others_put(intake, code);
+	add_params(intake->adopt->arena, code->code);
 	report_rest(&values, values_report_unplaced);
 }
 
@@ -127,7 +126,7 @@ when_of(const struct values *values)
 static void
 add_case(struct values *values)
 {
-	struct adopt *adopt = values->adoption->adopt;
+	struct adopt *adopt = values->intake->adopt;
 	struct code_rare *rare = holder_rare(adopt->arena, values->code->code);
 	struct code_case *item = arena_alloc(adopt->arena, sizeof(*item));
 	struct holder holder = holder_case(item, (uint16_t)rare->cases.count);
@@ -138,43 +137,43 @@ add_case(struct values *values)
 	}
 	const struct found_code *found = values->code->found;
 	DIAG(adopt->sink, ERRSPEC_CODE_IN_CASES,
-		((struct span){values->adoption->found->source, found->at, found->length}),
+		((struct span){values->intake->found->source, found->at, found->length}),
 		values->spelt);
 }
 
 /* Another name of the same number is an alias, if nothing else has it. */
 static void
-add_alias(struct values *values, struct adoption_target *target)
+add_alias(struct values *values, struct intake_module *into)
 {
 	struct str name = text_str(values->said[FOUND_NAME].text);
-	bool is_free = str_is_name(name) && table_get(&target->naming.spelt, name) == TABLE_NONE;
+	bool is_free = str_is_name(name) && table_get(&into->naming.spelt, name) == TABLE_NONE;
 	if (is_free) {
-		struct arena *arena = values->adoption->adopt->arena;
+		struct arena *arena = values->intake->adopt->arena;
 		struct code_rare *rare = holder_rare(arena, values->code->code);
 		VEC_PUSH(&rare->aliases, arena, struct text, values->said[FOUND_NAME].text);
-		naming_take(&target->naming, name, values->code->index);
+		naming_take(&into->naming, name, values->code->index);
 		values->is_placed[FOUND_NAME] = true;
 	}
 }
 
 void
-placing_again(struct adoption *adoption, struct adoption_target *target, struct adopted_code *code)
+placing_again(struct intake *intake, struct intake_module *into, struct adopted_code *code)
 {
-	struct values values = values_begin(adoption, code);
+	struct values values = values_begin(intake, code);
 	struct holder holder = holder_for(&values);
 	values_place_number(&values);
 	values_find(&values, &holder);
-	if (values_is_waiting(&values, FOUND_NAME) && !values_find_name(&values, target)) {
-		add_alias(&values, target);
+	if (values_is_waiting(&values, FOUND_NAME) && !values_find_name(&values, into)) {
+		add_alias(&values, into);
 	}
 	if (!contradicts(&values, &holder)) {
 		values_put(&values, &holder);
-		add_params(adoption->adopt->arena, code->code);
+		add_params(intake->adopt->arena, code->code);
 	} else if (find_case(&values) == NULL) {
 		add_case(&values);
 	}
 	values_place_status(&values, true);
-	others_compare(adoption, code);
+	others_compare(intake, code);
 	report_rest(&values, values_report_unplaced);
 }
 
@@ -195,10 +194,9 @@ find_elsewhere(struct values *values, const struct holder *holder)
 }
 
 void
-placing_known(
-	struct adoption *adoption, const struct adoption_target *target, struct adopted_code *code)
+placing_known(struct intake *intake, const struct intake_module *into, struct adopted_code *code)
 {
-	struct values values = values_begin(adoption, code);
+	struct values values = values_begin(intake, code);
 	struct holder holder = holder_code(code->code);
 	struct text none = {0};
 	if (!code->code->has_message) {
@@ -208,23 +206,23 @@ placing_known(
 	values_place_number(&values);
 	values_find(&values, &holder);
 	if (values_is_waiting(&values, FOUND_NAME)) {
-		values_find_name(&values, target);
+		values_find_name(&values, into);
 	}
 	find_elsewhere(&values, &holder);
 	if (values_any_waits(&values)) {
 		find_case(&values);
 	}
 	values_place_status(&values, false);
-	others_compare(adoption, code);
+	others_compare(intake, code);
 	report_rest(&values, values_report_differs);
 }
 
 /* The source of a code that says what is translated. */
 static const struct code *
-original_of(const struct adoption *adoption, const struct adopted_code *code)
+original_of(const struct intake *intake, const struct adopted_code *code)
 {
 	const struct module *module =
-		catalogue_module(adoption->wish->original, text_str(code->module->name));
+		catalogue_module(intake->rules->original, text_str(code->module->name));
 	return module_find(module, text_str(code->code->name));
 }
 
@@ -233,7 +231,7 @@ static void
 take_message(struct values *values, const struct holder *holder)
 {
 	const struct said *said = &values->said[FOUND_MESSAGE];
-	const struct code *original = original_of(values->adoption, values->code);
+	const struct code *original = original_of(values->intake, values->code);
 	struct text *message = holder->texts[FOUND_MESSAGE];
 	bool is_source = str_equal(text_str(*message), text_str(original->message));
 	bool has_cases = original->rare != NULL && original->rare->cases.count > 0;
@@ -242,9 +240,9 @@ take_message(struct values *values, const struct holder *holder)
 		!is_source || has_cases || str_equal(text_str(said->text), text_str(*message))) {
 		return;
 	}
-	struct span span = found_span(
-		values->adoption->found, found_value(values->code->found, FOUND_MESSAGE));
-	DIAG(values->adoption->adopt->sink, ERRSPEC_MESSAGE_DRIFTS, span, values->spelt);
+	struct span span =
+		found_span(values->intake->found, found_value(values->code->found, FOUND_MESSAGE));
+	DIAG(values->intake->adopt->sink, ERRSPEC_MESSAGE_DRIFTS, span, values->spelt);
 	values_put_in(values, holder, FOUND_MESSAGE, FOUND_MESSAGE);
 }
 
@@ -274,15 +272,15 @@ tell_case(struct values *values)
 
 void
 placing_translated(
-	struct adoption *adoption, const struct adoption_target *target, struct adopted_code *code)
+	struct intake *intake, const struct intake_module *into, struct adopted_code *code)
 {
-	struct values values = values_begin(adoption, code);
+	struct values values = values_begin(intake, code);
 	struct holder holder = holder_code(code->code);
 	values_place_number(&values);
 	take_message(&values, &holder);
 	values_find(&values, &holder);
 	if (values_is_waiting(&values, FOUND_NAME)) {
-		values_find_name(&values, target);
+		values_find_name(&values, into);
 	}
 	if (values_is_waiting(&values, FOUND_SINCE)) {
 		values_report_differs(&values, FOUND_SINCE);
@@ -295,14 +293,14 @@ placing_translated(
 	}
 	find_elsewhere(&values, &holder);
 	values_place_status(&values, false);
-	others_compare(adoption, code);
+	others_compare(intake, code);
 	report_rest(&values, values_report_differs);
 }
 
 void
-placing_catch_all(struct adoption *adoption, struct adopted_code *code, bool is_new)
+placing_catch_all(struct intake *intake, struct adopted_code *code, bool is_new)
 {
-	struct values values = values_begin(adoption, code);
+	struct values values = values_begin(intake, code);
 	struct holder holder = holder_catch_all(code->module->catch_all);
 	if (values_is_waiting(&values, FOUND_CODE) && holder_is_free(&holder, FOUND_CODE)) {
 		values_put_in(&values, &holder, FOUND_CODE, FOUND_CODE);

@@ -27,7 +27,7 @@ field_for(const struct values *values, unsigned role)
 	if (role != FOUND_MESSAGE || value_of(values, FOUND_DESCRIPTION)->text.length > 0) {
 		return role;
 	}
-	struct str text = fit_decoded(values->adoption, value_of(values, role), DECODE_LINE);
+	struct str text = fit_decoded(values->intake, value_of(values, role), DECODE_LINE);
 	return str_find(text, 0, '\n') < text.length ? FOUND_DESCRIPTION : role;
 }
 
@@ -44,10 +44,10 @@ fit(struct values *values, unsigned role)
 	values->fields[role] = (uint8_t)field_for(values, role);
 	if (role == FOUND_CAUSES || role == FOUND_ACTIONS) {
 		said->prose =
-			fit_prose(values->adoption, value, name_of(values, role), &said->is_exact);
+			fit_prose(values->intake, value, name_of(values, role), &said->is_exact);
 	} else {
 		bool is_markdown = values->fields[role] == FOUND_DESCRIPTION;
-		struct fitted fitted = fit_value(values->adoption, value,
+		struct fitted fitted = fit_value(values->intake, value,
 			is_markdown ? DECODE_MARKDOWN : DECODE_LINE, name_of(values, role));
 		said->text = fitted.text;
 		said->is_exact = fitted.is_exact;
@@ -56,10 +56,10 @@ fit(struct values *values, unsigned role)
 }
 
 struct values
-values_begin(struct adoption *adoption, struct adopted_code *code)
+values_begin(struct intake *intake, struct adopted_code *code)
 {
-	struct values values = {.adoption = adoption, .code = code};
-	values.spelt = fit_code(adoption, code->found);
+	struct values values = {.intake = intake, .code = code};
+	values.spelt = fit_code(intake, code->found);
 	for (unsigned role = 0; role < FOUND_ROLES; role++) {
 		fit(&values, role);
 	}
@@ -96,11 +96,11 @@ values_put_in(struct values *values, const struct holder *holder, unsigned role,
 void
 values_report_unplaced(struct values *values, unsigned role)
 {
-	struct arena *arena = values->adoption->adopt->arena;
+	struct arena *arena = values->intake->adopt->arena;
 	const struct found_value *value = value_of(values, role);
 	values->is_placed[role] = true;
-	DIAG(values->adoption->adopt->sink, ERRSPEC_TEXT_UNPLACED,
-		found_span(values->adoption->found, value), fit_words(arena, name_of(values, role)),
+	DIAG(values->intake->adopt->sink, ERRSPEC_TEXT_UNPLACED,
+		found_span(values->intake->found, value), fit_words(arena, name_of(values, role)),
 		value->text);
 }
 
@@ -108,9 +108,9 @@ void
 values_report_differs(struct values *values, unsigned role)
 {
 	values->is_placed[role] = true;
-	DIAG(values->adoption->adopt->sink, ERRSPEC_TEXT_DIFFERS,
-		found_span(values->adoption->found, value_of(values, role)),
-		fit_words(values->adoption->adopt->arena, name_of(values, role)));
+	DIAG(values->intake->adopt->sink, ERRSPEC_TEXT_DIFFERS,
+		found_span(values->intake->found, value_of(values, role)),
+		fit_words(values->intake->adopt->arena, name_of(values, role)));
 }
 
 /* Whether a value has yet to find its place. */
@@ -131,7 +131,7 @@ values_place_number(struct values *values)
 
 /* Whether the name of the source is the code's, or one of its aliases. */
 bool
-values_find_name(struct values *values, const struct adoption_target *target)
+values_find_name(struct values *values, const struct intake_module *into)
 {
 	const struct said *said = &values->said[FOUND_NAME];
 	const struct code *code = values->code->code;
@@ -143,7 +143,7 @@ values_find_name(struct values *values, const struct adoption_target *target)
 				 : (struct adopted_place){0});
 		return true;
 	}
-	if (table_get(&target->naming.spelt, name) == values->code->index) {
+	if (table_get(&into->naming.spelt, name) == values->code->index) {
 		set_place(values, FOUND_NAME, (struct adopted_place){0});
 		return true;
 	}
@@ -174,7 +174,7 @@ values_place_status(struct values *values, bool may_put)
 	if (code->rare == NULL && !may_put) {
 		return;
 	}
-	struct code_rare *rare = holder_rare(values->adoption->adopt->arena, code);
+	struct code_rare *rare = holder_rare(values->intake->adopt->arena, code);
 	if (rare->http.kind == NUMBER_ABSENT && may_put) {
 		rare->http = number;
 	}

@@ -2,11 +2,11 @@
 #ifndef ERRSPEC_ADOPT_VALUES_H
 #define ERRSPEC_ADOPT_VALUES_H
 
-#include "adopt/adoption.h"
+#include "adopt/intake.h"
 #include "adopt/holder.h"
 
 struct values {
-	struct adoption *adoption;
+	struct intake *intake;
 	struct adopted_code *code;
 	struct str spelt; /* the code */
 	struct said said[FOUND_ROLES];
@@ -16,7 +16,7 @@ struct values {
 };
 
 /* The values of a found code, fitted to the fields of their roles. */
-struct values values_begin(struct adoption *adoption, struct adopted_code *code);
+struct values values_begin(struct intake *intake, struct adopted_code *code);
 
 /* Whether a value is there and has yet to find its place. */
 bool values_is_waiting(const struct values *values, unsigned role);
@@ -42,7 +42,7 @@ void values_put(struct values *values, const struct holder *holder);
 void values_place_number(struct values *values);
 
 /* Whether the name is that of the code, or one of its aliases; it is placed then. */
-bool values_find_name(struct values *values, const struct adoption_target *target);
+bool values_find_name(struct values *values, const struct intake_module *into);
 
 /* Finds the HTTP status in the code; with `may_put` it is put there if it has none. */
 void values_place_status(struct values *values, bool may_put);

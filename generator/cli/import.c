@@ -128,7 +128,7 @@ static void
 import_file(struct importing *importing, struct str path)
 {
 	struct run *run = importing->run;
-	struct adopted_wish wish = {.path = path,
+	struct intake_rules rules = {.path = path,
 		.module = run->options.module,
 		.title = run->options.title,
 		.names = importing->names,
@@ -140,14 +140,15 @@ import_file(struct importing *importing, struct str path)
 		.pinned = run->options.pin ? importing->pinned : STR("")};
 	if (importing->twin != NULL) {
 		importing->twin->catalogue->documents = importing->merge.catalogue->documents;
-		wish.catalogue = importing->twin->catalogue;
-		wish.original = importing->twin->original;
-		wish.language = text_str(importing->twin->language->name);
+		rules.catalogue = importing->twin->catalogue;
+		rules.original = importing->twin->original;
+		rules.language = text_str(importing->twin->language->name);
 	}
 	uint32_t source = read_source(run, path);
-	const struct found *found = source == 0 ? NULL : find(importing, source, &wish.is_document);
+	const struct found *found =
+		source == 0 ? NULL : find(importing, source, &rules.is_document);
 	struct adopted *adopted =
-		found == NULL ? NULL : modules_adopt(&importing->adopt, found, &wish);
+		found == NULL ? NULL : modules_adopt(&importing->adopt, found, &rules);
 	if (adopted != NULL) {
 		merge_add(&importing->merge, adopted);
 		tell_file(importing, path, adopted);

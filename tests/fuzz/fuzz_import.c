@@ -74,7 +74,7 @@ static struct adopted *
 adopt(struct run *run, int kind, struct str text)
 {
 	uint32_t source = source_add(&run->sources, STR("t.md"), text, SOURCE_BYTES);
-	struct adopted_wish wish = {.path = STR("t.md"),
+	struct intake_rules rules = {.path = STR("t.md"),
 		.vocabulary = shared.vocabulary,
 		.decoder = &run->decoder,
 		.catalogue = run->merge.catalogue,
@@ -82,7 +82,7 @@ adopt(struct run *run, int kind, struct str text)
 		.layouts = {STR("markdown_sections"), STR("markdown_table")},
 		.pinned = kind == 1 ? STR("pinned") : STR("")};
 	const struct found *found = find(run, kind, source);
-	return found == NULL ? NULL : modules_adopt(&run->adopt, found, &wish);
+	return found == NULL ? NULL : modules_adopt(&run->adopt, found, &rules);
 }
 
 /* Stops the fuzzer, and says why. */

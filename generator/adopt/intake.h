@@ -1,6 +1,6 @@
-/* An adoption under way: what its steps share. */
-#ifndef ERRSPEC_ADOPT_ADOPTION_H
-#define ERRSPEC_ADOPT_ADOPTION_H
+/* An intake under way: what its steps share. */
+#ifndef ERRSPEC_ADOPT_INTAKE_H
+#define ERRSPEC_ADOPT_INTAKE_H
 
 #include "adopt/adopted.h"
 #include "adopt/decode.h"
@@ -9,8 +9,8 @@
 #include "read/vocabulary.h"
 #include "spec/load.h"
 
-/* What people want of an adoption. */
-struct adopted_wish {
+/* What people want of an intake. */
+struct intake_rules {
 	struct str path; /* of the file, for names: the part behind its last slash counts */
 	struct str module; /* the name of the module; empty: made from the file's name or title */
 	struct str title; /* of the module; empty: as found */
@@ -31,7 +31,7 @@ struct adopted_wish {
 };
 
 /* A module that codes go to. */
-struct adoption_target {
+struct intake_module {
 	struct adopted_module *made;
 	const struct found_group *first; /* of its groups that have codes; or NULL */
 	struct naming naming; /* the names that it has */
@@ -42,16 +42,16 @@ struct adoption_target {
 	bool is_string; /* the type of the module */
 };
 
-struct adoption {
+struct intake {
 	struct adopt *adopt;
-	const struct adopted_wish *wish;
+	const struct intake_rules *rules;
 	const struct found *found;
 	struct str document; /* the text of the source */
 	struct load load; /* for the checks of the spec */
 	struct arena scratch;
-	struct vec targets; /* struct adoption_target *, one for each of made->modules */
-	struct vec owners; /* struct adoption_target *, one for each group */
-	struct table known; /* the names of modules that the catalogue has → `targets` */
+	struct vec modules; /* struct intake_module *, one for each of made->modules */
+	struct vec owners; /* struct intake_module *, one for each group */
+	struct table known; /* the names of modules that the catalogue has → `modules` */
 	struct table taken; /* the names that new modules have got */
 	struct numbering numbering; /* of such names */
 	struct table documents; /* the names of the catalogue's documents → where they stand */
@@ -59,6 +59,6 @@ struct adoption {
 };
 
 /* What a code is looked up by: of an integer its digits, of any other its spelling. */
-struct str adoption_key(struct arena *arena, struct str code);
+struct str intake_key(struct arena *arena, struct str code);
 
 #endif

@@ -1,9 +1,9 @@
-#include "adopt/adoption.h"
+#include "adopt/intake.h"
 
 #include "spec/integer.h"
 
 struct str
-adoption_key(struct arena *arena, struct str code)
+intake_key(struct arena *arena, struct str code)
 {
 	struct number number = {0};
 	char digits[NUMBER_DIGITS];
