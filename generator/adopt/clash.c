@@ -38,7 +38,7 @@ static void
 report_clash(struct intake *intake, struct str code, const struct found_code *later,
 	const struct found_code *first)
 {
-	struct diag_sink *sink = intake->adopt->sink;
+	struct diag_sink *sink = intake->load.sink;
 	struct diag *diag = DIAG(sink, ERRSPEC_TABLES_DISAGREE,
 		found_span(intake->found, found_value(later, FOUND_CODE)), code);
 	diag_note(sink, diag, found_span(intake->found, found_value(first, FOUND_CODE)),

@@ -147,7 +147,7 @@ fit_line(struct intake *intake, struct str text)
 	}
 	struct buf buf = {0};
 	fit_in_place(&intake->scratch, &buf, text, DECODE_LINE);
-	struct str line = arena_copy(intake->adopt->arena, str_trim(buf_str(&buf)));
+	struct str line = arena_copy(intake->load.arena, str_trim(buf_str(&buf)));
 	buf_free(&buf);
 	return line;
 }
@@ -181,7 +181,7 @@ struct fitted
 fit_value(struct intake *intake, const struct found_value *value, enum decode_field field,
 	struct fit_name name)
 {
-	struct arena *arena = intake->adopt->arena;
+	struct arena *arena = intake->load.arena;
 	struct buf buf = {0};
 	struct str decoded = fit_decoded(intake, value, field);
 	unsigned changes = fit_in_place(&intake->scratch, &buf, decoded, field);
@@ -198,7 +198,7 @@ fit_value(struct intake *intake, const struct found_value *value, enum decode_fi
 	}
 	buf_free(&buf);
 	if (changes != 0) {
-		DIAG(intake->adopt->sink, ERRSPEC_TEXT_FITTED, found_span(intake->found, value),
+		DIAG(intake->load.sink, ERRSPEC_TEXT_FITTED, found_span(intake->found, value),
 			fit_words(arena, name), change_words(changes));
 	}
 	return fitted;
@@ -220,7 +220,7 @@ static bool
 fit_list(struct intake *intake, const struct found_value *value, struct fit_name name,
 	struct prose *prose, bool *is_exact)
 {
-	struct arena *arena = intake->adopt->arena;
+	struct arena *arena = intake->load.arena;
 	struct found_value lead = lead_of(value);
 	struct prose_list *list = arena_alloc(arena, sizeof(*list));
 	struct fitted fitted = fit_value(intake, &lead, DECODE_MARKDOWN, name);

@@ -27,8 +27,8 @@ settle(struct text *field, bool is_free, struct fitted fitted)
 static void
 report(struct intake *intake, int32_t code, const struct found_value *value, struct fit_name name)
 {
-	struct str what = fit_words(intake->adopt->arena, name);
-	DIAG(intake->adopt->sink, code, found_span(intake->found, value), what, value->text);
+	struct str what = fit_words(intake->load.arena, name);
+	DIAG(intake->load.sink, code, found_span(intake->found, value), what, value->text);
 }
 
 /* Whether a text of the head may go to the module: in a translation only if the source has it. */
@@ -97,7 +97,7 @@ static struct adopted_place
 place_pair(struct head *head, const struct found_pair *found)
 {
 	struct intake *intake = head->intake;
-	struct arena *arena = intake->adopt->arena;
+	struct arena *arena = intake->load.arena;
 	struct adopted_place place = {0};
 	struct fit_name name = {STR("comment"), found->key.text};
 	struct fitted key = fit_value(intake, &found->key, DECODE_LINE, name);
@@ -184,7 +184,7 @@ head_place(struct intake *intake)
 	made->intro = place_text(&head, &found->intro, FOUND_DESCRIPTION, DECODE_MARKDOWN,
 		intro_name, module_intro, intro);
 	for (uint32_t i = 0; i < found->metadata.count; i++) {
-		VEC_PUSH(&made->metadata, intake->adopt->arena, struct adopted_place,
+		VEC_PUSH(&made->metadata, intake->load.arena, struct adopted_place,
 			place_pair(&head, &VEC_AT(&found->metadata, struct found_pair, i)));
 	}
 	place_titles(&head);

@@ -43,12 +43,11 @@ struct intake_module {
 };
 
 struct intake {
-	struct adopt *adopt;
+	struct load load; /* its scratch is that of the intake */
+	struct arena scratch;
 	const struct intake_rules *rules;
 	const struct found *found;
 	struct str document; /* the text of the source */
-	struct load load; /* for the checks of the spec */
-	struct arena scratch;
 	struct vec modules; /* struct intake_module *, one for each of made->modules */
 	struct vec owners; /* struct intake_module *, one for each group */
 	struct table known; /* the names of modules that the catalogue has → `modules` */

@@ -65,7 +65,7 @@ without_codes(const struct intake *intake, struct str name)
 struct str
 module_name_of_text(struct intake *intake, struct str text)
 {
-	struct arena *arena = intake->adopt->arena;
+	struct arena *arena = intake->load.arena;
 	struct str name = without_codes(intake, naming_small(arena, text, NAME_MOST));
 	bool is_name = name.length == 0 || str_is_letter(name.data[0]);
 	return is_name ? name : ARENA_JOIN(arena, STR("codes_"), name);
@@ -126,7 +126,7 @@ is_taken(const struct intake *intake, struct str name)
 struct str
 module_name_free(struct intake *intake, struct str name)
 {
-	struct arena *arena = intake->adopt->arena;
+	struct arena *arena = intake->load.arena;
 	struct str unique = name;
 	while (is_taken(intake, unique)) {
 		unique = naming_numbered(&intake->numbering, arena, name);

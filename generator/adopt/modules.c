@@ -40,7 +40,7 @@ name_for(struct intake *intake, const struct intake_module *into, struct str fil
 static struct str
 module_path(struct intake *intake, struct str name)
 {
-	struct arena *arena = intake->adopt->arena;
+	struct arena *arena = intake->load.arena;
 	struct str path = module_name_path(arena, name);
 	return str_equal(path, intake->rules->catalogue_file) || !path_is_safe(path)
 		? module_name_path(arena, ARENA_JOIN(arena, name, STR("_codes")))
@@ -75,7 +75,7 @@ given_name(struct intake *intake, struct intake_module *into, const struct found
 		name = supplied_name(names, code, module);
 	}
 	if (name.length > 0 && table_get(&into->naming.spelt, name) != TABLE_NONE) {
-		DIAG(intake->adopt->sink, ERRSPEC_DUPLICATE_NAME,
+		DIAG(intake->load.sink, ERRSPEC_DUPLICATE_NAME,
 			found_span(intake->found, found_value(found, FOUND_CODE)), name);
 	}
 	if (name.length == 0) {
@@ -85,7 +85,7 @@ given_name(struct intake *intake, struct intake_module *into, const struct found
 		return (struct text){0};
 	}
 	naming_take(&into->naming, name, into->codes.count);
-	return text_from(arena_copy(intake->adopt->arena, name), value->at);
+	return text_from(arena_copy(intake->load.arena, name), value->at);
 }
 
 /* The number of a code, or the text that it is. */
@@ -96,7 +96,7 @@ number_of(struct intake *intake, const struct intake_module *into, struct str co
 	if (!into->is_string && integer_parse(code, &number) == INTEGER_FINE) {
 		return number;
 	}
-	struct text *text = arena_alloc(intake->adopt->arena, sizeof(*text));
+	struct text *text = arena_alloc(intake->load.arena, sizeof(*text));
 	*text = text_from(code, 0);
 	return (struct number){.string = text, .kind = NUMBER_STRING};
 }
@@ -106,7 +106,7 @@ static void
 add_code(struct intake *intake, struct intake_module *into, struct adopted_code *adopted,
 	struct str spelt)
 {
-	struct arena *arena = intake->adopt->arena;
+	struct arena *arena = intake->load.arena;
 	struct code *code = arena_alloc(arena, sizeof(*code));
 	code->number = number_of(intake, into, spelt);
 	code->name = given_name(intake, into, adopted->found, spelt);
@@ -129,7 +129,7 @@ place_translated(struct intake *intake, struct intake_module *into, struct adopt
 	struct str key = into->is_string ? spelt : intake_key(&intake->scratch, spelt);
 	int64_t index = table_get(&into->by_code, key);
 	if (index == TABLE_NONE) {
-		DIAG(intake->adopt->sink, ERRSPEC_NOT_IN_SPEC,
+		DIAG(intake->load.sink, ERRSPEC_NOT_IN_SPEC,
 			found_span(intake->found, found_value(adopted->found, FOUND_CODE)), spelt);
 		return false;
 	}
@@ -168,7 +168,7 @@ place_catch_all(struct intake *intake, struct intake_module *into, struct adopte
 		return false;
 	}
 	if (module->catch_all == NULL) {
-		module->catch_all = arena_alloc(intake->adopt->arena, sizeof(*module->catch_all));
+		module->catch_all = arena_alloc(intake->load.arena, sizeof(*module->catch_all));
 	}
 	placing_catch_all(intake, adopted, into->made->is_new || intake->rules->original != NULL);
 	return true;
@@ -198,9 +198,9 @@ report_left_out(struct intake *intake, const struct found_code *found)
 		const struct found_value *value = found_value(found, role);
 		if (value->text.data != NULL && value->text.length > 0) {
 			struct fit_name name = {found_role_key(role), STR("")};
-			DIAG(intake->adopt->sink, ERRSPEC_TEXT_UNPLACED,
+			DIAG(intake->load.sink, ERRSPEC_TEXT_UNPLACED,
 				found_span(intake->found, value),
-				fit_words(intake->adopt->arena, name), value->text);
+				fit_words(intake->load.arena, name), value->text);
 		}
 	}
 }
@@ -209,7 +209,7 @@ static void
 place_found(struct intake *intake, struct intake_module *into, const struct found_code *found,
 	struct vec *codes)
 {
-	struct arena *arena = intake->adopt->arena;
+	struct arena *arena = intake->load.arena;
 	struct adopted_code *adopted = arena_alloc(arena, sizeof(*adopted));
 	struct str spelt = fit_code(intake, found);
 	bool is_placed = true;
@@ -236,7 +236,7 @@ place_found(struct intake *intake, struct intake_module *into, const struct foun
 static void
 place_groups(struct intake *intake)
 {
-	struct arena *arena = intake->adopt->arena;
+	struct arena *arena = intake->load.arena;
 	for (uint32_t i = 0; i < intake->found->groups.count; i++) {
 		const struct found_group *found =
 			VEC_AT(&intake->found->groups, struct found_group *, i);
@@ -300,7 +300,7 @@ type_of(const struct intake_module *into)
 static void
 spell_out(struct intake *intake, const struct intake_module *into)
 {
-	struct arena *arena = intake->adopt->arena;
+	struct arena *arena = intake->load.arena;
 	for (uint32_t i = 0; i < into->codes.count; i++) {
 		struct number *number = &VEC_AT(&into->codes, struct code *, i)->number;
 		char digits[NUMBER_DIGITS];
@@ -329,27 +329,27 @@ finish_modules(struct intake *intake)
 
 /* Whether there is something to adopt: codes, or a document that is to stay as it is. */
 static bool
-is_adoptable(struct adopt *adopt, const struct found *found, const struct intake_rules *rules)
+is_adoptable(struct load *load, const struct found *found, const struct intake_rules *rules)
 {
 	if (count_codes(found) > 0) {
 		return true;
 	}
 	bool is_kept = rules->is_document && rules->pinned.length > 0;
 	struct span span = {found->source, 0, 0};
-	DIAG(adopt->sink, is_kept ? ERRSPEC_NO_CODES : ERRSPEC_NOTHING_FOUND, span, rules->path);
+	DIAG(load->sink, is_kept ? ERRSPEC_NO_CODES : ERRSPEC_NOTHING_FOUND, span, rules->path);
 	return is_kept;
 }
 
 struct adopted *
-modules_adopt(struct adopt *adopt, const struct found *found, const struct intake_rules *rules)
+modules_adopt(struct load *load, const struct found *found, const struct intake_rules *rules)
 {
-	if (!is_adoptable(adopt, found, rules)) {
+	if (!is_adoptable(load, found, rules)) {
 		return NULL;
 	}
-	struct intake intake = {.adopt = adopt, .rules = rules, .found = found};
-	intake.document = source_get(adopt->sink->sources, found->source)->text;
-	intake.load = (struct load){adopt->arena, &intake.scratch, adopt->sink, adopt->limits};
-	intake.made = arena_alloc(adopt->arena, sizeof(*intake.made));
+	struct intake intake = {.load = *load, .rules = rules, .found = found};
+	intake.load.scratch = &intake.scratch;
+	intake.document = source_get(load->sink->sources, found->source)->text;
+	intake.made = arena_alloc(load->arena, sizeof(*intake.made));
 	intake.made->found = found;
 	struct str file = module_name_of_file(&intake);
 	partition_make(&intake);

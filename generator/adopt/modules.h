@@ -11,10 +11,10 @@
 #include "adopt/intake.h"
 
 /*
- * Makes modules of what was found. Reports to the sink of `adopt` what had to change; NULL if
+ * Makes modules of what was found. Reports to the sink of `load` what had to change; NULL if
  * nothing can be made of it (no codes at all), after a report.
  */
 struct adopted *
-modules_adopt(struct adopt *adopt, const struct found *found, const struct intake_rules *rules);
+modules_adopt(struct load *load, const struct found *found, const struct intake_rules *rules);
 
 #endif

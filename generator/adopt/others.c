@@ -26,11 +26,11 @@ static bool
 read_value(struct intake *intake, const struct found_value *value, const struct field *field,
 	struct code *code)
 {
-	struct arena *arena = intake->adopt->arena, own = {0};
+	struct arena *arena = intake->load.arena, own = {0};
 	struct source_set sources = {.arena = &own};
 	struct diag_sink sink = {.arena = &own, .sources = &sources};
 	struct reader reader = {
-		.arena = arena, .scratch = &own, .sink = &sink, .limits = intake->adopt->limits};
+		.arena = arena, .scratch = &own, .sink = &sink, .limits = intake->load.limits};
 	struct str yaml = yaml_of(&own, value, field);
 	reader.source = source_add(&sources, value->text, yaml, SOURCE_CHARACTERS);
 	reader.yaml = yaml_open_text(&own, &sink, reader.limits, yaml, reader.source);
@@ -46,8 +46,8 @@ report(struct intake *intake, const struct adopted_code *code, const struct foun
 	int32_t diagnostic)
 {
 	struct fit_name name = {pair->key.text, fit_code(intake, code->found)};
-	DIAG(intake->adopt->sink, diagnostic, found_span(intake->found, &pair->value),
-		fit_words(intake->adopt->arena, name), pair->value.text);
+	DIAG(intake->load.sink, diagnostic, found_span(intake->found, &pair->value),
+		fit_words(intake->load.arena, name), pair->value.text);
 }
 
 /* The field that a key names; NULL for a key that no code has. */

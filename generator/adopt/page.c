@@ -64,7 +64,7 @@ add_relabel(struct intake *intake, struct document *document, const struct adopt
 			continue;
 		}
 		if (relabel == NULL) {
-			struct arena *arena = intake->adopt->arena;
+			struct arena *arena = intake->load.arena;
 			relabel = arena_alloc(arena, sizeof(*relabel));
 			relabel->name = code->code->name;
 			VEC_PUSH(&document->relabel, arena, struct relabel *, relabel);
@@ -121,9 +121,9 @@ columns_of(struct intake *intake, const struct found_group *group)
 		struct text heading = fit_value(intake, &found->heading, DECODE_LINE, name).text;
 		enum column_field field = column_field(found->role);
 		if (field != COLUMN_ABSENT && heading.length > 0) {
-			struct column *column = arena_alloc(intake->adopt->arena, sizeof(*column));
+			struct column *column = arena_alloc(intake->load.arena, sizeof(*column));
 			*column = (struct column){.heading = heading, .field = (uint8_t)field};
-			VEC_PUSH(&columns, intake->adopt->arena, struct column *, column);
+			VEC_PUSH(&columns, intake->load.arena, struct column *, column);
 		}
 	}
 	return columns;
@@ -147,7 +147,7 @@ static struct part *
 part_for(struct intake *intake, struct document *document, struct table *parts,
 	const struct module *module)
 {
-	struct arena *arena = intake->adopt->arena;
+	struct arena *arena = intake->load.arena;
 	int64_t index =
 		table_put(parts, &intake->scratch, text_str(module->name), document->parts.count);
 	if (index != TABLE_NONE) {
@@ -237,7 +237,7 @@ static struct str
 own_name(struct intake *intake, struct str name)
 {
 	struct str own = base_name(intake->rules->path);
-	return path_is_safe(own) ? own : ARENA_JOIN(intake->adopt->arena, name, STR(".md"));
+	return path_is_safe(own) ? own : ARENA_JOIN(intake->load.arena, name, STR(".md"));
 }
 
 static bool
@@ -254,7 +254,7 @@ is_pinned_as(const struct intake *intake, const struct document *document, struc
 static void
 make_pinned(struct intake *intake, struct str name)
 {
-	struct arena *arena = intake->adopt->arena;
+	struct arena *arena = intake->load.arena;
 	name = path_is_safe(name) ? name : ARENA_JOIN(arena, name, STR("_page"));
 	struct str path = own_name(intake, name), stem = name;
 	struct str language = intake->rules->language;
@@ -291,7 +291,7 @@ make_laid_out(struct intake *intake, struct str name)
 	if (document != NULL) {
 		return;
 	}
-	document = arena_alloc(intake->adopt->arena, sizeof(*document));
+	document = arena_alloc(intake->load.arena, sizeof(*document));
 	document->name = text_from(name, 0);
 	document->layout = text_from(intake->rules->layouts[has_rows], 0);
 	document->language = text_from(intake->rules->language, 0);
@@ -306,7 +306,7 @@ make_laid_out(struct intake *intake, struct str name)
 static struct str
 with_language(struct intake *intake, struct str name)
 {
-	struct arena *arena = intake->adopt->arena;
+	struct arena *arena = intake->load.arena;
 	struct str language = intake->rules->language;
 	if (language.length == 0 || str_ends(name, ARENA_JOIN(arena, STR("_"), language))) {
 		return name;

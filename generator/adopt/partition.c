@@ -68,7 +68,7 @@ look_of(struct intake *intake, const struct found_group *group)
 static struct intake_module *
 add_module(struct intake *intake, struct module *module, bool is_new)
 {
-	struct arena *arena = intake->adopt->arena, *scratch = &intake->scratch;
+	struct arena *arena = intake->load.arena, *scratch = &intake->scratch;
 	struct intake_module *into = arena_alloc(scratch, sizeof(*into));
 	into->made = arena_alloc(arena, sizeof(*into->made));
 	into->made->module = module;
@@ -101,7 +101,7 @@ known_module(struct intake *intake, struct module *module)
 		return VEC_AT(&intake->modules, struct intake_module *, before);
 	}
 	struct intake_module *into = add_module(intake, module, false);
-	into->made->path = source_get(intake->adopt->sink->sources, module->source)->path;
+	into->made->path = source_get(intake->load.sink->sources, module->source)->path;
 	for (uint32_t i = 0; i < module->codes.count; i++) {
 		struct code *code = VEC_AT(&module->codes, struct code *, i);
 		char digits[NUMBER_DIGITS];
@@ -227,7 +227,7 @@ need_modules_each(struct intake *intake, struct module **matches)
 static struct intake_module *
 new_module(struct intake *intake)
 {
-	struct module *module = arena_alloc(intake->adopt->arena, sizeof(*module));
+	struct module *module = arena_alloc(intake->load.arena, sizeof(*module));
 	module->source = intake->found->source;
 	return add_module(intake, module, true);
 }
@@ -332,7 +332,7 @@ match_rest(struct intake *intake, struct module **matches)
 	}
 	if (first == NULL) {
 		struct span span = {intake->found->source, 0, 0};
-		DIAG(intake->adopt->sink, ERRSPEC_NO_ORIGINAL, span, intake->rules->path);
+		DIAG(intake->load.sink, ERRSPEC_NO_ORIGINAL, span, intake->rules->path);
 	}
 }
 
@@ -340,11 +340,11 @@ void
 partition_make(struct intake *intake)
 {
 	struct module **matches = find_matches(intake);
-	uint32_t errors = intake->adopt->sink->errors;
+	uint32_t errors = intake->load.sink->errors;
 	if (intake->rules->original != NULL) {
 		match_rest(intake, matches);
 	}
-	if (intake->adopt->sink->errors > errors) {
+	if (intake->load.sink->errors > errors) {
 		return;
 	}
 	bool is_one = intake->found->is_one_space;

@@ -11,7 +11,7 @@ static struct holder
 holder_for(struct values *values)
 {
 	if (values->said[FOUND_SINCE].is_there) {
-		holder_rare(values->intake->adopt->arena, values->code->code);
+		holder_rare(values->intake->load.arena, values->code->code);
 	}
 	return holder_code(values->code->code);
 }
@@ -64,7 +64,7 @@ placing_new(struct intake *intake, const struct intake_module *into, struct adop
 	values_put(&values, &holder);
 	values_place_status(&values, true);
 	others_put(intake, code);
-	add_params(intake->adopt->arena, code->code);
+	add_params(intake->load.arena, code->code);
 	report_rest(&values, values_report_unplaced);
 }
 
@@ -126,17 +126,17 @@ when_of(const struct values *values)
 static void
 add_case(struct values *values)
 {
-	struct adopt *adopt = values->intake->adopt;
-	struct code_rare *rare = holder_rare(adopt->arena, values->code->code);
-	struct code_case *item = arena_alloc(adopt->arena, sizeof(*item));
+	struct load *load = &values->intake->load;
+	struct code_rare *rare = holder_rare(load->arena, values->code->code);
+	struct code_case *item = arena_alloc(load->arena, sizeof(*item));
 	struct holder holder = holder_case(item, (uint16_t)rare->cases.count);
-	VEC_PUSH(&rare->cases, adopt->arena, struct code_case *, item);
+	VEC_PUSH(&rare->cases, load->arena, struct code_case *, item);
 	values_put(values, &holder);
 	if (item->when.length == 0) {
 		item->when = when_of(values);
 	}
 	const struct found_code *found = values->code->found;
-	DIAG(adopt->sink, ERRSPEC_CODE_IN_CASES,
+	DIAG(load->sink, ERRSPEC_CODE_IN_CASES,
 		((struct span){values->intake->found->source, found->at, found->length}),
 		values->spelt);
 }
@@ -148,7 +148,7 @@ add_alias(struct values *values, struct intake_module *into)
 	struct str name = text_str(values->said[FOUND_NAME].text);
 	bool is_free = str_is_name(name) && table_get(&into->naming.spelt, name) == TABLE_NONE;
 	if (is_free) {
-		struct arena *arena = values->intake->adopt->arena;
+		struct arena *arena = values->intake->load.arena;
 		struct code_rare *rare = holder_rare(arena, values->code->code);
 		VEC_PUSH(&rare->aliases, arena, struct text, values->said[FOUND_NAME].text);
 		naming_take(&into->naming, name, values->code->index);
@@ -168,7 +168,7 @@ placing_again(struct intake *intake, struct intake_module *into, struct adopted_
 	}
 	if (!contradicts(&values, &holder)) {
 		values_put(&values, &holder);
-		add_params(intake->adopt->arena, code->code);
+		add_params(intake->load.arena, code->code);
 	} else if (find_case(&values) == NULL) {
 		add_case(&values);
 	}
@@ -242,7 +242,7 @@ take_message(struct values *values, const struct holder *holder)
 	}
 	struct span span =
 		found_span(values->intake->found, found_value(values->code->found, FOUND_MESSAGE));
-	DIAG(values->intake->adopt->sink, ERRSPEC_MESSAGE_DRIFTS, span, values->spelt);
+	DIAG(values->intake->load.sink, ERRSPEC_MESSAGE_DRIFTS, span, values->spelt);
 	values_put_in(values, holder, FOUND_MESSAGE, FOUND_MESSAGE);
 }
 

@@ -50,17 +50,15 @@ part(uint32_t source, size_t at, struct str text)
 
 /* Reports a key that an earlier line has; `field` is what stands twice. */
 static void
-report_twice(
-	struct adopt *adopt, int32_t code, struct span span, struct str text, struct span first)
+report_twice(struct load *load, int32_t code, struct span span, struct str text, struct span first)
 {
-	struct diag *diag = DIAG(adopt->sink, code, span, text);
-	diag_note(adopt->sink, diag, first, STR("it stands here first"));
+	struct diag *diag = DIAG(load->sink, code, span, text);
+	diag_note(load->sink, diag, first, STR("it stands here first"));
 }
 
 /* Notes a line; false after a report. */
 static bool
-add_line(struct supplied *supplied, struct adopt *adopt, struct supplied_line line,
-	struct str module)
+add_line(struct supplied *supplied, struct load *load, struct supplied_line line, struct str module)
 {
 	uint32_t index = supplied->lines.count;
 	struct str code_key = key_of(supplied->arena, module, line.code);
@@ -69,10 +67,10 @@ add_line(struct supplied *supplied, struct adopt *adopt, struct supplied_line li
 	int64_t namesake = table_put(&supplied->by_name, supplied->arena, name_key, index);
 	struct vec *lines = &supplied->lines;
 	if (twin != TABLE_NONE) {
-		report_twice(adopt, ERRSPEC_DUPLICATE_KEY, line.span, line.code,
+		report_twice(load, ERRSPEC_DUPLICATE_KEY, line.span, line.code,
 			VEC_AT(lines, struct supplied_line, twin).span);
 	} else if (namesake != TABLE_NONE) {
-		report_twice(adopt, ERRSPEC_DUPLICATE_NAME, line.name_span, line.name,
+		report_twice(load, ERRSPEC_DUPLICATE_NAME, line.name_span, line.name,
 			VEC_AT(lines, struct supplied_line, namesake).name_span);
 	}
 	VEC_PUSH(lines, supplied->arena, struct supplied_line, line);
@@ -81,8 +79,7 @@ add_line(struct supplied *supplied, struct adopt *adopt, struct supplied_line li
 
 /* Reads the line at `at` of the file; false after a report. */
 static bool
-read_line(
-	struct supplied *supplied, struct adopt *adopt, uint32_t source, struct str text, size_t at)
+read_line(struct supplied *supplied, struct load *load, uint32_t source, struct str text, size_t at)
 {
 	size_t code_at, name_at, module_at, next = 0;
 	struct supplied_line line = {.code = next_field(text, &next, &code_at)};
@@ -91,33 +88,33 @@ read_line(
 	line.span = part(source, at + code_at, line.code);
 	line.name_span = part(source, at + name_at, line.name);
 	if (line.code.length == 0 || line.name.length == 0 || next < text.length) {
-		DIAG_PLAIN(adopt->sink, ERRSPEC_BAD_NAMES_LINE, part(source, at, text));
+		DIAG_PLAIN(load->sink, ERRSPEC_BAD_NAMES_LINE, part(source, at, text));
 		return false;
 	}
 	bool is_fine = true;
 	if (!str_is_name(line.name)) {
-		DIAG(adopt->sink, ERRSPEC_NOT_NAME, line.name_span, line.name);
+		DIAG(load->sink, ERRSPEC_NOT_NAME, line.name_span, line.name);
 		is_fine = false;
 	}
 	if (module.length > 0 && !str_is_name(module)) {
-		DIAG(adopt->sink, ERRSPEC_NOT_NAME, part(source, at + module_at, module), module);
+		DIAG(load->sink, ERRSPEC_NOT_NAME, part(source, at + module_at, module), module);
 		is_fine = false;
 	}
-	return is_fine && add_line(supplied, adopt, line, module);
+	return is_fine && add_line(supplied, load, line, module);
 }
 
 struct supplied *
-supplied_read(struct adopt *adopt, uint32_t source, struct str text)
+supplied_read(struct load *load, uint32_t source, struct str text)
 {
-	struct supplied *supplied = arena_alloc(adopt->arena, sizeof(*supplied));
+	struct supplied *supplied = arena_alloc(load->arena, sizeof(*supplied));
 	bool is_fine = true;
-	supplied->arena = adopt->arena;
+	supplied->arena = load->arena;
 	for (size_t at = str_starts(text, STR("\xEF\xBB\xBF")) ? 3 : 0; at < text.length;) {
 		size_t end = str_find(text, at, '\n');
 		struct str line = {text.data + at, end - at};
 		line.length -= str_ends(line, STR("\r"));
 		if (str_trim(line).length > 0 && line.data[0] != '#') {
-			is_fine = read_line(supplied, adopt, source, line, at) && is_fine;
+			is_fine = read_line(supplied, load, source, line, at) && is_fine;
 		}
 		at = end + 1;
 	}
@@ -142,13 +139,13 @@ supplied_name(struct supplied *supplied, struct str code, struct str module)
 }
 
 void
-supplied_report(const struct supplied *supplied, struct adopt *adopt)
+supplied_report(const struct supplied *supplied, struct load *load)
 {
 	for (uint32_t i = 0; i < supplied->lines.count; i++) {
 		const struct supplied_line *line =
 			&VEC_AT(&supplied->lines, struct supplied_line, i);
 		if (!line->is_used) {
-			DIAG(adopt->sink, ERRSPEC_NAMES_NOTHING, line->span, line->code);
+			DIAG(load->sink, ERRSPEC_NAMES_NOTHING, line->span, line->code);
 		}
 	}
 }

@@ -10,7 +10,7 @@ struct supplied; /* what such a file says */
  * Reads CODE, a tab, NAME and perhaps a tab and the MODULE it is meant for from the lines of
  * `text`, the bytes of `source`; lines that begin with # are comments. NULL after a report.
  */
-struct supplied *supplied_read(struct adopt *adopt, uint32_t source, struct str text);
+struct supplied *supplied_read(struct load *load, uint32_t source, struct str text);
 
 /*
  * The name for a code of a module, however the code is spelt there, in decimal or hexadecimal;
@@ -19,6 +19,6 @@ struct supplied *supplied_read(struct adopt *adopt, uint32_t source, struct str 
 struct str supplied_name(struct supplied *supplied, struct str code, struct str module);
 
 /* Reports the names that nobody asked for: their codes are not there. */
-void supplied_report(const struct supplied *supplied, struct adopt *adopt);
+void supplied_report(const struct supplied *supplied, struct load *load);
 
 #endif

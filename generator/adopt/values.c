@@ -96,10 +96,10 @@ values_put_in(struct values *values, const struct holder *holder, unsigned role,
 void
 values_report_unplaced(struct values *values, unsigned role)
 {
-	struct arena *arena = values->intake->adopt->arena;
+	struct arena *arena = values->intake->load.arena;
 	const struct found_value *value = value_of(values, role);
 	values->is_placed[role] = true;
-	DIAG(values->intake->adopt->sink, ERRSPEC_TEXT_UNPLACED,
+	DIAG(values->intake->load.sink, ERRSPEC_TEXT_UNPLACED,
 		found_span(values->intake->found, value), fit_words(arena, name_of(values, role)),
 		value->text);
 }
@@ -108,9 +108,9 @@ void
 values_report_differs(struct values *values, unsigned role)
 {
 	values->is_placed[role] = true;
-	DIAG(values->intake->adopt->sink, ERRSPEC_TEXT_DIFFERS,
+	DIAG(values->intake->load.sink, ERRSPEC_TEXT_DIFFERS,
 		found_span(values->intake->found, value_of(values, role)),
-		fit_words(values->intake->adopt->arena, name_of(values, role)));
+		fit_words(values->intake->load.arena, name_of(values, role)));
 }
 
 /* Whether a value has yet to find its place. */
@@ -174,7 +174,7 @@ values_place_status(struct values *values, bool may_put)
 	if (code->rare == NULL && !may_put) {
 		return;
 	}
-	struct code_rare *rare = holder_rare(values->intake->adopt->arena, code);
+	struct code_rare *rare = holder_rare(values->intake->load.arena, code);
 	if (rare->http.kind == NUMBER_ABSENT && may_put) {
 		rare->http = number;
 	}

@@ -28,13 +28,13 @@ find_module(struct audit *audit, struct str name, struct vec *modules)
 }
 
 bool
-audit_open(struct audit *audit, struct adopt *adopt, const struct catalogue *catalogue,
+audit_open(struct audit *audit, struct load *load, const struct catalogue *catalogue,
 	const struct vec *names)
 {
 	struct vec modules = {0};
 	bool found = true;
-	audit->arena = adopt->arena;
-	audit->sink = adopt->sink;
+	audit->arena = load->arena;
+	audit->sink = load->sink;
 	audit->catalogue = catalogue;
 	audit->is_named = names->count > 0;
 	for (uint32_t i = 0; i < names->count; i++) {

@@ -46,7 +46,7 @@ struct audit {
  * str) it goes by them alone, and files have to show all of their codes. False after a report: no
  * module has such a name.
  */
-bool audit_open(struct audit *audit, struct adopt *adopt, const struct catalogue *catalogue,
+bool audit_open(struct audit *audit, struct load *load, const struct catalogue *catalogue,
 	const struct vec *names);
 
 /* Begins with a file; what is reported from here on counts as its own. */

@@ -54,25 +54,25 @@ put_all(struct table *table, struct arena *arena, const struct vec *texts, uint3
 }
 
 struct audit_files *
-audit_files_load(struct adopt *adopt)
+audit_files_load(struct load *load)
 {
 	struct arena scratch = {0};
-	struct load load = {adopt->arena, &scratch, adopt->sink, adopt->limits};
-	struct audit_files *files = arena_alloc(adopt->arena, sizeof(*files));
+	struct load own = {load->arena, &scratch, load->sink, load->limits};
+	struct audit_files *files = arena_alloc(load->arena, sizeof(*files));
 	struct str text = embedded_find(STR("audit/audit.yaml"));
 	uint32_t source =
-		source_add(adopt->sink->sources, STR("audit.yaml"), text, SOURCE_CHARACTERS);
-	bool is_read = load_record(&load, &files_record, files, source, text);
+		source_add(load->sink->sources, STR("audit.yaml"), text, SOURCE_CHARACTERS);
+	bool is_read = load_record(&own, &files_record, files, source, text);
 	arena_free(&scratch);
-	put_all(&files->kinds, adopt->arena, &files->documents, AUDIT_DOCUMENT);
-	put_all(&files->kinds, adopt->arena, &files->headers, AUDIT_HEADER);
-	put_all(&files->kinds, adopt->arena, &files->lists, AUDIT_LIST);
-	put_all(&files->tails, adopt->arena, &files->bookkeeping, 0);
+	put_all(&files->kinds, load->arena, &files->documents, AUDIT_DOCUMENT);
+	put_all(&files->kinds, load->arena, &files->headers, AUDIT_HEADER);
+	put_all(&files->kinds, load->arena, &files->lists, AUDIT_LIST);
+	put_all(&files->tails, load->arena, &files->bookkeeping, 0);
 	for (uint32_t i = 0; i < files->syntaxes.count; i++) {
 		const struct audit_syntax *syntax =
 			VEC_AT(&files->syntaxes, struct audit_syntax *, i);
-		put_all(&files->kinds, adopt->arena, &syntax->suffixes, AUDIT_SOURCE);
-		put_all(&files->programs, adopt->arena, &syntax->suffixes, i);
+		put_all(&files->kinds, load->arena, &syntax->suffixes, AUDIT_SOURCE);
+		put_all(&files->programs, load->arena, &syntax->suffixes, i);
 	}
 	return is_read ? files : NULL;
 }

@@ -30,7 +30,7 @@ struct audit_files {
 };
 
 /* What errspec knows of files. */
-struct audit_files *audit_files_load(struct adopt *adopt);
+struct audit_files *audit_files_load(struct load *load);
 
 /* What a file is by its name; AUDIT_KINDS: it is not known, and may be anything. */
 enum audit_kind audit_files_kind(const struct audit_files *files, struct str path);

@@ -19,11 +19,11 @@ enum { PIECE = 256 * 1024 };
 static const struct span NOWHERE;
 
 bool
-audit_reader_open(struct audit_reader *reader, struct adopt *adopt, struct audit *audit)
+audit_reader_open(struct audit_reader *reader, struct load *load, struct audit *audit)
 {
-	*reader = (struct audit_reader){.adopt = adopt, .audit = audit};
-	reader->files = audit_files_load(adopt);
-	reader->vocabulary = vocabulary_load(adopt);
+	*reader = (struct audit_reader){.load = load, .audit = audit};
+	reader->files = audit_files_load(load);
+	reader->vocabulary = vocabulary_load(load);
 	if (reader->files == NULL || reader->vocabulary == NULL) {
 		return false;
 	}
@@ -36,11 +36,11 @@ audit_reader_words(struct audit_reader *reader, struct str path)
 {
 	struct diag_sink *sink = reader->audit->sink;
 	struct str text;
-	if (!file_read_input(sink, reader->adopt->limits, path, &text)) {
+	if (!file_read_input(sink, reader->load->limits, path, &text)) {
 		return false;
 	}
 	uint32_t source = source_add(sink->sources, path, text, SOURCE_CHARACTERS);
-	return vocabulary_add(reader->vocabulary, reader->adopt, source, text);
+	return vocabulary_add(reader->vocabulary, reader->load, source, text);
 }
 
 static bool
@@ -54,7 +54,7 @@ report_unreadable(struct audit_reader *reader, struct str path)
 static bool
 fill(struct audit_reader *reader, int descriptor, struct str path)
 {
-	uint64_t most = reader->adopt->limits->value[LIMIT_INPUT];
+	uint64_t most = reader->load->limits->value[LIMIT_INPUT];
 	struct buf *bytes = &reader->bytes;
 	bytes->length = 0;
 	for (;;) {
@@ -69,7 +69,7 @@ fill(struct audit_reader *reader, int descriptor, struct str path)
 		if (bytes->length > most) {
 			DIAG(reader->audit->sink, ERRSPEC_LIMIT, NOWHERE, path,
 				limit_table[LIMIT_INPUT].name,
-				arena_number(reader->adopt->arena, (long long)most));
+				arena_number(reader->load->arena, (long long)most));
 			return false;
 		}
 	}
@@ -80,7 +80,7 @@ static int
 open_met(struct audit_reader *reader, struct str path)
 {
 	struct stat status;
-	struct str name = arena_copy(reader->adopt->arena, reader->met);
+	struct str name = arena_copy(reader->load->arena, reader->met);
 	int file = beneath_open(
 		reader->folder, name.data, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 	if (file >= 0 && fstat(file, &status) == 0 && S_ISREG(status.st_mode)) {
@@ -107,20 +107,20 @@ read_bytes(struct audit_reader *reader, struct str path)
 
 /* What the reader of a file's kind finds in it; NULL where there are no codes in such a file. */
 static struct found *
-find(struct audit_reader *reader, struct adopt *adopt, uint32_t source)
+find(struct audit_reader *reader, struct load *load, uint32_t source)
 {
 	const struct audit_row *row = reader->audit->row;
 	struct str head = buf_str(&reader->bytes);
+	struct adopt adopt = {load->arena, load->sink, load->limits};
 	enum list_form form = LIST_NONE;
 	switch (row->kind) {
 	case AUDIT_DOCUMENT:
-		return markdown_read(adopt, reader->vocabulary, source);
+		return markdown_read(load, reader->vocabulary, source);
 	case AUDIT_HEADER:
-		return header_read(adopt, source);
+		return header_read(&adopt, source);
 	case AUDIT_LIST:
 		form = list_form_of(row->path, head);
-		return form == LIST_NONE ? NULL
-					 : list_read(adopt, reader->vocabulary, source, form);
+		return form == LIST_NONE ? NULL : list_read(load, reader->vocabulary, source, form);
 	default:
 		return NULL;
 	}
@@ -137,13 +137,13 @@ read_codes(struct audit_reader *reader, bool is_named)
 	struct arena arena = {0};
 	struct diag_sink sink = {
 		.arena = &arena, .sources = audit->sink->sources, .limit = audit->sink->limit};
-	struct adopt adopt = *reader->adopt;
-	adopt.arena = &arena;
-	adopt.sink = &sink;
+	struct load load = *reader->load;
+	load.arena = &arena;
+	load.sink = &sink;
 	struct str text = arena_copy(&arena, buf_str(&reader->bytes));
 	uint32_t source = source_add(sink.sources, audit->row->path, text, SOURCE_BYTES);
 	uint32_t reported = audit->sink->errors + audit->sink->warnings;
-	const struct found *found = find(reader, &adopt, source);
+	const struct found *found = find(reader, &load, source);
 	if (found != NULL) {
 		audit_found(audit, found, is_named);
 	}
@@ -207,14 +207,14 @@ audit_reader_folder(struct audit_reader *reader, struct str path)
 {
 	const struct walk_filter filter = {skips, reader->files};
 	struct vec paths = {0};
-	struct str name = arena_copy(reader->adopt->arena, path);
+	struct str name = arena_copy(reader->load->arena, path);
 	int folder = disk_openat(AT_FDCWD, name.data, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
 	if (folder < 0) {
 		report_unreadable(reader, path);
 		return;
 	}
 	bool is_walked = walk_files_but(
-		reader->audit->sink, reader->adopt->limits, folder, path, &filter, &paths);
+		reader->audit->sink, reader->load->limits, folder, path, &filter, &paths);
 	bool is_here = str_equal(path, STR("."));
 	struct str slash = str_ends(path, STR("/")) || is_here ? STR("") : STR("/");
 	reader->folder = folder;
@@ -222,7 +222,7 @@ audit_reader_folder(struct audit_reader *reader, struct str path)
 		reader->met = VEC_AT(&paths, struct str, i);
 		audit_reader_file(reader,
 			ARENA_JOIN(
-				reader->adopt->arena, is_here ? STR("") : path, slash, reader->met),
+				reader->load->arena, is_here ? STR("") : path, slash, reader->met),
 			false);
 	}
 	reader->met = STR("");

@@ -7,7 +7,7 @@
 #include "base/buf.h"
 
 struct audit_reader {
-	struct adopt *adopt;
+	struct load *load;
 	struct audit *audit;
 	struct audit_files *files;
 	struct vocabulary *vocabulary;
@@ -19,7 +19,7 @@ struct audit_reader {
 };
 
 /* Makes the reader of an audit that was opened. False after a report. */
-bool audit_reader_open(struct audit_reader *reader, struct adopt *adopt, struct audit *audit);
+bool audit_reader_open(struct audit_reader *reader, struct load *load, struct audit *audit);
 
 /* Adds a file of words to the vocabulary of documents and lists. False after a report. */
 bool audit_reader_words(struct audit_reader *reader, struct str path);

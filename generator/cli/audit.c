@@ -59,12 +59,11 @@ show_summary(struct run *run, const struct audit *audit)
 static void
 audit_all(struct run *run, const struct catalogue *catalogue)
 {
-	struct adopt adopt = {&run->arena, &run->sink, &run->limits};
 	struct audit audit = {0};
 	struct audit_reader reader = {0};
 	struct str words = run->options.vocabulary;
-	if (audit_open(&audit, &adopt, catalogue, &run->options.modules) &&
-		audit_reader_open(&reader, &adopt, &audit) &&
+	if (audit_open(&audit, &run->load, catalogue, &run->options.modules) &&
+		audit_reader_open(&reader, &run->load, &audit) &&
 		(words.length == 0 || audit_reader_words(&reader, words))) {
 		read_all(run, &reader);
 	}

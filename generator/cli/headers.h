@@ -6,6 +6,6 @@
 #include "cli/run.h"
 
 /* Reads a source that is a header, its path as it was given; NULL after a report. */
-const struct found *headers_read(struct run *run, struct adopt *adopt, uint32_t source);
+const struct found *headers_read(struct run *run, struct load *load, uint32_t source);
 
 #endif

@@ -97,11 +97,11 @@ find(struct importing *importing, uint32_t source, bool *is_document)
 	*is_document = reader == READER_MARKDOWN;
 	switch (reader) {
 	case READER_MARKDOWN:
-		return markdown_read(&importing->adopt, importing->vocabulary, source);
+		return markdown_read(&importing->load, importing->vocabulary, source);
 	case READER_HEADER:
-		return headers_read(run, &importing->adopt, source);
+		return headers_read(run, &importing->load, source);
 	case READER_LIST:
-		return list_read(&importing->adopt, importing->vocabulary, source, form);
+		return list_read(&importing->load, importing->vocabulary, source, form);
 	default:
 		return NULL;
 	}
@@ -148,7 +148,7 @@ import_file(struct importing *importing, struct str path)
 	const struct found *found =
 		source == 0 ? NULL : find(importing, source, &rules.is_document);
 	struct adopted *adopted =
-		found == NULL ? NULL : modules_adopt(&importing->adopt, found, &rules);
+		found == NULL ? NULL : modules_adopt(&importing->load, found, &rules);
 	if (adopted != NULL) {
 		merge_add(&importing->merge, adopted);
 		tell_file(importing, path, adopted);
@@ -276,7 +276,7 @@ import_all(struct importing *importing)
 		import_file(importing, VEC_AT(&run->arguments, struct str, i));
 	}
 	if (importing->names != NULL) {
-		supplied_report(importing->names, &importing->adopt);
+		supplied_report(importing->names, &importing->load);
 	}
 	finish(importing);
 }

@@ -15,7 +15,6 @@ struct importing {
 	struct arena
 		work; /* of all but the files that come out; given back before they are checked */
 	struct load load; /* into `work` */
-	struct adopt adopt;
 	struct merge merge;
 	struct str folder; /* of the catalogue, with its slash; empty: the working directory */
 	struct supplied *names; /* of --names; NULL: none */

@@ -29,7 +29,7 @@ read_names(struct importing *importing)
 	}
 	uint32_t source = read_file(run, path, &text);
 	if (source != 0) {
-		importing->names = supplied_read(&importing->adopt, source, text);
+		importing->names = supplied_read(&importing->load, source, text);
 	}
 	return importing->names != NULL;
 }
@@ -39,7 +39,7 @@ read_vocabulary(struct importing *importing)
 {
 	struct run *run = importing->run;
 	struct str path = run->options.vocabulary, text;
-	importing->vocabulary = vocabulary_load(&importing->adopt);
+	importing->vocabulary = vocabulary_load(&importing->load);
 	if (importing->vocabulary == NULL || path.length == 0) {
 		return importing->vocabulary != NULL;
 	}
@@ -48,7 +48,7 @@ read_vocabulary(struct importing *importing)
 		return false;
 	}
 	source_get(&run->sources, source)->unit = SOURCE_CHARACTERS;
-	return vocabulary_add(importing->vocabulary, &importing->adopt, source, text);
+	return vocabulary_add(importing->vocabulary, &importing->load, source, text);
 }
 
 /* The layout of a document of the catalogue that imports begin with. */
@@ -152,7 +152,6 @@ import_open(struct importing *importing)
 	struct run *run = importing->run;
 	run->sources.is_default = run->options.spec.length == 0;
 	struct str path = run->sources.is_default ? run_default_spec() : run->options.spec;
-	importing->adopt = (struct adopt){&importing->work, &run->sink, &run->limits};
 	importing->load = run->load;
 	importing->load.arena = &importing->work;
 	importing->merge.load = &importing->load;

@@ -2,12 +2,9 @@
 #ifndef ERRSPEC_READ_FOUND_H
 #define ERRSPEC_READ_FOUND_H
 
-#include "base/diag.h"
-#include "base/limits.h"
-#include "base/str.h"
-#include "base/vec.h"
+#include "spec/load.h"
 
-/* What every reader of a file works with. */
+/* What the reader of headers works with: a struct load without its scratch. */
 struct adopt {
 	struct arena *arena;
 	struct diag_sink *sink;

@@ -162,13 +162,13 @@ copy_words(struct table *to, struct arena *arena, const struct table *from)
 }
 
 bool
-vocabulary_add(struct vocabulary *vocabulary, struct adopt *adopt, uint32_t source, struct str text)
+vocabulary_add(struct vocabulary *vocabulary, struct load *load, uint32_t source, struct str text)
 {
 	struct arena scratch = {0};
 	struct vocabulary_file words = {0};
-	struct load load = {adopt->arena, &scratch, adopt->sink, adopt->limits};
+	struct load own = {load->arena, &scratch, load->sink, load->limits};
 	struct table all = {0};
-	bool done = load_record(&load, &words_record, &words, source, text);
+	bool done = load_record(&own, &words_record, &words, source, text);
 	for (uint32_t i = 0; done && i < WORD_UNKNOWN; i++) {
 		add_list(vocabulary, &all, &words.lists[i], i);
 	}
@@ -181,12 +181,12 @@ vocabulary_add(struct vocabulary *vocabulary, struct adopt *adopt, uint32_t sour
 }
 
 struct vocabulary *
-vocabulary_load(struct adopt *adopt)
+vocabulary_load(struct load *load)
 {
-	struct vocabulary *vocabulary = arena_alloc(adopt->arena, sizeof(*vocabulary));
+	struct vocabulary *vocabulary = arena_alloc(load->arena, sizeof(*vocabulary));
 	struct str path = STR("read/vocabulary.yaml");
 	struct str text = embedded_find(path);
-	vocabulary->arena = adopt->arena;
-	uint32_t source = source_add(adopt->sink->sources, path, text, SOURCE_CHARACTERS);
-	return vocabulary_add(vocabulary, adopt, source, text) ? vocabulary : NULL;
+	vocabulary->arena = load->arena;
+	uint32_t source = source_add(load->sink->sources, path, text, SOURCE_CHARACTERS);
+	return vocabulary_add(vocabulary, load, source, text) ? vocabulary : NULL;
 }

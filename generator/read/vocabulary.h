@@ -25,11 +25,11 @@ struct vocabulary {
 };
 
 /* The vocabulary that errspec brings along. */
-struct vocabulary *vocabulary_load(struct adopt *adopt);
+struct vocabulary *vocabulary_load(struct load *load);
 
 /* Adds a file of the same form from `source`; its words go before. False after a report. */
-bool vocabulary_add(
-	struct vocabulary *vocabulary, struct adopt *adopt, uint32_t source, struct str text);
+bool
+vocabulary_add(struct vocabulary *vocabulary, struct load *load, uint32_t source, struct str text);
 
 /*
  * What the phrase says, of enum vocabulary_word. Letters are folded in ASCII; marks of emphasis,

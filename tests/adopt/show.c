@@ -26,7 +26,7 @@ struct show {
 	struct source_set sources;
 	struct diag_sink sink;
 	struct limits limits;
-	struct adopt adopt;
+	struct load load;
 	struct vocabulary *vocabulary;
 	struct buf buf;
 	bool is_quiet;
@@ -173,8 +173,9 @@ open_show(struct show *show)
 	show->sources.arena = &show->arena;
 	show->sink =
 		(struct diag_sink){.arena = &show->arena, .sources = &show->sources, .limit = 1000};
-	show->adopt = (struct adopt){&show->arena, &show->sink, &show->limits};
-	show->vocabulary = vocabulary_load(&show->adopt);
+	show->load =
+		(struct load){.arena = &show->arena, .sink = &show->sink, .limits = &show->limits};
+	show->vocabulary = vocabulary_load(&show->load);
 }
 
 static void
@@ -196,8 +197,8 @@ show_file(struct show *show, const char *path)
 	uint32_t source = source_add(&show->sources, str_from(path), text, SOURCE_BYTES);
 	enum list_form form = list_form_of(str_from(path), text);
 	const struct found *found = form == LIST_NONE
-		? markdown_read(&show->adopt, show->vocabulary, source)
-		: list_read(&show->adopt, show->vocabulary, source, form);
+		? markdown_read(&show->load, show->vocabulary, source)
+		: list_read(&show->load, show->vocabulary, source, form);
 	if (found != NULL) {
 		show_found(show, found);
 	}
@@ -232,7 +233,7 @@ main(int count, char **arguments)
 			struct str text = read_file(vocabulary);
 			uint32_t source = source_add(
 				&show.sources, str_from(vocabulary), text, SOURCE_CHARACTERS);
-			if (!vocabulary_add(show.vocabulary, &show.adopt, source, text)) {
+			if (!vocabulary_add(show.vocabulary, &show.load, source, text)) {
 				report(&show);
 				return 1;
 			}

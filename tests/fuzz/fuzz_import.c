@@ -30,7 +30,6 @@ struct run {
 	struct source_set sources;
 	struct diag_sink sink;
 	struct load load;
-	struct adopt adopt;
 	struct decoder decoder;
 	struct merge merge;
 };
@@ -45,9 +44,8 @@ fill_shared(void)
 	shared.sources.arena = &shared.arena;
 	shared.sink = (struct diag_sink){.arena = &shared.arena, .sources = &shared.sources};
 	shared.limits = limits_standard();
-	struct adopt adopt = {&shared.arena, &shared.sink, &shared.limits};
-	shared.vocabulary = vocabulary_load(&adopt);
 	struct load load = {&shared.arena, scratch, &shared.sink, &shared.limits};
+	shared.vocabulary = vocabulary_load(&load);
 	*store = (struct store){
 		.arena = &shared.arena, .sink = &shared.sink, .limits = &shared.limits};
 	struct text name = text_from(STR("pinned"), 0);
@@ -60,13 +58,14 @@ find(struct run *run, int kind, uint32_t source)
 	switch (kind) {
 	case 0:
 	case 1:
-		return markdown_read(&run->adopt, shared.vocabulary, source);
+		return markdown_read(&run->load, shared.vocabulary, source);
 	case 2:
-		return header_read(&run->adopt, source);
+		return header_read(
+			&(struct adopt){&run->arena, &run->sink, &shared.limits}, source);
 	case 3:
-		return list_read(&run->adopt, shared.vocabulary, source, LIST_CELLS);
+		return list_read(&run->load, shared.vocabulary, source, LIST_CELLS);
 	default:
-		return list_read(&run->adopt, shared.vocabulary, source, LIST_JSON);
+		return list_read(&run->load, shared.vocabulary, source, LIST_JSON);
 	}
 }
 
@@ -82,7 +81,7 @@ adopt(struct run *run, int kind, struct str text)
 		.layouts = {STR("markdown_sections"), STR("markdown_table")},
 		.pinned = kind == 1 ? STR("pinned") : STR("")};
 	const struct found *found = find(run, kind, source);
-	return found == NULL ? NULL : modules_adopt(&run->adopt, found, &rules);
+	return found == NULL ? NULL : modules_adopt(&run->load, found, &rules);
 }
 
 /* Stops the fuzzer, and says why. */
@@ -133,7 +132,6 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	run.sources.arena = &run.arena;
 	run.sink = (struct diag_sink){.arena = &run.arena, .sources = &run.sources, .limit = 20};
 	run.load = (struct load){&run.arena, &run.scratch, &run.sink, &shared.limits};
-	run.adopt = (struct adopt){&run.arena, &run.sink, &shared.limits};
 	run.decoder = (struct decoder){.arena = &run.arena, .places = shared.places};
 	run.merge = (struct merge){.load = &run.load,
 		.kept = &run.arena,

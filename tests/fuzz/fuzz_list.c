@@ -55,7 +55,8 @@ vocabulary(void)
 	struct diag_sink sink = {.arena = &arena, .sources = &sources, .limit = 20};
 	if (loaded == NULL) {
 		limits = limits_standard();
-		loaded = vocabulary_load(&(struct adopt){&arena, &sink, &limits});
+		loaded = vocabulary_load(
+			&(struct load){.arena = &arena, .sink = &sink, .limits = &limits});
 	}
 	return loaded;
 }
@@ -69,7 +70,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	struct source_set sources = {.arena = &arena};
 	struct diag_sink sink = {.arena = &arena, .sources = &sources, .limit = 20};
 	struct limits limits = limits_standard();
-	struct adopt adopt = {&arena, &sink, &limits};
+	struct load load = {.arena = &arena, .sink = &sink, .limits = &limits};
 	struct buf report = {0};
 	struct str input = arena_copy(&arena, (struct str){(const char *)bytes, size});
 	struct str text = input.length == 0 ? input : str_skip(input, 1);
@@ -79,7 +80,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	limits.value[LIMIT_ENTRIES] = 100;
 	uint32_t source = source_add(&sources, STR("t"), text, SOURCE_BYTES);
 	list_form_of(STR("t"), text);
-	const struct found *found = list_read(&adopt, vocabulary(), source, form);
+	const struct found *found = list_read(&load, vocabulary(), source, form);
 	if (found != NULL) {
 		check_found(text, found);
 	}

@@ -25,8 +25,8 @@ words(void)
 	static struct vocabulary *vocabulary;
 	if (vocabulary == NULL) {
 		limits = limits_standard();
-		struct adopt adopt = {&arena, &sink, &limits};
-		vocabulary = vocabulary_load(&adopt);
+		struct load load = {.arena = &arena, .sink = &sink, .limits = &limits};
+		vocabulary = vocabulary_load(&load);
 		demand(vocabulary != NULL);
 	}
 	return vocabulary;
@@ -113,11 +113,11 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	struct source_set sources = {.arena = &arena};
 	struct diag_sink sink = {.arena = &arena, .sources = &sources, .limit = 20};
 	struct limits limits = limits_standard();
-	struct adopt adopt = {&arena, &sink, &limits};
+	struct load load = {.arena = &arena, .sink = &sink, .limits = &limits};
 	struct str text = arena_copy(&arena, (struct str){(const char *)bytes, size});
 	uint32_t source = source_add(&sources, STR("t.md"), text, SOURCE_BYTES);
 	expect_lines(&arena, text);
-	expect(markdown_read(&adopt, words(), source), text);
+	expect(markdown_read(&load, words(), source), text);
 	struct buf report = {0};
 	report_add(&report, &sink, (struct report_style){.with_excerpt = true});
 	buf_free(&report);

@@ -17,7 +17,6 @@ struct world {
 	struct bench bench;
 	struct limits limits;
 	struct load load;
-	struct adopt adopt;
 	struct audit audit;
 	struct vec names; /* of the modules that the audit is confined to */
 };
@@ -92,7 +91,7 @@ begin(struct world *world, const char *spec, enum audit_kind kind)
 		fail_msg("%s", bench_report(&world->bench));
 	}
 	resolve_derived(&world->load, catalogue);
-	assert_true(audit_open(&world->audit, &world->adopt, catalogue, &world->names));
+	assert_true(audit_open(&world->audit, &world->load, catalogue, &world->names));
 	audit_begin(&world->audit, STR("t"), kind);
 }
 
@@ -441,7 +440,7 @@ audit_program(struct world *world, const char *spec, const char *name, const cha
 	struct audit_sources sources;
 	begin(world, spec, AUDIT_SOURCE);
 	row_of_file(world)->path = str_from(name);
-	const struct audit_files *files = audit_files_load(&world->adopt);
+	const struct audit_files *files = audit_files_load(&world->load);
 	assert_non_null(files);
 	audit_source_open(&sources, &world->audit, files);
 	audit_source_read(&sources, arena_copy(&bench->arena, str_from(text)));
@@ -546,7 +545,7 @@ static void
 folders_of_others_are_skipped(void **state)
 {
 	struct world *world = *state;
-	const struct audit_files *files = audit_files_load(&world->adopt);
+	const struct audit_files *files = audit_files_load(&world->load);
 	assert_true(audit_files_skips(files, STR("a/.git/")));
 	assert_true(audit_files_skips(files, STR("node_modules/a/")));
 	assert_false(audit_files_skips(files, STR("../a/")));
@@ -592,7 +591,6 @@ open_world(void **state)
 	world->limits = limits_standard();
 	world->load = (struct load){
 		&world->bench.arena, &world->bench.scratch, &world->bench.sink, &world->limits};
-	world->adopt = (struct adopt){&world->bench.arena, &world->bench.sink, &world->limits};
 	*state = world;
 	return 0;
 }

@@ -83,10 +83,10 @@ expect(const char *path, const char *text, const char *found, const char *report
 	struct bench bench;
 	bench_open(&bench);
 	struct limits limits = limits_standard();
-	struct adopt adopt = {&bench.arena, &bench.sink, &limits};
+	struct load load = {&bench.arena, &bench.scratch, &bench.sink, &limits};
 	uint32_t source = bench_source(&bench, text);
 	struct str bytes = source_get(&bench.sources, source)->text;
-	const struct found *read = list_read(&adopt, vocabulary_load(&adopt), source,
+	const struct found *read = list_read(&load, vocabulary_load(&load), source,
 		list_form_of(str_from(path), str_head(bytes, bytes.length)));
 	if (read != NULL) {
 		add_found(&bench, bytes, read);

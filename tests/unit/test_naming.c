@@ -100,8 +100,8 @@ names_stay_apart(void **state)
 static struct supplied *
 read_names(struct bench *bench, const char *text)
 {
-	struct adopt adopt = {.arena = &bench->arena, .sink = &bench->sink};
-	return supplied_read(&adopt, bench_source(bench, text), str_from(text));
+	struct load load = {.arena = &bench->arena, .sink = &bench->sink};
+	return supplied_read(&load, bench_source(bench, text), str_from(text));
 }
 
 static void
@@ -130,8 +130,8 @@ names_can_be_supplied(void **state)
 	assert_supplied(supplied, "16", "image", "OTHER");
 	assert_supplied(supplied, "Dotted.Name", "image", "DOTTED");
 	assert_supplied(supplied, "17", "image", "");
-	struct adopt adopt = {.arena = &bench.arena, .sink = &bench.sink};
-	supplied_report(supplied, &adopt);
+	struct load load = {.arena = &bench.arena, .sink = &bench.sink};
+	supplied_report(supplied, &load);
 	assert_string_equal(bench_report(&bench),
 		"t:6:1: warning: there is no code '77' that could be named so [ES0757]\n");
 	bench_close(&bench);

@@ -7,7 +7,7 @@
 struct world {
 	struct bench bench;
 	struct limits limits;
-	struct adopt adopt;
+	struct load load;
 	struct vocabulary *vocabulary;
 };
 
@@ -16,8 +16,9 @@ world_open(struct world *world)
 {
 	bench_open(&world->bench);
 	world->limits = limits_standard();
-	world->adopt = (struct adopt){&world->bench.arena, &world->bench.sink, &world->limits};
-	world->vocabulary = vocabulary_load(&world->adopt);
+	world->load = (struct load){
+		&world->bench.arena, &world->bench.scratch, &world->bench.sink, &world->limits};
+	world->vocabulary = vocabulary_load(&world->load);
 	assert_non_null(world->vocabulary);
 }
 
@@ -99,7 +100,7 @@ files_of_people_go_before(void **state)
 	expect(&world, "Homework", WORD_UNKNOWN);
 	uint32_t source =
 		source_add(&world.bench.sources, STR("ours.yaml"), text, SOURCE_CHARACTERS);
-	assert_true(vocabulary_add(world.vocabulary, &world.adopt, source, text));
+	assert_true(vocabulary_add(world.vocabulary, &world.load, source, text));
 	expect(&world, "Homework", FOUND_ACTIONS);
 	expect(&world, "Description", FOUND_CAUSES);
 	expect(&world, "Error Message", FOUND_MESSAGE);
@@ -115,7 +116,7 @@ faults_are_reported(void **state)
 	world_open(&world);
 	uint32_t source =
 		source_add(&world.bench.sources, STR("ours.yaml"), text, SOURCE_CHARACTERS);
-	assert_false(vocabulary_add(world.vocabulary, &world.adopt, source, text));
+	assert_false(vocabulary_add(world.vocabulary, &world.load, source, text));
 	assert_int_equal(world.bench.sink.errors, 1);
 	expect(&world, "Error Message", FOUND_MESSAGE);
 	bench_close(&world.bench);

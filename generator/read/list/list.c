@@ -104,17 +104,17 @@ read_form(struct list_rows *rows, enum list_form form)
 }
 
 struct found *
-list_read(struct adopt *adopt, const struct vocabulary *vocabulary, uint32_t source,
+list_read(struct load *load, const struct vocabulary *vocabulary, uint32_t source,
 	enum list_form form)
 {
-	struct list_rows rows = list_rows_open(adopt, vocabulary, source);
+	struct list_rows rows = list_rows_open(load, vocabulary, source);
 	bool is_read = read_form(&rows, form);
 	arena_free(&rows.scratch);
 	if (!is_read) {
 		return NULL;
 	}
 	if (rows.found->groups.count == 0) {
-		DIAG_PLAIN(adopt->sink, ERRSPEC_LIST_NO_CODES, ((struct span){source, 0, 1}));
+		DIAG_PLAIN(load->sink, ERRSPEC_LIST_NO_CODES, ((struct span){source, 0, 1}));
 		return NULL;
 	}
 	return rows.found;

@@ -22,7 +22,7 @@ enum list_form list_form_of(struct str path, struct str head);
  * value is WRITTEN_PLAIN, or WRITTEN_JSON among the others of a code. Damage is reported and the
  * reading goes on; NULL after a report where no codes can be told from the rest.
  */
-struct found *list_read(struct adopt *adopt, const struct vocabulary *vocabulary, uint32_t source,
+struct found *list_read(struct load *load, const struct vocabulary *vocabulary, uint32_t source,
 	enum list_form form);
 
 #endif

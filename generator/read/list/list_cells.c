@@ -80,7 +80,7 @@ quoted_value(const struct cells *cells, struct str raw)
 	if (!is_plain && raw.length > 0) {
 		struct buf buf = {0};
 		add_quoted(&buf, raw);
-		value.text = arena_copy(cells->rows->adopt->arena, buf_str(&buf));
+		value.text = arena_copy(cells->rows->load->arena, buf_str(&buf));
 		buf_free(&buf);
 	}
 	return value;
@@ -99,7 +99,7 @@ bare_value(const struct cells *cells, size_t start, size_t end)
 static struct found_value
 take_open(struct cells *cells, size_t start)
 {
-	DIAG_PLAIN(cells->rows->adopt->sink, ERRSPEC_LIST_QUOTE_OPEN,
+	DIAG_PLAIN(cells->rows->load->sink, ERRSPEC_LIST_QUOTE_OPEN,
 		list_rows_span(cells->rows, part_of(cells, start - 1, start)));
 	cells->at = line_end(cells, start);
 	return quoted_value(cells, str_trim(part_of(cells, start, cells->at)));
@@ -109,7 +109,7 @@ take_open(struct cells *cells, size_t start)
 static struct found_value
 take_stray(struct cells *cells, size_t start, size_t quote)
 {
-	DIAG_PLAIN(cells->rows->adopt->sink, ERRSPEC_LIST_QUOTE_STRAY,
+	DIAG_PLAIN(cells->rows->load->sink, ERRSPEC_LIST_QUOTE_STRAY,
 		list_rows_span(cells->rows, part_of(cells, quote, quote + 1)));
 	cells->at = bare_end(cells, quote);
 	return bare_value(cells, start - 1, cells->at);
@@ -210,7 +210,7 @@ read_heading(struct cells *cells)
 {
 	struct list_rows *rows = cells->rows;
 	if (!find_row(cells)) {
-		DIAG_PLAIN(rows->adopt->sink, ERRSPEC_LIST_NO_CODES,
+		DIAG_PLAIN(rows->load->sink, ERRSPEC_LIST_NO_CODES,
 			((struct span){rows->found->source, 0, 1}));
 		return false;
 	}
@@ -222,7 +222,7 @@ read_heading(struct cells *cells)
 		cells->columns[i].heading = VEC_AT(&cells->row, struct found_value, i);
 	}
 	if (!list_columns_tell(rows, cells->columns, cells->count)) {
-		DIAG_PLAIN(rows->adopt->sink, ERRSPEC_LIST_NO_CODES, list_rows_span(rows, line));
+		DIAG_PLAIN(rows->load->sink, ERRSPEC_LIST_NO_CODES, list_rows_span(rows, line));
 		return false;
 	}
 	list_columns_report(rows, cells->columns, cells->count);
@@ -234,7 +234,7 @@ static void
 check_count(const struct cells *cells, struct str line)
 {
 	struct arena *arena = &cells->rows->scratch;
-	struct diag_sink *sink = cells->rows->adopt->sink;
+	struct diag_sink *sink = cells->rows->load->sink;
 	uint32_t count = cells->row.count;
 	struct str numbers[] = {
 		arena_number(arena, cells->count), arena_number(arena, (long long)count)};
@@ -254,7 +254,7 @@ static struct found_code *
 code_of_row(struct cells *cells, struct str line)
 {
 	struct list_rows *rows = cells->rows;
-	struct found_code *code = arena_alloc(rows->adopt->arena, sizeof(*code));
+	struct found_code *code = arena_alloc(rows->load->arena, sizeof(*code));
 	struct span span = list_rows_span(rows, line);
 	code->at = span.at;
 	code->length = span.length;
@@ -280,7 +280,7 @@ add_columns(struct cells *cells)
 	struct found_group *group = cells->rows->space->group;
 	for (uint32_t i = 0; i < cells->count && group->codes.count == 1; i++) {
 		struct found_column column = {cells->columns[i].heading, cells->columns[i].role};
-		VEC_PUSH(&group->columns, cells->rows->adopt->arena, struct found_column, column);
+		VEC_PUSH(&group->columns, cells->rows->load->arena, struct found_column, column);
 	}
 }
 
@@ -291,7 +291,7 @@ read_row(struct cells *cells)
 	struct found_code *code = code_of_row(cells, line);
 	check_count(cells, line);
 	if (found_value(code, FOUND_CODE)->text.data == NULL) {
-		DIAG_PLAIN(cells->rows->adopt->sink, ERRSPEC_LIST_NO_CODE,
+		DIAG_PLAIN(cells->rows->load->sink, ERRSPEC_LIST_NO_CODE,
 			list_rows_span(cells->rows, line));
 		return true;
 	}

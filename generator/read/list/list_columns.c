@@ -171,7 +171,7 @@ list_columns_report(const struct list_rows *rows, const struct list_column *colu
 		const struct found_value *heading = &columns[i].heading;
 		struct span span = {rows->found->source, heading->at, heading->length};
 		if (columns[i].is_left_out) {
-			DIAG(rows->adopt->sink, ERRSPEC_LIST_COLUMN, span, heading->text);
+			DIAG(rows->load->sink, ERRSPEC_LIST_COLUMN, span, heading->text);
 		}
 	}
 }
@@ -184,7 +184,7 @@ list_columns_put(const struct list_rows *rows, const struct list_column *column,
 		return;
 	}
 	if (column->role != FOUND_NO_ROLE) {
-		found_set(rows->adopt->arena, code, column->role, value);
+		found_set(rows->load->arena, code, column->role, value);
 	} else if (column->other.length > 0) {
 		list_rows_other(rows, code, column->other, value);
 	}

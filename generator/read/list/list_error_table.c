@@ -19,7 +19,7 @@ struct error_table {
 static void
 report(struct error_table *table, struct str part, struct str problem)
 {
-	DIAG(table->rows->adopt->sink, ERRSPEC_LIST_LINE, list_rows_span(table->rows, part),
+	DIAG(table->rows->load->sink, ERRSPEC_LIST_LINE, list_rows_span(table->rows, part),
 		problem);
 }
 
@@ -103,7 +103,7 @@ end_of_string(struct error_table *table)
 		}
 		at += text.data[at] == '\\' && at + 1 < text.length && text.data[at + 1] != '\n';
 	}
-	DIAG_PLAIN(table->rows->adopt->sink, ERRSPEC_LIST_QUOTE_OPEN,
+	DIAG_PLAIN(table->rows->load->sink, ERRSPEC_LIST_QUOTE_OPEN,
 		list_rows_span(table->rows, (struct str){text.data + table->at - 1, 1}));
 	return str_find(text, table->at, '\n');
 }
@@ -127,7 +127,7 @@ take_text(struct error_table *table)
 	}
 	table->at = after;
 	if (value.text.data != NULL) {
-		value.text = arena_copy(table->rows->adopt->arena, buf_str(&buf));
+		value.text = arena_copy(table->rows->load->arena, buf_str(&buf));
 	}
 	buf_free(&buf);
 	return value;
@@ -173,7 +173,7 @@ take_number(struct error_table *table)
 {
 	int64_t number = (int64_t)table->base + table->index++;
 	number -= number > INT32_MAX ? INT64_C(1) << 32 : 0;
-	return arena_number(table->rows->adopt->arena, number);
+	return arena_number(table->rows->load->arena, number);
 }
 
 static void
@@ -190,15 +190,15 @@ read_code(struct error_table *table, size_t start)
 			table->is_open ? STR("a table has room for 256 codes")
 				       : STR("no error_table stands before it"));
 	}
-	struct found_code *code = arena_alloc(rows->adopt->arena, sizeof(*code));
+	struct found_code *code = arena_alloc(rows->load->arena, sizeof(*code));
 	struct found_value value = list_rows_value(rows, name);
 	if (table->prefix.length > 0) {
-		value.text = ARENA_JOIN(rows->adopt->arena, table->prefix, STR("_"), name);
+		value.text = ARENA_JOIN(rows->load->arena, table->prefix, STR("_"), name);
 	}
-	found_set(rows->adopt->arena, code, FOUND_NAME, value);
+	found_set(rows->load->arena, code, FOUND_NAME, value);
 	value.text = take_number(table);
-	found_set(rows->adopt->arena, code, FOUND_CODE, value);
-	found_set(rows->adopt->arena, code, FOUND_MESSAGE, take_text(table));
+	found_set(rows->load->arena, code, FOUND_CODE, value);
+	found_set(rows->load->arena, code, FOUND_MESSAGE, take_text(table));
 	if (found_value(code, FOUND_MESSAGE)->text.data == NULL) {
 		report(table, name, STR("the code has no text"));
 	}

@@ -3,12 +3,12 @@
 #include "base/buf.h"
 
 struct list_rows
-list_rows_open(struct adopt *adopt, const struct vocabulary *vocabulary, uint32_t source)
+list_rows_open(struct load *load, const struct vocabulary *vocabulary, uint32_t source)
 {
-	struct list_rows rows = {.adopt = adopt, .vocabulary = vocabulary};
-	rows.found = arena_alloc(adopt->arena, sizeof(*rows.found));
+	struct list_rows rows = {.load = load, .vocabulary = vocabulary};
+	rows.found = arena_alloc(load->arena, sizeof(*rows.found));
 	rows.found->source = source;
-	rows.text = source_get(adopt->sink->sources, source)->text;
+	rows.text = source_get(load->sink->sources, source)->text;
 	return rows;
 }
 
@@ -23,7 +23,7 @@ list_rows_group(struct list_rows *rows, struct found_value title)
 		return;
 	}
 	rows->space = arena_alloc(scratch, sizeof(*rows->space));
-	rows->space->group = arena_alloc(rows->adopt->arena, sizeof(*rows->space->group));
+	rows->space->group = arena_alloc(rows->load->arena, sizeof(*rows->space->group));
 	rows->space->group->title = title;
 	rows->space->group->is_text = rows->is_text;
 	bool is_shared = rows->found->is_one_space && rows->spaces.count > 0;
@@ -35,15 +35,15 @@ list_rows_group(struct list_rows *rows, struct found_value title)
 static bool
 has_room(struct list_rows *rows, const struct found_code *code)
 {
-	struct adopt *adopt = rows->adopt;
-	uint64_t most = adopt->limits->value[LIMIT_ENTRIES];
+	struct load *load = rows->load;
+	uint64_t most = load->limits->value[LIMIT_ENTRIES];
 	if (rows->codes.count < most) {
 		return true;
 	}
 	struct span span = {rows->found->source, code->at, 1};
-	DIAG(adopt->sink, ERRSPEC_LIMIT, span,
-		source_get(adopt->sink->sources, rows->found->source)->path,
-		limit_table[LIMIT_ENTRIES].name, arena_number(adopt->arena, (long long)most));
+	DIAG(load->sink, ERRSPEC_LIMIT, span,
+		source_get(load->sink->sources, rows->found->source)->path,
+		limit_table[LIMIT_ENTRIES].name, arena_number(load->arena, (long long)most));
 	return false;
 }
 
@@ -58,7 +58,7 @@ static void
 note_code(struct list_rows *rows, const struct found_code *code)
 {
 	const struct found_value *value = found_value(code, FOUND_CODE);
-	struct diag_sink *sink = rows->adopt->sink;
+	struct diag_sink *sink = rows->load->sink;
 	int64_t index =
 		table_put(rows->space->codes, &rows->scratch, value->text, rows->codes.count);
 	if (index == TABLE_NONE) {
@@ -72,7 +72,7 @@ note_code(struct list_rows *rows, const struct found_code *code)
 bool
 list_rows_add(struct list_rows *rows, struct found_code *code)
 {
-	struct arena *arena = rows->adopt->arena;
+	struct arena *arena = rows->load->arena;
 	if (!has_room(rows, code)) {
 		return false;
 	}
@@ -113,7 +113,7 @@ list_rows_other(const struct list_rows *rows, struct found_code *code, struct st
 {
 	struct found_pair pair = {.key = {.text = key, .at = value.at}, .value = value};
 	if (value.text.data != NULL || value.list != NULL) {
-		VEC_PUSH(&code->others, rows->adopt->arena, struct found_pair, pair);
+		VEC_PUSH(&code->others, rows->load->arena, struct found_pair, pair);
 	}
 }
 
@@ -149,7 +149,7 @@ take_item(struct arena *arena, struct str *text)
 void
 list_rows_split(const struct list_rows *rows, struct found_value *value)
 {
-	struct arena *arena = rows->adopt->arena;
+	struct arena *arena = rows->load->arena;
 	if (value->text.data == NULL) {
 		return;
 	}

@@ -13,7 +13,7 @@ struct list_space {
 };
 
 struct list_rows {
-	struct adopt *adopt;
+	struct load *load;
 	struct arena scratch; /* of all but what is found, until the list is read */
 	const struct vocabulary *vocabulary;
 	struct found *found;
@@ -29,7 +29,7 @@ struct list_rows {
 
 /* No rows yet, of a source that is counted in bytes and has its text in memory. */
 struct list_rows
-list_rows_open(struct adopt *adopt, const struct vocabulary *vocabulary, uint32_t source);
+list_rows_open(struct load *load, const struct vocabulary *vocabulary, uint32_t source);
 
 /* The group of that title, a new one or one that is there. It is in `found` once it has a code. */
 void list_rows_group(struct list_rows *rows, struct found_value title);

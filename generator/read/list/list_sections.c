@@ -38,7 +38,7 @@ severity_of(struct str letter)
 static void
 report_line(struct list_rows *rows, struct str line, struct str problem)
 {
-	DIAG(rows->adopt->sink, ERRSPEC_LIST_LINE, list_rows_span(rows, line), problem);
+	DIAG(rows->load->sink, ERRSPEC_LIST_LINE, list_rows_span(rows, line), problem);
 }
 
 static bool
@@ -56,14 +56,14 @@ add_line(struct list_rows *rows, struct str line)
 	if (str_trim(rest).length > 0) {
 		report_line(rows, str_trim(rest), STR("this stands behind the condition"));
 	}
-	struct found_code *code = arena_alloc(rows->adopt->arena, sizeof(*code));
+	struct found_code *code = arena_alloc(rows->load->arena, sizeof(*code));
 	struct span span = list_rows_span(rows, line);
 	code->at = span.at;
 	code->length = span.length;
-	found_set(rows->adopt->arena, code, FOUND_CODE, list_rows_value(rows, words[WORD_STATE]));
-	found_set(rows->adopt->arena, code, FOUND_NAME, list_rows_value(rows, words[WORD_MACRO]));
-	found_set(rows->adopt->arena, code, FOUND_TITLE,
-		list_rows_value(rows, words[WORD_CONDITION]));
+	found_set(rows->load->arena, code, FOUND_CODE, list_rows_value(rows, words[WORD_STATE]));
+	found_set(rows->load->arena, code, FOUND_NAME, list_rows_value(rows, words[WORD_MACRO]));
+	found_set(
+		rows->load->arena, code, FOUND_TITLE, list_rows_value(rows, words[WORD_CONDITION]));
 	struct found_value kind = list_rows_value(rows, words[WORD_KIND]);
 	kind.text = severity;
 	list_rows_other(rows, code, STR("severity"), kind);

@@ -109,7 +109,7 @@ value_of(
 	bool is_nested = value->kind == VALUE_LIST || value->kind == VALUE_MAP;
 	if (is_nested && found.text.data == NULL && column->role != FOUND_NO_ROLE &&
 		value->items.count > 0) {
-		DIAG_PLAIN(rows->adopt->sink, ERRSPEC_LIST_VALUE,
+		DIAG_PLAIN(rows->load->sink, ERRSPEC_LIST_VALUE,
 			list_rows_span(rows, list_value_raw(rows, value)));
 	}
 	return found;
@@ -119,12 +119,12 @@ static bool
 add_record(struct tree_table *table, const struct value_entry *record)
 {
 	struct list_rows *rows = table->rows;
-	struct found_code *code = arena_alloc(rows->adopt->arena, sizeof(*code));
+	struct found_code *code = arena_alloc(rows->load->arena, sizeof(*code));
 	struct span span = list_rows_span(rows, list_value_raw(rows, record->value));
 	code->at = span.at;
 	code->length = span.length;
 	if (table->key_column.role != FOUND_NO_ROLE) {
-		found_set(rows->adopt->arena, code, table->key_column.role,
+		found_set(rows->load->arena, code, table->key_column.role,
 			list_value_key(rows, record->key, record->value));
 	}
 	const struct vec *items = &record->value->items;
@@ -135,7 +135,7 @@ add_record(struct tree_table *table, const struct value_entry *record)
 		list_columns_put(rows, column, code, value_of(table, column, entry->value));
 	}
 	if (found_value(code, FOUND_CODE)->text.data == NULL) {
-		DIAG_PLAIN(rows->adopt->sink, ERRSPEC_LIST_NO_CODE, span);
+		DIAG_PLAIN(rows->load->sink, ERRSPEC_LIST_NO_CODE, span);
 		return true;
 	}
 	return list_rows_add(rows, code);
@@ -214,11 +214,11 @@ read_plain(struct list_rows *rows, const struct value *map)
 	}
 	for (uint32_t i = 0; i < map->items.count; i++) {
 		const struct value_entry *entry = &VEC_AT(&map->items, struct value_entry, i);
-		struct found_code *code = arena_alloc(rows->adopt->arena, sizeof(*code));
+		struct found_code *code = arena_alloc(rows->load->arena, sizeof(*code));
 		struct found_value key = list_value_key(rows, entry->key, entry->value);
 		struct found_value value = list_value_scalar(rows, entry->value);
-		found_set(rows->adopt->arena, code, is_reverse ? FOUND_NAME : FOUND_CODE, key);
-		found_set(rows->adopt->arena, code, is_reverse ? FOUND_CODE : FOUND_MESSAGE, value);
+		found_set(rows->load->arena, code, is_reverse ? FOUND_NAME : FOUND_CODE, key);
+		found_set(rows->load->arena, code, is_reverse ? FOUND_CODE : FOUND_MESSAGE, value);
 		code->at = key.at;
 		struct str raw = list_value_raw(rows, entry->value);
 		code->length = entry->value->at + (uint32_t)raw.length - key.at;
@@ -320,9 +320,9 @@ read_tree(struct list_rows *rows, const struct value *value)
 bool
 list_tree_read_json(struct list_rows *rows)
 {
-	struct adopt *adopt = rows->adopt;
+	struct load *load = rows->load;
 	const struct value *value = json_read(
-		&rows->scratch, adopt->arena, adopt->sink, adopt->limits, rows->found->source);
+		&rows->scratch, load->arena, load->sink, load->limits, rows->found->source);
 	if (value != NULL) {
 		read_tree(rows, value);
 	}
@@ -365,15 +365,15 @@ count_in_bytes(struct byte_place *place, struct value *value)
 bool
 list_tree_read_yaml(struct list_rows *rows)
 {
-	struct adopt *adopt = rows->adopt;
-	struct source_set *sources = adopt->sink->sources;
+	struct load *load = rows->load;
+	struct source_set *sources = load->sink->sources;
 	struct value *value;
 	uint32_t source = source_add(sources, source_get(sources, rows->found->source)->path,
 		rows->text, SOURCE_CHARACTERS);
 	struct yaml *yaml =
-		yaml_open_text(adopt->arena, adopt->sink, adopt->limits, rows->text, source);
+		yaml_open_text(load->arena, load->sink, load->limits, rows->text, source);
 	bool is_sound = yaml_next(yaml)->kind != YAML_ERROR &&
-		value_read_yaml(adopt->arena, adopt->sink, yaml, source, &value) &&
+		value_read_yaml(load->arena, load->sink, yaml, source, &value) &&
 		yaml_next(yaml)->kind == YAML_END;
 	yaml_close(yaml);
 	if (is_sound) {

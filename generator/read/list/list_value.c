@@ -113,7 +113,7 @@ list_value_prose(const struct list_rows *rows, const struct value *value)
 	if (items == NULL || items->kind != VALUE_LIST || !are_scalars(items)) {
 		return list_value_scalar(rows, value);
 	}
-	struct arena *arena = rows->adopt->arena;
+	struct arena *arena = rows->load->arena;
 	struct found_list *list = arena_alloc(arena, sizeof(*list));
 	struct found_value lead =
 		list_value_scalar(rows, value == items ? NULL : value_get(value, STR("lead")));

@@ -52,7 +52,7 @@ read_section(struct markdown_walk *walk, const struct markdown_head *head)
 		walk->parent = parent;
 	}
 	struct found_code *code = markdown_section_read(reader, head);
-	VEC_PUSH(&walk->sections->codes, reader->adopt->arena, struct found_code *, code);
+	VEC_PUSH(&walk->sections->codes, reader->load->arena, struct found_code *, code);
 	return head->end;
 }
 
@@ -116,15 +116,15 @@ walk_through(struct markdown_walk *walk)
 }
 
 struct found *
-markdown_read(struct adopt *adopt, const struct vocabulary *vocabulary, uint32_t source)
+markdown_read(struct load *load, const struct vocabulary *vocabulary, uint32_t source)
 {
-	struct found *found = arena_alloc(adopt->arena, sizeof(*found));
+	struct found *found = arena_alloc(load->arena, sizeof(*found));
 	struct arena scratch = {0};
-	struct markdown_reader reader = {.adopt = adopt,
+	struct markdown_reader reader = {.load = load,
 		.scratch = &scratch,
 		.vocabulary = vocabulary,
 		.source = source,
-		.text = source_get(adopt->sink->sources, source)->text,
+		.text = source_get(load->sink->sources, source)->text,
 		.found = found};
 	struct markdown_walk walk = {.reader = &reader, .heading = NO_LINE, .first = NO_LINE};
 	found->source = source;

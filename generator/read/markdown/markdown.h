@@ -9,6 +9,6 @@
  * it was meant; the document is always read to its end. Never NULL.
  */
 struct found *
-markdown_read(struct adopt *adopt, const struct vocabulary *vocabulary, uint32_t source);
+markdown_read(struct load *load, const struct vocabulary *vocabulary, uint32_t source);
 
 #endif

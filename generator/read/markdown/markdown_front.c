@@ -74,7 +74,7 @@ read_pair(struct markdown_reader *reader, struct str text)
 	}
 	struct found_pair pair = {markdown_reader_value(reader, key, WRITTEN_PLAIN),
 		markdown_reader_value(reader, str_skip(text, colon + 1), WRITTEN_PLAIN)};
-	VEC_PUSH(&reader->found->metadata, reader->adopt->arena, struct found_pair, pair);
+	VEC_PUSH(&reader->found->metadata, reader->load->arena, struct found_pair, pair);
 	return true;
 }
 

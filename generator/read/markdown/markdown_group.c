@@ -45,9 +45,9 @@ read_enumerator(const struct rows *rows, struct found_code *code, struct str cel
 	struct str name = str_head(cell, equals);
 	struct str number = str_skip(cell, equals < cell.length ? equals + 1 : equals);
 	enum found_writing writing = (enum found_writing)rows->table->writing;
-	found_set(reader->adopt->arena, code, FOUND_NAME,
+	found_set(reader->load->arena, code, FOUND_NAME,
 		markdown_reader_value(reader, name, writing));
-	found_set(reader->adopt->arena, code, FOUND_CODE,
+	found_set(reader->load->arena, code, FOUND_CODE,
 		markdown_reader_value(reader, number, writing));
 }
 
@@ -80,7 +80,7 @@ read_cell(const struct rows *rows, struct found_code *code, uint8_t role, struct
 	} else if (role == FOUND_HTTP) {
 		cell = status_of(cell);
 	}
-	found_set(reader->adopt->arena, code, role, markdown_reader_value(reader, cell, writing));
+	found_set(reader->load->arena, code, role, markdown_reader_value(reader, cell, writing));
 }
 
 static struct str
@@ -94,7 +94,7 @@ static void
 report_cells(const struct rows *rows, int32_t code, struct span span, uint32_t count)
 {
 	struct arena *arena = rows->reader->scratch;
-	DIAG(rows->reader->adopt->sink, code, span, cells_in_words(arena, count),
+	DIAG(rows->reader->load->sink, code, span, cells_in_words(arena, count),
 		arena_number(arena, rows->columns));
 }
 
@@ -129,7 +129,7 @@ static void
 read_row(const struct rows *rows, struct found_group *group, const struct markdown_row *row)
 {
 	struct markdown_reader *reader = rows->reader;
-	struct found_code *code = arena_alloc(reader->adopt->arena, sizeof(*code));
+	struct found_code *code = arena_alloc(reader->load->arena, sizeof(*code));
 	struct span span = {reader->source, row->at, row->end - row->at};
 	code->at = row->at;
 	code->length = row->end - row->at;
@@ -143,22 +143,22 @@ read_row(const struct rows *rows, struct found_group *group, const struct markdo
 	}
 	check_row(rows, row);
 	if (found_value(code, FOUND_CODE)->text.data == NULL) {
-		DIAG_PLAIN(reader->adopt->sink, ERRSPEC_ROW_WITHOUT_CODE, span);
+		DIAG_PLAIN(reader->load->sink, ERRSPEC_ROW_WITHOUT_CODE, span);
 		return;
 	}
 	if (is_silent(code)) {
 		struct str shown = found_value(code, FOUND_CODE)->text;
-		DIAG(reader->adopt->sink, ERRSPEC_SILENT_CODE, markdown_reader_span(reader, shown),
+		DIAG(reader->load->sink, ERRSPEC_SILENT_CODE, markdown_reader_span(reader, shown),
 			shown);
 	}
-	VEC_PUSH(&group->codes, reader->adopt->arena, struct found_code *, code);
+	VEC_PUSH(&group->codes, reader->load->arena, struct found_code *, code);
 }
 
 static void
 add_columns(const struct rows *rows, struct found_group *group)
 {
 	const struct markdown_row *head = &VEC_AT(&rows->table->rows, struct markdown_row, 0);
-	struct arena *arena = rows->reader->adopt->arena;
+	struct arena *arena = rows->reader->load->arena;
 	for (uint32_t i = 0; i < rows->columns; i++) {
 		uint8_t role =
 			i < rows->roles.count ? VEC_AT(&rows->roles, uint8_t, i) : FOUND_NO_ROLE;
@@ -204,7 +204,7 @@ markdown_group_read(
 	}
 	if (!table->is_closed) {
 		struct span span = {reader->source, head->at, head->end - head->at};
-		DIAG_PLAIN(reader->adopt->sink, ERRSPEC_UNCLOSED_TABLE, span);
+		DIAG_PLAIN(reader->load->sink, ERRSPEC_UNCLOSED_TABLE, span);
 	}
 	return true;
 }

@@ -46,7 +46,7 @@ add_items(const struct markdown_reader *reader, struct found_list *list, uint32_
 		}
 		struct str text = markdown_line_text(&reader->lines, i);
 		list->is_numbered = is_numbered;
-		VEC_PUSH(&list->items, reader->adopt->arena, struct found_value,
+		VEC_PUSH(&list->items, reader->load->arena, struct found_value,
 			markdown_reader_value(reader, text, WRITTEN_MARKDOWN));
 	}
 	return list->items.count > 0;
@@ -64,7 +64,7 @@ markdown_list_read(
 	if (items > last || !is_item(markdown_reader_line(reader, items))) {
 		return NULL;
 	}
-	struct found_list *list = arena_alloc(reader->adopt->arena, sizeof(*list));
+	struct found_list *list = arena_alloc(reader->load->arena, sizeof(*list));
 	if (!add_items(reader, list, items, last)) {
 		return NULL;
 	}

@@ -118,14 +118,14 @@ static void
 report(const struct markdown_reader *reader, const struct own *own, struct str theirs)
 {
 	struct span span = {reader->source, own->at, own->end - own->at};
-	DIAG(reader->adopt->sink, ERRSPEC_OUTLINE_DIFFERS, span, theirs, names[own->kind]);
+	DIAG(reader->load->sink, ERRSPEC_OUTLINE_DIFFERS, span, theirs, names[own->kind]);
 }
 
 static void
 report_theirs(const struct markdown_reader *reader, const struct outline_item *item)
 {
 	struct span span = {reader->source, item->at, 1};
-	DIAG(reader->adopt->sink, ERRSPEC_OUTLINE_DIFFERS, span, names[item->kind], STR("text"));
+	DIAG(reader->load->sink, ERRSPEC_OUTLINE_DIFFERS, span, names[item->kind], STR("text"));
 }
 
 /* Both lists are in the order of the document. */

@@ -39,7 +39,7 @@ markdown_reader_advice(const struct found_code *code)
 struct found_group *
 markdown_reader_group(struct markdown_reader *reader, uint32_t heading)
 {
-	struct arena *arena = reader->adopt->arena;
+	struct arena *arena = reader->load->arena;
 	struct found_group *group = arena_alloc(arena, sizeof(*group));
 	if (heading != UINT32_MAX) {
 		struct str text = markdown_line_text(&reader->lines, heading);

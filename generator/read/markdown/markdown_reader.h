@@ -6,12 +6,12 @@
 #include "read/markdown/markdown_line.h"
 
 struct markdown_reader {
-	struct adopt *adopt;
+	struct load *load;
 	const struct vocabulary *vocabulary;
 	uint32_t source;
 	struct str text;
 	struct markdown_lines lines;
-	struct found *found; /* in the arena of `adopt` with all that is found */
+	struct found *found; /* in the arena of `load` with all that is found */
 	struct arena *scratch; /* of all else, until the document is read */
 };
 

@@ -58,11 +58,11 @@ static void
 open_case(struct section *section, uint32_t heading)
 {
 	const struct markdown_reader *reader = section->reader;
-	struct arena *arena = reader->adopt->arena;
+	struct arena *arena = reader->load->arena;
 	struct found_code *more = arena_alloc(arena, sizeof(*more));
 	if (heading != UINT32_MAX) {
 		more->at = markdown_reader_line(reader, heading)->at;
-		found_set(reader->adopt->arena, more, FOUND_TITLE,
+		found_set(reader->load->arena, more, FOUND_TITLE,
 			markdown_reader_value(reader, markdown_line_text(&reader->lines, heading),
 				WRITTEN_MARKDOWN));
 	}
@@ -74,7 +74,7 @@ static void
 report_repeated(const struct section *section, struct str word, struct str first)
 {
 	const struct markdown_reader *reader = section->reader;
-	struct diag_sink *sink = reader->adopt->sink;
+	struct diag_sink *sink = reader->load->sink;
 	struct diag *diag = DIAG(sink, ERRSPEC_REPEATED_LABEL, markdown_reader_span(reader, word),
 		word, section->head->code.code);
 	diag_note(sink, diag, markdown_reader_span(reader, first), STR("it stands here first"));
@@ -94,11 +94,11 @@ add_part(struct section *section, const struct section_part *part)
 		open_case(section, UINT32_MAX);
 		section->current->at = markdown_reader_line(reader, part->line)->at;
 	}
-	found_set_label(reader->adopt->arena, section->current, (unsigned)role,
+	found_set_label(reader->load->arena, section->current, (unsigned)role,
 		markdown_reader_value(reader, part->label.word, WRITTEN_MARKDOWN));
 	/* The title in the heading goes before one under a label. */
 	if (role != FOUND_TITLE || found_value(section->current, role)->text.data == NULL) {
-		found_set(reader->adopt->arena, section->current, role, value);
+		found_set(reader->load->arena, section->current, role, value);
 	}
 	section->current->length =
 		markdown_line_next(&reader->lines, part->end - 1) - section->current->at;
@@ -150,7 +150,7 @@ find_next(const struct section *section, uint32_t index)
 			return index;
 		}
 		if (is_unknown_label(reader, index, &label)) {
-			DIAG(reader->adopt->sink, ERRSPEC_UNKNOWN_LABEL,
+			DIAG(reader->load->sink, ERRSPEC_UNKNOWN_LABEL,
 				markdown_reader_span(reader, label.word), label.word);
 		}
 	}
@@ -203,7 +203,7 @@ check(const struct section *section)
 {
 	const struct markdown_reader *reader = section->reader;
 	struct str code = section->head->code.code;
-	struct diag_sink *sink = reader->adopt->sink;
+	struct diag_sink *sink = reader->load->sink;
 	bool is_catch_all = section->head->code.spelling == SPELLING_CATCH_ALL;
 	if (found_value(section->code, FOUND_TITLE)->text.data == NULL && !is_catch_all) {
 		DIAG(sink, ERRSPEC_UNTITLED_CODE, markdown_reader_span(reader, code), code);
@@ -216,19 +216,19 @@ check(const struct section *section)
 struct found_code *
 markdown_section_read(const struct markdown_reader *reader, const struct markdown_head *head)
 {
-	struct found_code *code = arena_alloc(reader->adopt->arena, sizeof(*code));
+	struct found_code *code = arena_alloc(reader->load->arena, sizeof(*code));
 	struct section section = {reader, head, code, code, !has_marked_label(reader, head)};
 	uint32_t end = markdown_line_next(&reader->lines, head->end - 1);
 	code->at = markdown_reader_line(reader, head->line)->at;
 	code->length = end - code->at;
-	found_set(reader->adopt->arena, code, FOUND_CODE,
+	found_set(reader->load->arena, code, FOUND_CODE,
 		markdown_reader_value(reader, head->code.code, WRITTEN_MARKDOWN));
-	found_set(reader->adopt->arena, code, FOUND_TITLE,
+	found_set(reader->load->arena, code, FOUND_TITLE,
 		markdown_reader_value(reader, head->code.title, WRITTEN_MARKDOWN));
 	uint32_t first = find_next(&section, head->line + 1);
 	if (!head->has_labels) {
 		struct str none = {reader->text.data, 0};
-		found_set(reader->adopt->arena, code, FOUND_DESCRIPTION,
+		found_set(reader->load->arena, code, FOUND_DESCRIPTION,
 			read_value(&section, none, head->line + 1, head->end));
 	}
 	read_parts(&section, first);

@@ -6,7 +6,7 @@ static void
 report_line(const struct markdown_reader *reader, uint32_t index)
 {
 	const struct markdown_line *line = markdown_reader_line(reader, index);
-	struct diag_sink *sink = reader->adopt->sink;
+	struct diag_sink *sink = reader->load->sink;
 	struct str text = markdown_line_text(&reader->lines, index);
 	struct span span = {reader->source, line->at, line->end - line->at};
 	if (line->kind == LINE_FENCE && (line->marks & MARK_DAMAGED)) {
@@ -29,7 +29,7 @@ static void
 check_code(const struct markdown_reader *reader, struct table *seen, struct vec *places,
 	struct str code)
 {
-	struct diag_sink *sink = reader->adopt->sink;
+	struct diag_sink *sink = reader->load->sink;
 	struct arena *arena = reader->scratch;
 	int64_t first = table_put(seen, arena, code, places->count);
 	if (first == TABLE_NONE) {
@@ -85,7 +85,7 @@ visit_labels(const struct markdown_reader *reader, unsigned role, struct tally *
 			if (usual == NULL) {
 				tally_add(tally, reader->scratch, label->text, label);
 			} else if (!str_equal(label->text, usual->text)) {
-				DIAG(reader->adopt->sink, ERRSPEC_LABEL_DRIFT,
+				DIAG(reader->load->sink, ERRSPEC_LABEL_DRIFT,
 					markdown_reader_span(reader, label->text), label->text,
 					usual->text);
 			}
