@@ -37,6 +37,14 @@ KINDS = {
     "errcodes.txt": "# codes\nSection: Class 00 - Success\n00000    S    ERRCODE_OK    ok\n\nSection: Class 01\n01000    W    ERRCODE_W    warning\n",
 }
 
+# Other names of such files: each is read alike by an import, by an audit of the file, and, unless it is YAML, as specs are, by one of its folder.
+ALIKE = {
+    "a.H": ("codes.h", "header"), "a.h++": ("codes.hpp", "header"), "a.Hpp": ("codes.hpp", "header"), "a.hxx": ("codes.hpp", "header"),
+    "a.MD": ("sections.md", "document"), "a.mdown": ("table.md", "document"), "a.mkd": ("table.md", "document"),
+    "a.CSV": ("codes.csv", "list"), "a.tab": ("codes.tsv", "list"), "a.Tsv": ("codes.tsv", "list"), "a.JSON": ("codes.json", "list"),
+    "a.ET": ("codes.et", "list"), "errcodes.txt": ("errcodes.txt", "list"), "a.yml": ("codes.yaml", "list"), "a.YAML": ("codes.yaml", "list"),
+}
+
 NOTHING = ["", " ", "\n", "\n \n\t\n", "\ufeff", "\ufeff\n", "\r\n\r\n", "# only a comment\n", "---\n", "--- # nothing\n...\n", "/* only a comment */\n",
            "// only a comment\n", "<!-- only a comment -->\n", "{}", "[]", "null\n", "~\n", "\"\"\n", "codes:\n", "{\"codes\": {}}", "codes: {}\n",
            "code,name\n", "code\tname\n", "| Code | Message |\n| --- | --- |\n", "# Title\n", "error_table x\nend\n", "Section: Nothing\n", "#ifndef A\n#define A\n#endif\n",
@@ -123,6 +131,25 @@ def open_blocks_are_ended(imports):
     return complaints
 
 
+def names_are_read_alike(imports):
+    complaints = []
+    walked = imports.folder / "walked"
+    for name, (like, kind) in ALIKE.items():
+        content = KINDS[like].encode("utf-8")
+        result, _ = imports.take(name, content, "--module=alike")
+        codes = len(imports.run("list", "--format=jsonl").stdout.splitlines())
+        walked.mkdir()
+        (walked / name).write_bytes(content)
+        met = [] if name.lower().endswith(("yml", "yaml")) else [(kind, codes)]
+        for path, expected in ((f"walked/{name}", [(kind, codes)]), ("walked", met)):
+            told = imports.run("audit", "--summary", "--format=json", path).stdout
+            seen = [(row["kind"], row["shown"]) for row in json.loads(told)["files"]] if result.returncode == 0 else []
+            if result.returncode != 0 or codes == 0 or seen != expected:
+                complaints.append(f"{name}: status {result.returncode}, {codes} codes, audit {path} shows {seen}: {result.stderr.decode()}")
+        shutil.rmtree(walked)
+    return complaints
+
+
 def changed(dice, text):
     """The text with a piece cut out, doubled, or replaced by something that may mean much."""
     start = dice.randrange(len(text) + 1)
@@ -155,6 +182,7 @@ def main():
         for name in KINDS:
             report.run(f"nothing in a file like {name} is refused", lambda name=name: nothing_is_refused(imports, name))
             report.run(f"what comes of a file like {name} is accepted", lambda name=name: what_is_written_is_accepted(imports, name))
+        report.run("names of files are read alike by imports and audits", lambda: names_are_read_alike(imports))
         report.run("nothing beside something is refused", lambda: nothing_beside_something_is_refused(imports))
         report.run("blocks of code that are left open are ended", lambda: open_blocks_are_ended(imports))
         report.run("texts that look like something else stay texts", lambda: texts_stay_texts(imports))
