@@ -29,9 +29,6 @@ static const struct record syntax_record = {
 static const struct field fields[] = {
 	{STR_INIT("audit"), FIELD_NAME, 0, 0, FIELD_REQUIRED, offsetof(struct audit_files, name),
 		NULL, NULL, "the name of the list"},
-	TEXTS("documents", struct audit_files, documents, "suffixes of documents in markdown"),
-	TEXTS("headers", struct audit_files, headers, "suffixes of headers"),
-	TEXTS("lists", struct audit_files, lists, "suffixes of lists of codes"),
 	TEXTS("skipped", struct audit_files, skipped, "folders that are not gone into"),
 	TEXTS("bookkeeping", struct audit_files, bookkeeping,
 		"the last words of constants that are no codes"),
@@ -64,14 +61,10 @@ audit_files_load(struct load *load)
 		source_add(load->sink->sources, STR("audit.yaml"), text, SOURCE_CHARACTERS);
 	bool is_read = load_record(&own, &files_record, files, source, text);
 	arena_free(&scratch);
-	put_all(&files->kinds, load->arena, &files->documents, AUDIT_DOCUMENT);
-	put_all(&files->kinds, load->arena, &files->headers, AUDIT_HEADER);
-	put_all(&files->kinds, load->arena, &files->lists, AUDIT_LIST);
 	put_all(&files->tails, load->arena, &files->bookkeeping, 0);
 	for (uint32_t i = 0; i < files->syntaxes.count; i++) {
 		const struct audit_syntax *syntax =
 			VEC_AT(&files->syntaxes, struct audit_syntax *, i);
-		put_all(&files->kinds, load->arena, &syntax->suffixes, AUDIT_SOURCE);
 		put_all(&files->programs, load->arena, &syntax->suffixes, i);
 	}
 	return is_read ? files : NULL;
@@ -95,14 +88,6 @@ suffix_of(struct str path, char small[SUFFIX_MAX])
 		small[i] = str_to_lower(path.data[start + i]);
 	}
 	return (struct str){small, length};
-}
-
-enum audit_kind
-audit_files_kind(const struct audit_files *files, struct str path)
-{
-	char small[SUFFIX_MAX];
-	int64_t kind = table_get(&files->kinds, suffix_of(path, small));
-	return kind == TABLE_NONE ? AUDIT_KINDS : (enum audit_kind)kind;
 }
 
 struct audit_syntax *

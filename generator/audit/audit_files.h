@@ -1,4 +1,4 @@
-/* Files: what an audit takes a file for, by its name. What there is to know of them is data. */
+/* Files: which of them are programs, by their names, and how these are written. It is data. */
 #ifndef ERRSPEC_AUDIT_AUDIT_FILES_H
 #define ERRSPEC_AUDIT_AUDIT_FILES_H
 
@@ -17,13 +17,9 @@ struct audit_syntax {
 
 struct audit_files {
 	struct text name;
-	struct vec documents; /* struct text, as all lists here but the last: suffixes */
-	struct vec headers;
-	struct vec lists;
-	struct vec skipped; /* names of folders */
+	struct vec skipped; /* struct text, as the next one: names of folders */
 	struct vec bookkeeping; /* last words of constants that are no codes */
 	struct vec syntaxes; /* struct audit_syntax * */
-	struct table kinds; /* derived: of enum audit_kind, by the suffix */
 	struct table programs; /* derived: which of the syntaxes, by the suffix */
 	struct table tails; /* derived: bookkeeping */
 	uint32_t at;
@@ -31,9 +27,6 @@ struct audit_files {
 
 /* What errspec knows of files. */
 struct audit_files *audit_files_load(struct load *load);
-
-/* What a file is by its name; AUDIT_KINDS: it is not known, and may be anything. */
-enum audit_kind audit_files_kind(const struct audit_files *files, struct str path);
 
 /* How the program in a file is written; NULL where that is not known. */
 struct audit_syntax *audit_files_syntax(const struct audit_files *files, struct str path);

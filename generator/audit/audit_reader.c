@@ -10,9 +10,7 @@
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/walk.h"
-#include "read/header/header.h"
-#include "read/list/list.h"
-#include "read/markdown/markdown.h"
+#include "reading/reading.h"
 
 enum { PIECE = 256 * 1024 };
 
@@ -23,8 +21,9 @@ audit_reader_open(struct audit_reader *reader, struct load *load, struct audit *
 {
 	*reader = (struct audit_reader){.load = load, .audit = audit};
 	reader->files = audit_files_load(load);
+	reader->kinds = kinds_load(load);
 	reader->vocabulary = vocabulary_load(load);
-	if (reader->files == NULL || reader->vocabulary == NULL) {
+	if (reader->files == NULL || reader->kinds == NULL || reader->vocabulary == NULL) {
 		return false;
 	}
 	audit_source_open(&reader->sources, audit, reader->files);
@@ -105,33 +104,12 @@ read_bytes(struct audit_reader *reader, struct str path)
 	return is_read;
 }
 
-/* What the reader of a file's kind finds in it; NULL where there are no codes in such a file. */
-static struct found *
-find(struct audit_reader *reader, struct load *load, uint32_t source)
-{
-	const struct audit_row *row = reader->audit->row;
-	struct str head = buf_str(&reader->bytes);
-	struct adopt adopt = {load->arena, load->sink, load->limits};
-	enum list_form form = LIST_NONE;
-	switch (row->kind) {
-	case AUDIT_DOCUMENT:
-		return markdown_read(load, reader->vocabulary, source);
-	case AUDIT_HEADER:
-		return header_read(&adopt, source);
-	case AUDIT_LIST:
-		form = list_form_of(row->path, head);
-		return form == LIST_NONE ? NULL : list_read(load, reader->vocabulary, source, form);
-	default:
-		return NULL;
-	}
-}
-
 /*
  * Reads the bytes at hand for codes. What is wrong with a file that shows none of the spec is not
  * reported, unless the file was named.
  */
 static void
-read_codes(struct audit_reader *reader, bool is_named)
+read_codes(struct audit_reader *reader, enum kind kind, bool is_named)
 {
 	struct audit *audit = reader->audit;
 	struct arena arena = {0};
@@ -143,7 +121,7 @@ read_codes(struct audit_reader *reader, bool is_named)
 	struct str text = arena_copy(&arena, buf_str(&reader->bytes));
 	uint32_t source = source_add(sink.sources, audit->row->path, text, SOURCE_BYTES);
 	uint32_t reported = audit->sink->errors + audit->sink->warnings;
-	const struct found *found = find(reader, &load, source);
+	const struct found *found = reading_find(&load, reader->vocabulary, source, kind);
 	if (found != NULL) {
 		audit_found(audit, found, is_named);
 	}
@@ -158,30 +136,46 @@ read_codes(struct audit_reader *reader, bool is_named)
 }
 
 /* The kind of a file whose bytes are at hand. What errspec made itself is read as a program. */
-static enum audit_kind
+static enum kind
 kind_of(const struct audit_reader *reader, struct str path)
 {
-	enum audit_kind kind = audit_files_kind(reader->files, path);
 	struct str head = buf_str(&reader->bytes);
-	bool is_list = kind == AUDIT_KINDS && list_form_of(path, head) != LIST_NONE;
-	bool is_source = kind == AUDIT_KINDS || audit_source_is_generated(head);
-	return is_list ? AUDIT_LIST : is_source ? AUDIT_SOURCE : kind;
+	return audit_source_is_generated(head) ? KIND_NONE : kinds_of(reader->kinds, path, head);
+}
+
+/* What reports call a kind; what has no reader is a program. */
+static enum audit_kind
+row_kind(enum kind kind)
+{
+	return kind == KIND_NONE        ? AUDIT_SOURCE
+		: kind == KIND_MARKDOWN ? AUDIT_DOCUMENT
+		: kind == KIND_HEADER   ? AUDIT_HEADER
+					: AUDIT_LIST;
+}
+
+/* Whether a file that is met in a folder is read, by its name. */
+static bool
+is_known(const struct audit_reader *reader, struct str path)
+{
+	enum kind kind = kinds_of_path(reader->kinds, path);
+	return kind == KIND_NONE ? audit_files_syntax(reader->files, path) != NULL
+				 : !reader->kinds->signs[kind].is_passed_over;
 }
 
 void
 audit_reader_file(struct audit_reader *reader, struct str path, bool is_named)
 {
 	struct audit *audit = reader->audit;
-	bool is_known = audit_files_kind(reader->files, path) != AUDIT_KINDS;
-	if ((!is_known && !is_named) || !read_bytes(reader, path)) {
+	if ((!is_named && !is_known(reader, path)) || !read_bytes(reader, path)) {
 		return;
 	}
 	if (audit_source_is_binary(buf_str(&reader->bytes)) && !is_named) {
 		return;
 	}
-	audit_begin(audit, path, kind_of(reader, path));
-	if (audit->row->kind != AUDIT_SOURCE) {
-		read_codes(reader, is_named);
+	enum kind kind = kind_of(reader, path);
+	audit_begin(audit, path, row_kind(kind));
+	if (kind != KIND_NONE) {
+		read_codes(reader, kind, is_named);
 	}
 	bool is_program = audit->row->kind == AUDIT_SOURCE ||
 		(audit->row->kind == AUDIT_HEADER && audit->row->shown == 0);

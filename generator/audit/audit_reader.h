@@ -1,15 +1,17 @@
-/* Readers: a file for an audit goes to the one that understands it. */
+/* Files for an audit: they are found, read, and what they say is held against the spec. */
 #ifndef ERRSPEC_AUDIT_AUDIT_READER_H
 #define ERRSPEC_AUDIT_AUDIT_READER_H
 
 #include "audit/audit_source.h"
-#include "read/vocabulary.h"
 #include "base/buf.h"
+#include "read/kinds.h"
+#include "read/vocabulary.h"
 
 struct audit_reader {
 	struct load *load;
 	struct audit *audit;
 	struct audit_files *files;
+	struct kinds *kinds;
 	struct vocabulary *vocabulary;
 	struct audit_sources sources;
 	struct buf bytes; /* of the file at hand */

@@ -11,68 +11,26 @@
 #include "cli/schema.h"
 #include "embed/embedded.h"
 #include "output/outputs.h"
-#include "read/list/list.h"
-#include "read/markdown/markdown.h"
+#include "reading/reading.h"
 
 static const enum option_id options[] = {OPTION_SPEC, OPTION_MODULE, OPTION_TITLE, OPTION_NAMES,
 	OPTION_FROM, OPTION_VOCABULARY, OPTION_PIN, OPTION_LANGUAGE, OPTION_ONLY, OPTION_DEFINE,
 	OPTION_UNDEFINE, OPTION_CC, OPTION_DIFF, OPTION_END};
 
-/* What reads a file. */
-enum reader { READER_NONE, READER_MARKDOWN, READER_HEADER, READER_LIST };
-
-/* Files that are read by their suffix; all others by what they begin with. */
-static const struct {
-	struct str suffix;
-	enum reader reader;
-} suffixes[] = {
-	{STR_INIT(".md"), READER_MARKDOWN},
-	{STR_INIT(".markdown"), READER_MARKDOWN},
-	{STR_INIT(".h"), READER_HEADER},
-	{STR_INIT(".hh"), READER_HEADER},
-	{STR_INIT(".hpp"), READER_HEADER},
-	{STR_INIT(".hxx"), READER_HEADER},
-};
-
-/* What --from may say. */
-static const struct {
-	struct str word;
-	enum reader reader;
-	enum list_form form;
-} kinds[] = {
-	{STR_INIT("markdown"), READER_MARKDOWN, LIST_NONE},
-	{STR_INIT("header"), READER_HEADER, LIST_NONE},
-	{STR_INIT("table"), READER_LIST, LIST_CELLS},
-	{STR_INIT("json"), READER_LIST, LIST_JSON},
-	{STR_INIT("yaml"), READER_LIST, LIST_YAML},
-	{STR_INIT("yaml"), READER_LIST, LIST_YAML},
-	{STR_INIT("errcodes"), READER_LIST, LIST_SECTIONS},
-	{STR_INIT("et"), READER_LIST, LIST_ERROR_TABLE},
-};
-
-/* The reader for a file, by --from, its suffix or its beginning; none after a report. */
-static enum reader
-reader_for(struct run *run, struct str path, struct str text, enum list_form *form)
+/* What a file is, by --from, its name or its text; else a document. KIND_NONE after a report. */
+static enum kind
+kind_for(struct importing *importing, struct str path, struct str text)
 {
-	struct str from = run->options.from;
-	*form = LIST_NONE;
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
-		if (from.length > 0 && str_equal(kinds[i].word, from)) {
-			*form = kinds[i].form;
-			return kinds[i].reader;
-		}
+	struct str from = importing->run->options.from;
+	enum kind kind = kinds_called(from);
+	if (from.length == 0) {
+		kind = kinds_of(importing->kinds, path, text);
+		return kind == KIND_NONE ? KIND_MARKDOWN : kind;
 	}
-	if (from.length > 0) {
-		RUN_FAIL(run, ERRSPEC_BAD_VALUE, from, STR("--from"));
-		return READER_NONE;
+	if (kind == KIND_NONE) {
+		RUN_FAIL(importing->run, ERRSPEC_BAD_VALUE, from, STR("--from"));
 	}
-	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
-		if (str_ends(path, suffixes[i].suffix)) {
-			return suffixes[i].reader;
-		}
-	}
-	*form = list_form_of(path, text);
-	return *form == LIST_NONE ? READER_MARKDOWN : READER_LIST;
+	return kind;
 }
 
 /* Reads a whole input into a source that is counted in bytes; 0 after a report. */
@@ -92,19 +50,11 @@ find(struct importing *importing, uint32_t source, bool *is_document)
 {
 	struct run *run = importing->run;
 	const struct source *from = source_get(&run->sources, source);
-	enum list_form form;
-	enum reader reader = reader_for(run, from->path, from->text, &form);
-	*is_document = reader == READER_MARKDOWN;
-	switch (reader) {
-	case READER_MARKDOWN:
-		return markdown_read(&importing->load, importing->vocabulary, source);
-	case READER_HEADER:
-		return headers_read(run, &importing->load, source);
-	case READER_LIST:
-		return list_read(&importing->load, importing->vocabulary, source, form);
-	default:
-		return NULL;
-	}
+	enum kind kind = kind_for(importing, from->path, from->text);
+	*is_document = kind == KIND_MARKDOWN;
+	return kind == KIND_HEADER
+		? headers_read(run, &importing->load, source)
+		: reading_find(&importing->load, importing->vocabulary, source, kind);
 }
 
 /* Says what became of a file. */

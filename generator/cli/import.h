@@ -19,6 +19,7 @@ struct importing {
 	struct str folder; /* of the catalogue, with its slash; empty: the working directory */
 	struct supplied *names; /* of --names; NULL: none */
 	struct vocabulary *vocabulary;
+	struct kinds *kinds; /* of files */
 	struct str layouts[2]; /* for a document of sections, and for one of tables */
 	struct twin *twin; /* of --lang; NULL: the files are in the language of the spec */
 	struct str pinned; /* for one that stays as it is */

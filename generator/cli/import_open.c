@@ -6,6 +6,7 @@
 #include "base/path.h"
 #include "cli/schema.h"
 #include "embed/embedded.h"
+#include "read/kinds.h"
 #include "read/vocabulary.h"
 #include "spec/catalogue_load.h"
 
@@ -39,9 +40,11 @@ read_vocabulary(struct importing *importing)
 {
 	struct run *run = importing->run;
 	struct str path = run->options.vocabulary, text;
+	importing->kinds = kinds_load(&importing->load);
 	importing->vocabulary = vocabulary_load(&importing->load);
-	if (importing->vocabulary == NULL || path.length == 0) {
-		return importing->vocabulary != NULL;
+	bool is_loaded = importing->kinds != NULL && importing->vocabulary != NULL;
+	if (!is_loaded || path.length == 0) {
+		return is_loaded;
 	}
 	uint32_t source = read_file(run, path, &text);
 	if (source == 0) {

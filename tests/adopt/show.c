@@ -17,9 +17,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "read/list/list.h"
-#include "read/markdown/markdown.h"
 #include "base/report.h"
+#include "reading/reading.h"
 
 struct show {
 	struct arena arena;
@@ -195,10 +194,9 @@ show_file(struct show *show, const char *path)
 {
 	struct str text = read_file(path);
 	uint32_t source = source_add(&show->sources, str_from(path), text, SOURCE_BYTES);
-	enum list_form form = list_form_of(str_from(path), text);
-	const struct found *found = form == LIST_NONE
-		? markdown_read(&show->load, show->vocabulary, source)
-		: list_read(&show->load, show->vocabulary, source, form);
+	enum kind kind = kinds_of(kinds_load(&show->load), str_from(path), text);
+	const struct found *found = reading_find(
+		&show->load, show->vocabulary, source, kind == KIND_NONE ? KIND_MARKDOWN : kind);
 	if (found != NULL) {
 		show_found(show, found);
 	}

@@ -8,9 +8,7 @@
 #include "adopt/merge.h"
 #include "adopt/modules.h"
 #include "base/report.h"
-#include "read/header/header.h"
-#include "read/list/list.h"
-#include "read/markdown/markdown.h"
+#include "reading/reading.h"
 #include "target/target.h"
 
 /* What all runs share. */
@@ -55,18 +53,9 @@ fill_shared(void)
 static const struct found *
 find(struct run *run, int kind, uint32_t source)
 {
-	switch (kind) {
-	case 0:
-	case 1:
-		return markdown_read(&run->load, shared.vocabulary, source);
-	case 2:
-		return header_read(
-			&(struct adopt){&run->arena, &run->sink, &shared.limits}, source);
-	case 3:
-		return list_read(&run->load, shared.vocabulary, source, LIST_CELLS);
-	default:
-		return list_read(&run->load, shared.vocabulary, source, LIST_JSON);
-	}
+	static const enum kind kinds[] = {
+		KIND_MARKDOWN, KIND_MARKDOWN, KIND_HEADER, KIND_TABLE, KIND_JSON};
+	return reading_find(&run->load, shared.vocabulary, source, kinds[kind < 4 ? kind : 4]);
 }
 
 static struct adopted *

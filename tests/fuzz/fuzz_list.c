@@ -44,21 +44,23 @@ check_found(struct str text, const struct found *found)
 	}
 }
 
-/* The vocabulary, which is read once and stays. */
-static const struct vocabulary *
-vocabulary(void)
+/* What is read once and stays. */
+static struct {
+	struct arena arena;
+	struct vocabulary *vocabulary;
+	struct kinds *kinds;
+} shared;
+
+static void
+fill_shared(void)
 {
-	static struct arena arena;
-	static struct vocabulary *loaded;
 	static struct limits limits;
-	struct source_set sources = {.arena = &arena};
-	struct diag_sink sink = {.arena = &arena, .sources = &sources, .limit = 20};
-	if (loaded == NULL) {
-		limits = limits_standard();
-		loaded = vocabulary_load(
-			&(struct load){.arena = &arena, .sink = &sink, .limits = &limits});
-	}
-	return loaded;
+	struct source_set sources = {.arena = &shared.arena};
+	struct diag_sink sink = {.arena = &shared.arena, .sources = &sources, .limit = 20};
+	limits = limits_standard();
+	struct load load = {.arena = &shared.arena, .sink = &sink, .limits = &limits};
+	shared.vocabulary = vocabulary_load(&load);
+	shared.kinds = kinds_load(&load);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
@@ -72,15 +74,18 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	struct limits limits = limits_standard();
 	struct load load = {.arena = &arena, .sink = &sink, .limits = &limits};
 	struct buf report = {0};
+	if (shared.kinds == NULL) {
+		fill_shared();
+	}
 	struct str input = arena_copy(&arena, (struct str){(const char *)bytes, size});
 	struct str text = input.length == 0 ? input : str_skip(input, 1);
-	enum list_form form = input.length == 0
-		? LIST_NONE
-		: (enum list_form)((unsigned char)input.data[0] % (LIST_YAML + 1));
+	static const enum kind kinds[] = {
+		KIND_NONE, KIND_ERRCODES, KIND_ERROR_TABLE, KIND_TABLE, KIND_JSON, KIND_YAML};
+	enum kind kind = input.length == 0 ? KIND_NONE : kinds[(unsigned char)input.data[0] % 6];
 	limits.value[LIMIT_ENTRIES] = 100;
 	uint32_t source = source_add(&sources, STR("t"), text, SOURCE_BYTES);
-	list_form_of(STR("t"), text);
-	const struct found *found = list_read(&load, vocabulary(), source, form);
+	kinds_of(shared.kinds, STR("t"), text);
+	const struct found *found = list_read(&load, shared.vocabulary, source, kind);
 	if (found != NULL) {
 		check_found(text, found);
 	}

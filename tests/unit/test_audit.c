@@ -550,11 +550,8 @@ folders_of_others_are_skipped(void **state)
 	assert_true(audit_files_skips(files, STR("node_modules/a/")));
 	assert_false(audit_files_skips(files, STR("../a/")));
 	assert_false(audit_files_skips(files, STR("./src/")));
-	assert_int_equal(audit_files_kind(files, STR("x/A.MD")), AUDIT_DOCUMENT);
-	assert_int_equal(audit_files_kind(files, STR("a.b/h")), AUDIT_KINDS);
-	assert_int_equal(audit_files_kind(files, STR("a.hpp")), AUDIT_HEADER);
-	assert_int_equal(audit_files_kind(files, STR("a.rs")), AUDIT_SOURCE);
-	assert_int_equal(audit_files_kind(files, STR("a.tsv")), AUDIT_LIST);
+	assert_non_null(audit_files_syntax(files, STR("a.RS")));
+	assert_null(audit_files_syntax(files, STR("a.b/h")));
 }
 
 static void

@@ -87,7 +87,7 @@ expect(const char *path, const char *text, const char *found, const char *report
 	uint32_t source = bench_source(&bench, text);
 	struct str bytes = source_get(&bench.sources, source)->text;
 	const struct found *read = list_read(&load, vocabulary_load(&load), source,
-		list_form_of(str_from(path), str_head(bytes, bytes.length)));
+		kinds_of(kinds_load(&load), str_from(path), bytes));
 	if (read != NULL) {
 		add_found(&bench, bytes, read);
 	}
@@ -95,44 +95,6 @@ expect(const char *path, const char *text, const char *found, const char *report
 	assert_string_equal(bench.text.data, found);
 	assert_string_equal(bench_report(&bench), report);
 	bench_close(&bench);
-}
-
-static void
-forms_are_told_by_name_and_head(void **state)
-{
-	(void)state;
-	static const struct {
-		const char *path, *head;
-		enum list_form form;
-	} cases[] = {
-		{"a/errcodes.txt", "", LIST_SECTIONS},
-		{"a.et", "", LIST_ERROR_TABLE},
-		{"a.CSV", "", LIST_CELLS},
-		{"a.tsv", "{", LIST_CELLS},
-		{"a.tab", "", LIST_CELLS},
-		{"a.Json", "", LIST_JSON},
-		{"a.yaml", "", LIST_YAML},
-		{"a.yml", "", LIST_YAML},
-		{"a.md", "{", LIST_NONE},
-		{"a.b/c", "[", LIST_JSON},
-		{"a", " \n {", LIST_JSON},
-		{"a.TXT", "x\n\t Section: a", LIST_SECTIONS},
-		{"a", "# x\n error_table a\n", LIST_ERROR_TABLE},
-		{"a", "error_table", LIST_NONE},
-		{"a", "x\ty", LIST_CELLS},
-		{"a", "\nx,y\nz", LIST_CELLS},
-		{"a", "x;y", LIST_CELLS},
-		{"a", "x\ny;z", LIST_NONE},
-		{"a", "", LIST_NONE},
-		{"", "x", LIST_NONE},
-	};
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		enum list_form form =
-			list_form_of(str_from(cases[i].path), str_from(cases[i].head));
-		if (form != cases[i].form) {
-			fail_msg("'%s' with '%s' is %d", cases[i].path, cases[i].head, (int)form);
-		}
-	}
 }
 
 static void
@@ -341,7 +303,6 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(forms_are_told_by_name_and_head),
 		cmocka_unit_test(sections),
 		cmocka_unit_test(sections_damaged),
 		cmocka_unit_test(error_table),
