@@ -2,23 +2,9 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "read/entity.h"
 
 static const char PUNCTUATION[] = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
-
-/* What entities of markup stand for. */
-static const struct entity {
-	struct str name;
-	struct str text;
-} entities[] = {
-	{STR_INIT("&amp;"), STR_INIT("&")},
-	{STR_INIT("&lt;"), STR_INIT("<")},
-	{STR_INIT("&gt;"), STR_INIT(">")},
-	{STR_INIT("&quot;"), STR_INIT("\"")},
-	{STR_INIT("&apos;"), STR_INIT("'")},
-	{STR_INIT("&nbsp;"), STR_INIT(" ")},
-};
-
-enum { ENTITY_MAX = 12 };
 
 /* Appends a character; blanks become one, and none at the start. No text of a spec has controls. */
 static void
@@ -34,46 +20,18 @@ add_char(struct buf *buf, char c)
 	}
 }
 
-/* Appends what a numeric entity stands for and returns its length; 0 where there is none. */
-static size_t
-add_numeric(struct buf *buf, struct str text)
-{
-	bool is_hex = text.length > 2 && str_to_lower(text.data[2]) == 'x';
-	unsigned radix = is_hex ? 16 : 10;
-	size_t at = is_hex ? 3 : 2;
-	uint32_t character = 0;
-	size_t start = at;
-	for (; at < text.length && at < ENTITY_MAX && text.data[at] != ';'; at++) {
-		char c = str_to_lower(text.data[at]);
-		unsigned digit = str_is_digit(c) ? (unsigned)(c - '0')
-			: c >= 'a' && c <= 'f'   ? (unsigned)(c - 'a' + 10)
-						 : 16;
-		if (digit >= radix || character > 0x10FFFF) {
-			return 0;
-		}
-		character = character * radix + digit;
-	}
-	bool is_one = at > start && at < text.length && text.data[at] == ';' && character > 0 &&
-		character <= 0x10FFFF && (character < 0xD800 || character > 0xDFFF);
-	if (is_one) {
-		utf8_encode(buf, character);
-	}
-	return is_one ? at + 1 : 0;
-}
-
+/* Appends what an entity stands for and returns its length; 0 where there is none. */
 static size_t
 add_entity(struct buf *buf, struct str text)
 {
-	if (str_starts(text, STR("&#"))) {
-		return add_numeric(buf, text);
+	uint32_t character;
+	size_t length = entity_read(text, &character);
+	if (length > 0 && text.data[1] == '#') {
+		utf8_encode(buf, character);
+	} else if (length > 0) {
+		add_char(buf, (char)character);
 	}
-	for (size_t i = 0; i < sizeof(entities) / sizeof(entities[0]); i++) {
-		if (str_starts(text, entities[i].name)) {
-			add_char(buf, entities[i].text.data[0]);
-			return entities[i].name.length;
-		}
-	}
-	return 0;
+	return length;
 }
 
 /* Length of a <br> in any of its spellings, or 0. */
