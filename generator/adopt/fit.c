@@ -137,8 +137,9 @@ fit_in_place(struct arena *scratch, struct buf *buf, struct str text, enum decod
 	return changes;
 }
 
-struct str
-fit_line(struct intake *intake, struct str text)
+/* A text of one line as a spec has it, whatever had to change for that. */
+static struct str
+one_line(struct intake *intake, struct str text)
 {
 	uint32_t character;
 	if (str_find(text, 0, '\n') == text.length &&
@@ -159,7 +160,7 @@ fit_code(struct intake *intake, const struct found_code *found)
 	if (code.length == 0) {
 		code = fit_decoded(intake, found_value(found, FOUND_NAME), DECODE_LINE);
 	}
-	return fit_line(intake, code);
+	return one_line(intake, code);
 }
 
 bool

@@ -14,9 +14,6 @@ struct fitted {
 struct str
 fit_decoded(struct intake *intake, const struct found_value *value, enum decode_field field);
 
-/* A text of one line as a spec has it, whatever had to change for that. */
-struct str fit_line(struct intake *intake, struct str text);
-
 /* The code of a found code as it is spelt; empty where the source has neither code nor name. */
 struct str fit_code(struct intake *intake, const struct found_code *found);
 

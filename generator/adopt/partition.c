@@ -361,6 +361,10 @@ partition_make(struct intake *intake)
 	}
 	if (intake->modules.count == 0) {
 		struct module *empty = find_empty(intake);
-		owner = empty == NULL ? new_module(intake) : known_module(intake, empty);
+		if (empty != NULL) {
+			known_module(intake, empty);
+		} else {
+			new_module(intake);
+		}
 	}
 }

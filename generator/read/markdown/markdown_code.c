@@ -102,8 +102,9 @@ name_spelling(struct str name)
 	return !has_small && has_mark ? SPELLING_CONSTANT : SPELLING_NAME;
 }
 
-enum markdown_spelling
-markdown_code_spelling(struct str text)
+/* What the text, without blanks around it, is spelt as. Backslashes do not count. */
+static enum markdown_spelling
+spelling_of(struct str text)
 {
 	enum markdown_spelling spelling;
 	size_t at = 0;
@@ -317,7 +318,7 @@ struct markdown_code
 markdown_code_of_cell(const struct vocabulary *vocabulary, struct str cell)
 {
 	struct markdown_code found = {.code = markdown_code_peel(cell)};
-	found.spelling = markdown_code_spelling(found.code);
+	found.spelling = spelling_of(found.code);
 	if (vocabulary_find(vocabulary, found.code) == WORD_CATCH_ALL) {
 		found.spelling = SPELLING_CATCH_ALL;
 	}

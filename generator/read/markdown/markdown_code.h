@@ -21,9 +21,6 @@ struct markdown_code {
 	enum markdown_spelling spelling;
 };
 
-/* What the text, without blanks around it, is spelt as. Backslashes do not count. */
-enum markdown_spelling markdown_code_spelling(struct str text);
-
 /* Reads a heading of `CODE Title`; `spelling` is SPELLING_NONE where it is none. */
 struct markdown_code
 markdown_code_of_heading(const struct vocabulary *vocabulary, struct str heading);
