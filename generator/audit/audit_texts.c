@@ -115,7 +115,11 @@ audit_texts_cases(struct audit *audit, const struct audit_entry *entry)
 	uint32_t count = code == NULL || code->rare == NULL ? 0 : code->rare->cases.count;
 	for (uint32_t i = 0; i < count && i < CASES_MAX; i++) {
 		const struct code_case *one = VEC_AT(&code->rare->cases, struct code_case *, i);
-		struct wording says = wording_of_case(one);
+		struct wording says = {.title = one->when,
+			.message = one->message,
+			.description = one->description,
+			.causes = one->causes,
+			.actions = one->actions};
 		struct audit_texts *texts = arena_alloc(&audit->scratch, sizeof(*texts));
 		read_all(audit, &says, texts);
 		VEC_PUSH(&cases, &audit->scratch, struct audit_texts *, texts);
