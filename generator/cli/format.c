@@ -129,7 +129,7 @@ view_diag(struct run *run, const struct diag *diag)
 	view->has_place = source_locate(&run->sources, diag->span, &place);
 	view->code = text_from(diag_spelling(&run->arena, diag->code), 0);
 	view->name = text_from(str_from(info.name), 0);
-	view->level = text_from(str_from(info.severity), 0);
+	view->level = text_from(diag->is_warning ? STR("warning") : STR("error"), 0);
 	view->path = text_from(visible_copy(&run->arena, place.path), 0);
 	view->file = name_of(run, place.path);
 	view->uri = text_from(uri_of(&run->arena, place.path), 0);

@@ -2,6 +2,7 @@
 """Imports the tables that errspec itself makes, and compares the spec that comes of them with the one they came from."""
 
 import argparse
+import csv
 import json
 import os
 import sys
@@ -34,6 +35,12 @@ def modules(errspec, folder):
     return {module["module"]: module for module in json.loads(result.stdout)["modules"]}
 
 
+def modules_of(table):
+    """The names in the first column."""
+    with open(table, encoding="utf-8", newline="") as rows:
+        return {row["module"] for row in csv.DictReader(rows)}
+
+
 def said(module, form):
     """What a module says: its own texts, and of each code, by its name, all that a table can say."""
     own = {key: module[key] for key in form.keys if key in module}
@@ -60,7 +67,7 @@ def check(errspec, spec, table):
                 raise adoption.Broken(arguments[0], result)
         found = modules(errspec, folder)
     complaints = [] if found else ["no module came of it"]
-    for name in found if table.suffix == ".json" else spec:
+    for name in found if table.suffix == ".json" else modules_of(table):
         complaints += differences(name, said(spec[name], form), said(found[name], form) if name in found else None)
     return complaints[:5]
 
