@@ -17,12 +17,11 @@ const struct found *
 headers_read(struct run *run, struct load *load, uint32_t source)
 {
 	const struct options *options = &run->options;
-	struct adopt adopt = {load->arena, load->sink, load->limits};
 	struct header_options wish = {.only = options->only,
 		.defines = options->defines,
 		.undefines = options->undefines};
 	if (options->compiler.length == 0) {
-		return header_read_with(&adopt, source, &wish);
+		return header_read_with(load, source, &wish);
 	}
 	struct str path = source_get(&run->sources, source)->path;
 	struct vec words = {0};
@@ -38,6 +37,6 @@ headers_read(struct run *run, struct load *load, uint32_t source)
 	add_settings(run, &words, STR("-U"), &options->undefines);
 	VEC_PUSH(&words, &run->arena, struct str, path);
 	return program_run(run, &words, &expanded)
-		? header_read_expanded(&adopt, source, &wish, expanded)
+		? header_read_expanded(load, source, &wish, expanded)
 		: NULL;
 }

@@ -4,13 +4,6 @@
 
 #include "spec/load.h"
 
-/* What the reader of headers works with: a struct load without its scratch. */
-struct adopt {
-	struct arena *arena;
-	struct diag_sink *sink;
-	const struct limits *limits;
-};
-
 /* What a value says of its code; the labels and headings of a file tell it. */
 enum found_role {
 	FOUND_CODE,

@@ -8,14 +8,13 @@ struct found *
 reading_find(
 	struct load *load, const struct vocabulary *vocabulary, uint32_t source, enum kind kind)
 {
-	struct adopt adopt = {load->arena, load->sink, load->limits};
 	switch (kind) {
 	case KIND_NONE:
 		return NULL;
 	case KIND_MARKDOWN:
 		return markdown_read(load, vocabulary, source);
 	case KIND_HEADER:
-		return header_read(&adopt, source);
+		return header_read(load, source);
 	default:
 		return list_read(load, vocabulary, source, kind);
 	}

@@ -50,13 +50,13 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	struct source_set sources = {.arena = &arena};
 	struct diag_sink sink = {.arena = &arena, .sources = &sources, .limit = 20};
 	struct limits limits = limits_standard();
-	struct adopt adopt = {&arena, &sink, &limits};
+	struct load load = {.arena = &arena, .sink = &sink, .limits = &limits};
 	struct str text = arena_copy(&arena, (struct str){(const char *)bytes, size});
 	uint32_t source = source_add(&sources, STR("t.h"), text, SOURCE_BYTES);
-	expect(header_read(&adopt, source), size);
+	expect(header_read(&load, source), size);
 	struct header_options options = {0};
 	if (str_starts(text, STR("#"))) {
-		expect(header_read_expanded(&adopt, source, &options, text), size);
+		expect(header_read_expanded(&load, source, &options, text), size);
 	}
 	struct buf report = {0};
 	report_add(&report, &sink, (struct report_style){.with_excerpt = true});

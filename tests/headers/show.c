@@ -85,7 +85,7 @@ main(int argc, char **argv)
 	struct source_set sources = {.arena = &arena};
 	struct diag_sink sink = {.arena = &arena, .sources = &sources, .limit = 10000};
 	struct limits limits = limits_standard();
-	struct adopt adopt = {&arena, &sink, &limits};
+	struct load load = {.arena = &arena, .sink = &sink, .limits = &limits};
 	struct header_options options = {0};
 	struct str expanded = {NULL, 0};
 	bool is_quiet = false;
@@ -116,8 +116,8 @@ main(int argc, char **argv)
 	}
 	uint32_t source = source_add(&sources, path, text, SOURCE_BYTES);
 	const struct found *found = expanded.data == NULL
-		? header_read_with(&adopt, source, &options)
-		: header_read_expanded(&adopt, source, &options, expanded);
+		? header_read_with(&load, source, &options)
+		: header_read_expanded(&load, source, &options, expanded);
 	if (!is_silent) {
 		show(&sources, found);
 	}

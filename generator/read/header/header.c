@@ -25,10 +25,10 @@ define(struct header_reader *reader, struct str setting)
 
 /* Reads all declarations of a source; its items are not valued yet. */
 static void
-read_source(struct header_reader *reader, struct adopt *adopt, uint32_t source,
+read_source(struct header_reader *reader, struct load *load, uint32_t source,
 	const struct header_options *options)
 {
-	header_reader_open(reader, adopt, source);
+	header_reader_open(reader, load, source);
 	for (uint32_t i = 0; i < options->defines.count; i++) {
 		define(reader, VEC_AT(&options->defines, struct str, i));
 	}
@@ -50,36 +50,36 @@ finish(struct header_reader *reader, const struct header_options *options)
 }
 
 struct found *
-header_read_with(struct adopt *adopt, uint32_t source, const struct header_options *options)
+header_read_with(struct load *load, uint32_t source, const struct header_options *options)
 {
 	struct header_reader reader;
-	read_source(&reader, adopt, source, options);
+	read_source(&reader, load, source, options);
 	header_directive_end(&reader);
 	return finish(&reader, options);
 }
 
 struct found *
-header_read(struct adopt *adopt, uint32_t source)
+header_read(struct load *load, uint32_t source)
 {
 	struct header_options options = {0};
-	return header_read_with(adopt, source, &options);
+	return header_read_with(load, source, &options);
 }
 
 struct found *
-header_read_expanded(struct adopt *adopt, uint32_t source, const struct header_options *options,
+header_read_expanded(struct load *load, uint32_t source, const struct header_options *options,
 	struct str expanded)
 {
 	struct header_options none = {0};
-	struct source_set *sources = adopt->sink->sources;
-	struct diag_sink quiet = {.arena = adopt->arena, .sources = sources, .limit = 0};
-	struct adopt aside = {adopt->arena, &quiet, adopt->limits};
+	struct source_set *sources = load->sink->sources;
+	struct diag_sink quiet = {.arena = load->arena, .sources = sources, .limit = 0};
+	struct load aside = {.arena = load->arena, .sink = &quiet, .limits = load->limits};
 	struct str path = source_get(sources, source)->path;
 	struct header_reader reader;
 	struct header_reader truth;
 	read_source(&reader, &aside, source, &none);
 	read_source(&truth, &aside, source_add(sources, path, expanded, SOURCE_BYTES), &none);
 	header_values_find(&truth, &none.only);
-	reader.adopt = adopt;
+	reader.load = load;
 	header_expanded_join(&reader, &truth);
 	struct found *found = finish(&reader, options);
 	header_reader_close(&truth);

@@ -21,18 +21,18 @@ struct header_options {
  * The integer constants of a source, which is counted in bytes and has its text in memory. Never
  * NULL; what is not understood is reported as a warning.
  */
-struct found *header_read(struct adopt *adopt, uint32_t source);
+struct found *header_read(struct load *load, uint32_t source);
 
 /* As header_read, as the options say. */
 struct found *
-header_read_with(struct adopt *adopt, uint32_t source, const struct header_options *options);
+header_read_with(struct load *load, uint32_t source, const struct header_options *options);
 
 /*
  * As header_read_with, with the numbers that a preprocessor leads to: `expanded` is what it made of
  * the header, with the #defines and with lines such as `# 12 "file.h"`, where the file is called as
  * the source is. Constants that it left out are left out.
  */
-struct found *header_read_expanded(struct adopt *adopt, uint32_t source,
+struct found *header_read_expanded(struct load *load, uint32_t source,
 	const struct header_options *options, struct str expanded);
 
 #endif

@@ -6,7 +6,7 @@ static void
 report(struct header_reader *reader, uint32_t at, uint32_t end, struct str what)
 {
 	struct span span = {reader->file.source, at, end - at};
-	DIAG(reader->adopt->sink, ERRSPEC_HEADER_UNBALANCED, span, what);
+	DIAG(reader->load->sink, ERRSPEC_HEADER_UNBALANCED, span, what);
 }
 
 static void
@@ -18,7 +18,7 @@ open(struct header_reader *reader, enum header_state state, struct str guard)
 		.at = reader->raw.at};
 	if (!header_condition_open(&reader->conditions, &begin, state)) {
 		struct span span = {reader->file.source, reader->raw.at, 1};
-		DIAG(reader->adopt->sink, ERRSPEC_HEADER_NOT_UNDERSTOOD, span, STR("#if"),
+		DIAG(reader->load->sink, ERRSPEC_HEADER_NOT_UNDERSTOOD, span, STR("#if"),
 			header_fault_phrase(&reader->arena, HEADER_FAULT_NESTING, STR("")));
 	}
 }

@@ -215,7 +215,7 @@ header_expanded_join(struct header_reader *reader, struct header_reader *truth)
 {
 	struct joining joining = {.reader = reader,
 		.truth = truth,
-		.path = source_get(reader->adopt->sink->sources, reader->file.source)->path};
+		.path = source_get(reader->load->sink->sources, reader->file.source)->path};
 	struct vec partners = {0};
 	read_markers(&joining);
 	read_lines(&joining);

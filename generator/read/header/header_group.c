@@ -25,7 +25,7 @@ value_at(struct str text, uint32_t at, uint32_t length)
 static struct found_group *
 new_group(struct grouping *grouping)
 {
-	struct arena *arena = grouping->reader->adopt->arena;
+	struct arena *arena = grouping->reader->load->arena;
 	struct found_group *group = arena_alloc(arena, sizeof(*group));
 	VEC_PUSH(&grouping->found->groups, arena, struct found_group *, group);
 	return group;
@@ -106,11 +106,10 @@ add_prose(struct grouping *grouping, struct found_code *code, struct header_comm
 		return;
 	}
 	struct span span = header_comment_span(&reader->file, comments);
-	struct header_prose prose =
-		header_prose_read(&reader->file, reader->adopt->arena, comments);
+	struct header_prose prose = header_prose_read(&reader->file, reader->load->arena, comments);
 	for (uint32_t i = 0; i < FOUND_ROLES && !is_count(code, prose.texts[FOUND_MESSAGE]); i++) {
 		if (prose.texts[i].data != NULL && found_value(code, i)->text.data == NULL) {
-			found_set(reader->adopt->arena, code, i,
+			found_set(reader->load->arena, code, i,
 				value_at(prose.texts[i], span.at, span.length));
 		}
 	}
@@ -121,7 +120,7 @@ add_code(struct grouping *grouping, struct found_group *group, const struct head
 	struct header_comments above, struct header_comments behind)
 {
 	struct header_reader *reader = grouping->reader;
-	struct arena *arena = reader->adopt->arena;
+	struct arena *arena = reader->load->arena;
 	struct found_code *code = arena_alloc(arena, sizeof(*code));
 	code->at = item->at;
 	code->length = item->end - item->at;
@@ -145,7 +144,7 @@ group_of_enum(struct grouping *grouping, uint32_t index)
 	if (*place == NULL) {
 		*place = new_group(grouping);
 		if (from->title.length > 0) {
-			struct str title = arena_keep(grouping->reader->adopt->arena, from->title,
+			struct str title = arena_keep(grouping->reader->load->arena, from->title,
 				grouping->reader->file.text);
 			(*place)->title = value_at(title, from->title_at, (uint32_t)title.length);
 		}
@@ -193,7 +192,7 @@ set_head(struct header_reader *reader, struct found *found)
 			str_search(text, 0, STR("\\file")) < text.length;
 		if (is_file) {
 			struct header_prose prose =
-				header_prose_read(&reader->file, reader->adopt->arena, comments);
+				header_prose_read(&reader->file, reader->load->arena, comments);
 			found->title = value_at(prose.texts[FOUND_MESSAGE], span.at, span.length);
 			found->intro =
 				value_at(prose.texts[FOUND_DESCRIPTION], span.at, span.length);
@@ -206,7 +205,7 @@ set_head(struct header_reader *reader, struct found *found)
 struct found *
 header_group_found(struct header_reader *reader)
 {
-	struct found *found = arena_alloc(reader->adopt->arena, sizeof(*found));
+	struct found *found = arena_alloc(reader->load->arena, sizeof(*found));
 	struct grouping grouping = {.reader = reader, .found = found};
 	found->source = reader->file.source;
 	set_head(reader, found);

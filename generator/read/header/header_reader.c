@@ -1,12 +1,12 @@
 #include "read/header/header_reader.h"
 
 void
-header_reader_open(struct header_reader *reader, struct adopt *adopt, uint32_t source)
+header_reader_open(struct header_reader *reader, struct load *load, uint32_t source)
 {
-	struct str text = source_get(adopt->sink->sources, source)->text;
+	struct str text = source_get(load->sink->sources, source)->text;
 	bool has_mark = str_starts(text, STR("\xEF\xBB\xBF"));
 	struct arena *arena = &reader->arena;
-	*reader = (struct header_reader){.adopt = adopt,
+	*reader = (struct header_reader){.load = load,
 		.file = {source, text, {0}},
 		.raw.lexer = {.arena = arena,
 			.text = text,

@@ -11,8 +11,8 @@
 #include "read/header/header_statement.h"
 
 struct header_reader {
-	struct adopt *adopt;
-	struct arena arena; /* of the reading; what is found goes to that of `adopt` */
+	struct load *load;
+	struct arena arena; /* of the reading; what is found goes to that of `load` */
 	struct header_file file;
 	struct header_raw raw;
 	struct header_conditions conditions;
@@ -25,7 +25,7 @@ struct header_reader {
 };
 
 /* Begins to read a source. The reader stays where it is. */
-void header_reader_open(struct header_reader *reader, struct adopt *adopt, uint32_t source);
+void header_reader_open(struct header_reader *reader, struct load *load, uint32_t source);
 
 /* Gives back what was needed until all items had values. */
 void header_reader_forget(struct header_reader *reader);

@@ -93,7 +93,7 @@ static void
 report_two(struct header_reader *reader, const struct header_item *item,
 	const struct header_item *before)
 {
-	struct diag_sink *sink = reader->adopt->sink;
+	struct diag_sink *sink = reader->load->sink;
 	struct str here = header_number_digits(&reader->arena, item->value);
 	struct str there = header_number_digits(&reader->arena, before->value);
 	struct diag *diag = DIAG(
@@ -130,7 +130,7 @@ is_repeated(struct header_reader *reader, struct table *names, const struct head
 static bool
 accept(struct header_reader *reader, const struct header_item *item)
 {
-	struct diag_sink *sink = reader->adopt->sink;
+	struct diag_sink *sink = reader->load->sink;
 	if (item->fault != HEADER_FAULT_NONE) {
 		DIAG(sink, ERRSPEC_HEADER_NOT_UNDERSTOOD, span_of(reader, item), item->name,
 			header_fault_phrase(&reader->arena, item->fault, item->unknown));
