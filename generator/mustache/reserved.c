@@ -97,8 +97,9 @@ reserved_has(const struct reserved *reserved, struct str word)
 	return word.length <= reserved->longest && table_get(&reserved->words, word) != TABLE_NONE;
 }
 
-struct str
-reserved_rename(const struct reserved *reserved, struct str word)
+/* What is written for `word` if it is one of them and there is a form; else empty. */
+static struct str
+rename_of(const struct reserved *reserved, struct str word)
 {
 	int64_t index = reserved->renamed.count == 0 || word.length > reserved->longest
 		? TABLE_NONE
@@ -126,7 +127,7 @@ reserved_add_name(
 	char *start = out->next;
 	name_add(out, style, name);
 	struct str word = {start, (size_t)(out->next - start)};
-	struct str renamed = reserved_rename(reserved, word);
+	struct str renamed = rename_of(reserved, word);
 	if (renamed.length > 0) {
 		out->next = start;
 		out_add(out, renamed);

@@ -41,9 +41,6 @@ bool reserved_read(struct reserved *reserved, struct arena *arena, struct diag_s
 /* Whether `word` is one of them. */
 bool reserved_has(const struct reserved *reserved, struct str word);
 
-/* What is written for `word` if it is one of them and there is a form; else empty. */
-struct str reserved_rename(const struct reserved *reserved, struct str word);
-
 /* Whether `word` is what is written for one of them. */
 bool reserved_made(const struct reserved *reserved, struct str word);
 

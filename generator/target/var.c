@@ -44,8 +44,9 @@ var_kind(const struct var *var)
 	return kinds[var->type];
 }
 
-struct str
-var_noun(const struct var *var)
+/* "a dotted name", "true or false", "a list". */
+static struct str
+noun_of(const struct var *var)
 {
 	const struct token_form *form = token_form(var_kind(var));
 	return form != NULL                      ? form->noun
@@ -171,7 +172,7 @@ var_accepts(const struct var_owner *owner, const struct var *var, const struct v
 		return is_free(owner, var, value->text, span);
 	}
 	struct diag *diag = DIAG(owner->load->sink, ERRSPEC_VAR_UNSUITABLE, span, shown(value),
-		text_str(var->name), var_noun(var));
+		text_str(var->name), noun_of(var));
 	struct str remedy = remedy_for(var, value);
 	if (remedy.length > 0) {
 		diag_help(diag, remedy);

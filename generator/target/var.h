@@ -53,7 +53,4 @@ bool var_accepts(const struct var_owner *owner, const struct var *var, const str
 /* What it is to templates (of enum field_kind). */
 uint8_t var_kind(const struct var *var);
 
-/* "a dotted name", "true or false", "a list". */
-struct str var_noun(const struct var *var);
-
 #endif
