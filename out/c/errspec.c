@@ -2,24 +2,24 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x309C4D2A
+#if ERRSPEC_FINGERPRINT != 0xA6A32013
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3172];
+	char names_0[3156];
 	char messages_0[3998];
-	char messages_1[3977];
-	char messages_2[1822];
+	char messages_1[3957];
+	char messages_2[1777];
 	char texts_0[3975];
 	char texts_1[3999];
 	char texts_2[3803];
 	char texts_3[3940];
-	char texts_4[3915];
+	char texts_4[3927];
 	char texts_5[3979];
-	char texts_6[3985];
-	char texts_7[3735];
+	char texts_6[3989];
+	char texts_7[3534];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -190,7 +190,6 @@ static const struct {
 	"ROW_WITHOUT_CODE\0"
 	"TABLE_RULE\0"
 	"UNCLOSED_TABLE\0"
-	"OUTLINE_DIFFERS\0"
 	"HEADER_NOT_UNDERSTOOD\0"
 	"HEADER_TWO_VALUES\0"
 	"HEADER_IN_DOUBT\0"
@@ -406,7 +405,6 @@ static const struct {
 	"the row shows no code\0"
 	"the line under the headings has {count} where the table has {columns} columns\0"
 	"this table is not closed\0"
-	"other readers of markdown see {theirs} where errspec sees {ours}\0"
 	"'{name}' is left out: {reason}\0"
 	"'{name}' is {number} here and {other} before\0"
 	"'{name}' is {number} in one branch of a condition and something else in another\0"
@@ -421,8 +419,8 @@ static const struct {
 	"the code '{code}' is here again\0"
 	"this is not what the form of the list allows: {problem}\0"
 	"this is neither a text nor a list of texts and is left out\0"
-	"'{path}' shows no codes",
-	"{what} was changed to fit the spec: {change}\0"
+	"'{path}' shows no codes\0"
+	"{what} was changed to fit the spec: {change}",
 	"no field of the spec takes {what}, '{text}'\0"
 	"{what} differs from what the spec says; the spec was left as it is\0"
 	"{code} stands here again with other texts, which became one of its cases\0"
@@ -620,7 +618,6 @@ static const struct {
 	"The cell of the code is empty in a table of codes. The import leaves the row to the layout.\0"
 	"Some readers of markdown take such lines for text and not for a table.\0"
 	"An HTML table runs to the end of the document, or into the heading of a code.\0"
-	"errspec reads every document a second time, as CommonMark has it. Here the two differ in what is a heading, a table or a fence.\0"
 	"A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a\ntype or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from\nwhat was read.\0"
 	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\0"
 	"The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\0"
@@ -649,8 +646,8 @@ static const struct {
 	"A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.\0"
 	"Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.\0"
 	"With '--lang' a file says in another language what the spec says already.\0"
-	"A document in another language shows a code that the spec does not have.",
-	"The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.\0"
+	"A document in another language shows a code that the spec does not have.\0"
+	"The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.",
 	"The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\0"
 	"The file and the spec have the same name with different numbers.\0"
 	"The file and the spec have the same number with different names.\0"
@@ -709,11 +706,11 @@ static const struct {
 	"use letters, digits and '_' only, a letter first\0"
 	"join the lines, or move the text to 'description'\0"
 	"give it a value, or remove the key\0"
-	"write LOW-HIGH: two plain integers without blanks or leading zeros",
+	"write LOW-HIGH: two plain integers without blanks or leading zeros\0"
 	"begin with {beginning}\0"
 	"write the key as a plain word\0"
 	"write another path, relative to the file, with '/' between its steps\0"
-	"remove the quotes\0"
+	"remove the quotes",
 	"write a plain integer or base+NUMBER, or quote it and say 'type: string'\0"
 	"choose another name\0"
 	"choose a free number, or describe several situations of one code under 'cases'\0"
@@ -797,10 +794,10 @@ static const struct {
 	"give the output another path\0"
 	"move it away, or give the output another path\0"
 	"rename the file\0"
-	"take a name from the target's manifest, or write TARGET.NAME=PATH",
+	"take a name from the target's manifest, or write TARGET.NAME=PATH\0"
 	"name one module as the spec, or one target with --target\0"
 	"add the template, or correct its name\0"
-	"take a name from 'vars' in the target's manifest\0"
+	"take a name from 'vars' in the target's manifest",
 	"give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest\0"
 	"give one of them\0"
 	"correct the name; the field of 'template_of' is a path\0"
@@ -826,7 +823,6 @@ static const struct {
 	"write the code, or take the row away\0"
 	"give the line as many cells as there are headings\0"
 	"write '</table>' behind its last row\0"
-	"put empty lines before and behind, and look at the marks\0"
 	"if an included file defines what it needs, name a preprocessor with --cc\0"
 	"say which branch counts with --define or --undefine, or name a preprocessor with --cc\0"
 	"mend the header\0"
@@ -887,230 +883,229 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 101, 3172 },
-	{ 540, 9106 }, /* UNKNOWN_VAR */
-	{ 101, 3172 },
-	{ 710, 10075 }, /* LABEL_DRIFT */
-	{ 784, 12692 }, /* AUDIT_UNKNOWN_NAME */
-	{ 533, 8909 }, /* NO_SUCH_VAR */
-	{ 212, 4183 }, /* DUPLICATE_KEY */
-	{ 339, 6429 }, /* LOST_PLACEHOLDER */
-	{ 411, 7370 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 331, 6018 }, /* DUPLICATE_LANGUAGE */
-	{ 114, 3520 }, /* NO_SPEC */
-	{ 204, 3936 }, /* ANCHOR */
-	{ 705, 9889 }, /* REPEATED_LABEL */
-	{ 525, 8722 }, /* DEPFILE_NAME */
-	{ 742, 10681 }, /* LIST_QUOTE_OPEN */
-	{ 326, 5812 }, /* DUPLICATE_FILE */
-	{ 750, 11123 }, /* NOTHING_FOUND */
-	{ 342, 6611 }, /* UNTRANSLATED */
-	{ 416, 7598 }, /* NO_TEMPLATE */
-	{ 117, 3665 }, /* PROGRAM_FAILED */
-	{ 787, 12877 }, /* AUDIT_RETIRED_USED */
-	{ 782, 12552 }, /* AUDIT_FOREIGN_GROUP */
-	{ 413, 7453 }, /* RAW_TEXT */
-	{ 408, 7281 }, /* TEMPLATE_CHARACTER */
-	{ 334, 6175 }, /* UNKNOWN_TRANSLATED */
-	{ 329, 5941 }, /* DUPLICATE_PART */
-	{ 318, 5511 }, /* UNKNOWN_LAYOUT */
-	{ 401, 7043 }, /* TAG_UNCLOSED */
-	{ 202, 3874 }, /* NOT_UTF8 */
-	{ 403, 7112 }, /* BLANK_IN_TAG */
-	{ 745, 10860 }, /* LIST_COLUMN */
-	{ 321, 5622 }, /* NAMES_MERGE */
-	{ 223, 4510 }, /* NOT_RANGE */
-	{ 774, 12199 }, /* AUDIT_TWO_MEANINGS */
-	{ 122, 3802 }, /* OPTIONS_APART */
-	{ 515, 8413 }, /* NOTHING_TO_RENAME */
-	{ 440, 7723 }, /* NO_SUCH_CHARACTER */
-	{ 101, 3172 },
-	{ 531, 8807 }, /* OUTPUT_NOT_SINGLE */
-	{ 777, 12339 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 605, 9587 }, /* ORPHAN_KEPT */
-	{ 507, 8052 }, /* ESCAPES_TO_REPLACED */
-	{ 107, 3362 }, /* UNWANTED_VALUE */
-	{ 406, 7195 }, /* CLOSE_WITHOUT_OPEN */
-	{ 226, 4610 }, /* UNSAFE_PATH */
-	{ 324, 5778 }, /* BAD_DISPLAY */
-	{ 101, 3172 },
-	{ 732, 10440 }, /* HEADER_IN_DOUBT */
-	{ 101, 3172 },
-	{ 101, 3172 },
-	{ 316, 5439 }, /* DUPLICATE_MODULE */
-	{ 709, 10042 }, /* SILENT_CODE */
-	{ 510, 8121 }, /* WRONG_TARGET_NAME */
-	{ 756, 11448 }, /* BAD_NAMES_LINE */
-	{ 754, 11303 }, /* CODE_IN_CASES */
-	{ 311, 5194 }, /* UNKNOWN_REPLACEMENT */
-	{ 602, 9487 }, /* MISSING_FILE */
-	{ 430, 7697 }, /* JSON_SYNTAX */
-	{ 502, 7871 }, /* ESCAPES_TO_ITSELF */
-	{ 104, 3258 }, /* BAD_VALUE */
-	{ 303, 4811 }, /* OUT_OF_TYPE */
-	{ 767, 11886 }, /* NO_ORIGINAL */
-	{ 348, 6834 }, /* FIELD_NEEDED */
-	{ 741, 10599 }, /* LIST_ROW_LONG */
-	{ 221, 4468 }, /* LINE_BREAK */
-	{ 102, 3200 }, /* UNKNOWN_OPTION */
-	{ 341, 6523 }, /* LOW_COVERAGE */
-	{ 513, 8311 }, /* RESERVED_NAME */
-	{ 343, 6679 }, /* STRAY_TRANSLATION */
-	{ 786, 12796 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 415, 7550 }, /* NO_SECTION */
-	{ 333, 6113 }, /* WRONG_TRANSLATION */
-	{ 714, 10274 }, /* UNCLOSED_TABLE */
-	{ 706, 9942 }, /* FEW_CELLS */
-	{ 773, 12147 }, /* AUDIT_TWO_NAMES */
-	{ 752, 11192 }, /* TEXT_UNPLACED */
-	{ 216, 4325 }, /* LEADING_ZERO */
-	{ 505, 7961 }, /* BAD_FORM */
-	{ 534, 8950 }, /* VAR_UNSUITABLE */
-	{ 208, 4082 }, /* EMPTY_FILE */
-	{ 744, 10823 }, /* LIST_NO_CODE */
-	{ 418, 7672 }, /* NO_VALUE */
-	{ 121, 3757 }, /* SANDBOX_PROGRAM */
-	{ 335, 6218 }, /* NOTHING_TO_TRANSLATE */
-	{ 219, 4423 }, /* UNKNOWN_CHOICE */
-	{ 532, 8879 }, /* NO_SUCH_TEMPLATE */
-	{ 211, 4147 }, /* UNKNOWN_KEY */
-	{ 410, 7338 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 702, 9770 }, /* SWALLOWED_HEADING */
-	{ 330, 5986 }, /* BAD_LANGUAGE */
-	{ 731, 10395 }, /* HEADER_TWO_VALUES */
-	{ 405, 7170 }, /* SECTION_UNCLOSED */
-	{ 338, 6377 }, /* STRANGE_PLACEHOLDER */
-	{ 323, 5759 }, /* UNKNOWN_TARGET */
-	{ 542, 9234 }, /* TOO_MANY_VARS */
-	{ 306, 4920 }, /* NO_BASE */
-	{ 759, 11636 }, /* NO_CODES */
-	{ 442, 7782 }, /* NO_SUCH_ELEMENT */
-	{ 776, 12302 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 704, 9860 }, /* REPEATED_CODE */
-	{ 781, 12515 }, /* AUDIT_RETIRED_SHOWN */
-	{ 214, 4239 }, /* NOT_TEXT */
-	{ 116, 3620 }, /* NO_TARGETS */
-	{ 315, 5400 }, /* RANGES_OVERLAP */
-	{ 755, 11376 }, /* CANNOT_AMEND */
-	{ 113, 3506 }, /* OUT_OF_MEMORY */
-	{ 749, 11064 }, /* LIST_VALUE */
-	{ 771, 12038 }, /* AUDIT_NOT_IN_FILE */
-	{ 201, 3848 }, /* YAML_SYNTAX */
-	{ 103, 3226 }, /* MISSING_VALUE */
-	{ 766, 11803 }, /* MESSAGE_DRIFTS */
-	{ 347, 6748 }, /* ELEMENT_NOT_SHOWN */
-	{ 713, 10196 }, /* TABLE_RULE */
-	{ 320, 5586 }, /* BAD_LINK */
-	{ 328, 5907 }, /* STATUS_NEEDS_NOTHING */
-	{ 313, 5307 }, /* DEAD_REPLACEMENT */
-	{ 524, 8686 }, /* OUTPUT_NOT_FILE */
-	{ 360, 6995 }, /* FENCE_LEFT_OPEN */
-	{ 601, 9456 }, /* STALE */
-	{ 530, 8762 }, /* NO_SUCH_OUTPUT */
-	{ 604, 9547 }, /* NOT_FOUND */
-	{ 111, 3426 }, /* CANNOT_WRITE */
-	{ 106, 3324 }, /* EXTRA_ARGUMENT */
-	{ 506, 7996 }, /* NOT_CODE_POINTS */
-	{ 551, 9370 }, /* FOLDER_NOT_OWN */
-	{ 522, 8589 }, /* OUTPUT_CLASH */
-	{ 350, 6933 }, /* LINKS_TOO_LONG */
-	{ 225, 4582 }, /* KEY_SHAPE */
-	{ 517, 8521 }, /* UNSAFE_OUTPUT */
-	{ 761, 11749 }, /* BYTES_NO_TEXT */
-	{ 305, 4888 }, /* IN_RESERVED */
-	{ 758, 11548 }, /* TABLES_DISAGREE */
-	{ 337, 6306 }, /* LISTS_DIFFER */
-	{ 708, 10000 }, /* UNTITLED_CODE */
-	{ 412, 7409 }, /* NOT_WRITABLE */
-	{ 310, 5146 }, /* UNUSED_PARAM */
-	{ 753, 11236 }, /* TEXT_DIFFERS */
-	{ 308, 5035 }, /* NO_TEXT */
-	{ 748, 11008 }, /* LIST_LINE */
-	{ 228, 4702 }, /* NOT_CODE */
-	{ 703, 9835 }, /* UNCLOSED_FENCE */
-	{ 302, 4760 }, /* DUPLICATE_NUMBER */
-	{ 101, 3172 }, /* UNKNOWN_COMMAND */
-	{ 740, 10559 }, /* LIST_ROW_SHORT */
-	{ 746, 10943 }, /* LIST_NO_CODES */
-	{ 220, 4445 }, /* NOT_NAME */
-	{ 711, 10133 }, /* UNKNOWN_LABEL */
-	{ 512, 8230 }, /* NOT_IDENTIFIER */
-	{ 785, 12733 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 213, 4212 }, /* MISSING_KEY */
-	{ 780, 12445 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 751, 11147 }, /* TEXT_FITTED */
-	{ 504, 7929 }, /* PLACE_TOO_LARGE */
-	{ 332, 6059 }, /* UNKNOWN_LANGUAGE */
-	{ 772, 12097 }, /* AUDIT_TWO_NUMBERS */
-	{ 205, 3982 }, /* TAG */
-	{ 414, 7512 }, /* NO_PLACE */
-	{ 541, 9146 }, /* VAR_RESERVED */
-	{ 327, 5846 }, /* CODE_UNSUITABLE */
-	{ 544, 9293 }, /* OUTPUT_IN_OUTPUT */
-	{ 215, 4298 }, /* NOT_INTEGER */
-	{ 743, 10748 }, /* LIST_QUOTE_STRAY */
-	{ 788, 12913 }, /* AUDIT_DEPRECATED_USED */
-	{ 783, 12609 }, /* AUDIT_NOT_COMPARED */
-	{ 340, 6471 }, /* BAD_STAMP */
-	{ 536, 9072 }, /* NO_FIELD_OF_RECORD */
-	{ 207, 4048 }, /* MERGE_KEY */
-	{ 210, 4108 }, /* WRONG_SHAPE */
-	{ 701, 9710 }, /* GLUED_HEADING */
-	{ 218, 4388 }, /* NOT_BOOLEAN */
-	{ 417, 7628 }, /* NOT_TEMPLATE_NAME */
-	{ 203, 3895 }, /* FORBIDDEN_CHARACTER */
-	{ 112, 3458 }, /* LIMIT */
-	{ 521, 8566 }, /* OUTPUT_ESCAPES */
-	{ 322, 5689 }, /* RESERVED_WORD */
-	{ 775, 12251 }, /* AUDIT_TEXT_DRIFT */
-	{ 523, 8653 }, /* OUTPUT_IS_INPUT */
-	{ 441, 7748 }, /* NO_SUCH_KEY */
-	{ 603, 9507 }, /* ORPHAN */
-	{ 319, 5550 }, /* UNKNOWN_CODE */
-	{ 314, 5360 }, /* RANGE_BACKWARDS */
-	{ 733, 10520 }, /* HEADER_UNBALANCED */
-	{ 778, 12384 }, /* AUDIT_COMMENT_DRIFT */
-	{ 407, 7235 }, /* WRONG_CLOSE */
-	{ 730, 10364 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 309, 5085 }, /* UNKNOWN_PLACEHOLDER */
-	{ 606, 9640 }, /* ORPHAN_UNMARKED */
-	{ 120, 3736 }, /* NO_SANDBOX */
-	{ 770, 12001 }, /* AUDIT_NOT_IN_SPEC */
-	{ 227, 4657 }, /* QUOTED_INTEGER */
-	{ 301, 4725 }, /* DUPLICATE_NAME */
-	{ 346, 6712 }, /* CODE_NOT_SHOWN */
-	{ 115, 3594 }, /* WOULD_OVERWRITE */
-	{ 712, 10174 }, /* ROW_WITHOUT_CODE */
-	{ 404, 7137 }, /* BAD_DELIMITERS */
-	{ 317, 5474 }, /* UNKNOWN_MODULE */
-	{ 118, 3698 }, /* DEFAULT_ESCAPES */
-	{ 757, 11499 }, /* NAMES_NOTHING */
-	{ 511, 8195 }, /* OUTPUTS_MEET */
-	{ 312, 5254 }, /* REPLACEMENT_LOOP */
-	{ 101, 3172 },
-	{ 503, 7902 }, /* REPLACED_TWICE */
-	{ 402, 7092 }, /* EMPTY_TAG */
-	{ 110, 3395 }, /* CANNOT_READ */
-	{ 768, 11942 }, /* NOT_IN_SPEC */
-	{ 105, 3295 }, /* MISSING_ARGUMENT */
-	{ 224, 4534 }, /* UNKNOWN_FILE */
-	{ 206, 4013 }, /* SECOND_DOCUMENT */
-	{ 516, 8453 }, /* RENAMED_TO_RESERVED */
-	{ 514, 8360 }, /* BAD_RENAME */
-	{ 217, 4353 }, /* INTEGER_TOO_LARGE */
-	{ 222, 4493 }, /* EMPTY_TEXT */
-	{ 789, 12934 }, /* AUDIT_SHOWS_NOTHING */
-	{ 707, 9942 }, /* MANY_CELLS */
-	{ 715, 10299 }, /* OUTLINE_DIFFERS */
-	{ 349, 6897 }, /* FIELD_UNUSED */
-	{ 535, 9011 }, /* NOT_ONE_TEMPLATE */
-	{ 543, 9267 }, /* NOT_VERSION */
-	{ 501, 7838 }, /* UNKNOWN_PLACE */
-	{ 307, 4973 }, /* CODE_KIND */
-	{ 760, 11681 }, /* NOT_GIVEN_BACK */
-	{ 304, 4843 }, /* OUT_OF_RANGES */
-	{ 336, 6255 }, /* STALE_TRANSLATION */
-	{ 747, 10976 }, /* LIST_DUPLICATE */
+	{ 756, 11367 }, /* BAD_NAMES_LINE */
+	{ 786, 12715 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 226, 4594 }, /* UNSAFE_PATH */
+	{ 707, 9926 }, /* MANY_CELLS */
+	{ 213, 4196 }, /* MISSING_KEY */
+	{ 503, 7886 }, /* REPLACED_TWICE */
+	{ 403, 7096 }, /* BLANK_IN_TAG */
+	{ 311, 5178 }, /* UNKNOWN_REPLACEMENT */
+	{ 601, 9440 }, /* STALE */
+	{ 341, 6507 }, /* LOW_COVERAGE */
+	{ 752, 11111 }, /* TEXT_UNPLACED */
+	{ 107, 3346 }, /* UNWANTED_VALUE */
+	{ 772, 12016 }, /* AUDIT_TWO_NUMBERS */
+	{ 430, 7681 }, /* JSON_SYNTAX */
+	{ 411, 7354 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 305, 4872 }, /* IN_RESERVED */
+	{ 220, 4429 }, /* NOT_NAME */
+	{ 114, 3504 }, /* NO_SPEC */
+	{ 525, 8706 }, /* DEPFILE_NAME */
+	{ 348, 6818 }, /* FIELD_NEEDED */
+	{ 506, 7980 }, /* NOT_CODE_POINTS */
+	{ 710, 10059 }, /* LABEL_DRIFT */
+	{ 327, 5830 }, /* CODE_UNSUITABLE */
+	{ 440, 7707 }, /* NO_SUCH_CHARACTER */
+	{ 101, 3156 }, /* UNKNOWN_COMMAND */
+	{ 512, 8214 }, /* NOT_IDENTIFIER */
+	{ 759, 11555 }, /* NO_CODES */
+	{ 206, 3997 }, /* SECOND_DOCUMENT */
+	{ 753, 11155 }, /* TEXT_DIFFERS */
+	{ 604, 9531 }, /* NOT_FOUND */
+	{ 318, 5495 }, /* UNKNOWN_LAYOUT */
+	{ 120, 3720 }, /* NO_SANDBOX */
+	{ 321, 5606 }, /* NAMES_MERGE */
+	{ 781, 12434 }, /* AUDIT_RETIRED_SHOWN */
+	{ 768, 11861 }, /* NOT_IN_SPEC */
+	{ 732, 10359 }, /* HEADER_IN_DOUBT */
+	{ 360, 6979 }, /* FENCE_LEFT_OPEN */
+	{ 308, 5019 }, /* NO_TEXT */
+	{ 315, 5384 }, /* RANGES_OVERLAP */
+	{ 775, 12170 }, /* AUDIT_TEXT_DRIFT */
+	{ 215, 4282 }, /* NOT_INTEGER */
+	{ 406, 7179 }, /* CLOSE_WITHOUT_OPEN */
+	{ 202, 3858 }, /* NOT_UTF8 */
+	{ 117, 3649 }, /* PROGRAM_FAILED */
+	{ 343, 6663 }, /* STRAY_TRANSLATION */
+	{ 413, 7437 }, /* RAW_TEXT */
+	{ 535, 8995 }, /* NOT_ONE_TEMPLATE */
+	{ 541, 9130 }, /* VAR_RESERVED */
+	{ 101, 3156 },
+	{ 301, 4709 }, /* DUPLICATE_NAME */
+	{ 337, 6290 }, /* LISTS_DIFFER */
+	{ 712, 10158 }, /* ROW_WITHOUT_CODE */
+	{ 705, 9873 }, /* REPEATED_LABEL */
+	{ 748, 10927 }, /* LIST_LINE */
+	{ 103, 3210 }, /* MISSING_VALUE */
+	{ 522, 8573 }, /* OUTPUT_CLASH */
+	{ 501, 7822 }, /* UNKNOWN_PLACE */
+	{ 101, 3156 },
+	{ 111, 3410 }, /* CANNOT_WRITE */
+	{ 755, 11295 }, /* CANNOT_AMEND */
+	{ 101, 3156 },
+	{ 101, 3156 },
+	{ 324, 5762 }, /* BAD_DISPLAY */
+	{ 331, 6002 }, /* DUPLICATE_LANGUAGE */
+	{ 416, 7582 }, /* NO_TEMPLATE */
+	{ 778, 12303 }, /* AUDIT_COMMENT_DRIFT */
+	{ 218, 4372 }, /* NOT_BOOLEAN */
+	{ 544, 9277 }, /* OUTPUT_IN_OUTPUT */
+	{ 410, 7322 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 531, 8791 }, /* OUTPUT_NOT_SINGLE */
+	{ 225, 4566 }, /* KEY_SHAPE */
+	{ 706, 9926 }, /* FEW_CELLS */
+	{ 502, 7855 }, /* ESCAPES_TO_ITSELF */
+	{ 212, 4167 }, /* DUPLICATE_KEY */
+	{ 785, 12652 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 742, 10600 }, /* LIST_QUOTE_OPEN */
+	{ 551, 9354 }, /* FOLDER_NOT_OWN */
+	{ 340, 6455 }, /* BAD_STAMP */
+	{ 751, 11066 }, /* TEXT_FITTED */
+	{ 106, 3308 }, /* EXTRA_ARGUMENT */
+	{ 347, 6732 }, /* ELEMENT_NOT_SHOWN */
+	{ 304, 4827 }, /* OUT_OF_RANGES */
+	{ 517, 8505 }, /* UNSAFE_OUTPUT */
+	{ 702, 9754 }, /* SWALLOWED_HEADING */
+	{ 524, 8670 }, /* OUTPUT_NOT_FILE */
+	{ 113, 3490 }, /* OUT_OF_MEMORY */
+	{ 709, 10026 }, /* SILENT_CODE */
+	{ 511, 8179 }, /* OUTPUTS_MEET */
+	{ 758, 11467 }, /* TABLES_DISAGREE */
+	{ 603, 9491 }, /* ORPHAN */
+	{ 310, 5130 }, /* UNUSED_PARAM */
+	{ 334, 6159 }, /* UNKNOWN_TRANSLATED */
+	{ 745, 10779 }, /* LIST_COLUMN */
+	{ 313, 5291 }, /* DEAD_REPLACEMENT */
+	{ 780, 12364 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 405, 7154 }, /* SECTION_UNCLOSED */
+	{ 731, 10314 }, /* HEADER_TWO_VALUES */
+	{ 228, 4686 }, /* NOT_CODE */
+	{ 533, 8893 }, /* NO_SUCH_VAR */
+	{ 788, 12832 }, /* AUDIT_DEPRECATED_USED */
+	{ 320, 5570 }, /* BAD_LINK */
+	{ 505, 7945 }, /* BAD_FORM */
+	{ 767, 11805 }, /* NO_ORIGINAL */
+	{ 222, 4477 }, /* EMPTY_TEXT */
+	{ 122, 3786 }, /* OPTIONS_APART */
+	{ 307, 4957 }, /* CODE_KIND */
+	{ 314, 5344 }, /* RANGE_BACKWARDS */
+	{ 350, 6917 }, /* LINKS_TOO_LONG */
+	{ 761, 11668 }, /* BYTES_NO_TEXT */
+	{ 201, 3832 }, /* YAML_SYNTAX */
+	{ 442, 7766 }, /* NO_SUCH_ELEMENT */
+	{ 412, 7393 }, /* NOT_WRITABLE */
+	{ 514, 8344 }, /* BAD_RENAME */
+	{ 116, 3604 }, /* NO_TARGETS */
+	{ 534, 8934 }, /* VAR_UNSUITABLE */
+	{ 774, 12118 }, /* AUDIT_TWO_MEANINGS */
+	{ 521, 8550 }, /* OUTPUT_ESCAPES */
+	{ 606, 9624 }, /* ORPHAN_UNMARKED */
+	{ 336, 6239 }, /* STALE_TRANSLATION */
+	{ 208, 4066 }, /* EMPTY_FILE */
+	{ 783, 12528 }, /* AUDIT_NOT_COMPARED */
+	{ 323, 5743 }, /* UNKNOWN_TARGET */
+	{ 110, 3379 }, /* CANNOT_READ */
+	{ 415, 7534 }, /* NO_SECTION */
+	{ 741, 10518 }, /* LIST_ROW_LONG */
+	{ 329, 5925 }, /* DUPLICATE_PART */
+	{ 747, 10895 }, /* LIST_DUPLICATE */
+	{ 217, 4337 }, /* INTEGER_TOO_LARGE */
+	{ 543, 9251 }, /* NOT_VERSION */
+	{ 507, 8036 }, /* ESCAPES_TO_REPLACED */
+	{ 330, 5970 }, /* BAD_LANGUAGE */
+	{ 309, 5069 }, /* UNKNOWN_PLACEHOLDER */
+	{ 402, 7076 }, /* EMPTY_TAG */
+	{ 777, 12258 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 704, 9844 }, /* REPEATED_CODE */
+	{ 326, 5796 }, /* DUPLICATE_FILE */
+	{ 784, 12611 }, /* AUDIT_UNKNOWN_NAME */
+	{ 530, 8746 }, /* NO_SUCH_OUTPUT */
+	{ 771, 11957 }, /* AUDIT_NOT_IN_FILE */
+	{ 224, 4518 }, /* UNKNOWN_FILE */
+	{ 211, 4131 }, /* UNKNOWN_KEY */
+	{ 317, 5458 }, /* UNKNOWN_MODULE */
+	{ 101, 3156 },
+	{ 540, 9090 }, /* UNKNOWN_VAR */
+	{ 339, 6413 }, /* LOST_PLACEHOLDER */
+	{ 750, 11042 }, /* NOTHING_FOUND */
+	{ 701, 9694 }, /* GLUED_HEADING */
+	{ 105, 3279 }, /* MISSING_ARGUMENT */
+	{ 346, 6696 }, /* CODE_NOT_SHOWN */
+	{ 205, 3966 }, /* TAG */
+	{ 333, 6097 }, /* WRONG_TRANSLATION */
+	{ 757, 11418 }, /* NAMES_NOTHING */
+	{ 523, 8637 }, /* OUTPUT_IS_INPUT */
+	{ 714, 10258 }, /* UNCLOSED_TABLE */
+	{ 516, 8437 }, /* RENAMED_TO_RESERVED */
+	{ 744, 10742 }, /* LIST_NO_CODE */
+	{ 418, 7656 }, /* NO_VALUE */
+	{ 227, 4641 }, /* QUOTED_INTEGER */
+	{ 602, 9471 }, /* MISSING_FILE */
+	{ 708, 9984 }, /* UNTITLED_CODE */
+	{ 112, 3442 }, /* LIMIT */
+	{ 404, 7121 }, /* BAD_DELIMITERS */
+	{ 510, 8105 }, /* WRONG_TARGET_NAME */
+	{ 787, 12796 }, /* AUDIT_RETIRED_USED */
+	{ 730, 10283 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 121, 3741 }, /* SANDBOX_PROGRAM */
+	{ 773, 12066 }, /* AUDIT_TWO_NAMES */
+	{ 532, 8863 }, /* NO_SUCH_TEMPLATE */
+	{ 214, 4223 }, /* NOT_TEXT */
+	{ 504, 7913 }, /* PLACE_TOO_LARGE */
+	{ 221, 4452 }, /* LINE_BREAK */
+	{ 342, 6595 }, /* UNTRANSLATED */
+	{ 306, 4904 }, /* NO_BASE */
+	{ 312, 5238 }, /* REPLACEMENT_LOOP */
+	{ 766, 11722 }, /* MESSAGE_DRIFTS */
+	{ 349, 6881 }, /* FIELD_UNUSED */
+	{ 760, 11600 }, /* NOT_GIVEN_BACK */
+	{ 711, 10117 }, /* UNKNOWN_LABEL */
+	{ 441, 7732 }, /* NO_SUCH_KEY */
+	{ 115, 3578 }, /* WOULD_OVERWRITE */
+	{ 102, 3184 }, /* UNKNOWN_OPTION */
+	{ 754, 11222 }, /* CODE_IN_CASES */
+	{ 513, 8295 }, /* RESERVED_NAME */
+	{ 703, 9819 }, /* UNCLOSED_FENCE */
+	{ 303, 4795 }, /* OUT_OF_TYPE */
+	{ 335, 6202 }, /* NOTHING_TO_TRANSLATE */
+	{ 328, 5891 }, /* STATUS_NEEDS_NOTHING */
+	{ 782, 12471 }, /* AUDIT_FOREIGN_GROUP */
+	{ 322, 5673 }, /* RESERVED_WORD */
+	{ 319, 5534 }, /* UNKNOWN_CODE */
+	{ 605, 9571 }, /* ORPHAN_KEPT */
+	{ 414, 7496 }, /* NO_PLACE */
+	{ 733, 10439 }, /* HEADER_UNBALANCED */
+	{ 401, 7027 }, /* TAG_UNCLOSED */
+	{ 776, 12221 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 216, 4309 }, /* LEADING_ZERO */
+	{ 407, 7219 }, /* WRONG_CLOSE */
+	{ 542, 9218 }, /* TOO_MANY_VARS */
+	{ 203, 3879 }, /* FORBIDDEN_CHARACTER */
+	{ 223, 4494 }, /* NOT_RANGE */
+	{ 789, 12853 }, /* AUDIT_SHOWS_NOTHING */
+	{ 207, 4032 }, /* MERGE_KEY */
+	{ 316, 5423 }, /* DUPLICATE_MODULE */
+	{ 740, 10478 }, /* LIST_ROW_SHORT */
+	{ 408, 7265 }, /* TEMPLATE_CHARACTER */
+	{ 713, 10180 }, /* TABLE_RULE */
+	{ 770, 11920 }, /* AUDIT_NOT_IN_SPEC */
+	{ 210, 4092 }, /* WRONG_SHAPE */
+	{ 118, 3682 }, /* DEFAULT_ESCAPES */
+	{ 536, 9056 }, /* NO_FIELD_OF_RECORD */
+	{ 746, 10862 }, /* LIST_NO_CODES */
+	{ 302, 4744 }, /* DUPLICATE_NUMBER */
+	{ 338, 6361 }, /* STRANGE_PLACEHOLDER */
+	{ 204, 3920 }, /* ANCHOR */
+	{ 515, 8397 }, /* NOTHING_TO_RENAME */
+	{ 749, 10983 }, /* LIST_VALUE */
+	{ 104, 3242 }, /* BAD_VALUE */
+	{ 101, 3156 },
+	{ 417, 7612 }, /* NOT_TEMPLATE_NAME */
+	{ 332, 6043 }, /* UNKNOWN_LANGUAGE */
+	{ 743, 10667 }, /* LIST_QUOTE_STRAY */
+	{ 219, 4407 }, /* UNKNOWN_CHOICE */
+	{ 101, 3156 },
 };
 
 static const struct {
@@ -1118,260 +1113,232 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 14, 12969, 34675 },
-	{ 2026, 26707, 40660 },
-	{ 14, 12969, 34675 },
-	{ 2296, 28897, 41706 },
-	{ 3049, 34027, 44170 },
-	{ 1963, 26103, 40660 },
-	{ 381, 15349, 36097 },
-	{ 1147, 19463, 38303 },
-	{ 1448, 21867, 39147 },
-	{ 1002, 18793, 37774 },
-	{ 161, 13757, 35201 },
-	{ 309, 14898, 35767 },
-	{ 2234, 28473, 41491 },
-	{ 1900, 25451, 40483 },
-	{ 2484, 30280, 42255 },
-	{ 922, 18500, 37774 },
-	{ 2592, 30952, 42553 },
-	{ 1187, 19850, 38392 },
-	{ 1512, 22473, 39384 },
-	{ 196, 13978, 35345 },
-	{ 3111, 34428, 44230 },
-	{ 3010, 33816, 44061 },
-	{ 1483, 22128, 39227 },
-	{ 1407, 21537, 35757 },
-	{ 1056, 19095, 38080 },
-	{ 974, 18630, 37915 },
-	{ 832, 17848, 37429 },
-	{ 1308, 20943, 38754 },
-	{ 280, 14615, 35734 },
-	{ 1331, 21104, 38909 },
-	{ 2530, 30528, 42373 },
-	{ 869, 18182, 37573 },
-	{ 517, 16143, 36513 },
-	{ 2864, 33017, 43712 },
-	{ 254, 14494, 35648 },
-	{ 1788, 24639, 40176 },
-	{ 1563, 22894, 39595 },
-	{ 14, 12969, 34675 },
-	{ 1928, 25869, 40565 },
-	{ 2923, 33369, 43869 },
-	{ 2145, 27689, 41190 },
-	{ 1697, 23957, 39927 },
-	{ 101, 13328, 34976 },
-	{ 1376, 21386, 39009 },
-	{ 550, 16348, 36633 },
-	{ 910, 18393, 37749 },
-	{ 14, 12969, 34675 },
-	{ 2421, 29819, 42039 },
-	{ 14, 12969, 34675 },
-	{ 14, 12969, 34675 },
-	{ 800, 17737, 37350 },
-	{ 2284, 28828, 41682 },
-	{ 1717, 24131, 40003 },
-	{ 2672, 31706, 42903 },
-	{ 2645, 31418, 42769 },
-	{ 715, 17551, 37216 },
-	{ 2115, 27640, 41134 },
-	{ 1551, 22831, 39555 },
-	{ 1623, 23461, 39791 },
-	{ 59, 13155, 34829 },
-	{ 618, 17028, 36892 },
-	{ 2770, 32454, 43334 },
-	{ 1251, 20382, 38567 },
-	{ 2470, 30170, 42207 },
-	{ 495, 16010, 36428 },
-	{ 30, 13035, 34719 },
-	{ 1174, 19713, 38369 },
-	{ 1763, 24393, 37638 },
-	{ 1200, 19947, 38407 },
-	{ 3089, 34336, 44219 },
-	{ 1501, 22411, 39363 },
-	{ 1038, 19010, 38045 },
-	{ 2350, 29237, 41872 },
-	{ 2249, 28619, 41548 },
-	{ 2848, 32952, 43635 },
-	{ 2618, 31233, 42636 },
-	{ 428, 15667, 36178 },
-	{ 1672, 23697, 39880 },
-	{ 1975, 26188, 40709 },
-	{ 346, 15135, 35961 },
-	{ 2517, 30447, 42344 },
-	{ 1542, 22712, 39469 },
-	{ 238, 14414, 35564 },
-	{ 1075, 19195, 38118 },
-	{ 471, 15851, 36351 },
-	{ 1946, 25939, 40622 },
-	{ 369, 15260, 36062 },
-	{ 1426, 21718, 39097 },
-	{ 2187, 28150, 41309 },
-	{ 989, 18669, 37943 },
-	{ 2403, 29691, 42039 },
-	{ 1359, 21318, 38985 },
-	{ 1127, 19463, 38272 },
-	{ 895, 18299, 37216 },
-	{ 2051, 26890, 40893 },
-	{ 656, 17194, 37006 },
-	{ 2717, 31970, 43105 },
-	{ 1593, 23257, 39677 },
-	{ 2900, 33320, 43844 },
-	{ 2220, 28390, 41441 },
-	{ 2990, 33736, 44037 },
-	{ 407, 15435, 36129 },
-	{ 185, 13898, 35297 },
-	{ 785, 17704, 37313 },
-	{ 2659, 31518, 42838 },
-	{ 147, 13685, 35170 },
-	{ 2581, 30871, 42532 },
-	{ 2812, 32741, 43514 },
-	{ 268, 14563, 35670 },
-	{ 45, 13076, 34786 },
-	{ 2755, 32322, 43272 },
-	{ 1233, 20276, 38515 },
-	{ 2339, 29166, 41822 },
-	{ 860, 17974, 37498 },
-	{ 953, 18583, 37867 },
-	{ 752, 17551, 37268 },
-	{ 1884, 25338, 40437 },
-	{ 1292, 20818, 38717 },
-	{ 2109, 27538, 41134 },
-	{ 1913, 25790, 40499 },
-	{ 2135, 27791, 41150 },
-	{ 128, 13473, 35034 },
-	{ 86, 13277, 34923 },
-	{ 1681, 23877, 39903 },
-	{ 2094, 27355, 41052 },
-	{ 1855, 25149, 40042 },
-	{ 1277, 20615, 38641 },
-	{ 540, 16295, 36603 },
-	{ 1826, 24746, 40258 },
-	{ 2741, 32192, 43221 },
-	{ 644, 17150, 36984 },
-	{ 2701, 31863, 43017 },
-	{ 1114, 19407, 38238 },
-	{ 2270, 28785, 41652 },
-	{ 1470, 22025, 39179 },
-	{ 702, 17467, 37166 },
-	{ 2632, 31322, 42675 },
-	{ 674, 17331, 37107 },
-	{ 2571, 30825, 42515 },
-	{ 577, 16690, 36720 },
-	{ 2205, 28310, 41384 },
-	{ 601, 16944, 36813 },
-	{ 14, 12969, 34675 },
-	{ 2455, 30068, 42141 },
-	{ 2542, 30628, 42436 },
-	{ 486, 15886, 36379 },
-	{ 2308, 28940, 41722 },
-	{ 1748, 24283, 40072 },
-	{ 3068, 34165, 44170 },
-	{ 395, 15400, 36116 },
-	{ 2966, 33607, 43939 },
-	{ 2606, 31127, 42607 },
-	{ 1656, 23625, 39827 },
-	{ 1021, 18904, 37999 },
-	{ 2830, 32887, 43559 },
-	{ 316, 15006, 35829 },
-	{ 1492, 22306, 39312 },
-	{ 2038, 26797, 40875 },
-	{ 937, 18525, 37796 },
-	{ 2077, 27215, 40042 },
-	{ 416, 15557, 36156 },
-	{ 2500, 30357, 42310 },
-	{ 3130, 34525, 44230 },
-	{ 3030, 33923, 44138 },
-	{ 1164, 19536, 38334 },
-	{ 2007, 26612, 40820 },
-	{ 336, 15088, 35939 },
-	{ 357, 15183, 36008 },
-	{ 2173, 27960, 41277 },
-	{ 459, 15756, 36315 },
-	{ 1524, 22638, 39418 },
-	{ 289, 14681, 35757 },
-	{ 141, 13558, 35109 },
-	{ 1840, 24973, 40335 },
-	{ 881, 18238, 37638 },
-	{ 2883, 33145, 43802 },
-	{ 1868, 25258, 40408 },
-	{ 1581, 23092, 39614 },
-	{ 2128, 27689, 41134 },
-	{ 847, 17912, 37216 },
-	{ 769, 17661, 37288 },
-	{ 2437, 29945, 42125 },
-	{ 2946, 33457, 43894 },
-	{ 1395, 21462, 39055 },
-	{ 2381, 29443, 41966 },
-	{ 682, 17387, 37122 },
-	{ 2157, 27860, 41240 },
-	{ 227, 14236, 35473 },
-	{ 2794, 32601, 43467 },
-	{ 562, 16658, 36702 },
-	{ 586, 16836, 36793 },
-	{ 1218, 20100, 38461 },
-	{ 169, 13839, 35251 },
-	{ 2322, 29074, 41785 },
-	{ 1344, 21172, 38959 },
-	{ 817, 17793, 37369 },
-	{ 211, 14076, 35411 },
-	{ 2687, 31801, 42970 },
-	{ 1735, 24201, 40042 },
-	{ 735, 17614, 37233 },
-	{ 14, 12969, 34675 },
-	{ 1641, 23551, 37774 },
-	{ 1321, 21054, 38841 },
-	{ 116, 13372, 34999 },
-	{ 2782, 32528, 43424 },
-	{ 69, 13223, 34878 },
-	{ 527, 16252, 36580 },
-	{ 320, 15059, 35879 },
-	{ 1806, 24696, 40239 },
-	{ 1777, 24519, 40123 },
-	{ 441, 15721, 36260 },
-	{ 506, 16066, 36478 },
-	{ 3152, 34603, 44247 },
-	{ 2259, 28686, 41588 },
-	{ 2365, 29315, 41909 },
-	{ 1264, 20526, 38581 },
-	{ 1990, 26472, 40803 },
-	{ 2065, 26949, 40958 },
-	{ 1609, 23371, 39743 },
-	{ 664, 17237, 37064 },
-	{ 2726, 32047, 43156 },
-	{ 630, 17093, 36946 },
-	{ 1096, 19294, 38158 },
-	{ 2556, 30780, 42472 },
+	{ 2656, 31497, 42637 },
+	{ 3073, 34127, 43953 },
+	{ 550, 16267, 36424 },
+	{ 2259, 28605, 41379 },
+	{ 395, 15319, 35907 },
+	{ 1641, 23470, 37565 },
+	{ 1331, 21023, 38700 },
+	{ 715, 17470, 37007 },
+	{ 2109, 27457, 40925 },
+	{ 1174, 19632, 38160 },
+	{ 2602, 31024, 42370 },
+	{ 101, 13247, 34767 },
+	{ 2814, 32678, 43293 },
+	{ 1551, 22750, 39346 },
+	{ 1448, 21786, 38938 },
+	{ 644, 17069, 36775 },
+	{ 486, 15805, 36170 },
+	{ 161, 13676, 34992 },
+	{ 1900, 25370, 40274 },
+	{ 1251, 20301, 38358 },
+	{ 1681, 23796, 39694 },
+	{ 2296, 28816, 41497 },
+	{ 937, 18444, 37587 },
+	{ 1563, 22813, 39386 },
+	{ 14, 12888, 34466 },
+	{ 1748, 24202, 39863 },
+	{ 2701, 31761, 42839 },
+	{ 320, 14978, 35670 },
+	{ 2616, 31113, 42409 },
+	{ 2135, 27710, 40941 },
+	{ 832, 17767, 37220 },
+	{ 227, 14155, 35264 },
+	{ 869, 18101, 37364 },
+	{ 2974, 33527, 43771 },
+	{ 2766, 32319, 43158 },
+	{ 2405, 29610, 41773 },
+	{ 1292, 20737, 38508 },
+	{ 674, 17250, 36898 },
+	{ 785, 17623, 37104 },
+	{ 2867, 32936, 43536 },
+	{ 416, 15476, 35947 },
+	{ 1376, 21305, 38800 },
+	{ 280, 14534, 35525 },
+	{ 196, 13897, 35136 },
+	{ 1200, 19866, 38198 },
+	{ 1483, 22047, 39018 },
+	{ 1990, 26391, 40594 },
+	{ 2038, 26716, 40666 },
+	{ 14, 12888, 34466 },
+	{ 586, 16755, 36584 },
+	{ 1114, 19326, 38029 },
+	{ 2322, 28993, 41576 },
+	{ 2234, 28392, 41282 },
+	{ 2555, 30616, 42249 },
+	{ 45, 12995, 34577 },
+	{ 1855, 25068, 39833 },
+	{ 1609, 23290, 39534 },
+	{ 14, 12888, 34466 },
+	{ 128, 13392, 34825 },
+	{ 2643, 31309, 42572 },
+	{ 14, 12888, 34466 },
+	{ 14, 12888, 34466 },
+	{ 910, 18312, 37540 },
+	{ 1002, 18712, 37565 },
+	{ 1512, 22392, 39175 },
+	{ 2930, 33248, 43628 },
+	{ 459, 15675, 36106 },
+	{ 2077, 27134, 39833 },
+	{ 1426, 21637, 38888 },
+	{ 1928, 25788, 40356 },
+	{ 540, 16214, 36394 },
+	{ 2249, 28538, 41339 },
+	{ 1623, 23380, 39582 },
+	{ 381, 15268, 35888 },
+	{ 3052, 33956, 43904 },
+	{ 2468, 30071, 41989 },
+	{ 2094, 27274, 40843 },
+	{ 1164, 19455, 38125 },
+	{ 2590, 30918, 42341 },
+	{ 86, 13196, 34714 },
+	{ 1233, 20195, 38306 },
+	{ 630, 17012, 36737 },
+	{ 1826, 24665, 40049 },
+	{ 2187, 28069, 41100 },
+	{ 1884, 25257, 40228 },
+	{ 147, 13604, 34961 },
+	{ 2284, 28747, 41473 },
+	{ 1735, 24120, 39833 },
+	{ 2685, 31654, 42751 },
+	{ 2128, 27608, 40925 },
+	{ 702, 17386, 36957 },
+	{ 1056, 19014, 37871 },
+	{ 2514, 30319, 42107 },
+	{ 752, 17470, 37059 },
+	{ 2950, 33398, 43673 },
+	{ 1359, 21237, 38776 },
+	{ 2387, 29482, 41773 },
+	{ 577, 16609, 36511 },
+	{ 1963, 26022, 40451 },
+	{ 3114, 34316, 43964 },
+	{ 860, 17893, 37289 },
+	{ 1672, 23616, 39671 },
+	{ 2754, 32245, 43068 },
+	{ 506, 15985, 36269 },
+	{ 254, 14413, 35439 },
+	{ 664, 17156, 36855 },
+	{ 769, 17580, 37079 },
+	{ 1277, 20534, 38432 },
+	{ 2725, 31983, 42955 },
+	{ 268, 14482, 35461 },
+	{ 1593, 23176, 39468 },
+	{ 1470, 21944, 38970 },
+	{ 1777, 24438, 39914 },
+	{ 185, 13817, 35088 },
+	{ 1975, 26107, 40500 },
+	{ 2848, 32808, 43446 },
+	{ 1840, 24892, 40126 },
+	{ 2157, 27779, 41031 },
+	{ 1096, 19213, 37949 },
+	{ 346, 15054, 35752 },
+	{ 3014, 33714, 43872 },
+	{ 895, 18218, 37007 },
+	{ 116, 13291, 34790 },
+	{ 1501, 22330, 39154 },
+	{ 2454, 29961, 41941 },
+	{ 974, 18549, 37706 },
+	{ 2540, 30571, 42206 },
+	{ 441, 15640, 36051 },
+	{ 2065, 26868, 40749 },
+	{ 1697, 23876, 39718 },
+	{ 989, 18588, 37734 },
+	{ 682, 17306, 36913 },
+	{ 1321, 20973, 38632 },
+	{ 2907, 33160, 43603 },
+	{ 2220, 28309, 41232 },
+	{ 922, 18419, 37565 },
+	{ 3033, 33818, 43904 },
+	{ 1913, 25709, 40290 },
+	{ 2796, 32532, 43248 },
+	{ 527, 16171, 36371 },
+	{ 369, 15179, 35853 },
+	{ 817, 17712, 37160 },
+	{ 14, 12888, 34466 },
+	{ 2026, 26626, 40451 },
+	{ 1147, 19382, 38094 },
+	{ 2576, 30743, 42287 },
+	{ 2173, 27879, 41068 },
+	{ 69, 13142, 34669 },
+	{ 1218, 20019, 38252 },
+	{ 316, 14925, 35620 },
+	{ 1038, 18929, 37836 },
+	{ 2671, 31592, 42704 },
+	{ 1868, 25177, 40199 },
+	{ 2350, 29156, 41663 },
+	{ 1806, 24615, 40030 },
+	{ 2501, 30238, 42078 },
+	{ 1542, 22631, 39260 },
+	{ 562, 16577, 36493 },
+	{ 2115, 27559, 40925 },
+	{ 2270, 28704, 41443 },
+	{ 141, 13477, 34900 },
+	{ 1344, 21091, 38750 },
+	{ 1717, 24050, 39794 },
+	{ 3095, 34219, 43964 },
+	{ 2365, 29234, 41700 },
+	{ 238, 14333, 35355 },
+	{ 2832, 32743, 43369 },
+	{ 1946, 25858, 40413 },
+	{ 407, 15354, 35920 },
+	{ 1656, 23544, 39618 },
+	{ 495, 15929, 36219 },
+	{ 1187, 19769, 38183 },
+	{ 656, 17113, 36797 },
+	{ 735, 17533, 37024 },
+	{ 2739, 32113, 43006 },
+	{ 1264, 20445, 38372 },
+	{ 2710, 31838, 42890 },
+	{ 2308, 28859, 41513 },
+	{ 1581, 23011, 39405 },
+	{ 169, 13758, 35042 },
+	{ 30, 12954, 34510 },
+	{ 2629, 31209, 42503 },
+	{ 1763, 24312, 37429 },
+	{ 2205, 28229, 41175 },
+	{ 618, 16947, 36683 },
+	{ 1075, 19114, 37909 },
+	{ 953, 18502, 37658 },
+	{ 2994, 33607, 43795 },
+	{ 881, 18157, 37429 },
+	{ 847, 17831, 37007 },
+	{ 2145, 27608, 40981 },
+	{ 1492, 22225, 39103 },
+	{ 2421, 29736, 41859 },
+	{ 1308, 20862, 38545 },
+	{ 2884, 33111, 43578 },
+	{ 428, 15586, 35969 },
+	{ 1395, 21381, 38846 },
+	{ 2051, 26809, 40684 },
+	{ 289, 14600, 35548 },
+	{ 517, 16062, 36304 },
+	{ 3136, 34394, 43981 },
+	{ 336, 15007, 35730 },
+	{ 800, 17656, 37141 },
+	{ 2439, 29859, 41875 },
+	{ 1407, 21456, 35548 },
+	{ 2339, 29085, 41613 },
+	{ 2778, 32392, 43201 },
+	{ 357, 15102, 35799 },
+	{ 211, 13995, 35202 },
+	{ 2007, 26531, 40611 },
+	{ 2526, 30419, 42170 },
+	{ 601, 16863, 36604 },
+	{ 1127, 19382, 38063 },
+	{ 309, 14817, 35558 },
+	{ 1788, 24558, 39967 },
+	{ 2565, 30662, 42266 },
+	{ 59, 13074, 34620 },
+	{ 14, 12888, 34466 },
+	{ 1524, 22557, 39209 },
+	{ 1021, 18823, 37790 },
+	{ 2484, 30148, 42044 },
+	{ 471, 15770, 36142 },
+	{ 14, 12888, 34466 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	1,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1379,27 +1346,12 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	1,
 	2,
-	2,
-	1,
 	2,
 	2,
 	3,
-	2,
 	1,
 	2,
-	2,
-	2,
-	1,
-	3,
-	1,
-	1,
-	2,
-	3,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -1410,39 +1362,10 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
 	2,
 	1,
-	3,
-	2,
-	2,
-	2,
 	2,
 	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
 	2,
 	3,
 	2,
@@ -1450,15 +1373,8 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	2,
-	1,
-	3,
-	2,
-	2,
-	1,
 	3,
 	3,
-	3,
-	2,
 	2,
 	2,
 	2,
@@ -1467,32 +1383,51 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	1,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	3,
+	3,
+	3,
+	1,
+	2,
+	2,
+	1,
+	1,
+	2,
+	1,
 	1,
 	2,
 	2,
 	2,
+	3,
 	2,
 	2,
 	2,
 	2,
 	2,
 	3,
-	3,
-	3,
 	2,
 	2,
-	3,
 	2,
 	3,
 	2,
-	3,
 	2,
+	3,
 	1,
 	3,
 	2,
 	2,
 	3,
 	2,
+	1,
+	3,
+	2,
+	3,
 	2,
 	2,
 	2,
@@ -1500,20 +1435,11 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
 	3,
 	2,
 	2,
-	2,
-	2,
 	3,
+	2,
 	2,
 	2,
 	2,
@@ -1526,10 +1452,56 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	1,
+	2,
+	2,
+	2,
 	3,
 	3,
 	2,
 	3,
+	2,
+	1,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
 	2,
 	3,
 	1,
@@ -1537,75 +1509,95 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	1,
 	1,
 	3,
 	2,
+	3,
 	2,
-	1,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
 	3,
 	2,
 	2,
 	1,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	3,
 	1,
-	3,
 	1,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
 	3,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
+	1,
 };
 
 static const uint8_t errspec_displacements[] = {
-	0, 146, 34, 180, 68, 184, 104, 217, 138, 30, 139, 59,
-	176, 0, 0, 0, 16, 130, 18, 163, 54, 200, 89, 203,
-	120, 9, 122, 43, 157, 79, 0, 83, 0, 114, 2, 157,
-	40, 204, 74, 183, 114, 11, 138, 37, 140, 0, 174, 66,
-	208, 98, 18, 133, 29, 165, 54, 4, 92, 211, 123, 13,
-	124, 53, 158, 79, 192, 82, 3, 134, 4, 149, 54, 191,
-	79, 189, 117, 222, 157, 29, 142, 67, 176, 75, 211, 99,
-	22, 134, 22, 175, 65, 174, 92, 203, 132, 20, 129, 49,
-	191, 83, 0, 102, 4, 126, 6, 170, 59, 186, 79, 190,
-	121, 22, 142, 44, 146, 0, 187, 69, 1, 101, 72, 140,
-	27, 14, 62, 176, 96, 206, 126, 41,
+	0, 93, 161, 24, 99, 190, 41, 117, 200, 55, 133, 213,
+	68, 0, 0, 0, 168, 22, 97, 181, 35, 119, 199, 54,
+	137, 211, 65, 149, 9, 91, 0, 18, 102, 180, 37, 117,
+	195, 57, 133, 210, 70, 147, 9, 85, 163, 0, 100, 178,
+	38, 124, 199, 59, 137, 3, 68, 158, 6, 84, 168, 25,
+	101, 182, 44, 120, 205, 51, 135, 217, 66, 150, 11, 88,
+	166, 19, 105, 196, 43, 129, 206, 65, 133, 210, 112, 159,
+	9, 88, 163, 33, 101, 180, 44, 118, 204, 60, 133, 215,
+	70, 153, 0, 112, 174, 22, 99, 192, 39, 141, 205, 54,
+	156, 213, 75, 157, 5, 0, 190, 25, 104, 182, 49, 128,
+	196, 81, 182, 219, 72, 150, 45, 109,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	142, 65, 109, 59, 205, 122, 42, 203, 121, 172, 105, 10,
-	192, 102, 19, 196, 187, 82, 34, 108, 28, 171, 11, 155,
-	207, 166, 79, 167, 86, 6, 149, 101, 160, 76, 210, 169,
-	84, 145, 64, 211, 32, 206, 127, 44, 189, 139, 190, 141,
-	60, 221, 130, 95, 219, 137, 185, 135, 55, 199, 115, 180,
-	103, 50, 195, 26, 179, 113, 31, 174, 93, 45, 15, 158,
-	114, 25, 89, 9, 153, 71, 24, 83, 222, 132, 92, 7,
-	164, 66, 17, 68, 191, 111, 62, 215, 126, 117, 27, 202,
-	29, 194, 91, 43, 183, 23, 87, 8, 134, 22, 156, 70,
-	18, 170, 81, 57, 36, 177, 97, 218, 58, 201, 152, 77,
-	123, 41, 52, 198, 147, 67, 209, 35, 208, 128, 173, 125,
-	176, 116, 13, 119, 38, 85, 5, 78, 216, 165, 1, 157,
-	94, 217, 159, 124, 118, 56, 178, 120, 40, 186, 168, 88,
-	140, 99, 12, 73, 213, 133, 51, 3, 146, 193, 112, 72,
-	214, 184, 90, 47, 181, 143, 63, 14, 161, 80, 30, 144,
-	223, 138, 106, 16, 151, 75, 136, 54, 104, 53, 197, 131,
-	96, 220, 129, 110, 61, 204, 188, 107, 154, 74, 33, 175,
-	98, 39, 182, 150, 100, 21, 163, 4, 148, 69, 20, 162,
-	212,
+	24, 180, 54, 216, 147, 79, 11, 122, 58, 160, 85, 17,
+	179, 113, 43, 208, 31, 165, 104, 109, 42, 198, 213, 149,
+	27, 201, 119, 207, 140, 73, 4, 168, 40, 195, 127, 66,
+	221, 16, 170, 103, 199, 139, 70, 2, 157, 97, 49, 211,
+	184, 81, 15, 172, 105, 37, 131, 90, 7, 173, 93, 106,
+	38, 202, 141, 30, 189, 100, 32, 188, 121, 62, 135, 22,
+	186, 125, 130, 63, 219, 150, 91, 185, 118, 50, 212, 144,
+	77, 9, 171, 44, 148, 80, 19, 175, 107, 36, 193, 132,
+	6, 161, 95, 41, 196, 204, 68, 14, 111, 45, 191, 123,
+	64, 218, 156, 13, 23, 178, 110, 56, 72, 5, 169, 101,
+	20, 129, 162, 87, 25, 182, 112, 214, 154, 82, 116, 55,
+	152, 84, 18, 137, 69, 167, 98, 114, 46, 209, 143, 47,
+	197, 128, 67, 76, 8, 158, 89, 29, 190, 117, 146, 83,
+	183, 134, 52, 71, 3, 159, 86, 21, 177, 51, 205, 153,
+	164, 96, 35, 192, 203, 124, 75, 220, 155, 92, 210, 126,
+	53, 215, 145, 78, 10, 28, 181, 59, 0, 151, 88, 26,
+	176, 108, 174, 102, 34, 206, 138, 12, 166, 115, 39, 194,
+	133, 65, 94, 33, 187, 120, 136, 74, 1, 163, 99, 200,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1714,9 +1706,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 224 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 223 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 224 ? row : row - 224;
+	row = row < 223 ? row : row - 223;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1863,244 +1855,243 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 215, 416 }, /* NOT_INTEGER */
-	{ 603, 2128 }, /* ORPHAN */
-	{ 223, 517 }, /* NOT_RANGE */
-	{ 336, 1096 }, /* STALE_TRANSLATION */
-	{ 522, 1855 }, /* OUTPUT_CLASH */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 316, 800 }, /* DUPLICATE_MODULE */
-	{ 414, 1492 }, /* NO_PLACE */
-	{ 214, 407 }, /* NOT_TEXT */
-	{ 308, 674 }, /* NO_TEXT */
-	{ 777, 2923 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 715, 2365 }, /* OUTLINE_DIFFERS */
-	{ 732, 2421 }, /* HEADER_IN_DOUBT */
-	{ 218, 459 }, /* NOT_BOOLEAN */
-	{ 204, 309 }, /* ANCHOR */
-	{ 713, 2339 }, /* TABLE_RULE */
-	{ 317, 817 }, /* UNKNOWN_MODULE */
-	{ 535, 1990 }, /* NOT_ONE_TEMPLATE */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 523, 1868 }, /* OUTPUT_IS_INPUT */
-	{ 513, 1763 }, /* RESERVED_NAME */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 748, 2571 }, /* LIST_LINE */
-	{ 745, 2530 }, /* LIST_COLUMN */
-	{ 506, 1681 }, /* NOT_CODE_POINTS */
-	{ 204, 309 },
-	{ 204, 309 },
-	{ 714, 2350 }, /* UNCLOSED_TABLE */
-	{ 418, 1542 }, /* NO_VALUE */
-	{ 515, 1788 }, /* NOTHING_TO_RENAME */
-	{ 208, 346 }, /* EMPTY_FILE */
-	{ 322, 881 }, /* RESERVED_WORD */
-	{ 770, 2794 }, /* AUDIT_NOT_IN_SPEC */
-	{ 601, 2109 }, /* STALE */
-	{ 784, 3049 }, /* AUDIT_UNKNOWN_NAME */
-	{ 212, 381 }, /* DUPLICATE_KEY */
-	{ 781, 2990 }, /* AUDIT_RETIRED_SHOWN */
-	{ 606, 2157 }, /* ORPHAN_UNMARKED */
-	{ 532, 1946 }, /* NO_SUCH_TEMPLATE */
-	{ 403, 1331 }, /* BLANK_IN_TAG */
-	{ 318, 832 }, /* UNKNOWN_LAYOUT */
-	{ 207, 336 }, /* MERGE_KEY */
-	{ 402, 1321 }, /* EMPTY_TAG */
-	{ 510, 1717 }, /* WRONG_TARGET_NAME */
-	{ 117, 196 }, /* PROGRAM_FAILED */
-	{ 328, 953 }, /* STATUS_NEEDS_NOTHING */
-	{ 749, 2581 }, /* LIST_VALUE */
-	{ 346, 1218 }, /* CODE_NOT_SHOWN */
-	{ 331, 1002 }, /* DUPLICATE_LANGUAGE */
-	{ 206, 320 }, /* SECOND_DOCUMENT */
-	{ 405, 1359 }, /* SECTION_UNCLOSED */
-	{ 744, 2517 }, /* LIST_NO_CODE */
-	{ 329, 974 }, /* DUPLICATE_PART */
-	{ 704, 2220 }, /* REPEATED_CODE */
-	{ 337, 1114 }, /* LISTS_DIFFER */
-	{ 210, 357 }, /* WRONG_SHAPE */
-	{ 787, 3111 }, /* AUDIT_RETIRED_USED */
-	{ 780, 2966 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 761, 2741 }, /* BYTES_NO_TEXT */
-	{ 789, 3152 }, /* AUDIT_SHOWS_NOTHING */
-	{ 327, 937 }, /* CODE_UNSUITABLE */
-	{ 320, 860 }, /* BAD_LINK */
-	{ 401, 1308 }, /* TAG_UNCLOSED */
-	{ 122, 254 }, /* OPTIONS_APART */
-	{ 415, 1501 }, /* NO_SECTION */
-	{ 333, 1038 }, /* WRONG_TRANSLATION */
-	{ 442, 1593 }, /* NO_SUCH_ELEMENT */
-	{ 752, 2618 }, /* TEXT_UNPLACED */
-	{ 213, 395 }, /* MISSING_KEY */
-	{ 315, 785 }, /* RANGES_OVERLAP */
-	{ 711, 2308 }, /* UNKNOWN_LABEL */
-	{ 602, 2115 }, /* MISSING_FILE */
-	{ 224, 527 }, /* UNKNOWN_FILE */
-	{ 541, 2038 }, /* VAR_RESERVED */
-	{ 404, 1344 }, /* BAD_DELIMITERS */
-	{ 701, 2173 }, /* GLUED_HEADING */
-	{ 733, 2437 }, /* HEADER_UNBALANCED */
-	{ 730, 2381 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 410, 1426 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 501, 1609 }, /* UNKNOWN_PLACE */
-	{ 525, 1900 }, /* DEPFILE_NAME */
-	{ 228, 577 }, /* NOT_CODE */
-	{ 307, 664 }, /* CODE_KIND */
-	{ 335, 1075 }, /* NOTHING_TO_TRANSLATE */
-	{ 217, 441 }, /* INTEGER_TOO_LARGE */
-	{ 536, 2007 }, /* NO_FIELD_OF_RECORD */
-	{ 502, 1623 }, /* ESCAPES_TO_ITSELF */
-	{ 201, 268 }, /* YAML_SYNTAX */
-	{ 543, 2065 }, /* NOT_VERSION */
-	{ 309, 682 }, /* UNKNOWN_PLACEHOLDER */
-	{ 785, 3068 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 360, 1292 }, /* FENCE_LEFT_OPEN */
-	{ 226, 550 }, /* UNSAFE_PATH */
-	{ 754, 2645 }, /* CODE_IN_CASES */
-	{ 703, 2205 }, /* UNCLOSED_FENCE */
-	{ 343, 1200 }, /* STRAY_TRANSLATION */
-	{ 347, 1233 }, /* ELEMENT_NOT_SHOWN */
-	{ 112, 141 }, /* LIMIT */
 	{ 406, 1376 }, /* CLOSE_WITHOUT_OPEN */
-	{ 311, 715 }, /* UNKNOWN_REPLACEMENT */
-	{ 756, 2672 }, /* BAD_NAMES_LINE */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 334, 1056 }, /* UNKNOWN_TRANSLATED */
-	{ 342, 1187 }, /* UNTRANSLATED */
-	{ 533, 1963 }, /* NO_SUCH_VAR */
-	{ 551, 2094 }, /* FOLDER_NOT_OWN */
-	{ 216, 428 }, /* LEADING_ZERO */
-	{ 504, 1656 }, /* PLACE_TOO_LARGE */
-	{ 339, 1147 }, /* LOST_PLACEHOLDER */
-	{ 702, 2187 }, /* SWALLOWED_HEADING */
-	{ 204, 309 },
-	{ 531, 1928 }, /* OUTPUT_NOT_SINGLE */
-	{ 750, 2592 }, /* NOTHING_FOUND */
-	{ 757, 2687 }, /* NAMES_NOTHING */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 313, 752 }, /* DEAD_REPLACEMENT */
-	{ 319, 847 }, /* UNKNOWN_CODE */
-	{ 204, 309 },
-	{ 204, 309 },
-	{ 540, 2026 }, /* UNKNOWN_VAR */
-	{ 742, 2484 }, /* LIST_QUOTE_OPEN */
-	{ 350, 1277 }, /* LINKS_TOO_LONG */
-	{ 514, 1777 }, /* BAD_RENAME */
-	{ 731, 2403 }, /* HEADER_TWO_VALUES */
-	{ 221, 495 }, /* LINE_BREAK */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 302, 601 }, /* DUPLICATE_NUMBER */
-	{ 121, 238 }, /* SANDBOX_PROGRAM */
-	{ 338, 1127 }, /* STRANGE_PLACEHOLDER */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 321, 869 }, /* NAMES_MERGE */
-	{ 747, 2556 }, /* LIST_DUPLICATE */
-	{ 760, 2726 }, /* NOT_GIVEN_BACK */
-	{ 516, 1806 }, /* RENAMED_TO_RESERVED */
-	{ 772, 2830 }, /* AUDIT_TWO_NUMBERS */
-	{ 219, 471 }, /* UNKNOWN_CHOICE */
-	{ 505, 1672 }, /* BAD_FORM */
-	{ 751, 2606 }, /* TEXT_FITTED */
-	{ 312, 735 }, /* REPLACEMENT_LOOP */
-	{ 542, 2051 }, /* TOO_MANY_VARS */
-	{ 755, 2659 }, /* CANNOT_AMEND */
-	{ 211, 369 }, /* UNKNOWN_KEY */
-	{ 534, 1975 }, /* VAR_UNSUITABLE */
-	{ 741, 2470 }, /* LIST_ROW_LONG */
-	{ 413, 1483 }, /* RAW_TEXT */
-	{ 706, 2249 }, /* FEW_CELLS */
-	{ 743, 2500 }, /* LIST_QUOTE_STRAY */
-	{ 710, 2296 }, /* LABEL_DRIFT */
-	{ 220, 486 }, /* NOT_NAME */
-	{ 604, 2135 }, /* NOT_FOUND */
-	{ 323, 895 }, /* UNKNOWN_TARGET */
-	{ 412, 1470 }, /* NOT_WRITABLE */
-	{ 709, 2284 }, /* SILENT_CODE */
-	{ 507, 1697 }, /* ESCAPES_TO_REPLACED */
-	{ 304, 630 }, /* OUT_OF_RANGES */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 511, 1735 }, /* OUTPUTS_MEET */
-	{ 120, 227 }, /* NO_SANDBOX */
-	{ 746, 2542 }, /* LIST_NO_CODES */
-	{ 775, 2883 }, /* AUDIT_TEXT_DRIFT */
-	{ 773, 2848 }, /* AUDIT_TWO_NAMES */
-	{ 305, 644 }, /* IN_RESERVED */
-	{ 441, 1581 }, /* NO_SUCH_KEY */
-	{ 767, 2770 }, /* NO_ORIGINAL */
-	{ 332, 1021 }, /* UNKNOWN_LANGUAGE */
-	{ 712, 2322 }, /* ROW_WITHOUT_CODE */
-	{ 783, 3030 }, /* AUDIT_NOT_COMPARED */
-	{ 788, 3130 }, /* AUDIT_DEPRECATED_USED */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 705, 2234 }, /* REPEATED_LABEL */
-	{ 774, 2864 }, /* AUDIT_TWO_MEANINGS */
-	{ 416, 1512 }, /* NO_TEMPLATE */
-	{ 314, 769 }, /* RANGE_BACKWARDS */
-	{ 330, 989 }, /* BAD_LANGUAGE */
-	{ 303, 618 }, /* OUT_OF_TYPE */
-	{ 544, 2077 }, /* OUTPUT_IN_OUTPUT */
-	{ 204, 309 },
-	{ 203, 289 }, /* FORBIDDEN_CHARACTER */
-	{ 204, 309 },
-	{ 417, 1524 }, /* NOT_TEMPLATE_NAME */
-	{ 753, 2632 }, /* TEXT_DIFFERS */
-	{ 707, 2259 }, /* MANY_CELLS */
-	{ 605, 2145 }, /* ORPHAN_KEPT */
-	{ 340, 1164 }, /* BAD_STAMP */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 782, 3010 }, /* AUDIT_FOREIGN_GROUP */
-	{ 521, 1840 }, /* OUTPUT_ESCAPES */
-	{ 771, 2812 }, /* AUDIT_NOT_IN_FILE */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 512, 1748 }, /* NOT_IDENTIFIER */
-	{ 324, 910 }, /* BAD_DISPLAY */
-	{ 222, 506 }, /* EMPTY_TEXT */
-	{ 768, 2782 }, /* NOT_IN_SPEC */
-	{ 430, 1551 }, /* JSON_SYNTAX */
-	{ 310, 702 }, /* UNUSED_PARAM */
-	{ 408, 1407 }, /* TEMPLATE_CHARACTER */
-	{ 708, 2270 }, /* UNTITLED_CODE */
-	{ 225, 540 }, /* KEY_SHAPE */
-	{ 759, 2717 }, /* NO_CODES */
-	{ 227, 562 }, /* QUOTED_INTEGER */
-	{ 776, 2900 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 301, 586 }, /* DUPLICATE_NAME */
-	{ 306, 656 }, /* NO_BASE */
-	{ 778, 2946 }, /* AUDIT_COMMENT_DRIFT */
-	{ 766, 2755 }, /* MESSAGE_DRIFTS */
-	{ 349, 1264 }, /* FIELD_UNUSED */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 513, 1763 }, /* RESERVED_NAME */
+	{ 122, 254 }, /* OPTIONS_APART */
+	{ 771, 2796 }, /* AUDIT_NOT_IN_FILE */
+	{ 733, 2421 }, /* HEADER_UNBALANCED */
+	{ 515, 1788 }, /* NOTHING_TO_RENAME */
+	{ 766, 2739 }, /* MESSAGE_DRIFTS */
+	{ 214, 407 }, /* NOT_TEXT */
+	{ 415, 1501 }, /* NO_SECTION */
+	{ 331, 1002 }, /* DUPLICATE_LANGUAGE */
 	{ 205, 316 }, /* TAG */
-	{ 202, 280 }, /* NOT_UTF8 */
-	{ 758, 2701 }, /* TABLES_DISAGREE */
-	{ 740, 2455 }, /* LIST_ROW_SHORT */
-	{ 517, 1826 }, /* UNSAFE_OUTPUT */
-	{ 530, 1913 }, /* NO_SUCH_OUTPUT */
-	{ 411, 1448 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 348, 1251 }, /* FIELD_NEEDED */
-	{ 341, 1174 }, /* LOW_COVERAGE */
-	{ 503, 1641 }, /* REPLACED_TWICE */
+	{ 313, 752 }, /* DEAD_REPLACEMENT */
+	{ 223, 517 }, /* NOT_RANGE */
+	{ 339, 1147 }, /* LOST_PLACEHOLDER */
+	{ 507, 1697 }, /* ESCAPES_TO_REPLACED */
+	{ 343, 1200 }, /* STRAY_TRANSLATION */
+	{ 511, 1735 }, /* OUTPUTS_MEET */
+	{ 228, 577 }, /* NOT_CODE */
+	{ 602, 2115 }, /* MISSING_FILE */
+	{ 708, 2270 }, /* UNTITLED_CODE */
+	{ 210, 357 }, /* WRONG_SHAPE */
+	{ 785, 3052 }, /* AUDIT_UNKNOWN_NUMBER */
 	{ 118, 211 }, /* DEFAULT_ESCAPES */
-	{ 440, 1563 }, /* NO_SUCH_CHARACTER */
+	{ 730, 2365 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 301, 586 }, /* DUPLICATE_NAME */
+	{ 401, 1308 }, /* TAG_UNCLOSED */
+	{ 360, 1292 }, /* FENCE_LEFT_OPEN */
+	{ 732, 2405 }, /* HEADER_IN_DOUBT */
+	{ 315, 785 }, /* RANGES_OVERLAP */
+	{ 322, 881 }, /* RESERVED_WORD */
+	{ 212, 381 }, /* DUPLICATE_KEY */
+	{ 530, 1913 }, /* NO_SUCH_OUTPUT */
+	{ 404, 1344 }, /* BAD_DELIMITERS */
+	{ 783, 3014 }, /* AUDIT_NOT_COMPARED */
+	{ 503, 1641 }, /* REPLACED_TWICE */
+	{ 204, 309 },
+	{ 504, 1656 }, /* PLACE_TOO_LARGE */
+	{ 402, 1321 }, /* EMPTY_TAG */
+	{ 204, 309 },
+	{ 328, 953 }, /* STATUS_NEEDS_NOTHING */
+	{ 303, 618 }, /* OUT_OF_TYPE */
+	{ 776, 2884 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 606, 2157 }, /* ORPHAN_UNMARKED */
+	{ 787, 3095 }, /* AUDIT_RETIRED_USED */
+	{ 541, 2038 }, /* VAR_RESERVED */
+	{ 317, 817 }, /* UNKNOWN_MODULE */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 337, 1114 }, /* LISTS_DIFFER */
+	{ 753, 2616 }, /* TEXT_DIFFERS */
+	{ 777, 2907 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 743, 2484 }, /* LIST_QUOTE_STRAY */
+	{ 336, 1096 }, /* STALE_TRANSLATION */
+	{ 605, 2145 }, /* ORPHAN_KEPT */
+	{ 304, 630 }, /* OUT_OF_RANGES */
+	{ 750, 2576 }, /* NOTHING_FOUND */
+	{ 112, 141 }, /* LIMIT */
+	{ 760, 2710 }, /* NOT_GIVEN_BACK */
+	{ 533, 1963 }, /* NO_SUCH_VAR */
+	{ 202, 280 }, /* NOT_UTF8 */
+	{ 756, 2656 }, /* BAD_NAMES_LINE */
+	{ 755, 2643 }, /* CANNOT_AMEND */
+	{ 408, 1407 }, /* TEMPLATE_CHARACTER */
+	{ 601, 2109 }, /* STALE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 775, 2867 }, /* AUDIT_TEXT_DRIFT */
+	{ 778, 2930 }, /* AUDIT_COMMENT_DRIFT */
+	{ 309, 682 }, /* UNKNOWN_PLACEHOLDER */
+	{ 543, 2065 }, /* NOT_VERSION */
+	{ 773, 2832 }, /* AUDIT_TWO_NAMES */
+	{ 349, 1264 }, /* FIELD_UNUSED */
+	{ 761, 2725 }, /* BYTES_NO_TEXT */
+	{ 768, 2766 }, /* NOT_IN_SPEC */
+	{ 348, 1251 }, /* FIELD_NEEDED */
+	{ 517, 1826 }, /* UNSAFE_OUTPUT */
+	{ 342, 1187 }, /* UNTRANSLATED */
+	{ 744, 2501 }, /* LIST_NO_CODE */
 	{ 407, 1395 }, /* WRONG_CLOSE */
-	{ 524, 1884 }, /* OUTPUT_NOT_FILE */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 536, 2007 }, /* NO_FIELD_OF_RECORD */
+	{ 346, 1218 }, /* CODE_NOT_SHOWN */
+	{ 603, 2128 }, /* ORPHAN */
+	{ 221, 495 }, /* LINE_BREAK */
+	{ 347, 1233 }, /* ELEMENT_NOT_SHOWN */
+	{ 412, 1470 }, /* NOT_WRITABLE */
+	{ 752, 2602 }, /* TEXT_UNPLACED */
+	{ 441, 1581 }, /* NO_SUCH_KEY */
+	{ 747, 2540 }, /* LIST_DUPLICATE */
+	{ 759, 2701 }, /* NO_CODES */
+	{ 745, 2514 }, /* LIST_COLUMN */
+	{ 767, 2754 }, /* NO_ORIGINAL */
+	{ 206, 320 }, /* SECOND_DOCUMENT */
+	{ 222, 506 }, /* EMPTY_TEXT */
+	{ 540, 2026 }, /* UNKNOWN_VAR */
+	{ 784, 3033 }, /* AUDIT_UNKNOWN_NAME */
+	{ 327, 937 }, /* CODE_UNSUITABLE */
+	{ 302, 601 }, /* DUPLICATE_NUMBER */
+	{ 217, 441 }, /* INTEGER_TOO_LARGE */
+	{ 781, 2974 }, /* AUDIT_RETIRED_SHOWN */
+	{ 208, 346 }, /* EMPTY_FILE */
+	{ 219, 471 }, /* UNKNOWN_CHOICE */
+	{ 532, 1946 }, /* NO_SUCH_TEMPLATE */
+	{ 741, 2454 }, /* LIST_ROW_LONG */
+	{ 731, 2387 }, /* HEADER_TWO_VALUES */
+	{ 338, 1127 }, /* STRANGE_PLACEHOLDER */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 121, 238 }, /* SANDBOX_PROGRAM */
+	{ 332, 1021 }, /* UNKNOWN_LANGUAGE */
+	{ 418, 1542 }, /* NO_VALUE */
+	{ 207, 336 }, /* MERGE_KEY */
+	{ 403, 1331 }, /* BLANK_IN_TAG */
+	{ 227, 562 }, /* QUOTED_INTEGER */
+	{ 774, 2848 }, /* AUDIT_TWO_MEANINGS */
+	{ 305, 644 }, /* IN_RESERVED */
+	{ 502, 1623 }, /* ESCAPES_TO_ITSELF */
+	{ 525, 1900 }, /* DEPFILE_NAME */
+	{ 226, 550 }, /* UNSAFE_PATH */
 	{ 326, 922 }, /* DUPLICATE_FILE */
-	{ 786, 3089 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 789, 3136 }, /* AUDIT_SHOWS_NOTHING */
+	{ 531, 1928 }, /* OUTPUT_NOT_SINGLE */
+	{ 417, 1524 }, /* NOT_TEMPLATE_NAME */
+	{ 350, 1277 }, /* LINKS_TOO_LONG */
+	{ 334, 1056 }, /* UNKNOWN_TRANSLATED */
+	{ 324, 910 }, /* BAD_DISPLAY */
+	{ 751, 2590 }, /* TEXT_FITTED */
+	{ 329, 974 }, /* DUPLICATE_PART */
+	{ 213, 395 }, /* MISSING_KEY */
+	{ 523, 1868 }, /* OUTPUT_IS_INPUT */
+	{ 413, 1483 }, /* RAW_TEXT */
+	{ 522, 1855 }, /* OUTPUT_CLASH */
+	{ 742, 2468 }, /* LIST_QUOTE_OPEN */
+	{ 316, 800 }, /* DUPLICATE_MODULE */
+	{ 312, 735 }, /* REPLACEMENT_LOOP */
+	{ 414, 1492 }, /* NO_PLACE */
+	{ 704, 2220 }, /* REPEATED_CODE */
+	{ 201, 268 }, /* YAML_SYNTAX */
+	{ 430, 1551 }, /* JSON_SYNTAX */
+	{ 120, 227 }, /* NO_SANDBOX */
+	{ 440, 1563 }, /* NO_SUCH_CHARACTER */
+	{ 534, 1975 }, /* VAR_UNSUITABLE */
+	{ 713, 2339 }, /* TABLE_RULE */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 218, 459 }, /* NOT_BOOLEAN */
+	{ 216, 428 }, /* LEADING_ZERO */
+	{ 321, 869 }, /* NAMES_MERGE */
+	{ 323, 895 }, /* UNKNOWN_TARGET */
+	{ 416, 1512 }, /* NO_TEMPLATE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 318, 832 }, /* UNKNOWN_LAYOUT */
+	{ 501, 1609 }, /* UNKNOWN_PLACE */
+	{ 712, 2322 }, /* ROW_WITHOUT_CODE */
+	{ 330, 989 }, /* BAD_LANGUAGE */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 314, 769 }, /* RANGE_BACKWARDS */
+	{ 740, 2439 }, /* LIST_ROW_SHORT */
+	{ 711, 2308 }, /* UNKNOWN_LABEL */
+	{ 535, 1990 }, /* NOT_ONE_TEMPLATE */
+	{ 204, 309 }, /* ANCHOR */
+	{ 505, 1672 }, /* BAD_FORM */
+	{ 225, 540 }, /* KEY_SHAPE */
+	{ 748, 2555 }, /* LIST_LINE */
+	{ 220, 486 }, /* NOT_NAME */
+	{ 306, 656 }, /* NO_BASE */
+	{ 544, 2077 }, /* OUTPUT_IN_OUTPUT */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 746, 2526 }, /* LIST_NO_CODES */
+	{ 320, 860 }, /* BAD_LINK */
+	{ 308, 674 }, /* NO_TEXT */
+	{ 782, 2994 }, /* AUDIT_FOREIGN_GROUP */
+	{ 706, 2249 }, /* FEW_CELLS */
+	{ 512, 1748 }, /* NOT_IDENTIFIER */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 224, 527 }, /* UNKNOWN_FILE */
+	{ 506, 1681 }, /* NOT_CODE_POINTS */
+	{ 310, 702 }, /* UNUSED_PARAM */
+	{ 510, 1717 }, /* WRONG_TARGET_NAME */
+	{ 707, 2259 }, /* MANY_CELLS */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 442, 1593 }, /* NO_SUCH_ELEMENT */
+	{ 211, 369 }, /* UNKNOWN_KEY */
+	{ 514, 1777 }, /* BAD_RENAME */
+	{ 780, 2950 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 319, 847 }, /* UNKNOWN_CODE */
+	{ 411, 1448 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 758, 2685 }, /* TABLES_DISAGREE */
+	{ 215, 416 }, /* NOT_INTEGER */
+	{ 516, 1806 }, /* RENAMED_TO_RESERVED */
+	{ 604, 2135 }, /* NOT_FOUND */
+	{ 703, 2205 }, /* UNCLOSED_FENCE */
+	{ 204, 309 },
+	{ 204, 309 },
+	{ 204, 309 },
+	{ 204, 309 },
+	{ 702, 2187 }, /* SWALLOWED_HEADING */
+	{ 333, 1038 }, /* WRONG_TRANSLATION */
+	{ 701, 2173 }, /* GLUED_HEADING */
+	{ 710, 2296 }, /* LABEL_DRIFT */
+	{ 524, 1884 }, /* OUTPUT_NOT_FILE */
+	{ 542, 2051 }, /* TOO_MANY_VARS */
+	{ 757, 2671 }, /* NAMES_NOTHING */
+	{ 341, 1174 }, /* LOW_COVERAGE */
+	{ 786, 3073 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 204, 309 },
+	{ 788, 3114 }, /* AUDIT_DEPRECATED_USED */
+	{ 311, 715 }, /* UNKNOWN_REPLACEMENT */
+	{ 521, 1840 }, /* OUTPUT_ESCAPES */
+	{ 714, 2350 }, /* UNCLOSED_TABLE */
+	{ 709, 2284 }, /* SILENT_CODE */
+	{ 772, 2814 }, /* AUDIT_TWO_NUMBERS */
+	{ 770, 2778 }, /* AUDIT_NOT_IN_SPEC */
+	{ 754, 2629 }, /* CODE_IN_CASES */
+	{ 405, 1359 }, /* SECTION_UNCLOSED */
+	{ 203, 289 }, /* FORBIDDEN_CHARACTER */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 335, 1075 }, /* NOTHING_TO_TRANSLATE */
+	{ 340, 1164 }, /* BAD_STAMP */
+	{ 410, 1426 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 705, 2234 }, /* REPEATED_LABEL */
+	{ 551, 2094 }, /* FOLDER_NOT_OWN */
+	{ 749, 2565 }, /* LIST_VALUE */
+	{ 307, 664 }, /* CODE_KIND */
+	{ 117, 196 }, /* PROGRAM_FAILED */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	0, 152, 34, 179, 72, 183, 103, 215, 136, 26, 143, 59,
-	179, 63, 207, 95, 16, 153, 0, 164, 57, 205, 86, 200,
-	0, 14, 125, 43, 159, 0, 0, 0, 3, 0, 2, 155,
-	0, 181, 70, 183, 107, 220, 0, 29, 140, 66, 181, 65,
-	0, 105, 20, 134, 25, 170, 59, 204, 88, 212, 130, 21,
-	125, 50, 158, 80, 194, 91, 3, 115, 4, 155, 41, 184,
-	0, 190, 108, 223, 140, 38, 0, 0, 182, 75, 8, 101,
-	0, 140, 27, 174, 60, 171, 90, 218, 124, 17, 0, 52,
-	160, 93, 0, 135, 13, 119, 0, 151, 40, 197, 0, 214,
-	136, 221, 174, 33, 151, 79, 200, 74, 13, 103, 70, 153,
-	34, 182, 87, 0, 111, 208, 0, 85,
+	31, 0, 161, 0, 100, 0, 38, 114, 200, 67, 138, 213,
+	67, 144, 13, 84, 169, 23, 0, 181, 35, 0, 199, 50,
+	134, 15, 82, 150, 3, 87, 180, 26, 103, 179, 34, 120,
+	195, 66, 137, 215, 81, 178, 8, 85, 164, 39, 103, 177,
+	0, 125, 201, 60, 0, 214, 80, 0, 6, 85, 189, 0,
+	98, 184, 51, 167, 197, 0, 0, 0, 0, 150, 0, 88,
+	183, 0, 114, 182, 43, 137, 196, 74, 0, 210, 76, 148,
+	9, 96, 163, 29, 126, 178, 0, 164, 203, 64, 131, 0,
+	70, 50, 11, 84, 179, 29, 122, 0, 0, 126, 210, 156,
+	136, 1, 92, 151, 91, 89, 168, 20, 112, 183, 0, 131,
+	25, 57, 32, 6, 0, 168, 13, 106,
 };
 
 static bool
@@ -2110,10 +2101,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	uint64_t hash;
 	size_t place;
 
-	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
-		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 7 >> 32) * 224 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 224)) & 224;
+	hash = words.first * UINT64_C(0xDB01602B100B9ED7) + words.middle * UINT64_C(0xA9038A921825F10D) +
+		words.last * UINT64_C(0xEDF5F1D90DCA2F6B) + (uint64_t)length * UINT64_C(0x54496AD67BD2634D);
+	place = (size_t)((hash << 7 >> 32) * 223 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 223)) & 223;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

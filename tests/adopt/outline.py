@@ -18,16 +18,15 @@ import tap  # noqa: E402
 
 
 def differences(program, path):
-    run = subprocess.run([program, "--quiet", path.name], cwd=path.parent, capture_output=True, timeout=300)
-    lines = run.stderr.decode(errors="backslashreplace").splitlines()
-    return [line for line in lines if "[ES0715]" in line]
+    run = subprocess.run([program, path.name], cwd=path.parent, capture_output=True, timeout=300)
+    return [*run.stdout.decode(errors="backslashreplace").splitlines(), *([f"it ended with {run.returncode}"] if run.returncode else [])]
 
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--show", required=True)
+    parser.add_argument("--outline", required=True)
     options = parser.parse_args()
-    program = pathlib.Path(options.show).resolve()
+    program = pathlib.Path(options.outline).resolve()
     report = tap.Tap()
     for path in sorted(GOLDEN.glob("*.md")):
         report.case(path.name, differences(program, path))

@@ -12,7 +12,7 @@
  *
  * Line breaks, tabs and backslashes in texts are escaped. Diagnostics go to standard error.
  *
- * show [--vocabulary FILE] [--quiet] FILE...
+ * show [--vocabulary FILE] FILE...
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,7 +28,6 @@ struct show {
 	struct load load;
 	struct vocabulary *vocabulary;
 	struct buf buf;
-	bool is_quiet;
 };
 
 static const char *const roles[] = {"code", "name", "title", "message", "description", "causes",
@@ -168,7 +167,7 @@ read_file(const char *path)
 static void
 open_show(struct show *show)
 {
-	*show = (struct show){.limits = limits_standard(), .is_quiet = show->is_quiet};
+	*show = (struct show){.limits = limits_standard()};
 	show->sources.arena = &show->arena;
 	show->sink =
 		(struct diag_sink){.arena = &show->arena, .sources = &show->sources, .limit = 1000};
@@ -200,10 +199,8 @@ show_file(struct show *show, const char *path)
 	if (found != NULL) {
 		show_found(show, found);
 	}
-	if (!show->is_quiet) {
-		printf("file\t%s\n", path);
-	}
-	if (!show->is_quiet && show->buf.length > 0) {
+	printf("file\t%s\n", path);
+	if (show->buf.length > 0) {
 		fwrite(show->buf.data, 1, show->buf.length, stdout);
 	}
 	report(show);
@@ -218,10 +215,6 @@ main(int count, char **arguments)
 	struct show show = {0};
 	const char *vocabulary = NULL;
 	for (int i = 1; i < count; i++) {
-		if (strcmp(arguments[i], "--quiet") == 0) {
-			show.is_quiet = true;
-			continue;
-		}
 		if (strcmp(arguments[i], "--vocabulary") == 0 && i + 1 < count) {
 			vocabulary = arguments[++i];
 			continue;

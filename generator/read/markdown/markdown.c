@@ -2,7 +2,6 @@
 
 #include "read/markdown/markdown_front.h"
 #include "read/markdown/markdown_group.h"
-#include "read/markdown/markdown_outline.h"
 #include "read/markdown/markdown_scan.h"
 #include "read/markdown/markdown_section.h"
 #include "read/markdown/markdown_wear.h"
@@ -134,7 +133,6 @@ markdown_read(struct load *load, const struct vocabulary *vocabulary, uint32_t s
 	walk_through(&walk);
 	markdown_front_intro(&reader, walk.first);
 	markdown_wear_check(&reader);
-	markdown_outline_check(&reader);
 	arena_free(&scratch);
 	return found;
 }
