@@ -338,16 +338,19 @@ recipe_compile(struct arena *arena, struct diag_sink *sink, uint32_t source,
 	struct escape *items = arena_alloc(arena, recipes->count * sizeof(*items) + 1);
 	*set = (struct escape_set){.items = items, .count = recipes->count};
 	for (uint32_t i = 0; i < recipes->count; i++) {
+		work.source = VEC_AT(recipes, struct recipe *, i)->source;
 		compile_recipe(&work, VEC_AT(recipes, struct recipe *, i), &items[i]);
 		table_put(&set->names, arena, items[i].name, i);
 	}
 	for (uint32_t i = 0; i < recipes->count; i++) {
 		struct text markdown = VEC_AT(recipes, struct recipe *, i)->markdown;
+		work.source = VEC_AT(recipes, struct recipe *, i)->source;
 		items[i].for_markdown = resolve(&work, set, markdown);
 		if (items[i].for_markdown == &items[i]) {
 			report(&work, ERRSPEC_ESCAPES_TO_ITSELF, markdown, text_str(markdown));
 		}
 	}
+	work.source = source;
 	set->standard = resolve(&work, set, standard);
 	return !work.failed;
 }

@@ -36,6 +36,7 @@ struct recipe {
 	struct text non_ascii;
 	struct text line;
 	struct text markdown; /* the name of a place */
+	uint32_t source; /* derived: the manifest that it stands in */
 	bool indent;
 	bool trim;
 	uint32_t at;
@@ -44,8 +45,8 @@ struct recipe {
 extern const struct record recipe_record;
 
 /*
- * Compiles the places of a manifest (struct recipe *), which must outlive the set; `standard` names
- * the one for tags without a place, and may be empty. False after reports in `source`.
+ * Compiles places (struct recipe *), which must outlive the set; `standard` names the one for tags
+ * without a place, in `source`, and may be empty. False after reports.
  */
 bool recipe_compile(struct arena *arena, struct diag_sink *sink, uint32_t source,
 	const struct vec *recipes, struct text standard, struct escape_set *set);

@@ -42,8 +42,12 @@ static const struct field fields[] = {
 	{STR_INIT("target"), FIELD_NAME, 0, 0, FIELD_REQUIRED, AT(name), NULL, NULL,
 		"the target's name, which is its folder's"},
 	{STR_INIT("title"), FIELD_TEXT, 0, 0, 0, AT(title), NULL, NULL, "what it makes"},
-	{STR_INIT("outputs"), FIELD_MAP, 0, 0, FIELD_REQUIRED, AT(outputs), &output_record, NULL,
-		"the files that it makes, by name"},
+	{STR_INIT("outputs"), FIELD_MAP, 0, 0, 0, AT(outputs), &output_record, NULL,
+		"the files that it makes, by name; a target without any is there for others to "
+		"share"},
+	{STR_INIT("shares"), FIELD_LIST, FIELD_NAME, 0, 0, AT(shares), NULL, NULL,
+		"targets whose places and templates are taken where it has none of the name, in "
+		"their order, and behind each those that it shares itself"},
 	{STR_INIT("identifiers"), FIELD_PATH, 0, 0, 0, AT(identifiers), NULL, NULL,
 		"a template that prints all identifiers that the others make of a module, one a "
 		"line, and behind it the name of the code or catalogue that it is made of: all "
@@ -163,43 +167,81 @@ check_name(struct load *load, const struct target *target, struct str folder)
 	}
 }
 
-struct target *
-target_read(struct load *load, struct str folder, uint32_t source, struct str manifest)
+/* A manifest as it was written; NULL after a report. */
+static struct target *
+read_record(struct load *load, struct str folder, uint32_t source, struct str manifest)
 {
 	struct target *target = arena_alloc(load->arena, sizeof(*target));
-	uint32_t errors = load->sink->errors;
 	target->source = source;
 	if (!load_record(load, &target_record, target, source, manifest)) {
 		return NULL;
 	}
-	target->scope = target->scope == SCOPE_ABSENT ? SCOPE_MODULE : target->scope;
+	for (uint32_t i = 0; i < target->recipes.count; i++) {
+		VEC_AT(&target->recipes, struct recipe *, i)->source = source;
+	}
 	check_name(load, target, folder);
+	return target;
+}
+
+/* What a target may be used for once it has all that it shares; NULL after a report. */
+static struct target *
+settle(struct load *load, struct target *target, uint32_t errors)
+{
+	target->scope = target->scope == SCOPE_ABSENT ? SCOPE_MODULE : target->scope;
 	check_outputs(load, target);
 	check_templates(load, target);
-	struct var_owner owner = {load, text_str(target->name), &target->words, source};
-	struct reserved_rules rules = {target->reserved, target->rename, source};
+	struct var_owner owner = {load, text_str(target->name), &target->words, target->source};
+	struct reserved_rules rules = {target->reserved, target->rename, target->source};
 	reserved_read(&target->words, load->arena, load->sink, &rules);
 	var_settle(&owner, &target->vars);
-	recipe_compile(load->arena, load->sink, source, &target->recipes, target->standard,
+	recipe_compile(load->arena, load->sink, target->source, &target->recipes, target->standard,
 		&target->escapes);
 	return load->sink->errors == errors ? target : NULL;
 }
 
-/* Where a target's files are: the folder that goes before, and the built-in ones. */
-static struct shelves
-shelves_of(struct load *load, struct str folder, struct str name)
+struct target *
+target_read(struct load *load, struct str folder, uint32_t source, struct str manifest)
 {
-	struct shelf *shelves = arena_alloc(load->arena, 2 * sizeof(*shelves));
-	struct str prefix = ARENA_JOIN(load->arena, name, STR("/"));
-	uint32_t count = 0;
-	if (folder.length > 0) {
-		bool is_open = !str_ends(folder, STR("/"));
-		shelves[count++] = (struct shelf){
-			.folder = ARENA_JOIN(load->arena, folder, is_open ? STR("/") : STR("")),
-			.prefix = prefix};
+	uint32_t errors = load->sink->errors;
+	struct target *target = read_record(load, folder, source, manifest);
+	return target == NULL ? NULL : settle(load, target, errors);
+}
+
+/* The look for a target, and for those that it shares. */
+struct search_for_target {
+	struct load *load;
+	struct store *store;
+	struct str folder; /* goes before the built-in ones; may be empty */
+	struct target *target; /* the one that is opened */
+	struct vec shelves; /* struct shelf */
+	struct table seen; /* the targets that were shared */
+	struct table places; /* those that the target has by now */
+};
+
+/* Adds where a target's files are: the folder that goes before, and the built-in ones. */
+static struct shelves
+add_shelves(struct search_for_target *search, struct str name)
+{
+	struct arena *arena = search->load->arena;
+	struct str prefix = ARENA_JOIN(arena, name, STR("/"));
+	uint32_t first = search->shelves.count;
+	if (search->folder.length > 0) {
+		bool is_open = !str_ends(search->folder, STR("/"));
+		struct shelf shelf = {.prefix = prefix,
+			.folder = ARENA_JOIN(arena, search->folder, is_open ? STR("/") : STR(""))};
+		VEC_PUSH(&search->shelves, arena, struct shelf, shelf);
 	}
-	shelves[count++] = (struct shelf){.is_built_in = true, .prefix = prefix};
-	return (struct shelves){shelves, count};
+	struct shelf built_in = {.is_built_in = true, .prefix = prefix};
+	VEC_PUSH(&search->shelves, arena, struct shelf, built_in);
+	return (struct shelves){
+		&VEC_AT(&search->shelves, struct shelf, first), search->shelves.count - first};
+}
+
+/* Whether a built-in target is none that people choose. */
+static bool
+is_internal(struct str target)
+{
+	return str_equal(target, STR("report")) || str_equal(target, STR("common"));
 }
 
 /* The built-in target that was meant, or else all of them. */
@@ -211,7 +253,7 @@ describe_built_in(struct load *load, struct str name)
 	for (size_t i = 0; i < embedded_count; i++) {
 		struct str path = embedded_files[i].path;
 		struct str target = str_head(path, path.length - ending.length);
-		if (str_ends(path, ending) && !str_equal(target, STR("report"))) {
+		if (str_ends(path, ending) && !is_internal(target)) {
 			nearest_consider(&nearest, target);
 			all = ARENA_JOIN(
 				load->arena, all, all.length > 0 ? STR(", ") : STR(""), target);
@@ -223,14 +265,16 @@ describe_built_in(struct load *load, struct str name)
 			  STR("; --templates names a folder of others"));
 }
 
-struct target *
-target_open(struct load *load, struct store *store, struct str folder, struct text name,
-	uint32_t source)
+/* Finds a target by the name that stands in `source`; NULL after a report. */
+static struct target *
+find(struct search_for_target *search, struct text name, uint32_t source)
 {
+	struct load *load = search->load;
 	struct span span = text_span(name, source);
-	struct shelves shelves = shelves_of(load, folder, text_str(name));
+	struct shelves shelves = add_shelves(search, text_str(name));
 	bool is_missing;
-	uint32_t manifest = store_source(store, shelves, STR("target.yaml"), span, &is_missing);
+	uint32_t manifest =
+		store_source(search->store, shelves, STR("target.yaml"), span, &is_missing);
 	if (is_missing) {
 		diag_help(DIAG(load->sink, ERRSPEC_UNKNOWN_TARGET, span, text_str(name)),
 			describe_built_in(load, text_str(name)));
@@ -240,11 +284,59 @@ target_open(struct load *load, struct store *store, struct str folder, struct te
 	}
 	struct source *file = source_get(load->sink->sources, manifest);
 	file->unit = SOURCE_CHARACTERS;
-	struct target *target = target_read(load, text_str(name), manifest, file->text);
-	if (target != NULL) {
-		target->shelves = shelves;
+	return read_record(load, text_str(name), manifest, file->text);
+}
+
+/* Takes the places that the target has not; of one name the first counts. */
+static void
+take_places(struct search_for_target *search, const struct target *from)
+{
+	for (uint32_t i = 0; i < from->recipes.count; i++) {
+		struct recipe *recipe = VEC_AT(&from->recipes, struct recipe *, i);
+		struct str name = text_str(recipe->name);
+		bool is_new =
+			table_put(&search->places, search->load->arena, name, i) == TABLE_NONE;
+		if (is_new && from != search->target) {
+			VEC_PUSH(&search->target->recipes, search->load->arena, struct recipe *,
+				recipe);
+		}
 	}
-	return target;
+}
+
+/* Takes what is shared by `from`, and by those that it shares; each of them once. */
+static void
+take_shared(struct search_for_target *search, const struct target *from)
+{
+	take_places(search, from);
+	for (uint32_t i = 0; i < from->shares.count; i++) {
+		struct text name = VEC_AT(&from->shares, struct text, i);
+		struct arena *arena = search->load->arena;
+		if (table_put(&search->seen, arena, text_str(name), i) == TABLE_NONE) {
+			const struct target *other = find(search, name, from->source);
+			if (other != NULL) {
+				take_shared(search, other);
+			}
+		}
+	}
+}
+
+struct target *
+target_open(struct load *load, struct store *store, struct str folder, struct text name,
+	uint32_t source)
+{
+	uint32_t errors = load->sink->errors;
+	struct search_for_target search = {.load = load, .store = store, .folder = folder};
+	struct target *target = search.target = find(&search, name, source);
+	if (target == NULL) {
+		return NULL;
+	}
+	table_put(&search.seen, load->arena, text_str(name), 0);
+	take_shared(&search, target);
+	target->shelves = (struct shelves){search.shelves.items, search.shelves.count};
+	if (target->outputs.count == 0) {
+		DIAG(load->sink, ERRSPEC_MAKES_NOTHING, text_span(name, source), text_str(name));
+	}
+	return settle(load, target, errors);
 }
 
 bool

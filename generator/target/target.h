@@ -31,10 +31,11 @@ enum target_scope { SCOPE_ABSENT, SCOPE_MODULE, SCOPE_CATALOGUE };
 struct target {
 	struct text name;
 	struct text title;
-	struct vec outputs; /* struct target_output * */
+	struct vec outputs; /* struct target_output *; none: it is there for others to share */
+	struct vec shares; /* struct text: targets from which it takes what it has not */
 	struct vec types; /* uint8_t of enum module_type; empty: all */
 	struct vec ranges; /* struct range: of the numbers that it holds; empty: all of the types */
-	struct vec recipes; /* struct recipe *: the places, as they were read */
+	struct vec recipes; /* struct recipe *: the places, as they were read; shared ones too */
 	struct text standard; /* the place for tags without one */
 	struct text identifiers; /* the name of a template that prints them; may be empty */
 	struct text reserved; /* words with blanks between them */
@@ -53,15 +54,15 @@ extern const struct record target_record;
 
 /*
  * Finds the target called `name`, in `folder` if there is one, else among the built-in ones; its
- * templates are looked for in both too, one by one. NULL after a report; that there is no such
- * target is reported at `name` in `source`.
+ * templates are looked for in both too, one by one, and then among those of the targets that it
+ * shares. NULL after a report; that there is no such target is reported at `name` in `source`.
  */
 struct target *target_open(struct load *load, struct store *store, struct str folder,
 	struct text name, uint32_t source);
 
 /*
  * Reads a manifest that is in memory; `source` shows where it stands, `folder` is the name of the
- * folder it was found in. NULL after a report.
+ * folder it was found in. What it shares is not looked for. NULL after a report.
  */
 struct target *
 target_read(struct load *load, struct str folder, uint32_t source, struct str manifest);

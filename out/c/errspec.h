@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 216
+#define ERRSPEC_COUNT 217
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xA6A32013
+#define ERRSPEC_FINGERPRINT 0x38E071C5
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1363,6 +1363,15 @@ enum errspec_code {
 	 * make the files in a folder of their own, or take 'exclusive' out of the catalogue
 	 */
 	ERRSPEC_FOLDER_NOT_OWN = 551,
+	/**
+	 * the target '{name}' makes nothing
+	 *
+	 * Its manifest has no outputs. It is there for the places and templates that other targets share.
+	 *
+	 * @par Actions
+	 * choose another target, or give it 'outputs'
+	 */
+	ERRSPEC_MAKES_NOTHING = 552,
 	/**
 	 * '{path}' differs from the spec
 	 *
