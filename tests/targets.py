@@ -137,6 +137,48 @@ def package_has_its_folder(place):
     return differs("how many", sum(path.endswith(("Code.java", "Code.kt")) for path in files), 2)
 
 
+def shared(place, name, shares, template, mark):
+    """A target without outputs: a place that writes the mark for each a, and one of its own name; and a template."""
+    place.write(f"templates/{name}/target.yaml", f"target: {name}\n{shares}escapes:\n  plain: {{replace: [{{text: a, by: '{mark}'}}]}}\n"
+                f"  of_{name}: {{replace: [{{text: b, by: '{mark}'}}]}}\n")
+    place.write(f"templates/{name}/{template}.mustache", f"{name}'s {template}: {{{{message.plain}}}} {{{{message.of_{name}}}}}\n")
+
+
+def what_a_target_lacks_is_shared(place):
+    """Templates and places: its own go before those of the first, and these before those that the first shares; a circle ends."""
+    place.write("one.yaml", "module: end\ncodes:\n  ONLY: {code: 1, message: ab}\n")
+    place.target("shares: [first, third]\n", "{{#codes}}\n{{> one}}\n{{> two}}\n{{> three}}\n{{/codes}}\n")
+    shared(place, "first", "shares: [second]\n", "one", 1)
+    shared(place, "second", "shares: [first, demo]\n", "two", 2)
+    shared(place, "third", "", "three", 3)
+    place.write("templates/third/two.mustache", "shadowed\n")
+    wanted = "first's one: 1b a1\nsecond's two: 1b a2\nthird's three: 1b a3\n"
+    complaints = differs("shared", place.generate(), {"end.txt": wanted})
+    place.write("templates/demo/two.mustache", "demo's own {{message.plain}}\n")
+    place.target("shares: [first, third]\nescapes: {plain: {replace: [{text: a, by: '0'}]}}\n",
+                 "{{#codes}}\n{{> one}}\n{{> two}}\n{{> three}}\n{{/codes}}\n")
+    wanted = "first's one: 0b a1\ndemo's own 0b\nthird's three: 0b a3\n"
+    return complaints + differs("own", place.generate(), {"end.txt": wanted})
+
+
+def built_in_targets_are_shared(place):
+    place.target("shares: [common]\n", '{{#codes}}\n"{{message.json}}" {{> constant}}\n{{/codes}}\n')
+    return differs("common", place.generate(), {"end.txt": '"A" CLASS\n"B" CLASSES\n'})
+
+
+def bad_shares_are_errors(place):
+    """A target that is not there, at its place, also behind another; a fault in what is shared; and what makes nothing."""
+    place.target("shares: [first]\n", "{{> one}}\n")
+    shared(place, "first", "shares: [nowhere]\n", "one", 1)
+    said = place.run("check", "catalogue.yaml", "--templates", "templates").stderr
+    complaints = [] if "templates/first/target.yaml:2:10: error: no target 'nowhere' [ES0323]" in said else [said]
+    place.write("templates/first/target.yaml", "target: first\nescapes: {plain: {replace: [{text: a, by: a}]}}\n")
+    said = place.run("check", "catalogue.yaml", "--templates", "templates").stderr
+    complaints += [] if "templates/first/target.yaml:2:36: error:" in said and said.count("error:") == 1 else [said]
+    said = place.run("generate", "catalogue.yaml", "-t", "common")
+    return complaints + differs("nothing", (said.returncode, "the target 'common' makes nothing [ES0552]" in said.stderr), (1, True))
+
+
 def bad_vars_are_errors(place):
     place.target(VARS, SHOWN)
     wrong = {"titel=x": "no target of this run has a var 'titel' [ES0533]\nhelp: did you mean 'title'?",
@@ -220,7 +262,7 @@ def dump_of_a_bad_target_is_empty(place):
 
 CASES = [
     dump_shows_what_templates_see, dump_of_a_bad_target_is_empty, dump_without_a_target_has_no_vars, vars_are_replaced,
-    paths_hold_what_is_safe, package_has_its_folder, bad_vars_are_errors, bad_var_of_two_targets_is_said_once,
+    what_a_target_lacks_is_shared, built_in_targets_are_shared, bad_shares_are_errors, paths_hold_what_is_safe, package_has_its_folder, bad_vars_are_errors, bad_var_of_two_targets_is_said_once,
     reserved_words_are_renamed,
     renamed_words_need_be_no_identifiers, plain_names_and_symbols_are_not_renamed, casings_of_vars_are_renamed,
 ]

@@ -72,7 +72,8 @@ class Bench:
                 outputs[f"{name}_{field}"] = {"per": "module", "path": f"{name}.{field}", "template": f"{name}_{field}"}
                 (target / f"{name}_{field}.mustache").write_text("{{#codes}}" + f"{MARK}{{{{{field}.{name}}}}}" + "{{/codes}}" + MARK,
                                                                  encoding="utf-8")
-        made = {"target": "target", "title": "all places", "escape": next(iter(self.places)), "outputs": outputs, "escapes": self.places}
+        made = {"target": "target", "title": "all places", "escape": next(iter(self.places)), "outputs": outputs, "escapes": self.places,
+                **{key: manifest[key] for key in ("shares",) if key in manifest}}
         (target / "target.yaml").write_text(json.dumps(made), encoding="utf-8")
 
     def render(self, texts):
