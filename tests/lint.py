@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """The rules of the house that a program can judge, each a case of its own."""
 
+import json
 import pathlib
 import re
 import shutil
 import statistics
 import subprocess
 import sys
+
+import yaml
 
 import tap
 
@@ -27,6 +30,7 @@ NOUNS = {
 FUNCTION_MOST = 40  # lines, from the name to the closing brace
 FILE_MOST = 400
 COLUMNS_MOST = 100
+STATIC_MOST = 3
 
 # What core must not do: print, end the program, or read what is not its input.
 FORBIDDEN_CALLS = re.compile(r"\b(v?f?printf|v?dprintf|f?puts|putchar|f?putc|perror|fwrite|fopen|exit|_exit|_Exit|abort|"
@@ -45,8 +49,8 @@ LANGUAGES = {
     "js", "kotlin", "lua", "objc", "perl", "php", "proto", "python", "ruby", "rust", "sql", "swift", "ts", "typescript", "zig",
 }
 DOCUMENTS = "markdown_"  # what targets of documents begin with; tests/documents.py and generate.py see to them
-INTERNAL = {"pinned", "report"}  # targets that commands and layouts use
-FORMATS = {"json", "report"}  # what commands themselves write in
+INTERNAL = {"common", "pinned", "report"}  # targets that others share, or that commands and layouts use
+FORMATS = {"common", "json", "report"}  # what commands themselves write in, and what others share
 SCHEMES = {("generator/data/address.c", "javascript")}  # where no link may lead
 
 TOP_LEVEL = {"meson.build", "spec", "generator", "templates", "out", "tests", "findings", "README", "README.md", "CONTRIBUTING",
@@ -62,6 +66,7 @@ WORDS = re.compile("|".join([r"/(?:wo" + r"rk|ho" + r"me|ro" + r"ot|Use" + r"rs|
 STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
 INCLUDE = re.compile(r'^#include ([<"])([^>"]+)[>"]', re.M)
+TAG = re.compile(r"^(?:static )?(?:const )?(?:struct|union|enum) (\w+) \{", re.M)
 DEFINITION = re.compile(r"^([a-z_][a-z0-9_]*)\(")
 DECLARED = re.compile(r"\b([a-z_][a-z0-9_]*)\(")
 
@@ -117,6 +122,62 @@ def layers():
         yield from (f"CONTRIBUTING lets {layer} include {other}, which stands not above it" for other in allowed - seen)
         yield from (f"CONTRIBUTING lets {layer} include {other}, which it does not" for other in allowed - used[layer])
         seen.add(layer)
+
+
+def circles():
+    """Files (.c and .h as one) that include each other, by way of others too: none of them can be read first."""
+    graph = {}
+    for path in sources(".c", ".h"):
+        own = path.relative_to(GENERATOR).with_suffix("").as_posix()
+        graph.setdefault(own, set()).update(name.removesuffix(".h") for mark, name in INCLUDE.findall(read(path)) if mark == '"')
+    for file in sorted(graph):
+        reached, waiting = set(), [*graph[file] - {file}]
+        while waiting:
+            included = waiting.pop()
+            if included not in reached:
+                reached.add(included)
+                waiting += graph.get(included, ())
+        if file in reached:
+            yield f"{file} includes what includes it"
+
+
+def homes():
+    """A function that X.h declares stands in X.c, or in a file that is called as the function begins: there it is looked for."""
+    defined = {}
+    for path in sources(".c"):
+        for name, line, _ in functions(path):
+            defined.setdefault(name, []).append((path, line))
+    for header in sources(".h"):
+        for _, name, _ in declarations(header):
+            for path, line in defined.get(name, ()):
+                stem = path.stem
+                is_home = path.parent == header.parent and (stem == header.stem or f"{name}_".startswith((f"{stem}_", f"{stem}s_")))
+                if not is_home and not is_static(path, line):
+                    yield f"{relative(path)}:{line}: {name}, of {relative(header)}, is not looked for here"
+
+
+def is_static(path, line):
+    """Whether the function whose name stands in the line is static: its type stands above."""
+    return read(path).split("\n")[line - 2].startswith("static")
+
+
+def tags():
+    """A struct tag means one thing in the whole program."""
+    found = {}
+    for path in sources(".c", ".h"):
+        for tag in TAG.findall(without_comments(read(path))):
+            found.setdefault(tag, []).append(relative(path))
+    return [f"struct {tag} stands in {' and '.join(paths)}" for tag, paths in sorted(found.items()) if len(paths) > 1]
+
+
+def statics():
+    """A name that many files of a folder give to functions of their own says in none of them what is done."""
+    found = {}
+    for path in sources(".c"):
+        for name, line, _ in functions(path):
+            if is_static(path, line):
+                found.setdefault((layer_of(path), name), []).append(path.name)
+    return [f"{name} stands in {', '.join(files)} of {layer}" for (layer, name), files in sorted(found.items()) if len(files) > STATIC_MOST]
 
 
 def doors():
@@ -289,6 +350,19 @@ def targets():
         yield from (f"{page} does not name {name}" for page in ("README.md", "CHANGELOG.md") if f"`{name}`" not in read(TOP / page))
 
 
+def shared():
+    """What two targets write alike stands once: in a target whose places and templates they share."""
+    templates, places = {}, {}
+    for path in sorted(TOP.glob("templates/*/*.mustache")):
+        templates.setdefault(read(path), []).append(path.relative_to(TOP / "templates").as_posix())
+    for path in sorted(TOP.glob("templates/*/target.yaml")):
+        for name, place in (yaml.safe_load(read(path)).get("escapes") or {}).items():
+            places.setdefault(json.dumps(place, sort_keys=True), []).append(f"the place {name} of {path.parent.name}")
+    for alike in [*templates.values(), *places.values()]:
+        if len(alike) > 1:
+            yield f"{' and '.join(alike)} are alike"
+
+
 def include_order():
     for path in sources(".c"):
         text = read(path)
@@ -303,6 +377,10 @@ def include_order():
 
 RULES = [
     ("a folder includes what the table of CONTRIBUTING allows", layers),
+    ("no files include each other", circles),
+    ("a function stands where it is looked for", homes),
+    ("no struct tag stands twice", tags),
+    (f"no name of a function is its own in more than {STATIC_MOST} files of a folder", statics),
     ("each folder says where to enter", doors),
     ("each library is seen by one file", libraries),
     ("tests see the headers of core alone", test_includes),
@@ -316,6 +394,7 @@ RULES = [
     ("no path of a machine and no registry stands in the repository", words),
     ("nothing grows at the top level", top_level),
     ("each target has a driver and is told of", targets),
+    ("no two targets have the same template or place", shared),
     ("headers stand in order: own, system, ours", include_order),
     ("promises of security name their tests", promises),
 ]
