@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Holds errspec-templates(7) against the program and against the made-up language that it shows.
+"""Holds errspec-templates(7) and errspec-spec(5) against the program and against the made-up language that the first shows.
 
-What stands between .\\" generated: or .\\" file: and .\\" end comes from `errspec schema --format=mdoc` and from the
+What stands between .\\" generated: or .\\" part: and .\\" end comes from `errspec schema --format=mdoc` and from the
 files of the target tally, which another test runs. --bless renews it.
 """
 
@@ -9,7 +9,6 @@ import argparse
 import json
 import pathlib
 import re
-import shutil
 import subprocess
 import sys
 
@@ -17,15 +16,18 @@ import tap
 
 HERE = pathlib.Path(__file__).resolve().parent
 PAGE = HERE.parent / "generator" / "errspec-templates.7"
+SPEC = HERE.parent / "generator" / "errspec-spec.5"
 TARGET = HERE / "generated" / "templates" / "tally"
-PART = re.compile(r'(^\.\\" (generated|file): (\S+)\n)(.*?)(^\.\\" end\n)', re.M | re.S)
+PART = re.compile(r'(^\.\\" (generated|part): (\S+)\n)(.*?)(^\.\\" end\n)', re.M | re.S)
 
 
 def glossaries(errspec):
     """The lists of the program, by the section that they are for."""
     text = subprocess.run([errspec, "schema", "--format=mdoc"], check=True, capture_output=True).stdout.decode()
     parts = re.split(r"^\.Sh (\w+)\n", text, flags=re.M)
-    return {name.lower(): part for name, part in zip(parts[1::2], parts[2::2])}
+    found = {name.lower(): part for name, part in zip(parts[1::2], parts[2::2])}
+    records = re.split(r"^(?=\.Ss )", found["spec"], flags=re.M)[1:]
+    return found | {"spec." + record.split()[1]: record for record in records}
 
 
 def literal(text):
@@ -45,8 +47,15 @@ def renewed(page, errspec):
 
 
 def shown_files(page):
-    shown = {name for _, kind, name, _, _ in PART.findall(page) if kind == "file"}
+    shown = {name for _, kind, name, _, _ in PART.findall(page) if kind == "part"}
     return [f"{path.name} is not shown" for path in sorted(TARGET.iterdir()) if path.name not in shown]
+
+
+def records_left_out(page, errspec):
+    """Each record of the spec stands on its page once."""
+    shown = [name for _, _, name, _, _ in PART.findall(page)]
+    real = [name for name in glossaries(errspec) if name.startswith("spec.")]
+    return [f"{name} is there {shown.count(name)} times" for name in real if shown.count(name) != 1]
 
 
 def casings(page, errspec):
@@ -58,8 +67,10 @@ def casings(page, errspec):
     return [] if f"{line}\n" in page else f"the page lacks the line {line}"
 
 
-def lint():
-    return subprocess.run(["mandoc", "-Tlint", "-Wwarning", PAGE], capture_output=True, text=True).stdout
+def page_cases(report, path, errspec):
+    page = path.read_text(encoding="utf-8")
+    report.case(f"{path.name} has what the program has", "" if renewed(page, errspec) == page else
+                "it differs: run meson compile -C BUILD bless")
 
 
 def main():
@@ -67,20 +78,17 @@ def main():
     parser.add_argument("--errspec", required=True)
     parser.add_argument("--bless", action="store_true")
     options = parser.parse_args()
-    page = PAGE.read_text(encoding="utf-8")
     if options.bless:
-        PAGE.write_text(renewed(page, options.errspec), encoding="utf-8")
+        for path in (PAGE, SPEC):
+            path.write_text(renewed(path.read_text(encoding="utf-8"), options.errspec), encoding="utf-8")
         return 0
     report = tap.Tap()
-    is_same = renewed(page, options.errspec) == page
-    report.case("the page has what the program and the target have", "" if is_same else
-                "it differs: run meson compile -C BUILD bless")
+    for path in (PAGE, SPEC):
+        page_cases(report, path, options.errspec)
+    page = PAGE.read_text(encoding="utf-8")
     report.case("the page shows the whole target", shown_files(page))
     report.case("the page has all casings", casings(page, options.errspec))
-    if shutil.which("mandoc"):
-        report.case("mandoc finds no fault", lint())
-    else:
-        report.skip("mandoc finds no fault", "there is no mandoc")
+    report.case("every record of the spec has its place", records_left_out(SPEC.read_text(encoding="utf-8"), options.errspec))
     return report.done()
 
 

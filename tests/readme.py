@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds README.md and CONTRIBUTING.md to what they show.
+"""Holds README.md, CONTRIBUTING.md and the manual pages to what they show.
 
 A mark before a fenced block says what the block is:
 
@@ -7,6 +7,7 @@ A mark before a fenced block says what the block is:
     <!-- file: PATH -->     a file of the reader's own, made in the scratch folder
     <!-- run -->            a session in the scratch folder: behind `$ ` a command, below it all that it prints
 
+In a manual page the mark is a comment, .\\" run and the like, and the block is a literal display.
 The blocks of a page share one scratch folder, in their order. Links to files of the repository must lead somewhere.
 """
 
@@ -24,8 +25,11 @@ import tap
 
 TOP = pathlib.Path(__file__).resolve().parent.parent
 PAGES = ["README.md", "CONTRIBUTING.md"]
+MANUALS = ["generator/errspec.1", "generator/errspec-spec.5", "generator/errspec-adopt.7"]
 BLOCK = re.compile(r"^<!-- (excerpt|file|run)(?:: (\S+))? -->\n+```\w*\n(.*?)^```$", re.M | re.S)
 MARK = re.compile(r"^<!-- (?:excerpt|file|run)\b", re.M)
+DISPLAY = re.compile(r'^\.\\" (excerpt|file|run)(?:: (\S+))?\n\.Bd [^\n]*\n(.*?)^\.Ed$', re.M | re.S)
+DISPLAY_MARK = re.compile(r'^\.\\" (?:excerpt|file|run)\b', re.M)
 LINK = re.compile(r"\]\(([^)#:]+)\)|href=\"([^\"#:]+)\"")
 SECONDS = 300  # a hang, however busy the machine is
 TOOLS = re.compile(r"\b(make|meson|ninja)\b")  # of builds; a session without its tools is skipped
@@ -65,9 +69,15 @@ def session_case(report, name, body, folder, errspec):
         report.case(name, session(body, folder, errspec))
 
 
-def page_cases(report, page, text, errspec):
+def plain(body):
+    """What a literal display shows."""
+    return body.replace("\\&", "").replace("\\e", "\\")
+
+
+def blocks_cases(report, page, blocks, marks, errspec):
+    report.case(f"{page}: every mark has its block", "" if marks == len(blocks) else f"{marks} marks, {len(blocks)} blocks")
     with tempfile.TemporaryDirectory() as folder:
-        for kind, path, body in BLOCK.findall(text):
+        for kind, path, body in blocks:
             if kind == "excerpt":
                 report.case(f"{page}: excerpt of {path}", excerpt(path, body))
             elif kind == "file":
@@ -85,11 +95,13 @@ def main():
     report = tap.Tap()
     for page in PAGES:
         text = (TOP / page).read_text(encoding="utf-8")
-        page_cases(report, page, text, errspec)
-        marks, blocks = len(MARK.findall(text)), len(BLOCK.findall(text))
-        report.case(f"{page}: every mark has its block", "" if marks == blocks else f"{marks} marks, {blocks} blocks")
+        blocks_cases(report, page, BLOCK.findall(text), len(MARK.findall(text)), errspec)
         links = sorted({first or second for first, second in LINK.findall(text)})
         report.case(f"{page}: links", [f"{link} is not there" for link in links if not (TOP / link).exists()])
+    for page in MANUALS:
+        text = (TOP / page).read_text(encoding="utf-8")
+        blocks = [(kind, path, plain(body)) for kind, path, body in DISPLAY.findall(text)]
+        blocks_cases(report, page, blocks, len(DISPLAY_MARK.findall(text)), errspec)
     return report.done()
 
 

@@ -11,17 +11,21 @@
 
 static const enum option_id options[] = {OPTION_FORMAT, OPTION_END};
 
-/* The generated parts of errspec-templates(7), each behind its heading. */
+/* The generated parts of errspec-templates(7) and errspec-spec(5), each behind its heading. */
 static void
 add_glossaries(struct buf *buf)
 {
 	static const struct record *const seen[] = {&run_facts_record, &catalogue_record,
 		&module_record, &code_record, &document_record};
-	static const struct record *const written[] = {&target_record};
+	static const struct record *const manifest[] = {&target_record};
+	static const struct record *const spec[] = {
+		&catalogue_record, &module_record, &translation_record};
 	buf_add(buf, STR(".Sh NAMES\n"));
 	glossary_write(buf, GLOSSARY_TEMPLATES, seen, sizeof(seen) / sizeof(seen[0]));
 	buf_add(buf, STR(".Sh MANIFEST\n"));
-	glossary_write(buf, GLOSSARY_FILES, written, sizeof(written) / sizeof(written[0]));
+	glossary_write(buf, GLOSSARY_FILES, manifest, sizeof(manifest) / sizeof(manifest[0]));
+	buf_add(buf, STR(".Sh SPEC\n"));
+	glossary_write(buf, GLOSSARY_FILES, spec, sizeof(spec) / sizeof(spec[0]));
 }
 
 void
@@ -49,8 +53,8 @@ perform_schema(struct run *run)
 const struct command schema_command = {
 	.name = STR_INIT("schema"),
 	.arguments = "",
-	.doc = "show the JSON Schema of spec files, for editors, or as mdoc what templates may "
-	       "name",
+	.doc = "show the JSON Schema of spec files, for editors, or as mdoc the lists of the "
+	       "manual pages",
 	.most = 0,
 	.options = options,
 	.perform = perform_schema,

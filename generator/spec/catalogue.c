@@ -10,7 +10,7 @@ static const struct field target_fields[] = {
 		offsetof(struct choice_of_target, modules), NULL, NULL,
 		"the modules that it makes; all when absent"},
 	{STR_INIT("vars"), FIELD_ANY, 0, 0, 0, offsetof(struct choice_of_target, vars), NULL, NULL,
-		"values for its templates, over those of its manifest"},
+		"values for its templates, over those of its manifest and of the same types"},
 };
 static const struct record target_record = {
 	RECORD("target", "a target that is made", target_fields, struct choice_of_target),
@@ -23,13 +23,13 @@ static const struct field fields[] = {
 		"the catalogue's name"},
 	{STR_INIT("title"), FIELD_TEXT, 0, 0, 0, AT(title), NULL, NULL, "a heading"},
 	{STR_INIT("version"), FIELD_VERSION, 0, 0, 0, AT(version), NULL, NULL,
-		"the version of the whole, in quotes"},
+		"the version of the whole, in quotes, as '1.2.3' or '1.2.3-rc.1'"},
 	{STR_INIT("language"), FIELD_LANGUAGE, 0, 0, 0, AT(language), NULL, NULL,
 		"the language of the texts; en when absent"},
 	{STR_INIT("languages"), FIELD_LIST, FIELD_LANGUAGE, 0, FIELD_HIDDEN, AT(language_names),
 		NULL, NULL,
 		"the languages into which it is translated, in files below i18n/LANGUAGE that are "
-		"called like those of the modules"},
+		"named like those of the modules"},
 	{STR_INIT("exclusive"), FIELD_BOOL, 0, 0, 0, AT(exclusive), NULL, NULL,
 		"nothing but errspec's own files lives in the output folder"},
 	{STR_INIT("modules"), FIELD_LIST, FIELD_PATH, 0, FIELD_REQUIRED | FIELD_HIDDEN, AT(files),

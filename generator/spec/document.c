@@ -83,7 +83,9 @@ static const struct field fields[] = {
 	{STR_INIT("title"), FIELD_TEXT, 0, 0, 0, AT(title), NULL, NULL,
 		"its first heading; its only module's title when absent"},
 	{STR_INIT("layout"), FIELD_NAME, 0, 0, FIELD_REQUIRED, AT(layout), NULL, NULL,
-		"the target that makes it, such as markdown_sections"},
+		"the target that makes it: markdown_sections, markdown_table, pinned or one of "
+		"your "
+		"own"},
 	{STR_INIT("language"), FIELD_LANGUAGE, 0, 0, 0, AT(language), NULL, NULL,
 		"the language of its texts and labels; the catalogue's when absent"},
 	{STR_INIT("template"), FIELD_PATH, 0, 0, FIELD_ON_REQUEST, AT(template), NULL, NULL,

@@ -13,8 +13,19 @@ struct glossary {
 static bool
 is_shown(const struct glossary *glossary, const struct field *field)
 {
-	unsigned without = glossary->reader == GLOSSARY_TEMPLATES ? FIELD_HIDDEN : FIELD_DERIVED;
+	bool is_written = glossary->reader == GLOSSARY_FILES;
+	unsigned without = is_written ? FIELD_DERIVED | FIELD_KEY : FIELD_HIDDEN;
 	return !(field->flags & without);
+}
+
+/* The field that all of an entry of this map is written as, or NULL: a text under its key. */
+static const struct field *
+entry_of(const struct glossary *glossary, const struct field *field)
+{
+	const struct record *record = field->record;
+	bool is_pair = glossary->reader == GLOSSARY_FILES && field->kind == FIELD_MAP &&
+		record->short_form != NULL && record->count == 2;
+	return is_pair ? record->short_form->scalar : NULL;
 }
 
 static void
@@ -115,7 +126,10 @@ add_kind(struct glossary *glossary, const struct field *field)
 		buf_add(buf, noun_of(field->kind));
 		buf_add(buf, is_plural ? STR(" of ") : STR(""));
 	}
-	if (field->record != NULL) {
+	const struct field *entry = entry_of(glossary, field);
+	if (entry != NULL) {
+		buf_add(buf, noun_of(entry->kind));
+	} else if (field->record != NULL) {
 		buf_add(buf, field->record->name);
 	} else if (is_plural) {
 		buf_add(buf, noun_of(field->element));
@@ -146,14 +160,16 @@ add_field(struct glossary *glossary, const struct field *field)
 	add_kind(glossary, field);
 	buf_add_char(glossary->buf, '\n');
 	add_sentence(glossary, str_from(field->doc));
-	if (field->choices != NULL) {
-		add_choices(glossary, field);
+	const struct field *entry = entry_of(glossary, field);
+	const struct field *chosen = entry != NULL ? entry : field;
+	if (chosen->choices != NULL) {
+		add_choices(glossary, chosen);
 	}
 	if (field->flags & FIELD_INHERIT && glossary->reader == GLOSSARY_TEMPLATES) {
 		add_sentence(
 			glossary, STR("its fields are also found without this word and the dot"));
 	}
-	if (field->record != NULL) {
+	if (field->record != NULL && entry == NULL) {
 		add_record(glossary, field->record);
 	}
 }

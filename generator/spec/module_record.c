@@ -40,13 +40,14 @@ static const struct field fields[] = {
 		"what identifiers begin with in languages with one namespace; the module's name "
 		"when absent"},
 	{STR_INIT("display"), FIELD_TEXT, 0, 0, 0, AT(display), NULL, NULL,
-		"how people see its numbers: a prefix and a zero for each digit, as ES0000"},
+		"how people see its numbers: a prefix and a zero for each digit; ES0000 shows 203 "
+		"as ES0203"},
 	{STR_INIT("base"), FIELD_INT, 0, 0, 0, AT(base), NULL, NULL,
 		"what codes written base+N count from"},
 	{STR_INIT("ranges"), FIELD_LIST, FIELD_RANGE, 0, 0, AT(ranges), NULL, NULL,
-		"the numbers that the module owns"},
+		"the numbers that the module owns, as [500, 7600000-7899999]"},
 	{STR_INIT("reserved"), FIELD_LIST, FIELD_RANGE, 0, 0, AT(reserved), NULL, NULL,
-		"numbers that are kept free"},
+		"numbers that are kept free, written as under 'ranges'"},
 	{STR_INIT("owner"), FIELD_TEXT, 0, 0, 0, AT(owner), NULL, NULL, "who answers for it"},
 	{STR_INIT("since"), FIELD_TEXT, 0, 0, 0, AT(since), NULL, NULL,
 		"the version that brought it"},
