@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds the man page and the README's tables against the program: commands, options and the keys of the spec format.
+"""Holds the manual pages against the program: commands, options, and the keys of specs and manifests.
 
 Both ways: whatever the program has is described, and nothing else is. The program is asked for its help and its schema.
 """
@@ -15,32 +15,13 @@ import sys
 import tap
 
 TOP = pathlib.Path(__file__).resolve().parent.parent
-PAGE = TOP / "generator" / "errspec.1"
+PAGES = [TOP / "generator" / name for name in ("errspec.1", "errspec-spec.5", "errspec-adopt.7", "errspec-templates.7")]
 COMMAND = re.compile(r"^  ([a-z-]+) +\S", re.M)
 OPTION = re.compile(r"^  (?:-([A-Za-z]), |    )--([a-z-]+)", re.M)
 BESIDES = {"help", "version"}  # commands that are not in the program's table
 EVERYWHERE = {"color", "limit", "sandbox", "help", "version"}  # options of every command
 
-# The sections that list keys: how they begin on the man page and in the README, and the record of the schema.
-SECTIONS = [
-    ("A catalogue has the keys:", "in a catalogue", "catalogue"),
-    ("A document has the keys:", "in a document", "document"),
-    ("It has the keys:", "in a module", "module"),
-    ("A code has the keys:", "in a code", "code"),
-    ("A translation has the keys:", "in a translation", "translation"),
-    ("The manifest has the keys:", None, "manifest"),
-]
-# Records within records; their keys are named in the text of these sections.
-INNER = {
-    "catalogue": ["target", "document"],
-    "document": ["part", "column", "labels"],
-    "module": ["catch_all"],
-    "code": ["prose", "link", "case"],
-    "translation": ["wording", "wording_of_case", "wording_of_catch_all"],
-    "manifest": ["output", "place", "replacement", "range", "var"],
-}
-ON_MAN_PAGE_ELSEWHERE = {"document"}  # has a section of its own there, too
-UNWRITTEN = {"parameter", "pair", "relabel"}  # written short, or as another record
+UNWRITTEN = {"parameter", "pair"}  # written as a text under a key
 
 
 class Program:
@@ -83,16 +64,12 @@ def list_behind(page, heading):
 
 
 def words_of(line):
-    """The words of a macro line that are literal: what stands behind Cm, without commas."""
-    return re.findall(r"[a-z0-9_-]+", line.partition("Cm ")[2].replace("Cm ", ""))
+    """The words of a macro line that are literal: what stands behind Cm, without commas and a remark in parentheses."""
+    return re.findall(r"[a-z0-9_-]+", line.partition("Cm ")[2].partition(" Pq ")[0].replace("Cm ", ""))
 
 
 def items(lines):
     return {word for line in lines if line.startswith(".It Cm ") for word in words_of(line)}
-
-
-def literals(lines):
-    return {word for line in lines if line.startswith(".Cm ") for word in words_of(line)}
 
 
 def man_options(page):
@@ -124,63 +101,43 @@ def common_wrong(program):
             yield f"--{name} is not an option of every command"
 
 
-def table(readme, heading):
-    """The rows of the table with this heading as their second: (first cell, second cell)."""
-    rows = readme.partition(f"| {heading} |")[2].partition("\n\n")[0].splitlines()
-    return [tuple(cell.strip() for cell in row.strip("|").split("|", 1)) for row in rows[2:]]
+def lists_of_keys(page):
+    """The keys of each record that has a subsection with a tagged list."""
+    return {name: items(body.splitlines()) for name, body in
+            re.findall(r"^\.Ss (\w+)\n(?:[^.\n][^\n]*\n)+\.Bl -tag -width Ds\n(.*?)^\.El$", page, re.M | re.S)}
 
 
-def ticked(cell):
-    return set(re.findall(r"\b[a-z_]+\b", " ".join(re.findall(r"`([^`]+)`", cell))))
+def key_cases(report, program, spec, templates):
+    """The records of a spec are on the page of specs, those of a manifest behind its heading."""
+    manifest = lists_of_keys(templates.partition(".Sh MANIFEST\n")[2])
+    described = {"manifest": manifest.pop("target")} | manifest | lists_of_keys(spec)
+    report.case("every record of the schema is described", differences("record", set(described), set(program.records) - UNWRITTEN))
+    for name in sorted(set(described) & set(program.records)):
+        report.case(f"keys of a {name}", differences("key", described[name], program.records[name]))
 
 
-def key_cases(report, program, page, readme):
-    for heading, title, record in SECTIONS:
-        lines = list_behind(page, heading)
-        inner = [name for name in INNER[record] if name not in ON_MAN_PAGE_ELSEWHERE]
-        missing = set().union(*(program.records[name] for name in inner)) - literals(lines) - items(lines)
-        report.case(f"errspec.1: keys of a {record}", differences("key", items(lines), program.records[record]) +
-                    [f"nothing is said of {key}" for key in sorted(missing)])
-        if title is not None:
-            rows = table(readme, title)
-            keys = set().union(*(ticked(first) for first, _ in rows))
-            said = set().union(*(ticked(second) for _, second in rows)) | keys
-            missing = set().union(*(program.records[name] for name in INNER[record])) - said
-            report.case(f"README.md: keys of a {record}", differences("key", keys, program.records[record]) +
-                        [f"nothing is said of {key}" for key in sorted(missing)])
-
-
-def all_records(program):
-    known = {record for _, _, record in SECTIONS} | {name for names in INNER.values() for name in names}
-    return differences("record", known | UNWRITTEN, set(program.records))
-
-
-def lint():
-    result = subprocess.run(["mandoc", "-Tlint", "-Wwarning", PAGE], capture_output=True, text=True)
-    return result.stdout
+def lint(page):
+    return subprocess.run(["mandoc", "-Tlint", "-Wwarning", page], capture_output=True, text=True).stdout
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--errspec", required=True)
     program = Program(parser.parse_args().errspec)
-    page = PAGE.read_text(encoding="utf-8")
-    readme = (TOP / "README.md").read_text(encoding="utf-8")
+    page, spec, _, templates = (path.read_text(encoding="utf-8") for path in PAGES)
     report = tap.Tap()
     commands = items(list_behind(page, "The commands are:"))
     report.case("errspec.1: commands", differences("command", commands, program.commands | BESIDES))
     usage = set(re.findall(r"^\.Nm\n\.Cm ([a-z-]+)$", page, re.M))
     report.case("errspec.1: usage", differences("command", usage, program.commands | BESIDES))
-    rows = {word for first, _ in table(readme, "what it does | example") for word in ticked(first)}
-    report.case("README.md: commands", differences("command", rows, program.commands))
     report.case("errspec.1: options", list(options_wrong(program, page)))
     report.case("options of every command", list(common_wrong(program)))
-    key_cases(report, program, page, readme)
-    report.case("every record of the schema is described", all_records(program))
-    if shutil.which("mandoc"):
-        report.case("errspec.1: mandoc finds no fault", lint())
-    else:
-        report.skip("errspec.1: mandoc finds no fault", "there is no mandoc")
+    key_cases(report, program, spec, templates)
+    for path in PAGES:
+        if shutil.which("mandoc"):
+            report.case(f"{path.name}: mandoc finds no fault", lint(path))
+        else:
+            report.skip(f"{path.name}: mandoc finds no fault", "there is no mandoc")
     return report.done()
 
 
