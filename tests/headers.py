@@ -299,6 +299,8 @@ def generated(report, show, errspec):
             header = top / "out/c" / f"{name}.h"
             report.case(f"{header.name} reads back", same_codes(show, str(header), f"{name}_code", name, codes))
             header = top / "out/cpp/include/reference_codes" / f"{name}.hpp"
+            if not header.exists():  # errspec's own module is made for C alone
+                continue
             report.case(f"{header.name} reads back", same_codes(show, str(header), "errc", "k", codes))
 
 
