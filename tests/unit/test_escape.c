@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 
-#include "base/disk.h"
 #include "base/file.h"
 #include "target/target.h"
 
@@ -78,12 +77,10 @@ read_places(struct shop *shop, const char *places)
 static struct target *
 read_built_in(struct shop *shop, const char *name)
 {
-	struct str folder = str_from(name), text;
-	struct str path =
-		ARENA_JOIN(&shop->bench.arena, STR(TEMPLATES "/"), folder, STR("/target.yaml"));
-	assert_true(disk_slurp(&shop->bench.arena, path, &(struct disk_file){0}, &text));
-	uint32_t source = source_add(&shop->bench.sources, path, text, SOURCE_CHARACTERS);
-	return sound(shop, target_read(&shop->load, folder, source, text));
+	struct store store = {
+		.arena = &shop->bench.arena, .sink = &shop->bench.sink, .limits = &shop->limits};
+	struct text text = text_from(str_from(name), 0);
+	return sound(shop, target_open(&shop->load, &store, STR(TEMPLATES), text, 0));
 }
 
 static void
