@@ -85,6 +85,13 @@ RUNS = [
     (["dump", "--target=json", "--target=c"], 2, None, None),
     (["dump", "--target=json", "--var=x"], 2, "ES0104", None),
     (["import"], 2, None, None),
+    (["import", "--cc=cc", "--spec=new/spec.yaml", "codes.h"], 2, "ES0102", "cc -E -dD FILE | errspec import --expanded=- FILE"),
+    (["import", "--expanded=", "--spec=new/spec.yaml", "codes.h"], 2, "ES0103", None),
+    (["import", "--expanded=none.i", "--spec=new/spec.yaml", "codes.h"], 2, "ES0110", None),
+    (["import", "--expanded=codes.h", "--spec=new/spec.yaml", "codes.h"], 1, "ES0734", "has no line of 'codes.h'"),
+    (["import", "--expanded=-", "--from=header", "--spec=new/spec.yaml", "-"], 2, "ES0122", None),
+    (["import", "--expanded=codes.h", "--define=X", "--spec=new/spec.yaml", "codes.h"], 2, "ES0122", "--define"),
+    (["import", "--expanded=codes.h", "--undefine=X", "--spec=new/spec.yaml", "codes.h"], 2, "ES0122", "--undefine"),
     (["import", "--from=nothing", "page.md"], 2, "ES0104", None),
     (["import", "--module=9x", "page.md"], 2, "ES0104", None),
     (["import", "--spec=one.yaml", "page.md"], 2, "ES0104", "name the catalogue that lists the module"),
@@ -94,11 +101,6 @@ RUNS = [
     (["import", "--vocabulary=none.yaml", "page.md"], 2, "ES0110", None),
     (["import", "--vocabulary=bad-words.yaml", "page.md"], 1, None, None),
     (["import", "--vocabulary=words-of-ours.yaml", "--spec=new/spec.yaml", "page.md"], 0, None, None),
-    (["import", "--cc=", "--spec=new/spec.yaml", "codes.h"], 2, "ES0103", None),
-    (["import", "--cc= ", "--spec=new/spec.yaml", "codes.h"], 2, "ES0104", None),
-    (["import", "--cc=errspec-no-such-compiler", "--spec=new/spec.yaml", "codes.h"], 2, "ES0117", "No such file"),
-    (["import", "--cc=false", "--spec=new/spec.yaml", "codes.h"], 2, "ES0117", "it ended with 1"),
-    (["import", "--cc=sh  ./dies", "--spec=new/spec.yaml", "codes.h"], 2, "ES0117", "it was ended by signal 9"),
     (["import", "--names=-", "--spec=new/spec.yaml", "page.md"], 0, None, None),
     (["audit"], 2, "ES0105", None),
     (["audit", "none.md"], 2, "ES0110", "No such file"),
@@ -139,7 +141,6 @@ def begin(folder):
     for path, text in FILES.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
-    (folder / "dies").write_text("kill -9 $$\n")
     (folder / "quoted").write_text("explain 'ON'\"E\" \"one\\.yaml\"\n".replace("\\.", "."))
 
 

@@ -304,41 +304,44 @@ def generated(report, show, errspec):
             report.case(f"{header.name} reads back", same_codes(show, str(header), "errc", "k", codes))
 
 
-def import_with(errspec, folder, *options):
+def import_with(errspec, folder, *options, stdin=b""):
     """Imports a header into a new spec; the status, what is said, and the codes by name."""
-    target = folder / "imported"
-    shutil.rmtree(target, ignore_errors=True)
-    result = subprocess.run([errspec, "import", f"--spec={target}/errspec.yaml", *options, folder / "system.h"],
-                            capture_output=True, text=True, timeout=SECONDS)
+    shutil.rmtree(folder / "imported", ignore_errors=True)
+    result = subprocess.run([errspec, "import", "--spec=imported/errspec.yaml", *options], cwd=folder, input=stdin, capture_output=True,
+                            timeout=SECONDS)
     codes = {}
-    for path in target.glob("*.yaml"):
+    for path in (folder / "imported").glob("*.yaml"):
         codes |= dict(re.findall(r"^  (\w+):\n    code: (\S+)$", path.read_text(encoding="utf-8"), re.M))
-    return result.returncode, result.stderr, codes
+    return result.returncode, result.stderr.decode(), codes
 
 
 def preprocessed(report, errspec, compiler, folder):
-    """import --cc and its like, as people run it."""
+    """What becomes of a header with the output of a preprocessor, and without."""
     (folder / "system.h").write_text(
         "#include <limits.h>\n#include <errno.h>\n#define SYSTEM_AGAIN EAGAIN\n#define OTHER_PATH PATH_MAX\n"
         "#ifdef SIDE\n#define SYSTEM_SIDE 1\n#else\n#define SYSTEM_SIDE 2\n#endif\n")
+    (folder / "second.h").write_text("#include \"system.h\"\nenum { SECOND_AGAIN = SYSTEM_AGAIN + 1 };\n")
 
-    def check(name, options, status, codes, said=""):
-        got = import_with(errspec, folder, *options)
+    def expanded(*words):
+        return subprocess.run([*compiler, "-E", "-dD", *words], cwd=folder, check=True, capture_output=True, timeout=SECONDS).stdout
+
+    def check(name, options, status, codes, said="", stdin=b""):
+        got = import_with(errspec, folder, *options, stdin=stdin)
         fits = got[0] == status and got[2] == codes and said in got[1]
         report.case(name, [] if fits else [f"{options}: {got}"])
 
     wanted = {"SYSTEM_AGAIN": "11", "OTHER_PATH": "4096", "SYSTEM_SIDE": "2"}
-    command = f"--cc={' '.join(compiler)}"
-    check("import --cc", [command], 0, wanted)
-    check("import --cc --define", [command, "--define=SIDE"], 0, wanted | {"SYSTEM_SIDE": "1"})
-    check("import --cc --only", [command, "--only=SYSTEM_*"], 0,
-          {name: code for name, code in wanted.items() if name != "OTHER_PATH"})
-    check("import without --cc", [], 0, {"SYSTEM_SIDE": "1"}, "'EAGAIN' is not known here")
-    check("import --undefine", ["--undefine=SIDE"], 0, {"SYSTEM_SIDE": "2"})
-    check("import --define", ["--define=SIDE=3", "--only=*_SIDE"], 0, {"SYSTEM_SIDE": "1"})
-    check("no such compiler", ["--cc=/no/such/compiler"], 2, {}, "cannot run '/no/such/compiler'")
-    check("a compiler that fails", ["--cc=false"], 2, {}, "it ended with 1")
-    check("no shell reads the command", [f"--cc=true;touch {folder}/touched"], 2, {}, "cannot run 'true;touch'")
+    check("import --expanded=-", ["--expanded=-", "system.h"], 0, wanted, stdin=expanded("system.h"))
+    check("import --expanded of cc -D", ["--expanded=-", "system.h"], 0, wanted | {"SYSTEM_SIDE": "1"}, stdin=expanded("-DSIDE", "system.h"))
+    check("import --expanded --only", ["--expanded=-", "--only=SYSTEM_*", "system.h"], 0,
+          {name: code for name, code in wanted.items() if name != "OTHER_PATH"}, stdin=expanded("system.h"))
+    (folder / "both.i").write_bytes(expanded("second.h"))
+    check("import --expanded of two headers", ["--expanded=both.i", "second.h", "system.h"], 0, wanted | {"SECOND_AGAIN": "12"})
+    check("import --expanded of another header", ["--expanded=-", "./system.h"], 1, {}, "has no line of './system.h' [ES0734]",
+          stdin=expanded("system.h"))
+    check("import without --expanded", ["system.h"], 0, {"SYSTEM_SIDE": "1"}, "'EAGAIN' is not known here")
+    check("import --undefine", ["--undefine=SIDE", "system.h"], 0, {"SYSTEM_SIDE": "2"})
+    check("import --define", ["--define=SIDE=3", "--only=*_SIDE", "system.h"], 0, {"SYSTEM_SIDE": "1"})
 
 
 def main():

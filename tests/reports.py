@@ -277,19 +277,6 @@ def names_of_imports(errspec, scratch):
 
 # --- what others say
 
-def complaints_of_a_compiler(errspec, scratch):
-    if shutil.which("cc") is None:
-        raise tap.Skipped("there is no cc")
-    complaints = []
-    folder = scratch / "compiler"
-    folder.mkdir()
-    for text in COMMANDS:
-        (folder / "h.h").write_bytes(b"#error " + text.encode("utf-8", "surrogatepass") + b"\n")
-        result = run(errspec, "import", "--cc=cc", "h.h", folder=folder)
-        complaints += [f"{text!r}: {complaint}" for complaint in complaints_on(result, "human", statuses=(2,))]
-    return complaints[:20]
-
-
 def sarif_fits(errspec, scratch, schema):
     """Some reports against a schema of SARIF 2.1.0 that somebody has at hand."""
     if schema is None:
@@ -330,7 +317,7 @@ def main():
         for place in SPECS:
             report.run(f"no report obeys {place}", lambda place=place: texts_in_specs(errspec, scratch, place))
         for check in [texts_of_sound_specs, words_of_the_command_line, names_of_audited_files, names_of_specs, names_of_imports,
-                      complaints_of_a_compiler, the_scanner_finds]:
+                      the_scanner_finds]:
             report.run(check.__name__.replace("_", " "), lambda check=check: check(errspec, scratch))
         report.run("sarif fits its schema", lambda: sarif_fits(errspec, scratch, options.sarif_schema))
     return report.done()

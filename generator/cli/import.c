@@ -7,15 +7,15 @@
 #include "adopt/modules.h"
 #include "base/file.h"
 #include "cli/command.h"
-#include "cli/headers.h"
 #include "cli/schema.h"
 #include "embed/embedded.h"
 #include "output/outputs.h"
+#include "read/header/header.h"
 #include "reading/reading.h"
 
 static const enum option_id options[] = {OPTION_SPEC, OPTION_MODULE, OPTION_TITLE, OPTION_NAMES,
 	OPTION_FROM, OPTION_VOCABULARY, OPTION_PIN, OPTION_LANGUAGE, OPTION_ONLY, OPTION_DEFINE,
-	OPTION_UNDEFINE, OPTION_CC, OPTION_DIFF, OPTION_END};
+	OPTION_UNDEFINE, OPTION_EXPANDED, OPTION_DIFF, OPTION_END};
 
 /* What a file is, by --from, its name or its text; else a document. KIND_NONE after a report. */
 static enum kind
@@ -44,6 +44,18 @@ read_source(struct run *run, struct str path)
 	return source_add(&run->sources, shown, text, SOURCE_BYTES);
 }
 
+/* What a header says, as the options have it read. */
+static const struct found *
+header_of(struct importing *importing, uint32_t source)
+{
+	const struct options *said = &importing->run->options;
+	struct header_options wish = {
+		.only = said->only, .defines = said->defines, .undefines = said->undefines};
+	return said->expanded.length == 0
+		? header_read_with(&importing->load, source, &wish)
+		: header_read_expanded(&importing->load, source, &wish, importing->expanded);
+}
+
 /* What a file says of codes; NULL after a report. */
 static const struct found *
 find(struct importing *importing, uint32_t source, bool *is_document)
@@ -53,7 +65,7 @@ find(struct importing *importing, uint32_t source, bool *is_document)
 	enum kind kind = kind_for(importing, from->path, from->text);
 	*is_document = kind == KIND_MARKDOWN;
 	return kind == KIND_HEADER
-		? headers_read(run, &importing->load, source)
+		? header_of(importing, source)
 		: reading_find(&importing->load, importing->vocabulary, source, kind);
 }
 

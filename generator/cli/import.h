@@ -20,6 +20,7 @@ struct importing {
 	struct supplied *names; /* of --names; NULL: none */
 	struct vocabulary *vocabulary;
 	struct kinds *kinds; /* of files */
+	struct str expanded; /* the text of --expanded */
 	struct str layouts[2]; /* for a document of sections, and for one of tables */
 	struct twin *twin; /* of --lang; NULL: the files are in the language of the spec */
 	struct str pinned; /* for one that stays as it is */

@@ -149,6 +149,28 @@ open_twin(struct importing *importing)
 	return twin_begin(importing->twin, &importing->load, importing->merge.catalogue, name);
 }
 
+/* Reads what a preprocessor made of the headers; false after a report. */
+static bool
+read_expanded(struct importing *importing)
+{
+	struct run *run = importing->run;
+	struct str path = run->options.expanded;
+	bool is_stdin = str_equal(path, STR("-"));
+	for (uint32_t i = 0; is_stdin && i < run->arguments.count; i++) {
+		if (str_equal(VEC_AT(&run->arguments, struct str, i), path)) {
+			RUN_FAIL(run, ERRSPEC_OPTIONS_APART, STR("--expanded=-"), path);
+			return false;
+		}
+	}
+	if (path.length > 0 && run->options.defines.count + run->options.undefines.count > 0) {
+		RUN_FAIL(run, ERRSPEC_OPTIONS_APART, STR("--expanded"),
+			run->options.defines.count > 0 ? STR("--define") : STR("--undefine"));
+		return false;
+	}
+	return path.length == 0 ||
+		file_read_input(&run->sink, &run->limits, path, &importing->expanded);
+}
+
 bool
 import_open(struct importing *importing)
 {
@@ -167,5 +189,6 @@ import_open(struct importing *importing)
 		return false;
 	}
 	return open_catalogue(importing) && import_pin_places(importing) &&
-		read_vocabulary(importing) && read_names(importing) && open_twin(importing);
+		read_vocabulary(importing) && read_names(importing) && read_expanded(importing) &&
+		open_twin(importing);
 }

@@ -77,8 +77,8 @@ static const struct option table[] = {
 		"read headers as if this macro were defined"},
 	[OPTION_UNDEFINE] = {STR_INIT("undefine"), 0, TEXTS, AT(undefines), "NAME",
 		"read headers as if this macro were not defined"},
-	[OPTION_CC] = {STR_INIT("cc"), 0, TEXT, AT(compiler), "COMMAND",
-		"read headers with the preprocessor of this compiler"},
+	[OPTION_EXPANDED] = {STR_INIT("expanded"), 0, TEXT, AT(expanded), "FILE",
+		"what 'cc -E -dD' makes of the headers; - is standard input"},
 	[OPTION_LIMIT] = {STR_INIT("limit"), 0, TEXTS, AT(limits), "NAME=NUMBER",
 		"raise or lower a limit; see 'errspec help limits'"},
 	[OPTION_TARGET] = {STR_INIT("target"), 't', COMMAS, AT(targets), "TARGET,…",
@@ -135,6 +135,13 @@ static bool
 report_unknown(struct parsing *parsing, struct str spelt, struct str name)
 {
 	struct diag *diag = DIAG(parsing->sink, ERRSPEC_UNKNOWN_OPTION, ((struct span){0}), spelt);
+	if (is_in(parsing->allowed, OPTION_EXPANDED) &&
+		str_equal(name, STR("cc"))) { /* taken back; errspec starts no program */
+		diag_help(diag,
+			STR("run the preprocessor yourself: cc -E -dD FILE | errspec import "
+			    "--expanded=- FILE"));
+		return false;
+	}
 	for (enum option_id id = 0; id < OPTION_END; id++) {
 		bool is_known = is_in(parsing->allowed, id) || is_in(options_common, id);
 		if (is_known && str_distance(table[id].name, name) < 3) {

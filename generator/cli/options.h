@@ -36,7 +36,7 @@ struct options {
 	struct str names;
 	struct str vocabulary;
 	struct str from;
-	struct str compiler;
+	struct str expanded;
 	struct vec limits; /* struct str, NAME=NUMBER */
 	struct vec only; /* struct str, globs */
 	struct vec defines; /* struct str, NAME or NAME=VALUE */
@@ -76,7 +76,7 @@ enum option_id {
 	OPTION_ONLY,
 	OPTION_DEFINE,
 	OPTION_UNDEFINE,
-	OPTION_CC,
+	OPTION_EXPANDED,
 	OPTION_LIMIT,
 	OPTION_TARGET,
 	OPTION_OUTPUT,

@@ -2,24 +2,24 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x38E071C5
+#if ERRSPEC_FINGERPRINT != 0xD810E882
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3170];
-	char messages_0[3998];
-	char messages_1[3991];
+	char names_0[3152];
+	char messages_0[3985];
+	char messages_1[3973];
 	char messages_2[1777];
-	char texts_0[3975];
-	char texts_1[3999];
-	char texts_2[3803];
-	char texts_3[3969];
-	char texts_4[3994];
-	char texts_5[3979];
-	char texts_6[3989];
-	char texts_7[3578];
+	char texts_0[3970];
+	char texts_1[3961];
+	char texts_2[3919];
+	char texts_3[3951];
+	char texts_4[3978];
+	char texts_5[3922];
+	char texts_6[3990];
+	char texts_7[3670];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -36,10 +36,8 @@ static const struct {
 	"NO_SPEC\0"
 	"WOULD_OVERWRITE\0"
 	"NO_TARGETS\0"
-	"PROGRAM_FAILED\0"
 	"DEFAULT_ESCAPES\0"
 	"NO_SANDBOX\0"
-	"SANDBOX_PROGRAM\0"
 	"OPTIONS_APART\0"
 	"YAML_SYNTAX\0"
 	"NOT_UTF8\0"
@@ -195,6 +193,7 @@ static const struct {
 	"HEADER_TWO_VALUES\0"
 	"HEADER_IN_DOUBT\0"
 	"HEADER_UNBALANCED\0"
+	"NOT_EXPANDED\0"
 	"LIST_ROW_SHORT\0"
 	"LIST_ROW_LONG\0"
 	"LIST_QUOTE_OPEN\0"
@@ -253,10 +252,8 @@ static const struct {
 	"no spec was named, and neither spec/errspec.yaml nor errspec.yaml is here\0"
 	"'{path}' is there already\0"
 	"nothing to make, because no target was named\0"
-	"cannot run '{program}': {reason}\0"
 	"'{path}' is a link that leads {where}\0"
 	"no sandbox: {reason}\0"
-	"'--sandbox' starts no program for '{option}'\0"
 	"'{option}' and '{other}' cannot both be given\0"
 	"not valid YAML: {problem}\0"
 	"not UTF-8: {problem}\0"
@@ -336,9 +333,9 @@ static const struct {
 	"the tag that '{delimiter}' opens is never closed\0"
 	"the tag has no name\0"
 	"'{name}' is not one name\0"
-	"'{words}' are not two delimiters",
+	"'{words}' are not two delimiters\0"
 	"'{name}' is never closed\0"
-	"'{name}' is closed but was never opened\0"
+	"'{name}' is closed but was never opened",
 	"'{name}' is closed here, but '{open}' is open\0"
 	"the template holds the forbidden character '{character}'\0"
 	"nothing is called '{name}' here\0"
@@ -411,6 +408,7 @@ static const struct {
 	"'{name}' is {number} here and {other} before\0"
 	"'{name}' is {number} in one branch of a condition and something else in another\0"
 	"this '#{directive}' has no counterpart\0"
+	"the text of --expanded has no line of '{file}'\0"
 	"this row has {cells} of {columns} cells\0"
 	"this row has {cells} cells for {columns} columns; those from here on are left out\0"
 	"this quote is never closed; the text is taken to end with its line\0"
@@ -469,11 +467,9 @@ static const struct {
 	"Without a spec on the command line these two places are looked at, in this order.\0"
 	"A command that begins something new never replaces a file.\0"
 	"The catalogue lists no targets and no documents, or the spec is a module alone.\0"
-	"A program that was named on the command line, such as a compiler, could not be started or failed.\0"
 	"A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.\0"
 	"The option '--sandbox' asks the kernel to hold the run to its inputs and its output folder. That takes Linux 6.2 or later with Landlock switched on. Nothing was read or written.\0"
-	"A program that was started would need files that a sandboxed run may not touch.\0"
-	"Both say what goes to standard output, and it can be one thing only.\0"
+	"Each of them settles what the other one does, as when both say what goes to standard output.\0"
 	"The file cannot be read as YAML from this place on.\0"
 	"A spec is UTF-8, without a byte order mark but at the very start.\0"
 	"Control characters, line and paragraph separators, bidirectional controls, byte order marks and noncharacters are refused in every text: they hide or reorder what a reader sees, or end a line where none seems to end.\0"
@@ -501,9 +497,9 @@ static const struct {
 	"A path from a file stays below that file's folder, and no step of it is a name that a system or a tool takes for its own: no leading slash, no '..', no backslash, colon or control character, no character that nobody sees, no device, no dot at the start of a step, no blank at either end and no dot at its end.\0"
 	"Quotes make a text of a number.\0"
 	"A code is an integer in decimal or hexadecimal, 'base+NUMBER' where the module has a base, or a text in quotes where the module's type is string.\0"
-	"In a module a name belongs to one code for ever, as its name or as an alias; a retired code keeps its name.",
+	"In a module a name belongs to one code for ever, as its name or as an alias; a retired code keeps its name.\0"
 	"In a module a number belongs to one code for ever; a retired code keeps its number.\0"
-	"Every number of a module lies in the range of the module's type.\0"
+	"Every number of a module lies in the range of the module's type.",
 	"A module with 'ranges' owns these numbers and no others.\0"
 	"The numbers under 'reserved' are kept free.\0"
 	"'base+NUMBER' adds to the module's 'base'.\0"
@@ -546,8 +542,8 @@ static const struct {
 	"Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.\0"
 	"The field says something only to other layouts; here it would be passed over in silence.\0"
 	"A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.\0"
-	"A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.",
-	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.\0"
+	"A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.\0"
+	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.",
 	"Every tag but a comment names what it stands for.\0"
 	"A tag holds one name. Its parts are joined by dots, without blanks.\0"
 	"A tag that sets delimiters holds the opening and the closing one with a blank between them, neither with an equals sign nor longer than 32 bytes.\0"
@@ -581,8 +577,8 @@ static const struct {
 	"The word belongs to the language or to its standard library. No prefix makes such a name less confusing to those who read it.\0"
 	"The form of a reserved word holds '{name}' once, where the word goes, and something else that makes another word of it.\0"
 	"Only the words under 'reserved' are written in the form.\0"
-	"The form makes one word of 'reserved' of another.",
-	"The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.\0"
+	"The form makes one word of 'reserved' of another.\0"
+	"The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.",
 	"A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.\0"
 	"Two outputs have the same path, or paths that many file systems take for the same because only case differs.\0"
 	"The output would replace a spec, a manifest or a template that was read for it.\0"
@@ -611,10 +607,10 @@ static const struct {
 	"A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.\0"
 	"A fence of code runs to the end of the document, or into the heading of a code.\0"
 	"Two headings, or two rows of a table, are of the same code. The import keeps both.\0"
-	"Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.",
+	"Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.\0"
 	"Cells are missing at the end of the row; they are taken for empty.\0"
 	"Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.\0"
-	"The heading holds a code and nothing else.\0"
+	"The heading holds a code and nothing else.",
 	"The code has neither a message nor a description, causes or actions.\0"
 	"Labels of one role are worded in two ways.\0"
 	"A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.\0"
@@ -625,6 +621,7 @@ static const struct {
 	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\0"
 	"The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\0"
 	"A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.\0"
+	"A preprocessor says before each part of its output which file it is of, in lines as '# 1 \"err.h\"'. None of them names the header as the command line does, so that nothing can be taken from it.\0"
 	"The table names more columns than the row has cells. What the last ones say of the code is not known.\0"
 	"Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.\0"
 	"A double quote begins a text, and no other one ends it before the next text.\0"
@@ -683,10 +680,8 @@ static const struct {
 	"name the spec, or run 'errspec init' to begin one\0"
 	"choose an empty folder, or move the file away\0"
 	"name a target with --target, such as --target c\0"
-	"run it by hand with the same words, and mend what it complains of\0"
 	"name the path on the command line if the link may be followed\0"
 	"leave '--sandbox' out, and run in a container that may write nothing but the output folder\0"
-	"leave one of them out; a preprocessor can be run before, and its output be imported\0"
 	"leave one of them out\0"
 	"check the indentation, the quotes and the ':' around this place\0"
 	"save the file as UTF-8\0"
@@ -713,9 +708,9 @@ static const struct {
 	"begin with {beginning}\0"
 	"write the key as a plain word\0"
 	"write another path, relative to the file, with '/' between its steps\0"
-	"remove the quotes",
+	"remove the quotes\0"
 	"write a plain integer or base+NUMBER, or quote it and say 'type: string'\0"
-	"choose another name\0"
+	"choose another name",
 	"choose a free number, or describe several situations of one code under 'cases'\0"
 	"correct the number, or give the module a wider 'type'\0"
 	"correct the number, or widen 'ranges'\0"
@@ -800,8 +795,8 @@ static const struct {
 	"take a name from the target's manifest, or write TARGET.NAME=PATH\0"
 	"name one module as the spec, or one target with --target\0"
 	"add the template, or correct its name\0"
-	"take a name from 'vars' in the target's manifest",
-	"give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest\0"
+	"take a name from 'vars' in the target's manifest\0"
+	"give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest",
 	"give one of them\0"
 	"correct the name; the field of 'template_of' is a path\0"
 	"take another word\0"
@@ -827,9 +822,10 @@ static const struct {
 	"write the code, or take the row away\0"
 	"give the line as many cells as there are headings\0"
 	"write '</table>' behind its last row\0"
-	"if an included file defines what it needs, name a preprocessor with --cc\0"
-	"say which branch counts with --define or --undefine, or name a preprocessor with --cc\0"
+	"if an included file defines what it needs, give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
+	"say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded\0"
 	"mend the header\0"
+	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"write a cell for each column, empty where there is nothing to say\0"
 	"put a text that has separators in double quotes\0"
 	"close the quote, and write a quote within a text twice\0"
@@ -887,230 +883,229 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 101, 3170 },
-	{ 540, 9104 }, /* UNKNOWN_VAR */
-	{ 101, 3170 },
-	{ 710, 10107 }, /* LABEL_DRIFT */
-	{ 784, 12659 }, /* AUDIT_UNKNOWN_NAME */
-	{ 533, 8907 }, /* NO_SUCH_VAR */
-	{ 212, 4181 }, /* DUPLICATE_KEY */
-	{ 339, 6427 }, /* LOST_PLACEHOLDER */
-	{ 411, 7368 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 331, 6016 }, /* DUPLICATE_LANGUAGE */
-	{ 114, 3518 }, /* NO_SPEC */
-	{ 204, 3934 }, /* ANCHOR */
-	{ 705, 9921 }, /* REPEATED_LABEL */
-	{ 525, 8720 }, /* DEPFILE_NAME */
-	{ 742, 10648 }, /* LIST_QUOTE_OPEN */
-	{ 326, 5810 }, /* DUPLICATE_FILE */
-	{ 750, 11090 }, /* NOTHING_FOUND */
-	{ 342, 6609 }, /* UNTRANSLATED */
-	{ 416, 7596 }, /* NO_TEMPLATE */
-	{ 117, 3663 }, /* PROGRAM_FAILED */
-	{ 787, 12844 }, /* AUDIT_RETIRED_USED */
-	{ 782, 12519 }, /* AUDIT_FOREIGN_GROUP */
-	{ 413, 7451 }, /* RAW_TEXT */
-	{ 408, 7279 }, /* TEMPLATE_CHARACTER */
-	{ 334, 6173 }, /* UNKNOWN_TRANSLATED */
-	{ 329, 5939 }, /* DUPLICATE_PART */
-	{ 318, 5509 }, /* UNKNOWN_LAYOUT */
-	{ 401, 7041 }, /* TAG_UNCLOSED */
-	{ 202, 3872 }, /* NOT_UTF8 */
-	{ 403, 7110 }, /* BLANK_IN_TAG */
-	{ 745, 10827 }, /* LIST_COLUMN */
-	{ 321, 5620 }, /* NAMES_MERGE */
-	{ 223, 4508 }, /* NOT_RANGE */
-	{ 774, 12166 }, /* AUDIT_TWO_MEANINGS */
-	{ 122, 3800 }, /* OPTIONS_APART */
-	{ 515, 8411 }, /* NOTHING_TO_RENAME */
-	{ 440, 7721 }, /* NO_SUCH_CHARACTER */
-	{ 101, 3170 },
-	{ 531, 8805 }, /* OUTPUT_NOT_SINGLE */
-	{ 777, 12306 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 605, 9619 }, /* ORPHAN_KEPT */
-	{ 552, 9454 }, /* MAKES_NOTHING */
-	{ 107, 3360 }, /* UNWANTED_VALUE */
-	{ 406, 7193 }, /* CLOSE_WITHOUT_OPEN */
-	{ 226, 4608 }, /* UNSAFE_PATH */
-	{ 324, 5776 }, /* BAD_DISPLAY */
-	{ 101, 3170 },
-	{ 732, 10407 }, /* HEADER_IN_DOUBT */
-	{ 101, 3170 },
-	{ 507, 8050 }, /* ESCAPES_TO_REPLACED */
-	{ 316, 5437 }, /* DUPLICATE_MODULE */
-	{ 709, 10074 }, /* SILENT_CODE */
-	{ 510, 8119 }, /* WRONG_TARGET_NAME */
-	{ 756, 11415 }, /* BAD_NAMES_LINE */
-	{ 754, 11270 }, /* CODE_IN_CASES */
-	{ 311, 5192 }, /* UNKNOWN_REPLACEMENT */
-	{ 602, 9519 }, /* MISSING_FILE */
-	{ 430, 7695 }, /* JSON_SYNTAX */
-	{ 502, 7869 }, /* ESCAPES_TO_ITSELF */
-	{ 104, 3256 }, /* BAD_VALUE */
-	{ 303, 4809 }, /* OUT_OF_TYPE */
-	{ 767, 11853 }, /* NO_ORIGINAL */
-	{ 348, 6832 }, /* FIELD_NEEDED */
-	{ 741, 10566 }, /* LIST_ROW_LONG */
-	{ 221, 4466 }, /* LINE_BREAK */
-	{ 102, 3198 }, /* UNKNOWN_OPTION */
-	{ 341, 6521 }, /* LOW_COVERAGE */
-	{ 513, 8309 }, /* RESERVED_NAME */
-	{ 343, 6677 }, /* STRAY_TRANSLATION */
-	{ 786, 12763 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 415, 7548 }, /* NO_SECTION */
-	{ 333, 6111 }, /* WRONG_TRANSLATION */
-	{ 714, 10306 }, /* UNCLOSED_TABLE */
-	{ 706, 9974 }, /* FEW_CELLS */
-	{ 773, 12114 }, /* AUDIT_TWO_NAMES */
-	{ 752, 11159 }, /* TEXT_UNPLACED */
-	{ 216, 4323 }, /* LEADING_ZERO */
-	{ 505, 7959 }, /* BAD_FORM */
-	{ 534, 8948 }, /* VAR_UNSUITABLE */
-	{ 208, 4080 }, /* EMPTY_FILE */
-	{ 744, 10790 }, /* LIST_NO_CODE */
-	{ 335, 6216 }, /* NOTHING_TO_TRANSLATE */
-	{ 121, 3755 }, /* SANDBOX_PROGRAM */
-	{ 418, 7670 }, /* NO_VALUE */
-	{ 219, 4421 }, /* UNKNOWN_CHOICE */
-	{ 532, 8877 }, /* NO_SUCH_TEMPLATE */
-	{ 211, 4145 }, /* UNKNOWN_KEY */
-	{ 410, 7336 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 702, 9802 }, /* SWALLOWED_HEADING */
-	{ 330, 5984 }, /* BAD_LANGUAGE */
-	{ 731, 10362 }, /* HEADER_TWO_VALUES */
-	{ 405, 7168 }, /* SECTION_UNCLOSED */
-	{ 338, 6375 }, /* STRANGE_PLACEHOLDER */
-	{ 323, 5757 }, /* UNKNOWN_TARGET */
-	{ 542, 9232 }, /* TOO_MANY_VARS */
-	{ 306, 4918 }, /* NO_BASE */
-	{ 759, 11603 }, /* NO_CODES */
-	{ 442, 7780 }, /* NO_SUCH_ELEMENT */
-	{ 776, 12269 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 113, 3504 }, /* OUT_OF_MEMORY */
-	{ 781, 12482 }, /* AUDIT_RETIRED_SHOWN */
-	{ 214, 4237 }, /* NOT_TEXT */
-	{ 116, 3618 }, /* NO_TARGETS */
-	{ 315, 5398 }, /* RANGES_OVERLAP */
-	{ 755, 11343 }, /* CANNOT_AMEND */
-	{ 704, 9892 }, /* REPEATED_CODE */
-	{ 524, 8684 }, /* OUTPUT_NOT_FILE */
-	{ 771, 12005 }, /* AUDIT_NOT_IN_FILE */
-	{ 201, 3846 }, /* YAML_SYNTAX */
-	{ 103, 3224 }, /* MISSING_VALUE */
-	{ 749, 11031 }, /* LIST_VALUE */
-	{ 347, 6746 }, /* ELEMENT_NOT_SHOWN */
-	{ 713, 10228 }, /* TABLE_RULE */
-	{ 320, 5584 }, /* BAD_LINK */
-	{ 766, 11770 }, /* MESSAGE_DRIFTS */
-	{ 313, 5305 }, /* DEAD_REPLACEMENT */
-	{ 758, 11515 }, /* TABLES_DISAGREE */
-	{ 360, 6993 }, /* FENCE_LEFT_OPEN */
-	{ 601, 9488 }, /* STALE */
-	{ 530, 8760 }, /* NO_SUCH_OUTPUT */
-	{ 604, 9579 }, /* NOT_FOUND */
-	{ 111, 3424 }, /* CANNOT_WRITE */
-	{ 106, 3322 }, /* EXTRA_ARGUMENT */
-	{ 506, 7994 }, /* NOT_CODE_POINTS */
-	{ 551, 9368 }, /* FOLDER_NOT_OWN */
-	{ 522, 8587 }, /* OUTPUT_CLASH */
-	{ 350, 6931 }, /* LINKS_TOO_LONG */
-	{ 225, 4580 }, /* KEY_SHAPE */
-	{ 517, 8519 }, /* UNSAFE_OUTPUT */
-	{ 761, 11716 }, /* BYTES_NO_TEXT */
-	{ 305, 4886 }, /* IN_RESERVED */
-	{ 328, 5905 }, /* STATUS_NEEDS_NOTHING */
-	{ 337, 6304 }, /* LISTS_DIFFER */
-	{ 708, 10032 }, /* UNTITLED_CODE */
-	{ 412, 7407 }, /* NOT_WRITABLE */
-	{ 310, 5144 }, /* UNUSED_PARAM */
-	{ 753, 11203 }, /* TEXT_DIFFERS */
-	{ 308, 5033 }, /* NO_TEXT */
-	{ 748, 10975 }, /* LIST_LINE */
-	{ 228, 4700 }, /* NOT_CODE */
-	{ 703, 9867 }, /* UNCLOSED_FENCE */
-	{ 302, 4758 }, /* DUPLICATE_NUMBER */
-	{ 101, 3170 }, /* UNKNOWN_COMMAND */
-	{ 740, 10526 }, /* LIST_ROW_SHORT */
-	{ 746, 10910 }, /* LIST_NO_CODES */
-	{ 220, 4443 }, /* NOT_NAME */
-	{ 711, 10165 }, /* UNKNOWN_LABEL */
-	{ 512, 8228 }, /* NOT_IDENTIFIER */
-	{ 785, 12700 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 213, 4210 }, /* MISSING_KEY */
-	{ 780, 12412 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 751, 11114 }, /* TEXT_FITTED */
-	{ 504, 7927 }, /* PLACE_TOO_LARGE */
-	{ 332, 6057 }, /* UNKNOWN_LANGUAGE */
-	{ 772, 12064 }, /* AUDIT_TWO_NUMBERS */
-	{ 205, 3980 }, /* TAG */
-	{ 414, 7510 }, /* NO_PLACE */
-	{ 541, 9144 }, /* VAR_RESERVED */
-	{ 215, 4296 }, /* NOT_INTEGER */
-	{ 544, 9291 }, /* OUTPUT_IN_OUTPUT */
-	{ 743, 10715 }, /* LIST_QUOTE_STRAY */
-	{ 340, 6469 }, /* BAD_STAMP */
-	{ 788, 12880 }, /* AUDIT_DEPRECATED_USED */
-	{ 783, 12576 }, /* AUDIT_NOT_COMPARED */
-	{ 417, 7626 }, /* NOT_TEMPLATE_NAME */
-	{ 536, 9070 }, /* NO_FIELD_OF_RECORD */
-	{ 327, 5844 }, /* CODE_UNSUITABLE */
-	{ 210, 4106 }, /* WRONG_SHAPE */
-	{ 701, 9742 }, /* GLUED_HEADING */
-	{ 218, 4386 }, /* NOT_BOOLEAN */
-	{ 775, 12218 }, /* AUDIT_TEXT_DRIFT */
-	{ 203, 3893 }, /* FORBIDDEN_CHARACTER */
-	{ 207, 4046 }, /* MERGE_KEY */
-	{ 521, 8564 }, /* OUTPUT_ESCAPES */
-	{ 322, 5687 }, /* RESERVED_WORD */
-	{ 603, 9539 }, /* ORPHAN */
-	{ 523, 8651 }, /* OUTPUT_IS_INPUT */
-	{ 441, 7746 }, /* NO_SUCH_KEY */
-	{ 730, 10331 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 112, 3456 }, /* LIMIT */
-	{ 314, 5358 }, /* RANGE_BACKWARDS */
-	{ 733, 10487 }, /* HEADER_UNBALANCED */
-	{ 778, 12351 }, /* AUDIT_COMMENT_DRIFT */
-	{ 407, 7233 }, /* WRONG_CLOSE */
-	{ 404, 7135 }, /* BAD_DELIMITERS */
-	{ 319, 5548 }, /* UNKNOWN_CODE */
-	{ 606, 9672 }, /* ORPHAN_UNMARKED */
-	{ 309, 5083 }, /* UNKNOWN_PLACEHOLDER */
-	{ 770, 11968 }, /* AUDIT_NOT_IN_SPEC */
-	{ 227, 4655 }, /* QUOTED_INTEGER */
-	{ 301, 4723 }, /* DUPLICATE_NAME */
-	{ 346, 6710 }, /* CODE_NOT_SHOWN */
-	{ 115, 3592 }, /* WOULD_OVERWRITE */
-	{ 712, 10206 }, /* ROW_WITHOUT_CODE */
-	{ 317, 5472 }, /* UNKNOWN_MODULE */
-	{ 118, 3696 }, /* DEFAULT_ESCAPES */
-	{ 312, 5252 }, /* REPLACEMENT_LOOP */
-	{ 757, 11466 }, /* NAMES_NOTHING */
-	{ 511, 8193 }, /* OUTPUTS_MEET */
-	{ 120, 3734 }, /* NO_SANDBOX */
-	{ 101, 3170 },
-	{ 503, 7900 }, /* REPLACED_TWICE */
-	{ 402, 7090 }, /* EMPTY_TAG */
-	{ 110, 3393 }, /* CANNOT_READ */
-	{ 768, 11909 }, /* NOT_IN_SPEC */
-	{ 105, 3293 }, /* MISSING_ARGUMENT */
-	{ 224, 4532 }, /* UNKNOWN_FILE */
-	{ 206, 4011 }, /* SECOND_DOCUMENT */
-	{ 516, 8451 }, /* RENAMED_TO_RESERVED */
-	{ 514, 8358 }, /* BAD_RENAME */
-	{ 217, 4351 }, /* INTEGER_TOO_LARGE */
-	{ 222, 4491 }, /* EMPTY_TEXT */
-	{ 349, 6895 }, /* FIELD_UNUSED */
-	{ 707, 9974 }, /* MANY_CELLS */
-	{ 543, 9265 }, /* NOT_VERSION */
-	{ 760, 11648 }, /* NOT_GIVEN_BACK */
-	{ 535, 9009 }, /* NOT_ONE_TEMPLATE */
-	{ 307, 4971 }, /* CODE_KIND */
-	{ 501, 7836 }, /* UNKNOWN_PLACE */
-	{ 789, 12901 }, /* AUDIT_SHOWS_NOTHING */
-	{ 304, 4841 }, /* OUT_OF_RANGES */
-	{ 747, 10943 }, /* LIST_DUPLICATE */
-	{ 336, 6253 }, /* STALE_TRANSLATION */
-	{ 101, 3170 },
+	{ 756, 11366 }, /* BAD_NAMES_LINE */
+	{ 786, 12714 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 226, 4512 }, /* UNSAFE_PATH */
+	{ 707, 9878 }, /* MANY_CELLS */
+	{ 213, 4114 }, /* MISSING_KEY */
+	{ 503, 7804 }, /* REPLACED_TWICE */
+	{ 403, 7014 }, /* BLANK_IN_TAG */
+	{ 552, 9358 }, /* MAKES_NOTHING */
+	{ 311, 5096 }, /* UNKNOWN_REPLACEMENT */
+	{ 341, 6425 }, /* LOW_COVERAGE */
+	{ 752, 11110 }, /* TEXT_UNPLACED */
+	{ 107, 3342 }, /* UNWANTED_VALUE */
+	{ 772, 12015 }, /* AUDIT_TWO_NUMBERS */
+	{ 411, 7272 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 601, 9392 }, /* STALE */
+	{ 305, 4790 }, /* IN_RESERVED */
+	{ 220, 4347 }, /* NOT_NAME */
+	{ 114, 3500 }, /* NO_SPEC */
+	{ 525, 8624 }, /* DEPFILE_NAME */
+	{ 348, 6736 }, /* FIELD_NEEDED */
+	{ 506, 7898 }, /* NOT_CODE_POINTS */
+	{ 710, 10011 }, /* LABEL_DRIFT */
+	{ 327, 5748 }, /* CODE_UNSUITABLE */
+	{ 440, 7625 }, /* NO_SUCH_CHARACTER */
+	{ 101, 3152 }, /* UNKNOWN_COMMAND */
+	{ 512, 8132 }, /* NOT_IDENTIFIER */
+	{ 759, 11554 }, /* NO_CODES */
+	{ 206, 3915 }, /* SECOND_DOCUMENT */
+	{ 753, 11154 }, /* TEXT_DIFFERS */
+	{ 604, 9483 }, /* NOT_FOUND */
+	{ 318, 5413 }, /* UNKNOWN_LAYOUT */
+	{ 120, 3683 }, /* NO_SANDBOX */
+	{ 321, 5524 }, /* NAMES_MERGE */
+	{ 781, 12433 }, /* AUDIT_RETIRED_SHOWN */
+	{ 768, 11860 }, /* NOT_IN_SPEC */
+	{ 732, 10311 }, /* HEADER_IN_DOUBT */
+	{ 360, 6897 }, /* FENCE_LEFT_OPEN */
+	{ 308, 4937 }, /* NO_TEXT */
+	{ 315, 5302 }, /* RANGES_OVERLAP */
+	{ 775, 12169 }, /* AUDIT_TEXT_DRIFT */
+	{ 215, 4200 }, /* NOT_INTEGER */
+	{ 406, 7097 }, /* CLOSE_WITHOUT_OPEN */
+	{ 202, 3776 }, /* NOT_UTF8 */
+	{ 413, 7355 }, /* RAW_TEXT */
+	{ 343, 6581 }, /* STRAY_TRANSLATION */
+	{ 101, 3152 },
+	{ 535, 8913 }, /* NOT_ONE_TEMPLATE */
+	{ 101, 3152 },
+	{ 101, 3152 },
+	{ 301, 4627 }, /* DUPLICATE_NAME */
+	{ 337, 6208 }, /* LISTS_DIFFER */
+	{ 712, 10110 }, /* ROW_WITHOUT_CODE */
+	{ 705, 9825 }, /* REPEATED_LABEL */
+	{ 541, 9048 }, /* VAR_RESERVED */
+	{ 103, 3206 }, /* MISSING_VALUE */
+	{ 522, 8491 }, /* OUTPUT_CLASH */
+	{ 501, 7740 }, /* UNKNOWN_PLACE */
+	{ 748, 10926 }, /* LIST_LINE */
+	{ 111, 3406 }, /* CANNOT_WRITE */
+	{ 755, 11294 }, /* CANNOT_AMEND */
+	{ 101, 3152 },
+	{ 101, 3152 },
+	{ 324, 5680 }, /* BAD_DISPLAY */
+	{ 331, 5920 }, /* DUPLICATE_LANGUAGE */
+	{ 416, 7500 }, /* NO_TEMPLATE */
+	{ 778, 12302 }, /* AUDIT_COMMENT_DRIFT */
+	{ 218, 4290 }, /* NOT_BOOLEAN */
+	{ 544, 9195 }, /* OUTPUT_IN_OUTPUT */
+	{ 410, 7240 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 531, 8709 }, /* OUTPUT_NOT_SINGLE */
+	{ 225, 4484 }, /* KEY_SHAPE */
+	{ 706, 9878 }, /* FEW_CELLS */
+	{ 502, 7773 }, /* ESCAPES_TO_ITSELF */
+	{ 212, 4085 }, /* DUPLICATE_KEY */
+	{ 785, 12651 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 742, 10599 }, /* LIST_QUOTE_OPEN */
+	{ 310, 5048 }, /* UNUSED_PARAM */
+	{ 551, 9272 }, /* FOLDER_NOT_OWN */
+	{ 751, 11065 }, /* TEXT_FITTED */
+	{ 106, 3304 }, /* EXTRA_ARGUMENT */
+	{ 347, 6650 }, /* ELEMENT_NOT_SHOWN */
+	{ 340, 6373 }, /* BAD_STAMP */
+	{ 517, 8423 }, /* UNSAFE_OUTPUT */
+	{ 702, 9706 }, /* SWALLOWED_HEADING */
+	{ 709, 9978 }, /* SILENT_CODE */
+	{ 113, 3486 }, /* OUT_OF_MEMORY */
+	{ 511, 8097 }, /* OUTPUTS_MEET */
+	{ 304, 4745 }, /* OUT_OF_RANGES */
+	{ 524, 8588 }, /* OUTPUT_NOT_FILE */
+	{ 603, 9443 }, /* ORPHAN */
+	{ 745, 10778 }, /* LIST_COLUMN */
+	{ 334, 6077 }, /* UNKNOWN_TRANSLATED */
+	{ 313, 5209 }, /* DEAD_REPLACEMENT */
+	{ 758, 11466 }, /* TABLES_DISAGREE */
+	{ 780, 12363 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 405, 7072 }, /* SECTION_UNCLOSED */
+	{ 731, 10266 }, /* HEADER_TWO_VALUES */
+	{ 228, 4604 }, /* NOT_CODE */
+	{ 533, 8811 }, /* NO_SUCH_VAR */
+	{ 788, 12831 }, /* AUDIT_DEPRECATED_USED */
+	{ 320, 5488 }, /* BAD_LINK */
+	{ 505, 7863 }, /* BAD_FORM */
+	{ 767, 11804 }, /* NO_ORIGINAL */
+	{ 222, 4395 }, /* EMPTY_TEXT */
+	{ 122, 3704 }, /* OPTIONS_APART */
+	{ 307, 4875 }, /* CODE_KIND */
+	{ 314, 5262 }, /* RANGE_BACKWARDS */
+	{ 350, 6835 }, /* LINKS_TOO_LONG */
+	{ 761, 11667 }, /* BYTES_NO_TEXT */
+	{ 201, 3750 }, /* YAML_SYNTAX */
+	{ 442, 7684 }, /* NO_SUCH_ELEMENT */
+	{ 412, 7311 }, /* NOT_WRITABLE */
+	{ 514, 8262 }, /* BAD_RENAME */
+	{ 116, 3600 }, /* NO_TARGETS */
+	{ 534, 8852 }, /* VAR_UNSUITABLE */
+	{ 774, 12117 }, /* AUDIT_TWO_MEANINGS */
+	{ 521, 8468 }, /* OUTPUT_ESCAPES */
+	{ 606, 9576 }, /* ORPHAN_UNMARKED */
+	{ 336, 6157 }, /* STALE_TRANSLATION */
+	{ 208, 3984 }, /* EMPTY_FILE */
+	{ 783, 12527 }, /* AUDIT_NOT_COMPARED */
+	{ 323, 5661 }, /* UNKNOWN_TARGET */
+	{ 110, 3375 }, /* CANNOT_READ */
+	{ 415, 7452 }, /* NO_SECTION */
+	{ 741, 10517 }, /* LIST_ROW_LONG */
+	{ 734, 10430 }, /* NOT_EXPANDED */
+	{ 329, 5843 }, /* DUPLICATE_PART */
+	{ 217, 4255 }, /* INTEGER_TOO_LARGE */
+	{ 543, 9169 }, /* NOT_VERSION */
+	{ 507, 7954 }, /* ESCAPES_TO_REPLACED */
+	{ 330, 5888 }, /* BAD_LANGUAGE */
+	{ 747, 10894 }, /* LIST_DUPLICATE */
+	{ 402, 6994 }, /* EMPTY_TAG */
+	{ 777, 12257 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 704, 9796 }, /* REPEATED_CODE */
+	{ 326, 5714 }, /* DUPLICATE_FILE */
+	{ 784, 12610 }, /* AUDIT_UNKNOWN_NAME */
+	{ 530, 8664 }, /* NO_SUCH_OUTPUT */
+	{ 771, 11956 }, /* AUDIT_NOT_IN_FILE */
+	{ 224, 4436 }, /* UNKNOWN_FILE */
+	{ 211, 4049 }, /* UNKNOWN_KEY */
+	{ 317, 5376 }, /* UNKNOWN_MODULE */
+	{ 309, 4987 }, /* UNKNOWN_PLACEHOLDER */
+	{ 540, 9008 }, /* UNKNOWN_VAR */
+	{ 339, 6331 }, /* LOST_PLACEHOLDER */
+	{ 750, 11041 }, /* NOTHING_FOUND */
+	{ 701, 9646 }, /* GLUED_HEADING */
+	{ 105, 3275 }, /* MISSING_ARGUMENT */
+	{ 346, 6614 }, /* CODE_NOT_SHOWN */
+	{ 205, 3884 }, /* TAG */
+	{ 333, 6015 }, /* WRONG_TRANSLATION */
+	{ 757, 11417 }, /* NAMES_NOTHING */
+	{ 523, 8555 }, /* OUTPUT_IS_INPUT */
+	{ 714, 10210 }, /* UNCLOSED_TABLE */
+	{ 516, 8355 }, /* RENAMED_TO_RESERVED */
+	{ 744, 10741 }, /* LIST_NO_CODE */
+	{ 418, 7574 }, /* NO_VALUE */
+	{ 227, 4559 }, /* QUOTED_INTEGER */
+	{ 602, 9423 }, /* MISSING_FILE */
+	{ 708, 9936 }, /* UNTITLED_CODE */
+	{ 112, 3438 }, /* LIMIT */
+	{ 312, 5156 }, /* REPLACEMENT_LOOP */
+	{ 510, 8023 }, /* WRONG_TARGET_NAME */
+	{ 787, 12795 }, /* AUDIT_RETIRED_USED */
+	{ 730, 10235 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 404, 7039 }, /* BAD_DELIMITERS */
+	{ 773, 12065 }, /* AUDIT_TWO_NAMES */
+	{ 532, 8781 }, /* NO_SUCH_TEMPLATE */
+	{ 214, 4141 }, /* NOT_TEXT */
+	{ 504, 7831 }, /* PLACE_TOO_LARGE */
+	{ 221, 4370 }, /* LINE_BREAK */
+	{ 342, 6513 }, /* UNTRANSLATED */
+	{ 306, 4822 }, /* NO_BASE */
+	{ 766, 11721 }, /* MESSAGE_DRIFTS */
+	{ 303, 4713 }, /* OUT_OF_TYPE */
+	{ 349, 6799 }, /* FIELD_UNUSED */
+	{ 760, 11599 }, /* NOT_GIVEN_BACK */
+	{ 711, 10069 }, /* UNKNOWN_LABEL */
+	{ 441, 7650 }, /* NO_SUCH_KEY */
+	{ 115, 3574 }, /* WOULD_OVERWRITE */
+	{ 102, 3180 }, /* UNKNOWN_OPTION */
+	{ 754, 11221 }, /* CODE_IN_CASES */
+	{ 513, 8213 }, /* RESERVED_NAME */
+	{ 703, 9771 }, /* UNCLOSED_FENCE */
+	{ 328, 5809 }, /* STATUS_NEEDS_NOTHING */
+	{ 335, 6120 }, /* NOTHING_TO_TRANSLATE */
+	{ 319, 5452 }, /* UNKNOWN_CODE */
+	{ 782, 12470 }, /* AUDIT_FOREIGN_GROUP */
+	{ 322, 5591 }, /* RESERVED_WORD */
+	{ 746, 10861 }, /* LIST_NO_CODES */
+	{ 605, 9523 }, /* ORPHAN_KEPT */
+	{ 414, 7414 }, /* NO_PLACE */
+	{ 733, 10391 }, /* HEADER_UNBALANCED */
+	{ 401, 6945 }, /* TAG_UNCLOSED */
+	{ 776, 12220 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 216, 4227 }, /* LEADING_ZERO */
+	{ 407, 7137 }, /* WRONG_CLOSE */
+	{ 542, 9136 }, /* TOO_MANY_VARS */
+	{ 203, 3797 }, /* FORBIDDEN_CHARACTER */
+	{ 223, 4412 }, /* NOT_RANGE */
+	{ 789, 12852 }, /* AUDIT_SHOWS_NOTHING */
+	{ 207, 3950 }, /* MERGE_KEY */
+	{ 316, 5341 }, /* DUPLICATE_MODULE */
+	{ 740, 10477 }, /* LIST_ROW_SHORT */
+	{ 408, 7183 }, /* TEMPLATE_CHARACTER */
+	{ 713, 10132 }, /* TABLE_RULE */
+	{ 770, 11919 }, /* AUDIT_NOT_IN_SPEC */
+	{ 210, 4010 }, /* WRONG_SHAPE */
+	{ 118, 3645 }, /* DEFAULT_ESCAPES */
+	{ 536, 8974 }, /* NO_FIELD_OF_RECORD */
+	{ 101, 3152 },
+	{ 302, 4662 }, /* DUPLICATE_NUMBER */
+	{ 338, 6279 }, /* STRANGE_PLACEHOLDER */
+	{ 204, 3838 }, /* ANCHOR */
+	{ 515, 8315 }, /* NOTHING_TO_RENAME */
+	{ 749, 10982 }, /* LIST_VALUE */
+	{ 104, 3238 }, /* BAD_VALUE */
+	{ 101, 3152 },
+	{ 417, 7530 }, /* NOT_TEMPLATE_NAME */
+	{ 332, 5961 }, /* UNKNOWN_LANGUAGE */
+	{ 743, 10666 }, /* LIST_QUOTE_STRAY */
+	{ 219, 4325 }, /* UNKNOWN_CHOICE */
+	{ 430, 7599 }, /* JSON_SYNTAX */
 };
 
 static const struct {
@@ -1118,260 +1113,232 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 14, 12936, 34610 },
-	{ 2026, 26674, 40595 },
-	{ 14, 12936, 34610 },
-	{ 2310, 28960, 41685 },
-	{ 3047, 33962, 44092 },
-	{ 1963, 26070, 40595 },
-	{ 381, 15316, 36032 },
-	{ 1147, 19430, 38238 },
-	{ 1448, 21834, 39082 },
-	{ 1002, 18760, 37709 },
-	{ 161, 13724, 35136 },
-	{ 309, 14865, 35702 },
-	{ 2248, 28536, 41470 },
-	{ 1900, 25418, 40418 },
-	{ 2482, 30215, 42177 },
-	{ 922, 18467, 37709 },
-	{ 2590, 30887, 42475 },
-	{ 1187, 19817, 38327 },
-	{ 1512, 22440, 39319 },
-	{ 196, 13945, 35280 },
-	{ 3109, 34363, 44152 },
-	{ 3008, 33751, 43983 },
-	{ 1483, 22095, 39162 },
-	{ 1407, 21504, 35692 },
-	{ 1056, 19062, 38015 },
-	{ 974, 18597, 37850 },
-	{ 832, 17815, 37364 },
-	{ 1308, 20910, 38689 },
-	{ 280, 14582, 35669 },
-	{ 1331, 21071, 38844 },
-	{ 2528, 30463, 42295 },
-	{ 869, 18149, 37508 },
-	{ 517, 16110, 36448 },
-	{ 2862, 32952, 43634 },
-	{ 254, 14461, 35583 },
-	{ 1788, 24606, 40111 },
-	{ 1563, 22861, 39530 },
-	{ 14, 12936, 34610 },
-	{ 1928, 25836, 40500 },
-	{ 2921, 33304, 43791 },
-	{ 2159, 27752, 41169 },
-	{ 2109, 27505, 41069 },
-	{ 101, 13295, 34911 },
-	{ 1376, 21353, 38944 },
-	{ 550, 16315, 36568 },
-	{ 910, 18360, 37684 },
-	{ 14, 12936, 34610 },
-	{ 2419, 29754, 41961 },
-	{ 14, 12936, 34610 },
-	{ 1697, 23924, 39862 },
-	{ 800, 17704, 37285 },
-	{ 2298, 28891, 41661 },
-	{ 1717, 24098, 39938 },
-	{ 2670, 31641, 42825 },
-	{ 2643, 31353, 42691 },
-	{ 715, 17518, 37151 },
-	{ 2129, 27703, 41113 },
-	{ 1551, 22798, 39490 },
-	{ 1623, 23428, 39726 },
-	{ 59, 13122, 34764 },
-	{ 618, 16995, 36827 },
-	{ 2768, 32389, 43256 },
-	{ 1251, 20349, 38502 },
-	{ 2468, 30105, 42129 },
-	{ 495, 15977, 36363 },
-	{ 30, 13002, 34654 },
-	{ 1174, 19680, 38304 },
-	{ 1763, 24360, 37573 },
-	{ 1200, 19914, 38342 },
-	{ 3087, 34271, 44141 },
-	{ 1501, 22378, 39298 },
-	{ 1038, 18977, 37980 },
-	{ 2364, 29300, 41851 },
-	{ 2263, 28682, 41527 },
-	{ 2846, 32887, 43557 },
-	{ 2616, 31168, 42558 },
-	{ 428, 15634, 36113 },
-	{ 1672, 23664, 39815 },
-	{ 1975, 26155, 40644 },
-	{ 346, 15102, 35896 },
-	{ 2515, 30382, 42266 },
-	{ 1075, 19162, 38053 },
-	{ 238, 14381, 35499 },
-	{ 1542, 22679, 39404 },
-	{ 471, 15818, 36286 },
-	{ 1946, 25906, 40557 },
-	{ 369, 15227, 35997 },
-	{ 1426, 21685, 39032 },
-	{ 2201, 28213, 41288 },
-	{ 989, 18636, 37878 },
-	{ 2401, 29626, 41961 },
-	{ 1359, 21285, 38920 },
-	{ 1127, 19430, 38207 },
-	{ 895, 18266, 37151 },
-	{ 2051, 26857, 40828 },
-	{ 656, 17161, 36941 },
-	{ 2715, 31905, 43027 },
-	{ 1593, 23224, 39612 },
-	{ 2898, 33255, 43766 },
-	{ 147, 13652, 35105 },
-	{ 2988, 33671, 43959 },
-	{ 407, 15402, 36064 },
-	{ 185, 13865, 35232 },
-	{ 785, 17671, 37248 },
-	{ 2657, 31453, 42760 },
-	{ 2234, 28453, 41420 },
-	{ 1884, 25305, 40372 },
-	{ 2810, 32676, 43436 },
-	{ 268, 14530, 35605 },
-	{ 45, 13043, 34721 },
-	{ 2579, 30806, 42454 },
-	{ 1233, 20243, 38450 },
-	{ 2353, 29229, 41801 },
-	{ 860, 17941, 37433 },
-	{ 2753, 32257, 43194 },
-	{ 752, 17518, 37203 },
-	{ 2699, 31798, 42939 },
-	{ 1292, 20785, 38652 },
-	{ 2123, 27601, 41113 },
-	{ 1913, 25757, 40434 },
-	{ 2149, 27854, 41129 },
-	{ 128, 13440, 34969 },
-	{ 86, 13244, 34858 },
-	{ 1681, 23844, 39838 },
-	{ 2094, 27322, 40987 },
-	{ 1855, 25116, 39977 },
-	{ 1277, 20582, 38576 },
-	{ 540, 16262, 36538 },
-	{ 1826, 24713, 40193 },
-	{ 2739, 32127, 43143 },
-	{ 644, 17117, 36919 },
-	{ 953, 18550, 37802 },
-	{ 1114, 19374, 38173 },
-	{ 2284, 28848, 41631 },
-	{ 1470, 21992, 39114 },
-	{ 702, 17434, 37101 },
-	{ 2630, 31257, 42597 },
-	{ 674, 17298, 37042 },
-	{ 2569, 30760, 42437 },
-	{ 577, 16657, 36655 },
-	{ 2219, 28373, 41363 },
-	{ 601, 16911, 36748 },
-	{ 14, 12936, 34610 },
-	{ 2453, 30003, 42063 },
-	{ 2540, 30563, 42358 },
-	{ 486, 15853, 36314 },
-	{ 2322, 29003, 41701 },
-	{ 1748, 24250, 40007 },
-	{ 3066, 34100, 44092 },
-	{ 395, 15367, 36051 },
-	{ 2964, 33542, 43861 },
-	{ 2604, 31062, 42529 },
-	{ 1656, 23592, 39762 },
-	{ 1021, 18871, 37934 },
-	{ 2828, 32822, 43481 },
-	{ 316, 14973, 35764 },
-	{ 1492, 22273, 39247 },
-	{ 2038, 26764, 40810 },
-	{ 416, 15524, 36091 },
-	{ 2077, 27182, 39977 },
-	{ 2498, 30292, 42232 },
-	{ 1164, 19503, 38269 },
-	{ 3128, 34460, 44152 },
-	{ 3028, 33858, 44060 },
-	{ 1524, 22605, 39353 },
-	{ 2007, 26579, 40755 },
-	{ 937, 18492, 37731 },
-	{ 357, 15150, 35943 },
-	{ 2187, 28023, 41256 },
-	{ 459, 15723, 36250 },
-	{ 2881, 33080, 43724 },
-	{ 289, 14648, 35692 },
-	{ 336, 15055, 35874 },
-	{ 1840, 24940, 40270 },
-	{ 881, 18205, 37573 },
-	{ 2142, 27752, 41113 },
-	{ 1868, 25225, 40343 },
-	{ 1581, 23059, 39549 },
-	{ 2379, 29378, 41888 },
-	{ 141, 13525, 35044 },
-	{ 769, 17628, 37223 },
-	{ 2435, 29880, 42047 },
-	{ 2944, 33392, 43816 },
-	{ 1395, 21429, 38990 },
-	{ 1344, 21139, 38894 },
-	{ 847, 17879, 37151 },
-	{ 2171, 27923, 41219 },
-	{ 682, 17354, 37057 },
-	{ 2792, 32536, 43389 },
-	{ 562, 16625, 36637 },
-	{ 586, 16803, 36728 },
-	{ 1218, 20067, 38396 },
-	{ 169, 13806, 35186 },
-	{ 2336, 29137, 41764 },
-	{ 817, 17760, 37304 },
-	{ 211, 14043, 35346 },
-	{ 735, 17581, 37168 },
-	{ 2685, 31736, 42892 },
-	{ 1735, 24168, 39977 },
-	{ 227, 14203, 35408 },
-	{ 14, 12936, 34610 },
-	{ 1641, 23518, 37709 },
-	{ 1321, 21021, 38776 },
-	{ 116, 13339, 34934 },
-	{ 2780, 32463, 43346 },
-	{ 69, 13190, 34813 },
-	{ 527, 16219, 36515 },
-	{ 320, 15026, 35814 },
-	{ 1806, 24663, 40174 },
-	{ 1777, 24486, 40058 },
-	{ 441, 15688, 36195 },
-	{ 506, 16033, 36413 },
-	{ 1264, 20493, 38516 },
-	{ 2273, 28749, 41567 },
-	{ 2065, 26916, 40893 },
-	{ 2724, 31982, 43078 },
-	{ 1990, 26439, 40738 },
-	{ 664, 17204, 36999 },
-	{ 1609, 23338, 39678 },
-	{ 3150, 34538, 44169 },
-	{ 630, 17060, 36881 },
-	{ 2554, 30715, 42394 },
-	{ 1096, 19261, 38093 },
-	{ 14, 12936, 34610 },
+	{ 2652, 31631, 42851 },
+	{ 3069, 34261, 44167 },
+	{ 519, 16112, 36408 },
+	{ 2242, 28546, 41407 },
+	{ 364, 15164, 35891 },
+	{ 1610, 23315, 37549 },
+	{ 1300, 20868, 38684 },
+	{ 2078, 27302, 40909 },
+	{ 684, 17315, 36991 },
+	{ 1143, 19477, 38144 },
+	{ 2598, 31158, 42584 },
+	{ 101, 13246, 34901 },
+	{ 2810, 32812, 43507 },
+	{ 1417, 21631, 38922 },
+	{ 2092, 27398, 40953 },
+	{ 613, 16914, 36759 },
+	{ 455, 15650, 36154 },
+	{ 161, 13675, 35126 },
+	{ 1869, 25215, 40258 },
+	{ 1220, 20146, 38342 },
+	{ 1650, 23641, 39678 },
+	{ 2279, 28757, 41525 },
+	{ 906, 18289, 37571 },
+	{ 1532, 22658, 39370 },
+	{ 14, 12887, 34600 },
+	{ 1717, 24047, 39847 },
+	{ 2697, 31895, 43053 },
+	{ 289, 14823, 35654 },
+	{ 2612, 31247, 42623 },
+	{ 2118, 27651, 40969 },
+	{ 801, 17612, 37204 },
+	{ 212, 14056, 35332 },
+	{ 838, 17946, 37348 },
+	{ 2970, 33661, 43985 },
+	{ 2762, 32453, 43372 },
+	{ 2388, 29551, 41867 },
+	{ 1261, 20582, 38492 },
+	{ 643, 17095, 36882 },
+	{ 754, 17468, 37088 },
+	{ 2863, 33070, 43750 },
+	{ 385, 15321, 35931 },
+	{ 1345, 21150, 38784 },
+	{ 249, 14379, 35509 },
+	{ 1452, 21892, 39002 },
+	{ 1169, 19711, 38182 },
+	{ 14, 12887, 34600 },
+	{ 1959, 26236, 40578 },
+	{ 14, 12887, 34600 },
+	{ 14, 12887, 34600 },
+	{ 555, 16600, 36568 },
+	{ 1083, 19171, 38013 },
+	{ 2305, 28934, 41604 },
+	{ 2217, 28333, 41310 },
+	{ 2007, 26561, 40650 },
+	{ 45, 12994, 34711 },
+	{ 1824, 24913, 39817 },
+	{ 1578, 23135, 39518 },
+	{ 2551, 30750, 42463 },
+	{ 128, 13391, 34959 },
+	{ 2639, 31443, 42786 },
+	{ 14, 12887, 34600 },
+	{ 14, 12887, 34600 },
+	{ 879, 18157, 37524 },
+	{ 971, 18557, 37549 },
+	{ 1481, 22237, 39159 },
+	{ 2926, 33382, 43842 },
+	{ 428, 15520, 36090 },
+	{ 2046, 26979, 39817 },
+	{ 1395, 21482, 38872 },
+	{ 1897, 25633, 40340 },
+	{ 509, 16059, 36378 },
+	{ 2232, 28479, 41367 },
+	{ 1592, 23225, 39566 },
+	{ 350, 15113, 35872 },
+	{ 3048, 34090, 44118 },
+	{ 2464, 30205, 42203 },
+	{ 671, 17231, 36941 },
+	{ 2063, 27119, 40827 },
+	{ 2586, 31052, 42555 },
+	{ 86, 13195, 34848 },
+	{ 1202, 20040, 38290 },
+	{ 1133, 19300, 38109 },
+	{ 1795, 24510, 40033 },
+	{ 2170, 28010, 41128 },
+	{ 2267, 28688, 41501 },
+	{ 147, 13603, 35095 },
+	{ 1704, 23965, 39817 },
+	{ 599, 16857, 36721 },
+	{ 1853, 25102, 40212 },
+	{ 2111, 27549, 40953 },
+	{ 2510, 30453, 42321 },
+	{ 1025, 18859, 37855 },
+	{ 721, 17315, 37043 },
+	{ 2681, 31788, 42965 },
+	{ 2946, 33532, 43887 },
+	{ 1328, 21082, 38760 },
+	{ 2370, 29423, 41867 },
+	{ 546, 16454, 36495 },
+	{ 1932, 25867, 40435 },
+	{ 3110, 34450, 44178 },
+	{ 829, 17738, 37273 },
+	{ 1641, 23461, 39655 },
+	{ 2750, 32379, 43282 },
+	{ 475, 15830, 36253 },
+	{ 223, 14234, 35423 },
+	{ 633, 17001, 36839 },
+	{ 738, 17425, 37063 },
+	{ 1246, 20379, 38416 },
+	{ 2721, 32117, 43169 },
+	{ 237, 14327, 35445 },
+	{ 1562, 23021, 39452 },
+	{ 1439, 21789, 38954 },
+	{ 1746, 24283, 39898 },
+	{ 185, 13816, 35222 },
+	{ 1944, 25952, 40484 },
+	{ 2844, 32942, 43660 },
+	{ 1809, 24737, 40110 },
+	{ 2140, 27720, 41059 },
+	{ 1065, 19058, 37933 },
+	{ 315, 14899, 35736 },
+	{ 3010, 33848, 44086 },
+	{ 864, 18063, 36991 },
+	{ 116, 13290, 34924 },
+	{ 1470, 22175, 39138 },
+	{ 2450, 30095, 42155 },
+	{ 2422, 29800, 42000 },
+	{ 943, 18394, 37690 },
+	{ 410, 15485, 36035 },
+	{ 2034, 26713, 40733 },
+	{ 1666, 23721, 39702 },
+	{ 958, 18433, 37718 },
+	{ 2536, 30705, 42420 },
+	{ 1290, 20818, 38616 },
+	{ 2903, 33294, 43817 },
+	{ 2203, 28250, 41260 },
+	{ 891, 18264, 37549 },
+	{ 3029, 33952, 44118 },
+	{ 1882, 25554, 40274 },
+	{ 2792, 32666, 43462 },
+	{ 496, 16016, 36355 },
+	{ 338, 15024, 35837 },
+	{ 786, 17557, 37144 },
+	{ 651, 17151, 36897 },
+	{ 1995, 26471, 40435 },
+	{ 1116, 19227, 38078 },
+	{ 2572, 30877, 42501 },
+	{ 2156, 27820, 41096 },
+	{ 69, 13141, 34803 },
+	{ 1187, 19864, 38236 },
+	{ 285, 14770, 35604 },
+	{ 1007, 18774, 37820 },
+	{ 2667, 31726, 42918 },
+	{ 1837, 25022, 40183 },
+	{ 2333, 29097, 41691 },
+	{ 1775, 24460, 40014 },
+	{ 2497, 30372, 42292 },
+	{ 1511, 22476, 39244 },
+	{ 531, 16422, 36477 },
+	{ 2098, 27500, 40953 },
+	{ 2253, 28645, 41471 },
+	{ 141, 13476, 35034 },
+	{ 704, 17378, 37008 },
+	{ 1686, 23895, 39778 },
+	{ 3091, 34353, 44178 },
+	{ 2348, 29175, 41728 },
+	{ 1313, 20936, 38734 },
+	{ 2828, 32877, 43583 },
+	{ 1915, 25703, 40397 },
+	{ 376, 15199, 35904 },
+	{ 1625, 23389, 39602 },
+	{ 464, 15774, 36203 },
+	{ 1156, 19614, 38167 },
+	{ 625, 16958, 36781 },
+	{ 2735, 32247, 43220 },
+	{ 587, 16792, 36667 },
+	{ 1233, 20290, 38356 },
+	{ 2706, 31972, 43104 },
+	{ 2291, 28800, 41541 },
+	{ 1550, 22856, 39389 },
+	{ 169, 13757, 35176 },
+	{ 30, 12953, 34644 },
+	{ 2625, 31343, 42717 },
+	{ 1732, 24157, 37413 },
+	{ 2188, 28170, 41203 },
+	{ 922, 18347, 37642 },
+	{ 1044, 18959, 37893 },
+	{ 816, 17676, 36991 },
+	{ 2990, 33741, 44009 },
+	{ 850, 18002, 37413 },
+	{ 2522, 30553, 42384 },
+	{ 2128, 27549, 41009 },
+	{ 1461, 22070, 39087 },
+	{ 2404, 29677, 41984 },
+	{ 1277, 20707, 38529 },
+	{ 2880, 33245, 43792 },
+	{ 397, 15431, 35953 },
+	{ 1364, 21226, 38830 },
+	{ 2020, 26654, 40668 },
+	{ 258, 14445, 35532 },
+	{ 486, 15907, 36288 },
+	{ 3132, 34528, 44195 },
+	{ 305, 14852, 35714 },
+	{ 769, 17501, 37125 },
+	{ 2435, 29993, 42089 },
+	{ 1376, 21301, 35532 },
+	{ 2322, 29026, 41641 },
+	{ 2774, 32526, 43415 },
+	{ 326, 14947, 35783 },
+	{ 196, 13896, 35270 },
+	{ 1976, 26376, 40595 },
+	{ 14, 12887, 34600 },
+	{ 570, 16708, 36588 },
+	{ 1096, 19227, 38047 },
+	{ 278, 14662, 35542 },
+	{ 1757, 24403, 39951 },
+	{ 2561, 30796, 42480 },
+	{ 59, 13073, 34754 },
+	{ 14, 12887, 34600 },
+	{ 1493, 22402, 39193 },
+	{ 990, 18668, 37774 },
+	{ 2480, 30282, 42258 },
+	{ 440, 15615, 36126 },
+	{ 1520, 22595, 39330 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	1,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1379,27 +1346,12 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	1,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	1,
 	2,
 	2,
 	2,
-	1,
 	3,
 	1,
 	2,
-	2,
-	3,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -1410,36 +1362,10 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
+	2,
 	1,
 	2,
-	2,
 	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
 	2,
 	3,
 	2,
@@ -1447,54 +1373,95 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
 	1,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	3,
-	3,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
 	2,
 	1,
 	1,
 	2,
+	3,
+	3,
+	3,
+	2,
+	1,
+	2,
+	2,
+	3,
+	1,
+	2,
+	1,
+	1,
 	2,
 	2,
 	2,
+	3,
 	2,
 	2,
 	2,
 	2,
 	2,
 	3,
-	3,
 	2,
 	2,
-	3,
 	2,
 	3,
 	2,
-	3,
 	2,
+	3,
 	1,
 	3,
 	2,
 	2,
 	3,
+	3,
+	1,
 	2,
 	2,
 	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	1,
 	2,
 	3,
 	2,
@@ -1503,17 +1470,12 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
 	2,
 	2,
 	3,
 	2,
-	3,
-	3,
 	2,
-	2,
-	2,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -1526,39 +1488,23 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	1,
 	2,
-	3,
-	3,
-	2,
 	2,
 	2,
 	3,
 	2,
-	2,
-	2,
-	2,
-	2,
-	1,
 	3,
-	2,
-	1,
 	2,
 	3,
 	2,
-	1,
-	1,
 	2,
 	2,
-	1,
 	3,
 	1,
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
 	3,
+	2,
 	2,
 	2,
 	2,
@@ -1567,45 +1513,91 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	1,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
 	3,
 	1,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
 };
 
 static const uint8_t errspec_displacements[] = {
-	0, 145, 34, 180, 68, 184, 104, 217, 138, 30, 139, 59,
-	176, 0, 0, 0, 16, 130, 18, 163, 54, 200, 87, 203,
-	120, 9, 122, 43, 159, 78, 0, 83, 0, 114, 2, 154,
-	40, 204, 73, 183, 109, 8, 138, 31, 140, 0, 174, 66,
-	208, 98, 18, 133, 29, 165, 54, 4, 92, 211, 123, 13,
-	124, 53, 158, 79, 192, 82, 3, 133, 4, 149, 39, 191,
-	74, 189, 117, 219, 161, 29, 146, 67, 176, 72, 211, 99,
-	22, 134, 22, 175, 65, 174, 92, 203, 149, 20, 129, 49,
-	191, 83, 0, 108, 4, 126, 6, 170, 53, 186, 77, 198,
-	127, 12, 142, 44, 146, 0, 187, 69, 223, 101, 72, 147,
-	29, 14, 62, 176, 96, 206, 126, 53,
+	0, 93, 161, 24, 99, 189, 41, 117, 198, 55, 133, 213,
+	68, 0, 0, 0, 168, 22, 97, 181, 35, 119, 199, 54,
+	137, 211, 65, 149, 9, 91, 0, 18, 102, 180, 35, 117,
+	195, 57, 133, 210, 70, 151, 9, 85, 166, 0, 100, 177,
+	38, 124, 199, 59, 137, 3, 68, 158, 6, 84, 168, 25,
+	100, 182, 44, 120, 205, 51, 135, 0, 66, 150, 16, 88,
+	166, 19, 105, 184, 43, 130, 205, 65, 133, 210, 102, 159,
+	9, 88, 163, 33, 101, 180, 45, 122, 202, 60, 133, 215,
+	70, 153, 0, 109, 174, 22, 99, 190, 39, 127, 210, 54,
+	156, 217, 75, 163, 5, 0, 190, 25, 104, 182, 49, 128,
+	207, 60, 182, 219, 72, 150, 45, 109,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	142, 65, 109, 59, 205, 122, 42, 203, 121, 179, 99, 10,
-	192, 102, 19, 195, 199, 82, 34, 108, 28, 171, 11, 155,
-	207, 172, 79, 167, 86, 6, 149, 101, 158, 76, 210, 169,
-	84, 145, 64, 211, 32, 206, 127, 44, 189, 139, 190, 141,
-	60, 220, 130, 95, 217, 137, 187, 135, 55, 196, 115, 180,
-	103, 50, 194, 26, 185, 113, 31, 174, 93, 45, 15, 166,
-	131, 25, 89, 9, 153, 71, 24, 81, 222, 132, 92, 7,
-	161, 66, 17, 68, 191, 111, 62, 212, 126, 117, 27, 202,
-	29, 184, 91, 43, 183, 23, 87, 8, 134, 22, 156, 70,
-	18, 164, 83, 57, 36, 177, 97, 218, 58, 201, 152, 77,
-	123, 49, 52, 198, 147, 67, 209, 35, 208, 128, 173, 125,
-	176, 106, 13, 119, 38, 85, 5, 78, 216, 165, 1, 157,
-	94, 214, 159, 124, 41, 118, 56, 175, 120, 40, 186, 168,
-	88, 140, 105, 12, 73, 213, 133, 51, 3, 146, 193, 112,
-	72, 178, 90, 47, 181, 143, 63, 14, 160, 80, 30, 144,
-	221, 138, 110, 16, 151, 75, 136, 54, 104, 53, 197, 116,
-	96, 215, 129, 114, 61, 204, 188, 107, 154, 74, 33, 170,
-	98, 39, 182, 150, 100, 21, 163, 4, 148, 69, 20, 162,
-	219,
+	24, 180, 54, 216, 147, 79, 11, 122, 58, 160, 85, 17,
+	179, 113, 208, 31, 104, 109, 42, 198, 213, 149, 27, 201,
+	119, 207, 140, 73, 4, 168, 40, 195, 127, 66, 221, 16,
+	170, 103, 199, 139, 70, 2, 157, 97, 49, 211, 174, 87,
+	15, 172, 105, 37, 142, 76, 8, 161, 92, 106, 38, 202,
+	141, 30, 186, 100, 32, 188, 121, 62, 135, 22, 184, 126,
+	130, 63, 219, 150, 91, 185, 118, 50, 212, 144, 81, 9,
+	171, 44, 148, 80, 19, 175, 107, 36, 193, 132, 6, 165,
+	95, 41, 196, 204, 68, 13, 111, 43, 191, 123, 64, 218,
+	156, 222, 23, 178, 110, 56, 72, 5, 169, 101, 20, 129,
+	162, 86, 25, 182, 112, 214, 154, 82, 116, 55, 152, 88,
+	18, 137, 69, 167, 98, 114, 46, 209, 143, 53, 197, 128,
+	67, 77, 7, 14, 158, 89, 29, 190, 117, 146, 83, 183,
+	134, 52, 71, 3, 159, 84, 21, 177, 51, 205, 153, 164,
+	96, 35, 192, 125, 203, 124, 75, 220, 155, 90, 189, 131,
+	57, 215, 145, 78, 10, 28, 181, 59, 0, 151, 93, 26,
+	176, 108, 173, 102, 34, 206, 138, 12, 166, 115, 39, 194,
+	133, 65, 94, 33, 187, 120, 136, 74, 1, 163, 99, 200,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1714,9 +1706,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 224 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 223 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 224 ? row : row - 224;
+	row = row < 223 ? row : row - 223;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1863,244 +1855,243 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 215, 416 }, /* NOT_INTEGER */
-	{ 603, 2142 }, /* ORPHAN */
-	{ 777, 2921 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 336, 1096 }, /* STALE_TRANSLATION */
-	{ 522, 1855 }, /* OUTPUT_CLASH */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 316, 800 }, /* DUPLICATE_MODULE */
-	{ 414, 1492 }, /* NO_PLACE */
-	{ 214, 407 }, /* NOT_TEXT */
-	{ 308, 674 }, /* NO_TEXT */
-	{ 753, 2630 }, /* TEXT_DIFFERS */
-	{ 776, 2898 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 732, 2419 }, /* HEADER_IN_DOUBT */
-	{ 513, 1763 }, /* RESERVED_NAME */
-	{ 204, 309 }, /* ANCHOR */
-	{ 218, 459 }, /* NOT_BOOLEAN */
-	{ 317, 817 }, /* UNKNOWN_MODULE */
-	{ 535, 1990 }, /* NOT_ONE_TEMPLATE */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 523, 1868 }, /* OUTPUT_IS_INPUT */
-	{ 506, 1681 }, /* NOT_CODE_POINTS */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 748, 2569 }, /* LIST_LINE */
-	{ 745, 2528 }, /* LIST_COLUMN */
-	{ 713, 2353 }, /* TABLE_RULE */
-	{ 204, 309 },
-	{ 204, 309 },
-	{ 714, 2364 }, /* UNCLOSED_TABLE */
-	{ 418, 1542 }, /* NO_VALUE */
-	{ 515, 1788 }, /* NOTHING_TO_RENAME */
-	{ 208, 346 }, /* EMPTY_FILE */
-	{ 322, 881 }, /* RESERVED_WORD */
-	{ 770, 2792 }, /* AUDIT_NOT_IN_SPEC */
-	{ 601, 2123 }, /* STALE */
-	{ 784, 3047 }, /* AUDIT_UNKNOWN_NAME */
-	{ 212, 381 }, /* DUPLICATE_KEY */
-	{ 781, 2988 }, /* AUDIT_RETIRED_SHOWN */
-	{ 606, 2171 }, /* ORPHAN_UNMARKED */
-	{ 532, 1946 }, /* NO_SUCH_TEMPLATE */
-	{ 403, 1331 }, /* BLANK_IN_TAG */
-	{ 318, 832 }, /* UNKNOWN_LAYOUT */
-	{ 207, 336 }, /* MERGE_KEY */
-	{ 402, 1321 }, /* EMPTY_TAG */
-	{ 510, 1717 }, /* WRONG_TARGET_NAME */
-	{ 117, 196 }, /* PROGRAM_FAILED */
-	{ 328, 953 }, /* STATUS_NEEDS_NOTHING */
-	{ 749, 2579 }, /* LIST_VALUE */
-	{ 346, 1218 }, /* CODE_NOT_SHOWN */
-	{ 331, 1002 }, /* DUPLICATE_LANGUAGE */
-	{ 206, 320 }, /* SECOND_DOCUMENT */
-	{ 405, 1359 }, /* SECTION_UNCLOSED */
-	{ 744, 2515 }, /* LIST_NO_CODE */
-	{ 329, 974 }, /* DUPLICATE_PART */
-	{ 704, 2234 }, /* REPEATED_CODE */
-	{ 337, 1114 }, /* LISTS_DIFFER */
-	{ 210, 357 }, /* WRONG_SHAPE */
-	{ 761, 2739 }, /* BYTES_NO_TEXT */
-	{ 780, 2964 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 122, 254 }, /* OPTIONS_APART */
-	{ 789, 3150 }, /* AUDIT_SHOWS_NOTHING */
-	{ 327, 937 }, /* CODE_UNSUITABLE */
-	{ 320, 860 }, /* BAD_LINK */
-	{ 401, 1308 }, /* TAG_UNCLOSED */
-	{ 333, 1038 }, /* WRONG_TRANSLATION */
-	{ 415, 1501 }, /* NO_SECTION */
-	{ 442, 1593 }, /* NO_SUCH_ELEMENT */
-	{ 213, 395 }, /* MISSING_KEY */
-	{ 525, 1900 }, /* DEPFILE_NAME */
-	{ 752, 2616 }, /* TEXT_UNPLACED */
-	{ 315, 785 }, /* RANGES_OVERLAP */
-	{ 711, 2322 }, /* UNKNOWN_LABEL */
-	{ 602, 2129 }, /* MISSING_FILE */
-	{ 224, 527 }, /* UNKNOWN_FILE */
-	{ 541, 2038 }, /* VAR_RESERVED */
-	{ 404, 1344 }, /* BAD_DELIMITERS */
-	{ 701, 2187 }, /* GLUED_HEADING */
-	{ 733, 2435 }, /* HEADER_UNBALANCED */
-	{ 730, 2379 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 410, 1426 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 501, 1609 }, /* UNKNOWN_PLACE */
-	{ 536, 2007 }, /* NO_FIELD_OF_RECORD */
-	{ 228, 577 }, /* NOT_CODE */
-	{ 307, 664 }, /* CODE_KIND */
-	{ 335, 1075 }, /* NOTHING_TO_TRANSLATE */
-	{ 217, 441 }, /* INTEGER_TOO_LARGE */
-	{ 226, 550 }, /* UNSAFE_PATH */
-	{ 502, 1623 }, /* ESCAPES_TO_ITSELF */
-	{ 201, 268 }, /* YAML_SYNTAX */
-	{ 543, 2065 }, /* NOT_VERSION */
-	{ 309, 682 }, /* UNKNOWN_PLACEHOLDER */
-	{ 785, 3066 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 360, 1292 }, /* FENCE_LEFT_OPEN */
-	{ 347, 1233 }, /* ELEMENT_NOT_SHOWN */
-	{ 754, 2643 }, /* CODE_IN_CASES */
-	{ 703, 2219 }, /* UNCLOSED_FENCE */
-	{ 552, 2109 }, /* MAKES_NOTHING */
-	{ 343, 1200 }, /* STRAY_TRANSLATION */
-	{ 112, 141 }, /* LIMIT */
-	{ 406, 1376 }, /* CLOSE_WITHOUT_OPEN */
-	{ 311, 715 }, /* UNKNOWN_REPLACEMENT */
-	{ 756, 2670 }, /* BAD_NAMES_LINE */
-	{ 313, 752 }, /* DEAD_REPLACEMENT */
-	{ 334, 1056 }, /* UNKNOWN_TRANSLATED */
-	{ 551, 2094 }, /* FOLDER_NOT_OWN */
-	{ 533, 1963 }, /* NO_SUCH_VAR */
-	{ 339, 1147 }, /* LOST_PLACEHOLDER */
-	{ 216, 428 }, /* LEADING_ZERO */
-	{ 504, 1656 }, /* PLACE_TOO_LARGE */
-	{ 787, 3109 }, /* AUDIT_RETIRED_USED */
+	{ 406, 1345 }, /* CLOSE_WITHOUT_OPEN */
+	{ 513, 1732 }, /* RESERVED_NAME */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 714, 2333 }, /* UNCLOSED_TABLE */
+	{ 733, 2404 }, /* HEADER_UNBALANCED */
+	{ 771, 2792 }, /* AUDIT_NOT_IN_FILE */
+	{ 515, 1757 }, /* NOTHING_TO_RENAME */
+	{ 214, 376 }, /* NOT_TEXT */
+	{ 415, 1470 }, /* NO_SECTION */
+	{ 766, 2735 }, /* MESSAGE_DRIFTS */
+	{ 205, 285 }, /* TAG */
+	{ 331, 971 }, /* DUPLICATE_LANGUAGE */
+	{ 313, 721 }, /* DEAD_REPLACEMENT */
+	{ 339, 1116 }, /* LOST_PLACEHOLDER */
+	{ 228, 546 }, /* NOT_CODE */
+	{ 401, 1277 }, /* TAG_UNCLOSED */
+	{ 511, 1704 }, /* OUTPUTS_MEET */
+	{ 322, 850 }, /* RESERVED_WORD */
+	{ 404, 1313 }, /* BAD_DELIMITERS */
+	{ 507, 1666 }, /* ESCAPES_TO_REPLACED */
+	{ 210, 326 }, /* WRONG_SHAPE */
+	{ 785, 3048 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 730, 2348 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 606, 2140 }, /* ORPHAN_UNMARKED */
+	{ 708, 2253 }, /* UNTITLED_CODE */
+	{ 360, 1261 }, /* FENCE_LEFT_OPEN */
+	{ 732, 2388 }, /* HEADER_IN_DOUBT */
+	{ 787, 3091 }, /* AUDIT_RETIRED_USED */
+	{ 343, 1169 }, /* STRAY_TRANSLATION */
+	{ 212, 350 }, /* DUPLICATE_KEY */
+	{ 301, 555 }, /* DUPLICATE_NAME */
+	{ 783, 3010 }, /* AUDIT_NOT_COMPARED */
+	{ 602, 2098 }, /* MISSING_FILE */
+	{ 503, 1610 }, /* REPLACED_TWICE */
+	{ 315, 754 }, /* RANGES_OVERLAP */
+	{ 504, 1625 }, /* PLACE_TOO_LARGE */
+	{ 402, 1290 }, /* EMPTY_TAG */
+	{ 223, 486 }, /* NOT_RANGE */
+	{ 328, 922 }, /* STATUS_NEEDS_NOTHING */
+	{ 303, 587 }, /* OUT_OF_TYPE */
+	{ 776, 2880 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 530, 1882 }, /* NO_SUCH_OUTPUT */
 	{ 104, 59 }, /* BAD_VALUE */
-	{ 342, 1187 }, /* UNTRANSLATED */
-	{ 531, 1928 }, /* OUTPUT_NOT_SINGLE */
-	{ 750, 2590 }, /* NOTHING_FOUND */
-	{ 757, 2685 }, /* NAMES_NOTHING */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 319, 847 }, /* UNKNOWN_CODE */
-	{ 204, 309 },
-	{ 702, 2201 }, /* SWALLOWED_HEADING */
-	{ 204, 309 },
-	{ 540, 2026 }, /* UNKNOWN_VAR */
-	{ 742, 2482 }, /* LIST_QUOTE_OPEN */
-	{ 350, 1277 }, /* LINKS_TOO_LONG */
-	{ 514, 1777 }, /* BAD_RENAME */
-	{ 731, 2401 }, /* HEADER_TWO_VALUES */
-	{ 221, 495 }, /* LINE_BREAK */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 302, 601 }, /* DUPLICATE_NUMBER */
-	{ 121, 238 }, /* SANDBOX_PROGRAM */
-	{ 760, 2724 }, /* NOT_GIVEN_BACK */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 338, 1127 }, /* STRANGE_PLACEHOLDER */
-	{ 747, 2554 }, /* LIST_DUPLICATE */
-	{ 321, 869 }, /* NAMES_MERGE */
-	{ 516, 1806 }, /* RENAMED_TO_RESERVED */
-	{ 772, 2828 }, /* AUDIT_TWO_NUMBERS */
-	{ 219, 471 }, /* UNKNOWN_CHOICE */
-	{ 505, 1672 }, /* BAD_FORM */
-	{ 751, 2604 }, /* TEXT_FITTED */
-	{ 312, 735 }, /* REPLACEMENT_LOOP */
-	{ 542, 2051 }, /* TOO_MANY_VARS */
-	{ 755, 2657 }, /* CANNOT_AMEND */
-	{ 211, 369 }, /* UNKNOWN_KEY */
-	{ 534, 1975 }, /* VAR_UNSUITABLE */
-	{ 741, 2468 }, /* LIST_ROW_LONG */
-	{ 413, 1483 }, /* RAW_TEXT */
-	{ 706, 2263 }, /* FEW_CELLS */
-	{ 743, 2498 }, /* LIST_QUOTE_STRAY */
-	{ 710, 2310 }, /* LABEL_DRIFT */
-	{ 220, 486 }, /* NOT_NAME */
-	{ 604, 2149 }, /* NOT_FOUND */
-	{ 323, 895 }, /* UNKNOWN_TARGET */
-	{ 412, 1470 }, /* NOT_WRITABLE */
-	{ 709, 2298 }, /* SILENT_CODE */
-	{ 507, 1697 }, /* ESCAPES_TO_REPLACED */
-	{ 332, 1021 }, /* UNKNOWN_LANGUAGE */
+	{ 541, 2007 }, /* VAR_RESERVED */
+	{ 317, 786 }, /* UNKNOWN_MODULE */
 	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 511, 1735 }, /* OUTPUTS_MEET */
-	{ 120, 227 }, /* NO_SANDBOX */
-	{ 746, 2540 }, /* LIST_NO_CODES */
-	{ 775, 2881 }, /* AUDIT_TEXT_DRIFT */
-	{ 773, 2846 }, /* AUDIT_TWO_NAMES */
-	{ 304, 630 }, /* OUT_OF_RANGES */
-	{ 305, 644 }, /* IN_RESERVED */
-	{ 441, 1581 }, /* NO_SUCH_KEY */
-	{ 767, 2768 }, /* NO_ORIGINAL */
-	{ 705, 2248 }, /* REPEATED_LABEL */
-	{ 712, 2336 }, /* ROW_WITHOUT_CODE */
-	{ 788, 3128 }, /* AUDIT_DEPRECATED_USED */
+	{ 337, 1083 }, /* LISTS_DIFFER */
+	{ 753, 2612 }, /* TEXT_DIFFERS */
+	{ 777, 2903 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 743, 2480 }, /* LIST_QUOTE_STRAY */
+	{ 336, 1065 }, /* STALE_TRANSLATION */
+	{ 605, 2128 }, /* ORPHAN_KEPT */
+	{ 304, 599 }, /* OUT_OF_RANGES */
+	{ 750, 2572 }, /* NOTHING_FOUND */
+	{ 349, 1233 }, /* FIELD_UNUSED */
+	{ 760, 2706 }, /* NOT_GIVEN_BACK */
+	{ 533, 1932 }, /* NO_SUCH_VAR */
+	{ 202, 249 }, /* NOT_UTF8 */
+	{ 756, 2652 }, /* BAD_NAMES_LINE */
 	{ 110, 116 }, /* CANNOT_READ */
-	{ 783, 3028 }, /* AUDIT_NOT_COMPARED */
-	{ 774, 2862 }, /* AUDIT_TWO_MEANINGS */
-	{ 416, 1512 }, /* NO_TEMPLATE */
-	{ 314, 769 }, /* RANGE_BACKWARDS */
-	{ 330, 989 }, /* BAD_LANGUAGE */
-	{ 303, 618 }, /* OUT_OF_TYPE */
-	{ 544, 2077 }, /* OUTPUT_IN_OUTPUT */
-	{ 204, 309 },
-	{ 203, 289 }, /* FORBIDDEN_CHARACTER */
-	{ 204, 309 },
-	{ 417, 1524 }, /* NOT_TEMPLATE_NAME */
-	{ 707, 2273 }, /* MANY_CELLS */
-	{ 204, 309 },
-	{ 605, 2159 }, /* ORPHAN_KEPT */
-	{ 340, 1164 }, /* BAD_STAMP */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 782, 3008 }, /* AUDIT_FOREIGN_GROUP */
-	{ 521, 1840 }, /* OUTPUT_ESCAPES */
-	{ 771, 2810 }, /* AUDIT_NOT_IN_FILE */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 512, 1748 }, /* NOT_IDENTIFIER */
-	{ 324, 910 }, /* BAD_DISPLAY */
-	{ 222, 506 }, /* EMPTY_TEXT */
-	{ 768, 2780 }, /* NOT_IN_SPEC */
-	{ 430, 1551 }, /* JSON_SYNTAX */
-	{ 310, 702 }, /* UNUSED_PARAM */
-	{ 408, 1407 }, /* TEMPLATE_CHARACTER */
+	{ 112, 141 }, /* LIMIT */
+	{ 761, 2721 }, /* BYTES_NO_TEXT */
 	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 708, 2284 }, /* UNTITLED_CODE */
-	{ 759, 2715 }, /* NO_CODES */
-	{ 225, 540 }, /* KEY_SHAPE */
-	{ 227, 562 }, /* QUOTED_INTEGER */
-	{ 301, 586 }, /* DUPLICATE_NAME */
-	{ 306, 656 }, /* NO_BASE */
-	{ 778, 2944 }, /* AUDIT_COMMENT_DRIFT */
-	{ 766, 2753 }, /* MESSAGE_DRIFTS */
-	{ 349, 1264 }, /* FIELD_UNUSED */
-	{ 223, 517 }, /* NOT_RANGE */
-	{ 205, 316 }, /* TAG */
-	{ 202, 280 }, /* NOT_UTF8 */
-	{ 758, 2699 }, /* TABLES_DISAGREE */
-	{ 740, 2453 }, /* LIST_ROW_SHORT */
-	{ 517, 1826 }, /* UNSAFE_OUTPUT */
-	{ 530, 1913 }, /* NO_SUCH_OUTPUT */
-	{ 411, 1448 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 348, 1251 }, /* FIELD_NEEDED */
-	{ 341, 1174 }, /* LOW_COVERAGE */
-	{ 503, 1641 }, /* REPLACED_TWICE */
-	{ 118, 211 }, /* DEFAULT_ESCAPES */
-	{ 440, 1563 }, /* NO_SUCH_CHARACTER */
-	{ 407, 1395 }, /* WRONG_CLOSE */
-	{ 524, 1884 }, /* OUTPUT_NOT_FILE */
-	{ 326, 922 }, /* DUPLICATE_FILE */
-	{ 786, 3087 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 775, 2863 }, /* AUDIT_TEXT_DRIFT */
+	{ 755, 2639 }, /* CANNOT_AMEND */
+	{ 778, 2926 }, /* AUDIT_COMMENT_DRIFT */
+	{ 309, 651 }, /* UNKNOWN_PLACEHOLDER */
+	{ 543, 2034 }, /* NOT_VERSION */
+	{ 773, 2828 }, /* AUDIT_TWO_NAMES */
+	{ 731, 2370 }, /* HEADER_TWO_VALUES */
+	{ 601, 2092 }, /* STALE */
+	{ 768, 2762 }, /* NOT_IN_SPEC */
+	{ 348, 1220 }, /* FIELD_NEEDED */
+	{ 517, 1795 }, /* UNSAFE_OUTPUT */
+	{ 408, 1376 }, /* TEMPLATE_CHARACTER */
+	{ 744, 2497 }, /* LIST_NO_CODE */
+	{ 342, 1156 }, /* UNTRANSLATED */
+	{ 407, 1364 }, /* WRONG_CLOSE */
+	{ 536, 1976 }, /* NO_FIELD_OF_RECORD */
+	{ 745, 2510 }, /* LIST_COLUMN */
+	{ 502, 1592 }, /* ESCAPES_TO_ITSELF */
+	{ 221, 464 }, /* LINE_BREAK */
+	{ 347, 1202 }, /* ELEMENT_NOT_SHOWN */
+	{ 412, 1439 }, /* NOT_WRITABLE */
+	{ 752, 2598 }, /* TEXT_UNPLACED */
+	{ 346, 1187 }, /* CODE_NOT_SHOWN */
+	{ 734, 2422 }, /* NOT_EXPANDED */
+	{ 759, 2697 }, /* NO_CODES */
+	{ 302, 570 }, /* DUPLICATE_NUMBER */
+	{ 767, 2750 }, /* NO_ORIGINAL */
+	{ 206, 289 }, /* SECOND_DOCUMENT */
+	{ 222, 475 }, /* EMPTY_TEXT */
+	{ 540, 1995 }, /* UNKNOWN_VAR */
+	{ 784, 3029 }, /* AUDIT_UNKNOWN_NAME */
+	{ 441, 1550 }, /* NO_SUCH_KEY */
+	{ 747, 2536 }, /* LIST_DUPLICATE */
+	{ 603, 2111 }, /* ORPHAN */
+	{ 781, 2970 }, /* AUDIT_RETIRED_SHOWN */
+	{ 327, 906 }, /* CODE_UNSUITABLE */
+	{ 332, 990 }, /* UNKNOWN_LANGUAGE */
+	{ 751, 2586 }, /* TEXT_FITTED */
+	{ 741, 2450 }, /* LIST_ROW_LONG */
+	{ 219, 440 }, /* UNKNOWN_CHOICE */
+	{ 338, 1096 }, /* STRANGE_PLACEHOLDER */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 217, 410 }, /* INTEGER_TOO_LARGE */
+	{ 552, 2078 }, /* MAKES_NOTHING */
+	{ 418, 1511 }, /* NO_VALUE */
+	{ 207, 305 }, /* MERGE_KEY */
+	{ 403, 1300 }, /* BLANK_IN_TAG */
+	{ 227, 531 }, /* QUOTED_INTEGER */
+	{ 774, 2844 }, /* AUDIT_TWO_MEANINGS */
+	{ 430, 1520 }, /* JSON_SYNTAX */
+	{ 413, 1452 }, /* RAW_TEXT */
+	{ 525, 1869 }, /* DEPFILE_NAME */
+	{ 226, 519 }, /* UNSAFE_PATH */
+	{ 326, 891 }, /* DUPLICATE_FILE */
+	{ 789, 3132 }, /* AUDIT_SHOWS_NOTHING */
+	{ 531, 1897 }, /* OUTPUT_NOT_SINGLE */
+	{ 417, 1493 }, /* NOT_TEMPLATE_NAME */
+	{ 350, 1246 }, /* LINKS_TOO_LONG */
+	{ 305, 613 }, /* IN_RESERVED */
+	{ 324, 879 }, /* BAD_DISPLAY */
+	{ 334, 1025 }, /* UNKNOWN_TRANSLATED */
+	{ 329, 943 }, /* DUPLICATE_PART */
+	{ 213, 364 }, /* MISSING_KEY */
+	{ 523, 1837 }, /* OUTPUT_IS_INPUT */
+	{ 208, 315 }, /* EMPTY_FILE */
+	{ 704, 2203 }, /* REPEATED_CODE */
+	{ 742, 2464 }, /* LIST_QUOTE_OPEN */
+	{ 316, 769 }, /* DUPLICATE_MODULE */
+	{ 312, 704 }, /* REPLACEMENT_LOOP */
+	{ 414, 1461 }, /* NO_PLACE */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 534, 1944 }, /* VAR_UNSUITABLE */
+	{ 501, 1578 }, /* UNKNOWN_PLACE */
+	{ 201, 237 }, /* YAML_SYNTAX */
+	{ 440, 1532 }, /* NO_SUCH_CHARACTER */
+	{ 330, 958 }, /* BAD_LANGUAGE */
+	{ 218, 428 }, /* NOT_BOOLEAN */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 204, 278 }, /* ANCHOR */
+	{ 216, 397 }, /* LEADING_ZERO */
+	{ 321, 838 }, /* NAMES_MERGE */
+	{ 314, 738 }, /* RANGE_BACKWARDS */
+	{ 416, 1481 }, /* NO_TEMPLATE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 522, 1824 }, /* OUTPUT_CLASH */
+	{ 713, 2322 }, /* TABLE_RULE */
+	{ 712, 2305 }, /* ROW_WITHOUT_CODE */
+	{ 318, 801 }, /* UNKNOWN_LAYOUT */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 740, 2435 }, /* LIST_ROW_SHORT */
+	{ 532, 1915 }, /* NO_SUCH_TEMPLATE */
+	{ 711, 2291 }, /* UNKNOWN_LABEL */
+	{ 535, 1959 }, /* NOT_ONE_TEMPLATE */
+	{ 782, 2990 }, /* AUDIT_FOREIGN_GROUP */
+	{ 505, 1641 }, /* BAD_FORM */
+	{ 225, 509 }, /* KEY_SHAPE */
+	{ 748, 2551 }, /* LIST_LINE */
+	{ 220, 455 }, /* NOT_NAME */
+	{ 306, 625 }, /* NO_BASE */
+	{ 544, 2046 }, /* OUTPUT_IN_OUTPUT */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 746, 2522 }, /* LIST_NO_CODES */
+	{ 320, 829 }, /* BAD_LINK */
+	{ 308, 643 }, /* NO_TEXT */
+	{ 510, 1686 }, /* WRONG_TARGET_NAME */
+	{ 706, 2232 }, /* FEW_CELLS */
+	{ 512, 1717 }, /* NOT_IDENTIFIER */
+	{ 224, 496 }, /* UNKNOWN_FILE */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 323, 864 }, /* UNKNOWN_TARGET */
+	{ 506, 1650 }, /* NOT_CODE_POINTS */
+	{ 310, 671 }, /* UNUSED_PARAM */
+	{ 707, 2242 }, /* MANY_CELLS */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 442, 1562 }, /* NO_SUCH_ELEMENT */
+	{ 211, 338 }, /* UNKNOWN_KEY */
+	{ 514, 1746 }, /* BAD_RENAME */
+	{ 780, 2946 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 411, 1417 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 604, 2118 }, /* NOT_FOUND */
+	{ 758, 2681 }, /* TABLES_DISAGREE */
+	{ 215, 385 }, /* NOT_INTEGER */
+	{ 516, 1775 }, /* RENAMED_TO_RESERVED */
+	{ 703, 2188 }, /* UNCLOSED_FENCE */
+	{ 204, 278 },
+	{ 204, 278 },
+	{ 319, 816 }, /* UNKNOWN_CODE */
+	{ 204, 278 },
+	{ 204, 278 },
+	{ 702, 2170 }, /* SWALLOWED_HEADING */
+	{ 333, 1007 }, /* WRONG_TRANSLATION */
+	{ 701, 2156 }, /* GLUED_HEADING */
+	{ 710, 2279 }, /* LABEL_DRIFT */
+	{ 542, 2020 }, /* TOO_MANY_VARS */
+	{ 341, 1143 }, /* LOW_COVERAGE */
+	{ 757, 2667 }, /* NAMES_NOTHING */
+	{ 204, 278 },
+	{ 311, 684 }, /* UNKNOWN_REPLACEMENT */
+	{ 786, 3069 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 788, 3110 }, /* AUDIT_DEPRECATED_USED */
+	{ 204, 278 },
+	{ 521, 1809 }, /* OUTPUT_ESCAPES */
+	{ 524, 1853 }, /* OUTPUT_NOT_FILE */
+	{ 204, 278 },
+	{ 772, 2810 }, /* AUDIT_TWO_NUMBERS */
+	{ 705, 2217 }, /* REPEATED_LABEL */
+	{ 754, 2625 }, /* CODE_IN_CASES */
+	{ 405, 1328 }, /* SECTION_UNCLOSED */
+	{ 709, 2267 }, /* SILENT_CODE */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 335, 1044 }, /* NOTHING_TO_TRANSLATE */
+	{ 340, 1133 }, /* BAD_STAMP */
+	{ 410, 1395 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 770, 2774 }, /* AUDIT_NOT_IN_SPEC */
+	{ 551, 2063 }, /* FOLDER_NOT_OWN */
+	{ 749, 2561 }, /* LIST_VALUE */
+	{ 307, 633 }, /* CODE_KIND */
+	{ 203, 258 }, /* FORBIDDEN_CHARACTER */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	0, 148, 34, 179, 72, 183, 102, 215, 136, 26, 143, 59,
-	176, 64, 207, 95, 16, 134, 0, 164, 57, 207, 86, 200,
-	0, 14, 125, 43, 159, 0, 0, 0, 3, 0, 2, 147,
-	0, 181, 70, 183, 107, 220, 0, 28, 140, 66, 181, 65,
-	0, 105, 20, 0, 25, 170, 66, 204, 88, 214, 130, 23,
-	125, 50, 158, 80, 194, 91, 6, 115, 4, 155, 41, 184,
-	0, 191, 109, 223, 140, 72, 0, 0, 183, 76, 218, 101,
-	0, 140, 27, 174, 60, 169, 90, 208, 124, 17, 0, 47,
-	160, 91, 0, 137, 13, 119, 0, 151, 40, 197, 0, 223,
-	136, 221, 174, 32, 151, 75, 198, 74, 13, 103, 70, 153,
-	34, 175, 140, 0, 119, 208, 0, 81,
+	47, 0, 161, 0, 99, 0, 38, 114, 198, 67, 130, 214,
+	67, 144, 17, 83, 168, 25, 0, 181, 35, 0, 206, 50,
+	134, 10, 79, 150, 3, 87, 189, 26, 103, 179, 34, 134,
+	195, 69, 137, 215, 74, 174, 8, 85, 165, 39, 103, 177,
+	0, 0, 201, 60, 0, 214, 80, 0, 21, 86, 174, 0,
+	98, 186, 38, 134, 197, 0, 0, 0, 0, 150, 0, 88,
+	171, 0, 114, 181, 45, 121, 196, 128, 0, 210, 76, 148,
+	10, 86, 163, 30, 103, 186, 0, 193, 208, 64, 131, 0,
+	70, 39, 9, 84, 198, 35, 108, 216, 0, 123, 201, 156,
+	136, 2, 91, 151, 91, 89, 177, 20, 119, 192, 0, 119,
+	21, 57, 31, 32, 0, 150, 16, 117,
 };
 
 static bool
@@ -2110,10 +2101,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	uint64_t hash;
 	size_t place;
 
-	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
-		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 7 >> 32) * 224 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 224)) & 224;
+	hash = words.first * UINT64_C(0xDB01602B100B9ED7) + words.middle * UINT64_C(0xA9038A921825F10D) +
+		words.last * UINT64_C(0xEDF5F1D90DCA2F6B) + (uint64_t)length * UINT64_C(0x54496AD67BD2634D);
+	place = (size_t)((hash << 7 >> 32) * 223 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 223)) & 223;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 217
+#define ERRSPEC_COUNT 216
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x38E071C5
+#define ERRSPEC_FINGERPRINT 0xD810E882
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -167,15 +167,6 @@ enum errspec_code {
 	 */
 	ERRSPEC_DEFAULT_ESCAPES = 118,
 	/**
-	 * cannot run '{program}': {reason}
-	 *
-	 * A program that was named on the command line, such as a compiler, could not be started or failed.
-	 *
-	 * @par Actions
-	 * run it by hand with the same words, and mend what it complains of
-	 */
-	ERRSPEC_PROGRAM_FAILED = 117,
-	/**
 	 * no sandbox: {reason}
 	 *
 	 * The option '--sandbox' asks the kernel to hold the run to its inputs and its output folder. That takes Linux 6.2 or later with Landlock switched on. Nothing was read or written.
@@ -185,18 +176,9 @@ enum errspec_code {
 	 */
 	ERRSPEC_NO_SANDBOX = 120,
 	/**
-	 * '--sandbox' starts no program for '{option}'
-	 *
-	 * A program that was started would need files that a sandboxed run may not touch.
-	 *
-	 * @par Actions
-	 * leave one of them out; a preprocessor can be run before, and its output be imported
-	 */
-	ERRSPEC_SANDBOX_PROGRAM = 121,
-	/**
 	 * '{option}' and '{other}' cannot both be given
 	 *
-	 * Both say what goes to standard output, and it can be one thing only.
+	 * Each of them settles what the other one does, as when both say what goes to standard output.
 	 *
 	 * @par Actions
 	 * leave one of them out
@@ -1560,7 +1542,7 @@ enum errspec_code {
 	 * what was read.
 	 *
 	 * @par Actions
-	 * if an included file defines what it needs, name a preprocessor with --cc
+	 * if an included file defines what it needs, give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE
 	 */
 	ERRSPEC_HEADER_NOT_UNDERSTOOD = 730,
 	/**
@@ -1570,7 +1552,7 @@ enum errspec_code {
 	 * is taken.
 	 *
 	 * @par Actions
-	 * say which branch counts with --define or --undefine, or name a preprocessor with --cc
+	 * say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded
 	 */
 	ERRSPEC_HEADER_TWO_VALUES = 731,
 	/**
@@ -1579,7 +1561,7 @@ enum errspec_code {
 	 * The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.
 	 *
 	 * @par Actions
-	 * say which branch counts with --define or --undefine, or name a preprocessor with --cc
+	 * say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded
 	 */
 	ERRSPEC_HEADER_IN_DOUBT = 732,
 	/**
@@ -1591,6 +1573,15 @@ enum errspec_code {
 	 * mend the header
 	 */
 	ERRSPEC_HEADER_UNBALANCED = 733,
+	/**
+	 * the text of --expanded has no line of '{file}'
+	 *
+	 * A preprocessor says before each part of its output which file it is of, in lines as '&#35; 1 "err.h"'. None of them names the header as the command line does, so that nothing can be taken from it.
+	 *
+	 * @par Actions
+	 * run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE
+	 */
+	ERRSPEC_NOT_EXPANDED = 734,
 	/**
 	 * this row has {cells} of {columns} cells
 	 *

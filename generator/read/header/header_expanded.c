@@ -210,6 +210,18 @@ add(struct joining *joining, uint32_t index)
 	header_item_add(&joining->reader->items, &item);
 }
 
+/* Whether any part of the output is of the header. */
+static bool
+has_place(const struct joining *joining)
+{
+	for (uint32_t i = 0; i < joining->markers.count; i++) {
+		if (VEC_AT(&joining->markers, struct marker, i).line > 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
 void
 header_expanded_join(struct header_reader *reader, struct header_reader *truth)
 {
@@ -218,6 +230,11 @@ header_expanded_join(struct header_reader *reader, struct header_reader *truth)
 		.path = source_get(reader->load->sink->sources, reader->file.source)->path};
 	struct vec partners = {0};
 	read_markers(&joining);
+	if (!has_place(&joining)) {
+		DIAG(reader->load->sink, ERRSPEC_NOT_EXPANDED, ((struct span){0}), joining.path);
+		header_item_cut(&reader->items, 0);
+		return;
+	}
 	read_lines(&joining);
 	place_items(&joining);
 	index_names(&joining);

@@ -7,6 +7,7 @@
 /*
  * Gives the reader's items the numbers of `truth`, which read the output of a preprocessor and has
  * valued its items. Items that are not there are taken away; those that only it has are added.
+ * Where the output has nothing of the header, that is reported.
  */
 void header_expanded_join(struct header_reader *reader, struct header_reader *truth);
 
