@@ -1,6 +1,7 @@
 #include "adopt/clash.h"
 
 #include "adopt/fit.h"
+#include "errspec.h"
 
 /* Whether the number of one is written as the name of the other: one stands for the other. */
 static bool

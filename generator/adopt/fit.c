@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "data/fence.h"
 #include "data/link.h"
+#include "errspec.h"
 
 /* What has changed, for the message; a text is changed in several ways at most once each. */
 enum fit_change {

@@ -1,6 +1,7 @@
 #include "adopt/head.h"
 
 #include "adopt/fit.h"
+#include "errspec.h"
 
 enum { KEY_MOST = 100 }; /* bytes of a key that YAML keeps in one line */
 

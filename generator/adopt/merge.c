@@ -4,6 +4,7 @@
 #include "spec/amend.h"
 #include "spec/catalogue_load.h"
 #include "spec/write.h"
+#include "errspec.h"
 
 static struct arena *
 arena_of(const struct merge *merge)

@@ -8,6 +8,7 @@
 #include "adopt/placing.h"
 #include "base/path.h"
 #include "spec/integer.h"
+#include "errspec.h"
 
 static uint32_t
 count_codes(const struct found *found)

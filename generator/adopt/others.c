@@ -3,6 +3,7 @@
 #include "adopt/fit.h"
 #include "spec/reader.h"
 #include "spec/write.h"
+#include "errspec.h"
 
 /* The value as YAML; for a field of text quoted where it must be. */
 static struct str

@@ -4,6 +4,7 @@
 #include "adopt/fit.h"
 #include "adopt/module_name.h"
 #include "spec/integer.h"
+#include "errspec.h"
 
 static const struct found_group *
 group_at(const struct intake *intake, uint32_t index)

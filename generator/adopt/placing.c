@@ -3,6 +3,7 @@
 #include "adopt/fit.h"
 #include "adopt/others.h"
 #include "adopt/values.h"
+#include "errspec.h"
 
 enum { CASES_MOST = 100 }; /* that a text is looked for in */
 

@@ -2,6 +2,7 @@
 
 #include "base/table.h"
 #include "spec/integer.h"
+#include "errspec.h"
 
 struct supplied_line {
 	struct str code;

@@ -2,6 +2,7 @@
 
 #include "spec/overlay.h"
 #include "spec/token.h"
+#include "errspec.h"
 
 static const struct text nothing;
 

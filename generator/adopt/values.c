@@ -2,6 +2,7 @@
 
 #include "adopt/fit.h"
 #include "spec/integer.h"
+#include "errspec.h"
 
 /* The roles whose values are texts; the others are a number, a name and a status. */
 static const uint8_t text_roles[] = {

@@ -1,6 +1,7 @@
 #include "audit/audit.h"
 
 #include "mustache/nearest.h"
+#include "errspec.h"
 
 static bool
 is_damage(const struct diag *diag)

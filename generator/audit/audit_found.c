@@ -4,6 +4,7 @@
 #include "audit/audit_label.h"
 #include "audit/audit_language.h"
 #include "audit/audit_text.h"
+#include "errspec.h"
 
 static struct span
 code_span(const struct found *found, const struct found_code *code)

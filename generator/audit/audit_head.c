@@ -3,6 +3,7 @@
 #include "audit/audit_plain.h"
 #include "audit/audit_words.h"
 #include "spec/translation.h"
+#include "errspec.h"
 
 /* A text of the head of a file, and what the catalogue has in its place. */
 struct head_text {

@@ -2,6 +2,7 @@
 
 #include "audit/audit_plain.h"
 #include "read/tally.h"
+#include "errspec.h"
 
 /* A document of the catalogue that shows the module. */
 struct showing {

@@ -11,6 +11,7 @@
 #include "base/folder.h"
 #include "base/walk.h"
 #include "reading/reading.h"
+#include "errspec.h"
 
 enum { PIECE = 256 * 1024 };
 

@@ -2,6 +2,7 @@
 
 #include "audit/audit_number.h"
 #include "output/listing.h"
+#include "errspec.h"
 
 /*
  * Of a file so many bytes tell what it is. A number in decimal has so many characters with its

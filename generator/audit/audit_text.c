@@ -3,6 +3,7 @@
 #include "audit/audit_comparison.h"
 #include "audit/audit_plain.h"
 #include "audit/audit_words.h"
+#include "errspec.h"
 
 /* Texts of which less is alike mean something else. */
 enum { OTHER_MEANING = 20 };

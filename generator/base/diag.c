@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "base/visible.h"
+#include "errspec.h"
 
 enum { PLACEHOLDERS_MAX = 8 };
 

@@ -13,7 +13,6 @@
 #include "base/source.h"
 #include "base/str.h"
 #include "base/vec.h"
-#include "errspec.h" /* generated: enum errspec_code */
 
 /* A second place that belongs to a diagnostic, such as the other end of a conflict. */
 struct diag_note {

@@ -8,6 +8,7 @@
 #include "base/beneath.h"
 #include "base/disk.h"
 #include "base/path.h"
+#include "errspec.h"
 
 struct str
 file_reason(int error)

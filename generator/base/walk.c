@@ -10,6 +10,7 @@
 #include "base/disk.h"
 #include "base/file.h"
 #include "base/folder.h"
+#include "errspec.h"
 
 struct walk {
 	struct diag_sink *sink;

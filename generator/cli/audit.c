@@ -6,6 +6,7 @@
 #include "audit/audit_summary.h"
 #include "cli/format.h"
 #include "spec/resolve.h"
+#include "errspec.h"
 
 static const enum option_id options[] = {
 	OPTION_SPEC, OPTION_MODULES, OPTION_VOCABULARY, OPTION_SUMMARY, OPTION_FORMAT, OPTION_END};

@@ -11,6 +11,7 @@
 #include "base/path.h"
 #include "base/sandbox.h"
 #include "cli/command.h"
+#include "errspec.h"
 
 #ifndef O_PATH
 #define O_PATH 0

@@ -3,6 +3,7 @@
 #include "spec/dump.h"
 #include "target/production.h"
 #include "target/view.h"
+#include "errspec.h"
 
 static const enum option_id options[] = {
 	OPTION_TARGET, OPTION_TEMPLATES, OPTION_VAR, OPTION_LANGUAGE, OPTION_END};

@@ -4,6 +4,7 @@
 #include "spec/catalogue_load.h"
 #include "spec/integer.h"
 #include "spec/resolve.h"
+#include "errspec.h"
 
 static const enum option_id options[] = {OPTION_LANGUAGE, OPTION_END};
 

@@ -8,6 +8,7 @@
 #include "mustache/render.h"
 #include "mustache/store.h"
 #include "target/target.h"
+#include "errspec.h"
 
 /* A second place of a diagnostic, for templates. */
 struct note_view {

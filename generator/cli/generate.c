@@ -7,6 +7,7 @@
 #include "output/depfile.h"
 #include "output/orphans.h"
 #include "target/production.h"
+#include "errspec.h"
 
 static const enum option_id options[] = {OPTION_TARGET, OPTION_OUT, OPTION_CHECK, OPTION_DIFF,
 	OPTION_PRUNE, OPTION_FORMAT, OPTION_TEMPLATES, OPTION_OUTPUT, OPTION_VAR, OPTION_DEPFILE,

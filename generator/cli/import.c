@@ -12,6 +12,7 @@
 #include "output/outputs.h"
 #include "read/header/header.h"
 #include "reading/reading.h"
+#include "errspec.h"
 
 static const enum option_id options[] = {OPTION_SPEC, OPTION_MODULE, OPTION_TITLE, OPTION_NAMES,
 	OPTION_FROM, OPTION_VOCABULARY, OPTION_PIN, OPTION_LANGUAGE, OPTION_ONLY, OPTION_DEFINE,

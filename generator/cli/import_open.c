@@ -9,6 +9,7 @@
 #include "read/kinds.h"
 #include "read/vocabulary.h"
 #include "spec/catalogue_load.h"
+#include "errspec.h"
 
 /* Reads a file that an option names; 0 after a report. */
 static uint32_t

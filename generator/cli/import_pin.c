@@ -6,6 +6,7 @@
 #include "pin/proof.h"
 #include "data/link.h"
 #include "target/target.h"
+#include "errspec.h"
 
 bool
 import_pin_places(struct importing *importing)

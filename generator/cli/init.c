@@ -5,6 +5,7 @@
 #include "cli/schema.h"
 #include "embed/embedded.h"
 #include "output/outputs.h"
+#include "errspec.h"
 
 static const enum option_id options[] = {OPTION_END};
 

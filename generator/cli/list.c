@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "spec/catalogue.h"
 #include "spec/dump.h"
+#include "errspec.h"
 
 static const enum option_id options[] = {OPTION_FORMAT, OPTION_LANGUAGE, OPTION_END};
 

@@ -14,6 +14,7 @@
 #include "cli/command.h"
 #include "cli/confine.h"
 #include "cli/words.h"
+#include "errspec.h"
 
 const struct command *const commands[] = {&audit_command, &check_command, &dump_command,
 	&explain_command, &generate_command, &import_command, &init_command, &list_command,

@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 #include "base/utf8.h"
+#include "errspec.h"
 
 enum option_kind {
 	SWITCH, /* bool */

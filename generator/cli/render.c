@@ -5,6 +5,7 @@
 #include "data/json_read.h"
 #include "data/value_read.h"
 #include "mustache/render.h"
+#include "errspec.h"
 
 static const enum option_id options[] = {OPTION_DATA, OPTION_PARTIALS, OPTION_LENIENT, OPTION_END};
 

@@ -9,6 +9,7 @@
 #include "spec/integer.h"
 #include "spec/resolve.h"
 #include "target/setting.h"
+#include "errspec.h"
 
 struct str
 run_default_spec(void)

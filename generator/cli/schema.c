@@ -8,6 +8,7 @@
 #include "spec/translation.h"
 #include "target/run_facts.h"
 #include "target/target.h"
+#include "errspec.h"
 
 static const enum option_id options[] = {OPTION_FORMAT, OPTION_END};
 

@@ -6,6 +6,7 @@
 #include "base/walk.h"
 #include "spec/catalogue.h"
 #include "spec/translation.h"
+#include "errspec.h"
 
 /* Whether a module of the catalogue has this file. */
 static bool

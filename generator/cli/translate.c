@@ -5,6 +5,7 @@
 #include "output/outputs.h"
 #include "spec/coverage.h"
 #include "spec/overlay.h"
+#include "errspec.h"
 
 static const enum option_id options[] = {OPTION_ACCEPT, OPTION_DIFF, OPTION_END};
 

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "errspec.h"
 
 /* Deeper than any limit may allow: reading goes down by recursion. */
 enum { DEPTH_MAX = 4096 };

@@ -1,6 +1,7 @@
 #include "data/value_read.h"
 
 #include "data/plain.h"
+#include "errspec.h"
 
 /* What every step of the reading needs. */
 struct value_reader {

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "data/input.h"
 #include "data/remedy.h"
+#include "errspec.h"
 
 /* Whatever the limit: readers of YAML call themselves for what is nested. */
 enum { DEPTH_MAX = 4096 };

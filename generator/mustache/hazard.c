@@ -1,6 +1,7 @@
 #include "mustache/hazard.h"
 
 #include "data/link.h"
+#include "errspec.h"
 
 struct hazards {
 	struct diag_sink *sink;

@@ -1,6 +1,7 @@
 /* Ops that go into a template and come back. */
 #include "mustache/op.h"
 #include "mustache/rendering.h"
+#include "errspec.h"
 
 const struct op *
 op_indent(struct render *render, const struct op *op)

@@ -3,6 +3,7 @@
 #include "mustache/nearest.h"
 #include "mustache/op.h"
 #include "mustache/rendering.h"
+#include "errspec.h"
 
 static void
 pop_level(struct render *render, struct frame *frame)

@@ -2,6 +2,7 @@
 
 #include "mustache/binder.h"
 #include "mustache/nearest.h"
+#include "errspec.h"
 
 /* Shorter lists are searched from their start. */
 enum { SHORT_LIST = 8 };

@@ -1,6 +1,7 @@
 #include "mustache/render.h"
 
 #include "mustache/rendering.h"
+#include "errspec.h"
 
 enum { SHORT_LITERAL = ARENA_SLACK };
 

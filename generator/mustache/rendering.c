@@ -1,6 +1,7 @@
 #include "mustache/rendering.h"
 
 #include "spec/code.h"
+#include "errspec.h"
 
 const struct op *
 rendering_stop(struct render *render, const struct op *op, enum limit limit)

@@ -1,5 +1,7 @@
 #include "mustache/reserved.h"
 
+#include "errspec.h"
+
 #define PLACEHOLDER STR("{name}")
 
 /* The first word of a text; empty at its end. */

@@ -1,5 +1,7 @@
 #include "mustache/routine.h"
 
+#include "errspec.h"
+
 const struct template *
 routine_template(struct binder *binder, struct str name, struct span span)
 {

@@ -1,6 +1,7 @@
 #include "mustache/scribe.h"
 
 #include "mustache/line.h"
+#include "errspec.h"
 
 static void
 report_limit(struct scribe *scribe, const struct node *node, enum limit limit)

@@ -1,5 +1,7 @@
 #include "mustache/scribe.h"
 
+#include "errspec.h"
+
 static struct place_of_call
 place_of(struct scribe *scribe, const struct node *node)
 {

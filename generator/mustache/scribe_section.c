@@ -1,5 +1,7 @@
 #include "mustache/scribe.h"
 
+#include "errspec.h"
+
 /* What a section does with a value of this type. */
 static op_run *const conditions[] = {
 	[FIELD_NAME] = op_if_text,

@@ -1,6 +1,7 @@
 #include "mustache/scribe.h"
 
 #include "base/utf8.h"
+#include "errspec.h"
 
 /* How the value of a field is written: by which function, and with a place or without. */
 struct writing {

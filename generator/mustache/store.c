@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "embed/embedded.h"
+#include "errspec.h"
 
 /* A file that was looked at. */
 struct loaded {

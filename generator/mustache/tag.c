@@ -1,6 +1,7 @@
 #include "mustache/tag.h"
 
 #include "base/utf8.h"
+#include "errspec.h"
 
 struct tag_reader
 tag_reader_of(struct diag_sink *sink, uint32_t source)

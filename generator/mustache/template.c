@@ -1,8 +1,8 @@
 #include "mustache/template.h"
 
-#include "base/utf8.h"
 #include "mustache/line.h"
 #include "mustache/tag.h"
+#include "errspec.h"
 
 /* A section, block or parent that waits for its closing tag. */
 struct pending {

@@ -1,6 +1,7 @@
 #include "mustache/unknown.h"
 
 #include "mustache/nearest.h"
+#include "errspec.h"
 
 static void
 consider_fields(struct nearest *nearest, const struct record *record)

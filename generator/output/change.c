@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "output/leftover.h"
+#include "errspec.h"
 
 #ifndef RENAME_EXCHANGE
 #define RENAME_EXCHANGE (1 << 1)

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "output/change.h"
+#include "errspec.h"
 
 static const struct span NOWHERE;
 

@@ -10,6 +10,7 @@
 #include "base/walk.h"
 #include "output/leftover.h"
 #include "output/listing.h"
+#include "errspec.h"
 
 enum { HEAD = 4096 };
 

@@ -10,6 +10,7 @@
 #include "mustache/store.h"
 #include "output/leftover.h"
 #include "output/listing.h"
+#include "errspec.h"
 
 enum { UNNAMED_MAX = 512 };
 

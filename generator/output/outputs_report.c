@@ -1,5 +1,7 @@
 #include "output/outputs.h"
 
+#include "errspec.h"
+
 static const struct span NOWHERE;
 
 void

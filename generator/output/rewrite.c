@@ -7,6 +7,7 @@
 #include "base/beneath.h"
 #include "base/disk.h"
 #include "base/file.h"
+#include "errspec.h"
 
 /* Neither waits for the other end of a pipe nor takes a terminal. */
 enum { TO_COMPARE = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC };

@@ -2,6 +2,7 @@
 
 #include "mustache/bind.h"
 #include "mustache/render.h"
+#include "errspec.h"
 
 /* What is left of the original while the copy arrives. */
 struct remainder {

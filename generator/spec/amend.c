@@ -2,6 +2,7 @@
 
 #include "data/yaml.h"
 #include "spec/write.h"
+#include "errspec.h"
 
 enum { STEP = 2, STEP_MOST = 9 };
 

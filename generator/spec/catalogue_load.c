@@ -5,6 +5,7 @@
 #include "spec/check.h"
 #include "spec/resolve.h"
 #include "spec/translation.h"
+#include "errspec.h"
 
 static struct module *
 add_module(struct load *load, struct catalogue *catalogue)

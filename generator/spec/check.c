@@ -1,5 +1,7 @@
 #include "spec/check.h"
 
+#include "errspec.h"
+
 static void
 check_modules_differ(struct load *load, const struct catalogue *catalogue)
 {

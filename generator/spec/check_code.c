@@ -2,6 +2,7 @@
 
 #include "base/table.h"
 #include "spec/placeholder.h"
+#include "errspec.h"
 
 static void
 check_placeholders(struct load *load, const struct module *module, const struct code *code,

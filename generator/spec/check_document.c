@@ -1,6 +1,7 @@
 #include "spec/check.h"
 
 #include "base/table.h"
+#include "errspec.h"
 
 /* The names of all codes that the document shows. */
 static struct table

@@ -1,6 +1,7 @@
 #include "data/fence.h"
 #include "spec/check.h"
 #include "spec/texts.h"
+#include "errspec.h"
 
 static void
 take(void *context, const struct field *field, enum field_kind kind, struct text markdown,

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "data/link.h"
 #include "spec/texts.h"
+#include "errspec.h"
 
 /* The text whose links are looked at. */
 struct link_check {

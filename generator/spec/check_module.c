@@ -2,6 +2,7 @@
 
 #include "base/table.h"
 #include "spec/ranges.h"
+#include "errspec.h"
 
 static struct span
 number_span(const struct module *module, const struct number *number, struct str shown)

@@ -3,6 +3,7 @@
 #include "base/table.h"
 #include "spec/placeholder.h"
 #include "spec/translation.h"
+#include "errspec.h"
 
 /* A wording, what it stands for, and where. */
 struct pair_of_wordings {

@@ -1,6 +1,7 @@
 #include "spec/coverage.h"
 
 #include "base/table.h"
+#include "errspec.h"
 
 /* What is counted at a time. */
 struct counter {

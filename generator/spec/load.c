@@ -1,6 +1,7 @@
 #include "spec/load.h"
 
 #include "spec/reader.h"
+#include "errspec.h"
 
 static struct reader
 reader_of(struct load *load, struct yaml *yaml, uint32_t source)

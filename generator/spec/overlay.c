@@ -3,6 +3,7 @@
 #include "base/path.h"
 #include "spec/overlay_text.h"
 #include "spec/write.h"
+#include "errspec.h"
 
 /* The bytes of a source that is a file. */
 static struct str

@@ -2,6 +2,7 @@
 
 #include "base/table.h"
 #include "data/value_read.h"
+#include "errspec.h"
 
 struct span
 reader_span(const struct reader *reader, const struct yaml_event *event)

@@ -4,6 +4,7 @@
 #include "data/plain.h"
 #include "spec/integer.h"
 #include "spec/token.h"
+#include "errspec.h"
 
 static void
 store(struct reader *reader, const struct yaml_event *event, struct str value, struct text *place)

@@ -1,6 +1,7 @@
 #include "spec/reader.h"
 
 #include "data/plain.h"
+#include "errspec.h"
 
 static struct str
 kind_noun(uint8_t kind, const struct field *field)

@@ -5,6 +5,7 @@
 #include "spec/integer.h"
 #include "spec/labels.h"
 #include "spec/translation.h"
+#include "errspec.h"
 
 /* base+13 becomes a number. */
 static void

@@ -2,6 +2,7 @@
 
 #include "base/diag.h"
 #include "base/path.h"
+#include "errspec.h"
 
 enum { DOTTED_MOST = 255, IMPORT_MOST = 255, VERSION_MOST = 64, SUBTAG_MOST = 8 };
 

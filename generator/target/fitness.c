@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "spec/module.h"
 #include "spec/ranges.h"
+#include "errspec.h"
 
 static struct str
 type_name(uint8_t type)

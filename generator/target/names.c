@@ -4,6 +4,7 @@
 #include "spec/module.h"
 #include "target/fitness.h"
 #include "target/hashes.h"
+#include "errspec.h"
 
 enum { STACK_MAX = 8 };
 

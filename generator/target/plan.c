@@ -2,6 +2,7 @@
 
 #include "mustache/render.h"
 #include "target/names.h"
+#include "errspec.h"
 
 /* The catalogue's wishes for a target, or NULL. */
 static const struct choice_of_target *

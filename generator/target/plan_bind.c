@@ -1,5 +1,7 @@
 #include "target/plan.h"
 
+#include "errspec.h"
+
 static struct program *
 bind(struct plan *plan, struct binder *binder, const struct target_output *output,
 	const struct template *template)

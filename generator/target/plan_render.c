@@ -1,6 +1,7 @@
 #include "target/plan.h"
 
 #include "mustache/render.h"
+#include "errspec.h"
 
 /* Where the files go. */
 struct delivery {

@@ -2,6 +2,7 @@
 
 #include "target/plan.h"
 #include "target/shown.h"
+#include "errspec.h"
 
 static bool
 prepare(struct workshop *workshop, const struct wish *wish)

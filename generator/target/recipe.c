@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
+#include "errspec.h"
 
 static const struct str wheres[] = {STR_INIT("line_start"), STR_INIT("line_number"),
 	STR_INIT("word_edge"), STR_INIT("end"), STR_INIT("start"), STR_INIT("outside_code"),

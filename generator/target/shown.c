@@ -2,6 +2,7 @@
 
 #include "mustache/pick.h"
 #include "target/plan.h"
+#include "errspec.h"
 
 /* The codes that documents with templates of their own show: keys are the bytes of addresses. */
 struct shown_codes {

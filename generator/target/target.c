@@ -5,6 +5,7 @@
 #include "spec/document.h"
 #include "target/recipe.h"
 #include "target/var.h"
+#include "errspec.h"
 
 static const struct str output_pers[] = {
 	STR_INIT("catalogue"), STR_INIT("module"), STR_INIT("document"), STR_INIT("")};

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "spec/integer.h"
 #include "spec/token.h"
+#include "errspec.h"
 
 /* Templates find a var by its name in a row; the row is short. */
 enum { VARS_MOST = 256 };

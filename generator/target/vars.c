@@ -4,6 +4,7 @@
 #include "data/value_read.h"
 #include "spec/integer.h"
 #include "target/var.h"
+#include "errspec.h"
 
 /* A var as templates see it. */
 union slot {

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "base/report.h"
+#include "errspec.h"
 
 struct bench {
 	struct arena arena;

@@ -1,6 +1,7 @@
 #include "read/header/header_directive.h"
 
 #include "read/header/header_judge.h"
+#include "errspec.h"
 
 static void
 report(struct header_reader *reader, uint32_t at, uint32_t end, struct str what)

@@ -1,5 +1,7 @@
 #include "read/header/header_expanded.h"
 
+#include "errspec.h"
+
 /* From where in the output on a line of the header stands: `# 12 "file.h"`. */
 struct marker {
 	uint32_t at; /* of the line behind it, in bytes */

@@ -1,6 +1,7 @@
 #include "read/header/header_values.h"
 
 #include "read/header/header_likely.h"
+#include "errspec.h"
 
 /* Macros are settled before the others where they lead to settled ones within so few steps. */
 enum { STEPS = 3 };

@@ -4,6 +4,7 @@
 #include "read/list/list_error_table.h"
 #include "read/list/list_sections.h"
 #include "read/list/list_tree.h"
+#include "errspec.h"
 
 static bool
 read_rows(struct list_rows *rows, enum kind kind)

@@ -2,6 +2,7 @@
 
 #include "read/list/list_columns.h"
 #include "base/buf.h"
+#include "errspec.h"
 
 struct cells {
 	struct list_rows *rows;

@@ -1,6 +1,7 @@
 #include "read/list/list_columns.h"
 
 #include "spec/code.h"
+#include "errspec.h"
 
 enum { HEADING_MOST = 100 }; /* bytes of a heading that says something */
 

@@ -1,6 +1,7 @@
 #include "read/list/list_error_table.h"
 
 #include "base/buf.h"
+#include "errspec.h"
 
 /* What compile_et counts with: characters of a base of 6 bits, and codes of 8 bits below it. */
 enum { BASE_LONGEST = 4, BASE_BITS = 6, INDEX_BITS = 8, INDEX_MOST = 255 };

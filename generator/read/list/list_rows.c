@@ -1,6 +1,7 @@
 #include "read/list/list_rows.h"
 
 #include "base/buf.h"
+#include "errspec.h"
 
 struct list_rows
 list_rows_open(struct load *load, const struct vocabulary *vocabulary, uint32_t source)

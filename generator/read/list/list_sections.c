@@ -1,5 +1,7 @@
 #include "read/list/list_sections.h"
 
+#include "errspec.h"
+
 enum { WORD_STATE, WORD_KIND, WORD_MACRO, WORD_CONDITION, WORDS_MOST };
 
 /* Takes a word off the front of `line`; empty at the end. */

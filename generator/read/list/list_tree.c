@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "data/json_read.h"
 #include "data/value_read.h"
+#include "errspec.h"
 
 /* A list of records, or a map of them by their codes or names. */
 struct tree_table {

@@ -1,6 +1,7 @@
 #include "read/markdown/markdown_group.h"
 
 #include "read/markdown/markdown_columns.h"
+#include "errspec.h"
 
 /* A table while its rows are read. */
 struct rows {

@@ -1,6 +1,7 @@
 #include "read/markdown/markdown_section.h"
 
 #include "read/markdown/markdown_list.h"
+#include "errspec.h"
 
 /* A section while it is read. */
 struct section {

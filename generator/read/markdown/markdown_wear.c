@@ -1,6 +1,7 @@
 #include "read/markdown/markdown_wear.h"
 
 #include "read/tally.h"
+#include "errspec.h"
 
 static void
 report_line(const struct markdown_reader *reader, uint32_t index)
