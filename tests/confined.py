@@ -336,7 +336,7 @@ def rule_8_a_folder_with_inputs_is_not_its_own(place):
         place.link("out", to)
         for words in (["generate"], ["generate", "--check"], ["generate", "--diff"], ["generate", "--prune"]):
             found = refused(place, [words], "the output folder 'out' is not errspec's alone", "[ES0551]", status=PROBLEMS)
-            found += ["orphans are listed"] * ("belongs to nothing" in place.run(*words).stderr)
+            found += ["orphans are listed"] * ("is an orphan" in place.run(*words).stderr)
             complaints += found
         (place.folder / "out").unlink()
     return complaints

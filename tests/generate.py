@@ -19,7 +19,7 @@ import time
 from tap import Tap
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-STALE, MISSING, ORPHAN = "differs from the spec [ES0601]", "is missing [ES0602]", "belongs to nothing in the spec [ES0603]"
+STALE, MISSING, ORPHAN = "differs from the spec [ES0601]", "is missing [ES0602]", "is an orphan: nothing in the spec gives it [ES0603]"
 
 
 class Place:
@@ -120,7 +120,7 @@ def orphans_are_named_and_pruned(place):
     drop_module(place)
     complaints = ended(place.run("generate", "--check"), 1, f"'out/c/ci_media.h' {ORPHAN}",
                        "run 'errspec generate --prune'")
-    complaints += ended(place.run("generate"), 0, "'out/c/ci_media.h' belongs to nothing in the spec and was kept")
+    complaints += ended(place.run("generate"), 0, "'out/c/ci_media.h' is an orphan and was kept")
     complaints += differs("kept", (place.folder / "out/c/ci_media.h").exists(), True)
     complaints += ended(place.run("generate", "--prune"), 0)
     complaints += differs("pruned", (place.folder / "out/c/ci_media.h").exists(), False)

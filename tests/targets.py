@@ -119,7 +119,7 @@ def paths_hold_what_is_safe(place):
     for name in ("vars.line", "title"):
         place.write("templates/demo/target.yaml", head.replace("vars.line.step", name) + manifest)
         found = place.run("check", "catalogue.yaml", "--templates", "templates").stderr
-        if f"'{name}' is a text and names no place [ES0414]" not in found:
+        if f"'{name}' is a text and needs an escape [ES0414]" not in found:
             complaints.append(f"{name} in a path: {found}")
     return complaints
 
@@ -190,7 +190,7 @@ def bad_vars_are_errors(place):
              "title=a\nb": "cannot stand for the var 'title', which is a text [ES0534]",
              "is_long=flase": "'flase' cannot stand for the var 'is_long', which is true or false [ES0534]",
              "size=big": "'big' cannot stand for the var 'size', which is an integer [ES0534]",
-             "title": "'title' is no value for '--var' [ES0104]", "=x": "'=x' is no value for '--var' [ES0104]"}
+             "title": "'title' is not a valid value for '--var' [ES0104]", "=x": "'=x' is not a valid value for '--var' [ES0104]"}
     complaints = []
     for given, text in wrong.items():
         for words in (["generate", "-o", "out"], ["check"]):

@@ -9,17 +9,17 @@
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
 	char names_0[3152];
-	char messages_0[3985];
-	char messages_1[3973];
-	char messages_2[1777];
+	char messages_0[3984];
+	char messages_1[3947];
+	char messages_2[1726];
 	char texts_0[3970];
 	char texts_1[3961];
 	char texts_2[3919];
 	char texts_3[3951];
-	char texts_4[3978];
+	char texts_4[3982];
 	char texts_5[3922];
 	char texts_6[3990];
-	char texts_7[3670];
+	char texts_7[3669];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -241,17 +241,17 @@ static const struct {
 	"unknown command '{command}'\0"
 	"unknown option '{option}'\0"
 	"option '{option}' needs a value\0"
-	"'{value}' is no value for '{option}'\0"
+	"'{value}' is not a valid value for '{option}'\0"
 	"'{command}' needs {argument}\0"
-	"'{argument}' is one argument too many\0"
+	"unexpected argument '{argument}'\0"
 	"option '{option}' takes no value\0"
 	"cannot read '{path}': {reason}\0"
 	"cannot write '{path}': {reason}\0"
 	"'{path}' exceeds the limit '{limit}' of {value}\0"
 	"out of memory\0"
 	"no spec was named, and neither spec/errspec.yaml nor errspec.yaml is here\0"
-	"'{path}' is there already\0"
-	"nothing to make, because no target was named\0"
+	"'{path}' already exists\0"
+	"nothing to generate: no target was named\0"
 	"'{path}' is a link that leads {where}\0"
 	"no sandbox: {reason}\0"
 	"'{option}' and '{other}' cannot both be given\0"
@@ -262,28 +262,28 @@ static const struct {
 	"the tag '{tag}' is not allowed\0"
 	"a second YAML document begins here\0"
 	"merge keys ('<<') are not allowed\0"
-	"the file holds no entries\0"
+	"the file has no entries\0"
 	"{what} must be {expected}, not {found}\0"
 	"unknown key '{key}' in the {record}\0"
-	"the key '{key}' stands twice\0"
+	"duplicate key '{key}'\0"
 	"the {record} lacks '{key}'\0"
 	"'{text}' without quotes is a {meaning} in YAML, not a text\0"
 	"'{text}' is not an integer\0"
 	"'{text}' has a leading zero\0"
 	"'{text}' does not fit into 64 bits\0"
 	"'{text}' is neither true nor false\0"
-	"'{value}' is no {key}\0"
+	"'{value}' is not a valid {key}\0"
 	"'{text}' is not a name\0"
 	"'{key}' must be one line\0"
 	"'{key}' is empty\0"
 	"'{text}' is not a range\0"
-	"the file is no {kind}: its first key is '{key}'\0"
+	"the file is not a {kind}: its first key is '{key}'\0"
 	"a key must be a single word\0"
 	"'{path}' is not a safe relative path: {reason}\0"
 	"'{text}' in quotes is a text, not an integer\0"
 	"'{text}' is not a code\0"
-	"the name '{name}' is taken already\0"
-	"{name} has the code {code}, which is taken already\0"
+	"the name '{name}' is already in use\0"
+	"{name} has the code {code}, which is already in use\0"
 	"{code} does not fit into {type}\0"
 	"{code} lies outside the ranges of the module\0"
 	"{code} lies in a reserved range\0"
@@ -292,12 +292,12 @@ static const struct {
 	"{name} has neither title, message nor description\0"
 	"the message uses {placeholder}, which 'params' does not list\0"
 	"the message does not use the parameter '{name}'\0"
-	"replaced_by names '{name}', which is no code of this module\0"
+	"replaced_by names '{name}', which is not a code of this module\0"
 	"following replaced_by from '{name}' leads back to it\0"
 	"replaced_by names '{name}', which is {status} itself\0"
 	"the range {range} ends before it begins\0"
 	"the ranges {range} and {other} overlap\0"
-	"a module '{name}' is there already\0"
+	"a module '{name}' already exists\0"
 	"no module '{name}' in this catalogue\0"
 	"the target '{name}' makes no documents\0"
 	"the document shows no code '{name}'\0"
@@ -310,13 +310,13 @@ static const struct {
 	"{code} does not fit the target {target}, which takes {types}\0"
 	"an active code has no replaced_by\0"
 	"the document shows the module '{name}' twice\0"
-	"'{language}' is no language tag\0"
-	"the language '{language}' is there twice\0"
+	"'{language}' is not a language tag\0"
+	"the language '{language}' is listed twice\0"
 	"the catalogue does not list the language '{language}'\0"
 	"the file says '{said}', but stands in the place of '{wanted}'\0"
 	"the module '{module}' has no code '{name}'\0"
 	"'{name}' has no {field} to translate\0"
-	"'{name}' changed since it was translated: {fields}\0"
+	"the translation of '{name}' is stale: {fields}\0"
 	"the {field} of '{name}' have {count} items, but {wanted} in the source\0"
 	"'{placeholder}' is not in the {field} of the source\0"
 	"'{placeholder}' is missing in the {field}\0"
@@ -325,9 +325,9 @@ static const struct {
 	"'{module}' lacks {count} of {texts} texts in {language}: {examples}\0"
 	"nothing reads '{path}': {reason}\0"
 	"no document shows the code '{name}'\0"
-	"'{list}' has {count} elements here, and the template has no place for element {index}\0"
+	"'{list}' has {count} elements here, and the template does not show element {index}\0"
 	"the {record} '{name}' has no '{field}', which '{target}' needs\0"
-	"'{target}' has no use for '{field}'\0"
+	"'{target}' does not use '{field}'\0"
 	"the links of this text are too many or too long to be checked\0"
 	"the block of code that begins here does not end\0"
 	"the tag that '{delimiter}' opens is never closed\0"
@@ -338,24 +338,24 @@ static const struct {
 	"'{name}' is closed but was never opened",
 	"'{name}' is closed here, but '{open}' is open\0"
 	"the template holds the forbidden character '{character}'\0"
-	"nothing is called '{name}' here\0"
+	"unknown name '{name}'\0"
 	"'{name}' is {kind} and has no '{part}'\0"
 	"'{name}' is {kind}, which cannot be written\0"
 	"'{name}' is {kind} and must not be written without escapes\0"
-	"'{name}' is {kind} and names no place\0"
+	"'{name}' is {kind} and needs an escape\0"
 	"'{name}' is {kind}, which cannot open a section\0"
 	"there is no template '{name}'\0"
 	"'{name}' is {kind}, which names no template\0"
 	"the data has no '{name}'\0"
 	"not valid JSON: {problem}\0"
-	"'{name}' is no character\0"
+	"'{name}' is not a character\0"
 	"'{list}' has no {element} '{key}'\0"
 	"'{list}' has no element {index}; it has {count} of them\0"
 	"the target has no place '{name}'\0"
 	"'{text}' is replaced by itself\0"
 	"'{text}' is replaced twice\0"
 	"the place '{name}' has {excess}\0"
-	"no form has digits called '{word}'\0"
+	"unknown digits '{word}' in a form\0"
 	"a range of the place '{name}' is not one of code points\0"
 	"'{by}' is written for '{text}', but is itself replaced in this place\0"
 	"the manifest in the folder '{folder}' says that it is the target '{name}'\0"
@@ -365,11 +365,11 @@ static const struct {
 	"'{form}' must have '{name}' once, and something else\0"
 	"'rename' has no reserved words to write\0"
 	"a reserved word would be written as '{word}', which is reserved too\0"
-	"the output '{path}' is not written: {reason}\0"
+	"the output '{path}' was not written: {reason}\0"
 	"'{path}' leads {where}\0"
 	"'{path}' of {target} and '{other_path}' of {other} are one file\0"
 	"'{path}' is an input of this run\0"
-	"'{path}' is there and is not a file\0"
+	"'{path}' exists and is not a file\0"
 	"a depfile cannot hold the name '{path}'\0"
 	"no target of this run has an output '{name}'\0"
 	"the output '{name}' makes several files, which cannot all have one path\0"
@@ -387,20 +387,20 @@ static const struct {
 	"the target '{name}' makes nothing\0"
 	"'{path}' differs from the spec\0"
 	"'{path}' is missing\0"
-	"'{path}' belongs to nothing in the spec\0"
-	"nothing is called '{word}' in this spec\0"
-	"'{path}' belongs to nothing in the spec and was kept\0"
-	"'{path}' belongs to nothing in the spec and was not deleted: {reason}\0"
+	"'{path}' is an orphan: nothing in the spec gives it\0"
+	"'{word}' is not in this spec\0"
+	"'{path}' is an orphan and was kept\0"
+	"'{path}' is an orphan and was not deleted: {reason}\0"
 	"the heading of code '{code}' is glued to the text before it\0"
 	"the heading of code '{code}' is swallowed by the block before it\0"
 	"this fence is not closed\0"
 	"code '{code}' is shown twice\0"
-	"the label '{label}' stands twice under code '{code}'\0"
+	"the label '{label}' appears twice under code '{code}'\0"
 	"the row has {count} where the table has {columns} columns\0"
 	"the heading of code '{code}' has no title\0"
-	"nothing is said of code '{code}'\0"
+	"there is no text for code '{code}'\0"
 	"the label '{label}' is '{usual}' in most of this document\0"
-	"'{label}' is no label that errspec knows\0"
+	"unknown label '{label}'\0"
 	"the row shows no code\0"
 	"the line under the headings has {count} where the table has {columns} columns\0"
 	"this table is not closed\0"
@@ -412,16 +412,16 @@ static const struct {
 	"this row has {cells} of {columns} cells\0"
 	"this row has {cells} cells for {columns} columns; those from here on are left out\0"
 	"this quote is never closed; the text is taken to end with its line\0"
-	"something stands behind this closing quote; the cell is taken as it stands\0"
+	"unexpected text after this closing quote; the cell is taken as it stands\0"
 	"this row has no code and is left out\0"
 	"the column '{name}' says nothing that a spec has, or says it again; it is left out\0"
-	"nothing here is a table of codes\0"
-	"the code '{code}' is here again\0"
+	"found no table of codes\0"
+	"the code '{code}' is repeated\0"
 	"this is not what the form of the list allows: {problem}\0"
 	"this is neither a text nor a list of texts and is left out\0"
 	"'{path}' shows no codes\0"
-	"{what} was changed to fit the spec: {change}",
-	"no field of the spec takes {what}, '{text}'\0"
+	"{what} was changed to fit the spec: {change}\0"
+	"no field of the spec takes {what}, '{text}'",
 	"{what} differs from what the spec says; the spec was left as it is\0"
 	"{code} stands here again with other texts, which became one of its cases\0"
 	"'{path}' is written in a way that errspec does not add to under '{key}'\0"
@@ -431,24 +431,24 @@ static const struct {
 	"'{path}' shows no codes; its module is empty\0"
 	"the template '{path}' would not give the document back from here on\0"
 	"'{path}' is not all text, and cannot be kept as it is\0"
-	"the message of {code} is another one here than in the spec; the translation has it\0"
+	"the message of {code} differs from the spec; the translation has it\0"
 	"no module of the spec has the codes that '{path}' shows\0"
 	"{code} is not in the spec, and a translation adds no codes\0"
 	"'{code}' is not in module '{module}'\0"
 	"{number} '{name}' of module '{module}' is not in this file\0"
 	"'{name}' is {number} here and {other} in the spec\0"
 	"{number} is '{name}' here and '{other}' in the spec\0"
-	"this says nothing of what the spec says of '{name}'\0"
+	"this has no text in common with the spec for '{name}'\0"
 	"the {field} text of '{name}' differs from the spec\0"
 	"the spec has no {field} for '{name}'\0"
-	"this says nothing of the {field} of '{name}'\0"
+	"this has no text for the {field} of '{name}'\0"
 	"the comment of '{name}' differs from its {field} in the spec\0"
 	"'{label}' labels the {field} here, '{other}' in document '{document}'\0"
 	"'{name}' is {status} and still shown\0"
 	"none of the {count} codes that begin here is in the spec\0"
 	"texts in another language than those of the spec, which were not compared: {count}\0"
-	"'{name}' is no code of module '{module}'\0"
-	"{number} is no code of module '{module}', whose range it is in\0"
+	"'{name}' is not a code of module '{module}'\0"
+	"{number} is not a code of module '{module}', whose range it is in\0"
 	"'{spelling}' is spelt as the codes of module '{module}' are, and is none of them\0"
 	"'{name}' is {status} and still used\0"
 	"'{name}' is {status}\0"
@@ -617,9 +617,9 @@ static const struct {
 	"The cell of the code is empty in a table of codes. The import leaves the row to the layout.\0"
 	"Some readers of markdown take such lines for text and not for a table.\0"
 	"An HTML table runs to the end of the document, or into the heading of a code.\0"
-	"A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a\ntype or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from\nwhat was read.\0"
+	"A header has a constant here whose number cannot be told from the header alone: it depends on an included file, on a\ntype or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from\nwhat was read.\0"
 	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\0"
-	"The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\0"
+	"The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\0"
 	"A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.\0"
 	"A preprocessor says before each part of its output which file it is of, in lines as '# 1 \"err.h\"'. None of them names the header as the command line does, so that nothing can be taken from it.\0"
 	"The table names more columns than the row has cells. What the last ones say of the code is not known.\0"
@@ -824,7 +824,7 @@ static const struct {
 	"write '</table>' behind its last row\0"
 	"if an included file defines what it needs, give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded\0"
-	"mend the header\0"
+	"fix the header\0"
 	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"write a cell for each column, empty where there is nothing to say\0"
 	"put a text that has separators in double quotes\0"
@@ -883,229 +883,229 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 756, 11366 }, /* BAD_NAMES_LINE */
-	{ 786, 12714 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 226, 4512 }, /* UNSAFE_PATH */
-	{ 707, 9878 }, /* MANY_CELLS */
-	{ 213, 4114 }, /* MISSING_KEY */
-	{ 503, 7804 }, /* REPLACED_TWICE */
-	{ 403, 7014 }, /* BLANK_IN_TAG */
-	{ 552, 9358 }, /* MAKES_NOTHING */
-	{ 311, 5096 }, /* UNKNOWN_REPLACEMENT */
-	{ 341, 6425 }, /* LOW_COVERAGE */
-	{ 752, 11110 }, /* TEXT_UNPLACED */
-	{ 107, 3342 }, /* UNWANTED_VALUE */
-	{ 772, 12015 }, /* AUDIT_TWO_NUMBERS */
-	{ 411, 7272 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 601, 9392 }, /* STALE */
-	{ 305, 4790 }, /* IN_RESERVED */
-	{ 220, 4347 }, /* NOT_NAME */
-	{ 114, 3500 }, /* NO_SPEC */
-	{ 525, 8624 }, /* DEPFILE_NAME */
-	{ 348, 6736 }, /* FIELD_NEEDED */
-	{ 506, 7898 }, /* NOT_CODE_POINTS */
-	{ 710, 10011 }, /* LABEL_DRIFT */
-	{ 327, 5748 }, /* CODE_UNSUITABLE */
-	{ 440, 7625 }, /* NO_SUCH_CHARACTER */
+	{ 756, 11295 }, /* BAD_NAMES_LINE */
+	{ 786, 12636 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 226, 4513 }, /* UNSAFE_PATH */
+	{ 707, 9835 }, /* MANY_CELLS */
+	{ 213, 4103 }, /* MISSING_KEY */
+	{ 503, 7797 }, /* REPLACED_TWICE */
+	{ 403, 7013 }, /* BLANK_IN_TAG */
+	{ 552, 9349 }, /* MAKES_NOTHING */
+	{ 311, 5099 }, /* UNKNOWN_REPLACEMENT */
+	{ 341, 6429 }, /* LOW_COVERAGE */
+	{ 752, 11039 }, /* TEXT_UNPLACED */
+	{ 107, 3346 }, /* UNWANTED_VALUE */
+	{ 772, 11929 }, /* AUDIT_TWO_NUMBERS */
+	{ 411, 7261 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 601, 9383 }, /* STALE */
+	{ 305, 4793 }, /* IN_RESERVED */
+	{ 220, 4345 }, /* NOT_NAME */
+	{ 114, 3504 }, /* NO_SPEC */
+	{ 525, 8615 }, /* DEPFILE_NAME */
+	{ 348, 6737 }, /* FIELD_NEEDED */
+	{ 506, 7890 }, /* NOT_CODE_POINTS */
+	{ 710, 9970 }, /* LABEL_DRIFT */
+	{ 327, 5752 }, /* CODE_UNSUITABLE */
+	{ 440, 7615 }, /* NO_SUCH_CHARACTER */
 	{ 101, 3152 }, /* UNKNOWN_COMMAND */
-	{ 512, 8132 }, /* NOT_IDENTIFIER */
-	{ 759, 11554 }, /* NO_CODES */
-	{ 206, 3915 }, /* SECOND_DOCUMENT */
-	{ 753, 11154 }, /* TEXT_DIFFERS */
-	{ 604, 9483 }, /* NOT_FOUND */
-	{ 318, 5413 }, /* UNKNOWN_LAYOUT */
-	{ 120, 3683 }, /* NO_SANDBOX */
-	{ 321, 5524 }, /* NAMES_MERGE */
-	{ 781, 12433 }, /* AUDIT_RETIRED_SHOWN */
-	{ 768, 11860 }, /* NOT_IN_SPEC */
-	{ 732, 10311 }, /* HEADER_IN_DOUBT */
-	{ 360, 6897 }, /* FENCE_LEFT_OPEN */
-	{ 308, 4937 }, /* NO_TEXT */
-	{ 315, 5302 }, /* RANGES_OVERLAP */
-	{ 775, 12169 }, /* AUDIT_TEXT_DRIFT */
-	{ 215, 4200 }, /* NOT_INTEGER */
-	{ 406, 7097 }, /* CLOSE_WITHOUT_OPEN */
-	{ 202, 3776 }, /* NOT_UTF8 */
-	{ 413, 7355 }, /* RAW_TEXT */
-	{ 343, 6581 }, /* STRAY_TRANSLATION */
+	{ 512, 8124 }, /* NOT_IDENTIFIER */
+	{ 759, 11483 }, /* NO_CODES */
+	{ 206, 3913 }, /* SECOND_DOCUMENT */
+	{ 753, 11083 }, /* TEXT_DIFFERS */
+	{ 604, 9486 }, /* NOT_FOUND */
+	{ 318, 5417 }, /* UNKNOWN_LAYOUT */
+	{ 120, 3681 }, /* NO_SANDBOX */
+	{ 321, 5528 }, /* NAMES_MERGE */
+	{ 781, 12349 }, /* AUDIT_RETIRED_SHOWN */
+	{ 768, 11774 }, /* NOT_IN_SPEC */
+	{ 732, 10253 }, /* HEADER_IN_DOUBT */
+	{ 360, 6896 }, /* FENCE_LEFT_OPEN */
+	{ 308, 4940 }, /* NO_TEXT */
+	{ 315, 5308 }, /* RANGES_OVERLAP */
+	{ 775, 12085 }, /* AUDIT_TEXT_DRIFT */
+	{ 215, 4189 }, /* NOT_INTEGER */
+	{ 406, 7096 }, /* CLOSE_WITHOUT_OPEN */
+	{ 202, 3774 }, /* NOT_UTF8 */
+	{ 413, 7344 }, /* RAW_TEXT */
+	{ 343, 6585 }, /* STRAY_TRANSLATION */
 	{ 101, 3152 },
-	{ 535, 8913 }, /* NOT_ONE_TEMPLATE */
+	{ 535, 8904 }, /* NOT_ONE_TEMPLATE */
 	{ 101, 3152 },
 	{ 101, 3152 },
-	{ 301, 4627 }, /* DUPLICATE_NAME */
-	{ 337, 6208 }, /* LISTS_DIFFER */
-	{ 712, 10110 }, /* ROW_WITHOUT_CODE */
-	{ 705, 9825 }, /* REPEATED_LABEL */
-	{ 541, 9048 }, /* VAR_RESERVED */
+	{ 301, 4628 }, /* DUPLICATE_NAME */
+	{ 337, 6212 }, /* LISTS_DIFFER */
+	{ 712, 10052 }, /* ROW_WITHOUT_CODE */
+	{ 705, 9781 }, /* REPEATED_LABEL */
+	{ 541, 9039 }, /* VAR_RESERVED */
 	{ 103, 3206 }, /* MISSING_VALUE */
-	{ 522, 8491 }, /* OUTPUT_CLASH */
-	{ 501, 7740 }, /* UNKNOWN_PLACE */
-	{ 748, 10926 }, /* LIST_LINE */
-	{ 111, 3406 }, /* CANNOT_WRITE */
-	{ 755, 11294 }, /* CANNOT_AMEND */
+	{ 522, 8484 }, /* OUTPUT_CLASH */
+	{ 501, 7733 }, /* UNKNOWN_PLACE */
+	{ 748, 10855 }, /* LIST_LINE */
+	{ 111, 3410 }, /* CANNOT_WRITE */
+	{ 755, 11223 }, /* CANNOT_AMEND */
 	{ 101, 3152 },
 	{ 101, 3152 },
-	{ 324, 5680 }, /* BAD_DISPLAY */
-	{ 331, 5920 }, /* DUPLICATE_LANGUAGE */
-	{ 416, 7500 }, /* NO_TEMPLATE */
-	{ 778, 12302 }, /* AUDIT_COMMENT_DRIFT */
-	{ 218, 4290 }, /* NOT_BOOLEAN */
-	{ 544, 9195 }, /* OUTPUT_IN_OUTPUT */
-	{ 410, 7240 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 531, 8709 }, /* OUTPUT_NOT_SINGLE */
-	{ 225, 4484 }, /* KEY_SHAPE */
-	{ 706, 9878 }, /* FEW_CELLS */
-	{ 502, 7773 }, /* ESCAPES_TO_ITSELF */
-	{ 212, 4085 }, /* DUPLICATE_KEY */
-	{ 785, 12651 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 742, 10599 }, /* LIST_QUOTE_OPEN */
-	{ 310, 5048 }, /* UNUSED_PARAM */
-	{ 551, 9272 }, /* FOLDER_NOT_OWN */
-	{ 751, 11065 }, /* TEXT_FITTED */
-	{ 106, 3304 }, /* EXTRA_ARGUMENT */
-	{ 347, 6650 }, /* ELEMENT_NOT_SHOWN */
-	{ 340, 6373 }, /* BAD_STAMP */
-	{ 517, 8423 }, /* UNSAFE_OUTPUT */
-	{ 702, 9706 }, /* SWALLOWED_HEADING */
-	{ 709, 9978 }, /* SILENT_CODE */
-	{ 113, 3486 }, /* OUT_OF_MEMORY */
-	{ 511, 8097 }, /* OUTPUTS_MEET */
-	{ 304, 4745 }, /* OUT_OF_RANGES */
-	{ 524, 8588 }, /* OUTPUT_NOT_FILE */
-	{ 603, 9443 }, /* ORPHAN */
-	{ 745, 10778 }, /* LIST_COLUMN */
-	{ 334, 6077 }, /* UNKNOWN_TRANSLATED */
-	{ 313, 5209 }, /* DEAD_REPLACEMENT */
-	{ 758, 11466 }, /* TABLES_DISAGREE */
-	{ 780, 12363 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 405, 7072 }, /* SECTION_UNCLOSED */
-	{ 731, 10266 }, /* HEADER_TWO_VALUES */
-	{ 228, 4604 }, /* NOT_CODE */
-	{ 533, 8811 }, /* NO_SUCH_VAR */
-	{ 788, 12831 }, /* AUDIT_DEPRECATED_USED */
-	{ 320, 5488 }, /* BAD_LINK */
-	{ 505, 7863 }, /* BAD_FORM */
-	{ 767, 11804 }, /* NO_ORIGINAL */
-	{ 222, 4395 }, /* EMPTY_TEXT */
-	{ 122, 3704 }, /* OPTIONS_APART */
-	{ 307, 4875 }, /* CODE_KIND */
-	{ 314, 5262 }, /* RANGE_BACKWARDS */
-	{ 350, 6835 }, /* LINKS_TOO_LONG */
-	{ 761, 11667 }, /* BYTES_NO_TEXT */
-	{ 201, 3750 }, /* YAML_SYNTAX */
-	{ 442, 7684 }, /* NO_SUCH_ELEMENT */
-	{ 412, 7311 }, /* NOT_WRITABLE */
-	{ 514, 8262 }, /* BAD_RENAME */
-	{ 116, 3600 }, /* NO_TARGETS */
-	{ 534, 8852 }, /* VAR_UNSUITABLE */
-	{ 774, 12117 }, /* AUDIT_TWO_MEANINGS */
-	{ 521, 8468 }, /* OUTPUT_ESCAPES */
-	{ 606, 9576 }, /* ORPHAN_UNMARKED */
-	{ 336, 6157 }, /* STALE_TRANSLATION */
-	{ 208, 3984 }, /* EMPTY_FILE */
-	{ 783, 12527 }, /* AUDIT_NOT_COMPARED */
-	{ 323, 5661 }, /* UNKNOWN_TARGET */
-	{ 110, 3375 }, /* CANNOT_READ */
-	{ 415, 7452 }, /* NO_SECTION */
-	{ 741, 10517 }, /* LIST_ROW_LONG */
-	{ 734, 10430 }, /* NOT_EXPANDED */
-	{ 329, 5843 }, /* DUPLICATE_PART */
-	{ 217, 4255 }, /* INTEGER_TOO_LARGE */
-	{ 543, 9169 }, /* NOT_VERSION */
-	{ 507, 7954 }, /* ESCAPES_TO_REPLACED */
-	{ 330, 5888 }, /* BAD_LANGUAGE */
-	{ 747, 10894 }, /* LIST_DUPLICATE */
-	{ 402, 6994 }, /* EMPTY_TAG */
-	{ 777, 12257 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 704, 9796 }, /* REPEATED_CODE */
-	{ 326, 5714 }, /* DUPLICATE_FILE */
-	{ 784, 12610 }, /* AUDIT_UNKNOWN_NAME */
-	{ 530, 8664 }, /* NO_SUCH_OUTPUT */
-	{ 771, 11956 }, /* AUDIT_NOT_IN_FILE */
-	{ 224, 4436 }, /* UNKNOWN_FILE */
-	{ 211, 4049 }, /* UNKNOWN_KEY */
-	{ 317, 5376 }, /* UNKNOWN_MODULE */
-	{ 309, 4987 }, /* UNKNOWN_PLACEHOLDER */
-	{ 540, 9008 }, /* UNKNOWN_VAR */
-	{ 339, 6331 }, /* LOST_PLACEHOLDER */
-	{ 750, 11041 }, /* NOTHING_FOUND */
-	{ 701, 9646 }, /* GLUED_HEADING */
-	{ 105, 3275 }, /* MISSING_ARGUMENT */
-	{ 346, 6614 }, /* CODE_NOT_SHOWN */
-	{ 205, 3884 }, /* TAG */
-	{ 333, 6015 }, /* WRONG_TRANSLATION */
-	{ 757, 11417 }, /* NAMES_NOTHING */
-	{ 523, 8555 }, /* OUTPUT_IS_INPUT */
-	{ 714, 10210 }, /* UNCLOSED_TABLE */
-	{ 516, 8355 }, /* RENAMED_TO_RESERVED */
-	{ 744, 10741 }, /* LIST_NO_CODE */
-	{ 418, 7574 }, /* NO_VALUE */
-	{ 227, 4559 }, /* QUOTED_INTEGER */
-	{ 602, 9423 }, /* MISSING_FILE */
-	{ 708, 9936 }, /* UNTITLED_CODE */
-	{ 112, 3438 }, /* LIMIT */
-	{ 312, 5156 }, /* REPLACEMENT_LOOP */
-	{ 510, 8023 }, /* WRONG_TARGET_NAME */
-	{ 787, 12795 }, /* AUDIT_RETIRED_USED */
-	{ 730, 10235 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 404, 7039 }, /* BAD_DELIMITERS */
-	{ 773, 12065 }, /* AUDIT_TWO_NAMES */
-	{ 532, 8781 }, /* NO_SUCH_TEMPLATE */
-	{ 214, 4141 }, /* NOT_TEXT */
-	{ 504, 7831 }, /* PLACE_TOO_LARGE */
-	{ 221, 4370 }, /* LINE_BREAK */
-	{ 342, 6513 }, /* UNTRANSLATED */
-	{ 306, 4822 }, /* NO_BASE */
-	{ 766, 11721 }, /* MESSAGE_DRIFTS */
-	{ 303, 4713 }, /* OUT_OF_TYPE */
-	{ 349, 6799 }, /* FIELD_UNUSED */
-	{ 760, 11599 }, /* NOT_GIVEN_BACK */
-	{ 711, 10069 }, /* UNKNOWN_LABEL */
-	{ 441, 7650 }, /* NO_SUCH_KEY */
-	{ 115, 3574 }, /* WOULD_OVERWRITE */
+	{ 324, 5684 }, /* BAD_DISPLAY */
+	{ 331, 5927 }, /* DUPLICATE_LANGUAGE */
+	{ 416, 7490 }, /* NO_TEMPLATE */
+	{ 778, 12218 }, /* AUDIT_COMMENT_DRIFT */
+	{ 218, 4279 }, /* NOT_BOOLEAN */
+	{ 544, 9186 }, /* OUTPUT_IN_OUTPUT */
+	{ 410, 7239 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 531, 8700 }, /* OUTPUT_NOT_SINGLE */
+	{ 225, 4485 }, /* KEY_SHAPE */
+	{ 706, 9835 }, /* FEW_CELLS */
+	{ 502, 7766 }, /* ESCAPES_TO_ITSELF */
+	{ 212, 4081 }, /* DUPLICATE_KEY */
+	{ 785, 12570 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 742, 10541 }, /* LIST_QUOTE_OPEN */
+	{ 310, 5051 }, /* UNUSED_PARAM */
+	{ 551, 9263 }, /* FOLDER_NOT_OWN */
+	{ 751, 10994 }, /* TEXT_FITTED */
+	{ 106, 3313 }, /* EXTRA_ARGUMENT */
+	{ 347, 6654 }, /* ELEMENT_NOT_SHOWN */
+	{ 340, 6377 }, /* BAD_STAMP */
+	{ 517, 8415 }, /* UNSAFE_OUTPUT */
+	{ 702, 9662 }, /* SWALLOWED_HEADING */
+	{ 709, 9935 }, /* SILENT_CODE */
+	{ 113, 3490 }, /* OUT_OF_MEMORY */
+	{ 511, 8089 }, /* OUTPUTS_MEET */
+	{ 304, 4748 }, /* OUT_OF_RANGES */
+	{ 524, 8581 }, /* OUTPUT_NOT_FILE */
+	{ 603, 9434 }, /* ORPHAN */
+	{ 745, 10718 }, /* LIST_COLUMN */
+	{ 334, 6085 }, /* UNKNOWN_TRANSLATED */
+	{ 313, 5215 }, /* DEAD_REPLACEMENT */
+	{ 758, 11395 }, /* TABLES_DISAGREE */
+	{ 780, 12279 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 405, 7071 }, /* SECTION_UNCLOSED */
+	{ 731, 10208 }, /* HEADER_TWO_VALUES */
+	{ 228, 4605 }, /* NOT_CODE */
+	{ 533, 8802 }, /* NO_SUCH_VAR */
+	{ 788, 12753 }, /* AUDIT_DEPRECATED_USED */
+	{ 320, 5492 }, /* BAD_LINK */
+	{ 505, 7856 }, /* BAD_FORM */
+	{ 767, 11718 }, /* NO_ORIGINAL */
+	{ 222, 4393 }, /* EMPTY_TEXT */
+	{ 122, 3702 }, /* OPTIONS_APART */
+	{ 307, 4878 }, /* CODE_KIND */
+	{ 314, 5268 }, /* RANGE_BACKWARDS */
+	{ 350, 6834 }, /* LINKS_TOO_LONG */
+	{ 761, 11596 }, /* BYTES_NO_TEXT */
+	{ 201, 3748 }, /* YAML_SYNTAX */
+	{ 442, 7677 }, /* NO_SUCH_ELEMENT */
+	{ 412, 7300 }, /* NOT_WRITABLE */
+	{ 514, 8254 }, /* BAD_RENAME */
+	{ 116, 3602 }, /* NO_TARGETS */
+	{ 534, 8843 }, /* VAR_UNSUITABLE */
+	{ 774, 12031 }, /* AUDIT_TWO_MEANINGS */
+	{ 521, 8461 }, /* OUTPUT_ESCAPES */
+	{ 606, 9550 }, /* ORPHAN_UNMARKED */
+	{ 336, 6165 }, /* STALE_TRANSLATION */
+	{ 208, 3982 }, /* EMPTY_FILE */
+	{ 783, 12443 }, /* AUDIT_NOT_COMPARED */
+	{ 323, 5665 }, /* UNKNOWN_TARGET */
+	{ 110, 3379 }, /* CANNOT_READ */
+	{ 415, 7442 }, /* NO_SECTION */
+	{ 741, 10459 }, /* LIST_ROW_LONG */
+	{ 734, 10372 }, /* NOT_EXPANDED */
+	{ 329, 5847 }, /* DUPLICATE_PART */
+	{ 217, 4244 }, /* INTEGER_TOO_LARGE */
+	{ 543, 9160 }, /* NOT_VERSION */
+	{ 507, 7946 }, /* ESCAPES_TO_REPLACED */
+	{ 330, 5892 }, /* BAD_LANGUAGE */
+	{ 747, 10825 }, /* LIST_DUPLICATE */
+	{ 402, 6993 }, /* EMPTY_TAG */
+	{ 777, 12173 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 704, 9752 }, /* REPEATED_CODE */
+	{ 326, 5718 }, /* DUPLICATE_FILE */
+	{ 784, 12526 }, /* AUDIT_UNKNOWN_NAME */
+	{ 530, 8655 }, /* NO_SUCH_OUTPUT */
+	{ 771, 11870 }, /* AUDIT_NOT_IN_FILE */
+	{ 224, 4434 }, /* UNKNOWN_FILE */
+	{ 211, 4045 }, /* UNKNOWN_KEY */
+	{ 317, 5380 }, /* UNKNOWN_MODULE */
+	{ 309, 4990 }, /* UNKNOWN_PLACEHOLDER */
+	{ 540, 8999 }, /* UNKNOWN_VAR */
+	{ 339, 6335 }, /* LOST_PLACEHOLDER */
+	{ 750, 10970 }, /* NOTHING_FOUND */
+	{ 701, 9602 }, /* GLUED_HEADING */
+	{ 105, 3284 }, /* MISSING_ARGUMENT */
+	{ 346, 6618 }, /* CODE_NOT_SHOWN */
+	{ 205, 3882 }, /* TAG */
+	{ 333, 6023 }, /* WRONG_TRANSLATION */
+	{ 757, 11346 }, /* NAMES_NOTHING */
+	{ 523, 8548 }, /* OUTPUT_IS_INPUT */
+	{ 714, 10152 }, /* UNCLOSED_TABLE */
+	{ 516, 8347 }, /* RENAMED_TO_RESERVED */
+	{ 744, 10681 }, /* LIST_NO_CODE */
+	{ 418, 7564 }, /* NO_VALUE */
+	{ 227, 4560 }, /* QUOTED_INTEGER */
+	{ 602, 9414 }, /* MISSING_FILE */
+	{ 708, 9893 }, /* UNTITLED_CODE */
+	{ 112, 3442 }, /* LIMIT */
+	{ 312, 5162 }, /* REPLACEMENT_LOOP */
+	{ 510, 8015 }, /* WRONG_TARGET_NAME */
+	{ 787, 12717 }, /* AUDIT_RETIRED_USED */
+	{ 730, 10177 }, /* HEADER_NOT_UNDERSTOOD */
+	{ 404, 7038 }, /* BAD_DELIMITERS */
+	{ 773, 11979 }, /* AUDIT_TWO_NAMES */
+	{ 532, 8772 }, /* NO_SUCH_TEMPLATE */
+	{ 214, 4130 }, /* NOT_TEXT */
+	{ 504, 7824 }, /* PLACE_TOO_LARGE */
+	{ 221, 4368 }, /* LINE_BREAK */
+	{ 342, 6517 }, /* UNTRANSLATED */
+	{ 306, 4825 }, /* NO_BASE */
+	{ 766, 11650 }, /* MESSAGE_DRIFTS */
+	{ 303, 4716 }, /* OUT_OF_TYPE */
+	{ 349, 6800 }, /* FIELD_UNUSED */
+	{ 760, 11528 }, /* NOT_GIVEN_BACK */
+	{ 711, 10028 }, /* UNKNOWN_LABEL */
+	{ 441, 7643 }, /* NO_SUCH_KEY */
+	{ 115, 3578 }, /* WOULD_OVERWRITE */
 	{ 102, 3180 }, /* UNKNOWN_OPTION */
-	{ 754, 11221 }, /* CODE_IN_CASES */
-	{ 513, 8213 }, /* RESERVED_NAME */
-	{ 703, 9771 }, /* UNCLOSED_FENCE */
-	{ 328, 5809 }, /* STATUS_NEEDS_NOTHING */
-	{ 335, 6120 }, /* NOTHING_TO_TRANSLATE */
-	{ 319, 5452 }, /* UNKNOWN_CODE */
-	{ 782, 12470 }, /* AUDIT_FOREIGN_GROUP */
-	{ 322, 5591 }, /* RESERVED_WORD */
-	{ 746, 10861 }, /* LIST_NO_CODES */
-	{ 605, 9523 }, /* ORPHAN_KEPT */
-	{ 414, 7414 }, /* NO_PLACE */
-	{ 733, 10391 }, /* HEADER_UNBALANCED */
-	{ 401, 6945 }, /* TAG_UNCLOSED */
-	{ 776, 12220 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 216, 4227 }, /* LEADING_ZERO */
-	{ 407, 7137 }, /* WRONG_CLOSE */
-	{ 542, 9136 }, /* TOO_MANY_VARS */
-	{ 203, 3797 }, /* FORBIDDEN_CHARACTER */
-	{ 223, 4412 }, /* NOT_RANGE */
-	{ 789, 12852 }, /* AUDIT_SHOWS_NOTHING */
-	{ 207, 3950 }, /* MERGE_KEY */
-	{ 316, 5341 }, /* DUPLICATE_MODULE */
-	{ 740, 10477 }, /* LIST_ROW_SHORT */
-	{ 408, 7183 }, /* TEMPLATE_CHARACTER */
-	{ 713, 10132 }, /* TABLE_RULE */
-	{ 770, 11919 }, /* AUDIT_NOT_IN_SPEC */
-	{ 210, 4010 }, /* WRONG_SHAPE */
-	{ 118, 3645 }, /* DEFAULT_ESCAPES */
-	{ 536, 8974 }, /* NO_FIELD_OF_RECORD */
+	{ 754, 11150 }, /* CODE_IN_CASES */
+	{ 513, 8205 }, /* RESERVED_NAME */
+	{ 703, 9727 }, /* UNCLOSED_FENCE */
+	{ 328, 5813 }, /* STATUS_NEEDS_NOTHING */
+	{ 335, 6128 }, /* NOTHING_TO_TRANSLATE */
+	{ 319, 5456 }, /* UNKNOWN_CODE */
+	{ 782, 12386 }, /* AUDIT_FOREIGN_GROUP */
+	{ 322, 5595 }, /* RESERVED_WORD */
+	{ 746, 10801 }, /* LIST_NO_CODES */
+	{ 605, 9515 }, /* ORPHAN_KEPT */
+	{ 414, 7403 }, /* NO_PLACE */
+	{ 733, 10333 }, /* HEADER_UNBALANCED */
+	{ 401, 6944 }, /* TAG_UNCLOSED */
+	{ 776, 12136 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 216, 4216 }, /* LEADING_ZERO */
+	{ 407, 7136 }, /* WRONG_CLOSE */
+	{ 542, 9127 }, /* TOO_MANY_VARS */
+	{ 203, 3795 }, /* FORBIDDEN_CHARACTER */
+	{ 223, 4410 }, /* NOT_RANGE */
+	{ 789, 12774 }, /* AUDIT_SHOWS_NOTHING */
+	{ 207, 3948 }, /* MERGE_KEY */
+	{ 316, 5347 }, /* DUPLICATE_MODULE */
+	{ 740, 10419 }, /* LIST_ROW_SHORT */
+	{ 408, 7182 }, /* TEMPLATE_CHARACTER */
+	{ 713, 10074 }, /* TABLE_RULE */
+	{ 770, 11833 }, /* AUDIT_NOT_IN_SPEC */
+	{ 210, 4006 }, /* WRONG_SHAPE */
+	{ 118, 3643 }, /* DEFAULT_ESCAPES */
+	{ 536, 8965 }, /* NO_FIELD_OF_RECORD */
 	{ 101, 3152 },
-	{ 302, 4662 }, /* DUPLICATE_NUMBER */
-	{ 338, 6279 }, /* STRANGE_PLACEHOLDER */
-	{ 204, 3838 }, /* ANCHOR */
-	{ 515, 8315 }, /* NOTHING_TO_RENAME */
-	{ 749, 10982 }, /* LIST_VALUE */
+	{ 302, 4664 }, /* DUPLICATE_NUMBER */
+	{ 338, 6283 }, /* STRANGE_PLACEHOLDER */
+	{ 204, 3836 }, /* ANCHOR */
+	{ 515, 8307 }, /* NOTHING_TO_RENAME */
+	{ 749, 10911 }, /* LIST_VALUE */
 	{ 104, 3238 }, /* BAD_VALUE */
 	{ 101, 3152 },
-	{ 417, 7530 }, /* NOT_TEMPLATE_NAME */
-	{ 332, 5961 }, /* UNKNOWN_LANGUAGE */
-	{ 743, 10666 }, /* LIST_QUOTE_STRAY */
-	{ 219, 4325 }, /* UNKNOWN_CHOICE */
-	{ 430, 7599 }, /* JSON_SYNTAX */
+	{ 417, 7520 }, /* NOT_TEMPLATE_NAME */
+	{ 332, 5969 }, /* UNKNOWN_LANGUAGE */
+	{ 743, 10608 }, /* LIST_QUOTE_STRAY */
+	{ 219, 4314 }, /* UNKNOWN_CHOICE */
+	{ 430, 7589 }, /* JSON_SYNTAX */
 };
 
 static const struct {
@@ -1113,229 +1113,229 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 2652, 31631, 42851 },
-	{ 3069, 34261, 44167 },
-	{ 519, 16112, 36408 },
-	{ 2242, 28546, 41407 },
-	{ 364, 15164, 35891 },
-	{ 1610, 23315, 37549 },
-	{ 1300, 20868, 38684 },
-	{ 2078, 27302, 40909 },
-	{ 684, 17315, 36991 },
-	{ 1143, 19477, 38144 },
-	{ 2598, 31158, 42584 },
-	{ 101, 13246, 34901 },
-	{ 2810, 32812, 43507 },
-	{ 1417, 21631, 38922 },
-	{ 2092, 27398, 40953 },
-	{ 613, 16914, 36759 },
-	{ 455, 15650, 36154 },
-	{ 161, 13675, 35126 },
-	{ 1869, 25215, 40258 },
-	{ 1220, 20146, 38342 },
-	{ 1650, 23641, 39678 },
-	{ 2279, 28757, 41525 },
-	{ 906, 18289, 37571 },
-	{ 1532, 22658, 39370 },
-	{ 14, 12887, 34600 },
-	{ 1717, 24047, 39847 },
-	{ 2697, 31895, 43053 },
-	{ 289, 14823, 35654 },
-	{ 2612, 31247, 42623 },
-	{ 2118, 27651, 40969 },
-	{ 801, 17612, 37204 },
-	{ 212, 14056, 35332 },
-	{ 838, 17946, 37348 },
-	{ 2970, 33661, 43985 },
-	{ 2762, 32453, 43372 },
-	{ 2388, 29551, 41867 },
-	{ 1261, 20582, 38492 },
-	{ 643, 17095, 36882 },
-	{ 754, 17468, 37088 },
-	{ 2863, 33070, 43750 },
-	{ 385, 15321, 35931 },
-	{ 1345, 21150, 38784 },
-	{ 249, 14379, 35509 },
-	{ 1452, 21892, 39002 },
-	{ 1169, 19711, 38182 },
-	{ 14, 12887, 34600 },
-	{ 1959, 26236, 40578 },
-	{ 14, 12887, 34600 },
-	{ 14, 12887, 34600 },
-	{ 555, 16600, 36568 },
-	{ 1083, 19171, 38013 },
-	{ 2305, 28934, 41604 },
-	{ 2217, 28333, 41310 },
-	{ 2007, 26561, 40650 },
-	{ 45, 12994, 34711 },
-	{ 1824, 24913, 39817 },
-	{ 1578, 23135, 39518 },
-	{ 2551, 30750, 42463 },
-	{ 128, 13391, 34959 },
-	{ 2639, 31443, 42786 },
-	{ 14, 12887, 34600 },
-	{ 14, 12887, 34600 },
-	{ 879, 18157, 37524 },
-	{ 971, 18557, 37549 },
-	{ 1481, 22237, 39159 },
-	{ 2926, 33382, 43842 },
-	{ 428, 15520, 36090 },
-	{ 2046, 26979, 39817 },
-	{ 1395, 21482, 38872 },
-	{ 1897, 25633, 40340 },
-	{ 509, 16059, 36378 },
-	{ 2232, 28479, 41367 },
-	{ 1592, 23225, 39566 },
-	{ 350, 15113, 35872 },
-	{ 3048, 34090, 44118 },
-	{ 2464, 30205, 42203 },
-	{ 671, 17231, 36941 },
-	{ 2063, 27119, 40827 },
-	{ 2586, 31052, 42555 },
-	{ 86, 13195, 34848 },
-	{ 1202, 20040, 38290 },
-	{ 1133, 19300, 38109 },
-	{ 1795, 24510, 40033 },
-	{ 2170, 28010, 41128 },
-	{ 2267, 28688, 41501 },
-	{ 147, 13603, 35095 },
-	{ 1704, 23965, 39817 },
-	{ 599, 16857, 36721 },
-	{ 1853, 25102, 40212 },
-	{ 2111, 27549, 40953 },
-	{ 2510, 30453, 42321 },
-	{ 1025, 18859, 37855 },
-	{ 721, 17315, 37043 },
-	{ 2681, 31788, 42965 },
-	{ 2946, 33532, 43887 },
-	{ 1328, 21082, 38760 },
-	{ 2370, 29423, 41867 },
-	{ 546, 16454, 36495 },
-	{ 1932, 25867, 40435 },
-	{ 3110, 34450, 44178 },
-	{ 829, 17738, 37273 },
-	{ 1641, 23461, 39655 },
-	{ 2750, 32379, 43282 },
-	{ 475, 15830, 36253 },
-	{ 223, 14234, 35423 },
-	{ 633, 17001, 36839 },
-	{ 738, 17425, 37063 },
-	{ 1246, 20379, 38416 },
-	{ 2721, 32117, 43169 },
-	{ 237, 14327, 35445 },
-	{ 1562, 23021, 39452 },
-	{ 1439, 21789, 38954 },
-	{ 1746, 24283, 39898 },
-	{ 185, 13816, 35222 },
-	{ 1944, 25952, 40484 },
-	{ 2844, 32942, 43660 },
-	{ 1809, 24737, 40110 },
-	{ 2140, 27720, 41059 },
-	{ 1065, 19058, 37933 },
-	{ 315, 14899, 35736 },
-	{ 3010, 33848, 44086 },
-	{ 864, 18063, 36991 },
-	{ 116, 13290, 34924 },
-	{ 1470, 22175, 39138 },
-	{ 2450, 30095, 42155 },
-	{ 2422, 29800, 42000 },
-	{ 943, 18394, 37690 },
-	{ 410, 15485, 36035 },
-	{ 2034, 26713, 40733 },
-	{ 1666, 23721, 39702 },
-	{ 958, 18433, 37718 },
-	{ 2536, 30705, 42420 },
-	{ 1290, 20818, 38616 },
-	{ 2903, 33294, 43817 },
-	{ 2203, 28250, 41260 },
-	{ 891, 18264, 37549 },
-	{ 3029, 33952, 44118 },
-	{ 1882, 25554, 40274 },
-	{ 2792, 32666, 43462 },
-	{ 496, 16016, 36355 },
-	{ 338, 15024, 35837 },
-	{ 786, 17557, 37144 },
-	{ 651, 17151, 36897 },
-	{ 1995, 26471, 40435 },
-	{ 1116, 19227, 38078 },
-	{ 2572, 30877, 42501 },
-	{ 2156, 27820, 41096 },
-	{ 69, 13141, 34803 },
-	{ 1187, 19864, 38236 },
-	{ 285, 14770, 35604 },
-	{ 1007, 18774, 37820 },
-	{ 2667, 31726, 42918 },
-	{ 1837, 25022, 40183 },
-	{ 2333, 29097, 41691 },
-	{ 1775, 24460, 40014 },
-	{ 2497, 30372, 42292 },
-	{ 1511, 22476, 39244 },
-	{ 531, 16422, 36477 },
-	{ 2098, 27500, 40953 },
-	{ 2253, 28645, 41471 },
-	{ 141, 13476, 35034 },
-	{ 704, 17378, 37008 },
-	{ 1686, 23895, 39778 },
-	{ 3091, 34353, 44178 },
-	{ 2348, 29175, 41728 },
-	{ 1313, 20936, 38734 },
-	{ 2828, 32877, 43583 },
-	{ 1915, 25703, 40397 },
-	{ 376, 15199, 35904 },
-	{ 1625, 23389, 39602 },
-	{ 464, 15774, 36203 },
-	{ 1156, 19614, 38167 },
-	{ 625, 16958, 36781 },
-	{ 2735, 32247, 43220 },
-	{ 587, 16792, 36667 },
-	{ 1233, 20290, 38356 },
-	{ 2706, 31972, 43104 },
-	{ 2291, 28800, 41541 },
-	{ 1550, 22856, 39389 },
-	{ 169, 13757, 35176 },
-	{ 30, 12953, 34644 },
-	{ 2625, 31343, 42717 },
-	{ 1732, 24157, 37413 },
-	{ 2188, 28170, 41203 },
-	{ 922, 18347, 37642 },
-	{ 1044, 18959, 37893 },
-	{ 816, 17676, 36991 },
-	{ 2990, 33741, 44009 },
-	{ 850, 18002, 37413 },
-	{ 2522, 30553, 42384 },
-	{ 2128, 27549, 41009 },
-	{ 1461, 22070, 39087 },
-	{ 2404, 29677, 41984 },
-	{ 1277, 20707, 38529 },
-	{ 2880, 33245, 43792 },
-	{ 397, 15431, 35953 },
-	{ 1364, 21226, 38830 },
-	{ 2020, 26654, 40668 },
-	{ 258, 14445, 35532 },
-	{ 486, 15907, 36288 },
-	{ 3132, 34528, 44195 },
-	{ 305, 14852, 35714 },
-	{ 769, 17501, 37125 },
-	{ 2435, 29993, 42089 },
-	{ 1376, 21301, 35532 },
-	{ 2322, 29026, 41641 },
-	{ 2774, 32526, 43415 },
-	{ 326, 14947, 35783 },
-	{ 196, 13896, 35270 },
-	{ 1976, 26376, 40595 },
-	{ 14, 12887, 34600 },
-	{ 570, 16708, 36588 },
-	{ 1096, 19227, 38047 },
-	{ 278, 14662, 35542 },
-	{ 1757, 24403, 39951 },
-	{ 2561, 30796, 42480 },
-	{ 59, 13073, 34754 },
-	{ 14, 12887, 34600 },
-	{ 1493, 22402, 39193 },
-	{ 990, 18668, 37774 },
-	{ 2480, 30282, 42258 },
-	{ 440, 15615, 36126 },
-	{ 1520, 22595, 39330 },
+	{ 2652, 31557, 42776 },
+	{ 3069, 34187, 44092 },
+	{ 519, 16034, 36334 },
+	{ 2242, 28468, 41333 },
+	{ 364, 15086, 35817 },
+	{ 1610, 23237, 37475 },
+	{ 1300, 20790, 38610 },
+	{ 2078, 27224, 40835 },
+	{ 684, 17237, 36917 },
+	{ 1143, 19399, 38070 },
+	{ 2598, 31084, 42509 },
+	{ 101, 13168, 34827 },
+	{ 2810, 32738, 43432 },
+	{ 1417, 21553, 38848 },
+	{ 2092, 27320, 40879 },
+	{ 613, 16836, 36685 },
+	{ 455, 15572, 36080 },
+	{ 161, 13597, 35052 },
+	{ 1869, 25137, 40184 },
+	{ 1220, 20068, 38268 },
+	{ 1650, 23563, 39604 },
+	{ 2279, 28679, 41451 },
+	{ 906, 18211, 37497 },
+	{ 1532, 22580, 39296 },
+	{ 14, 12809, 34526 },
+	{ 1717, 23969, 39773 },
+	{ 2697, 31821, 42978 },
+	{ 289, 14745, 35580 },
+	{ 2612, 31173, 42548 },
+	{ 2118, 27573, 40895 },
+	{ 801, 17534, 37130 },
+	{ 212, 13978, 35258 },
+	{ 838, 17868, 37274 },
+	{ 2970, 33587, 43910 },
+	{ 2762, 32379, 43297 },
+	{ 2388, 29475, 41793 },
+	{ 1261, 20504, 38418 },
+	{ 643, 17017, 36808 },
+	{ 754, 17390, 37014 },
+	{ 2863, 32996, 43675 },
+	{ 385, 15243, 35857 },
+	{ 1345, 21072, 38710 },
+	{ 249, 14301, 35435 },
+	{ 1452, 21814, 38928 },
+	{ 1169, 19633, 38108 },
+	{ 14, 12809, 34526 },
+	{ 1959, 26158, 40504 },
+	{ 14, 12809, 34526 },
+	{ 14, 12809, 34526 },
+	{ 555, 16522, 36494 },
+	{ 1083, 19093, 37939 },
+	{ 2305, 28856, 41530 },
+	{ 2217, 28255, 41236 },
+	{ 2007, 26483, 40576 },
+	{ 45, 12916, 34637 },
+	{ 1824, 24835, 39743 },
+	{ 1578, 23057, 39444 },
+	{ 2551, 30676, 42388 },
+	{ 128, 13313, 34885 },
+	{ 2639, 31369, 42711 },
+	{ 14, 12809, 34526 },
+	{ 14, 12809, 34526 },
+	{ 879, 18079, 37450 },
+	{ 971, 18479, 37475 },
+	{ 1481, 22159, 39085 },
+	{ 2926, 33308, 43767 },
+	{ 428, 15442, 36016 },
+	{ 2046, 26901, 39743 },
+	{ 1395, 21404, 38798 },
+	{ 1897, 25555, 40266 },
+	{ 509, 15981, 36304 },
+	{ 2232, 28401, 41293 },
+	{ 1592, 23147, 39492 },
+	{ 350, 15035, 35798 },
+	{ 3048, 34016, 44043 },
+	{ 2464, 30131, 42128 },
+	{ 671, 17153, 36867 },
+	{ 2063, 27041, 40753 },
+	{ 2586, 30978, 42480 },
+	{ 86, 13117, 34774 },
+	{ 1202, 19962, 38216 },
+	{ 1133, 19222, 38035 },
+	{ 1795, 24432, 39959 },
+	{ 2170, 27932, 41054 },
+	{ 2267, 28610, 41427 },
+	{ 147, 13525, 35021 },
+	{ 1704, 23887, 39743 },
+	{ 599, 16779, 36647 },
+	{ 1853, 25024, 40138 },
+	{ 2111, 27471, 40879 },
+	{ 2510, 30379, 42246 },
+	{ 1025, 18781, 37781 },
+	{ 721, 17237, 36969 },
+	{ 2681, 31714, 42890 },
+	{ 2946, 33458, 43812 },
+	{ 1328, 21004, 38686 },
+	{ 2370, 29347, 41793 },
+	{ 546, 16376, 36421 },
+	{ 1932, 25789, 40361 },
+	{ 3110, 34376, 44103 },
+	{ 829, 17660, 37199 },
+	{ 1641, 23383, 39581 },
+	{ 2750, 32305, 43207 },
+	{ 475, 15752, 36179 },
+	{ 223, 14156, 35349 },
+	{ 633, 16923, 36765 },
+	{ 738, 17347, 36989 },
+	{ 1246, 20301, 38342 },
+	{ 2721, 32043, 43094 },
+	{ 237, 14249, 35371 },
+	{ 1562, 22943, 39378 },
+	{ 1439, 21711, 38880 },
+	{ 1746, 24205, 39824 },
+	{ 185, 13738, 35148 },
+	{ 1944, 25874, 40410 },
+	{ 2844, 32868, 43585 },
+	{ 1809, 24659, 40036 },
+	{ 2140, 27642, 40985 },
+	{ 1065, 18980, 37859 },
+	{ 315, 14821, 35662 },
+	{ 3010, 33774, 44011 },
+	{ 864, 17985, 36917 },
+	{ 116, 13212, 34850 },
+	{ 1470, 22097, 39064 },
+	{ 2450, 30021, 42080 },
+	{ 2422, 29726, 41925 },
+	{ 943, 18316, 37616 },
+	{ 410, 15407, 35961 },
+	{ 2034, 26635, 40659 },
+	{ 1666, 23643, 39628 },
+	{ 958, 18355, 37644 },
+	{ 2536, 30631, 42345 },
+	{ 1290, 20740, 38542 },
+	{ 2903, 33220, 43742 },
+	{ 2203, 28172, 41186 },
+	{ 891, 18186, 37475 },
+	{ 3029, 33878, 44043 },
+	{ 1882, 25476, 40200 },
+	{ 2792, 32592, 43387 },
+	{ 496, 15938, 36281 },
+	{ 338, 14946, 35763 },
+	{ 786, 17479, 37070 },
+	{ 651, 17073, 36823 },
+	{ 1995, 26393, 40361 },
+	{ 1116, 19149, 38004 },
+	{ 2572, 30803, 42426 },
+	{ 2156, 27742, 41022 },
+	{ 69, 13063, 34729 },
+	{ 1187, 19786, 38162 },
+	{ 285, 14692, 35530 },
+	{ 1007, 18696, 37746 },
+	{ 2667, 31652, 42843 },
+	{ 1837, 24944, 40109 },
+	{ 2333, 29019, 41617 },
+	{ 1775, 24382, 39940 },
+	{ 2497, 30298, 42217 },
+	{ 1511, 22398, 39170 },
+	{ 531, 16344, 36403 },
+	{ 2098, 27422, 40879 },
+	{ 2253, 28567, 41397 },
+	{ 141, 13398, 34960 },
+	{ 704, 17300, 36934 },
+	{ 1686, 23817, 39704 },
+	{ 3091, 34279, 44103 },
+	{ 2348, 29097, 41654 },
+	{ 1313, 20858, 38660 },
+	{ 2828, 32803, 43508 },
+	{ 1915, 25625, 40323 },
+	{ 376, 15121, 35830 },
+	{ 1625, 23311, 39528 },
+	{ 464, 15696, 36129 },
+	{ 1156, 19536, 38093 },
+	{ 625, 16880, 36707 },
+	{ 2735, 32173, 43145 },
+	{ 587, 16714, 36593 },
+	{ 1233, 20212, 38282 },
+	{ 2706, 31898, 43029 },
+	{ 2291, 28722, 41467 },
+	{ 1550, 22778, 39315 },
+	{ 169, 13679, 35102 },
+	{ 30, 12875, 34570 },
+	{ 2625, 31269, 42642 },
+	{ 1732, 24079, 37339 },
+	{ 2188, 28092, 41129 },
+	{ 922, 18269, 37568 },
+	{ 1044, 18881, 37819 },
+	{ 816, 17598, 36917 },
+	{ 2990, 33667, 43934 },
+	{ 850, 17924, 37339 },
+	{ 2522, 30479, 42309 },
+	{ 2128, 27471, 40935 },
+	{ 1461, 21992, 39013 },
+	{ 2404, 29603, 41910 },
+	{ 1277, 20629, 38455 },
+	{ 2880, 33171, 43717 },
+	{ 397, 15353, 35879 },
+	{ 1364, 21148, 38756 },
+	{ 2020, 26576, 40594 },
+	{ 258, 14367, 35458 },
+	{ 486, 15829, 36214 },
+	{ 3132, 34454, 44120 },
+	{ 305, 14774, 35640 },
+	{ 769, 17423, 37051 },
+	{ 2435, 29919, 42014 },
+	{ 1376, 21223, 35458 },
+	{ 2322, 28948, 41567 },
+	{ 2774, 32452, 43340 },
+	{ 326, 14869, 35709 },
+	{ 196, 13818, 35196 },
+	{ 1976, 26298, 40521 },
+	{ 14, 12809, 34526 },
+	{ 570, 16630, 36514 },
+	{ 1096, 19149, 37973 },
+	{ 278, 14584, 35468 },
+	{ 1757, 24325, 39877 },
+	{ 2561, 30722, 42405 },
+	{ 59, 12995, 34680 },
+	{ 14, 12809, 34526 },
+	{ 1493, 22324, 39119 },
+	{ 990, 18590, 37700 },
+	{ 2480, 30208, 42183 },
+	{ 440, 15537, 36052 },
+	{ 1520, 22517, 39256 },
 };
 
 static const uint8_t errspec_severity_of[] = {

@@ -59,7 +59,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_MISSING_VALUE = 103,
 	/**
-	 * '{value}' is no value for '{option}'
+	 * '{value}' is not a valid value for '{option}'
 	 *
 	 * The option takes one of a few values, or a value of a certain form.
 	 *
@@ -77,7 +77,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_MISSING_ARGUMENT = 105,
 	/**
-	 * '{argument}' is one argument too many
+	 * unexpected argument '{argument}'
 	 *
 	 * The command takes fewer arguments than were given.
 	 *
@@ -140,7 +140,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_NO_SPEC = 114,
 	/**
-	 * '{path}' is there already
+	 * '{path}' already exists
 	 *
 	 * A command that begins something new never replaces a file.
 	 *
@@ -149,7 +149,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_WOULD_OVERWRITE = 115,
 	/**
-	 * nothing to make, because no target was named
+	 * nothing to generate: no target was named
 	 *
 	 * The catalogue lists no targets and no documents, or the spec is a module alone.
 	 *
@@ -248,7 +248,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_MERGE_KEY = 207,
 	/**
-	 * the file holds no entries
+	 * the file has no entries
 	 *
 	 * The file is empty, or has nothing but comments.
 	 *
@@ -275,7 +275,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_UNKNOWN_KEY = 211,
 	/**
-	 * the key '{key}' stands twice
+	 * duplicate key '{key}'
 	 *
 	 * YAML readers differ in which of the two they take.
 	 *
@@ -338,7 +338,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_NOT_BOOLEAN = 218,
 	/**
-	 * '{value}' is no {key}
+	 * '{value}' is not a valid {key}
 	 *
 	 * This key takes one of a few words.
 	 *
@@ -383,7 +383,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_NOT_RANGE = 223,
 	/**
-	 * the file is no {kind}: its first key is '{key}'
+	 * the file is not a {kind}: its first key is '{key}'
 	 *
 	 * A file says with its first key what it is.
 	 *
@@ -428,7 +428,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_NOT_CODE = 228,
 	/**
-	 * the name '{name}' is taken already
+	 * the name '{name}' is already in use
 	 *
 	 * In a module a name belongs to one code for ever, as its name or as an alias; a retired code keeps its name.
 	 *
@@ -437,7 +437,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_DUPLICATE_NAME = 301,
 	/**
-	 * {name} has the code {code}, which is taken already
+	 * {name} has the code {code}, which is already in use
 	 *
 	 * In a module a number belongs to one code for ever; a retired code keeps its number.
 	 *
@@ -518,7 +518,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_UNUSED_PARAM = 310,
 	/**
-	 * replaced_by names '{name}', which is no code of this module
+	 * replaced_by names '{name}', which is not a code of this module
 	 *
 	 * The replacement of a code is a living code of the same module.
 	 *
@@ -563,7 +563,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_RANGES_OVERLAP = 315,
 	/**
-	 * a module '{name}' is there already
+	 * a module '{name}' already exists
 	 *
 	 * Modules are told apart by their names in one catalogue.
 	 *
@@ -689,7 +689,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_DUPLICATE_PART = 329,
 	/**
-	 * '{language}' is no language tag
+	 * '{language}' is not a language tag
 	 *
 	 * A language is called by its tag of BCP 47, as zh-CN: letters, then letters and digits behind dashes. A folder has its name.
 	 *
@@ -698,7 +698,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_BAD_LANGUAGE = 330,
 	/**
-	 * the language '{language}' is there twice
+	 * the language '{language}' is listed twice
 	 *
 	 * 'languages' lists each language into which the catalogue is translated once, and not the one it is written in.
 	 *
@@ -743,7 +743,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_NOTHING_TO_TRANSLATE = 335,
 	/**
-	 * '{name}' changed since it was translated: {fields}
+	 * the translation of '{name}' is stale: {fields}
 	 *
 	 * The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.
 	 *
@@ -824,7 +824,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_CODE_NOT_SHOWN = 346,
 	/**
-	 * '{list}' has {count} elements here, and the template has no place for element {index}
+	 * '{list}' has {count} elements here, and the template does not show element {index}
 	 *
 	 * A template that shows elements of a list one by one, by their positions from 0, has left one of them out.
 	 *
@@ -842,7 +842,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_FIELD_NEEDED = 348,
 	/**
-	 * '{target}' has no use for '{field}'
+	 * '{target}' does not use '{field}'
 	 *
 	 * The field says something only to other layouts; here it would be passed over in silence.
 	 *
@@ -932,7 +932,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_TEMPLATE_CHARACTER = 408,
 	/**
-	 * nothing is called '{name}' here
+	 * unknown name '{name}'
 	 *
 	 * Every name in a template is looked up before anything is rendered, in the records on the stack: the one whose section is open, then those around it.
 	 *
@@ -968,7 +968,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_RAW_TEXT = 413,
 	/**
-	 * '{name}' is {kind} and names no place
+	 * '{name}' is {kind} and needs an escape
 	 *
 	 * A text is escaped for the place where it stands. The target declares none for tags that do not name one.
 	 *
@@ -1022,7 +1022,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_JSON_SYNTAX = 430,
 	/**
-	 * '{name}' is no character
+	 * '{name}' is not a character
 	 *
 	 * A tag writes a character by its number, as {{U+FEFF}}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.
 	 *
@@ -1085,7 +1085,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_PLACE_TOO_LARGE = 504,
 	/**
-	 * no form has digits called '{word}'
+	 * unknown digits '{word}' in a form
 	 *
 	 * A form says how a character is spelt. The digits go where one of these words stands in braces: octal, decimal or hex for each byte; utf16; code, code4 or code8 for the code point.
 	 *
@@ -1175,7 +1175,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_RENAMED_TO_RESERVED = 516,
 	/**
-	 * the output '{path}' is not written: {reason}
+	 * the output '{path}' was not written: {reason}
 	 *
 	 * The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.
 	 *
@@ -1211,7 +1211,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_OUTPUT_IS_INPUT = 523,
 	/**
-	 * '{path}' is there and is not a file
+	 * '{path}' exists and is not a file
 	 *
 	 * A folder, a device, a pipe or a socket stands where the output goes. Only a file or a symbolic link is replaced.
 	 *
@@ -1373,7 +1373,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_MISSING_FILE = 602,
 	/**
-	 * '{path}' belongs to nothing in the spec
+	 * '{path}' is an orphan: nothing in the spec gives it
 	 *
 	 * The file was generated once, or stands in a folder that only errspec writes to; nothing gives it now.
 	 *
@@ -1382,7 +1382,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_ORPHAN = 603,
 	/**
-	 * nothing is called '{word}' in this spec
+	 * '{word}' is not in this spec
 	 *
 	 * Neither a number, a name, an alias nor a displayed code is spelt so.
 	 *
@@ -1391,7 +1391,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_NOT_FOUND = 604,
 	/**
-	 * '{path}' belongs to nothing in the spec and was kept
+	 * '{path}' is an orphan and was kept
 	 *
 	 * The file was generated once, or stands in a folder that only errspec writes to; nothing gives it now.
 	 *
@@ -1400,7 +1400,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_ORPHAN_KEPT = 605,
 	/**
-	 * '{path}' belongs to nothing in the spec and was not deleted: {reason}
+	 * '{path}' is an orphan and was not deleted: {reason}
 	 *
 	 * Only a file that errspec's own list names and that still says that errspec generated it is deleted.
 	 *
@@ -1445,7 +1445,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_REPEATED_CODE = 704,
 	/**
-	 * the label '{label}' stands twice under code '{code}'
+	 * the label '{label}' appears twice under code '{code}'
 	 *
 	 * Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.
 	 *
@@ -1481,7 +1481,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_UNTITLED_CODE = 708,
 	/**
-	 * nothing is said of code '{code}'
+	 * there is no text for code '{code}'
 	 *
 	 * The code has neither a message nor a description, causes or actions.
 	 *
@@ -1499,7 +1499,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_LABEL_DRIFT = 710,
 	/**
-	 * '{label}' is no label that errspec knows
+	 * unknown label '{label}'
 	 *
 	 * A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.
 	 *
@@ -1537,7 +1537,7 @@ enum errspec_code {
 	/**
 	 * '{name}' is left out: {reason}
 	 *
-	 * A header has a constant here whose number cannot be told from the header alone: it leans on an included file, on a
+	 * A header has a constant here whose number cannot be told from the header alone: it depends on an included file, on a
 	 * type or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from
 	 * what was read.
 	 *
@@ -1558,7 +1558,7 @@ enum errspec_code {
 	/**
 	 * '{name}' is {number} in one branch of a condition and something else in another
 	 *
-	 * The number leans on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.
+	 * The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.
 	 *
 	 * @par Actions
 	 * say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded
@@ -1570,7 +1570,7 @@ enum errspec_code {
 	 * A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.
 	 *
 	 * @par Actions
-	 * mend the header
+	 * fix the header
 	 */
 	ERRSPEC_HEADER_UNBALANCED = 733,
 	/**
@@ -1610,7 +1610,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_LIST_QUOTE_OPEN = 742,
 	/**
-	 * something stands behind this closing quote; the cell is taken as it stands
+	 * unexpected text after this closing quote; the cell is taken as it stands
 	 *
 	 * A cell that begins with a double quote ends with one; a quote within it is written twice.
 	 *
@@ -1637,7 +1637,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_LIST_COLUMN = 745,
 	/**
-	 * nothing here is a table of codes
+	 * found no table of codes
 	 *
 	 * A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.
 	 *
@@ -1646,7 +1646,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_LIST_NO_CODES = 746,
 	/**
-	 * the code '{code}' is here again
+	 * the code '{code}' is repeated
 	 *
 	 * A list says of each code once what it means.
 	 *
@@ -1781,7 +1781,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_NOT_GIVEN_BACK = 760,
 	/**
-	 * the message of {code} is another one here than in the spec; the translation has it
+	 * the message of {code} differs from the spec; the translation has it
 	 *
 	 * Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.
 	 *
@@ -1844,7 +1844,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_AUDIT_TWO_NAMES = 773,
 	/**
-	 * this says nothing of what the spec says of '{name}'
+	 * this has no text in common with the spec for '{name}'
 	 *
 	 * The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.
 	 *
@@ -1871,7 +1871,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_AUDIT_TEXT_NOT_IN_SPEC = 776,
 	/**
-	 * this says nothing of the {field} of '{name}'
+	 * this has no text for the {field} of '{name}'
 	 *
 	 * The spec has a text that the file lacks, while the file has such texts for other codes.
 	 *
@@ -1925,7 +1925,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_AUDIT_NOT_COMPARED = 783,
 	/**
-	 * '{name}' is no code of module '{module}'
+	 * '{name}' is not a code of module '{module}'
 	 *
 	 * A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.
 	 *
@@ -1934,7 +1934,7 @@ enum errspec_code {
 	 */
 	ERRSPEC_AUDIT_UNKNOWN_NAME = 784,
 	/**
-	 * {number} is no code of module '{module}', whose range it is in
+	 * {number} is not a code of module '{module}', whose range it is in
 	 *
 	 * A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.
 	 *

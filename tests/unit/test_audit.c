@@ -231,7 +231,7 @@ one_number_has_one_meaning(void **state)
 		"102||Reading Error|Cannot read a_b.\n"
 		"104||Writing Error\n");
 	assert_string_equal(report,
-		"t:1:6: error: this says nothing of what the spec says of 'ERR_CROP' [ES0774]\n"
+		"t:1:6: error: this has no text in common with the spec for 'ERR_CROP' [ES0774]\n"
 		"spec:6:12: note: what it means in the spec\n");
 	assert_int_equal(row_of_file(world)->drift, 0);
 }
@@ -260,7 +260,7 @@ texts_of_one_side_are_reported(void **state)
 		"102||Reading Error|Cannot read a_b.|Something is locked.\n"
 		"104||Writing Error\n");
 	assert_string_equal(report,
-		"t:1:1: error: this says nothing of the causes of 'ERR_CROP' [ES0777]\n"
+		"t:1:1: error: this has no text for the causes of 'ERR_CROP' [ES0777]\n"
 		"spec:8:13: note: the text in the spec\n"
 		"t:2:37: error: the spec has no causes for 'ERR_READ' [ES0776]\n"
 		"spec:10:3: note: the code in the spec\n");
@@ -459,7 +459,7 @@ names_with_the_head_of_a_module_are_its_own(void **state)
 	assert_string_equal(audit_program(*state, PROGRAMS, "a.c",
 				    "DISK_ERR_FULL DISK_ERR_FOO DISK_ERR_FOO disk_err_bar "
 				    "DISK_ERR_MAX DISK_ERR_X(1) XDISK_ERR_Y DISK_SIZE"),
-		"14: 'DISK_ERR_FOO' is no code of module 'disk'\n");
+		"14: 'DISK_ERR_FOO' is not a code of module 'disk'\n");
 }
 
 static void
@@ -487,12 +487,12 @@ long_numbers_in_narrow_ranges_are_codes(void **state)
 				    "50001 50010 50_011 0xC35C 0x0C35D 50013.5 x50014 1050015 "
 				    "1.50016 a-50017 50018ul 50019px 300000 0x000000FF 65536 "
 				    "99999 100000"),
-		"6: 50010 is no code of module 'disk', whose range it is in\n"
-		"12: 50_011 is no code of module 'disk', whose range it is in\n"
-		"19: 0xC35C is no code of module 'disk', whose range it is in\n"
-		"26: 0x0C35D is no code of module 'disk', whose range it is in\n"
-		"67: 50017 is no code of module 'disk', whose range it is in\n"
-		"73: 50018ul is no code of module 'disk', whose range it is in\n");
+		"6: 50010 is not a code of module 'disk', whose range it is in\n"
+		"12: 50_011 is not a code of module 'disk', whose range it is in\n"
+		"19: 0xC35C is not a code of module 'disk', whose range it is in\n"
+		"26: 0x0C35D is not a code of module 'disk', whose range it is in\n"
+		"67: 50017 is not a code of module 'disk', whose range it is in\n"
+		"73: 50018ul is not a code of module 'disk', whose range it is in\n");
 }
 
 static void
@@ -502,8 +502,8 @@ negative_numbers_have_a_sign(void **state)
 				   "codes:\n  A_ERROR: {code: -20001, title: A}\n";
 	assert_string_equal(audit_program(*state, spec, "a.c",
 				    "x = -20002; return -20003; y-20004; y - 20005; f(-20001)"),
-		"4: -20002 is no code of module 'm', whose range it is in\n"
-		"19: -20003 is no code of module 'm', whose range it is in\n");
+		"4: -20002 is not a code of module 'm', whose range it is in\n"
+		"19: -20003 is not a code of module 'm', whose range it is in\n");
 }
 
 static void
@@ -538,7 +538,7 @@ static void
 a_text_that_is_not_closed_ends_with_its_line(void **state)
 {
 	assert_string_equal(audit_program(*state, PROGRAMS, "a.c", "' 50010\n50011 /* 50012"),
-		"8: 50011 is no code of module 'disk', whose range it is in\n");
+		"8: 50011 is not a code of module 'disk', whose range it is in\n");
 }
 
 static void

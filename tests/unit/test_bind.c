@@ -61,19 +61,17 @@ static void
 test_unknown_names(void **state)
 {
 	(void)state;
-	expect("{{#books}}\n{{titel}}{{/books}}",
-		"t:2:3: error: nothing is called 'titel' here [ES0410]\n");
-	expect("{{titel}}", "t:1:3: error: nothing is called 'titel' here [ES0410]\n");
-	expect("{{#boks}}{{/boks}}", "t:1:4: error: nothing is called 'boks' here [ES0410]\n");
-	expect("{{^boks}}{{/boks}}", "t:1:4: error: nothing is called 'boks' here [ES0410]\n");
-	expect("{{>*boks}}", "t:1:5: error: nothing is called 'boks' here [ES0410]\n");
-	expect("{{first}}", "t:1:3: error: nothing is called 'first' here [ES0410]\n");
-	expect("{{#books}}{{hidden}}{{/books}}",
-		"t:1:13: error: nothing is called 'hidden' here [ES0410]\n");
+	expect("{{#books}}\n{{titel}}{{/books}}", "t:2:3: error: unknown name 'titel' [ES0410]\n");
+	expect("{{titel}}", "t:1:3: error: unknown name 'titel' [ES0410]\n");
+	expect("{{#boks}}{{/boks}}", "t:1:4: error: unknown name 'boks' [ES0410]\n");
+	expect("{{^boks}}{{/boks}}", "t:1:4: error: unknown name 'boks' [ES0410]\n");
+	expect("{{>*boks}}", "t:1:5: error: unknown name 'boks' [ES0410]\n");
+	expect("{{first}}", "t:1:3: error: unknown name 'first' [ES0410]\n");
+	expect("{{#books}}{{hidden}}{{/books}}", "t:1:13: error: unknown name 'hidden' [ES0410]\n");
 	expect("{{a}}\n{{#books}}{{b}}{{/books}}\n{{c}}",
-		"t:1:3: error: nothing is called 'a' here [ES0410]\n"
-		"t:2:13: error: nothing is called 'b' here [ES0410]\n"
-		"t:3:3: error: nothing is called 'c' here [ES0410]\n");
+		"t:1:3: error: unknown name 'a' [ES0410]\n"
+		"t:2:13: error: unknown name 'b' [ES0410]\n"
+		"t:3:3: error: unknown name 'c' [ES0410]\n");
 }
 
 static void
@@ -163,7 +161,7 @@ test_no_standard_place(void **state)
 	stage.binder.escapes = &without;
 	assert_string_equal(
 		stage_render(&stage, "{{shelf}}{{#books}}{{title.html}}{{title}}{{/books}}"),
-		"t:1:36: error: 'title' is a text and names no place [ES0414]\n");
+		"t:1:36: error: 'title' is a text and needs an escape [ES0414]\n");
 	stage_close(&stage);
 }
 
@@ -175,7 +173,7 @@ test_report_once(void **state)
 	stage_open(&stage);
 	stage_template(&stage, "part", "{{zzz}}");
 	assert_string_equal(stage_render(&stage, "{{>part}}{{#books}}{{>part}}{{/books}}"),
-		"templates/part.mustache:1:3: error: nothing is called 'zzz' here [ES0410]\n");
+		"templates/part.mustache:1:3: error: unknown name 'zzz' [ES0410]\n");
 	stage_close(&stage);
 }
 

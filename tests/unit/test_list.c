@@ -128,7 +128,7 @@ sections_damaged(void **state)
 		"t:3:19: warning: this is not what the form of the list allows: this stands behind "
 		"the condition "
 		"[ES0748]\n"
-		"t:4:1: warning: the code '01000' is here again [ES0747]\n"
+		"t:4:1: warning: the code '01000' is repeated [ES0747]\n"
 		"t:3:1: note: first here\n");
 }
 
@@ -231,16 +231,15 @@ cells_damaged(void **state)
 		"t:5:1: warning: this row has 2 of 4 cells [ES0740]\n"
 		"t:5:3: warning: this quote is never closed; the text is taken to end with its "
 		"line [ES0742]\n"
-		"t:6:6: warning: something stands behind this closing quote; the cell is taken as "
+		"t:6:6: warning: unexpected text after this closing quote; the cell is taken as "
 		"it stands [ES0743]\n"
 		"t:7:1: warning: this row has 2 of 4 cells [ES0740]\n"
-		"t:7:1: warning: the code '4' is here again [ES0747]\n"
+		"t:7:1: warning: the code '4' is repeated [ES0747]\n"
 		"t:6:1: note: first here\n"
 		"t:7:3: warning: this quote is never closed; the text is taken to end with its "
 		"line [ES0742]\n");
-	expect("a.csv", "a,b\n1,2\n", "",
-		"t:1:1: error: nothing here is a table of codes [ES0746]\n");
-	expect("a.csv", "", "", "t:1:1: error: nothing here is a table of codes [ES0746]\n");
+	expect("a.csv", "a,b\n1,2\n", "", "t:1:1: error: found no table of codes [ES0746]\n");
+	expect("a.csv", "", "", "t:1:1: error: found no table of codes [ES0746]\n");
 }
 
 static void

@@ -147,10 +147,10 @@ bad_lines_are_reported(void **state)
 		"1 ONE\n2\tTWO\n0x2\tZWEI\n3\t3D\n4\tTWO\n5\tFIVE\tm\tx\n6\tSIX\tbad-module\n"));
 	assert_string_equal(bench_report(&bench),
 		"t:1:1: error: this line of names is not a code, a tab and a name [ES0756]\n"
-		"t:3:1: error: the key '0x2' stands twice [ES0212]\n"
+		"t:3:1: error: duplicate key '0x2' [ES0212]\n"
 		"t:2:1: note: it stands here first\n"
 		"t:4:3: error: '3D' is not a name [ES0220]\n"
-		"t:5:3: error: the name 'TWO' is taken already [ES0301]\n"
+		"t:5:3: error: the name 'TWO' is already in use [ES0301]\n"
 		"t:2:3: note: it stands here first\n"
 		"t:6:1: error: this line of names is not a code, a tab and a name [ES0756]\n"
 		"t:7:7: error: 'bad-module' is not a name [ES0220]\n");

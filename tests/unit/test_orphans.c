@@ -82,9 +82,10 @@ test_orphan(void **state)
 	scratch_open(&scratch);
 	run_plan((struct plan){.targets = "ab"}, "");
 	run_plan((struct plan){.targets = "a", .mode = OUTPUTS_CHECK},
-		"errspec: error: 'out/d/b.t' belongs to nothing in the spec [ES0603]\n");
+		"errspec: error: 'out/d/b.t' is an orphan: nothing in the spec gives it "
+		"[ES0603]\n");
 	run_plan((struct plan){.targets = "a"},
-		"errspec: warning: 'out/d/b.t' belongs to nothing in the spec and was kept "
+		"errspec: warning: 'out/d/b.t' is an orphan and was kept "
 		"[ES0605]\n");
 	scratch_expect("out/errspec-files.txt", LIST "a d/a.t\nb d/b.t\n");
 	assert_true(scratch_has("out/d/b.t"));
@@ -144,7 +145,7 @@ test_unmarked(void **state)
 	run_plan((struct plan){.targets = "ab"}, "");
 	scratch_put("out/d/b.t", "mine now");
 	run_plan((struct plan){.targets = "a", .rules = {.prunes = true}},
-		"errspec: warning: 'out/d/b.t' belongs to nothing in the spec and was not deleted: "
+		"errspec: warning: 'out/d/b.t' is an orphan and was not deleted: "
 		"it does not say that errspec generated it [ES0606]\n");
 	scratch_expect("out/d/b.t", "mine now");
 	scratch_expect("out/errspec-files.txt", LIST "a d/a.t\nb d/b.t\n");
@@ -194,14 +195,16 @@ test_exclusive(void **state)
 	struct plan plan = {.targets = "a",
 		.mode = OUTPUTS_CHECK,
 		.rules = {.kept = &kept, .kept_count = 1, .is_exclusive = true}};
-	run_plan(plan, "errspec: error: 'out/d/other' belongs to nothing in the spec [ES0603]\n");
+	run_plan(plan,
+		"errspec: error: 'out/d/other' is an orphan: nothing in the spec gives it "
+		"[ES0603]\n");
 	plan.mode = OUTPUTS_WRITE;
 	run_plan(plan,
-		"errspec: warning: 'out/d/other' belongs to nothing in the spec and was kept "
+		"errspec: warning: 'out/d/other' is an orphan and was kept "
 		"[ES0605]\n");
 	plan.rules.prunes = true;
 	run_plan(plan,
-		"errspec: warning: 'out/d/other' belongs to nothing in the spec and was not "
+		"errspec: warning: 'out/d/other' is an orphan and was not "
 		"deleted: no list names it [ES0606]\n");
 	assert_true(scratch_has("out/d/other"));
 	scratch_expect("out/errspec-files.txt", LIST "a d/a.t\nb d/b.t\n");

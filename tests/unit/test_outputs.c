@@ -180,8 +180,8 @@ test_trusted(void **state)
 	assert_int_equal(symlink("device", "link"), 0);
 	assert_false(run_put(&run, "link", true, STR("one")));
 	assert_string_equal(bench_report(&run.bench),
-		"errspec: error: 'device' is there and is not a file [ES0524]\n"
-		"errspec: error: 'link' is there and is not a file [ES0524]\n");
+		"errspec: error: 'device' exists and is not a file [ES0524]\n"
+		"errspec: error: 'link' exists and is not a file [ES0524]\n");
 	run_close(&run);
 	scratch_close(&scratch);
 }
@@ -314,8 +314,8 @@ test_not_file(void **state)
 	assert_int_equal(mkdir("out/folder", 0777), 0);
 	assert_int_equal(mkfifo("out/pipe", 0666), 0);
 	run_one("folder", "one",
-		"errspec: error: 'out/folder' is there and is not a file [ES0524]\n");
-	run_one("pipe", "one", "errspec: error: 'out/pipe' is there and is not a file [ES0524]\n");
+		"errspec: error: 'out/folder' exists and is not a file [ES0524]\n");
+	run_one("pipe", "one", "errspec: error: 'out/pipe' exists and is not a file [ES0524]\n");
 	scratch_put("out/a", "one");
 	run_one("a/b", "one", "errspec: error: cannot write 'out/a/b': Not a directory [ES0111]\n");
 	assert_int_equal(scratch_count("out"), 3);
@@ -451,7 +451,7 @@ test_folder_path(void **state)
 	run_open(&run, "out", OUTPUTS_WRITE);
 	assert_false(run_put(&run, "out/.", true, STR("x")));
 	assert_string_equal(bench_report(&run.bench),
-		"errspec: error: 'out/.' is there and is not a file [ES0524]\n");
+		"errspec: error: 'out/.' exists and is not a file [ES0524]\n");
 	run_close(&run);
 	assert_int_equal(scratch_count("out"), 0);
 	scratch_close(&scratch);

@@ -154,13 +154,13 @@ test_characters(void **state)
 		"\xEF\xBB\xBF"
 		"a\a\xF0\x9F\x98\x80\xC3\xA9");
 	expect("{{U+0000}} {{U+D800}} {{U+110000}} {{U+41}} {{U+}} {{U+00000041}} {{U+004G}}",
-		"t:1:3: error: 'U+0000' is no character [ES0440]\n"
-		"t:1:14: error: 'U+D800' is no character [ES0440]\n"
-		"t:1:25: error: 'U+110000' is no character [ES0440]\n"
-		"t:1:38: error: 'U+41' is no character [ES0440]\n"
-		"t:1:47: error: 'U+' is no character [ES0440]\n"
-		"t:1:54: error: 'U+00000041' is no character [ES0440]\n"
-		"t:1:69: error: 'U+004G' is no character [ES0440]\n");
+		"t:1:3: error: 'U+0000' is not a character [ES0440]\n"
+		"t:1:14: error: 'U+D800' is not a character [ES0440]\n"
+		"t:1:25: error: 'U+110000' is not a character [ES0440]\n"
+		"t:1:38: error: 'U+41' is not a character [ES0440]\n"
+		"t:1:47: error: 'U+' is not a character [ES0440]\n"
+		"t:1:54: error: 'U+00000041' is not a character [ES0440]\n"
+		"t:1:69: error: 'U+004G' is not a character [ES0440]\n");
 	expect("  {{U+0041}}\n{{#books}}\n  {{U+000D}}\n{{/books}}\n", "  A\n  \r\n  \r\n");
 }
 
