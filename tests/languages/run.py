@@ -217,8 +217,8 @@ def check_set(language, report, name, files):
     """A spec from its files; the steps of `steps.yaml`."""
     started = time.monotonic()
     what = f"{language.name}: {name}"
-    kept, left = fit(language, files) if files else (None, {})
-    spec = specs.write(kept, language.scratch / name / "spec") if files else TOP / "spec/errspec.yaml"
+    kept, left = fit(language, files)
+    spec = specs.write(kept, language.scratch / name / "spec")
     for module, content in left.items():
         report.case(f"{what}: {module} does not fit", refused(language, language.scratch / name / module, module, content))
     one = Set(language, name, spec)
@@ -244,10 +244,20 @@ def is_clear_refusal(text):
     return errors != [] and all(("ES032" in line or "ES05" in line) and ".yaml:" in line for line in errors)
 
 
-def all_sets(naughty):
-    """What makes the files of each set; that of errspec's own spec are there already."""
+def ours(name):
+    """errspec's own spec, with the modules that its catalogue has the language make."""
+    folder = TOP / "spec"
+    catalogue = yaml.load((folder / "errspec.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+    chosen = catalogue["targets"][name].get("modules")
+    texts = {pathlib.Path(path).name: (folder / path).read_text(encoding="utf-8") for path in catalogue["modules"]}
+    files = {path: text for path, text in texts.items() if chosen is None or yaml.load(text, yaml.CSafeLoader)["module"] in chosen}
+    return {"catalogue.yaml": {**{key: catalogue[key] for key in ("catalogue", "version")}, "modules": list(files)}, **files}
+
+
+def all_sets(naughty, language):
+    """What makes the files of each set."""
     return {
-        "ours": lambda: None, "extremes": specs.extremes, "hostile": lambda: specs.hostile(naughty), "words": specs.reserved_words,
+        "ours": lambda: ours(language), "extremes": specs.extremes, "hostile": lambda: specs.hostile(naughty), "words": specs.reserved_words,
         "ten_thousand": lambda: specs.many(10_000), "hundred_thousand": lambda: specs.many(100_000),
     }
 
@@ -276,7 +286,7 @@ def main():
         naughty = json.loads(arguments.naughty.read_text(encoding="utf-8")) if is_there else []
         if not is_there:
             report.skip(f"{arguments.language}: naughty strings", "the list of them is not beside the repository")
-        for name, make in all_sets(naughty).items():
+        for name, make in all_sets(naughty, arguments.language).items():
             too_many = name == "hundred_thousand" and language.steps["most"] < 100_000
             if (not arguments.sets and not too_many) or name in arguments.sets:
                 check_set(language, report, name, make())
