@@ -179,6 +179,28 @@ def bad_shares_are_errors(place):
     return complaints + differs("nothing", (said.returncode, "the target 'common' makes nothing [ES0552]" in said.stderr), (1, True))
 
 
+def folders_of_ones_own_are_no_part_of_built_in_targets(place):
+    """A folder called common, with or without a manifest; a partial in the target's own folder goes before."""
+    place.write("catalogue.yaml", CATALOGUE.replace("demo: {}", "go: {}"))
+    place.target("", "")
+    before = place.generate()
+    place.write("templates/common/target.yaml", "target: common\noutputs: {a: {per: module, path: b, template: c}}\n")
+    place.write("templates/common/replacement.mustache", "mine\n")
+    place.write("templates/common/literal.mustache", "mine\n")
+    complaints = differs("go", place.generate(), before)
+    place.write("templates/go/literal.mustache", "{{code}} + 0")
+    made = place.generate()
+    return complaints + ([] if "= 1 + 0\n" in str(made.get("go/end/end.go")) else [f"own: {made}"])
+
+
+def shares_have_a_depth(place):
+    place.target("shares: [t0]\n", "x\n")
+    for i in range(3000):
+        place.write(f"templates/t{i}/target.yaml", f"target: t{i}\nshares: [t{i + 1}]\n")
+    said = place.run("check", "catalogue.yaml", "--templates", "templates")
+    return differs("the chain", (said.returncode, "exceeds the limit 'depth'" in said.stderr), (2, True))
+
+
 def bad_vars_are_errors(place):
     place.target(VARS, SHOWN)
     wrong = {"titel=x": "no target of this run has a var 'titel' [ES0533]\nhelp: did you mean 'title'?",
@@ -262,7 +284,7 @@ def dump_of_a_bad_target_is_empty(place):
 
 CASES = [
     dump_shows_what_templates_see, dump_of_a_bad_target_is_empty, dump_without_a_target_has_no_vars, vars_are_replaced,
-    what_a_target_lacks_is_shared, built_in_targets_are_shared, bad_shares_are_errors, paths_hold_what_is_safe, package_has_its_folder, bad_vars_are_errors, bad_var_of_two_targets_is_said_once,
+    what_a_target_lacks_is_shared, built_in_targets_are_shared, bad_shares_are_errors, folders_of_ones_own_are_no_part_of_built_in_targets, shares_have_a_depth, paths_hold_what_is_safe, package_has_its_folder, bad_vars_are_errors, bad_var_of_two_targets_is_said_once,
     reserved_words_are_renamed,
     renamed_words_need_be_no_identifiers, plain_names_and_symbols_are_not_renamed, casings_of_vars_are_renamed,
 ]

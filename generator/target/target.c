@@ -212,21 +212,28 @@ target_read(struct load *load, struct str folder, uint32_t source, struct str ma
 struct search_for_target {
 	struct load *load;
 	struct store *store;
-	struct str folder; /* goes before the built-in ones; may be empty */
+	struct str
+		folder; /* goes before the built-in ones, but for what these share; may be empty */
 	struct target *target; /* the one that is opened */
 	struct vec shelves; /* struct shelf */
 	struct table seen; /* the targets that were shared */
 	struct table places; /* those that the target has by now */
+	uint64_t depth; /* steps from target to target */
 };
 
-/* Adds where a target's files are: the folder that goes before, and the built-in ones. */
+/*
+ * Adds where a target's files are: the folder that goes before, and the built-in ones. What a
+ * built-in manifest names is built in: a folder of the same name may be somebody's own.
+ */
 static struct shelves
-add_shelves(struct search_for_target *search, struct str name)
+add_shelves(struct search_for_target *search, struct str name, uint32_t source)
 {
+	const struct source *named = source_get(search->load->sink->sources, source);
+	bool is_built_in = search->depth > 0 && named != NULL && !named->is_file;
 	struct arena *arena = search->load->arena;
 	struct str prefix = ARENA_JOIN(arena, name, STR("/"));
 	uint32_t first = search->shelves.count;
-	if (search->folder.length > 0) {
+	if (search->folder.length > 0 && !is_built_in) {
 		bool is_open = !str_ends(search->folder, STR("/"));
 		struct shelf shelf = {.prefix = prefix,
 			.folder = ARENA_JOIN(arena, search->folder, is_open ? STR("/") : STR(""))};
@@ -272,7 +279,7 @@ find(struct search_for_target *search, struct text name, uint32_t source)
 {
 	struct load *load = search->load;
 	struct span span = text_span(name, source);
-	struct shelves shelves = add_shelves(search, text_str(name));
+	struct shelves shelves = add_shelves(search, text_str(name), source);
 	bool is_missing;
 	uint32_t manifest =
 		store_source(search->store, shelves, STR("target.yaml"), span, &is_missing);
@@ -304,21 +311,38 @@ take_places(struct search_for_target *search, const struct target *from)
 	}
 }
 
+/* Whether there may be one more step from target to target; reports if not. */
+static bool
+is_near(const struct search_for_target *search, struct text name, uint32_t source)
+{
+	struct load *load = search->load;
+	uint64_t most = load->limits->value[LIMIT_DEPTH];
+	if (search->depth < most) {
+		return true;
+	}
+	DIAG(load->sink, ERRSPEC_LIMIT, text_span(name, source), text_str(name),
+		limit_table[LIMIT_DEPTH].name, arena_number(load->arena, (long long)most));
+	return false;
+}
+
 /* Takes what is shared by `from`, and by those that it shares; each of them once. */
 static void
 take_shared(struct search_for_target *search, const struct target *from)
 {
 	take_places(search, from);
+	search->depth++;
 	for (uint32_t i = 0; i < from->shares.count; i++) {
 		struct text name = VEC_AT(&from->shares, struct text, i);
 		struct arena *arena = search->load->arena;
-		if (table_put(&search->seen, arena, text_str(name), i) == TABLE_NONE) {
-			const struct target *other = find(search, name, from->source);
-			if (other != NULL) {
-				take_shared(search, other);
-			}
+		bool is_new = table_put(&search->seen, arena, text_str(name), i) == TABLE_NONE;
+		const struct target *other = is_new && is_near(search, name, from->source)
+			? find(search, name, from->source)
+			: NULL;
+		if (other != NULL) {
+			take_shared(search, other);
 		}
 	}
+	search->depth--;
 }
 
 struct target *
