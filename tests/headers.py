@@ -337,7 +337,8 @@ def preprocessed(report, errspec, compiler, folder):
           {name: code for name, code in wanted.items() if name != "OTHER_PATH"}, stdin=expanded("system.h"))
     (folder / "both.i").write_bytes(expanded("second.h"))
     check("import --expanded of two headers", ["--expanded=both.i", "second.h", "system.h"], 0, wanted | {"SECOND_AGAIN": "12"})
-    check("import --expanded of another header", ["--expanded=-", "./system.h"], 1, {}, "has no line of './system.h' [ES0734]",
+    check("import --expanded of a path with a dot", ["--expanded=-", "./system.h"], 0, wanted, stdin=expanded("system.h"))
+    check("import --expanded of another header", ["--expanded=-", "second.h"], 1, {}, "has no line of 'second.h' [ES0734]",
           stdin=expanded("system.h"))
     check("import without --expanded", ["system.h"], 0, {"SYSTEM_SIDE": "1"}, "'EAGAIN' is not known here")
     check("import --undefine", ["--undefine=SIDE", "system.h"], 0, {"SYSTEM_SIDE": "2"})

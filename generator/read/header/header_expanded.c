@@ -21,11 +21,23 @@ struct joining {
 	struct vec is_taken; /* bool: for each item of the truth */
 };
 
+/* Without the "./" that some preprocessors put before names, and people too. */
+static struct str
+plain(struct str path)
+{
+	while (str_starts(path, STR("./"))) {
+		path = str_skip(path, 2);
+	}
+	return path;
+}
+
 /* Whether a name between quotes, with backslashes, is the path. */
 static bool
 is_path(struct str quoted, struct str path)
 {
 	size_t at = 0;
+	quoted = plain(quoted);
+	path = plain(path);
 	for (size_t i = 0; i < quoted.length; i++, at++) {
 		i += quoted.data[i] == '\\' && i + 1 < quoted.length ? 1 : 0;
 		if (at >= path.length || path.data[at] != quoted.data[i]) {
