@@ -67,9 +67,7 @@ fill(struct audit_reader *reader, int descriptor, struct str path)
 			return true;
 		}
 		if (bytes->length > most) {
-			DIAG(reader->audit->sink, ERRSPEC_LIMIT, NOWHERE, path,
-				limit_table[LIMIT_INPUT].name,
-				arena_number(reader->load->arena, (long long)most));
+			diag_limit(reader->audit->sink, LIMIT_INPUT, most, NOWHERE, path);
 			return false;
 		}
 	}

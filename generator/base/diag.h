@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/limits.h"
 #include "base/source.h"
 #include "base/str.h"
 #include "base/vec.h"
@@ -57,6 +58,10 @@ struct diag *diag_report(struct diag_sink *sink, int32_t code, struct span span,
 
 /* diag_report of a message without placeholders. */
 #define DIAG_PLAIN(sink, code, span) diag_report(sink, code, span, NULL, 0)
+
+/* Reports that `what` exceeds a limit, which is `most`. */
+void diag_limit(
+	struct diag_sink *sink, enum limit limit, uint64_t most, struct span span, struct str what);
 
 /* Adds a second place. */
 void diag_note(struct diag_sink *sink, struct diag *diag, struct span span, struct str text);

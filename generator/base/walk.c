@@ -37,8 +37,7 @@ exceeds(struct walk *walk, enum limit limit, uint64_t value)
 {
 	uint64_t most = walk->limits->value[limit];
 	if (value > most) {
-		DIAG(walk->sink, ERRSPEC_LIMIT, NOWHERE, walk->shown, limit_table[limit].name,
-			arena_number(walk->sink->arena, (long long)most));
+		diag_limit(walk->sink, limit, most, NOWHERE, walk->shown);
 	}
 	return value > most;
 }

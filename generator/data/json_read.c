@@ -32,9 +32,8 @@ static bool
 fail_limit(struct json_reader *reader, size_t at, enum limit limit)
 {
 	struct span span = {reader->source, (uint32_t)at, 1};
-	DIAG(reader->sink, ERRSPEC_LIMIT, span,
-		source_get(reader->sink->sources, reader->source)->path, limit_table[limit].name,
-		arena_number(reader->arena, (long long)reader->limits->value[limit]));
+	diag_limit(reader->sink, limit, reader->limits->value[limit], span,
+		source_get(reader->sink->sources, reader->source)->path);
 	return false;
 }
 

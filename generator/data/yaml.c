@@ -51,8 +51,7 @@ path_of(struct yaml *yaml)
 static void
 report_limit(struct yaml *yaml, enum limit limit, struct span span)
 {
-	struct str value = arena_number(yaml->arena, (long long)yaml->limits->value[limit]);
-	DIAG(yaml->sink, ERRSPEC_LIMIT, span, path_of(yaml), limit_table[limit].name, value);
+	diag_limit(yaml->sink, limit, yaml->limits->value[limit], span, path_of(yaml));
 }
 
 static struct span

@@ -1,7 +1,6 @@
 #include "mustache/render.h"
 
 #include "mustache/rendering.h"
-#include "errspec.h"
 
 enum { SHORT_LITERAL = ARENA_SLACK };
 
@@ -46,9 +45,8 @@ report_output(const struct program *program, const struct out *out)
 {
 	struct binder *binder = program->binder;
 	struct span span = {program->routine->template->source, 0, 0};
-	DIAG(binder->sink, ERRSPEC_LIMIT, span,
-		source_get(binder->sink->sources, span.source)->path,
-		limit_table[LIMIT_OUTPUT].name, arena_number(binder->arena, (long long)out->limit));
+	diag_limit(binder->sink, LIMIT_OUTPUT, out->limit, span,
+		source_get(binder->sink->sources, span.source)->path);
 }
 
 bool

@@ -1,7 +1,6 @@
 #include "mustache/rendering.h"
 
 #include "spec/code.h"
-#include "errspec.h"
 
 const struct op *
 rendering_stop(struct render *render, const struct op *op, enum limit limit)
@@ -10,8 +9,7 @@ rendering_stop(struct render *render, const struct op *op, enum limit limit)
 	struct span span = op->site == NULL ? (struct span){0} : op->site->span;
 	struct str name = op->site == NULL ? STR("") : op->site->name;
 	if (!render->out->failed) {
-		DIAG(binder->sink, ERRSPEC_LIMIT, span, name, limit_table[limit].name,
-			arena_number(binder->arena, (long long)binder->limits->value[limit]));
+		diag_limit(binder->sink, limit, binder->limits->value[limit], span, name);
 		render->out->failed = true;
 	}
 	return NULL;

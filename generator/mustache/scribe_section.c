@@ -98,8 +98,8 @@ static void
 report_too_high(struct scribe *scribe, const struct node *node)
 {
 	struct binder *binder = scribe->binder;
-	DIAG(binder->sink, ERRSPEC_LIMIT, scribe_site(scribe, node)->span, node->name,
-		limit_table[LIMIT_DEPTH].name, arena_number(binder->arena, SLOTS_MAX));
+	diag_limit(
+		binder->sink, LIMIT_DEPTH, SLOTS_MAX, scribe_site(scribe, node)->span, node->name);
 }
 
 /* Binds the section's inside with `context` on the stack. */

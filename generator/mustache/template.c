@@ -103,10 +103,8 @@ open_node(struct parser *parser, struct node *node, struct node *lead)
 	*pending = (struct pending){node, &node->children, lead, parser->pending};
 	parser->pending = pending;
 	if (++parser->depth > limit) {
-		DIAG(parser->reader.sink, ERRSPEC_LIMIT,
-			tag_span(&parser->reader, node->at, node->at + node->length), node->name,
-			limit_table[LIMIT_DEPTH].name,
-			arena_number(parser->arena, (long long)limit));
+		diag_limit(parser->reader.sink, LIMIT_DEPTH, limit,
+			tag_span(&parser->reader, node->at, node->at + node->length), node->name);
 		parser->reader.failed = true;
 	}
 }
@@ -364,9 +362,8 @@ is_too_long(struct parser *parser)
 		return false;
 	}
 	struct diag_sink *sink = parser->reader.sink;
-	DIAG(sink, ERRSPEC_LIMIT, (struct span){0},
-		source_get(sink->sources, parser->reader.source)->path,
-		limit_table[LIMIT_TEMPLATE].name, arena_number(parser->arena, (long long)limit));
+	diag_limit(sink, LIMIT_TEMPLATE, limit, (struct span){0},
+		source_get(sink->sources, parser->reader.source)->path);
 	return true;
 }
 

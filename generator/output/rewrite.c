@@ -203,8 +203,8 @@ rewrite_end(struct rewrite *rewrite)
 	struct out *out = &rewrite->out;
 	bool done = out_flush(out);
 	if (!done && out->flushed > out->limit) {
-		DIAG(rewrite->sink, ERRSPEC_LIMIT, NOWHERE, rewrite->change->shown, STR("output"),
-			arena_number(rewrite->sink->arena, (long long)out->limit));
+		diag_limit(
+			rewrite->sink, LIMIT_OUTPUT, out->limit, NOWHERE, rewrite->change->shown);
 	}
 	if (done && !rewrite->differs && has_rest(rewrite)) {
 		done = part(rewrite);

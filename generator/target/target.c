@@ -320,8 +320,7 @@ is_near(const struct search_for_target *search, struct text name, uint32_t sourc
 	if (search->depth < most) {
 		return true;
 	}
-	DIAG(load->sink, ERRSPEC_LIMIT, text_span(name, source), text_str(name),
-		limit_table[LIMIT_DEPTH].name, arena_number(load->arena, (long long)most));
+	diag_limit(load->sink, LIMIT_DEPTH, most, text_span(name, source), text_str(name));
 	return false;
 }
 

@@ -42,9 +42,8 @@ has_room(struct list_rows *rows, const struct found_code *code)
 		return true;
 	}
 	struct span span = {rows->found->source, code->at, 1};
-	DIAG(load->sink, ERRSPEC_LIMIT, span,
-		source_get(load->sink->sources, rows->found->source)->path,
-		limit_table[LIMIT_ENTRIES].name, arena_number(load->arena, (long long)most));
+	diag_limit(load->sink, LIMIT_ENTRIES, most, span,
+		source_get(load->sink->sources, rows->found->source)->path);
 	return false;
 }
 
