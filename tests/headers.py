@@ -70,7 +70,7 @@ PRAGMAS = {f"{kind}_IDN_{what}" for kind in ("AI", "NI") for what in ("ALLOW_UNA
 
 ROW = re.compile(r"^([^\t]*)\t([^\t]*)\t([^\t]*)")
 DOUBT = re.compile(r"warning: '(\w+)' is .*\[ES073[12]\]$", re.M)
-LEFT_OUT = re.compile(r"warning: '(\w+)' is left out.*\[ES0730\]$", re.M)
+LEFT_OUT = re.compile(r"warning: '(\w+)' is left out: .*\[ES07(?:1[5-9]|2\d|30)\]$", re.M)
 UNDECLARED = re.compile(r":(\d+):\d+: error: ")
 FLAGS = ["-w", "-std=gnu2x", "-D_GNU_SOURCE", "-I/usr/include/libxml2"]
 

@@ -2,24 +2,25 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xD810E882
+#if ERRSPEC_FINGERPRINT != 0xE64E3D4F
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3152];
+	char names_0[3428];
 	char messages_0[3984];
-	char messages_1[3947];
-	char messages_2[1726];
+	char messages_1[3976];
+	char messages_2[2594];
 	char texts_0[3970];
 	char texts_1[3961];
 	char texts_2[3919];
 	char texts_3[3951];
-	char texts_4[3982];
-	char texts_5[3922];
-	char texts_6[3990];
-	char texts_7[3669];
+	char texts_4[3924];
+	char texts_5[3975];
+	char texts_6[3971];
+	char texts_7[3993];
+	char texts_8[1625];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -189,11 +190,27 @@ static const struct {
 	"ROW_WITHOUT_CODE\0"
 	"TABLE_RULE\0"
 	"UNCLOSED_TABLE\0"
-	"HEADER_NOT_UNDERSTOOD\0"
+	"HEADER_NO_EXPRESSION\0"
+	"HEADER_MALFORMED_NUMBER\0"
+	"HEADER_TOO_LARGE\0"
+	"HEADER_CHARACTER\0"
+	"HEADER_OVERFLOW\0"
+	"HEADER_DIVISION\0"
+	"HEADER_SHIFT\0"
+	"HEADER_SIZE\0"
+	"HEADER_UNKNOWN_TYPE\0"
+	"HEADER_ENUM_TYPE\0"
+	"HEADER_AFTER_UNKNOWN\0"
+	"HEADER_TOO_LONG\0"
+	"HEADER_NO_NAME\0"
+	"HEADER_UNKNOWN_MACRO\0"
+	"HEADER_EXPANSION\0"
+	"HEADER_UNKNOWN_NAME\0"
 	"HEADER_TWO_VALUES\0"
 	"HEADER_IN_DOUBT\0"
 	"HEADER_UNBALANCED\0"
 	"NOT_EXPANDED\0"
+	"HEADER_NESTING\0"
 	"LIST_ROW_SHORT\0"
 	"LIST_ROW_LONG\0"
 	"LIST_QUOTE_OPEN\0"
@@ -404,11 +421,27 @@ static const struct {
 	"the row shows no code\0"
 	"the line under the headings has {count} where the table has {columns} columns\0"
 	"this table is not closed\0"
-	"'{name}' is left out: {reason}\0"
-	"'{name}' is {number} here and {other} before\0"
+	"'{name}' is left out: it is no integer expression\0"
+	"'{name}' is left out: it has a number that is malformed\0"
+	"'{name}' is left out: it has a number that is too large\0"
+	"'{name}' is left out: it has a character whose number depends on the compiler\0"
+	"'{name}' is left out: the result does not fit into its type\0"
+	"'{name}' is left out: it divides by zero\0"
+	"'{name}' is left out: it shifts by more bits than there are\0"
+	"'{name}' is left out: it has a 'sizeof' that is not known here\0"
+	"'{name}' is left out: the type '{unknown}' is not known here\0"
+	"'{name}' is left out: it does not fit into the type of its enum\0"
+	"'{name}' is left out: it counts on from one that is not understood\0"
+	"'{name}' is left out: it is too long\0"
+	"'{name}' is left out: it is no name\0"
+	"'{name}' is left out: it is a macro that is not known here\0"
+	"'{name}' is left out: it takes too much expansion\0"
+	"'{name}' is left out: '{unknown}' is not known here\0"
+	"'{name}' is {number} here and {other} before",
 	"'{name}' is {number} in one branch of a condition and something else in another\0"
 	"this '#{directive}' has no counterpart\0"
 	"the text of --expanded has no line of '{file}'\0"
+	"conditions are nested too deeply here\0"
 	"this row has {cells} of {columns} cells\0"
 	"this row has {cells} cells for {columns} columns; those from here on are left out\0"
 	"this quote is never closed; the text is taken to end with its line\0"
@@ -421,7 +454,7 @@ static const struct {
 	"this is neither a text nor a list of texts and is left out\0"
 	"'{path}' shows no codes\0"
 	"{what} was changed to fit the spec: {change}\0"
-	"no field of the spec takes {what}, '{text}'",
+	"no field of the spec takes {what}, '{text}'\0"
 	"{what} differs from what the spec says; the spec was left as it is\0"
 	"{code} stands here again with other texts, which became one of its cases\0"
 	"'{path}' is written in a way that errspec does not add to under '{key}'\0"
@@ -617,11 +650,27 @@ static const struct {
 	"The cell of the code is empty in a table of codes. The import leaves the row to the layout.\0"
 	"Some readers of markdown take such lines for text and not for a table.\0"
 	"An HTML table runs to the end of the document, or into the heading of a code.\0"
-	"A header has a constant here whose number cannot be told from the header alone: it depends on an included file, on a\ntype or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from\nwhat was read.\0"
+	"What stands here as a value is no expression of C whose value is an integer.\0"
+	"A number of the expression has a digit, a suffix or an end that C does not know.\0"
+	"The number does not fit into 64 bits, or not into the type that its suffix asks for.\0"
+	"C leaves the number of some characters open: of several in one pair of quotes, and of those outside ASCII. No number is guessed.\0"
+	"C leaves the result open where a signed expression exceeds its type. No number is guessed.\0"
+	"The divisor of a division or a remainder is 0, so that there is no result.\0"
+	"C leaves the result open where the count of a shift is negative, or at least the width of the type.\0"
+	"The size of a type that the header does not define depends on an included file or on the compiler.\0"
+	"The expression converts to a type that neither C nor the header defines, so that its width cannot be told.\0"
+	"The enum names its type, and the number of the enumerator lies outside it.\0"
+	"An enumerator without a value is one more than the one before, and that one has no number here.\0"
+	"An enumerator or its value is longer than any that people write.\0"
+	"An enumerator begins with a name, and something else stands here.\0"
+	"A call of a macro stands in the place of an enumerator, and the header does not define it. What it would become is not known.\0"
+	"The macros of the value expand to more than any that people write; so do macros that double themselves.\0"
+	"The number depends on a name that the header does not define: a constant, a function, or a macro of an included file. No number is guessed.\0"
 	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\0"
 	"The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\0"
 	"A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.\0"
 	"A preprocessor says before each part of its output which file it is of, in lines as '# 1 \"err.h\"'. None of them names the header as the command line does, so that nothing can be taken from it.\0"
+	"More conditions stand in each other than errspec follows. What is within this one is left out.\0"
 	"The table names more columns than the row has cells. What the last ones say of the code is not known.\0"
 	"Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.\0"
 	"A double quote begins a text, and no other one ends it before the next text.\0"
@@ -634,7 +683,7 @@ static const struct {
 	"Texts of a code are strings; its causes and actions may be lists of strings too.\0"
 	"A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.\0"
 	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\0"
-	"The file says something of a code that the spec has no place for, or has filled already.\0"
+	"The file says something of a code that the spec has no place for, or has filled already.",
 	"The spec had this code before. What is imported adds to a spec and never replaces what it says.\0"
 	"A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.\0"
 	"Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.\0"
@@ -647,7 +696,7 @@ static const struct {
 	"Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.\0"
 	"With '--lang' a file says in another language what the spec says already.\0"
 	"A document in another language shows a code that the spec does not have.\0"
-	"The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.",
+	"The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.\0"
 	"The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\0"
 	"The file and the spec have the same name with different numbers.\0"
 	"The file and the spec have the same number with different names.\0"
@@ -678,7 +727,7 @@ static const struct {
 	"raise it with --limit {limit}=NUMBER if the input is trusted\0"
 	"free memory, or split the spec\0"
 	"name the spec, or run 'errspec init' to begin one\0"
-	"choose an empty folder, or move the file away\0"
+	"choose an empty folder, or move the file away",
 	"name a target with --target, such as --target c\0"
 	"name the path on the command line if the link may be followed\0"
 	"leave '--sandbox' out, and run in a container that may write nothing but the output folder\0"
@@ -710,7 +759,7 @@ static const struct {
 	"write another path, relative to the file, with '/' between its steps\0"
 	"remove the quotes\0"
 	"write a plain integer or base+NUMBER, or quote it and say 'type: string'\0"
-	"choose another name",
+	"choose another name\0"
 	"choose a free number, or describe several situations of one code under 'cases'\0"
 	"correct the number, or give the module a wider 'type'\0"
 	"correct the number, or widen 'ranges'\0"
@@ -768,7 +817,7 @@ static const struct {
 	"write it with two braces, or name the place that it stands in, as in '{name}.string'\0"
 	"name the place behind a dot, as in '{name}.string'\0"
 	"use it as a variable\0"
-	"correct the name, or add the file\0"
+	"correct the name, or add the file",
 	"name a field that holds a name, or remove the star\0"
 	"correct the name, add it to the data, or render with --lenient, which leaves it empty\0"
 	"correct the text here or shortly before\0"
@@ -796,7 +845,7 @@ static const struct {
 	"name one module as the spec, or one target with --target\0"
 	"add the template, or correct its name\0"
 	"take a name from 'vars' in the target's manifest\0"
-	"give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest",
+	"give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest\0"
 	"give one of them\0"
 	"correct the name; the field of 'template_of' is a path\0"
 	"take another word\0"
@@ -822,10 +871,21 @@ static const struct {
 	"write the code, or take the row away\0"
 	"give the line as many cells as there are headings\0"
 	"write '</table>' behind its last row\0"
-	"if an included file defines what it needs, give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
-	"say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded\0"
+	"fix the header, or write the code into the spec by hand if it is one\0"
+	"write a number that fits, or give it a suffix whose type holds it\0"
+	"write the number instead of the character\0"
+	"widen the type, as with a suffix, or write the number\0"
+	"correct the divisor\0"
+	"shift by less, or widen the type as with a suffix\0"
+	"write the number\0"
+	"if an included file defines it, give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
+	"widen the type of the enum, or correct the number\0"
+	"read what is said of the enumerator before, or write a value here\0"
+	"write the value shorter\0"
 	"fix the header\0"
+	"say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded\0"
 	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE\0"
+	"nest less deeply, or give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"write a cell for each column, empty where there is nothing to say\0"
 	"put a text that has separators in double quotes\0"
 	"close the quote, and write a quote within a text twice\0"
@@ -838,7 +898,7 @@ static const struct {
 	"write it as a string\0"
 	"check the file; '--from' says what kind of file it is\0"
 	"look at the text in the spec\0"
-	"write it where you want it in the spec\0"
+	"write it where you want it in the spec",
 	"change the spec by hand where the file is right; 'errspec audit' shows the texts side by side\0"
 	"join the texts in the spec, or give the second one a code of its own\0"
 	"add by hand the lines that were shown, and run the command again\0"
@@ -883,229 +943,246 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 756, 11295 }, /* BAD_NAMES_LINE */
-	{ 786, 12636 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 226, 4513 }, /* UNSAFE_PATH */
-	{ 707, 9835 }, /* MANY_CELLS */
-	{ 213, 4103 }, /* MISSING_KEY */
-	{ 503, 7797 }, /* REPLACED_TWICE */
-	{ 403, 7013 }, /* BLANK_IN_TAG */
-	{ 552, 9349 }, /* MAKES_NOTHING */
-	{ 311, 5099 }, /* UNKNOWN_REPLACEMENT */
-	{ 341, 6429 }, /* LOW_COVERAGE */
-	{ 752, 11039 }, /* TEXT_UNPLACED */
-	{ 107, 3346 }, /* UNWANTED_VALUE */
-	{ 772, 11929 }, /* AUDIT_TWO_NUMBERS */
-	{ 411, 7261 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 601, 9383 }, /* STALE */
-	{ 305, 4793 }, /* IN_RESERVED */
-	{ 220, 4345 }, /* NOT_NAME */
-	{ 114, 3504 }, /* NO_SPEC */
-	{ 525, 8615 }, /* DEPFILE_NAME */
-	{ 348, 6737 }, /* FIELD_NEEDED */
-	{ 506, 7890 }, /* NOT_CODE_POINTS */
-	{ 710, 9970 }, /* LABEL_DRIFT */
-	{ 327, 5752 }, /* CODE_UNSUITABLE */
-	{ 440, 7615 }, /* NO_SUCH_CHARACTER */
-	{ 101, 3152 }, /* UNKNOWN_COMMAND */
-	{ 512, 8124 }, /* NOT_IDENTIFIER */
-	{ 759, 11483 }, /* NO_CODES */
-	{ 206, 3913 }, /* SECOND_DOCUMENT */
-	{ 753, 11083 }, /* TEXT_DIFFERS */
-	{ 604, 9486 }, /* NOT_FOUND */
-	{ 318, 5417 }, /* UNKNOWN_LAYOUT */
-	{ 120, 3681 }, /* NO_SANDBOX */
-	{ 321, 5528 }, /* NAMES_MERGE */
-	{ 781, 12349 }, /* AUDIT_RETIRED_SHOWN */
-	{ 768, 11774 }, /* NOT_IN_SPEC */
-	{ 732, 10253 }, /* HEADER_IN_DOUBT */
-	{ 360, 6896 }, /* FENCE_LEFT_OPEN */
-	{ 308, 4940 }, /* NO_TEXT */
-	{ 315, 5308 }, /* RANGES_OVERLAP */
-	{ 775, 12085 }, /* AUDIT_TEXT_DRIFT */
-	{ 215, 4189 }, /* NOT_INTEGER */
-	{ 406, 7096 }, /* CLOSE_WITHOUT_OPEN */
-	{ 202, 3774 }, /* NOT_UTF8 */
-	{ 413, 7344 }, /* RAW_TEXT */
-	{ 343, 6585 }, /* STRAY_TRANSLATION */
-	{ 101, 3152 },
-	{ 535, 8904 }, /* NOT_ONE_TEMPLATE */
-	{ 101, 3152 },
-	{ 101, 3152 },
-	{ 301, 4628 }, /* DUPLICATE_NAME */
-	{ 337, 6212 }, /* LISTS_DIFFER */
-	{ 712, 10052 }, /* ROW_WITHOUT_CODE */
-	{ 705, 9781 }, /* REPEATED_LABEL */
-	{ 541, 9039 }, /* VAR_RESERVED */
-	{ 103, 3206 }, /* MISSING_VALUE */
-	{ 522, 8484 }, /* OUTPUT_CLASH */
-	{ 501, 7733 }, /* UNKNOWN_PLACE */
-	{ 748, 10855 }, /* LIST_LINE */
-	{ 111, 3410 }, /* CANNOT_WRITE */
-	{ 755, 11223 }, /* CANNOT_AMEND */
-	{ 101, 3152 },
-	{ 101, 3152 },
-	{ 324, 5684 }, /* BAD_DISPLAY */
-	{ 331, 5927 }, /* DUPLICATE_LANGUAGE */
-	{ 416, 7490 }, /* NO_TEMPLATE */
-	{ 778, 12218 }, /* AUDIT_COMMENT_DRIFT */
-	{ 218, 4279 }, /* NOT_BOOLEAN */
-	{ 544, 9186 }, /* OUTPUT_IN_OUTPUT */
-	{ 410, 7239 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 531, 8700 }, /* OUTPUT_NOT_SINGLE */
-	{ 225, 4485 }, /* KEY_SHAPE */
-	{ 706, 9835 }, /* FEW_CELLS */
-	{ 502, 7766 }, /* ESCAPES_TO_ITSELF */
-	{ 212, 4081 }, /* DUPLICATE_KEY */
-	{ 785, 12570 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 742, 10541 }, /* LIST_QUOTE_OPEN */
-	{ 310, 5051 }, /* UNUSED_PARAM */
-	{ 551, 9263 }, /* FOLDER_NOT_OWN */
-	{ 751, 10994 }, /* TEXT_FITTED */
-	{ 106, 3313 }, /* EXTRA_ARGUMENT */
-	{ 347, 6654 }, /* ELEMENT_NOT_SHOWN */
-	{ 340, 6377 }, /* BAD_STAMP */
-	{ 517, 8415 }, /* UNSAFE_OUTPUT */
-	{ 702, 9662 }, /* SWALLOWED_HEADING */
-	{ 709, 9935 }, /* SILENT_CODE */
-	{ 113, 3490 }, /* OUT_OF_MEMORY */
-	{ 511, 8089 }, /* OUTPUTS_MEET */
-	{ 304, 4748 }, /* OUT_OF_RANGES */
-	{ 524, 8581 }, /* OUTPUT_NOT_FILE */
-	{ 603, 9434 }, /* ORPHAN */
-	{ 745, 10718 }, /* LIST_COLUMN */
-	{ 334, 6085 }, /* UNKNOWN_TRANSLATED */
-	{ 313, 5215 }, /* DEAD_REPLACEMENT */
-	{ 758, 11395 }, /* TABLES_DISAGREE */
-	{ 780, 12279 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 405, 7071 }, /* SECTION_UNCLOSED */
-	{ 731, 10208 }, /* HEADER_TWO_VALUES */
-	{ 228, 4605 }, /* NOT_CODE */
-	{ 533, 8802 }, /* NO_SUCH_VAR */
-	{ 788, 12753 }, /* AUDIT_DEPRECATED_USED */
-	{ 320, 5492 }, /* BAD_LINK */
-	{ 505, 7856 }, /* BAD_FORM */
-	{ 767, 11718 }, /* NO_ORIGINAL */
-	{ 222, 4393 }, /* EMPTY_TEXT */
-	{ 122, 3702 }, /* OPTIONS_APART */
-	{ 307, 4878 }, /* CODE_KIND */
-	{ 314, 5268 }, /* RANGE_BACKWARDS */
-	{ 350, 6834 }, /* LINKS_TOO_LONG */
-	{ 761, 11596 }, /* BYTES_NO_TEXT */
-	{ 201, 3748 }, /* YAML_SYNTAX */
-	{ 442, 7677 }, /* NO_SUCH_ELEMENT */
-	{ 412, 7300 }, /* NOT_WRITABLE */
-	{ 514, 8254 }, /* BAD_RENAME */
-	{ 116, 3602 }, /* NO_TARGETS */
-	{ 534, 8843 }, /* VAR_UNSUITABLE */
-	{ 774, 12031 }, /* AUDIT_TWO_MEANINGS */
-	{ 521, 8461 }, /* OUTPUT_ESCAPES */
-	{ 606, 9550 }, /* ORPHAN_UNMARKED */
-	{ 336, 6165 }, /* STALE_TRANSLATION */
-	{ 208, 3982 }, /* EMPTY_FILE */
-	{ 783, 12443 }, /* AUDIT_NOT_COMPARED */
-	{ 323, 5665 }, /* UNKNOWN_TARGET */
-	{ 110, 3379 }, /* CANNOT_READ */
-	{ 415, 7442 }, /* NO_SECTION */
-	{ 741, 10459 }, /* LIST_ROW_LONG */
-	{ 734, 10372 }, /* NOT_EXPANDED */
-	{ 329, 5847 }, /* DUPLICATE_PART */
-	{ 217, 4244 }, /* INTEGER_TOO_LARGE */
-	{ 543, 9160 }, /* NOT_VERSION */
-	{ 507, 7946 }, /* ESCAPES_TO_REPLACED */
-	{ 330, 5892 }, /* BAD_LANGUAGE */
-	{ 747, 10825 }, /* LIST_DUPLICATE */
-	{ 402, 6993 }, /* EMPTY_TAG */
-	{ 777, 12173 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 704, 9752 }, /* REPEATED_CODE */
-	{ 326, 5718 }, /* DUPLICATE_FILE */
-	{ 784, 12526 }, /* AUDIT_UNKNOWN_NAME */
-	{ 530, 8655 }, /* NO_SUCH_OUTPUT */
-	{ 771, 11870 }, /* AUDIT_NOT_IN_FILE */
-	{ 224, 4434 }, /* UNKNOWN_FILE */
-	{ 211, 4045 }, /* UNKNOWN_KEY */
-	{ 317, 5380 }, /* UNKNOWN_MODULE */
-	{ 309, 4990 }, /* UNKNOWN_PLACEHOLDER */
-	{ 540, 8999 }, /* UNKNOWN_VAR */
-	{ 339, 6335 }, /* LOST_PLACEHOLDER */
-	{ 750, 10970 }, /* NOTHING_FOUND */
-	{ 701, 9602 }, /* GLUED_HEADING */
-	{ 105, 3284 }, /* MISSING_ARGUMENT */
-	{ 346, 6618 }, /* CODE_NOT_SHOWN */
-	{ 205, 3882 }, /* TAG */
-	{ 333, 6023 }, /* WRONG_TRANSLATION */
-	{ 757, 11346 }, /* NAMES_NOTHING */
-	{ 523, 8548 }, /* OUTPUT_IS_INPUT */
-	{ 714, 10152 }, /* UNCLOSED_TABLE */
-	{ 516, 8347 }, /* RENAMED_TO_RESERVED */
-	{ 744, 10681 }, /* LIST_NO_CODE */
-	{ 418, 7564 }, /* NO_VALUE */
-	{ 227, 4560 }, /* QUOTED_INTEGER */
-	{ 602, 9414 }, /* MISSING_FILE */
-	{ 708, 9893 }, /* UNTITLED_CODE */
-	{ 112, 3442 }, /* LIMIT */
-	{ 312, 5162 }, /* REPLACEMENT_LOOP */
-	{ 510, 8015 }, /* WRONG_TARGET_NAME */
-	{ 787, 12717 }, /* AUDIT_RETIRED_USED */
-	{ 730, 10177 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 404, 7038 }, /* BAD_DELIMITERS */
-	{ 773, 11979 }, /* AUDIT_TWO_NAMES */
-	{ 532, 8772 }, /* NO_SUCH_TEMPLATE */
-	{ 214, 4130 }, /* NOT_TEXT */
-	{ 504, 7824 }, /* PLACE_TOO_LARGE */
-	{ 221, 4368 }, /* LINE_BREAK */
-	{ 342, 6517 }, /* UNTRANSLATED */
-	{ 306, 4825 }, /* NO_BASE */
-	{ 766, 11650 }, /* MESSAGE_DRIFTS */
-	{ 303, 4716 }, /* OUT_OF_TYPE */
-	{ 349, 6800 }, /* FIELD_UNUSED */
-	{ 760, 11528 }, /* NOT_GIVEN_BACK */
-	{ 711, 10028 }, /* UNKNOWN_LABEL */
-	{ 441, 7643 }, /* NO_SUCH_KEY */
-	{ 115, 3578 }, /* WOULD_OVERWRITE */
-	{ 102, 3180 }, /* UNKNOWN_OPTION */
-	{ 754, 11150 }, /* CODE_IN_CASES */
-	{ 513, 8205 }, /* RESERVED_NAME */
-	{ 703, 9727 }, /* UNCLOSED_FENCE */
-	{ 328, 5813 }, /* STATUS_NEEDS_NOTHING */
-	{ 335, 6128 }, /* NOTHING_TO_TRANSLATE */
-	{ 319, 5456 }, /* UNKNOWN_CODE */
-	{ 782, 12386 }, /* AUDIT_FOREIGN_GROUP */
-	{ 322, 5595 }, /* RESERVED_WORD */
-	{ 746, 10801 }, /* LIST_NO_CODES */
-	{ 605, 9515 }, /* ORPHAN_KEPT */
-	{ 414, 7403 }, /* NO_PLACE */
-	{ 733, 10333 }, /* HEADER_UNBALANCED */
-	{ 401, 6944 }, /* TAG_UNCLOSED */
-	{ 776, 12136 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 216, 4216 }, /* LEADING_ZERO */
-	{ 407, 7136 }, /* WRONG_CLOSE */
-	{ 542, 9127 }, /* TOO_MANY_VARS */
-	{ 203, 3795 }, /* FORBIDDEN_CHARACTER */
-	{ 223, 4410 }, /* NOT_RANGE */
-	{ 789, 12774 }, /* AUDIT_SHOWS_NOTHING */
-	{ 207, 3948 }, /* MERGE_KEY */
-	{ 316, 5347 }, /* DUPLICATE_MODULE */
-	{ 740, 10419 }, /* LIST_ROW_SHORT */
-	{ 408, 7182 }, /* TEMPLATE_CHARACTER */
-	{ 713, 10074 }, /* TABLE_RULE */
-	{ 770, 11833 }, /* AUDIT_NOT_IN_SPEC */
-	{ 210, 4006 }, /* WRONG_SHAPE */
-	{ 118, 3643 }, /* DEFAULT_ESCAPES */
-	{ 536, 8965 }, /* NO_FIELD_OF_RECORD */
-	{ 101, 3152 },
-	{ 302, 4664 }, /* DUPLICATE_NUMBER */
-	{ 338, 6283 }, /* STRANGE_PLACEHOLDER */
-	{ 204, 3836 }, /* ANCHOR */
-	{ 515, 8307 }, /* NOTHING_TO_RENAME */
-	{ 749, 10911 }, /* LIST_VALUE */
-	{ 104, 3238 }, /* BAD_VALUE */
-	{ 101, 3152 },
-	{ 417, 7520 }, /* NOT_TEMPLATE_NAME */
-	{ 332, 5969 }, /* UNKNOWN_LANGUAGE */
-	{ 743, 10608 }, /* LIST_QUOTE_STRAY */
-	{ 219, 4314 }, /* UNKNOWN_CHOICE */
-	{ 430, 7589 }, /* JSON_SYNTAX */
+	{ 755, 12396 }, /* CANNOT_AMEND */
+	{ 114, 3780 }, /* NO_SPEC */
+	{ 540, 9275 }, /* UNKNOWN_VAR */
+	{ 783, 13616 }, /* AUDIT_NOT_COMPARED */
+	{ 440, 7891 }, /* NO_SUCH_CHARACTER */
+	{ 349, 7076 }, /* FIELD_UNUSED */
+	{ 406, 7372 }, /* CLOSE_WITHOUT_OPEN */
+	{ 732, 11388 }, /* HEADER_IN_DOUBT */
+	{ 754, 12323 }, /* CODE_IN_CASES */
+	{ 542, 9403 }, /* TOO_MANY_VARS */
+	{ 502, 8042 }, /* ESCAPES_TO_ITSELF */
+	{ 525, 8891 }, /* DEPFILE_NAME */
+	{ 411, 7537 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 743, 11781 }, /* LIST_QUOTE_STRAY */
+	{ 771, 13043 }, /* AUDIT_NOT_IN_FILE */
+	{ 216, 4492 }, /* LEADING_ZERO */
+	{ 777, 13346 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 760, 12701 }, /* NOT_GIVEN_BACK */
+	{ 417, 7796 }, /* NOT_TEMPLATE_NAME */
+	{ 749, 12084 }, /* LIST_VALUE */
+	{ 788, 13926 }, /* AUDIT_DEPRECATED_USED */
+	{ 102, 3456 }, /* UNKNOWN_OPTION */
+	{ 227, 4836 }, /* QUOTED_INTEGER */
+	{ 766, 12823 }, /* MESSAGE_DRIFTS */
+	{ 536, 9241 }, /* NO_FIELD_OF_RECORD */
+	{ 301, 4904 }, /* DUPLICATE_NAME */
+	{ 318, 5693 }, /* UNKNOWN_LAYOUT */
+	{ 204, 4112 }, /* ANCHOR */
+	{ 412, 7576 }, /* NOT_WRITABLE */
+	{ 712, 10328 }, /* ROW_WITHOUT_CODE */
+	{ 210, 4282 }, /* WRONG_SHAPE */
+	{ 729, 11241 }, /* HEADER_EXPANSION */
+	{ 604, 9762 }, /* NOT_FOUND */
+	{ 346, 6894 }, /* CODE_NOT_SHOWN */
+	{ 221, 4644 }, /* LINE_BREAK */
+	{ 780, 13452 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 723, 10917 }, /* HEADER_UNKNOWN_TYPE */
+	{ 530, 8931 }, /* NO_SUCH_OUTPUT */
+	{ 706, 10111 }, /* FEW_CELLS */
+	{ 513, 8481 }, /* RESERVED_NAME */
+	{ 312, 5438 }, /* REPLACEMENT_LOOP */
+	{ 323, 5941 }, /* UNKNOWN_TARGET */
+	{ 329, 6123 }, /* DUPLICATE_PART */
+	{ 403, 7289 }, /* BLANK_IN_TAG */
+	{ 757, 12519 }, /* NAMES_NOTHING */
+	{ 340, 6653 }, /* BAD_STAMP */
+	{ 414, 7679 }, /* NO_PLACE */
+	{ 774, 13204 }, /* AUDIT_TWO_MEANINGS */
+	{ 335, 6404 }, /* NOTHING_TO_TRANSLATE */
+	{ 306, 5101 }, /* NO_BASE */
+	{ 734, 11507 }, /* NOT_EXPANDED */
+	{ 785, 13743 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 442, 7953 }, /* NO_SUCH_ELEMENT */
+	{ 533, 9078 }, /* NO_SUCH_VAR */
+	{ 105, 3560 }, /* MISSING_ARGUMENT */
+	{ 751, 12167 }, /* TEXT_FITTED */
+	{ 711, 10304 }, /* UNKNOWN_LABEL */
+	{ 717, 10559 }, /* HEADER_TOO_LARGE */
+	{ 408, 7458 }, /* TEMPLATE_CHARACTER */
+	{ 334, 6361 }, /* UNKNOWN_TRANSLATED */
+	{ 768, 12947 }, /* NOT_IN_SPEC */
+	{ 116, 3878 }, /* NO_TARGETS */
+	{ 728, 11182 }, /* HEADER_UNKNOWN_MACRO */
+	{ 317, 5656 }, /* UNKNOWN_MODULE */
+	{ 516, 8623 }, /* RENAMED_TO_RESERVED */
+	{ 122, 3978 }, /* OPTIONS_APART */
+	{ 224, 4710 }, /* UNKNOWN_FILE */
+	{ 510, 8291 }, /* WRONG_TARGET_NAME */
+	{ 402, 7269 }, /* EMPTY_TAG */
+	{ 745, 11891 }, /* LIST_COLUMN */
+	{ 740, 11592 }, /* LIST_ROW_SHORT */
+	{ 207, 4224 }, /* MERGE_KEY */
+	{ 521, 8737 }, /* OUTPUT_ESCAPES */
+	{ 544, 9462 }, /* OUTPUT_IN_OUTPUT */
+	{ 110, 3655 }, /* CANNOT_READ */
+	{ 201, 4024 }, /* YAML_SYNTAX */
+	{ 720, 10753 }, /* HEADER_DIVISION */
+	{ 504, 8100 }, /* PLACE_TOO_LARGE */
+	{ 309, 5266 }, /* UNKNOWN_PLACEHOLDER */
+	{ 212, 4357 }, /* DUPLICATE_KEY */
+	{ 606, 9826 }, /* ORPHAN_UNMARKED */
+	{ 218, 4555 }, /* NOT_BOOLEAN */
+	{ 337, 6488 }, /* LISTS_DIFFER */
+	{ 303, 4992 }, /* OUT_OF_TYPE */
+	{ 343, 6861 }, /* STRAY_TRANSLATION */
+	{ 314, 5544 }, /* RANGE_BACKWARDS */
+	{ 731, 11343 }, /* HEADER_TWO_VALUES */
+	{ 320, 5768 }, /* BAD_LINK */
+	{ 714, 10428 }, /* UNCLOSED_TABLE */
+	{ 708, 10169 }, /* UNTITLED_CODE */
+	{ 331, 6203 }, /* DUPLICATE_LANGUAGE */
+	{ 601, 9659 }, /* STALE */
+	{ 113, 3766 }, /* OUT_OF_MEMORY */
+	{ 725, 11042 }, /* HEADER_AFTER_UNKNOWN */
+	{ 405, 7347 }, /* SECTION_UNCLOSED */
+	{ 507, 8222 }, /* ESCAPES_TO_REPLACED */
+	{ 776, 13309 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 782, 13559 }, /* AUDIT_FOREIGN_GROUP */
+	{ 703, 10003 }, /* UNCLOSED_FENCE */
+	{ 326, 5994 }, /* DUPLICATE_FILE */
+	{ 348, 7013 }, /* FIELD_NEEDED */
+	{ 524, 8857 }, /* OUTPUT_NOT_FILE */
+	{ 535, 9180 }, /* NOT_ONE_TEMPLATE */
+	{ 702, 9938 }, /* SWALLOWED_HEADING */
+	{ 410, 7515 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 107, 3622 }, /* UNWANTED_VALUE */
+	{ 719, 10693 }, /* HEADER_OVERFLOW */
+	{ 416, 7766 }, /* NO_TEMPLATE */
+	{ 501, 8009 }, /* UNKNOWN_PLACE */
+	{ 308, 5216 }, /* NO_TEXT */
+	{ 342, 6793 }, /* UNTRANSLATED */
+	{ 770, 13006 }, /* AUDIT_NOT_IN_SPEC */
+	{ 753, 12256 }, /* TEXT_DIFFERS */
+	{ 742, 11714 }, /* LIST_QUOTE_OPEN */
+	{ 552, 9625 }, /* MAKES_NOTHING */
+	{ 759, 12656 }, /* NO_CODES */
+	{ 226, 4789 }, /* UNSAFE_PATH */
+	{ 101, 3428 }, /* UNKNOWN_COMMAND */
+	{ 787, 13890 }, /* AUDIT_RETIRED_USED */
+	{ 603, 9710 }, /* ORPHAN */
+	{ 748, 12028 }, /* LIST_LINE */
+	{ 746, 11974 }, /* LIST_NO_CODES */
+	{ 120, 3957 }, /* NO_SANDBOX */
+	{ 101, 3428 },
+	{ 203, 4071 }, /* FORBIDDEN_CHARACTER */
+	{ 722, 10854 }, /* HEADER_SIZE */
+	{ 360, 7172 }, /* FENCE_LEFT_OPEN */
+	{ 773, 13152 }, /* AUDIT_TWO_NAMES */
+	{ 118, 3919 }, /* DEFAULT_ESCAPES */
+	{ 220, 4621 }, /* NOT_NAME */
+	{ 311, 5375 }, /* UNKNOWN_REPLACEMENT */
+	{ 215, 4465 }, /* NOT_INTEGER */
+	{ 541, 9315 }, /* VAR_RESERVED */
+	{ 705, 10057 }, /* REPEATED_LABEL */
+	{ 512, 8400 }, /* NOT_IDENTIFIER */
+	{ 322, 5871 }, /* RESERVED_WORD */
+	{ 305, 5069 }, /* IN_RESERVED */
+	{ 716, 10503 }, /* HEADER_MALFORMED_NUMBER */
+	{ 756, 12468 }, /* BAD_NAMES_LINE */
+	{ 333, 6299 }, /* WRONG_TRANSLATION */
+	{ 328, 6089 }, /* STATUS_NEEDS_NOTHING */
+	{ 339, 6611 }, /* LOST_PLACEHOLDER */
+	{ 214, 4406 }, /* NOT_TEXT */
+	{ 430, 7865 }, /* JSON_SYNTAX */
+	{ 413, 7620 }, /* RAW_TEXT */
+	{ 350, 7110 }, /* LINKS_TOO_LONG */
+	{ 733, 11468 }, /* HEADER_UNBALANCED */
+	{ 784, 13699 }, /* AUDIT_UNKNOWN_NAME */
+	{ 223, 4686 }, /* NOT_RANGE */
+	{ 441, 7919 }, /* NO_SUCH_KEY */
+	{ 104, 3514 }, /* BAD_VALUE */
+	{ 316, 5623 }, /* DUPLICATE_MODULE */
+	{ 710, 10246 }, /* LABEL_DRIFT */
+	{ 532, 9048 }, /* NO_SUCH_TEMPLATE */
+	{ 761, 12769 }, /* BYTES_NO_TEXT */
+	{ 401, 7220 }, /* TAG_UNCLOSED */
+	{ 503, 8073 }, /* REPLACED_TWICE */
+	{ 767, 12891 }, /* NO_ORIGINAL */
+	{ 407, 7412 }, /* WRONG_CLOSE */
+	{ 727, 11146 }, /* HEADER_NO_NAME */
+	{ 778, 13391 }, /* AUDIT_COMMENT_DRIFT */
+	{ 543, 9436 }, /* NOT_VERSION */
+	{ 115, 3854 }, /* WOULD_OVERWRITE */
+	{ 744, 11854 }, /* LIST_NO_CODE */
+	{ 418, 7840 }, /* NO_VALUE */
+	{ 217, 4520 }, /* INTEGER_TOO_LARGE */
+	{ 515, 8583 }, /* NOTHING_TO_RENAME */
+	{ 750, 12143 }, /* NOTHING_FOUND */
+	{ 713, 10350 }, /* TABLE_RULE */
+	{ 319, 5732 }, /* UNKNOWN_CODE */
+	{ 206, 4189 }, /* SECOND_DOCUMENT */
+	{ 101, 3428 },
+	{ 336, 6441 }, /* STALE_TRANSLATION */
+	{ 211, 4321 }, /* UNKNOWN_KEY */
+	{ 514, 8530 }, /* BAD_RENAME */
+	{ 205, 4158 }, /* TAG */
+	{ 605, 9791 }, /* ORPHAN_KEPT */
+	{ 730, 11291 }, /* HEADER_UNKNOWN_NAME */
+	{ 222, 4669 }, /* EMPTY_TEXT */
+	{ 347, 6930 }, /* ELEMENT_NOT_SHOWN */
+	{ 531, 8976 }, /* OUTPUT_NOT_SINGLE */
+	{ 302, 4940 }, /* DUPLICATE_NUMBER */
+	{ 741, 11632 }, /* LIST_ROW_LONG */
+	{ 228, 4881 }, /* NOT_CODE */
+	{ 404, 7314 }, /* BAD_DELIMITERS */
+	{ 415, 7718 }, /* NO_SECTION */
+	{ 112, 3718 }, /* LIMIT */
+	{ 330, 6168 }, /* BAD_LANGUAGE */
+	{ 313, 5491 }, /* DEAD_REPLACEMENT */
+	{ 724, 10978 }, /* HEADER_ENUM_TYPE */
+	{ 707, 10111 }, /* MANY_CELLS */
+	{ 775, 13258 }, /* AUDIT_TEXT_DRIFT */
+	{ 758, 12568 }, /* TABLES_DISAGREE */
+	{ 781, 13522 }, /* AUDIT_RETIRED_SHOWN */
+	{ 307, 5154 }, /* CODE_KIND */
+	{ 701, 9878 }, /* GLUED_HEADING */
+	{ 786, 13809 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 341, 6705 }, /* LOW_COVERAGE */
+	{ 752, 12212 }, /* TEXT_UNPLACED */
+	{ 106, 3589 }, /* EXTRA_ARGUMENT */
+	{ 523, 8824 }, /* OUTPUT_IS_INPUT */
+	{ 324, 5960 }, /* BAD_DISPLAY */
+	{ 718, 10615 }, /* HEADER_CHARACTER */
+	{ 534, 9119 }, /* VAR_UNSUITABLE */
+	{ 551, 9539 }, /* FOLDER_NOT_OWN */
+	{ 208, 4258 }, /* EMPTY_FILE */
+	{ 511, 8365 }, /* OUTPUTS_MEET */
+	{ 747, 11998 }, /* LIST_DUPLICATE */
+	{ 602, 9690 }, /* MISSING_FILE */
+	{ 101, 3428 },
+	{ 517, 8691 }, /* UNSAFE_OUTPUT */
+	{ 225, 4761 }, /* KEY_SHAPE */
+	{ 101, 3428 },
+	{ 735, 11554 }, /* HEADER_NESTING */
+	{ 506, 8166 }, /* NOT_CODE_POINTS */
+	{ 101, 3428 },
+	{ 101, 3428 },
+	{ 111, 3686 }, /* CANNOT_WRITE */
+	{ 202, 4050 }, /* NOT_UTF8 */
+	{ 327, 6028 }, /* CODE_UNSUITABLE */
+	{ 505, 8132 }, /* BAD_FORM */
+	{ 101, 3428 },
+	{ 213, 4379 }, /* MISSING_KEY */
+	{ 101, 3428 },
+	{ 219, 4590 }, /* UNKNOWN_CHOICE */
+	{ 522, 8760 }, /* OUTPUT_CLASH */
+	{ 310, 5327 }, /* UNUSED_PARAM */
+	{ 772, 13102 }, /* AUDIT_TWO_NUMBERS */
+	{ 304, 5024 }, /* OUT_OF_RANGES */
+	{ 315, 5584 }, /* RANGES_OVERLAP */
+	{ 789, 13947 }, /* AUDIT_SHOWS_NOTHING */
+	{ 103, 3482 }, /* MISSING_VALUE */
+	{ 321, 5804 }, /* NAMES_MERGE */
+	{ 715, 10453 }, /* HEADER_NO_EXPRESSION */
+	{ 709, 10211 }, /* SILENT_CODE */
+	{ 721, 10794 }, /* HEADER_SHIFT */
+	{ 332, 6245 }, /* UNKNOWN_LANGUAGE */
+	{ 726, 11109 }, /* HEADER_TOO_LONG */
+	{ 338, 6559 }, /* STRANGE_PLACEHOLDER */
+	{ 704, 10028 }, /* REPEATED_CODE */
 };
 
 static const struct {
@@ -1113,264 +1190,254 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 2652, 31557, 42776 },
-	{ 3069, 34187, 44092 },
-	{ 519, 16034, 36334 },
-	{ 2242, 28468, 41333 },
-	{ 364, 15086, 35817 },
-	{ 1610, 23237, 37475 },
-	{ 1300, 20790, 38610 },
-	{ 2078, 27224, 40835 },
-	{ 684, 17237, 36917 },
-	{ 1143, 19399, 38070 },
-	{ 2598, 31084, 42509 },
-	{ 101, 13168, 34827 },
-	{ 2810, 32738, 43432 },
-	{ 1417, 21553, 38848 },
-	{ 2092, 27320, 40879 },
-	{ 613, 16836, 36685 },
-	{ 455, 15572, 36080 },
-	{ 161, 13597, 35052 },
-	{ 1869, 25137, 40184 },
-	{ 1220, 20068, 38268 },
-	{ 1650, 23563, 39604 },
-	{ 2279, 28679, 41451 },
-	{ 906, 18211, 37497 },
-	{ 1532, 22580, 39296 },
-	{ 14, 12809, 34526 },
-	{ 1717, 23969, 39773 },
-	{ 2697, 31821, 42978 },
-	{ 289, 14745, 35580 },
-	{ 2612, 31173, 42548 },
-	{ 2118, 27573, 40895 },
-	{ 801, 17534, 37130 },
-	{ 212, 13978, 35258 },
-	{ 838, 17868, 37274 },
-	{ 2970, 33587, 43910 },
-	{ 2762, 32379, 43297 },
-	{ 2388, 29475, 41793 },
-	{ 1261, 20504, 38418 },
-	{ 643, 17017, 36808 },
-	{ 754, 17390, 37014 },
-	{ 2863, 32996, 43675 },
-	{ 385, 15243, 35857 },
-	{ 1345, 21072, 38710 },
-	{ 249, 14301, 35435 },
-	{ 1452, 21814, 38928 },
-	{ 1169, 19633, 38108 },
-	{ 14, 12809, 34526 },
-	{ 1959, 26158, 40504 },
-	{ 14, 12809, 34526 },
-	{ 14, 12809, 34526 },
-	{ 555, 16522, 36494 },
-	{ 1083, 19093, 37939 },
-	{ 2305, 28856, 41530 },
-	{ 2217, 28255, 41236 },
-	{ 2007, 26483, 40576 },
-	{ 45, 12916, 34637 },
-	{ 1824, 24835, 39743 },
-	{ 1578, 23057, 39444 },
-	{ 2551, 30676, 42388 },
-	{ 128, 13313, 34885 },
-	{ 2639, 31369, 42711 },
-	{ 14, 12809, 34526 },
-	{ 14, 12809, 34526 },
-	{ 879, 18079, 37450 },
-	{ 971, 18479, 37475 },
-	{ 1481, 22159, 39085 },
-	{ 2926, 33308, 43767 },
-	{ 428, 15442, 36016 },
-	{ 2046, 26901, 39743 },
-	{ 1395, 21404, 38798 },
-	{ 1897, 25555, 40266 },
-	{ 509, 15981, 36304 },
-	{ 2232, 28401, 41293 },
-	{ 1592, 23147, 39492 },
-	{ 350, 15035, 35798 },
-	{ 3048, 34016, 44043 },
-	{ 2464, 30131, 42128 },
-	{ 671, 17153, 36867 },
-	{ 2063, 27041, 40753 },
-	{ 2586, 30978, 42480 },
-	{ 86, 13117, 34774 },
-	{ 1202, 19962, 38216 },
-	{ 1133, 19222, 38035 },
-	{ 1795, 24432, 39959 },
-	{ 2170, 27932, 41054 },
-	{ 2267, 28610, 41427 },
-	{ 147, 13525, 35021 },
-	{ 1704, 23887, 39743 },
-	{ 599, 16779, 36647 },
-	{ 1853, 25024, 40138 },
-	{ 2111, 27471, 40879 },
-	{ 2510, 30379, 42246 },
-	{ 1025, 18781, 37781 },
-	{ 721, 17237, 36969 },
-	{ 2681, 31714, 42890 },
-	{ 2946, 33458, 43812 },
-	{ 1328, 21004, 38686 },
-	{ 2370, 29347, 41793 },
-	{ 546, 16376, 36421 },
-	{ 1932, 25789, 40361 },
-	{ 3110, 34376, 44103 },
-	{ 829, 17660, 37199 },
-	{ 1641, 23383, 39581 },
-	{ 2750, 32305, 43207 },
-	{ 475, 15752, 36179 },
-	{ 223, 14156, 35349 },
-	{ 633, 16923, 36765 },
-	{ 738, 17347, 36989 },
-	{ 1246, 20301, 38342 },
-	{ 2721, 32043, 43094 },
-	{ 237, 14249, 35371 },
-	{ 1562, 22943, 39378 },
-	{ 1439, 21711, 38880 },
-	{ 1746, 24205, 39824 },
-	{ 185, 13738, 35148 },
-	{ 1944, 25874, 40410 },
-	{ 2844, 32868, 43585 },
-	{ 1809, 24659, 40036 },
-	{ 2140, 27642, 40985 },
-	{ 1065, 18980, 37859 },
-	{ 315, 14821, 35662 },
-	{ 3010, 33774, 44011 },
-	{ 864, 17985, 36917 },
-	{ 116, 13212, 34850 },
-	{ 1470, 22097, 39064 },
-	{ 2450, 30021, 42080 },
-	{ 2422, 29726, 41925 },
-	{ 943, 18316, 37616 },
-	{ 410, 15407, 35961 },
-	{ 2034, 26635, 40659 },
-	{ 1666, 23643, 39628 },
-	{ 958, 18355, 37644 },
-	{ 2536, 30631, 42345 },
-	{ 1290, 20740, 38542 },
-	{ 2903, 33220, 43742 },
-	{ 2203, 28172, 41186 },
-	{ 891, 18186, 37475 },
-	{ 3029, 33878, 44043 },
-	{ 1882, 25476, 40200 },
-	{ 2792, 32592, 43387 },
-	{ 496, 15938, 36281 },
-	{ 338, 14946, 35763 },
-	{ 786, 17479, 37070 },
-	{ 651, 17073, 36823 },
-	{ 1995, 26393, 40361 },
-	{ 1116, 19149, 38004 },
-	{ 2572, 30803, 42426 },
-	{ 2156, 27742, 41022 },
-	{ 69, 13063, 34729 },
-	{ 1187, 19786, 38162 },
-	{ 285, 14692, 35530 },
-	{ 1007, 18696, 37746 },
-	{ 2667, 31652, 42843 },
-	{ 1837, 24944, 40109 },
-	{ 2333, 29019, 41617 },
-	{ 1775, 24382, 39940 },
-	{ 2497, 30298, 42217 },
-	{ 1511, 22398, 39170 },
-	{ 531, 16344, 36403 },
-	{ 2098, 27422, 40879 },
-	{ 2253, 28567, 41397 },
-	{ 141, 13398, 34960 },
-	{ 704, 17300, 36934 },
-	{ 1686, 23817, 39704 },
-	{ 3091, 34279, 44103 },
-	{ 2348, 29097, 41654 },
-	{ 1313, 20858, 38660 },
-	{ 2828, 32803, 43508 },
-	{ 1915, 25625, 40323 },
-	{ 376, 15121, 35830 },
-	{ 1625, 23311, 39528 },
-	{ 464, 15696, 36129 },
-	{ 1156, 19536, 38093 },
-	{ 625, 16880, 36707 },
-	{ 2735, 32173, 43145 },
-	{ 587, 16714, 36593 },
-	{ 1233, 20212, 38282 },
-	{ 2706, 31898, 43029 },
-	{ 2291, 28722, 41467 },
-	{ 1550, 22778, 39315 },
-	{ 169, 13679, 35102 },
-	{ 30, 12875, 34570 },
-	{ 2625, 31269, 42642 },
-	{ 1732, 24079, 37339 },
-	{ 2188, 28092, 41129 },
-	{ 922, 18269, 37568 },
-	{ 1044, 18881, 37819 },
-	{ 816, 17598, 36917 },
-	{ 2990, 33667, 43934 },
-	{ 850, 17924, 37339 },
-	{ 2522, 30479, 42309 },
-	{ 2128, 27471, 40935 },
-	{ 1461, 21992, 39013 },
-	{ 2404, 29603, 41910 },
-	{ 1277, 20629, 38455 },
-	{ 2880, 33171, 43717 },
-	{ 397, 15353, 35879 },
-	{ 1364, 21148, 38756 },
-	{ 2020, 26576, 40594 },
-	{ 258, 14367, 35458 },
-	{ 486, 15829, 36214 },
-	{ 3132, 34454, 44120 },
-	{ 305, 14774, 35640 },
-	{ 769, 17423, 37051 },
-	{ 2435, 29919, 42014 },
-	{ 1376, 21223, 35458 },
-	{ 2322, 28948, 41567 },
-	{ 2774, 32452, 43340 },
-	{ 326, 14869, 35709 },
-	{ 196, 13818, 35196 },
-	{ 1976, 26298, 40521 },
-	{ 14, 12809, 34526 },
-	{ 570, 16630, 36514 },
-	{ 1096, 19149, 37973 },
-	{ 278, 14584, 35468 },
-	{ 1757, 24325, 39877 },
-	{ 2561, 30722, 42405 },
-	{ 59, 12995, 34680 },
-	{ 14, 12809, 34526 },
-	{ 1493, 22324, 39119 },
-	{ 990, 18590, 37700 },
-	{ 2480, 30208, 42183 },
-	{ 440, 15537, 36052 },
-	{ 1520, 22517, 39256 },
+	{ 2915, 33903, 45809 },
+	{ 161, 14770, 37586 },
+	{ 1995, 27566, 42895 },
+	{ 3286, 36308, 47109 },
+	{ 1532, 23753, 41830 },
+	{ 1233, 21385, 40816 },
+	{ 1345, 22245, 41244 },
+	{ 2649, 31914, 44789 },
+	{ 2901, 33803, 45740 },
+	{ 2020, 27749, 43128 },
+	{ 1592, 24320, 42026 },
+	{ 1869, 26310, 42718 },
+	{ 1417, 22726, 41382 },
+	{ 2756, 32742, 45281 },
+	{ 3068, 35126, 46485 },
+	{ 397, 16526, 38413 },
+	{ 3179, 35754, 46840 },
+	{ 2982, 34432, 46127 },
+	{ 1493, 23497, 41653 },
+	{ 2837, 33256, 45503 },
+	{ 3386, 36910, 47201 },
+	{ 30, 14048, 37104 },
+	{ 531, 17517, 38937 },
+	{ 3011, 34707, 46243 },
+	{ 1976, 27471, 43055 },
+	{ 555, 17695, 39028 },
+	{ 801, 18707, 39664 },
+	{ 278, 15757, 38002 },
+	{ 1439, 22884, 41414 },
+	{ 2305, 30029, 44064 },
+	{ 326, 16042, 38243 },
+	{ 2594, 31542, 44750 },
+	{ 2118, 28746, 43429 },
+	{ 1187, 20959, 40696 },
+	{ 464, 16869, 38663 },
+	{ 3222, 35992, 46910 },
+	{ 2484, 31007, 44506 },
+	{ 1882, 26649, 42734 },
+	{ 2232, 29574, 43827 },
+	{ 1732, 25252, 39873 },
+	{ 704, 18473, 39468 },
+	{ 864, 19158, 39451 },
+	{ 943, 19489, 40150 },
+	{ 1300, 21963, 41144 },
+	{ 2943, 34186, 45941 },
+	{ 1133, 20395, 40569 },
+	{ 1461, 23165, 41547 },
+	{ 3120, 35402, 46683 },
+	{ 1044, 20054, 40353 },
+	{ 625, 18053, 39241 },
+	{ 2683, 32165, 44906 },
+	{ 3324, 36550, 47141 },
+	{ 1562, 24116, 41912 },
+	{ 1932, 26962, 42895 },
+	{ 69, 14236, 37263 },
+	{ 2862, 33512, 45578 },
+	{ 2291, 29895, 44001 },
+	{ 2393, 30428, 44257 },
+	{ 1376, 22396, 37992 },
+	{ 1025, 19954, 40315 },
+	{ 3038, 34913, 46395 },
+	{ 185, 14911, 37682 },
+	{ 2573, 31416, 44506 },
+	{ 786, 18652, 39604 },
+	{ 1775, 25555, 42474 },
+	{ 223, 15329, 37883 },
+	{ 496, 17111, 38815 },
+	{ 1686, 24990, 42238 },
+	{ 1290, 21913, 41076 },
+	{ 2786, 32913, 45344 },
+	{ 2711, 32453, 45112 },
+	{ 305, 15947, 38174 },
+	{ 1809, 25832, 42570 },
+	{ 2046, 28074, 42277 },
+	{ 116, 14385, 37384 },
+	{ 237, 15422, 37905 },
+	{ 2443, 30733, 44419 },
+	{ 1625, 24484, 42062 },
+	{ 651, 18246, 39357 },
+	{ 350, 16208, 38332 },
+	{ 2140, 28815, 43519 },
+	{ 428, 16615, 38550 },
+	{ 1083, 20266, 40473 },
+	{ 587, 17887, 39127 },
+	{ 1169, 20806, 40642 },
+	{ 738, 18520, 39523 },
+	{ 2631, 31786, 44789 },
+	{ 829, 18833, 39733 },
+	{ 2333, 30192, 44151 },
+	{ 2253, 29740, 43931 },
+	{ 971, 19652, 40009 },
+	{ 2092, 28493, 43413 },
+	{ 147, 14698, 37555 },
+	{ 2521, 31189, 44684 },
+	{ 1328, 22177, 41220 },
+	{ 1666, 24816, 42162 },
+	{ 3156, 35705, 46815 },
+	{ 3266, 36201, 47032 },
+	{ 2188, 29265, 43663 },
+	{ 891, 19359, 40009 },
+	{ 1220, 21241, 40802 },
+	{ 1853, 26197, 42672 },
+	{ 1959, 27331, 43038 },
+	{ 2170, 29105, 43588 },
+	{ 1395, 22577, 41332 },
+	{ 101, 14341, 37361 },
+	{ 2427, 30642, 44365 },
+	{ 1481, 23332, 41619 },
+	{ 1578, 24230, 41978 },
+	{ 643, 18190, 39342 },
+	{ 1156, 20709, 40627 },
+	{ 3050, 34986, 46438 },
+	{ 2888, 33707, 45646 },
+	{ 2740, 32665, 45226 },
+	{ 2078, 28397, 43369 },
+	{ 2973, 34355, 46076 },
+	{ 519, 17207, 38868 },
+	{ 14, 13982, 37060 },
+	{ 3367, 36813, 47201 },
+	{ 2111, 28644, 43413 },
+	{ 2827, 33210, 45486 },
+	{ 2798, 33013, 45407 },
+	{ 212, 15151, 37792 },
+	{ 14, 13982, 37060 },
+	{ 258, 15540, 37992 },
+	{ 2472, 30908, 44489 },
+	{ 1261, 21677, 40952 },
+	{ 3104, 35337, 46606 },
+	{ 196, 14991, 37730 },
+	{ 455, 16745, 38614 },
+	{ 684, 18410, 39451 },
+	{ 385, 16416, 38391 },
+	{ 2007, 27656, 43110 },
+	{ 2217, 29428, 43770 },
+	{ 1717, 25142, 42307 },
+	{ 850, 19097, 39873 },
+	{ 613, 18009, 39219 },
+	{ 2369, 30347, 41830 },
+	{ 2928, 34091, 45874 },
+	{ 1007, 19869, 40280 },
+	{ 922, 19442, 40102 },
+	{ 1116, 20322, 40538 },
+	{ 376, 16294, 38364 },
+	{ 1520, 23690, 41790 },
+	{ 1452, 22987, 41462 },
+	{ 1246, 21474, 40876 },
+	{ 2665, 32042, 44774 },
+	{ 3305, 36412, 47141 },
+	{ 486, 17002, 38748 },
+	{ 1550, 23951, 41849 },
+	{ 59, 14168, 37214 },
+	{ 769, 18596, 39585 },
+	{ 2279, 29852, 43985 },
+	{ 1915, 26798, 42857 },
+	{ 2997, 34577, 46192 },
+	{ 1277, 21802, 40989 },
+	{ 1610, 24410, 40009 },
+	{ 3026, 34839, 46305 },
+	{ 1364, 22321, 41290 },
+	{ 2558, 31350, 44774 },
+	{ 3202, 35842, 46865 },
+	{ 2034, 27808, 43193 },
+	{ 169, 14852, 37636 },
+	{ 2773, 32832, 45315 },
+	{ 1511, 23571, 41704 },
+	{ 410, 16580, 38495 },
+	{ 1757, 25498, 42411 },
+	{ 2848, 33337, 45524 },
+	{ 2322, 30121, 44101 },
+	{ 816, 18771, 39451 },
+	{ 289, 15918, 38114 },
+	{ 14, 13982, 37060 },
+	{ 1065, 20153, 40393 },
+	{ 338, 16119, 38297 },
+	{ 1746, 25378, 42358 },
+	{ 285, 15865, 38064 },
+	{ 2128, 28644, 43469 },
+	{ 2611, 31646, 44506 },
+	{ 475, 16925, 38713 },
+	{ 1202, 21135, 40750 },
+	{ 1897, 26728, 42800 },
+	{ 570, 17803, 39048 },
+	{ 2726, 32555, 45178 },
+	{ 546, 17549, 38955 },
+	{ 1313, 22031, 41194 },
+	{ 1470, 23270, 41598 },
+	{ 141, 14571, 37494 },
+	{ 958, 19528, 40178 },
+	{ 721, 18410, 39503 },
+	{ 2504, 31114, 44634 },
+	{ 2242, 29641, 43867 },
+	{ 3139, 35530, 46773 },
+	{ 2957, 34248, 45988 },
+	{ 3246, 36121, 47008 },
+	{ 633, 18096, 39299 },
+	{ 2156, 28915, 43556 },
+	{ 3345, 36721, 47190 },
+	{ 1143, 20572, 40604 },
+	{ 2874, 33618, 45607 },
+	{ 86, 14290, 37308 },
+	{ 1837, 26117, 42643 },
+	{ 879, 19252, 39984 },
+	{ 2410, 30513, 44323 },
+	{ 1944, 27047, 42944 },
+	{ 2063, 28214, 43287 },
+	{ 315, 15994, 38196 },
+	{ 1704, 25060, 42277 },
+	{ 2812, 33165, 45443 },
+	{ 2098, 28595, 43413 },
+	{ 14, 13982, 37060 },
+	{ 1795, 25605, 42493 },
+	{ 509, 17154, 38838 },
+	{ 14, 13982, 37060 },
+	{ 2696, 32358, 44995 },
+	{ 1650, 24736, 42138 },
+	{ 14, 13982, 37060 },
+	{ 14, 13982, 37060 },
+	{ 128, 14486, 37419 },
+	{ 249, 15474, 37969 },
+	{ 906, 19384, 40031 },
+	{ 1641, 24556, 42115 },
+	{ 14, 13982, 37060 },
+	{ 364, 16259, 38351 },
+	{ 14, 13982, 37060 },
+	{ 440, 16710, 38586 },
+	{ 1824, 26008, 42277 },
+	{ 671, 18326, 39401 },
+	{ 3086, 35272, 46530 },
+	{ 599, 17952, 39181 },
+	{ 754, 18563, 39548 },
+	{ 3408, 36988, 47218 },
+	{ 45, 14089, 37171 },
+	{ 838, 19041, 39808 },
+	{ 2348, 30270, 44188 },
+	{ 2267, 29783, 43961 },
+	{ 2459, 30808, 44439 },
+	{ 990, 19763, 40234 },
+	{ 2542, 31285, 44750 },
+	{ 1096, 20322, 40507 },
+	{ 2203, 29345, 43720 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
 	1,
 	2,
 	3,
 	2,
-	3,
-	2,
-	2,
-	1,
 	2,
 	2,
 	3,
@@ -1379,77 +1446,56 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	1,
-	1,
-	2,
-	3,
-	3,
-	3,
-	2,
-	1,
-	2,
-	2,
-	3,
-	1,
-	2,
-	1,
-	1,
-	2,
-	2,
-	2,
 	3,
 	2,
 	2,
 	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	1,
-	3,
 	2,
 	2,
 	3,
 	3,
 	1,
 	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
 	2,
 	2,
 	2,
 	3,
 	2,
 	2,
-	3,
-	2,
 	2,
 	3,
 	2,
-	2,
-	3,
 	2,
 	2,
 	2,
 	2,
 	1,
+	3,
+	3,
+	3,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
+	3,
+	1,
+	3,
 	2,
 	2,
 	1,
@@ -1459,7 +1505,83 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	3,
 	2,
+	2,
+	2,
+	1,
+	2,
 	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	1,
+	1,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
 	2,
 	1,
 	2,
@@ -1471,80 +1593,65 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
+	3,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
 	2,
 	2,
 	3,
 	2,
 	2,
 	2,
+	1,
 	2,
 	2,
+	3,
+	3,
+	2,
+	3,
 	2,
 	2,
-	2,
-	2,
+	3,
 	2,
 	2,
 	3,
 	1,
 	2,
 	2,
-	2,
 	3,
 	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
 	2,
 	2,
 	2,
 	3,
 	2,
 	1,
+	2,
+	2,
 	1,
 	3,
 	2,
-	3,
+	1,
+	1,
+	1,
 	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
 	2,
 	2,
 	1,
@@ -1554,50 +1661,56 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	1,
-	1,
 	2,
 	2,
 	3,
+	1,
 	2,
+	3,
+	3,
+	3,
 	2,
+	3,
+	2,
+	3,
 };
 
 static const uint8_t errspec_displacements[] = {
-	0, 93, 161, 24, 99, 189, 41, 117, 198, 55, 133, 213,
-	68, 0, 0, 0, 168, 22, 97, 181, 35, 119, 199, 54,
-	137, 211, 65, 149, 9, 91, 0, 18, 102, 180, 35, 117,
-	195, 57, 133, 210, 70, 151, 9, 85, 166, 0, 100, 177,
-	38, 124, 199, 59, 137, 3, 68, 158, 6, 84, 168, 25,
-	100, 182, 44, 120, 205, 51, 135, 0, 66, 150, 16, 88,
-	166, 19, 105, 184, 43, 130, 205, 65, 133, 210, 102, 159,
-	9, 88, 163, 33, 101, 180, 45, 122, 202, 60, 133, 215,
-	70, 153, 0, 109, 174, 22, 99, 190, 39, 127, 210, 54,
-	156, 217, 75, 163, 5, 0, 190, 25, 104, 182, 49, 128,
-	207, 60, 182, 219, 72, 150, 45, 109,
+	0, 11, 226, 227, 212, 201, 198, 195, 185, 170, 157, 155,
+	140, 0, 0, 0, 114, 106, 82, 84, 68, 71, 55, 54,
+	42, 25, 17, 11, 6, 2, 0, 207, 217, 194, 181, 183,
+	164, 165, 160, 137, 143, 121, 122, 115, 94, 0, 79, 64,
+	64, 51, 53, 35, 28, 35, 6, 17, 232, 217, 219, 206,
+	197, 206, 180, 176, 168, 148, 146, 135, 119, 119, 109, 104,
+	88, 73, 82, 64, 74, 46, 58, 31, 17, 9, 5, 23,
+	229, 216, 204, 199, 189, 176, 170, 190, 159, 141, 135, 127,
+	113, 118, 0, 86, 86, 69, 54, 62, 43, 41, 52, 14,
+	23, 0, 238, 11, 218, 0, 199, 203, 200, 170, 202, 152,
+	148, 222, 149, 137, 114, 95, 136, 206,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	24, 180, 54, 216, 147, 79, 11, 122, 58, 160, 85, 17,
-	179, 113, 208, 31, 104, 109, 42, 198, 213, 149, 27, 201,
-	119, 207, 140, 73, 4, 168, 40, 195, 127, 66, 221, 16,
-	170, 103, 199, 139, 70, 2, 157, 97, 49, 211, 174, 87,
-	15, 172, 105, 37, 142, 76, 8, 161, 92, 106, 38, 202,
-	141, 30, 186, 100, 32, 188, 121, 62, 135, 22, 184, 126,
-	130, 63, 219, 150, 91, 185, 118, 50, 212, 144, 81, 9,
-	171, 44, 148, 80, 19, 175, 107, 36, 193, 132, 6, 165,
-	95, 41, 196, 204, 68, 13, 111, 43, 191, 123, 64, 218,
-	156, 222, 23, 178, 110, 56, 72, 5, 169, 101, 20, 129,
-	162, 86, 25, 182, 112, 214, 154, 82, 116, 55, 152, 88,
-	18, 137, 69, 167, 98, 114, 46, 209, 143, 53, 197, 128,
-	67, 77, 7, 14, 158, 89, 29, 190, 117, 146, 83, 183,
-	134, 52, 71, 3, 159, 84, 21, 177, 51, 205, 153, 164,
-	96, 35, 192, 125, 203, 124, 75, 220, 155, 90, 189, 131,
-	57, 215, 145, 78, 10, 28, 181, 59, 0, 151, 93, 26,
-	176, 108, 173, 102, 34, 206, 138, 12, 166, 115, 39, 194,
-	133, 65, 94, 33, 187, 120, 136, 74, 1, 163, 99, 200,
+	117, 21, 231, 150, 54, 199, 105, 74, 217, 186, 92, 1,
+	162, 61, 128, 122, 65, 75, 218, 124, 27, 175, 170, 71,
+	205, 30, 173, 79, 222, 142, 131, 15, 165, 81, 224, 129,
+	34, 178, 148, 66, 211, 116, 22, 183, 25, 181, 83, 228,
+	136, 49, 194, 109, 78, 226, 130, 40, 188, 85, 229, 151,
+	63, 26, 169, 87, 232, 135, 41, 201, 99, 219, 140, 42,
+	187, 90, 236, 139, 59, 48, 172, 82, 238, 141, 45, 197,
+	110, 84, 33, 179, 100, 5, 145, 126, 155, 68, 43, 184,
+	94, 6, 158, 58, 104, 12, 28, 144, 46, 185, 107, 18,
+	164, 143, 4, 149, 52, 108, 10, 156, 77, 220, 214, 95,
+	67, 206, 134, 39, 174, 166, 64, 210, 72, 225, 200, 101,
+	11, 37, 180, 153, 53, 203, 102, 24, 2, 132, 9, 161,
+	73, 204, 114, 91, 208, 119, 32, 176, 80, 195, 103, 98,
+	239, 133, 38, 190, 89, 234, 152, 56, 29, 168, 88, 233,
+	137, 57, 202, 106, 76, 235, 125, 36, 189, 93, 237, 159,
+	62, 31, 177, 86, 7, 146, 50, 213, 70, 182, 113, 13,
+	163, 69, 121, 207, 120, 19, 167, 55, 198, 112, 8, 0,
+	138, 44, 192, 115, 17, 154, 23, 157, 60, 111, 14, 227,
+	127, 47, 191, 96, 16, 160, 35, 193, 97, 3, 147, 51,
+	196, 118, 20, 230,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1706,9 +1819,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 223 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 240 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 223 ? row : row - 223;
+	row = row < 240 ? row : row - 240;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1855,243 +1968,260 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 406, 1345 }, /* CLOSE_WITHOUT_OPEN */
-	{ 513, 1732 }, /* RESERVED_NAME */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 714, 2333 }, /* UNCLOSED_TABLE */
-	{ 733, 2404 }, /* HEADER_UNBALANCED */
-	{ 771, 2792 }, /* AUDIT_NOT_IN_FILE */
-	{ 515, 1757 }, /* NOTHING_TO_RENAME */
-	{ 214, 376 }, /* NOT_TEXT */
-	{ 415, 1470 }, /* NO_SECTION */
-	{ 766, 2735 }, /* MESSAGE_DRIFTS */
-	{ 205, 285 }, /* TAG */
-	{ 331, 971 }, /* DUPLICATE_LANGUAGE */
-	{ 313, 721 }, /* DEAD_REPLACEMENT */
-	{ 339, 1116 }, /* LOST_PLACEHOLDER */
-	{ 228, 546 }, /* NOT_CODE */
+	{ 514, 1746 }, /* BAD_RENAME */
+	{ 535, 1959 }, /* NOT_ONE_TEMPLATE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 320, 829 }, /* BAD_LINK */
+	{ 316, 769 }, /* DUPLICATE_MODULE */
+	{ 416, 1481 }, /* NO_TEMPLATE */
+	{ 732, 2649 }, /* HEADER_IN_DOUBT */
+	{ 776, 3156 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 766, 3011 }, /* MESSAGE_DRIFTS */
+	{ 702, 2170 }, /* SWALLOWED_HEADING */
+	{ 534, 1944 }, /* VAR_UNSUITABLE */
+	{ 442, 1562 }, /* NO_SUCH_ELEMENT */
+	{ 328, 922 }, /* STATUS_NEEDS_NOTHING */
+	{ 536, 1976 }, /* NO_FIELD_OF_RECORD */
+	{ 202, 249 }, /* NOT_UTF8 */
+	{ 704, 2203 }, /* REPEATED_CODE */
 	{ 401, 1277 }, /* TAG_UNCLOSED */
 	{ 511, 1704 }, /* OUTPUTS_MEET */
-	{ 322, 850 }, /* RESERVED_WORD */
-	{ 404, 1313 }, /* BAD_DELIMITERS */
-	{ 507, 1666 }, /* ESCAPES_TO_REPLACED */
-	{ 210, 326 }, /* WRONG_SHAPE */
-	{ 785, 3048 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 730, 2348 }, /* HEADER_NOT_UNDERSTOOD */
-	{ 606, 2140 }, /* ORPHAN_UNMARKED */
-	{ 708, 2253 }, /* UNTITLED_CODE */
-	{ 360, 1261 }, /* FENCE_LEFT_OPEN */
-	{ 732, 2388 }, /* HEADER_IN_DOUBT */
-	{ 787, 3091 }, /* AUDIT_RETIRED_USED */
-	{ 343, 1169 }, /* STRAY_TRANSLATION */
-	{ 212, 350 }, /* DUPLICATE_KEY */
-	{ 301, 555 }, /* DUPLICATE_NAME */
-	{ 783, 3010 }, /* AUDIT_NOT_COMPARED */
-	{ 602, 2098 }, /* MISSING_FILE */
-	{ 503, 1610 }, /* REPLACED_TWICE */
-	{ 315, 754 }, /* RANGES_OVERLAP */
-	{ 504, 1625 }, /* PLACE_TOO_LARGE */
-	{ 402, 1290 }, /* EMPTY_TAG */
-	{ 223, 486 }, /* NOT_RANGE */
-	{ 328, 922 }, /* STATUS_NEEDS_NOTHING */
-	{ 303, 587 }, /* OUT_OF_TYPE */
-	{ 776, 2880 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 530, 1882 }, /* NO_SUCH_OUTPUT */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 541, 2007 }, /* VAR_RESERVED */
-	{ 317, 786 }, /* UNKNOWN_MODULE */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 337, 1083 }, /* LISTS_DIFFER */
-	{ 753, 2612 }, /* TEXT_DIFFERS */
-	{ 777, 2903 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 743, 2480 }, /* LIST_QUOTE_STRAY */
-	{ 336, 1065 }, /* STALE_TRANSLATION */
-	{ 605, 2128 }, /* ORPHAN_KEPT */
-	{ 304, 599 }, /* OUT_OF_RANGES */
-	{ 750, 2572 }, /* NOTHING_FOUND */
-	{ 349, 1233 }, /* FIELD_UNUSED */
-	{ 760, 2706 }, /* NOT_GIVEN_BACK */
-	{ 533, 1932 }, /* NO_SUCH_VAR */
-	{ 202, 249 }, /* NOT_UTF8 */
-	{ 756, 2652 }, /* BAD_NAMES_LINE */
+	{ 506, 1650 }, /* NOT_CODE_POINTS */
+	{ 767, 3026 }, /* NO_ORIGINAL */
+	{ 306, 625 }, /* NO_BASE */
 	{ 110, 116 }, /* CANNOT_READ */
-	{ 112, 141 }, /* LIMIT */
-	{ 761, 2721 }, /* BYTES_NO_TEXT */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 775, 2863 }, /* AUDIT_TEXT_DRIFT */
-	{ 755, 2639 }, /* CANNOT_AMEND */
-	{ 778, 2926 }, /* AUDIT_COMMENT_DRIFT */
-	{ 309, 651 }, /* UNKNOWN_PLACEHOLDER */
-	{ 543, 2034 }, /* NOT_VERSION */
-	{ 773, 2828 }, /* AUDIT_TWO_NAMES */
-	{ 731, 2370 }, /* HEADER_TWO_VALUES */
-	{ 601, 2092 }, /* STALE */
-	{ 768, 2762 }, /* NOT_IN_SPEC */
-	{ 348, 1220 }, /* FIELD_NEEDED */
-	{ 517, 1795 }, /* UNSAFE_OUTPUT */
-	{ 408, 1376 }, /* TEMPLATE_CHARACTER */
-	{ 744, 2497 }, /* LIST_NO_CODE */
-	{ 342, 1156 }, /* UNTRANSLATED */
-	{ 407, 1364 }, /* WRONG_CLOSE */
-	{ 536, 1976 }, /* NO_FIELD_OF_RECORD */
-	{ 745, 2510 }, /* LIST_COLUMN */
-	{ 502, 1592 }, /* ESCAPES_TO_ITSELF */
-	{ 221, 464 }, /* LINE_BREAK */
-	{ 347, 1202 }, /* ELEMENT_NOT_SHOWN */
-	{ 412, 1439 }, /* NOT_WRITABLE */
-	{ 752, 2598 }, /* TEXT_UNPLACED */
-	{ 346, 1187 }, /* CODE_NOT_SHOWN */
-	{ 734, 2422 }, /* NOT_EXPANDED */
-	{ 759, 2697 }, /* NO_CODES */
-	{ 302, 570 }, /* DUPLICATE_NUMBER */
-	{ 767, 2750 }, /* NO_ORIGINAL */
-	{ 206, 289 }, /* SECOND_DOCUMENT */
-	{ 222, 475 }, /* EMPTY_TEXT */
-	{ 540, 1995 }, /* UNKNOWN_VAR */
-	{ 784, 3029 }, /* AUDIT_UNKNOWN_NAME */
-	{ 441, 1550 }, /* NO_SUCH_KEY */
-	{ 747, 2536 }, /* LIST_DUPLICATE */
-	{ 603, 2111 }, /* ORPHAN */
-	{ 781, 2970 }, /* AUDIT_RETIRED_SHOWN */
+	{ 786, 3345 }, /* AUDIT_UNKNOWN_DISPLAY */
 	{ 327, 906 }, /* CODE_UNSUITABLE */
-	{ 332, 990 }, /* UNKNOWN_LANGUAGE */
-	{ 751, 2586 }, /* TEXT_FITTED */
-	{ 741, 2450 }, /* LIST_ROW_LONG */
+	{ 227, 531 }, /* QUOTED_INTEGER */
+	{ 204, 278 },
+	{ 761, 2997 }, /* BYTES_NO_TEXT */
+	{ 711, 2291 }, /* UNKNOWN_LABEL */
+	{ 532, 1915 }, /* NO_SUCH_TEMPLATE */
+	{ 513, 1732 }, /* RESERVED_NAME */
+	{ 208, 315 }, /* EMPTY_FILE */
+	{ 417, 1493 }, /* NOT_TEMPLATE_NAME */
+	{ 531, 1897 }, /* OUTPUT_NOT_SINGLE */
+	{ 716, 2369 }, /* HEADER_MALFORMED_NUMBER */
+	{ 407, 1364 }, /* WRONG_CLOSE */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 780, 3222 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 783, 3286 }, /* AUDIT_NOT_COMPARED */
+	{ 312, 704 }, /* REPLACEMENT_LOOP */
+	{ 204, 278 },
+	{ 503, 1610 }, /* REPLACED_TWICE */
+	{ 743, 2756 }, /* LIST_QUOTE_STRAY */
+	{ 603, 2111 }, /* ORPHAN */
+	{ 541, 2007 }, /* VAR_RESERVED */
+	{ 112, 141 }, /* LIMIT */
+	{ 604, 2118 }, /* NOT_FOUND */
+	{ 710, 2279 }, /* LABEL_DRIFT */
+	{ 742, 2740 }, /* LIST_QUOTE_OPEN */
+	{ 335, 1044 }, /* NOTHING_TO_TRANSLATE */
+	{ 784, 3305 }, /* AUDIT_UNKNOWN_NAME */
+	{ 525, 1869 }, /* DEPFILE_NAME */
+	{ 402, 1290 }, /* EMPTY_TAG */
+	{ 754, 2901 }, /* CODE_IN_CASES */
+	{ 340, 1133 }, /* BAD_STAMP */
+	{ 321, 838 }, /* NAMES_MERGE */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 210, 326 }, /* WRONG_SHAPE */
+	{ 746, 2798 }, /* LIST_NO_CODES */
+	{ 729, 2594 }, /* HEADER_EXPANSION */
+	{ 217, 410 }, /* INTEGER_TOO_LARGE */
+	{ 412, 1439 }, /* NOT_WRITABLE */
+	{ 303, 587 }, /* OUT_OF_TYPE */
+	{ 728, 2573 }, /* HEADER_UNKNOWN_MACRO */
+	{ 734, 2683 }, /* NOT_EXPANDED */
+	{ 709, 2267 }, /* SILENT_CODE */
+	{ 751, 2862 }, /* TEXT_FITTED */
+	{ 310, 671 }, /* UNUSED_PARAM */
+	{ 222, 475 }, /* EMPTY_TEXT */
+	{ 307, 633 }, /* CODE_KIND */
+	{ 223, 486 }, /* NOT_RANGE */
+	{ 759, 2973 }, /* NO_CODES */
+	{ 753, 2888 }, /* TEXT_DIFFERS */
+	{ 403, 1300 }, /* BLANK_IN_TAG */
+	{ 714, 2333 }, /* UNCLOSED_TABLE */
+	{ 717, 2393 }, /* HEADER_TOO_LARGE */
+	{ 720, 2443 }, /* HEADER_DIVISION */
+	{ 406, 1345 }, /* CLOSE_WITHOUT_OPEN */
+	{ 741, 2726 }, /* LIST_ROW_LONG */
+	{ 758, 2957 }, /* TABLES_DISAGREE */
+	{ 337, 1083 }, /* LISTS_DIFFER */
+	{ 789, 3408 }, /* AUDIT_SHOWS_NOTHING */
+	{ 757, 2943 }, /* NAMES_NOTHING */
+	{ 750, 2848 }, /* NOTHING_FOUND */
+	{ 726, 2542 }, /* HEADER_TOO_LONG */
+	{ 540, 1995 }, /* UNKNOWN_VAR */
+	{ 703, 2188 }, /* UNCLOSED_FENCE */
+	{ 747, 2812 }, /* LIST_DUPLICATE */
+	{ 512, 1717 }, /* NOT_IDENTIFIER */
+	{ 313, 721 }, /* DEAD_REPLACEMENT */
+	{ 602, 2098 }, /* MISSING_FILE */
+	{ 204, 278 }, /* ANCHOR */
+	{ 311, 684 }, /* UNKNOWN_REPLACEMENT */
+	{ 530, 1882 }, /* NO_SUCH_OUTPUT */
+	{ 723, 2484 }, /* HEADER_UNKNOWN_TYPE */
+	{ 510, 1686 }, /* WRONG_TARGET_NAME */
+	{ 404, 1313 }, /* BAD_DELIMITERS */
+	{ 211, 338 }, /* UNKNOWN_KEY */
+	{ 606, 2140 }, /* ORPHAN_UNMARKED */
+	{ 768, 3038 }, /* NOT_IN_SPEC */
+	{ 722, 2472 }, /* HEADER_SIZE */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 502, 1592 }, /* ESCAPES_TO_ITSELF */
+	{ 317, 786 }, /* UNKNOWN_MODULE */
+	{ 705, 2217 }, /* REPEATED_LABEL */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 785, 3324 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 542, 2020 }, /* TOO_MANY_VARS */
+	{ 314, 738 }, /* RANGE_BACKWARDS */
+	{ 221, 464 }, /* LINE_BREAK */
+	{ 318, 801 }, /* UNKNOWN_LAYOUT */
+	{ 748, 2827 }, /* LIST_LINE */
+	{ 755, 2915 }, /* CANNOT_AMEND */
+	{ 347, 1202 }, /* ELEMENT_NOT_SHOWN */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 504, 1625 }, /* PLACE_TOO_LARGE */
+	{ 215, 385 }, /* NOT_INTEGER */
+	{ 756, 2928 }, /* BAD_NAMES_LINE */
+	{ 782, 3266 }, /* AUDIT_FOREIGN_GROUP */
+	{ 331, 971 }, /* DUPLICATE_LANGUAGE */
+	{ 441, 1550 }, /* NO_SUCH_KEY */
+	{ 336, 1065 }, /* STALE_TRANSLATION */
+	{ 730, 2611 }, /* HEADER_UNKNOWN_NAME */
+	{ 713, 2322 }, /* TABLE_RULE */
+	{ 721, 2459 }, /* HEADER_SHIFT */
+	{ 715, 2348 }, /* HEADER_NO_EXPRESSION */
+	{ 774, 3120 }, /* AUDIT_TWO_MEANINGS */
+	{ 411, 1417 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 760, 2982 }, /* NOT_GIVEN_BACK */
+	{ 522, 1824 }, /* OUTPUT_CLASH */
+	{ 309, 651 }, /* UNKNOWN_PLACEHOLDER */
+	{ 350, 1246 }, /* LINKS_TOO_LONG */
+	{ 752, 2874 }, /* TEXT_UNPLACED */
+	{ 725, 2521 }, /* HEADER_AFTER_UNKNOWN */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 218, 428 }, /* NOT_BOOLEAN */
+	{ 524, 1853 }, /* OUTPUT_NOT_FILE */
+	{ 517, 1795 }, /* UNSAFE_OUTPUT */
+	{ 523, 1837 }, /* OUTPUT_IS_INPUT */
+	{ 533, 1932 }, /* NO_SUCH_VAR */
+	{ 228, 546 }, /* NOT_CODE */
 	{ 219, 440 }, /* UNKNOWN_CHOICE */
 	{ 338, 1096 }, /* STRANGE_PLACEHOLDER */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 217, 410 }, /* INTEGER_TOO_LARGE */
-	{ 552, 2078 }, /* MAKES_NOTHING */
-	{ 418, 1511 }, /* NO_VALUE */
-	{ 207, 305 }, /* MERGE_KEY */
-	{ 403, 1300 }, /* BLANK_IN_TAG */
-	{ 227, 531 }, /* QUOTED_INTEGER */
-	{ 774, 2844 }, /* AUDIT_TWO_MEANINGS */
-	{ 430, 1520 }, /* JSON_SYNTAX */
-	{ 413, 1452 }, /* RAW_TEXT */
-	{ 525, 1869 }, /* DEPFILE_NAME */
-	{ 226, 519 }, /* UNSAFE_PATH */
-	{ 326, 891 }, /* DUPLICATE_FILE */
-	{ 789, 3132 }, /* AUDIT_SHOWS_NOTHING */
-	{ 531, 1897 }, /* OUTPUT_NOT_SINGLE */
-	{ 417, 1493 }, /* NOT_TEMPLATE_NAME */
-	{ 350, 1246 }, /* LINKS_TOO_LONG */
-	{ 305, 613 }, /* IN_RESERVED */
-	{ 324, 879 }, /* BAD_DISPLAY */
-	{ 334, 1025 }, /* UNKNOWN_TRANSLATED */
-	{ 329, 943 }, /* DUPLICATE_PART */
-	{ 213, 364 }, /* MISSING_KEY */
-	{ 523, 1837 }, /* OUTPUT_IS_INPUT */
-	{ 208, 315 }, /* EMPTY_FILE */
-	{ 704, 2203 }, /* REPEATED_CODE */
-	{ 742, 2464 }, /* LIST_QUOTE_OPEN */
-	{ 316, 769 }, /* DUPLICATE_MODULE */
-	{ 312, 704 }, /* REPLACEMENT_LOOP */
-	{ 414, 1461 }, /* NO_PLACE */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 534, 1944 }, /* VAR_UNSUITABLE */
-	{ 501, 1578 }, /* UNKNOWN_PLACE */
-	{ 201, 237 }, /* YAML_SYNTAX */
-	{ 440, 1532 }, /* NO_SUCH_CHARACTER */
+	{ 212, 350 }, /* DUPLICATE_KEY */
+	{ 343, 1169 }, /* STRAY_TRANSLATION */
 	{ 330, 958 }, /* BAD_LANGUAGE */
-	{ 218, 428 }, /* NOT_BOOLEAN */
+	{ 301, 555 }, /* DUPLICATE_NAME */
+	{ 515, 1757 }, /* NOTHING_TO_RENAME */
+	{ 727, 2558 }, /* HEADER_NO_NAME */
+	{ 213, 364 }, /* MISSING_KEY */
+	{ 605, 2128 }, /* ORPHAN_KEPT */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 740, 2711 }, /* LIST_ROW_SHORT */
+	{ 733, 2665 }, /* HEADER_UNBALANCED */
 	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 204, 278 }, /* ANCHOR */
-	{ 216, 397 }, /* LEADING_ZERO */
-	{ 321, 838 }, /* NAMES_MERGE */
-	{ 314, 738 }, /* RANGE_BACKWARDS */
-	{ 416, 1481 }, /* NO_TEMPLATE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 522, 1824 }, /* OUTPUT_CLASH */
-	{ 713, 2322 }, /* TABLE_RULE */
-	{ 712, 2305 }, /* ROW_WITHOUT_CODE */
-	{ 318, 801 }, /* UNKNOWN_LAYOUT */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 740, 2435 }, /* LIST_ROW_SHORT */
-	{ 532, 1915 }, /* NO_SUCH_TEMPLATE */
-	{ 711, 2291 }, /* UNKNOWN_LABEL */
-	{ 535, 1959 }, /* NOT_ONE_TEMPLATE */
-	{ 782, 2990 }, /* AUDIT_FOREIGN_GROUP */
-	{ 505, 1641 }, /* BAD_FORM */
-	{ 225, 509 }, /* KEY_SHAPE */
-	{ 748, 2551 }, /* LIST_LINE */
-	{ 220, 455 }, /* NOT_NAME */
-	{ 306, 625 }, /* NO_BASE */
-	{ 544, 2046 }, /* OUTPUT_IN_OUTPUT */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 746, 2522 }, /* LIST_NO_CODES */
-	{ 320, 829 }, /* BAD_LINK */
-	{ 308, 643 }, /* NO_TEXT */
-	{ 510, 1686 }, /* WRONG_TARGET_NAME */
-	{ 706, 2232 }, /* FEW_CELLS */
-	{ 512, 1717 }, /* NOT_IDENTIFIER */
-	{ 224, 496 }, /* UNKNOWN_FILE */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 323, 864 }, /* UNKNOWN_TARGET */
-	{ 506, 1650 }, /* NOT_CODE_POINTS */
-	{ 310, 671 }, /* UNUSED_PARAM */
+	{ 708, 2253 }, /* UNTITLED_CODE */
 	{ 707, 2242 }, /* MANY_CELLS */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 442, 1562 }, /* NO_SUCH_ELEMENT */
-	{ 211, 338 }, /* UNKNOWN_KEY */
-	{ 514, 1746 }, /* BAD_RENAME */
-	{ 780, 2946 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 411, 1417 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 604, 2118 }, /* NOT_FOUND */
-	{ 758, 2681 }, /* TABLES_DISAGREE */
-	{ 215, 385 }, /* NOT_INTEGER */
-	{ 516, 1775 }, /* RENAMED_TO_RESERVED */
-	{ 703, 2188 }, /* UNCLOSED_FENCE */
-	{ 204, 278 },
-	{ 204, 278 },
-	{ 319, 816 }, /* UNKNOWN_CODE */
-	{ 204, 278 },
-	{ 204, 278 },
-	{ 702, 2170 }, /* SWALLOWED_HEADING */
-	{ 333, 1007 }, /* WRONG_TRANSLATION */
-	{ 701, 2156 }, /* GLUED_HEADING */
-	{ 710, 2279 }, /* LABEL_DRIFT */
-	{ 542, 2020 }, /* TOO_MANY_VARS */
-	{ 341, 1143 }, /* LOW_COVERAGE */
-	{ 757, 2667 }, /* NAMES_NOTHING */
-	{ 204, 278 },
-	{ 311, 684 }, /* UNKNOWN_REPLACEMENT */
-	{ 786, 3069 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 788, 3110 }, /* AUDIT_DEPRECATED_USED */
-	{ 204, 278 },
-	{ 521, 1809 }, /* OUTPUT_ESCAPES */
-	{ 524, 1853 }, /* OUTPUT_NOT_FILE */
-	{ 204, 278 },
-	{ 772, 2810 }, /* AUDIT_TWO_NUMBERS */
-	{ 705, 2217 }, /* REPEATED_LABEL */
-	{ 754, 2625 }, /* CODE_IN_CASES */
-	{ 405, 1328 }, /* SECTION_UNCLOSED */
-	{ 709, 2267 }, /* SILENT_CODE */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 335, 1044 }, /* NOTHING_TO_TRANSLATE */
-	{ 340, 1133 }, /* BAD_STAMP */
-	{ 410, 1395 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 770, 2774 }, /* AUDIT_NOT_IN_SPEC */
-	{ 551, 2063 }, /* FOLDER_NOT_OWN */
-	{ 749, 2561 }, /* LIST_VALUE */
-	{ 307, 633 }, /* CODE_KIND */
+	{ 781, 3246 }, /* AUDIT_RETIRED_SHOWN */
 	{ 203, 258 }, /* FORBIDDEN_CHARACTER */
+	{ 718, 2410 }, /* HEADER_CHARACTER */
+	{ 315, 754 }, /* RANGES_OVERLAP */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 735, 2696 }, /* HEADER_NESTING */
+	{ 332, 990 }, /* UNKNOWN_LANGUAGE */
+	{ 323, 864 }, /* UNKNOWN_TARGET */
+	{ 745, 2786 }, /* LIST_COLUMN */
+	{ 778, 3202 }, /* AUDIT_COMMENT_DRIFT */
+	{ 324, 879 }, /* BAD_DISPLAY */
+	{ 339, 1116 }, /* LOST_PLACEHOLDER */
+	{ 777, 3179 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 521, 1809 }, /* OUTPUT_ESCAPES */
+	{ 712, 2305 }, /* ROW_WITHOUT_CODE */
+	{ 719, 2427 }, /* HEADER_OVERFLOW */
+	{ 226, 519 }, /* UNSAFE_PATH */
+	{ 543, 2034 }, /* NOT_VERSION */
+	{ 304, 599 }, /* OUT_OF_RANGES */
+	{ 207, 305 }, /* MERGE_KEY */
+	{ 788, 3386 }, /* AUDIT_DEPRECATED_USED */
+	{ 772, 3086 }, /* AUDIT_TWO_NUMBERS */
+	{ 334, 1025 }, /* UNKNOWN_TRANSLATED */
+	{ 220, 455 }, /* NOT_NAME */
+	{ 415, 1470 }, /* NO_SECTION */
+	{ 501, 1578 }, /* UNKNOWN_PLACE */
+	{ 205, 285 }, /* TAG */
+	{ 749, 2837 }, /* LIST_VALUE */
+	{ 408, 1376 }, /* TEMPLATE_CHARACTER */
+	{ 305, 613 }, /* IN_RESERVED */
+	{ 601, 2092 }, /* STALE */
+	{ 770, 3050 }, /* AUDIT_NOT_IN_SPEC */
+	{ 224, 496 }, /* UNKNOWN_FILE */
+	{ 410, 1395 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 731, 2631 }, /* HEADER_TWO_VALUES */
+	{ 430, 1520 }, /* JSON_SYNTAX */
+	{ 322, 850 }, /* RESERVED_WORD */
+	{ 341, 1143 }, /* LOW_COVERAGE */
+	{ 552, 2078 }, /* MAKES_NOTHING */
+	{ 204, 278 },
+	{ 771, 3068 }, /* AUDIT_NOT_IN_FILE */
+	{ 204, 278 },
+	{ 204, 278 },
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 418, 1511 }, /* NO_VALUE */
+	{ 204, 278 },
+	{ 544, 2046 }, /* OUTPUT_IN_OUTPUT */
+	{ 349, 1233 }, /* FIELD_UNUSED */
+	{ 326, 891 }, /* DUPLICATE_FILE */
+	{ 773, 3104 }, /* AUDIT_TWO_NAMES */
+	{ 346, 1187 }, /* CODE_NOT_SHOWN */
+	{ 329, 943 }, /* DUPLICATE_PART */
+	{ 204, 278 },
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 775, 3139 }, /* AUDIT_TEXT_DRIFT */
+	{ 405, 1328 }, /* SECTION_UNCLOSED */
+	{ 204, 278 },
+	{ 516, 1775 }, /* RENAMED_TO_RESERVED */
+	{ 440, 1532 }, /* NO_SUCH_CHARACTER */
+	{ 414, 1461 }, /* NO_PLACE */
+	{ 787, 3367 }, /* AUDIT_RETIRED_USED */
+	{ 551, 2063 }, /* FOLDER_NOT_OWN */
+	{ 505, 1641 }, /* BAD_FORM */
+	{ 744, 2773 }, /* LIST_NO_CODE */
+	{ 206, 289 }, /* SECOND_DOCUMENT */
+	{ 342, 1156 }, /* UNTRANSLATED */
+	{ 201, 237 }, /* YAML_SYNTAX */
+	{ 308, 643 }, /* NO_TEXT */
+	{ 413, 1452 }, /* RAW_TEXT */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 333, 1007 }, /* WRONG_TRANSLATION */
+	{ 348, 1220 }, /* FIELD_NEEDED */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 214, 376 }, /* NOT_TEXT */
+	{ 319, 816 }, /* UNKNOWN_CODE */
+	{ 706, 2232 }, /* FEW_CELLS */
+	{ 701, 2156 }, /* GLUED_HEADING */
+	{ 724, 2504 }, /* HEADER_ENUM_TYPE */
+	{ 302, 570 }, /* DUPLICATE_NUMBER */
+	{ 225, 509 }, /* KEY_SHAPE */
+	{ 360, 1261 }, /* FENCE_LEFT_OPEN */
+	{ 507, 1666 }, /* ESCAPES_TO_REPLACED */
+	{ 216, 397 }, /* LEADING_ZERO */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	47, 0, 161, 0, 99, 0, 38, 114, 198, 67, 130, 214,
-	67, 144, 17, 83, 168, 25, 0, 181, 35, 0, 206, 50,
-	134, 10, 79, 150, 3, 87, 189, 26, 103, 179, 34, 134,
-	195, 69, 137, 215, 74, 174, 8, 85, 165, 39, 103, 177,
-	0, 0, 201, 60, 0, 214, 80, 0, 21, 86, 174, 0,
-	98, 186, 38, 134, 197, 0, 0, 0, 0, 150, 0, 88,
-	171, 0, 114, 181, 45, 121, 196, 128, 0, 210, 76, 148,
-	10, 86, 163, 30, 103, 186, 0, 193, 208, 64, 131, 0,
-	70, 39, 9, 84, 198, 35, 108, 216, 0, 123, 201, 156,
-	136, 2, 91, 151, 91, 89, 177, 20, 119, 192, 0, 119,
-	21, 57, 31, 32, 0, 150, 16, 117,
+	1, 2, 0, 227, 215, 198, 202, 0, 188, 169, 162, 155,
+	0, 0, 130, 113, 112, 97, 0, 89, 76, 70, 56, 41,
+	42, 0, 15, 15, 237, 239, 0, 207, 208, 196, 179, 0,
+	192, 193, 0, 136, 142, 123, 123, 113, 94, 0, 82, 70,
+	68, 0, 54, 55, 22, 0, 12, 8, 233, 217, 221, 203,
+	235, 0, 176, 176, 160, 158, 148, 135, 117, 119, 107, 103,
+	94, 117, 78, 0, 110, 57, 54, 106, 0, 33, 68, 0,
+	228, 214, 217, 0, 0, 176, 170, 156, 156, 0, 127, 133,
+	126, 154, 100, 105, 87, 69, 54, 76, 44, 0, 26, 13,
+	58, 0, 238, 78, 235, 210, 195, 217, 181, 186, 49, 151,
+	227, 2, 122, 0, 111, 122, 129, 143,
 };
 
 static bool
@@ -2101,10 +2231,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	uint64_t hash;
 	size_t place;
 
-	hash = words.first * UINT64_C(0xDB01602B100B9ED7) + words.middle * UINT64_C(0xA9038A921825F10D) +
-		words.last * UINT64_C(0xEDF5F1D90DCA2F6B) + (uint64_t)length * UINT64_C(0x54496AD67BD2634D);
-	place = (size_t)((hash << 7 >> 32) * 223 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 223)) & 223;
+	hash = words.first * UINT64_C(0xE220A8397B1DCDAF) + words.middle * UINT64_C(0x6E789E6AA1B965F5) +
+		words.last * UINT64_C(0x6C45D188009454F) + (uint64_t)length * UINT64_C(0xF88BB8A8724C81ED);
+	place = (size_t)((hash << 7 >> 32) * 240 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 240)) & 240;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 216
+#define ERRSPEC_COUNT 232
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xD810E882
+#define ERRSPEC_FINGERPRINT 0xE64E3D4F
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1535,16 +1535,149 @@ enum errspec_code {
 	 */
 	ERRSPEC_UNCLOSED_TABLE = 714,
 	/**
-	 * '{name}' is left out: {reason}
+	 * '{name}' is left out: it is no integer expression
 	 *
-	 * A header has a constant here whose number cannot be told from the header alone: it depends on an included file, on a
-	 * type or function that is not known, or C leaves its value open. No number is guessed, so the constant is missing from
-	 * what was read.
+	 * What stands here as a value is no expression of C whose value is an integer.
 	 *
 	 * @par Actions
-	 * if an included file defines what it needs, give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE
+	 * fix the header, or write the code into the spec by hand if it is one
 	 */
-	ERRSPEC_HEADER_NOT_UNDERSTOOD = 730,
+	ERRSPEC_HEADER_NO_EXPRESSION = 715,
+	/**
+	 * '{name}' is left out: it has a number that is malformed
+	 *
+	 * A number of the expression has a digit, a suffix or an end that C does not know.
+	 *
+	 * @par Actions
+	 * correct the number
+	 */
+	ERRSPEC_HEADER_MALFORMED_NUMBER = 716,
+	/**
+	 * '{name}' is left out: it has a number that is too large
+	 *
+	 * The number does not fit into 64 bits, or not into the type that its suffix asks for.
+	 *
+	 * @par Actions
+	 * write a number that fits, or give it a suffix whose type holds it
+	 */
+	ERRSPEC_HEADER_TOO_LARGE = 717,
+	/**
+	 * '{name}' is left out: it has a character whose number depends on the compiler
+	 *
+	 * C leaves the number of some characters open: of several in one pair of quotes, and of those outside ASCII. No number is guessed.
+	 *
+	 * @par Actions
+	 * write the number instead of the character
+	 */
+	ERRSPEC_HEADER_CHARACTER = 718,
+	/**
+	 * '{name}' is left out: the result does not fit into its type
+	 *
+	 * C leaves the result open where a signed expression exceeds its type. No number is guessed.
+	 *
+	 * @par Actions
+	 * widen the type, as with a suffix, or write the number
+	 */
+	ERRSPEC_HEADER_OVERFLOW = 719,
+	/**
+	 * '{name}' is left out: it divides by zero
+	 *
+	 * The divisor of a division or a remainder is 0, so that there is no result.
+	 *
+	 * @par Actions
+	 * correct the divisor
+	 */
+	ERRSPEC_HEADER_DIVISION = 720,
+	/**
+	 * '{name}' is left out: it shifts by more bits than there are
+	 *
+	 * C leaves the result open where the count of a shift is negative, or at least the width of the type.
+	 *
+	 * @par Actions
+	 * shift by less, or widen the type as with a suffix
+	 */
+	ERRSPEC_HEADER_SHIFT = 721,
+	/**
+	 * '{name}' is left out: it has a 'sizeof' that is not known here
+	 *
+	 * The size of a type that the header does not define depends on an included file or on the compiler.
+	 *
+	 * @par Actions
+	 * write the number
+	 */
+	ERRSPEC_HEADER_SIZE = 722,
+	/**
+	 * '{name}' is left out: the type '{unknown}' is not known here
+	 *
+	 * The expression converts to a type that neither C nor the header defines, so that its width cannot be told.
+	 *
+	 * @par Actions
+	 * if an included file defines it, give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE
+	 */
+	ERRSPEC_HEADER_UNKNOWN_TYPE = 723,
+	/**
+	 * '{name}' is left out: it does not fit into the type of its enum
+	 *
+	 * The enum names its type, and the number of the enumerator lies outside it.
+	 *
+	 * @par Actions
+	 * widen the type of the enum, or correct the number
+	 */
+	ERRSPEC_HEADER_ENUM_TYPE = 724,
+	/**
+	 * '{name}' is left out: it counts on from one that is not understood
+	 *
+	 * An enumerator without a value is one more than the one before, and that one has no number here.
+	 *
+	 * @par Actions
+	 * read what is said of the enumerator before, or write a value here
+	 */
+	ERRSPEC_HEADER_AFTER_UNKNOWN = 725,
+	/**
+	 * '{name}' is left out: it is too long
+	 *
+	 * An enumerator or its value is longer than any that people write.
+	 *
+	 * @par Actions
+	 * write the value shorter
+	 */
+	ERRSPEC_HEADER_TOO_LONG = 726,
+	/**
+	 * '{name}' is left out: it is no name
+	 *
+	 * An enumerator begins with a name, and something else stands here.
+	 *
+	 * @par Actions
+	 * fix the header
+	 */
+	ERRSPEC_HEADER_NO_NAME = 727,
+	/**
+	 * '{name}' is left out: it is a macro that is not known here
+	 *
+	 * A call of a macro stands in the place of an enumerator, and the header does not define it. What it would become is not known.
+	 *
+	 * @par Actions
+	 * if an included file defines it, give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE
+	 */
+	ERRSPEC_HEADER_UNKNOWN_MACRO = 728,
+	/**
+	 * '{name}' is left out: it takes too much expansion
+	 *
+	 * The macros of the value expand to more than any that people write; so do macros that double themselves.
+	 *
+	 * @par Actions
+	 * write the value shorter
+	 */
+	ERRSPEC_HEADER_EXPANSION = 729,
+	/**
+	 * '{name}' is left out: '{unknown}' is not known here
+	 *
+	 * The number depends on a name that the header does not define: a constant, a function, or a macro of an included file. No number is guessed.
+	 *
+	 * @par Actions
+	 * if an included file defines it, give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE
+	 */
+	ERRSPEC_HEADER_UNKNOWN_NAME = 730,
 	/**
 	 * '{name}' is {number} here and {other} before
 	 *
@@ -1582,6 +1715,15 @@ enum errspec_code {
 	 * run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE
 	 */
 	ERRSPEC_NOT_EXPANDED = 734,
+	/**
+	 * conditions are nested too deeply here
+	 *
+	 * More conditions stand in each other than errspec follows. What is within this one is left out.
+	 *
+	 * @par Actions
+	 * nest less deeply, or give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE
+	 */
+	ERRSPEC_HEADER_NESTING = 735,
 	/**
 	 * this row has {cells} of {columns} cells
 	 *

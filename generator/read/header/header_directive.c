@@ -19,8 +19,7 @@ open(struct header_reader *reader, enum header_state state, struct str guard)
 		.at = reader->raw.at};
 	if (!header_condition_open(&reader->conditions, &begin, state)) {
 		struct span span = {reader->file.source, reader->raw.at, 1};
-		DIAG(reader->load->sink, ERRSPEC_HEADER_NOT_UNDERSTOOD, span, STR("#if"),
-			header_fault_phrase(&reader->arena, HEADER_FAULT_NESTING, STR("")));
+		DIAG_PLAIN(reader->load->sink, ERRSPEC_HEADER_NESTING, span);
 	}
 }
 

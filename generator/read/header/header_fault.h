@@ -1,10 +1,10 @@
-/* Why something has no number. */
+/* Why something has no number, and how it is reported. */
 #ifndef ERRSPEC_READ_HEADER_HEADER_FAULT_H
 #define ERRSPEC_READ_HEADER_HEADER_FAULT_H
 
 #include <stdbool.h>
 
-#include "base/arena.h"
+#include "base/diag.h"
 
 enum header_fault {
 	HEADER_FAULT_NONE, /* it has one */
@@ -24,14 +24,14 @@ enum header_fault {
 	HEADER_FAULT_TOO_LONG,
 	HEADER_FAULT_NO_NAME,
 	HEADER_FAULT_MACRO,
-	HEADER_FAULT_EXPANSION,
-	HEADER_FAULT_NESTING
+	HEADER_FAULT_EXPANSION
 };
 
 /* Whether it is merely that something is not known here, and another header may say it. */
 bool header_fault_is_unknown(enum header_fault fault);
 
-/* The fault in words; `name` is what it is about, where it is about a name. */
-struct str header_fault_phrase(struct arena *arena, enum header_fault fault, struct str name);
+/* Reports that `name`, at the span, has no number; `unknown` is the type or name it lacks. */
+void header_fault_report(struct diag_sink *sink, enum header_fault fault, struct span span,
+	struct str name, struct str unknown);
 
 #endif

@@ -133,8 +133,8 @@ accept(struct header_reader *reader, const struct header_item *item)
 {
 	struct diag_sink *sink = reader->load->sink;
 	if (item->fault != HEADER_FAULT_NONE) {
-		DIAG(sink, ERRSPEC_HEADER_NOT_UNDERSTOOD, span_of(reader, item), item->name,
-			header_fault_phrase(&reader->arena, item->fault, item->unknown));
+		header_fault_report(
+			sink, item->fault, span_of(reader, item), item->name, item->unknown);
 		return false;
 	}
 	if (item->is_doubtful) {
