@@ -61,11 +61,20 @@ struct target *target_open(struct load *load, struct store *store, struct str fo
 	struct text name, uint32_t source);
 
 /*
- * Reads a manifest that is in memory; `source` shows where it stands, `folder` is the name of the
- * folder it was found in. What it shares is not looked for. NULL after a report.
+ * A manifest as it was written, without what it shares; `source` shows where it stands, `folder` is
+ * the name of the folder it was found in. NULL after a report.
  */
 struct target *
-target_read(struct load *load, struct str folder, uint32_t source, struct str manifest);
+target_parse(struct load *load, struct str folder, uint32_t source, struct str manifest);
+
+/*
+ * Makes a target ready for use, once it has all that it shares. NULL if that, or what came after
+ * the first `errors`, was reported.
+ */
+struct target *target_settle(struct load *load, struct target *target, uint32_t errors);
+
+/* Reports what a manifest says of its outputs that cannot be. */
+void target_check(struct load *load, const struct target *target);
 
 /* The record type that an output has a file for each of; NULL where there is one file in all. */
 const struct record *target_record_of(const struct target_output *output);

@@ -120,8 +120,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	struct str input = arena_copy(&fuzz.arena, (struct str){(const char *)bytes, size});
 	struct str manifest = fuzz_part(&input);
 	uint32_t source = source_add(&fuzz.sources, STR("t"), manifest, SOURCE_CHARACTERS);
-	struct target *target = target_read(&fuzz.load, STR("t"), source, manifest);
-	if (target != NULL) {
+	struct target *target = target_parse(&fuzz.load, STR("t"), source, manifest);
+	if (target != NULL && target_settle(&fuzz.load, target, 0) != NULL) {
 		dump(&fuzz, target);
 		make(&fuzz, target, fuzz_part(&input));
 	}

@@ -43,7 +43,9 @@ read_text(struct shop *shop, struct str manifest)
 {
 	uint32_t source =
 		source_add(&shop->bench.sources, STR("t/target.yaml"), manifest, SOURCE_CHARACTERS);
-	return target_read(&shop->load, STR("t"), source, manifest);
+	uint32_t errors = shop->load.sink->errors;
+	struct target *target = target_parse(&shop->load, STR("t"), source, manifest);
+	return target == NULL ? NULL : target_settle(&shop->load, target, errors);
 }
 
 /* A target that must be sound. */

@@ -1,0 +1,80 @@
+#include "target/target.h"
+
+#include "mustache/nearest.h"
+#include "spec/document.h"
+#include "errspec.h"
+
+/* Two outputs of one path would write over each other. */
+static void
+check_outputs(struct load *load, const struct target *target)
+{
+	struct table paths = {0};
+	for (uint32_t i = 0; i < target->outputs.count; i++) {
+		struct text path = VEC_AT(&target->outputs, struct target_output *, i)->path;
+		char *folded = arena_bytes(load->arena, path.length);
+		for (uint32_t j = 0; j < path.length; j++) {
+			folded[j] = str_to_lower(text_str(path).data[j]);
+		}
+		struct str key = {folded, path.length};
+		int64_t first = table_put(&paths, load->arena, key, i);
+		if (first != TABLE_NONE) {
+			struct text other =
+				VEC_AT(&target->outputs, struct target_output *, first)->path;
+			struct diag *diag = DIAG(load->sink, ERRSPEC_OUTPUTS_MEET,
+				text_span(path, target->source), text_str(path));
+			diag_note(load->sink, diag, text_span(other, target->source),
+				STR("the other output"));
+		}
+	}
+}
+
+/* Reports a field that the records of an output cannot have. */
+static void
+check_field(struct load *load, const struct target *target, const struct target_output *output,
+	struct text name, bool is_path)
+{
+	const unsigned without = FIELD_DERIVED | FIELD_HIDDEN;
+	const struct record *record = target_record_of(output);
+	const struct field *field =
+		record == NULL ? NULL : field_find(record, text_str(name), without);
+	if (field != NULL && (field->kind == FIELD_PATH || !is_path)) {
+		return;
+	}
+	struct str owner = record == NULL ? STR("catalogue") : record->name;
+	struct diag *diag =
+		DIAG(load->sink, ERRSPEC_NO_FIELD_OF_RECORD, text_span(name, target->source), owner,
+			is_path ? STR("path called") : STR("field"), text_str(name));
+	if (record != NULL && field == NULL) {
+		struct nearest nearest = nearest_to(text_str(name));
+		nearest_consider(&nearest, field_nearest(record, text_str(name), without));
+		nearest_suggest(load->arena, diag, &nearest);
+	}
+}
+
+/* One template, or a field that names one. */
+static void
+check_templates(struct load *load, const struct target *target)
+{
+	for (uint32_t i = 0; i < target->outputs.count; i++) {
+		const struct target_output *output =
+			VEC_AT(&target->outputs, struct target_output *, i);
+		if ((output->template_name.length > 0) == (output->template_of.length > 0)) {
+			DIAG(load->sink, ERRSPEC_NOT_ONE_TEMPLATE,
+				text_span(output->name, target->source), text_str(output->name));
+		}
+		if (output->template_of.length > 0) {
+			check_field(load, target, output, output->template_of, true);
+		}
+		for (uint32_t j = 0; j < output->needs.count; j++) {
+			check_field(load, target, output, VEC_AT(&output->needs, struct text, j),
+				false);
+		}
+	}
+}
+
+void
+target_check(struct load *load, const struct target *target)
+{
+	check_outputs(load, target);
+	check_templates(load, target);
+}

@@ -1,0 +1,161 @@
+#include "target/target.h"
+
+#include "embed/embedded.h"
+#include "mustache/nearest.h"
+#include "target/recipe.h"
+#include "errspec.h"
+
+/* The look for a target, and for those that it shares. */
+struct search_for_target {
+	struct load *load;
+	struct store *store;
+	struct str
+		folder; /* goes before the built-in ones, but for what these share; may be empty */
+	struct target *target; /* the one that is opened */
+	struct vec shelves; /* struct shelf */
+	struct table seen; /* the targets that were shared */
+	struct table places; /* those that the target has by now */
+	uint64_t depth; /* steps from target to target */
+};
+
+/*
+ * Adds where a target's files are: the folder that goes before, and the built-in ones. What a
+ * built-in manifest names is built in: a folder of the same name may be somebody's own.
+ */
+static struct shelves
+add_shelves(struct search_for_target *search, struct str name, uint32_t source)
+{
+	const struct source *named = source_get(search->load->sink->sources, source);
+	bool is_built_in = search->depth > 0 && named != NULL && !named->is_file;
+	struct arena *arena = search->load->arena;
+	struct str prefix = ARENA_JOIN(arena, name, STR("/"));
+	uint32_t first = search->shelves.count;
+	if (search->folder.length > 0 && !is_built_in) {
+		bool is_open = !str_ends(search->folder, STR("/"));
+		struct shelf shelf = {.prefix = prefix,
+			.folder = ARENA_JOIN(arena, search->folder, is_open ? STR("/") : STR(""))};
+		VEC_PUSH(&search->shelves, arena, struct shelf, shelf);
+	}
+	struct shelf built_in = {.is_built_in = true, .prefix = prefix};
+	VEC_PUSH(&search->shelves, arena, struct shelf, built_in);
+	return (struct shelves){
+		&VEC_AT(&search->shelves, struct shelf, first), search->shelves.count - first};
+}
+
+/* Whether a built-in target is none that people choose. */
+static bool
+is_internal(struct str target)
+{
+	return str_equal(target, STR("report")) || str_equal(target, STR("common"));
+}
+
+/* The built-in target that was meant, or else all of them. */
+static struct str
+describe_built_in(struct load *load, struct str name)
+{
+	struct str ending = STR("/target.yaml"), all = STR("");
+	struct nearest nearest = nearest_to(name);
+	for (size_t i = 0; i < embedded_count; i++) {
+		struct str path = embedded_files[i].path;
+		struct str target = str_head(path, path.length - ending.length);
+		if (str_ends(path, ending) && !is_internal(target)) {
+			nearest_consider(&nearest, target);
+			all = ARENA_JOIN(
+				load->arena, all, all.length > 0 ? STR(", ") : STR(""), target);
+		}
+	}
+	return nearest.best.length > 0
+		? ARENA_JOIN(load->arena, STR("did you mean '"), nearest.best, STR("'?"))
+		: ARENA_JOIN(load->arena, STR("built in are "), all,
+			  STR("; --templates names a folder of others"));
+}
+
+/* Finds a target by the name that stands in `source`; NULL after a report. */
+static struct target *
+find(struct search_for_target *search, struct text name, uint32_t source)
+{
+	struct load *load = search->load;
+	struct span span = text_span(name, source);
+	struct shelves shelves = add_shelves(search, text_str(name), source);
+	bool is_missing;
+	uint32_t manifest =
+		store_source(search->store, shelves, STR("target.yaml"), span, &is_missing);
+	if (is_missing) {
+		diag_help(DIAG(load->sink, ERRSPEC_UNKNOWN_TARGET, span, text_str(name)),
+			describe_built_in(load, text_str(name)));
+	}
+	if (manifest == 0) {
+		return NULL;
+	}
+	struct source *file = source_get(load->sink->sources, manifest);
+	file->unit = SOURCE_CHARACTERS;
+	return target_parse(load, text_str(name), manifest, file->text);
+}
+
+/* Takes the places that the target has not; of one name the first counts. */
+static void
+take_places(struct search_for_target *search, const struct target *from)
+{
+	for (uint32_t i = 0; i < from->recipes.count; i++) {
+		struct recipe *recipe = VEC_AT(&from->recipes, struct recipe *, i);
+		struct str name = text_str(recipe->name);
+		bool is_new =
+			table_put(&search->places, search->load->arena, name, i) == TABLE_NONE;
+		if (is_new && from != search->target) {
+			VEC_PUSH(&search->target->recipes, search->load->arena, struct recipe *,
+				recipe);
+		}
+	}
+}
+
+/* Whether there may be one more step from target to target; reports if not. */
+static bool
+is_near(const struct search_for_target *search, struct text name, uint32_t source)
+{
+	struct load *load = search->load;
+	uint64_t most = load->limits->value[LIMIT_DEPTH];
+	if (search->depth < most) {
+		return true;
+	}
+	diag_limit(load->sink, LIMIT_DEPTH, most, text_span(name, source), text_str(name));
+	return false;
+}
+
+/* Takes what is shared by `from`, and by those that it shares; each of them once. */
+static void
+take_shared(struct search_for_target *search, const struct target *from)
+{
+	take_places(search, from);
+	search->depth++;
+	for (uint32_t i = 0; i < from->shares.count; i++) {
+		struct text name = VEC_AT(&from->shares, struct text, i);
+		struct arena *arena = search->load->arena;
+		bool is_new = table_put(&search->seen, arena, text_str(name), i) == TABLE_NONE;
+		const struct target *other = is_new && is_near(search, name, from->source)
+			? find(search, name, from->source)
+			: NULL;
+		if (other != NULL) {
+			take_shared(search, other);
+		}
+	}
+	search->depth--;
+}
+
+struct target *
+target_open(struct load *load, struct store *store, struct str folder, struct text name,
+	uint32_t source)
+{
+	uint32_t errors = load->sink->errors;
+	struct search_for_target search = {.load = load, .store = store, .folder = folder};
+	struct target *target = search.target = find(&search, name, source);
+	if (target == NULL) {
+		return NULL;
+	}
+	table_put(&search.seen, load->arena, text_str(name), 0);
+	take_shared(&search, target);
+	target->shelves = (struct shelves){search.shelves.items, search.shelves.count};
+	if (target->outputs.count == 0) {
+		DIAG(load->sink, ERRSPEC_MAKES_NOTHING, text_span(name, source), text_str(name));
+	}
+	return target_settle(load, target, errors);
+}
