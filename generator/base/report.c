@@ -188,6 +188,22 @@ add_diag(
 	}
 }
 
+uint32_t
+report_hidden(const struct diag_sink *sink)
+{
+	return sink->errors + sink->warnings - sink->items.count;
+}
+
+struct str
+report_rest(struct arena *arena, const struct diag_sink *sink)
+{
+	uint32_t hidden = report_hidden(sink);
+	return hidden == 0 ? STR("")
+			   : ARENA_JOIN(arena, arena_number(arena, hidden),
+				     STR(" more not shown (--limit diagnostics="),
+				     arena_number(arena, sink->errors + sink->warnings), STR(")"));
+}
+
 void
 report_add(struct buf *buf, struct diag_sink *sink, struct report_style style)
 {
@@ -195,9 +211,10 @@ report_add(struct buf *buf, struct diag_sink *sink, struct report_style style)
 	for (uint32_t i = 0; i < sink->items.count; i++) {
 		add_diag(buf, sink, style, VEC_AT(&sink->items, struct diag *, i));
 	}
-	uint32_t found = sink->errors + sink->warnings;
-	if (found > sink->items.count) {
-		buf_format(buf, "errspec: %u more not shown (--limit diagnostics=%u)\n",
-			(unsigned)(found - sink->items.count), (unsigned)found);
+	struct str rest = report_rest(sink->arena, sink);
+	if (rest.length > 0) {
+		buf_add(buf, STR("errspec: "));
+		buf_add(buf, rest);
+		buf_add_char(buf, '\n');
 	}
 }

@@ -10,39 +10,47 @@
 #include "target/target.h"
 #include "errspec.h"
 
-/* A second place of a diagnostic, for templates. */
-struct note_view {
-	struct text file;
-	struct text text;
-	uint32_t line;
-	uint32_t column;
-};
-
-/* A diagnostic, for templates. */
-struct diag_view {
-	struct text code;
-	struct text name;
-	struct text level;
+/* A place in a file, for templates. */
+struct place_view {
 	struct text path;
 	struct text file;
 	struct text uri;
-	struct text message;
-	struct text help;
-	struct text description;
-	struct vec notes; /* struct note_view * */
+	struct text place;
 	uint32_t line;
 	uint32_t column;
 	uint32_t end_column;
 	bool has_place;
 };
 
+/* A second place of a diagnostic, for templates. */
+struct note_view {
+	struct place_view at;
+	struct text text;
+};
+
+/* A diagnostic, for templates. */
+struct diag_view {
+	struct place_view at;
+	struct text code;
+	struct text name;
+	struct text level;
+	struct text message;
+	struct text help;
+	struct text description;
+	struct vec notes; /* struct note_view * */
+};
+
 struct report_view {
 	struct text version;
 	struct vec diagnostics; /* struct diag_view * */
 	struct vec rules; /* struct diag_view *: one of each code, with the catalogue's texts */
+	struct text rest; /* what is said of the diagnostics that are not kept */
 	uint32_t errors;
 	uint32_t warnings;
-	uint32_t tests; /* at least one, for formats that want one */
+	uint32_t hidden; /* diagnostics that are not kept */
+	uint32_t failures; /* diagnostics, and one for all that are not kept */
+	uint32_t tests; /* as many, but at least one, for formats that want one */
+	bool is_able; /* errspec could do its work */
 };
 
 #define FIELD(key, kind, type, member, doc) \
@@ -50,11 +58,23 @@ struct report_view {
 		STR_INIT(key), kind, 0, 0, FIELD_DERIVED, offsetof(type, member), NULL, NULL, doc \
 	}
 
+/* The fields of a struct place_view that is the member `at`. */
+#define PLACE_FIELDS(type) \
+	FIELD("path", FIELD_TEXT, type, at.path, "the file, as people see it"), \
+		FIELD("file", FIELD_TEXT, type, at.file, \
+			"the file's name, visible if it is no text"), \
+		FIELD("uri", FIELD_TEXT, type, at.uri, \
+			"the file's name as a reference of RFC 3986"), \
+		FIELD("place", FIELD_TEXT, type, at.place, \
+			"file, line and column, as people see them; as much as is known"), \
+		FIELD("has_place", FIELD_BOOL, type, at.has_place, "line and column are known"), \
+		FIELD("line", FIELD_COUNT, type, at.line, "the line, from 1"), \
+		FIELD("column", FIELD_COUNT, type, at.column, "the column in characters, from 1"), \
+		FIELD("end_column", FIELD_COUNT, type, at.end_column, \
+			"the column behind the last")
+
 static const struct field note_fields[] = {
-	FIELD("file", FIELD_TEXT, struct note_view, file,
-		"the file's name, visible if it is no text"),
-	FIELD("line", FIELD_COUNT, struct note_view, line, "the line, from 1"),
-	FIELD("column", FIELD_COUNT, struct note_view, column, "the column in characters, from 1"),
+	PLACE_FIELDS(struct note_view),
 	FIELD("text", FIELD_TEXT, struct note_view, text, "what is there"),
 };
 static const struct record note_record = {
@@ -62,19 +82,10 @@ static const struct record note_record = {
 };
 
 static const struct field diag_fields[] = {
+	PLACE_FIELDS(struct diag_view),
 	FIELD("code", FIELD_TEXT, struct diag_view, code, "as ES0203"),
 	FIELD("name", FIELD_TEXT, struct diag_view, name, "as UNKNOWN_KEY"),
 	FIELD("level", FIELD_TEXT, struct diag_view, level, "error or warning"),
-	FIELD("path", FIELD_TEXT, struct diag_view, path, "the file, as people see it"),
-	FIELD("file", FIELD_TEXT, struct diag_view, file,
-		"the file's name, visible if it is no text"),
-	FIELD("uri", FIELD_TEXT, struct diag_view, uri,
-		"the file's name as a reference of RFC 3986"),
-	FIELD("has_place", FIELD_BOOL, struct diag_view, has_place, "line and column are known"),
-	FIELD("line", FIELD_COUNT, struct diag_view, line, "the line, from 1"),
-	FIELD("column", FIELD_COUNT, struct diag_view, column, "the column in characters, from 1"),
-	FIELD("end_column", FIELD_COUNT, struct diag_view, end_column,
-		"the column behind the last"),
 	FIELD("message", FIELD_TEXT, struct diag_view, message, "what is wrong"),
 	FIELD("help", FIELD_TEXT, struct diag_view, help, "the remedy"),
 	FIELD("description", FIELD_TEXT, struct diag_view, description, "what the code means"),
@@ -90,7 +101,15 @@ static const struct field report_fields[] = {
 	FIELD("version", FIELD_TEXT, struct report_view, version, "of errspec"),
 	FIELD("errors", FIELD_COUNT, struct report_view, errors, "how many errors"),
 	FIELD("warnings", FIELD_COUNT, struct report_view, warnings, "how many warnings"),
-	FIELD("tests", FIELD_COUNT, struct report_view, tests, "how many diagnostics, at least 1"),
+	FIELD("hidden", FIELD_COUNT, struct report_view, hidden,
+		"how many of them are not among the diagnostics"),
+	FIELD("rest", FIELD_TEXT, struct report_view, rest,
+		"what people are told of those; empty if there are none"),
+	FIELD("failures", FIELD_COUNT, struct report_view, failures,
+		"how many diagnostics are here, and one more for those that are not"),
+	FIELD("tests", FIELD_COUNT, struct report_view, tests, "as many, but at least 1"),
+	FIELD("is_able", FIELD_BOOL, struct report_view, is_able,
+		"errspec could judge: the exit status is not 2"),
 	{STR_INIT("diagnostics"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED,
 		offsetof(struct report_view, diagnostics), &diag_record, NULL, "the diagnostics"},
 	{STR_INIT("rules"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED,
@@ -109,14 +128,41 @@ name_of(struct run *run, struct str path)
 	return text_from(is_text ? path : visible_copy(&run->arena, path), 0);
 }
 
+/* How many characters of the line a place has; at least one. */
+static uint32_t
+characters_of(const struct place *place)
+{
+	struct str rest = str_skip(place->text, place->offset);
+	size_t bytes = place->length < rest.length ? place->length : rest.length;
+	size_t count = utf8_count(str_head(rest, bytes));
+	return count == 0 ? 1 : (uint32_t)count;
+}
+
+static struct place_view
+view_place(struct run *run, struct span span)
+{
+	struct place place;
+	bool has_place = source_locate(&run->sources, span, &place);
+	struct str path = visible_copy(&run->arena, place.path);
+	struct str where = has_place
+		? ARENA_JOIN(&run->arena, path, STR(":"), arena_number(&run->arena, place.line),
+			  STR(":"), arena_number(&run->arena, place.column))
+		: path;
+	return (struct place_view){.path = text_from(path, 0),
+		.file = name_of(run, place.path),
+		.uri = text_from(uri_of(&run->arena, place.path), 0),
+		.place = text_from(where, 0),
+		.line = place.line,
+		.column = place.column,
+		.end_column = has_place ? place.column + characters_of(&place) : 0,
+		.has_place = has_place};
+}
+
 static struct note_view *
 view_note(struct run *run, const struct diag_note *note)
 {
 	struct note_view *view = arena_alloc(&run->arena, sizeof(*view));
-	struct place place;
-	source_locate(&run->sources, note->span, &place);
-	*view = (struct note_view){
-		name_of(run, place.path), text_from(note->text, 0), place.line, place.column};
+	*view = (struct note_view){view_place(run, note->span), text_from(note->text, 0)};
 	return view;
 }
 
@@ -125,21 +171,14 @@ view_diag(struct run *run, const struct diag *diag)
 {
 	struct diag_view *view = arena_alloc(&run->arena, sizeof(*view));
 	struct errspec_info info = {0};
-	struct place place;
 	errspec_find(diag->code, &info);
-	view->has_place = source_locate(&run->sources, diag->span, &place);
+	view->at = view_place(run, diag->span);
 	view->code = text_from(diag_spelling(&run->arena, diag->code), 0);
 	view->name = text_from(str_from(info.name), 0);
 	view->level = text_from(diag->is_warning ? STR("warning") : STR("error"), 0);
-	view->path = text_from(visible_copy(&run->arena, place.path), 0);
-	view->file = name_of(run, place.path);
-	view->uri = text_from(uri_of(&run->arena, place.path), 0);
 	view->message = text_from(diag->message, 0);
 	view->help = text_from(diag->help, 0);
 	view->description = text_from(str_from(info.description), 0);
-	view->line = place.line;
-	view->column = place.column;
-	view->end_column = place.column + (uint32_t)place.length;
 	for (uint32_t i = 0; i < diag->notes.count; i++) {
 		VEC_PUSH(&view->notes, &run->arena, struct note_view *,
 			view_note(run, &VEC_AT(&diag->notes, struct diag_note, i)));
@@ -169,7 +208,11 @@ view_report(struct run *run, struct report_view *report)
 	report->version = text_from(STR(ERRSPEC_VERSION), 0);
 	report->errors = run->sink.errors;
 	report->warnings = run->sink.warnings;
-	report->tests = run->sink.items.count > 0 ? run->sink.items.count : 1;
+	report->hidden = report_hidden(&run->sink);
+	report->rest = text_from(report_rest(&run->arena, &run->sink), 0);
+	report->failures = run->sink.items.count + (report->hidden > 0 ? 1 : 0);
+	report->tests = report->failures > 0 ? report->failures : 1;
+	report->is_able = !run->sink.unable;
 	for (uint32_t i = 0; i < run->sink.items.count; i++) {
 		const struct diag *diag = VEC_AT(&run->sink.items, struct diag *, i);
 		VEC_PUSH(&report->diagnostics, &run->arena, struct diag_view *,

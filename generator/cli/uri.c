@@ -6,6 +6,7 @@ struct str
 uri_of(struct arena *arena, struct str path)
 {
 	struct buf buf = {0};
+	buf_add(&buf, str_starts(path, STR("/")) ? STR("file://") : STR(""));
 	while (str_starts(path, STR("//"))) {
 		path = str_skip(path, 1);
 	}

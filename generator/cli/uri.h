@@ -6,8 +6,8 @@
 #include "base/str.h"
 
 /*
- * The path as a reference: relative if it is, each byte but letters, digits and "-._~/" as %XX.
- * Nothing in it is taken for a scheme or a host.
+ * The path as a reference: of the scheme file if it is absolute, else relative; each byte but
+ * letters, digits and "-._~/" as %XX. Nothing in it is taken for a scheme or a host.
  */
 struct str uri_of(struct arena *arena, struct str path);
 

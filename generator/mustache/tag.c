@@ -195,7 +195,7 @@ read_tag(struct tag_reader *reader, struct tag *tag)
 bool
 tag_next(struct tag_reader *reader, size_t from, struct tag *tag)
 {
-	while (reader->sink->errors < reader->sink->limit) {
+	for (;;) {
 		*tag = (struct tag){.start = str_search(reader->text, from, reader->open)};
 		if (tag->start >= reader->text.length) {
 			return false;
@@ -205,7 +205,6 @@ tag_next(struct tag_reader *reader, size_t from, struct tag *tag)
 		}
 		from = tag->end;
 	}
-	return false;
 }
 
 /* Length of the character at `at`, or of the byte where there is none. */
@@ -223,7 +222,7 @@ tag_check_characters(struct tag_reader *reader)
 	struct str text = reader->text;
 	uint32_t character;
 	size_t at = utf8_find_forbidden(text, &character);
-	while (at < text.length && reader->sink->errors < reader->sink->limit) {
+	while (at < text.length) {
 		size_t end = at + character_length(text, at);
 		if (!str_starts(str_skip(text, at), STR("\r\n"))) {
 			struct str shown = {text.data + at, end - at};
