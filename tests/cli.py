@@ -141,7 +141,7 @@ def values_are_checked(bench):
     bench.expect(["check", "--format=csv", "good.yaml"], 2, "ES0104")
     bench.expect(["check", "--color=maybe", "good.yaml"], 2, "ES0104")
     bench.expect(["check", "--help=yes"], 2, "ES0107")
-    bench.expect(["check", "good.yaml", "bad.yaml"], 2, "ES0106")
+    bench.expect(["list", "good.yaml", "bad.yaml"], 2, "ES0106")
     bench.expect([], 2, "ES0105")
     bench.expect(["render"], 2, "ES0105")
     for limit in ("depth", "depth=", "depth=x", "depth=-1", "depth=1T", "width=5", "=5"):
@@ -247,13 +247,119 @@ def colour_is_for_terminals(bench):
     bench.demand(not coloured(on_terminal(bench, *check, "--color=never")), "--color=never is not heard")
     bench.demand(not coloured(bench.run(*check).stderr), "colour in a pipe")
     bench.demand(coloured(bench.run(*check, "--color", "always").stderr), "--color=always is not heard in a pipe")
+    for names, on_terminal_, in_pipe in [
+            ({"TERM": "dumb"}, False, False), ({"TERM": "xterm"}, True, False), ({"CLICOLOR": "0"}, False, False),
+            ({"CLICOLOR": "1"}, True, False), ({"CLICOLOR_FORCE": "1"}, True, True), ({"CLICOLOR_FORCE": "0"}, False, False),
+            ({"FORCE_COLOR": "1", "TERM": "dumb"}, True, True), ({"FORCE_COLOR": "3", "CLICOLOR": "0"}, True, True),
+            ({"FORCE_COLOR": "0"}, False, False), ({"FORCE_COLOR": ""}, True, False), ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, False, False)]:
+        bench.demand(coloured(on_terminal(bench, *check, env=names)) == on_terminal_, f"{names} on a terminal")
+        bench.demand(coloured(bench.run(*check, env=names).stderr) == in_pipe, f"{names} in a pipe")
+
+
+PROJECT = {"spec/errspec.yaml": "catalogue: p\nmodules: [m.yaml]\ntargets: {c: {}, go: {}}\n",
+           "spec/m.yaml": "module: disk\ncodes: {FULL: {code: 7, message: full}, GONE: {code: 8, message: gone, aliases: [LOST]}}\n",
+           "src/deep/notes.md": "# A page\n\n## 7 FULL\n\n**Error Message**\n\nother\n"}
+
+
+def in_project(bench, name="project"):
+    for path, text in PROJECT.items():
+        bench.write(f"{name}/{path}", text)
+    return bench.folder / name
+
+
+@case
+def the_spec_is_looked_for_upwards(bench):
+    top = in_project(bench)
+    deep = top / "src" / "deep"
+    listed = bench.expect(["list"], 0, cwd=top).stdout
+    bench.demand(bench.expect(["list"], 0, cwd=deep).stdout == listed, "list differs below")
+    bench.expect(["check"], 0, cwd=deep)
+    bench.expect(["generate"], 0, cwd=deep)
+    bench.demand((top / "out" / "c" / "disk.h").exists() and not (deep / "out").exists(), "the outputs are not beside the spec")
+    bench.expect(["generate", "--check"], 0, cwd=deep)
+    bench.expect(["generate", "-t", "c", "--out=made", "--depfile=made.d"], 0, cwd=deep)
+    bench.demand((deep / "made" / "c" / "disk.h").exists() and (deep / "made.d").exists(), "--out is not seen from here")
+    report = bench.run("audit", "notes.md", cwd=deep).stderr.decode()
+    bench.demand("src/deep/notes.md:7:1" in report and "paths are seen from '../..'" in report, f"audit: {report}")
+    bench.demand(b"FULL" in bench.expect(["explain", "7"], 0, cwd=deep).stdout, "explain")
+    bench.write("project/src/deep/errspec.yaml", "module: other\ncodes: {A: {code: 1, message: a}}\n")
+    bench.demand(b"other" in bench.expect(["list"], 0, cwd=deep).stdout, "the nearest spec is not the one")
+
+
+@case
+def no_foreign_folder_is_looked_into(bench):
+    top = in_project(bench, "foreign")
+    deep = top / "src" / "deep"
+    (deep / ".git").mkdir()
+    bench.expect(["list"], 2, "ES0114", cwd=deep)  # the top of a repository
+    (deep / ".git").rmdir()
+    (top / "src").chmod(0o777)
+    bench.expect(["list"], 2, "ES0114", cwd=deep)
+    (top / "src").chmod(0o755)
+    top.chmod(0o777)
+    bench.expect(["list"], 2, "ES0114", cwd=deep)
+    top.chmod(0o755)
+    bench.expect(["list"], 0, cwd=deep)
+    bench.expect(["list", "errspec.yaml"], 2, "ES0110", cwd=deep)  # named, and not there
+    bench.expect(["import", "notes.md"], 0, cwd=deep)
+    bench.demand((deep / "spec" / "errspec.yaml").exists(), "import does not begin a spec here")
+
+
+@case
+def several_specs_are_taken_one_by_one(bench):
+    bench.write("next.yaml", GOOD.replace("demo", "next"))
+    bench.expect(["check", "good.yaml", "next.yaml"], 0)
+    report = bench.run("check", "good.yaml", "bad.yaml", "next.yaml", "absent.yaml")
+    bench.demand(report.returncode == 2 and b"bad.yaml:2" in report.stderr and b"absent.yaml" in report.stderr, f"{report}")
+    bench.run("generate", "-t", "c", "-o", "both", "good.yaml", "next.yaml")
+    bench.demand((bench.folder / "both/c/demo.h").exists() and (bench.folder / "both/c/next.h").exists(), "one is missing")
+    for option in ("--depfile=x.d", "--stamp=x", "--output=header=x.h"):
+        bench.expect(["generate", "-t", "c", "-o", "none", option, "good.yaml", "next.yaml"], 2, "ES0122")
+    bench.demand(not (bench.folder / "none").exists(), "something was written")
+
+
+@case
+def explain_takes_words_and_identifiers(bench):
+    top = in_project(bench, "explained")
+    text = bench.expect(["explain", "FULL", "8"], 0, cwd=top).stdout.decode()
+    bench.demand(re.findall(r"^disk (\d)", text, re.M) == ["7", "8"], f"two words: {text}")
+    for word, code in [("DISK_FULL", "7"), ("ErrFull", "7"), ("ErrGone", "8"), ("LOST", "8"), ("0x8", "8")]:
+        text = bench.expect(["explain", word], 0, cwd=top).stdout.decode()
+        bench.demand(text.startswith(f"disk {code} "), f"{word}: {text}")
+    codes = json.loads(bench.expect(["explain", "7", "GONE", "--format=json"], 0, cwd=top).stdout)
+    bench.demand([code["code"] for code in codes] == [7, 8], f"json: {codes}")
+    lines = bench.expect(["explain", "7", "GONE", "spec/m.yaml", "--format=jsonl"], 0, cwd=top).stdout.splitlines()
+    bench.demand([json.loads(line)["name"] for line in lines] == ["FULL", "GONE"], f"jsonl: {lines}")
+    bench.demand(b"FULL" in bench.expect(["explain", "DISK_FULL", "--spec=spec/m.yaml", "-f", "table"], 0, cwd=top).stdout, "no targets")
+    result = bench.run("explain", "7", "NOPE", cwd=top)
+    bench.demand(result.returncode == 1 and b"FULL" in result.stdout and b"ES0604" in result.stderr, f"one of two: {result}")
+    bench.expect(["explain", "7", "--format=xml"], 2, "ES0104", cwd=top)
+
+
+@case
+def targets_are_listed(bench):
+    names = [line.split()[0] for line in bench.expect(["targets"], 0).stdout.decode().splitlines()]
+    built_in = {path.parent.name for path in (TOP / "templates").glob("*/target.yaml")}
+    bench.demand(set(names) == built_in - {"report", "common"} and names == sorted(names), f"{names}")
+    whole = json.loads(bench.expect(["targets", "--format=json"], 0).stdout)
+    bench.demand([target["target"] for target in whole] == names, "json has others")
+    for target in whole:
+        text = bench.expect(["targets", target["target"]], 0).stdout.decode()
+        missing = [word for part in ("outputs", "vars") for entry in target[part] for word in (entry["name"], entry.get("path", ""))
+                   if word not in text]
+        bench.demand(not missing, f"{target['target']}: {missing} are not in\n{text}")
+    bench.write("own/mine/target.yaml", "target: mine\ntitle: Mine\noutputs: {page: {per: module, path: a.txt, template: page}}\n")
+    bench.write("own/mine/page.mustache", "{{module.name}}\n")
+    bench.demand(bench.expect(["targets", "--templates=own"], 0).stdout.startswith(b"mine "), "a target of one's own is not listed")
+    bench.expect(["targets", "pyton"], 1, "ES0323", text="did you mean 'python'?")
+    bench.expect(["targets", "-f", "xml"], 2, "ES0104")
 
 
 @case
 def help_names_every_command_and_option(bench):
     overview = bench.expect(["help"], 0).stdout
     bench.demand(overview == bench.expect(["--help"], 0).stdout == bench.expect(["-h"], 0).stdout, "help, --help, -h differ")
-    commands = re.findall(r"^  (\w+) +\S", overview.decode(), re.M)
+    commands = [name for name in re.findall(r"^  (\w+) +\S", overview.decode(), re.M) if name not in ("help", "version")]
     bench.demand({"check", "generate", "list", "dump", "schema"} <= set(commands), f"commands: {commands}")
     for command in commands:
         text = bench.expect([command, "--help"], 0).stdout.decode()

@@ -27,7 +27,7 @@ UNWRITTEN = {"parameter", "pair"}  # written as a text under a key
 class Program:
     def __init__(self, errspec):
         self.errspec = errspec
-        self.commands = set(COMMAND.findall(self.ask("help")))
+        self.commands = set(COMMAND.findall(self.ask("help"))) - BESIDES
         self.options = {}  # name: (letter, commands)
         for command in sorted(self.commands):
             for letter, name in OPTION.findall(self.ask("help", command)):

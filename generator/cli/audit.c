@@ -103,6 +103,7 @@ const struct command audit_command = {
 	.doc = "hold documents, headers, lists and programs against the spec",
 	.most = UINT32_MAX,
 	.arguments_are = ARGUMENTS_INPUTS,
+	.is_of_project = true,
 	.options = options,
 	.perform = perform_audit,
 };

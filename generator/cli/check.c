@@ -34,18 +34,19 @@ static void
 perform_check(struct run *run)
 {
 	if (format_accept(run)) {
-		check_all(run);
+		run_each_spec(run, check_all);
 		format_show(run);
 	}
 }
 
 const struct command check_command = {
 	.name = STR_INIT("check"),
-	.arguments = "[SPEC]",
-	.doc = "check a spec and report all that is wrong with it, as human, gcc, json, github, "
+	.arguments = "[SPEC…]",
+	.doc = "check specs and report all that is wrong with them, as human, gcc, json, github, "
 	       "sarif or junit",
-	.most = 1,
+	.most = UINT32_MAX,
 	.arguments_are = ARGUMENTS_SPEC,
+	.is_of_project = true,
 	.options = options,
 	.perform = perform_check,
 };

@@ -20,14 +20,18 @@ enum writes {
 	WRITES_ARGUMENT /* below the folder that is the first argument, or here */
 };
 
+/* For a command that takes any number of words, of which the last may be the spec. */
+#define WORDS_MANY UINT32_MAX
+
 struct command {
 	struct str name;
 	const char *arguments; /* for the usage line */
 	const char *doc; /* one line */
-	unsigned most; /* how many arguments it takes at most */
-	unsigned words; /* how many of them are words */
+	uint32_t most; /* how many arguments it takes at most */
+	uint32_t words; /* how many of them are words, or WORDS_MANY */
 	enum arguments arguments_are;
 	enum writes writes;
+	bool is_of_project; /* where no spec is named or here, one is looked for upwards */
 	const enum option_id *options;
 	/* Does the work: reports to the run's sink, leaves its data in the run's text. */
 	void (*perform)(struct run *run);
@@ -43,6 +47,7 @@ extern const struct command init_command;
 extern const struct command list_command;
 extern const struct command render_command;
 extern const struct command schema_command;
+extern const struct command targets_command;
 extern const struct command translate_command;
 
 /* All of them, sorted by name; ends in NULL. */

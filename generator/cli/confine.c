@@ -75,11 +75,7 @@ allow_writing(struct confining *confining, struct str path)
 static struct str
 spec_of(struct run *run)
 {
-	const struct command *command = run->command;
-	struct str path = run->options.spec;
-	if (command->arguments_are == ARGUMENTS_SPEC && run->arguments.count > command->words) {
-		path = VEC_AT(&run->arguments, struct str, command->words);
-	}
+	struct str path = run_named_spec(run);
 	path = path.length > 0 ? path : run_default_spec();
 	return path.length > 0 ? path : STR("spec/errspec.yaml");
 }
@@ -94,6 +90,9 @@ allow_arguments(struct confining *confining)
 		if (run->command->arguments_are == ARGUMENTS_INPUTS) {
 			is_fine = allow_reading(confining, path);
 		} else if (run->command->arguments_are == ARGUMENTS_TEMPLATE) {
+			is_fine = allow_reading(confining, path_folder(path));
+		} else if (run->command->arguments_are == ARGUMENTS_SPEC &&
+			i >= run->command->words) {
 			is_fine = allow_reading(confining, path_folder(path));
 		}
 	}

@@ -59,6 +59,7 @@ const struct command dump_command = {
 	.doc = "show the whole spec as JSON, defaults and all, or what a target's templates see",
 	.most = 1,
 	.arguments_are = ARGUMENTS_SPEC,
+	.is_of_project = true,
 	.options = options,
 	.perform = perform_dump,
 };

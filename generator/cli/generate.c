@@ -146,8 +146,8 @@ tell(const struct outputs *outputs)
 {
 	if (isatty(STDERR_FILENO)) {
 		uint32_t changed = outputs_changed(outputs);
-		fprintf(stderr, "errspec: wrote %u files, %u were up to date\n", (unsigned)changed,
-			(unsigned)(outputs->items.count - changed));
+		fprintf(stderr, "errspec: %u of %u files written, the others up to date\n",
+			(unsigned)changed, (unsigned)outputs->items.count);
 	}
 }
 
@@ -252,6 +252,22 @@ generate(struct run *run)
 	}
 }
 
+/* What names one file is for one spec. */
+static bool
+accept_specs(struct run *run)
+{
+	const struct options *given = &run->options;
+	struct str option = given->depfile.length > 0 ? STR("--depfile")
+		: given->stamp.length > 0             ? STR("--stamp")
+		: given->outputs.count > 0            ? STR("--output")
+						      : STR("");
+	if (run->arguments.count > 1 && option.length > 0) {
+		RUN_FAIL(run, ERRSPEC_OPTIONS_APART, option, STR("several specs"));
+		return false;
+	}
+	return true;
+}
+
 /* A patch and diagnostics cannot both be what goes to standard output. */
 static bool
 accept_format(struct run *run)
@@ -266,19 +282,20 @@ accept_format(struct run *run)
 static void
 perform_generate(struct run *run)
 {
-	if (accept_format(run)) {
-		generate(run);
+	if (accept_specs(run) && accept_format(run)) {
+		run_each_spec(run, generate);
 		format_show(run);
 	}
 }
 
 const struct command generate_command = {
 	.name = STR_INIT("generate"),
-	.arguments = "[SPEC]",
+	.arguments = "[SPEC…]",
 	.doc = "make headers, bindings and documents, or check that they are in step",
-	.most = 1,
+	.most = UINT32_MAX,
 	.arguments_are = ARGUMENTS_SPEC,
 	.writes = WRITES_OUTPUTS,
+	.is_of_project = true,
 	.options = options,
 	.perform = perform_generate,
 };

@@ -78,9 +78,9 @@ tell_file(struct importing *importing, struct str path, const struct adopted *ad
 		const struct adopted_module *made =
 			VEC_AT(&adopted->modules, struct adopted_module *, i);
 		uint32_t total = made->module->codes.count;
-		buf_format(&importing->run->text, "%.*s: %.*s: %u codes%s, %u new\n",
+		buf_format(&importing->run->text, "%.*s: %.*s: %u code%s%s, %u new\n",
 			(int)path.length, path.data, (int)made->module->name.length,
-			made->module->name.data, (unsigned)total,
+			made->module->name.data, (unsigned)total, total == 1 ? "" : "s",
 			made->module->catch_all != NULL ? " and a catch_all" : "",
 			(unsigned)made->added.count);
 	}

@@ -2,6 +2,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #ifdef __GLIBC__
@@ -11,14 +12,16 @@
 #include "base/disk.h"
 #include "base/report.h"
 #include "base/visible.h"
+#include "cli/colour.h"
 #include "cli/command.h"
 #include "cli/confine.h"
+#include "cli/project.h"
 #include "cli/words.h"
 #include "errspec.h"
 
 const struct command *const commands[] = {&audit_command, &check_command, &dump_command,
 	&explain_command, &generate_command, &import_command, &init_command, &list_command,
-	&render_command, &schema_command, &translate_command, NULL};
+	&render_command, &schema_command, &targets_command, &translate_command, NULL};
 
 static const struct command *
 find_command(struct str name)
@@ -42,8 +45,9 @@ add_overview(struct buf *buf)
 		buf_format(buf, "  %-10s %s\n", (*command)->name.data, (*command)->doc);
 	}
 	buf_add(buf,
-		STR("\n'errspec COMMAND --help' shows the options of a command, "
-		    "'errspec help limits' the limits.\n"
+		STR("  help       show this, or 'help COMMAND', or 'help limits'\n"
+		    "  version    show the version\n\n"
+		    "'errspec COMMAND --help' shows the options of a command.\n"
 		    "Exit status: 0 fine, 1 the input has problems, 2 errspec could not run or "
 		    "judge.\n"));
 }
@@ -81,6 +85,13 @@ report_unknown_command(struct run *run, struct str name)
 	}
 }
 
+/* What stands beside the table of commands. */
+static bool
+is_built_in(struct str name)
+{
+	return str_equal(name, STR("help")) || str_equal(name, STR("version"));
+}
+
 /* help, help limits, help COMMAND */
 static void
 show_help(struct run *run, const struct vec *words)
@@ -91,7 +102,7 @@ show_help(struct run *run, const struct vec *words)
 		add_limits(&run->text);
 	} else if (command != NULL) {
 		add_usage(&run->text, command);
-	} else if (topic.length > 0 && topic.data[0] != '-') {
+	} else if (topic.length > 0 && topic.data[0] != '-' && !is_built_in(topic)) {
 		report_unknown_command(run, topic);
 	} else {
 		add_overview(&run->text);
@@ -112,16 +123,26 @@ set_limits(struct run *run)
 	return true;
 }
 
+/* Whether the last of several words is the spec: a file, or one that would be. */
 static bool
-accept_colour(struct run *run)
+is_spec(struct run *run, struct str word)
 {
-	struct str colour = run->options.colour;
-	bool is_known = colour.length == 0 || str_equal(colour, STR("auto")) ||
-		str_equal(colour, STR("always")) || str_equal(colour, STR("never"));
-	if (!is_known) {
-		RUN_FAIL(run, ERRSPEC_BAD_VALUE, colour, STR("--color"));
+	struct stat status;
+	return str_ends(word, STR(".yaml")) || str_ends(word, STR(".yml")) ||
+		(stat(arena_copy(&run->arena, word).data, &status) == 0 && S_ISREG(status.st_mode));
+}
+
+/* How many arguments come before those that name specs. */
+static uint32_t
+word_count(struct run *run)
+{
+	uint32_t count = run->arguments.count, words = run->command->words;
+	if (run->command->arguments_are != ARGUMENTS_SPEC) {
+		return count;
 	}
-	return is_known;
+	bool may_end = words == WORDS_MANY && count > 1 && run->options.spec.length == 0;
+	bool ends = may_end && is_spec(run, VEC_AT(&run->arguments, struct str, count - 1));
+	return words == WORDS_MANY ? count - ends : words < count ? words : count;
 }
 
 static void
@@ -130,7 +151,7 @@ perform(struct run *run)
 	const struct command *command = run->command;
 	if (!options_parse(&run->options, &run->arguments, &run->arena, &run->sink,
 		    command->options, &run->words) ||
-		!set_limits(run) || !accept_colour(run)) {
+		!set_limits(run) || !colour_accept(run)) {
 		return;
 	}
 	if (run->options.help) {
@@ -140,8 +161,12 @@ perform(struct run *run)
 	} else if (run->arguments.count > command->most) {
 		RUN_FAIL(run, ERRSPEC_EXTRA_ARGUMENT,
 			VEC_AT(&run->arguments, struct str, command->most));
-	} else if (!run->options.sandbox || confine(run)) {
-		command->perform(run);
+	} else {
+		run->word_count = word_count(run);
+		project_enter(run);
+		if (!run->options.sandbox || confine(run)) {
+			command->perform(run);
+		}
 	}
 }
 
@@ -161,8 +186,12 @@ dispatch(struct run *run, struct vec *words)
 		return;
 	}
 	if (first.length == 0) {
+		struct buf overview = {0};
+		add_overview(&overview);
+		disk_write(STDERR_FILENO, overview.data, overview.length);
+		buf_free(&overview);
 		diag_help(RUN_FAIL(run, ERRSPEC_MISSING_ARGUMENT, STR("errspec"), STR("a command")),
-			STR("run 'errspec help' for the list of commands"));
+			STR("name one of those above"));
 		return;
 	}
 	run->command = find_command(first);
@@ -179,17 +208,6 @@ dispatch(struct run *run, struct vec *words)
 	run->words =
 		(struct vec){(struct str *)words->items + 1, words->count - 1, words->count - 1};
 	perform(run);
-}
-
-static bool
-wants_colour(const struct run *run)
-{
-	struct str colour = run->options.colour;
-	if (str_equal(colour, STR("always")) || str_equal(colour, STR("never"))) {
-		return str_equal(colour, STR("always"));
-	}
-	const char *refusal = getenv("NO_COLOR");
-	return isatty(STDERR_FILENO) && (refusal == NULL || refusal[0] == '\0');
 }
 
 /* Writes the text, for people as they may see it. */
@@ -227,7 +245,12 @@ finish(struct run *run)
 	show_text(run);
 	struct buf report = {0};
 	if (run->shows_report) {
-		report_add(&report, &run->sink, (struct report_style){wants_colour(run), true});
+		if (run->project.length > 0 && run->sink.items.count > 0) {
+			buf_add(&report, STR("errspec: paths are seen from '"));
+			buf_add(&report, run->project);
+			buf_add(&report, STR("'\n"));
+		}
+		report_add(&report, &run->sink, (struct report_style){colour_is_wanted(run), true});
 		disk_write(STDERR_FILENO, report.data, report.length);
 	}
 	buf_free(&report);

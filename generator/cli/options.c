@@ -8,7 +8,9 @@
 enum option_kind {
 	SWITCH, /* bool */
 	TEXT, /* struct str */
+	PATH, /* as TEXT: a path, or - */
 	TEXTS, /* struct vec of struct str; may be given again */
+	PATHS, /* as TEXTS, each NAME=PATH */
 	COMMAS /* as TEXTS, and one value may hold several with commas between */
 };
 
@@ -48,27 +50,27 @@ static const struct option table[] = {
 		"colour the diagnostics: auto, always or never"},
 	[OPTION_FORMAT] = {STR_INIT("format"), 'f', TEXT, AT(format), "FORMAT",
 		"the output format"},
-	[OPTION_OUT] = {STR_INIT("out"), 'o', TEXT, AT(out), "DIR",
+	[OPTION_OUT] = {STR_INIT("out"), 'o', PATH, AT(out), "DIR",
 		"the output folder (default: out)"},
-	[OPTION_TEMPLATES] = {STR_INIT("templates"), 0, TEXT, AT(templates), "DIR",
+	[OPTION_TEMPLATES] = {STR_INIT("templates"), 0, PATH, AT(templates), "DIR",
 		"a folder of targets that takes precedence over the built-in ones"},
-	[OPTION_DEPFILE] = {STR_INIT("depfile"), 0, TEXT, AT(depfile), "FILE",
+	[OPTION_DEPFILE] = {STR_INIT("depfile"), 0, PATH, AT(depfile), "FILE",
 		"write the inputs as a make rule, for build systems"},
-	[OPTION_STAMP] = {STR_INIT("stamp"), 0, TEXT, AT(stamp), "FILE",
+	[OPTION_STAMP] = {STR_INIT("stamp"), 0, PATH, AT(stamp), "FILE",
 		"write FILE at every run, last, for build systems"},
-	[OPTION_DATA] = {STR_INIT("data"), 'd', TEXT, AT(data), "FILE",
+	[OPTION_DATA] = {STR_INIT("data"), 'd', PATH, AT(data), "FILE",
 		"the YAML or JSON data to render; - for standard input"},
-	[OPTION_PARTIALS] = {STR_INIT("partials"), 0, TEXT, AT(partials), "DIR",
+	[OPTION_PARTIALS] = {STR_INIT("partials"), 0, PATH, AT(partials), "DIR",
 		"the folder of partials (default: that of the template)"},
-	[OPTION_SPEC] = {STR_INIT("spec"), 0, TEXT, AT(spec), "SPEC",
+	[OPTION_SPEC] = {STR_INIT("spec"), 0, PATH, AT(spec), "SPEC",
 		"the spec (default: spec/errspec.yaml or errspec.yaml)"},
 	[OPTION_MODULE] = {STR_INIT("module"), 0, TEXT, AT(module), "NAME",
 		"the module for the codes (default: named after the file)"},
 	[OPTION_TITLE] = {STR_INIT("title"), 0, TEXT, AT(title), "TEXT",
 		"the title of a new module (default: that of the file)"},
-	[OPTION_NAMES] = {STR_INIT("names"), 0, TEXT, AT(names), "FILE",
+	[OPTION_NAMES] = {STR_INIT("names"), 0, PATH, AT(names), "FILE",
 		"names for codes, one a line: code, tab, name"},
-	[OPTION_VOCABULARY] = {STR_INIT("vocabulary"), 0, TEXT, AT(vocabulary), "FILE",
+	[OPTION_VOCABULARY] = {STR_INIT("vocabulary"), 0, PATH, AT(vocabulary), "FILE",
 		"further labels and headings of documents, as YAML"},
 	[OPTION_FROM] = {STR_INIT("from"), 0, TEXT, AT(from), "KIND",
 		"what the files are: markdown, header, table, json, yaml, errcodes or et"},
@@ -78,13 +80,13 @@ static const struct option table[] = {
 		"read headers as if this macro were defined"},
 	[OPTION_UNDEFINE] = {STR_INIT("undefine"), 0, TEXTS, AT(undefines), "NAME",
 		"read headers as if this macro were not defined"},
-	[OPTION_EXPANDED] = {STR_INIT("expanded"), 0, TEXT, AT(expanded), "FILE",
+	[OPTION_EXPANDED] = {STR_INIT("expanded"), 0, PATH, AT(expanded), "FILE",
 		"what 'cc -E -dD' makes of the headers; - is standard input"},
 	[OPTION_LIMIT] = {STR_INIT("limit"), 0, TEXTS, AT(limits), "NAME=NUMBER",
 		"raise or lower a limit; see 'errspec help limits'"},
 	[OPTION_TARGET] = {STR_INIT("target"), 't', COMMAS, AT(targets), "TARGET,…",
 		"generate only these targets"},
-	[OPTION_OUTPUT] = {STR_INIT("output"), 0, TEXTS, AT(outputs), "NAME=PATH",
+	[OPTION_OUTPUT] = {STR_INIT("output"), 0, PATHS, AT(outputs), "NAME=PATH",
 		"give an output of the target a path of its own"},
 	[OPTION_VAR] = {STR_INIT("var"), 0, TEXTS, AT(vars), "NAME=VALUE",
 		"replace an entry of the targets' vars for this run"},
@@ -177,9 +179,11 @@ set(struct parsing *parsing, const struct option *option, struct str value)
 		*(bool *)place = true;
 		break;
 	case TEXT:
+	case PATH:
 		*(struct str *)place = value;
 		break;
 	case TEXTS:
+	case PATHS:
 		VEC_PUSH((struct vec *)place, parsing->arena, struct str, value);
 		break;
 	case COMMAS:
@@ -271,6 +275,34 @@ options_parse(struct options *options, struct vec *arguments, struct arena *aren
 		}
 	}
 	return is_fine;
+}
+
+struct str
+options_rebased(struct arena *arena, struct str path, struct str prefix)
+{
+	bool stays = path.length == 0 || path.data[0] == '/' || str_equal(path, STR("-"));
+	return stays ? path : ARENA_JOIN(arena, prefix, path);
+}
+
+void
+options_rebase(struct options *options, struct arena *arena, struct str prefix)
+{
+	for (enum option_id id = 0; id < OPTION_END; id++) {
+		void *place = (char *)options + table[id].offset;
+		struct vec *texts = table[id].kind == PATHS ? place : NULL;
+		if (table[id].kind == PATH) {
+			struct str *path = place;
+			*path = options_rebased(arena, *path, prefix);
+		}
+		for (uint32_t i = 0; texts != NULL && i < texts->count; i++) {
+			struct str *text = &VEC_AT(texts, struct str, i);
+			size_t at = str_find(*text, 0, '=') + 1;
+			*text = at > text->length
+				? *text
+				: ARENA_JOIN(arena, str_head(*text, at),
+					  options_rebased(arena, str_skip(*text, at), prefix));
+		}
+	}
 }
 
 enum { WIDTH = 26 }; /* of an option and its argument in the help, in characters */

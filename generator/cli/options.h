@@ -94,6 +94,12 @@ enum option_id {
 bool options_parse(struct options *options, struct vec *arguments, struct arena *arena,
 	struct diag_sink *sink, const enum option_id *allowed, const struct vec *words);
 
+/* A path as it is seen from a folder that lies above by `prefix`; - and absolute ones stay. */
+struct str options_rebased(struct arena *arena, struct str path, struct str prefix);
+
+/* Lets each option that is a path be seen from there. */
+void options_rebase(struct options *options, struct arena *arena, struct str prefix);
+
 /* Appends a line of help for each option of `allowed`. */
 void options_help(struct buf *buf, const enum option_id *allowed);
 

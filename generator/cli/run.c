@@ -35,24 +35,28 @@ run_load_from(struct run *run, struct str path)
 	return catalogue_load(&run->load, path);
 }
 
-/* Loads the spec that is the argument of this number, or the one that is here. */
-static struct catalogue *
-load_argument(struct run *run, uint32_t number)
+struct str
+run_named_spec(const struct run *run)
 {
-	bool is_named = run->arguments.count > number;
-	return run_load_from(run, is_named ? VEC_AT(&run->arguments, struct str, number) : STR(""));
+	uint32_t at = run->word_count + run->turn;
+	return at < run->arguments.count ? VEC_AT(&run->arguments, struct str, at)
+					 : run->options.spec;
+}
+
+void
+run_each_spec(struct run *run, void (*perform)(struct run *run))
+{
+	do {
+		perform(run);
+		run->turn++;
+	} while (run->turn < run->arguments.count);
+	run->turn = 0;
 }
 
 struct catalogue *
 run_load(struct run *run)
 {
-	return load_argument(run, 0);
-}
-
-struct catalogue *
-run_load_second(struct run *run)
-{
-	return load_argument(run, 1);
+	return run_load_from(run, run_named_spec(run));
 }
 
 struct catalogue *

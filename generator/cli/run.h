@@ -27,25 +27,31 @@ struct run {
 	struct options options;
 	struct vec words; /* struct str: the command line behind the command */
 	struct vec arguments; /* struct str: what is no option */
+	uint32_t word_count; /* how many of them come before those that name specs */
 	struct buf text; /* what goes to standard output */
 	bool is_data; /* the text is for programs and goes out as it is; else it is made visible */
 	struct load load;
 	const struct command *command;
 	struct vec kept; /* struct arena: what diagnostics point into; given back at the end */
+	uint32_t turn; /* which of several specs is at work, from 0 */
+	struct str project; /* the way to the folder that the run works from; empty: it is here */
 	bool shows_report; /* the diagnostics have yet to be shown as people read them */
 };
 
 /* The spec that is here, for commands that were given none: spec/errspec.yaml or errspec.yaml. */
 struct str run_default_spec(void);
 
+/* The spec that the command line names, of several the one whose turn it is; empty if none. */
+struct str run_named_spec(const struct run *run);
+
+/* Performs once for each spec that the command line names, or once if it names none. */
+void run_each_spec(struct run *run, void (*perform)(struct run *run));
+
 /* Loads the spec from `path`, or, if that is empty, the one that is here; NULL after a report. */
 struct catalogue *run_load_from(struct run *run, struct str path);
 
-/* Loads the spec that is the first argument, or the one that is here; NULL after a report. */
+/* Loads the spec that the command line names, or the one that is here; NULL after a report. */
 struct catalogue *run_load(struct run *run);
-
-/* As run_load for a command whose first argument is something else. */
-struct catalogue *run_load_second(struct run *run);
 
 /* As run_load, with all that templates and people see beside what was written. */
 struct catalogue *run_load_derived(struct run *run);

@@ -191,7 +191,7 @@ perform_translate(struct run *run)
 		return;
 	}
 	struct str name = VEC_AT(&run->arguments, struct str, 0);
-	struct catalogue *catalogue = run_load_second(run);
+	struct catalogue *catalogue = run_load(run);
 	struct table accepted = {0};
 	if (catalogue == NULL || !accepts_known(run, catalogue, &accepted)) {
 		return;
@@ -215,6 +215,7 @@ const struct command translate_command = {
 	.words = 1,
 	.arguments_are = ARGUMENTS_SPEC,
 	.writes = WRITES_SPEC,
+	.is_of_project = true,
 	.options = options,
 	.perform = perform_translate,
 };

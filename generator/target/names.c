@@ -298,3 +298,28 @@ names_check(struct load *load, struct binder *binder, const struct target *targe
 	}
 	return load->sink->errors == errors;
 }
+
+const struct code *
+names_find(struct load *load, struct binder *binder, const struct target *target,
+	const struct names_stack *stack, const struct vec *modules, struct str word,
+	const struct module **module)
+{
+	const struct code *code = NULL;
+	struct names names = {.load = load,
+		.target = target,
+		.stack = stack,
+		.modules = modules,
+		.chunk = arena_bytes(load->scratch, OUT_CHUNK + OUT_SLACK)};
+	struct suspect *suspect = vec_add(&names.suspects, load->scratch, sizeof(*suspect));
+	table_put(&names.wanted, load->scratch, word, 0);
+	names.program = target->identifiers.length > 0 ? bind_names(&names, binder) : NULL;
+	for (uint32_t i = 0; names.program != NULL && i < modules->count && code == NULL; i++) {
+		*module = VEC_AT(modules, struct module *, i);
+		if (render_module(&names, *module) && suspect->is_found) {
+			code = module_find(*module, suspect->first.name);
+			suspect->is_found = false;
+		}
+	}
+	buf_free(&names.line);
+	return code;
+}

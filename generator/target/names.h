@@ -24,4 +24,12 @@ struct names_stack {
 bool names_check(struct load *load, struct binder *binder, const struct target *target,
 	const struct names_stack *stack, const struct vec *modules);
 
+/*
+ * The code of which the target makes the identifier `word`, and its module; NULL if there is none.
+ * What goes wrong is reported.
+ */
+const struct code *names_find(struct load *load, struct binder *binder, const struct target *target,
+	const struct names_stack *stack, const struct vec *modules, struct str word,
+	const struct module **module);
+
 #endif

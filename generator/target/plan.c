@@ -80,6 +80,17 @@ check_names(struct workshop *workshop, struct plan *plan)
 	names_check(workshop->load, &plan->binder, plan->target, &stack, &plan->catalogue.modules);
 }
 
+const struct code *
+plan_find(struct workshop *workshop, struct plan *plan, struct str identifier,
+	const struct module **module)
+{
+	const struct record *const records[] = {&plan->run.record, &catalogue_record};
+	const void *const data[] = {&plan->facts, &plan->catalogue};
+	struct names_stack stack = {records, data, 2, &plan->catalogue};
+	return names_find(workshop->load, &plan->binder, plan->target, &stack,
+		&plan->catalogue.modules, identifier, module);
+}
+
 /* Lets templates see the target's vars. */
 static void
 show_vars(struct workshop *workshop, struct plan *plan, const struct choice_of_target *wish)

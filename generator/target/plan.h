@@ -34,6 +34,10 @@ struct plan {
 /* Reads the target's manifest and binds its templates; NULL after a report at `from` or there. */
 struct plan *plan_make(struct workshop *workshop, struct str target, struct span from);
 
+/* The code of which the target makes this identifier, and its module; or NULL. */
+const struct code *plan_find(struct workshop *workshop, struct plan *plan, struct str identifier,
+	const struct module **module);
+
 /* The records that an output has a file for each of: a vec of pointers to them; or NULL. */
 const struct vec *plan_records(const struct plan *plan, const struct target_output *output);
 

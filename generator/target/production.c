@@ -53,6 +53,17 @@ production_prepare(struct workshop *workshop, const struct wishes *wishes)
 	return is_fine && check_settings(workshop) && shown_check(workshop);
 }
 
+const struct code *
+production_find(struct workshop *workshop, struct str identifier, const struct module **module)
+{
+	const struct code *code = NULL;
+	for (uint32_t i = 0; i < workshop->plans.count && code == NULL; i++) {
+		code = plan_find(
+			workshop, VEC_AT(&workshop->plans, struct plan *, i), identifier, module);
+	}
+	return code;
+}
+
 /* A path on the command line stands for one file. */
 static bool
 check_named_paths(struct workshop *workshop)

@@ -17,6 +17,10 @@
  */
 bool production_prepare(struct workshop *workshop, const struct wishes *wishes);
 
+/* The code of which a prepared target makes this identifier, and its module; or NULL. */
+const struct code *
+production_find(struct workshop *workshop, struct str identifier, const struct module **module);
+
 /* Renders everything that was prepared; false after a report. */
 bool production_render(struct workshop *workshop, struct outputs *outputs);
 

@@ -41,6 +41,9 @@ static const struct field fields[] = {
 	{STR_INIT("target"), FIELD_NAME, 0, 0, FIELD_REQUIRED, AT(name), NULL, NULL,
 		"the target's name, which is its folder's"},
 	{STR_INIT("title"), FIELD_TEXT, 0, 0, 0, AT(title), NULL, NULL, "what it makes"},
+	{STR_INIT("internal"), FIELD_BOOL, 0, 0, 0, AT(is_internal), NULL, NULL,
+		"whether errspec makes it for itself: it is not among the targets that people are "
+		"shown"},
 	{STR_INIT("outputs"), FIELD_MAP, 0, 0, 0, AT(outputs), &output_record, NULL,
 		"the files that it makes, by name; a target without any is there for others to "
 		"share"},

@@ -48,6 +48,7 @@ struct target {
 	uint32_t source;
 	uint32_t at;
 	uint8_t scope; /* of enum target_scope; never absent after reading */
+	bool is_internal; /* errspec makes it for itself */
 };
 
 extern const struct record target_record;

@@ -1,8 +1,8 @@
 #include "target/target.h"
 
-#include "embed/embedded.h"
 #include "mustache/nearest.h"
 #include "target/recipe.h"
+#include "target/target_names.h"
 #include "errspec.h"
 
 /* The look for a target, and for those that it shares. */
@@ -42,31 +42,23 @@ add_shelves(struct search_for_target *search, struct str name, uint32_t source)
 		&VEC_AT(&search->shelves, struct shelf, first), search->shelves.count - first};
 }
 
-/* Whether a built-in target is none that people choose. */
-static bool
-is_internal(struct str target)
-{
-	return str_equal(target, STR("report")) || str_equal(target, STR("common"));
-}
-
-/* The built-in target that was meant, or else all of them. */
+/* The target that was meant, or else all of them. */
 static struct str
-describe_built_in(struct load *load, struct str name)
+describe_all(const struct search_for_target *search, struct str name)
 {
-	struct str ending = STR("/target.yaml"), all = STR("");
+	struct load *load = search->load;
+	struct str all = STR("");
 	struct nearest nearest = nearest_to(name);
-	for (size_t i = 0; i < embedded_count; i++) {
-		struct str path = embedded_files[i].path;
-		struct str target = str_head(path, path.length - ending.length);
-		if (str_ends(path, ending) && !is_internal(target)) {
-			nearest_consider(&nearest, target);
-			all = ARENA_JOIN(
-				load->arena, all, all.length > 0 ? STR(", ") : STR(""), target);
-		}
+	struct vec names = {0};
+	target_names(load, search->folder, &names);
+	for (uint32_t i = 0; i < names.count; i++) {
+		struct str target = VEC_AT(&names, struct str, i);
+		nearest_consider(&nearest, target);
+		all = ARENA_JOIN(load->arena, all, all.length > 0 ? STR(", ") : STR(""), target);
 	}
 	return nearest.best.length > 0
 		? ARENA_JOIN(load->arena, STR("did you mean '"), nearest.best, STR("'?"))
-		: ARENA_JOIN(load->arena, STR("built in are "), all,
+		: ARENA_JOIN(load->arena, STR("there are "), all,
 			  STR("; --templates names a folder of others"));
 }
 
@@ -82,7 +74,7 @@ find(struct search_for_target *search, struct text name, uint32_t source)
 		store_source(search->store, shelves, STR("target.yaml"), span, &is_missing);
 	if (is_missing) {
 		diag_help(DIAG(load->sink, ERRSPEC_UNKNOWN_TARGET, span, text_str(name)),
-			describe_built_in(load, text_str(name)));
+			describe_all(search, text_str(name)));
 	}
 	if (manifest == 0) {
 		return NULL;

@@ -1,0 +1,204 @@
+#include "cli/command.h"
+
+#include "base/utf8.h"
+#include "data/json.h"
+#include "target/target_names.h"
+#include "target/var.h"
+#include "errspec.h"
+
+static const enum option_id options[] = {OPTION_FORMAT, OPTION_TEMPLATES, OPTION_END};
+
+/* The word of a choice, as manifests have it. */
+static struct str
+word_of(const struct record *record, struct str key, uint8_t value)
+{
+	return field_choice(field_find(record, key, 0), value);
+}
+
+static struct str
+per_of(const struct target_output *output)
+{
+	const struct field *outputs = field_find(&target_record, STR("outputs"), 0);
+	return word_of(outputs->record, STR("per"), output->per);
+}
+
+static struct str
+type_of(const struct var *var)
+{
+	return var->type == VAR_DATA ? STR("data") : word_of(&var_record, STR("type"), var->type);
+}
+
+static void
+add_padded(struct buf *buf, struct str text, size_t width)
+{
+	buf_add(buf, text);
+	for (size_t i = utf8_count(text); i < width; i++) {
+		buf_add_char(buf, ' ');
+	}
+}
+
+static void
+add_line(struct buf *buf, struct str first, struct str second, struct str third)
+{
+	buf_add(buf, STR("  "));
+	add_padded(buf, first, 18);
+	buf_add_char(buf, ' ');
+	add_padded(buf, second, 12);
+	buf_add_char(buf, ' ');
+	buf_add(buf, third);
+	buf_add_char(buf, '\n');
+}
+
+static void
+add_title(struct buf *buf, const struct target *target)
+{
+	add_padded(buf, text_str(target->name), 20);
+	buf_add_char(buf, ' ');
+	buf_add(buf, text_str(target->title));
+	buf_add_char(buf, '\n');
+}
+
+static void
+add_details(struct buf *buf, const struct target *target)
+{
+	buf_add(buf, STR("\nOutputs, for --output=NAME=PATH:\n"));
+	for (uint32_t i = 0; i < target->outputs.count; i++) {
+		const struct target_output *output =
+			VEC_AT(&target->outputs, struct target_output *, i);
+		add_line(buf, text_str(output->name), per_of(output), text_str(output->path));
+	}
+	buf_add(buf,
+		target->vars.count > 0 ? STR("\nVars, for the catalogue and --var=NAME=VALUE:\n")
+				       : STR(""));
+	for (uint32_t i = 0; i < target->vars.count; i++) {
+		const struct var *var = VEC_AT(&target->vars, struct var *, i);
+		add_line(buf, text_str(var->name), type_of(var), var->value->text);
+		add_line(buf, STR(""), STR(""), text_str(var->description));
+	}
+}
+
+static void
+add_outputs(struct json *json, const struct target *target)
+{
+	json_key(json, STR("outputs"));
+	json_open(json, '[');
+	for (uint32_t i = 0; i < target->outputs.count; i++) {
+		const struct target_output *output =
+			VEC_AT(&target->outputs, struct target_output *, i);
+		json_open(json, '{');
+		json_pair(json, STR("name"), text_str(output->name));
+		json_pair(json, STR("per"), per_of(output));
+		json_pair(json, STR("path"), text_str(output->path));
+		json_key(json, STR("extra"));
+		json_bool(json, output->extra);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
+static void
+add_vars(struct json *json, const struct target *target)
+{
+	json_key(json, STR("vars"));
+	json_open(json, '[');
+	for (uint32_t i = 0; i < target->vars.count; i++) {
+		const struct var *var = VEC_AT(&target->vars, struct var *, i);
+		json_open(json, '{');
+		json_pair(json, STR("name"), text_str(var->name));
+		json_pair(json, STR("type"), type_of(var));
+		json_pair(json, STR("value"), var->value->text);
+		json_pair(json, STR("description"), text_str(var->description));
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
+static void
+add_object(struct json *json, const struct target *target)
+{
+	json_open(json, '{');
+	json_pair(json, STR("target"), text_str(target->name));
+	json_pair(json, STR("title"), text_str(target->title));
+	add_outputs(json, target);
+	add_vars(json, target);
+	json_close(json, '}');
+}
+
+/* The manifests of these targets; what cannot be read is reported and left out. */
+static struct vec
+open_all(struct run *run, const struct vec *names)
+{
+	struct store store = {.arena = &run->arena, .sink = &run->sink, .limits = &run->limits};
+	struct vec targets = {0};
+	for (uint32_t i = 0; i < names->count; i++) {
+		struct text name = text_from(VEC_AT(names, struct str, i), 0);
+		struct target *target =
+			target_open(&run->load, &store, run->options.templates, name, 0);
+		if (target != NULL) {
+			VEC_PUSH(&targets, &run->arena, struct target *, target);
+		}
+	}
+	return targets;
+}
+
+static void
+show_json(struct run *run, const struct vec *targets)
+{
+	struct json json = {.buf = &run->text, .is_pretty = true};
+	run->is_data = true;
+	json_open(&json, '[');
+	for (uint32_t i = 0; i < targets->count; i++) {
+		add_object(&json, VEC_AT(targets, struct target *, i));
+	}
+	json_close(&json, ']');
+	buf_add_char(&run->text, '\n');
+}
+
+static void
+show_table(struct run *run, const struct vec *targets)
+{
+	bool is_detailed = run->arguments.count > 0;
+	for (uint32_t i = 0; i < targets->count; i++) {
+		const struct target *target = VEC_AT(targets, struct target *, i);
+		buf_add(&run->text, i > 0 && is_detailed ? STR("\n") : STR(""));
+		add_title(&run->text, target);
+		if (is_detailed) {
+			add_details(&run->text, target);
+		}
+	}
+}
+
+static void
+perform_targets(struct run *run)
+{
+	struct str format = run->options.format;
+	bool is_json = str_equal(format, STR("json"));
+	if (!is_json && format.length > 0 && !str_equal(format, STR("table"))) {
+		RUN_FAIL(run, ERRSPEC_BAD_VALUE, format, STR("--format"));
+		return;
+	}
+	if (!run_has_templates(run)) {
+		return;
+	}
+	struct vec names = run->arguments;
+	if (names.count == 0) {
+		target_names(&run->load, run->options.templates, &names);
+	}
+	struct vec targets = open_all(run, &names);
+	if (is_json) {
+		show_json(run, &targets);
+	} else {
+		show_table(run, &targets);
+	}
+}
+
+const struct command targets_command = {
+	.name = STR_INIT("targets"),
+	.arguments = "[TARGET…]",
+	.doc = "list the targets, or show the outputs and vars of some, as a table or as json",
+	.most = UINT32_MAX,
+	.words = UINT32_MAX,
+	.arguments_are = ARGUMENTS_WORDS,
+	.options = options,
+	.perform = perform_targets,
+};

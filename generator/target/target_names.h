@@ -1,0 +1,13 @@
+/* Which targets there are. */
+#ifndef ERRSPEC_TARGET_TARGET_NAMES_H
+#define ERRSPEC_TARGET_TARGET_NAMES_H
+
+#include "target/target.h"
+
+/*
+ * Appends the names of the targets that people choose among to `names`, an empty vec of struct str:
+ * those in the folder, which may be empty, and then those that are built in; each once.
+ */
+void target_names(struct load *load, struct str folder, struct vec *names);
+
+#endif
