@@ -80,6 +80,38 @@ def kept(errspec, folder):
     return complaints + ([] if new == NEW % stamp else [new])
 
 
+PAGE = "{{#languages}}{{language}}{{#modules}}{{#codes}} {{module}}.{{name}}={{message}}{{/codes}}{{/modules}};{{/languages}}"
+SPOKEN = {
+    "c.yaml": "catalogue: c\nlanguages: [de, fr]\nmodules: [a.yaml, b.yaml]\ntargets: {page: {}}\n",
+    "a.yaml": "module: a\ncodes:\n  ONE: {code: 1, message: one}\n  TWO: {code: 2, message: two, description: 2}\n".replace("2}", "'2'}"),
+    "b.yaml": "module: b\ncodes:\n  THREE: {code: 3, message: three}\n",
+    "i18n/de/a.yaml": "translation: a\nlanguage: de\ncodes:\n  TWO: {message: zwei}\n  ONE: {message: eins}\n",
+    "i18n/fr/b.yaml": "translation: b\nlanguage: fr\ncodes:\n  THREE: {message: trois}\n",
+    "own/page/target.yaml": "target: page\noutputs: {page: {per: catalogue, path: page.txt, template: page}}\nescapes: {text: {}}\nescape: text\n",
+    "own/page/page.mustache": PAGE,
+}
+
+
+def languages_have_all_modules(errspec, folder):
+    """Templates see every code in every language, in the order of the source, whatever is translated."""
+    write(folder, SPOKEN)
+    subprocess.run([errspec, "generate", "--templates=own", "c.yaml"], cwd=folder, check=True)
+    page = (folder / "out/page.txt").read_text(encoding="utf-8")
+    return [] if page == "de a.ONE=eins a.TWO=zwei b.THREE=three;fr a.ONE=one a.TWO=two b.THREE=trois;" else [page]
+
+
+def a_part_is_demanded_alone(errspec, folder):
+    complaints = []
+    write(folder, SPOKEN)
+    for demand, told in [("message=67", "fr: 1 of 3"), ("message=100", "de: 2 of 3"), ("message=33", None), ("description=1", "de: 0 of 1"),
+                         ("causes=100", None), ("message=33 message=67", "fr: 1 of 3")]:
+        words = [f"--min-coverage={word}" for word in demand.split()]
+        result = subprocess.run([errspec, "check", "--templates=own", "c.yaml", *words], cwd=folder, capture_output=True, encoding="utf-8")
+        if result.returncode != (told is not None) or told is not None and told not in result.stderr:
+            complaints.append(f"{demand}: {result.returncode} {result.stderr}")
+    return complaints
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--errspec", required=True)
@@ -88,6 +120,10 @@ def main():
     for name, *case in CASES:
         with tempfile.TemporaryDirectory() as folder:
             report.run(name, lambda: complaints_of(errspec, pathlib.Path(folder), *case))
+    with tempfile.TemporaryDirectory() as folder:
+        report.run("languages have all modules", lambda: languages_have_all_modules(errspec, pathlib.Path(folder)))
+    with tempfile.TemporaryDirectory() as folder:
+        report.run("a part is demanded alone", lambda: a_part_is_demanded_alone(errspec, pathlib.Path(folder)))
     with tempfile.TemporaryDirectory() as folder:
         report.run("what people wrote stays", lambda: kept(errspec, pathlib.Path(folder)))
     return report.done()

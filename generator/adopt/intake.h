@@ -42,6 +42,12 @@ struct intake_module {
 	bool is_string; /* the type of the module */
 };
 
+/* A message of a translation that the spec has in other words. */
+struct intake_drift {
+	struct span span;
+	struct str code;
+};
+
 struct intake {
 	struct load load; /* its scratch is that of the intake */
 	struct arena scratch;
@@ -53,6 +59,8 @@ struct intake {
 	struct table known; /* the names of modules that the catalogue has → `modules` */
 	struct table taken; /* the names that new modules have got */
 	struct numbering numbering; /* of such names */
+	struct vec drifts; /* struct intake_drift */
+	uint32_t shared_messages; /* of a translation: those that the spec has in the same words */
 	struct table documents; /* the names of the catalogue's documents → where they stand */
 	struct adopted *made;
 };

@@ -360,6 +360,7 @@ modules_adopt(struct load *load, const struct found *found, const struct intake_
 	}
 	name_modules(&intake, file);
 	place_groups(&intake);
+	placing_report_drifts(&intake);
 	finish_modules(&intake);
 	if (rules->is_document) {
 		page_make(&intake,

@@ -238,13 +238,28 @@ take_message(struct values *values, const struct holder *holder)
 	bool has_cases = original->rare != NULL && original->rare->cases.count > 0;
 	if (!values_is_waiting(values, FOUND_MESSAGE) ||
 		values->fields[FOUND_MESSAGE] != FOUND_MESSAGE || message->length == 0 ||
-		!is_source || has_cases || str_equal(text_str(said->text), text_str(*message))) {
+		!is_source || has_cases) {
 		return;
 	}
-	struct span span =
-		found_span(values->intake->found, found_value(values->code->found, FOUND_MESSAGE));
-	DIAG(values->intake->load.sink, ERRSPEC_MESSAGE_DRIFTS, span, values->spelt);
+	struct intake *intake = values->intake;
+	if (str_equal(text_str(said->text), text_str(*message))) {
+		intake->shared_messages++;
+		return;
+	}
+	struct intake_drift drift = {
+		found_span(intake->found, found_value(values->code->found, FOUND_MESSAGE)),
+		values->spelt};
+	VEC_PUSH(&intake->drifts, &intake->scratch, struct intake_drift, drift);
 	values_put_in(values, holder, FOUND_MESSAGE, FOUND_MESSAGE);
+}
+
+void
+placing_report_drifts(struct intake *intake)
+{
+	for (uint32_t i = 0; intake->shared_messages > 0 && i < intake->drifts.count; i++) {
+		const struct intake_drift *drift = &VEC_AT(&intake->drifts, struct intake_drift, i);
+		DIAG(intake->load.sink, ERRSPEC_MESSAGE_DRIFTS, drift->span, drift->code);
+	}
 }
 
 static bool

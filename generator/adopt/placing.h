@@ -20,12 +20,18 @@ placing_known(struct intake *intake, const struct intake_module *into, struct ad
 
 /*
  * Puts the values of a found code, in another language, into a code that says what is translated;
- * a message that is not the source's is reported and taken, too.
+ * a message that is not the source's is taken, too.
  */
 void placing_translated(
 	struct intake *intake, const struct intake_module *into, struct adopted_code *code);
 
 /* Puts the values of a row for all other codes into the catch_all, or finds them there. */
 void placing_catch_all(struct intake *intake, struct adopted_code *code, bool is_new);
+
+/*
+ * Reports messages of a translation that differ from the spec, if it has others in the same words;
+ * where all of them differ they are translated.
+ */
+void placing_report_drifts(struct intake *intake);
 
 #endif

@@ -42,7 +42,7 @@ static const struct option table[] = {
 		"spec"},
 	[OPTION_LANGUAGE] = {STR_INIT("lang"), 0, TEXT, AT(language), "LANGUAGE",
 		"the language of the texts, one that the catalogue lists"},
-	[OPTION_COVERAGE] = {STR_INIT("min-coverage"), 0, TEXT, AT(least_coverage), "PERCENT",
+	[OPTION_COVERAGE] = {STR_INIT("min-coverage"), 0, TEXTS, AT(coverages), "[PART=]PERCENT",
 		"fail if less than this share of a language is translated"},
 	[OPTION_ACCEPT] = {STR_INIT("accept"), 0, COMMAS, AT(accepted), "NAME,…",
 		"mark these codes, or all of these modules, as up to date"},

@@ -22,7 +22,6 @@ struct options {
 	bool sandbox;
 	struct str colour;
 	struct str language;
-	struct str least_coverage;
 	struct str format;
 	struct str out;
 	struct str templates;
@@ -37,6 +36,7 @@ struct options {
 	struct str vocabulary;
 	struct str from;
 	struct str expanded;
+	struct vec coverages; /* struct str, PERCENT or PART=PERCENT */
 	struct vec limits; /* struct str, NAME=NUMBER */
 	struct vec only; /* struct str, globs */
 	struct vec defines; /* struct str, NAME or NAME=VALUE */

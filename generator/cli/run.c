@@ -92,20 +92,39 @@ run_speak(struct run *run, struct catalogue *catalogue)
 	return true;
 }
 
+/* "80" or "message=100": false if it is neither. */
+static bool
+read_coverage(struct str text, enum wording_part *part, struct number *least)
+{
+	size_t equals = str_find(text, 0, '=');
+	bool has_part = equals < text.length;
+	*part = has_part ? WORDING_TITLE : WORDING_PARTS;
+	while (has_part && *part < WORDING_PARTS &&
+		!str_equal(wording_part_name(WORDING_OF_CODE, *part), str_head(text, equals))) {
+		*part = (enum wording_part)(*part + 1);
+	}
+	return (!has_part || *part < WORDING_PARTS) &&
+		integer_parse(has_part ? str_skip(text, equals + 1) : text, least) ==
+		INTEGER_FINE &&
+		least->kind == NUMBER_SIGNED && least->integer >= 0 && least->integer <= 100;
+}
+
 bool
 run_check_coverage(struct run *run, const struct catalogue *catalogue)
 {
-	struct str text = run->options.least_coverage;
-	struct number least;
-	if (text.length == 0) {
-		return true;
+	bool is_fine = true;
+	for (uint32_t i = 0; i < run->options.coverages.count; i++) {
+		struct str text = VEC_AT(&run->options.coverages, struct str, i);
+		enum wording_part part;
+		struct number least;
+		if (!read_coverage(text, &part, &least)) {
+			RUN_FAIL(run, ERRSPEC_BAD_VALUE, text, STR("--min-coverage"));
+			return false;
+		}
+		is_fine = coverage_check(&run->load, catalogue, part, (uint32_t)least.integer) &&
+			is_fine;
 	}
-	if (integer_parse(text, &least) != INTEGER_FINE || least.kind != NUMBER_SIGNED ||
-		least.integer < 0 || least.integer > 100) {
-		RUN_FAIL(run, ERRSPEC_BAD_VALUE, text, STR("--min-coverage"));
-		return false;
-	}
-	return coverage_check(&run->load, catalogue, (uint32_t)least.integer);
+	return is_fine;
 }
 
 bool

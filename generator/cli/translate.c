@@ -140,7 +140,7 @@ tell(struct run *run, const struct outputs *outputs, const struct vec *overlays)
 	for (uint32_t i = 0; i < overlays->count; i++) {
 		const struct overlay *overlay = VEC_AT(overlays, struct overlay *, i);
 		struct coverage coverage =
-			coverage_of(&run->load, overlay->module, overlay->wanted);
+			coverage_of(&run->load, overlay->module, overlay->wanted, WORDING_PARTS);
 		add_row(run, text_str(overlay->module->name), width, &coverage);
 	}
 }

@@ -106,6 +106,7 @@ read_languages(struct load *load, struct catalogue *catalogue)
 		}
 		struct language *language = arena_alloc(load->arena, sizeof(*language));
 		language->name = name;
+		language->originals = &catalogue->modules;
 		table_put(&catalogue->language_index, load->arena, text_str(name),
 			catalogue->languages.count);
 		VEC_PUSH(&catalogue->languages, load->arena, struct language *, language);

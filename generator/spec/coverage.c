@@ -7,6 +7,7 @@
 struct counter {
 	struct coverage *coverage;
 	struct arena *scratch;
+	enum wording_part only; /* the part that counts; WORDING_PARTS: all do */
 	struct str owner;
 	enum wording_kind kind;
 	struct str was[WORDING_HASHES]; /* what the translation was made of; empty: not known */
@@ -51,8 +52,9 @@ count_parts(
 		enum wording_part part = (enum wording_part)i;
 		bool is_there = wording_part(own, part).shape != PROSE_ABSENT;
 		int place = hash == WORDING_HASHES ? i : hash;
-		if (wording_part(source, part).shape == PROSE_ABSENT ||
-			(part == WORDING_MESSAGE && !is_there)) {
+		bool counts = counter->only == WORDING_PARTS ? part != WORDING_MESSAGE || is_there
+							     : part == counter->only;
+		if (!counts || wording_part(source, part).shape == PROSE_ABSENT) {
 			continue;
 		}
 		counter->coverage->texts++;
@@ -109,10 +111,11 @@ count_codes(
 }
 
 struct coverage
-coverage_of(struct load *load, const struct module *module, const struct translation *translation)
+coverage_of(struct load *load, const struct module *module, const struct translation *translation,
+	enum wording_part part)
 {
 	struct coverage coverage = {0};
-	struct counter counter = {.coverage = &coverage, .scratch = load->scratch};
+	struct counter counter = {.coverage = &coverage, .scratch = load->scratch, .only = part};
 	bool is_there = translation != NULL;
 	struct wording source = wording_of_module(module);
 	begin(&counter, STR("the module"), WORDING_OF_MODULE,
@@ -130,12 +133,14 @@ coverage_of(struct load *load, const struct module *module, const struct transla
 
 /* The coverage of all modules by a language; without gaps. */
 static struct coverage
-of_language(struct load *load, const struct catalogue *catalogue, const struct language *language)
+of_language(struct load *load, const struct catalogue *catalogue, const struct language *language,
+	enum wording_part part)
 {
 	struct coverage sum = {0};
 	for (uint32_t i = 0; i < catalogue->modules.count; i++) {
 		const struct module *module = VEC_AT(&catalogue->modules, struct module *, i);
-		struct coverage one = coverage_of(load, module, translation_find(language, module));
+		struct coverage one =
+			coverage_of(load, module, translation_find(language, module), part);
 		sum.texts += one.texts;
 		sum.translated += one.translated;
 		sum.stale += one.stale;
@@ -165,12 +170,13 @@ examples(struct arena *arena, const struct coverage *coverage, uint32_t count)
 }
 
 static void
-report_gaps(struct load *load, const struct catalogue *catalogue, const struct language *language)
+report_gaps(struct load *load, const struct catalogue *catalogue, const struct language *language,
+	enum wording_part part)
 {
 	for (uint32_t i = 0; i < catalogue->modules.count; i++) {
 		const struct module *module = VEC_AT(&catalogue->modules, struct module *, i);
 		const struct translation *translation = translation_find(language, module);
-		struct coverage coverage = coverage_of(load, module, translation);
+		struct coverage coverage = coverage_of(load, module, translation, part);
 		uint32_t lacking = coverage.texts - coverage.translated;
 		struct span span = translation != NULL
 			? text_span(translation->module_name, translation->source)
@@ -185,13 +191,14 @@ report_gaps(struct load *load, const struct catalogue *catalogue, const struct l
 }
 
 bool
-coverage_check(struct load *load, const struct catalogue *catalogue, uint32_t least)
+coverage_check(struct load *load, const struct catalogue *catalogue, enum wording_part part,
+	uint32_t least)
 {
 	bool is_fine = true;
 	for (uint32_t i = 0; i < catalogue->languages.count; i++) {
 		const struct language *language =
 			VEC_AT(&catalogue->languages, struct language *, i);
-		struct coverage coverage = of_language(load, catalogue, language);
+		struct coverage coverage = of_language(load, catalogue, language, part);
 		if ((uint64_t)coverage.translated * 100 < (uint64_t)coverage.texts * least) {
 			is_fine = false;
 			DIAG(load->sink, ERRSPEC_LOW_COVERAGE,
@@ -201,7 +208,7 @@ coverage_check(struct load *load, const struct catalogue *catalogue, uint32_t le
 				arena_number(load->arena, coverage.texts),
 				arena_number(load->arena, coverage_percent(&coverage)),
 				arena_number(load->arena, least));
-			report_gaps(load, catalogue, language);
+			report_gaps(load, catalogue, language, part);
 		}
 	}
 	arena_free(load->scratch);

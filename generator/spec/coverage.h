@@ -14,7 +14,7 @@ struct coverage_gap {
 	struct str part;
 };
 
-/* Messages count only where they are translated: programs print them as they are. */
+/* What is counted. */
 struct coverage {
 	uint32_t texts; /* that there are to translate */
 	uint32_t translated; /* of them, as they are now */
@@ -23,17 +23,21 @@ struct coverage {
 	uint32_t gap_count; /* how many of `gaps` there are */
 };
 
-/* The coverage of a module by a translation, which may be NULL. */
-struct coverage
-coverage_of(struct load *load, const struct module *module, const struct translation *translation);
+/*
+ * The coverage of a module by a translation, which may be NULL; of one part, or, for WORDING_PARTS,
+ * of all. Of all, a message counts only where it is translated: programs print it as it is.
+ */
+struct coverage coverage_of(struct load *load, const struct module *module,
+	const struct translation *translation, enum wording_part part);
 
 /* How much of it is translated, in whole percents, rounded down. */
 uint32_t coverage_percent(const struct coverage *coverage);
 
 /*
- * Reports each language of which less than `least` percent are translated, and what its modules
- * lack; false if there is one.
+ * Reports each language of which less than `least` percent of this part, or of all, are translated,
+ * and what its modules lack; false if there is one.
  */
-bool coverage_check(struct load *load, const struct catalogue *catalogue, uint32_t least);
+bool coverage_check(struct load *load, const struct catalogue *catalogue, enum wording_part part,
+	uint32_t least);
 
 #endif

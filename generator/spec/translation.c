@@ -29,17 +29,42 @@ const struct record translation_record = {
 	.source = MEMBER(struct translation, source),
 };
 
+/* All modules in the language; one that nobody translated is as it was written. */
+static void
+make_localised(struct arena *arena, void *base)
+{
+	struct language *language = base;
+	for (uint32_t i = 0; i < language->originals->count; i++) {
+		struct module *module = VEC_AT(language->originals, struct module *, i);
+		struct translation *translation = translation_find(language, module);
+		struct module *shown =
+			translation == NULL ? module : translation_localise(arena, translation);
+		if (language->localised.count <= i) {
+			VEC_PUSH(&language->localised, arena, struct module *, shown);
+		}
+	}
+}
+
+static const struct field_maker language_makers[] = {
+	{offsetof(struct language, localised), make_localised},
+};
+
 static const struct field language_fields[] = {
 	{STR_INIT("language"), FIELD_LANGUAGE, 0, 0, FIELD_DERIVED, offsetof(struct language, name),
 		NULL, NULL, "its tag, as zh-CN"},
 	{STR_INIT("translations"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED,
 		offsetof(struct language, translations), &translation_record, NULL,
 		"the translations that there are, in the order of the modules"},
+	{STR_INIT("modules"), FIELD_LIST, FIELD_RECORD, 0, FIELD_DERIVED | FIELD_LAZY,
+		offsetof(struct language, localised), &module_record, NULL,
+		"all modules in this language, with the texts of the source where one is not "
+		"translated"},
 };
 
 const struct record language_record = {
 	RECORD("language", "a language into which texts are translated", language_fields,
 		struct language),
+	.makers = language_makers,
 };
 
 struct str

@@ -25,6 +25,8 @@ struct language {
 	struct text name;
 	struct vec translations; /* struct translation *, in the order of the modules */
 	struct table modules; /* derived: the names of the modules → `translations` */
+	const struct vec *originals; /* derived: struct module *: all that there are to translate */
+	struct vec localised; /* derived: struct module *: these in this language */
 };
 
 extern const struct record translation_record;

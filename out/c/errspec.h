@@ -790,7 +790,7 @@ enum errspec_code {
 	/**
 	 * {language}: {translated} of {texts} texts are translated, {percent} &#37; and not {least} &#37;
 	 *
-	 * The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated.
+	 * The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated, unless they are asked for alone.
 	 *
 	 * @par Actions
 	 * translate more of them

@@ -148,13 +148,13 @@ texts_are_counted(void **state)
 	struct module *module = VEC_AT(&catalogue->modules, struct module *, 0);
 	struct translation *translation =
 		translation_find(catalogue_language(catalogue, STR("de")), module);
-	struct coverage coverage = coverage_of(&world->load, module, translation);
+	struct coverage coverage = coverage_of(&world->load, module, translation, WORDING_PARTS);
 	assert_int_equal(coverage.texts, 8); /* title, Rest, B, text, [x, y], A, now, c */
 	assert_int_equal(coverage.translated, 3);
 	assert_int_equal(coverage.stale, 1);
 	assert_int_equal(coverage.gap_count, COVERAGE_GAPS);
 	assert_int_equal(coverage_percent(&coverage), 37);
-	coverage = coverage_of(&world->load, module, NULL);
+	coverage = coverage_of(&world->load, module, NULL, WORDING_PARTS);
 	assert_int_equal(coverage.texts, 7);
 	assert_int_equal(coverage.translated, 0);
 }
