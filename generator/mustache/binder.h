@@ -26,6 +26,7 @@ struct binder {
 	const struct escape_set *escapes;
 	struct str target; /* whose names of their own codes have; empty: none */
 	const struct reserved *reserved; /* words that casings rename; NULL: none */
+	bool has_integers_only; /* codes are no texts, so that they need no place */
 	bool lenient; /* what free data and the store do not have is empty, as mustache wants it */
 	bool raw_values; /* free data may be written without escapes */
 	bool notes_picks; /* which elements are picked, and which lists are gone over */

@@ -86,10 +86,11 @@ place_of(const struct scribe *scribe, const struct reference *reference)
 }
 
 static bool
-needs_place(const struct reference *reference)
+needs_place(const struct binder *binder, const struct reference *reference)
 {
+	bool is_text = reference->type != FIELD_CODE || !binder->has_integers_only;
 	return reference_is_free(reference) ||
-		(reference->kind == REFERENCE_FIELD && reference->form == PLAIN_VALUE &&
+		(reference->kind == REFERENCE_FIELD && reference->form == PLAIN_VALUE && is_text &&
 			writings[reference->type].needs_place);
 }
 
@@ -112,7 +113,7 @@ write_reference(struct scribe *scribe, const struct node *node, const struct ref
 		scribe_report(scribe, ERRSPEC_NOT_WRITABLE, node, reference);
 	} else if (is_raw && !may_be_raw) {
 		scribe_report(scribe, ERRSPEC_RAW_TEXT, node, reference);
-	} else if (!is_raw && place == NULL && needs_place(reference)) {
+	} else if (!is_raw && place == NULL && needs_place(binder, reference)) {
 		scribe_report(scribe, ERRSPEC_NO_PLACE, node, reference);
 	} else {
 		run = is_raw && reference_is_free(reference) ? op_put_raw_value : run;

@@ -124,6 +124,7 @@ set_binders(struct workshop *workshop, struct plan *plan)
 		.shelves = target->shelves,
 		.escapes = &target->escapes,
 		.target = text_str(target->name),
+		.has_integers_only = !target_holds(target, TYPE_STRING),
 		.reserved = target->rename.length > 0 ? &target->words : NULL};
 	plan->path_binder = plan->binder;
 	plan->path_escapes = target->escapes;
