@@ -337,6 +337,22 @@ def explain_takes_words_and_identifiers(bench):
 
 
 @case
+def a_prefix_stands_once_where_the_module_says_so(bench):
+    names = {"DISK_FULL": "DISK_FULL", "DISKETTE": "DISK_DISKETTE", "diskGone": "DISK_GONE", "DISK_2": "DISK_DISK_2", "DISK": "DISK_DISK",
+             "Disk_low": "DISK_LOW", "diskette_disk": "DISK_DISKETTE_DISK"}
+    codes = "".join(f"  {name}: {{code: {number}, message: a}}\n" for number, name in enumerate(names))
+    for once, expected in [("prefix_once: true\n", list(names.values())),
+                           ("", ["DISK_DISK_FULL", "DISK_DISKETTE", "DISK_DISK_GONE", "DISK_DISK_2", "DISK_DISK", "DISK_DISK_LOW",
+                                 "DISK_DISKETTE_DISK"])]:
+        bench.write("disk.yaml", f"module: disk\n{once}codes:\n{codes}")
+        bench.expect(["generate", "-t", "c", "-o", "disk", "disk.yaml"], 0)
+        found = re.findall(r"^\t(DISK_\w+) = ", (bench.folder / "disk/c/disk.h").read_text(), re.M)
+        bench.demand(found == expected, f"{once}{found}")
+    bench.write("disk.yaml", f"module: disk\nprefix_once: true\ncodes:\n{codes}  FULL: {{code: 99, message: a}}\n")
+    bench.expect(["generate", "-t", "c", "-o", "disk", "disk.yaml"], 1, "ES0321")
+
+
+@case
 def targets_are_listed(bench):
     names = [line.split()[0] for line in bench.expect(["targets"], 0).stdout.decode().splitlines()]
     built_in = {path.parent.name for path in (TOP / "templates").glob("*/target.yaml")}

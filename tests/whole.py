@@ -22,7 +22,7 @@ CODE = {
     "cases": [{"when": "it is small", "message": "small", "description": "a small one", "causes": CAUSES, "actions": "buy"}],
 }
 MODULE = {
-    "module": "disk", "title": "Disks", "type": "int32", "prefix": "dsk", "display": "D00000", "base": 4000, "ranges": ["4000-4999"],
+    "module": "disk", "title": "Disks", "type": "int32", "prefix": "dsk", "prefix_once": True, "display": "D00000", "base": 4000, "ranges": ["4000-4999"],
     "reserved": ["4100-4199"], "owner": "storage", "since": "1.0", "metadata": {"Kit": "Disk Kit"}, "intro": "All of them.",
     "catch_all": {"code": "Other", "title": "Others", "message": "an error", "description": "unknown", "causes": CAUSES, "actions": "wait"},
     "codes": {"FULL": CODE, "OTHER": {"code": 4002, "message": "the other one"}},

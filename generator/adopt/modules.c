@@ -312,6 +312,20 @@ spell_out(struct intake *intake, const struct intake_module *into)
 	}
 }
 
+/* Whether identifiers would begin with the module's name twice. */
+static bool
+repeats_prefix(const struct intake_module *into)
+{
+	const struct module *module = into->made->module;
+	for (uint32_t i = 0; i < into->unnamed.count; i++) {
+		const struct adopted_code *code = VEC_AT(&into->unnamed, struct adopted_code *, i);
+		if (module_is_prefix_of(module, text_str(code->code->name))) {
+			return true;
+		}
+	}
+	return false;
+}
+
 static void
 finish_modules(struct intake *intake)
 {
@@ -321,6 +335,7 @@ finish_modules(struct intake *intake)
 		if (into->made->is_new) {
 			enum module_type type = type_of(into);
 			into->made->module->type = (uint8_t)type;
+			into->made->module->prefix_once = repeats_prefix(into);
 			if (type == TYPE_STRING && !into->is_string) {
 				spell_out(intake, into);
 			}

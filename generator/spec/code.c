@@ -139,6 +139,10 @@ static const struct field fields[] = {
 		"its own name in the target that is generated, from 'symbols'"},
 	{STR_INIT("has_more"), FIELD_BOOL, 0, 0, FIELD_DERIVED, offsetof(struct code, has_more),
 		NULL, NULL, "it has one of the fields that few codes have, from params to symbol"},
+	{STR_INIT("has_prefix"), FIELD_BOOL, 0, 0, FIELD_DERIVED, offsetof(struct code, has_prefix),
+		NULL, NULL,
+		"the name begins with the module's prefix, and the module has it once in "
+		"identifiers"},
 	{STR_INIT("is_lowest"), FIELD_BOOL, 0, 0, FIELD_DERIVED, offsetof(struct code, is_lowest),
 		NULL, NULL, "the least value of the module's type"},
 	{STR_INIT("is_beyond_int64"), FIELD_BOOL, 0, 0, FIELD_DERIVED,

@@ -94,3 +94,18 @@ module_type_range(enum module_type type)
 	return (struct range){.low = {.integer = ends[type].low, .kind = NUMBER_SIGNED},
 		.high = {.natural = ends[type].high, .kind = NUMBER_UNSIGNED}};
 }
+
+bool
+module_is_prefix_of(const struct module *module, struct str name)
+{
+	struct str prefix = text_str(module->prefix.length > 0 ? module->prefix : module->name);
+	if (name.length <= prefix.length ||
+		!str_equal_fold(str_head(name, prefix.length), prefix)) {
+		return false;
+	}
+	char last = name.data[prefix.length - 1], next = name.data[prefix.length];
+	bool is_rest = next == '_' && name.length > prefix.length + 1 &&
+		str_is_letter(name.data[prefix.length + 1]);
+	bool is_hump = last >= 'a' && last <= 'z' && next >= 'A' && next <= 'Z';
+	return is_rest || is_hump;
+}

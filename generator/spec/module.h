@@ -47,6 +47,7 @@ struct module {
 	uint32_t source;
 	uint32_t at;
 	uint8_t type; /* of enum module_type; never absent after resolve */
+	bool prefix_once; /* names that begin with the prefix do not get it again */
 	bool has_severity; /* derived: some code has one */
 	bool has_symbols; /* derived: some code has names of its own in targets */
 	bool has_deprecated; /* derived: some code is deprecated or retired */
@@ -62,6 +63,12 @@ void module_index(struct module *module, struct arena *arena);
 
 /* The code with this name or alias, or NULL. */
 const struct code *module_find(const struct module *module, struct str name);
+
+/*
+ * Whether a name begins with the module's prefix, or with its name where it has none, in any case,
+ * and goes on behind it with an underscore or a capital after a small letter.
+ */
+bool module_is_prefix_of(const struct module *module, struct str name);
 
 /*
  * A hash of the names and numbers of codes, the same on every machine: adds one code to it. The

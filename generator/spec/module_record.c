@@ -39,6 +39,9 @@ static const struct field fields[] = {
 	{STR_INIT("prefix"), FIELD_NAME, 0, 0, 0, AT(prefix), NULL, NULL,
 		"what identifiers begin with in languages with one namespace; the module's name "
 		"when absent"},
+	{STR_INIT("prefix_once"), FIELD_BOOL, 0, 0, 0, AT(prefix_once), NULL, NULL,
+		"whether a name that begins with the prefix already, as DISK_FULL in a module "
+		"disk, does not get it again; false when absent"},
 	{STR_INIT("display"), FIELD_TEXT, 0, 0, 0, AT(display), NULL, NULL,
 		"how people see its numbers: a prefix and a zero for each digit; ES0000 shows 203 "
 		"as ES0203"},

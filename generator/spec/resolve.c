@@ -242,6 +242,7 @@ derive_code(struct load *load, struct module *module, struct code *code, uint32_
 		range.low.kind != NUMBER_ABSENT && number_compare(&code->number, &range.low) == 0;
 	code->is_beyond_int64 = code->number.kind == NUMBER_UNSIGNED;
 	code->has_more = code->rare != NULL;
+	code->has_prefix = module->prefix_once && module_is_prefix_of(module, text_str(code->name));
 	derive_prose(load, code);
 	module->has_symbols =
 		module->has_symbols || (code->rare != NULL && code->rare->symbols.count > 0);
