@@ -466,6 +466,9 @@ def init_begins_what_generates(bench):
     bench.expect(["generate"], 0, cwd=folder)
     bench.expect(["generate", "--check"], 0, cwd=folder)
     bench.expect(["init"], 2, "ES0115", cwd=folder)
+    for path in (folder / "spec").glob("*.yaml"):  # what yamllint asks for where nobody says otherwise
+        lines = path.read_text(encoding="utf-8").splitlines()
+        bench.demand("---" in lines and max(map(len, lines)) <= 80, f"{path.name}: no start of a document, or long lines")
 
 
 @case
