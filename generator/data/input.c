@@ -5,7 +5,9 @@
 #include <unistd.h>
 
 #include "base/disk.h"
+#include "base/limits.h"
 #include "base/utf8.h"
+#include "errspec.h"
 
 /* Forbidden characters are looked for in the file itself, comments included; CR may end a line. */
 static size_t
@@ -117,6 +119,69 @@ input_read(struct input *input, char *buffer, size_t size, size_t *size_read)
 	}
 	input->taken += (uint64_t)got;
 	*size_read = (size_t)got;
+	return true;
+}
+
+bool
+input_restart(struct input *input, struct str text)
+{
+	bool is_back = input->descriptor < 0 || lseek(input->descriptor, 0, SEEK_SET) == 0;
+	struct input again = {.descriptor = input->descriptor, .text = text, .limit = input->limit};
+	if (!is_back) {
+		again.stop = INPUT_UNREADABLE;
+		again.error = errno;
+	}
+	*input = again;
+	return is_back;
+}
+
+struct span
+input_span(struct diag_sink *sink, uint32_t number, uint64_t offset)
+{
+	struct source *source = source_get(sink->sources, number);
+	struct span span = {number, 0, 1};
+	if (!source_has_text(sink->sources, source)) {
+		return span;
+	}
+	size_t end = offset < source->text.length ? (size_t)offset : source->text.length;
+	size_t characters = utf8_count(str_head(source->text, end));
+	bool has_mark = str_starts(source->text, STR("\xEF\xBB\xBF"));
+	span.at = (uint32_t)(has_mark && characters > 0 ? characters - 1 : characters);
+	return span;
+}
+
+static void
+report_character(const struct input *input, struct diag_sink *sink, uint32_t number)
+{
+	struct span span = input_span(sink, number, input->bad_at);
+	struct str text = source_get(sink->sources, number)->text;
+	bool is_wide = str_starts(text, STR("\xFF\xFE")) || str_starts(text, STR("\xFE\xFF"));
+	if (input->bad == UTF8_INVALID) {
+		DIAG(sink, ERRSPEC_NOT_UTF8, span,
+			is_wide ? STR("it looks like UTF-16") : STR("a malformed byte"));
+	} else {
+		DIAG(sink, ERRSPEC_FORBIDDEN_CHARACTER, span, utf8_name(sink->arena, input->bad));
+	}
+}
+
+bool
+input_report(const struct input *input, struct diag_sink *sink, uint32_t source)
+{
+	struct str path = source_get(sink->sources, source)->path;
+	struct span nowhere = {0};
+	switch (input->stop) {
+	case INPUT_UNREADABLE:
+		DIAG(sink, ERRSPEC_CANNOT_READ, nowhere, path, str_from(strerror(input->error)));
+		break;
+	case INPUT_TOO_LARGE:
+		diag_limit(sink, LIMIT_INPUT, input->limit, nowhere, path);
+		break;
+	case INPUT_BAD_CHARACTER:
+		report_character(input, sink, source);
+		break;
+	case INPUT_GOES_ON:
+		return false;
+	}
 	return true;
 }
 

@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/diag.h"
 #include "base/str.h"
 
 enum input_stop { INPUT_GOES_ON, INPUT_UNREADABLE, INPUT_TOO_LARGE, INPUT_BAD_CHARACTER };
@@ -29,6 +30,15 @@ struct input {
 
 /* The next piece of at most `size` bytes, of length 0 at the end; false sets `stop`. */
 bool input_read(struct input *input, char *buffer, size_t size, size_t *size_read);
+
+/* Goes back to the first byte; `text` is all of it. False sets `stop`. */
+bool input_restart(struct input *input, struct str text);
+
+/* Reports why input_read said no; false if it did not. */
+bool input_report(const struct input *input, struct diag_sink *sink, uint32_t source);
+
+/* The place of a byte of a source that is counted in characters. */
+struct span input_span(struct diag_sink *sink, uint32_t source, uint64_t offset);
 
 /* Closes the descriptor, if there is one. */
 void input_close(struct input *input);

@@ -27,6 +27,7 @@ struct yaml {
 	const struct limits *limits;
 	uint32_t source;
 	struct input input;
+	struct str whole; /* what is read from memory */
 	bool stopped; /* and reported why */
 	struct container *containers; /* of the open collections, outermost first */
 	uint32_t depth;
@@ -42,55 +43,17 @@ read_piece(void *data, unsigned char *buffer, size_t size, size_t *size_read)
 	return input_read(&yaml->input, (char *)buffer, size, size_read) ? 1 : 0;
 }
 
-static struct str
-path_of(struct yaml *yaml)
-{
-	return source_get(yaml->sink->sources, yaml->source)->path;
-}
-
 static void
 report_limit(struct yaml *yaml, enum limit limit, struct span span)
 {
-	diag_limit(yaml->sink, limit, yaml->limits->value[limit], span, path_of(yaml));
+	struct str path = source_get(yaml->sink->sources, yaml->source)->path;
+	diag_limit(yaml->sink, limit, yaml->limits->value[limit], span, path);
 }
 
 static struct span
 span_here(struct yaml *yaml)
 {
 	return (struct span){yaml->source, yaml->event.at, yaml->event.length};
-}
-
-/* The span of a byte offset: positions in YAML count characters. */
-static struct span
-span_of_byte(struct yaml *yaml, uint64_t offset)
-{
-	struct source *source = source_get(yaml->sink->sources, yaml->source);
-	struct span span = {yaml->source, 0, 1};
-	if (!source_has_text(yaml->sink->sources, source)) {
-		return span;
-	}
-	size_t end = offset < source->text.length ? (size_t)offset : source->text.length;
-	struct str before = str_head(source->text, end);
-	size_t characters = utf8_count(before);
-	bool has_mark = str_starts(source->text, STR("\xEF\xBB\xBF"));
-	span.at = (uint32_t)(has_mark && characters > 0 ? characters - 1 : characters);
-	return span;
-}
-
-static void
-report_character(struct yaml *yaml)
-{
-	struct span span = span_of_byte(yaml, yaml->input.bad_at);
-	struct source *source = source_get(yaml->sink->sources, yaml->source);
-	bool is_wide = str_starts(source->text, STR("\xFF\xFE")) ||
-		str_starts(source->text, STR("\xFE\xFF"));
-	if (yaml->input.bad == UTF8_INVALID) {
-		DIAG(yaml->sink, ERRSPEC_NOT_UTF8, span,
-			is_wide ? STR("it looks like UTF-16") : STR("a malformed byte"));
-	} else {
-		DIAG(yaml->sink, ERRSPEC_FORBIDDEN_CHARACTER, span,
-			utf8_name(yaml->arena, yaml->input.bad));
-	}
 }
 
 /* What libyaml says, with the place where the construct began as a note. */
@@ -104,7 +67,7 @@ report_syntax(struct yaml *yaml)
 	}
 	struct span span = {yaml->source, (uint32_t)parser->problem_mark.index, 1};
 	if (parser->error == YAML_READER_ERROR) {
-		span = span_of_byte(yaml, parser->problem_offset);
+		span = input_span(yaml->sink, yaml->source, parser->problem_offset);
 	}
 	struct str problem = str_from(parser->problem == NULL ? "unreadable" : parser->problem);
 	struct diag *diag = DIAG(yaml->sink, ERRSPEC_YAML_SYNTAX, span, problem);
@@ -118,47 +81,36 @@ report_syntax(struct yaml *yaml)
 	}
 }
 
-/* Reports why no further event comes. */
-static void
-report_stop(struct yaml *yaml)
+/* Begins with the first byte that the input gives. */
+static bool
+begin(struct yaml *yaml)
 {
-	switch (yaml->input.stop) {
-	case INPUT_UNREADABLE:
-		DIAG(yaml->sink, ERRSPEC_CANNOT_READ, ((struct span){0}), path_of(yaml),
-			str_from(strerror(yaml->input.error)));
-		break;
-	case INPUT_TOO_LARGE:
-		report_limit(yaml, LIMIT_INPUT, (struct span){0});
-		break;
-	case INPUT_BAD_CHARACTER:
-		report_character(yaml);
-		break;
-	case INPUT_GOES_ON:
-		report_syntax(yaml);
-		break;
+	yaml->stopped = !yaml_parser_initialize(&yaml->parser);
+	if (yaml->stopped) {
+		DIAG_PLAIN(yaml->sink, ERRSPEC_OUT_OF_MEMORY, ((struct span){0}));
+		return false;
 	}
+	/* The encoding is left open: told of UTF-8, libyaml counts the byte order mark in. */
+	yaml_parser_set_input(&yaml->parser, read_piece, yaml);
+	return true;
 }
 
 static struct yaml *
-open_any(struct arena *arena, struct diag_sink *sink, const struct limits *limits, uint32_t source)
+open_any(struct arena *arena, struct diag_sink *sink, const struct limits *limits, uint32_t source,
+	struct input input)
 {
 	struct yaml *yaml = arena_alloc(arena, sizeof(*yaml));
 	yaml->arena = arena;
 	yaml->sink = sink;
 	yaml->limits = limits;
 	yaml->source = source;
-	yaml->input.descriptor = -1;
+	yaml->input = input;
 	yaml->input.limit = limits->value[LIMIT_INPUT];
+	yaml->whole = input.text;
 	uint64_t depth = limits->value[LIMIT_DEPTH];
 	yaml->depth_limit = depth < DEPTH_MAX ? (uint32_t)depth : DEPTH_MAX;
 	yaml->containers = arena_alloc(arena, (yaml->depth_limit + 1) * sizeof(struct container));
-	if (!yaml_parser_initialize(&yaml->parser)) {
-		DIAG_PLAIN(sink, ERRSPEC_OUT_OF_MEMORY, ((struct span){0}));
-		yaml->stopped = true;
-		return yaml;
-	}
-	/* The encoding is left open: told of UTF-8, libyaml counts the byte order mark in. */
-	yaml_parser_set_input(&yaml->parser, read_piece, yaml);
+	begin(yaml);
 	return yaml;
 }
 
@@ -166,18 +118,15 @@ struct yaml *
 yaml_open(struct arena *arena, struct diag_sink *sink, const struct limits *limits, int descriptor,
 	uint32_t source)
 {
-	struct yaml *yaml = open_any(arena, sink, limits, source);
-	yaml->input.descriptor = descriptor;
-	return yaml;
+	return open_any(arena, sink, limits, source, (struct input){.descriptor = descriptor});
 }
 
 struct yaml *
 yaml_open_text(struct arena *arena, struct diag_sink *sink, const struct limits *limits,
 	struct str text, uint32_t source)
 {
-	struct yaml *yaml = open_any(arena, sink, limits, source);
-	yaml->input.text = text;
-	return yaml;
+	return open_any(
+		arena, sink, limits, source, (struct input){.descriptor = -1, .text = text});
 }
 
 void
@@ -193,7 +142,9 @@ static const struct yaml_event *
 fail(struct yaml *yaml)
 {
 	if (!yaml->stopped) {
-		report_stop(yaml);
+		if (!input_report(&yaml->input, yaml->sink, yaml->source)) {
+			report_syntax(yaml);
+		}
 		yaml->stopped = true;
 	}
 	yaml->event.kind = YAML_ERROR;
@@ -360,6 +311,28 @@ yaml_next(struct yaml *yaml)
 		}
 	} while (skip);
 	return &yaml->event;
+}
+
+bool
+yaml_restart(struct yaml *yaml)
+{
+	if (yaml->event.kind == YAML_ERROR) {
+		return false;
+	}
+	yaml_event_delete(&yaml->raw);
+	yaml_parser_delete(&yaml->parser);
+	yaml->event = (struct yaml_event){0};
+	yaml->documents = 0;
+	yaml->depth = 0;
+	yaml->containers[0] = (struct container){0};
+	if (!begin(yaml)) {
+		return false;
+	}
+	if (!input_restart(&yaml->input, yaml->whole)) {
+		fail(yaml);
+		return false;
+	}
+	return true;
 }
 
 const struct yaml_event *

@@ -50,6 +50,9 @@ struct yaml *yaml_open_text(struct arena *arena, struct diag_sink *sink,
 /* The next event. Stays valid until the next call. */
 const struct yaml_event *yaml_next(struct yaml *yaml);
 
+/* Goes back to before the first event. False after a report, as of what can be read only once. */
+bool yaml_restart(struct yaml *yaml);
+
 /* The event that yaml_next returned last. */
 const struct yaml_event *yaml_current(const struct yaml *yaml);
 

@@ -3,6 +3,7 @@
 #include "base/disk.h"
 #include "base/table.h"
 #include "spec/check.h"
+#include "spec/file_kind.h"
 #include "spec/resolve.h"
 #include "spec/translation.h"
 #include "errspec.h"
@@ -129,25 +130,22 @@ read_lone_module(struct load *load, struct yaml *yaml, struct catalogue *catalog
 	return done;
 }
 
-/* Reads the file that was named: a catalogue or a module, as its first key says. */
+/* Reads the file that was named: a catalogue or a module, as its keys say. */
 static bool
 read_root(struct load *load, struct catalogue *catalogue, uint32_t source, int descriptor)
 {
+	static const struct record *const records[] = {&catalogue_record, &module_record};
+	struct file_kinds kinds = {records, sizeof(records) / sizeof(records[0])};
 	struct yaml *yaml = load_open(load, source, descriptor);
 	if (yaml == NULL) {
 		return false;
 	}
-	bool done = false;
-	if (!load_enter(load, yaml, source)) {
-		/* reported already */
-	} else if (load_begins(yaml, &module_record)) {
-		done = read_lone_module(load, yaml, catalogue, source);
-	} else if (load_begins(yaml, &catalogue_record)) {
-		done = load_rest(load, yaml, &catalogue_record, catalogue, source);
-	} else {
-		load_report_unknown(load, yaml, source, STR("catalogue or module"),
-			STR("'module: NAME' or 'catalogue: NAME'"));
-	}
+	const struct record *kind = load_enter(load, yaml, source)
+		? file_kind_find(load->sink, yaml, source, kinds)
+		: NULL;
+	bool done = kind == &module_record ? read_lone_module(load, yaml, catalogue, source)
+		: kind == NULL             ? false
+					   : load_rest(load, yaml, kind, catalogue, source);
 	yaml_close(yaml);
 	return done;
 }

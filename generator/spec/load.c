@@ -1,5 +1,6 @@
 #include "spec/load.h"
 
+#include "spec/file_kind.h"
 #include "spec/reader.h"
 #include "errspec.h"
 
@@ -49,32 +50,12 @@ load_enter(struct load *load, struct yaml *yaml, uint32_t source)
 }
 
 bool
-load_begins(const struct yaml *yaml, const struct record *record)
-{
-	const struct yaml_event *event = yaml_current(yaml);
-	return event->kind == YAML_SCALAR && str_equal(event->text, record->fields[0].key);
-}
-
-void
-load_report_unknown(struct load *load, const struct yaml *yaml, uint32_t source, struct str kind,
-	struct str beginning)
-{
-	const struct yaml_event *event = yaml_current(yaml);
-	struct span span = {source, event->at, event->length};
-	if (event->kind == YAML_SCALAR) {
-		DIAG(load->sink, ERRSPEC_UNKNOWN_FILE, span, kind, event->text, beginning);
-	} else {
-		span.length = 1;
-		DIAG_PLAIN(load->sink, ERRSPEC_KEY_SHAPE, span);
-	}
-}
-
-bool
 load_rest(struct load *load, struct yaml *yaml, const struct record *record, void *base,
 	uint32_t source)
 {
 	struct reader reader = reader_of(load, yaml, source);
 	struct span at = {source, yaml_current(yaml)->at, yaml_current(yaml)->length};
+	reader.top = record;
 	if (!reader_fields(&reader, record, base, at)) {
 		return false;
 	}
@@ -89,14 +70,10 @@ load_file(
 	if (yaml == NULL) {
 		return false;
 	}
-	bool done = load_enter(load, yaml, source);
-	if (done && !load_begins(yaml, record)) {
-		struct str key = record->fields[0].key;
-		load_report_unknown(load, yaml, source, record->name,
-			ARENA_JOIN(load->scratch, STR("'"), key, STR(": NAME'")));
-		done = false;
-	}
-	done = done && load_rest(load, yaml, record, base, source);
+	struct file_kinds kinds = {&record, 1};
+	bool done = load_enter(load, yaml, source) &&
+		file_kind_find(load->sink, yaml, source, kinds) != NULL &&
+		load_rest(load, yaml, record, base, source);
 	yaml_close(yaml);
 	return done;
 }

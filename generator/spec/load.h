@@ -22,13 +22,6 @@ struct yaml *load_open(struct load *load, uint32_t source, int descriptor);
 /* Goes to the first key of the file's map; false after a report. */
 bool load_enter(struct load *load, struct yaml *yaml, uint32_t source);
 
-/* Whether the current event is the first required key of `record`. */
-bool load_begins(const struct yaml *yaml, const struct record *record);
-
-/* Reports that the first key is none of those that the file may begin with. */
-void load_report_unknown(struct load *load, const struct yaml *yaml, uint32_t source,
-	struct str kind, struct str beginning);
-
 /*
  * Reads the rest of a file whose first key is current into `base`, a zeroed struct; what follows
  * the map is an error. False after a report.
@@ -36,7 +29,7 @@ void load_report_unknown(struct load *load, const struct yaml *yaml, uint32_t so
 bool load_rest(struct load *load, struct yaml *yaml, const struct record *record, void *base,
 	uint32_t source);
 
-/* Reads one record, whose first key must be the first required one of `record`, from a source. */
+/* Reads one record from a source, which must have the key that decides for `record`. */
 bool load_file(struct load *load, const struct record *record, void *base, uint32_t source,
 	int descriptor);
 

@@ -10,51 +10,6 @@ reader_span(const struct reader *reader, const struct yaml_event *event)
 	return (struct span){reader->source, event->at, event->length};
 }
 
-/* A key that the table does not have, or has already been given. */
-static void
-report_unknown_key(
-	struct reader *reader, const struct record *record, const struct yaml_event *event)
-{
-	struct str key = event->text;
-	if (str_equal(key, STR("<<"))) {
-		DIAG_PLAIN(reader->sink, ERRSPEC_MERGE_KEY, reader_span(reader, event));
-		return;
-	}
-	struct diag *diag = DIAG(
-		reader->sink, ERRSPEC_UNKNOWN_KEY, reader_span(reader, event), key, record->name);
-	struct str nearest = diag_is_kept(reader->sink, diag)
-		? field_nearest(record, key, FIELD_DERIVED | FIELD_KEY)
-		: STR("");
-	if (nearest.length > 0) {
-		diag_help(
-			diag, ARENA_JOIN(reader->arena, STR("did you mean '"), nearest, STR("'?")));
-	}
-}
-
-static void
-report_duplicate_key(struct reader *reader, const struct yaml_event *event, uint32_t first_at)
-{
-	struct diag *diag =
-		DIAG(reader->sink, ERRSPEC_DUPLICATE_KEY, reader_span(reader, event), event->text);
-	struct span first = {reader->source, first_at, event->length};
-	diag_note(reader->sink, diag, first, STR("it stands here first"));
-}
-
-/* Finds the field for a key, beginning behind the last one found: keys mostly come in order. */
-static const struct field *
-next_field(const struct record *record, const struct field *last, struct str key)
-{
-	const struct field *end = record->fields + record->count;
-	const struct field *field = last == NULL ? record->fields : last + 1;
-	for (uint16_t i = 0; i < record->count; i++, field++) {
-		field = field == end ? record->fields : field;
-		if (!(field->flags & (FIELD_DERIVED | FIELD_KEY)) && str_equal(field->key, key)) {
-			return field;
-		}
-	}
-	return NULL;
-}
-
 /* A key that is no scalar. */
 static bool
 skip_entry(struct reader *reader, const struct yaml_event *event)
@@ -97,38 +52,10 @@ set_shape(const struct record *record, const struct field *field, void *base)
 	}
 }
 
-/* Which fields of a record have been read, and where. */
-struct progress {
-	const struct field *last;
-	uint64_t seen; /* a bit for each field */
-	uint32_t places[64];
-};
-
-/* Finds the field for the current key and marks it; NULL after a report. */
-static const struct field *
-accept_key(struct reader *reader, const struct record *record, struct progress *progress)
-{
-	const struct yaml_event *event = yaml_current(reader->yaml);
-	const struct field *field = next_field(record, progress->last, event->text);
-	if (field == NULL) {
-		report_unknown_key(reader, record, event);
-		return NULL;
-	}
-	size_t index = (size_t)(field - record->fields);
-	if (progress->seen >> index & 1) {
-		report_duplicate_key(reader, event, progress->places[index]);
-		return NULL;
-	}
-	progress->last = field;
-	progress->seen |= UINT64_C(1) << index;
-	progress->places[index] = event->at;
-	return field;
-}
-
 /* Reads a key, which is the current event, and its value. */
 static bool
-read_field(
-	struct reader *reader, const struct record *record, void *base, struct progress *progress)
+read_field(struct reader *reader, const struct record *record, void *base,
+	struct reader_progress *progress)
 {
 	const struct yaml_event *event = yaml_current(reader->yaml);
 	if (event->kind == YAML_ERROR) {
@@ -137,7 +64,10 @@ read_field(
 	if (event->kind != YAML_SCALAR) {
 		return skip_entry(reader, event);
 	}
-	const struct field *field = accept_key(reader, record, progress);
+	if (reader_key_makes_other(reader, record, progress)) {
+		return false;
+	}
+	const struct field *field = reader_key_accept(reader, record, progress);
 	if (yaml_next(reader->yaml)->kind == YAML_ERROR) {
 		return false;
 	}
@@ -152,7 +82,7 @@ read_field(
 bool
 reader_fields(struct reader *reader, const struct record *record, void *base, struct span at)
 {
-	struct progress progress = {0};
+	struct reader_progress progress = {0};
 	note_place(reader, record, base, at);
 	for (const struct yaml_event *event = yaml_current(reader->yaml);
 		event->kind != YAML_MAP_END; event = yaml_next(reader->yaml)) {
@@ -280,7 +210,7 @@ read_entry(struct reader *reader, const struct field *field, struct vec *vec, st
 		first = table_put(keys, reader->scratch, text_str(key), key.at);
 	}
 	if (first != TABLE_NONE) {
-		report_duplicate_key(reader, event, (uint32_t)first);
+		reader_key_twice(reader, event, (uint32_t)first);
 	}
 	void *record = add_record(reader, field, vec);
 	*(struct text *)((char *)record + key_field->offset) = key;

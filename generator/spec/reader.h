@@ -20,6 +20,7 @@ struct reader {
 	const struct limits *limits;
 	struct yaml *yaml;
 	uint32_t source;
+	const struct record *top; /* what the file is; NULL: nothing that another file could be */
 };
 
 /*
@@ -37,6 +38,24 @@ bool reader_value(struct reader *reader, const struct field *field, void *place)
 
 /* Reads a scalar field; the current event is a scalar. */
 void reader_scalar(struct reader *reader, const struct field *field, uint8_t kind, void *place);
+
+/* Which fields of a record have been read, and where. */
+struct reader_progress {
+	const struct field *last;
+	uint64_t seen; /* a bit for each field */
+	uint32_t places[64];
+};
+
+/* Whether the current key makes another kind of the file than is read; reports it then. */
+bool reader_key_makes_other(
+	struct reader *reader, const struct record *record, const struct reader_progress *progress);
+
+/* Finds the field for the current key and marks it; NULL after a report. */
+const struct field *reader_key_accept(
+	struct reader *reader, const struct record *record, struct reader_progress *progress);
+
+/* Reports a key, `event`, that stands at `first_at` already. */
+void reader_key_twice(struct reader *reader, const struct yaml_event *event, uint32_t first_at);
 
 /* The span of the current event. */
 struct span reader_span(const struct reader *reader, const struct yaml_event *event);

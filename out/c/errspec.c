@@ -2,25 +2,25 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xE64E3D4F
+#if ERRSPEC_FINGERPRINT != 0x56672062
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3428];
-	char messages_0[3984];
-	char messages_1[3976];
-	char messages_2[2594];
-	char texts_0[3970];
-	char texts_1[3994];
-	char texts_2[3919];
-	char texts_3[3951];
-	char texts_4[3924];
-	char texts_5[3975];
-	char texts_6[3971];
-	char texts_7[3993];
-	char texts_8[1625];
+	char names_0[3439];
+	char messages_0[3987];
+	char messages_1[3971];
+	char messages_2[2639];
+	char texts_0[3953];
+	char texts_1[3812];
+	char texts_2[3904];
+	char texts_3[3967];
+	char texts_4[3992];
+	char texts_5[3971];
+	char texts_6[3995];
+	char texts_7[3958];
+	char texts_8[2093];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -67,6 +67,7 @@ static const struct {
 	"UNSAFE_PATH\0"
 	"QUOTED_INTEGER\0"
 	"NOT_CODE\0"
+	"OTHER_FILE\0"
 	"DUPLICATE_NAME\0"
 	"DUPLICATE_NUMBER\0"
 	"OUT_OF_TYPE\0"
@@ -294,11 +295,12 @@ static const struct {
 	"'{key}' must be one line\0"
 	"'{key}' is empty\0"
 	"'{text}' is not a range\0"
-	"the file is not a {kind}: its first key is '{key}'\0"
+	"the file is not a {kind}: it has no {deciding}\0"
 	"a key must be a single word\0"
 	"'{path}' is not a safe relative path: {reason}\0"
 	"'{text}' in quotes is a text, not an integer\0"
 	"'{text}' is not a code\0"
+	"'{key}' makes the file a {other}, not a {kind}\0"
 	"the name '{name}' is already in use\0"
 	"{name} has the code {code}, which is already in use\0"
 	"{code} does not fit into {type}\0"
@@ -351,8 +353,8 @@ static const struct {
 	"the tag has no name\0"
 	"'{name}' is not one name\0"
 	"'{words}' are not two delimiters\0"
-	"'{name}' is never closed\0"
-	"'{name}' is closed but was never opened",
+	"'{name}' is never closed",
+	"'{name}' is closed but was never opened\0"
 	"'{name}' is closed here, but '{open}' is open\0"
 	"the template holds the forbidden character '{character}'\0"
 	"unknown name '{name}'\0"
@@ -436,8 +438,8 @@ static const struct {
 	"'{name}' is left out: it is no name\0"
 	"'{name}' is left out: it is a macro that is not known here\0"
 	"'{name}' is left out: it takes too much expansion\0"
-	"'{name}' is left out: '{unknown}' is not known here\0"
-	"'{name}' is {number} here and {other} before",
+	"'{name}' is left out: '{unknown}' is not known here",
+	"'{name}' is {number} here and {other} before\0"
 	"'{name}' is {number} in one branch of a condition and something else in another\0"
 	"this '#{directive}' has no counterpart\0"
 	"the text of --expanded has no line of '{file}'\0"
@@ -525,14 +527,15 @@ static const struct {
 	"Titles, messages and labels are one line of plain text.\0"
 	"An empty value says no more than a missing key, and is most often a mistake.\0"
 	"A range is one integer (501) or two with '-' between them, the smaller first (62980096-62980351, -999--100).\0"
-	"A file says with its first key what it is.\0"
+	"A key at the top of a file says what it is: 'catalogue', 'module' or 'translation', wherever it stands.\0"
 	"YAML allows lists and maps as keys; a spec does not.\0"
 	"A path from a file stays below that file's folder, and no step of it is a name that a system or a tool takes for its own: no leading slash, no '..', no backslash, colon or control character, no character that nobody sees, no device, no dot at the start of a step, no blank at either end and no dot at its end.\0"
 	"Quotes make a text of a number.\0"
 	"A code is an integer in decimal or hexadecimal, 'base+NUMBER' where the module has a base, or a text in quotes where the module's type is string.\0"
+	"A key at the top of a file says what it is: 'catalogue', 'module' or 'translation', wherever it stands. A file is one of them, and nothing was read behind the key of another one.",
 	"In a module a name belongs to one code for ever, as its name or as an alias; a retired code keeps its name.\0"
 	"In a module a number belongs to one code for ever; a retired code keeps its number.\0"
-	"Every number of a module lies in the range of the module's type.",
+	"Every number of a module lies in the range of the module's type.\0"
 	"A module with 'ranges' owns these numbers and no others.\0"
 	"The numbers under 'reserved' are kept free.\0"
 	"'base+NUMBER' adds to the module's 'base'.\0"
@@ -573,10 +576,10 @@ static const struct {
 	"A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.\0"
 	"A template that shows elements of a list one by one, by their positions from 0, has left one of them out.\0"
 	"Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.\0"
-	"The field says something only to other layouts; here it would be passed over in silence.\0"
+	"The field says something only to other layouts; here it would be passed over in silence.",
 	"A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.\0"
 	"A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.\0"
-	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.",
+	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.\0"
 	"Every tag but a comment names what it stands for.\0"
 	"A tag holds one name. Its parts are joined by dots, without blanks.\0"
 	"A tag that sets delimiters holds the opening and the closing one with a blank between them, neither with an equals sign nor longer than 32 bytes.\0"
@@ -607,11 +610,11 @@ static const struct {
 	"A target is known by its folder, and its manifest says the same name.\0"
 	"Each output is a file of its own, also where letters of either case are the same.\0"
 	"What a template makes of a name is a word of ASCII letters, digits and underscores that begins with no digit.\0"
-	"The word belongs to the language or to its standard library. No prefix makes such a name less confusing to those who read it.\0"
+	"The word belongs to the language or to its standard library. No prefix makes such a name less confusing to those who read it.",
 	"The form of a reserved word holds '{name}' once, where the word goes, and something else that makes another word of it.\0"
 	"Only the words under 'reserved' are written in the form.\0"
 	"The form makes one word of 'reserved' of another.\0"
-	"The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.",
+	"The path that a manifest gives to an output is relative to the output folder and stays below it, and no step of it is a name that a system or a tool takes for its own, such as .git; so do the names and vars that it is made of.\0"
 	"A symbolic link on the way to this file points out of the folder that is written to, to a name that tools obey, to itself, or to nothing. Nothing is read or written behind it.\0"
 	"Two outputs have the same path, or paths that many file systems take for the same because only case differs.\0"
 	"The output would replace a spec, a manifest or a template that was read for it.\0"
@@ -638,12 +641,12 @@ static const struct {
 	"Only a file that errspec's own list names and that still says that errspec generated it is deleted.\0"
 	"The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.\0"
 	"A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.\0"
-	"A fence of code runs to the end of the document, or into the heading of a code.\0"
+	"A fence of code runs to the end of the document, or into the heading of a code.",
 	"Two headings, or two rows of a table, are of the same code. The import keeps both.\0"
 	"Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.\0"
 	"Cells are missing at the end of the row; they are taken for empty.\0"
 	"Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.\0"
-	"The heading holds a code and nothing else.",
+	"The heading holds a code and nothing else.\0"
 	"The code has neither a message nor a description, causes or actions.\0"
 	"Labels of one role are worded in two ways.\0"
 	"A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.\0"
@@ -680,10 +683,10 @@ static const struct {
 	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.\0"
 	"A list says of each code once what it means.\0"
 	"A line of a list is not what its form allows.\0"
-	"Texts of a code are strings; its causes and actions may be lists of strings too.\0"
+	"Texts of a code are strings; its causes and actions may be lists of strings too.",
 	"A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.\0"
 	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\0"
-	"The file says something of a code that the spec has no place for, or has filled already.",
+	"The file says something of a code that the spec has no place for, or has filled already.\0"
 	"The spec had this code before. What is imported adds to a spec and never replaces what it says.\0"
 	"A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.\0"
 	"Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.\0"
@@ -719,7 +722,7 @@ static const struct {
 	"run the command with --help for its options; '--' ends the options\0"
 	"write '{option}=VALUE' or '{option} VALUE'\0"
 	"run the command with --help to see what it takes\0"
-	"run 'errspec {command} --help' for its usage\0"
+	"run 'errspec {command} --help' for its usage",
 	"leave it out, or quote a value that has blanks in it\0"
 	"write '{option}' alone\0"
 	"check the path and its permissions\0"
@@ -727,7 +730,7 @@ static const struct {
 	"raise it with --limit {limit}=NUMBER if the input is trusted\0"
 	"free memory, or split the spec\0"
 	"name the spec, or run 'errspec init' to begin one\0"
-	"choose an empty folder, or move the file away",
+	"choose an empty folder, or move the file away\0"
 	"name a target with --target, such as --target c\0"
 	"name the path on the command line if the link may be followed\0"
 	"leave '--sandbox' out, and run in a container that may write nothing but the output folder\0"
@@ -754,11 +757,12 @@ static const struct {
 	"join the lines, or move the text to 'description'\0"
 	"give it a value, or remove the key\0"
 	"write LOW-HIGH: two plain integers without blanks or leading zeros\0"
-	"begin with {beginning}\0"
+	"add {beginning}\0"
 	"write the key as a plain word\0"
 	"write another path, relative to the file, with '/' between its steps\0"
 	"remove the quotes\0"
 	"write a plain integer or base+NUMBER, or quote it and say 'type: string'\0"
+	"take the key out with all that belongs to a {other}, or name a file here that is a {kind}\0"
 	"choose another name\0"
 	"choose a free number, or describe several situations of one code under 'cases'\0"
 	"correct the number, or give the module a wider 'type'\0"
@@ -807,7 +811,7 @@ static const struct {
 	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\0"
 	"write the name between the delimiters, or a comment as '{{! ... }}'\0"
 	"remove the blanks, or write one tag for each name\0"
-	"write it as '{{=<% %>=}}'\0"
+	"write it as '{{=<% %>=}}'",
 	"close it with '/{name}'\0"
 	"remove the tag, or open the section before it\0"
 	"close '{open}' first, or correct the name\0"
@@ -817,7 +821,7 @@ static const struct {
 	"write it with two braces, or name the place that it stands in, as in '{name}.string'\0"
 	"name the place behind a dot, as in '{name}.string'\0"
 	"use it as a variable\0"
-	"correct the name, or add the file",
+	"correct the name, or add the file\0"
 	"name a field that holds a name, or remove the star\0"
 	"correct the name, add it to the data, or render with --lenient, which leaves it empty\0"
 	"correct the text here or shortly before\0"
@@ -886,7 +890,7 @@ static const struct {
 	"say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded\0"
 	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"nest less deeply, or give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
-	"write a cell for each column, empty where there is nothing to say\0"
+	"write a cell for each column, empty where there is nothing to say",
 	"put a text that has separators in double quotes\0"
 	"close the quote, and write a quote within a text twice\0"
 	"write a quote within a text twice\0"
@@ -898,7 +902,7 @@ static const struct {
 	"write it as a string\0"
 	"check the file; '--from' says what kind of file it is\0"
 	"look at the text in the spec\0"
-	"write it where you want it in the spec",
+	"write it where you want it in the spec\0"
 	"change the spec by hand where the file is right; 'errspec audit' shows the texts side by side\0"
 	"join the texts in the spec, or give the second one a code of its own\0"
 	"add by hand the lines that were shown, and run the command again\0"
@@ -943,246 +947,247 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 755, 12396 }, /* CANNOT_AMEND */
-	{ 114, 3780 }, /* NO_SPEC */
-	{ 540, 9275 }, /* UNKNOWN_VAR */
-	{ 783, 13616 }, /* AUDIT_NOT_COMPARED */
-	{ 440, 7891 }, /* NO_SUCH_CHARACTER */
-	{ 349, 7076 }, /* FIELD_UNUSED */
-	{ 406, 7372 }, /* CLOSE_WITHOUT_OPEN */
-	{ 732, 11388 }, /* HEADER_IN_DOUBT */
-	{ 754, 12323 }, /* CODE_IN_CASES */
-	{ 542, 9403 }, /* TOO_MANY_VARS */
-	{ 502, 8042 }, /* ESCAPES_TO_ITSELF */
-	{ 525, 8891 }, /* DEPFILE_NAME */
-	{ 411, 7537 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 743, 11781 }, /* LIST_QUOTE_STRAY */
-	{ 771, 13043 }, /* AUDIT_NOT_IN_FILE */
-	{ 216, 4492 }, /* LEADING_ZERO */
-	{ 777, 13346 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 760, 12701 }, /* NOT_GIVEN_BACK */
-	{ 417, 7796 }, /* NOT_TEMPLATE_NAME */
-	{ 749, 12084 }, /* LIST_VALUE */
-	{ 788, 13926 }, /* AUDIT_DEPRECATED_USED */
-	{ 102, 3456 }, /* UNKNOWN_OPTION */
-	{ 227, 4836 }, /* QUOTED_INTEGER */
-	{ 766, 12823 }, /* MESSAGE_DRIFTS */
-	{ 536, 9241 }, /* NO_FIELD_OF_RECORD */
-	{ 301, 4904 }, /* DUPLICATE_NAME */
-	{ 318, 5693 }, /* UNKNOWN_LAYOUT */
-	{ 204, 4112 }, /* ANCHOR */
-	{ 412, 7576 }, /* NOT_WRITABLE */
-	{ 712, 10328 }, /* ROW_WITHOUT_CODE */
-	{ 210, 4282 }, /* WRONG_SHAPE */
-	{ 729, 11241 }, /* HEADER_EXPANSION */
-	{ 604, 9762 }, /* NOT_FOUND */
-	{ 346, 6894 }, /* CODE_NOT_SHOWN */
-	{ 221, 4644 }, /* LINE_BREAK */
-	{ 780, 13452 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 723, 10917 }, /* HEADER_UNKNOWN_TYPE */
-	{ 530, 8931 }, /* NO_SUCH_OUTPUT */
-	{ 706, 10111 }, /* FEW_CELLS */
-	{ 513, 8481 }, /* RESERVED_NAME */
-	{ 312, 5438 }, /* REPLACEMENT_LOOP */
-	{ 323, 5941 }, /* UNKNOWN_TARGET */
-	{ 329, 6123 }, /* DUPLICATE_PART */
-	{ 403, 7289 }, /* BLANK_IN_TAG */
-	{ 757, 12519 }, /* NAMES_NOTHING */
-	{ 340, 6653 }, /* BAD_STAMP */
-	{ 414, 7679 }, /* NO_PLACE */
-	{ 774, 13204 }, /* AUDIT_TWO_MEANINGS */
-	{ 335, 6404 }, /* NOTHING_TO_TRANSLATE */
-	{ 306, 5101 }, /* NO_BASE */
-	{ 734, 11507 }, /* NOT_EXPANDED */
-	{ 785, 13743 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 442, 7953 }, /* NO_SUCH_ELEMENT */
-	{ 533, 9078 }, /* NO_SUCH_VAR */
-	{ 105, 3560 }, /* MISSING_ARGUMENT */
-	{ 751, 12167 }, /* TEXT_FITTED */
-	{ 711, 10304 }, /* UNKNOWN_LABEL */
-	{ 717, 10559 }, /* HEADER_TOO_LARGE */
-	{ 408, 7458 }, /* TEMPLATE_CHARACTER */
-	{ 334, 6361 }, /* UNKNOWN_TRANSLATED */
-	{ 768, 12947 }, /* NOT_IN_SPEC */
-	{ 116, 3878 }, /* NO_TARGETS */
-	{ 728, 11182 }, /* HEADER_UNKNOWN_MACRO */
-	{ 317, 5656 }, /* UNKNOWN_MODULE */
-	{ 516, 8623 }, /* RENAMED_TO_RESERVED */
-	{ 122, 3978 }, /* OPTIONS_APART */
-	{ 224, 4710 }, /* UNKNOWN_FILE */
-	{ 510, 8291 }, /* WRONG_TARGET_NAME */
-	{ 402, 7269 }, /* EMPTY_TAG */
-	{ 745, 11891 }, /* LIST_COLUMN */
-	{ 740, 11592 }, /* LIST_ROW_SHORT */
-	{ 207, 4224 }, /* MERGE_KEY */
-	{ 521, 8737 }, /* OUTPUT_ESCAPES */
-	{ 544, 9462 }, /* OUTPUT_IN_OUTPUT */
-	{ 110, 3655 }, /* CANNOT_READ */
-	{ 201, 4024 }, /* YAML_SYNTAX */
-	{ 720, 10753 }, /* HEADER_DIVISION */
-	{ 504, 8100 }, /* PLACE_TOO_LARGE */
-	{ 309, 5266 }, /* UNKNOWN_PLACEHOLDER */
-	{ 212, 4357 }, /* DUPLICATE_KEY */
-	{ 606, 9826 }, /* ORPHAN_UNMARKED */
-	{ 218, 4555 }, /* NOT_BOOLEAN */
-	{ 337, 6488 }, /* LISTS_DIFFER */
-	{ 303, 4992 }, /* OUT_OF_TYPE */
-	{ 343, 6861 }, /* STRAY_TRANSLATION */
-	{ 314, 5544 }, /* RANGE_BACKWARDS */
-	{ 731, 11343 }, /* HEADER_TWO_VALUES */
-	{ 320, 5768 }, /* BAD_LINK */
-	{ 714, 10428 }, /* UNCLOSED_TABLE */
-	{ 708, 10169 }, /* UNTITLED_CODE */
-	{ 331, 6203 }, /* DUPLICATE_LANGUAGE */
-	{ 601, 9659 }, /* STALE */
-	{ 113, 3766 }, /* OUT_OF_MEMORY */
-	{ 725, 11042 }, /* HEADER_AFTER_UNKNOWN */
-	{ 405, 7347 }, /* SECTION_UNCLOSED */
-	{ 507, 8222 }, /* ESCAPES_TO_REPLACED */
-	{ 776, 13309 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 782, 13559 }, /* AUDIT_FOREIGN_GROUP */
-	{ 703, 10003 }, /* UNCLOSED_FENCE */
-	{ 326, 5994 }, /* DUPLICATE_FILE */
-	{ 348, 7013 }, /* FIELD_NEEDED */
-	{ 524, 8857 }, /* OUTPUT_NOT_FILE */
-	{ 535, 9180 }, /* NOT_ONE_TEMPLATE */
-	{ 702, 9938 }, /* SWALLOWED_HEADING */
-	{ 410, 7515 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 107, 3622 }, /* UNWANTED_VALUE */
-	{ 719, 10693 }, /* HEADER_OVERFLOW */
-	{ 416, 7766 }, /* NO_TEMPLATE */
-	{ 501, 8009 }, /* UNKNOWN_PLACE */
-	{ 308, 5216 }, /* NO_TEXT */
-	{ 342, 6793 }, /* UNTRANSLATED */
-	{ 770, 13006 }, /* AUDIT_NOT_IN_SPEC */
-	{ 753, 12256 }, /* TEXT_DIFFERS */
-	{ 742, 11714 }, /* LIST_QUOTE_OPEN */
-	{ 552, 9625 }, /* MAKES_NOTHING */
-	{ 759, 12656 }, /* NO_CODES */
-	{ 226, 4789 }, /* UNSAFE_PATH */
-	{ 101, 3428 }, /* UNKNOWN_COMMAND */
-	{ 787, 13890 }, /* AUDIT_RETIRED_USED */
-	{ 603, 9710 }, /* ORPHAN */
-	{ 748, 12028 }, /* LIST_LINE */
-	{ 746, 11974 }, /* LIST_NO_CODES */
-	{ 120, 3957 }, /* NO_SANDBOX */
-	{ 101, 3428 },
-	{ 203, 4071 }, /* FORBIDDEN_CHARACTER */
-	{ 722, 10854 }, /* HEADER_SIZE */
-	{ 360, 7172 }, /* FENCE_LEFT_OPEN */
-	{ 773, 13152 }, /* AUDIT_TWO_NAMES */
-	{ 118, 3919 }, /* DEFAULT_ESCAPES */
-	{ 220, 4621 }, /* NOT_NAME */
-	{ 311, 5375 }, /* UNKNOWN_REPLACEMENT */
-	{ 215, 4465 }, /* NOT_INTEGER */
-	{ 541, 9315 }, /* VAR_RESERVED */
-	{ 705, 10057 }, /* REPEATED_LABEL */
-	{ 512, 8400 }, /* NOT_IDENTIFIER */
-	{ 322, 5871 }, /* RESERVED_WORD */
-	{ 305, 5069 }, /* IN_RESERVED */
-	{ 716, 10503 }, /* HEADER_MALFORMED_NUMBER */
-	{ 756, 12468 }, /* BAD_NAMES_LINE */
-	{ 333, 6299 }, /* WRONG_TRANSLATION */
-	{ 328, 6089 }, /* STATUS_NEEDS_NOTHING */
-	{ 339, 6611 }, /* LOST_PLACEHOLDER */
-	{ 214, 4406 }, /* NOT_TEXT */
-	{ 430, 7865 }, /* JSON_SYNTAX */
-	{ 413, 7620 }, /* RAW_TEXT */
-	{ 350, 7110 }, /* LINKS_TOO_LONG */
-	{ 733, 11468 }, /* HEADER_UNBALANCED */
-	{ 784, 13699 }, /* AUDIT_UNKNOWN_NAME */
-	{ 223, 4686 }, /* NOT_RANGE */
-	{ 441, 7919 }, /* NO_SUCH_KEY */
-	{ 104, 3514 }, /* BAD_VALUE */
-	{ 316, 5623 }, /* DUPLICATE_MODULE */
-	{ 710, 10246 }, /* LABEL_DRIFT */
-	{ 532, 9048 }, /* NO_SUCH_TEMPLATE */
-	{ 761, 12769 }, /* BYTES_NO_TEXT */
-	{ 401, 7220 }, /* TAG_UNCLOSED */
-	{ 503, 8073 }, /* REPLACED_TWICE */
-	{ 767, 12891 }, /* NO_ORIGINAL */
-	{ 407, 7412 }, /* WRONG_CLOSE */
-	{ 727, 11146 }, /* HEADER_NO_NAME */
-	{ 778, 13391 }, /* AUDIT_COMMENT_DRIFT */
-	{ 543, 9436 }, /* NOT_VERSION */
-	{ 115, 3854 }, /* WOULD_OVERWRITE */
-	{ 744, 11854 }, /* LIST_NO_CODE */
-	{ 418, 7840 }, /* NO_VALUE */
-	{ 217, 4520 }, /* INTEGER_TOO_LARGE */
-	{ 515, 8583 }, /* NOTHING_TO_RENAME */
-	{ 750, 12143 }, /* NOTHING_FOUND */
-	{ 713, 10350 }, /* TABLE_RULE */
-	{ 319, 5732 }, /* UNKNOWN_CODE */
-	{ 206, 4189 }, /* SECOND_DOCUMENT */
-	{ 101, 3428 },
-	{ 336, 6441 }, /* STALE_TRANSLATION */
-	{ 211, 4321 }, /* UNKNOWN_KEY */
-	{ 514, 8530 }, /* BAD_RENAME */
-	{ 205, 4158 }, /* TAG */
-	{ 605, 9791 }, /* ORPHAN_KEPT */
-	{ 730, 11291 }, /* HEADER_UNKNOWN_NAME */
-	{ 222, 4669 }, /* EMPTY_TEXT */
-	{ 347, 6930 }, /* ELEMENT_NOT_SHOWN */
-	{ 531, 8976 }, /* OUTPUT_NOT_SINGLE */
-	{ 302, 4940 }, /* DUPLICATE_NUMBER */
-	{ 741, 11632 }, /* LIST_ROW_LONG */
-	{ 228, 4881 }, /* NOT_CODE */
-	{ 404, 7314 }, /* BAD_DELIMITERS */
-	{ 415, 7718 }, /* NO_SECTION */
-	{ 112, 3718 }, /* LIMIT */
-	{ 330, 6168 }, /* BAD_LANGUAGE */
-	{ 313, 5491 }, /* DEAD_REPLACEMENT */
-	{ 724, 10978 }, /* HEADER_ENUM_TYPE */
-	{ 707, 10111 }, /* MANY_CELLS */
-	{ 775, 13258 }, /* AUDIT_TEXT_DRIFT */
-	{ 758, 12568 }, /* TABLES_DISAGREE */
-	{ 781, 13522 }, /* AUDIT_RETIRED_SHOWN */
-	{ 307, 5154 }, /* CODE_KIND */
-	{ 701, 9878 }, /* GLUED_HEADING */
-	{ 786, 13809 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 341, 6705 }, /* LOW_COVERAGE */
-	{ 752, 12212 }, /* TEXT_UNPLACED */
-	{ 106, 3589 }, /* EXTRA_ARGUMENT */
-	{ 523, 8824 }, /* OUTPUT_IS_INPUT */
-	{ 324, 5960 }, /* BAD_DISPLAY */
-	{ 718, 10615 }, /* HEADER_CHARACTER */
-	{ 534, 9119 }, /* VAR_UNSUITABLE */
-	{ 551, 9539 }, /* FOLDER_NOT_OWN */
-	{ 208, 4258 }, /* EMPTY_FILE */
-	{ 511, 8365 }, /* OUTPUTS_MEET */
-	{ 747, 11998 }, /* LIST_DUPLICATE */
-	{ 602, 9690 }, /* MISSING_FILE */
-	{ 101, 3428 },
-	{ 517, 8691 }, /* UNSAFE_OUTPUT */
-	{ 225, 4761 }, /* KEY_SHAPE */
-	{ 101, 3428 },
-	{ 735, 11554 }, /* HEADER_NESTING */
-	{ 506, 8166 }, /* NOT_CODE_POINTS */
-	{ 101, 3428 },
-	{ 101, 3428 },
-	{ 111, 3686 }, /* CANNOT_WRITE */
-	{ 202, 4050 }, /* NOT_UTF8 */
-	{ 327, 6028 }, /* CODE_UNSUITABLE */
-	{ 505, 8132 }, /* BAD_FORM */
-	{ 101, 3428 },
-	{ 213, 4379 }, /* MISSING_KEY */
-	{ 101, 3428 },
-	{ 219, 4590 }, /* UNKNOWN_CHOICE */
-	{ 522, 8760 }, /* OUTPUT_CLASH */
-	{ 310, 5327 }, /* UNUSED_PARAM */
-	{ 772, 13102 }, /* AUDIT_TWO_NUMBERS */
-	{ 304, 5024 }, /* OUT_OF_RANGES */
-	{ 315, 5584 }, /* RANGES_OVERLAP */
-	{ 789, 13947 }, /* AUDIT_SHOWS_NOTHING */
-	{ 103, 3482 }, /* MISSING_VALUE */
-	{ 321, 5804 }, /* NAMES_MERGE */
-	{ 715, 10453 }, /* HEADER_NO_EXPRESSION */
-	{ 709, 10211 }, /* SILENT_CODE */
-	{ 721, 10794 }, /* HEADER_SHIFT */
-	{ 332, 6245 }, /* UNKNOWN_LANGUAGE */
-	{ 726, 11109 }, /* HEADER_TOO_LONG */
-	{ 338, 6559 }, /* STRANGE_PLACEHOLDER */
-	{ 704, 10028 }, /* REPEATED_CODE */
+	{ 416, 7820 }, /* NO_TEMPLATE */
+	{ 734, 11561 }, /* NOT_EXPANDED */
+	{ 544, 9516 }, /* OUTPUT_IN_OUTPUT */
+	{ 535, 9234 }, /* NOT_ONE_TEMPLATE */
+	{ 741, 11686 }, /* LIST_ROW_LONG */
+	{ 210, 4293 }, /* WRONG_SHAPE */
+	{ 532, 9102 }, /* NO_SUCH_TEMPLATE */
+	{ 338, 6613 }, /* STRANGE_PLACEHOLDER */
+	{ 101, 3439 },
+	{ 551, 9593 }, /* FOLDER_NOT_OWN */
+	{ 601, 9713 }, /* STALE */
+	{ 322, 5925 }, /* RESERVED_WORD */
+	{ 729, 11295 }, /* HEADER_EXPANSION */
+	{ 334, 6415 }, /* UNKNOWN_TRANSLATED */
+	{ 120, 3968 }, /* NO_SANDBOX */
+	{ 326, 6048 }, /* DUPLICATE_FILE */
+	{ 725, 11096 }, /* HEADER_AFTER_UNKNOWN */
+	{ 713, 10404 }, /* TABLE_RULE */
+	{ 101, 3439 },
+	{ 718, 10669 }, /* HEADER_CHARACTER */
+	{ 523, 8878 }, /* OUTPUT_IS_INPUT */
+	{ 116, 3889 }, /* NO_TARGETS */
+	{ 709, 10265 }, /* SILENT_CODE */
+	{ 101, 3439 },
+	{ 101, 3439 },
+	{ 702, 9992 }, /* SWALLOWED_HEADING */
+	{ 503, 8127 }, /* REPLACED_TWICE */
+	{ 516, 8677 }, /* RENAMED_TO_RESERVED */
+	{ 787, 13944 }, /* AUDIT_RETIRED_USED */
+	{ 310, 5381 }, /* UNUSED_PARAM */
+	{ 512, 8454 }, /* NOT_IDENTIFIER */
+	{ 104, 3525 }, /* BAD_VALUE */
+	{ 771, 13097 }, /* AUDIT_NOT_IN_FILE */
+	{ 768, 13001 }, /* NOT_IN_SPEC */
+	{ 306, 5155 }, /* NO_BASE */
+	{ 223, 4697 }, /* NOT_RANGE */
+	{ 441, 7973 }, /* NO_SUCH_KEY */
+	{ 752, 12266 }, /* TEXT_UNPLACED */
+	{ 228, 4888 }, /* NOT_CODE */
+	{ 775, 13312 }, /* AUDIT_TEXT_DRIFT */
+	{ 507, 8276 }, /* ESCAPES_TO_REPLACED */
+	{ 418, 7894 }, /* NO_VALUE */
+	{ 212, 4368 }, /* DUPLICATE_KEY */
+	{ 347, 6984 }, /* ELEMENT_NOT_SHOWN */
+	{ 301, 4958 }, /* DUPLICATE_NAME */
+	{ 216, 4503 }, /* LEADING_ZERO */
+	{ 340, 6707 }, /* BAD_STAMP */
+	{ 759, 12710 }, /* NO_CODES */
+	{ 603, 9764 }, /* ORPHAN */
+	{ 413, 7674 }, /* RAW_TEXT */
+	{ 731, 11397 }, /* HEADER_TWO_VALUES */
+	{ 406, 7426 }, /* CLOSE_WITHOUT_OPEN */
+	{ 541, 9369 }, /* VAR_RESERVED */
+	{ 207, 4235 }, /* MERGE_KEY */
+	{ 743, 11835 }, /* LIST_QUOTE_STRAY */
+	{ 747, 12052 }, /* LIST_DUPLICATE */
+	{ 402, 7323 }, /* EMPTY_TAG */
+	{ 525, 8945 }, /* DEPFILE_NAME */
+	{ 101, 3439 },
+	{ 530, 8985 }, /* NO_SUCH_OUTPUT */
+	{ 521, 8791 }, /* OUTPUT_ESCAPES */
+	{ 328, 6143 }, /* STATUS_NEEDS_NOTHING */
+	{ 319, 5786 }, /* UNKNOWN_CODE */
+	{ 514, 8584 }, /* BAD_RENAME */
+	{ 331, 6257 }, /* DUPLICATE_LANGUAGE */
+	{ 722, 10908 }, /* HEADER_SIZE */
+	{ 324, 6014 }, /* BAD_DISPLAY */
+	{ 312, 5492 }, /* REPLACEMENT_LOOP */
+	{ 315, 5638 }, /* RANGES_OVERLAP */
+	{ 106, 3600 }, /* EXTRA_ARGUMENT */
+	{ 727, 11200 }, /* HEADER_NO_NAME */
+	{ 118, 3930 }, /* DEFAULT_ESCAPES */
+	{ 308, 5270 }, /* NO_TEXT */
+	{ 102, 3467 }, /* UNKNOWN_OPTION */
+	{ 711, 10358 }, /* UNKNOWN_LABEL */
+	{ 781, 13576 }, /* AUDIT_RETIRED_SHOWN */
+	{ 784, 13753 }, /* AUDIT_UNKNOWN_NAME */
+	{ 335, 6458 }, /* NOTHING_TO_TRANSLATE */
+	{ 703, 10057 }, /* UNCLOSED_FENCE */
+	{ 777, 13400 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 715, 10507 }, /* HEADER_NO_EXPRESSION */
+	{ 772, 13156 }, /* AUDIT_TWO_NUMBERS */
+	{ 122, 3989 }, /* OPTIONS_APART */
+	{ 761, 12823 }, /* BYTES_NO_TEXT */
+	{ 706, 10165 }, /* FEW_CELLS */
+	{ 505, 8186 }, /* BAD_FORM */
+	{ 303, 5046 }, /* OUT_OF_TYPE */
+	{ 415, 7772 }, /* NO_SECTION */
+	{ 113, 3777 }, /* OUT_OF_MEMORY */
+	{ 543, 9490 }, /* NOT_VERSION */
+	{ 411, 7591 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 218, 4566 }, /* NOT_BOOLEAN */
+	{ 221, 4655 }, /* LINE_BREAK */
+	{ 225, 4768 }, /* KEY_SHAPE */
+	{ 349, 7130 }, /* FIELD_UNUSED */
+	{ 202, 4061 }, /* NOT_UTF8 */
+	{ 214, 4417 }, /* NOT_TEXT */
+	{ 205, 4169 }, /* TAG */
+	{ 342, 6847 }, /* UNTRANSLATED */
+	{ 605, 9845 }, /* ORPHAN_KEPT */
+	{ 333, 6353 }, /* WRONG_TRANSLATION */
+	{ 749, 12138 }, /* LIST_VALUE */
+	{ 756, 12522 }, /* BAD_NAMES_LINE */
+	{ 403, 7343 }, /* BLANK_IN_TAG */
+	{ 337, 6542 }, /* LISTS_DIFFER */
+	{ 534, 9173 }, /* VAR_UNSUITABLE */
+	{ 733, 11522 }, /* HEADER_UNBALANCED */
+	{ 515, 8637 }, /* NOTHING_TO_RENAME */
+	{ 360, 7226 }, /* FENCE_LEFT_OPEN */
+	{ 745, 11945 }, /* LIST_COLUMN */
+	{ 740, 11646 }, /* LIST_ROW_SHORT */
+	{ 511, 8419 }, /* OUTPUTS_MEET */
+	{ 309, 5320 }, /* UNKNOWN_PLACEHOLDER */
+	{ 783, 13670 }, /* AUDIT_NOT_COMPARED */
+	{ 786, 13863 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 101, 3439 },
+	{ 101, 3439 },
+	{ 721, 10848 }, /* HEADER_SHIFT */
+	{ 724, 11032 }, /* HEADER_ENUM_TYPE */
+	{ 103, 3493 }, /* MISSING_VALUE */
+	{ 321, 5858 }, /* NAMES_MERGE */
+	{ 717, 10613 }, /* HEADER_TOO_LARGE */
+	{ 712, 10382 }, /* ROW_WITHOUT_CODE */
+	{ 111, 3697 }, /* CANNOT_WRITE */
+	{ 115, 3865 }, /* WOULD_OVERWRITE */
+	{ 701, 9932 }, /* GLUED_HEADING */
+	{ 227, 4843 }, /* QUOTED_INTEGER */
+	{ 502, 8096 }, /* ESCAPES_TO_ITSELF */
+	{ 317, 5710 }, /* UNKNOWN_MODULE */
+	{ 708, 10223 }, /* UNTITLED_CODE */
+	{ 774, 13258 }, /* AUDIT_TWO_MEANINGS */
+	{ 506, 8220 }, /* NOT_CODE_POINTS */
+	{ 767, 12945 }, /* NO_ORIGINAL */
+	{ 770, 13060 }, /* AUDIT_NOT_IN_SPEC */
+	{ 440, 7945 }, /* NO_SUCH_CHARACTER */
+	{ 705, 10111 }, /* REPEATED_LABEL */
+	{ 305, 5123 }, /* IN_RESERVED */
+	{ 754, 12377 }, /* CODE_IN_CASES */
+	{ 751, 12221 }, /* TEXT_FITTED */
+	{ 417, 7850 }, /* NOT_TEMPLATE_NAME */
+	{ 405, 7401 }, /* SECTION_UNCLOSED */
+	{ 552, 9679 }, /* MAKES_NOTHING */
+	{ 533, 9132 }, /* NO_SUCH_VAR */
+	{ 346, 6948 }, /* CODE_NOT_SHOWN */
+	{ 401, 7274 }, /* TAG_UNCLOSED */
+	{ 343, 6915 }, /* STRAY_TRANSLATION */
+	{ 758, 12622 }, /* TABLES_DISAGREE */
+	{ 211, 4332 }, /* UNKNOWN_KEY */
+	{ 602, 9744 }, /* MISSING_FILE */
+	{ 339, 6665 }, /* LOST_PLACEHOLDER */
+	{ 206, 4200 }, /* SECOND_DOCUMENT */
+	{ 323, 5995 }, /* UNKNOWN_TARGET */
+	{ 742, 11768 }, /* LIST_QUOTE_OPEN */
+	{ 412, 7630 }, /* NOT_WRITABLE */
+	{ 408, 7512 }, /* TEMPLATE_CHARACTER */
+	{ 726, 11163 }, /* HEADER_TOO_LONG */
+	{ 524, 8911 }, /* OUTPUT_NOT_FILE */
+	{ 735, 11608 }, /* HEADER_NESTING */
+	{ 536, 9295 }, /* NO_FIELD_OF_RECORD */
+	{ 719, 10747 }, /* HEADER_OVERFLOW */
+	{ 215, 4476 }, /* NOT_INTEGER */
+	{ 517, 8745 }, /* UNSAFE_OUTPUT */
+	{ 330, 6222 }, /* BAD_LANGUAGE */
+	{ 780, 13506 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 513, 8535 }, /* RESERVED_NAME */
+	{ 327, 6082 }, /* CODE_UNSUITABLE */
+	{ 788, 13980 }, /* AUDIT_DEPRECATED_USED */
+	{ 112, 3729 }, /* LIMIT */
+	{ 314, 5598 }, /* RANGE_BACKWARDS */
+	{ 442, 8007 }, /* NO_SUCH_ELEMENT */
+	{ 776, 13363 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 501, 8063 }, /* UNKNOWN_PLACE */
+	{ 714, 10482 }, /* UNCLOSED_TABLE */
+	{ 730, 11345 }, /* HEADER_UNKNOWN_NAME */
+	{ 710, 10300 }, /* LABEL_DRIFT */
+	{ 101, 3439 }, /* UNKNOWN_COMMAND */
+	{ 311, 5429 }, /* UNKNOWN_REPLACEMENT */
+	{ 105, 3571 }, /* MISSING_ARGUMENT */
+	{ 229, 4911 }, /* OTHER_FILE */
+	{ 307, 5208 }, /* CODE_KIND */
+	{ 318, 5747 }, /* UNKNOWN_LAYOUT */
+	{ 755, 12450 }, /* CANNOT_AMEND */
+	{ 504, 8154 }, /* PLACE_TOO_LARGE */
+	{ 746, 12028 }, /* LIST_NO_CODES */
+	{ 213, 4390 }, /* MISSING_KEY */
+	{ 341, 6759 }, /* LOW_COVERAGE */
+	{ 430, 7919 }, /* JSON_SYNTAX */
+	{ 217, 4531 }, /* INTEGER_TOO_LARGE */
+	{ 414, 7733 }, /* NO_PLACE */
+	{ 224, 4721 }, /* UNKNOWN_FILE */
+	{ 542, 9457 }, /* TOO_MANY_VARS */
+	{ 407, 7466 }, /* WRONG_CLOSE */
+	{ 744, 11908 }, /* LIST_NO_CODE */
+	{ 220, 4632 }, /* NOT_NAME */
+	{ 410, 7569 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 760, 12755 }, /* NOT_GIVEN_BACK */
+	{ 348, 7067 }, /* FIELD_NEEDED */
+	{ 204, 4123 }, /* ANCHOR */
+	{ 302, 4994 }, /* DUPLICATE_NUMBER */
+	{ 531, 9030 }, /* OUTPUT_NOT_SINGLE */
+	{ 332, 6299 }, /* UNKNOWN_LANGUAGE */
+	{ 604, 9816 }, /* NOT_FOUND */
+	{ 336, 6495 }, /* STALE_TRANSLATION */
+	{ 201, 4035 }, /* YAML_SYNTAX */
+	{ 720, 10807 }, /* HEADER_DIVISION */
+	{ 723, 10971 }, /* HEADER_UNKNOWN_TYPE */
+	{ 114, 3791 }, /* NO_SPEC */
+	{ 208, 4269 }, /* EMPTY_FILE */
+	{ 728, 11236 }, /* HEADER_UNKNOWN_MACRO */
+	{ 107, 3633 }, /* UNWANTED_VALUE */
+	{ 732, 11442 }, /* HEADER_IN_DOUBT */
+	{ 789, 14001 }, /* AUDIT_SHOWS_NOTHING */
+	{ 716, 10557 }, /* HEADER_MALFORMED_NUMBER */
+	{ 313, 5545 }, /* DEAD_REPLACEMENT */
+	{ 522, 8814 }, /* OUTPUT_CLASH */
+	{ 785, 13797 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 773, 13206 }, /* AUDIT_TWO_NAMES */
+	{ 320, 5822 }, /* BAD_LINK */
+	{ 510, 8345 }, /* WRONG_TARGET_NAME */
+	{ 778, 13445 }, /* AUDIT_COMMENT_DRIFT */
+	{ 782, 13613 }, /* AUDIT_FOREIGN_GROUP */
+	{ 316, 5677 }, /* DUPLICATE_MODULE */
+	{ 704, 10082 }, /* REPEATED_CODE */
+	{ 707, 10165 }, /* MANY_CELLS */
+	{ 540, 9329 }, /* UNKNOWN_VAR */
+	{ 110, 3666 }, /* CANNOT_READ */
+	{ 304, 5078 }, /* OUT_OF_RANGES */
+	{ 226, 4796 }, /* UNSAFE_PATH */
+	{ 329, 6177 }, /* DUPLICATE_PART */
+	{ 766, 12877 }, /* MESSAGE_DRIFTS */
+	{ 748, 12082 }, /* LIST_LINE */
+	{ 222, 4680 }, /* EMPTY_TEXT */
+	{ 219, 4601 }, /* UNKNOWN_CHOICE */
+	{ 101, 3439 },
+	{ 203, 4082 }, /* FORBIDDEN_CHARACTER */
+	{ 757, 12573 }, /* NAMES_NOTHING */
+	{ 350, 7164 }, /* LINKS_TOO_LONG */
+	{ 750, 12197 }, /* NOTHING_FOUND */
+	{ 753, 12310 }, /* TEXT_DIFFERS */
+	{ 606, 9880 }, /* ORPHAN_UNMARKED */
+	{ 404, 7368 }, /* BAD_DELIMITERS */
 };
 
 static const struct {
@@ -1190,312 +1195,256 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 2915, 33936, 45842 },
-	{ 161, 14770, 37619 },
-	{ 1995, 27599, 42928 },
-	{ 3286, 36341, 47142 },
-	{ 1532, 23786, 41863 },
-	{ 1233, 21418, 40849 },
-	{ 1345, 22278, 41277 },
-	{ 2649, 31947, 44822 },
-	{ 2901, 33836, 45773 },
-	{ 2020, 27782, 43161 },
-	{ 1592, 24353, 42059 },
-	{ 1869, 26343, 42751 },
-	{ 1417, 22759, 41415 },
-	{ 2756, 32775, 45314 },
-	{ 3068, 35159, 46518 },
-	{ 397, 16526, 38446 },
-	{ 3179, 35787, 46873 },
-	{ 2982, 34465, 46160 },
-	{ 1493, 23530, 41686 },
-	{ 2837, 33289, 45536 },
-	{ 3386, 36943, 47234 },
-	{ 30, 14048, 37137 },
-	{ 531, 17517, 38970 },
-	{ 3011, 34740, 46276 },
-	{ 1976, 27504, 43088 },
-	{ 555, 17695, 39061 },
-	{ 801, 18707, 39697 },
-	{ 278, 15757, 38035 },
-	{ 1439, 22917, 41447 },
-	{ 2305, 30062, 44097 },
-	{ 326, 16042, 38276 },
-	{ 2594, 31575, 44783 },
-	{ 2118, 28779, 43462 },
-	{ 1187, 20992, 40729 },
-	{ 464, 16869, 38696 },
-	{ 3222, 36025, 46943 },
-	{ 2484, 31040, 44539 },
-	{ 1882, 26682, 42767 },
-	{ 2232, 29607, 43860 },
-	{ 1732, 25285, 39906 },
-	{ 704, 18473, 39501 },
-	{ 864, 19158, 39484 },
-	{ 943, 19489, 40183 },
-	{ 1300, 21996, 41177 },
-	{ 2943, 34219, 45974 },
-	{ 1133, 20395, 40602 },
-	{ 1461, 23198, 41580 },
-	{ 3120, 35435, 46716 },
-	{ 1044, 20054, 40386 },
-	{ 625, 18053, 39274 },
-	{ 2683, 32198, 44939 },
-	{ 3324, 36583, 47174 },
-	{ 1562, 24149, 41945 },
-	{ 1932, 26995, 42928 },
-	{ 69, 14236, 37296 },
-	{ 2862, 33545, 45611 },
-	{ 2291, 29928, 44034 },
-	{ 2393, 30461, 44290 },
-	{ 1376, 22429, 38025 },
-	{ 1025, 19954, 40348 },
-	{ 3038, 34946, 46428 },
-	{ 185, 14911, 37715 },
-	{ 2573, 31449, 44539 },
-	{ 786, 18652, 39637 },
-	{ 1775, 25588, 42507 },
-	{ 223, 15329, 37916 },
-	{ 496, 17111, 38848 },
-	{ 1686, 25023, 42271 },
-	{ 1290, 21946, 41109 },
-	{ 2786, 32946, 45377 },
-	{ 2711, 32486, 45145 },
-	{ 305, 15947, 38207 },
-	{ 1809, 25865, 42603 },
-	{ 2046, 28107, 42310 },
-	{ 116, 14385, 37417 },
-	{ 237, 15422, 37938 },
-	{ 2443, 30766, 44452 },
-	{ 1625, 24517, 42095 },
-	{ 651, 18246, 39390 },
-	{ 350, 16208, 38365 },
-	{ 2140, 28848, 43552 },
-	{ 428, 16615, 38583 },
-	{ 1083, 20266, 40506 },
-	{ 587, 17887, 39160 },
-	{ 1169, 20839, 40675 },
-	{ 738, 18520, 39556 },
-	{ 2631, 31819, 44822 },
-	{ 829, 18833, 39766 },
-	{ 2333, 30225, 44184 },
-	{ 2253, 29773, 43964 },
-	{ 971, 19652, 40042 },
-	{ 2092, 28526, 43446 },
-	{ 147, 14698, 37588 },
-	{ 2521, 31222, 44717 },
-	{ 1328, 22210, 41253 },
-	{ 1666, 24849, 42195 },
-	{ 3156, 35738, 46848 },
-	{ 3266, 36234, 47065 },
-	{ 2188, 29298, 43696 },
-	{ 891, 19359, 40042 },
-	{ 1220, 21274, 40835 },
-	{ 1853, 26230, 42705 },
-	{ 1959, 27364, 43071 },
-	{ 2170, 29138, 43621 },
-	{ 1395, 22610, 41365 },
-	{ 101, 14341, 37394 },
-	{ 2427, 30675, 44398 },
-	{ 1481, 23365, 41652 },
-	{ 1578, 24263, 42011 },
-	{ 643, 18190, 39375 },
-	{ 1156, 20742, 40660 },
-	{ 3050, 35019, 46471 },
-	{ 2888, 33740, 45679 },
-	{ 2740, 32698, 45259 },
-	{ 2078, 28430, 43402 },
-	{ 2973, 34388, 46109 },
-	{ 519, 17207, 38901 },
-	{ 14, 13982, 37093 },
-	{ 3367, 36846, 47234 },
-	{ 2111, 28677, 43446 },
-	{ 2827, 33243, 45519 },
-	{ 2798, 33046, 45440 },
-	{ 212, 15151, 37825 },
-	{ 14, 13982, 37093 },
-	{ 258, 15540, 38025 },
-	{ 2472, 30941, 44522 },
-	{ 1261, 21710, 40985 },
-	{ 3104, 35370, 46639 },
-	{ 196, 14991, 37763 },
-	{ 455, 16745, 38647 },
-	{ 684, 18410, 39484 },
-	{ 385, 16416, 38424 },
-	{ 2007, 27689, 43143 },
-	{ 2217, 29461, 43803 },
-	{ 1717, 25175, 42340 },
-	{ 850, 19097, 39906 },
-	{ 613, 18009, 39252 },
-	{ 2369, 30380, 41863 },
-	{ 2928, 34124, 45907 },
-	{ 1007, 19869, 40313 },
-	{ 922, 19442, 40135 },
-	{ 1116, 20322, 40571 },
-	{ 376, 16294, 38397 },
-	{ 1520, 23723, 41823 },
-	{ 1452, 23020, 41495 },
-	{ 1246, 21507, 40909 },
-	{ 2665, 32075, 44807 },
-	{ 3305, 36445, 47174 },
-	{ 486, 17002, 38781 },
-	{ 1550, 23984, 41882 },
-	{ 59, 14168, 37247 },
-	{ 769, 18596, 39618 },
-	{ 2279, 29885, 44018 },
-	{ 1915, 26831, 42890 },
-	{ 2997, 34610, 46225 },
-	{ 1277, 21835, 41022 },
-	{ 1610, 24443, 40042 },
-	{ 3026, 34872, 46338 },
-	{ 1364, 22354, 41323 },
-	{ 2558, 31383, 44807 },
-	{ 3202, 35875, 46898 },
-	{ 2034, 27841, 43226 },
-	{ 169, 14852, 37669 },
-	{ 2773, 32865, 45348 },
-	{ 1511, 23604, 41737 },
-	{ 410, 16580, 38528 },
-	{ 1757, 25531, 42444 },
-	{ 2848, 33370, 45557 },
-	{ 2322, 30154, 44134 },
-	{ 816, 18771, 39484 },
-	{ 289, 15918, 38147 },
-	{ 14, 13982, 37093 },
-	{ 1065, 20153, 40426 },
-	{ 338, 16119, 38330 },
-	{ 1746, 25411, 42391 },
-	{ 285, 15865, 38097 },
-	{ 2128, 28677, 43502 },
-	{ 2611, 31679, 44539 },
-	{ 475, 16925, 38746 },
-	{ 1202, 21168, 40783 },
-	{ 1897, 26761, 42833 },
-	{ 570, 17803, 39081 },
-	{ 2726, 32588, 45211 },
-	{ 546, 17549, 38988 },
-	{ 1313, 22064, 41227 },
-	{ 1470, 23303, 41631 },
-	{ 141, 14571, 37527 },
-	{ 958, 19528, 40211 },
-	{ 721, 18410, 39536 },
-	{ 2504, 31147, 44667 },
-	{ 2242, 29674, 43900 },
-	{ 3139, 35563, 46806 },
-	{ 2957, 34281, 46021 },
-	{ 3246, 36154, 47041 },
-	{ 633, 18096, 39332 },
-	{ 2156, 28948, 43589 },
-	{ 3345, 36754, 47223 },
-	{ 1143, 20572, 40637 },
-	{ 2874, 33651, 45640 },
-	{ 86, 14290, 37341 },
-	{ 1837, 26150, 42676 },
-	{ 879, 19252, 40017 },
-	{ 2410, 30546, 44356 },
-	{ 1944, 27080, 42977 },
-	{ 2063, 28247, 43320 },
-	{ 315, 15994, 38229 },
-	{ 1704, 25093, 42310 },
-	{ 2812, 33198, 45476 },
-	{ 2098, 28628, 43446 },
-	{ 14, 13982, 37093 },
-	{ 1795, 25638, 42526 },
-	{ 509, 17154, 38871 },
-	{ 14, 13982, 37093 },
-	{ 2696, 32391, 45028 },
-	{ 1650, 24769, 42171 },
-	{ 14, 13982, 37093 },
-	{ 14, 13982, 37093 },
-	{ 128, 14486, 37452 },
-	{ 249, 15474, 38002 },
-	{ 906, 19384, 40064 },
-	{ 1641, 24589, 42148 },
-	{ 14, 13982, 37093 },
-	{ 364, 16259, 38384 },
-	{ 14, 13982, 37093 },
-	{ 440, 16710, 38619 },
-	{ 1824, 26041, 42310 },
-	{ 671, 18326, 39434 },
-	{ 3086, 35305, 46563 },
-	{ 599, 17952, 39214 },
-	{ 754, 18563, 39581 },
-	{ 3408, 37021, 47251 },
-	{ 45, 14089, 37204 },
-	{ 838, 19041, 39841 },
-	{ 2348, 30303, 44221 },
-	{ 2267, 29816, 43994 },
-	{ 2459, 30841, 44472 },
-	{ 990, 19763, 40267 },
-	{ 2542, 31318, 44783 },
-	{ 1096, 20322, 40540 },
-	{ 2203, 29378, 43753 },
+	{ 1492, 23659, 42029 },
+	{ 2694, 32492, 45316 },
+	{ 2057, 28401, 42687 },
+	{ 1970, 27658, 43448 },
+	{ 2737, 32882, 45588 },
+	{ 326, 16096, 38570 },
+	{ 1926, 27125, 43267 },
+	{ 1107, 20616, 40917 },
+	{ 14, 14036, 37387 },
+	{ 2074, 28541, 43697 },
+	{ 2103, 28820, 43823 },
+	{ 861, 19391, 40283 },
+	{ 2605, 31869, 45160 },
+	{ 1036, 20248, 40725 },
+	{ 212, 15205, 38119 },
+	{ 902, 19653, 40419 },
+	{ 2532, 31516, 45094 },
+	{ 2333, 30448, 44511 },
+	{ 14, 14036, 37387 },
+	{ 2421, 30840, 44733 },
+	{ 1848, 26444, 43053 },
+	{ 185, 14965, 38009 },
+	{ 2278, 30110, 44371 },
+	{ 14, 14036, 37387 },
+	{ 14, 14036, 37387 },
+	{ 2181, 29432, 43998 },
+	{ 1621, 24737, 40419 },
+	{ 1786, 25882, 42884 },
+	{ 3378, 37140, 47611 },
+	{ 682, 18620, 39811 },
+	{ 1728, 25469, 42717 },
+	{ 59, 14222, 37541 },
+	{ 3079, 35453, 46895 },
+	{ 3049, 35240, 46805 },
+	{ 636, 18347, 39651 },
+	{ 486, 17056, 39075 },
+	{ 1561, 24278, 42259 },
+	{ 2885, 33945, 46017 },
+	{ 546, 17664, 39275 },
+	{ 3150, 35857, 47183 },
+	{ 1677, 25143, 42572 },
+	{ 1522, 23898, 42114 },
+	{ 350, 16262, 38659 },
+	{ 1213, 21462, 41160 },
+	{ 566, 17989, 39438 },
+	{ 397, 16580, 38740 },
+	{ 1144, 20689, 40979 },
+	{ 2984, 34682, 46486 },
+	{ 2122, 28971, 43823 },
+	{ 1463, 23314, 41872 },
+	{ 2642, 32113, 45199 },
+	{ 1356, 22572, 41654 },
+	{ 2018, 27983, 43520 },
+	{ 305, 16001, 38501 },
+	{ 2767, 33069, 45691 },
+	{ 2823, 33492, 45853 },
+	{ 1301, 22240, 41486 },
+	{ 1880, 26637, 43128 },
+	{ 14, 14036, 37387 },
+	{ 1893, 26976, 43144 },
+	{ 1820, 26159, 42980 },
+	{ 933, 19736, 40512 },
+	{ 827, 19065, 39861 },
+	{ 1757, 25705, 42768 },
+	{ 982, 19946, 40419 },
+	{ 2483, 31235, 44899 },
+	{ 890, 19546, 40394 },
+	{ 715, 18767, 39878 },
+	{ 765, 18857, 39958 },
+	{ 86, 14344, 37635 },
+	{ 2569, 31677, 45184 },
+	{ 196, 15045, 38057 },
+	{ 654, 18484, 39752 },
+	{ 30, 14102, 37431 },
+	{ 2302, 30222, 44411 },
+	{ 3257, 36448, 47418 },
+	{ 3316, 36739, 47551 },
+	{ 1055, 20348, 40763 },
+	{ 2199, 29592, 44073 },
+	{ 3190, 36081, 47250 },
+	{ 2359, 30597, 44598 },
+	{ 3097, 35599, 46940 },
+	{ 223, 15383, 38210 },
+	{ 3008, 34904, 46602 },
+	{ 2243, 29901, 44237 },
+	{ 1652, 24883, 42525 },
+	{ 598, 18181, 39537 },
+	{ 1481, 23597, 42008 },
+	{ 147, 14752, 37882 },
+	{ 2045, 28135, 43603 },
+	{ 1428, 23053, 41792 },
+	{ 428, 16669, 38877 },
+	{ 464, 16923, 38990 },
+	{ 509, 17269, 39158 },
+	{ 1244, 21712, 41226 },
+	{ 249, 15528, 38296 },
+	{ 376, 16348, 38691 },
+	{ 285, 15919, 38391 },
+	{ 1167, 21036, 41037 },
+	{ 2139, 28971, 43879 },
+	{ 1018, 20163, 40690 },
+	{ 2848, 33583, 45913 },
+	{ 2939, 34418, 46284 },
+	{ 1311, 22290, 41554 },
+	{ 1094, 20560, 40883 },
+	{ 1955, 27374, 43354 },
+	{ 2676, 32369, 45184 },
+	{ 1768, 25825, 42821 },
+	{ 1272, 22004, 41362 },
+	{ 2797, 33240, 45754 },
+	{ 2722, 32780, 45522 },
+	{ 1715, 25387, 42687 },
+	{ 662, 18540, 39767 },
+	{ 3297, 36635, 47519 },
+	{ 3356, 37048, 47600 },
+	{ 14, 14036, 37387 },
+	{ 14, 14036, 37387 },
+	{ 2470, 31135, 44849 },
+	{ 2515, 31441, 45044 },
+	{ 45, 14143, 37498 },
+	{ 849, 19335, 40218 },
+	{ 2404, 30755, 44667 },
+	{ 2316, 30356, 44474 },
+	{ 128, 14540, 37746 },
+	{ 169, 14906, 37963 },
+	{ 2167, 29242, 43966 },
+	{ 531, 17632, 39257 },
+	{ 1603, 24647, 42436 },
+	{ 797, 18946, 40014 },
+	{ 2264, 30067, 44341 },
+	{ 3131, 35729, 47093 },
+	{ 1661, 25063, 42548 },
+	{ 3037, 35166, 46715 },
+	{ 3061, 35313, 46848 },
+	{ 1543, 24080, 42240 },
+	{ 2228, 29755, 44180 },
+	{ 624, 18303, 39629 },
+	{ 2912, 34130, 46150 },
+	{ 2873, 33839, 45988 },
+	{ 1504, 23824, 42063 },
+	{ 1339, 22504, 41630 },
+	{ 2089, 28724, 43779 },
+	{ 1943, 27289, 43305 },
+	{ 1198, 21286, 41106 },
+	{ 1288, 22129, 41399 },
+	{ 1180, 21133, 41052 },
+	{ 2968, 34575, 46398 },
+	{ 338, 16173, 38624 },
+	{ 2109, 28922, 43823 },
+	{ 1127, 20616, 40948 },
+	{ 289, 15972, 38441 },
+	{ 875, 19452, 39861 },
+	{ 2751, 32992, 45636 },
+	{ 1450, 23211, 41824 },
+	{ 1387, 22723, 38319 },
+	{ 2553, 31612, 45160 },
+	{ 1864, 26524, 43082 },
+	{ 2707, 32685, 45405 },
+	{ 1987, 27798, 43465 },
+	{ 2438, 30969, 44775 },
+	{ 385, 16470, 38718 },
+	{ 1806, 25932, 42903 },
+	{ 969, 19822, 40588 },
+	{ 3233, 36319, 47320 },
+	{ 1743, 25579, 40283 },
+	{ 917, 19678, 40441 },
+	{ 3397, 37237, 47611 },
+	{ 141, 14625, 37821 },
+	{ 749, 18814, 39933 },
+	{ 1573, 24443, 42322 },
+	{ 3167, 36032, 47225 },
+	{ 1589, 24557, 42388 },
+	{ 2344, 30519, 44561 },
+	{ 2622, 31973, 44916 },
+	{ 2290, 30179, 44395 },
+	{ 14, 14036, 37387 },
+	{ 695, 18704, 39861 },
+	{ 69, 14290, 37590 },
+	{ 555, 17810, 39348 },
+	{ 644, 18390, 39709 },
+	{ 812, 19001, 40074 },
+	{ 2926, 34230, 46219 },
+	{ 1636, 24811, 42472 },
+	{ 2809, 33340, 45817 },
+	{ 364, 16313, 38678 },
+	{ 1154, 20866, 41014 },
+	{ 1531, 24017, 42200 },
+	{ 410, 16634, 38822 },
+	{ 1472, 23492, 41957 },
+	{ 496, 17165, 39142 },
+	{ 2031, 28076, 43538 },
+	{ 1375, 22648, 41700 },
+	{ 2784, 33159, 45725 },
+	{ 455, 16799, 38941 },
+	{ 1406, 22904, 41742 },
+	{ 2993, 34759, 46537 },
+	{ 1231, 21568, 41212 },
+	{ 278, 15811, 38329 },
+	{ 581, 18097, 39458 },
+	{ 1908, 27055, 43210 },
+	{ 1001, 20057, 40644 },
+	{ 2129, 29073, 43839 },
+	{ 1076, 20447, 40803 },
+	{ 237, 15476, 38232 },
+	{ 2454, 31060, 44829 },
+	{ 2495, 31334, 44916 },
+	{ 161, 14824, 37913 },
+	{ 315, 16048, 38523 },
+	{ 2584, 31743, 44916 },
+	{ 101, 14395, 37688 },
+	{ 2660, 32241, 45199 },
+	{ 3419, 37315, 47628 },
+	{ 2380, 30674, 42240 },
+	{ 732, 18704, 39913 },
+	{ 1835, 26335, 42687 },
+	{ 3335, 36877, 47551 },
+	{ 3115, 35664, 47016 },
+	{ 840, 19127, 40143 },
+	{ 1697, 25317, 42648 },
+	{ 3213, 36169, 47275 },
+	{ 3277, 36528, 47442 },
+	{ 780, 18890, 39995 },
+	{ 2214, 29672, 44130 },
+	{ 2253, 29968, 44277 },
+	{ 2006, 27893, 43305 },
+	{ 116, 14439, 37711 },
+	{ 610, 18246, 39591 },
+	{ 519, 17322, 39188 },
+	{ 954, 19783, 40560 },
+	{ 3022, 35034, 46653 },
+	{ 2838, 33537, 45896 },
+	{ 475, 16979, 39040 },
+	{ 440, 16764, 38913 },
+	{ 14, 14036, 37387 },
+	{ 258, 15594, 38319 },
+	{ 2954, 34513, 46351 },
+	{ 1257, 21801, 41286 },
+	{ 2859, 33664, 45934 },
+	{ 2899, 34034, 46056 },
+	{ 2151, 29142, 43929 },
+	{ 1324, 22358, 41604 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
 	2,
 	2,
 	2,
 	3,
 	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	3,
-	3,
-	3,
-	2,
-	2,
-	3,
-	1,
-	3,
 	2,
 	2,
 	1,
@@ -1503,7 +1452,21 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
+	2,
+	1,
+	2,
 	3,
+	3,
+	1,
+	3,
+	2,
+	1,
+	3,
+	1,
+	1,
+	3,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -1515,64 +1478,26 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
 	2,
 	2,
 	2,
 	2,
 	3,
 	2,
-	1,
+	2,
+	2,
+	3,
+	2,
+	2,
 	3,
 	2,
 	2,
 	2,
 	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	1,
-	1,
-	2,
 	3,
 	2,
 	2,
 	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1584,36 +1509,19 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	1,
-	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
+	1,
 	2,
 	1,
 	3,
 	2,
 	2,
-	2,
-	2,
+	3,
 	3,
 	2,
+	3,
 	2,
 	1,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
 	2,
 	3,
 	2,
@@ -1622,6 +1530,13 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
 	3,
 	2,
@@ -1629,31 +1544,76 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	1,
+	1,
+	3,
+	3,
+	1,
+	2,
+	3,
+	3,
+	1,
+	1,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	3,
 	1,
 	2,
 	2,
-	3,
-	2,
-	2,
 	2,
 	2,
 	3,
-	2,
-	1,
-	2,
-	2,
-	1,
 	3,
-	2,
-	1,
-	1,
-	1,
-	2,
-	2,
-	2,
+	3,
 	1,
 	2,
 	1,
@@ -1663,54 +1623,101 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
 	3,
 	1,
 	2,
 	3,
+	1,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
 	3,
 	2,
 	3,
+	3,
+	2,
+	1,
+	2,
+	2,
 	2,
 	3,
+	3,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
 };
 
 static const uint8_t errspec_displacements[] = {
-	0, 11, 226, 227, 212, 201, 198, 195, 185, 170, 157, 155,
-	140, 0, 0, 0, 114, 106, 82, 84, 68, 71, 55, 54,
-	42, 25, 17, 11, 6, 2, 0, 207, 217, 194, 181, 183,
-	164, 165, 160, 137, 143, 121, 122, 115, 94, 0, 79, 64,
-	64, 51, 53, 35, 28, 35, 6, 17, 232, 217, 219, 206,
-	197, 206, 180, 176, 168, 148, 146, 135, 119, 119, 109, 104,
-	88, 73, 82, 64, 74, 46, 58, 31, 17, 9, 5, 23,
-	229, 216, 204, 199, 189, 176, 170, 190, 159, 141, 135, 127,
-	113, 118, 0, 86, 86, 69, 54, 62, 43, 41, 52, 14,
-	23, 0, 238, 11, 218, 0, 199, 203, 200, 170, 202, 152,
-	148, 222, 149, 137, 114, 95, 136, 206,
+	0, 76, 115, 181, 231, 39, 104, 158, 226, 35, 79, 143,
+	193, 0, 0, 0, 184, 232, 43, 106, 158, 222, 39, 83,
+	147, 195, 5, 69, 123, 186, 0, 46, 113, 158, 210, 32,
+	82, 151, 201, 6, 81, 122, 186, 236, 46, 0, 162, 210,
+	37, 91, 149, 199, 27, 74, 123, 189, 240, 51, 113, 166,
+	222, 36, 91, 151, 201, 11, 75, 132, 182, 6, 63, 114,
+	176, 215, 44, 91, 156, 232, 23, 77, 127, 178, 8, 62,
+	119, 167, 226, 42, 91, 141, 216, 59, 81, 143, 181, 9,
+	53, 135, 0, 220, 49, 99, 143, 208, 38, 84, 141, 200,
+	5, 55, 120, 171, 238, 0, 112, 144, 230, 23, 86, 133,
+	183, 43, 65, 117, 175, 223, 118, 98,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	117, 21, 231, 150, 54, 199, 105, 74, 217, 186, 92, 1,
-	162, 61, 128, 122, 65, 75, 218, 124, 27, 175, 170, 71,
-	205, 30, 173, 79, 222, 142, 131, 15, 165, 81, 224, 129,
-	34, 178, 148, 66, 211, 116, 22, 183, 25, 181, 83, 228,
-	136, 49, 194, 109, 78, 226, 130, 40, 188, 85, 229, 151,
-	63, 26, 169, 87, 232, 135, 41, 201, 99, 219, 140, 42,
-	187, 90, 236, 139, 59, 48, 172, 82, 238, 141, 45, 197,
-	110, 84, 33, 179, 100, 5, 145, 126, 155, 68, 43, 184,
-	94, 6, 158, 58, 104, 12, 28, 144, 46, 185, 107, 18,
-	164, 143, 4, 149, 52, 108, 10, 156, 77, 220, 214, 95,
-	67, 206, 134, 39, 174, 166, 64, 210, 72, 225, 200, 101,
-	11, 37, 180, 153, 53, 203, 102, 24, 2, 132, 9, 161,
-	73, 204, 114, 91, 208, 119, 32, 176, 80, 195, 103, 98,
-	239, 133, 38, 190, 89, 234, 152, 56, 29, 168, 88, 233,
-	137, 57, 202, 106, 76, 235, 125, 36, 189, 93, 237, 159,
-	62, 31, 177, 86, 7, 146, 50, 213, 70, 182, 113, 13,
-	163, 69, 121, 207, 120, 19, 167, 55, 198, 112, 8, 0,
-	138, 44, 192, 115, 17, 154, 23, 157, 60, 111, 14, 227,
-	127, 47, 191, 96, 16, 160, 35, 193, 97, 3, 147, 51,
-	196, 118, 20, 230,
+	175, 73, 119, 31, 177, 69, 209, 225, 123, 167, 88, 206,
+	124, 21, 71, 14, 82, 203, 95, 234, 197, 97, 150, 53,
+	207, 5, 147, 42, 184, 96, 160, 45, 187, 91, 232, 193,
+	92, 231, 35, 189, 93, 227, 126, 38, 178, 44, 198, 86,
+	226, 136, 34, 179, 72, 112, 29, 176, 67, 213, 168, 68,
+	221, 128, 180, 62, 217, 120, 11, 151, 66, 15, 165, 61,
+	228, 162, 64, 200, 100, 13, 77, 202, 104, 7, 149, 46,
+	185, 98, 145, 143, 43, 196, 94, 236, 108, 144, 56, 103,
+	240, 140, 51, 191, 154, 194, 90, 153, 49, 188, 87, 0,
+	139, 41, 186, 134, 36, 169, 171, 127, 26, 182, 85, 131,
+	40, 218, 111, 30, 164, 63, 107, 27, 161, 60, 214, 20,
+	156, 57, 59, 199, 6, 142, 105, 3, 158, 224, 52, 190,
+	89, 2, 9, 141, 10, 148, 48, 201, 99, 239, 125, 25,
+	78, 222, 135, 84, 223, 129, 22, 174, 74, 122, 17, 172,
+	80, 212, 121, 19, 159, 204, 117, 65, 205, 118, 16, 155,
+	70, 208, 12, 173, 50, 210, 106, 1, 157, 110, 4, 152,
+	54, 192, 109, 183, 55, 230, 101, 237, 138, 37, 238, 137,
+	181, 102, 235, 146, 47, 195, 83, 229, 132, 33, 133, 32,
+	81, 216, 130, 39, 170, 79, 219, 163, 75, 220, 113, 76,
+	215, 114, 28, 166, 211,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1819,9 +1826,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 240 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 241 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 240 ? row : row - 240;
+	row = row < 241 ? row : row - 241;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1968,260 +1975,261 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 514, 1746 }, /* BAD_RENAME */
-	{ 535, 1959 }, /* NOT_ONE_TEMPLATE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 320, 829 }, /* BAD_LINK */
-	{ 316, 769 }, /* DUPLICATE_MODULE */
-	{ 416, 1481 }, /* NO_TEMPLATE */
-	{ 732, 2649 }, /* HEADER_IN_DOUBT */
-	{ 776, 3156 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 766, 3011 }, /* MESSAGE_DRIFTS */
-	{ 702, 2170 }, /* SWALLOWED_HEADING */
-	{ 534, 1944 }, /* VAR_UNSUITABLE */
-	{ 442, 1562 }, /* NO_SUCH_ELEMENT */
-	{ 328, 922 }, /* STATUS_NEEDS_NOTHING */
-	{ 536, 1976 }, /* NO_FIELD_OF_RECORD */
-	{ 202, 249 }, /* NOT_UTF8 */
-	{ 704, 2203 }, /* REPEATED_CODE */
-	{ 401, 1277 }, /* TAG_UNCLOSED */
-	{ 511, 1704 }, /* OUTPUTS_MEET */
-	{ 506, 1650 }, /* NOT_CODE_POINTS */
-	{ 767, 3026 }, /* NO_ORIGINAL */
-	{ 306, 625 }, /* NO_BASE */
+	{ 742, 2751 }, /* LIST_QUOTE_OPEN */
+	{ 743, 2767 }, /* LIST_QUOTE_STRAY */
+	{ 403, 1311 }, /* BLANK_IN_TAG */
+	{ 311, 695 }, /* UNKNOWN_REPLACEMENT */
+	{ 722, 2483 }, /* HEADER_SIZE */
+	{ 715, 2359 }, /* HEADER_NO_EXPRESSION */
+	{ 602, 2109 }, /* MISSING_FILE */
+	{ 317, 797 }, /* UNKNOWN_MODULE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 713, 2333 }, /* TABLE_RULE */
+	{ 214, 376 }, /* NOT_TEXT */
+	{ 701, 2167 }, /* GLUED_HEADING */
+	{ 201, 237 }, /* YAML_SYNTAX */
 	{ 110, 116 }, /* CANNOT_READ */
-	{ 786, 3345 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 327, 906 }, /* CODE_UNSUITABLE */
-	{ 227, 531 }, /* QUOTED_INTEGER */
-	{ 204, 278 },
-	{ 761, 2997 }, /* BYTES_NO_TEXT */
-	{ 711, 2291 }, /* UNKNOWN_LABEL */
-	{ 532, 1915 }, /* NO_SUCH_TEMPLATE */
-	{ 513, 1732 }, /* RESERVED_NAME */
-	{ 208, 315 }, /* EMPTY_FILE */
-	{ 417, 1493 }, /* NOT_TEMPLATE_NAME */
-	{ 531, 1897 }, /* OUTPUT_NOT_SINGLE */
-	{ 716, 2369 }, /* HEADER_MALFORMED_NUMBER */
-	{ 407, 1364 }, /* WRONG_CLOSE */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 780, 3222 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 783, 3286 }, /* AUDIT_NOT_COMPARED */
-	{ 312, 704 }, /* REPLACEMENT_LOOP */
-	{ 204, 278 },
-	{ 503, 1610 }, /* REPLACED_TWICE */
-	{ 743, 2756 }, /* LIST_QUOTE_STRAY */
-	{ 603, 2111 }, /* ORPHAN */
-	{ 541, 2007 }, /* VAR_RESERVED */
-	{ 112, 141 }, /* LIMIT */
-	{ 604, 2118 }, /* NOT_FOUND */
-	{ 710, 2279 }, /* LABEL_DRIFT */
-	{ 742, 2740 }, /* LIST_QUOTE_OPEN */
-	{ 335, 1044 }, /* NOTHING_TO_TRANSLATE */
-	{ 784, 3305 }, /* AUDIT_UNKNOWN_NAME */
-	{ 525, 1869 }, /* DEPFILE_NAME */
-	{ 402, 1290 }, /* EMPTY_TAG */
-	{ 754, 2901 }, /* CODE_IN_CASES */
-	{ 340, 1133 }, /* BAD_STAMP */
-	{ 321, 838 }, /* NAMES_MERGE */
+	{ 783, 3297 }, /* AUDIT_NOT_COMPARED */
+	{ 531, 1908 }, /* OUTPUT_NOT_SINGLE */
+	{ 780, 3233 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 505, 1652 }, /* BAD_FORM */
 	{ 122, 223 }, /* OPTIONS_APART */
 	{ 210, 326 }, /* WRONG_SHAPE */
-	{ 746, 2798 }, /* LIST_NO_CODES */
-	{ 729, 2594 }, /* HEADER_EXPANSION */
-	{ 217, 410 }, /* INTEGER_TOO_LARGE */
-	{ 412, 1439 }, /* NOT_WRITABLE */
-	{ 303, 587 }, /* OUT_OF_TYPE */
-	{ 728, 2573 }, /* HEADER_UNKNOWN_MACRO */
-	{ 734, 2683 }, /* NOT_EXPANDED */
-	{ 709, 2267 }, /* SILENT_CODE */
-	{ 751, 2862 }, /* TEXT_FITTED */
-	{ 310, 671 }, /* UNUSED_PARAM */
-	{ 222, 475 }, /* EMPTY_TEXT */
-	{ 307, 633 }, /* CODE_KIND */
-	{ 223, 486 }, /* NOT_RANGE */
-	{ 759, 2973 }, /* NO_CODES */
-	{ 753, 2888 }, /* TEXT_DIFFERS */
-	{ 403, 1300 }, /* BLANK_IN_TAG */
-	{ 714, 2333 }, /* UNCLOSED_TABLE */
-	{ 717, 2393 }, /* HEADER_TOO_LARGE */
-	{ 720, 2443 }, /* HEADER_DIVISION */
-	{ 406, 1345 }, /* CLOSE_WITHOUT_OPEN */
-	{ 741, 2726 }, /* LIST_ROW_LONG */
-	{ 758, 2957 }, /* TABLES_DISAGREE */
-	{ 337, 1083 }, /* LISTS_DIFFER */
-	{ 789, 3408 }, /* AUDIT_SHOWS_NOTHING */
-	{ 757, 2943 }, /* NAMES_NOTHING */
-	{ 750, 2848 }, /* NOTHING_FOUND */
-	{ 726, 2542 }, /* HEADER_TOO_LONG */
-	{ 540, 1995 }, /* UNKNOWN_VAR */
-	{ 703, 2188 }, /* UNCLOSED_FENCE */
-	{ 747, 2812 }, /* LIST_DUPLICATE */
-	{ 512, 1717 }, /* NOT_IDENTIFIER */
-	{ 313, 721 }, /* DEAD_REPLACEMENT */
-	{ 602, 2098 }, /* MISSING_FILE */
-	{ 204, 278 }, /* ANCHOR */
-	{ 311, 684 }, /* UNKNOWN_REPLACEMENT */
-	{ 530, 1882 }, /* NO_SUCH_OUTPUT */
-	{ 723, 2484 }, /* HEADER_UNKNOWN_TYPE */
-	{ 510, 1686 }, /* WRONG_TARGET_NAME */
-	{ 404, 1313 }, /* BAD_DELIMITERS */
-	{ 211, 338 }, /* UNKNOWN_KEY */
-	{ 606, 2140 }, /* ORPHAN_UNMARKED */
-	{ 768, 3038 }, /* NOT_IN_SPEC */
-	{ 722, 2472 }, /* HEADER_SIZE */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 502, 1592 }, /* ESCAPES_TO_ITSELF */
-	{ 317, 786 }, /* UNKNOWN_MODULE */
-	{ 705, 2217 }, /* REPEATED_LABEL */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 785, 3324 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 542, 2020 }, /* TOO_MANY_VARS */
-	{ 314, 738 }, /* RANGE_BACKWARDS */
-	{ 221, 464 }, /* LINE_BREAK */
-	{ 318, 801 }, /* UNKNOWN_LAYOUT */
-	{ 748, 2827 }, /* LIST_LINE */
-	{ 755, 2915 }, /* CANNOT_AMEND */
-	{ 347, 1202 }, /* ELEMENT_NOT_SHOWN */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 504, 1625 }, /* PLACE_TOO_LARGE */
-	{ 215, 385 }, /* NOT_INTEGER */
-	{ 756, 2928 }, /* BAD_NAMES_LINE */
-	{ 782, 3266 }, /* AUDIT_FOREIGN_GROUP */
-	{ 331, 971 }, /* DUPLICATE_LANGUAGE */
-	{ 441, 1550 }, /* NO_SUCH_KEY */
-	{ 336, 1065 }, /* STALE_TRANSLATION */
-	{ 730, 2611 }, /* HEADER_UNKNOWN_NAME */
-	{ 713, 2322 }, /* TABLE_RULE */
-	{ 721, 2459 }, /* HEADER_SHIFT */
-	{ 715, 2348 }, /* HEADER_NO_EXPRESSION */
-	{ 774, 3120 }, /* AUDIT_TWO_MEANINGS */
-	{ 411, 1417 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 760, 2982 }, /* NOT_GIVEN_BACK */
-	{ 522, 1824 }, /* OUTPUT_CLASH */
-	{ 309, 651 }, /* UNKNOWN_PLACEHOLDER */
-	{ 350, 1246 }, /* LINKS_TOO_LONG */
-	{ 752, 2874 }, /* TEXT_UNPLACED */
-	{ 725, 2521 }, /* HEADER_AFTER_UNKNOWN */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 218, 428 }, /* NOT_BOOLEAN */
-	{ 524, 1853 }, /* OUTPUT_NOT_FILE */
-	{ 517, 1795 }, /* UNSAFE_OUTPUT */
-	{ 523, 1837 }, /* OUTPUT_IS_INPUT */
-	{ 533, 1932 }, /* NO_SUCH_VAR */
-	{ 228, 546 }, /* NOT_CODE */
-	{ 219, 440 }, /* UNKNOWN_CHOICE */
-	{ 338, 1096 }, /* STRANGE_PLACEHOLDER */
-	{ 212, 350 }, /* DUPLICATE_KEY */
-	{ 343, 1169 }, /* STRAY_TRANSLATION */
-	{ 330, 958 }, /* BAD_LANGUAGE */
-	{ 301, 555 }, /* DUPLICATE_NAME */
-	{ 515, 1757 }, /* NOTHING_TO_RENAME */
-	{ 727, 2558 }, /* HEADER_NO_NAME */
+	{ 761, 3008 }, /* BYTES_NO_TEXT */
+	{ 318, 812 }, /* UNKNOWN_LAYOUT */
+	{ 774, 3131 }, /* AUDIT_TWO_MEANINGS */
+	{ 314, 749 }, /* RANGE_BACKWARDS */
+	{ 442, 1573 }, /* NO_SUCH_ELEMENT */
+	{ 787, 3378 }, /* AUDIT_RETIRED_USED */
 	{ 213, 364 }, /* MISSING_KEY */
-	{ 605, 2128 }, /* ORPHAN_KEPT */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 740, 2711 }, /* LIST_ROW_SHORT */
-	{ 733, 2665 }, /* HEADER_UNBALANCED */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 708, 2253 }, /* UNTITLED_CODE */
-	{ 707, 2242 }, /* MANY_CELLS */
-	{ 781, 3246 }, /* AUDIT_RETIRED_SHOWN */
-	{ 203, 258 }, /* FORBIDDEN_CHARACTER */
-	{ 718, 2410 }, /* HEADER_CHARACTER */
-	{ 315, 754 }, /* RANGES_OVERLAP */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 735, 2696 }, /* HEADER_NESTING */
-	{ 332, 990 }, /* UNKNOWN_LANGUAGE */
-	{ 323, 864 }, /* UNKNOWN_TARGET */
-	{ 745, 2786 }, /* LIST_COLUMN */
-	{ 778, 3202 }, /* AUDIT_COMMENT_DRIFT */
-	{ 324, 879 }, /* BAD_DISPLAY */
-	{ 339, 1116 }, /* LOST_PLACEHOLDER */
-	{ 777, 3179 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 521, 1809 }, /* OUTPUT_ESCAPES */
-	{ 712, 2305 }, /* ROW_WITHOUT_CODE */
-	{ 719, 2427 }, /* HEADER_OVERFLOW */
-	{ 226, 519 }, /* UNSAFE_PATH */
-	{ 543, 2034 }, /* NOT_VERSION */
-	{ 304, 599 }, /* OUT_OF_RANGES */
-	{ 207, 305 }, /* MERGE_KEY */
-	{ 788, 3386 }, /* AUDIT_DEPRECATED_USED */
-	{ 772, 3086 }, /* AUDIT_TWO_NUMBERS */
-	{ 334, 1025 }, /* UNKNOWN_TRANSLATED */
-	{ 220, 455 }, /* NOT_NAME */
-	{ 415, 1470 }, /* NO_SECTION */
-	{ 501, 1578 }, /* UNKNOWN_PLACE */
-	{ 205, 285 }, /* TAG */
-	{ 749, 2837 }, /* LIST_VALUE */
-	{ 408, 1376 }, /* TEMPLATE_CHARACTER */
-	{ 305, 613 }, /* IN_RESERVED */
-	{ 601, 2092 }, /* STALE */
-	{ 770, 3050 }, /* AUDIT_NOT_IN_SPEC */
-	{ 224, 496 }, /* UNKNOWN_FILE */
-	{ 410, 1395 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 731, 2631 }, /* HEADER_TWO_VALUES */
-	{ 430, 1520 }, /* JSON_SYNTAX */
-	{ 322, 850 }, /* RESERVED_WORD */
-	{ 341, 1143 }, /* LOW_COVERAGE */
-	{ 552, 2078 }, /* MAKES_NOTHING */
+	{ 729, 2605 }, /* HEADER_EXPANSION */
+	{ 330, 969 }, /* BAD_LANGUAGE */
+	{ 360, 1272 }, /* FENCE_LEFT_OPEN */
+	{ 347, 1213 }, /* ELEMENT_NOT_SHOWN */
+	{ 721, 2470 }, /* HEADER_SHIFT */
 	{ 204, 278 },
-	{ 771, 3068 }, /* AUDIT_NOT_IN_FILE */
+	{ 723, 2495 }, /* HEADER_UNKNOWN_TYPE */
+	{ 405, 1339 }, /* SECTION_UNCLOSED */
+	{ 404, 1324 }, /* BAD_DELIMITERS */
+	{ 307, 644 }, /* CODE_KIND */
+	{ 507, 1677 }, /* ESCAPES_TO_REPLACED */
+	{ 204, 278 },
+	{ 748, 2838 }, /* LIST_LINE */
+	{ 741, 2737 }, /* LIST_ROW_LONG */
+	{ 204, 278 },
+	{ 536, 1987 }, /* NO_FIELD_OF_RECORD */
+	{ 532, 1926 }, /* NO_SUCH_TEMPLATE */
 	{ 204, 278 },
 	{ 204, 278 },
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 418, 1511 }, /* NO_VALUE */
+	{ 789, 3419 }, /* AUDIT_SHOWS_NOTHING */
+	{ 712, 2316 }, /* ROW_WITHOUT_CODE */
 	{ 204, 278 },
-	{ 544, 2046 }, /* OUTPUT_IN_OUTPUT */
-	{ 349, 1233 }, /* FIELD_UNUSED */
-	{ 326, 891 }, /* DUPLICATE_FILE */
-	{ 773, 3104 }, /* AUDIT_TWO_NAMES */
-	{ 346, 1187 }, /* CODE_NOT_SHOWN */
-	{ 329, 943 }, /* DUPLICATE_PART */
-	{ 204, 278 },
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 775, 3139 }, /* AUDIT_TEXT_DRIFT */
-	{ 405, 1328 }, /* SECTION_UNCLOSED */
-	{ 204, 278 },
-	{ 516, 1775 }, /* RENAMED_TO_RESERVED */
-	{ 440, 1532 }, /* NO_SUCH_CHARACTER */
-	{ 414, 1461 }, /* NO_PLACE */
-	{ 787, 3367 }, /* AUDIT_RETIRED_USED */
-	{ 551, 2063 }, /* FOLDER_NOT_OWN */
-	{ 505, 1641 }, /* BAD_FORM */
-	{ 744, 2773 }, /* LIST_NO_CODE */
-	{ 206, 289 }, /* SECOND_DOCUMENT */
-	{ 342, 1156 }, /* UNTRANSLATED */
-	{ 201, 237 }, /* YAML_SYNTAX */
-	{ 308, 643 }, /* NO_TEXT */
-	{ 413, 1452 }, /* RAW_TEXT */
+	{ 217, 410 }, /* INTEGER_TOO_LARGE */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 302, 581 }, /* DUPLICATE_NUMBER */
+	{ 211, 338 }, /* UNKNOWN_KEY */
+	{ 543, 2045 }, /* NOT_VERSION */
+	{ 542, 2031 }, /* TOO_MANY_VARS */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 346, 1198 }, /* CODE_NOT_SHOWN */
+	{ 301, 566 }, /* DUPLICATE_NAME */
+	{ 501, 1589 }, /* UNKNOWN_PLACE */
+	{ 316, 780 }, /* DUPLICATE_MODULE */
+	{ 719, 2438 }, /* HEADER_OVERFLOW */
+	{ 750, 2859 }, /* NOTHING_FOUND */
+	{ 773, 3115 }, /* AUDIT_TWO_NAMES */
 	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 333, 1007 }, /* WRONG_TRANSLATION */
-	{ 348, 1220 }, /* FIELD_NEEDED */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 214, 376 }, /* NOT_TEXT */
-	{ 319, 816 }, /* UNKNOWN_CODE */
-	{ 706, 2232 }, /* FEW_CELLS */
-	{ 701, 2156 }, /* GLUED_HEADING */
-	{ 724, 2504 }, /* HEADER_ENUM_TYPE */
-	{ 302, 570 }, /* DUPLICATE_NUMBER */
-	{ 225, 509 }, /* KEY_SHAPE */
-	{ 360, 1261 }, /* FENCE_LEFT_OPEN */
-	{ 507, 1666 }, /* ESCAPES_TO_REPLACED */
+	{ 786, 3356 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 751, 2873 }, /* TEXT_FITTED */
+	{ 215, 385 }, /* NOT_INTEGER */
+	{ 327, 917 }, /* CODE_UNSUITABLE */
+	{ 335, 1055 }, /* NOTHING_TO_TRANSLATE */
+	{ 778, 3213 }, /* AUDIT_COMMENT_DRIFT */
+	{ 411, 1428 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 746, 2809 }, /* LIST_NO_CODES */
+	{ 551, 2074 }, /* FOLDER_NOT_OWN */
+	{ 223, 486 }, /* NOT_RANGE */
+	{ 513, 1743 }, /* RESERVED_NAME */
+	{ 728, 2584 }, /* HEADER_UNKNOWN_MACRO */
+	{ 334, 1036 }, /* UNKNOWN_TRANSLATED */
+	{ 734, 2694 }, /* NOT_EXPANDED */
+	{ 727, 2569 }, /* HEADER_NO_NAME */
+	{ 605, 2139 }, /* ORPHAN_KEPT */
+	{ 541, 2018 }, /* VAR_RESERVED */
+	{ 747, 2823 }, /* LIST_DUPLICATE */
+	{ 521, 1820 }, /* OUTPUT_ESCAPES */
+	{ 517, 1806 }, /* UNSAFE_OUTPUT */
+	{ 752, 2885 }, /* TEXT_UNPLACED */
+	{ 771, 3079 }, /* AUDIT_NOT_IN_FILE */
+	{ 207, 305 }, /* MERGE_KEY */
+	{ 222, 475 }, /* EMPTY_TEXT */
+	{ 514, 1757 }, /* BAD_RENAME */
+	{ 333, 1018 }, /* WRONG_TRANSLATION */
+	{ 788, 3397 }, /* AUDIT_DEPRECATED_USED */
+	{ 349, 1244 }, /* FIELD_UNUSED */
+	{ 204, 278 }, /* ANCHOR */
+	{ 504, 1636 }, /* PLACE_TOO_LARGE */
+	{ 503, 1621 }, /* REPLACED_TWICE */
+	{ 759, 2984 }, /* NO_CODES */
+	{ 525, 1880 }, /* DEPFILE_NAME */
+	{ 218, 428 }, /* NOT_BOOLEAN */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 785, 3335 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 410, 1406 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 407, 1375 }, /* WRONG_CLOSE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 228, 546 }, /* NOT_CODE */
+	{ 204, 278 },
+	{ 204, 278 },
+	{ 205, 285 }, /* TAG */
+	{ 760, 2993 }, /* NOT_GIVEN_BACK */
+	{ 406, 1356 }, /* CLOSE_WITHOUT_OPEN */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 112, 141 }, /* LIMIT */
+	{ 775, 3150 }, /* AUDIT_TEXT_DRIFT */
+	{ 714, 2344 }, /* UNCLOSED_TABLE */
+	{ 402, 1301 }, /* EMPTY_TAG */
+	{ 710, 2290 }, /* LABEL_DRIFT */
+	{ 522, 1835 }, /* OUTPUT_CLASH */
+	{ 754, 2912 }, /* CODE_IN_CASES */
+	{ 331, 982 }, /* DUPLICATE_LANGUAGE */
+	{ 781, 3257 }, /* AUDIT_RETIRED_SHOWN */
+	{ 544, 2057 }, /* OUTPUT_IN_OUTPUT */
+	{ 441, 1561 }, /* NO_SUCH_KEY */
+	{ 413, 1463 }, /* RAW_TEXT */
+	{ 706, 2243 }, /* FEW_CELLS */
+	{ 510, 1697 }, /* WRONG_TARGET_NAME */
+	{ 339, 1127 }, /* LOST_PLACEHOLDER */
+	{ 758, 2968 }, /* TABLES_DISAGREE */
+	{ 725, 2532 }, /* HEADER_AFTER_UNKNOWN */
+	{ 757, 2954 }, /* NAMES_NOTHING */
+	{ 340, 1144 }, /* BAD_STAMP */
+	{ 755, 2926 }, /* CANNOT_AMEND */
+	{ 709, 2278 }, /* SILENT_CODE */
+	{ 716, 2380 }, /* HEADER_MALFORMED_NUMBER */
+	{ 524, 1864 }, /* OUTPUT_NOT_FILE */
+	{ 350, 1257 }, /* LINKS_TOO_LONG */
+	{ 313, 732 }, /* DEAD_REPLACEMENT */
+	{ 308, 654 }, /* NO_TEXT */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 603, 2122 }, /* ORPHAN */
+	{ 326, 902 }, /* DUPLICATE_FILE */
 	{ 216, 397 }, /* LEADING_ZERO */
+	{ 726, 2553 }, /* HEADER_TOO_LONG */
+	{ 552, 2089 }, /* MAKES_NOTHING */
+	{ 341, 1154 }, /* LOW_COVERAGE */
+	{ 718, 2421 }, /* HEADER_CHARACTER */
+	{ 322, 861 }, /* RESERVED_WORD */
+	{ 516, 1786 }, /* RENAMED_TO_RESERVED */
+	{ 749, 2848 }, /* LIST_VALUE */
+	{ 705, 2228 }, /* REPEATED_LABEL */
+	{ 430, 1531 }, /* JSON_SYNTAX */
+	{ 224, 496 }, /* UNKNOWN_FILE */
+	{ 745, 2797 }, /* LIST_COLUMN */
+	{ 717, 2404 }, /* HEADER_TOO_LARGE */
+	{ 704, 2214 }, /* REPEATED_CODE */
+	{ 226, 519 }, /* UNSAFE_PATH */
+	{ 312, 715 }, /* REPLACEMENT_LOOP */
+	{ 208, 315 }, /* EMPTY_FILE */
+	{ 708, 2264 }, /* UNTITLED_CODE */
+	{ 348, 1231 }, /* FIELD_NEEDED */
+	{ 315, 765 }, /* RANGES_OVERLAP */
+	{ 753, 2899 }, /* TEXT_DIFFERS */
+	{ 772, 3097 }, /* AUDIT_TWO_NUMBERS */
+	{ 756, 2939 }, /* BAD_NAMES_LINE */
+	{ 515, 1768 }, /* NOTHING_TO_RENAME */
+	{ 323, 875 }, /* UNKNOWN_TARGET */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 720, 2454 }, /* HEADER_DIVISION */
+	{ 768, 3049 }, /* NOT_IN_SPEC */
+	{ 212, 350 }, /* DUPLICATE_KEY */
+	{ 506, 1661 }, /* NOT_CODE_POINTS */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 202, 249 }, /* NOT_UTF8 */
+	{ 319, 827 }, /* UNKNOWN_CODE */
+	{ 306, 636 }, /* NO_BASE */
+	{ 767, 3037 }, /* NO_ORIGINAL */
+	{ 336, 1076 }, /* STALE_TRANSLATION */
+	{ 530, 1893 }, /* NO_SUCH_OUTPUT */
+	{ 309, 662 }, /* UNKNOWN_PLACEHOLDER */
+	{ 702, 2181 }, /* SWALLOWED_HEADING */
+	{ 342, 1167 }, /* UNTRANSLATED */
+	{ 512, 1728 }, /* NOT_IDENTIFIER */
+	{ 711, 2302 }, /* UNKNOWN_LABEL */
+	{ 220, 455 }, /* NOT_NAME */
+	{ 337, 1094 }, /* LISTS_DIFFER */
+	{ 203, 258 }, /* FORBIDDEN_CHARACTER */
+	{ 766, 3022 }, /* MESSAGE_DRIFTS */
+	{ 305, 624 }, /* IN_RESERVED */
+	{ 408, 1387 }, /* TEMPLATE_CHARACTER */
+	{ 206, 289 }, /* SECOND_DOCUMENT */
+	{ 535, 1970 }, /* NOT_ONE_TEMPLATE */
+	{ 303, 598 }, /* OUT_OF_TYPE */
+	{ 329, 954 }, /* DUPLICATE_PART */
+	{ 523, 1848 }, /* OUTPUT_IS_INPUT */
+	{ 328, 933 }, /* STATUS_NEEDS_NOTHING */
+	{ 540, 2006 }, /* UNKNOWN_VAR */
+	{ 724, 2515 }, /* HEADER_ENUM_TYPE */
+	{ 229, 555 }, /* OTHER_FILE */
+	{ 338, 1107 }, /* STRANGE_PLACEHOLDER */
+	{ 606, 2151 }, /* ORPHAN_UNMARKED */
+	{ 417, 1504 }, /* NOT_TEMPLATE_NAME */
+	{ 416, 1492 }, /* NO_TEMPLATE */
+	{ 418, 1522 }, /* NO_VALUE */
+	{ 731, 2642 }, /* HEADER_TWO_VALUES */
+	{ 740, 2722 }, /* LIST_ROW_SHORT */
+	{ 332, 1001 }, /* UNKNOWN_LANGUAGE */
+	{ 782, 3277 }, /* AUDIT_FOREIGN_GROUP */
+	{ 770, 3061 }, /* AUDIT_NOT_IN_SPEC */
+	{ 401, 1288 }, /* TAG_UNCLOSED */
+	{ 733, 2676 }, /* HEADER_UNBALANCED */
+	{ 735, 2707 }, /* HEADER_NESTING */
+	{ 415, 1481 }, /* NO_SECTION */
+	{ 310, 682 }, /* UNUSED_PARAM */
+	{ 221, 464 }, /* LINE_BREAK */
+	{ 343, 1180 }, /* STRAY_TRANSLATION */
+	{ 414, 1472 }, /* NO_PLACE */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 784, 3316 }, /* AUDIT_UNKNOWN_NAME */
+	{ 777, 3190 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 707, 2253 }, /* MANY_CELLS */
+	{ 321, 849 }, /* NAMES_MERGE */
+	{ 324, 890 }, /* BAD_DISPLAY */
+	{ 225, 509 }, /* KEY_SHAPE */
+	{ 502, 1603 }, /* ESCAPES_TO_ITSELF */
+	{ 601, 2103 }, /* STALE */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 227, 531 }, /* QUOTED_INTEGER */
+	{ 744, 2784 }, /* LIST_NO_CODE */
+	{ 604, 2129 }, /* NOT_FOUND */
+	{ 412, 1450 }, /* NOT_WRITABLE */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 776, 3167 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 730, 2622 }, /* HEADER_UNKNOWN_NAME */
+	{ 320, 840 }, /* BAD_LINK */
+	{ 304, 610 }, /* OUT_OF_RANGES */
+	{ 732, 2660 }, /* HEADER_IN_DOUBT */
+	{ 533, 1943 }, /* NO_SUCH_VAR */
+	{ 534, 1955 }, /* VAR_UNSUITABLE */
+	{ 511, 1715 }, /* OUTPUTS_MEET */
+	{ 703, 2199 }, /* UNCLOSED_FENCE */
+	{ 219, 440 }, /* UNKNOWN_CHOICE */
+	{ 440, 1543 }, /* NO_SUCH_CHARACTER */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	1, 2, 0, 227, 215, 198, 202, 0, 188, 169, 162, 155,
-	0, 0, 130, 113, 112, 97, 0, 89, 76, 70, 56, 41,
-	42, 0, 15, 15, 237, 239, 0, 207, 208, 196, 179, 0,
-	192, 193, 0, 136, 142, 123, 123, 113, 94, 0, 82, 70,
-	68, 0, 54, 55, 22, 0, 12, 8, 233, 217, 221, 203,
-	235, 0, 176, 176, 160, 158, 148, 135, 117, 119, 107, 103,
-	94, 117, 78, 0, 110, 57, 54, 106, 0, 33, 68, 0,
-	228, 214, 217, 0, 0, 176, 170, 156, 156, 0, 127, 133,
-	126, 154, 100, 105, 87, 69, 54, 76, 44, 0, 26, 13,
-	58, 0, 238, 78, 235, 210, 195, 217, 181, 186, 49, 151,
-	227, 2, 122, 0, 111, 122, 129, 143,
+	0, 65, 116, 182, 36, 39, 157, 157, 226, 29, 85, 144,
+	200, 65, 72, 117, 9, 236, 0, 107, 157, 38, 31, 85,
+	0, 195, 4, 70, 126, 0, 0, 0, 109, 0, 208, 132,
+	0, 150, 197, 8, 72, 121, 0, 54, 45, 113, 160, 210,
+	0, 85, 152, 0, 8, 78, 130, 196, 239, 65, 116, 31,
+	22, 37, 87, 151, 233, 13, 79, 129, 175, 4, 49, 128,
+	173, 216, 126, 100, 153, 54, 0, 0, 140, 190, 18, 69,
+	0, 166, 51, 167, 146, 142, 6, 20, 80, 159, 0, 6,
+	54, 119, 0, 228, 86, 220, 151, 228, 21, 83, 0, 223,
+	30, 126, 24, 230, 231, 49, 168, 157, 95, 50, 0, 165,
+	207, 8, 58, 0, 179, 225, 0, 17,
 };
 
 static bool
@@ -2231,10 +2239,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	uint64_t hash;
 	size_t place;
 
-	hash = words.first * UINT64_C(0xE220A8397B1DCDAF) + words.middle * UINT64_C(0x6E789E6AA1B965F5) +
-		words.last * UINT64_C(0x6C45D188009454F) + (uint64_t)length * UINT64_C(0xF88BB8A8724C81ED);
-	place = (size_t)((hash << 7 >> 32) * 240 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 240)) & 240;
+	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
+		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
+	place = (size_t)((hash << 7 >> 32) * 241 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 241)) & 241;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 232
+#define ERRSPEC_COUNT 233
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xE64E3D4F
+#define ERRSPEC_FINGERPRINT 0x56672062
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -383,12 +383,12 @@ enum errspec_code {
 	 */
 	ERRSPEC_NOT_RANGE = 223,
 	/**
-	 * the file is not a {kind}: its first key is '{key}'
+	 * the file is not a {kind}: it has no {deciding}
 	 *
-	 * A file says with its first key what it is.
+	 * A key at the top of a file says what it is: 'catalogue', 'module' or 'translation', wherever it stands.
 	 *
 	 * @par Actions
-	 * begin with {beginning}
+	 * add {beginning}
 	 */
 	ERRSPEC_UNKNOWN_FILE = 224,
 	/**
@@ -427,6 +427,15 @@ enum errspec_code {
 	 * write a plain integer or base+NUMBER, or quote it and say 'type: string'
 	 */
 	ERRSPEC_NOT_CODE = 228,
+	/**
+	 * '{key}' makes the file a {other}, not a {kind}
+	 *
+	 * A key at the top of a file says what it is: 'catalogue', 'module' or 'translation', wherever it stands. A file is one of them, and nothing was read behind the key of another one.
+	 *
+	 * @par Actions
+	 * take the key out with all that belongs to a {other}, or name a file here that is a {kind}
+	 */
+	ERRSPEC_OTHER_FILE = 229,
 	/**
 	 * the name '{name}' is already in use
 	 *

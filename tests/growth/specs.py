@@ -246,3 +246,13 @@ def dump(place, count):
 @shape(500)
 def explained_name(place, count):
     return ["explain", "CODE_7", place.write("spec.yaml", module(many(count, CODES)))]
+
+
+@shape(500)
+def codes_before_the_name_of_their_module(place, count):
+    return check(place, "codes:\n" + many(count, SHORT) + "module: m\n")
+
+
+@shape(500, status=1)
+def codes_before_anything_tells_that_they_are_a_modules(place, count):
+    return check(place, "titel: M\ncodes:\n" + many(count, SHORT) + "module: m\n")
