@@ -83,6 +83,24 @@ inspect(struct input *input, struct str piece)
 	return true;
 }
 
+/* Checks that a line feed follows each carriage return, also that of the last piece. */
+static bool
+inspect_returns(struct input *input, struct str piece)
+{
+	size_t at = 0;
+	if (input->is_returned && (piece.length == 0 || piece.data[0] != '\n')) {
+		return refuse_character(input, input->taken - 1, '\r');
+	}
+	for (at = str_find(piece, 0, '\r'); at + 1 < piece.length;
+		at = str_find(piece, at + 1, '\r')) {
+		if (piece.data[at + 1] != '\n') {
+			return refuse_character(input, input->taken + at, '\r');
+		}
+	}
+	input->is_returned = at + 1 == piece.length;
+	return true;
+}
+
 static ssize_t
 next_piece(struct input *input, char *buffer, size_t size)
 {
@@ -114,7 +132,8 @@ input_read(struct input *input, char *buffer, size_t size, size_t *size_read)
 	if (got == 0 && input->tail_length > 0) {
 		return refuse_character(input, input->taken - input->tail_length, UTF8_INVALID);
 	}
-	if (!inspect(input, (struct str){buffer, (size_t)got})) {
+	struct str piece = {buffer, (size_t)got};
+	if (!inspect(input, piece) || !inspect_returns(input, piece)) {
 		return false;
 	}
 	input->taken += (uint64_t)got;
@@ -159,6 +178,8 @@ report_character(const struct input *input, struct diag_sink *sink, uint32_t num
 	if (input->bad == UTF8_INVALID) {
 		DIAG(sink, ERRSPEC_NOT_UTF8, span,
 			is_wide ? STR("it looks like UTF-16") : STR("a malformed byte"));
+	} else if (input->bad == '\r') {
+		DIAG_PLAIN(sink, ERRSPEC_LONE_RETURN, span);
 	} else {
 		DIAG(sink, ERRSPEC_FORBIDDEN_CHARACTER, span, utf8_name(sink->arena, input->bad));
 	}

@@ -22,10 +22,11 @@ struct input {
 	uint64_t taken; /* bytes handed on */
 	char tail[8]; /* the bytes of a character that the last piece broke off in */
 	size_t tail_length;
+	bool is_returned; /* the last piece ended in a carriage return */
 	enum input_stop stop; /* why input_read said no */
 	int error; /* INPUT_UNREADABLE: errno */
 	uint64_t bad_at; /* INPUT_BAD_CHARACTER: its offset in bytes */
-	uint32_t bad; /* INPUT_BAD_CHARACTER: it, or UTF8_INVALID */
+	uint32_t bad; /* INPUT_BAD_CHARACTER: it, or UTF8_INVALID; '\r': without a '\n' */
 };
 
 /* The next piece of at most `size` bytes, of length 0 at the end; false sets `stop`. */

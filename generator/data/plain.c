@@ -1,6 +1,6 @@
 #include "data/plain.h"
 
-/* What YAML 1.1 and 1.2 make of plain scalars. */
+/* What YAML 1.1 and 1.2, and Psych beyond them, make of plain scalars. */
 struct meaning {
 	struct str word;
 	struct str noun;
@@ -20,14 +20,16 @@ static const struct meaning words[] = {
 	{STR_INIT("-.inf"), STR_INIT("number")},
 	{STR_INIT(".nan"), STR_INIT("number")},
 	{STR_INIT("="), STR_INIT("value mark")},
+	{STR_INIT("<<"), STR_INIT("merge mark")},
 };
 
-/* Length of the run of digits and underscores at `at`. */
+/* Length of the run of digits, underscores and commas at `at`. */
 static size_t
 digits(struct str text, size_t at)
 {
 	size_t i = at;
-	while (i < text.length && (str_is_digit(text.data[i]) || text.data[i] == '_')) {
+	while (i < text.length &&
+		(str_is_digit(text.data[i]) || text.data[i] == '_' || text.data[i] == ',')) {
 		i++;
 	}
 	return i - at;
@@ -59,7 +61,7 @@ is_radix_number(struct str text)
 	return true;
 }
 
-/* Integers, floats and sexagesimals: 1_000, .5, 1e3, -1.0, 12:30, 190:20:30.15 */
+/* Integers, floats and sexagesimals: 1_000, 1,000, .5, 1e3, -1.0, 12:30, 190:20:30.15 */
 static bool
 is_number(struct str text)
 {
@@ -129,6 +131,9 @@ plain_meaning(struct str text)
 		if (str_equal_fold(text, words[i].word)) {
 			return words[i].noun;
 		}
+	}
+	if (first == ':' && text.length > 1) {
+		return STR("symbol");
 	}
 	if (is_radix_number(text) || is_number(text)) {
 		return STR("number");

@@ -1,12 +1,11 @@
 #include "data/yaml.h"
 
-#include <stdlib.h>
 #include <yaml.h>
 
-#include "base/buf.h"
 #include "base/utf8.h"
 #include "data/input.h"
 #include "data/remedy.h"
+#include "data/strict.h"
 #include "errspec.h"
 
 /* Whatever the limit: readers of YAML call themselves for what is nested. */
@@ -15,7 +14,9 @@ enum { DEPTH_MAX = 4096 };
 /* A list or map that is open, and how many nodes it holds so far. */
 struct container {
 	uint64_t nodes;
+	uint32_t indent; /* the least column of what belongs to its keys or dashes */
 	bool is_map;
+	bool is_flow; /* in brackets or braces */
 };
 
 struct yaml {
@@ -28,6 +29,7 @@ struct yaml {
 	uint32_t source;
 	struct input input;
 	struct str whole; /* what is read from memory */
+	struct window window;
 	bool stopped; /* and reported why */
 	struct container *containers; /* of the open collections, outermost first */
 	uint32_t depth;
@@ -40,20 +42,33 @@ static int
 read_piece(void *data, unsigned char *buffer, size_t size, size_t *size_read)
 {
 	struct yaml *yaml = data;
-	return input_read(&yaml->input, (char *)buffer, size, size_read) ? 1 : 0;
-}
-
-static void
-report_limit(struct yaml *yaml, enum limit limit, struct span span)
-{
-	struct str path = source_get(yaml->sink->sources, yaml->source)->path;
-	diag_limit(yaml->sink, limit, yaml->limits->value[limit], span, path);
+	if (!input_read(&yaml->input, (char *)buffer, size, size_read)) {
+		return 0;
+	}
+	window_add(&yaml->window, (struct str){(char *)buffer, *size_read});
+	return 1;
 }
 
 static struct span
 span_here(struct yaml *yaml)
 {
 	return (struct span){yaml->source, yaml->event.at, yaml->event.length};
+}
+
+/* Stops after a report of our own. */
+static bool
+refuse(struct yaml *yaml)
+{
+	yaml->stopped = true;
+	return false;
+}
+
+static bool
+refuse_limit(struct yaml *yaml, enum limit limit)
+{
+	struct str path = source_get(yaml->sink->sources, yaml->source)->path;
+	diag_limit(yaml->sink, limit, yaml->limits->value[limit], span_here(yaml), path);
+	return refuse(yaml);
 }
 
 /* What libyaml says, with the place where the construct began as a note. */
@@ -90,7 +105,7 @@ begin(struct yaml *yaml)
 		DIAG_PLAIN(yaml->sink, ERRSPEC_OUT_OF_MEMORY, ((struct span){0}));
 		return false;
 	}
-	/* The encoding is left open: told of UTF-8, libyaml counts the byte order mark in. */
+	/* The encoding stays open: told of UTF-8, libyaml counts the byte order mark in. */
 	yaml_parser_set_input(&yaml->parser, read_piece, yaml);
 	return true;
 }
@@ -134,6 +149,7 @@ yaml_close(struct yaml *yaml)
 {
 	yaml_event_delete(&yaml->raw);
 	yaml_parser_delete(&yaml->parser);
+	window_free(&yaml->window);
 	input_close(&yaml->input);
 	yaml->stopped = true;
 }
@@ -149,14 +165,6 @@ fail(struct yaml *yaml)
 	}
 	yaml->event.kind = YAML_ERROR;
 	return &yaml->event;
-}
-
-/* Stops after a report of our own. */
-static bool
-refuse(struct yaml *yaml)
-{
-	yaml->stopped = true;
-	return false;
 }
 
 static bool
@@ -181,23 +189,23 @@ count_node(struct yaml *yaml)
 	struct container *container = &yaml->containers[yaml->depth];
 	uint64_t nodes = ++container->nodes;
 	if ((container->is_map ? (nodes + 1) / 2 : nodes) > yaml->limits->value[LIMIT_ENTRIES]) {
-		report_limit(yaml, LIMIT_ENTRIES, span_here(yaml));
-		return refuse(yaml);
+		return refuse_limit(yaml, LIMIT_ENTRIES);
 	}
 	return true;
 }
 
 static bool
-accept_start(struct yaml *yaml, bool is_map)
+accept_start(struct yaml *yaml, bool is_map, bool is_flow)
 {
+	uint32_t indent = is_flow ? yaml->containers[yaml->depth].indent
+				  : (uint32_t)yaml->raw.start_mark.column + 1;
 	if (!count_node(yaml)) {
 		return false;
 	}
 	if (yaml->depth == yaml->depth_limit) {
-		report_limit(yaml, LIMIT_DEPTH, span_here(yaml));
-		return refuse(yaml);
+		return refuse_limit(yaml, LIMIT_DEPTH);
 	}
-	yaml->containers[++yaml->depth] = (struct container){0, is_map};
+	yaml->containers[++yaml->depth] = (struct container){0, indent, is_map, is_flow};
 	return true;
 }
 
@@ -226,8 +234,7 @@ accept_scalar(struct yaml *yaml)
 		return false;
 	}
 	if (yaml->event.text.length > yaml->limits->value[LIMIT_SCALAR]) {
-		report_limit(yaml, LIMIT_SCALAR, span_here(yaml));
-		return refuse(yaml);
+		return refuse_limit(yaml, LIMIT_SCALAR);
 	}
 	return style != YAML_DOUBLE_QUOTED_SCALAR_STYLE || accept_escapes(yaml, yaml->event.text);
 }
@@ -251,6 +258,39 @@ refuse_alias(struct yaml *yaml)
 	return refuse(yaml);
 }
 
+static enum strict_style
+style_of(const yaml_event_t *raw)
+{
+	static const enum strict_style styles[] = {
+		[YAML_PLAIN_SCALAR_STYLE] = STRICT_PLAIN,
+		[YAML_SINGLE_QUOTED_SCALAR_STYLE] = STRICT_QUOTED,
+		[YAML_DOUBLE_QUOTED_SCALAR_STYLE] = STRICT_QUOTED,
+		[YAML_LITERAL_SCALAR_STYLE] = STRICT_BLOCK,
+		[YAML_FOLDED_SCALAR_STYLE] = STRICT_BLOCK,
+	};
+	return raw->type == YAML_SCALAR_EVENT ? styles[raw->data.scalar.style] : STRICT_MARK;
+}
+
+/* Whether all readers of YAML read the event and what stands before it alike; reports if not. */
+static bool
+accept_spelling(struct yaml *yaml)
+{
+	const struct container *container = &yaml->containers[yaml->depth];
+	struct strict_token token = {.style = style_of(&yaml->raw),
+		.in_flow = container->is_flow,
+		.at = yaml->event.at,
+		.end = yaml->event.at + yaml->event.length,
+		.column = (uint32_t)yaml->raw.start_mark.column,
+		.indent = container->indent};
+	struct strict_fault fault = strict_judge(&yaml->window, token);
+	yaml->event.comment = token.style == STRICT_PLAIN ? strict_comment(&yaml->window) : 0;
+	if (fault.code == 0) {
+		return true;
+	}
+	strict_report(yaml->sink, fault, yaml->source, token.indent);
+	return refuse(yaml);
+}
+
 /* Turns the libyaml event into ours; `*skip` for one that carries nothing. False after a report. */
 static bool
 accept(struct yaml *yaml, bool *skip)
@@ -265,12 +305,14 @@ accept(struct yaml *yaml, bool *skip)
 		event->kind = YAML_LIST_START;
 		return accept_anchor_and_tag(yaml, raw->data.sequence_start.anchor,
 			       raw->data.sequence_start.tag) &&
-			accept_start(yaml, false);
+			accept_start(yaml, false,
+				raw->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE);
 	case YAML_MAPPING_START_EVENT:
 		event->kind = YAML_MAP_START;
 		return accept_anchor_and_tag(
 			       yaml, raw->data.mapping_start.anchor, raw->data.mapping_start.tag) &&
-			accept_start(yaml, true);
+			accept_start(yaml, true,
+				raw->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE);
 	case YAML_SEQUENCE_END_EVENT:
 	case YAML_MAPPING_END_EVENT:
 		event->kind = raw->type == YAML_MAPPING_END_EVENT ? YAML_MAP_END : YAML_LIST_END;
@@ -306,7 +348,7 @@ yaml_next(struct yaml *yaml)
 		size_t start = yaml->raw.start_mark.index, end = yaml->raw.end_mark.index;
 		yaml->event.at = (uint32_t)start;
 		yaml->event.length = (uint32_t)(end - start);
-		if (!accept(yaml, &skip)) {
+		if (!accept_spelling(yaml) || !accept(yaml, &skip)) {
 			return fail(yaml);
 		}
 	} while (skip);
@@ -321,6 +363,7 @@ yaml_restart(struct yaml *yaml)
 	}
 	yaml_event_delete(&yaml->raw);
 	yaml_parser_delete(&yaml->parser);
+	window_free(&yaml->window);
 	yaml->event = (struct yaml_event){0};
 	yaml->documents = 0;
 	yaml->depth = 0;

@@ -109,7 +109,8 @@ enum field_flag {
 	FIELD_LOOSE = 1 << 13, /* FIELD_ANY: of any shape */
 	FIELD_ADDRESS = 1 << 14, /* FIELD_TEXT: where a link leads */
 	FIELD_OF_TARGET =
-		1 << 15 /* FIELD_DERIVED: what the map of pairs at `offset` has for a target */
+		1 << 15, /* FIELD_DERIVED: what the map of pairs at `offset` has for a target */
+	FIELD_STAMP = 1 << 16 /* FIELD_TEXT: made by errspec, so that no text of people is in it */
 };
 
 /* Makes a lazy value in `base`, a struct of the record, unless it is there already. */
@@ -126,7 +127,7 @@ struct field {
 	uint8_t kind; /* of enum field_kind */
 	uint8_t element; /* FIELD_LIST: the kind of its elements */
 	uint8_t shape; /* FIELD_GUARDED */
-	uint16_t flags; /* of enum field_flag */
+	uint32_t flags; /* of enum field_flag */
 	uint16_t offset; /* in the record's struct, or in its rare struct */
 	const struct record *record; /* FIELD_RECORD, FIELD_MAP, FIELD_LIST of records */
 	const struct str *choices; /* FIELD_CHOICE: ends in an empty one */

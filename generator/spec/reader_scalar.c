@@ -23,6 +23,18 @@ without_last_breaks(struct str text)
 	return text;
 }
 
+/* Reports a comment behind a text, which may be meant as a part of it. */
+static bool
+accept_end(struct reader *reader, const struct field *field, const struct yaml_event *event)
+{
+	struct span span = {reader->source, event->comment, 1};
+	if (event->comment == 0 || field->flags & FIELD_STAMP) {
+		return true;
+	}
+	DIAG(reader->sink, ERRSPEC_CUT_TEXT, span, field->key);
+	return false;
+}
+
 /* Whether the scalar is a text for every YAML reader; reports if not. */
 static bool
 accept_text(struct reader *reader, const struct field *field, const struct yaml_event *event)
@@ -63,7 +75,7 @@ static void
 read_line(struct reader *reader, const struct field *field, const struct yaml_event *event,
 	struct text *place)
 {
-	if (!accept_text(reader, field, event)) {
+	if (!accept_text(reader, field, event) || !accept_end(reader, field, event)) {
 		return;
 	}
 	bool is_free = (field->flags & FIELD_MULTILINE) != 0;
@@ -79,7 +91,7 @@ static void
 read_markdown(struct reader *reader, const struct field *field, const struct yaml_event *event,
 	struct text *place)
 {
-	if (accept_text(reader, field, event)) {
+	if (accept_text(reader, field, event) && accept_end(reader, field, event)) {
 		store(reader, event, without_last_breaks(event->text), place);
 	}
 }

@@ -8,7 +8,7 @@ static const struct field fields[] = {
 		"the module whose texts it translates"},
 	{STR_INIT("language"), FIELD_LANGUAGE, 0, 0, FIELD_REQUIRED, AT(language), NULL, NULL,
 		"the language of its texts"},
-	{STR_INIT("source"), FIELD_TEXT, 0, 0, 0, WORDING(stamp), NULL, NULL,
+	{STR_INIT("source"), FIELD_TEXT, 0, 0, FIELD_STAMP, WORDING(stamp), NULL, NULL,
 		"which title and intro it translates: a hash of each, for errspec to tell whether "
 		"they changed since"},
 	{STR_INIT("title"), FIELD_TEXT, 0, 0, 0, WORDING(title), NULL, NULL,

@@ -8,7 +8,7 @@
 
 #define STAMP_FIELD \
 	{ \
-		STR_INIT("source"), FIELD_TEXT, 0, 0, 0, AT(stamp), NULL, NULL, \
+		STR_INIT("source"), FIELD_TEXT, 0, 0, FIELD_STAMP, AT(stamp), NULL, NULL, \
 			"which texts it translates: a hash of each, for errspec to tell whether " \
 			"they changed since" \
 	}

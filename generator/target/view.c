@@ -112,7 +112,7 @@ value_of(const struct view *view, const struct record *record, const struct fiel
 	const void *base)
 {
 	struct field map = *field;
-	map.flags &= (uint16_t)~FIELD_OF_TARGET;
+	map.flags &= ~(uint32_t)FIELD_OF_TARGET;
 	const void *value = field_value(record, &map, base);
 	bool is_found = value != NULL && field->flags & FIELD_OF_TARGET;
 	return is_found ? code_symbol(value, text_str(view->plan->target->name)) : value;

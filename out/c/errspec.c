@@ -2,25 +2,25 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x56672062
+#if ERRSPEC_FINGERPRINT != 0x21DFD00D
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3439];
-	char messages_0[3987];
-	char messages_1[3971];
-	char messages_2[2639];
+	char names_0[3532];
+	char messages_0[3929];
+	char messages_1[3987];
+	char messages_2[3065];
 	char texts_0[3953];
-	char texts_1[3812];
-	char texts_2[3904];
-	char texts_3[3967];
-	char texts_4[3992];
-	char texts_5[3971];
-	char texts_6[3995];
-	char texts_7[3958];
-	char texts_8[2093];
+	char texts_1[3988];
+	char texts_2[3847];
+	char texts_3[3937];
+	char texts_4[3960];
+	char texts_5[3959];
+	char texts_6[3938];
+	char texts_7[3962];
+	char texts_8[3501];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -68,6 +68,14 @@ static const struct {
 	"QUOTED_INTEGER\0"
 	"NOT_CODE\0"
 	"OTHER_FILE\0"
+	"STRAY_TAB\0"
+	"GLUED_COMMENT\0"
+	"NOT_INDENTED\0"
+	"LONE_RETURN\0"
+	"SECOND_END\0"
+	"QUESTION_MARK\0"
+	"OPEN_LINE\0"
+	"CUT_TEXT\0"
 	"DUPLICATE_NAME\0"
 	"DUPLICATE_NUMBER\0"
 	"OUT_OF_TYPE\0"
@@ -301,6 +309,14 @@ static const struct {
 	"'{text}' in quotes is a text, not an integer\0"
 	"'{text}' is not a code\0"
 	"'{key}' makes the file a {other}, not a {kind}\0"
+	"a tab stands outside of quotes\0"
+	"a comment begins right behind something else\0"
+	"a line that goes on inside of quotes, brackets or braces is not indented\0"
+	"a carriage return stands without a line feed\0"
+	"'...' stands where no document ends\0"
+	"a '?' stands in brackets or braces without quotes\0"
+	"the last line of the file, which is of a block of text, does not end\0"
+	"a comment ends the text of '{key}'\0"
 	"the name '{name}' is already in use\0"
 	"{name} has the code {code}, which is already in use\0"
 	"{code} does not fit into {type}\0"
@@ -343,7 +359,7 @@ static const struct {
 	"{language}: {translated} of {texts} texts are translated, {percent} % and not {least} %\0"
 	"'{module}' lacks {count} of {texts} texts in {language}: {examples}\0"
 	"nothing reads '{path}': {reason}\0"
-	"no document shows the code '{name}'\0"
+	"no document shows the code '{name}'",
 	"'{list}' has {count} elements here, and the template does not show element {index}\0"
 	"the {record} '{name}' has no '{field}', which '{target}' needs\0"
 	"'{target}' does not use '{field}'\0"
@@ -353,7 +369,7 @@ static const struct {
 	"the tag has no name\0"
 	"'{name}' is not one name\0"
 	"'{words}' are not two delimiters\0"
-	"'{name}' is never closed",
+	"'{name}' is never closed\0"
 	"'{name}' is closed but was never opened\0"
 	"'{name}' is closed here, but '{open}' is open\0"
 	"the template holds the forbidden character '{character}'\0"
@@ -430,7 +446,7 @@ static const struct {
 	"'{name}' is left out: the result does not fit into its type\0"
 	"'{name}' is left out: it divides by zero\0"
 	"'{name}' is left out: it shifts by more bits than there are\0"
-	"'{name}' is left out: it has a 'sizeof' that is not known here\0"
+	"'{name}' is left out: it has a 'sizeof' that is not known here",
 	"'{name}' is left out: the type '{unknown}' is not known here\0"
 	"'{name}' is left out: it does not fit into the type of its enum\0"
 	"'{name}' is left out: it counts on from one that is not understood\0"
@@ -438,7 +454,7 @@ static const struct {
 	"'{name}' is left out: it is no name\0"
 	"'{name}' is left out: it is a macro that is not known here\0"
 	"'{name}' is left out: it takes too much expansion\0"
-	"'{name}' is left out: '{unknown}' is not known here",
+	"'{name}' is left out: '{unknown}' is not known here\0"
 	"'{name}' is {number} here and {other} before\0"
 	"'{name}' is {number} in one branch of a condition and something else in another\0"
 	"this '#{directive}' has no counterpart\0"
@@ -533,6 +549,14 @@ static const struct {
 	"Quotes make a text of a number.\0"
 	"A code is an integer in decimal or hexadecimal, 'base+NUMBER' where the module has a base, or a text in quotes where the module's type is string.\0"
 	"A key at the top of a file says what it is: 'catalogue', 'module' or 'translation', wherever it stands. A file is one of them, and nothing was read behind the key of another one.",
+	"Some readers of YAML take a tab between words, or behind a colon, for a blank, and others stop at it.\0"
+	"YAML wants a blank before the '#' of a comment. Some readers take what follows a closing quote or bracket for a comment all the same, so that the rest of a text is lost, and others stop.\0"
+	"What belongs to a key is indented deeper than the key, in quotes, brackets and braces too, the closing one included. Some readers of YAML stop where it is not.\0"
+	"It ends a line for some readers of YAML, and for others it does not, or they stop.\0"
+	"The three dots end the document of a file. Some readers of YAML stop where they stand twice, or first.\0"
+	"Some readers of YAML end a text there, or take it for the sign of a key.\0"
+	"Some readers of YAML add a line break to such a text, and others do not.\0"
+	"Without quotes a text ends at ' #', and the rest is lost. It is refused behind texts alone; comments behind numbers, names and words of a list of choices stay.\0"
 	"In a module a name belongs to one code for ever, as its name or as an alias; a retired code keeps its name.\0"
 	"In a module a number belongs to one code for ever; a retired code keeps its number.\0"
 	"Every number of a module lies in the range of the module's type.\0"
@@ -570,13 +594,13 @@ static const struct {
 	"A translation mostly says as many things as its source.\0"
 	"A translation has the placeholders of its source, spelt in the same way.\0"
 	"There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.\0"
-	"The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated, unless they are asked for alone.\0"
+	"The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated, unless they are asked for alone.",
 	"These texts are not translated, or were changed since. Documents show the source in their place.\0"
 	"Translations are read of the languages that the catalogue lists, from files that have the paths of its modules. Any other file below i18n is left alone.\0"
 	"A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.\0"
 	"A template that shows elements of a list one by one, by their positions from 0, has left one of them out.\0"
 	"Some targets make something only of documents that say more: the layout pinned needs the template of the document and the path that it goes to.\0"
-	"The field says something only to other layouts; here it would be passed over in silence.",
+	"The field says something only to other layouts; here it would be passed over in silence.\0"
 	"A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.\0"
 	"A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.\0"
 	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.\0"
@@ -603,14 +627,14 @@ static const struct {
 	"The places of a target, such as string or comment, stand under 'escapes' in its manifest.\0"
 	"A replacement that changes nothing is a mistake, as is a place that stands in for itself.\0"
 	"One place has two replacements of the same text under the same condition.\0"
-	"Places are small tables, so that escaping is fast whatever the text is.\0"
+	"Places are small tables, so that escaping is fast whatever the text is.",
 	"A form says how a character is spelt. The digits go where one of these words stands in braces: octal, decimal or hex for each byte; utf16; code, code4 or code8 for the code point.\0"
 	"Code points go from 0 to 0x10FFFF, and a range from the smaller to the greater.\0"
 	"A text is escaped in one pass, so that '&' may become '&amp;'. What is written is not looked at again: it must be harmless, and a text that the place always replaces is not.\0"
 	"A target is known by its folder, and its manifest says the same name.\0"
 	"Each output is a file of its own, also where letters of either case are the same.\0"
 	"What a template makes of a name is a word of ASCII letters, digits and underscores that begins with no digit.\0"
-	"The word belongs to the language or to its standard library. No prefix makes such a name less confusing to those who read it.",
+	"The word belongs to the language or to its standard library. No prefix makes such a name less confusing to those who read it.\0"
 	"The form of a reserved word holds '{name}' once, where the word goes, and something else that makes another word of it.\0"
 	"Only the words under 'reserved' are written in the form.\0"
 	"The form makes one word of 'reserved' of another.\0"
@@ -633,7 +657,7 @@ static const struct {
 	"A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.\0"
 	"The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.\0"
 	"With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.\0"
-	"Its manifest has no outputs. It is there for the places and templates that other targets share.\0"
+	"Its manifest has no outputs. It is there for the places and templates that other targets share.",
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
 	"The spec asks for this file and it is not there.\0"
 	"The file was generated once, or stands in a folder that only errspec writes to; nothing gives it now.\0"
@@ -641,7 +665,7 @@ static const struct {
 	"Only a file that errspec's own list names and that still says that errspec generated it is deleted.\0"
 	"The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.\0"
 	"A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.\0"
-	"A fence of code runs to the end of the document, or into the heading of a code.",
+	"A fence of code runs to the end of the document, or into the heading of a code.\0"
 	"Two headings, or two rows of a table, are of the same code. The import keeps both.\0"
 	"Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.\0"
 	"Cells are missing at the end of the row; they are taken for empty.\0"
@@ -673,7 +697,7 @@ static const struct {
 	"The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\0"
 	"A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.\0"
 	"A preprocessor says before each part of its output which file it is of, in lines as '# 1 \"err.h\"'. None of them names the header as the command line does, so that nothing can be taken from it.\0"
-	"More conditions stand in each other than errspec follows. What is within this one is left out.\0"
+	"More conditions stand in each other than errspec follows. What is within this one is left out.",
 	"The table names more columns than the row has cells. What the last ones say of the code is not known.\0"
 	"Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.\0"
 	"A double quote begins a text, and no other one ends it before the next text.\0"
@@ -683,7 +707,7 @@ static const struct {
 	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.\0"
 	"A list says of each code once what it means.\0"
 	"A line of a list is not what its form allows.\0"
-	"Texts of a code are strings; its causes and actions may be lists of strings too.",
+	"Texts of a code are strings; its causes and actions may be lists of strings too.\0"
 	"A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.\0"
 	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\0"
 	"The file says something of a code that the spec has no place for, or has filled already.\0"
@@ -711,7 +735,7 @@ static const struct {
 	"The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.\0"
 	"The spec says that the code is not in use, and the file shows it as if it were.\0"
 	"The table, the list of constants or the sections have codes of no module. They were compared with nothing.\0"
-	"The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.\0"
+	"The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
 	"A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.\0"
 	"A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.\0"
 	"A program, or a remark in it, names a code as people see it, and the spec has no such code.\0"
@@ -722,7 +746,7 @@ static const struct {
 	"run the command with --help for its options; '--' ends the options\0"
 	"write '{option}=VALUE' or '{option} VALUE'\0"
 	"run the command with --help to see what it takes\0"
-	"run 'errspec {command} --help' for its usage",
+	"run 'errspec {command} --help' for its usage\0"
 	"leave it out, or quote a value that has blanks in it\0"
 	"write '{option}' alone\0"
 	"check the path and its permissions\0"
@@ -763,6 +787,14 @@ static const struct {
 	"remove the quotes\0"
 	"write a plain integer or base+NUMBER, or quote it and say 'type: string'\0"
 	"take the key out with all that belongs to a {other}, or name a file here that is a {kind}\0"
+	"put blanks in its place, or the whole text in quotes\0"
+	"put a blank before '#', or, where it is part of a text, the whole text in quotes\0"
+	"begin the line in column {column} or behind it, or close what the lines above leave open\0"
+	"end lines with a line feed, or with a carriage return and a line feed\0"
+	"remove the line\0"
+	"put the text in quotes\0"
+	"add a line break at the end of the file\0"
+	"put the whole text in quotes if '#' is part of it, or the comment on a line of its own\0"
 	"choose another name\0"
 	"choose a free number, or describe several situations of one code under 'cases'\0"
 	"correct the number, or give the module a wider 'type'\0"
@@ -781,7 +813,7 @@ static const struct {
 	"rename one of them\0"
 	"correct the name, or list the module's file under 'modules'\0"
 	"name a documents target, such as markdown_sections or markdown_table\0"
-	"replace the address, or write it as no link: with a blank behind its colon\0"
+	"replace the address, or write it as no link: with a blank behind its colon",
 	"rename one of them, or give it a name of its own under 'symbols'\0"
 	"rename it, give it another name under 'symbols', or write reserved words otherwise with 'rename' in the target\0"
 	"write a prefix and zeros\0"
@@ -811,7 +843,7 @@ static const struct {
 	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\0"
 	"write the name between the delimiters, or a comment as '{{! ... }}'\0"
 	"remove the blanks, or write one tag for each name\0"
-	"write it as '{{=<% %>=}}'",
+	"write it as '{{=<% %>=}}'\0"
 	"close it with '/{name}'\0"
 	"remove the tag, or open the section before it\0"
 	"close '{open}' first, or correct the name\0"
@@ -864,7 +896,7 @@ static const struct {
 	"begin a new line before the '#'\0"
 	"close the block before the heading, or write an empty line behind the HTML\0"
 	"write the same fence again behind the code that it holds\0"
-	"merge the two, or correct the code of one of them\0"
+	"merge the two, or correct the code of one of them",
 	"merge the two parts, or correct the label of one of them\0"
 	"write the missing cells, empty ones too\0"
 	"take the extra cells away, or write '\\|' for a bar that is text\0"
@@ -890,7 +922,7 @@ static const struct {
 	"say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded\0"
 	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"nest less deeply, or give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
-	"write a cell for each column, empty where there is nothing to say",
+	"write a cell for each column, empty where there is nothing to say\0"
 	"put a text that has separators in double quotes\0"
 	"close the quote, and write a quote within a text twice\0"
 	"write a quote within a text twice\0"
@@ -947,247 +979,255 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 416, 7820 }, /* NO_TEMPLATE */
-	{ 734, 11561 }, /* NOT_EXPANDED */
-	{ 544, 9516 }, /* OUTPUT_IN_OUTPUT */
-	{ 535, 9234 }, /* NOT_ONE_TEMPLATE */
-	{ 741, 11686 }, /* LIST_ROW_LONG */
-	{ 210, 4293 }, /* WRONG_SHAPE */
-	{ 532, 9102 }, /* NO_SUCH_TEMPLATE */
-	{ 338, 6613 }, /* STRANGE_PLACEHOLDER */
-	{ 101, 3439 },
-	{ 551, 9593 }, /* FOLDER_NOT_OWN */
-	{ 601, 9713 }, /* STALE */
-	{ 322, 5925 }, /* RESERVED_WORD */
-	{ 729, 11295 }, /* HEADER_EXPANSION */
-	{ 334, 6415 }, /* UNKNOWN_TRANSLATED */
-	{ 120, 3968 }, /* NO_SANDBOX */
-	{ 326, 6048 }, /* DUPLICATE_FILE */
-	{ 725, 11096 }, /* HEADER_AFTER_UNKNOWN */
-	{ 713, 10404 }, /* TABLE_RULE */
-	{ 101, 3439 },
-	{ 718, 10669 }, /* HEADER_CHARACTER */
-	{ 523, 8878 }, /* OUTPUT_IS_INPUT */
-	{ 116, 3889 }, /* NO_TARGETS */
-	{ 709, 10265 }, /* SILENT_CODE */
-	{ 101, 3439 },
-	{ 101, 3439 },
-	{ 702, 9992 }, /* SWALLOWED_HEADING */
-	{ 503, 8127 }, /* REPLACED_TWICE */
-	{ 516, 8677 }, /* RENAMED_TO_RESERVED */
-	{ 787, 13944 }, /* AUDIT_RETIRED_USED */
-	{ 310, 5381 }, /* UNUSED_PARAM */
-	{ 512, 8454 }, /* NOT_IDENTIFIER */
-	{ 104, 3525 }, /* BAD_VALUE */
-	{ 771, 13097 }, /* AUDIT_NOT_IN_FILE */
-	{ 768, 13001 }, /* NOT_IN_SPEC */
-	{ 306, 5155 }, /* NO_BASE */
-	{ 223, 4697 }, /* NOT_RANGE */
-	{ 441, 7973 }, /* NO_SUCH_KEY */
-	{ 752, 12266 }, /* TEXT_UNPLACED */
-	{ 228, 4888 }, /* NOT_CODE */
-	{ 775, 13312 }, /* AUDIT_TEXT_DRIFT */
-	{ 507, 8276 }, /* ESCAPES_TO_REPLACED */
-	{ 418, 7894 }, /* NO_VALUE */
-	{ 212, 4368 }, /* DUPLICATE_KEY */
-	{ 347, 6984 }, /* ELEMENT_NOT_SHOWN */
-	{ 301, 4958 }, /* DUPLICATE_NAME */
-	{ 216, 4503 }, /* LEADING_ZERO */
-	{ 340, 6707 }, /* BAD_STAMP */
-	{ 759, 12710 }, /* NO_CODES */
-	{ 603, 9764 }, /* ORPHAN */
-	{ 413, 7674 }, /* RAW_TEXT */
-	{ 731, 11397 }, /* HEADER_TWO_VALUES */
-	{ 406, 7426 }, /* CLOSE_WITHOUT_OPEN */
-	{ 541, 9369 }, /* VAR_RESERVED */
-	{ 207, 4235 }, /* MERGE_KEY */
-	{ 743, 11835 }, /* LIST_QUOTE_STRAY */
-	{ 747, 12052 }, /* LIST_DUPLICATE */
-	{ 402, 7323 }, /* EMPTY_TAG */
-	{ 525, 8945 }, /* DEPFILE_NAME */
-	{ 101, 3439 },
-	{ 530, 8985 }, /* NO_SUCH_OUTPUT */
-	{ 521, 8791 }, /* OUTPUT_ESCAPES */
-	{ 328, 6143 }, /* STATUS_NEEDS_NOTHING */
-	{ 319, 5786 }, /* UNKNOWN_CODE */
-	{ 514, 8584 }, /* BAD_RENAME */
-	{ 331, 6257 }, /* DUPLICATE_LANGUAGE */
-	{ 722, 10908 }, /* HEADER_SIZE */
-	{ 324, 6014 }, /* BAD_DISPLAY */
-	{ 312, 5492 }, /* REPLACEMENT_LOOP */
-	{ 315, 5638 }, /* RANGES_OVERLAP */
-	{ 106, 3600 }, /* EXTRA_ARGUMENT */
-	{ 727, 11200 }, /* HEADER_NO_NAME */
-	{ 118, 3930 }, /* DEFAULT_ESCAPES */
-	{ 308, 5270 }, /* NO_TEXT */
-	{ 102, 3467 }, /* UNKNOWN_OPTION */
-	{ 711, 10358 }, /* UNKNOWN_LABEL */
-	{ 781, 13576 }, /* AUDIT_RETIRED_SHOWN */
-	{ 784, 13753 }, /* AUDIT_UNKNOWN_NAME */
-	{ 335, 6458 }, /* NOTHING_TO_TRANSLATE */
-	{ 703, 10057 }, /* UNCLOSED_FENCE */
-	{ 777, 13400 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 715, 10507 }, /* HEADER_NO_EXPRESSION */
-	{ 772, 13156 }, /* AUDIT_TWO_NUMBERS */
-	{ 122, 3989 }, /* OPTIONS_APART */
-	{ 761, 12823 }, /* BYTES_NO_TEXT */
-	{ 706, 10165 }, /* FEW_CELLS */
-	{ 505, 8186 }, /* BAD_FORM */
-	{ 303, 5046 }, /* OUT_OF_TYPE */
-	{ 415, 7772 }, /* NO_SECTION */
-	{ 113, 3777 }, /* OUT_OF_MEMORY */
-	{ 543, 9490 }, /* NOT_VERSION */
-	{ 411, 7591 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 218, 4566 }, /* NOT_BOOLEAN */
-	{ 221, 4655 }, /* LINE_BREAK */
-	{ 225, 4768 }, /* KEY_SHAPE */
-	{ 349, 7130 }, /* FIELD_UNUSED */
-	{ 202, 4061 }, /* NOT_UTF8 */
-	{ 214, 4417 }, /* NOT_TEXT */
-	{ 205, 4169 }, /* TAG */
-	{ 342, 6847 }, /* UNTRANSLATED */
-	{ 605, 9845 }, /* ORPHAN_KEPT */
-	{ 333, 6353 }, /* WRONG_TRANSLATION */
-	{ 749, 12138 }, /* LIST_VALUE */
-	{ 756, 12522 }, /* BAD_NAMES_LINE */
-	{ 403, 7343 }, /* BLANK_IN_TAG */
-	{ 337, 6542 }, /* LISTS_DIFFER */
-	{ 534, 9173 }, /* VAR_UNSUITABLE */
-	{ 733, 11522 }, /* HEADER_UNBALANCED */
-	{ 515, 8637 }, /* NOTHING_TO_RENAME */
-	{ 360, 7226 }, /* FENCE_LEFT_OPEN */
-	{ 745, 11945 }, /* LIST_COLUMN */
-	{ 740, 11646 }, /* LIST_ROW_SHORT */
-	{ 511, 8419 }, /* OUTPUTS_MEET */
-	{ 309, 5320 }, /* UNKNOWN_PLACEHOLDER */
-	{ 783, 13670 }, /* AUDIT_NOT_COMPARED */
-	{ 786, 13863 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 101, 3439 },
-	{ 101, 3439 },
-	{ 721, 10848 }, /* HEADER_SHIFT */
-	{ 724, 11032 }, /* HEADER_ENUM_TYPE */
-	{ 103, 3493 }, /* MISSING_VALUE */
-	{ 321, 5858 }, /* NAMES_MERGE */
-	{ 717, 10613 }, /* HEADER_TOO_LARGE */
-	{ 712, 10382 }, /* ROW_WITHOUT_CODE */
-	{ 111, 3697 }, /* CANNOT_WRITE */
-	{ 115, 3865 }, /* WOULD_OVERWRITE */
-	{ 701, 9932 }, /* GLUED_HEADING */
-	{ 227, 4843 }, /* QUOTED_INTEGER */
-	{ 502, 8096 }, /* ESCAPES_TO_ITSELF */
-	{ 317, 5710 }, /* UNKNOWN_MODULE */
-	{ 708, 10223 }, /* UNTITLED_CODE */
-	{ 774, 13258 }, /* AUDIT_TWO_MEANINGS */
-	{ 506, 8220 }, /* NOT_CODE_POINTS */
-	{ 767, 12945 }, /* NO_ORIGINAL */
-	{ 770, 13060 }, /* AUDIT_NOT_IN_SPEC */
-	{ 440, 7945 }, /* NO_SUCH_CHARACTER */
-	{ 705, 10111 }, /* REPEATED_LABEL */
-	{ 305, 5123 }, /* IN_RESERVED */
-	{ 754, 12377 }, /* CODE_IN_CASES */
-	{ 751, 12221 }, /* TEXT_FITTED */
-	{ 417, 7850 }, /* NOT_TEMPLATE_NAME */
-	{ 405, 7401 }, /* SECTION_UNCLOSED */
-	{ 552, 9679 }, /* MAKES_NOTHING */
-	{ 533, 9132 }, /* NO_SUCH_VAR */
-	{ 346, 6948 }, /* CODE_NOT_SHOWN */
-	{ 401, 7274 }, /* TAG_UNCLOSED */
-	{ 343, 6915 }, /* STRAY_TRANSLATION */
-	{ 758, 12622 }, /* TABLES_DISAGREE */
-	{ 211, 4332 }, /* UNKNOWN_KEY */
-	{ 602, 9744 }, /* MISSING_FILE */
-	{ 339, 6665 }, /* LOST_PLACEHOLDER */
-	{ 206, 4200 }, /* SECOND_DOCUMENT */
-	{ 323, 5995 }, /* UNKNOWN_TARGET */
-	{ 742, 11768 }, /* LIST_QUOTE_OPEN */
-	{ 412, 7630 }, /* NOT_WRITABLE */
-	{ 408, 7512 }, /* TEMPLATE_CHARACTER */
-	{ 726, 11163 }, /* HEADER_TOO_LONG */
-	{ 524, 8911 }, /* OUTPUT_NOT_FILE */
-	{ 735, 11608 }, /* HEADER_NESTING */
-	{ 536, 9295 }, /* NO_FIELD_OF_RECORD */
-	{ 719, 10747 }, /* HEADER_OVERFLOW */
-	{ 215, 4476 }, /* NOT_INTEGER */
-	{ 517, 8745 }, /* UNSAFE_OUTPUT */
-	{ 330, 6222 }, /* BAD_LANGUAGE */
-	{ 780, 13506 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 513, 8535 }, /* RESERVED_NAME */
-	{ 327, 6082 }, /* CODE_UNSUITABLE */
-	{ 788, 13980 }, /* AUDIT_DEPRECATED_USED */
-	{ 112, 3729 }, /* LIMIT */
-	{ 314, 5598 }, /* RANGE_BACKWARDS */
-	{ 442, 8007 }, /* NO_SUCH_ELEMENT */
-	{ 776, 13363 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 501, 8063 }, /* UNKNOWN_PLACE */
-	{ 714, 10482 }, /* UNCLOSED_TABLE */
-	{ 730, 11345 }, /* HEADER_UNKNOWN_NAME */
-	{ 710, 10300 }, /* LABEL_DRIFT */
-	{ 101, 3439 }, /* UNKNOWN_COMMAND */
-	{ 311, 5429 }, /* UNKNOWN_REPLACEMENT */
-	{ 105, 3571 }, /* MISSING_ARGUMENT */
-	{ 229, 4911 }, /* OTHER_FILE */
-	{ 307, 5208 }, /* CODE_KIND */
-	{ 318, 5747 }, /* UNKNOWN_LAYOUT */
-	{ 755, 12450 }, /* CANNOT_AMEND */
-	{ 504, 8154 }, /* PLACE_TOO_LARGE */
-	{ 746, 12028 }, /* LIST_NO_CODES */
-	{ 213, 4390 }, /* MISSING_KEY */
-	{ 341, 6759 }, /* LOW_COVERAGE */
-	{ 430, 7919 }, /* JSON_SYNTAX */
-	{ 217, 4531 }, /* INTEGER_TOO_LARGE */
-	{ 414, 7733 }, /* NO_PLACE */
-	{ 224, 4721 }, /* UNKNOWN_FILE */
-	{ 542, 9457 }, /* TOO_MANY_VARS */
-	{ 407, 7466 }, /* WRONG_CLOSE */
-	{ 744, 11908 }, /* LIST_NO_CODE */
-	{ 220, 4632 }, /* NOT_NAME */
-	{ 410, 7569 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 760, 12755 }, /* NOT_GIVEN_BACK */
-	{ 348, 7067 }, /* FIELD_NEEDED */
-	{ 204, 4123 }, /* ANCHOR */
-	{ 302, 4994 }, /* DUPLICATE_NUMBER */
-	{ 531, 9030 }, /* OUTPUT_NOT_SINGLE */
-	{ 332, 6299 }, /* UNKNOWN_LANGUAGE */
-	{ 604, 9816 }, /* NOT_FOUND */
-	{ 336, 6495 }, /* STALE_TRANSLATION */
-	{ 201, 4035 }, /* YAML_SYNTAX */
-	{ 720, 10807 }, /* HEADER_DIVISION */
-	{ 723, 10971 }, /* HEADER_UNKNOWN_TYPE */
-	{ 114, 3791 }, /* NO_SPEC */
-	{ 208, 4269 }, /* EMPTY_FILE */
-	{ 728, 11236 }, /* HEADER_UNKNOWN_MACRO */
-	{ 107, 3633 }, /* UNWANTED_VALUE */
-	{ 732, 11442 }, /* HEADER_IN_DOUBT */
-	{ 789, 14001 }, /* AUDIT_SHOWS_NOTHING */
-	{ 716, 10557 }, /* HEADER_MALFORMED_NUMBER */
-	{ 313, 5545 }, /* DEAD_REPLACEMENT */
-	{ 522, 8814 }, /* OUTPUT_CLASH */
-	{ 785, 13797 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 773, 13206 }, /* AUDIT_TWO_NAMES */
-	{ 320, 5822 }, /* BAD_LINK */
-	{ 510, 8345 }, /* WRONG_TARGET_NAME */
-	{ 778, 13445 }, /* AUDIT_COMMENT_DRIFT */
-	{ 782, 13613 }, /* AUDIT_FOREIGN_GROUP */
-	{ 316, 5677 }, /* DUPLICATE_MODULE */
-	{ 704, 10082 }, /* REPEATED_CODE */
-	{ 707, 10165 }, /* MANY_CELLS */
-	{ 540, 9329 }, /* UNKNOWN_VAR */
-	{ 110, 3666 }, /* CANNOT_READ */
-	{ 304, 5078 }, /* OUT_OF_RANGES */
-	{ 226, 4796 }, /* UNSAFE_PATH */
-	{ 329, 6177 }, /* DUPLICATE_PART */
-	{ 766, 12877 }, /* MESSAGE_DRIFTS */
-	{ 748, 12082 }, /* LIST_LINE */
-	{ 222, 4680 }, /* EMPTY_TEXT */
-	{ 219, 4601 }, /* UNKNOWN_CHOICE */
-	{ 101, 3439 },
-	{ 203, 4082 }, /* FORBIDDEN_CHARACTER */
-	{ 757, 12573 }, /* NAMES_NOTHING */
-	{ 350, 7164 }, /* LINKS_TOO_LONG */
-	{ 750, 12197 }, /* NOTHING_FOUND */
-	{ 753, 12310 }, /* TEXT_DIFFERS */
-	{ 606, 9880 }, /* ORPHAN_UNMARKED */
-	{ 404, 7368 }, /* BAD_DELIMITERS */
+	{ 728, 11713 }, /* HEADER_UNKNOWN_MACRO */
+	{ 774, 13735 }, /* AUDIT_TWO_MEANINGS */
+	{ 206, 4293 }, /* SECOND_DOCUMENT */
+	{ 730, 11822 }, /* HEADER_UNKNOWN_NAME */
+	{ 319, 6263 }, /* UNKNOWN_CODE */
+	{ 725, 11573 }, /* HEADER_AFTER_UNKNOWN */
+	{ 201, 4128 }, /* YAML_SYNTAX */
+	{ 312, 5969 }, /* REPLACEMENT_LOOP */
+	{ 101, 3532 },
+	{ 348, 7544 }, /* FIELD_NEEDED */
+	{ 783, 14147 }, /* AUDIT_NOT_COMPARED */
+	{ 205, 4262 }, /* TAG */
+	{ 722, 11385 }, /* HEADER_SIZE */
+	{ 516, 9154 }, /* RENAMED_TO_RESERVED */
+	{ 307, 5685 }, /* CODE_KIND */
+	{ 418, 8371 }, /* NO_VALUE */
+	{ 778, 13922 }, /* AUDIT_COMMENT_DRIFT */
+	{ 517, 9222 }, /* UNSAFE_OUTPUT */
+	{ 780, 13983 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 415, 8249 }, /* NO_SECTION */
+	{ 406, 7903 }, /* CLOSE_WITHOUT_OPEN */
+	{ 512, 8931 }, /* NOT_IDENTIFIER */
+	{ 410, 8046 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 521, 9268 }, /* OUTPUT_ESCAPES */
+	{ 775, 13789 }, /* AUDIT_TEXT_DRIFT */
+	{ 403, 7820 }, /* BLANK_IN_TAG */
+	{ 304, 5555 }, /* OUT_OF_RANGES */
+	{ 770, 13537 }, /* AUDIT_NOT_IN_SPEC */
+	{ 301, 5435 }, /* DUPLICATE_NAME */
+	{ 734, 12038 }, /* NOT_EXPANDED */
+	{ 309, 5797 }, /* UNKNOWN_PLACEHOLDER */
+	{ 202, 4154 }, /* NOT_UTF8 */
+	{ 772, 13633 }, /* AUDIT_TWO_NUMBERS */
+	{ 726, 11640 }, /* HEADER_TOO_LONG */
+	{ 504, 8631 }, /* PLACE_TOO_LARGE */
+	{ 717, 11090 }, /* HEADER_TOO_LARGE */
+	{ 349, 7607 }, /* FIELD_UNUSED */
+	{ 731, 11874 }, /* HEADER_TWO_VALUES */
+	{ 723, 11448 }, /* HEADER_UNKNOWN_TYPE */
+	{ 506, 8697 }, /* NOT_CODE_POINTS */
+	{ 308, 5747 }, /* NO_TEXT */
+	{ 313, 6022 }, /* DEAD_REPLACEMENT */
+	{ 346, 7425 }, /* CODE_NOT_SHOWN */
+	{ 305, 5600 }, /* IN_RESERVED */
+	{ 714, 10959 }, /* UNCLOSED_TABLE */
+	{ 407, 7943 }, /* WRONG_CLOSE */
+	{ 101, 3532 },
+	{ 402, 7800 }, /* EMPTY_TAG */
+	{ 767, 13422 }, /* NO_ORIGINAL */
+	{ 411, 8068 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 513, 9012 }, /* RESERVED_NAME */
+	{ 776, 13840 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 440, 8422 }, /* NO_SUCH_CHARACTER */
+	{ 706, 10642 }, /* FEW_CELLS */
+	{ 510, 8822 }, /* WRONG_TARGET_NAME */
+	{ 771, 13574 }, /* AUDIT_NOT_IN_FILE */
+	{ 404, 7845 }, /* BAD_DELIMITERS */
+	{ 773, 13683 }, /* AUDIT_TWO_NAMES */
+	{ 759, 13187 }, /* NO_CODES */
+	{ 718, 11146 }, /* HEADER_CHARACTER */
+	{ 505, 8663 }, /* BAD_FORM */
+	{ 720, 11284 }, /* HEADER_DIVISION */
+	{ 203, 4175 }, /* FORBIDDEN_CHARACTER */
+	{ 604, 10293 }, /* NOT_FOUND */
+	{ 502, 8573 }, /* ESCAPES_TO_ITSELF */
+	{ 350, 7641 }, /* LINKS_TOO_LONG */
+	{ 551, 10070 }, /* FOLDER_NOT_OWN */
+	{ 715, 10984 }, /* HEADER_NO_EXPRESSION */
+	{ 343, 7392 }, /* STRAY_TRANSLATION */
+	{ 236, 5331 }, /* OPEN_LINE */
+	{ 710, 10777 }, /* LABEL_DRIFT */
+	{ 507, 8753 }, /* ESCAPES_TO_REPLACED */
+	{ 224, 4814 }, /* UNKNOWN_FILE */
+	{ 347, 7461 }, /* ELEMENT_NOT_SHOWN */
+	{ 601, 10190 }, /* STALE */
+	{ 101, 3532 },
+	{ 712, 10859 }, /* ROW_WITHOUT_CODE */
+	{ 768, 13478 }, /* NOT_IN_SPEC */
+	{ 707, 10642 }, /* MANY_CELLS */
+	{ 514, 9061 }, /* BAD_RENAME */
+	{ 330, 6699 }, /* BAD_LANGUAGE */
+	{ 405, 7878 }, /* SECTION_UNCLOSED */
+	{ 441, 8450 }, /* NO_SUCH_KEY */
+	{ 552, 10156 }, /* MAKES_NOTHING */
+	{ 338, 7090 }, /* STRANGE_PLACEHOLDER */
+	{ 335, 6935 }, /* NOTHING_TO_TRANSLATE */
+	{ 760, 13232 }, /* NOT_GIVEN_BACK */
+	{ 719, 11224 }, /* HEADER_OVERFLOW */
+	{ 122, 4082 }, /* OPTIONS_APART */
+	{ 756, 12999 }, /* BAD_NAMES_LINE */
+	{ 342, 7324 }, /* UNTRANSLATED */
+	{ 605, 10322 }, /* ORPHAN_KEPT */
+	{ 233, 5200 }, /* LONE_RETURN */
+	{ 757, 13050 }, /* NAMES_NOTHING */
+	{ 716, 11034 }, /* HEADER_MALFORMED_NUMBER */
+	{ 503, 8604 }, /* REPLACED_TWICE */
+	{ 228, 4981 }, /* NOT_CODE */
+	{ 704, 10559 }, /* REPEATED_CODE */
+	{ 711, 10835 }, /* UNKNOWN_LABEL */
+	{ 602, 10221 }, /* MISSING_FILE */
+	{ 713, 10881 }, /* TABLE_RULE */
+	{ 225, 4861 }, /* KEY_SHAPE */
+	{ 511, 8896 }, /* OUTPUTS_MEET */
+	{ 334, 6892 }, /* UNKNOWN_TRANSLATED */
+	{ 237, 5400 }, /* CUT_TEXT */
+	{ 339, 7142 }, /* LOST_PLACEHOLDER */
+	{ 544, 9993 }, /* OUTPUT_IN_OUTPUT */
+	{ 442, 8484 }, /* NO_SUCH_ELEMENT */
+	{ 331, 6734 }, /* DUPLICATE_LANGUAGE */
+	{ 401, 7751 }, /* TAG_UNCLOSED */
+	{ 220, 4725 }, /* NOT_NAME */
+	{ 336, 6972 }, /* STALE_TRANSLATION */
+	{ 708, 10700 }, /* UNTITLED_CODE */
+	{ 540, 9806 }, /* UNKNOWN_VAR */
+	{ 761, 13300 }, /* BYTES_NO_TEXT */
+	{ 232, 5127 }, /* NOT_INDENTED */
+	{ 515, 9114 }, /* NOTHING_TO_RENAME */
+	{ 541, 9846 }, /* VAR_RESERVED */
+	{ 749, 12615 }, /* LIST_VALUE */
+	{ 606, 10357 }, /* ORPHAN_UNMARKED */
+	{ 234, 5245 }, /* SECOND_END */
+	{ 536, 9772 }, /* NO_FIELD_OF_RECORD */
+	{ 229, 5004 }, /* OTHER_FILE */
+	{ 430, 8396 }, /* JSON_SYNTAX */
+	{ 603, 10241 }, /* ORPHAN */
+	{ 118, 4023 }, /* DEFAULT_ESCAPES */
+	{ 705, 10588 }, /* REPEATED_LABEL */
+	{ 753, 12787 }, /* TEXT_DIFFERS */
+	{ 226, 4889 }, /* UNSAFE_PATH */
+	{ 340, 7184 }, /* BAD_STAMP */
+	{ 115, 3958 }, /* WOULD_OVERWRITE */
+	{ 709, 10742 }, /* SILENT_CODE */
+	{ 758, 13099 }, /* TABLES_DISAGREE */
+	{ 221, 4748 }, /* LINE_BREAK */
+	{ 110, 3759 }, /* CANNOT_READ */
+	{ 223, 4790 }, /* NOT_RANGE */
+	{ 332, 6776 }, /* UNKNOWN_LANGUAGE */
+	{ 766, 13354 }, /* MESSAGE_DRIFTS */
+	{ 320, 6299 }, /* BAD_LINK */
+	{ 112, 3822 }, /* LIMIT */
+	{ 501, 8540 }, /* UNKNOWN_PLACE */
+	{ 328, 6620 }, /* STATUS_NEEDS_NOTHING */
+	{ 542, 9934 }, /* TOO_MANY_VARS */
+	{ 337, 7019 }, /* LISTS_DIFFER */
+	{ 746, 12505 }, /* LIST_NO_CODES */
+	{ 750, 12674 }, /* NOTHING_FOUND */
+	{ 120, 4061 }, /* NO_SANDBOX */
+	{ 101, 3532 },
+	{ 235, 5281 }, /* QUESTION_MARK */
+	{ 101, 3532 },
+	{ 747, 12529 }, /* LIST_DUPLICATE */
+	{ 230, 5051 }, /* STRAY_TAB */
+	{ 341, 7236 }, /* LOW_COVERAGE */
+	{ 745, 12422 }, /* LIST_COLUMN */
+	{ 534, 9650 }, /* VAR_UNSUITABLE */
+	{ 116, 3982 }, /* NO_TARGETS */
+	{ 754, 12854 }, /* CODE_IN_CASES */
+	{ 701, 10409 }, /* GLUED_HEADING */
+	{ 104, 3618 }, /* BAD_VALUE */
+	{ 227, 4936 }, /* QUOTED_INTEGER */
+	{ 111, 3790 }, /* CANNOT_WRITE */
+	{ 222, 4773 }, /* EMPTY_TEXT */
+	{ 333, 6830 }, /* WRONG_TRANSLATION */
+	{ 324, 6491 }, /* BAD_DISPLAY */
+	{ 113, 3870 }, /* OUT_OF_MEMORY */
+	{ 742, 12245 }, /* LIST_QUOTE_OPEN */
+	{ 210, 4386 }, /* WRONG_SHAPE */
+	{ 543, 9967 }, /* NOT_VERSION */
+	{ 326, 6525 }, /* DUPLICATE_FILE */
+	{ 321, 6335 }, /* NAMES_MERGE */
+	{ 218, 4659 }, /* NOT_BOOLEAN */
+	{ 215, 4569 }, /* NOT_INTEGER */
+	{ 207, 4328 }, /* MERGE_KEY */
+	{ 751, 12698 }, /* TEXT_FITTED */
+	{ 316, 6154 }, /* DUPLICATE_MODULE */
+	{ 329, 6654 }, /* DUPLICATE_PART */
+	{ 318, 6224 }, /* UNKNOWN_LAYOUT */
+	{ 703, 10534 }, /* UNCLOSED_FENCE */
+	{ 231, 5082 }, /* GLUED_COMMENT */
+	{ 787, 14421 }, /* AUDIT_RETIRED_USED */
+	{ 748, 12559 }, /* LIST_LINE */
+	{ 535, 9711 }, /* NOT_ONE_TEMPLATE */
+	{ 101, 3532 },
+	{ 784, 14230 }, /* AUDIT_UNKNOWN_NAME */
+	{ 789, 14478 }, /* AUDIT_SHOWS_NOTHING */
+	{ 743, 12312 }, /* LIST_QUOTE_STRAY */
+	{ 702, 10469 }, /* SWALLOWED_HEADING */
+	{ 105, 3664 }, /* MISSING_ARGUMENT */
+	{ 523, 9355 }, /* OUTPUT_IS_INPUT */
+	{ 214, 4510 }, /* NOT_TEXT */
+	{ 740, 12123 }, /* LIST_ROW_SHORT */
+	{ 219, 4694 }, /* UNKNOWN_CHOICE */
+	{ 755, 12927 }, /* CANNOT_AMEND */
+	{ 101, 3532 },
+	{ 322, 6402 }, /* RESERVED_WORD */
+	{ 211, 4425 }, /* UNKNOWN_KEY */
+	{ 101, 3532 },
+	{ 216, 4596 }, /* LEADING_ZERO */
+	{ 114, 3884 }, /* NO_SPEC */
+	{ 530, 9462 }, /* NO_SUCH_OUTPUT */
+	{ 327, 6559 }, /* CODE_UNSUITABLE */
+	{ 208, 4362 }, /* EMPTY_FILE */
+	{ 752, 12743 }, /* TEXT_UNPLACED */
+	{ 781, 14053 }, /* AUDIT_RETIRED_SHOWN */
+	{ 314, 6075 }, /* RANGE_BACKWARDS */
+	{ 532, 9579 }, /* NO_SUCH_TEMPLATE */
+	{ 788, 14457 }, /* AUDIT_DEPRECATED_USED */
+	{ 416, 8297 }, /* NO_TEMPLATE */
+	{ 302, 5471 }, /* DUPLICATE_NUMBER */
+	{ 310, 5858 }, /* UNUSED_PARAM */
+	{ 522, 9291 }, /* OUTPUT_CLASH */
+	{ 785, 14274 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 413, 8151 }, /* RAW_TEXT */
+	{ 735, 12085 }, /* HEADER_NESTING */
+	{ 106, 3693 }, /* EXTRA_ARGUMENT */
+	{ 408, 7989 }, /* TEMPLATE_CHARACTER */
+	{ 317, 6187 }, /* UNKNOWN_MODULE */
+	{ 741, 12163 }, /* LIST_ROW_LONG */
+	{ 732, 11919 }, /* HEADER_IN_DOUBT */
+	{ 524, 9388 }, /* OUTPUT_NOT_FILE */
+	{ 101, 3532 }, /* UNKNOWN_COMMAND */
+	{ 103, 3586 }, /* MISSING_VALUE */
+	{ 727, 11677 }, /* HEADER_NO_NAME */
+	{ 212, 4461 }, /* DUPLICATE_KEY */
+	{ 323, 6472 }, /* UNKNOWN_TARGET */
+	{ 744, 12385 }, /* LIST_NO_CODE */
+	{ 724, 11509 }, /* HEADER_ENUM_TYPE */
+	{ 531, 9507 }, /* OUTPUT_NOT_SINGLE */
+	{ 729, 11772 }, /* HEADER_EXPANSION */
+	{ 217, 4624 }, /* INTEGER_TOO_LARGE */
+	{ 533, 9609 }, /* NO_SUCH_VAR */
+	{ 204, 4216 }, /* ANCHOR */
+	{ 782, 14090 }, /* AUDIT_FOREIGN_GROUP */
+	{ 315, 6115 }, /* RANGES_OVERLAP */
+	{ 306, 5632 }, /* NO_BASE */
+	{ 412, 8107 }, /* NOT_WRITABLE */
+	{ 417, 8327 }, /* NOT_TEMPLATE_NAME */
+	{ 303, 5523 }, /* OUT_OF_TYPE */
+	{ 311, 5906 }, /* UNKNOWN_REPLACEMENT */
+	{ 786, 14340 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 414, 8210 }, /* NO_PLACE */
+	{ 777, 13877 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 360, 7703 }, /* FENCE_LEFT_OPEN */
+	{ 733, 11999 }, /* HEADER_UNBALANCED */
+	{ 525, 9422 }, /* DEPFILE_NAME */
+	{ 107, 3726 }, /* UNWANTED_VALUE */
+	{ 721, 11325 }, /* HEADER_SHIFT */
+	{ 102, 3560 }, /* UNKNOWN_OPTION */
+	{ 213, 4483 }, /* MISSING_KEY */
 };
 
 static const struct {
@@ -1195,293 +1235,270 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 1492, 23659, 42029 },
-	{ 2694, 32492, 45316 },
-	{ 2057, 28401, 42687 },
-	{ 1970, 27658, 43448 },
-	{ 2737, 32882, 45588 },
-	{ 326, 16096, 38570 },
-	{ 1926, 27125, 43267 },
-	{ 1107, 20616, 40917 },
-	{ 14, 14036, 37387 },
-	{ 2074, 28541, 43697 },
-	{ 2103, 28820, 43823 },
-	{ 861, 19391, 40283 },
-	{ 2605, 31869, 45160 },
-	{ 1036, 20248, 40725 },
-	{ 212, 15205, 38119 },
-	{ 902, 19653, 40419 },
-	{ 2532, 31516, 45094 },
-	{ 2333, 30448, 44511 },
-	{ 14, 14036, 37387 },
-	{ 2421, 30840, 44733 },
-	{ 1848, 26444, 43053 },
-	{ 185, 14965, 38009 },
-	{ 2278, 30110, 44371 },
-	{ 14, 14036, 37387 },
-	{ 14, 14036, 37387 },
-	{ 2181, 29432, 43998 },
-	{ 1621, 24737, 40419 },
-	{ 1786, 25882, 42884 },
-	{ 3378, 37140, 47611 },
-	{ 682, 18620, 39811 },
-	{ 1728, 25469, 42717 },
-	{ 59, 14222, 37541 },
-	{ 3079, 35453, 46895 },
-	{ 3049, 35240, 46805 },
-	{ 636, 18347, 39651 },
-	{ 486, 17056, 39075 },
-	{ 1561, 24278, 42259 },
-	{ 2885, 33945, 46017 },
-	{ 546, 17664, 39275 },
-	{ 3150, 35857, 47183 },
-	{ 1677, 25143, 42572 },
-	{ 1522, 23898, 42114 },
-	{ 350, 16262, 38659 },
-	{ 1213, 21462, 41160 },
-	{ 566, 17989, 39438 },
-	{ 397, 16580, 38740 },
-	{ 1144, 20689, 40979 },
-	{ 2984, 34682, 46486 },
-	{ 2122, 28971, 43823 },
-	{ 1463, 23314, 41872 },
-	{ 2642, 32113, 45199 },
-	{ 1356, 22572, 41654 },
-	{ 2018, 27983, 43520 },
-	{ 305, 16001, 38501 },
-	{ 2767, 33069, 45691 },
-	{ 2823, 33492, 45853 },
-	{ 1301, 22240, 41486 },
-	{ 1880, 26637, 43128 },
-	{ 14, 14036, 37387 },
-	{ 1893, 26976, 43144 },
-	{ 1820, 26159, 42980 },
-	{ 933, 19736, 40512 },
-	{ 827, 19065, 39861 },
-	{ 1757, 25705, 42768 },
-	{ 982, 19946, 40419 },
-	{ 2483, 31235, 44899 },
-	{ 890, 19546, 40394 },
-	{ 715, 18767, 39878 },
-	{ 765, 18857, 39958 },
-	{ 86, 14344, 37635 },
-	{ 2569, 31677, 45184 },
-	{ 196, 15045, 38057 },
-	{ 654, 18484, 39752 },
-	{ 30, 14102, 37431 },
-	{ 2302, 30222, 44411 },
-	{ 3257, 36448, 47418 },
-	{ 3316, 36739, 47551 },
-	{ 1055, 20348, 40763 },
-	{ 2199, 29592, 44073 },
-	{ 3190, 36081, 47250 },
-	{ 2359, 30597, 44598 },
-	{ 3097, 35599, 46940 },
-	{ 223, 15383, 38210 },
-	{ 3008, 34904, 46602 },
-	{ 2243, 29901, 44237 },
-	{ 1652, 24883, 42525 },
-	{ 598, 18181, 39537 },
-	{ 1481, 23597, 42008 },
-	{ 147, 14752, 37882 },
-	{ 2045, 28135, 43603 },
-	{ 1428, 23053, 41792 },
-	{ 428, 16669, 38877 },
-	{ 464, 16923, 38990 },
-	{ 509, 17269, 39158 },
-	{ 1244, 21712, 41226 },
-	{ 249, 15528, 38296 },
-	{ 376, 16348, 38691 },
-	{ 285, 15919, 38391 },
-	{ 1167, 21036, 41037 },
-	{ 2139, 28971, 43879 },
-	{ 1018, 20163, 40690 },
-	{ 2848, 33583, 45913 },
-	{ 2939, 34418, 46284 },
-	{ 1311, 22290, 41554 },
-	{ 1094, 20560, 40883 },
-	{ 1955, 27374, 43354 },
-	{ 2676, 32369, 45184 },
-	{ 1768, 25825, 42821 },
-	{ 1272, 22004, 41362 },
-	{ 2797, 33240, 45754 },
-	{ 2722, 32780, 45522 },
-	{ 1715, 25387, 42687 },
-	{ 662, 18540, 39767 },
-	{ 3297, 36635, 47519 },
-	{ 3356, 37048, 47600 },
-	{ 14, 14036, 37387 },
-	{ 14, 14036, 37387 },
-	{ 2470, 31135, 44849 },
-	{ 2515, 31441, 45044 },
-	{ 45, 14143, 37498 },
-	{ 849, 19335, 40218 },
-	{ 2404, 30755, 44667 },
-	{ 2316, 30356, 44474 },
-	{ 128, 14540, 37746 },
-	{ 169, 14906, 37963 },
-	{ 2167, 29242, 43966 },
-	{ 531, 17632, 39257 },
-	{ 1603, 24647, 42436 },
-	{ 797, 18946, 40014 },
-	{ 2264, 30067, 44341 },
-	{ 3131, 35729, 47093 },
-	{ 1661, 25063, 42548 },
-	{ 3037, 35166, 46715 },
-	{ 3061, 35313, 46848 },
-	{ 1543, 24080, 42240 },
-	{ 2228, 29755, 44180 },
-	{ 624, 18303, 39629 },
-	{ 2912, 34130, 46150 },
-	{ 2873, 33839, 45988 },
-	{ 1504, 23824, 42063 },
-	{ 1339, 22504, 41630 },
-	{ 2089, 28724, 43779 },
-	{ 1943, 27289, 43305 },
-	{ 1198, 21286, 41106 },
-	{ 1288, 22129, 41399 },
-	{ 1180, 21133, 41052 },
-	{ 2968, 34575, 46398 },
-	{ 338, 16173, 38624 },
-	{ 2109, 28922, 43823 },
-	{ 1127, 20616, 40948 },
-	{ 289, 15972, 38441 },
-	{ 875, 19452, 39861 },
-	{ 2751, 32992, 45636 },
-	{ 1450, 23211, 41824 },
-	{ 1387, 22723, 38319 },
-	{ 2553, 31612, 45160 },
-	{ 1864, 26524, 43082 },
-	{ 2707, 32685, 45405 },
-	{ 1987, 27798, 43465 },
-	{ 2438, 30969, 44775 },
-	{ 385, 16470, 38718 },
-	{ 1806, 25932, 42903 },
-	{ 969, 19822, 40588 },
-	{ 3233, 36319, 47320 },
-	{ 1743, 25579, 40283 },
-	{ 917, 19678, 40441 },
-	{ 3397, 37237, 47611 },
-	{ 141, 14625, 37821 },
-	{ 749, 18814, 39933 },
-	{ 1573, 24443, 42322 },
-	{ 3167, 36032, 47225 },
-	{ 1589, 24557, 42388 },
-	{ 2344, 30519, 44561 },
-	{ 2622, 31973, 44916 },
-	{ 2290, 30179, 44395 },
-	{ 14, 14036, 37387 },
-	{ 695, 18704, 39861 },
-	{ 69, 14290, 37590 },
-	{ 555, 17810, 39348 },
-	{ 644, 18390, 39709 },
-	{ 812, 19001, 40074 },
-	{ 2926, 34230, 46219 },
-	{ 1636, 24811, 42472 },
-	{ 2809, 33340, 45817 },
-	{ 364, 16313, 38678 },
-	{ 1154, 20866, 41014 },
-	{ 1531, 24017, 42200 },
-	{ 410, 16634, 38822 },
-	{ 1472, 23492, 41957 },
-	{ 496, 17165, 39142 },
-	{ 2031, 28076, 43538 },
-	{ 1375, 22648, 41700 },
-	{ 2784, 33159, 45725 },
-	{ 455, 16799, 38941 },
-	{ 1406, 22904, 41742 },
-	{ 2993, 34759, 46537 },
-	{ 1231, 21568, 41212 },
-	{ 278, 15811, 38329 },
-	{ 581, 18097, 39458 },
-	{ 1908, 27055, 43210 },
-	{ 1001, 20057, 40644 },
-	{ 2129, 29073, 43839 },
-	{ 1076, 20447, 40803 },
-	{ 237, 15476, 38232 },
-	{ 2454, 31060, 44829 },
-	{ 2495, 31334, 44916 },
-	{ 161, 14824, 37913 },
-	{ 315, 16048, 38523 },
-	{ 2584, 31743, 44916 },
-	{ 101, 14395, 37688 },
-	{ 2660, 32241, 45199 },
-	{ 3419, 37315, 47628 },
-	{ 2380, 30674, 42240 },
-	{ 732, 18704, 39913 },
-	{ 1835, 26335, 42687 },
-	{ 3335, 36877, 47551 },
-	{ 3115, 35664, 47016 },
-	{ 840, 19127, 40143 },
-	{ 1697, 25317, 42648 },
-	{ 3213, 36169, 47275 },
-	{ 3277, 36528, 47442 },
-	{ 780, 18890, 39995 },
-	{ 2214, 29672, 44130 },
-	{ 2253, 29968, 44277 },
-	{ 2006, 27893, 43305 },
-	{ 116, 14439, 37711 },
-	{ 610, 18246, 39591 },
-	{ 519, 17322, 39188 },
-	{ 954, 19783, 40560 },
-	{ 3022, 35034, 46653 },
-	{ 2838, 33537, 45896 },
-	{ 475, 16979, 39040 },
-	{ 440, 16764, 38913 },
-	{ 14, 14036, 37387 },
-	{ 258, 15594, 38319 },
-	{ 2954, 34513, 46351 },
-	{ 1257, 21801, 41286 },
-	{ 2859, 33664, 45934 },
-	{ 2899, 34034, 46056 },
-	{ 2151, 29142, 43929 },
-	{ 1324, 22358, 41604 },
+	{ 2677, 33161, 46793 },
+	{ 3224, 37147, 48970 },
+	{ 289, 16449, 39859 },
+	{ 2715, 33391, 46793 },
+	{ 920, 20483, 41738 },
+	{ 2625, 32934, 46971 },
+	{ 237, 15953, 39650 },
+	{ 808, 20185, 41755 },
+	{ 14, 14513, 38805 },
+	{ 1324, 22986, 43089 },
+	{ 3390, 38053, 49396 },
+	{ 285, 16396, 39809 },
+	{ 2576, 32653, 46776 },
+	{ 1879, 27300, 44761 },
+	{ 737, 19808, 41586 },
+	{ 1615, 25316, 43991 },
+	{ 3306, 37587, 49152 },
+	{ 1899, 27350, 44780 },
+	{ 3326, 37737, 49197 },
+	{ 1574, 25015, 43885 },
+	{ 1449, 23990, 43531 },
+	{ 1821, 26887, 44594 },
+	{ 1499, 24322, 43619 },
+	{ 1913, 27577, 44857 },
+	{ 3243, 37275, 49060 },
+	{ 1404, 23708, 43431 },
+	{ 703, 19664, 41468 },
+	{ 3154, 36731, 48725 },
+	{ 659, 19407, 41315 },
+	{ 2787, 33910, 47193 },
+	{ 755, 19958, 41644 },
+	{ 249, 16005, 39714 },
+	{ 3190, 37017, 48817 },
+	{ 2646, 33030, 47037 },
+	{ 1729, 26229, 44349 },
+	{ 2497, 32173, 46544 },
+	{ 1337, 23130, 43103 },
+	{ 2735, 33531, 47076 },
+	{ 2588, 32752, 46793 },
+	{ 1754, 26481, 44425 },
+	{ 747, 19902, 41629 },
+	{ 825, 20122, 41790 },
+	{ 1291, 22704, 42983 },
+	{ 717, 19721, 41506 },
+	{ 2437, 31937, 46438 },
+	{ 1468, 24066, 43577 },
+	{ 14, 14513, 38805 },
+	{ 1394, 23658, 43363 },
+	{ 3130, 36584, 48592 },
+	{ 1521, 24471, 43669 },
+	{ 1836, 26997, 42160 },
+	{ 3260, 37450, 49102 },
+	{ 1636, 25498, 44117 },
+	{ 2336, 31319, 46114 },
+	{ 1790, 26735, 44525 },
+	{ 3172, 36871, 48772 },
+	{ 1417, 23776, 43481 },
+	{ 3208, 37082, 48893 },
+	{ 3077, 36100, 48363 },
+	{ 2514, 32258, 46610 },
+	{ 1745, 26301, 44402 },
+	{ 2547, 32478, 46706 },
+	{ 258, 16071, 39737 },
+	{ 2222, 30491, 45716 },
+	{ 1696, 26065, 44313 },
+	{ 1350, 23219, 43163 },
+	{ 2167, 29959, 45574 },
+	{ 2452, 32015, 46475 },
+	{ 1273, 22551, 42929 },
+	{ 640, 19174, 41188 },
+	{ 2383, 31597, 46272 },
+	{ 1770, 26561, 44449 },
+	{ 496, 17642, 40560 },
+	{ 1306, 22880, 43037 },
+	{ 2196, 30238, 45700 },
+	{ 14, 14513, 38805 },
+	{ 2409, 31774, 46351 },
+	{ 3142, 36658, 48682 },
+	{ 2346, 31386, 46154 },
+	{ 1850, 27123, 44645 },
+	{ 1062, 21240, 42465 },
+	{ 1432, 23922, 43507 },
+	{ 1654, 25696, 44136 },
+	{ 2182, 30142, 45656 },
+	{ 1200, 22034, 42794 },
+	{ 1148, 21766, 42640 },
+	{ 3086, 36177, 48414 },
+	{ 2531, 32387, 46652 },
+	{ 223, 15860, 39628 },
+	{ 3032, 35836, 48161 },
+	{ 1260, 22454, 42914 },
+	{ 2232, 30389, 45756 },
+	{ 603, 18915, 41079 },
+	{ 3047, 35931, 48228 },
+	{ 2473, 32092, 44117 },
+	{ 1714, 26155, 42296 },
+	{ 546, 18141, 40693 },
+	{ 2307, 31090, 46007 },
+	{ 2395, 31640, 46288 },
+	{ 2202, 30340, 45700 },
+	{ 2426, 31866, 46388 },
+	{ 509, 17746, 40576 },
+	{ 1808, 26805, 44564 },
+	{ 1129, 21666, 42602 },
+	{ 650, 19247, 41228 },
+	{ 1220, 22034, 42825 },
+	{ 2150, 29819, 44564 },
+	{ 1666, 25861, 44199 },
+	{ 1075, 21364, 42296 },
+	{ 1381, 23547, 43276 },
+	{ 455, 17276, 40359 },
+	{ 1169, 21865, 42680 },
+	{ 2357, 31485, 46218 },
+	{ 2099, 29311, 45182 },
+	{ 3101, 36322, 48479 },
+	{ 590, 18755, 40990 },
+	{ 1861, 27243, 44698 },
+	{ 2111, 29401, 45397 },
+	{ 2941, 35001, 47790 },
+	{ 2244, 30560, 45806 },
+	{ 615, 18998, 41149 },
+	{ 2080, 29216, 45342 },
+	{ 555, 18287, 40766 },
+	{ 1624, 25435, 44077 },
+	{ 2215, 30389, 45700 },
+	{ 196, 15522, 39475 },
+	{ 2321, 31173, 46057 },
+	{ 2992, 35452, 47933 },
+	{ 519, 17799, 40606 },
+	{ 1237, 22107, 42856 },
+	{ 169, 15383, 39381 },
+	{ 2371, 31528, 46248 },
+	{ 3061, 35993, 48275 },
+	{ 464, 17400, 40408 },
+	{ 116, 14916, 39129 },
+	{ 486, 17533, 40493 },
+	{ 1094, 21475, 42521 },
+	{ 3115, 36452, 48530 },
+	{ 933, 20545, 42020 },
+	{ 141, 15102, 39239 },
+	{ 1682, 25975, 44265 },
+	{ 1026, 21154, 42389 },
+	{ 2124, 29494, 45415 },
+	{ 1187, 21978, 42760 },
+	{ 2902, 34758, 47694 },
+	{ 2952, 35082, 47811 },
+	{ 212, 15682, 39537 },
+	{ 14, 14513, 38805 },
+	{ 626, 19101, 41165 },
+	{ 14, 14513, 38805 },
+	{ 2916, 34910, 47730 },
+	{ 566, 18466, 40856 },
+	{ 1247, 22284, 42891 },
+	{ 2890, 34658, 47631 },
+	{ 2048, 28792, 45231 },
+	{ 185, 15442, 39427 },
+	{ 3005, 35548, 48027 },
+	{ 2260, 30660, 45843 },
+	{ 59, 14699, 38959 },
+	{ 531, 18109, 40675 },
+	{ 128, 15017, 39164 },
+	{ 475, 17456, 40458 },
+	{ 1111, 21581, 42567 },
+	{ 983, 20964, 42271 },
+	{ 147, 15229, 39300 },
+	{ 2844, 34410, 47513 },
+	{ 326, 16573, 39988 },
+	{ 2138, 29553, 45480 },
+	{ 995, 21071, 42296 },
+	{ 942, 20753, 42095 },
+	{ 428, 17146, 40295 },
+	{ 385, 16947, 40136 },
+	{ 305, 16478, 39919 },
+	{ 2966, 35257, 47865 },
+	{ 873, 20308, 41872 },
+	{ 1047, 21201, 42437 },
+	{ 905, 20419, 41951 },
+	{ 2292, 31010, 45950 },
+	{ 576, 18568, 40909 },
+	{ 3471, 38558, 49488 },
+	{ 2931, 34955, 47773 },
+	{ 2063, 29076, 45325 },
+	{ 14, 14513, 38805 },
+	{ 3409, 38157, 49428 },
+	{ 3512, 38733, 49505 },
+	{ 2860, 34487, 47568 },
+	{ 2274, 30850, 45875 },
+	{ 69, 14767, 39008 },
+	{ 1941, 27862, 44930 },
+	{ 376, 16825, 40109 },
+	{ 2815, 34198, 47399 },
+	{ 440, 17241, 40331 },
+	{ 3019, 35648, 48096 },
+	{ 14, 14513, 38805 },
+	{ 954, 20809, 42160 },
+	{ 338, 16650, 40042 },
+	{ 14, 14513, 38805 },
+	{ 397, 17057, 40158 },
+	{ 161, 15301, 39331 },
+	{ 1986, 28394, 45021 },
+	{ 1010, 21096, 42318 },
+	{ 315, 16525, 39941 },
+	{ 2978, 35363, 47894 },
+	{ 3350, 37866, 49295 },
+	{ 842, 20232, 41810 },
+	{ 2019, 28543, 45144 },
+	{ 3490, 38655, 49488 },
+	{ 1585, 25077, 43906 },
+	{ 674, 19515, 41335 },
+	{ 775, 20038, 41688 },
+	{ 1928, 27753, 44564 },
+	{ 3428, 38295, 49428 },
+	{ 1556, 24732, 43749 },
+	{ 2800, 34103, 47282 },
+	{ 86, 14821, 39053 },
+	{ 1480, 24141, 39737 },
+	{ 890, 20364, 41891 },
+	{ 2830, 34300, 47465 },
+	{ 2753, 33659, 47076 },
+	{ 1957, 27942, 44959 },
+	{ 14, 14513, 38805 },
+	{ 45, 14620, 38916 },
+	{ 2662, 33095, 47061 },
+	{ 350, 16739, 40077 },
+	{ 968, 20870, 41738 },
+	{ 2877, 34577, 47602 },
+	{ 2608, 32859, 46921 },
+	{ 2001, 28473, 45087 },
+	{ 2698, 33287, 47037 },
+	{ 410, 17111, 40240 },
+	{ 2036, 28707, 45182 },
+	{ 278, 16288, 39747 },
+	{ 3370, 37946, 49319 },
+	{ 858, 20275, 41835 },
+	{ 729, 19765, 41528 },
+	{ 1543, 24629, 43701 },
+	{ 1597, 25242, 43940 },
+	{ 691, 19599, 41414 },
+	{ 788, 20122, 41738 },
+	{ 3449, 38466, 49477 },
+	{ 1565, 24910, 43834 },
+	{ 3283, 37499, 49127 },
+	{ 1365, 23422, 43239 },
+	{ 2769, 33787, 47061 },
+	{ 1973, 28055, 45005 },
+	{ 101, 14872, 39106 },
+	{ 2563, 32553, 46726 },
+	{ 30, 14579, 38849 },
+	{ 364, 16790, 40096 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	2,
-	2,
+	3,
 	2,
 	2,
 	3,
 	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
 	3,
-	2,
-	1,
-	2,
-	3,
-	3,
-	1,
-	3,
-	2,
-	1,
-	3,
-	1,
-	1,
-	3,
-	2,
-	2,
-	2,
 	2,
 	2,
 	1,
 	2,
 	3,
 	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
 	2,
 	2,
@@ -1489,13 +1506,32 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
 	3,
 	2,
 	2,
 	2,
-	3,
-	3,
 	2,
+	2,
+	3,
 	2,
 	1,
 	2,
@@ -1508,30 +1544,11 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	1,
-	3,
-	1,
-	2,
-	1,
-	3,
-	2,
 	2,
 	3,
 	3,
 	2,
 	3,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1545,109 +1562,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	1,
-	1,
-	3,
-	3,
-	1,
-	2,
-	3,
-	3,
-	1,
-	1,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	1,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	1,
-	2,
-	3,
 	1,
 	3,
 	3,
@@ -1659,9 +1573,57 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
+	2,
+	3,
+	1,
+	2,
+	3,
 	3,
 	2,
 	3,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	3,
+	2,
+	2,
+	1,
+	3,
+	3,
+	2,
+	1,
+	2,
+	2,
 	3,
 	2,
 	1,
@@ -1669,55 +1631,150 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
+	2,
+	2,
+	1,
+	1,
+	2,
+	1,
+	3,
+	2,
+	2,
+	3,
+	2,
+	1,
+	3,
+	3,
+	1,
+	2,
+	1,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	3,
+	3,
+	3,
+	1,
+	2,
+	2,
 	3,
 	2,
 	2,
 	1,
 	2,
+	2,
+	1,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	3,
+	3,
+	2,
+	1,
+	1,
 	3,
 	2,
 	2,
 	3,
 	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	3,
+	1,
 	2,
 };
 
 static const uint8_t errspec_displacements[] = {
-	0, 76, 115, 181, 231, 39, 104, 158, 226, 35, 79, 143,
-	193, 0, 0, 0, 184, 232, 43, 106, 158, 222, 39, 83,
-	147, 195, 5, 69, 123, 186, 0, 46, 113, 158, 210, 32,
-	82, 151, 201, 6, 81, 122, 186, 236, 46, 0, 162, 210,
-	37, 91, 149, 199, 27, 74, 123, 189, 240, 51, 113, 166,
-	222, 36, 91, 151, 201, 11, 75, 132, 182, 6, 63, 114,
-	176, 215, 44, 91, 156, 232, 23, 77, 127, 178, 8, 62,
-	119, 167, 226, 42, 91, 141, 216, 59, 81, 143, 181, 9,
-	53, 135, 0, 220, 49, 99, 143, 208, 38, 84, 141, 200,
-	5, 55, 120, 171, 238, 0, 112, 144, 230, 23, 86, 133,
-	183, 43, 65, 117, 175, 223, 118, 98,
+	0, 162, 133, 28, 11, 245, 141, 129, 24, 8, 242, 137,
+	122, 0, 0, 0, 136, 120, 103, 248, 234, 130, 119, 112,
+	247, 229, 215, 110, 100, 243, 0, 211, 107, 93, 76, 221,
+	206, 106, 88, 75, 217, 208, 102, 88, 75, 0, 198, 204,
+	81, 73, 210, 194, 179, 84, 60, 205, 199, 177, 75, 56,
+	50, 186, 172, 68, 55, 40, 182, 178, 152, 51, 46, 194,
+	166, 151, 47, 32, 175, 179, 173, 46, 25, 10, 156, 141,
+	36, 23, 20, 159, 139, 131, 30, 4, 161, 135, 123, 14,
+	0, 143, 0, 167, 35, 4, 231, 127, 113, 17, 239, 236,
+	122, 114, 1, 240, 228, 0, 106, 154, 243, 222, 166, 104,
+	103, 248, 220, 217, 99, 80, 3, 233,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint8_t errspec_order[] = {
-	175, 73, 119, 31, 177, 69, 209, 225, 123, 167, 88, 206,
-	124, 21, 71, 14, 82, 203, 95, 234, 197, 97, 150, 53,
-	207, 5, 147, 42, 184, 96, 160, 45, 187, 91, 232, 193,
-	92, 231, 35, 189, 93, 227, 126, 38, 178, 44, 198, 86,
-	226, 136, 34, 179, 72, 112, 29, 176, 67, 213, 168, 68,
-	221, 128, 180, 62, 217, 120, 11, 151, 66, 15, 165, 61,
-	228, 162, 64, 200, 100, 13, 77, 202, 104, 7, 149, 46,
-	185, 98, 145, 143, 43, 196, 94, 236, 108, 144, 56, 103,
-	240, 140, 51, 191, 154, 194, 90, 153, 49, 188, 87, 0,
-	139, 41, 186, 134, 36, 169, 171, 127, 26, 182, 85, 131,
-	40, 218, 111, 30, 164, 63, 107, 27, 161, 60, 214, 20,
-	156, 57, 59, 199, 6, 142, 105, 3, 158, 224, 52, 190,
-	89, 2, 9, 141, 10, 148, 48, 201, 99, 239, 125, 25,
-	78, 222, 135, 84, 223, 129, 22, 174, 74, 122, 17, 172,
-	80, 212, 121, 19, 159, 204, 117, 65, 205, 118, 16, 155,
-	70, 208, 12, 173, 50, 210, 106, 1, 157, 110, 4, 152,
-	54, 192, 109, 183, 55, 230, 101, 237, 138, 37, 238, 137,
-	181, 102, 235, 146, 47, 195, 83, 229, 132, 33, 133, 32,
-	81, 216, 130, 39, 170, 79, 219, 163, 75, 220, 113, 76,
-	215, 114, 28, 166, 211,
+	220, 247, 221, 158, 187, 214, 245, 134, 160, 139, 164, 198,
+	130, 155, 125, 146, 88, 6, 31, 62, 231, 11, 2, 172,
+	201, 166, 195, 223, 248, 189, 171, 197, 229, 170, 191, 110,
+	133, 161, 135, 72, 101, 128, 159, 96, 122, 151, 178, 115,
+	92, 120, 148, 69, 104, 28, 208, 237, 26, 43, 234, 14,
+	40, 30, 209, 238, 7, 41, 204, 233, 174, 216, 176, 4,
+	138, 169, 194, 224, 163, 168, 200, 141, 175, 80, 108, 136,
+	162, 103, 85, 111, 143, 84, 105, 129, 152, 90, 68, 42,
+	73, 9, 36, 65, 242, 109, 47, 25, 56, 81, 20, 45,
+	215, 22, 49, 235, 212, 240, 19, 207, 236, 15, 123, 52,
+	82, 107, 140, 64, 95, 34, 60, 39, 71, 54, 102, 21,
+	50, 79, 116, 13, 17, 23, 210, 188, 219, 244, 199, 227,
+	205, 230, 154, 181, 121, 113, 117, 142, 167, 106, 66, 83,
+	74, 99, 124, 63, 91, 119, 157, 186, 177, 97, 126, 53,
+	78, 112, 131, 70, 98, 76, 100, 44, 67, 94, 35, 59,
+	87, 61, 246, 12, 38, 226, 5, 33, 222, 0, 228, 3,
+	37, 218, 243, 29, 213, 190, 217, 165, 185, 225, 153, 144,
+	150, 180, 118, 145, 173, 202, 127, 156, 192, 89, 93, 132,
+	58, 86, 114, 137, 48, 77, 27, 55, 32, 57, 1, 24,
+	51, 241, 16, 18, 203, 232, 10, 183, 211, 239, 179, 206,
+	184,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1826,9 +1883,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 241 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 249 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 241 ? row : row - 241;
+	row = row < 249 ? row : row - 249;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -1975,261 +2032,269 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 742, 2751 }, /* LIST_QUOTE_OPEN */
-	{ 743, 2767 }, /* LIST_QUOTE_STRAY */
-	{ 403, 1311 }, /* BLANK_IN_TAG */
-	{ 311, 695 }, /* UNKNOWN_REPLACEMENT */
-	{ 722, 2483 }, /* HEADER_SIZE */
-	{ 715, 2359 }, /* HEADER_NO_EXPRESSION */
-	{ 602, 2109 }, /* MISSING_FILE */
-	{ 317, 797 }, /* UNKNOWN_MODULE */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 713, 2333 }, /* TABLE_RULE */
-	{ 214, 376 }, /* NOT_TEXT */
-	{ 701, 2167 }, /* GLUED_HEADING */
-	{ 201, 237 }, /* YAML_SYNTAX */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 783, 3297 }, /* AUDIT_NOT_COMPARED */
-	{ 531, 1908 }, /* OUTPUT_NOT_SINGLE */
-	{ 780, 3233 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 505, 1652 }, /* BAD_FORM */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 210, 326 }, /* WRONG_SHAPE */
-	{ 761, 3008 }, /* BYTES_NO_TEXT */
-	{ 318, 812 }, /* UNKNOWN_LAYOUT */
-	{ 774, 3131 }, /* AUDIT_TWO_MEANINGS */
-	{ 314, 749 }, /* RANGE_BACKWARDS */
-	{ 442, 1573 }, /* NO_SUCH_ELEMENT */
-	{ 787, 3378 }, /* AUDIT_RETIRED_USED */
-	{ 213, 364 }, /* MISSING_KEY */
-	{ 729, 2605 }, /* HEADER_EXPANSION */
-	{ 330, 969 }, /* BAD_LANGUAGE */
-	{ 360, 1272 }, /* FENCE_LEFT_OPEN */
-	{ 347, 1213 }, /* ELEMENT_NOT_SHOWN */
-	{ 721, 2470 }, /* HEADER_SHIFT */
-	{ 204, 278 },
-	{ 723, 2495 }, /* HEADER_UNKNOWN_TYPE */
-	{ 405, 1339 }, /* SECTION_UNCLOSED */
-	{ 404, 1324 }, /* BAD_DELIMITERS */
-	{ 307, 644 }, /* CODE_KIND */
-	{ 507, 1677 }, /* ESCAPES_TO_REPLACED */
-	{ 204, 278 },
-	{ 748, 2838 }, /* LIST_LINE */
-	{ 741, 2737 }, /* LIST_ROW_LONG */
-	{ 204, 278 },
-	{ 536, 1987 }, /* NO_FIELD_OF_RECORD */
-	{ 532, 1926 }, /* NO_SUCH_TEMPLATE */
-	{ 204, 278 },
-	{ 204, 278 },
-	{ 789, 3419 }, /* AUDIT_SHOWS_NOTHING */
-	{ 712, 2316 }, /* ROW_WITHOUT_CODE */
-	{ 204, 278 },
-	{ 217, 410 }, /* INTEGER_TOO_LARGE */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 302, 581 }, /* DUPLICATE_NUMBER */
-	{ 211, 338 }, /* UNKNOWN_KEY */
-	{ 543, 2045 }, /* NOT_VERSION */
-	{ 542, 2031 }, /* TOO_MANY_VARS */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 346, 1198 }, /* CODE_NOT_SHOWN */
-	{ 301, 566 }, /* DUPLICATE_NAME */
-	{ 501, 1589 }, /* UNKNOWN_PLACE */
-	{ 316, 780 }, /* DUPLICATE_MODULE */
-	{ 719, 2438 }, /* HEADER_OVERFLOW */
-	{ 750, 2859 }, /* NOTHING_FOUND */
-	{ 773, 3115 }, /* AUDIT_TWO_NAMES */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 786, 3356 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 751, 2873 }, /* TEXT_FITTED */
-	{ 215, 385 }, /* NOT_INTEGER */
-	{ 327, 917 }, /* CODE_UNSUITABLE */
-	{ 335, 1055 }, /* NOTHING_TO_TRANSLATE */
-	{ 778, 3213 }, /* AUDIT_COMMENT_DRIFT */
-	{ 411, 1428 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 746, 2809 }, /* LIST_NO_CODES */
-	{ 551, 2074 }, /* FOLDER_NOT_OWN */
-	{ 223, 486 }, /* NOT_RANGE */
-	{ 513, 1743 }, /* RESERVED_NAME */
-	{ 728, 2584 }, /* HEADER_UNKNOWN_MACRO */
-	{ 334, 1036 }, /* UNKNOWN_TRANSLATED */
-	{ 734, 2694 }, /* NOT_EXPANDED */
-	{ 727, 2569 }, /* HEADER_NO_NAME */
-	{ 605, 2139 }, /* ORPHAN_KEPT */
-	{ 541, 2018 }, /* VAR_RESERVED */
-	{ 747, 2823 }, /* LIST_DUPLICATE */
-	{ 521, 1820 }, /* OUTPUT_ESCAPES */
-	{ 517, 1806 }, /* UNSAFE_OUTPUT */
-	{ 752, 2885 }, /* TEXT_UNPLACED */
-	{ 771, 3079 }, /* AUDIT_NOT_IN_FILE */
-	{ 207, 305 }, /* MERGE_KEY */
-	{ 222, 475 }, /* EMPTY_TEXT */
-	{ 514, 1757 }, /* BAD_RENAME */
-	{ 333, 1018 }, /* WRONG_TRANSLATION */
-	{ 788, 3397 }, /* AUDIT_DEPRECATED_USED */
-	{ 349, 1244 }, /* FIELD_UNUSED */
-	{ 204, 278 }, /* ANCHOR */
-	{ 504, 1636 }, /* PLACE_TOO_LARGE */
-	{ 503, 1621 }, /* REPLACED_TWICE */
-	{ 759, 2984 }, /* NO_CODES */
-	{ 525, 1880 }, /* DEPFILE_NAME */
-	{ 218, 428 }, /* NOT_BOOLEAN */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 785, 3335 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 410, 1406 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 407, 1375 }, /* WRONG_CLOSE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 228, 546 }, /* NOT_CODE */
-	{ 204, 278 },
-	{ 204, 278 },
-	{ 205, 285 }, /* TAG */
-	{ 760, 2993 }, /* NOT_GIVEN_BACK */
-	{ 406, 1356 }, /* CLOSE_WITHOUT_OPEN */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 112, 141 }, /* LIMIT */
-	{ 775, 3150 }, /* AUDIT_TEXT_DRIFT */
-	{ 714, 2344 }, /* UNCLOSED_TABLE */
-	{ 402, 1301 }, /* EMPTY_TAG */
-	{ 710, 2290 }, /* LABEL_DRIFT */
-	{ 522, 1835 }, /* OUTPUT_CLASH */
-	{ 754, 2912 }, /* CODE_IN_CASES */
-	{ 331, 982 }, /* DUPLICATE_LANGUAGE */
-	{ 781, 3257 }, /* AUDIT_RETIRED_SHOWN */
-	{ 544, 2057 }, /* OUTPUT_IN_OUTPUT */
-	{ 441, 1561 }, /* NO_SUCH_KEY */
-	{ 413, 1463 }, /* RAW_TEXT */
-	{ 706, 2243 }, /* FEW_CELLS */
-	{ 510, 1697 }, /* WRONG_TARGET_NAME */
-	{ 339, 1127 }, /* LOST_PLACEHOLDER */
-	{ 758, 2968 }, /* TABLES_DISAGREE */
-	{ 725, 2532 }, /* HEADER_AFTER_UNKNOWN */
-	{ 757, 2954 }, /* NAMES_NOTHING */
-	{ 340, 1144 }, /* BAD_STAMP */
-	{ 755, 2926 }, /* CANNOT_AMEND */
-	{ 709, 2278 }, /* SILENT_CODE */
-	{ 716, 2380 }, /* HEADER_MALFORMED_NUMBER */
-	{ 524, 1864 }, /* OUTPUT_NOT_FILE */
-	{ 350, 1257 }, /* LINKS_TOO_LONG */
-	{ 313, 732 }, /* DEAD_REPLACEMENT */
-	{ 308, 654 }, /* NO_TEXT */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 603, 2122 }, /* ORPHAN */
-	{ 326, 902 }, /* DUPLICATE_FILE */
-	{ 216, 397 }, /* LEADING_ZERO */
-	{ 726, 2553 }, /* HEADER_TOO_LONG */
-	{ 552, 2089 }, /* MAKES_NOTHING */
-	{ 341, 1154 }, /* LOW_COVERAGE */
-	{ 718, 2421 }, /* HEADER_CHARACTER */
-	{ 322, 861 }, /* RESERVED_WORD */
-	{ 516, 1786 }, /* RENAMED_TO_RESERVED */
-	{ 749, 2848 }, /* LIST_VALUE */
-	{ 705, 2228 }, /* REPEATED_LABEL */
-	{ 430, 1531 }, /* JSON_SYNTAX */
-	{ 224, 496 }, /* UNKNOWN_FILE */
-	{ 745, 2797 }, /* LIST_COLUMN */
-	{ 717, 2404 }, /* HEADER_TOO_LARGE */
-	{ 704, 2214 }, /* REPEATED_CODE */
-	{ 226, 519 }, /* UNSAFE_PATH */
-	{ 312, 715 }, /* REPLACEMENT_LOOP */
-	{ 208, 315 }, /* EMPTY_FILE */
-	{ 708, 2264 }, /* UNTITLED_CODE */
-	{ 348, 1231 }, /* FIELD_NEEDED */
-	{ 315, 765 }, /* RANGES_OVERLAP */
-	{ 753, 2899 }, /* TEXT_DIFFERS */
-	{ 772, 3097 }, /* AUDIT_TWO_NUMBERS */
-	{ 756, 2939 }, /* BAD_NAMES_LINE */
-	{ 515, 1768 }, /* NOTHING_TO_RENAME */
-	{ 323, 875 }, /* UNKNOWN_TARGET */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 720, 2454 }, /* HEADER_DIVISION */
-	{ 768, 3049 }, /* NOT_IN_SPEC */
-	{ 212, 350 }, /* DUPLICATE_KEY */
-	{ 506, 1661 }, /* NOT_CODE_POINTS */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 202, 249 }, /* NOT_UTF8 */
-	{ 319, 827 }, /* UNKNOWN_CODE */
-	{ 306, 636 }, /* NO_BASE */
-	{ 767, 3037 }, /* NO_ORIGINAL */
-	{ 336, 1076 }, /* STALE_TRANSLATION */
-	{ 530, 1893 }, /* NO_SUCH_OUTPUT */
-	{ 309, 662 }, /* UNKNOWN_PLACEHOLDER */
-	{ 702, 2181 }, /* SWALLOWED_HEADING */
-	{ 342, 1167 }, /* UNTRANSLATED */
-	{ 512, 1728 }, /* NOT_IDENTIFIER */
-	{ 711, 2302 }, /* UNKNOWN_LABEL */
-	{ 220, 455 }, /* NOT_NAME */
-	{ 337, 1094 }, /* LISTS_DIFFER */
-	{ 203, 258 }, /* FORBIDDEN_CHARACTER */
-	{ 766, 3022 }, /* MESSAGE_DRIFTS */
-	{ 305, 624 }, /* IN_RESERVED */
-	{ 408, 1387 }, /* TEMPLATE_CHARACTER */
-	{ 206, 289 }, /* SECOND_DOCUMENT */
-	{ 535, 1970 }, /* NOT_ONE_TEMPLATE */
-	{ 303, 598 }, /* OUT_OF_TYPE */
-	{ 329, 954 }, /* DUPLICATE_PART */
-	{ 523, 1848 }, /* OUTPUT_IS_INPUT */
-	{ 328, 933 }, /* STATUS_NEEDS_NOTHING */
-	{ 540, 2006 }, /* UNKNOWN_VAR */
-	{ 724, 2515 }, /* HEADER_ENUM_TYPE */
-	{ 229, 555 }, /* OTHER_FILE */
-	{ 338, 1107 }, /* STRANGE_PLACEHOLDER */
-	{ 606, 2151 }, /* ORPHAN_UNMARKED */
-	{ 417, 1504 }, /* NOT_TEMPLATE_NAME */
-	{ 416, 1492 }, /* NO_TEMPLATE */
-	{ 418, 1522 }, /* NO_VALUE */
-	{ 731, 2642 }, /* HEADER_TWO_VALUES */
-	{ 740, 2722 }, /* LIST_ROW_SHORT */
-	{ 332, 1001 }, /* UNKNOWN_LANGUAGE */
-	{ 782, 3277 }, /* AUDIT_FOREIGN_GROUP */
-	{ 770, 3061 }, /* AUDIT_NOT_IN_SPEC */
-	{ 401, 1288 }, /* TAG_UNCLOSED */
-	{ 733, 2676 }, /* HEADER_UNBALANCED */
-	{ 735, 2707 }, /* HEADER_NESTING */
-	{ 415, 1481 }, /* NO_SECTION */
-	{ 310, 682 }, /* UNUSED_PARAM */
-	{ 221, 464 }, /* LINE_BREAK */
-	{ 343, 1180 }, /* STRAY_TRANSLATION */
-	{ 414, 1472 }, /* NO_PLACE */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 784, 3316 }, /* AUDIT_UNKNOWN_NAME */
-	{ 777, 3190 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 707, 2253 }, /* MANY_CELLS */
-	{ 321, 849 }, /* NAMES_MERGE */
-	{ 324, 890 }, /* BAD_DISPLAY */
-	{ 225, 509 }, /* KEY_SHAPE */
-	{ 502, 1603 }, /* ESCAPES_TO_ITSELF */
-	{ 601, 2103 }, /* STALE */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 227, 531 }, /* QUOTED_INTEGER */
-	{ 744, 2784 }, /* LIST_NO_CODE */
-	{ 604, 2129 }, /* NOT_FOUND */
-	{ 412, 1450 }, /* NOT_WRITABLE */
+	{ 745, 2890 }, /* LIST_COLUMN */
 	{ 103, 45 }, /* MISSING_VALUE */
-	{ 776, 3167 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 730, 2622 }, /* HEADER_UNKNOWN_NAME */
-	{ 320, 840 }, /* BAD_LINK */
-	{ 304, 610 }, /* OUT_OF_RANGES */
-	{ 732, 2660 }, /* HEADER_IN_DOUBT */
-	{ 533, 1943 }, /* NO_SUCH_VAR */
-	{ 534, 1955 }, /* VAR_UNSUITABLE */
-	{ 511, 1715 }, /* OUTPUTS_MEET */
-	{ 703, 2199 }, /* UNCLOSED_FENCE */
+	{ 728, 2677 }, /* HEADER_UNKNOWN_MACRO */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 722, 2576 }, /* HEADER_SIZE */
+	{ 720, 2547 }, /* HEADER_DIVISION */
+	{ 782, 3370 }, /* AUDIT_FOREIGN_GROUP */
+	{ 542, 2124 }, /* TOO_MANY_VARS */
+	{ 502, 1696 }, /* ESCAPES_TO_ITSELF */
+	{ 761, 3101 }, /* BYTES_NO_TEXT */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 742, 2844 }, /* LIST_QUOTE_OPEN */
+	{ 441, 1654 }, /* NO_SUCH_KEY */
 	{ 219, 440 }, /* UNKNOWN_CHOICE */
-	{ 440, 1543 }, /* NO_SUCH_CHARACTER */
+	{ 721, 2563 }, /* HEADER_SHIFT */
+	{ 525, 1973 }, /* DEPFILE_NAME */
+	{ 323, 968 }, /* UNKNOWN_TARGET */
+	{ 231, 576 }, /* GLUED_COMMENT */
+	{ 703, 2292 }, /* UNCLOSED_FENCE */
+	{ 752, 2978 }, /* TEXT_UNPLACED */
+	{ 506, 1754 }, /* NOT_CODE_POINTS */
+	{ 778, 3306 }, /* AUDIT_COMMENT_DRIFT */
+	{ 784, 3409 }, /* AUDIT_UNKNOWN_NAME */
+	{ 605, 2232 }, /* ORPHAN_KEPT */
+	{ 211, 338 }, /* UNKNOWN_KEY */
+	{ 707, 2346 }, /* MANY_CELLS */
+	{ 204, 278 }, /* ANCHOR */
+	{ 225, 509 }, /* KEY_SHAPE */
+	{ 218, 428 }, /* NOT_BOOLEAN */
+	{ 505, 1745 }, /* BAD_FORM */
+	{ 771, 3172 }, /* AUDIT_NOT_IN_FILE */
+	{ 234, 615 }, /* SECOND_END */
+	{ 331, 1075 }, /* DUPLICATE_LANGUAGE */
+	{ 772, 3190 }, /* AUDIT_TWO_NUMBERS */
+	{ 337, 1187 }, /* LISTS_DIFFER */
+	{ 503, 1714 }, /* REPLACED_TWICE */
+	{ 501, 1682 }, /* UNKNOWN_PLACE */
+	{ 531, 2001 }, /* OUTPUT_NOT_SINGLE */
+	{ 713, 2426 }, /* TABLE_RULE */
+	{ 514, 1850 }, /* BAD_RENAME */
+	{ 346, 1291 }, /* CODE_NOT_SHOWN */
+	{ 759, 3077 }, /* NO_CODES */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 606, 2244 }, /* ORPHAN_UNMARKED */
+	{ 303, 691 }, /* OUT_OF_TYPE */
+	{ 237, 650 }, /* CUT_TEXT */
+	{ 733, 2769 }, /* HEADER_UNBALANCED */
+	{ 601, 2196 }, /* STALE */
+	{ 301, 659 }, /* DUPLICATE_NAME */
+	{ 708, 2357 }, /* UNTITLED_CODE */
+	{ 513, 1836 }, /* RESERVED_NAME */
+	{ 205, 285 }, /* TAG */
+	{ 766, 3115 }, /* MESSAGE_DRIFTS */
+	{ 339, 1220 }, /* LOST_PLACEHOLDER */
+	{ 313, 825 }, /* DEAD_REPLACEMENT */
+	{ 349, 1337 }, /* FIELD_UNUSED */
+	{ 746, 2902 }, /* LIST_NO_CODES */
+	{ 343, 1273 }, /* STRAY_TRANSLATION */
+	{ 510, 1790 }, /* WRONG_TARGET_NAME */
+	{ 718, 2514 }, /* HEADER_CHARACTER */
+	{ 532, 2019 }, /* NO_SUCH_TEMPLATE */
+	{ 411, 1521 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 338, 1200 }, /* STRANGE_PLACEHOLDER */
+	{ 551, 2167 }, /* FOLDER_NOT_OWN */
+	{ 203, 258 }, /* FORBIDDEN_CHARACTER */
+	{ 777, 3283 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 536, 2080 }, /* NO_FIELD_OF_RECORD */
+	{ 774, 3224 }, /* AUDIT_TWO_MEANINGS */
+	{ 727, 2662 }, /* HEADER_NO_NAME */
+	{ 336, 1169 }, /* STALE_TRANSLATION */
+	{ 714, 2437 }, /* UNCLOSED_TABLE */
+	{ 403, 1404 }, /* BLANK_IN_TAG */
+	{ 314, 842 }, /* RANGE_BACKWARDS */
+	{ 224, 496 }, /* UNKNOWN_FILE */
+	{ 416, 1585 }, /* NO_TEMPLATE */
+	{ 442, 1666 }, /* NO_SUCH_ELEMENT */
+	{ 302, 674 }, /* DUPLICATE_NUMBER */
+	{ 785, 3428 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 347, 1306 }, /* ELEMENT_NOT_SHOWN */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 430, 1624 }, /* JSON_SYNTAX */
+	{ 414, 1565 }, /* NO_PLACE */
+	{ 204, 278 },
+	{ 710, 2383 }, /* LABEL_DRIFT */
+	{ 327, 1010 }, /* CODE_UNSUITABLE */
+	{ 321, 942 }, /* NAMES_MERGE */
+	{ 523, 1941 }, /* OUTPUT_IS_INPUT */
+	{ 204, 278 },
+	{ 406, 1449 }, /* CLOSE_WITHOUT_OPEN */
+	{ 210, 326 }, /* WRONG_SHAPE */
+	{ 229, 555 }, /* OTHER_FILE */
+	{ 753, 2992 }, /* TEXT_DIFFERS */
+	{ 776, 3260 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 544, 2150 }, /* OUTPUT_IN_OUTPUT */
+	{ 324, 983 }, /* BAD_DISPLAY */
+	{ 112, 141 }, /* LIMIT */
+	{ 232, 590 }, /* NOT_INDENTED */
+	{ 402, 1394 }, /* EMPTY_TAG */
+	{ 758, 3061 }, /* TABLES_DISAGREE */
+	{ 201, 237 }, /* YAML_SYNTAX */
+	{ 317, 890 }, /* UNKNOWN_MODULE */
+	{ 208, 315 }, /* EMPTY_FILE */
+	{ 307, 737 }, /* CODE_KIND */
+	{ 204, 278 },
+	{ 729, 2698 }, /* HEADER_EXPANSION */
+	{ 724, 2608 }, /* HEADER_ENUM_TYPE */
+	{ 214, 376 }, /* NOT_TEXT */
+	{ 204, 278 },
+	{ 322, 954 }, /* RESERVED_WORD */
+	{ 788, 3490 }, /* AUDIT_DEPRECATED_USED */
+	{ 726, 2646 }, /* HEADER_TOO_LONG */
+	{ 540, 2099 }, /* UNKNOWN_VAR */
+	{ 334, 1129 }, /* UNKNOWN_TRANSLATED */
+	{ 757, 3047 }, /* NAMES_NOTHING */
+	{ 350, 1350 }, /* LINKS_TOO_LONG */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 716, 2473 }, /* HEADER_MALFORMED_NUMBER */
+	{ 407, 1468 }, /* WRONG_CLOSE */
+	{ 315, 858 }, /* RANGES_OVERLAP */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 770, 3154 }, /* AUDIT_NOT_IN_SPEC */
+	{ 741, 2830 }, /* LIST_ROW_LONG */
+	{ 717, 2497 }, /* HEADER_TOO_LARGE */
+	{ 504, 1729 }, /* PLACE_TOO_LARGE */
+	{ 305, 717 }, /* IN_RESERVED */
+	{ 326, 995 }, /* DUPLICATE_FILE */
+	{ 306, 729 }, /* NO_BASE */
+	{ 516, 1879 }, /* RENAMED_TO_RESERVED */
+	{ 552, 2182 }, /* MAKES_NOTHING */
+	{ 522, 1928 }, /* OUTPUT_CLASH */
+	{ 226, 519 }, /* UNSAFE_PATH */
+	{ 348, 1324 }, /* FIELD_NEEDED */
+	{ 236, 640 }, /* OPEN_LINE */
+	{ 773, 3208 }, /* AUDIT_TWO_NAMES */
+	{ 712, 2409 }, /* ROW_WITHOUT_CODE */
+	{ 603, 2215 }, /* ORPHAN */
+	{ 318, 905 }, /* UNKNOWN_LAYOUT */
+	{ 342, 1260 }, /* UNTRANSLATED */
+	{ 316, 873 }, /* DUPLICATE_MODULE */
+	{ 512, 1821 }, /* NOT_IDENTIFIER */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 312, 808 }, /* REPLACEMENT_LOOP */
+	{ 230, 566 }, /* STRAY_TAB */
+	{ 748, 2931 }, /* LIST_LINE */
+	{ 604, 2222 }, /* NOT_FOUND */
+	{ 725, 2625 }, /* HEADER_AFTER_UNKNOWN */
+	{ 412, 1543 }, /* NOT_WRITABLE */
+	{ 408, 1480 }, /* TEMPLATE_CHARACTER */
+	{ 701, 2260 }, /* GLUED_HEADING */
+	{ 221, 464 }, /* LINE_BREAK */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 328, 1026 }, /* STATUS_NEEDS_NOTHING */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 768, 3142 }, /* NOT_IN_SPEC */
+	{ 751, 2966 }, /* TEXT_FITTED */
+	{ 220, 455 }, /* NOT_NAME */
+	{ 233, 603 }, /* LONE_RETURN */
+	{ 524, 1957 }, /* OUTPUT_NOT_FILE */
+	{ 319, 920 }, /* UNKNOWN_CODE */
+	{ 781, 3350 }, /* AUDIT_RETIRED_SHOWN */
+	{ 755, 3019 }, /* CANNOT_AMEND */
+	{ 702, 2274 }, /* SWALLOWED_HEADING */
+	{ 341, 1247 }, /* LOW_COVERAGE */
+	{ 740, 2815 }, /* LIST_ROW_SHORT */
+	{ 517, 1899 }, /* UNSAFE_OUTPUT */
+	{ 783, 3390 }, /* AUDIT_NOT_COMPARED */
+	{ 227, 531 }, /* QUOTED_INTEGER */
+	{ 747, 2916 }, /* LIST_DUPLICATE */
+	{ 709, 2371 }, /* SILENT_CODE */
+	{ 333, 1111 }, /* WRONG_TRANSLATION */
+	{ 719, 2531 }, /* HEADER_OVERFLOW */
+	{ 330, 1062 }, /* BAD_LANGUAGE */
+	{ 360, 1365 }, /* FENCE_LEFT_OPEN */
+	{ 212, 350 }, /* DUPLICATE_KEY */
+	{ 204, 278 },
+	{ 204, 278 },
+	{ 204, 278 },
+	{ 418, 1615 }, /* NO_VALUE */
+	{ 541, 2111 }, /* VAR_RESERVED */
+	{ 340, 1237 }, /* BAD_STAMP */
+	{ 216, 397 }, /* LEADING_ZERO */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 204, 278 },
+	{ 401, 1381 }, /* TAG_UNCLOSED */
+	{ 533, 2036 }, /* NO_SUCH_VAR */
+	{ 335, 1148 }, /* NOTHING_TO_TRANSLATE */
+	{ 760, 3086 }, /* NOT_GIVEN_BACK */
+	{ 207, 305 }, /* MERGE_KEY */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 731, 2735 }, /* HEADER_TWO_VALUES */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 735, 2800 }, /* HEADER_NESTING */
+	{ 304, 703 }, /* OUT_OF_RANGES */
+	{ 332, 1094 }, /* UNKNOWN_LANGUAGE */
+	{ 217, 410 }, /* INTEGER_TOO_LARGE */
+	{ 310, 775 }, /* UNUSED_PARAM */
+	{ 309, 755 }, /* UNKNOWN_PLACEHOLDER */
+	{ 775, 3243 }, /* AUDIT_TEXT_DRIFT */
+	{ 543, 2138 }, /* NOT_VERSION */
+	{ 415, 1574 }, /* NO_SECTION */
+	{ 711, 2395 }, /* UNKNOWN_LABEL */
+	{ 789, 3512 }, /* AUDIT_SHOWS_NOTHING */
+	{ 787, 3471 }, /* AUDIT_RETIRED_USED */
+	{ 744, 2877 }, /* LIST_NO_CODE */
+	{ 743, 2860 }, /* LIST_QUOTE_STRAY */
+	{ 410, 1499 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 786, 3449 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 215, 385 }, /* NOT_INTEGER */
+	{ 320, 933 }, /* BAD_LINK */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 223, 486 }, /* NOT_RANGE */
+	{ 405, 1432 }, /* SECTION_UNCLOSED */
+	{ 507, 1770 }, /* ESCAPES_TO_REPLACED */
+	{ 213, 364 }, /* MISSING_KEY */
+	{ 730, 2715 }, /* HEADER_UNKNOWN_NAME */
+	{ 206, 289 }, /* SECOND_DOCUMENT */
+	{ 734, 2787 }, /* NOT_EXPANDED */
+	{ 235, 626 }, /* QUESTION_MARK */
+	{ 329, 1047 }, /* DUPLICATE_PART */
+	{ 308, 747 }, /* NO_TEXT */
+	{ 767, 3130 }, /* NO_ORIGINAL */
+	{ 521, 1913 }, /* OUTPUT_ESCAPES */
+	{ 228, 546 }, /* NOT_CODE */
+	{ 754, 3005 }, /* CODE_IN_CASES */
+	{ 715, 2452 }, /* HEADER_NO_EXPRESSION */
+	{ 602, 2202 }, /* MISSING_FILE */
+	{ 511, 1808 }, /* OUTPUTS_MEET */
+	{ 222, 475 }, /* EMPTY_TEXT */
+	{ 705, 2321 }, /* REPEATED_LABEL */
+	{ 749, 2941 }, /* LIST_VALUE */
+	{ 440, 1636 }, /* NO_SUCH_CHARACTER */
+	{ 780, 3326 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 404, 1417 }, /* BAD_DELIMITERS */
+	{ 732, 2753 }, /* HEADER_IN_DOUBT */
+	{ 413, 1556 }, /* RAW_TEXT */
+	{ 706, 2336 }, /* FEW_CELLS */
+	{ 704, 2307 }, /* REPEATED_CODE */
+	{ 515, 1861 }, /* NOTHING_TO_RENAME */
+	{ 534, 2048 }, /* VAR_UNSUITABLE */
+	{ 750, 2952 }, /* NOTHING_FOUND */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 202, 249 }, /* NOT_UTF8 */
+	{ 535, 2063 }, /* NOT_ONE_TEMPLATE */
+	{ 723, 2588 }, /* HEADER_UNKNOWN_TYPE */
+	{ 756, 3032 }, /* BAD_NAMES_LINE */
+	{ 311, 788 }, /* UNKNOWN_REPLACEMENT */
+	{ 530, 1986 }, /* NO_SUCH_OUTPUT */
+	{ 417, 1597 }, /* NOT_TEMPLATE_NAME */
 };
 
 static const uint8_t errspec_name_displacements[] = {
-	0, 65, 116, 182, 36, 39, 157, 157, 226, 29, 85, 144,
-	200, 65, 72, 117, 9, 236, 0, 107, 157, 38, 31, 85,
-	0, 195, 4, 70, 126, 0, 0, 0, 109, 0, 208, 132,
-	0, 150, 197, 8, 72, 121, 0, 54, 45, 113, 160, 210,
-	0, 85, 152, 0, 8, 78, 130, 196, 239, 65, 116, 31,
-	22, 37, 87, 151, 233, 13, 79, 129, 175, 4, 49, 128,
-	173, 216, 126, 100, 153, 54, 0, 0, 140, 190, 18, 69,
-	0, 166, 51, 167, 146, 142, 6, 20, 80, 159, 0, 6,
-	54, 119, 0, 228, 86, 220, 151, 228, 21, 83, 0, 223,
-	30, 126, 24, 230, 231, 49, 168, 157, 95, 50, 0, 165,
-	207, 8, 58, 0, 179, 225, 0, 17,
+	0, 162, 134, 33, 19, 245, 144, 131, 22, 8, 245, 138,
+	131, 109, 25, 238, 133, 130, 0, 248, 242, 146, 116, 99,
+	0, 0, 214, 110, 96, 0, 0, 0, 126, 0, 76, 226,
+	0, 103, 92, 87, 219, 206, 0, 104, 68, 216, 200, 187,
+	0, 64, 227, 0, 185, 75, 87, 231, 199, 176, 74, 79,
+	50, 192, 178, 67, 76, 37, 233, 176, 152, 50, 33, 180,
+	168, 156, 65, 41, 174, 160, 0, 0, 33, 34, 183, 141,
+	0, 26, 20, 165, 146, 135, 23, 4, 148, 147, 0, 30,
+	247, 201, 0, 164, 9, 243, 16, 127, 137, 11, 20, 10,
+	125, 131, 74, 39, 220, 127, 111, 93, 242, 229, 0, 147,
+	108, 230, 237, 0, 163, 80, 0, 66,
 };
 
 static bool
@@ -2241,8 +2306,8 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 
 	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
 		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 7 >> 32) * 241 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 241)) & 241;
+	place = (size_t)((hash << 7 >> 32) * 249 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 249)) & 249;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 233
+#define ERRSPEC_COUNT 241
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x56672062
+#define ERRSPEC_FINGERPRINT 0x21DFD00D
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -436,6 +436,78 @@ enum errspec_code {
 	 * take the key out with all that belongs to a {other}, or name a file here that is a {kind}
 	 */
 	ERRSPEC_OTHER_FILE = 229,
+	/**
+	 * a tab stands outside of quotes
+	 *
+	 * Some readers of YAML take a tab between words, or behind a colon, for a blank, and others stop at it.
+	 *
+	 * @par Actions
+	 * put blanks in its place, or the whole text in quotes
+	 */
+	ERRSPEC_STRAY_TAB = 230,
+	/**
+	 * a comment begins right behind something else
+	 *
+	 * YAML wants a blank before the '&#35;' of a comment. Some readers take what follows a closing quote or bracket for a comment all the same, so that the rest of a text is lost, and others stop.
+	 *
+	 * @par Actions
+	 * put a blank before '&#35;', or, where it is part of a text, the whole text in quotes
+	 */
+	ERRSPEC_GLUED_COMMENT = 231,
+	/**
+	 * a line that goes on inside of quotes, brackets or braces is not indented
+	 *
+	 * What belongs to a key is indented deeper than the key, in quotes, brackets and braces too, the closing one included. Some readers of YAML stop where it is not.
+	 *
+	 * @par Actions
+	 * begin the line in column {column} or behind it, or close what the lines above leave open
+	 */
+	ERRSPEC_NOT_INDENTED = 232,
+	/**
+	 * a carriage return stands without a line feed
+	 *
+	 * It ends a line for some readers of YAML, and for others it does not, or they stop.
+	 *
+	 * @par Actions
+	 * end lines with a line feed, or with a carriage return and a line feed
+	 */
+	ERRSPEC_LONE_RETURN = 233,
+	/**
+	 * '...' stands where no document ends
+	 *
+	 * The three dots end the document of a file. Some readers of YAML stop where they stand twice, or first.
+	 *
+	 * @par Actions
+	 * remove the line
+	 */
+	ERRSPEC_SECOND_END = 234,
+	/**
+	 * a '?' stands in brackets or braces without quotes
+	 *
+	 * Some readers of YAML end a text there, or take it for the sign of a key.
+	 *
+	 * @par Actions
+	 * put the text in quotes
+	 */
+	ERRSPEC_QUESTION_MARK = 235,
+	/**
+	 * the last line of the file, which is of a block of text, does not end
+	 *
+	 * Some readers of YAML add a line break to such a text, and others do not.
+	 *
+	 * @par Actions
+	 * add a line break at the end of the file
+	 */
+	ERRSPEC_OPEN_LINE = 236,
+	/**
+	 * a comment ends the text of '{key}'
+	 *
+	 * Without quotes a text ends at ' &#35;', and the rest is lost. It is refused behind texts alone; comments behind numbers, names and words of a list of choices stay.
+	 *
+	 * @par Actions
+	 * put the whole text in quotes if '&#35;' is part of it, or the comment on a line of its own
+	 */
+	ERRSPEC_CUT_TEXT = 237,
 	/**
 	 * the name '{name}' is already in use
 	 *

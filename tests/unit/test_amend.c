@@ -136,8 +136,9 @@ lists_in_brackets_grow(void **state)
 	assert_adds(world, &catalogue_record, "modules",
 		"catalogue: c\nmodules: [a.yaml, \"b.yaml\" ] # both\ntitle: t\n",
 		"catalogue: c\nmodules: [a.yaml, \"b.yaml\" , new.yaml] # both\ntitle: t\n");
-	assert_adds(world, &catalogue_record, "modules", "catalogue: c\nmodules: [\n  a.yaml\n]\n",
-		"catalogue: c\nmodules: [\n  a.yaml\n, new.yaml]\n");
+	assert_adds(world, &catalogue_record, "modules",
+		"catalogue: c\nmodules: [\n  a.yaml\n  ]\n",
+		"catalogue: c\nmodules: [\n  a.yaml\n  , new.yaml]\n");
 }
 
 static void

@@ -195,11 +195,13 @@ static const struct meaning_case meanings[] = {{"", "null"}, {"~", "null"}, {"nu
 	{"0x1F", "number"}, {"0o17", "number"}, {"0b1_0", "number"}, {".inf", "number"},
 	{"-.INF", "number"}, {".NaN", "number"}, {"12:30", "number"}, {"1:2:3.5", "number"},
 	{"2001-12-14", "timestamp"}, {"2001-1-4 1:2:3", "timestamp"},
-	{"2001-12-14T21:59:43Z", "timestamp"}, {"=", "value mark"}, {"nil", ""}, {"nothing", ""},
+	{"2001-12-14T21:59:43Z", "timestamp"}, {"=", "value mark"}, {"<<", "merge mark"},
+	{"1,000", "number"}, {"1,5", "number"}, {":a", "symbol"}, {"nil", ""}, {"nothing", ""},
 	{"None", ""}, {"y", ""}, {"n", ""}, {"yess", ""}, {"1.0.2", ""}, {"v1", ""}, {"1 file", ""},
 	{"0x", ""}, {"0xg", ""}, {"1e", ""}, {"-", ""}, {".", ""}, {"+", ""}, {"12:300", ""},
-	{"12:", ""}, {":30", ""}, {"2001-12", ""}, {"2001-12-14x", ""}, {"--1", ""},
-	{"on and off", ""}, {"trueish", ""}, {"1-2", ""}, {"base+1", ""}};
+	{"12:", ""}, {":", ""}, {"<<a", ""}, {"a,b", ""}, {"1, 2", ""}, {":30", "symbol"},
+	{"2001-12", ""}, {"2001-12-14x", ""}, {"--1", ""}, {"on and off", ""}, {"trueish", ""},
+	{"1-2", ""}, {"base+1", ""}};
 
 static void
 plain_scalars_mean_something(void **state)
