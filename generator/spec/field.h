@@ -134,6 +134,18 @@ struct field {
 	const char *doc; /* one line for people */
 };
 
+/*
+ * A choice of a record that says which values a field may have in the records of one of its maps:
+ * the type of a module bounds its codes.
+ */
+struct record_tie {
+	struct str choice; /* the keys of the three fields */
+	struct str map;
+	struct str bounded;
+	uint8_t absent; /* which choice holds where none is given */
+	struct range (*range)(unsigned choice); /* of integers; two absent ends: texts */
+};
+
 /* A record type. Tables are read only. */
 struct record {
 	struct str name; /* for messages and the reference: "code", "module" */
@@ -149,6 +161,7 @@ struct record {
 	uint16_t source; /* the uint32_t source of the record */
 	const struct record_short *short_form; /* how it may also be written, or NULL */
 	const struct field_maker *makers; /* one for each FIELD_LAZY, or NULL */
+	const struct record_tie *tie; /* or NULL */
 };
 
 /* What every record type has; the table of fields is an array. */

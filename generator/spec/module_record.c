@@ -100,10 +100,23 @@ static const struct field_maker makers[] = {
 	{AT(name_lookup), lookup_make_names},
 };
 
+static struct range
+range_of(unsigned type)
+{
+	return module_type_range((enum module_type)type);
+}
+
+static const struct record_tie tie = {.choice = STR_INIT("type"),
+	.map = STR_INIT("codes"),
+	.bounded = STR_INIT("code"),
+	.absent = TYPE_INT32,
+	.range = range_of};
+
 const struct record module_record = {
 	RECORD("module", "one code space, in which a number and a name are unique for ever", fields,
 		struct module),
 	.at = MEMBER(struct module, at),
 	.source = MEMBER(struct module, source),
 	.makers = makers,
+	.tie = &tie,
 };

@@ -1,6 +1,7 @@
 #include "spec/schema.h"
 
 #include "data/json.h"
+#include "spec/schema_bound.h"
 #include "spec/token.h"
 
 /* Records that have a place in "$defs", so that each is described once. */
@@ -48,30 +49,9 @@ static const struct str range_pattern = STR_INIT("^" INTEGER "-" INTEGER "$(?!\\
 static const struct str code_pattern =
 	STR_INIT("^(?!base\\+(?!(0|[1-9][0-9]{0,19}|0x0*[0-9A-Fa-f]{1,16})$))" LINE);
 
-static void
-describe_integer(struct schema *schema)
-{
-	json_pair(&schema->json, STR("type"), STR("integer"));
-	json_key(&schema->json, STR("minimum"));
-	json_raw(&schema->json, STR("-9223372036854775808"));
-	json_key(&schema->json, STR("maximum"));
-	json_raw(&schema->json, STR("18446744073709551615"));
-}
-
-/* Either an integer or a text of the given pattern. */
-static void
-describe_integer_or(struct schema *schema, struct str pattern)
-{
-	json_key(&schema->json, STR("anyOf"));
-	json_open(&schema->json, '[');
-	json_open(&schema->json, '{');
-	describe_integer(schema);
-	json_close(&schema->json, '}');
-	json_open(&schema->json, '{');
-	describe_text(schema, pattern);
-	json_close(&schema->json, '}');
-	json_close(&schema->json, ']');
-}
+/* Of all integers. */
+static const struct range widest = {.low = {.integer = INT64_MIN, .kind = NUMBER_SIGNED},
+	.high = {.natural = UINT64_MAX, .kind = NUMBER_UNSIGNED}};
 
 static void
 describe_choice(struct schema *schema, const struct field *field)
@@ -172,10 +152,10 @@ describe(struct schema *schema, const struct field *field, uint8_t kind)
 	switch ((enum field_kind)kind) {
 	case FIELD_INT:
 	case FIELD_COUNT:
-		describe_integer(schema);
+		schema_bound_integer(&schema->json, widest);
 		break;
 	case FIELD_CODE:
-		describe_integer_or(schema, code_pattern);
+		schema_bound_integer_or(&schema->json, widest, code_pattern);
 		break;
 	case FIELD_BOOL:
 		json_pair(&schema->json, STR("type"), STR("boolean"));
@@ -184,7 +164,7 @@ describe(struct schema *schema, const struct field *field, uint8_t kind)
 		describe_choice(schema, field);
 		break;
 	case FIELD_RANGE:
-		describe_integer_or(schema, range_pattern);
+		schema_bound_integer_or(&schema->json, widest, range_pattern);
 		break;
 	case FIELD_RECORD:
 		refer(schema, field->record);
@@ -268,6 +248,9 @@ describe_object(struct schema *schema, const struct record *record)
 	json_key(json, STR("additionalProperties"));
 	json_bool(json, false);
 	describe_properties(schema, record);
+	if (record->tie != NULL) {
+		schema_bound_tie(json, record);
+	}
 }
 
 static void
