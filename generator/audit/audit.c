@@ -1,6 +1,6 @@
 #include "audit/audit.h"
 
-#include "mustache/nearest.h"
+#include "base/nearest.h"
 #include "errspec.h"
 
 static bool

@@ -1,6 +1,6 @@
 /* Ops on free data, which is looked up by name while rendering. */
 #include "mustache/escape.h"
-#include "mustache/nearest.h"
+#include "base/nearest.h"
 #include "mustache/op.h"
 #include "mustache/rendering.h"
 #include "errspec.h"

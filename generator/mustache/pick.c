@@ -1,7 +1,7 @@
 #include "mustache/pick.h"
 
 #include "mustache/binder.h"
-#include "mustache/nearest.h"
+#include "base/nearest.h"
 #include "errspec.h"
 
 /* Shorter lists are searched from their start. */

@@ -1,6 +1,6 @@
 #include "mustache/unknown.h"
 
-#include "mustache/nearest.h"
+#include "base/nearest.h"
 #include "errspec.h"
 
 static void

@@ -1,7 +1,9 @@
 #include "spec/catalogue.h"
 
+#include "base/nearest.h"
 #include "base/path.h"
 #include "spec/translation.h"
+#include "errspec.h"
 
 static const struct field target_fields[] = {
 	{STR_INIT("name"), FIELD_NAME, 0, 0, FIELD_KEY, offsetof(struct choice_of_target, name),
@@ -74,6 +76,19 @@ catalogue_module(const struct catalogue *catalogue, struct str name)
 {
 	int64_t index = table_get(&catalogue->module_names, name);
 	return index == TABLE_NONE ? NULL : VEC_AT(&catalogue->modules, struct module *, index);
+}
+
+void
+catalogue_report_module(struct diag_sink *sink, const struct catalogue *catalogue, struct text name)
+{
+	struct nearest nearest = nearest_to(text_str(name));
+	for (uint32_t i = 0; i < catalogue->modules.count; i++) {
+		nearest_consider(
+			&nearest, text_str(VEC_AT(&catalogue->modules, struct module *, i)->name));
+	}
+	struct diag *diag = DIAG(
+		sink, ERRSPEC_UNKNOWN_MODULE, text_span(name, catalogue->source), text_str(name));
+	nearest_suggest(sink->arena, diag, &nearest);
 }
 
 const struct language *

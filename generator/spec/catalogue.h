@@ -2,6 +2,7 @@
 #ifndef ERRSPEC_SPEC_CATALOGUE_H
 #define ERRSPEC_SPEC_CATALOGUE_H
 
+#include "base/diag.h"
 #include "base/file.h"
 #include "base/source.h"
 #include "base/table.h"
@@ -47,6 +48,10 @@ void catalogue_add(struct catalogue *catalogue, struct arena *arena, struct modu
 
 /* The module with this name, or NULL. */
 const struct module *catalogue_module(const struct catalogue *catalogue, struct str name);
+
+/* Reports that the catalogue, which names it, has no module of this name. */
+void catalogue_report_module(
+	struct diag_sink *sink, const struct catalogue *catalogue, struct text name);
 
 /* The language with this name, or NULL. */
 const struct language *catalogue_language(const struct catalogue *catalogue, struct str name);

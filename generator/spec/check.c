@@ -26,8 +26,7 @@ check_targets(struct load *load, const struct catalogue *catalogue)
 		for (uint32_t j = 0; j < target->modules.count; j++) {
 			struct text name = VEC_AT(&target->modules, struct text, j);
 			if (catalogue_module(catalogue, text_str(name)) == NULL) {
-				DIAG(load->sink, ERRSPEC_UNKNOWN_MODULE,
-					text_span(name, catalogue->source), text_str(name));
+				catalogue_report_module(load->sink, catalogue, name);
 			}
 		}
 	}

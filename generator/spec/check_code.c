@@ -114,7 +114,9 @@ check_replacement(struct load *load, const struct module *module, const struct c
 	}
 	const struct code *other = module_find(module, text_str(name));
 	if (other == NULL) {
-		DIAG(load->sink, ERRSPEC_UNKNOWN_REPLACEMENT, span, text_str(name));
+		module_suggest(load->sink,
+			DIAG(load->sink, ERRSPEC_UNKNOWN_REPLACEMENT, span, text_str(name)), module,
+			text_str(name));
 	} else if (loops(module, code)) {
 		DIAG(load->sink, ERRSPEC_REPLACEMENT_LOOP, span, text_str(code->name));
 	} else if (!is_living(other)) {

@@ -238,24 +238,6 @@ check_wording(const struct pair_of_wordings *pair)
 	check_cases(pair);
 }
 
-/* The name of a code that is nearest to `name`, or of the code that it is an alias of. */
-static struct str
-nearest_code(const struct module *module, struct str name)
-{
-	const struct code *named = module_find(module, name);
-	struct str nearest = named == NULL ? STR("") : text_str(named->name);
-	size_t least = name.length / 3 + 2;
-	for (uint32_t i = 0; named == NULL && i < module->codes.count; i++) {
-		struct str own = text_str(VEC_AT(&module->codes, struct code *, i)->name);
-		size_t distance = str_distance(own, name);
-		if (distance < least) {
-			least = distance;
-			nearest = own;
-		}
-	}
-	return nearest;
-}
-
 static void
 report_unknown_code(
 	struct load *load, const struct translation *translation, const struct wording *own)
@@ -264,11 +246,7 @@ report_unknown_code(
 	struct diag *diag = DIAG(load->sink, ERRSPEC_UNKNOWN_TRANSLATED,
 		text_span(own->name, translation->source), text_str(translation->module->name),
 		name);
-	struct str nearest =
-		diag_is_kept(load->sink, diag) ? nearest_code(translation->module, name) : STR("");
-	if (nearest.length > 0) {
-		diag_help(diag, ARENA_JOIN(load->arena, STR("did you mean '"), nearest, STR("'?")));
-	}
+	module_suggest(load->sink, diag, translation->module, name);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/arena.h"
+#include "base/nearest.h"
 
 const struct field *
 field_find(const struct record *record, struct str key, unsigned without)
@@ -153,16 +154,13 @@ field_element_size(uint8_t kind)
 struct str
 field_nearest(const struct record *record, struct str key, unsigned without)
 {
-	struct str nearest = STR("");
-	size_t least = key.length / 3 + 2;
+	struct nearest nearest = nearest_to(key);
 	for (uint16_t i = 0; i < record->count; i++) {
-		size_t distance = str_distance(record->fields[i].key, key);
-		if (distance < least && !(record->fields[i].flags & without)) {
-			least = distance;
-			nearest = record->fields[i].key;
+		if (!(record->fields[i].flags & without)) {
+			nearest_consider(&nearest, record->fields[i].key);
 		}
 	}
-	return nearest;
+	return nearest.best;
 }
 
 /* Whether the first of two integers of different kinds is the smaller: unsigned ones may exceed. */

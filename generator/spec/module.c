@@ -1,5 +1,7 @@
 #include "spec/module.h"
 
+#include "base/nearest.h"
+
 const struct str module_types[] = {STR_INIT("int32"), STR_INIT("uint32"), STR_INIT("int64"),
 	STR_INIT("uint64"), STR_INIT("string"), STR_INIT("")};
 
@@ -67,6 +69,23 @@ mix(uint64_t hash, struct str text)
 		hash = (hash ^ (uint8_t)text.data[i]) * UINT64_C(0x100000001B3);
 	}
 	return hash ^ hash >> 29;
+}
+
+void
+module_suggest(
+	struct diag_sink *sink, struct diag *diag, const struct module *module, struct str name)
+{
+	struct nearest nearest = nearest_to(name);
+	const struct code *named = module_find(module, name);
+	if (!diag_is_kept(sink, diag)) {
+		return;
+	}
+	nearest.best = named == NULL ? STR("") : text_str(named->name);
+	for (uint32_t i = 0; named == NULL && i < module->codes.count; i++) {
+		nearest_consider(
+			&nearest, text_str(VEC_AT(&module->codes, struct code *, i)->name));
+	}
+	nearest_suggest(sink->arena, diag, &nearest);
 }
 
 uint64_t

@@ -2,6 +2,7 @@
 #ifndef ERRSPEC_SPEC_MODULE_H
 #define ERRSPEC_SPEC_MODULE_H
 
+#include "base/diag.h"
 #include "base/table.h"
 #include "spec/code.h"
 #include "spec/field.h"
@@ -69,6 +70,13 @@ const struct code *module_find(const struct module *module, struct str name);
  * and goes on behind it with an underscore or a capital after a small letter.
  */
 bool module_is_prefix_of(const struct module *module, struct str name);
+
+/*
+ * Makes the code whose name is nearest to `name`, or the one that it is an alias of, the help of a
+ * diagnostic, the last one reported.
+ */
+void module_suggest(
+	struct diag_sink *sink, struct diag *diag, const struct module *module, struct str name);
 
 /*
  * A hash of the names and numbers of codes, the same on every machine: adds one code to it. The

@@ -102,8 +102,7 @@ resolve_part(struct load *load, struct catalogue *catalogue, const struct docume
 {
 	part->module = catalogue_module(catalogue, text_str(part->name));
 	if (part->module == NULL) {
-		DIAG(load->sink, ERRSPEC_UNKNOWN_MODULE, text_span(part->name, catalogue->source),
-			text_str(part->name));
+		catalogue_report_module(load->sink, catalogue, part->name);
 	} else {
 		part->module =
 			in_language(load, catalogue, part->module, text_str(document->language));

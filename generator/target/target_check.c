@@ -1,6 +1,6 @@
 #include "target/target.h"
 
-#include "mustache/nearest.h"
+#include "base/nearest.h"
 #include "spec/document.h"
 #include "errspec.h"
 

@@ -1,6 +1,6 @@
 #include "target/target.h"
 
-#include "mustache/nearest.h"
+#include "base/nearest.h"
 #include "target/recipe.h"
 #include "target/target_names.h"
 #include "errspec.h"
@@ -56,10 +56,9 @@ describe_all(const struct search_for_target *search, struct str name)
 		nearest_consider(&nearest, target);
 		all = ARENA_JOIN(load->arena, all, all.length > 0 ? STR(", ") : STR(""), target);
 	}
-	return nearest.best.length > 0
-		? ARENA_JOIN(load->arena, STR("did you mean '"), nearest.best, STR("'?"))
-		: ARENA_JOIN(load->arena, STR("there are "), all,
-			  STR("; --templates names a folder of others"));
+	return nearest.best.length > 0 ? nearest_question(load->arena, &nearest)
+				       : ARENA_JOIN(load->arena, STR("there are "), all,
+						 STR("; --templates names a folder of others"));
 }
 
 /* Finds a target by the name that stands in `source`; NULL after a report. */

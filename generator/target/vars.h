@@ -5,7 +5,7 @@
 #ifndef ERRSPEC_TARGET_VARS_H
 #define ERRSPEC_TARGET_VARS_H
 
-#include "mustache/nearest.h"
+#include "base/nearest.h"
 #include "spec/catalogue.h"
 #include "target/setting.h"
 #include "target/target.h"
