@@ -159,7 +159,7 @@ def three_exit_statuses(bench):
     bench.expect(["check", "good.yaml"], 0)
     bench.expect(["check", "bad.yaml"], 1, "ES0211")
     bench.expect(["check", "nowhere.yaml"], 2, "ES0110")
-    bench.expect(["check", "."], 2, "ES0110", "Is a directory")
+    bench.expect(["check", "."], 2, "ES0123", "'.' is a folder")
     bench.expect(["check", "good.yaml/x"], 2, "ES0110")
     bench.expect(["check", ""], 2)
     for command in ("list", "dump"):

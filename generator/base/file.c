@@ -7,6 +7,7 @@
 
 #include "base/beneath.h"
 #include "base/disk.h"
+#include "base/meant.h"
 #include "base/path.h"
 #include "errspec.h"
 
@@ -34,10 +35,10 @@ file_is_none(int error)
 	return false;
 }
 
-static void
+static struct diag *
 report_unreadable(struct diag_sink *sink, struct str path, struct span from, int error)
 {
-	DIAG(sink, ERRSPEC_CANNOT_READ, from, path, file_reason(error));
+	return DIAG(sink, ERRSPEC_CANNOT_READ, from, path, file_reason(error));
 }
 
 /* What those who typed a path may read from, and what a path in a file may stand for. */
@@ -66,17 +67,6 @@ accept_input(struct diag_sink *sink, int descriptor, enum accepted accepted, str
 }
 
 int
-file_open_input(struct diag_sink *sink, struct str path, struct span from)
-{
-	if (str_equal(path, STR("-"))) {
-		return accept_input(sink, dup(STDIN_FILENO), ALL_BUT_FOLDERS, STR("<stdin>"), from);
-	}
-	struct str name = arena_copy(sink->arena, path);
-	int opened = disk_openat(AT_FDCWD, name.data, O_RDONLY | O_CLOEXEC, 0);
-	return accept_input(sink, opened, ALL_BUT_FOLDERS, path, from);
-}
-
-int
 file_open_base(struct arena *arena, struct file_base base)
 {
 	struct str name = base.folder.length == 0 ? STR(".") : arena_copy(arena, base.folder);
@@ -99,6 +89,41 @@ open_below(struct diag_sink *sink, struct file_base base, struct str path)
 	int opened = folder < 0 ? -1 : beneath_open(folder, name.data, flags);
 	disk_close(folder);
 	return opened;
+}
+
+/*
+ * Reports that there is no file at `path` below the base, which people see as `whole`, with the one
+ * that was meant. Returns -1.
+ */
+static int
+miss(struct diag_sink *sink, struct file_base base, struct str path, struct str whole,
+	struct span from)
+{
+	struct str folder = path_folder(path);
+	struct str name = arena_copy(sink->arena, folder.length == 0 ? STR(".") : folder);
+	int flags = O_PATH | O_DIRECTORY | O_CLOEXEC;
+	bool is_typed = path.data == whole.data;
+	int root = is_typed ? -1 : file_open_base(sink->arena, base);
+	int opened = is_typed ? disk_openat(AT_FDCWD, name.data, flags, 0)
+		: root < 0    ? -1
+			      : beneath_open(root, name.data, flags);
+	disk_close(root);
+	struct diag *diag = report_unreadable(sink, whole, from, ENOENT);
+	meant_suggest(sink->arena, diag, opened, is_typed ? whole : path);
+	return -1;
+}
+
+int
+file_open_input(struct diag_sink *sink, struct str path, struct span from)
+{
+	if (str_equal(path, STR("-"))) {
+		return accept_input(sink, dup(STDIN_FILENO), ALL_BUT_FOLDERS, STR("<stdin>"), from);
+	}
+	struct str name = arena_copy(sink->arena, path);
+	int opened = disk_openat(AT_FDCWD, name.data, O_RDONLY | O_CLOEXEC, 0);
+	return opened < 0 && errno == ENOENT
+		? miss(sink, (struct file_base){0}, path, path, from)
+		: accept_input(sink, opened, ALL_BUT_FOLDERS, path, from);
 }
 
 struct str
@@ -133,7 +158,10 @@ file_open_below(struct diag_sink *sink, struct file_base base, struct str path, 
 		DIAG(sink, ERRSPEC_UNSAFE_PATH, from, path, fault);
 		return -1;
 	}
-	return accept_input(sink, open_below(sink, base, path), REGULAR_FILES, whole, from);
+	int opened = open_below(sink, base, path);
+	return opened < 0 && errno == ENOENT
+		? miss(sink, base, path, whole, from)
+		: accept_input(sink, opened, REGULAR_FILES, whole, from);
 }
 
 int

@@ -39,7 +39,7 @@ accept_summary(struct run *run)
 	bool is_known = format.length == 0 || str_equal(format, STR("human")) ||
 		str_equal(format, STR("json"));
 	if (!is_known) {
-		RUN_FAIL(run, ERRSPEC_BAD_VALUE, format, STR("--format"));
+		run_refuse(run, STR("--format"), format, STR("human or json with '--summary'"));
 	}
 	return is_known;
 }

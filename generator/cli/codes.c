@@ -111,7 +111,7 @@ codes_accept(struct run *run)
 	bool is_known = format.length == 0 || str_equal(format, STR("table")) ||
 		str_equal(format, STR("json")) || str_equal(format, STR("jsonl"));
 	if (!is_known) {
-		RUN_FAIL(run, ERRSPEC_BAD_VALUE, format, STR("--format"));
+		run_refuse(run, STR("--format"), format, STR("table, json or jsonl"));
 	}
 	return is_known;
 }

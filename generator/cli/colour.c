@@ -13,7 +13,7 @@ colour_accept(struct run *run)
 	bool is_known = colour.length == 0 || str_equal(colour, STR("auto")) ||
 		str_equal(colour, STR("always")) || str_equal(colour, STR("never"));
 	if (!is_known) {
-		RUN_FAIL(run, ERRSPEC_BAD_VALUE, colour, STR("--color"));
+		run_refuse(run, STR("--color"), colour, STR("auto, always or never"));
 	}
 	return is_known;
 }

@@ -17,8 +17,8 @@ dump_view(struct run *run, struct catalogue *catalogue, struct json *json)
 	struct str target = VEC_AT(&run->options.targets, struct str, 0);
 	struct wishes wishes = {0};
 	if (run->options.targets.count > 1) {
-		RUN_FAIL(run, ERRSPEC_BAD_VALUE, VEC_AT(&run->options.targets, struct str, 1),
-			STR("--target"));
+		run_refuse(run, STR("--target"), VEC_AT(&run->options.targets, struct str, 1),
+			STR("one target here"));
 		return;
 	}
 	wishes_add(&wishes, &run->arena, target, (struct span){0});

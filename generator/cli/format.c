@@ -302,7 +302,7 @@ format_accept(struct run *run)
 	if (is_human(format) || str_equal(format, STR("gcc")) || has_template(run, format)) {
 		return true;
 	}
-	RUN_FAIL(run, ERRSPEC_BAD_VALUE, format, STR("--format"));
+	run_refuse(run, STR("--format"), format, STR("human, gcc, json, github, sarif or junit"));
 	return false;
 }
 

@@ -1,6 +1,7 @@
 #include "cli/command.h"
 
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/format.h"
@@ -38,7 +39,7 @@ add_named_paths(struct run *run, struct workshop *workshop)
 		struct str setting = VEC_AT(&run->options.outputs, struct str, i);
 		size_t equals = str_find(setting, 0, '=');
 		if (equals == 0 || equals + 1 >= setting.length) {
-			RUN_FAIL(run, ERRSPEC_BAD_VALUE, setting, STR("--output"));
+			run_refuse(run, STR("--output"), setting, STR("NAME=PATH"));
 			return false;
 		}
 		struct named_path named = {
@@ -208,6 +209,19 @@ show(struct run *run, struct outputs *outputs)
 	}
 }
 
+/* Whether --out leads to no file; reports if it does. */
+static bool
+may_be_folder(struct run *run)
+{
+	struct stat status;
+	struct str path = arena_copy(&run->arena, run->options.out);
+	bool is_file = path.length > 0 && stat(path.data, &status) == 0 && !S_ISDIR(status.st_mode);
+	if (is_file) {
+		RUN_FAIL(run, ERRSPEC_NOT_FOLDER, path);
+	}
+	return !is_file;
+}
+
 static void
 produce(struct run *run, struct workshop *workshop, const struct wishes *made)
 {
@@ -234,7 +248,7 @@ produce(struct run *run, struct workshop *workshop, const struct wishes *made)
 static void
 generate(struct run *run)
 {
-	if (!run_has_templates(run)) {
+	if (!run_has_templates(run) || !may_be_folder(run)) {
 		return;
 	}
 	struct catalogue *catalogue = run_load_derived(run);

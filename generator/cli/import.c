@@ -29,7 +29,8 @@ kind_for(struct importing *importing, struct str path, struct str text)
 		return kind == KIND_NONE ? KIND_MARKDOWN : kind;
 	}
 	if (kind == KIND_NONE) {
-		RUN_FAIL(importing->run, ERRSPEC_BAD_VALUE, from, STR("--from"));
+		run_refuse(importing->run, STR("--from"), from,
+			STR("markdown, header, table, json, yaml, errcodes or et"));
 	}
 	return kind;
 }

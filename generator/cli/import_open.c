@@ -186,7 +186,8 @@ import_open(struct importing *importing)
 		arena_copy(&run->arena, path.length > 0 ? path : STR("spec/errspec.yaml"));
 	importing->folder = arena_copy(&run->arena, path_folder(importing->merge.path));
 	if (run->options.module.length > 0 && !str_is_name(run->options.module)) {
-		RUN_FAIL(run, ERRSPEC_BAD_VALUE, run->options.module, STR("--module"));
+		run_refuse(run, STR("--module"), run->options.module,
+			STR("a name: letters, digits and '_', a letter first"));
 		return false;
 	}
 	return open_catalogue(importing) && import_pin_places(importing) &&

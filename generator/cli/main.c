@@ -10,6 +10,7 @@
 #endif
 
 #include "base/disk.h"
+#include "base/nearest.h"
 #include "base/report.h"
 #include "base/visible.h"
 #include "cli/colour.h"
@@ -75,14 +76,11 @@ add_limits(struct buf *buf)
 static void
 report_unknown_command(struct run *run, struct str name)
 {
-	struct diag *diag = RUN_FAIL(run, ERRSPEC_UNKNOWN_COMMAND, name);
+	struct nearest nearest = nearest_to(name);
 	for (const struct command *const *command = commands; *command != NULL; command++) {
-		if (str_distance((*command)->name, name) < 3) {
-			diag_help(diag,
-				ARENA_JOIN(&run->arena, STR("did you mean '"), (*command)->name,
-					STR("'?")));
-		}
+		nearest_consider(&nearest, (*command)->name);
 	}
+	nearest_suggest(&run->arena, RUN_FAIL(run, ERRSPEC_UNKNOWN_COMMAND, name), &nearest);
 }
 
 /* What stands beside the table of commands. */
@@ -115,7 +113,9 @@ set_limits(struct run *run)
 	for (uint32_t i = 0; i < run->options.limits.count; i++) {
 		struct str setting = VEC_AT(&run->options.limits, struct str, i);
 		if (!limits_set(&run->limits, setting)) {
-			RUN_FAIL(run, ERRSPEC_BAD_VALUE, setting, STR("--limit"));
+			run_refuse(run, STR("--limit"), setting,
+				STR("NAME=NUMBER, as input=64M; 'errspec help limits' shows the "
+				    "names"));
 			return false;
 		}
 	}

@@ -2,6 +2,7 @@
 
 #include <stddef.h>
 
+#include "base/nearest.h"
 #include "base/utf8.h"
 #include "errspec.h"
 
@@ -145,15 +146,14 @@ report_unknown(struct parsing *parsing, struct str spelt, struct str name)
 			    "--expanded=- FILE"));
 		return false;
 	}
+	struct nearest nearest = nearest_to(spelt);
 	for (enum option_id id = 0; id < OPTION_END; id++) {
-		bool is_known = is_in(parsing->allowed, id) || is_in(options_common, id);
-		if (is_known && str_distance(table[id].name, name) < 3) {
-			diag_help(diag,
-				ARENA_JOIN(parsing->arena, STR("did you mean '--"), table[id].name,
-					STR("'?")));
-			return false;
+		if (is_in(parsing->allowed, id) || is_in(options_common, id)) {
+			nearest_consider(
+				&nearest, ARENA_JOIN(parsing->arena, STR("--"), table[id].name));
 		}
 	}
+	nearest_suggest(parsing->arena, diag, &nearest);
 	return false;
 }
 

@@ -11,16 +11,46 @@
 #include "target/setting.h"
 #include "errspec.h"
 
+/* Where specs stand. */
+static const char *const places[] = {"spec/errspec.yaml", "errspec.yaml"};
+
 struct str
 run_default_spec(void)
 {
-	static const char *const places[] = {"spec/errspec.yaml", "errspec.yaml"};
 	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
 		if (access(places[i], F_OK) == 0) {
 			return str_from(places[i]);
 		}
 	}
 	return STR("");
+}
+
+void
+run_refuse(struct run *run, struct str option, struct str value, struct str takes)
+{
+	diag_help(RUN_FAIL(run, ERRSPEC_BAD_VALUE, value, option),
+		ARENA_JOIN(&run->arena, STR("'"), option, STR("' takes "), takes));
+}
+
+/* Whether the path is no folder; reports if it is, with the spec that is in it. */
+static bool
+is_no_folder(struct run *run, struct str path)
+{
+	struct stat status;
+	struct str name = arena_copy(&run->arena, path);
+	if (stat(name.data, &status) != 0 || !S_ISDIR(status.st_mode)) {
+		return true;
+	}
+	struct diag *diag = RUN_FAIL(run, ERRSPEC_IS_FOLDER, path);
+	struct str slash = str_ends(path, STR("/")) ? STR("") : STR("/");
+	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+		struct str inner = ARENA_JOIN(&run->arena, path, slash, str_from(places[i]));
+		if (access(inner.data, F_OK) == 0) {
+			diag_help(
+				diag, ARENA_JOIN(&run->arena, STR("name the spec in it: "), inner));
+		}
+	}
+	return false;
 }
 
 struct catalogue *
@@ -32,7 +62,7 @@ run_load_from(struct run *run, struct str path)
 		diag_report(&run->sink, ERRSPEC_NO_SPEC, (struct span){0}, NULL, 0);
 		return NULL;
 	}
-	return catalogue_load(&run->load, path);
+	return is_no_folder(run, path) ? catalogue_load(&run->load, path) : NULL;
 }
 
 struct str
@@ -118,7 +148,9 @@ run_check_coverage(struct run *run, const struct catalogue *catalogue)
 		enum wording_part part;
 		struct number least;
 		if (!read_coverage(text, &part, &least)) {
-			RUN_FAIL(run, ERRSPEC_BAD_VALUE, text, STR("--min-coverage"));
+			run_refuse(run, STR("--min-coverage"), text,
+				STR("a whole number from 0 to 100, or one behind a part and '=', "
+				    "as message=100"));
 			return false;
 		}
 		is_fine = coverage_check(&run->load, catalogue, part, (uint32_t)least.integer) &&
@@ -149,7 +181,7 @@ run_add_settings(struct run *run, struct vec *settings)
 		struct str text = VEC_AT(&run->options.vars, struct str, i);
 		struct setting setting;
 		if (!setting_parse(&setting, text)) {
-			RUN_FAIL(run, ERRSPEC_BAD_VALUE, text, STR("--var"));
+			run_refuse(run, STR("--var"), text, STR("NAME=VALUE"));
 			return false;
 		}
 		VEC_PUSH(settings, &run->arena, struct setting, setting);

@@ -68,6 +68,9 @@ bool run_has_templates(struct run *run);
 /* The settings of --var (struct setting) for a production; false after a report. */
 bool run_add_settings(struct run *run, struct vec *settings);
 
+/* Reports that the option does not take the value but what `takes` says. */
+void run_refuse(struct run *run, struct str option, struct str value, struct str takes);
+
 /* A diagnostic without a place. */
 #define RUN_FAIL(run, code, ...) DIAG(&(run)->sink, code, ((struct span){0}), __VA_ARGS__)
 

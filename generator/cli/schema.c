@@ -47,7 +47,7 @@ perform_schema(struct run *run)
 	} else if (str_equal(format, STR("mdoc"))) {
 		add_glossaries(&run->text);
 	} else {
-		RUN_FAIL(run, ERRSPEC_BAD_VALUE, format, STR("--format"));
+		run_refuse(run, STR("--format"), format, STR("json or mdoc"));
 	}
 }
 

@@ -174,7 +174,7 @@ perform_targets(struct run *run)
 	struct str format = run->options.format;
 	bool is_json = str_equal(format, STR("json"));
 	if (!is_json && format.length > 0 && !str_equal(format, STR("table"))) {
-		RUN_FAIL(run, ERRSPEC_BAD_VALUE, format, STR("--format"));
+		run_refuse(run, STR("--format"), format, STR("table or json"));
 		return;
 	}
 	if (!run_has_templates(run)) {

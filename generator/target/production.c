@@ -64,6 +64,30 @@ production_find(struct workshop *workshop, struct str identifier, const struct m
 	return code;
 }
 
+/* Reports a path for an output that no target of the run has, with the outputs that they have. */
+static void
+report_output(struct workshop *workshop, const struct named_path *named)
+{
+	struct arena *arena = workshop->load->arena;
+	struct nearest nearest = nearest_to(named->name);
+	struct str all = STR("");
+	for (uint32_t i = 0; i < workshop->plans.count; i++) {
+		const struct plan *plan = VEC_AT(&workshop->plans, struct plan *, i);
+		for (uint32_t j = 0; j < plan->target->outputs.count; j++) {
+			const struct target_output *output =
+				VEC_AT(&plan->target->outputs, struct target_output *, j);
+			struct str name = text_str(output->name);
+			nearest_consider(&nearest, name);
+			all = ARENA_JOIN(arena, all, all.length > 0 ? STR(", ") : STR(""),
+				text_str(plan->target->name), STR("."), name);
+		}
+	}
+	struct diag *diag =
+		DIAG(workshop->load->sink, ERRSPEC_NO_SUCH_OUTPUT, ((struct span){0}), named->name);
+	diag_help(diag, ARENA_JOIN(arena, STR("the outputs are "), all));
+	nearest_suggest(arena, diag, &nearest);
+}
+
 /* A path on the command line stands for one file. */
 static bool
 check_named_paths(struct workshop *workshop)
@@ -73,8 +97,7 @@ check_named_paths(struct workshop *workshop)
 		const struct named_path *named =
 			&VEC_AT(&workshop->named_paths, struct named_path, i);
 		if (named->used == 0) {
-			DIAG(workshop->load->sink, ERRSPEC_NO_SUCH_OUTPUT, ((struct span){0}),
-				named->name);
+			report_output(workshop, named);
 			is_fine = false;
 		}
 	}

@@ -2,25 +2,26 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x21DFD00D
+#if ERRSPEC_FINGERPRINT != 0x490C2D6B
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3532];
-	char messages_0[3929];
+	char names_0[3663];
+	char messages_0[3974];
 	char messages_1[3987];
-	char messages_2[3065];
-	char texts_0[3953];
-	char texts_1[3988];
-	char texts_2[3847];
-	char texts_3[3937];
-	char texts_4[3960];
-	char texts_5[3959];
-	char texts_6[3938];
-	char texts_7[3962];
-	char texts_8[3501];
+	char messages_2[3554];
+	char texts_0[3884];
+	char texts_1[3951];
+	char texts_2[3832];
+	char texts_3[3996];
+	char texts_4[3897];
+	char texts_5[3884];
+	char texts_6[3974];
+	char texts_7[3953];
+	char texts_8[3984];
+	char texts_9[876];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -40,6 +41,8 @@ static const struct {
 	"DEFAULT_ESCAPES\0"
 	"NO_SANDBOX\0"
 	"OPTIONS_APART\0"
+	"IS_FOLDER\0"
+	"NOT_FOLDER\0"
 	"YAML_SYNTAX\0"
 	"NOT_UTF8\0"
 	"FORBIDDEN_CHARACTER\0"
@@ -76,6 +79,15 @@ static const struct {
 	"QUESTION_MARK\0"
 	"OPEN_LINE\0"
 	"CUT_TEXT\0"
+	"UNRESOLVED_MERGE\0"
+	"TAB_INDENT\0"
+	"QUOTE_OPEN\0"
+	"QUOTE_ENDS\0"
+	"BETWEEN_LEVELS\0"
+	"TOO_DEEP\0"
+	"UNQUOTED_BRACKET\0"
+	"NOT_BELOW\0"
+	"NO_COLON\0"
 	"DUPLICATE_NAME\0"
 	"DUPLICATE_NUMBER\0"
 	"OUT_OF_TYPE\0"
@@ -281,6 +293,8 @@ static const struct {
 	"'{path}' is a link that leads {where}\0"
 	"no sandbox: {reason}\0"
 	"'{option}' and '{other}' cannot both be given\0"
+	"'{path}' is a folder, not a file\0"
+	"'{path}' is a file, not a folder\0"
 	"not valid YAML: {problem}\0"
 	"not UTF-8: {problem}\0"
 	"the character {character} is not allowed\0"
@@ -317,6 +331,15 @@ static const struct {
 	"a '?' stands in brackets or braces without quotes\0"
 	"the last line of the file, which is of a block of text, does not end\0"
 	"a comment ends the text of '{key}'\0"
+	"an unresolved merge begins here\0"
+	"a tab stands in the indentation of this line\0"
+	"the quote that opens here is closed {where}\0"
+	"the quote ends here, but more stands behind it in its line\0"
+	"this line begins in column {found}, where nothing that it could belong to does\0"
+	"this line is indented deeper than line {line}, which has its text already\0"
+	"a text that begins with '{bracket}' must be in quotes\0"
+	"'{key}' stands beside '{parent}', not below it\0"
+	"no ': ' follows a key in '{line}'\0"
 	"the name '{name}' is already in use\0"
 	"{name} has the code {code}, which is already in use\0"
 	"{code} does not fit into {type}\0"
@@ -350,7 +373,7 @@ static const struct {
 	"the catalogue does not list the language '{language}'\0"
 	"the file says '{said}', but stands in the place of '{wanted}'\0"
 	"the module '{module}' has no code '{name}'\0"
-	"'{name}' has no {field} to translate\0"
+	"'{name}' has no {field} to translate",
 	"the translation of '{name}' is stale: {fields}\0"
 	"the {field} of '{name}' have {count} items, but {wanted} in the source\0"
 	"'{placeholder}' is not in the {field} of the source\0"
@@ -359,7 +382,7 @@ static const struct {
 	"{language}: {translated} of {texts} texts are translated, {percent} % and not {least} %\0"
 	"'{module}' lacks {count} of {texts} texts in {language}: {examples}\0"
 	"nothing reads '{path}': {reason}\0"
-	"no document shows the code '{name}'",
+	"no document shows the code '{name}'\0"
 	"'{list}' has {count} elements here, and the template does not show element {index}\0"
 	"the {record} '{name}' has no '{field}', which '{target}' needs\0"
 	"'{target}' does not use '{field}'\0"
@@ -437,7 +460,7 @@ static const struct {
 	"the label '{label}' is '{usual}' in most of this document\0"
 	"unknown label '{label}'\0"
 	"the row shows no code\0"
-	"the line under the headings has {count} where the table has {columns} columns\0"
+	"the line under the headings has {count} where the table has {columns} columns",
 	"this table is not closed\0"
 	"'{name}' is left out: it is no integer expression\0"
 	"'{name}' is left out: it has a number that is malformed\0"
@@ -446,7 +469,7 @@ static const struct {
 	"'{name}' is left out: the result does not fit into its type\0"
 	"'{name}' is left out: it divides by zero\0"
 	"'{name}' is left out: it shifts by more bits than there are\0"
-	"'{name}' is left out: it has a 'sizeof' that is not known here",
+	"'{name}' is left out: it has a 'sizeof' that is not known here\0"
 	"'{name}' is left out: the type '{unknown}' is not known here\0"
 	"'{name}' is left out: it does not fit into the type of its enum\0"
 	"'{name}' is left out: it counts on from one that is not understood\0"
@@ -521,6 +544,8 @@ static const struct {
 	"A spec and an output folder that are not named are looked for in the working directory. A link there is part of what is read, and is trusted no more than that.\0"
 	"The option '--sandbox' asks the kernel to hold the run to its inputs and its output folder. That takes Linux 6.2 or later with Landlock switched on. Nothing was read or written.\0"
 	"Each of them settles what the other one does, as when both say what goes to standard output.\0"
+	"A file is needed here, and the path leads to a folder.\0"
+	"A folder is needed here, and the path leads to a file.\0"
 	"The file cannot be read as YAML from this place on.\0"
 	"A spec is UTF-8, without a byte order mark but at the very start.\0"
 	"Control characters, line and paragraph separators, bidirectional controls, byte order marks and noncharacters are refused in every text: they hide or reorder what a reader sees, or end a line where none seems to end.\0"
@@ -547,8 +572,8 @@ static const struct {
 	"YAML allows lists and maps as keys; a spec does not.\0"
 	"A path from a file stays below that file's folder, and no step of it is a name that a system or a tool takes for its own: no leading slash, no '..', no backslash, colon or control character, no character that nobody sees, no device, no dot at the start of a step, no blank at either end and no dot at its end.\0"
 	"Quotes make a text of a number.\0"
-	"A code is an integer in decimal or hexadecimal, 'base+NUMBER' where the module has a base, or a text in quotes where the module's type is string.\0"
-	"A key at the top of a file says what it is: 'catalogue', 'module' or 'translation', wherever it stands. A file is one of them, and nothing was read behind the key of another one.",
+	"A code is an integer in decimal or hexadecimal, 'base+NUMBER' where the module has a base, or a text in quotes where the module's type is string.",
+	"A key at the top of a file says what it is: 'catalogue', 'module' or 'translation', wherever it stands. A file is one of them, and nothing was read behind the key of another one.\0"
 	"Some readers of YAML take a tab between words, or behind a colon, for a blank, and others stop at it.\0"
 	"YAML wants a blank before the '#' of a comment. Some readers take what follows a closing quote or bracket for a comment all the same, so that the rest of a text is lost, and others stop.\0"
 	"What belongs to a key is indented deeper than the key, in quotes, brackets and braces too, the closing one included. Some readers of YAML stop where it is not.\0"
@@ -557,6 +582,15 @@ static const struct {
 	"Some readers of YAML end a text there, or take it for the sign of a key.\0"
 	"Some readers of YAML add a line break to such a text, and others do not.\0"
 	"Without quotes a text ends at ' #', and the rest is lost. It is refused behind texts alone; comments behind numbers, names and words of a list of choices stay.\0"
+	"A line begins with a marker by which a merge shows the two sides of a conflict.\0"
+	"YAML is indented with blanks alone.\0"
+	"Everything up to the closing quote belongs to the text, and what stands behind it cannot be read.\0"
+	"Nothing but a comment may follow a text in quotes.\0"
+	"The lines of one level begin in one column.\0"
+	"YAML takes a line that is indented deeper for more of the text above.\0"
+	"Without quotes, '{' begins a map and '[' a list.\0"
+	"What belongs to a key is indented deeper than the key.\0"
+	"A map consists of lines of the form KEY and VALUE with a colon and a blank between them.\0"
 	"In a module a name belongs to one code for ever, as its name or as an alias; a retired code keeps its name.\0"
 	"In a module a number belongs to one code for ever; a retired code keeps its number.\0"
 	"Every number of a module lies in the range of the module's type.\0"
@@ -587,14 +621,14 @@ static const struct {
 	"A language is called by its tag of BCP 47, as zh-CN: letters, then letters and digits behind dashes. A folder has its name.\0"
 	"'languages' lists each language into which the catalogue is translated once, and not the one it is written in.\0"
 	"A document is written in the language of the catalogue, or in one into which the catalogue is translated.\0"
-	"The translation of a module has the path of the module, below i18n and the language.\0"
+	"The translation of a module has the path of the module, below i18n and the language.",
 	"A translation names the codes of its module. The name is misspelt, or the code has another one now.\0"
 	"The translation has a text that the source lacks. Documents in this language show it all the same.\0"
 	"The translation keeps a hash of each text that it was made from, under 'source'. One of them is not what it was.\0"
 	"A translation mostly says as many things as its source.\0"
 	"A translation has the placeholders of its source, spelt in the same way.\0"
 	"There stand six hashes with slashes between them: of title, message, description, causes, actions and cases. Each is four hexadecimal digits, or 0 where there was no such text.\0"
-	"The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated, unless they are asked for alone.",
+	"The command line wants more of the texts to be translated. Stale translations do not count, and messages only where they are translated, unless they are asked for alone.\0"
 	"These texts are not translated, or were changed since. Documents show the source in their place.\0"
 	"Translations are read of the languages that the catalogue lists, from files that have the paths of its modules. Any other file below i18n is left alone.\0"
 	"A document with a template of its own shows the module, and neither that template nor another document has a place for this code. Codes that are retired or reserved need none.\0"
@@ -620,14 +654,14 @@ static const struct {
 	"Templates are looked for in the folder of the command line, in the target's own folder, in the shared one, and among those built in; their files end in '.mustache'.\0"
 	"Behind '>*' and '<*' stands a field whose text is the name of a template.\0"
 	"Names in free data are looked up while rendering. Neither the value on top of the stack nor one below it has this one.\0"
-	"The data cannot be read as JSON (RFC 8259) from this place on.\0"
+	"The data cannot be read as JSON (RFC 8259) from this place on.",
 	"A tag writes a character by its number, as {{U+FEFF}}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.\0"
 	"A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.\0"
 	"A number behind a list picks the element at that position, counted from 0. What a template picks has to be there.\0"
 	"The places of a target, such as string or comment, stand under 'escapes' in its manifest.\0"
 	"A replacement that changes nothing is a mistake, as is a place that stands in for itself.\0"
 	"One place has two replacements of the same text under the same condition.\0"
-	"Places are small tables, so that escaping is fast whatever the text is.",
+	"Places are small tables, so that escaping is fast whatever the text is.\0"
 	"A form says how a character is spelt. The digits go where one of these words stands in braces: octal, decimal or hex for each byte; utf16; code, code4 or code8 for the code point.\0"
 	"Code points go from 0 to 0x10FFFF, and a range from the smaller to the greater.\0"
 	"A text is escaped in one pass, so that '&' may become '&amp;'. What is written is not looked at again: it must be harmless, and a text that the place always replaces is not.\0"
@@ -652,12 +686,12 @@ static const struct {
 	"An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.\0"
 	"'template_of' and 'requires' name fields of the records that an output has a file for each of.\0"
 	"A catalogue gives values to the vars that a target's manifest declares, and to no others.\0"
-	"A var that is an identifier, or names with dots between them, becomes just that in the code.\0"
+	"A var that is an identifier, or names with dots between them, becomes just that in the code.",
 	"Names under 'vars' are few, and are looked for one by one.\0"
 	"A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.\0"
 	"The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.\0"
 	"With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.\0"
-	"Its manifest has no outputs. It is there for the places and templates that other targets share.",
+	"Its manifest has no outputs. It is there for the places and templates that other targets share.\0"
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
 	"The spec asks for this file and it is not there.\0"
 	"The file was generated once, or stands in a folder that only errspec writes to; nothing gives it now.\0"
@@ -691,13 +725,13 @@ static const struct {
 	"An enumerator or its value is longer than any that people write.\0"
 	"An enumerator begins with a name, and something else stands here.\0"
 	"A call of a macro stands in the place of an enumerator, and the header does not define it. What it would become is not known.\0"
-	"The macros of the value expand to more than any that people write; so do macros that double themselves.\0"
+	"The macros of the value expand to more than any that people write; so do macros that double themselves.",
 	"The number depends on a name that the header does not define: a constant, a function, or a macro of an included file. No number is guessed.\0"
 	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\0"
 	"The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\0"
 	"A condition is opened and never closed, or closed and never opened. What stands behind it may be read in the wrong branch.\0"
 	"A preprocessor says before each part of its output which file it is of, in lines as '# 1 \"err.h\"'. None of them names the header as the command line does, so that nothing can be taken from it.\0"
-	"More conditions stand in each other than errspec follows. What is within this one is left out.",
+	"More conditions stand in each other than errspec follows. What is within this one is left out.\0"
 	"The table names more columns than the row has cells. What the last ones say of the code is not known.\0"
 	"Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.\0"
 	"A double quote begins a text, and no other one ends it before the next text.\0"
@@ -727,7 +761,7 @@ static const struct {
 	"The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\0"
 	"The file and the spec have the same name with different numbers.\0"
 	"The file and the spec have the same number with different names.\0"
-	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.\0"
+	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.",
 	"The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.\0"
 	"The file has a text for which the spec has none.\0"
 	"The spec has a text that the file lacks, while the file has such texts for other codes.\0"
@@ -735,7 +769,7 @@ static const struct {
 	"The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.\0"
 	"The spec says that the code is not in use, and the file shows it as if it were.\0"
 	"The table, the list of constants or the sections have codes of no module. They were compared with nothing.\0"
-	"The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
+	"The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.\0"
 	"A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.\0"
 	"A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.\0"
 	"A program, or a remark in it, names a code as people see it, and the spec has no such code.\0"
@@ -759,6 +793,8 @@ static const struct {
 	"name the path on the command line if the link may be followed\0"
 	"leave '--sandbox' out, and run in a container that may write nothing but the output folder\0"
 	"leave one of them out\0"
+	"name a file in it\0"
+	"name a folder; one that is missing is made\0"
 	"check the indentation, the quotes and the ':' around this place\0"
 	"save the file as UTF-8\0"
 	"remove it\0"
@@ -792,9 +828,17 @@ static const struct {
 	"begin the line in column {column} or behind it, or close what the lines above leave open\0"
 	"end lines with a line feed, or with a carriage return and a line feed\0"
 	"remove the line\0"
-	"put the text in quotes\0"
+	"put the text in quotes",
 	"add a line break at the end of the file\0"
 	"put the whole text in quotes if '#' is part of it, or the comment on a line of its own\0"
+	"keep what is right of the two sides, and remove the lines that begin with '<<<<<<<', '|||||||', '=======' and '>>>>>>>'\0"
+	"replace it by blanks, so that the line begins in column {column}\0"
+	"close it at the end of its text, with {quote}\0"
+	"{remedy}\0"
+	"begin it in column {column}, as line {line} does\0"
+	"begin it in column {column}, as line {line} does; if it is more of that text, put the whole text in quotes\0"
+	"write {text}\0"
+	"indent {lines} by {blanks} blanks\0"
 	"choose another name\0"
 	"choose a free number, or describe several situations of one code under 'cases'\0"
 	"correct the number, or give the module a wider 'type'\0"
@@ -813,7 +857,7 @@ static const struct {
 	"rename one of them\0"
 	"correct the name, or list the module's file under 'modules'\0"
 	"name a documents target, such as markdown_sections or markdown_table\0"
-	"replace the address, or write it as no link: with a blank behind its colon",
+	"replace the address, or write it as no link: with a blank behind its colon\0"
 	"rename one of them, or give it a name of its own under 'symbols'\0"
 	"rename it, give it another name under 'symbols', or write reserved words otherwise with 'rename' in the target\0"
 	"write a prefix and zeros\0"
@@ -869,7 +913,7 @@ static const struct {
 	"rename the folder, or correct the name\0"
 	"give one of them another path\0"
 	"rename it, or give it another name under 'symbols'\0"
-	"write '{name}' and what goes around it, as '{name}_'\0"
+	"write '{name}' and what goes around it, as '{name}_'",
 	"list the language's words under 'reserved', or remove 'rename'\0"
 	"write another form\0"
 	"write another path, or give the output a path of its own on the command line\0"
@@ -896,7 +940,7 @@ static const struct {
 	"begin a new line before the '#'\0"
 	"close the block before the heading, or write an empty line behind the HTML\0"
 	"write the same fence again behind the code that it holds\0"
-	"merge the two, or correct the code of one of them",
+	"merge the two, or correct the code of one of them\0"
 	"merge the two parts, or correct the label of one of them\0"
 	"write the missing cells, empty ones too\0"
 	"take the extra cells away, or write '\\|' for a bar that is text\0"
@@ -945,7 +989,7 @@ static const struct {
 	"import it without --pin, and report the fault with this document\0"
 	"save the file as UTF-8, or import it without --pin\0"
 	"correct the document, or leave the message in the translation\0"
-	"import the document in the language of the spec first, or name the module with '--module'\0"
+	"import the document in the language of the spec first, or name the module with '--module'",
 	"add it to the module if it is a code of it\0"
 	"add it to the spec, or take it out of the file\0"
 	"add it to the file, or retire it in the spec\0"
@@ -979,255 +1023,266 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 728, 11713 }, /* HEADER_UNKNOWN_MACRO */
-	{ 774, 13735 }, /* AUDIT_TWO_MEANINGS */
-	{ 206, 4293 }, /* SECOND_DOCUMENT */
-	{ 730, 11822 }, /* HEADER_UNKNOWN_NAME */
-	{ 319, 6263 }, /* UNKNOWN_CODE */
-	{ 725, 11573 }, /* HEADER_AFTER_UNKNOWN */
-	{ 201, 4128 }, /* YAML_SYNTAX */
-	{ 312, 5969 }, /* REPLACEMENT_LOOP */
-	{ 101, 3532 },
-	{ 348, 7544 }, /* FIELD_NEEDED */
-	{ 783, 14147 }, /* AUDIT_NOT_COMPARED */
-	{ 205, 4262 }, /* TAG */
-	{ 722, 11385 }, /* HEADER_SIZE */
-	{ 516, 9154 }, /* RENAMED_TO_RESERVED */
-	{ 307, 5685 }, /* CODE_KIND */
-	{ 418, 8371 }, /* NO_VALUE */
-	{ 778, 13922 }, /* AUDIT_COMMENT_DRIFT */
-	{ 517, 9222 }, /* UNSAFE_OUTPUT */
-	{ 780, 13983 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 415, 8249 }, /* NO_SECTION */
-	{ 406, 7903 }, /* CLOSE_WITHOUT_OPEN */
-	{ 512, 8931 }, /* NOT_IDENTIFIER */
-	{ 410, 8046 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 521, 9268 }, /* OUTPUT_ESCAPES */
-	{ 775, 13789 }, /* AUDIT_TEXT_DRIFT */
-	{ 403, 7820 }, /* BLANK_IN_TAG */
-	{ 304, 5555 }, /* OUT_OF_RANGES */
-	{ 770, 13537 }, /* AUDIT_NOT_IN_SPEC */
-	{ 301, 5435 }, /* DUPLICATE_NAME */
-	{ 734, 12038 }, /* NOT_EXPANDED */
-	{ 309, 5797 }, /* UNKNOWN_PLACEHOLDER */
-	{ 202, 4154 }, /* NOT_UTF8 */
-	{ 772, 13633 }, /* AUDIT_TWO_NUMBERS */
-	{ 726, 11640 }, /* HEADER_TOO_LONG */
-	{ 504, 8631 }, /* PLACE_TOO_LARGE */
-	{ 717, 11090 }, /* HEADER_TOO_LARGE */
-	{ 349, 7607 }, /* FIELD_UNUSED */
-	{ 731, 11874 }, /* HEADER_TWO_VALUES */
-	{ 723, 11448 }, /* HEADER_UNKNOWN_TYPE */
-	{ 506, 8697 }, /* NOT_CODE_POINTS */
-	{ 308, 5747 }, /* NO_TEXT */
-	{ 313, 6022 }, /* DEAD_REPLACEMENT */
-	{ 346, 7425 }, /* CODE_NOT_SHOWN */
-	{ 305, 5600 }, /* IN_RESERVED */
-	{ 714, 10959 }, /* UNCLOSED_TABLE */
-	{ 407, 7943 }, /* WRONG_CLOSE */
-	{ 101, 3532 },
-	{ 402, 7800 }, /* EMPTY_TAG */
-	{ 767, 13422 }, /* NO_ORIGINAL */
-	{ 411, 8068 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 513, 9012 }, /* RESERVED_NAME */
-	{ 776, 13840 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 440, 8422 }, /* NO_SUCH_CHARACTER */
-	{ 706, 10642 }, /* FEW_CELLS */
-	{ 510, 8822 }, /* WRONG_TARGET_NAME */
-	{ 771, 13574 }, /* AUDIT_NOT_IN_FILE */
-	{ 404, 7845 }, /* BAD_DELIMITERS */
-	{ 773, 13683 }, /* AUDIT_TWO_NAMES */
-	{ 759, 13187 }, /* NO_CODES */
-	{ 718, 11146 }, /* HEADER_CHARACTER */
-	{ 505, 8663 }, /* BAD_FORM */
-	{ 720, 11284 }, /* HEADER_DIVISION */
-	{ 203, 4175 }, /* FORBIDDEN_CHARACTER */
-	{ 604, 10293 }, /* NOT_FOUND */
-	{ 502, 8573 }, /* ESCAPES_TO_ITSELF */
-	{ 350, 7641 }, /* LINKS_TOO_LONG */
-	{ 551, 10070 }, /* FOLDER_NOT_OWN */
-	{ 715, 10984 }, /* HEADER_NO_EXPRESSION */
-	{ 343, 7392 }, /* STRAY_TRANSLATION */
-	{ 236, 5331 }, /* OPEN_LINE */
-	{ 710, 10777 }, /* LABEL_DRIFT */
-	{ 507, 8753 }, /* ESCAPES_TO_REPLACED */
-	{ 224, 4814 }, /* UNKNOWN_FILE */
-	{ 347, 7461 }, /* ELEMENT_NOT_SHOWN */
-	{ 601, 10190 }, /* STALE */
-	{ 101, 3532 },
-	{ 712, 10859 }, /* ROW_WITHOUT_CODE */
-	{ 768, 13478 }, /* NOT_IN_SPEC */
-	{ 707, 10642 }, /* MANY_CELLS */
-	{ 514, 9061 }, /* BAD_RENAME */
-	{ 330, 6699 }, /* BAD_LANGUAGE */
-	{ 405, 7878 }, /* SECTION_UNCLOSED */
-	{ 441, 8450 }, /* NO_SUCH_KEY */
-	{ 552, 10156 }, /* MAKES_NOTHING */
-	{ 338, 7090 }, /* STRANGE_PLACEHOLDER */
-	{ 335, 6935 }, /* NOTHING_TO_TRANSLATE */
-	{ 760, 13232 }, /* NOT_GIVEN_BACK */
-	{ 719, 11224 }, /* HEADER_OVERFLOW */
-	{ 122, 4082 }, /* OPTIONS_APART */
-	{ 756, 12999 }, /* BAD_NAMES_LINE */
-	{ 342, 7324 }, /* UNTRANSLATED */
-	{ 605, 10322 }, /* ORPHAN_KEPT */
-	{ 233, 5200 }, /* LONE_RETURN */
-	{ 757, 13050 }, /* NAMES_NOTHING */
-	{ 716, 11034 }, /* HEADER_MALFORMED_NUMBER */
-	{ 503, 8604 }, /* REPLACED_TWICE */
-	{ 228, 4981 }, /* NOT_CODE */
-	{ 704, 10559 }, /* REPEATED_CODE */
-	{ 711, 10835 }, /* UNKNOWN_LABEL */
-	{ 602, 10221 }, /* MISSING_FILE */
-	{ 713, 10881 }, /* TABLE_RULE */
-	{ 225, 4861 }, /* KEY_SHAPE */
-	{ 511, 8896 }, /* OUTPUTS_MEET */
-	{ 334, 6892 }, /* UNKNOWN_TRANSLATED */
-	{ 237, 5400 }, /* CUT_TEXT */
-	{ 339, 7142 }, /* LOST_PLACEHOLDER */
-	{ 544, 9993 }, /* OUTPUT_IN_OUTPUT */
-	{ 442, 8484 }, /* NO_SUCH_ELEMENT */
-	{ 331, 6734 }, /* DUPLICATE_LANGUAGE */
-	{ 401, 7751 }, /* TAG_UNCLOSED */
-	{ 220, 4725 }, /* NOT_NAME */
-	{ 336, 6972 }, /* STALE_TRANSLATION */
-	{ 708, 10700 }, /* UNTITLED_CODE */
-	{ 540, 9806 }, /* UNKNOWN_VAR */
-	{ 761, 13300 }, /* BYTES_NO_TEXT */
-	{ 232, 5127 }, /* NOT_INDENTED */
-	{ 515, 9114 }, /* NOTHING_TO_RENAME */
-	{ 541, 9846 }, /* VAR_RESERVED */
-	{ 749, 12615 }, /* LIST_VALUE */
-	{ 606, 10357 }, /* ORPHAN_UNMARKED */
-	{ 234, 5245 }, /* SECOND_END */
-	{ 536, 9772 }, /* NO_FIELD_OF_RECORD */
-	{ 229, 5004 }, /* OTHER_FILE */
-	{ 430, 8396 }, /* JSON_SYNTAX */
-	{ 603, 10241 }, /* ORPHAN */
-	{ 118, 4023 }, /* DEFAULT_ESCAPES */
-	{ 705, 10588 }, /* REPEATED_LABEL */
-	{ 753, 12787 }, /* TEXT_DIFFERS */
-	{ 226, 4889 }, /* UNSAFE_PATH */
-	{ 340, 7184 }, /* BAD_STAMP */
-	{ 115, 3958 }, /* WOULD_OVERWRITE */
-	{ 709, 10742 }, /* SILENT_CODE */
-	{ 758, 13099 }, /* TABLES_DISAGREE */
-	{ 221, 4748 }, /* LINE_BREAK */
-	{ 110, 3759 }, /* CANNOT_READ */
-	{ 223, 4790 }, /* NOT_RANGE */
-	{ 332, 6776 }, /* UNKNOWN_LANGUAGE */
-	{ 766, 13354 }, /* MESSAGE_DRIFTS */
-	{ 320, 6299 }, /* BAD_LINK */
-	{ 112, 3822 }, /* LIMIT */
-	{ 501, 8540 }, /* UNKNOWN_PLACE */
-	{ 328, 6620 }, /* STATUS_NEEDS_NOTHING */
-	{ 542, 9934 }, /* TOO_MANY_VARS */
-	{ 337, 7019 }, /* LISTS_DIFFER */
-	{ 746, 12505 }, /* LIST_NO_CODES */
-	{ 750, 12674 }, /* NOTHING_FOUND */
-	{ 120, 4061 }, /* NO_SANDBOX */
-	{ 101, 3532 },
-	{ 235, 5281 }, /* QUESTION_MARK */
-	{ 101, 3532 },
-	{ 747, 12529 }, /* LIST_DUPLICATE */
-	{ 230, 5051 }, /* STRAY_TAB */
-	{ 341, 7236 }, /* LOW_COVERAGE */
-	{ 745, 12422 }, /* LIST_COLUMN */
-	{ 534, 9650 }, /* VAR_UNSUITABLE */
-	{ 116, 3982 }, /* NO_TARGETS */
-	{ 754, 12854 }, /* CODE_IN_CASES */
-	{ 701, 10409 }, /* GLUED_HEADING */
-	{ 104, 3618 }, /* BAD_VALUE */
-	{ 227, 4936 }, /* QUOTED_INTEGER */
-	{ 111, 3790 }, /* CANNOT_WRITE */
-	{ 222, 4773 }, /* EMPTY_TEXT */
-	{ 333, 6830 }, /* WRONG_TRANSLATION */
-	{ 324, 6491 }, /* BAD_DISPLAY */
-	{ 113, 3870 }, /* OUT_OF_MEMORY */
-	{ 742, 12245 }, /* LIST_QUOTE_OPEN */
-	{ 210, 4386 }, /* WRONG_SHAPE */
-	{ 543, 9967 }, /* NOT_VERSION */
-	{ 326, 6525 }, /* DUPLICATE_FILE */
-	{ 321, 6335 }, /* NAMES_MERGE */
-	{ 218, 4659 }, /* NOT_BOOLEAN */
-	{ 215, 4569 }, /* NOT_INTEGER */
-	{ 207, 4328 }, /* MERGE_KEY */
-	{ 751, 12698 }, /* TEXT_FITTED */
-	{ 316, 6154 }, /* DUPLICATE_MODULE */
-	{ 329, 6654 }, /* DUPLICATE_PART */
-	{ 318, 6224 }, /* UNKNOWN_LAYOUT */
-	{ 703, 10534 }, /* UNCLOSED_FENCE */
-	{ 231, 5082 }, /* GLUED_COMMENT */
-	{ 787, 14421 }, /* AUDIT_RETIRED_USED */
-	{ 748, 12559 }, /* LIST_LINE */
-	{ 535, 9711 }, /* NOT_ONE_TEMPLATE */
-	{ 101, 3532 },
-	{ 784, 14230 }, /* AUDIT_UNKNOWN_NAME */
-	{ 789, 14478 }, /* AUDIT_SHOWS_NOTHING */
-	{ 743, 12312 }, /* LIST_QUOTE_STRAY */
-	{ 702, 10469 }, /* SWALLOWED_HEADING */
-	{ 105, 3664 }, /* MISSING_ARGUMENT */
-	{ 523, 9355 }, /* OUTPUT_IS_INPUT */
-	{ 214, 4510 }, /* NOT_TEXT */
-	{ 740, 12123 }, /* LIST_ROW_SHORT */
-	{ 219, 4694 }, /* UNKNOWN_CHOICE */
-	{ 755, 12927 }, /* CANNOT_AMEND */
-	{ 101, 3532 },
-	{ 322, 6402 }, /* RESERVED_WORD */
-	{ 211, 4425 }, /* UNKNOWN_KEY */
-	{ 101, 3532 },
-	{ 216, 4596 }, /* LEADING_ZERO */
-	{ 114, 3884 }, /* NO_SPEC */
-	{ 530, 9462 }, /* NO_SUCH_OUTPUT */
-	{ 327, 6559 }, /* CODE_UNSUITABLE */
-	{ 208, 4362 }, /* EMPTY_FILE */
-	{ 752, 12743 }, /* TEXT_UNPLACED */
-	{ 781, 14053 }, /* AUDIT_RETIRED_SHOWN */
-	{ 314, 6075 }, /* RANGE_BACKWARDS */
-	{ 532, 9579 }, /* NO_SUCH_TEMPLATE */
-	{ 788, 14457 }, /* AUDIT_DEPRECATED_USED */
-	{ 416, 8297 }, /* NO_TEMPLATE */
-	{ 302, 5471 }, /* DUPLICATE_NUMBER */
-	{ 310, 5858 }, /* UNUSED_PARAM */
-	{ 522, 9291 }, /* OUTPUT_CLASH */
-	{ 785, 14274 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 413, 8151 }, /* RAW_TEXT */
-	{ 735, 12085 }, /* HEADER_NESTING */
-	{ 106, 3693 }, /* EXTRA_ARGUMENT */
-	{ 408, 7989 }, /* TEMPLATE_CHARACTER */
-	{ 317, 6187 }, /* UNKNOWN_MODULE */
-	{ 741, 12163 }, /* LIST_ROW_LONG */
-	{ 732, 11919 }, /* HEADER_IN_DOUBT */
-	{ 524, 9388 }, /* OUTPUT_NOT_FILE */
-	{ 101, 3532 }, /* UNKNOWN_COMMAND */
-	{ 103, 3586 }, /* MISSING_VALUE */
-	{ 727, 11677 }, /* HEADER_NO_NAME */
-	{ 212, 4461 }, /* DUPLICATE_KEY */
-	{ 323, 6472 }, /* UNKNOWN_TARGET */
-	{ 744, 12385 }, /* LIST_NO_CODE */
-	{ 724, 11509 }, /* HEADER_ENUM_TYPE */
-	{ 531, 9507 }, /* OUTPUT_NOT_SINGLE */
-	{ 729, 11772 }, /* HEADER_EXPANSION */
-	{ 217, 4624 }, /* INTEGER_TOO_LARGE */
-	{ 533, 9609 }, /* NO_SUCH_VAR */
-	{ 204, 4216 }, /* ANCHOR */
-	{ 782, 14090 }, /* AUDIT_FOREIGN_GROUP */
-	{ 315, 6115 }, /* RANGES_OVERLAP */
-	{ 306, 5632 }, /* NO_BASE */
-	{ 412, 8107 }, /* NOT_WRITABLE */
-	{ 417, 8327 }, /* NOT_TEMPLATE_NAME */
-	{ 303, 5523 }, /* OUT_OF_TYPE */
-	{ 311, 5906 }, /* UNKNOWN_REPLACEMENT */
-	{ 786, 14340 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 414, 8210 }, /* NO_PLACE */
-	{ 777, 13877 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 360, 7703 }, /* FENCE_LEFT_OPEN */
-	{ 733, 11999 }, /* HEADER_UNBALANCED */
-	{ 525, 9422 }, /* DEPFILE_NAME */
-	{ 107, 3726 }, /* UNWANTED_VALUE */
-	{ 721, 11325 }, /* HEADER_SHIFT */
-	{ 102, 3560 }, /* UNKNOWN_OPTION */
-	{ 213, 4483 }, /* MISSING_KEY */
+	{ 215, 4766 }, /* NOT_INTEGER */
+	{ 516, 9819 }, /* RENAMED_TO_RESERVED */
+	{ 748, 13224 }, /* LIST_LINE */
+	{ 405, 8543 }, /* SECTION_UNCLOSED */
+	{ 222, 4970 }, /* EMPTY_TEXT */
+	{ 347, 8126 }, /* ELEMENT_NOT_SHOWN */
+	{ 101, 3663 },
+	{ 101, 3663 },
+	{ 204, 4413 }, /* ANCHOR */
+	{ 777, 14542 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 333, 7495 }, /* WRONG_TRANSLATION */
+	{ 315, 6780 }, /* RANGES_OVERLAP */
+	{ 601, 10855 }, /* STALE */
+	{ 326, 7190 }, /* DUPLICATE_FILE */
+	{ 759, 13852 }, /* NO_CODES */
+	{ 720, 11949 }, /* HEADER_DIVISION */
+	{ 408, 8654 }, /* TEMPLATE_CHARACTER */
+	{ 773, 14348 }, /* AUDIT_TWO_NAMES */
+	{ 244, 5812 }, /* BETWEEN_LEVELS */
+	{ 248, 6066 }, /* NO_COLON */
+	{ 745, 13087 }, /* LIST_COLUMN */
+	{ 551, 10735 }, /* FOLDER_NOT_OWN */
+	{ 230, 5248 }, /* STRAY_TAB */
+	{ 226, 5086 }, /* UNSAFE_PATH */
+	{ 741, 12828 }, /* LIST_ROW_LONG */
+	{ 101, 3663 }, /* UNKNOWN_COMMAND */
+	{ 727, 12342 }, /* HEADER_NO_NAME */
+	{ 440, 9087 }, /* NO_SUCH_CHARACTER */
+	{ 341, 7901 }, /* LOW_COVERAGE */
+	{ 781, 14718 }, /* AUDIT_RETIRED_SHOWN */
+	{ 212, 4658 }, /* DUPLICATE_KEY */
+	{ 323, 7137 }, /* UNKNOWN_TARGET */
+	{ 115, 4089 }, /* WOULD_OVERWRITE */
+	{ 723, 12113 }, /* HEADER_UNKNOWN_TYPE */
+	{ 767, 14087 }, /* NO_ORIGINAL */
+	{ 337, 7684 }, /* LISTS_DIFFER */
+	{ 755, 13592 }, /* CANNOT_AMEND */
+	{ 505, 9328 }, /* BAD_FORM */
+	{ 531, 10172 }, /* OUTPUT_NOT_SINGLE */
+	{ 305, 6265 }, /* IN_RESERVED */
+	{ 208, 4559 }, /* EMPTY_FILE */
+	{ 402, 8465 }, /* EMPTY_TAG */
+	{ 416, 8962 }, /* NO_TEMPLATE */
+	{ 123, 4259 }, /* IS_FOLDER */
+	{ 234, 5442 }, /* SECOND_END */
+	{ 788, 15122 }, /* AUDIT_DEPRECATED_USED */
+	{ 513, 9677 }, /* RESERVED_NAME */
+	{ 784, 14895 }, /* AUDIT_UNKNOWN_NAME */
+	{ 735, 12750 }, /* HEADER_NESTING */
+	{ 105, 3795 }, /* MISSING_ARGUMENT */
+	{ 430, 9061 }, /* JSON_SYNTAX */
+	{ 216, 4793 }, /* LEADING_ZERO */
+	{ 770, 14202 }, /* AUDIT_NOT_IN_SPEC */
+	{ 606, 11022 }, /* ORPHAN_UNMARKED */
+	{ 717, 11755 }, /* HEADER_TOO_LARGE */
+	{ 202, 4351 }, /* NOT_UTF8 */
+	{ 412, 8772 }, /* NOT_WRITABLE */
+	{ 541, 10511 }, /* VAR_RESERVED */
+	{ 602, 10886 }, /* MISSING_FILE */
+	{ 327, 7224 }, /* CODE_UNSUITABLE */
+	{ 240, 5632 }, /* UNRESOLVED_MERGE */
+	{ 348, 8209 }, /* FIELD_NEEDED */
+	{ 713, 11546 }, /* TABLE_RULE */
+	{ 237, 5597 }, /* CUT_TEXT */
+	{ 523, 10020 }, /* OUTPUT_IS_INPUT */
+	{ 334, 7557 }, /* UNKNOWN_TRANSLATED */
+	{ 406, 8568 }, /* CLOSE_WITHOUT_OPEN */
+	{ 330, 7364 }, /* BAD_LANGUAGE */
+	{ 517, 9887 }, /* UNSAFE_OUTPUT */
+	{ 731, 12539 }, /* HEADER_TWO_VALUES */
+	{ 441, 9115 }, /* NO_SUCH_KEY */
+	{ 709, 11407 }, /* SILENT_CODE */
+	{ 316, 6819 }, /* DUPLICATE_MODULE */
+	{ 778, 14587 }, /* AUDIT_COMMENT_DRIFT */
+	{ 721, 11990 }, /* HEADER_SHIFT */
+	{ 552, 10821 }, /* MAKES_NOTHING */
+	{ 313, 6687 }, /* DEAD_REPLACEMENT */
+	{ 205, 4459 }, /* TAG */
+	{ 774, 14400 }, /* AUDIT_TWO_MEANINGS */
+	{ 534, 10315 }, /* VAR_UNSUITABLE */
+	{ 760, 13897 }, /* NOT_GIVEN_BACK */
+	{ 756, 13664 }, /* BAD_NAMES_LINE */
+	{ 749, 13280 }, /* LIST_VALUE */
+	{ 319, 6928 }, /* UNKNOWN_CODE */
+	{ 245, 5891 }, /* TOO_DEEP */
+	{ 301, 6100 }, /* DUPLICATE_NAME */
+	{ 342, 7989 }, /* UNTRANSLATED */
+	{ 116, 4113 }, /* NO_TARGETS */
+	{ 742, 12910 }, /* LIST_QUOTE_OPEN */
+	{ 112, 3953 }, /* LIMIT */
+	{ 728, 12378 }, /* HEADER_UNKNOWN_MACRO */
+	{ 502, 9238 }, /* ESCAPES_TO_ITSELF */
+	{ 724, 12174 }, /* HEADER_ENUM_TYPE */
+	{ 223, 4987 }, /* NOT_RANGE */
+	{ 102, 3691 }, /* UNKNOWN_OPTION */
+	{ 227, 5133 }, /* QUOTED_INTEGER */
+	{ 782, 14755 }, /* AUDIT_FOREIGN_GROUP */
+	{ 710, 11442 }, /* LABEL_DRIFT */
+	{ 338, 7755 }, /* STRANGE_PLACEHOLDER */
+	{ 306, 6297 }, /* NO_BASE */
+	{ 213, 4680 }, /* MISSING_KEY */
+	{ 768, 14143 }, /* NOT_IN_SPEC */
+	{ 706, 11307 }, /* FEW_CELLS */
+	{ 542, 10599 }, /* TOO_MANY_VARS */
+	{ 302, 6136 }, /* DUPLICATE_NUMBER */
+	{ 413, 8816 }, /* RAW_TEXT */
+	{ 231, 5279 }, /* GLUED_COMMENT */
+	{ 417, 8992 }, /* NOT_TEMPLATE_NAME */
+	{ 124, 4292 }, /* NOT_FOLDER */
+	{ 750, 13339 }, /* NOTHING_FOUND */
+	{ 324, 7156 }, /* BAD_DISPLAY */
+	{ 235, 5478 }, /* QUESTION_MARK */
+	{ 524, 10053 }, /* OUTPUT_NOT_FILE */
+	{ 106, 3824 }, /* EXTRA_ARGUMENT */
+	{ 785, 14939 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 510, 9487 }, /* WRONG_TARGET_NAME */
+	{ 514, 9726 }, /* BAD_RENAME */
+	{ 320, 6964 }, /* BAD_LINK */
+	{ 718, 11811 }, /* HEADER_CHARACTER */
+	{ 771, 14239 }, /* AUDIT_NOT_IN_FILE */
+	{ 703, 11199 }, /* UNCLOSED_FENCE */
+	{ 203, 4372 }, /* FORBIDDEN_CHARACTER */
+	{ 603, 10906 }, /* ORPHAN */
+	{ 714, 11624 }, /* UNCLOSED_TABLE */
+	{ 732, 12584 }, /* HEADER_IN_DOUBT */
+	{ 217, 4821 }, /* INTEGER_TOO_LARGE */
+	{ 753, 13452 }, /* TEXT_DIFFERS */
+	{ 532, 10244 }, /* NO_SUCH_TEMPLATE */
+	{ 349, 8272 }, /* FIELD_UNUSED */
+	{ 360, 8368 }, /* FENCE_LEFT_OPEN */
+	{ 241, 5664 }, /* TAB_INDENT */
+	{ 407, 8608 }, /* WRONG_CLOSE */
+	{ 220, 4922 }, /* NOT_NAME */
+	{ 328, 7285 }, /* STATUS_NEEDS_NOTHING */
+	{ 331, 7399 }, /* DUPLICATE_LANGUAGE */
+	{ 442, 9149 }, /* NO_SUCH_ELEMENT */
+	{ 789, 15143 }, /* AUDIT_SHOWS_NOTHING */
+	{ 309, 6462 }, /* UNKNOWN_PLACEHOLDER */
+	{ 506, 9362 }, /* NOT_CODE_POINTS */
+	{ 317, 6852 }, /* UNKNOWN_MODULE */
+	{ 310, 6523 }, /* UNUSED_PARAM */
+	{ 746, 13170 }, /* LIST_NO_CODES */
+	{ 775, 14454 }, /* AUDIT_TEXT_DRIFT */
+	{ 101, 3663 },
+	{ 246, 5965 }, /* UNQUOTED_BRACKET */
+	{ 761, 13965 }, /* BYTES_NO_TEXT */
+	{ 535, 10376 }, /* NOT_ONE_TEMPLATE */
+	{ 410, 8711 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 757, 13715 }, /* NAMES_NOTHING */
+	{ 242, 5709 }, /* QUOTE_OPEN */
+	{ 120, 4192 }, /* NO_SANDBOX */
+	{ 228, 5178 }, /* NOT_CODE */
+	{ 224, 5011 }, /* UNKNOWN_FILE */
+	{ 521, 9933 }, /* OUTPUT_ESCAPES */
+	{ 403, 8485 }, /* BLANK_IN_TAG */
+	{ 214, 4707 }, /* NOT_TEXT */
+	{ 503, 9269 }, /* REPLACED_TWICE */
+	{ 210, 4583 }, /* WRONG_SHAPE */
+	{ 339, 7807 }, /* LOST_PLACEHOLDER */
+	{ 725, 12238 }, /* HEADER_AFTER_UNKNOWN */
+	{ 321, 7000 }, /* NAMES_MERGE */
+	{ 783, 14812 }, /* AUDIT_NOT_COMPARED */
+	{ 743, 12977 }, /* LIST_QUOTE_STRAY */
+	{ 113, 4001 }, /* OUT_OF_MEMORY */
+	{ 711, 11500 }, /* UNKNOWN_LABEL */
+	{ 307, 6350 }, /* CODE_KIND */
+	{ 707, 11307 }, /* MANY_CELLS */
+	{ 543, 10632 }, /* NOT_VERSION */
+	{ 303, 6188 }, /* OUT_OF_TYPE */
+	{ 414, 8875 }, /* NO_PLACE */
+	{ 335, 7600 }, /* NOTHING_TO_TRANSLATE */
+	{ 418, 9036 }, /* NO_VALUE */
+	{ 751, 13363 }, /* TEXT_FITTED */
+	{ 525, 10087 }, /* DEPFILE_NAME */
+	{ 747, 13194 }, /* LIST_DUPLICATE */
+	{ 704, 11224 }, /* REPEATED_CODE */
+	{ 101, 3663 },
+	{ 511, 9561 }, /* OUTPUTS_MEET */
+	{ 786, 15005 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 733, 12664 }, /* HEADER_UNBALANCED */
+	{ 101, 3663 },
+	{ 729, 12437 }, /* HEADER_EXPANSION */
+	{ 604, 10958 }, /* NOT_FOUND */
+	{ 103, 3717 }, /* MISSING_VALUE */
+	{ 507, 9418 }, /* ESCAPES_TO_REPLACED */
+	{ 107, 3857 }, /* UNWANTED_VALUE */
+	{ 719, 11889 }, /* HEADER_OVERFLOW */
+	{ 715, 11649 }, /* HEADER_NO_EXPRESSION */
+	{ 218, 4856 }, /* NOT_BOOLEAN */
+	{ 329, 7319 }, /* DUPLICATE_PART */
+	{ 701, 11074 }, /* GLUED_HEADING */
+	{ 232, 5324 }, /* NOT_INDENTED */
+	{ 350, 8306 }, /* LINKS_TOO_LONG */
+	{ 346, 8090 }, /* CODE_NOT_SHOWN */
+	{ 110, 3890 }, /* CANNOT_READ */
+	{ 221, 4945 }, /* LINE_BREAK */
+	{ 754, 13519 }, /* CODE_IN_CASES */
+	{ 533, 10274 }, /* NO_SUCH_VAR */
+	{ 206, 4490 }, /* SECOND_DOCUMENT */
+	{ 343, 8057 }, /* STRAY_TRANSLATION */
+	{ 332, 7441 }, /* UNKNOWN_LANGUAGE */
+	{ 311, 6571 }, /* UNKNOWN_REPLACEMENT */
+	{ 404, 8510 }, /* BAD_DELIMITERS */
+	{ 101, 3663 },
+	{ 501, 9205 }, /* UNKNOWN_PLACE */
+	{ 314, 6740 }, /* RANGE_BACKWARDS */
+	{ 776, 14505 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 772, 14298 }, /* AUDIT_TWO_NUMBERS */
+	{ 101, 3663 },
+	{ 101, 3663 },
+	{ 247, 6019 }, /* NOT_BELOW */
+	{ 522, 9956 }, /* OUTPUT_CLASH */
+	{ 536, 10437 }, /* NO_FIELD_OF_RECORD */
+	{ 243, 5753 }, /* QUOTE_ENDS */
+	{ 758, 13764 }, /* TABLES_DISAGREE */
+	{ 118, 4154 }, /* DEFAULT_ESCAPES */
+	{ 515, 9779 }, /* NOTHING_TO_RENAME */
+	{ 744, 13050 }, /* LIST_NO_CODE */
+	{ 229, 5201 }, /* OTHER_FILE */
+	{ 225, 5058 }, /* KEY_SHAPE */
+	{ 340, 7849 }, /* BAD_STAMP */
+	{ 336, 7637 }, /* STALE_TRANSLATION */
+	{ 705, 11253 }, /* REPEATED_LABEL */
+	{ 726, 12305 }, /* HEADER_TOO_LONG */
+	{ 211, 4622 }, /* UNKNOWN_KEY */
+	{ 322, 7067 }, /* RESERVED_WORD */
+	{ 740, 12788 }, /* LIST_ROW_SHORT */
+	{ 544, 10658 }, /* OUTPUT_IN_OUTPUT */
+	{ 722, 12050 }, /* HEADER_SIZE */
+	{ 318, 6889 }, /* UNKNOWN_LAYOUT */
+	{ 780, 14648 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 411, 8733 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 530, 10127 }, /* NO_SUCH_OUTPUT */
+	{ 304, 6220 }, /* OUT_OF_RANGES */
+	{ 308, 6412 }, /* NO_TEXT */
+	{ 504, 9296 }, /* PLACE_TOO_LARGE */
+	{ 415, 8914 }, /* NO_SECTION */
+	{ 114, 4015 }, /* NO_SPEC */
+	{ 752, 13408 }, /* TEXT_UNPLACED */
+	{ 122, 4213 }, /* OPTIONS_APART */
+	{ 233, 5397 }, /* LONE_RETURN */
+	{ 787, 15086 }, /* AUDIT_RETIRED_USED */
+	{ 104, 3749 }, /* BAD_VALUE */
+	{ 401, 8416 }, /* TAG_UNCLOSED */
+	{ 512, 9596 }, /* NOT_IDENTIFIER */
+	{ 734, 12703 }, /* NOT_EXPANDED */
+	{ 708, 11365 }, /* UNTITLED_CODE */
+	{ 766, 14019 }, /* MESSAGE_DRIFTS */
+	{ 219, 4891 }, /* UNKNOWN_CHOICE */
+	{ 605, 10987 }, /* ORPHAN_KEPT */
+	{ 201, 4325 }, /* YAML_SYNTAX */
+	{ 716, 11699 }, /* HEADER_MALFORMED_NUMBER */
+	{ 712, 11524 }, /* ROW_WITHOUT_CODE */
+	{ 207, 4525 }, /* MERGE_KEY */
+	{ 540, 10471 }, /* UNKNOWN_VAR */
+	{ 312, 6634 }, /* REPLACEMENT_LOOP */
+	{ 730, 12487 }, /* HEADER_UNKNOWN_NAME */
+	{ 236, 5528 }, /* OPEN_LINE */
+	{ 111, 3921 }, /* CANNOT_WRITE */
+	{ 702, 11134 }, /* SWALLOWED_HEADING */
 };
 
 static const struct {
@@ -1235,304 +1290,276 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 2677, 33161, 46793 },
-	{ 3224, 37147, 48970 },
-	{ 289, 16449, 39859 },
-	{ 2715, 33391, 46793 },
-	{ 920, 20483, 41738 },
-	{ 2625, 32934, 46971 },
-	{ 237, 15953, 39650 },
-	{ 808, 20185, 41755 },
-	{ 14, 14513, 38805 },
-	{ 1324, 22986, 43089 },
-	{ 3390, 38053, 49396 },
-	{ 285, 16396, 39809 },
-	{ 2576, 32653, 46776 },
-	{ 1879, 27300, 44761 },
-	{ 737, 19808, 41586 },
-	{ 1615, 25316, 43991 },
-	{ 3306, 37587, 49152 },
-	{ 1899, 27350, 44780 },
-	{ 3326, 37737, 49197 },
-	{ 1574, 25015, 43885 },
-	{ 1449, 23990, 43531 },
-	{ 1821, 26887, 44594 },
-	{ 1499, 24322, 43619 },
-	{ 1913, 27577, 44857 },
-	{ 3243, 37275, 49060 },
-	{ 1404, 23708, 43431 },
-	{ 703, 19664, 41468 },
-	{ 3154, 36731, 48725 },
-	{ 659, 19407, 41315 },
-	{ 2787, 33910, 47193 },
-	{ 755, 19958, 41644 },
-	{ 249, 16005, 39714 },
-	{ 3190, 37017, 48817 },
-	{ 2646, 33030, 47037 },
-	{ 1729, 26229, 44349 },
-	{ 2497, 32173, 46544 },
-	{ 1337, 23130, 43103 },
-	{ 2735, 33531, 47076 },
-	{ 2588, 32752, 46793 },
-	{ 1754, 26481, 44425 },
-	{ 747, 19902, 41629 },
-	{ 825, 20122, 41790 },
-	{ 1291, 22704, 42983 },
-	{ 717, 19721, 41506 },
-	{ 2437, 31937, 46438 },
-	{ 1468, 24066, 43577 },
-	{ 14, 14513, 38805 },
-	{ 1394, 23658, 43363 },
-	{ 3130, 36584, 48592 },
-	{ 1521, 24471, 43669 },
-	{ 1836, 26997, 42160 },
-	{ 3260, 37450, 49102 },
-	{ 1636, 25498, 44117 },
-	{ 2336, 31319, 46114 },
-	{ 1790, 26735, 44525 },
-	{ 3172, 36871, 48772 },
-	{ 1417, 23776, 43481 },
-	{ 3208, 37082, 48893 },
-	{ 3077, 36100, 48363 },
-	{ 2514, 32258, 46610 },
-	{ 1745, 26301, 44402 },
-	{ 2547, 32478, 46706 },
-	{ 258, 16071, 39737 },
-	{ 2222, 30491, 45716 },
-	{ 1696, 26065, 44313 },
-	{ 1350, 23219, 43163 },
-	{ 2167, 29959, 45574 },
-	{ 2452, 32015, 46475 },
-	{ 1273, 22551, 42929 },
-	{ 640, 19174, 41188 },
-	{ 2383, 31597, 46272 },
-	{ 1770, 26561, 44449 },
-	{ 496, 17642, 40560 },
-	{ 1306, 22880, 43037 },
-	{ 2196, 30238, 45700 },
-	{ 14, 14513, 38805 },
-	{ 2409, 31774, 46351 },
-	{ 3142, 36658, 48682 },
-	{ 2346, 31386, 46154 },
-	{ 1850, 27123, 44645 },
-	{ 1062, 21240, 42465 },
-	{ 1432, 23922, 43507 },
-	{ 1654, 25696, 44136 },
-	{ 2182, 30142, 45656 },
-	{ 1200, 22034, 42794 },
-	{ 1148, 21766, 42640 },
-	{ 3086, 36177, 48414 },
-	{ 2531, 32387, 46652 },
-	{ 223, 15860, 39628 },
-	{ 3032, 35836, 48161 },
-	{ 1260, 22454, 42914 },
-	{ 2232, 30389, 45756 },
-	{ 603, 18915, 41079 },
-	{ 3047, 35931, 48228 },
-	{ 2473, 32092, 44117 },
-	{ 1714, 26155, 42296 },
-	{ 546, 18141, 40693 },
-	{ 2307, 31090, 46007 },
-	{ 2395, 31640, 46288 },
-	{ 2202, 30340, 45700 },
-	{ 2426, 31866, 46388 },
-	{ 509, 17746, 40576 },
-	{ 1808, 26805, 44564 },
-	{ 1129, 21666, 42602 },
-	{ 650, 19247, 41228 },
-	{ 1220, 22034, 42825 },
-	{ 2150, 29819, 44564 },
-	{ 1666, 25861, 44199 },
-	{ 1075, 21364, 42296 },
-	{ 1381, 23547, 43276 },
-	{ 455, 17276, 40359 },
-	{ 1169, 21865, 42680 },
-	{ 2357, 31485, 46218 },
-	{ 2099, 29311, 45182 },
-	{ 3101, 36322, 48479 },
-	{ 590, 18755, 40990 },
-	{ 1861, 27243, 44698 },
-	{ 2111, 29401, 45397 },
-	{ 2941, 35001, 47790 },
-	{ 2244, 30560, 45806 },
-	{ 615, 18998, 41149 },
-	{ 2080, 29216, 45342 },
-	{ 555, 18287, 40766 },
-	{ 1624, 25435, 44077 },
-	{ 2215, 30389, 45700 },
-	{ 196, 15522, 39475 },
-	{ 2321, 31173, 46057 },
-	{ 2992, 35452, 47933 },
-	{ 519, 17799, 40606 },
-	{ 1237, 22107, 42856 },
-	{ 169, 15383, 39381 },
-	{ 2371, 31528, 46248 },
-	{ 3061, 35993, 48275 },
-	{ 464, 17400, 40408 },
-	{ 116, 14916, 39129 },
-	{ 486, 17533, 40493 },
-	{ 1094, 21475, 42521 },
-	{ 3115, 36452, 48530 },
-	{ 933, 20545, 42020 },
-	{ 141, 15102, 39239 },
-	{ 1682, 25975, 44265 },
-	{ 1026, 21154, 42389 },
-	{ 2124, 29494, 45415 },
-	{ 1187, 21978, 42760 },
-	{ 2902, 34758, 47694 },
-	{ 2952, 35082, 47811 },
-	{ 212, 15682, 39537 },
-	{ 14, 14513, 38805 },
-	{ 626, 19101, 41165 },
-	{ 14, 14513, 38805 },
-	{ 2916, 34910, 47730 },
-	{ 566, 18466, 40856 },
-	{ 1247, 22284, 42891 },
-	{ 2890, 34658, 47631 },
-	{ 2048, 28792, 45231 },
-	{ 185, 15442, 39427 },
-	{ 3005, 35548, 48027 },
-	{ 2260, 30660, 45843 },
-	{ 59, 14699, 38959 },
-	{ 531, 18109, 40675 },
-	{ 128, 15017, 39164 },
-	{ 475, 17456, 40458 },
-	{ 1111, 21581, 42567 },
-	{ 983, 20964, 42271 },
-	{ 147, 15229, 39300 },
-	{ 2844, 34410, 47513 },
-	{ 326, 16573, 39988 },
-	{ 2138, 29553, 45480 },
-	{ 995, 21071, 42296 },
-	{ 942, 20753, 42095 },
-	{ 428, 17146, 40295 },
-	{ 385, 16947, 40136 },
-	{ 305, 16478, 39919 },
-	{ 2966, 35257, 47865 },
-	{ 873, 20308, 41872 },
-	{ 1047, 21201, 42437 },
-	{ 905, 20419, 41951 },
-	{ 2292, 31010, 45950 },
-	{ 576, 18568, 40909 },
-	{ 3471, 38558, 49488 },
-	{ 2931, 34955, 47773 },
-	{ 2063, 29076, 45325 },
-	{ 14, 14513, 38805 },
-	{ 3409, 38157, 49428 },
-	{ 3512, 38733, 49505 },
-	{ 2860, 34487, 47568 },
-	{ 2274, 30850, 45875 },
-	{ 69, 14767, 39008 },
-	{ 1941, 27862, 44930 },
-	{ 376, 16825, 40109 },
-	{ 2815, 34198, 47399 },
-	{ 440, 17241, 40331 },
-	{ 3019, 35648, 48096 },
-	{ 14, 14513, 38805 },
-	{ 954, 20809, 42160 },
-	{ 338, 16650, 40042 },
-	{ 14, 14513, 38805 },
-	{ 397, 17057, 40158 },
-	{ 161, 15301, 39331 },
-	{ 1986, 28394, 45021 },
-	{ 1010, 21096, 42318 },
-	{ 315, 16525, 39941 },
-	{ 2978, 35363, 47894 },
-	{ 3350, 37866, 49295 },
-	{ 842, 20232, 41810 },
-	{ 2019, 28543, 45144 },
-	{ 3490, 38655, 49488 },
-	{ 1585, 25077, 43906 },
-	{ 674, 19515, 41335 },
-	{ 775, 20038, 41688 },
-	{ 1928, 27753, 44564 },
-	{ 3428, 38295, 49428 },
-	{ 1556, 24732, 43749 },
-	{ 2800, 34103, 47282 },
-	{ 86, 14821, 39053 },
-	{ 1480, 24141, 39737 },
-	{ 890, 20364, 41891 },
-	{ 2830, 34300, 47465 },
-	{ 2753, 33659, 47076 },
-	{ 1957, 27942, 44959 },
-	{ 14, 14513, 38805 },
-	{ 45, 14620, 38916 },
-	{ 2662, 33095, 47061 },
-	{ 350, 16739, 40077 },
-	{ 968, 20870, 41738 },
-	{ 2877, 34577, 47602 },
-	{ 2608, 32859, 46921 },
-	{ 2001, 28473, 45087 },
-	{ 2698, 33287, 47037 },
-	{ 410, 17111, 40240 },
-	{ 2036, 28707, 45182 },
-	{ 278, 16288, 39747 },
-	{ 3370, 37946, 49319 },
-	{ 858, 20275, 41835 },
-	{ 729, 19765, 41528 },
-	{ 1543, 24629, 43701 },
-	{ 1597, 25242, 43940 },
-	{ 691, 19599, 41414 },
-	{ 788, 20122, 41738 },
-	{ 3449, 38466, 49477 },
-	{ 1565, 24910, 43834 },
-	{ 3283, 37499, 49127 },
-	{ 1365, 23422, 43239 },
-	{ 2769, 33787, 47061 },
-	{ 1973, 28055, 45005 },
-	{ 101, 14872, 39106 },
-	{ 2563, 32553, 46726 },
-	{ 30, 14579, 38849 },
-	{ 364, 16790, 40096 },
+	{ 406, 17722, 41544 },
+	{ 2010, 28647, 46612 },
+	{ 3062, 36302, 49624 },
+	{ 1563, 25269, 45358 },
+	{ 496, 18231, 41866 },
+	{ 1437, 24227, 44888 },
+	{ 14, 15178, 40152 },
+	{ 14, 15178, 40152 },
+	{ 299, 17063, 41155 },
+	{ 3414, 38846, 50978 },
+	{ 1242, 22928, 44418 },
+	{ 989, 21622, 43686 },
+	{ 2327, 31585, 47551 },
+	{ 1126, 22418, 44147 },
+	{ 3208, 37447, 50214 },
+	{ 2678, 33825, 48557 },
+	{ 1611, 25488, 41145 },
+	{ 3339, 38429, 50744 },
+	{ 730, 20447, 42963 },
+	{ 781, 20665, 42954 },
+	{ 3021, 36005, 49482 },
+	{ 2298, 31306, 47425 },
+	{ 587, 19241, 42264 },
+	{ 540, 18574, 42014 },
+	{ 2961, 35647, 49316 },
+	{ 14, 15178, 40152 },
+	{ 2793, 34442, 48912 },
+	{ 1767, 26845, 45968 },
+	{ 1378, 23631, 44742 },
+	{ 3481, 39213, 51146 },
+	{ 371, 17514, 41485 },
+	{ 1099, 22217, 43589 },
+	{ 169, 16048, 40728 },
+	{ 2719, 34099, 48644 },
+	{ 3261, 37931, 50443 },
+	{ 1318, 23325, 44611 },
+	{ 3150, 36995, 49947 },
+	{ 1876, 27648, 46253 },
+	{ 2132, 29820, 46938 },
+	{ 848, 21068, 43357 },
+	{ 336, 17300, 41349 },
+	{ 1525, 25005, 45214 },
+	{ 1716, 26424, 45757 },
+	{ 237, 16618, 40997 },
+	{ 636, 19773, 42557 },
+	{ 3621, 40002, 51339 },
+	{ 1967, 28344, 44011 },
+	{ 3540, 39504, 51279 },
+	{ 2931, 35450, 49133 },
+	{ 69, 15432, 40355 },
+	{ 1755, 26782, 45928 },
+	{ 418, 17832, 41566 },
+	{ 3285, 38078, 50576 },
+	{ 2375, 31907, 47657 },
+	{ 2628, 33520, 48395 },
+	{ 270, 16780, 41122 },
+	{ 1674, 25976, 45552 },
+	{ 2242, 30748, 47248 },
+	{ 2333, 31687, 47551 },
+	{ 1141, 22443, 44169 },
+	{ 680, 20182, 42723 },
+	{ 1455, 24333, 44940 },
+	{ 2557, 33213, 48239 },
+	{ 671, 20022, 42636 },
+	{ 2072, 29209, 46781 },
+	{ 1260, 23013, 44453 },
+	{ 1580, 25337, 45382 },
+	{ 1193, 22587, 44316 },
+	{ 2030, 28697, 46631 },
+	{ 2866, 34878, 48927 },
+	{ 1785, 27043, 45987 },
+	{ 2502, 32875, 48099 },
+	{ 1004, 21655, 43723 },
+	{ 3437, 38934, 51003 },
+	{ 2694, 33900, 48577 },
+	{ 2313, 31489, 47507 },
+	{ 956, 21469, 43641 },
+	{ 306, 17171, 41217 },
+	{ 3355, 38494, 50821 },
+	{ 2179, 30139, 47082 },
+	{ 3217, 37524, 50265 },
+	{ 3163, 37183, 50012 },
+	{ 3072, 36348, 49641 },
+	{ 1051, 21830, 43589 },
+	{ 745, 20491, 43012 },
+	{ 790, 20754, 43166 },
+	{ 1391, 23801, 44765 },
+	{ 185, 16107, 40774 },
+	{ 2975, 35757, 49364 },
+	{ 141, 15767, 40586 },
+	{ 2808, 34508, 48644 },
+	{ 1827, 27412, 46164 },
+	{ 2739, 34206, 48772 },
+	{ 507, 18308, 41901 },
+	{ 30, 15244, 40196 },
+	{ 552, 18884, 42083 },
+	{ 3501, 39293, 51170 },
+	{ 2514, 32944, 48123 },
+	{ 1331, 23381, 44645 },
+	{ 860, 21112, 43379 },
+	{ 385, 17565, 41504 },
+	{ 3273, 38005, 50533 },
+	{ 2467, 32666, 47965 },
+	{ 2255, 30841, 47266 },
+	{ 805, 20862, 43186 },
+	{ 1687, 26079, 45600 },
+	{ 597, 19343, 42317 },
+	{ 1728, 26589, 45791 },
+	{ 247, 16673, 41015 },
+	{ 3083, 36429, 49662 },
+	{ 1114, 22311, 44122 },
+	{ 647, 19876, 42573 },
+	{ 2088, 29289, 46810 },
+	{ 86, 15486, 40400 },
+	{ 3559, 39642, 51279 },
+	{ 1921, 28082, 46376 },
+	{ 1981, 28470, 46496 },
+	{ 1064, 21892, 43871 },
+	{ 2645, 33605, 48461 },
+	{ 3303, 38218, 50623 },
+	{ 2423, 32357, 47801 },
+	{ 279, 16846, 41145 },
+	{ 2346, 31736, 47551 },
+	{ 2568, 33284, 48289 },
+	{ 2884, 35006, 48927 },
+	{ 431, 17886, 41648 },
+	{ 3123, 36799, 49784 },
+	{ 2150, 29890, 46995 },
+	{ 1468, 24477, 44954 },
+	{ 1496, 24769, 45090 },
+	{ 697, 20262, 42843 },
+	{ 1599, 25413, 45428 },
+	{ 476, 18051, 41767 },
+	{ 1157, 22501, 44240 },
+	{ 1206, 22711, 44147 },
+	{ 1797, 27208, 46050 },
+	{ 3643, 40080, 51356 },
+	{ 886, 21305, 43495 },
+	{ 1885, 27828, 46276 },
+	{ 1021, 21711, 43742 },
+	{ 906, 21385, 43539 },
+	{ 3033, 36105, 49545 },
+	{ 3374, 38622, 50911 },
+	{ 14, 15178, 40152 },
+	{ 754, 20561, 43119 },
+	{ 3232, 37669, 50330 },
+	{ 2194, 30423, 47176 },
+	{ 1630, 25669, 45470 },
+	{ 3178, 37278, 50079 },
+	{ 708, 20298, 42908 },
+	{ 212, 16347, 40884 },
+	{ 567, 18916, 42101 },
+	{ 517, 18417, 41968 },
+	{ 2044, 28924, 46708 },
+	{ 1535, 25055, 45282 },
+	{ 397, 17600, 41517 },
+	{ 1845, 27502, 44147 },
+	{ 347, 17348, 41396 },
+	{ 1351, 23381, 44676 },
+	{ 2756, 34281, 48822 },
+	{ 1073, 22100, 43946 },
+	{ 3521, 39400, 51247 },
+	{ 2991, 35834, 49419 },
+	{ 147, 15894, 40647 },
+	{ 2526, 32987, 48139 },
+	{ 868, 21155, 43437 },
+	{ 2477, 32733, 48005 },
+	{ 2269, 30900, 47331 },
+	{ 822, 20946, 43265 },
+	{ 1696, 26257, 45685 },
+	{ 1279, 23113, 44491 },
+	{ 1746, 26663, 45842 },
+	{ 3097, 36604, 49716 },
+	{ 2104, 29402, 46856 },
+	{ 3047, 36257, 49581 },
+	{ 2438, 32437, 47858 },
+	{ 14, 15178, 40152 },
+	{ 1939, 28152, 46415 },
+	{ 3580, 39813, 51328 },
+	{ 2900, 35134, 48912 },
+	{ 14, 15178, 40152 },
+	{ 2829, 34634, 48888 },
+	{ 2353, 31838, 47567 },
+	{ 45, 15285, 40263 },
+	{ 1901, 27908, 46300 },
+	{ 101, 15537, 40453 },
+	{ 2662, 33734, 48503 },
+	{ 2583, 33362, 48326 },
+	{ 449, 17921, 41703 },
+	{ 1178, 22548, 44288 },
+	{ 2391, 32007, 47694 },
+	{ 611, 19530, 42398 },
+	{ 1481, 24566, 45014 },
+	{ 1422, 24051, 44834 },
+	{ 116, 15581, 40476 },
+	{ 485, 18175, 41816 },
+	{ 3136, 36895, 49878 },
+	{ 2167, 30054, 47033 },
+	{ 310, 17224, 41267 },
+	{ 1404, 23898, 44780 },
+	{ 1225, 22822, 44372 },
+	{ 919, 21469, 43589 },
+	{ 1548, 25123, 45332 },
+	{ 14, 15178, 40152 },
+	{ 1813, 27322, 46116 },
+	{ 973, 21579, 43661 },
+	{ 3391, 38797, 50953 },
+	{ 3321, 38364, 50668 },
+	{ 14, 15178, 40152 },
+	{ 14, 15178, 40152 },
+	{ 771, 20610, 43132 },
+	{ 2059, 29100, 46415 },
+	{ 2211, 30563, 47193 },
+	{ 719, 20396, 42954 },
+	{ 3192, 37340, 50126 },
+	{ 196, 16187, 40822 },
+	{ 1992, 28590, 46549 },
+	{ 3008, 35924, 49453 },
+	{ 576, 19062, 42174 },
+	{ 530, 18521, 41984 },
+	{ 1368, 23454, 44707 },
+	{ 1300, 23212, 44531 },
+	{ 2452, 32520, 47908 },
+	{ 2777, 34377, 48888 },
+	{ 359, 17425, 41450 },
+	{ 1085, 22156, 44011 },
+	{ 2946, 35545, 49250 },
+	{ 2281, 31166, 46415 },
+	{ 2707, 34000, 48627 },
+	{ 1036, 21766, 43802 },
+	{ 3457, 39084, 51048 },
+	{ 1652, 25818, 45520 },
+	{ 2117, 29741, 46872 },
+	{ 834, 21011, 43319 },
+	{ 878, 21249, 43480 },
+	{ 1860, 27576, 46200 },
+	{ 1705, 26362, 45736 },
+	{ 161, 15966, 40678 },
+	{ 3109, 36710, 49745 },
+	{ 223, 16525, 40975 },
+	{ 624, 19690, 42487 },
+	{ 3602, 39905, 51339 },
+	{ 59, 15364, 40306 },
+	{ 1512, 24894, 45127 },
+	{ 1952, 28234, 46445 },
+	{ 2918, 35257, 49044 },
+	{ 2488, 32832, 48069 },
+	{ 3246, 37799, 50381 },
+	{ 461, 18016, 41739 },
+	{ 2363, 31736, 47607 },
+	{ 258, 16728, 41058 },
+	{ 2604, 33439, 45968 },
+	{ 2540, 33121, 48202 },
+	{ 326, 17253, 41327 },
+	{ 2230, 30658, 47033 },
+	{ 939, 21532, 43606 },
+	{ 2846, 34738, 48644 },
+	{ 661, 19949, 42596 },
+	{ 128, 15682, 40511 },
+	{ 2405, 32197, 47726 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	3,
 	2,
 	2,
 	3,
 	2,
+	2,
 	3,
-	2,
-	2,
 	1,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
 	1,
 	2,
 	2,
@@ -1541,67 +1568,89 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
+	3,
 	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	3,
+	1,
 	2,
 	2,
 	2,
 	3,
 	3,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
 	3,
 	2,
 	2,
 	2,
 	2,
 	2,
-	3,
-	3,
+	2,
 	2,
 	3,
 	2,
+	2,
+	2,
+	3,
+	1,
+	3,
+	1,
+	3,
 	2,
 	3,
 	2,
 	1,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	1,
 	2,
 	3,
 	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1613,119 +1662,41 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	1,
-	3,
-	3,
 	2,
 	2,
-	1,
-	3,
-	3,
 	2,
-	1,
-	2,
-	2,
-	3,
 	2,
 	1,
 	2,
 	2,
 	2,
+	2,
 	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	1,
-	1,
-	2,
-	1,
-	3,
-	2,
-	2,
-	3,
-	2,
-	1,
-	3,
-	3,
-	1,
-	2,
-	1,
-	2,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	1,
-	2,
-	3,
-	3,
-	3,
-	1,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	2,
-	2,
-	1,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	3,
-	3,
-	2,
-	1,
-	1,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1733,48 +1704,154 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	1,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
 	3,
 	1,
 	2,
+	2,
+	3,
+	1,
+	3,
+	2,
+	1,
+	2,
+	1,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	1,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	1,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	3,
 };
 
-static const uint8_t errspec_displacements[] = {
-	0, 162, 133, 28, 11, 245, 141, 129, 24, 8, 242, 137,
-	122, 0, 0, 0, 136, 120, 103, 248, 234, 130, 119, 112,
-	247, 229, 215, 110, 100, 243, 0, 211, 107, 93, 76, 221,
-	206, 106, 88, 75, 217, 208, 102, 88, 75, 0, 198, 204,
-	81, 73, 210, 194, 179, 84, 60, 205, 199, 177, 75, 56,
-	50, 186, 172, 68, 55, 40, 182, 178, 152, 51, 46, 194,
-	166, 151, 47, 32, 175, 179, 173, 46, 25, 10, 156, 141,
-	36, 23, 20, 159, 139, 131, 30, 4, 161, 135, 123, 14,
-	0, 143, 0, 167, 35, 4, 231, 127, 113, 17, 239, 236,
-	122, 114, 1, 240, 228, 0, 106, 154, 243, 222, 166, 104,
-	103, 248, 220, 217, 99, 80, 3, 233,
+static const uint16_t errspec_displacements[] = {
+	0, 82, 172, 247, 73, 176, 238, 67, 146, 243, 58, 135,
+	223, 0, 0, 0, 32, 119, 208, 23, 108, 190, 14, 99,
+	197, 5, 93, 171, 0, 79, 0, 248, 74, 155, 14, 61,
+	144, 225, 61, 135, 217, 42, 124, 212, 33, 0, 198, 23,
+	105, 205, 10, 96, 181, 3, 86, 167, 257, 78, 164, 244,
+	86, 152, 238, 55, 142, 231, 46, 132, 216, 37, 124, 213,
+	30, 114, 205, 21, 141, 193, 24, 94, 176, 3, 84, 175,
+	11, 75, 167, 243, 64, 167, 244, 78, 154, 231, 47, 128,
+	215, 36, 0, 253, 24, 109, 198, 16, 110, 200, 6, 97,
+	201, 3, 78, 186, 34, 0, 156, 256, 75, 145, 244, 52,
+	213, 250, 67, 162, 231, 35, 139, 240,
 };
 
 /* The rows in ascending order of the codes. */
-static const uint8_t errspec_order[] = {
-	220, 247, 221, 158, 187, 214, 245, 134, 160, 139, 164, 198,
-	130, 155, 125, 146, 88, 6, 31, 62, 231, 11, 2, 172,
-	201, 166, 195, 223, 248, 189, 171, 197, 229, 170, 191, 110,
-	133, 161, 135, 72, 101, 128, 159, 96, 122, 151, 178, 115,
-	92, 120, 148, 69, 104, 28, 208, 237, 26, 43, 234, 14,
-	40, 30, 209, 238, 7, 41, 204, 233, 174, 216, 176, 4,
-	138, 169, 194, 224, 163, 168, 200, 141, 175, 80, 108, 136,
-	162, 103, 85, 111, 143, 84, 105, 129, 152, 90, 68, 42,
-	73, 9, 36, 65, 242, 109, 47, 25, 56, 81, 20, 45,
-	215, 22, 49, 235, 212, 240, 19, 207, 236, 15, 123, 52,
-	82, 107, 140, 64, 95, 34, 60, 39, 71, 54, 102, 21,
-	50, 79, 116, 13, 17, 23, 210, 188, 219, 244, 199, 227,
-	205, 230, 154, 181, 121, 113, 117, 142, 167, 106, 66, 83,
-	74, 99, 124, 63, 91, 119, 157, 186, 177, 97, 126, 53,
-	78, 112, 131, 70, 98, 76, 100, 44, 67, 94, 35, 59,
-	87, 61, 246, 12, 38, 226, 5, 33, 222, 0, 228, 3,
-	37, 218, 243, 29, 213, 190, 217, 165, 185, 225, 153, 144,
-	150, 180, 118, 145, 173, 202, 127, 156, 192, 89, 93, 132,
-	58, 86, 114, 137, 48, 77, 27, 55, 32, 57, 1, 24,
-	51, 241, 16, 18, 203, 232, 10, 183, 211, 239, 179, 206,
-	184,
+static const uint16_t errspec_order[] = {
+	25, 94, 183, 242, 49, 113, 185, 194, 258, 89, 163, 237,
+	32, 87, 215, 150, 239, 43, 108, 250, 55, 121, 8, 77,
+	198, 253, 40, 157, 224, 30, 100, 155, 0, 51, 125, 188,
+	248, 132, 195, 4, 93, 152, 219, 23, 95, 151, 218, 22,
+	106, 191, 240, 44, 111, 257, 63, 60, 130, 149, 213, 18,
+	84, 144, 210, 19, 85, 104, 168, 233, 39, 99, 165, 234,
+	137, 140, 201, 255, 76, 205, 11, 72, 139, 229, 83, 117,
+	160, 225, 31, 110, 13, 59, 133, 189, 67, 134, 200, 10,
+	65, 170, 221, 35, 98, 158, 220, 28, 86, 199, 193, 5,
+	61, 128, 192, 129, 243, 41, 154, 202, 3, 66, 131, 16,
+	147, 231, 56, 105, 169, 236, 42, 107, 171, 50, 27, 70,
+	135, 204, 91, 156, 235, 37, 138, 184, 115, 177, 244, 46,
+	116, 216, 1, 68, 153, 211, 64, 112, 173, 232, 38, 127,
+	197, 79, 146, 212, 254, 57, 103, 167, 227, 21, 75, 12,
+	58, 122, 182, 249, 53, 190, 259, 120, 175, 222, 102, 166,
+	246, 71, 97, 164, 252, 62, 123, 187, 251, 54, 118, 186,
+	15, 74, 228, 33, 92, 159, 223, 26, 90, 181, 256, 69,
+	124, 179, 245, 48, 226, 24, 88, 162, 217, 20, 141, 174,
+	2, 82, 109, 172, 238, 126, 196, 36, 81, 148, 214, 14,
+	80, 145, 247, 34, 101, 52, 119, 207, 17, 78, 142, 206,
+	9, 73, 230, 29, 96, 161, 47, 114, 178, 241, 45, 136,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1883,9 +1960,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 249 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 260 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 249 ? row : row - 249;
+	row = row < 260 ? row : row - 260;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2032,269 +2109,280 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 745, 2890 }, /* LIST_COLUMN */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 728, 2677 }, /* HEADER_UNKNOWN_MACRO */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 722, 2576 }, /* HEADER_SIZE */
-	{ 720, 2547 }, /* HEADER_DIVISION */
-	{ 782, 3370 }, /* AUDIT_FOREIGN_GROUP */
-	{ 542, 2124 }, /* TOO_MANY_VARS */
-	{ 502, 1696 }, /* ESCAPES_TO_ITSELF */
-	{ 761, 3101 }, /* BYTES_NO_TEXT */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 742, 2844 }, /* LIST_QUOTE_OPEN */
-	{ 441, 1654 }, /* NO_SUCH_KEY */
-	{ 219, 440 }, /* UNKNOWN_CHOICE */
-	{ 721, 2563 }, /* HEADER_SHIFT */
-	{ 525, 1973 }, /* DEPFILE_NAME */
-	{ 323, 968 }, /* UNKNOWN_TARGET */
-	{ 231, 576 }, /* GLUED_COMMENT */
-	{ 703, 2292 }, /* UNCLOSED_FENCE */
-	{ 752, 2978 }, /* TEXT_UNPLACED */
-	{ 506, 1754 }, /* NOT_CODE_POINTS */
-	{ 778, 3306 }, /* AUDIT_COMMENT_DRIFT */
-	{ 784, 3409 }, /* AUDIT_UNKNOWN_NAME */
-	{ 605, 2232 }, /* ORPHAN_KEPT */
-	{ 211, 338 }, /* UNKNOWN_KEY */
-	{ 707, 2346 }, /* MANY_CELLS */
-	{ 204, 278 }, /* ANCHOR */
-	{ 225, 509 }, /* KEY_SHAPE */
-	{ 218, 428 }, /* NOT_BOOLEAN */
-	{ 505, 1745 }, /* BAD_FORM */
-	{ 771, 3172 }, /* AUDIT_NOT_IN_FILE */
-	{ 234, 615 }, /* SECOND_END */
-	{ 331, 1075 }, /* DUPLICATE_LANGUAGE */
-	{ 772, 3190 }, /* AUDIT_TWO_NUMBERS */
-	{ 337, 1187 }, /* LISTS_DIFFER */
-	{ 503, 1714 }, /* REPLACED_TWICE */
-	{ 501, 1682 }, /* UNKNOWN_PLACE */
-	{ 531, 2001 }, /* OUTPUT_NOT_SINGLE */
-	{ 713, 2426 }, /* TABLE_RULE */
-	{ 514, 1850 }, /* BAD_RENAME */
-	{ 346, 1291 }, /* CODE_NOT_SHOWN */
-	{ 759, 3077 }, /* NO_CODES */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 606, 2244 }, /* ORPHAN_UNMARKED */
-	{ 303, 691 }, /* OUT_OF_TYPE */
-	{ 237, 650 }, /* CUT_TEXT */
-	{ 733, 2769 }, /* HEADER_UNBALANCED */
-	{ 601, 2196 }, /* STALE */
-	{ 301, 659 }, /* DUPLICATE_NAME */
-	{ 708, 2357 }, /* UNTITLED_CODE */
-	{ 513, 1836 }, /* RESERVED_NAME */
-	{ 205, 285 }, /* TAG */
-	{ 766, 3115 }, /* MESSAGE_DRIFTS */
-	{ 339, 1220 }, /* LOST_PLACEHOLDER */
-	{ 313, 825 }, /* DEAD_REPLACEMENT */
-	{ 349, 1337 }, /* FIELD_UNUSED */
-	{ 746, 2902 }, /* LIST_NO_CODES */
-	{ 343, 1273 }, /* STRAY_TRANSLATION */
-	{ 510, 1790 }, /* WRONG_TARGET_NAME */
-	{ 718, 2514 }, /* HEADER_CHARACTER */
-	{ 532, 2019 }, /* NO_SUCH_TEMPLATE */
-	{ 411, 1521 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 338, 1200 }, /* STRANGE_PLACEHOLDER */
-	{ 551, 2167 }, /* FOLDER_NOT_OWN */
-	{ 203, 258 }, /* FORBIDDEN_CHARACTER */
-	{ 777, 3283 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 536, 2080 }, /* NO_FIELD_OF_RECORD */
-	{ 774, 3224 }, /* AUDIT_TWO_MEANINGS */
-	{ 727, 2662 }, /* HEADER_NO_NAME */
-	{ 336, 1169 }, /* STALE_TRANSLATION */
-	{ 714, 2437 }, /* UNCLOSED_TABLE */
-	{ 403, 1404 }, /* BLANK_IN_TAG */
-	{ 314, 842 }, /* RANGE_BACKWARDS */
-	{ 224, 496 }, /* UNKNOWN_FILE */
-	{ 416, 1585 }, /* NO_TEMPLATE */
-	{ 442, 1666 }, /* NO_SUCH_ELEMENT */
-	{ 302, 674 }, /* DUPLICATE_NUMBER */
-	{ 785, 3428 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 347, 1306 }, /* ELEMENT_NOT_SHOWN */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 430, 1624 }, /* JSON_SYNTAX */
-	{ 414, 1565 }, /* NO_PLACE */
-	{ 204, 278 },
-	{ 710, 2383 }, /* LABEL_DRIFT */
-	{ 327, 1010 }, /* CODE_UNSUITABLE */
-	{ 321, 942 }, /* NAMES_MERGE */
-	{ 523, 1941 }, /* OUTPUT_IS_INPUT */
-	{ 204, 278 },
-	{ 406, 1449 }, /* CLOSE_WITHOUT_OPEN */
-	{ 210, 326 }, /* WRONG_SHAPE */
-	{ 229, 555 }, /* OTHER_FILE */
-	{ 753, 2992 }, /* TEXT_DIFFERS */
-	{ 776, 3260 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 544, 2150 }, /* OUTPUT_IN_OUTPUT */
-	{ 324, 983 }, /* BAD_DISPLAY */
-	{ 112, 141 }, /* LIMIT */
-	{ 232, 590 }, /* NOT_INDENTED */
-	{ 402, 1394 }, /* EMPTY_TAG */
-	{ 758, 3061 }, /* TABLES_DISAGREE */
-	{ 201, 237 }, /* YAML_SYNTAX */
-	{ 317, 890 }, /* UNKNOWN_MODULE */
-	{ 208, 315 }, /* EMPTY_FILE */
-	{ 307, 737 }, /* CODE_KIND */
-	{ 204, 278 },
-	{ 729, 2698 }, /* HEADER_EXPANSION */
-	{ 724, 2608 }, /* HEADER_ENUM_TYPE */
-	{ 214, 376 }, /* NOT_TEXT */
-	{ 204, 278 },
-	{ 322, 954 }, /* RESERVED_WORD */
-	{ 788, 3490 }, /* AUDIT_DEPRECATED_USED */
-	{ 726, 2646 }, /* HEADER_TOO_LONG */
-	{ 540, 2099 }, /* UNKNOWN_VAR */
-	{ 334, 1129 }, /* UNKNOWN_TRANSLATED */
-	{ 757, 3047 }, /* NAMES_NOTHING */
-	{ 350, 1350 }, /* LINKS_TOO_LONG */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 716, 2473 }, /* HEADER_MALFORMED_NUMBER */
-	{ 407, 1468 }, /* WRONG_CLOSE */
-	{ 315, 858 }, /* RANGES_OVERLAP */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 770, 3154 }, /* AUDIT_NOT_IN_SPEC */
-	{ 741, 2830 }, /* LIST_ROW_LONG */
-	{ 717, 2497 }, /* HEADER_TOO_LARGE */
-	{ 504, 1729 }, /* PLACE_TOO_LARGE */
-	{ 305, 717 }, /* IN_RESERVED */
-	{ 326, 995 }, /* DUPLICATE_FILE */
-	{ 306, 729 }, /* NO_BASE */
-	{ 516, 1879 }, /* RENAMED_TO_RESERVED */
-	{ 552, 2182 }, /* MAKES_NOTHING */
-	{ 522, 1928 }, /* OUTPUT_CLASH */
-	{ 226, 519 }, /* UNSAFE_PATH */
-	{ 348, 1324 }, /* FIELD_NEEDED */
-	{ 236, 640 }, /* OPEN_LINE */
-	{ 773, 3208 }, /* AUDIT_TWO_NAMES */
-	{ 712, 2409 }, /* ROW_WITHOUT_CODE */
-	{ 603, 2215 }, /* ORPHAN */
-	{ 318, 905 }, /* UNKNOWN_LAYOUT */
-	{ 342, 1260 }, /* UNTRANSLATED */
-	{ 316, 873 }, /* DUPLICATE_MODULE */
-	{ 512, 1821 }, /* NOT_IDENTIFIER */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 312, 808 }, /* REPLACEMENT_LOOP */
-	{ 230, 566 }, /* STRAY_TAB */
-	{ 748, 2931 }, /* LIST_LINE */
-	{ 604, 2222 }, /* NOT_FOUND */
-	{ 725, 2625 }, /* HEADER_AFTER_UNKNOWN */
-	{ 412, 1543 }, /* NOT_WRITABLE */
-	{ 408, 1480 }, /* TEMPLATE_CHARACTER */
-	{ 701, 2260 }, /* GLUED_HEADING */
-	{ 221, 464 }, /* LINE_BREAK */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 328, 1026 }, /* STATUS_NEEDS_NOTHING */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 768, 3142 }, /* NOT_IN_SPEC */
-	{ 751, 2966 }, /* TEXT_FITTED */
-	{ 220, 455 }, /* NOT_NAME */
-	{ 233, 603 }, /* LONE_RETURN */
-	{ 524, 1957 }, /* OUTPUT_NOT_FILE */
-	{ 319, 920 }, /* UNKNOWN_CODE */
-	{ 781, 3350 }, /* AUDIT_RETIRED_SHOWN */
-	{ 755, 3019 }, /* CANNOT_AMEND */
-	{ 702, 2274 }, /* SWALLOWED_HEADING */
-	{ 341, 1247 }, /* LOW_COVERAGE */
-	{ 740, 2815 }, /* LIST_ROW_SHORT */
-	{ 517, 1899 }, /* UNSAFE_OUTPUT */
-	{ 783, 3390 }, /* AUDIT_NOT_COMPARED */
-	{ 227, 531 }, /* QUOTED_INTEGER */
-	{ 747, 2916 }, /* LIST_DUPLICATE */
-	{ 709, 2371 }, /* SILENT_CODE */
-	{ 333, 1111 }, /* WRONG_TRANSLATION */
-	{ 719, 2531 }, /* HEADER_OVERFLOW */
-	{ 330, 1062 }, /* BAD_LANGUAGE */
-	{ 360, 1365 }, /* FENCE_LEFT_OPEN */
-	{ 212, 350 }, /* DUPLICATE_KEY */
-	{ 204, 278 },
-	{ 204, 278 },
-	{ 204, 278 },
-	{ 418, 1615 }, /* NO_VALUE */
-	{ 541, 2111 }, /* VAR_RESERVED */
-	{ 340, 1237 }, /* BAD_STAMP */
-	{ 216, 397 }, /* LEADING_ZERO */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 204, 278 },
-	{ 401, 1381 }, /* TAG_UNCLOSED */
-	{ 533, 2036 }, /* NO_SUCH_VAR */
-	{ 335, 1148 }, /* NOTHING_TO_TRANSLATE */
-	{ 760, 3086 }, /* NOT_GIVEN_BACK */
-	{ 207, 305 }, /* MERGE_KEY */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 731, 2735 }, /* HEADER_TWO_VALUES */
+	{ 742, 2975 }, /* LIST_QUOTE_OPEN */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 728, 2808 }, /* HEADER_UNKNOWN_MACRO */
+	{ 326, 1126 }, /* DUPLICATE_FILE */
+	{ 713, 2557 }, /* TABLE_RULE */
+	{ 507, 1901 }, /* ESCAPES_TO_REPLACED */
+	{ 770, 3285 }, /* AUDIT_NOT_IN_SPEC */
+	{ 332, 1225 }, /* UNKNOWN_LANGUAGE */
+	{ 342, 1391 }, /* UNTRANSLATED */
+	{ 441, 1785 }, /* NO_SUCH_KEY */
+	{ 516, 2010 }, /* RENAMED_TO_RESERVED */
+	{ 740, 2946 }, /* LIST_ROW_SHORT */
+	{ 525, 2104 }, /* DEPFILE_NAME */
+	{ 542, 2255 }, /* TOO_MANY_VARS */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 735, 2931 }, /* HEADER_NESTING */
+	{ 310, 906 }, /* UNUSED_PARAM */
+	{ 721, 2694 }, /* HEADER_SHIFT */
+	{ 551, 2298 }, /* FOLDER_NOT_OWN */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 701, 2391 }, /* GLUED_HEADING */
+	{ 348, 1455 }, /* FIELD_NEEDED */
+	{ 406, 1580 }, /* CLOSE_WITHOUT_OPEN */
+	{ 754, 3136 }, /* CODE_IN_CASES */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 328, 1157 }, /* STATUS_NEEDS_NOTHING */
+	{ 338, 1331 }, /* STRANGE_PLACEHOLDER */
+	{ 311, 919 }, /* UNKNOWN_REPLACEMENT */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 743, 2991 }, /* LIST_QUOTE_STRAY */
+	{ 205, 306 }, /* TAG */
+	{ 347, 1437 }, /* ELEMENT_NOT_SHOWN */
+	{ 407, 1599 }, /* WRONG_CLOSE */
+	{ 707, 2477 }, /* MANY_CELLS */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 316, 1004 }, /* DUPLICATE_MODULE */
+	{ 706, 2467 }, /* FEW_CELLS */
 	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 735, 2800 }, /* HEADER_NESTING */
-	{ 304, 703 }, /* OUT_OF_RANGES */
-	{ 332, 1094 }, /* UNKNOWN_LANGUAGE */
-	{ 217, 410 }, /* INTEGER_TOO_LARGE */
-	{ 310, 775 }, /* UNUSED_PARAM */
-	{ 309, 755 }, /* UNKNOWN_PLACEHOLDER */
-	{ 775, 3243 }, /* AUDIT_TEXT_DRIFT */
-	{ 543, 2138 }, /* NOT_VERSION */
-	{ 415, 1574 }, /* NO_SECTION */
-	{ 711, 2395 }, /* UNKNOWN_LABEL */
-	{ 789, 3512 }, /* AUDIT_SHOWS_NOTHING */
-	{ 787, 3471 }, /* AUDIT_RETIRED_USED */
-	{ 744, 2877 }, /* LIST_NO_CODE */
-	{ 743, 2860 }, /* LIST_QUOTE_STRAY */
-	{ 410, 1499 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 786, 3449 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 215, 385 }, /* NOT_INTEGER */
-	{ 320, 933 }, /* BAD_LINK */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 535, 2194 }, /* NOT_ONE_TEMPLATE */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 780, 3457 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 334, 1260 }, /* UNKNOWN_TRANSLATED */
+	{ 533, 2167 }, /* NO_SUCH_VAR */
+	{ 778, 3437 }, /* AUDIT_COMMENT_DRIFT */
+	{ 704, 2438 }, /* REPEATED_CODE */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 510, 1921 }, /* WRONG_TARGET_NAME */
+	{ 749, 3072 }, /* LIST_VALUE */
+	{ 504, 1860 }, /* PLACE_TOO_LARGE */
+	{ 309, 886 }, /* UNKNOWN_PLACEHOLDER */
+	{ 303, 822 }, /* OUT_OF_TYPE */
 	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 223, 486 }, /* NOT_RANGE */
-	{ 405, 1432 }, /* SECTION_UNCLOSED */
-	{ 507, 1770 }, /* ESCAPES_TO_REPLACED */
-	{ 213, 364 }, /* MISSING_KEY */
-	{ 730, 2715 }, /* HEADER_UNKNOWN_NAME */
-	{ 206, 289 }, /* SECOND_DOCUMENT */
-	{ 734, 2787 }, /* NOT_EXPANDED */
-	{ 235, 626 }, /* QUESTION_MARK */
-	{ 329, 1047 }, /* DUPLICATE_PART */
-	{ 308, 747 }, /* NO_TEXT */
-	{ 767, 3130 }, /* NO_ORIGINAL */
-	{ 521, 1913 }, /* OUTPUT_ESCAPES */
-	{ 228, 546 }, /* NOT_CODE */
-	{ 754, 3005 }, /* CODE_IN_CASES */
-	{ 715, 2452 }, /* HEADER_NO_EXPRESSION */
-	{ 602, 2202 }, /* MISSING_FILE */
-	{ 511, 1808 }, /* OUTPUTS_MEET */
-	{ 222, 475 }, /* EMPTY_TEXT */
-	{ 705, 2321 }, /* REPEATED_LABEL */
-	{ 749, 2941 }, /* LIST_VALUE */
-	{ 440, 1636 }, /* NO_SUCH_CHARACTER */
-	{ 780, 3326 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 404, 1417 }, /* BAD_DELIMITERS */
-	{ 732, 2753 }, /* HEADER_IN_DOUBT */
-	{ 413, 1556 }, /* RAW_TEXT */
-	{ 706, 2336 }, /* FEW_CELLS */
-	{ 704, 2307 }, /* REPEATED_CODE */
-	{ 515, 1861 }, /* NOTHING_TO_RENAME */
-	{ 534, 2048 }, /* VAR_UNSUITABLE */
-	{ 750, 2952 }, /* NOTHING_FOUND */
+	{ 744, 3008 }, /* LIST_NO_CODE */
+	{ 204, 299 },
+	{ 312, 939 }, /* REPLACEMENT_LOOP */
+	{ 714, 2568 }, /* UNCLOSED_TABLE */
+	{ 543, 2269 }, /* NOT_VERSION */
+	{ 768, 3273 }, /* NOT_IN_SPEC */
+	{ 521, 2044 }, /* OUTPUT_ESCAPES */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 601, 2327 }, /* STALE */
+	{ 703, 2423 }, /* UNCLOSED_FENCE */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 360, 1496 }, /* FENCE_LEFT_OPEN */
+	{ 756, 3163 }, /* BAD_NAMES_LINE */
+	{ 343, 1404 }, /* STRAY_TRANSLATION */
+	{ 725, 2756 }, /* HEADER_AFTER_UNKNOWN */
+	{ 247, 771 }, /* NOT_BELOW */
+	{ 760, 3217 }, /* NOT_GIVEN_BACK */
+	{ 403, 1535 }, /* BLANK_IN_TAG */
+	{ 513, 1967 }, /* RESERVED_NAME */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 329, 1178 }, /* DUPLICATE_PART */
+	{ 337, 1318 }, /* LISTS_DIFFER */
+	{ 541, 2242 }, /* VAR_RESERVED */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 305, 848 }, /* IN_RESERVED */
+	{ 753, 3123 }, /* TEXT_DIFFERS */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 523, 2072 }, /* OUTPUT_IS_INPUT */
+	{ 502, 1827 }, /* ESCAPES_TO_ITSELF */
+	{ 335, 1279 }, /* NOTHING_TO_TRANSLATE */
+	{ 307, 868 }, /* CODE_KIND */
+	{ 330, 1193 }, /* BAD_LANGUAGE */
+	{ 246, 754 }, /* UNQUOTED_BRACKET */
+	{ 505, 1876 }, /* BAD_FORM */
+	{ 745, 3021 }, /* LIST_COLUMN */
+	{ 789, 3643 }, /* AUDIT_SHOWS_NOTHING */
+	{ 517, 2030 }, /* UNSAFE_OUTPUT */
+	{ 741, 2961 }, /* LIST_ROW_LONG */
+	{ 340, 1368 }, /* BAD_STAMP */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 511, 1939 }, /* OUTPUTS_MEET */
+	{ 709, 2502 }, /* SILENT_CODE */
+	{ 324, 1114 }, /* BAD_DISPLAY */
+	{ 746, 3033 }, /* LIST_NO_CODES */
+	{ 710, 2514 }, /* LABEL_DRIFT */
+	{ 757, 3178 }, /* NAMES_NOTHING */
+	{ 530, 2117 }, /* NO_SUCH_OUTPUT */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 306, 860 }, /* NO_BASE */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 717, 2628 }, /* HEADER_TOO_LARGE */
+	{ 341, 1378 }, /* LOW_COVERAGE */
+	{ 417, 1728 }, /* NOT_TEMPLATE_NAME */
+	{ 408, 1611 }, /* TEMPLATE_CHARACTER */
+	{ 751, 3097 }, /* TEXT_FITTED */
+	{ 405, 1563 }, /* SECTION_UNCLOSED */
+	{ 501, 1813 }, /* UNKNOWN_PLACE */
+	{ 783, 3521 }, /* AUDIT_NOT_COMPARED */
+	{ 715, 2583 }, /* HEADER_NO_EXPRESSION */
+	{ 336, 1300 }, /* STALE_TRANSLATION */
+	{ 506, 1885 }, /* NOT_CODE_POINTS */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 750, 3083 }, /* NOTHING_FOUND */
+	{ 711, 2526 }, /* UNKNOWN_LABEL */
+	{ 204, 299 }, /* ANCHOR */
+	{ 313, 956 }, /* DEAD_REPLACEMENT */
+	{ 755, 3150 }, /* CANNOT_AMEND */
+	{ 761, 3232 }, /* BYTES_NO_TEXT */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 784, 3540 }, /* AUDIT_UNKNOWN_NAME */
+	{ 720, 2678 }, /* HEADER_DIVISION */
+	{ 774, 3355 }, /* AUDIT_TWO_MEANINGS */
+	{ 402, 1525 }, /* EMPTY_TAG */
+	{ 788, 3621 }, /* AUDIT_DEPRECATED_USED */
+	{ 514, 1981 }, /* BAD_RENAME */
+	{ 321, 1073 }, /* NAMES_MERGE */
+	{ 304, 834 }, /* OUT_OF_RANGES */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 771, 3303 }, /* AUDIT_NOT_IN_FILE */
+	{ 413, 1687 }, /* RAW_TEXT */
+	{ 712, 2540 }, /* ROW_WITHOUT_CODE */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 772, 3321 }, /* AUDIT_TWO_NUMBERS */
+	{ 322, 1085 }, /* RESERVED_WORD */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 544, 2281 }, /* OUTPUT_IN_OUTPUT */
+	{ 416, 1716 }, /* NO_TEMPLATE */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 732, 2884 }, /* HEADER_IN_DOUBT */
+	{ 781, 3481 }, /* AUDIT_RETIRED_SHOWN */
+	{ 787, 3602 }, /* AUDIT_RETIRED_USED */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 524, 2088 }, /* OUTPUT_NOT_FILE */
+	{ 318, 1036 }, /* UNKNOWN_LAYOUT */
+	{ 767, 3261 }, /* NO_ORIGINAL */
+	{ 401, 1512 }, /* TAG_UNCLOSED */
+	{ 415, 1705 }, /* NO_SECTION */
+	{ 536, 2211 }, /* NO_FIELD_OF_RECORD */
+	{ 418, 1746 }, /* NO_VALUE */
+	{ 785, 3559 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 302, 805 }, /* DUPLICATE_NUMBER */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 411, 1652 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 748, 3062 }, /* LIST_LINE */
+	{ 782, 3501 }, /* AUDIT_FOREIGN_GROUP */
+	{ 734, 2918 }, /* NOT_EXPANDED */
+	{ 532, 2150 }, /* NO_SUCH_TEMPLATE */
+	{ 323, 1099 }, /* UNKNOWN_TARGET */
+	{ 702, 2405 }, /* SWALLOWED_HEADING */
+	{ 786, 3580 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 534, 2179 }, /* VAR_UNSUITABLE */
 	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 202, 249 }, /* NOT_UTF8 */
-	{ 535, 2063 }, /* NOT_ONE_TEMPLATE */
-	{ 723, 2588 }, /* HEADER_UNKNOWN_TYPE */
-	{ 756, 3032 }, /* BAD_NAMES_LINE */
-	{ 311, 788 }, /* UNKNOWN_REPLACEMENT */
-	{ 530, 1986 }, /* NO_SUCH_OUTPUT */
-	{ 417, 1597 }, /* NOT_TEMPLATE_NAME */
+	{ 727, 2793 }, /* HEADER_NO_NAME */
+	{ 730, 2846 }, /* HEADER_UNKNOWN_NAME */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 414, 1696 }, /* NO_PLACE */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 404, 1548 }, /* BAD_DELIMITERS */
+	{ 339, 1351 }, /* LOST_PLACEHOLDER */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 315, 989 }, /* RANGES_OVERLAP */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 503, 1845 }, /* REPLACED_TWICE */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 515, 1992 }, /* NOTHING_TO_RENAME */
+	{ 204, 299 },
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 708, 2488 }, /* UNTITLED_CODE */
+	{ 204, 299 },
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 776, 3391 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 350, 1481 }, /* LINKS_TOO_LONG */
+	{ 747, 3047 }, /* LIST_DUPLICATE */
+	{ 758, 3192 }, /* TABLES_DISAGREE */
+	{ 112, 141 }, /* LIMIT */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 248, 781 }, /* NO_COLON */
+	{ 204, 299 },
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 531, 2132 }, /* OUTPUT_NOT_SINGLE */
+	{ 552, 2313 }, /* MAKES_NOTHING */
+	{ 731, 2866 }, /* HEADER_TWO_VALUES */
+	{ 440, 1767 }, /* NO_SUCH_CHARACTER */
+	{ 204, 299 },
+	{ 716, 2604 }, /* HEADER_MALFORMED_NUMBER */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 540, 2230 }, /* UNKNOWN_VAR */
+	{ 723, 2719 }, /* HEADER_UNKNOWN_TYPE */
+	{ 719, 2662 }, /* HEADER_OVERFLOW */
+	{ 308, 878 }, /* NO_TEXT */
+	{ 726, 2777 }, /* HEADER_TOO_LONG */
+	{ 705, 2452 }, /* REPEATED_LABEL */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 777, 3414 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 430, 1755 }, /* JSON_SYNTAX */
+	{ 773, 3339 }, /* AUDIT_TWO_NAMES */
+	{ 604, 2353 }, /* NOT_FOUND */
+	{ 410, 1630 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 752, 3109 }, /* TEXT_UNPLACED */
+	{ 775, 3374 }, /* AUDIT_TEXT_DRIFT */
+	{ 718, 2645 }, /* HEADER_CHARACTER */
+	{ 605, 2363 }, /* ORPHAN_KEPT */
+	{ 603, 2346 }, /* ORPHAN */
+	{ 314, 973 }, /* RANGE_BACKWARDS */
+	{ 512, 1952 }, /* NOT_IDENTIFIER */
+	{ 602, 2333 }, /* MISSING_FILE */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 722, 2707 }, /* HEADER_SIZE */
+	{ 234, 636 }, /* SECOND_END */
+	{ 349, 1468 }, /* FIELD_UNUSED */
+	{ 766, 3246 }, /* MESSAGE_DRIFTS */
+	{ 522, 2059 }, /* OUTPUT_CLASH */
+	{ 204, 299 },
+	{ 724, 2739 }, /* HEADER_ENUM_TYPE */
+	{ 759, 3208 }, /* NO_CODES */
+	{ 346, 1422 }, /* CODE_NOT_SHOWN */
+	{ 327, 1141 }, /* CODE_UNSUITABLE */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 319, 1051 }, /* UNKNOWN_CODE */
+	{ 442, 1797 }, /* NO_SUCH_ELEMENT */
+	{ 333, 1242 }, /* WRONG_TRANSLATION */
+	{ 301, 790 }, /* DUPLICATE_NAME */
+	{ 412, 1674 }, /* NOT_WRITABLE */
+	{ 317, 1021 }, /* UNKNOWN_MODULE */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 729, 2829 }, /* HEADER_EXPANSION */
+	{ 204, 299 },
+	{ 331, 1206 }, /* DUPLICATE_LANGUAGE */
+	{ 320, 1064 }, /* BAD_LINK */
+	{ 204, 299 },
+	{ 606, 2375 }, /* ORPHAN_UNMARKED */
+	{ 733, 2900 }, /* HEADER_UNBALANCED */
 };
 
-static const uint8_t errspec_name_displacements[] = {
-	0, 162, 134, 33, 19, 245, 144, 131, 22, 8, 245, 138,
-	131, 109, 25, 238, 133, 130, 0, 248, 242, 146, 116, 99,
-	0, 0, 214, 110, 96, 0, 0, 0, 126, 0, 76, 226,
-	0, 103, 92, 87, 219, 206, 0, 104, 68, 216, 200, 187,
-	0, 64, 227, 0, 185, 75, 87, 231, 199, 176, 74, 79,
-	50, 192, 178, 67, 76, 37, 233, 176, 152, 50, 33, 180,
-	168, 156, 65, 41, 174, 160, 0, 0, 33, 34, 183, 141,
-	0, 26, 20, 165, 146, 135, 23, 4, 148, 147, 0, 30,
-	247, 201, 0, 164, 9, 243, 16, 127, 137, 11, 20, 10,
-	125, 131, 74, 39, 220, 127, 111, 93, 242, 229, 0, 147,
-	108, 230, 237, 0, 163, 80, 0, 66,
+static const uint16_t errspec_name_displacements[] = {
+	1, 81, 187, 249, 77, 157, 238, 63, 148, 242, 62, 145,
+	0, 45, 126, 218, 32, 117, 204, 26, 109, 192, 16, 103,
+	185, 7, 90, 0, 258, 106, 163, 0, 93, 153, 239, 59,
+	161, 225, 55, 0, 228, 41, 126, 218, 33, 113, 212, 0,
+	106, 196, 16, 106, 183, 22, 93, 211, 256, 79, 0, 252,
+	76, 0, 253, 55, 168, 6, 46, 135, 222, 41, 135, 0,
+	32, 125, 246, 30, 144, 187, 0, 92, 185, 2, 96, 167,
+	0, 76, 212, 241, 71, 0, 245, 55, 137, 221, 46, 144,
+	212, 47, 118, 229, 26, 0, 195, 20, 138, 225, 9, 118,
+	0, 2, 84, 163, 0, 87, 170, 245, 60, 0, 247, 110,
+	173, 220, 80, 0, 218, 37, 149, 29,
 };
 
 static bool
@@ -2304,10 +2392,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	uint64_t hash;
 	size_t place;
 
-	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
-		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 7 >> 32) * 249 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 249)) & 249;
+	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
+		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
+	place = (size_t)((hash << 7 >> 32) * 260 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 260)) & 260;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 241
+#define ERRSPEC_COUNT 252
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x21DFD00D
+#define ERRSPEC_FINGERPRINT 0x490C2D6B
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -184,6 +184,24 @@ enum errspec_code {
 	 * leave one of them out
 	 */
 	ERRSPEC_OPTIONS_APART = 122,
+	/**
+	 * '{path}' is a folder, not a file
+	 *
+	 * A file is needed here, and the path leads to a folder.
+	 *
+	 * @par Actions
+	 * name a file in it
+	 */
+	ERRSPEC_IS_FOLDER = 123,
+	/**
+	 * '{path}' is a file, not a folder
+	 *
+	 * A folder is needed here, and the path leads to a file.
+	 *
+	 * @par Actions
+	 * name a folder; one that is missing is made
+	 */
+	ERRSPEC_NOT_FOLDER = 124,
 	/**
 	 * not valid YAML: {problem}
 	 *
@@ -508,6 +526,87 @@ enum errspec_code {
 	 * put the whole text in quotes if '&#35;' is part of it, or the comment on a line of its own
 	 */
 	ERRSPEC_CUT_TEXT = 237,
+	/**
+	 * an unresolved merge begins here
+	 *
+	 * A line begins with a marker by which a merge shows the two sides of a conflict.
+	 *
+	 * @par Actions
+	 * keep what is right of the two sides, and remove the lines that begin with '&lt;&lt;&lt;&lt;&lt;&lt;&lt;', '|||||||', '=======' and '>>>>>>>'
+	 */
+	ERRSPEC_UNRESOLVED_MERGE = 240,
+	/**
+	 * a tab stands in the indentation of this line
+	 *
+	 * YAML is indented with blanks alone.
+	 *
+	 * @par Actions
+	 * replace it by blanks, so that the line begins in column {column}
+	 */
+	ERRSPEC_TAB_INDENT = 241,
+	/**
+	 * the quote that opens here is closed {where}
+	 *
+	 * Everything up to the closing quote belongs to the text, and what stands behind it cannot be read.
+	 *
+	 * @par Actions
+	 * close it at the end of its text, with {quote}
+	 */
+	ERRSPEC_QUOTE_OPEN = 242,
+	/**
+	 * the quote ends here, but more stands behind it in its line
+	 *
+	 * Nothing but a comment may follow a text in quotes.
+	 *
+	 * @par Actions
+	 * {remedy}
+	 */
+	ERRSPEC_QUOTE_ENDS = 243,
+	/**
+	 * this line begins in column {found}, where nothing that it could belong to does
+	 *
+	 * The lines of one level begin in one column.
+	 *
+	 * @par Actions
+	 * begin it in column {column}, as line {line} does
+	 */
+	ERRSPEC_BETWEEN_LEVELS = 244,
+	/**
+	 * this line is indented deeper than line {line}, which has its text already
+	 *
+	 * YAML takes a line that is indented deeper for more of the text above.
+	 *
+	 * @par Actions
+	 * begin it in column {column}, as line {line} does; if it is more of that text, put the whole text in quotes
+	 */
+	ERRSPEC_TOO_DEEP = 245,
+	/**
+	 * a text that begins with '{bracket}' must be in quotes
+	 *
+	 * Without quotes, '{' begins a map and '[' a list.
+	 *
+	 * @par Actions
+	 * write {text}
+	 */
+	ERRSPEC_UNQUOTED_BRACKET = 246,
+	/**
+	 * '{key}' stands beside '{parent}', not below it
+	 *
+	 * What belongs to a key is indented deeper than the key.
+	 *
+	 * @par Actions
+	 * indent {lines} by {blanks} blanks
+	 */
+	ERRSPEC_NOT_BELOW = 247,
+	/**
+	 * no ': ' follows a key in '{line}'
+	 *
+	 * A map consists of lines of the form KEY and VALUE with a colon and a blank between them.
+	 *
+	 * @par Actions
+	 * {remedy}
+	 */
+	ERRSPEC_NO_COLON = 248,
 	/**
 	 * the name '{name}' is already in use
 	 *
