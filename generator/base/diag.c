@@ -128,6 +128,22 @@ diag_help(struct diag *diag, struct str text)
 	}
 }
 
+void
+diag_take_back(struct diag_sink *sink, struct span span)
+{
+	uint32_t kept = 0;
+	for (uint32_t i = 0; i < sink->items.count; i++) {
+		struct diag *diag = VEC_AT(&sink->items, struct diag *, i);
+		if (diag->span.source == span.source && diag->span.at >= span.at) {
+			sink->errors -= diag->is_warning ? 0 : 1;
+			sink->warnings -= diag->is_warning ? 1 : 0;
+		} else {
+			VEC_AT(&sink->items, struct diag *, kept++) = diag;
+		}
+	}
+	sink->items.count = kept;
+}
+
 bool
 diag_is_kept(const struct diag_sink *sink, const struct diag *diag)
 {

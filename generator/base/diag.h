@@ -69,6 +69,12 @@ void diag_note(struct diag_sink *sink, struct diag *diag, struct span span, stru
 /* Replaces the catalogue's remedy by a more precise one. */
 void diag_help(struct diag *diag, struct str text);
 
+/*
+ * Takes back what was reported of the span's source from where it begins on: it followed from what
+ * is to be reported now.
+ */
+void diag_take_back(struct diag_sink *sink, struct span span);
+
 /* Whether the diagnostic, the last one reported, will be shown: not so beyond the limit. */
 bool diag_is_kept(const struct diag_sink *sink, const struct diag *diag);
 

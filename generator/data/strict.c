@@ -1,5 +1,6 @@
 #include "data/strict.h"
 
+#include "data/slip.h"
 #include "errspec.h"
 
 static const struct strict_fault fine = {0};
@@ -168,13 +169,17 @@ strict_judge(struct window *window, struct strict_token token)
 }
 
 void
-strict_report(struct diag_sink *sink, struct strict_fault fault, uint32_t source, uint32_t indent)
+strict_report(struct diag_sink *sink, struct strict_fault fault, uint32_t source,
+	const struct strict_token *token)
 {
 	struct span span = {source, fault.at, 1};
-	if (fault.code == ERRSPEC_NOT_INDENTED) {
-		DIAG(sink, fault.code, span, arena_number(sink->arena, (long long)indent + 1));
-	} else {
+	const struct slip_scene scene = {
+		.source = source, .at = fault.at, .quote_at = token->at, .quote_end = token->end};
+	if (fault.code != ERRSPEC_NOT_INDENTED) {
 		DIAG_PLAIN(sink, fault.code, span);
+	} else if (token->style != STRICT_QUOTED || !slip_report_open(sink, &scene)) {
+		DIAG(sink, fault.code, span,
+			arena_number(sink->arena, (long long)token->indent + 1));
 	}
 }
 

@@ -40,9 +40,9 @@ struct strict_fault {
  */
 struct strict_fault strict_judge(struct window *window, struct strict_token token);
 
-/* Reports a fault of a token with this indent. */
-void
-strict_report(struct diag_sink *sink, struct strict_fault fault, uint32_t source, uint32_t indent);
+/* Reports a fault of the token: in quotes that a line leaves open, this. */
+void strict_report(struct diag_sink *sink, struct strict_fault fault, uint32_t source,
+	const struct strict_token *token);
 
 /* Where a comment begins that follows the place in its line, behind blanks; 0: none does. */
 uint32_t strict_comment(const struct window *window);

@@ -4,8 +4,8 @@
 
 #include "base/utf8.h"
 #include "data/input.h"
-#include "data/remedy.h"
 #include "data/strict.h"
+#include "data/syntax.h"
 #include "errspec.h"
 
 /* Whatever the limit: readers of YAML call themselves for what is nested. */
@@ -30,6 +30,7 @@ struct yaml {
 	struct input input;
 	struct str whole; /* what is read from memory */
 	struct window window;
+	size_t quote_end; /* behind a text in quotes, which is the event; else 0 */
 	bool stopped; /* and reported why */
 	struct container *containers; /* of the open collections, outermost first */
 	uint32_t depth;
@@ -71,28 +72,24 @@ refuse_limit(struct yaml *yaml, enum limit limit)
 	return refuse(yaml);
 }
 
-/* What libyaml says, with the place where the construct began as a note. */
+/* Why libyaml has stopped. */
 static void
 report_syntax(struct yaml *yaml)
 {
-	yaml_parser_t *parser = &yaml->parser;
+	const yaml_parser_t *parser = &yaml->parser;
+	bool has_context = parser->context != NULL;
+	const yaml_mark_t *mark = has_context ? &parser->context_mark : &parser->problem_mark;
+	struct syntax_fault fault = {
+		.scene = {yaml->source,
+			str_from(parser->problem == NULL ? "unreadable" : parser->problem),
+			parser->problem_mark.index, mark->index, yaml->event.at, yaml->quote_end},
+		.context = has_context ? str_from(parser->context) : STR(""),
+		.is_unreadable = parser->error == YAML_READER_ERROR,
+		.byte = parser->problem_offset};
 	if (parser->error == YAML_MEMORY_ERROR) {
 		DIAG_PLAIN(yaml->sink, ERRSPEC_OUT_OF_MEMORY, ((struct span){0}));
-		return;
-	}
-	struct span span = {yaml->source, (uint32_t)parser->problem_mark.index, 1};
-	if (parser->error == YAML_READER_ERROR) {
-		span = input_span(yaml->sink, yaml->source, parser->problem_offset);
-	}
-	struct str problem = str_from(parser->problem == NULL ? "unreadable" : parser->problem);
-	struct diag *diag = DIAG(yaml->sink, ERRSPEC_YAML_SYNTAX, span, problem);
-	if (remedy_find(problem).length > 0) {
-		diag_help(diag, remedy_find(problem));
-	}
-	if (parser->context != NULL && parser->context_mark.index != parser->problem_mark.index) {
-		struct span start = {yaml->source, (uint32_t)parser->context_mark.index, 1};
-		diag_note(yaml->sink, diag, start,
-			arena_copy(yaml->arena, str_from(parser->context)));
+	} else {
+		syntax_report(yaml->sink, &fault);
 	}
 }
 
@@ -229,6 +226,9 @@ accept_scalar(struct yaml *yaml)
 	yaml->event.text =
 		(struct str){(const char *)raw->data.scalar.value, raw->data.scalar.length};
 	yaml->event.is_plain = style == YAML_PLAIN_SCALAR_STYLE;
+	bool is_quoted = !yaml->event.is_plain && style != YAML_LITERAL_SCALAR_STYLE &&
+		style != YAML_FOLDED_SCALAR_STYLE;
+	yaml->quote_end = is_quoted ? yaml->event.at + yaml->event.length : 0;
 	if (!count_node(yaml) ||
 		!accept_anchor_and_tag(yaml, raw->data.scalar.anchor, raw->data.scalar.tag)) {
 		return false;
@@ -287,7 +287,7 @@ accept_spelling(struct yaml *yaml)
 	if (fault.code == 0) {
 		return true;
 	}
-	strict_report(yaml->sink, fault, yaml->source, token.indent);
+	strict_report(yaml->sink, fault, yaml->source, &token);
 	return refuse(yaml);
 }
 
@@ -347,6 +347,7 @@ yaml_next(struct yaml *yaml)
 		}
 		size_t start = yaml->raw.start_mark.index, end = yaml->raw.end_mark.index;
 		yaml->event.at = (uint32_t)start;
+		yaml->quote_end = 0;
 		yaml->event.length = (uint32_t)(end - start);
 		if (!accept_spelling(yaml) || !accept(yaml, &skip)) {
 			return fail(yaml);

@@ -1,5 +1,6 @@
 #include "spec/load.h"
 
+#include "data/slip.h"
 #include "spec/file_kind.h"
 #include "spec/reader.h"
 #include "errspec.h"
@@ -33,6 +34,9 @@ load_enter(struct load *load, struct yaml *yaml, uint32_t source)
 	const struct yaml_event *event = yaml_next(yaml);
 	struct span span = {source, event->at, 1};
 	bool is_scalar = event->kind == YAML_SCALAR;
+	if (is_scalar && slip_report_merge(load->sink, source)) {
+		return false;
+	}
 	if (event->kind == YAML_END || (is_scalar && event->text.length == 0)) {
 		DIAG_PLAIN(load->sink, ERRSPEC_EMPTY_FILE, span);
 	} else if (is_scalar || event->kind == YAML_LIST_START) {

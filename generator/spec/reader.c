@@ -1,6 +1,5 @@
 #include "spec/reader.h"
 
-#include "base/table.h"
 #include "data/value_read.h"
 #include "errspec.h"
 
@@ -10,15 +9,22 @@ reader_span(const struct reader *reader, const struct yaml_event *event)
 	return (struct span){reader->source, event->at, event->length};
 }
 
+/* Goes over the value of the current key. */
+static bool
+skip_value(struct reader *reader)
+{
+	bool goes_on = yaml_next(reader->yaml)->kind != YAML_ERROR;
+	yaml_skip(reader->yaml);
+	return goes_on;
+}
+
 /* A key that is no scalar. */
 static bool
 skip_entry(struct reader *reader, const struct yaml_event *event)
 {
 	DIAG_PLAIN(reader->sink, ERRSPEC_KEY_SHAPE, ((struct span){reader->source, event->at, 1}));
 	yaml_skip(reader->yaml);
-	bool goes_on = yaml_next(reader->yaml)->kind != YAML_ERROR;
-	yaml_skip(reader->yaml);
-	return goes_on;
+	return skip_value(reader);
 }
 
 /* Reports the required fields that `seen`, a bit for each field, lacks. */
@@ -67,11 +73,15 @@ read_field(struct reader *reader, const struct record *record, void *base,
 	if (reader_key_makes_other(reader, record, progress)) {
 		return false;
 	}
-	const struct field *field = reader_key_accept(reader, record, progress);
+	const struct field *field = reader_key_find(record, progress->last, event->text);
+	if (field == NULL) {
+		return reader_key_unknown(reader, record, progress);
+	}
+	bool is_accepted = reader_key_accept(reader, record, field, progress);
 	if (yaml_next(reader->yaml)->kind == YAML_ERROR) {
 		return false;
 	}
-	if (field == NULL) {
+	if (!is_accepted) {
 		yaml_skip(reader->yaml);
 		return true;
 	}
@@ -82,7 +92,7 @@ read_field(struct reader *reader, const struct record *record, void *base,
 bool
 reader_fields(struct reader *reader, const struct record *record, void *base, struct span at)
 {
-	struct reader_progress progress = {0};
+	struct reader_progress progress = {.at = at};
 	note_place(reader, record, base, at);
 	for (const struct yaml_event *event = yaml_current(reader->yaml);
 		event->kind != YAML_MAP_END; event = yaml_next(reader->yaml)) {
@@ -194,9 +204,13 @@ read_list(struct reader *reader, const struct field *field, struct vec *vec)
 
 /* Reads one entry of a map; the current event is its key. */
 static bool
-read_entry(struct reader *reader, const struct field *field, struct vec *vec, struct table *keys)
+read_entry(struct reader *reader, const struct field *field, struct vec *vec,
+	struct reader_entries *entries)
 {
 	const struct yaml_event *event = yaml_current(reader->yaml);
+	if (reader_key_is_beside(reader, field->record, entries)) {
+		return skip_value(reader);
+	}
 	const struct field *key_field = &field->record->fields[0];
 	struct text key = {0};
 	struct span at = reader_span(reader, event);
@@ -207,7 +221,7 @@ read_entry(struct reader *reader, const struct field *field, struct vec *vec, st
 	}
 	int64_t first = TABLE_NONE;
 	if (key.length > 0) {
-		first = table_put(keys, reader->scratch, text_str(key), key.at);
+		first = table_put(&entries->keys, reader->scratch, text_str(key), key.at);
 	}
 	if (first != TABLE_NONE) {
 		reader_key_twice(reader, event, (uint32_t)first);
@@ -217,6 +231,7 @@ read_entry(struct reader *reader, const struct field *field, struct vec *vec, st
 	if (yaml_next(reader->yaml)->kind == YAML_ERROR) {
 		return false;
 	}
+	entries->empty = reader_shape_is_nothing(event) ? key : (struct text){0};
 	/* What is wrong is said of the entry, not of the map. */
 	struct field entry = *field;
 	entry.key = key.length > 0 ? text_str(key) : field->key;
@@ -226,7 +241,7 @@ read_entry(struct reader *reader, const struct field *field, struct vec *vec, st
 static bool
 read_map(struct reader *reader, const struct field *field, struct vec *vec)
 {
-	struct table keys = {0};
+	struct reader_entries entries = {0};
 	struct span start = reader_span(reader, yaml_current(reader->yaml));
 	const struct yaml_event *event = yaml_next(reader->yaml);
 	if (event->kind == YAML_MAP_END && !(field->flags & FIELD_REQUIRED)) {
@@ -234,7 +249,7 @@ read_map(struct reader *reader, const struct field *field, struct vec *vec)
 	}
 	for (; event->kind != YAML_MAP_END; event = yaml_next(reader->yaml)) {
 		bool goes_on = event->kind == YAML_SCALAR
-			? read_entry(reader, field, vec, &keys)
+			? read_entry(reader, field, vec, &entries)
 			: event->kind != YAML_ERROR && skip_entry(reader, event);
 		if (!goes_on) {
 			return false;

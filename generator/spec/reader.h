@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/limits.h"
+#include "base/table.h"
 #include "data/yaml.h"
 #include "spec/field.h"
 
@@ -44,18 +45,45 @@ struct reader_progress {
 	const struct field *last;
 	uint64_t seen; /* a bit for each field */
 	uint32_t places[64];
+	struct span at; /* of the record */
+	bool is_beside; /* it was said that keys stand beside the one that they belong to */
+};
+
+/* What has been read of a map. */
+struct reader_entries {
+	struct table keys;
+	struct text empty; /* the key of the last entry, if nothing stands under it */
+	bool is_beside; /* as in a record */
 };
 
 /* Whether the current key makes another kind of the file than is read; reports it then. */
 bool reader_key_makes_other(
 	struct reader *reader, const struct record *record, const struct reader_progress *progress);
 
-/* Finds the field for the current key and marks it; NULL after a report. */
-const struct field *reader_key_accept(
-	struct reader *reader, const struct record *record, struct reader_progress *progress);
+/* The field for a key, which mostly comes behind the last one found; NULL if there is none. */
+const struct field *
+reader_key_find(const struct record *record, const struct field *last, struct str key);
+
+/* Marks the field of the current key; false after a report. */
+bool reader_key_accept(struct reader *reader, const struct record *record,
+	const struct field *field, struct reader_progress *progress);
 
 /* Reports a key, `event`, that stands at `first_at` already. */
 void reader_key_twice(struct reader *reader, const struct yaml_event *event, uint32_t first_at);
+
+/*
+ * Reports the current key, which the record does not have, and goes over its value. Returns as
+ * reader_fields.
+ */
+bool reader_key_unknown(
+	struct reader *reader, const struct record *record, struct reader_progress *progress);
+
+/*
+ * Whether the current key of a map of records belongs to the entry before it, which has nothing:
+ * it is a key of the record. That is reported once.
+ */
+bool reader_key_is_beside(
+	struct reader *reader, const struct record *record, struct reader_entries *entries);
 
 /* The span of the current event. */
 struct span reader_span(const struct reader *reader, const struct yaml_event *event);

@@ -1,22 +1,22 @@
 #include "spec/reader.h"
 
+#include "data/slip.h"
 #include "spec/file_kind.h"
 #include "errspec.h"
 
-/* A key that the table does not have, or has already been given. */
+/* A key that no table has, kept while its value is looked at. */
+struct unknown {
+	struct str key;
+	struct span span;
+};
+
 static void
-report_unknown_key(
-	struct reader *reader, const struct record *record, const struct yaml_event *event)
+report_unknown(struct reader *reader, const struct record *record, const struct unknown *unknown)
 {
-	struct str key = event->text;
-	if (str_equal(key, STR("<<"))) {
-		DIAG_PLAIN(reader->sink, ERRSPEC_MERGE_KEY, reader_span(reader, event));
-		return;
-	}
-	struct diag *diag = DIAG(
-		reader->sink, ERRSPEC_UNKNOWN_KEY, reader_span(reader, event), key, record->name);
+	struct diag *diag =
+		DIAG(reader->sink, ERRSPEC_UNKNOWN_KEY, unknown->span, unknown->key, record->name);
 	struct str nearest = diag_is_kept(reader->sink, diag)
-		? field_nearest(record, key, FIELD_DERIVED | FIELD_KEY)
+		? field_nearest(record, unknown->key, FIELD_DERIVED | FIELD_KEY)
 		: STR("");
 	if (nearest.length > 0) {
 		diag_help(
@@ -33,9 +33,8 @@ reader_key_twice(struct reader *reader, const struct yaml_event *event, uint32_t
 	diag_note(reader->sink, diag, first, STR("it stands here first"));
 }
 
-/* Finds the field for a key, beginning behind the last one found: keys mostly come in order. */
-static const struct field *
-next_field(const struct record *record, const struct field *last, struct str key)
+const struct field *
+reader_key_find(const struct record *record, const struct field *last, struct str key)
 {
 	const struct field *end = record->fields + record->count;
 	const struct field *field = last == NULL ? record->fields : last + 1;
@@ -81,23 +80,91 @@ reader_key_makes_other(
 	return true;
 }
 
-const struct field *
-reader_key_accept(
-	struct reader *reader, const struct record *record, struct reader_progress *progress)
+bool
+reader_key_accept(struct reader *reader, const struct record *record, const struct field *field,
+	struct reader_progress *progress)
 {
 	const struct yaml_event *event = yaml_current(reader->yaml);
-	const struct field *field = next_field(record, progress->last, event->text);
-	if (field == NULL) {
-		report_unknown_key(reader, record, event);
-		return NULL;
-	}
 	size_t index = (size_t)(field - record->fields);
 	if (progress->seen >> index & 1) {
 		reader_key_twice(reader, event, progress->places[index]);
-		return NULL;
+		return false;
 	}
 	progress->last = field;
 	progress->seen |= UINT64_C(1) << index;
 	progress->places[index] = event->at;
-	return field;
+	return true;
+}
+
+/* Whether a key that the record lacks belongs to the one before it, beside which it stands. */
+static bool
+belongs_to_last(const struct record *record, const struct field *last, struct str key, bool is_map)
+{
+	unsigned without = FIELD_DERIVED | FIELD_KEY;
+	struct str nearest = field_nearest(record, key, without);
+	if (last == NULL || last->record == NULL) {
+		return false;
+	}
+	return last->kind == FIELD_MAP
+		? is_map && (nearest.length == 0 || str_equal(nearest, last->key))
+		: field_find(last->record, key, without) != NULL;
+}
+
+/* Whether the record is a text in braces: it has a form that is a text. */
+static bool
+is_text_in_braces(struct reader *reader, const struct record *record, struct span at)
+{
+	const struct record_short *forms = record->short_form;
+	bool is_text = forms != NULL && forms->scalar != NULL &&
+		(forms->scalar->kind == FIELD_TEXT || forms->scalar->kind == FIELD_MARKDOWN);
+	return is_text && slip_report_bracket(reader->sink, at.source, at.at, false);
+}
+
+static void
+report_key(struct reader *reader, const struct record *record, struct reader_progress *progress,
+	const struct unknown *unknown)
+{
+	const struct field *last = progress->last;
+	bool is_map = yaml_current(reader->yaml)->kind == YAML_MAP_START;
+	if (str_equal(unknown->key, STR("<<"))) {
+		DIAG_PLAIN(reader->sink, ERRSPEC_MERGE_KEY, unknown->span);
+	} else if (belongs_to_last(record, last, unknown->key, is_map)) {
+		if (!progress->is_beside) {
+			slip_report_beside(reader->sink, unknown->span, last->key,
+				progress->places[last - record->fields]);
+		}
+		progress->is_beside = true;
+	} else if (is_text_in_braces(reader, record, progress->at)) {
+		progress->seen = UINT64_MAX; /* nothing is missing in what is no record */
+	} else {
+		report_unknown(reader, record, unknown);
+	}
+}
+
+bool
+reader_key_unknown(
+	struct reader *reader, const struct record *record, struct reader_progress *progress)
+{
+	const struct yaml_event *event = yaml_current(reader->yaml);
+	struct unknown unknown = {
+		arena_copy(reader->scratch, event->text), reader_span(reader, event)};
+	bool goes_on = yaml_next(reader->yaml)->kind != YAML_ERROR;
+	report_key(reader, record, progress, &unknown);
+	yaml_skip(reader->yaml);
+	return goes_on;
+}
+
+bool
+reader_key_is_beside(
+	struct reader *reader, const struct record *record, struct reader_entries *entries)
+{
+	const struct yaml_event *event = yaml_current(reader->yaml);
+	bool is_beside = entries->empty.length > 0 &&
+		field_find(record, event->text, FIELD_DERIVED | FIELD_KEY) != NULL;
+	if (is_beside && !entries->is_beside) {
+		slip_report_beside(reader->sink, reader_span(reader, event),
+			text_str(entries->empty), entries->empty.at);
+	}
+	entries->is_beside = entries->is_beside || is_beside;
+	return is_beside;
 }

@@ -1,6 +1,8 @@
 #include "spec/reader.h"
 
 #include "data/plain.h"
+#include "data/slip.h"
+#include "spec/sample.h"
 #include "errspec.h"
 
 static struct str
@@ -49,15 +51,62 @@ event_noun(const struct yaml_event *event)
 						 : STR("a text");
 }
 
+/* The word that the value begins with, if it is a name: of the first entry of a list, or a text. */
+static struct str
+first_word(struct reader *reader, const struct yaml_event *event)
+{
+	struct place place;
+	if (!source_locate(reader->sink->sources, reader_span(reader, event), &place)) {
+		return STR("");
+	}
+	struct str rest = str_skip(place.text, place.offset);
+	size_t begin = 0;
+	while (begin < rest.length && memchr("[- ", rest.data[begin], 3) != NULL) {
+		begin++;
+	}
+	size_t end = begin;
+	while (end < rest.length &&
+		(str_is_letter(rest.data[end]) || str_is_digit(rest.data[end]) ||
+			memchr("_.-", rest.data[end], 3) != NULL)) {
+		end++;
+	}
+	return (struct str){rest.data + begin, end - begin};
+}
+
+/* How the value is written that was meant. */
+static struct str
+shape_help(struct reader *reader, const struct field *field, uint8_t kind,
+	const struct yaml_event *event)
+{
+	struct arena *arena = reader->scratch;
+	bool is_text = kind == FIELD_TEXT || kind == FIELD_MARKDOWN;
+	if (is_text && event->kind == YAML_MAP_START) {
+		return STR("put a text that has ': ' in it in quotes");
+	}
+	struct str form = sample_form(arena, field, kind, first_word(reader, event));
+	if (reader_shape_is_nothing(event)) {
+		return ARENA_JOIN(arena, STR("write it as "), form, STR(", or remove the key"));
+	}
+	return ARENA_JOIN(arena, STR("write it as "), form);
+}
+
 void
 reader_shape_report(struct reader *reader, const struct field *field, uint8_t kind,
 	const struct yaml_event *event)
 {
 	struct span span = reader_span(reader, event);
+	bool is_text = kind == FIELD_TEXT || kind == FIELD_MARKDOWN;
+	if (is_text && event->kind != YAML_SCALAR &&
+		slip_report_bracket(reader->sink, span.source, span.at, true)) {
+		return;
+	}
 	span.length = event->kind == YAML_SCALAR ? span.length : 1;
 	bool is_element = field->kind == FIELD_LIST && kind != FIELD_LIST;
 	struct str what = ARENA_JOIN(reader->scratch, is_element ? STR("an entry of '") : STR("'"),
 		field->key, STR("'"));
-	DIAG(reader->sink, ERRSPEC_WRONG_SHAPE, span, what, kind_noun(kind, field),
-		event_noun(event));
+	struct diag *diag = DIAG(reader->sink, ERRSPEC_WRONG_SHAPE, span, what,
+		kind_noun(kind, field), event_noun(event));
+	if (diag_is_kept(reader->sink, diag)) {
+		diag_help(diag, shape_help(reader, field, kind, event));
+	}
 }
