@@ -2,8 +2,11 @@
 """What a small spec shows: in explain, in documents that set nothing, and when one of its files is no file."""
 
 import argparse
+import itertools
+import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -138,10 +141,74 @@ def sections_end_with_the_catch_all(place):
     return complaints
 
 
+# The bits of a type, whether it has a sign, and some of its numbers.
+TYPES = {"int32": (32, [0, 9, 2561, 2**31 - 1, -1, -2147024891, -2**31]), "uint32": (32, [0, 10, 0x2561, 2**32 - 1]),
+         "int64": (64, [0, 2561, 2**63 - 1, -1, -2**63]), "uint64": (64, [0, 2561, 2**63, 2**64 - 1])}
+HEXADECIMAL = ["0x", "0X", "#x", "16#", "U+", "&H", "ERR-0x", "\\x"]
+DECIMAL = ["ES", "EX", "X", "H", "#", "16", "BOX"]
+CONSTANT = re.compile(r"^(?:#define |\t)M_N(\d+)(?: =)? (.*?),?$", re.M)
+
+
+def module_of(type_, numbers, display):
+    codes = "".join(f"  N{place}: {{code: {number}, message: m}}\n" for place, number in enumerate(numbers))
+    return f"module: m\ntype: {type_}\ndisplay: {json.dumps(display)}\ncodes:\n{codes}"
+
+
+def digits_of(shown, prefix, base):
+    return int(shown.removeprefix(prefix), base) if shown.startswith(prefix) else None
+
+
+def a_display_shows_the_digits_that_it_promises(place):
+    complaints = []
+    kinds = [(prefix, 16) for prefix in HEXADECIMAL] + [(prefix, 10) for prefix in DECIMAL]
+    for (prefix, base), (type_, (bits, numbers)) in itertools.product(kinds, TYPES.items()):
+        place.write("m.yaml", module_of(type_, numbers, prefix + "0000"))
+        rows = [row.split()[1] for row in place.run("list", "m.yaml").stdout.splitlines()[1:]]
+        wanted = [number % 2**bits if base == 16 else number for number in numbers]
+        if [digits_of(shown, prefix, base) for shown in rows] != wanted or any(len(row) < len(prefix) + 4 for row in rows):
+            complaints.append(f"{prefix} and {type_}: {rows}")
+    return complaints
+
+
+def explain_finds_what_a_display_shows(place):
+    complaints = []
+    for prefix, (type_, (_, numbers)) in itertools.product(HEXADECIMAL, TYPES.items()):
+        place.write("m.yaml", module_of(type_, numbers, prefix + "0000"))
+        place.write("errspec.yaml", "catalogue: c\nmodules: [m.yaml]\ndocuments: {d: {layout: markdown_table, parts: [{module: m}]}}\n"
+                    "targets: {json: {}}\n")
+        complaints += ended(place.run("generate"), 0)
+        rows = [row.split()[1:3] for row in place.run("list", "m.yaml").stdout.splitlines()[1:]]
+        shown = place.read("out/docs/d.md").replace("\\", "")
+        for spelling, name in rows[1:3] + rows[-1:]:
+            complaints += ended(place.run("explain", spelling, "m.yaml"), 0, f" {name}\n")
+            complaints += [] if f"| {spelling} |".replace("\\", "") in shown else [f"no {spelling} in {shown}"]
+    return complaints
+
+
+def value_of(constant):
+    """What a constant of C is worth; its suffixes and macros change nothing in that."""
+    return eval(re.sub(r"U?INT\d+_C|(?<=[0-9A-F])[UL]+\b", "", constant))
+
+
+def c_has_hexadecimal_numbers_where_they_are_wanted(place):
+    complaints = []
+    for type_, (_, numbers) in TYPES.items():
+        place.write("m.yaml", module_of(type_, numbers, "0x0000"))
+        for wanted in "false", "true":
+            complaints += ended(place.run("generate", "m.yaml", "-t", "c", f"--var=hex={wanted}"), 0)
+            found = dict(CONSTANT.findall(place.read("out/c/m.h")))
+            values = [value_of(found[str(index)]) for index in range(len(numbers))]
+            is_hex = all("0x" in text for index, text in found.items() if abs(numbers[int(index)]) < 2**31 - 1)
+            if values != numbers or is_hex != (wanted == "true"):
+                complaints.append(f"{type_}: {found}")
+    return complaints
+
+
 CASES = [explain_shows_all_of_a_code, explain_finds_by_every_name, explain_says_nothing_twice,
          a_pipe_that_a_spec_names_is_refused, a_link_out_of_the_folder_is_not_followed,
          a_document_needs_no_labels, a_document_needs_no_columns, underlines_at_the_edge_of_a_word_are_no_markup,
-         sections_end_with_the_catch_all]
+         sections_end_with_the_catch_all, a_display_shows_the_digits_that_it_promises,
+         explain_finds_what_a_display_shows, c_has_hexadecimal_numbers_where_they_are_wanted]
 
 
 def main():

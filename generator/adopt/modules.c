@@ -6,6 +6,7 @@
 #include "adopt/page.h"
 #include "adopt/partition.h"
 #include "adopt/placing.h"
+#include "adopt/spelling.h"
 #include "base/path.h"
 #include "spec/integer.h"
 #include "errspec.h"
@@ -339,6 +340,7 @@ finish_modules(struct intake *intake)
 			if (type == TYPE_STRING && !into->is_string) {
 				spell_out(intake, into);
 			}
+			spelling_keep(intake, into);
 		}
 	}
 }

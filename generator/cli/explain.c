@@ -5,6 +5,7 @@
 #include "embed/embedded.h"
 #include "spec/catalogue_load.h"
 #include "spec/integer.h"
+#include "spec/display.h"
 #include "spec/resolve.h"
 #include "target/production.h"
 #include "target/target_names.h"

@@ -1,5 +1,7 @@
 #include "cli/explain_text.h"
 
+#include "spec/display.h"
+
 static void
 add_line(struct buf *buf, struct str heading, struct str text)
 {
@@ -95,7 +97,23 @@ add_aliases(struct buf *buf, const struct code_rare *rare)
 	}
 }
 
-/* "image 62980109 ERR_IMAGE_CROP", with the hexadecimal form of a larger number. */
+/* The other form, hexadecimal or decimal, of a number that is shown. */
+static void
+add_other_form(struct buf *buf, const struct module *module, const struct number *number)
+{
+	char digits[NUMBER_DIGITS];
+	bool is_narrow = module->type == TYPE_INT32 || module->type == TYPE_UINT32;
+	uint64_t bits = is_narrow ? (uint32_t)number->natural : number->natural;
+	if (display_is_hexadecimal(module)) {
+		buf_add(buf, STR(" ("));
+		buf_add(buf, number_str(number, digits));
+		buf_add_char(buf, ')');
+	} else {
+		buf_format(buf, " (0x%llX)", (unsigned long long)bits);
+	}
+}
+
+/* "image 62980109 ERR_IMAGE_CROP", with the other form of a larger number. */
 static void
 add_heading(struct buf *buf, const struct module *module, const struct code *code)
 {
@@ -104,9 +122,7 @@ add_heading(struct buf *buf, const struct module *module, const struct code *cod
 	buf_add_char(buf, ' ');
 	buf_add(buf, code_spelling(code, digits));
 	if (code->number.kind != NUMBER_STRING && code->number.natural > 9) {
-		bool is_narrow = module->type == TYPE_INT32 || module->type == TYPE_UINT32;
-		uint64_t bits = is_narrow ? (uint32_t)code->number.natural : code->number.natural;
-		buf_format(buf, " (0x%llX)", (unsigned long long)bits);
+		add_other_form(buf, module, &code->number);
 	}
 	buf_add_char(buf, ' ');
 	buf_add(buf, text_str(code->name));

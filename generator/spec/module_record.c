@@ -44,7 +44,8 @@ static const struct field fields[] = {
 		"disk, does not get it again; false when absent"},
 	{STR_INIT("display"), FIELD_TEXT, 0, 0, 0, AT(display), NULL, NULL,
 		"how people see its numbers: a prefix and a zero for each digit; ES0000 shows 203 "
-		"as ES0203"},
+		"as ES0203, and 0x0000, U+0000 or another prefix of hexadecimal numbers shows "
+		"their hexadecimal digits"},
 	{STR_INIT("base"), FIELD_INT, 0, 0, 0, AT(base), NULL, NULL,
 		"what codes written base+N count from"},
 	{STR_INIT("ranges"), FIELD_LIST, FIELD_RANGE, 0, 0, AT(ranges), NULL, NULL,

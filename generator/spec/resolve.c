@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "spec/display.h"
 #include "spec/integer.h"
 #include "spec/labels.h"
 #include "spec/translation.h"
@@ -200,25 +201,6 @@ resolve_catalogue(struct load *load, struct catalogue *catalogue)
 	return load->sink->errors == errors;
 }
 
-/* The display's prefix and the digits, filled up with zeros: ES0000 and 203 give ES0203. */
-static struct text
-displayed(struct load *load, struct str display, const struct number *number)
-{
-	char digits[NUMBER_DIGITS];
-	struct str shown = number_str(number, digits);
-	bool is_negative = shown.length > 0 && shown.data[0] == '-';
-	struct str plain = str_skip(shown, is_negative ? 1 : 0);
-	size_t zeros = 0;
-	while (zeros < display.length && display.data[display.length - 1 - zeros] == '0') {
-		zeros++;
-	}
-	struct str prefix = str_head(display, display.length - zeros);
-	size_t fill = zeros > plain.length ? zeros - plain.length : 0;
-	struct str padding = {display.data + prefix.length, fill};
-	struct str sign = is_negative ? STR("-") : STR("");
-	return text_from(ARENA_JOIN(load->arena, prefix, sign, padding, plain), number->at);
-}
-
 /* Makes one text of each prose of a code. */
 static void
 derive_prose(struct load *load, struct code *code)
@@ -257,7 +239,7 @@ derive_code(struct load *load, struct module *module, struct code *code, uint32_
 		if (code->rare == NULL) {
 			code->rare = arena_alloc(load->arena, sizeof(*code->rare));
 		}
-		code->rare->display = displayed(load, text_str(module->display), &code->number);
+		code->rare->display = display_number(load->arena, module, &code->number);
 	}
 }
 

@@ -1,0 +1,48 @@
+#include "adopt/spelling.h"
+
+#include "adopt/adopted.h"
+#include "adopt/fit.h"
+#include "base/buf.h"
+#include "spec/display.h"
+
+static struct str
+spelling_of(struct intake *intake, const struct intake_module *into, uint32_t index)
+{
+	return fit_code(intake, VEC_AT(&into->unnamed, struct adopted_code *, index)->found);
+}
+
+/* The prefix and a zero for each digit of the shortest spelling. */
+static struct text
+shortest(struct intake *intake, const struct intake_module *into)
+{
+	struct str least = spelling_of(intake, into, 0);
+	for (uint32_t i = 1; i < into->unnamed.count; i++) {
+		struct str other = spelling_of(intake, into, i);
+		least = other.length < least.length ? other : least;
+	}
+	struct buf display = {0};
+	buf_add(&display, str_head(least, least.length < 2 ? least.length : 2));
+	while (display.length < least.length) {
+		buf_add_char(&display, '0');
+	}
+	struct str kept = arena_copy(intake->load.arena, buf_str(&display));
+	buf_free(&display);
+	return text_from(kept, 0);
+}
+
+void
+spelling_keep(struct intake *intake, struct intake_module *into)
+{
+	struct module *module = into->made->module;
+	if (into->unnamed.count == 0 || module->type == TYPE_STRING) {
+		return;
+	}
+	module->display = shortest(intake, into);
+	bool fits = display_is_hexadecimal(module);
+	for (uint32_t i = 0; fits && i < into->unnamed.count; i++) {
+		const struct code *code = VEC_AT(&into->unnamed, struct adopted_code *, i)->code;
+		struct text shown = display_number(&intake->scratch, module, &code->number);
+		fits = str_equal(text_str(shown), spelling_of(intake, into, i));
+	}
+	module->display = fits ? module->display : (struct text){0};
+}
