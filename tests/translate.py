@@ -2,6 +2,7 @@
 """The command translate: which files it writes, what it says of them, and that it keeps what stands there."""
 
 import argparse
+import html
 import pathlib
 import subprocess
 import sys
@@ -112,6 +113,21 @@ def a_part_is_demanded_alone(errspec, folder):
     return complaints
 
 
+def marked(errspec, folder):
+    """Marks of direction in an Arabic translation reach its document, through translate as well."""
+    arabic = "translation: b\nlanguage: ar\ncodes:\n  THREE: {title: \u062e\u0637\u0623 C++\u200e \u061c\u200f\u0641\u064a}\n"
+    document = "documents: {b_ar: {layout: markdown_sections, language: ar, parts: [{module: b}]}}\n"
+    write(folder, {**FILES, "errspec.yaml": CATALOGUE.replace("[de]", "[ar]") + document, "i18n/ar/b.yaml": arabic})
+    for words in (["translate", "ar", "--accept=b"], ["generate", "-o", "out"], ["generate", "--check", "-o", "out"]):
+        result = subprocess.run([errspec, *words], cwd=folder, capture_output=True, encoding="utf-8")
+        if result.returncode:
+            return [result.stderr]
+    title = arabic.partition("title: ")[2].rstrip("}\n")
+    paths = [folder / "i18n/ar/b.yaml", *(folder / "out").rglob("*.md")]
+    texts = [html.unescape(path.read_text(encoding="utf-8")) for path in paths]
+    return [text for text in texts if title not in text] + ([] if len(texts) == 2 else ["no document"])
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--errspec", required=True)
@@ -126,6 +142,8 @@ def main():
         report.run("a part is demanded alone", lambda: a_part_is_demanded_alone(errspec, pathlib.Path(folder)))
     with tempfile.TemporaryDirectory() as folder:
         report.run("what people wrote stays", lambda: kept(errspec, pathlib.Path(folder)))
+    with tempfile.TemporaryDirectory() as folder:
+        report.run("marks of direction stay", lambda: marked(errspec, pathlib.Path(folder)))
     return report.done()
 
 

@@ -72,13 +72,19 @@ utf8_encode(struct buf *buf, uint32_t character)
 }
 
 bool
+utf8_is_mark(uint32_t c)
+{
+	return c == 0x061C || c == 0x200E || c == 0x200F;
+}
+
+bool
 utf8_is_forbidden(uint32_t c)
 {
 	return c < 0x20 ? c != '\t' && c != '\n'
-			: (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0x200E || c == 0x200F ||
+			: (c >= 0x7F && c <= 0x9F) || utf8_is_mark(c) ||
 			(c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
 			c == 0xFEFF || (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE ||
-			c == UTF8_INVALID;
+			(c >= 0xE0000 && c <= 0xE007F) || c == UTF8_INVALID;
 }
 
 #ifdef __SSE2__

@@ -24,9 +24,15 @@ void utf8_encode(struct buf *buf, uint32_t character);
 
 /*
  * Whether no text may hold the character: controls other than tab and line feed, U+0000, DEL, C1,
- * U+2028, U+2029, bidi controls, U+FEFF, noncharacters and UTF8_INVALID.
+ * U+2028, U+2029, bidi controls, U+FEFF, tags (U+E0000 to U+E007F), noncharacters and UTF8_INVALID.
  */
 bool utf8_is_forbidden(uint32_t character);
+
+/*
+ * Whether the character is one of the marks that only tell a direction, U+061C, U+200E and U+200F,
+ * which are forbidden too, but where texts are written from right to left.
+ */
+bool utf8_is_mark(uint32_t character);
 
 /*
  * Offset of the first byte of `s` that no text may hold, or its length. The character goes to

@@ -9,13 +9,29 @@
 #include "base/utf8.h"
 #include "errspec.h"
 
+size_t
+input_find_forbidden(const struct input *input, struct str text, uint32_t *character)
+{
+	size_t at = 0, length;
+	while (at < text.length) {
+		at += utf8_find_forbidden(str_skip(text, at), character);
+		bool is_fine = input->has_marks && utf8_is_mark(*character);
+		if (at == text.length || !is_fine) {
+			return at;
+		}
+		utf8_decode(str_skip(text, at), &length);
+		at += length;
+	}
+	return text.length;
+}
+
 /* Forbidden characters are looked for in the file itself, comments included; CR may end a line. */
 static size_t
-find_bad(struct str piece, bool at_start, uint32_t *bad)
+find_bad(const struct input *input, struct str piece, bool at_start, uint32_t *bad)
 {
 	size_t at = at_start && str_starts(piece, STR("\xEF\xBB\xBF")) ? 3 : 0;
 	while (at < piece.length) {
-		at += utf8_find_forbidden(str_skip(piece, at), bad);
+		at += input_find_forbidden(input, str_skip(piece, at), bad);
 		if (at == piece.length || *bad != '\r') {
 			return at;
 		}
@@ -61,7 +77,7 @@ inspect(struct input *input, struct str piece)
 		input->tail[input->tail_length++] = piece.data[used++];
 		struct str joined = {input->tail, input->tail_length};
 		if (unfinished(joined) == 0) {
-			size_t at = find_bad(joined, false, &bad);
+			size_t at = find_bad(input, joined, false, &bad);
 			if (at < joined.length) {
 				return refuse_character(
 					input, start + used - joined.length + at, bad);
@@ -72,7 +88,7 @@ inspect(struct input *input, struct str piece)
 	struct str rest = str_skip(piece, used);
 	size_t open = input->tail_length == 0 ? unfinished(rest) : 0;
 	struct str whole = str_head(rest, rest.length - open);
-	size_t at = find_bad(whole, start + used == 0, &bad);
+	size_t at = find_bad(input, whole, start + used == 0, &bad);
 	if (at < whole.length) {
 		return refuse_character(input, start + used + at, bad);
 	}
@@ -145,7 +161,10 @@ bool
 input_restart(struct input *input, struct str text)
 {
 	bool is_back = input->descriptor < 0 || lseek(input->descriptor, 0, SEEK_SET) == 0;
-	struct input again = {.descriptor = input->descriptor, .text = text, .limit = input->limit};
+	struct input again = {.descriptor = input->descriptor,
+		.text = text,
+		.limit = input->limit,
+		.has_marks = input->has_marks};
 	if (!is_back) {
 		again.stop = INPUT_UNREADABLE;
 		again.error = errno;

@@ -14,11 +14,12 @@
 
 enum input_stop { INPUT_GOES_ON, INPUT_UNREADABLE, INPUT_TOO_LARGE, INPUT_BAD_CHARACTER };
 
-/* Set `descriptor` (or -1 and `text`) and `limit`; the rest begins as zero. */
+/* Set `descriptor` (or -1 and `text`), `limit` and `has_marks`; the rest begins as zero. */
 struct input {
 	int descriptor;
 	struct str text; /* what is left of it, when there is no descriptor */
 	uint64_t limit; /* in bytes */
+	bool has_marks; /* it may hold what utf8_is_mark finds */
 	uint64_t taken; /* bytes handed on */
 	char tail[8]; /* the bytes of a character that the last piece broke off in */
 	size_t tail_length;
@@ -31,6 +32,9 @@ struct input {
 
 /* The next piece of at most `size` bytes, of length 0 at the end; false sets `stop`. */
 bool input_read(struct input *input, char *buffer, size_t size, size_t *size_read);
+
+/* As utf8_find_forbidden for a text that the input holds or spells. */
+size_t input_find_forbidden(const struct input *input, struct str text, uint32_t *character);
 
 /* Goes back to the first byte; `text` is all of it. False sets `stop`. */
 bool input_restart(struct input *input, struct str text);

@@ -118,6 +118,7 @@ open_any(struct arena *arena, struct diag_sink *sink, const struct limits *limit
 	yaml->source = source;
 	yaml->input = input;
 	yaml->input.limit = limits->value[LIMIT_INPUT];
+	yaml->input.has_marks = source_get(sink->sources, source)->is_leftward;
 	yaml->whole = input.text;
 	uint64_t depth = limits->value[LIMIT_DEPTH];
 	yaml->depth_limit = depth < DEPTH_MAX ? (uint32_t)depth : DEPTH_MAX;
@@ -211,7 +212,7 @@ static bool
 accept_escapes(struct yaml *yaml, struct str text)
 {
 	uint32_t bad;
-	if (utf8_find_forbidden(text, &bad) == text.length) {
+	if (input_find_forbidden(&yaml->input, text, &bad) == text.length) {
 		return true;
 	}
 	DIAG(yaml->sink, ERRSPEC_FORBIDDEN_CHARACTER, span_here(yaml), utf8_name(yaml->arena, bad));

@@ -3,6 +3,7 @@
 #include "base/disk.h"
 #include "base/table.h"
 #include "spec/check.h"
+#include "spec/direction.h"
 #include "spec/file_kind.h"
 #include "spec/resolve.h"
 #include "spec/translation.h"
@@ -71,6 +72,7 @@ read_translation(struct load *load, const struct catalogue *catalogue, struct la
 	struct str whole = ARENA_JOIN(load->arena, base.folder, path);
 	uint32_t source = source_add(sources, whole, (struct str){0}, SOURCE_CHARACTERS);
 	source_get(sources, source)->is_file = true;
+	source_get(sources, source)->is_leftward = direction_is_leftward(text_str(language->name));
 	source_bind(source_get(sources, source), descriptor);
 	struct translation *translation = arena_alloc(load->arena, sizeof(*translation));
 	*translation = (struct translation){.source = source, .module = module};

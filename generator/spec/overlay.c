@@ -1,6 +1,7 @@
 #include "spec/overlay.h"
 
 #include "base/path.h"
+#include "spec/direction.h"
 #include "spec/overlay_text.h"
 #include "spec/write.h"
 #include "errspec.h"
@@ -107,6 +108,8 @@ read_quietly(const struct overlay *overlay, struct str text)
 	load.sink = &sink;
 	struct translation *translation = arena_alloc(load.arena, sizeof(*translation));
 	uint32_t source = source_add(sink.sources, overlay->shown, text, SOURCE_CHARACTERS);
+	source_get(sink.sources, source)->is_leftward =
+		direction_is_leftward(text_str(overlay->wanted->language));
 	return load_record(&load, &translation_record, translation, source, text) ? translation
 										  : NULL;
 }

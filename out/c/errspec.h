@@ -223,7 +223,7 @@ enum errspec_code {
 	/**
 	 * the character {character} is not allowed
 	 *
-	 * Control characters, line and paragraph separators, bidirectional controls, byte order marks and noncharacters are refused in every text: they hide or reorder what a reader sees, or end a line where none seems to end.
+	 * Control characters, line and paragraph separators, bidirectional controls, tags, byte order marks and noncharacters are refused in every text: they hide or reorder what a reader sees, or end a line where none seems to end. Only a translation into a language that is written from right to left may have the marks U+061C, U+200E and U+200F.
 	 *
 	 * @par Actions
 	 * remove it

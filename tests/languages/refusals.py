@@ -15,7 +15,7 @@ import tap  # noqa: E402
 
 # Controls, line separators, what turns the direction of writing round, noncharacters, a byte order mark inside.
 CHARACTERS = [*range(1, 32), 0x7F, *range(0x80, 0xA0), 0x61C, 0x200E, 0x200F, 0x2028, 0x2029, *range(0x202A, 0x202F),
-              *range(0x2066, 0x206A), 0xFDD0, 0xFDEF, 0xFEFF, 0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF]
+              *range(0x2066, 0x206A), 0xFDD0, 0xFDEF, 0xFEFF, 0xFFFE, 0xFFFF, 0x1FFFE, 0xE0001, 0xE007F, 0x10FFFF]
 FIELDS = ["title: {}", "message: {}", "description: {}", "causes: {}", "causes: [one, {}]", "actions: {{lead: {}, items: [one]}}",
           "actions: {{lead: one, items: [{}]}}", "since: {}", "links: [{{title: {}, url: x}}]", "cases: [{{when: {}, message: x}}]"]
 FINE_IN_MARKDOWN = "\n\t"

@@ -53,7 +53,7 @@ def allowed(text):
     def fine(c):
         n = ord(c)
         return not ((n < 32 and c != "\t") or 127 <= n <= 0x9F or n in (0x2028, 0x2029, 0x61C, 0x200E, 0x200F, 0xFEFF)
-                    or 0x202A <= n <= 0x202E or 0x2066 <= n <= 0x2069 or 0xFDD0 <= n <= 0xFDEF
+                    or 0xE0000 <= n <= 0xE007F or 0x202A <= n <= 0x202E or 0x2066 <= n <= 0x2069 or 0xFDD0 <= n <= 0xFDEF
                     or 0xD800 <= n <= 0xDFFF or n & 0xFFFE == 0xFFFE)
     return text.strip() != "" and all(map(fine, text))
 
