@@ -256,6 +256,61 @@ def rule_6_translations_that_lead_out(place):
     return complaints + ["the outside is listed"] * ("stray" in place.run("check").stderr)
 
 
+def make_farm(place, base, absolute):
+    """As Bazel, Nix and Stow lay out a tree: folders are there, and each file of the spec and the templates is a link."""
+    for file in [path for name in ("spec", "templates") for path in sorted((place.folder / name).rglob("*")) if path.is_file()]:
+        real = place.outside / base / file.relative_to(place.folder)
+        real.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(file.resolve(), real)
+        file.unlink(missing_ok=True)
+        file.symlink_to(real if absolute else os.path.relpath(real, file.parent))
+
+
+def rule_6_a_farm_of_links_is_followed_when_asked(place):
+    place.edit("spec/errspec.yaml", "modules:", "languages: [de]\nmodules:")
+    pin(place, "page.md")
+    place.write("templates/own/target.yaml", "target: own\noutputs:\n  list: {per: catalogue, path: own.txt, template: list}\n")
+    place.write("templates/own/list.mustache", "{{> part}}\n")
+    place.write("templates/own/part.mustache", "{{#modules}}{{module}}{{/modules}}\n")
+    place.edit("spec/errspec.yaml", "targets:\n", "targets:\n  own: {}\n")
+    options = ["--templates=templates"]
+    complaints = ended(place.run("translate", "de"), 0) + ended(place.run("generate", *options), 0)
+    for number, (base, absolute) in enumerate([("a", False), (".cache/b", True)]):
+        make_farm(place, base, absolute)
+        complaints += refused(place, [["check", "spec/errspec.yaml"], ["generate", "--check", *options, "spec/errspec.yaml"]], "--follow-links")
+        complaints += refused(place, [["check"]], "[ES0118]")
+        for words in (["generate", "--check", *options], ["check", *options], ["list"], ["dump"], ["explain", "1002"]):
+            spec = ["spec/errspec.yaml"] if words[0] != "explain" and number else []
+            complaints += ended(place.run(*words, "--follow-links", *spec), 0)
+    return complaints
+
+
+def rule_6_who_follows_links_is_led_nowhere_else(place):
+    pin(place, "page.md")
+    place.write("spec/page.md.mustache", "{{> ../../outside/secret}}\n")
+    (place.outside / "secret.mustache").write_text(SECRET, encoding="utf-8")
+    (place.outside / "m.yaml").write_text("module: m\ncodes: {}\n", encoding="utf-8")
+    follow = "--follow-links"
+    complaints = refused(place, [["check", follow], ["generate", follow]], "[ES0226]", status=PROBLEMS)
+    for path, text in (("../../outside/m.yaml", "[ES0226]"), (f"{place.outside}/m.yaml", "[ES0226]")):
+        place.edit("spec/errspec.yaml", "storage.yaml", path)
+        complaints += refused(place, [["check", follow], ["generate", follow]], text, status=PROBLEMS)
+        place.edit("spec/errspec.yaml", path, "storage.yaml")
+    place.write("spec/page.md.mustache", "{{#parts}}{{#codes}}{{number}}{{/codes}}{{/parts}}\n")
+    (place.folder / "spec/storage.yaml").rename(place.folder / "aside.yaml")
+    os.mkfifo(place.outside / "pipe")
+    for to, reason in (("../../outside/pipe", "not a regular file"), ("/dev/zero", "not a regular file"), ("storage.yaml", "a link leads to itself"),
+                       ("nothing", "No such file")):
+        place.link("spec/storage.yaml", to)
+        complaints += refused(place, [["check", follow], ["generate", follow]], reason)
+        (place.folder / "spec/storage.yaml").unlink()
+    (place.folder / "aside.yaml").rename(place.folder / "spec/storage.yaml")
+    place.link("out/c", "../../outside")
+    complaints += refused(place, [["generate", follow]], "leads out of 'out' [ES0521]", status=PROBLEMS)
+    complaints += refused(place, [["check", follow, "--sandbox"]], "[ES0122]")
+    return complaints + refused(place, [["import", follow, "d.md"], ["translate", follow, "de"], ["init", follow]], "[ES0102]")
+
+
 def rule_6_a_spec_is_written_through_links_that_stay_inside(place):
     place.edit("spec/errspec.yaml", "modules:", "languages: [de]\nmodules:")
     (place.folder / "spec/shared").mkdir()

@@ -35,10 +35,17 @@ file_is_none(int error)
 	return false;
 }
 
-static struct diag *
-report_unreadable(struct diag_sink *sink, struct str path, struct span from, int error)
+struct diag *
+file_report(struct diag_sink *sink, struct str path, struct span from, int error)
 {
-	return DIAG(sink, ERRSPEC_CANNOT_READ, from, path, file_reason(error));
+	struct diag *diag = DIAG(sink, ERRSPEC_CANNOT_READ, from, path, file_reason(error));
+	if (error == EXDEV || error == BENEATH_OBEYED) {
+		diag_help(diag,
+			STR("put the file itself there; or, where whoever made the links is "
+			    "trusted, as with Bazel, Nix or Stow, let 'errspec check' or 'errspec "
+			    "generate' follow them with --follow-links"));
+	}
+	return diag;
 }
 
 /* What those who typed a path may read from, and what a path in a file may stand for. */
@@ -57,7 +64,7 @@ accept_input(struct diag_sink *sink, int descriptor, enum accepted accepted, str
 		error = ENOTSUP;
 	}
 	if (error != 0) {
-		report_unreadable(sink, path, from, error);
+		file_report(sink, path, from, error);
 		if (descriptor >= 0) {
 			close(descriptor);
 		}
@@ -71,22 +78,40 @@ file_open_base(struct arena *arena, struct file_base base)
 {
 	struct str name = base.folder.length == 0 ? STR(".") : arena_copy(arena, base.folder);
 	int flags = O_PATH | O_DIRECTORY | O_CLOEXEC;
-	int here = base.is_default ? disk_openat(AT_FDCWD, ".", flags, 0) : -1;
-	int opened = base.is_default ? beneath_open(here, name.data, flags)
-				     : disk_openat(AT_FDCWD, name.data, flags, 0);
+	bool is_bound = base.is_default && !base.follows_links;
+	int here = is_bound ? disk_openat(AT_FDCWD, ".", flags, 0) : -1;
+	int opened = is_bound ? beneath_open(here, name.data, flags)
+			      : disk_openat(AT_FDCWD, name.data, flags, 0);
 	disk_close(here);
 	return opened;
 }
 
-/* A descriptor or -1 with errno set. */
-static int
-open_below(struct diag_sink *sink, struct file_base base, struct str path)
+/* Whether the path itself leads out of where it begins. */
+static bool
+leads_out(struct str path)
 {
-	struct str name = arena_copy(sink->arena, path);
-	int folder = file_open_base(sink->arena, base);
-	/* Not to wait for the writer of a pipe. */
+	for (size_t at = 0; at <= path.length; at = str_find(path, at, '/') + 1) {
+		struct str rest = str_skip(path, at);
+		if (str_equal(str_head(rest, str_find(rest, 0, '/')), STR(".."))) {
+			return true;
+		}
+	}
+	return str_starts(path, STR("/"));
+}
+
+int
+file_open_in(struct arena *arena, struct file_base base, struct str path)
+{
+	if (base.follows_links && leads_out(path)) {
+		errno = EXDEV;
+		return -1;
+	}
+	struct str name = arena_copy(arena, path);
+	int folder = file_open_base(arena, base);
 	int flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC;
-	int opened = folder < 0 ? -1 : beneath_open(folder, name.data, flags);
+	int opened = folder < 0      ? -1
+		: base.follows_links ? disk_openat(folder, name.data, flags, 0)
+				     : beneath_open(folder, name.data, flags);
 	disk_close(folder);
 	return opened;
 }
@@ -108,7 +133,7 @@ miss(struct diag_sink *sink, struct file_base base, struct str path, struct str 
 		: root < 0    ? -1
 			      : beneath_open(root, name.data, flags);
 	disk_close(root);
-	struct diag *diag = report_unreadable(sink, whole, from, ENOENT);
+	struct diag *diag = file_report(sink, whole, from, ENOENT);
 	meant_suggest(sink->arena, diag, opened, is_typed ? whole : path);
 	return -1;
 }
@@ -140,7 +165,7 @@ int
 file_open_default(struct diag_sink *sink, struct str path)
 {
 	struct span nowhere = {0};
-	int opened = open_below(sink, (struct file_base){0}, path);
+	int opened = file_open_in(sink->arena, (struct file_base){0}, path);
 	struct str where = opened < 0 ? file_astray(errno) : STR("");
 	if (where.length > 0) {
 		DIAG(sink, ERRSPEC_DEFAULT_ESCAPES, nowhere, path, where);
@@ -158,7 +183,7 @@ file_open_below(struct diag_sink *sink, struct file_base base, struct str path, 
 		DIAG(sink, ERRSPEC_UNSAFE_PATH, from, path, fault);
 		return -1;
 	}
-	int opened = open_below(sink, base, path);
+	int opened = file_open_in(sink->arena, base, path);
 	return opened < 0 && errno == ENOENT
 		? miss(sink, base, path, whole, from)
 		: accept_input(sink, opened, REGULAR_FILES, whole, from);
@@ -168,7 +193,7 @@ int
 file_open_optional(struct diag_sink *sink, struct file_base base, struct str path, struct span from)
 {
 	struct str whole = ARENA_JOIN(sink->arena, base.folder, path);
-	int opened = open_below(sink, base, path);
+	int opened = file_open_in(sink->arena, base, path);
 	if (opened < 0 && errno == ENOENT) {
 		return -1;
 	}
@@ -184,7 +209,7 @@ file_read_all(struct diag_sink *sink, int descriptor, struct str path, struct sp
 	int error = errno;
 	close(descriptor);
 	if (!done) {
-		report_unreadable(sink, path, from, error);
+		file_report(sink, path, from, error);
 	} else if (buf.length > limit) {
 		DIAG(sink, ERRSPEC_LIMIT, from, path, name,
 			arena_number(sink->arena, (long long)limit));

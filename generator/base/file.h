@@ -29,14 +29,18 @@ int file_open_default(struct diag_sink *sink, struct str path);
 struct file_base {
 	struct str folder; /* with its slash; empty: the working directory */
 	bool is_default; /* nobody named it: it stays below the working directory */
+	bool follows_links; /* links below it are trusted, wherever they lead */
 };
 
 /* Opens the folder to refer to files in it; -1 with errno set. */
 int file_open_base(struct arena *arena, struct file_base base);
 
+/* Opens a file below the folder, without waiting for the writer of a pipe; -1 with errno set. */
+int file_open_in(struct arena *arena, struct file_base base, struct str path);
+
 /*
  * As file_open_input for a path that an input named: below `base`, and never out of it by "..", an
- * absolute path or a symbolic link.
+ * absolute path or, unless links are trusted, a symbolic link.
  */
 int
 file_open_below(struct diag_sink *sink, struct file_base base, struct str path, struct span from);
@@ -58,6 +62,9 @@ bool file_read_all(struct diag_sink *sink, int descriptor, struct str path, stru
  */
 bool file_read_input(
 	struct diag_sink *sink, const struct limits *limits, struct str path, struct str *text);
+
+/* Reports that a file could not be opened or read, by errno, at the place that named it. */
+struct diag *file_report(struct diag_sink *sink, struct str path, struct span from, int error);
 
 /* Why a file cannot be opened or read, from errno. */
 struct str file_reason(int error);

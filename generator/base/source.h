@@ -50,6 +50,7 @@ struct source_set {
 	struct arena *arena;
 	struct vec items; /* struct source *; source n stands at n - 1 */
 	bool is_default; /* nobody named the spec: its folder is trusted no more than it is */
+	bool follows_links; /* who named the spec trusts the links below its folder */
 };
 
 /* A span made visible. */

@@ -8,8 +8,8 @@
 #include "spec/resolve.h"
 #include "errspec.h"
 
-static const enum option_id options[] = {
-	OPTION_SPEC, OPTION_MODULES, OPTION_VOCABULARY, OPTION_SUMMARY, OPTION_FORMAT, OPTION_END};
+static const enum option_id options[] = {OPTION_SPEC, OPTION_MODULES, OPTION_VOCABULARY,
+	OPTION_SUMMARY, OPTION_FORMAT, OPTION_FOLLOW, OPTION_END};
 
 static bool
 is_folder(struct run *run, struct str path)

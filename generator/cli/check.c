@@ -6,7 +6,7 @@
 #include "target/production.h"
 
 static const enum option_id options[] = {
-	OPTION_FORMAT, OPTION_TEMPLATES, OPTION_VAR, OPTION_COVERAGE, OPTION_END};
+	OPTION_FORMAT, OPTION_TEMPLATES, OPTION_VAR, OPTION_COVERAGE, OPTION_FOLLOW, OPTION_END};
 
 /* The spec by itself, and with each target that it asks for: its templates and identifiers. */
 static void

@@ -6,7 +6,7 @@
 #include "errspec.h"
 
 static const enum option_id options[] = {
-	OPTION_TARGET, OPTION_TEMPLATES, OPTION_VAR, OPTION_LANGUAGE, OPTION_END};
+	OPTION_TARGET, OPTION_TEMPLATES, OPTION_VAR, OPTION_LANGUAGE, OPTION_FOLLOW, OPTION_END};
 
 /* The catalogue as the templates of one target see it. */
 static void

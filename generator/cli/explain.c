@@ -11,7 +11,8 @@
 #include "target/target_names.h"
 #include "errspec.h"
 
-static const enum option_id options[] = {OPTION_FORMAT, OPTION_LANGUAGE, OPTION_SPEC, OPTION_END};
+static const enum option_id options[] = {
+	OPTION_FORMAT, OPTION_LANGUAGE, OPTION_SPEC, OPTION_FOLLOW, OPTION_END};
 
 /* One search through the modules. */
 struct answer {

@@ -12,7 +12,7 @@
 
 static const enum option_id options[] = {OPTION_TARGET, OPTION_OUT, OPTION_CHECK, OPTION_DIFF,
 	OPTION_PRUNE, OPTION_FORMAT, OPTION_TEMPLATES, OPTION_OUTPUT, OPTION_VAR, OPTION_DEPFILE,
-	OPTION_STAMP, OPTION_COVERAGE, OPTION_END};
+	OPTION_STAMP, OPTION_COVERAGE, OPTION_FOLLOW, OPTION_END};
 
 /* The targets of --target, with the catalogue's places for those that it names too. */
 static struct wishes
@@ -227,7 +227,8 @@ produce(struct run *run, struct workshop *workshop, const struct wishes *made)
 {
 	struct outputs outputs = {0};
 	bool is_named = run->options.out.length > 0;
-	struct file_base root = {is_named ? run->options.out : STR("out"), !is_named};
+	struct file_base root = {
+		.folder = is_named ? run->options.out : STR("out"), .is_default = !is_named};
 	enum outputs_mode mode = mode_of(&run->options);
 	if (!outputs_open(&outputs, &run->sink, &run->limits, root, mode)) {
 		return;

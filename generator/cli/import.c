@@ -184,7 +184,8 @@ produce(struct importing *importing, const struct vec *files)
 	struct run *run = importing->run;
 	struct outputs outputs = {0};
 	enum outputs_mode mode = run->options.diff ? OUTPUTS_DIFF : OUTPUTS_WRITE;
-	struct file_base root = {importing->folder, run->sources.is_default};
+	struct file_base root = {
+		.folder = importing->folder, .is_default = run->sources.is_default};
 	release_inputs(run);
 	if (!outputs_open(&outputs, &run->sink, &run->limits, root, mode)) {
 		return;

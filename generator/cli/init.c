@@ -42,7 +42,7 @@ static bool
 write_all(struct run *run, struct str folder, const struct scaffold *files, size_t count)
 {
 	struct outputs outputs = {0};
-	struct file_base root = {folder, false};
+	struct file_base root = {.folder = folder};
 	if (!outputs_open(&outputs, &run->sink, &run->limits, root, OUTPUTS_WRITE)) {
 		return false;
 	}

@@ -2,7 +2,7 @@
 
 #include "cli/codes.h"
 
-static const enum option_id options[] = {OPTION_FORMAT, OPTION_LANGUAGE, OPTION_END};
+static const enum option_id options[] = {OPTION_FORMAT, OPTION_LANGUAGE, OPTION_FOLLOW, OPTION_END};
 
 static void
 list_all(struct run *run, const struct catalogue *catalogue)

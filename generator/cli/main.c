@@ -161,8 +161,11 @@ perform(struct run *run)
 	} else if (run->arguments.count > command->most) {
 		RUN_FAIL(run, ERRSPEC_EXTRA_ARGUMENT,
 			VEC_AT(&run->arguments, struct str, command->most));
+	} else if (run->options.sandbox && run->options.follows_links) {
+		RUN_FAIL(run, ERRSPEC_OPTIONS_APART, STR("--sandbox"), STR("--follow-links"));
 	} else {
 		run->word_count = word_count(run);
+		run->sources.follows_links = run->options.follows_links;
 		project_enter(run);
 		if (!run->options.sandbox || confine(run)) {
 			command->perform(run);

@@ -97,6 +97,8 @@ static const struct option table[] = {
 		"count the findings in each file instead of showing them"},
 	[OPTION_SANDBOX] = {STR_INIT("sandbox"), 0, SWITCH, AT(sandbox), NULL,
 		"have the kernel confine the run to its inputs and its output folder"},
+	[OPTION_FOLLOW] = {STR_INIT("follow-links"), 0, SWITCH, AT(follows_links), NULL,
+		"read files of the spec and templates through links wherever they lead"},
 };
 
 const enum option_id options_common[] = {

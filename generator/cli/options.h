@@ -20,6 +20,7 @@ struct options {
 	bool pin;
 	bool summary;
 	bool sandbox;
+	bool follows_links;
 	struct str colour;
 	struct str language;
 	struct str format;
@@ -84,6 +85,7 @@ enum option_id {
 	OPTION_MODULES,
 	OPTION_SUMMARY,
 	OPTION_SANDBOX,
+	OPTION_FOLLOW,
 	OPTION_END
 };
 

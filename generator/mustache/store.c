@@ -1,11 +1,9 @@
 #include "mustache/store.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/beneath.h"
 #include "base/file.h"
 #include "base/path.h"
 #include "embed/embedded.h"
@@ -41,16 +39,11 @@ remember(struct store *store, struct str path, uint32_t source)
 static int
 open_below(struct store *store, const struct shelf *shelf, struct str path)
 {
-	struct file_base folder = {shelf->folder, shelf->is_default};
-	int base = file_open_base(store->arena, folder);
-	if (base < 0) {
-		return -1;
-	}
-	int opened = beneath_open(
-		base, arena_copy(store->arena, path).data, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	struct file_base folder = {
+		shelf->folder, shelf->is_default, store->sink->sources->follows_links};
+	int opened = file_open_in(store->arena, folder, path);
 	int error = errno;
 	struct stat status;
-	close(base);
 	if (opened >= 0 && (fstat(opened, &status) != 0 || !S_ISREG(status.st_mode))) {
 		close(opened);
 		opened = -1;
@@ -70,7 +63,7 @@ load_file(struct store *store, const struct shelf *shelf, struct str path, struc
 		return NULL;
 	}
 	if (descriptor < 0) {
-		DIAG(store->sink, ERRSPEC_CANNOT_READ, span, whole, file_reason(errno));
+		file_report(store->sink, whole, span, errno);
 		return remember(store, whole, 0);
 	}
 	struct str text;

@@ -102,5 +102,5 @@ struct file_base
 catalogue_base(const struct catalogue *catalogue, const struct source_set *sources)
 {
 	struct str path = source_get(sources, catalogue->source)->path;
-	return (struct file_base){path_folder(path), sources->is_default};
+	return (struct file_base){path_folder(path), sources->is_default, sources->follows_links};
 }

@@ -175,7 +175,8 @@ catalogue_load(struct load *load, struct str path)
 	bool is_stdin = str_equal(path, STR("-"));
 	struct str shown = is_stdin ? STR("<stdin>") : path;
 	struct str text = {0};
-	int descriptor = load->sink->sources->is_default
+	const struct source_set *sources = load->sink->sources;
+	int descriptor = sources->is_default && !sources->follows_links
 		? file_open_default(load->sink, path)
 		: file_open_input(load->sink, path, (struct span){0});
 	if (descriptor < 0) {

@@ -174,7 +174,7 @@ make(struct bench *bench, const struct way *way, bool is_after)
 {
 	struct limits limits = limits_standard();
 	struct outputs outputs;
-	struct file_base root = {STR("out"), way->is_default};
+	struct file_base root = {.folder = STR("out"), .is_default = way->is_default};
 	struct orphans_rules rules = {
 		.prunes = way->mode == OUTPUTS_WRITE, .is_exclusive = way->is_exclusive};
 	add_source(bench, "in.yaml");
