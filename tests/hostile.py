@@ -256,7 +256,7 @@ def many_comments(folder):
     return "#\n" * 2_000_000 + module("A: {code: 1, title: A}")
 
 
-@case(1, "ES0201")
+@case(1, "ES0242")
 def many_quotes(folder):
     return module("A: {code: 1, title: A}") + "'" * 100_001
 
@@ -316,7 +316,7 @@ def zeros_without_end(folder):
     return zeros
 
 
-@case(2, "ES0110")
+@case(2, "ES0123")
 def a_folder_for_a_spec(folder):
     return folder
 

@@ -1,12 +1,36 @@
 #include "cli/strays.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include "base/beneath.h"
 #include "base/disk.h"
 #include "base/file.h"
-#include "base/folder.h"
+#include "base/nearest.h"
+#include "base/path.h"
 #include "base/walk.h"
 #include "spec/catalogue.h"
 #include "spec/translation.h"
 #include "errspec.h"
+
+enum {
+	FILES_MOST = 10000, /* in a folder of more a spec is not alone, and nothing is looked for */
+	HEAD_MOST = 64 * 1024 /* bytes in which a file says what it is */
+};
+
+/* What a file is, by its keys. */
+enum file_kind { KIND_OTHER, KIND_CATALOGUE, KIND_MODULE, KIND_TRANSLATION };
+
+/* The look for strays in the folder of a catalogue. */
+struct search_for_strays {
+	struct run *run;
+	const struct catalogue *catalogue;
+	struct str folder; /* as people see it, with its slash; empty: the working directory */
+	int base; /* the same, open */
+	char *head; /* room for HEAD_MOST bytes of a file */
+	struct vec catalogues; /* struct str: the heads of other ones */
+	struct table strays; /* the modules that were reported */
+};
 
 /* Whether a module of the catalogue has this file. */
 static bool
@@ -20,41 +44,224 @@ is_module(const struct catalogue *catalogue, struct str file)
 	return false;
 }
 
-/* Reports a file, LANGUAGE/MODULE below the folder, unless it is read. */
-static void
-check_file(struct run *run, const struct catalogue *catalogue, struct str folder, struct str path)
+static bool
+is_yaml(struct str path)
 {
+	return str_ends(path, STR(".yaml")) || str_ends(path, STR(".yml"));
+}
+
+/* Whether the run has read the file, by this name or another. */
+static bool
+is_read(const struct run *run, int descriptor)
+{
+	struct stat status;
+	bool is_there = fstat(descriptor, &status) == 0;
+	for (uint32_t i = 0; is_there && i < run->sources.items.count; i++) {
+		const struct source *source = VEC_AT(&run->sources.items, struct source *, i);
+		if (source->is_file && disk_file_is(&source->file, &status)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/*
+ * The beginning of a file below the folder, until that of the next one is asked for; empty if it
+ * cannot be read, or was by the run.
+ */
+static struct str
+head_of(struct search_for_strays *search, struct str path)
+{
+	int descriptor = beneath_open(
+		search->base, arena_copy(&search->run->arena, path).data, O_RDONLY | O_CLOEXEC);
+	bool is_new = descriptor >= 0 && !is_read(search->run, descriptor);
+	ssize_t length = is_new ? disk_read(descriptor, search->head, HEAD_MOST) : 0;
+	disk_close(descriptor);
+	return (struct str){search->head, length > 0 ? (size_t)length : 0};
+}
+
+static enum file_kind
+kind_of(struct str head)
+{
+	static const struct str keys[] = {[KIND_CATALOGUE] = STR_INIT("catalogue:"),
+		[KIND_MODULE] = STR_INIT("module:"),
+		[KIND_TRANSLATION] = STR_INIT("translation:")};
+	for (size_t at = 0; at < head.length; at += str_line(head, at).length) {
+		for (int kind = KIND_CATALOGUE; kind <= KIND_TRANSLATION; kind++) {
+			if (str_starts(str_line(head, at), keys[kind])) {
+				return (enum file_kind)kind;
+			}
+		}
+	}
+	return KIND_OTHER;
+}
+
+/* Whether another catalogue in the folder names the file. */
+static bool
+is_of_another(const struct search_for_strays *search, struct str path)
+{
+	struct str name = str_skip(path, path_folder(path).length);
+	for (uint32_t i = 0; i < search->catalogues.count; i++) {
+		struct str head = VEC_AT(&search->catalogues, struct str, i);
+		if (str_search(head, 0, name) < head.length) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Reports a file in the folder, if it is part of a spec and nothing reads it. */
+static void
+check_module(struct search_for_strays *search, struct str path)
+{
+	struct run *run = search->run;
+	enum file_kind kind = kind_of(head_of(search, path));
+	struct str whole = ARENA_JOIN(&run->arena, search->folder, path);
+	if (kind < KIND_MODULE || is_of_another(search, path)) {
+		return;
+	}
+	bool is_translation = kind == KIND_TRANSLATION;
+	struct diag *diag = RUN_FAIL(run, ERRSPEC_STRAY_MODULE, whole,
+		is_translation ? STR("translation") : STR("module"));
+	struct str remedy = is_translation
+		? STR("move it to i18n/LANGUAGE, under the name of its module's file")
+		: ARENA_JOIN(&run->arena, STR("list '"), path,
+			  STR("' under 'modules', or move it out of the folder"));
+	diag_help(diag, remedy);
+	table_put(&search->strays, &run->arena, path, 0);
+}
+
+/* Notes the catalogues among the files, but for the one that is read. */
+static void
+note_catalogues(struct search_for_strays *search, const struct vec *paths)
+{
+	for (uint32_t i = 0; i < paths->count; i++) {
+		struct str path = VEC_AT(paths, struct str, i);
+		struct str head = is_yaml(path) ? head_of(search, path) : STR("");
+		if (kind_of(head) == KIND_CATALOGUE) {
+			VEC_PUSH(&search->catalogues, &search->run->arena, struct str,
+				arena_copy(&search->run->arena, head));
+		}
+	}
+}
+
+/* Whether a folder, with a slash behind it, is none that a spec uses. */
+static bool
+skips(const void *owner, struct str path)
+{
+	const struct search_for_strays *search = owner;
+	struct str name = str_skip(path, path_folder(str_head(path, path.length - 1)).length);
+	bool holds_all = search->folder.length == 0 || str_equal(search->folder, STR("./"));
+	bool is_used =
+		!holds_all; /* else a project is in it, whose folders are not all the spec's */
+	for (uint32_t i = 0; i < search->catalogue->files.count && !is_used; i++) {
+		struct text file = VEC_AT(&search->catalogue->files, struct text, i);
+		is_used = str_starts(text_str(file), path);
+	}
+	return !is_used || name.data[0] == '.' || str_equal(path, STR("i18n/"));
+}
+
+/* The files in the folder, and those below it that may be the spec's; false if that is too much. */
+static bool
+walk_quietly(struct search_for_strays *search, struct vec *paths)
+{
+	struct run *run = search->run;
+	struct diag_sink quiet = {.arena = &run->arena, .sources = &run->sources};
+	struct limits limits = run->limits;
+	const struct walk_filter filter = {skips, search};
+	limits.value[LIMIT_ENTRIES] = FILES_MOST;
+	return walk_files_but(&quiet, &limits, search->base, search->folder, &filter, paths);
+}
+
+static void
+check_modules(struct search_for_strays *search)
+{
+	struct vec paths = {0};
+	if (!walk_quietly(search, &paths)) {
+		return;
+	}
+	note_catalogues(search, &paths);
+	for (uint32_t i = 0; i < paths.count; i++) {
+		struct str path = VEC_AT(&paths, struct str, i);
+		if (is_yaml(path)) {
+			check_module(search, path);
+		}
+	}
+}
+
+/* What mends a stray translation into a listed language: the path of a module. */
+static struct str
+module_meant(struct search_for_strays *search, struct str language, struct str file)
+{
+	struct arena *arena = &search->run->arena;
+	struct nearest nearest = nearest_to(file);
+	for (uint32_t i = 0; i < search->catalogue->files.count; i++) {
+		nearest_consider(
+			&nearest, text_str(VEC_AT(&search->catalogue->files, struct text, i)));
+	}
+	return nearest.best.length == 0
+		? STR("list its module under 'modules', or move the file")
+		: ARENA_JOIN(arena, STR("call it 'i18n/"), language, STR("/"), nearest.best,
+			  STR("', as its module, or move it"));
+}
+
+/* Reports a file, LANGUAGE/MODULE below i18n, unless it is read. */
+static void
+check_translation_file(struct search_for_strays *search, struct str path)
+{
+	struct run *run = search->run;
 	size_t slash = str_find(path, 0, '/');
 	struct str language = str_head(path, slash);
 	struct str file = str_skip(path, slash < path.length ? slash + 1 : slash);
-	bool is_listed = catalogue_language(catalogue, language) != NULL;
-	if (!str_ends(path, STR(".yaml")) || (is_listed && is_module(catalogue, file))) {
+	bool is_listed = catalogue_language(search->catalogue, language) != NULL;
+	bool is_said = table_get(&search->strays, file) != TABLE_NONE; /* of its module */
+	if (!is_yaml(path) || is_said || (is_listed && is_module(search->catalogue, file))) {
 		return;
 	}
-	struct str reason = slash == path.length || is_listed
+	struct str reason = slash == path.length ? STR("it stands in no folder of a language")
+		: is_listed
 		? STR("no module has this path")
 		: ARENA_JOIN(&run->arena, STR("the catalogue does not list the language '"),
 			  language, STR("'"));
-	RUN_FAIL(run, ERRSPEC_STRAY_TRANSLATION, ARENA_JOIN(&run->arena, folder, STR("/"), path),
-		reason);
+	struct str whole = ARENA_JOIN(&run->arena, search->folder, STR("i18n/"), path);
+	struct diag *diag = RUN_FAIL(run, ERRSPEC_STRAY_TRANSLATION, whole, reason);
+	if (slash == path.length) {
+		diag_help(diag, STR("move it to i18n/LANGUAGE"));
+	} else if (is_listed) {
+		diag_help(diag, module_meant(search, language, file));
+	}
+}
+
+static void
+check_translations(struct search_for_strays *search)
+{
+	struct run *run = search->run;
+	struct vec paths = {0};
+	struct str shown = ARENA_JOIN(&run->arena, search->folder, STR("i18n"));
+	int opened = beneath_open(search->base, "i18n", O_PATH | O_DIRECTORY | O_CLOEXEC);
+	if (opened < 0) {
+		return; /* there are none, or they cannot be read, which is said where one is */
+	}
+	if (walk_files(&run->sink, &run->limits, opened, shown, &paths)) {
+		for (uint32_t i = 0; i < paths.count; i++) {
+			check_translation_file(search, VEC_AT(&paths, struct str, i));
+		}
+	}
+	disk_close(opened);
 }
 
 void
 strays_check(struct run *run, const struct catalogue *catalogue)
 {
 	struct file_base root = catalogue_base(catalogue, &run->sources);
-	struct str folder = ARENA_JOIN(&run->arena, root.folder, STR("i18n"));
-	struct vec paths = {0};
-	int base = catalogue->files.count == 0 ? -1 : file_open_base(&run->arena, root);
-	int opened = base < 0 ? -1 : folder_open(base, STR("i18n"));
-	disk_close(base);
-	if (opened < 0) {
-		return; /* there are none, or they cannot be read, which is said where one is */
+	struct search_for_strays search = {.run = run,
+		.catalogue = catalogue,
+		.folder = root.folder,
+		.head = arena_bytes(&run->arena, HEAD_MOST),
+		.base = catalogue->files.count == 0 ? -1 : file_open_base(&run->arena, root)};
+	if (search.base >= 0) {
+		check_modules(&search);
+		check_translations(&search);
 	}
-	if (walk_files(&run->sink, &run->limits, opened, folder, &paths)) {
-		for (uint32_t i = 0; i < paths.count; i++) {
-			check_file(run, catalogue, folder, VEC_AT(&paths, struct str, i));
-		}
-	}
-	disk_close(opened);
+	disk_close(search.base);
 }

@@ -2,26 +2,26 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x490C2D6B
+#if ERRSPEC_FINGERPRINT != 0x4803B042
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3663];
+	char names_0[3676];
 	char messages_0[3974];
-	char messages_1[3987];
-	char messages_2[3554];
+	char messages_1[3951];
+	char messages_2[3632];
 	char texts_0[3860];
 	char texts_1[3906];
-	char texts_2[3960];
-	char texts_3[3966];
-	char texts_4[3990];
-	char texts_5[3884];
-	char texts_6[3974];
-	char texts_7[3953];
-	char texts_8[3984];
-	char texts_9[876];
+	char texts_2[3967];
+	char texts_3[3974];
+	char texts_4[3945];
+	char texts_5[3986];
+	char texts_6[3993];
+	char texts_7[3982];
+	char texts_8[3966];
+	char texts_9[1028];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -136,6 +136,7 @@ static const struct {
 	"FIELD_UNUSED\0"
 	"LINKS_TOO_LONG\0"
 	"FENCE_LEFT_OPEN\0"
+	"STRAY_MODULE\0"
 	"TAG_UNCLOSED\0"
 	"EMPTY_TAG\0"
 	"BLANK_IN_TAG\0"
@@ -388,6 +389,7 @@ static const struct {
 	"'{target}' does not use '{field}'\0"
 	"the links of this text are too many or too long to be checked\0"
 	"the block of code that begins here does not end\0"
+	"nothing reads '{path}', which is a {kind}\0"
 	"the tag that '{delimiter}' opens is never closed\0"
 	"the tag has no name\0"
 	"'{name}' is not one name\0"
@@ -459,8 +461,8 @@ static const struct {
 	"there is no text for code '{code}'\0"
 	"the label '{label}' is '{usual}' in most of this document\0"
 	"unknown label '{label}'\0"
-	"the row shows no code\0"
-	"the line under the headings has {count} where the table has {columns} columns",
+	"the row shows no code",
+	"the line under the headings has {count} where the table has {columns} columns\0"
 	"this table is not closed\0"
 	"'{name}' is left out: it is no integer expression\0"
 	"'{name}' is left out: it has a number that is malformed\0"
@@ -637,6 +639,7 @@ static const struct {
 	"The field says something only to other layouts; here it would be passed over in silence.\0"
 	"A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.\0"
 	"A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.\0"
+	"A module stands in the folder of the catalogue, or below it, and the catalogue does not list it, or a translation does not stand where translations are looked for. Nothing that they say is generated.\0"
 	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.\0"
 	"Every tag but a comment names what it stands for.\0"
 	"A tag holds one name. Its parts are joined by dots, without blanks.\0"
@@ -651,9 +654,9 @@ static const struct {
 	"Names, numbers, choices and booleans hold nothing that any language could take for its own. A text may hold anything, and would end the string or the comment in which it stands.\0"
 	"A text is escaped for the place where it stands. The target declares none for tags that do not name one.\0"
 	"A section asks whether a value is there, or goes over a list.\0"
-	"Templates are looked for in the folder of the command line, in the target's own folder, in the shared one, and among those built in; their files end in '.mustache'.\0"
+	"Templates are looked for in the folder of the command line, in the target's own folder, in the shared one, and among those built in; their files end in '.mustache'.",
 	"Behind '>*' and '<*' stands a field whose text is the name of a template.\0"
-	"Names in free data are looked up while rendering. Neither the value on top of the stack nor one below it has this one.",
+	"Names in free data are looked up while rendering. Neither the value on top of the stack nor one below it has this one.\0"
 	"The data cannot be read as JSON (RFC 8259) from this place on.\0"
 	"A tag writes a character by its number, as {{U+FEFF}}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.\0"
 	"A part of a name behind a list or a map picks the element that has this key: a code or module by its name, a pair by its key. What a template picks has to be there.\0"
@@ -683,9 +686,9 @@ static const struct {
 	"A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.\0"
 	"'--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.\0"
 	"A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.\0"
-	"An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.\0"
+	"An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.",
 	"'template_of' and 'requires' name fields of the records that an output has a file for each of.\0"
-	"A catalogue gives values to the vars that a target's manifest declares, and to no others.",
+	"A catalogue gives values to the vars that a target's manifest declares, and to no others.\0"
 	"A var that is an identifier, or names with dots between them, becomes just that in the code.\0"
 	"Names under 'vars' are few, and are looked for one by one.\0"
 	"A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.\0"
@@ -723,9 +726,9 @@ static const struct {
 	"The enum names its type, and the number of the enumerator lies outside it.\0"
 	"An enumerator without a value is one more than the one before, and that one has no number here.\0"
 	"An enumerator or its value is longer than any that people write.\0"
-	"An enumerator begins with a name, and something else stands here.\0"
+	"An enumerator begins with a name, and something else stands here.",
 	"A call of a macro stands in the place of an enumerator, and the header does not define it. What it would become is not known.\0"
-	"The macros of the value expand to more than any that people write; so do macros that double themselves.",
+	"The macros of the value expand to more than any that people write; so do macros that double themselves.\0"
 	"The number depends on a name that the header does not define: a constant, a function, or a macro of an included file. No number is guessed.\0"
 	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\0"
 	"The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\0"
@@ -760,8 +763,8 @@ static const struct {
 	"The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.\0"
 	"The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\0"
 	"The file and the spec have the same name with different numbers.\0"
-	"The file and the spec have the same number with different names.\0"
-	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.",
+	"The file and the spec have the same number with different names.",
+	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.\0"
 	"The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.\0"
 	"The file has a text for which the spec has none.\0"
 	"The spec has a text that the file lacks, while the file has such texts for other codes.\0"
@@ -825,10 +828,10 @@ static const struct {
 	"take the key out with all that belongs to a {other}, or name a file here that is a {kind}\0"
 	"put blanks in its place, or the whole text in quotes\0"
 	"put a blank before '#', or, where it is part of a text, the whole text in quotes\0"
-	"begin the line in column {column} or behind it, or close what the lines above leave open\0"
+	"begin the line in column {column} or behind it, or close what the lines above leave open",
 	"end lines with a line feed, or with a carriage return and a line feed\0"
 	"remove the line\0"
-	"put the text in quotes",
+	"put the text in quotes\0"
 	"add a line break at the end of the file\0"
 	"put the whole text in quotes if '#' is part of it, or the comment on a line of its own\0"
 	"keep what is right of the two sides, and remove the lines that begin with '<<<<<<<', '|||||||', '=======' and '>>>>>>>'\0"
@@ -884,6 +887,7 @@ static const struct {
 	"leave '{field}' out, or give the document the layout pinned\0"
 	"use shorter addresses, fewer references to them, or fewer links in one text\0"
 	"end it with a line of the same marks\0"
+	"list it under 'modules', or move it out of the folder\0"
 	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\0"
 	"write the name between the delimiters, or a comment as '{{! ... }}'\0"
 	"remove the blanks, or write one tag for each name\0"
@@ -910,10 +914,10 @@ static const struct {
 	"use one of these words\0"
 	"correct 'from' and 'to'\0"
 	"write what the other replacement writes, or something else that is harmless\0"
-	"rename the folder, or correct the name\0"
+	"rename the folder, or correct the name",
 	"give one of them another path\0"
 	"rename it, or give it another name under 'symbols'\0"
-	"write '{name}' and what goes around it, as '{name}_'",
+	"write '{name}' and what goes around it, as '{name}_'\0"
 	"list the language's words under 'reserved', or remove 'rename'\0"
 	"write another form\0"
 	"write another path, or give the output a path of its own on the command line\0"
@@ -987,9 +991,9 @@ static const struct {
 	"give the modules the names and titles that you want, in their files and under 'modules'\0"
 	"leave the document out, or add codes to the module\0"
 	"import it without --pin, and report the fault with this document\0"
-	"save the file as UTF-8, or import it without --pin\0"
+	"save the file as UTF-8, or import it without --pin",
 	"correct the document, or leave the message in the translation\0"
-	"import the document in the language of the spec first, or name the module with '--module'",
+	"import the document in the language of the spec first, or name the module with '--module'\0"
 	"add it to the module if it is a code of it\0"
 	"add it to the spec, or take it out of the file\0"
 	"add it to the file, or retire it in the spec\0"
@@ -1023,266 +1027,267 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 215, 4766 }, /* NOT_INTEGER */
-	{ 516, 9819 }, /* RENAMED_TO_RESERVED */
-	{ 748, 13224 }, /* LIST_LINE */
-	{ 405, 8543 }, /* SECTION_UNCLOSED */
-	{ 222, 4970 }, /* EMPTY_TEXT */
-	{ 347, 8126 }, /* ELEMENT_NOT_SHOWN */
-	{ 101, 3663 },
-	{ 101, 3663 },
-	{ 204, 4413 }, /* ANCHOR */
-	{ 777, 14542 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 333, 7495 }, /* WRONG_TRANSLATION */
-	{ 315, 6780 }, /* RANGES_OVERLAP */
-	{ 601, 10855 }, /* STALE */
-	{ 326, 7190 }, /* DUPLICATE_FILE */
-	{ 759, 13852 }, /* NO_CODES */
-	{ 720, 11949 }, /* HEADER_DIVISION */
-	{ 408, 8654 }, /* TEMPLATE_CHARACTER */
-	{ 773, 14348 }, /* AUDIT_TWO_NAMES */
-	{ 244, 5812 }, /* BETWEEN_LEVELS */
-	{ 248, 6066 }, /* NO_COLON */
-	{ 745, 13087 }, /* LIST_COLUMN */
-	{ 551, 10735 }, /* FOLDER_NOT_OWN */
-	{ 230, 5248 }, /* STRAY_TAB */
-	{ 226, 5086 }, /* UNSAFE_PATH */
-	{ 741, 12828 }, /* LIST_ROW_LONG */
-	{ 101, 3663 }, /* UNKNOWN_COMMAND */
-	{ 727, 12342 }, /* HEADER_NO_NAME */
-	{ 440, 9087 }, /* NO_SUCH_CHARACTER */
-	{ 341, 7901 }, /* LOW_COVERAGE */
-	{ 781, 14718 }, /* AUDIT_RETIRED_SHOWN */
-	{ 212, 4658 }, /* DUPLICATE_KEY */
-	{ 323, 7137 }, /* UNKNOWN_TARGET */
-	{ 115, 4089 }, /* WOULD_OVERWRITE */
-	{ 723, 12113 }, /* HEADER_UNKNOWN_TYPE */
-	{ 767, 14087 }, /* NO_ORIGINAL */
-	{ 337, 7684 }, /* LISTS_DIFFER */
-	{ 755, 13592 }, /* CANNOT_AMEND */
-	{ 505, 9328 }, /* BAD_FORM */
-	{ 531, 10172 }, /* OUTPUT_NOT_SINGLE */
-	{ 305, 6265 }, /* IN_RESERVED */
-	{ 208, 4559 }, /* EMPTY_FILE */
-	{ 402, 8465 }, /* EMPTY_TAG */
-	{ 416, 8962 }, /* NO_TEMPLATE */
-	{ 123, 4259 }, /* IS_FOLDER */
-	{ 234, 5442 }, /* SECOND_END */
-	{ 788, 15122 }, /* AUDIT_DEPRECATED_USED */
-	{ 513, 9677 }, /* RESERVED_NAME */
-	{ 784, 14895 }, /* AUDIT_UNKNOWN_NAME */
-	{ 735, 12750 }, /* HEADER_NESTING */
-	{ 105, 3795 }, /* MISSING_ARGUMENT */
-	{ 430, 9061 }, /* JSON_SYNTAX */
-	{ 216, 4793 }, /* LEADING_ZERO */
-	{ 770, 14202 }, /* AUDIT_NOT_IN_SPEC */
-	{ 606, 11022 }, /* ORPHAN_UNMARKED */
-	{ 717, 11755 }, /* HEADER_TOO_LARGE */
-	{ 202, 4351 }, /* NOT_UTF8 */
-	{ 412, 8772 }, /* NOT_WRITABLE */
-	{ 541, 10511 }, /* VAR_RESERVED */
-	{ 602, 10886 }, /* MISSING_FILE */
-	{ 327, 7224 }, /* CODE_UNSUITABLE */
-	{ 240, 5632 }, /* UNRESOLVED_MERGE */
-	{ 348, 8209 }, /* FIELD_NEEDED */
-	{ 713, 11546 }, /* TABLE_RULE */
-	{ 237, 5597 }, /* CUT_TEXT */
-	{ 523, 10020 }, /* OUTPUT_IS_INPUT */
-	{ 334, 7557 }, /* UNKNOWN_TRANSLATED */
-	{ 406, 8568 }, /* CLOSE_WITHOUT_OPEN */
-	{ 330, 7364 }, /* BAD_LANGUAGE */
-	{ 517, 9887 }, /* UNSAFE_OUTPUT */
-	{ 731, 12539 }, /* HEADER_TWO_VALUES */
-	{ 441, 9115 }, /* NO_SUCH_KEY */
-	{ 709, 11407 }, /* SILENT_CODE */
-	{ 316, 6819 }, /* DUPLICATE_MODULE */
-	{ 778, 14587 }, /* AUDIT_COMMENT_DRIFT */
-	{ 721, 11990 }, /* HEADER_SHIFT */
-	{ 552, 10821 }, /* MAKES_NOTHING */
-	{ 313, 6687 }, /* DEAD_REPLACEMENT */
-	{ 205, 4459 }, /* TAG */
-	{ 774, 14400 }, /* AUDIT_TWO_MEANINGS */
-	{ 534, 10315 }, /* VAR_UNSUITABLE */
-	{ 760, 13897 }, /* NOT_GIVEN_BACK */
-	{ 756, 13664 }, /* BAD_NAMES_LINE */
-	{ 749, 13280 }, /* LIST_VALUE */
-	{ 319, 6928 }, /* UNKNOWN_CODE */
-	{ 245, 5891 }, /* TOO_DEEP */
-	{ 301, 6100 }, /* DUPLICATE_NAME */
-	{ 342, 7989 }, /* UNTRANSLATED */
-	{ 116, 4113 }, /* NO_TARGETS */
-	{ 742, 12910 }, /* LIST_QUOTE_OPEN */
-	{ 112, 3953 }, /* LIMIT */
-	{ 728, 12378 }, /* HEADER_UNKNOWN_MACRO */
-	{ 502, 9238 }, /* ESCAPES_TO_ITSELF */
-	{ 724, 12174 }, /* HEADER_ENUM_TYPE */
-	{ 223, 4987 }, /* NOT_RANGE */
-	{ 102, 3691 }, /* UNKNOWN_OPTION */
-	{ 227, 5133 }, /* QUOTED_INTEGER */
-	{ 782, 14755 }, /* AUDIT_FOREIGN_GROUP */
-	{ 710, 11442 }, /* LABEL_DRIFT */
-	{ 338, 7755 }, /* STRANGE_PLACEHOLDER */
-	{ 306, 6297 }, /* NO_BASE */
-	{ 213, 4680 }, /* MISSING_KEY */
-	{ 768, 14143 }, /* NOT_IN_SPEC */
-	{ 706, 11307 }, /* FEW_CELLS */
-	{ 542, 10599 }, /* TOO_MANY_VARS */
-	{ 302, 6136 }, /* DUPLICATE_NUMBER */
-	{ 413, 8816 }, /* RAW_TEXT */
-	{ 231, 5279 }, /* GLUED_COMMENT */
-	{ 417, 8992 }, /* NOT_TEMPLATE_NAME */
-	{ 124, 4292 }, /* NOT_FOLDER */
-	{ 750, 13339 }, /* NOTHING_FOUND */
-	{ 324, 7156 }, /* BAD_DISPLAY */
-	{ 235, 5478 }, /* QUESTION_MARK */
-	{ 524, 10053 }, /* OUTPUT_NOT_FILE */
-	{ 106, 3824 }, /* EXTRA_ARGUMENT */
-	{ 785, 14939 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 510, 9487 }, /* WRONG_TARGET_NAME */
-	{ 514, 9726 }, /* BAD_RENAME */
-	{ 320, 6964 }, /* BAD_LINK */
-	{ 718, 11811 }, /* HEADER_CHARACTER */
-	{ 771, 14239 }, /* AUDIT_NOT_IN_FILE */
-	{ 703, 11199 }, /* UNCLOSED_FENCE */
-	{ 203, 4372 }, /* FORBIDDEN_CHARACTER */
-	{ 603, 10906 }, /* ORPHAN */
-	{ 714, 11624 }, /* UNCLOSED_TABLE */
-	{ 732, 12584 }, /* HEADER_IN_DOUBT */
-	{ 217, 4821 }, /* INTEGER_TOO_LARGE */
-	{ 753, 13452 }, /* TEXT_DIFFERS */
-	{ 532, 10244 }, /* NO_SUCH_TEMPLATE */
-	{ 349, 8272 }, /* FIELD_UNUSED */
-	{ 360, 8368 }, /* FENCE_LEFT_OPEN */
-	{ 241, 5664 }, /* TAB_INDENT */
-	{ 407, 8608 }, /* WRONG_CLOSE */
-	{ 220, 4922 }, /* NOT_NAME */
-	{ 328, 7285 }, /* STATUS_NEEDS_NOTHING */
-	{ 331, 7399 }, /* DUPLICATE_LANGUAGE */
-	{ 442, 9149 }, /* NO_SUCH_ELEMENT */
-	{ 789, 15143 }, /* AUDIT_SHOWS_NOTHING */
-	{ 309, 6462 }, /* UNKNOWN_PLACEHOLDER */
-	{ 506, 9362 }, /* NOT_CODE_POINTS */
-	{ 317, 6852 }, /* UNKNOWN_MODULE */
-	{ 310, 6523 }, /* UNUSED_PARAM */
-	{ 746, 13170 }, /* LIST_NO_CODES */
-	{ 775, 14454 }, /* AUDIT_TEXT_DRIFT */
-	{ 101, 3663 },
-	{ 246, 5965 }, /* UNQUOTED_BRACKET */
-	{ 761, 13965 }, /* BYTES_NO_TEXT */
-	{ 535, 10376 }, /* NOT_ONE_TEMPLATE */
-	{ 410, 8711 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 757, 13715 }, /* NAMES_NOTHING */
-	{ 242, 5709 }, /* QUOTE_OPEN */
-	{ 120, 4192 }, /* NO_SANDBOX */
-	{ 228, 5178 }, /* NOT_CODE */
-	{ 224, 5011 }, /* UNKNOWN_FILE */
-	{ 521, 9933 }, /* OUTPUT_ESCAPES */
-	{ 403, 8485 }, /* BLANK_IN_TAG */
-	{ 214, 4707 }, /* NOT_TEXT */
-	{ 503, 9269 }, /* REPLACED_TWICE */
-	{ 210, 4583 }, /* WRONG_SHAPE */
-	{ 339, 7807 }, /* LOST_PLACEHOLDER */
-	{ 725, 12238 }, /* HEADER_AFTER_UNKNOWN */
-	{ 321, 7000 }, /* NAMES_MERGE */
-	{ 783, 14812 }, /* AUDIT_NOT_COMPARED */
-	{ 743, 12977 }, /* LIST_QUOTE_STRAY */
-	{ 113, 4001 }, /* OUT_OF_MEMORY */
-	{ 711, 11500 }, /* UNKNOWN_LABEL */
-	{ 307, 6350 }, /* CODE_KIND */
-	{ 707, 11307 }, /* MANY_CELLS */
-	{ 543, 10632 }, /* NOT_VERSION */
-	{ 303, 6188 }, /* OUT_OF_TYPE */
-	{ 414, 8875 }, /* NO_PLACE */
-	{ 335, 7600 }, /* NOTHING_TO_TRANSLATE */
-	{ 418, 9036 }, /* NO_VALUE */
-	{ 751, 13363 }, /* TEXT_FITTED */
-	{ 525, 10087 }, /* DEPFILE_NAME */
-	{ 747, 13194 }, /* LIST_DUPLICATE */
-	{ 704, 11224 }, /* REPEATED_CODE */
-	{ 101, 3663 },
-	{ 511, 9561 }, /* OUTPUTS_MEET */
-	{ 786, 15005 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 733, 12664 }, /* HEADER_UNBALANCED */
-	{ 101, 3663 },
-	{ 729, 12437 }, /* HEADER_EXPANSION */
-	{ 604, 10958 }, /* NOT_FOUND */
-	{ 103, 3717 }, /* MISSING_VALUE */
-	{ 507, 9418 }, /* ESCAPES_TO_REPLACED */
-	{ 107, 3857 }, /* UNWANTED_VALUE */
-	{ 719, 11889 }, /* HEADER_OVERFLOW */
-	{ 715, 11649 }, /* HEADER_NO_EXPRESSION */
-	{ 218, 4856 }, /* NOT_BOOLEAN */
-	{ 329, 7319 }, /* DUPLICATE_PART */
-	{ 701, 11074 }, /* GLUED_HEADING */
-	{ 232, 5324 }, /* NOT_INDENTED */
-	{ 350, 8306 }, /* LINKS_TOO_LONG */
-	{ 346, 8090 }, /* CODE_NOT_SHOWN */
-	{ 110, 3890 }, /* CANNOT_READ */
-	{ 221, 4945 }, /* LINE_BREAK */
-	{ 754, 13519 }, /* CODE_IN_CASES */
-	{ 533, 10274 }, /* NO_SUCH_VAR */
-	{ 206, 4490 }, /* SECOND_DOCUMENT */
-	{ 343, 8057 }, /* STRAY_TRANSLATION */
-	{ 332, 7441 }, /* UNKNOWN_LANGUAGE */
-	{ 311, 6571 }, /* UNKNOWN_REPLACEMENT */
-	{ 404, 8510 }, /* BAD_DELIMITERS */
-	{ 101, 3663 },
-	{ 501, 9205 }, /* UNKNOWN_PLACE */
-	{ 314, 6740 }, /* RANGE_BACKWARDS */
-	{ 776, 14505 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 772, 14298 }, /* AUDIT_TWO_NUMBERS */
-	{ 101, 3663 },
-	{ 101, 3663 },
-	{ 247, 6019 }, /* NOT_BELOW */
-	{ 522, 9956 }, /* OUTPUT_CLASH */
-	{ 536, 10437 }, /* NO_FIELD_OF_RECORD */
-	{ 243, 5753 }, /* QUOTE_ENDS */
-	{ 758, 13764 }, /* TABLES_DISAGREE */
-	{ 118, 4154 }, /* DEFAULT_ESCAPES */
-	{ 515, 9779 }, /* NOTHING_TO_RENAME */
-	{ 744, 13050 }, /* LIST_NO_CODE */
-	{ 229, 5201 }, /* OTHER_FILE */
-	{ 225, 5058 }, /* KEY_SHAPE */
-	{ 340, 7849 }, /* BAD_STAMP */
-	{ 336, 7637 }, /* STALE_TRANSLATION */
-	{ 705, 11253 }, /* REPEATED_LABEL */
-	{ 726, 12305 }, /* HEADER_TOO_LONG */
-	{ 211, 4622 }, /* UNKNOWN_KEY */
-	{ 322, 7067 }, /* RESERVED_WORD */
-	{ 740, 12788 }, /* LIST_ROW_SHORT */
-	{ 544, 10658 }, /* OUTPUT_IN_OUTPUT */
-	{ 722, 12050 }, /* HEADER_SIZE */
-	{ 318, 6889 }, /* UNKNOWN_LAYOUT */
-	{ 780, 14648 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 411, 8733 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 530, 10127 }, /* NO_SUCH_OUTPUT */
-	{ 304, 6220 }, /* OUT_OF_RANGES */
-	{ 308, 6412 }, /* NO_TEXT */
-	{ 504, 9296 }, /* PLACE_TOO_LARGE */
-	{ 415, 8914 }, /* NO_SECTION */
-	{ 114, 4015 }, /* NO_SPEC */
-	{ 752, 13408 }, /* TEXT_UNPLACED */
-	{ 122, 4213 }, /* OPTIONS_APART */
-	{ 233, 5397 }, /* LONE_RETURN */
-	{ 787, 15086 }, /* AUDIT_RETIRED_USED */
-	{ 104, 3749 }, /* BAD_VALUE */
-	{ 401, 8416 }, /* TAG_UNCLOSED */
-	{ 512, 9596 }, /* NOT_IDENTIFIER */
-	{ 734, 12703 }, /* NOT_EXPANDED */
-	{ 708, 11365 }, /* UNTITLED_CODE */
-	{ 766, 14019 }, /* MESSAGE_DRIFTS */
-	{ 219, 4891 }, /* UNKNOWN_CHOICE */
-	{ 605, 10987 }, /* ORPHAN_KEPT */
-	{ 201, 4325 }, /* YAML_SYNTAX */
-	{ 716, 11699 }, /* HEADER_MALFORMED_NUMBER */
-	{ 712, 11524 }, /* ROW_WITHOUT_CODE */
-	{ 207, 4525 }, /* MERGE_KEY */
-	{ 540, 10471 }, /* UNKNOWN_VAR */
-	{ 312, 6634 }, /* REPLACEMENT_LOOP */
-	{ 730, 12487 }, /* HEADER_UNKNOWN_NAME */
-	{ 236, 5528 }, /* OPEN_LINE */
-	{ 111, 3921 }, /* CANNOT_WRITE */
-	{ 702, 11134 }, /* SWALLOWED_HEADING */
+	{ 321, 7013 }, /* NAMES_MERGE */
+	{ 772, 14353 }, /* AUDIT_TWO_NUMBERS */
+	{ 707, 11362 }, /* MANY_CELLS */
+	{ 702, 11189 }, /* SWALLOWED_HEADING */
+	{ 552, 10876 }, /* MAKES_NOTHING */
+	{ 218, 4869 }, /* NOT_BOOLEAN */
+	{ 337, 7697 }, /* LISTS_DIFFER */
+	{ 714, 11679 }, /* UNCLOSED_TABLE */
+	{ 405, 8598 }, /* SECTION_UNCLOSED */
+	{ 775, 14509 }, /* AUDIT_TEXT_DRIFT */
+	{ 534, 10370 }, /* VAR_UNSUITABLE */
+	{ 541, 10566 }, /* VAR_RESERVED */
+	{ 314, 6753 }, /* RANGE_BACKWARDS */
+	{ 106, 3837 }, /* EXTRA_ARGUMENT */
+	{ 204, 4426 }, /* ANCHOR */
+	{ 744, 13105 }, /* LIST_NO_CODE */
+	{ 242, 5722 }, /* QUOTE_OPEN */
+	{ 733, 12719 }, /* HEADER_UNBALANCED */
+	{ 602, 10941 }, /* MISSING_FILE */
+	{ 513, 9732 }, /* RESERVED_NAME */
+	{ 408, 8709 }, /* TEMPLATE_CHARACTER */
+	{ 756, 13719 }, /* BAD_NAMES_LINE */
+	{ 216, 4806 }, /* LEADING_ZERO */
+	{ 230, 5261 }, /* STRAY_TAB */
+	{ 206, 4503 }, /* SECOND_DOCUMENT */
+	{ 780, 14703 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 310, 6536 }, /* UNUSED_PARAM */
+	{ 340, 7862 }, /* BAD_STAMP */
+	{ 726, 12360 }, /* HEADER_TOO_LONG */
+	{ 717, 11810 }, /* HEADER_TOO_LARGE */
+	{ 515, 9834 }, /* NOTHING_TO_RENAME */
+	{ 759, 13907 }, /* NO_CODES */
+	{ 313, 6700 }, /* DEAD_REPLACEMENT */
+	{ 214, 4720 }, /* NOT_TEXT */
+	{ 544, 10713 }, /* OUTPUT_IN_OUTPUT */
+	{ 510, 9542 }, /* WRONG_TARGET_NAME */
+	{ 523, 10075 }, /* OUTPUT_IS_INPUT */
+	{ 710, 11497 }, /* LABEL_DRIFT */
+	{ 324, 7169 }, /* BAD_DISPLAY */
+	{ 303, 6201 }, /* OUT_OF_TYPE */
+	{ 773, 14403 }, /* AUDIT_TWO_NAMES */
+	{ 235, 5491 }, /* QUESTION_MARK */
+	{ 333, 7508 }, /* WRONG_TRANSLATION */
+	{ 401, 8471 }, /* TAG_UNCLOSED */
+	{ 778, 14642 }, /* AUDIT_COMMENT_DRIFT */
+	{ 240, 5645 }, /* UNRESOLVED_MERGE */
+	{ 752, 13463 }, /* TEXT_UNPLACED */
+	{ 712, 11579 }, /* ROW_WITHOUT_CODE */
+	{ 317, 6865 }, /* UNKNOWN_MODULE */
+	{ 757, 13770 }, /* NAMES_NOTHING */
+	{ 731, 12594 }, /* HEADER_TWO_VALUES */
+	{ 219, 4904 }, /* UNKNOWN_CHOICE */
+	{ 413, 8871 }, /* RAW_TEXT */
+	{ 605, 11042 }, /* ORPHAN_KEPT */
+	{ 715, 11704 }, /* HEADER_NO_EXPRESSION */
+	{ 224, 5024 }, /* UNKNOWN_FILE */
+	{ 511, 9616 }, /* OUTPUTS_MEET */
+	{ 730, 12542 }, /* HEADER_UNKNOWN_NAME */
+	{ 329, 7332 }, /* DUPLICATE_PART */
+	{ 771, 14294 }, /* AUDIT_NOT_IN_FILE */
+	{ 783, 14867 }, /* AUDIT_NOT_COMPARED */
+	{ 748, 13279 }, /* LIST_LINE */
+	{ 322, 7080 }, /* RESERVED_WORD */
+	{ 542, 10654 }, /* TOO_MANY_VARS */
+	{ 102, 3704 }, /* UNKNOWN_OPTION */
+	{ 348, 8222 }, /* FIELD_NEEDED */
+	{ 301, 6113 }, /* DUPLICATE_NAME */
+	{ 708, 11420 }, /* UNTITLED_CODE */
+	{ 328, 7298 }, /* STATUS_NEEDS_NOTHING */
+	{ 540, 10526 }, /* UNKNOWN_VAR */
+	{ 720, 12004 }, /* HEADER_DIVISION */
+	{ 212, 4671 }, /* DUPLICATE_KEY */
+	{ 306, 6310 }, /* NO_BASE */
+	{ 416, 9017 }, /* NO_TEMPLATE */
+	{ 319, 6941 }, /* UNKNOWN_CODE */
+	{ 767, 14142 }, /* NO_ORIGINAL */
+	{ 535, 10431 }, /* NOT_ONE_TEMPLATE */
+	{ 776, 14560 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 107, 3870 }, /* UNWANTED_VALUE */
+	{ 315, 6793 }, /* RANGES_OVERLAP */
+	{ 514, 9781 }, /* BAD_RENAME */
+	{ 205, 4472 }, /* TAG */
+	{ 327, 7237 }, /* CODE_UNSUITABLE */
+	{ 603, 10961 }, /* ORPHAN */
+	{ 243, 5766 }, /* QUOTE_ENDS */
+	{ 713, 11601 }, /* TABLE_RULE */
+	{ 760, 13952 }, /* NOT_GIVEN_BACK */
+	{ 112, 3966 }, /* LIMIT */
+	{ 341, 7914 }, /* LOW_COVERAGE */
+	{ 718, 11866 }, /* HEADER_CHARACTER */
+	{ 231, 5292 }, /* GLUED_COMMENT */
+	{ 201, 4338 }, /* YAML_SYNTAX */
+	{ 734, 12758 }, /* NOT_EXPANDED */
+	{ 318, 6902 }, /* UNKNOWN_LAYOUT */
+	{ 346, 8103 }, /* CODE_NOT_SHOWN */
+	{ 236, 5541 }, /* OPEN_LINE */
+	{ 217, 4834 }, /* INTEGER_TOO_LARGE */
+	{ 311, 6584 }, /* UNKNOWN_REPLACEMENT */
+	{ 746, 13225 }, /* LIST_NO_CODES */
+	{ 753, 13507 }, /* TEXT_DIFFERS */
+	{ 101, 3676 },
+	{ 414, 8930 }, /* NO_PLACE */
+	{ 704, 11279 }, /* REPEATED_CODE */
+	{ 110, 3903 }, /* CANNOT_READ */
+	{ 711, 11555 }, /* UNKNOWN_LABEL */
+	{ 326, 7203 }, /* DUPLICATE_FILE */
+	{ 122, 4226 }, /* OPTIONS_APART */
+	{ 220, 4935 }, /* NOT_NAME */
+	{ 330, 7377 }, /* BAD_LANGUAGE */
+	{ 440, 9142 }, /* NO_SUCH_CHARACTER */
+	{ 755, 13647 }, /* CANNOT_AMEND */
+	{ 758, 13819 }, /* TABLES_DISAGREE */
+	{ 241, 5677 }, /* TAB_INDENT */
+	{ 524, 10108 }, /* OUTPUT_NOT_FILE */
+	{ 784, 14950 }, /* AUDIT_UNKNOWN_NAME */
+	{ 304, 6233 }, /* OUT_OF_RANGES */
+	{ 749, 13335 }, /* LIST_VALUE */
+	{ 246, 5978 }, /* UNQUOTED_BRACKET */
+	{ 606, 11077 }, /* ORPHAN_UNMARKED */
+	{ 225, 5071 }, /* KEY_SHAPE */
+	{ 522, 10011 }, /* OUTPUT_CLASH */
+	{ 115, 4102 }, /* WOULD_OVERWRITE */
+	{ 716, 11754 }, /* HEADER_MALFORMED_NUMBER */
+	{ 742, 12965 }, /* LIST_QUOTE_OPEN */
+	{ 309, 6475 }, /* UNKNOWN_PLACEHOLDER */
+	{ 101, 3676 },
+	{ 403, 8540 }, /* BLANK_IN_TAG */
+	{ 323, 7150 }, /* UNKNOWN_TARGET */
+	{ 543, 10687 }, /* NOT_VERSION */
+	{ 349, 8285 }, /* FIELD_UNUSED */
+	{ 232, 5337 }, /* NOT_INDENTED */
+	{ 709, 11462 }, /* SILENT_CODE */
+	{ 213, 4693 }, /* MISSING_KEY */
+	{ 101, 3676 },
+	{ 789, 15198 }, /* AUDIT_SHOWS_NOTHING */
+	{ 120, 4205 }, /* NO_SANDBOX */
+	{ 768, 14198 }, /* NOT_IN_SPEC */
+	{ 417, 9047 }, /* NOT_TEMPLATE_NAME */
+	{ 307, 6363 }, /* CODE_KIND */
+	{ 501, 9260 }, /* UNKNOWN_PLACE */
+	{ 335, 7613 }, /* NOTHING_TO_TRANSLATE */
+	{ 747, 13249 }, /* LIST_DUPLICATE */
+	{ 101, 3676 },
+	{ 101, 3676 },
+	{ 101, 3676 },
+	{ 104, 3762 }, /* BAD_VALUE */
+	{ 101, 3676 },
+	{ 705, 11308 }, /* REPEATED_LABEL */
+	{ 223, 5000 }, /* NOT_RANGE */
+	{ 410, 8766 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 787, 15141 }, /* AUDIT_RETIRED_USED */
+	{ 761, 14020 }, /* BYTES_NO_TEXT */
+	{ 202, 4364 }, /* NOT_UTF8 */
+	{ 740, 12843 }, /* LIST_ROW_SHORT */
+	{ 101, 3676 },
+	{ 228, 5191 }, /* NOT_CODE */
+	{ 719, 11944 }, /* HEADER_OVERFLOW */
+	{ 118, 4167 }, /* DEFAULT_ESCAPES */
+	{ 347, 8139 }, /* ELEMENT_NOT_SHOWN */
+	{ 724, 12229 }, /* HEADER_ENUM_TYPE */
+	{ 244, 5825 }, /* BETWEEN_LEVELS */
+	{ 754, 13574 }, /* CODE_IN_CASES */
+	{ 745, 13142 }, /* LIST_COLUMN */
+	{ 406, 8623 }, /* CLOSE_WITHOUT_OPEN */
+	{ 504, 9351 }, /* PLACE_TOO_LARGE */
+	{ 305, 6278 }, /* IN_RESERVED */
+	{ 415, 8969 }, /* NO_SECTION */
+	{ 111, 3934 }, /* CANNOT_WRITE */
+	{ 221, 4958 }, /* LINE_BREAK */
+	{ 331, 7412 }, /* DUPLICATE_LANGUAGE */
+	{ 237, 5610 }, /* CUT_TEXT */
+	{ 441, 9170 }, /* NO_SUCH_KEY */
+	{ 343, 8070 }, /* STRAY_TRANSLATION */
+	{ 530, 10182 }, /* NO_SUCH_OUTPUT */
+	{ 123, 4272 }, /* IS_FOLDER */
+	{ 338, 7768 }, /* STRANGE_PLACEHOLDER */
+	{ 750, 13394 }, /* NOTHING_FOUND */
+	{ 551, 10790 }, /* FOLDER_NOT_OWN */
+	{ 525, 10142 }, /* DEPFILE_NAME */
+	{ 785, 14994 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 729, 12492 }, /* HEADER_EXPANSION */
+	{ 207, 4538 }, /* MERGE_KEY */
+	{ 532, 10299 }, /* NO_SUCH_TEMPLATE */
+	{ 247, 6032 }, /* NOT_BELOW */
+	{ 226, 5099 }, /* UNSAFE_PATH */
+	{ 312, 6647 }, /* REPLACEMENT_LOOP */
+	{ 116, 4126 }, /* NO_TARGETS */
+	{ 233, 5410 }, /* LONE_RETURN */
+	{ 502, 9293 }, /* ESCAPES_TO_ITSELF */
+	{ 722, 12105 }, /* HEADER_SIZE */
+	{ 743, 13032 }, /* LIST_QUOTE_STRAY */
+	{ 766, 14074 }, /* MESSAGE_DRIFTS */
+	{ 781, 14773 }, /* AUDIT_RETIRED_SHOWN */
+	{ 336, 7650 }, /* STALE_TRANSLATION */
+	{ 350, 8319 }, /* LINKS_TOO_LONG */
+	{ 727, 12397 }, /* HEADER_NO_NAME */
+	{ 701, 11129 }, /* GLUED_HEADING */
+	{ 430, 9116 }, /* JSON_SYNTAX */
+	{ 210, 4596 }, /* WRONG_SHAPE */
+	{ 706, 11362 }, /* FEW_CELLS */
+	{ 320, 6977 }, /* BAD_LINK */
+	{ 308, 6425 }, /* NO_TEXT */
+	{ 516, 9874 }, /* RENAMED_TO_RESERVED */
+	{ 404, 8565 }, /* BAD_DELIMITERS */
+	{ 334, 7570 }, /* UNKNOWN_TRANSLATED */
+	{ 360, 8381 }, /* FENCE_LEFT_OPEN */
+	{ 418, 9091 }, /* NO_VALUE */
+	{ 703, 11254 }, /* UNCLOSED_FENCE */
+	{ 507, 9473 }, /* ESCAPES_TO_REPLACED */
+	{ 105, 3808 }, /* MISSING_ARGUMENT */
+	{ 245, 5904 }, /* TOO_DEEP */
+	{ 402, 8520 }, /* EMPTY_TAG */
+	{ 512, 9651 }, /* NOT_IDENTIFIER */
+	{ 732, 12639 }, /* HEADER_IN_DOUBT */
+	{ 521, 9988 }, /* OUTPUT_ESCAPES */
+	{ 788, 15177 }, /* AUDIT_DEPRECATED_USED */
+	{ 411, 8788 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 203, 4385 }, /* FORBIDDEN_CHARACTER */
+	{ 114, 4028 }, /* NO_SPEC */
+	{ 741, 12883 }, /* LIST_ROW_LONG */
+	{ 229, 5214 }, /* OTHER_FILE */
+	{ 533, 10329 }, /* NO_SUCH_VAR */
+	{ 339, 7820 }, /* LOST_PLACEHOLDER */
+	{ 774, 14455 }, /* AUDIT_TWO_MEANINGS */
+	{ 725, 12293 }, /* HEADER_AFTER_UNKNOWN */
+	{ 208, 4572 }, /* EMPTY_FILE */
+	{ 113, 4014 }, /* OUT_OF_MEMORY */
+	{ 601, 10910 }, /* STALE */
+	{ 407, 8663 }, /* WRONG_CLOSE */
+	{ 517, 9942 }, /* UNSAFE_OUTPUT */
+	{ 506, 9417 }, /* NOT_CODE_POINTS */
+	{ 215, 4779 }, /* NOT_INTEGER */
+	{ 302, 6149 }, /* DUPLICATE_NUMBER */
+	{ 442, 9204 }, /* NO_SUCH_ELEMENT */
+	{ 222, 4983 }, /* EMPTY_TEXT */
+	{ 505, 9383 }, /* BAD_FORM */
+	{ 234, 5455 }, /* SECOND_END */
+	{ 721, 12045 }, /* HEADER_SHIFT */
+	{ 103, 3730 }, /* MISSING_VALUE */
+	{ 531, 10227 }, /* OUTPUT_NOT_SINGLE */
+	{ 751, 13418 }, /* TEXT_FITTED */
+	{ 332, 7454 }, /* UNKNOWN_LANGUAGE */
+	{ 370, 8429 }, /* STRAY_MODULE */
+	{ 786, 15060 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 536, 10492 }, /* NO_FIELD_OF_RECORD */
+	{ 777, 14597 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 248, 6079 }, /* NO_COLON */
+	{ 316, 6832 }, /* DUPLICATE_MODULE */
+	{ 227, 5146 }, /* QUOTED_INTEGER */
+	{ 735, 12805 }, /* HEADER_NESTING */
+	{ 604, 11013 }, /* NOT_FOUND */
+	{ 124, 4305 }, /* NOT_FOLDER */
+	{ 503, 9324 }, /* REPLACED_TWICE */
+	{ 770, 14257 }, /* AUDIT_NOT_IN_SPEC */
+	{ 723, 12168 }, /* HEADER_UNKNOWN_TYPE */
+	{ 412, 8827 }, /* NOT_WRITABLE */
+	{ 342, 8002 }, /* UNTRANSLATED */
+	{ 782, 14810 }, /* AUDIT_FOREIGN_GROUP */
+	{ 101, 3676 }, /* UNKNOWN_COMMAND */
+	{ 211, 4635 }, /* UNKNOWN_KEY */
+	{ 728, 12433 }, /* HEADER_UNKNOWN_MACRO */
 };
 
 static const struct {
@@ -1290,368 +1295,274 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 406, 17844, 41666 },
-	{ 2010, 28769, 46734 },
-	{ 3062, 36424, 49746 },
-	{ 1563, 25391, 45480 },
-	{ 496, 18353, 41988 },
-	{ 1437, 24349, 45010 },
-	{ 14, 15178, 40274 },
-	{ 14, 15178, 40274 },
-	{ 299, 17185, 41277 },
-	{ 3414, 38968, 51100 },
-	{ 1242, 23050, 44540 },
-	{ 989, 21744, 43808 },
-	{ 2327, 31707, 47673 },
-	{ 1126, 22540, 44269 },
-	{ 3208, 37569, 50336 },
-	{ 2678, 33947, 48679 },
-	{ 1611, 25610, 41267 },
-	{ 3339, 38551, 50866 },
-	{ 730, 20569, 43085 },
-	{ 781, 20787, 43076 },
-	{ 3021, 36127, 49604 },
-	{ 2298, 31428, 47547 },
-	{ 587, 19363, 42386 },
-	{ 540, 18696, 42136 },
-	{ 2961, 35769, 49438 },
-	{ 14, 15178, 40274 },
-	{ 2793, 34564, 49034 },
-	{ 1767, 26967, 46090 },
-	{ 1378, 23753, 44864 },
-	{ 3481, 39335, 51268 },
-	{ 371, 17636, 41607 },
-	{ 1099, 22339, 43711 },
-	{ 169, 16048, 40850 },
-	{ 2719, 34221, 48766 },
-	{ 3261, 38053, 50565 },
-	{ 1318, 23447, 44733 },
-	{ 3150, 37117, 50069 },
-	{ 1876, 27770, 46375 },
-	{ 2132, 29942, 47060 },
-	{ 848, 21190, 43479 },
-	{ 336, 17422, 41471 },
-	{ 1525, 25127, 45336 },
-	{ 1716, 26546, 45879 },
-	{ 237, 16618, 41119 },
-	{ 636, 19895, 42679 },
-	{ 3621, 40124, 51461 },
-	{ 1967, 28466, 44133 },
-	{ 3540, 39626, 51401 },
-	{ 2931, 35572, 49255 },
-	{ 69, 15432, 40477 },
-	{ 1755, 26904, 46050 },
-	{ 418, 17954, 41688 },
-	{ 3285, 38200, 50698 },
-	{ 2375, 32029, 47779 },
-	{ 2628, 33642, 48517 },
-	{ 270, 16780, 41244 },
-	{ 1674, 26098, 45674 },
-	{ 2242, 30870, 47370 },
-	{ 2333, 31809, 47673 },
-	{ 1141, 22565, 44291 },
-	{ 680, 20304, 42845 },
-	{ 1455, 24455, 45062 },
-	{ 2557, 33335, 48361 },
-	{ 671, 20144, 42758 },
-	{ 2072, 29331, 46903 },
-	{ 1260, 23135, 44575 },
-	{ 1580, 25459, 45504 },
-	{ 1193, 22709, 44438 },
-	{ 2030, 28819, 46753 },
-	{ 2866, 35000, 49049 },
-	{ 1785, 27165, 46109 },
-	{ 2502, 32997, 48221 },
-	{ 1004, 21777, 43845 },
-	{ 3437, 39056, 51125 },
-	{ 2694, 34022, 48699 },
-	{ 2313, 31611, 47629 },
-	{ 956, 21591, 43763 },
-	{ 306, 17293, 41339 },
-	{ 3355, 38616, 50943 },
-	{ 2179, 30261, 47204 },
-	{ 3217, 37646, 50387 },
-	{ 3163, 37305, 50134 },
-	{ 3072, 36470, 49763 },
-	{ 1051, 21952, 43711 },
-	{ 745, 20613, 43134 },
-	{ 790, 20876, 43288 },
-	{ 1391, 23923, 44887 },
-	{ 185, 16107, 40896 },
-	{ 2975, 35879, 49486 },
-	{ 141, 15767, 40708 },
-	{ 2808, 34630, 48766 },
-	{ 1827, 27534, 46286 },
-	{ 2739, 34328, 48894 },
-	{ 507, 18430, 42023 },
-	{ 30, 15244, 40318 },
-	{ 552, 19006, 42205 },
-	{ 3501, 39415, 51292 },
-	{ 2514, 33066, 48245 },
-	{ 1331, 23503, 44767 },
-	{ 860, 21234, 43501 },
-	{ 385, 17687, 41626 },
-	{ 3273, 38127, 50655 },
-	{ 2467, 32788, 48087 },
-	{ 2255, 30963, 47388 },
-	{ 805, 20984, 43308 },
-	{ 1687, 26201, 45722 },
-	{ 597, 19465, 42439 },
-	{ 1728, 26711, 45913 },
-	{ 247, 16673, 41137 },
-	{ 3083, 36551, 49784 },
-	{ 1114, 22433, 44244 },
-	{ 647, 19998, 42695 },
-	{ 2088, 29411, 46932 },
-	{ 86, 15486, 40522 },
-	{ 3559, 39764, 51401 },
-	{ 1921, 28204, 46498 },
-	{ 1981, 28592, 46618 },
-	{ 1064, 22014, 43993 },
-	{ 2645, 33727, 48583 },
-	{ 3303, 38340, 50745 },
-	{ 2423, 32479, 47923 },
-	{ 279, 16846, 41267 },
-	{ 2346, 31858, 47673 },
-	{ 2568, 33406, 48411 },
-	{ 2884, 35128, 49049 },
-	{ 431, 18008, 41770 },
-	{ 3123, 36921, 49906 },
-	{ 2150, 30012, 47117 },
-	{ 1468, 24599, 45076 },
-	{ 1496, 24891, 45212 },
-	{ 697, 20384, 42965 },
-	{ 1599, 25535, 45550 },
-	{ 476, 18173, 41889 },
-	{ 1157, 22623, 44362 },
-	{ 1206, 22833, 44269 },
-	{ 1797, 27330, 46172 },
-	{ 3643, 40202, 51478 },
-	{ 886, 21427, 43617 },
-	{ 1885, 27950, 46398 },
-	{ 1021, 21833, 43864 },
-	{ 906, 21507, 43661 },
-	{ 3033, 36227, 49667 },
-	{ 3374, 38744, 51033 },
-	{ 14, 15178, 40274 },
-	{ 754, 20683, 43241 },
-	{ 3232, 37791, 50452 },
-	{ 2194, 30545, 47298 },
-	{ 1630, 25791, 45592 },
-	{ 3178, 37400, 50201 },
-	{ 708, 20420, 43030 },
-	{ 212, 16347, 41006 },
-	{ 567, 19038, 42223 },
-	{ 517, 18539, 42090 },
-	{ 2044, 29046, 46830 },
-	{ 1535, 25177, 45404 },
-	{ 397, 17722, 41639 },
-	{ 1845, 27624, 44269 },
-	{ 347, 17470, 41518 },
-	{ 1351, 23503, 44798 },
-	{ 2756, 34403, 48944 },
-	{ 1073, 22222, 44068 },
-	{ 3521, 39522, 51369 },
-	{ 2991, 35956, 49541 },
-	{ 147, 15894, 40769 },
-	{ 2526, 33109, 48261 },
-	{ 868, 21277, 43559 },
-	{ 2477, 32855, 48127 },
-	{ 2269, 31022, 47453 },
-	{ 822, 21068, 43387 },
-	{ 1696, 26379, 45807 },
-	{ 1279, 23235, 44613 },
-	{ 1746, 26785, 45964 },
-	{ 3097, 36726, 49838 },
-	{ 2104, 29524, 46978 },
-	{ 3047, 36379, 49703 },
-	{ 2438, 32559, 47980 },
-	{ 14, 15178, 40274 },
-	{ 1939, 28274, 46537 },
-	{ 3580, 39935, 51450 },
-	{ 2900, 35256, 49034 },
-	{ 14, 15178, 40274 },
-	{ 2829, 34756, 49010 },
-	{ 2353, 31960, 47689 },
-	{ 45, 15285, 40385 },
-	{ 1901, 28030, 46422 },
-	{ 101, 15537, 40575 },
-	{ 2662, 33856, 48625 },
-	{ 2583, 33484, 48448 },
-	{ 449, 18043, 41825 },
-	{ 1178, 22670, 44410 },
-	{ 2391, 32129, 47816 },
-	{ 611, 19652, 42520 },
-	{ 1481, 24688, 45136 },
-	{ 1422, 24173, 44956 },
-	{ 116, 15581, 40598 },
-	{ 485, 18297, 41938 },
-	{ 3136, 37017, 50000 },
-	{ 2167, 30176, 47155 },
-	{ 310, 17346, 41389 },
-	{ 1404, 24020, 44902 },
-	{ 1225, 22944, 44494 },
-	{ 919, 21591, 43711 },
-	{ 1548, 25245, 45454 },
-	{ 14, 15178, 40274 },
-	{ 1813, 27444, 46238 },
-	{ 973, 21701, 43783 },
-	{ 3391, 38919, 51075 },
-	{ 3321, 38486, 50790 },
-	{ 14, 15178, 40274 },
-	{ 14, 15178, 40274 },
-	{ 771, 20732, 43254 },
-	{ 2059, 29222, 46537 },
-	{ 2211, 30685, 47315 },
-	{ 719, 20518, 43076 },
-	{ 3192, 37462, 50248 },
-	{ 196, 16187, 40944 },
-	{ 1992, 28712, 46671 },
-	{ 3008, 36046, 49575 },
-	{ 576, 19184, 42296 },
-	{ 530, 18643, 42106 },
-	{ 1368, 23576, 44829 },
-	{ 1300, 23334, 44653 },
-	{ 2452, 32642, 48030 },
-	{ 2777, 34499, 49010 },
-	{ 359, 17547, 41572 },
-	{ 1085, 22278, 44133 },
-	{ 2946, 35667, 49372 },
-	{ 2281, 31288, 46537 },
-	{ 2707, 34122, 48749 },
-	{ 1036, 21888, 43924 },
-	{ 3457, 39206, 51170 },
-	{ 1652, 25940, 45642 },
-	{ 2117, 29863, 46994 },
-	{ 834, 21133, 43441 },
-	{ 878, 21371, 43602 },
-	{ 1860, 27698, 46322 },
-	{ 1705, 26484, 45858 },
-	{ 161, 15966, 40800 },
-	{ 3109, 36832, 49867 },
-	{ 223, 16525, 41097 },
-	{ 624, 19812, 42609 },
-	{ 3602, 40027, 51461 },
-	{ 59, 15364, 40428 },
-	{ 1512, 25016, 45249 },
-	{ 1952, 28356, 46567 },
-	{ 2918, 35379, 49166 },
-	{ 2488, 32954, 48191 },
-	{ 3246, 37921, 50503 },
-	{ 461, 18138, 41861 },
-	{ 2363, 31858, 47729 },
-	{ 258, 16728, 41180 },
-	{ 2604, 33561, 46090 },
-	{ 2540, 33243, 48324 },
-	{ 326, 17375, 41449 },
-	{ 2230, 30780, 47155 },
-	{ 939, 21654, 43728 },
-	{ 2846, 34860, 48766 },
-	{ 661, 20071, 42718 },
-	{ 128, 15682, 40633 },
-	{ 2405, 32319, 47848 },
+	{ 1073, 22277, 44323 },
+	{ 3334, 38741, 51099 },
+	{ 2490, 33110, 48436 },
+	{ 2418, 32574, 48157 },
+	{ 2326, 31866, 47938 },
+	{ 449, 18098, 42080 },
+	{ 1318, 23502, 44988 },
+	{ 2581, 33661, 48720 },
+	{ 1576, 25646, 45789 },
+	{ 3387, 38999, 51342 },
+	{ 2192, 30516, 47513 },
+	{ 2255, 31125, 47679 },
+	{ 973, 21756, 44038 },
+	{ 86, 15541, 40777 },
+	{ 299, 17240, 41532 },
+	{ 3021, 36301, 49884 },
+	{ 708, 20475, 43285 },
+	{ 2913, 35511, 49343 },
+	{ 2346, 32064, 47982 },
+	{ 1980, 28721, 44388 },
+	{ 1624, 25865, 41522 },
+	{ 3176, 37560, 50443 },
+	{ 418, 18009, 41943 },
+	{ 587, 19418, 42641 },
+	{ 310, 17401, 41644 },
+	{ 3470, 39461, 51479 },
+	{ 906, 21562, 43916 },
+	{ 1368, 23631, 45084 },
+	{ 2790, 34754, 49319 },
+	{ 2641, 33897, 48826 },
+	{ 2005, 28967, 46980 },
+	{ 3221, 37824, 50645 },
+	{ 956, 21646, 44018 },
+	{ 397, 17777, 41894 },
+	{ 2294, 31543, 46846 },
+	{ 1934, 28459, 46807 },
+	{ 2085, 29586, 47212 },
+	{ 2527, 33321, 48554 },
+	{ 1114, 22488, 44499 },
+	{ 822, 21123, 43642 },
+	{ 3352, 38806, 51175 },
+	{ 647, 20053, 42950 },
+	{ 1242, 23105, 44795 },
+	{ 1525, 25271, 45558 },
+	{ 3450, 39311, 51434 },
+	{ 680, 20359, 43100 },
+	{ 3122, 37087, 50176 },
+	{ 2553, 33498, 48633 },
+	{ 1021, 21888, 44119 },
+	{ 3191, 37655, 50510 },
+	{ 2879, 35255, 49358 },
+	{ 461, 18193, 42116 },
+	{ 1700, 26456, 46031 },
+	{ 2376, 32113, 48038 },
+	{ 2596, 33739, 48757 },
+	{ 517, 18594, 42345 },
+	{ 1952, 28529, 46846 },
+	{ 2859, 35115, 49075 },
+	{ 1178, 22725, 44665 },
+	{ 3316, 38595, 51054 },
+	{ 3534, 39777, 51678 },
+	{ 3075, 36679, 50055 },
+	{ 1085, 22333, 44388 },
+	{ 2268, 31218, 47697 },
+	{ 30, 15299, 40573 },
+	{ 1455, 24510, 45317 },
+	{ 790, 20931, 43543 },
+	{ 2501, 33209, 48500 },
+	{ 1157, 22678, 44617 },
+	{ 2243, 31035, 47464 },
+	{ 2691, 34202, 48988 },
+	{ 371, 17691, 41862 },
+	{ 860, 21289, 43756 },
+	{ 1729, 26801, 46188 },
+	{ 1051, 22007, 43966 },
+	{ 3274, 38308, 50874 },
+	{ 2207, 30800, 47607 },
+	{ 3404, 39174, 51384 },
+	{ 101, 15592, 40830 },
+	{ 989, 21799, 44063 },
+	{ 1994, 28847, 46927 },
+	{ 306, 17348, 41594 },
+	{ 1141, 22620, 44546 },
+	{ 2359, 32113, 47982 },
+	{ 719, 20573, 43331 },
+	{ 2570, 33590, 48670 },
+	{ 3230, 37901, 50696 },
+	{ 141, 15822, 40963 },
+	{ 1378, 23808, 45119 },
+	{ 2658, 33982, 48892 },
+	{ 597, 19520, 42694 },
+	{ 258, 16783, 41435 },
+	{ 2931, 35634, 49475 },
+	{ 1036, 21943, 44179 },
+	{ 1422, 24228, 45211 },
+	{ 661, 20126, 42973 },
+	{ 431, 18063, 42025 },
+	{ 919, 21646, 43966 },
+	{ 3046, 36482, 49976 },
+	{ 3136, 37176, 50215 },
+	{ 14, 15233, 40529 },
+	{ 1709, 26634, 46116 },
+	{ 2451, 32814, 48289 },
+	{ 116, 15636, 40853 },
+	{ 2539, 33364, 48570 },
+	{ 1126, 22595, 44524 },
+	{ 223, 16580, 41352 },
+	{ 476, 18228, 42144 },
+	{ 1193, 22764, 44693 },
+	{ 1780, 27222, 46399 },
+	{ 3163, 37372, 50378 },
+	{ 3205, 37717, 50557 },
+	{ 697, 20439, 43220 },
+	{ 2101, 29666, 47241 },
+	{ 3553, 39881, 51710 },
+	{ 834, 21188, 43696 },
+	{ 3085, 36725, 50072 },
+	{ 754, 20738, 43496 },
+	{ 2388, 32284, 48088 },
+	{ 530, 18698, 42361 },
+	{ 2072, 29477, 46846 },
+	{ 169, 16103, 41105 },
+	{ 2617, 33816, 46399 },
+	{ 2988, 36134, 49795 },
+	{ 886, 21482, 43872 },
+	{ 14, 15233, 40529 },
+	{ 1548, 25432, 45713 },
+	{ 1099, 22394, 43966 },
+	{ 2282, 31277, 47762 },
+	{ 1468, 24654, 45331 },
+	{ 611, 19707, 42775 },
+	{ 2515, 33252, 48530 },
+	{ 385, 17742, 41881 },
+	{ 14, 15233, 40529 },
+	{ 3656, 40457, 51787 },
+	{ 212, 16402, 41261 },
+	{ 3286, 38382, 50964 },
+	{ 1741, 26966, 46222 },
+	{ 868, 21332, 43814 },
+	{ 1826, 27699, 46547 },
+	{ 1279, 23290, 44868 },
+	{ 3060, 36634, 50012 },
+	{ 14, 15233, 40529 },
+	{ 14, 15233, 40529 },
+	{ 14, 15233, 40529 },
+	{ 59, 15419, 40683 },
+	{ 14, 15233, 40529 },
+	{ 2465, 32897, 48339 },
+	{ 507, 18485, 42278 },
+	{ 1643, 26046, 45901 },
+	{ 3615, 40282, 51770 },
+	{ 3245, 38046, 50761 },
+	{ 270, 16835, 41499 },
+	{ 2959, 35922, 49681 },
+	{ 14, 15233, 40529 },
+	{ 567, 19093, 42478 },
+	{ 2675, 34111, 48934 },
+	{ 196, 16242, 41199 },
+	{ 1437, 24404, 45265 },
+	{ 2752, 34583, 49203 },
+	{ 730, 20624, 43340 },
+	{ 3149, 37272, 50309 },
+	{ 3034, 36382, 49913 },
+	{ 1593, 25714, 45813 },
+	{ 1873, 27953, 46631 },
+	{ 848, 21245, 43734 },
+	{ 1718, 26739, 46167 },
+	{ 128, 15737, 40888 },
+	{ 485, 18352, 42193 },
+	{ 1206, 22888, 44524 },
+	{ 671, 20199, 43013 },
+	{ 1798, 27420, 46418 },
+	{ 1404, 24075, 45157 },
+	{ 2130, 30118, 47303 },
+	{ 237, 16673, 41374 },
+	{ 1331, 23558, 45022 },
+	{ 3096, 36806, 50093 },
+	{ 2311, 31683, 47856 },
+	{ 2117, 29779, 47287 },
+	{ 3572, 40019, 51710 },
+	{ 2842, 35011, 49319 },
+	{ 326, 17430, 41704 },
+	{ 2163, 30267, 47426 },
+	{ 771, 20787, 43509 },
+	{ 540, 18751, 42391 },
+	{ 939, 21709, 43983 },
+	{ 185, 16162, 41151 },
+	{ 624, 19867, 42864 },
+	{ 1840, 27789, 46595 },
+	{ 2720, 34377, 49058 },
+	{ 3004, 36211, 49850 },
+	{ 3259, 38176, 50812 },
+	{ 3494, 39590, 51577 },
+	{ 1300, 23389, 44908 },
+	{ 1481, 24743, 45391 },
+	{ 2806, 34819, 49343 },
+	{ 2404, 32384, 48125 },
+	{ 1768, 27159, 46359 },
+	{ 347, 17525, 41773 },
+	{ 2480, 33043, 48396 },
+	{ 1064, 22069, 44248 },
+	{ 878, 21426, 43857 },
+	{ 2023, 29024, 47043 },
+	{ 1561, 25500, 45763 },
+	{ 1260, 23190, 44830 },
+	{ 1496, 24946, 45467 },
+	{ 1759, 27040, 46273 },
+	{ 2436, 32734, 48232 },
+	{ 1914, 28285, 46731 },
+	{ 69, 15487, 40732 },
+	{ 745, 20668, 43389 },
+	{ 1538, 25382, 45645 },
+	{ 1965, 28611, 46876 },
+	{ 2897, 35383, 49358 },
+	{ 2057, 29301, 47139 },
+	{ 3634, 40379, 51770 },
+	{ 1665, 26195, 45951 },
+	{ 279, 16901, 41522 },
+	{ 161, 16021, 41055 },
+	{ 2974, 36024, 49747 },
+	{ 576, 19239, 42551 },
+	{ 2180, 30431, 47464 },
+	{ 1351, 23558, 45053 },
+	{ 3368, 38871, 51252 },
+	{ 2769, 34658, 49253 },
+	{ 336, 17477, 41726 },
+	{ 147, 15949, 41024 },
+	{ 2340, 31962, 47982 },
+	{ 1612, 25790, 45859 },
+	{ 2043, 29074, 47062 },
+	{ 1898, 28205, 46707 },
+	{ 406, 17899, 41921 },
+	{ 805, 21039, 43563 },
+	{ 1810, 27585, 46481 },
+	{ 496, 18408, 42243 },
+	{ 1889, 28025, 46684 },
+	{ 636, 19950, 42934 },
+	{ 2707, 34277, 49008 },
+	{ 45, 15340, 40640 },
+	{ 2145, 30197, 47369 },
+	{ 3110, 36981, 50147 },
+	{ 1225, 22999, 44749 },
+	{ 1512, 25071, 45504 },
+	{ 3593, 40190, 51759 },
+	{ 2224, 30940, 47624 },
+	{ 3427, 39223, 51409 },
+	{ 781, 20842, 43331 },
+	{ 1004, 21832, 44100 },
+	{ 552, 19061, 42460 },
+	{ 2944, 35827, 49564 },
+	{ 2366, 32215, 47998 },
+	{ 247, 16728, 41392 },
+	{ 1858, 27879, 44524 },
+	{ 3298, 38455, 51007 },
+	{ 2732, 34476, 49075 },
+	{ 1687, 26353, 45983 },
+	{ 1391, 23978, 45142 },
+	{ 3514, 39670, 51601 },
+	{ 14, 15233, 40529 },
+	{ 359, 17602, 41827 },
+	{ 2821, 34885, 49075 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	2,
-	2,
 	3,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	1,
-	3,
-	1,
-	3,
-	2,
-	3,
-	2,
-	1,
-	2,
-	3,
-	3,
-	2,
 	2,
 	2,
 	3,
@@ -1663,6 +1574,155 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	3,
+	1,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	1,
+	3,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	3,
+	1,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	1,
+	1,
+	1,
+	1,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	3,
+	1,
+	3,
+	3,
+	2,
+	3,
+	3,
+	2,
 	2,
 	2,
 	2,
@@ -1673,24 +1733,13 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
+	1,
 	2,
 	2,
 	2,
 	2,
 	2,
 	3,
-	2,
 	2,
 	2,
 	2,
@@ -1699,6 +1748,39 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	2,
+	3,
+	3,
+	3,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
 	2,
 	2,
 	3,
@@ -1710,59 +1792,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	1,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	1,
-	2,
-	2,
-	3,
-	1,
-	3,
-	2,
-	1,
-	2,
-	1,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	1,
-	1,
 	2,
 	2,
 	2,
@@ -1774,84 +1803,63 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	3,
-	3,
 	2,
 	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	3,
-	1,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
 	2,
 	2,
 	2,
 	3,
 	2,
 	1,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	1,
+	2,
 	3,
 };
 
 static const uint16_t errspec_displacements[] = {
-	0, 82, 172, 247, 73, 176, 238, 67, 146, 243, 58, 135,
-	223, 0, 0, 0, 32, 119, 208, 23, 108, 190, 14, 99,
-	197, 5, 93, 171, 0, 79, 0, 248, 74, 155, 14, 61,
-	144, 225, 61, 135, 217, 42, 124, 212, 33, 0, 198, 23,
-	105, 205, 10, 96, 181, 3, 86, 167, 257, 78, 164, 244,
-	86, 152, 238, 55, 142, 231, 46, 132, 216, 37, 124, 213,
-	30, 114, 205, 21, 141, 193, 24, 94, 176, 3, 84, 175,
-	11, 75, 167, 243, 64, 167, 244, 78, 154, 231, 47, 128,
-	215, 36, 0, 253, 24, 109, 198, 16, 110, 200, 6, 97,
-	201, 3, 78, 186, 34, 0, 156, 256, 75, 145, 244, 52,
-	213, 250, 67, 162, 231, 35, 139, 240,
+	0, 252, 137, 125, 13, 160, 147, 33, 27, 181, 62, 44,
+	193, 0, 0, 0, 207, 92, 241, 224, 110, 99, 248, 158,
+	126, 11, 154, 143, 34, 20, 0, 56, 41, 196, 73, 62,
+	209, 198, 88, 231, 223, 109, 99, 243, 140, 0, 5, 163,
+	140, 26, 14, 161, 47, 38, 183, 185, 60, 209, 195, 82,
+	42, 219, 158, 96, 239, 124, 113, 14, 151, 138, 21, 30,
+	158, 44, 34, 211, 176, 62, 229, 191, 76, 224, 215, 101,
+	93, 236, 138, 127, 256, 148, 140, 137, 89, 156, 52, 28,
+	176, 164, 0, 245, 225, 81, 222, 224, 172, 86, 234, 120,
+	128, 3, 241, 140, 15, 0, 20, 70, 45, 200, 183, 50,
+	200, 207, 159, 249, 204, 90, 215, 226,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	25, 94, 183, 242, 49, 113, 185, 194, 258, 89, 163, 237,
-	32, 87, 215, 150, 239, 43, 108, 250, 55, 121, 8, 77,
-	198, 253, 40, 157, 224, 30, 100, 155, 0, 51, 125, 188,
-	248, 132, 195, 4, 93, 152, 219, 23, 95, 151, 218, 22,
-	106, 191, 240, 44, 111, 257, 63, 60, 130, 149, 213, 18,
-	84, 144, 210, 19, 85, 104, 168, 233, 39, 99, 165, 234,
-	137, 140, 201, 255, 76, 205, 11, 72, 139, 229, 83, 117,
-	160, 225, 31, 110, 13, 59, 133, 189, 67, 134, 200, 10,
-	65, 170, 221, 35, 98, 158, 220, 28, 86, 199, 193, 5,
-	61, 128, 192, 129, 243, 41, 154, 202, 3, 66, 131, 16,
-	147, 231, 56, 105, 169, 236, 42, 107, 171, 50, 27, 70,
-	135, 204, 91, 156, 235, 37, 138, 184, 115, 177, 244, 46,
-	116, 216, 1, 68, 153, 211, 64, 112, 173, 232, 38, 127,
-	197, 79, 146, 212, 254, 57, 103, 167, 227, 21, 75, 12,
-	58, 122, 182, 249, 53, 190, 259, 120, 175, 222, 102, 166,
-	246, 71, 97, 164, 252, 62, 123, 187, 251, 54, 118, 186,
-	15, 74, 228, 33, 92, 159, 223, 26, 90, 181, 256, 69,
-	124, 179, 245, 48, 226, 24, 88, 162, 217, 20, 141, 174,
-	2, 82, 109, 172, 238, 126, 196, 36, 81, 148, 214, 14,
-	80, 145, 247, 34, 101, 52, 119, 207, 17, 78, 142, 206,
-	9, 73, 230, 29, 96, 161, 47, 114, 178, 241, 45, 136,
+	258, 64, 238, 145, 209, 13, 78, 103, 167, 87, 226, 218,
+	121, 186, 157, 135, 106, 174, 251, 91, 152, 217, 14, 81,
+	24, 181, 225, 198, 259, 71, 132, 33, 231, 22, 96, 5,
+	51, 107, 168, 234, 148, 55, 119, 184, 248, 155, 220, 23,
+	90, 130, 187, 236, 41, 95, 170, 45, 112, 16, 84, 160,
+	210, 117, 183, 246, 66, 232, 39, 115, 165, 72, 138, 201,
+	124, 26, 97, 185, 32, 12, 79, 247, 48, 93, 74, 200,
+	0, 62, 127, 38, 105, 82, 68, 58, 108, 169, 241, 42,
+	204, 140, 193, 6, 175, 222, 27, 88, 256, 172, 94, 158,
+	65, 129, 194, 205, 242, 43, 211, 126, 203, 8, 163, 228,
+	20, 149, 216, 255, 52, 101, 166, 73, 137, 206, 197, 109,
+	171, 233, 139, 188, 252, 164, 235, 230, 208, 35, 56, 212,
+	19, 80, 30, 202, 229, 214, 120, 36, 113, 178, 173, 239,
+	182, 221, 10, 76, 244, 69, 11, 63, 128, 34, 177, 4,
+	227, 18, 83, 250, 53, 118, 196, 3, 207, 102, 147, 199,
+	2, 67, 131, 37, 104, 47, 85, 7, 54, 122, 29, 89,
+	156, 70, 237, 189, 254, 159, 224, 28, 195, 260, 180, 57,
+	50, 213, 17, 92, 249, 153, 219, 123, 190, 15, 162, 98,
+	141, 61, 116, 176, 240, 46, 99, 161, 110, 21, 49, 111,
+	31, 86, 151, 191, 75, 136, 253, 59, 1, 40, 223, 9,
+	77, 245, 44, 25, 192, 257, 60, 114, 179, 243, 150, 215,
+	134,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1960,9 +1968,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 260 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 261 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 260 ? row : row - 260;
+	row = row < 261 ? row : row - 261;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2109,280 +2117,281 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 742, 2975 }, /* LIST_QUOTE_OPEN */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 728, 2808 }, /* HEADER_UNKNOWN_MACRO */
-	{ 326, 1126 }, /* DUPLICATE_FILE */
-	{ 713, 2557 }, /* TABLE_RULE */
-	{ 507, 1901 }, /* ESCAPES_TO_REPLACED */
-	{ 770, 3285 }, /* AUDIT_NOT_IN_SPEC */
-	{ 332, 1225 }, /* UNKNOWN_LANGUAGE */
-	{ 342, 1391 }, /* UNTRANSLATED */
-	{ 441, 1785 }, /* NO_SUCH_KEY */
-	{ 516, 2010 }, /* RENAMED_TO_RESERVED */
-	{ 740, 2946 }, /* LIST_ROW_SHORT */
-	{ 525, 2104 }, /* DEPFILE_NAME */
-	{ 542, 2255 }, /* TOO_MANY_VARS */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 735, 2931 }, /* HEADER_NESTING */
-	{ 310, 906 }, /* UNUSED_PARAM */
-	{ 721, 2694 }, /* HEADER_SHIFT */
-	{ 551, 2298 }, /* FOLDER_NOT_OWN */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 701, 2391 }, /* GLUED_HEADING */
-	{ 348, 1455 }, /* FIELD_NEEDED */
-	{ 406, 1580 }, /* CLOSE_WITHOUT_OPEN */
-	{ 754, 3136 }, /* CODE_IN_CASES */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 328, 1157 }, /* STATUS_NEEDS_NOTHING */
-	{ 338, 1331 }, /* STRANGE_PLACEHOLDER */
-	{ 311, 919 }, /* UNKNOWN_REPLACEMENT */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 743, 2991 }, /* LIST_QUOTE_STRAY */
-	{ 205, 306 }, /* TAG */
-	{ 347, 1437 }, /* ELEMENT_NOT_SHOWN */
-	{ 407, 1599 }, /* WRONG_CLOSE */
-	{ 707, 2477 }, /* MANY_CELLS */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 316, 1004 }, /* DUPLICATE_MODULE */
-	{ 706, 2467 }, /* FEW_CELLS */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 535, 2194 }, /* NOT_ONE_TEMPLATE */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 780, 3457 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 334, 1260 }, /* UNKNOWN_TRANSLATED */
-	{ 533, 2167 }, /* NO_SUCH_VAR */
-	{ 778, 3437 }, /* AUDIT_COMMENT_DRIFT */
-	{ 704, 2438 }, /* REPEATED_CODE */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 510, 1921 }, /* WRONG_TARGET_NAME */
-	{ 749, 3072 }, /* LIST_VALUE */
-	{ 504, 1860 }, /* PLACE_TOO_LARGE */
-	{ 309, 886 }, /* UNKNOWN_PLACEHOLDER */
-	{ 303, 822 }, /* OUT_OF_TYPE */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 744, 3008 }, /* LIST_NO_CODE */
-	{ 204, 299 },
-	{ 312, 939 }, /* REPLACEMENT_LOOP */
-	{ 714, 2568 }, /* UNCLOSED_TABLE */
-	{ 543, 2269 }, /* NOT_VERSION */
-	{ 768, 3273 }, /* NOT_IN_SPEC */
-	{ 521, 2044 }, /* OUTPUT_ESCAPES */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 601, 2327 }, /* STALE */
-	{ 703, 2423 }, /* UNCLOSED_FENCE */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 360, 1496 }, /* FENCE_LEFT_OPEN */
-	{ 756, 3163 }, /* BAD_NAMES_LINE */
-	{ 343, 1404 }, /* STRAY_TRANSLATION */
-	{ 725, 2756 }, /* HEADER_AFTER_UNKNOWN */
-	{ 247, 771 }, /* NOT_BELOW */
-	{ 760, 3217 }, /* NOT_GIVEN_BACK */
-	{ 403, 1535 }, /* BLANK_IN_TAG */
-	{ 513, 1967 }, /* RESERVED_NAME */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 329, 1178 }, /* DUPLICATE_PART */
-	{ 337, 1318 }, /* LISTS_DIFFER */
-	{ 541, 2242 }, /* VAR_RESERVED */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 305, 848 }, /* IN_RESERVED */
-	{ 753, 3123 }, /* TEXT_DIFFERS */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 523, 2072 }, /* OUTPUT_IS_INPUT */
-	{ 502, 1827 }, /* ESCAPES_TO_ITSELF */
-	{ 335, 1279 }, /* NOTHING_TO_TRANSLATE */
-	{ 307, 868 }, /* CODE_KIND */
-	{ 330, 1193 }, /* BAD_LANGUAGE */
-	{ 246, 754 }, /* UNQUOTED_BRACKET */
-	{ 505, 1876 }, /* BAD_FORM */
-	{ 745, 3021 }, /* LIST_COLUMN */
-	{ 789, 3643 }, /* AUDIT_SHOWS_NOTHING */
-	{ 517, 2030 }, /* UNSAFE_OUTPUT */
-	{ 741, 2961 }, /* LIST_ROW_LONG */
-	{ 340, 1368 }, /* BAD_STAMP */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 511, 1939 }, /* OUTPUTS_MEET */
-	{ 709, 2502 }, /* SILENT_CODE */
-	{ 324, 1114 }, /* BAD_DISPLAY */
-	{ 746, 3033 }, /* LIST_NO_CODES */
-	{ 710, 2514 }, /* LABEL_DRIFT */
-	{ 757, 3178 }, /* NAMES_NOTHING */
-	{ 530, 2117 }, /* NO_SUCH_OUTPUT */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 306, 860 }, /* NO_BASE */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 717, 2628 }, /* HEADER_TOO_LARGE */
-	{ 341, 1378 }, /* LOW_COVERAGE */
-	{ 417, 1728 }, /* NOT_TEMPLATE_NAME */
-	{ 408, 1611 }, /* TEMPLATE_CHARACTER */
-	{ 751, 3097 }, /* TEXT_FITTED */
-	{ 405, 1563 }, /* SECTION_UNCLOSED */
-	{ 501, 1813 }, /* UNKNOWN_PLACE */
-	{ 783, 3521 }, /* AUDIT_NOT_COMPARED */
-	{ 715, 2583 }, /* HEADER_NO_EXPRESSION */
-	{ 336, 1300 }, /* STALE_TRANSLATION */
-	{ 506, 1885 }, /* NOT_CODE_POINTS */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 750, 3083 }, /* NOTHING_FOUND */
-	{ 711, 2526 }, /* UNKNOWN_LABEL */
-	{ 204, 299 }, /* ANCHOR */
-	{ 313, 956 }, /* DEAD_REPLACEMENT */
-	{ 755, 3150 }, /* CANNOT_AMEND */
-	{ 761, 3232 }, /* BYTES_NO_TEXT */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 784, 3540 }, /* AUDIT_UNKNOWN_NAME */
-	{ 720, 2678 }, /* HEADER_DIVISION */
-	{ 774, 3355 }, /* AUDIT_TWO_MEANINGS */
-	{ 402, 1525 }, /* EMPTY_TAG */
-	{ 788, 3621 }, /* AUDIT_DEPRECATED_USED */
-	{ 514, 1981 }, /* BAD_RENAME */
-	{ 321, 1073 }, /* NAMES_MERGE */
-	{ 304, 834 }, /* OUT_OF_RANGES */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 771, 3303 }, /* AUDIT_NOT_IN_FILE */
-	{ 413, 1687 }, /* RAW_TEXT */
-	{ 712, 2540 }, /* ROW_WITHOUT_CODE */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 772, 3321 }, /* AUDIT_TWO_NUMBERS */
-	{ 322, 1085 }, /* RESERVED_WORD */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 544, 2281 }, /* OUTPUT_IN_OUTPUT */
-	{ 416, 1716 }, /* NO_TEMPLATE */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 732, 2884 }, /* HEADER_IN_DOUBT */
-	{ 781, 3481 }, /* AUDIT_RETIRED_SHOWN */
-	{ 787, 3602 }, /* AUDIT_RETIRED_USED */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 524, 2088 }, /* OUTPUT_NOT_FILE */
-	{ 318, 1036 }, /* UNKNOWN_LAYOUT */
-	{ 767, 3261 }, /* NO_ORIGINAL */
-	{ 401, 1512 }, /* TAG_UNCLOSED */
-	{ 415, 1705 }, /* NO_SECTION */
-	{ 536, 2211 }, /* NO_FIELD_OF_RECORD */
-	{ 418, 1746 }, /* NO_VALUE */
-	{ 785, 3559 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 302, 805 }, /* DUPLICATE_NUMBER */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 411, 1652 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 748, 3062 }, /* LIST_LINE */
-	{ 782, 3501 }, /* AUDIT_FOREIGN_GROUP */
-	{ 734, 2918 }, /* NOT_EXPANDED */
-	{ 532, 2150 }, /* NO_SUCH_TEMPLATE */
-	{ 323, 1099 }, /* UNKNOWN_TARGET */
-	{ 702, 2405 }, /* SWALLOWED_HEADING */
-	{ 786, 3580 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 534, 2179 }, /* VAR_UNSUITABLE */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 727, 2793 }, /* HEADER_NO_NAME */
-	{ 730, 2846 }, /* HEADER_UNKNOWN_NAME */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 414, 1696 }, /* NO_PLACE */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 404, 1548 }, /* BAD_DELIMITERS */
-	{ 339, 1351 }, /* LOST_PLACEHOLDER */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 315, 989 }, /* RANGES_OVERLAP */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 503, 1845 }, /* REPLACED_TWICE */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 515, 1992 }, /* NOTHING_TO_RENAME */
-	{ 204, 299 },
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 708, 2488 }, /* UNTITLED_CODE */
-	{ 204, 299 },
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 776, 3391 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 350, 1481 }, /* LINKS_TOO_LONG */
-	{ 747, 3047 }, /* LIST_DUPLICATE */
-	{ 758, 3192 }, /* TABLES_DISAGREE */
-	{ 112, 141 }, /* LIMIT */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 248, 781 }, /* NO_COLON */
-	{ 204, 299 },
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 531, 2132 }, /* OUTPUT_NOT_SINGLE */
-	{ 552, 2313 }, /* MAKES_NOTHING */
-	{ 731, 2866 }, /* HEADER_TWO_VALUES */
-	{ 440, 1767 }, /* NO_SUCH_CHARACTER */
-	{ 204, 299 },
-	{ 716, 2604 }, /* HEADER_MALFORMED_NUMBER */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 540, 2230 }, /* UNKNOWN_VAR */
-	{ 723, 2719 }, /* HEADER_UNKNOWN_TYPE */
-	{ 719, 2662 }, /* HEADER_OVERFLOW */
-	{ 308, 878 }, /* NO_TEXT */
-	{ 726, 2777 }, /* HEADER_TOO_LONG */
-	{ 705, 2452 }, /* REPEATED_LABEL */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 777, 3414 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 430, 1755 }, /* JSON_SYNTAX */
-	{ 773, 3339 }, /* AUDIT_TWO_NAMES */
-	{ 604, 2353 }, /* NOT_FOUND */
-	{ 410, 1630 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 752, 3109 }, /* TEXT_UNPLACED */
-	{ 775, 3374 }, /* AUDIT_TEXT_DRIFT */
-	{ 718, 2645 }, /* HEADER_CHARACTER */
-	{ 605, 2363 }, /* ORPHAN_KEPT */
-	{ 603, 2346 }, /* ORPHAN */
 	{ 314, 973 }, /* RANGE_BACKWARDS */
-	{ 512, 1952 }, /* NOT_IDENTIFIER */
-	{ 602, 2333 }, /* MISSING_FILE */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 722, 2707 }, /* HEADER_SIZE */
-	{ 234, 636 }, /* SECOND_END */
-	{ 349, 1468 }, /* FIELD_UNUSED */
-	{ 766, 3246 }, /* MESSAGE_DRIFTS */
-	{ 522, 2059 }, /* OUTPUT_CLASH */
-	{ 204, 299 },
-	{ 724, 2739 }, /* HEADER_ENUM_TYPE */
-	{ 759, 3208 }, /* NO_CODES */
-	{ 346, 1422 }, /* CODE_NOT_SHOWN */
-	{ 327, 1141 }, /* CODE_UNSUITABLE */
+	{ 721, 2707 }, /* HEADER_SHIFT */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 512, 1965 }, /* NOT_IDENTIFIER */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 785, 3572 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 510, 1934 }, /* WRONG_TARGET_NAME */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 360, 1496 }, /* FENCE_LEFT_OPEN */
+	{ 347, 1437 }, /* ELEMENT_NOT_SHOWN */
+	{ 408, 1624 }, /* TEMPLATE_CHARACTER */
+	{ 305, 848 }, /* IN_RESERVED */
+	{ 340, 1368 }, /* BAD_STAMP */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 328, 1157 }, /* STATUS_NEEDS_NOTHING */
+	{ 761, 3245 }, /* BYTES_NO_TEXT */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 710, 2527 }, /* LABEL_DRIFT */
+	{ 338, 1331 }, /* STRANGE_PLACEHOLDER */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 350, 1481 }, /* LINKS_TOO_LONG */
+	{ 511, 1952 }, /* OUTPUTS_MEET */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
 	{ 208, 336 }, /* EMPTY_FILE */
-	{ 319, 1051 }, /* UNKNOWN_CODE */
-	{ 442, 1797 }, /* NO_SUCH_ELEMENT */
-	{ 333, 1242 }, /* WRONG_TRANSLATION */
-	{ 301, 790 }, /* DUPLICATE_NAME */
-	{ 412, 1674 }, /* NOT_WRITABLE */
-	{ 317, 1021 }, /* UNKNOWN_MODULE */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 729, 2829 }, /* HEADER_EXPANSION */
-	{ 204, 299 },
+	{ 323, 1099 }, /* UNKNOWN_TARGET */
+	{ 741, 2974 }, /* LIST_ROW_LONG */
+	{ 329, 1178 }, /* DUPLICATE_PART */
+	{ 740, 2959 }, /* LIST_ROW_SHORT */
+	{ 346, 1422 }, /* CODE_NOT_SHOWN */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 337, 1318 }, /* LISTS_DIFFER */
+	{ 515, 2005 }, /* NOTHING_TO_RENAME */
+	{ 316, 1004 }, /* DUPLICATE_MODULE */
+	{ 315, 989 }, /* RANGES_OVERLAP */
+	{ 516, 2023 }, /* RENAMED_TO_RESERVED */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 517, 2043 }, /* UNSAFE_OUTPUT */
+	{ 336, 1300 }, /* STALE_TRANSLATION */
+	{ 507, 1914 }, /* ESCAPES_TO_REPLACED */
+	{ 407, 1612 }, /* WRONG_CLOSE */
+	{ 747, 3060 }, /* LIST_DUPLICATE */
+	{ 525, 2117 }, /* DEPFILE_NAME */
+	{ 416, 1729 }, /* NO_TEMPLATE */
+	{ 341, 1378 }, /* LOW_COVERAGE */
+	{ 322, 1085 }, /* RESERVED_WORD */
+	{ 726, 2790 }, /* HEADER_TOO_LONG */
+	{ 742, 2988 }, /* LIST_QUOTE_OPEN */
+	{ 403, 1548 }, /* BLANK_IN_TAG */
+	{ 766, 3259 }, /* MESSAGE_DRIFTS */
+	{ 304, 834 }, /* OUT_OF_RANGES */
+	{ 430, 1768 }, /* JSON_SYNTAX */
+	{ 532, 2163 }, /* NO_SUCH_TEMPLATE */
+	{ 348, 1455 }, /* FIELD_NEEDED */
+	{ 303, 822 }, /* OUT_OF_TYPE */
 	{ 331, 1206 }, /* DUPLICATE_LANGUAGE */
+	{ 523, 2085 }, /* OUTPUT_IS_INPUT */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 746, 3046 }, /* LIST_NO_CODES */
+	{ 441, 1798 }, /* NO_SUCH_KEY */
+	{ 758, 3205 }, /* TABLES_DISAGREE */
+	{ 728, 2821 }, /* HEADER_UNKNOWN_MACRO */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 324, 1114 }, /* BAD_DISPLAY */
+	{ 505, 1889 }, /* BAD_FORM */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 787, 3615 }, /* AUDIT_RETIRED_USED */
+	{ 712, 2553 }, /* ROW_WITHOUT_CODE */
+	{ 504, 1873 }, /* PLACE_TOO_LARGE */
+	{ 760, 3230 }, /* NOT_GIVEN_BACK */
+	{ 551, 2311 }, /* FOLDER_NOT_OWN */
+	{ 775, 3387 }, /* AUDIT_TEXT_DRIFT */
+	{ 404, 1561 }, /* BAD_DELIMITERS */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 703, 2436 }, /* UNCLOSED_FENCE */
+	{ 327, 1141 }, /* CODE_UNSUITABLE */
+	{ 535, 2207 }, /* NOT_ONE_TEMPLATE */
+	{ 414, 1709 }, /* NO_PLACE */
+	{ 778, 3450 }, /* AUDIT_COMMENT_DRIFT */
+	{ 417, 1741 }, /* NOT_TEMPLATE_NAME */
+	{ 313, 956 }, /* DEAD_REPLACEMENT */
+	{ 718, 2658 }, /* HEADER_CHARACTER */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 248, 781 }, /* NO_COLON */
+	{ 784, 3553 }, /* AUDIT_UNKNOWN_NAME */
+	{ 112, 141 }, /* LIMIT */
+	{ 782, 3514 }, /* AUDIT_FOREIGN_GROUP */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 544, 2294 }, /* OUTPUT_IN_OUTPUT */
+	{ 786, 3593 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 751, 3110 }, /* TEXT_FITTED */
+	{ 318, 1036 }, /* UNKNOWN_LAYOUT */
+	{ 531, 2145 }, /* OUTPUT_NOT_SINGLE */
+	{ 748, 3075 }, /* LIST_LINE */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 708, 2501 }, /* UNTITLED_CODE */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 603, 2359 }, /* ORPHAN */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 506, 1898 }, /* NOT_CODE_POINTS */
+	{ 749, 3085 }, /* LIST_VALUE */
+	{ 310, 906 }, /* UNUSED_PARAM */
+	{ 757, 3191 }, /* NAMES_NOTHING */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 755, 3163 }, /* CANNOT_AMEND */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 533, 2180 }, /* NO_SUCH_VAR */
+	{ 704, 2451 }, /* REPEATED_CODE */
+	{ 530, 2130 }, /* NO_SUCH_OUTPUT */
+	{ 405, 1576 }, /* SECTION_UNCLOSED */
+	{ 705, 2465 }, /* REPEATED_LABEL */
+	{ 339, 1351 }, /* LOST_PLACEHOLDER */
+	{ 321, 1073 }, /* NAMES_MERGE */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 701, 2404 }, /* GLUED_HEADING */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 542, 2268 }, /* TOO_MANY_VARS */
+	{ 743, 3004 }, /* LIST_QUOTE_STRAY */
+	{ 711, 2539 }, /* UNKNOWN_LABEL */
+	{ 783, 3534 }, /* AUDIT_NOT_COMPARED */
+	{ 536, 2224 }, /* NO_FIELD_OF_RECORD */
+	{ 308, 878 }, /* NO_TEXT */
+	{ 727, 2806 }, /* HEADER_NO_NAME */
+	{ 514, 1994 }, /* BAD_RENAME */
+	{ 720, 2691 }, /* HEADER_DIVISION */
+	{ 326, 1126 }, /* DUPLICATE_FILE */
 	{ 320, 1064 }, /* BAD_LINK */
+	{ 247, 771 }, /* NOT_BELOW */
+	{ 312, 939 }, /* REPLACEMENT_LOOP */
+	{ 724, 2752 }, /* HEADER_ENUM_TYPE */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 540, 2243 }, /* UNKNOWN_VAR */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 725, 2769 }, /* HEADER_AFTER_UNKNOWN */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 756, 3176 }, /* BAD_NAMES_LINE */
+	{ 534, 2192 }, /* VAR_UNSUITABLE */
+	{ 335, 1279 }, /* NOTHING_TO_TRANSLATE */
+	{ 333, 1242 }, /* WRONG_TRANSLATION */
+	{ 719, 2675 }, /* HEADER_OVERFLOW */
+	{ 402, 1538 }, /* EMPTY_TAG */
+	{ 401, 1525 }, /* TAG_UNCLOSED */
+	{ 552, 2326 }, /* MAKES_NOTHING */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 768, 3286 }, /* NOT_IN_SPEC */
+	{ 777, 3427 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 774, 3368 }, /* AUDIT_TWO_MEANINGS */
 	{ 204, 299 },
-	{ 606, 2375 }, /* ORPHAN_UNMARKED */
-	{ 733, 2900 }, /* HEADER_UNBALANCED */
+	{ 722, 2720 }, /* HEADER_SIZE */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 735, 2944 }, /* HEADER_NESTING */
+	{ 204, 299 },
+	{ 752, 3122 }, /* TEXT_UNPLACED */
+	{ 410, 1643 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 601, 2340 }, /* STALE */
+	{ 319, 1051 }, /* UNKNOWN_CODE */
+	{ 442, 1810 }, /* NO_SUCH_ELEMENT */
+	{ 204, 299 },
+	{ 716, 2617 }, /* HEADER_MALFORMED_NUMBER */
+	{ 204, 299 },
+	{ 781, 3494 }, /* AUDIT_RETIRED_SHOWN */
+	{ 522, 2072 }, /* OUTPUT_CLASH */
+	{ 707, 2490 }, /* MANY_CELLS */
+	{ 780, 3470 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 604, 2366 }, /* NOT_FOUND */
+	{ 412, 1687 }, /* NOT_WRITABLE */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 334, 1260 }, /* UNKNOWN_TRANSLATED */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 302, 805 }, /* DUPLICATE_NUMBER */
+	{ 418, 1759 }, /* NO_VALUE */
+	{ 754, 3149 }, /* CODE_IN_CASES */
+	{ 732, 2897 }, /* HEADER_IN_DOUBT */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 730, 2859 }, /* HEADER_UNKNOWN_NAME */
+	{ 773, 3352 }, /* AUDIT_TWO_NAMES */
+	{ 503, 1858 }, /* REPLACED_TWICE */
+	{ 723, 2732 }, /* HEADER_UNKNOWN_TYPE */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 770, 3298 }, /* AUDIT_NOT_IN_SPEC */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 204, 299 },
+	{ 715, 2596 }, /* HEADER_NO_EXPRESSION */
+	{ 204, 299 },
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 541, 2255 }, /* VAR_RESERVED */
+	{ 502, 1840 }, /* ESCAPES_TO_ITSELF */
+	{ 317, 1021 }, /* UNKNOWN_MODULE */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 767, 3274 }, /* NO_ORIGINAL */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 605, 2376 }, /* ORPHAN_KEPT */
+	{ 309, 886 }, /* UNKNOWN_PLACEHOLDER */
+	{ 702, 2418 }, /* SWALLOWED_HEADING */
+	{ 543, 2282 }, /* NOT_VERSION */
+	{ 744, 3021 }, /* LIST_NO_CODE */
+	{ 733, 2913 }, /* HEADER_UNBALANCED */
+	{ 771, 3316 }, /* AUDIT_NOT_IN_FILE */
+	{ 415, 1718 }, /* NO_SECTION */
+	{ 246, 754 }, /* UNQUOTED_BRACKET */
+	{ 753, 3136 }, /* TEXT_DIFFERS */
+	{ 301, 790 }, /* DUPLICATE_NAME */
+	{ 330, 1193 }, /* BAD_LANGUAGE */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 311, 919 }, /* UNKNOWN_REPLACEMENT */
+	{ 750, 3096 }, /* NOTHING_FOUND */
+	{ 332, 1225 }, /* UNKNOWN_LANGUAGE */
+	{ 734, 2931 }, /* NOT_EXPANDED */
+	{ 759, 3221 }, /* NO_CODES */
+	{ 307, 868 }, /* CODE_KIND */
+	{ 524, 2101 }, /* OUTPUT_NOT_FILE */
+	{ 306, 860 }, /* NO_BASE */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 521, 2057 }, /* OUTPUT_ESCAPES */
+	{ 411, 1665 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 440, 1780 }, /* NO_SUCH_CHARACTER */
+	{ 602, 2346 }, /* MISSING_FILE */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 205, 306 }, /* TAG */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 204, 299 }, /* ANCHOR */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 709, 2515 }, /* SILENT_CODE */
+	{ 789, 3656 }, /* AUDIT_SHOWS_NOTHING */
+	{ 606, 2388 }, /* ORPHAN_UNMARKED */
+	{ 370, 1512 }, /* STRAY_MODULE */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 413, 1700 }, /* RAW_TEXT */
+	{ 706, 2480 }, /* FEW_CELLS */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 731, 2879 }, /* HEADER_TWO_VALUES */
+	{ 714, 2581 }, /* UNCLOSED_TABLE */
+	{ 729, 2842 }, /* HEADER_EXPANSION */
+	{ 717, 2641 }, /* HEADER_TOO_LARGE */
+	{ 343, 1404 }, /* STRAY_TRANSLATION */
+	{ 788, 3634 }, /* AUDIT_DEPRECATED_USED */
+	{ 349, 1468 }, /* FIELD_UNUSED */
+	{ 776, 3404 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 342, 1391 }, /* UNTRANSLATED */
+	{ 234, 636 }, /* SECOND_END */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 406, 1593 }, /* CLOSE_WITHOUT_OPEN */
+	{ 745, 3034 }, /* LIST_COLUMN */
+	{ 713, 2570 }, /* TABLE_RULE */
+	{ 501, 1826 }, /* UNKNOWN_PLACE */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 772, 3334 }, /* AUDIT_TWO_NUMBERS */
+	{ 513, 1980 }, /* RESERVED_NAME */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	1, 81, 187, 249, 77, 157, 238, 63, 148, 242, 62, 145,
-	0, 45, 126, 218, 32, 117, 204, 26, 109, 192, 16, 103,
-	185, 7, 90, 0, 258, 106, 163, 0, 93, 153, 239, 59,
-	161, 225, 55, 0, 228, 41, 126, 218, 33, 113, 212, 0,
-	106, 196, 16, 106, 183, 22, 93, 211, 256, 79, 0, 252,
-	76, 0, 253, 55, 168, 6, 46, 135, 222, 41, 135, 0,
-	32, 125, 246, 30, 144, 187, 0, 92, 185, 2, 96, 167,
-	0, 76, 212, 241, 71, 0, 245, 55, 137, 221, 46, 144,
-	212, 47, 118, 229, 26, 0, 195, 20, 138, 225, 9, 118,
-	0, 2, 84, 163, 0, 87, 170, 245, 60, 0, 247, 110,
-	173, 220, 80, 0, 218, 37, 149, 29,
+	0, 252, 137, 125, 12, 165, 148, 51, 25, 169, 58, 45,
+	197, 81, 84, 213, 209, 90, 0, 224, 116, 106, 247, 138,
+	0, 63, 154, 157, 30, 0, 0, 0, 47, 0, 73, 62,
+	0, 198, 88, 238, 226, 113, 0, 254, 128, 118, 6, 152,
+	151, 25, 20, 0, 84, 36, 198, 181, 63, 211, 194, 176,
+	240, 226, 117, 91, 249, 137, 196, 5, 151, 136, 21, 12,
+	232, 43, 32, 192, 170, 60, 0, 0, 81, 223, 217, 120,
+	0, 234, 138, 109, 47, 147, 157, 19, 8, 154, 0, 88,
+	175, 178, 0, 198, 189, 79, 245, 7, 94, 88, 240, 227,
+	125, 29, 1, 127, 14, 7, 157, 42, 25, 205, 0, 77,
+	201, 188, 102, 12, 205, 91, 0, 256,
 };
 
 static bool
@@ -2392,10 +2401,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	uint64_t hash;
 	size_t place;
 
-	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
-		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
-	place = (size_t)((hash << 7 >> 32) * 260 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 260)) & 260;
+	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
+		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
+	place = (size_t)((hash << 7 >> 32) * 261 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 261)) & 261;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 252
+#define ERRSPEC_COUNT 253
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x490C2D6B
+#define ERRSPEC_FINGERPRINT 0x4803B042
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -994,6 +994,15 @@ enum errspec_code {
 	 * list the language under 'languages', or move the file
 	 */
 	ERRSPEC_STRAY_TRANSLATION = 343,
+	/**
+	 * nothing reads '{path}', which is a {kind}
+	 *
+	 * A module stands in the folder of the catalogue, or below it, and the catalogue does not list it, or a translation does not stand where translations are looked for. Nothing that they say is generated.
+	 *
+	 * @par Actions
+	 * list it under 'modules', or move it out of the folder
+	 */
+	ERRSPEC_STRAY_MODULE = 370,
 	/**
 	 * no document shows the code '{name}'
 	 *
