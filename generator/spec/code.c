@@ -84,10 +84,10 @@ static const struct record case_record = {
 /* The frequent fields first, in the order in which specs have them. */
 static const struct field fields[] = {
 	{STR_INIT("name"), FIELD_NAME, 0, 0, FIELD_KEY, offsetof(struct code, name), NULL, NULL,
-		"the symbol, unique in the module for ever"},
+		"the symbol, unique in the module"},
 	{STR_INIT("code"), FIELD_CODE, 0, 0, FIELD_REQUIRED, offsetof(struct code, number), NULL,
 		NULL,
-		"the number, unique in the module for ever: decimal, 0x and hexadecimal digits, "
+		"the number, unique in the module: decimal, 0x and hexadecimal digits, "
 		"base+N, or a quoted string in a module of strings"},
 	{STR_INIT("title"), FIELD_TEXT, 0, 0, 0, offsetof(struct code, title), NULL, NULL,
 		"a heading"},

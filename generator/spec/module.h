@@ -1,4 +1,4 @@
-/* A module: one code space, in which a number and a name are unique for ever. */
+/* A module: one code space, in which a number and a name belong to one code. */
 #ifndef ERRSPEC_SPEC_MODULE_H
 #define ERRSPEC_SPEC_MODULE_H
 

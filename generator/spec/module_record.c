@@ -114,7 +114,7 @@ static const struct record_tie tie = {.choice = STR_INIT("type"),
 	.range = range_of};
 
 const struct record module_record = {
-	RECORD("module", "one code space, in which a number and a name are unique for ever", fields,
+	RECORD("module", "one code space, in which a number and a name belong to one code", fields,
 		struct module),
 	.at = MEMBER(struct module, at),
 	.source = MEMBER(struct module, source),

@@ -20,7 +20,7 @@ name_of(struct str path)
 static void
 add_own(struct load *load, struct str folder, struct vec *names)
 {
-	struct file_base base = {folder, false};
+	struct file_base base = {.folder = folder};
 	int descriptor = folder.length == 0 ? -1 : file_open_base(load->arena, base);
 	struct vec paths = {0};
 	if (descriptor >= 0) {

@@ -610,7 +610,7 @@ enum errspec_code {
 	/**
 	 * the name '{name}' is already in use
 	 *
-	 * In a module a name belongs to one code for ever, as its name or as an alias; a retired code keeps its name.
+	 * In a module a name belongs to one code, as its name or as an alias; a retired code keeps its name.
 	 *
 	 * @par Actions
 	 * choose another name
@@ -619,7 +619,7 @@ enum errspec_code {
 	/**
 	 * {name} has the code {code}, which is already in use
 	 *
-	 * In a module a number belongs to one code for ever; a retired code keeps its number.
+	 * In a module a number belongs to one code; a retired code keeps its number.
 	 *
 	 * @par Actions
 	 * choose a free number, or describe several situations of one code under 'cases'
