@@ -81,7 +81,7 @@ diag_report(struct diag_sink *sink, int32_t code, struct span span, const struct
 	struct errspec_info info = {0};
 	errspec_find(code, &info);
 	struct placeholders placeholders = {.arguments = arguments, .count = argument_count};
-	bool is_kept = sink->items.count < sink->limit;
+	bool is_kept = diag_has_room(sink);
 	struct diag *diag = is_kept ? arena_alloc(sink->arena, sizeof(*diag)) : &sink->beyond;
 	*diag = (struct diag){.arena = sink->arena,
 		.code = code,
@@ -152,9 +152,15 @@ diag_is_kept(const struct diag_sink *sink, const struct diag *diag)
 }
 
 bool
+diag_has_room(const struct diag_sink *sink)
+{
+	return sink->items.count < sink->limit;
+}
+
+bool
 diag_narrow(struct diag_sink *sink, struct span *span, struct str part)
 {
-	return sink->items.count < sink->limit && source_narrow(sink->sources, span, part);
+	return diag_has_room(sink) && source_narrow(sink->sources, span, part);
 }
 
 static int

@@ -78,6 +78,9 @@ void diag_take_back(struct diag_sink *sink, struct span span);
 /* Whether the diagnostic, the last one reported, will be shown: not so beyond the limit. */
 bool diag_is_kept(const struct diag_sink *sink, const struct diag *diag);
 
+/* Whether the next diagnostic will be kept: its cause is worth looking for. */
+bool diag_has_room(const struct diag_sink *sink);
+
 /* source_narrow, for a diagnostic that will be kept: beyond the limit a place is not looked for. */
 bool diag_narrow(struct diag_sink *sink, struct span *span, struct str part);
 

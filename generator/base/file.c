@@ -128,12 +128,15 @@ miss(struct diag_sink *sink, struct file_base base, struct str path, struct str 
 	struct str name = arena_copy(sink->arena, folder.length == 0 ? STR(".") : folder);
 	int flags = O_PATH | O_DIRECTORY | O_CLOEXEC;
 	bool is_typed = path.data == whole.data;
+	struct diag *diag = file_report(sink, whole, from, ENOENT);
+	if (!diag_is_kept(sink, diag)) {
+		return -1;
+	}
 	int root = is_typed ? -1 : file_open_base(sink->arena, base);
 	int opened = is_typed ? disk_openat(AT_FDCWD, name.data, flags, 0)
 		: root < 0    ? -1
 			      : beneath_open(root, name.data, flags);
 	disk_close(root);
-	struct diag *diag = file_report(sink, whole, from, ENOENT);
 	meant_suggest(sink->arena, diag, opened, is_typed ? whole : path);
 	return -1;
 }

@@ -35,6 +35,11 @@ nearest_consider(struct nearest *nearest, struct str candidate)
 	struct str word = nearest->word;
 	bool is_part = starts_with(candidate, word) || abbreviates(word, candidate) ||
 		starts_with(word, candidate);
+	size_t longer = candidate.length > word.length ? candidate.length - word.length
+						       : word.length - candidate.length;
+	if (!is_part && longer >= nearest->distance) {
+		return; /* as many letters differ at least */
+	}
 	size_t distance = is_part ? 1 : str_distance(candidate, word);
 	if (distance < nearest->distance) {
 		nearest->distance = distance;

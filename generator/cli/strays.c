@@ -28,21 +28,10 @@ struct search_for_strays {
 	struct str folder; /* as people see it, with its slash; empty: the working directory */
 	int base; /* the same, open */
 	char *head; /* room for HEAD_MOST bytes of a file */
+	struct table listed; /* the files of the catalogue's modules */
 	struct vec catalogues; /* struct str: the heads of other ones */
 	struct table strays; /* the modules that were reported */
 };
-
-/* Whether a module of the catalogue has this file. */
-static bool
-is_module(const struct catalogue *catalogue, struct str file)
-{
-	for (uint32_t i = 0; i < catalogue->files.count; i++) {
-		if (str_equal(text_str(VEC_AT(&catalogue->files, struct text, i)), file)) {
-			return true;
-		}
-	}
-	return false;
-}
 
 static bool
 is_yaml(struct str path)
@@ -63,6 +52,13 @@ is_read(const struct run *run, int descriptor)
 		}
 	}
 	return false;
+}
+
+/* Whether the path is that of YAML which the catalogue does not list. */
+static bool
+is_unlisted(const struct search_for_strays *search, struct str path)
+{
+	return is_yaml(path) && table_get(&search->listed, path) == TABLE_NONE;
 }
 
 /*
@@ -137,7 +133,7 @@ note_catalogues(struct search_for_strays *search, const struct vec *paths)
 {
 	for (uint32_t i = 0; i < paths->count; i++) {
 		struct str path = VEC_AT(paths, struct str, i);
-		struct str head = is_yaml(path) ? head_of(search, path) : STR("");
+		struct str head = is_unlisted(search, path) ? head_of(search, path) : STR("");
 		if (kind_of(head) == KIND_CATALOGUE) {
 			VEC_PUSH(&search->catalogues, &search->run->arena, struct str,
 				arena_copy(&search->run->arena, head));
@@ -183,7 +179,7 @@ check_modules(struct search_for_strays *search)
 	note_catalogues(search, &paths);
 	for (uint32_t i = 0; i < paths.count; i++) {
 		struct str path = VEC_AT(&paths, struct str, i);
-		if (is_yaml(path)) {
+		if (is_unlisted(search, path)) {
 			check_module(search, path);
 		}
 	}
@@ -215,7 +211,7 @@ check_translation_file(struct search_for_strays *search, struct str path)
 	struct str file = str_skip(path, slash < path.length ? slash + 1 : slash);
 	bool is_listed = catalogue_language(search->catalogue, language) != NULL;
 	bool is_said = table_get(&search->strays, file) != TABLE_NONE; /* of its module */
-	if (!is_yaml(path) || is_said || (is_listed && is_module(search->catalogue, file))) {
+	if (!is_yaml(path) || is_said || (is_listed && !is_unlisted(search, file))) {
 		return;
 	}
 	struct str reason = slash == path.length ? STR("it stands in no folder of a language")
@@ -259,6 +255,10 @@ strays_check(struct run *run, const struct catalogue *catalogue)
 		.folder = root.folder,
 		.head = arena_bytes(&run->arena, HEAD_MOST),
 		.base = catalogue->files.count == 0 ? -1 : file_open_base(&run->arena, root)};
+	for (uint32_t i = 0; i < catalogue->files.count; i++) {
+		struct text file = VEC_AT(&catalogue->files, struct text, i);
+		table_put(&search.listed, &run->arena, text_str(file), i);
+	}
 	if (search.base >= 0) {
 		check_modules(&search);
 		check_translations(&search);

@@ -294,6 +294,9 @@ bool
 slip_report_bracket(struct diag_sink *sink, uint32_t source, uint32_t at, bool only)
 {
 	const struct slip_scene scene = {.source = source, .at = at};
+	if (!diag_has_room(sink)) {
+		return false;
+	}
 	struct slip slip = open_slip(sink, &scene);
 	struct str text = slip.outline.text;
 	size_t end = outline_line_end(&slip.outline, slip.at);
@@ -315,6 +318,10 @@ slip_report_beside(struct diag_sink *sink, struct span key, struct str parent, u
 {
 	const struct slip_scene scene = {
 		.source = key.source, .at = key.at, .context_at = parent_at};
+	if (!diag_has_room(sink)) {
+		diag_report(sink, ERRSPEC_NOT_BELOW, key, NULL, 0);
+		return;
+	}
 	struct slip slip = open_slip(sink, &scene);
 	struct outline_line line = outline_line_at(&slip.outline, slip.context_at);
 	struct outline_line own = outline_line_at(&slip.outline, slip.at);

@@ -82,12 +82,12 @@ void
 catalogue_report_module(struct diag_sink *sink, const struct catalogue *catalogue, struct text name)
 {
 	struct nearest nearest = nearest_to(text_str(name));
-	for (uint32_t i = 0; i < catalogue->modules.count; i++) {
+	struct diag *diag = DIAG(
+		sink, ERRSPEC_UNKNOWN_MODULE, text_span(name, catalogue->source), text_str(name));
+	for (uint32_t i = 0; diag_is_kept(sink, diag) && i < catalogue->modules.count; i++) {
 		nearest_consider(
 			&nearest, text_str(VEC_AT(&catalogue->modules, struct module *, i)->name));
 	}
-	struct diag *diag = DIAG(
-		sink, ERRSPEC_UNKNOWN_MODULE, text_span(name, catalogue->source), text_str(name));
 	nearest_suggest(sink->arena, diag, &nearest);
 }
 
