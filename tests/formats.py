@@ -147,6 +147,7 @@ def columns_are_characters(errspec, folder):
         found = [(entry["column"], entry["end_column"]) for entry in report if entry["code"] == "ES0220"]
         if word != "ab" and found != expected:
             complaints.append(f"{word}: {found} instead of {expected}")
+    folder = folder / "page"
     write(folder, "c.yaml", "catalogue: c\nmodules: [m.yaml]\ndocuments:\n  d: {layout: pinned, template: t.mustache, path: d.md, parts: [{module: m}]}\n")
     write(folder, "m.yaml", "module: m\ncodes: {A: {code: 1, title: a}}\n")
     write(folder, "t.mustache", "éé {{错误码}}\n")

@@ -95,6 +95,9 @@ class StrictLoader(CoreLoader):
 StrictLoader.add_constructor("!ambiguous", lambda loader, node: Ambiguous())
 
 
+DECIDING = re.compile(rb"^[\"']?(?:catalogue|module|translation|target|vocabulary|house)[\"']?:", re.M)  # other files are somebody else's
+
+
 def accepts(validator, loader, path):
     """Whether the schema accepts the file; a file that is no YAML to PyYAML is refused."""
     try:
@@ -112,7 +115,8 @@ def verdicts():
         golden = golden.with_name(golden.name + ".err")
         report = golden.read_text(encoding="utf-8") if golden.exists() else ""
         found = {code for file, code in SHOWN.findall(report) if file == name.as_posix()}
-        if path.is_file():
+        is_spec = found or DECIDING.search(path.read_bytes()) if path.is_file() else False
+        if is_spec:
             yield name.as_posix(), path, found
 
 

@@ -219,6 +219,19 @@ accept_escapes(struct yaml *yaml, struct str text)
 	return refuse(yaml);
 }
 
+static enum strict_style
+style_of(const yaml_event_t *raw)
+{
+	static const enum strict_style styles[] = {
+		[YAML_PLAIN_SCALAR_STYLE] = STRICT_PLAIN,
+		[YAML_SINGLE_QUOTED_SCALAR_STYLE] = STRICT_QUOTED,
+		[YAML_DOUBLE_QUOTED_SCALAR_STYLE] = STRICT_QUOTED,
+		[YAML_LITERAL_SCALAR_STYLE] = STRICT_BLOCK,
+		[YAML_FOLDED_SCALAR_STYLE] = STRICT_BLOCK,
+	};
+	return raw->type == YAML_SCALAR_EVENT ? styles[raw->data.scalar.style] : STRICT_MARK;
+}
+
 static bool
 accept_scalar(struct yaml *yaml)
 {
@@ -227,8 +240,7 @@ accept_scalar(struct yaml *yaml)
 	yaml->event.text =
 		(struct str){(const char *)raw->data.scalar.value, raw->data.scalar.length};
 	yaml->event.is_plain = style == YAML_PLAIN_SCALAR_STYLE;
-	bool is_quoted = !yaml->event.is_plain && style != YAML_LITERAL_SCALAR_STYLE &&
-		style != YAML_FOLDED_SCALAR_STYLE;
+	bool is_quoted = style_of(raw) == STRICT_QUOTED;
 	yaml->quote_end = is_quoted ? yaml->event.at + yaml->event.length : 0;
 	if (!count_node(yaml) ||
 		!accept_anchor_and_tag(yaml, raw->data.scalar.anchor, raw->data.scalar.tag)) {
@@ -257,19 +269,6 @@ refuse_alias(struct yaml *yaml)
 	DIAG(yaml->sink, ERRSPEC_ANCHOR, span_here(yaml),
 		ARENA_JOIN(yaml->arena, STR("*"), str_from(anchor)));
 	return refuse(yaml);
-}
-
-static enum strict_style
-style_of(const yaml_event_t *raw)
-{
-	static const enum strict_style styles[] = {
-		[YAML_PLAIN_SCALAR_STYLE] = STRICT_PLAIN,
-		[YAML_SINGLE_QUOTED_SCALAR_STYLE] = STRICT_QUOTED,
-		[YAML_DOUBLE_QUOTED_SCALAR_STYLE] = STRICT_QUOTED,
-		[YAML_LITERAL_SCALAR_STYLE] = STRICT_BLOCK,
-		[YAML_FOLDED_SCALAR_STYLE] = STRICT_BLOCK,
-	};
-	return raw->type == YAML_SCALAR_EVENT ? styles[raw->data.scalar.style] : STRICT_MARK;
 }
 
 /* Whether all readers of YAML read the event and what stands before it alike; reports if not. */
