@@ -20,6 +20,7 @@ struct enum_body {
 	uint32_t braces;
 	bool has_value;
 	bool is_too_long;
+	bool is_broken; /* it ends as no enum does: what stands behind that is not read */
 };
 
 static bool
@@ -77,6 +78,9 @@ value_of(struct enum_body *body)
 	const struct vec *tokens = &body->tokens;
 	uint32_t equals = find_equals(tokens);
 	const struct header_token *first = tokens->items;
+	if (body->is_broken) {
+		return header_result_fail(HEADER_FAULT_NO_EXPRESSION, STR(""));
+	}
 	if (body->is_too_long) {
 		return header_result_fail(HEADER_FAULT_TOO_LONG, STR(""));
 	}
@@ -212,6 +216,7 @@ read_body(struct enum_body *body)
 		struct header_token token = header_stream_next(body->reader);
 		bool is_outside = body->tokens.count == 0 || body->depth == 0;
 		bool is_end = ends_body(body, &token);
+		body->is_broken = header_lexer_is_mark(&token, ";");
 		if (is_end || (is_outside && header_lexer_is_mark(&token, ","))) {
 			end_enumerator(body);
 		} else {
