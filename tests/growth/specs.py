@@ -169,6 +169,11 @@ def unknown_keys(place, count):
 
 
 @shape(1000, status=1)
+def texts_in_braces(place, count):
+    return check(place, module(many(count, "  C§:\n    code: §\n    message: {x}\n")))
+
+
+@shape(1000, status=1)
 def unknown_choices(place, count):
     return check(place, module(many(count, "  C§: {code: §, title: A, grpc: NOPE}\n")))
 
