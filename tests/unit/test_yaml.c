@@ -167,6 +167,33 @@ pieces_break_anywhere(void **state)
 	}
 }
 
+/* What was read long ago is given back, and places stay right however wide characters are. */
+static void
+spelling_is_judged_far_into_a_file(void **state)
+{
+	struct world *world = *state;
+	static const char *const lines[] = {"- \"ascii ? # \t\"\n",
+		"- \xC3\xA9\xE2\x82\xAC # c\td\n", "- |\n \xF0\x9F\x98\x80\t\n", "- [a,\n b]\n"};
+	for (size_t first = 0; first < sizeof(lines) / sizeof(lines[0]); first++) {
+		struct buf text = {0};
+		for (size_t i = 0; text.length < 300 * 1024; i++) {
+			buf_add(&text, str_from(lines[(first + (i % 3 == 0 ? 0 : i)) % 4]));
+		}
+		size_t count = 1;
+		for (size_t i = 0; i < text.length; i++) {
+			count += text.data[i] == '\n';
+		}
+		buf_add(&text, STR("- \xC3\xA9\tb\n"));
+		buf_add_char(&text, '\0');
+		world->bench.sink.items.count = 0;
+		read_text(world, text.data);
+		char expected[64];
+		snprintf(expected, sizeof(expected), "t:%zu:4: error: a tab", count);
+		assert_non_null(strstr(bench_report(&world->bench), expected));
+		buf_free(&text);
+	}
+}
+
 static void
 what_is_skipped_is_skipped_whole(void **state)
 {
@@ -244,6 +271,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(limits_hold, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_vast_limit_costs_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(pieces_break_anywhere, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			spelling_is_judged_far_into_a_file, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			what_is_skipped_is_skipped_whole, set_up, tear_down),
 		cmocka_unit_test(plain_scalars_mean_something),
