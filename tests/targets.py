@@ -6,12 +6,16 @@ Each case gets a fresh folder with a target, templates/demo, and a spec of one m
 import argparse
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
 
+import yaml
+
 from tap import Tap
 
+ROOT = pathlib.Path(__file__).resolve().parent.parent
 CATALOGUE = "catalogue: demo\nmodules: [one.yaml]\ntargets: {demo: {}}\n"
 ONE = "module: end\ncodes:\n  CLASS: {code: 1, message: A}\n  CLASSES: {code: 2, message: B}\n"
 MANIFEST = 'target: demo\noutputs:\n  list: {per: module, path: "{{module.snake}}.txt", template: list}\n'
@@ -73,6 +77,58 @@ def plain_names_and_symbols_are_not_renamed(place):
     place.target('reserved: class end other\nrename: "{name}_"\n',
                  "{{#codes}}\n{{name}} {{name.snake}}{{#symbol}} {{symbol}}{{/symbol}}\n{{/codes}}\n")
     return differs("the words", place.generate(), {"one.txt": "class class_ other\nend end_\n"})
+
+
+# What they reserve are beginnings of names of classes, which no symbol is.
+OF_PIECES = ("arkts", "javascript", "typescript")
+
+
+def reserved_of(manifest):
+    """The words that a manifest reserves, so far as they can be names of codes."""
+    return [word for word in manifest.get("reserved", "").split() if re.fullmatch(r"[A-Za-z][A-Za-z0-9_]*", word)]
+
+
+def module_of_words(name, words, symbol=""):
+    """A module with a code on each line from the third on that is called as a word."""
+    codes = "".join(f"  \"{word}\": {{code: {i}, message: A{symbol.format(json.dumps(word))}}}\n" for i, word in enumerate(words))
+    return f"module: {name}\ncodes:\n{codes}"
+
+
+def apart(words):
+    """The words in lists in which no two differ by their case or underscores alone."""
+    lists = []
+    for word in words:
+        folded = word.lower().replace("_", "")
+        fitting = next((each for each in lists if folded not in each), None)
+        if fitting is None:
+            lists.append(fitting := {})
+        fitting[folded] = word
+    return [list(each.values()) for each in lists]
+
+
+def complaints_of(place, target, text):
+    place.write("words.yaml", text)
+    with tempfile.TemporaryDirectory() as out:
+        return place.run("generate", "words.yaml", "-t", target, "-o", out, "--limit", "diagnostics=10K").stderr
+
+
+def reserved_words_count_where_they_are_printed(place):
+    """Every reserved word of every target: as the name of a code, which a target spells its own way, and as a symbol, which it prints."""
+    complaints = []
+    for path in sorted((ROOT / "templates").glob("*/target.yaml")):
+        manifest = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+        target, words = manifest["target"], reserved_of(manifest)
+        if "identifiers" not in manifest:
+            continue
+        for each in apart(words):
+            found = complaints_of(place, target, module_of_words("disk", each))
+            complaints += [f"{target}: {found[:400]}"] if found else []
+            found = complaints_of(place, target, module_of_words("disk", each, f", symbols: {{{{{target}: {{}}}}}}"))
+            lines = {int(number) for number in re.findall(r"^words.yaml:(\d+):3: error: .*ES0322", found, re.M)}
+            if target not in OF_PIECES:
+                complaints += [f"{target}: the symbol {word} passes" for i, word in enumerate(each)
+                               if 3 + i not in lines]
+    return complaints
 
 
 def casings_of_vars_are_renamed(place):
@@ -286,7 +342,7 @@ CASES = [
     dump_shows_what_templates_see, dump_of_a_bad_target_is_empty, dump_without_a_target_has_no_vars, vars_are_replaced,
     what_a_target_lacks_is_shared, built_in_targets_are_shared, bad_shares_are_errors, folders_of_ones_own_are_no_part_of_built_in_targets, shares_have_a_depth, paths_hold_what_is_safe, package_has_its_folder, bad_vars_are_errors, bad_var_of_two_targets_is_said_once,
     reserved_words_are_renamed,
-    renamed_words_need_be_no_identifiers, plain_names_and_symbols_are_not_renamed, casings_of_vars_are_renamed,
+    renamed_words_need_be_no_identifiers, plain_names_and_symbols_are_not_renamed, reserved_words_count_where_they_are_printed, casings_of_vars_are_renamed,
 ]
 
 

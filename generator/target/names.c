@@ -257,23 +257,6 @@ bind_names(struct names *names, struct binder *binder)
 				: bind_template(binder, template, records, names->stack->depth + 1);
 }
 
-/* A code whose name is a word of the language itself, which no prefix makes less confusing. */
-static void
-check_plain_names(struct names *names, const struct module *module)
-{
-	for (uint32_t i = 0; i < module->codes.count; i++) {
-		const struct code *code = VEC_AT(&module->codes, struct code *, i);
-		struct str name = text_str(code->name);
-		bool has_symbol = code->rare != NULL &&
-			code_symbol(&code->rare->symbols, text_str(names->target->name)) != NULL;
-		if (!has_symbol && reserved_has(&names->target->words, name)) {
-			DIAG(names->load->sink, ERRSPEC_RESERVED_NAME,
-				text_span(code->name, module->source), name,
-				text_str(names->target->name));
-		}
-	}
-}
-
 bool
 names_check(struct load *load, struct binder *binder, const struct target *target,
 	const struct names_stack *stack, const struct vec *modules)
@@ -286,9 +269,6 @@ names_check(struct load *load, struct binder *binder, const struct target *targe
 			.stack = stack,
 			.modules = modules,
 			.chunk = arena_bytes(load->scratch, OUT_CHUNK + OUT_SLACK)};
-		for (uint32_t i = 0; target->rename.length == 0 && i < modules->count; i++) {
-			check_plain_names(&names, VEC_AT(modules, struct module *, i));
-		}
 		names.program = bind_names(&names, binder);
 		if (names.program != NULL) {
 			check_modules(&names);

@@ -2,22 +2,22 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x4803B042
+#if ERRSPEC_FINGERPRINT != 0x19313FC7
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3676];
+	char names_0[3662];
 	char messages_0[3974];
-	char messages_1[3951];
-	char messages_2[3632];
+	char messages_1[3980];
+	char messages_2[3554];
 	char texts_0[3860];
 	char texts_1[3994];
 	char texts_2[3935];
-	char texts_3[3995];
-	char texts_4[3976];
-	char texts_5[3988];
+	char texts_3[3959];
+	char texts_4[3990];
+	char texts_5[3884];
 	char texts_6[3974];
 	char texts_7[3954];
 	char texts_8[3947];
@@ -168,7 +168,6 @@ static const struct {
 	"WRONG_TARGET_NAME\0"
 	"OUTPUTS_MEET\0"
 	"NOT_IDENTIFIER\0"
-	"RESERVED_NAME\0"
 	"BAD_RENAME\0"
 	"NOTHING_TO_RENAME\0"
 	"RENAMED_TO_RESERVED\0"
@@ -421,7 +420,6 @@ static const struct {
 	"the manifest in the folder '{folder}' says that it is the target '{name}'\0"
 	"two outputs have the path '{path}'\0"
 	"{name} becomes '{identifier}' in the target {target}, which is not an identifier\0"
-	"{name} is a reserved word in the target {target}\0"
 	"'{form}' must have '{name}' once, and something else\0"
 	"'rename' has no reserved words to write\0"
 	"a reserved word would be written as '{word}', which is reserved too\0"
@@ -461,8 +459,8 @@ static const struct {
 	"there is no text for code '{code}'\0"
 	"the label '{label}' is '{usual}' in most of this document\0"
 	"unknown label '{label}'\0"
-	"the row shows no code",
-	"the line under the headings has {count} where the table has {columns} columns\0"
+	"the row shows no code\0"
+	"the line under the headings has {count} where the table has {columns} columns",
 	"this table is not closed\0"
 	"'{name}' is left out: it is no integer expression\0"
 	"'{name}' is left out: it has a number that is malformed\0"
@@ -671,7 +669,6 @@ static const struct {
 	"A target is known by its folder, and its manifest says the same name.\0"
 	"Each output is a file of its own, also where letters of either case are the same.\0"
 	"What a template makes of a name is a word of ASCII letters, digits and underscores that begins with no digit.\0"
-	"The word belongs to the language or to its standard library. No prefix makes such a name less confusing to those who read it.\0"
 	"The form of a reserved word holds '{name}' once, where the word goes, and something else that makes another word of it.\0"
 	"Only the words under 'reserved' are written in the form.\0"
 	"The form makes one word of 'reserved' of another.\0"
@@ -687,8 +684,8 @@ static const struct {
 	"'--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.\0"
 	"A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.\0"
 	"An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.\0"
-	"'template_of' and 'requires' name fields of the records that an output has a file for each of.",
-	"A catalogue gives values to the vars that a target's manifest declares, and to no others.\0"
+	"'template_of' and 'requires' name fields of the records that an output has a file for each of.\0"
+	"A catalogue gives values to the vars that a target's manifest declares, and to no others.",
 	"A var that is an identifier, or names with dots between them, becomes just that in the code.\0"
 	"Names under 'vars' are few, and are looked for one by one.\0"
 	"A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.\0"
@@ -727,8 +724,8 @@ static const struct {
 	"An enumerator without a value is one more than the one before, and that one has no number here.\0"
 	"An enumerator or its value is longer than any that people write.\0"
 	"An enumerator begins with a name, and something else stands here.\0"
-	"A call of a macro stands in the place of an enumerator, and the header does not define it. What it would become is not known.",
-	"The macros of the value expand to more than any that people write; so do macros that double themselves.\0"
+	"A call of a macro stands in the place of an enumerator, and the header does not define it. What it would become is not known.\0"
+	"The macros of the value expand to more than any that people write; so do macros that double themselves.",
 	"The number depends on a name that the header does not define: a constant, a function, or a macro of an included file. No number is guessed.\0"
 	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\0"
 	"The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\0"
@@ -1027,267 +1024,266 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 321, 7013 }, /* NAMES_MERGE */
-	{ 772, 14353 }, /* AUDIT_TWO_NUMBERS */
-	{ 707, 11362 }, /* MANY_CELLS */
-	{ 702, 11189 }, /* SWALLOWED_HEADING */
-	{ 552, 10876 }, /* MAKES_NOTHING */
-	{ 218, 4869 }, /* NOT_BOOLEAN */
-	{ 337, 7697 }, /* LISTS_DIFFER */
-	{ 714, 11679 }, /* UNCLOSED_TABLE */
-	{ 405, 8598 }, /* SECTION_UNCLOSED */
-	{ 775, 14509 }, /* AUDIT_TEXT_DRIFT */
-	{ 534, 10370 }, /* VAR_UNSUITABLE */
-	{ 541, 10566 }, /* VAR_RESERVED */
-	{ 314, 6753 }, /* RANGE_BACKWARDS */
-	{ 106, 3837 }, /* EXTRA_ARGUMENT */
-	{ 204, 4426 }, /* ANCHOR */
-	{ 744, 13105 }, /* LIST_NO_CODE */
-	{ 242, 5722 }, /* QUOTE_OPEN */
-	{ 733, 12719 }, /* HEADER_UNBALANCED */
-	{ 602, 10941 }, /* MISSING_FILE */
-	{ 513, 9732 }, /* RESERVED_NAME */
-	{ 408, 8709 }, /* TEMPLATE_CHARACTER */
-	{ 756, 13719 }, /* BAD_NAMES_LINE */
-	{ 216, 4806 }, /* LEADING_ZERO */
-	{ 230, 5261 }, /* STRAY_TAB */
-	{ 206, 4503 }, /* SECOND_DOCUMENT */
-	{ 780, 14703 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 310, 6536 }, /* UNUSED_PARAM */
-	{ 340, 7862 }, /* BAD_STAMP */
-	{ 726, 12360 }, /* HEADER_TOO_LONG */
-	{ 717, 11810 }, /* HEADER_TOO_LARGE */
-	{ 515, 9834 }, /* NOTHING_TO_RENAME */
-	{ 759, 13907 }, /* NO_CODES */
-	{ 313, 6700 }, /* DEAD_REPLACEMENT */
-	{ 214, 4720 }, /* NOT_TEXT */
-	{ 544, 10713 }, /* OUTPUT_IN_OUTPUT */
-	{ 510, 9542 }, /* WRONG_TARGET_NAME */
-	{ 523, 10075 }, /* OUTPUT_IS_INPUT */
-	{ 710, 11497 }, /* LABEL_DRIFT */
-	{ 324, 7169 }, /* BAD_DISPLAY */
-	{ 303, 6201 }, /* OUT_OF_TYPE */
-	{ 773, 14403 }, /* AUDIT_TWO_NAMES */
-	{ 235, 5491 }, /* QUESTION_MARK */
-	{ 333, 7508 }, /* WRONG_TRANSLATION */
-	{ 401, 8471 }, /* TAG_UNCLOSED */
-	{ 778, 14642 }, /* AUDIT_COMMENT_DRIFT */
-	{ 240, 5645 }, /* UNRESOLVED_MERGE */
-	{ 752, 13463 }, /* TEXT_UNPLACED */
-	{ 712, 11579 }, /* ROW_WITHOUT_CODE */
-	{ 317, 6865 }, /* UNKNOWN_MODULE */
-	{ 757, 13770 }, /* NAMES_NOTHING */
-	{ 731, 12594 }, /* HEADER_TWO_VALUES */
-	{ 219, 4904 }, /* UNKNOWN_CHOICE */
-	{ 413, 8871 }, /* RAW_TEXT */
-	{ 605, 11042 }, /* ORPHAN_KEPT */
-	{ 715, 11704 }, /* HEADER_NO_EXPRESSION */
-	{ 224, 5024 }, /* UNKNOWN_FILE */
-	{ 511, 9616 }, /* OUTPUTS_MEET */
-	{ 730, 12542 }, /* HEADER_UNKNOWN_NAME */
-	{ 329, 7332 }, /* DUPLICATE_PART */
-	{ 771, 14294 }, /* AUDIT_NOT_IN_FILE */
-	{ 783, 14867 }, /* AUDIT_NOT_COMPARED */
-	{ 748, 13279 }, /* LIST_LINE */
-	{ 322, 7080 }, /* RESERVED_WORD */
-	{ 542, 10654 }, /* TOO_MANY_VARS */
-	{ 102, 3704 }, /* UNKNOWN_OPTION */
-	{ 348, 8222 }, /* FIELD_NEEDED */
-	{ 301, 6113 }, /* DUPLICATE_NAME */
-	{ 708, 11420 }, /* UNTITLED_CODE */
-	{ 328, 7298 }, /* STATUS_NEEDS_NOTHING */
-	{ 540, 10526 }, /* UNKNOWN_VAR */
-	{ 720, 12004 }, /* HEADER_DIVISION */
-	{ 212, 4671 }, /* DUPLICATE_KEY */
-	{ 306, 6310 }, /* NO_BASE */
-	{ 416, 9017 }, /* NO_TEMPLATE */
-	{ 319, 6941 }, /* UNKNOWN_CODE */
-	{ 767, 14142 }, /* NO_ORIGINAL */
-	{ 535, 10431 }, /* NOT_ONE_TEMPLATE */
-	{ 776, 14560 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 107, 3870 }, /* UNWANTED_VALUE */
-	{ 315, 6793 }, /* RANGES_OVERLAP */
-	{ 514, 9781 }, /* BAD_RENAME */
-	{ 205, 4472 }, /* TAG */
-	{ 327, 7237 }, /* CODE_UNSUITABLE */
-	{ 603, 10961 }, /* ORPHAN */
-	{ 243, 5766 }, /* QUOTE_ENDS */
-	{ 713, 11601 }, /* TABLE_RULE */
-	{ 760, 13952 }, /* NOT_GIVEN_BACK */
-	{ 112, 3966 }, /* LIMIT */
-	{ 341, 7914 }, /* LOW_COVERAGE */
-	{ 718, 11866 }, /* HEADER_CHARACTER */
-	{ 231, 5292 }, /* GLUED_COMMENT */
-	{ 201, 4338 }, /* YAML_SYNTAX */
-	{ 734, 12758 }, /* NOT_EXPANDED */
-	{ 318, 6902 }, /* UNKNOWN_LAYOUT */
-	{ 346, 8103 }, /* CODE_NOT_SHOWN */
-	{ 236, 5541 }, /* OPEN_LINE */
-	{ 217, 4834 }, /* INTEGER_TOO_LARGE */
-	{ 311, 6584 }, /* UNKNOWN_REPLACEMENT */
-	{ 746, 13225 }, /* LIST_NO_CODES */
-	{ 753, 13507 }, /* TEXT_DIFFERS */
-	{ 101, 3676 },
-	{ 414, 8930 }, /* NO_PLACE */
-	{ 704, 11279 }, /* REPEATED_CODE */
-	{ 110, 3903 }, /* CANNOT_READ */
-	{ 711, 11555 }, /* UNKNOWN_LABEL */
-	{ 326, 7203 }, /* DUPLICATE_FILE */
-	{ 122, 4226 }, /* OPTIONS_APART */
-	{ 220, 4935 }, /* NOT_NAME */
-	{ 330, 7377 }, /* BAD_LANGUAGE */
-	{ 440, 9142 }, /* NO_SUCH_CHARACTER */
-	{ 755, 13647 }, /* CANNOT_AMEND */
-	{ 758, 13819 }, /* TABLES_DISAGREE */
-	{ 241, 5677 }, /* TAB_INDENT */
-	{ 524, 10108 }, /* OUTPUT_NOT_FILE */
-	{ 784, 14950 }, /* AUDIT_UNKNOWN_NAME */
-	{ 304, 6233 }, /* OUT_OF_RANGES */
-	{ 749, 13335 }, /* LIST_VALUE */
-	{ 246, 5978 }, /* UNQUOTED_BRACKET */
-	{ 606, 11077 }, /* ORPHAN_UNMARKED */
-	{ 225, 5071 }, /* KEY_SHAPE */
-	{ 522, 10011 }, /* OUTPUT_CLASH */
-	{ 115, 4102 }, /* WOULD_OVERWRITE */
-	{ 716, 11754 }, /* HEADER_MALFORMED_NUMBER */
-	{ 742, 12965 }, /* LIST_QUOTE_OPEN */
-	{ 309, 6475 }, /* UNKNOWN_PLACEHOLDER */
-	{ 101, 3676 },
-	{ 403, 8540 }, /* BLANK_IN_TAG */
-	{ 323, 7150 }, /* UNKNOWN_TARGET */
-	{ 543, 10687 }, /* NOT_VERSION */
-	{ 349, 8285 }, /* FIELD_UNUSED */
-	{ 232, 5337 }, /* NOT_INDENTED */
-	{ 709, 11462 }, /* SILENT_CODE */
-	{ 213, 4693 }, /* MISSING_KEY */
-	{ 101, 3676 },
-	{ 789, 15198 }, /* AUDIT_SHOWS_NOTHING */
-	{ 120, 4205 }, /* NO_SANDBOX */
-	{ 768, 14198 }, /* NOT_IN_SPEC */
-	{ 417, 9047 }, /* NOT_TEMPLATE_NAME */
-	{ 307, 6363 }, /* CODE_KIND */
-	{ 501, 9260 }, /* UNKNOWN_PLACE */
-	{ 335, 7613 }, /* NOTHING_TO_TRANSLATE */
-	{ 747, 13249 }, /* LIST_DUPLICATE */
-	{ 101, 3676 },
-	{ 101, 3676 },
-	{ 101, 3676 },
-	{ 104, 3762 }, /* BAD_VALUE */
-	{ 101, 3676 },
-	{ 705, 11308 }, /* REPEATED_LABEL */
-	{ 223, 5000 }, /* NOT_RANGE */
-	{ 410, 8766 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 787, 15141 }, /* AUDIT_RETIRED_USED */
-	{ 761, 14020 }, /* BYTES_NO_TEXT */
-	{ 202, 4364 }, /* NOT_UTF8 */
-	{ 740, 12843 }, /* LIST_ROW_SHORT */
-	{ 101, 3676 },
-	{ 228, 5191 }, /* NOT_CODE */
-	{ 719, 11944 }, /* HEADER_OVERFLOW */
-	{ 118, 4167 }, /* DEFAULT_ESCAPES */
-	{ 347, 8139 }, /* ELEMENT_NOT_SHOWN */
-	{ 724, 12229 }, /* HEADER_ENUM_TYPE */
-	{ 244, 5825 }, /* BETWEEN_LEVELS */
-	{ 754, 13574 }, /* CODE_IN_CASES */
-	{ 745, 13142 }, /* LIST_COLUMN */
-	{ 406, 8623 }, /* CLOSE_WITHOUT_OPEN */
-	{ 504, 9351 }, /* PLACE_TOO_LARGE */
-	{ 305, 6278 }, /* IN_RESERVED */
-	{ 415, 8969 }, /* NO_SECTION */
-	{ 111, 3934 }, /* CANNOT_WRITE */
-	{ 221, 4958 }, /* LINE_BREAK */
-	{ 331, 7412 }, /* DUPLICATE_LANGUAGE */
-	{ 237, 5610 }, /* CUT_TEXT */
-	{ 441, 9170 }, /* NO_SUCH_KEY */
-	{ 343, 8070 }, /* STRAY_TRANSLATION */
-	{ 530, 10182 }, /* NO_SUCH_OUTPUT */
-	{ 123, 4272 }, /* IS_FOLDER */
-	{ 338, 7768 }, /* STRANGE_PLACEHOLDER */
-	{ 750, 13394 }, /* NOTHING_FOUND */
-	{ 551, 10790 }, /* FOLDER_NOT_OWN */
-	{ 525, 10142 }, /* DEPFILE_NAME */
-	{ 785, 14994 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 729, 12492 }, /* HEADER_EXPANSION */
-	{ 207, 4538 }, /* MERGE_KEY */
-	{ 532, 10299 }, /* NO_SUCH_TEMPLATE */
-	{ 247, 6032 }, /* NOT_BELOW */
-	{ 226, 5099 }, /* UNSAFE_PATH */
-	{ 312, 6647 }, /* REPLACEMENT_LOOP */
-	{ 116, 4126 }, /* NO_TARGETS */
-	{ 233, 5410 }, /* LONE_RETURN */
-	{ 502, 9293 }, /* ESCAPES_TO_ITSELF */
-	{ 722, 12105 }, /* HEADER_SIZE */
-	{ 743, 13032 }, /* LIST_QUOTE_STRAY */
-	{ 766, 14074 }, /* MESSAGE_DRIFTS */
-	{ 781, 14773 }, /* AUDIT_RETIRED_SHOWN */
-	{ 336, 7650 }, /* STALE_TRANSLATION */
-	{ 350, 8319 }, /* LINKS_TOO_LONG */
-	{ 727, 12397 }, /* HEADER_NO_NAME */
-	{ 701, 11129 }, /* GLUED_HEADING */
-	{ 430, 9116 }, /* JSON_SYNTAX */
-	{ 210, 4596 }, /* WRONG_SHAPE */
-	{ 706, 11362 }, /* FEW_CELLS */
-	{ 320, 6977 }, /* BAD_LINK */
-	{ 308, 6425 }, /* NO_TEXT */
-	{ 516, 9874 }, /* RENAMED_TO_RESERVED */
-	{ 404, 8565 }, /* BAD_DELIMITERS */
-	{ 334, 7570 }, /* UNKNOWN_TRANSLATED */
-	{ 360, 8381 }, /* FENCE_LEFT_OPEN */
-	{ 418, 9091 }, /* NO_VALUE */
-	{ 703, 11254 }, /* UNCLOSED_FENCE */
-	{ 507, 9473 }, /* ESCAPES_TO_REPLACED */
-	{ 105, 3808 }, /* MISSING_ARGUMENT */
-	{ 245, 5904 }, /* TOO_DEEP */
-	{ 402, 8520 }, /* EMPTY_TAG */
-	{ 512, 9651 }, /* NOT_IDENTIFIER */
-	{ 732, 12639 }, /* HEADER_IN_DOUBT */
-	{ 521, 9988 }, /* OUTPUT_ESCAPES */
-	{ 788, 15177 }, /* AUDIT_DEPRECATED_USED */
-	{ 411, 8788 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 203, 4385 }, /* FORBIDDEN_CHARACTER */
-	{ 114, 4028 }, /* NO_SPEC */
-	{ 741, 12883 }, /* LIST_ROW_LONG */
-	{ 229, 5214 }, /* OTHER_FILE */
-	{ 533, 10329 }, /* NO_SUCH_VAR */
-	{ 339, 7820 }, /* LOST_PLACEHOLDER */
-	{ 774, 14455 }, /* AUDIT_TWO_MEANINGS */
-	{ 725, 12293 }, /* HEADER_AFTER_UNKNOWN */
-	{ 208, 4572 }, /* EMPTY_FILE */
-	{ 113, 4014 }, /* OUT_OF_MEMORY */
-	{ 601, 10910 }, /* STALE */
-	{ 407, 8663 }, /* WRONG_CLOSE */
-	{ 517, 9942 }, /* UNSAFE_OUTPUT */
-	{ 506, 9417 }, /* NOT_CODE_POINTS */
-	{ 215, 4779 }, /* NOT_INTEGER */
-	{ 302, 6149 }, /* DUPLICATE_NUMBER */
-	{ 442, 9204 }, /* NO_SUCH_ELEMENT */
-	{ 222, 4983 }, /* EMPTY_TEXT */
-	{ 505, 9383 }, /* BAD_FORM */
-	{ 234, 5455 }, /* SECOND_END */
-	{ 721, 12045 }, /* HEADER_SHIFT */
-	{ 103, 3730 }, /* MISSING_VALUE */
-	{ 531, 10227 }, /* OUTPUT_NOT_SINGLE */
-	{ 751, 13418 }, /* TEXT_FITTED */
-	{ 332, 7454 }, /* UNKNOWN_LANGUAGE */
-	{ 370, 8429 }, /* STRAY_MODULE */
-	{ 786, 15060 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 536, 10492 }, /* NO_FIELD_OF_RECORD */
-	{ 777, 14597 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 248, 6079 }, /* NO_COLON */
-	{ 316, 6832 }, /* DUPLICATE_MODULE */
-	{ 227, 5146 }, /* QUOTED_INTEGER */
-	{ 735, 12805 }, /* HEADER_NESTING */
-	{ 604, 11013 }, /* NOT_FOUND */
-	{ 124, 4305 }, /* NOT_FOLDER */
-	{ 503, 9324 }, /* REPLACED_TWICE */
-	{ 770, 14257 }, /* AUDIT_NOT_IN_SPEC */
-	{ 723, 12168 }, /* HEADER_UNKNOWN_TYPE */
-	{ 412, 8827 }, /* NOT_WRITABLE */
-	{ 342, 8002 }, /* UNTRANSLATED */
-	{ 782, 14810 }, /* AUDIT_FOREIGN_GROUP */
-	{ 101, 3676 }, /* UNKNOWN_COMMAND */
-	{ 211, 4635 }, /* UNKNOWN_KEY */
-	{ 728, 12433 }, /* HEADER_UNKNOWN_MACRO */
+	{ 215, 4765 }, /* NOT_INTEGER */
+	{ 516, 9811 }, /* RENAMED_TO_RESERVED */
+	{ 748, 13216 }, /* LIST_LINE */
+	{ 405, 8584 }, /* SECTION_UNCLOSED */
+	{ 222, 4969 }, /* EMPTY_TEXT */
+	{ 347, 8125 }, /* ELEMENT_NOT_SHOWN */
+	{ 101, 3662 },
+	{ 101, 3662 },
+	{ 204, 4412 }, /* ANCHOR */
+	{ 777, 14534 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 333, 7494 }, /* WRONG_TRANSLATION */
+	{ 315, 6779 }, /* RANGES_OVERLAP */
+	{ 601, 10847 }, /* STALE */
+	{ 326, 7189 }, /* DUPLICATE_FILE */
+	{ 759, 13844 }, /* NO_CODES */
+	{ 720, 11941 }, /* HEADER_DIVISION */
+	{ 408, 8695 }, /* TEMPLATE_CHARACTER */
+	{ 773, 14340 }, /* AUDIT_TWO_NAMES */
+	{ 244, 5811 }, /* BETWEEN_LEVELS */
+	{ 248, 6065 }, /* NO_COLON */
+	{ 745, 13079 }, /* LIST_COLUMN */
+	{ 551, 10727 }, /* FOLDER_NOT_OWN */
+	{ 230, 5247 }, /* STRAY_TAB */
+	{ 226, 5085 }, /* UNSAFE_PATH */
+	{ 741, 12820 }, /* LIST_ROW_LONG */
+	{ 101, 3662 }, /* UNKNOWN_COMMAND */
+	{ 727, 12334 }, /* HEADER_NO_NAME */
+	{ 440, 9128 }, /* NO_SUCH_CHARACTER */
+	{ 341, 7900 }, /* LOW_COVERAGE */
+	{ 781, 14710 }, /* AUDIT_RETIRED_SHOWN */
+	{ 212, 4657 }, /* DUPLICATE_KEY */
+	{ 323, 7136 }, /* UNKNOWN_TARGET */
+	{ 115, 4088 }, /* WOULD_OVERWRITE */
+	{ 723, 12105 }, /* HEADER_UNKNOWN_TYPE */
+	{ 767, 14079 }, /* NO_ORIGINAL */
+	{ 430, 9102 }, /* JSON_SYNTAX */
+	{ 208, 4558 }, /* EMPTY_FILE */
+	{ 755, 13584 }, /* CANNOT_AMEND */
+	{ 531, 10164 }, /* OUTPUT_NOT_SINGLE */
+	{ 305, 6264 }, /* IN_RESERVED */
+	{ 337, 7683 }, /* LISTS_DIFFER */
+	{ 402, 8506 }, /* EMPTY_TAG */
+	{ 416, 9003 }, /* NO_TEMPLATE */
+	{ 123, 4258 }, /* IS_FOLDER */
+	{ 234, 5441 }, /* SECOND_END */
+	{ 788, 15114 }, /* AUDIT_DEPRECATED_USED */
+	{ 505, 9369 }, /* BAD_FORM */
+	{ 784, 14887 }, /* AUDIT_UNKNOWN_NAME */
+	{ 735, 12742 }, /* HEADER_NESTING */
+	{ 105, 3794 }, /* MISSING_ARGUMENT */
+	{ 240, 5631 }, /* UNRESOLVED_MERGE */
+	{ 216, 4792 }, /* LEADING_ZERO */
+	{ 770, 14194 }, /* AUDIT_NOT_IN_SPEC */
+	{ 606, 11014 }, /* ORPHAN_UNMARKED */
+	{ 717, 11747 }, /* HEADER_TOO_LARGE */
+	{ 202, 4350 }, /* NOT_UTF8 */
+	{ 412, 8813 }, /* NOT_WRITABLE */
+	{ 541, 10503 }, /* VAR_RESERVED */
+	{ 602, 10878 }, /* MISSING_FILE */
+	{ 327, 7223 }, /* CODE_UNSUITABLE */
+	{ 709, 11399 }, /* SILENT_CODE */
+	{ 348, 8208 }, /* FIELD_NEEDED */
+	{ 713, 11538 }, /* TABLE_RULE */
+	{ 237, 5596 }, /* CUT_TEXT */
+	{ 523, 10012 }, /* OUTPUT_IS_INPUT */
+	{ 334, 7556 }, /* UNKNOWN_TRANSLATED */
+	{ 406, 8609 }, /* CLOSE_WITHOUT_OPEN */
+	{ 330, 7363 }, /* BAD_LANGUAGE */
+	{ 517, 9879 }, /* UNSAFE_OUTPUT */
+	{ 731, 12531 }, /* HEADER_TWO_VALUES */
+	{ 441, 9156 }, /* NO_SUCH_KEY */
+	{ 313, 6686 }, /* DEAD_REPLACEMENT */
+	{ 316, 6818 }, /* DUPLICATE_MODULE */
+	{ 778, 14579 }, /* AUDIT_COMMENT_DRIFT */
+	{ 721, 11982 }, /* HEADER_SHIFT */
+	{ 552, 10813 }, /* MAKES_NOTHING */
+	{ 749, 13272 }, /* LIST_VALUE */
+	{ 205, 4458 }, /* TAG */
+	{ 774, 14392 }, /* AUDIT_TWO_MEANINGS */
+	{ 534, 10307 }, /* VAR_UNSUITABLE */
+	{ 370, 8415 }, /* STRAY_MODULE */
+	{ 756, 13656 }, /* BAD_NAMES_LINE */
+	{ 760, 13889 }, /* NOT_GIVEN_BACK */
+	{ 301, 6099 }, /* DUPLICATE_NAME */
+	{ 245, 5890 }, /* TOO_DEEP */
+	{ 319, 6927 }, /* UNKNOWN_CODE */
+	{ 342, 7988 }, /* UNTRANSLATED */
+	{ 116, 4112 }, /* NO_TARGETS */
+	{ 742, 12902 }, /* LIST_QUOTE_OPEN */
+	{ 112, 3952 }, /* LIMIT */
+	{ 728, 12370 }, /* HEADER_UNKNOWN_MACRO */
+	{ 502, 9279 }, /* ESCAPES_TO_ITSELF */
+	{ 724, 12166 }, /* HEADER_ENUM_TYPE */
+	{ 223, 4986 }, /* NOT_RANGE */
+	{ 102, 3690 }, /* UNKNOWN_OPTION */
+	{ 227, 5132 }, /* QUOTED_INTEGER */
+	{ 782, 14747 }, /* AUDIT_FOREIGN_GROUP */
+	{ 710, 11434 }, /* LABEL_DRIFT */
+	{ 338, 7754 }, /* STRANGE_PLACEHOLDER */
+	{ 306, 6296 }, /* NO_BASE */
+	{ 213, 4679 }, /* MISSING_KEY */
+	{ 768, 14135 }, /* NOT_IN_SPEC */
+	{ 706, 11299 }, /* FEW_CELLS */
+	{ 542, 10591 }, /* TOO_MANY_VARS */
+	{ 302, 6135 }, /* DUPLICATE_NUMBER */
+	{ 413, 8857 }, /* RAW_TEXT */
+	{ 231, 5278 }, /* GLUED_COMMENT */
+	{ 417, 9033 }, /* NOT_TEMPLATE_NAME */
+	{ 124, 4291 }, /* NOT_FOLDER */
+	{ 750, 13331 }, /* NOTHING_FOUND */
+	{ 324, 7155 }, /* BAD_DISPLAY */
+	{ 235, 5477 }, /* QUESTION_MARK */
+	{ 524, 10045 }, /* OUTPUT_NOT_FILE */
+	{ 106, 3823 }, /* EXTRA_ARGUMENT */
+	{ 785, 14931 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 510, 9528 }, /* WRONG_TARGET_NAME */
+	{ 514, 9718 }, /* BAD_RENAME */
+	{ 320, 6963 }, /* BAD_LINK */
+	{ 718, 11803 }, /* HEADER_CHARACTER */
+	{ 771, 14231 }, /* AUDIT_NOT_IN_FILE */
+	{ 703, 11191 }, /* UNCLOSED_FENCE */
+	{ 203, 4371 }, /* FORBIDDEN_CHARACTER */
+	{ 603, 10898 }, /* ORPHAN */
+	{ 714, 11616 }, /* UNCLOSED_TABLE */
+	{ 732, 12576 }, /* HEADER_IN_DOUBT */
+	{ 310, 6522 }, /* UNUSED_PARAM */
+	{ 349, 8271 }, /* FIELD_UNUSED */
+	{ 532, 10236 }, /* NO_SUCH_TEMPLATE */
+	{ 241, 5663 }, /* TAB_INDENT */
+	{ 360, 8367 }, /* FENCE_LEFT_OPEN */
+	{ 217, 4820 }, /* INTEGER_TOO_LARGE */
+	{ 407, 8649 }, /* WRONG_CLOSE */
+	{ 220, 4921 }, /* NOT_NAME */
+	{ 753, 13444 }, /* TEXT_DIFFERS */
+	{ 331, 7398 }, /* DUPLICATE_LANGUAGE */
+	{ 442, 9190 }, /* NO_SUCH_ELEMENT */
+	{ 789, 15135 }, /* AUDIT_SHOWS_NOTHING */
+	{ 328, 7284 }, /* STATUS_NEEDS_NOTHING */
+	{ 506, 9403 }, /* NOT_CODE_POINTS */
+	{ 317, 6851 }, /* UNKNOWN_MODULE */
+	{ 120, 4191 }, /* NO_SANDBOX */
+	{ 309, 6461 }, /* UNKNOWN_PLACEHOLDER */
+	{ 775, 14446 }, /* AUDIT_TEXT_DRIFT */
+	{ 746, 13162 }, /* LIST_NO_CODES */
+	{ 246, 5964 }, /* UNQUOTED_BRACKET */
+	{ 761, 13957 }, /* BYTES_NO_TEXT */
+	{ 535, 10368 }, /* NOT_ONE_TEMPLATE */
+	{ 410, 8752 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 757, 13707 }, /* NAMES_NOTHING */
+	{ 242, 5708 }, /* QUOTE_OPEN */
+	{ 101, 3662 },
+	{ 228, 5177 }, /* NOT_CODE */
+	{ 224, 5010 }, /* UNKNOWN_FILE */
+	{ 521, 9925 }, /* OUTPUT_ESCAPES */
+	{ 403, 8526 }, /* BLANK_IN_TAG */
+	{ 214, 4706 }, /* NOT_TEXT */
+	{ 503, 9310 }, /* REPLACED_TWICE */
+	{ 210, 4582 }, /* WRONG_SHAPE */
+	{ 339, 7806 }, /* LOST_PLACEHOLDER */
+	{ 725, 12230 }, /* HEADER_AFTER_UNKNOWN */
+	{ 321, 6999 }, /* NAMES_MERGE */
+	{ 783, 14804 }, /* AUDIT_NOT_COMPARED */
+	{ 743, 12969 }, /* LIST_QUOTE_STRAY */
+	{ 113, 4000 }, /* OUT_OF_MEMORY */
+	{ 711, 11492 }, /* UNKNOWN_LABEL */
+	{ 307, 6349 }, /* CODE_KIND */
+	{ 707, 11299 }, /* MANY_CELLS */
+	{ 543, 10624 }, /* NOT_VERSION */
+	{ 303, 6187 }, /* OUT_OF_TYPE */
+	{ 414, 8916 }, /* NO_PLACE */
+	{ 335, 7599 }, /* NOTHING_TO_TRANSLATE */
+	{ 418, 9077 }, /* NO_VALUE */
+	{ 751, 13355 }, /* TEXT_FITTED */
+	{ 525, 10079 }, /* DEPFILE_NAME */
+	{ 747, 13186 }, /* LIST_DUPLICATE */
+	{ 704, 11216 }, /* REPEATED_CODE */
+	{ 101, 3662 },
+	{ 511, 9602 }, /* OUTPUTS_MEET */
+	{ 786, 14997 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 733, 12656 }, /* HEADER_UNBALANCED */
+	{ 101, 3662 },
+	{ 729, 12429 }, /* HEADER_EXPANSION */
+	{ 604, 10950 }, /* NOT_FOUND */
+	{ 103, 3716 }, /* MISSING_VALUE */
+	{ 507, 9459 }, /* ESCAPES_TO_REPLACED */
+	{ 107, 3856 }, /* UNWANTED_VALUE */
+	{ 719, 11881 }, /* HEADER_OVERFLOW */
+	{ 715, 11641 }, /* HEADER_NO_EXPRESSION */
+	{ 218, 4855 }, /* NOT_BOOLEAN */
+	{ 329, 7318 }, /* DUPLICATE_PART */
+	{ 701, 11066 }, /* GLUED_HEADING */
+	{ 232, 5323 }, /* NOT_INDENTED */
+	{ 350, 8305 }, /* LINKS_TOO_LONG */
+	{ 346, 8089 }, /* CODE_NOT_SHOWN */
+	{ 110, 3889 }, /* CANNOT_READ */
+	{ 221, 4944 }, /* LINE_BREAK */
+	{ 754, 13511 }, /* CODE_IN_CASES */
+	{ 533, 10266 }, /* NO_SUCH_VAR */
+	{ 206, 4489 }, /* SECOND_DOCUMENT */
+	{ 343, 8056 }, /* STRAY_TRANSLATION */
+	{ 332, 7440 }, /* UNKNOWN_LANGUAGE */
+	{ 311, 6570 }, /* UNKNOWN_REPLACEMENT */
+	{ 404, 8551 }, /* BAD_DELIMITERS */
+	{ 101, 3662 },
+	{ 501, 9246 }, /* UNKNOWN_PLACE */
+	{ 314, 6739 }, /* RANGE_BACKWARDS */
+	{ 776, 14497 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 772, 14290 }, /* AUDIT_TWO_NUMBERS */
+	{ 101, 3662 },
+	{ 101, 3662 },
+	{ 247, 6018 }, /* NOT_BELOW */
+	{ 522, 9948 }, /* OUTPUT_CLASH */
+	{ 536, 10429 }, /* NO_FIELD_OF_RECORD */
+	{ 243, 5752 }, /* QUOTE_ENDS */
+	{ 758, 13756 }, /* TABLES_DISAGREE */
+	{ 118, 4153 }, /* DEFAULT_ESCAPES */
+	{ 229, 5200 }, /* OTHER_FILE */
+	{ 515, 9771 }, /* NOTHING_TO_RENAME */
+	{ 705, 11245 }, /* REPEATED_LABEL */
+	{ 225, 5057 }, /* KEY_SHAPE */
+	{ 744, 13042 }, /* LIST_NO_CODE */
+	{ 336, 7636 }, /* STALE_TRANSLATION */
+	{ 340, 7848 }, /* BAD_STAMP */
+	{ 726, 12297 }, /* HEADER_TOO_LONG */
+	{ 211, 4621 }, /* UNKNOWN_KEY */
+	{ 322, 7066 }, /* RESERVED_WORD */
+	{ 740, 12780 }, /* LIST_ROW_SHORT */
+	{ 544, 10650 }, /* OUTPUT_IN_OUTPUT */
+	{ 722, 12042 }, /* HEADER_SIZE */
+	{ 318, 6888 }, /* UNKNOWN_LAYOUT */
+	{ 780, 14640 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 411, 8774 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 530, 10119 }, /* NO_SUCH_OUTPUT */
+	{ 304, 6219 }, /* OUT_OF_RANGES */
+	{ 308, 6411 }, /* NO_TEXT */
+	{ 504, 9337 }, /* PLACE_TOO_LARGE */
+	{ 415, 8955 }, /* NO_SECTION */
+	{ 114, 4014 }, /* NO_SPEC */
+	{ 752, 13400 }, /* TEXT_UNPLACED */
+	{ 122, 4212 }, /* OPTIONS_APART */
+	{ 233, 5396 }, /* LONE_RETURN */
+	{ 787, 15078 }, /* AUDIT_RETIRED_USED */
+	{ 104, 3748 }, /* BAD_VALUE */
+	{ 401, 8457 }, /* TAG_UNCLOSED */
+	{ 512, 9637 }, /* NOT_IDENTIFIER */
+	{ 734, 12695 }, /* NOT_EXPANDED */
+	{ 708, 11357 }, /* UNTITLED_CODE */
+	{ 766, 14011 }, /* MESSAGE_DRIFTS */
+	{ 219, 4890 }, /* UNKNOWN_CHOICE */
+	{ 605, 10979 }, /* ORPHAN_KEPT */
+	{ 201, 4324 }, /* YAML_SYNTAX */
+	{ 716, 11691 }, /* HEADER_MALFORMED_NUMBER */
+	{ 712, 11516 }, /* ROW_WITHOUT_CODE */
+	{ 207, 4524 }, /* MERGE_KEY */
+	{ 540, 10463 }, /* UNKNOWN_VAR */
+	{ 312, 6633 }, /* REPLACEMENT_LOOP */
+	{ 730, 12479 }, /* HEADER_UNKNOWN_NAME */
+	{ 236, 5527 }, /* OPEN_LINE */
+	{ 111, 3920 }, /* CANNOT_WRITE */
+	{ 702, 11126 }, /* SWALLOWED_HEADING */
 };
 
 static const struct {
@@ -1295,348 +1291,276 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 1073, 22259, 44305 },
-	{ 3334, 38723, 51081 },
-	{ 2490, 33092, 48418 },
-	{ 2418, 32556, 48139 },
-	{ 2326, 31848, 47920 },
-	{ 449, 18098, 42062 },
-	{ 1318, 23484, 44970 },
-	{ 2581, 33643, 48702 },
-	{ 1576, 25628, 45771 },
-	{ 3387, 38981, 51324 },
-	{ 2192, 30498, 47495 },
-	{ 2255, 31107, 47661 },
-	{ 973, 21738, 44020 },
-	{ 86, 15541, 40759 },
-	{ 299, 17240, 41514 },
-	{ 3021, 36283, 49866 },
-	{ 708, 20475, 43267 },
-	{ 2913, 35493, 49325 },
-	{ 2346, 32046, 47964 },
-	{ 1980, 28703, 44370 },
-	{ 1624, 25847, 41504 },
-	{ 3176, 37542, 50425 },
-	{ 418, 18009, 41925 },
-	{ 587, 19418, 42623 },
-	{ 310, 17401, 41626 },
-	{ 3470, 39443, 51461 },
-	{ 906, 21544, 43898 },
-	{ 1368, 23613, 45066 },
-	{ 2790, 34736, 49301 },
-	{ 2641, 33879, 48808 },
-	{ 2005, 28949, 46962 },
-	{ 3221, 37806, 50627 },
-	{ 956, 21628, 44000 },
-	{ 397, 17777, 41876 },
-	{ 2294, 31525, 46828 },
-	{ 1934, 28441, 46789 },
-	{ 2085, 29568, 47194 },
-	{ 2527, 33303, 48536 },
-	{ 1114, 22470, 44481 },
-	{ 822, 21105, 43624 },
-	{ 3352, 38788, 51157 },
-	{ 647, 20053, 42932 },
-	{ 1242, 23087, 44777 },
-	{ 1525, 25253, 45540 },
-	{ 3450, 39293, 51416 },
-	{ 680, 20359, 43082 },
-	{ 3122, 37069, 50158 },
-	{ 2553, 33480, 48615 },
-	{ 1021, 21870, 44101 },
-	{ 3191, 37637, 50492 },
-	{ 2879, 35237, 49340 },
-	{ 461, 18193, 42098 },
-	{ 1700, 26438, 46013 },
-	{ 2376, 32095, 48020 },
-	{ 2596, 33721, 48739 },
-	{ 517, 18594, 42327 },
-	{ 1952, 28511, 46828 },
-	{ 2859, 35097, 49057 },
-	{ 1178, 22707, 44647 },
-	{ 3316, 38577, 51036 },
-	{ 3534, 39759, 51660 },
-	{ 3075, 36661, 50037 },
-	{ 1085, 22315, 44370 },
-	{ 2268, 31200, 47679 },
-	{ 30, 15299, 40555 },
-	{ 1455, 24492, 45299 },
-	{ 790, 20931, 43525 },
-	{ 2501, 33191, 48482 },
-	{ 1157, 22660, 44599 },
-	{ 2243, 31017, 47446 },
-	{ 2691, 34184, 48970 },
-	{ 371, 17691, 41844 },
-	{ 860, 21271, 43738 },
-	{ 1729, 26783, 46170 },
-	{ 1051, 21989, 43948 },
-	{ 3274, 38290, 50856 },
-	{ 2207, 30782, 47589 },
-	{ 3404, 39156, 51366 },
-	{ 101, 15592, 40812 },
-	{ 989, 21781, 44045 },
-	{ 1994, 28829, 46909 },
-	{ 306, 17348, 41576 },
-	{ 1141, 22602, 44528 },
-	{ 2359, 32095, 47964 },
-	{ 719, 20573, 43313 },
-	{ 2570, 33572, 48652 },
-	{ 3230, 37883, 50678 },
-	{ 141, 15822, 40945 },
-	{ 1378, 23790, 45101 },
-	{ 2658, 33964, 48874 },
-	{ 597, 19520, 42676 },
-	{ 258, 16783, 41417 },
-	{ 2931, 35616, 49457 },
-	{ 1036, 21925, 44161 },
-	{ 1422, 24210, 45193 },
-	{ 661, 20126, 42955 },
-	{ 431, 18063, 42007 },
-	{ 919, 21628, 43948 },
-	{ 3046, 36464, 49958 },
-	{ 3136, 37158, 50197 },
-	{ 14, 15233, 40511 },
-	{ 1709, 26616, 46098 },
-	{ 2451, 32796, 48271 },
-	{ 116, 15636, 40835 },
-	{ 2539, 33346, 48552 },
-	{ 1126, 22577, 44506 },
-	{ 223, 16580, 41334 },
-	{ 476, 18228, 42126 },
-	{ 1193, 22746, 44675 },
-	{ 1780, 27204, 46381 },
-	{ 3163, 37354, 50360 },
-	{ 3205, 37699, 50539 },
-	{ 697, 20439, 43202 },
-	{ 2101, 29648, 47223 },
-	{ 3553, 39863, 51692 },
-	{ 834, 21170, 43678 },
-	{ 3085, 36707, 50054 },
-	{ 754, 20738, 43478 },
-	{ 2388, 32266, 48070 },
-	{ 530, 18698, 42343 },
-	{ 2072, 29459, 46828 },
-	{ 169, 16103, 41087 },
-	{ 2617, 33798, 46381 },
-	{ 2988, 36116, 49777 },
-	{ 886, 21464, 43854 },
-	{ 14, 15233, 40511 },
-	{ 1548, 25414, 45695 },
-	{ 1099, 22376, 43948 },
-	{ 2282, 31259, 47744 },
-	{ 1468, 24636, 45313 },
-	{ 611, 19707, 42757 },
-	{ 2515, 33234, 48512 },
-	{ 385, 17742, 41863 },
-	{ 14, 15233, 40511 },
-	{ 3656, 40439, 51769 },
-	{ 212, 16402, 41243 },
-	{ 3286, 38364, 50946 },
-	{ 1741, 26948, 46204 },
-	{ 868, 21314, 43796 },
-	{ 1826, 27681, 46529 },
-	{ 1279, 23272, 44850 },
-	{ 3060, 36616, 49994 },
-	{ 14, 15233, 40511 },
-	{ 14, 15233, 40511 },
-	{ 14, 15233, 40511 },
-	{ 59, 15419, 40665 },
-	{ 14, 15233, 40511 },
-	{ 2465, 32879, 48321 },
-	{ 507, 18485, 42260 },
-	{ 1643, 26028, 45883 },
-	{ 3615, 40264, 51752 },
-	{ 3245, 38028, 50743 },
-	{ 270, 16835, 41481 },
-	{ 2959, 35904, 49663 },
-	{ 14, 15233, 40511 },
-	{ 567, 19093, 42460 },
-	{ 2675, 34093, 48916 },
-	{ 196, 16242, 41181 },
-	{ 1437, 24386, 45247 },
-	{ 2752, 34565, 49185 },
-	{ 730, 20624, 43322 },
-	{ 3149, 37254, 50291 },
-	{ 3034, 36364, 49895 },
-	{ 1593, 25696, 45795 },
-	{ 1873, 27935, 46613 },
-	{ 848, 21227, 43716 },
-	{ 1718, 26721, 46149 },
-	{ 128, 15737, 40870 },
-	{ 485, 18352, 42175 },
-	{ 1206, 22870, 44506 },
-	{ 671, 20199, 42995 },
-	{ 1798, 27402, 46400 },
-	{ 1404, 24057, 45139 },
-	{ 2130, 30100, 47285 },
-	{ 237, 16673, 41356 },
-	{ 1331, 23540, 45004 },
-	{ 3096, 36788, 50075 },
-	{ 2311, 31665, 47838 },
-	{ 2117, 29761, 47269 },
-	{ 3572, 40001, 51692 },
-	{ 2842, 34993, 49301 },
-	{ 326, 17430, 41686 },
-	{ 2163, 30249, 47408 },
-	{ 771, 20787, 43491 },
-	{ 540, 18751, 42373 },
-	{ 939, 21691, 43965 },
-	{ 185, 16162, 41133 },
-	{ 624, 19867, 42846 },
-	{ 1840, 27771, 46577 },
-	{ 2720, 34359, 49040 },
-	{ 3004, 36193, 49832 },
-	{ 3259, 38158, 50794 },
-	{ 3494, 39572, 51559 },
-	{ 1300, 23371, 44890 },
-	{ 1481, 24725, 45373 },
-	{ 2806, 34801, 49325 },
-	{ 2404, 32366, 48107 },
-	{ 1768, 27141, 46341 },
-	{ 347, 17525, 41755 },
-	{ 2480, 33025, 48378 },
-	{ 1064, 22051, 44230 },
-	{ 878, 21408, 43839 },
-	{ 2023, 29006, 47025 },
-	{ 1561, 25482, 45745 },
-	{ 1260, 23172, 44812 },
-	{ 1496, 24928, 45449 },
-	{ 1759, 27022, 46255 },
-	{ 2436, 32716, 48214 },
-	{ 1914, 28267, 46713 },
-	{ 69, 15487, 40714 },
-	{ 745, 20668, 43371 },
-	{ 1538, 25364, 45627 },
-	{ 1965, 28593, 46858 },
-	{ 2897, 35365, 49340 },
-	{ 2057, 29283, 47121 },
-	{ 3634, 40361, 51752 },
-	{ 1665, 26177, 45933 },
-	{ 279, 16901, 41504 },
-	{ 161, 16021, 41037 },
-	{ 2974, 36006, 49729 },
-	{ 576, 19239, 42533 },
-	{ 2180, 30413, 47446 },
-	{ 1351, 23540, 45035 },
-	{ 3368, 38853, 51234 },
-	{ 2769, 34640, 49235 },
-	{ 336, 17477, 41708 },
-	{ 147, 15949, 41006 },
-	{ 2340, 31944, 47964 },
-	{ 1612, 25772, 45841 },
-	{ 2043, 29056, 47044 },
-	{ 1898, 28187, 46689 },
-	{ 406, 17899, 41903 },
-	{ 805, 21030, 43545 },
-	{ 1810, 27567, 46463 },
-	{ 496, 18408, 42225 },
-	{ 1889, 28007, 46666 },
-	{ 636, 19950, 42916 },
-	{ 2707, 34259, 48990 },
-	{ 45, 15340, 40622 },
-	{ 2145, 30179, 47351 },
-	{ 3110, 36963, 50129 },
-	{ 1225, 22981, 44731 },
-	{ 1512, 25053, 45486 },
-	{ 3593, 40172, 51741 },
-	{ 2224, 30922, 47606 },
-	{ 3427, 39205, 51391 },
-	{ 781, 20842, 43313 },
-	{ 1004, 21814, 44082 },
-	{ 552, 19061, 42442 },
-	{ 2944, 35809, 49546 },
-	{ 2366, 32197, 47980 },
-	{ 247, 16728, 41374 },
-	{ 1858, 27861, 44506 },
-	{ 3298, 38437, 50989 },
-	{ 2732, 34458, 49057 },
-	{ 1687, 26335, 45965 },
-	{ 1391, 23960, 45124 },
-	{ 3514, 39652, 51583 },
-	{ 14, 15233, 40511 },
-	{ 359, 17602, 41809 },
-	{ 2821, 34867, 49057 },
+	{ 406, 17836, 41714 },
+	{ 2009, 28817, 46836 },
+	{ 3061, 36472, 49848 },
+	{ 1576, 25565, 45582 },
+	{ 496, 18345, 42036 },
+	{ 1437, 24323, 45058 },
+	{ 14, 15170, 40322 },
+	{ 14, 15170, 40322 },
+	{ 299, 17177, 41325 },
+	{ 3413, 39016, 51202 },
+	{ 1242, 23024, 44588 },
+	{ 989, 21718, 43856 },
+	{ 2326, 31755, 47775 },
+	{ 1126, 22514, 44317 },
+	{ 3207, 37617, 50438 },
+	{ 2677, 33995, 48781 },
+	{ 1624, 25784, 41315 },
+	{ 3338, 38599, 50968 },
+	{ 730, 20561, 43133 },
+	{ 781, 20779, 43124 },
+	{ 3020, 36175, 49706 },
+	{ 2297, 31476, 47649 },
+	{ 587, 19355, 42434 },
+	{ 540, 18688, 42184 },
+	{ 2960, 35817, 49540 },
+	{ 14, 15170, 40322 },
+	{ 2792, 34612, 49136 },
+	{ 1780, 27141, 46192 },
+	{ 1378, 23727, 44912 },
+	{ 3480, 39383, 51370 },
+	{ 371, 17628, 41655 },
+	{ 1099, 22313, 43759 },
+	{ 169, 16040, 40898 },
+	{ 2718, 34269, 48868 },
+	{ 3260, 38101, 50667 },
+	{ 1768, 27078, 46152 },
+	{ 336, 17414, 41519 },
+	{ 3149, 37165, 50171 },
+	{ 2131, 29990, 47162 },
+	{ 848, 21164, 43527 },
+	{ 1318, 23421, 44781 },
+	{ 1538, 25301, 45438 },
+	{ 1729, 26720, 45981 },
+	{ 237, 16610, 41167 },
+	{ 636, 19887, 42727 },
+	{ 3620, 40172, 51563 },
+	{ 1889, 27944, 46477 },
+	{ 3539, 39674, 51503 },
+	{ 2930, 35620, 49357 },
+	{ 69, 15424, 40525 },
+	{ 680, 20296, 42893 },
+	{ 418, 17946, 41736 },
+	{ 3284, 38248, 50800 },
+	{ 2374, 32077, 47881 },
+	{ 2627, 33690, 48619 },
+	{ 270, 16772, 41292 },
+	{ 1687, 26272, 45776 },
+	{ 2241, 30918, 47472 },
+	{ 2332, 31857, 47775 },
+	{ 1141, 22539, 44339 },
+	{ 2501, 33045, 48323 },
+	{ 1455, 24429, 45110 },
+	{ 2556, 33383, 48463 },
+	{ 671, 20136, 42806 },
+	{ 2071, 29379, 47005 },
+	{ 1260, 23109, 44623 },
+	{ 1593, 25633, 45606 },
+	{ 1193, 22683, 44486 },
+	{ 2029, 28867, 46855 },
+	{ 2865, 35048, 49151 },
+	{ 1798, 27339, 46211 },
+	{ 956, 21565, 43811 },
+	{ 1004, 21751, 43893 },
+	{ 3436, 39104, 51227 },
+	{ 2693, 34070, 48801 },
+	{ 2312, 31659, 47731 },
+	{ 3071, 36518, 49865 },
+	{ 306, 17285, 41387 },
+	{ 3354, 38664, 51045 },
+	{ 2178, 30309, 47306 },
+	{ 1512, 24990, 45297 },
+	{ 3162, 37353, 50236 },
+	{ 3216, 37694, 50489 },
+	{ 790, 20868, 43336 },
+	{ 745, 20605, 43182 },
+	{ 1051, 21926, 43759 },
+	{ 1391, 23897, 44935 },
+	{ 185, 16099, 40944 },
+	{ 2974, 35927, 49588 },
+	{ 141, 15759, 40756 },
+	{ 2807, 34678, 48868 },
+	{ 1840, 27708, 46388 },
+	{ 2738, 34376, 48996 },
+	{ 507, 18422, 42071 },
+	{ 30, 15236, 40366 },
+	{ 552, 18998, 42253 },
+	{ 3500, 39463, 51394 },
+	{ 2513, 33114, 48347 },
+	{ 1331, 23477, 44815 },
+	{ 860, 21208, 43549 },
+	{ 385, 17679, 41674 },
+	{ 3272, 38175, 50757 },
+	{ 2466, 32836, 48189 },
+	{ 2254, 31011, 47490 },
+	{ 805, 20967, 43356 },
+	{ 1700, 26375, 45824 },
+	{ 597, 19457, 42487 },
+	{ 1741, 26885, 46015 },
+	{ 247, 16665, 41185 },
+	{ 3082, 36599, 49886 },
+	{ 1114, 22407, 44292 },
+	{ 647, 19990, 42743 },
+	{ 2087, 29459, 47034 },
+	{ 86, 15478, 40570 },
+	{ 3558, 39812, 51503 },
+	{ 1934, 28378, 46600 },
+	{ 1980, 28640, 46720 },
+	{ 1064, 21988, 44041 },
+	{ 2644, 33775, 48685 },
+	{ 3302, 38388, 50847 },
+	{ 2422, 32527, 48025 },
+	{ 279, 16838, 41315 },
+	{ 2345, 31906, 47775 },
+	{ 2567, 33454, 48513 },
+	{ 2883, 35176, 49151 },
+	{ 906, 21481, 43709 },
+	{ 1468, 24573, 45124 },
+	{ 2149, 30060, 47219 },
+	{ 697, 20376, 43013 },
+	{ 1496, 24865, 45260 },
+	{ 431, 18000, 41818 },
+	{ 1612, 25709, 45652 },
+	{ 476, 18165, 41937 },
+	{ 3122, 36969, 50008 },
+	{ 1206, 22807, 44317 },
+	{ 1810, 27504, 46274 },
+	{ 3642, 40250, 51580 },
+	{ 1157, 22597, 44410 },
+	{ 1898, 28124, 46500 },
+	{ 1021, 21807, 43912 },
+	{ 212, 16339, 41054 },
+	{ 886, 21401, 43665 },
+	{ 3373, 38792, 51135 },
+	{ 3032, 36275, 49769 },
+	{ 754, 20675, 43289 },
+	{ 3231, 37839, 50554 },
+	{ 2193, 30593, 47400 },
+	{ 1643, 25965, 45694 },
+	{ 3177, 37448, 50303 },
+	{ 708, 20412, 43078 },
+	{ 14, 15170, 40322 },
+	{ 567, 19030, 42271 },
+	{ 517, 18531, 42138 },
+	{ 2043, 29094, 46932 },
+	{ 1548, 25351, 45506 },
+	{ 397, 17714, 41687 },
+	{ 1858, 27798, 44317 },
+	{ 347, 17462, 41566 },
+	{ 1351, 23477, 44846 },
+	{ 2755, 34451, 49046 },
+	{ 1073, 22196, 44116 },
+	{ 3520, 39570, 51471 },
+	{ 2990, 36004, 49643 },
+	{ 147, 15886, 40817 },
+	{ 2525, 33157, 48363 },
+	{ 868, 21251, 43607 },
+	{ 2476, 32903, 48229 },
+	{ 2268, 31070, 47555 },
+	{ 822, 21042, 43435 },
+	{ 1709, 26553, 45909 },
+	{ 1279, 23209, 44661 },
+	{ 1759, 26959, 46066 },
+	{ 3096, 36774, 49940 },
+	{ 2103, 29572, 47080 },
+	{ 3046, 36427, 49805 },
+	{ 2437, 32607, 48082 },
+	{ 14, 15170, 40322 },
+	{ 1952, 28448, 46639 },
+	{ 3579, 39983, 51552 },
+	{ 2899, 35304, 49136 },
+	{ 14, 15170, 40322 },
+	{ 2828, 34804, 49112 },
+	{ 2352, 32008, 47791 },
+	{ 45, 15277, 40433 },
+	{ 1914, 28204, 46524 },
+	{ 101, 15529, 40623 },
+	{ 2661, 33904, 48727 },
+	{ 2582, 33532, 48550 },
+	{ 449, 18035, 41873 },
+	{ 1178, 22644, 44458 },
+	{ 2390, 32177, 47918 },
+	{ 611, 19644, 42568 },
+	{ 1481, 24662, 45184 },
+	{ 1422, 24147, 45004 },
+	{ 116, 15573, 40646 },
+	{ 485, 18289, 41986 },
+	{ 3135, 37065, 50102 },
+	{ 2166, 30224, 47257 },
+	{ 310, 17338, 41437 },
+	{ 1404, 23994, 44950 },
+	{ 1225, 22918, 44542 },
+	{ 919, 21565, 43759 },
+	{ 1561, 25419, 45556 },
+	{ 14, 15170, 40322 },
+	{ 1826, 27618, 46340 },
+	{ 973, 21675, 43831 },
+	{ 3390, 38967, 51177 },
+	{ 3320, 38534, 50892 },
+	{ 14, 15170, 40322 },
+	{ 14, 15170, 40322 },
+	{ 771, 20724, 43302 },
+	{ 2058, 29270, 46639 },
+	{ 2210, 30733, 47417 },
+	{ 719, 20510, 43124 },
+	{ 3191, 37510, 50350 },
+	{ 196, 16179, 40992 },
+	{ 576, 19176, 42344 },
+	{ 1991, 28760, 46773 },
+	{ 2451, 32690, 48132 },
+	{ 530, 18635, 42154 },
+	{ 3007, 36094, 49677 },
+	{ 1300, 23308, 44701 },
+	{ 1368, 23550, 44877 },
+	{ 2776, 34547, 49112 },
+	{ 359, 17539, 41620 },
+	{ 1085, 22252, 44181 },
+	{ 2945, 35715, 49474 },
+	{ 2280, 31336, 46639 },
+	{ 2706, 34170, 48851 },
+	{ 1036, 21862, 43972 },
+	{ 3456, 39254, 51272 },
+	{ 1665, 26114, 45744 },
+	{ 2116, 29911, 47096 },
+	{ 834, 21107, 43489 },
+	{ 878, 21345, 43650 },
+	{ 1873, 27872, 46424 },
+	{ 1718, 26658, 45960 },
+	{ 161, 15958, 40848 },
+	{ 3108, 36880, 49969 },
+	{ 223, 16517, 41145 },
+	{ 624, 19804, 42657 },
+	{ 3601, 40075, 51563 },
+	{ 59, 15356, 40476 },
+	{ 1525, 25190, 45351 },
+	{ 1965, 28530, 46669 },
+	{ 2917, 35427, 49268 },
+	{ 2487, 33002, 48293 },
+	{ 3245, 37969, 50605 },
+	{ 461, 18130, 41909 },
+	{ 2362, 31906, 47831 },
+	{ 258, 16720, 41228 },
+	{ 2603, 33609, 46192 },
+	{ 2539, 33291, 48426 },
+	{ 326, 17367, 41497 },
+	{ 2229, 30828, 47257 },
+	{ 939, 21628, 43776 },
+	{ 2845, 34908, 48868 },
+	{ 661, 20063, 42766 },
+	{ 128, 15674, 40681 },
+	{ 2404, 32367, 47950 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	3,
 	2,
 	2,
 	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	1,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	1,
 	2,
 	2,
@@ -1645,8 +1569,66 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
 	2,
 	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
 	2,
 	3,
 	2,
@@ -1660,68 +1642,27 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	1,
-	2,
 	3,
 	1,
 	3,
 	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	1,
-	3,
 	3,
 	2,
 	1,
 	2,
-	2,
+	3,
+	3,
 	2,
 	2,
 	2,
 	3,
+	3,
+	2,
+	2,
+	2,
+	2,
 	2,
 	1,
-	3,
-	1,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	1,
-	1,
-	1,
-	1,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	3,
-	1,
-	3,
-	3,
-	2,
-	3,
-	3,
 	2,
 	2,
 	2,
@@ -1733,31 +1674,10 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
 	2,
 	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
 	3,
-	3,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
 	3,
 	2,
 	2,
@@ -1766,19 +1686,18 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
 	3,
+	2,
+	2,
+	3,
+	2,
+	2,
 	2,
 	1,
 	2,
 	2,
 	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	1,
-	3,
 	2,
 	2,
 	2,
@@ -1794,24 +1713,18 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
 	2,
-	2,
+	3,
 	3,
 	1,
+	3,
 	2,
 	3,
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
-	2,
-	1,
-	2,
 	2,
 	3,
 	2,
@@ -1819,47 +1732,127 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	1,
 	2,
+	2,
+	3,
+	1,
+	3,
+	2,
+	1,
+	2,
+	1,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	1,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	1,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
 	3,
 };
 
 static const uint16_t errspec_displacements[] = {
-	0, 252, 137, 125, 13, 160, 147, 33, 27, 181, 62, 44,
-	193, 0, 0, 0, 207, 92, 241, 224, 110, 99, 248, 158,
-	126, 11, 154, 143, 34, 20, 0, 56, 41, 196, 73, 62,
-	209, 198, 88, 231, 223, 109, 99, 243, 140, 0, 5, 163,
-	140, 26, 14, 161, 47, 38, 183, 185, 60, 209, 195, 82,
-	42, 219, 158, 96, 239, 124, 113, 14, 151, 138, 21, 30,
-	158, 44, 34, 211, 176, 62, 229, 191, 76, 224, 215, 101,
-	93, 236, 138, 127, 256, 148, 140, 137, 89, 156, 52, 28,
-	176, 164, 0, 245, 225, 81, 222, 224, 172, 86, 234, 120,
-	128, 3, 241, 140, 15, 0, 20, 70, 45, 200, 183, 50,
-	200, 207, 159, 249, 204, 90, 215, 226,
+	0, 82, 172, 247, 73, 176, 238, 67, 146, 252, 58, 135,
+	223, 0, 0, 0, 32, 126, 208, 23, 108, 190, 14, 102,
+	197, 5, 93, 171, 0, 79, 0, 248, 74, 155, 3, 59,
+	144, 225, 61, 135, 219, 44, 124, 212, 33, 0, 198, 23,
+	105, 205, 10, 96, 181, 3, 86, 167, 257, 78, 164, 244,
+	81, 152, 238, 55, 142, 231, 46, 132, 216, 37, 124, 213,
+	30, 114, 205, 21, 135, 193, 24, 94, 176, 3, 84, 175,
+	11, 75, 172, 243, 64, 167, 244, 78, 158, 227, 47, 128,
+	215, 36, 0, 255, 24, 109, 198, 16, 110, 185, 6, 97,
+	201, 3, 78, 186, 32, 0, 156, 257, 75, 145, 244, 52,
+	217, 252, 67, 162, 231, 35, 139, 230,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	258, 64, 238, 145, 209, 13, 78, 103, 167, 87, 226, 218,
-	121, 186, 157, 135, 106, 174, 251, 91, 152, 217, 14, 81,
-	24, 181, 225, 198, 259, 71, 132, 33, 231, 22, 96, 5,
-	51, 107, 168, 234, 148, 55, 119, 184, 248, 155, 220, 23,
-	90, 130, 187, 236, 41, 95, 170, 45, 112, 16, 84, 160,
-	210, 117, 183, 246, 66, 232, 39, 115, 165, 72, 138, 201,
-	124, 26, 97, 185, 32, 12, 79, 247, 48, 93, 74, 200,
-	0, 62, 127, 38, 105, 82, 68, 58, 108, 169, 241, 42,
-	204, 140, 193, 6, 175, 222, 27, 88, 256, 172, 94, 158,
-	65, 129, 194, 205, 242, 43, 211, 126, 203, 8, 163, 228,
-	20, 149, 216, 255, 52, 101, 166, 73, 137, 206, 197, 109,
-	171, 233, 139, 188, 252, 164, 235, 230, 208, 35, 56, 212,
-	19, 80, 30, 202, 229, 214, 120, 36, 113, 178, 173, 239,
-	182, 221, 10, 76, 244, 69, 11, 63, 128, 34, 177, 4,
-	227, 18, 83, 250, 53, 118, 196, 3, 207, 102, 147, 199,
-	2, 67, 131, 37, 104, 47, 85, 7, 54, 122, 29, 89,
-	156, 70, 237, 189, 254, 159, 224, 28, 195, 260, 180, 57,
-	50, 213, 17, 92, 249, 153, 219, 123, 190, 15, 162, 98,
-	141, 61, 116, 176, 240, 46, 99, 161, 110, 21, 49, 111,
-	31, 86, 151, 191, 75, 136, 253, 59, 1, 40, 223, 9,
-	77, 245, 44, 25, 192, 257, 60, 114, 179, 243, 150, 215,
-	134,
+	25, 94, 183, 242, 49, 113, 185, 194, 258, 89, 163, 237,
+	32, 87, 215, 140, 239, 43, 108, 250, 55, 121, 8, 77,
+	198, 253, 36, 157, 224, 30, 100, 155, 0, 51, 130, 188,
+	248, 132, 195, 4, 93, 152, 219, 23, 95, 151, 216, 22,
+	106, 191, 240, 44, 111, 257, 63, 50, 128, 149, 213, 18,
+	84, 144, 210, 19, 83, 104, 168, 233, 39, 99, 165, 234,
+	141, 125, 201, 255, 71, 205, 11, 72, 139, 229, 85, 117,
+	160, 225, 31, 110, 13, 59, 137, 189, 67, 134, 200, 10,
+	65, 170, 221, 40, 98, 158, 222, 28, 86, 199, 193, 5,
+	61, 126, 192, 129, 80, 243, 41, 154, 202, 3, 66, 131,
+	16, 147, 231, 56, 105, 169, 236, 42, 107, 171, 35, 27,
+	70, 135, 204, 91, 156, 235, 46, 138, 184, 115, 177, 244,
+	116, 217, 1, 68, 153, 211, 64, 112, 173, 232, 38, 127,
+	197, 79, 146, 212, 254, 57, 103, 167, 227, 21, 75, 12,
+	58, 122, 182, 249, 53, 190, 259, 120, 175, 218, 102, 166,
+	246, 60, 97, 164, 252, 62, 123, 187, 251, 54, 118, 186,
+	15, 74, 228, 33, 92, 159, 223, 26, 90, 181, 256, 69,
+	124, 179, 245, 48, 226, 24, 88, 162, 220, 20, 143, 174,
+	2, 76, 109, 172, 238, 133, 196, 37, 81, 148, 214, 14,
+	82, 145, 247, 34, 101, 52, 119, 207, 17, 78, 142, 206,
+	9, 73, 230, 29, 96, 161, 47, 114, 178, 241, 45, 136,
 };
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1968,9 +1961,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 261 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 260 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 261 ? row : row - 261;
+	row = row < 260 ? row : row - 260;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2117,281 +2110,280 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 314, 973 }, /* RANGE_BACKWARDS */
-	{ 721, 2707 }, /* HEADER_SHIFT */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 512, 1965 }, /* NOT_IDENTIFIER */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 785, 3572 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 510, 1934 }, /* WRONG_TARGET_NAME */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 360, 1496 }, /* FENCE_LEFT_OPEN */
-	{ 347, 1437 }, /* ELEMENT_NOT_SHOWN */
-	{ 408, 1624 }, /* TEMPLATE_CHARACTER */
-	{ 305, 848 }, /* IN_RESERVED */
-	{ 340, 1368 }, /* BAD_STAMP */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 328, 1157 }, /* STATUS_NEEDS_NOTHING */
-	{ 761, 3245 }, /* BYTES_NO_TEXT */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 710, 2527 }, /* LABEL_DRIFT */
-	{ 338, 1331 }, /* STRANGE_PLACEHOLDER */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 350, 1481 }, /* LINKS_TOO_LONG */
-	{ 511, 1952 }, /* OUTPUTS_MEET */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 323, 1099 }, /* UNKNOWN_TARGET */
-	{ 741, 2974 }, /* LIST_ROW_LONG */
-	{ 329, 1178 }, /* DUPLICATE_PART */
-	{ 740, 2959 }, /* LIST_ROW_SHORT */
-	{ 346, 1422 }, /* CODE_NOT_SHOWN */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 337, 1318 }, /* LISTS_DIFFER */
-	{ 515, 2005 }, /* NOTHING_TO_RENAME */
-	{ 316, 1004 }, /* DUPLICATE_MODULE */
-	{ 315, 989 }, /* RANGES_OVERLAP */
-	{ 516, 2023 }, /* RENAMED_TO_RESERVED */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 517, 2043 }, /* UNSAFE_OUTPUT */
-	{ 336, 1300 }, /* STALE_TRANSLATION */
-	{ 507, 1914 }, /* ESCAPES_TO_REPLACED */
-	{ 407, 1612 }, /* WRONG_CLOSE */
-	{ 747, 3060 }, /* LIST_DUPLICATE */
-	{ 525, 2117 }, /* DEPFILE_NAME */
-	{ 416, 1729 }, /* NO_TEMPLATE */
-	{ 341, 1378 }, /* LOW_COVERAGE */
-	{ 322, 1085 }, /* RESERVED_WORD */
-	{ 726, 2790 }, /* HEADER_TOO_LONG */
-	{ 742, 2988 }, /* LIST_QUOTE_OPEN */
-	{ 403, 1548 }, /* BLANK_IN_TAG */
-	{ 766, 3259 }, /* MESSAGE_DRIFTS */
-	{ 304, 834 }, /* OUT_OF_RANGES */
-	{ 430, 1768 }, /* JSON_SYNTAX */
-	{ 532, 2163 }, /* NO_SUCH_TEMPLATE */
-	{ 348, 1455 }, /* FIELD_NEEDED */
-	{ 303, 822 }, /* OUT_OF_TYPE */
-	{ 331, 1206 }, /* DUPLICATE_LANGUAGE */
-	{ 523, 2085 }, /* OUTPUT_IS_INPUT */
+	{ 742, 2974 }, /* LIST_QUOTE_OPEN */
 	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 746, 3046 }, /* LIST_NO_CODES */
-	{ 441, 1798 }, /* NO_SUCH_KEY */
-	{ 758, 3205 }, /* TABLES_DISAGREE */
-	{ 728, 2821 }, /* HEADER_UNKNOWN_MACRO */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 324, 1114 }, /* BAD_DISPLAY */
-	{ 505, 1889 }, /* BAD_FORM */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 787, 3615 }, /* AUDIT_RETIRED_USED */
-	{ 712, 2553 }, /* ROW_WITHOUT_CODE */
-	{ 504, 1873 }, /* PLACE_TOO_LARGE */
-	{ 760, 3230 }, /* NOT_GIVEN_BACK */
-	{ 551, 2311 }, /* FOLDER_NOT_OWN */
-	{ 775, 3387 }, /* AUDIT_TEXT_DRIFT */
-	{ 404, 1561 }, /* BAD_DELIMITERS */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 703, 2436 }, /* UNCLOSED_FENCE */
-	{ 327, 1141 }, /* CODE_UNSUITABLE */
-	{ 535, 2207 }, /* NOT_ONE_TEMPLATE */
-	{ 414, 1709 }, /* NO_PLACE */
-	{ 778, 3450 }, /* AUDIT_COMMENT_DRIFT */
-	{ 417, 1741 }, /* NOT_TEMPLATE_NAME */
-	{ 313, 956 }, /* DEAD_REPLACEMENT */
-	{ 718, 2658 }, /* HEADER_CHARACTER */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 248, 781 }, /* NO_COLON */
-	{ 784, 3553 }, /* AUDIT_UNKNOWN_NAME */
-	{ 112, 141 }, /* LIMIT */
-	{ 782, 3514 }, /* AUDIT_FOREIGN_GROUP */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 544, 2294 }, /* OUTPUT_IN_OUTPUT */
-	{ 786, 3593 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 751, 3110 }, /* TEXT_FITTED */
-	{ 318, 1036 }, /* UNKNOWN_LAYOUT */
-	{ 531, 2145 }, /* OUTPUT_NOT_SINGLE */
-	{ 748, 3075 }, /* LIST_LINE */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 708, 2501 }, /* UNTITLED_CODE */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 603, 2359 }, /* ORPHAN */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 506, 1898 }, /* NOT_CODE_POINTS */
-	{ 749, 3085 }, /* LIST_VALUE */
-	{ 310, 906 }, /* UNUSED_PARAM */
-	{ 757, 3191 }, /* NAMES_NOTHING */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 755, 3163 }, /* CANNOT_AMEND */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 533, 2180 }, /* NO_SUCH_VAR */
-	{ 704, 2451 }, /* REPEATED_CODE */
-	{ 530, 2130 }, /* NO_SUCH_OUTPUT */
-	{ 405, 1576 }, /* SECTION_UNCLOSED */
-	{ 705, 2465 }, /* REPEATED_LABEL */
-	{ 339, 1351 }, /* LOST_PLACEHOLDER */
-	{ 321, 1073 }, /* NAMES_MERGE */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 701, 2404 }, /* GLUED_HEADING */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 542, 2268 }, /* TOO_MANY_VARS */
-	{ 743, 3004 }, /* LIST_QUOTE_STRAY */
-	{ 711, 2539 }, /* UNKNOWN_LABEL */
-	{ 783, 3534 }, /* AUDIT_NOT_COMPARED */
-	{ 536, 2224 }, /* NO_FIELD_OF_RECORD */
-	{ 308, 878 }, /* NO_TEXT */
-	{ 727, 2806 }, /* HEADER_NO_NAME */
-	{ 514, 1994 }, /* BAD_RENAME */
-	{ 720, 2691 }, /* HEADER_DIVISION */
+	{ 728, 2807 }, /* HEADER_UNKNOWN_MACRO */
 	{ 326, 1126 }, /* DUPLICATE_FILE */
-	{ 320, 1064 }, /* BAD_LINK */
-	{ 247, 771 }, /* NOT_BELOW */
-	{ 312, 939 }, /* REPLACEMENT_LOOP */
-	{ 724, 2752 }, /* HEADER_ENUM_TYPE */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 540, 2243 }, /* UNKNOWN_VAR */
+	{ 713, 2556 }, /* TABLE_RULE */
+	{ 507, 1914 }, /* ESCAPES_TO_REPLACED */
+	{ 770, 3284 }, /* AUDIT_NOT_IN_SPEC */
+	{ 332, 1225 }, /* UNKNOWN_LANGUAGE */
+	{ 342, 1391 }, /* UNTRANSLATED */
+	{ 441, 1798 }, /* NO_SUCH_KEY */
+	{ 516, 2009 }, /* RENAMED_TO_RESERVED */
+	{ 740, 2945 }, /* LIST_ROW_SHORT */
+	{ 525, 2103 }, /* DEPFILE_NAME */
+	{ 542, 2254 }, /* TOO_MANY_VARS */
 	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 735, 2930 }, /* HEADER_NESTING */
+	{ 310, 906 }, /* UNUSED_PARAM */
+	{ 721, 2693 }, /* HEADER_SHIFT */
+	{ 551, 2297 }, /* FOLDER_NOT_OWN */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 701, 2390 }, /* GLUED_HEADING */
+	{ 348, 1455 }, /* FIELD_NEEDED */
+	{ 406, 1593 }, /* CLOSE_WITHOUT_OPEN */
+	{ 754, 3135 }, /* CODE_IN_CASES */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 328, 1157 }, /* STATUS_NEEDS_NOTHING */
+	{ 338, 1331 }, /* STRANGE_PLACEHOLDER */
+	{ 311, 919 }, /* UNKNOWN_REPLACEMENT */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 743, 2990 }, /* LIST_QUOTE_STRAY */
+	{ 205, 306 }, /* TAG */
+	{ 347, 1437 }, /* ELEMENT_NOT_SHOWN */
+	{ 407, 1612 }, /* WRONG_CLOSE */
+	{ 707, 2476 }, /* MANY_CELLS */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 316, 1004 }, /* DUPLICATE_MODULE */
+	{ 706, 2466 }, /* FEW_CELLS */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 535, 2193 }, /* NOT_ONE_TEMPLATE */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 780, 3456 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 334, 1260 }, /* UNKNOWN_TRANSLATED */
+	{ 533, 2166 }, /* NO_SUCH_VAR */
+	{ 778, 3436 }, /* AUDIT_COMMENT_DRIFT */
+	{ 704, 2437 }, /* REPEATED_CODE */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 510, 1934 }, /* WRONG_TARGET_NAME */
+	{ 749, 3071 }, /* LIST_VALUE */
+	{ 504, 1873 }, /* PLACE_TOO_LARGE */
+	{ 309, 886 }, /* UNKNOWN_PLACEHOLDER */
+	{ 303, 822 }, /* OUT_OF_TYPE */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 744, 3007 }, /* LIST_NO_CODE */
+	{ 204, 299 },
+	{ 312, 939 }, /* REPLACEMENT_LOOP */
+	{ 714, 2567 }, /* UNCLOSED_TABLE */
+	{ 543, 2268 }, /* NOT_VERSION */
+	{ 768, 3272 }, /* NOT_IN_SPEC */
+	{ 521, 2043 }, /* OUTPUT_ESCAPES */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 601, 2326 }, /* STALE */
+	{ 703, 2422 }, /* UNCLOSED_FENCE */
 	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 725, 2769 }, /* HEADER_AFTER_UNKNOWN */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 756, 3176 }, /* BAD_NAMES_LINE */
-	{ 534, 2192 }, /* VAR_UNSUITABLE */
+	{ 360, 1496 }, /* FENCE_LEFT_OPEN */
+	{ 756, 3162 }, /* BAD_NAMES_LINE */
+	{ 343, 1404 }, /* STRAY_TRANSLATION */
+	{ 725, 2755 }, /* HEADER_AFTER_UNKNOWN */
+	{ 247, 771 }, /* NOT_BELOW */
+	{ 760, 3216 }, /* NOT_GIVEN_BACK */
+	{ 403, 1548 }, /* BLANK_IN_TAG */
+	{ 541, 2241 }, /* VAR_RESERVED */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 329, 1178 }, /* DUPLICATE_PART */
+	{ 337, 1318 }, /* LISTS_DIFFER */
+	{ 204, 299 },
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 305, 848 }, /* IN_RESERVED */
+	{ 753, 3122 }, /* TEXT_DIFFERS */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 523, 2071 }, /* OUTPUT_IS_INPUT */
+	{ 502, 1840 }, /* ESCAPES_TO_ITSELF */
 	{ 335, 1279 }, /* NOTHING_TO_TRANSLATE */
-	{ 333, 1242 }, /* WRONG_TRANSLATION */
-	{ 719, 2675 }, /* HEADER_OVERFLOW */
-	{ 402, 1538 }, /* EMPTY_TAG */
-	{ 401, 1525 }, /* TAG_UNCLOSED */
-	{ 552, 2326 }, /* MAKES_NOTHING */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 768, 3286 }, /* NOT_IN_SPEC */
-	{ 777, 3427 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 774, 3368 }, /* AUDIT_TWO_MEANINGS */
-	{ 204, 299 },
-	{ 722, 2720 }, /* HEADER_SIZE */
+	{ 307, 868 }, /* CODE_KIND */
+	{ 330, 1193 }, /* BAD_LANGUAGE */
+	{ 246, 754 }, /* UNQUOTED_BRACKET */
+	{ 505, 1889 }, /* BAD_FORM */
+	{ 745, 3020 }, /* LIST_COLUMN */
+	{ 789, 3642 }, /* AUDIT_SHOWS_NOTHING */
+	{ 517, 2029 }, /* UNSAFE_OUTPUT */
+	{ 741, 2960 }, /* LIST_ROW_LONG */
+	{ 340, 1368 }, /* BAD_STAMP */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 511, 1952 }, /* OUTPUTS_MEET */
+	{ 709, 2501 }, /* SILENT_CODE */
+	{ 324, 1114 }, /* BAD_DISPLAY */
+	{ 746, 3032 }, /* LIST_NO_CODES */
+	{ 710, 2513 }, /* LABEL_DRIFT */
+	{ 757, 3177 }, /* NAMES_NOTHING */
+	{ 530, 2116 }, /* NO_SUCH_OUTPUT */
 	{ 235, 647 }, /* QUESTION_MARK */
-	{ 735, 2944 }, /* HEADER_NESTING */
+	{ 306, 860 }, /* NO_BASE */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 717, 2627 }, /* HEADER_TOO_LARGE */
+	{ 341, 1378 }, /* LOW_COVERAGE */
+	{ 417, 1741 }, /* NOT_TEMPLATE_NAME */
+	{ 408, 1624 }, /* TEMPLATE_CHARACTER */
+	{ 751, 3096 }, /* TEXT_FITTED */
+	{ 405, 1576 }, /* SECTION_UNCLOSED */
+	{ 501, 1826 }, /* UNKNOWN_PLACE */
+	{ 783, 3520 }, /* AUDIT_NOT_COMPARED */
+	{ 715, 2582 }, /* HEADER_NO_EXPRESSION */
+	{ 336, 1300 }, /* STALE_TRANSLATION */
+	{ 506, 1898 }, /* NOT_CODE_POINTS */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 750, 3082 }, /* NOTHING_FOUND */
+	{ 711, 2525 }, /* UNKNOWN_LABEL */
+	{ 204, 299 }, /* ANCHOR */
+	{ 313, 956 }, /* DEAD_REPLACEMENT */
+	{ 755, 3149 }, /* CANNOT_AMEND */
+	{ 761, 3231 }, /* BYTES_NO_TEXT */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 784, 3539 }, /* AUDIT_UNKNOWN_NAME */
+	{ 720, 2677 }, /* HEADER_DIVISION */
+	{ 774, 3354 }, /* AUDIT_TWO_MEANINGS */
+	{ 402, 1538 }, /* EMPTY_TAG */
+	{ 788, 3620 }, /* AUDIT_DEPRECATED_USED */
+	{ 514, 1980 }, /* BAD_RENAME */
+	{ 321, 1073 }, /* NAMES_MERGE */
+	{ 304, 834 }, /* OUT_OF_RANGES */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 771, 3302 }, /* AUDIT_NOT_IN_FILE */
+	{ 413, 1700 }, /* RAW_TEXT */
+	{ 712, 2539 }, /* ROW_WITHOUT_CODE */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 322, 1085 }, /* RESERVED_WORD */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 544, 2280 }, /* OUTPUT_IN_OUTPUT */
+	{ 416, 1729 }, /* NO_TEMPLATE */
+	{ 534, 2178 }, /* VAR_UNSUITABLE */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 732, 2883 }, /* HEADER_IN_DOUBT */
+	{ 781, 3480 }, /* AUDIT_RETIRED_SHOWN */
+	{ 787, 3601 }, /* AUDIT_RETIRED_USED */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 524, 2087 }, /* OUTPUT_NOT_FILE */
+	{ 318, 1036 }, /* UNKNOWN_LAYOUT */
+	{ 767, 3260 }, /* NO_ORIGINAL */
+	{ 401, 1525 }, /* TAG_UNCLOSED */
+	{ 415, 1718 }, /* NO_SECTION */
+	{ 536, 2210 }, /* NO_FIELD_OF_RECORD */
+	{ 418, 1759 }, /* NO_VALUE */
+	{ 785, 3558 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 302, 805 }, /* DUPLICATE_NUMBER */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 411, 1665 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 748, 3061 }, /* LIST_LINE */
+	{ 782, 3500 }, /* AUDIT_FOREIGN_GROUP */
+	{ 734, 2917 }, /* NOT_EXPANDED */
+	{ 532, 2149 }, /* NO_SUCH_TEMPLATE */
+	{ 323, 1099 }, /* UNKNOWN_TARGET */
+	{ 702, 2404 }, /* SWALLOWED_HEADING */
+	{ 730, 2845 }, /* HEADER_UNKNOWN_NAME */
+	{ 786, 3579 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 727, 2792 }, /* HEADER_NO_NAME */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 772, 3320 }, /* AUDIT_TWO_NUMBERS */
+	{ 414, 1709 }, /* NO_PLACE */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 404, 1561 }, /* BAD_DELIMITERS */
+	{ 339, 1351 }, /* LOST_PLACEHOLDER */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 315, 989 }, /* RANGES_OVERLAP */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 503, 1858 }, /* REPLACED_TWICE */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 515, 1991 }, /* NOTHING_TO_RENAME */
 	{ 204, 299 },
-	{ 752, 3122 }, /* TEXT_UNPLACED */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 708, 2487 }, /* UNTITLED_CODE */
+	{ 204, 299 },
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 776, 3390 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 370, 1512 }, /* STRAY_MODULE */
+	{ 350, 1481 }, /* LINKS_TOO_LONG */
+	{ 758, 3191 }, /* TABLES_DISAGREE */
+	{ 112, 141 }, /* LIMIT */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 248, 781 }, /* NO_COLON */
+	{ 747, 3046 }, /* LIST_DUPLICATE */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 531, 2131 }, /* OUTPUT_NOT_SINGLE */
+	{ 552, 2312 }, /* MAKES_NOTHING */
+	{ 731, 2865 }, /* HEADER_TWO_VALUES */
+	{ 440, 1780 }, /* NO_SUCH_CHARACTER */
+	{ 204, 299 },
+	{ 716, 2603 }, /* HEADER_MALFORMED_NUMBER */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 540, 2229 }, /* UNKNOWN_VAR */
+	{ 723, 2718 }, /* HEADER_UNKNOWN_TYPE */
+	{ 719, 2661 }, /* HEADER_OVERFLOW */
+	{ 308, 878 }, /* NO_TEXT */
+	{ 726, 2776 }, /* HEADER_TOO_LONG */
+	{ 705, 2451 }, /* REPEATED_LABEL */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 777, 3413 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 430, 1768 }, /* JSON_SYNTAX */
+	{ 773, 3338 }, /* AUDIT_TWO_NAMES */
+	{ 604, 2352 }, /* NOT_FOUND */
 	{ 410, 1643 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 601, 2340 }, /* STALE */
+	{ 752, 3108 }, /* TEXT_UNPLACED */
+	{ 775, 3373 }, /* AUDIT_TEXT_DRIFT */
+	{ 718, 2644 }, /* HEADER_CHARACTER */
+	{ 605, 2362 }, /* ORPHAN_KEPT */
+	{ 603, 2345 }, /* ORPHAN */
+	{ 314, 973 }, /* RANGE_BACKWARDS */
+	{ 512, 1965 }, /* NOT_IDENTIFIER */
+	{ 602, 2332 }, /* MISSING_FILE */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 722, 2706 }, /* HEADER_SIZE */
+	{ 234, 636 }, /* SECOND_END */
+	{ 349, 1468 }, /* FIELD_UNUSED */
+	{ 766, 3245 }, /* MESSAGE_DRIFTS */
+	{ 522, 2058 }, /* OUTPUT_CLASH */
+	{ 204, 299 },
+	{ 724, 2738 }, /* HEADER_ENUM_TYPE */
+	{ 759, 3207 }, /* NO_CODES */
+	{ 346, 1422 }, /* CODE_NOT_SHOWN */
+	{ 327, 1141 }, /* CODE_UNSUITABLE */
+	{ 208, 336 }, /* EMPTY_FILE */
 	{ 319, 1051 }, /* UNKNOWN_CODE */
 	{ 442, 1810 }, /* NO_SUCH_ELEMENT */
-	{ 204, 299 },
-	{ 716, 2617 }, /* HEADER_MALFORMED_NUMBER */
-	{ 204, 299 },
-	{ 781, 3494 }, /* AUDIT_RETIRED_SHOWN */
-	{ 522, 2072 }, /* OUTPUT_CLASH */
-	{ 707, 2490 }, /* MANY_CELLS */
-	{ 780, 3470 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 604, 2366 }, /* NOT_FOUND */
-	{ 412, 1687 }, /* NOT_WRITABLE */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 334, 1260 }, /* UNKNOWN_TRANSLATED */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 302, 805 }, /* DUPLICATE_NUMBER */
-	{ 418, 1759 }, /* NO_VALUE */
-	{ 754, 3149 }, /* CODE_IN_CASES */
-	{ 732, 2897 }, /* HEADER_IN_DOUBT */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 730, 2859 }, /* HEADER_UNKNOWN_NAME */
-	{ 773, 3352 }, /* AUDIT_TWO_NAMES */
-	{ 503, 1858 }, /* REPLACED_TWICE */
-	{ 723, 2732 }, /* HEADER_UNKNOWN_TYPE */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 770, 3298 }, /* AUDIT_NOT_IN_SPEC */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 204, 299 },
-	{ 715, 2596 }, /* HEADER_NO_EXPRESSION */
-	{ 204, 299 },
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 541, 2255 }, /* VAR_RESERVED */
-	{ 502, 1840 }, /* ESCAPES_TO_ITSELF */
-	{ 317, 1021 }, /* UNKNOWN_MODULE */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 767, 3274 }, /* NO_ORIGINAL */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 605, 2376 }, /* ORPHAN_KEPT */
-	{ 309, 886 }, /* UNKNOWN_PLACEHOLDER */
-	{ 702, 2418 }, /* SWALLOWED_HEADING */
-	{ 543, 2282 }, /* NOT_VERSION */
-	{ 744, 3021 }, /* LIST_NO_CODE */
-	{ 733, 2913 }, /* HEADER_UNBALANCED */
-	{ 771, 3316 }, /* AUDIT_NOT_IN_FILE */
-	{ 415, 1718 }, /* NO_SECTION */
-	{ 246, 754 }, /* UNQUOTED_BRACKET */
-	{ 753, 3136 }, /* TEXT_DIFFERS */
+	{ 333, 1242 }, /* WRONG_TRANSLATION */
 	{ 301, 790 }, /* DUPLICATE_NAME */
-	{ 330, 1193 }, /* BAD_LANGUAGE */
+	{ 412, 1687 }, /* NOT_WRITABLE */
+	{ 317, 1021 }, /* UNKNOWN_MODULE */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 729, 2828 }, /* HEADER_EXPANSION */
 	{ 204, 299 },
+	{ 331, 1206 }, /* DUPLICATE_LANGUAGE */
+	{ 320, 1064 }, /* BAD_LINK */
 	{ 204, 299 },
-	{ 311, 919 }, /* UNKNOWN_REPLACEMENT */
-	{ 750, 3096 }, /* NOTHING_FOUND */
-	{ 332, 1225 }, /* UNKNOWN_LANGUAGE */
-	{ 734, 2931 }, /* NOT_EXPANDED */
-	{ 759, 3221 }, /* NO_CODES */
-	{ 307, 868 }, /* CODE_KIND */
-	{ 524, 2101 }, /* OUTPUT_NOT_FILE */
-	{ 306, 860 }, /* NO_BASE */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 521, 2057 }, /* OUTPUT_ESCAPES */
-	{ 411, 1665 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 440, 1780 }, /* NO_SUCH_CHARACTER */
-	{ 602, 2346 }, /* MISSING_FILE */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 205, 306 }, /* TAG */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 204, 299 }, /* ANCHOR */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 709, 2515 }, /* SILENT_CODE */
-	{ 789, 3656 }, /* AUDIT_SHOWS_NOTHING */
-	{ 606, 2388 }, /* ORPHAN_UNMARKED */
-	{ 370, 1512 }, /* STRAY_MODULE */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 413, 1700 }, /* RAW_TEXT */
-	{ 706, 2480 }, /* FEW_CELLS */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 731, 2879 }, /* HEADER_TWO_VALUES */
-	{ 714, 2581 }, /* UNCLOSED_TABLE */
-	{ 729, 2842 }, /* HEADER_EXPANSION */
-	{ 717, 2641 }, /* HEADER_TOO_LARGE */
-	{ 343, 1404 }, /* STRAY_TRANSLATION */
-	{ 788, 3634 }, /* AUDIT_DEPRECATED_USED */
-	{ 349, 1468 }, /* FIELD_UNUSED */
-	{ 776, 3404 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 342, 1391 }, /* UNTRANSLATED */
-	{ 234, 636 }, /* SECOND_END */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 406, 1593 }, /* CLOSE_WITHOUT_OPEN */
-	{ 745, 3034 }, /* LIST_COLUMN */
-	{ 713, 2570 }, /* TABLE_RULE */
-	{ 501, 1826 }, /* UNKNOWN_PLACE */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 772, 3334 }, /* AUDIT_TWO_NUMBERS */
-	{ 513, 1980 }, /* RESERVED_NAME */
+	{ 606, 2374 }, /* ORPHAN_UNMARKED */
+	{ 733, 2899 }, /* HEADER_UNBALANCED */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 252, 137, 125, 12, 165, 148, 51, 25, 169, 58, 45,
-	197, 81, 84, 213, 209, 90, 0, 224, 116, 106, 247, 138,
-	0, 63, 154, 157, 30, 0, 0, 0, 47, 0, 73, 62,
-	0, 198, 88, 238, 226, 113, 0, 254, 128, 118, 6, 152,
-	151, 25, 20, 0, 84, 36, 198, 181, 63, 211, 194, 176,
-	240, 226, 117, 91, 249, 137, 196, 5, 151, 136, 21, 12,
-	232, 43, 32, 192, 170, 60, 0, 0, 81, 223, 217, 120,
-	0, 234, 138, 109, 47, 147, 157, 19, 8, 154, 0, 88,
-	175, 178, 0, 198, 189, 79, 245, 7, 94, 88, 240, 227,
-	125, 29, 1, 127, 14, 7, 157, 42, 25, 205, 0, 77,
-	201, 188, 102, 12, 205, 91, 0, 256,
+	1, 81, 187, 249, 77, 157, 238, 63, 148, 242, 62, 145,
+	0, 45, 126, 218, 32, 117, 204, 26, 109, 192, 16, 103,
+	185, 7, 90, 0, 258, 106, 163, 0, 93, 153, 239, 59,
+	161, 225, 55, 0, 228, 41, 131, 218, 33, 113, 208, 0,
+	106, 196, 16, 106, 183, 22, 93, 211, 256, 79, 0, 252,
+	76, 0, 253, 55, 168, 4, 47, 135, 222, 41, 135, 0,
+	32, 125, 246, 30, 143, 187, 0, 91, 185, 2, 96, 167,
+	0, 76, 211, 241, 71, 0, 245, 55, 137, 221, 46, 144,
+	212, 47, 118, 229, 26, 0, 195, 19, 113, 225, 9, 114,
+	0, 2, 84, 163, 0, 87, 170, 245, 60, 0, 247, 109,
+	173, 220, 80, 0, 218, 72, 149, 29,
 };
 
 static bool
@@ -2401,10 +2393,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	uint64_t hash;
 	size_t place;
 
-	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
-		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 7 >> 32) * 261 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 261)) & 261;
+	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
+		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
+	place = (size_t)((hash << 7 >> 32) * 260 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 260)) & 260;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 253
+#define ERRSPEC_COUNT 252
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x4803B042
+#define ERRSPEC_FINGERPRINT 0x19313FC7
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1327,15 +1327,6 @@ enum errspec_code {
 	 * rename it, or give it another name under 'symbols'
 	 */
 	ERRSPEC_NOT_IDENTIFIER = 512,
-	/**
-	 * {name} is a reserved word in the target {target}
-	 *
-	 * The word belongs to the language or to its standard library. No prefix makes such a name less confusing to those who read it.
-	 *
-	 * @par Actions
-	 * rename it, give it another name under 'symbols', or write reserved words otherwise with 'rename' in the target
-	 */
-	ERRSPEC_RESERVED_NAME = 513,
 	/**
 	 * '{form}' must have '{name}' once, and something else
 	 *
