@@ -123,6 +123,18 @@ const struct record lookup_record = {
 	RECORD("lookup", "tables that find codes with a few instructions", fields, struct lookup),
 };
 
+static const struct field pair_fields[] = {
+	{STR_INIT("code_lookup"), FIELD_RECORD, 0, 0, FIELD_DERIVED | FIELD_POINTER,
+		offsetof(struct lookups, code_lookup), &lookup_record, NULL,
+		"tables that find a code by its number"},
+	{STR_INIT("name_lookup"), FIELD_RECORD, 0, 0, FIELD_DERIVED | FIELD_POINTER,
+		offsetof(struct lookups, name_lookup), &lookup_record, NULL,
+		"tables that find a code by its name or an alias"},
+};
+const struct record lookups_record = {
+	RECORD("lookups", "the lookups of a module", pair_fields, struct lookups),
+};
+
 struct vec
 lookup_lines(struct arena *arena, uint32_t *numbers, uint32_t count)
 {

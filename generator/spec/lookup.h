@@ -13,6 +13,8 @@
 #include "spec/pool.h"
 #include "spec/spelling.h"
 
+struct module;
+
 enum lookup_shape {
 	LOOKUP_ABSENT,
 	LOOKUP_RUNS, /* one or two runs of numbers, or no code at all */
@@ -71,6 +73,14 @@ struct lookup {
 
 extern const struct record lookup_record;
 
+/* Both lookups of a module. */
+struct lookups {
+	struct lookup *code_lookup;
+	struct lookup *name_lookup;
+};
+
+extern const struct record lookups_record;
+
 /* What is looked up: numbers without signs, or texts if `texts` is not NULL. */
 struct lookup_keys {
 	const uint64_t *numbers;
@@ -104,5 +114,15 @@ field_make lookup_make_codes;
 
 /* Makes the `name_lookup` of a struct module. */
 field_make lookup_make_names;
+
+/* Makes the `searches` of a struct module: lookups of the shapes that hash nothing. */
+field_make lookup_make_searches;
+
+/* A lookup of a module's codes by number, which hashes only if it `may_hash`. */
+struct lookup *lookup_codes(struct arena *arena, const struct module *module, bool may_hash);
+
+/* The same by name; `by_number` is the lookup whose rows it leads to. */
+struct lookup *lookup_names(struct arena *arena, const struct module *module,
+	const struct lookup *by_number, bool may_hash);
 
 #endif

@@ -88,14 +88,15 @@ make_rows(struct maker *maker, const uint32_t *owners, uint32_t count)
 }
 
 static void
-make(struct maker *maker)
+make(struct maker *maker, bool may_hash)
 {
 	struct lookup *lookup = maker->lookup;
 	const struct lookup_keys *keys = &maker->keys;
 	const uint32_t *owners = NULL;
 	uint32_t count = keys->count;
 	bool is_found = make_runs(maker);
-	if (!is_found && count > LOOKUP_FEW && !lookup_place_directly(lookup, keys, maker->arena)) {
+	may_hash = may_hash && !is_found && count > LOOKUP_FEW;
+	if (may_hash && !lookup_place_directly(lookup, keys, maker->arena)) {
 		owners = lookup_place(lookup, keys, maker->arena, &count);
 	}
 	if (lookup->shape == LOOKUP_ABSENT) {
@@ -107,19 +108,24 @@ make(struct maker *maker)
 	}
 }
 
+struct lookup *
+lookup_codes(struct arena *arena, const struct module *module, bool may_hash)
+{
+	struct maker maker = {.arena = arena, .module = module};
+	maker.lookup = arena_alloc(arena, sizeof(*maker.lookup));
+	maker.lookup->is_short = module->type == TYPE_INT32 || module->type == TYPE_UINT32;
+	collect_keys(&maker);
+	make(&maker, may_hash);
+	arena_free(&maker.scratch);
+	return maker.lookup;
+}
+
 void
 lookup_make_codes(struct arena *arena, void *base)
 {
 	struct module *module = base;
-	if (module->code_lookup != NULL) {
-		return;
+	if (module->code_lookup == NULL) {
+		pool_make(arena, module);
+		module->code_lookup = lookup_codes(arena, module, true);
 	}
-	struct maker maker = {.arena = arena, .module = module};
-	pool_make(arena, module);
-	maker.lookup = arena_alloc(arena, sizeof(*maker.lookup));
-	maker.lookup->is_short = module->type == TYPE_INT32 || module->type == TYPE_UINT32;
-	collect_keys(&maker);
-	make(&maker);
-	arena_free(&maker.scratch);
-	module->code_lookup = maker.lookup;
 }

@@ -44,6 +44,7 @@ struct module {
 	struct pool *pool; /* lazy */
 	struct lookup *code_lookup; /* lazy */
 	struct lookup *name_lookup; /* lazy */
+	struct lookups *searches; /* lazy */
 	struct catch_all *catch_all;
 	uint32_t source;
 	uint32_t at;

@@ -79,6 +79,8 @@ static const struct field fields[] = {
 	{STR_INIT("name_lookup"), FIELD_RECORD, 0, 0, FIELD_DERIVED | FIELD_LAZY | FIELD_POINTER,
 		AT(name_lookup), &lookup_record, NULL,
 		"tables that find a code by its name or an alias"},
+	{STR_INIT("searches"), FIELD_RECORD, 0, 0, FIELD_DERIVED | FIELD_LAZY | FIELD_POINTER,
+		AT(searches), &lookups_record, NULL, "the same tables, sorted and without a hash"},
 	{STR_INIT("has_severity"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(has_severity), NULL, NULL,
 		"some code has a severity"},
 	{STR_INIT("has_symbols"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(has_symbols), NULL, NULL,
@@ -99,6 +101,7 @@ static const struct field_maker makers[] = {
 	{AT(pool), pool_make},
 	{AT(code_lookup), lookup_make_codes},
 	{AT(name_lookup), lookup_make_names},
+	{AT(searches), lookup_make_searches},
 };
 
 static struct range

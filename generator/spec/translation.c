@@ -210,6 +210,7 @@ translation_copy(struct arena *arena, const struct module *module)
 	copy->pool = NULL;
 	copy->code_lookup = NULL;
 	copy->name_lookup = NULL;
+	copy->searches = NULL;
 	return copy;
 }
 

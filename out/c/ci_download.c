@@ -2,7 +2,7 @@
 /* From ci/download.yaml, module ci_download. */
 #include "ci_download.h"
 
-#if CI_DOWNLOAD_FINGERPRINT != 0xACD86377
+#if CI_DOWNLOAD_FINGERPRINT != 0xACD86377U
 #error "ci_download.h and ci_download.c come from different specifications"
 #endif
 
@@ -281,6 +281,13 @@ static const uint8_t ci_download_slots[] = {
 	2, 0, 0, 0, 26, 0, 33, 28,
 };
 
+/* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
+#ifdef __SDCC
+#define CI_DOWNLOAD_INLINE
+#else
+#define CI_DOWNLOAD_INLINE inline
+#endif
+
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
 struct ci_download_words {
 	uint64_t first;
@@ -288,56 +295,55 @@ struct ci_download_words {
 	uint64_t last;
 };
 
-static inline uint64_t
+static CI_DOWNLOAD_INLINE uint64_t
 ci_download_load4(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
 }
 
-static inline uint64_t
+static CI_DOWNLOAD_INLINE uint64_t
 ci_download_load8(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
 		(uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
 }
 
-static inline struct ci_download_words
-ci_download_sample(const char *text, size_t length)
+static CI_DOWNLOAD_INLINE void
+ci_download_sample(const char *text, size_t length, struct ci_download_words *words)
 {
 	const unsigned char *bytes = (const unsigned char *)text;
-	struct ci_download_words words;
 
 	if (length >= 8) {
-		words.first = ci_download_load8(bytes);
-		words.middle = ci_download_load8(bytes + (length - 8) / 2);
-		words.last = ci_download_load8(bytes + length - 8);
-		return words;
+		words->first = ci_download_load8(bytes);
+		words->middle = ci_download_load8(bytes + (length - 8) / 2);
+		words->last = ci_download_load8(bytes + length - 8);
+		return;
 	}
-	words.first = UINT64_MAX;
+	words->first = UINT64_MAX;
 	if (length >= 4) {
-		words.first = ci_download_load4(bytes) | ci_download_load4(bytes + length - 4) << 32;
+		words->first = ci_download_load4(bytes) | ci_download_load4(bytes + length - 4) << 32;
 	} else if (length > 0) {
-		words.first = UINT64_C(0xFFFFFFFFFF000000) | (uint64_t)bytes[0] | (uint64_t)bytes[length / 2] << 8 |
+		words->first = UINT64_C(0xFFFFFFFFFF000000) | (uint64_t)bytes[0] | (uint64_t)bytes[length / 2] << 8 |
 			(uint64_t)bytes[length - 1] << 16;
 	}
-	words.middle = words.first;
-	words.last = words.first;
-	return words;
+	words->middle = words->first;
+	words->last = words->first;
 }
 
 /* Not 0 where a byte of the word is 0. */
-static inline uint64_t
+static CI_DOWNLOAD_INLINE uint64_t
 ci_download_zeros(uint64_t word)
 {
 	return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
 }
 
 /* Whether the text in the pool at `at` is `text`, of which `words` are the sample. */
-static inline bool
+static CI_DOWNLOAD_INLINE bool
 ci_download_is_text(size_t at, const char *text, size_t length, const struct ci_download_words *words)
 {
 	const unsigned char *known = (const unsigned char *)ci_download_text(at);
 	const unsigned char *other = (const unsigned char *)text;
+	struct ci_download_words sample;
 	uint64_t word[5];
 	uint64_t differ;
 	uint64_t zeros;
@@ -348,8 +354,8 @@ ci_download_is_text(size_t at, const char *text, size_t length, const struct ci_
 		return false;
 	}
 	if (length < 8) {
-		word[0] = ci_download_sample(ci_download_text(at), length).first;
-		return word[0] == words->first && ci_download_zeros(word[0]) == 0;
+		ci_download_sample(ci_download_text(at), length, &sample);
+		return sample.first == words->first && ci_download_zeros(sample.first) == 0;
 	}
 	/* Up to 40 bytes, five words are all of it. */
 	rest = length - 8;
@@ -550,10 +556,11 @@ static const uint8_t ci_download_name_displacements[] = {
 static bool
 ci_download_find_name(const char *text, size_t length, ci_download_code_t *code)
 {
-	struct ci_download_words words = ci_download_sample(text, length);
+	struct ci_download_words words;
 	uint64_t hash;
 	size_t place;
 
+	ci_download_sample(text, length, &words);
 	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
 		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
 	place = (size_t)((hash << 5 >> 32) * 52 >> 32) + ci_download_name_displacements[hash >> 59];

@@ -24,7 +24,7 @@ extern "C" {
 #define CI_DOWNLOAD_COUNT 50
 
 /** Differs wherever the names or the codes differ. */
-#define CI_DOWNLOAD_FINGERPRINT 0xACD86377
+#define CI_DOWNLOAD_FINGERPRINT 0xACD86377U
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t ci_download_code_t;

@@ -2,7 +2,7 @@
 /* From ci/file-preview.yaml, module ci_file_preview. */
 #include "ci_file_preview.h"
 
-#if CI_FILE_PREVIEW_FINGERPRINT != 0x3E67E137
+#if CI_FILE_PREVIEW_FINGERPRINT != 0x3E67E137U
 #error "ci_file_preview.h and ci_file_preview.c come from different specifications"
 #endif
 

@@ -24,7 +24,7 @@ extern "C" {
 #define CI_FILE_PREVIEW_COUNT 4
 
 /** Differs wherever the names or the codes differ. */
-#define CI_FILE_PREVIEW_FINGERPRINT 0x3E67E137
+#define CI_FILE_PREVIEW_FINGERPRINT 0x3E67E137U
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t ci_file_preview_code_t;

@@ -2,7 +2,7 @@
 /* From ci/media.yaml, module ci_media. */
 #include "ci_media.h"
 
-#if CI_MEDIA_FINGERPRINT != 0xAE0303BE
+#if CI_MEDIA_FINGERPRINT != 0xAE0303BEU
 #error "ci_media.h and ci_media.c come from different specifications"
 #endif
 
@@ -140,6 +140,13 @@ static const uint8_t ci_media_slots[] = {
 	6, 19, 7, 20, 8, 24, 9, 21,
 };
 
+/* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
+#ifdef __SDCC
+#define CI_MEDIA_INLINE
+#else
+#define CI_MEDIA_INLINE inline
+#endif
+
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
 struct ci_media_words {
 	uint64_t first;
@@ -147,56 +154,55 @@ struct ci_media_words {
 	uint64_t last;
 };
 
-static inline uint64_t
+static CI_MEDIA_INLINE uint64_t
 ci_media_load4(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
 }
 
-static inline uint64_t
+static CI_MEDIA_INLINE uint64_t
 ci_media_load8(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
 		(uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
 }
 
-static inline struct ci_media_words
-ci_media_sample(const char *text, size_t length)
+static CI_MEDIA_INLINE void
+ci_media_sample(const char *text, size_t length, struct ci_media_words *words)
 {
 	const unsigned char *bytes = (const unsigned char *)text;
-	struct ci_media_words words;
 
 	if (length >= 8) {
-		words.first = ci_media_load8(bytes);
-		words.middle = ci_media_load8(bytes + (length - 8) / 2);
-		words.last = ci_media_load8(bytes + length - 8);
-		return words;
+		words->first = ci_media_load8(bytes);
+		words->middle = ci_media_load8(bytes + (length - 8) / 2);
+		words->last = ci_media_load8(bytes + length - 8);
+		return;
 	}
-	words.first = UINT64_MAX;
+	words->first = UINT64_MAX;
 	if (length >= 4) {
-		words.first = ci_media_load4(bytes) | ci_media_load4(bytes + length - 4) << 32;
+		words->first = ci_media_load4(bytes) | ci_media_load4(bytes + length - 4) << 32;
 	} else if (length > 0) {
-		words.first = UINT64_C(0xFFFFFFFFFF000000) | (uint64_t)bytes[0] | (uint64_t)bytes[length / 2] << 8 |
+		words->first = UINT64_C(0xFFFFFFFFFF000000) | (uint64_t)bytes[0] | (uint64_t)bytes[length / 2] << 8 |
 			(uint64_t)bytes[length - 1] << 16;
 	}
-	words.middle = words.first;
-	words.last = words.first;
-	return words;
+	words->middle = words->first;
+	words->last = words->first;
 }
 
 /* Not 0 where a byte of the word is 0. */
-static inline uint64_t
+static CI_MEDIA_INLINE uint64_t
 ci_media_zeros(uint64_t word)
 {
 	return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
 }
 
 /* Whether the text in the pool at `at` is `text`, of which `words` are the sample. */
-static inline bool
+static CI_MEDIA_INLINE bool
 ci_media_is_text(size_t at, const char *text, size_t length, const struct ci_media_words *words)
 {
 	const unsigned char *known = (const unsigned char *)ci_media_text(at);
 	const unsigned char *other = (const unsigned char *)text;
+	struct ci_media_words sample;
 	uint64_t word[5];
 	uint64_t differ;
 	uint64_t zeros;
@@ -207,8 +213,8 @@ ci_media_is_text(size_t at, const char *text, size_t length, const struct ci_med
 		return false;
 	}
 	if (length < 8) {
-		word[0] = ci_media_sample(ci_media_text(at), length).first;
-		return word[0] == words->first && ci_media_zeros(word[0]) == 0;
+		ci_media_sample(ci_media_text(at), length, &sample);
+		return sample.first == words->first && ci_media_zeros(sample.first) == 0;
 	}
 	/* Up to 40 bytes, five words are all of it. */
 	rest = length - 8;
@@ -381,10 +387,11 @@ static const uint8_t ci_media_name_displacements[] = {
 static bool
 ci_media_find_name(const char *text, size_t length, ci_media_code_t *code)
 {
-	struct ci_media_words words = ci_media_sample(text, length);
+	struct ci_media_words words;
 	uint64_t hash;
 	size_t place;
 
+	ci_media_sample(text, length, &words);
 	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
 		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
 	place = (size_t)((hash << 4 >> 32) * 26 >> 32) + ci_media_name_displacements[hash >> 60];

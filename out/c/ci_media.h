@@ -24,7 +24,7 @@ extern "C" {
 #define CI_MEDIA_COUNT 25
 
 /** Differs wherever the names or the codes differ. */
-#define CI_MEDIA_FINGERPRINT 0xAE0303BE
+#define CI_MEDIA_FINGERPRINT 0xAE0303BEU
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t ci_media_code_t;

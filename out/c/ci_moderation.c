@@ -2,7 +2,7 @@
 /* From ci/moderation.yaml, module ci_moderation. */
 #include "ci_moderation.h"
 
-#if CI_MODERATION_FINGERPRINT != 0xDDB286ED
+#if CI_MODERATION_FINGERPRINT != 0xDDB286EDU
 #error "ci_moderation.h and ci_moderation.c come from different specifications"
 #endif
 
@@ -86,6 +86,13 @@ static const uint8_t ci_moderation_slots[] = {
 	5, 7, 0, 8,
 };
 
+/* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
+#ifdef __SDCC
+#define CI_MODERATION_INLINE
+#else
+#define CI_MODERATION_INLINE inline
+#endif
+
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
 struct ci_moderation_words {
 	uint64_t first;
@@ -93,56 +100,55 @@ struct ci_moderation_words {
 	uint64_t last;
 };
 
-static inline uint64_t
+static CI_MODERATION_INLINE uint64_t
 ci_moderation_load4(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
 }
 
-static inline uint64_t
+static CI_MODERATION_INLINE uint64_t
 ci_moderation_load8(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
 		(uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
 }
 
-static inline struct ci_moderation_words
-ci_moderation_sample(const char *text, size_t length)
+static CI_MODERATION_INLINE void
+ci_moderation_sample(const char *text, size_t length, struct ci_moderation_words *words)
 {
 	const unsigned char *bytes = (const unsigned char *)text;
-	struct ci_moderation_words words;
 
 	if (length >= 8) {
-		words.first = ci_moderation_load8(bytes);
-		words.middle = ci_moderation_load8(bytes + (length - 8) / 2);
-		words.last = ci_moderation_load8(bytes + length - 8);
-		return words;
+		words->first = ci_moderation_load8(bytes);
+		words->middle = ci_moderation_load8(bytes + (length - 8) / 2);
+		words->last = ci_moderation_load8(bytes + length - 8);
+		return;
 	}
-	words.first = UINT64_MAX;
+	words->first = UINT64_MAX;
 	if (length >= 4) {
-		words.first = ci_moderation_load4(bytes) | ci_moderation_load4(bytes + length - 4) << 32;
+		words->first = ci_moderation_load4(bytes) | ci_moderation_load4(bytes + length - 4) << 32;
 	} else if (length > 0) {
-		words.first = UINT64_C(0xFFFFFFFFFF000000) | (uint64_t)bytes[0] | (uint64_t)bytes[length / 2] << 8 |
+		words->first = UINT64_C(0xFFFFFFFFFF000000) | (uint64_t)bytes[0] | (uint64_t)bytes[length / 2] << 8 |
 			(uint64_t)bytes[length - 1] << 16;
 	}
-	words.middle = words.first;
-	words.last = words.first;
-	return words;
+	words->middle = words->first;
+	words->last = words->first;
 }
 
 /* Not 0 where a byte of the word is 0. */
-static inline uint64_t
+static CI_MODERATION_INLINE uint64_t
 ci_moderation_zeros(uint64_t word)
 {
 	return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
 }
 
 /* Whether the text in the pool at `at` is `text`, of which `words` are the sample. */
-static inline bool
+static CI_MODERATION_INLINE bool
 ci_moderation_is_text(size_t at, const char *text, size_t length, const struct ci_moderation_words *words)
 {
 	const unsigned char *known = (const unsigned char *)ci_moderation_text(at);
 	const unsigned char *other = (const unsigned char *)text;
+	struct ci_moderation_words sample;
 	uint64_t word[5];
 	uint64_t differ;
 	uint64_t zeros;
@@ -153,8 +159,8 @@ ci_moderation_is_text(size_t at, const char *text, size_t length, const struct c
 		return false;
 	}
 	if (length < 8) {
-		word[0] = ci_moderation_sample(ci_moderation_text(at), length).first;
-		return word[0] == words->first && ci_moderation_zeros(word[0]) == 0;
+		ci_moderation_sample(ci_moderation_text(at), length, &sample);
+		return sample.first == words->first && ci_moderation_zeros(sample.first) == 0;
 	}
 	/* Up to 40 bytes, five words are all of it. */
 	rest = length - 8;
@@ -311,10 +317,11 @@ static const uint8_t ci_moderation_name_displacements[] = {
 static bool
 ci_moderation_find_name(const char *text, size_t length, ci_moderation_code_t *code)
 {
-	struct ci_moderation_words words = ci_moderation_sample(text, length);
+	struct ci_moderation_words words;
 	uint64_t hash;
 	size_t place;
 
+	ci_moderation_sample(text, length, &words);
 	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
 		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
 	place = (size_t)((hash << 2 >> 32) * 10 >> 32) + ci_moderation_name_displacements[hash >> 62];

@@ -24,7 +24,7 @@ extern "C" {
 #define CI_MODERATION_COUNT 9
 
 /** Differs wherever the names or the codes differ. */
-#define CI_MODERATION_FINGERPRINT 0xDDB286ED
+#define CI_MODERATION_FINGERPRINT 0xDDB286EDU
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t ci_moderation_code_t;

@@ -2,7 +2,7 @@
 /* From ci/persistence.yaml, module ci_persistence. */
 #include "ci_persistence.h"
 
-#if CI_PERSISTENCE_FINGERPRINT != 0x4F61BD1F
+#if CI_PERSISTENCE_FINGERPRINT != 0x4F61BD1FU
 #error "ci_persistence.h and ci_persistence.c come from different specifications"
 #endif
 
@@ -122,6 +122,13 @@ static const uint8_t ci_persistence_slots[] = {
 	5, 7, 0, 9, 0, 0, 1, 0,
 };
 
+/* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
+#ifdef __SDCC
+#define CI_PERSISTENCE_INLINE
+#else
+#define CI_PERSISTENCE_INLINE inline
+#endif
+
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
 struct ci_persistence_words {
 	uint64_t first;
@@ -129,56 +136,55 @@ struct ci_persistence_words {
 	uint64_t last;
 };
 
-static inline uint64_t
+static CI_PERSISTENCE_INLINE uint64_t
 ci_persistence_load4(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
 }
 
-static inline uint64_t
+static CI_PERSISTENCE_INLINE uint64_t
 ci_persistence_load8(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
 		(uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
 }
 
-static inline struct ci_persistence_words
-ci_persistence_sample(const char *text, size_t length)
+static CI_PERSISTENCE_INLINE void
+ci_persistence_sample(const char *text, size_t length, struct ci_persistence_words *words)
 {
 	const unsigned char *bytes = (const unsigned char *)text;
-	struct ci_persistence_words words;
 
 	if (length >= 8) {
-		words.first = ci_persistence_load8(bytes);
-		words.middle = ci_persistence_load8(bytes + (length - 8) / 2);
-		words.last = ci_persistence_load8(bytes + length - 8);
-		return words;
+		words->first = ci_persistence_load8(bytes);
+		words->middle = ci_persistence_load8(bytes + (length - 8) / 2);
+		words->last = ci_persistence_load8(bytes + length - 8);
+		return;
 	}
-	words.first = UINT64_MAX;
+	words->first = UINT64_MAX;
 	if (length >= 4) {
-		words.first = ci_persistence_load4(bytes) | ci_persistence_load4(bytes + length - 4) << 32;
+		words->first = ci_persistence_load4(bytes) | ci_persistence_load4(bytes + length - 4) << 32;
 	} else if (length > 0) {
-		words.first = UINT64_C(0xFFFFFFFFFF000000) | (uint64_t)bytes[0] | (uint64_t)bytes[length / 2] << 8 |
+		words->first = UINT64_C(0xFFFFFFFFFF000000) | (uint64_t)bytes[0] | (uint64_t)bytes[length / 2] << 8 |
 			(uint64_t)bytes[length - 1] << 16;
 	}
-	words.middle = words.first;
-	words.last = words.first;
-	return words;
+	words->middle = words->first;
+	words->last = words->first;
 }
 
 /* Not 0 where a byte of the word is 0. */
-static inline uint64_t
+static CI_PERSISTENCE_INLINE uint64_t
 ci_persistence_zeros(uint64_t word)
 {
 	return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
 }
 
 /* Whether the text in the pool at `at` is `text`, of which `words` are the sample. */
-static inline bool
+static CI_PERSISTENCE_INLINE bool
 ci_persistence_is_text(size_t at, const char *text, size_t length, const struct ci_persistence_words *words)
 {
 	const unsigned char *known = (const unsigned char *)ci_persistence_text(at);
 	const unsigned char *other = (const unsigned char *)text;
+	struct ci_persistence_words sample;
 	uint64_t word[5];
 	uint64_t differ;
 	uint64_t zeros;
@@ -189,8 +195,8 @@ ci_persistence_is_text(size_t at, const char *text, size_t length, const struct 
 		return false;
 	}
 	if (length < 8) {
-		word[0] = ci_persistence_sample(ci_persistence_text(at), length).first;
-		return word[0] == words->first && ci_persistence_zeros(word[0]) == 0;
+		ci_persistence_sample(ci_persistence_text(at), length, &sample);
+		return sample.first == words->first && ci_persistence_zeros(sample.first) == 0;
 	}
 	/* Up to 40 bytes, five words are all of it. */
 	rest = length - 8;
@@ -354,10 +360,11 @@ static const uint8_t ci_persistence_name_displacements[] = {
 static bool
 ci_persistence_find_name(const char *text, size_t length, ci_persistence_code_t *code)
 {
-	struct ci_persistence_words words = ci_persistence_sample(text, length);
+	struct ci_persistence_words words;
 	uint64_t hash;
 	size_t place;
 
+	ci_persistence_sample(text, length, &words);
 	hash = words.first * UINT64_C(0x7D29825C75521255) + words.middle * UINT64_C(0xC3CF17102B7F7F87) +
 		words.last * UINT64_C(0x3466E9A083914F65) + (uint64_t)length * UINT64_C(0xD81A8D2B5A4485AD);
 	place = (size_t)((hash << 3 >> 32) * 17 >> 32) + ci_persistence_name_displacements[hash >> 61];

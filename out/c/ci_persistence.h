@@ -24,7 +24,7 @@ extern "C" {
 #define CI_PERSISTENCE_COUNT 16
 
 /** Differs wherever the names or the codes differ. */
-#define CI_PERSISTENCE_FINGERPRINT 0x4F61BD1F
+#define CI_PERSISTENCE_FINGERPRINT 0x4F61BD1FU
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t ci_persistence_code_t;

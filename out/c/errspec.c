@@ -2,7 +2,7 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x19313FC7
+#if ERRSPEC_FINGERPRINT != 0x19313FC7U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
@@ -1855,6 +1855,13 @@ static const uint16_t errspec_order[] = {
 	9, 73, 230, 29, 96, 161, 47, 114, 178, 241, 45, 136,
 };
 
+/* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
+#ifdef __SDCC
+#define ERRSPEC_INLINE
+#else
+#define ERRSPEC_INLINE inline
+#endif
+
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
 struct errspec_words {
 	uint64_t first;
@@ -1862,56 +1869,55 @@ struct errspec_words {
 	uint64_t last;
 };
 
-static inline uint64_t
+static ERRSPEC_INLINE uint64_t
 errspec_load4(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
 }
 
-static inline uint64_t
+static ERRSPEC_INLINE uint64_t
 errspec_load8(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
 		(uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
 }
 
-static inline struct errspec_words
-errspec_sample(const char *text, size_t length)
+static ERRSPEC_INLINE void
+errspec_sample(const char *text, size_t length, struct errspec_words *words)
 {
 	const unsigned char *bytes = (const unsigned char *)text;
-	struct errspec_words words;
 
 	if (length >= 8) {
-		words.first = errspec_load8(bytes);
-		words.middle = errspec_load8(bytes + (length - 8) / 2);
-		words.last = errspec_load8(bytes + length - 8);
-		return words;
+		words->first = errspec_load8(bytes);
+		words->middle = errspec_load8(bytes + (length - 8) / 2);
+		words->last = errspec_load8(bytes + length - 8);
+		return;
 	}
-	words.first = UINT64_MAX;
+	words->first = UINT64_MAX;
 	if (length >= 4) {
-		words.first = errspec_load4(bytes) | errspec_load4(bytes + length - 4) << 32;
+		words->first = errspec_load4(bytes) | errspec_load4(bytes + length - 4) << 32;
 	} else if (length > 0) {
-		words.first = UINT64_C(0xFFFFFFFFFF000000) | (uint64_t)bytes[0] | (uint64_t)bytes[length / 2] << 8 |
+		words->first = UINT64_C(0xFFFFFFFFFF000000) | (uint64_t)bytes[0] | (uint64_t)bytes[length / 2] << 8 |
 			(uint64_t)bytes[length - 1] << 16;
 	}
-	words.middle = words.first;
-	words.last = words.first;
-	return words;
+	words->middle = words->first;
+	words->last = words->first;
 }
 
 /* Not 0 where a byte of the word is 0. */
-static inline uint64_t
+static ERRSPEC_INLINE uint64_t
 errspec_zeros(uint64_t word)
 {
 	return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
 }
 
 /* Whether the text in the pool at `at` is `text`, of which `words` are the sample. */
-static inline bool
+static ERRSPEC_INLINE bool
 errspec_is_text(size_t at, const char *text, size_t length, const struct errspec_words *words)
 {
 	const unsigned char *known = (const unsigned char *)errspec_text(at);
 	const unsigned char *other = (const unsigned char *)text;
+	struct errspec_words sample;
 	uint64_t word[5];
 	uint64_t differ;
 	uint64_t zeros;
@@ -1922,8 +1928,8 @@ errspec_is_text(size_t at, const char *text, size_t length, const struct errspec
 		return false;
 	}
 	if (length < 8) {
-		word[0] = errspec_sample(errspec_text(at), length).first;
-		return word[0] == words->first && errspec_zeros(word[0]) == 0;
+		errspec_sample(errspec_text(at), length, &sample);
+		return sample.first == words->first && errspec_zeros(sample.first) == 0;
 	}
 	/* Up to 40 bytes, five words are all of it. */
 	rest = length - 8;
@@ -2389,10 +2395,11 @@ static const uint16_t errspec_name_displacements[] = {
 static bool
 errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 {
-	struct errspec_words words = errspec_sample(text, length);
+	struct errspec_words words;
 	uint64_t hash;
 	size_t place;
 
+	errspec_sample(text, length, &words);
 	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
 		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
 	place = (size_t)((hash << 7 >> 32) * 260 >> 32) + errspec_name_displacements[hash >> 57];

@@ -24,7 +24,7 @@ extern "C" {
 #define ERRSPEC_COUNT 252
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x19313FC7
+#define ERRSPEC_FINGERPRINT 0x19313FC7U
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;

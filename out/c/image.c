@@ -2,7 +2,7 @@
 /* From image.yaml, module image. */
 #include "image.h"
 
-#if IMAGE_FINGERPRINT != 0x68109CE9
+#if IMAGE_FINGERPRINT != 0x68109CE9U
 #error "image.h and image.c come from different specifications"
 #endif
 
@@ -471,6 +471,13 @@ static const uint8_t image_slots[] = {
 	0, 0, 0, 61, 0, 62, 0, 0,
 };
 
+/* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
+#ifdef __SDCC
+#define IMAGE_INLINE
+#else
+#define IMAGE_INLINE inline
+#endif
+
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
 struct image_words {
 	uint64_t first;
@@ -478,56 +485,55 @@ struct image_words {
 	uint64_t last;
 };
 
-static inline uint64_t
+static IMAGE_INLINE uint64_t
 image_load4(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
 }
 
-static inline uint64_t
+static IMAGE_INLINE uint64_t
 image_load8(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
 		(uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
 }
 
-static inline struct image_words
-image_sample(const char *text, size_t length)
+static IMAGE_INLINE void
+image_sample(const char *text, size_t length, struct image_words *words)
 {
 	const unsigned char *bytes = (const unsigned char *)text;
-	struct image_words words;
 
 	if (length >= 8) {
-		words.first = image_load8(bytes);
-		words.middle = image_load8(bytes + (length - 8) / 2);
-		words.last = image_load8(bytes + length - 8);
-		return words;
+		words->first = image_load8(bytes);
+		words->middle = image_load8(bytes + (length - 8) / 2);
+		words->last = image_load8(bytes + length - 8);
+		return;
 	}
-	words.first = UINT64_MAX;
+	words->first = UINT64_MAX;
 	if (length >= 4) {
-		words.first = image_load4(bytes) | image_load4(bytes + length - 4) << 32;
+		words->first = image_load4(bytes) | image_load4(bytes + length - 4) << 32;
 	} else if (length > 0) {
-		words.first = UINT64_C(0xFFFFFFFFFF000000) | (uint64_t)bytes[0] | (uint64_t)bytes[length / 2] << 8 |
+		words->first = UINT64_C(0xFFFFFFFFFF000000) | (uint64_t)bytes[0] | (uint64_t)bytes[length / 2] << 8 |
 			(uint64_t)bytes[length - 1] << 16;
 	}
-	words.middle = words.first;
-	words.last = words.first;
-	return words;
+	words->middle = words->first;
+	words->last = words->first;
 }
 
 /* Not 0 where a byte of the word is 0. */
-static inline uint64_t
+static IMAGE_INLINE uint64_t
 image_zeros(uint64_t word)
 {
 	return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
 }
 
 /* Whether the text in the pool at `at` is `text`, of which `words` are the sample. */
-static inline bool
+static IMAGE_INLINE bool
 image_is_text(size_t at, const char *text, size_t length, const struct image_words *words)
 {
 	const unsigned char *known = (const unsigned char *)image_text(at);
 	const unsigned char *other = (const unsigned char *)text;
+	struct image_words sample;
 	uint64_t word[5];
 	uint64_t differ;
 	uint64_t zeros;
@@ -538,8 +544,8 @@ image_is_text(size_t at, const char *text, size_t length, const struct image_wor
 		return false;
 	}
 	if (length < 8) {
-		word[0] = image_sample(image_text(at), length).first;
-		return word[0] == words->first && image_zeros(word[0]) == 0;
+		image_sample(image_text(at), length, &sample);
+		return sample.first == words->first && image_zeros(sample.first) == 0;
 	}
 	/* Up to 40 bytes, five words are all of it. */
 	rest = length - 8;
@@ -757,10 +763,11 @@ static const uint8_t image_name_displacements[] = {
 static bool
 image_find_name(const char *text, size_t length, image_code_t *code)
 {
-	struct image_words words = image_sample(text, length);
+	struct image_words words;
 	uint64_t hash;
 	size_t place;
 
+	image_sample(text, length, &words);
 	hash = words.first * UINT64_C(0x8621A03FE0BBDB7B) + words.middle * UINT64_C(0x8E1F7555983AA92F) +
 		words.last * UINT64_C(0xB54E0F1600CC4D19) + (uint64_t)length * UINT64_C(0x84BB3F97971D80AB);
 	place = (size_t)((hash << 5 >> 32) * 68 >> 32) + image_name_displacements[hash >> 59];

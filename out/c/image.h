@@ -24,7 +24,7 @@ extern "C" {
 #define IMAGE_COUNT 65
 
 /** Differs wherever the names or the codes differ. */
-#define IMAGE_FINGERPRINT 0x68109CE9
+#define IMAGE_FINGERPRINT 0x68109CE9U
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t image_code_t;

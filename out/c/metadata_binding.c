@@ -2,7 +2,7 @@
 /* From metadata-binding.yaml, module metadata_binding. */
 #include "metadata_binding.h"
 
-#if METADATA_BINDING_FINGERPRINT != 0x5004C5B9
+#if METADATA_BINDING_FINGERPRINT != 0x5004C5B9U
 #error "metadata_binding.h and metadata_binding.c come from different specifications"
 #endif
 
@@ -75,6 +75,13 @@ static const struct {
 	{ 73, 271, 693, 960, 1375 },
 };
 
+/* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
+#ifdef __SDCC
+#define METADATA_BINDING_INLINE
+#else
+#define METADATA_BINDING_INLINE inline
+#endif
+
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
 struct metadata_binding_words {
 	uint64_t first;
@@ -82,56 +89,55 @@ struct metadata_binding_words {
 	uint64_t last;
 };
 
-static inline uint64_t
+static METADATA_BINDING_INLINE uint64_t
 metadata_binding_load4(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
 }
 
-static inline uint64_t
+static METADATA_BINDING_INLINE uint64_t
 metadata_binding_load8(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
 		(uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
 }
 
-static inline struct metadata_binding_words
-metadata_binding_sample(const char *text, size_t length)
+static METADATA_BINDING_INLINE void
+metadata_binding_sample(const char *text, size_t length, struct metadata_binding_words *words)
 {
 	const unsigned char *bytes = (const unsigned char *)text;
-	struct metadata_binding_words words;
 
 	if (length >= 8) {
-		words.first = metadata_binding_load8(bytes);
-		words.middle = metadata_binding_load8(bytes + (length - 8) / 2);
-		words.last = metadata_binding_load8(bytes + length - 8);
-		return words;
+		words->first = metadata_binding_load8(bytes);
+		words->middle = metadata_binding_load8(bytes + (length - 8) / 2);
+		words->last = metadata_binding_load8(bytes + length - 8);
+		return;
 	}
-	words.first = UINT64_MAX;
+	words->first = UINT64_MAX;
 	if (length >= 4) {
-		words.first = metadata_binding_load4(bytes) | metadata_binding_load4(bytes + length - 4) << 32;
+		words->first = metadata_binding_load4(bytes) | metadata_binding_load4(bytes + length - 4) << 32;
 	} else if (length > 0) {
-		words.first = UINT64_C(0xFFFFFFFFFF000000) | (uint64_t)bytes[0] | (uint64_t)bytes[length / 2] << 8 |
+		words->first = UINT64_C(0xFFFFFFFFFF000000) | (uint64_t)bytes[0] | (uint64_t)bytes[length / 2] << 8 |
 			(uint64_t)bytes[length - 1] << 16;
 	}
-	words.middle = words.first;
-	words.last = words.first;
-	return words;
+	words->middle = words->first;
+	words->last = words->first;
 }
 
 /* Not 0 where a byte of the word is 0. */
-static inline uint64_t
+static METADATA_BINDING_INLINE uint64_t
 metadata_binding_zeros(uint64_t word)
 {
 	return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
 }
 
 /* Whether the text in the pool at `at` is `text`, of which `words` are the sample. */
-static inline bool
+static METADATA_BINDING_INLINE bool
 metadata_binding_is_text(size_t at, const char *text, size_t length, const struct metadata_binding_words *words)
 {
 	const unsigned char *known = (const unsigned char *)metadata_binding_text(at);
 	const unsigned char *other = (const unsigned char *)text;
+	struct metadata_binding_words sample;
 	uint64_t word[5];
 	uint64_t differ;
 	uint64_t zeros;
@@ -142,8 +148,8 @@ metadata_binding_is_text(size_t at, const char *text, size_t length, const struc
 		return false;
 	}
 	if (length < 8) {
-		word[0] = metadata_binding_sample(metadata_binding_text(at), length).first;
-		return word[0] == words->first && metadata_binding_zeros(word[0]) == 0;
+		metadata_binding_sample(metadata_binding_text(at), length, &sample);
+		return sample.first == words->first && metadata_binding_zeros(sample.first) == 0;
 	}
 	/* Up to 40 bytes, five words are all of it. */
 	rest = length - 8;
@@ -302,10 +308,11 @@ static const uint8_t metadata_binding_name_displacements[] = {
 static bool
 metadata_binding_find_name(const char *text, size_t length, metadata_binding_code_t *code)
 {
-	struct metadata_binding_words words = metadata_binding_sample(text, length);
+	struct metadata_binding_words words;
 	uint64_t hash;
 	size_t place;
 
+	metadata_binding_sample(text, length, &words);
 	hash = words.first * UINT64_C(0xDD7C01D4F5407269) + words.middle * UINT64_C(0x935E82F1DB4C4F7B) +
 		words.last * UINT64_C(0x69B82EBC92233301) + (uint64_t)length * UINT64_C(0x40D29EB57DE1D511);
 	place = (size_t)((hash << 1 >> 32) * 6 >> 32) + metadata_binding_name_displacements[hash >> 63];

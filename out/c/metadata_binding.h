@@ -24,7 +24,7 @@ extern "C" {
 #define METADATA_BINDING_COUNT 5
 
 /** Differs wherever the names or the codes differ. */
-#define METADATA_BINDING_FINGERPRINT 0x5004C5B9
+#define METADATA_BINDING_FINGERPRINT 0x5004C5B9U
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t metadata_binding_code_t;

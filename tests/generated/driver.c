@@ -105,13 +105,13 @@ broken(const char *module, const char *what, size_t index)
 			put_text(found.status); \
 			put_text(found.severity); \
 			putchar('\n'); \
-			if (prefix##_name(info.code) != info.name || found.name != info.name || \
-				prefix##_message(info.code) != info.message || \
-				prefix##_title(info.code) != info.title || \
-				prefix##_description(info.code) != info.description || \
-				prefix##_causes(info.code) != info.causes || \
-				prefix##_actions(info.code) != info.actions || \
-				prefix##_status(info.code) != info.status) { \
+			if (!SAME_TEXT(prefix##_name(info.code), info.name) || !SAME_TEXT(found.name, info.name) || \
+				!SAME_TEXT(prefix##_message(info.code), info.message) || \
+				!SAME_TEXT(prefix##_title(info.code), info.title) || \
+				!SAME_TEXT(prefix##_description(info.code), info.description) || \
+				!SAME_TEXT(prefix##_causes(info.code), info.causes) || \
+				!SAME_TEXT(prefix##_actions(info.code), info.actions) || \
+				!SAME_TEXT(prefix##_status(info.code), info.status)) { \
 				broken(#prefix, "text", i); \
 			} \
 			CHECK_NAME(prefix, &info, same, i); \

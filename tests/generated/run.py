@@ -30,6 +30,7 @@ COMPILERS = [
     ('clang', ['-std=c11', '-Wdocumentation', *C_ONLY]),
     ('g++', ['-x', 'c++', '-std=c++11', '-Wno-variadic-macros']),
     ('clang++', ['-x', 'c++', '-std=c++17']),
+    ('tcc', ['-std=c99']),
 ]
 
 
@@ -350,6 +351,20 @@ def check_single_header(errspec, spec, folder, results, expected, more):
                     try_compiler(compiler, flags, [HERE / 'driver.c', out / 'all.c'], out, expected, more))
 
 
+def check_small(errspec, spec, folder, results, expected, more):
+    """The profile for small chips says the same, and has no lookup that hashes."""
+    out = folder / 'small'
+    must([errspec, 'generate', spec, '-o', out / 'out', '-t', 'c', '--var=small=true'], cwd=folder)
+    shutil.copy(folder / 'shapes.h', out)
+    sources = sources_in(out / 'out/c')
+    hashing = [path.name for path in sources if re.search(r'\buint64_t \w+_load8|UINT64_C\(0x|_displacements', path.read_text())]
+    commented('\n'.join(hashing))
+    results.add('the small profile hashes nothing', not hashing)
+    for compiler, flags in (('gcc', ['-std=c99', *C_ONLY]), ('clang', ['-std=c2x', *C_ONLY]), ('g++', ['-x', 'c++', '-std=c++20'])):
+        results.add(f'the small profile: {compiler} {" ".join(flags)}',
+                    try_compiler(compiler, flags, [HERE / 'driver.c', *sources], out, expected, more))
+
+
 def check_own_command(folder):
     """The shell command that the manifest has for testing its outputs, in their folder."""
     manifest = (HERE.parent.parent / 'templates/c/target.yaml').read_text(encoding='utf-8')
@@ -412,6 +427,7 @@ def main():
         check_refusals(folder, results)
         check_profiles(errspec, spec, folder, results)
         check_single_header(errspec, spec, folder, results, expected, more)
+        check_small(errspec, spec, folder, results, expected, more)
     print(f'1..{results.count}')
     return 0 if results.good else 1
 
