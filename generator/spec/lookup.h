@@ -121,8 +121,4 @@ field_make lookup_make_searches;
 /* A lookup of a module's codes by number, which hashes only if it `may_hash`. */
 struct lookup *lookup_codes(struct arena *arena, const struct module *module, bool may_hash);
 
-/* The same by name; `by_number` is the lookup whose rows it leads to. */
-struct lookup *lookup_names(struct arena *arena, const struct module *module,
-	const struct lookup *by_number, bool may_hash);
-
 #endif

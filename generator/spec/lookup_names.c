@@ -27,8 +27,9 @@ make_rows(struct arena *arena, const struct module *module, struct lookup *looku
 	lookup->names = (struct vec){items, count, count};
 }
 
-struct lookup *
-lookup_names(struct arena *arena, const struct module *module, const struct lookup *by_number,
+/* A lookup by name; `by_number` is the lookup whose rows it leads to. */
+static struct lookup *
+by_name(struct arena *arena, const struct module *module, const struct lookup *by_number,
 	bool may_hash)
 {
 	struct arena scratch = {0};
@@ -61,7 +62,7 @@ lookup_make_names(struct arena *arena, void *base)
 	}
 	lookup_make_codes(arena, module);
 	spelling_make_all(arena, module);
-	module->name_lookup = lookup_names(arena, module, module->code_lookup, true);
+	module->name_lookup = by_name(arena, module, module->code_lookup, true);
 }
 
 void
@@ -75,6 +76,6 @@ lookup_make_searches(struct arena *arena, void *base)
 	spelling_make_all(arena, module);
 	struct lookups *searches = arena_alloc(arena, sizeof(*searches));
 	searches->code_lookup = lookup_codes(arena, module, false);
-	searches->name_lookup = lookup_names(arena, module, searches->code_lookup, false);
+	searches->name_lookup = by_name(arena, module, searches->code_lookup, false);
 	module->searches = searches;
 }
