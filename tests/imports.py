@@ -172,6 +172,24 @@ def what_is_written_is_accepted(imports, name):
     return complaints[:10]
 
 
+def generated_headers_come_back(imports):
+    """Each header that errspec makes of its own spec gives the codes again, with their titles and messages, and nothing else."""
+    top = pathlib.Path(__file__).resolve().parent.parent
+    said = subprocess.run([imports.errspec, "dump", top / "spec/errspec.yaml"], capture_output=True, text=True, check=True)
+    complaints = []
+    for module in json.loads(said.stdout)["modules"]:
+        header = top / "out/c" / f"{module['module'].replace('-', '_')}.h"
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run([imports.errspec, "import", header], cwd=folder, capture_output=True, text=True, check=True)
+            back = json.loads(subprocess.run([imports.errspec, "dump", "spec/errspec.yaml"], cwd=folder, capture_output=True, text=True, check=True).stdout)
+        wanted, found = ({code["code"]: (code["message"], code.get("title")) for each in modules for code in each["codes"].values()}
+                         for modules in ([module], back["modules"]))
+        wanted = {code: (message, title if title != message else None) for code, (message, title) in wanted.items()}
+        complaints += [f"{module['module']}: {code}: wanted {wanted.get(code)}, got {found.get(code)}"
+                       for code in {**wanted, **found} if wanted.get(code) != found.get(code)]
+    return complaints
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errspec", required=True)
@@ -185,6 +203,7 @@ def main():
         report.run("names of files are read alike by imports and audits", lambda: names_are_read_alike(imports))
         report.run("nothing beside something is refused", lambda: nothing_beside_something_is_refused(imports))
         report.run("blocks of code that are left open are ended", lambda: open_blocks_are_ended(imports))
+        report.run("generated headers come back", lambda: generated_headers_come_back(imports))
         report.run("texts that look like something else stay texts", lambda: texts_stay_texts(imports))
     return report.done()
 

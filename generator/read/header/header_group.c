@@ -152,6 +152,15 @@ group_of_enum(struct grouping *grouping, uint32_t index)
 	return *place;
 }
 
+/* Whether a comment says that the constant is none of the codes, such as their count. */
+static bool
+is_no_code(const struct header_reader *reader, struct header_comments comments)
+{
+	struct span span = header_comment_span(&reader->file, comments);
+	struct str text = {reader->file.text.data + span.at, span.length};
+	return str_search(text, 0, STR("errspec: no code")) < text.length;
+}
+
 static void
 add_item(struct grouping *grouping, uint32_t index)
 {
@@ -160,6 +169,9 @@ add_item(struct grouping *grouping, uint32_t index)
 	struct header_comments above = header_comment_before(&reader->file, item->at);
 	struct header_comments behind = header_comment_behind(&reader->file, item->end);
 	struct header_comments none = {0, 0};
+	if (behind.count > 0 && is_no_code(reader, behind)) {
+		return;
+	}
 	bool has_banner = is_banner(reader, index, above, behind);
 	if (item->group != (uint32_t)HEADER_LOOSE) {
 		add_code(grouping, group_of_enum(grouping, item->group), item,

@@ -64,6 +64,7 @@ static const struct {
 	{STR_INIT("solution"), FOUND_ACTIONS},
 	{STR_INIT("remedy"), FOUND_ACTIONS},
 	{STR_INIT("description"), FOUND_DESCRIPTION},
+	{STR_INIT("message"), FOUND_MESSAGE},
 };
 
 /* The comment without its marks at both ends. */
@@ -149,6 +150,18 @@ add(struct prose_lines *prose, struct str line, size_t indent)
 	header_inline_add(text, line, prose->is_marked);
 }
 
+/* What stood before a message with a heading of its own is the title. */
+static void
+make_title(struct prose_lines *prose)
+{
+	struct buf *title = &prose->texts[FOUND_TITLE];
+	if (title->length == 0) {
+		struct buf empty = *title;
+		*title = prose->texts[FOUND_MESSAGE];
+		prose->texts[FOUND_MESSAGE] = empty;
+	}
+}
+
 /* @par Causes: what follows is of that role; another heading stays in the description. */
 static void
 take_heading(struct prose_lines *prose, struct str title)
@@ -159,6 +172,9 @@ take_heading(struct prose_lines *prose, struct str title)
 	for (size_t i = 0; i < sizeof(headings) / sizeof(headings[0]); i++) {
 		if (str_equal_fold(headings[i].title, title)) {
 			prose->role = headings[i].role;
+			if (prose->role == FOUND_MESSAGE) {
+				make_title(prose);
+			}
 			return;
 		}
 	}

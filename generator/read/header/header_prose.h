@@ -12,7 +12,7 @@ struct header_prose {
 
 /*
  * Reads comments: the first paragraph is the message, what follows the description, unless
- * commands such as @brief and @par say otherwise.
+ * commands such as @brief and @par say otherwise; before @par Message stands the title.
  */
 struct header_prose header_prose_read(
 	const struct header_file *file, struct arena *arena, struct header_comments comments);

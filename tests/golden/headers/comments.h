@@ -32,6 +32,19 @@
  */
 #define ANSWER_LATER 3
 
+/**
+ * A title
+ *
+ * @par Message
+ * What to say,
+ * in one line.
+ *
+ * The description.
+ */
+#define ANSWER_TITLED 9
+
+#define ANSWER_COUNT 9 /* errspec: no code */
+
 //! One line
 //! and one more.
 //!
