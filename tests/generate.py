@@ -321,6 +321,32 @@ def same_bytes_from_anywhere(place):
     return []
 
 
+def refused_depfile_changes_nothing(place):
+    """Names are looked at before anything is written."""
+    place.edit("spec/image.yaml", "Cropping exceptions.", "Cropping failed.")
+    (place.folder / "a;b").mkdir()
+    before = place.state()
+    complaints = ended(place.run("generate", "--depfile=d", "--stamp=a;b/s"), 1, "cannot hold the name 'a;b/s' [ES0525]")
+    complaints += differs("files untouched", place.state() == before and not (place.folder / "d").exists(), True)
+    shutil.copytree(place.folder / "spec", place.folder / "a~b~")
+    return complaints + ended(place.run("generate", "a~b~/errspec.yaml", "-o", "other", "--depfile=d"), 0)
+
+
+def depfile_watches_for_what_may_come(place):
+    """Folders in which a template or a translation would be read, but none that the run itself changes."""
+    place.edit("spec/errspec.yaml", "exclusive: true\n", "exclusive: true\nlanguages: [de]\n")
+    (place.folder / "ours/c").mkdir(parents=True)
+    (place.folder / "spec/i18n/fr").mkdir(parents=True)
+    found = []
+    for words, wanted in (((), {"spec/i18n"}), (("--templates=ours",), {"spec/i18n", "ours", "ours/c"}),
+                          (("--templates=ours/", "--stamp=ours/stamp"), {"spec/i18n", "ours/c"})):
+        result = place.run("generate", "--depfile=d", *words)
+        rule = (place.folder / "d").read_text(encoding="utf-8").replace("\\\n", " ").splitlines()[0]
+        names = {name for name in rule.partition(": ")[2].split() if (place.folder / name).is_dir()}
+        found += ended(result, 0) + differs(f"folders for {words}", names, wanted)
+    return found
+
+
 def many_at_once(place):
     place.edit("spec/image.yaml", "Cropping exceptions.", "Cropping failed.")
     crowd = [subprocess.Popen([place.errspec, "generate"], cwd=place.folder, stderr=subprocess.PIPE, text=True)
@@ -338,7 +364,8 @@ CASES = [reports_have_formats, fresh_equals_committed, second_run_writes_nothing
          full_disk_changes_nothing, full_standard_output_is_an_error, killed_run_leaves_old_or_new,
          symbolic_link_is_replaced, folder_link_out_of_the_folder_is_refused, chosen_target_leaves_others_alone,
          output_takes_a_path, output_onto_an_input_is_refused, name_of_the_spec_ends_no_comment,
-         same_bytes_from_anywhere, what_mends_can_be_pasted, many_at_once]
+         same_bytes_from_anywhere, refused_depfile_changes_nothing,
+         depfile_watches_for_what_may_come, what_mends_can_be_pasted, many_at_once]
 
 
 def main():

@@ -198,6 +198,7 @@ file_open_optional(struct diag_sink *sink, struct file_base base, struct str pat
 	struct str whole = ARENA_JOIN(sink->arena, base.folder, path);
 	int opened = file_open_in(sink->arena, base, path);
 	if (opened < 0 && errno == ENOENT) {
+		source_miss(sink->sources, base.folder, path);
 		return -1;
 	}
 	return accept_input(sink, opened, REGULAR_FILES, whole, from);

@@ -128,6 +128,12 @@ span_bytes(const struct source *source, uint32_t length, size_t end)
 }
 
 void
+source_miss(struct source_set *set, struct str folder, struct str path)
+{
+	VEC_PUSH(&set->missed, set->arena, struct str, ARENA_JOIN(set->arena, folder, path));
+}
+
+void
 source_bind(struct source *source, int descriptor)
 {
 	struct stat status;

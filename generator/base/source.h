@@ -49,6 +49,7 @@ struct source {
 struct source_set {
 	struct arena *arena;
 	struct vec items; /* struct source *; source n stands at n - 1 */
+	struct vec missed; /* struct str: paths of files that are taken where there are any */
 	bool is_default; /* nobody named the spec: its folder is trusted no more than it is */
 	bool follows_links; /* who named the spec trusts the links below its folder */
 };
@@ -66,6 +67,9 @@ struct place {
 /* Adds a source and returns its number. `text.data` NULL: read from `path` when it is shown. */
 uint32_t
 source_add(struct source_set *set, struct str path, struct str text, enum source_unit unit);
+
+/* Notes that a file was looked for at `path`, below `folder`, and is not there. */
+void source_miss(struct source_set *set, struct str folder, struct str path);
 
 /* Notes which file is open for a source that is only on disk. */
 void source_bind(struct source *source, int descriptor);

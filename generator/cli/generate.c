@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "cli/format.h"
+#include "output/absent.h"
 #include "output/depfile.h"
 #include "output/orphans.h"
 #include "target/production.h"
@@ -152,17 +153,34 @@ tell(const struct outputs *outputs)
 	}
 }
 
-/* The files that the run read, for the depfile. */
+/* All that the run writes. */
 static struct vec
-inputs_of(struct run *run)
+written_by(struct run *run, const struct outputs *outputs)
 {
-	struct vec inputs = {0};
+	struct vec written = {0};
+	VEC_PUSH(&written, &run->arena, struct str, run->options.depfile);
+	if (run->options.stamp.length > 0) {
+		VEC_PUSH(&written, &run->arena, struct str, run->options.stamp);
+	}
+	for (uint32_t i = 0; i < outputs->items.count; i++) {
+		VEC_PUSH(&written, &run->arena, struct str,
+			VEC_AT(&outputs->items, struct output *, i)->shown);
+	}
+	return written;
+}
+
+/* The files that the run read, and the folders where others would be read once they are there. */
+static struct vec
+inputs_of(struct run *run, const struct outputs *outputs)
+{
+	struct vec inputs = {0}, written = written_by(run, outputs);
 	for (uint32_t i = 0; i < run->sources.items.count; i++) {
 		const struct source *source = VEC_AT(&run->sources.items, struct source *, i);
 		if (source->is_file) {
 			VEC_PUSH(&inputs, &run->arena, struct str, source->path);
 		}
 	}
+	absent_watch(&inputs, &run->arena, &run->sources.missed, &written);
 	return inputs;
 }
 
@@ -182,17 +200,26 @@ products_of(struct run *run, const struct outputs *outputs)
 	return products;
 }
 
-/* What a build system is told, after everything else has succeeded. */
-static void
-tell_build(struct run *run, const struct outputs *outputs)
+/* What the depfile says, if there is to be one. */
+static struct depfile
+depfile_of(struct run *run, const struct outputs *outputs)
 {
-	struct vec inputs = inputs_of(run), products = products_of(run, outputs);
-	struct depfile depfile = {products.items, products.count, inputs.items, inputs.count};
-	bool is_fine = run->options.depfile.length == 0 ||
-		depfile_write(&run->sink, run->options.depfile, &depfile);
-	if (is_fine && run->options.stamp.length > 0) {
-		depfile_stamp(&run->sink, run->options.stamp);
+	struct vec inputs = inputs_of(run, outputs), products = products_of(run, outputs);
+	return (struct depfile){products.items, products.count, inputs.items, inputs.count};
+}
+
+/* Commits the outputs if the build can be told of them, and tells it last. */
+static bool
+commit(struct run *run, struct outputs *outputs)
+{
+	struct str path = run->options.depfile, stamp = run->options.stamp;
+	struct depfile depfile = {0};
+	if (path.length > 0) {
+		depfile = depfile_of(run, outputs);
 	}
+	return depfile_accept(&run->sink, &depfile) && outputs_commit(outputs) &&
+		(path.length == 0 || depfile_write(&run->sink, path, &depfile)) &&
+		(stamp.length == 0 || depfile_stamp(&run->sink, stamp));
 }
 
 /* What --check and --diff have to say. */
@@ -236,8 +263,7 @@ produce(struct run *run, struct workshop *workshop, const struct wishes *made)
 	bool is_fine = production_render(workshop, &outputs) &&
 		settle(run, &outputs, workshop->catalogue, made);
 	if (is_fine && mode == OUTPUTS_WRITE) {
-		if (outputs_commit(&outputs)) {
-			tell_build(run, &outputs);
+		if (commit(run, &outputs)) {
 			tell(&outputs);
 		}
 	} else if (is_fine) {

@@ -60,6 +60,7 @@ load_file(struct store *store, const struct shelf *shelf, struct str path, struc
 	struct str whole = ARENA_JOIN(store->arena, shelf->folder, path);
 	int descriptor = open_below(store, shelf, path);
 	if (descriptor < 0 && (errno == ENOENT || errno == ENOTDIR)) {
+		source_miss(store->sink->sources, shelf->folder, path);
 		return NULL;
 	}
 	if (descriptor < 0) {

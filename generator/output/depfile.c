@@ -15,7 +15,7 @@ static bool
 is_fit(char c)
 {
 	return str_is_letter(c) || str_is_digit(c) || (unsigned char)c >= 0x80 ||
-		(c != '\0' && strchr("/._-+,@!(){} #:$", c) != NULL);
+		(c != '\0' && strchr("/._-+,@!(){} #:$~", c) != NULL);
 }
 
 /* Words that make obeys where a line begins with one and goes on with another name. */
@@ -33,20 +33,34 @@ is_directive(struct str name)
 	return false;
 }
 
-/* Whether make has a meaning of its own for a target of this name, as for .IGNORE. */
-static bool
-is_special(struct str name)
+/* A name as make reads it, which passes over "./" and the slashes behind it. */
+static struct str
+bare(struct str name)
 {
 	while (str_starts(name, STR("./"))) {
 		name = str_skip(name, 2);
+		while (str_starts(name, STR("/"))) {
+			name = str_skip(name, 1);
+		}
 	}
-	return name.length > 1 && name.data[0] == '.' && name.data[1] >= 'A' && name.data[1] <= 'Z';
+	return name;
+}
+
+/* Whether make has a meaning of its own for a name: that of a target, as .IGNORE, or a home. */
+static bool
+is_special(struct str name)
+{
+	name = bare(name);
+	return str_starts(name, STR("~")) ||
+		(name.length > 1 && name.data[0] == '.' && name.data[1] >= 'A' &&
+			name.data[1] <= 'Z');
 }
 
 /*
  * Whether make and ninja both read it as a name. "\\: " is the end of the outputs for ninja;
  * "lib(a b c)", over any number of names, is an archive with members for make, which also takes
- * the blank of "a\\ " away before a line that goes on.
+ * the blank of "a\\ " away before a line that goes on, and a '~' at a name's start for somebody's
+ * home.
  */
 static bool
 is_readable(struct str name)
@@ -59,13 +73,9 @@ is_readable(struct str name)
 	return is_fine;
 }
 
-static bool
-add_name(struct diag_sink *sink, struct buf *buf, struct str name)
+static void
+add_name(struct buf *buf, struct str name)
 {
-	if (!is_readable(name)) {
-		DIAG(sink, ERRSPEC_DEPFILE_NAME, NOWHERE, name);
-		return false;
-	}
 	for (size_t i = 0; i < name.length; i++) {
 		char c = name.data[i];
 		if (c == '$') {
@@ -75,49 +85,63 @@ add_name(struct diag_sink *sink, struct buf *buf, struct str name)
 		}
 		buf_add_char(buf, c);
 	}
-	return true;
 }
 
 /* Adds the names, parted by `between`. */
-static bool
-add_names(struct diag_sink *sink, struct buf *buf, const struct str *names, size_t count,
-	const char *between)
+static void
+add_names(struct buf *buf, const struct str *names, size_t count, const char *between)
 {
-	bool added = true;
 	for (size_t i = 0; i < count; i++) {
 		buf_add(buf, i == 0 ? STR("") : str_from(between));
-		added = add_name(sink, buf, names[i]) && added;
+		add_name(buf, names[i]);
 	}
-	return added;
 }
 
 /* A target without a rule for each input, so that make does not stop where one was deleted. */
 static void
-add_phony(struct diag_sink *sink, struct buf *buf, const struct depfile *depfile)
+add_phony(struct buf *buf, const struct depfile *depfile)
 {
 	for (size_t i = 0; i < depfile->input_count; i++) {
-		add_name(sink, buf, depfile->inputs[i]);
+		add_name(buf, depfile->inputs[i]);
 		buf_add(buf, STR(":\n"));
 	}
+}
+
+static bool
+accept(struct diag_sink *sink, const struct str *names, size_t count)
+{
+	bool is_fine = true;
+	for (size_t i = 0; i < count; i++) {
+		if (!is_readable(names[i])) {
+			DIAG(sink, ERRSPEC_DEPFILE_NAME, NOWHERE, names[i]);
+			is_fine = false;
+		}
+	}
+	return is_fine;
+}
+
+bool
+depfile_accept(struct diag_sink *sink, const struct depfile *depfile)
+{
+	bool is_fine = accept(sink, depfile->outputs, depfile->output_count);
+	return accept(sink, depfile->inputs, depfile->input_count) && is_fine;
 }
 
 bool
 depfile_write(struct diag_sink *sink, struct str path, const struct depfile *depfile)
 {
 	struct buf buf = {0};
-	bool fine = add_names(sink, &buf, depfile->outputs, depfile->output_count, " ");
-	buf_add_char(&buf, ':');
-	if (depfile->input_count > 0) {
-		buf_add_char(&buf, ' ');
+	if (!depfile_accept(sink, depfile)) {
+		return false;
 	}
-	fine = add_names(sink, &buf, depfile->inputs, depfile->input_count, " \\\n  ") && fine;
+	add_names(&buf, depfile->outputs, depfile->output_count, " ");
+	buf_add(&buf, depfile->input_count > 0 ? STR(": ") : STR(":"));
+	add_names(&buf, depfile->inputs, depfile->input_count, " \\\n  ");
 	buf_add_char(&buf, '\n');
-	if (fine) {
-		add_phony(sink, &buf, depfile);
-		fine = change_write(sink, path, buf_str(&buf));
-	}
+	add_phony(&buf, depfile);
+	bool is_written = change_write(sink, path, buf_str(&buf));
 	buf_free(&buf);
-	return fine;
+	return is_written;
 }
 
 bool

@@ -19,6 +19,9 @@ struct depfile {
 	size_t input_count;
 };
 
+/* Whether make and ninja both take all of its names for names; reports those that they do not. */
+bool depfile_accept(struct diag_sink *sink, const struct depfile *depfile);
+
 /*
  * Writes the depfile to a trusted path, in one step. False after a report, also of a name that
  * make would take for something else; nothing is written then.

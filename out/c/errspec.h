@@ -1402,10 +1402,10 @@ enum errspec_code {
 	/**
 	 * a depfile cannot hold the name '{path}'
 	 *
-	 * Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of &#37; * ? [ ] ~ ; = | &amp; &lt; > ^ ' " ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), and a blank, a colon or a parenthesis at the end.
+	 * Make and ninja take some characters for more than a part of a name, and there is no way to quote them for both: control characters, and any of &#37; * ? [ ] ; = | &amp; &lt; > ^ ' " ` and backslash. They take some names for more than a name: words that make obeys (`include`, `define`, `.IGNORE`), a `~` at the start, and a blank, a colon or a parenthesis at the end.
 	 *
 	 * @par Actions
-	 * rename the file
+	 * rename the file or folder
 	 */
 	ERRSPEC_DEPFILE_NAME = 525,
 	/**

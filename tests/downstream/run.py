@@ -20,6 +20,8 @@ from project import Failed, MakeProject, NinjaProject, run  # noqa: E402
 
 STORAGE = pathlib.PurePath("spec/storage.yaml")
 NETWORK = pathlib.PurePath("spec/network.yaml")
+ERRSPEC = HERE.parent.parent
+ADDED = pathlib.PurePath("templates/c/header.mustache")
 TEMPLATE = pathlib.PurePath("templates/c/documentation.mustache")
 PRINTED = "storage 1002: no space left on the disk\nnetwork 2001: the host has no address\n"
 ALL = {"main.c", "report.c", "retry.c", "space.c", "storage.c", "network.c"}
@@ -57,6 +59,13 @@ def done(project):
     same("nothing is left to do", project.is_done(), True)
 
 
+def settles(project):
+    """Ninja of some versions does not know yet how new an input is that a run has just named: one more run may come."""
+    if not project.is_done():
+        did(project.step(), {"network"}, set())
+    done(project)
+
+
 def builds(project):
     """the program is built and prints the messages"""
     did(project.step(), {"storage", "network"}, ALL)
@@ -72,7 +81,7 @@ def rests(project):
 def knows_inputs(project):
     """the depfile names the specification and the template that were read"""
     same("inputs of storage", project.inputs("storage"), {str(STORAGE)})
-    same("inputs of network", project.inputs("network"), {str(NETWORK), str(TEMPLATE)})
+    same("inputs of network", project.inputs("network"), {str(NETWORK), str(TEMPLATE), str(TEMPLATE.parent)})
 
 
 def touched(project):
@@ -123,6 +132,19 @@ def template(project):
     done(project)
 
 
+def added_template(project):
+    """a template that is added to the folder makes anew what it is for; so does one that is taken away"""
+    header = (ERRSPEC / "templates/c/header.mustache").read_text(encoding="utf-8")
+    (project.folder / ADDED).write_text("/* ours */\n" + header, encoding="utf-8")
+    did(project.step(), {"network"}, project.users("network.h"))
+    same("the header has it", (project.build / "network.h").read_text().startswith("/* ours */"), True)
+    settles(project)
+    (project.folder / ADDED).unlink()
+    did(project.step(), {"network"}, project.users("network.h"))
+    same("the header has it", (project.build / "network.h").read_text().startswith("/* ours */"), False)
+    settles(project)
+
+
 def broken(project):
     """a broken specification fails the build, says where, and leaves what was generated"""
     before = project.snapshot()
@@ -145,7 +167,7 @@ def mended(project):
     done(project)
 
 
-CASES = [builds, rests, knows_inputs, touched, reworded, reworded_behind_header, new_code, template, broken, mended]
+CASES = [builds, rests, knows_inputs, touched, reworded, reworded_behind_header, new_code, template, added_template, broken, mended]
 
 
 class Suite:

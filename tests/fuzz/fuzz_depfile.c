@@ -43,11 +43,14 @@ is_plain_for_make(struct str name)
 	struct str bare = name;
 	while (str_starts(bare, STR("./"))) {
 		bare = str_skip(bare, 2);
+		while (str_starts(bare, STR("/"))) {
+			bare = str_skip(bare, 1);
+		}
 	}
 	bool is_special = bare.length > 1 && bare.data[0] == '.' && bare.data[1] >= 'A' &&
 		bare.data[1] <= 'Z';
 	/* "lib(a b)" is an archive with members. */
-	return !is_special && !str_ends(name, STR(")")) && name.data[0] != '~';
+	return !is_special && !str_ends(name, STR(")")) && !str_starts(bare, STR("~"));
 }
 
 /* A word that begins another line than a rule. */
@@ -77,7 +80,7 @@ take_for_make(struct buf *name, struct str line, size_t *at)
 	} else if (c == '\\' && is_one_of(peek(line, *at + 1), " #:")) {
 		c = line.data[++*at];
 	} else {
-		fuzz_demand(!is_one_of(c, "\\#%*?[]~;=|&<>\t\n\r"));
+		fuzz_demand(!is_one_of(c, "\\#%*?[];=|&<>\t\n\r"));
 	}
 	buf_add_char(name, c);
 }

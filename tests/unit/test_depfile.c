@@ -56,6 +56,12 @@ test_refused(void **state)
 		"errspec: error: a depfile cannot hold the name 'n\\u{A}all: z' [ES0525]\n"
 		"errspec: error: a depfile cannot hold the name 'x;touch y' [ES0525]\n");
 	scratch_expect("sub/out.d", "a:\n");
+	bench_open(&bench);
+	assert_false(
+		depfile_accept(&bench.sink, &(struct depfile){ARRAY(STR("a")), ARRAY(STR("b*"))}));
+	assert_true(
+		depfile_accept(&bench.sink, &(struct depfile){ARRAY(STR("a")), ARRAY(STR("b"))}));
+	bench_close(&bench);
 	scratch_close(&scratch);
 }
 
@@ -97,6 +103,13 @@ test_words(void **state)
 		{"a ", true},
 		{" a", false},
 		{"#", false},
+		{"~", true},
+		{"~a", true},
+		{"./~a", true},
+		{".//./~a", true},
+		{"a~", false},
+		{"a/~b", false},
+		{"a ~b", false},
 		{"", true},
 	};
 	struct scratch scratch;
@@ -122,11 +135,13 @@ make_names(struct arena *arena, struct str *names)
 	size_t count = 0;
 	for (int c = ' '; c < 0x7F; c++) {
 		bool is_plain = str_is_letter((char)c) || str_is_digit((char)c);
-		if (!is_plain && strchr("%*?[]~;=|&<>`'\"^\\/", c) == NULL) {
+		if (!is_plain && strchr("%*?[];=|&<>`'\"^\\/", c) == NULL) {
 			char name[] = {'i', (char)c, 'n', '\0'};
 			names[count++] = arena_copy(arena, str_from(name));
 		}
 	}
+	names[count++] = STR("dir/~");
+	names[count++] = STR("dir/b~1 ~c");
 	names[count++] = STR("dir/\xC3\xA4 $(shell touch made) ${HOME} #1");
 	return count;
 }

@@ -4,9 +4,9 @@
 
 #include <reference_codes/metadata_binding.hpp>
 
-int main() {
-    namespace errors = ::reference_codes::metadata_binding;
+namespace errors = reference_codes::metadata_binding;
 
+int main() {
     // A code is a std::error_code, with its message and its category.
     const std::error_code error = errors::errc::kHandlerFaild;
     std::cout << error << ": " << error.message() << '\n';
