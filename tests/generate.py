@@ -19,6 +19,7 @@ import time
 from tap import Tap
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+FOREIGN = "is none of errspec's files, and the output folder is for these alone [ES0607]"
 STALE, MISSING, ORPHAN = "differs from the spec [ES0601]", "is missing [ES0602]", "is an orphan: nothing in the spec gives it [ES0603]"
 
 
@@ -106,33 +107,135 @@ def check_names_missing(place):
 
 
 def drop_module(place):
-    """Drops a module, and the documents behind the one that shows it; those without a mark by hand, as is right."""
+    """Drops a module, and the documents behind the one that shows it."""
     place.edit("spec/errspec.yaml", "  - ci/media.yaml\n", "")
     place.edit("spec/errspec.yaml", ", ci_media]", "]")
     text = (place.folder / "spec/errspec.yaml").read_text(encoding="utf-8")
     start = text.index("      - module: ci_media")
     end = text.index("targets:")
     (place.folder / "spec/errspec.yaml").write_text(text[:start] + text[end:], encoding="utf-8")
-    shutil.rmtree(place.folder / "out/docs/original")
+
+
+PINNED = "out/docs/original/image.md"  # a document without a mark
+
+
+def drop_csv(place):
+    place.edit("spec/errspec.yaml", "  csv:\n    modules: [metadata_binding, image, ci_download, ci_persistence, "
+               "ci_file_preview, ci_moderation, ci_media]\n", "")
 
 
 def orphans_are_named_and_pruned(place):
     drop_module(place)
-    complaints = ended(place.run("generate", "--check"), 1, f"'out/c/ci_media.h' {ORPHAN}",
+    complaints = ended(place.run("generate", "--check"), 1, f"'out/c/ci_media.h' {ORPHAN}", f"'{PINNED}' {ORPHAN}",
                        "run 'errspec generate --prune'")
-    complaints += ended(place.run("generate"), 0, "'out/c/ci_media.h' is an orphan and was kept")
+    complaints += ended(place.run("generate"), 0, "'out/c/ci_media.h' is an orphan and was kept [ES0605]",
+                        f"'{PINNED}' is an orphan and was kept", "run 'errspec generate --prune'")
     complaints += differs("kept", (place.folder / "out/c/ci_media.h").exists(), True)
     complaints += ended(place.run("generate", "--prune"), 0)
-    complaints += differs("pruned", (place.folder / "out/c/ci_media.h").exists(), False)
+    complaints += differs("pruned", (place.folder / "out/c/ci_media.h").exists() or (place.folder / PINNED).exists(), False)
     return complaints + check_is_quiet(place)
+
+
+def help_of(result, code):
+    """What stands in quotes behind the first help line of a diagnostic."""
+    return result.stderr.split(f"[{code}]\n", 1)[1].split("\n", 1)[0].split("'")[1::2]
+
+
+def orphan_changed_by_hand_is_left_to_hands(place):
+    """A file without a mark is pruned as it was made, and not as somebody made it."""
+    drop_csv(place)
+    file = place.folder / "out/csv/reference_codes.csv"
+    made = file.read_bytes()
+    file.write_bytes(made + b"mine\n")
+    complaints = ended(place.run("generate", "--prune"), 0, f"'out/csv/{file.name}' is an orphan and was kept: it may")
+    complaints += ended(place.run("generate", "--check"), 1, "may have been changed by hand [ES0609]", "delete it if nobody")
+    complaints += differs("kept", file.read_bytes(), made + b"mine\n") + differs("README", (file.parent / "README.md").exists(), False)
+    file.unlink()
+    return complaints + ended(place.run("generate"), 0) + check_is_quiet(place)
+
+
+def diff_shows_deletions(place):
+    """What --prune would remove is in the patch, and --check counts it."""
+    drop_csv(place)
+    drop_module(place)
+    place.run("generate")
+    place.run("generate", "-o", "fresh")
+    before = place.state()
+    result = place.run("generate", "--prune", "--diff", "--check")
+    complaints = ended(result, 1, f"'{PINNED}' {ORPHAN}", f"'out/csv/reference_codes.csv' {ORPHAN}")
+    complaints += differs("deletions", result.stdout.count("deleted file mode 100644\n"),
+                          len(before) - len(place.bytes("fresh")))
+    complaints += differs("status without --check", place.run("generate", "--prune", "--diff").stdout, result.stdout)
+    complaints += differs("without --prune", place.run("generate", "--diff").stdout, "")
+    complaints += differs("files untouched", place.state() == before, True)
+    subprocess.run(["git", "init", "-q", "."], cwd=place.folder, check=True)
+    subprocess.run(["git", "apply", "-"], cwd=place.folder, input=result.stdout.encode(), check=True)
+    return complaints + check_is_quiet(place)
+
+
+def list_of_an_older_errspec_is_read(place):
+    """Without hashes and names of specs: files without a mark are still overwritten, and pruned by hand."""
+    file = place.folder / "out/errspec-files.txt"
+    lines = [line.split("\t")[0] for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("# spec")]
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    place.edit("spec/image.yaml", "Cropping exceptions.", "Cropping failed.")
+    complaints = ended(place.run("generate", "-t", "csv"), 0)
+    drop_csv(place)
+    complaints += ended(place.run("generate", "-t", "pinned,json"), 0) + ended(place.run("generate", "--prune"), 0)
+    return complaints + check_is_quiet(place)
+
+
+def runs_leave_each_other_alone(place):
+    """Other specs and other targets over one folder: each checks clean, whatever ran last, and prunes its own."""
+    (place.folder / "b.yaml").write_text('module: beta\ntype: int32\ncodes:\n  ONE: {code: 1, message: "one"}\n', encoding="utf-8")
+    (place.folder / "a.yaml").write_text('module: alpha\ntype: int32\ncodes:\n  ONE: {code: 1, message: "one"}\n', encoding="utf-8")
+    runs = [[spec, "-t", target, "-o", "shared"] for spec in ("a.yaml", "b.yaml") for target in ("c", "csv", "json")]
+    runs += [["a.yaml", "-t", "go,python", "-o", "shared"], ["b.yaml", "-t", "lua", "-o", "shared"]]
+    found = []
+    for run in runs + runs:
+        result = place.run("generate", *run)
+        found += ended(result, 0) + differs(f"report of {run}", result.stderr, "")
+    for run in runs:
+        result = place.run("generate", "--prune", "--check", "--diff", *run)
+        found += ended(result, 0) + differs(f"report of {run}", result.stderr + result.stdout, "")
+    place.edit("a.yaml", "alpha", "gamma")
+    before = set(place.bytes("shared"))
+    for run in runs:
+        found += ended(place.run("generate", "--prune", *run), 0)
+    gone = {path for path in before - set(place.bytes("shared"))}
+    found += [f"{path} is gone" for path in sorted(gone) if "alpha" not in path]
+    found += [f"{path} stayed" for path in place.bytes("shared") if "alpha" in path]
+    for run in runs:
+        found += ended(place.run("generate", "--check", *run), 0)
+    return found
 
 
 def foreign_file_is_named_not_deleted(place):
     foreign = place.folder / "out/c/mine.h"
     foreign.write_text("mine\n", encoding="utf-8")
-    complaints = ended(place.run("generate", "--check"), 1, f"'out/c/mine.h' {ORPHAN}")
+    complaints = ended(place.run("generate", "--check"), 1, f"'out/c/mine.h' {FOREIGN}")
     complaints += ended(place.run("generate", "--prune"), 0)
     return complaints + differs("kept", foreign.exists(), True)
+
+
+def hand_written_file_is_not_overwritten(place):
+    """Nothing is written at all, until the run is told to replace it, with the command that the report shows."""
+    shutil.rmtree(place.folder / "out/json")
+    place.run("generate", "-t", "c")
+    file = place.folder / "out/json/image.json"
+    file.parent.mkdir()
+    file.write_text("mine\n", encoding="utf-8")
+    text = (place.folder / "out/errspec-files.txt").read_text(encoding="utf-8")
+    (place.folder / "out/errspec-files.txt").write_text(text.replace("json json/image.json\n", ""), encoding="utf-8")
+    before = place.state()
+    refused = "'out/json/image.json' would be overwritten, and errspec did not generate it [ES0554]"
+    complaints = []
+    for words in (["-t", "json"], ["-t", "json", "--check"], ["-t", "json", "--diff"]):
+        complaints += ended(place.run("generate", *words), 1, refused)
+    complaints += differs("files untouched", place.state() == before, True)
+    command = help_of(place.run("generate", "-t", "json", "--check"), "ES0554")[0]
+    complaints += differs("command", command, "errspec generate --overwrite -t json")
+    return complaints + ended(place.run(*command.split()[1:]), 0) + check_is_quiet(place)
 
 
 def what_mends_can_be_pasted(place):
@@ -264,14 +367,24 @@ def name_of_the_spec_ends_no_comment(place):
     return complaints + ([] if len(pages) > 20 else [f"{len(pages)} pages say it"])
 
 
-def symbolic_link_is_replaced(place):
-    target = place.folder / "precious.txt"
-    target.write_text("precious\n", encoding="utf-8")
+def symbolic_link_is_neither_replaced_nor_written_through(place):
+    """A link to the right bytes is well, as in a sandbox that is made of links."""
     file = place.folder / "out/c/image.h"
-    file.unlink()
+    target = place.folder / "elsewhere.h"
+    file.rename(target)
     file.symlink_to(target)
-    complaints = ended(place.run("generate"), 0) + differs("link", file.is_symlink(), False)
-    return complaints + differs("behind the link", target.read_text(encoding="utf-8"), "precious\n")
+    found = []
+    for words in ([], ["--check"], ["--diff"]):
+        found += ended(place.run("generate", *words), 0)
+    place.edit("spec/image.yaml", "Cropping exceptions.", "Cropping failed.")
+    before = target.read_bytes()
+    for words in ([], ["--check"], ["--diff"], ["--output=header=link.h", "-t", "c", "spec/image.yaml", "--output=source=x.c"]):
+        (place.folder / "link.h").unlink(missing_ok=True)
+        (place.folder / "link.h").symlink_to("elsewhere.h")
+        found += ended(place.run("generate", *words), 1, "is a symbolic link, and what it leads to differs from the spec [ES0553]")
+        found += differs("link and what is behind it", file.is_symlink() and target.read_bytes() == before, True)
+    file.unlink()
+    return found + ended(place.run("generate"), 0)
 
 
 def folder_link_out_of_the_folder_is_refused(place):
@@ -359,10 +472,12 @@ def many_at_once(place):
 
 
 CASES = [reports_have_formats, fresh_equals_committed, second_run_writes_nothing, check_is_quiet, check_names_stale, check_names_edited_output,
-         check_names_missing, orphans_are_named_and_pruned, foreign_file_is_named_not_deleted, diff_is_a_patch,
+         check_names_missing, orphans_are_named_and_pruned, orphan_changed_by_hand_is_left_to_hands,
+         diff_shows_deletions, list_of_an_older_errspec_is_read, runs_leave_each_other_alone,
+         foreign_file_is_named_not_deleted, hand_written_file_is_not_overwritten, diff_is_a_patch,
          broken_spec_changes_nothing, broken_template_changes_nothing, unwritable_output_changes_nothing,
          full_disk_changes_nothing, full_standard_output_is_an_error, killed_run_leaves_old_or_new,
-         symbolic_link_is_replaced, folder_link_out_of_the_folder_is_refused, chosen_target_leaves_others_alone,
+         symbolic_link_is_neither_replaced_nor_written_through, folder_link_out_of_the_folder_is_refused, chosen_target_leaves_others_alone,
          output_takes_a_path, output_onto_an_input_is_refused, name_of_the_spec_ends_no_comment,
          same_bytes_from_anywhere, refused_depfile_changes_nothing,
          depfile_watches_for_what_may_come, what_mends_can_be_pasted, many_at_once]
@@ -377,7 +492,7 @@ def main():
     for case in CASES:
         if options.cases and case.__name__ not in options.cases:
             continue
-        if case is diff_is_a_patch and shutil.which("git") is None:
+        if case in (diff_is_a_patch, diff_shows_deletions) and shutil.which("git") is None:
             tap.skip(case.__name__, "there is no git")
             continue
         with tempfile.TemporaryDirectory() as folder:

@@ -1,7 +1,7 @@
 #include "audit/audit_source.h"
 
 #include "audit/audit_number.h"
-#include "output/listing.h"
+#include "output/digest.h"
 #include "errspec.h"
 
 /*
@@ -66,7 +66,7 @@ bool
 audit_source_is_generated(struct str head)
 {
 	struct str start = str_head(head, head.length < MARK_WITHIN ? head.length : MARK_WITHIN);
-	return str_search(start, 0, LISTING_MARK) < start.length;
+	return str_search(start, 0, DIGEST_MARK) < start.length;
 }
 
 /* Where a word stands; the file becomes a source when it is first needed. */

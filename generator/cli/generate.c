@@ -4,16 +4,18 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/folder.h"
 #include "cli/format.h"
 #include "output/absent.h"
 #include "output/depfile.h"
 #include "output/orphans.h"
+#include "output/recall.h"
 #include "target/production.h"
 #include "errspec.h"
 
 static const enum option_id options[] = {OPTION_TARGET, OPTION_OUT, OPTION_CHECK, OPTION_DIFF,
-	OPTION_PRUNE, OPTION_FORMAT, OPTION_TEMPLATES, OPTION_OUTPUT, OPTION_VAR, OPTION_DEPFILE,
-	OPTION_STAMP, OPTION_COVERAGE, OPTION_FOLLOW, OPTION_END};
+	OPTION_PRUNE, OPTION_OVERWRITE, OPTION_FORMAT, OPTION_TEMPLATES, OPTION_OUTPUT, OPTION_VAR,
+	OPTION_DEPFILE, OPTION_STAMP, OPTION_COVERAGE, OPTION_FOLLOW, OPTION_END};
 
 /* The targets of --target, with the catalogue's places for those that it names too. */
 static struct wishes
@@ -100,14 +102,30 @@ quoted(struct run *run, struct str word)
 static struct str
 mending_command(struct run *run, struct str command)
 {
+	static const struct str without[] = {STR_INIT("--check"), STR_INIT("--diff"),
+		STR_INIT("--prune"), STR_INIT("--overwrite")};
 	for (uint32_t i = 0; i < run->words.count; i++) {
 		struct str word = VEC_AT(&run->words, struct str, i);
-		if (!str_equal(word, STR("--check")) && !str_equal(word, STR("--diff")) &&
-			!str_equal(word, STR("--prune"))) {
+		bool is_dropped = false;
+		for (size_t j = 0; j < sizeof(without) / sizeof(without[0]); j++) {
+			is_dropped = is_dropped || str_equal(word, without[j]);
+		}
+		if (!is_dropped) {
 			command = ARENA_JOIN(&run->arena, command, STR(" "), quoted(run, word));
 		}
 	}
 	return command;
+}
+
+/* What the folder held before the run, and what mends what is found there. */
+static bool
+recall(struct run *run, struct outputs *outputs, const struct catalogue *catalogue)
+{
+	struct remedies remedies = {mending_command(run, STR("errspec generate")),
+		mending_command(run, STR("errspec generate --prune")),
+		mending_command(run, STR("errspec generate --overwrite"))};
+	struct str spec = folder_last(source_get(&run->sources, catalogue->source)->path);
+	return recall_list(outputs, spec, &remedies, run->options.overwrite);
 }
 
 /* Whether anything goes below the output folder. */
@@ -122,22 +140,21 @@ uses_folder(const struct outputs *outputs)
 	return false;
 }
 
-/* The list of files and the orphans; the files of targets that were not chosen stay. */
+/* The list of files and the orphans; what targets made that were not chosen stays. */
 static bool
 settle(struct run *run, struct outputs *outputs, const struct catalogue *catalogue,
-	const struct wishes *made)
+	const struct wishes *wanted)
 {
-	struct wishes all = wishes_of(catalogue, &run->arena);
-	struct str *kept = arena_alloc(&run->arena, (all.items.count + 1) * sizeof(*kept));
-	struct orphans_rules rules = {.kept = kept,
+	uint32_t count = wanted->items.count;
+	struct str *made = arena_alloc(&run->arena, (count + 1) * sizeof(*made));
+	struct orphans_rules rules = {.made = made,
+		.made_count = count,
+		.is_partial = run->options.targets.count > 0,
 		.is_exclusive = catalogue->exclusive,
 		.asked = text_span(catalogue->name, catalogue->source),
 		.prunes = run->options.prune};
-	for (uint32_t i = 0; i < all.items.count; i++) {
-		struct str name = VEC_AT(&all.items, struct wish, i).name;
-		if (!wishes_have(made, name)) {
-			kept[rules.kept_count++] = name;
-		}
+	for (uint32_t i = 0; i < count; i++) {
+		made[i] = VEC_AT(&wanted->items, struct wish, i).name;
 	}
 	return !uses_folder(outputs) || orphans_settle(outputs, &rules);
 }
@@ -231,8 +248,7 @@ show(struct run *run, struct outputs *outputs)
 		outputs_patch(outputs, &run->text);
 	}
 	if (run->options.check) {
-		outputs_report(outputs, mending_command(run, STR("errspec generate")),
-			mending_command(run, STR("errspec generate --prune")));
+		outputs_report(outputs);
 	}
 }
 
@@ -260,7 +276,8 @@ produce(struct run *run, struct workshop *workshop, const struct wishes *made)
 	if (!outputs_open(&outputs, &run->sink, &run->limits, root, mode)) {
 		return;
 	}
-	bool is_fine = production_render(workshop, &outputs) &&
+	bool is_fine = recall(run, &outputs, workshop->catalogue) &&
+		production_render(workshop, &outputs) &&
 		settle(run, &outputs, workshop->catalogue, made);
 	if (is_fine && mode == OUTPUTS_WRITE) {
 		if (commit(run, &outputs)) {

@@ -36,6 +36,8 @@ static const struct option table[] = {
 		"write nothing; show what would change as a patch"},
 	[OPTION_PRUNE] = {STR_INIT("prune"), 0, SWITCH, AT(prune), NULL,
 		"remove generated files that nothing in the spec generates any more"},
+	[OPTION_OVERWRITE] = {STR_INIT("overwrite"), 0, SWITCH, AT(overwrite), NULL,
+		"also replace files in the output folder that errspec did not make"},
 	[OPTION_LENIENT] = {STR_INIT("lenient"), 0, SWITCH, AT(lenient), NULL,
 		"treat missing names as empty, as the mustache specification requires"},
 	[OPTION_PIN] = {STR_INIT("pin"), 0, SWITCH, AT(pin), NULL,

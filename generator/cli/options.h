@@ -16,6 +16,7 @@ struct options {
 	bool check;
 	bool diff;
 	bool prune;
+	bool overwrite;
 	bool lenient;
 	bool pin;
 	bool summary;
@@ -55,6 +56,7 @@ enum option_id {
 	OPTION_CHECK,
 	OPTION_DIFF,
 	OPTION_PRUNE,
+	OPTION_OVERWRITE,
 	OPTION_LENIENT,
 	OPTION_PIN,
 	OPTION_LANGUAGE,

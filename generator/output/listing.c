@@ -4,6 +4,13 @@
 
 #include "base/path.h"
 #include "embed/embedded.h"
+#include "output/digest.h"
+
+enum { HASH_DIGITS = 16 };
+
+static const char HEX[] = "0123456789abcdef";
+
+#define SPEC STR("# spec: ")
 
 bool
 listing_is_shipped(struct str manifest, struct str path)
@@ -29,6 +36,27 @@ is_its_own(struct arena *arena, const struct listing_entry *entry)
 		listing_is_shipped(embedded_find(manifest), entry->path);
 }
 
+/* The hash behind a path, if there is one; the path loses it. */
+static uint64_t
+take_hash(struct str *path)
+{
+	uint64_t hash = 0;
+	size_t tab = str_find(*path, 0, '\t');
+	struct str digits = str_skip(*path, tab < path->length ? tab + 1 : tab);
+	if (digits.length != HASH_DIGITS) {
+		return 0;
+	}
+	for (size_t i = 0; i < digits.length; i++) {
+		const char *digit = memchr(HEX, digits.data[i], sizeof(HEX) - 1);
+		if (digit == NULL) {
+			return 0;
+		}
+		hash = hash << 4 | (uint64_t)(digit - HEX);
+	}
+	*path = str_head(*path, tab);
+	return hash;
+}
+
 static bool
 read_line(struct arena *arena, struct str line, struct listing_entry *entry)
 {
@@ -38,6 +66,7 @@ read_line(struct arena *arena, struct str line, struct listing_entry *entry)
 	}
 	entry->target = str_head(line, blank);
 	entry->path = str_skip(line, blank + 1);
+	entry->hash = take_hash(&entry->path);
 	return str_is_name(entry->target) && is_its_own(arena, entry) &&
 		!str_equal_fold(entry->path, LISTING_PATH);
 }
@@ -45,10 +74,14 @@ read_line(struct arena *arena, struct str line, struct listing_entry *entry)
 void
 listing_read(struct vec *entries, struct arena *arena, struct str text)
 {
+	struct listing_entry entry = {.spec = STR("")};
 	for (size_t at = 0; at < text.length;) {
 		size_t end = str_find(text, at, '\n');
-		struct listing_entry entry;
-		if (read_line(arena, (struct str){text.data + at, end - at}, &entry)) {
+		struct str line = {text.data + at, end - at};
+		line.length -= str_ends(line, STR("\r"));
+		if (str_starts(line, SPEC)) {
+			entry.spec = str_skip(line, SPEC.length);
+		} else if (read_line(arena, line, &entry)) {
 			VEC_PUSH(entries, arena, struct listing_entry, entry);
 		}
 		at = end + 1;
@@ -59,24 +92,60 @@ static int
 compare(const void *left, const void *right)
 {
 	const struct listing_entry *a = left, *b = right;
-	int by_target = str_compare(a->target, b->target);
-	return by_target != 0 ? by_target : str_compare(a->path, b->path);
+	int by_spec = str_compare(a->spec, b->spec);
+	int by_target = by_spec != 0 ? by_spec : str_compare(a->target, b->target);
+	int by_path = by_target != 0 ? by_target : str_compare(a->path, b->path);
+	return by_path != 0 ? by_path : (a->hash > b->hash) - (a->hash < b->hash);
+}
+
+static bool
+is_same(const struct listing_entry *a, const struct listing_entry *b)
+{
+	return str_equal(a->spec, b->spec) && str_equal(a->target, b->target) &&
+		str_equal(a->path, b->path);
+}
+
+static void
+write_hash(struct out *out, uint64_t hash)
+{
+	out_add_char(out, '\t');
+	for (unsigned i = 0; i < HASH_DIGITS; i++) {
+		out_add_char(out, HEX[hash >> 4 * (HASH_DIGITS - 1 - i) & 15]);
+	}
+}
+
+static void
+write_entry(struct out *out, const struct listing_entry *entry, struct str spec)
+{
+	if (!str_equal(entry->spec, spec)) {
+		out_add(out, SPEC);
+		out_add(out, entry->spec);
+		out_add_char(out, '\n');
+	}
+	out_add(out, entry->target);
+	out_add_char(out, ' ');
+	out_add(out, entry->path);
+	if (entry->hash != 0) {
+		write_hash(out, entry->hash);
+	}
+	out_add_char(out, '\n');
 }
 
 void
 listing_write(struct out *out, struct vec *entries)
 {
+	const struct listing_entry *last = NULL;
 	if (entries->count > 1) {
 		qsort(entries->items, entries->count, sizeof(struct listing_entry), compare);
 	}
 	out_add(out, STR("# "));
-	out_add(out, LISTING_MARK);
+	out_add(out, DIGEST_MARK);
 	out_add(out, STR(". DO NOT EDIT.\n"));
 	for (uint32_t i = 0; i < entries->count; i++) {
 		const struct listing_entry *entry = &VEC_AT(entries, struct listing_entry, i);
-		out_add(out, entry->target);
-		out_add_char(out, ' ');
-		out_add(out, entry->path);
-		out_add_char(out, '\n');
+		if (last == NULL || !is_same(last, entry)) {
+			write_entry(out, entry, last == NULL ? STR("") : last->spec);
+		}
+		last = entry;
 	}
 }

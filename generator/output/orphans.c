@@ -1,55 +1,32 @@
 #include "output/orphans.h"
 
 #include <errno.h>
-#include <fcntl.h>
 
-#include "base/beneath.h"
 #include "base/disk.h"
 #include "base/file.h"
 #include "base/path.h"
 #include "base/walk.h"
 #include "output/leftover.h"
 #include "output/listing.h"
+#include "output/recall.h"
 #include "errspec.h"
-
-enum { HEAD = 4096 };
 
 static const struct span NOWHERE;
 
 struct orphans_search {
 	struct outputs *outputs;
 	const struct orphans_rules *rules;
-	bool has_list; /* there was one before this run */
 	bool failed; /* a file could not be looked at */
 	struct vec entries; /* struct listing_entry: of the new list */
-	struct table seen; /* paths of the old list that were dealt with */
+	struct table seen; /* paths of this spec in the old list that were dealt with */
+	struct table inhabited; /* folders in which errspec has files, without their slash */
+	struct table named; /* folders that were reported as a whole */
 };
 
 static struct arena *
 arena_of(const struct orphans_search *search)
 {
 	return search->outputs->sink->arena;
-}
-
-/* Opens a regular file below the root to read it; -1 for anything else, with errno set. */
-static int
-open_file(const struct outputs *outputs, struct str path)
-{
-	struct folder_name name;
-	struct stat status;
-	if (outputs->folders.root < 0 || !folder_name(&name, path)) {
-		errno = ENOENT;
-		return -1;
-	}
-	int file = beneath_open(outputs->folders.root, name.bytes,
-		O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-	bool is_known = file >= 0 && fstat(file, &status) == 0;
-	if (is_known && S_ISREG(status.st_mode)) {
-		return file;
-	}
-	errno = is_known ? EISDIR : errno;
-	disk_close(file);
-	return -1;
 }
 
 /* Reports that nobody could look at a file, from errno. */
@@ -66,7 +43,7 @@ cannot_read(struct orphans_search *search, struct str path)
 static bool
 is_on_disk(struct orphans_search *search, struct str path)
 {
-	int file = open_file(search->outputs, path);
+	int file = recall_open(search->outputs, path);
 	disk_close(file);
 	if (file < 0 && errno != EACCES && !file_is_none(errno)) {
 		cannot_read(search, path);
@@ -74,29 +51,30 @@ is_on_disk(struct orphans_search *search, struct str path)
 	return file >= 0 || errno == EACCES;
 }
 
+/* Whether the file is as errspec made it, or says itself that it did. */
 static bool
-has_mark(struct orphans_search *search, struct str path)
+is_as_made(struct orphans_search *search, const struct listing_entry *entry)
 {
-	char head[HEAD];
-	int file = open_file(search->outputs, path);
-	ssize_t got = file < 0 ? -1 : disk_read(file, head, sizeof(head));
-	if (got < 0 && errno != EACCES && !file_is_none(errno)) {
-		cannot_read(search, path);
+	struct digest digest = {0};
+	int file = recall_open(search->outputs, entry->path);
+	bool is_read = file >= 0 && digest_read(&digest, file);
+	if (!is_read && errno != EACCES && !file_is_none(errno)) {
+		cannot_read(search, entry->path);
 	}
 	disk_close(file);
-	struct str text = {head, got < 0 ? 0 : (size_t)got};
-	return str_search(text, 0, LISTING_MARK) < text.length;
+	return is_read && (digest.has_mark || digest_hash(&digest) == entry->hash);
 }
 
+/* Whether the run decides what becomes of what the target made. */
 static bool
-is_kept(const struct orphans_search *search, struct str target)
+is_judged(const struct orphans_rules *rules, struct str target)
 {
-	for (size_t i = 0; i < search->rules->kept_count; i++) {
-		if (str_equal(search->rules->kept[i], target)) {
+	for (size_t i = 0; rules->is_partial && i < rules->made_count; i++) {
+		if (str_equal(rules->made[i], target)) {
 			return true;
 		}
 	}
-	return false;
+	return !rules->is_partial;
 }
 
 static void
@@ -113,74 +91,105 @@ static bool
 is_input(const struct orphans_search *search, struct str path)
 {
 	struct stat status;
-	int file = open_file(search->outputs, path);
+	int file = recall_open(search->outputs, path);
 	bool is_one =
 		file >= 0 && fstat(file, &status) == 0 && outputs_reads(search->outputs, &status);
 	disk_close(file);
 	return is_one;
 }
 
-/* Deals with one orphan; true if it will be gone. */
-static bool
-settle(struct orphans_search *search, struct str path, bool is_listed)
+/* Warns of an orphan that stays. */
+static void
+warn(struct orphans_search *search, const struct orphan *orphan)
 {
 	struct outputs *outputs = search->outputs;
-	struct str shown = outputs_shown(outputs, path);
-	if (outputs->mode != OUTPUTS_WRITE) {
-		VEC_PUSH(&outputs->orphans, arena_of(search), struct str, shown);
-	} else if (!search->rules->prunes) {
-		DIAG(outputs->sink, ERRSPEC_ORPHAN_KEPT, NOWHERE, shown);
-	} else if (!is_listed) {
-		DIAG(outputs->sink, ERRSPEC_ORPHAN_UNMARKED, NOWHERE, shown,
-			STR("no list names it"));
-	} else if (has_mark(search, path)) {
-		add_removal(outputs, path, shown);
-		return true;
-	} else if (!search->failed) {
-		DIAG(outputs->sink, ERRSPEC_ORPHAN_UNMARKED, NOWHERE, shown,
-			STR("it does not say that errspec generated it"));
+	if (orphan->kind == ORPHAN_FOREIGN) {
+		DIAG(outputs->sink, ERRSPEC_FOREIGN_KEPT, NOWHERE, orphan->shown, orphan->path);
+	} else if (orphan->kind == ORPHAN_CHANGED) {
+		DIAG(outputs->sink, ERRSPEC_ORPHAN_UNMARKED, NOWHERE, orphan->shown);
+	} else {
+		DIAG(outputs->sink, ERRSPEC_ORPHAN_KEPT, NOWHERE, orphan->shown,
+			outputs->remedies.pruning);
 	}
-	return false;
+}
+
+/* The text of an orphan that goes, for a patch. */
+static void
+keep_text(struct orphans_search *search, struct orphan *orphan, struct str path)
+{
+	struct outputs *outputs = search->outputs;
+	int file = recall_open(outputs, path);
+	if (file < 0) {
+		cannot_read(search, path);
+	} else if (!file_read_all(outputs->sink, file, orphan->shown, NOWHERE,
+			   outputs->limits->value[LIMIT_OUTPUT], limit_table[LIMIT_OUTPUT].name,
+			   &orphan->old_text)) {
+		search->failed = true;
+	}
+}
+
+/* Deals with one orphan at a path; true if it will be gone. */
+static bool
+settle(struct orphans_search *search, struct str path, enum orphan_kind kind)
+{
+	struct outputs *outputs = search->outputs;
+	struct orphan orphan = {.path = path,
+		.shown = outputs_shown(outputs, path),
+		.kind = kind,
+		.goes = kind == ORPHAN_OWN && search->rules->prunes};
+	if (outputs->mode == OUTPUTS_WRITE) {
+		if (orphan.goes) {
+			add_removal(outputs, path, orphan.shown);
+		} else {
+			warn(search, &orphan);
+		}
+		return orphan.goes;
+	}
+	if (orphan.goes && outputs->mode == OUTPUTS_DIFF) {
+		keep_text(search, &orphan, path);
+	}
+	VEC_PUSH(&outputs->orphans, arena_of(search), struct orphan, orphan);
+	return orphan.goes;
+}
+
+/* Whether an entry of this spec stays in the list: there is a file, and it does not go. */
+static bool
+stays(struct orphans_search *search, const struct listing_entry *entry)
+{
+	bool is_there = is_on_disk(search, entry->path) && !is_input(search, entry->path) &&
+		table_get(&search->outputs->ledger.others, entry->path) == TABLE_NONE;
+	if (!is_there || search->failed) {
+		return false;
+	}
+	enum orphan_kind kind = is_as_made(search, entry) ? ORPHAN_OWN : ORPHAN_CHANGED;
+	return !search->failed && !settle(search, entry->path, kind);
 }
 
 /* Takes an entry of the old list over into the new one, unless nothing is behind it any more. */
 static void
-take_over(struct orphans_search *search, struct listing_entry entry)
+take_over(struct orphans_search *search, const struct listing_entry *entry)
 {
-	bool is_again = table_put(&search->seen, arena_of(search), entry.path, 0) != TABLE_NONE;
-	if (is_again || outputs_makes(search->outputs, entry.path)) {
-		return;
+	const struct outputs *outputs = search->outputs;
+	bool is_own = ledger_is_own(&outputs->ledger, entry);
+	if (is_own) {
+		bool is_again =
+			table_put(&search->seen, arena_of(search), entry->path, 0) != TABLE_NONE;
+		if (is_again || outputs_makes(outputs, entry->path)) {
+			return;
+		}
 	}
-	if (is_kept(search, entry.target) ||
-		(is_on_disk(search, entry.path) && !is_input(search, entry.path) &&
-			!settle(search, entry.path, true))) {
-		VEC_PUSH(&search->entries, arena_of(search), struct listing_entry, entry);
+	if (!is_own || !is_judged(search->rules, entry->target) || stays(search, entry)) {
+		VEC_PUSH(&search->entries, arena_of(search), struct listing_entry, *entry);
 	}
 }
 
-/* Reads the old list, if there is one. */
 static bool
-read_list(struct orphans_search *search)
+take_over_all(struct orphans_search *search)
 {
-	struct outputs *outputs = search->outputs;
-	struct vec old = {0};
-	struct str text;
-	int file = open_file(outputs, LISTING_PATH);
-	search->has_list = file >= 0;
-	if (file < 0) {
-		if (!file_is_none(errno)) {
-			cannot_read(search, LISTING_PATH);
-		}
-		return !search->failed;
-	}
-	if (!file_read_all(outputs->sink, file, outputs_shown(outputs, LISTING_PATH), NOWHERE,
-		    outputs->limits->value[LIMIT_INPUT], limit_table[LIMIT_INPUT].name, &text)) {
-		return false;
-	}
-	listing_read(&old, arena_of(search), text);
-	for (uint32_t i = 0; !search->failed && i < old.count; i++) {
-		struct listing_entry entry = VEC_AT(&old, struct listing_entry, i);
-		outputs_suspect(outputs, path_folder(entry.path));
+	const struct vec *old = &search->outputs->ledger.entries;
+	for (uint32_t i = 0; !search->failed && i < old->count; i++) {
+		const struct listing_entry *entry = &VEC_AT(old, struct listing_entry, i);
+		outputs_suspect(search->outputs, path_folder(entry->path));
 		take_over(search, entry);
 	}
 	return !search->failed;
@@ -192,7 +201,7 @@ is_strange(const struct orphans_search *search, struct str path)
 {
 	return !leftover_is_name(folder_last(path)) && !str_equal(path, LISTING_PATH) &&
 		!outputs_makes(search->outputs, path) &&
-		table_get(&search->seen, path) == TABLE_NONE;
+		!ledger_has(&search->outputs->ledger, path);
 }
 
 /* Whether no input is below the root, which only errspec writes to; reports the first one. */
@@ -211,6 +220,54 @@ is_own(const struct orphans_search *search, const struct vec *paths)
 	return true;
 }
 
+/* Notes the folders above a file that is errspec's. */
+static void
+inhabit(struct orphans_search *search, struct str path)
+{
+	bool is_new = true;
+	for (size_t at = path.length; is_new && at > 0; at--) {
+		if (path.data[at - 1] == '/') {
+			is_new = table_put(&search->inhabited, arena_of(search),
+					 str_head(path, at - 1), 0) == TABLE_NONE;
+		}
+	}
+}
+
+/* The topmost folder above a strange file, with its slash, that errspec has nothing in; or it. */
+static struct str
+topmost(const struct orphans_search *search, struct str path)
+{
+	for (size_t at = str_find(path, 0, '/'); at < path.length;
+		at = str_find(path, at + 1, '/')) {
+		if (table_get(&search->inhabited, str_head(path, at)) == TABLE_NONE) {
+			return str_head(path, at + 1);
+		}
+	}
+	return path;
+}
+
+/* Names what is strange among the files, each folder of such files once. */
+static void
+name_strangers(struct orphans_search *search, const struct vec *paths)
+{
+	for (uint32_t i = 0; i < paths->count; i++) {
+		struct str path = VEC_AT(paths, struct str, i);
+		if (!is_strange(search, path)) {
+			inhabit(search, path);
+		}
+	}
+	for (uint32_t i = 0; i < paths->count; i++) {
+		struct str path = VEC_AT(paths, struct str, i);
+		struct str top = topmost(search, path);
+		if (leftover_is_name(folder_last(path))) {
+			outputs_suspect(search->outputs, path_folder(path));
+		} else if (is_strange(search, path) &&
+			table_put(&search->named, arena_of(search), top, 0) == TABLE_NONE) {
+			settle(search, top, ORPHAN_FOREIGN);
+		}
+	}
+}
+
 /* Finds the orphans that no list names. */
 static bool
 search_disk(struct orphans_search *search)
@@ -225,14 +282,7 @@ search_disk(struct orphans_search *search)
 		!is_own(search, &paths)) {
 		return false;
 	}
-	for (uint32_t i = 0; i < paths.count; i++) {
-		struct str path = VEC_AT(&paths, struct str, i);
-		if (leftover_is_name(folder_last(path))) {
-			outputs_suspect(outputs, path_folder(path));
-		} else if (is_strange(search, path)) {
-			settle(search, path, false);
-		}
-	}
+	name_strangers(search, &paths);
 	return true;
 }
 
@@ -243,11 +293,12 @@ write_list(struct orphans_search *search)
 	for (uint32_t i = 0; i < outputs->items.count; i++) {
 		const struct output *output = VEC_AT(&outputs->items, struct output *, i);
 		if (!output->is_trusted) {
-			struct listing_entry entry = {output->target, output->path};
+			struct listing_entry entry = {
+				outputs->ledger.spec, output->target, output->path, output->hash};
 			VEC_PUSH(&search->entries, arena_of(search), struct listing_entry, entry);
 		}
 	}
-	if (search->entries.count == 0 && !search->has_list) {
+	if (search->entries.count == 0 && !outputs->ledger.is_there) {
 		return true;
 	}
 	struct out *out =
@@ -263,8 +314,9 @@ bool
 orphans_settle(struct outputs *outputs, const struct orphans_rules *rules)
 {
 	struct orphans_search search = {.outputs = outputs, .rules = rules};
-	bool settled = !outputs->failed && read_list(&search) &&
-		(!rules->is_exclusive || search_disk(&search)) && write_list(&search);
+	bool settled = !outputs->failed && take_over_all(&search) &&
+		(!rules->is_exclusive || search_disk(&search)) && !search.failed &&
+		write_list(&search);
 	outputs->failed = outputs->failed || !settled;
 	return settled;
 }

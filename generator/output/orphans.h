@@ -10,18 +10,20 @@
 #include "output/outputs.h"
 
 struct orphans_rules {
-	const struct str *kept; /* targets of the catalogue that were not run: their files stay */
-	size_t kept_count;
+	const struct str *made; /* targets that the run makes */
+	size_t made_count;
+	bool is_partial; /* what other targets made stays */
 	bool is_exclusive; /* only errspec writes below the root: any other file is an orphan */
 	struct span asked; /* where that is asked for */
-	bool prunes; /* orphans are removed, if the list names them and they carry errspec's mark */
+	bool prunes; /* orphans are removed that errspec made, if they are as it made them */
 };
 
 /*
  * Finds the orphans, after the last output, and makes the list of files the last but for it. In
  * OUTPUTS_WRITE orphans are prepared for removal, or warned of; otherwise they wait for
- * outputs_report. False after a report. What the run has read is no orphan: where it stands in a
- * folder that only errspec writes to, that is an error.
+ * outputs_report and outputs_patch. What other specs made is none. False after a report. What the
+ * run has read is no orphan: where it stands in a folder that only errspec writes to, that is an
+ * error.
  */
 bool orphans_settle(struct outputs *outputs, const struct orphans_rules *rules);
 

@@ -12,80 +12,7 @@
 #include "output/listing.h"
 #include "errspec.h"
 
-enum { UNNAMED_MAX = 512 };
-
 static const struct span NOWHERE;
-
-/* Temps beyond these share a file, so that a run does not use up its descriptors. */
-static uint32_t
-unnamed_max(void)
-{
-	long limit = sysconf(_SC_OPEN_MAX);
-	return limit > 0 && limit / 4 < UNNAMED_MAX ? (uint32_t)(limit / 4) : UNNAMED_MAX;
-}
-
-/* Whether the root is not there although its name is: a link that leads to nothing. */
-static bool
-leads_nowhere(const struct folders *folders)
-{
-	struct folder_name name;
-	struct stat status;
-	return folder_name(&name, folders->path) &&
-		fstatat(folders->base, name.bytes, &status, AT_SYMLINK_NOFOLLOW) == 0;
-}
-
-/* Opens the root if it is there; false after a report. */
-static bool
-open_root(struct outputs *outputs, bool is_default)
-{
-	struct folders *folders = &outputs->folders;
-	struct str path = folders->path;
-	folders->base = is_default ? folder_open(AT_FDCWD, STR(".")) : AT_FDCWD;
-	folders->root = folder_open(folders->base, path);
-	int error = folders->root >= 0 ? 0 : errno;
-	if (error == ENOENT && leads_nowhere(folders)) {
-		error = BENEATH_NOWHERE;
-	}
-	struct str where = is_default ? file_astray(error) : STR("");
-	if (error == 0 || error == ENOENT) {
-		return true;
-	}
-	if (where.length > 0) {
-		DIAG(outputs->sink, ERRSPEC_DEFAULT_ESCAPES, NOWHERE, path, where);
-	} else {
-		DIAG(outputs->sink, ERRSPEC_CANNOT_READ, NOWHERE, path, file_reason(error));
-	}
-	return false;
-}
-
-static struct str
-without_slash(struct str folder)
-{
-	bool has_slash = folder.length > 1 && str_ends(folder, STR("/"));
-	return folder.length == 0 ? STR(".") : str_head(folder, folder.length - has_slash);
-}
-
-bool
-outputs_open(struct outputs *outputs, struct diag_sink *sink, const struct limits *limits,
-	struct file_base root, enum outputs_mode mode)
-{
-	static const enum rewrite_mode modes[] = {
-		[OUTPUTS_WRITE] = REWRITE_WRITE,
-		[OUTPUTS_CHECK] = REWRITE_COMPARE,
-		[OUTPUTS_DIFF] = REWRITE_COLLECT,
-	};
-	*outputs = (struct outputs){.sink = sink, .limits = limits, .mode = mode};
-	outputs->unnamed_max = unnamed_max();
-	outputs->folders = (struct folders){
-		.arena = sink->arena, .path = without_slash(root.folder), .spool = -1};
-	outputs->chunk = arena_bytes(sink->arena, OUT_CHUNK + OUT_SLACK);
-	outputs->rewrite = (struct rewrite){.sink = sink,
-		.folders = &outputs->folders,
-		.mode = modes[mode],
-		.old = -1,
-		.old_chunk = arena_bytes(sink->arena, OUT_CHUNK)};
-	return open_root(outputs, root.is_default);
-}
 
 bool
 outputs_reads(struct outputs *outputs, const struct stat *status)
@@ -232,6 +159,8 @@ outputs_begin(struct outputs *outputs, struct span from, struct str target, stru
 	bool accepted = accept(outputs, output);
 	if (accepted) {
 		VEC_PUSH(&outputs->items, sink->arena, struct output *, output);
+		outputs->rewrite.guards = outputs->guards && !is_trusted &&
+			!ledger_has(&outputs->ledger, output->path);
 		accepted = rewrite_open(&outputs->rewrite, &output->change, outputs->chunk,
 				   outputs->limits->value[LIMIT_OUTPUT]) &&
 			is_no_input(outputs, output);
@@ -257,18 +186,44 @@ collect(struct outputs *outputs, struct output *output)
 			outputs->limits->value[LIMIT_OUTPUT], STR("output"), &output->old_text);
 }
 
+/* Reports what may not be replaced. */
+static void
+report_barred(struct outputs *outputs, const struct output *output)
+{
+	if (outputs->rewrite.is_link) {
+		DIAG(outputs->sink, ERRSPEC_OUTPUT_IS_LINK, NOWHERE, output->shown);
+	} else {
+		DIAG(outputs->sink, ERRSPEC_NOT_GENERATED, NOWHERE, output->shown,
+			outputs->remedies.replacing);
+	}
+}
+
+/* How the output stands to what is on disk; false after a report. */
+static bool
+settle(struct outputs *outputs, struct output *output)
+{
+	struct rewrite *rewrite = &outputs->rewrite;
+	if (!rewrite_end(rewrite)) {
+		return false;
+	}
+	output->hash = digest_hash(&rewrite->digest);
+	output->state = !rewrite->differs ? OUTPUT_SAME
+		: rewrite->is_barred      ? OUTPUT_BARRED
+		: rewrite->is_there       ? OUTPUT_DIFFERS
+					  : OUTPUT_MISSING;
+	if (output->state == OUTPUT_BARRED) {
+		report_barred(outputs, output);
+		return outputs->mode != OUTPUTS_WRITE;
+	}
+	return outputs->mode != OUTPUTS_DIFF || !rewrite->differs || collect(outputs, output);
+}
+
 bool
 outputs_end(struct outputs *outputs)
 {
 	struct rewrite *rewrite = &outputs->rewrite;
 	struct output *output = VEC_AT(&outputs->items, struct output *, outputs->items.count - 1);
-	if (!rewrite_end(rewrite)) {
-		return fail(outputs, output);
-	}
-	output->state = !rewrite->differs ? OUTPUT_SAME
-		: rewrite->is_there       ? OUTPUT_DIFFERS
-					  : OUTPUT_MISSING;
-	if (outputs->mode == OUTPUTS_DIFF && rewrite->differs && !collect(outputs, output)) {
+	if (!settle(outputs, output)) {
 		return fail(outputs, output);
 	}
 	outputs->unnamed += output->change.temp.descriptor >= 0 && !output->change.temp.is_spooled;

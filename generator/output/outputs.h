@@ -4,6 +4,7 @@
  * there and outputs_commit is called. Then they change together or not at all.
  *
  *	outputs_open
+ *	recall_list                                       the list of files as it was; see recall.h
  *	    outputs_begin, fill the out, outputs_end      for every output
  *	    orphans_settle                                the list of files; see orphans.h
  *	outputs_commit | outputs_report | outputs_patch
@@ -18,6 +19,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "output/claims.h"
+#include "output/ledger.h"
 #include "output/origins.h"
 #include "output/rewrite.h"
 
@@ -27,7 +29,34 @@ enum outputs_mode {
 	OUTPUTS_DIFF, /* as OUTPUTS_CHECK, and keeps old and new texts for outputs_patch */
 };
 
-enum output_state { OUTPUT_SAME, OUTPUT_DIFFERS, OUTPUT_MISSING };
+enum output_state {
+	OUTPUT_SAME,
+	OUTPUT_DIFFERS,
+	OUTPUT_MISSING,
+	OUTPUT_BARRED, /* what stands there may not be replaced, which was reported */
+};
+
+/* What nothing in the spec gives. */
+enum orphan_kind {
+	ORPHAN_OWN, /* errspec made it, as it is: --prune removes it */
+	ORPHAN_CHANGED, /* it was made by errspec once, and may be somebody's own work now */
+	ORPHAN_FOREIGN, /* no list names it: a file, or, with a slash, a folder */
+};
+
+struct orphan {
+	struct str path; /* below the root */
+	struct str shown; /* the same as people see it */
+	enum orphan_kind kind;
+	bool goes; /* this run removes it, or would */
+	struct str old_text; /* OUTPUTS_DIFF, where it goes */
+};
+
+/* The commands that mend what is reported. */
+struct remedies {
+	struct str making; /* brings the outputs up to date */
+	struct str pruning; /* removes orphans, too */
+	struct str replacing; /* replaces what errspec did not make, too */
+};
 
 struct output {
 	struct span from; /* where its path is asked for */
@@ -36,6 +65,7 @@ struct output {
 	struct str shown; /* the path as people see it, from the working directory */
 	bool is_trusted;
 	enum output_state state; /* of the file on disk before the run */
+	uint64_t hash; /* of its bytes; 0: they have errspec's mark */
 	struct change change;
 	struct str old_text, new_text; /* OUTPUTS_DIFF, where it differs */
 };
@@ -49,7 +79,10 @@ struct outputs {
 	struct claims claims; /* of `shown`, by item */
 	struct origins origins;
 	uint32_t unnamed, unnamed_max; /* temps that are files of their own, and how many may be */
-	struct vec orphans; /* struct str, as people see them: for outputs_report */
+	struct ledger ledger; /* what the list of files said before */
+	struct remedies remedies;
+	bool guards; /* what errspec did not make is not replaced below the root */
+	struct vec orphans; /* struct orphan */
 	struct vec removals; /* struct change *: of orphans */
 	struct vec suspects; /* struct str: folders where killed runs may have left files */
 	bool follows; /* a link is written through, as long as it stays below the root */
@@ -95,10 +128,13 @@ bool outputs_makes(const struct outputs *outputs, struct str path);
 /* Has a folder, with its slash, searched in the commit for what killed runs left. */
 void outputs_suspect(struct outputs *outputs, struct str folder);
 
-/* Reports every output that is not as on disk, and orphans, each with the command that mends it. */
-void outputs_report(struct outputs *outputs, struct str command, struct str pruning);
+/* Reports every output that is not as on disk, and orphans, each with what mends it. */
+void outputs_report(struct outputs *outputs);
 
-/* Appends, after OUTPUTS_DIFF, a patch that makes every file what its output is. */
+/*
+ * Appends, after OUTPUTS_DIFF, a patch that makes every file what its output is and removes the
+ * orphans that would go.
+ */
 void outputs_patch(const struct outputs *outputs, struct buf *buf);
 
 /* How many outputs differ from the disk or are missing there; after a commit: were. */

@@ -54,18 +54,22 @@ add_head(struct buf *buf, const struct patch *patch)
 	buf_add_char(buf, ' ');
 	add_path(buf, "b/", patch->path);
 	buf_add_char(buf, '\n');
-	if (patch->is_new) {
+	if (patch->kind == PATCH_NEW) {
 		buf_add(buf, STR("new file mode 100644\n"));
+	} else if (patch->kind == PATCH_GONE) {
+		buf_add(buf, STR("deleted file mode 100644\n"));
 	}
-	if (patch->new_text.length == 0 && patch->is_new) {
+	if (patch->new_text.length == 0 && patch->old_text.length == 0) {
 		return;
 	}
-	buf_add(buf, patch->is_new ? STR("--- /dev/null") : STR("--- "));
-	if (!patch->is_new) {
+	buf_add(buf, patch->kind == PATCH_NEW ? STR("--- /dev/null") : STR("--- "));
+	if (patch->kind != PATCH_NEW) {
 		add_path(buf, "a/", patch->path);
 	}
-	buf_add(buf, STR("\n+++ "));
-	add_path(buf, "b/", patch->path);
+	buf_add(buf, patch->kind == PATCH_GONE ? STR("\n+++ /dev/null") : STR("\n+++ "));
+	if (patch->kind != PATCH_GONE) {
+		add_path(buf, "b/", patch->path);
+	}
 	buf_add_char(buf, '\n');
 }
 
@@ -169,7 +173,7 @@ patch_add(struct buf *buf, struct arena *arena, const struct patch *patch)
 {
 	struct vec found = {0};
 	struct cursor cursor = {.old = patch->old_text, .new = patch->new_text};
-	if (!patch->is_new && str_equal(patch->old_text, patch->new_text)) {
+	if (patch->kind == PATCH_CHANGED && str_equal(patch->old_text, patch->new_text)) {
 		return;
 	}
 	add_head(buf, patch);

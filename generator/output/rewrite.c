@@ -28,7 +28,7 @@ open_old(const struct change *change)
 }
 
 /*
- * A symbolic link is never written through, it is replaced. Comparing looks through it: sandboxes
+ * A symbolic link is neither written through nor replaced. Comparing looks through it: sandboxes
  * are made of links, and nothing but "same" or "not" comes of it. False with errno set.
  */
 static bool
@@ -38,8 +38,8 @@ open_link(struct rewrite *rewrite)
 	struct stat *status = &rewrite->status;
 	int folder = folder_open_last(rewrite->change->base, rewrite->change->path, &last);
 	bool is_fine = folder >= 0 && fstatat(folder, last.bytes, status, AT_SYMLINK_NOFOLLOW) == 0;
-	rewrite->is_there = is_fine;
-	if (is_fine && rewrite->mode == REWRITE_COMPARE) {
+	rewrite->is_there = rewrite->is_link = is_fine;
+	if (is_fine) {
 		rewrite->old = disk_openat(folder, last.bytes, TO_COMPARE, 0);
 		is_fine = rewrite->old < 0 ? file_is_none(errno) : fstat(rewrite->old, status) == 0;
 	}
@@ -117,13 +117,22 @@ find_old(struct rewrite *rewrite)
 	return S_ISREG(rewrite->status.st_mode) || refuse(rewrite, ERRSPEC_OUTPUT_NOT_FILE);
 }
 
+/* Whether somebody would lose what they wrote. */
+static bool
+is_precious(const struct rewrite *rewrite)
+{
+	return rewrite->guards && rewrite->old >= 0 && rewrite->status.st_size > 0 &&
+		!digest_is_marked(rewrite->old);
+}
+
 /* From here on the output differs: opens the temp and copies what was equal. */
 static bool
 part(struct rewrite *rewrite)
 {
 	struct change *change = rewrite->change;
 	rewrite->differs = true;
-	if (rewrite->mode != REWRITE_WRITE) {
+	rewrite->is_barred = rewrite->is_link || is_precious(rewrite);
+	if (rewrite->mode != REWRITE_WRITE || rewrite->is_barred) {
 		return true;
 	}
 	if (!change_open(change, rewrite->sink, rewrite->folders)) {
@@ -153,6 +162,7 @@ static bool
 take(struct out *out, struct str chunk)
 {
 	struct rewrite *rewrite = out->owner;
+	digest_add(&rewrite->digest, chunk);
 	if (rewrite->mode == REWRITE_COLLECT) {
 		buf_add(&rewrite->text, chunk);
 	}
@@ -167,7 +177,7 @@ take(struct out *out, struct str chunk)
 	if (!rewrite->differs && !part(rewrite)) {
 		return false;
 	}
-	if (rewrite->mode == REWRITE_WRITE &&
+	if (rewrite->mode == REWRITE_WRITE && !rewrite->is_barred &&
 		!disk_write(rewrite->change->temp.descriptor, chunk.data, chunk.length)) {
 		change_report(rewrite->change, rewrite->sink);
 		return false;
@@ -179,7 +189,8 @@ bool
 rewrite_open(struct rewrite *rewrite, struct change *change, char *chunk, uint64_t limit)
 {
 	rewrite->change = change;
-	rewrite->is_there = rewrite->differs = false;
+	rewrite->is_there = rewrite->is_link = rewrite->differs = rewrite->is_barred = false;
+	rewrite->digest = (struct digest){0};
 	rewrite->same = 0;
 	rewrite->out = (struct out){.start = chunk,
 		.next = chunk,

@@ -14,6 +14,7 @@
 #include "base/diag.h"
 #include "base/out.h"
 #include "output/change.h"
+#include "output/digest.h"
 
 enum rewrite_mode {
 	REWRITE_WRITE, /* prepares the change */
@@ -29,8 +30,12 @@ struct rewrite {
 	enum rewrite_mode mode;
 	int old; /* the file that stands there, or -1 */
 	bool is_there; /* something stands there, if only a symbolic link */
+	bool is_link; /* it is a symbolic link: it is compared behind it, and not replaced */
 	struct stat status; /* of what stands there */
+	struct digest digest; /* of the new file */
+	bool guards; /* a file with bytes, but not errspec's mark, is not replaced */
 	bool differs;
+	bool is_barred; /* it differs, and may not be replaced: nothing is prepared */
 	uint64_t same; /* bytes that were equal, from the start */
 	struct buf text; /* of REWRITE_COLLECT */
 	char *old_chunk; /* OUT_CHUNK bytes */
@@ -38,7 +43,8 @@ struct rewrite {
 
 /*
  * Begins an output of at most `limit` bytes. `change` has its base and path set; a base that is
- * not there yet is -1. `chunk` has OUT_CHUNK + OUT_SLACK bytes. False after a report.
+ * not there yet is -1. `chunk` has OUT_CHUNK + OUT_SLACK bytes. `guards` is set before. False after
+ * a report.
  */
 bool rewrite_open(struct rewrite *rewrite, struct change *change, char *chunk, uint64_t limit);
 

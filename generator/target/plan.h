@@ -71,6 +71,9 @@ bool plan_each(struct workshop *workshop, struct plan *plan, plan_visit *visit, 
 struct str
 plan_path(struct workshop *workshop, const struct planned_output *planned, const void *const *data);
 
+/* Notes which files of other specs the plan gives too; before plan_render. False after a report. */
+bool plan_share(struct workshop *workshop, struct plan *plan, struct outputs *outputs);
+
 /* Renders the outputs of a plan; false after a report. */
 bool plan_render(struct workshop *workshop, struct plan *plan, struct outputs *outputs);
 

@@ -1,6 +1,7 @@
 #include "target/plan.h"
 
 #include "mustache/render.h"
+#include "output/recall.h"
 #include "errspec.h"
 
 /* Where the files go. */
@@ -28,6 +29,9 @@ render_file(void *owner, struct plan *plan, const struct planned_output *planned
 				named->name);
 		}
 		return false;
+	}
+	if (named == NULL && planned->output->extra && recall_yields(outputs, path)) {
+		return true;
 	}
 	path = named != NULL ? named->path : path;
 	plan->facts.path = text_from(path, 0);

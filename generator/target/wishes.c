@@ -8,12 +8,6 @@ wishes_add(struct wishes *wishes, struct arena *arena, struct str name, struct s
 	}
 }
 
-bool
-wishes_have(const struct wishes *wishes, struct str name)
-{
-	return table_get(&wishes->names, name) != TABLE_NONE;
-}
-
 struct wishes
 wishes_of(const struct catalogue *catalogue, struct arena *arena)
 {

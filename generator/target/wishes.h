@@ -18,9 +18,6 @@ struct wishes {
 /* Adds a target, unless it is there already. */
 void wishes_add(struct wishes *wishes, struct arena *arena, struct str name, struct span from);
 
-/* Whether a target is among them. */
-bool wishes_have(const struct wishes *wishes, struct str name);
-
 /* Everything that a catalogue asks for: its targets, and the layouts of its documents. */
 struct wishes wishes_of(const struct catalogue *catalogue, struct arena *arena);
 

@@ -2,26 +2,26 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x19313FC7U
+#if ERRSPEC_FINGERPRINT != 0x7D4C14C6U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3662];
+	char names_0[3727];
 	char messages_0[3974];
-	char messages_1[3980];
-	char messages_2[3554];
+	char messages_1[3949];
+	char messages_2[3871];
 	char texts_0[3860];
 	char texts_1[3994];
 	char texts_2[3935];
 	char texts_3[3977];
-	char texts_4[3990];
-	char texts_5[3884];
-	char texts_6[3974];
-	char texts_7[3954];
-	char texts_8[3957];
-	char texts_9[966];
+	char texts_4[3956];
+	char texts_5[3931];
+	char texts_6[3970];
+	char texts_7[3995];
+	char texts_8[3983];
+	char texts_9[1693];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -191,12 +191,17 @@ static const struct {
 	"OUTPUT_IN_OUTPUT\0"
 	"FOLDER_NOT_OWN\0"
 	"MAKES_NOTHING\0"
+	"OUTPUT_IS_LINK\0"
+	"NOT_GENERATED\0"
 	"STALE\0"
 	"MISSING_FILE\0"
 	"ORPHAN\0"
 	"NOT_FOUND\0"
 	"ORPHAN_KEPT\0"
 	"ORPHAN_UNMARKED\0"
+	"FOREIGN\0"
+	"FOREIGN_KEPT\0"
+	"ORPHAN_CHANGED\0"
 	"GLUED_HEADING\0"
 	"SWALLOWED_HEADING\0"
 	"UNCLOSED_FENCE\0"
@@ -443,24 +448,28 @@ static const struct {
 	"'{path}' of {target} would lie in '{other_path}' of {other}, which is a file\0"
 	"the output folder '{folder}' is not errspec's alone: '{path}' is an input of this run\0"
 	"the target '{name}' makes nothing\0"
+	"'{path}' is a symbolic link, and what it leads to differs from the spec\0"
+	"'{path}' would be overwritten, and errspec did not generate it\0"
 	"'{path}' differs from the spec\0"
 	"'{path}' is missing\0"
 	"'{path}' is an orphan: nothing in the spec gives it\0"
 	"'{word}' is not in this spec\0"
 	"'{path}' is an orphan and was kept\0"
-	"'{path}' is an orphan and was not deleted: {reason}\0"
+	"'{path}' is an orphan and was kept: it may have been changed by hand\0"
+	"'{path}' is none of errspec's files, and the output folder is for these alone\0"
+	"'{path}' is an orphan and may have been changed by hand\0"
 	"the heading of code '{code}' is glued to the text before it\0"
 	"the heading of code '{code}' is swallowed by the block before it\0"
 	"this fence is not closed\0"
 	"code '{code}' is shown twice\0"
-	"the label '{label}' appears twice under code '{code}'\0"
+	"the label '{label}' appears twice under code '{code}'",
 	"the row has {count} where the table has {columns} columns\0"
 	"the heading of code '{code}' has no title\0"
 	"there is no text for code '{code}'\0"
 	"the label '{label}' is '{usual}' in most of this document\0"
 	"unknown label '{label}'\0"
 	"the row shows no code\0"
-	"the line under the headings has {count} where the table has {columns} columns",
+	"the line under the headings has {count} where the table has {columns} columns\0"
 	"this table is not closed\0"
 	"'{name}' is left out: it is no integer expression\0"
 	"'{name}' is left out: it has a number that is malformed\0"
@@ -692,11 +701,14 @@ static const struct {
 	"The path of an output is a folder on the way to another one, perhaps in other case, and no file system has a file and a folder of one name.\0"
 	"With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.\0"
 	"Its manifest has no outputs. It is there for the places and templates that other targets share.\0"
+	"An output that is a link is neither written through nor replaced: either would change what nobody named. Where the link leads to a file with the right bytes all is well.\0"
+	"A file stands in the place of an output that neither says near its start that errspec generated it nor is named in errspec's list of files, errspec-files.txt in the output folder. Somebody may have written it by hand.\0"
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
 	"The spec asks for this file and it is not there.\0"
-	"The file was generated once, or stands in a folder that only errspec writes to; nothing gives it now.\0"
+	"errspec generated the file for this spec once; nothing gives it now.\0"
 	"Neither a number, a name, an alias nor a displayed code is spelt so.\0"
-	"Only a file that errspec's own list names and that still says that errspec generated it is deleted.\0"
+	"The list of files names it, and nothing in the spec gives it now. '--prune' removes only files that say near their start that errspec generated them, or whose bytes are those that the list has a hash of.\0"
+	"With 'exclusive: true' nothing lies in the output folder but what errspec generates, what the tools of its targets leave there, and what the catalogue names under 'ignore'. A folder in which there is none of errspec's files is named as a whole.\0"
 	"The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.\0"
 	"A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.\0"
 	"A fence of code runs to the end of the document, or into the heading of a code.\0"
@@ -717,7 +729,7 @@ static const struct {
 	"C leaves the number of some characters open: of several in one pair of quotes, and of those outside ASCII. No number is guessed.\0"
 	"C leaves the result open where a signed expression exceeds its type. No number is guessed.\0"
 	"The divisor of a division or a remainder is 0, so that there is no result.\0"
-	"C leaves the result open where the count of a shift is negative, or at least the width of the type.\0"
+	"C leaves the result open where the count of a shift is negative, or at least the width of the type.",
 	"The size of a type that the header does not define depends on an included file or on the compiler.\0"
 	"The expression converts to a type that neither C nor the header defines, so that its width cannot be told.\0"
 	"The enum names its type, and the number of the enumerator lies outside it.\0"
@@ -725,7 +737,7 @@ static const struct {
 	"An enumerator or its value is longer than any that people write.\0"
 	"An enumerator begins with a name, and something else stands here.\0"
 	"A call of a macro stands in the place of an enumerator, and the header does not define it. What it would become is not known.\0"
-	"The macros of the value expand to more than any that people write; so do macros that double themselves.",
+	"The macros of the value expand to more than any that people write; so do macros that double themselves.\0"
 	"The number depends on a name that the header does not define: a constant, a function, or a macro of an included file. No number is guessed.\0"
 	"A header gives one name two numbers, mostly in branches of a condition that the header does not decide. The first one\nis taken.\0"
 	"The number depends on another name, or on a place in an enum, that differs between branches. That of the first branch is taken.\0"
@@ -754,14 +766,14 @@ static const struct {
 	"A document that is kept as it is needs a module, though it tells of no code.\0"
 	"Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.\0"
 	"A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.\0"
-	"Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.\0"
+	"Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.",
 	"With '--lang' a file says in another language what the spec says already.\0"
 	"A document in another language shows a code that the spec does not have.\0"
 	"The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.\0"
 	"The file shows most codes of the module, or the module was named with --module, and this one is missing. The place is that of the code before it.\0"
 	"The file and the spec have the same name with different numbers.\0"
 	"The file and the spec have the same number with different names.\0"
-	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.",
+	"The number is in the file and in the spec, but the texts have next to no word in common. It may stand for two different things.\0"
 	"The text of the file is not that of the spec. The note shows words that go as [-gone-] and words that come as {+new+}. Escapes, line breaks and markers of lists do not count.\0"
 	"The file has a text for which the spec has none.\0"
 	"The spec has a text that the file lacks, while the file has such texts for other codes.\0"
@@ -815,7 +827,7 @@ static const struct {
 	"take one of the known words\0"
 	"use letters, digits and '_' only, a letter first\0"
 	"join the lines, or move the text to 'description'\0"
-	"give it a value, or remove the key\0"
+	"give it a value, or remove the key",
 	"write LOW-HIGH: two plain integers without blanks or leading zeros\0"
 	"add {beginning}\0"
 	"write the key as a plain word\0"
@@ -828,7 +840,7 @@ static const struct {
 	"begin the line in column {column} or behind it, or close what the lines above leave open\0"
 	"end lines with a line feed, or with a carriage return and a line feed\0"
 	"remove the line\0"
-	"put the text in quotes",
+	"put the text in quotes\0"
 	"add a line break at the end of the file\0"
 	"put the whole text in quotes if '#' is part of it, or the comment on a line of its own\0"
 	"keep what is right of the two sides, and remove the lines that begin with '<<<<<<<', '|||||||', '=======' and '>>>>>>>'\0"
@@ -899,7 +911,7 @@ static const struct {
 	"name the place behind a dot, as in '{name}.string'\0"
 	"use it as a variable\0"
 	"correct the name, or add the file\0"
-	"name a field that holds a name, or remove the star\0"
+	"name a field that holds a name, or remove the star",
 	"correct the name, add it to the data, or render with --lenient, which leaves it empty\0"
 	"correct the text here or shortly before\0"
 	"correct the number\0"
@@ -913,7 +925,7 @@ static const struct {
 	"write what the other replacement writes, or something else that is harmless\0"
 	"rename the folder, or correct the name\0"
 	"give one of them another path\0"
-	"rename it, or give it another name under 'symbols'",
+	"rename it, or give it another name under 'symbols'\0"
 	"write '{name}' and what goes around it, as '{name}_'\0"
 	"list the language's words under 'reserved', or remove 'rename'\0"
 	"write another form\0"
@@ -934,10 +946,12 @@ static const struct {
 	"write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes\0"
 	"make the files in a folder of their own, or take 'exclusive' out of the catalogue\0"
 	"choose another target, or give it 'outputs'\0"
+	"remove the link, and generate again\0"
+	"move it away, or run '{command}' to replace it\0"
 	"run '{command}'\0"
 	"run 'errspec list' to see what is there\0"
-	"delete it, or run 'errspec generate' with --prune\0"
-	"delete it by hand if nobody needs it\0"
+	"delete it if nobody needs it\0"
+	"move it away, or name it in the catalogue, under 'ignore', as '{pattern}'\0"
 	"begin a new line before the '#'\0"
 	"close the block before the heading, or write an empty line behind the HTML\0"
 	"write the same fence again behind the code that it holds\0"
@@ -977,7 +991,7 @@ static const struct {
 	"join the two, or correct the number of one\0"
 	"correct the line\0"
 	"write it as a string\0"
-	"check the file; '--from' says what kind of file it is\0"
+	"check the file; '--from' says what kind of file it is",
 	"look at the text in the spec\0"
 	"write it where you want it in the spec\0"
 	"change the spec by hand where the file is right; 'errspec audit' shows the texts side by side\0"
@@ -989,7 +1003,7 @@ static const struct {
 	"leave the document out, or add codes to the module\0"
 	"import it without --pin, and report the fault with this document\0"
 	"save the file as UTF-8, or import it without --pin\0"
-	"correct the document, or leave the message in the translation",
+	"correct the document, or leave the message in the translation\0"
 	"import the document in the language of the spec first, or name the module with '--module'\0"
 	"add it to the module if it is a code of it\0"
 	"add it to the spec, or take it out of the file\0"
@@ -1024,266 +1038,272 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 215, 4765 }, /* NOT_INTEGER */
-	{ 516, 9811 }, /* RENAMED_TO_RESERVED */
-	{ 748, 13216 }, /* LIST_LINE */
-	{ 405, 8584 }, /* SECTION_UNCLOSED */
-	{ 222, 4969 }, /* EMPTY_TEXT */
-	{ 347, 8125 }, /* ELEMENT_NOT_SHOWN */
-	{ 101, 3662 },
-	{ 101, 3662 },
-	{ 204, 4412 }, /* ANCHOR */
-	{ 777, 14534 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 333, 7494 }, /* WRONG_TRANSLATION */
-	{ 315, 6779 }, /* RANGES_OVERLAP */
-	{ 601, 10847 }, /* STALE */
-	{ 326, 7189 }, /* DUPLICATE_FILE */
-	{ 759, 13844 }, /* NO_CODES */
-	{ 720, 11941 }, /* HEADER_DIVISION */
-	{ 408, 8695 }, /* TEMPLATE_CHARACTER */
-	{ 773, 14340 }, /* AUDIT_TWO_NAMES */
-	{ 244, 5811 }, /* BETWEEN_LEVELS */
-	{ 248, 6065 }, /* NO_COLON */
-	{ 745, 13079 }, /* LIST_COLUMN */
-	{ 551, 10727 }, /* FOLDER_NOT_OWN */
-	{ 230, 5247 }, /* STRAY_TAB */
-	{ 226, 5085 }, /* UNSAFE_PATH */
-	{ 741, 12820 }, /* LIST_ROW_LONG */
-	{ 101, 3662 }, /* UNKNOWN_COMMAND */
-	{ 727, 12334 }, /* HEADER_NO_NAME */
-	{ 440, 9128 }, /* NO_SUCH_CHARACTER */
-	{ 341, 7900 }, /* LOW_COVERAGE */
-	{ 781, 14710 }, /* AUDIT_RETIRED_SHOWN */
-	{ 212, 4657 }, /* DUPLICATE_KEY */
-	{ 323, 7136 }, /* UNKNOWN_TARGET */
-	{ 115, 4088 }, /* WOULD_OVERWRITE */
-	{ 723, 12105 }, /* HEADER_UNKNOWN_TYPE */
-	{ 767, 14079 }, /* NO_ORIGINAL */
-	{ 430, 9102 }, /* JSON_SYNTAX */
-	{ 208, 4558 }, /* EMPTY_FILE */
-	{ 755, 13584 }, /* CANNOT_AMEND */
-	{ 531, 10164 }, /* OUTPUT_NOT_SINGLE */
-	{ 305, 6264 }, /* IN_RESERVED */
-	{ 337, 7683 }, /* LISTS_DIFFER */
-	{ 402, 8506 }, /* EMPTY_TAG */
-	{ 416, 9003 }, /* NO_TEMPLATE */
-	{ 123, 4258 }, /* IS_FOLDER */
-	{ 234, 5441 }, /* SECOND_END */
-	{ 788, 15114 }, /* AUDIT_DEPRECATED_USED */
-	{ 505, 9369 }, /* BAD_FORM */
-	{ 784, 14887 }, /* AUDIT_UNKNOWN_NAME */
-	{ 735, 12742 }, /* HEADER_NESTING */
-	{ 105, 3794 }, /* MISSING_ARGUMENT */
-	{ 240, 5631 }, /* UNRESOLVED_MERGE */
-	{ 216, 4792 }, /* LEADING_ZERO */
-	{ 770, 14194 }, /* AUDIT_NOT_IN_SPEC */
-	{ 606, 11014 }, /* ORPHAN_UNMARKED */
-	{ 717, 11747 }, /* HEADER_TOO_LARGE */
-	{ 202, 4350 }, /* NOT_UTF8 */
-	{ 412, 8813 }, /* NOT_WRITABLE */
-	{ 541, 10503 }, /* VAR_RESERVED */
-	{ 602, 10878 }, /* MISSING_FILE */
-	{ 327, 7223 }, /* CODE_UNSUITABLE */
-	{ 709, 11399 }, /* SILENT_CODE */
-	{ 348, 8208 }, /* FIELD_NEEDED */
-	{ 713, 11538 }, /* TABLE_RULE */
-	{ 237, 5596 }, /* CUT_TEXT */
-	{ 523, 10012 }, /* OUTPUT_IS_INPUT */
-	{ 334, 7556 }, /* UNKNOWN_TRANSLATED */
-	{ 406, 8609 }, /* CLOSE_WITHOUT_OPEN */
-	{ 330, 7363 }, /* BAD_LANGUAGE */
-	{ 517, 9879 }, /* UNSAFE_OUTPUT */
-	{ 731, 12531 }, /* HEADER_TWO_VALUES */
-	{ 441, 9156 }, /* NO_SUCH_KEY */
-	{ 313, 6686 }, /* DEAD_REPLACEMENT */
-	{ 316, 6818 }, /* DUPLICATE_MODULE */
-	{ 778, 14579 }, /* AUDIT_COMMENT_DRIFT */
-	{ 721, 11982 }, /* HEADER_SHIFT */
-	{ 552, 10813 }, /* MAKES_NOTHING */
-	{ 749, 13272 }, /* LIST_VALUE */
-	{ 205, 4458 }, /* TAG */
-	{ 774, 14392 }, /* AUDIT_TWO_MEANINGS */
-	{ 534, 10307 }, /* VAR_UNSUITABLE */
-	{ 370, 8415 }, /* STRAY_MODULE */
-	{ 756, 13656 }, /* BAD_NAMES_LINE */
-	{ 760, 13889 }, /* NOT_GIVEN_BACK */
-	{ 301, 6099 }, /* DUPLICATE_NAME */
-	{ 245, 5890 }, /* TOO_DEEP */
-	{ 319, 6927 }, /* UNKNOWN_CODE */
-	{ 342, 7988 }, /* UNTRANSLATED */
-	{ 116, 4112 }, /* NO_TARGETS */
-	{ 742, 12902 }, /* LIST_QUOTE_OPEN */
-	{ 112, 3952 }, /* LIMIT */
-	{ 728, 12370 }, /* HEADER_UNKNOWN_MACRO */
-	{ 502, 9279 }, /* ESCAPES_TO_ITSELF */
-	{ 724, 12166 }, /* HEADER_ENUM_TYPE */
-	{ 223, 4986 }, /* NOT_RANGE */
-	{ 102, 3690 }, /* UNKNOWN_OPTION */
-	{ 227, 5132 }, /* QUOTED_INTEGER */
-	{ 782, 14747 }, /* AUDIT_FOREIGN_GROUP */
-	{ 710, 11434 }, /* LABEL_DRIFT */
-	{ 338, 7754 }, /* STRANGE_PLACEHOLDER */
-	{ 306, 6296 }, /* NO_BASE */
-	{ 213, 4679 }, /* MISSING_KEY */
-	{ 768, 14135 }, /* NOT_IN_SPEC */
-	{ 706, 11299 }, /* FEW_CELLS */
-	{ 542, 10591 }, /* TOO_MANY_VARS */
-	{ 302, 6135 }, /* DUPLICATE_NUMBER */
-	{ 413, 8857 }, /* RAW_TEXT */
-	{ 231, 5278 }, /* GLUED_COMMENT */
-	{ 417, 9033 }, /* NOT_TEMPLATE_NAME */
-	{ 124, 4291 }, /* NOT_FOLDER */
-	{ 750, 13331 }, /* NOTHING_FOUND */
-	{ 324, 7155 }, /* BAD_DISPLAY */
-	{ 235, 5477 }, /* QUESTION_MARK */
-	{ 524, 10045 }, /* OUTPUT_NOT_FILE */
-	{ 106, 3823 }, /* EXTRA_ARGUMENT */
-	{ 785, 14931 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 510, 9528 }, /* WRONG_TARGET_NAME */
-	{ 514, 9718 }, /* BAD_RENAME */
-	{ 320, 6963 }, /* BAD_LINK */
-	{ 718, 11803 }, /* HEADER_CHARACTER */
-	{ 771, 14231 }, /* AUDIT_NOT_IN_FILE */
-	{ 703, 11191 }, /* UNCLOSED_FENCE */
-	{ 203, 4371 }, /* FORBIDDEN_CHARACTER */
-	{ 603, 10898 }, /* ORPHAN */
-	{ 714, 11616 }, /* UNCLOSED_TABLE */
-	{ 732, 12576 }, /* HEADER_IN_DOUBT */
-	{ 310, 6522 }, /* UNUSED_PARAM */
-	{ 349, 8271 }, /* FIELD_UNUSED */
-	{ 532, 10236 }, /* NO_SUCH_TEMPLATE */
-	{ 241, 5663 }, /* TAB_INDENT */
-	{ 360, 8367 }, /* FENCE_LEFT_OPEN */
-	{ 217, 4820 }, /* INTEGER_TOO_LARGE */
-	{ 407, 8649 }, /* WRONG_CLOSE */
-	{ 220, 4921 }, /* NOT_NAME */
-	{ 753, 13444 }, /* TEXT_DIFFERS */
-	{ 331, 7398 }, /* DUPLICATE_LANGUAGE */
-	{ 442, 9190 }, /* NO_SUCH_ELEMENT */
-	{ 789, 15135 }, /* AUDIT_SHOWS_NOTHING */
-	{ 328, 7284 }, /* STATUS_NEEDS_NOTHING */
-	{ 506, 9403 }, /* NOT_CODE_POINTS */
-	{ 317, 6851 }, /* UNKNOWN_MODULE */
-	{ 120, 4191 }, /* NO_SANDBOX */
-	{ 309, 6461 }, /* UNKNOWN_PLACEHOLDER */
-	{ 775, 14446 }, /* AUDIT_TEXT_DRIFT */
-	{ 746, 13162 }, /* LIST_NO_CODES */
-	{ 246, 5964 }, /* UNQUOTED_BRACKET */
-	{ 761, 13957 }, /* BYTES_NO_TEXT */
-	{ 535, 10368 }, /* NOT_ONE_TEMPLATE */
-	{ 410, 8752 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 757, 13707 }, /* NAMES_NOTHING */
-	{ 242, 5708 }, /* QUOTE_OPEN */
-	{ 101, 3662 },
-	{ 228, 5177 }, /* NOT_CODE */
-	{ 224, 5010 }, /* UNKNOWN_FILE */
-	{ 521, 9925 }, /* OUTPUT_ESCAPES */
-	{ 403, 8526 }, /* BLANK_IN_TAG */
-	{ 214, 4706 }, /* NOT_TEXT */
-	{ 503, 9310 }, /* REPLACED_TWICE */
-	{ 210, 4582 }, /* WRONG_SHAPE */
-	{ 339, 7806 }, /* LOST_PLACEHOLDER */
-	{ 725, 12230 }, /* HEADER_AFTER_UNKNOWN */
-	{ 321, 6999 }, /* NAMES_MERGE */
-	{ 783, 14804 }, /* AUDIT_NOT_COMPARED */
-	{ 743, 12969 }, /* LIST_QUOTE_STRAY */
-	{ 113, 4000 }, /* OUT_OF_MEMORY */
-	{ 711, 11492 }, /* UNKNOWN_LABEL */
-	{ 307, 6349 }, /* CODE_KIND */
-	{ 707, 11299 }, /* MANY_CELLS */
-	{ 543, 10624 }, /* NOT_VERSION */
-	{ 303, 6187 }, /* OUT_OF_TYPE */
-	{ 414, 8916 }, /* NO_PLACE */
-	{ 335, 7599 }, /* NOTHING_TO_TRANSLATE */
-	{ 418, 9077 }, /* NO_VALUE */
-	{ 751, 13355 }, /* TEXT_FITTED */
-	{ 525, 10079 }, /* DEPFILE_NAME */
-	{ 747, 13186 }, /* LIST_DUPLICATE */
-	{ 704, 11216 }, /* REPEATED_CODE */
-	{ 101, 3662 },
-	{ 511, 9602 }, /* OUTPUTS_MEET */
-	{ 786, 14997 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 733, 12656 }, /* HEADER_UNBALANCED */
-	{ 101, 3662 },
-	{ 729, 12429 }, /* HEADER_EXPANSION */
-	{ 604, 10950 }, /* NOT_FOUND */
-	{ 103, 3716 }, /* MISSING_VALUE */
-	{ 507, 9459 }, /* ESCAPES_TO_REPLACED */
-	{ 107, 3856 }, /* UNWANTED_VALUE */
-	{ 719, 11881 }, /* HEADER_OVERFLOW */
-	{ 715, 11641 }, /* HEADER_NO_EXPRESSION */
-	{ 218, 4855 }, /* NOT_BOOLEAN */
-	{ 329, 7318 }, /* DUPLICATE_PART */
-	{ 701, 11066 }, /* GLUED_HEADING */
-	{ 232, 5323 }, /* NOT_INDENTED */
-	{ 350, 8305 }, /* LINKS_TOO_LONG */
-	{ 346, 8089 }, /* CODE_NOT_SHOWN */
-	{ 110, 3889 }, /* CANNOT_READ */
-	{ 221, 4944 }, /* LINE_BREAK */
-	{ 754, 13511 }, /* CODE_IN_CASES */
-	{ 533, 10266 }, /* NO_SUCH_VAR */
-	{ 206, 4489 }, /* SECOND_DOCUMENT */
-	{ 343, 8056 }, /* STRAY_TRANSLATION */
-	{ 332, 7440 }, /* UNKNOWN_LANGUAGE */
-	{ 311, 6570 }, /* UNKNOWN_REPLACEMENT */
-	{ 404, 8551 }, /* BAD_DELIMITERS */
-	{ 101, 3662 },
-	{ 501, 9246 }, /* UNKNOWN_PLACE */
-	{ 314, 6739 }, /* RANGE_BACKWARDS */
-	{ 776, 14497 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 772, 14290 }, /* AUDIT_TWO_NUMBERS */
-	{ 101, 3662 },
-	{ 101, 3662 },
-	{ 247, 6018 }, /* NOT_BELOW */
-	{ 522, 9948 }, /* OUTPUT_CLASH */
-	{ 536, 10429 }, /* NO_FIELD_OF_RECORD */
-	{ 243, 5752 }, /* QUOTE_ENDS */
-	{ 758, 13756 }, /* TABLES_DISAGREE */
-	{ 118, 4153 }, /* DEFAULT_ESCAPES */
-	{ 229, 5200 }, /* OTHER_FILE */
-	{ 515, 9771 }, /* NOTHING_TO_RENAME */
-	{ 705, 11245 }, /* REPEATED_LABEL */
-	{ 225, 5057 }, /* KEY_SHAPE */
-	{ 744, 13042 }, /* LIST_NO_CODE */
-	{ 336, 7636 }, /* STALE_TRANSLATION */
-	{ 340, 7848 }, /* BAD_STAMP */
-	{ 726, 12297 }, /* HEADER_TOO_LONG */
-	{ 211, 4621 }, /* UNKNOWN_KEY */
-	{ 322, 7066 }, /* RESERVED_WORD */
-	{ 740, 12780 }, /* LIST_ROW_SHORT */
-	{ 544, 10650 }, /* OUTPUT_IN_OUTPUT */
-	{ 722, 12042 }, /* HEADER_SIZE */
-	{ 318, 6888 }, /* UNKNOWN_LAYOUT */
-	{ 780, 14640 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 411, 8774 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 530, 10119 }, /* NO_SUCH_OUTPUT */
-	{ 304, 6219 }, /* OUT_OF_RANGES */
-	{ 308, 6411 }, /* NO_TEXT */
-	{ 504, 9337 }, /* PLACE_TOO_LARGE */
-	{ 415, 8955 }, /* NO_SECTION */
-	{ 114, 4014 }, /* NO_SPEC */
-	{ 752, 13400 }, /* TEXT_UNPLACED */
-	{ 122, 4212 }, /* OPTIONS_APART */
-	{ 233, 5396 }, /* LONE_RETURN */
-	{ 787, 15078 }, /* AUDIT_RETIRED_USED */
-	{ 104, 3748 }, /* BAD_VALUE */
-	{ 401, 8457 }, /* TAG_UNCLOSED */
-	{ 512, 9637 }, /* NOT_IDENTIFIER */
-	{ 734, 12695 }, /* NOT_EXPANDED */
-	{ 708, 11357 }, /* UNTITLED_CODE */
-	{ 766, 14011 }, /* MESSAGE_DRIFTS */
-	{ 219, 4890 }, /* UNKNOWN_CHOICE */
-	{ 605, 10979 }, /* ORPHAN_KEPT */
-	{ 201, 4324 }, /* YAML_SYNTAX */
-	{ 716, 11691 }, /* HEADER_MALFORMED_NUMBER */
-	{ 712, 11516 }, /* ROW_WITHOUT_CODE */
-	{ 207, 4524 }, /* MERGE_KEY */
-	{ 540, 10463 }, /* UNKNOWN_VAR */
-	{ 312, 6633 }, /* REPLACEMENT_LOOP */
-	{ 730, 12479 }, /* HEADER_UNKNOWN_NAME */
-	{ 236, 5527 }, /* OPEN_LINE */
-	{ 111, 3920 }, /* CANNOT_WRITE */
-	{ 702, 11126 }, /* SWALLOWED_HEADING */
+	{ 335, 7664 }, /* NOTHING_TO_TRANSLATE */
+	{ 501, 9311 }, /* UNKNOWN_PLACE */
+	{ 701, 11417 }, /* GLUED_HEADING */
+	{ 525, 10144 }, /* DEPFILE_NAME */
+	{ 320, 7028 }, /* BAD_LINK */
+	{ 755, 13935 }, /* CANNOT_AMEND */
+	{ 704, 11567 }, /* REPEATED_CODE */
+	{ 241, 5728 }, /* TAB_INDENT */
+	{ 105, 3859 }, /* MISSING_ARGUMENT */
+	{ 211, 4686 }, /* UNKNOWN_KEY */
+	{ 219, 4955 }, /* UNKNOWN_CHOICE */
+	{ 787, 15429 }, /* AUDIT_RETIRED_USED */
+	{ 780, 14991 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 102, 3755 }, /* UNKNOWN_OPTION */
+	{ 317, 6916 }, /* UNKNOWN_MODULE */
+	{ 740, 13131 }, /* LIST_ROW_SHORT */
+	{ 725, 12581 }, /* HEADER_AFTER_UNKNOWN */
+	{ 502, 9344 }, /* ESCAPES_TO_ITSELF */
+	{ 733, 13007 }, /* HEADER_UNBALANCED */
+	{ 533, 10331 }, /* NO_SUCH_VAR */
+	{ 243, 5817 }, /* QUOTE_ENDS */
+	{ 510, 9593 }, /* WRONG_TARGET_NAME */
+	{ 349, 8336 }, /* FIELD_UNUSED */
+	{ 401, 8522 }, /* TAG_UNCLOSED */
+	{ 772, 14641 }, /* AUDIT_TWO_NUMBERS */
+	{ 748, 13567 }, /* LIST_LINE */
+	{ 721, 12333 }, /* HEADER_SHIFT */
+	{ 328, 7349 }, /* STATUS_NEEDS_NOTHING */
+	{ 248, 6130 }, /* NO_COLON */
+	{ 604, 11150 }, /* NOT_FOUND */
+	{ 718, 12154 }, /* HEADER_CHARACTER */
+	{ 710, 11785 }, /* LABEL_DRIFT */
+	{ 534, 10372 }, /* VAR_UNSUITABLE */
+	{ 754, 13862 }, /* CODE_IN_CASES */
+	{ 220, 4986 }, /* NOT_NAME */
+	{ 542, 10656 }, /* TOO_MANY_VARS */
+	{ 228, 5242 }, /* NOT_CODE */
+	{ 342, 8053 }, /* UNTRANSLATED */
+	{ 334, 7621 }, /* UNKNOWN_TRANSLATED */
+	{ 111, 3985 }, /* CANNOT_WRITE */
+	{ 122, 4277 }, /* OPTIONS_APART */
+	{ 404, 8616 }, /* BAD_DELIMITERS */
+	{ 789, 15486 }, /* AUDIT_SHOWS_NOTHING */
+	{ 786, 15348 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 757, 14058 }, /* NAMES_NOTHING */
+	{ 703, 11542 }, /* UNCLOSED_FENCE */
+	{ 742, 13253 }, /* LIST_QUOTE_OPEN */
+	{ 120, 4256 }, /* NO_SANDBOX */
+	{ 413, 8922 }, /* RAW_TEXT */
+	{ 327, 7288 }, /* CODE_UNSUITABLE */
+	{ 410, 8817 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 418, 9142 }, /* NO_VALUE */
+	{ 312, 6698 }, /* REPLACEMENT_LOOP */
+	{ 304, 6284 }, /* OUT_OF_RANGES */
+	{ 750, 13682 }, /* NOTHING_FOUND */
+	{ 774, 14743 }, /* AUDIT_TWO_MEANINGS */
+	{ 782, 15098 }, /* AUDIT_FOREIGN_GROUP */
+	{ 727, 12685 }, /* HEADER_NO_NAME */
+	{ 720, 12292 }, /* HEADER_DIVISION */
+	{ 771, 14582 }, /* AUDIT_NOT_IN_FILE */
+	{ 735, 13093 }, /* HEADER_NESTING */
+	{ 203, 4436 }, /* FORBIDDEN_CHARACTER */
+	{ 504, 9402 }, /* PLACE_TOO_LARGE */
+	{ 442, 9255 }, /* NO_SUCH_ELEMENT */
+	{ 406, 8674 }, /* CLOSE_WITHOUT_OPEN */
+	{ 603, 11098 }, /* ORPHAN */
+	{ 360, 8432 }, /* FENCE_LEFT_OPEN */
+	{ 333, 7559 }, /* WRONG_TRANSLATION */
+	{ 227, 5197 }, /* QUOTED_INTEGER */
+	{ 341, 7965 }, /* LOW_COVERAGE */
+	{ 712, 11867 }, /* ROW_WITHOUT_CODE */
+	{ 512, 9702 }, /* NOT_IDENTIFIER */
+	{ 551, 10792 }, /* FOLDER_NOT_OWN */
+	{ 709, 11750 }, /* SILENT_CODE */
+	{ 536, 10494 }, /* NO_FIELD_OF_RECORD */
+	{ 544, 10715 }, /* OUTPUT_IN_OUTPUT */
+	{ 767, 14430 }, /* NO_ORIGINAL */
+	{ 235, 5542 }, /* QUESTION_MARK */
+	{ 702, 11477 }, /* SWALLOWED_HEADING */
+	{ 321, 7064 }, /* NAMES_MERGE */
+	{ 430, 9167 }, /* JSON_SYNTAX */
+	{ 705, 11596 }, /* REPEATED_LABEL */
+	{ 204, 4477 }, /* ANCHOR */
+	{ 741, 13171 }, /* LIST_ROW_LONG */
+	{ 106, 3888 }, /* EXTRA_ARGUMENT */
+	{ 113, 4065 }, /* OUT_OF_MEMORY */
+	{ 207, 4589 }, /* MERGE_KEY */
+	{ 788, 15465 }, /* AUDIT_DEPRECATED_USED */
+	{ 729, 12780 }, /* HEADER_EXPANSION */
+	{ 726, 12648 }, /* HEADER_TOO_LONG */
+	{ 212, 4722 }, /* DUPLICATE_KEY */
+	{ 759, 14195 }, /* NO_CODES */
+	{ 215, 4830 }, /* NOT_INTEGER */
+	{ 734, 13046 }, /* NOT_EXPANDED */
+	{ 306, 6361 }, /* NO_BASE */
+	{ 405, 8649 }, /* SECTION_UNCLOSED */
+	{ 350, 8370 }, /* LINKS_TOO_LONG */
+	{ 503, 9375 }, /* REPLACED_TWICE */
+	{ 236, 5592 }, /* OPEN_LINE */
+	{ 244, 5876 }, /* BETWEEN_LEVELS */
+	{ 706, 11650 }, /* FEW_CELLS */
+	{ 773, 14691 }, /* AUDIT_TWO_NAMES */
+	{ 714, 11967 }, /* UNCLOSED_TABLE */
+	{ 336, 7701 }, /* STALE_TRANSLATION */
+	{ 511, 9667 }, /* OUTPUTS_MEET */
+	{ 711, 11843 }, /* UNKNOWN_LABEL */
+	{ 224, 5075 }, /* UNKNOWN_FILE */
+	{ 719, 12232 }, /* HEADER_OVERFLOW */
+	{ 605, 11179 }, /* ORPHAN_KEPT */
+	{ 330, 7428 }, /* BAD_LANGUAGE */
+	{ 221, 5009 }, /* LINE_BREAK */
+	{ 543, 10689 }, /* NOT_VERSION */
+	{ 123, 4323 }, /* IS_FOLDER */
+	{ 535, 10433 }, /* NOT_ONE_TEMPLATE */
+	{ 229, 5265 }, /* OTHER_FILE */
+	{ 338, 7819 }, /* STRANGE_PLACEHOLDER */
+	{ 232, 5388 }, /* NOT_INDENTED */
+	{ 115, 4153 }, /* WOULD_OVERWRITE */
+	{ 743, 13320 }, /* LIST_QUOTE_STRAY */
+	{ 751, 13706 }, /* TEXT_FITTED */
+	{ 758, 14107 }, /* TABLES_DISAGREE */
+	{ 523, 10077 }, /* OUTPUT_IS_INPUT */
+	{ 506, 9468 }, /* NOT_CODE_POINTS */
+	{ 329, 7383 }, /* DUPLICATE_PART */
+	{ 414, 8981 }, /* NO_PLACE */
+	{ 206, 4554 }, /* SECOND_DOCUMENT */
+	{ 370, 8480 }, /* STRAY_MODULE */
+	{ 411, 8839 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 766, 14362 }, /* MESSAGE_DRIFTS */
+	{ 305, 6329 }, /* IN_RESERVED */
+	{ 214, 4771 }, /* NOT_TEXT */
+	{ 319, 6992 }, /* UNKNOWN_CODE */
+	{ 783, 15155 }, /* AUDIT_NOT_COMPARED */
+	{ 728, 12721 }, /* HEADER_UNKNOWN_MACRO */
+	{ 552, 10878 }, /* MAKES_NOTHING */
+	{ 746, 13513 }, /* LIST_NO_CODES */
+	{ 313, 6751 }, /* DEAD_REPLACEMENT */
+	{ 516, 9876 }, /* RENAMED_TO_RESERVED */
+	{ 223, 5051 }, /* NOT_RANGE */
+	{ 775, 14797 }, /* AUDIT_TEXT_DRIFT */
+	{ 246, 6029 }, /* UNQUOTED_BRACKET */
+	{ 407, 8714 }, /* WRONG_CLOSE */
+	{ 337, 7748 }, /* LISTS_DIFFER */
+	{ 114, 4079 }, /* NO_SPEC */
+	{ 505, 9434 }, /* BAD_FORM */
+	{ 101, 3727 },
+	{ 760, 14240 }, /* NOT_GIVEN_BACK */
+	{ 713, 11889 }, /* TABLE_RULE */
+	{ 101, 3727 },
+	{ 607, 11283 }, /* FOREIGN */
+	{ 768, 14486 }, /* NOT_IN_SPEC */
+	{ 101, 3727 },
+	{ 101, 3727 },
+	{ 314, 6804 }, /* RANGE_BACKWARDS */
+	{ 101, 3727 },
+	{ 322, 7131 }, /* RESERVED_WORD */
+	{ 101, 3727 },
+	{ 784, 15238 }, /* AUDIT_UNKNOWN_NAME */
+	{ 205, 4523 }, /* TAG */
+	{ 213, 4744 }, /* MISSING_KEY */
+	{ 107, 3921 }, /* UNWANTED_VALUE */
+	{ 208, 4623 }, /* EMPTY_FILE */
+	{ 745, 13430 }, /* LIST_COLUMN */
+	{ 722, 12393 }, /* HEADER_SIZE */
+	{ 408, 8760 }, /* TEMPLATE_CHARACTER */
+	{ 522, 10013 }, /* OUTPUT_CLASH */
+	{ 346, 8154 }, /* CODE_NOT_SHOWN */
+	{ 416, 9068 }, /* NO_TEMPLATE */
+	{ 302, 6200 }, /* DUPLICATE_NUMBER */
+	{ 530, 10184 }, /* NO_SUCH_OUTPUT */
+	{ 307, 6414 }, /* CODE_KIND */
+	{ 201, 4389 }, /* YAML_SYNTAX */
+	{ 310, 6587 }, /* UNUSED_PARAM */
+	{ 237, 5661 }, /* CUT_TEXT */
+	{ 777, 14885 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 245, 5955 }, /* TOO_DEEP */
+	{ 507, 9524 }, /* ESCAPES_TO_REPLACED */
+	{ 707, 11650 }, /* MANY_CELLS */
+	{ 440, 9193 }, /* NO_SUCH_CHARACTER */
+	{ 730, 12830 }, /* HEADER_UNKNOWN_NAME */
+	{ 609, 11361 }, /* ORPHAN_CHANGED */
+	{ 606, 11214 }, /* ORPHAN_UNMARKED */
+	{ 225, 5122 }, /* KEY_SHAPE */
+	{ 331, 7463 }, /* DUPLICATE_LANGUAGE */
+	{ 339, 7871 }, /* LOST_PLACEHOLDER */
+	{ 715, 11992 }, /* HEADER_NO_EXPRESSION */
+	{ 233, 5461 }, /* LONE_RETURN */
+	{ 222, 5034 }, /* EMPTY_TEXT */
+	{ 230, 5312 }, /* STRAY_TAB */
+	{ 515, 9836 }, /* NOTHING_TO_RENAME */
+	{ 116, 4177 }, /* NO_TARGETS */
+	{ 124, 4356 }, /* NOT_FOLDER */
+	{ 601, 11047 }, /* STALE */
+	{ 554, 10984 }, /* NOT_GENERATED */
+	{ 540, 10528 }, /* UNKNOWN_VAR */
+	{ 216, 4857 }, /* LEADING_ZERO */
+	{ 744, 13393 }, /* LIST_NO_CODE */
+	{ 521, 9990 }, /* OUTPUT_ESCAPES */
+	{ 104, 3813 }, /* BAD_VALUE */
+	{ 752, 13751 }, /* TEXT_UNPLACED */
+	{ 324, 7220 }, /* BAD_DISPLAY */
+	{ 210, 4647 }, /* WRONG_SHAPE */
+	{ 101, 3727 }, /* UNKNOWN_COMMAND */
+	{ 724, 12517 }, /* HEADER_ENUM_TYPE */
+	{ 316, 6883 }, /* DUPLICATE_MODULE */
+	{ 415, 9020 }, /* NO_SECTION */
+	{ 776, 14848 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 218, 4920 }, /* NOT_BOOLEAN */
+	{ 532, 10301 }, /* NO_SUCH_TEMPLATE */
+	{ 747, 13537 }, /* LIST_DUPLICATE */
+	{ 348, 8273 }, /* FIELD_NEEDED */
+	{ 732, 12927 }, /* HEADER_IN_DOUBT */
+	{ 309, 6526 }, /* UNKNOWN_PLACEHOLDER */
+	{ 403, 8591 }, /* BLANK_IN_TAG */
+	{ 242, 5773 }, /* QUOTE_OPEN */
+	{ 524, 10110 }, /* OUTPUT_NOT_FILE */
+	{ 247, 6083 }, /* NOT_BELOW */
+	{ 514, 9783 }, /* BAD_RENAME */
+	{ 553, 10912 }, /* OUTPUT_IS_LINK */
+	{ 756, 14007 }, /* BAD_NAMES_LINE */
+	{ 717, 12098 }, /* HEADER_TOO_LARGE */
+	{ 240, 5696 }, /* UNRESOLVED_MERGE */
+	{ 761, 14308 }, /* BYTES_NO_TEXT */
+	{ 753, 13795 }, /* TEXT_DIFFERS */
+	{ 101, 3727 },
+	{ 608, 11283 }, /* FOREIGN_KEPT */
+	{ 318, 6953 }, /* UNKNOWN_LAYOUT */
+	{ 301, 6164 }, /* DUPLICATE_NAME */
+	{ 517, 9944 }, /* UNSAFE_OUTPUT */
+	{ 110, 3954 }, /* CANNOT_READ */
+	{ 103, 3781 }, /* MISSING_VALUE */
+	{ 101, 3727 },
+	{ 118, 4218 }, /* DEFAULT_ESCAPES */
+	{ 315, 6844 }, /* RANGES_OVERLAP */
+	{ 217, 4885 }, /* INTEGER_TOO_LARGE */
+	{ 323, 7201 }, /* UNKNOWN_TARGET */
+	{ 785, 15282 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 731, 12882 }, /* HEADER_TWO_VALUES */
+	{ 541, 10568 }, /* VAR_RESERVED */
+	{ 723, 12456 }, /* HEADER_UNKNOWN_TYPE */
+	{ 303, 6252 }, /* OUT_OF_TYPE */
+	{ 417, 9098 }, /* NOT_TEMPLATE_NAME */
+	{ 347, 8190 }, /* ELEMENT_NOT_SHOWN */
+	{ 531, 10229 }, /* OUTPUT_NOT_SINGLE */
+	{ 412, 8878 }, /* NOT_WRITABLE */
+	{ 749, 13623 }, /* LIST_VALUE */
+	{ 781, 15061 }, /* AUDIT_RETIRED_SHOWN */
+	{ 202, 4415 }, /* NOT_UTF8 */
+	{ 308, 6476 }, /* NO_TEXT */
+	{ 101, 3727 },
+	{ 778, 14930 }, /* AUDIT_COMMENT_DRIFT */
+	{ 770, 14545 }, /* AUDIT_NOT_IN_SPEC */
+	{ 716, 12042 }, /* HEADER_MALFORMED_NUMBER */
+	{ 441, 9221 }, /* NO_SUCH_KEY */
+	{ 708, 11708 }, /* UNTITLED_CODE */
+	{ 602, 11078 }, /* MISSING_FILE */
+	{ 311, 6635 }, /* UNKNOWN_REPLACEMENT */
+	{ 402, 8571 }, /* EMPTY_TAG */
+	{ 226, 5150 }, /* UNSAFE_PATH */
+	{ 343, 8121 }, /* STRAY_TRANSLATION */
+	{ 112, 4017 }, /* LIMIT */
+	{ 326, 7254 }, /* DUPLICATE_FILE */
+	{ 234, 5506 }, /* SECOND_END */
+	{ 340, 7913 }, /* BAD_STAMP */
+	{ 332, 7505 }, /* UNKNOWN_LANGUAGE */
+	{ 231, 5343 }, /* GLUED_COMMENT */
 };
 
 static const struct {
@@ -1291,414 +1311,278 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 406, 17836, 41732 },
-	{ 2009, 28817, 46854 },
-	{ 3061, 36490, 49876 },
-	{ 1576, 25565, 45600 },
-	{ 496, 18345, 42054 },
-	{ 1437, 24323, 45076 },
-	{ 14, 15170, 40340 },
-	{ 14, 15170, 40340 },
-	{ 299, 17177, 41343 },
-	{ 3413, 39034, 51230 },
-	{ 1242, 23024, 44606 },
-	{ 989, 21718, 43874 },
-	{ 2326, 31773, 47803 },
-	{ 1126, 22514, 44335 },
-	{ 3207, 37635, 50466 },
-	{ 2677, 34013, 48809 },
-	{ 1624, 25784, 41333 },
-	{ 3338, 38617, 50996 },
-	{ 730, 20561, 43151 },
-	{ 781, 20779, 43142 },
-	{ 3020, 36193, 49734 },
-	{ 2297, 31494, 47677 },
-	{ 587, 19355, 42452 },
-	{ 540, 18688, 42202 },
-	{ 2960, 35835, 49568 },
-	{ 14, 15170, 40340 },
-	{ 2792, 34630, 49164 },
-	{ 1780, 27141, 46210 },
-	{ 1378, 23727, 44930 },
-	{ 3480, 39401, 51398 },
-	{ 371, 17628, 41673 },
-	{ 1099, 22313, 43777 },
-	{ 169, 16040, 40916 },
-	{ 2718, 34287, 48896 },
-	{ 3260, 38119, 50695 },
-	{ 1768, 27078, 46170 },
-	{ 336, 17414, 41537 },
-	{ 3149, 37183, 50199 },
-	{ 2131, 30008, 47190 },
-	{ 848, 21164, 43545 },
-	{ 1318, 23421, 44799 },
-	{ 1538, 25301, 45456 },
-	{ 1729, 26720, 45999 },
-	{ 237, 16610, 41185 },
-	{ 636, 19887, 42745 },
-	{ 3620, 40190, 51591 },
-	{ 1889, 27944, 46495 },
-	{ 3539, 39692, 51531 },
-	{ 2930, 35638, 49385 },
-	{ 69, 15424, 40543 },
-	{ 680, 20296, 42911 },
-	{ 418, 17946, 41754 },
-	{ 3284, 38266, 50828 },
-	{ 2374, 32095, 47909 },
-	{ 2627, 33708, 48647 },
-	{ 270, 16772, 41310 },
-	{ 1687, 26272, 45794 },
-	{ 2241, 30936, 47500 },
-	{ 2332, 31875, 47803 },
-	{ 1141, 22539, 44357 },
-	{ 2501, 33063, 48351 },
-	{ 1455, 24429, 45128 },
-	{ 2556, 33401, 48491 },
-	{ 671, 20136, 42824 },
-	{ 2071, 29379, 47023 },
-	{ 1260, 23109, 44641 },
-	{ 1593, 25633, 45624 },
-	{ 1193, 22683, 44504 },
-	{ 2029, 28867, 46873 },
-	{ 2865, 35066, 49179 },
-	{ 1798, 27339, 46229 },
-	{ 956, 21565, 43829 },
-	{ 1004, 21751, 43911 },
-	{ 3436, 39122, 51255 },
-	{ 2693, 34088, 48829 },
-	{ 2312, 31677, 47759 },
-	{ 3071, 36536, 49893 },
-	{ 306, 17285, 41405 },
-	{ 3354, 38682, 51073 },
-	{ 2178, 30327, 47334 },
-	{ 1512, 24990, 45315 },
-	{ 3162, 37371, 50264 },
-	{ 3216, 37712, 50517 },
-	{ 790, 20868, 43354 },
-	{ 745, 20605, 43200 },
-	{ 1051, 21926, 43777 },
-	{ 1391, 23897, 44953 },
-	{ 185, 16099, 40962 },
-	{ 2974, 35945, 49616 },
-	{ 141, 15759, 40774 },
-	{ 2807, 34696, 48896 },
-	{ 1840, 27708, 46406 },
-	{ 2738, 34394, 49024 },
-	{ 507, 18422, 42089 },
-	{ 30, 15236, 40384 },
-	{ 552, 18998, 42271 },
-	{ 3500, 39481, 51422 },
-	{ 2513, 33132, 48375 },
-	{ 1331, 23477, 44833 },
-	{ 860, 21208, 43567 },
-	{ 385, 17679, 41692 },
-	{ 3272, 38193, 50785 },
-	{ 2466, 32854, 48217 },
-	{ 2254, 31029, 47518 },
-	{ 805, 20967, 43374 },
-	{ 1700, 26375, 45842 },
-	{ 597, 19457, 42505 },
-	{ 1741, 26885, 46033 },
-	{ 247, 16665, 41203 },
-	{ 3082, 36617, 49914 },
-	{ 1114, 22407, 44310 },
-	{ 647, 19990, 42761 },
-	{ 2087, 29459, 47052 },
-	{ 86, 15478, 40588 },
-	{ 3558, 39830, 51531 },
-	{ 1934, 28378, 46618 },
-	{ 1980, 28640, 46738 },
-	{ 1064, 21988, 44059 },
-	{ 2644, 33793, 48713 },
-	{ 3302, 38406, 50875 },
-	{ 2422, 32545, 48053 },
-	{ 279, 16838, 41333 },
-	{ 2345, 31924, 47803 },
-	{ 2567, 33472, 48541 },
-	{ 2883, 35194, 49179 },
-	{ 906, 21481, 43727 },
-	{ 1468, 24573, 45142 },
-	{ 2149, 30078, 47247 },
-	{ 697, 20376, 43031 },
-	{ 1496, 24865, 45278 },
-	{ 431, 18000, 41836 },
-	{ 1612, 25709, 45670 },
-	{ 476, 18165, 41955 },
-	{ 3122, 36987, 50036 },
-	{ 1206, 22807, 44335 },
-	{ 1810, 27504, 46292 },
-	{ 3642, 40268, 51608 },
-	{ 1157, 22597, 44428 },
-	{ 1898, 28124, 46518 },
-	{ 1021, 21807, 43930 },
-	{ 212, 16339, 41072 },
-	{ 886, 21401, 43683 },
-	{ 3373, 38810, 51163 },
-	{ 3032, 36293, 49797 },
-	{ 754, 20675, 43307 },
-	{ 3231, 37857, 50582 },
-	{ 2193, 30611, 47428 },
-	{ 1643, 25965, 45712 },
-	{ 3177, 37466, 50331 },
-	{ 708, 20412, 43096 },
-	{ 14, 15170, 40340 },
-	{ 567, 19030, 42289 },
-	{ 517, 18531, 42156 },
-	{ 2043, 29094, 46950 },
-	{ 1548, 25351, 45524 },
-	{ 397, 17714, 41705 },
-	{ 1858, 27798, 44335 },
-	{ 347, 17462, 41584 },
-	{ 1351, 23477, 44864 },
-	{ 2755, 34469, 49074 },
-	{ 1073, 22196, 44134 },
-	{ 3520, 39588, 51499 },
-	{ 2990, 36022, 49671 },
-	{ 147, 15886, 40835 },
-	{ 2525, 33175, 48391 },
-	{ 868, 21251, 43625 },
-	{ 2476, 32921, 48257 },
-	{ 2268, 31088, 47583 },
-	{ 822, 21042, 43453 },
-	{ 1709, 26553, 45927 },
-	{ 1279, 23209, 44679 },
-	{ 1759, 26959, 46084 },
-	{ 3096, 36792, 49968 },
-	{ 2103, 29572, 47098 },
-	{ 3046, 36445, 49833 },
-	{ 2437, 32625, 48110 },
-	{ 14, 15170, 40340 },
-	{ 1952, 28448, 46657 },
-	{ 3579, 40001, 51580 },
-	{ 2899, 35322, 49164 },
-	{ 14, 15170, 40340 },
-	{ 2828, 34822, 49140 },
-	{ 2352, 32026, 47819 },
-	{ 45, 15277, 40451 },
-	{ 1914, 28204, 46542 },
-	{ 101, 15529, 40641 },
-	{ 2661, 33922, 48755 },
-	{ 2582, 33550, 48578 },
-	{ 449, 18035, 41891 },
-	{ 1178, 22644, 44476 },
-	{ 2390, 32195, 47946 },
-	{ 611, 19644, 42586 },
-	{ 1481, 24662, 45202 },
-	{ 1422, 24147, 45022 },
-	{ 116, 15573, 40664 },
-	{ 485, 18289, 42004 },
-	{ 3135, 37083, 50130 },
-	{ 2166, 30242, 47285 },
-	{ 310, 17338, 41455 },
-	{ 1404, 23994, 44968 },
-	{ 1225, 22918, 44560 },
-	{ 919, 21565, 43777 },
-	{ 1561, 25419, 45574 },
-	{ 14, 15170, 40340 },
-	{ 1826, 27618, 46358 },
-	{ 973, 21675, 43849 },
-	{ 3390, 38985, 51205 },
-	{ 3320, 38552, 50920 },
-	{ 14, 15170, 40340 },
-	{ 14, 15170, 40340 },
-	{ 771, 20724, 43320 },
-	{ 2058, 29270, 46657 },
-	{ 2210, 30751, 47445 },
-	{ 719, 20510, 43142 },
-	{ 3191, 37528, 50378 },
-	{ 196, 16179, 41010 },
-	{ 576, 19176, 42362 },
-	{ 1991, 28760, 46791 },
-	{ 2451, 32708, 48160 },
-	{ 530, 18635, 42172 },
-	{ 3007, 36112, 49705 },
-	{ 1300, 23308, 44719 },
-	{ 1368, 23550, 44895 },
-	{ 2776, 34565, 49140 },
-	{ 359, 17539, 41638 },
-	{ 1085, 22252, 44199 },
-	{ 2945, 35733, 49502 },
-	{ 2280, 31354, 46657 },
-	{ 2706, 34188, 48879 },
-	{ 1036, 21862, 43990 },
-	{ 3456, 39272, 51300 },
-	{ 1665, 26114, 45762 },
-	{ 2116, 29929, 47124 },
-	{ 834, 21107, 43507 },
-	{ 878, 21345, 43668 },
-	{ 1873, 27872, 46442 },
-	{ 1718, 26658, 45978 },
-	{ 161, 15958, 40866 },
-	{ 3108, 36898, 49997 },
-	{ 223, 16517, 41163 },
-	{ 624, 19804, 42675 },
-	{ 3601, 40093, 51591 },
-	{ 59, 15356, 40494 },
-	{ 1525, 25190, 45369 },
-	{ 1965, 28530, 46687 },
-	{ 2917, 35445, 49296 },
-	{ 2487, 33020, 48321 },
-	{ 3245, 37987, 50633 },
-	{ 461, 18130, 41927 },
-	{ 2362, 31924, 47859 },
-	{ 258, 16720, 41246 },
-	{ 2603, 33627, 46210 },
-	{ 2539, 33309, 48454 },
-	{ 326, 17367, 41515 },
-	{ 2229, 30846, 47285 },
-	{ 939, 21628, 43794 },
-	{ 2845, 34926, 48896 },
-	{ 661, 20063, 42784 },
-	{ 128, 15674, 40699 },
-	{ 2404, 32385, 47978 },
+	{ 1279, 23560, 45734 },
+	{ 1826, 27969, 47413 },
+	{ 2455, 33250, 49100 },
+	{ 2103, 29923, 48153 },
+	{ 1064, 22339, 45114 },
+	{ 3214, 38238, 51353 },
+	{ 2502, 33680, 49264 },
+	{ 697, 20727, 44086 },
+	{ 69, 15775, 41598 },
+	{ 359, 17890, 42693 },
+	{ 461, 18481, 42982 },
+	{ 3666, 41148, 52745 },
+	{ 3521, 40327, 52454 },
+	{ 30, 15587, 41439 },
+	{ 1021, 22158, 44985 },
+	{ 3010, 36788, 50656 },
+	{ 2820, 35524, 50228 },
+	{ 1840, 28059, 47461 },
+	{ 2964, 36377, 50318 },
+	{ 2166, 30593, 48340 },
+	{ 719, 20861, 44197 },
+	{ 1934, 28729, 47673 },
+	{ 1468, 24924, 46197 },
+	{ 1525, 25541, 46424 },
+	{ 3385, 39607, 52074 },
+	{ 3126, 37545, 51030 },
+	{ 2758, 35143, 49983 },
+	{ 1157, 22948, 45483 },
+	{ 781, 21130, 44197 },
+	{ 2381, 32732, 48957 },
+	{ 2709, 34848, 49867 },
+	{ 2578, 34187, 49529 },
+	{ 2178, 30678, 48389 },
+	{ 3200, 38138, 51284 },
+	{ 476, 18516, 43010 },
+	{ 2254, 31380, 48573 },
+	{ 567, 19381, 43344 },
+	{ 1391, 24248, 46008 },
+	{ 1260, 23460, 45696 },
+	{ 128, 16025, 41754 },
+	{ 223, 16868, 42218 },
+	{ 1561, 25770, 46629 },
+	{ 3707, 41323, 52762 },
+	{ 3644, 41056, 52734 },
+	{ 3242, 38521, 51485 },
+	{ 2487, 33600, 49207 },
+	{ 3039, 37000, 50770 },
+	{ 212, 16690, 42127 },
+	{ 1700, 26726, 46897 },
+	{ 1141, 22890, 45412 },
+	{ 1643, 26316, 46767 },
+	{ 1759, 27310, 47139 },
+	{ 939, 21979, 44849 },
+	{ 834, 21458, 44562 },
+	{ 3147, 37672, 51068 },
+	{ 3419, 39737, 52227 },
+	{ 3565, 40536, 52576 },
+	{ 2857, 35685, 50318 },
+	{ 2742, 35068, 49963 },
+	{ 3367, 39461, 52029 },
+	{ 2995, 36693, 50539 },
+	{ 279, 17189, 42388 },
+	{ 1873, 28223, 47497 },
+	{ 1810, 27855, 47347 },
+	{ 1593, 25984, 46679 },
+	{ 2374, 32663, 48941 },
+	{ 1496, 25216, 46333 },
+	{ 1242, 23375, 45661 },
+	{ 552, 19349, 43326 },
+	{ 1378, 24078, 45985 },
+	{ 2604, 34364, 49608 },
+	{ 1965, 28881, 47742 },
+	{ 2297, 31845, 48732 },
+	{ 2566, 34118, 49505 },
+	{ 2210, 31102, 48500 },
+	{ 2280, 31705, 47712 },
+	{ 3325, 39174, 51849 },
+	{ 647, 20341, 43816 },
+	{ 2469, 33440, 49132 },
+	{ 1073, 22547, 45189 },
+	{ 1768, 27429, 47225 },
+	{ 2516, 33763, 49314 },
+	{ 299, 17528, 42398 },
+	{ 3025, 36890, 50722 },
+	{ 86, 15829, 41643 },
+	{ 147, 16237, 41890 },
+	{ 326, 17718, 42570 },
+	{ 3685, 41245, 52745 },
+	{ 2893, 35877, 50294 },
+	{ 2841, 35620, 50294 },
+	{ 371, 17979, 42728 },
+	{ 3272, 38690, 51620 },
+	{ 406, 18187, 42787 },
+	{ 2982, 36500, 50450 },
+	{ 860, 21559, 44622 },
+	{ 1576, 25916, 46655 },
+	{ 1481, 25013, 46257 },
+	{ 1858, 28149, 45390 },
+	{ 661, 20414, 43839 },
+	{ 730, 20912, 44206 },
+	{ 2531, 33909, 49371 },
+	{ 3403, 39672, 52150 },
+	{ 2632, 34527, 49695 },
+	{ 1300, 23659, 45774 },
+	{ 1952, 28799, 47712 },
+	{ 2590, 34230, 49545 },
+	{ 517, 18882, 43211 },
+	{ 2726, 34977, 49909 },
+	{ 2391, 32663, 48941 },
+	{ 1193, 23034, 45559 },
+	{ 485, 18640, 43059 },
+	{ 2268, 31439, 48638 },
+	{ 237, 16961, 42240 },
+	{ 2193, 30962, 48483 },
+	{ 576, 19527, 43417 },
+	{ 1331, 23828, 45888 },
+	{ 611, 19995, 43641 },
+	{ 169, 16391, 41971 },
+	{ 3055, 37077, 50825 },
+	{ 3161, 37847, 51122 },
+	{ 3256, 38583, 51532 },
+	{ 2071, 29730, 48078 },
+	{ 1898, 28475, 47573 },
+	{ 1178, 22995, 45531 },
+	{ 1709, 26904, 46982 },
+	{ 310, 17689, 42510 },
+	{ 1512, 25341, 46370 },
+	{ 1665, 26465, 46817 },
+	{ 3310, 39042, 51787 },
+	{ 848, 21515, 44600 },
+	{ 397, 18065, 42760 },
+	{ 1051, 22277, 44832 },
+	{ 3585, 40643, 52653 },
+	{ 2872, 35751, 50050 },
+	{ 2312, 32028, 48814 },
+	{ 3097, 37348, 50951 },
+	{ 956, 21916, 44884 },
+	{ 2009, 29168, 47909 },
+	{ 507, 18773, 43144 },
+	{ 3438, 39865, 52317 },
+	{ 754, 21026, 44362 },
+	{ 1612, 26060, 46725 },
+	{ 1318, 23772, 45854 },
+	{ 161, 16309, 41921 },
+	{ 1889, 28295, 47550 },
+	{ 14, 15521, 41395 },
+	{ 3281, 38767, 51671 },
+	{ 2621, 34456, 49645 },
+	{ 14, 15521, 41395 },
+	{ 2419, 33005, 49026 },
+	{ 3337, 39248, 51939 },
+	{ 14, 15521, 41395 },
+	{ 14, 15521, 41395 },
+	{ 973, 22026, 44904 },
+	{ 14, 15521, 41395 },
+	{ 1085, 22603, 45254 },
+	{ 14, 15521, 41395 },
+	{ 3604, 40747, 52685 },
+	{ 306, 17636, 42460 },
+	{ 385, 18030, 42747 },
+	{ 101, 15880, 41696 },
+	{ 336, 17765, 42592 },
+	{ 3085, 37248, 50888 },
+	{ 2771, 35243, 50033 },
+	{ 1624, 26135, 42388 },
+	{ 2058, 29621, 47712 },
+	{ 1422, 24498, 46077 },
+	{ 1729, 27071, 47054 },
+	{ 805, 21318, 44429 },
+	{ 2116, 30280, 48179 },
+	{ 868, 21602, 44680 },
+	{ 258, 17071, 42301 },
+	{ 906, 21832, 44782 },
+	{ 671, 20487, 43879 },
+	{ 3478, 40089, 52384 },
+	{ 745, 20956, 44255 },
+	{ 1914, 28555, 47597 },
+	{ 2541, 33976, 49411 },
+	{ 1780, 27492, 47265 },
+	{ 2910, 35981, 50050 },
+	{ 2440, 32801, 48997 },
+	{ 2403, 32801, 48997 },
+	{ 530, 18986, 43227 },
+	{ 1206, 23158, 45390 },
+	{ 1351, 23828, 45919 },
+	{ 2647, 34605, 49732 },
+	{ 624, 20155, 43730 },
+	{ 496, 18696, 43109 },
+	{ 587, 19706, 43507 },
+	{ 1991, 29111, 47846 },
+	{ 185, 16450, 42017 },
+	{ 247, 17016, 42258 },
+	{ 2355, 32512, 48941 },
+	{ 2341, 32294, 48894 },
+	{ 2229, 31197, 48340 },
+	{ 418, 18297, 42809 },
+	{ 3072, 37167, 50859 },
+	{ 2043, 29445, 48005 },
+	{ 59, 15707, 41549 },
+	{ 3173, 37953, 51151 },
+	{ 1114, 22758, 45365 },
+	{ 347, 17813, 42639 },
+	{ 14, 15521, 41395 },
+	{ 2803, 35449, 50178 },
+	{ 1004, 22102, 44966 },
+	{ 1718, 27009, 47033 },
+	{ 3455, 40040, 52359 },
+	{ 449, 18386, 42946 },
+	{ 2149, 30429, 48302 },
+	{ 3111, 37500, 50987 },
+	{ 1455, 24780, 46183 },
+	{ 2948, 36249, 50333 },
+	{ 886, 21752, 44738 },
+	{ 1548, 25702, 46579 },
+	{ 708, 20763, 44151 },
+	{ 2087, 29810, 48107 },
+	{ 771, 21075, 44375 },
+	{ 1980, 28991, 47793 },
+	{ 2326, 32124, 48858 },
+	{ 3227, 38426, 51418 },
+	{ 2692, 34763, 49801 },
+	{ 680, 20647, 43966 },
+	{ 3296, 38912, 51736 },
+	{ 3187, 38042, 51190 },
+	{ 14, 15521, 41395 },
+	{ 2427, 33005, 49026 },
+	{ 1036, 22213, 45045 },
+	{ 790, 21219, 44409 },
+	{ 2029, 29218, 47928 },
+	{ 116, 15924, 41719 },
+	{ 45, 15628, 41506 },
+	{ 14, 15521, 41395 },
+	{ 196, 16530, 42065 },
+	{ 989, 22069, 44929 },
+	{ 431, 18351, 42891 },
+	{ 1099, 22664, 44832 },
+	{ 3623, 40885, 52685 },
+	{ 2930, 36121, 50333 },
+	{ 2241, 31287, 48555 },
+	{ 2783, 35342, 50050 },
+	{ 822, 21393, 44508 },
+	{ 1741, 27236, 47088 },
+	{ 1437, 24674, 46131 },
+	{ 2131, 30359, 48245 },
+	{ 1687, 26623, 46849 },
+	{ 3136, 37591, 51047 },
+	{ 3545, 40456, 52552 },
+	{ 270, 17123, 42365 },
+	{ 878, 21696, 44723 },
+	{ 14, 15521, 41395 },
+	{ 3501, 40177, 52409 },
+	{ 3349, 39321, 51982 },
+	{ 2668, 34682, 47265 },
+	{ 1798, 27690, 47284 },
+	{ 2552, 34075, 49475 },
+	{ 2361, 32614, 48941 },
+	{ 919, 21916, 44832 },
+	{ 1538, 25652, 46511 },
+	{ 540, 19039, 43257 },
+	{ 1404, 24345, 46023 },
+	{ 141, 16110, 41829 },
+	{ 1126, 22865, 45390 },
+	{ 636, 20238, 43800 },
+	{ 1368, 23901, 45950 },
+	{ 1225, 23269, 45615 },
+	{ 597, 19808, 43560 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
 	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	3,
-	1,
-	3,
-	2,
-	3,
-	2,
-	1,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
@@ -1709,55 +1593,179 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	1,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
 	1,
 	2,
+	3,
+	3,
 	2,
 	3,
-	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
 	3,
 	2,
 	1,
-	2,
-	1,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
 	1,
 	2,
 	3,
 	2,
+	3,
+	3,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
 	2,
 	3,
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
 	1,
+	1,
+	2,
+	3,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	1,
+	2,
+	3,
+	1,
+	2,
+	3,
+	1,
+	1,
+	2,
+	1,
+	2,
+	1,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
@@ -1769,90 +1777,115 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
+	2,
 	1,
-	2,
-	2,
 	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	1,
 	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	1,
+	3,
+	2,
+	2,
+	2,
+	1,
+	1,
+	1,
 	1,
 	2,
 	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
 	1,
 	2,
 	2,
 	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
 	2,
 	2,
-	2,
-	3,
-	2,
-	1,
-	3,
 };
 
-static const uint16_t errspec_displacements[] = {
-	0, 82, 172, 247, 73, 176, 238, 67, 146, 252, 58, 135,
-	223, 0, 0, 0, 32, 126, 208, 23, 108, 190, 14, 102,
-	197, 5, 93, 171, 0, 79, 0, 248, 74, 155, 3, 59,
-	144, 225, 61, 135, 219, 44, 124, 212, 33, 0, 198, 23,
-	105, 205, 10, 96, 181, 3, 86, 167, 257, 78, 164, 244,
-	81, 152, 238, 55, 142, 231, 46, 132, 216, 37, 124, 213,
-	30, 114, 205, 21, 135, 193, 24, 94, 176, 3, 84, 175,
-	11, 75, 172, 243, 64, 167, 244, 78, 158, 227, 47, 128,
-	215, 36, 0, 255, 24, 109, 198, 16, 110, 185, 6, 97,
-	201, 3, 78, 186, 32, 0, 156, 257, 75, 145, 244, 52,
-	217, 252, 67, 162, 231, 35, 139, 230,
+static const uint8_t errspec_displacements[] = {
+	0, 222, 9, 224, 12, 70, 18, 77, 25, 88, 138, 87,
+	145, 0, 0, 0, 163, 216, 4, 221, 10, 225, 16, 75,
+	23, 79, 136, 85, 142, 92, 0, 209, 163, 218, 14, 219,
+	8, 223, 14, 75, 20, 81, 26, 83, 142, 104, 146, 213,
+	154, 212, 158, 218, 9, 225, 12, 248, 19, 75, 25, 84,
+	146, 98, 147, 97, 152, 207, 156, 216, 13, 219, 28, 233,
+	25, 80, 28, 79, 40, 128, 166, 92, 148, 209, 154, 228,
+	161, 235, 11, 224, 16, 71, 34, 103, 49, 90, 140, 89,
+	150, 99, 0, 39, 161, 255, 20, 223, 30, 233, 38, 87,
+	32, 103, 30, 104, 175, 0, 151, 230, 169, 226, 170, 222,
+	24, 247, 50, 88, 26, 79, 77, 140,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	25, 94, 183, 242, 49, 113, 185, 194, 258, 89, 163, 237,
-	32, 87, 215, 140, 239, 43, 108, 250, 55, 121, 8, 77,
-	198, 253, 36, 157, 224, 30, 100, 155, 0, 51, 130, 188,
-	248, 132, 195, 4, 93, 152, 219, 23, 95, 151, 216, 22,
-	106, 191, 240, 44, 111, 257, 63, 50, 128, 149, 213, 18,
-	84, 144, 210, 19, 83, 104, 168, 233, 39, 99, 165, 234,
-	141, 125, 201, 255, 71, 205, 11, 72, 139, 229, 85, 117,
-	160, 225, 31, 110, 13, 59, 137, 189, 67, 134, 200, 10,
-	65, 170, 221, 40, 98, 158, 222, 28, 86, 199, 193, 5,
-	61, 126, 192, 129, 80, 243, 41, 154, 202, 3, 66, 131,
-	16, 147, 231, 56, 105, 169, 236, 42, 107, 171, 35, 27,
-	70, 135, 204, 91, 156, 235, 46, 138, 184, 115, 177, 244,
-	116, 217, 1, 68, 153, 211, 64, 112, 173, 232, 38, 127,
-	197, 79, 146, 212, 254, 57, 103, 167, 227, 21, 75, 12,
-	58, 122, 182, 249, 53, 190, 259, 120, 175, 218, 102, 166,
-	246, 60, 97, 164, 252, 62, 123, 187, 251, 54, 118, 186,
-	15, 74, 228, 33, 92, 159, 223, 26, 90, 181, 256, 69,
-	124, 179, 245, 48, 226, 24, 88, 162, 220, 20, 143, 174,
-	2, 76, 109, 172, 238, 133, 196, 37, 81, 148, 214, 14,
-	82, 145, 247, 34, 101, 52, 119, 207, 17, 78, 142, 206,
-	9, 73, 230, 29, 96, 161, 47, 114, 178, 241, 45, 136,
+	202, 13, 230, 198, 8, 84, 160, 229, 39, 260, 85, 143,
+	117, 190, 232, 47, 40, 112, 191, 171, 247, 61, 82, 158,
+	125, 86, 161, 201, 9, 90, 159, 130, 92, 195, 234, 207,
+	10, 34, 110, 187, 138, 106, 182, 258, 68, 36, 114, 188,
+	265, 116, 186, 262, 77, 98, 173, 221, 7, 214, 20, 99,
+	175, 140, 216, 28, 227, 168, 240, 53, 129, 94, 170, 248,
+	212, 172, 256, 52, 136, 153, 233, 204, 14, 226, 131, 4,
+	79, 155, 235, 200, 261, 49, 27, 123, 109, 183, 264, 67,
+	38, 0, 103, 142, 115, 184, 263, 69, 37, 259, 166, 242,
+	210, 22, 96, 66, 126, 23, 257, 213, 41, 95, 64, 141,
+	164, 50, 127, 244, 48, 124, 205, 167, 241, 51, 80, 178,
+	253, 63, 1, 17, 97, 62, 144, 122, 176, 21, 104, 71,
+	217, 189, 137, 228, 197, 165, 121, 215, 3, 169, 243, 208,
+	19, 32, 113, 74, 194, 238, 35, 111, 75, 72, 134, 218,
+	193, 192, 255, 65, 29, 108, 181, 149, 225, 180, 2, 78,
+	45, 6, 81, 100, 177, 254, 73, 31, 105, 70, 147, 102,
+	185, 252, 220, 30, 107, 58, 26, 163, 239, 203, 16, 89,
+	57, 133, 88, 179, 237, 211, 18, 93, 60, 15, 83, 46,
+	118, 196, 162, 135, 209, 25, 245, 54, 119, 199, 223, 33,
+	5, 219, 44, 120, 91, 146, 222, 128, 76, 150, 251, 59,
+	24, 101, 55, 139, 206, 174, 250, 12, 246, 56, 132, 157,
+	236, 43, 11, 87, 42,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -1967,9 +2000,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 260 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 266 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 260 ? row : row - 260;
+	row = row < 266 ? row : row - 266;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2116,280 +2149,286 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 742, 2974 }, /* LIST_QUOTE_OPEN */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 728, 2807 }, /* HEADER_UNKNOWN_MACRO */
-	{ 326, 1126 }, /* DUPLICATE_FILE */
-	{ 713, 2556 }, /* TABLE_RULE */
-	{ 507, 1914 }, /* ESCAPES_TO_REPLACED */
-	{ 770, 3284 }, /* AUDIT_NOT_IN_SPEC */
-	{ 332, 1225 }, /* UNKNOWN_LANGUAGE */
-	{ 342, 1391 }, /* UNTRANSLATED */
-	{ 441, 1798 }, /* NO_SUCH_KEY */
-	{ 516, 2009 }, /* RENAMED_TO_RESERVED */
-	{ 740, 2945 }, /* LIST_ROW_SHORT */
-	{ 525, 2103 }, /* DEPFILE_NAME */
-	{ 542, 2254 }, /* TOO_MANY_VARS */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 735, 2930 }, /* HEADER_NESTING */
-	{ 310, 906 }, /* UNUSED_PARAM */
-	{ 721, 2693 }, /* HEADER_SHIFT */
-	{ 551, 2297 }, /* FOLDER_NOT_OWN */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 701, 2390 }, /* GLUED_HEADING */
-	{ 348, 1455 }, /* FIELD_NEEDED */
-	{ 406, 1593 }, /* CLOSE_WITHOUT_OPEN */
-	{ 754, 3135 }, /* CODE_IN_CASES */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 328, 1157 }, /* STATUS_NEEDS_NOTHING */
-	{ 338, 1331 }, /* STRANGE_PLACEHOLDER */
-	{ 311, 919 }, /* UNKNOWN_REPLACEMENT */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 743, 2990 }, /* LIST_QUOTE_STRAY */
-	{ 205, 306 }, /* TAG */
-	{ 347, 1437 }, /* ELEMENT_NOT_SHOWN */
-	{ 407, 1612 }, /* WRONG_CLOSE */
-	{ 707, 2476 }, /* MANY_CELLS */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 316, 1004 }, /* DUPLICATE_MODULE */
-	{ 706, 2466 }, /* FEW_CELLS */
+	{ 752, 3173 }, /* TEXT_UNPLACED */
+	{ 718, 2709 }, /* HEADER_CHARACTER */
+	{ 609, 2440 }, /* ORPHAN_CHANGED */
+	{ 750, 3147 }, /* NOTHING_FOUND */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 402, 1538 }, /* EMPTY_TAG */
 	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 535, 2193 }, /* NOT_ONE_TEMPLATE */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 780, 3456 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 334, 1260 }, /* UNKNOWN_TRANSLATED */
-	{ 533, 2166 }, /* NO_SUCH_VAR */
-	{ 778, 3436 }, /* AUDIT_COMMENT_DRIFT */
-	{ 704, 2437 }, /* REPEATED_CODE */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 510, 1934 }, /* WRONG_TARGET_NAME */
-	{ 749, 3071 }, /* LIST_VALUE */
-	{ 504, 1873 }, /* PLACE_TOO_LARGE */
-	{ 309, 886 }, /* UNKNOWN_PLACEHOLDER */
-	{ 303, 822 }, /* OUT_OF_TYPE */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 744, 3007 }, /* LIST_NO_CODE */
-	{ 204, 299 },
-	{ 312, 939 }, /* REPLACEMENT_LOOP */
-	{ 714, 2567 }, /* UNCLOSED_TABLE */
-	{ 543, 2268 }, /* NOT_VERSION */
-	{ 768, 3272 }, /* NOT_IN_SPEC */
-	{ 521, 2043 }, /* OUTPUT_ESCAPES */
 	{ 237, 671 }, /* CUT_TEXT */
-	{ 601, 2326 }, /* STALE */
-	{ 703, 2422 }, /* UNCLOSED_FENCE */
+	{ 306, 860 }, /* NO_BASE */
+	{ 204, 299 },
+	{ 745, 3085 }, /* LIST_COLUMN */
+	{ 756, 3227 }, /* BAD_NAMES_LINE */
+	{ 512, 1965 }, /* NOT_IDENTIFIER */
+	{ 204, 299 },
 	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 360, 1496 }, /* FENCE_LEFT_OPEN */
-	{ 756, 3162 }, /* BAD_NAMES_LINE */
-	{ 343, 1404 }, /* STRAY_TRANSLATION */
-	{ 725, 2755 }, /* HEADER_AFTER_UNKNOWN */
-	{ 247, 771 }, /* NOT_BELOW */
-	{ 760, 3216 }, /* NOT_GIVEN_BACK */
-	{ 403, 1548 }, /* BLANK_IN_TAG */
-	{ 541, 2241 }, /* VAR_RESERVED */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 329, 1178 }, /* DUPLICATE_PART */
-	{ 337, 1318 }, /* LISTS_DIFFER */
+	{ 401, 1525 }, /* TAG_UNCLOSED */
+	{ 713, 2621 }, /* TABLE_RULE */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 606, 2403 }, /* ORPHAN_UNMARKED */
+	{ 715, 2647 }, /* HEADER_NO_EXPRESSION */
+	{ 204, 299 },
+	{ 204, 299 },
 	{ 204, 299 },
 	{ 110, 116 }, /* CANNOT_READ */
-	{ 305, 848 }, /* IN_RESERVED */
-	{ 753, 3122 }, /* TEXT_DIFFERS */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 523, 2071 }, /* OUTPUT_IS_INPUT */
-	{ 502, 1840 }, /* ESCAPES_TO_ITSELF */
-	{ 335, 1279 }, /* NOTHING_TO_TRANSLATE */
-	{ 307, 868 }, /* CODE_KIND */
-	{ 330, 1193 }, /* BAD_LANGUAGE */
-	{ 246, 754 }, /* UNQUOTED_BRACKET */
-	{ 505, 1889 }, /* BAD_FORM */
-	{ 745, 3020 }, /* LIST_COLUMN */
-	{ 789, 3642 }, /* AUDIT_SHOWS_NOTHING */
-	{ 517, 2029 }, /* UNSAFE_OUTPUT */
-	{ 741, 2960 }, /* LIST_ROW_LONG */
-	{ 340, 1368 }, /* BAD_STAMP */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 511, 1952 }, /* OUTPUTS_MEET */
-	{ 709, 2501 }, /* SILENT_CODE */
-	{ 324, 1114 }, /* BAD_DISPLAY */
-	{ 746, 3032 }, /* LIST_NO_CODES */
-	{ 710, 2513 }, /* LABEL_DRIFT */
-	{ 757, 3177 }, /* NAMES_NOTHING */
-	{ 530, 2116 }, /* NO_SUCH_OUTPUT */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 306, 860 }, /* NO_BASE */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 717, 2627 }, /* HEADER_TOO_LARGE */
-	{ 341, 1378 }, /* LOW_COVERAGE */
-	{ 417, 1741 }, /* NOT_TEMPLATE_NAME */
-	{ 408, 1624 }, /* TEMPLATE_CHARACTER */
-	{ 751, 3096 }, /* TEXT_FITTED */
-	{ 405, 1576 }, /* SECTION_UNCLOSED */
-	{ 501, 1826 }, /* UNKNOWN_PLACE */
-	{ 783, 3520 }, /* AUDIT_NOT_COMPARED */
-	{ 715, 2582 }, /* HEADER_NO_EXPRESSION */
-	{ 336, 1300 }, /* STALE_TRANSLATION */
-	{ 506, 1898 }, /* NOT_CODE_POINTS */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 750, 3082 }, /* NOTHING_FOUND */
-	{ 711, 2525 }, /* UNKNOWN_LABEL */
-	{ 204, 299 }, /* ANCHOR */
-	{ 313, 956 }, /* DEAD_REPLACEMENT */
-	{ 755, 3149 }, /* CANNOT_AMEND */
-	{ 761, 3231 }, /* BYTES_NO_TEXT */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 784, 3539 }, /* AUDIT_UNKNOWN_NAME */
-	{ 720, 2677 }, /* HEADER_DIVISION */
-	{ 774, 3354 }, /* AUDIT_TWO_MEANINGS */
-	{ 402, 1538 }, /* EMPTY_TAG */
-	{ 788, 3620 }, /* AUDIT_DEPRECATED_USED */
-	{ 514, 1980 }, /* BAD_RENAME */
-	{ 321, 1073 }, /* NAMES_MERGE */
-	{ 304, 834 }, /* OUT_OF_RANGES */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 771, 3302 }, /* AUDIT_NOT_IN_FILE */
-	{ 413, 1700 }, /* RAW_TEXT */
-	{ 712, 2539 }, /* ROW_WITHOUT_CODE */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 322, 1085 }, /* RESERVED_WORD */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 544, 2280 }, /* OUTPUT_IN_OUTPUT */
-	{ 416, 1729 }, /* NO_TEMPLATE */
-	{ 534, 2178 }, /* VAR_UNSUITABLE */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 732, 2883 }, /* HEADER_IN_DOUBT */
-	{ 781, 3480 }, /* AUDIT_RETIRED_SHOWN */
-	{ 787, 3601 }, /* AUDIT_RETIRED_USED */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 524, 2087 }, /* OUTPUT_NOT_FILE */
-	{ 318, 1036 }, /* UNKNOWN_LAYOUT */
-	{ 767, 3260 }, /* NO_ORIGINAL */
-	{ 401, 1525 }, /* TAG_UNCLOSED */
-	{ 415, 1718 }, /* NO_SECTION */
-	{ 536, 2210 }, /* NO_FIELD_OF_RECORD */
-	{ 418, 1759 }, /* NO_VALUE */
-	{ 785, 3558 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 302, 805 }, /* DUPLICATE_NUMBER */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 411, 1665 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 748, 3061 }, /* LIST_LINE */
-	{ 782, 3500 }, /* AUDIT_FOREIGN_GROUP */
-	{ 734, 2917 }, /* NOT_EXPANDED */
-	{ 532, 2149 }, /* NO_SUCH_TEMPLATE */
-	{ 323, 1099 }, /* UNKNOWN_TARGET */
-	{ 702, 2404 }, /* SWALLOWED_HEADING */
-	{ 730, 2845 }, /* HEADER_UNKNOWN_NAME */
-	{ 786, 3579 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 727, 2792 }, /* HEADER_NO_NAME */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 772, 3320 }, /* AUDIT_TWO_NUMBERS */
-	{ 414, 1709 }, /* NO_PLACE */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 404, 1561 }, /* BAD_DELIMITERS */
-	{ 339, 1351 }, /* LOST_PLACEHOLDER */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 315, 989 }, /* RANGES_OVERLAP */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 503, 1858 }, /* REPLACED_TWICE */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 515, 1991 }, /* NOTHING_TO_RENAME */
-	{ 204, 299 },
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 708, 2487 }, /* UNTITLED_CODE */
-	{ 204, 299 },
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 776, 3390 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 370, 1512 }, /* STRAY_MODULE */
-	{ 350, 1481 }, /* LINKS_TOO_LONG */
-	{ 758, 3191 }, /* TABLES_DISAGREE */
-	{ 112, 141 }, /* LIMIT */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 248, 781 }, /* NO_COLON */
-	{ 747, 3046 }, /* LIST_DUPLICATE */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 531, 2131 }, /* OUTPUT_NOT_SINGLE */
-	{ 552, 2312 }, /* MAKES_NOTHING */
-	{ 731, 2865 }, /* HEADER_TWO_VALUES */
-	{ 440, 1780 }, /* NO_SUCH_CHARACTER */
-	{ 204, 299 },
-	{ 716, 2603 }, /* HEADER_MALFORMED_NUMBER */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 540, 2229 }, /* UNKNOWN_VAR */
-	{ 723, 2718 }, /* HEADER_UNKNOWN_TYPE */
-	{ 719, 2661 }, /* HEADER_OVERFLOW */
-	{ 308, 878 }, /* NO_TEXT */
-	{ 726, 2776 }, /* HEADER_TOO_LONG */
-	{ 705, 2451 }, /* REPEATED_LABEL */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 777, 3413 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 430, 1768 }, /* JSON_SYNTAX */
-	{ 773, 3338 }, /* AUDIT_TWO_NAMES */
-	{ 604, 2352 }, /* NOT_FOUND */
-	{ 410, 1643 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 752, 3108 }, /* TEXT_UNPLACED */
-	{ 775, 3373 }, /* AUDIT_TEXT_DRIFT */
-	{ 718, 2644 }, /* HEADER_CHARACTER */
-	{ 605, 2362 }, /* ORPHAN_KEPT */
-	{ 603, 2345 }, /* ORPHAN */
-	{ 314, 973 }, /* RANGE_BACKWARDS */
-	{ 512, 1965 }, /* NOT_IDENTIFIER */
-	{ 602, 2332 }, /* MISSING_FILE */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 722, 2706 }, /* HEADER_SIZE */
-	{ 234, 636 }, /* SECOND_END */
-	{ 349, 1468 }, /* FIELD_UNUSED */
-	{ 766, 3245 }, /* MESSAGE_DRIFTS */
-	{ 522, 2058 }, /* OUTPUT_CLASH */
-	{ 204, 299 },
-	{ 724, 2738 }, /* HEADER_ENUM_TYPE */
-	{ 759, 3207 }, /* NO_CODES */
-	{ 346, 1422 }, /* CODE_NOT_SHOWN */
-	{ 327, 1141 }, /* CODE_UNSUITABLE */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 319, 1051 }, /* UNKNOWN_CODE */
-	{ 442, 1810 }, /* NO_SUCH_ELEMENT */
-	{ 333, 1242 }, /* WRONG_TRANSLATION */
-	{ 301, 790 }, /* DUPLICATE_NAME */
 	{ 412, 1687 }, /* NOT_WRITABLE */
-	{ 317, 1021 }, /* UNKNOWN_MODULE */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 729, 2828 }, /* HEADER_EXPANSION */
 	{ 204, 299 },
+	{ 328, 1157 }, /* STATUS_NEEDS_NOTHING */
+	{ 511, 1952 }, /* OUTPUTS_MEET */
+	{ 413, 1700 }, /* RAW_TEXT */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 334, 1260 }, /* UNKNOWN_TRANSLATED */
+	{ 542, 2254 }, /* TOO_MANY_VARS */
+	{ 246, 754 }, /* UNQUOTED_BRACKET */
+	{ 204, 299 },
+	{ 335, 1279 }, /* NOTHING_TO_TRANSLATE */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 350, 1481 }, /* LINKS_TOO_LONG */
+	{ 708, 2552 }, /* UNTITLED_CODE */
+	{ 714, 2632 }, /* UNCLOSED_TABLE */
+	{ 305, 848 }, /* IN_RESERVED */
+	{ 776, 3455 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 342, 1391 }, /* UNTRANSLATED */
+	{ 731, 2930 }, /* HEADER_TWO_VALUES */
+	{ 204, 299 },
+	{ 734, 2982 }, /* NOT_EXPANDED */
+	{ 536, 2210 }, /* NO_FIELD_OF_RECORD */
+	{ 327, 1141 }, /* CODE_UNSUITABLE */
+	{ 112, 141 }, /* LIMIT */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 338, 1331 }, /* STRANGE_PLACEHOLDER */
+	{ 337, 1318 }, /* LISTS_DIFFER */
+	{ 504, 1873 }, /* PLACE_TOO_LARGE */
+	{ 784, 3604 }, /* AUDIT_UNKNOWN_NAME */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 541, 2241 }, /* VAR_RESERVED */
+	{ 703, 2487 }, /* UNCLOSED_FENCE */
+	{ 315, 989 }, /* RANGES_OVERLAP */
+	{ 719, 2726 }, /* HEADER_OVERFLOW */
+	{ 313, 956 }, /* DEAD_REPLACEMENT */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 534, 2178 }, /* VAR_UNSUITABLE */
+	{ 608, 2427 }, /* FOREIGN_KEPT */
+	{ 533, 2166 }, /* NO_SUCH_VAR */
+	{ 770, 3349 }, /* AUDIT_NOT_IN_SPEC */
+	{ 316, 1004 }, /* DUPLICATE_MODULE */
+	{ 318, 1036 }, /* UNKNOWN_LAYOUT */
+	{ 732, 2948 }, /* HEADER_IN_DOUBT */
+	{ 326, 1126 }, /* DUPLICATE_FILE */
+	{ 307, 868 }, /* CODE_KIND */
+	{ 414, 1709 }, /* NO_PLACE */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 404, 1561 }, /* BAD_DELIMITERS */
+	{ 602, 2361 }, /* MISSING_FILE */
+	{ 759, 3272 }, /* NO_CODES */
+	{ 523, 2071 }, /* OUTPUT_IS_INPUT */
+	{ 304, 834 }, /* OUT_OF_RANGES */
+	{ 720, 2742 }, /* HEADER_DIVISION */
+	{ 554, 2341 }, /* NOT_GENERATED */
+	{ 543, 2268 }, /* NOT_VERSION */
+	{ 605, 2391 }, /* ORPHAN_KEPT */
+	{ 501, 1826 }, /* UNKNOWN_PLACE */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 775, 3438 }, /* AUDIT_TEXT_DRIFT */
+	{ 515, 1991 }, /* NOTHING_TO_RENAME */
+	{ 440, 1780 }, /* NO_SUCH_CHARACTER */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 761, 3296 }, /* BYTES_NO_TEXT */
+	{ 740, 3010 }, /* LIST_ROW_SHORT */
+	{ 727, 2857 }, /* HEADER_NO_NAME */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 603, 2374 }, /* ORPHAN */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 781, 3545 }, /* AUDIT_RETIRED_SHOWN */
+	{ 721, 2758 }, /* HEADER_SHIFT */
+	{ 772, 3385 }, /* AUDIT_TWO_NUMBERS */
+	{ 418, 1759 }, /* NO_VALUE */
+	{ 771, 3367 }, /* AUDIT_NOT_IN_FILE */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 340, 1368 }, /* BAD_STAMP */
+	{ 728, 2872 }, /* HEADER_UNKNOWN_MACRO */
+	{ 783, 3585 }, /* AUDIT_NOT_COMPARED */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 709, 2566 }, /* SILENT_CODE */
+	{ 782, 3565 }, /* AUDIT_FOREIGN_GROUP */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 766, 3310 }, /* MESSAGE_DRIFTS */
+	{ 540, 2229 }, /* UNKNOWN_VAR */
+	{ 415, 1718 }, /* NO_SECTION */
+	{ 607, 2419 }, /* FOREIGN */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 403, 1548 }, /* BLANK_IN_TAG */
+	{ 724, 2803 }, /* HEADER_ENUM_TYPE */
+	{ 787, 3666 }, /* AUDIT_RETIRED_USED */
+	{ 525, 2103 }, /* DEPFILE_NAME */
+	{ 741, 3025 }, /* LIST_ROW_LONG */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 408, 1624 }, /* TEMPLATE_CHARACTER */
+	{ 551, 2297 }, /* FOLDER_NOT_OWN */
+	{ 441, 1798 }, /* NO_SUCH_KEY */
+	{ 757, 3242 }, /* NAMES_NOTHING */
+	{ 701, 2455 }, /* GLUED_HEADING */
+	{ 717, 2692 }, /* HEADER_TOO_LARGE */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 517, 2029 }, /* UNSAFE_OUTPUT */
+	{ 330, 1193 }, /* BAD_LANGUAGE */
 	{ 331, 1206 }, /* DUPLICATE_LANGUAGE */
-	{ 320, 1064 }, /* BAD_LINK */
+	{ 774, 3419 }, /* AUDIT_TWO_MEANINGS */
+	{ 407, 1612 }, /* WRONG_CLOSE */
+	{ 706, 2531 }, /* FEW_CELLS */
+	{ 310, 906 }, /* UNUSED_PARAM */
+	{ 311, 919 }, /* UNKNOWN_REPLACEMENT */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 302, 805 }, /* DUPLICATE_NUMBER */
+	{ 416, 1729 }, /* NO_TEMPLATE */
+	{ 510, 1934 }, /* WRONG_TARGET_NAME */
+	{ 760, 3281 }, /* NOT_GIVEN_BACK */
+	{ 319, 1051 }, /* UNKNOWN_CODE */
+	{ 749, 3136 }, /* LIST_VALUE */
+	{ 505, 1889 }, /* BAD_FORM */
+	{ 417, 1741 }, /* NOT_TEMPLATE_NAME */
+	{ 778, 3501 }, /* AUDIT_COMMENT_DRIFT */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 317, 1021 }, /* UNKNOWN_MODULE */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 604, 2381 }, /* NOT_FOUND */
+	{ 514, 1980 }, /* BAD_RENAME */
+	{ 789, 3707 }, /* AUDIT_SHOWS_NOTHING */
+	{ 309, 886 }, /* UNKNOWN_PLACEHOLDER */
+	{ 553, 2326 }, /* OUTPUT_IS_LINK */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 712, 2604 }, /* ROW_WITHOUT_CODE */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 336, 1300 }, /* STALE_TRANSLATION */
+	{ 747, 3111 }, /* LIST_DUPLICATE */
+	{ 733, 2964 }, /* HEADER_UNBALANCED */
+	{ 321, 1073 }, /* NAMES_MERGE */
+	{ 780, 3521 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 535, 2193 }, /* NOT_ONE_TEMPLATE */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 333, 1242 }, /* WRONG_TRANSLATION */
+	{ 704, 2502 }, /* REPEATED_CODE */
+	{ 507, 1914 }, /* ESCAPES_TO_REPLACED */
+	{ 506, 1898 }, /* NOT_CODE_POINTS */
+	{ 442, 1810 }, /* NO_SUCH_ELEMENT */
+	{ 755, 3214 }, /* CANNOT_AMEND */
+	{ 722, 2771 }, /* HEADER_SIZE */
+	{ 406, 1593 }, /* CLOSE_WITHOUT_OPEN */
+	{ 308, 878 }, /* NO_TEXT */
+	{ 532, 2149 }, /* NO_SUCH_TEMPLATE */
+	{ 758, 3256 }, /* TABLES_DISAGREE */
+	{ 754, 3200 }, /* CODE_IN_CASES */
+	{ 339, 1351 }, /* LOST_PLACEHOLDER */
+	{ 430, 1768 }, /* JSON_SYNTAX */
+	{ 711, 2590 }, /* UNKNOWN_LABEL */
+	{ 725, 2820 }, /* HEADER_AFTER_UNKNOWN */
+	{ 312, 939 }, /* REPLACEMENT_LOOP */
+	{ 744, 3072 }, /* LIST_NO_CODE */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 205, 306 }, /* TAG */
+	{ 746, 3097 }, /* LIST_NO_CODES */
+	{ 723, 2783 }, /* HEADER_UNKNOWN_TYPE */
+	{ 343, 1404 }, /* STRAY_TRANSLATION */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 522, 2058 }, /* OUTPUT_CLASH */
+	{ 360, 1496 }, /* FENCE_LEFT_OPEN */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 347, 1437 }, /* ELEMENT_NOT_SHOWN */
+	{ 773, 3403 }, /* AUDIT_TWO_NAMES */
+	{ 503, 1858 }, /* REPLACED_TWICE */
+	{ 521, 2043 }, /* OUTPUT_ESCAPES */
+	{ 524, 2087 }, /* OUTPUT_NOT_FILE */
+	{ 742, 3039 }, /* LIST_QUOTE_OPEN */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 411, 1665 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 702, 2469 }, /* SWALLOWED_HEADING */
+	{ 767, 3325 }, /* NO_ORIGINAL */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 743, 3055 }, /* LIST_QUOTE_STRAY */
+	{ 234, 636 }, /* SECOND_END */
+	{ 531, 2131 }, /* OUTPUT_NOT_SINGLE */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 716, 2668 }, /* HEADER_MALFORMED_NUMBER */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 730, 2910 }, /* HEADER_UNKNOWN_NAME */
+	{ 707, 2541 }, /* MANY_CELLS */
+	{ 322, 1085 }, /* RESERVED_WORD */
+	{ 552, 2312 }, /* MAKES_NOTHING */
+	{ 329, 1178 }, /* DUPLICATE_PART */
+	{ 247, 771 }, /* NOT_BELOW */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 341, 1378 }, /* LOW_COVERAGE */
+	{ 314, 973 }, /* RANGE_BACKWARDS */
+	{ 303, 822 }, /* OUT_OF_TYPE */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 748, 3126 }, /* LIST_LINE */
+	{ 248, 781 }, /* NO_COLON */
+	{ 324, 1114 }, /* BAD_DISPLAY */
+	{ 777, 3478 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 410, 1643 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
 	{ 204, 299 },
-	{ 606, 2374 }, /* ORPHAN_UNMARKED */
-	{ 733, 2899 }, /* HEADER_UNBALANCED */
+	{ 323, 1099 }, /* UNKNOWN_TARGET */
+	{ 320, 1064 }, /* BAD_LINK */
+	{ 729, 2893 }, /* HEADER_EXPANSION */
+	{ 768, 3337 }, /* NOT_IN_SPEC */
+	{ 530, 2116 }, /* NO_SUCH_OUTPUT */
+	{ 405, 1576 }, /* SECTION_UNCLOSED */
+	{ 726, 2841 }, /* HEADER_TOO_LONG */
+	{ 705, 2516 }, /* REPEATED_LABEL */
+	{ 516, 2009 }, /* RENAMED_TO_RESERVED */
+	{ 370, 1512 }, /* STRAY_MODULE */
+	{ 786, 3644 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 753, 3187 }, /* TEXT_DIFFERS */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 204, 299 }, /* ANCHOR */
+	{ 710, 2578 }, /* LABEL_DRIFT */
+	{ 346, 1422 }, /* CODE_NOT_SHOWN */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 788, 3685 }, /* AUDIT_DEPRECATED_USED */
+	{ 785, 3623 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 601, 2355 }, /* STALE */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 735, 2995 }, /* HEADER_NESTING */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 301, 790 }, /* DUPLICATE_NAME */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 502, 1840 }, /* ESCAPES_TO_ITSELF */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 544, 2280 }, /* OUTPUT_IN_OUTPUT */
+	{ 349, 1468 }, /* FIELD_UNUSED */
+	{ 348, 1455 }, /* FIELD_NEEDED */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 751, 3161 }, /* TEXT_FITTED */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 332, 1225 }, /* UNKNOWN_LANGUAGE */
+	{ 103, 45 }, /* MISSING_VALUE */
 };
 
-static const uint16_t errspec_name_displacements[] = {
-	1, 81, 187, 249, 77, 157, 238, 63, 148, 242, 62, 145,
-	0, 45, 126, 218, 32, 117, 204, 26, 109, 192, 16, 103,
-	185, 7, 90, 0, 258, 106, 163, 0, 93, 153, 239, 59,
-	161, 225, 55, 0, 228, 41, 131, 218, 33, 113, 208, 0,
-	106, 196, 16, 106, 183, 22, 93, 211, 256, 79, 0, 252,
-	76, 0, 253, 55, 168, 4, 47, 135, 222, 41, 135, 0,
-	32, 125, 246, 30, 143, 187, 0, 91, 185, 2, 96, 167,
-	0, 76, 211, 241, 71, 0, 245, 55, 137, 221, 46, 144,
-	212, 47, 118, 229, 26, 0, 195, 19, 113, 225, 9, 114,
-	0, 2, 84, 163, 0, 87, 170, 245, 60, 0, 247, 109,
-	173, 220, 80, 0, 218, 72, 149, 29,
+static const uint8_t errspec_name_displacements[] = {
+	0, 215, 0, 231, 21, 73, 18, 81, 42, 81, 141, 87,
+	0, 0, 151, 211, 156, 215, 0, 229, 12, 226, 20, 78,
+	22, 0, 136, 86, 142, 98, 0, 220, 154, 212, 4, 0,
+	28, 229, 0, 72, 25, 77, 99, 89, 143, 0, 234, 207,
+	168, 0, 176, 215, 97, 0, 74, 242, 52, 130, 24, 82,
+	138, 184, 144, 98, 152, 208, 161, 233, 4, 229, 17, 228,
+	16, 76, 22, 0, 33, 136, 196, 154, 0, 224, 167, 0,
+	248, 218, 25, 0, 18, 76, 20, 82, 28, 123, 153, 106,
+	148, 197, 152, 209, 158, 217, 54, 10, 71, 136, 26, 77,
+	51, 168, 30, 123, 174, 108, 179, 20, 189, 6, 203, 246,
+	22, 236, 16, 0, 180, 140, 156, 218,
 };
 
 static bool
@@ -2400,10 +2439,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
-		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
-	place = (size_t)((hash << 7 >> 32) * 260 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 260)) & 260;
+	hash = words.first * UINT64_C(0xE220A8397B1DCDAF) + words.middle * UINT64_C(0x6E789E6AA1B965F5) +
+		words.last * UINT64_C(0x6C45D188009454F) + (uint64_t)length * UINT64_C(0xF88BB8A8724C81ED);
+	place = (size_t)((hash << 7 >> 32) * 266 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 266)) & 266;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 252
+#define ERRSPEC_COUNT 257 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x19313FC7U
+#define ERRSPEC_FINGERPRINT 0x7D4C14C6U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1535,6 +1535,24 @@ enum errspec_code {
 	 */
 	ERRSPEC_MAKES_NOTHING = 552,
 	/**
+	 * '{path}' is a symbolic link, and what it leads to differs from the spec
+	 *
+	 * An output that is a link is neither written through nor replaced: either would change what nobody named. Where the link leads to a file with the right bytes all is well.
+	 *
+	 * @par Actions
+	 * remove the link, and generate again
+	 */
+	ERRSPEC_OUTPUT_IS_LINK = 553,
+	/**
+	 * '{path}' would be overwritten, and errspec did not generate it
+	 *
+	 * A file stands in the place of an output that neither says near its start that errspec generated it nor is named in errspec's list of files, errspec-files.txt in the output folder. Somebody may have written it by hand.
+	 *
+	 * @par Actions
+	 * move it away, or run '{command}' to replace it
+	 */
+	ERRSPEC_NOT_GENERATED = 554,
+	/**
 	 * '{path}' differs from the spec
 	 *
 	 * The file on disk is not what the spec and the templates give. Somebody changed one and not the other.
@@ -1555,7 +1573,7 @@ enum errspec_code {
 	/**
 	 * '{path}' is an orphan: nothing in the spec gives it
 	 *
-	 * The file was generated once, or stands in a folder that only errspec writes to; nothing gives it now.
+	 * errspec generated the file for this spec once; nothing gives it now.
 	 *
 	 * @par Actions
 	 * run '{command}'
@@ -1573,21 +1591,48 @@ enum errspec_code {
 	/**
 	 * '{path}' is an orphan and was kept
 	 *
-	 * The file was generated once, or stands in a folder that only errspec writes to; nothing gives it now.
+	 * errspec generated the file for this spec once; nothing gives it now.
 	 *
 	 * @par Actions
-	 * delete it, or run 'errspec generate' with --prune
+	 * run '{command}'
 	 */
 	ERRSPEC_ORPHAN_KEPT = 605,
 	/**
-	 * '{path}' is an orphan and was not deleted: {reason}
+	 * '{path}' is an orphan and was kept: it may have been changed by hand
 	 *
-	 * Only a file that errspec's own list names and that still says that errspec generated it is deleted.
+	 * The list of files names it, and nothing in the spec gives it now. '--prune' removes only files that say near their start that errspec generated them, or whose bytes are those that the list has a hash of.
 	 *
 	 * @par Actions
-	 * delete it by hand if nobody needs it
+	 * delete it if nobody needs it
 	 */
 	ERRSPEC_ORPHAN_UNMARKED = 606,
+	/**
+	 * '{path}' is none of errspec's files, and the output folder is for these alone
+	 *
+	 * With 'exclusive: true' nothing lies in the output folder but what errspec generates, what the tools of its targets leave there, and what the catalogue names under 'ignore'. A folder in which there is none of errspec's files is named as a whole.
+	 *
+	 * @par Actions
+	 * move it away, or name it in the catalogue, under 'ignore', as '{pattern}'
+	 */
+	ERRSPEC_FOREIGN = 607,
+	/**
+	 * '{path}' is none of errspec's files, and the output folder is for these alone
+	 *
+	 * With 'exclusive: true' nothing lies in the output folder but what errspec generates, what the tools of its targets leave there, and what the catalogue names under 'ignore'. A folder in which there is none of errspec's files is named as a whole.
+	 *
+	 * @par Actions
+	 * move it away, or name it in the catalogue, under 'ignore', as '{pattern}'
+	 */
+	ERRSPEC_FOREIGN_KEPT = 608,
+	/**
+	 * '{path}' is an orphan and may have been changed by hand
+	 *
+	 * The list of files names it, and nothing in the spec gives it now. '--prune' removes only files that say near their start that errspec generated them, or whose bytes are those that the list has a hash of.
+	 *
+	 * @par Actions
+	 * delete it if nobody needs it
+	 */
+	ERRSPEC_ORPHAN_CHANGED = 609,
 	/**
 	 * the heading of code '{code}' is glued to the text before it
 	 *

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define IMAGE_COUNT 65
+#define IMAGE_COUNT 65 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define IMAGE_FINGERPRINT 0x68109CE9U
+#define IMAGE_FINGERPRINT 0x68109CE9U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t image_code_t;
@@ -34,6 +34,7 @@ enum image_code {
 	/**
 	 * API Call Failed
 	 *
+	 * @par Message
 	 * Resource unavailable.
 	 *
 	 * @par Causes
@@ -46,6 +47,7 @@ enum image_code {
 	/**
 	 * Operation Failed
 	 *
+	 * @par Message
 	 * Transaction operation failed.
 	 *
 	 * @par Causes
@@ -62,6 +64,7 @@ enum image_code {
 	/**
 	 * PixelMap Serialization Failed
 	 *
+	 * @par Message
 	 * RPC error.
 	 *
 	 * @par Causes
@@ -77,6 +80,7 @@ enum image_code {
 	/**
 	 * Shared Memory Error
 	 *
+	 * @par Message
 	 * Shared memory does not exist.
 	 *
 	 * @par Causes
@@ -91,6 +95,7 @@ enum image_code {
 	/**
 	 * Data Error in the Shared Memory
 	 *
+	 * @par Message
 	 * Shared memory data abnormal.
 	 *
 	 * @par Causes
@@ -105,6 +110,7 @@ enum image_code {
 	/**
 	 * Image Decoding Error
 	 *
+	 * @par Message
 	 * Image decoding abnormal.
 	 *
 	 * @par Causes
@@ -120,6 +126,7 @@ enum image_code {
 	/**
 	 * Incorrect Input Image Data
 	 *
+	 * @par Message
 	 * The image data is abnormal.
 	 *
 	 * @par Causes
@@ -134,6 +141,7 @@ enum image_code {
 	/**
 	 * Memory Allocation Error for Images
 	 *
+	 * @par Message
 	 * Image malloc abnormal.
 	 *
 	 * @par Causes
@@ -146,6 +154,7 @@ enum image_code {
 	/**
 	 * Unsupported Image Type
 	 *
+	 * @par Message
 	 * Image types are not supported.
 	 *
 	 * @par Causes
@@ -158,6 +167,7 @@ enum image_code {
 	/**
 	 * Image Initialization Error
 	 *
+	 * @par Message
 	 * Image initialization abnormal.
 	 *
 	 * @par Causes
@@ -172,6 +182,7 @@ enum image_code {
 	/**
 	 * Failure in Obtaining Image Data
 	 *
+	 * @par Message
 	 * Failed to get the image data.
 	 *
 	 * @par Causes
@@ -185,6 +196,7 @@ enum image_code {
 	/**
 	 * Too Large Image Data
 	 *
+	 * @par Message
 	 * The image data is too large.
 	 *
 	 * @par Causes
@@ -197,6 +209,7 @@ enum image_code {
 	/**
 	 * Image Conversion Error
 	 *
+	 * @par Message
 	 * Image conversion abnormal.
 	 *
 	 * @par Causes
@@ -210,6 +223,7 @@ enum image_code {
 	/**
 	 * Image Color Conversion Error
 	 *
+	 * @par Message
 	 * Image color conversion is abnormal.
 	 *
 	 * @par Causes
@@ -223,6 +237,7 @@ enum image_code {
 	/**
 	 * Cropping Error
 	 *
+	 * @par Message
 	 * Cropping exceptions.
 	 *
 	 * @par Causes
@@ -236,6 +251,7 @@ enum image_code {
 	/**
 	 * Incorrect Image Source Data
 	 *
+	 * @par Message
 	 * The image source data is abnormal.
 	 *
 	 * @par Causes
@@ -248,6 +264,7 @@ enum image_code {
 	/**
 	 * Incomplete Image Source Data
 	 *
+	 * @par Message
 	 * The image source data is incomplete.
 	 *
 	 * @par Causes
@@ -260,6 +277,7 @@ enum image_code {
 	/**
 	 * Image Format Mismatch
 	 *
+	 * @par Message
 	 * The image format does not match.
 	 *
 	 * @par Causes
@@ -272,6 +290,7 @@ enum image_code {
 	/**
 	 * Unknown Image Format
 	 *
+	 * @par Message
 	 * Unknown image format.
 	 *
 	 * @par Causes
@@ -284,6 +303,7 @@ enum image_code {
 	/**
 	 * Image Source Not Parsed
 	 *
+	 * @par Message
 	 * Image source not parsed.
 	 *
 	 * @par Causes
@@ -296,6 +316,7 @@ enum image_code {
 	/**
 	 * Invalid Image Parameter
 	 *
+	 * @par Message
 	 * Invalid image parameter.
 	 *
 	 * @par Causes
@@ -308,6 +329,7 @@ enum image_code {
 	/**
 	 * Decoding Failure
 	 *
+	 * @par Message
 	 * Decoding failed.
 	 *
 	 * @par Causes
@@ -322,6 +344,7 @@ enum image_code {
 	/**
 	 * Plugin Registration Failure
 	 *
+	 * @par Message
 	 * Failed to register the plugin.
 	 *
 	 * @par Causes
@@ -335,6 +358,7 @@ enum image_code {
 	/**
 	 * Plugin Creation Failure
 	 *
+	 * @par Message
 	 * Failed to create the plugin.
 	 *
 	 * @par Causes
@@ -348,6 +372,7 @@ enum image_code {
 	/**
 	 * Image Encoding Failure
 	 *
+	 * @par Message
 	 * Image encoding failed.
 	 *
 	 * @par Causes
@@ -361,6 +386,7 @@ enum image_code {
 	/**
 	 * Failure in Adding Pixel Mappings
 	 *
+	 * @par Message
 	 * Failed to add the pixel mappings.
 	 *
 	 * @par Causes
@@ -374,6 +400,7 @@ enum image_code {
 	/**
 	 * Hardware Decoding Not Supported
 	 *
+	 * @par Message
 	 * Image hardware decoding is not supported.
 	 *
 	 * @par Causes
@@ -386,6 +413,7 @@ enum image_code {
 	/**
 	 * Failure in Decoding the Image Header
 	 *
+	 * @par Message
 	 * Failed to decode the image header.
 	 *
 	 * @par Causes
@@ -399,6 +427,7 @@ enum image_code {
 	/**
 	 * EXIF Decoding Not Supported
 	 *
+	 * @par Message
 	 * The image does not support EXIF decoding.
 	 *
 	 * @par Causes
@@ -411,6 +440,7 @@ enum image_code {
 	/**
 	 * Missing Image Property
 	 *
+	 * @par Message
 	 * The image property does not exist.
 	 *
 	 * @par Causes
@@ -424,6 +454,7 @@ enum image_code {
 	/**
 	 * Image Property Value Out of Range
 	 *
+	 * @par Message
 	 * The EXIF data is out of range.
 	 *
 	 * @par Causes
@@ -436,6 +467,7 @@ enum image_code {
 	/**
 	 * Invalid Image Property Value
 	 *
+	 * @par Message
 	 * The EXIF value is invalid.
 	 *
 	 * @par Causes
@@ -448,6 +480,7 @@ enum image_code {
 	/**
 	 * Invalid Image Operation
 	 *
+	 * @par Message
 	 * Invalid media operation.
 	 *
 	 * @par Causes
@@ -460,6 +493,7 @@ enum image_code {
 	/**
 	 * Failed to Write Image Property Values to the File
 	 *
+	 * @par Message
 	 * The EXIF data failed to be written to the file.
 	 *
 	 * @par Causes
@@ -472,6 +506,7 @@ enum image_code {
 	/**
 	 * Invalid Image Parameter
 	 *
+	 * @par Message
 	 * Invalid MIME type for the image source.
 	 *
 	 * @par Causes
@@ -484,6 +519,7 @@ enum image_code {
 	/**
 	 * Failed to Encode ICC
 	 *
+	 * @par Message
 	 * Failed to encode icc.
 	 *
 	 * @par Causes
@@ -496,6 +532,7 @@ enum image_code {
 	/**
 	 * DMA Memory Space Error
 	 *
+	 * @par Message
 	 * The DMA memory does not exist.
 	 *
 	 * @par Causes
@@ -510,6 +547,7 @@ enum image_code {
 	/**
 	 * Abnormal DMA Memory Data
 	 *
+	 * @par Message
 	 * The DMA memory data is abnormal.
 	 *
 	 * @par Causes
@@ -524,6 +562,7 @@ enum image_code {
 	/**
 	 * Abnormal API Environment
 	 *
+	 * @par Message
 	 * Abnormal API environment.
 	 *
 	 * @par Causes
@@ -536,6 +575,7 @@ enum image_code {
 	/**
 	 * Failure in Creating a PixelMap
 	 *
+	 * @par Message
 	 * Failed to create the PixelMap.
 	 *
 	 * @par Causes
@@ -549,6 +589,7 @@ enum image_code {
 	/**
 	 * Abnormal Buffer Size
 	 *
+	 * @par Message
 	 * Abnormal buffer size.
 	 *
 	 * @par Causes
@@ -561,6 +602,7 @@ enum image_code {
 	/**
 	 * Failure in Mapping the File Descriptor
 	 *
+	 * @par Message
 	 * FD mapping failed.
 	 *
 	 * @par Causes
@@ -573,6 +615,7 @@ enum image_code {
 	/**
 	 * Failure in Reading the PixelMap
 	 *
+	 * @par Message
 	 * Failed to read the pixel map.
 	 *
 	 * @par Causes
@@ -586,6 +629,7 @@ enum image_code {
 	/**
 	 * Failure in Writing the PixelMap
 	 *
+	 * @par Message
 	 * Failed to write the pixel map.
 	 *
 	 * @par Causes
@@ -599,6 +643,7 @@ enum image_code {
 	/**
 	 * No Modification to the PixelMap
 	 *
+	 * @par Message
 	 * PixelMap does not allow modification.
 	 *
 	 * @par Causes
@@ -611,6 +656,7 @@ enum image_code {
 	/**
 	 * Failed to Create a Surface
 	 *
+	 * @par Message
 	 * Failed to create surface.
 	 *
 	 * @par Causes
@@ -623,6 +669,7 @@ enum image_code {
 	/**
 	 * Incorrect Configuration
 	 *
+	 * @par Message
 	 * Configuration error.
 	 *
 	 * @par Causes
@@ -635,6 +682,7 @@ enum image_code {
 	/**
 	 * Failed to Convert Images
 	 *
+	 * @par Message
 	 * The conversion failed.
 	 *
 	 * @par Causes
@@ -648,6 +696,7 @@ enum image_code {
 	/**
 	 * Unsupported Image Conversion Target Type
 	 *
+	 * @par Message
 	 * The type to be converted is an unsupported target pixel format.
 	 *
 	 * @par Causes
@@ -660,6 +709,7 @@ enum image_code {
 	/**
 	 * Failed to Set a Memory Identifier for a PixelMap
 	 *
+	 * @par Message
 	 * Memory format not supported.
 	 *
 	 * @par Causes
@@ -674,6 +724,7 @@ enum image_code {
 	/**
 	 * Memory Copy Failed
 	 *
+	 * @par Message
 	 * Memory copy failed.
 	 *
 	 * @par Causes
@@ -688,6 +739,7 @@ enum image_code {
 	/**
 	 * Unsupported Operation
 	 *
+	 * @par Message
 	 * Unsupported operation.
 	 *
 	 * @par Causes
@@ -700,6 +752,7 @@ enum image_code {
 	/**
 	 * Unsupported Metadata Read/Write Operation
 	 *
+	 * @par Message
 	 * Unsupported metadata. Possible causes: Unsupported metadata type.
 	 *
 	 * @par Causes
@@ -712,6 +765,7 @@ enum image_code {
 	/**
 	 * Memory Allocation Failure
 	 *
+	 * @par Message
 	 * Memory alloc failed.
 	 *
 	 * @par Causes
@@ -724,6 +778,7 @@ enum image_code {
 	/**
 	 * Memory Copy Failure
 	 *
+	 * @par Message
 	 * Memory copy failed.
 	 *
 	 * @par Causes
@@ -736,6 +791,7 @@ enum image_code {
 	/**
 	 * Unknown Error
 	 *
+	 * @par Message
 	 * Unknown error.
 	 *
 	 * @par Causes
@@ -748,6 +804,7 @@ enum image_code {
 	/**
 	 * Abnormal Image Source
 	 *
+	 * @par Message
 	 * Bad source.
 	 *
 	 * @par Causes
@@ -762,6 +819,7 @@ enum image_code {
 	/**
 	 * Unsupported MIME Type
 	 *
+	 * @par Message
 	 * Unsupported mimetype.
 	 *
 	 * @par Causes
@@ -774,6 +832,7 @@ enum image_code {
 	/**
 	 * Image Oversized
 	 *
+	 * @par Message
 	 * Image too large.
 	 *
 	 * @par Causes
@@ -786,6 +845,7 @@ enum image_code {
 	/**
 	 * Unsupported Memory Allocation Type
 	 *
+	 * @par Message
 	 * Unsupported allocator type, e.g., use share memory to decode a HDR image as only DMA supported hdr metadata.
 	 *
 	 * @par Causes
@@ -798,6 +858,7 @@ enum image_code {
 	/**
 	 * Unsupported Options
 	 *
+	 * @par Message
 	 * Unsupported options, e.g, cannot convert image into desired pixel format.
 	 *
 	 * @par Causes
@@ -810,6 +871,7 @@ enum image_code {
 	/**
 	 * Decoding Failure
 	 *
+	 * @par Message
 	 * Decode failed.
 	 *
 	 * @par Causes
@@ -824,6 +886,7 @@ enum image_code {
 	/**
 	 * Memory Allocation Failed
 	 *
+	 * @par Message
 	 * Memory allocation failed.
 	 *
 	 * @par Causes
@@ -837,6 +900,7 @@ enum image_code {
 	/**
 	 * Unsupported Options
 	 *
+	 * @par Message
 	 * Unsupported options.
 	 *
 	 * @par Causes
@@ -849,6 +913,7 @@ enum image_code {
 	/**
 	 * Encoding Failure
 	 *
+	 * @par Message
 	 * Encode failed.
 	 *
 	 * @par Causes

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define METADATA_BINDING_COUNT 5
+#define METADATA_BINDING_COUNT 5 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define METADATA_BINDING_FINGERPRINT 0x5004C5B9U
+#define METADATA_BINDING_FINGERPRINT 0x5004C5B9U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t metadata_binding_code_t;
@@ -34,6 +34,7 @@ enum metadata_binding_code {
 	/**
 	 * File Creation Failed
 	 *
+	 * @par Message
 	 * Internal handling failed.
 	 *
 	 * This error code is reported if a service error occurs when a certain **metadataBinding** API called.
@@ -49,6 +50,7 @@ enum metadata_binding_code {
 	/**
 	 * Encoding Failed
 	 *
+	 * @par Message
 	 * Encode process fail.
 	 *
 	 * This error code is reported if the **encodeImage** API fails because of an algorithm error.
@@ -64,6 +66,7 @@ enum metadata_binding_code {
 	/**
 	 * Decoding Failed
 	 *
+	 * @par Message
 	 * Decode process fail.
 	 *
 	 * This error code is reported if the **decodeImage** API fails because of an algorithm error.
@@ -79,6 +82,7 @@ enum metadata_binding_code {
 	/**
 	 * Subscription Failed
 	 *
+	 * @par Message
 	 * Subscribe Failed.
 	 *
 	 * This error code is reported if subscription fails when the **on** API of the **metadataBinding** module is called.
@@ -94,6 +98,7 @@ enum metadata_binding_code {
 	/**
 	 * Unsubscription Failed
 	 *
+	 * @par Message
 	 * UnSubscribe Failed.
 	 *
 	 * This error code is reported if unsubscription fails when the **off** API of the **metadataBinding** module is called.

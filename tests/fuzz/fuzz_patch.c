@@ -108,19 +108,23 @@ expect(struct fuzz *fuzz, const struct patch *patch)
 	patch_add(&fuzz->text, &fuzz->arena, patch);
 	struct str text = buf_str(&fuzz->text);
 	if (text.length == 0) {
-		fuzz_demand(!patch->is_new && str_equal(patch->old_text, patch->new_text));
+		fuzz_demand(patch->kind == PATCH_CHANGED &&
+			str_equal(patch->old_text, patch->new_text));
 		return;
 	}
 	fuzz_demand(str_starts(take(&text), STR("diff --git ")));
-	if (patch->is_new) {
-		expect_line(&text, STR("new file mode 100644"));
+	if (patch->kind != PATCH_CHANGED) {
+		expect_line(&text, patch->kind == PATCH_NEW ? STR("new file mode 100644")
+							    : STR("deleted file mode 100644"));
 	}
-	if (text.length > 0 && patch->is_new) {
+	if (text.length > 0 && patch->kind == PATCH_NEW) {
 		expect_line(&text, STR("--- /dev/null"));
 	} else if (text.length > 0) {
 		expect_path(fuzz, take(&text), STR("--- "), patch->path);
 	}
-	if (text.length > 0) {
+	if (text.length > 0 && patch->kind == PATCH_GONE) {
+		expect_line(&text, STR("+++ /dev/null"));
+	} else if (text.length > 0) {
 		expect_path(fuzz, take(&text), STR("+++ "), patch->path);
 	}
 	apply(text, patch->old_text, &made);
@@ -140,7 +144,9 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	patch.path = str_head(patch.path, patch.path.length - (patch.path.length > 0));
 	if (patch.path.length > 0 && patch.path.data[0] != '/' &&
 		str_find(patch.path, 0, '\0') == patch.path.length) {
-		patch.is_new = patch.old_text.length == 0;
+		patch.kind = patch.old_text.length == 0 ? PATCH_NEW
+			: patch.new_text.length == 0    ? PATCH_GONE
+							: PATCH_CHANGED;
 		expect(&fuzz, &patch);
 	}
 	fuzz_close(&fuzz);

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "output/orphans.h"
+#include "output/recall.h"
 
 #include "run.h"
 
@@ -152,7 +153,7 @@ find_out(struct outputs *outputs, struct bench *bench)
 	if (outputs->mode == OUTPUTS_DIFF) {
 		outputs_patch(outputs, &buf);
 	} else {
-		outputs_report(outputs, STR("run"), STR("run --prune"));
+		outputs_report(outputs);
 		report_add(&buf, &bench->sink, (struct report_style){0});
 	}
 	found = arena_copy(&bench->arena, buf_str(&buf));
@@ -179,7 +180,9 @@ make(struct bench *bench, const struct way *way, bool is_after)
 		.prunes = way->mode == OUTPUTS_WRITE, .is_exclusive = way->is_exclusive};
 	add_source(bench, "in.yaml");
 	add_source(bench, "/proc/version");
+	struct remedies remedies = {STR("run"), STR("run --prune"), STR("run --overwrite")};
 	bool done = outputs_open(&outputs, &bench->sink, &limits, root, way->mode);
+	done = done && recall_list(&outputs, STR("in.yaml"), &remedies, false);
 	outputs.unnamed_max = way->spools ? 1 : outputs.unnamed_max;
 	outputs.follows = way->follows;
 	for (int i = 0; done && i < PATHS; i++) {

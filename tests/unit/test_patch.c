@@ -22,22 +22,27 @@ static void
 test_form(void **state)
 {
 	(void)state;
-	expect_patch((struct patch){STR("f"), STR("a\n"), STR("a\n"), false}, "");
-	expect_patch((struct patch){STR("f"), STR("a\n"), STR("b\n"), false},
+	expect_patch((struct patch){STR("f"), STR("a\n"), STR("a\n"), PATCH_CHANGED}, "");
+	expect_patch((struct patch){STR("f"), STR("a\n"), STR("b\n"), PATCH_CHANGED},
 		HEAD "@@ -1,1 +1,1 @@\n-a\n+b\n");
-	expect_patch((struct patch){STR("f"), STR("a\nb"), STR("a\nb\n"), false},
+	expect_patch((struct patch){STR("f"), STR("a\nb"), STR("a\nb\n"), PATCH_CHANGED},
 		HEAD "@@ -1,2 +1,2 @@\n a\n-b\n\\ No newline at end of file\n+b\n");
-	expect_patch(
-		(struct patch){STR("f"), STR(""), STR("a\n"), false}, HEAD "@@ -0,0 +1,1 @@\n+a\n");
-	expect_patch(
-		(struct patch){STR("f"), STR("a\n"), STR(""), false}, HEAD "@@ -1,1 +0,0 @@\n-a\n");
-	expect_patch((struct patch){STR("a b"), STR(""), STR("a\n"), true},
+	expect_patch((struct patch){STR("f"), STR(""), STR("a\n"), PATCH_CHANGED},
+		HEAD "@@ -0,0 +1,1 @@\n+a\n");
+	expect_patch((struct patch){STR("f"), STR("a\n"), STR(""), PATCH_CHANGED},
+		HEAD "@@ -1,1 +0,0 @@\n-a\n");
+	expect_patch((struct patch){STR("a b"), STR(""), STR("a\n"), PATCH_NEW},
 		"diff --git \"a/a b\" \"b/a b\"\nnew file mode 100644\n--- /dev/null\n"
 		"+++ \"b/a b\"\n"
 		"@@ -0,0 +1,1 @@\n+a\n");
-	expect_patch((struct patch){STR("f"), STR(""), STR(""), true},
+	expect_patch((struct patch){STR("f"), STR("a\n"), STR(""), PATCH_GONE},
+		"diff --git a/f b/f\ndeleted file mode 100644\n--- a/f\n+++ /dev/null\n"
+		"@@ -1,1 +0,0 @@\n-a\n");
+	expect_patch((struct patch){STR("f"), STR(""), STR(""), PATCH_GONE},
+		"diff --git a/f b/f\ndeleted file mode 100644\n");
+	expect_patch((struct patch){STR("f"), STR(""), STR(""), PATCH_NEW},
 		"diff --git a/f b/f\nnew file mode 100644\n");
-	expect_patch((struct patch){STR("/q\"\n"), STR(""), STR(""), true},
+	expect_patch((struct patch){STR("/q\"\n"), STR(""), STR(""), PATCH_NEW},
 		"diff --git \"a/q\\\"\\012\" \"b/q\\\"\\012\"\nnew file mode 100644\n");
 }
 
@@ -59,7 +64,7 @@ test_paths(void **state)
 			has_quotes ? "diff --git \"a/%s\" \"b/%s\"\nnew file mode 100644\n"
 				   : "diff --git a/%s b/%s\nnew file mode 100644\n",
 			c == '/' ? "" : spelt, c == '/' ? "" : spelt);
-		expect_patch((struct patch){str_from(path), STR(""), STR(""), true}, text);
+		expect_patch((struct patch){str_from(path), STR(""), STR(""), PATCH_NEW}, text);
 	}
 }
 
@@ -69,10 +74,10 @@ test_hunks(void **state)
 {
 	(void)state;
 	expect_patch((struct patch){STR("f"), STR("a\n1\n2\n3\n4\n5\n6\nb\n7\n8\n9\n0\n"),
-			     STR("A\n1\n2\n3\n4\n5\n6\nB\n7\n8\n9\n0\n"), false},
+			     STR("A\n1\n2\n3\n4\n5\n6\nB\n7\n8\n9\n0\n"), PATCH_CHANGED},
 		HEAD "@@ -1,11 +1,11 @@\n-a\n+A\n 1\n 2\n 3\n 4\n 5\n 6\n-b\n+B\n 7\n 8\n 9\n");
 	expect_patch((struct patch){STR("f"), STR("a\n1\n2\n3\n4\n5\n6\n7\nb\n8\n"),
-			     STR("A\nA\n1\n2\n3\n4\n5\n6\n7\n8\n"), false},
+			     STR("A\nA\n1\n2\n3\n4\n5\n6\n7\n8\n"), PATCH_CHANGED},
 		HEAD "@@ -1,4 +1,5 @@\n-a\n+A\n+A\n 1\n 2\n 3\n"
 		     "@@ -6,5 +7,4 @@\n 5\n 6\n 7\n-b\n 8\n");
 }
@@ -145,7 +150,7 @@ enum { CASES = 300 };
 struct pair {
 	char path[32];
 	struct str old_text, new_text;
-	bool is_new;
+	enum patch_kind kind;
 };
 
 /* A name of any bytes but NUL, slashes and line ends, which `patch` does not take. */
@@ -171,9 +176,12 @@ make_pair(struct pair *pair, struct arena *arena, uint32_t *seed, int number)
 	} else {
 		snprintf(pair->path, sizeof(pair->path), names[number % 6], number);
 	}
-	pair->is_new = next(seed, 10) == 0;
-	pair->old_text = pair->is_new ? STR("") : random_text(arena, seed, NULL);
-	pair->new_text = random_text(arena, seed, next(seed, 20) > 0 ? &pair->old_text : NULL);
+	uint32_t kind = next(seed, 10);
+	pair->kind = kind == 0 ? PATCH_NEW : kind == 1 ? PATCH_GONE : PATCH_CHANGED;
+	pair->old_text = kind == 0 ? STR("") : random_text(arena, seed, NULL);
+	pair->new_text = kind == 1
+		? STR("")
+		: random_text(arena, seed, next(seed, 20) > 0 ? &pair->old_text : NULL);
 }
 
 static void
@@ -185,7 +193,7 @@ put_old(const struct pair *pair)
 		memcpy(folder, pair->path, (size_t)(slash - pair->path));
 		assert_int_equal(mkdir(folder, 0777), 0);
 	}
-	if (!pair->is_new) {
+	if (pair->kind != PATCH_NEW) {
 		scratch_put(pair->path, pair->old_text.data);
 	}
 }
@@ -203,14 +211,18 @@ expect_applied(const char *command, uint32_t seed)
 		make_pair(&pairs[i], &bench.arena, &seed, i);
 		put_old(&pairs[i]);
 		struct patch patch = {str_from(pairs[i].path), pairs[i].old_text, pairs[i].new_text,
-			pairs[i].is_new};
+			pairs[i].kind};
 		patch_add(&bench.text, &bench.arena, &patch);
 	}
 	buf_add_char(&bench.text, '\0');
 	scratch_put("patch", bench.text.data);
 	assert_int_equal(system(command), 0);
 	for (int i = 0; i < CASES; i++) {
-		scratch_expect(pairs[i].path, pairs[i].new_text.data);
+		if (pairs[i].kind == PATCH_GONE) {
+			assert_false(scratch_has(pairs[i].path));
+		} else {
+			scratch_expect(pairs[i].path, pairs[i].new_text.data);
+		}
 	}
 	scratch_close(&scratch);
 	bench_close(&bench);

@@ -4,9 +4,9 @@
 
 #include <reference_codes/metadata_binding.hpp>
 
-namespace errors = reference_codes::metadata_binding;
-
 int main() {
+    namespace errors = ::reference_codes::metadata_binding;
+
     // A code is a std::error_code, with its message and its category.
     const std::error_code error = errors::errc::kHandlerFaild;
     std::cout << error << ": " << error.message() << '\n';

@@ -134,7 +134,7 @@ class REFERENCE_CODES_VISIBLE error_category final : public std::error_category 
 public:
     [[nodiscard]] const char* name() const noexcept override { return "reference_codes.ci_file_preview"; }
     [[nodiscard]] std::string message(int value) const override {
-        return std::string(ci_file_preview::message(static_cast<errc>(value)));
+        return std::string(::reference_codes::ci_file_preview::message(static_cast<errc>(value)));
     }
 };
 

@@ -1422,7 +1422,7 @@ class REFERENCE_CODES_VISIBLE error_category final : public std::error_category 
 public:
     [[nodiscard]] const char* name() const noexcept override { return "reference_codes.image"; }
     [[nodiscard]] std::string message(int value) const override {
-        return std::string(image::message(static_cast<errc>(value)));
+        return std::string(::reference_codes::image::message(static_cast<errc>(value)));
     }
 };
 

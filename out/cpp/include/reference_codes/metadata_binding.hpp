@@ -189,7 +189,7 @@ class REFERENCE_CODES_VISIBLE error_category final : public std::error_category 
 public:
     [[nodiscard]] const char* name() const noexcept override { return "reference_codes.metadata_binding"; }
     [[nodiscard]] std::string message(int value) const override {
-        return std::string(metadata_binding::message(static_cast<errc>(value)));
+        return std::string(::reference_codes::metadata_binding::message(static_cast<errc>(value)));
     }
 };
 

@@ -1,0 +1,66 @@
+#include "output/ledger.h"
+
+/* A name that can stand in a line; others are not kept apart. */
+static bool
+is_line(struct str name)
+{
+	for (size_t i = 0; i < name.length; i++) {
+		if ((unsigned char)name.data[i] < 0x20 || name.data[i] == 0x7F) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool
+ledger_is_own(const struct ledger *ledger, const struct listing_entry *entry)
+{
+	return entry->spec.length == 0 || str_equal(entry->spec, ledger->spec);
+}
+
+void
+ledger_read(struct ledger *ledger, struct arena *arena, struct str spec, struct str text)
+{
+	*ledger = (struct ledger){
+		.spec = is_line(spec) ? spec : STR(""), .is_there = text.data != NULL};
+	listing_read(&ledger->entries, arena, text);
+	for (uint32_t i = 0; i < ledger->entries.count; i++) {
+		const struct listing_entry *entry =
+			&VEC_AT(&ledger->entries, struct listing_entry, i);
+		bool is_own = ledger_is_own(ledger, entry);
+		table_put(is_own ? &ledger->own : &ledger->others, arena, entry->path, i);
+	}
+}
+
+bool
+ledger_has(const struct ledger *ledger, struct str path)
+{
+	return table_get(&ledger->own, path) != TABLE_NONE ||
+		table_get(&ledger->others, path) != TABLE_NONE;
+}
+
+/* The other spec that gives the path; empty: none. */
+static struct str
+other_of(const struct ledger *ledger, struct str path)
+{
+	int64_t entry = table_get(&ledger->others, path);
+	return entry == TABLE_NONE ? STR("")
+				   : VEC_AT(&ledger->entries, struct listing_entry, entry).spec;
+}
+
+void
+ledger_share(struct ledger *ledger, struct arena *arena, struct str path)
+{
+	struct str other = other_of(ledger, path);
+	if (other.length > 0) {
+		table_put(&ledger->shared, arena, other, 0);
+	}
+}
+
+bool
+ledger_is_others(const struct ledger *ledger, struct str path)
+{
+	struct str other = other_of(ledger, path);
+	return other.length > 0 && table_get(&ledger->own, path) == TABLE_NONE &&
+		table_get(&ledger->shared, other) == TABLE_NONE;
+}

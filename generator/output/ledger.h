@@ -1,0 +1,41 @@
+/*
+ * Ledgers: what the list of files said before the run. Several specs may share an output folder;
+ * each has its own part of the list, by the name of its file.
+ */
+#ifndef ERRSPEC_OUTPUT_LEDGER_H
+#define ERRSPEC_OUTPUT_LEDGER_H
+
+#include <stdbool.h>
+
+#include "base/table.h"
+#include "output/listing.h"
+
+/* A zeroed ledger is that of a folder without a list. */
+struct ledger {
+	struct str spec; /* whose run it is */
+	struct vec entries; /* struct listing_entry, in the order of the list */
+	struct table own; /* paths of this spec, or of nobody knows which → their entries */
+	struct table others; /* paths of other specs → their entries */
+	struct table shared; /* other specs that give files that this run gives too */
+	bool is_there;
+};
+
+/* Takes the list in, whose text must stay. `spec` is the name of the spec's file, "": none. */
+void ledger_read(struct ledger *ledger, struct arena *arena, struct str spec, struct str text);
+
+/* Whether the entry belongs to the spec of this run. */
+bool ledger_is_own(const struct ledger *ledger, const struct listing_entry *entry);
+
+/* Whether the list names the path, whoever gives it. */
+bool ledger_has(const struct ledger *ledger, struct str path);
+
+/* Notes a path that this run gives, and not as an extra. */
+void ledger_share(struct ledger *ledger, struct arena *arena, struct str path);
+
+/*
+ * Whether a path belongs to another spec alone, of which no file was shared: a README for both
+ * would be one or the other.
+ */
+bool ledger_is_others(const struct ledger *ledger, struct str path);
+
+#endif
