@@ -218,6 +218,44 @@ def foreign_file_is_named_not_deleted(place):
     return complaints + differs("kept", foreign.exists(), True)
 
 
+LEAVINGS = {  # what the tools of each target make of its outputs, or an editor or the like: None
+    "c": ["c/image.o", "c/image.d", "o.o"], "cpp": ["cpp/build/a/b"], "python": ["python/x/__pycache__/a.pyc", "python/a.egg-info/x"],
+    "typescript": ["typescript/node_modules/a/b.js", "typescript/dist/a/b.js", "typescript/package-lock.json"],
+    "rust": ["rust/target/debug/x", "rust/Cargo.lock"], "java": ["java/target/x"], "kotlin": ["kotlin/build/x", "kotlin/.gradle/x"],
+    "csharp": ["csharp/obj/x", "csharp/bin/y"], "swift": ["swift/.build/x"], "zig": ["zig/zig-cache/x"], "arkts": ["arkts/oh_modules/x"]}
+STRANGE = {"notes/": ["notes/a/b.txt", "notes/c.txt"], "c/x y.h": ["c/x y.h"], "rust/targets/": ["rust/targets/x"],
+           "typescript/src/old.ts": ["typescript/src/old.ts"], "a[1]*?.txt": ["a[1]*?.txt"]}
+
+
+def tools_leave_what_is_no_orphan(place):
+    """What tools leave is ignored, also where their target is not made; the rest is named, by its topmost folder."""
+    def put(paths):
+        for path in paths:
+            (place.folder / "out" / path).parent.mkdir(parents=True, exist_ok=True)
+            (place.folder / "out" / path).write_text("x", encoding="utf-8")
+
+    put(path for paths in LEAVINGS.values() for path in paths)
+    found = []
+    for words in ([], ["--check"], ["--prune"], ["-t", "go"], ["-t", "go", "--check"]):
+        result = place.run("generate", *words)
+        found += ended(result, 0) + differs(f"report of {words}", result.stderr, "")
+    put(path for paths in STRANGE.values() for path in paths)
+    result = place.run("generate", "--check")
+    named = [line.split("'")[1] for line in result.stderr.splitlines() if "[ES0607]" in line]
+    found += differs("named", sorted(named), sorted("out/" + path for path in STRANGE))
+    patterns = [line.split("as '", 1)[1][:-1] for line in result.stderr.splitlines() if line.startswith("help:")]
+    ignored = "".join(f'  - "{pattern}"\n' for pattern in patterns)
+    place.edit("spec/errspec.yaml", "exclusive: true\n", f"exclusive: true\nignore:\n{ignored}")
+    for words in ([], ["--check"]):
+        result = place.run("generate", *words)
+        found += ended(result, 0) + differs("once ignored", result.stderr, "")
+    place.edit("spec/errspec.yaml", f"ignore:\n{ignored}", "")
+    for path in STRANGE:
+        target = place.folder / "out" / path
+        shutil.rmtree(target) if target.is_dir() else target.unlink()
+    return found + check_is_quiet(place)
+
+
 def hand_written_file_is_not_overwritten(place):
     """Nothing is written at all, until the run is told to replace it, with the command that the report shows."""
     shutil.rmtree(place.folder / "out/json")
@@ -474,7 +512,8 @@ def many_at_once(place):
 CASES = [reports_have_formats, fresh_equals_committed, second_run_writes_nothing, check_is_quiet, check_names_stale, check_names_edited_output,
          check_names_missing, orphans_are_named_and_pruned, orphan_changed_by_hand_is_left_to_hands,
          diff_shows_deletions, list_of_an_older_errspec_is_read, runs_leave_each_other_alone,
-         foreign_file_is_named_not_deleted, hand_written_file_is_not_overwritten, diff_is_a_patch,
+         foreign_file_is_named_not_deleted, tools_leave_what_is_no_orphan, hand_written_file_is_not_overwritten,
+         diff_is_a_patch,
          broken_spec_changes_nothing, broken_template_changes_nothing, unwritable_output_changes_nothing,
          full_disk_changes_nothing, full_standard_output_is_an_error, killed_run_leaves_old_or_new,
          symbolic_link_is_neither_replaced_nor_written_through, folder_link_out_of_the_folder_is_refused, chosen_target_leaves_others_alone,

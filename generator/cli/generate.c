@@ -140,11 +140,32 @@ uses_folder(const struct outputs *outputs)
 	return false;
 }
 
+/* What may lie in a folder that is errspec's alone: the catalogue's words, and tools' leavings. */
+static struct vec
+ignored_by(struct run *run, struct workshop *workshop, const struct wishes *wanted)
+{
+	const struct catalogue *catalogue = workshop->catalogue;
+	struct vec ignored = {0};
+	struct wishes all = wishes_of(catalogue, &run->arena);
+	for (uint32_t i = 0; i < catalogue->ignored.count; i++) {
+		VEC_PUSH(&ignored, &run->arena, struct str,
+			text_str(VEC_AT(&catalogue->ignored, struct text, i)));
+	}
+	for (uint32_t i = 0; i < wanted->items.count; i++) {
+		const struct wish *wish = &VEC_AT(&wanted->items, struct wish, i);
+		wishes_add(&all, &run->arena, wish->name, wish->from);
+	}
+	production_leaves(workshop, &all, &ignored);
+	return ignored;
+}
+
 /* The list of files and the orphans; what targets made that were not chosen stays. */
 static bool
-settle(struct run *run, struct outputs *outputs, const struct catalogue *catalogue,
+settle(struct run *run, struct outputs *outputs, struct workshop *workshop,
 	const struct wishes *wanted)
 {
+	const struct catalogue *catalogue = workshop->catalogue;
+	struct vec ignored = {0};
 	uint32_t count = wanted->items.count;
 	struct str *made = arena_alloc(&run->arena, (count + 1) * sizeof(*made));
 	struct orphans_rules rules = {.made = made,
@@ -152,9 +173,13 @@ settle(struct run *run, struct outputs *outputs, const struct catalogue *catalog
 		.is_partial = run->options.targets.count > 0,
 		.is_exclusive = catalogue->exclusive,
 		.asked = text_span(catalogue->name, catalogue->source),
+		.ignored = &ignored,
 		.prunes = run->options.prune};
 	for (uint32_t i = 0; i < count; i++) {
 		made[i] = VEC_AT(&wanted->items, struct wish, i).name;
+	}
+	if (catalogue->exclusive) {
+		ignored = ignored_by(run, workshop, wanted);
 	}
 	return !uses_folder(outputs) || orphans_settle(outputs, &rules);
 }
@@ -277,8 +302,7 @@ produce(struct run *run, struct workshop *workshop, const struct wishes *made)
 		return;
 	}
 	bool is_fine = recall(run, &outputs, workshop->catalogue) &&
-		production_render(workshop, &outputs) &&
-		settle(run, &outputs, workshop->catalogue, made);
+		production_render(workshop, &outputs) && settle(run, &outputs, workshop, made);
 	if (is_fine && mode == OUTPUTS_WRITE) {
 		if (commit(run, &outputs)) {
 			tell(&outputs);

@@ -84,6 +84,7 @@ reference_noun(const struct reference *reference)
 		[FIELD_IMPORT_PATH] = STR_INIT("an import path"),
 		[FIELD_LANGUAGE] = STR_INIT("a language tag"),
 		[FIELD_VERSION] = STR_INIT("a version"),
+		[FIELD_PATTERN] = STR_INIT("a pattern of paths"),
 		[FIELD_INT] = STR_INIT("an integer"),
 		[FIELD_CODE] = STR_INIT("a code, perhaps a text"),
 		[FIELD_COUNT] = STR_INIT("a number"),

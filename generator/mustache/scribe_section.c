@@ -12,6 +12,7 @@ static op_run *const conditions[] = {
 	[FIELD_IMPORT_PATH] = op_if_text,
 	[FIELD_LANGUAGE] = op_if_text,
 	[FIELD_VERSION] = op_if_text,
+	[FIELD_PATTERN] = op_if_text,
 	[FIELD_INT] = op_if_number,
 	[FIELD_CODE] = op_if_number,
 	[FIELD_COUNT] = NULL,

@@ -4,6 +4,7 @@
 
 #include "base/disk.h"
 #include "base/file.h"
+#include "base/glob.h"
 #include "base/path.h"
 #include "base/walk.h"
 #include "output/leftover.h"
@@ -195,12 +196,25 @@ take_over_all(struct orphans_search *search)
 	return !search->failed;
 }
 
+/* Whether the path is one that others may use; of a folder, with its slash. */
+static bool
+is_ignored(const void *owner, struct str path)
+{
+	const struct vec *ignored = ((const struct orphans_rules *)owner)->ignored;
+	for (uint32_t i = 0; ignored != NULL && i < ignored->count; i++) {
+		if (glob_fits_path(VEC_AT(ignored, struct str, i), path)) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* Whether a file below the root is neither an output nor one that the old list names. */
 static bool
 is_strange(const struct orphans_search *search, struct str path)
 {
-	return !leftover_is_name(folder_last(path)) && !str_equal(path, LISTING_PATH) &&
-		!outputs_makes(search->outputs, path) &&
+	return !is_ignored(search->rules, path) && !leftover_is_name(folder_last(path)) &&
+		!str_equal(path, LISTING_PATH) && !outputs_makes(search->outputs, path) &&
 		!ledger_has(&search->outputs->ledger, path);
 }
 
@@ -250,11 +264,15 @@ topmost(const struct orphans_search *search, struct str path)
 static void
 name_strangers(struct orphans_search *search, const struct vec *paths)
 {
-	for (uint32_t i = 0; i < paths->count; i++) {
-		struct str path = VEC_AT(paths, struct str, i);
-		if (!is_strange(search, path)) {
-			inhabit(search, path);
+	const struct outputs *outputs = search->outputs;
+	for (uint32_t i = 0; i < outputs->items.count; i++) {
+		const struct output *output = VEC_AT(&outputs->items, struct output *, i);
+		if (!output->is_trusted) {
+			inhabit(search, output->path);
 		}
+	}
+	for (uint32_t i = 0; i < outputs->ledger.entries.count; i++) {
+		inhabit(search, VEC_AT(&outputs->ledger.entries, struct listing_entry, i).path);
 	}
 	for (uint32_t i = 0; i < paths->count; i++) {
 		struct str path = VEC_AT(paths, struct str, i);
@@ -277,8 +295,9 @@ search_disk(struct orphans_search *search)
 	if (outputs->folders.root < 0) {
 		return true;
 	}
-	if (!walk_files(outputs->sink, outputs->limits, outputs->folders.root,
-		    outputs->folders.path, &paths) ||
+	struct walk_filter filter = {is_ignored, search->rules};
+	if (!walk_files_but(outputs->sink, outputs->limits, outputs->folders.root,
+		    outputs->folders.path, &filter, &paths) ||
 		!is_own(search, &paths)) {
 		return false;
 	}

@@ -33,7 +33,11 @@ static const struct field fields[] = {
 		"the languages into which it is translated, in files below i18n/LANGUAGE that are "
 		"named like those of the modules"},
 	{STR_INIT("exclusive"), FIELD_BOOL, 0, 0, 0, AT(exclusive), NULL, NULL,
-		"nothing but errspec's own files lives in the output folder"},
+		"nothing but errspec's own files lives in the output folder, and what the tools of "
+		"its targets leave there"},
+	{STR_INIT("ignore"), FIELD_LIST, FIELD_PATTERN, 0, FIELD_HIDDEN, AT(ignored), NULL, NULL,
+		"what else may lie in an output folder that is 'exclusive': names, or paths in it, "
+		"as 'notes/' or '*.orig'"},
 	{STR_INIT("modules"), FIELD_LIST, FIELD_PATH, 0, FIELD_REQUIRED | FIELD_HIDDEN, AT(files),
 		NULL, NULL, "the module files, relative to this one"},
 	{STR_INIT("documents"), FIELD_MAP, 0, 0, 0, AT(documents), &document_record, NULL,

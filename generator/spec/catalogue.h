@@ -35,7 +35,8 @@ struct catalogue {
 	struct table language_index; /* derived: where in `languages` each stands */
 	uint32_t source;
 	uint32_t at;
-	bool exclusive; /* nothing but errspec's own files lives in the output folder */
+	bool exclusive; /* nothing but errspec's own files lives in the output folder, and ... */
+	struct vec ignored; /* ... struct text: patterns of what else may */
 };
 
 extern const struct record catalogue_record;

@@ -94,6 +94,7 @@ field_is_present(const struct field *field, const void *value)
 	case FIELD_IMPORT_PATH:
 	case FIELD_LANGUAGE:
 	case FIELD_VERSION:
+	case FIELD_PATTERN:
 		return ((const struct text *)value)->length > 0;
 	case FIELD_INT:
 	case FIELD_CODE:
@@ -130,6 +131,7 @@ field_element_size(uint8_t kind)
 	case FIELD_IMPORT_PATH:
 	case FIELD_LANGUAGE:
 	case FIELD_VERSION:
+	case FIELD_PATTERN:
 		return sizeof(struct text);
 	case FIELD_INT:
 	case FIELD_CODE:

@@ -102,6 +102,7 @@ noun_of(uint8_t kind)
 		[FIELD_IMPORT_PATH] = STR_INIT("import path"),
 		[FIELD_LANGUAGE] = STR_INIT("language tag"),
 		[FIELD_VERSION] = STR_INIT("version"),
+		[FIELD_PATTERN] = STR_INIT("pattern of paths"),
 		[FIELD_INT] = STR_INIT("integer"),
 		[FIELD_CODE] = STR_INIT("code"),
 		[FIELD_COUNT] = STR_INIT("number"),

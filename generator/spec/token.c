@@ -4,7 +4,13 @@
 #include "base/path.h"
 #include "errspec.h"
 
-enum { DOTTED_MOST = 255, IMPORT_MOST = 255, VERSION_MOST = 64, SUBTAG_MOST = 8 };
+enum {
+	DOTTED_MOST = 255,
+	IMPORT_MOST = 255,
+	VERSION_MOST = 64,
+	PATTERN_MOST = 4000,
+	SUBTAG_MOST = 8
+};
 
 /* Takes the part before the next `mark` away; the rest has no data after the last one. */
 static struct str
@@ -123,6 +129,24 @@ is_language(struct str tag)
 	return path_is_safe(tag);
 }
 
+/* A path, perhaps with a slash at its end, in which globs may stand. */
+static bool
+is_pattern(struct str text)
+{
+	bool is_fine = text.length > 0 && text.length <= PATTERN_MOST;
+	for (size_t i = 0; is_fine && i < text.length; i++) {
+		unsigned char c = (unsigned char)text.data[i];
+		is_fine = c >= 0x20 && c != 0x7F && c != '\\';
+	}
+	text = str_head(text, text.length - str_ends(text, STR("/")));
+	while (is_fine && text.data != NULL) {
+		struct str step = take_part(&text, '/');
+		is_fine = step.length > 0 && !str_equal(step, STR(".")) &&
+			!str_equal(step, STR(".."));
+	}
+	return is_fine;
+}
+
 #define RUNS "[0-9A-Za-z]+([.-][0-9A-Za-z]+)*"
 
 static const struct token_form forms[] = {
@@ -148,6 +172,13 @@ static const struct token_form forms[] = {
 			 "1.2.3+build.7; at most 64 bytes"),
 		ERRSPEC_NOT_VERSION,
 		STR_INIT("^(?=.{1,64}$)[0-9]+(\\.[0-9]+)*(-" RUNS ")?(\\+" RUNS ")?$(?!\\n)")},
+	[FIELD_PATTERN] = {is_pattern, STR_INIT("a pattern of paths"),
+		STR_INIT("write a name, as '*.o', or a path in the output folder; a slash at the "
+			 "end for folders"),
+		ERRSPEC_BAD_PATTERN,
+		STR_INIT("^(?!/)(?!.*//)(?!(.*/)?\\.{1,2}(/"
+			 "|$))[^\\u0000-\\u001f\\u007f\\\\]{1,4000}$"
+			 "(?!\\n)")},
 };
 
 const struct token_form *

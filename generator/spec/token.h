@@ -1,6 +1,6 @@
 /*
- * Tokens: short texts of a checked form. They hold ASCII letters, digits and a few marks that no
- * output takes for its own, so that a template may write them as they are.
+ * Tokens: short texts of a checked form. Those that templates see hold ASCII letters, digits and a
+ * few marks that no output takes for its own, so that a template may write them as they are.
  */
 #ifndef ERRSPEC_SPEC_TOKEN_H
 #define ERRSPEC_SPEC_TOKEN_H

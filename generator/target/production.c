@@ -126,3 +126,36 @@ production_render(struct workshop *workshop, struct outputs *outputs)
 	}
 	return is_fine && check_named_paths(workshop);
 }
+
+/* The target of this name, whether it was prepared or not; NULL without a report. */
+static const struct target *
+find_target(struct workshop *workshop, const struct wish *wish)
+{
+	struct arena *arena = workshop->load->arena;
+	for (uint32_t i = 0; i < workshop->plans.count; i++) {
+		const struct plan *plan = VEC_AT(&workshop->plans, struct plan *, i);
+		if (str_equal(text_str(plan->target->name), wish->name)) {
+			return plan->target;
+		}
+	}
+	struct diag_sink silent = {
+		.arena = arena, .sources = workshop->load->sink->sources, .limit = 1};
+	struct load load = *workshop->load;
+	struct store store = {.arena = arena, .sink = &silent, .limits = load.limits};
+	load.sink = &silent;
+	return target_open(&load, &store, workshop->templates, text_from(wish->name, wish->from.at),
+		wish->from.source);
+}
+
+void
+production_leaves(struct workshop *workshop, const struct wishes *wishes, struct vec *patterns)
+{
+	for (uint32_t i = 0; i < wishes->items.count; i++) {
+		const struct wish *wish = &VEC_AT(&wishes->items, struct wish, i);
+		const struct target *target = find_target(workshop, wish);
+		for (uint32_t j = 0; target != NULL && j < target->leaves.count; j++) {
+			VEC_PUSH(patterns, workshop->load->arena, struct str,
+				text_str(VEC_AT(&target->leaves, struct text, j)));
+		}
+	}
+}

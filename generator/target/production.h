@@ -21,6 +21,13 @@ bool production_prepare(struct workshop *workshop, const struct wishes *wishes);
 const struct code *
 production_find(struct workshop *workshop, struct str identifier, const struct module **module);
 
+/*
+ * Appends to `patterns` (struct str) what the tools of these targets leave in the output folder; of
+ * those that were not prepared too, as far as they can be read.
+ */
+void
+production_leaves(struct workshop *workshop, const struct wishes *wishes, struct vec *patterns);
+
 /* Renders everything that was prepared; false after a report. */
 bool production_render(struct workshop *workshop, struct outputs *outputs);
 

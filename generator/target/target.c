@@ -70,6 +70,10 @@ static const struct field fields[] = {
 		"the places where text may stand, by name"},
 	{STR_INIT("escape"), FIELD_NAME, 0, 0, 0, AT(standard), NULL, NULL,
 		"the place for tags that name none; without it every text names its place"},
+	{STR_INIT("leaves"), FIELD_LIST, FIELD_PATTERN, 0, 0, AT(leaves), NULL, NULL,
+		"what the tools that use its outputs leave in the output folder: names, or paths "
+		"in "
+		"it, as '*.o' or 'rust/target/'"},
 	{STR_INIT("vars"), FIELD_MAP, 0, 0, 0, AT(vars), &var_record, NULL,
 		"values for its templates, by name; a catalogue may replace them"},
 	{STR_INIT("verify"), FIELD_TEXT, 0, 0, 0, AT(verify), NULL, NULL,

@@ -41,6 +41,7 @@ struct target {
 	struct text reserved; /* words with blanks between them */
 	struct text rename; /* how a reserved word is written; may be empty */
 	struct text verify;
+	struct vec leaves; /* struct text: patterns of what its tools leave beside its outputs */
 	struct vec vars; /* struct var * */
 	struct shelves shelves; /* derived: where its files are */
 	struct escape_set escapes; /* derived: the places, compiled */

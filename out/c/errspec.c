@@ -2,26 +2,26 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x7D4C14C6U
+#if ERRSPEC_FINGERPRINT != 0x91D92F4BU
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3727];
+	char names_0[3739];
 	char messages_0[3974];
-	char messages_1[3949];
+	char messages_1[3984];
 	char messages_2[3871];
 	char texts_0[3860];
 	char texts_1[3994];
 	char texts_2[3935];
 	char texts_3[3977];
-	char texts_4[3956];
-	char texts_5[3931];
-	char texts_6[3970];
-	char texts_7[3995];
-	char texts_8[3983];
-	char texts_9[1693];
+	char texts_4[3932];
+	char texts_5[3935];
+	char texts_6[3979];
+	char texts_7[3958];
+	char texts_8[3956];
+	char texts_9[2093];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -193,6 +193,7 @@ static const struct {
 	"MAKES_NOTHING\0"
 	"OUTPUT_IS_LINK\0"
 	"NOT_GENERATED\0"
+	"BAD_PATTERN\0"
 	"STALE\0"
 	"MISSING_FILE\0"
 	"ORPHAN\0"
@@ -450,6 +451,7 @@ static const struct {
 	"the target '{name}' makes nothing\0"
 	"'{path}' is a symbolic link, and what it leads to differs from the spec\0"
 	"'{path}' would be overwritten, and errspec did not generate it\0"
+	"'{text}' is not a pattern of paths\0"
 	"'{path}' differs from the spec\0"
 	"'{path}' is missing\0"
 	"'{path}' is an orphan: nothing in the spec gives it\0"
@@ -703,6 +705,7 @@ static const struct {
 	"Its manifest has no outputs. It is there for the places and templates that other targets share.\0"
 	"An output that is a link is neither written through nor replaced: either would change what nobody named. Where the link leads to a file with the right bytes all is well.\0"
 	"A file stands in the place of an output that neither says near its start that errspec generated it nor is named in errspec's list of files, errspec-files.txt in the output folder. Somebody may have written it by hand.\0"
+	"A pattern is a name that is taken in any folder, as '*.o', or a path in the output folder, as 'rust/target/'. In it '*' stands for any characters of a name and '?' for one; with a slash at its end it is for folders, with all that is in them.\0"
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
 	"The spec asks for this file and it is not there.\0"
 	"errspec generated the file for this spec once; nothing gives it now.\0"
@@ -726,10 +729,10 @@ static const struct {
 	"What stands here as a value is no expression of C whose value is an integer.\0"
 	"A number of the expression has a digit, a suffix or an end that C does not know.\0"
 	"The number does not fit into 64 bits, or not into the type that its suffix asks for.\0"
-	"C leaves the number of some characters open: of several in one pair of quotes, and of those outside ASCII. No number is guessed.\0"
+	"C leaves the number of some characters open: of several in one pair of quotes, and of those outside ASCII. No number is guessed.",
 	"C leaves the result open where a signed expression exceeds its type. No number is guessed.\0"
 	"The divisor of a division or a remainder is 0, so that there is no result.\0"
-	"C leaves the result open where the count of a shift is negative, or at least the width of the type.",
+	"C leaves the result open where the count of a shift is negative, or at least the width of the type.\0"
 	"The size of a type that the header does not define depends on an included file or on the compiler.\0"
 	"The expression converts to a type that neither C nor the header defines, so that its width cannot be told.\0"
 	"The enum names its type, and the number of the enumerator lies outside it.\0"
@@ -764,9 +767,9 @@ static const struct {
 	"A file of names names a code that is not in what is imported.\0"
 	"In a module a number means one thing. Tables that use a number for different things are different modules.\0"
 	"A document that is kept as it is needs a module, though it tells of no code.\0"
-	"Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.\0"
+	"Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.",
 	"A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.\0"
-	"Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.",
+	"Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.\0"
 	"With '--lang' a file says in another language what the spec says already.\0"
 	"A document in another language shows a code that the spec does not have.\0"
 	"The file has a code that the spec does not have. Most of what stands around it is in the module, or its number lies in the module's ranges.\0"
@@ -821,13 +824,13 @@ static const struct {
 	"add '{key}:'\0"
 	"put it in quotes: \"{text}\"\0"
 	"write a plain integer\0"
-	"remove the zero, or use 'type: string' and quotes if the zero belongs to the code\0"
+	"remove the zero, or use 'type: string' and quotes if the zero belongs to the code",
 	"use 'type: string' and quotes for codes of this length\0"
 	"write true or false, without quotes\0"
 	"take one of the known words\0"
 	"use letters, digits and '_' only, a letter first\0"
 	"join the lines, or move the text to 'description'\0"
-	"give it a value, or remove the key",
+	"give it a value, or remove the key\0"
 	"write LOW-HIGH: two plain integers without blanks or leading zeros\0"
 	"add {beginning}\0"
 	"write the key as a plain word\0"
@@ -905,13 +908,13 @@ static const struct {
 	"remove the tag, or open the section before it\0"
 	"close '{open}' first, or correct the name\0"
 	"correct the name, or open the section that has it\0"
-	"correct the part behind the dot\0"
+	"correct the part behind the dot",
 	"open it as a section, or name one of its fields\0"
 	"write it with two braces, or name the place that it stands in, as in '{name}.string'\0"
 	"name the place behind a dot, as in '{name}.string'\0"
 	"use it as a variable\0"
 	"correct the name, or add the file\0"
-	"name a field that holds a name, or remove the star",
+	"name a field that holds a name, or remove the star\0"
 	"correct the name, add it to the data, or render with --lenient, which leaves it empty\0"
 	"correct the text here or shortly before\0"
 	"correct the number\0"
@@ -948,6 +951,7 @@ static const struct {
 	"choose another target, or give it 'outputs'\0"
 	"remove the link, and generate again\0"
 	"move it away, or run '{command}' to replace it\0"
+	"write a name or a path without '..', backslashes and empty steps, and not from '/'\0"
 	"run '{command}'\0"
 	"run 'errspec list' to see what is there\0"
 	"delete it if nobody needs it\0"
@@ -981,7 +985,7 @@ static const struct {
 	"say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded\0"
 	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"nest less deeply, or give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
-	"write a cell for each column, empty where there is nothing to say\0"
+	"write a cell for each column, empty where there is nothing to say",
 	"put a text that has separators in double quotes\0"
 	"close the quote, and write a quote within a text twice\0"
 	"write a quote within a text twice\0"
@@ -991,7 +995,7 @@ static const struct {
 	"join the two, or correct the number of one\0"
 	"correct the line\0"
 	"write it as a string\0"
-	"check the file; '--from' says what kind of file it is",
+	"check the file; '--from' says what kind of file it is\0"
 	"look at the text in the spec\0"
 	"write it where you want it in the spec\0"
 	"change the spec by hand where the file is right; 'errspec audit' shows the texts side by side\0"
@@ -1038,272 +1042,273 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 335, 7664 }, /* NOTHING_TO_TRANSLATE */
-	{ 501, 9311 }, /* UNKNOWN_PLACE */
-	{ 701, 11417 }, /* GLUED_HEADING */
-	{ 525, 10144 }, /* DEPFILE_NAME */
-	{ 320, 7028 }, /* BAD_LINK */
-	{ 755, 13935 }, /* CANNOT_AMEND */
-	{ 704, 11567 }, /* REPEATED_CODE */
-	{ 241, 5728 }, /* TAB_INDENT */
-	{ 105, 3859 }, /* MISSING_ARGUMENT */
-	{ 211, 4686 }, /* UNKNOWN_KEY */
-	{ 219, 4955 }, /* UNKNOWN_CHOICE */
-	{ 787, 15429 }, /* AUDIT_RETIRED_USED */
-	{ 780, 14991 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 102, 3755 }, /* UNKNOWN_OPTION */
-	{ 317, 6916 }, /* UNKNOWN_MODULE */
-	{ 740, 13131 }, /* LIST_ROW_SHORT */
-	{ 725, 12581 }, /* HEADER_AFTER_UNKNOWN */
-	{ 502, 9344 }, /* ESCAPES_TO_ITSELF */
-	{ 733, 13007 }, /* HEADER_UNBALANCED */
-	{ 533, 10331 }, /* NO_SUCH_VAR */
-	{ 243, 5817 }, /* QUOTE_ENDS */
-	{ 510, 9593 }, /* WRONG_TARGET_NAME */
-	{ 349, 8336 }, /* FIELD_UNUSED */
-	{ 401, 8522 }, /* TAG_UNCLOSED */
-	{ 772, 14641 }, /* AUDIT_TWO_NUMBERS */
-	{ 748, 13567 }, /* LIST_LINE */
-	{ 721, 12333 }, /* HEADER_SHIFT */
-	{ 328, 7349 }, /* STATUS_NEEDS_NOTHING */
-	{ 248, 6130 }, /* NO_COLON */
-	{ 604, 11150 }, /* NOT_FOUND */
-	{ 718, 12154 }, /* HEADER_CHARACTER */
-	{ 710, 11785 }, /* LABEL_DRIFT */
-	{ 534, 10372 }, /* VAR_UNSUITABLE */
-	{ 754, 13862 }, /* CODE_IN_CASES */
-	{ 220, 4986 }, /* NOT_NAME */
-	{ 542, 10656 }, /* TOO_MANY_VARS */
-	{ 228, 5242 }, /* NOT_CODE */
-	{ 342, 8053 }, /* UNTRANSLATED */
-	{ 334, 7621 }, /* UNKNOWN_TRANSLATED */
-	{ 111, 3985 }, /* CANNOT_WRITE */
-	{ 122, 4277 }, /* OPTIONS_APART */
-	{ 404, 8616 }, /* BAD_DELIMITERS */
-	{ 789, 15486 }, /* AUDIT_SHOWS_NOTHING */
-	{ 786, 15348 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 757, 14058 }, /* NAMES_NOTHING */
-	{ 703, 11542 }, /* UNCLOSED_FENCE */
-	{ 742, 13253 }, /* LIST_QUOTE_OPEN */
-	{ 120, 4256 }, /* NO_SANDBOX */
-	{ 413, 8922 }, /* RAW_TEXT */
-	{ 327, 7288 }, /* CODE_UNSUITABLE */
-	{ 410, 8817 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 418, 9142 }, /* NO_VALUE */
-	{ 312, 6698 }, /* REPLACEMENT_LOOP */
-	{ 304, 6284 }, /* OUT_OF_RANGES */
-	{ 750, 13682 }, /* NOTHING_FOUND */
-	{ 774, 14743 }, /* AUDIT_TWO_MEANINGS */
-	{ 782, 15098 }, /* AUDIT_FOREIGN_GROUP */
-	{ 727, 12685 }, /* HEADER_NO_NAME */
-	{ 720, 12292 }, /* HEADER_DIVISION */
-	{ 771, 14582 }, /* AUDIT_NOT_IN_FILE */
-	{ 735, 13093 }, /* HEADER_NESTING */
-	{ 203, 4436 }, /* FORBIDDEN_CHARACTER */
-	{ 504, 9402 }, /* PLACE_TOO_LARGE */
-	{ 442, 9255 }, /* NO_SUCH_ELEMENT */
-	{ 406, 8674 }, /* CLOSE_WITHOUT_OPEN */
-	{ 603, 11098 }, /* ORPHAN */
-	{ 360, 8432 }, /* FENCE_LEFT_OPEN */
-	{ 333, 7559 }, /* WRONG_TRANSLATION */
-	{ 227, 5197 }, /* QUOTED_INTEGER */
-	{ 341, 7965 }, /* LOW_COVERAGE */
-	{ 712, 11867 }, /* ROW_WITHOUT_CODE */
-	{ 512, 9702 }, /* NOT_IDENTIFIER */
-	{ 551, 10792 }, /* FOLDER_NOT_OWN */
-	{ 709, 11750 }, /* SILENT_CODE */
-	{ 536, 10494 }, /* NO_FIELD_OF_RECORD */
-	{ 544, 10715 }, /* OUTPUT_IN_OUTPUT */
-	{ 767, 14430 }, /* NO_ORIGINAL */
-	{ 235, 5542 }, /* QUESTION_MARK */
-	{ 702, 11477 }, /* SWALLOWED_HEADING */
-	{ 321, 7064 }, /* NAMES_MERGE */
-	{ 430, 9167 }, /* JSON_SYNTAX */
-	{ 705, 11596 }, /* REPEATED_LABEL */
-	{ 204, 4477 }, /* ANCHOR */
-	{ 741, 13171 }, /* LIST_ROW_LONG */
-	{ 106, 3888 }, /* EXTRA_ARGUMENT */
-	{ 113, 4065 }, /* OUT_OF_MEMORY */
-	{ 207, 4589 }, /* MERGE_KEY */
-	{ 788, 15465 }, /* AUDIT_DEPRECATED_USED */
-	{ 729, 12780 }, /* HEADER_EXPANSION */
-	{ 726, 12648 }, /* HEADER_TOO_LONG */
-	{ 212, 4722 }, /* DUPLICATE_KEY */
-	{ 759, 14195 }, /* NO_CODES */
-	{ 215, 4830 }, /* NOT_INTEGER */
-	{ 734, 13046 }, /* NOT_EXPANDED */
-	{ 306, 6361 }, /* NO_BASE */
-	{ 405, 8649 }, /* SECTION_UNCLOSED */
-	{ 350, 8370 }, /* LINKS_TOO_LONG */
-	{ 503, 9375 }, /* REPLACED_TWICE */
-	{ 236, 5592 }, /* OPEN_LINE */
-	{ 244, 5876 }, /* BETWEEN_LEVELS */
-	{ 706, 11650 }, /* FEW_CELLS */
-	{ 773, 14691 }, /* AUDIT_TWO_NAMES */
-	{ 714, 11967 }, /* UNCLOSED_TABLE */
-	{ 336, 7701 }, /* STALE_TRANSLATION */
-	{ 511, 9667 }, /* OUTPUTS_MEET */
-	{ 711, 11843 }, /* UNKNOWN_LABEL */
-	{ 224, 5075 }, /* UNKNOWN_FILE */
-	{ 719, 12232 }, /* HEADER_OVERFLOW */
-	{ 605, 11179 }, /* ORPHAN_KEPT */
-	{ 330, 7428 }, /* BAD_LANGUAGE */
-	{ 221, 5009 }, /* LINE_BREAK */
-	{ 543, 10689 }, /* NOT_VERSION */
-	{ 123, 4323 }, /* IS_FOLDER */
-	{ 535, 10433 }, /* NOT_ONE_TEMPLATE */
-	{ 229, 5265 }, /* OTHER_FILE */
-	{ 338, 7819 }, /* STRANGE_PLACEHOLDER */
-	{ 232, 5388 }, /* NOT_INDENTED */
-	{ 115, 4153 }, /* WOULD_OVERWRITE */
-	{ 743, 13320 }, /* LIST_QUOTE_STRAY */
-	{ 751, 13706 }, /* TEXT_FITTED */
-	{ 758, 14107 }, /* TABLES_DISAGREE */
-	{ 523, 10077 }, /* OUTPUT_IS_INPUT */
-	{ 506, 9468 }, /* NOT_CODE_POINTS */
-	{ 329, 7383 }, /* DUPLICATE_PART */
-	{ 414, 8981 }, /* NO_PLACE */
-	{ 206, 4554 }, /* SECOND_DOCUMENT */
-	{ 370, 8480 }, /* STRAY_MODULE */
-	{ 411, 8839 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 766, 14362 }, /* MESSAGE_DRIFTS */
-	{ 305, 6329 }, /* IN_RESERVED */
-	{ 214, 4771 }, /* NOT_TEXT */
-	{ 319, 6992 }, /* UNKNOWN_CODE */
-	{ 783, 15155 }, /* AUDIT_NOT_COMPARED */
-	{ 728, 12721 }, /* HEADER_UNKNOWN_MACRO */
-	{ 552, 10878 }, /* MAKES_NOTHING */
-	{ 746, 13513 }, /* LIST_NO_CODES */
-	{ 313, 6751 }, /* DEAD_REPLACEMENT */
-	{ 516, 9876 }, /* RENAMED_TO_RESERVED */
-	{ 223, 5051 }, /* NOT_RANGE */
-	{ 775, 14797 }, /* AUDIT_TEXT_DRIFT */
-	{ 246, 6029 }, /* UNQUOTED_BRACKET */
-	{ 407, 8714 }, /* WRONG_CLOSE */
-	{ 337, 7748 }, /* LISTS_DIFFER */
-	{ 114, 4079 }, /* NO_SPEC */
-	{ 505, 9434 }, /* BAD_FORM */
-	{ 101, 3727 },
-	{ 760, 14240 }, /* NOT_GIVEN_BACK */
-	{ 713, 11889 }, /* TABLE_RULE */
-	{ 101, 3727 },
-	{ 607, 11283 }, /* FOREIGN */
-	{ 768, 14486 }, /* NOT_IN_SPEC */
-	{ 101, 3727 },
-	{ 101, 3727 },
-	{ 314, 6804 }, /* RANGE_BACKWARDS */
-	{ 101, 3727 },
-	{ 322, 7131 }, /* RESERVED_WORD */
-	{ 101, 3727 },
-	{ 784, 15238 }, /* AUDIT_UNKNOWN_NAME */
-	{ 205, 4523 }, /* TAG */
-	{ 213, 4744 }, /* MISSING_KEY */
-	{ 107, 3921 }, /* UNWANTED_VALUE */
-	{ 208, 4623 }, /* EMPTY_FILE */
-	{ 745, 13430 }, /* LIST_COLUMN */
-	{ 722, 12393 }, /* HEADER_SIZE */
-	{ 408, 8760 }, /* TEMPLATE_CHARACTER */
-	{ 522, 10013 }, /* OUTPUT_CLASH */
-	{ 346, 8154 }, /* CODE_NOT_SHOWN */
-	{ 416, 9068 }, /* NO_TEMPLATE */
-	{ 302, 6200 }, /* DUPLICATE_NUMBER */
-	{ 530, 10184 }, /* NO_SUCH_OUTPUT */
-	{ 307, 6414 }, /* CODE_KIND */
-	{ 201, 4389 }, /* YAML_SYNTAX */
-	{ 310, 6587 }, /* UNUSED_PARAM */
-	{ 237, 5661 }, /* CUT_TEXT */
-	{ 777, 14885 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 245, 5955 }, /* TOO_DEEP */
-	{ 507, 9524 }, /* ESCAPES_TO_REPLACED */
-	{ 707, 11650 }, /* MANY_CELLS */
-	{ 440, 9193 }, /* NO_SUCH_CHARACTER */
-	{ 730, 12830 }, /* HEADER_UNKNOWN_NAME */
-	{ 609, 11361 }, /* ORPHAN_CHANGED */
-	{ 606, 11214 }, /* ORPHAN_UNMARKED */
-	{ 225, 5122 }, /* KEY_SHAPE */
-	{ 331, 7463 }, /* DUPLICATE_LANGUAGE */
-	{ 339, 7871 }, /* LOST_PLACEHOLDER */
-	{ 715, 11992 }, /* HEADER_NO_EXPRESSION */
-	{ 233, 5461 }, /* LONE_RETURN */
-	{ 222, 5034 }, /* EMPTY_TEXT */
-	{ 230, 5312 }, /* STRAY_TAB */
-	{ 515, 9836 }, /* NOTHING_TO_RENAME */
-	{ 116, 4177 }, /* NO_TARGETS */
-	{ 124, 4356 }, /* NOT_FOLDER */
-	{ 601, 11047 }, /* STALE */
-	{ 554, 10984 }, /* NOT_GENERATED */
-	{ 540, 10528 }, /* UNKNOWN_VAR */
-	{ 216, 4857 }, /* LEADING_ZERO */
-	{ 744, 13393 }, /* LIST_NO_CODE */
-	{ 521, 9990 }, /* OUTPUT_ESCAPES */
-	{ 104, 3813 }, /* BAD_VALUE */
-	{ 752, 13751 }, /* TEXT_UNPLACED */
-	{ 324, 7220 }, /* BAD_DISPLAY */
-	{ 210, 4647 }, /* WRONG_SHAPE */
-	{ 101, 3727 }, /* UNKNOWN_COMMAND */
-	{ 724, 12517 }, /* HEADER_ENUM_TYPE */
-	{ 316, 6883 }, /* DUPLICATE_MODULE */
-	{ 415, 9020 }, /* NO_SECTION */
-	{ 776, 14848 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 218, 4920 }, /* NOT_BOOLEAN */
-	{ 532, 10301 }, /* NO_SUCH_TEMPLATE */
-	{ 747, 13537 }, /* LIST_DUPLICATE */
-	{ 348, 8273 }, /* FIELD_NEEDED */
-	{ 732, 12927 }, /* HEADER_IN_DOUBT */
-	{ 309, 6526 }, /* UNKNOWN_PLACEHOLDER */
-	{ 403, 8591 }, /* BLANK_IN_TAG */
-	{ 242, 5773 }, /* QUOTE_OPEN */
-	{ 524, 10110 }, /* OUTPUT_NOT_FILE */
-	{ 247, 6083 }, /* NOT_BELOW */
-	{ 514, 9783 }, /* BAD_RENAME */
-	{ 553, 10912 }, /* OUTPUT_IS_LINK */
-	{ 756, 14007 }, /* BAD_NAMES_LINE */
-	{ 717, 12098 }, /* HEADER_TOO_LARGE */
-	{ 240, 5696 }, /* UNRESOLVED_MERGE */
-	{ 761, 14308 }, /* BYTES_NO_TEXT */
-	{ 753, 13795 }, /* TEXT_DIFFERS */
-	{ 101, 3727 },
-	{ 608, 11283 }, /* FOREIGN_KEPT */
-	{ 318, 6953 }, /* UNKNOWN_LAYOUT */
-	{ 301, 6164 }, /* DUPLICATE_NAME */
-	{ 517, 9944 }, /* UNSAFE_OUTPUT */
-	{ 110, 3954 }, /* CANNOT_READ */
-	{ 103, 3781 }, /* MISSING_VALUE */
-	{ 101, 3727 },
-	{ 118, 4218 }, /* DEFAULT_ESCAPES */
-	{ 315, 6844 }, /* RANGES_OVERLAP */
-	{ 217, 4885 }, /* INTEGER_TOO_LARGE */
-	{ 323, 7201 }, /* UNKNOWN_TARGET */
-	{ 785, 15282 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 731, 12882 }, /* HEADER_TWO_VALUES */
-	{ 541, 10568 }, /* VAR_RESERVED */
-	{ 723, 12456 }, /* HEADER_UNKNOWN_TYPE */
-	{ 303, 6252 }, /* OUT_OF_TYPE */
-	{ 417, 9098 }, /* NOT_TEMPLATE_NAME */
-	{ 347, 8190 }, /* ELEMENT_NOT_SHOWN */
-	{ 531, 10229 }, /* OUTPUT_NOT_SINGLE */
-	{ 412, 8878 }, /* NOT_WRITABLE */
-	{ 749, 13623 }, /* LIST_VALUE */
-	{ 781, 15061 }, /* AUDIT_RETIRED_SHOWN */
-	{ 202, 4415 }, /* NOT_UTF8 */
-	{ 308, 6476 }, /* NO_TEXT */
-	{ 101, 3727 },
-	{ 778, 14930 }, /* AUDIT_COMMENT_DRIFT */
-	{ 770, 14545 }, /* AUDIT_NOT_IN_SPEC */
-	{ 716, 12042 }, /* HEADER_MALFORMED_NUMBER */
-	{ 441, 9221 }, /* NO_SUCH_KEY */
-	{ 708, 11708 }, /* UNTITLED_CODE */
-	{ 602, 11078 }, /* MISSING_FILE */
-	{ 311, 6635 }, /* UNKNOWN_REPLACEMENT */
-	{ 402, 8571 }, /* EMPTY_TAG */
-	{ 226, 5150 }, /* UNSAFE_PATH */
-	{ 343, 8121 }, /* STRAY_TRANSLATION */
-	{ 112, 4017 }, /* LIMIT */
-	{ 326, 7254 }, /* DUPLICATE_FILE */
-	{ 234, 5506 }, /* SECOND_END */
-	{ 340, 7913 }, /* BAD_STAMP */
-	{ 332, 7505 }, /* UNKNOWN_LANGUAGE */
-	{ 231, 5343 }, /* GLUED_COMMENT */
+	{ 370, 8492 }, /* STRAY_MODULE */
+	{ 360, 8444 }, /* FENCE_LEFT_OPEN */
+	{ 217, 4897 }, /* INTEGER_TOO_LARGE */
+	{ 442, 9267 }, /* NO_SUCH_ELEMENT */
+	{ 229, 5277 }, /* OTHER_FILE */
+	{ 742, 13300 }, /* LIST_QUOTE_OPEN */
+	{ 101, 3739 },
+	{ 101, 3739 },
+	{ 224, 5087 }, /* UNKNOWN_FILE */
+	{ 306, 6373 }, /* NO_BASE */
+	{ 101, 3739 },
+	{ 731, 12929 }, /* HEADER_TWO_VALUES */
+	{ 230, 5324 }, /* STRAY_TAB */
+	{ 530, 10196 }, /* NO_SUCH_OUTPUT */
+	{ 743, 13367 }, /* LIST_QUOTE_STRAY */
+	{ 207, 4601 }, /* MERGE_KEY */
+	{ 225, 5134 }, /* KEY_SHAPE */
+	{ 607, 11330 }, /* FOREIGN */
+	{ 307, 6426 }, /* CODE_KIND */
+	{ 744, 13440 }, /* LIST_NO_CODE */
+	{ 749, 13670 }, /* LIST_VALUE */
+	{ 302, 6212 }, /* DUPLICATE_NUMBER */
+	{ 531, 10241 }, /* OUTPUT_NOT_SINGLE */
+	{ 216, 4869 }, /* LEADING_ZERO */
+	{ 521, 10002 }, /* OUTPUT_ESCAPES */
+	{ 608, 11330 }, /* FOREIGN_KEPT */
+	{ 226, 5162 }, /* UNSAFE_PATH */
+	{ 231, 5355 }, /* GLUED_COMMENT */
+	{ 308, 6488 }, /* NO_TEXT */
+	{ 750, 13729 }, /* NOTHING_FOUND */
+	{ 303, 6264 }, /* OUT_OF_TYPE */
+	{ 517, 9956 }, /* UNSAFE_OUTPUT */
+	{ 515, 9848 }, /* NOTHING_TO_RENAME */
+	{ 730, 12877 }, /* HEADER_UNKNOWN_NAME */
+	{ 227, 5209 }, /* QUOTED_INTEGER */
+	{ 206, 4566 }, /* SECOND_DOCUMENT */
+	{ 751, 13753 }, /* TEXT_FITTED */
+	{ 604, 11197 }, /* NOT_FOUND */
+	{ 304, 6296 }, /* OUT_OF_RANGES */
+	{ 740, 13178 }, /* LIST_ROW_SHORT */
+	{ 741, 13218 }, /* LIST_ROW_LONG */
+	{ 215, 4842 }, /* NOT_INTEGER */
+	{ 233, 5473 }, /* LONE_RETURN */
+	{ 316, 6895 }, /* DUPLICATE_MODULE */
+	{ 223, 5063 }, /* NOT_RANGE */
+	{ 605, 11226 }, /* ORPHAN_KEPT */
+	{ 310, 6599 }, /* UNUSED_PARAM */
+	{ 305, 6341 }, /* IN_RESERVED */
+	{ 753, 13842 }, /* TEXT_DIFFERS */
+	{ 747, 13584 }, /* LIST_DUPLICATE */
+	{ 234, 5518 }, /* SECOND_END */
+	{ 523, 10089 }, /* OUTPUT_IS_INPUT */
+	{ 754, 13909 }, /* CODE_IN_CASES */
+	{ 606, 11261 }, /* ORPHAN_UNMARKED */
+	{ 524, 10122 }, /* OUTPUT_NOT_FILE */
+	{ 246, 6041 }, /* UNQUOTED_BRACKET */
+	{ 232, 5400 }, /* NOT_INDENTED */
+	{ 752, 13798 }, /* TEXT_UNPLACED */
+	{ 235, 5554 }, /* QUESTION_MARK */
+	{ 536, 10506 }, /* NO_FIELD_OF_RECORD */
+	{ 236, 5604 }, /* OPEN_LINE */
+	{ 317, 6928 }, /* UNKNOWN_MODULE */
+	{ 601, 11094 }, /* STALE */
+	{ 760, 14287 }, /* NOT_GIVEN_BACK */
+	{ 247, 6095 }, /* NOT_BELOW */
+	{ 602, 11125 }, /* MISSING_FILE */
+	{ 237, 5673 }, /* CUT_TEXT */
+	{ 242, 5785 }, /* QUOTE_OPEN */
+	{ 324, 7232 }, /* BAD_DISPLAY */
+	{ 761, 14355 }, /* BYTES_NO_TEXT */
+	{ 314, 6816 }, /* RANGE_BACKWARDS */
+	{ 759, 14242 }, /* NO_CODES */
+	{ 101, 3739 }, /* UNKNOWN_COMMAND */
+	{ 313, 6763 }, /* DEAD_REPLACEMENT */
+	{ 248, 6142 }, /* NO_COLON */
+	{ 507, 9536 }, /* ESCAPES_TO_REPLACED */
+	{ 243, 5829 }, /* QUOTE_ENDS */
+	{ 603, 11145 }, /* ORPHAN */
+	{ 532, 10313 }, /* NO_SUCH_TEMPLATE */
+	{ 756, 14054 }, /* BAD_NAMES_LINE */
+	{ 402, 8583 }, /* EMPTY_TAG */
+	{ 102, 3767 }, /* UNKNOWN_OPTION */
+	{ 609, 11408 }, /* ORPHAN_CHANGED */
+	{ 544, 10727 }, /* OUTPUT_IN_OUTPUT */
+	{ 244, 5888 }, /* BETWEEN_LEVELS */
+	{ 320, 7040 }, /* BAD_LINK */
+	{ 534, 10384 }, /* VAR_UNSUITABLE */
+	{ 321, 7076 }, /* NAMES_MERGE */
+	{ 768, 14533 }, /* NOT_IN_SPEC */
+	{ 767, 14477 }, /* NO_ORIGINAL */
+	{ 533, 10343 }, /* NO_SUCH_VAR */
+	{ 315, 6856 }, /* RANGES_OVERLAP */
+	{ 312, 6710 }, /* REPLACEMENT_LOOP */
+	{ 245, 5967 }, /* TOO_DEEP */
+	{ 535, 10445 }, /* NOT_ONE_TEMPLATE */
+	{ 322, 7143 }, /* RESERVED_WORD */
+	{ 770, 14592 }, /* AUDIT_NOT_IN_SPEC */
+	{ 110, 3966 }, /* CANNOT_READ */
+	{ 758, 14154 }, /* TABLES_DISAGREE */
+	{ 748, 13614 }, /* LIST_LINE */
+	{ 525, 10156 }, /* DEPFILE_NAME */
+	{ 104, 3825 }, /* BAD_VALUE */
+	{ 334, 7633 }, /* UNKNOWN_TRANSLATED */
+	{ 309, 6538 }, /* UNKNOWN_PLACEHOLDER */
+	{ 771, 14629 }, /* AUDIT_NOT_IN_FILE */
+	{ 111, 3997 }, /* CANNOT_WRITE */
+	{ 328, 7361 }, /* STATUS_NEEDS_NOTHING */
+	{ 323, 7213 }, /* UNKNOWN_TARGET */
+	{ 541, 10580 }, /* VAR_RESERVED */
+	{ 105, 3871 }, /* MISSING_ARGUMENT */
+	{ 311, 6647 }, /* UNKNOWN_REPLACEMENT */
+	{ 542, 10668 }, /* TOO_MANY_VARS */
+	{ 777, 14932 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 757, 14105 }, /* NAMES_NOTHING */
+	{ 755, 13982 }, /* CANNOT_AMEND */
+	{ 329, 7395 }, /* DUPLICATE_PART */
+	{ 701, 11464 }, /* GLUED_HEADING */
+	{ 401, 8534 }, /* TAG_UNCLOSED */
+	{ 406, 8686 }, /* CLOSE_WITHOUT_OPEN */
+	{ 106, 3900 }, /* EXTRA_ARGUMENT */
+	{ 778, 14977 }, /* AUDIT_COMMENT_DRIFT */
+	{ 331, 7475 }, /* DUPLICATE_LANGUAGE */
+	{ 330, 7440 }, /* BAD_LANGUAGE */
+	{ 543, 10701 }, /* NOT_VERSION */
+	{ 702, 11524 }, /* SWALLOWED_HEADING */
+	{ 408, 8772 }, /* TEMPLATE_CHARACTER */
+	{ 342, 8065 }, /* UNTRANSLATED */
+	{ 107, 3933 }, /* UNWANTED_VALUE */
+	{ 118, 4230 }, /* DEFAULT_ESCAPES */
+	{ 332, 7517 }, /* UNKNOWN_LANGUAGE */
+	{ 540, 10540 }, /* UNKNOWN_VAR */
+	{ 555, 11059 }, /* BAD_PATTERN */
+	{ 326, 7266 }, /* DUPLICATE_FILE */
+	{ 407, 8726 }, /* WRONG_CLOSE */
+	{ 240, 5708 }, /* UNRESOLVED_MERGE */
+	{ 554, 10996 }, /* NOT_GENERATED */
+	{ 774, 14790 }, /* AUDIT_TWO_MEANINGS */
+	{ 103, 3793 }, /* MISSING_VALUE */
+	{ 333, 7571 }, /* WRONG_TRANSLATION */
+	{ 766, 14409 }, /* MESSAGE_DRIFTS */
+	{ 338, 7831 }, /* STRANGE_PLACEHOLDER */
+	{ 410, 8829 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 710, 11832 }, /* LABEL_DRIFT */
+	{ 775, 14844 }, /* AUDIT_TEXT_DRIFT */
+	{ 403, 8603 }, /* BLANK_IN_TAG */
+	{ 787, 15476 }, /* AUDIT_RETIRED_USED */
+	{ 115, 4165 }, /* WOULD_OVERWRITE */
+	{ 404, 8628 }, /* BAD_DELIMITERS */
+	{ 339, 7883 }, /* LOST_PLACEHOLDER */
+	{ 781, 15108 }, /* AUDIT_RETIRED_SHOWN */
+	{ 711, 11890 }, /* UNKNOWN_LABEL */
+	{ 416, 9080 }, /* NO_TEMPLATE */
+	{ 116, 4189 }, /* NO_TARGETS */
+	{ 788, 15512 }, /* AUDIT_DEPRECATED_USED */
+	{ 706, 11697 }, /* FEW_CELLS */
+	{ 553, 10924 }, /* OUTPUT_IS_LINK */
+	{ 411, 8851 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 782, 15145 }, /* AUDIT_FOREIGN_GROUP */
+	{ 717, 12145 }, /* HEADER_TOO_LARGE */
+	{ 122, 4289 }, /* OPTIONS_APART */
+	{ 772, 14688 }, /* AUDIT_TWO_NUMBERS */
+	{ 776, 14895 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 112, 4029 }, /* LIMIT */
+	{ 341, 7977 }, /* LOW_COVERAGE */
+	{ 705, 11643 }, /* REPEATED_LABEL */
+	{ 784, 15285 }, /* AUDIT_UNKNOWN_NAME */
+	{ 718, 12201 }, /* HEADER_CHARACTER */
+	{ 783, 15202 }, /* AUDIT_NOT_COMPARED */
+	{ 123, 4335 }, /* IS_FOLDER */
+	{ 707, 11697 }, /* MANY_CELLS */
+	{ 413, 8934 }, /* RAW_TEXT */
+	{ 348, 8285 }, /* FIELD_NEEDED */
+	{ 773, 14738 }, /* AUDIT_TWO_NAMES */
+	{ 785, 15329 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 552, 10890 }, /* MAKES_NOTHING */
+	{ 719, 12279 }, /* HEADER_OVERFLOW */
+	{ 124, 4368 }, /* NOT_FOLDER */
+	{ 337, 7760 }, /* LISTS_DIFFER */
+	{ 414, 8993 }, /* NO_PLACE */
+	{ 349, 8348 }, /* FIELD_UNUSED */
+	{ 201, 4401 }, /* YAML_SYNTAX */
+	{ 786, 15395 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 714, 12014 }, /* UNCLOSED_TABLE */
+	{ 114, 4091 }, /* NO_SPEC */
+	{ 412, 8890 }, /* NOT_WRITABLE */
+	{ 780, 15038 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 415, 9032 }, /* NO_SECTION */
+	{ 350, 8382 }, /* LINKS_TOO_LONG */
+	{ 202, 4427 }, /* NOT_UTF8 */
+	{ 715, 12039 }, /* HEADER_NO_EXPRESSION */
+	{ 343, 8133 }, /* STRAY_TRANSLATION */
+	{ 727, 12732 }, /* HEADER_NO_NAME */
+	{ 551, 10804 }, /* FOLDER_NOT_OWN */
+	{ 405, 8661 }, /* SECTION_UNCLOSED */
+	{ 214, 4783 }, /* NOT_TEXT */
+	{ 721, 12380 }, /* HEADER_SHIFT */
+	{ 204, 4489 }, /* ANCHOR */
+	{ 504, 9414 }, /* PLACE_TOO_LARGE */
+	{ 336, 7713 }, /* STALE_TRANSLATION */
+	{ 728, 12768 }, /* HEADER_UNKNOWN_MACRO */
+	{ 203, 4448 }, /* FORBIDDEN_CHARACTER */
+	{ 346, 8166 }, /* CODE_NOT_SHOWN */
+	{ 704, 11614 }, /* REPEATED_CODE */
+	{ 301, 6176 }, /* DUPLICATE_NAME */
+	{ 205, 4535 }, /* TAG */
+	{ 113, 4077 }, /* OUT_OF_MEMORY */
+	{ 712, 11914 }, /* ROW_WITHOUT_CODE */
+	{ 716, 12089 }, /* HEADER_MALFORMED_NUMBER */
+	{ 505, 9446 }, /* BAD_FORM */
+	{ 347, 8202 }, /* ELEMENT_NOT_SHOWN */
+	{ 789, 15533 }, /* AUDIT_SHOWS_NOTHING */
+	{ 724, 12564 }, /* HEADER_ENUM_TYPE */
+	{ 418, 9154 }, /* NO_VALUE */
+	{ 327, 7300 }, /* CODE_UNSUITABLE */
+	{ 211, 4698 }, /* UNKNOWN_KEY */
+	{ 210, 4659 }, /* WRONG_SHAPE */
+	{ 335, 7676 }, /* NOTHING_TO_TRANSLATE */
+	{ 709, 11797 }, /* SILENT_CODE */
+	{ 713, 11936 }, /* TABLE_RULE */
+	{ 725, 12628 }, /* HEADER_AFTER_UNKNOWN */
+	{ 430, 9179 }, /* JSON_SYNTAX */
+	{ 212, 4734 }, /* DUPLICATE_KEY */
+	{ 703, 11589 }, /* UNCLOSED_FENCE */
+	{ 735, 13140 }, /* HEADER_NESTING */
+	{ 502, 9356 }, /* ESCAPES_TO_ITSELF */
+	{ 501, 9323 }, /* UNKNOWN_PLACE */
+	{ 120, 4268 }, /* NO_SANDBOX */
+	{ 726, 12695 }, /* HEADER_TOO_LONG */
+	{ 512, 9714 }, /* NOT_IDENTIFIER */
+	{ 340, 7925 }, /* BAD_STAMP */
+	{ 213, 4756 }, /* MISSING_KEY */
+	{ 720, 12339 }, /* HEADER_DIVISION */
+	{ 218, 4932 }, /* NOT_BOOLEAN */
+	{ 417, 9110 }, /* NOT_TEMPLATE_NAME */
+	{ 708, 11755 }, /* UNTITLED_CODE */
+	{ 319, 7004 }, /* UNKNOWN_CODE */
+	{ 503, 9387 }, /* REPLACED_TWICE */
+	{ 514, 9795 }, /* BAD_RENAME */
+	{ 220, 4998 }, /* NOT_NAME */
+	{ 722, 12440 }, /* HEADER_SIZE */
+	{ 219, 4967 }, /* UNKNOWN_CHOICE */
+	{ 732, 12974 }, /* HEADER_IN_DOUBT */
+	{ 318, 6965 }, /* UNKNOWN_LAYOUT */
+	{ 746, 13560 }, /* LIST_NO_CODES */
+	{ 208, 4635 }, /* EMPTY_FILE */
+	{ 101, 3739 },
+	{ 221, 5021 }, /* LINE_BREAK */
+	{ 733, 13054 }, /* HEADER_UNBALANCED */
+	{ 101, 3739 },
+	{ 241, 5740 }, /* TAB_INDENT */
+	{ 745, 13477 }, /* LIST_COLUMN */
+	{ 723, 12503 }, /* HEADER_UNKNOWN_TYPE */
+	{ 510, 9605 }, /* WRONG_TARGET_NAME */
+	{ 734, 13093 }, /* NOT_EXPANDED */
+	{ 522, 10025 }, /* OUTPUT_CLASH */
+	{ 222, 5046 }, /* EMPTY_TEXT */
+	{ 101, 3739 },
+	{ 729, 12827 }, /* HEADER_EXPANSION */
+	{ 511, 9679 }, /* OUTPUTS_MEET */
+	{ 101, 3739 },
+	{ 440, 9205 }, /* NO_SUCH_CHARACTER */
+	{ 506, 9480 }, /* NOT_CODE_POINTS */
+	{ 441, 9233 }, /* NO_SUCH_KEY */
+	{ 228, 5254 }, /* NOT_CODE */
+	{ 516, 9888 }, /* RENAMED_TO_RESERVED */
+	{ 101, 3739 },
+	{ 101, 3739 },
 };
 
 static const struct {
@@ -1311,409 +1316,339 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 1279, 23560, 45734 },
-	{ 1826, 27969, 47413 },
-	{ 2455, 33250, 49100 },
-	{ 2103, 29923, 48153 },
-	{ 1064, 22339, 45114 },
-	{ 3214, 38238, 51353 },
-	{ 2502, 33680, 49264 },
-	{ 697, 20727, 44086 },
-	{ 69, 15775, 41598 },
-	{ 359, 17890, 42693 },
-	{ 461, 18481, 42982 },
-	{ 3666, 41148, 52745 },
-	{ 3521, 40327, 52454 },
-	{ 30, 15587, 41439 },
-	{ 1021, 22158, 44985 },
-	{ 3010, 36788, 50656 },
-	{ 2820, 35524, 50228 },
-	{ 1840, 28059, 47461 },
-	{ 2964, 36377, 50318 },
-	{ 2166, 30593, 48340 },
-	{ 719, 20861, 44197 },
-	{ 1934, 28729, 47673 },
-	{ 1468, 24924, 46197 },
-	{ 1525, 25541, 46424 },
-	{ 3385, 39607, 52074 },
-	{ 3126, 37545, 51030 },
-	{ 2758, 35143, 49983 },
-	{ 1157, 22948, 45483 },
-	{ 781, 21130, 44197 },
-	{ 2381, 32732, 48957 },
-	{ 2709, 34848, 49867 },
-	{ 2578, 34187, 49529 },
-	{ 2178, 30678, 48389 },
-	{ 3200, 38138, 51284 },
-	{ 476, 18516, 43010 },
-	{ 2254, 31380, 48573 },
-	{ 567, 19381, 43344 },
-	{ 1391, 24248, 46008 },
-	{ 1260, 23460, 45696 },
-	{ 128, 16025, 41754 },
-	{ 223, 16868, 42218 },
-	{ 1561, 25770, 46629 },
-	{ 3707, 41323, 52762 },
-	{ 3644, 41056, 52734 },
-	{ 3242, 38521, 51485 },
-	{ 2487, 33600, 49207 },
-	{ 3039, 37000, 50770 },
-	{ 212, 16690, 42127 },
-	{ 1700, 26726, 46897 },
-	{ 1141, 22890, 45412 },
-	{ 1643, 26316, 46767 },
-	{ 1759, 27310, 47139 },
-	{ 939, 21979, 44849 },
-	{ 834, 21458, 44562 },
-	{ 3147, 37672, 51068 },
-	{ 3419, 39737, 52227 },
-	{ 3565, 40536, 52576 },
-	{ 2857, 35685, 50318 },
-	{ 2742, 35068, 49963 },
-	{ 3367, 39461, 52029 },
-	{ 2995, 36693, 50539 },
-	{ 279, 17189, 42388 },
-	{ 1873, 28223, 47497 },
-	{ 1810, 27855, 47347 },
-	{ 1593, 25984, 46679 },
-	{ 2374, 32663, 48941 },
-	{ 1496, 25216, 46333 },
-	{ 1242, 23375, 45661 },
-	{ 552, 19349, 43326 },
-	{ 1378, 24078, 45985 },
-	{ 2604, 34364, 49608 },
-	{ 1965, 28881, 47742 },
-	{ 2297, 31845, 48732 },
-	{ 2566, 34118, 49505 },
-	{ 2210, 31102, 48500 },
-	{ 2280, 31705, 47712 },
-	{ 3325, 39174, 51849 },
-	{ 647, 20341, 43816 },
-	{ 2469, 33440, 49132 },
-	{ 1073, 22547, 45189 },
-	{ 1768, 27429, 47225 },
-	{ 2516, 33763, 49314 },
-	{ 299, 17528, 42398 },
-	{ 3025, 36890, 50722 },
-	{ 86, 15829, 41643 },
-	{ 147, 16237, 41890 },
-	{ 326, 17718, 42570 },
-	{ 3685, 41245, 52745 },
-	{ 2893, 35877, 50294 },
-	{ 2841, 35620, 50294 },
-	{ 371, 17979, 42728 },
-	{ 3272, 38690, 51620 },
-	{ 406, 18187, 42787 },
-	{ 2982, 36500, 50450 },
-	{ 860, 21559, 44622 },
-	{ 1576, 25916, 46655 },
-	{ 1481, 25013, 46257 },
-	{ 1858, 28149, 45390 },
-	{ 661, 20414, 43839 },
-	{ 730, 20912, 44206 },
-	{ 2531, 33909, 49371 },
-	{ 3403, 39672, 52150 },
-	{ 2632, 34527, 49695 },
-	{ 1300, 23659, 45774 },
-	{ 1952, 28799, 47712 },
-	{ 2590, 34230, 49545 },
-	{ 517, 18882, 43211 },
-	{ 2726, 34977, 49909 },
-	{ 2391, 32663, 48941 },
-	{ 1193, 23034, 45559 },
-	{ 485, 18640, 43059 },
-	{ 2268, 31439, 48638 },
-	{ 237, 16961, 42240 },
-	{ 2193, 30962, 48483 },
-	{ 576, 19527, 43417 },
-	{ 1331, 23828, 45888 },
-	{ 611, 19995, 43641 },
-	{ 169, 16391, 41971 },
-	{ 3055, 37077, 50825 },
-	{ 3161, 37847, 51122 },
-	{ 3256, 38583, 51532 },
-	{ 2071, 29730, 48078 },
-	{ 1898, 28475, 47573 },
-	{ 1178, 22995, 45531 },
-	{ 1709, 26904, 46982 },
-	{ 310, 17689, 42510 },
-	{ 1512, 25341, 46370 },
-	{ 1665, 26465, 46817 },
-	{ 3310, 39042, 51787 },
-	{ 848, 21515, 44600 },
-	{ 397, 18065, 42760 },
-	{ 1051, 22277, 44832 },
-	{ 3585, 40643, 52653 },
-	{ 2872, 35751, 50050 },
-	{ 2312, 32028, 48814 },
-	{ 3097, 37348, 50951 },
-	{ 956, 21916, 44884 },
-	{ 2009, 29168, 47909 },
-	{ 507, 18773, 43144 },
-	{ 3438, 39865, 52317 },
-	{ 754, 21026, 44362 },
-	{ 1612, 26060, 46725 },
-	{ 1318, 23772, 45854 },
-	{ 161, 16309, 41921 },
-	{ 1889, 28295, 47550 },
-	{ 14, 15521, 41395 },
-	{ 3281, 38767, 51671 },
-	{ 2621, 34456, 49645 },
-	{ 14, 15521, 41395 },
-	{ 2419, 33005, 49026 },
-	{ 3337, 39248, 51939 },
-	{ 14, 15521, 41395 },
-	{ 14, 15521, 41395 },
-	{ 973, 22026, 44904 },
-	{ 14, 15521, 41395 },
-	{ 1085, 22603, 45254 },
-	{ 14, 15521, 41395 },
-	{ 3604, 40747, 52685 },
-	{ 306, 17636, 42460 },
-	{ 385, 18030, 42747 },
-	{ 101, 15880, 41696 },
-	{ 336, 17765, 42592 },
-	{ 3085, 37248, 50888 },
-	{ 2771, 35243, 50033 },
-	{ 1624, 26135, 42388 },
-	{ 2058, 29621, 47712 },
-	{ 1422, 24498, 46077 },
-	{ 1729, 27071, 47054 },
-	{ 805, 21318, 44429 },
-	{ 2116, 30280, 48179 },
-	{ 868, 21602, 44680 },
-	{ 258, 17071, 42301 },
-	{ 906, 21832, 44782 },
-	{ 671, 20487, 43879 },
-	{ 3478, 40089, 52384 },
-	{ 745, 20956, 44255 },
-	{ 1914, 28555, 47597 },
-	{ 2541, 33976, 49411 },
-	{ 1780, 27492, 47265 },
-	{ 2910, 35981, 50050 },
-	{ 2440, 32801, 48997 },
-	{ 2403, 32801, 48997 },
-	{ 530, 18986, 43227 },
-	{ 1206, 23158, 45390 },
-	{ 1351, 23828, 45919 },
-	{ 2647, 34605, 49732 },
-	{ 624, 20155, 43730 },
-	{ 496, 18696, 43109 },
-	{ 587, 19706, 43507 },
-	{ 1991, 29111, 47846 },
-	{ 185, 16450, 42017 },
-	{ 247, 17016, 42258 },
-	{ 2355, 32512, 48941 },
-	{ 2341, 32294, 48894 },
-	{ 2229, 31197, 48340 },
-	{ 418, 18297, 42809 },
-	{ 3072, 37167, 50859 },
-	{ 2043, 29445, 48005 },
-	{ 59, 15707, 41549 },
-	{ 3173, 37953, 51151 },
-	{ 1114, 22758, 45365 },
-	{ 347, 17813, 42639 },
-	{ 14, 15521, 41395 },
-	{ 2803, 35449, 50178 },
-	{ 1004, 22102, 44966 },
-	{ 1718, 27009, 47033 },
-	{ 3455, 40040, 52359 },
-	{ 449, 18386, 42946 },
-	{ 2149, 30429, 48302 },
-	{ 3111, 37500, 50987 },
-	{ 1455, 24780, 46183 },
-	{ 2948, 36249, 50333 },
-	{ 886, 21752, 44738 },
-	{ 1548, 25702, 46579 },
-	{ 708, 20763, 44151 },
-	{ 2087, 29810, 48107 },
-	{ 771, 21075, 44375 },
-	{ 1980, 28991, 47793 },
-	{ 2326, 32124, 48858 },
-	{ 3227, 38426, 51418 },
-	{ 2692, 34763, 49801 },
-	{ 680, 20647, 43966 },
-	{ 3296, 38912, 51736 },
-	{ 3187, 38042, 51190 },
-	{ 14, 15521, 41395 },
-	{ 2427, 33005, 49026 },
-	{ 1036, 22213, 45045 },
-	{ 790, 21219, 44409 },
-	{ 2029, 29218, 47928 },
-	{ 116, 15924, 41719 },
-	{ 45, 15628, 41506 },
-	{ 14, 15521, 41395 },
-	{ 196, 16530, 42065 },
-	{ 989, 22069, 44929 },
-	{ 431, 18351, 42891 },
-	{ 1099, 22664, 44832 },
-	{ 3623, 40885, 52685 },
-	{ 2930, 36121, 50333 },
-	{ 2241, 31287, 48555 },
-	{ 2783, 35342, 50050 },
-	{ 822, 21393, 44508 },
-	{ 1741, 27236, 47088 },
-	{ 1437, 24674, 46131 },
-	{ 2131, 30359, 48245 },
-	{ 1687, 26623, 46849 },
-	{ 3136, 37591, 51047 },
-	{ 3545, 40456, 52552 },
-	{ 270, 17123, 42365 },
-	{ 878, 21696, 44723 },
-	{ 14, 15521, 41395 },
-	{ 3501, 40177, 52409 },
-	{ 3349, 39321, 51982 },
-	{ 2668, 34682, 47265 },
-	{ 1798, 27690, 47284 },
-	{ 2552, 34075, 49475 },
-	{ 2361, 32614, 48941 },
-	{ 919, 21916, 44832 },
-	{ 1538, 25652, 46511 },
-	{ 540, 19039, 43257 },
-	{ 1404, 24345, 46023 },
-	{ 141, 16110, 41829 },
-	{ 1126, 22865, 45390 },
-	{ 636, 20238, 43800 },
-	{ 1368, 23901, 45950 },
-	{ 1225, 23269, 45615 },
-	{ 597, 19808, 43560 },
+	{ 1512, 25388, 46659 },
+	{ 1496, 25263, 46622 },
+	{ 431, 18398, 43180 },
+	{ 1810, 27902, 47636 },
+	{ 576, 19574, 43706 },
+	{ 3051, 37289, 51142 },
+	{ 14, 15568, 41684 },
+	{ 14, 15568, 41684 },
+	{ 517, 18929, 43500 },
+	{ 860, 21606, 44911 },
+	{ 14, 15568, 41684 },
+	{ 2942, 36410, 50705 },
+	{ 587, 19753, 43796 },
+	{ 2116, 30327, 48468 },
+	{ 3067, 37366, 51197 },
+	{ 326, 17765, 42859 },
+	{ 530, 19033, 43516 },
+	{ 2431, 33294, 49398 },
+	{ 868, 21649, 44969 },
+	{ 3084, 37456, 51231 },
+	{ 3148, 37880, 51419 },
+	{ 805, 21365, 44718 },
+	{ 2131, 30406, 48534 },
+	{ 418, 18344, 43098 },
+	{ 2043, 29492, 48294 },
+	{ 2439, 33294, 49398 },
+	{ 540, 19086, 43546 },
+	{ 597, 19855, 43849 },
+	{ 878, 21743, 45012 },
+	{ 3159, 37961, 51440 },
+	{ 822, 21440, 44797 },
+	{ 2029, 29265, 48217 },
+	{ 1991, 29158, 48135 },
+	{ 2922, 36270, 50422 },
+	{ 552, 19396, 43615 },
+	{ 310, 17736, 42799 },
+	{ 3173, 38136, 51494 },
+	{ 2393, 33021, 49329 },
+	{ 834, 21505, 44851 },
+	{ 3022, 37077, 51028 },
+	{ 3037, 37179, 51094 },
+	{ 406, 18234, 43076 },
+	{ 624, 20202, 44019 },
+	{ 1004, 22149, 45255 },
+	{ 507, 18820, 43433 },
+	{ 2403, 32952, 49313 },
+	{ 906, 21879, 45071 },
+	{ 848, 21562, 44889 },
+	{ 3199, 38331, 51562 },
+	{ 3123, 37789, 51359 },
+	{ 636, 20285, 44089 },
+	{ 2071, 29777, 48367 },
+	{ 3212, 38427, 51656 },
+	{ 2415, 33090, 49369 },
+	{ 2087, 29857, 48396 },
+	{ 754, 21073, 44651 },
+	{ 611, 20042, 43930 },
+	{ 3185, 38242, 51523 },
+	{ 647, 20388, 44105 },
+	{ 2210, 31149, 48789 },
+	{ 661, 20461, 44128 },
+	{ 1021, 22205, 45274 },
+	{ 2367, 32801, 49313 },
+	{ 3293, 39056, 52043 },
+	{ 771, 21122, 44664 },
+	{ 2373, 32903, 49313 },
+	{ 671, 20534, 44168 },
+	{ 708, 20810, 44440 },
+	{ 1114, 22805, 45654 },
+	{ 3308, 39201, 52108 },
+	{ 973, 22073, 45193 },
+	{ 3284, 38979, 51992 },
+	{ 14, 15568, 41684 },
+	{ 956, 21963, 45173 },
+	{ 781, 21177, 44486 },
+	{ 1914, 28602, 47886 },
+	{ 719, 20908, 44486 },
+	{ 2386, 32952, 49313 },
+	{ 2149, 30476, 48591 },
+	{ 3239, 38715, 51790 },
+	{ 1538, 25699, 46800 },
+	{ 30, 15634, 41728 },
+	{ 2452, 33090, 49369 },
+	{ 2280, 31752, 48001 },
+	{ 730, 20959, 44495 },
+	{ 1064, 22386, 45403 },
+	{ 2178, 30725, 48678 },
+	{ 1073, 22594, 45478 },
+	{ 3349, 39537, 52311 },
+	{ 3337, 39463, 52221 },
+	{ 2166, 30640, 48629 },
+	{ 989, 22116, 45218 },
+	{ 939, 22026, 45138 },
+	{ 745, 21003, 44544 },
+	{ 2193, 31009, 48772 },
+	{ 1085, 22650, 45543 },
+	{ 3361, 39610, 52354 },
+	{ 116, 15971, 42008 },
+	{ 3268, 38872, 51904 },
+	{ 3138, 37834, 51402 },
+	{ 2103, 29970, 48442 },
+	{ 59, 15754, 41838 },
+	{ 1260, 23507, 45985 },
+	{ 886, 21799, 45027 },
+	{ 3379, 39750, 52401 },
+	{ 128, 16072, 42043 },
+	{ 1157, 22995, 45772 },
+	{ 1099, 22711, 45121 },
+	{ 2241, 31334, 48844 },
+	{ 69, 15822, 41887 },
+	{ 919, 21963, 45121 },
+	{ 2254, 31427, 48862 },
+	{ 3490, 40378, 52756 },
+	{ 3254, 38810, 51857 },
+	{ 3226, 38527, 51725 },
+	{ 1178, 23042, 45820 },
+	{ 2467, 33539, 49472 },
+	{ 1525, 25588, 46713 },
+	{ 1593, 26031, 46968 },
+	{ 86, 15876, 41932 },
+	{ 3513, 40466, 52781 },
+	{ 1206, 23205, 45679 },
+	{ 1193, 23081, 45848 },
+	{ 2268, 31486, 48927 },
+	{ 2481, 33729, 49504 },
+	{ 1624, 26182, 42677 },
+	{ 1391, 24295, 46297 },
+	{ 101, 15927, 41985 },
+	{ 196, 16577, 42354 },
+	{ 1225, 23316, 45904 },
+	{ 2229, 31244, 48629 },
+	{ 2355, 32559, 49230 },
+	{ 1126, 22912, 45679 },
+	{ 1612, 26107, 47014 },
+	{ 680, 20694, 44255 },
+	{ 2341, 32341, 49183 },
+	{ 3431, 40026, 52599 },
+	{ 45, 15675, 41795 },
+	{ 1242, 23422, 45950 },
+	{ 3322, 39331, 52159 },
+	{ 1331, 23875, 46177 },
+	{ 1643, 26363, 47056 },
+	{ 2590, 34476, 49901 },
+	{ 3450, 40154, 52689 },
+	{ 1548, 25749, 46868 },
+	{ 3678, 41437, 53117 },
+	{ 169, 16438, 42260 },
+	{ 1561, 25817, 46918 },
+	{ 1351, 23875, 46208 },
+	{ 3557, 40745, 52924 },
+	{ 2602, 34519, 49917 },
+	{ 1729, 27118, 47343 },
+	{ 185, 16497, 42306 },
+	{ 3697, 41534, 53117 },
+	{ 2543, 34198, 49743 },
+	{ 2326, 32171, 49147 },
+	{ 1665, 26512, 47106 },
+	{ 3577, 40825, 52948 },
+	{ 2704, 35052, 50173 },
+	{ 223, 16915, 42507 },
+	{ 3397, 39896, 52446 },
+	{ 3467, 40329, 52731 },
+	{ 141, 16157, 42118 },
+	{ 1378, 24125, 46274 },
+	{ 2528, 34052, 49686 },
+	{ 3616, 41036, 53057 },
+	{ 2721, 35137, 50239 },
+	{ 3597, 40932, 53025 },
+	{ 237, 17008, 42529 },
+	{ 2553, 34265, 49783 },
+	{ 1700, 26773, 47186 },
+	{ 1455, 24827, 46472 },
+	{ 3415, 39961, 52522 },
+	{ 3635, 41174, 53057 },
+	{ 2312, 32075, 49103 },
+	{ 2738, 35266, 50281 },
+	{ 247, 17063, 42547 },
+	{ 1318, 23819, 46143 },
+	{ 1709, 26951, 47271 },
+	{ 1468, 24971, 46486 },
+	{ 258, 17118, 42590 },
+	{ 3656, 41345, 53106 },
+	{ 2644, 34816, 50067 },
+	{ 161, 16356, 42210 },
+	{ 1687, 26670, 47138 },
+	{ 3533, 40616, 52826 },
+	{ 1718, 27056, 47322 },
+	{ 1481, 25060, 46546 },
+	{ 270, 17170, 42654 },
+	{ 2659, 34894, 50104 },
+	{ 1404, 24392, 46312 },
+	{ 2869, 35974, 50690 },
+	{ 2297, 31892, 49021 },
+	{ 1576, 25963, 46944 },
+	{ 397, 18112, 43049 },
+	{ 2770, 35432, 50355 },
+	{ 299, 17575, 42687 },
+	{ 1873, 28270, 47786 },
+	{ 1300, 23706, 46063 },
+	{ 2884, 36040, 50422 },
+	{ 279, 17236, 42677 },
+	{ 1422, 24545, 46366 },
+	{ 2514, 33969, 49636 },
+	{ 790, 21266, 44698 },
+	{ 306, 17683, 42749 },
+	{ 147, 16284, 42179 },
+	{ 2616, 34653, 49980 },
+	{ 2680, 34971, 47554 },
+	{ 1889, 28342, 47839 },
+	{ 1437, 24721, 46420 },
+	{ 3719, 41612, 53134 },
+	{ 2815, 35738, 50550 },
+	{ 1759, 27357, 47428 },
+	{ 1141, 22937, 45701 },
+	{ 359, 17937, 42982 },
+	{ 347, 17860, 42928 },
+	{ 1279, 23607, 46023 },
+	{ 2578, 34407, 49877 },
+	{ 2633, 34745, 50017 },
+	{ 2832, 35813, 50600 },
+	{ 1768, 27476, 47514 },
+	{ 371, 18026, 43017 },
+	{ 2499, 33889, 49579 },
+	{ 3007, 36982, 50911 },
+	{ 1840, 28106, 47750 },
+	{ 1826, 28016, 47702 },
+	{ 212, 16737, 42416 },
+	{ 2853, 35909, 50666 },
+	{ 1965, 28928, 48031 },
+	{ 1368, 23948, 46239 },
+	{ 385, 18077, 43036 },
+	{ 2754, 35357, 50335 },
+	{ 449, 18433, 43235 },
+	{ 1741, 27283, 47377 },
+	{ 2564, 34364, 49847 },
+	{ 1051, 22324, 45121 },
+	{ 1858, 28196, 45679 },
+	{ 1980, 29038, 48082 },
+	{ 476, 18563, 43299 },
+	{ 2783, 35532, 50405 },
+	{ 461, 18528, 43271 },
+	{ 2960, 36538, 50705 },
+	{ 1036, 22260, 45334 },
+	{ 3109, 37637, 51323 },
+	{ 336, 17812, 42881 },
+	{ 14, 15568, 41684 },
+	{ 485, 18687, 43348 },
+	{ 2976, 36666, 50690 },
+	{ 14, 15568, 41684 },
+	{ 697, 20774, 44375 },
+	{ 3097, 37537, 51260 },
+	{ 2795, 35631, 50422 },
+	{ 1934, 28776, 47962 },
+	{ 2994, 36789, 50822 },
+	{ 2058, 29668, 48001 },
+	{ 496, 18743, 43398 },
+	{ 14, 15568, 41684 },
+	{ 2905, 36166, 50666 },
+	{ 1952, 28846, 48001 },
+	{ 14, 15568, 41684 },
+	{ 1780, 27539, 47554 },
+	{ 1898, 28522, 47862 },
+	{ 1798, 27737, 47573 },
+	{ 567, 19428, 43633 },
+	{ 2009, 29215, 48198 },
+	{ 14, 15568, 41684 },
+	{ 14, 15568, 41684 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	1,
 	2,
 	2,
 	2,
 	2,
-	1,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	1,
-	1,
-	2,
-	3,
-	2,
-	3,
-	3,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
 	2,
 	3,
 	1,
 	1,
 	2,
-	3,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
 	2,
 	1,
 	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	3,
 	2,
 	2,
 	2,
+	2,
 	3,
 	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -1725,24 +1660,20 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	1,
 	2,
-	1,
 	2,
-	3,
-	1,
 	2,
-	3,
-	1,
-	1,
 	2,
-	1,
+	2,
+	2,
+	2,
 	2,
 	1,
 	2,
 	2,
 	2,
-	1,
 	2,
-	3,
+	2,
+	2,
 	3,
 	2,
 	2,
@@ -1752,33 +1683,25 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
 	1,
+	3,
+	3,
+	2,
 	1,
 	2,
 	2,
 	2,
+	1,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
 	2,
 	3,
 	2,
-	1,
+	2,
 	3,
 	2,
 	2,
@@ -1787,40 +1710,20 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
 	3,
 	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	1,
-	3,
-	2,
-	2,
-	2,
-	1,
-	1,
 	1,
 	1,
 	2,
 	2,
 	2,
 	2,
-	3,
 	2,
-	3,
 	2,
+	2,
+	2,
+	1,
 	2,
 	3,
 	2,
@@ -1830,10 +1733,36 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	1,
-	3,
+	2,
+	2,
 	2,
 	3,
 	2,
+	1,
+	3,
+	3,
+	2,
+	2,
+	3,
+	3,
+	1,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	3,
+	3,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
 	3,
 	2,
 	2,
@@ -1846,46 +1775,124 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	3,
+	3,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	1,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	1,
 };
 
-static const uint8_t errspec_displacements[] = {
-	0, 222, 9, 224, 12, 70, 18, 77, 25, 88, 138, 87,
-	145, 0, 0, 0, 163, 216, 4, 221, 10, 225, 16, 75,
-	23, 79, 136, 85, 142, 92, 0, 209, 163, 218, 14, 219,
-	8, 223, 14, 75, 20, 81, 26, 83, 142, 104, 146, 213,
-	154, 212, 158, 218, 9, 225, 12, 248, 19, 75, 25, 84,
-	146, 98, 147, 97, 152, 207, 156, 216, 13, 219, 28, 233,
-	25, 80, 28, 79, 40, 128, 166, 92, 148, 209, 154, 228,
-	161, 235, 11, 224, 16, 71, 34, 103, 49, 90, 140, 89,
-	150, 99, 0, 39, 161, 255, 20, 223, 30, 233, 38, 87,
-	32, 103, 30, 104, 175, 0, 151, 230, 169, 226, 170, 222,
-	24, 247, 50, 88, 26, 79, 77, 140,
+static const uint16_t errspec_displacements[] = {
+	0, 3, 28, 21, 57, 99, 84, 123, 112, 152, 184, 176,
+	213, 0, 0, 0, 2, 41, 74, 66, 101, 93, 130, 165,
+	158, 193, 230, 221, 36, 255, 25, 67, 53, 82, 158, 110,
+	146, 138, 177, 214, 204, 46, 230, 74, 35, 46, 63, 100,
+	92, 192, 119, 155, 193, 185, 219, 229, 249, 29, 9, 46,
+	83, 73, 111, 110, 144, 174, 164, 201, 237, 228, 6, 258,
+	28, 61, 57, 119, 81, 120, 177, 146, 183, 221, 210, 253,
+	243, 38, 45, 38, 70, 111, 154, 177, 128, 173, 238, 190,
+	226, 218, 0, 143, 21, 83, 91, 79, 150, 107, 144, 252,
+	228, 209, 199, 240, 150, 0, 167, 73, 118, 96, 110, 124,
+	181, 88, 188, 265, 223, 252, 12, 52,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	202, 13, 230, 198, 8, 84, 160, 229, 39, 260, 85, 143,
-	117, 190, 232, 47, 40, 112, 191, 171, 247, 61, 82, 158,
-	125, 86, 161, 201, 9, 90, 159, 130, 92, 195, 234, 207,
-	10, 34, 110, 187, 138, 106, 182, 258, 68, 36, 114, 188,
-	265, 116, 186, 262, 77, 98, 173, 221, 7, 214, 20, 99,
-	175, 140, 216, 28, 227, 168, 240, 53, 129, 94, 170, 248,
-	212, 172, 256, 52, 136, 153, 233, 204, 14, 226, 131, 4,
-	79, 155, 235, 200, 261, 49, 27, 123, 109, 183, 264, 67,
-	38, 0, 103, 142, 115, 184, 263, 69, 37, 259, 166, 242,
-	210, 22, 96, 66, 126, 23, 257, 213, 41, 95, 64, 141,
-	164, 50, 127, 244, 48, 124, 205, 167, 241, 51, 80, 178,
-	253, 63, 1, 17, 97, 62, 144, 122, 176, 21, 104, 71,
-	217, 189, 137, 228, 197, 165, 121, 215, 3, 169, 243, 208,
-	19, 32, 113, 74, 194, 238, 35, 111, 75, 72, 134, 218,
-	193, 192, 255, 65, 29, 108, 181, 149, 225, 180, 2, 78,
-	45, 6, 81, 100, 177, 254, 73, 31, 105, 70, 147, 102,
-	185, 252, 220, 30, 107, 58, 26, 163, 239, 203, 16, 89,
-	57, 133, 88, 179, 237, 211, 18, 93, 60, 15, 83, 46,
-	118, 196, 162, 135, 209, 25, 245, 54, 119, 199, 223, 33,
-	5, 219, 44, 120, 91, 146, 222, 128, 76, 150, 251, 59,
-	24, 101, 55, 139, 206, 174, 250, 12, 246, 56, 132, 157,
-	236, 43, 11, 87, 42,
+	72, 81, 137, 101, 109, 119, 127, 97, 105, 162, 205, 183,
+	146, 152, 128, 226, 159, 168, 176, 180, 188, 200, 196, 204,
+	35, 15, 244, 215, 214, 221, 230, 194, 41, 23, 2, 232,
+	240, 238, 246, 255, 44, 8, 16, 26, 34, 263, 4, 12,
+	27, 56, 42, 50, 58, 60, 66, 134, 249, 67, 76, 84,
+	93, 55, 64, 74, 203, 21, 30, 38, 47, 9, 18, 28,
+	103, 46, 110, 92, 73, 70, 91, 43, 61, 242, 235, 85,
+	87, 95, 107, 68, 132, 213, 106, 115, 122, 121, 129, 138,
+	102, 216, 198, 177, 140, 148, 229, 163, 126, 190, 201, 209,
+	171, 179, 187, 1, 0, 117, 80, 144, 147, 193, 118, 133,
+	125, 141, 156, 184, 170, 178, 186, 151, 233, 212, 220, 260,
+	262, 3, 225, 224, 236, 197, 208, 261, 75, 252, 258, 228,
+	237, 32, 264, 31, 24, 254, 51, 54, 100, 13, 22, 78,
+	90, 86, 94, 59, 130, 108, 111, 123, 83, 192, 174, 155,
+	135, 131, 62, 65, 77, 37, 45, 53, 17, 25, 82, 116,
+	124, 222, 202, 164, 154, 169, 234, 217, 142, 150, 206, 218,
+	182, 189, 207, 158, 166, 175, 231, 195, 239, 251, 211, 219,
+	227, 191, 199, 257, 33, 11, 241, 247, 253, 223, 39, 40,
+	5, 14, 19, 250, 243, 49, 99, 20, 29, 36, 57, 48,
+	52, 114, 79, 113, 98, 71, 63, 69, 139, 89, 88, 96,
+	104, 160, 172, 136, 143, 161, 112, 120, 185, 149, 157, 167,
+	165, 173, 181, 145, 153, 210,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2000,9 +2007,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 266 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 267 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 266 ? row : row - 266;
+	row = row < 267 ? row : row - 267;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2149,286 +2156,287 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 752, 3173 }, /* TEXT_UNPLACED */
-	{ 718, 2709 }, /* HEADER_CHARACTER */
-	{ 609, 2440 }, /* ORPHAN_CHANGED */
-	{ 750, 3147 }, /* NOTHING_FOUND */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 402, 1538 }, /* EMPTY_TAG */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 306, 860 }, /* NO_BASE */
-	{ 204, 299 },
-	{ 745, 3085 }, /* LIST_COLUMN */
-	{ 756, 3227 }, /* BAD_NAMES_LINE */
-	{ 512, 1965 }, /* NOT_IDENTIFIER */
-	{ 204, 299 },
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 401, 1525 }, /* TAG_UNCLOSED */
-	{ 713, 2621 }, /* TABLE_RULE */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 606, 2403 }, /* ORPHAN_UNMARKED */
-	{ 715, 2647 }, /* HEADER_NO_EXPRESSION */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 412, 1687 }, /* NOT_WRITABLE */
-	{ 204, 299 },
-	{ 328, 1157 }, /* STATUS_NEEDS_NOTHING */
-	{ 511, 1952 }, /* OUTPUTS_MEET */
-	{ 413, 1700 }, /* RAW_TEXT */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 334, 1260 }, /* UNKNOWN_TRANSLATED */
-	{ 542, 2254 }, /* TOO_MANY_VARS */
-	{ 246, 754 }, /* UNQUOTED_BRACKET */
-	{ 204, 299 },
-	{ 335, 1279 }, /* NOTHING_TO_TRANSLATE */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 350, 1481 }, /* LINKS_TOO_LONG */
-	{ 708, 2552 }, /* UNTITLED_CODE */
-	{ 714, 2632 }, /* UNCLOSED_TABLE */
-	{ 305, 848 }, /* IN_RESERVED */
-	{ 776, 3455 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 342, 1391 }, /* UNTRANSLATED */
-	{ 731, 2930 }, /* HEADER_TWO_VALUES */
-	{ 204, 299 },
-	{ 734, 2982 }, /* NOT_EXPANDED */
-	{ 536, 2210 }, /* NO_FIELD_OF_RECORD */
-	{ 327, 1141 }, /* CODE_UNSUITABLE */
-	{ 112, 141 }, /* LIMIT */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 338, 1331 }, /* STRANGE_PLACEHOLDER */
-	{ 337, 1318 }, /* LISTS_DIFFER */
-	{ 504, 1873 }, /* PLACE_TOO_LARGE */
-	{ 784, 3604 }, /* AUDIT_UNKNOWN_NAME */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 541, 2241 }, /* VAR_RESERVED */
-	{ 703, 2487 }, /* UNCLOSED_FENCE */
-	{ 315, 989 }, /* RANGES_OVERLAP */
-	{ 719, 2726 }, /* HEADER_OVERFLOW */
-	{ 313, 956 }, /* DEAD_REPLACEMENT */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 534, 2178 }, /* VAR_UNSUITABLE */
-	{ 608, 2427 }, /* FOREIGN_KEPT */
-	{ 533, 2166 }, /* NO_SUCH_VAR */
-	{ 770, 3349 }, /* AUDIT_NOT_IN_SPEC */
-	{ 316, 1004 }, /* DUPLICATE_MODULE */
-	{ 318, 1036 }, /* UNKNOWN_LAYOUT */
-	{ 732, 2948 }, /* HEADER_IN_DOUBT */
-	{ 326, 1126 }, /* DUPLICATE_FILE */
-	{ 307, 868 }, /* CODE_KIND */
-	{ 414, 1709 }, /* NO_PLACE */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 404, 1561 }, /* BAD_DELIMITERS */
-	{ 602, 2361 }, /* MISSING_FILE */
-	{ 759, 3272 }, /* NO_CODES */
-	{ 523, 2071 }, /* OUTPUT_IS_INPUT */
-	{ 304, 834 }, /* OUT_OF_RANGES */
-	{ 720, 2742 }, /* HEADER_DIVISION */
-	{ 554, 2341 }, /* NOT_GENERATED */
-	{ 543, 2268 }, /* NOT_VERSION */
-	{ 605, 2391 }, /* ORPHAN_KEPT */
-	{ 501, 1826 }, /* UNKNOWN_PLACE */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 775, 3438 }, /* AUDIT_TEXT_DRIFT */
-	{ 515, 1991 }, /* NOTHING_TO_RENAME */
-	{ 440, 1780 }, /* NO_SUCH_CHARACTER */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 761, 3296 }, /* BYTES_NO_TEXT */
-	{ 740, 3010 }, /* LIST_ROW_SHORT */
-	{ 727, 2857 }, /* HEADER_NO_NAME */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 603, 2374 }, /* ORPHAN */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 781, 3545 }, /* AUDIT_RETIRED_SHOWN */
-	{ 721, 2758 }, /* HEADER_SHIFT */
-	{ 772, 3385 }, /* AUDIT_TWO_NUMBERS */
-	{ 418, 1759 }, /* NO_VALUE */
-	{ 771, 3367 }, /* AUDIT_NOT_IN_FILE */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 340, 1368 }, /* BAD_STAMP */
-	{ 728, 2872 }, /* HEADER_UNKNOWN_MACRO */
-	{ 783, 3585 }, /* AUDIT_NOT_COMPARED */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 709, 2566 }, /* SILENT_CODE */
-	{ 782, 3565 }, /* AUDIT_FOREIGN_GROUP */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 766, 3310 }, /* MESSAGE_DRIFTS */
-	{ 540, 2229 }, /* UNKNOWN_VAR */
-	{ 415, 1718 }, /* NO_SECTION */
-	{ 607, 2419 }, /* FOREIGN */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 403, 1548 }, /* BLANK_IN_TAG */
-	{ 724, 2803 }, /* HEADER_ENUM_TYPE */
-	{ 787, 3666 }, /* AUDIT_RETIRED_USED */
-	{ 525, 2103 }, /* DEPFILE_NAME */
-	{ 741, 3025 }, /* LIST_ROW_LONG */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 408, 1624 }, /* TEMPLATE_CHARACTER */
-	{ 551, 2297 }, /* FOLDER_NOT_OWN */
-	{ 441, 1798 }, /* NO_SUCH_KEY */
-	{ 757, 3242 }, /* NAMES_NOTHING */
-	{ 701, 2455 }, /* GLUED_HEADING */
-	{ 717, 2692 }, /* HEADER_TOO_LARGE */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 517, 2029 }, /* UNSAFE_OUTPUT */
-	{ 330, 1193 }, /* BAD_LANGUAGE */
-	{ 331, 1206 }, /* DUPLICATE_LANGUAGE */
-	{ 774, 3419 }, /* AUDIT_TWO_MEANINGS */
-	{ 407, 1612 }, /* WRONG_CLOSE */
-	{ 706, 2531 }, /* FEW_CELLS */
-	{ 310, 906 }, /* UNUSED_PARAM */
-	{ 311, 919 }, /* UNKNOWN_REPLACEMENT */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 302, 805 }, /* DUPLICATE_NUMBER */
-	{ 416, 1729 }, /* NO_TEMPLATE */
-	{ 510, 1934 }, /* WRONG_TARGET_NAME */
-	{ 760, 3281 }, /* NOT_GIVEN_BACK */
-	{ 319, 1051 }, /* UNKNOWN_CODE */
-	{ 749, 3136 }, /* LIST_VALUE */
-	{ 505, 1889 }, /* BAD_FORM */
-	{ 417, 1741 }, /* NOT_TEMPLATE_NAME */
-	{ 778, 3501 }, /* AUDIT_COMMENT_DRIFT */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 317, 1021 }, /* UNKNOWN_MODULE */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 604, 2381 }, /* NOT_FOUND */
-	{ 514, 1980 }, /* BAD_RENAME */
-	{ 789, 3707 }, /* AUDIT_SHOWS_NOTHING */
-	{ 309, 886 }, /* UNKNOWN_PLACEHOLDER */
-	{ 553, 2326 }, /* OUTPUT_IS_LINK */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 712, 2604 }, /* ROW_WITHOUT_CODE */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 336, 1300 }, /* STALE_TRANSLATION */
-	{ 747, 3111 }, /* LIST_DUPLICATE */
-	{ 733, 2964 }, /* HEADER_UNBALANCED */
-	{ 321, 1073 }, /* NAMES_MERGE */
-	{ 780, 3521 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 535, 2193 }, /* NOT_ONE_TEMPLATE */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 333, 1242 }, /* WRONG_TRANSLATION */
-	{ 704, 2502 }, /* REPEATED_CODE */
-	{ 507, 1914 }, /* ESCAPES_TO_REPLACED */
-	{ 506, 1898 }, /* NOT_CODE_POINTS */
-	{ 442, 1810 }, /* NO_SUCH_ELEMENT */
-	{ 755, 3214 }, /* CANNOT_AMEND */
-	{ 722, 2771 }, /* HEADER_SIZE */
-	{ 406, 1593 }, /* CLOSE_WITHOUT_OPEN */
-	{ 308, 878 }, /* NO_TEXT */
-	{ 532, 2149 }, /* NO_SUCH_TEMPLATE */
-	{ 758, 3256 }, /* TABLES_DISAGREE */
-	{ 754, 3200 }, /* CODE_IN_CASES */
-	{ 339, 1351 }, /* LOST_PLACEHOLDER */
-	{ 430, 1768 }, /* JSON_SYNTAX */
-	{ 711, 2590 }, /* UNKNOWN_LABEL */
-	{ 725, 2820 }, /* HEADER_AFTER_UNKNOWN */
-	{ 312, 939 }, /* REPLACEMENT_LOOP */
-	{ 744, 3072 }, /* LIST_NO_CODE */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 205, 306 }, /* TAG */
-	{ 746, 3097 }, /* LIST_NO_CODES */
-	{ 723, 2783 }, /* HEADER_UNKNOWN_TYPE */
-	{ 343, 1404 }, /* STRAY_TRANSLATION */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 522, 2058 }, /* OUTPUT_CLASH */
 	{ 360, 1496 }, /* FENCE_LEFT_OPEN */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 347, 1437 }, /* ELEMENT_NOT_SHOWN */
-	{ 773, 3403 }, /* AUDIT_TWO_NAMES */
-	{ 503, 1858 }, /* REPLACED_TWICE */
-	{ 521, 2043 }, /* OUTPUT_ESCAPES */
-	{ 524, 2087 }, /* OUTPUT_NOT_FILE */
-	{ 742, 3039 }, /* LIST_QUOTE_OPEN */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 411, 1665 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 702, 2469 }, /* SWALLOWED_HEADING */
-	{ 767, 3325 }, /* NO_ORIGINAL */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 743, 3055 }, /* LIST_QUOTE_STRAY */
-	{ 234, 636 }, /* SECOND_END */
-	{ 531, 2131 }, /* OUTPUT_NOT_SINGLE */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 716, 2668 }, /* HEADER_MALFORMED_NUMBER */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 730, 2910 }, /* HEADER_UNKNOWN_NAME */
-	{ 707, 2541 }, /* MANY_CELLS */
-	{ 322, 1085 }, /* RESERVED_WORD */
-	{ 552, 2312 }, /* MAKES_NOTHING */
-	{ 329, 1178 }, /* DUPLICATE_PART */
-	{ 247, 771 }, /* NOT_BELOW */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 341, 1378 }, /* LOW_COVERAGE */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
 	{ 314, 973 }, /* RANGE_BACKWARDS */
-	{ 303, 822 }, /* OUT_OF_TYPE */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 229, 576 }, /* OTHER_FILE */
+	{ 728, 2884 }, /* HEADER_UNKNOWN_MACRO */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 319, 1051 }, /* UNKNOWN_CODE */
+	{ 336, 1300 }, /* STALE_TRANSLATION */
+	{ 507, 1914 }, /* ESCAPES_TO_REPLACED */
+	{ 603, 2386 }, /* ORPHAN */
+	{ 756, 3239 }, /* BAD_NAMES_LINE */
+	{ 746, 3109 }, /* LIST_NO_CODES */
+	{ 205, 306 }, /* TAG */
+	{ 413, 1700 }, /* RAW_TEXT */
+	{ 402, 1538 }, /* EMPTY_TAG */
+	{ 750, 3159 }, /* NOTHING_FOUND */
+	{ 514, 1980 }, /* BAD_RENAME */
+	{ 786, 3656 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 540, 2229 }, /* UNKNOWN_VAR */
+	{ 741, 3037 }, /* LIST_ROW_LONG */
+	{ 761, 3308 }, /* BYTES_NO_TEXT */
+	{ 401, 1525 }, /* TAG_UNCLOSED */
+	{ 543, 2268 }, /* NOT_VERSION */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 725, 2832 }, /* HEADER_AFTER_UNKNOWN */
+	{ 757, 3254 }, /* NAMES_NOTHING */
+	{ 346, 1422 }, /* CODE_NOT_SHOWN */
+	{ 775, 3450 }, /* AUDIT_TEXT_DRIFT */
+	{ 733, 2976 }, /* HEADER_UNBALANCED */
+	{ 788, 3697 }, /* AUDIT_DEPRECATED_USED */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 430, 1768 }, /* JSON_SYNTAX */
+	{ 748, 3138 }, /* LIST_LINE */
+	{ 411, 1665 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 347, 1437 }, /* ELEMENT_NOT_SHOWN */
+	{ 723, 2795 }, /* HEADER_UNKNOWN_TYPE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 742, 3051 }, /* LIST_QUOTE_OPEN */
+	{ 510, 1934 }, /* WRONG_TARGET_NAME */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 753, 3199 }, /* TEXT_DIFFERS */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 770, 3361 }, /* AUDIT_NOT_IN_SPEC */
+	{ 531, 2131 }, /* OUTPUT_NOT_SINGLE */
+	{ 339, 1351 }, /* LOST_PLACEHOLDER */
+	{ 716, 2680 }, /* HEADER_MALFORMED_NUMBER */
+	{ 112, 141 }, /* LIMIT */
+	{ 521, 2043 }, /* OUTPUT_ESCAPES */
+	{ 330, 1193 }, /* BAD_LANGUAGE */
+	{ 747, 3123 }, /* LIST_DUPLICATE */
+	{ 318, 1036 }, /* UNKNOWN_LAYOUT */
+	{ 784, 3616 }, /* AUDIT_UNKNOWN_NAME */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 715, 2659 }, /* HEADER_NO_EXPRESSION */
+	{ 407, 1612 }, /* WRONG_CLOSE */
+	{ 773, 3415 }, /* AUDIT_TWO_NAMES */
+	{ 332, 1225 }, /* UNKNOWN_LANGUAGE */
+	{ 707, 2553 }, /* MANY_CELLS */
+	{ 718, 2721 }, /* HEADER_CHARACTER */
+	{ 322, 1085 }, /* RESERVED_WORD */
+	{ 602, 2373 }, /* MISSING_FILE */
+	{ 308, 878 }, /* NO_TEXT */
+	{ 418, 1759 }, /* NO_VALUE */
+	{ 310, 906 }, /* UNUSED_PARAM */
+	{ 768, 3349 }, /* NOT_IN_SPEC */
 	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 748, 3126 }, /* LIST_LINE */
+	{ 606, 2415 }, /* ORPHAN_UNMARKED */
+	{ 702, 2481 }, /* SWALLOWED_HEADING */
+	{ 704, 2514 }, /* REPEATED_CODE */
+	{ 726, 2853 }, /* HEADER_TOO_LONG */
+	{ 506, 1898 }, /* NOT_CODE_POINTS */
+	{ 320, 1064 }, /* BAD_LINK */
+	{ 301, 790 }, /* DUPLICATE_NAME */
+	{ 304, 834 }, /* OUT_OF_RANGES */
+	{ 328, 1157 }, /* STATUS_NEEDS_NOTHING */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 204, 299 }, /* ANCHOR */
+	{ 772, 3397 }, /* AUDIT_TWO_NUMBERS */
+	{ 544, 2280 }, /* OUTPUT_IN_OUTPUT */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 711, 2602 }, /* UNKNOWN_LABEL */
+	{ 303, 822 }, /* OUT_OF_TYPE */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 755, 3226 }, /* CANNOT_AMEND */
+	{ 348, 1455 }, /* FIELD_NEEDED */
+	{ 743, 3067 }, /* LIST_QUOTE_STRAY */
+	{ 335, 1279 }, /* NOTHING_TO_TRANSLATE */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 516, 2009 }, /* RENAMED_TO_RESERVED */
+	{ 712, 2616 }, /* ROW_WITHOUT_CODE */
+	{ 609, 2452 }, /* ORPHAN_CHANGED */
+	{ 782, 3577 }, /* AUDIT_FOREIGN_GROUP */
+	{ 234, 636 }, /* SECOND_END */
+	{ 781, 3557 }, /* AUDIT_RETIRED_SHOWN */
+	{ 745, 3097 }, /* LIST_COLUMN */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 706, 2543 }, /* FEW_CELLS */
+	{ 735, 3007 }, /* HEADER_NESTING */
+	{ 534, 2178 }, /* VAR_UNSUITABLE */
+	{ 512, 1965 }, /* NOT_IDENTIFIER */
+	{ 752, 3185 }, /* TEXT_UNPLACED */
+	{ 703, 2499 }, /* UNCLOSED_FENCE */
+	{ 555, 2355 }, /* BAD_PATTERN */
+	{ 313, 956 }, /* DEAD_REPLACEMENT */
+	{ 350, 1481 }, /* LINKS_TOO_LONG */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 403, 1548 }, /* BLANK_IN_TAG */
+	{ 442, 1810 }, /* NO_SUCH_ELEMENT */
+	{ 334, 1260 }, /* UNKNOWN_TRANSLATED */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 511, 1952 }, /* OUTPUTS_MEET */
+	{ 552, 2312 }, /* MAKES_NOTHING */
+	{ 533, 2166 }, /* NO_SUCH_VAR */
 	{ 248, 781 }, /* NO_COLON */
 	{ 324, 1114 }, /* BAD_DISPLAY */
-	{ 777, 3478 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 410, 1643 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 204, 299 },
-	{ 323, 1099 }, /* UNKNOWN_TARGET */
-	{ 320, 1064 }, /* BAD_LINK */
-	{ 729, 2893 }, /* HEADER_EXPANSION */
-	{ 768, 3337 }, /* NOT_IN_SPEC */
-	{ 530, 2116 }, /* NO_SUCH_OUTPUT */
-	{ 405, 1576 }, /* SECTION_UNCLOSED */
-	{ 726, 2841 }, /* HEADER_TOO_LONG */
-	{ 705, 2516 }, /* REPEATED_LABEL */
-	{ 516, 2009 }, /* RENAMED_TO_RESERVED */
-	{ 370, 1512 }, /* STRAY_MODULE */
-	{ 786, 3644 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 753, 3187 }, /* TEXT_DIFFERS */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 204, 299 }, /* ANCHOR */
-	{ 710, 2578 }, /* LABEL_DRIFT */
-	{ 346, 1422 }, /* CODE_NOT_SHOWN */
-	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 754, 3212 }, /* CODE_IN_CASES */
 	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 788, 3685 }, /* AUDIT_DEPRECATED_USED */
-	{ 785, 3623 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 601, 2355 }, /* STALE */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 338, 1331 }, /* STRANGE_PLACEHOLDER */
+	{ 777, 3490 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 410, 1643 }, /* UNKNOWN_TEMPLATE_NAME */
 	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 735, 2995 }, /* HEADER_NESTING */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 301, 790 }, /* DUPLICATE_NAME */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 502, 1840 }, /* ESCAPES_TO_ITSELF */
+	{ 731, 2942 }, /* HEADER_TWO_VALUES */
+	{ 530, 2116 }, /* NO_SUCH_OUTPUT */
+	{ 505, 1889 }, /* BAD_FORM */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 532, 2149 }, /* NO_SUCH_TEMPLATE */
+	{ 306, 860 }, /* NO_BASE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 776, 3467 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 504, 1873 }, /* PLACE_TOO_LARGE */
+	{ 204, 299 },
+	{ 710, 2590 }, /* LABEL_DRIFT */
+	{ 542, 2254 }, /* TOO_MANY_VARS */
+	{ 412, 1687 }, /* NOT_WRITABLE */
+	{ 204, 299 },
 	{ 225, 530 }, /* KEY_SHAPE */
-	{ 544, 2280 }, /* OUTPUT_IN_OUTPUT */
-	{ 349, 1468 }, /* FIELD_UNUSED */
-	{ 348, 1455 }, /* FIELD_NEEDED */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 751, 3161 }, /* TEXT_FITTED */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 332, 1225 }, /* UNKNOWN_LANGUAGE */
+	{ 204, 299 },
+	{ 785, 3635 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 601, 2367 }, /* STALE */
+	{ 312, 939 }, /* REPLACEMENT_LOOP */
+	{ 724, 2815 }, /* HEADER_ENUM_TYPE */
+	{ 204, 299 },
+	{ 247, 771 }, /* NOT_BELOW */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 541, 2241 }, /* VAR_RESERVED */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 714, 2644 }, /* UNCLOSED_TABLE */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 414, 1709 }, /* NO_PLACE */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 751, 3173 }, /* TEXT_FITTED */
+	{ 440, 1780 }, /* NO_SUCH_CHARACTER */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 342, 1391 }, /* UNTRANSLATED */
+	{ 204, 299 },
+	{ 536, 2210 }, /* NO_FIELD_OF_RECORD */
+	{ 326, 1126 }, /* DUPLICATE_FILE */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 415, 1718 }, /* NO_SECTION */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 327, 1141 }, /* CODE_UNSUITABLE */
+	{ 204, 299 },
 	{ 103, 45 }, /* MISSING_VALUE */
+	{ 554, 2341 }, /* NOT_GENERATED */
+	{ 204, 299 },
+	{ 605, 2403 }, /* ORPHAN_KEPT */
+	{ 522, 2058 }, /* OUTPUT_CLASH */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 749, 3148 }, /* LIST_VALUE */
+	{ 204, 299 },
+	{ 333, 1242 }, /* WRONG_TRANSLATION */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 766, 3322 }, /* MESSAGE_DRIFTS */
+	{ 524, 2087 }, /* OUTPUT_NOT_FILE */
+	{ 734, 2994 }, /* NOT_EXPANDED */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 727, 2869 }, /* HEADER_NO_NAME */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 608, 2439 }, /* FOREIGN_KEPT */
+	{ 525, 2103 }, /* DEPFILE_NAME */
+	{ 713, 2633 }, /* TABLE_RULE */
+	{ 730, 2922 }, /* HEADER_UNKNOWN_NAME */
+	{ 316, 1004 }, /* DUPLICATE_MODULE */
+	{ 204, 299 },
+	{ 732, 2960 }, /* HEADER_IN_DOUBT */
+	{ 709, 2578 }, /* SILENT_CODE */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 759, 3284 }, /* NO_CODES */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 305, 848 }, /* IN_RESERVED */
+	{ 607, 2431 }, /* FOREIGN */
+	{ 604, 2393 }, /* NOT_FOUND */
+	{ 340, 1368 }, /* BAD_STAMP */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 721, 2770 }, /* HEADER_SHIFT */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 501, 1826 }, /* UNKNOWN_PLACE */
+	{ 343, 1404 }, /* STRAY_TRANSLATION */
+	{ 767, 3337 }, /* NO_ORIGINAL */
+	{ 323, 1099 }, /* UNKNOWN_TARGET */
+	{ 729, 2905 }, /* HEADER_EXPANSION */
+	{ 744, 3084 }, /* LIST_NO_CODE */
+	{ 341, 1378 }, /* LOW_COVERAGE */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 307, 868 }, /* CODE_KIND */
+	{ 502, 1840 }, /* ESCAPES_TO_ITSELF */
+	{ 787, 3678 }, /* AUDIT_RETIRED_USED */
+	{ 789, 3719 }, /* AUDIT_SHOWS_NOTHING */
+	{ 246, 754 }, /* UNQUOTED_BRACKET */
+	{ 370, 1512 }, /* STRAY_MODULE */
+	{ 408, 1624 }, /* TEMPLATE_CHARACTER */
+	{ 720, 2754 }, /* HEADER_DIVISION */
+	{ 771, 3379 }, /* AUDIT_NOT_IN_FILE */
+	{ 717, 2704 }, /* HEADER_TOO_LARGE */
+	{ 740, 3022 }, /* LIST_ROW_SHORT */
+	{ 503, 1858 }, /* REPLACED_TWICE */
+	{ 315, 989 }, /* RANGES_OVERLAP */
+	{ 535, 2193 }, /* NOT_ONE_TEMPLATE */
+	{ 708, 2564 }, /* UNTITLED_CODE */
+	{ 778, 3513 }, /* AUDIT_COMMENT_DRIFT */
+	{ 417, 1741 }, /* NOT_TEMPLATE_NAME */
+	{ 523, 2071 }, /* OUTPUT_IS_INPUT */
+	{ 701, 2467 }, /* GLUED_HEADING */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 774, 3431 }, /* AUDIT_TWO_MEANINGS */
+	{ 321, 1073 }, /* NAMES_MERGE */
+	{ 405, 1576 }, /* SECTION_UNCLOSED */
+	{ 302, 805 }, /* DUPLICATE_NUMBER */
+	{ 722, 2783 }, /* HEADER_SIZE */
+	{ 406, 1593 }, /* CLOSE_WITHOUT_OPEN */
+	{ 309, 886 }, /* UNKNOWN_PLACEHOLDER */
+	{ 515, 1991 }, /* NOTHING_TO_RENAME */
+	{ 758, 3268 }, /* TABLES_DISAGREE */
+	{ 311, 919 }, /* UNKNOWN_REPLACEMENT */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 551, 2297 }, /* FOLDER_NOT_OWN */
+	{ 416, 1729 }, /* NO_TEMPLATE */
+	{ 331, 1206 }, /* DUPLICATE_LANGUAGE */
+	{ 719, 2738 }, /* HEADER_OVERFLOW */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 780, 3533 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 349, 1468 }, /* FIELD_UNUSED */
+	{ 553, 2326 }, /* OUTPUT_IS_LINK */
+	{ 337, 1318 }, /* LISTS_DIFFER */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 317, 1021 }, /* UNKNOWN_MODULE */
+	{ 441, 1798 }, /* NO_SUCH_KEY */
+	{ 760, 3293 }, /* NOT_GIVEN_BACK */
+	{ 517, 2029 }, /* UNSAFE_OUTPUT */
+	{ 404, 1561 }, /* BAD_DELIMITERS */
+	{ 705, 2528 }, /* REPEATED_LABEL */
+	{ 783, 3597 }, /* AUDIT_NOT_COMPARED */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 329, 1178 }, /* DUPLICATE_PART */
 };
 
-static const uint8_t errspec_name_displacements[] = {
-	0, 215, 0, 231, 21, 73, 18, 81, 42, 81, 141, 87,
-	0, 0, 151, 211, 156, 215, 0, 229, 12, 226, 20, 78,
-	22, 0, 136, 86, 142, 98, 0, 220, 154, 212, 4, 0,
-	28, 229, 0, 72, 25, 77, 99, 89, 143, 0, 234, 207,
-	168, 0, 176, 215, 97, 0, 74, 242, 52, 130, 24, 82,
-	138, 184, 144, 98, 152, 208, 161, 233, 4, 229, 17, 228,
-	16, 76, 22, 0, 33, 136, 196, 154, 0, 224, 167, 0,
-	248, 218, 25, 0, 18, 76, 20, 82, 28, 123, 153, 106,
-	148, 197, 152, 209, 158, 217, 54, 10, 71, 136, 26, 77,
-	51, 168, 30, 123, 174, 108, 179, 20, 189, 6, 203, 246,
-	22, 236, 16, 0, 180, 140, 156, 218,
+static const uint16_t errspec_name_displacements[] = {
+	0, 261, 0, 60, 71, 101, 89, 120, 112, 150, 188, 176,
+	0, 0, 244, 16, 2, 39, 0, 75, 103, 93, 131, 167,
+	157, 0, 230, 226, 3, 258, 0, 61, 46, 92, 118, 0,
+	146, 139, 0, 210, 218, 242, 231, 27, 36, 0, 77, 100,
+	94, 0, 119, 157, 203, 0, 236, 214, 251, 16, 8, 61,
+	100, 76, 152, 206, 141, 203, 168, 27, 237, 16, 0, 30,
+	27, 61, 55, 0, 83, 118, 158, 5, 0, 225, 227, 0,
+	100, 6, 63, 0, 74, 112, 100, 134, 130, 194, 204, 195,
+	233, 222, 255, 29, 15, 55, 223, 88, 189, 30, 148, 192,
+	171, 10, 199, 17, 11, 63, 35, 203, 60, 118, 202, 178,
+	185, 159, 188, 0, 17, 263, 53, 122,
 };
 
 static bool
@@ -2441,8 +2449,8 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	errspec_sample(text, length, &words);
 	hash = words.first * UINT64_C(0xE220A8397B1DCDAF) + words.middle * UINT64_C(0x6E789E6AA1B965F5) +
 		words.last * UINT64_C(0x6C45D188009454F) + (uint64_t)length * UINT64_C(0xF88BB8A8724C81ED);
-	place = (size_t)((hash << 7 >> 32) * 266 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 266)) & 266;
+	place = (size_t)((hash << 7 >> 32) * 267 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 267)) & 267;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 257 /* errspec: no code */
+#define ERRSPEC_COUNT 258 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x7D4C14C6U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x91D92F4BU /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1552,6 +1552,15 @@ enum errspec_code {
 	 * move it away, or run '{command}' to replace it
 	 */
 	ERRSPEC_NOT_GENERATED = 554,
+	/**
+	 * '{text}' is not a pattern of paths
+	 *
+	 * A pattern is a name that is taken in any folder, as '*.o', or a path in the output folder, as 'rust/target/'. In it '*' stands for any characters of a name and '?' for one; with a slash at its end it is for folders, with all that is in them.
+	 *
+	 * @par Actions
+	 * write a name or a path without '..', backslashes and empty steps, and not from '/'
+	 */
+	ERRSPEC_BAD_PATTERN = 555,
 	/**
 	 * '{path}' differs from the spec
 	 *

@@ -169,7 +169,7 @@ add_source(struct bench *bench, const char *path)
 	source_get(&bench->sources, source)->is_file = true;
 }
 
-/* Makes the tree; false after a report. */
+/* Makes the tree; false after a report. What is a link changes only where it is followed. */
 static bool
 make(struct bench *bench, const struct way *way, bool is_after)
 {
@@ -186,7 +186,9 @@ make(struct bench *bench, const struct way *way, bool is_after)
 	outputs.unnamed_max = way->spools ? 1 : outputs.unnamed_max;
 	outputs.follows = way->follows;
 	for (int i = 0; done && i < PATHS; i++) {
-		char letter = is_after ? files[i].after : files[i].before;
+		bool is_link = strcmp(files[i].path, "behind/link") == 0;
+		bool changes = is_after && (!is_link || way->follows);
+		char letter = changes ? files[i].after : files[i].before;
 		struct out *out = letter == '\0'
 			? NULL
 			: outputs_begin(&outputs, (struct span){0}, STR("c"),

@@ -1,5 +1,6 @@
 #include "read/header/header_values.h"
 
+#include "base/glob.h"
 #include "read/header/header_likely.h"
 #include "errspec.h"
 
@@ -49,40 +50,11 @@ value_define(struct header_reader *reader, struct header_item *item)
 		item->fault != HEADER_FAULT_NONE && is_silent(item, result.fault, &tokens);
 }
 
-/* Whether the glob fits the name: * for any bytes, ? for one. */
-static bool
-fits(struct str glob, struct str name)
-{
-	size_t at = 0;
-	size_t mark = 0;
-	size_t star = SIZE_MAX;
-	size_t resume = 0;
-	while (at < name.length) {
-		if (mark < glob.length && glob.data[mark] == '*') {
-			star = mark++;
-			resume = at;
-		} else if (mark < glob.length &&
-			(glob.data[mark] == '?' || glob.data[mark] == name.data[at])) {
-			mark++;
-			at++;
-		} else if (star != SIZE_MAX) {
-			mark = star + 1;
-			at = ++resume;
-		} else {
-			return false;
-		}
-	}
-	while (mark < glob.length && glob.data[mark] == '*') {
-		mark++;
-	}
-	return mark == glob.length;
-}
-
 static bool
 is_wanted(const struct vec *globs, const struct header_item *item)
 {
 	for (uint32_t i = 0; i < globs->count; i++) {
-		if (fits(VEC_AT(globs, struct str, i), item->name)) {
+		if (glob_fits(VEC_AT(globs, struct str, i), item->name)) {
 			return true;
 		}
 	}
