@@ -498,6 +498,29 @@ def depfile_watches_for_what_may_come(place):
     return found
 
 
+UNFIT = (("example", "c", "ES0522"), ("index", "javascript", "ES0522"), ("index", "typescript", "ES0522"), ("aux", "c", "ES0517"),
+         ("CON", "json", "ES0517"), ("nul", "csv", "ES0517"), ("lpt1", "go", "ES0517"))
+
+
+def path_that_a_name_gives_is_reported_at_the_name(place):
+    """Not in a manifest of errspec's own, which nobody can mend."""
+    found = []
+    for module, target, code in UNFIT:
+        file = place.folder / "m.yaml"
+        for name, status in ((module, 1), (module + "_2", 0)):
+            file.write_text(f'module: {name}\ntype: int32\ncodes:\n  ONE: {{code: 1, message: "one"}}\n', encoding="utf-8")
+            result = place.run("generate", "m.yaml", "-t", target, "-o", f"of {name} {target}")
+            found += ended(result, status) + differs("written", (place.folder / f"of {name} {target}").exists(), status == 0)
+            if status == 1:
+                found += [f"{line} is elsewhere" for line in result.stderr.splitlines()
+                          if "error:" in line and not (line.startswith("m.yaml:1:9: ") and code in line)]
+                found += differs("help", {line for line in result.stderr.splitlines() if line.startswith("help")}
+                                 <= {"help: give the module another name", "help: give the catalogue another name"}, True)
+    place.edit("spec/errspec.yaml", "  image:\n    layout", "  nul:\n    layout")
+    return found + ended(place.run("generate"), 1, "spec/errspec.yaml:", ":3: error: the output 'docs/nul.md' was not written",
+                         "help: give the document another name")
+
+
 def many_at_once(place):
     place.edit("spec/image.yaml", "Cropping exceptions.", "Cropping failed.")
     crowd = [subprocess.Popen([place.errspec, "generate"], cwd=place.folder, stderr=subprocess.PIPE, text=True)
@@ -519,7 +542,8 @@ CASES = [reports_have_formats, fresh_equals_committed, second_run_writes_nothing
          symbolic_link_is_neither_replaced_nor_written_through, folder_link_out_of_the_folder_is_refused, chosen_target_leaves_others_alone,
          output_takes_a_path, output_onto_an_input_is_refused, name_of_the_spec_ends_no_comment,
          same_bytes_from_anywhere, refused_depfile_changes_nothing,
-         depfile_watches_for_what_may_come, what_mends_can_be_pasted, many_at_once]
+         depfile_watches_for_what_may_come, path_that_a_name_gives_is_reported_at_the_name,
+         what_mends_can_be_pasted, many_at_once]
 
 
 def main():

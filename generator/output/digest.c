@@ -35,13 +35,14 @@ digest_hash(const struct digest *digest)
 }
 
 bool
-digest_is_marked(int file)
+digest_find_mark(int file, bool *is_marked)
 {
 	char bytes[DIGEST_HEAD];
 	struct digest digest = {0};
 	ssize_t got = pread(file, bytes, sizeof(bytes), 0);
 	digest_add(&digest, (struct str){bytes, got > 0 ? (size_t)got : 0});
-	return digest.has_mark;
+	*is_marked = digest.has_mark;
+	return got >= 0;
 }
 
 bool

@@ -38,6 +38,33 @@ outputs_makes(const struct outputs *outputs, struct str path)
 	return claims_has(&outputs->claims, outputs->sink->arena, outputs_shown(outputs, path));
 }
 
+/* Whether the path is asked for by a manifest that is built in, which nobody can mend. */
+static bool
+is_built_in(const struct outputs *outputs, struct span from)
+{
+	const struct source *source = source_get(outputs->sink->sources, from.source);
+	return source != NULL && str_starts(source->path, STR(STORE_BUILT_IN)) && !source->is_file;
+}
+
+/* Where people can change the path of an output. */
+static struct span
+place_of(const struct outputs *outputs, const struct output *output)
+{
+	bool is_mendable = !is_built_in(outputs, output->from) || output->cause.name.source == 0;
+	return is_mendable ? output->from : output->cause.name;
+}
+
+/* The remedy for a path that comes of a name. */
+static void
+help_with_name(struct outputs *outputs, struct diag *diag, const struct output *output)
+{
+	if (is_built_in(outputs, output->from) && output->cause.noun.length > 0) {
+		diag_help(diag,
+			ARENA_JOIN(outputs->sink->arena, STR("give the "), output->cause.noun,
+				STR(" another name")));
+	}
+}
+
 /* Reports how two outputs meet. */
 static void
 report_clash(struct outputs *outputs, const struct output *output, const struct output *first,
@@ -46,13 +73,20 @@ report_clash(struct outputs *outputs, const struct output *output, const struct 
 	const struct output *inner = meeting == CLAIMS_ABOVE ? first : output;
 	const struct output *outer = meeting == CLAIMS_ABOVE ? output : first;
 	int32_t code = meeting == CLAIMS_SAME ? ERRSPEC_OUTPUT_CLASH : ERRSPEC_OUTPUT_IN_OUTPUT;
-	struct diag *diag = DIAG(outputs->sink, code, output->from, inner->shown, inner->target,
+	bool is_first = is_built_in(outputs, first->from) && output->cause.is_whole &&
+		!first->cause.is_whole && first->cause.name.source != 0;
+	const struct output *named = is_first ? first : output;
+	struct span place = place_of(outputs, named);
+	struct span other = place_of(outputs, is_first ? output : first);
+	struct diag *diag = DIAG(outputs->sink, code, place, inner->shown, inner->target,
 		outer->shown, outer->target);
-	if (output->from.source == first->from.source && output->from.at == first->from.at) {
+	help_with_name(outputs, diag, named);
+	if (place.source == other.source && place.at == other.at && place.source != 0 &&
+		!is_built_in(outputs, named->from)) {
 		diag_help(diag,
 			STR("let the path name what there is a file for, as {{module.snake}}"));
-	} else if (first->from.source != 0) {
-		diag_note(outputs->sink, diag, first->from, STR("the other output"));
+	} else if (other.source != 0 && (place.source != other.source || place.at != other.at)) {
+		diag_note(outputs->sink, diag, other, STR("the other output"));
 	}
 }
 
@@ -76,7 +110,8 @@ is_no_input(struct outputs *outputs, const struct output *output)
 {
 	const struct rewrite *rewrite = &outputs->rewrite;
 	if (rewrite->is_there && outputs_reads(outputs, &rewrite->status)) {
-		DIAG(outputs->sink, ERRSPEC_OUTPUT_IS_INPUT, output->from, output->shown);
+		DIAG(outputs->sink, ERRSPEC_OUTPUT_IS_INPUT, place_of(outputs, output),
+			output->shown);
 		return false;
 	}
 	return true;
@@ -97,14 +132,16 @@ static bool
 accept_path(struct outputs *outputs, const struct output *output)
 {
 	struct diag_sink *sink = outputs->sink;
-	const struct source *source = source_get(sink->sources, output->from.source);
 	struct str fault = path_fault(sink->arena, output->path);
-	bool is_built_in =
-		source != NULL && str_starts(source->path, STR(STORE_BUILT_IN)) && !source->is_file;
-	if (fault.length == 0 || (is_built_in && listing_is_shipped(source->text, output->path))) {
+	if (fault.length == 0 ||
+		(is_built_in(outputs, output->from) &&
+			listing_is_shipped(source_get(sink->sources, output->from.source)->text,
+				output->path))) {
 		return true;
 	}
-	DIAG(sink, ERRSPEC_UNSAFE_OUTPUT, output->from, output->path, fault);
+	struct diag *diag =
+		DIAG(sink, ERRSPEC_UNSAFE_OUTPUT, place_of(outputs, output), output->path, fault);
+	help_with_name(outputs, diag, output);
 	return false;
 }
 
@@ -143,12 +180,21 @@ struct out *
 outputs_begin(struct outputs *outputs, struct span from, struct str target, struct str path,
 	bool is_trusted)
 {
+	return outputs_begin_of(
+		outputs, from, &(struct output_cause){.noun = STR("")}, target, path, is_trusted);
+}
+
+struct out *
+outputs_begin_of(struct outputs *outputs, struct span from, const struct output_cause *cause,
+	struct str target, struct str path, bool is_trusted)
+{
 	struct diag_sink *sink = outputs->sink;
 	if (outputs->failed && sink->unable) {
 		return NULL; /* said once for all that follow */
 	}
 	struct output *output = arena_alloc(sink->arena, sizeof(*output));
 	output->from = from;
+	output->cause = *cause;
 	output->target = target;
 	output->path = path;
 	output->is_trusted = is_trusted;

@@ -58,8 +58,16 @@ struct remedies {
 	struct str replacing; /* replaces what errspec did not make, too */
 };
 
+/* What there is a file of: a module, a document or the catalogue. */
+struct output_cause {
+	struct span name; /* where it is named; nowhere: not known */
+	struct str noun; /* "module" */
+	bool is_whole; /* it is the catalogue, which names few of its files */
+};
+
 struct output {
 	struct span from; /* where its path is asked for */
+	struct output_cause cause;
 	struct str target;
 	struct str path; /* below the root, or trusted */
 	struct str shown; /* the path as people see it, from the working directory */
@@ -106,6 +114,10 @@ bool outputs_open(struct outputs *outputs, struct diag_sink *sink, const struct 
  */
 struct out *outputs_begin(struct outputs *outputs, struct span from, struct str target,
 	struct str path, bool is_trusted);
+
+/* As outputs_begin; for reports where the path is asked for by errspec's own manifest. */
+struct out *outputs_begin_of(struct outputs *outputs, struct span from,
+	const struct output_cause *cause, struct str target, struct str path, bool is_trusted);
 
 /* Ends the output, also one that failed; false after a report. */
 bool outputs_end(struct outputs *outputs);

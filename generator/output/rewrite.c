@@ -117,12 +117,17 @@ find_old(struct rewrite *rewrite)
 	return S_ISREG(rewrite->status.st_mode) || refuse(rewrite, ERRSPEC_OUTPUT_NOT_FILE);
 }
 
-/* Whether somebody would lose what they wrote. */
+/* Finds out whether the file may be replaced: not if somebody would lose what they wrote. */
 static bool
-is_precious(const struct rewrite *rewrite)
+find_bar(struct rewrite *rewrite)
 {
-	return rewrite->guards && rewrite->old >= 0 && rewrite->status.st_size > 0 &&
-		!digest_is_marked(rewrite->old);
+	bool is_marked = true;
+	if (rewrite->guards && rewrite->old >= 0 && rewrite->status.st_size > 0 &&
+		!digest_find_mark(rewrite->old, &is_marked)) {
+		return cannot_read(rewrite);
+	}
+	rewrite->is_barred = rewrite->is_link || !is_marked;
+	return true;
 }
 
 /* From here on the output differs: opens the temp and copies what was equal. */
@@ -131,7 +136,9 @@ part(struct rewrite *rewrite)
 {
 	struct change *change = rewrite->change;
 	rewrite->differs = true;
-	rewrite->is_barred = rewrite->is_link || is_precious(rewrite);
+	if (!find_bar(rewrite)) {
+		return false;
+	}
 	if (rewrite->mode != REWRITE_WRITE || rewrite->is_barred) {
 		return true;
 	}

@@ -13,6 +13,7 @@
 struct planned_output {
 	const struct target_output *output;
 	struct span from; /* what asks for the path of the file */
+	struct output_cause cause; /* what the file is of */
 	struct program *path;
 	struct program *content; /* of each file; or, if the output has templates of its own, ... */
 	struct vec contents; /* ... struct program *, for each module or document */

@@ -37,6 +37,19 @@ asker_of(const struct plan *plan, const struct target_output *output, const void
 	return text_span(output->path, plan->target->source);
 }
 
+/* What there is a file of. */
+static struct output_cause
+cause_of(const struct plan *plan, const struct target_output *output, const void *base)
+{
+	const struct record *record = target_record_of(output);
+	bool is_whole = record == NULL;
+	record = is_whole ? &catalogue_record : record;
+	base = is_whole ? &plan->catalogue : base;
+	const struct text *name = field_value(record, &record->fields[0], base);
+	return (struct output_cause){
+		text_span(*name, plan_source(plan, record, base)), record->name, is_whole};
+}
+
 /* The name of a source as outputs show it: relative to the folder of the catalogue. */
 static struct text
 spec_name(const struct workshop *workshop, uint32_t source)
@@ -66,6 +79,7 @@ visit_output(struct workshop *workshop, struct plan *plan, const struct planned_
 			source = ((const struct module *)data[2])->source;
 		}
 		own.from = asker_of(plan, planned->output, data[2]);
+		own.cause = cause_of(plan, planned->output, data[2]);
 		if (own.contents.count > 0) {
 			own.content = VEC_AT(&own.contents, struct program *, i);
 		}

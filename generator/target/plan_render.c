@@ -36,8 +36,8 @@ render_file(void *owner, struct plan *plan, const struct planned_output *planned
 	path = named != NULL ? named->path : path;
 	plan->facts.path = text_from(path, 0);
 	struct span from = named != NULL ? (struct span){0} : planned->from;
-	struct out *out =
-		outputs_begin(outputs, from, text_str(plan->target->name), path, named != NULL);
+	struct out *out = outputs_begin_of(
+		outputs, from, &planned->cause, text_str(plan->target->name), path, named != NULL);
 	bool done = out != NULL && render_run(planned->content, data, out);
 	return out != NULL && outputs_end(outputs) && done;
 }
