@@ -453,6 +453,39 @@ def output_takes_a_path(place):
     return complaints + ended(place.run("generate", "-t", "c", "--output", "heder=img.h", "-o", "unused"), 1, "[ES0530]")
 
 
+NAMED = (  # the outputs that have paths of their own, a file, and what it says
+    ("c", "header=x/a.h source=x/a.c", "x/a.c", '#include "a.h"\n'),
+    ("c", "header=x/inc/a.h source=./x//b/../a.c example=x/e.c", "x/e.c", '#include "inc/a.h"\n'),
+    ("c", "header={top}/x/inc/a.h source={top}/x/src/a.c", "x/src/a.c", '#include "../inc/a.h"\n'),
+    ("c", "header={top}/x/a.h source=x/a.c", "x/a.c", '#include "a.h"\n'),
+    ("c", "source=x/a.c", "x/a.c", '#include "../to/c/image.h"\n'),
+    ("cpp", "core=x/c.hpp module=x/y/m.hpp", "x/y/m.hpp", '#include "../c.hpp"\n'),
+    ("javascript", "module=x/m.js index=x/y/i.js", "x/y/i.js", 'export * from "../m.js";\n'),
+    ("javascript", "module=x/m.js", "to/javascript/package.json", '"default": "../../x/m.js" }\n'),
+    ("typescript", "module=x/m.ts index=x/i.ts", "x/i.ts", 'export * from "./m.ts";\n'),
+    ("arkts", "module=x/m.ets", "to/arkts/Index.ets", "export * from '../../x/m';\n"),
+    ("zig", "module=x/m.zig all=x/t.zig", "x/t.zig", '(@import("m.zig"));\n'),
+    ("ruby", "gem=x/g.rb version=x/v.rb module=x/y/m.rb", "x/g.rb", 'require_relative "v"\nrequire_relative "y/m"\n'),
+    ("ruby", "codes=x/c.rb error=x/y.b/e.rb", "x/c.rb", 'require_relative "y.b/e"\n'),
+    ("json", "module=x/m.json example=x/e.py", "x/e.py", 'open("m.json", '),
+    ("csv", "table=x/t.csv example=e.py", "e.py", 'open("x/t.csv", '))
+
+
+def files_name_each_other_where_they_are(place):
+    found = []
+    for target, named, path, text in NAMED:
+        words = [f"--output={target}.{word}" for word in named.format(top=place.folder).split()]
+        shutil.rmtree(place.folder / "x", ignore_errors=True)
+        (place.folder / "x/b").mkdir(parents=True)
+        found += ended(place.run("generate", "spec/image.yaml", "-t", target, "-o", "to", *words), 0)
+        if text not in (place.folder / path).read_text(encoding="utf-8"):
+            found.append(f"{target}: {named}: {path} does not say {text!r}")
+        if target == "c" and shutil.which("cc") is not None:
+            built = subprocess.run(["cc", "-c", "-o", "x/a.o", path], cwd=place.folder, capture_output=True, text=True, check=False)
+            found += [built.stderr] * (built.returncode != 0)
+    return found
+
+
 def output_onto_an_input_is_refused(place):
     before = (place.folder / "spec/image.yaml").read_bytes()
     result = place.run("generate", "spec/image.yaml", "-t", "c", "--output", "header=spec/image.yaml", "--output", "source=a.c")
@@ -540,7 +573,7 @@ CASES = [reports_have_formats, fresh_equals_committed, second_run_writes_nothing
          broken_spec_changes_nothing, broken_template_changes_nothing, unwritable_output_changes_nothing,
          full_disk_changes_nothing, full_standard_output_is_an_error, killed_run_leaves_old_or_new,
          symbolic_link_is_neither_replaced_nor_written_through, folder_link_out_of_the_folder_is_refused, chosen_target_leaves_others_alone,
-         output_takes_a_path, output_onto_an_input_is_refused, name_of_the_spec_ends_no_comment,
+         output_takes_a_path, files_name_each_other_where_they_are, output_onto_an_input_is_refused, name_of_the_spec_ends_no_comment,
          same_bytes_from_anywhere, refused_depfile_changes_nothing,
          depfile_watches_for_what_may_come, path_that_a_name_gives_is_reported_at_the_name,
          what_mends_can_be_pasted, many_at_once]

@@ -7,6 +7,7 @@
 #include "spec/schema.h"
 #include "spec/translation.h"
 #include "target/run_facts.h"
+#include "target/siblings.h"
 #include "target/target.h"
 #include "errspec.h"
 
@@ -16,8 +17,8 @@ static const enum option_id options[] = {OPTION_FORMAT, OPTION_END};
 static void
 add_glossaries(struct buf *buf)
 {
-	static const struct record *const seen[] = {&run_facts_record, &catalogue_record,
-		&module_record, &code_record, &document_record};
+	static const struct record *const seen[] = {&run_facts_record, &sibling_record,
+		&catalogue_record, &module_record, &code_record, &document_record};
 	static const struct record *const manifest[] = {&target_record};
 	static const struct record *const spec[] = {
 		&catalogue_record, &module_record, &translation_record};

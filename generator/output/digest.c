@@ -1,5 +1,6 @@
 #include "output/digest.h"
 
+#include <errno.h>
 #include <unistd.h>
 
 #include "base/disk.h"
@@ -39,8 +40,14 @@ digest_find_mark(int file, bool *is_marked)
 {
 	char bytes[DIGEST_HEAD];
 	struct digest digest = {0};
-	ssize_t got = pread(file, bytes, sizeof(bytes), 0);
-	digest_add(&digest, (struct str){bytes, got > 0 ? (size_t)got : 0});
+	size_t done = 0;
+	ssize_t got = 1;
+	while (got > 0 && done < sizeof(bytes)) {
+		got = pread(file, bytes + done, sizeof(bytes) - done, (off_t)done);
+		done += got > 0 ? (size_t)got : 0;
+		got = got < 0 && errno == EINTR ? 1 : got;
+	}
+	digest_add(&digest, (struct str){bytes, done});
 	*is_marked = digest.has_mark;
 	return got >= 0;
 }

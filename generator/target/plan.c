@@ -91,14 +91,16 @@ plan_find(struct workshop *workshop, struct plan *plan, struct str identifier,
 		&plan->catalogue.modules, identifier, module);
 }
 
-/* Lets templates see the target's vars. */
+/* Lets templates see the target's vars and files. */
 static void
 show_vars(struct workshop *workshop, struct plan *plan, const struct choice_of_target *wish)
 {
 	plan->vars = vars_make(
 		workshop->load, plan->target, wish, plan->catalogue.source, &workshop->settings);
+	plan->siblings = siblings_tabulate(workshop->load->arena, plan->target);
 	plan->facts.vars = plan->vars.base;
-	run_facts_tabulate(&plan->run, &plan->vars.record);
+	plan->facts.outputs = plan->siblings.slots;
+	run_facts_tabulate(&plan->run, &plan->vars.record, &plan->siblings.record);
 }
 
 /* The templates that stand beside the catalogue. */

@@ -5,6 +5,7 @@
 #include "mustache/bind.h"
 #include "output/outputs.h"
 #include "target/run_facts.h"
+#include "target/siblings.h"
 #include "target/target.h"
 #include "target/vars.h"
 #include "target/workshop.h"
@@ -24,6 +25,7 @@ struct plan {
 	struct catalogue catalogue; /* with the modules and documents that this target shows */
 	struct run_facts facts;
 	struct vars vars;
+	struct siblings siblings;
 	struct run_facts_table run; /* of `facts` */
 	struct binder binder;
 	struct binder path_binder; /* for paths: text in them names its place */
@@ -74,6 +76,18 @@ plan_path(struct workshop *workshop, const struct planned_output *planned, const
 
 /* Notes which files of other specs the plan gives too; before plan_render. False after a report. */
 bool plan_share(struct workshop *workshop, struct plan *plan, struct outputs *outputs);
+
+/*
+ * Sets, for the file at `path`, as people see it, the paths of all files of the plan that it can
+ * name: those of the catalogue, and those of its own module or document, or of the only one.
+ * False after a report.
+ */
+bool plan_relate(struct workshop *workshop, struct plan *plan, const struct outputs *outputs,
+	const struct planned_output *planned, const void *const *data, struct str path);
+
+/* Whether the run leaves an output out, as it names others of the target. */
+bool plan_leaves_out(
+	struct workshop *workshop, const struct plan *plan, const struct target_output *output);
 
 /* Renders the outputs of a plan; false after a report. */
 bool plan_render(struct workshop *workshop, struct plan *plan, struct outputs *outputs);

@@ -2,22 +2,6 @@
 
 #include "base/path.h"
 
-/* Whether the run names other outputs of the target than this one, which it can do without. */
-static bool
-is_left_out(struct workshop *workshop, const struct plan *plan, const struct target_output *output)
-{
-	if (!output->extra || plan_named_path(workshop, plan, output) != NULL) {
-		return false;
-	}
-	for (uint32_t i = 0; i < plan->outputs.count; i++) {
-		if (plan_named_path(workshop, plan,
-			    VEC_AT(&plan->outputs, struct planned_output, i).output) != NULL) {
-			return true;
-		}
-	}
-	return false;
-}
-
 /*
  * What asks for the path of a file over `base`: the first field that its record must have, if that
  * is a path, else the manifest.
@@ -96,7 +80,7 @@ plan_each(struct workshop *workshop, struct plan *plan, plan_visit *visit, void 
 	for (uint32_t i = 0; i < plan->outputs.count; i++) {
 		const struct planned_output *planned =
 			&VEC_AT(&plan->outputs, struct planned_output, i);
-		if (!is_left_out(workshop, plan, planned->output)) {
+		if (!plan_leaves_out(workshop, plan, planned->output)) {
 			is_fine = visit_output(workshop, plan, planned, visit, owner) && is_fine;
 		}
 	}

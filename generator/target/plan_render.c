@@ -38,7 +38,9 @@ render_file(void *owner, struct plan *plan, const struct planned_output *planned
 	struct span from = named != NULL ? (struct span){0} : planned->from;
 	struct out *out = outputs_begin_of(
 		outputs, from, &planned->cause, text_str(plan->target->name), path, named != NULL);
-	bool done = out != NULL && render_run(planned->content, data, out);
+	struct str shown = named != NULL ? path : outputs_shown(outputs, path);
+	bool done = out != NULL && plan_relate(workshop, plan, outputs, planned, data, shown) &&
+		render_run(planned->content, data, out);
 	return out != NULL && outputs_end(outputs) && done;
 }
 

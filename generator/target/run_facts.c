@@ -2,6 +2,8 @@
 
 static const struct record vars_record = {
 	.name = STR_INIT("vars"), .doc = "what the manifest declares under 'vars'"};
+static const struct record outputs_record = {
+	.name = STR_INIT("outputs"), .doc = "the target's files, by the names of their outputs"};
 
 static const struct field fields[RUN_FACTS] = {
 	{STR_INIT("spec"), FIELD_TEXT, 0, 0, FIELD_DERIVED, offsetof(struct run_facts, spec), NULL,
@@ -14,6 +16,9 @@ static const struct field fields[RUN_FACTS] = {
 		offsetof(struct run_facts, vars), &vars_record, NULL,
 		"what the target's manifest declares under 'vars', as the catalogue and --var have "
 		"it"},
+	{STR_INIT("outputs"), FIELD_RECORD, 0, 0, FIELD_DERIVED | FIELD_POINTER,
+		offsetof(struct run_facts, outputs), &outputs_record, NULL,
+		"the target's files, by the names of their outputs, wherever --output puts them"},
 };
 
 const struct record run_facts_record = {
@@ -21,13 +26,16 @@ const struct record run_facts_record = {
 };
 
 void
-run_facts_tabulate(struct run_facts_table *table, const struct record *vars)
+run_facts_tabulate(
+	struct run_facts_table *table, const struct record *vars, const struct record *outputs)
 {
 	table->record = run_facts_record;
 	table->record.fields = table->fields;
 	memcpy(table->fields, fields, sizeof(fields));
 	for (uint16_t i = 0; i < RUN_FACTS; i++) {
 		struct field *field = &table->fields[i];
-		field->record = field->record == &vars_record ? vars : NULL;
+		field->record = field->record == &vars_record ? vars
+			: field->record == &outputs_record    ? outputs
+							      : NULL;
 	}
 }

@@ -11,12 +11,13 @@ struct run_facts {
 	struct text target;
 	struct text path; /* of the output */
 	const void *vars; /* of the record that the manifest declares */
+	const void *outputs; /* of the record of the target's files; see siblings.h */
 };
 
-/* As far as all targets have it: without the fields of `vars`. */
+/* As far as all targets have it: without the fields of `vars` and `outputs`. */
 extern const struct record run_facts_record;
 
-enum { RUN_FACTS = 4 };
+enum { RUN_FACTS = 5 };
 
 /* The table of run facts for one target. Points into itself. */
 struct run_facts_table {
@@ -24,7 +25,8 @@ struct run_facts_table {
 	struct field fields[RUN_FACTS];
 };
 
-/* Makes the table, with the record of the target's vars. */
-void run_facts_tabulate(struct run_facts_table *table, const struct record *vars);
+/* Makes the table, with the records of the target's vars and of its files. */
+void run_facts_tabulate(
+	struct run_facts_table *table, const struct record *vars, const struct record *outputs);
 
 #endif

@@ -1,0 +1,49 @@
+#include "target/plan.h"
+
+/* The record that the file of another output shows beside `base`; NULL: none, or any of several. */
+static const void *
+record_for(const struct plan *plan, const struct target_output *output, const void *base,
+	const struct target_output *other)
+{
+	const struct vec *records = plan_records(plan, other);
+	return output->per == other->per ? base
+		: records->count == 1    ? VEC_AT(records, const void *, 0)
+					 : NULL;
+}
+
+/* Where a file of an output goes, as people see it; empty after a report. */
+static struct str
+shown_path(struct workshop *workshop, const struct plan *plan, const struct outputs *outputs,
+	const struct planned_output *planned, const void *const *data)
+{
+	const struct named_path *named = plan_named_path(workshop, plan, planned->output);
+	if (named != NULL) {
+		return named->path;
+	}
+	struct str path = plan_path(workshop, planned, data);
+	return path.length == 0 ? path : outputs_shown(outputs, path);
+}
+
+bool
+plan_relate(struct workshop *workshop, struct plan *plan, const struct outputs *outputs,
+	const struct planned_output *planned, const void *const *data, struct str path)
+{
+	bool is_fine = true;
+	for (uint32_t i = 0; i < plan->outputs.count; i++) {
+		const struct planned_output *other =
+			&VEC_AT(&plan->outputs, struct planned_output, i);
+		const void *their[] = {data[0], data[1], NULL};
+		bool has_one = true;
+		plan->siblings.slots[i] = NULL;
+		if (plan_records(plan, other->output) != NULL) {
+			their[2] = record_for(plan, planned->output, data[2], other->output);
+			has_one = their[2] != NULL;
+		}
+		if (has_one && !plan_leaves_out(workshop, plan, other->output)) {
+			struct str theirs = shown_path(workshop, plan, outputs, other, their);
+			plan->siblings.slots[i] = sibling_of(workshop->load->arena, path, theirs);
+			is_fine = is_fine && theirs.length > 0;
+		}
+	}
+	return is_fine;
+}

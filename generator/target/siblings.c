@@ -1,0 +1,122 @@
+#include "target/siblings.h"
+
+#include "base/folder.h"
+#include "base/path.h"
+
+#define AT(member) offsetof(struct sibling, member)
+
+static const struct field fields[] = {
+	{STR_INIT("path"), FIELD_PATH, 0, 0, FIELD_DERIVED, AT(path), NULL, NULL,
+		"its path, relative to the file that is written"},
+	{STR_INIT("dotted"), FIELD_PATH, 0, 0, FIELD_DERIVED, AT(dotted), NULL, NULL,
+		"the same with './' before it, unless it begins with '../'"},
+	{STR_INIT("stem"), FIELD_PATH, 0, 0, FIELD_DERIVED, AT(stem), NULL, NULL,
+		"'path' without the ending of its name"},
+	{STR_INIT("dotted_stem"), FIELD_PATH, 0, 0, FIELD_DERIVED, AT(dotted_stem), NULL, NULL,
+		"'dotted' without the ending of its name"},
+};
+
+const struct record sibling_record = {
+	RECORD("file", "an output of the target, as another one sees it", fields, struct sibling),
+};
+
+struct siblings
+siblings_tabulate(struct arena *arena, const struct target *target)
+{
+	uint32_t count = target->outputs.count;
+	struct field *table = arena_alloc(arena, (count + 1) * sizeof(*table));
+	const struct sibling **slots = arena_alloc(arena, (count + 1) * sizeof(*slots));
+	for (uint32_t i = 0; i < count; i++) {
+		const struct target_output *output =
+			VEC_AT(&target->outputs, struct target_output *, i);
+		table[i] = (struct field){.key = text_str(output->name),
+			.kind = FIELD_RECORD,
+			.flags = FIELD_DERIVED | FIELD_POINTER,
+			.offset = (uint16_t)(i * sizeof(*slots)),
+			.record = &sibling_record,
+			.doc = ""};
+		slots[i] = NULL;
+	}
+	return (struct siblings){.record = {.name = STR("outputs"),
+					 .doc = "",
+					 .fields = table,
+					 .count = (uint16_t)count,
+					 .size = (uint16_t)(count * sizeof(*slots))},
+		.slots = slots};
+}
+
+/* Takes the first step of a path away, and those before it that lead nowhere. */
+static struct str
+take_step(struct str *path)
+{
+	struct str step = STR(".");
+	while (path->length > 0 && (step.length == 0 || str_equal(step, STR(".")))) {
+		size_t slash = str_find(*path, 0, '/');
+		step = str_head(*path, slash);
+		*path = str_skip(*path, slash < path->length ? slash + 1 : slash);
+	}
+	return str_equal(step, STR(".")) ? STR("") : step;
+}
+
+/* Takes the folders away that both paths begin with. */
+static void
+take_common(struct str *one, struct str *other)
+{
+	struct str rest = *one, other_rest = *other;
+	for (;;) {
+		struct str step = take_step(&rest), other_step = take_step(&other_rest);
+		if (rest.length == 0 || other_rest.length == 0 || !str_equal(step, other_step)) {
+			return;
+		}
+		*one = rest;
+		*other = other_rest;
+	}
+}
+
+/* The path from the folder of one file to another; its name alone where nobody knows the way. */
+static struct str
+relative(struct arena *arena, struct str from, struct str path)
+{
+	struct str name = folder_last(path), up = STR(""), down = STR("");
+	if (str_starts(from, STR("/")) != str_starts(path, STR("/"))) {
+		return name;
+	}
+	take_common(&from, &path);
+	for (from = path_folder(from); from.length > 0;) {
+		struct str step = take_step(&from);
+		if (str_equal(step, STR(".."))) {
+			return name;
+		}
+		up = step.length == 0 ? up : ARENA_JOIN(arena, up, STR("../"));
+	}
+	for (struct str step = take_step(&path); step.length > 0; step = take_step(&path)) {
+		down = ARENA_JOIN(arena, down, down.length > 0 ? STR("/") : STR(""), step);
+	}
+	return ARENA_JOIN(arena, up, down);
+}
+
+/* A path without the ending of its name. */
+static struct text
+stem_of(struct text path)
+{
+	struct str name = folder_last(text_str(path));
+	size_t end = name.length;
+	while (end > 1 && name.data[end - 1] != '.') {
+		end--;
+	}
+	path.length -= end > 1 ? (uint32_t)(name.length - end + 1) : 0;
+	return path;
+}
+
+const struct sibling *
+sibling_of(struct arena *arena, struct str from, struct str path)
+{
+	struct sibling *sibling = arena_alloc(arena, sizeof(*sibling));
+	struct str way = relative(arena, from, path);
+	bool is_up = str_starts(way, STR("../"));
+	sibling->path = text_from(way, 0);
+	sibling->dotted = text_from(is_up ? way : ARENA_JOIN(arena, STR("./"), way), 0);
+	sibling->stem = stem_of(sibling->path);
+	sibling->dotted_stem = stem_of(sibling->dotted);
+	return sibling;
+}
