@@ -100,6 +100,26 @@ def check_names_edited_output(place):
     return complaints + fresh_equals_committed(place)
 
 
+def check_knows_line_ends(place):
+    """Files that git has checked out with other line ends; where a text differs too, that counts."""
+    ends = "differs from the spec in its line ends alone [ES0610]"
+    for path in place.bytes():
+        file = place.folder / path
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    result = place.run("generate", "--check")
+    found = ended(result, 1, f"'out/c/image.c' {ends}", "write 'out/c/image.c -text' into .gitattributes, and run 'errspec generate'")
+    found += [line for line in result.stderr.splitlines() if "error:" in line and ends not in line]
+    file = place.folder / "out/json/image.json"
+    text = file.read_bytes()
+    for other in (text + b"\r", text + b"x", text[:-1], text.replace(b"image", b"Image", 1), text.replace(b"\r\n", b"\r\r\n", 1),
+                  text.replace(b"\r\n", b"\r", 1), text[:-2]):
+        file.write_bytes(other)
+        found += ended(place.run("generate", "--check", "-t", "json"), 1, f"'out/json/image.json' {STALE}")
+    file.write_bytes(text.replace(b"\r\n", b"\n", 1))
+    found += ended(place.run("generate", "--check", "--diff", "-t", "json"), 1, f"'out/json/image.json' {ends}")
+    return found + ended(place.run("generate"), 0) + check_is_quiet(place)
+
+
 def check_names_missing(place):
     (place.folder / "out/docs/image.md").unlink()
     complaints = ended(place.run("generate", "--check"), 1, f"'out/docs/image.md' {MISSING}", "run 'errspec generate'")
@@ -566,7 +586,7 @@ def many_at_once(place):
 
 
 CASES = [reports_have_formats, fresh_equals_committed, second_run_writes_nothing, check_is_quiet, check_names_stale, check_names_edited_output,
-         check_names_missing, orphans_are_named_and_pruned, orphan_changed_by_hand_is_left_to_hands,
+         check_knows_line_ends, check_names_missing, orphans_are_named_and_pruned, orphan_changed_by_hand_is_left_to_hands,
          diff_shows_deletions, list_of_an_older_errspec_is_read, runs_leave_each_other_alone,
          foreign_file_is_named_not_deleted, tools_leave_what_is_no_orphan, hand_written_file_is_not_overwritten,
          diff_is_a_patch,

@@ -257,6 +257,8 @@ settle(struct outputs *outputs, struct output *output)
 		: rewrite->is_barred      ? OUTPUT_BARRED
 		: rewrite->is_there       ? OUTPUT_DIFFERS
 					  : OUTPUT_MISSING;
+	output->has_other_ends = output->state == OUTPUT_DIFFERS &&
+		outputs->mode != OUTPUTS_WRITE && line_ends_are_all(&rewrite->ends);
 	if (output->state == OUTPUT_BARRED) {
 		report_barred(outputs, output);
 		return outputs->mode != OUTPUTS_WRITE;

@@ -73,6 +73,7 @@ struct output {
 	struct str shown; /* the path as people see it, from the working directory */
 	bool is_trusted;
 	enum output_state state; /* of the file on disk before the run */
+	bool has_other_ends; /* OUTPUT_DIFFERS: in its line ends alone; not in OUTPUTS_WRITE */
 	uint64_t hash; /* of its bytes; 0: they have errspec's mark */
 	struct change change;
 	struct str old_text, new_text; /* OUTPUTS_DIFF, where it differs */

@@ -21,16 +21,24 @@ report_orphan(struct outputs *outputs, const struct orphan *orphan)
 	}
 }
 
+static void
+report_output(struct outputs *outputs, const struct output *output)
+{
+	struct str command = outputs->remedies.making;
+	if (output->state == OUTPUT_MISSING) {
+		DIAG(outputs->sink, ERRSPEC_MISSING_FILE, NOWHERE, output->shown, command);
+	} else if (output->has_other_ends) {
+		DIAG(outputs->sink, ERRSPEC_OTHER_LINE_ENDS, NOWHERE, output->shown, command);
+	} else if (output->state == OUTPUT_DIFFERS) {
+		DIAG(outputs->sink, ERRSPEC_STALE, NOWHERE, output->shown, command);
+	}
+}
+
 void
 outputs_report(struct outputs *outputs)
 {
 	for (uint32_t i = 0; i < outputs->items.count; i++) {
-		const struct output *output = VEC_AT(&outputs->items, struct output *, i);
-		if (output->state == OUTPUT_MISSING || output->state == OUTPUT_DIFFERS) {
-			int32_t code = output->state == OUTPUT_MISSING ? ERRSPEC_MISSING_FILE
-								       : ERRSPEC_STALE;
-			DIAG(outputs->sink, code, NOWHERE, output->shown, outputs->remedies.making);
-		}
+		report_output(outputs, VEC_AT(&outputs->items, struct output *, i));
 	}
 	for (uint32_t i = 0; i < outputs->orphans.count; i++) {
 		report_orphan(outputs, &VEC_AT(&outputs->orphans, struct orphan, i));

@@ -140,6 +140,7 @@ part(struct rewrite *rewrite)
 		return false;
 	}
 	if (rewrite->mode != REWRITE_WRITE || rewrite->is_barred) {
+		line_ends_begin(&rewrite->ends, rewrite->old, rewrite->same);
 		return true;
 	}
 	if (!change_open(change, rewrite->sink, rewrite->folders)) {
@@ -184,7 +185,9 @@ take(struct out *out, struct str chunk)
 	if (!rewrite->differs && !part(rewrite)) {
 		return false;
 	}
-	if (rewrite->mode == REWRITE_WRITE && !rewrite->is_barred &&
+	if (rewrite->mode != REWRITE_WRITE) {
+		line_ends_take(&rewrite->ends, chunk);
+	} else if (!rewrite->is_barred &&
 		!disk_write(rewrite->change->temp.descriptor, chunk.data, chunk.length)) {
 		change_report(rewrite->change, rewrite->sink);
 		return false;

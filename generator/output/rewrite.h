@@ -15,6 +15,7 @@
 #include "base/out.h"
 #include "output/change.h"
 #include "output/digest.h"
+#include "output/line_ends.h"
 
 enum rewrite_mode {
 	REWRITE_WRITE, /* prepares the change */
@@ -35,6 +36,7 @@ struct rewrite {
 	struct digest digest; /* of the new file */
 	bool guards; /* a file with bytes, but not errspec's mark, is not replaced */
 	bool differs;
+	struct line_ends ends; /* from where it differs; but in REWRITE_WRITE */
 	bool is_barred; /* it differs, and may not be replaced: nothing is prepared */
 	uint64_t same; /* bytes that were equal, from the start */
 	struct buf text; /* of REWRITE_COLLECT */

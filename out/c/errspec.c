@@ -2,26 +2,26 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x91D92F4BU
+#if ERRSPEC_FINGERPRINT != 0xF9628CD7U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3739];
+	char names_0[3755];
 	char messages_0[3974];
 	char messages_1[3984];
-	char messages_2[3871];
+	char messages_2[3925];
 	char texts_0[3860];
 	char texts_1[3994];
 	char texts_2[3935];
 	char texts_3[3977];
-	char texts_4[3932];
-	char texts_5[3935];
-	char texts_6[3979];
-	char texts_7[3958];
-	char texts_8[3956];
-	char texts_9[2093];
+	char texts_4[3952];
+	char texts_5[3927];
+	char texts_6[3949];
+	char texts_7[3990];
+	char texts_8[3966];
+	char texts_9[2365];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -203,6 +203,7 @@ static const struct {
 	"FOREIGN\0"
 	"FOREIGN_KEPT\0"
 	"ORPHAN_CHANGED\0"
+	"OTHER_LINE_ENDS\0"
 	"GLUED_HEADING\0"
 	"SWALLOWED_HEADING\0"
 	"UNCLOSED_FENCE\0"
@@ -460,11 +461,12 @@ static const struct {
 	"'{path}' is an orphan and was kept: it may have been changed by hand\0"
 	"'{path}' is none of errspec's files, and the output folder is for these alone\0"
 	"'{path}' is an orphan and may have been changed by hand\0"
+	"'{path}' differs from the spec in its line ends alone\0"
 	"the heading of code '{code}' is glued to the text before it\0"
 	"the heading of code '{code}' is swallowed by the block before it\0"
 	"this fence is not closed\0"
-	"code '{code}' is shown twice\0"
-	"the label '{label}' appears twice under code '{code}'",
+	"code '{code}' is shown twice",
+	"the label '{label}' appears twice under code '{code}'\0"
 	"the row has {count} where the table has {columns} columns\0"
 	"the heading of code '{code}' has no title\0"
 	"there is no text for code '{code}'\0"
@@ -712,6 +714,7 @@ static const struct {
 	"Neither a number, a name, an alias nor a displayed code is spelt so.\0"
 	"The list of files names it, and nothing in the spec gives it now. '--prune' removes only files that say near their start that errspec generated them, or whose bytes are those that the list has a hash of.\0"
 	"With 'exclusive: true' nothing lies in the output folder but what errspec generates, what the tools of its targets leave there, and what the catalogue names under 'ignore'. A folder in which there is none of errspec's files is named as a whole.\0"
+	"The lines of the file end in a carriage return and a line feed, as git makes them on some systems; errspec writes line feeds. A line of .gitattributes keeps git from that, `-text` behind the file's path or a pattern such as `out/**`.\0"
 	"The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.\0"
 	"A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.\0"
 	"A fence of code runs to the end of the document, or into the heading of a code.\0"
@@ -727,9 +730,9 @@ static const struct {
 	"Some readers of markdown take such lines for text and not for a table.\0"
 	"An HTML table runs to the end of the document, or into the heading of a code.\0"
 	"What stands here as a value is no expression of C whose value is an integer.\0"
-	"A number of the expression has a digit, a suffix or an end that C does not know.\0"
+	"A number of the expression has a digit, a suffix or an end that C does not know.",
 	"The number does not fit into 64 bits, or not into the type that its suffix asks for.\0"
-	"C leaves the number of some characters open: of several in one pair of quotes, and of those outside ASCII. No number is guessed.",
+	"C leaves the number of some characters open: of several in one pair of quotes, and of those outside ASCII. No number is guessed.\0"
 	"C leaves the result open where a signed expression exceeds its type. No number is guessed.\0"
 	"The divisor of a division or a remainder is 0, so that there is no result.\0"
 	"C leaves the result open where the count of a shift is negative, or at least the width of the type.\0"
@@ -765,9 +768,9 @@ static const struct {
 	"Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.\0"
 	"A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.\0"
 	"A file of names names a code that is not in what is imported.\0"
-	"In a module a number means one thing. Tables that use a number for different things are different modules.\0"
+	"In a module a number means one thing. Tables that use a number for different things are different modules.",
 	"A document that is kept as it is needs a module, though it tells of no code.\0"
-	"Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.",
+	"Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.\0"
 	"A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.\0"
 	"Programs print the message of the spec, in whatever language a document is. One of the two documents does not show what they print.\0"
 	"With '--lang' a file says in another language what the spec says already.\0"
@@ -817,14 +820,14 @@ static const struct {
 	"remove the tag; quote a text that begins with '!'\0"
 	"remove the '---', or move what follows to a file of its own\0"
 	"write the entries out\0"
-	"begin with 'module: NAME' or 'catalogue: NAME'\0"
+	"begin with 'module: NAME' or 'catalogue: NAME'",
 	"see 'errspec schema' or the spec format in the manual\0"
 	"remove it, or correct its spelling\0"
 	"remove one of them\0"
 	"add '{key}:'\0"
 	"put it in quotes: \"{text}\"\0"
 	"write a plain integer\0"
-	"remove the zero, or use 'type: string' and quotes if the zero belongs to the code",
+	"remove the zero, or use 'type: string' and quotes if the zero belongs to the code\0"
 	"use 'type: string' and quotes for codes of this length\0"
 	"write true or false, without quotes\0"
 	"take one of the known words\0"
@@ -902,13 +905,13 @@ static const struct {
 	"list it under 'modules', or move it out of the folder\0"
 	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\0"
 	"write the name between the delimiters, or a comment as '{{! ... }}'\0"
-	"remove the blanks, or write one tag for each name\0"
+	"remove the blanks, or write one tag for each name",
 	"write it as '{{=<% %>=}}'\0"
 	"close it with '/{name}'\0"
 	"remove the tag, or open the section before it\0"
 	"close '{open}' first, or correct the name\0"
 	"correct the name, or open the section that has it\0"
-	"correct the part behind the dot",
+	"correct the part behind the dot\0"
 	"open it as a section, or name one of its fields\0"
 	"write it with two braces, or name the place that it stands in, as in '{name}.string'\0"
 	"name the place behind a dot, as in '{name}.string'\0"
@@ -956,6 +959,7 @@ static const struct {
 	"run 'errspec list' to see what is there\0"
 	"delete it if nobody needs it\0"
 	"move it away, or name it in the catalogue, under 'ignore', as '{pattern}'\0"
+	"write '{path} -text' into .gitattributes, and run '{command}'\0"
 	"begin a new line before the '#'\0"
 	"close the block before the heading, or write an empty line behind the HTML\0"
 	"write the same fence again behind the code that it holds\0"
@@ -982,10 +986,10 @@ static const struct {
 	"read what is said of the enumerator before, or write a value here\0"
 	"write the value shorter\0"
 	"fix the header\0"
-	"say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded\0"
+	"say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded",
 	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"nest less deeply, or give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
-	"write a cell for each column, empty where there is nothing to say",
+	"write a cell for each column, empty where there is nothing to say\0"
 	"put a text that has separators in double quotes\0"
 	"close the quote, and write a quote within a text twice\0"
 	"write a quote within a text twice\0"
@@ -1042,273 +1046,274 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 370, 8492 }, /* STRAY_MODULE */
-	{ 360, 8444 }, /* FENCE_LEFT_OPEN */
-	{ 217, 4897 }, /* INTEGER_TOO_LARGE */
-	{ 442, 9267 }, /* NO_SUCH_ELEMENT */
-	{ 229, 5277 }, /* OTHER_FILE */
-	{ 742, 13300 }, /* LIST_QUOTE_OPEN */
-	{ 101, 3739 },
-	{ 101, 3739 },
-	{ 224, 5087 }, /* UNKNOWN_FILE */
-	{ 306, 6373 }, /* NO_BASE */
-	{ 101, 3739 },
-	{ 731, 12929 }, /* HEADER_TWO_VALUES */
-	{ 230, 5324 }, /* STRAY_TAB */
-	{ 530, 10196 }, /* NO_SUCH_OUTPUT */
-	{ 743, 13367 }, /* LIST_QUOTE_STRAY */
-	{ 207, 4601 }, /* MERGE_KEY */
-	{ 225, 5134 }, /* KEY_SHAPE */
-	{ 607, 11330 }, /* FOREIGN */
-	{ 307, 6426 }, /* CODE_KIND */
-	{ 744, 13440 }, /* LIST_NO_CODE */
-	{ 749, 13670 }, /* LIST_VALUE */
-	{ 302, 6212 }, /* DUPLICATE_NUMBER */
-	{ 531, 10241 }, /* OUTPUT_NOT_SINGLE */
-	{ 216, 4869 }, /* LEADING_ZERO */
-	{ 521, 10002 }, /* OUTPUT_ESCAPES */
-	{ 608, 11330 }, /* FOREIGN_KEPT */
-	{ 226, 5162 }, /* UNSAFE_PATH */
-	{ 231, 5355 }, /* GLUED_COMMENT */
-	{ 308, 6488 }, /* NO_TEXT */
-	{ 750, 13729 }, /* NOTHING_FOUND */
-	{ 303, 6264 }, /* OUT_OF_TYPE */
-	{ 517, 9956 }, /* UNSAFE_OUTPUT */
-	{ 515, 9848 }, /* NOTHING_TO_RENAME */
-	{ 730, 12877 }, /* HEADER_UNKNOWN_NAME */
-	{ 227, 5209 }, /* QUOTED_INTEGER */
-	{ 206, 4566 }, /* SECOND_DOCUMENT */
-	{ 751, 13753 }, /* TEXT_FITTED */
-	{ 604, 11197 }, /* NOT_FOUND */
-	{ 304, 6296 }, /* OUT_OF_RANGES */
-	{ 740, 13178 }, /* LIST_ROW_SHORT */
-	{ 741, 13218 }, /* LIST_ROW_LONG */
-	{ 215, 4842 }, /* NOT_INTEGER */
-	{ 233, 5473 }, /* LONE_RETURN */
-	{ 316, 6895 }, /* DUPLICATE_MODULE */
-	{ 223, 5063 }, /* NOT_RANGE */
-	{ 605, 11226 }, /* ORPHAN_KEPT */
-	{ 310, 6599 }, /* UNUSED_PARAM */
-	{ 305, 6341 }, /* IN_RESERVED */
-	{ 753, 13842 }, /* TEXT_DIFFERS */
-	{ 747, 13584 }, /* LIST_DUPLICATE */
-	{ 234, 5518 }, /* SECOND_END */
-	{ 523, 10089 }, /* OUTPUT_IS_INPUT */
-	{ 754, 13909 }, /* CODE_IN_CASES */
-	{ 606, 11261 }, /* ORPHAN_UNMARKED */
-	{ 524, 10122 }, /* OUTPUT_NOT_FILE */
-	{ 246, 6041 }, /* UNQUOTED_BRACKET */
-	{ 232, 5400 }, /* NOT_INDENTED */
-	{ 752, 13798 }, /* TEXT_UNPLACED */
-	{ 235, 5554 }, /* QUESTION_MARK */
-	{ 536, 10506 }, /* NO_FIELD_OF_RECORD */
-	{ 236, 5604 }, /* OPEN_LINE */
-	{ 317, 6928 }, /* UNKNOWN_MODULE */
-	{ 601, 11094 }, /* STALE */
-	{ 760, 14287 }, /* NOT_GIVEN_BACK */
-	{ 247, 6095 }, /* NOT_BELOW */
-	{ 602, 11125 }, /* MISSING_FILE */
-	{ 237, 5673 }, /* CUT_TEXT */
-	{ 242, 5785 }, /* QUOTE_OPEN */
-	{ 324, 7232 }, /* BAD_DISPLAY */
-	{ 761, 14355 }, /* BYTES_NO_TEXT */
-	{ 314, 6816 }, /* RANGE_BACKWARDS */
-	{ 759, 14242 }, /* NO_CODES */
-	{ 101, 3739 }, /* UNKNOWN_COMMAND */
-	{ 313, 6763 }, /* DEAD_REPLACEMENT */
-	{ 248, 6142 }, /* NO_COLON */
-	{ 507, 9536 }, /* ESCAPES_TO_REPLACED */
-	{ 243, 5829 }, /* QUOTE_ENDS */
-	{ 603, 11145 }, /* ORPHAN */
-	{ 532, 10313 }, /* NO_SUCH_TEMPLATE */
-	{ 756, 14054 }, /* BAD_NAMES_LINE */
-	{ 402, 8583 }, /* EMPTY_TAG */
-	{ 102, 3767 }, /* UNKNOWN_OPTION */
-	{ 609, 11408 }, /* ORPHAN_CHANGED */
-	{ 544, 10727 }, /* OUTPUT_IN_OUTPUT */
-	{ 244, 5888 }, /* BETWEEN_LEVELS */
-	{ 320, 7040 }, /* BAD_LINK */
-	{ 534, 10384 }, /* VAR_UNSUITABLE */
-	{ 321, 7076 }, /* NAMES_MERGE */
-	{ 768, 14533 }, /* NOT_IN_SPEC */
-	{ 767, 14477 }, /* NO_ORIGINAL */
-	{ 533, 10343 }, /* NO_SUCH_VAR */
-	{ 315, 6856 }, /* RANGES_OVERLAP */
-	{ 312, 6710 }, /* REPLACEMENT_LOOP */
-	{ 245, 5967 }, /* TOO_DEEP */
-	{ 535, 10445 }, /* NOT_ONE_TEMPLATE */
-	{ 322, 7143 }, /* RESERVED_WORD */
-	{ 770, 14592 }, /* AUDIT_NOT_IN_SPEC */
-	{ 110, 3966 }, /* CANNOT_READ */
-	{ 758, 14154 }, /* TABLES_DISAGREE */
-	{ 748, 13614 }, /* LIST_LINE */
-	{ 525, 10156 }, /* DEPFILE_NAME */
-	{ 104, 3825 }, /* BAD_VALUE */
-	{ 334, 7633 }, /* UNKNOWN_TRANSLATED */
-	{ 309, 6538 }, /* UNKNOWN_PLACEHOLDER */
-	{ 771, 14629 }, /* AUDIT_NOT_IN_FILE */
-	{ 111, 3997 }, /* CANNOT_WRITE */
-	{ 328, 7361 }, /* STATUS_NEEDS_NOTHING */
-	{ 323, 7213 }, /* UNKNOWN_TARGET */
-	{ 541, 10580 }, /* VAR_RESERVED */
-	{ 105, 3871 }, /* MISSING_ARGUMENT */
-	{ 311, 6647 }, /* UNKNOWN_REPLACEMENT */
-	{ 542, 10668 }, /* TOO_MANY_VARS */
-	{ 777, 14932 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 757, 14105 }, /* NAMES_NOTHING */
-	{ 755, 13982 }, /* CANNOT_AMEND */
-	{ 329, 7395 }, /* DUPLICATE_PART */
-	{ 701, 11464 }, /* GLUED_HEADING */
-	{ 401, 8534 }, /* TAG_UNCLOSED */
-	{ 406, 8686 }, /* CLOSE_WITHOUT_OPEN */
-	{ 106, 3900 }, /* EXTRA_ARGUMENT */
-	{ 778, 14977 }, /* AUDIT_COMMENT_DRIFT */
-	{ 331, 7475 }, /* DUPLICATE_LANGUAGE */
-	{ 330, 7440 }, /* BAD_LANGUAGE */
-	{ 543, 10701 }, /* NOT_VERSION */
-	{ 702, 11524 }, /* SWALLOWED_HEADING */
-	{ 408, 8772 }, /* TEMPLATE_CHARACTER */
-	{ 342, 8065 }, /* UNTRANSLATED */
-	{ 107, 3933 }, /* UNWANTED_VALUE */
-	{ 118, 4230 }, /* DEFAULT_ESCAPES */
-	{ 332, 7517 }, /* UNKNOWN_LANGUAGE */
-	{ 540, 10540 }, /* UNKNOWN_VAR */
-	{ 555, 11059 }, /* BAD_PATTERN */
-	{ 326, 7266 }, /* DUPLICATE_FILE */
-	{ 407, 8726 }, /* WRONG_CLOSE */
-	{ 240, 5708 }, /* UNRESOLVED_MERGE */
-	{ 554, 10996 }, /* NOT_GENERATED */
-	{ 774, 14790 }, /* AUDIT_TWO_MEANINGS */
-	{ 103, 3793 }, /* MISSING_VALUE */
-	{ 333, 7571 }, /* WRONG_TRANSLATION */
-	{ 766, 14409 }, /* MESSAGE_DRIFTS */
-	{ 338, 7831 }, /* STRANGE_PLACEHOLDER */
-	{ 410, 8829 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 710, 11832 }, /* LABEL_DRIFT */
-	{ 775, 14844 }, /* AUDIT_TEXT_DRIFT */
-	{ 403, 8603 }, /* BLANK_IN_TAG */
-	{ 787, 15476 }, /* AUDIT_RETIRED_USED */
-	{ 115, 4165 }, /* WOULD_OVERWRITE */
-	{ 404, 8628 }, /* BAD_DELIMITERS */
-	{ 339, 7883 }, /* LOST_PLACEHOLDER */
-	{ 781, 15108 }, /* AUDIT_RETIRED_SHOWN */
-	{ 711, 11890 }, /* UNKNOWN_LABEL */
-	{ 416, 9080 }, /* NO_TEMPLATE */
-	{ 116, 4189 }, /* NO_TARGETS */
-	{ 788, 15512 }, /* AUDIT_DEPRECATED_USED */
-	{ 706, 11697 }, /* FEW_CELLS */
-	{ 553, 10924 }, /* OUTPUT_IS_LINK */
-	{ 411, 8851 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 782, 15145 }, /* AUDIT_FOREIGN_GROUP */
-	{ 717, 12145 }, /* HEADER_TOO_LARGE */
-	{ 122, 4289 }, /* OPTIONS_APART */
-	{ 772, 14688 }, /* AUDIT_TWO_NUMBERS */
-	{ 776, 14895 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 112, 4029 }, /* LIMIT */
-	{ 341, 7977 }, /* LOW_COVERAGE */
-	{ 705, 11643 }, /* REPEATED_LABEL */
-	{ 784, 15285 }, /* AUDIT_UNKNOWN_NAME */
-	{ 718, 12201 }, /* HEADER_CHARACTER */
-	{ 783, 15202 }, /* AUDIT_NOT_COMPARED */
-	{ 123, 4335 }, /* IS_FOLDER */
-	{ 707, 11697 }, /* MANY_CELLS */
-	{ 413, 8934 }, /* RAW_TEXT */
-	{ 348, 8285 }, /* FIELD_NEEDED */
-	{ 773, 14738 }, /* AUDIT_TWO_NAMES */
-	{ 785, 15329 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 552, 10890 }, /* MAKES_NOTHING */
-	{ 719, 12279 }, /* HEADER_OVERFLOW */
-	{ 124, 4368 }, /* NOT_FOLDER */
-	{ 337, 7760 }, /* LISTS_DIFFER */
-	{ 414, 8993 }, /* NO_PLACE */
-	{ 349, 8348 }, /* FIELD_UNUSED */
-	{ 201, 4401 }, /* YAML_SYNTAX */
-	{ 786, 15395 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 714, 12014 }, /* UNCLOSED_TABLE */
-	{ 114, 4091 }, /* NO_SPEC */
-	{ 412, 8890 }, /* NOT_WRITABLE */
-	{ 780, 15038 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 415, 9032 }, /* NO_SECTION */
-	{ 350, 8382 }, /* LINKS_TOO_LONG */
-	{ 202, 4427 }, /* NOT_UTF8 */
-	{ 715, 12039 }, /* HEADER_NO_EXPRESSION */
-	{ 343, 8133 }, /* STRAY_TRANSLATION */
-	{ 727, 12732 }, /* HEADER_NO_NAME */
-	{ 551, 10804 }, /* FOLDER_NOT_OWN */
-	{ 405, 8661 }, /* SECTION_UNCLOSED */
-	{ 214, 4783 }, /* NOT_TEXT */
-	{ 721, 12380 }, /* HEADER_SHIFT */
-	{ 204, 4489 }, /* ANCHOR */
-	{ 504, 9414 }, /* PLACE_TOO_LARGE */
-	{ 336, 7713 }, /* STALE_TRANSLATION */
-	{ 728, 12768 }, /* HEADER_UNKNOWN_MACRO */
-	{ 203, 4448 }, /* FORBIDDEN_CHARACTER */
-	{ 346, 8166 }, /* CODE_NOT_SHOWN */
-	{ 704, 11614 }, /* REPEATED_CODE */
-	{ 301, 6176 }, /* DUPLICATE_NAME */
-	{ 205, 4535 }, /* TAG */
-	{ 113, 4077 }, /* OUT_OF_MEMORY */
-	{ 712, 11914 }, /* ROW_WITHOUT_CODE */
-	{ 716, 12089 }, /* HEADER_MALFORMED_NUMBER */
-	{ 505, 9446 }, /* BAD_FORM */
-	{ 347, 8202 }, /* ELEMENT_NOT_SHOWN */
-	{ 789, 15533 }, /* AUDIT_SHOWS_NOTHING */
-	{ 724, 12564 }, /* HEADER_ENUM_TYPE */
-	{ 418, 9154 }, /* NO_VALUE */
-	{ 327, 7300 }, /* CODE_UNSUITABLE */
-	{ 211, 4698 }, /* UNKNOWN_KEY */
-	{ 210, 4659 }, /* WRONG_SHAPE */
-	{ 335, 7676 }, /* NOTHING_TO_TRANSLATE */
-	{ 709, 11797 }, /* SILENT_CODE */
-	{ 713, 11936 }, /* TABLE_RULE */
-	{ 725, 12628 }, /* HEADER_AFTER_UNKNOWN */
-	{ 430, 9179 }, /* JSON_SYNTAX */
-	{ 212, 4734 }, /* DUPLICATE_KEY */
-	{ 703, 11589 }, /* UNCLOSED_FENCE */
-	{ 735, 13140 }, /* HEADER_NESTING */
-	{ 502, 9356 }, /* ESCAPES_TO_ITSELF */
-	{ 501, 9323 }, /* UNKNOWN_PLACE */
-	{ 120, 4268 }, /* NO_SANDBOX */
-	{ 726, 12695 }, /* HEADER_TOO_LONG */
-	{ 512, 9714 }, /* NOT_IDENTIFIER */
-	{ 340, 7925 }, /* BAD_STAMP */
-	{ 213, 4756 }, /* MISSING_KEY */
-	{ 720, 12339 }, /* HEADER_DIVISION */
-	{ 218, 4932 }, /* NOT_BOOLEAN */
-	{ 417, 9110 }, /* NOT_TEMPLATE_NAME */
-	{ 708, 11755 }, /* UNTITLED_CODE */
-	{ 319, 7004 }, /* UNKNOWN_CODE */
-	{ 503, 9387 }, /* REPLACED_TWICE */
-	{ 514, 9795 }, /* BAD_RENAME */
-	{ 220, 4998 }, /* NOT_NAME */
-	{ 722, 12440 }, /* HEADER_SIZE */
-	{ 219, 4967 }, /* UNKNOWN_CHOICE */
-	{ 732, 12974 }, /* HEADER_IN_DOUBT */
-	{ 318, 6965 }, /* UNKNOWN_LAYOUT */
-	{ 746, 13560 }, /* LIST_NO_CODES */
-	{ 208, 4635 }, /* EMPTY_FILE */
-	{ 101, 3739 },
-	{ 221, 5021 }, /* LINE_BREAK */
-	{ 733, 13054 }, /* HEADER_UNBALANCED */
-	{ 101, 3739 },
-	{ 241, 5740 }, /* TAB_INDENT */
-	{ 745, 13477 }, /* LIST_COLUMN */
-	{ 723, 12503 }, /* HEADER_UNKNOWN_TYPE */
-	{ 510, 9605 }, /* WRONG_TARGET_NAME */
-	{ 734, 13093 }, /* NOT_EXPANDED */
-	{ 522, 10025 }, /* OUTPUT_CLASH */
-	{ 222, 5046 }, /* EMPTY_TEXT */
-	{ 101, 3739 },
-	{ 729, 12827 }, /* HEADER_EXPANSION */
-	{ 511, 9679 }, /* OUTPUTS_MEET */
-	{ 101, 3739 },
-	{ 440, 9205 }, /* NO_SUCH_CHARACTER */
-	{ 506, 9480 }, /* NOT_CODE_POINTS */
-	{ 441, 9233 }, /* NO_SUCH_KEY */
-	{ 228, 5254 }, /* NOT_CODE */
-	{ 516, 9888 }, /* RENAMED_TO_RESERVED */
-	{ 101, 3739 },
-	{ 101, 3739 },
+	{ 516, 9904 }, /* RENAMED_TO_RESERVED */
+	{ 706, 11767 }, /* FEW_CELLS */
+	{ 757, 14175 }, /* NAMES_NOTHING */
+	{ 226, 5178 }, /* UNSAFE_PATH */
+	{ 333, 7587 }, /* WRONG_TRANSLATION */
+	{ 702, 11594 }, /* SWALLOWED_HEADING */
+	{ 503, 9403 }, /* REPLACED_TWICE */
+	{ 417, 9126 }, /* NOT_TEMPLATE_NAME */
+	{ 729, 12897 }, /* HEADER_EXPANSION */
+	{ 305, 6357 }, /* IN_RESERVED */
+	{ 709, 11867 }, /* SILENT_CODE */
+	{ 341, 7993 }, /* LOW_COVERAGE */
+	{ 234, 5534 }, /* SECOND_END */
+	{ 523, 10105 }, /* OUTPUT_IS_INPUT */
+	{ 107, 3949 }, /* UNWANTED_VALUE */
+	{ 602, 11141 }, /* MISSING_FILE */
+	{ 772, 14758 }, /* AUDIT_TWO_NUMBERS */
+	{ 114, 4107 }, /* NO_SPEC */
+	{ 313, 6779 }, /* DEAD_REPLACEMENT */
+	{ 610, 11480 }, /* OTHER_LINE_ENDS */
+	{ 334, 7649 }, /* UNKNOWN_TRANSLATED */
+	{ 551, 10820 }, /* FOLDER_NOT_OWN */
+	{ 780, 15108 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 241, 5756 }, /* TAB_INDENT */
+	{ 504, 9430 }, /* PLACE_TOO_LARGE */
+	{ 714, 12084 }, /* UNCLOSED_TABLE */
+	{ 507, 9552 }, /* ESCAPES_TO_REPLACED */
+	{ 710, 11902 }, /* LABEL_DRIFT */
+	{ 404, 8644 }, /* BAD_DELIMITERS */
+	{ 342, 8081 }, /* UNTRANSLATED */
+	{ 306, 6389 }, /* NO_BASE */
+	{ 440, 9221 }, /* NO_SUCH_CHARACTER */
+	{ 349, 8364 }, /* FIELD_UNUSED */
+	{ 540, 10556 }, /* UNKNOWN_VAR */
+	{ 222, 5062 }, /* EMPTY_TEXT */
+	{ 242, 5801 }, /* QUOTE_OPEN */
+	{ 115, 4181 }, /* WOULD_OVERWRITE */
+	{ 718, 12271 }, /* HEADER_CHARACTER */
+	{ 753, 13912 }, /* TEXT_DIFFERS */
+	{ 555, 11075 }, /* BAD_PATTERN */
+	{ 321, 7092 }, /* NAMES_MERGE */
+	{ 512, 9730 }, /* NOT_IDENTIFIER */
+	{ 761, 14425 }, /* BYTES_NO_TEXT */
+	{ 781, 15178 }, /* AUDIT_RETIRED_SHOWN */
+	{ 230, 5340 }, /* STRAY_TAB */
+	{ 725, 12698 }, /* HEADER_AFTER_UNKNOWN */
+	{ 511, 9695 }, /* OUTPUTS_MEET */
+	{ 750, 13799 }, /* NOTHING_FOUND */
+	{ 733, 13124 }, /* HEADER_UNBALANCED */
+	{ 534, 10400 }, /* VAR_UNSUITABLE */
+	{ 202, 4443 }, /* NOT_UTF8 */
+	{ 606, 11277 }, /* ORPHAN_UNMARKED */
+	{ 237, 5689 }, /* CUT_TEXT */
+	{ 123, 4351 }, /* IS_FOLDER */
+	{ 336, 7729 }, /* STALE_TRANSLATION */
+	{ 776, 14965 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 245, 5983 }, /* TOO_DEEP */
+	{ 329, 7411 }, /* DUPLICATE_PART */
+	{ 740, 13248 }, /* LIST_ROW_SHORT */
+	{ 415, 9048 }, /* NO_SECTION */
+	{ 101, 3755 },
+	{ 542, 10684 }, /* TOO_MANY_VARS */
+	{ 712, 11984 }, /* ROW_WITHOUT_CODE */
+	{ 748, 13684 }, /* LIST_LINE */
+	{ 101, 3755 },
+	{ 217, 4913 }, /* INTEGER_TOO_LARGE */
+	{ 412, 8906 }, /* NOT_WRITABLE */
+	{ 111, 4013 }, /* CANNOT_WRITE */
+	{ 720, 12409 }, /* HEADER_DIVISION */
+	{ 607, 11346 }, /* FOREIGN */
+	{ 705, 11713 }, /* REPEATED_LABEL */
+	{ 317, 6944 }, /* UNKNOWN_MODULE */
+	{ 777, 15002 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 408, 8788 }, /* TEMPLATE_CHARACTER */
+	{ 101, 3755 },
+	{ 784, 15355 }, /* AUDIT_UNKNOWN_NAME */
+	{ 210, 4675 }, /* WRONG_SHAPE */
+	{ 246, 6057 }, /* UNQUOTED_BRACKET */
+	{ 416, 9096 }, /* NO_TEMPLATE */
+	{ 755, 14052 }, /* CANNOT_AMEND */
+	{ 749, 13740 }, /* LIST_VALUE */
+	{ 218, 4948 }, /* NOT_BOOLEAN */
+	{ 101, 3755 },
+	{ 756, 14124 }, /* BAD_NAMES_LINE */
+	{ 531, 10257 }, /* OUTPUT_NOT_SINGLE */
+	{ 332, 7533 }, /* UNKNOWN_LANGUAGE */
+	{ 205, 4551 }, /* TAG */
+	{ 502, 9372 }, /* ESCAPES_TO_ITSELF */
+	{ 701, 11534 }, /* GLUED_HEADING */
+	{ 721, 12450 }, /* HEADER_SHIFT */
+	{ 411, 8867 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 708, 11825 }, /* UNTITLED_CODE */
+	{ 304, 6312 }, /* OUT_OF_RANGES */
+	{ 225, 5150 }, /* KEY_SHAPE */
+	{ 233, 5489 }, /* LONE_RETURN */
+	{ 106, 3916 }, /* EXTRA_ARGUMENT */
+	{ 347, 8218 }, /* ELEMENT_NOT_SHOWN */
+	{ 213, 4772 }, /* MISSING_KEY */
+	{ 506, 9496 }, /* NOT_CODE_POINTS */
+	{ 113, 4093 }, /* OUT_OF_MEMORY */
+	{ 553, 10940 }, /* OUTPUT_IS_LINK */
+	{ 609, 11424 }, /* ORPHAN_CHANGED */
+	{ 716, 12159 }, /* HEADER_MALFORMED_NUMBER */
+	{ 723, 12573 }, /* HEADER_UNKNOWN_TYPE */
+	{ 744, 13510 }, /* LIST_NO_CODE */
+	{ 403, 8619 }, /* BLANK_IN_TAG */
+	{ 752, 13868 }, /* TEXT_UNPLACED */
+	{ 601, 11110 }, /* STALE */
+	{ 340, 7941 }, /* BAD_STAMP */
+	{ 312, 6726 }, /* REPLACEMENT_LOOP */
+	{ 525, 10172 }, /* DEPFILE_NAME */
+	{ 745, 13547 }, /* LIST_COLUMN */
+	{ 731, 12999 }, /* HEADER_TWO_VALUES */
+	{ 214, 4799 }, /* NOT_TEXT */
+	{ 510, 9621 }, /* WRONG_TARGET_NAME */
+	{ 240, 5724 }, /* UNRESOLVED_MERGE */
+	{ 788, 15582 }, /* AUDIT_DEPRECATED_USED */
+	{ 221, 5037 }, /* LINE_BREAK */
+	{ 717, 12215 }, /* HEADER_TOO_LARGE */
+	{ 348, 8301 }, /* FIELD_NEEDED */
+	{ 533, 10359 }, /* NO_SUCH_VAR */
+	{ 554, 11012 }, /* NOT_GENERATED */
+	{ 724, 12634 }, /* HEADER_ENUM_TYPE */
+	{ 760, 14357 }, /* NOT_GIVEN_BACK */
+	{ 320, 7056 }, /* BAD_LINK */
+	{ 229, 5293 }, /* OTHER_FILE */
+	{ 703, 11659 }, /* UNCLOSED_FENCE */
+	{ 102, 3783 }, /* UNKNOWN_OPTION */
+	{ 122, 4305 }, /* OPTIONS_APART */
+	{ 236, 5620 }, /* OPEN_LINE */
+	{ 328, 7377 }, /* STATUS_NEEDS_NOTHING */
+	{ 732, 13044 }, /* HEADER_IN_DOUBT */
+	{ 201, 4417 }, /* YAML_SYNTAX */
+	{ 442, 9283 }, /* NO_SUCH_ELEMENT */
+	{ 768, 14603 }, /* NOT_IN_SPEC */
+	{ 319, 7020 }, /* UNKNOWN_CODE */
+	{ 308, 6504 }, /* NO_TEXT */
+	{ 605, 11242 }, /* ORPHAN_KEPT */
+	{ 244, 5904 }, /* BETWEEN_LEVELS */
+	{ 521, 10018 }, /* OUTPUT_ESCAPES */
+	{ 315, 6872 }, /* RANGES_OVERLAP */
+	{ 414, 9009 }, /* NO_PLACE */
+	{ 514, 9811 }, /* BAD_RENAME */
+	{ 407, 8742 }, /* WRONG_CLOSE */
+	{ 783, 15272 }, /* AUDIT_NOT_COMPARED */
+	{ 323, 7229 }, /* UNKNOWN_TARGET */
+	{ 775, 14914 }, /* AUDIT_TEXT_DRIFT */
+	{ 216, 4885 }, /* LEADING_ZERO */
+	{ 223, 5079 }, /* NOT_RANGE */
+	{ 110, 3982 }, /* CANNOT_READ */
+	{ 208, 4651 }, /* EMPTY_FILE */
+	{ 747, 13654 }, /* LIST_DUPLICATE */
+	{ 343, 8149 }, /* STRAY_TRANSLATION */
+	{ 541, 10596 }, /* VAR_RESERVED */
+	{ 335, 7692 }, /* NOTHING_TO_TRANSLATE */
+	{ 316, 6911 }, /* DUPLICATE_MODULE */
+	{ 704, 11684 }, /* REPEATED_CODE */
+	{ 101, 3755 },
+	{ 522, 10041 }, /* OUTPUT_CLASH */
+	{ 118, 4246 }, /* DEFAULT_ESCAPES */
+	{ 501, 9339 }, /* UNKNOWN_PLACE */
+	{ 101, 3755 },
+	{ 728, 12838 }, /* HEADER_UNKNOWN_MACRO */
+	{ 324, 7248 }, /* BAD_DISPLAY */
+	{ 101, 3755 },
+	{ 327, 7316 }, /* CODE_UNSUITABLE */
+	{ 530, 10212 }, /* NO_SUCH_OUTPUT */
+	{ 771, 14699 }, /* AUDIT_NOT_IN_FILE */
+	{ 331, 7491 }, /* DUPLICATE_LANGUAGE */
+	{ 204, 4505 }, /* ANCHOR */
+	{ 224, 5103 }, /* UNKNOWN_FILE */
+	{ 430, 9195 }, /* JSON_SYNTAX */
+	{ 360, 8460 }, /* FENCE_LEFT_OPEN */
+	{ 410, 8845 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 339, 7899 }, /* LOST_PLACEHOLDER */
+	{ 743, 13437 }, /* LIST_QUOTE_STRAY */
+	{ 101, 3755 },
+	{ 212, 4750 }, /* DUPLICATE_KEY */
+	{ 346, 8182 }, /* CODE_NOT_SHOWN */
+	{ 707, 11767 }, /* MANY_CELLS */
+	{ 786, 15465 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 112, 4045 }, /* LIMIT */
+	{ 303, 6280 }, /* OUT_OF_TYPE */
+	{ 248, 6158 }, /* NO_COLON */
+	{ 418, 9170 }, /* NO_VALUE */
+	{ 105, 3887 }, /* MISSING_ARGUMENT */
+	{ 751, 13823 }, /* TEXT_FITTED */
+	{ 517, 9972 }, /* UNSAFE_OUTPUT */
+	{ 758, 14224 }, /* TABLES_DISAGREE */
+	{ 227, 5225 }, /* QUOTED_INTEGER */
+	{ 722, 12510 }, /* HEADER_SIZE */
+	{ 552, 10906 }, /* MAKES_NOTHING */
+	{ 318, 6981 }, /* UNKNOWN_LAYOUT */
+	{ 715, 12109 }, /* HEADER_NO_EXPRESSION */
+	{ 730, 12947 }, /* HEADER_UNKNOWN_NAME */
+	{ 766, 14479 }, /* MESSAGE_DRIFTS */
+	{ 603, 11161 }, /* ORPHAN */
+	{ 787, 15546 }, /* AUDIT_RETIRED_USED */
+	{ 220, 5014 }, /* NOT_NAME */
+	{ 235, 5570 }, /* QUESTION_MARK */
+	{ 101, 3755 },
+	{ 532, 10329 }, /* NO_SUCH_TEMPLATE */
+	{ 773, 14808 }, /* AUDIT_TWO_NAMES */
+	{ 405, 8677 }, /* SECTION_UNCLOSED */
+	{ 524, 10138 }, /* OUTPUT_NOT_FILE */
+	{ 232, 5416 }, /* NOT_INDENTED */
+	{ 206, 4582 }, /* SECOND_DOCUMENT */
+	{ 311, 6663 }, /* UNKNOWN_REPLACEMENT */
+	{ 120, 4284 }, /* NO_SANDBOX */
+	{ 505, 9462 }, /* BAD_FORM */
+	{ 101, 3755 }, /* UNKNOWN_COMMAND */
+	{ 759, 14312 }, /* NO_CODES */
+	{ 228, 5270 }, /* NOT_CODE */
+	{ 711, 11960 }, /* UNKNOWN_LABEL */
+	{ 604, 11213 }, /* NOT_FOUND */
+	{ 441, 9249 }, /* NO_SUCH_KEY */
+	{ 307, 6442 }, /* CODE_KIND */
+	{ 370, 8508 }, /* STRAY_MODULE */
+	{ 767, 14547 }, /* NO_ORIGINAL */
+	{ 350, 8398 }, /* LINKS_TOO_LONG */
+	{ 314, 6832 }, /* RANGE_BACKWARDS */
+	{ 116, 4205 }, /* NO_TARGETS */
+	{ 719, 12349 }, /* HEADER_OVERFLOW */
+	{ 413, 8950 }, /* RAW_TEXT */
+	{ 754, 13979 }, /* CODE_IN_CASES */
+	{ 746, 13630 }, /* LIST_NO_CODES */
+	{ 322, 7159 }, /* RESERVED_WORD */
+	{ 726, 12765 }, /* HEADER_TOO_LONG */
+	{ 243, 5845 }, /* QUOTE_ENDS */
+	{ 231, 5371 }, /* GLUED_COMMENT */
+	{ 789, 15603 }, /* AUDIT_SHOWS_NOTHING */
+	{ 124, 4384 }, /* NOT_FOLDER */
+	{ 401, 8550 }, /* TAG_UNCLOSED */
+	{ 406, 8702 }, /* CLOSE_WITHOUT_OPEN */
+	{ 782, 15215 }, /* AUDIT_FOREIGN_GROUP */
+	{ 535, 10461 }, /* NOT_ONE_TEMPLATE */
+	{ 207, 4617 }, /* MERGE_KEY */
+	{ 326, 7282 }, /* DUPLICATE_FILE */
+	{ 203, 4464 }, /* FORBIDDEN_CHARACTER */
+	{ 734, 13163 }, /* NOT_EXPANDED */
+	{ 337, 7776 }, /* LISTS_DIFFER */
+	{ 103, 3809 }, /* MISSING_VALUE */
+	{ 741, 13288 }, /* LIST_ROW_LONG */
+	{ 543, 10717 }, /* NOT_VERSION */
+	{ 727, 12802 }, /* HEADER_NO_NAME */
+	{ 301, 6192 }, /* DUPLICATE_NAME */
+	{ 774, 14860 }, /* AUDIT_TWO_MEANINGS */
+	{ 215, 4858 }, /* NOT_INTEGER */
+	{ 713, 12006 }, /* TABLE_RULE */
+	{ 770, 14662 }, /* AUDIT_NOT_IN_SPEC */
+	{ 402, 8599 }, /* EMPTY_TAG */
+	{ 309, 6554 }, /* UNKNOWN_PLACEHOLDER */
+	{ 330, 7456 }, /* BAD_LANGUAGE */
+	{ 536, 10522 }, /* NO_FIELD_OF_RECORD */
+	{ 735, 13210 }, /* HEADER_NESTING */
+	{ 608, 11346 }, /* FOREIGN_KEPT */
+	{ 338, 7847 }, /* STRANGE_PLACEHOLDER */
+	{ 302, 6228 }, /* DUPLICATE_NUMBER */
+	{ 742, 13370 }, /* LIST_QUOTE_OPEN */
+	{ 778, 15047 }, /* AUDIT_COMMENT_DRIFT */
+	{ 211, 4714 }, /* UNKNOWN_KEY */
+	{ 544, 10743 }, /* OUTPUT_IN_OUTPUT */
+	{ 104, 3841 }, /* BAD_VALUE */
+	{ 247, 6111 }, /* NOT_BELOW */
+	{ 310, 6615 }, /* UNUSED_PARAM */
+	{ 515, 9864 }, /* NOTHING_TO_RENAME */
+	{ 785, 15399 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 219, 4983 }, /* UNKNOWN_CHOICE */
 };
 
 static const struct {
@@ -1316,513 +1321,283 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 1512, 25388, 46659 },
-	{ 1496, 25263, 46622 },
-	{ 431, 18398, 43180 },
-	{ 1810, 27902, 47636 },
-	{ 576, 19574, 43706 },
-	{ 3051, 37289, 51142 },
-	{ 14, 15568, 41684 },
-	{ 14, 15568, 41684 },
-	{ 517, 18929, 43500 },
-	{ 860, 21606, 44911 },
-	{ 14, 15568, 41684 },
-	{ 2942, 36410, 50705 },
-	{ 587, 19753, 43796 },
-	{ 2116, 30327, 48468 },
-	{ 3067, 37366, 51197 },
-	{ 326, 17765, 42859 },
-	{ 530, 19033, 43516 },
-	{ 2431, 33294, 49398 },
-	{ 868, 21649, 44969 },
-	{ 3084, 37456, 51231 },
-	{ 3148, 37880, 51419 },
-	{ 805, 21365, 44718 },
-	{ 2131, 30406, 48534 },
-	{ 418, 18344, 43098 },
-	{ 2043, 29492, 48294 },
-	{ 2439, 33294, 49398 },
-	{ 540, 19086, 43546 },
-	{ 597, 19855, 43849 },
-	{ 878, 21743, 45012 },
-	{ 3159, 37961, 51440 },
-	{ 822, 21440, 44797 },
-	{ 2029, 29265, 48217 },
-	{ 1991, 29158, 48135 },
-	{ 2922, 36270, 50422 },
-	{ 552, 19396, 43615 },
-	{ 310, 17736, 42799 },
-	{ 3173, 38136, 51494 },
-	{ 2393, 33021, 49329 },
-	{ 834, 21505, 44851 },
-	{ 3022, 37077, 51028 },
-	{ 3037, 37179, 51094 },
-	{ 406, 18234, 43076 },
-	{ 624, 20202, 44019 },
-	{ 1004, 22149, 45255 },
-	{ 507, 18820, 43433 },
-	{ 2403, 32952, 49313 },
-	{ 906, 21879, 45071 },
-	{ 848, 21562, 44889 },
-	{ 3199, 38331, 51562 },
-	{ 3123, 37789, 51359 },
-	{ 636, 20285, 44089 },
-	{ 2071, 29777, 48367 },
-	{ 3212, 38427, 51656 },
-	{ 2415, 33090, 49369 },
-	{ 2087, 29857, 48396 },
-	{ 754, 21073, 44651 },
-	{ 611, 20042, 43930 },
-	{ 3185, 38242, 51523 },
-	{ 647, 20388, 44105 },
-	{ 2210, 31149, 48789 },
-	{ 661, 20461, 44128 },
-	{ 1021, 22205, 45274 },
-	{ 2367, 32801, 49313 },
-	{ 3293, 39056, 52043 },
-	{ 771, 21122, 44664 },
-	{ 2373, 32903, 49313 },
-	{ 671, 20534, 44168 },
-	{ 708, 20810, 44440 },
-	{ 1114, 22805, 45654 },
-	{ 3308, 39201, 52108 },
-	{ 973, 22073, 45193 },
-	{ 3284, 38979, 51992 },
-	{ 14, 15568, 41684 },
-	{ 956, 21963, 45173 },
-	{ 781, 21177, 44486 },
-	{ 1914, 28602, 47886 },
-	{ 719, 20908, 44486 },
-	{ 2386, 32952, 49313 },
-	{ 2149, 30476, 48591 },
-	{ 3239, 38715, 51790 },
-	{ 1538, 25699, 46800 },
-	{ 30, 15634, 41728 },
-	{ 2452, 33090, 49369 },
-	{ 2280, 31752, 48001 },
-	{ 730, 20959, 44495 },
-	{ 1064, 22386, 45403 },
-	{ 2178, 30725, 48678 },
-	{ 1073, 22594, 45478 },
-	{ 3349, 39537, 52311 },
-	{ 3337, 39463, 52221 },
-	{ 2166, 30640, 48629 },
-	{ 989, 22116, 45218 },
-	{ 939, 22026, 45138 },
-	{ 745, 21003, 44544 },
-	{ 2193, 31009, 48772 },
-	{ 1085, 22650, 45543 },
-	{ 3361, 39610, 52354 },
-	{ 116, 15971, 42008 },
-	{ 3268, 38872, 51904 },
-	{ 3138, 37834, 51402 },
-	{ 2103, 29970, 48442 },
-	{ 59, 15754, 41838 },
-	{ 1260, 23507, 45985 },
-	{ 886, 21799, 45027 },
-	{ 3379, 39750, 52401 },
-	{ 128, 16072, 42043 },
-	{ 1157, 22995, 45772 },
-	{ 1099, 22711, 45121 },
-	{ 2241, 31334, 48844 },
-	{ 69, 15822, 41887 },
-	{ 919, 21963, 45121 },
-	{ 2254, 31427, 48862 },
-	{ 3490, 40378, 52756 },
-	{ 3254, 38810, 51857 },
-	{ 3226, 38527, 51725 },
-	{ 1178, 23042, 45820 },
-	{ 2467, 33539, 49472 },
-	{ 1525, 25588, 46713 },
-	{ 1593, 26031, 46968 },
-	{ 86, 15876, 41932 },
-	{ 3513, 40466, 52781 },
-	{ 1206, 23205, 45679 },
-	{ 1193, 23081, 45848 },
-	{ 2268, 31486, 48927 },
-	{ 2481, 33729, 49504 },
-	{ 1624, 26182, 42677 },
-	{ 1391, 24295, 46297 },
-	{ 101, 15927, 41985 },
-	{ 196, 16577, 42354 },
-	{ 1225, 23316, 45904 },
-	{ 2229, 31244, 48629 },
-	{ 2355, 32559, 49230 },
-	{ 1126, 22912, 45679 },
-	{ 1612, 26107, 47014 },
-	{ 680, 20694, 44255 },
-	{ 2341, 32341, 49183 },
-	{ 3431, 40026, 52599 },
-	{ 45, 15675, 41795 },
-	{ 1242, 23422, 45950 },
-	{ 3322, 39331, 52159 },
-	{ 1331, 23875, 46177 },
-	{ 1643, 26363, 47056 },
-	{ 2590, 34476, 49901 },
-	{ 3450, 40154, 52689 },
-	{ 1548, 25749, 46868 },
-	{ 3678, 41437, 53117 },
-	{ 169, 16438, 42260 },
-	{ 1561, 25817, 46918 },
-	{ 1351, 23875, 46208 },
-	{ 3557, 40745, 52924 },
-	{ 2602, 34519, 49917 },
-	{ 1729, 27118, 47343 },
-	{ 185, 16497, 42306 },
-	{ 3697, 41534, 53117 },
-	{ 2543, 34198, 49743 },
-	{ 2326, 32171, 49147 },
-	{ 1665, 26512, 47106 },
-	{ 3577, 40825, 52948 },
-	{ 2704, 35052, 50173 },
-	{ 223, 16915, 42507 },
-	{ 3397, 39896, 52446 },
-	{ 3467, 40329, 52731 },
-	{ 141, 16157, 42118 },
-	{ 1378, 24125, 46274 },
-	{ 2528, 34052, 49686 },
-	{ 3616, 41036, 53057 },
-	{ 2721, 35137, 50239 },
-	{ 3597, 40932, 53025 },
-	{ 237, 17008, 42529 },
-	{ 2553, 34265, 49783 },
-	{ 1700, 26773, 47186 },
-	{ 1455, 24827, 46472 },
-	{ 3415, 39961, 52522 },
-	{ 3635, 41174, 53057 },
-	{ 2312, 32075, 49103 },
-	{ 2738, 35266, 50281 },
-	{ 247, 17063, 42547 },
-	{ 1318, 23819, 46143 },
-	{ 1709, 26951, 47271 },
-	{ 1468, 24971, 46486 },
-	{ 258, 17118, 42590 },
-	{ 3656, 41345, 53106 },
-	{ 2644, 34816, 50067 },
-	{ 161, 16356, 42210 },
-	{ 1687, 26670, 47138 },
-	{ 3533, 40616, 52826 },
-	{ 1718, 27056, 47322 },
-	{ 1481, 25060, 46546 },
-	{ 270, 17170, 42654 },
-	{ 2659, 34894, 50104 },
-	{ 1404, 24392, 46312 },
-	{ 2869, 35974, 50690 },
-	{ 2297, 31892, 49021 },
-	{ 1576, 25963, 46944 },
-	{ 397, 18112, 43049 },
-	{ 2770, 35432, 50355 },
-	{ 299, 17575, 42687 },
-	{ 1873, 28270, 47786 },
-	{ 1300, 23706, 46063 },
-	{ 2884, 36040, 50422 },
-	{ 279, 17236, 42677 },
-	{ 1422, 24545, 46366 },
-	{ 2514, 33969, 49636 },
-	{ 790, 21266, 44698 },
-	{ 306, 17683, 42749 },
-	{ 147, 16284, 42179 },
-	{ 2616, 34653, 49980 },
-	{ 2680, 34971, 47554 },
-	{ 1889, 28342, 47839 },
-	{ 1437, 24721, 46420 },
-	{ 3719, 41612, 53134 },
-	{ 2815, 35738, 50550 },
-	{ 1759, 27357, 47428 },
-	{ 1141, 22937, 45701 },
-	{ 359, 17937, 42982 },
-	{ 347, 17860, 42928 },
-	{ 1279, 23607, 46023 },
-	{ 2578, 34407, 49877 },
-	{ 2633, 34745, 50017 },
-	{ 2832, 35813, 50600 },
-	{ 1768, 27476, 47514 },
-	{ 371, 18026, 43017 },
-	{ 2499, 33889, 49579 },
-	{ 3007, 36982, 50911 },
-	{ 1840, 28106, 47750 },
-	{ 1826, 28016, 47702 },
-	{ 212, 16737, 42416 },
-	{ 2853, 35909, 50666 },
-	{ 1965, 28928, 48031 },
-	{ 1368, 23948, 46239 },
-	{ 385, 18077, 43036 },
-	{ 2754, 35357, 50335 },
-	{ 449, 18433, 43235 },
-	{ 1741, 27283, 47377 },
-	{ 2564, 34364, 49847 },
-	{ 1051, 22324, 45121 },
-	{ 1858, 28196, 45679 },
-	{ 1980, 29038, 48082 },
-	{ 476, 18563, 43299 },
-	{ 2783, 35532, 50405 },
-	{ 461, 18528, 43271 },
-	{ 2960, 36538, 50705 },
-	{ 1036, 22260, 45334 },
-	{ 3109, 37637, 51323 },
-	{ 336, 17812, 42881 },
-	{ 14, 15568, 41684 },
-	{ 485, 18687, 43348 },
-	{ 2976, 36666, 50690 },
-	{ 14, 15568, 41684 },
-	{ 697, 20774, 44375 },
-	{ 3097, 37537, 51260 },
-	{ 2795, 35631, 50422 },
-	{ 1934, 28776, 47962 },
-	{ 2994, 36789, 50822 },
-	{ 2058, 29668, 48001 },
-	{ 496, 18743, 43398 },
-	{ 14, 15568, 41684 },
-	{ 2905, 36166, 50666 },
-	{ 1952, 28846, 48001 },
-	{ 14, 15568, 41684 },
-	{ 1780, 27539, 47554 },
-	{ 1898, 28522, 47862 },
-	{ 1798, 27737, 47573 },
-	{ 567, 19428, 43633 },
-	{ 2009, 29215, 48198 },
-	{ 14, 15568, 41684 },
-	{ 14, 15568, 41684 },
+	{ 2009, 29285, 48502 },
+	{ 2559, 34502, 50109 },
+	{ 3270, 39114, 52223 },
+	{ 540, 19156, 43850 },
+	{ 1242, 23492, 46254 },
+	{ 2497, 34033, 49870 },
+	{ 1858, 28266, 45983 },
+	{ 1741, 27353, 47681 },
+	{ 2921, 36470, 51032 },
+	{ 848, 21632, 45193 },
+	{ 2594, 34711, 50243 },
+	{ 1378, 24195, 46578 },
+	{ 636, 20355, 44393 },
+	{ 2071, 29847, 48671 },
+	{ 101, 15997, 42289 },
+	{ 2373, 32973, 49617 },
+	{ 3413, 40200, 52812 },
+	{ 161, 16426, 42514 },
+	{ 956, 22033, 45477 },
+	{ 2467, 33609, 49776 },
+	{ 1260, 23577, 46289 },
+	{ 2297, 31962, 49325 },
+	{ 3549, 40920, 53192 },
+	{ 697, 20844, 44679 },
+	{ 1873, 28340, 48090 },
+	{ 2660, 35120, 50433 },
+	{ 1914, 28672, 48190 },
+	{ 2606, 34780, 50267 },
+	{ 1561, 25887, 47222 },
+	{ 1391, 24365, 46601 },
+	{ 860, 21676, 45215 },
+	{ 1780, 27609, 47858 },
+	{ 1468, 25041, 46790 },
+	{ 2229, 31314, 48933 },
+	{ 496, 18813, 43702 },
+	{ 708, 20880, 44744 },
+	{ 169, 16508, 42564 },
+	{ 2737, 35441, 50605 },
+	{ 3215, 38635, 51928 },
+	{ 2355, 32629, 49534 },
+	{ 1073, 22664, 45782 },
+	{ 1965, 28998, 48335 },
+	{ 3324, 39505, 52474 },
+	{ 3573, 41049, 53290 },
+	{ 587, 19823, 44100 },
+	{ 2848, 36117, 50966 },
+	{ 1952, 28916, 48305 },
+	{ 3175, 38265, 51806 },
+	{ 2992, 36970, 51056 },
+	{ 2178, 30795, 48982 },
+	{ 270, 17240, 42958 },
+	{ 2415, 33160, 49673 },
+	{ 671, 20604, 44472 },
+	{ 237, 17078, 42833 },
+	{ 1300, 23776, 46367 },
+	{ 3483, 40633, 53097 },
+	{ 745, 21073, 44848 },
+	{ 1178, 23112, 46124 },
+	{ 3038, 37381, 51394 },
+	{ 1718, 27126, 47626 },
+	{ 14, 15638, 41988 },
+	{ 2254, 31497, 49166 },
+	{ 2632, 34957, 50346 },
+	{ 3154, 38138, 51768 },
+	{ 14, 15638, 41988 },
+	{ 431, 18468, 43484 },
+	{ 1687, 26740, 47442 },
+	{ 128, 16142, 42347 },
+	{ 2770, 35661, 50701 },
+	{ 2431, 33364, 49702 },
+	{ 2544, 34356, 50052 },
+	{ 1021, 22275, 45578 },
+	{ 3506, 40682, 53122 },
+	{ 1624, 26252, 42981 },
+	{ 14, 15638, 41988 },
+	{ 3632, 41340, 53423 },
+	{ 347, 17930, 43232 },
+	{ 754, 21143, 44955 },
+	{ 1729, 27188, 47647 },
+	{ 3242, 38831, 52091 },
+	{ 3164, 38184, 51785 },
+	{ 449, 18503, 43539 },
+	{ 14, 15638, 41988 },
+	{ 3255, 39019, 52156 },
+	{ 2131, 30476, 48838 },
+	{ 1225, 23386, 46208 },
+	{ 306, 17753, 43053 },
+	{ 1840, 28176, 48054 },
+	{ 2483, 33843, 49838 },
+	{ 2786, 35736, 50721 },
+	{ 1665, 26582, 47410 },
+	{ 2580, 34668, 50213 },
+	{ 834, 21575, 45155 },
+	{ 530, 19103, 43820 },
+	{ 624, 20272, 44323 },
+	{ 86, 15946, 42236 },
+	{ 1437, 24791, 46724 },
+	{ 385, 18147, 43340 },
+	{ 1898, 28592, 48166 },
+	{ 147, 16354, 42483 },
+	{ 2326, 32241, 49451 },
+	{ 2452, 33160, 49673 },
+	{ 2696, 35275, 47858 },
+	{ 2811, 35935, 50788 },
+	{ 3100, 37760, 51597 },
+	{ 1548, 25819, 47172 },
+	{ 3201, 38546, 51889 },
+	{ 2367, 32871, 49617 },
+	{ 1368, 24018, 46543 },
+	{ 939, 22096, 45442 },
+	{ 2103, 30040, 48746 },
+	{ 3113, 37841, 51626 },
+	{ 2958, 36714, 51071 },
+	{ 397, 18182, 43353 },
+	{ 1934, 28846, 48266 },
+	{ 680, 20764, 44559 },
+	{ 3713, 41838, 53483 },
+	{ 485, 18757, 43652 },
+	{ 2720, 35356, 50539 },
+	{ 1455, 24897, 46776 },
+	{ 2166, 30710, 48933 },
+	{ 2341, 32411, 49487 },
+	{ 2831, 36042, 50916 },
+	{ 3309, 39360, 52409 },
+	{ 1064, 22456, 45707 },
+	{ 576, 19644, 44010 },
+	{ 2515, 34193, 49945 },
+	{ 30, 15704, 42032 },
+	{ 223, 16985, 42811 },
+	{ 661, 20531, 44432 },
+	{ 1157, 23065, 46076 },
+	{ 2976, 36842, 51071 },
+	{ 258, 17188, 42894 },
+	{ 1810, 27972, 47940 },
+	{ 3365, 39841, 52677 },
+	{ 1051, 22394, 45425 },
+	{ 878, 21813, 45316 },
+	{ 2403, 33022, 49617 },
+	{ 730, 21029, 44799 },
+	{ 2043, 29562, 48598 },
+	{ 989, 22186, 45522 },
+	{ 1709, 27021, 47575 },
+	{ 1980, 29108, 48386 },
+	{ 1612, 26177, 47318 },
+	{ 3613, 41236, 53391 },
+	{ 1099, 22781, 45425 },
+	{ 3466, 40458, 53055 },
+	{ 418, 18414, 43402 },
+	{ 507, 18890, 43737 },
+	{ 116, 16041, 42312 },
+	{ 336, 17882, 43185 },
+	{ 3139, 38093, 51725 },
+	{ 1404, 24462, 46616 },
+	{ 2241, 31404, 49148 },
+	{ 1279, 23677, 46327 },
+	{ 1004, 22219, 45559 },
+	{ 2530, 34273, 50002 },
+	{ 14, 15638, 41988 },
+	{ 2058, 29738, 48305 },
+	{ 196, 16647, 42658 },
+	{ 1826, 28086, 48006 },
+	{ 14, 15638, 41988 },
+	{ 2900, 36344, 50788 },
+	{ 1114, 22875, 45958 },
+	{ 14, 15638, 41988 },
+	{ 1141, 23007, 46005 },
+	{ 2116, 30397, 48772 },
+	{ 3395, 40054, 52767 },
+	{ 1206, 23275, 45983 },
+	{ 299, 17645, 42991 },
+	{ 517, 18999, 43804 },
+	{ 1768, 27546, 47818 },
+	{ 1496, 25333, 46926 },
+	{ 1643, 26433, 47360 },
+	{ 1351, 23945, 46512 },
+	{ 3083, 37670, 51563 },
+	{ 14, 15638, 41988 },
+	{ 371, 18096, 43321 },
+	{ 1422, 24615, 46670 },
+	{ 2569, 34569, 50149 },
+	{ 3672, 41649, 53472 },
+	{ 141, 16227, 42422 },
+	{ 822, 21510, 45101 },
+	{ 781, 21247, 44790 },
+	{ 1759, 27427, 47732 },
+	{ 69, 15892, 42191 },
+	{ 3189, 38440, 51860 },
+	{ 2029, 29335, 48521 },
+	{ 3284, 39176, 52270 },
+	{ 552, 19466, 43919 },
+	{ 2799, 35836, 50771 },
+	{ 2312, 32145, 49407 },
+	{ 1036, 22330, 45638 },
+	{ 2675, 35198, 50470 },
+	{ 2938, 36574, 50788 },
+	{ 3338, 39635, 52525 },
+	{ 2386, 33022, 49617 },
+	{ 3694, 41741, 53483 },
+	{ 476, 18633, 43603 },
+	{ 647, 20458, 44409 },
+	{ 14, 15638, 41988 },
+	{ 2149, 30546, 48895 },
+	{ 3431, 40265, 52888 },
+	{ 1576, 26033, 47248 },
+	{ 2087, 29927, 48700 },
+	{ 611, 20112, 44234 },
+	{ 310, 17806, 43103 },
+	{ 919, 22033, 45425 },
+	{ 212, 16807, 42720 },
+	{ 1889, 28412, 48143 },
+	{ 14, 15638, 41988 },
+	{ 3300, 39283, 52358 },
+	{ 567, 19498, 43937 },
+	{ 2618, 34823, 50283 },
+	{ 2393, 33091, 49633 },
+	{ 1798, 27807, 47877 },
+	{ 868, 21719, 45273 },
+	{ 1512, 25458, 46963 },
+	{ 3353, 39767, 52587 },
+	{ 1481, 25130, 46850 },
+	{ 973, 22143, 45497 },
+	{ 185, 16567, 42610 },
+	{ 2754, 35570, 50647 },
+	{ 1700, 26843, 47490 },
+	{ 3228, 38731, 52022 },
+	{ 3125, 37941, 51689 },
+	{ 1085, 22720, 45847 },
+	{ 2869, 36213, 51032 },
+	{ 719, 20978, 44790 },
+	{ 597, 19925, 44153 },
+	{ 3735, 41916, 53500 },
+	{ 247, 17133, 42851 },
+	{ 1525, 25658, 47017 },
+	{ 1593, 26101, 47272 },
+	{ 3593, 41129, 53314 },
+	{ 2193, 31079, 49076 },
+	{ 326, 17835, 43163 },
+	{ 1126, 22982, 45983 },
+	{ 279, 17306, 42981 },
+	{ 3010, 37093, 51188 },
+	{ 1318, 23889, 46447 },
+	{ 45, 15745, 42099 },
+	{ 3053, 37483, 51460 },
+	{ 2268, 31556, 49231 },
+	{ 2885, 36278, 51056 },
+	{ 790, 21336, 45002 },
+	{ 3447, 40330, 52965 },
+	{ 406, 18304, 43380 },
+	{ 2649, 35049, 50383 },
+	{ 3377, 39914, 52720 },
+	{ 1538, 25769, 47104 },
+	{ 886, 21869, 45331 },
+	{ 1193, 23151, 46152 },
+	{ 2210, 31219, 49093 },
+	{ 3023, 37286, 51277 },
+	{ 2439, 33364, 49702 },
+	{ 1331, 23945, 46481 },
+	{ 805, 21435, 45022 },
+	{ 3067, 37593, 51508 },
+	{ 3529, 40770, 53147 },
+	{ 359, 18007, 43286 },
+	{ 2280, 31822, 48305 },
+	{ 59, 15824, 42142 },
+	{ 771, 21192, 44968 },
+	{ 906, 21949, 45375 },
+	{ 1991, 29228, 48439 },
+	{ 3651, 41478, 53423 },
+	{ 461, 18598, 43575 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	1,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
 	3,
 	3,
 	2,
 	2,
 	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	3,
-	3,
-	2,
-	1,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	1,
-	3,
-	3,
-	2,
-	2,
-	3,
-	3,
-	1,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	3,
-	3,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	3,
-	3,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
 	2,
 	2,
 	3,
@@ -1833,14 +1608,150 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	3,
 	3,
 	1,
 	2,
+	2,
+	1,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
 	3,
 	3,
 	2,
 	2,
 	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	1,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	3,
+	1,
+	2,
+	1,
 	2,
 	1,
 	3,
@@ -1851,48 +1762,144 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
 	1,
+	2,
+	2,
+	3,
+	2,
 	1,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	1,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	0, 3, 28, 21, 57, 99, 84, 123, 112, 152, 184, 176,
-	213, 0, 0, 0, 2, 41, 74, 66, 101, 93, 130, 165,
-	158, 193, 230, 221, 36, 255, 25, 67, 53, 82, 158, 110,
-	146, 138, 177, 214, 204, 46, 230, 74, 35, 46, 63, 100,
-	92, 192, 119, 155, 193, 185, 219, 229, 249, 29, 9, 46,
-	83, 73, 111, 110, 144, 174, 164, 201, 237, 228, 6, 258,
-	28, 61, 57, 119, 81, 120, 177, 146, 183, 221, 210, 253,
-	243, 38, 45, 38, 70, 111, 154, 177, 128, 173, 238, 190,
-	226, 218, 0, 143, 21, 83, 91, 79, 150, 107, 144, 252,
-	228, 209, 199, 240, 150, 0, 167, 73, 118, 96, 110, 124,
-	181, 88, 188, 265, 223, 252, 12, 52,
+	0, 13, 200, 207, 120, 33, 46, 232, 240, 153, 66, 79,
+	260, 0, 0, 0, 114, 31, 208, 219, 133, 145, 61, 251,
+	253, 166, 78, 92, 7, 18, 200, 116, 133, 38, 219, 231,
+	145, 160, 71, 252, 264, 193, 190, 115, 21, 31, 213, 155,
+	138, 49, 67, 248, 156, 171, 82, 101, 8, 191, 203, 115,
+	28, 91, 241, 239, 154, 61, 74, 256, 172, 181, 95, 107,
+	31, 202, 215, 136, 141, 62, 234, 261, 160, 73, 95, 5,
+	14, 194, 108, 148, 33, 213, 251, 141, 152, 79, 248, 267,
+	177, 187, 0, 43, 24, 207, 121, 132, 44, 57, 246, 204,
+	182, 91, 93, 18, 192, 0, 117, 38, 56, 220, 260, 143,
+	61, 69, 25, 169, 185, 89, 183, 33,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	72, 81, 137, 101, 109, 119, 127, 97, 105, 162, 205, 183,
-	146, 152, 128, 226, 159, 168, 176, 180, 188, 200, 196, 204,
-	35, 15, 244, 215, 214, 221, 230, 194, 41, 23, 2, 232,
-	240, 238, 246, 255, 44, 8, 16, 26, 34, 263, 4, 12,
-	27, 56, 42, 50, 58, 60, 66, 134, 249, 67, 76, 84,
-	93, 55, 64, 74, 203, 21, 30, 38, 47, 9, 18, 28,
-	103, 46, 110, 92, 73, 70, 91, 43, 61, 242, 235, 85,
-	87, 95, 107, 68, 132, 213, 106, 115, 122, 121, 129, 138,
-	102, 216, 198, 177, 140, 148, 229, 163, 126, 190, 201, 209,
-	171, 179, 187, 1, 0, 117, 80, 144, 147, 193, 118, 133,
-	125, 141, 156, 184, 170, 178, 186, 151, 233, 212, 220, 260,
-	262, 3, 225, 224, 236, 197, 208, 261, 75, 252, 258, 228,
-	237, 32, 264, 31, 24, 254, 51, 54, 100, 13, 22, 78,
-	90, 86, 94, 59, 130, 108, 111, 123, 83, 192, 174, 155,
-	135, 131, 62, 65, 77, 37, 45, 53, 17, 25, 82, 116,
-	124, 222, 202, 164, 154, 169, 234, 217, 142, 150, 206, 218,
-	182, 189, 207, 158, 166, 175, 231, 195, 239, 251, 211, 219,
-	227, 191, 199, 257, 33, 11, 241, 247, 253, 223, 39, 40,
-	5, 14, 19, 250, 243, 49, 99, 20, 29, 36, 57, 48,
-	52, 114, 79, 113, 98, 71, 63, 69, 139, 89, 88, 96,
-	104, 160, 172, 136, 143, 161, 112, 120, 185, 149, 157, 167,
-	165, 173, 181, 145, 153, 210,
+	210, 127, 241, 262, 185, 95, 14, 149, 67, 181, 99, 17,
+	36, 221, 159, 208, 128, 53, 231, 132, 50, 238, 169, 86,
+	206, 236, 150, 76, 260, 177, 97, 113, 247, 147, 65, 81,
+	267, 198, 117, 34, 148, 170, 93, 3, 189, 212, 125, 44,
+	229, 205, 94, 12, 199, 129, 52, 115, 23, 35, 228, 138,
+	56, 77, 263, 183, 245, 257, 182, 92, 9, 30, 216, 136,
+	251, 264, 207, 109, 18, 220, 140, 155, 71, 192, 135, 124,
+	40, 226, 145, 163, 237, 165, 130, 57, 252, 168, 85, 4,
+	20, 154, 54, 240, 256, 174, 108, 11, 29, 152, 178, 96,
+	119, 32, 219, 172, 217, 232, 250, 105, 28, 203, 233, 143,
+	73, 173, 90, 66, 223, 141, 59, 78, 7, 184, 171, 31,
+	215, 133, 160, 87, 6, 24, 209, 98, 26, 114, 46, 41,
+	142, 265, 0, 187, 139, 158, 13, 204, 110, 166, 84, 201,
+	120, 49, 235, 253, 33, 153, 61, 243, 261, 21, 191, 100,
+	121, 39, 107, 15, 196, 214, 137, 51, 69, 255, 101, 19,
+	88, 5, 126, 156, 70, 1, 179, 91, 10, 27, 213, 62,
+	248, 25, 193, 102, 118, 37, 222, 68, 89, 190, 103, 122,
+	45, 227, 244, 162, 8, 194, 112, 131, 48, 239, 254, 58,
+	242, 258, 175, 104, 111, 225, 151, 63, 80, 47, 186, 106,
+	38, 224, 79, 83, 2, 188, 211, 123, 42, 195, 218, 134,
+	249, 167, 16, 202, 246, 146, 55, 72, 259, 22, 43, 234,
+	144, 75, 266, 180, 197, 116, 230,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2007,9 +2014,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 267 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 268 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 267 ? row : row - 267;
+	row = row < 268 ? row : row - 268;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2156,287 +2163,288 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 360, 1496 }, /* FENCE_LEFT_OPEN */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 314, 973 }, /* RANGE_BACKWARDS */
-	{ 728, 2884 }, /* HEADER_UNKNOWN_MACRO */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 319, 1051 }, /* UNKNOWN_CODE */
-	{ 336, 1300 }, /* STALE_TRANSLATION */
-	{ 507, 1914 }, /* ESCAPES_TO_REPLACED */
-	{ 603, 2386 }, /* ORPHAN */
-	{ 756, 3239 }, /* BAD_NAMES_LINE */
-	{ 746, 3109 }, /* LIST_NO_CODES */
-	{ 205, 306 }, /* TAG */
-	{ 413, 1700 }, /* RAW_TEXT */
-	{ 402, 1538 }, /* EMPTY_TAG */
-	{ 750, 3159 }, /* NOTHING_FOUND */
-	{ 514, 1980 }, /* BAD_RENAME */
-	{ 786, 3656 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 540, 2229 }, /* UNKNOWN_VAR */
-	{ 741, 3037 }, /* LIST_ROW_LONG */
-	{ 761, 3308 }, /* BYTES_NO_TEXT */
-	{ 401, 1525 }, /* TAG_UNCLOSED */
-	{ 543, 2268 }, /* NOT_VERSION */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 725, 2832 }, /* HEADER_AFTER_UNKNOWN */
-	{ 757, 3254 }, /* NAMES_NOTHING */
-	{ 346, 1422 }, /* CODE_NOT_SHOWN */
-	{ 775, 3450 }, /* AUDIT_TEXT_DRIFT */
-	{ 733, 2976 }, /* HEADER_UNBALANCED */
-	{ 788, 3697 }, /* AUDIT_DEPRECATED_USED */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 430, 1768 }, /* JSON_SYNTAX */
-	{ 748, 3138 }, /* LIST_LINE */
-	{ 411, 1665 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 347, 1437 }, /* ELEMENT_NOT_SHOWN */
-	{ 723, 2795 }, /* HEADER_UNKNOWN_TYPE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 742, 3051 }, /* LIST_QUOTE_OPEN */
-	{ 510, 1934 }, /* WRONG_TARGET_NAME */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 753, 3199 }, /* TEXT_DIFFERS */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 770, 3361 }, /* AUDIT_NOT_IN_SPEC */
-	{ 531, 2131 }, /* OUTPUT_NOT_SINGLE */
-	{ 339, 1351 }, /* LOST_PLACEHOLDER */
-	{ 716, 2680 }, /* HEADER_MALFORMED_NUMBER */
-	{ 112, 141 }, /* LIMIT */
-	{ 521, 2043 }, /* OUTPUT_ESCAPES */
-	{ 330, 1193 }, /* BAD_LANGUAGE */
-	{ 747, 3123 }, /* LIST_DUPLICATE */
-	{ 318, 1036 }, /* UNKNOWN_LAYOUT */
-	{ 784, 3616 }, /* AUDIT_UNKNOWN_NAME */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 715, 2659 }, /* HEADER_NO_EXPRESSION */
-	{ 407, 1612 }, /* WRONG_CLOSE */
-	{ 773, 3415 }, /* AUDIT_TWO_NAMES */
-	{ 332, 1225 }, /* UNKNOWN_LANGUAGE */
-	{ 707, 2553 }, /* MANY_CELLS */
-	{ 718, 2721 }, /* HEADER_CHARACTER */
-	{ 322, 1085 }, /* RESERVED_WORD */
-	{ 602, 2373 }, /* MISSING_FILE */
-	{ 308, 878 }, /* NO_TEXT */
-	{ 418, 1759 }, /* NO_VALUE */
-	{ 310, 906 }, /* UNUSED_PARAM */
-	{ 768, 3349 }, /* NOT_IN_SPEC */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 606, 2415 }, /* ORPHAN_UNMARKED */
-	{ 702, 2481 }, /* SWALLOWED_HEADING */
-	{ 704, 2514 }, /* REPEATED_CODE */
-	{ 726, 2853 }, /* HEADER_TOO_LONG */
-	{ 506, 1898 }, /* NOT_CODE_POINTS */
-	{ 320, 1064 }, /* BAD_LINK */
-	{ 301, 790 }, /* DUPLICATE_NAME */
-	{ 304, 834 }, /* OUT_OF_RANGES */
-	{ 328, 1157 }, /* STATUS_NEEDS_NOTHING */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 204, 299 }, /* ANCHOR */
-	{ 772, 3397 }, /* AUDIT_TWO_NUMBERS */
-	{ 544, 2280 }, /* OUTPUT_IN_OUTPUT */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 711, 2602 }, /* UNKNOWN_LABEL */
-	{ 303, 822 }, /* OUT_OF_TYPE */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 755, 3226 }, /* CANNOT_AMEND */
-	{ 348, 1455 }, /* FIELD_NEEDED */
-	{ 743, 3067 }, /* LIST_QUOTE_STRAY */
-	{ 335, 1279 }, /* NOTHING_TO_TRANSLATE */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 516, 2009 }, /* RENAMED_TO_RESERVED */
-	{ 712, 2616 }, /* ROW_WITHOUT_CODE */
-	{ 609, 2452 }, /* ORPHAN_CHANGED */
-	{ 782, 3577 }, /* AUDIT_FOREIGN_GROUP */
-	{ 234, 636 }, /* SECOND_END */
-	{ 781, 3557 }, /* AUDIT_RETIRED_SHOWN */
-	{ 745, 3097 }, /* LIST_COLUMN */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 706, 2543 }, /* FEW_CELLS */
-	{ 735, 3007 }, /* HEADER_NESTING */
-	{ 534, 2178 }, /* VAR_UNSUITABLE */
-	{ 512, 1965 }, /* NOT_IDENTIFIER */
-	{ 752, 3185 }, /* TEXT_UNPLACED */
-	{ 703, 2499 }, /* UNCLOSED_FENCE */
-	{ 555, 2355 }, /* BAD_PATTERN */
-	{ 313, 956 }, /* DEAD_REPLACEMENT */
-	{ 350, 1481 }, /* LINKS_TOO_LONG */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 403, 1548 }, /* BLANK_IN_TAG */
-	{ 442, 1810 }, /* NO_SUCH_ELEMENT */
-	{ 334, 1260 }, /* UNKNOWN_TRANSLATED */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 511, 1952 }, /* OUTPUTS_MEET */
-	{ 552, 2312 }, /* MAKES_NOTHING */
-	{ 533, 2166 }, /* NO_SUCH_VAR */
-	{ 248, 781 }, /* NO_COLON */
-	{ 324, 1114 }, /* BAD_DISPLAY */
-	{ 754, 3212 }, /* CODE_IN_CASES */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 338, 1331 }, /* STRANGE_PLACEHOLDER */
-	{ 777, 3490 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 410, 1643 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 731, 2942 }, /* HEADER_TWO_VALUES */
-	{ 530, 2116 }, /* NO_SUCH_OUTPUT */
-	{ 505, 1889 }, /* BAD_FORM */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 532, 2149 }, /* NO_SUCH_TEMPLATE */
-	{ 306, 860 }, /* NO_BASE */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 776, 3467 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 504, 1873 }, /* PLACE_TOO_LARGE */
-	{ 204, 299 },
-	{ 710, 2590 }, /* LABEL_DRIFT */
-	{ 542, 2254 }, /* TOO_MANY_VARS */
-	{ 412, 1687 }, /* NOT_WRITABLE */
-	{ 204, 299 },
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 204, 299 },
-	{ 785, 3635 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 601, 2367 }, /* STALE */
-	{ 312, 939 }, /* REPLACEMENT_LOOP */
-	{ 724, 2815 }, /* HEADER_ENUM_TYPE */
-	{ 204, 299 },
-	{ 247, 771 }, /* NOT_BELOW */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 541, 2241 }, /* VAR_RESERVED */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 714, 2644 }, /* UNCLOSED_TABLE */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 414, 1709 }, /* NO_PLACE */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 751, 3173 }, /* TEXT_FITTED */
-	{ 440, 1780 }, /* NO_SUCH_CHARACTER */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 342, 1391 }, /* UNTRANSLATED */
-	{ 204, 299 },
-	{ 536, 2210 }, /* NO_FIELD_OF_RECORD */
-	{ 326, 1126 }, /* DUPLICATE_FILE */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 415, 1718 }, /* NO_SECTION */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 327, 1141 }, /* CODE_UNSUITABLE */
-	{ 204, 299 },
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 554, 2341 }, /* NOT_GENERATED */
-	{ 204, 299 },
-	{ 605, 2403 }, /* ORPHAN_KEPT */
-	{ 522, 2058 }, /* OUTPUT_CLASH */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 749, 3148 }, /* LIST_VALUE */
-	{ 204, 299 },
-	{ 333, 1242 }, /* WRONG_TRANSLATION */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 766, 3322 }, /* MESSAGE_DRIFTS */
-	{ 524, 2087 }, /* OUTPUT_NOT_FILE */
-	{ 734, 2994 }, /* NOT_EXPANDED */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 727, 2869 }, /* HEADER_NO_NAME */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 608, 2439 }, /* FOREIGN_KEPT */
-	{ 525, 2103 }, /* DEPFILE_NAME */
-	{ 713, 2633 }, /* TABLE_RULE */
-	{ 730, 2922 }, /* HEADER_UNKNOWN_NAME */
-	{ 316, 1004 }, /* DUPLICATE_MODULE */
-	{ 204, 299 },
-	{ 732, 2960 }, /* HEADER_IN_DOUBT */
-	{ 709, 2578 }, /* SILENT_CODE */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 759, 3284 }, /* NO_CODES */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 305, 848 }, /* IN_RESERVED */
-	{ 607, 2431 }, /* FOREIGN */
-	{ 604, 2393 }, /* NOT_FOUND */
-	{ 340, 1368 }, /* BAD_STAMP */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 721, 2770 }, /* HEADER_SHIFT */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 501, 1826 }, /* UNKNOWN_PLACE */
-	{ 343, 1404 }, /* STRAY_TRANSLATION */
-	{ 767, 3337 }, /* NO_ORIGINAL */
-	{ 323, 1099 }, /* UNKNOWN_TARGET */
-	{ 729, 2905 }, /* HEADER_EXPANSION */
-	{ 744, 3084 }, /* LIST_NO_CODE */
-	{ 341, 1378 }, /* LOW_COVERAGE */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 307, 868 }, /* CODE_KIND */
-	{ 502, 1840 }, /* ESCAPES_TO_ITSELF */
-	{ 787, 3678 }, /* AUDIT_RETIRED_USED */
-	{ 789, 3719 }, /* AUDIT_SHOWS_NOTHING */
-	{ 246, 754 }, /* UNQUOTED_BRACKET */
-	{ 370, 1512 }, /* STRAY_MODULE */
-	{ 408, 1624 }, /* TEMPLATE_CHARACTER */
-	{ 720, 2754 }, /* HEADER_DIVISION */
-	{ 771, 3379 }, /* AUDIT_NOT_IN_FILE */
-	{ 717, 2704 }, /* HEADER_TOO_LARGE */
-	{ 740, 3022 }, /* LIST_ROW_SHORT */
-	{ 503, 1858 }, /* REPLACED_TWICE */
-	{ 315, 989 }, /* RANGES_OVERLAP */
-	{ 535, 2193 }, /* NOT_ONE_TEMPLATE */
-	{ 708, 2564 }, /* UNTITLED_CODE */
-	{ 778, 3513 }, /* AUDIT_COMMENT_DRIFT */
-	{ 417, 1741 }, /* NOT_TEMPLATE_NAME */
-	{ 523, 2071 }, /* OUTPUT_IS_INPUT */
-	{ 701, 2467 }, /* GLUED_HEADING */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 774, 3431 }, /* AUDIT_TWO_MEANINGS */
-	{ 321, 1073 }, /* NAMES_MERGE */
-	{ 405, 1576 }, /* SECTION_UNCLOSED */
-	{ 302, 805 }, /* DUPLICATE_NUMBER */
-	{ 722, 2783 }, /* HEADER_SIZE */
-	{ 406, 1593 }, /* CLOSE_WITHOUT_OPEN */
-	{ 309, 886 }, /* UNKNOWN_PLACEHOLDER */
-	{ 515, 1991 }, /* NOTHING_TO_RENAME */
-	{ 758, 3268 }, /* TABLES_DISAGREE */
-	{ 311, 919 }, /* UNKNOWN_REPLACEMENT */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 551, 2297 }, /* FOLDER_NOT_OWN */
-	{ 416, 1729 }, /* NO_TEMPLATE */
-	{ 331, 1206 }, /* DUPLICATE_LANGUAGE */
-	{ 719, 2738 }, /* HEADER_OVERFLOW */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 780, 3533 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 349, 1468 }, /* FIELD_UNUSED */
-	{ 553, 2326 }, /* OUTPUT_IS_LINK */
-	{ 337, 1318 }, /* LISTS_DIFFER */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 317, 1021 }, /* UNKNOWN_MODULE */
-	{ 441, 1798 }, /* NO_SUCH_KEY */
-	{ 760, 3293 }, /* NOT_GIVEN_BACK */
-	{ 517, 2029 }, /* UNSAFE_OUTPUT */
+	{ 720, 2770 }, /* HEADER_DIVISION */
 	{ 404, 1561 }, /* BAD_DELIMITERS */
-	{ 705, 2528 }, /* REPEATED_LABEL */
-	{ 783, 3597 }, /* AUDIT_NOT_COMPARED */
+	{ 551, 2297 }, /* FOLDER_NOT_OWN */
+	{ 724, 2831 }, /* HEADER_ENUM_TYPE */
+	{ 327, 1141 }, /* CODE_UNSUITABLE */
+	{ 716, 2696 }, /* HEADER_MALFORMED_NUMBER */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 747, 3139 }, /* LIST_DUPLICATE */
+	{ 360, 1496 }, /* FENCE_LEFT_OPEN */
+	{ 778, 3529 }, /* AUDIT_COMMENT_DRIFT */
 	{ 245, 745 }, /* TOO_DEEP */
+	{ 416, 1729 }, /* NO_TEMPLATE */
+	{ 704, 2530 }, /* REPEATED_CODE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 317, 1021 }, /* UNKNOWN_MODULE */
+	{ 734, 3010 }, /* NOT_EXPANDED */
+	{ 532, 2149 }, /* NO_SUCH_TEMPLATE */
+	{ 314, 973 }, /* RANGE_BACKWARDS */
+	{ 347, 1437 }, /* ELEMENT_NOT_SHOWN */
+	{ 606, 2415 }, /* ORPHAN_UNMARKED */
+	{ 405, 1576 }, /* SECTION_UNCLOSED */
+	{ 341, 1378 }, /* LOW_COVERAGE */
+	{ 340, 1368 }, /* BAD_STAMP */
+	{ 777, 3506 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 702, 2497 }, /* SWALLOWED_HEADING */
+	{ 506, 1898 }, /* NOT_CODE_POINTS */
+	{ 501, 1826 }, /* UNKNOWN_PLACE */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 767, 3353 }, /* NO_ORIGINAL */
+	{ 308, 878 }, /* NO_TEXT */
+	{ 324, 1114 }, /* BAD_DISPLAY */
+	{ 413, 1700 }, /* RAW_TEXT */
+	{ 319, 1051 }, /* UNKNOWN_CODE */
+	{ 318, 1036 }, /* UNKNOWN_LAYOUT */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 339, 1351 }, /* LOST_PLACEHOLDER */
+	{ 502, 1840 }, /* ESCAPES_TO_ITSELF */
+	{ 543, 2268 }, /* NOT_VERSION */
+	{ 752, 3201 }, /* TEXT_UNPLACED */
+	{ 775, 3466 }, /* AUDIT_TEXT_DRIFT */
+	{ 610, 2467 }, /* OTHER_LINE_ENDS */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 544, 2280 }, /* OUTPUT_IN_OUTPUT */
+	{ 522, 2058 }, /* OUTPUT_CLASH */
+	{ 743, 3083 }, /* LIST_QUOTE_STRAY */
+	{ 782, 3593 }, /* AUDIT_FOREIGN_GROUP */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 708, 2580 }, /* UNTITLED_CODE */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 723, 2811 }, /* HEADER_UNKNOWN_TYPE */
+	{ 337, 1318 }, /* LISTS_DIFFER */
+	{ 517, 2029 }, /* UNSAFE_OUTPUT */
+	{ 555, 2355 }, /* BAD_PATTERN */
+	{ 414, 1709 }, /* NO_PLACE */
+	{ 323, 1099 }, /* UNKNOWN_TARGET */
+	{ 309, 886 }, /* UNKNOWN_PLACEHOLDER */
+	{ 607, 2431 }, /* FOREIGN */
+	{ 772, 3413 }, /* AUDIT_TWO_NUMBERS */
+	{ 204, 299 },
+	{ 608, 2439 }, /* FOREIGN_KEPT */
+	{ 410, 1643 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 204, 299 },
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 754, 3228 }, /* CODE_IN_CASES */
+	{ 332, 1225 }, /* UNKNOWN_LANGUAGE */
+	{ 204, 299 },
+	{ 533, 2166 }, /* NO_SUCH_VAR */
+	{ 204, 299 },
+	{ 760, 3309 }, /* NOT_GIVEN_BACK */
+	{ 530, 2116 }, /* NO_SUCH_OUTPUT */
+	{ 204, 299 },
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 742, 3067 }, /* LIST_QUOTE_OPEN */
+	{ 757, 3270 }, /* NAMES_NOTHING */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 504, 1873 }, /* PLACE_TOO_LARGE */
+	{ 751, 3189 }, /* TEXT_FITTED */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 534, 2178 }, /* VAR_UNSUITABLE */
+	{ 406, 1593 }, /* CLOSE_WITHOUT_OPEN */
+	{ 535, 2193 }, /* NOT_ONE_TEMPLATE */
+	{ 524, 2087 }, /* OUTPUT_NOT_FILE */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 204, 299 },
+	{ 728, 2900 }, /* HEADER_UNKNOWN_MACRO */
+	{ 781, 3573 }, /* AUDIT_RETIRED_SHOWN */
+	{ 748, 3154 }, /* LIST_LINE */
+	{ 750, 3175 }, /* NOTHING_FOUND */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 726, 2869 }, /* HEADER_TOO_LONG */
+	{ 710, 2606 }, /* LABEL_DRIFT */
+	{ 780, 3549 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 234, 636 }, /* SECOND_END */
+	{ 725, 2848 }, /* HEADER_AFTER_UNKNOWN */
+	{ 204, 299 },
+	{ 745, 3113 }, /* LIST_COLUMN */
+	{ 523, 2071 }, /* OUTPUT_IS_INPUT */
+	{ 709, 2594 }, /* SILENT_CODE */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 758, 3284 }, /* TABLES_DISAGREE */
+	{ 749, 3164 }, /* LIST_VALUE */
+	{ 302, 805 }, /* DUPLICATE_NUMBER */
+	{ 505, 1889 }, /* BAD_FORM */
+	{ 333, 1242 }, /* WRONG_TRANSLATION */
+	{ 718, 2737 }, /* HEADER_CHARACTER */
+	{ 441, 1798 }, /* NO_SUCH_KEY */
+	{ 735, 3023 }, /* HEADER_NESTING */
+	{ 346, 1422 }, /* CODE_NOT_SHOWN */
+	{ 322, 1085 }, /* RESERVED_WORD */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 306, 860 }, /* NO_BASE */
+	{ 773, 3431 }, /* AUDIT_TWO_NAMES */
+	{ 746, 3125 }, /* LIST_NO_CODES */
+	{ 320, 1064 }, /* BAD_LINK */
+	{ 732, 2976 }, /* HEADER_IN_DOUBT */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 541, 2241 }, /* VAR_RESERVED */
+	{ 740, 3038 }, /* LIST_ROW_SHORT */
+	{ 753, 3215 }, /* TEXT_DIFFERS */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 602, 2373 }, /* MISSING_FILE */
+	{ 783, 3613 }, /* AUDIT_NOT_COMPARED */
+	{ 311, 919 }, /* UNKNOWN_REPLACEMENT */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 408, 1624 }, /* TEMPLATE_CHARACTER */
+	{ 310, 906 }, /* UNUSED_PARAM */
+	{ 785, 3651 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 304, 834 }, /* OUT_OF_RANGES */
+	{ 771, 3395 }, /* AUDIT_NOT_IN_FILE */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 719, 2754 }, /* HEADER_OVERFLOW */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 789, 3735 }, /* AUDIT_SHOWS_NOTHING */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 711, 2618 }, /* UNKNOWN_LABEL */
+	{ 335, 1279 }, /* NOTHING_TO_TRANSLATE */
+	{ 701, 2483 }, /* GLUED_HEADING */
+	{ 553, 2326 }, /* OUTPUT_IS_LINK */
+	{ 321, 1073 }, /* NAMES_MERGE */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 514, 1980 }, /* BAD_RENAME */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 516, 2009 }, /* RENAMED_TO_RESERVED */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 554, 2341 }, /* NOT_GENERATED */
+	{ 403, 1548 }, /* BLANK_IN_TAG */
+	{ 415, 1718 }, /* NO_SECTION */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 307, 868 }, /* CODE_KIND */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 316, 1004 }, /* DUPLICATE_MODULE */
+	{ 770, 3377 }, /* AUDIT_NOT_IN_SPEC */
+	{ 705, 2544 }, /* REPEATED_LABEL */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 342, 1391 }, /* UNTRANSLATED */
+	{ 430, 1768 }, /* JSON_SYNTAX */
+	{ 402, 1538 }, /* EMPTY_TAG */
+	{ 733, 2992 }, /* HEADER_UNBALANCED */
+	{ 503, 1858 }, /* REPLACED_TWICE */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 348, 1455 }, /* FIELD_NEEDED */
+	{ 788, 3713 }, /* AUDIT_DEPRECATED_USED */
+	{ 759, 3300 }, /* NO_CODES */
+	{ 204, 299 }, /* ANCHOR */
+	{ 536, 2210 }, /* NO_FIELD_OF_RECORD */
+	{ 331, 1206 }, /* DUPLICATE_LANGUAGE */
+	{ 787, 3694 }, /* AUDIT_RETIRED_USED */
+	{ 727, 2885 }, /* HEADER_NO_NAME */
+	{ 411, 1665 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 248, 781 }, /* NO_COLON */
+	{ 703, 2515 }, /* UNCLOSED_FENCE */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 731, 2958 }, /* HEADER_TWO_VALUES */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 334, 1260 }, /* UNKNOWN_TRANSLATED */
+	{ 515, 1991 }, /* NOTHING_TO_RENAME */
+	{ 412, 1687 }, /* NOT_WRITABLE */
+	{ 315, 989 }, /* RANGES_OVERLAP */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 531, 2131 }, /* OUTPUT_NOT_SINGLE */
+	{ 330, 1193 }, /* BAD_LANGUAGE */
+	{ 609, 2452 }, /* ORPHAN_CHANGED */
+	{ 542, 2254 }, /* TOO_MANY_VARS */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 343, 1404 }, /* STRAY_TRANSLATION */
+	{ 511, 1952 }, /* OUTPUTS_MEET */
+	{ 124, 247 }, /* NOT_FOLDER */
 	{ 329, 1178 }, /* DUPLICATE_PART */
+	{ 442, 1810 }, /* NO_SUCH_ELEMENT */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 349, 1468 }, /* FIELD_UNUSED */
+	{ 112, 141 }, /* LIMIT */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 507, 1914 }, /* ESCAPES_TO_REPLACED */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 401, 1525 }, /* TAG_UNCLOSED */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 603, 2386 }, /* ORPHAN */
+	{ 761, 3324 }, /* BYTES_NO_TEXT */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 301, 790 }, /* DUPLICATE_NAME */
+	{ 338, 1331 }, /* STRANGE_PLACEHOLDER */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 774, 3447 }, /* AUDIT_TWO_MEANINGS */
+	{ 741, 3053 }, /* LIST_ROW_LONG */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 707, 2569 }, /* MANY_CELLS */
+	{ 418, 1759 }, /* NO_VALUE */
+	{ 604, 2393 }, /* NOT_FOUND */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 601, 2367 }, /* STALE */
+	{ 525, 2103 }, /* DEPFILE_NAME */
+	{ 328, 1157 }, /* STATUS_NEEDS_NOTHING */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 540, 2229 }, /* UNKNOWN_VAR */
+	{ 305, 848 }, /* IN_RESERVED */
+	{ 303, 822 }, /* OUT_OF_TYPE */
+	{ 713, 2649 }, /* TABLE_RULE */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 786, 3672 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 730, 2938 }, /* HEADER_UNKNOWN_NAME */
+	{ 784, 3632 }, /* AUDIT_UNKNOWN_NAME */
+	{ 721, 2786 }, /* HEADER_SHIFT */
+	{ 768, 3365 }, /* NOT_IN_SPEC */
+	{ 776, 3483 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 605, 2403 }, /* ORPHAN_KEPT */
+	{ 756, 3255 }, /* BAD_NAMES_LINE */
+	{ 722, 2799 }, /* HEADER_SIZE */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 510, 1934 }, /* WRONG_TARGET_NAME */
+	{ 744, 3100 }, /* LIST_NO_CODE */
+	{ 714, 2660 }, /* UNCLOSED_TABLE */
+	{ 755, 3242 }, /* CANNOT_AMEND */
+	{ 512, 1965 }, /* NOT_IDENTIFIER */
+	{ 440, 1780 }, /* NO_SUCH_CHARACTER */
+	{ 766, 3338 }, /* MESSAGE_DRIFTS */
+	{ 247, 771 }, /* NOT_BELOW */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 370, 1512 }, /* STRAY_MODULE */
+	{ 313, 956 }, /* DEAD_REPLACEMENT */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 521, 2043 }, /* OUTPUT_ESCAPES */
+	{ 712, 2632 }, /* ROW_WITHOUT_CODE */
+	{ 717, 2720 }, /* HEADER_TOO_LARGE */
+	{ 350, 1481 }, /* LINKS_TOO_LONG */
+	{ 326, 1126 }, /* DUPLICATE_FILE */
+	{ 552, 2312 }, /* MAKES_NOTHING */
+	{ 417, 1741 }, /* NOT_TEMPLATE_NAME */
+	{ 205, 306 }, /* TAG */
+	{ 407, 1612 }, /* WRONG_CLOSE */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 312, 939 }, /* REPLACEMENT_LOOP */
+	{ 246, 754 }, /* UNQUOTED_BRACKET */
+	{ 715, 2675 }, /* HEADER_NO_EXPRESSION */
+	{ 729, 2921 }, /* HEADER_EXPANSION */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 336, 1300 }, /* STALE_TRANSLATION */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 706, 2559 }, /* FEW_CELLS */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 261, 0, 60, 71, 101, 89, 120, 112, 150, 188, 176,
-	0, 0, 244, 16, 2, 39, 0, 75, 103, 93, 131, 167,
-	157, 0, 230, 226, 3, 258, 0, 61, 46, 92, 118, 0,
-	146, 139, 0, 210, 218, 242, 231, 27, 36, 0, 77, 100,
-	94, 0, 119, 157, 203, 0, 236, 214, 251, 16, 8, 61,
-	100, 76, 152, 206, 141, 203, 168, 27, 237, 16, 0, 30,
-	27, 61, 55, 0, 83, 118, 158, 5, 0, 225, 227, 0,
-	100, 6, 63, 0, 74, 112, 100, 134, 130, 194, 204, 195,
-	233, 222, 255, 29, 15, 55, 223, 88, 189, 30, 148, 192,
-	171, 10, 199, 17, 11, 63, 35, 203, 60, 118, 202, 178,
-	185, 159, 188, 0, 17, 263, 53, 122,
+	0, 20, 194, 207, 120, 33, 52, 228, 245, 156, 68, 79,
+	0, 173, 188, 99, 131, 28, 208, 219, 136, 147, 58, 256,
+	254, 173, 85, 0, 13, 17, 204, 0, 125, 40, 218, 231,
+	159, 157, 79, 261, 266, 178, 199, 105, 17, 29, 257, 0,
+	136, 51, 72, 251, 169, 190, 82, 106, 8, 189, 0, 132,
+	35, 0, 225, 235, 154, 74, 96, 258, 168, 185, 101, 0,
+	21, 202, 219, 127, 245, 59, 0, 254, 180, 76, 110, 267,
+	0, 193, 110, 120, 34, 0, 228, 141, 161, 78, 247, 259,
+	176, 1, 124, 15, 30, 0, 119, 148, 45, 194, 240, 167,
+	0, 98, 93, 17, 0, 240, 127, 34, 83, 0, 51, 248,
+	180, 70, 25, 0, 220, 219, 160, 19,
 };
 
 static bool
@@ -2447,10 +2455,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0xE220A8397B1DCDAF) + words.middle * UINT64_C(0x6E789E6AA1B965F5) +
-		words.last * UINT64_C(0x6C45D188009454F) + (uint64_t)length * UINT64_C(0xF88BB8A8724C81ED);
-	place = (size_t)((hash << 7 >> 32) * 267 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 267)) & 267;
+	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
+		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
+	place = (size_t)((hash << 7 >> 32) * 268 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 268)) & 268;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

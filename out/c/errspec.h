@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 258 /* errspec: no code */
+#define ERRSPEC_COUNT 259 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x91D92F4BU /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0xF9628CD7U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1642,6 +1642,15 @@ enum errspec_code {
 	 * delete it if nobody needs it
 	 */
 	ERRSPEC_ORPHAN_CHANGED = 609,
+	/**
+	 * '{path}' differs from the spec in its line ends alone
+	 *
+	 * The lines of the file end in a carriage return and a line feed, as git makes them on some systems; errspec writes line feeds. A line of .gitattributes keeps git from that, `-text` behind the file's path or a pattern such as `out/&#42;*`.
+	 *
+	 * @par Actions
+	 * write '{path} -text' into .gitattributes, and run '{command}'
+	 */
+	ERRSPEC_OTHER_LINE_ENDS = 610,
 	/**
 	 * the heading of code '{code}' is glued to the text before it
 	 *
