@@ -48,7 +48,7 @@ digest_find_mark(int file, bool *is_marked)
 		got = got < 0 && errno == EINTR ? 1 : got;
 	}
 	digest_add(&digest, (struct str){bytes, done});
-	*is_marked = digest.has_mark;
+	*is_marked = digest.has_mark || done == 0;
 	return got >= 0;
 }
 

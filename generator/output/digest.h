@@ -28,7 +28,10 @@ void digest_add(struct digest *digest, struct str bytes);
 /* The hash of what was added, never 0; 0 where there is a mark. */
 uint64_t digest_hash(const struct digest *digest);
 
-/* Finds out whether an open file says near its start that errspec generated it; as digest_read. */
+/*
+ * Finds out whether an open file says near its start that errspec generated it; one that turns out
+ * to be empty counts as such. False with errno set.
+ */
 bool digest_find_mark(int file, bool *is_marked);
 
 /* The digest of an open file from its start on; false with errno set. */
