@@ -551,6 +551,37 @@ def depfile_watches_for_what_may_come(place):
     return found
 
 
+BUILDS = {  # how each tool makes a stamp, and its words
+    "make": ("Makefile", "s:\n\terrspec generate t/c.yaml -o o --depfile=d --stamp=s; echo made >>log\n-include d\n", ["make", "-s"]),
+    "ninja": ("build.ninja", "rule e\n  command = errspec generate t/c.yaml -o o --depfile=d --stamp=s && echo made >>log\n"
+              "  depfile = d\nbuild s: e\n", ["ninja"])}
+
+
+def translation_that_is_added_is_built(place):
+    """By make and ninja, once; and where nothing has changed nothing is made."""
+    found = []
+    for tool, (name, text, words) in BUILDS.items():
+        if shutil.which(tool) is None:
+            continue
+        top = place.folder / tool
+        (top / "t").mkdir(parents=True)
+        (top / name).write_text(text, encoding="utf-8")
+        (top / "t/m.yaml").write_text('module: m\ntype: int32\ncodes:\n  A: {code: 1, message: "one"}\n', encoding="utf-8")
+        (top / "t/c.yaml").write_text("catalogue: c\nlanguages: [de]\nmodules: [m.yaml]\ndocuments:\n  ref: {layout: markdown_table, "
+                                      "language: de, columns: [{heading: H, field: message}], parts: [{module: m}]}\n", encoding="utf-8")
+        path = {**os.environ, "PATH": os.pathsep.join([str(pathlib.Path(place.errspec).parent), os.environ["PATH"]])}
+        for step, made in (("first", 1), ("again", 1), ("added", 2), ("again", 2), ("removed", 3), ("again", 3)):
+            if step == "added":
+                (top / "t/i18n/de").mkdir(parents=True)
+                (top / "t/i18n/de/m.yaml").write_text("translation: m\nlanguage: de\ncodes:\n  A: {message: eins}\n", encoding="utf-8")
+            elif step == "removed":
+                (top / "t/i18n/de/m.yaml").unlink()
+            subprocess.run(words, cwd=top, env=path, check=True, stdout=subprocess.DEVNULL)
+            found += differs(f"{tool}, {step}: runs", (top / "log").read_text(encoding="utf-8").count("made"), made)
+            found += differs(f"{tool}, {step}: page", "eins" in (top / "o/docs/ref.md").read_text(encoding="utf-8"), made == 2)
+    return found
+
+
 UNFIT = (("example", "c", "ES0522"), ("index", "javascript", "ES0522"), ("index", "typescript", "ES0522"), ("aux", "c", "ES0517"),
          ("CON", "json", "ES0517"), ("nul", "csv", "ES0517"), ("lpt1", "go", "ES0517"))
 
@@ -595,7 +626,8 @@ CASES = [reports_have_formats, fresh_equals_committed, second_run_writes_nothing
          symbolic_link_is_neither_replaced_nor_written_through, folder_link_out_of_the_folder_is_refused, chosen_target_leaves_others_alone,
          output_takes_a_path, files_name_each_other_where_they_are, output_onto_an_input_is_refused, name_of_the_spec_ends_no_comment,
          same_bytes_from_anywhere, refused_depfile_changes_nothing,
-         depfile_watches_for_what_may_come, path_that_a_name_gives_is_reported_at_the_name,
+         depfile_watches_for_what_may_come, translation_that_is_added_is_built,
+         path_that_a_name_gives_is_reported_at_the_name,
          what_mends_can_be_pasted, many_at_once]
 
 
