@@ -113,13 +113,21 @@ report_open_quote(struct slip *slip)
 	return true;
 }
 
+/* Whether a comma is missing in braces or brackets that are meant. */
+static bool
+wants_comma(const struct slip *slip)
+{
+	return str_starts(slip->scene->problem, STR("did not find expected ','"));
+}
+
 /* More stands behind a text in quotes, in the line in which the text ends. */
 static bool
 report_early_quote(struct slip *slip)
 {
 	const struct slip_scene *scene = slip->scene;
 	size_t behind = outline_offset(&slip->outline, scene->quote_end);
-	if (scene->quote_end == 0 || slip->at > outline_line_end(&slip->outline, behind)) {
+	if (scene->quote_end == 0 || wants_comma(slip) ||
+		slip->at > outline_line_end(&slip->outline, behind)) {
 		return false;
 	}
 	char quote = slip->outline.text.data[behind - 1];
@@ -143,7 +151,7 @@ report_bracket(struct slip *slip)
 	char last = behind == 0 ? '\0' : line.text.data[behind - 1];
 	size_t value = outline_value(&line);
 	bool begins = value < behind && memchr("{[", line.text.data[value], 2) != NULL;
-	return (last == '}' || last == ']') && begins &&
+	return (last == '}' || last == ']') && begins && !wants_comma(slip) &&
 		slip_report_bracket(slip->sink, slip->scene->source,
 			(uint32_t)utf8_count(str_head(slip->outline.text, line.at + value)), true);
 }
