@@ -39,6 +39,7 @@ struct source {
 	struct str text; /* all bytes; .data is NULL while they are only on disk */
 	enum source_unit unit;
 	bool is_file; /* an input that a build has to watch */
+	bool is_strict; /* of a spec: all readers of YAML have to read it alike */
 	bool is_leftward; /* its texts are written from right to left, and may have utf8_is_mark */
 	struct disk_file file; /* what was opened: nothing else is shown for it */
 	struct source_mark last; /* where the last look-up ended: sorted ones cost one pass */

@@ -149,7 +149,7 @@ input_read(struct input *input, char *buffer, size_t size, size_t *size_read)
 		return refuse_character(input, input->taken - input->tail_length, UTF8_INVALID);
 	}
 	struct str piece = {buffer, (size_t)got};
-	if (!inspect(input, piece) || !inspect_returns(input, piece)) {
+	if (!inspect(input, piece) || (input->is_strict && !inspect_returns(input, piece))) {
 		return false;
 	}
 	input->taken += (uint64_t)got;
@@ -164,6 +164,7 @@ input_restart(struct input *input, struct str text)
 	struct input again = {.descriptor = input->descriptor,
 		.text = text,
 		.limit = input->limit,
+		.is_strict = input->is_strict,
 		.has_marks = input->has_marks};
 	if (!is_back) {
 		again.stop = INPUT_UNREADABLE;

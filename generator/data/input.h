@@ -14,11 +14,12 @@
 
 enum input_stop { INPUT_GOES_ON, INPUT_UNREADABLE, INPUT_TOO_LARGE, INPUT_BAD_CHARACTER };
 
-/* Set `descriptor` (or -1 and `text`), `limit` and `has_marks`; the rest begins as zero. */
+/* Set what stands before `taken`, `descriptor` to -1 for a text; the rest begins as zero. */
 struct input {
 	int descriptor;
 	struct str text; /* what is left of it, when there is no descriptor */
 	uint64_t limit; /* in bytes */
+	bool is_strict; /* a line feed has to follow each carriage return */
 	bool has_marks; /* it may hold what utf8_is_mark finds */
 	uint64_t taken; /* bytes handed on */
 	char tail[8]; /* the bytes of a character that the last piece broke off in */

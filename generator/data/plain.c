@@ -23,13 +23,14 @@ static const struct meaning words[] = {
 	{STR_INIT("<<"), STR_INIT("merge mark")},
 };
 
-/* Length of the run of digits, underscores and commas at `at`. */
+/* Length of the run of digits and underscores, or also of commas, at `at`. */
 static size_t
-digits(struct str text, size_t at)
+digits(struct str text, size_t at, bool has_commas)
 {
 	size_t i = at;
 	while (i < text.length &&
-		(str_is_digit(text.data[i]) || text.data[i] == '_' || text.data[i] == ',')) {
+		(str_is_digit(text.data[i]) || text.data[i] == '_' ||
+			(has_commas && text.data[i] == ','))) {
 		i++;
 	}
 	return i - at;
@@ -63,12 +64,12 @@ is_radix_number(struct str text)
 
 /* Integers, floats and sexagesimals: 1_000, 1,000, .5, 1e3, -1.0, 12:30, 190:20:30.15 */
 static bool
-is_number(struct str text)
+is_number(struct str text, bool has_commas)
 {
-	size_t at = sign(text), whole = digits(text, at);
+	size_t at = sign(text), whole = digits(text, at, has_commas);
 	at += whole;
 	while (whole > 0 && at < text.length && text.data[at] == ':') {
-		size_t group = digits(text, at + 1);
+		size_t group = digits(text, at + 1, has_commas);
 		if (group == 0 || group > 2) {
 			return false;
 		}
@@ -76,7 +77,7 @@ is_number(struct str text)
 	}
 	size_t fraction = 0;
 	if (at < text.length && text.data[at] == '.') {
-		fraction = digits(text, at + 1);
+		fraction = digits(text, at + 1, has_commas);
 		at += 1 + fraction;
 	}
 	if (whole + fraction == 0) {
@@ -84,7 +85,7 @@ is_number(struct str text)
 	}
 	if (at < text.length && str_to_lower(text.data[at]) == 'e') {
 		at += 1 + sign(str_skip(text, at + 1));
-		size_t exponent = digits(text, at);
+		size_t exponent = digits(text, at, has_commas);
 		if (exponent == 0) {
 			return false;
 		}
@@ -97,14 +98,14 @@ is_number(struct str text)
 static bool
 is_timestamp(struct str text)
 {
-	if (digits(text, 0) != 4 || text.length < 8 || text.data[4] != '-') {
+	if (digits(text, 0, false) != 4 || text.length < 8 || text.data[4] != '-') {
 		return false;
 	}
-	size_t month = digits(text, 5), at = 5 + month;
+	size_t month = digits(text, 5, false), at = 5 + month;
 	if (month == 0 || month > 2 || at >= text.length || text.data[at] != '-') {
 		return false;
 	}
-	size_t day = digits(text, at + 1);
+	size_t day = digits(text, at + 1, false);
 	at += 1 + day;
 	if (day == 0 || day > 2) {
 		return false;
@@ -113,7 +114,7 @@ is_timestamp(struct str text)
 	bool has_time = next == 'T' || next == 't' || next == ' ' || next == '\t';
 	return at == text.length ||
 		(has_time && str_find(text, at, ':') < text.length && at + 1 < text.length &&
-			digits(text, at + 1) > 0);
+			digits(text, at + 1, false) > 0);
 }
 
 struct str
@@ -135,8 +136,11 @@ plain_meaning(struct str text)
 	if (first == ':' && text.length > 1) {
 		return STR("symbol");
 	}
-	if (is_radix_number(text) || is_number(text)) {
+	if (is_radix_number(text) || is_number(text, false)) {
 		return STR("number");
+	}
+	if (is_number(text, true)) {
+		return STR("number with commas");
 	}
 	return is_timestamp(text) ? STR("timestamp") : STR("");
 }

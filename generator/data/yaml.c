@@ -46,7 +46,9 @@ read_piece(void *data, unsigned char *buffer, size_t size, size_t *size_read)
 	if (!input_read(&yaml->input, (char *)buffer, size, size_read)) {
 		return 0;
 	}
-	window_add(&yaml->window, (struct str){(char *)buffer, *size_read});
+	if (yaml->input.is_strict) {
+		window_add(&yaml->window, (struct str){(char *)buffer, *size_read});
+	}
 	return 1;
 }
 
@@ -118,6 +120,7 @@ open_any(struct arena *arena, struct diag_sink *sink, const struct limits *limit
 	yaml->source = source;
 	yaml->input = input;
 	yaml->input.limit = limits->value[LIMIT_INPUT];
+	yaml->input.is_strict = source_get(sink->sources, source)->is_strict;
 	yaml->input.has_marks = source_get(sink->sources, source)->is_leftward;
 	yaml->whole = input.text;
 	uint64_t depth = limits->value[LIMIT_DEPTH];
@@ -166,12 +169,18 @@ fail(struct yaml *yaml)
 }
 
 static bool
+refuse_anchor(struct yaml *yaml, struct str sign, const yaml_char_t *name)
+{
+	DIAG(yaml->sink, ERRSPEC_ANCHOR, span_here(yaml),
+		ARENA_JOIN(yaml->arena, sign, str_from((const char *)name)));
+	return refuse(yaml);
+}
+
+static bool
 accept_anchor_and_tag(struct yaml *yaml, const yaml_char_t *anchor, const yaml_char_t *tag)
 {
 	if (anchor != NULL) {
-		struct str name = ARENA_JOIN(yaml->arena, STR("&"), str_from((const char *)anchor));
-		DIAG(yaml->sink, ERRSPEC_ANCHOR, span_here(yaml), name);
-		return refuse(yaml);
+		return refuse_anchor(yaml, STR("&"), anchor);
 	}
 	if (tag != NULL) {
 		DIAG(yaml->sink, ERRSPEC_TAG, span_here(yaml), str_from((const char *)tag));
@@ -262,15 +271,6 @@ accept_document(struct yaml *yaml)
 	return true;
 }
 
-static bool
-refuse_alias(struct yaml *yaml)
-{
-	const char *anchor = (const char *)yaml->raw.data.alias.anchor;
-	DIAG(yaml->sink, ERRSPEC_ANCHOR, span_here(yaml),
-		ARENA_JOIN(yaml->arena, STR("*"), str_from(anchor)));
-	return refuse(yaml);
-}
-
 /* Whether all readers of YAML read the event and what stands before it alike; reports if not. */
 static bool
 accept_spelling(struct yaml *yaml)
@@ -322,7 +322,7 @@ accept(struct yaml *yaml, bool *skip)
 		event->kind = YAML_END;
 		return true;
 	case YAML_ALIAS_EVENT:
-		return refuse_alias(yaml);
+		return refuse_anchor(yaml, STR("*"), raw->data.alias.anchor);
 	case YAML_DOCUMENT_START_EVENT:
 		*skip = true;
 		return accept_document(yaml);
@@ -349,7 +349,7 @@ yaml_next(struct yaml *yaml)
 		yaml->event.at = (uint32_t)start;
 		yaml->quote_end = 0;
 		yaml->event.length = (uint32_t)(end - start);
-		if (!accept_spelling(yaml) || !accept(yaml, &skip)) {
+		if ((yaml->input.is_strict && !accept_spelling(yaml)) || !accept(yaml, &skip)) {
 			return fail(yaml);
 		}
 	} while (skip);

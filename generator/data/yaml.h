@@ -2,7 +2,7 @@
  * YAML as a stream of events with positions. The only file that knows libyaml, and the place
  * where everything is refused that errspec takes for dangerous or ambiguous: anchors, aliases,
  * merge keys, foreign tags, second documents, UTF-16, stray byte order marks, forbidden
- * characters, whatever other readers of YAML refuse or read otherwise, and what exceeds a limit.
+ * characters, and whatever exceeds a limit.
  */
 #ifndef ERRSPEC_DATA_YAML_H
 #define ERRSPEC_DATA_YAML_H
@@ -31,7 +31,7 @@ struct yaml_event {
 	bool is_plain; /* a scalar without quotes, not a block scalar */
 	uint32_t at; /* in characters from the start */
 	uint32_t length; /* in the file, in characters */
-	uint32_t comment; /* where one begins that ends the line of a plain scalar; 0: none does */
+	uint32_t comment; /* strict source: where one begins behind a plain scalar; 0: none */
 	struct str text; /* the scalar; valid until the next event */
 };
 
@@ -39,7 +39,8 @@ struct yaml; /* a reader */
 
 /*
  * Reads from an open file, which it closes at the end, into events. `source` is the number of a
- * source counted in characters. Memory comes from `arena`. Never NULL.
+ * source counted in characters; if that is strict, what other readers of YAML refuse or read
+ * otherwise is refused too. Memory comes from `arena`. Never NULL.
  */
 struct yaml *yaml_open(struct arena *arena, struct diag_sink *sink, const struct limits *limits,
 	int descriptor, uint32_t source);

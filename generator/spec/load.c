@@ -20,12 +20,13 @@ struct yaml *
 load_open(struct load *load, uint32_t source, int descriptor)
 {
 	struct source *from = source_get(load->sink->sources, source);
-	if (from->text.data != NULL) {
-		return yaml_open_text(load->arena, load->sink, load->limits, from->text, source);
+	bool is_text = from->text.data != NULL;
+	if (!is_text && descriptor < 0) {
+		return NULL;
 	}
-	return descriptor < 0
-		? NULL
-		: yaml_open(load->arena, load->sink, load->limits, descriptor, source);
+	from->is_strict = true;
+	return is_text ? yaml_open_text(load->arena, load->sink, load->limits, from->text, source)
+		       : yaml_open(load->arena, load->sink, load->limits, descriptor, source);
 }
 
 bool

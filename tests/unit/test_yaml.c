@@ -15,6 +15,7 @@ open_text(struct world *world, const char *text)
 {
 	struct bench *bench = &world->bench;
 	uint32_t source = source_add(&bench->sources, STR("t"), str_from(text), SOURCE_CHARACTERS);
+	source_get(&bench->sources, source)->is_strict = true;
 	return yaml_open_text(&bench->arena, &bench->sink, &world->limits, str_from(text), source);
 }
 
@@ -223,12 +224,12 @@ static const struct meaning_case meanings[] = {{"", "null"}, {"~", "null"}, {"nu
 	{"-.INF", "number"}, {".NaN", "number"}, {"12:30", "number"}, {"1:2:3.5", "number"},
 	{"2001-12-14", "timestamp"}, {"2001-1-4 1:2:3", "timestamp"},
 	{"2001-12-14T21:59:43Z", "timestamp"}, {"=", "value mark"}, {"<<", "merge mark"},
-	{"1,000", "number"}, {"1,5", "number"}, {":a", "symbol"}, {"nil", ""}, {"nothing", ""},
-	{"None", ""}, {"y", ""}, {"n", ""}, {"yess", ""}, {"1.0.2", ""}, {"v1", ""}, {"1 file", ""},
-	{"0x", ""}, {"0xg", ""}, {"1e", ""}, {"-", ""}, {".", ""}, {"+", ""}, {"12:300", ""},
-	{"12:", ""}, {":", ""}, {"<<a", ""}, {"a,b", ""}, {"1, 2", ""}, {":30", "symbol"},
-	{"2001-12", ""}, {"2001-12-14x", ""}, {"--1", ""}, {"on and off", ""}, {"trueish", ""},
-	{"1-2", ""}, {"base+1", ""}};
+	{"1,000", "number with commas"}, {"1,5", "number with commas"}, {":a", "symbol"},
+	{"nil", ""}, {"nothing", ""}, {"None", ""}, {"y", ""}, {"n", ""}, {"yess", ""},
+	{"1.0.2", ""}, {"v1", ""}, {"1 file", ""}, {"0x", ""}, {"0xg", ""}, {"1e", ""}, {"-", ""},
+	{".", ""}, {"+", ""}, {"12:300", ""}, {"12:", ""}, {":", ""}, {"<<a", ""}, {"a,b", ""},
+	{"1, 2", ""}, {":30", "symbol"}, {"2001-12", ""}, {"2001-12-14x", ""}, {"--1", ""},
+	{"on and off", ""}, {"trueish", ""}, {"1-2", ""}, {"base+1", ""}};
 
 static void
 plain_scalars_mean_something(void **state)
