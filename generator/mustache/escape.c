@@ -226,8 +226,9 @@ without_ends(const struct escape *escape, struct str text)
 	return text;
 }
 
-void
-escape_add(const struct escape *escape, struct out *out, struct str text, struct str indent)
+/* Appends a text whose lines are short enough. */
+static void
+add_piece(const struct escape *escape, struct out *out, struct str text, struct str indent)
 {
 	if (escape->indents || escape->trims) {
 		text = without_ends(escape, text);
@@ -246,6 +247,56 @@ escape_add(const struct escape *escape, struct out *out, struct str text, struct
 		passage.at = scan_next(&escape->stops, text, passage.at);
 	}
 	add_run(&passage, 0, false);
+}
+
+/* Where the line from `start` on, which is too long, is broken: before a word or a character. */
+static size_t
+break_of(const struct escape *escape, struct str text, size_t start)
+{
+	size_t end = start + escape->longest;
+	for (size_t at = end; escape->indents && at > start + 1; at--) {
+		if (str_is_letter(text.data[at]) && text.data[at - 1] == ' ') {
+			return at;
+		}
+	}
+	while (end > start + 1 && ((uint8_t)text.data[end] & 0xC0) == 0x80) {
+		end--;
+	}
+	return end;
+}
+
+/* How much of a text stands before the first line that has to be broken, and in it. */
+static size_t
+piece_of(const struct escape *escape, struct str text)
+{
+	size_t start = 0;
+	while (text.length - start > escape->longest) {
+		size_t end = escape->indents ? str_find(text, start, '\n') : text.length;
+		if (end - start > escape->longest) {
+			return break_of(escape, text, start);
+		}
+		start = end + 1;
+	}
+	return text.length;
+}
+
+void
+escape_add(const struct escape *escape, struct out *out, struct str text, struct str indent)
+{
+	while (escape->longest > 0 && text.length > escape->longest) {
+		size_t length = piece_of(escape, text);
+		if (length == text.length) {
+			break;
+		}
+		add_piece(escape, out, str_head(text, length), indent);
+		if (escape->indents) {
+			out_add_char(out, '\n');
+			out_add(out, indent);
+		}
+		out_add(out, escape->indents ? escape->line : escape->joint);
+		text = str_skip(text, length);
+	}
+	add_piece(escape, out, text, indent);
 }
 
 /* The bytes at which characters of the range begin are stops. */

@@ -62,6 +62,8 @@ struct escape {
 	struct form non_ascii; /* every other character above U+007F */
 	struct str line; /* what a continuation line begins with, behind the indent */
 	struct str line_empty; /* `line` without its trailing blanks, for empty lines */
+	struct str joint; /* what stands between the pieces of a text, unless the place indents */
+	uint32_t longest; /* bytes of a text in one line; 0: as many as there are */
 	bool indents; /* continuation lines begin with the indent and `line` */
 	bool trims; /* each line loses the blanks at both its ends */
 	uint8_t first_rule[256]; /* one more than the index of the byte's first rule, or 0 */
@@ -83,7 +85,8 @@ const struct escape *escape_find(const struct escape_set *set, struct str place)
 
 /*
  * Appends `text`, escaped. `indent` is what the template's line begins with: where the place
- * indents, continuation lines begin with it, and line feeds at the end of the text are dropped.
+ * indents, continuation lines begin with it, and line feeds at the end of the text are dropped. A
+ * line that is longer than the place lets it be goes on in another one.
  */
 void escape_add(const struct escape *escape, struct out *out, struct str text, struct str indent);
 

@@ -64,6 +64,12 @@ static const struct field fields[] = {
 		"continuation lines begin with the blanks that the template's line begins with"},
 	{STR_INIT("line"), FIELD_TEXT, 0, 0, 0, AT(line), NULL, NULL,
 		"what stands behind those blanks, as '* '; implies indent"},
+	{STR_INIT("longest"), FIELD_INT, 0, 0, 0, AT(longest), NULL, NULL,
+		"how many bytes of a text stand in one line at most, 64 to 65536; the rest goes on "
+		"in the next line, or behind the joint where the place does not indent"},
+	{STR_INIT("joint"), FIELD_TEXT, 0, 0, FIELD_MULTILINE, AT(joint), NULL, NULL,
+		"what stands between the pieces of a text that is longer, as the end of one "
+		"literal and the beginning of the next"},
 	{STR_INIT("trim"), FIELD_BOOL, 0, 0, 0, AT(trim), NULL, NULL,
 		"each line loses the blanks at both its ends"},
 	{STR_INIT("markdown"), FIELD_NAME, 0, 0, 0, AT(markdown), NULL, NULL,
@@ -301,6 +307,24 @@ compile_ranges(struct work *work, const struct recipe *recipe, struct escape *es
 	escape->range_count = count;
 }
 
+/* How long a line may be, and what then comes. */
+static void
+compile_longest(struct work *work, const struct recipe *recipe, struct escape *escape)
+{
+	struct number longest = recipe->longest;
+	escape->joint = text_str(recipe->joint);
+	if (longest.kind == NUMBER_ABSENT) {
+		return;
+	}
+	if (longest.kind != NUMBER_SIGNED || longest.integer < 64 || longest.integer > 65536) {
+		report(work, ERRSPEC_BAD_LONGEST, recipe->name, text_str(recipe->name));
+	} else if (!escape->indents && escape->joint.length == 0) {
+		report(work, ERRSPEC_NO_JOINT, recipe->name, text_str(recipe->name));
+	} else {
+		escape->longest = (uint32_t)longest.integer;
+	}
+}
+
 static void
 compile_recipe(struct work *work, const struct recipe *recipe, struct escape *escape)
 {
@@ -314,6 +338,7 @@ compile_recipe(struct work *work, const struct recipe *recipe, struct escape *es
 	escape->trims = recipe->trim;
 	escape->line = text_str(recipe->line);
 	escape->line_empty = escape->line;
+	compile_longest(work, recipe, escape);
 	while (str_ends(escape->line_empty, STR(" "))) {
 		escape->line_empty.length--;
 	}

@@ -35,6 +35,8 @@ struct recipe {
 	struct text invisible;
 	struct text non_ascii;
 	struct text line;
+	struct text joint;
+	struct number longest;
 	struct text markdown; /* the name of a place */
 	uint32_t source; /* derived: the manifest that it stands in */
 	bool indent;

@@ -283,9 +283,9 @@ static const uint8_t ci_download_slots[] = {
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
 #ifdef __SDCC
-#define CI_DOWNLOAD_INLINE
+#define ci_download_inline
 #else
-#define CI_DOWNLOAD_INLINE inline
+#define ci_download_inline inline
 #endif
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -295,20 +295,20 @@ struct ci_download_words {
 	uint64_t last;
 };
 
-static CI_DOWNLOAD_INLINE uint64_t
+static ci_download_inline uint64_t
 ci_download_load4(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
 }
 
-static CI_DOWNLOAD_INLINE uint64_t
+static ci_download_inline uint64_t
 ci_download_load8(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
 		(uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
 }
 
-static CI_DOWNLOAD_INLINE void
+static ci_download_inline void
 ci_download_sample(const char *text, size_t length, struct ci_download_words *words)
 {
 	const unsigned char *bytes = (const unsigned char *)text;
@@ -331,14 +331,14 @@ ci_download_sample(const char *text, size_t length, struct ci_download_words *wo
 }
 
 /* Not 0 where a byte of the word is 0. */
-static CI_DOWNLOAD_INLINE uint64_t
+static ci_download_inline uint64_t
 ci_download_zeros(uint64_t word)
 {
 	return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
 }
 
 /* Whether the text in the pool at `at` is `text`, of which `words` are the sample. */
-static CI_DOWNLOAD_INLINE bool
+static ci_download_inline bool
 ci_download_is_text(size_t at, const char *text, size_t length, const struct ci_download_words *words)
 {
 	const unsigned char *known = (const unsigned char *)ci_download_text(at);

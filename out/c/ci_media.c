@@ -142,9 +142,9 @@ static const uint8_t ci_media_slots[] = {
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
 #ifdef __SDCC
-#define CI_MEDIA_INLINE
+#define ci_media_inline
 #else
-#define CI_MEDIA_INLINE inline
+#define ci_media_inline inline
 #endif
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -154,20 +154,20 @@ struct ci_media_words {
 	uint64_t last;
 };
 
-static CI_MEDIA_INLINE uint64_t
+static ci_media_inline uint64_t
 ci_media_load4(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
 }
 
-static CI_MEDIA_INLINE uint64_t
+static ci_media_inline uint64_t
 ci_media_load8(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
 		(uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
 }
 
-static CI_MEDIA_INLINE void
+static ci_media_inline void
 ci_media_sample(const char *text, size_t length, struct ci_media_words *words)
 {
 	const unsigned char *bytes = (const unsigned char *)text;
@@ -190,14 +190,14 @@ ci_media_sample(const char *text, size_t length, struct ci_media_words *words)
 }
 
 /* Not 0 where a byte of the word is 0. */
-static CI_MEDIA_INLINE uint64_t
+static ci_media_inline uint64_t
 ci_media_zeros(uint64_t word)
 {
 	return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
 }
 
 /* Whether the text in the pool at `at` is `text`, of which `words` are the sample. */
-static CI_MEDIA_INLINE bool
+static ci_media_inline bool
 ci_media_is_text(size_t at, const char *text, size_t length, const struct ci_media_words *words)
 {
 	const unsigned char *known = (const unsigned char *)ci_media_text(at);

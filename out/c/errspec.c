@@ -2,26 +2,27 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xF9628CD7U
+#if ERRSPEC_FINGERPRINT != 0x7858A84BU
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3755];
+	char names_0[3776];
 	char messages_0[3974];
-	char messages_1[3984];
-	char messages_2[3925];
+	char messages_1[3942];
+	char messages_2[3931];
+	char messages_3[173];
 	char texts_0[3860];
 	char texts_1[3994];
 	char texts_2[3935];
 	char texts_3[3977];
-	char texts_4[3952];
-	char texts_5[3927];
-	char texts_6[3949];
-	char texts_7[3990];
-	char texts_8[3966];
-	char texts_9[2365];
+	char texts_4[3927];
+	char texts_5[3994];
+	char texts_6[3989];
+	char texts_7[3914];
+	char texts_8[3896];
+	char texts_9[2765];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -194,6 +195,8 @@ static const struct {
 	"OUTPUT_IS_LINK\0"
 	"NOT_GENERATED\0"
 	"BAD_PATTERN\0"
+	"BAD_LONGEST\0"
+	"NO_JOINT\0"
 	"STALE\0"
 	"MISSING_FILE\0"
 	"ORPHAN\0"
@@ -453,6 +456,8 @@ static const struct {
 	"'{path}' is a symbolic link, and what it leads to differs from the spec\0"
 	"'{path}' would be overwritten, and errspec did not generate it\0"
 	"'{text}' is not a pattern of paths\0"
+	"'longest' of the place {place} is no number from 64 to 65536\0"
+	"the place {place} has 'longest', and nothing that stands between two pieces\0"
 	"'{path}' differs from the spec\0"
 	"'{path}' is missing\0"
 	"'{path}' is an orphan: nothing in the spec gives it\0"
@@ -461,11 +466,11 @@ static const struct {
 	"'{path}' is an orphan and was kept: it may have been changed by hand\0"
 	"'{path}' is none of errspec's files, and the output folder is for these alone\0"
 	"'{path}' is an orphan and may have been changed by hand\0"
-	"'{path}' differs from the spec in its line ends alone\0"
+	"'{path}' differs from the spec in its line ends alone",
 	"the heading of code '{code}' is glued to the text before it\0"
 	"the heading of code '{code}' is swallowed by the block before it\0"
 	"this fence is not closed\0"
-	"code '{code}' is shown twice",
+	"code '{code}' is shown twice\0"
 	"the label '{label}' appears twice under code '{code}'\0"
 	"the row has {count} where the table has {columns} columns\0"
 	"the heading of code '{code}' has no title\0"
@@ -535,7 +540,7 @@ static const struct {
 	"none of the {count} codes that begin here is in the spec\0"
 	"texts in another language than those of the spec, which were not compared: {count}\0"
 	"'{name}' is not a code of module '{module}'\0"
-	"{number} is not a code of module '{module}', whose range it is in\0"
+	"{number} is not a code of module '{module}', whose range it is in",
 	"'{spelling}' is spelt as the codes of module '{module}' are, and is none of them\0"
 	"'{name}' is {status} and still used\0"
 	"'{name}' is {status}\0"
@@ -708,6 +713,8 @@ static const struct {
 	"An output that is a link is neither written through nor replaced: either would change what nobody named. Where the link leads to a file with the right bytes all is well.\0"
 	"A file stands in the place of an output that neither says near its start that errspec generated it nor is named in errspec's list of files, errspec-files.txt in the output folder. Somebody may have written it by hand.\0"
 	"A pattern is a name that is taken in any folder, as '*.o', or a path in the output folder, as 'rust/target/'. In it '*' stands for any characters of a name and '?' for one; with a slash at its end it is for folders, with all that is in them.\0"
+	"A line of a text in an output has room for at least 64 of its bytes, and for no more than 65,536.\0"
+	"What is longer is broken, and then either the place indents or something ends the one piece and begins the next.\0"
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
 	"The spec asks for this file and it is not there.\0"
 	"errspec generated the file for this spec once; nothing gives it now.\0"
@@ -727,10 +734,10 @@ static const struct {
 	"Labels of one role are worded in two ways.\0"
 	"A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.\0"
 	"The cell of the code is empty in a table of codes. The import leaves the row to the layout.\0"
-	"Some readers of markdown take such lines for text and not for a table.\0"
+	"Some readers of markdown take such lines for text and not for a table.",
 	"An HTML table runs to the end of the document, or into the heading of a code.\0"
 	"What stands here as a value is no expression of C whose value is an integer.\0"
-	"A number of the expression has a digit, a suffix or an end that C does not know.",
+	"A number of the expression has a digit, a suffix or an end that C does not know.\0"
 	"The number does not fit into 64 bits, or not into the type that its suffix asks for.\0"
 	"C leaves the number of some characters open: of several in one pair of quotes, and of those outside ASCII. No number is guessed.\0"
 	"C leaves the result open where a signed expression exceeds its type. No number is guessed.\0"
@@ -766,9 +773,9 @@ static const struct {
 	"The spec had this code before. What is imported adds to a spec and never replaces what it says.\0"
 	"A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.\0"
 	"Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.\0"
-	"A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.\0"
+	"A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.",
 	"A file of names names a code that is not in what is imported.\0"
-	"In a module a number means one thing. Tables that use a number for different things are different modules.",
+	"In a module a number means one thing. Tables that use a number for different things are different modules.\0"
 	"A document that is kept as it is needs a module, though it tells of no code.\0"
 	"Every pinned document is rendered once before its template is written. This one came out otherwise than it went in, which is a fault of errspec.\0"
 	"A template is UTF-8 without NUL. Other characters that hide in an editor are named in it; bytes that are no characters cannot be.\0"
@@ -817,10 +824,10 @@ static const struct {
 	"save the file as UTF-8\0"
 	"remove it\0"
 	"write the value out; quote a text that begins with '&' or '*'\0"
-	"remove the tag; quote a text that begins with '!'\0"
+	"remove the tag; quote a text that begins with '!'",
 	"remove the '---', or move what follows to a file of its own\0"
 	"write the entries out\0"
-	"begin with 'module: NAME' or 'catalogue: NAME'",
+	"begin with 'module: NAME' or 'catalogue: NAME'\0"
 	"see 'errspec schema' or the spec format in the manual\0"
 	"remove it, or correct its spelling\0"
 	"remove one of them\0"
@@ -902,10 +909,10 @@ static const struct {
 	"leave '{field}' out, or give the document the layout pinned\0"
 	"use shorter addresses, fewer references to them, or fewer links in one text\0"
 	"end it with a line of the same marks\0"
-	"list it under 'modules', or move it out of the folder\0"
+	"list it under 'modules', or move it out of the folder",
 	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\0"
 	"write the name between the delimiters, or a comment as '{{! ... }}'\0"
-	"remove the blanks, or write one tag for each name",
+	"remove the blanks, or write one tag for each name\0"
 	"write it as '{{=<% %>=}}'\0"
 	"close it with '/{name}'\0"
 	"remove the tag, or open the section before it\0"
@@ -955,6 +962,8 @@ static const struct {
 	"remove the link, and generate again\0"
 	"move it away, or run '{command}' to replace it\0"
 	"write a name or a path without '..', backslashes and empty steps, and not from '/'\0"
+	"write a number from 64 to 65536, or remove the key\0"
+	"add 'joint', or 'line' or 'indent' if a line may simply go on in the next\0"
 	"run '{command}'\0"
 	"run 'errspec list' to see what is there\0"
 	"delete it if nobody needs it\0"
@@ -980,13 +989,13 @@ static const struct {
 	"widen the type, as with a suffix, or write the number\0"
 	"correct the divisor\0"
 	"shift by less, or widen the type as with a suffix\0"
-	"write the number\0"
+	"write the number",
 	"if an included file defines it, give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"widen the type of the enum, or correct the number\0"
 	"read what is said of the enumerator before, or write a value here\0"
 	"write the value shorter\0"
 	"fix the header\0"
-	"say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded",
+	"say which branch counts with --define or --undefine, or give what a preprocessor makes of the header with --expanded\0"
 	"run the preprocessor on the same path: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"nest less deeply, or give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"write a cell for each column, empty where there is nothing to say\0"
@@ -1046,274 +1055,276 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 516, 9904 }, /* RENAMED_TO_RESERVED */
-	{ 706, 11767 }, /* FEW_CELLS */
-	{ 757, 14175 }, /* NAMES_NOTHING */
-	{ 226, 5178 }, /* UNSAFE_PATH */
-	{ 333, 7587 }, /* WRONG_TRANSLATION */
-	{ 702, 11594 }, /* SWALLOWED_HEADING */
-	{ 503, 9403 }, /* REPLACED_TWICE */
-	{ 417, 9126 }, /* NOT_TEMPLATE_NAME */
-	{ 729, 12897 }, /* HEADER_EXPANSION */
-	{ 305, 6357 }, /* IN_RESERVED */
-	{ 709, 11867 }, /* SILENT_CODE */
-	{ 341, 7993 }, /* LOW_COVERAGE */
-	{ 234, 5534 }, /* SECOND_END */
-	{ 523, 10105 }, /* OUTPUT_IS_INPUT */
-	{ 107, 3949 }, /* UNWANTED_VALUE */
-	{ 602, 11141 }, /* MISSING_FILE */
-	{ 772, 14758 }, /* AUDIT_TWO_NUMBERS */
-	{ 114, 4107 }, /* NO_SPEC */
-	{ 313, 6779 }, /* DEAD_REPLACEMENT */
-	{ 610, 11480 }, /* OTHER_LINE_ENDS */
-	{ 334, 7649 }, /* UNKNOWN_TRANSLATED */
-	{ 551, 10820 }, /* FOLDER_NOT_OWN */
-	{ 780, 15108 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 241, 5756 }, /* TAB_INDENT */
-	{ 504, 9430 }, /* PLACE_TOO_LARGE */
-	{ 714, 12084 }, /* UNCLOSED_TABLE */
-	{ 507, 9552 }, /* ESCAPES_TO_REPLACED */
-	{ 710, 11902 }, /* LABEL_DRIFT */
-	{ 404, 8644 }, /* BAD_DELIMITERS */
-	{ 342, 8081 }, /* UNTRANSLATED */
-	{ 306, 6389 }, /* NO_BASE */
-	{ 440, 9221 }, /* NO_SUCH_CHARACTER */
-	{ 349, 8364 }, /* FIELD_UNUSED */
-	{ 540, 10556 }, /* UNKNOWN_VAR */
-	{ 222, 5062 }, /* EMPTY_TEXT */
-	{ 242, 5801 }, /* QUOTE_OPEN */
-	{ 115, 4181 }, /* WOULD_OVERWRITE */
-	{ 718, 12271 }, /* HEADER_CHARACTER */
-	{ 753, 13912 }, /* TEXT_DIFFERS */
-	{ 555, 11075 }, /* BAD_PATTERN */
-	{ 321, 7092 }, /* NAMES_MERGE */
-	{ 512, 9730 }, /* NOT_IDENTIFIER */
-	{ 761, 14425 }, /* BYTES_NO_TEXT */
-	{ 781, 15178 }, /* AUDIT_RETIRED_SHOWN */
-	{ 230, 5340 }, /* STRAY_TAB */
-	{ 725, 12698 }, /* HEADER_AFTER_UNKNOWN */
-	{ 511, 9695 }, /* OUTPUTS_MEET */
-	{ 750, 13799 }, /* NOTHING_FOUND */
-	{ 733, 13124 }, /* HEADER_UNBALANCED */
-	{ 534, 10400 }, /* VAR_UNSUITABLE */
-	{ 202, 4443 }, /* NOT_UTF8 */
-	{ 606, 11277 }, /* ORPHAN_UNMARKED */
-	{ 237, 5689 }, /* CUT_TEXT */
-	{ 123, 4351 }, /* IS_FOLDER */
-	{ 336, 7729 }, /* STALE_TRANSLATION */
-	{ 776, 14965 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 245, 5983 }, /* TOO_DEEP */
-	{ 329, 7411 }, /* DUPLICATE_PART */
-	{ 740, 13248 }, /* LIST_ROW_SHORT */
-	{ 415, 9048 }, /* NO_SECTION */
-	{ 101, 3755 },
-	{ 542, 10684 }, /* TOO_MANY_VARS */
-	{ 712, 11984 }, /* ROW_WITHOUT_CODE */
-	{ 748, 13684 }, /* LIST_LINE */
-	{ 101, 3755 },
-	{ 217, 4913 }, /* INTEGER_TOO_LARGE */
-	{ 412, 8906 }, /* NOT_WRITABLE */
-	{ 111, 4013 }, /* CANNOT_WRITE */
-	{ 720, 12409 }, /* HEADER_DIVISION */
-	{ 607, 11346 }, /* FOREIGN */
-	{ 705, 11713 }, /* REPEATED_LABEL */
-	{ 317, 6944 }, /* UNKNOWN_MODULE */
-	{ 777, 15002 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 408, 8788 }, /* TEMPLATE_CHARACTER */
-	{ 101, 3755 },
-	{ 784, 15355 }, /* AUDIT_UNKNOWN_NAME */
-	{ 210, 4675 }, /* WRONG_SHAPE */
-	{ 246, 6057 }, /* UNQUOTED_BRACKET */
-	{ 416, 9096 }, /* NO_TEMPLATE */
-	{ 755, 14052 }, /* CANNOT_AMEND */
-	{ 749, 13740 }, /* LIST_VALUE */
-	{ 218, 4948 }, /* NOT_BOOLEAN */
-	{ 101, 3755 },
-	{ 756, 14124 }, /* BAD_NAMES_LINE */
-	{ 531, 10257 }, /* OUTPUT_NOT_SINGLE */
-	{ 332, 7533 }, /* UNKNOWN_LANGUAGE */
-	{ 205, 4551 }, /* TAG */
-	{ 502, 9372 }, /* ESCAPES_TO_ITSELF */
-	{ 701, 11534 }, /* GLUED_HEADING */
-	{ 721, 12450 }, /* HEADER_SHIFT */
-	{ 411, 8867 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 708, 11825 }, /* UNTITLED_CODE */
-	{ 304, 6312 }, /* OUT_OF_RANGES */
-	{ 225, 5150 }, /* KEY_SHAPE */
-	{ 233, 5489 }, /* LONE_RETURN */
-	{ 106, 3916 }, /* EXTRA_ARGUMENT */
-	{ 347, 8218 }, /* ELEMENT_NOT_SHOWN */
-	{ 213, 4772 }, /* MISSING_KEY */
-	{ 506, 9496 }, /* NOT_CODE_POINTS */
-	{ 113, 4093 }, /* OUT_OF_MEMORY */
-	{ 553, 10940 }, /* OUTPUT_IS_LINK */
-	{ 609, 11424 }, /* ORPHAN_CHANGED */
-	{ 716, 12159 }, /* HEADER_MALFORMED_NUMBER */
-	{ 723, 12573 }, /* HEADER_UNKNOWN_TYPE */
-	{ 744, 13510 }, /* LIST_NO_CODE */
-	{ 403, 8619 }, /* BLANK_IN_TAG */
-	{ 752, 13868 }, /* TEXT_UNPLACED */
-	{ 601, 11110 }, /* STALE */
-	{ 340, 7941 }, /* BAD_STAMP */
-	{ 312, 6726 }, /* REPLACEMENT_LOOP */
-	{ 525, 10172 }, /* DEPFILE_NAME */
-	{ 745, 13547 }, /* LIST_COLUMN */
-	{ 731, 12999 }, /* HEADER_TWO_VALUES */
-	{ 214, 4799 }, /* NOT_TEXT */
-	{ 510, 9621 }, /* WRONG_TARGET_NAME */
-	{ 240, 5724 }, /* UNRESOLVED_MERGE */
-	{ 788, 15582 }, /* AUDIT_DEPRECATED_USED */
-	{ 221, 5037 }, /* LINE_BREAK */
-	{ 717, 12215 }, /* HEADER_TOO_LARGE */
-	{ 348, 8301 }, /* FIELD_NEEDED */
-	{ 533, 10359 }, /* NO_SUCH_VAR */
-	{ 554, 11012 }, /* NOT_GENERATED */
-	{ 724, 12634 }, /* HEADER_ENUM_TYPE */
-	{ 760, 14357 }, /* NOT_GIVEN_BACK */
-	{ 320, 7056 }, /* BAD_LINK */
-	{ 229, 5293 }, /* OTHER_FILE */
-	{ 703, 11659 }, /* UNCLOSED_FENCE */
-	{ 102, 3783 }, /* UNKNOWN_OPTION */
-	{ 122, 4305 }, /* OPTIONS_APART */
-	{ 236, 5620 }, /* OPEN_LINE */
-	{ 328, 7377 }, /* STATUS_NEEDS_NOTHING */
-	{ 732, 13044 }, /* HEADER_IN_DOUBT */
-	{ 201, 4417 }, /* YAML_SYNTAX */
-	{ 442, 9283 }, /* NO_SUCH_ELEMENT */
-	{ 768, 14603 }, /* NOT_IN_SPEC */
-	{ 319, 7020 }, /* UNKNOWN_CODE */
-	{ 308, 6504 }, /* NO_TEXT */
-	{ 605, 11242 }, /* ORPHAN_KEPT */
-	{ 244, 5904 }, /* BETWEEN_LEVELS */
-	{ 521, 10018 }, /* OUTPUT_ESCAPES */
-	{ 315, 6872 }, /* RANGES_OVERLAP */
-	{ 414, 9009 }, /* NO_PLACE */
-	{ 514, 9811 }, /* BAD_RENAME */
-	{ 407, 8742 }, /* WRONG_CLOSE */
-	{ 783, 15272 }, /* AUDIT_NOT_COMPARED */
-	{ 323, 7229 }, /* UNKNOWN_TARGET */
-	{ 775, 14914 }, /* AUDIT_TEXT_DRIFT */
-	{ 216, 4885 }, /* LEADING_ZERO */
-	{ 223, 5079 }, /* NOT_RANGE */
-	{ 110, 3982 }, /* CANNOT_READ */
-	{ 208, 4651 }, /* EMPTY_FILE */
-	{ 747, 13654 }, /* LIST_DUPLICATE */
-	{ 343, 8149 }, /* STRAY_TRANSLATION */
-	{ 541, 10596 }, /* VAR_RESERVED */
-	{ 335, 7692 }, /* NOTHING_TO_TRANSLATE */
-	{ 316, 6911 }, /* DUPLICATE_MODULE */
-	{ 704, 11684 }, /* REPEATED_CODE */
-	{ 101, 3755 },
-	{ 522, 10041 }, /* OUTPUT_CLASH */
-	{ 118, 4246 }, /* DEFAULT_ESCAPES */
-	{ 501, 9339 }, /* UNKNOWN_PLACE */
-	{ 101, 3755 },
-	{ 728, 12838 }, /* HEADER_UNKNOWN_MACRO */
-	{ 324, 7248 }, /* BAD_DISPLAY */
-	{ 101, 3755 },
-	{ 327, 7316 }, /* CODE_UNSUITABLE */
-	{ 530, 10212 }, /* NO_SUCH_OUTPUT */
-	{ 771, 14699 }, /* AUDIT_NOT_IN_FILE */
-	{ 331, 7491 }, /* DUPLICATE_LANGUAGE */
-	{ 204, 4505 }, /* ANCHOR */
-	{ 224, 5103 }, /* UNKNOWN_FILE */
-	{ 430, 9195 }, /* JSON_SYNTAX */
-	{ 360, 8460 }, /* FENCE_LEFT_OPEN */
-	{ 410, 8845 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 339, 7899 }, /* LOST_PLACEHOLDER */
-	{ 743, 13437 }, /* LIST_QUOTE_STRAY */
-	{ 101, 3755 },
-	{ 212, 4750 }, /* DUPLICATE_KEY */
-	{ 346, 8182 }, /* CODE_NOT_SHOWN */
-	{ 707, 11767 }, /* MANY_CELLS */
-	{ 786, 15465 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 112, 4045 }, /* LIMIT */
-	{ 303, 6280 }, /* OUT_OF_TYPE */
-	{ 248, 6158 }, /* NO_COLON */
-	{ 418, 9170 }, /* NO_VALUE */
-	{ 105, 3887 }, /* MISSING_ARGUMENT */
-	{ 751, 13823 }, /* TEXT_FITTED */
-	{ 517, 9972 }, /* UNSAFE_OUTPUT */
-	{ 758, 14224 }, /* TABLES_DISAGREE */
-	{ 227, 5225 }, /* QUOTED_INTEGER */
-	{ 722, 12510 }, /* HEADER_SIZE */
-	{ 552, 10906 }, /* MAKES_NOTHING */
-	{ 318, 6981 }, /* UNKNOWN_LAYOUT */
-	{ 715, 12109 }, /* HEADER_NO_EXPRESSION */
-	{ 730, 12947 }, /* HEADER_UNKNOWN_NAME */
-	{ 766, 14479 }, /* MESSAGE_DRIFTS */
-	{ 603, 11161 }, /* ORPHAN */
-	{ 787, 15546 }, /* AUDIT_RETIRED_USED */
-	{ 220, 5014 }, /* NOT_NAME */
-	{ 235, 5570 }, /* QUESTION_MARK */
-	{ 101, 3755 },
-	{ 532, 10329 }, /* NO_SUCH_TEMPLATE */
-	{ 773, 14808 }, /* AUDIT_TWO_NAMES */
-	{ 405, 8677 }, /* SECTION_UNCLOSED */
-	{ 524, 10138 }, /* OUTPUT_NOT_FILE */
-	{ 232, 5416 }, /* NOT_INDENTED */
-	{ 206, 4582 }, /* SECOND_DOCUMENT */
-	{ 311, 6663 }, /* UNKNOWN_REPLACEMENT */
-	{ 120, 4284 }, /* NO_SANDBOX */
-	{ 505, 9462 }, /* BAD_FORM */
-	{ 101, 3755 }, /* UNKNOWN_COMMAND */
-	{ 759, 14312 }, /* NO_CODES */
-	{ 228, 5270 }, /* NOT_CODE */
-	{ 711, 11960 }, /* UNKNOWN_LABEL */
-	{ 604, 11213 }, /* NOT_FOUND */
-	{ 441, 9249 }, /* NO_SUCH_KEY */
-	{ 307, 6442 }, /* CODE_KIND */
-	{ 370, 8508 }, /* STRAY_MODULE */
-	{ 767, 14547 }, /* NO_ORIGINAL */
-	{ 350, 8398 }, /* LINKS_TOO_LONG */
-	{ 314, 6832 }, /* RANGE_BACKWARDS */
-	{ 116, 4205 }, /* NO_TARGETS */
-	{ 719, 12349 }, /* HEADER_OVERFLOW */
-	{ 413, 8950 }, /* RAW_TEXT */
-	{ 754, 13979 }, /* CODE_IN_CASES */
-	{ 746, 13630 }, /* LIST_NO_CODES */
-	{ 322, 7159 }, /* RESERVED_WORD */
-	{ 726, 12765 }, /* HEADER_TOO_LONG */
-	{ 243, 5845 }, /* QUOTE_ENDS */
-	{ 231, 5371 }, /* GLUED_COMMENT */
-	{ 789, 15603 }, /* AUDIT_SHOWS_NOTHING */
-	{ 124, 4384 }, /* NOT_FOLDER */
-	{ 401, 8550 }, /* TAG_UNCLOSED */
-	{ 406, 8702 }, /* CLOSE_WITHOUT_OPEN */
-	{ 782, 15215 }, /* AUDIT_FOREIGN_GROUP */
-	{ 535, 10461 }, /* NOT_ONE_TEMPLATE */
-	{ 207, 4617 }, /* MERGE_KEY */
-	{ 326, 7282 }, /* DUPLICATE_FILE */
-	{ 203, 4464 }, /* FORBIDDEN_CHARACTER */
-	{ 734, 13163 }, /* NOT_EXPANDED */
-	{ 337, 7776 }, /* LISTS_DIFFER */
-	{ 103, 3809 }, /* MISSING_VALUE */
-	{ 741, 13288 }, /* LIST_ROW_LONG */
-	{ 543, 10717 }, /* NOT_VERSION */
-	{ 727, 12802 }, /* HEADER_NO_NAME */
-	{ 301, 6192 }, /* DUPLICATE_NAME */
-	{ 774, 14860 }, /* AUDIT_TWO_MEANINGS */
-	{ 215, 4858 }, /* NOT_INTEGER */
-	{ 713, 12006 }, /* TABLE_RULE */
-	{ 770, 14662 }, /* AUDIT_NOT_IN_SPEC */
-	{ 402, 8599 }, /* EMPTY_TAG */
-	{ 309, 6554 }, /* UNKNOWN_PLACEHOLDER */
-	{ 330, 7456 }, /* BAD_LANGUAGE */
-	{ 536, 10522 }, /* NO_FIELD_OF_RECORD */
-	{ 735, 13210 }, /* HEADER_NESTING */
-	{ 608, 11346 }, /* FOREIGN_KEPT */
-	{ 338, 7847 }, /* STRANGE_PLACEHOLDER */
-	{ 302, 6228 }, /* DUPLICATE_NUMBER */
-	{ 742, 13370 }, /* LIST_QUOTE_OPEN */
-	{ 778, 15047 }, /* AUDIT_COMMENT_DRIFT */
-	{ 211, 4714 }, /* UNKNOWN_KEY */
-	{ 544, 10743 }, /* OUTPUT_IN_OUTPUT */
-	{ 104, 3841 }, /* BAD_VALUE */
-	{ 247, 6111 }, /* NOT_BELOW */
-	{ 310, 6615 }, /* UNUSED_PARAM */
-	{ 515, 9864 }, /* NOTHING_TO_RENAME */
-	{ 785, 15399 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 219, 4983 }, /* UNKNOWN_CHOICE */
+	{ 205, 4572 }, /* TAG */
+	{ 203, 4485 }, /* FORBIDDEN_CHARACTER */
+	{ 101, 3776 },
+	{ 332, 7554 }, /* UNKNOWN_LANGUAGE */
+	{ 346, 8203 }, /* CODE_NOT_SHOWN */
+	{ 777, 15160 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 711, 12118 }, /* UNKNOWN_LABEL */
+	{ 306, 6410 }, /* NO_BASE */
+	{ 101, 3776 },
+	{ 101, 3776 },
+	{ 101, 3776 }, /* UNKNOWN_COMMAND */
+	{ 725, 12856 }, /* HEADER_AFTER_UNKNOWN */
+	{ 214, 4820 }, /* NOT_TEXT */
+	{ 412, 8927 }, /* NOT_WRITABLE */
+	{ 115, 4202 }, /* WOULD_OVERWRITE */
+	{ 101, 3776 },
+	{ 610, 11638 }, /* OTHER_LINE_ENDS */
+	{ 228, 5291 }, /* NOT_CODE */
+	{ 207, 4638 }, /* MERGE_KEY */
+	{ 551, 10841 }, /* FOLDER_NOT_OWN */
+	{ 320, 7077 }, /* BAD_LINK */
+	{ 786, 15623 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 607, 11504 }, /* FOREIGN */
+	{ 315, 6893 }, /* RANGES_OVERLAP */
+	{ 534, 10421 }, /* VAR_UNSUITABLE */
+	{ 405, 8698 }, /* SECTION_UNCLOSED */
+	{ 242, 5822 }, /* QUOTE_OPEN */
+	{ 442, 9304 }, /* NO_SUCH_ELEMENT */
+	{ 402, 8620 }, /* EMPTY_TAG */
+	{ 313, 6800 }, /* DEAD_REPLACEMENT */
+	{ 217, 4934 }, /* INTEGER_TOO_LARGE */
+	{ 756, 14282 }, /* BAD_NAMES_LINE */
+	{ 774, 15018 }, /* AUDIT_TWO_MEANINGS */
+	{ 237, 5710 }, /* CUT_TEXT */
+	{ 532, 10350 }, /* NO_SUCH_TEMPLATE */
+	{ 350, 8419 }, /* LINKS_TOO_LONG */
+	{ 303, 6301 }, /* OUT_OF_TYPE */
+	{ 555, 11096 }, /* BAD_PATTERN */
+	{ 503, 9424 }, /* REPLACED_TWICE */
+	{ 112, 4066 }, /* LIMIT */
+	{ 211, 4735 }, /* UNKNOWN_KEY */
+	{ 235, 5591 }, /* QUESTION_MARK */
+	{ 720, 12567 }, /* HEADER_DIVISION */
+	{ 722, 12668 }, /* HEADER_SIZE */
+	{ 225, 5171 }, /* KEY_SHAPE */
+	{ 416, 9117 }, /* NO_TEMPLATE */
+	{ 338, 7868 }, /* STRANGE_PLACEHOLDER */
+	{ 604, 11371 }, /* NOT_FOUND */
+	{ 515, 9885 }, /* NOTHING_TO_RENAME */
+	{ 430, 9216 }, /* JSON_SYNTAX */
+	{ 411, 8888 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 717, 12373 }, /* HEADER_TOO_LARGE */
+	{ 324, 7269 }, /* BAD_DISPLAY */
+	{ 743, 13595 }, /* LIST_QUOTE_STRAY */
+	{ 246, 6078 }, /* UNQUOTED_BRACKET */
+	{ 552, 10927 }, /* MAKES_NOTHING */
+	{ 333, 7608 }, /* WRONG_TRANSLATION */
+	{ 501, 9360 }, /* UNKNOWN_PLACE */
+	{ 512, 9751 }, /* NOT_IDENTIFIER */
+	{ 778, 15205 }, /* AUDIT_COMMENT_DRIFT */
+	{ 760, 14515 }, /* NOT_GIVEN_BACK */
+	{ 347, 8239 }, /* ELEMENT_NOT_SHOWN */
+	{ 307, 6463 }, /* CODE_KIND */
+	{ 413, 8971 }, /* RAW_TEXT */
+	{ 703, 11817 }, /* UNCLOSED_FENCE */
+	{ 321, 7113 }, /* NAMES_MERGE */
+	{ 102, 3804 }, /* UNKNOWN_OPTION */
+	{ 726, 12923 }, /* HEADER_TOO_LONG */
+	{ 708, 11983 }, /* UNTITLED_CODE */
+	{ 101, 3776 },
+	{ 116, 4226 }, /* NO_TARGETS */
+	{ 208, 4672 }, /* EMPTY_FILE */
+	{ 521, 10039 }, /* OUTPUT_ESCAPES */
+	{ 229, 5314 }, /* OTHER_FILE */
+	{ 342, 8102 }, /* UNTRANSLATED */
+	{ 740, 13406 }, /* LIST_ROW_SHORT */
+	{ 757, 14333 }, /* NAMES_NOTHING */
+	{ 535, 10482 }, /* NOT_ONE_TEMPLATE */
+	{ 608, 11504 }, /* FOREIGN_KEPT */
+	{ 714, 12242 }, /* UNCLOSED_TABLE */
+	{ 104, 3862 }, /* BAD_VALUE */
+	{ 601, 11268 }, /* STALE */
+	{ 243, 5866 }, /* QUOTE_ENDS */
+	{ 761, 14583 }, /* BYTES_NO_TEXT */
+	{ 533, 10380 }, /* NO_SUCH_VAR */
+	{ 523, 10126 }, /* OUTPUT_IS_INPUT */
+	{ 304, 6333 }, /* OUT_OF_RANGES */
+	{ 735, 13368 }, /* HEADER_NESTING */
+	{ 789, 15761 }, /* AUDIT_SHOWS_NOTHING */
+	{ 775, 15072 }, /* AUDIT_TEXT_DRIFT */
+	{ 530, 10233 }, /* NO_SUCH_OUTPUT */
+	{ 709, 12025 }, /* SILENT_CODE */
+	{ 723, 12731 }, /* HEADER_UNKNOWN_TYPE */
+	{ 570, 11131 }, /* BAD_LONGEST */
+	{ 544, 10764 }, /* OUTPUT_IN_OUTPUT */
+	{ 370, 8529 }, /* STRAY_MODULE */
+	{ 212, 4771 }, /* DUPLICATE_KEY */
+	{ 113, 4114 }, /* OUT_OF_MEMORY */
+	{ 226, 5199 }, /* UNSAFE_PATH */
+	{ 540, 10577 }, /* UNKNOWN_VAR */
+	{ 339, 7920 }, /* LOST_PLACEHOLDER */
+	{ 327, 7337 }, /* CODE_UNSUITABLE */
+	{ 744, 13668 }, /* LIST_NO_CODE */
+	{ 110, 4003 }, /* CANNOT_READ */
+	{ 417, 9147 }, /* NOT_TEMPLATE_NAME */
+	{ 605, 11400 }, /* ORPHAN_KEPT */
+	{ 718, 12429 }, /* HEADER_CHARACTER */
+	{ 758, 14382 }, /* TABLES_DISAGREE */
+	{ 247, 6132 }, /* NOT_BELOW */
+	{ 749, 13898 }, /* LIST_VALUE */
+	{ 732, 13202 }, /* HEADER_IN_DOUBT */
+	{ 318, 7002 }, /* UNKNOWN_LAYOUT */
+	{ 553, 10961 }, /* OUTPUT_IS_LINK */
+	{ 101, 3776 },
+	{ 506, 9517 }, /* NOT_CODE_POINTS */
+	{ 746, 13788 }, /* LIST_NO_CODES */
+	{ 101, 3776 },
+	{ 414, 9030 }, /* NO_PLACE */
+	{ 772, 14916 }, /* AUDIT_TWO_NUMBERS */
+	{ 101, 3776 },
+	{ 122, 4326 }, /* OPTIONS_APART */
+	{ 322, 7180 }, /* RESERVED_WORD */
+	{ 335, 7713 }, /* NOTHING_TO_TRANSLATE */
+	{ 223, 5100 }, /* NOT_RANGE */
+	{ 301, 6213 }, /* DUPLICATE_NAME */
+	{ 767, 14705 }, /* NO_ORIGINAL */
+	{ 308, 6525 }, /* NO_TEXT */
+	{ 541, 10617 }, /* VAR_RESERVED */
+	{ 230, 5361 }, /* STRAY_TAB */
+	{ 781, 15336 }, /* AUDIT_RETIRED_SHOWN */
+	{ 701, 11692 }, /* GLUED_HEADING */
+	{ 755, 14210 }, /* CANNOT_AMEND */
+	{ 220, 5035 }, /* NOT_NAME */
+	{ 244, 5925 }, /* BETWEEN_LEVELS */
+	{ 336, 7750 }, /* STALE_TRANSLATION */
+	{ 729, 13055 }, /* HEADER_EXPANSION */
+	{ 715, 12267 }, /* HEADER_NO_EXPRESSION */
+	{ 602, 11299 }, /* MISSING_FILE */
+	{ 105, 3908 }, /* MISSING_ARGUMENT */
+	{ 510, 9642 }, /* WRONG_TARGET_NAME */
+	{ 218, 4969 }, /* NOT_BOOLEAN */
+	{ 741, 13446 }, /* LIST_ROW_LONG */
+	{ 310, 6636 }, /* UNUSED_PARAM */
+	{ 524, 10159 }, /* OUTPUT_NOT_FILE */
+	{ 240, 5745 }, /* UNRESOLVED_MERGE */
+	{ 206, 4603 }, /* SECOND_DOCUMENT */
+	{ 531, 10278 }, /* OUTPUT_NOT_SINGLE */
+	{ 408, 8809 }, /* TEMPLATE_CHARACTER */
+	{ 571, 11192 }, /* NO_JOINT */
+	{ 305, 6378 }, /* IN_RESERVED */
+	{ 213, 4793 }, /* MISSING_KEY */
+	{ 776, 15123 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 787, 15704 }, /* AUDIT_RETIRED_USED */
+	{ 232, 5437 }, /* NOT_INDENTED */
+	{ 316, 6932 }, /* DUPLICATE_MODULE */
+	{ 227, 5246 }, /* QUOTED_INTEGER */
+	{ 418, 9191 }, /* NO_VALUE */
+	{ 340, 7962 }, /* BAD_STAMP */
+	{ 201, 4438 }, /* YAML_SYNTAX */
+	{ 111, 4034 }, /* CANNOT_WRITE */
+	{ 330, 7477 }, /* BAD_LANGUAGE */
+	{ 606, 11435 }, /* ORPHAN_UNMARKED */
+	{ 719, 12507 }, /* HEADER_OVERFLOW */
+	{ 406, 8723 }, /* CLOSE_WITHOUT_OPEN */
+	{ 712, 12142 }, /* ROW_WITHOUT_CODE */
+	{ 401, 8571 }, /* TAG_UNCLOSED */
+	{ 733, 13282 }, /* HEADER_UNBALANCED */
+	{ 773, 14966 }, /* AUDIT_TWO_NAMES */
+	{ 514, 9832 }, /* BAD_RENAME */
+	{ 114, 4128 }, /* NO_SPEC */
+	{ 415, 9069 }, /* NO_SECTION */
+	{ 241, 5777 }, /* TAB_INDENT */
+	{ 248, 6179 }, /* NO_COLON */
+	{ 770, 14820 }, /* AUDIT_NOT_IN_SPEC */
+	{ 750, 13957 }, /* NOTHING_FOUND */
+	{ 721, 12608 }, /* HEADER_SHIFT */
+	{ 123, 4372 }, /* IS_FOLDER */
+	{ 784, 15513 }, /* AUDIT_UNKNOWN_NAME */
+	{ 323, 7250 }, /* UNKNOWN_TARGET */
+	{ 403, 8640 }, /* BLANK_IN_TAG */
+	{ 328, 7398 }, /* STATUS_NEEDS_NOTHING */
+	{ 319, 7041 }, /* UNKNOWN_CODE */
+	{ 504, 9451 }, /* PLACE_TOO_LARGE */
+	{ 768, 14761 }, /* NOT_IN_SPEC */
+	{ 542, 10705 }, /* TOO_MANY_VARS */
+	{ 603, 11319 }, /* ORPHAN */
+	{ 221, 5058 }, /* LINE_BREAK */
+	{ 782, 15373 }, /* AUDIT_FOREIGN_GROUP */
+	{ 334, 7670 }, /* UNKNOWN_TRANSLATED */
+	{ 702, 11752 }, /* SWALLOWED_HEADING */
+	{ 231, 5392 }, /* GLUED_COMMENT */
+	{ 106, 3937 }, /* EXTRA_ARGUMENT */
+	{ 730, 13105 }, /* HEADER_UNKNOWN_NAME */
+	{ 219, 5004 }, /* UNKNOWN_CHOICE */
+	{ 348, 8322 }, /* FIELD_NEEDED */
+	{ 511, 9716 }, /* OUTPUTS_MEET */
+	{ 245, 6004 }, /* TOO_DEEP */
+	{ 440, 9242 }, /* NO_SUCH_CHARACTER */
+	{ 716, 12317 }, /* HEADER_MALFORMED_NUMBER */
+	{ 727, 12960 }, /* HEADER_NO_NAME */
+	{ 706, 11925 }, /* FEW_CELLS */
+	{ 751, 13981 }, /* TEXT_FITTED */
+	{ 525, 10193 }, /* DEPFILE_NAME */
+	{ 233, 5510 }, /* LONE_RETURN */
+	{ 522, 10062 }, /* OUTPUT_CLASH */
+	{ 311, 6684 }, /* UNKNOWN_REPLACEMENT */
+	{ 337, 7797 }, /* LISTS_DIFFER */
+	{ 704, 11842 }, /* REPEATED_CODE */
+	{ 788, 15740 }, /* AUDIT_DEPRECATED_USED */
+	{ 407, 8763 }, /* WRONG_CLOSE */
+	{ 317, 6965 }, /* UNKNOWN_MODULE */
+	{ 204, 4526 }, /* ANCHOR */
+	{ 341, 8014 }, /* LOW_COVERAGE */
+	{ 713, 12164 }, /* TABLE_RULE */
+	{ 202, 4464 }, /* NOT_UTF8 */
+	{ 215, 4879 }, /* NOT_INTEGER */
+	{ 103, 3830 }, /* MISSING_VALUE */
+	{ 331, 7512 }, /* DUPLICATE_LANGUAGE */
+	{ 516, 9925 }, /* RENAMED_TO_RESERVED */
+	{ 753, 14070 }, /* TEXT_DIFFERS */
+	{ 710, 12060 }, /* LABEL_DRIFT */
+	{ 536, 10543 }, /* NO_FIELD_OF_RECORD */
+	{ 734, 13321 }, /* NOT_EXPANDED */
+	{ 329, 7432 }, /* DUPLICATE_PART */
+	{ 724, 12792 }, /* HEADER_ENUM_TYPE */
+	{ 343, 8170 }, /* STRAY_TRANSLATION */
+	{ 124, 4405 }, /* NOT_FOLDER */
+	{ 216, 4906 }, /* LEADING_ZERO */
+	{ 609, 11582 }, /* ORPHAN_CHANGED */
+	{ 771, 14857 }, /* AUDIT_NOT_IN_FILE */
+	{ 505, 9483 }, /* BAD_FORM */
+	{ 507, 9573 }, /* ESCAPES_TO_REPLACED */
+	{ 543, 10738 }, /* NOT_VERSION */
+	{ 748, 13842 }, /* LIST_LINE */
+	{ 785, 15557 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 314, 6853 }, /* RANGE_BACKWARDS */
+	{ 404, 8665 }, /* BAD_DELIMITERS */
+	{ 120, 4305 }, /* NO_SANDBOX */
+	{ 745, 13705 }, /* LIST_COLUMN */
+	{ 360, 8481 }, /* FENCE_LEFT_OPEN */
+	{ 783, 15430 }, /* AUDIT_NOT_COMPARED */
+	{ 441, 9270 }, /* NO_SUCH_KEY */
+	{ 312, 6747 }, /* REPLACEMENT_LOOP */
+	{ 222, 5083 }, /* EMPTY_TEXT */
+	{ 554, 11033 }, /* NOT_GENERATED */
+	{ 707, 11925 }, /* MANY_CELLS */
+	{ 759, 14470 }, /* NO_CODES */
+	{ 236, 5641 }, /* OPEN_LINE */
+	{ 107, 3970 }, /* UNWANTED_VALUE */
+	{ 302, 6249 }, /* DUPLICATE_NUMBER */
+	{ 349, 8385 }, /* FIELD_UNUSED */
+	{ 502, 9393 }, /* ESCAPES_TO_ITSELF */
+	{ 754, 14137 }, /* CODE_IN_CASES */
+	{ 210, 4696 }, /* WRONG_SHAPE */
+	{ 326, 7303 }, /* DUPLICATE_FILE */
+	{ 728, 12996 }, /* HEADER_UNKNOWN_MACRO */
+	{ 224, 5124 }, /* UNKNOWN_FILE */
+	{ 234, 5555 }, /* SECOND_END */
+	{ 410, 8866 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 752, 14026 }, /* TEXT_UNPLACED */
+	{ 705, 11871 }, /* REPEATED_LABEL */
+	{ 742, 13528 }, /* LIST_QUOTE_OPEN */
+	{ 118, 4267 }, /* DEFAULT_ESCAPES */
+	{ 517, 9993 }, /* UNSAFE_OUTPUT */
+	{ 731, 13157 }, /* HEADER_TWO_VALUES */
+	{ 780, 15266 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 766, 14637 }, /* MESSAGE_DRIFTS */
+	{ 747, 13812 }, /* LIST_DUPLICATE */
+	{ 309, 6575 }, /* UNKNOWN_PLACEHOLDER */
+	{ 101, 3776 },
 };
 
 static const struct {
@@ -1321,441 +1332,294 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 2009, 29285, 48502 },
-	{ 2559, 34502, 50109 },
-	{ 3270, 39114, 52223 },
-	{ 540, 19156, 43850 },
-	{ 1242, 23492, 46254 },
-	{ 2497, 34033, 49870 },
-	{ 1858, 28266, 45983 },
-	{ 1741, 27353, 47681 },
-	{ 2921, 36470, 51032 },
-	{ 848, 21632, 45193 },
-	{ 2594, 34711, 50243 },
-	{ 1378, 24195, 46578 },
-	{ 636, 20355, 44393 },
-	{ 2071, 29847, 48671 },
-	{ 101, 15997, 42289 },
-	{ 2373, 32973, 49617 },
-	{ 3413, 40200, 52812 },
-	{ 161, 16426, 42514 },
-	{ 956, 22033, 45477 },
-	{ 2467, 33609, 49776 },
-	{ 1260, 23577, 46289 },
-	{ 2297, 31962, 49325 },
-	{ 3549, 40920, 53192 },
-	{ 697, 20844, 44679 },
-	{ 1873, 28340, 48090 },
-	{ 2660, 35120, 50433 },
-	{ 1914, 28672, 48190 },
-	{ 2606, 34780, 50267 },
-	{ 1561, 25887, 47222 },
-	{ 1391, 24365, 46601 },
-	{ 860, 21676, 45215 },
-	{ 1780, 27609, 47858 },
-	{ 1468, 25041, 46790 },
-	{ 2229, 31314, 48933 },
-	{ 496, 18813, 43702 },
-	{ 708, 20880, 44744 },
-	{ 169, 16508, 42564 },
-	{ 2737, 35441, 50605 },
-	{ 3215, 38635, 51928 },
-	{ 2355, 32629, 49534 },
-	{ 1073, 22664, 45782 },
-	{ 1965, 28998, 48335 },
-	{ 3324, 39505, 52474 },
-	{ 3573, 41049, 53290 },
-	{ 587, 19823, 44100 },
-	{ 2848, 36117, 50966 },
-	{ 1952, 28916, 48305 },
-	{ 3175, 38265, 51806 },
-	{ 2992, 36970, 51056 },
-	{ 2178, 30795, 48982 },
-	{ 270, 17240, 42958 },
-	{ 2415, 33160, 49673 },
-	{ 671, 20604, 44472 },
-	{ 237, 17078, 42833 },
-	{ 1300, 23776, 46367 },
-	{ 3483, 40633, 53097 },
-	{ 745, 21073, 44848 },
-	{ 1178, 23112, 46124 },
-	{ 3038, 37381, 51394 },
-	{ 1718, 27126, 47626 },
-	{ 14, 15638, 41988 },
-	{ 2254, 31497, 49166 },
-	{ 2632, 34957, 50346 },
-	{ 3154, 38138, 51768 },
-	{ 14, 15638, 41988 },
-	{ 431, 18468, 43484 },
-	{ 1687, 26740, 47442 },
-	{ 128, 16142, 42347 },
-	{ 2770, 35661, 50701 },
-	{ 2431, 33364, 49702 },
-	{ 2544, 34356, 50052 },
-	{ 1021, 22275, 45578 },
-	{ 3506, 40682, 53122 },
-	{ 1624, 26252, 42981 },
-	{ 14, 15638, 41988 },
-	{ 3632, 41340, 53423 },
-	{ 347, 17930, 43232 },
-	{ 754, 21143, 44955 },
-	{ 1729, 27188, 47647 },
-	{ 3242, 38831, 52091 },
-	{ 3164, 38184, 51785 },
-	{ 449, 18503, 43539 },
-	{ 14, 15638, 41988 },
-	{ 3255, 39019, 52156 },
-	{ 2131, 30476, 48838 },
-	{ 1225, 23386, 46208 },
-	{ 306, 17753, 43053 },
-	{ 1840, 28176, 48054 },
-	{ 2483, 33843, 49838 },
-	{ 2786, 35736, 50721 },
-	{ 1665, 26582, 47410 },
-	{ 2580, 34668, 50213 },
-	{ 834, 21575, 45155 },
-	{ 530, 19103, 43820 },
-	{ 624, 20272, 44323 },
-	{ 86, 15946, 42236 },
-	{ 1437, 24791, 46724 },
-	{ 385, 18147, 43340 },
-	{ 1898, 28592, 48166 },
-	{ 147, 16354, 42483 },
-	{ 2326, 32241, 49451 },
-	{ 2452, 33160, 49673 },
-	{ 2696, 35275, 47858 },
-	{ 2811, 35935, 50788 },
-	{ 3100, 37760, 51597 },
-	{ 1548, 25819, 47172 },
-	{ 3201, 38546, 51889 },
-	{ 2367, 32871, 49617 },
-	{ 1368, 24018, 46543 },
-	{ 939, 22096, 45442 },
-	{ 2103, 30040, 48746 },
-	{ 3113, 37841, 51626 },
-	{ 2958, 36714, 51071 },
-	{ 397, 18182, 43353 },
-	{ 1934, 28846, 48266 },
-	{ 680, 20764, 44559 },
-	{ 3713, 41838, 53483 },
-	{ 485, 18757, 43652 },
-	{ 2720, 35356, 50539 },
-	{ 1455, 24897, 46776 },
-	{ 2166, 30710, 48933 },
-	{ 2341, 32411, 49487 },
-	{ 2831, 36042, 50916 },
-	{ 3309, 39360, 52409 },
-	{ 1064, 22456, 45707 },
-	{ 576, 19644, 44010 },
-	{ 2515, 34193, 49945 },
-	{ 30, 15704, 42032 },
-	{ 223, 16985, 42811 },
-	{ 661, 20531, 44432 },
-	{ 1157, 23065, 46076 },
-	{ 2976, 36842, 51071 },
-	{ 258, 17188, 42894 },
-	{ 1810, 27972, 47940 },
-	{ 3365, 39841, 52677 },
-	{ 1051, 22394, 45425 },
-	{ 878, 21813, 45316 },
-	{ 2403, 33022, 49617 },
-	{ 730, 21029, 44799 },
-	{ 2043, 29562, 48598 },
-	{ 989, 22186, 45522 },
-	{ 1709, 27021, 47575 },
-	{ 1980, 29108, 48386 },
-	{ 1612, 26177, 47318 },
-	{ 3613, 41236, 53391 },
-	{ 1099, 22781, 45425 },
-	{ 3466, 40458, 53055 },
-	{ 418, 18414, 43402 },
-	{ 507, 18890, 43737 },
-	{ 116, 16041, 42312 },
-	{ 336, 17882, 43185 },
-	{ 3139, 38093, 51725 },
-	{ 1404, 24462, 46616 },
-	{ 2241, 31404, 49148 },
-	{ 1279, 23677, 46327 },
-	{ 1004, 22219, 45559 },
-	{ 2530, 34273, 50002 },
-	{ 14, 15638, 41988 },
-	{ 2058, 29738, 48305 },
-	{ 196, 16647, 42658 },
-	{ 1826, 28086, 48006 },
-	{ 14, 15638, 41988 },
-	{ 2900, 36344, 50788 },
-	{ 1114, 22875, 45958 },
-	{ 14, 15638, 41988 },
-	{ 1141, 23007, 46005 },
-	{ 2116, 30397, 48772 },
-	{ 3395, 40054, 52767 },
-	{ 1206, 23275, 45983 },
-	{ 299, 17645, 42991 },
-	{ 517, 18999, 43804 },
-	{ 1768, 27546, 47818 },
-	{ 1496, 25333, 46926 },
-	{ 1643, 26433, 47360 },
-	{ 1351, 23945, 46512 },
-	{ 3083, 37670, 51563 },
-	{ 14, 15638, 41988 },
-	{ 371, 18096, 43321 },
-	{ 1422, 24615, 46670 },
-	{ 2569, 34569, 50149 },
-	{ 3672, 41649, 53472 },
-	{ 141, 16227, 42422 },
-	{ 822, 21510, 45101 },
-	{ 781, 21247, 44790 },
-	{ 1759, 27427, 47732 },
-	{ 69, 15892, 42191 },
-	{ 3189, 38440, 51860 },
-	{ 2029, 29335, 48521 },
-	{ 3284, 39176, 52270 },
-	{ 552, 19466, 43919 },
-	{ 2799, 35836, 50771 },
-	{ 2312, 32145, 49407 },
-	{ 1036, 22330, 45638 },
-	{ 2675, 35198, 50470 },
-	{ 2938, 36574, 50788 },
-	{ 3338, 39635, 52525 },
-	{ 2386, 33022, 49617 },
-	{ 3694, 41741, 53483 },
-	{ 476, 18633, 43603 },
-	{ 647, 20458, 44409 },
-	{ 14, 15638, 41988 },
-	{ 2149, 30546, 48895 },
-	{ 3431, 40265, 52888 },
-	{ 1576, 26033, 47248 },
-	{ 2087, 29927, 48700 },
-	{ 611, 20112, 44234 },
-	{ 310, 17806, 43103 },
-	{ 919, 22033, 45425 },
-	{ 212, 16807, 42720 },
-	{ 1889, 28412, 48143 },
-	{ 14, 15638, 41988 },
-	{ 3300, 39283, 52358 },
-	{ 567, 19498, 43937 },
-	{ 2618, 34823, 50283 },
-	{ 2393, 33091, 49633 },
-	{ 1798, 27807, 47877 },
-	{ 868, 21719, 45273 },
-	{ 1512, 25458, 46963 },
-	{ 3353, 39767, 52587 },
-	{ 1481, 25130, 46850 },
-	{ 973, 22143, 45497 },
-	{ 185, 16567, 42610 },
-	{ 2754, 35570, 50647 },
-	{ 1700, 26843, 47490 },
-	{ 3228, 38731, 52022 },
-	{ 3125, 37941, 51689 },
-	{ 1085, 22720, 45847 },
-	{ 2869, 36213, 51032 },
-	{ 719, 20978, 44790 },
-	{ 597, 19925, 44153 },
-	{ 3735, 41916, 53500 },
-	{ 247, 17133, 42851 },
-	{ 1525, 25658, 47017 },
-	{ 1593, 26101, 47272 },
-	{ 3593, 41129, 53314 },
-	{ 2193, 31079, 49076 },
-	{ 326, 17835, 43163 },
-	{ 1126, 22982, 45983 },
-	{ 279, 17306, 42981 },
-	{ 3010, 37093, 51188 },
-	{ 1318, 23889, 46447 },
-	{ 45, 15745, 42099 },
-	{ 3053, 37483, 51460 },
-	{ 2268, 31556, 49231 },
-	{ 2885, 36278, 51056 },
-	{ 790, 21336, 45002 },
-	{ 3447, 40330, 52965 },
-	{ 406, 18304, 43380 },
-	{ 2649, 35049, 50383 },
-	{ 3377, 39914, 52720 },
-	{ 1538, 25769, 47104 },
-	{ 886, 21869, 45331 },
-	{ 1193, 23151, 46152 },
-	{ 2210, 31219, 49093 },
-	{ 3023, 37286, 51277 },
-	{ 2439, 33364, 49702 },
-	{ 1331, 23945, 46481 },
-	{ 805, 21435, 45022 },
-	{ 3067, 37593, 51508 },
-	{ 3529, 40770, 53147 },
-	{ 359, 18007, 43286 },
-	{ 2280, 31822, 48305 },
-	{ 59, 15824, 42142 },
-	{ 771, 21192, 44968 },
-	{ 906, 21949, 45375 },
-	{ 1991, 29228, 48439 },
-	{ 3651, 41478, 53423 },
-	{ 461, 18598, 43575 },
+	{ 306, 17911, 43422 },
+	{ 279, 17464, 43350 },
+	{ 14, 15796, 42357 },
+	{ 1225, 23544, 46577 },
+	{ 1422, 24773, 47039 },
+	{ 3527, 41051, 53616 },
+	{ 2639, 35192, 50777 },
+	{ 860, 21834, 45584 },
+	{ 14, 15796, 42357 },
+	{ 14, 15796, 42357 },
+	{ 14, 15796, 42357 },
+	{ 2869, 36486, 51460 },
+	{ 397, 18340, 43722 },
+	{ 1687, 26898, 47811 },
+	{ 169, 16666, 42933 },
+	{ 14, 15796, 42357 },
+	{ 2488, 33978, 50270 },
+	{ 567, 19656, 44306 },
+	{ 326, 17993, 43532 },
+	{ 2297, 32120, 49694 },
+	{ 1064, 22614, 46076 },
+	{ 3693, 42018, 53966 },
+	{ 2452, 33733, 50196 },
+	{ 989, 22344, 45891 },
+	{ 2178, 30953, 49351 },
+	{ 1576, 26191, 47617 },
+	{ 708, 21038, 45113 },
+	{ 1810, 28130, 48309 },
+	{ 1538, 25927, 47473 },
+	{ 956, 22191, 45846 },
+	{ 431, 18626, 43853 },
+	{ 3276, 39388, 52650 },
+	{ 3468, 40699, 53459 },
+	{ 671, 20762, 44841 },
+	{ 2149, 30704, 49264 },
+	{ 1481, 25288, 47219 },
+	{ 822, 21668, 45470 },
+	{ 2355, 32787, 49903 },
+	{ 1858, 28424, 46352 },
+	{ 141, 16385, 42791 },
+	{ 359, 18165, 43655 },
+	{ 647, 20616, 44778 },
+	{ 2791, 36030, 51195 },
+	{ 2820, 36205, 51265 },
+	{ 530, 19261, 44189 },
+	{ 1729, 27346, 48016 },
+	{ 1331, 24103, 46850 },
+	{ 2414, 33460, 50127 },
+	{ 1991, 29386, 48808 },
+	{ 1768, 27704, 48187 },
+	{ 1665, 26740, 47779 },
+	{ 2741, 35725, 51033 },
+	{ 1114, 23033, 46327 },
+	{ 3104, 38039, 52057 },
+	{ 754, 21301, 45324 },
+	{ 2312, 32303, 49776 },
+	{ 1242, 23650, 46623 },
+	{ 1826, 28244, 48375 },
+	{ 1965, 29156, 48704 },
+	{ 3550, 41139, 53641 },
+	{ 3330, 39729, 52903 },
+	{ 1437, 24949, 47093 },
+	{ 868, 21877, 45642 },
+	{ 1700, 27001, 47859 },
+	{ 2536, 34562, 50439 },
+	{ 1073, 22822, 46151 },
+	{ 30, 15862, 42401 },
+	{ 2890, 36582, 51526 },
+	{ 2601, 35037, 50707 },
+	{ 14, 15796, 42357 },
+	{ 185, 16725, 42979 },
+	{ 336, 18040, 43554 },
+	{ 2043, 29720, 48967 },
+	{ 576, 19802, 44379 },
+	{ 1391, 24523, 46970 },
+	{ 3059, 37750, 51888 },
+	{ 3291, 39483, 52717 },
+	{ 2193, 31237, 49445 },
+	{ 2460, 33733, 50196 },
+	{ 2681, 35489, 50927 },
+	{ 59, 15982, 42511 },
+	{ 2388, 33240, 50111 },
+	{ 719, 21136, 45159 },
+	{ 3345, 39874, 52968 },
+	{ 2166, 30868, 49302 },
+	{ 2071, 30005, 49040 },
+	{ 834, 21733, 45524 },
+	{ 3044, 37655, 51771 },
+	{ 3756, 42285, 53994 },
+	{ 3487, 40827, 53549 },
+	{ 2116, 30555, 49141 },
+	{ 2615, 35080, 50737 },
+	{ 2832, 36304, 51282 },
+	{ 2367, 33029, 49986 },
+	{ 2280, 31980, 48674 },
+	{ 1512, 25616, 47332 },
+	{ 371, 18254, 43690 },
+	{ 147, 16512, 42852 },
+	{ 540, 19314, 44219 },
+	{ 2229, 31472, 49302 },
+	{ 1351, 24103, 46881 },
+	{ 1141, 23165, 46374 },
+	{ 3121, 38129, 52091 },
+	{ 116, 16199, 42681 },
+	{ 1741, 27511, 48050 },
+	{ 2424, 33391, 50111 },
+	{ 2758, 35810, 51099 },
+	{ 3305, 39545, 52764 },
+	{ 771, 21350, 45337 },
+	{ 3185, 38553, 52279 },
+	{ 2997, 37211, 51565 },
+	{ 1036, 22488, 46007 },
+	{ 2326, 32399, 49820 },
+	{ 14, 15796, 42357 },
+	{ 1898, 28750, 48535 },
+	{ 3146, 38310, 52183 },
+	{ 14, 15796, 42357 },
+	{ 1709, 27179, 47944 },
+	{ 3434, 40569, 53306 },
+	{ 14, 15796, 42357 },
+	{ 223, 17143, 43180 },
+	{ 1085, 22878, 46216 },
+	{ 1279, 23835, 46696 },
+	{ 507, 19048, 44106 },
+	{ 790, 21494, 45371 },
+	{ 3374, 40136, 53081 },
+	{ 878, 21971, 45685 },
+	{ 2241, 31562, 49517 },
+	{ 587, 19981, 44469 },
+	{ 3594, 41418, 53784 },
+	{ 2504, 34212, 50332 },
+	{ 3263, 39200, 52585 },
+	{ 476, 18791, 43972 },
+	{ 730, 21187, 45168 },
+	{ 1300, 23934, 46736 },
+	{ 2942, 36839, 51526 },
+	{ 2696, 35567, 50964 },
+	{ 2394, 33342, 50111 },
+	{ 69, 16050, 42560 },
+	{ 1934, 29004, 48635 },
+	{ 449, 18661, 43908 },
+	{ 3074, 37852, 51954 },
+	{ 906, 22107, 45744 },
+	{ 2087, 30085, 49069 },
+	{ 680, 20922, 44928 },
+	{ 310, 17964, 43472 },
+	{ 2131, 30634, 49207 },
+	{ 1624, 26410, 43350 },
+	{ 2379, 33127, 50037 },
+	{ 848, 21790, 45562 },
+	{ 385, 18305, 43709 },
+	{ 3504, 41002, 53591 },
+	{ 3715, 42110, 53977 },
+	{ 611, 20270, 44603 },
+	{ 1004, 22377, 45928 },
+	{ 552, 19624, 44288 },
+	{ 1759, 27585, 48101 },
+	{ 1368, 24176, 46912 },
+	{ 258, 17346, 43263 },
+	{ 128, 16300, 42716 },
+	{ 1193, 23309, 46521 },
+	{ 2436, 33529, 50167 },
+	{ 2775, 35939, 51141 },
+	{ 1593, 26259, 47641 },
+	{ 2653, 35326, 50840 },
+	{ 1525, 25816, 47386 },
+	{ 3013, 37339, 51550 },
+	{ 3452, 40634, 53382 },
+	{ 1980, 29266, 48755 },
+	{ 161, 16584, 42883 },
+	{ 1718, 27284, 47995 },
+	{ 697, 21002, 45048 },
+	{ 781, 21405, 45159 },
+	{ 3398, 40283, 53214 },
+	{ 3196, 38634, 52300 },
+	{ 2807, 36105, 51215 },
+	{ 237, 17236, 43202 },
+	{ 3653, 41709, 53917 },
+	{ 1099, 22939, 45794 },
+	{ 1548, 25977, 47541 },
+	{ 1157, 23223, 46445 },
+	{ 1051, 22552, 45794 },
+	{ 1873, 28498, 48459 },
+	{ 3386, 40210, 53171 },
+	{ 2254, 31655, 49535 },
+	{ 2407, 33391, 50111 },
+	{ 485, 18915, 44021 },
+	{ 3614, 41498, 53808 },
+	{ 1260, 23735, 46658 },
+	{ 2518, 34402, 50364 },
+	{ 597, 20083, 44522 },
+	{ 86, 16104, 42605 },
+	{ 2959, 36943, 51282 },
+	{ 461, 18756, 43944 },
+	{ 1455, 25055, 47145 },
+	{ 1952, 29074, 48674 },
+	{ 745, 21231, 45217 },
+	{ 1780, 27767, 48227 },
+	{ 2717, 35644, 48227 },
+	{ 2906, 36647, 51550 },
+	{ 2580, 34871, 50603 },
+	{ 3210, 38809, 52354 },
+	{ 2103, 30198, 49115 },
+	{ 624, 20430, 44692 },
+	{ 2058, 29896, 48674 },
+	{ 919, 22191, 45794 },
+	{ 1318, 24047, 46816 },
+	{ 2551, 34642, 50496 },
+	{ 3734, 42207, 53977 },
+	{ 1612, 26335, 47687 },
+	{ 1021, 22433, 45947 },
+	{ 299, 17803, 43360 },
+	{ 1378, 24353, 46947 },
+	{ 2670, 35418, 50877 },
+	{ 270, 17398, 43327 },
+	{ 406, 18462, 43749 },
+	{ 45, 15903, 42468 },
+	{ 1206, 23433, 46352 },
+	{ 2009, 29443, 48871 },
+	{ 3236, 39004, 52422 },
+	{ 2627, 35149, 50761 },
+	{ 2210, 31377, 49462 },
+	{ 3031, 37462, 51682 },
+	{ 1178, 23270, 46493 },
+	{ 2852, 36411, 51410 },
+	{ 1404, 24620, 46985 },
+	{ 247, 17291, 43220 },
+	{ 418, 18572, 43771 },
+	{ 2473, 33529, 50167 },
+	{ 3416, 40423, 53261 },
+	{ 1889, 28570, 48512 },
+	{ 1914, 28830, 48559 },
+	{ 2268, 31714, 49600 },
+	{ 3175, 38507, 52262 },
+	{ 3672, 41847, 53917 },
+	{ 973, 22301, 45866 },
+	{ 1561, 26045, 47591 },
+	{ 212, 16965, 43089 },
+	{ 3134, 38210, 52120 },
+	{ 1496, 25491, 47295 },
+	{ 3634, 41605, 53885 },
+	{ 1798, 27965, 48246 },
+	{ 939, 22254, 45811 },
+	{ 496, 18971, 44071 },
+	{ 2341, 32569, 49856 },
+	{ 2590, 34938, 50643 },
+	{ 3321, 39652, 52852 },
+	{ 661, 20689, 44801 },
+	{ 101, 16155, 42658 },
+	{ 805, 21593, 45391 },
+	{ 1468, 25199, 47159 },
+	{ 1840, 28334, 48423 },
+	{ 3249, 39100, 52516 },
+	{ 347, 18088, 43601 },
+	{ 1126, 23140, 46352 },
+	{ 2921, 36713, 51282 },
+	{ 517, 19157, 44173 },
+	{ 636, 20513, 44762 },
+	{ 1643, 26591, 47729 },
+	{ 3222, 38915, 52383 },
+	{ 2565, 34725, 50546 },
+	{ 3088, 37962, 52002 },
+	{ 196, 16805, 43027 },
+	{ 2029, 29493, 48890 },
+	{ 2979, 37083, 51565 },
+	{ 3570, 41289, 53686 },
+	{ 3359, 40004, 53019 },
+	{ 3160, 38462, 52219 },
+	{ 886, 22027, 45700 },
+	{ 14, 15796, 42357 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
 	2,
 	1,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	1,
-	3,
 	2,
 	2,
 	2,
 	3,
 	2,
 	1,
-	2,
-	3,
-	3,
 	1,
-	2,
-	2,
-	1,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
 	1,
 	3,
 	2,
 	2,
 	1,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	1,
-	1,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	3,
-	1,
-	2,
-	1,
-	2,
-	1,
-	3,
-	2,
 	1,
 	2,
 	2,
@@ -1767,32 +1631,12 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	1,
-	2,
-	2,
-	3,
-	2,
-	1,
-	2,
-	2,
-	2,
-	1,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	3,
 	2,
 	2,
 	2,
 	2,
-	1,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -1802,6 +1646,202 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	1,
+	3,
+	3,
+	1,
+	1,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	3,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	3,
+	3,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	1,
+	2,
+	2,
+	1,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
 	1,
 	3,
 	2,
@@ -1810,103 +1850,78 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	1,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
 	3,
-	2,
-	2,
-	3,
-	3,
-	2,
 	2,
 	1,
 	2,
 	2,
 	2,
+	3,
 	2,
 	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	1,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	1,
 };
 
 static const uint16_t errspec_displacements[] = {
-	0, 13, 200, 207, 120, 33, 46, 232, 240, 153, 66, 79,
-	260, 0, 0, 0, 114, 31, 208, 219, 133, 145, 61, 251,
-	253, 166, 78, 92, 7, 18, 200, 116, 133, 38, 219, 231,
-	145, 160, 71, 252, 264, 193, 190, 115, 21, 31, 213, 155,
-	138, 49, 67, 248, 156, 171, 82, 101, 8, 191, 203, 115,
-	28, 91, 241, 239, 154, 61, 74, 256, 172, 181, 95, 107,
-	31, 202, 215, 136, 141, 62, 234, 261, 160, 73, 95, 5,
-	14, 194, 108, 148, 33, 213, 251, 141, 152, 79, 248, 267,
-	177, 187, 0, 43, 24, 207, 121, 132, 44, 57, 246, 204,
-	182, 91, 93, 18, 192, 0, 117, 38, 56, 220, 260, 143,
-	61, 69, 25, 169, 185, 89, 183, 33,
+	0, 151, 227, 107, 182, 262, 138, 222, 98, 174, 250, 125,
+	200, 0, 0, 0, 112, 212, 262, 143, 218, 99, 175, 250,
+	143, 208, 10, 161, 248, 120, 200, 269, 151, 226, 31, 180,
+	255, 138, 218, 16, 202, 242, 124, 213, 2, 154, 228, 35,
+	187, 26, 141, 216, 27, 173, 246, 135, 202, 18, 171, 233,
+	39, 218, 267, 147, 220, 26, 176, 251, 70, 207, 14, 166,
+	243, 44, 194, 269, 171, 228, 35, 192, 256, 61, 218, 22,
+	180, 0, 73, 203, 8, 96, 250, 42, 202, 269, 71, 220,
+	30, 179, 0, 88, 242, 18, 85, 241, 41, 204, 93, 140,
+	234, 29, 179, 261, 71, 0, 35, 89, 23, 53, 208, 1,
+	77, 228, 40, 108, 259, 63, 250, 61,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	210, 127, 241, 262, 185, 95, 14, 149, 67, 181, 99, 17,
-	36, 221, 159, 208, 128, 53, 231, 132, 50, 238, 169, 86,
-	206, 236, 150, 76, 260, 177, 97, 113, 247, 147, 65, 81,
-	267, 198, 117, 34, 148, 170, 93, 3, 189, 212, 125, 44,
-	229, 205, 94, 12, 199, 129, 52, 115, 23, 35, 228, 138,
-	56, 77, 263, 183, 245, 257, 182, 92, 9, 30, 216, 136,
-	251, 264, 207, 109, 18, 220, 140, 155, 71, 192, 135, 124,
-	40, 226, 145, 163, 237, 165, 130, 57, 252, 168, 85, 4,
-	20, 154, 54, 240, 256, 174, 108, 11, 29, 152, 178, 96,
-	119, 32, 219, 172, 217, 232, 250, 105, 28, 203, 233, 143,
-	73, 173, 90, 66, 223, 141, 59, 78, 7, 184, 171, 31,
-	215, 133, 160, 87, 6, 24, 209, 98, 26, 114, 46, 41,
-	142, 265, 0, 187, 139, 158, 13, 204, 110, 166, 84, 201,
-	120, 49, 235, 253, 33, 153, 61, 243, 261, 21, 191, 100,
-	121, 39, 107, 15, 196, 214, 137, 51, 69, 255, 101, 19,
-	88, 5, 126, 156, 70, 1, 179, 91, 10, 27, 213, 62,
-	248, 25, 193, 102, 118, 37, 222, 68, 89, 190, 103, 122,
-	45, 227, 244, 162, 8, 194, 112, 131, 48, 239, 254, 58,
-	242, 258, 175, 104, 111, 225, 151, 63, 80, 47, 186, 106,
-	38, 224, 79, 83, 2, 188, 211, 123, 42, 195, 218, 134,
-	249, 167, 16, 202, 246, 146, 55, 72, 259, 22, 43, 234,
-	144, 75, 266, 180, 197, 116, 230,
+	10, 66, 216, 80, 138, 191, 248, 103, 159, 39, 97, 169,
+	14, 70, 262, 237, 120, 176, 226, 158, 214, 1, 211, 0,
+	145, 18, 71, 253, 40, 96, 150, 12, 215, 227, 30, 140,
+	193, 132, 186, 243, 123, 256, 44, 98, 155, 17, 73, 128,
+	190, 153, 203, 257, 41, 247, 33, 144, 171, 26, 82, 133,
+	196, 54, 108, 172, 124, 249, 36, 86, 149, 7, 62, 126,
+	268, 142, 205, 242, 29, 235, 23, 154, 210, 111, 181, 20,
+	65, 121, 178, 52, 254, 101, 180, 223, 160, 217, 3, 56,
+	188, 122, 134, 206, 46, 100, 157, 212, 74, 225, 4, 61,
+	194, 250, 35, 239, 95, 165, 28, 179, 236, 25, 163, 209,
+	147, 258, 50, 13, 63, 117, 170, 45, 104, 156, 49, 197,
+	241, 27, 57, 251, 38, 182, 230, 114, 231, 139, 195, 58,
+	168, 48, 218, 263, 72, 204, 85, 143, 202, 90, 146, 34,
+	84, 24, 77, 221, 99, 127, 184, 232, 94, 19, 55, 112,
+	244, 37, 93, 148, 81, 137, 185, 47, 105, 161, 22, 78,
+	228, 16, 130, 189, 64, 207, 260, 200, 245, 68, 91, 220,
+	6, 164, 213, 79, 136, 198, 51, 106, 162, 42, 175, 43,
+	92, 224, 11, 67, 199, 255, 135, 192, 264, 110, 166, 222,
+	87, 75, 141, 261, 53, 102, 238, 115, 267, 233, 109, 174,
+	201, 259, 219, 252, 131, 31, 76, 107, 246, 60, 83, 266,
+	125, 183, 173, 229, 118, 167, 32, 89, 151, 5, 59, 265,
+	129, 187, 240, 177, 234, 21, 152, 208, 88,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
 #ifdef __SDCC
-#define ERRSPEC_INLINE
+#define errspec_inline
 #else
-#define ERRSPEC_INLINE inline
+#define errspec_inline inline
 #endif
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -1916,20 +1931,20 @@ struct errspec_words {
 	uint64_t last;
 };
 
-static ERRSPEC_INLINE uint64_t
+static errspec_inline uint64_t
 errspec_load4(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
 }
 
-static ERRSPEC_INLINE uint64_t
+static errspec_inline uint64_t
 errspec_load8(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
 		(uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
 }
 
-static ERRSPEC_INLINE void
+static errspec_inline void
 errspec_sample(const char *text, size_t length, struct errspec_words *words)
 {
 	const unsigned char *bytes = (const unsigned char *)text;
@@ -1952,14 +1967,14 @@ errspec_sample(const char *text, size_t length, struct errspec_words *words)
 }
 
 /* Not 0 where a byte of the word is 0. */
-static ERRSPEC_INLINE uint64_t
+static errspec_inline uint64_t
 errspec_zeros(uint64_t word)
 {
 	return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
 }
 
 /* Whether the text in the pool at `at` is `text`, of which `words` are the sample. */
-static ERRSPEC_INLINE bool
+static errspec_inline bool
 errspec_is_text(size_t at, const char *text, size_t length, const struct errspec_words *words)
 {
 	const unsigned char *known = (const unsigned char *)errspec_text(at);
@@ -2014,9 +2029,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 268 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 270 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 268 ? row : row - 268;
+	row = row < 270 ? row : row - 270;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2163,288 +2178,290 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 720, 2770 }, /* HEADER_DIVISION */
-	{ 404, 1561 }, /* BAD_DELIMITERS */
-	{ 551, 2297 }, /* FOLDER_NOT_OWN */
-	{ 724, 2831 }, /* HEADER_ENUM_TYPE */
-	{ 327, 1141 }, /* CODE_UNSUITABLE */
-	{ 716, 2696 }, /* HEADER_MALFORMED_NUMBER */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 747, 3139 }, /* LIST_DUPLICATE */
-	{ 360, 1496 }, /* FENCE_LEFT_OPEN */
-	{ 778, 3529 }, /* AUDIT_COMMENT_DRIFT */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 416, 1729 }, /* NO_TEMPLATE */
-	{ 704, 2530 }, /* REPEATED_CODE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 317, 1021 }, /* UNKNOWN_MODULE */
-	{ 734, 3010 }, /* NOT_EXPANDED */
+	{ 743, 3104 }, /* LIST_QUOTE_STRAY */
+	{ 727, 2906 }, /* HEADER_NO_NAME */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 745, 3134 }, /* LIST_COLUMN */
+	{ 418, 1759 }, /* NO_VALUE */
+	{ 734, 3031 }, /* NOT_EXPANDED */
 	{ 532, 2149 }, /* NO_SUCH_TEMPLATE */
-	{ 314, 973 }, /* RANGE_BACKWARDS */
-	{ 347, 1437 }, /* ELEMENT_NOT_SHOWN */
-	{ 606, 2415 }, /* ORPHAN_UNMARKED */
-	{ 405, 1576 }, /* SECTION_UNCLOSED */
-	{ 341, 1378 }, /* LOW_COVERAGE */
-	{ 340, 1368 }, /* BAD_STAMP */
-	{ 777, 3506 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 702, 2497 }, /* SWALLOWED_HEADING */
-	{ 506, 1898 }, /* NOT_CODE_POINTS */
-	{ 501, 1826 }, /* UNKNOWN_PLACE */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 767, 3353 }, /* NO_ORIGINAL */
-	{ 308, 878 }, /* NO_TEXT */
-	{ 324, 1114 }, /* BAD_DISPLAY */
-	{ 413, 1700 }, /* RAW_TEXT */
-	{ 319, 1051 }, /* UNKNOWN_CODE */
-	{ 318, 1036 }, /* UNKNOWN_LAYOUT */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 339, 1351 }, /* LOST_PLACEHOLDER */
-	{ 502, 1840 }, /* ESCAPES_TO_ITSELF */
-	{ 543, 2268 }, /* NOT_VERSION */
-	{ 752, 3201 }, /* TEXT_UNPLACED */
-	{ 775, 3466 }, /* AUDIT_TEXT_DRIFT */
-	{ 610, 2467 }, /* OTHER_LINE_ENDS */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 544, 2280 }, /* OUTPUT_IN_OUTPUT */
-	{ 522, 2058 }, /* OUTPUT_CLASH */
-	{ 743, 3083 }, /* LIST_QUOTE_STRAY */
-	{ 782, 3593 }, /* AUDIT_FOREIGN_GROUP */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 708, 2580 }, /* UNTITLED_CODE */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 723, 2811 }, /* HEADER_UNKNOWN_TYPE */
-	{ 337, 1318 }, /* LISTS_DIFFER */
-	{ 517, 2029 }, /* UNSAFE_OUTPUT */
-	{ 555, 2355 }, /* BAD_PATTERN */
+	{ 782, 3614 }, /* AUDIT_FOREIGN_GROUP */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 112, 141 }, /* LIMIT */
+	{ 512, 1965 }, /* NOT_IDENTIFIER */
 	{ 414, 1709 }, /* NO_PLACE */
-	{ 323, 1099 }, /* UNKNOWN_TARGET */
-	{ 309, 886 }, /* UNKNOWN_PLACEHOLDER */
-	{ 607, 2431 }, /* FOREIGN */
-	{ 772, 3413 }, /* AUDIT_TWO_NUMBERS */
-	{ 204, 299 },
-	{ 608, 2439 }, /* FOREIGN_KEPT */
-	{ 410, 1643 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 204, 299 },
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 754, 3228 }, /* CODE_IN_CASES */
-	{ 332, 1225 }, /* UNKNOWN_LANGUAGE */
-	{ 204, 299 },
-	{ 533, 2166 }, /* NO_SUCH_VAR */
-	{ 204, 299 },
-	{ 760, 3309 }, /* NOT_GIVEN_BACK */
-	{ 530, 2116 }, /* NO_SUCH_OUTPUT */
-	{ 204, 299 },
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 742, 3067 }, /* LIST_QUOTE_OPEN */
-	{ 757, 3270 }, /* NAMES_NOTHING */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 504, 1873 }, /* PLACE_TOO_LARGE */
-	{ 751, 3189 }, /* TEXT_FITTED */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 534, 2178 }, /* VAR_UNSUITABLE */
-	{ 406, 1593 }, /* CLOSE_WITHOUT_OPEN */
-	{ 535, 2193 }, /* NOT_ONE_TEMPLATE */
-	{ 524, 2087 }, /* OUTPUT_NOT_FILE */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 204, 299 },
-	{ 728, 2900 }, /* HEADER_UNKNOWN_MACRO */
-	{ 781, 3573 }, /* AUDIT_RETIRED_SHOWN */
-	{ 748, 3154 }, /* LIST_LINE */
-	{ 750, 3175 }, /* NOTHING_FOUND */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 726, 2869 }, /* HEADER_TOO_LONG */
-	{ 710, 2606 }, /* LABEL_DRIFT */
-	{ 780, 3549 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 234, 636 }, /* SECOND_END */
-	{ 725, 2848 }, /* HEADER_AFTER_UNKNOWN */
-	{ 204, 299 },
-	{ 745, 3113 }, /* LIST_COLUMN */
-	{ 523, 2071 }, /* OUTPUT_IS_INPUT */
-	{ 709, 2594 }, /* SILENT_CODE */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 758, 3284 }, /* TABLES_DISAGREE */
-	{ 749, 3164 }, /* LIST_VALUE */
-	{ 302, 805 }, /* DUPLICATE_NUMBER */
-	{ 505, 1889 }, /* BAD_FORM */
-	{ 333, 1242 }, /* WRONG_TRANSLATION */
-	{ 718, 2737 }, /* HEADER_CHARACTER */
-	{ 441, 1798 }, /* NO_SUCH_KEY */
-	{ 735, 3023 }, /* HEADER_NESTING */
-	{ 346, 1422 }, /* CODE_NOT_SHOWN */
-	{ 322, 1085 }, /* RESERVED_WORD */
+	{ 607, 2452 }, /* FOREIGN */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 776, 3504 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 204, 299 }, /* ANCHOR */
+	{ 768, 3386 }, /* NOT_IN_SPEC */
 	{ 235, 647 }, /* QUESTION_MARK */
 	{ 306, 860 }, /* NO_BASE */
-	{ 773, 3431 }, /* AUDIT_TWO_NAMES */
-	{ 746, 3125 }, /* LIST_NO_CODES */
-	{ 320, 1064 }, /* BAD_LINK */
-	{ 732, 2976 }, /* HEADER_IN_DOUBT */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 541, 2241 }, /* VAR_RESERVED */
-	{ 740, 3038 }, /* LIST_ROW_SHORT */
-	{ 753, 3215 }, /* TEXT_DIFFERS */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 602, 2373 }, /* MISSING_FILE */
-	{ 783, 3613 }, /* AUDIT_NOT_COMPARED */
-	{ 311, 919 }, /* UNKNOWN_REPLACEMENT */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 408, 1624 }, /* TEMPLATE_CHARACTER */
+	{ 336, 1300 }, /* STALE_TRANSLATION */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 605, 2424 }, /* ORPHAN_KEPT */
+	{ 234, 636 }, /* SECOND_END */
+	{ 523, 2071 }, /* OUTPUT_IS_INPUT */
+	{ 339, 1351 }, /* LOST_PLACEHOLDER */
 	{ 310, 906 }, /* UNUSED_PARAM */
-	{ 785, 3651 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 304, 834 }, /* OUT_OF_RANGES */
-	{ 771, 3395 }, /* AUDIT_NOT_IN_FILE */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 719, 2754 }, /* HEADER_OVERFLOW */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 789, 3735 }, /* AUDIT_SHOWS_NOTHING */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 711, 2618 }, /* UNKNOWN_LABEL */
-	{ 335, 1279 }, /* NOTHING_TO_TRANSLATE */
-	{ 701, 2483 }, /* GLUED_HEADING */
-	{ 553, 2326 }, /* OUTPUT_IS_LINK */
-	{ 321, 1073 }, /* NAMES_MERGE */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 514, 1980 }, /* BAD_RENAME */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 516, 2009 }, /* RENAMED_TO_RESERVED */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 554, 2341 }, /* NOT_GENERATED */
-	{ 403, 1548 }, /* BLANK_IN_TAG */
-	{ 415, 1718 }, /* NO_SECTION */
-	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 773, 3452 }, /* AUDIT_TWO_NAMES */
+	{ 440, 1780 }, /* NO_SUCH_CHARACTER */
+	{ 327, 1141 }, /* CODE_UNSUITABLE */
+	{ 505, 1889 }, /* BAD_FORM */
+	{ 704, 2551 }, /* REPEATED_CODE */
+	{ 766, 3359 }, /* MESSAGE_DRIFTS */
+	{ 783, 3634 }, /* AUDIT_NOT_COMPARED */
+	{ 774, 3468 }, /* AUDIT_TWO_MEANINGS */
+	{ 522, 2058 }, /* OUTPUT_CLASH */
 	{ 307, 868 }, /* CODE_KIND */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 316, 1004 }, /* DUPLICATE_MODULE */
-	{ 770, 3377 }, /* AUDIT_NOT_IN_SPEC */
-	{ 705, 2544 }, /* REPEATED_LABEL */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 342, 1391 }, /* UNTRANSLATED */
-	{ 430, 1768 }, /* JSON_SYNTAX */
-	{ 402, 1538 }, /* EMPTY_TAG */
-	{ 733, 2992 }, /* HEADER_UNBALANCED */
-	{ 503, 1858 }, /* REPLACED_TWICE */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 348, 1455 }, /* FIELD_NEEDED */
-	{ 788, 3713 }, /* AUDIT_DEPRECATED_USED */
-	{ 759, 3300 }, /* NO_CODES */
-	{ 204, 299 }, /* ANCHOR */
-	{ 536, 2210 }, /* NO_FIELD_OF_RECORD */
+	{ 708, 2601 }, /* UNTITLED_CODE */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 332, 1225 }, /* UNKNOWN_LANGUAGE */
+	{ 746, 3146 }, /* LIST_NO_CODES */
+	{ 786, 3693 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 511, 1952 }, /* OUTPUTS_MEET */
+	{ 309, 886 }, /* UNKNOWN_PLACEHOLDER */
+	{ 320, 1064 }, /* BAD_LINK */
+	{ 530, 2116 }, /* NO_SUCH_OUTPUT */
+	{ 719, 2775 }, /* HEADER_OVERFLOW */
+	{ 772, 3434 }, /* AUDIT_TWO_NUMBERS */
+	{ 543, 2268 }, /* NOT_VERSION */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 321, 1073 }, /* NAMES_MERGE */
+	{ 204, 299 },
+	{ 413, 1700 }, /* RAW_TEXT */
+	{ 406, 1593 }, /* CLOSE_WITHOUT_OPEN */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 748, 3175 }, /* LIST_LINE */
+	{ 204, 299 },
+	{ 517, 2029 }, /* UNSAFE_OUTPUT */
+	{ 330, 1193 }, /* BAD_LANGUAGE */
+	{ 204, 299 },
+	{ 524, 2087 }, /* OUTPUT_NOT_FILE */
 	{ 331, 1206 }, /* DUPLICATE_LANGUAGE */
-	{ 787, 3694 }, /* AUDIT_RETIRED_USED */
-	{ 727, 2885 }, /* HEADER_NO_NAME */
+	{ 204, 299 },
+	{ 720, 2791 }, /* HEADER_DIVISION */
+	{ 718, 2758 }, /* HEADER_CHARACTER */
+	{ 314, 973 }, /* RANGE_BACKWARDS */
+	{ 338, 1331 }, /* STRANGE_PLACEHOLDER */
+	{ 701, 2504 }, /* GLUED_HEADING */
+	{ 350, 1481 }, /* LINKS_TOO_LONG */
+	{ 712, 2653 }, /* ROW_WITHOUT_CODE */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 311, 919 }, /* UNKNOWN_REPLACEMENT */
+	{ 342, 1391 }, /* UNTRANSLATED */
+	{ 716, 2717 }, /* HEADER_MALFORMED_NUMBER */
+	{ 534, 2178 }, /* VAR_UNSUITABLE */
+	{ 204, 299 },
+	{ 324, 1114 }, /* BAD_DISPLAY */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 312, 939 }, /* REPLACEMENT_LOOP */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 319, 1051 }, /* UNKNOWN_CODE */
 	{ 411, 1665 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 248, 781 }, /* NO_COLON */
-	{ 703, 2515 }, /* UNCLOSED_FENCE */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 731, 2958 }, /* HEADER_TWO_VALUES */
-	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 758, 3305 }, /* TABLES_DISAGREE */
 	{ 334, 1260 }, /* UNKNOWN_TRANSLATED */
 	{ 515, 1991 }, /* NOTHING_TO_RENAME */
-	{ 412, 1687 }, /* NOT_WRITABLE */
-	{ 315, 989 }, /* RANGES_OVERLAP */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 531, 2131 }, /* OUTPUT_NOT_SINGLE */
-	{ 330, 1193 }, /* BAD_LANGUAGE */
-	{ 609, 2452 }, /* ORPHAN_CHANGED */
-	{ 542, 2254 }, /* TOO_MANY_VARS */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 343, 1404 }, /* STRAY_TRANSLATION */
-	{ 511, 1952 }, /* OUTPUTS_MEET */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 329, 1178 }, /* DUPLICATE_PART */
-	{ 442, 1810 }, /* NO_SUCH_ELEMENT */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 349, 1468 }, /* FIELD_UNUSED */
-	{ 112, 141 }, /* LIMIT */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 507, 1914 }, /* ESCAPES_TO_REPLACED */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 401, 1525 }, /* TAG_UNCLOSED */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 603, 2386 }, /* ORPHAN */
-	{ 761, 3324 }, /* BYTES_NO_TEXT */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 301, 790 }, /* DUPLICATE_NAME */
-	{ 338, 1331 }, /* STRANGE_PLACEHOLDER */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 774, 3447 }, /* AUDIT_TWO_MEANINGS */
-	{ 741, 3053 }, /* LIST_ROW_LONG */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 707, 2569 }, /* MANY_CELLS */
-	{ 418, 1759 }, /* NO_VALUE */
-	{ 604, 2393 }, /* NOT_FOUND */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 601, 2367 }, /* STALE */
+	{ 541, 2241 }, /* VAR_RESERVED */
+	{ 570, 2367 }, /* BAD_LONGEST */
 	{ 525, 2103 }, /* DEPFILE_NAME */
-	{ 328, 1157 }, /* STATUS_NEEDS_NOTHING */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 540, 2229 }, /* UNKNOWN_VAR */
-	{ 305, 848 }, /* IN_RESERVED */
-	{ 303, 822 }, /* OUT_OF_TYPE */
-	{ 713, 2649 }, /* TABLE_RULE */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 786, 3672 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 730, 2938 }, /* HEADER_UNKNOWN_NAME */
-	{ 784, 3632 }, /* AUDIT_UNKNOWN_NAME */
-	{ 721, 2786 }, /* HEADER_SHIFT */
-	{ 768, 3365 }, /* NOT_IN_SPEC */
-	{ 776, 3483 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 605, 2403 }, /* ORPHAN_KEPT */
-	{ 756, 3255 }, /* BAD_NAMES_LINE */
-	{ 722, 2799 }, /* HEADER_SIZE */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 510, 1934 }, /* WRONG_TARGET_NAME */
-	{ 744, 3100 }, /* LIST_NO_CODE */
-	{ 714, 2660 }, /* UNCLOSED_TABLE */
-	{ 755, 3242 }, /* CANNOT_AMEND */
-	{ 512, 1965 }, /* NOT_IDENTIFIER */
-	{ 440, 1780 }, /* NO_SUCH_CHARACTER */
-	{ 766, 3338 }, /* MESSAGE_DRIFTS */
-	{ 247, 771 }, /* NOT_BELOW */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 370, 1512 }, /* STRAY_MODULE */
-	{ 313, 956 }, /* DEAD_REPLACEMENT */
+	{ 767, 3374 }, /* NO_ORIGINAL */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 533, 2166 }, /* NO_SUCH_VAR */
+	{ 333, 1242 }, /* WRONG_TRANSLATION */
+	{ 317, 1021 }, /* UNKNOWN_MODULE */
 	{ 215, 406 }, /* NOT_INTEGER */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 521, 2043 }, /* OUTPUT_ESCAPES */
-	{ 712, 2632 }, /* ROW_WITHOUT_CODE */
-	{ 717, 2720 }, /* HEADER_TOO_LARGE */
-	{ 350, 1481 }, /* LINKS_TOO_LONG */
-	{ 326, 1126 }, /* DUPLICATE_FILE */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 744, 3121 }, /* LIST_NO_CODE */
+	{ 304, 834 }, /* OUT_OF_RANGES */
+	{ 709, 2615 }, /* SILENT_CODE */
+	{ 771, 3416 }, /* AUDIT_NOT_IN_FILE */
+	{ 441, 1798 }, /* NO_SUCH_KEY */
 	{ 552, 2312 }, /* MAKES_NOTHING */
-	{ 417, 1741 }, /* NOT_TEMPLATE_NAME */
+	{ 442, 1810 }, /* NO_SUCH_ELEMENT */
+	{ 602, 2394 }, /* MISSING_FILE */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 412, 1687 }, /* NOT_WRITABLE */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 415, 1718 }, /* NO_SECTION */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 349, 1468 }, /* FIELD_UNUSED */
 	{ 205, 306 }, /* TAG */
-	{ 407, 1612 }, /* WRONG_CLOSE */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 312, 939 }, /* REPLACEMENT_LOOP */
+	{ 760, 3330 }, /* NOT_GIVEN_BACK */
+	{ 753, 3236 }, /* TEXT_DIFFERS */
+	{ 416, 1729 }, /* NO_TEMPLATE */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 729, 2942 }, /* HEADER_EXPANSION */
+	{ 204, 299 },
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 204, 299 },
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 707, 2590 }, /* MANY_CELLS */
+	{ 609, 2473 }, /* ORPHAN_CHANGED */
+	{ 787, 3715 }, /* AUDIT_RETIRED_USED */
+	{ 754, 3249 }, /* CODE_IN_CASES */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 337, 1318 }, /* LISTS_DIFFER */
+	{ 730, 2959 }, /* HEADER_UNKNOWN_NAME */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 713, 2670 }, /* TABLE_RULE */
+	{ 759, 3321 }, /* NO_CODES */
+	{ 724, 2852 }, /* HEADER_ENUM_TYPE */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 755, 3263 }, /* CANNOT_AMEND */
+	{ 403, 1548 }, /* BLANK_IN_TAG */
+	{ 322, 1085 }, /* RESERVED_WORD */
+	{ 553, 2326 }, /* OUTPUT_IS_LINK */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 328, 1157 }, /* STATUS_NEEDS_NOTHING */
+	{ 501, 1826 }, /* UNKNOWN_PLACE */
+	{ 750, 3196 }, /* NOTHING_FOUND */
+	{ 732, 2997 }, /* HEADER_IN_DOUBT */
+	{ 733, 3013 }, /* HEADER_UNBALANCED */
+	{ 316, 1004 }, /* DUPLICATE_MODULE */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 323, 1099 }, /* UNKNOWN_TARGET */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 714, 2681 }, /* UNCLOSED_TABLE */
+	{ 780, 3570 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 757, 3291 }, /* NAMES_NOTHING */
+	{ 308, 878 }, /* NO_TEXT */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 785, 3672 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 504, 1873 }, /* PLACE_TOO_LARGE */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 301, 790 }, /* DUPLICATE_NAME */
+	{ 749, 3185 }, /* LIST_VALUE */
+	{ 770, 3398 }, /* AUDIT_NOT_IN_SPEC */
+	{ 752, 3222 }, /* TEXT_UNPLACED */
+	{ 775, 3487 }, /* AUDIT_TEXT_DRIFT */
+	{ 318, 1036 }, /* UNKNOWN_LAYOUT */
+	{ 742, 3088 }, /* LIST_QUOTE_OPEN */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 404, 1561 }, /* BAD_DELIMITERS */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 722, 2820 }, /* HEADER_SIZE */
+	{ 710, 2627 }, /* LABEL_DRIFT */
+	{ 781, 3594 }, /* AUDIT_RETIRED_SHOWN */
+	{ 777, 3527 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 554, 2341 }, /* NOT_GENERATED */
+	{ 507, 1914 }, /* ESCAPES_TO_REPLACED */
+	{ 603, 2407 }, /* ORPHAN */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 305, 848 }, /* IN_RESERVED */
+	{ 341, 1378 }, /* LOW_COVERAGE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 343, 1404 }, /* STRAY_TRANSLATION */
+	{ 706, 2580 }, /* FEW_CELLS */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 360, 1496 }, /* FENCE_LEFT_OPEN */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 348, 1455 }, /* FIELD_NEEDED */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 723, 2832 }, /* HEADER_UNKNOWN_TYPE */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 347, 1437 }, /* ELEMENT_NOT_SHOWN */
+	{ 247, 771 }, /* NOT_BELOW */
+	{ 761, 3345 }, /* BYTES_NO_TEXT */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 335, 1279 }, /* NOTHING_TO_TRANSLATE */
+	{ 535, 2193 }, /* NOT_ONE_TEMPLATE */
+	{ 514, 1980 }, /* BAD_RENAME */
+	{ 601, 2388 }, /* STALE */
+	{ 542, 2254 }, /* TOO_MANY_VARS */
+	{ 410, 1643 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 604, 2414 }, /* NOT_FOUND */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 510, 1934 }, /* WRONG_TARGET_NAME */
+	{ 740, 3059 }, /* LIST_ROW_SHORT */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 731, 2979 }, /* HEADER_TWO_VALUES */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 516, 2009 }, /* RENAMED_TO_RESERVED */
+	{ 717, 2741 }, /* HEADER_TOO_LARGE */
 	{ 246, 754 }, /* UNQUOTED_BRACKET */
-	{ 715, 2675 }, /* HEADER_NO_EXPRESSION */
-	{ 729, 2921 }, /* HEADER_EXPANSION */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 336, 1300 }, /* STALE_TRANSLATION */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 706, 2559 }, /* FEW_CELLS */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 346, 1422 }, /* CODE_NOT_SHOWN */
+	{ 402, 1538 }, /* EMPTY_TAG */
+	{ 370, 1512 }, /* STRAY_MODULE */
+	{ 521, 2043 }, /* OUTPUT_ESCAPES */
+	{ 756, 3276 }, /* BAD_NAMES_LINE */
+	{ 417, 1741 }, /* NOT_TEMPLATE_NAME */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 540, 2229 }, /* UNKNOWN_VAR */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 610, 2488 }, /* OTHER_LINE_ENDS */
+	{ 788, 3734 }, /* AUDIT_DEPRECATED_USED */
+	{ 715, 2696 }, /* HEADER_NO_EXPRESSION */
+	{ 735, 3044 }, /* HEADER_NESTING */
+	{ 315, 989 }, /* RANGES_OVERLAP */
+	{ 725, 2869 }, /* HEADER_AFTER_UNKNOWN */
+	{ 248, 781 }, /* NO_COLON */
+	{ 747, 3160 }, /* LIST_DUPLICATE */
+	{ 303, 822 }, /* OUT_OF_TYPE */
+	{ 608, 2460 }, /* FOREIGN_KEPT */
+	{ 702, 2518 }, /* SWALLOWED_HEADING */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 555, 2355 }, /* BAD_PATTERN */
+	{ 408, 1624 }, /* TEMPLATE_CHARACTER */
+	{ 405, 1576 }, /* SECTION_UNCLOSED */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 606, 2436 }, /* ORPHAN_UNMARKED */
+	{ 313, 956 }, /* DEAD_REPLACEMENT */
+	{ 503, 1858 }, /* REPLACED_TWICE */
+	{ 326, 1126 }, /* DUPLICATE_FILE */
+	{ 506, 1898 }, /* NOT_CODE_POINTS */
+	{ 705, 2565 }, /* REPEATED_LABEL */
+	{ 302, 805 }, /* DUPLICATE_NUMBER */
+	{ 711, 2639 }, /* UNKNOWN_LABEL */
+	{ 430, 1768 }, /* JSON_SYNTAX */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 544, 2280 }, /* OUTPUT_IN_OUTPUT */
+	{ 329, 1178 }, /* DUPLICATE_PART */
+	{ 789, 3756 }, /* AUDIT_SHOWS_NOTHING */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 784, 3653 }, /* AUDIT_UNKNOWN_NAME */
+	{ 571, 2379 }, /* NO_JOINT */
+	{ 728, 2921 }, /* HEADER_UNKNOWN_MACRO */
+	{ 536, 2210 }, /* NO_FIELD_OF_RECORD */
+	{ 778, 3550 }, /* AUDIT_COMMENT_DRIFT */
+	{ 551, 2297 }, /* FOLDER_NOT_OWN */
+	{ 502, 1840 }, /* ESCAPES_TO_ITSELF */
+	{ 721, 2807 }, /* HEADER_SHIFT */
+	{ 703, 2536 }, /* UNCLOSED_FENCE */
+	{ 751, 3210 }, /* TEXT_FITTED */
+	{ 531, 2131 }, /* OUTPUT_NOT_SINGLE */
+	{ 407, 1612 }, /* WRONG_CLOSE */
+	{ 401, 1525 }, /* TAG_UNCLOSED */
+	{ 726, 2890 }, /* HEADER_TOO_LONG */
+	{ 741, 3074 }, /* LIST_ROW_LONG */
+	{ 340, 1368 }, /* BAD_STAMP */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 20, 194, 207, 120, 33, 52, 228, 245, 156, 68, 79,
-	0, 173, 188, 99, 131, 28, 208, 219, 136, 147, 58, 256,
-	254, 173, 85, 0, 13, 17, 204, 0, 125, 40, 218, 231,
-	159, 157, 79, 261, 266, 178, 199, 105, 17, 29, 257, 0,
-	136, 51, 72, 251, 169, 190, 82, 106, 8, 189, 0, 132,
-	35, 0, 225, 235, 154, 74, 96, 258, 168, 185, 101, 0,
-	21, 202, 219, 127, 245, 59, 0, 254, 180, 76, 110, 267,
-	0, 193, 110, 120, 34, 0, 228, 141, 161, 78, 247, 259,
-	176, 1, 124, 15, 30, 0, 119, 148, 45, 194, 240, 167,
-	0, 98, 93, 17, 0, 240, 127, 34, 83, 0, 51, 248,
-	180, 70, 25, 0, 220, 219, 160, 19,
+	0, 162, 233, 118, 184, 260, 145, 213, 95, 169, 244, 126,
+	0, 10, 161, 232, 126, 188, 266, 144, 218, 102, 174, 264,
+	138, 230, 21, 0, 238, 135, 199, 0, 184, 223, 28, 181,
+	258, 135, 213, 20, 170, 242, 155, 200, 4, 157, 228, 0,
+	190, 261, 141, 215, 44, 199, 257, 127, 202, 7, 160, 249,
+	40, 0, 12, 148, 264, 44, 180, 252, 78, 209, 16, 0,
+	249, 59, 194, 269, 151, 234, 0, 184, 262, 66, 220, 24,
+	0, 251, 48, 212, 13, 0, 239, 41, 187, 6, 66, 251,
+	31, 180, 249, 63, 208, 0, 86, 253, 40, 213, 1, 71,
+	0, 46, 180, 6, 0, 224, 42, 93, 34, 0, 42, 2,
+	167, 237, 57, 0, 265, 208, 216, 259,
 };
 
 static bool
@@ -2457,8 +2474,8 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	errspec_sample(text, length, &words);
 	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
 		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
-	place = (size_t)((hash << 7 >> 32) * 268 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 268)) & 268;
+	place = (size_t)((hash << 7 >> 32) * 270 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 270)) & 270;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

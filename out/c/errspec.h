@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 259 /* errspec: no code */
+#define ERRSPEC_COUNT 261 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xF9628CD7U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x7858A84BU /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1561,6 +1561,24 @@ enum errspec_code {
 	 * write a name or a path without '..', backslashes and empty steps, and not from '/'
 	 */
 	ERRSPEC_BAD_PATTERN = 555,
+	/**
+	 * 'longest' of the place {place} is no number from 64 to 65536
+	 *
+	 * A line of a text in an output has room for at least 64 of its bytes, and for no more than 65,536.
+	 *
+	 * @par Actions
+	 * write a number from 64 to 65536, or remove the key
+	 */
+	ERRSPEC_BAD_LONGEST = 570,
+	/**
+	 * the place {place} has 'longest', and nothing that stands between two pieces
+	 *
+	 * What is longer is broken, and then either the place indents or something ends the one piece and begins the next.
+	 *
+	 * @par Actions
+	 * add 'joint', or 'line' or 'indent' if a line may simply go on in the next
+	 */
+	ERRSPEC_NO_JOINT = 571,
 	/**
 	 * '{path}' differs from the spec
 	 *

@@ -473,9 +473,9 @@ static const uint8_t image_slots[] = {
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
 #ifdef __SDCC
-#define IMAGE_INLINE
+#define image_inline
 #else
-#define IMAGE_INLINE inline
+#define image_inline inline
 #endif
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -485,20 +485,20 @@ struct image_words {
 	uint64_t last;
 };
 
-static IMAGE_INLINE uint64_t
+static image_inline uint64_t
 image_load4(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
 }
 
-static IMAGE_INLINE uint64_t
+static image_inline uint64_t
 image_load8(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
 		(uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
 }
 
-static IMAGE_INLINE void
+static image_inline void
 image_sample(const char *text, size_t length, struct image_words *words)
 {
 	const unsigned char *bytes = (const unsigned char *)text;
@@ -521,14 +521,14 @@ image_sample(const char *text, size_t length, struct image_words *words)
 }
 
 /* Not 0 where a byte of the word is 0. */
-static IMAGE_INLINE uint64_t
+static image_inline uint64_t
 image_zeros(uint64_t word)
 {
 	return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
 }
 
 /* Whether the text in the pool at `at` is `text`, of which `words` are the sample. */
-static IMAGE_INLINE bool
+static image_inline bool
 image_is_text(size_t at, const char *text, size_t length, const struct image_words *words)
 {
 	const unsigned char *known = (const unsigned char *)image_text(at);

@@ -77,9 +77,9 @@ static const struct {
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
 #ifdef __SDCC
-#define METADATA_BINDING_INLINE
+#define metadata_binding_inline
 #else
-#define METADATA_BINDING_INLINE inline
+#define metadata_binding_inline inline
 #endif
 
 /* A text's first, middle and last eight bytes; all three are the same word for a shorter one. */
@@ -89,20 +89,20 @@ struct metadata_binding_words {
 	uint64_t last;
 };
 
-static METADATA_BINDING_INLINE uint64_t
+static metadata_binding_inline uint64_t
 metadata_binding_load4(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
 }
 
-static METADATA_BINDING_INLINE uint64_t
+static metadata_binding_inline uint64_t
 metadata_binding_load8(const unsigned char *bytes)
 {
 	return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
 		(uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
 }
 
-static METADATA_BINDING_INLINE void
+static metadata_binding_inline void
 metadata_binding_sample(const char *text, size_t length, struct metadata_binding_words *words)
 {
 	const unsigned char *bytes = (const unsigned char *)text;
@@ -125,14 +125,14 @@ metadata_binding_sample(const char *text, size_t length, struct metadata_binding
 }
 
 /* Not 0 where a byte of the word is 0. */
-static METADATA_BINDING_INLINE uint64_t
+static metadata_binding_inline uint64_t
 metadata_binding_zeros(uint64_t word)
 {
 	return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
 }
 
 /* Whether the text in the pool at `at` is `text`, of which `words` are the sample. */
-static METADATA_BINDING_INLINE bool
+static metadata_binding_inline bool
 metadata_binding_is_text(size_t at, const char *text, size_t length, const struct metadata_binding_words *words)
 {
 	const unsigned char *known = (const unsigned char *)metadata_binding_text(at);
