@@ -149,7 +149,8 @@ def compare(show, compiler, path, includes, least, folder):
     wrong = [f"{name} is {found[name]}, and {number} for the compiler" for name, number in truth.items()
              if number != found[name] and name not in doubts | OTHERS]
     agree = sum(number == found[name] for name, number in truth.items())
-    missed = constants(compiler, includes, path, left_out | set(found) | PRAGMAS, folder)
+    no_codes = set(re.findall(r"#define (\w+) [^\n]*errspec: no code", pathlib.Path(path).read_text(encoding="utf-8", errors="replace")))
+    missed = constants(compiler, includes, path, left_out | no_codes | set(found) | PRAGMAS, folder)
     doubtful = sum(number != found[name] for name, number in truth.items()) - len(wrong)
     print(f"# {path}: {agree} agree, {len(wrong)} differ, {doubtful} in doubt, "
           f"{len(found) - len(truth)} of another system, {len(left_out)} left out, "
@@ -282,7 +283,7 @@ def plain(name):
 
 def same_codes(show, path, group, prefix, codes):
     """Whether a generated header reads back to what the spec has, name by name."""
-    wanted = sorted((code["code"], plain(prefix + name), code.get("title") or code.get("message"))
+    wanted = sorted((code["code"], plain(prefix + name), code["message"])
                     for name, code in codes.items())
     there = sorted((number, plain(name), text) for title, name, number, text in rows_of(show, path) if title == group)
     return [f"{now} in place of {then}" for then, now in zip(wanted, there) if then != now] + \

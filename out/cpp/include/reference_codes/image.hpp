@@ -23,6 +23,7 @@ namespace reference_codes::image {
 enum class errc : std::int32_t {
     /// API Call Failed
     ///
+    /// @par Message
     /// Resource unavailable.
     ///
     /// @par Causes
@@ -34,6 +35,7 @@ enum class errc : std::int32_t {
 
     /// Unsupported Operation
     ///
+    /// @par Message
     /// Unsupported operation.
     ///
     /// @par Causes
@@ -45,6 +47,7 @@ enum class errc : std::int32_t {
 
     /// Unsupported Metadata Read/Write Operation
     ///
+    /// @par Message
     /// Unsupported metadata. Possible causes: Unsupported metadata type.
     ///
     /// @par Causes
@@ -56,6 +59,7 @@ enum class errc : std::int32_t {
 
     /// Memory Allocation Failure
     ///
+    /// @par Message
     /// Memory alloc failed.
     ///
     /// @par Causes
@@ -67,6 +71,7 @@ enum class errc : std::int32_t {
 
     /// Memory Copy Failure
     ///
+    /// @par Message
     /// Memory copy failed.
     ///
     /// @par Causes
@@ -78,6 +83,7 @@ enum class errc : std::int32_t {
 
     /// Unknown Error
     ///
+    /// @par Message
     /// Unknown error.
     ///
     /// @par Causes
@@ -89,6 +95,7 @@ enum class errc : std::int32_t {
 
     /// Abnormal Image Source
     ///
+    /// @par Message
     /// Bad source.
     ///
     /// @par Causes
@@ -102,6 +109,7 @@ enum class errc : std::int32_t {
 
     /// Unsupported MIME Type
     ///
+    /// @par Message
     /// Unsupported mimetype.
     ///
     /// @par Causes
@@ -113,6 +121,7 @@ enum class errc : std::int32_t {
 
     /// Image Oversized
     ///
+    /// @par Message
     /// Image too large.
     ///
     /// @par Causes
@@ -124,6 +133,7 @@ enum class errc : std::int32_t {
 
     /// Unsupported Memory Allocation Type
     ///
+    /// @par Message
     /// Unsupported allocator type, e.g., use share memory to decode a HDR image as only DMA supported hdr metadata.
     ///
     /// @par Causes
@@ -135,6 +145,7 @@ enum class errc : std::int32_t {
 
     /// Unsupported Options
     ///
+    /// @par Message
     /// Unsupported options, e.g, cannot convert image into desired pixel format.
     ///
     /// @par Causes
@@ -146,6 +157,7 @@ enum class errc : std::int32_t {
 
     /// Decoding Failure
     ///
+    /// @par Message
     /// Decode failed.
     ///
     /// @par Causes
@@ -159,6 +171,7 @@ enum class errc : std::int32_t {
 
     /// Memory Allocation Failed
     ///
+    /// @par Message
     /// Memory allocation failed.
     ///
     /// @par Causes
@@ -171,6 +184,7 @@ enum class errc : std::int32_t {
 
     /// Unsupported Options
     ///
+    /// @par Message
     /// Unsupported options.
     ///
     /// @par Causes
@@ -182,6 +196,7 @@ enum class errc : std::int32_t {
 
     /// Encoding Failure
     ///
+    /// @par Message
     /// Encode failed.
     ///
     /// @par Causes
@@ -194,6 +209,7 @@ enum class errc : std::int32_t {
 
     /// Operation Failed
     ///
+    /// @par Message
     /// Transaction operation failed.
     ///
     /// @par Causes
@@ -209,6 +225,7 @@ enum class errc : std::int32_t {
 
     /// PixelMap Serialization Failed
     ///
+    /// @par Message
     /// RPC error.
     ///
     /// @par Causes
@@ -223,6 +240,7 @@ enum class errc : std::int32_t {
 
     /// Shared Memory Error
     ///
+    /// @par Message
     /// Shared memory does not exist.
     ///
     /// @par Causes
@@ -236,6 +254,7 @@ enum class errc : std::int32_t {
 
     /// Data Error in the Shared Memory
     ///
+    /// @par Message
     /// Shared memory data abnormal.
     ///
     /// @par Causes
@@ -249,6 +268,7 @@ enum class errc : std::int32_t {
 
     /// Image Decoding Error
     ///
+    /// @par Message
     /// Image decoding abnormal.
     ///
     /// @par Causes
@@ -263,6 +283,7 @@ enum class errc : std::int32_t {
 
     /// Incorrect Input Image Data
     ///
+    /// @par Message
     /// The image data is abnormal.
     ///
     /// @par Causes
@@ -276,6 +297,7 @@ enum class errc : std::int32_t {
 
     /// Memory Allocation Error for Images
     ///
+    /// @par Message
     /// Image malloc abnormal.
     ///
     /// @par Causes
@@ -287,6 +309,7 @@ enum class errc : std::int32_t {
 
     /// Unsupported Image Type
     ///
+    /// @par Message
     /// Image types are not supported.
     ///
     /// @par Causes
@@ -298,6 +321,7 @@ enum class errc : std::int32_t {
 
     /// Image Initialization Error
     ///
+    /// @par Message
     /// Image initialization abnormal.
     ///
     /// @par Causes
@@ -311,6 +335,7 @@ enum class errc : std::int32_t {
 
     /// Failure in Obtaining Image Data
     ///
+    /// @par Message
     /// Failed to get the image data.
     ///
     /// @par Causes
@@ -323,6 +348,7 @@ enum class errc : std::int32_t {
 
     /// Too Large Image Data
     ///
+    /// @par Message
     /// The image data is too large.
     ///
     /// @par Causes
@@ -334,6 +360,7 @@ enum class errc : std::int32_t {
 
     /// Image Conversion Error
     ///
+    /// @par Message
     /// Image conversion abnormal.
     ///
     /// @par Causes
@@ -346,6 +373,7 @@ enum class errc : std::int32_t {
 
     /// Image Color Conversion Error
     ///
+    /// @par Message
     /// Image color conversion is abnormal.
     ///
     /// @par Causes
@@ -358,6 +386,7 @@ enum class errc : std::int32_t {
 
     /// Cropping Error
     ///
+    /// @par Message
     /// Cropping exceptions.
     ///
     /// @par Causes
@@ -370,6 +399,7 @@ enum class errc : std::int32_t {
 
     /// Incorrect Image Source Data
     ///
+    /// @par Message
     /// The image source data is abnormal.
     ///
     /// @par Causes
@@ -381,6 +411,7 @@ enum class errc : std::int32_t {
 
     /// Incomplete Image Source Data
     ///
+    /// @par Message
     /// The image source data is incomplete.
     ///
     /// @par Causes
@@ -392,6 +423,7 @@ enum class errc : std::int32_t {
 
     /// Image Format Mismatch
     ///
+    /// @par Message
     /// The image format does not match.
     ///
     /// @par Causes
@@ -403,6 +435,7 @@ enum class errc : std::int32_t {
 
     /// Unknown Image Format
     ///
+    /// @par Message
     /// Unknown image format.
     ///
     /// @par Causes
@@ -414,6 +447,7 @@ enum class errc : std::int32_t {
 
     /// Image Source Not Parsed
     ///
+    /// @par Message
     /// Image source not parsed.
     ///
     /// @par Causes
@@ -425,6 +459,7 @@ enum class errc : std::int32_t {
 
     /// Invalid Image Parameter
     ///
+    /// @par Message
     /// Invalid image parameter.
     ///
     /// @par Causes
@@ -436,6 +471,7 @@ enum class errc : std::int32_t {
 
     /// Decoding Failure
     ///
+    /// @par Message
     /// Decoding failed.
     ///
     /// @par Causes
@@ -449,6 +485,7 @@ enum class errc : std::int32_t {
 
     /// Plugin Registration Failure
     ///
+    /// @par Message
     /// Failed to register the plugin.
     ///
     /// @par Causes
@@ -461,6 +498,7 @@ enum class errc : std::int32_t {
 
     /// Plugin Creation Failure
     ///
+    /// @par Message
     /// Failed to create the plugin.
     ///
     /// @par Causes
@@ -473,6 +511,7 @@ enum class errc : std::int32_t {
 
     /// Image Encoding Failure
     ///
+    /// @par Message
     /// Image encoding failed.
     ///
     /// @par Causes
@@ -485,6 +524,7 @@ enum class errc : std::int32_t {
 
     /// Failure in Adding Pixel Mappings
     ///
+    /// @par Message
     /// Failed to add the pixel mappings.
     ///
     /// @par Causes
@@ -497,6 +537,7 @@ enum class errc : std::int32_t {
 
     /// Hardware Decoding Not Supported
     ///
+    /// @par Message
     /// Image hardware decoding is not supported.
     ///
     /// @par Causes
@@ -508,6 +549,7 @@ enum class errc : std::int32_t {
 
     /// Failure in Decoding the Image Header
     ///
+    /// @par Message
     /// Failed to decode the image header.
     ///
     /// @par Causes
@@ -520,6 +562,7 @@ enum class errc : std::int32_t {
 
     /// EXIF Decoding Not Supported
     ///
+    /// @par Message
     /// The image does not support EXIF decoding.
     ///
     /// @par Causes
@@ -531,6 +574,7 @@ enum class errc : std::int32_t {
 
     /// Missing Image Property
     ///
+    /// @par Message
     /// The image property does not exist.
     ///
     /// @par Causes
@@ -543,6 +587,7 @@ enum class errc : std::int32_t {
 
     /// Image Property Value Out of Range
     ///
+    /// @par Message
     /// The EXIF data is out of range.
     ///
     /// @par Causes
@@ -554,6 +599,7 @@ enum class errc : std::int32_t {
 
     /// Invalid Image Property Value
     ///
+    /// @par Message
     /// The EXIF value is invalid.
     ///
     /// @par Causes
@@ -565,6 +611,7 @@ enum class errc : std::int32_t {
 
     /// Invalid Image Operation
     ///
+    /// @par Message
     /// Invalid media operation.
     ///
     /// @par Causes
@@ -576,6 +623,7 @@ enum class errc : std::int32_t {
 
     /// Failed to Write Image Property Values to the File
     ///
+    /// @par Message
     /// The EXIF data failed to be written to the file.
     ///
     /// @par Causes
@@ -587,6 +635,7 @@ enum class errc : std::int32_t {
 
     /// Invalid Image Parameter
     ///
+    /// @par Message
     /// Invalid MIME type for the image source.
     ///
     /// @par Causes
@@ -598,6 +647,7 @@ enum class errc : std::int32_t {
 
     /// Failed to Encode ICC
     ///
+    /// @par Message
     /// Failed to encode icc.
     ///
     /// @par Causes
@@ -609,6 +659,7 @@ enum class errc : std::int32_t {
 
     /// DMA Memory Space Error
     ///
+    /// @par Message
     /// The DMA memory does not exist.
     ///
     /// @par Causes
@@ -622,6 +673,7 @@ enum class errc : std::int32_t {
 
     /// Abnormal DMA Memory Data
     ///
+    /// @par Message
     /// The DMA memory data is abnormal.
     ///
     /// @par Causes
@@ -635,6 +687,7 @@ enum class errc : std::int32_t {
 
     /// Abnormal API Environment
     ///
+    /// @par Message
     /// Abnormal API environment.
     ///
     /// @par Causes
@@ -646,6 +699,7 @@ enum class errc : std::int32_t {
 
     /// Failure in Creating a PixelMap
     ///
+    /// @par Message
     /// Failed to create the PixelMap.
     ///
     /// @par Causes
@@ -658,6 +712,7 @@ enum class errc : std::int32_t {
 
     /// Abnormal Buffer Size
     ///
+    /// @par Message
     /// Abnormal buffer size.
     ///
     /// @par Causes
@@ -669,6 +724,7 @@ enum class errc : std::int32_t {
 
     /// Failure in Mapping the File Descriptor
     ///
+    /// @par Message
     /// FD mapping failed.
     ///
     /// @par Causes
@@ -680,6 +736,7 @@ enum class errc : std::int32_t {
 
     /// Failure in Reading the PixelMap
     ///
+    /// @par Message
     /// Failed to read the pixel map.
     ///
     /// @par Causes
@@ -692,6 +749,7 @@ enum class errc : std::int32_t {
 
     /// Failure in Writing the PixelMap
     ///
+    /// @par Message
     /// Failed to write the pixel map.
     ///
     /// @par Causes
@@ -704,6 +762,7 @@ enum class errc : std::int32_t {
 
     /// No Modification to the PixelMap
     ///
+    /// @par Message
     /// PixelMap does not allow modification.
     ///
     /// @par Causes
@@ -715,6 +774,7 @@ enum class errc : std::int32_t {
 
     /// Failed to Create a Surface
     ///
+    /// @par Message
     /// Failed to create surface.
     ///
     /// @par Causes
@@ -726,6 +786,7 @@ enum class errc : std::int32_t {
 
     /// Incorrect Configuration
     ///
+    /// @par Message
     /// Configuration error.
     ///
     /// @par Causes
@@ -737,6 +798,7 @@ enum class errc : std::int32_t {
 
     /// Failed to Convert Images
     ///
+    /// @par Message
     /// The conversion failed.
     ///
     /// @par Causes
@@ -749,6 +811,7 @@ enum class errc : std::int32_t {
 
     /// Unsupported Image Conversion Target Type
     ///
+    /// @par Message
     /// The type to be converted is an unsupported target pixel format.
     ///
     /// @par Causes
@@ -760,6 +823,7 @@ enum class errc : std::int32_t {
 
     /// Failed to Set a Memory Identifier for a PixelMap
     ///
+    /// @par Message
     /// Memory format not supported.
     ///
     /// @par Causes
@@ -773,6 +837,7 @@ enum class errc : std::int32_t {
 
     /// Memory Copy Failed
     ///
+    /// @par Message
     /// Memory copy failed.
     ///
     /// @par Causes

@@ -23,6 +23,7 @@ namespace reference_codes::metadata_binding {
 enum class errc : std::int32_t {
     /// File Creation Failed
     ///
+    /// @par Message
     /// Internal handling failed.
     ///
     /// This error code is reported if a service error occurs when a certain **metadataBinding** API called.
@@ -37,6 +38,7 @@ enum class errc : std::int32_t {
 
     /// Encoding Failed
     ///
+    /// @par Message
     /// Encode process fail.
     ///
     /// This error code is reported if the **encodeImage** API fails because of an algorithm error.
@@ -51,6 +53,7 @@ enum class errc : std::int32_t {
 
     /// Decoding Failed
     ///
+    /// @par Message
     /// Decode process fail.
     ///
     /// This error code is reported if the **decodeImage** API fails because of an algorithm error.
@@ -65,6 +68,7 @@ enum class errc : std::int32_t {
 
     /// Subscription Failed
     ///
+    /// @par Message
     /// Subscribe Failed.
     ///
     /// This error code is reported if subscription fails when the **on** API of the **metadataBinding** module is called.
@@ -79,6 +83,7 @@ enum class errc : std::int32_t {
 
     /// Unsubscription Failed
     ///
+    /// @par Message
     /// UnSubscribe Failed.
     ///
     /// This error code is reported if unsubscription fails when the **off** API of the **metadataBinding** module is called.
