@@ -1,5 +1,8 @@
 #include "spec/code.h"
 
+#include "spec/errno_names.h"
+#include "spec/integer.h"
+
 static const struct str statuses[] = {STR_INIT("active"), STR_INIT("deprecated"),
 	STR_INIT("retired"), STR_INIT("reserved"), STR_INIT("")};
 static const struct str severities[] = {
@@ -114,12 +117,12 @@ static const struct field fields[] = {
 		RARE(replacement), &code_record, NULL, "the code that 'replaced_by' names"},
 	{STR_INIT("aliases"), FIELD_LIST, FIELD_NAME, 0, FIELD_RARE, RARE(aliases), NULL, NULL,
 		"other names of the same code"},
-	{STR_INIT("http"), FIELD_INT, 0, 0, FIELD_RARE, RARE(http), NULL, NULL,
-		"the HTTP status that goes with it"},
+	{STR_INIT("http"), FIELD_INT, INTEGER_HTTP_STATUS, 0, FIELD_RARE, RARE(http), NULL, NULL,
+		"the HTTP status that goes with it, from 100 to 599"},
 	{STR_INIT("grpc"), FIELD_CHOICE, 0, 0, FIELD_RARE, RARE(grpc), NULL, grpc_codes,
 		"the gRPC status that goes with it"},
-	{STR_INIT("errno"), FIELD_NAME, 0, 0, FIELD_RARE, RARE(errno_name), NULL, NULL,
-		"the errno that goes with it"},
+	{STR_INIT("errno"), FIELD_CHOICE, 0, 0, FIELD_RARE, RARE(errno_name), NULL, errno_names,
+		"the errno that goes with it: a name that the errno.h of a system has, as ENOENT"},
 	{STR_INIT("retry"), FIELD_BOOL, 0, 0, FIELD_RARE, RARE(retry), NULL, NULL,
 		"whether trying again can help"},
 	{STR_INIT("tags"), FIELD_LIST, FIELD_NAME, 0, FIELD_RARE, RARE(tags), NULL, NULL,

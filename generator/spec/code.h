@@ -17,7 +17,6 @@ enum code_status {
 struct code_rare {
 	struct text since;
 	struct text replaced_by;
-	struct text errno_name;
 	struct text display; /* derived: the spelling, when the module has a display */
 	struct code *replacement; /* derived: the code that `replaced_by` names */
 	struct number http;
@@ -27,7 +26,8 @@ struct code_rare {
 	struct vec links; /* struct link * */
 	struct vec symbols; /* struct pair *: its own names in targets */
 	struct vec cases; /* struct code_case * */
-	uint8_t grpc;
+	uint8_t grpc; /* a choice */
+	uint8_t errno_name; /* a choice */
 	bool retry;
 };
 

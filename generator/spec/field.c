@@ -59,6 +59,18 @@ field_maker(const struct record *record, const struct field *field)
 	return maker->make;
 }
 
+enum { FEW_CHOICES = 40 };
+
+bool
+field_has_few_choices(const struct field *field)
+{
+	size_t count = 0;
+	while (field->choices[count].length > 0) {
+		count++;
+	}
+	return count <= FEW_CHOICES;
+}
+
 struct str
 field_choice(const struct field *field, uint8_t value)
 {

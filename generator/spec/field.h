@@ -126,7 +126,7 @@ struct field_maker {
 struct field {
 	struct str key;
 	uint8_t kind; /* of enum field_kind */
-	uint8_t element; /* FIELD_LIST: the kind of its elements */
+	uint8_t element; /* FIELD_LIST: the kind of its elements; FIELD_INT: its integer_bounds */
 	uint8_t shape; /* FIELD_GUARDED */
 	uint32_t flags; /* of enum field_flag */
 	uint16_t offset; /* in the record's struct, or in its rare struct */
@@ -223,6 +223,9 @@ bool field_record_is_there(const struct record *record, const void *base);
 
 /* Whether a value is there: what a template's section asks. `value` may be NULL. */
 bool field_is_present(const struct field *field, const void *value);
+
+/* Whether the choices of a field are so few that people are shown all of them. */
+bool field_has_few_choices(const struct field *field);
 
 /* The size of an element in a vec of this kind; records stand there as pointers. */
 uint32_t field_element_size(uint8_t kind);

@@ -163,7 +163,7 @@ add_field(struct glossary *glossary, const struct field *field)
 	add_sentence(glossary, str_from(field->doc));
 	const struct field *entry = entry_of(glossary, field);
 	const struct field *chosen = entry != NULL ? entry : field;
-	if (chosen->choices != NULL) {
+	if (chosen->choices != NULL && field_has_few_choices(chosen)) {
 		add_choices(glossary, chosen);
 	}
 	if (field->flags & FIELD_INHERIT && glossary->reader == GLOSSARY_TEMPLATES) {

@@ -1,5 +1,8 @@
 #include "spec/integer.h"
 
+const struct integer_ends integer_ends[] = {
+	[INTEGER_ANY] = {INT64_MIN, UINT64_MAX}, [INTEGER_HTTP_STATUS] = {100, 599}};
+
 /* The digit's value in the radix, or -1. */
 static int
 digit_value(char c, unsigned radix)
@@ -90,4 +93,12 @@ integer_add(const struct number *base, uint64_t distance, struct number *sum)
 	sum->natural = total;
 	sum->kind = total > INT64_MAX ? NUMBER_UNSIGNED : NUMBER_SIGNED;
 	return total >= distance;
+}
+
+bool
+integer_is_within(const struct number *number, const struct integer_ends *ends)
+{
+	struct number least = {.integer = ends->least, .kind = NUMBER_SIGNED};
+	struct number most = {.natural = ends->most, .kind = NUMBER_UNSIGNED};
+	return number_compare(number, &least) >= 0 && number_compare(number, &most) <= 0;
 }

@@ -6,6 +6,20 @@
 
 enum integer_fault { INTEGER_FINE, INTEGER_MALFORMED, INTEGER_LEADING_ZERO, INTEGER_TOO_LARGE };
 
+/* What integers a field may have. */
+enum integer_bounds { INTEGER_ANY, INTEGER_HTTP_STATUS };
+
+struct integer_ends {
+	int64_t least;
+	uint64_t most;
+};
+
+/* By enum integer_bounds. */
+extern const struct integer_ends integer_ends[];
+
+/* Whether the number lies in these bounds. */
+bool integer_is_within(const struct number *number, const struct integer_ends *ends);
+
 /*
  * Parses -?(0|[1-9][0-9]*) or 0x followed by hexadecimal digits, from INT64_MIN to UINT64_MAX.
  * `number->kind` becomes NUMBER_SIGNED, or NUMBER_UNSIGNED above INT64_MAX; `at` is left alone.

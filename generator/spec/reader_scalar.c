@@ -121,8 +121,22 @@ report_integer(struct reader *reader, const struct yaml_event *event, enum integ
 	DIAG(reader->sink, codes[fault], reader_span(reader, event), event->text);
 }
 
+/* Reports an integer that the field cannot have. */
 static void
-read_integer(struct reader *reader, const struct yaml_event *event, struct number *place)
+check_bounds(struct reader *reader, const struct field *field, const struct yaml_event *event,
+	const struct number *number)
+{
+	const struct integer_ends *ends = &integer_ends[field->element];
+	if (!integer_is_within(number, ends)) {
+		DIAG(reader->sink, ERRSPEC_OUT_OF_BOUNDS, reader_span(reader, event), event->text,
+			field->key, arena_number(reader->scratch, (long long)ends->least),
+			arena_number(reader->scratch, (long long)ends->most));
+	}
+}
+
+static void
+read_integer(struct reader *reader, const struct field *field, const struct yaml_event *event,
+	struct number *place)
 {
 	if (!event->is_plain) {
 		DIAG(reader->sink, ERRSPEC_QUOTED_INTEGER, reader_span(reader, event), event->text);
@@ -133,6 +147,8 @@ read_integer(struct reader *reader, const struct yaml_event *event, struct numbe
 	if (fault != INTEGER_FINE) {
 		place->kind = NUMBER_ABSENT;
 		report_integer(reader, event, fault);
+	} else {
+		check_bounds(reader, field, event, place);
 	}
 }
 
@@ -201,6 +217,22 @@ read_boolean(struct reader *reader, const struct yaml_event *event, bool *place)
 	}
 }
 
+/* The choice that a word was meant to be; empty if none is near. */
+static struct str
+nearest_choice(const struct str *choices, struct str word)
+{
+	struct str nearest = STR("");
+	size_t least = word.length / 3 + 2;
+	for (; choices->length > 0; choices++) {
+		size_t distance = str_distance(*choices, word);
+		if (distance < least) {
+			least = distance;
+			nearest = *choices;
+		}
+	}
+	return nearest;
+}
+
 /* "known are a, b and c", for a word that is none of them. */
 static struct str
 known_choices(struct arena *arena, const struct str *choices)
@@ -212,6 +244,20 @@ known_choices(struct arena *arena, const struct str *choices)
 		list = ARENA_JOIN(arena, list, comma, *choice);
 	}
 	return list;
+}
+
+/* What to write in place of a word that is no choice of the field. */
+static struct str
+help_with_choice(struct arena *arena, const struct field *field, struct str word)
+{
+	if (field_has_few_choices(field)) {
+		return known_choices(arena, field->choices);
+	}
+	struct str nearest = nearest_choice(field->choices, word);
+	return nearest.length > 0
+		? ARENA_JOIN(arena, STR("did you mean '"), nearest, STR("'?"))
+		: ARENA_JOIN(arena, STR("take one of the words that 'errspec schema' lists for "),
+			  field->key);
 }
 
 static void
@@ -227,7 +273,7 @@ read_choice(struct reader *reader, const struct field *field, const struct yaml_
 	struct diag *diag = DIAG(reader->sink, ERRSPEC_UNKNOWN_CHOICE, reader_span(reader, event),
 		event->text, field->key);
 	if (diag_is_kept(reader->sink, diag)) {
-		diag_help(diag, known_choices(reader->arena, field->choices));
+		diag_help(diag, help_with_choice(reader->arena, field, event->text));
 	}
 }
 
@@ -279,7 +325,7 @@ reader_scalar(struct reader *reader, const struct field *field, uint8_t kind, vo
 		read_path(reader, field, event, place);
 		break;
 	case FIELD_INT:
-		read_integer(reader, event, place);
+		read_integer(reader, field, event, place);
 		break;
 	case FIELD_CODE:
 		read_code(reader, field, event, place);

@@ -1,6 +1,7 @@
 #include "spec/schema.h"
 
 #include "data/json.h"
+#include "spec/integer.h"
 #include "spec/schema_bound.h"
 #include "spec/token.h"
 
@@ -49,9 +50,13 @@ static const struct str range_pattern = STR_INIT("^" INTEGER "-" INTEGER "$(?!\\
 static const struct str code_pattern =
 	STR_INIT("^(?!base\\+(?!(0|[1-9][0-9]{0,19}|0x0*[0-9A-Fa-f]{1,16})$))" LINE);
 
-/* Of all integers. */
-static const struct range widest = {.low = {.integer = INT64_MIN, .kind = NUMBER_SIGNED},
-	.high = {.natural = UINT64_MAX, .kind = NUMBER_UNSIGNED}};
+static struct range
+range_of(enum integer_bounds bounds)
+{
+	const struct integer_ends *ends = &integer_ends[bounds];
+	return (struct range){.low = {.integer = ends->least, .kind = NUMBER_SIGNED},
+		.high = {.natural = ends->most, .kind = NUMBER_UNSIGNED}};
+}
 
 static void
 describe_choice(struct schema *schema, const struct field *field)
@@ -151,11 +156,13 @@ describe(struct schema *schema, const struct field *field, uint8_t kind)
 {
 	switch ((enum field_kind)kind) {
 	case FIELD_INT:
+		schema_bound_integer(&schema->json, range_of(field->element));
+		break;
 	case FIELD_COUNT:
-		schema_bound_integer(&schema->json, widest);
+		schema_bound_integer(&schema->json, range_of(INTEGER_ANY));
 		break;
 	case FIELD_CODE:
-		schema_bound_integer_or(&schema->json, widest, code_pattern);
+		schema_bound_integer_or(&schema->json, range_of(INTEGER_ANY), code_pattern);
 		break;
 	case FIELD_BOOL:
 		json_pair(&schema->json, STR("type"), STR("boolean"));
@@ -164,7 +171,7 @@ describe(struct schema *schema, const struct field *field, uint8_t kind)
 		describe_choice(schema, field);
 		break;
 	case FIELD_RANGE:
-		schema_bound_integer_or(&schema->json, widest, range_pattern);
+		schema_bound_integer_or(&schema->json, range_of(INTEGER_ANY), range_pattern);
 		break;
 	case FIELD_RECORD:
 		refer(schema, field->record);

@@ -2,27 +2,27 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x7858A84BU
+#if ERRSPEC_FINGERPRINT != 0x52F1B693U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3776];
+	char names_0[3790];
 	char messages_0[3974];
-	char messages_1[3942];
+	char messages_1[3995];
 	char messages_2[3931];
 	char messages_3[173];
 	char texts_0[3860];
 	char texts_1[3994];
-	char texts_2[3935];
-	char texts_3[3977];
-	char texts_4[3927];
-	char texts_5[3994];
-	char texts_6[3989];
-	char texts_7[3914];
-	char texts_8[3896];
-	char texts_9[2765];
+	char texts_2[3937];
+	char texts_3[3961];
+	char texts_4[3946];
+	char texts_5[3970];
+	char texts_6[3972];
+	char texts_7[3972];
+	char texts_8[3990];
+	char texts_9[2782];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -137,6 +137,7 @@ static const struct {
 	"FIELD_UNUSED\0"
 	"LINKS_TOO_LONG\0"
 	"FENCE_LEFT_OPEN\0"
+	"OUT_OF_BOUNDS\0"
 	"STRAY_MODULE\0"
 	"TAG_UNCLOSED\0"
 	"EMPTY_TAG\0"
@@ -398,6 +399,7 @@ static const struct {
 	"'{target}' does not use '{field}'\0"
 	"the links of this text are too many or too long to be checked\0"
 	"the block of code that begins here does not end\0"
+	"{value} is no {key}: those go from {least} to {most}\0"
 	"nothing reads '{path}', which is a {kind}\0"
 	"the tag that '{delimiter}' opens is never closed\0"
 	"the tag has no name\0"
@@ -655,6 +657,7 @@ static const struct {
 	"The field says something only to other layouts; here it would be passed over in silence.\0"
 	"A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.\0"
 	"A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.\0"
+	"Some integers stand for what others have defined, such as a status of HTTP.\0"
 	"A module stands in the folder of the catalogue, or below it, and the catalogue does not list it, or a translation does not stand where translations are looked for. Nothing that they say is generated.\0"
 	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.\0"
 	"Every tag but a comment names what it stands for.\0"
@@ -670,8 +673,8 @@ static const struct {
 	"Names, numbers, choices and booleans hold nothing that any language could take for its own. A text may hold anything, and would end the string or the comment in which it stands.\0"
 	"A text is escaped for the place where it stands. The target declares none for tags that do not name one.\0"
 	"A section asks whether a value is there, or goes over a list.\0"
-	"Templates are looked for in the folder of the command line, in the target's own folder, in the shared one, and among those built in; their files end in '.mustache'.\0"
-	"Behind '>*' and '<*' stands a field whose text is the name of a template.",
+	"Templates are looked for in the folder of the command line, in the target's own folder, in the shared one, and among those built in; their files end in '.mustache'.",
+	"Behind '>*' and '<*' stands a field whose text is the name of a template.\0"
 	"Names in free data are looked up while rendering. Neither the value on top of the stack nor one below it has this one.\0"
 	"The data cannot be read as JSON (RFC 8259) from this place on.\0"
 	"A tag writes a character by its number, as {{U+FEFF}}: U+ and four to six hexadecimal digits. There are none above U+10FFFF, U+0000 goes into no text, and U+D800 to U+DFFF are halves of characters.\0"
@@ -702,8 +705,8 @@ static const struct {
 	"'--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.\0"
 	"A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.\0"
 	"An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.\0"
-	"'template_of' and 'requires' name fields of the records that an output has a file for each of.\0"
-	"A catalogue gives values to the vars that a target's manifest declares, and to no others.",
+	"'template_of' and 'requires' name fields of the records that an output has a file for each of.",
+	"A catalogue gives values to the vars that a target's manifest declares, and to no others.\0"
 	"A var that is an identifier, or names with dots between them, becomes just that in the code.\0"
 	"Names under 'vars' are few, and are looked for one by one.\0"
 	"A version goes into the files of package managers, into code and into shell examples. It is written in the form that they share: numbers with dots between them, then perhaps a dash and what comes before a release, then perhaps a plus and what is known of the build.\0"
@@ -733,8 +736,8 @@ static const struct {
 	"The code has neither a message nor a description, causes or actions.\0"
 	"Labels of one role are worded in two ways.\0"
 	"A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.\0"
-	"The cell of the code is empty in a table of codes. The import leaves the row to the layout.\0"
-	"Some readers of markdown take such lines for text and not for a table.",
+	"The cell of the code is empty in a table of codes. The import leaves the row to the layout.",
+	"Some readers of markdown take such lines for text and not for a table.\0"
 	"An HTML table runs to the end of the document, or into the heading of a code.\0"
 	"What stands here as a value is no expression of C whose value is an integer.\0"
 	"A number of the expression has a digit, a suffix or an end that C does not know.\0"
@@ -772,8 +775,8 @@ static const struct {
 	"The file says something of a code that the spec has no place for, or has filled already.\0"
 	"The spec had this code before. What is imported adds to a spec and never replaces what it says.\0"
 	"A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.\0"
-	"Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.\0"
-	"A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.",
+	"Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.",
+	"A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.\0"
 	"A file of names names a code that is not in what is imported.\0"
 	"In a module a number means one thing. Tables that use a number for different things are different modules.\0"
 	"A document that is kept as it is needs a module, though it tells of no code.\0"
@@ -822,9 +825,9 @@ static const struct {
 	"name a folder; one that is missing is made\0"
 	"check the indentation, the quotes and the ':' around this place\0"
 	"save the file as UTF-8\0"
-	"remove it\0"
+	"remove it",
 	"write the value out; quote a text that begins with '&' or '*'\0"
-	"remove the tag; quote a text that begins with '!'",
+	"remove the tag; quote a text that begins with '!'\0"
 	"remove the '---', or move what follows to a file of its own\0"
 	"write the entries out\0"
 	"begin with 'module: NAME' or 'catalogue: NAME'\0"
@@ -908,8 +911,9 @@ static const struct {
 	"add '{field}'\0"
 	"leave '{field}' out, or give the document the layout pinned\0"
 	"use shorter addresses, fewer references to them, or fewer links in one text\0"
-	"end it with a line of the same marks\0"
-	"list it under 'modules', or move it out of the folder",
+	"end it with a line of the same marks",
+	"take a number from {least} to {most}, or leave {key} out\0"
+	"list it under 'modules', or move it out of the folder\0"
 	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\0"
 	"write the name between the delimiters, or a comment as '{{! ... }}'\0"
 	"remove the blanks, or write one tag for each name\0"
@@ -988,8 +992,8 @@ static const struct {
 	"write the number instead of the character\0"
 	"widen the type, as with a suffix, or write the number\0"
 	"correct the divisor\0"
-	"shift by less, or widen the type as with a suffix\0"
-	"write the number",
+	"shift by less, or widen the type as with a suffix",
+	"write the number\0"
 	"if an included file defines it, give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"widen the type of the enum, or correct the number\0"
 	"read what is said of the enumerator before, or write a value here\0"
@@ -1055,276 +1059,277 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 205, 4572 }, /* TAG */
-	{ 203, 4485 }, /* FORBIDDEN_CHARACTER */
-	{ 101, 3776 },
-	{ 332, 7554 }, /* UNKNOWN_LANGUAGE */
-	{ 346, 8203 }, /* CODE_NOT_SHOWN */
-	{ 777, 15160 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 711, 12118 }, /* UNKNOWN_LABEL */
-	{ 306, 6410 }, /* NO_BASE */
-	{ 101, 3776 },
-	{ 101, 3776 },
-	{ 101, 3776 }, /* UNKNOWN_COMMAND */
-	{ 725, 12856 }, /* HEADER_AFTER_UNKNOWN */
-	{ 214, 4820 }, /* NOT_TEXT */
-	{ 412, 8927 }, /* NOT_WRITABLE */
-	{ 115, 4202 }, /* WOULD_OVERWRITE */
-	{ 101, 3776 },
-	{ 610, 11638 }, /* OTHER_LINE_ENDS */
-	{ 228, 5291 }, /* NOT_CODE */
-	{ 207, 4638 }, /* MERGE_KEY */
-	{ 551, 10841 }, /* FOLDER_NOT_OWN */
-	{ 320, 7077 }, /* BAD_LINK */
-	{ 786, 15623 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 607, 11504 }, /* FOREIGN */
-	{ 315, 6893 }, /* RANGES_OVERLAP */
-	{ 534, 10421 }, /* VAR_UNSUITABLE */
-	{ 405, 8698 }, /* SECTION_UNCLOSED */
-	{ 242, 5822 }, /* QUOTE_OPEN */
-	{ 442, 9304 }, /* NO_SUCH_ELEMENT */
-	{ 402, 8620 }, /* EMPTY_TAG */
-	{ 313, 6800 }, /* DEAD_REPLACEMENT */
-	{ 217, 4934 }, /* INTEGER_TOO_LARGE */
-	{ 756, 14282 }, /* BAD_NAMES_LINE */
-	{ 774, 15018 }, /* AUDIT_TWO_MEANINGS */
-	{ 237, 5710 }, /* CUT_TEXT */
-	{ 532, 10350 }, /* NO_SUCH_TEMPLATE */
-	{ 350, 8419 }, /* LINKS_TOO_LONG */
-	{ 303, 6301 }, /* OUT_OF_TYPE */
-	{ 555, 11096 }, /* BAD_PATTERN */
-	{ 503, 9424 }, /* REPLACED_TWICE */
-	{ 112, 4066 }, /* LIMIT */
-	{ 211, 4735 }, /* UNKNOWN_KEY */
-	{ 235, 5591 }, /* QUESTION_MARK */
-	{ 720, 12567 }, /* HEADER_DIVISION */
-	{ 722, 12668 }, /* HEADER_SIZE */
-	{ 225, 5171 }, /* KEY_SHAPE */
-	{ 416, 9117 }, /* NO_TEMPLATE */
-	{ 338, 7868 }, /* STRANGE_PLACEHOLDER */
-	{ 604, 11371 }, /* NOT_FOUND */
-	{ 515, 9885 }, /* NOTHING_TO_RENAME */
-	{ 430, 9216 }, /* JSON_SYNTAX */
-	{ 411, 8888 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 717, 12373 }, /* HEADER_TOO_LARGE */
-	{ 324, 7269 }, /* BAD_DISPLAY */
-	{ 743, 13595 }, /* LIST_QUOTE_STRAY */
-	{ 246, 6078 }, /* UNQUOTED_BRACKET */
-	{ 552, 10927 }, /* MAKES_NOTHING */
-	{ 333, 7608 }, /* WRONG_TRANSLATION */
-	{ 501, 9360 }, /* UNKNOWN_PLACE */
-	{ 512, 9751 }, /* NOT_IDENTIFIER */
-	{ 778, 15205 }, /* AUDIT_COMMENT_DRIFT */
-	{ 760, 14515 }, /* NOT_GIVEN_BACK */
-	{ 347, 8239 }, /* ELEMENT_NOT_SHOWN */
-	{ 307, 6463 }, /* CODE_KIND */
-	{ 413, 8971 }, /* RAW_TEXT */
-	{ 703, 11817 }, /* UNCLOSED_FENCE */
-	{ 321, 7113 }, /* NAMES_MERGE */
-	{ 102, 3804 }, /* UNKNOWN_OPTION */
-	{ 726, 12923 }, /* HEADER_TOO_LONG */
-	{ 708, 11983 }, /* UNTITLED_CODE */
-	{ 101, 3776 },
-	{ 116, 4226 }, /* NO_TARGETS */
-	{ 208, 4672 }, /* EMPTY_FILE */
-	{ 521, 10039 }, /* OUTPUT_ESCAPES */
-	{ 229, 5314 }, /* OTHER_FILE */
-	{ 342, 8102 }, /* UNTRANSLATED */
-	{ 740, 13406 }, /* LIST_ROW_SHORT */
-	{ 757, 14333 }, /* NAMES_NOTHING */
-	{ 535, 10482 }, /* NOT_ONE_TEMPLATE */
-	{ 608, 11504 }, /* FOREIGN_KEPT */
-	{ 714, 12242 }, /* UNCLOSED_TABLE */
-	{ 104, 3862 }, /* BAD_VALUE */
-	{ 601, 11268 }, /* STALE */
-	{ 243, 5866 }, /* QUOTE_ENDS */
-	{ 761, 14583 }, /* BYTES_NO_TEXT */
-	{ 533, 10380 }, /* NO_SUCH_VAR */
-	{ 523, 10126 }, /* OUTPUT_IS_INPUT */
-	{ 304, 6333 }, /* OUT_OF_RANGES */
-	{ 735, 13368 }, /* HEADER_NESTING */
-	{ 789, 15761 }, /* AUDIT_SHOWS_NOTHING */
-	{ 775, 15072 }, /* AUDIT_TEXT_DRIFT */
-	{ 530, 10233 }, /* NO_SUCH_OUTPUT */
-	{ 709, 12025 }, /* SILENT_CODE */
-	{ 723, 12731 }, /* HEADER_UNKNOWN_TYPE */
-	{ 570, 11131 }, /* BAD_LONGEST */
-	{ 544, 10764 }, /* OUTPUT_IN_OUTPUT */
-	{ 370, 8529 }, /* STRAY_MODULE */
-	{ 212, 4771 }, /* DUPLICATE_KEY */
-	{ 113, 4114 }, /* OUT_OF_MEMORY */
-	{ 226, 5199 }, /* UNSAFE_PATH */
-	{ 540, 10577 }, /* UNKNOWN_VAR */
-	{ 339, 7920 }, /* LOST_PLACEHOLDER */
-	{ 327, 7337 }, /* CODE_UNSUITABLE */
-	{ 744, 13668 }, /* LIST_NO_CODE */
-	{ 110, 4003 }, /* CANNOT_READ */
-	{ 417, 9147 }, /* NOT_TEMPLATE_NAME */
-	{ 605, 11400 }, /* ORPHAN_KEPT */
-	{ 718, 12429 }, /* HEADER_CHARACTER */
-	{ 758, 14382 }, /* TABLES_DISAGREE */
-	{ 247, 6132 }, /* NOT_BELOW */
-	{ 749, 13898 }, /* LIST_VALUE */
-	{ 732, 13202 }, /* HEADER_IN_DOUBT */
-	{ 318, 7002 }, /* UNKNOWN_LAYOUT */
-	{ 553, 10961 }, /* OUTPUT_IS_LINK */
-	{ 101, 3776 },
-	{ 506, 9517 }, /* NOT_CODE_POINTS */
-	{ 746, 13788 }, /* LIST_NO_CODES */
-	{ 101, 3776 },
-	{ 414, 9030 }, /* NO_PLACE */
-	{ 772, 14916 }, /* AUDIT_TWO_NUMBERS */
-	{ 101, 3776 },
-	{ 122, 4326 }, /* OPTIONS_APART */
-	{ 322, 7180 }, /* RESERVED_WORD */
-	{ 335, 7713 }, /* NOTHING_TO_TRANSLATE */
-	{ 223, 5100 }, /* NOT_RANGE */
-	{ 301, 6213 }, /* DUPLICATE_NAME */
-	{ 767, 14705 }, /* NO_ORIGINAL */
-	{ 308, 6525 }, /* NO_TEXT */
-	{ 541, 10617 }, /* VAR_RESERVED */
-	{ 230, 5361 }, /* STRAY_TAB */
-	{ 781, 15336 }, /* AUDIT_RETIRED_SHOWN */
-	{ 701, 11692 }, /* GLUED_HEADING */
-	{ 755, 14210 }, /* CANNOT_AMEND */
-	{ 220, 5035 }, /* NOT_NAME */
-	{ 244, 5925 }, /* BETWEEN_LEVELS */
-	{ 336, 7750 }, /* STALE_TRANSLATION */
-	{ 729, 13055 }, /* HEADER_EXPANSION */
-	{ 715, 12267 }, /* HEADER_NO_EXPRESSION */
-	{ 602, 11299 }, /* MISSING_FILE */
-	{ 105, 3908 }, /* MISSING_ARGUMENT */
-	{ 510, 9642 }, /* WRONG_TARGET_NAME */
-	{ 218, 4969 }, /* NOT_BOOLEAN */
-	{ 741, 13446 }, /* LIST_ROW_LONG */
-	{ 310, 6636 }, /* UNUSED_PARAM */
-	{ 524, 10159 }, /* OUTPUT_NOT_FILE */
-	{ 240, 5745 }, /* UNRESOLVED_MERGE */
-	{ 206, 4603 }, /* SECOND_DOCUMENT */
-	{ 531, 10278 }, /* OUTPUT_NOT_SINGLE */
-	{ 408, 8809 }, /* TEMPLATE_CHARACTER */
-	{ 571, 11192 }, /* NO_JOINT */
-	{ 305, 6378 }, /* IN_RESERVED */
-	{ 213, 4793 }, /* MISSING_KEY */
-	{ 776, 15123 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 787, 15704 }, /* AUDIT_RETIRED_USED */
-	{ 232, 5437 }, /* NOT_INDENTED */
-	{ 316, 6932 }, /* DUPLICATE_MODULE */
-	{ 227, 5246 }, /* QUOTED_INTEGER */
-	{ 418, 9191 }, /* NO_VALUE */
-	{ 340, 7962 }, /* BAD_STAMP */
-	{ 201, 4438 }, /* YAML_SYNTAX */
-	{ 111, 4034 }, /* CANNOT_WRITE */
-	{ 330, 7477 }, /* BAD_LANGUAGE */
-	{ 606, 11435 }, /* ORPHAN_UNMARKED */
-	{ 719, 12507 }, /* HEADER_OVERFLOW */
-	{ 406, 8723 }, /* CLOSE_WITHOUT_OPEN */
-	{ 712, 12142 }, /* ROW_WITHOUT_CODE */
-	{ 401, 8571 }, /* TAG_UNCLOSED */
-	{ 733, 13282 }, /* HEADER_UNBALANCED */
-	{ 773, 14966 }, /* AUDIT_TWO_NAMES */
-	{ 514, 9832 }, /* BAD_RENAME */
-	{ 114, 4128 }, /* NO_SPEC */
-	{ 415, 9069 }, /* NO_SECTION */
-	{ 241, 5777 }, /* TAB_INDENT */
-	{ 248, 6179 }, /* NO_COLON */
-	{ 770, 14820 }, /* AUDIT_NOT_IN_SPEC */
-	{ 750, 13957 }, /* NOTHING_FOUND */
-	{ 721, 12608 }, /* HEADER_SHIFT */
-	{ 123, 4372 }, /* IS_FOLDER */
-	{ 784, 15513 }, /* AUDIT_UNKNOWN_NAME */
-	{ 323, 7250 }, /* UNKNOWN_TARGET */
-	{ 403, 8640 }, /* BLANK_IN_TAG */
-	{ 328, 7398 }, /* STATUS_NEEDS_NOTHING */
-	{ 319, 7041 }, /* UNKNOWN_CODE */
-	{ 504, 9451 }, /* PLACE_TOO_LARGE */
-	{ 768, 14761 }, /* NOT_IN_SPEC */
-	{ 542, 10705 }, /* TOO_MANY_VARS */
-	{ 603, 11319 }, /* ORPHAN */
-	{ 221, 5058 }, /* LINE_BREAK */
-	{ 782, 15373 }, /* AUDIT_FOREIGN_GROUP */
-	{ 334, 7670 }, /* UNKNOWN_TRANSLATED */
-	{ 702, 11752 }, /* SWALLOWED_HEADING */
-	{ 231, 5392 }, /* GLUED_COMMENT */
-	{ 106, 3937 }, /* EXTRA_ARGUMENT */
-	{ 730, 13105 }, /* HEADER_UNKNOWN_NAME */
-	{ 219, 5004 }, /* UNKNOWN_CHOICE */
-	{ 348, 8322 }, /* FIELD_NEEDED */
-	{ 511, 9716 }, /* OUTPUTS_MEET */
-	{ 245, 6004 }, /* TOO_DEEP */
-	{ 440, 9242 }, /* NO_SUCH_CHARACTER */
-	{ 716, 12317 }, /* HEADER_MALFORMED_NUMBER */
-	{ 727, 12960 }, /* HEADER_NO_NAME */
-	{ 706, 11925 }, /* FEW_CELLS */
-	{ 751, 13981 }, /* TEXT_FITTED */
-	{ 525, 10193 }, /* DEPFILE_NAME */
-	{ 233, 5510 }, /* LONE_RETURN */
-	{ 522, 10062 }, /* OUTPUT_CLASH */
-	{ 311, 6684 }, /* UNKNOWN_REPLACEMENT */
-	{ 337, 7797 }, /* LISTS_DIFFER */
-	{ 704, 11842 }, /* REPEATED_CODE */
-	{ 788, 15740 }, /* AUDIT_DEPRECATED_USED */
-	{ 407, 8763 }, /* WRONG_CLOSE */
-	{ 317, 6965 }, /* UNKNOWN_MODULE */
-	{ 204, 4526 }, /* ANCHOR */
-	{ 341, 8014 }, /* LOW_COVERAGE */
-	{ 713, 12164 }, /* TABLE_RULE */
-	{ 202, 4464 }, /* NOT_UTF8 */
-	{ 215, 4879 }, /* NOT_INTEGER */
-	{ 103, 3830 }, /* MISSING_VALUE */
-	{ 331, 7512 }, /* DUPLICATE_LANGUAGE */
-	{ 516, 9925 }, /* RENAMED_TO_RESERVED */
-	{ 753, 14070 }, /* TEXT_DIFFERS */
-	{ 710, 12060 }, /* LABEL_DRIFT */
-	{ 536, 10543 }, /* NO_FIELD_OF_RECORD */
-	{ 734, 13321 }, /* NOT_EXPANDED */
-	{ 329, 7432 }, /* DUPLICATE_PART */
-	{ 724, 12792 }, /* HEADER_ENUM_TYPE */
-	{ 343, 8170 }, /* STRAY_TRANSLATION */
-	{ 124, 4405 }, /* NOT_FOLDER */
-	{ 216, 4906 }, /* LEADING_ZERO */
-	{ 609, 11582 }, /* ORPHAN_CHANGED */
-	{ 771, 14857 }, /* AUDIT_NOT_IN_FILE */
-	{ 505, 9483 }, /* BAD_FORM */
-	{ 507, 9573 }, /* ESCAPES_TO_REPLACED */
-	{ 543, 10738 }, /* NOT_VERSION */
-	{ 748, 13842 }, /* LIST_LINE */
-	{ 785, 15557 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 314, 6853 }, /* RANGE_BACKWARDS */
-	{ 404, 8665 }, /* BAD_DELIMITERS */
-	{ 120, 4305 }, /* NO_SANDBOX */
-	{ 745, 13705 }, /* LIST_COLUMN */
-	{ 360, 8481 }, /* FENCE_LEFT_OPEN */
-	{ 783, 15430 }, /* AUDIT_NOT_COMPARED */
-	{ 441, 9270 }, /* NO_SUCH_KEY */
-	{ 312, 6747 }, /* REPLACEMENT_LOOP */
-	{ 222, 5083 }, /* EMPTY_TEXT */
-	{ 554, 11033 }, /* NOT_GENERATED */
-	{ 707, 11925 }, /* MANY_CELLS */
-	{ 759, 14470 }, /* NO_CODES */
-	{ 236, 5641 }, /* OPEN_LINE */
-	{ 107, 3970 }, /* UNWANTED_VALUE */
-	{ 302, 6249 }, /* DUPLICATE_NUMBER */
-	{ 349, 8385 }, /* FIELD_UNUSED */
-	{ 502, 9393 }, /* ESCAPES_TO_ITSELF */
-	{ 754, 14137 }, /* CODE_IN_CASES */
-	{ 210, 4696 }, /* WRONG_SHAPE */
-	{ 326, 7303 }, /* DUPLICATE_FILE */
-	{ 728, 12996 }, /* HEADER_UNKNOWN_MACRO */
-	{ 224, 5124 }, /* UNKNOWN_FILE */
-	{ 234, 5555 }, /* SECOND_END */
-	{ 410, 8866 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 752, 14026 }, /* TEXT_UNPLACED */
-	{ 705, 11871 }, /* REPEATED_LABEL */
-	{ 742, 13528 }, /* LIST_QUOTE_OPEN */
-	{ 118, 4267 }, /* DEFAULT_ESCAPES */
-	{ 517, 9993 }, /* UNSAFE_OUTPUT */
-	{ 731, 13157 }, /* HEADER_TWO_VALUES */
-	{ 780, 15266 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 766, 14637 }, /* MESSAGE_DRIFTS */
-	{ 747, 13812 }, /* LIST_DUPLICATE */
-	{ 309, 6575 }, /* UNKNOWN_PLACEHOLDER */
-	{ 101, 3776 },
+	{ 780, 15333 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 101, 3790 },
+	{ 702, 11819 }, /* SWALLOWED_HEADING */
+	{ 776, 15190 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 101, 3790 },
+	{ 101, 3790 }, /* UNKNOWN_COMMAND */
+	{ 343, 8184 }, /* STRAY_TRANSLATION */
+	{ 744, 13735 }, /* LIST_NO_CODE */
+	{ 535, 10549 }, /* NOT_ONE_TEMPLATE */
+	{ 786, 15690 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 515, 9952 }, /* NOTHING_TO_RENAME */
+	{ 430, 9283 }, /* JSON_SYNTAX */
+	{ 213, 4807 }, /* MISSING_KEY */
+	{ 741, 13513 }, /* LIST_ROW_LONG */
+	{ 307, 6477 }, /* CODE_KIND */
+	{ 120, 4319 }, /* NO_SANDBOX */
+	{ 105, 3922 }, /* MISSING_ARGUMENT */
+	{ 349, 8399 }, /* FIELD_UNUSED */
+	{ 542, 10772 }, /* TOO_MANY_VARS */
+	{ 751, 14048 }, /* TEXT_FITTED */
+	{ 217, 4948 }, /* INTEGER_TOO_LARGE */
+	{ 304, 6347 }, /* OUT_OF_RANGES */
+	{ 607, 11571 }, /* FOREIGN */
+	{ 525, 10260 }, /* DEPFILE_NAME */
+	{ 346, 8217 }, /* CODE_NOT_SHOWN */
+	{ 503, 9491 }, /* REPLACED_TWICE */
+	{ 719, 12574 }, /* HEADER_OVERFLOW */
+	{ 111, 4048 }, /* CANNOT_WRITE */
+	{ 754, 14204 }, /* CODE_IN_CASES */
+	{ 510, 9709 }, /* WRONG_TARGET_NAME */
+	{ 604, 11438 }, /* NOT_FOUND */
+	{ 761, 14650 }, /* BYTES_NO_TEXT */
+	{ 440, 9309 }, /* NO_SUCH_CHARACTER */
+	{ 118, 4281 }, /* DEFAULT_ESCAPES */
+	{ 230, 5375 }, /* STRAY_TAB */
+	{ 768, 14828 }, /* NOT_IN_SPEC */
+	{ 552, 10994 }, /* MAKES_NOTHING */
+	{ 324, 7283 }, /* BAD_DISPLAY */
+	{ 115, 4216 }, /* WOULD_OVERWRITE */
+	{ 517, 10060 }, /* UNSAFE_OUTPUT */
+	{ 311, 6698 }, /* UNKNOWN_REPLACEMENT */
+	{ 122, 4340 }, /* OPTIONS_APART */
+	{ 227, 5260 }, /* QUOTED_INTEGER */
+	{ 713, 12231 }, /* TABLE_RULE */
+	{ 530, 10300 }, /* NO_SUCH_OUTPUT */
+	{ 234, 5569 }, /* SECOND_END */
+	{ 112, 4080 }, /* LIMIT */
+	{ 720, 12634 }, /* HEADER_DIVISION */
+	{ 408, 8876 }, /* TEMPLATE_CHARACTER */
+	{ 321, 7127 }, /* NAMES_MERGE */
+	{ 716, 12384 }, /* HEADER_MALFORMED_NUMBER */
+	{ 771, 14924 }, /* AUDIT_NOT_IN_FILE */
+	{ 507, 9640 }, /* ESCAPES_TO_REPLACED */
+	{ 314, 6867 }, /* RANGE_BACKWARDS */
+	{ 778, 15272 }, /* AUDIT_COMMENT_DRIFT */
+	{ 360, 8495 }, /* FENCE_LEFT_OPEN */
+	{ 726, 12990 }, /* HEADER_TOO_LONG */
+	{ 317, 6979 }, /* UNKNOWN_MODULE */
+	{ 370, 8596 }, /* STRAY_MODULE */
+	{ 733, 13349 }, /* HEADER_UNBALANCED */
+	{ 334, 7684 }, /* UNKNOWN_TRANSLATED */
+	{ 247, 6146 }, /* NOT_BELOW */
+	{ 336, 7764 }, /* STALE_TRANSLATION */
+	{ 202, 4478 }, /* NOT_UTF8 */
+	{ 723, 12798 }, /* HEADER_UNKNOWN_TYPE */
+	{ 775, 15139 }, /* AUDIT_TEXT_DRIFT */
+	{ 782, 15440 }, /* AUDIT_FOREIGN_GROUP */
+	{ 401, 8638 }, /* TAG_UNCLOSED */
+	{ 244, 5939 }, /* BETWEEN_LEVELS */
+	{ 331, 7526 }, /* DUPLICATE_LANGUAGE */
+	{ 555, 11163 }, /* BAD_PATTERN */
+	{ 730, 13172 }, /* HEADER_UNKNOWN_NAME */
+	{ 601, 11335 }, /* STALE */
+	{ 772, 14983 }, /* AUDIT_TWO_NUMBERS */
+	{ 237, 5724 }, /* CUT_TEXT */
+	{ 709, 12092 }, /* SILENT_CODE */
+	{ 788, 15807 }, /* AUDIT_DEPRECATED_USED */
+	{ 544, 10831 }, /* OUTPUT_IN_OUTPUT */
+	{ 701, 11759 }, /* GLUED_HEADING */
+	{ 338, 7882 }, /* STRANGE_PLACEHOLDER */
+	{ 412, 8994 }, /* NOT_WRITABLE */
+	{ 524, 10226 }, /* OUTPUT_NOT_FILE */
+	{ 534, 10488 }, /* VAR_UNSUITABLE */
+	{ 205, 4586 }, /* TAG */
+	{ 785, 15624 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 301, 6227 }, /* DUPLICATE_NAME */
+	{ 212, 4785 }, /* DUPLICATE_KEY */
+	{ 335, 7727 }, /* NOTHING_TO_TRANSLATE */
+	{ 306, 6424 }, /* NO_BASE */
+	{ 411, 8955 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 705, 11938 }, /* REPEATED_LABEL */
+	{ 219, 5018 }, /* UNKNOWN_CHOICE */
+	{ 104, 3876 }, /* BAD_VALUE */
+	{ 505, 9550 }, /* BAD_FORM */
+	{ 755, 14277 }, /* CANNOT_AMEND */
+	{ 348, 8336 }, /* FIELD_NEEDED */
+	{ 789, 15828 }, /* AUDIT_SHOWS_NOTHING */
+	{ 703, 11884 }, /* UNCLOSED_FENCE */
+	{ 711, 12185 }, /* UNKNOWN_LABEL */
+	{ 418, 9258 }, /* NO_VALUE */
+	{ 502, 9460 }, /* ESCAPES_TO_ITSELF */
+	{ 718, 12496 }, /* HEADER_CHARACTER */
+	{ 415, 9136 }, /* NO_SECTION */
+	{ 110, 4017 }, /* CANNOT_READ */
+	{ 303, 6315 }, /* OUT_OF_TYPE */
+	{ 310, 6650 }, /* UNUSED_PARAM */
+	{ 753, 14137 }, /* TEXT_DIFFERS */
+	{ 222, 5097 }, /* EMPTY_TEXT */
+	{ 516, 9992 }, /* RENAMED_TO_RESERVED */
+	{ 767, 14772 }, /* NO_ORIGINAL */
+	{ 316, 6946 }, /* DUPLICATE_MODULE */
+	{ 229, 5328 }, /* OTHER_FILE */
+	{ 715, 12334 }, /* HEADER_NO_EXPRESSION */
+	{ 506, 9584 }, /* NOT_CODE_POINTS */
+	{ 341, 8028 }, /* LOW_COVERAGE */
+	{ 512, 9818 }, /* NOT_IDENTIFIER */
+	{ 522, 10129 }, /* OUTPUT_CLASH */
+	{ 405, 8765 }, /* SECTION_UNCLOSED */
+	{ 226, 5213 }, /* UNSAFE_PATH */
+	{ 541, 10684 }, /* VAR_RESERVED */
+	{ 712, 12209 }, /* ROW_WITHOUT_CODE */
+	{ 233, 5524 }, /* LONE_RETURN */
+	{ 757, 14400 }, /* NAMES_NOTHING */
+	{ 728, 13063 }, /* HEADER_UNKNOWN_MACRO */
+	{ 551, 10908 }, /* FOLDER_NOT_OWN */
+	{ 743, 13662 }, /* LIST_QUOTE_STRAY */
+	{ 320, 7091 }, /* BAD_LINK */
+	{ 770, 14887 }, /* AUDIT_NOT_IN_SPEC */
+	{ 223, 5114 }, /* NOT_RANGE */
+	{ 735, 13435 }, /* HEADER_NESTING */
+	{ 777, 15227 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 725, 12923 }, /* HEADER_AFTER_UNKNOWN */
+	{ 241, 5791 }, /* TAB_INDENT */
+	{ 760, 14582 }, /* NOT_GIVEN_BACK */
+	{ 732, 13269 }, /* HEADER_IN_DOUBT */
+	{ 246, 6092 }, /* UNQUOTED_BRACKET */
+	{ 107, 3984 }, /* UNWANTED_VALUE */
+	{ 523, 10193 }, /* OUTPUT_IS_INPUT */
+	{ 774, 15085 }, /* AUDIT_TWO_MEANINGS */
+	{ 554, 11100 }, /* NOT_GENERATED */
+	{ 236, 5655 }, /* OPEN_LINE */
+	{ 781, 15403 }, /* AUDIT_RETIRED_SHOWN */
+	{ 729, 13122 }, /* HEADER_EXPANSION */
+	{ 201, 4452 }, /* YAML_SYNTAX */
+	{ 330, 7491 }, /* BAD_LANGUAGE */
+	{ 313, 6814 }, /* DEAD_REPLACEMENT */
+	{ 407, 8830 }, /* WRONG_CLOSE */
+	{ 442, 9371 }, /* NO_SUCH_ELEMENT */
+	{ 722, 12735 }, /* HEADER_SIZE */
+	{ 606, 11502 }, /* ORPHAN_UNMARKED */
+	{ 745, 13772 }, /* LIST_COLUMN */
+	{ 243, 5880 }, /* QUOTE_ENDS */
+	{ 787, 15771 }, /* AUDIT_RETIRED_USED */
+	{ 708, 12050 }, /* UNTITLED_CODE */
+	{ 214, 4834 }, /* NOT_TEXT */
+	{ 536, 10610 }, /* NO_FIELD_OF_RECORD */
+	{ 216, 4920 }, /* LEADING_ZERO */
+	{ 742, 13595 }, /* LIST_QUOTE_OPEN */
+	{ 603, 11386 }, /* ORPHAN */
+	{ 204, 4540 }, /* ANCHOR */
+	{ 784, 15580 }, /* AUDIT_UNKNOWN_NAME */
+	{ 750, 14024 }, /* NOTHING_FOUND */
+	{ 124, 4419 }, /* NOT_FOLDER */
+	{ 211, 4749 }, /* UNKNOWN_KEY */
+	{ 410, 8933 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 610, 11705 }, /* OTHER_LINE_ENDS */
+	{ 323, 7264 }, /* UNKNOWN_TARGET */
+	{ 504, 9518 }, /* PLACE_TOO_LARGE */
+	{ 704, 11909 }, /* REPEATED_CODE */
+	{ 365, 8543 }, /* OUT_OF_BOUNDS */
+	{ 114, 4142 }, /* NO_SPEC */
+	{ 208, 4686 }, /* EMPTY_FILE */
+	{ 302, 6263 }, /* DUPLICATE_NUMBER */
+	{ 218, 4983 }, /* NOT_BOOLEAN */
+	{ 710, 12127 }, /* LABEL_DRIFT */
+	{ 404, 8732 }, /* BAD_DELIMITERS */
+	{ 414, 9097 }, /* NO_PLACE */
+	{ 717, 12440 }, /* HEADER_TOO_LARGE */
+	{ 206, 4617 }, /* SECOND_DOCUMENT */
+	{ 417, 9214 }, /* NOT_TEMPLATE_NAME */
+	{ 571, 11259 }, /* NO_JOINT */
+	{ 215, 4893 }, /* NOT_INTEGER */
+	{ 707, 11992 }, /* MANY_CELLS */
+	{ 221, 5072 }, /* LINE_BREAK */
+	{ 533, 10447 }, /* NO_SUCH_VAR */
+	{ 714, 12309 }, /* UNCLOSED_TABLE */
+	{ 540, 10644 }, /* UNKNOWN_VAR */
+	{ 759, 14537 }, /* NO_CODES */
+	{ 721, 12675 }, /* HEADER_SHIFT */
+	{ 228, 5305 }, /* NOT_CODE */
+	{ 333, 7622 }, /* WRONG_TRANSLATION */
+	{ 756, 14349 }, /* BAD_NAMES_LINE */
+	{ 240, 5759 }, /* UNRESOLVED_MERGE */
+	{ 327, 7351 }, /* CODE_UNSUITABLE */
+	{ 225, 5185 }, /* KEY_SHAPE */
+	{ 340, 7976 }, /* BAD_STAMP */
+	{ 758, 14449 }, /* TABLES_DISAGREE */
+	{ 749, 13965 }, /* LIST_VALUE */
+	{ 337, 7811 }, /* LISTS_DIFFER */
+	{ 727, 13027 }, /* HEADER_NO_NAME */
+	{ 501, 9427 }, /* UNKNOWN_PLACE */
+	{ 102, 3818 }, /* UNKNOWN_OPTION */
+	{ 740, 13473 }, /* LIST_ROW_SHORT */
+	{ 748, 13909 }, /* LIST_LINE */
+	{ 543, 10805 }, /* NOT_VERSION */
+	{ 328, 7412 }, /* STATUS_NEEDS_NOTHING */
+	{ 747, 13879 }, /* LIST_DUPLICATE */
+	{ 724, 12859 }, /* HEADER_ENUM_TYPE */
+	{ 308, 6539 }, /* NO_TEXT */
+	{ 318, 7016 }, /* UNKNOWN_LAYOUT */
+	{ 402, 8687 }, /* EMPTY_TAG */
+	{ 350, 8433 }, /* LINKS_TOO_LONG */
+	{ 106, 3951 }, /* EXTRA_ARGUMENT */
+	{ 752, 14093 }, /* TEXT_UNPLACED */
+	{ 746, 13855 }, /* LIST_NO_CODES */
+	{ 514, 9899 }, /* BAD_RENAME */
+	{ 305, 6392 }, /* IN_RESERVED */
+	{ 608, 11571 }, /* FOREIGN_KEPT */
+	{ 101, 3790 },
+	{ 242, 5836 }, /* QUOTE_OPEN */
+	{ 347, 8253 }, /* ELEMENT_NOT_SHOWN */
+	{ 232, 5451 }, /* NOT_INDENTED */
+	{ 103, 3844 }, /* MISSING_VALUE */
+	{ 101, 3790 },
+	{ 312, 6761 }, /* REPLACEMENT_LOOP */
+	{ 605, 11467 }, /* ORPHAN_KEPT */
+	{ 441, 9337 }, /* NO_SUCH_KEY */
+	{ 511, 9783 }, /* OUTPUTS_MEET */
+	{ 553, 11028 }, /* OUTPUT_IS_LINK */
+	{ 231, 5406 }, /* GLUED_COMMENT */
+	{ 403, 8707 }, /* BLANK_IN_TAG */
+	{ 309, 6589 }, /* UNKNOWN_PLACEHOLDER */
+	{ 101, 3790 },
+	{ 406, 8790 }, /* CLOSE_WITHOUT_OPEN */
+	{ 116, 4240 }, /* NO_TARGETS */
+	{ 101, 3790 },
+	{ 609, 11649 }, /* ORPHAN_CHANGED */
+	{ 210, 4710 }, /* WRONG_SHAPE */
+	{ 766, 14704 }, /* MESSAGE_DRIFTS */
+	{ 531, 10345 }, /* OUTPUT_NOT_SINGLE */
+	{ 322, 7194 }, /* RESERVED_WORD */
+	{ 101, 3790 },
+	{ 602, 11366 }, /* MISSING_FILE */
+	{ 235, 5605 }, /* QUESTION_MARK */
+	{ 521, 10106 }, /* OUTPUT_ESCAPES */
+	{ 123, 4386 }, /* IS_FOLDER */
+	{ 113, 4128 }, /* OUT_OF_MEMORY */
+	{ 315, 6907 }, /* RANGES_OVERLAP */
+	{ 329, 7446 }, /* DUPLICATE_PART */
+	{ 416, 9184 }, /* NO_TEMPLATE */
+	{ 207, 4652 }, /* MERGE_KEY */
+	{ 413, 9038 }, /* RAW_TEXT */
+	{ 319, 7055 }, /* UNKNOWN_CODE */
+	{ 570, 11198 }, /* BAD_LONGEST */
+	{ 326, 7317 }, /* DUPLICATE_FILE */
+	{ 248, 6193 }, /* NO_COLON */
+	{ 101, 3790 },
+	{ 342, 8116 }, /* UNTRANSLATED */
+	{ 220, 5049 }, /* NOT_NAME */
+	{ 203, 4499 }, /* FORBIDDEN_CHARACTER */
+	{ 532, 10417 }, /* NO_SUCH_TEMPLATE */
+	{ 783, 15497 }, /* AUDIT_NOT_COMPARED */
+	{ 245, 6018 }, /* TOO_DEEP */
+	{ 332, 7568 }, /* UNKNOWN_LANGUAGE */
+	{ 734, 13388 }, /* NOT_EXPANDED */
+	{ 101, 3790 },
+	{ 731, 13224 }, /* HEADER_TWO_VALUES */
+	{ 773, 15033 }, /* AUDIT_TWO_NAMES */
+	{ 339, 7934 }, /* LOST_PLACEHOLDER */
+	{ 224, 5138 }, /* UNKNOWN_FILE */
+	{ 706, 11992 }, /* FEW_CELLS */
 };
 
 static const struct {
@@ -1332,371 +1337,308 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 306, 17911, 43422 },
-	{ 279, 17464, 43350 },
-	{ 14, 15796, 42357 },
-	{ 1225, 23544, 46577 },
-	{ 1422, 24773, 47039 },
-	{ 3527, 41051, 53616 },
-	{ 2639, 35192, 50777 },
-	{ 860, 21834, 45584 },
-	{ 14, 15796, 42357 },
-	{ 14, 15796, 42357 },
-	{ 14, 15796, 42357 },
-	{ 2869, 36486, 51460 },
-	{ 397, 18340, 43722 },
-	{ 1687, 26898, 47811 },
-	{ 169, 16666, 42933 },
-	{ 14, 15796, 42357 },
-	{ 2488, 33978, 50270 },
-	{ 567, 19656, 44306 },
-	{ 326, 17993, 43532 },
-	{ 2297, 32120, 49694 },
-	{ 1064, 22614, 46076 },
-	{ 3693, 42018, 53966 },
-	{ 2452, 33733, 50196 },
-	{ 989, 22344, 45891 },
-	{ 2178, 30953, 49351 },
-	{ 1576, 26191, 47617 },
-	{ 708, 21038, 45113 },
-	{ 1810, 28130, 48309 },
-	{ 1538, 25927, 47473 },
-	{ 956, 22191, 45846 },
-	{ 431, 18626, 43853 },
-	{ 3276, 39388, 52650 },
-	{ 3468, 40699, 53459 },
-	{ 671, 20762, 44841 },
-	{ 2149, 30704, 49264 },
-	{ 1481, 25288, 47219 },
-	{ 822, 21668, 45470 },
-	{ 2355, 32787, 49903 },
-	{ 1858, 28424, 46352 },
-	{ 141, 16385, 42791 },
-	{ 359, 18165, 43655 },
-	{ 647, 20616, 44778 },
-	{ 2791, 36030, 51195 },
-	{ 2820, 36205, 51265 },
-	{ 530, 19261, 44189 },
-	{ 1729, 27346, 48016 },
-	{ 1331, 24103, 46850 },
-	{ 2414, 33460, 50127 },
-	{ 1991, 29386, 48808 },
-	{ 1768, 27704, 48187 },
-	{ 1665, 26740, 47779 },
-	{ 2741, 35725, 51033 },
-	{ 1114, 23033, 46327 },
-	{ 3104, 38039, 52057 },
-	{ 754, 21301, 45324 },
-	{ 2312, 32303, 49776 },
-	{ 1242, 23650, 46623 },
-	{ 1826, 28244, 48375 },
-	{ 1965, 29156, 48704 },
-	{ 3550, 41139, 53641 },
-	{ 3330, 39729, 52903 },
-	{ 1437, 24949, 47093 },
-	{ 868, 21877, 45642 },
-	{ 1700, 27001, 47859 },
-	{ 2536, 34562, 50439 },
-	{ 1073, 22822, 46151 },
-	{ 30, 15862, 42401 },
-	{ 2890, 36582, 51526 },
-	{ 2601, 35037, 50707 },
-	{ 14, 15796, 42357 },
-	{ 185, 16725, 42979 },
-	{ 336, 18040, 43554 },
-	{ 2043, 29720, 48967 },
-	{ 576, 19802, 44379 },
-	{ 1391, 24523, 46970 },
-	{ 3059, 37750, 51888 },
-	{ 3291, 39483, 52717 },
-	{ 2193, 31237, 49445 },
-	{ 2460, 33733, 50196 },
-	{ 2681, 35489, 50927 },
-	{ 59, 15982, 42511 },
-	{ 2388, 33240, 50111 },
-	{ 719, 21136, 45159 },
-	{ 3345, 39874, 52968 },
-	{ 2166, 30868, 49302 },
-	{ 2071, 30005, 49040 },
-	{ 834, 21733, 45524 },
-	{ 3044, 37655, 51771 },
-	{ 3756, 42285, 53994 },
-	{ 3487, 40827, 53549 },
-	{ 2116, 30555, 49141 },
-	{ 2615, 35080, 50737 },
-	{ 2832, 36304, 51282 },
-	{ 2367, 33029, 49986 },
-	{ 2280, 31980, 48674 },
-	{ 1512, 25616, 47332 },
-	{ 371, 18254, 43690 },
-	{ 147, 16512, 42852 },
-	{ 540, 19314, 44219 },
-	{ 2229, 31472, 49302 },
-	{ 1351, 24103, 46881 },
-	{ 1141, 23165, 46374 },
-	{ 3121, 38129, 52091 },
-	{ 116, 16199, 42681 },
-	{ 1741, 27511, 48050 },
-	{ 2424, 33391, 50111 },
-	{ 2758, 35810, 51099 },
-	{ 3305, 39545, 52764 },
-	{ 771, 21350, 45337 },
-	{ 3185, 38553, 52279 },
-	{ 2997, 37211, 51565 },
-	{ 1036, 22488, 46007 },
-	{ 2326, 32399, 49820 },
-	{ 14, 15796, 42357 },
-	{ 1898, 28750, 48535 },
-	{ 3146, 38310, 52183 },
-	{ 14, 15796, 42357 },
-	{ 1709, 27179, 47944 },
-	{ 3434, 40569, 53306 },
-	{ 14, 15796, 42357 },
-	{ 223, 17143, 43180 },
-	{ 1085, 22878, 46216 },
-	{ 1279, 23835, 46696 },
-	{ 507, 19048, 44106 },
-	{ 790, 21494, 45371 },
-	{ 3374, 40136, 53081 },
-	{ 878, 21971, 45685 },
-	{ 2241, 31562, 49517 },
-	{ 587, 19981, 44469 },
-	{ 3594, 41418, 53784 },
-	{ 2504, 34212, 50332 },
-	{ 3263, 39200, 52585 },
-	{ 476, 18791, 43972 },
-	{ 730, 21187, 45168 },
-	{ 1300, 23934, 46736 },
-	{ 2942, 36839, 51526 },
-	{ 2696, 35567, 50964 },
-	{ 2394, 33342, 50111 },
-	{ 69, 16050, 42560 },
-	{ 1934, 29004, 48635 },
-	{ 449, 18661, 43908 },
-	{ 3074, 37852, 51954 },
-	{ 906, 22107, 45744 },
-	{ 2087, 30085, 49069 },
-	{ 680, 20922, 44928 },
-	{ 310, 17964, 43472 },
-	{ 2131, 30634, 49207 },
-	{ 1624, 26410, 43350 },
-	{ 2379, 33127, 50037 },
-	{ 848, 21790, 45562 },
-	{ 385, 18305, 43709 },
-	{ 3504, 41002, 53591 },
-	{ 3715, 42110, 53977 },
-	{ 611, 20270, 44603 },
-	{ 1004, 22377, 45928 },
-	{ 552, 19624, 44288 },
-	{ 1759, 27585, 48101 },
-	{ 1368, 24176, 46912 },
-	{ 258, 17346, 43263 },
-	{ 128, 16300, 42716 },
-	{ 1193, 23309, 46521 },
-	{ 2436, 33529, 50167 },
-	{ 2775, 35939, 51141 },
-	{ 1593, 26259, 47641 },
-	{ 2653, 35326, 50840 },
-	{ 1525, 25816, 47386 },
-	{ 3013, 37339, 51550 },
-	{ 3452, 40634, 53382 },
-	{ 1980, 29266, 48755 },
-	{ 161, 16584, 42883 },
-	{ 1718, 27284, 47995 },
-	{ 697, 21002, 45048 },
-	{ 781, 21405, 45159 },
-	{ 3398, 40283, 53214 },
-	{ 3196, 38634, 52300 },
-	{ 2807, 36105, 51215 },
-	{ 237, 17236, 43202 },
-	{ 3653, 41709, 53917 },
-	{ 1099, 22939, 45794 },
-	{ 1548, 25977, 47541 },
-	{ 1157, 23223, 46445 },
-	{ 1051, 22552, 45794 },
-	{ 1873, 28498, 48459 },
-	{ 3386, 40210, 53171 },
-	{ 2254, 31655, 49535 },
-	{ 2407, 33391, 50111 },
-	{ 485, 18915, 44021 },
-	{ 3614, 41498, 53808 },
-	{ 1260, 23735, 46658 },
-	{ 2518, 34402, 50364 },
-	{ 597, 20083, 44522 },
-	{ 86, 16104, 42605 },
-	{ 2959, 36943, 51282 },
-	{ 461, 18756, 43944 },
-	{ 1455, 25055, 47145 },
-	{ 1952, 29074, 48674 },
-	{ 745, 21231, 45217 },
-	{ 1780, 27767, 48227 },
-	{ 2717, 35644, 48227 },
-	{ 2906, 36647, 51550 },
-	{ 2580, 34871, 50603 },
-	{ 3210, 38809, 52354 },
-	{ 2103, 30198, 49115 },
-	{ 624, 20430, 44692 },
-	{ 2058, 29896, 48674 },
-	{ 919, 22191, 45794 },
-	{ 1318, 24047, 46816 },
-	{ 2551, 34642, 50496 },
-	{ 3734, 42207, 53977 },
-	{ 1612, 26335, 47687 },
-	{ 1021, 22433, 45947 },
-	{ 299, 17803, 43360 },
-	{ 1378, 24353, 46947 },
-	{ 2670, 35418, 50877 },
-	{ 270, 17398, 43327 },
-	{ 406, 18462, 43749 },
-	{ 45, 15903, 42468 },
-	{ 1206, 23433, 46352 },
-	{ 2009, 29443, 48871 },
-	{ 3236, 39004, 52422 },
-	{ 2627, 35149, 50761 },
-	{ 2210, 31377, 49462 },
-	{ 3031, 37462, 51682 },
-	{ 1178, 23270, 46493 },
-	{ 2852, 36411, 51410 },
-	{ 1404, 24620, 46985 },
-	{ 247, 17291, 43220 },
-	{ 418, 18572, 43771 },
-	{ 2473, 33529, 50167 },
-	{ 3416, 40423, 53261 },
-	{ 1889, 28570, 48512 },
-	{ 1914, 28830, 48559 },
-	{ 2268, 31714, 49600 },
-	{ 3175, 38507, 52262 },
-	{ 3672, 41847, 53917 },
-	{ 973, 22301, 45866 },
-	{ 1561, 26045, 47591 },
-	{ 212, 16965, 43089 },
-	{ 3134, 38210, 52120 },
-	{ 1496, 25491, 47295 },
-	{ 3634, 41605, 53885 },
-	{ 1798, 27965, 48246 },
-	{ 939, 22254, 45811 },
-	{ 496, 18971, 44071 },
-	{ 2341, 32569, 49856 },
-	{ 2590, 34938, 50643 },
-	{ 3321, 39652, 52852 },
-	{ 661, 20689, 44801 },
-	{ 101, 16155, 42658 },
-	{ 805, 21593, 45391 },
-	{ 1468, 25199, 47159 },
-	{ 1840, 28334, 48423 },
-	{ 3249, 39100, 52516 },
-	{ 347, 18088, 43601 },
-	{ 1126, 23140, 46352 },
-	{ 2921, 36713, 51282 },
-	{ 517, 19157, 44173 },
-	{ 636, 20513, 44762 },
-	{ 1643, 26591, 47729 },
-	{ 3222, 38915, 52383 },
-	{ 2565, 34725, 50546 },
-	{ 3088, 37962, 52002 },
-	{ 196, 16805, 43027 },
-	{ 2029, 29493, 48890 },
-	{ 2979, 37083, 51565 },
-	{ 3570, 41289, 53686 },
-	{ 3359, 40004, 53019 },
-	{ 3160, 38462, 52219 },
-	{ 886, 22027, 45700 },
-	{ 14, 15796, 42357 },
+	{ 3584, 41432, 53886 },
+	{ 14, 15863, 42500 },
+	{ 2532, 34545, 50564 },
+	{ 3518, 41145, 53791 },
+	{ 14, 15863, 42500 },
+	{ 14, 15863, 42500 },
+	{ 1404, 24687, 47128 },
+	{ 3135, 38272, 52291 },
+	{ 2207, 31380, 49645 },
+	{ 3707, 42161, 54166 },
+	{ 2005, 29529, 49008 },
+	{ 1782, 27847, 48387 },
+	{ 385, 18372, 43852 },
+	{ 3088, 37995, 52154 },
+	{ 868, 21944, 45785 },
+	{ 212, 17032, 43232 },
+	{ 69, 16117, 42703 },
+	{ 1468, 25266, 47302 },
+	{ 2268, 31798, 49735 },
+	{ 3224, 38952, 52554 },
+	{ 431, 18693, 43996 },
+	{ 834, 21800, 45667 },
+	{ 2466, 33876, 50396 },
+	{ 2117, 30341, 49315 },
+	{ 1422, 24840, 47182 },
+	{ 1872, 28567, 46495 },
+	{ 2789, 36082, 51341 },
+	{ 128, 16367, 42859 },
+	{ 3263, 39243, 52716 },
+	{ 1948, 29147, 48835 },
+	{ 2428, 33603, 50327 },
+	{ 3359, 40017, 53168 },
+	{ 1794, 27910, 48427 },
+	{ 196, 16872, 43170 },
+	{ 587, 20048, 44612 },
+	{ 3400, 40353, 53371 },
+	{ 2326, 32446, 49976 },
+	{ 1114, 23100, 46470 },
+	{ 169, 16733, 43076 },
+	{ 2043, 29636, 49090 },
+	{ 919, 22258, 45937 },
+	{ 223, 17210, 43323 },
+	{ 552, 19691, 44431 },
+	{ 2684, 35561, 51077 },
+	{ 2130, 30698, 49341 },
+	{ 636, 20580, 44905 },
+	{ 141, 16452, 42934 },
+	{ 2805, 36173, 51395 },
+	{ 1638, 26553, 43493 },
+	{ 1073, 22889, 46294 },
+	{ 2731, 35787, 48427 },
+	{ 3430, 40566, 53461 },
+	{ 1928, 28973, 48759 },
+	{ 973, 22368, 46009 },
+	{ 3564, 41282, 53841 },
+	{ 1496, 25558, 47438 },
+	{ 2904, 36725, 51726 },
+	{ 1021, 22500, 46090 },
+	{ 1526, 25759, 47532 },
+	{ 3027, 37482, 51750 },
+	{ 1260, 23802, 46801 },
+	{ 771, 21417, 45480 },
+	{ 1300, 24001, 46879 },
+	{ 270, 17465, 43470 },
+	{ 2846, 36447, 51482 },
+	{ 3501, 40970, 53749 },
+	{ 3628, 41641, 54008 },
+	{ 1539, 25959, 47586 },
+	{ 730, 21254, 45311 },
+	{ 1206, 23500, 46495 },
+	{ 2369, 32930, 50103 },
+	{ 2973, 37086, 51482 },
+	{ 2402, 33383, 50311 },
+	{ 3448, 40712, 53506 },
+	{ 671, 20829, 44984 },
+	{ 2629, 35223, 50937 },
+	{ 3748, 42350, 54177 },
+	{ 2294, 32123, 48874 },
+	{ 2518, 34355, 50532 },
+	{ 1331, 24170, 46993 },
+	{ 1701, 27041, 48011 },
+	{ 2101, 30228, 49269 },
+	{ 2192, 31096, 49551 },
+	{ 306, 17978, 43565 },
+	{ 3686, 41990, 54117 },
+	{ 790, 21561, 45514 },
+	{ 371, 18321, 43833 },
+	{ 1279, 23902, 46839 },
+	{ 860, 21901, 45727 },
+	{ 1679, 26883, 47979 },
+	{ 2579, 34868, 50746 },
+	{ 461, 18823, 44087 },
+	{ 59, 16049, 42654 },
+	{ 1903, 28713, 48712 },
+	{ 3277, 39343, 52785 },
+	{ 1455, 25122, 47288 },
+	{ 3770, 42428, 54194 },
+	{ 2550, 34705, 50639 },
+	{ 2653, 35335, 50977 },
+	{ 1773, 27728, 48301 },
+	{ 1854, 28477, 48623 },
+	{ 2772, 35953, 51299 },
+	{ 1732, 27427, 48195 },
+	{ 116, 16266, 42824 },
+	{ 822, 21735, 45613 },
+	{ 906, 22174, 45887 },
+	{ 3250, 39147, 52622 },
+	{ 496, 19038, 44214 },
+	{ 2023, 29586, 49071 },
+	{ 3388, 40279, 53281 },
+	{ 1004, 22444, 46071 },
+	{ 576, 19869, 44522 },
+	{ 2710, 35710, 51164 },
+	{ 1912, 28893, 48735 },
+	{ 1378, 24420, 47090 },
+	{ 1979, 29299, 48904 },
+	{ 2072, 30039, 48874 },
+	{ 1590, 26334, 47817 },
+	{ 540, 19381, 44362 },
+	{ 2255, 31705, 49717 },
+	{ 2667, 35469, 51040 },
+	{ 624, 20497, 44835 },
+	{ 3305, 39626, 52917 },
+	{ 2935, 36856, 51482 },
+	{ 2311, 32263, 49894 },
+	{ 3118, 38182, 52257 },
+	{ 1064, 22681, 46219 },
+	{ 3412, 40426, 53414 },
+	{ 507, 19115, 44249 },
+	{ 3058, 37798, 51971 },
+	{ 3541, 41194, 53816 },
+	{ 2883, 36629, 51660 },
+	{ 697, 21069, 45191 },
+	{ 3344, 39872, 53103 },
+	{ 3011, 37354, 51765 },
+	{ 754, 21368, 45467 },
+	{ 101, 16222, 42801 },
+	{ 2085, 30148, 49240 },
+	{ 3482, 40842, 53659 },
+	{ 2355, 32712, 50056 },
+	{ 661, 20756, 44944 },
+	{ 3608, 41561, 53984 },
+	{ 2956, 36982, 51726 },
+	{ 258, 17413, 43406 },
+	{ 1193, 23376, 46664 },
+	{ 956, 22258, 45989 },
+	{ 1626, 26478, 47887 },
+	{ 1824, 28273, 48509 },
+	{ 2834, 36348, 51465 },
+	{ 2450, 33672, 50367 },
+	{ 3148, 38353, 52320 },
+	{ 719, 21203, 45302 },
+	{ 3729, 42253, 54177 },
+	{ 2615, 35180, 50907 },
+	{ 397, 18407, 43865 },
+	{ 2224, 31520, 49662 },
+	{ 418, 18639, 43914 },
+	{ 3102, 38105, 52202 },
+	{ 2421, 33534, 50311 },
+	{ 299, 17870, 43503 },
+	{ 3667, 41852, 54117 },
+	{ 3210, 38777, 52500 },
+	{ 247, 17358, 43363 },
+	{ 359, 18232, 43798 },
+	{ 1657, 26734, 47929 },
+	{ 2502, 34121, 50470 },
+	{ 1099, 23006, 45937 },
+	{ 1887, 28641, 48659 },
+	{ 2565, 34785, 50696 },
+	{ 1512, 25683, 47475 },
+	{ 161, 16651, 43026 },
+	{ 336, 18107, 43697 },
+	{ 805, 21660, 45534 },
+	{ 449, 18728, 44051 },
+	{ 2641, 35292, 50961 },
+	{ 1575, 26188, 47791 },
+	{ 1723, 27322, 48144 },
+	{ 2755, 35868, 51233 },
+	{ 310, 18031, 43615 },
+	{ 1755, 27654, 48250 },
+	{ 2393, 33270, 50237 },
+	{ 406, 18529, 43892 },
+	{ 2604, 35081, 50843 },
+	{ 485, 18982, 44164 },
+	{ 2180, 31011, 49502 },
+	{ 2695, 35632, 51127 },
+	{ 2243, 31615, 49502 },
+	{ 3335, 39795, 53052 },
+	{ 2821, 36248, 51415 },
+	{ 567, 19723, 44449 },
+	{ 1242, 23717, 46766 },
+	{ 3290, 39531, 52850 },
+	{ 680, 20989, 45071 },
+	{ 1141, 23232, 46517 },
+	{ 530, 19328, 44332 },
+	{ 1368, 24243, 47055 },
+	{ 3319, 39688, 52964 },
+	{ 3199, 38696, 52479 },
+	{ 1318, 24114, 46959 },
+	{ 2920, 36790, 51750 },
+	{ 1840, 28387, 48575 },
+	{ 30, 15929, 42544 },
+	{ 3073, 37893, 52088 },
+	{ 3189, 38650, 52462 },
+	{ 2282, 31857, 49800 },
+	{ 1157, 23290, 46588 },
+	{ 3174, 38605, 52419 },
+	{ 2866, 36554, 51610 },
+	{ 878, 22038, 45828 },
+	{ 1036, 22555, 46150 },
+	{ 1552, 26070, 47673 },
+	{ 1481, 25355, 47362 },
+	{ 86, 16171, 42748 },
+	{ 3236, 39058, 52583 },
+	{ 3160, 38453, 52383 },
+	{ 1994, 29409, 48955 },
+	{ 848, 21857, 45705 },
+	{ 2474, 33876, 50396 },
+	{ 14, 15863, 42500 },
+	{ 708, 21105, 45256 },
+	{ 1437, 25016, 47236 },
+	{ 611, 20337, 44746 },
+	{ 45, 15970, 42611 },
+	{ 14, 15863, 42500 },
+	{ 939, 22321, 45954 },
+	{ 2438, 33534, 50311 },
+	{ 1812, 28108, 48446 },
+	{ 1966, 29217, 48874 },
+	{ 2340, 32542, 50020 },
+	{ 597, 20150, 44665 },
+	{ 1562, 26120, 47741 },
+	{ 886, 22094, 45843 },
+	{ 14, 15863, 42500 },
+	{ 1607, 26402, 47841 },
+	{ 185, 16792, 43122 },
+	{ 14, 15863, 42500 },
+	{ 2487, 33672, 50367 },
+	{ 347, 18155, 43744 },
+	{ 3373, 40147, 53219 },
+	{ 2145, 30777, 49407 },
+	{ 1085, 22945, 46359 },
+	{ 14, 15863, 42500 },
+	{ 2408, 33485, 50311 },
+	{ 647, 20683, 44921 },
+	{ 2057, 29863, 49167 },
+	{ 237, 17303, 43345 },
+	{ 147, 16579, 42995 },
+	{ 989, 22411, 46034 },
+	{ 1178, 23337, 46636 },
+	{ 1743, 27489, 48216 },
+	{ 326, 18060, 43675 },
+	{ 1714, 27144, 48059 },
+	{ 1051, 22619, 45937 },
+	{ 2381, 33172, 50186 },
+	{ 1126, 23207, 46495 },
+	{ 781, 21472, 45302 },
+	{ 14, 15863, 42500 },
+	{ 1391, 24590, 47113 },
+	{ 476, 18858, 44115 },
+	{ 279, 17531, 43493 },
+	{ 2163, 30847, 49464 },
+	{ 3648, 41748, 54085 },
+	{ 745, 21298, 45360 },
+	{ 1225, 23611, 46720 },
+	{ 3045, 37605, 51882 },
+	{ 14, 15863, 42500 },
+	{ 2993, 37226, 51765 },
+	{ 3466, 40777, 53582 },
+	{ 1351, 24170, 47024 },
+	{ 517, 19224, 44316 },
+	{ 2594, 35014, 50803 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
-	2,
 	1,
-	2,
-	2,
-	2,
 	3,
 	2,
 	1,
 	1,
-	1,
-	3,
-	2,
-	2,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
 	3,
 	3,
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
 	2,
 	2,
 	3,
 	2,
 	1,
-	3,
-	3,
-	1,
 	1,
 	2,
 	2,
-	2,
-	3,
-	3,
 	3,
 	2,
-	3,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
 	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
 	3,
 	2,
 	2,
@@ -1704,17 +1646,6 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	3,
-	3,
-	3,
-	2,
-	3,
 	3,
 	2,
 	2,
@@ -1723,24 +1654,64 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	2,
+	3,
+	2,
 	2,
 	1,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
 	1,
 	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
 	2,
 	2,
 	3,
 	3,
+	3,
+	2,
+	2,
 	3,
 	2,
 	1,
@@ -1752,6 +1723,7 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
 	2,
 	2,
 	2,
@@ -1759,98 +1731,54 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
 	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
 	2,
 	1,
 	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	1,
 	2,
 	2,
 	2,
 	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
 	3,
 	2,
 	1,
@@ -1864,57 +1792,136 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
 	3,
 	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	3,
+	2,
+	1,
+	3,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
 	3,
 	1,
 	2,
 	3,
 	2,
-	3,
+	1,
+	1,
+	2,
 	3,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	1,
+	2,
+	1,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	1,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	3,
 };
 
 static const uint16_t errspec_displacements[] = {
-	0, 151, 227, 107, 182, 262, 138, 222, 98, 174, 250, 125,
-	200, 0, 0, 0, 112, 212, 262, 143, 218, 99, 175, 250,
-	143, 208, 10, 161, 248, 120, 200, 269, 151, 226, 31, 180,
-	255, 138, 218, 16, 202, 242, 124, 213, 2, 154, 228, 35,
-	187, 26, 141, 216, 27, 173, 246, 135, 202, 18, 171, 233,
-	39, 218, 267, 147, 220, 26, 176, 251, 70, 207, 14, 166,
-	243, 44, 194, 269, 171, 228, 35, 192, 256, 61, 218, 22,
-	180, 0, 73, 203, 8, 96, 250, 42, 202, 269, 71, 220,
-	30, 179, 0, 88, 242, 18, 85, 241, 41, 204, 93, 140,
-	234, 29, 179, 261, 71, 0, 35, 89, 23, 53, 208, 1,
-	77, 228, 40, 108, 259, 63, 250, 61,
+	0, 269, 3, 249, 4, 31, 6, 34, 10, 36, 63, 37,
+	64, 0, 0, 0, 68, 99, 125, 97, 124, 99, 128, 155,
+	128, 156, 182, 157, 191, 162, 233, 223, 208, 216, 15, 218,
+	244, 219, 20, 3, 5, 9, 250, 18, 43, 48, 46, 67,
+	39, 110, 42, 66, 93, 69, 95, 76, 100, 140, 105, 126,
+	155, 206, 157, 131, 157, 184, 159, 187, 213, 192, 102, 199,
+	219, 246, 219, 251, 259, 253, 6, 262, 6, 33, 16, 148,
+	15, 46, 64, 39, 66, 97, 85, 11, 227, 99, 163, 99,
+	135, 101, 0, 158, 132, 217, 185, 159, 190, 167, 31, 232,
+	195, 238, 192, 253, 32, 0, 133, 52, 259, 8, 5, 8,
+	39, 57, 39, 141, 40, 68, 66, 109,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	10, 66, 216, 80, 138, 191, 248, 103, 159, 39, 97, 169,
-	14, 70, 262, 237, 120, 176, 226, 158, 214, 1, 211, 0,
-	145, 18, 71, 253, 40, 96, 150, 12, 215, 227, 30, 140,
-	193, 132, 186, 243, 123, 256, 44, 98, 155, 17, 73, 128,
-	190, 153, 203, 257, 41, 247, 33, 144, 171, 26, 82, 133,
-	196, 54, 108, 172, 124, 249, 36, 86, 149, 7, 62, 126,
-	268, 142, 205, 242, 29, 235, 23, 154, 210, 111, 181, 20,
-	65, 121, 178, 52, 254, 101, 180, 223, 160, 217, 3, 56,
-	188, 122, 134, 206, 46, 100, 157, 212, 74, 225, 4, 61,
-	194, 250, 35, 239, 95, 165, 28, 179, 236, 25, 163, 209,
-	147, 258, 50, 13, 63, 117, 170, 45, 104, 156, 49, 197,
-	241, 27, 57, 251, 38, 182, 230, 114, 231, 139, 195, 58,
-	168, 48, 218, 263, 72, 204, 85, 143, 202, 90, 146, 34,
-	84, 24, 77, 221, 99, 127, 184, 232, 94, 19, 55, 112,
-	244, 37, 93, 148, 81, 137, 185, 47, 105, 161, 22, 78,
-	228, 16, 130, 189, 64, 207, 260, 200, 245, 68, 91, 220,
-	6, 164, 213, 79, 136, 198, 51, 106, 162, 42, 175, 43,
-	92, 224, 11, 67, 199, 255, 135, 192, 264, 110, 166, 222,
-	87, 75, 141, 261, 53, 102, 238, 115, 267, 233, 109, 174,
-	201, 259, 219, 252, 131, 31, 76, 107, 246, 60, 83, 266,
-	125, 183, 173, 229, 118, 167, 32, 89, 151, 5, 59, 265,
-	129, 187, 240, 177, 234, 21, 152, 208, 88,
+	5, 201, 222, 92, 16, 212, 136, 103, 27, 46, 246, 170,
+	38, 234, 33, 15, 41, 245, 162, 143, 63, 259, 159, 83,
+	178, 250, 171, 237, 163, 86, 12, 154, 181, 156, 20, 173,
+	91, 258, 183, 107, 128, 269, 194, 118, 42, 189, 111, 34,
+	229, 221, 121, 45, 243, 140, 74, 192, 132, 219, 151, 68,
+	262, 135, 61, 255, 85, 172, 104, 21, 216, 88, 14, 208,
+	231, 105, 40, 224, 145, 53, 247, 110, 57, 209, 252, 126,
+	49, 240, 166, 37, 254, 193, 205, 248, 144, 69, 263, 190,
+	60, 87, 62, 198, 79, 268, 195, 114, 257, 6, 24, 220,
+	95, 17, 211, 55, 169, 58, 67, 210, 230, 175, 117, 233,
+	146, 48, 164, 89, 80, 251, 176, 102, 249, 179, 99, 11,
+	32, 226, 147, 200, 100, 25, 167, 93, 113, 52, 29, 227,
+	115, 215, 10, 108, 39, 244, 116, 137, 81, 23, 44, 239,
+	260, 184, 82, 8, 155, 186, 119, 18, 204, 77, 124, 36,
+	228, 139, 70, 253, 180, 72, 242, 158, 30, 225, 149, 22,
+	217, 236, 165, 78, 2, 97, 168, 90, 270, 182, 153, 75,
+	174, 98, 120, 43, 185, 112, 50, 177, 101, 26, 47, 188,
+	148, 64, 207, 131, 56, 199, 123, 142, 71, 266, 134, 59,
+	264, 129, 202, 13, 157, 125, 7, 150, 214, 206, 203, 197,
+	161, 19, 213, 106, 28, 94, 191, 122, 196, 187, 133, 31,
+	238, 109, 35, 127, 51, 73, 267, 138, 65, 3, 130, 54,
+	0, 141, 66, 261, 160, 84, 9, 152, 76, 96,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2029,9 +2036,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 270 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 271 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 270 ? row : row - 270;
+	row = row < 271 ? row : row - 271;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2178,290 +2185,291 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 743, 3104 }, /* LIST_QUOTE_STRAY */
-	{ 727, 2906 }, /* HEADER_NO_NAME */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 745, 3134 }, /* LIST_COLUMN */
-	{ 418, 1759 }, /* NO_VALUE */
-	{ 734, 3031 }, /* NOT_EXPANDED */
-	{ 532, 2149 }, /* NO_SUCH_TEMPLATE */
-	{ 782, 3614 }, /* AUDIT_FOREIGN_GROUP */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 112, 141 }, /* LIMIT */
-	{ 512, 1965 }, /* NOT_IDENTIFIER */
-	{ 414, 1709 }, /* NO_PLACE */
-	{ 607, 2452 }, /* FOREIGN */
+	{ 336, 1300 }, /* STALE_TRANSLATION */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 442, 1824 }, /* NO_SUCH_ELEMENT */
+	{ 405, 1590 }, /* SECTION_UNCLOSED */
+	{ 326, 1126 }, /* DUPLICATE_FILE */
+	{ 317, 1021 }, /* UNKNOWN_MODULE */
+	{ 544, 2294 }, /* OUTPUT_IN_OUTPUT */
+	{ 315, 989 }, /* RANGES_OVERLAP */
+	{ 607, 2466 }, /* FOREIGN */
+	{ 506, 1912 }, /* NOT_CODE_POINTS */
+	{ 411, 1679 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 784, 3667 }, /* AUDIT_UNKNOWN_NAME */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 729, 2956 }, /* HEADER_EXPANSION */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 750, 3210 }, /* NOTHING_FOUND */
+	{ 551, 2311 }, /* FOLDER_NOT_OWN */
+	{ 773, 3466 }, /* AUDIT_TWO_NAMES */
+	{ 786, 3707 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 111, 128 }, /* CANNOT_WRITE */
 	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 776, 3504 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 204, 299 }, /* ANCHOR */
-	{ 768, 3386 }, /* NOT_IN_SPEC */
+	{ 370, 1526 }, /* STRAY_MODULE */
+	{ 307, 868 }, /* CODE_KIND */
+	{ 346, 1422 }, /* CODE_NOT_SHOWN */
+	{ 742, 3102 }, /* LIST_QUOTE_OPEN */
+	{ 719, 2789 }, /* HEADER_OVERFLOW */
+	{ 318, 1036 }, /* UNKNOWN_LAYOUT */
+	{ 347, 1437 }, /* ELEMENT_NOT_SHOWN */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 705, 2579 }, /* REPEATED_LABEL */
+	{ 510, 1948 }, /* WRONG_TARGET_NAME */
+	{ 726, 2904 }, /* HEADER_TOO_LONG */
+	{ 430, 1782 }, /* JSON_SYNTAX */
+	{ 408, 1638 }, /* TEMPLATE_CHARACTER */
+	{ 330, 1193 }, /* BAD_LANGUAGE */
+	{ 756, 3290 }, /* BAD_NAMES_LINE */
+	{ 702, 2532 }, /* SWALLOWED_HEADING */
+	{ 333, 1242 }, /* WRONG_TRANSLATION */
+	{ 730, 2973 }, /* HEADER_UNKNOWN_NAME */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 728, 2935 }, /* HEADER_UNKNOWN_MACRO */
+	{ 329, 1178 }, /* DUPLICATE_PART */
+	{ 514, 1994 }, /* BAD_RENAME */
+	{ 521, 2057 }, /* OUTPUT_ESCAPES */
+	{ 711, 2653 }, /* UNKNOWN_LABEL */
+	{ 441, 1812 }, /* NO_SUCH_KEY */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 350, 1481 }, /* LINKS_TOO_LONG */
+	{ 770, 3412 }, /* AUDIT_NOT_IN_SPEC */
+	{ 512, 1979 }, /* NOT_IDENTIFIER */
+	{ 414, 1723 }, /* NO_PLACE */
+	{ 349, 1468 }, /* FIELD_UNUSED */
+	{ 552, 2326 }, /* MAKES_NOTHING */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 322, 1085 }, /* RESERVED_WORD */
+	{ 740, 3073 }, /* LIST_ROW_SHORT */
+	{ 302, 805 }, /* DUPLICATE_NUMBER */
+	{ 412, 1701 }, /* NOT_WRITABLE */
+	{ 741, 3088 }, /* LIST_ROW_LONG */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 402, 1552 }, /* EMPTY_TAG */
+	{ 732, 3011 }, /* HEADER_IN_DOUBT */
+	{ 780, 3584 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 342, 1391 }, /* UNTRANSLATED */
+	{ 504, 1887 }, /* PLACE_TOO_LARGE */
+	{ 308, 878 }, /* NO_TEXT */
+	{ 417, 1755 }, /* NOT_TEMPLATE_NAME */
+	{ 542, 2268 }, /* TOO_MANY_VARS */
+	{ 337, 1318 }, /* LISTS_DIFFER */
+	{ 722, 2834 }, /* HEADER_SIZE */
+	{ 749, 3199 }, /* LIST_VALUE */
+	{ 787, 3729 }, /* AUDIT_RETIRED_USED */
+	{ 785, 3686 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 715, 2710 }, /* HEADER_NO_EXPRESSION */
+	{ 752, 3236 }, /* TEXT_UNPLACED */
+	{ 775, 3501 }, /* AUDIT_TEXT_DRIFT */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 340, 1368 }, /* BAD_STAMP */
+	{ 316, 1004 }, /* DUPLICATE_MODULE */
+	{ 530, 2130 }, /* NO_SUCH_OUTPUT */
+	{ 360, 1496 }, /* FENCE_LEFT_OPEN */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 401, 1539 }, /* TAG_UNCLOSED */
+	{ 341, 1378 }, /* LOW_COVERAGE */
+	{ 310, 906 }, /* UNUSED_PARAM */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 745, 3148 }, /* LIST_COLUMN */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 112, 141 }, /* LIMIT */
+	{ 720, 2805 }, /* HEADER_DIVISION */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 328, 1157 }, /* STATUS_NEEDS_NOTHING */
+	{ 757, 3305 }, /* NAMES_NOTHING */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 709, 2629 }, /* SILENT_CODE */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 753, 3250 }, /* TEXT_DIFFERS */
+	{ 303, 822 }, /* OUT_OF_TYPE */
+	{ 248, 781 }, /* NO_COLON */
 	{ 235, 647 }, /* QUESTION_MARK */
 	{ 306, 860 }, /* NO_BASE */
-	{ 336, 1300 }, /* STALE_TRANSLATION */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 605, 2424 }, /* ORPHAN_KEPT */
-	{ 234, 636 }, /* SECOND_END */
-	{ 523, 2071 }, /* OUTPUT_IS_INPUT */
-	{ 339, 1351 }, /* LOST_PLACEHOLDER */
-	{ 310, 906 }, /* UNUSED_PARAM */
-	{ 773, 3452 }, /* AUDIT_TWO_NAMES */
-	{ 440, 1780 }, /* NO_SUCH_CHARACTER */
-	{ 327, 1141 }, /* CODE_UNSUITABLE */
-	{ 505, 1889 }, /* BAD_FORM */
-	{ 704, 2551 }, /* REPEATED_CODE */
-	{ 766, 3359 }, /* MESSAGE_DRIFTS */
-	{ 783, 3634 }, /* AUDIT_NOT_COMPARED */
-	{ 774, 3468 }, /* AUDIT_TWO_MEANINGS */
-	{ 522, 2058 }, /* OUTPUT_CLASH */
-	{ 307, 868 }, /* CODE_KIND */
-	{ 708, 2601 }, /* UNTITLED_CODE */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 332, 1225 }, /* UNKNOWN_LANGUAGE */
-	{ 746, 3146 }, /* LIST_NO_CODES */
-	{ 786, 3693 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 511, 1952 }, /* OUTPUTS_MEET */
-	{ 309, 886 }, /* UNKNOWN_PLACEHOLDER */
-	{ 320, 1064 }, /* BAD_LINK */
-	{ 530, 2116 }, /* NO_SUCH_OUTPUT */
-	{ 719, 2775 }, /* HEADER_OVERFLOW */
-	{ 772, 3434 }, /* AUDIT_TWO_NUMBERS */
-	{ 543, 2268 }, /* NOT_VERSION */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 321, 1073 }, /* NAMES_MERGE */
-	{ 204, 299 },
-	{ 413, 1700 }, /* RAW_TEXT */
-	{ 406, 1593 }, /* CLOSE_WITHOUT_OPEN */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 748, 3175 }, /* LIST_LINE */
-	{ 204, 299 },
-	{ 517, 2029 }, /* UNSAFE_OUTPUT */
-	{ 330, 1193 }, /* BAD_LANGUAGE */
-	{ 204, 299 },
-	{ 524, 2087 }, /* OUTPUT_NOT_FILE */
-	{ 331, 1206 }, /* DUPLICATE_LANGUAGE */
-	{ 204, 299 },
-	{ 720, 2791 }, /* HEADER_DIVISION */
-	{ 718, 2758 }, /* HEADER_CHARACTER */
-	{ 314, 973 }, /* RANGE_BACKWARDS */
-	{ 338, 1331 }, /* STRANGE_PLACEHOLDER */
-	{ 701, 2504 }, /* GLUED_HEADING */
-	{ 350, 1481 }, /* LINKS_TOO_LONG */
-	{ 712, 2653 }, /* ROW_WITHOUT_CODE */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 311, 919 }, /* UNKNOWN_REPLACEMENT */
-	{ 342, 1391 }, /* UNTRANSLATED */
-	{ 716, 2717 }, /* HEADER_MALFORMED_NUMBER */
-	{ 534, 2178 }, /* VAR_UNSUITABLE */
-	{ 204, 299 },
-	{ 324, 1114 }, /* BAD_DISPLAY */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 312, 939 }, /* REPLACEMENT_LOOP */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 319, 1051 }, /* UNKNOWN_CODE */
-	{ 411, 1665 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 758, 3305 }, /* TABLES_DISAGREE */
-	{ 334, 1260 }, /* UNKNOWN_TRANSLATED */
-	{ 515, 1991 }, /* NOTHING_TO_RENAME */
-	{ 541, 2241 }, /* VAR_RESERVED */
-	{ 570, 2367 }, /* BAD_LONGEST */
-	{ 525, 2103 }, /* DEPFILE_NAME */
-	{ 767, 3374 }, /* NO_ORIGINAL */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 533, 2166 }, /* NO_SUCH_VAR */
-	{ 333, 1242 }, /* WRONG_TRANSLATION */
-	{ 317, 1021 }, /* UNKNOWN_MODULE */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 744, 3121 }, /* LIST_NO_CODE */
-	{ 304, 834 }, /* OUT_OF_RANGES */
-	{ 709, 2615 }, /* SILENT_CODE */
-	{ 771, 3416 }, /* AUDIT_NOT_IN_FILE */
-	{ 441, 1798 }, /* NO_SUCH_KEY */
-	{ 552, 2312 }, /* MAKES_NOTHING */
-	{ 442, 1810 }, /* NO_SUCH_ELEMENT */
-	{ 602, 2394 }, /* MISSING_FILE */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 412, 1687 }, /* NOT_WRITABLE */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 415, 1718 }, /* NO_SECTION */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 349, 1468 }, /* FIELD_UNUSED */
-	{ 205, 306 }, /* TAG */
-	{ 760, 3330 }, /* NOT_GIVEN_BACK */
-	{ 753, 3236 }, /* TEXT_DIFFERS */
-	{ 416, 1729 }, /* NO_TEMPLATE */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 729, 2942 }, /* HEADER_EXPANSION */
-	{ 204, 299 },
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 204, 299 },
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 707, 2590 }, /* MANY_CELLS */
-	{ 609, 2473 }, /* ORPHAN_CHANGED */
-	{ 787, 3715 }, /* AUDIT_RETIRED_USED */
-	{ 754, 3249 }, /* CODE_IN_CASES */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 337, 1318 }, /* LISTS_DIFFER */
-	{ 730, 2959 }, /* HEADER_UNKNOWN_NAME */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 713, 2670 }, /* TABLE_RULE */
-	{ 759, 3321 }, /* NO_CODES */
-	{ 724, 2852 }, /* HEADER_ENUM_TYPE */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 755, 3263 }, /* CANNOT_AMEND */
-	{ 403, 1548 }, /* BLANK_IN_TAG */
-	{ 322, 1085 }, /* RESERVED_WORD */
-	{ 553, 2326 }, /* OUTPUT_IS_LINK */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 328, 1157 }, /* STATUS_NEEDS_NOTHING */
-	{ 501, 1826 }, /* UNKNOWN_PLACE */
-	{ 750, 3196 }, /* NOTHING_FOUND */
-	{ 732, 2997 }, /* HEADER_IN_DOUBT */
-	{ 733, 3013 }, /* HEADER_UNBALANCED */
-	{ 316, 1004 }, /* DUPLICATE_MODULE */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 323, 1099 }, /* UNKNOWN_TARGET */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 714, 2681 }, /* UNCLOSED_TABLE */
-	{ 780, 3570 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 757, 3291 }, /* NAMES_NOTHING */
-	{ 308, 878 }, /* NO_TEXT */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 785, 3672 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 504, 1873 }, /* PLACE_TOO_LARGE */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 301, 790 }, /* DUPLICATE_NAME */
-	{ 749, 3185 }, /* LIST_VALUE */
-	{ 770, 3398 }, /* AUDIT_NOT_IN_SPEC */
-	{ 752, 3222 }, /* TEXT_UNPLACED */
-	{ 775, 3487 }, /* AUDIT_TEXT_DRIFT */
-	{ 318, 1036 }, /* UNKNOWN_LAYOUT */
-	{ 742, 3088 }, /* LIST_QUOTE_OPEN */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 404, 1561 }, /* BAD_DELIMITERS */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 722, 2820 }, /* HEADER_SIZE */
-	{ 710, 2627 }, /* LABEL_DRIFT */
-	{ 781, 3594 }, /* AUDIT_RETIRED_SHOWN */
-	{ 777, 3527 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 554, 2341 }, /* NOT_GENERATED */
-	{ 507, 1914 }, /* ESCAPES_TO_REPLACED */
-	{ 603, 2407 }, /* ORPHAN */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 305, 848 }, /* IN_RESERVED */
-	{ 341, 1378 }, /* LOW_COVERAGE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 343, 1404 }, /* STRAY_TRANSLATION */
-	{ 706, 2580 }, /* FEW_CELLS */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 360, 1496 }, /* FENCE_LEFT_OPEN */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 348, 1455 }, /* FIELD_NEEDED */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 723, 2832 }, /* HEADER_UNKNOWN_TYPE */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 347, 1437 }, /* ELEMENT_NOT_SHOWN */
-	{ 247, 771 }, /* NOT_BELOW */
-	{ 761, 3345 }, /* BYTES_NO_TEXT */
-	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 718, 2772 }, /* HEADER_CHARACTER */
+	{ 403, 1562 }, /* BLANK_IN_TAG */
+	{ 707, 2604 }, /* MANY_CELLS */
+	{ 407, 1626 }, /* WRONG_CLOSE */
 	{ 335, 1279 }, /* NOTHING_TO_TRANSLATE */
-	{ 535, 2193 }, /* NOT_ONE_TEMPLATE */
-	{ 514, 1980 }, /* BAD_RENAME */
-	{ 601, 2388 }, /* STALE */
-	{ 542, 2254 }, /* TOO_MANY_VARS */
-	{ 410, 1643 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 604, 2414 }, /* NOT_FOUND */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 510, 1934 }, /* WRONG_TARGET_NAME */
-	{ 740, 3059 }, /* LIST_ROW_SHORT */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 731, 2979 }, /* HEADER_TWO_VALUES */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 516, 2009 }, /* RENAMED_TO_RESERVED */
-	{ 717, 2741 }, /* HEADER_TOO_LARGE */
-	{ 246, 754 }, /* UNQUOTED_BRACKET */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 346, 1422 }, /* CODE_NOT_SHOWN */
-	{ 402, 1538 }, /* EMPTY_TAG */
-	{ 370, 1512 }, /* STRAY_MODULE */
-	{ 521, 2043 }, /* OUTPUT_ESCAPES */
-	{ 756, 3276 }, /* BAD_NAMES_LINE */
-	{ 417, 1741 }, /* NOT_TEMPLATE_NAME */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 540, 2229 }, /* UNKNOWN_VAR */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 234, 636 }, /* SECOND_END */
+	{ 602, 2408 }, /* MISSING_FILE */
+	{ 703, 2550 }, /* UNCLOSED_FENCE */
+	{ 706, 2594 }, /* FEW_CELLS */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 343, 1404 }, /* STRAY_TRANSLATION */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 747, 3174 }, /* LIST_DUPLICATE */
 	{ 104, 59 }, /* BAD_VALUE */
-	{ 610, 2488 }, /* OTHER_LINE_ENDS */
-	{ 788, 3734 }, /* AUDIT_DEPRECATED_USED */
-	{ 715, 2696 }, /* HEADER_NO_EXPRESSION */
-	{ 735, 3044 }, /* HEADER_NESTING */
-	{ 315, 989 }, /* RANGES_OVERLAP */
-	{ 725, 2869 }, /* HEADER_AFTER_UNKNOWN */
-	{ 248, 781 }, /* NO_COLON */
-	{ 747, 3160 }, /* LIST_DUPLICATE */
-	{ 303, 822 }, /* OUT_OF_TYPE */
-	{ 608, 2460 }, /* FOREIGN_KEPT */
-	{ 702, 2518 }, /* SWALLOWED_HEADING */
+	{ 767, 3388 }, /* NO_ORIGINAL */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 334, 1260 }, /* UNKNOWN_TRANSLATED */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 731, 2993 }, /* HEADER_TWO_VALUES */
+	{ 782, 3628 }, /* AUDIT_FOREIGN_GROUP */
 	{ 221, 485 }, /* LINE_BREAK */
-	{ 555, 2355 }, /* BAD_PATTERN */
-	{ 408, 1624 }, /* TEMPLATE_CHARACTER */
-	{ 405, 1576 }, /* SECTION_UNCLOSED */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 734, 3045 }, /* NOT_EXPANDED */
+	{ 532, 2163 }, /* NO_SUCH_TEMPLATE */
+	{ 776, 3518 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 320, 1064 }, /* BAD_LINK */
+	{ 415, 1732 }, /* NO_SECTION */
+	{ 714, 2695 }, /* UNCLOSED_TABLE */
+	{ 312, 939 }, /* REPLACEMENT_LOOP */
 	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 606, 2436 }, /* ORPHAN_UNMARKED */
+	{ 778, 3564 }, /* AUDIT_COMMENT_DRIFT */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 416, 1743 }, /* NO_TEMPLATE */
+	{ 553, 2340 }, /* OUTPUT_IS_LINK */
+	{ 735, 3058 }, /* HEADER_NESTING */
+	{ 524, 2101 }, /* OUTPUT_NOT_FILE */
+	{ 608, 2474 }, /* FOREIGN_KEPT */
+	{ 440, 1794 }, /* NO_SUCH_CHARACTER */
+	{ 543, 2282 }, /* NOT_VERSION */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 535, 2207 }, /* NOT_ONE_TEMPLATE */
+	{ 605, 2438 }, /* ORPHAN_KEPT */
+	{ 609, 2487 }, /* ORPHAN_CHANGED */
+	{ 748, 3189 }, /* LIST_LINE */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 314, 973 }, /* RANGE_BACKWARDS */
+	{ 301, 790 }, /* DUPLICATE_NAME */
+	{ 701, 2518 }, /* GLUED_HEADING */
+	{ 554, 2355 }, /* NOT_GENERATED */
+	{ 766, 3373 }, /* MESSAGE_DRIFTS */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 761, 3359 }, /* BYTES_NO_TEXT */
+	{ 760, 3344 }, /* NOT_GIVEN_BACK */
+	{ 774, 3482 }, /* AUDIT_TWO_MEANINGS */
+	{ 777, 3541 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 541, 2255 }, /* VAR_RESERVED */
+	{ 610, 2502 }, /* OTHER_LINE_ENDS */
+	{ 365, 1512 }, /* OUT_OF_BOUNDS */
+	{ 348, 1455 }, /* FIELD_NEEDED */
+	{ 723, 2846 }, /* HEADER_UNKNOWN_TYPE */
+	{ 517, 2043 }, /* UNSAFE_OUTPUT */
+	{ 319, 1051 }, /* UNKNOWN_CODE */
+	{ 724, 2866 }, /* HEADER_ENUM_TYPE */
+	{ 525, 2117 }, /* DEPFILE_NAME */
+	{ 758, 3319 }, /* TABLES_DISAGREE */
 	{ 313, 956 }, /* DEAD_REPLACEMENT */
-	{ 503, 1858 }, /* REPLACED_TWICE */
-	{ 326, 1126 }, /* DUPLICATE_FILE */
-	{ 506, 1898 }, /* NOT_CODE_POINTS */
-	{ 705, 2565 }, /* REPEATED_LABEL */
-	{ 302, 805 }, /* DUPLICATE_NUMBER */
-	{ 711, 2639 }, /* UNKNOWN_LABEL */
-	{ 430, 1768 }, /* JSON_SYNTAX */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 544, 2280 }, /* OUTPUT_IN_OUTPUT */
-	{ 329, 1178 }, /* DUPLICATE_PART */
-	{ 789, 3756 }, /* AUDIT_SHOWS_NOTHING */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 784, 3653 }, /* AUDIT_UNKNOWN_NAME */
-	{ 571, 2379 }, /* NO_JOINT */
-	{ 728, 2921 }, /* HEADER_UNKNOWN_MACRO */
-	{ 536, 2210 }, /* NO_FIELD_OF_RECORD */
-	{ 778, 3550 }, /* AUDIT_COMMENT_DRIFT */
-	{ 551, 2297 }, /* FOLDER_NOT_OWN */
-	{ 502, 1840 }, /* ESCAPES_TO_ITSELF */
-	{ 721, 2807 }, /* HEADER_SHIFT */
-	{ 703, 2536 }, /* UNCLOSED_FENCE */
-	{ 751, 3210 }, /* TEXT_FITTED */
-	{ 531, 2131 }, /* OUTPUT_NOT_SINGLE */
-	{ 407, 1612 }, /* WRONG_CLOSE */
-	{ 401, 1525 }, /* TAG_UNCLOSED */
-	{ 726, 2890 }, /* HEADER_TOO_LONG */
-	{ 741, 3074 }, /* LIST_ROW_LONG */
-	{ 340, 1368 }, /* BAD_STAMP */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 570, 2381 }, /* BAD_LONGEST */
+	{ 410, 1657 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 327, 1141 }, /* CODE_UNSUITABLE */
+	{ 501, 1840 }, /* UNKNOWN_PLACE */
+	{ 503, 1872 }, /* REPLACED_TWICE */
+	{ 418, 1773 }, /* NO_VALUE */
+	{ 523, 2085 }, /* OUTPUT_IS_INPUT */
+	{ 304, 834 }, /* OUT_OF_RANGES */
+	{ 771, 3430 }, /* AUDIT_NOT_IN_FILE */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 712, 2667 }, /* ROW_WITHOUT_CODE */
+	{ 338, 1331 }, /* STRANGE_PLACEHOLDER */
+	{ 505, 1903 }, /* BAD_FORM */
+	{ 515, 2005 }, /* NOTHING_TO_RENAME */
+	{ 751, 3224 }, /* TEXT_FITTED */
+	{ 571, 2393 }, /* NO_JOINT */
+	{ 606, 2450 }, /* ORPHAN_UNMARKED */
+	{ 309, 886 }, /* UNKNOWN_PLACEHOLDER */
+	{ 772, 3448 }, /* AUDIT_TWO_NUMBERS */
+	{ 204, 299 },
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 755, 3277 }, /* CANNOT_AMEND */
+	{ 746, 3160 }, /* LIST_NO_CODES */
+	{ 789, 3770 }, /* AUDIT_SHOWS_NOTHING */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 531, 2145 }, /* OUTPUT_NOT_SINGLE */
+	{ 601, 2402 }, /* STALE */
+	{ 205, 306 }, /* TAG */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 768, 3400 }, /* NOT_IN_SPEC */
+	{ 332, 1225 }, /* UNKNOWN_LANGUAGE */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 603, 2421 }, /* ORPHAN */
+	{ 743, 3118 }, /* LIST_QUOTE_STRAY */
+	{ 754, 3263 }, /* CODE_IN_CASES */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 540, 2243 }, /* UNKNOWN_VAR */
+	{ 534, 2192 }, /* VAR_UNSUITABLE */
+	{ 305, 848 }, /* IN_RESERVED */
+	{ 744, 3135 }, /* LIST_NO_CODE */
+	{ 323, 1099 }, /* UNKNOWN_TARGET */
+	{ 511, 1966 }, /* OUTPUTS_MEET */
+	{ 404, 1575 }, /* BAD_DELIMITERS */
+	{ 406, 1607 }, /* CLOSE_WITHOUT_OPEN */
+	{ 247, 771 }, /* NOT_BELOW */
+	{ 783, 3648 }, /* AUDIT_NOT_COMPARED */
+	{ 555, 2369 }, /* BAD_PATTERN */
+	{ 781, 3608 }, /* AUDIT_RETIRED_SHOWN */
+	{ 759, 3335 }, /* NO_CODES */
+	{ 604, 2428 }, /* NOT_FOUND */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 733, 3027 }, /* HEADER_UNBALANCED */
+	{ 204, 299 }, /* ANCHOR */
+	{ 331, 1206 }, /* DUPLICATE_LANGUAGE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 339, 1351 }, /* LOST_PLACEHOLDER */
+	{ 788, 3748 }, /* AUDIT_DEPRECATED_USED */
+	{ 516, 2023 }, /* RENAMED_TO_RESERVED */
+	{ 716, 2731 }, /* HEADER_MALFORMED_NUMBER */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 311, 919 }, /* UNKNOWN_REPLACEMENT */
+	{ 246, 754 }, /* UNQUOTED_BRACKET */
+	{ 533, 2180 }, /* NO_SUCH_VAR */
+	{ 321, 1073 }, /* NAMES_MERGE */
+	{ 704, 2565 }, /* REPEATED_CODE */
+	{ 522, 2072 }, /* OUTPUT_CLASH */
+	{ 708, 2615 }, /* UNTITLED_CODE */
+	{ 717, 2755 }, /* HEADER_TOO_LARGE */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 502, 1854 }, /* ESCAPES_TO_ITSELF */
+	{ 710, 2641 }, /* LABEL_DRIFT */
+	{ 324, 1114 }, /* BAD_DISPLAY */
+	{ 507, 1928 }, /* ESCAPES_TO_REPLACED */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 727, 2920 }, /* HEADER_NO_NAME */
+	{ 713, 2684 }, /* TABLE_RULE */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 413, 1714 }, /* RAW_TEXT */
+	{ 725, 2883 }, /* HEADER_AFTER_UNKNOWN */
+	{ 721, 2821 }, /* HEADER_SHIFT */
+	{ 536, 2224 }, /* NO_FIELD_OF_RECORD */
+	{ 216, 418 }, /* LEADING_ZERO */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 162, 233, 118, 184, 260, 145, 213, 95, 169, 244, 126,
-	0, 10, 161, 232, 126, 188, 266, 144, 218, 102, 174, 264,
-	138, 230, 21, 0, 238, 135, 199, 0, 184, 223, 28, 181,
-	258, 135, 213, 20, 170, 242, 155, 200, 4, 157, 228, 0,
-	190, 261, 141, 215, 44, 199, 257, 127, 202, 7, 160, 249,
-	40, 0, 12, 148, 264, 44, 180, 252, 78, 209, 16, 0,
-	249, 59, 194, 269, 151, 234, 0, 184, 262, 66, 220, 24,
-	0, 251, 48, 212, 13, 0, 239, 41, 187, 6, 66, 251,
-	31, 180, 249, 63, 208, 0, 86, 253, 40, 213, 1, 71,
-	0, 46, 180, 6, 0, 224, 42, 93, 34, 0, 42, 2,
-	167, 237, 57, 0, 265, 208, 216, 259,
+	0, 247, 6, 248, 5, 33, 6, 33, 10, 40, 62, 38,
+	0, 92, 66, 97, 73, 96, 126, 98, 128, 99, 127, 153,
+	129, 156, 194, 0, 187, 176, 187, 0, 201, 219, 242, 217,
+	250, 219, 251, 3, 14, 4, 45, 6, 35, 13, 36, 0,
+	38, 67, 40, 66, 98, 70, 95, 71, 97, 130, 101, 127,
+	155, 0, 156, 132, 158, 254, 163, 188, 247, 190, 219, 0,
+	5, 245, 234, 249, 221, 2, 0, 83, 77, 34, 20, 52,
+	0, 45, 75, 48, 164, 0, 69, 99, 72, 97, 124, 107,
+	128, 160, 144, 155, 137, 0, 185, 9, 188, 164, 190, 253,
+	0, 221, 192, 223, 0, 233, 256, 6, 262, 0, 260, 79,
+	53, 31, 63, 0, 45, 92, 63, 78,
 };
 
 static bool
@@ -2474,8 +2482,8 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	errspec_sample(text, length, &words);
 	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
 		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
-	place = (size_t)((hash << 7 >> 32) * 270 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 270)) & 270;
+	place = (size_t)((hash << 7 >> 32) * 271 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 271)) & 271;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 261 /* errspec: no code */
+#define ERRSPEC_COUNT 262 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x7858A84BU /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x52F1B693U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1048,6 +1048,15 @@ enum errspec_code {
 	 * end it with a line of the same marks
 	 */
 	ERRSPEC_FENCE_LEFT_OPEN = 360,
+	/**
+	 * {value} is no {key}: those go from {least} to {most}
+	 *
+	 * Some integers stand for what others have defined, such as a status of HTTP.
+	 *
+	 * @par Actions
+	 * take a number from {least} to {most}, or leave {key} out
+	 */
+	ERRSPEC_OUT_OF_BOUNDS = 365,
 	/**
 	 * the tag that '{delimiter}' opens is never closed
 	 *
