@@ -409,6 +409,7 @@ export declare function ciDownloadMessage(code: CiDownloadCode): string;
 
 /** An error with a code, known or not. */
 export declare class CiDownloadError extends Error {
+  get name(): string;
   readonly code: CiDownloadCode;
   /** Without a message of its own it takes the code's. */
   constructor(code: CiDownloadCode, message?: string, options?: { cause?: unknown });

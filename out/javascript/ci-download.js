@@ -612,8 +612,9 @@ export function ciDownloadMessage(code) {
 
 /** An error with a code, known or not. */
 export class CiDownloadError extends Error {
-  static {
-    this.prototype.name = "CiDownloadError";
+  /** @override */
+  get name() {
+    return "CiDownloadError";
   }
 
   /**

@@ -85,6 +85,7 @@ export declare function ciFilePreviewMessage(code: CiFilePreviewCode): string;
 
 /** An error with a code, known or not. */
 export declare class CiFilePreviewError extends Error {
+  get name(): string;
   readonly code: CiFilePreviewCode;
   /** Without a message of its own it takes the code's. */
   constructor(code: CiFilePreviewCode, message?: string, options?: { cause?: unknown });

@@ -106,8 +106,9 @@ export function ciFilePreviewMessage(code) {
 
 /** An error with a code, known or not. */
 export class CiFilePreviewError extends Error {
-  static {
-    this.prototype.name = "CiFilePreviewError";
+  /** @override */
+  get name() {
+    return "CiFilePreviewError";
   }
 
   /**

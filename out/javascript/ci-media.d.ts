@@ -153,6 +153,7 @@ export declare function ciMediaMessage(code: CiMediaCode): string;
 
 /** An error with a code, known or not. */
 export declare class CiMediaError extends Error {
+  get name(): string;
   readonly code: CiMediaCode;
   /** Without a message of its own it takes the code's. */
   constructor(code: CiMediaCode, message?: string, options?: { cause?: unknown });

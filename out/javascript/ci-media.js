@@ -337,8 +337,9 @@ export function ciMediaMessage(code) {
 
 /** An error with a code, known or not. */
 export class CiMediaError extends Error {
-  static {
-    this.prototype.name = "CiMediaError";
+  /** @override */
+  get name() {
+    return "CiMediaError";
   }
 
   /**

@@ -125,6 +125,7 @@ export declare function ciModerationMessage(code: CiModerationCode): string;
 
 /** An error with a code, known or not. */
 export declare class CiModerationError extends Error {
+  get name(): string;
   readonly code: CiModerationCode;
   /** Without a message of its own it takes the code's. */
   constructor(code: CiModerationCode, message?: string, options?: { cause?: unknown });

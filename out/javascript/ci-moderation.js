@@ -161,8 +161,9 @@ export function ciModerationMessage(code) {
 
 /** An error with a code, known or not. */
 export class CiModerationError extends Error {
-  static {
-    this.prototype.name = "CiModerationError";
+  /** @override */
+  get name() {
+    return "CiModerationError";
   }
 
   /**

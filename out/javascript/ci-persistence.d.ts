@@ -181,6 +181,7 @@ export declare function ciPersistenceMessage(code: CiPersistenceCode): string;
 
 /** An error with a code, known or not. */
 export declare class CiPersistenceError extends Error {
+  get name(): string;
   readonly code: CiPersistenceCode;
   /** Without a message of its own it takes the code's. */
   constructor(code: CiPersistenceCode, message?: string, options?: { cause?: unknown });

@@ -238,8 +238,9 @@ export function ciPersistenceMessage(code) {
 
 /** An error with a code, known or not. */
 export class CiPersistenceError extends Error {
-  static {
-    this.prototype.name = "CiPersistenceError";
+  /** @override */
+  get name() {
+    return "CiPersistenceError";
   }
 
   /**

@@ -1011,6 +1011,7 @@ export declare function imageMessage(code: ImageCode): string;
 
 /** An error with a code, known or not. */
 export declare class ImageError extends Error {
+  get name(): string;
   readonly code: ImageCode;
   /** Without a message of its own it takes the code's. */
   constructor(code: ImageCode, message?: string, options?: { cause?: unknown });

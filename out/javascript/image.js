@@ -777,8 +777,9 @@ export function imageMessage(code) {
 
 /** An error with a code, known or not. */
 export class ImageError extends Error {
-  static {
-    this.prototype.name = "ImageError";
+  /** @override */
+  get name() {
+    return "ImageError";
   }
 
   /**

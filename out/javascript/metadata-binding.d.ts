@@ -138,6 +138,7 @@ export declare function metadataBindingMessage(code: MetadataBindingCode): strin
 
 /** An error with a code, known or not. */
 export declare class MetadataBindingError extends Error {
+  get name(): string;
   readonly code: MetadataBindingCode;
   /** Without a message of its own it takes the code's. */
   constructor(code: MetadataBindingCode, message?: string, options?: { cause?: unknown });

@@ -117,8 +117,9 @@ export function metadataBindingMessage(code) {
 
 /** An error with a code, known or not. */
 export class MetadataBindingError extends Error {
-  static {
-    this.prototype.name = "MetadataBindingError";
+  /** @override */
+  get name() {
+    return "MetadataBindingError";
   }
 
   /**

@@ -179,6 +179,10 @@ class Set:
             compare("answer", [f"{query!r}: {answer}" for query, answer in queries],
                     [f"{query!r}: {found}" for (query, _), found in zip(queries, lines[count:])] + lines[count + len(queries):])
 
+    def check(self, check):
+        """One more command that must succeed, in the language's folder of outputs."""
+        return complain(check["run"], self.language.shell(check["run"], self.out / self.language.name, self.out))
+
     def check_example(self):
         example = self.language.steps["example"]
         result = self.language.shell(example["run"], self.out / self.language.name, self.out)
@@ -213,6 +217,14 @@ def refused(language, folder, name, content):
     return ""
 
 
+def check_more(language, report, what, one, check):
+    missing = [tool for tool in check.get("tools", []) if shutil.which(tool) is None]
+    if missing:
+        report.skip(what, f"there is no {', '.join(missing)}")
+    else:
+        report.run(what, lambda: one.check(check))
+
+
 def check_set(language, report, name, files):
     """A spec from its files; the steps of `steps.yaml`."""
     started = time.monotonic()
@@ -234,6 +246,9 @@ def check_set(language, report, name, files):
     report.run(what, one.drive)
     if name == "ours":
         report.run(f"{what}: example", one.check_example)
+    for check in language.steps.get("checks", []):
+        if name == check["set"]:
+            check_more(language, report, f"{what}: {check['what']}", one, check)
     print(f"# {what}: {time.monotonic() - started:.1f} s", flush=True)
     shutil.rmtree(one.out.parent if not language.keeps else language.scratch / "build", ignore_errors=True)
 

@@ -925,8 +925,8 @@ export function ciDownloadMessage(code: CiDownloadCode): string {
 
 /** An error with a code, known or not. */
 export class CiDownloadError extends Error {
-  static {
-    this.prototype.name = "CiDownloadError";
+  override get name(): string {
+    return "CiDownloadError";
   }
 
   readonly code: CiDownloadCode;

@@ -141,8 +141,8 @@ export function ciFilePreviewMessage(code: CiFilePreviewCode): string {
 
 /** An error with a code, known or not. */
 export class CiFilePreviewError extends Error {
-  static {
-    this.prototype.name = "CiFilePreviewError";
+  override get name(): string {
+    return "CiFilePreviewError";
   }
 
   readonly code: CiFilePreviewCode;

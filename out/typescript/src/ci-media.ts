@@ -419,8 +419,8 @@ export function ciMediaMessage(code: CiMediaCode): string {
 
 /** An error with a code, known or not. */
 export class CiMediaError extends Error {
-  static {
-    this.prototype.name = "CiMediaError";
+  override get name(): string {
+    return "CiMediaError";
   }
 
   readonly code: CiMediaCode;

@@ -231,8 +231,8 @@ export function ciModerationMessage(code: CiModerationCode): string {
 
 /** An error with a code, known or not. */
 export class CiModerationError extends Error {
-  static {
-    this.prototype.name = "CiModerationError";
+  override get name(): string {
+    return "CiModerationError";
   }
 
   readonly code: CiModerationCode;

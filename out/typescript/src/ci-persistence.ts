@@ -357,8 +357,8 @@ export function ciPersistenceMessage(code: CiPersistenceCode): string {
 
 /** An error with a code, known or not. */
 export class CiPersistenceError extends Error {
-  static {
-    this.prototype.name = "CiPersistenceError";
+  override get name(): string {
+    return "CiPersistenceError";
   }
 
   readonly code: CiPersistenceCode;

@@ -1677,8 +1677,8 @@ export function imageMessage(code: ImageCode): string {
 
 /** An error with a code, known or not. */
 export class ImageError extends Error {
-  static {
-    this.prototype.name = "ImageError";
+  override get name(): string {
+    return "ImageError";
   }
 
   readonly code: ImageCode;

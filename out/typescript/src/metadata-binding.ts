@@ -204,8 +204,8 @@ export function metadataBindingMessage(code: MetadataBindingCode): string {
 
 /** An error with a code, known or not. */
 export class MetadataBindingError extends Error {
-  static {
-    this.prototype.name = "MetadataBindingError";
+  override get name(): string {
+    return "MetadataBindingError";
   }
 
   readonly code: MetadataBindingCode;
