@@ -8,6 +8,7 @@ namespace ReferenceCodes
     /// <summary>
     /// Thrown with a code of <see cref="CiModerationCode"/>, known or not.
     /// </summary>
+    [System.Serializable]
     public class CiModerationException : System.Exception
     {
         /// <summary>Makes an exception with the code's own message.</summary>
@@ -35,8 +36,22 @@ namespace ReferenceCodes
             Code = code;
         }
 
+        /// <summary>Makes an exception of what was serialized.</summary>
+        protected CiModerationException(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
+            : base(info, context)
+        {
+            Code = (CiModerationCode)info.GetInt32("Code");
+        }
+
         /// <summary>What went wrong.</summary>
         public CiModerationCode Code { get; }
+
+        /// <inheritdoc/>
+        public override void GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
+        {
+            base.GetObjectData(info, context);
+            info.AddValue("Code", (int)Code);
+        }
 
         private static string Spell(CiModerationCode code)
         {

@@ -8,6 +8,7 @@ namespace ReferenceCodes
     /// <summary>
     /// Thrown with a code of <see cref="MetadataBindingCode"/>, known or not.
     /// </summary>
+    [System.Serializable]
     public class MetadataBindingException : System.Exception
     {
         /// <summary>Makes an exception with the code's own message.</summary>
@@ -35,8 +36,22 @@ namespace ReferenceCodes
             Code = code;
         }
 
+        /// <summary>Makes an exception of what was serialized.</summary>
+        protected MetadataBindingException(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
+            : base(info, context)
+        {
+            Code = (MetadataBindingCode)info.GetInt32("Code");
+        }
+
         /// <summary>What went wrong.</summary>
         public MetadataBindingCode Code { get; }
+
+        /// <inheritdoc/>
+        public override void GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
+        {
+            base.GetObjectData(info, context);
+            info.AddValue("Code", (int)Code);
+        }
 
         private static string Spell(MetadataBindingCode code)
         {

@@ -3,6 +3,8 @@
 
 package referencecodes
 
+import java.io.Serializable
+
 /**
  * Download errors.
  *
@@ -11,7 +13,7 @@ package referencecodes
  * @property value what codes are equal by
  */
 @JvmInline
-public value class CiDownloadCode(public val value: Int) : Comparable<CiDownloadCode> {
+public value class CiDownloadCode(public val value: Int) : Comparable<CiDownloadCode>, Serializable {
     private val info: Info? get() = table.byValue[value]
 
     /** Whether this version knows the code. */
@@ -218,6 +220,8 @@ public value class CiDownloadCode(public val value: Int) : Comparable<CiDownload
     }
 
     public companion object {
+        private const val serialVersionUID: Long = 1L
+
         private val table: Table by lazy { Table() }
 
         /** The codes that are known, in ascending order. */
@@ -1054,10 +1058,24 @@ public value class CiDownloadCode(public val value: Int) : Comparable<CiDownload
 /**
  * Thrown with a code, known or not.
  *
- * @property code what went wrong
+ * @property code what went wrong; for Java its value
  */
 public open class CiDownloadException(
-    public val code: CiDownloadCode,
+    @get:JvmName("getCode") public val code: CiDownloadCode,
     message: String = code.message,
     cause: Throwable? = null,
-) : RuntimeException("$code: $message", cause)
+) : RuntimeException("$code: $message", cause) {
+    public companion object {
+        private const val serialVersionUID: Long = 1L
+
+        /** Makes an exception of a value, for Java, which cannot call the constructor. */
+        @JvmStatic
+        @JvmOverloads
+        @JvmName("of")
+        public fun of(
+            value: Int,
+            message: String = CiDownloadCode(value).message,
+            cause: Throwable? = null,
+        ): CiDownloadException = CiDownloadException(CiDownloadCode(value), message, cause)
+    }
+}

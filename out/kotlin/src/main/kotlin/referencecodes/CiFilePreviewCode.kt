@@ -3,6 +3,8 @@
 
 package referencecodes
 
+import java.io.Serializable
+
 /**
  * File preview errors.
  *
@@ -11,7 +13,7 @@ package referencecodes
  * @property value what codes are equal by
  */
 @JvmInline
-public value class CiFilePreviewCode(public val value: Int) : Comparable<CiFilePreviewCode> {
+public value class CiFilePreviewCode(public val value: Int) : Comparable<CiFilePreviewCode>, Serializable {
     private val info: Info? get() = table.byValue[value]
 
     /** Whether this version knows the code. */
@@ -80,6 +82,8 @@ public value class CiFilePreviewCode(public val value: Int) : Comparable<CiFileP
     }
 
     public companion object {
+        private const val serialVersionUID: Long = 1L
+
         private val table: Table by lazy { Table() }
 
         /** The codes that are known, in ascending order. */
@@ -202,10 +206,24 @@ public value class CiFilePreviewCode(public val value: Int) : Comparable<CiFileP
 /**
  * Thrown with a code, known or not.
  *
- * @property code what went wrong
+ * @property code what went wrong; for Java its value
  */
 public open class CiFilePreviewException(
-    public val code: CiFilePreviewCode,
+    @get:JvmName("getCode") public val code: CiFilePreviewCode,
     message: String = code.message,
     cause: Throwable? = null,
-) : RuntimeException("$code: $message", cause)
+) : RuntimeException("$code: $message", cause) {
+    public companion object {
+        private const val serialVersionUID: Long = 1L
+
+        /** Makes an exception of a value, for Java, which cannot call the constructor. */
+        @JvmStatic
+        @JvmOverloads
+        @JvmName("of")
+        public fun of(
+            value: Int,
+            message: String = CiFilePreviewCode(value).message,
+            cause: Throwable? = null,
+        ): CiFilePreviewException = CiFilePreviewException(CiFilePreviewCode(value), message, cause)
+    }
+}

@@ -3,6 +3,8 @@
 
 package referencecodes
 
+import java.io.Serializable
+
 /**
  * Media processing errors.
  *
@@ -11,7 +13,7 @@ package referencecodes
  * @property value what codes are equal by
  */
 @JvmInline
-public value class CiMediaCode(public val value: Int) : Comparable<CiMediaCode> {
+public value class CiMediaCode(public val value: Int) : Comparable<CiMediaCode>, Serializable {
     private val info: Info? get() = table.byValue[value]
 
     /** Whether this version knows the code. */
@@ -143,6 +145,8 @@ public value class CiMediaCode(public val value: Int) : Comparable<CiMediaCode> 
     }
 
     public companion object {
+        private const val serialVersionUID: Long = 1L
+
         private val table: Table by lazy { Table() }
 
         /** The codes that are known, in ascending order. */
@@ -551,10 +555,24 @@ public value class CiMediaCode(public val value: Int) : Comparable<CiMediaCode> 
 /**
  * Thrown with a code, known or not.
  *
- * @property code what went wrong
+ * @property code what went wrong; for Java its value
  */
 public open class CiMediaException(
-    public val code: CiMediaCode,
+    @get:JvmName("getCode") public val code: CiMediaCode,
     message: String = code.message,
     cause: Throwable? = null,
-) : RuntimeException("$code: $message", cause)
+) : RuntimeException("$code: $message", cause) {
+    public companion object {
+        private const val serialVersionUID: Long = 1L
+
+        /** Makes an exception of a value, for Java, which cannot call the constructor. */
+        @JvmStatic
+        @JvmOverloads
+        @JvmName("of")
+        public fun of(
+            value: Int,
+            message: String = CiMediaCode(value).message,
+            cause: Throwable? = null,
+        ): CiMediaException = CiMediaException(CiMediaCode(value), message, cause)
+    }
+}

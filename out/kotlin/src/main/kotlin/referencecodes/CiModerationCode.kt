@@ -3,6 +3,8 @@
 
 package referencecodes
 
+import java.io.Serializable
+
 /**
  * Content moderation errors.
  *
@@ -11,7 +13,7 @@ package referencecodes
  * @property value what codes are equal by
  */
 @JvmInline
-public value class CiModerationCode(public val value: Int) : Comparable<CiModerationCode> {
+public value class CiModerationCode(public val value: Int) : Comparable<CiModerationCode>, Serializable {
     private val info: Info? get() = table.byValue[value]
 
     /** Whether this version knows the code. */
@@ -95,6 +97,8 @@ public value class CiModerationCode(public val value: Int) : Comparable<CiModera
     }
 
     public companion object {
+        private const val serialVersionUID: Long = 1L
+
         private val table: Table by lazy { Table() }
 
         /** The codes that are known, in ascending order. */
@@ -297,10 +301,24 @@ public value class CiModerationCode(public val value: Int) : Comparable<CiModera
 /**
  * Thrown with a code, known or not.
  *
- * @property code what went wrong
+ * @property code what went wrong; for Java its value
  */
 public open class CiModerationException(
-    public val code: CiModerationCode,
+    @get:JvmName("getCode") public val code: CiModerationCode,
     message: String = code.message,
     cause: Throwable? = null,
-) : RuntimeException("$code: $message", cause)
+) : RuntimeException("$code: $message", cause) {
+    public companion object {
+        private const val serialVersionUID: Long = 1L
+
+        /** Makes an exception of a value, for Java, which cannot call the constructor. */
+        @JvmStatic
+        @JvmOverloads
+        @JvmName("of")
+        public fun of(
+            value: Int,
+            message: String = CiModerationCode(value).message,
+            cause: Throwable? = null,
+        ): CiModerationException = CiModerationException(CiModerationCode(value), message, cause)
+    }
+}

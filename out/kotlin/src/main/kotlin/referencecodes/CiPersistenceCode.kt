@@ -3,6 +3,8 @@
 
 package referencecodes
 
+import java.io.Serializable
+
 /**
  * Persistence processing errors.
  *
@@ -11,7 +13,7 @@ package referencecodes
  * @property value what codes are equal by
  */
 @JvmInline
-public value class CiPersistenceCode(public val value: Int) : Comparable<CiPersistenceCode> {
+public value class CiPersistenceCode(public val value: Int) : Comparable<CiPersistenceCode>, Serializable {
     private val info: Info? get() = table.byValue[value]
 
     /** Whether this version knows the code. */
@@ -116,6 +118,8 @@ public value class CiPersistenceCode(public val value: Int) : Comparable<CiPersi
     }
 
     public companion object {
+        private const val serialVersionUID: Long = 1L
+
         private val table: Table by lazy { Table() }
 
         /** The codes that are known, in ascending order. */
@@ -430,10 +434,24 @@ public value class CiPersistenceCode(public val value: Int) : Comparable<CiPersi
 /**
  * Thrown with a code, known or not.
  *
- * @property code what went wrong
+ * @property code what went wrong; for Java its value
  */
 public open class CiPersistenceException(
-    public val code: CiPersistenceCode,
+    @get:JvmName("getCode") public val code: CiPersistenceCode,
     message: String = code.message,
     cause: Throwable? = null,
-) : RuntimeException("$code: $message", cause)
+) : RuntimeException("$code: $message", cause) {
+    public companion object {
+        private const val serialVersionUID: Long = 1L
+
+        /** Makes an exception of a value, for Java, which cannot call the constructor. */
+        @JvmStatic
+        @JvmOverloads
+        @JvmName("of")
+        public fun of(
+            value: Int,
+            message: String = CiPersistenceCode(value).message,
+            cause: Throwable? = null,
+        ): CiPersistenceException = CiPersistenceException(CiPersistenceCode(value), message, cause)
+    }
+}

@@ -3,6 +3,8 @@
 
 package referencecodes
 
+import java.io.Serializable
+
 /**
  * Image Error Codes.
  *
@@ -11,7 +13,7 @@ package referencecodes
  * @property value what codes are equal by
  */
 @JvmInline
-public value class ImageCode(public val value: Int) : Comparable<ImageCode> {
+public value class ImageCode(public val value: Int) : Comparable<ImageCode>, Serializable {
     private val info: Info? get() = table.byValue[value]
 
     /** Whether this version knows the code. */
@@ -263,6 +265,8 @@ public value class ImageCode(public val value: Int) : Comparable<ImageCode> {
     }
 
     public companion object {
+        private const val serialVersionUID: Long = 1L
+
         private val table: Table by lazy { Table() }
 
         /** The codes that are known, in ascending order. */
@@ -1699,10 +1703,24 @@ public value class ImageCode(public val value: Int) : Comparable<ImageCode> {
 /**
  * Thrown with a code, known or not.
  *
- * @property code what went wrong
+ * @property code what went wrong; for Java its value
  */
 public open class ImageException(
-    public val code: ImageCode,
+    @get:JvmName("getCode") public val code: ImageCode,
     message: String = code.message,
     cause: Throwable? = null,
-) : RuntimeException("$code: $message", cause)
+) : RuntimeException("$code: $message", cause) {
+    public companion object {
+        private const val serialVersionUID: Long = 1L
+
+        /** Makes an exception of a value, for Java, which cannot call the constructor. */
+        @JvmStatic
+        @JvmOverloads
+        @JvmName("of")
+        public fun of(
+            value: Int,
+            message: String = ImageCode(value).message,
+            cause: Throwable? = null,
+        ): ImageException = ImageException(ImageCode(value), message, cause)
+    }
+}

@@ -3,6 +3,8 @@
 
 package referencecodes
 
+import java.io.Serializable
+
 /**
  * Metadata Binding Error Codes.
  *
@@ -11,7 +13,7 @@ package referencecodes
  * @property value what codes are equal by
  */
 @JvmInline
-public value class MetadataBindingCode(public val value: Int) : Comparable<MetadataBindingCode> {
+public value class MetadataBindingCode(public val value: Int) : Comparable<MetadataBindingCode>, Serializable {
     private val info: Info? get() = table.byValue[value]
 
     /** Whether this version knows the code. */
@@ -83,6 +85,8 @@ public value class MetadataBindingCode(public val value: Int) : Comparable<Metad
     }
 
     public companion object {
+        private const val serialVersionUID: Long = 1L
+
         private val table: Table by lazy { Table() }
 
         /** The codes that are known, in ascending order. */
@@ -261,10 +265,24 @@ public value class MetadataBindingCode(public val value: Int) : Comparable<Metad
 /**
  * Thrown with a code, known or not.
  *
- * @property code what went wrong
+ * @property code what went wrong; for Java its value
  */
 public open class MetadataBindingException(
-    public val code: MetadataBindingCode,
+    @get:JvmName("getCode") public val code: MetadataBindingCode,
     message: String = code.message,
     cause: Throwable? = null,
-) : RuntimeException("$code: $message", cause)
+) : RuntimeException("$code: $message", cause) {
+    public companion object {
+        private const val serialVersionUID: Long = 1L
+
+        /** Makes an exception of a value, for Java, which cannot call the constructor. */
+        @JvmStatic
+        @JvmOverloads
+        @JvmName("of")
+        public fun of(
+            value: Int,
+            message: String = MetadataBindingCode(value).message,
+            cause: Throwable? = null,
+        ): MetadataBindingException = MetadataBindingException(MetadataBindingCode(value), message, cause)
+    }
+}
