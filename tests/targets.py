@@ -63,6 +63,15 @@ def reserved_words_are_renamed(place):
     return differs("the words", place.generate(), {"end_.txt": "class_ CLASS\nclasses CLASSES\n"})
 
 
+def words_are_renamed_each_in_its_own_way(place):
+    """One with a form of its own, and those that no catalogue may be called; the module's own name is not renamed for them."""
+    place.write("catalogue.yaml", CATALOGUE.replace("catalogue: demo", "catalogue: end_user"))
+    place.target('reserved: end=finish class\nrename: "{name}_"\nrename_package: "{name}_codes"\n'
+                 "packages: end_user EndUser=EndUsers class=never classes\n",
+                 "{{catalogue.snake}} {{catalogue.pascal}} {{module.snake}}\n{{#codes}}\n{{name.snake}}\n{{/codes}}\n")
+    return differs("the words", place.generate(), {"finish.txt": "end_user_codes EndUsers finish\nclass_\nclasses\n"})
+
+
 def renamed_words_need_be_no_identifiers(place):
     place.target('identifiers: names\nreserved: class\nrename: "`{name}`"\n',
                  "{{#codes}}\n{{name.snake}} {{name.pascal}} {{name}}\n{{/codes}}\n")
@@ -342,7 +351,7 @@ CASES = [
     dump_shows_what_templates_see, dump_of_a_bad_target_is_empty, dump_without_a_target_has_no_vars, vars_are_replaced,
     what_a_target_lacks_is_shared, built_in_targets_are_shared, bad_shares_are_errors, folders_of_ones_own_are_no_part_of_built_in_targets, shares_have_a_depth, paths_hold_what_is_safe, package_has_its_folder, bad_vars_are_errors, bad_var_of_two_targets_is_said_once,
     reserved_words_are_renamed,
-    renamed_words_need_be_no_identifiers, plain_names_and_symbols_are_not_renamed, reserved_words_count_where_they_are_printed, casings_of_vars_are_renamed,
+    words_are_renamed_each_in_its_own_way, renamed_words_need_be_no_identifiers, plain_names_and_symbols_are_not_renamed, reserved_words_count_where_they_are_printed, casings_of_vars_are_renamed,
 ]
 
 

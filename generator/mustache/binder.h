@@ -25,7 +25,8 @@ struct binder {
 	struct shelves shelves; /* ... and are looked up on these */
 	const struct escape_set *escapes;
 	struct str target; /* whose names of their own codes have; empty: none */
-	const struct reserved *reserved; /* words that casings rename; NULL: none */
+	const struct reserved *reserved; /* words that casings rename; NULL: none ... */
+	const struct reserved *packages; /* ... and those that casings of the catalogue's name do */
 	bool has_integers_only; /* codes are no texts, so that they need no place */
 	bool lenient; /* what free data and the store do not have is empty, as mustache wants it */
 	bool raw_values; /* free data may be written without escapes */

@@ -12,16 +12,43 @@ first_word(struct str rest)
 	return str_head(rest, str_find(str_head(rest, blank), 0, '\n'));
 }
 
+/* Of WORD=OTHER the word; of any other entry all of it. */
+static struct str
+word_of(struct str entry)
+{
+	return str_head(entry, str_find(entry, 0, '='));
+}
+
+/* What an entry is written as: what it says itself, else the form; empty if there is neither. */
+static struct str
+written_as(struct arena *arena, struct str entry, struct str form)
+{
+	struct str word = word_of(entry);
+	if (word.length < entry.length) {
+		return str_skip(entry, word.length + 1);
+	}
+	size_t at = str_search(form, 0, PLACEHOLDER);
+	return form.length == 0 ? form
+				: ARENA_JOIN(arena, str_head(form, at), word,
+					  str_skip(form, at + PLACEHOLDER.length));
+}
+
+/* Adds the entries, in the order of the text, each of which counts once. */
 static void
-add_words(struct reserved *reserved, struct arena *arena, struct str text)
+add_words(struct reserved *reserved, struct arena *arena, struct str text, struct str form)
 {
 	struct str rest = str_trim(text);
 	while (rest.length > 0) {
-		struct str word = first_word(rest);
-		table_put(&reserved->words, arena, word, reserved->words.count);
+		struct str entry = first_word(rest), word = word_of(entry);
+		if (table_get(&reserved->words, word) == TABLE_NONE) {
+			struct str written = written_as(arena, entry, form);
+			table_put(&reserved->words, arena, word, reserved->renamed.count);
+			table_put(&reserved->forms, arena, written, reserved->renamed.count);
+			VEC_PUSH(&reserved->renamed, arena, struct str, written);
+		}
 		reserved->longest =
 			word.length > reserved->longest ? word.length : reserved->longest;
-		rest = str_trim(str_skip(rest, word.length));
+		rest = str_trim(str_skip(rest, entry.length));
 	}
 }
 
@@ -32,30 +59,6 @@ is_form(struct str form)
 	size_t at = str_search(form, 0, PLACEHOLDER);
 	bool is_there = at < form.length && form.length > PLACEHOLDER.length;
 	return is_there && str_search(form, at + 1, PLACEHOLDER) == form.length;
-}
-
-static void
-add_form(struct reserved *reserved, struct arena *arena, struct str word, struct str form)
-{
-	size_t at = str_search(form, 0, PLACEHOLDER);
-	struct str renamed = ARENA_JOIN(
-		arena, str_head(form, at), word, str_skip(form, at + PLACEHOLDER.length));
-	table_put(&reserved->forms, arena, renamed, reserved->renamed.count);
-	VEC_PUSH(&reserved->renamed, arena, struct str, renamed);
-}
-
-/* The renamed words, in the order of the text, each of which comes once. */
-static void
-add_forms(struct reserved *reserved, struct arena *arena, const struct reserved_rules *rules)
-{
-	struct str rest = str_trim(text_str(rules->words));
-	while (rest.length > 0) {
-		struct str word = first_word(rest);
-		if (table_get(&reserved->words, word) == reserved->renamed.count) {
-			add_form(reserved, arena, word, text_str(rules->rename));
-		}
-		rest = str_trim(str_skip(rest, word.length));
-	}
 }
 
 /* A renamed word that is reserved itself is no way out. */
@@ -76,21 +79,19 @@ bool
 reserved_read(struct reserved *reserved, struct arena *arena, struct diag_sink *sink,
 	const struct reserved_rules *rules)
 {
+	bool has_form = rules->rename.length > 0;
 	struct span span = text_span(rules->rename, rules->source);
-	add_words(reserved, arena, text_str(rules->words));
-	if (rules->rename.length == 0) {
-		return true;
-	}
-	if (!is_form(text_str(rules->rename))) {
+	if (has_form && !is_form(text_str(rules->rename))) {
 		DIAG(sink, ERRSPEC_BAD_RENAME, span, text_str(rules->rename), PLACEHOLDER);
 		return false;
 	}
-	if (reserved->words.count == 0) {
+	add_words(reserved, arena, text_str(rules->words), text_str(rules->rename));
+	if (has_form && reserved->words.count == 0) {
 		DIAG_PLAIN(sink, ERRSPEC_NOTHING_TO_RENAME, span);
 		return false;
 	}
-	add_forms(reserved, arena, rules);
-	return check_forms(reserved, sink, span);
+	return check_forms(
+		reserved, sink, has_form ? span : text_span(rules->words, rules->source));
 }
 
 bool
@@ -103,10 +104,12 @@ reserved_has(const struct reserved *reserved, struct str word)
 static struct str
 rename_of(const struct reserved *reserved, struct str word)
 {
-	int64_t index = reserved->renamed.count == 0 || word.length > reserved->longest
-		? TABLE_NONE
-		: table_get(&reserved->words, word);
-	return index == TABLE_NONE ? STR("") : VEC_AT(&reserved->renamed, struct str, index);
+	int64_t index =
+		word.length > reserved->longest ? TABLE_NONE : table_get(&reserved->words, word);
+	if (index == TABLE_NONE) {
+		return reserved->also == NULL ? STR("") : rename_of(reserved->also, word);
+	}
+	return VEC_AT(&reserved->renamed, struct str, index);
 }
 
 bool

@@ -21,12 +21,13 @@ struct reserved {
 	struct vec renamed; /* struct str: the words in the form; empty without one */
 	struct table forms; /* the same, for looking up */
 	size_t longest; /* of the words */
+	const struct reserved *also; /* whose words are written otherwise too; may be NULL */
 };
 
 /* What a manifest says of them. */
 struct reserved_rules {
-	struct text words; /* with blanks between them */
-	struct text rename; /* the form, as "{name}_"; empty: none */
+	struct text words; /* with blanks between them; WORD=OTHER for one with a form of its own */
+	struct text rename; /* the form of all others, as "{name}_"; empty: none */
 	uint32_t source;
 };
 

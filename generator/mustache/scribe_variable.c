@@ -1,6 +1,7 @@
 #include "mustache/scribe.h"
 
 #include "base/utf8.h"
+#include "spec/catalogue.h"
 #include "errspec.h"
 
 /* How the value of a field is written: by which function, and with a place or without. */
@@ -121,7 +122,8 @@ write_reference(struct scribe *scribe, const struct node *node, const struct ref
 		struct op *op = scribe_found(scribe, run, node, reference);
 		if (reference->form == CASED_VALUE) {
 			op->style = (uint16_t)reference->style;
-			op->reserved = binder->reserved;
+			op->reserved = catalogue_is_name(reference->field) ? binder->packages
+									   : binder->reserved;
 		} else if (reference->kind == REFERENCE_WORD) {
 			op->word = reference->word;
 		} else {

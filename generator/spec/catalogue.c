@@ -58,6 +58,12 @@ const struct record catalogue_record = {
 	.source = MEMBER(struct catalogue, source),
 };
 
+bool
+catalogue_is_name(const struct field *field)
+{
+	return field == &fields[0];
+}
+
 void
 catalogue_index(struct catalogue *catalogue, struct arena *arena)
 {

@@ -41,6 +41,9 @@ struct catalogue {
 
 extern const struct record catalogue_record;
 
+/* Whether it is the field that has a catalogue's name; `field` may be NULL. */
+bool catalogue_is_name(const struct field *field);
+
 /* Makes the table that catalogue_module looks in. */
 void catalogue_index(struct catalogue *catalogue, struct arena *arena);
 

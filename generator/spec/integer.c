@@ -1,7 +1,8 @@
 #include "spec/integer.h"
 
-const struct integer_ends integer_ends[] = {
-	[INTEGER_ANY] = {INT64_MIN, UINT64_MAX}, [INTEGER_HTTP_STATUS] = {100, 599}};
+const struct integer_ends integer_ends[] = {[INTEGER_ANY] = {INT64_MIN, UINT64_MAX},
+	[INTEGER_HTTP_STATUS] = {100, 599},
+	[INTEGER_LENGTH] = {1, UINT32_MAX}};
 
 /* The digit's value in the radix, or -1. */
 static int

@@ -13,6 +13,7 @@ struct owner {
 	struct str name;
 	struct span span;
 	bool is_catalogue;
+	bool is_code;
 };
 
 /* An identifier that may be there already; two equal hashes are not yet two equal words. */
@@ -49,9 +50,11 @@ owner_of(const struct names *names, struct str name)
 	const struct code *code = name.length == 0 ? NULL : module_find(module, name);
 	struct text text = code == NULL ? module->name : code->name;
 	if (code == NULL && catalogue != NULL && str_equal(name, text_str(catalogue->name))) {
-		return (struct owner){name, text_span(catalogue->name, catalogue->source), true};
+		return (struct owner){
+			name, text_span(catalogue->name, catalogue->source), .is_catalogue = true};
 	}
-	return (struct owner){text_str(text), text_span(text, module->source), false};
+	return (struct owner){
+		text_str(text), text_span(text, module->source), .is_code = code != NULL};
 }
 
 /* Whether more reports would be counted only. */
@@ -59,6 +62,17 @@ static bool
 is_full(const struct names *names)
 {
 	return names->load->sink->items.count >= names->load->sink->limit;
+}
+
+/* Only codes have names of their own in a target. */
+static void
+help_rename(struct diag *diag, struct owner owner)
+{
+	if (!owner.is_code) {
+		diag_help(diag,
+			owner.is_catalogue ? STR("give the catalogue another name")
+					   : STR("give the module another name"));
+	}
 }
 
 static void
@@ -69,7 +83,9 @@ report(struct names *names, int32_t code, struct str word, struct str name)
 		return;
 	}
 	names->has_told = names->has_told || owner.is_catalogue;
-	DIAG(names->load->sink, code, owner.span, owner.name, word, text_str(names->target->name));
+	struct diag *diag = DIAG(names->load->sink, code, owner.span, owner.name, word,
+		text_str(names->target->name));
+	help_rename(diag, owner);
 }
 
 static void
@@ -192,6 +208,7 @@ report_conflict(struct names *names, const struct suspect *suspect, struct owner
 	names->reported[1] = first;
 	struct diag *diag = DIAG(names->load->sink, ERRSPEC_NAMES_MERGE, suspect->owner.span,
 		suspect->owner.name, first.name, suspect->word, text_str(names->target->name));
+	help_rename(diag, suspect->owner);
 	diag_note(names->load->sink, diag, first.span, STR("the other name"));
 }
 

@@ -127,7 +127,8 @@ set_binders(struct workshop *workshop, struct plan *plan)
 		.escapes = &target->escapes,
 		.target = text_str(target->name),
 		.has_integers_only = !target_holds(target, TYPE_STRING),
-		.reserved = target->rename.length > 0 ? &target->words : NULL};
+		.reserved = &target->words,
+		.packages = &target->packages};
 	plan->path_binder = plan->binder;
 	plan->path_escapes = target->escapes;
 	plan->path_escapes.standard = NULL;

@@ -1,6 +1,7 @@
 #include "target/target.h"
 
 #include "spec/document.h"
+#include "spec/integer.h"
 #include "target/recipe.h"
 #include "target/var.h"
 #include "errspec.h"
@@ -58,14 +59,25 @@ static const struct field fields[] = {
 		"where identifiers must differ: in each module, or in the whole catalogue; module "
 		"when absent"},
 	{STR_INIT("reserved"), FIELD_TEXT, 0, 0, 0, AT(reserved), NULL, NULL,
-		"words that no identifier may be, with blanks between them"},
+		"words that no identifier may be, with blanks between them; 'WORD=OTHER' for one "
+		"that is written otherwise than 'rename' says"},
 	{STR_INIT("rename"), FIELD_TEXT, 0, 0, 0, AT(rename), NULL, NULL,
 		"how a casing that comes out as a reserved word is written, as '{name}_'; an error "
 		"when absent"},
+	{STR_INIT("packages"), FIELD_TEXT, 0, 0, 0, AT(package_words), NULL, NULL,
+		"words that the catalogue's name may not be besides, in the casings that name what "
+		"the language keeps apart at its top level"},
+	{STR_INIT("rename_package"), FIELD_TEXT, 0, 0, 0, AT(rename_package), NULL, NULL,
+		"how a casing of the catalogue's name that comes out as one of 'packages' is "
+		"written, as '{name}_codes'"},
 	{STR_INIT("types"), FIELD_LIST, FIELD_CHOICE, 0, 0, AT(types), NULL, module_types,
 		"the types of codes that it can hold; all when absent"},
 	{STR_INIT("ranges"), FIELD_LIST, FIELD_RANGE, 0, 0, AT(ranges), NULL, NULL,
 		"the numbers that it can hold, N or N-M; all of these types when absent"},
+	{STR_INIT("longest"), FIELD_INT, INTEGER_LENGTH, 0, 0, AT(longest), NULL, NULL,
+		"how many bytes a text of a code may have, of UTF-8 with six for a character "
+		"beyond "
+		"U+FFFF, as class files have it; any number when absent"},
 	{STR_INIT("escapes"), FIELD_MAP, 0, 0, 0, AT(recipes), &recipe_record, NULL,
 		"the places where text may stand, by name"},
 	{STR_INIT("escape"), FIELD_NAME, 0, 0, 0, AT(standard), NULL, NULL,
@@ -120,6 +132,21 @@ target_parse(struct load *load, struct str folder, uint32_t source, struct str m
 	return target;
 }
 
+/* What the catalogue's name may not be: the one key says nothing without the other. */
+static void
+settle_packages(struct load *load, struct target *target)
+{
+	struct reserved_rules rules = {
+		target->package_words, target->rename_package, target->source};
+	target->packages.also = &target->words;
+	if ((rules.words.length == 0) != (rules.rename.length == 0)) {
+		struct text there = rules.words.length > 0 ? rules.words : rules.rename;
+		DIAG_PLAIN(load->sink, ERRSPEC_PACKAGES_ALONE, text_span(there, target->source));
+	} else {
+		reserved_read(&target->packages, load->arena, load->sink, &rules);
+	}
+}
+
 struct target *
 target_settle(struct load *load, struct target *target, uint32_t errors)
 {
@@ -128,6 +155,7 @@ target_settle(struct load *load, struct target *target, uint32_t errors)
 	struct var_owner owner = {load, text_str(target->name), &target->words, target->source};
 	struct reserved_rules rules = {target->reserved, target->rename, target->source};
 	reserved_read(&target->words, load->arena, load->sink, &rules);
+	settle_packages(load, target);
 	var_settle(&owner, &target->vars);
 	recipe_compile(load->arena, load->sink, target->source, &target->recipes, target->standard,
 		&target->escapes);

@@ -40,12 +40,16 @@ struct target {
 	struct text identifiers; /* the name of a template that prints them; may be empty */
 	struct text reserved; /* words with blanks between them */
 	struct text rename; /* how a reserved word is written; may be empty */
+	struct text package_words; /* that the catalogue's name may not be besides */
+	struct text rename_package; /* how one of those is written; may be empty */
+	struct number longest; /* bytes of a text as class files count them; absent: any */
 	struct text verify;
 	struct vec leaves; /* struct text: patterns of what its tools leave beside its outputs */
 	struct vec vars; /* struct var * */
 	struct shelves shelves; /* derived: where its files are */
 	struct escape_set escapes; /* derived: the places, compiled */
 	struct reserved words; /* derived: those of `reserved`, and how they are written */
+	struct reserved packages; /* derived: those of `packages`, and then `words` */
 	uint32_t source;
 	uint32_t at;
 	uint8_t scope; /* of enum target_scope; never absent after reading */

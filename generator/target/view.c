@@ -1,6 +1,7 @@
 #include "target/view.h"
 
 #include "mustache/routine.h"
+#include "spec/catalogue.h"
 #include "spec/dump.h"
 #include "spec/module.h"
 #include "target/plan.h"
@@ -49,13 +50,15 @@ write_places(struct view *view, struct str key, struct str text, bool is_markdow
 }
 
 static void
-write_casings(struct view *view, struct str key, struct str name)
+write_casings(struct view *view, const struct field *field, struct str name)
 {
-	const struct reserved *reserved = view->plan->binder.reserved;
+	const struct binder *binder = &view->plan->binder;
+	const struct reserved *reserved =
+		catalogue_is_name(field) ? binder->packages : binder->reserved;
 	for (int style = 0; style < NAME_CASES; style++) {
 		struct out out = begin_form(view);
 		reserved_add_name(reserved, &out, (enum name_case)style, name);
-		end_form(view, &out, key, name_case_table[style], STR(""));
+		end_form(view, &out, field->key, name_case_table[style], STR(""));
 	}
 }
 
@@ -86,7 +89,7 @@ write_forms(struct view *view, const struct field *field, const void *value)
 {
 	switch ((enum field_kind)field->kind) {
 	case FIELD_NAME:
-		write_casings(view, field->key, text_str(*(const struct text *)value));
+		write_casings(view, field, text_str(*(const struct text *)value));
 		break;
 	case FIELD_TEXT:
 	case FIELD_MARKDOWN:

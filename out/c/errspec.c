@@ -2,27 +2,27 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x52F1B693U
+#if ERRSPEC_FINGERPRINT != 0x28BF61U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3790];
+	char names_0[3830];
 	char messages_0[3974];
-	char messages_1[3995];
-	char messages_2[3931];
-	char messages_3[173];
+	char messages_1[3929];
+	char messages_2[3926];
+	char messages_3[366];
 	char texts_0[3860];
 	char texts_1[3994];
 	char texts_2[3937];
 	char texts_3[3961];
-	char texts_4[3946];
-	char texts_5[3970];
-	char texts_6[3972];
-	char texts_7[3972];
-	char texts_8[3990];
-	char texts_9[2782];
+	char texts_4[3949];
+	char texts_5[3908];
+	char texts_6[3989];
+	char texts_7[3950];
+	char texts_8[3989];
+	char texts_9[3207];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -198,6 +198,8 @@ static const struct {
 	"BAD_PATTERN\0"
 	"BAD_LONGEST\0"
 	"NO_JOINT\0"
+	"PACKAGES_ALONE\0"
+	"TEXT_TOO_LONG_FOR_TARGET\0"
 	"STALE\0"
 	"MISSING_FILE\0"
 	"ORPHAN\0"
@@ -460,15 +462,17 @@ static const struct {
 	"'{text}' is not a pattern of paths\0"
 	"'longest' of the place {place} is no number from 64 to 65536\0"
 	"the place {place} has 'longest', and nothing that stands between two pieces\0"
+	"'packages' and 'rename_package' stand together\0"
+	"this text has {length} bytes, of which the target {target} can hold {most}\0"
 	"'{path}' differs from the spec\0"
 	"'{path}' is missing\0"
 	"'{path}' is an orphan: nothing in the spec gives it\0"
 	"'{word}' is not in this spec\0"
 	"'{path}' is an orphan and was kept\0"
-	"'{path}' is an orphan and was kept: it may have been changed by hand\0"
+	"'{path}' is an orphan and was kept: it may have been changed by hand",
 	"'{path}' is none of errspec's files, and the output folder is for these alone\0"
 	"'{path}' is an orphan and may have been changed by hand\0"
-	"'{path}' differs from the spec in its line ends alone",
+	"'{path}' differs from the spec in its line ends alone\0"
 	"the heading of code '{code}' is glued to the text before it\0"
 	"the heading of code '{code}' is swallowed by the block before it\0"
 	"this fence is not closed\0"
@@ -539,10 +543,10 @@ static const struct {
 	"the comment of '{name}' differs from its {field} in the spec\0"
 	"'{label}' labels the {field} here, '{other}' in document '{document}'\0"
 	"'{name}' is {status} and still shown\0"
-	"none of the {count} codes that begin here is in the spec\0"
+	"none of the {count} codes that begin here is in the spec",
 	"texts in another language than those of the spec, which were not compared: {count}\0"
 	"'{name}' is not a code of module '{module}'\0"
-	"{number} is not a code of module '{module}', whose range it is in",
+	"{number} is not a code of module '{module}', whose range it is in\0"
 	"'{spelling}' is spelt as the codes of module '{module}' are, and is none of them\0"
 	"'{name}' is {status} and still used\0"
 	"'{name}' is {status}\0"
@@ -718,6 +722,8 @@ static const struct {
 	"A pattern is a name that is taken in any folder, as '*.o', or a path in the output folder, as 'rust/target/'. In it '*' stands for any characters of a name and '?' for one; with a slash at its end it is for folders, with all that is in them.\0"
 	"A line of a text in an output has room for at least 64 of its bytes, and for no more than 65,536.\0"
 	"What is longer is broken, and then either the place indents or something ends the one piece and begins the next.\0"
+	"The one has the words that the catalogue's name may not be, the other says how such a name is written.\0"
+	"A language limits the length of a text, as class files do to 65535 bytes of UTF-8 in which a character beyond U+FFFF has six.\0"
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
 	"The spec asks for this file and it is not there.\0"
 	"errspec generated the file for this spec once; nothing gives it now.\0"
@@ -734,9 +740,9 @@ static const struct {
 	"Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.\0"
 	"The heading holds a code and nothing else.\0"
 	"The code has neither a message nor a description, causes or actions.\0"
-	"Labels of one role are worded in two ways.\0"
+	"Labels of one role are worded in two ways.",
 	"A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.\0"
-	"The cell of the code is empty in a table of codes. The import leaves the row to the layout.",
+	"The cell of the code is empty in a table of codes. The import leaves the row to the layout.\0"
 	"Some readers of markdown take such lines for text and not for a table.\0"
 	"An HTML table runs to the end of the document, or into the heading of a code.\0"
 	"What stands here as a value is no expression of C whose value is an integer.\0"
@@ -773,9 +779,9 @@ static const struct {
 	"A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.\0"
 	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\0"
 	"The file says something of a code that the spec has no place for, or has filled already.\0"
-	"The spec had this code before. What is imported adds to a spec and never replaces what it says.\0"
+	"The spec had this code before. What is imported adds to a spec and never replaces what it says.",
 	"A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.\0"
-	"Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.",
+	"Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.\0"
 	"A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.\0"
 	"A file of names names a code that is not in what is imported.\0"
 	"In a module a number means one thing. Tables that use a number for different things are different modules.\0"
@@ -818,14 +824,14 @@ static const struct {
 	"name the spec, or run 'errspec init' to begin one\0"
 	"choose an empty folder, or move the file away\0"
 	"name a target with --target, such as --target c\0"
-	"name the path on the command line if the link may be followed\0"
+	"name the path on the command line if the link may be followed",
 	"leave '--sandbox' out, and run in a container that may write nothing but the output folder\0"
 	"leave one of them out\0"
 	"name a file in it\0"
 	"name a folder; one that is missing is made\0"
 	"check the indentation, the quotes and the ':' around this place\0"
 	"save the file as UTF-8\0"
-	"remove it",
+	"remove it\0"
 	"write the value out; quote a text that begins with '&' or '*'\0"
 	"remove the tag; quote a text that begins with '!'\0"
 	"remove the '---', or move what follows to a file of its own\0"
@@ -905,13 +911,13 @@ static const struct {
 	"remove it; errspec writes it again\0"
 	"translate more of them\0"
 	"translate them\0"
-	"list the language under 'languages', or move the file\0"
+	"list the language under 'languages', or move the file",
 	"show it in a document, or give it the status reserved\0"
 	"show it too, or go over the whole list in a section\0"
 	"add '{field}'\0"
 	"leave '{field}' out, or give the document the layout pinned\0"
 	"use shorter addresses, fewer references to them, or fewer links in one text\0"
-	"end it with a line of the same marks",
+	"end it with a line of the same marks\0"
 	"take a number from {least} to {most}, or leave {key} out\0"
 	"list it under 'modules', or move it out of the folder\0"
 	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\0"
@@ -968,6 +974,8 @@ static const struct {
 	"write a name or a path without '..', backslashes and empty steps, and not from '/'\0"
 	"write a number from 64 to 65536, or remove the key\0"
 	"add 'joint', or 'line' or 'indent' if a line may simply go on in the next\0"
+	"give both 'packages' and 'rename_package', or none of them\0"
+	"shorten the text, or leave the module out of this target with 'modules'\0"
 	"run '{command}'\0"
 	"run 'errspec list' to see what is there\0"
 	"delete it if nobody needs it\0"
@@ -983,7 +991,7 @@ static const struct {
 	"write a title behind the code\0"
 	"say what the code means\0"
 	"write '{usual}'\0"
-	"correct it, or give the word a role in a file for --vocabulary\0"
+	"correct it, or give the word a role in a file for --vocabulary",
 	"write the code, or take the row away\0"
 	"give the line as many cells as there are headings\0"
 	"write '</table>' behind its last row\0"
@@ -992,7 +1000,7 @@ static const struct {
 	"write the number instead of the character\0"
 	"widen the type, as with a suffix, or write the number\0"
 	"correct the divisor\0"
-	"shift by less, or widen the type as with a suffix",
+	"shift by less, or widen the type as with a suffix\0"
 	"write the number\0"
 	"if an included file defines it, give what a preprocessor makes of the header: cc -E -dD FILE | errspec import --expanded=- FILE\0"
 	"widen the type of the enum, or correct the number\0"
@@ -1059,277 +1067,279 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 780, 15333 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 101, 3790 },
-	{ 702, 11819 }, /* SWALLOWED_HEADING */
-	{ 776, 15190 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 101, 3790 },
-	{ 101, 3790 }, /* UNKNOWN_COMMAND */
-	{ 343, 8184 }, /* STRAY_TRANSLATION */
-	{ 744, 13735 }, /* LIST_NO_CODE */
-	{ 535, 10549 }, /* NOT_ONE_TEMPLATE */
-	{ 786, 15690 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 515, 9952 }, /* NOTHING_TO_RENAME */
-	{ 430, 9283 }, /* JSON_SYNTAX */
-	{ 213, 4807 }, /* MISSING_KEY */
-	{ 741, 13513 }, /* LIST_ROW_LONG */
-	{ 307, 6477 }, /* CODE_KIND */
-	{ 120, 4319 }, /* NO_SANDBOX */
-	{ 105, 3922 }, /* MISSING_ARGUMENT */
-	{ 349, 8399 }, /* FIELD_UNUSED */
-	{ 542, 10772 }, /* TOO_MANY_VARS */
-	{ 751, 14048 }, /* TEXT_FITTED */
-	{ 217, 4948 }, /* INTEGER_TOO_LARGE */
-	{ 304, 6347 }, /* OUT_OF_RANGES */
-	{ 607, 11571 }, /* FOREIGN */
-	{ 525, 10260 }, /* DEPFILE_NAME */
-	{ 346, 8217 }, /* CODE_NOT_SHOWN */
-	{ 503, 9491 }, /* REPLACED_TWICE */
-	{ 719, 12574 }, /* HEADER_OVERFLOW */
-	{ 111, 4048 }, /* CANNOT_WRITE */
-	{ 754, 14204 }, /* CODE_IN_CASES */
-	{ 510, 9709 }, /* WRONG_TARGET_NAME */
-	{ 604, 11438 }, /* NOT_FOUND */
-	{ 761, 14650 }, /* BYTES_NO_TEXT */
-	{ 440, 9309 }, /* NO_SUCH_CHARACTER */
-	{ 118, 4281 }, /* DEFAULT_ESCAPES */
-	{ 230, 5375 }, /* STRAY_TAB */
-	{ 768, 14828 }, /* NOT_IN_SPEC */
-	{ 552, 10994 }, /* MAKES_NOTHING */
-	{ 324, 7283 }, /* BAD_DISPLAY */
-	{ 115, 4216 }, /* WOULD_OVERWRITE */
-	{ 517, 10060 }, /* UNSAFE_OUTPUT */
-	{ 311, 6698 }, /* UNKNOWN_REPLACEMENT */
-	{ 122, 4340 }, /* OPTIONS_APART */
-	{ 227, 5260 }, /* QUOTED_INTEGER */
-	{ 713, 12231 }, /* TABLE_RULE */
-	{ 530, 10300 }, /* NO_SUCH_OUTPUT */
-	{ 234, 5569 }, /* SECOND_END */
-	{ 112, 4080 }, /* LIMIT */
-	{ 720, 12634 }, /* HEADER_DIVISION */
-	{ 408, 8876 }, /* TEMPLATE_CHARACTER */
-	{ 321, 7127 }, /* NAMES_MERGE */
-	{ 716, 12384 }, /* HEADER_MALFORMED_NUMBER */
-	{ 771, 14924 }, /* AUDIT_NOT_IN_FILE */
-	{ 507, 9640 }, /* ESCAPES_TO_REPLACED */
-	{ 314, 6867 }, /* RANGE_BACKWARDS */
-	{ 778, 15272 }, /* AUDIT_COMMENT_DRIFT */
-	{ 360, 8495 }, /* FENCE_LEFT_OPEN */
-	{ 726, 12990 }, /* HEADER_TOO_LONG */
-	{ 317, 6979 }, /* UNKNOWN_MODULE */
-	{ 370, 8596 }, /* STRAY_MODULE */
-	{ 733, 13349 }, /* HEADER_UNBALANCED */
-	{ 334, 7684 }, /* UNKNOWN_TRANSLATED */
-	{ 247, 6146 }, /* NOT_BELOW */
-	{ 336, 7764 }, /* STALE_TRANSLATION */
-	{ 202, 4478 }, /* NOT_UTF8 */
-	{ 723, 12798 }, /* HEADER_UNKNOWN_TYPE */
-	{ 775, 15139 }, /* AUDIT_TEXT_DRIFT */
-	{ 782, 15440 }, /* AUDIT_FOREIGN_GROUP */
-	{ 401, 8638 }, /* TAG_UNCLOSED */
-	{ 244, 5939 }, /* BETWEEN_LEVELS */
-	{ 331, 7526 }, /* DUPLICATE_LANGUAGE */
-	{ 555, 11163 }, /* BAD_PATTERN */
-	{ 730, 13172 }, /* HEADER_UNKNOWN_NAME */
-	{ 601, 11335 }, /* STALE */
-	{ 772, 14983 }, /* AUDIT_TWO_NUMBERS */
-	{ 237, 5724 }, /* CUT_TEXT */
-	{ 709, 12092 }, /* SILENT_CODE */
-	{ 788, 15807 }, /* AUDIT_DEPRECATED_USED */
-	{ 544, 10831 }, /* OUTPUT_IN_OUTPUT */
-	{ 701, 11759 }, /* GLUED_HEADING */
-	{ 338, 7882 }, /* STRANGE_PLACEHOLDER */
-	{ 412, 8994 }, /* NOT_WRITABLE */
-	{ 524, 10226 }, /* OUTPUT_NOT_FILE */
-	{ 534, 10488 }, /* VAR_UNSUITABLE */
-	{ 205, 4586 }, /* TAG */
-	{ 785, 15624 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 301, 6227 }, /* DUPLICATE_NAME */
-	{ 212, 4785 }, /* DUPLICATE_KEY */
-	{ 335, 7727 }, /* NOTHING_TO_TRANSLATE */
-	{ 306, 6424 }, /* NO_BASE */
-	{ 411, 8955 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 705, 11938 }, /* REPEATED_LABEL */
-	{ 219, 5018 }, /* UNKNOWN_CHOICE */
-	{ 104, 3876 }, /* BAD_VALUE */
-	{ 505, 9550 }, /* BAD_FORM */
-	{ 755, 14277 }, /* CANNOT_AMEND */
-	{ 348, 8336 }, /* FIELD_NEEDED */
-	{ 789, 15828 }, /* AUDIT_SHOWS_NOTHING */
-	{ 703, 11884 }, /* UNCLOSED_FENCE */
-	{ 711, 12185 }, /* UNKNOWN_LABEL */
-	{ 418, 9258 }, /* NO_VALUE */
-	{ 502, 9460 }, /* ESCAPES_TO_ITSELF */
-	{ 718, 12496 }, /* HEADER_CHARACTER */
-	{ 415, 9136 }, /* NO_SECTION */
-	{ 110, 4017 }, /* CANNOT_READ */
-	{ 303, 6315 }, /* OUT_OF_TYPE */
-	{ 310, 6650 }, /* UNUSED_PARAM */
-	{ 753, 14137 }, /* TEXT_DIFFERS */
-	{ 222, 5097 }, /* EMPTY_TEXT */
-	{ 516, 9992 }, /* RENAMED_TO_RESERVED */
-	{ 767, 14772 }, /* NO_ORIGINAL */
-	{ 316, 6946 }, /* DUPLICATE_MODULE */
-	{ 229, 5328 }, /* OTHER_FILE */
-	{ 715, 12334 }, /* HEADER_NO_EXPRESSION */
-	{ 506, 9584 }, /* NOT_CODE_POINTS */
-	{ 341, 8028 }, /* LOW_COVERAGE */
-	{ 512, 9818 }, /* NOT_IDENTIFIER */
-	{ 522, 10129 }, /* OUTPUT_CLASH */
-	{ 405, 8765 }, /* SECTION_UNCLOSED */
-	{ 226, 5213 }, /* UNSAFE_PATH */
-	{ 541, 10684 }, /* VAR_RESERVED */
-	{ 712, 12209 }, /* ROW_WITHOUT_CODE */
-	{ 233, 5524 }, /* LONE_RETURN */
-	{ 757, 14400 }, /* NAMES_NOTHING */
-	{ 728, 13063 }, /* HEADER_UNKNOWN_MACRO */
-	{ 551, 10908 }, /* FOLDER_NOT_OWN */
-	{ 743, 13662 }, /* LIST_QUOTE_STRAY */
-	{ 320, 7091 }, /* BAD_LINK */
-	{ 770, 14887 }, /* AUDIT_NOT_IN_SPEC */
-	{ 223, 5114 }, /* NOT_RANGE */
-	{ 735, 13435 }, /* HEADER_NESTING */
-	{ 777, 15227 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 725, 12923 }, /* HEADER_AFTER_UNKNOWN */
-	{ 241, 5791 }, /* TAB_INDENT */
-	{ 760, 14582 }, /* NOT_GIVEN_BACK */
-	{ 732, 13269 }, /* HEADER_IN_DOUBT */
-	{ 246, 6092 }, /* UNQUOTED_BRACKET */
-	{ 107, 3984 }, /* UNWANTED_VALUE */
-	{ 523, 10193 }, /* OUTPUT_IS_INPUT */
-	{ 774, 15085 }, /* AUDIT_TWO_MEANINGS */
-	{ 554, 11100 }, /* NOT_GENERATED */
-	{ 236, 5655 }, /* OPEN_LINE */
-	{ 781, 15403 }, /* AUDIT_RETIRED_SHOWN */
-	{ 729, 13122 }, /* HEADER_EXPANSION */
-	{ 201, 4452 }, /* YAML_SYNTAX */
-	{ 330, 7491 }, /* BAD_LANGUAGE */
-	{ 313, 6814 }, /* DEAD_REPLACEMENT */
-	{ 407, 8830 }, /* WRONG_CLOSE */
-	{ 442, 9371 }, /* NO_SUCH_ELEMENT */
-	{ 722, 12735 }, /* HEADER_SIZE */
-	{ 606, 11502 }, /* ORPHAN_UNMARKED */
-	{ 745, 13772 }, /* LIST_COLUMN */
-	{ 243, 5880 }, /* QUOTE_ENDS */
-	{ 787, 15771 }, /* AUDIT_RETIRED_USED */
-	{ 708, 12050 }, /* UNTITLED_CODE */
-	{ 214, 4834 }, /* NOT_TEXT */
-	{ 536, 10610 }, /* NO_FIELD_OF_RECORD */
-	{ 216, 4920 }, /* LEADING_ZERO */
-	{ 742, 13595 }, /* LIST_QUOTE_OPEN */
-	{ 603, 11386 }, /* ORPHAN */
-	{ 204, 4540 }, /* ANCHOR */
-	{ 784, 15580 }, /* AUDIT_UNKNOWN_NAME */
-	{ 750, 14024 }, /* NOTHING_FOUND */
-	{ 124, 4419 }, /* NOT_FOLDER */
-	{ 211, 4749 }, /* UNKNOWN_KEY */
-	{ 410, 8933 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 610, 11705 }, /* OTHER_LINE_ENDS */
-	{ 323, 7264 }, /* UNKNOWN_TARGET */
-	{ 504, 9518 }, /* PLACE_TOO_LARGE */
-	{ 704, 11909 }, /* REPEATED_CODE */
-	{ 365, 8543 }, /* OUT_OF_BOUNDS */
-	{ 114, 4142 }, /* NO_SPEC */
-	{ 208, 4686 }, /* EMPTY_FILE */
-	{ 302, 6263 }, /* DUPLICATE_NUMBER */
-	{ 218, 4983 }, /* NOT_BOOLEAN */
-	{ 710, 12127 }, /* LABEL_DRIFT */
-	{ 404, 8732 }, /* BAD_DELIMITERS */
-	{ 414, 9097 }, /* NO_PLACE */
-	{ 717, 12440 }, /* HEADER_TOO_LARGE */
-	{ 206, 4617 }, /* SECOND_DOCUMENT */
-	{ 417, 9214 }, /* NOT_TEMPLATE_NAME */
-	{ 571, 11259 }, /* NO_JOINT */
-	{ 215, 4893 }, /* NOT_INTEGER */
-	{ 707, 11992 }, /* MANY_CELLS */
-	{ 221, 5072 }, /* LINE_BREAK */
-	{ 533, 10447 }, /* NO_SUCH_VAR */
-	{ 714, 12309 }, /* UNCLOSED_TABLE */
-	{ 540, 10644 }, /* UNKNOWN_VAR */
-	{ 759, 14537 }, /* NO_CODES */
-	{ 721, 12675 }, /* HEADER_SHIFT */
-	{ 228, 5305 }, /* NOT_CODE */
-	{ 333, 7622 }, /* WRONG_TRANSLATION */
-	{ 756, 14349 }, /* BAD_NAMES_LINE */
-	{ 240, 5759 }, /* UNRESOLVED_MERGE */
-	{ 327, 7351 }, /* CODE_UNSUITABLE */
-	{ 225, 5185 }, /* KEY_SHAPE */
-	{ 340, 7976 }, /* BAD_STAMP */
-	{ 758, 14449 }, /* TABLES_DISAGREE */
-	{ 749, 13965 }, /* LIST_VALUE */
-	{ 337, 7811 }, /* LISTS_DIFFER */
-	{ 727, 13027 }, /* HEADER_NO_NAME */
-	{ 501, 9427 }, /* UNKNOWN_PLACE */
-	{ 102, 3818 }, /* UNKNOWN_OPTION */
-	{ 740, 13473 }, /* LIST_ROW_SHORT */
-	{ 748, 13909 }, /* LIST_LINE */
-	{ 543, 10805 }, /* NOT_VERSION */
-	{ 328, 7412 }, /* STATUS_NEEDS_NOTHING */
-	{ 747, 13879 }, /* LIST_DUPLICATE */
-	{ 724, 12859 }, /* HEADER_ENUM_TYPE */
-	{ 308, 6539 }, /* NO_TEXT */
-	{ 318, 7016 }, /* UNKNOWN_LAYOUT */
-	{ 402, 8687 }, /* EMPTY_TAG */
-	{ 350, 8433 }, /* LINKS_TOO_LONG */
-	{ 106, 3951 }, /* EXTRA_ARGUMENT */
-	{ 752, 14093 }, /* TEXT_UNPLACED */
-	{ 746, 13855 }, /* LIST_NO_CODES */
-	{ 514, 9899 }, /* BAD_RENAME */
-	{ 305, 6392 }, /* IN_RESERVED */
-	{ 608, 11571 }, /* FOREIGN_KEPT */
-	{ 101, 3790 },
-	{ 242, 5836 }, /* QUOTE_OPEN */
-	{ 347, 8253 }, /* ELEMENT_NOT_SHOWN */
-	{ 232, 5451 }, /* NOT_INDENTED */
-	{ 103, 3844 }, /* MISSING_VALUE */
-	{ 101, 3790 },
-	{ 312, 6761 }, /* REPLACEMENT_LOOP */
-	{ 605, 11467 }, /* ORPHAN_KEPT */
-	{ 441, 9337 }, /* NO_SUCH_KEY */
-	{ 511, 9783 }, /* OUTPUTS_MEET */
-	{ 553, 11028 }, /* OUTPUT_IS_LINK */
-	{ 231, 5406 }, /* GLUED_COMMENT */
-	{ 403, 8707 }, /* BLANK_IN_TAG */
-	{ 309, 6589 }, /* UNKNOWN_PLACEHOLDER */
-	{ 101, 3790 },
-	{ 406, 8790 }, /* CLOSE_WITHOUT_OPEN */
-	{ 116, 4240 }, /* NO_TARGETS */
-	{ 101, 3790 },
-	{ 609, 11649 }, /* ORPHAN_CHANGED */
-	{ 210, 4710 }, /* WRONG_SHAPE */
-	{ 766, 14704 }, /* MESSAGE_DRIFTS */
-	{ 531, 10345 }, /* OUTPUT_NOT_SINGLE */
-	{ 322, 7194 }, /* RESERVED_WORD */
-	{ 101, 3790 },
-	{ 602, 11366 }, /* MISSING_FILE */
-	{ 235, 5605 }, /* QUESTION_MARK */
-	{ 521, 10106 }, /* OUTPUT_ESCAPES */
-	{ 123, 4386 }, /* IS_FOLDER */
-	{ 113, 4128 }, /* OUT_OF_MEMORY */
-	{ 315, 6907 }, /* RANGES_OVERLAP */
-	{ 329, 7446 }, /* DUPLICATE_PART */
-	{ 416, 9184 }, /* NO_TEMPLATE */
-	{ 207, 4652 }, /* MERGE_KEY */
-	{ 413, 9038 }, /* RAW_TEXT */
-	{ 319, 7055 }, /* UNKNOWN_CODE */
-	{ 570, 11198 }, /* BAD_LONGEST */
-	{ 326, 7317 }, /* DUPLICATE_FILE */
-	{ 248, 6193 }, /* NO_COLON */
-	{ 101, 3790 },
-	{ 342, 8116 }, /* UNTRANSLATED */
-	{ 220, 5049 }, /* NOT_NAME */
-	{ 203, 4499 }, /* FORBIDDEN_CHARACTER */
-	{ 532, 10417 }, /* NO_SUCH_TEMPLATE */
-	{ 783, 15497 }, /* AUDIT_NOT_COMPARED */
-	{ 245, 6018 }, /* TOO_DEEP */
-	{ 332, 7568 }, /* UNKNOWN_LANGUAGE */
-	{ 734, 13388 }, /* NOT_EXPANDED */
-	{ 101, 3790 },
-	{ 731, 13224 }, /* HEADER_TWO_VALUES */
-	{ 773, 15033 }, /* AUDIT_TWO_NAMES */
-	{ 339, 7934 }, /* LOST_PLACEHOLDER */
-	{ 224, 5138 }, /* UNKNOWN_FILE */
-	{ 706, 11992 }, /* FEW_CELLS */
+	{ 767, 14934 }, /* NO_ORIGINAL */
+	{ 504, 9558 }, /* PLACE_TOO_LARGE */
+	{ 403, 8747 }, /* BLANK_IN_TAG */
+	{ 534, 10528 }, /* VAR_UNSUITABLE */
+	{ 729, 13284 }, /* HEADER_EXPANSION */
+	{ 212, 4825 }, /* DUPLICATE_KEY */
+	{ 780, 15495 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 733, 13511 }, /* HEADER_UNBALANCED */
+	{ 754, 14366 }, /* CODE_IN_CASES */
+	{ 555, 11203 }, /* BAD_PATTERN */
+	{ 712, 12371 }, /* ROW_WITHOUT_CODE */
+	{ 322, 7234 }, /* RESERVED_WORD */
+	{ 407, 8870 }, /* WRONG_CLOSE */
+	{ 521, 10146 }, /* OUTPUT_ESCAPES */
+	{ 220, 5089 }, /* NOT_NAME */
+	{ 123, 4426 }, /* IS_FOLDER */
+	{ 716, 12546 }, /* HEADER_MALFORMED_NUMBER */
+	{ 339, 7974 }, /* LOST_PLACEHOLDER */
+	{ 305, 6432 }, /* IN_RESERVED */
+	{ 106, 3991 }, /* EXTRA_ARGUMENT */
+	{ 301, 6267 }, /* DUPLICATE_NAME */
+	{ 551, 10948 }, /* FOLDER_NOT_OWN */
+	{ 335, 7767 }, /* NOTHING_TO_TRANSLATE */
+	{ 402, 8727 }, /* EMPTY_TAG */
+	{ 237, 5764 }, /* CUT_TEXT */
+	{ 517, 10100 }, /* UNSAFE_OUTPUT */
+	{ 745, 13934 }, /* LIST_COLUMN */
+	{ 750, 14186 }, /* NOTHING_FOUND */
+	{ 775, 15301 }, /* AUDIT_TEXT_DRIFT */
+	{ 724, 13021 }, /* HEADER_ENUM_TYPE */
+	{ 334, 7724 }, /* UNKNOWN_TRANSLATED */
+	{ 728, 13225 }, /* HEADER_UNKNOWN_MACRO */
+	{ 233, 5564 }, /* LONE_RETURN */
+	{ 576, 11422 }, /* TEXT_TOO_LONG_FOR_TARGET */
+	{ 415, 9176 }, /* NO_SECTION */
+	{ 330, 7531 }, /* BAD_LANGUAGE */
+	{ 610, 11867 }, /* OTHER_LINE_ENDS */
+	{ 711, 12347 }, /* UNKNOWN_LABEL */
+	{ 317, 7019 }, /* UNKNOWN_MODULE */
+	{ 216, 4960 }, /* LEADING_ZERO */
+	{ 118, 4321 }, /* DEFAULT_ESCAPES */
+	{ 360, 8535 }, /* FENCE_LEFT_OPEN */
+	{ 203, 4539 }, /* FORBIDDEN_CHARACTER */
+	{ 512, 9858 }, /* NOT_IDENTIFIER */
+	{ 101, 3830 }, /* UNKNOWN_COMMAND */
+	{ 347, 8293 }, /* ELEMENT_NOT_SHOWN */
+	{ 542, 10812 }, /* TOO_MANY_VARS */
+	{ 787, 15933 }, /* AUDIT_RETIRED_USED */
+	{ 707, 12154 }, /* MANY_CELLS */
+	{ 343, 8224 }, /* STRAY_TRANSLATION */
+	{ 440, 9349 }, /* NO_SUCH_CHARACTER */
+	{ 326, 7357 }, /* DUPLICATE_FILE */
+	{ 224, 5178 }, /* UNKNOWN_FILE */
+	{ 720, 12796 }, /* HEADER_DIVISION */
+	{ 228, 5345 }, /* NOT_CODE */
+	{ 525, 10300 }, /* DEPFILE_NAME */
+	{ 770, 15049 }, /* AUDIT_NOT_IN_SPEC */
+	{ 114, 4182 }, /* NO_SPEC */
+	{ 410, 8973 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 741, 13675 }, /* LIST_ROW_LONG */
+	{ 211, 4789 }, /* UNKNOWN_KEY */
+	{ 605, 11629 }, /* ORPHAN_KEPT */
+	{ 703, 12046 }, /* UNCLOSED_FENCE */
+	{ 406, 8830 }, /* CLOSE_WITHOUT_OPEN */
+	{ 753, 14299 }, /* TEXT_DIFFERS */
+	{ 554, 11140 }, /* NOT_GENERATED */
+	{ 245, 6058 }, /* TOO_DEEP */
+	{ 241, 5831 }, /* TAB_INDENT */
+	{ 758, 14611 }, /* TABLES_DISAGREE */
+	{ 783, 15659 }, /* AUDIT_NOT_COMPARED */
+	{ 207, 4692 }, /* MERGE_KEY */
+	{ 342, 8156 }, /* UNTRANSLATED */
+	{ 571, 11299 }, /* NO_JOINT */
+	{ 313, 6854 }, /* DEAD_REPLACEMENT */
+	{ 338, 7922 }, /* STRANGE_PLACEHOLDER */
+	{ 732, 13431 }, /* HEADER_IN_DOUBT */
+	{ 715, 12496 }, /* HEADER_NO_EXPRESSION */
+	{ 719, 12736 }, /* HEADER_OVERFLOW */
+	{ 122, 4380 }, /* OPTIONS_APART */
+	{ 503, 9531 }, /* REPLACED_TWICE */
+	{ 321, 7167 }, /* NAMES_MERGE */
+	{ 516, 10032 }, /* RENAMED_TO_RESERVED */
+	{ 749, 14127 }, /* LIST_VALUE */
+	{ 304, 6387 }, /* OUT_OF_RANGES */
+	{ 105, 3962 }, /* MISSING_ARGUMENT */
+	{ 308, 6579 }, /* NO_TEXT */
+	{ 702, 11981 }, /* SWALLOWED_HEADING */
+	{ 766, 14866 }, /* MESSAGE_DRIFTS */
+	{ 318, 7056 }, /* UNKNOWN_LAYOUT */
+	{ 236, 5695 }, /* OPEN_LINE */
+	{ 309, 6629 }, /* UNKNOWN_PLACEHOLDER */
+	{ 746, 14017 }, /* LIST_NO_CODES */
+	{ 101, 3830 },
+	{ 533, 10487 }, /* NO_SUCH_VAR */
+	{ 778, 15434 }, /* AUDIT_COMMENT_DRIFT */
+	{ 727, 13189 }, /* HEADER_NO_NAME */
+	{ 101, 3830 },
+	{ 414, 9137 }, /* NO_PLACE */
+	{ 418, 9298 }, /* NO_VALUE */
+	{ 609, 11811 }, /* ORPHAN_CHANGED */
+	{ 706, 12154 }, /* FEW_CELLS */
+	{ 232, 5491 }, /* NOT_INDENTED */
+	{ 761, 14812 }, /* BYTES_NO_TEXT */
+	{ 346, 8257 }, /* CODE_NOT_SHOWN */
+	{ 710, 12289 }, /* LABEL_DRIFT */
+	{ 350, 8473 }, /* LINKS_TOO_LONG */
+	{ 202, 4518 }, /* NOT_UTF8 */
+	{ 401, 8678 }, /* TAG_UNCLOSED */
+	{ 316, 6986 }, /* DUPLICATE_MODULE */
+	{ 757, 14562 }, /* NAMES_NOTHING */
+	{ 744, 13897 }, /* LIST_NO_CODE */
+	{ 723, 12960 }, /* HEADER_UNKNOWN_TYPE */
+	{ 219, 5058 }, /* UNKNOWN_CHOICE */
+	{ 774, 15247 }, /* AUDIT_TWO_MEANINGS */
+	{ 333, 7662 }, /* WRONG_TRANSLATION */
+	{ 575, 11375 }, /* PACKAGES_ALONE */
+	{ 215, 4933 }, /* NOT_INTEGER */
+	{ 601, 11497 }, /* STALE */
+	{ 113, 4168 }, /* OUT_OF_MEMORY */
+	{ 511, 9823 }, /* OUTPUTS_MEET */
+	{ 524, 10266 }, /* OUTPUT_NOT_FILE */
+	{ 329, 7486 }, /* DUPLICATE_PART */
+	{ 740, 13635 }, /* LIST_ROW_SHORT */
+	{ 507, 9680 }, /* ESCAPES_TO_REPLACED */
+	{ 604, 11600 }, /* NOT_FOUND */
+	{ 214, 4874 }, /* NOT_TEXT */
+	{ 608, 11733 }, /* FOREIGN_KEPT */
+	{ 101, 3830 },
+	{ 786, 15852 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 210, 4750 }, /* WRONG_SHAPE */
+	{ 244, 5979 }, /* BETWEEN_LEVELS */
+	{ 101, 3830 },
+	{ 248, 6233 }, /* NO_COLON */
+	{ 782, 15602 }, /* AUDIT_FOREIGN_GROUP */
+	{ 536, 10650 }, /* NO_FIELD_OF_RECORD */
+	{ 223, 5154 }, /* NOT_RANGE */
+	{ 231, 5446 }, /* GLUED_COMMENT */
+	{ 735, 13597 }, /* HEADER_NESTING */
+	{ 312, 6801 }, /* REPLACEMENT_LOOP */
+	{ 227, 5300 }, /* QUOTED_INTEGER */
+	{ 570, 11238 }, /* BAD_LONGEST */
+	{ 718, 12658 }, /* HEADER_CHARACTER */
+	{ 324, 7323 }, /* BAD_DISPLAY */
+	{ 502, 9500 }, /* ESCAPES_TO_ITSELF */
+	{ 206, 4657 }, /* SECOND_DOCUMENT */
+	{ 320, 7131 }, /* BAD_LINK */
+	{ 104, 3916 }, /* BAD_VALUE */
+	{ 303, 6355 }, /* OUT_OF_TYPE */
+	{ 307, 6517 }, /* CODE_KIND */
+	{ 701, 11921 }, /* GLUED_HEADING */
+	{ 405, 8805 }, /* SECTION_UNCLOSED */
+	{ 752, 14255 }, /* TEXT_UNPLACED */
+	{ 532, 10457 }, /* NO_SUCH_TEMPLATE */
+	{ 731, 13386 }, /* HEADER_TWO_VALUES */
+	{ 341, 8068 }, /* LOW_COVERAGE */
+	{ 337, 7851 }, /* LISTS_DIFFER */
+	{ 430, 9323 }, /* JSON_SYNTAX */
+	{ 553, 11068 }, /* OUTPUT_IS_LINK */
+	{ 777, 15389 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 222, 5137 }, /* EMPTY_TEXT */
+	{ 714, 12471 }, /* UNCLOSED_TABLE */
+	{ 748, 14071 }, /* LIST_LINE */
+	{ 515, 9992 }, /* NOTHING_TO_RENAME */
+	{ 413, 9078 }, /* RAW_TEXT */
+	{ 541, 10724 }, /* VAR_RESERVED */
+	{ 756, 14511 }, /* BAD_NAMES_LINE */
+	{ 240, 5799 }, /* UNRESOLVED_MERGE */
+	{ 760, 14744 }, /* NOT_GIVEN_BACK */
+	{ 205, 4626 }, /* TAG */
+	{ 218, 5023 }, /* NOT_BOOLEAN */
+	{ 349, 8439 }, /* FIELD_UNUSED */
+	{ 544, 10871 }, /* OUTPUT_IN_OUTPUT */
+	{ 540, 10684 }, /* UNKNOWN_VAR */
+	{ 743, 13824 }, /* LIST_QUOTE_STRAY */
+	{ 201, 4492 }, /* YAML_SYNTAX */
+	{ 726, 13152 }, /* HEADER_TOO_LONG */
+	{ 235, 5645 }, /* QUESTION_MARK */
+	{ 773, 15195 }, /* AUDIT_TWO_NAMES */
+	{ 722, 12897 }, /* HEADER_SIZE */
+	{ 531, 10385 }, /* OUTPUT_NOT_SINGLE */
+	{ 523, 10233 }, /* OUTPUT_IS_INPUT */
+	{ 112, 4120 }, /* LIMIT */
+	{ 506, 9624 }, /* NOT_CODE_POINTS */
+	{ 116, 4280 }, /* NO_TARGETS */
+	{ 332, 7608 }, /* UNKNOWN_LANGUAGE */
+	{ 408, 8916 }, /* TEMPLATE_CHARACTER */
+	{ 315, 6947 }, /* RANGES_OVERLAP */
+	{ 510, 9749 }, /* WRONG_TARGET_NAME */
+	{ 705, 12100 }, /* REPEATED_LABEL */
+	{ 607, 11733 }, /* FOREIGN */
+	{ 442, 9411 }, /* NO_SUCH_ELEMENT */
+	{ 709, 12254 }, /* SILENT_CODE */
+	{ 417, 9254 }, /* NOT_TEMPLATE_NAME */
+	{ 785, 15786 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 243, 5920 }, /* QUOTE_ENDS */
+	{ 247, 6186 }, /* NOT_BELOW */
+	{ 781, 15565 }, /* AUDIT_RETIRED_SHOWN */
+	{ 514, 9939 }, /* BAD_RENAME */
+	{ 226, 5253 }, /* UNSAFE_PATH */
+	{ 230, 5415 }, /* STRAY_TAB */
+	{ 328, 7452 }, /* STATUS_NEEDS_NOTHING */
+	{ 101, 3830 },
+	{ 522, 10169 }, /* OUTPUT_CLASH */
+	{ 370, 8636 }, /* STRAY_MODULE */
+	{ 768, 14990 }, /* NOT_IN_SPEC */
+	{ 603, 11548 }, /* ORPHAN */
+	{ 717, 12602 }, /* HEADER_TOO_LARGE */
+	{ 111, 4088 }, /* CANNOT_WRITE */
+	{ 213, 4847 }, /* MISSING_KEY */
+	{ 302, 6303 }, /* DUPLICATE_NUMBER */
+	{ 311, 6738 }, /* UNKNOWN_REPLACEMENT */
+	{ 306, 6464 }, /* NO_BASE */
+	{ 535, 10589 }, /* NOT_ONE_TEMPLATE */
+	{ 751, 14210 }, /* TEXT_FITTED */
+	{ 404, 8772 }, /* BAD_DELIMITERS */
+	{ 730, 13334 }, /* HEADER_UNKNOWN_NAME */
+	{ 734, 13550 }, /* NOT_EXPANDED */
+	{ 336, 7804 }, /* STALE_TRANSLATION */
+	{ 505, 9590 }, /* BAD_FORM */
+	{ 340, 8016 }, /* BAD_STAMP */
+	{ 319, 7095 }, /* UNKNOWN_CODE */
+	{ 323, 7304 }, /* UNKNOWN_TARGET */
+	{ 552, 11034 }, /* MAKES_NOTHING */
+	{ 221, 5112 }, /* LINE_BREAK */
+	{ 713, 12393 }, /* TABLE_RULE */
+	{ 124, 4459 }, /* NOT_FOLDER */
+	{ 747, 14041 }, /* LIST_DUPLICATE */
+	{ 759, 14699 }, /* NO_CODES */
+	{ 416, 9224 }, /* NO_TEMPLATE */
+	{ 103, 3884 }, /* MISSING_VALUE */
+	{ 789, 15990 }, /* AUDIT_SHOWS_NOTHING */
+	{ 204, 4580 }, /* ANCHOR */
+	{ 348, 8376 }, /* FIELD_NEEDED */
+	{ 412, 9034 }, /* NOT_WRITABLE */
+	{ 107, 4024 }, /* UNWANTED_VALUE */
+	{ 742, 13757 }, /* LIST_QUOTE_OPEN */
+	{ 772, 15145 }, /* AUDIT_TWO_NUMBERS */
+	{ 101, 3830 },
+	{ 331, 7566 }, /* DUPLICATE_LANGUAGE */
+	{ 234, 5609 }, /* SECOND_END */
+	{ 725, 13085 }, /* HEADER_AFTER_UNKNOWN */
+	{ 101, 3830 },
+	{ 776, 15352 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 721, 12837 }, /* HEADER_SHIFT */
+	{ 365, 8583 }, /* OUT_OF_BOUNDS */
+	{ 530, 10340 }, /* NO_SUCH_OUTPUT */
+	{ 755, 14439 }, /* CANNOT_AMEND */
+	{ 314, 6907 }, /* RANGE_BACKWARDS */
+	{ 501, 9467 }, /* UNKNOWN_PLACE */
+	{ 217, 4988 }, /* INTEGER_TOO_LARGE */
+	{ 310, 6690 }, /* UNUSED_PARAM */
+	{ 115, 4256 }, /* WOULD_OVERWRITE */
+	{ 708, 12212 }, /* UNTITLED_CODE */
+	{ 543, 10845 }, /* NOT_VERSION */
+	{ 102, 3858 }, /* UNKNOWN_OPTION */
+	{ 784, 15742 }, /* AUDIT_UNKNOWN_NAME */
+	{ 242, 5876 }, /* QUOTE_OPEN */
+	{ 788, 15969 }, /* AUDIT_DEPRECATED_USED */
+	{ 246, 6132 }, /* UNQUOTED_BRACKET */
+	{ 441, 9377 }, /* NO_SUCH_KEY */
+	{ 120, 4359 }, /* NO_SANDBOX */
+	{ 704, 12071 }, /* REPEATED_CODE */
+	{ 225, 5225 }, /* KEY_SHAPE */
+	{ 771, 15086 }, /* AUDIT_NOT_IN_FILE */
+	{ 229, 5368 }, /* OTHER_FILE */
+	{ 327, 7391 }, /* CODE_UNSUITABLE */
+	{ 101, 3830 },
+	{ 411, 8995 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 101, 3830 },
+	{ 208, 4726 }, /* EMPTY_FILE */
+	{ 606, 11664 }, /* ORPHAN_UNMARKED */
+	{ 110, 4057 }, /* CANNOT_READ */
+	{ 602, 11528 }, /* MISSING_FILE */
 };
 
 static const struct {
@@ -1337,382 +1347,300 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 3584, 41432, 53886 },
-	{ 14, 15863, 42500 },
-	{ 2532, 34545, 50564 },
-	{ 3518, 41145, 53791 },
-	{ 14, 15863, 42500 },
-	{ 14, 15863, 42500 },
-	{ 1404, 24687, 47128 },
-	{ 3135, 38272, 52291 },
-	{ 2207, 31380, 49645 },
-	{ 3707, 42161, 54166 },
-	{ 2005, 29529, 49008 },
-	{ 1782, 27847, 48387 },
-	{ 385, 18372, 43852 },
-	{ 3088, 37995, 52154 },
-	{ 868, 21944, 45785 },
-	{ 212, 17032, 43232 },
-	{ 69, 16117, 42703 },
-	{ 1468, 25266, 47302 },
-	{ 2268, 31798, 49735 },
-	{ 3224, 38952, 52554 },
-	{ 431, 18693, 43996 },
-	{ 834, 21800, 45667 },
-	{ 2466, 33876, 50396 },
-	{ 2117, 30341, 49315 },
-	{ 1422, 24840, 47182 },
-	{ 1872, 28567, 46495 },
-	{ 2789, 36082, 51341 },
-	{ 128, 16367, 42859 },
-	{ 3263, 39243, 52716 },
-	{ 1948, 29147, 48835 },
-	{ 2428, 33603, 50327 },
-	{ 3359, 40017, 53168 },
-	{ 1794, 27910, 48427 },
-	{ 196, 16872, 43170 },
-	{ 587, 20048, 44612 },
-	{ 3400, 40353, 53371 },
-	{ 2326, 32446, 49976 },
-	{ 1114, 23100, 46470 },
-	{ 169, 16733, 43076 },
-	{ 2043, 29636, 49090 },
-	{ 919, 22258, 45937 },
-	{ 223, 17210, 43323 },
-	{ 552, 19691, 44431 },
-	{ 2684, 35561, 51077 },
-	{ 2130, 30698, 49341 },
-	{ 636, 20580, 44905 },
-	{ 141, 16452, 42934 },
-	{ 2805, 36173, 51395 },
-	{ 1638, 26553, 43493 },
-	{ 1073, 22889, 46294 },
-	{ 2731, 35787, 48427 },
-	{ 3430, 40566, 53461 },
-	{ 1928, 28973, 48759 },
-	{ 973, 22368, 46009 },
-	{ 3564, 41282, 53841 },
-	{ 1496, 25558, 47438 },
-	{ 2904, 36725, 51726 },
-	{ 1021, 22500, 46090 },
-	{ 1526, 25759, 47532 },
-	{ 3027, 37482, 51750 },
-	{ 1260, 23802, 46801 },
-	{ 771, 21417, 45480 },
-	{ 1300, 24001, 46879 },
-	{ 270, 17465, 43470 },
-	{ 2846, 36447, 51482 },
-	{ 3501, 40970, 53749 },
-	{ 3628, 41641, 54008 },
-	{ 1539, 25959, 47586 },
-	{ 730, 21254, 45311 },
-	{ 1206, 23500, 46495 },
-	{ 2369, 32930, 50103 },
-	{ 2973, 37086, 51482 },
-	{ 2402, 33383, 50311 },
-	{ 3448, 40712, 53506 },
-	{ 671, 20829, 44984 },
-	{ 2629, 35223, 50937 },
-	{ 3748, 42350, 54177 },
-	{ 2294, 32123, 48874 },
-	{ 2518, 34355, 50532 },
-	{ 1331, 24170, 46993 },
-	{ 1701, 27041, 48011 },
-	{ 2101, 30228, 49269 },
-	{ 2192, 31096, 49551 },
-	{ 306, 17978, 43565 },
-	{ 3686, 41990, 54117 },
-	{ 790, 21561, 45514 },
-	{ 371, 18321, 43833 },
-	{ 1279, 23902, 46839 },
-	{ 860, 21901, 45727 },
-	{ 1679, 26883, 47979 },
-	{ 2579, 34868, 50746 },
-	{ 461, 18823, 44087 },
-	{ 59, 16049, 42654 },
-	{ 1903, 28713, 48712 },
-	{ 3277, 39343, 52785 },
-	{ 1455, 25122, 47288 },
-	{ 3770, 42428, 54194 },
-	{ 2550, 34705, 50639 },
-	{ 2653, 35335, 50977 },
-	{ 1773, 27728, 48301 },
-	{ 1854, 28477, 48623 },
-	{ 2772, 35953, 51299 },
-	{ 1732, 27427, 48195 },
-	{ 116, 16266, 42824 },
-	{ 822, 21735, 45613 },
-	{ 906, 22174, 45887 },
-	{ 3250, 39147, 52622 },
-	{ 496, 19038, 44214 },
-	{ 2023, 29586, 49071 },
-	{ 3388, 40279, 53281 },
-	{ 1004, 22444, 46071 },
-	{ 576, 19869, 44522 },
-	{ 2710, 35710, 51164 },
-	{ 1912, 28893, 48735 },
-	{ 1378, 24420, 47090 },
-	{ 1979, 29299, 48904 },
-	{ 2072, 30039, 48874 },
-	{ 1590, 26334, 47817 },
-	{ 540, 19381, 44362 },
-	{ 2255, 31705, 49717 },
-	{ 2667, 35469, 51040 },
-	{ 624, 20497, 44835 },
-	{ 3305, 39626, 52917 },
-	{ 2935, 36856, 51482 },
-	{ 2311, 32263, 49894 },
-	{ 3118, 38182, 52257 },
-	{ 1064, 22681, 46219 },
-	{ 3412, 40426, 53414 },
-	{ 507, 19115, 44249 },
-	{ 3058, 37798, 51971 },
-	{ 3541, 41194, 53816 },
-	{ 2883, 36629, 51660 },
-	{ 697, 21069, 45191 },
-	{ 3344, 39872, 53103 },
-	{ 3011, 37354, 51765 },
-	{ 754, 21368, 45467 },
-	{ 101, 16222, 42801 },
-	{ 2085, 30148, 49240 },
-	{ 3482, 40842, 53659 },
-	{ 2355, 32712, 50056 },
-	{ 661, 20756, 44944 },
-	{ 3608, 41561, 53984 },
-	{ 2956, 36982, 51726 },
-	{ 258, 17413, 43406 },
-	{ 1193, 23376, 46664 },
-	{ 956, 22258, 45989 },
-	{ 1626, 26478, 47887 },
-	{ 1824, 28273, 48509 },
-	{ 2834, 36348, 51465 },
-	{ 2450, 33672, 50367 },
-	{ 3148, 38353, 52320 },
-	{ 719, 21203, 45302 },
-	{ 3729, 42253, 54177 },
-	{ 2615, 35180, 50907 },
-	{ 397, 18407, 43865 },
-	{ 2224, 31520, 49662 },
-	{ 418, 18639, 43914 },
-	{ 3102, 38105, 52202 },
-	{ 2421, 33534, 50311 },
-	{ 299, 17870, 43503 },
-	{ 3667, 41852, 54117 },
-	{ 3210, 38777, 52500 },
-	{ 247, 17358, 43363 },
-	{ 359, 18232, 43798 },
-	{ 1657, 26734, 47929 },
-	{ 2502, 34121, 50470 },
-	{ 1099, 23006, 45937 },
-	{ 1887, 28641, 48659 },
-	{ 2565, 34785, 50696 },
-	{ 1512, 25683, 47475 },
-	{ 161, 16651, 43026 },
-	{ 336, 18107, 43697 },
-	{ 805, 21660, 45534 },
-	{ 449, 18728, 44051 },
-	{ 2641, 35292, 50961 },
-	{ 1575, 26188, 47791 },
-	{ 1723, 27322, 48144 },
-	{ 2755, 35868, 51233 },
-	{ 310, 18031, 43615 },
-	{ 1755, 27654, 48250 },
-	{ 2393, 33270, 50237 },
-	{ 406, 18529, 43892 },
-	{ 2604, 35081, 50843 },
-	{ 485, 18982, 44164 },
-	{ 2180, 31011, 49502 },
-	{ 2695, 35632, 51127 },
-	{ 2243, 31615, 49502 },
-	{ 3335, 39795, 53052 },
-	{ 2821, 36248, 51415 },
-	{ 567, 19723, 44449 },
-	{ 1242, 23717, 46766 },
-	{ 3290, 39531, 52850 },
-	{ 680, 20989, 45071 },
-	{ 1141, 23232, 46517 },
-	{ 530, 19328, 44332 },
-	{ 1368, 24243, 47055 },
-	{ 3319, 39688, 52964 },
-	{ 3199, 38696, 52479 },
-	{ 1318, 24114, 46959 },
-	{ 2920, 36790, 51750 },
-	{ 1840, 28387, 48575 },
-	{ 30, 15929, 42544 },
-	{ 3073, 37893, 52088 },
-	{ 3189, 38650, 52462 },
-	{ 2282, 31857, 49800 },
-	{ 1157, 23290, 46588 },
-	{ 3174, 38605, 52419 },
-	{ 2866, 36554, 51610 },
-	{ 878, 22038, 45828 },
-	{ 1036, 22555, 46150 },
-	{ 1552, 26070, 47673 },
-	{ 1481, 25355, 47362 },
-	{ 86, 16171, 42748 },
-	{ 3236, 39058, 52583 },
-	{ 3160, 38453, 52383 },
-	{ 1994, 29409, 48955 },
-	{ 848, 21857, 45705 },
-	{ 2474, 33876, 50396 },
-	{ 14, 15863, 42500 },
-	{ 708, 21105, 45256 },
-	{ 1437, 25016, 47236 },
-	{ 611, 20337, 44746 },
-	{ 45, 15970, 42611 },
-	{ 14, 15863, 42500 },
-	{ 939, 22321, 45954 },
-	{ 2438, 33534, 50311 },
-	{ 1812, 28108, 48446 },
-	{ 1966, 29217, 48874 },
-	{ 2340, 32542, 50020 },
-	{ 597, 20150, 44665 },
-	{ 1562, 26120, 47741 },
-	{ 886, 22094, 45843 },
-	{ 14, 15863, 42500 },
-	{ 1607, 26402, 47841 },
-	{ 185, 16792, 43122 },
-	{ 14, 15863, 42500 },
-	{ 2487, 33672, 50367 },
-	{ 347, 18155, 43744 },
-	{ 3373, 40147, 53219 },
-	{ 2145, 30777, 49407 },
-	{ 1085, 22945, 46359 },
-	{ 14, 15863, 42500 },
-	{ 2408, 33485, 50311 },
-	{ 647, 20683, 44921 },
-	{ 2057, 29863, 49167 },
-	{ 237, 17303, 43345 },
-	{ 147, 16579, 42995 },
-	{ 989, 22411, 46034 },
-	{ 1178, 23337, 46636 },
-	{ 1743, 27489, 48216 },
-	{ 326, 18060, 43675 },
-	{ 1714, 27144, 48059 },
-	{ 1051, 22619, 45937 },
-	{ 2381, 33172, 50186 },
-	{ 1126, 23207, 46495 },
-	{ 781, 21472, 45302 },
-	{ 14, 15863, 42500 },
-	{ 1391, 24590, 47113 },
-	{ 476, 18858, 44115 },
-	{ 279, 17531, 43493 },
-	{ 2163, 30847, 49464 },
-	{ 3648, 41748, 54085 },
-	{ 745, 21298, 45360 },
-	{ 1225, 23611, 46720 },
-	{ 3045, 37605, 51882 },
-	{ 14, 15863, 42500 },
-	{ 2993, 37226, 51765 },
-	{ 3466, 40777, 53582 },
-	{ 1351, 24170, 47024 },
-	{ 517, 19224, 44316 },
-	{ 2594, 35014, 50803 },
+	{ 3428, 40670, 53803 },
+	{ 1887, 28803, 49050 },
+	{ 1562, 26282, 48132 },
+	{ 2192, 31258, 49942 },
+	{ 2996, 37373, 52248 },
+	{ 371, 18483, 44224 },
+	{ 3624, 41823, 54408 },
+	{ 3067, 37873, 52272 },
+	{ 3303, 39634, 53238 },
+	{ 2369, 33092, 50494 },
+	{ 2707, 35860, 51562 },
+	{ 1085, 23107, 46750 },
+	{ 1626, 26640, 48278 },
+	{ 2057, 30025, 49558 },
+	{ 476, 19020, 44506 },
+	{ 237, 17465, 43736 },
+	{ 2771, 36178, 48818 },
+	{ 1351, 24332, 47415 },
+	{ 848, 22019, 46096 },
+	{ 86, 16333, 43139 },
+	{ 790, 21723, 45905 },
+	{ 2311, 32425, 50285 },
+	{ 1279, 24064, 47230 },
+	{ 1552, 26232, 48064 },
+	{ 671, 20991, 45375 },
+	{ 2043, 29798, 49481 },
+	{ 3188, 38744, 52842 },
+	{ 3250, 39168, 53022 },
+	{ 3541, 41361, 54271 },
+	{ 2906, 36945, 52132 },
+	{ 1260, 23964, 47192 },
+	{ 2975, 37247, 52004 },
+	{ 624, 20659, 45226 },
+	{ 2417, 33648, 50761 },
+	{ 1732, 27589, 48586 },
+	{ 1193, 23538, 47055 },
+	{ 2542, 34512, 50992 },
+	{ 2693, 35726, 51499 },
+	{ 1021, 22662, 46481 },
+	{ 418, 18801, 44305 },
+	{ 196, 17034, 43561 },
+	{ 1496, 25720, 47829 },
+	{ 279, 17693, 43884 },
+	{ 1979, 29461, 49295 },
+	{ 14, 16025, 42891 },
+	{ 1437, 25178, 47627 },
+	{ 2268, 31960, 50126 },
+	{ 3769, 42644, 54699 },
+	{ 2644, 35472, 51365 },
+	{ 1404, 24849, 47519 },
+	{ 1794, 28072, 48818 },
+	{ 1126, 23369, 46886 },
+	{ 517, 19386, 44707 },
+	{ 2845, 36564, 51917 },
+	{ 567, 19885, 44840 },
+	{ 2117, 30503, 49706 },
+	{ 3452, 40817, 53936 },
+	{ 161, 16813, 43417 },
+	{ 1657, 26896, 48320 },
+	{ 3128, 38386, 52676 },
+	{ 359, 18394, 44189 },
+	{ 2478, 33925, 50833 },
+	{ 2590, 35096, 51161 },
+	{ 1607, 26564, 48232 },
+	{ 3290, 39538, 53144 },
+	{ 2355, 32874, 50447 },
+	{ 745, 21460, 45751 },
+	{ 697, 21231, 45582 },
+	{ 3359, 40079, 53486 },
+	{ 3688, 42139, 54607 },
+	{ 326, 18222, 44066 },
+	{ 1391, 24752, 47504 },
+	{ 2393, 33432, 50628 },
+	{ 956, 22420, 46380 },
+	{ 1331, 24332, 47384 },
+	{ 3051, 37745, 52287 },
+	{ 2750, 36101, 51686 },
+	{ 2829, 36473, 51863 },
+	{ 223, 17372, 43714 },
+	{ 1872, 28729, 46886 },
+	{ 1073, 23051, 46685 },
+	{ 2023, 29748, 49462 },
+	{ 3239, 39087, 53001 },
+	{ 834, 21962, 46058 },
+	{ 69, 16279, 43094 },
+	{ 878, 22200, 46219 },
+	{ 2572, 34936, 51086 },
+	{ 3413, 40538, 53741 },
+	{ 1036, 22717, 46541 },
+	{ 661, 20918, 45335 },
+	{ 886, 22256, 46234 },
+	{ 3200, 38844, 52905 },
+	{ 14, 16025, 42891 },
+	{ 2180, 31173, 49893 },
+	{ 3604, 41673, 54363 },
+	{ 2960, 37181, 52272 },
+	{ 14, 16025, 42891 },
+	{ 1723, 27484, 48535 },
+	{ 1773, 27890, 48692 },
+	{ 2527, 34063, 50889 },
+	{ 2634, 35405, 51325 },
+	{ 611, 20499, 45137 },
+	{ 3399, 40408, 53690 },
+	{ 1422, 25002, 47573 },
+	{ 2681, 35683, 51483 },
+	{ 1481, 25517, 47753 },
+	{ 270, 17627, 43861 },
+	{ 1539, 26121, 47977 },
+	{ 1004, 22606, 46462 },
+	{ 3345, 40017, 53439 },
+	{ 3175, 38663, 52813 },
+	{ 2886, 36838, 52004 },
+	{ 461, 18985, 44478 },
+	{ 3522, 41233, 54181 },
+	{ 1242, 23879, 47157 },
+	{ 2402, 33545, 50702 },
+	{ 406, 18691, 44283 },
+	{ 2442, 33774, 50833 },
+	{ 147, 16741, 43386 },
+	{ 1966, 29379, 49265 },
+	{ 2101, 30390, 49660 },
+	{ 1178, 23499, 47027 },
+	{ 3113, 38284, 52610 },
+	{ 1928, 29135, 49150 },
+	{ 2468, 33994, 50849 },
+	{ 397, 18569, 44256 },
+	{ 2514, 34267, 50918 },
+	{ 14, 16025, 42891 },
+	{ 3747, 42552, 54688 },
+	{ 347, 18317, 44135 },
+	{ 730, 21416, 45702 },
+	{ 14, 16025, 42891 },
+	{ 781, 21634, 45693 },
+	{ 3668, 42032, 54530 },
+	{ 2224, 31682, 50053 },
+	{ 507, 19277, 44640 },
+	{ 597, 20312, 45056 },
+	{ 3098, 38189, 52493 },
+	{ 939, 22483, 46345 },
+	{ 552, 19853, 44822 },
+	{ 2381, 33334, 50577 },
+	{ 2812, 36344, 51821 },
+	{ 1114, 23262, 46861 },
+	{ 1854, 28639, 49014 },
+	{ 310, 18193, 44006 },
+	{ 1064, 22843, 46610 },
+	{ 59, 16211, 43045 },
+	{ 822, 21897, 46004 },
+	{ 868, 22106, 46176 },
+	{ 2558, 34746, 51054 },
+	{ 1590, 26496, 48208 },
+	{ 3276, 39449, 53105 },
+	{ 2163, 31009, 49855 },
+	{ 3033, 37617, 52287 },
+	{ 1378, 24582, 47481 },
+	{ 1318, 24276, 47350 },
+	{ 1782, 28009, 48778 },
+	{ 2340, 32704, 50411 },
+	{ 3581, 41585, 54338 },
+	{ 496, 19200, 44605 },
+	{ 2735, 36023, 51649 },
+	{ 3229, 39041, 52984 },
+	{ 2005, 29691, 49399 },
+	{ 1714, 27306, 48450 },
+	{ 2255, 31867, 50108 },
+	{ 3330, 39922, 53372 },
+	{ 680, 21151, 45462 },
+	{ 3384, 40263, 53625 },
+	{ 306, 18140, 43956 },
+	{ 449, 18890, 44442 },
+	{ 1468, 25428, 47693 },
+	{ 2294, 32285, 49265 },
+	{ 2243, 31777, 49893 },
+	{ 3158, 38573, 52779 },
+	{ 258, 17575, 43797 },
+	{ 2944, 37116, 52248 },
+	{ 647, 20845, 45312 },
+	{ 3506, 41168, 54104 },
+	{ 2874, 36739, 51987 },
+	{ 2145, 30939, 49798 },
+	{ 2085, 30310, 49631 },
+	{ 141, 16614, 43325 },
+	{ 1912, 29055, 49126 },
+	{ 185, 16954, 43513 },
+	{ 1225, 23773, 47111 },
+	{ 1638, 26715, 43884 },
+	{ 989, 22573, 46425 },
+	{ 1948, 29309, 49226 },
+	{ 2619, 35259, 51268 },
+	{ 2506, 34267, 50918 },
+	{ 1824, 28435, 48900 },
+	{ 2669, 35614, 51459 },
+	{ 1755, 27816, 48641 },
+	{ 3726, 42381, 54639 },
+	{ 719, 21365, 45693 },
+	{ 771, 21579, 45871 },
+	{ 3648, 41952, 54506 },
+	{ 1994, 29571, 49346 },
+	{ 540, 19543, 44753 },
+	{ 587, 20210, 45003 },
+	{ 1157, 23452, 46979 },
+	{ 14, 16025, 42891 },
+	{ 2072, 30201, 49265 },
+	{ 1526, 25921, 47923 },
+	{ 3440, 40744, 53893 },
+	{ 2461, 33925, 50833 },
+	{ 2795, 36259, 51755 },
+	{ 128, 16529, 43250 },
+	{ 385, 18534, 44243 },
+	{ 805, 21822, 45925 },
+	{ 919, 22420, 46328 },
+	{ 860, 22063, 46118 },
+	{ 2207, 31542, 50036 },
+	{ 3264, 39343, 53076 },
+	{ 1575, 26350, 48182 },
+	{ 3013, 37477, 52004 },
+	{ 3085, 37996, 52404 },
+	{ 1300, 24163, 47270 },
+	{ 1903, 28875, 49103 },
+	{ 1368, 24405, 47446 },
+	{ 1051, 22781, 46328 },
+	{ 1099, 23168, 46328 },
+	{ 2326, 32608, 50367 },
+	{ 485, 19144, 44555 },
+	{ 2724, 35952, 51599 },
+	{ 247, 17520, 43754 },
+	{ 3214, 38996, 52941 },
+	{ 3375, 40186, 53574 },
+	{ 1743, 27651, 48607 },
+	{ 45, 16132, 43002 },
+	{ 3810, 42819, 54716 },
+	{ 299, 18032, 43894 },
+	{ 1455, 25284, 47679 },
+	{ 1701, 27203, 48402 },
+	{ 101, 16384, 43192 },
+	{ 3142, 38496, 52724 },
+	{ 3488, 41103, 54028 },
+	{ 14, 16025, 42891 },
+	{ 1206, 23662, 46886 },
+	{ 636, 20742, 45296 },
+	{ 2923, 37020, 52182 },
+	{ 14, 16025, 42891 },
+	{ 3558, 41536, 54313 },
+	{ 2861, 36639, 51937 },
+	{ 1512, 25845, 47866 },
+	{ 2130, 30860, 49732 },
+	{ 3317, 39734, 53307 },
+	{ 973, 22530, 46400 },
+	{ 1840, 28549, 48966 },
+	{ 431, 18855, 44387 },
+	{ 906, 22336, 46278 },
+	{ 169, 16895, 43467 },
+	{ 2655, 35571, 51429 },
+	{ 2282, 32019, 50191 },
+	{ 30, 16091, 42935 },
+	{ 3707, 42243, 54639 },
+	{ 708, 21267, 45647 },
+	{ 3788, 42741, 54699 },
+	{ 754, 21530, 45858 },
+	{ 1812, 28270, 48837 },
+	{ 212, 17194, 43623 },
+	{ 2605, 35176, 51218 },
+	{ 530, 19490, 44723 },
+	{ 3470, 40957, 53983 },
+	{ 576, 20031, 44913 },
+	{ 1141, 23394, 46908 },
+	{ 14, 16025, 42891 },
+	{ 1679, 27045, 48370 },
+	{ 14, 16025, 42891 },
+	{ 336, 18269, 44088 },
+	{ 2490, 34063, 50889 },
+	{ 116, 16428, 43215 },
+	{ 2448, 33876, 50833 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
-	1,
-	3,
-	2,
-	1,
-	1,
-	3,
-	3,
-	2,
-	2,
 	2,
 	2,
 	2,
 	3,
 	2,
-	1,
-	1,
-	2,
 	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
-	1,
+	2,
 	3,
 	2,
 	2,
 	2,
 	2,
 	1,
-	2,
 	3,
 	2,
-	2,
-	1,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	3,
 	2,
 	1,
 	2,
@@ -1721,35 +1649,81 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
 	3,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
 	3,
 	2,
 	3,
 	2,
 	2,
 	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
 	3,
 	2,
 	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	1,
+	2,
 	2,
 	2,
 	3,
 	2,
 	1,
 	2,
+	3,
+	3,
 	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	3,
+	1,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
@@ -1758,10 +1732,32 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
 	2,
 	3,
+	2,
+	2,
+	2,
 	3,
+	1,
+	2,
+	2,
+	2,
+	1,
+	2,
 	3,
+	2,
 	2,
 	2,
 	3,
@@ -1776,27 +1772,16 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	2,
 	2,
-	2,
-	2,
+	3,
 	2,
 	3,
 	2,
-	1,
-	2,
-	2,
-	2,
 	3,
-	2,
 	2,
 	3,
 	2,
 	2,
 	2,
-	2,
-	3,
-	2,
-	2,
-	3,
 	2,
 	3,
 	3,
@@ -1807,46 +1792,13 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	3,
-	3,
-	3,
 	2,
-	1,
-	3,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	3,
 	2,
 	2,
 	2,
 	3,
-	1,
 	2,
 	3,
-	2,
-	1,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	1,
-	1,
 	2,
 	2,
 	3,
@@ -1854,10 +1806,15 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	2,
+	1,
 	2,
 	2,
-	1,
-	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
@@ -1868,10 +1825,34 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	1,
+	2,
+	2,
+	3,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
 	3,
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	3,
+	3,
+	2,
+	1,
 	3,
 	2,
 	2,
@@ -1879,49 +1860,82 @@ static const uint8_t errspec_severity_of[] = {
 	1,
 	3,
 	2,
+	1,
 	2,
 	2,
 	3,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	1,
+	2,
+	3,
+	1,
+	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	0, 269, 3, 249, 4, 31, 6, 34, 10, 36, 63, 37,
-	64, 0, 0, 0, 68, 99, 125, 97, 124, 99, 128, 155,
-	128, 156, 182, 157, 191, 162, 233, 223, 208, 216, 15, 218,
-	244, 219, 20, 3, 5, 9, 250, 18, 43, 48, 46, 67,
-	39, 110, 42, 66, 93, 69, 95, 76, 100, 140, 105, 126,
-	155, 206, 157, 131, 157, 184, 159, 187, 213, 192, 102, 199,
-	219, 246, 219, 251, 259, 253, 6, 262, 6, 33, 16, 148,
-	15, 46, 64, 39, 66, 97, 85, 11, 227, 99, 163, 99,
-	135, 101, 0, 158, 132, 217, 185, 159, 190, 167, 31, 232,
-	195, 238, 192, 253, 32, 0, 133, 52, 259, 8, 5, 8,
-	39, 57, 39, 141, 40, 68, 66, 109,
+	0, 252, 256, 221, 215, 209, 186, 182, 158, 161, 148, 122,
+	116, 0, 0, 0, 66, 57, 49, 26, 17, 267, 263, 259,
+	234, 228, 223, 197, 191, 170, 173, 161, 137, 136, 131, 99,
+	92, 70, 67, 57, 38, 32, 6, 29, 266, 247, 240, 231,
+	208, 209, 179, 174, 168, 146, 138, 115, 121, 107, 83, 75,
+	83, 72, 43, 22, 23, 9, 254, 250, 261, 224, 247, 195,
+	184, 179, 160, 166, 144, 126, 126, 92, 85, 80, 58, 68,
+	33, 32, 20, 13, 260, 256, 255, 241, 222, 197, 196, 167,
+	164, 138, 0, 126, 105, 100, 94, 70, 62, 40, 50, 31,
+	15, 5, 247, 26, 239, 0, 11, 204, 195, 171, 157, 142,
+	170, 205, 108, 106, 83, 74, 52, 82,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	5, 201, 222, 92, 16, 212, 136, 103, 27, 46, 246, 170,
-	38, 234, 33, 15, 41, 245, 162, 143, 63, 259, 159, 83,
-	178, 250, 171, 237, 163, 86, 12, 154, 181, 156, 20, 173,
-	91, 258, 183, 107, 128, 269, 194, 118, 42, 189, 111, 34,
-	229, 221, 121, 45, 243, 140, 74, 192, 132, 219, 151, 68,
-	262, 135, 61, 255, 85, 172, 104, 21, 216, 88, 14, 208,
-	231, 105, 40, 224, 145, 53, 247, 110, 57, 209, 252, 126,
-	49, 240, 166, 37, 254, 193, 205, 248, 144, 69, 263, 190,
-	60, 87, 62, 198, 79, 268, 195, 114, 257, 6, 24, 220,
-	95, 17, 211, 55, 169, 58, 67, 210, 230, 175, 117, 233,
-	146, 48, 164, 89, 80, 251, 176, 102, 249, 179, 99, 11,
-	32, 226, 147, 200, 100, 25, 167, 93, 113, 52, 29, 227,
-	115, 215, 10, 108, 39, 244, 116, 137, 81, 23, 44, 239,
-	260, 184, 82, 8, 155, 186, 119, 18, 204, 77, 124, 36,
-	228, 139, 70, 253, 180, 72, 242, 158, 30, 225, 149, 22,
-	217, 236, 165, 78, 2, 97, 168, 90, 270, 182, 153, 75,
-	174, 98, 120, 43, 185, 112, 50, 177, 101, 26, 47, 188,
-	148, 64, 207, 131, 56, 199, 123, 142, 71, 266, 134, 59,
-	264, 129, 202, 13, 157, 125, 7, 150, 214, 206, 203, 197,
-	161, 19, 213, 106, 28, 94, 191, 122, 196, 187, 133, 31,
-	238, 109, 35, 127, 51, 73, 267, 138, 65, 3, 130, 54,
-	0, 141, 66, 261, 160, 84, 9, 152, 76, 96,
+	44, 254, 229, 146, 84, 19, 234, 271, 207, 181, 118, 57,
+	251, 183, 40, 260, 78, 15, 225, 174, 106, 42, 231, 168,
+	144, 70, 269, 129, 60, 5, 208, 125, 116, 39, 249, 169,
+	112, 14, 223, 159, 135, 52, 262, 198, 139, 54, 264, 199,
+	136, 101, 32, 239, 176, 89, 24, 166, 67, 256, 194, 130,
+	66, 258, 195, 132, 20, 209, 147, 83, 18, 211, 148, 85,
+	90, 250, 210, 138, 73, 247, 186, 108, 38, 88, 220, 145,
+	80, 11, 221, 142, 51, 265, 200, 121, 35, 238, 184, 114,
+	30, 22, 217, 155, 74, 17, 219, 154, 71, 49, 103, 45,
+	232, 170, 105, 41, 244, 203, 107, 23, 2, 214, 150, 63,
+	12, 185, 58, 267, 233, 163, 97, 34, 228, 192, 98, 156,
+	50, 259, 190, 248, 143, 79, 1, 218, 182, 123, 187, 119,
+	43, 197, 162, 81, 25, 13, 202, 180, 120, 55, 245, 179,
+	152, 93, 3, 212, 134, 172, 164, 46, 253, 171, 21, 222,
+	157, 65, 9, 140, 72, 115, 33, 117, 272, 205, 124, 61,
+	270, 189, 126, 99, 36, 149, 86, 62, 261, 188, 100, 48,
+	252, 191, 104, 37, 10, 224, 160, 76, 16, 206, 141, 77,
+	53, 243, 178, 111, 29, 240, 175, 95, 31, 4, 215, 153,
+	75, 7, 216, 137, 122, 59, 235, 173, 110, 26, 91, 226,
+	161, 82, 27, 213, 151, 64, 8, 246, 165, 109, 68, 227,
+	167, 102, 87, 0, 204, 56, 263, 236, 177, 113, 28, 242,
+	158, 94, 6, 196, 133, 69, 255, 193, 128, 47, 257, 230,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2036,9 +2050,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 271 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 273 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 271 ? row : row - 271;
+	row = row < 273 ? row : row - 273;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2185,291 +2199,293 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 336, 1300 }, /* STALE_TRANSLATION */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 442, 1824 }, /* NO_SUCH_ELEMENT */
-	{ 405, 1590 }, /* SECTION_UNCLOSED */
-	{ 326, 1126 }, /* DUPLICATE_FILE */
-	{ 317, 1021 }, /* UNKNOWN_MODULE */
-	{ 544, 2294 }, /* OUTPUT_IN_OUTPUT */
-	{ 315, 989 }, /* RANGES_OVERLAP */
-	{ 607, 2466 }, /* FOREIGN */
-	{ 506, 1912 }, /* NOT_CODE_POINTS */
-	{ 411, 1679 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 784, 3667 }, /* AUDIT_UNKNOWN_NAME */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 729, 2956 }, /* HEADER_EXPANSION */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 750, 3210 }, /* NOTHING_FOUND */
-	{ 551, 2311 }, /* FOLDER_NOT_OWN */
-	{ 773, 3466 }, /* AUDIT_TWO_NAMES */
-	{ 786, 3707 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 370, 1526 }, /* STRAY_MODULE */
-	{ 307, 868 }, /* CODE_KIND */
-	{ 346, 1422 }, /* CODE_NOT_SHOWN */
-	{ 742, 3102 }, /* LIST_QUOTE_OPEN */
-	{ 719, 2789 }, /* HEADER_OVERFLOW */
-	{ 318, 1036 }, /* UNKNOWN_LAYOUT */
-	{ 347, 1437 }, /* ELEMENT_NOT_SHOWN */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 705, 2579 }, /* REPEATED_LABEL */
-	{ 510, 1948 }, /* WRONG_TARGET_NAME */
-	{ 726, 2904 }, /* HEADER_TOO_LONG */
-	{ 430, 1782 }, /* JSON_SYNTAX */
-	{ 408, 1638 }, /* TEMPLATE_CHARACTER */
-	{ 330, 1193 }, /* BAD_LANGUAGE */
-	{ 756, 3290 }, /* BAD_NAMES_LINE */
-	{ 702, 2532 }, /* SWALLOWED_HEADING */
-	{ 333, 1242 }, /* WRONG_TRANSLATION */
-	{ 730, 2973 }, /* HEADER_UNKNOWN_NAME */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 728, 2935 }, /* HEADER_UNKNOWN_MACRO */
-	{ 329, 1178 }, /* DUPLICATE_PART */
-	{ 514, 1994 }, /* BAD_RENAME */
-	{ 521, 2057 }, /* OUTPUT_ESCAPES */
-	{ 711, 2653 }, /* UNKNOWN_LABEL */
-	{ 441, 1812 }, /* NO_SUCH_KEY */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 350, 1481 }, /* LINKS_TOO_LONG */
-	{ 770, 3412 }, /* AUDIT_NOT_IN_SPEC */
-	{ 512, 1979 }, /* NOT_IDENTIFIER */
-	{ 414, 1723 }, /* NO_PLACE */
-	{ 349, 1468 }, /* FIELD_UNUSED */
-	{ 552, 2326 }, /* MAKES_NOTHING */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 322, 1085 }, /* RESERVED_WORD */
-	{ 740, 3073 }, /* LIST_ROW_SHORT */
-	{ 302, 805 }, /* DUPLICATE_NUMBER */
-	{ 412, 1701 }, /* NOT_WRITABLE */
-	{ 741, 3088 }, /* LIST_ROW_LONG */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 402, 1552 }, /* EMPTY_TAG */
-	{ 732, 3011 }, /* HEADER_IN_DOUBT */
-	{ 780, 3584 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 342, 1391 }, /* UNTRANSLATED */
-	{ 504, 1887 }, /* PLACE_TOO_LARGE */
+	{ 777, 3581 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 749, 3239 }, /* LIST_VALUE */
+	{ 724, 2906 }, /* HEADER_ENUM_TYPE */
 	{ 308, 878 }, /* NO_TEXT */
-	{ 417, 1755 }, /* NOT_TEMPLATE_NAME */
-	{ 542, 2268 }, /* TOO_MANY_VARS */
-	{ 337, 1318 }, /* LISTS_DIFFER */
-	{ 722, 2834 }, /* HEADER_SIZE */
-	{ 749, 3199 }, /* LIST_VALUE */
-	{ 787, 3729 }, /* AUDIT_RETIRED_USED */
-	{ 785, 3686 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 715, 2710 }, /* HEADER_NO_EXPRESSION */
-	{ 752, 3236 }, /* TEXT_UNPLACED */
-	{ 775, 3501 }, /* AUDIT_TEXT_DRIFT */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 340, 1368 }, /* BAD_STAMP */
-	{ 316, 1004 }, /* DUPLICATE_MODULE */
 	{ 530, 2130 }, /* NO_SUCH_OUTPUT */
-	{ 360, 1496 }, /* FENCE_LEFT_OPEN */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 401, 1539 }, /* TAG_UNCLOSED */
-	{ 341, 1378 }, /* LOW_COVERAGE */
-	{ 310, 906 }, /* UNUSED_PARAM */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 745, 3148 }, /* LIST_COLUMN */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 112, 141 }, /* LIMIT */
-	{ 720, 2805 }, /* HEADER_DIVISION */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 328, 1157 }, /* STATUS_NEEDS_NOTHING */
-	{ 757, 3305 }, /* NAMES_NOTHING */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 709, 2629 }, /* SILENT_CODE */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 753, 3250 }, /* TEXT_DIFFERS */
-	{ 303, 822 }, /* OUT_OF_TYPE */
-	{ 248, 781 }, /* NO_COLON */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 306, 860 }, /* NO_BASE */
-	{ 718, 2772 }, /* HEADER_CHARACTER */
-	{ 403, 1562 }, /* BLANK_IN_TAG */
-	{ 707, 2604 }, /* MANY_CELLS */
-	{ 407, 1626 }, /* WRONG_CLOSE */
-	{ 335, 1279 }, /* NOTHING_TO_TRANSLATE */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 234, 636 }, /* SECOND_END */
-	{ 602, 2408 }, /* MISSING_FILE */
-	{ 703, 2550 }, /* UNCLOSED_FENCE */
-	{ 706, 2594 }, /* FEW_CELLS */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 343, 1404 }, /* STRAY_TRANSLATION */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 747, 3174 }, /* LIST_DUPLICATE */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 767, 3388 }, /* NO_ORIGINAL */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 334, 1260 }, /* UNKNOWN_TRANSLATED */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 731, 2993 }, /* HEADER_TWO_VALUES */
-	{ 782, 3628 }, /* AUDIT_FOREIGN_GROUP */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 734, 3045 }, /* NOT_EXPANDED */
-	{ 532, 2163 }, /* NO_SUCH_TEMPLATE */
-	{ 776, 3518 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 320, 1064 }, /* BAD_LINK */
-	{ 415, 1732 }, /* NO_SECTION */
-	{ 714, 2695 }, /* UNCLOSED_TABLE */
-	{ 312, 939 }, /* REPLACEMENT_LOOP */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 778, 3564 }, /* AUDIT_COMMENT_DRIFT */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 416, 1743 }, /* NO_TEMPLATE */
-	{ 553, 2340 }, /* OUTPUT_IS_LINK */
-	{ 735, 3058 }, /* HEADER_NESTING */
-	{ 524, 2101 }, /* OUTPUT_NOT_FILE */
-	{ 608, 2474 }, /* FOREIGN_KEPT */
-	{ 440, 1794 }, /* NO_SUCH_CHARACTER */
-	{ 543, 2282 }, /* NOT_VERSION */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 535, 2207 }, /* NOT_ONE_TEMPLATE */
-	{ 605, 2438 }, /* ORPHAN_KEPT */
-	{ 609, 2487 }, /* ORPHAN_CHANGED */
-	{ 748, 3189 }, /* LIST_LINE */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 314, 973 }, /* RANGE_BACKWARDS */
-	{ 301, 790 }, /* DUPLICATE_NAME */
-	{ 701, 2518 }, /* GLUED_HEADING */
-	{ 554, 2355 }, /* NOT_GENERATED */
-	{ 766, 3373 }, /* MESSAGE_DRIFTS */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 761, 3359 }, /* BYTES_NO_TEXT */
-	{ 760, 3344 }, /* NOT_GIVEN_BACK */
-	{ 774, 3482 }, /* AUDIT_TWO_MEANINGS */
-	{ 777, 3541 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 541, 2255 }, /* VAR_RESERVED */
-	{ 610, 2502 }, /* OTHER_LINE_ENDS */
-	{ 365, 1512 }, /* OUT_OF_BOUNDS */
-	{ 348, 1455 }, /* FIELD_NEEDED */
-	{ 723, 2846 }, /* HEADER_UNKNOWN_TYPE */
-	{ 517, 2043 }, /* UNSAFE_OUTPUT */
-	{ 319, 1051 }, /* UNKNOWN_CODE */
-	{ 724, 2866 }, /* HEADER_ENUM_TYPE */
-	{ 525, 2117 }, /* DEPFILE_NAME */
-	{ 758, 3319 }, /* TABLES_DISAGREE */
-	{ 313, 956 }, /* DEAD_REPLACEMENT */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 570, 2381 }, /* BAD_LONGEST */
-	{ 410, 1657 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 327, 1141 }, /* CODE_UNSUITABLE */
-	{ 501, 1840 }, /* UNKNOWN_PLACE */
-	{ 503, 1872 }, /* REPLACED_TWICE */
-	{ 418, 1773 }, /* NO_VALUE */
-	{ 523, 2085 }, /* OUTPUT_IS_INPUT */
-	{ 304, 834 }, /* OUT_OF_RANGES */
-	{ 771, 3430 }, /* AUDIT_NOT_IN_FILE */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 712, 2667 }, /* ROW_WITHOUT_CODE */
-	{ 338, 1331 }, /* STRANGE_PLACEHOLDER */
-	{ 505, 1903 }, /* BAD_FORM */
-	{ 515, 2005 }, /* NOTHING_TO_RENAME */
-	{ 751, 3224 }, /* TEXT_FITTED */
-	{ 571, 2393 }, /* NO_JOINT */
-	{ 606, 2450 }, /* ORPHAN_UNMARKED */
-	{ 309, 886 }, /* UNKNOWN_PLACEHOLDER */
-	{ 772, 3448 }, /* AUDIT_TWO_NUMBERS */
-	{ 204, 299 },
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 755, 3277 }, /* CANNOT_AMEND */
-	{ 746, 3160 }, /* LIST_NO_CODES */
-	{ 789, 3770 }, /* AUDIT_SHOWS_NOTHING */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 531, 2145 }, /* OUTPUT_NOT_SINGLE */
-	{ 601, 2402 }, /* STALE */
-	{ 205, 306 }, /* TAG */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 768, 3400 }, /* NOT_IN_SPEC */
-	{ 332, 1225 }, /* UNKNOWN_LANGUAGE */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 603, 2421 }, /* ORPHAN */
-	{ 743, 3118 }, /* LIST_QUOTE_STRAY */
-	{ 754, 3263 }, /* CODE_IN_CASES */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 540, 2243 }, /* UNKNOWN_VAR */
-	{ 534, 2192 }, /* VAR_UNSUITABLE */
-	{ 305, 848 }, /* IN_RESERVED */
-	{ 744, 3135 }, /* LIST_NO_CODE */
-	{ 323, 1099 }, /* UNKNOWN_TARGET */
-	{ 511, 1966 }, /* OUTPUTS_MEET */
-	{ 404, 1575 }, /* BAD_DELIMITERS */
-	{ 406, 1607 }, /* CLOSE_WITHOUT_OPEN */
-	{ 247, 771 }, /* NOT_BELOW */
-	{ 783, 3648 }, /* AUDIT_NOT_COMPARED */
-	{ 555, 2369 }, /* BAD_PATTERN */
-	{ 781, 3608 }, /* AUDIT_RETIRED_SHOWN */
-	{ 759, 3335 }, /* NO_CODES */
-	{ 604, 2428 }, /* NOT_FOUND */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 733, 3027 }, /* HEADER_UNBALANCED */
-	{ 204, 299 }, /* ANCHOR */
-	{ 331, 1206 }, /* DUPLICATE_LANGUAGE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 339, 1351 }, /* LOST_PLACEHOLDER */
-	{ 788, 3748 }, /* AUDIT_DEPRECATED_USED */
-	{ 516, 2023 }, /* RENAMED_TO_RESERVED */
-	{ 716, 2731 }, /* HEADER_MALFORMED_NUMBER */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 311, 919 }, /* UNKNOWN_REPLACEMENT */
-	{ 246, 754 }, /* UNQUOTED_BRACKET */
-	{ 533, 2180 }, /* NO_SUCH_VAR */
-	{ 321, 1073 }, /* NAMES_MERGE */
-	{ 704, 2565 }, /* REPEATED_CODE */
-	{ 522, 2072 }, /* OUTPUT_CLASH */
-	{ 708, 2615 }, /* UNTITLED_CODE */
-	{ 717, 2755 }, /* HEADER_TOO_LARGE */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 502, 1854 }, /* ESCAPES_TO_ITSELF */
-	{ 710, 2641 }, /* LABEL_DRIFT */
-	{ 324, 1114 }, /* BAD_DISPLAY */
-	{ 507, 1928 }, /* ESCAPES_TO_REPLACED */
 	{ 202, 270 }, /* NOT_UTF8 */
-	{ 727, 2920 }, /* HEADER_NO_NAME */
-	{ 713, 2684 }, /* TABLE_RULE */
-	{ 237, 671 }, /* CUT_TEXT */
+	{ 442, 1824 }, /* NO_SUCH_ELEMENT */
+	{ 707, 2644 }, /* MANY_CELLS */
+	{ 778, 3604 }, /* AUDIT_COMMENT_DRIFT */
+	{ 784, 3707 }, /* AUDIT_UNKNOWN_NAME */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 718, 2812 }, /* HEADER_CHARACTER */
+	{ 752, 3276 }, /* TEXT_UNPLACED */
+	{ 775, 3541 }, /* AUDIT_TEXT_DRIFT */
+	{ 535, 2207 }, /* NOT_ONE_TEMPLATE */
+	{ 710, 2681 }, /* LABEL_DRIFT */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 318, 1036 }, /* UNKNOWN_LAYOUT */
+	{ 512, 1979 }, /* NOT_IDENTIFIER */
+	{ 349, 1468 }, /* FIELD_UNUSED */
+	{ 735, 3098 }, /* HEADER_NESTING */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 329, 1178 }, /* DUPLICATE_PART */
+	{ 407, 1626 }, /* WRONG_CLOSE */
+	{ 575, 2402 }, /* PACKAGES_ALONE */
+	{ 328, 1157 }, /* STATUS_NEEDS_NOTHING */
+	{ 781, 3648 }, /* AUDIT_RETIRED_SHOWN */
+	{ 755, 3317 }, /* CANNOT_AMEND */
+	{ 768, 3440 }, /* NOT_IN_SPEC */
+	{ 401, 1539 }, /* TAG_UNCLOSED */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 740, 3113 }, /* LIST_ROW_SHORT */
+	{ 514, 1994 }, /* BAD_RENAME */
+	{ 776, 3558 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 714, 2735 }, /* UNCLOSED_TABLE */
+	{ 205, 306 }, /* TAG */
+	{ 335, 1279 }, /* NOTHING_TO_TRANSLATE */
+	{ 441, 1812 }, /* NO_SUCH_KEY */
+	{ 311, 919 }, /* UNKNOWN_REPLACEMENT */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 741, 3128 }, /* LIST_ROW_LONG */
+	{ 327, 1141 }, /* CODE_UNSUITABLE */
+	{ 336, 1300 }, /* STALE_TRANSLATION */
 	{ 413, 1714 }, /* RAW_TEXT */
-	{ 725, 2883 }, /* HEADER_AFTER_UNKNOWN */
-	{ 721, 2821 }, /* HEADER_SHIFT */
+	{ 543, 2282 }, /* NOT_VERSION */
+	{ 341, 1378 }, /* LOW_COVERAGE */
+	{ 440, 1794 }, /* NO_SUCH_CHARACTER */
+	{ 346, 1422 }, /* CODE_NOT_SHOWN */
+	{ 315, 989 }, /* RANGES_OVERLAP */
+	{ 415, 1732 }, /* NO_SECTION */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 758, 3359 }, /* TABLES_DISAGREE */
 	{ 536, 2224 }, /* NO_FIELD_OF_RECORD */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 729, 2996 }, /* HEADER_EXPANSION */
+	{ 301, 790 }, /* DUPLICATE_NAME */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 333, 1242 }, /* WRONG_TRANSLATION */
+	{ 416, 1743 }, /* NO_TEMPLATE */
+	{ 748, 3229 }, /* LIST_LINE */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 302, 805 }, /* DUPLICATE_NUMBER */
+	{ 309, 886 }, /* UNKNOWN_PLACEHOLDER */
+	{ 772, 3488 }, /* AUDIT_TWO_NUMBERS */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 503, 1872 }, /* REPLACED_TWICE */
+	{ 204, 299 },
+	{ 789, 3810 }, /* AUDIT_SHOWS_NOTHING */
+	{ 723, 2886 }, /* HEADER_UNKNOWN_TYPE */
+	{ 204, 299 },
+	{ 324, 1114 }, /* BAD_DISPLAY */
+	{ 204, 299 },
+	{ 605, 2478 }, /* ORPHAN_KEPT */
+	{ 365, 1512 }, /* OUT_OF_BOUNDS */
+	{ 347, 1437 }, /* ELEMENT_NOT_SHOWN */
+	{ 753, 3290 }, /* TEXT_DIFFERS */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 774, 3522 }, /* AUDIT_TWO_MEANINGS */
+	{ 204, 299 },
+	{ 410, 1657 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 404, 1575 }, /* BAD_DELIMITERS */
+	{ 766, 3413 }, /* MESSAGE_DRIFTS */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 721, 2861 }, /* HEADER_SHIFT */
+	{ 517, 2043 }, /* UNSAFE_OUTPUT */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 703, 2590 }, /* UNCLOSED_FENCE */
+	{ 531, 2145 }, /* OUTPUT_NOT_SINGLE */
+	{ 360, 1496 }, /* FENCE_LEFT_OPEN */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 747, 3214 }, /* LIST_DUPLICATE */
+	{ 204, 299 },
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 787, 3769 }, /* AUDIT_RETIRED_USED */
+	{ 725, 2923 }, /* HEADER_AFTER_UNKNOWN */
+	{ 705, 2619 }, /* REPEATED_LABEL */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 722, 2874 }, /* HEADER_SIZE */
+	{ 430, 1782 }, /* JSON_SYNTAX */
+	{ 709, 2669 }, /* SILENT_CODE */
+	{ 204, 299 }, /* ANCHOR */
+	{ 541, 2255 }, /* VAR_RESERVED */
+	{ 511, 1966 }, /* OUTPUTS_MEET */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 533, 2180 }, /* NO_SUCH_VAR */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 507, 1928 }, /* ESCAPES_TO_REPLACED */
+	{ 247, 771 }, /* NOT_BELOW */
+	{ 733, 3067 }, /* HEADER_UNBALANCED */
+	{ 418, 1773 }, /* NO_VALUE */
+	{ 727, 2960 }, /* HEADER_NO_NAME */
+	{ 706, 2634 }, /* FEW_CELLS */
+	{ 786, 3747 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 408, 1638 }, /* TEMPLATE_CHARACTER */
+	{ 716, 2771 }, /* HEADER_MALFORMED_NUMBER */
+	{ 720, 2845 }, /* HEADER_DIVISION */
+	{ 112, 141 }, /* LIMIT */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 602, 2448 }, /* MISSING_FILE */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 305, 848 }, /* IN_RESERVED */
+	{ 711, 2693 }, /* UNKNOWN_LABEL */
+	{ 246, 754 }, /* UNQUOTED_BRACKET */
+	{ 307, 868 }, /* CODE_KIND */
+	{ 609, 2527 }, /* ORPHAN_CHANGED */
+	{ 610, 2542 }, /* OTHER_LINE_ENDS */
+	{ 534, 2192 }, /* VAR_UNSUITABLE */
+	{ 704, 2605 }, /* REPEATED_CODE */
+	{ 314, 973 }, /* RANGE_BACKWARDS */
+	{ 730, 3013 }, /* HEADER_UNKNOWN_NAME */
+	{ 606, 2490 }, /* ORPHAN_UNMARKED */
+	{ 603, 2461 }, /* ORPHAN */
+	{ 759, 3375 }, /* NO_CODES */
+	{ 522, 2072 }, /* OUTPUT_CLASH */
+	{ 555, 2369 }, /* BAD_PATTERN */
+	{ 553, 2340 }, /* OUTPUT_IS_LINK */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 204, 299 },
+	{ 350, 1481 }, /* LINKS_TOO_LONG */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 767, 3428 }, /* NO_ORIGINAL */
+	{ 316, 1004 }, /* DUPLICATE_MODULE */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 338, 1331 }, /* STRANGE_PLACEHOLDER */
+	{ 319, 1051 }, /* UNKNOWN_CODE */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 403, 1562 }, /* BLANK_IN_TAG */
+	{ 502, 1854 }, /* ESCAPES_TO_ITSELF */
+	{ 726, 2944 }, /* HEADER_TOO_LONG */
+	{ 405, 1590 }, /* SECTION_UNCLOSED */
+	{ 770, 3452 }, /* AUDIT_NOT_IN_SPEC */
+	{ 717, 2795 }, /* HEADER_TOO_LARGE */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 570, 2381 }, /* BAD_LONGEST */
+	{ 506, 1912 }, /* NOT_CODE_POINTS */
+	{ 754, 3303 }, /* CODE_IN_CASES */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 712, 2707 }, /* ROW_WITHOUT_CODE */
+	{ 317, 1021 }, /* UNKNOWN_MODULE */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 728, 2975 }, /* HEADER_UNKNOWN_MACRO */
+	{ 204, 299 },
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 304, 834 }, /* OUT_OF_RANGES */
+	{ 771, 3470 }, /* AUDIT_NOT_IN_FILE */
+	{ 745, 3188 }, /* LIST_COLUMN */
+	{ 322, 1085 }, /* RESERVED_WORD */
+	{ 750, 3250 }, /* NOTHING_FOUND */
+	{ 607, 2506 }, /* FOREIGN */
+	{ 525, 2117 }, /* DEPFILE_NAME */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 732, 3051 }, /* HEADER_IN_DOUBT */
+	{ 744, 3175 }, /* LIST_NO_CODE */
+	{ 343, 1404 }, /* STRAY_TRANSLATION */
+	{ 310, 906 }, /* UNUSED_PARAM */
+	{ 756, 3330 }, /* BAD_NAMES_LINE */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 306, 860 }, /* NO_BASE */
+	{ 552, 2326 }, /* MAKES_NOTHING */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 785, 3726 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 604, 2468 }, /* NOT_FOUND */
+	{ 751, 3264 }, /* TEXT_FITTED */
+	{ 331, 1206 }, /* DUPLICATE_LANGUAGE */
+	{ 417, 1755 }, /* NOT_TEMPLATE_NAME */
+	{ 719, 2829 }, /* HEADER_OVERFLOW */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 523, 2085 }, /* OUTPUT_IS_INPUT */
+	{ 312, 939 }, /* REPLACEMENT_LOOP */
+	{ 773, 3506 }, /* AUDIT_TWO_NAMES */
+	{ 340, 1368 }, /* BAD_STAMP */
+	{ 715, 2750 }, /* HEADER_NO_EXPRESSION */
+	{ 760, 3384 }, /* NOT_GIVEN_BACK */
+	{ 505, 1903 }, /* BAD_FORM */
+	{ 783, 3688 }, /* AUDIT_NOT_COMPARED */
+	{ 330, 1193 }, /* BAD_LANGUAGE */
+	{ 761, 3399 }, /* BYTES_NO_TEXT */
+	{ 510, 1948 }, /* WRONG_TARGET_NAME */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 234, 636 }, /* SECOND_END */
+	{ 348, 1455 }, /* FIELD_NEEDED */
+	{ 742, 3142 }, /* LIST_QUOTE_OPEN */
+	{ 542, 2268 }, /* TOO_MANY_VARS */
+	{ 746, 3200 }, /* LIST_NO_CODES */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 734, 3085 }, /* NOT_EXPANDED */
+	{ 532, 2163 }, /* NO_SUCH_TEMPLATE */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 601, 2442 }, /* STALE */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 540, 2243 }, /* UNKNOWN_VAR */
+	{ 521, 2057 }, /* OUTPUT_ESCAPES */
+	{ 337, 1318 }, /* LISTS_DIFFER */
+	{ 321, 1073 }, /* NAMES_MERGE */
+	{ 214, 397 }, /* NOT_TEXT */
 	{ 216, 418 }, /* LEADING_ZERO */
+	{ 414, 1723 }, /* NO_PLACE */
+	{ 504, 1887 }, /* PLACE_TOO_LARGE */
+	{ 303, 822 }, /* OUT_OF_TYPE */
+	{ 370, 1526 }, /* STRAY_MODULE */
+	{ 320, 1064 }, /* BAD_LINK */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 326, 1126 }, /* DUPLICATE_FILE */
+	{ 402, 1552 }, /* EMPTY_TAG */
+	{ 332, 1225 }, /* UNKNOWN_LANGUAGE */
+	{ 743, 3158 }, /* LIST_QUOTE_STRAY */
+	{ 713, 2724 }, /* TABLE_RULE */
+	{ 608, 2514 }, /* FOREIGN_KEPT */
+	{ 515, 2005 }, /* NOTHING_TO_RENAME */
+	{ 313, 956 }, /* DEAD_REPLACEMENT */
+	{ 731, 3033 }, /* HEADER_TWO_VALUES */
+	{ 501, 1840 }, /* UNKNOWN_PLACE */
+	{ 334, 1260 }, /* UNKNOWN_TRANSLATED */
+	{ 788, 3788 }, /* AUDIT_DEPRECATED_USED */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 576, 2417 }, /* TEXT_TOO_LONG_FOR_TARGET */
+	{ 342, 1391 }, /* UNTRANSLATED */
+	{ 757, 3345 }, /* NAMES_NOTHING */
+	{ 551, 2311 }, /* FOLDER_NOT_OWN */
+	{ 406, 1607 }, /* CLOSE_WITHOUT_OPEN */
+	{ 554, 2355 }, /* NOT_GENERATED */
+	{ 323, 1099 }, /* UNKNOWN_TARGET */
+	{ 782, 3668 }, /* AUDIT_FOREIGN_GROUP */
+	{ 544, 2294 }, /* OUTPUT_IN_OUTPUT */
+	{ 411, 1679 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 701, 2558 }, /* GLUED_HEADING */
+	{ 339, 1351 }, /* LOST_PLACEHOLDER */
+	{ 412, 1701 }, /* NOT_WRITABLE */
+	{ 248, 781 }, /* NO_COLON */
+	{ 702, 2572 }, /* SWALLOWED_HEADING */
+	{ 780, 3624 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 524, 2101 }, /* OUTPUT_NOT_FILE */
+	{ 571, 2393 }, /* NO_JOINT */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 516, 2023 }, /* RENAMED_TO_RESERVED */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 708, 2655 }, /* UNTITLED_CODE */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 247, 6, 248, 5, 33, 6, 33, 10, 40, 62, 38,
-	0, 92, 66, 97, 73, 96, 126, 98, 128, 99, 127, 153,
-	129, 156, 194, 0, 187, 176, 187, 0, 201, 219, 242, 217,
-	250, 219, 251, 3, 14, 4, 45, 6, 35, 13, 36, 0,
-	38, 67, 40, 66, 98, 70, 95, 71, 97, 130, 101, 127,
-	155, 0, 156, 132, 158, 254, 163, 188, 247, 190, 219, 0,
-	5, 245, 234, 249, 221, 2, 0, 83, 77, 34, 20, 52,
-	0, 45, 75, 48, 164, 0, 69, 99, 72, 97, 124, 107,
-	128, 160, 144, 155, 137, 0, 185, 9, 188, 164, 190, 253,
-	0, 221, 192, 223, 0, 233, 256, 6, 262, 0, 260, 79,
-	53, 31, 63, 0, 45, 92, 63, 78,
+	0, 250, 244, 224, 219, 209, 192, 180, 159, 183, 145, 122,
+	0, 113, 89, 84, 61, 53, 48, 26, 18, 268, 263, 260,
+	235, 244, 220, 0, 207, 236, 163, 0, 206, 129, 123, 99,
+	102, 69, 80, 96, 44, 28, 15, 33, 267, 243, 244, 0,
+	211, 17, 187, 193, 200, 199, 141, 119, 109, 103, 171, 99,
+	69, 0, 41, 30, 24, 16, 259, 254, 253, 234, 219, 0,
+	191, 179, 155, 149, 127, 123, 0, 112, 104, 80, 101, 50,
+	0, 22, 53, 62, 33, 0, 238, 225, 201, 197, 189, 195,
+	226, 145, 186, 134, 113, 0, 91, 199, 99, 48, 35, 77,
+	0, 12, 247, 242, 0, 246, 222, 204, 203, 0, 149, 265,
+	189, 127, 151, 0, 86, 228, 49, 60,
 };
 
 static bool
@@ -2482,8 +2498,8 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	errspec_sample(text, length, &words);
 	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
 		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
-	place = (size_t)((hash << 7 >> 32) * 271 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 271)) & 271;
+	place = (size_t)((hash << 7 >> 32) * 273 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 273)) & 273;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}
@@ -2494,7 +2510,7 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 bool
 errspec_from_name(const char *name, errspec_code_t *code)
 {
-	return name != NULL && errspec_find_name(name, errspec_length(name, 23 + 1), code);
+	return name != NULL && errspec_find_name(name, errspec_length(name, 24 + 1), code);
 }
 
 bool

@@ -27,11 +27,15 @@ TOP = HERE.parent.parent
 sys.path.insert(0, str(HERE.parent))
 
 import specs  # noqa: E402
+import taken  # noqa: E402
 import tap  # noqa: E402
 
 LEAST_AND_MOST = {"int32": (-2**31, 2**31 - 1), "uint32": (0, 2**32 - 1), "int64": (-2**63, 2**63 - 1), "uint64": (0, 2**64 - 1)}
 # The command that a line of shell begins with, behind plain assignments.
 FIRST_WORD = re.compile(r"(?:\w+=[\w./-]*\s+)*([\w.+-]+)(?=\s|$)")
+TAKEN_SETS = ("modules_int32", "modules_string", "catalogues", "alone")
+# What a manifest says of the words that names may not be.
+RESERVED = ("reserved", "rename", "packages", "rename_package")
 NO_NAMES = ["", "NO_SUCH_NAME", "__proto__", "constructor", "toString", "hasOwnProperty", "class", "é", "0", "null", "Unknown error"]
 
 
@@ -49,6 +53,21 @@ class Language:
         self.steps = yaml.safe_load((self.folder / "steps.yaml").read_text(encoding="utf-8"))
         manifest = (TOP / "templates" / name / "target.yaml").read_text(encoding="utf-8")
         self.manifest = yaml.safe_load(manifest)
+        self.is_slow = self.steps.get("slow", False)
+        self.templates = scratch / "templates"
+        self.copy_driver()
+
+    def copy_driver(self):
+        """The driver's target, for which words are reserved as for the binding."""
+        shutil.copytree(self.folder, self.templates / self.folder.name, dirs_exist_ok=True)
+        path = self.templates / self.folder.name / "target.yaml"
+        target = yaml.safe_load(path.read_text(encoding="utf-8"))
+        target.update({key: self.manifest[key] for key in RESERVED if key in self.manifest})
+        path.write_text(json.dumps(target), encoding="utf-8")
+
+    def words(self, key):
+        """What the command under a key of the steps prints; nothing where there is none."""
+        return said_by(self, self.steps[key]) if key in self.steps else set()
 
     def missing(self):
         return [tool for tool in self.steps["tools"] if shutil.which(tool) is None]
@@ -62,7 +81,7 @@ class Language:
     def shell(self, command, folder, out, **options):
         build = self.scratch / "build"
         build.mkdir(exist_ok=True)
-        environment = {**os.environ, "OUT": str(out), "DRIVER": str(out / f"{self.name}_driver"), "BUILD": str(build)}
+        environment = {**os.environ, "OUT": str(out), "DRIVER": str(out / f"{self.name}_driver"), "BUILD": str(build), "CACHE": str(self.scratch / "cache")}
         return subprocess.run(["sh", "-c", command], cwd=folder, env=environment, capture_output=True, text=True,
                               encoding="utf-8", errors="backslashreplace", **options)
 
@@ -139,7 +158,7 @@ class Set:
 
     def generate(self):
         target = self.language.name
-        return self.language.run("generate", self.spec, "-o", self.out, "-t", f"{target},{target}_driver", "--templates", HERE)
+        return self.language.run("generate", self.spec, "-o", self.out, "-t", f"{target},{target}_driver", "--templates", self.language.templates)
 
     def check_commands(self, commands):
         """Runs linters; those that are not there are named."""
@@ -183,6 +202,11 @@ class Set:
         """One more command that must succeed, in the language's folder of outputs."""
         return complain(check["run"], self.language.shell(check["run"], self.out / self.language.name, self.out))
 
+    def run_example(self):
+        """What the example says if it fails, whatever it prints."""
+        example = self.language.steps["example"]
+        return complain(example["run"], self.language.shell(example["run"], self.out / self.language.name, self.out))
+
     def check_example(self):
         example = self.language.steps["example"]
         result = self.language.shell(example["run"], self.out / self.language.name, self.out)
@@ -215,6 +239,18 @@ def refused(language, folder, name, content):
     if result.returncode != 1 or f"{name}:" not in result.stderr or (folder / "out").exists():
         return f"{name} has to be refused\n{complain('generate', result) or result.stderr}"
     return ""
+
+
+def check_too_long(language, report):
+    """Texts that are longer than the language can hold are refused at their lines."""
+    files = specs.long_texts(language.manifest["longest"], 1)
+    result = language.run("generate", specs.write(files, language.scratch / "too_long"), "-t", language.name, "-o", language.scratch / "none")
+    lines = {(name, number) for name, module in files.items()
+             for number, line in enumerate(json.dumps(module, ensure_ascii=False, indent=1).splitlines(), 1)
+             if (len(line) > 9999 and not line.startswith("    ")) or line.endswith("[") and '"causes"' in line}
+    found = {(match[1], int(match[2])) for match in re.finditer(r"(\w+\.yaml):(\d+):\d+: error: .*\[ES0576\]$", result.stderr, re.MULTILINE)}
+    report.case(f"{language.name}: too long", "" if result.returncode == 1 and found == lines and len(found) == 17 else
+                f"ended with {result.returncode}\nfound {sorted(found)}\nwanted {sorted(lines)}")
 
 
 def check_more(language, report, what, one, check):
@@ -259,6 +295,86 @@ def is_clear_refusal(text):
     return errors != [] and all(("ES032" in line or "ES05" in line) and ".yaml:" in line for line in errors)
 
 
+REFUSED = re.compile(r"([A-Za-z0-9_]+)\.yaml:\d+:\d+: error: .*\[(?:ES032[12]|ES051[23])\]$")
+
+
+def refused_names(text):
+    """The modules or the catalogue that a run refused at their lines; None if it said more than that."""
+    errors = [line for line in text.splitlines() if ": error: " in line]
+    found = [REFUSED.search(line) for line in errors]
+    return {match[1] for match in found} if errors and all(found) else None
+
+
+def said_by(language, command):
+    result = language.shell(command, language.scratch, language.scratch)
+    if result.returncode:
+        raise RuntimeError(complain(command, result))
+    return set(result.stdout.split())
+
+
+def taken_words(language):
+    """All that a module's name may meet, and what it may meet in an example."""
+    one = Set(language, "sample", specs.write(taken.sample(), language.scratch / "sample" / "spec"))
+    result = one.generate()
+    if result.returncode:
+        raise RuntimeError(complain("generate", result))
+    words = taken.words_of(one.out / language.name)
+    shown = taken.words_of(one.out / language.name, "example")
+    shutil.rmtree(one.out.parent)
+    keywords = [] if language.is_slow else specs.WORDS
+    return taken.apart({*words, *taken.stems(words), *keywords, *language.words("taken"), *language.words("packages")}), taken.apart(shown)
+
+
+def check_modules(language, report, kind, words):
+    """Modules that are called as something that is taken: what is not refused at its line works."""
+    what, refused, result = f"{language.name}: modules of {kind}", set(), None
+    for attempt in range(9):
+        kept = [word for word in words if word not in refused]
+        one = Set(language, f"modules_{kind}_{attempt}", specs.write(
+            taken.modules(kept, kind), language.scratch / f"modules_{kind}_{attempt}" / "spec"))
+        result = one.generate()
+        names = refused_names(result.stderr) if result.returncode == 1 else None
+        if not names:
+            break
+        refused |= names
+    report.case(f"{what}: {len(refused)} refused at their lines", complain("generate", result))
+    if result.returncode == 0:
+        if not language.is_slow:
+            one.check_lint(report, what)
+        report.run(f"{what}: {len(words) - len(refused)} work", one.drive)
+
+
+def check_catalogue(language, word, module):
+    """What is wrong with a catalogue of this name; nothing if it works, or is refused at its line."""
+    one = Set(language, f"catalogue_{word}", specs.write(taken.catalogue(word, module), language.scratch / f"catalogue_{word}" / "spec"))
+    result = one.generate()
+    if result.returncode == 1 and refused_names(result.stderr) in ({"catalogue"}, {module}, {"catalogue", module}):
+        return ""
+    wrong = complain("generate", result) or one.drive() or one.run_example()
+    if not wrong and module == taken.SAMPLE and "beside" in language.steps:
+        command = f"WORD={word}; {language.steps['beside']}"
+        wrong = complain(command, language.shell(command, one.out / language.name, one.out))
+    if not language.keeps:
+        shutil.rmtree(one.out.parent)
+    return wrong
+
+
+def check_each(language, report, what, names):
+    wrong = {word: check_catalogue(language, word, module) for word, module in names.items()}
+    report.case(f"{language.name}: {len(names)} {what}", "\n".join(f"{word}: {text}" for word, text in wrong.items() if text))
+
+
+def check_taken(language, report, chosen):
+    kinds = [kind for kind in ("int32", "string") if f"modules_{kind}" in chosen and language.holds(kind)]
+    words, shown = taken_words(language) if kinds or "alone" in chosen else ([], [])
+    for kind in kinds:
+        check_modules(language, report, kind, words)
+    if "catalogues" in chosen:
+        check_each(language, report, "catalogues", {word: taken.SAMPLE for word in taken.apart(language.words("packages"))})
+    if "alone" in chosen:
+        check_each(language, report, "modules alone", {word: word for word in shown})
+
+
 def ours(name):
     """errspec's own spec, with the modules that its catalogue has the language make."""
     folder = TOP / "spec"
@@ -269,10 +385,11 @@ def ours(name):
     return {"catalogue.yaml": {**{key: catalogue[key] for key in ("catalogue", "version")}, "modules": list(files)}, **files}
 
 
-def all_sets(naughty, language):
+def all_sets(naughty, language, manifest):
     """What makes the files of each set."""
     return {
         "ours": lambda: ours(language), "extremes": specs.extremes, "hostile": lambda: specs.hostile(naughty), "words": specs.reserved_words,
+        "long": lambda: specs.long_texts(manifest.get("longest", 1_000_000)),
         "ten_thousand": lambda: specs.many(10_000), "hundred_thousand": lambda: specs.many(100_000),
     }
 
@@ -301,7 +418,10 @@ def main():
         naughty = json.loads(arguments.naughty.read_text(encoding="utf-8")) if is_there else []
         if not is_there:
             report.skip(f"{arguments.language}: naughty strings", "the list of them is not beside the repository")
-        for name, make in all_sets(naughty, arguments.language).items():
+        if "longest" in language.manifest and "long" in (arguments.sets or ["long"]):
+            check_too_long(language, report)
+        check_taken(language, report, arguments.sets or TAKEN_SETS)
+        for name, make in all_sets(naughty, arguments.language, language.manifest).items():
             too_many = name == "hundred_thousand" and language.steps["most"] < 100_000
             if (not arguments.sets and not too_many) or name in arguments.sets:
                 check_set(language, report, name, make())

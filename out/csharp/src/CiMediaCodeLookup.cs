@@ -16,8 +16,8 @@ namespace ReferenceCodes
     /// </remarks>
     public static class CiMediaCodeLookup
     {
-        private static readonly Dictionary<CiMediaCode, Entry> ByCode = new Dictionary<CiMediaCode, Entry>(25);
-        private static readonly Dictionary<string, Entry> ByName = new Dictionary<string, Entry>(25, System.StringComparer.Ordinal);
+        private static readonly Dictionary<CiMediaCode, Entry> CodeIndex = new Dictionary<CiMediaCode, Entry>(25);
+        private static readonly Dictionary<string, Entry> NameIndex = new Dictionary<string, Entry>(25, System.StringComparer.Ordinal);
         private static readonly ReadOnlyCollection<CiMediaCode> InOrder = Load();
 
         /// <summary>The codes that have a name, in ascending order.</summary>
@@ -31,7 +31,7 @@ namespace ReferenceCodes
         public static bool TryParse(string name, out CiMediaCode code)
         {
             Entry entry = null;
-            bool isKnown = name != null && ByName.TryGetValue(name, out entry);
+            bool isKnown = name != null && NameIndex.TryGetValue(name, out entry);
             code = isKnown ? entry.Code : default(CiMediaCode);
             return isKnown;
         }
@@ -39,7 +39,7 @@ namespace ReferenceCodes
         /// <summary>Whether this version knows the code.</summary>
         public static bool IsKnown(this CiMediaCode code)
         {
-            return ByCode.ContainsKey(code);
+            return CodeIndex.ContainsKey(code);
         }
 
         /// <summary>The name, which is the same in every language; empty if the code is not known.</summary>
@@ -100,7 +100,7 @@ namespace ReferenceCodes
         private static Entry Find(CiMediaCode code)
         {
             Entry entry;
-            return ByCode.TryGetValue(code, out entry) ? entry : Entry.Unknown;
+            return CodeIndex.TryGetValue(code, out entry) ? entry : Entry.Unknown;
         }
 
         private static ReadOnlyCollection<CiMediaCode> Load()
@@ -109,8 +109,8 @@ namespace ReferenceCodes
             AddGroup1(entries);
             foreach (Entry entry in entries)
             {
-                ByCode.Add(entry.Code, entry);
-                ByName.Add(entry.Name, entry);
+                CodeIndex.Add(entry.Code, entry);
+                NameIndex.Add(entry.Name, entry);
             }
 
             return entries.ConvertAll(entry => entry.Code).AsReadOnly();

@@ -8,8 +8,6 @@
 #[cfg(feature = "std")]
 extern crate std;
 
-use core::fmt;
-
 pub mod metadata_binding;
 
 pub mod image;
@@ -71,8 +69,8 @@ impl Status {
     }
 }
 
-impl fmt::Display for Status {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl core::fmt::Display for Status {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.pad(self.as_str())
     }
 }
@@ -82,8 +80,8 @@ impl fmt::Display for Status {
 #[non_exhaustive]
 pub struct UnknownName;
 
-impl fmt::Display for UnknownName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl core::fmt::Display for UnknownName {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.write_str("no error code has this name")
     }
 }
