@@ -3,6 +3,7 @@
 #include "adopt/fit.h"
 #include "adopt/others.h"
 #include "adopt/values.h"
+#include "spec/placeholder.h"
 #include "errspec.h"
 
 enum { CASES_MOST = 100 }; /* that a text is looked for in */
@@ -21,7 +22,10 @@ holder_for(struct values *values)
 static void
 add_params(struct arena *arena, struct code *code)
 {
-	struct str text = text_str(code->message);
+	struct str text = text_str(code->message), written = placeholder_written(arena, text);
+	if (written.data != text.data) {
+		holder_rare(arena, code)->written = text_from(written, code->message.at);
+	}
 	struct table seen = {0};
 	for (uint32_t i = 0; code->rare != NULL && i < code->rare->params.count; i++) {
 		const struct param *param = VEC_AT(&code->rare->params, struct param *, i);

@@ -152,6 +152,17 @@ read_root(struct load *load, struct catalogue *catalogue, uint32_t source, int d
 	return done;
 }
 
+static void
+show_messages(struct load *load, const struct catalogue *catalogue)
+{
+	for (uint32_t i = 0; i < catalogue->modules.count; i++) {
+		const struct module *module = VEC_AT(&catalogue->modules, struct module *, i);
+		for (uint32_t j = 0; j < module->codes.count; j++) {
+			code_show_message(load->arena, VEC_AT(&module->codes, struct code *, j));
+		}
+	}
+}
+
 static struct catalogue *
 load_source(struct load *load, uint32_t source, int descriptor)
 {
@@ -165,6 +176,9 @@ load_source(struct load *load, uint32_t source, int descriptor)
 	bool goes_on = load->sink->errors == errors;
 	goes_on = goes_on && resolve_catalogue(load, catalogue);
 	goes_on = goes_on && check_catalogue(load, catalogue);
+	if (goes_on) {
+		show_messages(load, catalogue);
+	}
 	arena_free(load->scratch);
 	return goes_on ? catalogue : NULL;
 }

@@ -23,6 +23,23 @@ check_placeholders(struct load *load, const struct module *module, const struct 
 	}
 }
 
+/* What is shown in braces would be taken for the parameter of that name. */
+static void
+check_literals(struct load *load, const struct module *module, const struct code *code,
+	const struct table *params)
+{
+	size_t at = 0;
+	struct str shown = placeholder_next_literal(text_str(code->message), &at);
+	for (; shown.length > 0; shown = placeholder_next_literal(text_str(code->message), &at)) {
+		if (table_get(params, placeholder_name(shown)) != TABLE_NONE) {
+			struct span span = text_span(code->message, module->source);
+			diag_narrow(
+				load->sink, &span, (struct str){shown.data - 1, shown.length + 1});
+			DIAG(load->sink, ERRSPEC_LITERAL_PARAM, span, placeholder_name(shown));
+		}
+	}
+}
+
 /* Puts the names of all placeholders in `text` into `used`. */
 static void
 collect(struct table *used, struct arena *arena, struct str text)
@@ -66,6 +83,7 @@ check_message(struct load *load, const struct module *module, const struct code 
 	}
 	if (code->has_message) {
 		check_placeholders(load, module, code, &params);
+		check_literals(load, module, code, &params);
 	}
 	if (params.count > 0) {
 		check_params(load, module, code, &arena);

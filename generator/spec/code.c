@@ -2,6 +2,7 @@
 
 #include "spec/errno_names.h"
 #include "spec/integer.h"
+#include "spec/placeholder.h"
 
 static const struct str statuses[] = {STR_INIT("active"), STR_INIT("deprecated"),
 	STR_INIT("retired"), STR_INIT("reserved"), STR_INIT("")};
@@ -95,8 +96,10 @@ static const struct field fields[] = {
 	{STR_INIT("title"), FIELD_TEXT, 0, 0, 0, offsetof(struct code, title), NULL, NULL,
 		"a heading"},
 	{STR_INIT("message"), FIELD_TEXT, 0, 0, 0, offsetof(struct code, message), NULL, NULL,
-		"what a program prints; without it a description of one plain line, or the title, "
-		"serves"},
+		"what a program prints; a word in braces is one of its 'params', and one in two "
+		"pairs "
+		"of braces is shown in one; without a message a description of one plain line, or "
+		"the title, serves"},
 	{STR_INIT("description"), FIELD_MARKDOWN, 0, 0, 0, offsetof(struct code, description), NULL,
 		NULL, "what happened; some references call it symptom"},
 	{STR_INIT("causes"), FIELD_RECORD, 0, 0, 0, offsetof(struct code, causes), &prose_record,
@@ -182,6 +185,28 @@ code_choose_message(struct code *code)
 	}
 	bool is_plain = is_plain_line(text_str(code->description));
 	code->message = is_plain || code->title.length == 0 ? code->description : code->title;
+}
+
+void
+code_show_message(struct arena *arena, struct code *code)
+{
+	struct text written = code->message;
+	struct str shown = placeholder_shown(arena, text_str(written));
+	if (code->has_message && shown.data != written.data) {
+		code->rare =
+			code->rare == NULL ? arena_alloc(arena, sizeof(*code->rare)) : code->rare;
+		code->rare->written = written;
+		code->message = text_from(shown, written.at);
+	}
+}
+
+struct text
+code_written_message(const struct code *code)
+{
+	bool is_other = code->rare != NULL && code->rare->written.length > 0;
+	return !code->has_message ? (struct text){0}
+		: is_other        ? code->rare->written
+				  : code->message;
 }
 
 struct str

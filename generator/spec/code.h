@@ -17,6 +17,7 @@ enum code_status {
 struct code_rare {
 	struct text since;
 	struct text replaced_by;
+	struct text written; /* derived: the message as it was written, where another is shown */
 	struct text display; /* derived: the spelling, when the module has a display */
 	struct code *replacement; /* derived: the code that `replaced_by` names */
 	struct number http;
@@ -85,6 +86,12 @@ extern const struct record text_pair_record; /* text → text */
  * title.
  */
 void code_choose_message(struct code *code);
+
+/* Shows the message without the braces that stand for others, and keeps what was written. */
+void code_show_message(struct arena *arena, struct code *code);
+
+/* The message as it was written; empty if there is none. */
+struct text code_written_message(const struct code *code);
 
 /* The code's number as people see it: its display spelling, else its digits. */
 struct str code_spelling(const struct code *code, char digits[NUMBER_DIGITS]);

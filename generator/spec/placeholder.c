@@ -1,23 +1,134 @@
 #include "spec/placeholder.h"
 
+#include "base/buf.h"
+
+/* A name with all the braces around it. */
+struct braced {
+	size_t start;
+	size_t opening; /* how many braces */
+	size_t closing;
+	struct str name;
+};
+
 static bool
 is_word(char c)
 {
 	return str_is_letter(c) || str_is_digit(c) || c == '_';
 }
 
-struct str
-placeholder_next(struct str text, size_t *at)
+static size_t
+count_of(struct str text, size_t at, char c)
 {
-	while ((*at = str_find(text, *at, '{')) < text.length) {
-		size_t start = (*at)++, end = start + 1;
+	size_t end = at;
+	while (end < text.length && text.data[end] == c) {
+		end++;
+	}
+	return end - at;
+}
+
+static size_t
+end_of(const struct braced *braced)
+{
+	return braced->start + braced->opening + braced->name.length + braced->closing;
+}
+
+/* Finds the next name in braces at or behind `at`. */
+static bool
+next_braced(struct str text, size_t at, struct braced *braced)
+{
+	while ((at = str_find(text, at, '{')) < text.length) {
+		size_t opening = count_of(text, at, '{'), from = at + opening, end = from;
 		while (end < text.length && is_word(text.data[end])) {
 			end++;
 		}
-		struct str name = {text.data + start + 1, end - start - 1};
-		if (end < text.length && text.data[end] == '}' && str_is_name(name)) {
-			return (struct str){text.data + start, end + 1 - start};
+		struct str name = {text.data + from, end - from};
+		size_t closing = count_of(text, end, '}');
+		if (closing > 0 && str_is_name(name)) {
+			*braced = (struct braced){at, opening, closing, name};
+			return true;
+		}
+		at = from;
+	}
+	return false;
+}
+
+/* The next name in an odd number of opening braces, or in an even one. */
+static struct str
+next_of_kind(struct str text, size_t *at, bool is_literal)
+{
+	struct braced braced;
+	while (next_braced(text, *at, &braced)) {
+		*at = end_of(&braced);
+		if ((braced.opening % 2 == 0) == is_literal) {
+			return (struct str){braced.name.data - 1, braced.name.length + 2};
 		}
 	}
+	*at = text.length;
 	return STR("");
+}
+
+struct str
+placeholder_next(struct str text, size_t *at)
+{
+	return next_of_kind(text, at, false);
+}
+
+struct str
+placeholder_next_literal(struct str text, size_t *at)
+{
+	return next_of_kind(text, at, true);
+}
+
+static void
+add_braces(struct buf *buf, char brace, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		buf_add_char(buf, brace);
+	}
+}
+
+/* The text with other numbers of braces around its names. */
+static struct str
+convert(struct arena *arena, struct str text, size_t (*number)(size_t braces))
+{
+	struct buf buf = {0};
+	struct braced braced;
+	size_t at = 0;
+	bool is_same = true;
+	for (; next_braced(text, at, &braced); at = end_of(&braced)) {
+		size_t opening = number(braced.opening), closing = number(braced.closing);
+		buf_add(&buf, str_skip(str_head(text, braced.start), at));
+		add_braces(&buf, '{', opening);
+		buf_add(&buf, braced.name);
+		add_braces(&buf, '}', closing);
+		is_same = is_same && opening == braced.opening && closing == braced.closing;
+	}
+	buf_add(&buf, str_skip(text, at));
+	struct str converted = is_same ? text : arena_copy(arena, buf_str(&buf));
+	buf_free(&buf);
+	return converted;
+}
+
+static size_t
+shown_braces(size_t written)
+{
+	return (written + 1) / 2;
+}
+
+static size_t
+written_braces(size_t shown)
+{
+	return 2 * shown - 1;
+}
+
+struct str
+placeholder_shown(struct arena *arena, struct str text)
+{
+	return convert(arena, text, shown_braces);
+}
+
+struct str
+placeholder_written(struct arena *arena, struct str text)
+{
+	return convert(arena, text, written_braces);
 }

@@ -1,5 +1,7 @@
 #include "spec/translation.h"
 
+#include "spec/placeholder.h"
+
 #define AT(member) offsetof(struct translation, member)
 #define WORDING(member) offsetof(struct translation, wording) + offsetof(struct wording, member)
 
@@ -133,7 +135,9 @@ localise_code(struct arena *arena, struct code *code, const struct wording *word
 	if (!code->has_message) {
 		code->message = (struct text){0};
 	}
-	put_text(&code->message, wording->message);
+	put_text(&code->message,
+		text_from(
+			placeholder_shown(arena, text_str(wording->message)), wording->message.at));
 	code_choose_message(code);
 	if (code->rare != NULL && code->rare->cases.count > 0) {
 		code->rare->cases = localise_cases(arena, &code->rare->cases, &wording->cases);

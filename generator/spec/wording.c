@@ -94,9 +94,7 @@ wording_of_code(struct arena *arena, const struct code *code)
 		.causes = code->causes,
 		.actions = code->actions,
 		.at = code->name.at};
-	if (code->has_message) {
-		wording.message = code->message;
-	}
+	wording.message = code_written_message(code);
 	for (uint32_t i = 0; code->rare != NULL && i < code->rare->cases.count; i++) {
 		struct wording *item = arena_alloc(arena, sizeof(*item));
 		*item = of_case(VEC_AT(&code->rare->cases, struct code_case *, i));

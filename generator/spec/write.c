@@ -1,5 +1,7 @@
 #include "spec/write.h"
 
+#include "spec/code.h"
+
 enum { STEP = 2, LINE_MOST = 100 };
 
 static void put_field(struct buf *buf, const struct field *field, uint8_t kind, const void *value,
@@ -237,6 +239,17 @@ put_field(struct buf *buf, const struct field *field, uint8_t kind, const void *
 	}
 }
 
+/* The value of a field; of a code's message what was written where another is shown. */
+static const void *
+value_written(const struct record *record, const struct field *field, const void *base)
+{
+	const void *value = field_value(record, field, base);
+	const struct code *code = record == &code_record ? base : NULL;
+	bool is_other = code != NULL && value == &code->message && code->rare != NULL &&
+		code->rare->written.length > 0;
+	return is_other ? &code->rare->written : value;
+}
+
 void
 write_record(
 	struct buf *buf, const struct record *record, const void *base, struct yaml_put_place place)
@@ -247,7 +260,8 @@ write_record(
 			yaml_put_blanks(buf, place.column);
 			buf_add(buf, field->key);
 			buf_add_char(buf, ':');
-			put_field(buf, field, field->kind, field_value(record, field, base), place);
+			put_field(
+				buf, field, field->kind, value_written(record, field, base), place);
 			buf_add_char(buf, '\n');
 		}
 	}

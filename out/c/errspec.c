@@ -2,27 +2,27 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x28BF61U
+#if ERRSPEC_FINGERPRINT != 0x2E2F0C5U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3830];
+	char names_0[3844];
 	char messages_0[3974];
-	char messages_1[3929];
-	char messages_2[3926];
+	char messages_1[3940];
+	char messages_2[3995];
 	char messages_3[366];
 	char texts_0[3860];
 	char texts_1[3994];
-	char texts_2[3937];
-	char texts_3[3961];
-	char texts_4[3949];
-	char texts_5[3908];
-	char texts_6[3989];
-	char texts_7[3950];
-	char texts_8[3989];
-	char texts_9[3207];
+	char texts_2[3923];
+	char texts_3[3891];
+	char texts_4[3930];
+	char texts_5[3977];
+	char texts_6[3968];
+	char texts_7[3998];
+	char texts_8[3967];
+	char texts_9[3444];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -138,6 +138,7 @@ static const struct {
 	"LINKS_TOO_LONG\0"
 	"FENCE_LEFT_OPEN\0"
 	"OUT_OF_BOUNDS\0"
+	"LITERAL_PARAM\0"
 	"STRAY_MODULE\0"
 	"TAG_UNCLOSED\0"
 	"EMPTY_TAG\0"
@@ -402,6 +403,7 @@ static const struct {
 	"the links of this text are too many or too long to be checked\0"
 	"the block of code that begins here does not end\0"
 	"{value} is no {key}: those go from {least} to {most}\0"
+	"'{name}' in two pairs of braces is shown as the parameter of this name would be\0"
 	"nothing reads '{path}', which is a {kind}\0"
 	"the tag that '{delimiter}' opens is never closed\0"
 	"the tag has no name\0"
@@ -468,8 +470,8 @@ static const struct {
 	"'{path}' is missing\0"
 	"'{path}' is an orphan: nothing in the spec gives it\0"
 	"'{word}' is not in this spec\0"
-	"'{path}' is an orphan and was kept\0"
-	"'{path}' is an orphan and was kept: it may have been changed by hand",
+	"'{path}' is an orphan and was kept",
+	"'{path}' is an orphan and was kept: it may have been changed by hand\0"
 	"'{path}' is none of errspec's files, and the output folder is for these alone\0"
 	"'{path}' is an orphan and may have been changed by hand\0"
 	"'{path}' differs from the spec in its line ends alone\0"
@@ -662,6 +664,7 @@ static const struct {
 	"A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.\0"
 	"A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.\0"
 	"Some integers stand for what others have defined, such as a status of HTTP.\0"
+	"Of the braces around a word two stand for one that is meant as such. What is shown in braces and called as a parameter would be replaced by its value.\0"
 	"A module stands in the folder of the catalogue, or below it, and the catalogue does not list it, or a translation does not stand where translations are looked for. Nothing that they say is generated.\0"
 	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.\0"
 	"Every tag but a comment names what it stands for.\0"
@@ -676,8 +679,8 @@ static const struct {
 	"Texts, names, numbers, choices and booleans can be written; a list or a record is opened as a section.\0"
 	"Names, numbers, choices and booleans hold nothing that any language could take for its own. A text may hold anything, and would end the string or the comment in which it stands.\0"
 	"A text is escaped for the place where it stands. The target declares none for tags that do not name one.\0"
-	"A section asks whether a value is there, or goes over a list.\0"
-	"Templates are looked for in the folder of the command line, in the target's own folder, in the shared one, and among those built in; their files end in '.mustache'.",
+	"A section asks whether a value is there, or goes over a list.",
+	"Templates are looked for in the folder of the command line, in the target's own folder, in the shared one, and among those built in; their files end in '.mustache'.\0"
 	"Behind '>*' and '<*' stands a field whose text is the name of a template.\0"
 	"Names in free data are looked up while rendering. Neither the value on top of the stack nor one below it has this one.\0"
 	"The data cannot be read as JSON (RFC 8259) from this place on.\0"
@@ -707,9 +710,9 @@ static const struct {
 	"'--output NAME=PATH' needs an output that makes one file in this run.\0"
 	"A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.\0"
 	"'--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.\0"
-	"A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.\0"
+	"A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.",
 	"An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.\0"
-	"'template_of' and 'requires' name fields of the records that an output has a file for each of.",
+	"'template_of' and 'requires' name fields of the records that an output has a file for each of.\0"
 	"A catalogue gives values to the vars that a target's manifest declares, and to no others.\0"
 	"A var that is an identifier, or names with dots between them, becomes just that in the code.\0"
 	"Names under 'vars' are few, and are looked for one by one.\0"
@@ -736,11 +739,11 @@ static const struct {
 	"A fence of code runs to the end of the document, or into the heading of a code.\0"
 	"Two headings, or two rows of a table, are of the same code. The import keeps both.\0"
 	"Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.\0"
-	"Cells are missing at the end of the row; they are taken for empty.\0"
+	"Cells are missing at the end of the row; they are taken for empty.",
 	"Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.\0"
 	"The heading holds a code and nothing else.\0"
 	"The code has neither a message nor a description, causes or actions.\0"
-	"Labels of one role are worded in two ways.",
+	"Labels of one role are worded in two ways.\0"
 	"A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.\0"
 	"The cell of the code is empty in a table of codes. The import leaves the row to the layout.\0"
 	"Some readers of markdown take such lines for text and not for a table.\0"
@@ -777,9 +780,9 @@ static const struct {
 	"A line of a list is not what its form allows.\0"
 	"Texts of a code are strings; its causes and actions may be lists of strings too.\0"
 	"A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.\0"
-	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\0"
+	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.",
 	"The file says something of a code that the spec has no place for, or has filled already.\0"
-	"The spec had this code before. What is imported adds to a spec and never replaces what it says.",
+	"The spec had this code before. What is imported adds to a spec and never replaces what it says.\0"
 	"A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.\0"
 	"Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.\0"
 	"A file of names has a code, a tab and its name in each line, and perhaps a tab and the module.\0"
@@ -820,11 +823,11 @@ static const struct {
 	"check the path and its permissions\0"
 	"check the folder, its permissions and the space on its disk, and run again\0"
 	"raise it with --limit {limit}=NUMBER if the input is trusted\0"
-	"free memory, or split the spec\0"
+	"free memory, or split the spec",
 	"name the spec, or run 'errspec init' to begin one\0"
 	"choose an empty folder, or move the file away\0"
 	"name a target with --target, such as --target c\0"
-	"name the path on the command line if the link may be followed",
+	"name the path on the command line if the link may be followed\0"
 	"leave '--sandbox' out, and run in a container that may write nothing but the output folder\0"
 	"leave one of them out\0"
 	"name a file in it\0"
@@ -906,12 +909,12 @@ static const struct {
 	"add it to the source, or remove it here\0"
 	"translate it again, then run 'errspec translate {language} --accept {accepted}'\0"
 	"see whether an item was forgotten\0"
-	"correct the name, or remove it\0"
+	"correct the name, or remove it",
 	"put it where its value belongs\0"
 	"remove it; errspec writes it again\0"
 	"translate more of them\0"
 	"translate them\0"
-	"list the language under 'languages', or move the file",
+	"list the language under 'languages', or move the file\0"
 	"show it in a document, or give it the status reserved\0"
 	"show it too, or go over the whole list in a section\0"
 	"add '{field}'\0"
@@ -919,6 +922,7 @@ static const struct {
 	"use shorter addresses, fewer references to them, or fewer links in one text\0"
 	"end it with a line of the same marks\0"
 	"take a number from {least} to {most}, or leave {key} out\0"
+	"rename the parameter, or put other signs around the word\0"
 	"list it under 'modules', or move it out of the folder\0"
 	"close the tag, or change the delimiters with '{{=<% %>=}}' where the text needs braces\0"
 	"write the name between the delimiters, or a comment as '{{! ... }}'\0"
@@ -985,13 +989,13 @@ static const struct {
 	"close the block before the heading, or write an empty line behind the HTML\0"
 	"write the same fence again behind the code that it holds\0"
 	"merge the two, or correct the code of one of them\0"
-	"merge the two parts, or correct the label of one of them\0"
+	"merge the two parts, or correct the label of one of them",
 	"write the missing cells, empty ones too\0"
 	"take the extra cells away, or write '\\|' for a bar that is text\0"
 	"write a title behind the code\0"
 	"say what the code means\0"
 	"write '{usual}'\0"
-	"correct it, or give the word a role in a file for --vocabulary",
+	"correct it, or give the word a role in a file for --vocabulary\0"
 	"write the code, or take the row away\0"
 	"give the line as many cells as there are headings\0"
 	"write '</table>' behind its last row\0"
@@ -1067,279 +1071,280 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 767, 14934 }, /* NO_ORIGINAL */
-	{ 504, 9558 }, /* PLACE_TOO_LARGE */
-	{ 403, 8747 }, /* BLANK_IN_TAG */
-	{ 534, 10528 }, /* VAR_UNSUITABLE */
-	{ 729, 13284 }, /* HEADER_EXPANSION */
-	{ 212, 4825 }, /* DUPLICATE_KEY */
-	{ 780, 15495 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 733, 13511 }, /* HEADER_UNBALANCED */
-	{ 754, 14366 }, /* CODE_IN_CASES */
-	{ 555, 11203 }, /* BAD_PATTERN */
-	{ 712, 12371 }, /* ROW_WITHOUT_CODE */
-	{ 322, 7234 }, /* RESERVED_WORD */
-	{ 407, 8870 }, /* WRONG_CLOSE */
-	{ 521, 10146 }, /* OUTPUT_ESCAPES */
-	{ 220, 5089 }, /* NOT_NAME */
-	{ 123, 4426 }, /* IS_FOLDER */
-	{ 716, 12546 }, /* HEADER_MALFORMED_NUMBER */
-	{ 339, 7974 }, /* LOST_PLACEHOLDER */
-	{ 305, 6432 }, /* IN_RESERVED */
-	{ 106, 3991 }, /* EXTRA_ARGUMENT */
-	{ 301, 6267 }, /* DUPLICATE_NAME */
-	{ 551, 10948 }, /* FOLDER_NOT_OWN */
-	{ 335, 7767 }, /* NOTHING_TO_TRANSLATE */
-	{ 402, 8727 }, /* EMPTY_TAG */
-	{ 237, 5764 }, /* CUT_TEXT */
-	{ 517, 10100 }, /* UNSAFE_OUTPUT */
-	{ 745, 13934 }, /* LIST_COLUMN */
-	{ 750, 14186 }, /* NOTHING_FOUND */
-	{ 775, 15301 }, /* AUDIT_TEXT_DRIFT */
-	{ 724, 13021 }, /* HEADER_ENUM_TYPE */
-	{ 334, 7724 }, /* UNKNOWN_TRANSLATED */
-	{ 728, 13225 }, /* HEADER_UNKNOWN_MACRO */
-	{ 233, 5564 }, /* LONE_RETURN */
-	{ 576, 11422 }, /* TEXT_TOO_LONG_FOR_TARGET */
-	{ 415, 9176 }, /* NO_SECTION */
-	{ 330, 7531 }, /* BAD_LANGUAGE */
-	{ 610, 11867 }, /* OTHER_LINE_ENDS */
-	{ 711, 12347 }, /* UNKNOWN_LABEL */
-	{ 317, 7019 }, /* UNKNOWN_MODULE */
-	{ 216, 4960 }, /* LEADING_ZERO */
-	{ 118, 4321 }, /* DEFAULT_ESCAPES */
-	{ 360, 8535 }, /* FENCE_LEFT_OPEN */
-	{ 203, 4539 }, /* FORBIDDEN_CHARACTER */
-	{ 512, 9858 }, /* NOT_IDENTIFIER */
-	{ 101, 3830 }, /* UNKNOWN_COMMAND */
-	{ 347, 8293 }, /* ELEMENT_NOT_SHOWN */
-	{ 542, 10812 }, /* TOO_MANY_VARS */
-	{ 787, 15933 }, /* AUDIT_RETIRED_USED */
-	{ 707, 12154 }, /* MANY_CELLS */
-	{ 343, 8224 }, /* STRAY_TRANSLATION */
-	{ 440, 9349 }, /* NO_SUCH_CHARACTER */
-	{ 326, 7357 }, /* DUPLICATE_FILE */
-	{ 224, 5178 }, /* UNKNOWN_FILE */
-	{ 720, 12796 }, /* HEADER_DIVISION */
-	{ 228, 5345 }, /* NOT_CODE */
-	{ 525, 10300 }, /* DEPFILE_NAME */
-	{ 770, 15049 }, /* AUDIT_NOT_IN_SPEC */
-	{ 114, 4182 }, /* NO_SPEC */
-	{ 410, 8973 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 741, 13675 }, /* LIST_ROW_LONG */
-	{ 211, 4789 }, /* UNKNOWN_KEY */
-	{ 605, 11629 }, /* ORPHAN_KEPT */
-	{ 703, 12046 }, /* UNCLOSED_FENCE */
-	{ 406, 8830 }, /* CLOSE_WITHOUT_OPEN */
-	{ 753, 14299 }, /* TEXT_DIFFERS */
-	{ 554, 11140 }, /* NOT_GENERATED */
-	{ 245, 6058 }, /* TOO_DEEP */
-	{ 241, 5831 }, /* TAB_INDENT */
-	{ 758, 14611 }, /* TABLES_DISAGREE */
-	{ 783, 15659 }, /* AUDIT_NOT_COMPARED */
-	{ 207, 4692 }, /* MERGE_KEY */
-	{ 342, 8156 }, /* UNTRANSLATED */
-	{ 571, 11299 }, /* NO_JOINT */
-	{ 313, 6854 }, /* DEAD_REPLACEMENT */
-	{ 338, 7922 }, /* STRANGE_PLACEHOLDER */
-	{ 732, 13431 }, /* HEADER_IN_DOUBT */
-	{ 715, 12496 }, /* HEADER_NO_EXPRESSION */
-	{ 719, 12736 }, /* HEADER_OVERFLOW */
-	{ 122, 4380 }, /* OPTIONS_APART */
-	{ 503, 9531 }, /* REPLACED_TWICE */
-	{ 321, 7167 }, /* NAMES_MERGE */
-	{ 516, 10032 }, /* RENAMED_TO_RESERVED */
-	{ 749, 14127 }, /* LIST_VALUE */
-	{ 304, 6387 }, /* OUT_OF_RANGES */
-	{ 105, 3962 }, /* MISSING_ARGUMENT */
-	{ 308, 6579 }, /* NO_TEXT */
-	{ 702, 11981 }, /* SWALLOWED_HEADING */
-	{ 766, 14866 }, /* MESSAGE_DRIFTS */
-	{ 318, 7056 }, /* UNKNOWN_LAYOUT */
-	{ 236, 5695 }, /* OPEN_LINE */
-	{ 309, 6629 }, /* UNKNOWN_PLACEHOLDER */
-	{ 746, 14017 }, /* LIST_NO_CODES */
-	{ 101, 3830 },
-	{ 533, 10487 }, /* NO_SUCH_VAR */
-	{ 778, 15434 }, /* AUDIT_COMMENT_DRIFT */
-	{ 727, 13189 }, /* HEADER_NO_NAME */
-	{ 101, 3830 },
-	{ 414, 9137 }, /* NO_PLACE */
-	{ 418, 9298 }, /* NO_VALUE */
-	{ 609, 11811 }, /* ORPHAN_CHANGED */
-	{ 706, 12154 }, /* FEW_CELLS */
-	{ 232, 5491 }, /* NOT_INDENTED */
-	{ 761, 14812 }, /* BYTES_NO_TEXT */
-	{ 346, 8257 }, /* CODE_NOT_SHOWN */
-	{ 710, 12289 }, /* LABEL_DRIFT */
-	{ 350, 8473 }, /* LINKS_TOO_LONG */
-	{ 202, 4518 }, /* NOT_UTF8 */
-	{ 401, 8678 }, /* TAG_UNCLOSED */
-	{ 316, 6986 }, /* DUPLICATE_MODULE */
-	{ 757, 14562 }, /* NAMES_NOTHING */
-	{ 744, 13897 }, /* LIST_NO_CODE */
-	{ 723, 12960 }, /* HEADER_UNKNOWN_TYPE */
-	{ 219, 5058 }, /* UNKNOWN_CHOICE */
-	{ 774, 15247 }, /* AUDIT_TWO_MEANINGS */
-	{ 333, 7662 }, /* WRONG_TRANSLATION */
-	{ 575, 11375 }, /* PACKAGES_ALONE */
-	{ 215, 4933 }, /* NOT_INTEGER */
-	{ 601, 11497 }, /* STALE */
-	{ 113, 4168 }, /* OUT_OF_MEMORY */
-	{ 511, 9823 }, /* OUTPUTS_MEET */
-	{ 524, 10266 }, /* OUTPUT_NOT_FILE */
-	{ 329, 7486 }, /* DUPLICATE_PART */
-	{ 740, 13635 }, /* LIST_ROW_SHORT */
-	{ 507, 9680 }, /* ESCAPES_TO_REPLACED */
-	{ 604, 11600 }, /* NOT_FOUND */
-	{ 214, 4874 }, /* NOT_TEXT */
-	{ 608, 11733 }, /* FOREIGN_KEPT */
-	{ 101, 3830 },
-	{ 786, 15852 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 210, 4750 }, /* WRONG_SHAPE */
-	{ 244, 5979 }, /* BETWEEN_LEVELS */
-	{ 101, 3830 },
-	{ 248, 6233 }, /* NO_COLON */
-	{ 782, 15602 }, /* AUDIT_FOREIGN_GROUP */
-	{ 536, 10650 }, /* NO_FIELD_OF_RECORD */
-	{ 223, 5154 }, /* NOT_RANGE */
-	{ 231, 5446 }, /* GLUED_COMMENT */
-	{ 735, 13597 }, /* HEADER_NESTING */
-	{ 312, 6801 }, /* REPLACEMENT_LOOP */
-	{ 227, 5300 }, /* QUOTED_INTEGER */
-	{ 570, 11238 }, /* BAD_LONGEST */
-	{ 718, 12658 }, /* HEADER_CHARACTER */
-	{ 324, 7323 }, /* BAD_DISPLAY */
-	{ 502, 9500 }, /* ESCAPES_TO_ITSELF */
-	{ 206, 4657 }, /* SECOND_DOCUMENT */
-	{ 320, 7131 }, /* BAD_LINK */
-	{ 104, 3916 }, /* BAD_VALUE */
-	{ 303, 6355 }, /* OUT_OF_TYPE */
-	{ 307, 6517 }, /* CODE_KIND */
-	{ 701, 11921 }, /* GLUED_HEADING */
-	{ 405, 8805 }, /* SECTION_UNCLOSED */
-	{ 752, 14255 }, /* TEXT_UNPLACED */
-	{ 532, 10457 }, /* NO_SUCH_TEMPLATE */
-	{ 731, 13386 }, /* HEADER_TWO_VALUES */
-	{ 341, 8068 }, /* LOW_COVERAGE */
-	{ 337, 7851 }, /* LISTS_DIFFER */
-	{ 430, 9323 }, /* JSON_SYNTAX */
-	{ 553, 11068 }, /* OUTPUT_IS_LINK */
-	{ 777, 15389 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 222, 5137 }, /* EMPTY_TEXT */
-	{ 714, 12471 }, /* UNCLOSED_TABLE */
-	{ 748, 14071 }, /* LIST_LINE */
-	{ 515, 9992 }, /* NOTHING_TO_RENAME */
-	{ 413, 9078 }, /* RAW_TEXT */
-	{ 541, 10724 }, /* VAR_RESERVED */
-	{ 756, 14511 }, /* BAD_NAMES_LINE */
-	{ 240, 5799 }, /* UNRESOLVED_MERGE */
-	{ 760, 14744 }, /* NOT_GIVEN_BACK */
-	{ 205, 4626 }, /* TAG */
-	{ 218, 5023 }, /* NOT_BOOLEAN */
-	{ 349, 8439 }, /* FIELD_UNUSED */
-	{ 544, 10871 }, /* OUTPUT_IN_OUTPUT */
-	{ 540, 10684 }, /* UNKNOWN_VAR */
-	{ 743, 13824 }, /* LIST_QUOTE_STRAY */
-	{ 201, 4492 }, /* YAML_SYNTAX */
-	{ 726, 13152 }, /* HEADER_TOO_LONG */
-	{ 235, 5645 }, /* QUESTION_MARK */
-	{ 773, 15195 }, /* AUDIT_TWO_NAMES */
-	{ 722, 12897 }, /* HEADER_SIZE */
-	{ 531, 10385 }, /* OUTPUT_NOT_SINGLE */
-	{ 523, 10233 }, /* OUTPUT_IS_INPUT */
-	{ 112, 4120 }, /* LIMIT */
-	{ 506, 9624 }, /* NOT_CODE_POINTS */
-	{ 116, 4280 }, /* NO_TARGETS */
-	{ 332, 7608 }, /* UNKNOWN_LANGUAGE */
-	{ 408, 8916 }, /* TEMPLATE_CHARACTER */
-	{ 315, 6947 }, /* RANGES_OVERLAP */
-	{ 510, 9749 }, /* WRONG_TARGET_NAME */
-	{ 705, 12100 }, /* REPEATED_LABEL */
-	{ 607, 11733 }, /* FOREIGN */
-	{ 442, 9411 }, /* NO_SUCH_ELEMENT */
-	{ 709, 12254 }, /* SILENT_CODE */
-	{ 417, 9254 }, /* NOT_TEMPLATE_NAME */
-	{ 785, 15786 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 243, 5920 }, /* QUOTE_ENDS */
-	{ 247, 6186 }, /* NOT_BELOW */
-	{ 781, 15565 }, /* AUDIT_RETIRED_SHOWN */
-	{ 514, 9939 }, /* BAD_RENAME */
-	{ 226, 5253 }, /* UNSAFE_PATH */
-	{ 230, 5415 }, /* STRAY_TAB */
-	{ 328, 7452 }, /* STATUS_NEEDS_NOTHING */
-	{ 101, 3830 },
-	{ 522, 10169 }, /* OUTPUT_CLASH */
-	{ 370, 8636 }, /* STRAY_MODULE */
-	{ 768, 14990 }, /* NOT_IN_SPEC */
-	{ 603, 11548 }, /* ORPHAN */
-	{ 717, 12602 }, /* HEADER_TOO_LARGE */
-	{ 111, 4088 }, /* CANNOT_WRITE */
-	{ 213, 4847 }, /* MISSING_KEY */
-	{ 302, 6303 }, /* DUPLICATE_NUMBER */
-	{ 311, 6738 }, /* UNKNOWN_REPLACEMENT */
-	{ 306, 6464 }, /* NO_BASE */
-	{ 535, 10589 }, /* NOT_ONE_TEMPLATE */
-	{ 751, 14210 }, /* TEXT_FITTED */
-	{ 404, 8772 }, /* BAD_DELIMITERS */
-	{ 730, 13334 }, /* HEADER_UNKNOWN_NAME */
-	{ 734, 13550 }, /* NOT_EXPANDED */
-	{ 336, 7804 }, /* STALE_TRANSLATION */
-	{ 505, 9590 }, /* BAD_FORM */
-	{ 340, 8016 }, /* BAD_STAMP */
-	{ 319, 7095 }, /* UNKNOWN_CODE */
-	{ 323, 7304 }, /* UNKNOWN_TARGET */
-	{ 552, 11034 }, /* MAKES_NOTHING */
-	{ 221, 5112 }, /* LINE_BREAK */
-	{ 713, 12393 }, /* TABLE_RULE */
-	{ 124, 4459 }, /* NOT_FOLDER */
-	{ 747, 14041 }, /* LIST_DUPLICATE */
-	{ 759, 14699 }, /* NO_CODES */
-	{ 416, 9224 }, /* NO_TEMPLATE */
-	{ 103, 3884 }, /* MISSING_VALUE */
-	{ 789, 15990 }, /* AUDIT_SHOWS_NOTHING */
-	{ 204, 4580 }, /* ANCHOR */
-	{ 348, 8376 }, /* FIELD_NEEDED */
-	{ 412, 9034 }, /* NOT_WRITABLE */
-	{ 107, 4024 }, /* UNWANTED_VALUE */
-	{ 742, 13757 }, /* LIST_QUOTE_OPEN */
-	{ 772, 15145 }, /* AUDIT_TWO_NUMBERS */
-	{ 101, 3830 },
-	{ 331, 7566 }, /* DUPLICATE_LANGUAGE */
-	{ 234, 5609 }, /* SECOND_END */
-	{ 725, 13085 }, /* HEADER_AFTER_UNKNOWN */
-	{ 101, 3830 },
-	{ 776, 15352 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 721, 12837 }, /* HEADER_SHIFT */
-	{ 365, 8583 }, /* OUT_OF_BOUNDS */
-	{ 530, 10340 }, /* NO_SUCH_OUTPUT */
-	{ 755, 14439 }, /* CANNOT_AMEND */
-	{ 314, 6907 }, /* RANGE_BACKWARDS */
-	{ 501, 9467 }, /* UNKNOWN_PLACE */
-	{ 217, 4988 }, /* INTEGER_TOO_LARGE */
-	{ 310, 6690 }, /* UNUSED_PARAM */
-	{ 115, 4256 }, /* WOULD_OVERWRITE */
-	{ 708, 12212 }, /* UNTITLED_CODE */
-	{ 543, 10845 }, /* NOT_VERSION */
-	{ 102, 3858 }, /* UNKNOWN_OPTION */
-	{ 784, 15742 }, /* AUDIT_UNKNOWN_NAME */
-	{ 242, 5876 }, /* QUOTE_OPEN */
-	{ 788, 15969 }, /* AUDIT_DEPRECATED_USED */
-	{ 246, 6132 }, /* UNQUOTED_BRACKET */
-	{ 441, 9377 }, /* NO_SUCH_KEY */
-	{ 120, 4359 }, /* NO_SANDBOX */
-	{ 704, 12071 }, /* REPEATED_CODE */
-	{ 225, 5225 }, /* KEY_SHAPE */
-	{ 771, 15086 }, /* AUDIT_NOT_IN_FILE */
-	{ 229, 5368 }, /* OTHER_FILE */
-	{ 327, 7391 }, /* CODE_UNSUITABLE */
-	{ 101, 3830 },
-	{ 411, 8995 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 101, 3830 },
-	{ 208, 4726 }, /* EMPTY_FILE */
-	{ 606, 11664 }, /* ORPHAN_UNMARKED */
-	{ 110, 4057 }, /* CANNOT_READ */
-	{ 602, 11528 }, /* MISSING_FILE */
+	{ 370, 8730 }, /* STRAY_MODULE */
+	{ 237, 5778 }, /* CUT_TEXT */
+	{ 732, 13525 }, /* HEADER_IN_DOUBT */
+	{ 416, 9318 }, /* NO_TEMPLATE */
+	{ 311, 6752 }, /* UNKNOWN_REPLACEMENT */
+	{ 553, 11162 }, /* OUTPUT_IS_LINK */
+	{ 232, 5505 }, /* NOT_INDENTED */
+	{ 752, 14349 }, /* TEXT_UNPLACED */
+	{ 507, 9774 }, /* ESCAPES_TO_REPLACED */
+	{ 778, 15528 }, /* AUDIT_COMMENT_DRIFT */
+	{ 204, 4594 }, /* ANCHOR */
+	{ 336, 7818 }, /* STALE_TRANSLATION */
+	{ 731, 13480 }, /* HEADER_TWO_VALUES */
+	{ 747, 14135 }, /* LIST_DUPLICATE */
+	{ 318, 7070 }, /* UNKNOWN_LAYOUT */
+	{ 719, 12830 }, /* HEADER_OVERFLOW */
+	{ 415, 9270 }, /* NO_SECTION */
+	{ 324, 7337 }, /* BAD_DISPLAY */
+	{ 441, 9471 }, /* NO_SUCH_KEY */
+	{ 757, 14656 }, /* NAMES_NOTHING */
+	{ 408, 9010 }, /* TEMPLATE_CHARACTER */
+	{ 219, 5072 }, /* UNKNOWN_CHOICE */
+	{ 724, 13115 }, /* HEADER_ENUM_TYPE */
+	{ 224, 5192 }, /* UNKNOWN_FILE */
+	{ 303, 6369 }, /* OUT_OF_TYPE */
+	{ 607, 11827 }, /* FOREIGN */
+	{ 323, 7318 }, /* UNKNOWN_TARGET */
+	{ 349, 8453 }, /* FIELD_UNUSED */
+	{ 223, 5168 }, /* NOT_RANGE */
+	{ 770, 15143 }, /* AUDIT_NOT_IN_SPEC */
+	{ 745, 14028 }, /* LIST_COLUMN */
+	{ 723, 13054 }, /* HEADER_UNKNOWN_TYPE */
+	{ 744, 13991 }, /* LIST_NO_CODE */
+	{ 106, 4005 }, /* EXTRA_ARGUMENT */
+	{ 711, 12441 }, /* UNKNOWN_LABEL */
+	{ 501, 9561 }, /* UNKNOWN_PLACE */
+	{ 244, 5993 }, /* BETWEEN_LEVELS */
+	{ 606, 11758 }, /* ORPHAN_UNMARKED */
+	{ 316, 7000 }, /* DUPLICATE_MODULE */
+	{ 343, 8238 }, /* STRAY_TRANSLATION */
+	{ 211, 4803 }, /* UNKNOWN_KEY */
+	{ 746, 14111 }, /* LIST_NO_CODES */
+	{ 315, 6961 }, /* RANGES_OVERLAP */
+	{ 231, 5460 }, /* GLUED_COMMENT */
+	{ 552, 11128 }, /* MAKES_NOTHING */
+	{ 236, 5709 }, /* OPEN_LINE */
+	{ 789, 16084 }, /* AUDIT_SHOWS_NOTHING */
+	{ 310, 6704 }, /* UNUSED_PARAM */
+	{ 514, 10033 }, /* BAD_RENAME */
+	{ 751, 14304 }, /* TEXT_FITTED */
+	{ 309, 6643 }, /* UNKNOWN_PLACEHOLDER */
+	{ 777, 15483 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 414, 9231 }, /* NO_PLACE */
+	{ 730, 13428 }, /* HEADER_UNKNOWN_NAME */
+	{ 705, 12194 }, /* REPEATED_LABEL */
+	{ 756, 14605 }, /* BAD_NAMES_LINE */
+	{ 402, 8821 }, /* EMPTY_TAG */
+	{ 718, 12752 }, /* HEADER_CHARACTER */
+	{ 440, 9443 }, /* NO_SUCH_CHARACTER */
+	{ 218, 5037 }, /* NOT_BOOLEAN */
+	{ 776, 15446 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 101, 3844 },
+	{ 302, 6317 }, /* DUPLICATE_NUMBER */
+	{ 101, 3844 },
+	{ 401, 8772 }, /* TAG_UNCLOSED */
+	{ 111, 4102 }, /* CANNOT_WRITE */
+	{ 322, 7248 }, /* RESERVED_WORD */
+	{ 348, 8390 }, /* FIELD_NEEDED */
+	{ 533, 10581 }, /* NO_SUCH_VAR */
+	{ 743, 13918 }, /* LIST_QUOTE_STRAY */
+	{ 217, 5002 }, /* INTEGER_TOO_LARGE */
+	{ 243, 5934 }, /* QUOTE_ENDS */
+	{ 506, 9718 }, /* NOT_CODE_POINTS */
+	{ 755, 14533 }, /* CANNOT_AMEND */
+	{ 605, 11723 }, /* ORPHAN_KEPT */
+	{ 347, 8307 }, /* ELEMENT_NOT_SHOWN */
+	{ 710, 12383 }, /* LABEL_DRIFT */
+	{ 210, 4764 }, /* WRONG_SHAPE */
+	{ 301, 6281 }, /* DUPLICATE_NAME */
+	{ 230, 5429 }, /* STRAY_TAB */
+	{ 105, 3976 }, /* MISSING_ARGUMENT */
+	{ 722, 12991 }, /* HEADER_SIZE */
+	{ 709, 12348 }, /* SILENT_CODE */
+	{ 783, 15753 }, /* AUDIT_NOT_COMPARED */
+	{ 314, 6921 }, /* RANGE_BACKWARDS */
+	{ 540, 10778 }, /* UNKNOWN_VAR */
+	{ 101, 3844 },
+	{ 101, 3844 },
+	{ 551, 11042 }, /* FOLDER_NOT_OWN */
+	{ 118, 4335 }, /* DEFAULT_ESCAPES */
+	{ 571, 11393 }, /* NO_JOINT */
+	{ 750, 14280 }, /* NOTHING_FOUND */
+	{ 329, 7500 }, /* DUPLICATE_PART */
+	{ 729, 13378 }, /* HEADER_EXPANSION */
+	{ 120, 4373 }, /* NO_SANDBOX */
+	{ 101, 3844 },
+	{ 101, 3844 },
+	{ 222, 5151 }, /* EMPTY_TEXT */
+	{ 717, 12696 }, /* HEADER_TOO_LARGE */
+	{ 101, 3844 },
+	{ 775, 15395 }, /* AUDIT_TEXT_DRIFT */
+	{ 101, 3844 },
+	{ 704, 12165 }, /* REPEATED_CODE */
+	{ 413, 9172 }, /* RAW_TEXT */
+	{ 342, 8170 }, /* UNTRANSLATED */
+	{ 216, 4974 }, /* LEADING_ZERO */
+	{ 532, 10551 }, /* NO_SUCH_TEMPLATE */
+	{ 110, 4071 }, /* CANNOT_READ */
+	{ 716, 12640 }, /* HEADER_MALFORMED_NUMBER */
+	{ 505, 9684 }, /* BAD_FORM */
+	{ 242, 5890 }, /* QUOTE_OPEN */
+	{ 341, 8082 }, /* LOW_COVERAGE */
+	{ 742, 13851 }, /* LIST_QUOTE_OPEN */
+	{ 321, 7181 }, /* NAMES_MERGE */
+	{ 101, 3844 },
+	{ 788, 16063 }, /* AUDIT_DEPRECATED_USED */
+	{ 604, 11694 }, /* NOT_FOUND */
+	{ 346, 8271 }, /* CODE_NOT_SHOWN */
+	{ 104, 3930 }, /* BAD_VALUE */
+	{ 308, 6593 }, /* NO_TEXT */
+	{ 741, 13769 }, /* LIST_ROW_LONG */
+	{ 203, 4553 }, /* FORBIDDEN_CHARACTER */
+	{ 229, 5382 }, /* OTHER_FILE */
+	{ 103, 3898 }, /* MISSING_VALUE */
+	{ 708, 12306 }, /* UNTITLED_CODE */
+	{ 241, 5845 }, /* TAB_INDENT */
+	{ 603, 11642 }, /* ORPHAN */
+	{ 334, 7738 }, /* UNKNOWN_TRANSLATED */
+	{ 703, 12140 }, /* UNCLOSED_FENCE */
+	{ 782, 15696 }, /* AUDIT_FOREIGN_GROUP */
+	{ 333, 7676 }, /* WRONG_TRANSLATION */
+	{ 124, 4473 }, /* NOT_FOLDER */
+	{ 754, 14460 }, /* CODE_IN_CASES */
+	{ 512, 9952 }, /* NOT_IDENTIFIER */
+	{ 525, 10394 }, /* DEPFILE_NAME */
+	{ 570, 11332 }, /* BAD_LONGEST */
+	{ 208, 4740 }, /* EMPTY_FILE */
+	{ 511, 9917 }, /* OUTPUTS_MEET */
+	{ 412, 9128 }, /* NOT_WRITABLE */
+	{ 221, 5126 }, /* LINE_BREAK */
+	{ 116, 4294 }, /* NO_TARGETS */
+	{ 407, 8964 }, /* WRONG_CLOSE */
+	{ 749, 14221 }, /* LIST_VALUE */
+	{ 774, 15341 }, /* AUDIT_TWO_MEANINGS */
+	{ 748, 14165 }, /* LIST_LINE */
+	{ 524, 10360 }, /* OUTPUT_NOT_FILE */
+	{ 335, 7781 }, /* NOTHING_TO_TRANSLATE */
+	{ 715, 12590 }, /* HEADER_NO_EXPRESSION */
+	{ 610, 11961 }, /* OTHER_LINE_ENDS */
+	{ 504, 9652 }, /* PLACE_TOO_LARGE */
+	{ 327, 7405 }, /* CODE_UNSUITABLE */
+	{ 328, 7466 }, /* STATUS_NEEDS_NOTHING */
+	{ 773, 15289 }, /* AUDIT_TWO_NAMES */
+	{ 320, 7145 }, /* BAD_LINK */
+	{ 761, 14906 }, /* BYTES_NO_TEXT */
+	{ 340, 8030 }, /* BAD_STAMP */
+	{ 366, 8650 }, /* LITERAL_PARAM */
+	{ 787, 16027 }, /* AUDIT_RETIRED_USED */
+	{ 503, 9625 }, /* REPLACED_TWICE */
+	{ 235, 5659 }, /* QUESTION_MARK */
+	{ 702, 12075 }, /* SWALLOWED_HEADING */
+	{ 202, 4532 }, /* NOT_UTF8 */
+	{ 228, 5359 }, /* NOT_CODE */
+	{ 728, 13319 }, /* HEADER_UNKNOWN_MACRO */
+	{ 544, 10965 }, /* OUTPUT_IN_OUTPUT */
+	{ 365, 8597 }, /* OUT_OF_BOUNDS */
+	{ 123, 4440 }, /* IS_FOLDER */
+	{ 248, 6247 }, /* NO_COLON */
+	{ 781, 15659 }, /* AUDIT_RETIRED_SHOWN */
+	{ 786, 15946 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 227, 5314 }, /* QUOTED_INTEGER */
+	{ 523, 10327 }, /* OUTPUT_IS_INPUT */
+	{ 780, 15589 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 543, 10939 }, /* NOT_VERSION */
+	{ 411, 9089 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 602, 11622 }, /* MISSING_FILE */
+	{ 332, 7622 }, /* UNKNOWN_LANGUAGE */
+	{ 531, 10479 }, /* OUTPUT_NOT_SINGLE */
+	{ 707, 12248 }, /* MANY_CELLS */
+	{ 115, 4270 }, /* WOULD_OVERWRITE */
+	{ 220, 5103 }, /* NOT_NAME */
+	{ 307, 6531 }, /* CODE_KIND */
+	{ 536, 10744 }, /* NO_FIELD_OF_RECORD */
+	{ 510, 9843 }, /* WRONG_TARGET_NAME */
+	{ 207, 4706 }, /* MERGE_KEY */
+	{ 768, 15084 }, /* NOT_IN_SPEC */
+	{ 735, 13691 }, /* HEADER_NESTING */
+	{ 406, 8924 }, /* CLOSE_WITHOUT_OPEN */
+	{ 609, 11905 }, /* ORPHAN_CHANGED */
+	{ 114, 4196 }, /* NO_SPEC */
+	{ 772, 15239 }, /* AUDIT_TWO_NUMBERS */
+	{ 714, 12565 }, /* UNCLOSED_TABLE */
+	{ 102, 3872 }, /* UNKNOWN_OPTION */
+	{ 734, 13644 }, /* NOT_EXPANDED */
+	{ 234, 5623 }, /* SECOND_END */
+	{ 313, 6868 }, /* DEAD_REPLACEMENT */
+	{ 535, 10683 }, /* NOT_ONE_TEMPLATE */
+	{ 576, 11516 }, /* TEXT_TOO_LONG_FOR_TARGET */
+	{ 502, 9594 }, /* ESCAPES_TO_ITSELF */
+	{ 713, 12487 }, /* TABLE_RULE */
+	{ 339, 7988 }, /* LOST_PLACEHOLDER */
+	{ 753, 14393 }, /* TEXT_DIFFERS */
+	{ 701, 12015 }, /* GLUED_HEADING */
+	{ 306, 6478 }, /* NO_BASE */
+	{ 727, 13283 }, /* HEADER_NO_NAME */
+	{ 122, 4394 }, /* OPTIONS_APART */
+	{ 785, 15880 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 201, 4506 }, /* YAML_SYNTAX */
+	{ 601, 11591 }, /* STALE */
+	{ 517, 10194 }, /* UNSAFE_OUTPUT */
+	{ 206, 4671 }, /* SECOND_DOCUMENT */
+	{ 410, 9067 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 226, 5267 }, /* UNSAFE_PATH */
+	{ 305, 6446 }, /* IN_RESERVED */
+	{ 326, 7371 }, /* DUPLICATE_FILE */
+	{ 721, 12931 }, /* HEADER_SHIFT */
+	{ 575, 11469 }, /* PACKAGES_ALONE */
+	{ 726, 13246 }, /* HEADER_TOO_LONG */
+	{ 530, 10434 }, /* NO_SUCH_OUTPUT */
+	{ 331, 7580 }, /* DUPLICATE_LANGUAGE */
+	{ 720, 12890 }, /* HEADER_DIVISION */
+	{ 767, 15028 }, /* NO_ORIGINAL */
+	{ 214, 4888 }, /* NOT_TEXT */
+	{ 542, 10906 }, /* TOO_MANY_VARS */
+	{ 706, 12248 }, /* FEW_CELLS */
+	{ 213, 4861 }, /* MISSING_KEY */
+	{ 430, 9417 }, /* JSON_SYNTAX */
+	{ 360, 8549 }, /* FENCE_LEFT_OPEN */
+	{ 247, 6200 }, /* NOT_BELOW */
+	{ 405, 8899 }, /* SECTION_UNCLOSED */
+	{ 113, 4182 }, /* OUT_OF_MEMORY */
+	{ 534, 10622 }, /* VAR_UNSUITABLE */
+	{ 418, 9392 }, /* NO_VALUE */
+	{ 312, 6815 }, /* REPLACEMENT_LOOP */
+	{ 101, 3844 }, /* UNKNOWN_COMMAND */
+	{ 522, 10263 }, /* OUTPUT_CLASH */
+	{ 555, 11297 }, /* BAD_PATTERN */
+	{ 733, 13605 }, /* HEADER_UNBALANCED */
+	{ 712, 12465 }, /* ROW_WITHOUT_CODE */
+	{ 338, 7936 }, /* STRANGE_PLACEHOLDER */
+	{ 404, 8866 }, /* BAD_DELIMITERS */
+	{ 215, 4947 }, /* NOT_INTEGER */
+	{ 205, 4640 }, /* TAG */
+	{ 521, 10240 }, /* OUTPUT_ESCAPES */
+	{ 516, 10126 }, /* RENAMED_TO_RESERVED */
+	{ 442, 9505 }, /* NO_SUCH_ELEMENT */
+	{ 233, 5578 }, /* LONE_RETURN */
+	{ 760, 14838 }, /* NOT_GIVEN_BACK */
+	{ 784, 15836 }, /* AUDIT_UNKNOWN_NAME */
+	{ 337, 7865 }, /* LISTS_DIFFER */
+	{ 417, 9348 }, /* NOT_TEMPLATE_NAME */
+	{ 246, 6146 }, /* UNQUOTED_BRACKET */
+	{ 759, 14793 }, /* NO_CODES */
+	{ 725, 13179 }, /* HEADER_AFTER_UNKNOWN */
+	{ 758, 14705 }, /* TABLES_DISAGREE */
+	{ 541, 10818 }, /* VAR_RESERVED */
+	{ 330, 7545 }, /* BAD_LANGUAGE */
+	{ 608, 11827 }, /* FOREIGN_KEPT */
+	{ 350, 8487 }, /* LINKS_TOO_LONG */
+	{ 225, 5239 }, /* KEY_SHAPE */
+	{ 245, 6072 }, /* TOO_DEEP */
+	{ 771, 15180 }, /* AUDIT_NOT_IN_FILE */
+	{ 304, 6401 }, /* OUT_OF_RANGES */
+	{ 515, 10086 }, /* NOTHING_TO_RENAME */
+	{ 766, 14960 }, /* MESSAGE_DRIFTS */
+	{ 107, 4038 }, /* UNWANTED_VALUE */
+	{ 403, 8841 }, /* BLANK_IN_TAG */
+	{ 317, 7033 }, /* UNKNOWN_MODULE */
+	{ 740, 13729 }, /* LIST_ROW_SHORT */
+	{ 554, 11234 }, /* NOT_GENERATED */
+	{ 112, 4134 }, /* LIMIT */
+	{ 212, 4839 }, /* DUPLICATE_KEY */
+	{ 319, 7109 }, /* UNKNOWN_CODE */
+	{ 240, 5813 }, /* UNRESOLVED_MERGE */
 };
 
 static const struct {
@@ -1347,303 +1352,297 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 3428, 40670, 53803 },
-	{ 1887, 28803, 49050 },
-	{ 1562, 26282, 48132 },
-	{ 2192, 31258, 49942 },
-	{ 2996, 37373, 52248 },
-	{ 371, 18483, 44224 },
-	{ 3624, 41823, 54408 },
-	{ 3067, 37873, 52272 },
-	{ 3303, 39634, 53238 },
-	{ 2369, 33092, 50494 },
-	{ 2707, 35860, 51562 },
-	{ 1085, 23107, 46750 },
-	{ 1626, 26640, 48278 },
-	{ 2057, 30025, 49558 },
-	{ 476, 19020, 44506 },
-	{ 237, 17465, 43736 },
-	{ 2771, 36178, 48818 },
-	{ 1351, 24332, 47415 },
-	{ 848, 22019, 46096 },
-	{ 86, 16333, 43139 },
-	{ 790, 21723, 45905 },
-	{ 2311, 32425, 50285 },
-	{ 1279, 24064, 47230 },
-	{ 1552, 26232, 48064 },
-	{ 671, 20991, 45375 },
-	{ 2043, 29798, 49481 },
-	{ 3188, 38744, 52842 },
-	{ 3250, 39168, 53022 },
-	{ 3541, 41361, 54271 },
-	{ 2906, 36945, 52132 },
-	{ 1260, 23964, 47192 },
-	{ 2975, 37247, 52004 },
-	{ 624, 20659, 45226 },
-	{ 2417, 33648, 50761 },
-	{ 1732, 27589, 48586 },
-	{ 1193, 23538, 47055 },
-	{ 2542, 34512, 50992 },
-	{ 2693, 35726, 51499 },
-	{ 1021, 22662, 46481 },
-	{ 418, 18801, 44305 },
-	{ 196, 17034, 43561 },
-	{ 1496, 25720, 47829 },
-	{ 279, 17693, 43884 },
-	{ 1979, 29461, 49295 },
-	{ 14, 16025, 42891 },
-	{ 1437, 25178, 47627 },
-	{ 2268, 31960, 50126 },
-	{ 3769, 42644, 54699 },
-	{ 2644, 35472, 51365 },
-	{ 1404, 24849, 47519 },
-	{ 1794, 28072, 48818 },
-	{ 1126, 23369, 46886 },
-	{ 517, 19386, 44707 },
-	{ 2845, 36564, 51917 },
-	{ 567, 19885, 44840 },
-	{ 2117, 30503, 49706 },
-	{ 3452, 40817, 53936 },
-	{ 161, 16813, 43417 },
-	{ 1657, 26896, 48320 },
-	{ 3128, 38386, 52676 },
-	{ 359, 18394, 44189 },
-	{ 2478, 33925, 50833 },
-	{ 2590, 35096, 51161 },
-	{ 1607, 26564, 48232 },
-	{ 3290, 39538, 53144 },
-	{ 2355, 32874, 50447 },
-	{ 745, 21460, 45751 },
-	{ 697, 21231, 45582 },
-	{ 3359, 40079, 53486 },
-	{ 3688, 42139, 54607 },
-	{ 326, 18222, 44066 },
-	{ 1391, 24752, 47504 },
-	{ 2393, 33432, 50628 },
-	{ 956, 22420, 46380 },
-	{ 1331, 24332, 47384 },
-	{ 3051, 37745, 52287 },
-	{ 2750, 36101, 51686 },
-	{ 2829, 36473, 51863 },
-	{ 223, 17372, 43714 },
-	{ 1872, 28729, 46886 },
-	{ 1073, 23051, 46685 },
-	{ 2023, 29748, 49462 },
-	{ 3239, 39087, 53001 },
-	{ 834, 21962, 46058 },
-	{ 69, 16279, 43094 },
-	{ 878, 22200, 46219 },
-	{ 2572, 34936, 51086 },
-	{ 3413, 40538, 53741 },
-	{ 1036, 22717, 46541 },
-	{ 661, 20918, 45335 },
-	{ 886, 22256, 46234 },
-	{ 3200, 38844, 52905 },
-	{ 14, 16025, 42891 },
-	{ 2180, 31173, 49893 },
-	{ 3604, 41673, 54363 },
-	{ 2960, 37181, 52272 },
-	{ 14, 16025, 42891 },
-	{ 1723, 27484, 48535 },
-	{ 1773, 27890, 48692 },
-	{ 2527, 34063, 50889 },
-	{ 2634, 35405, 51325 },
-	{ 611, 20499, 45137 },
-	{ 3399, 40408, 53690 },
-	{ 1422, 25002, 47573 },
-	{ 2681, 35683, 51483 },
-	{ 1481, 25517, 47753 },
-	{ 270, 17627, 43861 },
-	{ 1539, 26121, 47977 },
-	{ 1004, 22606, 46462 },
-	{ 3345, 40017, 53439 },
-	{ 3175, 38663, 52813 },
-	{ 2886, 36838, 52004 },
-	{ 461, 18985, 44478 },
-	{ 3522, 41233, 54181 },
-	{ 1242, 23879, 47157 },
-	{ 2402, 33545, 50702 },
-	{ 406, 18691, 44283 },
-	{ 2442, 33774, 50833 },
-	{ 147, 16741, 43386 },
-	{ 1966, 29379, 49265 },
-	{ 2101, 30390, 49660 },
-	{ 1178, 23499, 47027 },
-	{ 3113, 38284, 52610 },
-	{ 1928, 29135, 49150 },
-	{ 2468, 33994, 50849 },
-	{ 397, 18569, 44256 },
-	{ 2514, 34267, 50918 },
-	{ 14, 16025, 42891 },
-	{ 3747, 42552, 54688 },
-	{ 347, 18317, 44135 },
-	{ 730, 21416, 45702 },
-	{ 14, 16025, 42891 },
-	{ 781, 21634, 45693 },
-	{ 3668, 42032, 54530 },
-	{ 2224, 31682, 50053 },
-	{ 507, 19277, 44640 },
-	{ 597, 20312, 45056 },
-	{ 3098, 38189, 52493 },
-	{ 939, 22483, 46345 },
-	{ 552, 19853, 44822 },
-	{ 2381, 33334, 50577 },
-	{ 2812, 36344, 51821 },
-	{ 1114, 23262, 46861 },
-	{ 1854, 28639, 49014 },
-	{ 310, 18193, 44006 },
-	{ 1064, 22843, 46610 },
-	{ 59, 16211, 43045 },
-	{ 822, 21897, 46004 },
-	{ 868, 22106, 46176 },
-	{ 2558, 34746, 51054 },
-	{ 1590, 26496, 48208 },
-	{ 3276, 39449, 53105 },
-	{ 2163, 31009, 49855 },
-	{ 3033, 37617, 52287 },
-	{ 1378, 24582, 47481 },
-	{ 1318, 24276, 47350 },
-	{ 1782, 28009, 48778 },
-	{ 2340, 32704, 50411 },
-	{ 3581, 41585, 54338 },
-	{ 496, 19200, 44605 },
-	{ 2735, 36023, 51649 },
-	{ 3229, 39041, 52984 },
-	{ 2005, 29691, 49399 },
-	{ 1714, 27306, 48450 },
-	{ 2255, 31867, 50108 },
-	{ 3330, 39922, 53372 },
-	{ 680, 21151, 45462 },
-	{ 3384, 40263, 53625 },
-	{ 306, 18140, 43956 },
-	{ 449, 18890, 44442 },
-	{ 1468, 25428, 47693 },
-	{ 2294, 32285, 49265 },
-	{ 2243, 31777, 49893 },
-	{ 3158, 38573, 52779 },
-	{ 258, 17575, 43797 },
-	{ 2944, 37116, 52248 },
-	{ 647, 20845, 45312 },
-	{ 3506, 41168, 54104 },
-	{ 2874, 36739, 51987 },
-	{ 2145, 30939, 49798 },
-	{ 2085, 30310, 49631 },
-	{ 141, 16614, 43325 },
-	{ 1912, 29055, 49126 },
-	{ 185, 16954, 43513 },
-	{ 1225, 23773, 47111 },
-	{ 1638, 26715, 43884 },
-	{ 989, 22573, 46425 },
-	{ 1948, 29309, 49226 },
-	{ 2619, 35259, 51268 },
-	{ 2506, 34267, 50918 },
-	{ 1824, 28435, 48900 },
-	{ 2669, 35614, 51459 },
-	{ 1755, 27816, 48641 },
-	{ 3726, 42381, 54639 },
-	{ 719, 21365, 45693 },
-	{ 771, 21579, 45871 },
-	{ 3648, 41952, 54506 },
-	{ 1994, 29571, 49346 },
-	{ 540, 19543, 44753 },
-	{ 587, 20210, 45003 },
-	{ 1157, 23452, 46979 },
-	{ 14, 16025, 42891 },
-	{ 2072, 30201, 49265 },
-	{ 1526, 25921, 47923 },
-	{ 3440, 40744, 53893 },
-	{ 2461, 33925, 50833 },
-	{ 2795, 36259, 51755 },
-	{ 128, 16529, 43250 },
-	{ 385, 18534, 44243 },
-	{ 805, 21822, 45925 },
-	{ 919, 22420, 46328 },
-	{ 860, 22063, 46118 },
-	{ 2207, 31542, 50036 },
-	{ 3264, 39343, 53076 },
-	{ 1575, 26350, 48182 },
-	{ 3013, 37477, 52004 },
-	{ 3085, 37996, 52404 },
-	{ 1300, 24163, 47270 },
-	{ 1903, 28875, 49103 },
-	{ 1368, 24405, 47446 },
-	{ 1051, 22781, 46328 },
-	{ 1099, 23168, 46328 },
-	{ 2326, 32608, 50367 },
-	{ 485, 19144, 44555 },
-	{ 2724, 35952, 51599 },
-	{ 247, 17520, 43754 },
-	{ 3214, 38996, 52941 },
-	{ 3375, 40186, 53574 },
-	{ 1743, 27651, 48607 },
-	{ 45, 16132, 43002 },
-	{ 3810, 42819, 54716 },
-	{ 299, 18032, 43894 },
-	{ 1455, 25284, 47679 },
-	{ 1701, 27203, 48402 },
-	{ 101, 16384, 43192 },
-	{ 3142, 38496, 52724 },
-	{ 3488, 41103, 54028 },
-	{ 14, 16025, 42891 },
-	{ 1206, 23662, 46886 },
-	{ 636, 20742, 45296 },
-	{ 2923, 37020, 52182 },
-	{ 14, 16025, 42891 },
-	{ 3558, 41536, 54313 },
-	{ 2861, 36639, 51937 },
-	{ 1512, 25845, 47866 },
-	{ 2130, 30860, 49732 },
-	{ 3317, 39734, 53307 },
-	{ 973, 22530, 46400 },
-	{ 1840, 28549, 48966 },
-	{ 431, 18855, 44387 },
-	{ 906, 22336, 46278 },
-	{ 169, 16895, 43467 },
-	{ 2655, 35571, 51429 },
-	{ 2282, 32019, 50191 },
-	{ 30, 16091, 42935 },
-	{ 3707, 42243, 54639 },
-	{ 708, 21267, 45647 },
-	{ 3788, 42741, 54699 },
-	{ 754, 21530, 45858 },
-	{ 1812, 28270, 48837 },
-	{ 212, 17194, 43623 },
-	{ 2605, 35176, 51218 },
-	{ 530, 19490, 44723 },
-	{ 3470, 40957, 53983 },
-	{ 576, 20031, 44913 },
-	{ 1141, 23394, 46908 },
-	{ 14, 16025, 42891 },
-	{ 1679, 27045, 48370 },
-	{ 14, 16025, 42891 },
-	{ 336, 18269, 44088 },
-	{ 2490, 34063, 50889 },
-	{ 116, 16428, 43215 },
-	{ 2448, 33876, 50833 },
+	{ 1540, 26166, 48225 },
+	{ 671, 21085, 45620 },
+	{ 3065, 37990, 52589 },
+	{ 1757, 27896, 48909 },
+	{ 919, 22514, 46573 },
+	{ 2354, 32949, 50713 },
+	{ 611, 20593, 45382 },
+	{ 3290, 39694, 53407 },
+	{ 1942, 29380, 49452 },
+	{ 3618, 41918, 54665 },
+	{ 299, 18126, 44139 },
+	{ 1300, 24257, 47515 },
+	{ 3047, 37862, 52589 },
+	{ 3228, 39241, 53243 },
+	{ 1036, 22811, 46786 },
+	{ 2843, 36718, 52165 },
+	{ 1746, 27834, 48888 },
+	{ 1114, 23356, 47106 },
+	{ 1826, 28515, 49139 },
+	{ 3359, 40262, 53741 },
+	{ 1652, 26960, 44129 },
+	{ 461, 19079, 44723 },
+	{ 2920, 37190, 52434 },
+	{ 517, 19480, 44952 },
+	{ 822, 21991, 46249 },
+	{ 2520, 34512, 51220 },
+	{ 1099, 23262, 46573 },
+	{ 1468, 25522, 47938 },
+	{ 507, 19371, 44885 },
+	{ 3466, 41062, 54238 },
+	{ 3202, 38989, 53144 },
+	{ 2900, 37083, 52306 },
+	{ 3189, 38908, 53115 },
+	{ 86, 16427, 43384 },
+	{ 2707, 35971, 51801 },
+	{ 1854, 28794, 49268 },
+	{ 730, 21510, 45947 },
+	{ 2504, 34308, 51191 },
+	{ 1004, 22700, 46707 },
+	{ 1404, 24943, 47764 },
+	{ 359, 18488, 44434 },
+	{ 3214, 39089, 53207 },
+	{ 989, 22667, 46670 },
+	{ 597, 20406, 45301 },
+	{ 2340, 32853, 50669 },
+	{ 661, 21012, 45580 },
+	{ 3824, 43064, 55018 },
+	{ 906, 22430, 46523 },
+	{ 2008, 29816, 49648 },
+	{ 3278, 39588, 53378 },
+	{ 886, 22350, 46479 },
+	{ 3595, 41830, 54640 },
+	{ 1737, 27729, 48837 },
+	{ 3027, 37722, 52306 },
+	{ 2633, 35504, 51570 },
+	{ 3344, 40167, 53674 },
+	{ 1566, 26477, 48366 },
+	{ 2826, 36589, 52123 },
+	{ 1808, 28317, 49120 },
+	{ 449, 18984, 44687 },
+	{ 3572, 41781, 54615 },
+	{ 14, 16119, 43136 },
+	{ 805, 21916, 46170 },
+	{ 14, 16119, 43136 },
+	{ 1553, 26366, 48279 },
+	{ 128, 16623, 43495 },
+	{ 1085, 23201, 46995 },
+	{ 1455, 25378, 47924 },
+	{ 2194, 31418, 50195 },
+	{ 3172, 38818, 53081 },
+	{ 431, 18949, 44632 },
+	{ 719, 21459, 45938 },
+	{ 1926, 29300, 49428 },
+	{ 3331, 39979, 53609 },
+	{ 2492, 34170, 51135 },
+	{ 1437, 25272, 47872 },
+	{ 2695, 35928, 51785 },
+	{ 347, 18411, 44380 },
+	{ 790, 21817, 46150 },
+	{ 587, 20304, 45248 },
+	{ 69, 16373, 43339 },
+	{ 2888, 36984, 52289 },
+	{ 2683, 35859, 51761 },
+	{ 3702, 42384, 54909 },
+	{ 973, 22624, 46645 },
+	{ 2257, 32022, 50195 },
+	{ 14, 16119, 43136 },
+	{ 14, 16119, 43136 },
+	{ 2325, 32670, 50587 },
+	{ 196, 17128, 43806 },
+	{ 2407, 33677, 50930 },
+	{ 3264, 39413, 53324 },
+	{ 1178, 23593, 47272 },
+	{ 3010, 37618, 52550 },
+	{ 212, 17288, 43868 },
+	{ 14, 16119, 43136 },
+	{ 14, 16119, 43136 },
+	{ 496, 19294, 44850 },
+	{ 2809, 36504, 52057 },
+	{ 14, 16119, 43136 },
+	{ 3555, 41606, 54573 },
+	{ 14, 16119, 43136 },
+	{ 2619, 35421, 51520 },
+	{ 1728, 27551, 48752 },
+	{ 1391, 24846, 47749 },
+	{ 418, 18895, 44550 },
+	{ 2177, 31254, 50157 },
+	{ 116, 16522, 43460 },
+	{ 2785, 36423, 49120 },
+	{ 1917, 29120, 49405 },
+	{ 708, 21361, 45892 },
+	{ 1378, 24676, 47726 },
+	{ 3156, 38741, 53026 },
+	{ 1073, 23145, 46930 },
+	{ 14, 16119, 43136 },
+	{ 3802, 42986, 55001 },
+	{ 2482, 34239, 51151 },
+	{ 1422, 25096, 47818 },
+	{ 59, 16305, 43290 },
+	{ 878, 22294, 46464 },
+	{ 3142, 38631, 52978 },
+	{ 279, 17787, 44129 },
+	{ 576, 20125, 45158 },
+	{ 45, 16226, 43247 },
+	{ 2669, 35816, 51731 },
+	{ 697, 21325, 45827 },
+	{ 2475, 34170, 51135 },
+	{ 1260, 24058, 47437 },
+	{ 2604, 35341, 51463 },
+	{ 3682, 42277, 54832 },
+	{ 1242, 23973, 47402 },
+	{ 247, 17614, 43999 },
+	{ 3317, 39879, 53540 },
+	{ 1993, 29706, 49597 },
+	{ 2131, 30748, 50008 },
+	{ 2395, 33579, 50879 },
+	{ 336, 18363, 44333 },
+	{ 1980, 29624, 49567 },
+	{ 1715, 27448, 48704 },
+	{ 485, 19238, 44800 },
+	{ 185, 17048, 43758 },
+	{ 1640, 26885, 48580 },
+	{ 3253, 39332, 53303 },
+	{ 3536, 41478, 54483 },
+	{ 3243, 39286, 53286 },
+	{ 2115, 30635, 49962 },
+	{ 1279, 24158, 47475 },
+	{ 2764, 36346, 51988 },
+	{ 2556, 34757, 51294 },
+	{ 1901, 29048, 49352 },
+	{ 1141, 23488, 47153 },
+	{ 1157, 23546, 47224 },
+	{ 3520, 41413, 54406 },
+	{ 1064, 22937, 46855 },
+	{ 3413, 40653, 53992 },
+	{ 1368, 24499, 47691 },
+	{ 1526, 26015, 48168 },
+	{ 3783, 42889, 55001 },
+	{ 1886, 28974, 47131 },
+	{ 647, 20939, 45557 },
+	{ 2586, 35181, 51388 },
+	{ 270, 17721, 44106 },
+	{ 567, 19979, 45085 },
+	{ 2989, 37492, 52306 },
+	{ 2308, 32530, 49567 },
+	{ 1512, 25939, 48111 },
+	{ 237, 17559, 43981 },
+	{ 781, 21728, 45938 },
+	{ 3662, 42197, 54808 },
+	{ 3761, 42797, 54990 },
+	{ 552, 19947, 45067 },
+	{ 2099, 30555, 49933 },
+	{ 3638, 42068, 54710 },
+	{ 2296, 32264, 50493 },
+	{ 1693, 27290, 48672 },
+	{ 2462, 34121, 51135 },
+	{ 1225, 23867, 47356 },
+	{ 2159, 31184, 50100 },
+	{ 2658, 35717, 51667 },
+	{ 169, 16989, 43712 },
+	{ 476, 19114, 44751 },
+	{ 868, 22200, 46421 },
+	{ 2238, 31927, 50355 },
+	{ 1962, 29554, 49528 },
+	{ 326, 18316, 44311 },
+	{ 3454, 40989, 54195 },
+	{ 3112, 38434, 52795 },
+	{ 1621, 26809, 48534 },
+	{ 2541, 34308, 51191 },
+	{ 161, 16907, 43662 },
+	{ 3502, 41348, 54330 },
+	{ 2749, 36268, 51951 },
+	{ 30, 16185, 43180 },
+	{ 3099, 38241, 52706 },
+	{ 636, 20836, 45541 },
+	{ 956, 22514, 46625 },
+	{ 2221, 31787, 50338 },
+	{ 2431, 33893, 51063 },
+	{ 1868, 28884, 49316 },
+	{ 2738, 36197, 51901 },
+	{ 1351, 24426, 47660 },
+	{ 3304, 39783, 53446 },
+	{ 2572, 34991, 51356 },
+	{ 860, 22157, 46363 },
+	{ 2974, 37426, 52574 },
+	{ 223, 17466, 43959 },
+	{ 3740, 42626, 54941 },
+	{ 258, 17669, 44042 },
+	{ 2456, 34019, 51135 },
+	{ 2057, 30043, 49783 },
+	{ 310, 18287, 44251 },
+	{ 1671, 27141, 48622 },
+	{ 540, 19637, 44998 },
+	{ 848, 22113, 46341 },
+	{ 1126, 23463, 47131 },
+	{ 2875, 36884, 52239 },
+	{ 2416, 33790, 51004 },
+	{ 2958, 37361, 52550 },
+	{ 2144, 31105, 50034 },
+	{ 1206, 23756, 47131 },
+	{ 2859, 36809, 52219 },
+	{ 3442, 40915, 54105 },
+	{ 397, 18663, 44501 },
+	{ 2282, 32205, 50428 },
+	{ 2648, 35650, 51627 },
+	{ 385, 18628, 44488 },
+	{ 1796, 28254, 49080 },
+	{ 1496, 25814, 48074 },
+	{ 771, 21673, 46116 },
+	{ 1604, 26741, 48510 },
+	{ 147, 16835, 43631 },
+	{ 2206, 31503, 50244 },
+	{ 1787, 28135, 48994 },
+	{ 939, 22577, 46590 },
+	{ 14, 16119, 43136 },
+	{ 2086, 30446, 49567 },
+	{ 2383, 33337, 50796 },
+	{ 3081, 38118, 52574 },
+	{ 2721, 36105, 51864 },
+	{ 1331, 24426, 47629 },
+	{ 1589, 26595, 48484 },
+	{ 406, 18785, 44528 },
+	{ 306, 18234, 44201 },
+	{ 2071, 30270, 49860 },
+	{ 2037, 29993, 49764 },
+	{ 1838, 28680, 49202 },
+	{ 624, 20753, 45471 },
+	{ 3398, 40508, 53927 },
+	{ 3721, 42488, 54941 },
+	{ 1318, 24370, 47595 },
+	{ 1769, 28061, 48943 },
+	{ 754, 21624, 46103 },
+	{ 3389, 40431, 53876 },
+	{ 2937, 37265, 52484 },
+	{ 3373, 40324, 53788 },
+	{ 2269, 32112, 50410 },
+	{ 1193, 23632, 47300 },
+	{ 2528, 34512, 51220 },
+	{ 1481, 25611, 47998 },
+	{ 530, 19584, 44968 },
+	{ 745, 21554, 45996 },
+	{ 3484, 41202, 54285 },
+	{ 834, 22056, 46303 },
+	{ 2019, 29936, 49701 },
+	{ 3427, 40783, 54043 },
+	{ 101, 16478, 43437 },
+	{ 1576, 26527, 48434 },
+	{ 1021, 22756, 46726 },
+	{ 3127, 38529, 52912 },
+	{ 2369, 33119, 50749 },
+	{ 141, 16708, 43570 },
+	{ 371, 18577, 44469 },
+	{ 1051, 22875, 46573 },
+	{ 680, 21245, 45707 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
 	3,
 	2,
 	2,
 	2,
 	2,
-	1,
 	3,
 	2,
+	3,
 	2,
-	1,
-	2,
+	3,
+	3,
+	3,
 	2,
 	3,
 	2,
@@ -1654,47 +1653,9 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
-	3,
 	2,
 	2,
 	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -1702,44 +1663,36 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	3,
 	1,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
 	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
 	2,
 	1,
 	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
 	1,
-	2,
-	3,
-	3,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	1,
 	2,
@@ -1749,136 +1702,36 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
 	2,
 	3,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	3,
-	3,
-	2,
-	1,
 	3,
 	2,
 	2,
 	2,
 	1,
 	3,
+	3,
+	3,
+	2,
 	2,
 	1,
+	1,
+	2,
+	1,
+	2,
 	2,
 	2,
 	3,
 	1,
+	1,
+	1,
 	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
+	1,
 	2,
 	1,
 	3,
-	2,
-	1,
-	2,
 	2,
 	3,
 	2,
@@ -1888,54 +1741,209 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	3,
 	2,
 	1,
+	3,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
 	2,
 	1,
 	2,
 	3,
 	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	0, 252, 256, 221, 215, 209, 186, 182, 158, 161, 148, 122,
-	116, 0, 0, 0, 66, 57, 49, 26, 17, 267, 263, 259,
-	234, 228, 223, 197, 191, 170, 173, 161, 137, 136, 131, 99,
-	92, 70, 67, 57, 38, 32, 6, 29, 266, 247, 240, 231,
-	208, 209, 179, 174, 168, 146, 138, 115, 121, 107, 83, 75,
-	83, 72, 43, 22, 23, 9, 254, 250, 261, 224, 247, 195,
-	184, 179, 160, 166, 144, 126, 126, 92, 85, 80, 58, 68,
-	33, 32, 20, 13, 260, 256, 255, 241, 222, 197, 196, 167,
-	164, 138, 0, 126, 105, 100, 94, 70, 62, 40, 50, 31,
-	15, 5, 247, 26, 239, 0, 11, 204, 195, 171, 157, 142,
-	170, 205, 108, 106, 83, 74, 52, 82,
+	0, 207, 107, 44, 213, 116, 44, 217, 162, 52, 222, 155,
+	54, 0, 0, 0, 270, 194, 65, 272, 170, 103, 22, 182,
+	109, 7, 180, 113, 51, 219, 127, 17, 227, 128, 22, 230,
+	133, 62, 236, 136, 117, 241, 172, 87, 244, 177, 77, 249,
+	189, 81, 14, 187, 89, 23, 193, 140, 30, 199, 131, 31,
+	205, 136, 38, 243, 152, 39, 247, 156, 48, 257, 159, 86,
+	256, 162, 88, 261, 204, 97, 29, 216, 99, 0, 209, 214,
+	41, 216, 114, 43, 215, 115, 49, 224, 173, 63, 1, 163,
+	67, 265, 0, 177, 269, 167, 69, 10, 174, 110, 110, 190,
+	129, 30, 219, 117, 24, 0, 211, 31, 46, 125, 62, 231,
+	130, 156, 271, 172, 73, 241, 238, 189,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	44, 254, 229, 146, 84, 19, 234, 271, 207, 181, 118, 57,
-	251, 183, 40, 260, 78, 15, 225, 174, 106, 42, 231, 168,
-	144, 70, 269, 129, 60, 5, 208, 125, 116, 39, 249, 169,
-	112, 14, 223, 159, 135, 52, 262, 198, 139, 54, 264, 199,
-	136, 101, 32, 239, 176, 89, 24, 166, 67, 256, 194, 130,
-	66, 258, 195, 132, 20, 209, 147, 83, 18, 211, 148, 85,
-	90, 250, 210, 138, 73, 247, 186, 108, 38, 88, 220, 145,
-	80, 11, 221, 142, 51, 265, 200, 121, 35, 238, 184, 114,
-	30, 22, 217, 155, 74, 17, 219, 154, 71, 49, 103, 45,
-	232, 170, 105, 41, 244, 203, 107, 23, 2, 214, 150, 63,
-	12, 185, 58, 267, 233, 163, 97, 34, 228, 192, 98, 156,
-	50, 259, 190, 248, 143, 79, 1, 218, 182, 123, 187, 119,
-	43, 197, 162, 81, 25, 13, 202, 180, 120, 55, 245, 179,
-	152, 93, 3, 212, 134, 172, 164, 46, 253, 171, 21, 222,
-	157, 65, 9, 140, 72, 115, 33, 117, 272, 205, 124, 61,
-	270, 189, 126, 99, 36, 149, 86, 62, 261, 188, 100, 48,
-	252, 191, 104, 37, 10, 224, 160, 76, 16, 206, 141, 77,
-	53, 243, 178, 111, 29, 240, 175, 95, 31, 4, 215, 153,
-	75, 7, 216, 137, 122, 59, 235, 173, 110, 26, 91, 226,
-	161, 82, 27, 213, 151, 64, 8, 246, 165, 109, 68, 227,
-	167, 102, 87, 0, 204, 56, 263, 236, 177, 113, 28, 242,
-	158, 94, 6, 196, 133, 69, 255, 193, 128, 47, 257, 230,
+	234, 192, 123, 118, 80, 33, 265, 107, 65, 270, 230, 189,
+	179, 140, 89, 94, 205, 166, 131, 207, 161, 121, 10, 242,
+	210, 184, 136, 77, 40, 271, 225, 222, 241, 105, 70, 59,
+	21, 180, 139, 97, 28, 23, 259, 212, 170, 162, 122, 79,
+	43, 6, 246, 194, 159, 45, 1, 273, 125, 110, 71, 36,
+	260, 251, 228, 167, 78, 62, 24, 262, 213, 203, 181, 119,
+	50, 47, 4, 233, 195, 84, 42, 38, 267, 14, 272, 153,
+	113, 66, 26, 17, 214, 150, 151, 92, 256, 219, 176, 130,
+	127, 146, 11, 249, 239, 200, 155, 111, 104, 39, 117, 75,
+	67, 27, 258, 227, 165, 156, 0, 64, 56, 266, 240, 229,
+	187, 141, 20, 211, 174, 138, 103, 52, 16, 3, 250, 232,
+	226, 58, 18, 245, 35, 198, 158, 149, 109, 72, 8, 183,
+	137, 133, 48, 263, 244, 209, 243, 235, 171, 145, 134, 218,
+	177, 106, 68, 231, 196, 182, 85, 255, 223, 173, 164, 88,
+	44, 5, 269, 236, 135, 90, 216, 197, 208, 175, 126, 116,
+	74, 37, 25, 257, 188, 148, 202, 160, 128, 102, 54, 224,
+	178, 124, 82, 76, 34, 238, 199, 191, 147, 108, 98, 57,
+	15, 220, 215, 81, 31, 22, 253, 217, 204, 163, 93, 53,
+	12, 2, 237, 193, 186, 268, 120, 112, 69, 32, 30, 41,
+	13, 144, 142, 91, 49, 7, 201, 132, 73, 55, 19, 254,
+	252, 247, 154, 264, 221, 185, 29, 261, 190, 152, 143, 100,
+	60, 51, 9, 172, 168, 129, 83, 248, 206, 169, 157, 115,
+	46,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2050,9 +2058,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 273 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 274 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 273 ? row : row - 273;
+	row = row < 274 ? row : row - 274;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2199,293 +2207,294 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 777, 3581 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 749, 3239 }, /* LIST_VALUE */
-	{ 724, 2906 }, /* HEADER_ENUM_TYPE */
-	{ 308, 878 }, /* NO_TEXT */
-	{ 530, 2130 }, /* NO_SUCH_OUTPUT */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 442, 1824 }, /* NO_SUCH_ELEMENT */
-	{ 707, 2644 }, /* MANY_CELLS */
-	{ 778, 3604 }, /* AUDIT_COMMENT_DRIFT */
-	{ 784, 3707 }, /* AUDIT_UNKNOWN_NAME */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 718, 2812 }, /* HEADER_CHARACTER */
-	{ 752, 3276 }, /* TEXT_UNPLACED */
-	{ 775, 3541 }, /* AUDIT_TEXT_DRIFT */
-	{ 535, 2207 }, /* NOT_ONE_TEMPLATE */
-	{ 710, 2681 }, /* LABEL_DRIFT */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 318, 1036 }, /* UNKNOWN_LAYOUT */
-	{ 512, 1979 }, /* NOT_IDENTIFIER */
-	{ 349, 1468 }, /* FIELD_UNUSED */
-	{ 735, 3098 }, /* HEADER_NESTING */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 329, 1178 }, /* DUPLICATE_PART */
-	{ 407, 1626 }, /* WRONG_CLOSE */
-	{ 575, 2402 }, /* PACKAGES_ALONE */
-	{ 328, 1157 }, /* STATUS_NEEDS_NOTHING */
-	{ 781, 3648 }, /* AUDIT_RETIRED_SHOWN */
-	{ 755, 3317 }, /* CANNOT_AMEND */
-	{ 768, 3440 }, /* NOT_IN_SPEC */
-	{ 401, 1539 }, /* TAG_UNCLOSED */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 740, 3113 }, /* LIST_ROW_SHORT */
-	{ 514, 1994 }, /* BAD_RENAME */
-	{ 776, 3558 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 714, 2735 }, /* UNCLOSED_TABLE */
-	{ 205, 306 }, /* TAG */
-	{ 335, 1279 }, /* NOTHING_TO_TRANSLATE */
-	{ 441, 1812 }, /* NO_SUCH_KEY */
-	{ 311, 919 }, /* UNKNOWN_REPLACEMENT */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 741, 3128 }, /* LIST_ROW_LONG */
-	{ 327, 1141 }, /* CODE_UNSUITABLE */
-	{ 336, 1300 }, /* STALE_TRANSLATION */
-	{ 413, 1714 }, /* RAW_TEXT */
-	{ 543, 2282 }, /* NOT_VERSION */
-	{ 341, 1378 }, /* LOW_COVERAGE */
-	{ 440, 1794 }, /* NO_SUCH_CHARACTER */
-	{ 346, 1422 }, /* CODE_NOT_SHOWN */
-	{ 315, 989 }, /* RANGES_OVERLAP */
-	{ 415, 1732 }, /* NO_SECTION */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 758, 3359 }, /* TABLES_DISAGREE */
-	{ 536, 2224 }, /* NO_FIELD_OF_RECORD */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 729, 2996 }, /* HEADER_EXPANSION */
-	{ 301, 790 }, /* DUPLICATE_NAME */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 333, 1242 }, /* WRONG_TRANSLATION */
-	{ 416, 1743 }, /* NO_TEMPLATE */
-	{ 748, 3229 }, /* LIST_LINE */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 302, 805 }, /* DUPLICATE_NUMBER */
-	{ 309, 886 }, /* UNKNOWN_PLACEHOLDER */
-	{ 772, 3488 }, /* AUDIT_TWO_NUMBERS */
 	{ 204, 299 },
 	{ 204, 299 },
-	{ 503, 1872 }, /* REPLACED_TWICE */
-	{ 204, 299 },
-	{ 789, 3810 }, /* AUDIT_SHOWS_NOTHING */
-	{ 723, 2886 }, /* HEADER_UNKNOWN_TYPE */
-	{ 204, 299 },
-	{ 324, 1114 }, /* BAD_DISPLAY */
-	{ 204, 299 },
-	{ 605, 2478 }, /* ORPHAN_KEPT */
-	{ 365, 1512 }, /* OUT_OF_BOUNDS */
-	{ 347, 1437 }, /* ELEMENT_NOT_SHOWN */
-	{ 753, 3290 }, /* TEXT_DIFFERS */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 774, 3522 }, /* AUDIT_TWO_MEANINGS */
-	{ 204, 299 },
-	{ 410, 1657 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 404, 1575 }, /* BAD_DELIMITERS */
-	{ 766, 3413 }, /* MESSAGE_DRIFTS */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 721, 2861 }, /* HEADER_SHIFT */
-	{ 517, 2043 }, /* UNSAFE_OUTPUT */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 703, 2590 }, /* UNCLOSED_FENCE */
-	{ 531, 2145 }, /* OUTPUT_NOT_SINGLE */
-	{ 360, 1496 }, /* FENCE_LEFT_OPEN */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 747, 3214 }, /* LIST_DUPLICATE */
-	{ 204, 299 },
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 787, 3769 }, /* AUDIT_RETIRED_USED */
-	{ 725, 2923 }, /* HEADER_AFTER_UNKNOWN */
-	{ 705, 2619 }, /* REPEATED_LABEL */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 722, 2874 }, /* HEADER_SIZE */
-	{ 430, 1782 }, /* JSON_SYNTAX */
-	{ 709, 2669 }, /* SILENT_CODE */
-	{ 204, 299 }, /* ANCHOR */
-	{ 541, 2255 }, /* VAR_RESERVED */
-	{ 511, 1966 }, /* OUTPUTS_MEET */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 533, 2180 }, /* NO_SUCH_VAR */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 507, 1928 }, /* ESCAPES_TO_REPLACED */
-	{ 247, 771 }, /* NOT_BELOW */
-	{ 733, 3067 }, /* HEADER_UNBALANCED */
-	{ 418, 1773 }, /* NO_VALUE */
-	{ 727, 2960 }, /* HEADER_NO_NAME */
-	{ 706, 2634 }, /* FEW_CELLS */
-	{ 786, 3747 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 408, 1638 }, /* TEMPLATE_CHARACTER */
-	{ 716, 2771 }, /* HEADER_MALFORMED_NUMBER */
-	{ 720, 2845 }, /* HEADER_DIVISION */
-	{ 112, 141 }, /* LIMIT */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 602, 2448 }, /* MISSING_FILE */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 305, 848 }, /* IN_RESERVED */
-	{ 711, 2693 }, /* UNKNOWN_LABEL */
-	{ 246, 754 }, /* UNQUOTED_BRACKET */
-	{ 307, 868 }, /* CODE_KIND */
-	{ 609, 2527 }, /* ORPHAN_CHANGED */
-	{ 610, 2542 }, /* OTHER_LINE_ENDS */
-	{ 534, 2192 }, /* VAR_UNSUITABLE */
-	{ 704, 2605 }, /* REPEATED_CODE */
-	{ 314, 973 }, /* RANGE_BACKWARDS */
-	{ 730, 3013 }, /* HEADER_UNKNOWN_NAME */
-	{ 606, 2490 }, /* ORPHAN_UNMARKED */
-	{ 603, 2461 }, /* ORPHAN */
-	{ 759, 3375 }, /* NO_CODES */
-	{ 522, 2072 }, /* OUTPUT_CLASH */
-	{ 555, 2369 }, /* BAD_PATTERN */
-	{ 553, 2340 }, /* OUTPUT_IS_LINK */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 204, 299 },
-	{ 350, 1481 }, /* LINKS_TOO_LONG */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 767, 3428 }, /* NO_ORIGINAL */
-	{ 316, 1004 }, /* DUPLICATE_MODULE */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 338, 1331 }, /* STRANGE_PLACEHOLDER */
-	{ 319, 1051 }, /* UNKNOWN_CODE */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 403, 1562 }, /* BLANK_IN_TAG */
-	{ 502, 1854 }, /* ESCAPES_TO_ITSELF */
-	{ 726, 2944 }, /* HEADER_TOO_LONG */
-	{ 405, 1590 }, /* SECTION_UNCLOSED */
-	{ 770, 3452 }, /* AUDIT_NOT_IN_SPEC */
-	{ 717, 2795 }, /* HEADER_TOO_LARGE */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 570, 2381 }, /* BAD_LONGEST */
-	{ 506, 1912 }, /* NOT_CODE_POINTS */
-	{ 754, 3303 }, /* CODE_IN_CASES */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 712, 2707 }, /* ROW_WITHOUT_CODE */
-	{ 317, 1021 }, /* UNKNOWN_MODULE */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 728, 2975 }, /* HEADER_UNKNOWN_MACRO */
-	{ 204, 299 },
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 304, 834 }, /* OUT_OF_RANGES */
-	{ 771, 3470 }, /* AUDIT_NOT_IN_FILE */
-	{ 745, 3188 }, /* LIST_COLUMN */
-	{ 322, 1085 }, /* RESERVED_WORD */
-	{ 750, 3250 }, /* NOTHING_FOUND */
-	{ 607, 2506 }, /* FOREIGN */
-	{ 525, 2117 }, /* DEPFILE_NAME */
-	{ 232, 611 }, /* NOT_INDENTED */
+	{ 755, 3331 }, /* CANNOT_AMEND */
+	{ 730, 3027 }, /* HEADER_UNKNOWN_NAME */
+	{ 776, 3572 }, /* AUDIT_TEXT_NOT_IN_SPEC */
 	{ 103, 45 }, /* MISSING_VALUE */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 732, 3051 }, /* HEADER_IN_DOUBT */
-	{ 744, 3175 }, /* LIST_NO_CODE */
-	{ 343, 1404 }, /* STRAY_TRANSLATION */
-	{ 310, 906 }, /* UNUSED_PARAM */
-	{ 756, 3330 }, /* BAD_NAMES_LINE */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 306, 860 }, /* NO_BASE */
-	{ 552, 2326 }, /* MAKES_NOTHING */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 785, 3726 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 604, 2468 }, /* NOT_FOUND */
-	{ 751, 3264 }, /* TEXT_FITTED */
-	{ 331, 1206 }, /* DUPLICATE_LANGUAGE */
-	{ 417, 1755 }, /* NOT_TEMPLATE_NAME */
-	{ 719, 2829 }, /* HEADER_OVERFLOW */
+	{ 752, 3290 }, /* TEXT_UNPLACED */
+	{ 775, 3555 }, /* AUDIT_TEXT_DRIFT */
+	{ 327, 1141 }, /* CODE_UNSUITABLE */
+	{ 309, 886 }, /* UNKNOWN_PLACEHOLDER */
+	{ 204, 299 },
+	{ 607, 2520 }, /* FOREIGN */
+	{ 735, 3112 }, /* HEADER_NESTING */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 307, 868 }, /* CODE_KIND */
+	{ 405, 1604 }, /* SECTION_UNCLOSED */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 440, 1808 }, /* NO_SUCH_CHARACTER */
 	{ 122, 223 }, /* OPTIONS_APART */
-	{ 523, 2085 }, /* OUTPUT_IS_INPUT */
-	{ 312, 939 }, /* REPLACEMENT_LOOP */
-	{ 773, 3506 }, /* AUDIT_TWO_NAMES */
-	{ 340, 1368 }, /* BAD_STAMP */
-	{ 715, 2750 }, /* HEADER_NO_EXPRESSION */
-	{ 760, 3384 }, /* NOT_GIVEN_BACK */
-	{ 505, 1903 }, /* BAD_FORM */
-	{ 783, 3688 }, /* AUDIT_NOT_COMPARED */
-	{ 330, 1193 }, /* BAD_LANGUAGE */
-	{ 761, 3399 }, /* BYTES_NO_TEXT */
-	{ 510, 1948 }, /* WRONG_TARGET_NAME */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 234, 636 }, /* SECOND_END */
-	{ 348, 1455 }, /* FIELD_NEEDED */
-	{ 742, 3142 }, /* LIST_QUOTE_OPEN */
-	{ 542, 2268 }, /* TOO_MANY_VARS */
-	{ 746, 3200 }, /* LIST_NO_CODES */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 734, 3085 }, /* NOT_EXPANDED */
-	{ 532, 2163 }, /* NO_SUCH_TEMPLATE */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 601, 2442 }, /* STALE */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 540, 2243 }, /* UNKNOWN_VAR */
-	{ 521, 2057 }, /* OUTPUT_ESCAPES */
-	{ 337, 1318 }, /* LISTS_DIFFER */
-	{ 321, 1073 }, /* NAMES_MERGE */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 414, 1723 }, /* NO_PLACE */
-	{ 504, 1887 }, /* PLACE_TOO_LARGE */
-	{ 303, 822 }, /* OUT_OF_TYPE */
-	{ 370, 1526 }, /* STRAY_MODULE */
-	{ 320, 1064 }, /* BAD_LINK */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 326, 1126 }, /* DUPLICATE_FILE */
-	{ 402, 1552 }, /* EMPTY_TAG */
-	{ 332, 1225 }, /* UNKNOWN_LANGUAGE */
-	{ 743, 3158 }, /* LIST_QUOTE_STRAY */
-	{ 713, 2724 }, /* TABLE_RULE */
-	{ 608, 2514 }, /* FOREIGN_KEPT */
-	{ 515, 2005 }, /* NOTHING_TO_RENAME */
-	{ 313, 956 }, /* DEAD_REPLACEMENT */
-	{ 731, 3033 }, /* HEADER_TWO_VALUES */
-	{ 501, 1840 }, /* UNKNOWN_PLACE */
-	{ 334, 1260 }, /* UNKNOWN_TRANSLATED */
-	{ 788, 3788 }, /* AUDIT_DEPRECATED_USED */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 576, 2417 }, /* TEXT_TOO_LONG_FOR_TARGET */
-	{ 342, 1391 }, /* UNTRANSLATED */
-	{ 757, 3345 }, /* NAMES_NOTHING */
-	{ 551, 2311 }, /* FOLDER_NOT_OWN */
-	{ 406, 1607 }, /* CLOSE_WITHOUT_OPEN */
-	{ 554, 2355 }, /* NOT_GENERATED */
+	{ 302, 805 }, /* DUPLICATE_NUMBER */
+	{ 506, 1926 }, /* NOT_CODE_POINTS */
+	{ 536, 2238 }, /* NO_FIELD_OF_RECORD */
+	{ 554, 2369 }, /* NOT_GENERATED */
 	{ 323, 1099 }, /* UNKNOWN_TARGET */
-	{ 782, 3668 }, /* AUDIT_FOREIGN_GROUP */
-	{ 544, 2294 }, /* OUTPUT_IN_OUTPUT */
-	{ 411, 1679 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 701, 2558 }, /* GLUED_HEADING */
-	{ 339, 1351 }, /* LOST_PLACEHOLDER */
-	{ 412, 1701 }, /* NOT_WRITABLE */
-	{ 248, 781 }, /* NO_COLON */
-	{ 702, 2572 }, /* SWALLOWED_HEADING */
-	{ 780, 3624 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 524, 2101 }, /* OUTPUT_NOT_FILE */
-	{ 571, 2393 }, /* NO_JOINT */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 516, 2023 }, /* RENAMED_TO_RESERVED */
+	{ 401, 1553 }, /* TAG_UNCLOSED */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 535, 2221 }, /* NOT_ONE_TEMPLATE */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 305, 848 }, /* IN_RESERVED */
+	{ 729, 3010 }, /* HEADER_EXPANSION */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 228, 567 }, /* NOT_CODE */
+	{ 331, 1206 }, /* DUPLICATE_LANGUAGE */
+	{ 748, 3243 }, /* LIST_LINE */
+	{ 515, 2019 }, /* NOTHING_TO_RENAME */
+	{ 332, 1225 }, /* UNKNOWN_LANGUAGE */
+	{ 753, 3304 }, /* TEXT_DIFFERS */
+	{ 204, 299 },
+	{ 544, 2308 }, /* OUTPUT_IN_OUTPUT */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 743, 3172 }, /* LIST_QUOTE_STRAY */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 706, 2648 }, /* FEW_CELLS */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 330, 1193 }, /* BAD_LANGUAGE */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 365, 1512 }, /* OUT_OF_BOUNDS */
+	{ 317, 1021 }, /* UNKNOWN_MODULE */
+	{ 316, 1004 }, /* DUPLICATE_MODULE */
+	{ 406, 1621 }, /* CLOSE_WITHOUT_OPEN */
+	{ 303, 822 }, /* OUT_OF_TYPE */
+	{ 720, 2859 }, /* HEADER_DIVISION */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 722, 2888 }, /* HEADER_SIZE */
+	{ 336, 1300 }, /* STALE_TRANSLATION */
+	{ 717, 2809 }, /* HEADER_TOO_LARGE */
+	{ 781, 3662 }, /* AUDIT_RETIRED_SHOWN */
+	{ 311, 919 }, /* UNKNOWN_REPLACEMENT */
+	{ 710, 2695 }, /* LABEL_DRIFT */
+	{ 610, 2556 }, /* OTHER_LINE_ENDS */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 315, 989 }, /* RANGES_OVERLAP */
+	{ 366, 1526 }, /* LITERAL_PARAM */
+	{ 403, 1576 }, /* BLANK_IN_TAG */
+	{ 533, 2194 }, /* NO_SUCH_VAR */
+	{ 370, 1540 }, /* STRAY_MODULE */
+	{ 234, 636 }, /* SECOND_END */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 404, 1589 }, /* BAD_DELIMITERS */
+	{ 314, 973 }, /* RANGE_BACKWARDS */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 770, 3466 }, /* AUDIT_NOT_IN_SPEC */
+	{ 789, 3824 }, /* AUDIT_SHOWS_NOTHING */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 780, 3638 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 442, 1838 }, /* NO_SUCH_ELEMENT */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 767, 3442 }, /* NO_ORIGINAL */
+	{ 338, 1331 }, /* STRANGE_PLACEHOLDER */
+	{ 758, 3373 }, /* TABLES_DISAGREE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 343, 1404 }, /* STRAY_TRANSLATION */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 749, 3253 }, /* LIST_VALUE */
+	{ 605, 2492 }, /* ORPHAN_KEPT */
+	{ 319, 1051 }, /* UNKNOWN_CODE */
+	{ 783, 3702 }, /* AUDIT_NOT_COMPARED */
+	{ 320, 1064 }, /* BAD_LINK */
+	{ 511, 1980 }, /* OUTPUTS_MEET */
 	{ 104, 59 }, /* BAD_VALUE */
+	{ 742, 3156 }, /* LIST_QUOTE_OPEN */
+	{ 603, 2475 }, /* ORPHAN */
+	{ 709, 2683 }, /* SILENT_CODE */
+	{ 766, 3427 }, /* MESSAGE_DRIFTS */
+	{ 570, 2395 }, /* BAD_LONGEST */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 507, 1942 }, /* ESCAPES_TO_REPLACED */
+	{ 608, 2528 }, /* FOREIGN_KEPT */
+	{ 324, 1114 }, /* BAD_DISPLAY */
+	{ 713, 2738 }, /* TABLE_RULE */
+	{ 784, 3721 }, /* AUDIT_UNKNOWN_NAME */
+	{ 542, 2282 }, /* TOO_MANY_VARS */
+	{ 768, 3454 }, /* NOT_IN_SPEC */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 602, 2462 }, /* MISSING_FILE */
+	{ 321, 1073 }, /* NAMES_MERGE */
+	{ 204, 299 }, /* ANCHOR */
+	{ 523, 2099 }, /* OUTPUT_IS_INPUT */
+	{ 759, 3389 }, /* NO_CODES */
+	{ 504, 1901 }, /* PLACE_TOO_LARGE */
+	{ 744, 3189 }, /* LIST_NO_CODE */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 701, 2572 }, /* GLUED_HEADING */
+	{ 505, 1917 }, /* BAD_FORM */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 702, 2586 }, /* SWALLOWED_HEADING */
+	{ 786, 3761 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 337, 1318 }, /* LISTS_DIFFER */
+	{ 751, 3278 }, /* TEXT_FITTED */
+	{ 335, 1279 }, /* NOTHING_TO_TRANSLATE */
+	{ 761, 3413 }, /* BYTES_NO_TEXT */
+	{ 740, 3127 }, /* LIST_ROW_SHORT */
+	{ 413, 1728 }, /* RAW_TEXT */
+	{ 414, 1737 }, /* NO_PLACE */
+	{ 746, 3214 }, /* LIST_NO_CODES */
+	{ 705, 2633 }, /* REPEATED_LABEL */
+	{ 525, 2131 }, /* DEPFILE_NAME */
+	{ 555, 2383 }, /* BAD_PATTERN */
+	{ 430, 1796 }, /* JSON_SYNTAX */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 575, 2416 }, /* PACKAGES_ALONE */
+	{ 543, 2296 }, /* NOT_VERSION */
+	{ 719, 2843 }, /* HEADER_OVERFLOW */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 553, 2354 }, /* OUTPUT_IS_LINK */
+	{ 726, 2958 }, /* HEADER_TOO_LONG */
+	{ 347, 1437 }, /* ELEMENT_NOT_SHOWN */
+	{ 411, 1693 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 322, 1085 }, /* RESERVED_WORD */
+	{ 339, 1351 }, /* LOST_PLACEHOLDER */
+	{ 313, 956 }, /* DEAD_REPLACEMENT */
+	{ 733, 3081 }, /* HEADER_UNBALANCED */
+	{ 757, 3359 }, /* NAMES_NOTHING */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 732, 3065 }, /* HEADER_IN_DOUBT */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 350, 1481 }, /* LINKS_TOO_LONG */
+	{ 777, 3595 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 341, 1378 }, /* LOW_COVERAGE */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 754, 3317 }, /* CODE_IN_CASES */
+	{ 708, 2669 }, /* UNTITLED_CODE */
+	{ 724, 2920 }, /* HEADER_ENUM_TYPE */
+	{ 310, 906 }, /* UNUSED_PARAM */
+	{ 301, 790 }, /* DUPLICATE_NAME */
+	{ 728, 2989 }, /* HEADER_UNKNOWN_MACRO */
+	{ 785, 3740 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 727, 2974 }, /* HEADER_NO_NAME */
+	{ 514, 2008 }, /* BAD_RENAME */
+	{ 407, 1640 }, /* WRONG_CLOSE */
+	{ 360, 1496 }, /* FENCE_LEFT_OPEN */
+	{ 750, 3264 }, /* NOTHING_FOUND */
+	{ 112, 141 }, /* LIMIT */
+	{ 604, 2482 }, /* NOT_FOUND */
+	{ 512, 1993 }, /* NOT_IDENTIFIER */
+	{ 787, 3783 }, /* AUDIT_RETIRED_USED */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 721, 2875 }, /* HEADER_SHIFT */
+	{ 346, 1422 }, /* CODE_NOT_SHOWN */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 723, 2900 }, /* HEADER_UNKNOWN_TYPE */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 718, 2826 }, /* HEADER_CHARACTER */
+	{ 703, 2604 }, /* UNCLOSED_FENCE */
+	{ 415, 1746 }, /* NO_SECTION */
+	{ 510, 1962 }, /* WRONG_TARGET_NAME */
+	{ 609, 2541 }, /* ORPHAN_CHANGED */
+	{ 734, 3099 }, /* NOT_EXPANDED */
+	{ 532, 2177 }, /* NO_SUCH_TEMPLATE */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 410, 1671 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 417, 1769 }, /* NOT_TEMPLATE_NAME */
+	{ 773, 3520 }, /* AUDIT_TWO_NAMES */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 340, 1368 }, /* BAD_STAMP */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 778, 3618 }, /* AUDIT_COMMENT_DRIFT */
+	{ 521, 2071 }, /* OUTPUT_ESCAPES */
+	{ 715, 2764 }, /* HEADER_NO_EXPRESSION */
+	{ 552, 2340 }, /* MAKES_NOTHING */
+	{ 418, 1787 }, /* NO_VALUE */
+	{ 516, 2037 }, /* RENAMED_TO_RESERVED */
+	{ 576, 2431 }, /* TEXT_TOO_LONG_FOR_TARGET */
+	{ 402, 1566 }, /* EMPTY_TAG */
+	{ 601, 2456 }, /* STALE */
+	{ 304, 834 }, /* OUT_OF_RANGES */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 771, 3484 }, /* AUDIT_NOT_IN_FILE */
+	{ 326, 1126 }, /* DUPLICATE_FILE */
+	{ 205, 306 }, /* TAG */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 731, 3047 }, /* HEADER_TWO_VALUES */
+	{ 541, 2269 }, /* VAR_RESERVED */
+	{ 329, 1178 }, /* DUPLICATE_PART */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 333, 1242 }, /* WRONG_TRANSLATION */
+	{ 716, 2785 }, /* HEADER_MALFORMED_NUMBER */
+	{ 707, 2658 }, /* MANY_CELLS */
+	{ 756, 3344 }, /* BAD_NAMES_LINE */
+	{ 349, 1468 }, /* FIELD_UNUSED */
+	{ 540, 2257 }, /* UNKNOWN_VAR */
+	{ 416, 1757 }, /* NO_TEMPLATE */
+	{ 571, 2407 }, /* NO_JOINT */
+	{ 760, 3398 }, /* NOT_GIVEN_BACK */
+	{ 551, 2325 }, /* FOLDER_NOT_OWN */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 517, 2057 }, /* UNSAFE_OUTPUT */
+	{ 348, 1455 }, /* FIELD_NEEDED */
+	{ 412, 1715 }, /* NOT_WRITABLE */
+	{ 501, 1854 }, /* UNKNOWN_PLACE */
+	{ 334, 1260 }, /* UNKNOWN_TRANSLATED */
+	{ 741, 3142 }, /* LIST_ROW_LONG */
+	{ 774, 3536 }, /* AUDIT_TWO_MEANINGS */
+	{ 530, 2144 }, /* NO_SUCH_OUTPUT */
+	{ 312, 939 }, /* REPLACEMENT_LOOP */
+	{ 503, 1886 }, /* REPLACED_TWICE */
 	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 708, 2655 }, /* UNTITLED_CODE */
+	{ 408, 1652 }, /* TEMPLATE_CHARACTER */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 247, 771 }, /* NOT_BELOW */
+	{ 342, 1391 }, /* UNTRANSLATED */
+	{ 441, 1826 }, /* NO_SUCH_KEY */
+	{ 534, 2206 }, /* VAR_UNSUITABLE */
+	{ 704, 2619 }, /* REPEATED_CODE */
+	{ 714, 2749 }, /* UNCLOSED_TABLE */
+	{ 747, 3228 }, /* LIST_DUPLICATE */
+	{ 606, 2504 }, /* ORPHAN_UNMARKED */
+	{ 745, 3202 }, /* LIST_COLUMN */
+	{ 711, 2707 }, /* UNKNOWN_LABEL */
+	{ 782, 3682 }, /* AUDIT_FOREIGN_GROUP */
+	{ 725, 2937 }, /* HEADER_AFTER_UNKNOWN */
+	{ 248, 781 }, /* NO_COLON */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 522, 2086 }, /* OUTPUT_CLASH */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 524, 2115 }, /* OUTPUT_NOT_FILE */
+	{ 246, 754 }, /* UNQUOTED_BRACKET */
+	{ 531, 2159 }, /* OUTPUT_NOT_SINGLE */
+	{ 502, 1868 }, /* ESCAPES_TO_ITSELF */
+	{ 712, 2721 }, /* ROW_WITHOUT_CODE */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 306, 860 }, /* NO_BASE */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 788, 3802 }, /* AUDIT_DEPRECATED_USED */
+	{ 328, 1157 }, /* STATUS_NEEDS_NOTHING */
+	{ 308, 878 }, /* NO_TEXT */
+	{ 318, 1036 }, /* UNKNOWN_LAYOUT */
+	{ 772, 3502 }, /* AUDIT_TWO_NUMBERS */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 250, 244, 224, 219, 209, 192, 180, 159, 183, 145, 122,
-	0, 113, 89, 84, 61, 53, 48, 26, 18, 268, 263, 260,
-	235, 244, 220, 0, 207, 236, 163, 0, 206, 129, 123, 99,
-	102, 69, 80, 96, 44, 28, 15, 33, 267, 243, 244, 0,
-	211, 17, 187, 193, 200, 199, 141, 119, 109, 103, 171, 99,
-	69, 0, 41, 30, 24, 16, 259, 254, 253, 234, 219, 0,
-	191, 179, 155, 149, 127, 123, 0, 112, 104, 80, 101, 50,
-	0, 22, 53, 62, 33, 0, 238, 225, 201, 197, 189, 195,
-	226, 145, 186, 134, 113, 0, 91, 199, 99, 48, 35, 77,
-	0, 12, 247, 242, 0, 246, 222, 204, 203, 0, 149, 265,
-	189, 127, 151, 0, 86, 228, 49, 60,
+	0, 208, 125, 92, 215, 111, 76, 217, 152, 77, 222, 157,
+	0, 243, 164, 65, 271, 165, 67, 271, 178, 103, 2, 182,
+	118, 54, 180, 0, 12, 225, 126, 0, 228, 123, 23, 231,
+	153, 63, 239, 137, 99, 239, 173, 74, 244, 179, 85, 0,
+	182, 151, 15, 191, 115, 23, 210, 207, 24, 202, 130, 56,
+	214, 0, 35, 245, 211, 41, 268, 160, 58, 253, 150, 0,
+	56, 174, 116, 263, 194, 111, 0, 201, 154, 272, 225, 150,
+	0, 218, 111, 41, 226, 0, 61, 220, 169, 59, 226, 167,
+	131, 263, 163, 76, 0, 0, 68, 92, 212, 160, 6, 216,
+	0, 37, 217, 130, 0, 233, 154, 22, 42, 0, 267, 232,
+	136, 103, 243, 0, 108, 163, 184, 98,
 };
 
 static bool
@@ -2498,8 +2507,8 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	errspec_sample(text, length, &words);
 	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
 		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
-	place = (size_t)((hash << 7 >> 32) * 273 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 273)) & 273;
+	place = (size_t)((hash << 7 >> 32) * 274 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 274)) & 274;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

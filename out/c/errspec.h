@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 264 /* errspec: no code */
+#define ERRSPEC_COUNT 265 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x28BF61U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x2E2F0C5U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1057,6 +1057,15 @@ enum errspec_code {
 	 * take a number from {least} to {most}, or leave {key} out
 	 */
 	ERRSPEC_OUT_OF_BOUNDS = 365,
+	/**
+	 * '{name}' in two pairs of braces is shown as the parameter of this name would be
+	 *
+	 * Of the braces around a word two stand for one that is meant as such. What is shown in braces and called as a parameter would be replaced by its value.
+	 *
+	 * @par Actions
+	 * rename the parameter, or put other signs around the word
+	 */
+	ERRSPEC_LITERAL_PARAM = 366,
 	/**
 	 * the tag that '{delimiter}' opens is never closed
 	 *

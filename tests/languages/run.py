@@ -109,8 +109,17 @@ class Truth:
             by_name[code["module"], code["name"]] = json.dumps(code, ensure_ascii=False)
         self.lines = []
         for module in self.modules:
+            for name, code in module["codes"].items():
+                self.check_message(by_name[module["module"], name], code)
             codes = sorted(module["codes"], key=lambda name: module["codes"][name]["rank"])
             self.lines += [by_name[module["module"], name] for name in codes]
+
+    @staticmethod
+    def check_message(listed, code):
+        """A message that a set writes with doubled braces is shown as the title, which has no parameters."""
+        shown = json.loads(listed)
+        if "{" in shown["message"] and shown["title"] and "params" not in code and shown["message"] != shown["title"]:
+            raise RuntimeError(f"{shown['message']!r} is shown in place of {shown['title']!r}")
 
     def queries(self):
         """Pairs of a query and its answer: every code, every name, and what is not there."""

@@ -5,6 +5,7 @@ A spec is a dict from file name to what the file holds, catalogue.yaml among the
 import json
 import pathlib
 import random
+import re
 
 HERE = pathlib.Path(__file__).resolve().parent
 EXTREMES = HERE.parent / "generated" / "spec"
@@ -64,11 +65,18 @@ def catalogue(name, modules):
     return {"catalogue.yaml": {"catalogue": name, "version": "1.2.3", "modules": list(files)}, **files}
 
 
+def without_parameters(text):
+    """How a message is written that is shown as this text and has no parameters."""
+    def doubled(match):
+        return "{" * (2 * len(match[1])) + match[2] + "}" * (2 * len(match[3]))
+    return re.sub(r"(\{+)([A-Za-z][A-Za-z0-9_]*)(\}+)", doubled, text)
+
+
 def in_every_text(number, text, block=None):
     """A code with the text wherever one may stand; `block` where it may have several lines."""
     block = block or text
     return {
-        "code": number, "title": text, "message": text if "{" not in text else "braces are parameters",
+        "code": number, "title": text, "message": without_parameters(text),
         "description": block, "causes": block if "\n" in block else [text, text],
         "actions": {"lead": text, "items": [text, "item"]}, "since": text if len(text) < 100 else "1.0",
     }
