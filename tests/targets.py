@@ -140,6 +140,15 @@ def reserved_words_count_where_they_are_printed(place):
     return complaints
 
 
+def packages_begin_no_dotted_name(place):
+    """As the JVM loads no package below java; further behind the word is free."""
+    place.target('rename_package: "{name}s"\npackages: java\n'
+                 "vars: {package: {type: dotted name, value: com.java}}\n", "{{vars.package}}\n")
+    fine, bad = place.generate(), place.generate("--var", "package=java.codes")
+    said = "[ES0541]" in bad and "'java' is a reserved word" in bad
+    return differs("the package", fine, {"end.txt": "com.java\n"}) + ([] if said else [f"java.codes: {bad!r}"])
+
+
 def casings_of_vars_are_renamed(place):
     place.target('reserved: class\nrename: "{name}_"\n'
                  "vars: {a: {type: identifier, value: Class}, b: {value: {c: Classes}}}\n",
@@ -352,6 +361,7 @@ CASES = [
     what_a_target_lacks_is_shared, built_in_targets_are_shared, bad_shares_are_errors, folders_of_ones_own_are_no_part_of_built_in_targets, shares_have_a_depth, paths_hold_what_is_safe, package_has_its_folder, bad_vars_are_errors, bad_var_of_two_targets_is_said_once,
     reserved_words_are_renamed,
     words_are_renamed_each_in_its_own_way, renamed_words_need_be_no_identifiers, plain_names_and_symbols_are_not_renamed, reserved_words_count_where_they_are_printed, casings_of_vars_are_renamed,
+    packages_begin_no_dotted_name,
 ]
 
 

@@ -152,7 +152,8 @@ target_settle(struct load *load, struct target *target, uint32_t errors)
 {
 	target->scope = target->scope == SCOPE_ABSENT ? SCOPE_MODULE : target->scope;
 	target_check(load, target);
-	struct var_owner owner = {load, text_str(target->name), &target->words, target->source};
+	struct var_owner owner = {
+		load, text_str(target->name), &target->words, &target->packages, target->source};
 	struct reserved_rules rules = {target->reserved, target->rename, target->source};
 	reserved_read(&target->words, load->arena, load->sink, &rules);
 	settle_packages(load, target);

@@ -125,19 +125,21 @@ is_suitable(const struct var *var, const struct value *value)
 static bool
 is_free(const struct var_owner *owner, const struct var *var, struct str names, struct span span)
 {
-	bool is_fine = true;
+	bool is_fine = true, is_first = var->type == VAR_DOTTED_NAME;
 	if (var->type != VAR_IDENTIFIER && var->type != VAR_DOTTED_NAME) {
 		return true;
 	}
 	while (names.length > 0) {
 		size_t dot = str_find(names, 0, '.');
 		struct str name = str_head(names, dot);
-		if (reserved_has(owner->words, name)) {
+		bool is_package = is_first && reserved_has(owner->packages, name);
+		if (is_package || reserved_has(owner->words, name)) {
 			DIAG(owner->load->sink, ERRSPEC_VAR_RESERVED, span, name, owner->target,
 				text_str(var->name));
 			is_fine = false;
 		}
 		names = str_skip(names, dot < names.length ? dot + 1 : dot);
+		is_first = false;
 	}
 	return is_fine;
 }

@@ -36,7 +36,8 @@ extern const struct record var_record;
 struct var_owner {
 	struct load *load;
 	struct str target;
-	const struct reserved *words; /* that no name may be */
+	const struct reserved *words; /* that no name may be ... */
+	const struct reserved *packages; /* ... nor the first of several */
 	uint32_t source; /* of the manifest */
 };
 

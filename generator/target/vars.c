@@ -23,7 +23,8 @@ var_at(const struct target *target, uint32_t index)
 static struct var_owner
 owner_of(struct load *load, const struct target *target)
 {
-	return (struct var_owner){load, text_str(target->name), &target->words, target->source};
+	return (struct var_owner){
+		load, text_str(target->name), &target->words, &target->packages, target->source};
 }
 
 /* The place of the var in the manifest; the count of all if there is none. */

@@ -359,10 +359,12 @@ def check_catalogue(language, word, module):
     result = one.generate()
     if result.returncode == 1 and refused_names(result.stderr) in ({"catalogue"}, {module}, {"catalogue", module}):
         return ""
-    wrong = complain("generate", result) or one.drive() or one.run_example()
+    wrong = complain("generate", result) or one.drive()
     if not wrong and module == taken.SAMPLE and "beside" in language.steps:
         command = f"WORD={word}; {language.steps['beside']}"
         wrong = complain(command, language.shell(command, one.out / language.name, one.out))
+    elif not wrong:
+        wrong = one.run_example()
     if not language.keeps:
         shutil.rmtree(one.out.parent)
     return wrong
@@ -375,12 +377,12 @@ def check_each(language, report, what, names):
 
 def check_taken(language, report, chosen):
     kinds = [kind for kind in ("int32", "string") if f"modules_{kind}" in chosen and language.holds(kind)]
-    words, shown = taken_words(language) if kinds or "alone" in chosen else ([], [])
+    words, shown = taken_words(language)
     for kind in kinds:
         check_modules(language, report, kind, words)
     if "catalogues" in chosen:
         check_each(language, report, "catalogues", {word: taken.SAMPLE for word in taken.apart(language.words("packages"))})
-    if "alone" in chosen:
+    if "alone" in chosen and language.steps.get("alone", not language.is_slow):
         check_each(language, report, "modules alone", {word: word for word in shown})
 
 
