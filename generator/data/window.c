@@ -8,6 +8,23 @@ begins_character(char c)
 	return ((unsigned char)c & 0xC0) != 0x80;
 }
 
+/* Whether a character of the bytes is longer than one. */
+static bool
+has_wide(struct str bytes)
+{
+	const uint64_t mask = UINT64_C(0x8080808080808080);
+	uint64_t seen = 0, word;
+	size_t i = 0;
+	for (; i + sizeof(word) <= bytes.length; i += sizeof(word)) {
+		memcpy(&word, bytes.data + i, sizeof(word));
+		seen |= word;
+	}
+	for (; i < bytes.length; i++) {
+		seen |= (unsigned char)bytes.data[i];
+	}
+	return (seen & mask) != 0;
+}
+
 /* Takes away what was passed, but for the last byte. */
 static void
 shrink(struct window *window)
@@ -27,7 +44,7 @@ window_add(struct window *window, struct str piece)
 	bool has_mark = !window->has_begun && str_starts(piece, mark);
 	window->has_begun = window->has_begun || piece.length > 0;
 	struct str said = has_mark ? str_skip(piece, mark.length) : piece;
-	window->is_wide = window->is_wide || window_count(said) < said.length;
+	window->is_wide = window->is_wide || has_wide(said);
 	shrink(window);
 	buf_add(&window->bytes, said);
 }
