@@ -275,28 +275,6 @@ def names_of_imports(errspec, scratch):
     return complaints[:20]
 
 
-# --- what others say
-
-def sarif_fits(errspec, scratch, schema):
-    """Some reports against a schema of SARIF 2.1.0 that somebody has at hand."""
-    if schema is None:
-        raise tap.Skipped("--sarif-schema names no schema")
-    try:
-        import jsonschema
-    except ImportError:
-        raise tap.Skipped("there is no jsonschema") from None
-    with open(schema, encoding="utf-8") as file:
-        rules = json.load(file)
-    validator = jsonschema.validators.validator_for(rules)(rules, format_checker=jsonschema.FormatChecker())
-    folder = scratch / "sarif"
-    complaints = []
-    for name in names():
-        make_named(folder, name + b".md", AUDITED)
-        report = json.loads(run(errspec, "audit", "--spec=s.yaml", "--format=sarif", "docs", folder=folder).stdout)
-        complaints += [f"{name!r}: {error.message} at {list(error.path)}" for error in validator.iter_errors(report)]
-    return complaints[:20]
-
-
 def the_scanner_finds(_, __):
     """What this test looks for is there in what it was made of."""
     harmless = {"::error", "::", "'::error::'", "a::b::c::d", "%0A::error::x", "%25", "<b>&amp;]]></b>", "'\"\\`$(x)", "\\u{3A}",
@@ -308,7 +286,6 @@ def the_scanner_finds(_, __):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errspec", required=True)
-    parser.add_argument("--sarif-schema")
     options = parser.parse_args()
     errspec = os.path.abspath(options.errspec)
     report = tap.Tap()
@@ -319,7 +296,6 @@ def main():
         for check in [texts_of_sound_specs, words_of_the_command_line, names_of_audited_files, names_of_specs, names_of_imports,
                       the_scanner_finds]:
             report.run(check.__name__.replace("_", " "), lambda check=check: check(errspec, scratch))
-        report.run("sarif fits its schema", lambda: sarif_fits(errspec, scratch, options.sarif_schema))
     return report.done()
 
 
