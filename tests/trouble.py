@@ -245,6 +245,24 @@ def check_shared_folder(errspec):
     return complaints[:3]
 
 
+def check_shared_list(errspec):
+    """Runs at once that make files of their own in one new folder: none takes the others from its list."""
+    complaints = []
+    names = "abcdefgh"
+    with tempfile.TemporaryDirectory() as folder:
+        place = pathlib.Path(folder)
+        for name in names:
+            (place / f"{name}.yaml").write_text(f"module: {name}\ncodes: {{A: {{code: 1, title: A}}}}\n", encoding="utf-8")
+        script = "".join(f"'{errspec}' generate {name}.yaml -t c,csv,json,python &\n" for name in names) + "wait"
+        for again in range(ROUNDS // 10):
+            report = subprocess.run(["sh", "-c", script], cwd=place, capture_output=True, text=True, check=False).stderr
+            listed = (place / "out/errspec-files.txt").read_text(encoding="utf-8")
+            complaints += [f"round {again}: {report}"] if report else []
+            complaints += [f"round {again}: {name} is not in {listed}" for name in names if f"c c/{name}.h\n" not in listed]
+            shutil.rmtree(place / "out")
+    return complaints[:3]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errspec", required=True)
@@ -261,6 +279,7 @@ def main():
     tap.run("a tree that is up to date is checked read-only", lambda: check_still_works(errspec))
     tap.run("rule 10: deep trees are read with 16 descriptors", lambda: check_deep_trees(errspec))
     tap.run("rule 7: runs at once share a folder", lambda: check_shared_folder(errspec))
+    tap.run("rule 7: runs at once share a list", lambda: check_shared_list(errspec))
     for trouble, (make, needs_mounts, _) in TROUBLES.items():
         for name, words in COMMANDS.items():
             def check(trouble=trouble, words=words, make=make, needs_mounts=needs_mounts):

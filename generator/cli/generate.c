@@ -252,14 +252,16 @@ depfile_of(struct run *run, const struct outputs *outputs)
 
 /* Commits the outputs if the build can be told of them, and tells it last. */
 static bool
-commit(struct run *run, struct outputs *outputs)
+commit(struct run *run, struct outputs *outputs, bool *is_stale)
 {
 	struct str path = run->options.depfile, stamp = run->options.stamp;
 	struct depfile depfile = {0};
 	if (path.length > 0) {
 		depfile = depfile_of(run, outputs);
 	}
-	return depfile_accept(&run->sink, &depfile) && outputs_commit(outputs) &&
+	outputs_lock(outputs);
+	*is_stale = !recall_is_current(outputs);
+	return !*is_stale && depfile_accept(&run->sink, &depfile) && outputs_commit(outputs) &&
 		(path.length == 0 || depfile_write(&run->sink, path, &depfile)) &&
 		(stamp.length == 0 || depfile_stamp(&run->sink, stamp));
 }
@@ -290,27 +292,39 @@ may_be_folder(struct run *run)
 	return !is_file;
 }
 
-static void
+/* Makes everything once; true if another run has written to the folder meanwhile. */
+static bool
 produce(struct run *run, struct workshop *workshop, const struct wishes *made)
 {
 	struct outputs outputs = {0};
-	bool is_named = run->options.out.length > 0;
+	bool is_named = run->options.out.length > 0, is_stale = false;
 	struct file_base root = {
 		.folder = is_named ? run->options.out : STR("out"), .is_default = !is_named};
 	enum outputs_mode mode = mode_of(&run->options);
 	if (!outputs_open(&outputs, &run->sink, &run->limits, root, mode)) {
-		return;
+		return false;
 	}
 	bool is_fine = recall(run, &outputs, workshop->catalogue) &&
 		production_render(workshop, &outputs) && settle(run, &outputs, workshop, made);
 	if (is_fine && mode == OUTPUTS_WRITE) {
-		if (commit(run, &outputs)) {
+		if (commit(run, &outputs, &is_stale)) {
 			tell(&outputs);
 		}
 	} else if (is_fine) {
 		show(run, &outputs);
 	}
 	outputs_close(&outputs);
+	return is_stale;
+}
+
+/* Runs at once with one folder each take what the others have put on its list. */
+static void
+produce_in_turn(struct run *run, struct workshop *workshop, const struct wishes *made)
+{
+	const struct diag_sink before = run->sink;
+	while (produce(run, workshop, made)) {
+		run->sink = before;
+	}
 }
 
 static void
@@ -330,7 +344,7 @@ generate(struct run *run)
 		wanted = chosen(run, &wanted);
 	}
 	if (prepare(run, &workshop, &wanted)) {
-		produce(run, &workshop, &wanted);
+		produce_in_turn(run, &workshop, &wanted);
 	}
 }
 

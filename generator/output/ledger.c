@@ -21,8 +21,7 @@ ledger_is_own(const struct ledger *ledger, const struct listing_entry *entry)
 void
 ledger_read(struct ledger *ledger, struct arena *arena, struct str spec, struct str text)
 {
-	*ledger = (struct ledger){
-		.spec = is_line(spec) ? spec : STR(""), .is_there = text.data != NULL};
+	*ledger = (struct ledger){.spec = is_line(spec) ? spec : STR(""), .text = text};
 	listing_read(&ledger->entries, arena, text);
 	for (uint32_t i = 0; i < ledger->entries.count; i++) {
 		const struct listing_entry *entry =

@@ -17,7 +17,7 @@ struct ledger {
 	struct table own; /* paths of this spec, or of nobody knows which → their entries */
 	struct table others; /* paths of other specs → their entries */
 	struct table shared; /* other specs that give files that this run gives too */
-	bool is_there;
+	struct str text; /* of the list; its data is NULL if there was none */
 };
 
 /* Takes the list in, whose text must stay. `spec` is the name of the spec's file, "": none. */

@@ -317,7 +317,7 @@ write_list(struct orphans_search *search)
 			VEC_PUSH(&search->entries, arena_of(search), struct listing_entry, entry);
 		}
 	}
-	if (search->entries.count == 0 && !outputs->ledger.is_there) {
+	if (search->entries.count == 0 && outputs->ledger.text.data == NULL) {
 		return true;
 	}
 	struct out *out =

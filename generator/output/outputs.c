@@ -337,19 +337,28 @@ sweep(struct outputs *outputs)
 	}
 }
 
+void
+outputs_lock(struct outputs *outputs)
+{
+	if (outputs->lock < 0 && outputs->folders.root >= 0) {
+		outputs->lock = leftover_lock(outputs->folders.root, true);
+	}
+}
+
 bool
 outputs_commit(struct outputs *outputs)
 {
 	if (outputs->failed || outputs->mode != OUTPUTS_WRITE) {
 		return !outputs->failed;
 	}
-	int lock = outputs->folders.root < 0 ? -1 : leftover_lock(outputs->folders.root, true);
-	if (lock >= 0) {
+	outputs_lock(outputs);
+	if (outputs->lock >= 0) {
 		sweep(outputs);
 	}
 	outputs->failed = !apply_all(outputs);
 	for_changes(outputs, outputs->failed ? change_undo : change_finish);
-	disk_close(lock);
+	disk_close(outputs->lock);
+	outputs->lock = -1;
 	if (!outputs->failed) {
 		outputs->folders.made.count = 0;
 	}
@@ -371,6 +380,8 @@ outputs_close(struct outputs *outputs)
 {
 	rewrite_close(&outputs->rewrite);
 	for_changes(outputs, change_undo);
+	disk_close(outputs->lock);
+	outputs->lock = -1;
 	folder_unmake(&outputs->folders);
 	disk_close(outputs->folders.root);
 	disk_close(outputs->folders.base);

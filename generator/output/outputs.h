@@ -96,6 +96,7 @@ struct outputs {
 	struct vec suspects; /* struct str: folders where killed runs may have left files */
 	bool follows; /* a link is written through, as long as it stays below the root */
 	bool failed; /* an output could not be made; nothing will be committed */
+	int lock; /* of the root, against other runs that commit; -1: none */
 	char *chunk;
 	struct rewrite rewrite; /* of the last output */
 };
@@ -122,6 +123,9 @@ struct out *outputs_begin_of(struct outputs *outputs, struct span from,
 
 /* Ends the output, also one that failed; false after a report. */
 bool outputs_end(struct outputs *outputs);
+
+/* Locks the root, if it is there: until outputs_close no other run commits in it. */
+void outputs_lock(struct outputs *outputs);
 
 /*
  * Puts all changes into force, or none: false after a report, also where an output had failed.

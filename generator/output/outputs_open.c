@@ -26,7 +26,8 @@ leads_nowhere(const struct folders *folders)
 	struct folder_name name;
 	struct stat status;
 	return folder_name(&name, folders->path) &&
-		fstatat(folders->base, name.bytes, &status, AT_SYMLINK_NOFOLLOW) == 0;
+		fstatat(folders->base, name.bytes, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+		S_ISLNK(status.st_mode);
 }
 
 /* Opens the root if it is there; false after a report. */
@@ -69,7 +70,7 @@ outputs_open(struct outputs *outputs, struct diag_sink *sink, const struct limit
 		[OUTPUTS_CHECK] = REWRITE_COMPARE,
 		[OUTPUTS_DIFF] = REWRITE_COLLECT,
 	};
-	*outputs = (struct outputs){.sink = sink, .limits = limits, .mode = mode};
+	*outputs = (struct outputs){.sink = sink, .limits = limits, .mode = mode, .lock = -1};
 	outputs->unnamed_max = unnamed_max();
 	outputs->folders = (struct folders){
 		.arena = sink->arena, .path = without_slash(root.folder), .spool = -1};

@@ -54,6 +54,21 @@ recall_list(
 }
 
 bool
+recall_is_current(const struct outputs *outputs)
+{
+	struct buf now = {0};
+	struct str then = outputs->ledger.text;
+	int file = recall_open(outputs, LISTING_PATH);
+	bool is_same = file < 0 ? then.data == NULL
+		: then.data == NULL
+		? false
+		: disk_read_to_end(file, then.length + 1, &now) && str_equal(buf_str(&now), then);
+	disk_close(file);
+	buf_free(&now);
+	return is_same;
+}
+
+bool
 recall_yields(const struct outputs *outputs, struct str path)
 {
 	int file = ledger_is_others(&outputs->ledger, path) ? recall_open(outputs, path) : -1;

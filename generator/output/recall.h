@@ -12,6 +12,9 @@
 bool recall_list(
 	struct outputs *outputs, struct str spec, const struct remedies *remedies, bool replaces);
 
+/* Whether the list is still the one that recall_list has read: another run may have written it. */
+bool recall_is_current(const struct outputs *outputs);
+
 /* Opens a regular file below the root to read it; -1 for anything else, with errno set. */
 int recall_open(const struct outputs *outputs, struct str path);
 
