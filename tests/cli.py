@@ -186,7 +186,7 @@ def limits_have_names_and_end_with_2(bench):
     report = bench.run("check", "--limit=diagnostics=1", "bad.yaml").stderr.decode()
     bench.demand(report.count(": error: ") == 1 and "1 more not shown" in report, f"one of two diagnostics, said:\n{report}")
     help_text = bench.expect(["help", "limits"], 0).stdout.decode()
-    for name in ("input", "depth", "entries", "scalar", "template", "partials", "steps", "output", "diagnostics"):
+    for name in ("input", "depth", "entries", "scalar", "code", "template", "partials", "steps", "output", "diagnostics"):
         bench.demand(re.search(rf"^  {name} ", help_text, re.M), f"help limits does not name {name}")
 
 

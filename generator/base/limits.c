@@ -9,6 +9,7 @@ const struct limit_info limit_table[LIMIT_COUNT] = {
 	[LIMIT_ENTRIES] = {STR_INIT("entries"), 1000 * 1000, UINT32_MAX,
 		"entries of one list or map"},
 	[LIMIT_SCALAR] = {STR_INIT("scalar"), MIB, UINT32_MAX, "bytes of one text"},
+	[LIMIT_CODE] = {STR_INIT("code"), 16 * 1024, UINT32_MAX, "bytes of one code of text"},
 	[LIMIT_TEMPLATE] = {STR_INIT("template"), 4 * MIB, UINT32_MAX, "bytes of one template"},
 	[LIMIT_PARTIALS] = {STR_INIT("partials"), 64, UINT64_MAX, "templates within templates"},
 	[LIMIT_STEPS] = {STR_INIT("steps"), 50 * 1000 * 1000, UINT64_MAX,

@@ -37,6 +37,11 @@ static void
 check_kind(struct load *load, const struct module *module, const struct code *code)
 {
 	bool is_string = code->number.kind == NUMBER_STRING;
+	uint64_t most = load->limits->value[LIMIT_CODE];
+	if (is_string && code->number.string->length > most) {
+		diag_limit(load->sink, LIMIT_CODE, most,
+			text_span(*code->number.string, module->source), text_str(code->name));
+	}
 	if (is_string == (module->type == TYPE_STRING)) {
 		return;
 	}

@@ -1,8 +1,7 @@
 #include "spec/integer.h"
 
-const struct integer_ends integer_ends[] = {[INTEGER_ANY] = {INT64_MIN, UINT64_MAX},
-	[INTEGER_HTTP_STATUS] = {100, 599},
-	[INTEGER_LENGTH] = {1, UINT32_MAX}};
+const struct integer_ends integer_ends[] = {
+	[INTEGER_ANY] = {INT64_MIN, UINT64_MAX}, [INTEGER_HTTP_STATUS] = {100, 599}};
 
 /* The digit's value in the radix, or -1. */
 static int

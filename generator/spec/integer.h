@@ -7,7 +7,7 @@
 enum integer_fault { INTEGER_FINE, INTEGER_MALFORMED, INTEGER_LEADING_ZERO, INTEGER_TOO_LARGE };
 
 /* What integers a field may have. */
-enum integer_bounds { INTEGER_ANY, INTEGER_HTTP_STATUS, INTEGER_LENGTH };
+enum integer_bounds { INTEGER_ANY, INTEGER_HTTP_STATUS };
 
 struct integer_ends {
 	int64_t least;

@@ -65,56 +65,6 @@ check_numbers(struct load *load, const struct target *target, const struct range
 	}
 }
 
-/* The bytes of a text where characters beyond U+FFFF are two surrogates of three bytes each. */
-static uint64_t
-length_of(struct text text)
-{
-	uint64_t length = text.length;
-	for (uint32_t i = 0; i < text.length; i++) {
-		length += (uint8_t)text.data[i] >= 0xF0 ? 2 : 0;
-	}
-	return length;
-}
-
-static void
-check_text(struct load *load, const struct target *target, uint32_t source, struct text text)
-{
-	uint64_t length = length_of(text);
-	if (length > target->longest.natural) {
-		DIAG(load->sink, ERRSPEC_TEXT_TOO_LONG_FOR_TARGET, text_span(text, source),
-			arena_number(load->scratch, (long long)length), text_str(target->name),
-			arena_number(load->scratch, (long long)target->longest.natural));
-	}
-}
-
-/* All of it as one text, as templates have it. */
-static struct text
-whole_prose(struct load *load, const struct prose *prose)
-{
-	struct prose whole = *prose;
-	if (whole.shape == PROSE_LIST) {
-		prose_join(&whole, load->scratch);
-	}
-	return whole.text;
-}
-
-static void
-check_texts(struct load *load, const struct target *target, const struct module *module)
-{
-	for (uint32_t i = 0; i < module->codes.count; i++) {
-		const struct code *code = VEC_AT(&module->codes, struct code *, i);
-		bool is_text = code->number.kind == NUMBER_STRING;
-		const struct text texts[] = {is_text ? *code->number.string : (struct text){0},
-			code->title, code->has_message ? code->message : (struct text){0},
-			code->description, whole_prose(load, &code->causes),
-			whole_prose(load, &code->actions),
-			code->rare == NULL ? (struct text){0} : code->rare->since};
-		for (size_t j = 0; j < sizeof(texts) / sizeof(texts[0]); j++) {
-			check_text(load, target, module->source, texts[j]);
-		}
-	}
-}
-
 void
 fitness_check(struct load *load, const struct target *target, const struct vec *modules)
 {
@@ -123,12 +73,7 @@ fitness_check(struct load *load, const struct target *target, const struct vec *
 		const struct module *module = VEC_AT(modules, struct module *, i);
 		if (!target_holds(target, module->type)) {
 			report_type(load, target, module);
-			continue;
-		}
-		if (target->longest.kind != NUMBER_ABSENT) {
-			check_texts(load, target, module);
-		}
-		if (ranges.count > 0 && module->type != TYPE_STRING) {
+		} else if (ranges.count > 0 && module->type != TYPE_STRING) {
 			check_numbers(load, target, &ranges, module);
 		}
 	}

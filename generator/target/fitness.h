@@ -6,8 +6,7 @@
 
 /*
  * Reports modules (struct module *) whose type the target does not hold, and in the others the
- * codes that lie outside of its ranges and the texts that are longer than it can hold, at their
- * own places.
+ * codes that lie outside of its ranges, at their own places.
  */
 void fitness_check(struct load *load, const struct target *target, const struct vec *modules);
 

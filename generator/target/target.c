@@ -74,10 +74,6 @@ static const struct field fields[] = {
 		"the types of codes that it can hold; all when absent"},
 	{STR_INIT("ranges"), FIELD_LIST, FIELD_RANGE, 0, 0, AT(ranges), NULL, NULL,
 		"the numbers that it can hold, N or N-M; all of these types when absent"},
-	{STR_INIT("longest"), FIELD_INT, INTEGER_LENGTH, 0, 0, AT(longest), NULL, NULL,
-		"how many bytes a text of a code may have, of UTF-8 with six for a character "
-		"beyond "
-		"U+FFFF, as class files have it; any number when absent"},
 	{STR_INIT("escapes"), FIELD_MAP, 0, 0, 0, AT(recipes), &recipe_record, NULL,
 		"the places where text may stand, by name"},
 	{STR_INIT("escape"), FIELD_NAME, 0, 0, 0, AT(standard), NULL, NULL,

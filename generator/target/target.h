@@ -42,7 +42,6 @@ struct target {
 	struct text rename; /* how a reserved word is written; may be empty */
 	struct text package_words; /* that the catalogue's name may not be besides */
 	struct text rename_package; /* how one of those is written; may be empty */
-	struct number longest; /* bytes of a text as class files count them; absent: any */
 	struct text verify;
 	struct vec leaves; /* struct text: patterns of what its tools leave beside its outputs */
 	struct vec vars; /* struct var * */

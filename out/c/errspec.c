@@ -2,27 +2,27 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x2E2F0C5U
+#if ERRSPEC_FINGERPRINT != 0xD11A42E3U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3844];
+	char names_0[3819];
 	char messages_0[3974];
-	char messages_1[3940];
-	char messages_2[3995];
+	char messages_1[3934];
+	char messages_2[3926];
 	char messages_3[366];
 	char texts_0[3860];
 	char texts_1[3994];
 	char texts_2[3923];
 	char texts_3[3891];
-	char texts_4[3930];
-	char texts_5[3977];
-	char texts_6[3968];
-	char texts_7[3998];
-	char texts_8[3967];
-	char texts_9[3444];
+	char texts_4[3946];
+	char texts_5[3924];
+	char texts_6[3975];
+	char texts_7[3991];
+	char texts_8[3980];
+	char texts_9[3270];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -200,7 +200,6 @@ static const struct {
 	"BAD_LONGEST\0"
 	"NO_JOINT\0"
 	"PACKAGES_ALONE\0"
-	"TEXT_TOO_LONG_FOR_TARGET\0"
 	"STALE\0"
 	"MISSING_FILE\0"
 	"ORPHAN\0"
@@ -465,13 +464,12 @@ static const struct {
 	"'longest' of the place {place} is no number from 64 to 65536\0"
 	"the place {place} has 'longest', and nothing that stands between two pieces\0"
 	"'packages' and 'rename_package' stand together\0"
-	"this text has {length} bytes, of which the target {target} can hold {most}\0"
 	"'{path}' differs from the spec\0"
 	"'{path}' is missing\0"
 	"'{path}' is an orphan: nothing in the spec gives it\0"
 	"'{word}' is not in this spec\0"
-	"'{path}' is an orphan and was kept",
-	"'{path}' is an orphan and was kept: it may have been changed by hand\0"
+	"'{path}' is an orphan and was kept\0"
+	"'{path}' is an orphan and was kept: it may have been changed by hand",
 	"'{path}' is none of errspec's files, and the output folder is for these alone\0"
 	"'{path}' is an orphan and may have been changed by hand\0"
 	"'{path}' differs from the spec in its line ends alone\0"
@@ -726,7 +724,6 @@ static const struct {
 	"A line of a text in an output has room for at least 64 of its bytes, and for no more than 65,536.\0"
 	"What is longer is broken, and then either the place indents or something ends the one piece and begins the next.\0"
 	"The one has the words that the catalogue's name may not be, the other says how such a name is written.\0"
-	"A language limits the length of a text, as class files do to 65535 bytes of UTF-8 in which a character beyond U+FFFF has six.\0"
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
 	"The spec asks for this file and it is not there.\0"
 	"errspec generated the file for this spec once; nothing gives it now.\0"
@@ -739,9 +736,9 @@ static const struct {
 	"A fence of code runs to the end of the document, or into the heading of a code.\0"
 	"Two headings, or two rows of a table, are of the same code. The import keeps both.\0"
 	"Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.\0"
-	"Cells are missing at the end of the row; they are taken for empty.",
+	"Cells are missing at the end of the row; they are taken for empty.\0"
 	"Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.\0"
-	"The heading holds a code and nothing else.\0"
+	"The heading holds a code and nothing else.",
 	"The code has neither a message nor a description, causes or actions.\0"
 	"Labels of one role are worded in two ways.\0"
 	"A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.\0"
@@ -780,8 +777,8 @@ static const struct {
 	"A line of a list is not what its form allows.\0"
 	"Texts of a code are strings; its causes and actions may be lists of strings too.\0"
 	"A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.\0"
-	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.",
-	"The file says something of a code that the spec has no place for, or has filled already.\0"
+	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\0"
+	"The file says something of a code that the spec has no place for, or has filled already.",
 	"The spec had this code before. What is imported adds to a spec and never replaces what it says.\0"
 	"A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.\0"
 	"Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.\0"
@@ -823,9 +820,9 @@ static const struct {
 	"check the path and its permissions\0"
 	"check the folder, its permissions and the space on its disk, and run again\0"
 	"raise it with --limit {limit}=NUMBER if the input is trusted\0"
-	"free memory, or split the spec",
+	"free memory, or split the spec\0"
 	"name the spec, or run 'errspec init' to begin one\0"
-	"choose an empty folder, or move the file away\0"
+	"choose an empty folder, or move the file away",
 	"name a target with --target, such as --target c\0"
 	"name the path on the command line if the link may be followed\0"
 	"leave '--sandbox' out, and run in a container that may write nothing but the output folder\0"
@@ -909,10 +906,10 @@ static const struct {
 	"add it to the source, or remove it here\0"
 	"translate it again, then run 'errspec translate {language} --accept {accepted}'\0"
 	"see whether an item was forgotten\0"
-	"correct the name, or remove it",
+	"correct the name, or remove it\0"
 	"put it where its value belongs\0"
 	"remove it; errspec writes it again\0"
-	"translate more of them\0"
+	"translate more of them",
 	"translate them\0"
 	"list the language under 'languages', or move the file\0"
 	"show it in a document, or give it the status reserved\0"
@@ -979,7 +976,6 @@ static const struct {
 	"write a number from 64 to 65536, or remove the key\0"
 	"add 'joint', or 'line' or 'indent' if a line may simply go on in the next\0"
 	"give both 'packages' and 'rename_package', or none of them\0"
-	"shorten the text, or leave the module out of this target with 'modules'\0"
 	"run '{command}'\0"
 	"run 'errspec list' to see what is there\0"
 	"delete it if nobody needs it\0"
@@ -989,12 +985,12 @@ static const struct {
 	"close the block before the heading, or write an empty line behind the HTML\0"
 	"write the same fence again behind the code that it holds\0"
 	"merge the two, or correct the code of one of them\0"
-	"merge the two parts, or correct the label of one of them",
+	"merge the two parts, or correct the label of one of them\0"
 	"write the missing cells, empty ones too\0"
 	"take the extra cells away, or write '\\|' for a bar that is text\0"
 	"write a title behind the code\0"
 	"say what the code means\0"
-	"write '{usual}'\0"
+	"write '{usual}'",
 	"correct it, or give the word a role in a file for --vocabulary\0"
 	"write the code, or take the row away\0"
 	"give the line as many cells as there are headings\0"
@@ -1071,280 +1067,279 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 370, 8730 }, /* STRAY_MODULE */
-	{ 237, 5778 }, /* CUT_TEXT */
-	{ 732, 13525 }, /* HEADER_IN_DOUBT */
-	{ 416, 9318 }, /* NO_TEMPLATE */
-	{ 311, 6752 }, /* UNKNOWN_REPLACEMENT */
-	{ 553, 11162 }, /* OUTPUT_IS_LINK */
-	{ 232, 5505 }, /* NOT_INDENTED */
-	{ 752, 14349 }, /* TEXT_UNPLACED */
-	{ 507, 9774 }, /* ESCAPES_TO_REPLACED */
-	{ 778, 15528 }, /* AUDIT_COMMENT_DRIFT */
-	{ 204, 4594 }, /* ANCHOR */
-	{ 336, 7818 }, /* STALE_TRANSLATION */
-	{ 731, 13480 }, /* HEADER_TWO_VALUES */
-	{ 747, 14135 }, /* LIST_DUPLICATE */
-	{ 318, 7070 }, /* UNKNOWN_LAYOUT */
-	{ 719, 12830 }, /* HEADER_OVERFLOW */
-	{ 415, 9270 }, /* NO_SECTION */
-	{ 324, 7337 }, /* BAD_DISPLAY */
-	{ 441, 9471 }, /* NO_SUCH_KEY */
-	{ 757, 14656 }, /* NAMES_NOTHING */
-	{ 408, 9010 }, /* TEMPLATE_CHARACTER */
-	{ 219, 5072 }, /* UNKNOWN_CHOICE */
-	{ 724, 13115 }, /* HEADER_ENUM_TYPE */
-	{ 224, 5192 }, /* UNKNOWN_FILE */
-	{ 303, 6369 }, /* OUT_OF_TYPE */
-	{ 607, 11827 }, /* FOREIGN */
-	{ 323, 7318 }, /* UNKNOWN_TARGET */
-	{ 349, 8453 }, /* FIELD_UNUSED */
-	{ 223, 5168 }, /* NOT_RANGE */
-	{ 770, 15143 }, /* AUDIT_NOT_IN_SPEC */
-	{ 745, 14028 }, /* LIST_COLUMN */
-	{ 723, 13054 }, /* HEADER_UNKNOWN_TYPE */
-	{ 744, 13991 }, /* LIST_NO_CODE */
-	{ 106, 4005 }, /* EXTRA_ARGUMENT */
-	{ 711, 12441 }, /* UNKNOWN_LABEL */
-	{ 501, 9561 }, /* UNKNOWN_PLACE */
-	{ 244, 5993 }, /* BETWEEN_LEVELS */
-	{ 606, 11758 }, /* ORPHAN_UNMARKED */
-	{ 316, 7000 }, /* DUPLICATE_MODULE */
-	{ 343, 8238 }, /* STRAY_TRANSLATION */
-	{ 211, 4803 }, /* UNKNOWN_KEY */
-	{ 746, 14111 }, /* LIST_NO_CODES */
-	{ 315, 6961 }, /* RANGES_OVERLAP */
-	{ 231, 5460 }, /* GLUED_COMMENT */
-	{ 552, 11128 }, /* MAKES_NOTHING */
-	{ 236, 5709 }, /* OPEN_LINE */
-	{ 789, 16084 }, /* AUDIT_SHOWS_NOTHING */
-	{ 310, 6704 }, /* UNUSED_PARAM */
-	{ 514, 10033 }, /* BAD_RENAME */
-	{ 751, 14304 }, /* TEXT_FITTED */
-	{ 309, 6643 }, /* UNKNOWN_PLACEHOLDER */
-	{ 777, 15483 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 414, 9231 }, /* NO_PLACE */
-	{ 730, 13428 }, /* HEADER_UNKNOWN_NAME */
-	{ 705, 12194 }, /* REPEATED_LABEL */
-	{ 756, 14605 }, /* BAD_NAMES_LINE */
-	{ 402, 8821 }, /* EMPTY_TAG */
-	{ 718, 12752 }, /* HEADER_CHARACTER */
-	{ 440, 9443 }, /* NO_SUCH_CHARACTER */
-	{ 218, 5037 }, /* NOT_BOOLEAN */
-	{ 776, 15446 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 101, 3844 },
-	{ 302, 6317 }, /* DUPLICATE_NUMBER */
-	{ 101, 3844 },
-	{ 401, 8772 }, /* TAG_UNCLOSED */
-	{ 111, 4102 }, /* CANNOT_WRITE */
-	{ 322, 7248 }, /* RESERVED_WORD */
-	{ 348, 8390 }, /* FIELD_NEEDED */
-	{ 533, 10581 }, /* NO_SUCH_VAR */
-	{ 743, 13918 }, /* LIST_QUOTE_STRAY */
-	{ 217, 5002 }, /* INTEGER_TOO_LARGE */
-	{ 243, 5934 }, /* QUOTE_ENDS */
-	{ 506, 9718 }, /* NOT_CODE_POINTS */
-	{ 755, 14533 }, /* CANNOT_AMEND */
-	{ 605, 11723 }, /* ORPHAN_KEPT */
-	{ 347, 8307 }, /* ELEMENT_NOT_SHOWN */
-	{ 710, 12383 }, /* LABEL_DRIFT */
-	{ 210, 4764 }, /* WRONG_SHAPE */
-	{ 301, 6281 }, /* DUPLICATE_NAME */
-	{ 230, 5429 }, /* STRAY_TAB */
-	{ 105, 3976 }, /* MISSING_ARGUMENT */
-	{ 722, 12991 }, /* HEADER_SIZE */
-	{ 709, 12348 }, /* SILENT_CODE */
-	{ 783, 15753 }, /* AUDIT_NOT_COMPARED */
-	{ 314, 6921 }, /* RANGE_BACKWARDS */
-	{ 540, 10778 }, /* UNKNOWN_VAR */
-	{ 101, 3844 },
-	{ 101, 3844 },
-	{ 551, 11042 }, /* FOLDER_NOT_OWN */
-	{ 118, 4335 }, /* DEFAULT_ESCAPES */
-	{ 571, 11393 }, /* NO_JOINT */
-	{ 750, 14280 }, /* NOTHING_FOUND */
-	{ 329, 7500 }, /* DUPLICATE_PART */
-	{ 729, 13378 }, /* HEADER_EXPANSION */
-	{ 120, 4373 }, /* NO_SANDBOX */
-	{ 101, 3844 },
-	{ 101, 3844 },
-	{ 222, 5151 }, /* EMPTY_TEXT */
-	{ 717, 12696 }, /* HEADER_TOO_LARGE */
-	{ 101, 3844 },
-	{ 775, 15395 }, /* AUDIT_TEXT_DRIFT */
-	{ 101, 3844 },
-	{ 704, 12165 }, /* REPEATED_CODE */
-	{ 413, 9172 }, /* RAW_TEXT */
-	{ 342, 8170 }, /* UNTRANSLATED */
-	{ 216, 4974 }, /* LEADING_ZERO */
-	{ 532, 10551 }, /* NO_SUCH_TEMPLATE */
-	{ 110, 4071 }, /* CANNOT_READ */
-	{ 716, 12640 }, /* HEADER_MALFORMED_NUMBER */
-	{ 505, 9684 }, /* BAD_FORM */
-	{ 242, 5890 }, /* QUOTE_OPEN */
-	{ 341, 8082 }, /* LOW_COVERAGE */
-	{ 742, 13851 }, /* LIST_QUOTE_OPEN */
-	{ 321, 7181 }, /* NAMES_MERGE */
-	{ 101, 3844 },
-	{ 788, 16063 }, /* AUDIT_DEPRECATED_USED */
-	{ 604, 11694 }, /* NOT_FOUND */
-	{ 346, 8271 }, /* CODE_NOT_SHOWN */
-	{ 104, 3930 }, /* BAD_VALUE */
-	{ 308, 6593 }, /* NO_TEXT */
-	{ 741, 13769 }, /* LIST_ROW_LONG */
-	{ 203, 4553 }, /* FORBIDDEN_CHARACTER */
-	{ 229, 5382 }, /* OTHER_FILE */
-	{ 103, 3898 }, /* MISSING_VALUE */
-	{ 708, 12306 }, /* UNTITLED_CODE */
-	{ 241, 5845 }, /* TAB_INDENT */
-	{ 603, 11642 }, /* ORPHAN */
-	{ 334, 7738 }, /* UNKNOWN_TRANSLATED */
-	{ 703, 12140 }, /* UNCLOSED_FENCE */
-	{ 782, 15696 }, /* AUDIT_FOREIGN_GROUP */
-	{ 333, 7676 }, /* WRONG_TRANSLATION */
-	{ 124, 4473 }, /* NOT_FOLDER */
-	{ 754, 14460 }, /* CODE_IN_CASES */
-	{ 512, 9952 }, /* NOT_IDENTIFIER */
-	{ 525, 10394 }, /* DEPFILE_NAME */
-	{ 570, 11332 }, /* BAD_LONGEST */
-	{ 208, 4740 }, /* EMPTY_FILE */
-	{ 511, 9917 }, /* OUTPUTS_MEET */
-	{ 412, 9128 }, /* NOT_WRITABLE */
-	{ 221, 5126 }, /* LINE_BREAK */
-	{ 116, 4294 }, /* NO_TARGETS */
-	{ 407, 8964 }, /* WRONG_CLOSE */
-	{ 749, 14221 }, /* LIST_VALUE */
-	{ 774, 15341 }, /* AUDIT_TWO_MEANINGS */
-	{ 748, 14165 }, /* LIST_LINE */
-	{ 524, 10360 }, /* OUTPUT_NOT_FILE */
-	{ 335, 7781 }, /* NOTHING_TO_TRANSLATE */
-	{ 715, 12590 }, /* HEADER_NO_EXPRESSION */
-	{ 610, 11961 }, /* OTHER_LINE_ENDS */
-	{ 504, 9652 }, /* PLACE_TOO_LARGE */
-	{ 327, 7405 }, /* CODE_UNSUITABLE */
-	{ 328, 7466 }, /* STATUS_NEEDS_NOTHING */
-	{ 773, 15289 }, /* AUDIT_TWO_NAMES */
-	{ 320, 7145 }, /* BAD_LINK */
-	{ 761, 14906 }, /* BYTES_NO_TEXT */
-	{ 340, 8030 }, /* BAD_STAMP */
-	{ 366, 8650 }, /* LITERAL_PARAM */
-	{ 787, 16027 }, /* AUDIT_RETIRED_USED */
-	{ 503, 9625 }, /* REPLACED_TWICE */
-	{ 235, 5659 }, /* QUESTION_MARK */
-	{ 702, 12075 }, /* SWALLOWED_HEADING */
-	{ 202, 4532 }, /* NOT_UTF8 */
-	{ 228, 5359 }, /* NOT_CODE */
-	{ 728, 13319 }, /* HEADER_UNKNOWN_MACRO */
-	{ 544, 10965 }, /* OUTPUT_IN_OUTPUT */
-	{ 365, 8597 }, /* OUT_OF_BOUNDS */
-	{ 123, 4440 }, /* IS_FOLDER */
-	{ 248, 6247 }, /* NO_COLON */
-	{ 781, 15659 }, /* AUDIT_RETIRED_SHOWN */
-	{ 786, 15946 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 227, 5314 }, /* QUOTED_INTEGER */
-	{ 523, 10327 }, /* OUTPUT_IS_INPUT */
-	{ 780, 15589 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 543, 10939 }, /* NOT_VERSION */
-	{ 411, 9089 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 602, 11622 }, /* MISSING_FILE */
-	{ 332, 7622 }, /* UNKNOWN_LANGUAGE */
-	{ 531, 10479 }, /* OUTPUT_NOT_SINGLE */
-	{ 707, 12248 }, /* MANY_CELLS */
-	{ 115, 4270 }, /* WOULD_OVERWRITE */
-	{ 220, 5103 }, /* NOT_NAME */
-	{ 307, 6531 }, /* CODE_KIND */
-	{ 536, 10744 }, /* NO_FIELD_OF_RECORD */
-	{ 510, 9843 }, /* WRONG_TARGET_NAME */
-	{ 207, 4706 }, /* MERGE_KEY */
-	{ 768, 15084 }, /* NOT_IN_SPEC */
-	{ 735, 13691 }, /* HEADER_NESTING */
-	{ 406, 8924 }, /* CLOSE_WITHOUT_OPEN */
-	{ 609, 11905 }, /* ORPHAN_CHANGED */
-	{ 114, 4196 }, /* NO_SPEC */
-	{ 772, 15239 }, /* AUDIT_TWO_NUMBERS */
-	{ 714, 12565 }, /* UNCLOSED_TABLE */
-	{ 102, 3872 }, /* UNKNOWN_OPTION */
-	{ 734, 13644 }, /* NOT_EXPANDED */
-	{ 234, 5623 }, /* SECOND_END */
-	{ 313, 6868 }, /* DEAD_REPLACEMENT */
-	{ 535, 10683 }, /* NOT_ONE_TEMPLATE */
-	{ 576, 11516 }, /* TEXT_TOO_LONG_FOR_TARGET */
-	{ 502, 9594 }, /* ESCAPES_TO_ITSELF */
-	{ 713, 12487 }, /* TABLE_RULE */
-	{ 339, 7988 }, /* LOST_PLACEHOLDER */
-	{ 753, 14393 }, /* TEXT_DIFFERS */
-	{ 701, 12015 }, /* GLUED_HEADING */
-	{ 306, 6478 }, /* NO_BASE */
-	{ 727, 13283 }, /* HEADER_NO_NAME */
-	{ 122, 4394 }, /* OPTIONS_APART */
-	{ 785, 15880 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 201, 4506 }, /* YAML_SYNTAX */
-	{ 601, 11591 }, /* STALE */
-	{ 517, 10194 }, /* UNSAFE_OUTPUT */
-	{ 206, 4671 }, /* SECOND_DOCUMENT */
-	{ 410, 9067 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 226, 5267 }, /* UNSAFE_PATH */
-	{ 305, 6446 }, /* IN_RESERVED */
-	{ 326, 7371 }, /* DUPLICATE_FILE */
-	{ 721, 12931 }, /* HEADER_SHIFT */
-	{ 575, 11469 }, /* PACKAGES_ALONE */
-	{ 726, 13246 }, /* HEADER_TOO_LONG */
-	{ 530, 10434 }, /* NO_SUCH_OUTPUT */
-	{ 331, 7580 }, /* DUPLICATE_LANGUAGE */
-	{ 720, 12890 }, /* HEADER_DIVISION */
-	{ 767, 15028 }, /* NO_ORIGINAL */
-	{ 214, 4888 }, /* NOT_TEXT */
-	{ 542, 10906 }, /* TOO_MANY_VARS */
-	{ 706, 12248 }, /* FEW_CELLS */
-	{ 213, 4861 }, /* MISSING_KEY */
-	{ 430, 9417 }, /* JSON_SYNTAX */
-	{ 360, 8549 }, /* FENCE_LEFT_OPEN */
-	{ 247, 6200 }, /* NOT_BELOW */
-	{ 405, 8899 }, /* SECTION_UNCLOSED */
-	{ 113, 4182 }, /* OUT_OF_MEMORY */
-	{ 534, 10622 }, /* VAR_UNSUITABLE */
-	{ 418, 9392 }, /* NO_VALUE */
-	{ 312, 6815 }, /* REPLACEMENT_LOOP */
-	{ 101, 3844 }, /* UNKNOWN_COMMAND */
-	{ 522, 10263 }, /* OUTPUT_CLASH */
-	{ 555, 11297 }, /* BAD_PATTERN */
-	{ 733, 13605 }, /* HEADER_UNBALANCED */
-	{ 712, 12465 }, /* ROW_WITHOUT_CODE */
-	{ 338, 7936 }, /* STRANGE_PLACEHOLDER */
-	{ 404, 8866 }, /* BAD_DELIMITERS */
-	{ 215, 4947 }, /* NOT_INTEGER */
-	{ 205, 4640 }, /* TAG */
-	{ 521, 10240 }, /* OUTPUT_ESCAPES */
-	{ 516, 10126 }, /* RENAMED_TO_RESERVED */
-	{ 442, 9505 }, /* NO_SUCH_ELEMENT */
-	{ 233, 5578 }, /* LONE_RETURN */
-	{ 760, 14838 }, /* NOT_GIVEN_BACK */
-	{ 784, 15836 }, /* AUDIT_UNKNOWN_NAME */
-	{ 337, 7865 }, /* LISTS_DIFFER */
-	{ 417, 9348 }, /* NOT_TEMPLATE_NAME */
-	{ 246, 6146 }, /* UNQUOTED_BRACKET */
-	{ 759, 14793 }, /* NO_CODES */
-	{ 725, 13179 }, /* HEADER_AFTER_UNKNOWN */
-	{ 758, 14705 }, /* TABLES_DISAGREE */
-	{ 541, 10818 }, /* VAR_RESERVED */
-	{ 330, 7545 }, /* BAD_LANGUAGE */
-	{ 608, 11827 }, /* FOREIGN_KEPT */
-	{ 350, 8487 }, /* LINKS_TOO_LONG */
-	{ 225, 5239 }, /* KEY_SHAPE */
-	{ 245, 6072 }, /* TOO_DEEP */
-	{ 771, 15180 }, /* AUDIT_NOT_IN_FILE */
-	{ 304, 6401 }, /* OUT_OF_RANGES */
-	{ 515, 10086 }, /* NOTHING_TO_RENAME */
-	{ 766, 14960 }, /* MESSAGE_DRIFTS */
-	{ 107, 4038 }, /* UNWANTED_VALUE */
-	{ 403, 8841 }, /* BLANK_IN_TAG */
-	{ 317, 7033 }, /* UNKNOWN_MODULE */
-	{ 740, 13729 }, /* LIST_ROW_SHORT */
-	{ 554, 11234 }, /* NOT_GENERATED */
-	{ 112, 4134 }, /* LIMIT */
-	{ 212, 4839 }, /* DUPLICATE_KEY */
-	{ 319, 7109 }, /* UNKNOWN_CODE */
-	{ 240, 5813 }, /* UNRESOLVED_MERGE */
+	{ 767, 14928 }, /* NO_ORIGINAL */
+	{ 504, 9627 }, /* PLACE_TOO_LARGE */
+	{ 403, 8816 }, /* BLANK_IN_TAG */
+	{ 534, 10597 }, /* VAR_UNSUITABLE */
+	{ 729, 13278 }, /* HEADER_EXPANSION */
+	{ 212, 4814 }, /* DUPLICATE_KEY */
+	{ 780, 15489 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 733, 13505 }, /* HEADER_UNBALANCED */
+	{ 754, 14360 }, /* CODE_IN_CASES */
+	{ 704, 12065 }, /* REPEATED_CODE */
+	{ 712, 12365 }, /* ROW_WITHOUT_CODE */
+	{ 322, 7223 }, /* RESERVED_WORD */
+	{ 407, 8939 }, /* WRONG_CLOSE */
+	{ 521, 10215 }, /* OUTPUT_ESCAPES */
+	{ 220, 5078 }, /* NOT_NAME */
+	{ 123, 4415 }, /* IS_FOLDER */
+	{ 716, 12540 }, /* HEADER_MALFORMED_NUMBER */
+	{ 339, 7963 }, /* LOST_PLACEHOLDER */
+	{ 305, 6421 }, /* IN_RESERVED */
+	{ 106, 3980 }, /* EXTRA_ARGUMENT */
+	{ 301, 6256 }, /* DUPLICATE_NAME */
+	{ 551, 11017 }, /* FOLDER_NOT_OWN */
+	{ 335, 7756 }, /* NOTHING_TO_TRANSLATE */
+	{ 402, 8796 }, /* EMPTY_TAG */
+	{ 237, 5753 }, /* CUT_TEXT */
+	{ 517, 10169 }, /* UNSAFE_OUTPUT */
+	{ 745, 13928 }, /* LIST_COLUMN */
+	{ 555, 11272 }, /* BAD_PATTERN */
+	{ 775, 15295 }, /* AUDIT_TEXT_DRIFT */
+	{ 724, 13015 }, /* HEADER_ENUM_TYPE */
+	{ 334, 7713 }, /* UNKNOWN_TRANSLATED */
+	{ 728, 13219 }, /* HEADER_UNKNOWN_MACRO */
+	{ 233, 5553 }, /* LONE_RETURN */
+	{ 750, 14180 }, /* NOTHING_FOUND */
+	{ 415, 9245 }, /* NO_SECTION */
+	{ 330, 7520 }, /* BAD_LANGUAGE */
+	{ 610, 11861 }, /* OTHER_LINE_ENDS */
+	{ 711, 12341 }, /* UNKNOWN_LABEL */
+	{ 360, 8524 }, /* FENCE_LEFT_OPEN */
+	{ 216, 4949 }, /* LEADING_ZERO */
+	{ 118, 4310 }, /* DEFAULT_ESCAPES */
+	{ 317, 7008 }, /* UNKNOWN_MODULE */
+	{ 203, 4528 }, /* FORBIDDEN_CHARACTER */
+	{ 512, 9927 }, /* NOT_IDENTIFIER */
+	{ 101, 3819 }, /* UNKNOWN_COMMAND */
+	{ 347, 8282 }, /* ELEMENT_NOT_SHOWN */
+	{ 542, 10881 }, /* TOO_MANY_VARS */
+	{ 787, 15927 }, /* AUDIT_RETIRED_USED */
+	{ 707, 12148 }, /* MANY_CELLS */
+	{ 343, 8213 }, /* STRAY_TRANSLATION */
+	{ 440, 9418 }, /* NO_SUCH_CHARACTER */
+	{ 326, 7346 }, /* DUPLICATE_FILE */
+	{ 224, 5167 }, /* UNKNOWN_FILE */
+	{ 720, 12790 }, /* HEADER_DIVISION */
+	{ 228, 5334 }, /* NOT_CODE */
+	{ 525, 10369 }, /* DEPFILE_NAME */
+	{ 770, 15043 }, /* AUDIT_NOT_IN_SPEC */
+	{ 114, 4171 }, /* NO_SPEC */
+	{ 410, 9042 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 741, 13669 }, /* LIST_ROW_LONG */
+	{ 211, 4778 }, /* UNKNOWN_KEY */
+	{ 605, 11623 }, /* ORPHAN_KEPT */
+	{ 703, 12040 }, /* UNCLOSED_FENCE */
+	{ 406, 8899 }, /* CLOSE_WITHOUT_OPEN */
+	{ 753, 14293 }, /* TEXT_DIFFERS */
+	{ 554, 11209 }, /* NOT_GENERATED */
+	{ 245, 6047 }, /* TOO_DEEP */
+	{ 241, 5820 }, /* TAB_INDENT */
+	{ 758, 14605 }, /* TABLES_DISAGREE */
+	{ 783, 15653 }, /* AUDIT_NOT_COMPARED */
+	{ 338, 7911 }, /* STRANGE_PLACEHOLDER */
+	{ 342, 8145 }, /* UNTRANSLATED */
+	{ 571, 11368 }, /* NO_JOINT */
+	{ 313, 6843 }, /* DEAD_REPLACEMENT */
+	{ 601, 11491 }, /* STALE */
+	{ 732, 13425 }, /* HEADER_IN_DOUBT */
+	{ 715, 12490 }, /* HEADER_NO_EXPRESSION */
+	{ 719, 12730 }, /* HEADER_OVERFLOW */
+	{ 122, 4369 }, /* OPTIONS_APART */
+	{ 503, 9600 }, /* REPLACED_TWICE */
+	{ 321, 7156 }, /* NAMES_MERGE */
+	{ 749, 14121 }, /* LIST_VALUE */
+	{ 516, 10101 }, /* RENAMED_TO_RESERVED */
+	{ 304, 6376 }, /* OUT_OF_RANGES */
+	{ 105, 3951 }, /* MISSING_ARGUMENT */
+	{ 308, 6568 }, /* NO_TEXT */
+	{ 702, 11975 }, /* SWALLOWED_HEADING */
+	{ 766, 14860 }, /* MESSAGE_DRIFTS */
+	{ 318, 7045 }, /* UNKNOWN_LAYOUT */
+	{ 236, 5684 }, /* OPEN_LINE */
+	{ 309, 6618 }, /* UNKNOWN_PLACEHOLDER */
+	{ 207, 4681 }, /* MERGE_KEY */
+	{ 746, 14011 }, /* LIST_NO_CODES */
+	{ 533, 10556 }, /* NO_SUCH_VAR */
+	{ 778, 15428 }, /* AUDIT_COMMENT_DRIFT */
+	{ 727, 13183 }, /* HEADER_NO_NAME */
+	{ 101, 3819 },
+	{ 414, 9206 }, /* NO_PLACE */
+	{ 418, 9367 }, /* NO_VALUE */
+	{ 609, 11805 }, /* ORPHAN_CHANGED */
+	{ 706, 12148 }, /* FEW_CELLS */
+	{ 232, 5480 }, /* NOT_INDENTED */
+	{ 761, 14806 }, /* BYTES_NO_TEXT */
+	{ 346, 8246 }, /* CODE_NOT_SHOWN */
+	{ 710, 12283 }, /* LABEL_DRIFT */
+	{ 350, 8462 }, /* LINKS_TOO_LONG */
+	{ 202, 4507 }, /* NOT_UTF8 */
+	{ 401, 8747 }, /* TAG_UNCLOSED */
+	{ 316, 6975 }, /* DUPLICATE_MODULE */
+	{ 757, 14556 }, /* NAMES_NOTHING */
+	{ 744, 13891 }, /* LIST_NO_CODE */
+	{ 723, 12954 }, /* HEADER_UNKNOWN_TYPE */
+	{ 219, 5047 }, /* UNKNOWN_CHOICE */
+	{ 774, 15241 }, /* AUDIT_TWO_MEANINGS */
+	{ 333, 7651 }, /* WRONG_TRANSLATION */
+	{ 575, 11444 }, /* PACKAGES_ALONE */
+	{ 215, 4922 }, /* NOT_INTEGER */
+	{ 329, 7475 }, /* DUPLICATE_PART */
+	{ 113, 4157 }, /* OUT_OF_MEMORY */
+	{ 511, 9892 }, /* OUTPUTS_MEET */
+	{ 524, 10335 }, /* OUTPUT_NOT_FILE */
+	{ 541, 10793 }, /* VAR_RESERVED */
+	{ 740, 13629 }, /* LIST_ROW_SHORT */
+	{ 507, 9749 }, /* ESCAPES_TO_REPLACED */
+	{ 604, 11594 }, /* NOT_FOUND */
+	{ 214, 4863 }, /* NOT_TEXT */
+	{ 608, 11727 }, /* FOREIGN_KEPT */
+	{ 101, 3819 },
+	{ 786, 15846 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 210, 4739 }, /* WRONG_SHAPE */
+	{ 244, 5968 }, /* BETWEEN_LEVELS */
+	{ 101, 3819 },
+	{ 248, 6222 }, /* NO_COLON */
+	{ 782, 15596 }, /* AUDIT_FOREIGN_GROUP */
+	{ 536, 10719 }, /* NO_FIELD_OF_RECORD */
+	{ 223, 5143 }, /* NOT_RANGE */
+	{ 231, 5435 }, /* GLUED_COMMENT */
+	{ 735, 13591 }, /* HEADER_NESTING */
+	{ 312, 6790 }, /* REPLACEMENT_LOOP */
+	{ 227, 5289 }, /* QUOTED_INTEGER */
+	{ 570, 11307 }, /* BAD_LONGEST */
+	{ 718, 12652 }, /* HEADER_CHARACTER */
+	{ 324, 7312 }, /* BAD_DISPLAY */
+	{ 502, 9569 }, /* ESCAPES_TO_ITSELF */
+	{ 206, 4646 }, /* SECOND_DOCUMENT */
+	{ 320, 7120 }, /* BAD_LINK */
+	{ 104, 3905 }, /* BAD_VALUE */
+	{ 303, 6344 }, /* OUT_OF_TYPE */
+	{ 307, 6506 }, /* CODE_KIND */
+	{ 701, 11915 }, /* GLUED_HEADING */
+	{ 405, 8874 }, /* SECTION_UNCLOSED */
+	{ 752, 14249 }, /* TEXT_UNPLACED */
+	{ 532, 10526 }, /* NO_SUCH_TEMPLATE */
+	{ 731, 13380 }, /* HEADER_TWO_VALUES */
+	{ 341, 8057 }, /* LOW_COVERAGE */
+	{ 337, 7840 }, /* LISTS_DIFFER */
+	{ 430, 9392 }, /* JSON_SYNTAX */
+	{ 553, 11137 }, /* OUTPUT_IS_LINK */
+	{ 777, 15383 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 222, 5126 }, /* EMPTY_TEXT */
+	{ 714, 12465 }, /* UNCLOSED_TABLE */
+	{ 748, 14065 }, /* LIST_LINE */
+	{ 515, 10061 }, /* NOTHING_TO_RENAME */
+	{ 413, 9147 }, /* RAW_TEXT */
+	{ 366, 8625 }, /* LITERAL_PARAM */
+	{ 218, 5012 }, /* NOT_BOOLEAN */
+	{ 756, 14505 }, /* BAD_NAMES_LINE */
+	{ 240, 5788 }, /* UNRESOLVED_MERGE */
+	{ 205, 4615 }, /* TAG */
+	{ 540, 10753 }, /* UNKNOWN_VAR */
+	{ 349, 8428 }, /* FIELD_UNUSED */
+	{ 544, 10940 }, /* OUTPUT_IN_OUTPUT */
+	{ 743, 13818 }, /* LIST_QUOTE_STRAY */
+	{ 760, 14738 }, /* NOT_GIVEN_BACK */
+	{ 201, 4481 }, /* YAML_SYNTAX */
+	{ 726, 13146 }, /* HEADER_TOO_LONG */
+	{ 235, 5634 }, /* QUESTION_MARK */
+	{ 773, 15189 }, /* AUDIT_TWO_NAMES */
+	{ 722, 12891 }, /* HEADER_SIZE */
+	{ 531, 10454 }, /* OUTPUT_NOT_SINGLE */
+	{ 523, 10302 }, /* OUTPUT_IS_INPUT */
+	{ 112, 4109 }, /* LIMIT */
+	{ 506, 9693 }, /* NOT_CODE_POINTS */
+	{ 116, 4269 }, /* NO_TARGETS */
+	{ 332, 7597 }, /* UNKNOWN_LANGUAGE */
+	{ 408, 8985 }, /* TEMPLATE_CHARACTER */
+	{ 315, 6936 }, /* RANGES_OVERLAP */
+	{ 510, 9818 }, /* WRONG_TARGET_NAME */
+	{ 705, 12094 }, /* REPEATED_LABEL */
+	{ 607, 11727 }, /* FOREIGN */
+	{ 442, 9480 }, /* NO_SUCH_ELEMENT */
+	{ 709, 12248 }, /* SILENT_CODE */
+	{ 417, 9323 }, /* NOT_TEMPLATE_NAME */
+	{ 785, 15780 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 243, 5909 }, /* QUOTE_ENDS */
+	{ 247, 6175 }, /* NOT_BELOW */
+	{ 781, 15559 }, /* AUDIT_RETIRED_SHOWN */
+	{ 514, 10008 }, /* BAD_RENAME */
+	{ 226, 5242 }, /* UNSAFE_PATH */
+	{ 230, 5404 }, /* STRAY_TAB */
+	{ 328, 7441 }, /* STATUS_NEEDS_NOTHING */
+	{ 101, 3819 },
+	{ 522, 10238 }, /* OUTPUT_CLASH */
+	{ 370, 8705 }, /* STRAY_MODULE */
+	{ 768, 14984 }, /* NOT_IN_SPEC */
+	{ 603, 11542 }, /* ORPHAN */
+	{ 717, 12596 }, /* HEADER_TOO_LARGE */
+	{ 111, 4077 }, /* CANNOT_WRITE */
+	{ 213, 4836 }, /* MISSING_KEY */
+	{ 302, 6292 }, /* DUPLICATE_NUMBER */
+	{ 311, 6727 }, /* UNKNOWN_REPLACEMENT */
+	{ 306, 6453 }, /* NO_BASE */
+	{ 535, 10658 }, /* NOT_ONE_TEMPLATE */
+	{ 751, 14204 }, /* TEXT_FITTED */
+	{ 404, 8841 }, /* BAD_DELIMITERS */
+	{ 730, 13328 }, /* HEADER_UNKNOWN_NAME */
+	{ 734, 13544 }, /* NOT_EXPANDED */
+	{ 336, 7793 }, /* STALE_TRANSLATION */
+	{ 505, 9659 }, /* BAD_FORM */
+	{ 340, 8005 }, /* BAD_STAMP */
+	{ 319, 7084 }, /* UNKNOWN_CODE */
+	{ 323, 7293 }, /* UNKNOWN_TARGET */
+	{ 552, 11103 }, /* MAKES_NOTHING */
+	{ 221, 5101 }, /* LINE_BREAK */
+	{ 713, 12387 }, /* TABLE_RULE */
+	{ 124, 4448 }, /* NOT_FOLDER */
+	{ 747, 14035 }, /* LIST_DUPLICATE */
+	{ 759, 14693 }, /* NO_CODES */
+	{ 416, 9293 }, /* NO_TEMPLATE */
+	{ 103, 3873 }, /* MISSING_VALUE */
+	{ 789, 15984 }, /* AUDIT_SHOWS_NOTHING */
+	{ 204, 4569 }, /* ANCHOR */
+	{ 348, 8365 }, /* FIELD_NEEDED */
+	{ 412, 9103 }, /* NOT_WRITABLE */
+	{ 107, 4013 }, /* UNWANTED_VALUE */
+	{ 742, 13751 }, /* LIST_QUOTE_OPEN */
+	{ 772, 15139 }, /* AUDIT_TWO_NUMBERS */
+	{ 101, 3819 },
+	{ 331, 7555 }, /* DUPLICATE_LANGUAGE */
+	{ 234, 5598 }, /* SECOND_END */
+	{ 725, 13079 }, /* HEADER_AFTER_UNKNOWN */
+	{ 101, 3819 },
+	{ 776, 15346 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 721, 12831 }, /* HEADER_SHIFT */
+	{ 365, 8572 }, /* OUT_OF_BOUNDS */
+	{ 530, 10409 }, /* NO_SUCH_OUTPUT */
+	{ 755, 14433 }, /* CANNOT_AMEND */
+	{ 314, 6896 }, /* RANGE_BACKWARDS */
+	{ 501, 9536 }, /* UNKNOWN_PLACE */
+	{ 217, 4977 }, /* INTEGER_TOO_LARGE */
+	{ 310, 6679 }, /* UNUSED_PARAM */
+	{ 115, 4245 }, /* WOULD_OVERWRITE */
+	{ 708, 12206 }, /* UNTITLED_CODE */
+	{ 543, 10914 }, /* NOT_VERSION */
+	{ 102, 3847 }, /* UNKNOWN_OPTION */
+	{ 784, 15736 }, /* AUDIT_UNKNOWN_NAME */
+	{ 242, 5865 }, /* QUOTE_OPEN */
+	{ 788, 15963 }, /* AUDIT_DEPRECATED_USED */
+	{ 246, 6121 }, /* UNQUOTED_BRACKET */
+	{ 441, 9446 }, /* NO_SUCH_KEY */
+	{ 101, 3819 },
+	{ 120, 4348 }, /* NO_SANDBOX */
+	{ 225, 5214 }, /* KEY_SHAPE */
+	{ 771, 15080 }, /* AUDIT_NOT_IN_FILE */
+	{ 229, 5357 }, /* OTHER_FILE */
+	{ 327, 7380 }, /* CODE_UNSUITABLE */
+	{ 101, 3819 },
+	{ 411, 9064 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 101, 3819 },
+	{ 208, 4715 }, /* EMPTY_FILE */
+	{ 606, 11658 }, /* ORPHAN_UNMARKED */
+	{ 110, 4046 }, /* CANNOT_READ */
+	{ 602, 11522 }, /* MISSING_FILE */
 };
 
 static const struct {
@@ -1352,396 +1347,296 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 1540, 26166, 48225 },
-	{ 671, 21085, 45620 },
-	{ 3065, 37990, 52589 },
-	{ 1757, 27896, 48909 },
-	{ 919, 22514, 46573 },
-	{ 2354, 32949, 50713 },
-	{ 611, 20593, 45382 },
-	{ 3290, 39694, 53407 },
-	{ 1942, 29380, 49452 },
-	{ 3618, 41918, 54665 },
-	{ 299, 18126, 44139 },
-	{ 1300, 24257, 47515 },
-	{ 3047, 37862, 52589 },
-	{ 3228, 39241, 53243 },
-	{ 1036, 22811, 46786 },
-	{ 2843, 36718, 52165 },
-	{ 1746, 27834, 48888 },
-	{ 1114, 23356, 47106 },
-	{ 1826, 28515, 49139 },
-	{ 3359, 40262, 53741 },
-	{ 1652, 26960, 44129 },
-	{ 461, 19079, 44723 },
-	{ 2920, 37190, 52434 },
-	{ 517, 19480, 44952 },
-	{ 822, 21991, 46249 },
-	{ 2520, 34512, 51220 },
-	{ 1099, 23262, 46573 },
-	{ 1468, 25522, 47938 },
-	{ 507, 19371, 44885 },
-	{ 3466, 41062, 54238 },
-	{ 3202, 38989, 53144 },
-	{ 2900, 37083, 52306 },
-	{ 3189, 38908, 53115 },
-	{ 86, 16427, 43384 },
-	{ 2707, 35971, 51801 },
-	{ 1854, 28794, 49268 },
-	{ 730, 21510, 45947 },
-	{ 2504, 34308, 51191 },
-	{ 1004, 22700, 46707 },
-	{ 1404, 24943, 47764 },
-	{ 359, 18488, 44434 },
-	{ 3214, 39089, 53207 },
-	{ 989, 22667, 46670 },
-	{ 597, 20406, 45301 },
-	{ 2340, 32853, 50669 },
-	{ 661, 21012, 45580 },
-	{ 3824, 43064, 55018 },
-	{ 906, 22430, 46523 },
-	{ 2008, 29816, 49648 },
-	{ 3278, 39588, 53378 },
-	{ 886, 22350, 46479 },
-	{ 3595, 41830, 54640 },
-	{ 1737, 27729, 48837 },
-	{ 3027, 37722, 52306 },
-	{ 2633, 35504, 51570 },
-	{ 3344, 40167, 53674 },
-	{ 1566, 26477, 48366 },
-	{ 2826, 36589, 52123 },
-	{ 1808, 28317, 49120 },
-	{ 449, 18984, 44687 },
-	{ 3572, 41781, 54615 },
-	{ 14, 16119, 43136 },
-	{ 805, 21916, 46170 },
-	{ 14, 16119, 43136 },
-	{ 1553, 26366, 48279 },
-	{ 128, 16623, 43495 },
-	{ 1085, 23201, 46995 },
-	{ 1455, 25378, 47924 },
-	{ 2194, 31418, 50195 },
-	{ 3172, 38818, 53081 },
-	{ 431, 18949, 44632 },
-	{ 719, 21459, 45938 },
-	{ 1926, 29300, 49428 },
-	{ 3331, 39979, 53609 },
-	{ 2492, 34170, 51135 },
-	{ 1437, 25272, 47872 },
-	{ 2695, 35928, 51785 },
-	{ 347, 18411, 44380 },
-	{ 790, 21817, 46150 },
-	{ 587, 20304, 45248 },
-	{ 69, 16373, 43339 },
-	{ 2888, 36984, 52289 },
-	{ 2683, 35859, 51761 },
-	{ 3702, 42384, 54909 },
-	{ 973, 22624, 46645 },
-	{ 2257, 32022, 50195 },
-	{ 14, 16119, 43136 },
-	{ 14, 16119, 43136 },
-	{ 2325, 32670, 50587 },
-	{ 196, 17128, 43806 },
-	{ 2407, 33677, 50930 },
-	{ 3264, 39413, 53324 },
-	{ 1178, 23593, 47272 },
-	{ 3010, 37618, 52550 },
-	{ 212, 17288, 43868 },
-	{ 14, 16119, 43136 },
-	{ 14, 16119, 43136 },
-	{ 496, 19294, 44850 },
-	{ 2809, 36504, 52057 },
-	{ 14, 16119, 43136 },
-	{ 3555, 41606, 54573 },
-	{ 14, 16119, 43136 },
-	{ 2619, 35421, 51520 },
-	{ 1728, 27551, 48752 },
-	{ 1391, 24846, 47749 },
-	{ 418, 18895, 44550 },
-	{ 2177, 31254, 50157 },
-	{ 116, 16522, 43460 },
-	{ 2785, 36423, 49120 },
-	{ 1917, 29120, 49405 },
-	{ 708, 21361, 45892 },
-	{ 1378, 24676, 47726 },
-	{ 3156, 38741, 53026 },
-	{ 1073, 23145, 46930 },
-	{ 14, 16119, 43136 },
-	{ 3802, 42986, 55001 },
-	{ 2482, 34239, 51151 },
-	{ 1422, 25096, 47818 },
-	{ 59, 16305, 43290 },
-	{ 878, 22294, 46464 },
-	{ 3142, 38631, 52978 },
-	{ 279, 17787, 44129 },
-	{ 576, 20125, 45158 },
-	{ 45, 16226, 43247 },
-	{ 2669, 35816, 51731 },
-	{ 697, 21325, 45827 },
-	{ 2475, 34170, 51135 },
-	{ 1260, 24058, 47437 },
-	{ 2604, 35341, 51463 },
-	{ 3682, 42277, 54832 },
-	{ 1242, 23973, 47402 },
-	{ 247, 17614, 43999 },
-	{ 3317, 39879, 53540 },
-	{ 1993, 29706, 49597 },
-	{ 2131, 30748, 50008 },
-	{ 2395, 33579, 50879 },
-	{ 336, 18363, 44333 },
-	{ 1980, 29624, 49567 },
-	{ 1715, 27448, 48704 },
-	{ 485, 19238, 44800 },
-	{ 185, 17048, 43758 },
-	{ 1640, 26885, 48580 },
-	{ 3253, 39332, 53303 },
-	{ 3536, 41478, 54483 },
-	{ 3243, 39286, 53286 },
-	{ 2115, 30635, 49962 },
-	{ 1279, 24158, 47475 },
-	{ 2764, 36346, 51988 },
-	{ 2556, 34757, 51294 },
-	{ 1901, 29048, 49352 },
-	{ 1141, 23488, 47153 },
-	{ 1157, 23546, 47224 },
-	{ 3520, 41413, 54406 },
-	{ 1064, 22937, 46855 },
-	{ 3413, 40653, 53992 },
-	{ 1368, 24499, 47691 },
-	{ 1526, 26015, 48168 },
-	{ 3783, 42889, 55001 },
-	{ 1886, 28974, 47131 },
-	{ 647, 20939, 45557 },
-	{ 2586, 35181, 51388 },
-	{ 270, 17721, 44106 },
-	{ 567, 19979, 45085 },
-	{ 2989, 37492, 52306 },
-	{ 2308, 32530, 49567 },
-	{ 1512, 25939, 48111 },
-	{ 237, 17559, 43981 },
-	{ 781, 21728, 45938 },
-	{ 3662, 42197, 54808 },
-	{ 3761, 42797, 54990 },
-	{ 552, 19947, 45067 },
-	{ 2099, 30555, 49933 },
-	{ 3638, 42068, 54710 },
-	{ 2296, 32264, 50493 },
-	{ 1693, 27290, 48672 },
-	{ 2462, 34121, 51135 },
-	{ 1225, 23867, 47356 },
-	{ 2159, 31184, 50100 },
-	{ 2658, 35717, 51667 },
-	{ 169, 16989, 43712 },
-	{ 476, 19114, 44751 },
-	{ 868, 22200, 46421 },
-	{ 2238, 31927, 50355 },
-	{ 1962, 29554, 49528 },
-	{ 326, 18316, 44311 },
-	{ 3454, 40989, 54195 },
-	{ 3112, 38434, 52795 },
-	{ 1621, 26809, 48534 },
-	{ 2541, 34308, 51191 },
-	{ 161, 16907, 43662 },
-	{ 3502, 41348, 54330 },
-	{ 2749, 36268, 51951 },
-	{ 30, 16185, 43180 },
-	{ 3099, 38241, 52706 },
-	{ 636, 20836, 45541 },
-	{ 956, 22514, 46625 },
-	{ 2221, 31787, 50338 },
-	{ 2431, 33893, 51063 },
-	{ 1868, 28884, 49316 },
-	{ 2738, 36197, 51901 },
-	{ 1351, 24426, 47660 },
-	{ 3304, 39783, 53446 },
-	{ 2572, 34991, 51356 },
-	{ 860, 22157, 46363 },
-	{ 2974, 37426, 52574 },
-	{ 223, 17466, 43959 },
-	{ 3740, 42626, 54941 },
-	{ 258, 17669, 44042 },
-	{ 2456, 34019, 51135 },
-	{ 2057, 30043, 49783 },
-	{ 310, 18287, 44251 },
-	{ 1671, 27141, 48622 },
-	{ 540, 19637, 44998 },
-	{ 848, 22113, 46341 },
-	{ 1126, 23463, 47131 },
-	{ 2875, 36884, 52239 },
-	{ 2416, 33790, 51004 },
-	{ 2958, 37361, 52550 },
-	{ 2144, 31105, 50034 },
-	{ 1206, 23756, 47131 },
-	{ 2859, 36809, 52219 },
-	{ 3442, 40915, 54105 },
-	{ 397, 18663, 44501 },
-	{ 2282, 32205, 50428 },
-	{ 2648, 35650, 51627 },
-	{ 385, 18628, 44488 },
-	{ 1796, 28254, 49080 },
-	{ 1496, 25814, 48074 },
-	{ 771, 21673, 46116 },
-	{ 1604, 26741, 48510 },
-	{ 147, 16835, 43631 },
-	{ 2206, 31503, 50244 },
-	{ 1787, 28135, 48994 },
-	{ 939, 22577, 46590 },
-	{ 14, 16119, 43136 },
-	{ 2086, 30446, 49567 },
-	{ 2383, 33337, 50796 },
-	{ 3081, 38118, 52574 },
-	{ 2721, 36105, 51864 },
-	{ 1331, 24426, 47629 },
-	{ 1589, 26595, 48484 },
-	{ 406, 18785, 44528 },
-	{ 306, 18234, 44201 },
-	{ 2071, 30270, 49860 },
-	{ 2037, 29993, 49764 },
-	{ 1838, 28680, 49202 },
-	{ 624, 20753, 45471 },
-	{ 3398, 40508, 53927 },
-	{ 3721, 42488, 54941 },
-	{ 1318, 24370, 47595 },
-	{ 1769, 28061, 48943 },
-	{ 754, 21624, 46103 },
-	{ 3389, 40431, 53876 },
-	{ 2937, 37265, 52484 },
-	{ 3373, 40324, 53788 },
-	{ 2269, 32112, 50410 },
-	{ 1193, 23632, 47300 },
-	{ 2528, 34512, 51220 },
-	{ 1481, 25611, 47998 },
-	{ 530, 19584, 44968 },
-	{ 745, 21554, 45996 },
-	{ 3484, 41202, 54285 },
-	{ 834, 22056, 46303 },
-	{ 2019, 29936, 49701 },
-	{ 3427, 40783, 54043 },
-	{ 101, 16478, 43437 },
-	{ 1576, 26527, 48434 },
-	{ 1021, 22756, 46726 },
-	{ 3127, 38529, 52912 },
-	{ 2369, 33119, 50749 },
-	{ 141, 16708, 43570 },
-	{ 371, 18577, 44469 },
-	{ 1051, 22875, 46573 },
-	{ 680, 21245, 45707 },
+	{ 3417, 40689, 53807 },
+	{ 1901, 28948, 49126 },
+	{ 1576, 26427, 48208 },
+	{ 2206, 31403, 50018 },
+	{ 2985, 37392, 52252 },
+	{ 371, 18477, 44243 },
+	{ 3613, 41842, 54412 },
+	{ 3056, 37892, 52276 },
+	{ 3292, 39653, 53242 },
+	{ 2594, 35195, 51222 },
+	{ 2696, 35879, 51566 },
+	{ 1085, 23101, 46769 },
+	{ 1640, 26785, 48354 },
+	{ 2071, 30170, 49634 },
+	{ 476, 19014, 44525 },
+	{ 237, 17459, 43755 },
+	{ 2760, 36197, 48894 },
+	{ 1351, 24326, 47434 },
+	{ 848, 22013, 46115 },
+	{ 86, 16327, 43158 },
+	{ 790, 21717, 45924 },
+	{ 2325, 32570, 50361 },
+	{ 1279, 24058, 47249 },
+	{ 1566, 26377, 48140 },
+	{ 671, 20985, 45394 },
+	{ 2057, 29943, 49557 },
+	{ 3177, 38763, 52846 },
+	{ 2383, 33237, 50570 },
+	{ 3530, 41380, 54275 },
+	{ 2895, 36964, 52136 },
+	{ 1260, 23958, 47211 },
+	{ 2964, 37266, 52008 },
+	{ 624, 20653, 45245 },
+	{ 3239, 39187, 53026 },
+	{ 1746, 27734, 48662 },
+	{ 1193, 23532, 47074 },
+	{ 2531, 34531, 50996 },
+	{ 2682, 35745, 51503 },
+	{ 1496, 25714, 47848 },
+	{ 418, 18795, 44324 },
+	{ 196, 17028, 43580 },
+	{ 1021, 22656, 46500 },
+	{ 279, 17687, 43903 },
+	{ 1993, 29606, 49371 },
+	{ 14, 16019, 42910 },
+	{ 1437, 25172, 47646 },
+	{ 2282, 32105, 50202 },
+	{ 3758, 42663, 54703 },
+	{ 2633, 35491, 51369 },
+	{ 1404, 24843, 47538 },
+	{ 1808, 28217, 48894 },
+	{ 1126, 23363, 46905 },
+	{ 517, 19380, 44726 },
+	{ 2834, 36583, 51921 },
+	{ 567, 19879, 44859 },
+	{ 2131, 30648, 49782 },
+	{ 3441, 40836, 53940 },
+	{ 161, 16807, 43436 },
+	{ 1671, 27041, 48396 },
+	{ 3117, 38405, 52680 },
+	{ 359, 18388, 44208 },
+	{ 2467, 33944, 50837 },
+	{ 2579, 35115, 51165 },
+	{ 1621, 26709, 48308 },
+	{ 3279, 39557, 53148 },
+	{ 2369, 33019, 50523 },
+	{ 745, 21454, 45770 },
+	{ 697, 21225, 45601 },
+	{ 3348, 40098, 53490 },
+	{ 3677, 42158, 54611 },
+	{ 1331, 24326, 47403 },
+	{ 1391, 24746, 47523 },
+	{ 2407, 33577, 50704 },
+	{ 956, 22414, 46399 },
+	{ 2431, 33793, 50837 },
+	{ 3040, 37764, 52291 },
+	{ 2739, 36120, 51690 },
+	{ 2818, 36492, 51867 },
+	{ 223, 17366, 43733 },
+	{ 1886, 28874, 46905 },
+	{ 1073, 23045, 46704 },
+	{ 3228, 39106, 53005 },
+	{ 2037, 29893, 49538 },
+	{ 834, 21956, 46077 },
+	{ 69, 16273, 43113 },
+	{ 878, 22194, 46238 },
+	{ 2561, 34955, 51090 },
+	{ 3402, 40557, 53745 },
+	{ 1036, 22711, 46560 },
+	{ 661, 20912, 45354 },
+	{ 886, 22250, 46253 },
+	{ 326, 18216, 44085 },
+	{ 3189, 38863, 52909 },
+	{ 2194, 31318, 49969 },
+	{ 3593, 41692, 54367 },
+	{ 2949, 37200, 52276 },
+	{ 14, 16019, 42910 },
+	{ 1737, 27629, 48611 },
+	{ 1787, 28035, 48768 },
+	{ 2516, 34082, 50893 },
+	{ 2623, 35424, 51329 },
+	{ 611, 20493, 45156 },
+	{ 3388, 40427, 53694 },
+	{ 1422, 24996, 47592 },
+	{ 2670, 35702, 51487 },
+	{ 1481, 25511, 47772 },
+	{ 270, 17621, 43880 },
+	{ 1553, 26266, 48053 },
+	{ 1004, 22600, 46481 },
+	{ 3334, 40036, 53443 },
+	{ 3164, 38682, 52817 },
+	{ 2875, 36857, 52008 },
+	{ 461, 18979, 44497 },
+	{ 3511, 41252, 54185 },
+	{ 1242, 23873, 47176 },
+	{ 2416, 33690, 50778 },
+	{ 406, 18685, 44302 },
+	{ 1178, 23493, 47046 },
+	{ 147, 16735, 43405 },
+	{ 1980, 29524, 49341 },
+	{ 2115, 30535, 49736 },
+	{ 2269, 32012, 50184 },
+	{ 3102, 38303, 52614 },
+	{ 1942, 29280, 49226 },
+	{ 2457, 34013, 50853 },
+	{ 397, 18563, 44275 },
+	{ 2503, 34286, 50922 },
+	{ 14, 16019, 42910 },
+	{ 3736, 42571, 54692 },
+	{ 347, 18311, 44154 },
+	{ 730, 21410, 45721 },
+	{ 14, 16019, 42910 },
+	{ 781, 21628, 45712 },
+	{ 3657, 42051, 54534 },
+	{ 2238, 31827, 50129 },
+	{ 507, 19271, 44659 },
+	{ 597, 20306, 45075 },
+	{ 3087, 38208, 52497 },
+	{ 939, 22477, 46364 },
+	{ 552, 19847, 44841 },
+	{ 2395, 33479, 50653 },
+	{ 2801, 36363, 51825 },
+	{ 1114, 23256, 46880 },
+	{ 1868, 28784, 49090 },
+	{ 310, 18187, 44025 },
+	{ 1064, 22837, 46629 },
+	{ 59, 16205, 43064 },
+	{ 822, 21891, 46023 },
+	{ 868, 22100, 46195 },
+	{ 2547, 34765, 51058 },
+	{ 1604, 26641, 48284 },
+	{ 3265, 39468, 53109 },
+	{ 2177, 31154, 49931 },
+	{ 3022, 37636, 52291 },
+	{ 1378, 24576, 47500 },
+	{ 1318, 24270, 47369 },
+	{ 1796, 28154, 48854 },
+	{ 2354, 32849, 50487 },
+	{ 3570, 41604, 54342 },
+	{ 496, 19194, 44624 },
+	{ 2724, 36042, 51653 },
+	{ 3218, 39060, 52988 },
+	{ 2019, 29836, 49475 },
+	{ 1728, 27451, 48526 },
+	{ 1526, 25915, 47942 },
+	{ 449, 18884, 44461 },
+	{ 3319, 39941, 53376 },
+	{ 680, 21145, 45481 },
+	{ 306, 18134, 43975 },
+	{ 2257, 31922, 49969 },
+	{ 1468, 25422, 47712 },
+	{ 2308, 32430, 49341 },
+	{ 3147, 38592, 52783 },
+	{ 3373, 40282, 53629 },
+	{ 258, 17569, 43816 },
+	{ 2933, 37135, 52252 },
+	{ 647, 20839, 45331 },
+	{ 3495, 41187, 54108 },
+	{ 2863, 36758, 51991 },
+	{ 2159, 31084, 49874 },
+	{ 2099, 30455, 49707 },
+	{ 141, 16608, 43344 },
+	{ 1926, 29200, 49202 },
+	{ 185, 16948, 43532 },
+	{ 1225, 23767, 47130 },
+	{ 1652, 26860, 43903 },
+	{ 989, 22567, 46444 },
+	{ 1962, 29454, 49302 },
+	{ 2608, 35278, 51272 },
+	{ 2495, 34286, 50922 },
+	{ 1838, 28580, 48976 },
+	{ 2658, 35633, 51463 },
+	{ 1769, 27961, 48717 },
+	{ 3715, 42400, 54643 },
+	{ 719, 21359, 45712 },
+	{ 771, 21573, 45890 },
+	{ 3637, 41971, 54510 },
+	{ 2008, 29716, 49422 },
+	{ 540, 19537, 44772 },
+	{ 587, 20204, 45022 },
+	{ 1157, 23446, 46998 },
+	{ 14, 16019, 42910 },
+	{ 2086, 30346, 49341 },
+	{ 1540, 26066, 47999 },
+	{ 3429, 40763, 53897 },
+	{ 2450, 33944, 50837 },
+	{ 2784, 36278, 51759 },
+	{ 128, 16523, 43269 },
+	{ 385, 18528, 44262 },
+	{ 805, 21816, 45944 },
+	{ 919, 22414, 46347 },
+	{ 860, 22057, 46137 },
+	{ 2221, 31687, 50112 },
+	{ 3253, 39362, 53080 },
+	{ 1589, 26495, 48258 },
+	{ 3002, 37496, 52008 },
+	{ 3074, 38015, 52408 },
+	{ 1300, 24157, 47289 },
+	{ 1917, 29020, 49179 },
+	{ 1368, 24399, 47465 },
+	{ 1051, 22775, 46347 },
+	{ 1099, 23162, 46347 },
+	{ 2340, 32753, 50443 },
+	{ 485, 19138, 44574 },
+	{ 2713, 35971, 51603 },
+	{ 247, 17514, 43773 },
+	{ 3203, 39015, 52945 },
+	{ 3364, 40205, 53578 },
+	{ 1757, 27796, 48683 },
+	{ 45, 16126, 43021 },
+	{ 3799, 42838, 54720 },
+	{ 299, 18026, 43913 },
+	{ 1455, 25278, 47698 },
+	{ 1715, 27348, 48478 },
+	{ 101, 16378, 43211 },
+	{ 3131, 38515, 52728 },
+	{ 3477, 41122, 54032 },
+	{ 14, 16019, 42910 },
+	{ 1206, 23656, 46905 },
+	{ 636, 20736, 45315 },
+	{ 2912, 37039, 52186 },
+	{ 14, 16019, 42910 },
+	{ 3547, 41555, 54317 },
+	{ 2850, 36658, 51941 },
+	{ 1512, 25839, 47885 },
+	{ 2144, 31005, 49808 },
+	{ 3306, 39753, 53311 },
+	{ 973, 22524, 46419 },
+	{ 1854, 28694, 49042 },
+	{ 431, 18849, 44406 },
+	{ 906, 22330, 46297 },
+	{ 169, 16889, 43486 },
+	{ 2644, 35590, 51433 },
+	{ 2296, 32164, 50267 },
+	{ 30, 16085, 42954 },
+	{ 3696, 42262, 54643 },
+	{ 708, 21261, 45666 },
+	{ 3777, 42760, 54703 },
+	{ 754, 21524, 45877 },
+	{ 1826, 28415, 48913 },
+	{ 14, 16019, 42910 },
+	{ 212, 17188, 43642 },
+	{ 530, 19484, 44742 },
+	{ 3459, 40976, 53987 },
+	{ 576, 20025, 44932 },
+	{ 1141, 23388, 46927 },
+	{ 14, 16019, 42910 },
+	{ 1693, 27190, 48446 },
+	{ 14, 16019, 42910 },
+	{ 336, 18263, 44107 },
+	{ 2479, 34082, 50893 },
+	{ 116, 16422, 43234 },
+	{ 2437, 33895, 50837 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	3,
-	3,
-	2,
-	3,
-	2,
 	2,
 	2,
 	3,
 	2,
 	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	1,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	1,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
 	3,
 	3,
 	3,
 	2,
 	2,
 	2,
-	1,
-	3,
-	3,
-	3,
-	2,
-	2,
-	1,
-	1,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	1,
-	1,
-	1,
-	2,
-	3,
-	1,
-	2,
-	1,
-	3,
-	2,
-	3,
-	2,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	3,
 	2,
 	1,
 	3,
@@ -1749,47 +1644,20 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	2,
-	3,
 	2,
-	2,
-	1,
 	3,
 	2,
 	2,
 	2,
 	3,
-	3,
 	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
 	2,
 	3,
 	2,
 	3,
 	2,
-	3,
-	3,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
 	2,
 	2,
 	3,
@@ -1799,6 +1667,124 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	1,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
 	2,
 	2,
 	2,
@@ -1806,6 +1792,42 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
 	2,
 	3,
 	1,
@@ -1815,76 +1837,8 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	3,
-	2,
-	2,
-	1,
 	2,
 	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
 	2,
 	3,
 	2,
@@ -1895,55 +1849,93 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	1,
+	3,
+	3,
+	2,
+	1,
+	3,
 	2,
 	2,
+	2,
+	1,
 	3,
 	2,
 	1,
 	2,
 	2,
+	3,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	1,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	1,
+	2,
+	3,
+	1,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	0, 207, 107, 44, 213, 116, 44, 217, 162, 52, 222, 155,
-	54, 0, 0, 0, 270, 194, 65, 272, 170, 103, 22, 182,
-	109, 7, 180, 113, 51, 219, 127, 17, 227, 128, 22, 230,
-	133, 62, 236, 136, 117, 241, 172, 87, 244, 177, 77, 249,
-	189, 81, 14, 187, 89, 23, 193, 140, 30, 199, 131, 31,
-	205, 136, 38, 243, 152, 39, 247, 156, 48, 257, 159, 86,
-	256, 162, 88, 261, 204, 97, 29, 216, 99, 0, 209, 214,
-	41, 216, 114, 43, 215, 115, 49, 224, 173, 63, 1, 163,
-	67, 265, 0, 177, 269, 167, 69, 10, 174, 110, 110, 190,
-	129, 30, 219, 117, 24, 0, 211, 31, 46, 125, 62, 231,
-	130, 156, 271, 172, 73, 241, 238, 189,
+	0, 255, 256, 221, 215, 209, 186, 182, 158, 161, 148, 122,
+	116, 0, 0, 0, 66, 57, 49, 26, 17, 267, 263, 259,
+	234, 228, 223, 197, 191, 170, 191, 161, 137, 136, 131, 99,
+	92, 70, 66, 57, 44, 32, 6, 29, 266, 247, 240, 231,
+	208, 209, 179, 174, 168, 146, 138, 115, 121, 107, 83, 75,
+	83, 78, 43, 22, 23, 9, 254, 250, 261, 224, 247, 191,
+	184, 179, 160, 166, 143, 122, 126, 92, 85, 80, 58, 68,
+	33, 32, 20, 13, 260, 256, 255, 241, 222, 197, 196, 167,
+	164, 138, 0, 126, 106, 100, 94, 70, 62, 40, 50, 31,
+	36, 5, 247, 256, 239, 0, 11, 204, 195, 171, 157, 142,
+	170, 206, 108, 106, 83, 74, 49, 83,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	234, 192, 123, 118, 80, 33, 265, 107, 65, 270, 230, 189,
-	179, 140, 89, 94, 205, 166, 131, 207, 161, 121, 10, 242,
-	210, 184, 136, 77, 40, 271, 225, 222, 241, 105, 70, 59,
-	21, 180, 139, 97, 28, 23, 259, 212, 170, 162, 122, 79,
-	43, 6, 246, 194, 159, 45, 1, 273, 125, 110, 71, 36,
-	260, 251, 228, 167, 78, 62, 24, 262, 213, 203, 181, 119,
-	50, 47, 4, 233, 195, 84, 42, 38, 267, 14, 272, 153,
-	113, 66, 26, 17, 214, 150, 151, 92, 256, 219, 176, 130,
-	127, 146, 11, 249, 239, 200, 155, 111, 104, 39, 117, 75,
-	67, 27, 258, 227, 165, 156, 0, 64, 56, 266, 240, 229,
-	187, 141, 20, 211, 174, 138, 103, 52, 16, 3, 250, 232,
-	226, 58, 18, 245, 35, 198, 158, 149, 109, 72, 8, 183,
-	137, 133, 48, 263, 244, 209, 243, 235, 171, 145, 134, 218,
-	177, 106, 68, 231, 196, 182, 85, 255, 223, 173, 164, 88,
-	44, 5, 269, 236, 135, 90, 216, 197, 208, 175, 126, 116,
-	74, 37, 25, 257, 188, 148, 202, 160, 128, 102, 54, 224,
-	178, 124, 82, 76, 34, 238, 199, 191, 147, 108, 98, 57,
-	15, 220, 215, 81, 31, 22, 253, 217, 204, 163, 93, 53,
-	12, 2, 237, 193, 186, 268, 120, 112, 69, 32, 30, 41,
-	13, 144, 142, 91, 49, 7, 201, 132, 73, 55, 19, 254,
-	252, 247, 154, 264, 221, 185, 29, 261, 190, 152, 143, 100,
-	60, 51, 9, 172, 168, 129, 83, 248, 206, 169, 157, 115,
-	46,
+	44, 254, 229, 146, 84, 19, 234, 271, 207, 181, 118, 57,
+	251, 183, 40, 261, 78, 15, 225, 174, 106, 42, 231, 168,
+	144, 91, 269, 129, 60, 5, 208, 125, 116, 39, 249, 165,
+	112, 14, 223, 159, 135, 52, 262, 198, 139, 54, 264, 199,
+	136, 101, 32, 239, 176, 89, 24, 167, 67, 256, 194, 130,
+	66, 258, 195, 132, 20, 209, 147, 83, 18, 211, 148, 85,
+	90, 250, 210, 138, 73, 247, 186, 108, 41, 88, 220, 145,
+	80, 11, 221, 142, 51, 265, 200, 117, 35, 238, 184, 114,
+	30, 22, 217, 155, 70, 17, 219, 154, 71, 49, 103, 45,
+	232, 170, 105, 38, 244, 164, 203, 107, 23, 2, 214, 150,
+	63, 12, 185, 58, 267, 233, 163, 97, 34, 228, 192, 98,
+	156, 50, 259, 190, 248, 143, 79, 1, 218, 182, 123, 187,
+	119, 43, 197, 162, 82, 25, 13, 202, 180, 120, 55, 245,
+	179, 152, 93, 3, 212, 134, 169, 121, 46, 253, 171, 21,
+	222, 157, 65, 27, 140, 72, 115, 74, 272, 205, 124, 61,
+	270, 189, 126, 99, 36, 149, 86, 62, 9, 188, 100, 48,
+	252, 191, 104, 37, 10, 224, 160, 76, 16, 206, 141, 77,
+	53, 243, 178, 111, 29, 240, 175, 95, 31, 4, 215, 153,
+	75, 7, 216, 137, 122, 59, 235, 172, 110, 26, 92, 226,
+	161, 81, 33, 213, 151, 64, 8, 246, 166, 109, 68, 227,
+	173, 102, 87, 0, 204, 56, 263, 236, 177, 113, 28, 242,
+	158, 94, 6, 196, 133, 69, 255, 193, 128, 47, 257, 230,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2058,9 +2050,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 274 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 273 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 274 ? row : row - 274;
+	row = row < 273 ? row : row - 273;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2207,294 +2199,293 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 755, 3331 }, /* CANNOT_AMEND */
-	{ 730, 3027 }, /* HEADER_UNKNOWN_NAME */
-	{ 776, 3572 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 752, 3290 }, /* TEXT_UNPLACED */
-	{ 775, 3555 }, /* AUDIT_TEXT_DRIFT */
-	{ 327, 1141 }, /* CODE_UNSUITABLE */
-	{ 309, 886 }, /* UNKNOWN_PLACEHOLDER */
-	{ 204, 299 },
-	{ 607, 2520 }, /* FOREIGN */
-	{ 735, 3112 }, /* HEADER_NESTING */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 307, 868 }, /* CODE_KIND */
-	{ 405, 1604 }, /* SECTION_UNCLOSED */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 440, 1808 }, /* NO_SUCH_CHARACTER */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 302, 805 }, /* DUPLICATE_NUMBER */
-	{ 506, 1926 }, /* NOT_CODE_POINTS */
-	{ 536, 2238 }, /* NO_FIELD_OF_RECORD */
-	{ 554, 2369 }, /* NOT_GENERATED */
-	{ 323, 1099 }, /* UNKNOWN_TARGET */
-	{ 401, 1553 }, /* TAG_UNCLOSED */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 535, 2221 }, /* NOT_ONE_TEMPLATE */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 305, 848 }, /* IN_RESERVED */
-	{ 729, 3010 }, /* HEADER_EXPANSION */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 228, 567 }, /* NOT_CODE */
-	{ 331, 1206 }, /* DUPLICATE_LANGUAGE */
-	{ 748, 3243 }, /* LIST_LINE */
-	{ 515, 2019 }, /* NOTHING_TO_RENAME */
-	{ 332, 1225 }, /* UNKNOWN_LANGUAGE */
-	{ 753, 3304 }, /* TEXT_DIFFERS */
-	{ 204, 299 },
-	{ 544, 2308 }, /* OUTPUT_IN_OUTPUT */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 743, 3172 }, /* LIST_QUOTE_STRAY */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 706, 2648 }, /* FEW_CELLS */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 330, 1193 }, /* BAD_LANGUAGE */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 365, 1512 }, /* OUT_OF_BOUNDS */
-	{ 317, 1021 }, /* UNKNOWN_MODULE */
-	{ 316, 1004 }, /* DUPLICATE_MODULE */
-	{ 406, 1621 }, /* CLOSE_WITHOUT_OPEN */
-	{ 303, 822 }, /* OUT_OF_TYPE */
-	{ 720, 2859 }, /* HEADER_DIVISION */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 722, 2888 }, /* HEADER_SIZE */
-	{ 336, 1300 }, /* STALE_TRANSLATION */
-	{ 717, 2809 }, /* HEADER_TOO_LARGE */
-	{ 781, 3662 }, /* AUDIT_RETIRED_SHOWN */
-	{ 311, 919 }, /* UNKNOWN_REPLACEMENT */
-	{ 710, 2695 }, /* LABEL_DRIFT */
-	{ 610, 2556 }, /* OTHER_LINE_ENDS */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 315, 989 }, /* RANGES_OVERLAP */
-	{ 366, 1526 }, /* LITERAL_PARAM */
-	{ 403, 1576 }, /* BLANK_IN_TAG */
-	{ 533, 2194 }, /* NO_SUCH_VAR */
-	{ 370, 1540 }, /* STRAY_MODULE */
-	{ 234, 636 }, /* SECOND_END */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 404, 1589 }, /* BAD_DELIMITERS */
-	{ 314, 973 }, /* RANGE_BACKWARDS */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 770, 3466 }, /* AUDIT_NOT_IN_SPEC */
-	{ 789, 3824 }, /* AUDIT_SHOWS_NOTHING */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 780, 3638 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 442, 1838 }, /* NO_SUCH_ELEMENT */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 767, 3442 }, /* NO_ORIGINAL */
-	{ 338, 1331 }, /* STRANGE_PLACEHOLDER */
-	{ 758, 3373 }, /* TABLES_DISAGREE */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 343, 1404 }, /* STRAY_TRANSLATION */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 749, 3253 }, /* LIST_VALUE */
-	{ 605, 2492 }, /* ORPHAN_KEPT */
-	{ 319, 1051 }, /* UNKNOWN_CODE */
-	{ 783, 3702 }, /* AUDIT_NOT_COMPARED */
-	{ 320, 1064 }, /* BAD_LINK */
-	{ 511, 1980 }, /* OUTPUTS_MEET */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 742, 3156 }, /* LIST_QUOTE_OPEN */
-	{ 603, 2475 }, /* ORPHAN */
-	{ 709, 2683 }, /* SILENT_CODE */
-	{ 766, 3427 }, /* MESSAGE_DRIFTS */
-	{ 570, 2395 }, /* BAD_LONGEST */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 507, 1942 }, /* ESCAPES_TO_REPLACED */
-	{ 608, 2528 }, /* FOREIGN_KEPT */
-	{ 324, 1114 }, /* BAD_DISPLAY */
-	{ 713, 2738 }, /* TABLE_RULE */
-	{ 784, 3721 }, /* AUDIT_UNKNOWN_NAME */
-	{ 542, 2282 }, /* TOO_MANY_VARS */
-	{ 768, 3454 }, /* NOT_IN_SPEC */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 602, 2462 }, /* MISSING_FILE */
-	{ 321, 1073 }, /* NAMES_MERGE */
-	{ 204, 299 }, /* ANCHOR */
-	{ 523, 2099 }, /* OUTPUT_IS_INPUT */
-	{ 759, 3389 }, /* NO_CODES */
-	{ 504, 1901 }, /* PLACE_TOO_LARGE */
-	{ 744, 3189 }, /* LIST_NO_CODE */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 701, 2572 }, /* GLUED_HEADING */
-	{ 505, 1917 }, /* BAD_FORM */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 702, 2586 }, /* SWALLOWED_HEADING */
-	{ 786, 3761 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 337, 1318 }, /* LISTS_DIFFER */
-	{ 751, 3278 }, /* TEXT_FITTED */
-	{ 335, 1279 }, /* NOTHING_TO_TRANSLATE */
-	{ 761, 3413 }, /* BYTES_NO_TEXT */
-	{ 740, 3127 }, /* LIST_ROW_SHORT */
-	{ 413, 1728 }, /* RAW_TEXT */
-	{ 414, 1737 }, /* NO_PLACE */
-	{ 746, 3214 }, /* LIST_NO_CODES */
-	{ 705, 2633 }, /* REPEATED_LABEL */
-	{ 525, 2131 }, /* DEPFILE_NAME */
-	{ 555, 2383 }, /* BAD_PATTERN */
-	{ 430, 1796 }, /* JSON_SYNTAX */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 575, 2416 }, /* PACKAGES_ALONE */
-	{ 543, 2296 }, /* NOT_VERSION */
-	{ 719, 2843 }, /* HEADER_OVERFLOW */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 553, 2354 }, /* OUTPUT_IS_LINK */
-	{ 726, 2958 }, /* HEADER_TOO_LONG */
-	{ 347, 1437 }, /* ELEMENT_NOT_SHOWN */
-	{ 411, 1693 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 322, 1085 }, /* RESERVED_WORD */
-	{ 339, 1351 }, /* LOST_PLACEHOLDER */
-	{ 313, 956 }, /* DEAD_REPLACEMENT */
-	{ 733, 3081 }, /* HEADER_UNBALANCED */
-	{ 757, 3359 }, /* NAMES_NOTHING */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 732, 3065 }, /* HEADER_IN_DOUBT */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 350, 1481 }, /* LINKS_TOO_LONG */
-	{ 777, 3595 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 341, 1378 }, /* LOW_COVERAGE */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 754, 3317 }, /* CODE_IN_CASES */
-	{ 708, 2669 }, /* UNTITLED_CODE */
-	{ 724, 2920 }, /* HEADER_ENUM_TYPE */
-	{ 310, 906 }, /* UNUSED_PARAM */
-	{ 301, 790 }, /* DUPLICATE_NAME */
-	{ 728, 2989 }, /* HEADER_UNKNOWN_MACRO */
-	{ 785, 3740 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 727, 2974 }, /* HEADER_NO_NAME */
-	{ 514, 2008 }, /* BAD_RENAME */
-	{ 407, 1640 }, /* WRONG_CLOSE */
-	{ 360, 1496 }, /* FENCE_LEFT_OPEN */
-	{ 750, 3264 }, /* NOTHING_FOUND */
-	{ 112, 141 }, /* LIMIT */
-	{ 604, 2482 }, /* NOT_FOUND */
-	{ 512, 1993 }, /* NOT_IDENTIFIER */
-	{ 787, 3783 }, /* AUDIT_RETIRED_USED */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 721, 2875 }, /* HEADER_SHIFT */
-	{ 346, 1422 }, /* CODE_NOT_SHOWN */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 777, 3570 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 749, 3228 }, /* LIST_VALUE */
 	{ 221, 485 }, /* LINE_BREAK */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 723, 2900 }, /* HEADER_UNKNOWN_TYPE */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 718, 2826 }, /* HEADER_CHARACTER */
-	{ 703, 2604 }, /* UNCLOSED_FENCE */
-	{ 415, 1746 }, /* NO_SECTION */
-	{ 510, 1962 }, /* WRONG_TARGET_NAME */
-	{ 609, 2541 }, /* ORPHAN_CHANGED */
-	{ 734, 3099 }, /* NOT_EXPANDED */
-	{ 532, 2177 }, /* NO_SUCH_TEMPLATE */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 410, 1671 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 417, 1769 }, /* NOT_TEMPLATE_NAME */
-	{ 773, 3520 }, /* AUDIT_TWO_NAMES */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 340, 1368 }, /* BAD_STAMP */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 778, 3618 }, /* AUDIT_COMMENT_DRIFT */
-	{ 521, 2071 }, /* OUTPUT_ESCAPES */
-	{ 715, 2764 }, /* HEADER_NO_EXPRESSION */
-	{ 552, 2340 }, /* MAKES_NOTHING */
-	{ 418, 1787 }, /* NO_VALUE */
-	{ 516, 2037 }, /* RENAMED_TO_RESERVED */
-	{ 576, 2431 }, /* TEXT_TOO_LONG_FOR_TARGET */
-	{ 402, 1566 }, /* EMPTY_TAG */
-	{ 601, 2456 }, /* STALE */
-	{ 304, 834 }, /* OUT_OF_RANGES */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 771, 3484 }, /* AUDIT_NOT_IN_FILE */
-	{ 326, 1126 }, /* DUPLICATE_FILE */
-	{ 205, 306 }, /* TAG */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 731, 3047 }, /* HEADER_TWO_VALUES */
-	{ 541, 2269 }, /* VAR_RESERVED */
-	{ 329, 1178 }, /* DUPLICATE_PART */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 333, 1242 }, /* WRONG_TRANSLATION */
-	{ 716, 2785 }, /* HEADER_MALFORMED_NUMBER */
-	{ 707, 2658 }, /* MANY_CELLS */
-	{ 756, 3344 }, /* BAD_NAMES_LINE */
-	{ 349, 1468 }, /* FIELD_UNUSED */
-	{ 540, 2257 }, /* UNKNOWN_VAR */
-	{ 416, 1757 }, /* NO_TEMPLATE */
-	{ 571, 2407 }, /* NO_JOINT */
-	{ 760, 3398 }, /* NOT_GIVEN_BACK */
-	{ 551, 2325 }, /* FOLDER_NOT_OWN */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 517, 2057 }, /* UNSAFE_OUTPUT */
-	{ 348, 1455 }, /* FIELD_NEEDED */
-	{ 412, 1715 }, /* NOT_WRITABLE */
-	{ 501, 1854 }, /* UNKNOWN_PLACE */
-	{ 334, 1260 }, /* UNKNOWN_TRANSLATED */
-	{ 741, 3142 }, /* LIST_ROW_LONG */
-	{ 774, 3536 }, /* AUDIT_TWO_MEANINGS */
-	{ 530, 2144 }, /* NO_SUCH_OUTPUT */
-	{ 312, 939 }, /* REPLACEMENT_LOOP */
-	{ 503, 1886 }, /* REPLACED_TWICE */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 408, 1652 }, /* TEMPLATE_CHARACTER */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 247, 771 }, /* NOT_BELOW */
-	{ 342, 1391 }, /* UNTRANSLATED */
-	{ 441, 1826 }, /* NO_SUCH_KEY */
-	{ 534, 2206 }, /* VAR_UNSUITABLE */
-	{ 704, 2619 }, /* REPEATED_CODE */
-	{ 714, 2749 }, /* UNCLOSED_TABLE */
-	{ 747, 3228 }, /* LIST_DUPLICATE */
-	{ 606, 2504 }, /* ORPHAN_UNMARKED */
-	{ 745, 3202 }, /* LIST_COLUMN */
-	{ 711, 2707 }, /* UNKNOWN_LABEL */
-	{ 782, 3682 }, /* AUDIT_FOREIGN_GROUP */
-	{ 725, 2937 }, /* HEADER_AFTER_UNKNOWN */
-	{ 248, 781 }, /* NO_COLON */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 522, 2086 }, /* OUTPUT_CLASH */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 524, 2115 }, /* OUTPUT_NOT_FILE */
-	{ 246, 754 }, /* UNQUOTED_BRACKET */
-	{ 531, 2159 }, /* OUTPUT_NOT_SINGLE */
-	{ 502, 1868 }, /* ESCAPES_TO_ITSELF */
-	{ 712, 2721 }, /* ROW_WITHOUT_CODE */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 306, 860 }, /* NO_BASE */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 788, 3802 }, /* AUDIT_DEPRECATED_USED */
-	{ 328, 1157 }, /* STATUS_NEEDS_NOTHING */
 	{ 308, 878 }, /* NO_TEXT */
+	{ 724, 2895 }, /* HEADER_ENUM_TYPE */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 442, 1838 }, /* NO_SUCH_ELEMENT */
+	{ 707, 2633 }, /* MANY_CELLS */
+	{ 304, 834 }, /* OUT_OF_RANGES */
+	{ 771, 3459 }, /* AUDIT_NOT_IN_FILE */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 718, 2801 }, /* HEADER_CHARACTER */
+	{ 752, 3265 }, /* TEXT_UNPLACED */
+	{ 775, 3530 }, /* AUDIT_TEXT_DRIFT */
+	{ 535, 2221 }, /* NOT_ONE_TEMPLATE */
+	{ 710, 2670 }, /* LABEL_DRIFT */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 768, 3429 }, /* NOT_IN_SPEC */
 	{ 318, 1036 }, /* UNKNOWN_LAYOUT */
-	{ 772, 3502 }, /* AUDIT_TWO_NUMBERS */
+	{ 349, 1468 }, /* FIELD_UNUSED */
+	{ 512, 1993 }, /* NOT_IDENTIFIER */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 329, 1178 }, /* DUPLICATE_PART */
+	{ 407, 1640 }, /* WRONG_CLOSE */
+	{ 575, 2416 }, /* PACKAGES_ALONE */
+	{ 328, 1157 }, /* STATUS_NEEDS_NOTHING */
+	{ 781, 3637 }, /* AUDIT_RETIRED_SHOWN */
+	{ 755, 3306 }, /* CANNOT_AMEND */
+	{ 336, 1300 }, /* STALE_TRANSLATION */
+	{ 778, 3593 }, /* AUDIT_COMMENT_DRIFT */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 740, 3102 }, /* LIST_ROW_SHORT */
+	{ 205, 306 }, /* TAG */
+	{ 776, 3547 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 714, 2724 }, /* UNCLOSED_TABLE */
+	{ 441, 1826 }, /* NO_SUCH_KEY */
+	{ 335, 1279 }, /* NOTHING_TO_TRANSLATE */
+	{ 401, 1553 }, /* TAG_UNCLOSED */
+	{ 735, 3087 }, /* HEADER_NESTING */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 741, 3117 }, /* LIST_ROW_LONG */
+	{ 327, 1141 }, /* CODE_UNSUITABLE */
+	{ 413, 1728 }, /* RAW_TEXT */
+	{ 784, 3696 }, /* AUDIT_UNKNOWN_NAME */
+	{ 543, 2296 }, /* NOT_VERSION */
+	{ 341, 1378 }, /* LOW_COVERAGE */
+	{ 440, 1808 }, /* NO_SUCH_CHARACTER */
+	{ 346, 1422 }, /* CODE_NOT_SHOWN */
+	{ 415, 1746 }, /* NO_SECTION */
+	{ 729, 2985 }, /* HEADER_EXPANSION */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 758, 3348 }, /* TABLES_DISAGREE */
+	{ 536, 2238 }, /* NO_FIELD_OF_RECORD */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 514, 2008 }, /* BAD_RENAME */
+	{ 301, 790 }, /* DUPLICATE_NAME */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 333, 1242 }, /* WRONG_TRANSLATION */
+	{ 416, 1757 }, /* NO_TEMPLATE */
+	{ 748, 3218 }, /* LIST_LINE */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 309, 886 }, /* UNKNOWN_PLACEHOLDER */
+	{ 772, 3477 }, /* AUDIT_TWO_NUMBERS */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 503, 1886 }, /* REPLACED_TWICE */
+	{ 204, 299 },
+	{ 789, 3799 }, /* AUDIT_SHOWS_NOTHING */
+	{ 723, 2875 }, /* HEADER_UNKNOWN_TYPE */
+	{ 530, 2144 }, /* NO_SUCH_OUTPUT */
+	{ 324, 1114 }, /* BAD_DISPLAY */
+	{ 204, 299 },
+	{ 605, 2467 }, /* ORPHAN_KEPT */
+	{ 365, 1512 }, /* OUT_OF_BOUNDS */
+	{ 753, 3279 }, /* TEXT_DIFFERS */
+	{ 302, 805 }, /* DUPLICATE_NUMBER */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 774, 3511 }, /* AUDIT_TWO_MEANINGS */
+	{ 347, 1437 }, /* ELEMENT_NOT_SHOWN */
+	{ 410, 1671 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 404, 1589 }, /* BAD_DELIMITERS */
+	{ 766, 3402 }, /* MESSAGE_DRIFTS */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 747, 3203 }, /* LIST_DUPLICATE */
+	{ 517, 2057 }, /* UNSAFE_OUTPUT */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 703, 2579 }, /* UNCLOSED_FENCE */
+	{ 531, 2159 }, /* OUTPUT_NOT_SINGLE */
+	{ 360, 1496 }, /* FENCE_LEFT_OPEN */
+	{ 366, 1526 }, /* LITERAL_PARAM */
+	{ 204, 299 },
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 609, 2516 }, /* ORPHAN_CHANGED */
+	{ 787, 3758 }, /* AUDIT_RETIRED_USED */
+	{ 705, 2608 }, /* REPEATED_LABEL */
+	{ 725, 2912 }, /* HEADER_AFTER_UNKNOWN */
+	{ 722, 2863 }, /* HEADER_SIZE */
+	{ 430, 1796 }, /* JSON_SYNTAX */
+	{ 709, 2658 }, /* SILENT_CODE */
+	{ 204, 299 }, /* ANCHOR */
+	{ 541, 2269 }, /* VAR_RESERVED */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 533, 2194 }, /* NO_SUCH_VAR */
+	{ 311, 919 }, /* UNKNOWN_REPLACEMENT */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 507, 1942 }, /* ESCAPES_TO_REPLACED */
+	{ 247, 771 }, /* NOT_BELOW */
+	{ 733, 3056 }, /* HEADER_UNBALANCED */
+	{ 418, 1787 }, /* NO_VALUE */
+	{ 727, 2949 }, /* HEADER_NO_NAME */
+	{ 706, 2623 }, /* FEW_CELLS */
+	{ 786, 3736 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 716, 2760 }, /* HEADER_MALFORMED_NUMBER */
+	{ 720, 2834 }, /* HEADER_DIVISION */
+	{ 112, 141 }, /* LIMIT */
+	{ 511, 1980 }, /* OUTPUTS_MEET */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 408, 1652 }, /* TEMPLATE_CHARACTER */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 721, 2850 }, /* HEADER_SHIFT */
+	{ 602, 2437 }, /* MISSING_FILE */
+	{ 305, 848 }, /* IN_RESERVED */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 246, 754 }, /* UNQUOTED_BRACKET */
+	{ 307, 868 }, /* CODE_KIND */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 610, 2531 }, /* OTHER_LINE_ENDS */
+	{ 730, 3002 }, /* HEADER_UNKNOWN_NAME */
+	{ 711, 2682 }, /* UNKNOWN_LABEL */
+	{ 314, 973 }, /* RANGE_BACKWARDS */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 534, 2206 }, /* VAR_UNSUITABLE */
+	{ 704, 2594 }, /* REPEATED_CODE */
+	{ 759, 3364 }, /* NO_CODES */
+	{ 606, 2479 }, /* ORPHAN_UNMARKED */
+	{ 555, 2383 }, /* BAD_PATTERN */
+	{ 553, 2354 }, /* OUTPUT_IS_LINK */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 522, 2086 }, /* OUTPUT_CLASH */
+	{ 350, 1481 }, /* LINKS_TOO_LONG */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 767, 3417 }, /* NO_ORIGINAL */
+	{ 316, 1004 }, /* DUPLICATE_MODULE */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 338, 1331 }, /* STRANGE_PLACEHOLDER */
+	{ 319, 1051 }, /* UNKNOWN_CODE */
+	{ 760, 3373 }, /* NOT_GIVEN_BACK */
+	{ 403, 1576 }, /* BLANK_IN_TAG */
+	{ 502, 1868 }, /* ESCAPES_TO_ITSELF */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 405, 1604 }, /* SECTION_UNCLOSED */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 717, 2784 }, /* HEADER_TOO_LARGE */
+	{ 770, 3441 }, /* AUDIT_NOT_IN_SPEC */
+	{ 570, 2395 }, /* BAD_LONGEST */
+	{ 506, 1926 }, /* NOT_CODE_POINTS */
+	{ 726, 2933 }, /* HEADER_TOO_LONG */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 712, 2696 }, /* ROW_WITHOUT_CODE */
+	{ 317, 1021 }, /* UNKNOWN_MODULE */
+	{ 204, 299 },
+	{ 728, 2964 }, /* HEADER_UNKNOWN_MACRO */
+	{ 204, 299 },
+	{ 754, 3292 }, /* CODE_IN_CASES */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 204, 299 },
+	{ 745, 3177 }, /* LIST_COLUMN */
+	{ 322, 1085 }, /* RESERVED_WORD */
+	{ 750, 3239 }, /* NOTHING_FOUND */
+	{ 607, 2495 }, /* FOREIGN */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 732, 3040 }, /* HEADER_IN_DOUBT */
+	{ 744, 3164 }, /* LIST_NO_CODE */
+	{ 343, 1404 }, /* STRAY_TRANSLATION */
+	{ 310, 906 }, /* UNUSED_PARAM */
+	{ 756, 3319 }, /* BAD_NAMES_LINE */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 306, 860 }, /* NO_BASE */
+	{ 552, 2340 }, /* MAKES_NOTHING */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 525, 2131 }, /* DEPFILE_NAME */
+	{ 785, 3715 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 604, 2457 }, /* NOT_FOUND */
+	{ 751, 3253 }, /* TEXT_FITTED */
+	{ 331, 1206 }, /* DUPLICATE_LANGUAGE */
+	{ 417, 1769 }, /* NOT_TEMPLATE_NAME */
+	{ 719, 2818 }, /* HEADER_OVERFLOW */
+	{ 348, 1455 }, /* FIELD_NEEDED */
+	{ 523, 2099 }, /* OUTPUT_IS_INPUT */
+	{ 312, 939 }, /* REPLACEMENT_LOOP */
+	{ 773, 3495 }, /* AUDIT_TWO_NAMES */
+	{ 340, 1368 }, /* BAD_STAMP */
+	{ 715, 2739 }, /* HEADER_NO_EXPRESSION */
+	{ 603, 2450 }, /* ORPHAN */
+	{ 505, 1917 }, /* BAD_FORM */
+	{ 783, 3677 }, /* AUDIT_NOT_COMPARED */
+	{ 330, 1193 }, /* BAD_LANGUAGE */
+	{ 761, 3388 }, /* BYTES_NO_TEXT */
+	{ 510, 1962 }, /* WRONG_TARGET_NAME */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 234, 636 }, /* SECOND_END */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 742, 3131 }, /* LIST_QUOTE_OPEN */
+	{ 542, 2282 }, /* TOO_MANY_VARS */
+	{ 746, 3189 }, /* LIST_NO_CODES */
+	{ 734, 3074 }, /* NOT_EXPANDED */
+	{ 532, 2177 }, /* NO_SUCH_TEMPLATE */
+	{ 544, 2308 }, /* OUTPUT_IN_OUTPUT */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 601, 2431 }, /* STALE */
+	{ 540, 2257 }, /* UNKNOWN_VAR */
+	{ 521, 2071 }, /* OUTPUT_ESCAPES */
+	{ 337, 1318 }, /* LISTS_DIFFER */
+	{ 321, 1073 }, /* NAMES_MERGE */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 414, 1737 }, /* NO_PLACE */
+	{ 504, 1901 }, /* PLACE_TOO_LARGE */
+	{ 303, 822 }, /* OUT_OF_TYPE */
+	{ 370, 1540 }, /* STRAY_MODULE */
+	{ 320, 1064 }, /* BAD_LINK */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 326, 1126 }, /* DUPLICATE_FILE */
+	{ 402, 1566 }, /* EMPTY_TAG */
+	{ 608, 2503 }, /* FOREIGN_KEPT */
+	{ 332, 1225 }, /* UNKNOWN_LANGUAGE */
+	{ 743, 3147 }, /* LIST_QUOTE_STRAY */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 713, 2713 }, /* TABLE_RULE */
+	{ 313, 956 }, /* DEAD_REPLACEMENT */
+	{ 731, 3022 }, /* HEADER_TWO_VALUES */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 515, 2019 }, /* NOTHING_TO_RENAME */
+	{ 501, 1854 }, /* UNKNOWN_PLACE */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 788, 3777 }, /* AUDIT_DEPRECATED_USED */
+	{ 342, 1391 }, /* UNTRANSLATED */
+	{ 757, 3334 }, /* NAMES_NOTHING */
+	{ 551, 2325 }, /* FOLDER_NOT_OWN */
+	{ 334, 1260 }, /* UNKNOWN_TRANSLATED */
+	{ 406, 1621 }, /* CLOSE_WITHOUT_OPEN */
+	{ 554, 2369 }, /* NOT_GENERATED */
+	{ 782, 3657 }, /* AUDIT_FOREIGN_GROUP */
+	{ 323, 1099 }, /* UNKNOWN_TARGET */
+	{ 411, 1693 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 701, 2547 }, /* GLUED_HEADING */
+	{ 339, 1351 }, /* LOST_PLACEHOLDER */
+	{ 412, 1715 }, /* NOT_WRITABLE */
+	{ 248, 781 }, /* NO_COLON */
+	{ 702, 2561 }, /* SWALLOWED_HEADING */
+	{ 780, 3613 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 524, 2115 }, /* OUTPUT_NOT_FILE */
+	{ 571, 2407 }, /* NO_JOINT */
+	{ 315, 989 }, /* RANGES_OVERLAP */
+	{ 516, 2037 }, /* RENAMED_TO_RESERVED */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 708, 2644 }, /* UNTITLED_CODE */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 208, 125, 92, 215, 111, 76, 217, 152, 77, 222, 157,
-	0, 243, 164, 65, 271, 165, 67, 271, 178, 103, 2, 182,
-	118, 54, 180, 0, 12, 225, 126, 0, 228, 123, 23, 231,
-	153, 63, 239, 137, 99, 239, 173, 74, 244, 179, 85, 0,
-	182, 151, 15, 191, 115, 23, 210, 207, 24, 202, 130, 56,
-	214, 0, 35, 245, 211, 41, 268, 160, 58, 253, 150, 0,
-	56, 174, 116, 263, 194, 111, 0, 201, 154, 272, 225, 150,
-	0, 218, 111, 41, 226, 0, 61, 220, 169, 59, 226, 167,
-	131, 263, 163, 76, 0, 0, 68, 92, 212, 160, 6, 216,
-	0, 37, 217, 130, 0, 233, 154, 22, 42, 0, 267, 232,
-	136, 103, 243, 0, 108, 163, 184, 98,
+	0, 265, 246, 226, 227, 209, 192, 180, 177, 183, 145, 122,
+	0, 113, 90, 85, 59, 53, 48, 26, 18, 268, 263, 262,
+	235, 233, 220, 0, 208, 238, 162, 0, 208, 129, 123, 99,
+	102, 69, 82, 97, 45, 28, 8, 35, 267, 243, 244, 0,
+	211, 17, 187, 193, 200, 199, 145, 118, 109, 103, 171, 95,
+	69, 0, 41, 30, 31, 12, 259, 254, 253, 220, 219, 0,
+	190, 179, 222, 149, 129, 130, 0, 102, 104, 80, 107, 84,
+	0, 22, 16, 62, 54, 0, 238, 225, 201, 197, 189, 194,
+	223, 157, 181, 134, 113, 0, 91, 199, 103, 52, 35, 74,
+	0, 81, 247, 242, 0, 247, 222, 204, 206, 0, 153, 265,
+	188, 127, 192, 0, 33, 227, 71, 169,
 };
 
 static bool
@@ -2507,8 +2498,8 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	errspec_sample(text, length, &words);
 	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
 		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
-	place = (size_t)((hash << 7 >> 32) * 274 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 274)) & 274;
+	place = (size_t)((hash << 7 >> 32) * 273 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 273)) & 273;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}
@@ -2519,7 +2510,7 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 bool
 errspec_from_name(const char *name, errspec_code_t *code)
 {
-	return name != NULL && errspec_find_name(name, errspec_length(name, 24 + 1), code);
+	return name != NULL && errspec_find_name(name, errspec_length(name, 23 + 1), code);
 }
 
 bool

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 265 /* errspec: no code */
+#define ERRSPEC_COUNT 264 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x2E2F0C5U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0xD11A42E3U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1606,15 +1606,6 @@ enum errspec_code {
 	 * give both 'packages' and 'rename_package', or none of them
 	 */
 	ERRSPEC_PACKAGES_ALONE = 575,
-	/**
-	 * this text has {length} bytes, of which the target {target} can hold {most}
-	 *
-	 * A language limits the length of a text, as class files do to 65535 bytes of UTF-8 in which a character beyond U+FFFF has six.
-	 *
-	 * @par Actions
-	 * shorten the text, or leave the module out of this target with 'modules'
-	 */
-	ERRSPEC_TEXT_TOO_LONG_FOR_TARGET = 576,
 	/**
 	 * '{path}' differs from the spec
 	 *

@@ -250,18 +250,6 @@ def refused(language, folder, name, content):
     return ""
 
 
-def check_too_long(language, report):
-    """Texts that are longer than the language can hold are refused at their lines."""
-    files = specs.long_texts(language.manifest["longest"], 1)
-    result = language.run("generate", specs.write(files, language.scratch / "too_long"), "-t", language.name, "-o", language.scratch / "none")
-    lines = {(name, number) for name, module in files.items()
-             for number, line in enumerate(json.dumps(module, ensure_ascii=False, indent=1).splitlines(), 1)
-             if (len(line) > 9999 and not line.startswith("    ")) or line.endswith("[") and '"causes"' in line}
-    found = {(match[1], int(match[2])) for match in re.finditer(r"(\w+\.yaml):(\d+):\d+: error: .*\[ES0576\]$", result.stderr, re.MULTILINE)}
-    report.case(f"{language.name}: too long", "" if result.returncode == 1 and found == lines and len(found) == 17 else
-                f"ended with {result.returncode}\nfound {sorted(found)}\nwanted {sorted(lines)}")
-
-
 def check_more(language, report, what, one, check):
     missing = [tool for tool in check.get("tools", []) if shutil.which(tool) is None]
     if missing:
@@ -402,7 +390,7 @@ def all_sets(naughty, language, manifest):
     """What makes the files of each set."""
     return {
         "ours": lambda: ours(language), "extremes": specs.extremes, "hostile": lambda: specs.hostile(naughty), "words": specs.reserved_words,
-        "long": lambda: specs.long_texts(manifest.get("longest", 1_000_000)),
+        "long": lambda: specs.long_texts(1_000_000),
         "ten_thousand": lambda: specs.many(10_000), "hundred_thousand": lambda: specs.many(100_000),
     }
 
@@ -431,8 +419,6 @@ def main():
         naughty = json.loads(arguments.naughty.read_text(encoding="utf-8")) if is_there else []
         if not is_there:
             report.skip(f"{arguments.language}: naughty strings", "the list of them is not beside the repository")
-        if "longest" in language.manifest and "long" in (arguments.sets or ["long"]):
-            check_too_long(language, report)
         check_taken(language, report, arguments.sets or TAKEN_SETS)
         for name, make in all_sets(naughty, arguments.language, language.manifest).items():
             too_many = name == "hundred_thousand" and language.steps["most"] < 100_000

@@ -136,15 +136,15 @@ def reserved_words():
     return catalogue("reserved_words", [{"module": "words", "codes": apart}, *modules])
 
 
-def long_texts(most, more=0):
-    """Texts of the most bytes that a class file counts, and so many more, in letters, in Chinese and beyond U+FFFF."""
-    texts = [letter * (most // size) + "x" * (most % size + more) for letter, size in (("y", 1), ("\u4e2d", 3), ("\U0001f600", 6))]
+def long_texts(most):
+    """Texts of so many bytes, in letters, in Chinese and beyond U+FFFF."""
+    texts = [letter * (most // size) + "x" * (most % size) for letter, size in (("y", 1), ("\u4e2d", 3), ("\U0001f600", 6))]
     fields = ("title", "message", "description", "causes", "actions")
     codes = {f"LONG_{i}": {"code": i, **{field: text for field in fields}} for i, text in enumerate(texts)}
-    items = {"LISTED": {"code": 9, "message": "a list", "causes": [texts[0][:most // 2 - 2], texts[0][:most - most // 2 - 3] + "x" * more]}}
+    items = {"LISTED": {"code": 9, "message": "a list", "causes": [texts[0][:most // 2 - 2], texts[0][:most - most // 2 - 3]]}}
     return catalogue("long_texts", [
         {"module": "long", "codes": {**codes, **items}},
-        {"module": "long_codes", "type": "string", "codes": {"LONG": {"code": texts[0], "message": "a long code"}}},
+        {"module": "long_codes", "type": "string", "codes": {"LONG": {"code": texts[0][:16384], "message": "a long code"}}},
     ])
 
 
