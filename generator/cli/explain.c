@@ -214,7 +214,9 @@ search_word(struct run *run, struct catalogue *catalogue, struct str word, struc
 		search_identifiers(&answer, catalogue);
 	}
 	search_own(&answer, catalogue);
-	if (answer.found == 0 && run->sink.errors == 0) {
+	if (answer.found == 0 && run->sink.errors == 0 && catalogue == NULL) {
+		diag_report(&run->sink, ERRSPEC_NO_SPEC, (struct span){0}, NULL, 0);
+	} else if (answer.found == 0 && run->sink.errors == 0) {
 		report_nothing(&answer);
 	}
 }

@@ -103,12 +103,13 @@ static struct str
 mending_command(struct run *run, struct str command)
 {
 	static const struct str without[] = {STR_INIT("--check"), STR_INIT("--diff"),
-		STR_INIT("--prune"), STR_INIT("--overwrite")};
+		STR_INIT("--prune"), STR_INIT("--overwrite"), STR_INIT("--format")};
 	for (uint32_t i = 0; i < run->words.count; i++) {
 		struct str word = VEC_AT(&run->words, struct str, i);
 		bool is_dropped = false;
 		for (size_t j = 0; j < sizeof(without) / sizeof(without[0]); j++) {
-			is_dropped = is_dropped || str_equal(word, without[j]);
+			struct str name = str_head(word, str_find(word, 0, '='));
+			is_dropped = is_dropped || str_equal(name, without[j]);
 		}
 		if (!is_dropped) {
 			command = ARENA_JOIN(&run->arena, command, STR(" "), quoted(run, word));

@@ -36,7 +36,9 @@ struct search_for_strays {
 static bool
 is_yaml(struct str path)
 {
-	return str_ends(path, STR(".yaml")) || str_ends(path, STR(".yml"));
+	size_t dot = path.length < 5 ? 0 : path.length - 5;
+	return str_equal_fold(str_skip(path, dot), STR(".yaml")) ||
+		(dot > 0 && str_equal_fold(str_skip(path, dot + 1), STR(".yml")));
 }
 
 /* Whether the run has read the file, by this name or another. */
@@ -76,15 +78,30 @@ head_of(struct search_for_strays *search, struct str path)
 	return (struct str){search->head, length > 0 ? (size_t)length : 0};
 }
 
+/* Whether the line begins with the key, be it in quotes, in braces or behind a byte order mark. */
+static bool
+begins_with_key(struct str line, struct str key)
+{
+	struct str mark = STR("\xEF\xBB\xBF");
+	line = str_starts(line, mark) ? str_skip(line, mark.length) : line;
+	size_t at = str_starts(line, STR("{"));
+	bool is_quoted = at < line.length && (line.data[at] == '"' || line.data[at] == '\'');
+	at += is_quoted;
+	struct str rest = str_skip(line, at);
+	size_t end = at + key.length + is_quoted;
+	struct str behind = str_trim(str_skip(line, end < line.length ? end : line.length));
+	return str_starts(rest, key) && str_starts(behind, STR(":"));
+}
+
 static enum file_kind
 kind_of(struct str head)
 {
-	static const struct str keys[] = {[KIND_CATALOGUE] = STR_INIT("catalogue:"),
-		[KIND_MODULE] = STR_INIT("module:"),
-		[KIND_TRANSLATION] = STR_INIT("translation:")};
+	static const struct str keys[] = {[KIND_CATALOGUE] = STR_INIT("catalogue"),
+		[KIND_MODULE] = STR_INIT("module"),
+		[KIND_TRANSLATION] = STR_INIT("translation")};
 	for (size_t at = 0; at < head.length; at += str_line(head, at).length) {
 		for (int kind = KIND_CATALOGUE; kind <= KIND_TRANSLATION; kind++) {
-			if (str_starts(str_line(head, at), keys[kind])) {
+			if (begins_with_key(str_line(head, at), keys[kind])) {
 				return (enum file_kind)kind;
 			}
 		}
@@ -185,20 +202,34 @@ check_modules(struct search_for_strays *search)
 	}
 }
 
-/* What mends a stray translation into a listed language: the path of a module. */
+/* Whether there is a file at the path below i18n. */
+static bool
+has_translation(const struct search_for_strays *search, struct str language, struct str file)
+{
+	struct arena *arena = &search->run->arena;
+	struct str path = ARENA_JOIN(arena, STR("i18n/"), language, STR("/"), file);
+	int there = beneath_open(search->base, path.data, O_RDONLY | O_CLOEXEC);
+	disk_close(there);
+	return there >= 0;
+}
+
+/* What mends a stray translation into a listed language: the path of a module that has none. */
 static struct str
 module_meant(struct search_for_strays *search, struct str language, struct str file)
 {
 	struct arena *arena = &search->run->arena;
 	struct nearest nearest = nearest_to(file);
 	for (uint32_t i = 0; i < search->catalogue->files.count; i++) {
-		nearest_consider(
-			&nearest, text_str(VEC_AT(&search->catalogue->files, struct text, i)));
+		struct str known = text_str(VEC_AT(&search->catalogue->files, struct text, i));
+		if (!has_translation(search, language, known)) {
+			nearest_consider(&nearest, known);
+		}
 	}
 	return nearest.best.length == 0
-		? STR("list its module under 'modules', or move the file")
+		? STR("give it the path of the module that it translates, list that under "
+		      "'modules', or move the file")
 		: ARENA_JOIN(arena, STR("call it 'i18n/"), language, STR("/"), nearest.best,
-			  STR("', as its module, or move it"));
+			  STR("' if it translates that module, or move it"));
 }
 
 /* Reports a file, LANGUAGE/MODULE below i18n, unless it is read. */

@@ -73,7 +73,9 @@ add_details(struct buf *buf, const struct target *target)
 	for (uint32_t i = 0; i < target->vars.count; i++) {
 		const struct var *var = VEC_AT(&target->vars, struct var *, i);
 		add_line(buf, text_str(var->name), type_of(var), var->value->text);
-		add_line(buf, STR(""), STR(""), text_str(var->description));
+		if (var->description.length > 0) {
+			add_line(buf, STR(""), STR(""), text_str(var->description));
+		}
 	}
 }
 

@@ -131,8 +131,12 @@ report_early_quote(struct slip *slip)
 		return false;
 	}
 	char quote = slip->outline.text.data[behind - 1];
+	char next = behind < slip->outline.text.length ? slip->outline.text.data[behind] : '\0';
+	bool is_habit = (next == ',' || next == ';') &&
+		slip->at + 1 >= outline_line_end(&slip->outline, behind);
 	REPORT(slip, ERRSPEC_QUOTE_ENDS, behind - 1, 1,
-		quote == '\''
+		is_habit ? STR("remove what stands behind it")
+			: quote == '\''
 			? STR("write a ' within the text twice, and the closing one at its end")
 			: STR("write \\\" for a quote within the text, and the closing one at "
 			      "its end"));

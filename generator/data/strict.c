@@ -106,6 +106,20 @@ judge_lines(struct str text, const struct strict_token *token)
 	return fine;
 }
 
+/* A line behind the first that begins like an entry of a list: it is no more of the text. */
+static struct strict_fault
+judge_dashes(struct str text, const struct strict_token *token)
+{
+	for (size_t feed = str_find(text, 0, '\n'); feed < text.length;
+		feed = str_find(text, feed + 1, '\n')) {
+		size_t first = feed + 1 + str_column(str_skip(text, feed + 1));
+		if (str_starts(str_skip(text, first), STR("- "))) {
+			return fault_at(ERRSPEC_SWALLOWED_ENTRY, token->at, text, first);
+		}
+	}
+	return judge_lines(text, token);
+}
+
 static struct strict_fault
 judge_plain(struct str text, const struct strict_token *token)
 {
@@ -113,7 +127,7 @@ judge_plain(struct str text, const struct strict_token *token)
 	size_t mark = token->in_flow ? str_find(text, 0, '?') : text.length;
 	return tab < text.length     ? fault_at(ERRSPEC_STRAY_TAB, token->at, text, tab)
 		: mark < text.length ? fault_at(ERRSPEC_QUESTION_MARK, token->at, text, mark)
-				     : judge_lines(text, token);
+				     : judge_dashes(text, token);
 }
 
 /* The line of the '|' or '>', and the last one. */

@@ -8,19 +8,55 @@
 struct unknown {
 	struct str key;
 	struct span span;
+	bool is_bare; /* it has no value */
 };
+
+/* Whether the key has no value and stands behind a comma: rather the rest of a text in braces. */
+static bool
+goes_on_behind_comma(struct reader *reader, const struct unknown *unknown)
+{
+	struct place place;
+	bool is_found =
+		unknown->is_bare && source_locate(reader->sink->sources, unknown->span, &place);
+	struct str before = is_found ? str_trim(str_head(place.text, place.offset)) : STR("");
+	return str_ends(before, STR(","));
+}
+
+/* The field of a record that takes keys of any name, where it is the only one; or NULL. */
+static const struct field *
+free_field(const struct record *record)
+{
+	const struct field *found = NULL;
+	for (uint16_t i = 0; i < record->count; i++) {
+		const struct field *field = &record->fields[i];
+		if (field->kind == FIELD_ANY && !(field->flags & FIELD_DERIVED)) {
+			found = found == NULL && !(field->flags & FIELD_LOOSE) ? field : NULL;
+		}
+	}
+	return found;
+}
 
 static void
 report_unknown(struct reader *reader, const struct record *record, const struct unknown *unknown)
 {
 	struct diag *diag =
 		DIAG(reader->sink, ERRSPEC_UNKNOWN_KEY, unknown->span, unknown->key, record->name);
-	struct str nearest = diag_is_kept(reader->sink, diag)
-		? field_nearest(record, unknown->key, FIELD_DERIVED | FIELD_KEY)
-		: STR("");
+	if (!diag_is_kept(reader->sink, diag)) {
+		return;
+	}
+	struct str nearest = field_nearest(record, unknown->key, FIELD_DERIVED | FIELD_KEY);
+	const struct field *free = free_field(record);
 	if (nearest.length > 0) {
 		diag_help(
 			diag, ARENA_JOIN(reader->arena, STR("did you mean '"), nearest, STR("'?")));
+	} else if (goes_on_behind_comma(reader, unknown)) {
+		diag_help(diag,
+			STR("if it belongs to the text before the ',', put the whole text in "
+			    "quotes; else remove it"));
+	} else if (free != NULL) {
+		diag_help(diag,
+			ARENA_JOIN(reader->arena, STR("put it below '"), free->key,
+				STR("', or remove it")));
 	}
 }
 
@@ -147,8 +183,10 @@ reader_key_unknown(
 {
 	const struct yaml_event *event = yaml_current(reader->yaml);
 	struct unknown unknown = {
-		arena_copy(reader->scratch, event->text), reader_span(reader, event)};
-	bool goes_on = yaml_next(reader->yaml)->kind != YAML_ERROR;
+		arena_copy(reader->scratch, event->text), reader_span(reader, event), false};
+	const struct yaml_event *value = yaml_next(reader->yaml);
+	bool goes_on = value->kind != YAML_ERROR;
+	unknown.is_bare = value->kind == YAML_SCALAR && value->text.length == 0;
 	report_key(reader, record, progress, &unknown);
 	yaml_skip(reader->yaml);
 	return goes_on;

@@ -51,9 +51,20 @@ event_noun(const struct yaml_event *event)
 						 : STR("a text");
 }
 
-/* The word that the value begins with, if it is a name: of the first entry of a list, or a text. */
+/* Whether nothing but the end of a list in brackets follows a word in its line. */
+static bool
+is_alone(struct str rest)
+{
+	size_t at = 0;
+	while (at < rest.length && memchr(" ]\r", rest.data[at], 3) != NULL) {
+		at++;
+	}
+	return at == rest.length || rest.data[at] == '#';
+}
+
+/* The word that is the value, if it is one: the only entry of a list, or a text. */
 static struct str
-first_word(struct reader *reader, const struct yaml_event *event)
+only_word(struct reader *reader, const struct yaml_event *event)
 {
 	struct place place;
 	if (!source_locate(reader->sink->sources, reader_span(reader, event), &place)) {
@@ -70,7 +81,16 @@ first_word(struct reader *reader, const struct yaml_event *event)
 			memchr("_.-", rest.data[end], 3) != NULL)) {
 		end++;
 	}
-	return (struct str){rest.data + begin, end - begin};
+	return is_alone(str_skip(rest, end)) ? (struct str){rest.data + begin, end - begin}
+					     : STR("");
+}
+
+/* Words with commas between them, where a list of words is wanted. */
+static bool
+is_listing(const struct field *field, uint8_t kind, const struct yaml_event *event)
+{
+	return kind == FIELD_LIST && field->element != FIELD_RECORD && event->kind == YAML_SCALAR &&
+		str_find(event->text, 0, ',') < event->text.length;
 }
 
 /* How the value is written that was meant. */
@@ -83,7 +103,9 @@ shape_help(struct reader *reader, const struct field *field, uint8_t kind,
 	if (is_text && event->kind == YAML_MAP_START) {
 		return STR("put a text that has ': ' in it in quotes");
 	}
-	struct str form = sample_form(arena, field, kind, first_word(reader, event));
+	struct str form = is_listing(field, kind, event)
+		? ARENA_JOIN(arena, STR("["), event->text, STR("]"))
+		: sample_form(arena, field, kind, only_word(reader, event));
 	if (reader_shape_is_nothing(event)) {
 		return ARENA_JOIN(arena, STR("write it as "), form, STR(", or remove the key"));
 	}

@@ -20,10 +20,15 @@ static const struct str scalars[] = {
 	[FIELD_ANY] = STR_INIT("{KEY: VALUE}"),
 };
 
+/* The word, if it is one of the choices, or else the first of these. */
 static void
-add_scalar(struct buf *buf, const struct field *field, uint8_t kind)
+add_choice(struct buf *buf, const struct field *field, struct str word)
 {
-	buf_add(buf, kind == FIELD_CHOICE ? field->choices[0] : scalars[kind]);
+	const struct str *choice = field->choices;
+	while (choice->length > 0 && !str_equal(*choice, word)) {
+		choice++;
+	}
+	buf_add(buf, choice->length > 0 ? *choice : field->choices[0]);
 }
 
 static void add_field(struct buf *buf, const struct field *field);
@@ -73,8 +78,11 @@ add_value(struct buf *buf, const struct field *field, uint8_t kind, struct str w
 		add_record(buf, field->record, true);
 		buf_add_char(buf, '}');
 		break;
+	case FIELD_CHOICE:
+		add_choice(buf, field, word);
+		break;
 	default:
-		add_scalar(buf, field, kind);
+		buf_add(buf, scalars[kind]);
 		break;
 	}
 }

@@ -46,14 +46,13 @@ has(const struct vec *names, struct str name)
 	return false;
 }
 
-/* Whether a built-in target makes something for people. */
+/* Whether a built-in target makes something for people, by the keys of its manifest. */
 static bool
-is_offered(struct load *load, const struct embedded_file *file, struct str name)
+is_offered(const struct embedded_file *file)
 {
-	uint32_t source =
-		source_add(load->sink->sources, file->path, file->bytes, SOURCE_CHARACTERS);
-	const struct target *target = target_parse(load, name, source, file->bytes);
-	return target != NULL && target->outputs.count > 0 && !target->is_internal;
+	struct str outputs = STR("\noutputs:"), internal = STR("\ninternal: true\n");
+	return str_search(file->bytes, 0, outputs) < file->bytes.length &&
+		str_search(file->bytes, 0, internal) == file->bytes.length;
 }
 
 void
@@ -63,7 +62,7 @@ target_names(struct load *load, struct str folder, struct vec *names)
 	for (size_t i = 0; i < embedded_count; i++) {
 		const struct embedded_file *file = &embedded_files[i];
 		struct str name = name_of(file->path);
-		if (name.length > 0 && !has(names, name) && is_offered(load, file, name)) {
+		if (name.length > 0 && !has(names, name) && is_offered(file)) {
 			VEC_PUSH(names, load->arena, struct str, name);
 		}
 	}

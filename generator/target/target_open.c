@@ -72,8 +72,10 @@ find(struct search_for_target *search, struct text name, uint32_t source)
 	uint32_t manifest =
 		store_source(search->store, shelves, STR("target.yaml"), span, &is_missing);
 	if (is_missing) {
-		diag_help(DIAG(load->sink, ERRSPEC_UNKNOWN_TARGET, span, text_str(name)),
-			describe_all(search, text_str(name)));
+		struct diag *diag = DIAG(load->sink, ERRSPEC_UNKNOWN_TARGET, span, text_str(name));
+		if (diag_is_kept(load->sink, diag)) {
+			diag_help(diag, describe_all(search, text_str(name)));
+		}
 	}
 	if (manifest == 0) {
 		return NULL;

@@ -2,27 +2,27 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xD11A42E3U
+#if ERRSPEC_FINGERPRINT != 0xD8BA6A49U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3819];
-	char messages_0[3974];
-	char messages_1[3934];
-	char messages_2[3926];
+	char names_0[3835];
+	char messages_0[3970];
+	char messages_1[3945];
+	char messages_2[3995];
 	char messages_3[366];
 	char texts_0[3860];
-	char texts_1[3994];
-	char texts_2[3923];
-	char texts_3[3891];
-	char texts_4[3946];
-	char texts_5[3924];
-	char texts_6[3975];
-	char texts_7[3991];
-	char texts_8[3980];
-	char texts_9[3270];
+	char texts_1[3948];
+	char texts_2[3973];
+	char texts_3[3774];
+	char texts_4[3875];
+	char texts_5[3909];
+	char texts_6[3951];
+	char texts_7[3959];
+	char texts_8[3998];
+	char texts_9[3777];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -89,6 +89,7 @@ static const struct {
 	"UNQUOTED_BRACKET\0"
 	"NOT_BELOW\0"
 	"NO_COLON\0"
+	"SWALLOWED_ENTRY\0"
 	"DUPLICATE_NAME\0"
 	"DUPLICATE_NUMBER\0"
 	"OUT_OF_TYPE\0"
@@ -353,6 +354,7 @@ static const struct {
 	"a text that begins with '{bracket}' must be in quotes\0"
 	"'{key}' stands beside '{parent}', not below it\0"
 	"no ': ' follows a key in '{line}'\0"
+	"this line looks like an entry of a list, but goes on with the text above it\0"
 	"the name '{name}' is already in use\0"
 	"{name} has the code {code}, which is already in use\0"
 	"{code} does not fit into {type}\0"
@@ -384,9 +386,9 @@ static const struct {
 	"'{language}' is not a language tag\0"
 	"the language '{language}' is listed twice\0"
 	"the catalogue does not list the language '{language}'\0"
-	"the file says '{said}', but stands in the place of '{wanted}'\0"
+	"the file says '{said}', but stands in the place of '{wanted}'",
 	"the module '{module}' has no code '{name}'\0"
-	"'{name}' has no {field} to translate",
+	"'{name}' has no {field} to translate\0"
 	"the translation of '{name}' is stale: {fields}\0"
 	"the {field} of '{name}' have {count} items, but {wanted} in the source\0"
 	"'{placeholder}' is not in the {field} of the source\0"
@@ -468,8 +470,8 @@ static const struct {
 	"'{path}' is missing\0"
 	"'{path}' is an orphan: nothing in the spec gives it\0"
 	"'{word}' is not in this spec\0"
-	"'{path}' is an orphan and was kept\0"
-	"'{path}' is an orphan and was kept: it may have been changed by hand",
+	"'{path}' is an orphan and was kept",
+	"'{path}' is an orphan and was kept: it may have been changed by hand\0"
 	"'{path}' is none of errspec's files, and the output folder is for these alone\0"
 	"'{path}' is an orphan and may have been changed by hand\0"
 	"'{path}' differs from the spec in its line ends alone\0"
@@ -615,6 +617,7 @@ static const struct {
 	"Without quotes, '{' begins a map and '[' a list.\0"
 	"What belongs to a key is indented deeper than the key.\0"
 	"A map consists of lines of the form KEY and VALUE with a colon and a blank between them.\0"
+	"YAML takes a line that is indented deeper for more of the text above, a '-' at its beginning included. So it does where no blank stands behind the '-' of the entry above.\0"
 	"In a module a name belongs to one code, as its name or as an alias; a retired code keeps its name.\0"
 	"In a module a number belongs to one code; a retired code keeps its number.\0"
 	"Every number of a module lies in the range of the module's type.\0"
@@ -642,9 +645,9 @@ static const struct {
 	"A target says which types of codes its language can hold.\0"
 	"Only a deprecated or retired code is replaced.\0"
 	"Each module is one part of a document.\0"
-	"A language is called by its tag of BCP 47, as zh-CN: letters, then letters and digits behind dashes. A folder has its name.\0"
+	"A language is called by its tag of BCP 47, as zh-CN: letters, then letters and digits behind dashes. A folder has its name.",
 	"'languages' lists each language into which the catalogue is translated once, and not the one it is written in.\0"
-	"A document is written in the language of the catalogue, or in one into which the catalogue is translated.",
+	"A document is written in the language of the catalogue, or in one into which the catalogue is translated.\0"
 	"The translation of a module has the path of the module, below i18n and the language.\0"
 	"A translation names the codes of its module. The name is misspelt, or the code has another one now.\0"
 	"The translation has a text that the source lacks. Documents in this language show it all the same.\0"
@@ -675,9 +678,9 @@ static const struct {
 	"Every name in a template is looked up before anything is rendered, in the records on the stack: the one whose section is open, then those around it.\0"
 	"Behind a dot stands a field of a record, a casing of a name, 'hex' of an integer, 'count' of a list, a word of a choice, or a place that the target declares.\0"
 	"Texts, names, numbers, choices and booleans can be written; a list or a record is opened as a section.\0"
-	"Names, numbers, choices and booleans hold nothing that any language could take for its own. A text may hold anything, and would end the string or the comment in which it stands.\0"
+	"Names, numbers, choices and booleans hold nothing that any language could take for its own. A text may hold anything, and would end the string or the comment in which it stands.",
 	"A text is escaped for the place where it stands. The target declares none for tags that do not name one.\0"
-	"A section asks whether a value is there, or goes over a list.",
+	"A section asks whether a value is there, or goes over a list.\0"
 	"Templates are looked for in the folder of the command line, in the target's own folder, in the shared one, and among those built in; their files end in '.mustache'.\0"
 	"Behind '>*' and '<*' stands a field whose text is the name of a template.\0"
 	"Names in free data are looked up while rendering. Neither the value on top of the stack nor one below it has this one.\0"
@@ -707,8 +710,8 @@ static const struct {
 	"'--output NAME=PATH' gives a path to an output that a target's manifest names.\0"
 	"'--output NAME=PATH' needs an output that makes one file in this run.\0"
 	"A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.\0"
-	"'--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.\0"
-	"A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.",
+	"'--var NAME=VALUE' replaces an entry that a target's manifest declares under 'vars'.",
+	"A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.\0"
 	"An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.\0"
 	"'template_of' and 'requires' name fields of the records that an output has a file for each of.\0"
 	"A catalogue gives values to the vars that a target's manifest declares, and to no others.\0"
@@ -734,11 +737,11 @@ static const struct {
 	"The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.\0"
 	"A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.\0"
 	"A fence of code runs to the end of the document, or into the heading of a code.\0"
-	"Two headings, or two rows of a table, are of the same code. The import keeps both.\0"
+	"Two headings, or two rows of a table, are of the same code. The import keeps both.",
 	"Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.\0"
 	"Cells are missing at the end of the row; they are taken for empty.\0"
 	"Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.\0"
-	"The heading holds a code and nothing else.",
+	"The heading holds a code and nothing else.\0"
 	"The code has neither a message nor a description, causes or actions.\0"
 	"Labels of one role are worded in two ways.\0"
 	"A bold line in the section of a code looks like a label, and is none of the vocabulary. It is taken for a part of the text around it.\0"
@@ -775,10 +778,10 @@ static const struct {
 	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.\0"
 	"A list says of each code once what it means.\0"
 	"A line of a list is not what its form allows.\0"
-	"Texts of a code are strings; its causes and actions may be lists of strings too.\0"
+	"Texts of a code are strings; its causes and actions may be lists of strings too.",
 	"A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.\0"
 	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\0"
-	"The file says something of a code that the spec has no place for, or has filled already.",
+	"The file says something of a code that the spec has no place for, or has filled already.\0"
 	"The spec had this code before. What is imported adds to a spec and never replaces what it says.\0"
 	"A code has one set of texts. Where a file gives it another one, that is kept as one of its 'cases'.\0"
 	"Entries are added to lists and maps that stand in lines of their own, and only if the file then says what it said before and the new entries. Braces and what else YAML has are left alone.\0"
@@ -812,9 +815,9 @@ static const struct {
 	"The file was named, and nothing was found in it that could be compared.\0"
 	"run 'errspec help' for the list of commands\0"
 	"run the command with --help for its options; '--' ends the options\0"
-	"write '{option}=VALUE' or '{option} VALUE'\0"
+	"write '{option} VALUE'\0"
 	"run the command with --help to see what it takes\0"
-	"run 'errspec {command} --help' for its usage\0"
+	"run 'errspec {command} --help' for its usage",
 	"leave it out, or quote a value that has blanks in it\0"
 	"write '{option}' alone\0"
 	"check the path and its permissions\0"
@@ -822,7 +825,7 @@ static const struct {
 	"raise it with --limit {limit}=NUMBER if the input is trusted\0"
 	"free memory, or split the spec\0"
 	"name the spec, or run 'errspec init' to begin one\0"
-	"choose an empty folder, or move the file away",
+	"choose an empty folder, or move the file away\0"
 	"name a target with --target, such as --target c\0"
 	"name the path on the command line if the link may be followed\0"
 	"leave '--sandbox' out, and run in a container that may write nothing but the output folder\0"
@@ -873,6 +876,7 @@ static const struct {
 	"begin it in column {column}, as line {line} does; if it is more of that text, put the whole text in quotes\0"
 	"write {text}\0"
 	"indent {lines} by {blanks} blanks\0"
+	"begin all entries in one column, with a blank behind each '-'; if it is more of the text, put the whole text in quotes\0"
 	"choose another name\0"
 	"choose a free number, or describe several situations of one code under 'cases'\0"
 	"correct the number, or give the module a wider 'type'\0"
@@ -896,7 +900,7 @@ static const struct {
 	"rename it, give it another name under 'symbols', or write reserved words otherwise with 'rename' in the target\0"
 	"write a prefix and zeros\0"
 	"remove one of the two\0"
-	"leave the module out of this target with 'modules', or change its type\0"
+	"leave the module out of this target with 'modules', or change its type",
 	"add 'status: deprecated', or remove replaced_by\0"
 	"remove one of the two parts\0"
 	"write the tag of a language, such as de, zh-CN or pt-BR\0"
@@ -909,7 +913,7 @@ static const struct {
 	"correct the name, or remove it\0"
 	"put it where its value belongs\0"
 	"remove it; errspec writes it again\0"
-	"translate more of them",
+	"translate more of them\0"
 	"translate them\0"
 	"list the language under 'languages', or move the file\0"
 	"show it in a document, or give it the status reserved\0"
@@ -979,7 +983,7 @@ static const struct {
 	"run '{command}'\0"
 	"run 'errspec list' to see what is there\0"
 	"delete it if nobody needs it\0"
-	"move it away, or name it in the catalogue, under 'ignore', as '{pattern}'\0"
+	"move it away, or name it in the catalogue, under 'ignore', as '{pattern}'",
 	"write '{path} -text' into .gitattributes, and run '{command}'\0"
 	"begin a new line before the '#'\0"
 	"close the block before the heading, or write an empty line behind the HTML\0"
@@ -990,7 +994,7 @@ static const struct {
 	"take the extra cells away, or write '\\|' for a bar that is text\0"
 	"write a title behind the code\0"
 	"say what the code means\0"
-	"write '{usual}'",
+	"write '{usual}'\0"
 	"correct it, or give the word a role in a file for --vocabulary\0"
 	"write the code, or take the row away\0"
 	"give the line as many cells as there are headings\0"
@@ -1067,279 +1071,280 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 767, 14928 }, /* NO_ORIGINAL */
-	{ 504, 9627 }, /* PLACE_TOO_LARGE */
-	{ 403, 8816 }, /* BLANK_IN_TAG */
-	{ 534, 10597 }, /* VAR_UNSUITABLE */
-	{ 729, 13278 }, /* HEADER_EXPANSION */
-	{ 212, 4814 }, /* DUPLICATE_KEY */
-	{ 780, 15489 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 733, 13505 }, /* HEADER_UNBALANCED */
-	{ 754, 14360 }, /* CODE_IN_CASES */
-	{ 704, 12065 }, /* REPEATED_CODE */
-	{ 712, 12365 }, /* ROW_WITHOUT_CODE */
-	{ 322, 7223 }, /* RESERVED_WORD */
-	{ 407, 8939 }, /* WRONG_CLOSE */
-	{ 521, 10215 }, /* OUTPUT_ESCAPES */
-	{ 220, 5078 }, /* NOT_NAME */
-	{ 123, 4415 }, /* IS_FOLDER */
-	{ 716, 12540 }, /* HEADER_MALFORMED_NUMBER */
-	{ 339, 7963 }, /* LOST_PLACEHOLDER */
-	{ 305, 6421 }, /* IN_RESERVED */
-	{ 106, 3980 }, /* EXTRA_ARGUMENT */
-	{ 301, 6256 }, /* DUPLICATE_NAME */
-	{ 551, 11017 }, /* FOLDER_NOT_OWN */
-	{ 335, 7756 }, /* NOTHING_TO_TRANSLATE */
-	{ 402, 8796 }, /* EMPTY_TAG */
-	{ 237, 5753 }, /* CUT_TEXT */
-	{ 517, 10169 }, /* UNSAFE_OUTPUT */
-	{ 745, 13928 }, /* LIST_COLUMN */
-	{ 555, 11272 }, /* BAD_PATTERN */
-	{ 775, 15295 }, /* AUDIT_TEXT_DRIFT */
-	{ 724, 13015 }, /* HEADER_ENUM_TYPE */
-	{ 334, 7713 }, /* UNKNOWN_TRANSLATED */
-	{ 728, 13219 }, /* HEADER_UNKNOWN_MACRO */
-	{ 233, 5553 }, /* LONE_RETURN */
-	{ 750, 14180 }, /* NOTHING_FOUND */
-	{ 415, 9245 }, /* NO_SECTION */
-	{ 330, 7520 }, /* BAD_LANGUAGE */
-	{ 610, 11861 }, /* OTHER_LINE_ENDS */
-	{ 711, 12341 }, /* UNKNOWN_LABEL */
-	{ 360, 8524 }, /* FENCE_LEFT_OPEN */
-	{ 216, 4949 }, /* LEADING_ZERO */
-	{ 118, 4310 }, /* DEFAULT_ESCAPES */
-	{ 317, 7008 }, /* UNKNOWN_MODULE */
-	{ 203, 4528 }, /* FORBIDDEN_CHARACTER */
-	{ 512, 9927 }, /* NOT_IDENTIFIER */
-	{ 101, 3819 }, /* UNKNOWN_COMMAND */
-	{ 347, 8282 }, /* ELEMENT_NOT_SHOWN */
-	{ 542, 10881 }, /* TOO_MANY_VARS */
-	{ 787, 15927 }, /* AUDIT_RETIRED_USED */
-	{ 707, 12148 }, /* MANY_CELLS */
-	{ 343, 8213 }, /* STRAY_TRANSLATION */
-	{ 440, 9418 }, /* NO_SUCH_CHARACTER */
-	{ 326, 7346 }, /* DUPLICATE_FILE */
-	{ 224, 5167 }, /* UNKNOWN_FILE */
-	{ 720, 12790 }, /* HEADER_DIVISION */
-	{ 228, 5334 }, /* NOT_CODE */
-	{ 525, 10369 }, /* DEPFILE_NAME */
-	{ 770, 15043 }, /* AUDIT_NOT_IN_SPEC */
-	{ 114, 4171 }, /* NO_SPEC */
-	{ 410, 9042 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 741, 13669 }, /* LIST_ROW_LONG */
-	{ 211, 4778 }, /* UNKNOWN_KEY */
-	{ 605, 11623 }, /* ORPHAN_KEPT */
-	{ 703, 12040 }, /* UNCLOSED_FENCE */
-	{ 406, 8899 }, /* CLOSE_WITHOUT_OPEN */
-	{ 753, 14293 }, /* TEXT_DIFFERS */
-	{ 554, 11209 }, /* NOT_GENERATED */
-	{ 245, 6047 }, /* TOO_DEEP */
-	{ 241, 5820 }, /* TAB_INDENT */
-	{ 758, 14605 }, /* TABLES_DISAGREE */
-	{ 783, 15653 }, /* AUDIT_NOT_COMPARED */
-	{ 338, 7911 }, /* STRANGE_PLACEHOLDER */
-	{ 342, 8145 }, /* UNTRANSLATED */
-	{ 571, 11368 }, /* NO_JOINT */
-	{ 313, 6843 }, /* DEAD_REPLACEMENT */
-	{ 601, 11491 }, /* STALE */
-	{ 732, 13425 }, /* HEADER_IN_DOUBT */
-	{ 715, 12490 }, /* HEADER_NO_EXPRESSION */
-	{ 719, 12730 }, /* HEADER_OVERFLOW */
-	{ 122, 4369 }, /* OPTIONS_APART */
-	{ 503, 9600 }, /* REPLACED_TWICE */
-	{ 321, 7156 }, /* NAMES_MERGE */
-	{ 749, 14121 }, /* LIST_VALUE */
-	{ 516, 10101 }, /* RENAMED_TO_RESERVED */
-	{ 304, 6376 }, /* OUT_OF_RANGES */
-	{ 105, 3951 }, /* MISSING_ARGUMENT */
-	{ 308, 6568 }, /* NO_TEXT */
-	{ 702, 11975 }, /* SWALLOWED_HEADING */
-	{ 766, 14860 }, /* MESSAGE_DRIFTS */
-	{ 318, 7045 }, /* UNKNOWN_LAYOUT */
-	{ 236, 5684 }, /* OPEN_LINE */
-	{ 309, 6618 }, /* UNKNOWN_PLACEHOLDER */
-	{ 207, 4681 }, /* MERGE_KEY */
-	{ 746, 14011 }, /* LIST_NO_CODES */
-	{ 533, 10556 }, /* NO_SUCH_VAR */
-	{ 778, 15428 }, /* AUDIT_COMMENT_DRIFT */
-	{ 727, 13183 }, /* HEADER_NO_NAME */
-	{ 101, 3819 },
-	{ 414, 9206 }, /* NO_PLACE */
-	{ 418, 9367 }, /* NO_VALUE */
-	{ 609, 11805 }, /* ORPHAN_CHANGED */
-	{ 706, 12148 }, /* FEW_CELLS */
-	{ 232, 5480 }, /* NOT_INDENTED */
-	{ 761, 14806 }, /* BYTES_NO_TEXT */
-	{ 346, 8246 }, /* CODE_NOT_SHOWN */
-	{ 710, 12283 }, /* LABEL_DRIFT */
-	{ 350, 8462 }, /* LINKS_TOO_LONG */
-	{ 202, 4507 }, /* NOT_UTF8 */
-	{ 401, 8747 }, /* TAG_UNCLOSED */
-	{ 316, 6975 }, /* DUPLICATE_MODULE */
-	{ 757, 14556 }, /* NAMES_NOTHING */
-	{ 744, 13891 }, /* LIST_NO_CODE */
-	{ 723, 12954 }, /* HEADER_UNKNOWN_TYPE */
-	{ 219, 5047 }, /* UNKNOWN_CHOICE */
-	{ 774, 15241 }, /* AUDIT_TWO_MEANINGS */
-	{ 333, 7651 }, /* WRONG_TRANSLATION */
-	{ 575, 11444 }, /* PACKAGES_ALONE */
-	{ 215, 4922 }, /* NOT_INTEGER */
-	{ 329, 7475 }, /* DUPLICATE_PART */
-	{ 113, 4157 }, /* OUT_OF_MEMORY */
-	{ 511, 9892 }, /* OUTPUTS_MEET */
-	{ 524, 10335 }, /* OUTPUT_NOT_FILE */
-	{ 541, 10793 }, /* VAR_RESERVED */
-	{ 740, 13629 }, /* LIST_ROW_SHORT */
-	{ 507, 9749 }, /* ESCAPES_TO_REPLACED */
-	{ 604, 11594 }, /* NOT_FOUND */
-	{ 214, 4863 }, /* NOT_TEXT */
-	{ 608, 11727 }, /* FOREIGN_KEPT */
-	{ 101, 3819 },
-	{ 786, 15846 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 210, 4739 }, /* WRONG_SHAPE */
-	{ 244, 5968 }, /* BETWEEN_LEVELS */
-	{ 101, 3819 },
-	{ 248, 6222 }, /* NO_COLON */
-	{ 782, 15596 }, /* AUDIT_FOREIGN_GROUP */
-	{ 536, 10719 }, /* NO_FIELD_OF_RECORD */
-	{ 223, 5143 }, /* NOT_RANGE */
-	{ 231, 5435 }, /* GLUED_COMMENT */
-	{ 735, 13591 }, /* HEADER_NESTING */
-	{ 312, 6790 }, /* REPLACEMENT_LOOP */
-	{ 227, 5289 }, /* QUOTED_INTEGER */
-	{ 570, 11307 }, /* BAD_LONGEST */
-	{ 718, 12652 }, /* HEADER_CHARACTER */
-	{ 324, 7312 }, /* BAD_DISPLAY */
-	{ 502, 9569 }, /* ESCAPES_TO_ITSELF */
-	{ 206, 4646 }, /* SECOND_DOCUMENT */
-	{ 320, 7120 }, /* BAD_LINK */
-	{ 104, 3905 }, /* BAD_VALUE */
-	{ 303, 6344 }, /* OUT_OF_TYPE */
-	{ 307, 6506 }, /* CODE_KIND */
-	{ 701, 11915 }, /* GLUED_HEADING */
-	{ 405, 8874 }, /* SECTION_UNCLOSED */
-	{ 752, 14249 }, /* TEXT_UNPLACED */
-	{ 532, 10526 }, /* NO_SUCH_TEMPLATE */
-	{ 731, 13380 }, /* HEADER_TWO_VALUES */
-	{ 341, 8057 }, /* LOW_COVERAGE */
-	{ 337, 7840 }, /* LISTS_DIFFER */
-	{ 430, 9392 }, /* JSON_SYNTAX */
-	{ 553, 11137 }, /* OUTPUT_IS_LINK */
-	{ 777, 15383 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 222, 5126 }, /* EMPTY_TEXT */
-	{ 714, 12465 }, /* UNCLOSED_TABLE */
-	{ 748, 14065 }, /* LIST_LINE */
-	{ 515, 10061 }, /* NOTHING_TO_RENAME */
-	{ 413, 9147 }, /* RAW_TEXT */
-	{ 366, 8625 }, /* LITERAL_PARAM */
-	{ 218, 5012 }, /* NOT_BOOLEAN */
-	{ 756, 14505 }, /* BAD_NAMES_LINE */
-	{ 240, 5788 }, /* UNRESOLVED_MERGE */
-	{ 205, 4615 }, /* TAG */
-	{ 540, 10753 }, /* UNKNOWN_VAR */
-	{ 349, 8428 }, /* FIELD_UNUSED */
-	{ 544, 10940 }, /* OUTPUT_IN_OUTPUT */
-	{ 743, 13818 }, /* LIST_QUOTE_STRAY */
-	{ 760, 14738 }, /* NOT_GIVEN_BACK */
-	{ 201, 4481 }, /* YAML_SYNTAX */
-	{ 726, 13146 }, /* HEADER_TOO_LONG */
-	{ 235, 5634 }, /* QUESTION_MARK */
-	{ 773, 15189 }, /* AUDIT_TWO_NAMES */
-	{ 722, 12891 }, /* HEADER_SIZE */
-	{ 531, 10454 }, /* OUTPUT_NOT_SINGLE */
-	{ 523, 10302 }, /* OUTPUT_IS_INPUT */
-	{ 112, 4109 }, /* LIMIT */
-	{ 506, 9693 }, /* NOT_CODE_POINTS */
-	{ 116, 4269 }, /* NO_TARGETS */
-	{ 332, 7597 }, /* UNKNOWN_LANGUAGE */
-	{ 408, 8985 }, /* TEMPLATE_CHARACTER */
-	{ 315, 6936 }, /* RANGES_OVERLAP */
-	{ 510, 9818 }, /* WRONG_TARGET_NAME */
-	{ 705, 12094 }, /* REPEATED_LABEL */
-	{ 607, 11727 }, /* FOREIGN */
-	{ 442, 9480 }, /* NO_SUCH_ELEMENT */
-	{ 709, 12248 }, /* SILENT_CODE */
-	{ 417, 9323 }, /* NOT_TEMPLATE_NAME */
-	{ 785, 15780 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 243, 5909 }, /* QUOTE_ENDS */
-	{ 247, 6175 }, /* NOT_BELOW */
-	{ 781, 15559 }, /* AUDIT_RETIRED_SHOWN */
-	{ 514, 10008 }, /* BAD_RENAME */
-	{ 226, 5242 }, /* UNSAFE_PATH */
-	{ 230, 5404 }, /* STRAY_TAB */
-	{ 328, 7441 }, /* STATUS_NEEDS_NOTHING */
-	{ 101, 3819 },
-	{ 522, 10238 }, /* OUTPUT_CLASH */
-	{ 370, 8705 }, /* STRAY_MODULE */
-	{ 768, 14984 }, /* NOT_IN_SPEC */
-	{ 603, 11542 }, /* ORPHAN */
-	{ 717, 12596 }, /* HEADER_TOO_LARGE */
-	{ 111, 4077 }, /* CANNOT_WRITE */
-	{ 213, 4836 }, /* MISSING_KEY */
-	{ 302, 6292 }, /* DUPLICATE_NUMBER */
-	{ 311, 6727 }, /* UNKNOWN_REPLACEMENT */
-	{ 306, 6453 }, /* NO_BASE */
-	{ 535, 10658 }, /* NOT_ONE_TEMPLATE */
-	{ 751, 14204 }, /* TEXT_FITTED */
-	{ 404, 8841 }, /* BAD_DELIMITERS */
-	{ 730, 13328 }, /* HEADER_UNKNOWN_NAME */
-	{ 734, 13544 }, /* NOT_EXPANDED */
-	{ 336, 7793 }, /* STALE_TRANSLATION */
-	{ 505, 9659 }, /* BAD_FORM */
-	{ 340, 8005 }, /* BAD_STAMP */
-	{ 319, 7084 }, /* UNKNOWN_CODE */
-	{ 323, 7293 }, /* UNKNOWN_TARGET */
-	{ 552, 11103 }, /* MAKES_NOTHING */
-	{ 221, 5101 }, /* LINE_BREAK */
-	{ 713, 12387 }, /* TABLE_RULE */
-	{ 124, 4448 }, /* NOT_FOLDER */
-	{ 747, 14035 }, /* LIST_DUPLICATE */
-	{ 759, 14693 }, /* NO_CODES */
-	{ 416, 9293 }, /* NO_TEMPLATE */
-	{ 103, 3873 }, /* MISSING_VALUE */
-	{ 789, 15984 }, /* AUDIT_SHOWS_NOTHING */
-	{ 204, 4569 }, /* ANCHOR */
-	{ 348, 8365 }, /* FIELD_NEEDED */
-	{ 412, 9103 }, /* NOT_WRITABLE */
-	{ 107, 4013 }, /* UNWANTED_VALUE */
-	{ 742, 13751 }, /* LIST_QUOTE_OPEN */
-	{ 772, 15139 }, /* AUDIT_TWO_NUMBERS */
-	{ 101, 3819 },
-	{ 331, 7555 }, /* DUPLICATE_LANGUAGE */
-	{ 234, 5598 }, /* SECOND_END */
-	{ 725, 13079 }, /* HEADER_AFTER_UNKNOWN */
-	{ 101, 3819 },
-	{ 776, 15346 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 721, 12831 }, /* HEADER_SHIFT */
-	{ 365, 8572 }, /* OUT_OF_BOUNDS */
-	{ 530, 10409 }, /* NO_SUCH_OUTPUT */
-	{ 755, 14433 }, /* CANNOT_AMEND */
-	{ 314, 6896 }, /* RANGE_BACKWARDS */
-	{ 501, 9536 }, /* UNKNOWN_PLACE */
-	{ 217, 4977 }, /* INTEGER_TOO_LARGE */
-	{ 310, 6679 }, /* UNUSED_PARAM */
-	{ 115, 4245 }, /* WOULD_OVERWRITE */
-	{ 708, 12206 }, /* UNTITLED_CODE */
-	{ 543, 10914 }, /* NOT_VERSION */
-	{ 102, 3847 }, /* UNKNOWN_OPTION */
-	{ 784, 15736 }, /* AUDIT_UNKNOWN_NAME */
-	{ 242, 5865 }, /* QUOTE_OPEN */
-	{ 788, 15963 }, /* AUDIT_DEPRECATED_USED */
-	{ 246, 6121 }, /* UNQUOTED_BRACKET */
-	{ 441, 9446 }, /* NO_SUCH_KEY */
-	{ 101, 3819 },
-	{ 120, 4348 }, /* NO_SANDBOX */
-	{ 225, 5214 }, /* KEY_SHAPE */
-	{ 771, 15080 }, /* AUDIT_NOT_IN_FILE */
-	{ 229, 5357 }, /* OTHER_FILE */
-	{ 327, 7380 }, /* CODE_UNSUITABLE */
-	{ 101, 3819 },
-	{ 411, 9064 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 101, 3819 },
-	{ 208, 4715 }, /* EMPTY_FILE */
-	{ 606, 11658 }, /* ORPHAN_UNMARKED */
-	{ 110, 4046 }, /* CANNOT_READ */
-	{ 602, 11522 }, /* MISSING_FILE */
+	{ 370, 8797 }, /* STRAY_MODULE */
+	{ 237, 5769 }, /* CUT_TEXT */
+	{ 732, 13517 }, /* HEADER_IN_DOUBT */
+	{ 416, 9385 }, /* NO_TEMPLATE */
+	{ 311, 6819 }, /* UNKNOWN_REPLACEMENT */
+	{ 553, 11229 }, /* OUTPUT_IS_LINK */
+	{ 232, 5496 }, /* NOT_INDENTED */
+	{ 752, 14341 }, /* TEXT_UNPLACED */
+	{ 746, 14103 }, /* LIST_NO_CODES */
+	{ 778, 15520 }, /* AUDIT_COMMENT_DRIFT */
+	{ 204, 4585 }, /* ANCHOR */
+	{ 336, 7885 }, /* STALE_TRANSLATION */
+	{ 731, 13472 }, /* HEADER_TWO_VALUES */
+	{ 507, 9841 }, /* ESCAPES_TO_REPLACED */
+	{ 703, 12132 }, /* UNCLOSED_FENCE */
+	{ 719, 12822 }, /* HEADER_OVERFLOW */
+	{ 415, 9337 }, /* NO_SECTION */
+	{ 324, 7404 }, /* BAD_DISPLAY */
+	{ 441, 9538 }, /* NO_SUCH_KEY */
+	{ 757, 14648 }, /* NAMES_NOTHING */
+	{ 408, 9077 }, /* TEMPLATE_CHARACTER */
+	{ 219, 5063 }, /* UNKNOWN_CHOICE */
+	{ 724, 13107 }, /* HEADER_ENUM_TYPE */
+	{ 224, 5183 }, /* UNKNOWN_FILE */
+	{ 303, 6436 }, /* OUT_OF_TYPE */
+	{ 607, 11819 }, /* FOREIGN */
+	{ 323, 7385 }, /* UNKNOWN_TARGET */
+	{ 349, 8520 }, /* FIELD_UNUSED */
+	{ 223, 5159 }, /* NOT_RANGE */
+	{ 770, 15135 }, /* AUDIT_NOT_IN_SPEC */
+	{ 745, 14020 }, /* LIST_COLUMN */
+	{ 723, 13046 }, /* HEADER_UNKNOWN_TYPE */
+	{ 744, 13983 }, /* LIST_NO_CODE */
+	{ 106, 3996 }, /* EXTRA_ARGUMENT */
+	{ 711, 12433 }, /* UNKNOWN_LABEL */
+	{ 501, 9628 }, /* UNKNOWN_PLACE */
+	{ 244, 5984 }, /* BETWEEN_LEVELS */
+	{ 606, 11750 }, /* ORPHAN_UNMARKED */
+	{ 316, 7067 }, /* DUPLICATE_MODULE */
+	{ 343, 8305 }, /* STRAY_TRANSLATION */
+	{ 211, 4794 }, /* UNKNOWN_KEY */
+	{ 101, 3835 },
+	{ 315, 7028 }, /* RANGES_OVERLAP */
+	{ 231, 5451 }, /* GLUED_COMMENT */
+	{ 552, 11195 }, /* MAKES_NOTHING */
+	{ 236, 5700 }, /* OPEN_LINE */
+	{ 789, 16076 }, /* AUDIT_SHOWS_NOTHING */
+	{ 310, 6771 }, /* UNUSED_PARAM */
+	{ 514, 10100 }, /* BAD_RENAME */
+	{ 751, 14296 }, /* TEXT_FITTED */
+	{ 101, 3835 },
+	{ 777, 15475 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 414, 9298 }, /* NO_PLACE */
+	{ 730, 13420 }, /* HEADER_UNKNOWN_NAME */
+	{ 705, 12186 }, /* REPEATED_LABEL */
+	{ 440, 9510 }, /* NO_SUCH_CHARACTER */
+	{ 402, 8888 }, /* EMPTY_TAG */
+	{ 718, 12744 }, /* HEADER_CHARACTER */
+	{ 756, 14597 }, /* BAD_NAMES_LINE */
+	{ 218, 5028 }, /* NOT_BOOLEAN */
+	{ 776, 15438 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 101, 3835 },
+	{ 302, 6384 }, /* DUPLICATE_NUMBER */
+	{ 101, 3835 },
+	{ 401, 8839 }, /* TAG_UNCLOSED */
+	{ 111, 4093 }, /* CANNOT_WRITE */
+	{ 322, 7315 }, /* RESERVED_WORD */
+	{ 348, 8457 }, /* FIELD_NEEDED */
+	{ 533, 10648 }, /* NO_SUCH_VAR */
+	{ 743, 13910 }, /* LIST_QUOTE_STRAY */
+	{ 217, 4993 }, /* INTEGER_TOO_LARGE */
+	{ 243, 5925 }, /* QUOTE_ENDS */
+	{ 506, 9785 }, /* NOT_CODE_POINTS */
+	{ 755, 14525 }, /* CANNOT_AMEND */
+	{ 605, 11715 }, /* ORPHAN_KEPT */
+	{ 347, 8374 }, /* ELEMENT_NOT_SHOWN */
+	{ 710, 12375 }, /* LABEL_DRIFT */
+	{ 210, 4755 }, /* WRONG_SHAPE */
+	{ 301, 6348 }, /* DUPLICATE_NAME */
+	{ 230, 5420 }, /* STRAY_TAB */
+	{ 105, 3967 }, /* MISSING_ARGUMENT */
+	{ 722, 12983 }, /* HEADER_SIZE */
+	{ 709, 12340 }, /* SILENT_CODE */
+	{ 783, 15745 }, /* AUDIT_NOT_COMPARED */
+	{ 314, 6988 }, /* RANGE_BACKWARDS */
+	{ 540, 10845 }, /* UNKNOWN_VAR */
+	{ 309, 6710 }, /* UNKNOWN_PLACEHOLDER */
+	{ 101, 3835 },
+	{ 551, 11109 }, /* FOLDER_NOT_OWN */
+	{ 118, 4326 }, /* DEFAULT_ESCAPES */
+	{ 571, 11460 }, /* NO_JOINT */
+	{ 750, 14272 }, /* NOTHING_FOUND */
+	{ 329, 7567 }, /* DUPLICATE_PART */
+	{ 729, 13370 }, /* HEADER_EXPANSION */
+	{ 120, 4364 }, /* NO_SANDBOX */
+	{ 101, 3835 },
+	{ 206, 4662 }, /* SECOND_DOCUMENT */
+	{ 222, 5142 }, /* EMPTY_TEXT */
+	{ 717, 12688 }, /* HEADER_TOO_LARGE */
+	{ 101, 3835 },
+	{ 775, 15387 }, /* AUDIT_TEXT_DRIFT */
+	{ 413, 9239 }, /* RAW_TEXT */
+	{ 525, 10461 }, /* DEPFILE_NAME */
+	{ 101, 3835 },
+	{ 342, 8237 }, /* UNTRANSLATED */
+	{ 216, 4965 }, /* LEADING_ZERO */
+	{ 532, 10618 }, /* NO_SUCH_TEMPLATE */
+	{ 110, 4062 }, /* CANNOT_READ */
+	{ 716, 12632 }, /* HEADER_MALFORMED_NUMBER */
+	{ 505, 9751 }, /* BAD_FORM */
+	{ 242, 5881 }, /* QUOTE_OPEN */
+	{ 341, 8149 }, /* LOW_COVERAGE */
+	{ 742, 13843 }, /* LIST_QUOTE_OPEN */
+	{ 321, 7248 }, /* NAMES_MERGE */
+	{ 101, 3835 },
+	{ 788, 16055 }, /* AUDIT_DEPRECATED_USED */
+	{ 604, 11686 }, /* NOT_FOUND */
+	{ 346, 8338 }, /* CODE_NOT_SHOWN */
+	{ 104, 3921 }, /* BAD_VALUE */
+	{ 308, 6660 }, /* NO_TEXT */
+	{ 741, 13761 }, /* LIST_ROW_LONG */
+	{ 203, 4544 }, /* FORBIDDEN_CHARACTER */
+	{ 229, 5373 }, /* OTHER_FILE */
+	{ 103, 3889 }, /* MISSING_VALUE */
+	{ 708, 12298 }, /* UNTITLED_CODE */
+	{ 241, 5836 }, /* TAB_INDENT */
+	{ 603, 11634 }, /* ORPHAN */
+	{ 334, 7805 }, /* UNKNOWN_TRANSLATED */
+	{ 704, 12157 }, /* REPEATED_CODE */
+	{ 782, 15688 }, /* AUDIT_FOREIGN_GROUP */
+	{ 333, 7743 }, /* WRONG_TRANSLATION */
+	{ 124, 4464 }, /* NOT_FOLDER */
+	{ 754, 14452 }, /* CODE_IN_CASES */
+	{ 249, 6272 }, /* SWALLOWED_ENTRY */
+	{ 524, 10427 }, /* OUTPUT_NOT_FILE */
+	{ 570, 11399 }, /* BAD_LONGEST */
+	{ 208, 4731 }, /* EMPTY_FILE */
+	{ 511, 9984 }, /* OUTPUTS_MEET */
+	{ 412, 9195 }, /* NOT_WRITABLE */
+	{ 221, 5117 }, /* LINE_BREAK */
+	{ 116, 4285 }, /* NO_TARGETS */
+	{ 407, 9031 }, /* WRONG_CLOSE */
+	{ 512, 10019 }, /* NOT_IDENTIFIER */
+	{ 774, 15333 }, /* AUDIT_TWO_MEANINGS */
+	{ 749, 14213 }, /* LIST_VALUE */
+	{ 335, 7848 }, /* NOTHING_TO_TRANSLATE */
+	{ 748, 14157 }, /* LIST_LINE */
+	{ 715, 12582 }, /* HEADER_NO_EXPRESSION */
+	{ 610, 11953 }, /* OTHER_LINE_ENDS */
+	{ 504, 9719 }, /* PLACE_TOO_LARGE */
+	{ 320, 7212 }, /* BAD_LINK */
+	{ 328, 7533 }, /* STATUS_NEEDS_NOTHING */
+	{ 773, 15281 }, /* AUDIT_TWO_NAMES */
+	{ 340, 8097 }, /* BAD_STAMP */
+	{ 761, 14898 }, /* BYTES_NO_TEXT */
+	{ 327, 7472 }, /* CODE_UNSUITABLE */
+	{ 366, 8717 }, /* LITERAL_PARAM */
+	{ 787, 16019 }, /* AUDIT_RETIRED_USED */
+	{ 503, 9692 }, /* REPLACED_TWICE */
+	{ 235, 5650 }, /* QUESTION_MARK */
+	{ 702, 12067 }, /* SWALLOWED_HEADING */
+	{ 202, 4523 }, /* NOT_UTF8 */
+	{ 228, 5350 }, /* NOT_CODE */
+	{ 728, 13311 }, /* HEADER_UNKNOWN_MACRO */
+	{ 544, 11032 }, /* OUTPUT_IN_OUTPUT */
+	{ 365, 8664 }, /* OUT_OF_BOUNDS */
+	{ 123, 4431 }, /* IS_FOLDER */
+	{ 248, 6238 }, /* NO_COLON */
+	{ 781, 15651 }, /* AUDIT_RETIRED_SHOWN */
+	{ 786, 15938 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 227, 5305 }, /* QUOTED_INTEGER */
+	{ 523, 10394 }, /* OUTPUT_IS_INPUT */
+	{ 780, 15581 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 543, 11006 }, /* NOT_VERSION */
+	{ 411, 9156 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 602, 11614 }, /* MISSING_FILE */
+	{ 332, 7689 }, /* UNKNOWN_LANGUAGE */
+	{ 531, 10546 }, /* OUTPUT_NOT_SINGLE */
+	{ 707, 12240 }, /* MANY_CELLS */
+	{ 115, 4261 }, /* WOULD_OVERWRITE */
+	{ 220, 5094 }, /* NOT_NAME */
+	{ 307, 6598 }, /* CODE_KIND */
+	{ 536, 10811 }, /* NO_FIELD_OF_RECORD */
+	{ 510, 9910 }, /* WRONG_TARGET_NAME */
+	{ 753, 14385 }, /* TEXT_DIFFERS */
+	{ 768, 15076 }, /* NOT_IN_SPEC */
+	{ 735, 13683 }, /* HEADER_NESTING */
+	{ 406, 8991 }, /* CLOSE_WITHOUT_OPEN */
+	{ 609, 11897 }, /* ORPHAN_CHANGED */
+	{ 114, 4187 }, /* NO_SPEC */
+	{ 772, 15231 }, /* AUDIT_TWO_NUMBERS */
+	{ 714, 12557 }, /* UNCLOSED_TABLE */
+	{ 102, 3863 }, /* UNKNOWN_OPTION */
+	{ 734, 13636 }, /* NOT_EXPANDED */
+	{ 234, 5614 }, /* SECOND_END */
+	{ 313, 6935 }, /* DEAD_REPLACEMENT */
+	{ 535, 10750 }, /* NOT_ONE_TEMPLATE */
+	{ 405, 8966 }, /* SECTION_UNCLOSED */
+	{ 502, 9661 }, /* ESCAPES_TO_ITSELF */
+	{ 713, 12479 }, /* TABLE_RULE */
+	{ 339, 8055 }, /* LOST_PLACEHOLDER */
+	{ 418, 9459 }, /* NO_VALUE */
+	{ 701, 12007 }, /* GLUED_HEADING */
+	{ 306, 6545 }, /* NO_BASE */
+	{ 727, 13275 }, /* HEADER_NO_NAME */
+	{ 122, 4385 }, /* OPTIONS_APART */
+	{ 785, 15872 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 201, 4497 }, /* YAML_SYNTAX */
+	{ 601, 11583 }, /* STALE */
+	{ 517, 10261 }, /* UNSAFE_OUTPUT */
+	{ 207, 4697 }, /* MERGE_KEY */
+	{ 410, 9134 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 226, 5258 }, /* UNSAFE_PATH */
+	{ 305, 6513 }, /* IN_RESERVED */
+	{ 326, 7438 }, /* DUPLICATE_FILE */
+	{ 721, 12923 }, /* HEADER_SHIFT */
+	{ 575, 11536 }, /* PACKAGES_ALONE */
+	{ 726, 13238 }, /* HEADER_TOO_LONG */
+	{ 530, 10501 }, /* NO_SUCH_OUTPUT */
+	{ 331, 7647 }, /* DUPLICATE_LANGUAGE */
+	{ 720, 12882 }, /* HEADER_DIVISION */
+	{ 767, 15020 }, /* NO_ORIGINAL */
+	{ 214, 4879 }, /* NOT_TEXT */
+	{ 542, 10973 }, /* TOO_MANY_VARS */
+	{ 706, 12240 }, /* FEW_CELLS */
+	{ 213, 4852 }, /* MISSING_KEY */
+	{ 430, 9484 }, /* JSON_SYNTAX */
+	{ 360, 8616 }, /* FENCE_LEFT_OPEN */
+	{ 247, 6191 }, /* NOT_BELOW */
+	{ 404, 8933 }, /* BAD_DELIMITERS */
+	{ 113, 4173 }, /* OUT_OF_MEMORY */
+	{ 534, 10689 }, /* VAR_UNSUITABLE */
+	{ 555, 11364 }, /* BAD_PATTERN */
+	{ 312, 6882 }, /* REPLACEMENT_LOOP */
+	{ 101, 3835 }, /* UNKNOWN_COMMAND */
+	{ 522, 10330 }, /* OUTPUT_CLASH */
+	{ 760, 14830 }, /* NOT_GIVEN_BACK */
+	{ 733, 13597 }, /* HEADER_UNBALANCED */
+	{ 712, 12457 }, /* ROW_WITHOUT_CODE */
+	{ 338, 8003 }, /* STRANGE_PLACEHOLDER */
+	{ 215, 4938 }, /* NOT_INTEGER */
+	{ 417, 9415 }, /* NOT_TEMPLATE_NAME */
+	{ 205, 4631 }, /* TAG */
+	{ 521, 10307 }, /* OUTPUT_ESCAPES */
+	{ 233, 5569 }, /* LONE_RETURN */
+	{ 442, 9572 }, /* NO_SUCH_ELEMENT */
+	{ 759, 14785 }, /* NO_CODES */
+	{ 516, 10193 }, /* RENAMED_TO_RESERVED */
+	{ 784, 15828 }, /* AUDIT_UNKNOWN_NAME */
+	{ 337, 7932 }, /* LISTS_DIFFER */
+	{ 758, 14697 }, /* TABLES_DISAGREE */
+	{ 246, 6137 }, /* UNQUOTED_BRACKET */
+	{ 766, 14952 }, /* MESSAGE_DRIFTS */
+	{ 725, 13171 }, /* HEADER_AFTER_UNKNOWN */
+	{ 740, 13721 }, /* LIST_ROW_SHORT */
+	{ 541, 10885 }, /* VAR_RESERVED */
+	{ 330, 7612 }, /* BAD_LANGUAGE */
+	{ 608, 11819 }, /* FOREIGN_KEPT */
+	{ 350, 8554 }, /* LINKS_TOO_LONG */
+	{ 225, 5230 }, /* KEY_SHAPE */
+	{ 245, 6063 }, /* TOO_DEEP */
+	{ 771, 15172 }, /* AUDIT_NOT_IN_FILE */
+	{ 304, 6468 }, /* OUT_OF_RANGES */
+	{ 515, 10153 }, /* NOTHING_TO_RENAME */
+	{ 319, 7176 }, /* UNKNOWN_CODE */
+	{ 107, 4029 }, /* UNWANTED_VALUE */
+	{ 403, 8908 }, /* BLANK_IN_TAG */
+	{ 317, 7100 }, /* UNKNOWN_MODULE */
+	{ 747, 14127 }, /* LIST_DUPLICATE */
+	{ 554, 11301 }, /* NOT_GENERATED */
+	{ 112, 4125 }, /* LIMIT */
+	{ 212, 4830 }, /* DUPLICATE_KEY */
+	{ 318, 7137 }, /* UNKNOWN_LAYOUT */
+	{ 240, 5804 }, /* UNRESOLVED_MERGE */
 };
 
 static const struct {
@@ -1347,304 +1352,298 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 3417, 40689, 53807 },
-	{ 1901, 28948, 49126 },
-	{ 1576, 26427, 48208 },
-	{ 2206, 31403, 50018 },
-	{ 2985, 37392, 52252 },
-	{ 371, 18477, 44243 },
-	{ 3613, 41842, 54412 },
-	{ 3056, 37892, 52276 },
-	{ 3292, 39653, 53242 },
-	{ 2594, 35195, 51222 },
-	{ 2696, 35879, 51566 },
-	{ 1085, 23101, 46769 },
-	{ 1640, 26785, 48354 },
-	{ 2071, 30170, 49634 },
-	{ 476, 19014, 44525 },
-	{ 237, 17459, 43755 },
-	{ 2760, 36197, 48894 },
-	{ 1351, 24326, 47434 },
-	{ 848, 22013, 46115 },
-	{ 86, 16327, 43158 },
-	{ 790, 21717, 45924 },
-	{ 2325, 32570, 50361 },
-	{ 1279, 24058, 47249 },
-	{ 1566, 26377, 48140 },
-	{ 671, 20985, 45394 },
-	{ 2057, 29943, 49557 },
-	{ 3177, 38763, 52846 },
-	{ 2383, 33237, 50570 },
-	{ 3530, 41380, 54275 },
-	{ 2895, 36964, 52136 },
-	{ 1260, 23958, 47211 },
-	{ 2964, 37266, 52008 },
-	{ 624, 20653, 45245 },
-	{ 3239, 39187, 53026 },
-	{ 1746, 27734, 48662 },
-	{ 1193, 23532, 47074 },
-	{ 2531, 34531, 50996 },
-	{ 2682, 35745, 51503 },
-	{ 1496, 25714, 47848 },
-	{ 418, 18795, 44324 },
-	{ 196, 17028, 43580 },
-	{ 1021, 22656, 46500 },
-	{ 279, 17687, 43903 },
-	{ 1993, 29606, 49371 },
-	{ 14, 16019, 42910 },
-	{ 1437, 25172, 47646 },
-	{ 2282, 32105, 50202 },
-	{ 3758, 42663, 54703 },
-	{ 2633, 35491, 51369 },
-	{ 1404, 24843, 47538 },
-	{ 1808, 28217, 48894 },
-	{ 1126, 23363, 46905 },
-	{ 517, 19380, 44726 },
-	{ 2834, 36583, 51921 },
-	{ 567, 19879, 44859 },
-	{ 2131, 30648, 49782 },
-	{ 3441, 40836, 53940 },
-	{ 161, 16807, 43436 },
-	{ 1671, 27041, 48396 },
-	{ 3117, 38405, 52680 },
-	{ 359, 18388, 44208 },
-	{ 2467, 33944, 50837 },
-	{ 2579, 35115, 51165 },
-	{ 1621, 26709, 48308 },
-	{ 3279, 39557, 53148 },
-	{ 2369, 33019, 50523 },
-	{ 745, 21454, 45770 },
-	{ 697, 21225, 45601 },
-	{ 3348, 40098, 53490 },
-	{ 3677, 42158, 54611 },
-	{ 1331, 24326, 47403 },
-	{ 1391, 24746, 47523 },
-	{ 2407, 33577, 50704 },
-	{ 956, 22414, 46399 },
-	{ 2431, 33793, 50837 },
-	{ 3040, 37764, 52291 },
-	{ 2739, 36120, 51690 },
-	{ 2818, 36492, 51867 },
-	{ 223, 17366, 43733 },
-	{ 1886, 28874, 46905 },
-	{ 1073, 23045, 46704 },
-	{ 3228, 39106, 53005 },
-	{ 2037, 29893, 49538 },
-	{ 834, 21956, 46077 },
-	{ 69, 16273, 43113 },
-	{ 878, 22194, 46238 },
-	{ 2561, 34955, 51090 },
-	{ 3402, 40557, 53745 },
-	{ 1036, 22711, 46560 },
-	{ 661, 20912, 45354 },
-	{ 886, 22250, 46253 },
-	{ 326, 18216, 44085 },
-	{ 3189, 38863, 52909 },
-	{ 2194, 31318, 49969 },
-	{ 3593, 41692, 54367 },
-	{ 2949, 37200, 52276 },
-	{ 14, 16019, 42910 },
-	{ 1737, 27629, 48611 },
-	{ 1787, 28035, 48768 },
-	{ 2516, 34082, 50893 },
-	{ 2623, 35424, 51329 },
-	{ 611, 20493, 45156 },
-	{ 3388, 40427, 53694 },
-	{ 1422, 24996, 47592 },
-	{ 2670, 35702, 51487 },
-	{ 1481, 25511, 47772 },
-	{ 270, 17621, 43880 },
-	{ 1553, 26266, 48053 },
-	{ 1004, 22600, 46481 },
-	{ 3334, 40036, 53443 },
-	{ 3164, 38682, 52817 },
-	{ 2875, 36857, 52008 },
-	{ 461, 18979, 44497 },
-	{ 3511, 41252, 54185 },
-	{ 1242, 23873, 47176 },
-	{ 2416, 33690, 50778 },
-	{ 406, 18685, 44302 },
-	{ 1178, 23493, 47046 },
-	{ 147, 16735, 43405 },
-	{ 1980, 29524, 49341 },
-	{ 2115, 30535, 49736 },
-	{ 2269, 32012, 50184 },
-	{ 3102, 38303, 52614 },
-	{ 1942, 29280, 49226 },
-	{ 2457, 34013, 50853 },
-	{ 397, 18563, 44275 },
-	{ 2503, 34286, 50922 },
-	{ 14, 16019, 42910 },
-	{ 3736, 42571, 54692 },
-	{ 347, 18311, 44154 },
-	{ 730, 21410, 45721 },
-	{ 14, 16019, 42910 },
-	{ 781, 21628, 45712 },
-	{ 3657, 42051, 54534 },
-	{ 2238, 31827, 50129 },
-	{ 507, 19271, 44659 },
-	{ 597, 20306, 45075 },
-	{ 3087, 38208, 52497 },
-	{ 939, 22477, 46364 },
-	{ 552, 19847, 44841 },
-	{ 2395, 33479, 50653 },
-	{ 2801, 36363, 51825 },
-	{ 1114, 23256, 46880 },
-	{ 1868, 28784, 49090 },
-	{ 310, 18187, 44025 },
-	{ 1064, 22837, 46629 },
-	{ 59, 16205, 43064 },
-	{ 822, 21891, 46023 },
-	{ 868, 22100, 46195 },
-	{ 2547, 34765, 51058 },
-	{ 1604, 26641, 48284 },
-	{ 3265, 39468, 53109 },
-	{ 2177, 31154, 49931 },
-	{ 3022, 37636, 52291 },
-	{ 1378, 24576, 47500 },
-	{ 1318, 24270, 47369 },
-	{ 1796, 28154, 48854 },
-	{ 2354, 32849, 50487 },
-	{ 3570, 41604, 54342 },
-	{ 496, 19194, 44624 },
-	{ 2724, 36042, 51653 },
-	{ 3218, 39060, 52988 },
-	{ 2019, 29836, 49475 },
-	{ 1728, 27451, 48526 },
-	{ 1526, 25915, 47942 },
-	{ 449, 18884, 44461 },
-	{ 3319, 39941, 53376 },
-	{ 680, 21145, 45481 },
-	{ 306, 18134, 43975 },
-	{ 2257, 31922, 49969 },
-	{ 1468, 25422, 47712 },
-	{ 2308, 32430, 49341 },
-	{ 3147, 38592, 52783 },
-	{ 3373, 40282, 53629 },
-	{ 258, 17569, 43816 },
-	{ 2933, 37135, 52252 },
-	{ 647, 20839, 45331 },
-	{ 3495, 41187, 54108 },
-	{ 2863, 36758, 51991 },
-	{ 2159, 31084, 49874 },
-	{ 2099, 30455, 49707 },
-	{ 141, 16608, 43344 },
-	{ 1926, 29200, 49202 },
-	{ 185, 16948, 43532 },
-	{ 1225, 23767, 47130 },
-	{ 1652, 26860, 43903 },
-	{ 989, 22567, 46444 },
-	{ 1962, 29454, 49302 },
-	{ 2608, 35278, 51272 },
-	{ 2495, 34286, 50922 },
-	{ 1838, 28580, 48976 },
-	{ 2658, 35633, 51463 },
-	{ 1769, 27961, 48717 },
-	{ 3715, 42400, 54643 },
-	{ 719, 21359, 45712 },
-	{ 771, 21573, 45890 },
-	{ 3637, 41971, 54510 },
-	{ 2008, 29716, 49422 },
-	{ 540, 19537, 44772 },
-	{ 587, 20204, 45022 },
-	{ 1157, 23446, 46998 },
-	{ 14, 16019, 42910 },
-	{ 2086, 30346, 49341 },
-	{ 1540, 26066, 47999 },
-	{ 3429, 40763, 53897 },
-	{ 2450, 33944, 50837 },
-	{ 2784, 36278, 51759 },
-	{ 128, 16523, 43269 },
-	{ 385, 18528, 44262 },
-	{ 805, 21816, 45944 },
-	{ 919, 22414, 46347 },
-	{ 860, 22057, 46137 },
-	{ 2221, 31687, 50112 },
-	{ 3253, 39362, 53080 },
-	{ 1589, 26495, 48258 },
-	{ 3002, 37496, 52008 },
-	{ 3074, 38015, 52408 },
-	{ 1300, 24157, 47289 },
-	{ 1917, 29020, 49179 },
-	{ 1368, 24399, 47465 },
-	{ 1051, 22775, 46347 },
-	{ 1099, 23162, 46347 },
-	{ 2340, 32753, 50443 },
-	{ 485, 19138, 44574 },
-	{ 2713, 35971, 51603 },
-	{ 247, 17514, 43773 },
-	{ 3203, 39015, 52945 },
-	{ 3364, 40205, 53578 },
-	{ 1757, 27796, 48683 },
-	{ 45, 16126, 43021 },
-	{ 3799, 42838, 54720 },
-	{ 299, 18026, 43913 },
-	{ 1455, 25278, 47698 },
-	{ 1715, 27348, 48478 },
-	{ 101, 16378, 43211 },
-	{ 3131, 38515, 52728 },
-	{ 3477, 41122, 54032 },
-	{ 14, 16019, 42910 },
-	{ 1206, 23656, 46905 },
-	{ 636, 20736, 45315 },
-	{ 2912, 37039, 52186 },
-	{ 14, 16019, 42910 },
-	{ 3547, 41555, 54317 },
-	{ 2850, 36658, 51941 },
-	{ 1512, 25839, 47885 },
-	{ 2144, 31005, 49808 },
-	{ 3306, 39753, 53311 },
-	{ 973, 22524, 46419 },
-	{ 1854, 28694, 49042 },
-	{ 431, 18849, 44406 },
-	{ 906, 22330, 46297 },
-	{ 169, 16889, 43486 },
-	{ 2644, 35590, 51433 },
-	{ 2296, 32164, 50267 },
-	{ 30, 16085, 42954 },
-	{ 3696, 42262, 54643 },
-	{ 708, 21261, 45666 },
-	{ 3777, 42760, 54703 },
-	{ 754, 21524, 45877 },
-	{ 1826, 28415, 48913 },
-	{ 14, 16019, 42910 },
-	{ 212, 17188, 43642 },
-	{ 530, 19484, 44742 },
-	{ 3459, 40976, 53987 },
-	{ 576, 20025, 44932 },
-	{ 1141, 23388, 46927 },
-	{ 14, 16019, 42910 },
-	{ 1693, 27190, 48446 },
-	{ 14, 16019, 42910 },
-	{ 336, 18263, 44107 },
-	{ 2479, 34082, 50893 },
-	{ 116, 16422, 43234 },
-	{ 2437, 33895, 50837 },
+	{ 1556, 26329, 48361 },
+	{ 671, 21077, 45637 },
+	{ 3056, 38027, 52653 },
+	{ 1773, 28059, 49045 },
+	{ 935, 22677, 46709 },
+	{ 2370, 33112, 50849 },
+	{ 611, 20585, 45399 },
+	{ 3281, 39731, 53471 },
+	{ 3205, 39126, 53271 },
+	{ 3609, 41955, 54729 },
+	{ 299, 18118, 44156 },
+	{ 1316, 24420, 47651 },
+	{ 3038, 37899, 52653 },
+	{ 1958, 29543, 49588 },
+	{ 2595, 35378, 51527 },
+	{ 2834, 36755, 52229 },
+	{ 1762, 27997, 49024 },
+	{ 1130, 23519, 47242 },
+	{ 1842, 28678, 49275 },
+	{ 3350, 40299, 53805 },
+	{ 1668, 27123, 44146 },
+	{ 461, 19071, 44740 },
+	{ 2911, 37227, 52498 },
+	{ 517, 19472, 44969 },
+	{ 838, 22154, 46385 },
+	{ 2511, 34549, 51284 },
+	{ 1115, 23425, 46709 },
+	{ 1484, 25685, 48074 },
+	{ 507, 19363, 44902 },
+	{ 3457, 41099, 54302 },
+	{ 3193, 39026, 53208 },
+	{ 2891, 37120, 52370 },
+	{ 3180, 38945, 53179 },
+	{ 86, 16419, 43401 },
+	{ 2698, 36008, 51865 },
+	{ 1870, 28957, 49404 },
+	{ 730, 21502, 45964 },
+	{ 2495, 34345, 51255 },
+	{ 1020, 22863, 46843 },
+	{ 1420, 25106, 47900 },
+	{ 359, 18480, 44451 },
+	{ 14, 16111, 43173 },
+	{ 1005, 22830, 46806 },
+	{ 597, 20398, 45318 },
+	{ 2356, 33016, 50805 },
+	{ 661, 21004, 45597 },
+	{ 3815, 43101, 55082 },
+	{ 922, 22593, 46659 },
+	{ 2024, 29979, 49784 },
+	{ 3269, 39625, 53442 },
+	{ 14, 16111, 43173 },
+	{ 3586, 41867, 54704 },
+	{ 1753, 27892, 48973 },
+	{ 3018, 37759, 52370 },
+	{ 2624, 35541, 51634 },
+	{ 1824, 28480, 49256 },
+	{ 1582, 26640, 48502 },
+	{ 2817, 36626, 52187 },
+	{ 3335, 40204, 53738 },
+	{ 449, 18976, 44704 },
+	{ 3563, 41818, 54679 },
+	{ 14, 16111, 43173 },
+	{ 821, 22079, 46306 },
+	{ 14, 16111, 43173 },
+	{ 1569, 26529, 48415 },
+	{ 128, 16615, 43512 },
+	{ 1101, 23364, 47131 },
+	{ 1471, 25541, 48060 },
+	{ 2210, 31581, 50331 },
+	{ 3163, 38855, 53145 },
+	{ 431, 18941, 44649 },
+	{ 719, 21451, 45955 },
+	{ 1942, 29463, 49564 },
+	{ 3322, 40016, 53673 },
+	{ 2483, 34207, 51199 },
+	{ 1453, 25435, 48008 },
+	{ 2686, 35965, 51849 },
+	{ 347, 18403, 44397 },
+	{ 806, 21980, 46286 },
+	{ 587, 20296, 45265 },
+	{ 69, 16365, 43356 },
+	{ 2879, 37021, 52353 },
+	{ 2674, 35896, 51825 },
+	{ 3693, 42421, 54973 },
+	{ 989, 22787, 46781 },
+	{ 2273, 32185, 50331 },
+	{ 902, 22513, 46615 },
+	{ 14, 16111, 43173 },
+	{ 2341, 32833, 50723 },
+	{ 196, 17120, 43823 },
+	{ 2423, 33840, 51066 },
+	{ 3255, 39450, 53388 },
+	{ 1194, 23756, 47408 },
+	{ 3001, 37655, 52614 },
+	{ 212, 17280, 43885 },
+	{ 14, 16111, 43173 },
+	{ 310, 18279, 44268 },
+	{ 496, 19286, 44867 },
+	{ 2800, 36541, 52121 },
+	{ 14, 16111, 43173 },
+	{ 3546, 41643, 54637 },
+	{ 1744, 27714, 48888 },
+	{ 2147, 30911, 50144 },
+	{ 14, 16111, 43173 },
+	{ 1407, 25009, 47885 },
+	{ 418, 18887, 44567 },
+	{ 2193, 31417, 50293 },
+	{ 116, 16514, 43477 },
+	{ 2776, 36460, 49256 },
+	{ 1933, 29283, 49541 },
+	{ 708, 21353, 45909 },
+	{ 1394, 24839, 47862 },
+	{ 3147, 38778, 53090 },
+	{ 1089, 23308, 47066 },
+	{ 14, 16111, 43173 },
+	{ 3793, 43023, 55065 },
+	{ 2473, 34276, 51215 },
+	{ 1438, 25259, 47954 },
+	{ 59, 16297, 43307 },
+	{ 894, 22457, 46600 },
+	{ 3133, 38668, 53042 },
+	{ 279, 17779, 44146 },
+	{ 576, 20117, 45175 },
+	{ 45, 16218, 43284 },
+	{ 2660, 35853, 51795 },
+	{ 697, 21317, 45844 },
+	{ 2466, 34207, 51199 },
+	{ 1276, 24221, 47573 },
+	{ 2610, 35458, 51584 },
+	{ 3673, 42314, 54896 },
+	{ 1258, 24136, 47538 },
+	{ 247, 17606, 44016 },
+	{ 3308, 39916, 53604 },
+	{ 790, 21809, 46167 },
+	{ 2131, 30798, 50098 },
+	{ 2411, 33742, 51015 },
+	{ 336, 18355, 44350 },
+	{ 1996, 29787, 49703 },
+	{ 1731, 27611, 48840 },
+	{ 485, 19230, 44817 },
+	{ 185, 17040, 43775 },
+	{ 1656, 27048, 48716 },
+	{ 2009, 29869, 49733 },
+	{ 3527, 41515, 54547 },
+	{ 3244, 39369, 53367 },
+	{ 1295, 24321, 47611 },
+	{ 3234, 39323, 53350 },
+	{ 2755, 36383, 52052 },
+	{ 2547, 34794, 51358 },
+	{ 1917, 29211, 49488 },
+	{ 1080, 23100, 46991 },
+	{ 1173, 23709, 47360 },
+	{ 3511, 41450, 54470 },
+	{ 1384, 24662, 47827 },
+	{ 3404, 40690, 54056 },
+	{ 1157, 23651, 47289 },
+	{ 1542, 26178, 48304 },
+	{ 3774, 42926, 55065 },
+	{ 1902, 29137, 47267 },
+	{ 647, 20931, 45574 },
+	{ 2577, 35218, 51452 },
+	{ 270, 17713, 44123 },
+	{ 567, 19971, 45102 },
+	{ 2980, 37529, 52370 },
+	{ 2324, 32693, 49703 },
+	{ 1528, 26102, 48247 },
+	{ 237, 17551, 43998 },
+	{ 781, 21720, 45955 },
+	{ 3653, 42234, 54872 },
+	{ 3752, 42834, 55054 },
+	{ 552, 19939, 45084 },
+	{ 2115, 30718, 50069 },
+	{ 3629, 42105, 54774 },
+	{ 2312, 32427, 50629 },
+	{ 1709, 27453, 48808 },
+	{ 2453, 34158, 51199 },
+	{ 1241, 24030, 47492 },
+	{ 2175, 31347, 50236 },
+	{ 2649, 35754, 51731 },
+	{ 169, 16981, 43729 },
+	{ 476, 19106, 44768 },
+	{ 884, 22363, 46557 },
+	{ 2254, 32090, 50491 },
+	{ 1978, 29717, 49664 },
+	{ 3295, 39820, 53510 },
+	{ 3445, 41026, 54259 },
+	{ 3103, 38471, 52859 },
+	{ 1637, 26972, 48670 },
+	{ 2532, 34345, 51255 },
+	{ 161, 16899, 43679 },
+	{ 3493, 41385, 54394 },
+	{ 2740, 36305, 52015 },
+	{ 30, 16177, 43217 },
+	{ 3090, 38278, 52770 },
+	{ 636, 20828, 45558 },
+	{ 972, 22677, 46761 },
+	{ 2237, 31950, 50474 },
+	{ 1620, 26904, 48646 },
+	{ 1884, 29047, 49452 },
+	{ 2729, 36234, 51965 },
+	{ 1367, 24589, 47796 },
+	{ 1803, 28298, 49130 },
+	{ 2563, 35028, 51420 },
+	{ 876, 22320, 46499 },
+	{ 2965, 37463, 52638 },
+	{ 223, 17458, 43976 },
+	{ 3731, 42663, 55005 },
+	{ 258, 17661, 44059 },
+	{ 2447, 34056, 51199 },
+	{ 2073, 30206, 49919 },
+	{ 326, 18308, 44328 },
+	{ 1687, 27304, 48758 },
+	{ 540, 19629, 45015 },
+	{ 864, 22276, 46477 },
+	{ 1142, 23626, 47267 },
+	{ 2866, 36921, 52303 },
+	{ 2432, 33953, 51140 },
+	{ 2949, 37398, 52614 },
+	{ 2160, 31268, 50170 },
+	{ 1222, 23919, 47267 },
+	{ 2850, 36846, 52283 },
+	{ 3433, 40952, 54169 },
+	{ 397, 18655, 44518 },
+	{ 2298, 32368, 50564 },
+	{ 2639, 35687, 51691 },
+	{ 385, 18620, 44505 },
+	{ 1812, 28417, 49216 },
+	{ 1512, 25977, 48210 },
+	{ 771, 21665, 46133 },
+	{ 1605, 26758, 48620 },
+	{ 147, 16827, 43648 },
+	{ 2222, 31666, 50380 },
+	{ 2399, 33500, 50932 },
+	{ 955, 22740, 46726 },
+	{ 14, 16111, 43173 },
+	{ 2102, 30609, 49703 },
+	{ 3389, 40545, 53991 },
+	{ 3072, 38155, 52638 },
+	{ 2712, 36142, 51928 },
+	{ 1347, 24589, 47765 },
+	{ 406, 18777, 44545 },
+	{ 1785, 28224, 49079 },
+	{ 306, 18226, 44218 },
+	{ 2087, 30433, 49996 },
+	{ 624, 20745, 45488 },
+	{ 1854, 28843, 49338 },
+	{ 3380, 40468, 53940 },
+	{ 2053, 30156, 49900 },
+	{ 3712, 42525, 55005 },
+	{ 1334, 24533, 47731 },
+	{ 3364, 40361, 53852 },
+	{ 754, 21616, 46120 },
+	{ 3418, 40820, 54107 },
+	{ 2928, 37302, 52548 },
+	{ 3118, 38566, 52976 },
+	{ 2285, 32275, 50546 },
+	{ 1209, 23795, 47436 },
+	{ 2519, 34549, 51284 },
+	{ 1497, 25774, 48134 },
+	{ 530, 19576, 44985 },
+	{ 745, 21546, 46013 },
+	{ 3475, 41239, 54349 },
+	{ 850, 22219, 46439 },
+	{ 2035, 30099, 49837 },
+	{ 1067, 23038, 46709 },
+	{ 101, 16470, 43454 },
+	{ 1592, 26690, 48570 },
+	{ 1037, 22919, 46862 },
+	{ 3219, 39278, 53307 },
+	{ 2385, 33282, 50885 },
+	{ 141, 16700, 43587 },
+	{ 371, 18569, 44486 },
+	{ 1052, 22974, 46922 },
+	{ 680, 21237, 45724 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	3,
-	3,
 	3,
 	2,
 	2,
 	2,
 	2,
-	1,
 	3,
 	2,
+	3,
 	2,
-	1,
+	3,
+	3,
 	2,
-	2,
+	3,
 	3,
 	2,
 	2,
@@ -1654,157 +1653,22 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
+	3,
 	1,
 	3,
 	2,
 	2,
 	3,
-	3,
-	2,
-	2,
 	2,
 	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	1,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
 	2,
 	1,
 	2,
@@ -1815,8 +1679,89 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
+	1,
 	2,
 	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	1,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	1,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	1,
+	2,
+	2,
+	2,
+	3,
+	1,
+	1,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	1,
+	3,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	1,
+	3,
 	2,
 	2,
 	2,
@@ -1825,6 +1770,65 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	1,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	1,
+	2,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	3,
@@ -1836,106 +1840,110 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	2,
 	2,
 	2,
 	2,
 	2,
 	3,
-	1,
-	3,
-	3,
-	2,
-	1,
-	3,
-	2,
-	2,
-	2,
-	1,
-	3,
-	2,
-	1,
-	2,
-	2,
-	3,
-	1,
 	2,
 	3,
 	2,
 	2,
+	3,
+	2,
+	2,
+	2,
+	3,
 	2,
 	2,
 	2,
 	2,
 	2,
 	1,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
 	3,
 	2,
 	1,
 	2,
 	2,
-	3,
-	2,
-	2,
-	1,
-	1,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	1,
-	2,
-	3,
-	1,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	0, 255, 256, 221, 215, 209, 186, 182, 158, 161, 148, 122,
-	116, 0, 0, 0, 66, 57, 49, 26, 17, 267, 263, 259,
-	234, 228, 223, 197, 191, 170, 191, 161, 137, 136, 131, 99,
-	92, 70, 66, 57, 44, 32, 6, 29, 266, 247, 240, 231,
-	208, 209, 179, 174, 168, 146, 138, 115, 121, 107, 83, 75,
-	83, 78, 43, 22, 23, 9, 254, 250, 261, 224, 247, 191,
-	184, 179, 160, 166, 143, 122, 126, 92, 85, 80, 58, 68,
-	33, 32, 20, 13, 260, 256, 255, 241, 222, 197, 196, 167,
-	164, 138, 0, 126, 106, 100, 94, 70, 62, 40, 50, 31,
-	36, 5, 247, 256, 239, 0, 11, 204, 195, 171, 157, 142,
-	170, 206, 108, 106, 83, 74, 49, 83,
+	0, 207, 107, 44, 213, 116, 44, 217, 162, 52, 222, 155,
+	54, 0, 0, 0, 270, 177, 65, 272, 170, 103, 22, 182,
+	109, 7, 180, 113, 20, 219, 123, 17, 236, 128, 22, 230,
+	133, 62, 236, 136, 106, 239, 172, 78, 244, 177, 77, 249,
+	189, 81, 14, 187, 89, 23, 193, 134, 30, 199, 131, 31,
+	205, 136, 38, 243, 152, 39, 247, 156, 48, 257, 155, 86,
+	256, 162, 88, 261, 206, 97, 17, 216, 99, 0, 209, 200,
+	38, 216, 114, 43, 215, 115, 49, 226, 173, 63, 243, 163,
+	67, 265, 0, 169, 272, 167, 69, 8, 174, 110, 91, 195,
+	155, 19, 219, 117, 24, 0, 195, 31, 45, 125, 62, 231,
+	166, 123, 271, 58, 73, 241, 238, 189,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	44, 254, 229, 146, 84, 19, 234, 271, 207, 181, 118, 57,
-	251, 183, 40, 261, 78, 15, 225, 174, 106, 42, 231, 168,
-	144, 91, 269, 129, 60, 5, 208, 125, 116, 39, 249, 165,
-	112, 14, 223, 159, 135, 52, 262, 198, 139, 54, 264, 199,
-	136, 101, 32, 239, 176, 89, 24, 167, 67, 256, 194, 130,
-	66, 258, 195, 132, 20, 209, 147, 83, 18, 211, 148, 85,
-	90, 250, 210, 138, 73, 247, 186, 108, 41, 88, 220, 145,
-	80, 11, 221, 142, 51, 265, 200, 117, 35, 238, 184, 114,
-	30, 22, 217, 155, 70, 17, 219, 154, 71, 49, 103, 45,
-	232, 170, 105, 38, 244, 164, 203, 107, 23, 2, 214, 150,
-	63, 12, 185, 58, 267, 233, 163, 97, 34, 228, 192, 98,
-	156, 50, 259, 190, 248, 143, 79, 1, 218, 182, 123, 187,
-	119, 43, 197, 162, 82, 25, 13, 202, 180, 120, 55, 245,
-	179, 152, 93, 3, 212, 134, 169, 121, 46, 253, 171, 21,
-	222, 157, 65, 27, 140, 72, 115, 74, 272, 205, 124, 61,
-	270, 189, 126, 99, 36, 149, 86, 62, 9, 188, 100, 48,
-	252, 191, 104, 37, 10, 224, 160, 76, 16, 206, 141, 77,
-	53, 243, 178, 111, 29, 240, 175, 95, 31, 4, 215, 153,
-	75, 7, 216, 137, 122, 59, 235, 172, 110, 26, 92, 226,
-	161, 81, 33, 213, 151, 64, 8, 246, 166, 109, 68, 227,
-	173, 102, 87, 0, 204, 56, 263, 236, 177, 113, 28, 242,
-	158, 94, 6, 196, 133, 69, 255, 193, 128, 47, 257, 230,
+	234, 192, 123, 118, 80, 33, 265, 107, 65, 270, 230, 189,
+	179, 140, 89, 94, 205, 166, 131, 207, 161, 121, 10, 242,
+	96, 210, 136, 77, 40, 271, 225, 222, 240, 105, 70, 59,
+	21, 180, 139, 97, 28, 23, 259, 212, 170, 162, 122, 79,
+	43, 6, 244, 194, 159, 45, 1, 273, 125, 110, 71, 36,
+	260, 251, 228, 167, 133, 78, 62, 24, 262, 213, 203, 181,
+	119, 86, 47, 4, 233, 195, 84, 42, 38, 267, 272, 264,
+	150, 113, 66, 26, 17, 214, 155, 151, 92, 256, 219, 176,
+	130, 127, 145, 11, 249, 239, 200, 153, 111, 104, 39, 117,
+	75, 67, 27, 258, 227, 165, 156, 0, 64, 56, 266, 229,
+	197, 187, 141, 20, 211, 174, 138, 101, 52, 16, 3, 241,
+	201, 226, 55, 18, 245, 35, 198, 158, 149, 109, 72, 13,
+	183, 137, 142, 48, 263, 247, 209, 243, 235, 171, 134, 102,
+	218, 177, 106, 68, 231, 196, 182, 85, 255, 223, 173, 164,
+	88, 44, 5, 269, 232, 135, 90, 216, 208, 175, 126, 116,
+	74, 37, 25, 257, 188, 148, 202, 160, 14, 128, 54, 224,
+	178, 124, 82, 76, 34, 238, 199, 191, 147, 108, 98, 57,
+	15, 220, 215, 81, 31, 22, 253, 217, 204, 163, 93, 53,
+	12, 2, 237, 193, 186, 254, 120, 112, 69, 32, 30, 8,
+	268, 146, 144, 91, 49, 7, 184, 132, 73, 58, 19, 250,
+	246, 236, 154, 252, 221, 185, 29, 261, 190, 152, 143, 100,
+	60, 51, 9, 172, 168, 129, 83, 248, 206, 169, 157, 115,
+	46,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2050,9 +2058,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 273 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 274 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 273 ? row : row - 273;
+	row = row < 274 ? row : row - 274;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2199,293 +2207,294 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 777, 3570 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 749, 3228 }, /* LIST_VALUE */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 308, 878 }, /* NO_TEXT */
-	{ 724, 2895 }, /* HEADER_ENUM_TYPE */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 442, 1838 }, /* NO_SUCH_ELEMENT */
-	{ 707, 2633 }, /* MANY_CELLS */
-	{ 304, 834 }, /* OUT_OF_RANGES */
-	{ 771, 3459 }, /* AUDIT_NOT_IN_FILE */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 718, 2801 }, /* HEADER_CHARACTER */
-	{ 752, 3265 }, /* TEXT_UNPLACED */
-	{ 775, 3530 }, /* AUDIT_TEXT_DRIFT */
-	{ 535, 2221 }, /* NOT_ONE_TEMPLATE */
-	{ 710, 2670 }, /* LABEL_DRIFT */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 768, 3429 }, /* NOT_IN_SPEC */
-	{ 318, 1036 }, /* UNKNOWN_LAYOUT */
-	{ 349, 1468 }, /* FIELD_UNUSED */
-	{ 512, 1993 }, /* NOT_IDENTIFIER */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 329, 1178 }, /* DUPLICATE_PART */
-	{ 407, 1640 }, /* WRONG_CLOSE */
-	{ 575, 2416 }, /* PACKAGES_ALONE */
-	{ 328, 1157 }, /* STATUS_NEEDS_NOTHING */
-	{ 781, 3637 }, /* AUDIT_RETIRED_SHOWN */
-	{ 755, 3306 }, /* CANNOT_AMEND */
-	{ 336, 1300 }, /* STALE_TRANSLATION */
-	{ 778, 3593 }, /* AUDIT_COMMENT_DRIFT */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 740, 3102 }, /* LIST_ROW_SHORT */
-	{ 205, 306 }, /* TAG */
-	{ 776, 3547 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 714, 2724 }, /* UNCLOSED_TABLE */
-	{ 441, 1826 }, /* NO_SUCH_KEY */
-	{ 335, 1279 }, /* NOTHING_TO_TRANSLATE */
-	{ 401, 1553 }, /* TAG_UNCLOSED */
-	{ 735, 3087 }, /* HEADER_NESTING */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 741, 3117 }, /* LIST_ROW_LONG */
-	{ 327, 1141 }, /* CODE_UNSUITABLE */
-	{ 413, 1728 }, /* RAW_TEXT */
-	{ 784, 3696 }, /* AUDIT_UNKNOWN_NAME */
-	{ 543, 2296 }, /* NOT_VERSION */
-	{ 341, 1378 }, /* LOW_COVERAGE */
-	{ 440, 1808 }, /* NO_SUCH_CHARACTER */
-	{ 346, 1422 }, /* CODE_NOT_SHOWN */
-	{ 415, 1746 }, /* NO_SECTION */
-	{ 729, 2985 }, /* HEADER_EXPANSION */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 758, 3348 }, /* TABLES_DISAGREE */
-	{ 536, 2238 }, /* NO_FIELD_OF_RECORD */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 514, 2008 }, /* BAD_RENAME */
-	{ 301, 790 }, /* DUPLICATE_NAME */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 333, 1242 }, /* WRONG_TRANSLATION */
-	{ 416, 1757 }, /* NO_TEMPLATE */
-	{ 748, 3218 }, /* LIST_LINE */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 309, 886 }, /* UNKNOWN_PLACEHOLDER */
-	{ 772, 3477 }, /* AUDIT_TWO_NUMBERS */
 	{ 204, 299 },
 	{ 204, 299 },
-	{ 204, 299 },
-	{ 503, 1886 }, /* REPLACED_TWICE */
-	{ 204, 299 },
-	{ 789, 3799 }, /* AUDIT_SHOWS_NOTHING */
-	{ 723, 2875 }, /* HEADER_UNKNOWN_TYPE */
-	{ 530, 2144 }, /* NO_SUCH_OUTPUT */
-	{ 324, 1114 }, /* BAD_DISPLAY */
-	{ 204, 299 },
-	{ 605, 2467 }, /* ORPHAN_KEPT */
-	{ 365, 1512 }, /* OUT_OF_BOUNDS */
-	{ 753, 3279 }, /* TEXT_DIFFERS */
-	{ 302, 805 }, /* DUPLICATE_NUMBER */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 774, 3511 }, /* AUDIT_TWO_MEANINGS */
-	{ 347, 1437 }, /* ELEMENT_NOT_SHOWN */
-	{ 410, 1671 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 404, 1589 }, /* BAD_DELIMITERS */
-	{ 766, 3402 }, /* MESSAGE_DRIFTS */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 747, 3203 }, /* LIST_DUPLICATE */
-	{ 517, 2057 }, /* UNSAFE_OUTPUT */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 703, 2579 }, /* UNCLOSED_FENCE */
-	{ 531, 2159 }, /* OUTPUT_NOT_SINGLE */
-	{ 360, 1496 }, /* FENCE_LEFT_OPEN */
-	{ 366, 1526 }, /* LITERAL_PARAM */
-	{ 204, 299 },
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 609, 2516 }, /* ORPHAN_CHANGED */
-	{ 787, 3758 }, /* AUDIT_RETIRED_USED */
-	{ 705, 2608 }, /* REPEATED_LABEL */
-	{ 725, 2912 }, /* HEADER_AFTER_UNKNOWN */
-	{ 722, 2863 }, /* HEADER_SIZE */
-	{ 430, 1796 }, /* JSON_SYNTAX */
-	{ 709, 2658 }, /* SILENT_CODE */
-	{ 204, 299 }, /* ANCHOR */
-	{ 541, 2269 }, /* VAR_RESERVED */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 533, 2194 }, /* NO_SUCH_VAR */
-	{ 311, 919 }, /* UNKNOWN_REPLACEMENT */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 507, 1942 }, /* ESCAPES_TO_REPLACED */
-	{ 247, 771 }, /* NOT_BELOW */
-	{ 733, 3056 }, /* HEADER_UNBALANCED */
-	{ 418, 1787 }, /* NO_VALUE */
-	{ 727, 2949 }, /* HEADER_NO_NAME */
-	{ 706, 2623 }, /* FEW_CELLS */
-	{ 786, 3736 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 716, 2760 }, /* HEADER_MALFORMED_NUMBER */
-	{ 720, 2834 }, /* HEADER_DIVISION */
-	{ 112, 141 }, /* LIMIT */
-	{ 511, 1980 }, /* OUTPUTS_MEET */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 408, 1652 }, /* TEMPLATE_CHARACTER */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 721, 2850 }, /* HEADER_SHIFT */
-	{ 602, 2437 }, /* MISSING_FILE */
-	{ 305, 848 }, /* IN_RESERVED */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 246, 754 }, /* UNQUOTED_BRACKET */
-	{ 307, 868 }, /* CODE_KIND */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 610, 2531 }, /* OTHER_LINE_ENDS */
-	{ 730, 3002 }, /* HEADER_UNKNOWN_NAME */
-	{ 711, 2682 }, /* UNKNOWN_LABEL */
-	{ 314, 973 }, /* RANGE_BACKWARDS */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 534, 2206 }, /* VAR_UNSUITABLE */
-	{ 704, 2594 }, /* REPEATED_CODE */
-	{ 759, 3364 }, /* NO_CODES */
-	{ 606, 2479 }, /* ORPHAN_UNMARKED */
-	{ 555, 2383 }, /* BAD_PATTERN */
-	{ 553, 2354 }, /* OUTPUT_IS_LINK */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 522, 2086 }, /* OUTPUT_CLASH */
-	{ 350, 1481 }, /* LINKS_TOO_LONG */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 767, 3417 }, /* NO_ORIGINAL */
-	{ 316, 1004 }, /* DUPLICATE_MODULE */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 338, 1331 }, /* STRANGE_PLACEHOLDER */
-	{ 319, 1051 }, /* UNKNOWN_CODE */
-	{ 760, 3373 }, /* NOT_GIVEN_BACK */
-	{ 403, 1576 }, /* BLANK_IN_TAG */
-	{ 502, 1868 }, /* ESCAPES_TO_ITSELF */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 405, 1604 }, /* SECTION_UNCLOSED */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 717, 2784 }, /* HEADER_TOO_LARGE */
-	{ 770, 3441 }, /* AUDIT_NOT_IN_SPEC */
-	{ 570, 2395 }, /* BAD_LONGEST */
-	{ 506, 1926 }, /* NOT_CODE_POINTS */
-	{ 726, 2933 }, /* HEADER_TOO_LONG */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 712, 2696 }, /* ROW_WITHOUT_CODE */
-	{ 317, 1021 }, /* UNKNOWN_MODULE */
-	{ 204, 299 },
-	{ 728, 2964 }, /* HEADER_UNKNOWN_MACRO */
-	{ 204, 299 },
-	{ 754, 3292 }, /* CODE_IN_CASES */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 204, 299 },
-	{ 745, 3177 }, /* LIST_COLUMN */
-	{ 322, 1085 }, /* RESERVED_WORD */
-	{ 750, 3239 }, /* NOTHING_FOUND */
-	{ 607, 2495 }, /* FOREIGN */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 755, 3322 }, /* CANNOT_AMEND */
+	{ 730, 3018 }, /* HEADER_UNKNOWN_NAME */
+	{ 776, 3563 }, /* AUDIT_TEXT_NOT_IN_SPEC */
 	{ 103, 45 }, /* MISSING_VALUE */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 732, 3040 }, /* HEADER_IN_DOUBT */
-	{ 744, 3164 }, /* LIST_NO_CODE */
-	{ 343, 1404 }, /* STRAY_TRANSLATION */
-	{ 310, 906 }, /* UNUSED_PARAM */
-	{ 756, 3319 }, /* BAD_NAMES_LINE */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 306, 860 }, /* NO_BASE */
-	{ 552, 2340 }, /* MAKES_NOTHING */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 525, 2131 }, /* DEPFILE_NAME */
-	{ 785, 3715 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 604, 2457 }, /* NOT_FOUND */
-	{ 751, 3253 }, /* TEXT_FITTED */
-	{ 331, 1206 }, /* DUPLICATE_LANGUAGE */
-	{ 417, 1769 }, /* NOT_TEMPLATE_NAME */
-	{ 719, 2818 }, /* HEADER_OVERFLOW */
-	{ 348, 1455 }, /* FIELD_NEEDED */
-	{ 523, 2099 }, /* OUTPUT_IS_INPUT */
-	{ 312, 939 }, /* REPLACEMENT_LOOP */
-	{ 773, 3495 }, /* AUDIT_TWO_NAMES */
-	{ 340, 1368 }, /* BAD_STAMP */
-	{ 715, 2739 }, /* HEADER_NO_EXPRESSION */
-	{ 603, 2450 }, /* ORPHAN */
-	{ 505, 1917 }, /* BAD_FORM */
-	{ 783, 3677 }, /* AUDIT_NOT_COMPARED */
-	{ 330, 1193 }, /* BAD_LANGUAGE */
-	{ 761, 3388 }, /* BYTES_NO_TEXT */
-	{ 510, 1962 }, /* WRONG_TARGET_NAME */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 234, 636 }, /* SECOND_END */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 742, 3131 }, /* LIST_QUOTE_OPEN */
-	{ 542, 2282 }, /* TOO_MANY_VARS */
-	{ 746, 3189 }, /* LIST_NO_CODES */
-	{ 734, 3074 }, /* NOT_EXPANDED */
-	{ 532, 2177 }, /* NO_SUCH_TEMPLATE */
-	{ 544, 2308 }, /* OUTPUT_IN_OUTPUT */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 601, 2431 }, /* STALE */
-	{ 540, 2257 }, /* UNKNOWN_VAR */
-	{ 521, 2071 }, /* OUTPUT_ESCAPES */
-	{ 337, 1318 }, /* LISTS_DIFFER */
-	{ 321, 1073 }, /* NAMES_MERGE */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 414, 1737 }, /* NO_PLACE */
-	{ 504, 1901 }, /* PLACE_TOO_LARGE */
-	{ 303, 822 }, /* OUT_OF_TYPE */
-	{ 370, 1540 }, /* STRAY_MODULE */
-	{ 320, 1064 }, /* BAD_LINK */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 326, 1126 }, /* DUPLICATE_FILE */
-	{ 402, 1566 }, /* EMPTY_TAG */
-	{ 608, 2503 }, /* FOREIGN_KEPT */
-	{ 332, 1225 }, /* UNKNOWN_LANGUAGE */
-	{ 743, 3147 }, /* LIST_QUOTE_STRAY */
+	{ 752, 3281 }, /* TEXT_UNPLACED */
+	{ 775, 3546 }, /* AUDIT_TEXT_DRIFT */
+	{ 327, 1157 }, /* CODE_UNSUITABLE */
+	{ 309, 902 }, /* UNKNOWN_PLACEHOLDER */
+	{ 204, 299 },
+	{ 607, 2511 }, /* FOREIGN */
+	{ 735, 3103 }, /* HEADER_NESTING */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 307, 884 }, /* CODE_KIND */
+	{ 405, 1620 }, /* SECTION_UNCLOSED */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 440, 1824 }, /* NO_SUCH_CHARACTER */
 	{ 122, 223 }, /* OPTIONS_APART */
-	{ 713, 2713 }, /* TABLE_RULE */
-	{ 313, 956 }, /* DEAD_REPLACEMENT */
-	{ 731, 3022 }, /* HEADER_TWO_VALUES */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 515, 2019 }, /* NOTHING_TO_RENAME */
-	{ 501, 1854 }, /* UNKNOWN_PLACE */
+	{ 302, 821 }, /* DUPLICATE_NUMBER */
+	{ 506, 1942 }, /* NOT_CODE_POINTS */
+	{ 536, 2254 }, /* NO_FIELD_OF_RECORD */
+	{ 554, 2385 }, /* NOT_GENERATED */
+	{ 204, 299 },
+	{ 401, 1569 }, /* TAG_UNCLOSED */
 	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 788, 3777 }, /* AUDIT_DEPRECATED_USED */
-	{ 342, 1391 }, /* UNTRANSLATED */
-	{ 757, 3334 }, /* NAMES_NOTHING */
-	{ 551, 2325 }, /* FOLDER_NOT_OWN */
-	{ 334, 1260 }, /* UNKNOWN_TRANSLATED */
-	{ 406, 1621 }, /* CLOSE_WITHOUT_OPEN */
-	{ 554, 2369 }, /* NOT_GENERATED */
-	{ 782, 3657 }, /* AUDIT_FOREIGN_GROUP */
-	{ 323, 1099 }, /* UNKNOWN_TARGET */
-	{ 411, 1693 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 701, 2547 }, /* GLUED_HEADING */
-	{ 339, 1351 }, /* LOST_PLACEHOLDER */
-	{ 412, 1715 }, /* NOT_WRITABLE */
-	{ 248, 781 }, /* NO_COLON */
-	{ 702, 2561 }, /* SWALLOWED_HEADING */
-	{ 780, 3613 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 524, 2115 }, /* OUTPUT_NOT_FILE */
-	{ 571, 2407 }, /* NO_JOINT */
-	{ 315, 989 }, /* RANGES_OVERLAP */
-	{ 516, 2037 }, /* RENAMED_TO_RESERVED */
+	{ 535, 2237 }, /* NOT_ONE_TEMPLATE */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 323, 1115 }, /* UNKNOWN_TARGET */
+	{ 204, 299 },
+	{ 305, 864 }, /* IN_RESERVED */
+	{ 729, 3001 }, /* HEADER_EXPANSION */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 228, 567 }, /* NOT_CODE */
+	{ 331, 1222 }, /* DUPLICATE_LANGUAGE */
+	{ 748, 3234 }, /* LIST_LINE */
+	{ 515, 2035 }, /* NOTHING_TO_RENAME */
+	{ 332, 1241 }, /* UNKNOWN_LANGUAGE */
+	{ 753, 3295 }, /* TEXT_DIFFERS */
+	{ 204, 299 },
+	{ 544, 2324 }, /* OUTPUT_IN_OUTPUT */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 743, 3163 }, /* LIST_QUOTE_STRAY */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 706, 2639 }, /* FEW_CELLS */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 330, 1209 }, /* BAD_LANGUAGE */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 365, 1528 }, /* OUT_OF_BOUNDS */
+	{ 317, 1037 }, /* UNKNOWN_MODULE */
+	{ 316, 1020 }, /* DUPLICATE_MODULE */
+	{ 406, 1637 }, /* CLOSE_WITHOUT_OPEN */
+	{ 303, 838 }, /* OUT_OF_TYPE */
+	{ 720, 2850 }, /* HEADER_DIVISION */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 722, 2879 }, /* HEADER_SIZE */
+	{ 336, 1316 }, /* STALE_TRANSLATION */
+	{ 717, 2800 }, /* HEADER_TOO_LARGE */
+	{ 781, 3653 }, /* AUDIT_RETIRED_SHOWN */
+	{ 311, 935 }, /* UNKNOWN_REPLACEMENT */
+	{ 710, 2686 }, /* LABEL_DRIFT */
+	{ 610, 2547 }, /* OTHER_LINE_ENDS */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 315, 1005 }, /* RANGES_OVERLAP */
+	{ 366, 1542 }, /* LITERAL_PARAM */
+	{ 403, 1592 }, /* BLANK_IN_TAG */
+	{ 533, 2210 }, /* NO_SUCH_VAR */
+	{ 370, 1556 }, /* STRAY_MODULE */
+	{ 234, 636 }, /* SECOND_END */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 404, 1605 }, /* BAD_DELIMITERS */
+	{ 314, 989 }, /* RANGE_BACKWARDS */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 770, 3457 }, /* AUDIT_NOT_IN_SPEC */
+	{ 789, 3815 }, /* AUDIT_SHOWS_NOTHING */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 780, 3629 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 442, 1854 }, /* NO_SUCH_ELEMENT */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 767, 3433 }, /* NO_ORIGINAL */
+	{ 338, 1347 }, /* STRANGE_PLACEHOLDER */
+	{ 758, 3364 }, /* TABLES_DISAGREE */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 343, 1420 }, /* STRAY_TRANSLATION */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 749, 3244 }, /* LIST_VALUE */
+	{ 605, 2483 }, /* ORPHAN_KEPT */
+	{ 319, 1067 }, /* UNKNOWN_CODE */
+	{ 783, 3693 }, /* AUDIT_NOT_COMPARED */
+	{ 320, 1080 }, /* BAD_LINK */
+	{ 511, 1996 }, /* OUTPUTS_MEET */
 	{ 104, 59 }, /* BAD_VALUE */
+	{ 742, 3147 }, /* LIST_QUOTE_OPEN */
+	{ 603, 2466 }, /* ORPHAN */
+	{ 709, 2674 }, /* SILENT_CODE */
+	{ 766, 3418 }, /* MESSAGE_DRIFTS */
+	{ 570, 2411 }, /* BAD_LONGEST */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 507, 1958 }, /* ESCAPES_TO_REPLACED */
+	{ 608, 2519 }, /* FOREIGN_KEPT */
+	{ 324, 1130 }, /* BAD_DISPLAY */
+	{ 713, 2729 }, /* TABLE_RULE */
+	{ 784, 3712 }, /* AUDIT_UNKNOWN_NAME */
+	{ 542, 2298 }, /* TOO_MANY_VARS */
+	{ 602, 2453 }, /* MISSING_FILE */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 768, 3445 }, /* NOT_IN_SPEC */
+	{ 321, 1089 }, /* NAMES_MERGE */
+	{ 204, 299 }, /* ANCHOR */
+	{ 523, 2115 }, /* OUTPUT_IS_INPUT */
+	{ 759, 3380 }, /* NO_CODES */
+	{ 504, 1917 }, /* PLACE_TOO_LARGE */
+	{ 744, 3180 }, /* LIST_NO_CODE */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 701, 2563 }, /* GLUED_HEADING */
+	{ 505, 1933 }, /* BAD_FORM */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 702, 2577 }, /* SWALLOWED_HEADING */
+	{ 786, 3752 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 337, 1334 }, /* LISTS_DIFFER */
+	{ 751, 3269 }, /* TEXT_FITTED */
+	{ 335, 1295 }, /* NOTHING_TO_TRANSLATE */
+	{ 761, 3404 }, /* BYTES_NO_TEXT */
+	{ 740, 3118 }, /* LIST_ROW_SHORT */
+	{ 413, 1744 }, /* RAW_TEXT */
+	{ 414, 1753 }, /* NO_PLACE */
+	{ 746, 3205 }, /* LIST_NO_CODES */
+	{ 705, 2624 }, /* REPEATED_LABEL */
+	{ 525, 2147 }, /* DEPFILE_NAME */
+	{ 555, 2399 }, /* BAD_PATTERN */
+	{ 430, 1812 }, /* JSON_SYNTAX */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 575, 2432 }, /* PACKAGES_ALONE */
+	{ 543, 2312 }, /* NOT_VERSION */
+	{ 719, 2834 }, /* HEADER_OVERFLOW */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 553, 2370 }, /* OUTPUT_IS_LINK */
+	{ 726, 2949 }, /* HEADER_TOO_LONG */
+	{ 347, 1453 }, /* ELEMENT_NOT_SHOWN */
+	{ 411, 1709 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 322, 1101 }, /* RESERVED_WORD */
+	{ 339, 1367 }, /* LOST_PLACEHOLDER */
+	{ 313, 972 }, /* DEAD_REPLACEMENT */
+	{ 733, 3072 }, /* HEADER_UNBALANCED */
+	{ 757, 3350 }, /* NAMES_NOTHING */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 732, 3056 }, /* HEADER_IN_DOUBT */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 350, 1497 }, /* LINKS_TOO_LONG */
+	{ 777, 3586 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 341, 1394 }, /* LOW_COVERAGE */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 754, 3308 }, /* CODE_IN_CASES */
+	{ 708, 2660 }, /* UNTITLED_CODE */
+	{ 724, 2911 }, /* HEADER_ENUM_TYPE */
+	{ 310, 922 }, /* UNUSED_PARAM */
+	{ 301, 806 }, /* DUPLICATE_NAME */
+	{ 728, 2980 }, /* HEADER_UNKNOWN_MACRO */
+	{ 785, 3731 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 727, 2965 }, /* HEADER_NO_NAME */
+	{ 514, 2024 }, /* BAD_RENAME */
+	{ 407, 1656 }, /* WRONG_CLOSE */
+	{ 360, 1512 }, /* FENCE_LEFT_OPEN */
+	{ 750, 3255 }, /* NOTHING_FOUND */
+	{ 112, 141 }, /* LIMIT */
+	{ 604, 2473 }, /* NOT_FOUND */
+	{ 512, 2009 }, /* NOT_IDENTIFIER */
+	{ 787, 3774 }, /* AUDIT_RETIRED_USED */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 721, 2866 }, /* HEADER_SHIFT */
+	{ 346, 1438 }, /* CODE_NOT_SHOWN */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 723, 2891 }, /* HEADER_UNKNOWN_TYPE */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 718, 2817 }, /* HEADER_CHARACTER */
+	{ 703, 2595 }, /* UNCLOSED_FENCE */
+	{ 415, 1762 }, /* NO_SECTION */
+	{ 510, 1978 }, /* WRONG_TARGET_NAME */
+	{ 609, 2532 }, /* ORPHAN_CHANGED */
+	{ 734, 3090 }, /* NOT_EXPANDED */
+	{ 532, 2193 }, /* NO_SUCH_TEMPLATE */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 410, 1687 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 417, 1785 }, /* NOT_TEMPLATE_NAME */
+	{ 773, 3511 }, /* AUDIT_TWO_NAMES */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 340, 1384 }, /* BAD_STAMP */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 778, 3609 }, /* AUDIT_COMMENT_DRIFT */
+	{ 521, 2087 }, /* OUTPUT_ESCAPES */
+	{ 715, 2755 }, /* HEADER_NO_EXPRESSION */
+	{ 552, 2356 }, /* MAKES_NOTHING */
+	{ 418, 1803 }, /* NO_VALUE */
+	{ 516, 2053 }, /* RENAMED_TO_RESERVED */
+	{ 601, 2447 }, /* STALE */
+	{ 402, 1582 }, /* EMPTY_TAG */
+	{ 205, 306 }, /* TAG */
+	{ 304, 850 }, /* OUT_OF_RANGES */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 771, 3475 }, /* AUDIT_NOT_IN_FILE */
+	{ 326, 1142 }, /* DUPLICATE_FILE */
+	{ 416, 1773 }, /* NO_TEMPLATE */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 731, 3038 }, /* HEADER_TWO_VALUES */
+	{ 541, 2285 }, /* VAR_RESERVED */
+	{ 329, 1194 }, /* DUPLICATE_PART */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 333, 1258 }, /* WRONG_TRANSLATION */
+	{ 716, 2776 }, /* HEADER_MALFORMED_NUMBER */
+	{ 707, 2649 }, /* MANY_CELLS */
+	{ 756, 3335 }, /* BAD_NAMES_LINE */
+	{ 349, 1484 }, /* FIELD_UNUSED */
+	{ 540, 2273 }, /* UNKNOWN_VAR */
+	{ 534, 2222 }, /* VAR_UNSUITABLE */
+	{ 571, 2423 }, /* NO_JOINT */
+	{ 760, 3389 }, /* NOT_GIVEN_BACK */
+	{ 551, 2341 }, /* FOLDER_NOT_OWN */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 517, 2073 }, /* UNSAFE_OUTPUT */
+	{ 348, 1471 }, /* FIELD_NEEDED */
+	{ 412, 1731 }, /* NOT_WRITABLE */
+	{ 501, 1870 }, /* UNKNOWN_PLACE */
+	{ 334, 1276 }, /* UNKNOWN_TRANSLATED */
+	{ 741, 3133 }, /* LIST_ROW_LONG */
+	{ 774, 3527 }, /* AUDIT_TWO_MEANINGS */
+	{ 530, 2160 }, /* NO_SUCH_OUTPUT */
+	{ 312, 955 }, /* REPLACEMENT_LOOP */
+	{ 503, 1902 }, /* REPLACED_TWICE */
 	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 708, 2644 }, /* UNTITLED_CODE */
+	{ 249, 790 }, /* SWALLOWED_ENTRY */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 247, 771 }, /* NOT_BELOW */
+	{ 342, 1407 }, /* UNTRANSLATED */
+	{ 441, 1842 }, /* NO_SUCH_KEY */
+	{ 408, 1668 }, /* TEMPLATE_CHARACTER */
+	{ 704, 2610 }, /* REPEATED_CODE */
+	{ 714, 2740 }, /* UNCLOSED_TABLE */
+	{ 747, 3219 }, /* LIST_DUPLICATE */
+	{ 606, 2495 }, /* ORPHAN_UNMARKED */
+	{ 745, 3193 }, /* LIST_COLUMN */
+	{ 522, 2102 }, /* OUTPUT_CLASH */
+	{ 782, 3673 }, /* AUDIT_FOREIGN_GROUP */
+	{ 725, 2928 }, /* HEADER_AFTER_UNKNOWN */
+	{ 248, 781 }, /* NO_COLON */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 711, 2698 }, /* UNKNOWN_LABEL */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 524, 2131 }, /* OUTPUT_NOT_FILE */
+	{ 246, 754 }, /* UNQUOTED_BRACKET */
+	{ 531, 2175 }, /* OUTPUT_NOT_SINGLE */
+	{ 502, 1884 }, /* ESCAPES_TO_ITSELF */
+	{ 712, 2712 }, /* ROW_WITHOUT_CODE */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 306, 876 }, /* NO_BASE */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 788, 3793 }, /* AUDIT_DEPRECATED_USED */
+	{ 328, 1173 }, /* STATUS_NEEDS_NOTHING */
+	{ 308, 894 }, /* NO_TEXT */
+	{ 318, 1052 }, /* UNKNOWN_LAYOUT */
+	{ 772, 3493 }, /* AUDIT_TWO_NUMBERS */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 265, 246, 226, 227, 209, 192, 180, 177, 183, 145, 122,
-	0, 113, 90, 85, 59, 53, 48, 26, 18, 268, 263, 262,
-	235, 233, 220, 0, 208, 238, 162, 0, 208, 129, 123, 99,
-	102, 69, 82, 97, 45, 28, 8, 35, 267, 243, 244, 0,
-	211, 17, 187, 193, 200, 199, 145, 118, 109, 103, 171, 95,
-	69, 0, 41, 30, 31, 12, 259, 254, 253, 220, 219, 0,
-	190, 179, 222, 149, 129, 130, 0, 102, 104, 80, 107, 84,
-	0, 22, 16, 62, 54, 0, 238, 225, 201, 197, 189, 194,
-	223, 157, 181, 134, 113, 0, 91, 199, 103, 52, 35, 74,
-	0, 81, 247, 242, 0, 247, 222, 204, 206, 0, 153, 265,
-	188, 127, 192, 0, 33, 227, 71, 169,
+	0, 208, 125, 92, 215, 111, 76, 217, 152, 77, 222, 157,
+	0, 243, 164, 65, 271, 165, 67, 271, 178, 103, 2, 182,
+	118, 56, 180, 0, 12, 225, 126, 0, 228, 123, 23, 231,
+	153, 63, 239, 137, 99, 239, 173, 79, 244, 179, 85, 0,
+	182, 151, 15, 191, 115, 23, 210, 207, 24, 202, 130, 56,
+	214, 0, 35, 245, 211, 41, 268, 160, 58, 253, 150, 0,
+	56, 174, 116, 263, 194, 111, 0, 201, 154, 272, 230, 150,
+	0, 218, 111, 42, 226, 0, 61, 220, 169, 59, 226, 167,
+	126, 263, 163, 76, 0, 0, 68, 80, 191, 160, 6, 216,
+	0, 37, 217, 130, 0, 231, 154, 22, 42, 0, 261, 232,
+	136, 103, 243, 0, 108, 163, 184, 98,
 };
 
 static bool
@@ -2498,8 +2507,8 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	errspec_sample(text, length, &words);
 	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
 		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
-	place = (size_t)((hash << 7 >> 32) * 273 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 273)) & 273;
+	place = (size_t)((hash << 7 >> 32) * 274 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 274)) & 274;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

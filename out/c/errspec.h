@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 264 /* errspec: no code */
+#define ERRSPEC_COUNT 265 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xD11A42E3U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0xD8BA6A49U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -55,7 +55,7 @@ enum errspec_code {
 	 * The option stands at the end of the command line, or was given an empty value.
 	 *
 	 * @par Actions
-	 * write '{option}=VALUE' or '{option} VALUE'
+	 * write '{option} VALUE'
 	 */
 	ERRSPEC_MISSING_VALUE = 103,
 	/**
@@ -607,6 +607,15 @@ enum errspec_code {
 	 * {remedy}
 	 */
 	ERRSPEC_NO_COLON = 248,
+	/**
+	 * this line looks like an entry of a list, but goes on with the text above it
+	 *
+	 * YAML takes a line that is indented deeper for more of the text above, a '-' at its beginning included. So it does where no blank stands behind the '-' of the entry above.
+	 *
+	 * @par Actions
+	 * begin all entries in one column, with a blank behind each '-'; if it is more of the text, put the whole text in quotes
+	 */
+	ERRSPEC_SWALLOWED_ENTRY = 249,
 	/**
 	 * the name '{name}' is already in use
 	 *
