@@ -61,14 +61,12 @@ read_token(struct reader *reader, const struct field *field, uint8_t kind,
 	const struct yaml_event *event, struct text *place)
 {
 	const struct token_form *form = token_form(kind);
-	if (!accept_text(reader, field, event)) {
-		return;
-	}
-	if (!form->fits(event->text)) {
+	bool is_empty = str_trim(event->text).length == 0;
+	if (!is_empty && !form->fits(event->text)) { /* quotes would not mend that */
 		DIAG(reader->sink, form->fault, reader_span(reader, event), event->text);
-		return;
+	} else if (accept_text(reader, field, event)) {
+		store(reader, event, event->text, place);
 	}
-	store(reader, event, event->text, place);
 }
 
 static void
