@@ -278,7 +278,7 @@ def shares_have_a_depth(place):
 def bad_vars_are_errors(place):
     place.target(VARS, SHOWN)
     wrong = {"titel=x": "no target of this run has a var 'titel' [ES0533]\nhelp: did you mean 'title'?",
-             "package.nam=x": "has a var 'package.nam' [ES0533]\nhelp: did you mean 'package.name'?",
+             "package.nam=x": "has a var 'package.nam' [ES0533]\nhelp: did you mean 'package' or 'package.name'?",
              "title.deeper=x": "no target of this run has a var 'title.deeper' [ES0533]",
              "package=x": "'x' cannot stand for the var 'package', which is a map [ES0534]",
              "words=x": "'x' cannot stand for the var 'words', which is a list [ES0534]",

@@ -13,7 +13,7 @@ import adoption
 import tap
 
 OUT = adoption.TOP / "out"
-DERIVED = {"display", "has_message", "has_more", "rank"}
+DERIVED = {"display", "has_message", "has_more", "has_prefix", "rank"}
 
 
 class Form:
