@@ -173,6 +173,21 @@ def second_places_are_told(errspec, folder):
     return complaints
 
 
+def nothing_is_without_a_file(errspec, folder):
+    """What has no line names its file all the same, or the spec: GitHub refuses a whole upload for one result without a location."""
+    place = folder / "filed"
+    write(place, "spec/errspec.yaml", "catalogue: c\nmodules: [m.yaml]\ntargets: {c: {}}\n")
+    write(place, "spec/m.yaml", "module: m\ncodes: {A: {code: 1, title: a}}\n")
+    write(place, "spec/stray.yaml", "module: s\ncodes: {A: {code: 1, title: a}}\n")
+    complaints = []
+    for words, expected in [(["generate", "--check"], "out/c/m.h"), (["check"], "spec/stray.yaml"), (["check", "absent.yaml"], "absent.yaml"),
+                            (["generate", "--check", "-t", "nil"], "spec/errspec.yaml")]:
+        text = subprocess.run([errspec, *words, "--format=sarif"], cwd=place, capture_output=True, check=False).stdout
+        uris = [result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in json.loads(text)["runs"][0]["results"]]
+        complaints += [] if expected in uris and all(uris) else [f"{words}: {uris}"]
+    return complaints
+
+
 # --- what others say
 
 def sarif_fits(errspec, folder, schema):
@@ -225,6 +240,7 @@ def main():
             report.run(f"{form}: hostile names of files", lambda form=form: each_name(errspec, folder, form))
         report.run("columns are characters", lambda: columns_are_characters(errspec, folder))
         report.run("second places are told", lambda: second_places_are_told(errspec, folder))
+        report.run("nothing is without a file", lambda: nothing_is_without_a_file(errspec, folder))
         report.run("sarif fits its schema", lambda: sarif_fits(errspec, folder, options.sarif_schema))
         report.run("junit fits its schema", lambda: junit_fits(errspec, folder, options.toolchains))
     return report.done()

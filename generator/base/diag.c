@@ -144,6 +144,12 @@ diag_take_back(struct diag_sink *sink, struct span span)
 	sink->items.count = kept;
 }
 
+void
+diag_about(struct diag *diag, struct str path)
+{
+	diag->file = path;
+}
+
 bool
 diag_is_kept(const struct diag_sink *sink, const struct diag *diag)
 {

@@ -27,6 +27,7 @@ struct diag {
 	int32_t code; /* of enum errspec_code */
 	bool is_warning;
 	struct span span;
+	struct str file; /* that it is about where it has no span; may be empty */
 	struct str message;
 	struct str help; /* the remedy; may be empty */
 	struct vec notes; /* struct diag_note */
@@ -74,6 +75,9 @@ void diag_help(struct diag *diag, struct str text);
  * is to be reported now.
  */
 void diag_take_back(struct diag_sink *sink, struct span span);
+
+/* Says which file it is about: reports for machines want one, also where it has no place. */
+void diag_about(struct diag *diag, struct str path);
 
 /* Whether the diagnostic, the last one reported, will be shown: not so beyond the limit. */
 bool diag_is_kept(const struct diag_sink *sink, const struct diag *diag);

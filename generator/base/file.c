@@ -39,6 +39,7 @@ struct diag *
 file_report(struct diag_sink *sink, struct str path, struct span from, int error)
 {
 	struct diag *diag = DIAG(sink, ERRSPEC_CANNOT_READ, from, path, file_reason(error));
+	diag_about(diag, path);
 	if (error == EXDEV || error == BENEATH_OBEYED) {
 		diag_help(diag,
 			STR("put the file itself there; or, where whoever made the links is "

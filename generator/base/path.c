@@ -241,3 +241,71 @@ path_folder(struct str path)
 	}
 	return str_head(path, end);
 }
+
+/* Takes the first step of a path away, and those before it that lead nowhere. */
+static struct str
+take_step(struct str *path)
+{
+	struct str step = STR(".");
+	while (path->length > 0 && (step.length == 0 || str_equal(step, STR(".")))) {
+		size_t slash = str_find(*path, 0, '/');
+		step = str_head(*path, slash);
+		*path = str_skip(*path, slash < path->length ? slash + 1 : slash);
+	}
+	return str_equal(step, STR(".")) ? STR("") : step;
+}
+
+/* Takes the folders away that both paths begin with. */
+static void
+take_common(struct str *one, struct str *other)
+{
+	struct str rest = *one, other_rest = *other;
+	for (;;) {
+		struct str step = take_step(&rest), other_step = take_step(&other_rest);
+		if (rest.length == 0 || other_rest.length == 0 || !str_equal(step, other_step)) {
+			return;
+		}
+		*one = rest;
+		*other = other_rest;
+	}
+}
+
+struct str
+path_between(struct arena *arena, struct str from, struct str path)
+{
+	struct str name = str_skip(path, path_folder(path).length), up = STR(""), down = STR("");
+	if (str_starts(from, STR("/")) != str_starts(path, STR("/"))) {
+		return name;
+	}
+	take_common(&from, &path);
+	for (from = path_folder(from); from.length > 0;) {
+		struct str step = take_step(&from);
+		if (str_equal(step, STR(".."))) {
+			return name;
+		}
+		up = step.length == 0 ? up : ARENA_JOIN(arena, up, STR("../"));
+	}
+	for (struct str step = take_step(&path); step.length > 0; step = take_step(&path)) {
+		down = ARENA_JOIN(arena, down, down.length > 0 ? STR("/") : STR(""), step);
+	}
+	return ARENA_JOIN(arena, up, down);
+}
+
+struct str
+path_absolute(struct arena *arena, struct str folder, struct str path)
+{
+	struct str rest =
+		str_starts(path, STR("/")) ? path : ARENA_JOIN(arena, folder, STR("/"), path);
+	struct str whole = STR("");
+	for (struct str step = take_step(&rest); step.length > 0; step = take_step(&rest)) {
+		if (str_equal(step, STR(".."))) {
+			size_t end = whole.length;
+			while (end > 0 && whole.data[--end] != '/') {
+			}
+			whole = str_head(whole, end);
+		} else {
+			whole = ARENA_JOIN(arena, whole, STR("/"), step);
+		}
+	}
+	return whole;
+}

@@ -29,4 +29,10 @@ bool path_is_obeyed(struct str step);
 /* The part of a path before its last slash, with it: "a/b" gives "a/", "b" gives "". */
 struct str path_folder(struct str path);
 
+/* The path from the folder of one file to another; its name alone where nobody knows the way. */
+struct str path_between(struct arena *arena, struct str from, struct str path);
+
+/* A path as seen from the root, links left alone; `folder` is where a relative one begins. */
+struct str path_absolute(struct arena *arena, struct str folder, struct str path);
+
 #endif

@@ -44,6 +44,7 @@ struct report_view {
 	struct text version;
 	struct vec diagnostics; /* struct diag_view * */
 	struct vec rules; /* struct diag_view *: one of each code, with the catalogue's texts */
+	struct text spec; /* a reference to what the run was about */
 	struct text rest; /* what is said of the diagnostics that are not kept */
 	uint32_t errors;
 	uint32_t warnings;
@@ -103,6 +104,8 @@ static const struct field report_fields[] = {
 	FIELD("warnings", FIELD_COUNT, struct report_view, warnings, "how many warnings"),
 	FIELD("hidden", FIELD_COUNT, struct report_view, hidden,
 		"how many of them are not among the diagnostics"),
+	FIELD("spec", FIELD_TEXT, struct report_view, spec,
+		"the spec of the run as a reference of RFC 3986, for what has no file"),
 	FIELD("rest", FIELD_TEXT, struct report_view, rest,
 		"what people are told of those; empty if there are none"),
 	FIELD("failures", FIELD_COUNT, struct report_view, failures,
@@ -139,10 +142,11 @@ characters_of(const struct place *place)
 }
 
 static struct place_view
-view_place(struct run *run, struct span span)
+view_place(struct run *run, struct span span, struct str about)
 {
 	struct place place;
 	bool has_place = source_locate(&run->sources, span, &place);
+	place.path = place.path.length > 0 ? place.path : about;
 	struct str path = visible_copy(&run->arena, place.path);
 	struct str where = has_place
 		? ARENA_JOIN(&run->arena, path, STR(":"), arena_number(&run->arena, place.line),
@@ -162,7 +166,7 @@ static struct note_view *
 view_note(struct run *run, const struct diag_note *note)
 {
 	struct note_view *view = arena_alloc(&run->arena, sizeof(*view));
-	*view = (struct note_view){view_place(run, note->span), text_from(note->text, 0)};
+	*view = (struct note_view){view_place(run, note->span, STR("")), text_from(note->text, 0)};
 	return view;
 }
 
@@ -172,7 +176,7 @@ view_diag(struct run *run, const struct diag *diag)
 	struct diag_view *view = arena_alloc(&run->arena, sizeof(*view));
 	struct errspec_info info = {0};
 	errspec_find(diag->code, &info);
-	view->at = view_place(run, diag->span);
+	view->at = view_place(run, diag->span, diag->file);
 	view->code = text_from(diag_spelling(&run->arena, diag->code), 0);
 	view->name = text_from(str_from(info.name), 0);
 	view->level = text_from(diag->is_warning ? STR("warning") : STR("error"), 0);
@@ -208,6 +212,10 @@ view_report(struct run *run, struct report_view *report)
 	report->version = text_from(STR(ERRSPEC_VERSION), 0);
 	report->errors = run->sink.errors;
 	report->warnings = run->sink.warnings;
+	struct str spec = run_named_spec(run);
+	spec = spec.length > 0 ? spec : run_default_spec();
+	report->spec = text_from(
+		uri_of(&run->arena, spec.length > 0 ? spec : STR("spec/errspec.yaml")), 0);
 	report->hidden = report_hidden(&run->sink);
 	report->rest = text_from(report_rest(&run->arena, &run->sink), 0);
 	report->failures = run->sink.items.count + (report->hidden > 0 ? 1 : 0);

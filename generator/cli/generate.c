@@ -5,9 +5,12 @@
 #include <unistd.h>
 
 #include "base/folder.h"
+#include "base/path.h"
 #include "cli/format.h"
+#include "cli/mending.h"
 #include "output/absent.h"
 #include "output/depfile.h"
+#include "output/listing.h"
 #include "output/orphans.h"
 #include "output/recall.h"
 #include "target/production.h"
@@ -69,53 +72,19 @@ mode_of(const struct options *given)
 	return given->diff ? OUTPUTS_DIFF : given->check ? OUTPUTS_CHECK : OUTPUTS_WRITE;
 }
 
-/* A word as a shell takes it for one word. */
+/* What the list of files calls the spec: its path as seen from the list. */
 static struct str
-quoted(struct run *run, struct str word)
+name_of_spec(struct run *run, const struct outputs *outputs, const struct catalogue *catalogue)
 {
-	struct buf buf = {0};
-	bool is_plain = word.length > 0;
-	for (size_t i = 0; i < word.length; i++) {
-		char c = word.data[i];
-		bool is_safe =
-			str_is_letter(c) || str_is_digit(c) || strchr("_-./=,:+@%", c) != NULL;
-		is_plain = is_plain && is_safe && c != '\0';
+	static char here[FOLDER_PATH];
+	struct arena *arena = &run->arena;
+	struct str path = source_get(&run->sources, catalogue->source)->path;
+	struct str list = ARENA_JOIN(arena, outputs->folders.path, STR("/"), LISTING_PATH);
+	if (getcwd(here, sizeof(here)) == NULL || str_equal(path, STR("<stdin>"))) {
+		return folder_last(path);
 	}
-	if (is_plain) {
-		return word;
-	}
-	buf_add_char(&buf, '\'');
-	for (size_t i = 0; i < word.length; i++) {
-		if (word.data[i] == '\'') {
-			buf_add(&buf, STR("'\\''"));
-		} else {
-			buf_add_char(&buf, word.data[i]);
-		}
-	}
-	buf_add_char(&buf, '\'');
-	struct str copy = arena_copy(&run->arena, buf_str(&buf));
-	buf_free(&buf);
-	return copy;
-}
-
-/* The command with the words of this run, but without what --check adds or a remedy brings. */
-static struct str
-mending_command(struct run *run, struct str command)
-{
-	static const struct str without[] = {STR_INIT("--check"), STR_INIT("--diff"),
-		STR_INIT("--prune"), STR_INIT("--overwrite"), STR_INIT("--format")};
-	for (uint32_t i = 0; i < run->words.count; i++) {
-		struct str word = VEC_AT(&run->words, struct str, i);
-		bool is_dropped = false;
-		for (size_t j = 0; j < sizeof(without) / sizeof(without[0]); j++) {
-			struct str name = str_head(word, str_find(word, 0, '='));
-			is_dropped = is_dropped || str_equal(name, without[j]);
-		}
-		if (!is_dropped) {
-			command = ARENA_JOIN(&run->arena, command, STR(" "), quoted(run, word));
-		}
-	}
-	return command;
+	return path_between(arena, path_absolute(arena, str_from(here), list),
+		path_absolute(arena, str_from(here), path));
 }
 
 /* What the folder held before the run, and what mends what is found there. */
@@ -125,8 +94,8 @@ recall(struct run *run, struct outputs *outputs, const struct catalogue *catalog
 	struct remedies remedies = {mending_command(run, STR("errspec generate")),
 		mending_command(run, STR("errspec generate --prune")),
 		mending_command(run, STR("errspec generate --overwrite"))};
-	struct str spec = folder_last(source_get(&run->sources, catalogue->source)->path);
-	return recall_list(outputs, spec, &remedies, run->options.overwrite);
+	return recall_list(
+		outputs, name_of_spec(run, outputs, catalogue), &remedies, run->options.overwrite);
 }
 
 /* Whether anything goes below the output folder. */

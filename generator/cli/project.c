@@ -24,7 +24,8 @@ climb(void)
 {
 	unsigned steps = 0;
 	while (run_default_spec().length == 0) {
-		if (access(".git", F_OK) == 0 || !is_own_above() || chdir("..") != 0) {
+		struct stat top;
+		if (lstat(".git", &top) == 0 || !is_own_above() || chdir("..") != 0) {
 			return 0;
 		}
 		steps++;
@@ -69,7 +70,8 @@ void
 project_enter(struct run *run)
 {
 	static char here[FOLDER_PATH];
-	if (!run->command->is_of_project || run_named_spec(run).length > 0 ||
+	bool tells_build = run->options.depfile.length > 0 || run->options.stamp.length > 0;
+	if (!run->command->is_of_project || tells_build || run_named_spec(run).length > 0 ||
 		getcwd(here, sizeof(here)) == NULL) {
 		return;
 	}

@@ -29,7 +29,7 @@ struct search_for_strays {
 	int base; /* the same, open */
 	char *head; /* room for HEAD_MOST bytes of a file */
 	struct table listed; /* the files of the catalogue's modules */
-	struct vec catalogues; /* struct str: the heads of other ones */
+	struct table elsewhere; /* the names of files that other catalogues list */
 	struct table strays; /* the modules that were reported */
 };
 
@@ -70,8 +70,8 @@ is_unlisted(const struct search_for_strays *search, struct str path)
 static struct str
 head_of(struct search_for_strays *search, struct str path)
 {
-	int descriptor = beneath_open(
-		search->base, arena_copy(&search->run->arena, path).data, O_RDONLY | O_CLOEXEC);
+	int descriptor = beneath_open(search->base, arena_copy(&search->run->arena, path).data,
+		O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 	bool is_new = descriptor >= 0 && !is_read(search->run, descriptor);
 	ssize_t length = is_new ? disk_read(descriptor, search->head, HEAD_MOST) : 0;
 	disk_close(descriptor);
@@ -114,13 +114,28 @@ static bool
 is_of_another(const struct search_for_strays *search, struct str path)
 {
 	struct str name = str_skip(path, path_folder(path).length);
-	for (uint32_t i = 0; i < search->catalogues.count; i++) {
-		struct str head = VEC_AT(&search->catalogues, struct str, i);
-		if (str_search(head, 0, name) < head.length) {
-			return true;
+	return table_get(&search->elsewhere, name) != TABLE_NONE;
+}
+
+/* Notes the names of YAML files in the beginning of a catalogue, but in its comments. */
+static void
+note_names(struct search_for_strays *search, struct str head)
+{
+	static const char separators[] = " \t\r\n,[]{}'\"/";
+	for (size_t at = 0; at < head.length;) {
+		size_t end = at;
+		while (end < head.length && memchr(separators, head.data[end], 13) == NULL) {
+			end++;
 		}
+		struct str word = {head.data + at, end - at};
+		if (str_starts(word, STR("#"))) {
+			end = str_find(head, at, '\n');
+		} else if (is_yaml(word)) {
+			table_put(&search->elsewhere, &search->run->arena,
+				arena_copy(&search->run->arena, word), 0);
+		}
+		at = end + 1;
 	}
-	return false;
 }
 
 /* Reports a file in the folder, if it is part of a spec and nothing reads it. */
@@ -136,6 +151,7 @@ check_module(struct search_for_strays *search, struct str path)
 	bool is_translation = kind == KIND_TRANSLATION;
 	struct diag *diag = RUN_FAIL(run, ERRSPEC_STRAY_MODULE, whole,
 		is_translation ? STR("translation") : STR("module"));
+	diag_about(diag, whole);
 	struct str remedy = is_translation
 		? STR("move it to i18n/LANGUAGE, under the name of its module's file")
 		: ARENA_JOIN(&run->arena, STR("list '"), path,
@@ -152,8 +168,7 @@ note_catalogues(struct search_for_strays *search, const struct vec *paths)
 		struct str path = VEC_AT(paths, struct str, i);
 		struct str head = is_unlisted(search, path) ? head_of(search, path) : STR("");
 		if (kind_of(head) == KIND_CATALOGUE) {
-			VEC_PUSH(&search->catalogues, &search->run->arena, struct str,
-				arena_copy(&search->run->arena, head));
+			note_names(search, head);
 		}
 	}
 }
@@ -208,7 +223,7 @@ has_translation(const struct search_for_strays *search, struct str language, str
 {
 	struct arena *arena = &search->run->arena;
 	struct str path = ARENA_JOIN(arena, STR("i18n/"), language, STR("/"), file);
-	int there = beneath_open(search->base, path.data, O_RDONLY | O_CLOEXEC);
+	int there = beneath_open(search->base, path.data, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 	disk_close(there);
 	return there >= 0;
 }
@@ -252,9 +267,10 @@ check_translation_file(struct search_for_strays *search, struct str path)
 			  language, STR("'"));
 	struct str whole = ARENA_JOIN(&run->arena, search->folder, STR("i18n/"), path);
 	struct diag *diag = RUN_FAIL(run, ERRSPEC_STRAY_TRANSLATION, whole, reason);
+	diag_about(diag, whole);
 	if (slash == path.length) {
 		diag_help(diag, STR("move it to i18n/LANGUAGE"));
-	} else if (is_listed) {
+	} else if (is_listed && diag_is_kept(&run->sink, diag)) {
 		diag_help(diag, module_meant(search, language, file));
 	}
 }

@@ -1,17 +1,5 @@
 #include "output/ledger.h"
 
-/* A name that can stand in a line; others are not kept apart. */
-static bool
-is_line(struct str name)
-{
-	for (size_t i = 0; i < name.length; i++) {
-		if ((unsigned char)name.data[i] < 0x20 || name.data[i] == 0x7F) {
-			return false;
-		}
-	}
-	return true;
-}
-
 bool
 ledger_is_own(const struct ledger *ledger, const struct listing_entry *entry)
 {
@@ -21,7 +9,7 @@ ledger_is_own(const struct ledger *ledger, const struct listing_entry *entry)
 void
 ledger_read(struct ledger *ledger, struct arena *arena, struct str spec, struct str text)
 {
-	*ledger = (struct ledger){.spec = is_line(spec) ? spec : STR(""), .text = text};
+	*ledger = (struct ledger){.spec = listing_may_name(spec) ? spec : STR(""), .text = text};
 	listing_read(&ledger->entries, arena, text);
 	for (uint32_t i = 0; i < ledger->entries.count; i++) {
 		const struct listing_entry *entry =

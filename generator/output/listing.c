@@ -36,6 +36,17 @@ is_its_own(struct arena *arena, const struct listing_entry *entry)
 		listing_is_shipped(embedded_find(manifest), entry->path);
 }
 
+bool
+listing_may_name(struct str name)
+{
+	for (size_t i = 0; i < name.length; i++) {
+		if ((unsigned char)name.data[i] < 0x20 || name.data[i] == 0x7F) {
+			return false;
+		}
+	}
+	return true;
+}
+
 /* The hash behind a path, if there is one; the path loses it. */
 static uint64_t
 take_hash(struct str *path)
@@ -80,7 +91,8 @@ listing_read(struct vec *entries, struct arena *arena, struct str text)
 		struct str line = {text.data + at, end - at};
 		line.length -= str_ends(line, STR("\r"));
 		if (str_starts(line, SPEC)) {
-			entry.spec = str_skip(line, SPEC.length);
+			struct str spec = str_skip(line, SPEC.length);
+			entry.spec = listing_may_name(spec) ? spec : STR("");
 		} else if (read_line(arena, line, &entry)) {
 			VEC_PUSH(entries, arena, struct listing_entry, entry);
 		}

@@ -105,12 +105,16 @@ warn(struct orphans_search *search, const struct orphan *orphan)
 {
 	struct outputs *outputs = search->outputs;
 	if (orphan->kind == ORPHAN_FOREIGN) {
-		DIAG(outputs->sink, ERRSPEC_FOREIGN_KEPT, NOWHERE, orphan->shown, orphan->path);
+		diag_about(DIAG(outputs->sink, ERRSPEC_FOREIGN_KEPT, NOWHERE, orphan->shown,
+				   orphan->path),
+			orphan->shown);
 	} else if (orphan->kind == ORPHAN_CHANGED) {
-		DIAG(outputs->sink, ERRSPEC_ORPHAN_UNMARKED, NOWHERE, orphan->shown);
+		diag_about(DIAG(outputs->sink, ERRSPEC_ORPHAN_UNMARKED, NOWHERE, orphan->shown),
+			orphan->shown);
 	} else {
-		DIAG(outputs->sink, ERRSPEC_ORPHAN_KEPT, NOWHERE, orphan->shown,
-			outputs->remedies.pruning);
+		diag_about(DIAG(outputs->sink, ERRSPEC_ORPHAN_KEPT, NOWHERE, orphan->shown,
+				   outputs->remedies.pruning),
+			orphan->shown);
 	}
 }
 

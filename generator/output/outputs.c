@@ -222,8 +222,9 @@ collect(struct outputs *outputs, struct output *output)
 	int old = rewrite->old;
 	output->new_text = arena_copy(outputs->sink->arena, buf_str(&rewrite->text));
 	if (old >= 0 && lseek(old, 0, SEEK_SET) != 0) {
-		DIAG(outputs->sink, ERRSPEC_CANNOT_READ, NOWHERE, output->shown,
-			str_from(strerror(errno)));
+		diag_about(DIAG(outputs->sink, ERRSPEC_CANNOT_READ, NOWHERE, output->shown,
+				   str_from(strerror(errno))),
+			output->shown);
 		return false;
 	}
 	rewrite->old = -1;
@@ -237,10 +238,12 @@ static void
 report_barred(struct outputs *outputs, const struct output *output)
 {
 	if (outputs->rewrite.is_link) {
-		DIAG(outputs->sink, ERRSPEC_OUTPUT_IS_LINK, NOWHERE, output->shown);
+		diag_about(DIAG(outputs->sink, ERRSPEC_OUTPUT_IS_LINK, NOWHERE, output->shown),
+			output->shown);
 	} else {
-		DIAG(outputs->sink, ERRSPEC_NOT_GENERATED, NOWHERE, output->shown,
-			outputs->remedies.replacing);
+		diag_about(DIAG(outputs->sink, ERRSPEC_NOT_GENERATED, NOWHERE, output->shown,
+				   outputs->remedies.replacing),
+			output->shown);
 	}
 }
 

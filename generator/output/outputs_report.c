@@ -9,14 +9,18 @@ report_orphan(struct outputs *outputs, const struct orphan *orphan)
 {
 	switch (orphan->kind) {
 	case ORPHAN_OWN:
-		DIAG(outputs->sink, ERRSPEC_ORPHAN, NOWHERE, orphan->shown,
-			outputs->remedies.pruning);
+		diag_about(DIAG(outputs->sink, ERRSPEC_ORPHAN, NOWHERE, orphan->shown,
+				   outputs->remedies.pruning),
+			orphan->shown);
 		break;
 	case ORPHAN_CHANGED:
-		DIAG(outputs->sink, ERRSPEC_ORPHAN_CHANGED, NOWHERE, orphan->shown);
+		diag_about(DIAG(outputs->sink, ERRSPEC_ORPHAN_CHANGED, NOWHERE, orphan->shown),
+			orphan->shown);
 		break;
 	case ORPHAN_FOREIGN:
-		DIAG(outputs->sink, ERRSPEC_FOREIGN, NOWHERE, orphan->shown, orphan->path);
+		diag_about(
+			DIAG(outputs->sink, ERRSPEC_FOREIGN, NOWHERE, orphan->shown, orphan->path),
+			orphan->shown);
 		break;
 	}
 }
@@ -26,11 +30,16 @@ report_output(struct outputs *outputs, const struct output *output)
 {
 	struct str command = outputs->remedies.making;
 	if (output->state == OUTPUT_MISSING) {
-		DIAG(outputs->sink, ERRSPEC_MISSING_FILE, NOWHERE, output->shown, command);
+		diag_about(
+			DIAG(outputs->sink, ERRSPEC_MISSING_FILE, NOWHERE, output->shown, command),
+			output->shown);
 	} else if (output->has_other_ends) {
-		DIAG(outputs->sink, ERRSPEC_OTHER_LINE_ENDS, NOWHERE, output->shown, command);
+		diag_about(DIAG(outputs->sink, ERRSPEC_OTHER_LINE_ENDS, NOWHERE, output->shown,
+				   command),
+			output->shown);
 	} else if (output->state == OUTPUT_DIFFERS) {
-		DIAG(outputs->sink, ERRSPEC_STALE, NOWHERE, output->shown, command);
+		diag_about(DIAG(outputs->sink, ERRSPEC_STALE, NOWHERE, output->shown, command),
+			output->shown);
 	}
 }
 

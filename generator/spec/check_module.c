@@ -188,7 +188,11 @@ static void
 check_display(struct load *load, const struct module *module)
 {
 	struct str display = text_str(module->display);
-	if (display.length > 0 && display.data[display.length - 1] != '0') {
+	size_t zeros = 0;
+	while (zeros < display.length && display.data[display.length - 1 - zeros] == '0') {
+		zeros++;
+	}
+	if (display.length > 0 && (zeros == 0 || zeros > NUMBER_DIGITS)) {
 		DIAG(load->sink, ERRSPEC_BAD_DISPLAY, text_span(module->display, module->source),
 			display);
 	}

@@ -45,56 +45,6 @@ siblings_tabulate(struct arena *arena, const struct target *target)
 		.slots = slots};
 }
 
-/* Takes the first step of a path away, and those before it that lead nowhere. */
-static struct str
-take_step(struct str *path)
-{
-	struct str step = STR(".");
-	while (path->length > 0 && (step.length == 0 || str_equal(step, STR(".")))) {
-		size_t slash = str_find(*path, 0, '/');
-		step = str_head(*path, slash);
-		*path = str_skip(*path, slash < path->length ? slash + 1 : slash);
-	}
-	return str_equal(step, STR(".")) ? STR("") : step;
-}
-
-/* Takes the folders away that both paths begin with. */
-static void
-take_common(struct str *one, struct str *other)
-{
-	struct str rest = *one, other_rest = *other;
-	for (;;) {
-		struct str step = take_step(&rest), other_step = take_step(&other_rest);
-		if (rest.length == 0 || other_rest.length == 0 || !str_equal(step, other_step)) {
-			return;
-		}
-		*one = rest;
-		*other = other_rest;
-	}
-}
-
-/* The path from the folder of one file to another; its name alone where nobody knows the way. */
-static struct str
-relative(struct arena *arena, struct str from, struct str path)
-{
-	struct str name = folder_last(path), up = STR(""), down = STR("");
-	if (str_starts(from, STR("/")) != str_starts(path, STR("/"))) {
-		return name;
-	}
-	take_common(&from, &path);
-	for (from = path_folder(from); from.length > 0;) {
-		struct str step = take_step(&from);
-		if (str_equal(step, STR(".."))) {
-			return name;
-		}
-		up = step.length == 0 ? up : ARENA_JOIN(arena, up, STR("../"));
-	}
-	for (struct str step = take_step(&path); step.length > 0; step = take_step(&path)) {
-		down = ARENA_JOIN(arena, down, down.length > 0 ? STR("/") : STR(""), step);
-	}
-	return ARENA_JOIN(arena, up, down);
-}
-
 /* A path without the ending of its name. */
 static struct text
 stem_of(struct text path)
@@ -112,7 +62,7 @@ const struct sibling *
 sibling_of(struct arena *arena, struct str from, struct str path)
 {
 	struct sibling *sibling = arena_alloc(arena, sizeof(*sibling));
-	struct str way = relative(arena, from, path);
+	struct str way = path_between(arena, from, path);
 	bool is_up = str_starts(way, STR("../"));
 	sibling->path = text_from(way, 0);
 	sibling->dotted = text_from(is_up ? way : ARENA_JOIN(arena, STR("./"), way), 0);

@@ -4,6 +4,8 @@
 #include "spec/document.h"
 #include "errspec.h"
 
+enum { OUTPUTS_MOST = 256 };
+
 /* Two outputs of one path would write over each other. */
 static void
 check_outputs(struct load *load, const struct target *target)
@@ -72,9 +74,22 @@ check_templates(struct load *load, const struct target *target)
 	}
 }
 
+/* Each file of a target may name each other one. */
+static void
+check_count(struct load *load, const struct target *target)
+{
+	if (target->outputs.count > OUTPUTS_MOST) {
+		struct text name =
+			VEC_AT(&target->outputs, struct target_output *, OUTPUTS_MOST)->name;
+		DIAG(load->sink, ERRSPEC_TOO_MANY_OUTPUTS, text_span(name, target->source),
+			arena_number(load->arena, OUTPUTS_MOST));
+	}
+}
+
 void
 target_check(struct load *load, const struct target *target)
 {
+	check_count(load, target);
 	check_outputs(load, target);
 	check_templates(load, target);
 }

@@ -1,5 +1,6 @@
 #include "target/target.h"
 
+#include "base/buf.h"
 #include "base/nearest.h"
 #include "target/recipe.h"
 #include "target/target_names.h"
@@ -42,22 +43,31 @@ add_shelves(struct search_for_target *search, struct str name, uint32_t source)
 		&VEC_AT(&search->shelves, struct shelf, first), search->shelves.count - first};
 }
 
+enum { NAMES_SHOWN = 64 };
+
 /* The target that was meant, or else all of them. */
 static struct str
 describe_all(const struct search_for_target *search, struct str name)
 {
 	struct load *load = search->load;
-	struct str all = STR("");
+	struct buf all = {0};
 	struct nearest nearest = nearest_to(name);
 	struct vec names = {0};
 	target_names(load, search->folder, &names);
 	for (uint32_t i = 0; i < names.count; i++) {
 		struct str target = VEC_AT(&names, struct str, i);
 		nearest_consider(&nearest, target);
-		all = ARENA_JOIN(load->arena, all, all.length > 0 ? STR(", ") : STR(""), target);
+		if (i < NAMES_SHOWN) {
+			buf_add(&all, i > 0 ? STR(", ") : STR(""));
+			buf_add(&all, target);
+		}
 	}
+	struct str shown =
+		nearest.best.length > 0 ? STR("") : arena_copy(load->arena, buf_str(&all));
+	buf_free(&all);
 	return nearest.best.length > 0 ? nearest_question(load->arena, &nearest)
-				       : ARENA_JOIN(load->arena, STR("there are "), all,
+				       : ARENA_JOIN(load->arena, STR("there are "), shown,
+						 names.count > NAMES_SHOWN ? STR(", …") : STR(""),
 						 STR("; --templates names a folder of others"));
 }
 

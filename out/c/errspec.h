@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 265 /* errspec: no code */
+#define ERRSPEC_COUNT 266 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xD8BA6A49U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0x4F2C4627U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1588,6 +1588,15 @@ enum errspec_code {
 	 * write a name or a path without '..', backslashes and empty steps, and not from '/'
 	 */
 	ERRSPEC_BAD_PATTERN = 555,
+	/**
+	 * a target has at most {most} outputs
+	 *
+	 * Each file of a target may name each other one, so that their number is bounded.
+	 *
+	 * @par Actions
+	 * make one output for what there is a file for each of, as with 'per module'
+	 */
+	ERRSPEC_TOO_MANY_OUTPUTS = 556,
 	/**
 	 * 'longest' of the place {place} is no number from 64 to 65536
 	 *
