@@ -78,7 +78,8 @@ window_pass(struct window *window, uint32_t at)
 struct str
 window_rest(const struct window *window)
 {
-	return str_skip(buf_str(&window->bytes), window->start);
+	struct str bytes = buf_str(&window->bytes);
+	return window->start == 0 ? bytes : str_skip(bytes, window->start);
 }
 
 char

@@ -85,7 +85,7 @@ def expected(module, header):
     prefix = module["module"].upper()
     found = {f"{prefix}_{name}": code["code"] for name, code in module["codes"].items()}
     found[f"{prefix}_COUNT"] = len(found)
-    found[f"{prefix}_FINGERPRINT"] = int(re.search(r"_FINGERPRINT (0x\w+)U$", header.read_text(encoding="utf-8"), re.M)[1], 16)
+    found[f"{prefix}_FINGERPRINT"] = int(re.search(r"_FINGERPRINT (0x\w+)U\b", header.read_text(encoding="utf-8"), re.M)[1], 16)
     return found
 
 
