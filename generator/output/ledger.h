@@ -20,14 +20,21 @@ struct ledger {
 	struct str text; /* of the list; its data is NULL if there was none */
 };
 
-/* Takes the list in, whose text must stay. `spec` is the name of the spec's file, "": none. */
-void ledger_read(struct ledger *ledger, struct arena *arena, struct str spec, struct str text);
+/*
+ * Takes in the list that stands in the folder `root`; its text must stay. `spec` is the path of the
+ * spec from there, "": none. What specs gave that are there no longer belongs to whoever comes.
+ */
+void ledger_read(
+	struct ledger *ledger, struct arena *arena, int root, struct str spec, struct str text);
 
 /* Whether the entry belongs to the spec of this run. */
 bool ledger_is_own(const struct ledger *ledger, const struct listing_entry *entry);
 
 /* Whether the list names the path, whoever gives it. */
 bool ledger_has(const struct ledger *ledger, struct str path);
+
+/* The other spec that alone gives the path so far; empty: none does, or this one does too. */
+struct str ledger_owner(const struct ledger *ledger, struct str path);
 
 /* Notes a path that this run gives, and not as an extra. */
 void ledger_share(struct ledger *ledger, struct arena *arena, struct str path);

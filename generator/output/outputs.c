@@ -237,7 +237,12 @@ collect(struct outputs *outputs, struct output *output)
 static void
 report_barred(struct outputs *outputs, const struct output *output)
 {
-	if (outputs->rewrite.is_link) {
+	struct str owner = ledger_owner(&outputs->ledger, output->path);
+	if (!outputs->rewrite.is_link && owner.length > 0) {
+		diag_about(
+			DIAG(outputs->sink, ERRSPEC_OF_ANOTHER_SPEC, NOWHERE, output->shown, owner),
+			output->shown);
+	} else if (outputs->rewrite.is_link) {
 		diag_about(DIAG(outputs->sink, ERRSPEC_OUTPUT_IS_LINK, NOWHERE, output->shown),
 			output->shown);
 	} else {
@@ -245,6 +250,14 @@ report_barred(struct outputs *outputs, const struct output *output)
 				   outputs->remedies.replacing),
 			output->shown);
 	}
+}
+
+/* Whether the file on disk is what another spec gives, which this run would replace. */
+static bool
+is_of_another(const struct outputs *outputs, const struct output *output)
+{
+	return outputs->rewrite.is_there && outputs->guards && !output->is_trusted &&
+		ledger_owner(&outputs->ledger, output->path).length > 0;
 }
 
 /* How the output stands to what is on disk; false after a report. */
@@ -256,10 +269,10 @@ settle(struct outputs *outputs, struct output *output)
 		return false;
 	}
 	output->hash = digest_hash(&rewrite->digest);
-	output->state = !rewrite->differs ? OUTPUT_SAME
-		: rewrite->is_barred      ? OUTPUT_BARRED
-		: rewrite->is_there       ? OUTPUT_DIFFERS
-					  : OUTPUT_MISSING;
+	output->state = !rewrite->differs                              ? OUTPUT_SAME
+		: rewrite->is_barred || is_of_another(outputs, output) ? OUTPUT_BARRED
+		: rewrite->is_there                                    ? OUTPUT_DIFFERS
+								       : OUTPUT_MISSING;
 	output->has_other_ends = output->state == OUTPUT_DIFFERS &&
 		outputs->mode != OUTPUTS_WRITE && line_ends_are_all(&rewrite->ends);
 	if (output->state == OUTPUT_BARRED) {

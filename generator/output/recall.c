@@ -48,7 +48,7 @@ recall_list(
 			limit_table[LIMIT_INPUT].name, &text)) {
 		outputs->failed = true;
 	} else {
-		ledger_read(&outputs->ledger, sink->arena, spec, text);
+		ledger_read(&outputs->ledger, sink->arena, outputs->folders.root, spec, text);
 	}
 	return !outputs->failed;
 }

@@ -2,27 +2,28 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0x4F2C4627U
+#if ERRSPEC_FINGERPRINT != 0xDE79DE1CU
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3852];
+	char names_0[3868];
 	char messages_0[3970];
-	char messages_1[3981];
-	char messages_2[3995];
-	char messages_3[366];
+	char messages_1[3994];
+	char messages_2[3965];
+	char messages_3[460];
 	char texts_0[3860];
 	char texts_1[3948];
 	char texts_2[3973];
 	char texts_3[3774];
-	char texts_4[3955];
-	char texts_5[3909];
-	char texts_6[3951];
-	char texts_7[3959];
-	char texts_8[3999];
-	char texts_9[3851];
+	char texts_4[3845];
+	char texts_5[3908];
+	char texts_6[3975];
+	char texts_7[3965];
+	char texts_8[3949];
+	char texts_9[3922];
+	char texts_10[361];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -199,6 +200,7 @@ static const struct {
 	"NOT_GENERATED\0"
 	"BAD_PATTERN\0"
 	"TOO_MANY_OUTPUTS\0"
+	"OF_ANOTHER_SPEC\0"
 	"BAD_LONGEST\0"
 	"NO_JOINT\0"
 	"PACKAGES_ALONE\0"
@@ -465,14 +467,15 @@ static const struct {
 	"'{path}' would be overwritten, and errspec did not generate it\0"
 	"'{text}' is not a pattern of paths\0"
 	"a target has at most {most} outputs\0"
+	"'{path}' is what the spec '{other}' gives, and this one gives something else\0"
 	"'longest' of the place {place} is no number from 64 to 65536\0"
 	"the place {place} has 'longest', and nothing that stands between two pieces\0"
 	"'packages' and 'rename_package' stand together\0"
 	"'{path}' differs from the spec\0"
 	"'{path}' is missing\0"
-	"'{path}' is an orphan: nothing in the spec gives it\0"
+	"'{path}' is an orphan: nothing in the spec gives it",
 	"'{word}' is not in this spec\0"
-	"'{path}' is an orphan and was kept",
+	"'{path}' is an orphan and was kept\0"
 	"'{path}' is an orphan and was kept: it may have been changed by hand\0"
 	"'{path}' is none of errspec's files, and the output folder is for these alone\0"
 	"'{path}' is an orphan and may have been changed by hand\0"
@@ -545,9 +548,9 @@ static const struct {
 	"the spec has no {field} for '{name}'\0"
 	"this has no text for the {field} of '{name}'\0"
 	"the comment of '{name}' differs from its {field} in the spec\0"
-	"'{label}' labels the {field} here, '{other}' in document '{document}'\0"
+	"'{label}' labels the {field} here, '{other}' in document '{document}'",
 	"'{name}' is {status} and still shown\0"
-	"none of the {count} codes that begin here is in the spec",
+	"none of the {count} codes that begin here is in the spec\0"
 	"texts in another language than those of the spec, which were not compared: {count}\0"
 	"'{name}' is not a code of module '{module}'\0"
 	"{number} is not a code of module '{module}', whose range it is in\0"
@@ -727,6 +730,7 @@ static const struct {
 	"A file stands in the place of an output that neither says near its start that errspec generated it nor is named in errspec's list of files, errspec-files.txt in the output folder. Somebody may have written it by hand.\0"
 	"A pattern is a name that is taken in any folder, as '*.o', or a path in the output folder, as 'rust/target/'. In it '*' stands for any characters of a name and '?' for one; with a slash at its end it is for folders, with all that is in them.\0"
 	"Each file of a target may name each other one, so that their number is bounded.\0"
+	"Several specs may share an output folder as long as each makes files of its own. What a target makes once for all modules, such as the description of a package, would be that of whichever spec was generated last.\0"
 	"A line of a text in an output has room for at least 64 of its bytes, and for no more than 65,536.\0"
 	"What is longer is broken, and then either the place indents or something ends the one piece and begins the next.\0"
 	"The one has the words that the catalogue's name may not be, the other says how such a name is written.\0"
@@ -737,10 +741,10 @@ static const struct {
 	"The list of files names it, and nothing in the spec gives it now. '--prune' removes only files that say near their start that errspec generated them, or whose bytes are those that the list has a hash of.\0"
 	"With 'exclusive: true' nothing lies in the output folder but what errspec generates, what the tools of its targets leave there, and what the catalogue names under 'ignore'. A folder in which there is none of errspec's files is named as a whole.\0"
 	"The lines of the file end in a carriage return and a line feed, as git makes them on some systems; errspec writes line feeds. A line of .gitattributes keeps git from that, `-text` behind the file's path or a pattern such as `out/**`.\0"
-	"The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.\0"
+	"The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.",
 	"A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.\0"
 	"A fence of code runs to the end of the document, or into the heading of a code.\0"
-	"Two headings, or two rows of a table, are of the same code. The import keeps both.",
+	"Two headings, or two rows of a table, are of the same code. The import keeps both.\0"
 	"Two parts under one code say what they are with labels of the same role. The import takes what begins at the second for another case of the code.\0"
 	"Cells are missing at the end of the row; they are taken for empty.\0"
 	"Readers of markdown drop the cells that are too many. Often a bar in the text lacks its backslash.\0"
@@ -777,11 +781,11 @@ static const struct {
 	"A double quote begins a text, and no other one ends it before the next text.\0"
 	"A cell that begins with a double quote ends with one; a quote within it is written twice.\0"
 	"A row says something of a code, so its cell or key for the code cannot be empty.\0"
-	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.\0"
+	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.",
 	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.\0"
 	"A list says of each code once what it means.\0"
 	"A line of a list is not what its form allows.\0"
-	"Texts of a code are strings; its causes and actions may be lists of strings too.",
+	"Texts of a code are strings; its causes and actions may be lists of strings too.\0"
 	"A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.\0"
 	"A field of one line holds no line breaks, and no text holds control characters; nothing else was changed.\0"
 	"The file says something of a code that the spec has no place for, or has filled already.\0"
@@ -814,13 +818,13 @@ static const struct {
 	"A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.\0"
 	"A program, or a remark in it, names a code as people see it, and the spec has no such code.\0"
 	"A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.\0"
-	"A program uses a code that is to be retired. Each is reported once in a file.\0"
+	"A program uses a code that is to be retired. Each is reported once in a file.",
 	"The file was named, and nothing was found in it that could be compared.\0"
 	"run 'errspec help' for the list of commands\0"
 	"run the command with --help for its options; '--' ends the options\0"
 	"write '{option} VALUE'\0"
 	"run the command with --help to see what it takes\0"
-	"run 'errspec {command} --help' for its usage",
+	"run 'errspec {command} --help' for its usage\0"
 	"leave it out, or quote a value that has blanks in it\0"
 	"write '{option}' alone\0"
 	"check the path and its permissions\0"
@@ -898,12 +902,12 @@ static const struct {
 	"rename one of them\0"
 	"correct the name, or list the module's file under 'modules'\0"
 	"name a documents target, such as markdown_sections or markdown_table\0"
-	"replace the address, or write it as no link: with a blank behind its colon\0"
+	"replace the address, or write it as no link: with a blank behind its colon",
 	"rename one of them, or give it a name of its own under 'symbols'\0"
 	"rename it, give it another name under 'symbols', or write reserved words otherwise with 'rename' in the target\0"
 	"write a prefix and zeros\0"
 	"remove one of the two\0"
-	"leave the module out of this target with 'modules', or change its type",
+	"leave the module out of this target with 'modules', or change its type\0"
 	"add 'status: deprecated', or remove replaced_by\0"
 	"remove one of the two parts\0"
 	"write the tag of a language, such as de, zh-CN or pt-BR\0"
@@ -979,14 +983,15 @@ static const struct {
 	"choose another target, or give it 'outputs'\0"
 	"remove the link, and generate again\0"
 	"move it away, or run '{command}' to replace it\0"
-	"write a name or a path without '..', backslashes and empty steps, and not from '/'\0"
+	"write a name or a path without '..', backslashes and empty steps, and not from '/'",
 	"make one output for what there is a file for each of, as with 'per module'\0"
+	"list the modules in one catalogue, or give one of the specs an output folder of its own\0"
 	"write a number from 64 to 65536, or remove the key\0"
 	"add 'joint', or 'line' or 'indent' if a line may simply go on in the next\0"
 	"give both 'packages' and 'rename_package', or none of them\0"
 	"run '{command}'\0"
 	"run 'errspec list' to see what is there\0"
-	"delete it if nobody needs it",
+	"delete it if nobody needs it\0"
 	"move it away, or name it in the catalogue, under 'ignore', as '{pattern}'\0"
 	"write '{path} -text' into .gitattributes, and run '{command}'\0"
 	"begin a new line before the '#'\0"
@@ -1051,7 +1056,7 @@ static const struct {
 	"correct the text in one of the two places\0"
 	"add the text to the spec\0"
 	"add the text to the file\0"
-	"correct the comment, or the text in the spec\0"
+	"correct the comment, or the text in the spec",
 	"use the label of the catalogue, or change it there; a label of a single code goes under `relabel`\0"
 	"take it out of the file\0"
 	"name their module with --module if there is one; else there is nothing to do\0"
@@ -1075,281 +1080,282 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 610, 12006 }, /* OTHER_LINE_ENDS */
-	{ 408, 9094 }, /* TEMPLATE_CHARACTER */
-	{ 107, 4046 }, /* UNWANTED_VALUE */
-	{ 725, 13224 }, /* HEADER_AFTER_UNKNOWN */
-	{ 222, 5159 }, /* EMPTY_TEXT */
-	{ 210, 4772 }, /* WRONG_SHAPE */
-	{ 502, 9678 }, /* ESCAPES_TO_ITSELF */
-	{ 247, 6208 }, /* NOT_BELOW */
-	{ 609, 11950 }, /* ORPHAN_CHANGED */
-	{ 761, 14951 }, /* BYTES_NO_TEXT */
-	{ 724, 13160 }, /* HEADER_ENUM_TYPE */
-	{ 106, 4013 }, /* EXTRA_ARGUMENT */
-	{ 221, 5134 }, /* LINE_BREAK */
-	{ 341, 8166 }, /* LOW_COVERAGE */
-	{ 246, 6154 }, /* UNQUOTED_BRACKET */
-	{ 304, 6485 }, /* OUT_OF_RANGES */
-	{ 774, 15386 }, /* AUDIT_TWO_MEANINGS */
-	{ 517, 10278 }, /* UNSAFE_OUTPUT */
-	{ 303, 6453 }, /* OUT_OF_TYPE */
-	{ 105, 3984 }, /* MISSING_ARGUMENT */
-	{ 220, 5111 }, /* NOT_NAME */
-	{ 315, 7045 }, /* RANGES_OVERLAP */
-	{ 760, 14883 }, /* NOT_GIVEN_BACK */
-	{ 751, 14349 }, /* TEXT_FITTED */
-	{ 340, 8114 }, /* BAD_STAMP */
-	{ 771, 15225 }, /* AUDIT_NOT_IN_FILE */
-	{ 516, 10210 }, /* RENAMED_TO_RESERVED */
-	{ 302, 6401 }, /* DUPLICATE_NUMBER */
-	{ 104, 3938 }, /* BAD_VALUE */
-	{ 703, 12185 }, /* UNCLOSED_FENCE */
-	{ 116, 4302 }, /* NO_TARGETS */
-	{ 339, 8072 }, /* LOST_PLACEHOLDER */
-	{ 350, 8571 }, /* LINKS_TOO_LONG */
-	{ 515, 10170 }, /* NOTHING_TO_RENAME */
-	{ 770, 15188 }, /* AUDIT_NOT_IN_SPEC */
-	{ 235, 5667 }, /* QUESTION_MARK */
-	{ 713, 12532 }, /* TABLE_RULE */
-	{ 759, 14838 }, /* NO_CODES */
-	{ 234, 5631 }, /* SECOND_END */
-	{ 536, 10828 }, /* NO_FIELD_OF_RECORD */
-	{ 349, 8537 }, /* FIELD_UNUSED */
-	{ 712, 12510 }, /* ROW_WITHOUT_CODE */
-	{ 608, 11872 }, /* FOREIGN_KEPT */
-	{ 338, 8020 }, /* STRANGE_PLACEHOLDER */
-	{ 750, 14325 }, /* NOTHING_FOUND */
-	{ 749, 14266 }, /* LIST_VALUE */
-	{ 115, 4278 }, /* WOULD_OVERWRITE */
-	{ 245, 6080 }, /* TOO_DEEP */
-	{ 702, 12120 }, /* SWALLOWED_HEADING */
-	{ 348, 8474 }, /* FIELD_NEEDED */
-	{ 329, 7584 }, /* DUPLICATE_PART */
-	{ 607, 11872 }, /* FOREIGN */
-	{ 723, 13099 }, /* HEADER_UNKNOWN_TYPE */
-	{ 442, 9589 }, /* NO_SUCH_ELEMENT */
-	{ 208, 4748 }, /* EMPTY_FILE */
-	{ 233, 5586 }, /* LONE_RETURN */
-	{ 701, 12060 }, /* GLUED_HEADING */
-	{ 430, 9501 }, /* JSON_SYNTAX */
-	{ 314, 7005 }, /* RANGE_BACKWARDS */
-	{ 722, 13036 }, /* HEADER_SIZE */
-	{ 207, 4714 }, /* MERGE_KEY */
-	{ 783, 15798 }, /* AUDIT_NOT_COMPARED */
-	{ 244, 6001 }, /* BETWEEN_LEVELS */
-	{ 714, 12610 }, /* UNCLOSED_TABLE */
-	{ 441, 9555 }, /* NO_SUCH_KEY */
-	{ 103, 3906 }, /* MISSING_VALUE */
-	{ 243, 5942 }, /* QUOTE_ENDS */
-	{ 525, 10478 }, /* DEPFILE_NAME */
-	{ 301, 6365 }, /* DUPLICATE_NAME */
-	{ 782, 15741 }, /* AUDIT_FOREIGN_GROUP */
-	{ 514, 10117 }, /* BAD_RENAME */
-	{ 523, 10411 }, /* OUTPUT_IS_INPUT */
-	{ 535, 10767 }, /* NOT_ONE_TEMPLATE */
-	{ 711, 12486 }, /* UNKNOWN_LABEL */
-	{ 242, 5898 }, /* QUOTE_OPEN */
-	{ 534, 10706 }, /* VAR_UNSUITABLE */
-	{ 327, 7489 }, /* CODE_UNSUITABLE */
-	{ 440, 9527 }, /* NO_SUCH_CHARACTER */
-	{ 781, 15704 }, /* AUDIT_RETIRED_SHOWN */
-	{ 114, 4204 }, /* NO_SPEC */
-	{ 735, 13736 }, /* HEADER_NESTING */
-	{ 710, 12428 }, /* LABEL_DRIFT */
-	{ 570, 11452 }, /* BAD_LONGEST */
-	{ 113, 4190 }, /* OUT_OF_MEMORY */
-	{ 571, 11513 }, /* NO_JOINT */
-	{ 512, 10036 }, /* NOT_IDENTIFIER */
-	{ 337, 7949 }, /* LISTS_DIFFER */
-	{ 347, 8391 }, /* ELEMENT_NOT_SHOWN */
-	{ 606, 11803 }, /* ORPHAN_UNMARKED */
-	{ 758, 14750 }, /* TABLES_DISAGREE */
-	{ 112, 4142 }, /* LIMIT */
-	{ 336, 7902 }, /* STALE_TRANSLATION */
-	{ 748, 14210 }, /* LIST_LINE */
-	{ 232, 5513 }, /* NOT_INDENTED */
-	{ 524, 10444 }, /* OUTPUT_NOT_FILE */
-	{ 346, 8355 }, /* CODE_NOT_SHOWN */
-	{ 326, 7455 }, /* DUPLICATE_FILE */
-	{ 335, 7865 }, /* NOTHING_TO_TRANSLATE */
-	{ 605, 11768 }, /* ORPHAN_KEPT */
-	{ 407, 9048 }, /* WRONG_CLOSE */
-	{ 102, 3880 }, /* UNKNOWN_OPTION */
-	{ 522, 10347 }, /* OUTPUT_CLASH */
-	{ 757, 14701 }, /* NAMES_NOTHING */
-	{ 324, 7421 }, /* BAD_DISPLAY */
-	{ 370, 8814 }, /* STRAY_MODULE */
-	{ 604, 11739 }, /* NOT_FOUND */
-	{ 745, 14073 }, /* LIST_COLUMN */
-	{ 101, 3852 }, /* UNKNOWN_COMMAND */
-	{ 501, 9645 }, /* UNKNOWN_PLACE */
-	{ 406, 9008 }, /* CLOSE_WITHOUT_OPEN */
-	{ 418, 9476 }, /* NO_VALUE */
-	{ 756, 14650 }, /* BAD_NAMES_LINE */
-	{ 206, 4679 }, /* SECOND_DOCUMENT */
-	{ 328, 7550 }, /* STATUS_NEEDS_NOTHING */
-	{ 360, 8633 }, /* FENCE_LEFT_OPEN */
-	{ 780, 15634 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 241, 5853 }, /* TAB_INDENT */
-	{ 734, 13689 }, /* NOT_EXPANDED */
-	{ 755, 14578 }, /* CANNOT_AMEND */
-	{ 231, 5468 }, /* GLUED_COMMENT */
-	{ 709, 12393 }, /* SILENT_CODE */
-	{ 334, 7822 }, /* UNKNOWN_TRANSLATED */
-	{ 417, 9432 }, /* NOT_TEMPLATE_NAME */
-	{ 313, 6952 }, /* DEAD_REPLACEMENT */
-	{ 111, 4110 }, /* CANNOT_WRITE */
-	{ 721, 12976 }, /* HEADER_SHIFT */
-	{ 219, 5080 }, /* UNKNOWN_CHOICE */
-	{ 230, 5437 }, /* STRAY_TAB */
-	{ 733, 13650 }, /* HEADER_UNBALANCED */
-	{ 510, 9927 }, /* WRONG_TARGET_NAME */
-	{ 205, 4648 }, /* TAG */
-	{ 240, 5821 }, /* UNRESOLVED_MERGE */
-	{ 511, 10001 }, /* OUTPUTS_MEET */
-	{ 110, 4079 }, /* CANNOT_READ */
-	{ 416, 9402 }, /* NO_TEMPLATE */
-	{ 229, 5390 }, /* OTHER_FILE */
-	{ 312, 6899 }, /* REPLACEMENT_LOOP */
-	{ 707, 12293 }, /* MANY_CELLS */
-	{ 218, 5045 }, /* NOT_BOOLEAN */
-	{ 204, 4602 }, /* ANCHOR */
-	{ 789, 16129 }, /* AUDIT_SHOWS_NOTHING */
-	{ 323, 7402 }, /* UNKNOWN_TARGET */
-	{ 768, 15129 }, /* NOT_IN_SPEC */
-	{ 732, 13570 }, /* HEADER_IN_DOUBT */
-	{ 228, 5367 }, /* NOT_CODE */
-	{ 521, 10324 }, /* OUTPUT_ESCAPES */
-	{ 706, 12293 }, /* FEW_CELLS */
-	{ 603, 11687 }, /* ORPHAN */
-	{ 311, 6836 }, /* UNKNOWN_REPLACEMENT */
-	{ 322, 7332 }, /* RESERVED_WORD */
-	{ 767, 15073 }, /* NO_ORIGINAL */
-	{ 744, 14036 }, /* LIST_NO_CODE */
-	{ 310, 6788 }, /* UNUSED_PARAM */
-	{ 544, 11049 }, /* OUTPUT_IN_OUTPUT */
-	{ 602, 11667 }, /* MISSING_FILE */
-	{ 754, 14505 }, /* CODE_IN_CASES */
-	{ 556, 11416 }, /* TOO_MANY_OUTPUTS */
-	{ 778, 15573 }, /* AUDIT_COMMENT_DRIFT */
-	{ 124, 4481 }, /* NOT_FOLDER */
-	{ 321, 7265 }, /* NAMES_MERGE */
-	{ 333, 7760 }, /* WRONG_TRANSLATION */
-	{ 123, 4448 }, /* IS_FOLDER */
-	{ 405, 8983 }, /* SECTION_UNCLOSED */
-	{ 720, 12935 }, /* HEADER_DIVISION */
-	{ 601, 11636 }, /* STALE */
-	{ 777, 15528 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 403, 8925 }, /* BLANK_IN_TAG */
-	{ 415, 9354 }, /* NO_SECTION */
-	{ 753, 14438 }, /* TEXT_DIFFERS */
-	{ 122, 4402 }, /* OPTIONS_APART */
-	{ 414, 9315 }, /* NO_PLACE */
-	{ 332, 7706 }, /* UNKNOWN_LANGUAGE */
-	{ 320, 7229 }, /* BAD_LINK */
-	{ 555, 11381 }, /* BAD_PATTERN */
-	{ 788, 16108 }, /* AUDIT_DEPRECATED_USED */
-	{ 743, 13963 }, /* LIST_QUOTE_STRAY */
-	{ 331, 7664 }, /* DUPLICATE_LANGUAGE */
-	{ 731, 13525 }, /* HEADER_TWO_VALUES */
-	{ 554, 11318 }, /* NOT_GENERATED */
-	{ 533, 10665 }, /* NO_SUCH_VAR */
-	{ 730, 13473 }, /* HEADER_UNKNOWN_NAME */
-	{ 217, 5010 }, /* INTEGER_TOO_LARGE */
-	{ 227, 5322 }, /* QUOTED_INTEGER */
-	{ 787, 16072 }, /* AUDIT_RETIRED_USED */
-	{ 532, 10635 }, /* NO_SUCH_TEMPLATE */
-	{ 330, 7629 }, /* BAD_LANGUAGE */
-	{ 216, 4982 }, /* LEADING_ZERO */
-	{ 729, 13423 }, /* HEADER_EXPANSION */
-	{ 413, 9256 }, /* RAW_TEXT */
-	{ 404, 8950 }, /* BAD_DELIMITERS */
-	{ 309, 6727 }, /* UNKNOWN_PLACEHOLDER */
-	{ 226, 5275 }, /* UNSAFE_PATH */
-	{ 215, 4955 }, /* NOT_INTEGER */
-	{ 741, 13814 }, /* LIST_ROW_LONG */
-	{ 366, 8734 }, /* LITERAL_PARAM */
-	{ 543, 11023 }, /* NOT_VERSION */
-	{ 402, 8905 }, /* EMPTY_TAG */
-	{ 719, 12875 }, /* HEADER_OVERFLOW */
-	{ 708, 12351 }, /* UNTITLED_CODE */
-	{ 225, 5247 }, /* KEY_SHAPE */
-	{ 237, 5786 }, /* CUT_TEXT */
-	{ 542, 10990 }, /* TOO_MANY_VARS */
-	{ 742, 13896 }, /* LIST_QUOTE_OPEN */
-	{ 776, 15491 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 766, 15005 }, /* MESSAGE_DRIFTS */
-	{ 718, 12797 }, /* HEADER_CHARACTER */
-	{ 740, 13774 }, /* LIST_ROW_SHORT */
-	{ 553, 11246 }, /* OUTPUT_IS_LINK */
-	{ 224, 5200 }, /* UNKNOWN_FILE */
-	{ 507, 9858 }, /* ESCAPES_TO_REPLACED */
-	{ 236, 5717 }, /* OPEN_LINE */
-	{ 319, 7193 }, /* UNKNOWN_CODE */
-	{ 541, 10902 }, /* VAR_RESERVED */
-	{ 717, 12741 }, /* HEADER_TOO_LARGE */
-	{ 343, 8322 }, /* STRAY_TRANSLATION */
-	{ 531, 10563 }, /* OUTPUT_NOT_SINGLE */
-	{ 214, 4896 }, /* NOT_TEXT */
-	{ 775, 15440 }, /* AUDIT_TEXT_DRIFT */
-	{ 747, 14180 }, /* LIST_DUPLICATE */
-	{ 318, 7154 }, /* UNKNOWN_LAYOUT */
-	{ 786, 15991 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 552, 11212 }, /* MAKES_NOTHING */
-	{ 728, 13364 }, /* HEADER_UNKNOWN_MACRO */
-	{ 308, 6677 }, /* NO_TEXT */
-	{ 530, 10518 }, /* NO_SUCH_OUTPUT */
-	{ 412, 9212 }, /* NOT_WRITABLE */
-	{ 120, 4381 }, /* NO_SANDBOX */
-	{ 365, 8681 }, /* OUT_OF_BOUNDS */
-	{ 506, 9802 }, /* NOT_CODE_POINTS */
-	{ 505, 9768 }, /* BAD_FORM */
-	{ 727, 13328 }, /* HEADER_NO_NAME */
-	{ 785, 15925 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 551, 11126 }, /* FOLDER_NOT_OWN */
-	{ 746, 14156 }, /* LIST_NO_CODES */
-	{ 307, 6615 }, /* CODE_KIND */
-	{ 504, 9736 }, /* PLACE_TOO_LARGE */
-	{ 203, 4561 }, /* FORBIDDEN_CHARACTER */
-	{ 784, 15881 }, /* AUDIT_UNKNOWN_NAME */
-	{ 249, 6289 }, /* SWALLOWED_ENTRY */
-	{ 101, 3852 },
-	{ 401, 8856 }, /* TAG_UNCLOSED */
-	{ 101, 3852 },
-	{ 306, 6562 }, /* NO_BASE */
-	{ 342, 8254 }, /* UNTRANSLATED */
-	{ 202, 4540 }, /* NOT_UTF8 */
-	{ 223, 5176 }, /* NOT_RANGE */
-	{ 540, 10862 }, /* UNKNOWN_VAR */
-	{ 705, 12239 }, /* REPEATED_LABEL */
-	{ 317, 7117 }, /* UNKNOWN_MODULE */
-	{ 101, 3852 },
-	{ 716, 12685 }, /* HEADER_MALFORMED_NUMBER */
-	{ 101, 3852 },
-	{ 411, 9173 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 704, 12210 }, /* REPEATED_CODE */
-	{ 201, 4514 }, /* YAML_SYNTAX */
-	{ 316, 7084 }, /* DUPLICATE_MODULE */
-	{ 213, 4869 }, /* MISSING_KEY */
-	{ 118, 4343 }, /* DEFAULT_ESCAPES */
-	{ 101, 3852 },
-	{ 410, 9151 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 575, 11589 }, /* PACKAGES_ALONE */
-	{ 752, 14394 }, /* TEXT_UNPLACED */
-	{ 101, 3852 },
-	{ 773, 15334 }, /* AUDIT_TWO_NAMES */
-	{ 101, 3852 },
-	{ 715, 12635 }, /* HEADER_NO_EXPRESSION */
-	{ 212, 4847 }, /* DUPLICATE_KEY */
-	{ 101, 3852 },
-	{ 726, 13291 }, /* HEADER_TOO_LONG */
-	{ 772, 15284 }, /* AUDIT_TWO_NUMBERS */
-	{ 101, 3852 },
-	{ 248, 6255 }, /* NO_COLON */
-	{ 211, 4811 }, /* UNKNOWN_KEY */
-	{ 503, 9709 }, /* REPLACED_TWICE */
-	{ 305, 6530 }, /* IN_RESERVED */
+	{ 783, 15891 }, /* AUDIT_NOT_COMPARED */
+	{ 236, 5733 }, /* OPEN_LINE */
+	{ 718, 12890 }, /* HEADER_CHARACTER */
+	{ 787, 16165 }, /* AUDIT_RETIRED_USED */
+	{ 310, 6804 }, /* UNUSED_PARAM */
+	{ 102, 3896 }, /* UNKNOWN_OPTION */
+	{ 231, 5484 }, /* GLUED_COMMENT */
+	{ 507, 9874 }, /* ESCAPES_TO_REPLACED */
+	{ 709, 12486 }, /* SILENT_CODE */
+	{ 366, 8750 }, /* LITERAL_PARAM */
+	{ 103, 3922 }, /* MISSING_VALUE */
+	{ 511, 10017 }, /* OUTPUTS_MEET */
+	{ 418, 9492 }, /* NO_VALUE */
+	{ 552, 11228 }, /* MAKES_NOTHING */
+	{ 403, 8941 }, /* BLANK_IN_TAG */
+	{ 338, 8036 }, /* STRANGE_PLACEHOLDER */
+	{ 775, 15533 }, /* AUDIT_TEXT_DRIFT */
+	{ 302, 6417 }, /* DUPLICATE_NUMBER */
+	{ 710, 12521 }, /* LABEL_DRIFT */
+	{ 233, 5602 }, /* LONE_RETURN */
+	{ 330, 7645 }, /* BAD_LANGUAGE */
+	{ 759, 14931 }, /* NO_CODES */
+	{ 313, 6968 }, /* DEAD_REPLACEMENT */
+	{ 734, 13782 }, /* NOT_EXPANDED */
+	{ 248, 6271 }, /* NO_COLON */
+	{ 410, 9167 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 503, 9725 }, /* REPLACED_TWICE */
+	{ 341, 8182 }, /* LOW_COVERAGE */
+	{ 104, 3954 }, /* BAD_VALUE */
+	{ 605, 11861 }, /* ORPHAN_KEPT */
+	{ 317, 7133 }, /* UNKNOWN_MODULE */
+	{ 225, 5263 }, /* KEY_SHAPE */
+	{ 726, 13384 }, /* HEADER_TOO_LONG */
+	{ 337, 7965 }, /* LISTS_DIFFER */
+	{ 601, 11729 }, /* STALE */
+	{ 346, 8371 }, /* CODE_NOT_SHOWN */
+	{ 754, 14598 }, /* CODE_IN_CASES */
+	{ 516, 10226 }, /* RENAMED_TO_RESERVED */
+	{ 305, 6546 }, /* IN_RESERVED */
+	{ 735, 13829 }, /* HEADER_NESTING */
+	{ 212, 4863 }, /* DUPLICATE_KEY */
+	{ 333, 7776 }, /* WRONG_TRANSLATION */
+	{ 755, 14671 }, /* CANNOT_AMEND */
+	{ 342, 8270 }, /* UNTRANSLATED */
+	{ 504, 9752 }, /* PLACE_TOO_LARGE */
+	{ 115, 4294 }, /* WOULD_OVERWRITE */
+	{ 114, 4220 }, /* NO_SPEC */
+	{ 120, 4397 }, /* NO_SANDBOX */
+	{ 301, 6381 }, /* DUPLICATE_NAME */
+	{ 107, 4062 }, /* UNWANTED_VALUE */
+	{ 309, 6743 }, /* UNKNOWN_PLACEHOLDER */
+	{ 727, 13421 }, /* HEADER_NO_NAME */
+	{ 111, 4126 }, /* CANNOT_WRITE */
+	{ 751, 14442 }, /* TEXT_FITTED */
+	{ 204, 4618 }, /* ANCHOR */
+	{ 440, 9543 }, /* NO_SUCH_CHARACTER */
+	{ 306, 6578 }, /* NO_BASE */
+	{ 407, 9064 }, /* WRONG_CLOSE */
+	{ 412, 9228 }, /* NOT_WRITABLE */
+	{ 112, 4158 }, /* LIMIT */
+	{ 780, 15727 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 556, 11432 }, /* TOO_MANY_OUTPUTS */
+	{ 343, 8338 }, /* STRAY_TRANSLATION */
+	{ 784, 15974 }, /* AUDIT_UNKNOWN_NAME */
+	{ 715, 12728 }, /* HEADER_NO_EXPRESSION */
+	{ 242, 5914 }, /* QUOTE_OPEN */
+	{ 512, 10052 }, /* NOT_IDENTIFIER */
+	{ 334, 7838 }, /* UNKNOWN_TRANSLATED */
+	{ 771, 15318 }, /* AUDIT_NOT_IN_FILE */
+	{ 201, 4530 }, /* YAML_SYNTAX */
+	{ 322, 7348 }, /* RESERVED_WORD */
+	{ 524, 10460 }, /* OUTPUT_NOT_FILE */
+	{ 326, 7471 }, /* DUPLICATE_FILE */
+	{ 350, 8587 }, /* LINKS_TOO_LONG */
+	{ 702, 12213 }, /* SWALLOWED_HEADING */
+	{ 415, 9370 }, /* NO_SECTION */
+	{ 743, 14056 }, /* LIST_QUOTE_STRAY */
+	{ 229, 5406 }, /* OTHER_FILE */
+	{ 781, 15797 }, /* AUDIT_RETIRED_SHOWN */
+	{ 747, 14273 }, /* LIST_DUPLICATE */
+	{ 318, 7170 }, /* UNKNOWN_LAYOUT */
+	{ 541, 10918 }, /* VAR_RESERVED */
+	{ 124, 4497 }, /* NOT_FOLDER */
+	{ 772, 15377 }, /* AUDIT_TWO_NUMBERS */
+	{ 768, 15222 }, /* NOT_IN_SPEC */
+	{ 221, 5150 }, /* LINE_BREAK */
+	{ 245, 6096 }, /* TOO_DEEP */
+	{ 101, 3868 },
+	{ 314, 7021 }, /* RANGE_BACKWARDS */
+	{ 602, 11760 }, /* MISSING_FILE */
+	{ 533, 10681 }, /* NO_SUCH_VAR */
+	{ 610, 12099 }, /* OTHER_LINE_ENDS */
+	{ 723, 13192 }, /* HEADER_UNKNOWN_TYPE */
+	{ 416, 9418 }, /* NO_TEMPLATE */
+	{ 517, 10294 }, /* UNSAFE_OUTPUT */
+	{ 707, 12386 }, /* MANY_CELLS */
+	{ 241, 5869 }, /* TAB_INDENT */
+	{ 116, 4318 }, /* NO_TARGETS */
+	{ 249, 6305 }, /* SWALLOWED_ENTRY */
+	{ 704, 12303 }, /* REPEATED_CODE */
+	{ 703, 12278 }, /* UNCLOSED_FENCE */
+	{ 360, 8649 }, /* FENCE_LEFT_OPEN */
+	{ 788, 16201 }, /* AUDIT_DEPRECATED_USED */
+	{ 719, 12968 }, /* HEADER_OVERFLOW */
+	{ 246, 6170 }, /* UNQUOTED_BRACKET */
+	{ 408, 9110 }, /* TEMPLATE_CHARACTER */
+	{ 237, 5802 }, /* CUT_TEXT */
+	{ 553, 11262 }, /* OUTPUT_IS_LINK */
+	{ 720, 13028 }, /* HEADER_DIVISION */
+	{ 789, 16222 }, /* AUDIT_SHOWS_NOTHING */
+	{ 218, 5061 }, /* NOT_BOOLEAN */
+	{ 724, 13253 }, /* HEADER_ENUM_TYPE */
+	{ 339, 8088 }, /* LOST_PLACEHOLDER */
+	{ 311, 6852 }, /* UNKNOWN_REPLACEMENT */
+	{ 760, 14976 }, /* NOT_GIVEN_BACK */
+	{ 210, 4788 }, /* WRONG_SHAPE */
+	{ 711, 12579 }, /* UNKNOWN_LABEL */
+	{ 776, 15584 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 525, 10494 }, /* DEPFILE_NAME */
+	{ 331, 7680 }, /* DUPLICATE_LANGUAGE */
+	{ 748, 14303 }, /* LIST_LINE */
+	{ 335, 7881 }, /* NOTHING_TO_TRANSLATE */
+	{ 756, 14743 }, /* BAD_NAMES_LINE */
+	{ 101, 3868 },
+	{ 303, 6469 }, /* OUT_OF_TYPE */
+	{ 554, 11334 }, /* NOT_GENERATED */
+	{ 721, 13069 }, /* HEADER_SHIFT */
+	{ 105, 4000 }, /* MISSING_ARGUMENT */
+	{ 606, 11896 }, /* ORPHAN_UNMARKED */
+	{ 217, 5026 }, /* INTEGER_TOO_LARGE */
+	{ 226, 5291 }, /* UNSAFE_PATH */
+	{ 712, 12603 }, /* ROW_WITHOUT_CODE */
+	{ 777, 15621 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 749, 14359 }, /* LIST_VALUE */
+	{ 347, 8407 }, /* ELEMENT_NOT_SHOWN */
+	{ 234, 5647 }, /* SECOND_END */
+	{ 213, 4885 }, /* MISSING_KEY */
+	{ 542, 11006 }, /* TOO_MANY_VARS */
+	{ 740, 13867 }, /* LIST_ROW_SHORT */
+	{ 411, 9189 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 501, 9661 }, /* UNKNOWN_PLACE */
+	{ 570, 11545 }, /* BAD_LONGEST */
+	{ 328, 7566 }, /* STATUS_NEEDS_NOTHING */
+	{ 732, 13663 }, /* HEADER_IN_DOUBT */
+	{ 731, 13618 }, /* HEADER_TWO_VALUES */
+	{ 557, 11468 }, /* OF_ANOTHER_SPEC */
+	{ 607, 11965 }, /* FOREIGN */
+	{ 505, 9784 }, /* BAD_FORM */
+	{ 319, 7209 }, /* UNKNOWN_CODE */
+	{ 728, 13457 }, /* HEADER_UNKNOWN_MACRO */
+	{ 327, 7505 }, /* CODE_UNSUITABLE */
+	{ 320, 7245 }, /* BAD_LINK */
+	{ 413, 9272 }, /* RAW_TEXT */
+	{ 348, 8490 }, /* FIELD_NEEDED */
+	{ 441, 9571 }, /* NO_SUCH_KEY */
+	{ 101, 3868 },
+	{ 205, 4664 }, /* TAG */
+	{ 729, 13516 }, /* HEADER_EXPANSION */
+	{ 752, 14487 }, /* TEXT_UNPLACED */
+	{ 521, 10340 }, /* OUTPUT_ESCAPES */
+	{ 122, 4418 }, /* OPTIONS_APART */
+	{ 530, 10534 }, /* NO_SUCH_OUTPUT */
+	{ 785, 16018 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 214, 4912 }, /* NOT_TEXT */
+	{ 307, 6631 }, /* CODE_KIND */
+	{ 716, 12778 }, /* HEADER_MALFORMED_NUMBER */
+	{ 202, 4556 }, /* NOT_UTF8 */
+	{ 404, 8966 }, /* BAD_DELIMITERS */
+	{ 230, 5453 }, /* STRAY_TAB */
+	{ 336, 7918 }, /* STALE_TRANSLATION */
+	{ 323, 7418 }, /* UNKNOWN_TARGET */
+	{ 243, 5958 }, /* QUOTE_ENDS */
+	{ 534, 10722 }, /* VAR_UNSUITABLE */
+	{ 744, 14129 }, /* LIST_NO_CODE */
+	{ 113, 4206 }, /* OUT_OF_MEMORY */
+	{ 773, 15427 }, /* AUDIT_TWO_NAMES */
+	{ 522, 10363 }, /* OUTPUT_CLASH */
+	{ 782, 15834 }, /* AUDIT_FOREIGN_GROUP */
+	{ 708, 12444 }, /* UNTITLED_CODE */
+	{ 757, 14794 }, /* NAMES_NOTHING */
+	{ 717, 12834 }, /* HEADER_TOO_LARGE */
+	{ 101, 3868 }, /* UNKNOWN_COMMAND */
+	{ 207, 4730 }, /* MERGE_KEY */
+	{ 206, 4695 }, /* SECOND_DOCUMENT */
+	{ 430, 9517 }, /* JSON_SYNTAX */
+	{ 575, 11682 }, /* PACKAGES_ALONE */
+	{ 222, 5175 }, /* EMPTY_TEXT */
+	{ 324, 7437 }, /* BAD_DISPLAY */
+	{ 603, 11780 }, /* ORPHAN */
+	{ 510, 9943 }, /* WRONG_TARGET_NAME */
+	{ 223, 5192 }, /* NOT_RANGE */
+	{ 745, 14166 }, /* LIST_COLUMN */
+	{ 705, 12332 }, /* REPEATED_LABEL */
+	{ 315, 7061 }, /* RANGES_OVERLAP */
+	{ 733, 13743 }, /* HEADER_UNBALANCED */
+	{ 523, 10427 }, /* OUTPUT_IS_INPUT */
+	{ 774, 15479 }, /* AUDIT_TWO_MEANINGS */
+	{ 417, 9448 }, /* NOT_TEMPLATE_NAME */
+	{ 551, 11142 }, /* FOLDER_NOT_OWN */
+	{ 761, 15044 }, /* BYTES_NO_TEXT */
+	{ 746, 14249 }, /* LIST_NO_CODES */
+	{ 101, 3868 },
+	{ 232, 5529 }, /* NOT_INDENTED */
+	{ 502, 9694 }, /* ESCAPES_TO_ITSELF */
+	{ 312, 6915 }, /* REPLACEMENT_LOOP */
+	{ 506, 9818 }, /* NOT_CODE_POINTS */
+	{ 604, 11832 }, /* NOT_FOUND */
+	{ 316, 7100 }, /* DUPLICATE_MODULE */
+	{ 219, 5096 }, /* UNKNOWN_CHOICE */
+	{ 224, 5216 }, /* UNKNOWN_FILE */
+	{ 725, 13317 }, /* HEADER_AFTER_UNKNOWN */
+	{ 340, 8130 }, /* BAD_STAMP */
+	{ 247, 6224 }, /* NOT_BELOW */
+	{ 405, 8999 }, /* SECTION_UNCLOSED */
+	{ 211, 4827 }, /* UNKNOWN_KEY */
+	{ 304, 6501 }, /* OUT_OF_RANGES */
+	{ 215, 4971 }, /* NOT_INTEGER */
+	{ 118, 4359 }, /* DEFAULT_ESCAPES */
+	{ 235, 5683 }, /* QUESTION_MARK */
+	{ 753, 14531 }, /* TEXT_DIFFERS */
+	{ 332, 7722 }, /* UNKNOWN_LANGUAGE */
+	{ 406, 9024 }, /* CLOSE_WITHOUT_OPEN */
+	{ 713, 12625 }, /* TABLE_RULE */
+	{ 101, 3868 },
+	{ 555, 11397 }, /* BAD_PATTERN */
+	{ 741, 13907 }, /* LIST_ROW_LONG */
+	{ 106, 4029 }, /* EXTRA_ARGUMENT */
+	{ 514, 10133 }, /* BAD_RENAME */
+	{ 240, 5837 }, /* UNRESOLVED_MERGE */
+	{ 110, 4095 }, /* CANNOT_READ */
+	{ 227, 5338 }, /* QUOTED_INTEGER */
+	{ 778, 15666 }, /* AUDIT_COMMENT_DRIFT */
+	{ 370, 8830 }, /* STRAY_MODULE */
+	{ 515, 10186 }, /* NOTHING_TO_RENAME */
+	{ 540, 10878 }, /* UNKNOWN_VAR */
+	{ 750, 14418 }, /* NOTHING_FOUND */
+	{ 543, 11039 }, /* NOT_VERSION */
+	{ 329, 7600 }, /* DUPLICATE_PART */
+	{ 101, 3868 },
+	{ 101, 3868 },
+	{ 571, 11606 }, /* NO_JOINT */
+	{ 101, 3868 },
+	{ 766, 15098 }, /* MESSAGE_DRIFTS */
+	{ 742, 13989 }, /* LIST_QUOTE_OPEN */
+	{ 714, 12703 }, /* UNCLOSED_TABLE */
+	{ 608, 11965 }, /* FOREIGN_KEPT */
+	{ 770, 15281 }, /* AUDIT_NOT_IN_SPEC */
+	{ 701, 12153 }, /* GLUED_HEADING */
+	{ 228, 5383 }, /* NOT_CODE */
+	{ 321, 7281 }, /* NAMES_MERGE */
+	{ 101, 3868 },
+	{ 442, 9605 }, /* NO_SUCH_ELEMENT */
+	{ 609, 12043 }, /* ORPHAN_CHANGED */
+	{ 308, 6693 }, /* NO_TEXT */
+	{ 544, 11065 }, /* OUTPUT_IN_OUTPUT */
+	{ 401, 8872 }, /* TAG_UNCLOSED */
+	{ 535, 10783 }, /* NOT_ONE_TEMPLATE */
+	{ 349, 8553 }, /* FIELD_UNUSED */
+	{ 706, 12386 }, /* FEW_CELLS */
+	{ 531, 10579 }, /* OUTPUT_NOT_SINGLE */
+	{ 786, 16084 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 767, 15166 }, /* NO_ORIGINAL */
+	{ 220, 5127 }, /* NOT_NAME */
+	{ 244, 6017 }, /* BETWEEN_LEVELS */
+	{ 216, 4998 }, /* LEADING_ZERO */
+	{ 203, 4577 }, /* FORBIDDEN_CHARACTER */
+	{ 365, 8697 }, /* OUT_OF_BOUNDS */
+	{ 123, 4464 }, /* IS_FOLDER */
+	{ 414, 9331 }, /* NO_PLACE */
+	{ 758, 14843 }, /* TABLES_DISAGREE */
+	{ 722, 13129 }, /* HEADER_SIZE */
+	{ 402, 8921 }, /* EMPTY_TAG */
+	{ 730, 13566 }, /* HEADER_UNKNOWN_NAME */
+	{ 536, 10844 }, /* NO_FIELD_OF_RECORD */
+	{ 532, 10651 }, /* NO_SUCH_TEMPLATE */
+	{ 208, 4764 }, /* EMPTY_FILE */
 };
 
 static const struct {
@@ -1357,391 +1363,295 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 2564, 34927, 51566 },
-	{ 1668, 27176, 44279 },
-	{ 101, 16523, 43587 },
-	{ 2945, 37435, 52756 },
-	{ 496, 19339, 45000 },
-	{ 347, 18456, 44530 },
-	{ 1884, 29100, 49585 },
-	{ 771, 21718, 46266 },
-	{ 2549, 34478, 51463 },
-	{ 3421, 40823, 54264 },
-	{ 2928, 37360, 52706 },
-	{ 86, 16472, 43534 },
-	{ 485, 19283, 44950 },
-	{ 1394, 24892, 47995 },
-	{ 754, 21669, 46253 },
-	{ 850, 22272, 46572 },
-	{ 3544, 41648, 54755 },
-	{ 2073, 30259, 50052 },
-	{ 838, 22207, 46518 },
-	{ 69, 16418, 43489 },
-	{ 476, 19159, 44901 },
-	{ 1005, 22883, 46939 },
-	{ 3406, 40678, 54199 },
-	{ 3286, 39758, 53650 },
-	{ 1384, 24715, 47960 },
-	{ 3492, 41372, 54557 },
-	{ 2053, 30209, 50033 },
-	{ 821, 22132, 46439 },
-	{ 59, 16350, 43440 },
-	{ 2612, 35511, 51735 },
-	{ 185, 17093, 43908 },
-	{ 1367, 24642, 47929 },
-	{ 1497, 25827, 48267 },
-	{ 2035, 30152, 49970 },
-	{ 3474, 41232, 54510 },
-	{ 647, 20984, 45707 },
-	{ 2746, 36367, 52173 },
-	{ 3397, 40601, 54148 },
-	{ 636, 20881, 45691 },
-	{ 2254, 32143, 50624 },
-	{ 1484, 25738, 48207 },
-	{ 2729, 36275, 52136 },
-	{ 2536, 34682, 51492 },
-	{ 1347, 24642, 47898 },
-	{ 3272, 39583, 53596 },
-	{ 3261, 39502, 53575 },
-	{ 169, 17034, 43862 },
-	{ 745, 21599, 46146 },
-	{ 2594, 35351, 51660 },
-	{ 1471, 25594, 48193 },
-	{ 1194, 23809, 47541 },
-	{ 2528, 34682, 51492 },
-	{ 2908, 37253, 52578 },
-	{ 1854, 28896, 49471 },
-	{ 336, 18408, 44483 },
-	{ 624, 20798, 45621 },
-	{ 2580, 35161, 51628 },
-	{ 1812, 28470, 49349 },
-	{ 989, 22840, 46914 },
-	{ 2896, 37154, 52561 },
-	{ 326, 18361, 44461 },
-	{ 3710, 42554, 55181 },
-	{ 730, 21555, 46097 },
-	{ 2757, 36438, 52223 },
-	{ 1842, 28731, 49408 },
-	{ 45, 16271, 43417 },
-	{ 719, 21504, 46088 },
-	{ 2147, 30964, 50277 },
-	{ 806, 22033, 46419 },
-	{ 3690, 42447, 55104 },
-	{ 2024, 30032, 49917 },
-	{ 2115, 30771, 50202 },
-	{ 2237, 32003, 50607 },
-	{ 2715, 36141, 52073 },
-	{ 708, 21406, 46042 },
-	{ 2222, 31719, 50513 },
-	{ 1157, 23704, 47422 },
-	{ 1824, 28533, 49389 },
-	{ 3670, 42367, 55080 },
-	{ 161, 16952, 43812 },
-	{ 3120, 38604, 53067 },
-	{ 2703, 36098, 52057 },
-	{ 2428, 33875, 51223 },
-	{ 147, 16880, 43781 },
-	{ 2440, 33973, 51274 },
-	{ 2009, 29922, 49866 },
-	{ 1334, 24586, 47864 },
-	{ 1453, 25488, 48141 },
-	{ 2512, 34478, 51463 },
-	{ 3381, 40494, 54060 },
-	{ 141, 16753, 43720 },
-	{ 1316, 24473, 47784 },
-	{ 3251, 39456, 53558 },
-	{ 611, 20638, 45532 },
-	{ 2131, 30851, 50231 },
-	{ 1438, 25312, 48087 },
-	{ 1142, 23679, 47400 },
-	{ 1295, 24374, 47744 },
-	{ 2500, 34340, 51407 },
-	{ 1656, 27101, 48849 },
-	{ 30, 16230, 43350 },
-	{ 2102, 30662, 49836 },
-	{ 3367, 40432, 54013 },
-	{ 1130, 23572, 47375 },
-	{ 1556, 26382, 48494 },
-	{ 2490, 34409, 51423 },
-	{ 3210, 39159, 53416 },
-	{ 14, 16164, 43306 },
-	{ 1870, 29010, 49537 },
-	{ 1637, 27025, 48803 },
-	{ 1803, 28351, 49263 },
-	{ 3352, 40337, 53946 },
-	{ 310, 18332, 44401 },
-	{ 1173, 23762, 47493 },
-	{ 1512, 26030, 48343 },
-	{ 3646, 42238, 54982 },
-	{ 697, 21370, 45977 },
-	{ 3107, 38411, 52978 },
-	{ 3339, 40149, 53881 },
-	{ 597, 20451, 45451 },
-	{ 2691, 36029, 52033 },
-	{ 1276, 24274, 47706 },
-	{ 1785, 28277, 49212 },
-	{ 972, 22730, 46894 },
-	{ 128, 16668, 43645 },
-	{ 2883, 37054, 52511 },
-	{ 461, 19124, 44873 },
-	{ 587, 20349, 45398 },
-	{ 3089, 38288, 52846 },
-	{ 1978, 29770, 49797 },
-	{ 306, 18279, 44351 },
-	{ 680, 21290, 45857 },
-	{ 1996, 29840, 49836 },
-	{ 116, 16567, 43610 },
-	{ 1773, 28112, 49178 },
-	{ 576, 20170, 45308 },
-	{ 955, 22793, 46859 },
-	{ 2666, 35887, 51939 },
-	{ 449, 19029, 44837 },
-	{ 299, 18171, 44289 },
-	{ 3832, 43234, 55290 },
-	{ 1115, 23478, 46842 },
-	{ 3462, 41159, 54467 },
-	{ 3073, 38160, 52861 },
-	{ 567, 20024, 45235 },
-	{ 2087, 30486, 50129 },
-	{ 2656, 35820, 51899 },
-	{ 2483, 34340, 51407 },
-	{ 935, 22730, 46842 },
-	{ 1101, 23417, 47264 },
-	{ 3450, 41085, 54377 },
-	{ 3197, 39078, 53387 },
-	{ 922, 22646, 46792 },
-	{ 2324, 32746, 49836 },
-	{ 2470, 34291, 51407 },
-	{ 3325, 40049, 53812 },
-	{ 2411, 33795, 51148 },
-	{ 3626, 42088, 54937 },
-	{ 247, 17659, 44149 },
-	{ 1089, 23361, 47199 },
-	{ 1258, 24189, 47671 },
-	{ 237, 17604, 44131 },
-	{ 1620, 26957, 48779 },
-	{ 2867, 36979, 52491 },
-	{ 2464, 34189, 51407 },
-	{ 3603, 42000, 54912 },
-	{ 1592, 26743, 48703 },
-	{ 1762, 28050, 49157 },
-	{ 3312, 39953, 53718 },
-	{ 223, 17511, 44109 },
-	{ 1753, 27945, 49106 },
-	{ 1241, 24083, 47625 },
-	{ 1080, 23153, 47124 },
-	{ 2399, 33553, 51065 },
-	{ 3810, 43156, 55273 },
-	{ 3180, 38988, 53353 },
-	{ 1222, 23972, 47400 },
-	{ 3055, 38032, 52861 },
-	{ 2385, 33335, 51018 },
-	{ 2210, 31634, 50464 },
-	{ 3035, 37892, 52578 },
-	{ 431, 18994, 44782 },
-	{ 552, 19992, 45217 },
-	{ 3791, 43059, 55273 },
-	{ 2193, 31470, 50426 },
-	{ 1209, 23848, 47569 },
-	{ 418, 18940, 44700 },
-	{ 3018, 37788, 52822 },
-	{ 1744, 27767, 49021 },
-	{ 1605, 26811, 48753 },
-	{ 902, 22566, 46748 },
-	{ 540, 19682, 45148 },
-	{ 406, 18830, 44678 },
-	{ 3150, 38801, 53250 },
-	{ 1542, 26231, 48437 },
-	{ 2312, 32480, 50762 },
-	{ 1582, 26693, 48635 },
-	{ 2851, 36888, 52437 },
-	{ 2677, 35986, 52003 },
-	{ 530, 19629, 45118 },
-	{ 671, 21130, 45770 },
-	{ 2298, 32421, 50697 },
-	{ 3164, 38911, 53298 },
-	{ 3580, 41951, 54887 },
-	{ 3435, 40953, 54315 },
-	{ 2834, 36759, 52395 },
-	{ 3135, 38699, 53184 },
-	{ 2370, 33165, 50982 },
-	{ 517, 19525, 45102 },
-	{ 1958, 29596, 49721 },
-	{ 661, 21057, 45730 },
-	{ 1067, 23091, 46842 },
-	{ 2285, 32328, 50679 },
-	{ 2817, 36674, 52329 },
-	{ 1420, 25159, 48033 },
-	{ 2175, 31400, 50369 },
-	{ 397, 18708, 44651 },
-	{ 3563, 41776, 54845 },
-	{ 3236, 39411, 53515 },
-	{ 1052, 23027, 47055 },
-	{ 3769, 42967, 55262 },
-	{ 2356, 33069, 50938 },
-	{ 2997, 37662, 52578 },
-	{ 894, 22510, 46733 },
-	{ 2160, 31321, 50303 },
-	{ 1731, 27664, 48973 },
-	{ 212, 17333, 44018 },
-	{ 1528, 26155, 48380 },
-	{ 1942, 29516, 49697 },
-	{ 1933, 29336, 49674 },
-	{ 2982, 37596, 52846 },
-	{ 3748, 42796, 55213 },
-	{ 2341, 32886, 50856 },
-	{ 3222, 39259, 53479 },
-	{ 884, 22416, 46690 },
-	{ 1917, 29264, 49621 },
-	{ 279, 17832, 44279 },
-	{ 3729, 42658, 55213 },
-	{ 790, 21862, 46300 },
-	{ 14, 16164, 43306 },
-	{ 1569, 26582, 48548 },
-	{ 14, 16164, 43306 },
-	{ 876, 22373, 46632 },
-	{ 1407, 25062, 48018 },
-	{ 270, 17766, 44256 },
-	{ 507, 19416, 45035 },
-	{ 2273, 32238, 50464 },
-	{ 2641, 35674, 51842 },
-	{ 1037, 22972, 46995 },
-	{ 14, 16164, 43306 },
-	{ 2793, 36593, 49389 },
-	{ 14, 16164, 43306 },
-	{ 1709, 27506, 48941 },
-	{ 2627, 35591, 51792 },
-	{ 258, 17714, 44192 },
-	{ 1020, 22916, 46976 },
-	{ 385, 18673, 44638 },
-	{ 196, 17173, 43956 },
-	{ 14, 16164, 43306 },
-	{ 1687, 27357, 48891 },
-	{ 2449, 34086, 51348 },
-	{ 3298, 39864, 53679 },
-	{ 14, 16164, 43306 },
-	{ 3528, 41583, 54678 },
-	{ 14, 16164, 43306 },
-	{ 2772, 36516, 52260 },
-	{ 371, 18622, 44619 },
-	{ 14, 16164, 43306 },
-	{ 2966, 37531, 52822 },
-	{ 3510, 41518, 54602 },
-	{ 14, 16164, 43306 },
-	{ 781, 21773, 46088 },
-	{ 359, 18533, 44584 },
-	{ 1902, 29190, 47400 },
-	{ 864, 22329, 46610 },
+	{ 3726, 42860, 55575 },
+	{ 661, 21150, 46036 },
+	{ 2850, 37065, 52789 },
+	{ 3807, 43365, 55667 },
+	{ 922, 22739, 47098 },
+	{ 30, 16323, 43656 },
+	{ 597, 20544, 45757 },
+	{ 1958, 29689, 50027 },
+	{ 2707, 36335, 52427 },
+	{ 1542, 26324, 48743 },
+	{ 45, 16364, 43723 },
+	{ 1996, 29933, 50142 },
+	{ 1803, 28444, 49569 },
+	{ 2356, 33162, 51244 },
+	{ 1592, 26836, 49009 },
+	{ 1347, 24735, 48204 },
+	{ 3579, 42082, 55239 },
+	{ 821, 22225, 46745 },
+	{ 2719, 36404, 52451 },
+	{ 624, 20891, 45927 },
+	{ 1209, 23941, 47875 },
+	{ 3413, 40907, 54542 },
+	{ 972, 22823, 47200 },
+	{ 3123, 38717, 53372 },
+	{ 781, 21866, 46394 },
+	{ 1687, 27450, 49197 },
+	{ 1902, 29283, 47706 },
+	{ 1394, 24985, 48301 },
+	{ 59, 16443, 43746 },
+	{ 2516, 34646, 51801 },
+	{ 1037, 23065, 47301 },
+	{ 530, 19722, 45424 },
+	{ 2982, 37837, 53216 },
+	{ 1334, 24679, 48170 },
+	{ 2480, 34495, 51801 },
+	{ 1438, 25405, 48393 },
+	{ 3341, 40355, 54206 },
+	{ 2053, 30302, 50339 },
+	{ 864, 22422, 46916 },
+	{ 3136, 38910, 53461 },
+	{ 371, 18715, 44925 },
+	{ 1258, 24282, 47977 },
+	{ 3355, 40455, 54275 },
+	{ 1407, 25155, 48324 },
+	{ 1917, 29357, 49927 },
+	{ 169, 17127, 44168 },
+	{ 161, 17045, 44118 },
+	{ 212, 17426, 44324 },
+	{ 806, 22126, 46725 },
+	{ 101, 16616, 43893 },
+	{ 902, 22659, 47054 },
+	{ 2998, 37902, 53240 },
+	{ 128, 16761, 43951 },
+	{ 3302, 40064, 54044 },
+	{ 299, 18264, 44595 },
+	{ 1824, 28626, 49695 },
+	{ 876, 22466, 46938 },
+	{ 1656, 27194, 49155 },
+	{ 1731, 27757, 49279 },
+	{ 141, 16846, 44026 },
+	{ 3662, 42544, 55376 },
+	{ 2411, 33888, 51454 },
+	{ 1420, 25252, 48339 },
+	{ 3745, 42964, 55607 },
+	{ 2788, 36822, 52654 },
+	{ 708, 21499, 46348 },
+	{ 2009, 30015, 50172 },
+	{ 1276, 24367, 48012 },
+	{ 3508, 41678, 54951 },
+	{ 258, 17807, 44498 },
+	{ 1101, 23510, 47570 },
+	{ 2131, 30944, 50537 },
+	{ 1142, 23772, 47706 },
+	{ 1497, 25920, 48573 },
+	{ 2610, 35657, 52054 },
+	{ 1762, 28143, 49463 },
+	{ 3196, 39294, 53747 },
+	{ 576, 20263, 45614 },
+	{ 3686, 42673, 55474 },
+	{ 3252, 39717, 53909 },
+	{ 1052, 23120, 47361 },
+	{ 2285, 32421, 50985 },
+	{ 247, 17752, 44455 },
+	{ 3526, 41824, 54996 },
+	{ 3478, 41465, 54861 },
+	{ 485, 19376, 45256 },
+	{ 745, 21692, 46452 },
+	{ 14, 16257, 43612 },
+	{ 989, 22933, 47220 },
+	{ 2486, 34597, 51801 },
+	{ 2210, 31727, 50770 },
+	{ 2580, 35233, 51960 },
+	{ 2924, 37559, 52972 },
+	{ 1773, 28205, 49484 },
+	{ 2073, 30352, 50358 },
+	{ 2682, 36193, 52333 },
+	{ 697, 21463, 46283 },
+	{ 185, 17186, 44214 },
+	{ 790, 21955, 46606 },
+	{ 2643, 35897, 52186 },
+	{ 2628, 35817, 52129 },
+	{ 1512, 26123, 48649 },
+	{ 3826, 43462, 55667 },
+	{ 2867, 37194, 52831 },
+	{ 754, 21762, 46559 },
+	{ 1668, 27269, 44585 },
+	{ 671, 21223, 46076 },
+	{ 2370, 33258, 51288 },
+	{ 2883, 37285, 52885 },
+	{ 3848, 43540, 55684 },
+	{ 449, 19122, 45143 },
+	{ 2944, 37666, 53100 },
+	{ 1367, 24735, 48235 },
+	{ 935, 22823, 47148 },
+	{ 3422, 40984, 54593 },
+	{ 347, 18549, 44836 },
+	{ 2731, 36447, 52467 },
+	{ 3596, 42257, 55281 },
+	{ 2147, 31057, 50583 },
+	{ 1222, 24065, 47706 },
+	{ 3267, 39762, 53952 },
+	{ 1295, 24467, 48050 },
+	{ 3368, 40643, 54340 },
+	{ 14, 16257, 43612 },
+	{ 838, 22300, 46824 },
+	{ 2385, 33428, 51324 },
+	{ 2899, 37360, 52905 },
+	{ 69, 16511, 43795 },
+	{ 2528, 34784, 51857 },
+	{ 431, 19087, 45088 },
+	{ 540, 19775, 45454 },
+	{ 2745, 36581, 52530 },
+	{ 3619, 42306, 55306 },
+	{ 3277, 39808, 53969 },
+	{ 1453, 25581, 48447 },
+	{ 636, 20974, 45997 },
+	{ 385, 18766, 44944 },
+	{ 2298, 32514, 51003 },
+	{ 3151, 39005, 53578 },
+	{ 1709, 27599, 49247 },
+	{ 1870, 29103, 49843 },
+	{ 2444, 34181, 51617 },
+	{ 1173, 23855, 47799 },
+	{ 3089, 38466, 53255 },
+	{ 3071, 38338, 53255 },
+	{ 2428, 33968, 51529 },
+	{ 2544, 34988, 51886 },
+	{ 1933, 29429, 49980 },
+	{ 1067, 23184, 47148 },
+	{ 3013, 37968, 52972 },
+	{ 1157, 23797, 47728 },
+	{ 1080, 23246, 47430 },
+	{ 1744, 27860, 49327 },
+	{ 1471, 25687, 48499 },
+	{ 1842, 28824, 49714 },
+	{ 14, 16257, 43612 },
+	{ 306, 18372, 44657 },
+	{ 3034, 38094, 53216 },
+	{ 3314, 40170, 54073 },
+	{ 2087, 30579, 50435 },
+	{ 223, 17604, 44415 },
+	{ 2160, 31414, 50609 },
+	{ 3764, 43102, 55607 },
+	{ 397, 18801, 44957 },
+	{ 884, 22509, 46996 },
+	{ 2809, 36899, 49695 },
+	{ 270, 17859, 44562 },
+	{ 1605, 26904, 49059 },
+	{ 587, 20442, 45704 },
+	{ 1316, 24566, 48090 },
+	{ 1115, 23571, 47148 },
+	{ 719, 21597, 46394 },
+	{ 2222, 31812, 50819 },
+	{ 3213, 39384, 53781 },
+	{ 147, 16973, 44087 },
+	{ 3544, 41889, 55072 },
+	{ 2102, 30755, 50142 },
+	{ 3706, 42753, 55498 },
+	{ 2693, 36292, 52397 },
+	{ 3383, 40738, 54407 },
+	{ 2833, 36980, 52723 },
+	{ 14, 16257, 43612 },
+	{ 326, 18454, 44767 },
+	{ 310, 18425, 44707 },
+	{ 1812, 28563, 49655 },
+	{ 2465, 34392, 51742 },
+	{ 496, 19432, 45306 },
+	{ 1130, 23665, 47681 },
+	{ 2499, 34646, 51801 },
+	{ 1978, 29863, 50103 },
+	{ 507, 19509, 45341 },
+	{ 3226, 39465, 53810 },
+	{ 2657, 35980, 52236 },
+	{ 1005, 22976, 47245 },
+	{ 3105, 38594, 53240 },
+	{ 2115, 30864, 50508 },
+	{ 3560, 41954, 55149 },
+	{ 1785, 28370, 49518 },
+	{ 2341, 32979, 51162 },
+	{ 3437, 41129, 54658 },
+	{ 3238, 39565, 53873 },
+	{ 14, 16257, 43612 },
+	{ 611, 20731, 45838 },
+	{ 1884, 29193, 49891 },
+	{ 955, 22886, 47165 },
+	{ 1942, 29609, 50003 },
+	{ 2506, 34715, 51817 },
+	{ 1020, 23009, 47282 },
+	{ 461, 19217, 45179 },
+	{ 517, 19618, 45408 },
+	{ 2961, 37741, 53150 },
+	{ 1384, 24808, 48266 },
+	{ 771, 21811, 46572 },
+	{ 1620, 27050, 49085 },
+	{ 359, 18626, 44890 },
+	{ 850, 22365, 46878 },
+	{ 406, 18923, 44984 },
+	{ 196, 17266, 44262 },
+	{ 647, 21077, 46013 },
+	{ 3328, 40259, 54112 },
+	{ 1241, 24176, 47931 },
+	{ 1637, 27118, 49109 },
+	{ 2762, 36673, 52567 },
+	{ 14, 16257, 43612 },
+	{ 2399, 33646, 51371 },
+	{ 3166, 39107, 53644 },
+	{ 86, 16565, 43840 },
+	{ 2024, 30125, 50223 },
+	{ 680, 21383, 46163 },
+	{ 116, 16660, 43916 },
+	{ 552, 20085, 45523 },
+	{ 3642, 42394, 55331 },
+	{ 1556, 26475, 48800 },
+	{ 2035, 30245, 50276 },
+	{ 2273, 32331, 50770 },
+	{ 3288, 39889, 53990 },
+	{ 2312, 32573, 51068 },
+	{ 1194, 23902, 47847 },
+	{ 14, 16257, 43612 },
+	{ 14, 16257, 43612 },
+	{ 2456, 34279, 51668 },
+	{ 14, 16257, 43612 },
+	{ 3451, 41259, 54709 },
+	{ 3180, 39217, 53692 },
+	{ 2773, 36744, 52617 },
+	{ 2552, 34988, 51886 },
+	{ 3490, 41538, 54904 },
+	{ 2596, 35467, 52022 },
+	{ 567, 20117, 45541 },
+	{ 1089, 23454, 47505 },
+	{ 14, 16257, 43612 },
+	{ 1854, 28989, 49777 },
+	{ 2565, 34784, 51857 },
+	{ 894, 22603, 47039 },
+	{ 2324, 32839, 50142 },
+	{ 1569, 26675, 48854 },
+	{ 2237, 32096, 50913 },
+	{ 1484, 25831, 48513 },
+	{ 2672, 36126, 52293 },
+	{ 2175, 31493, 50675 },
+	{ 3785, 43273, 55656 },
+	{ 3466, 41391, 54771 },
+	{ 476, 19252, 45207 },
+	{ 730, 21648, 46403 },
+	{ 418, 19033, 45006 },
+	{ 279, 17925, 44585 },
+	{ 1528, 26248, 48686 },
+	{ 237, 17697, 44437 },
+	{ 1753, 28038, 49412 },
+	{ 3397, 40800, 54454 },
+	{ 2912, 37460, 52955 },
+	{ 1582, 26786, 48941 },
+	{ 3051, 38198, 52972 },
+	{ 2254, 32236, 50930 },
+	{ 2193, 31563, 50732 },
+	{ 336, 18501, 44789 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	2,
-	2,
-	1,
 	3,
 	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	1,
 	2,
 	2,
-	2,
 	3,
 	2,
-	2,
-	2,
-	2,
-	1,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	2,
-	3,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	3,
-	3,
-	2,
-	1,
-	2,
-	2,
-	3,
-	3,
-	3,
-	3,
-	1,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
 	1,
 	2,
 	2,
@@ -1750,12 +1660,13 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
+	3,
 	2,
 	2,
 	3,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -1764,119 +1675,11 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
 	3,
 	2,
 	2,
 	3,
 	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	1,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	1,
 	2,
 	3,
 	2,
@@ -1885,72 +1688,277 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	1,
+	1,
+	1,
+	2,
+	1,
+	2,
+	3,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	3,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	1,
+	2,
+	2,
+	3,
+	1,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	3,
+	3,
+	3,
+	3,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
 	3,
 	1,
 	2,
 	3,
+	1,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
 	2,
 	2,
 	2,
 	1,
 	1,
+	2,
+	1,
+	3,
+	3,
+	3,
+	3,
+	2,
+	3,
+	2,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	2,
 	3,
-	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	2,
 	1,
+	2,
+	3,
 	3,
 	2,
-	1,
 	3,
-	2,
-	1,
-	2,
 	2,
 	2,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	0, 188, 130, 38, 252, 193, 103, 46, 239, 172, 110, 20,
-	236, 0, 0, 29, 213, 161, 95, 3, 218, 129, 75, 26,
-	195, 136, 82, 261, 204, 113, 64, 271, 180, 123, 59, 244,
-	184, 100, 68, 251, 167, 111, 12, 233, 168, 86, 51, 244,
-	146, 155, 270, 212, 150, 112, 1, 199, 135, 67, 263, 196,
-	133, 89, 259, 172, 111, 51, 236, 183, 121, 29, 269, 165,
-	99, 38, 229, 164, 108, 55, 244, 138, 77, 21, 204, 152,
-	60, 24, 225, 190, 59, 5, 193, 172, 135, 256, 209, 103,
-	45, 230, 0, 116, 51, 248, 180, 94, 26, 215, 41, 116,
-	5, 253, 129, 73, 14, 0, 142, 75, 271, 203, 149, 51,
-	271, 73, 153, 74, 248, 184, 125, 47,
+	0, 246, 11, 260, 20, 80, 30, 75, 48, 89, 136, 95,
+	142, 0, 0, 210, 165, 212, 251, 215, 260, 225, 4, 48,
+	4, 51, 96, 59, 106, 72, 114, 168, 161, 172, 223, 186,
+	224, 190, 245, 4, 259, 22, 254, 33, 74, 33, 81, 124,
+	88, 135, 99, 143, 189, 153, 198, 184, 217, 257, 222, 263,
+	32, 4, 43, 7, 69, 98, 62, 108, 153, 119, 173, 137,
+	173, 222, 229, 232, 196, 242, 6, 250, 16, 61, 34, 83,
+	38, 101, 173, 95, 156, 248, 159, 201, 164, 202, 260, 211,
+	256, 221, 0, 53, 62, 50, 91, 58, 117, 67, 177, 190,
+	126, 231, 130, 218, 270, 0, 2, 275, 20, 17, 258, 20,
+	131, 40, 130, 145, 96, 129, 112, 143,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	107, 100, 65, 28, 19, 11, 2, 133, 124, 90, 83, 79,
-	46, 30, 257, 226, 169, 161, 158, 254, 244, 236, 139, 130,
-	112, 60, 54, 5, 272, 266, 256, 216, 192, 186, 181, 138,
-	126, 20, 12, 4, 245, 208, 199, 191, 182, 144, 135, 127,
-	119, 93, 55, 38, 35, 210, 200, 131, 116, 74, 66, 62,
-	47, 14, 7, 271, 238, 68, 27, 18, 15, 274, 242, 234,
-	223, 190, 152, 148, 136, 123, 58, 21, 255, 248, 219, 211,
-	172, 159, 149, 141, 103, 96, 76, 113, 50, 185, 176, 171,
-	160, 121, 97, 91, 86, 43, 31, 24, 13, 243, 214, 95,
-	87, 49, 40, 32, 114, 227, 194, 104, 240, 196, 166, 189,
-	162, 109, 99, 1, 259, 252, 225, 188, 170, 167, 134, 122,
-	110, 57, 77, 64, 53, 108, 6, 273, 235, 229, 228, 209,
-	129, 132, 85, 70, 33, 26, 17, 145, 101, 71, 94, 67,
-	224, 215, 184, 179, 75, 72, 39, 246, 212, 201, 195, 153,
-	232, 221, 207, 178, 173, 156, 82, 84, 260, 164, 154, 147,
-	105, 98, 88, 51, 42, 8, 0, 56, 48, 29, 253, 247,
-	146, 137, 198, 120, 81, 73, 41, 36, 63, 265, 250, 213,
-	205, 197, 163, 125, 59, 52, 10, 3, 268, 230, 222, 187,
-	180, 177, 143, 128, 117, 80, 206, 193, 202, 175, 151, 106,
-	233, 218, 92, 45, 44, 23, 261, 168, 155, 118, 111, 102,
-	89, 37, 22, 9, 204, 150, 142, 34, 25, 269, 263, 16,
-	217, 203, 165, 157, 115, 78, 69, 61, 237, 231, 220, 183,
-	174, 140,
+	181, 5, 10, 28, 127, 226, 49, 229, 52, 59, 174, 46,
+	45, 97, 217, 47, 160, 267, 82, 69, 166, 265, 54, 156,
+	183, 182, 275, 115, 214, 40, 136, 163, 216, 264, 129, 110,
+	208, 262, 85, 186, 190, 209, 31, 130, 230, 248, 77, 168,
+	6, 202, 19, 135, 218, 1, 106, 228, 96, 65, 171, 263,
+	86, 104, 212, 24, 98, 48, 17, 124, 215, 38, 56, 164,
+	253, 50, 4, 113, 204, 22, 88, 193, 207, 30, 80, 148,
+	151, 249, 70, 170, 187, 72, 150, 142, 237, 20, 119, 220,
+	41, 67, 121, 169, 33, 15, 112, 211, 27, 43, 62, 35,
+	134, 153, 257, 73, 101, 266, 9, 232, 255, 271, 14, 167,
+	213, 221, 57, 105, 25, 139, 58, 152, 268, 75, 93, 197,
+	12, 184, 55, 154, 251, 140, 203, 26, 44, 147, 205, 7,
+	189, 11, 66, 227, 233, 37, 94, 159, 176, 195, 71, 118,
+	161, 259, 274, 90, 172, 256, 273, 234, 81, 137, 236, 254,
+	198, 13, 107, 125, 224, 61, 145, 141, 240, 185, 34, 89,
+	188, 206, 29, 128, 146, 245, 252, 91, 247, 74, 100, 99,
+	192, 258, 95, 178, 8, 18, 116, 131, 222, 244, 64, 165,
+	180, 2, 103, 108, 126, 270, 92, 111, 210, 32, 51, 149,
+	157, 272, 144, 143, 194, 23, 39, 138, 225, 243, 76, 173,
+	191, 200, 79, 120, 133, 235, 53, 158, 219, 36, 42, 122,
+	179, 269, 21, 114, 199, 242, 261, 84, 246, 68, 83, 175,
+	196, 16, 117, 132, 231, 60, 78, 177, 0, 63, 162, 260,
+	3, 102, 109,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2065,9 +2073,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 275 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 276 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 275 ? row : row - 275;
+	row = row < 276 ? row : row - 276;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2214,295 +2222,296 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 543, 2312 }, /* NOT_VERSION */
-	{ 503, 1902 }, /* REPLACED_TWICE */
-	{ 246, 754 }, /* UNQUOTED_BRACKET */
-	{ 774, 3544 }, /* AUDIT_TWO_MEANINGS */
-	{ 408, 1668 }, /* TEMPLATE_CHARACTER */
-	{ 782, 3690 }, /* AUDIT_FOREIGN_GROUP */
-	{ 608, 2536 }, /* FOREIGN_KEPT */
-	{ 416, 1773 }, /* NO_TEMPLATE */
-	{ 328, 1173 }, /* STATUS_NEEDS_NOTHING */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 234, 636 }, /* SECOND_END */
-	{ 710, 2703 }, /* LABEL_DRIFT */
-	{ 370, 1556 }, /* STRAY_MODULE */
-	{ 741, 3150 }, /* LIST_ROW_LONG */
-	{ 348, 1471 }, /* FIELD_NEEDED */
-	{ 711, 2715 }, /* UNKNOWN_LABEL */
+	{ 542, 2298 }, /* TOO_MANY_VARS */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 760, 3422 }, /* NOT_GIVEN_BACK */
+	{ 415, 1762 }, /* NO_SECTION */
+	{ 728, 3013 }, /* HEADER_UNKNOWN_MACRO */
+	{ 301, 806 }, /* DUPLICATE_NAME */
+	{ 735, 3136 }, /* HEADER_NESTING */
+	{ 312, 955 }, /* REPLACEMENT_LOOP */
+	{ 605, 2516 }, /* ORPHAN_KEPT */
 	{ 502, 1884 }, /* ESCAPES_TO_ITSELF */
-	{ 606, 2512 }, /* ORPHAN_UNMARKED */
-	{ 322, 1101 }, /* RESERVED_WORD */
-	{ 524, 2131 }, /* OUTPUT_NOT_FILE */
-	{ 510, 1978 }, /* WRONG_TARGET_NAME */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 744, 3197 }, /* LIST_NO_CODE */
-	{ 309, 902 }, /* UNKNOWN_PLACEHOLDER */
-	{ 531, 2175 }, /* OUTPUT_NOT_SINGLE */
-	{ 732, 3073 }, /* HEADER_IN_DOUBT */
-	{ 331, 1222 }, /* DUPLICATE_LANGUAGE */
-	{ 781, 3670 }, /* AUDIT_RETIRED_SHOWN */
-	{ 704, 2627 }, /* REPEATED_CODE */
-	{ 405, 1620 }, /* SECTION_UNCLOSED */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 772, 3510 }, /* AUDIT_TWO_NUMBERS */
-	{ 320, 1080 }, /* BAD_LINK */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 521, 2087 }, /* OUTPUT_ESCAPES */
-	{ 506, 1942 }, /* NOT_CODE_POINTS */
-	{ 778, 3626 }, /* AUDIT_COMMENT_DRIFT */
-	{ 785, 3748 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 607, 2528 }, /* FOREIGN */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 609, 2549 }, /* ORPHAN_CHANGED */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 729, 3018 }, /* HEADER_EXPANSION */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 726, 2966 }, /* HEADER_TOO_LONG */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 204, 299 },
-	{ 610, 2564 }, /* OTHER_LINE_ENDS */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 204, 299 },
-	{ 756, 3352 }, /* BAD_NAMES_LINE */
-	{ 703, 2612 }, /* UNCLOSED_FENCE */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 713, 2746 }, /* TABLE_RULE */
-	{ 701, 2580 }, /* GLUED_HEADING */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 725, 2945 }, /* HEADER_AFTER_UNKNOWN */
-	{ 702, 2594 }, /* SWALLOWED_HEADING */
-	{ 534, 2222 }, /* VAR_UNSUITABLE */
-	{ 401, 1569 }, /* TAG_UNCLOSED */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 530, 2160 }, /* NO_SUCH_OUTPUT */
-	{ 516, 2053 }, /* RENAMED_TO_RESERVED */
-	{ 728, 2997 }, /* HEADER_UNKNOWN_MACRO */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 310, 922 }, /* UNUSED_PARAM */
-	{ 204, 299 },
-	{ 316, 1020 }, /* DUPLICATE_MODULE */
-	{ 719, 2851 }, /* HEADER_OVERFLOW */
-	{ 575, 2449 }, /* PACKAGES_ALONE */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 571, 2440 }, /* NO_JOINT */
-	{ 723, 2908 }, /* HEADER_UNKNOWN_TYPE */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 602, 2470 }, /* MISSING_FILE */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 721, 2883 }, /* HEADER_SHIFT */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 204, 299 },
-	{ 731, 3055 }, /* HEADER_TWO_VALUES */
-	{ 204, 299 },
-	{ 735, 3120 }, /* HEADER_NESTING */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 334, 1276 }, /* UNKNOWN_TRANSLATED */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 703, 2628 }, /* UNCLOSED_FENCE */
 	{ 410, 1687 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 771, 3508 }, /* AUDIT_NOT_IN_FILE */
+	{ 512, 2009 }, /* NOT_IDENTIFIER */
+	{ 310, 922 }, /* UNUSED_PARAM */
+	{ 416, 1773 }, /* NO_TEMPLATE */
+	{ 411, 1709 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 751, 3302 }, /* TEXT_FITTED */
+	{ 337, 1334 }, /* LISTS_DIFFER */
+	{ 743, 3196 }, /* LIST_QUOTE_STRAY */
+	{ 555, 2399 }, /* BAD_PATTERN */
+	{ 408, 1668 }, /* TEMPLATE_CHARACTER */
+	{ 336, 1316 }, /* STALE_TRANSLATION */
+	{ 758, 3397 }, /* TABLES_DISAGREE */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 759, 3413 }, /* NO_CODES */
+	{ 308, 894 }, /* NO_TEXT */
+	{ 507, 1958 }, /* ESCAPES_TO_REPLACED */
+	{ 441, 1842 }, /* NO_SUCH_KEY */
+	{ 730, 3051 }, /* HEADER_UNKNOWN_NAME */
+	{ 754, 3341 }, /* CODE_IN_CASES */
+	{ 531, 2175 }, /* OUTPUT_NOT_SINGLE */
+	{ 570, 2444 }, /* BAD_LONGEST */
+	{ 789, 3848 }, /* AUDIT_SHOWS_NOTHING */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 205, 306 }, /* TAG */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 324, 1130 }, /* BAD_DISPLAY */
+	{ 740, 3151 }, /* LIST_ROW_SHORT */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 523, 2115 }, /* OUTPUT_IS_INPUT */
+	{ 601, 2480 }, /* STALE */
+	{ 575, 2465 }, /* PACKAGES_ALONE */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 705, 2657 }, /* REPEATED_LABEL */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 304, 850 }, /* OUT_OF_RANGES */
+	{ 504, 1917 }, /* PLACE_TOO_LARGE */
+	{ 747, 3252 }, /* LIST_DUPLICATE */
+	{ 341, 1394 }, /* LOW_COVERAGE */
+	{ 552, 2356 }, /* MAKES_NOTHING */
+	{ 317, 1037 }, /* UNKNOWN_MODULE */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 540, 2273 }, /* UNKNOWN_VAR */
+	{ 404, 1605 }, /* BAD_DELIMITERS */
+	{ 323, 1115 }, /* UNKNOWN_TARGET */
 	{ 403, 1592 }, /* BLANK_IN_TAG */
 	{ 339, 1367 }, /* LOST_PLACEHOLDER */
-	{ 307, 884 }, /* CODE_KIND */
-	{ 535, 2237 }, /* NOT_ONE_TEMPLATE */
-	{ 407, 1656 }, /* WRONG_CLOSE */
-	{ 303, 838 }, /* OUT_OF_TYPE */
-	{ 317, 1037 }, /* UNKNOWN_MODULE */
-	{ 760, 3406 }, /* NOT_GIVEN_BACK */
-	{ 705, 2641 }, /* REPEATED_LABEL */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 709, 2691 }, /* SILENT_CODE */
-	{ 430, 1812 }, /* JSON_SYNTAX */
-	{ 787, 3791 }, /* AUDIT_RETIRED_USED */
-	{ 708, 2677 }, /* UNTITLED_CODE */
-	{ 515, 2035 }, /* NOTHING_TO_RENAME */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 747, 3236 }, /* LIST_DUPLICATE */
-	{ 604, 2490 }, /* NOT_FOUND */
-	{ 305, 864 }, /* IN_RESERVED */
-	{ 343, 1420 }, /* STRAY_TRANSLATION */
-	{ 314, 989 }, /* RANGE_BACKWARDS */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 525, 2147 }, /* DEPFILE_NAME */
-	{ 514, 2024 }, /* BAD_RENAME */
-	{ 336, 1316 }, /* STALE_TRANSLATION */
-	{ 112, 141 }, /* LIMIT */
-	{ 605, 2500 }, /* ORPHAN_KEPT */
-	{ 249, 790 }, /* SWALLOWED_ENTRY */
-	{ 750, 3272 }, /* NOTHING_FOUND */
-	{ 784, 3729 }, /* AUDIT_UNKNOWN_NAME */
-	{ 346, 1438 }, /* CODE_NOT_SHOWN */
-	{ 501, 1870 }, /* UNKNOWN_PLACE */
-	{ 413, 1744 }, /* RAW_TEXT */
-	{ 205, 306 }, /* TAG */
-	{ 783, 3710 }, /* AUDIT_NOT_COMPARED */
-	{ 319, 1067 }, /* UNKNOWN_CODE */
-	{ 766, 3435 }, /* MESSAGE_DRIFTS */
-	{ 522, 2102 }, /* OUTPUT_CLASH */
-	{ 712, 2729 }, /* ROW_WITHOUT_CODE */
-	{ 786, 3769 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 555, 2399 }, /* BAD_PATTERN */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 334, 1276 }, /* UNKNOWN_TRANSLATED */
-	{ 570, 2428 }, /* BAD_LONGEST */
-	{ 507, 1958 }, /* ESCAPES_TO_REPLACED */
-	{ 745, 3210 }, /* LIST_COLUMN */
-	{ 742, 3164 }, /* LIST_QUOTE_OPEN */
-	{ 780, 3646 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 717, 2817 }, /* HEADER_TOO_LARGE */
-	{ 748, 3251 }, /* LIST_LINE */
-	{ 553, 2370 }, /* OUTPUT_IS_LINK */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 321, 1089 }, /* NAMES_MERGE */
-	{ 341, 1394 }, /* LOW_COVERAGE */
-	{ 761, 3421 }, /* BYTES_NO_TEXT */
-	{ 789, 3832 }, /* AUDIT_SHOWS_NOTHING */
-	{ 749, 3261 }, /* LIST_VALUE */
-	{ 326, 1142 }, /* DUPLICATE_FILE */
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 306, 876 }, /* NO_BASE */
-	{ 556, 2411 }, /* TOO_MANY_OUTPUTS */
-	{ 541, 2285 }, /* VAR_RESERVED */
-	{ 707, 2666 }, /* MANY_CELLS */
-	{ 365, 1528 }, /* OUT_OF_BOUNDS */
-	{ 517, 2073 }, /* UNSAFE_OUTPUT */
-	{ 706, 2656 }, /* FEW_CELLS */
-	{ 350, 1497 }, /* LINKS_TOO_LONG */
-	{ 337, 1334 }, /* LISTS_DIFFER */
-	{ 504, 1917 }, /* PLACE_TOO_LARGE */
-	{ 308, 894 }, /* NO_TEXT */
-	{ 333, 1258 }, /* WRONG_TRANSLATION */
-	{ 544, 2324 }, /* OUTPUT_IN_OUTPUT */
-	{ 551, 2341 }, /* FOLDER_NOT_OWN */
-	{ 327, 1157 }, /* CODE_UNSUITABLE */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 313, 972 }, /* DEAD_REPLACEMENT */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 402, 1582 }, /* EMPTY_TAG */
-	{ 442, 1854 }, /* NO_SUCH_ELEMENT */
-	{ 752, 3298 }, /* TEXT_UNPLACED */
-	{ 775, 3563 }, /* AUDIT_TEXT_DRIFT */
-	{ 511, 1996 }, /* OUTPUTS_MEET */
-	{ 730, 3035 }, /* HEADER_UNKNOWN_NAME */
-	{ 411, 1709 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 601, 2464 }, /* STALE */
-	{ 323, 1115 }, /* UNKNOWN_TARGET */
-	{ 770, 3474 }, /* AUDIT_NOT_IN_SPEC */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 204, 299 }, /* ANCHOR */
-	{ 714, 2757 }, /* UNCLOSED_TABLE */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 335, 1295 }, /* NOTHING_TO_TRANSLATE */
-	{ 757, 3367 }, /* NAMES_NOTHING */
-	{ 755, 3339 }, /* CANNOT_AMEND */
-	{ 441, 1842 }, /* NO_SUCH_KEY */
-	{ 301, 806 }, /* DUPLICATE_NAME */
-	{ 758, 3381 }, /* TABLES_DISAGREE */
-	{ 734, 3107 }, /* NOT_EXPANDED */
-	{ 532, 2193 }, /* NO_SUCH_TEMPLATE */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 720, 2867 }, /* HEADER_DIVISION */
-	{ 773, 3528 }, /* AUDIT_TWO_NAMES */
-	{ 754, 3325 }, /* CODE_IN_CASES */
-	{ 512, 2009 }, /* NOT_IDENTIFIER */
-	{ 727, 2982 }, /* HEADER_NO_NAME */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 316, 1020 }, /* DUPLICATE_MODULE */
+	{ 761, 3437 }, /* BYTES_NO_TEXT */
 	{ 122, 223 }, /* OPTIONS_APART */
-	{ 304, 850 }, /* OUT_OF_RANGES */
-	{ 716, 2793 }, /* HEADER_MALFORMED_NUMBER */
-	{ 771, 3492 }, /* AUDIT_NOT_IN_FILE */
-	{ 603, 2483 }, /* ORPHAN */
-	{ 312, 955 }, /* REPLACEMENT_LOOP */
-	{ 536, 2254 }, /* NO_FIELD_OF_RECORD */
-	{ 248, 781 }, /* NO_COLON */
-	{ 349, 1484 }, /* FIELD_UNUSED */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 542, 2298 }, /* TOO_MANY_VARS */
-	{ 414, 1753 }, /* NO_PLACE */
-	{ 347, 1453 }, /* ELEMENT_NOT_SHOWN */
-	{ 315, 1005 }, /* RANGES_OVERLAP */
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 768, 3462 }, /* NOT_IN_SPEC */
-	{ 554, 2385 }, /* NOT_GENERATED */
-	{ 330, 1209 }, /* BAD_LANGUAGE */
-	{ 788, 3810 }, /* AUDIT_DEPRECATED_USED */
-	{ 523, 2115 }, /* OUTPUT_IS_INPUT */
-	{ 417, 1785 }, /* NOT_TEMPLATE_NAME */
-	{ 767, 3450 }, /* NO_ORIGINAL */
-	{ 759, 3397 }, /* NO_CODES */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 540, 2273 }, /* UNKNOWN_VAR */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 505, 1933 }, /* BAD_FORM */
-	{ 715, 2772 }, /* HEADER_NO_EXPRESSION */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 340, 1384 }, /* BAD_STAMP */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 318, 1052 }, /* UNKNOWN_LAYOUT */
-	{ 533, 2210 }, /* NO_SUCH_VAR */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 777, 3603 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 332, 1241 }, /* UNKNOWN_LANGUAGE */
-	{ 746, 3222 }, /* LIST_NO_CODES */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 724, 2928 }, /* HEADER_ENUM_TYPE */
-	{ 751, 3286 }, /* TEXT_FITTED */
-	{ 776, 3580 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 342, 1407 }, /* UNTRANSLATED */
-	{ 753, 3312 }, /* TEXT_DIFFERS */
-	{ 324, 1130 }, /* BAD_DISPLAY */
-	{ 412, 1731 }, /* NOT_WRITABLE */
-	{ 366, 1542 }, /* LITERAL_PARAM */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 743, 3180 }, /* LIST_QUOTE_STRAY */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 406, 1637 }, /* CLOSE_WITHOUT_OPEN */
-	{ 733, 3089 }, /* HEADER_UNBALANCED */
-	{ 722, 2896 }, /* HEADER_SIZE */
-	{ 440, 1824 }, /* NO_SUCH_CHARACTER */
-	{ 415, 1762 }, /* NO_SECTION */
-	{ 404, 1605 }, /* BAD_DELIMITERS */
-	{ 360, 1512 }, /* FENCE_LEFT_OPEN */
-	{ 247, 771 }, /* NOT_BELOW */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 418, 1803 }, /* NO_VALUE */
-	{ 338, 1347 }, /* STRANGE_PLACEHOLDER */
-	{ 311, 935 }, /* UNKNOWN_REPLACEMENT */
-	{ 718, 2834 }, /* HEADER_CHARACTER */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 329, 1194 }, /* DUPLICATE_PART */
-	{ 740, 3135 }, /* LIST_ROW_SHORT */
 	{ 120, 212 }, /* NO_SANDBOX */
-	{ 552, 2356 }, /* MAKES_NOTHING */
+	{ 753, 3328 }, /* TEXT_DIFFERS */
+	{ 752, 3314 }, /* TEXT_UNPLACED */
+	{ 750, 3288 }, /* NOTHING_FOUND */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 532, 2193 }, /* NO_SUCH_TEMPLATE */
+	{ 708, 2693 }, /* UNTITLED_CODE */
+	{ 709, 2707 }, /* SILENT_CODE */
+	{ 311, 935 }, /* UNKNOWN_REPLACEMENT */
+	{ 522, 2102 }, /* OUTPUT_CLASH */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 348, 1471 }, /* FIELD_NEEDED */
+	{ 722, 2912 }, /* HEADER_SIZE */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 309, 902 }, /* UNKNOWN_PLACEHOLDER */
+	{ 319, 1067 }, /* UNKNOWN_CODE */
+	{ 247, 771 }, /* NOT_BELOW */
+	{ 506, 1942 }, /* NOT_CODE_POINTS */
+	{ 767, 3466 }, /* NO_ORIGINAL */
+	{ 775, 3579 }, /* AUDIT_TEXT_DRIFT */
+	{ 343, 1420 }, /* STRAY_TRANSLATION */
+	{ 544, 2324 }, /* OUTPUT_IN_OUTPUT */
+	{ 303, 838 }, /* OUT_OF_TYPE */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 755, 3355 }, /* CANNOT_AMEND */
+	{ 536, 2254 }, /* NO_FIELD_OF_RECORD */
+	{ 604, 2506 }, /* NOT_FOUND */
+	{ 412, 1731 }, /* NOT_WRITABLE */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 734, 3123 }, /* NOT_EXPANDED */
+	{ 327, 1157 }, /* CODE_UNSUITABLE */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 710, 2719 }, /* LABEL_DRIFT */
+	{ 402, 1582 }, /* EMPTY_TAG */
+	{ 784, 3745 }, /* AUDIT_UNKNOWN_NAME */
+	{ 521, 2087 }, /* OUTPUT_ESCAPES */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 777, 3619 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 440, 1824 }, /* NO_SUCH_CHARACTER */
+	{ 307, 884 }, /* CODE_KIND */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 501, 1870 }, /* UNKNOWN_PLACE */
+	{ 515, 2035 }, /* NOTHING_TO_RENAME */
+	{ 318, 1052 }, /* UNKNOWN_LAYOUT */
+	{ 733, 3105 }, /* HEADER_UNBALANCED */
+	{ 701, 2596 }, /* GLUED_HEADING */
+	{ 571, 2456 }, /* NO_JOINT */
+	{ 407, 1656 }, /* WRONG_CLOSE */
+	{ 413, 1744 }, /* RAW_TEXT */
+	{ 706, 2672 }, /* FEW_CELLS */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 514, 2024 }, /* BAD_RENAME */
+	{ 746, 3238 }, /* LIST_NO_CODES */
+	{ 401, 1569 }, /* TAG_UNCLOSED */
+	{ 716, 2809 }, /* HEADER_MALFORMED_NUMBER */
+	{ 551, 2341 }, /* FOLDER_NOT_OWN */
+	{ 554, 2385 }, /* NOT_GENERATED */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 332, 1241 }, /* UNKNOWN_LANGUAGE */
+	{ 723, 2924 }, /* HEADER_UNKNOWN_TYPE */
+	{ 340, 1384 }, /* BAD_STAMP */
+	{ 726, 2982 }, /* HEADER_TOO_LONG */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 525, 2147 }, /* DEPFILE_NAME */
+	{ 338, 1347 }, /* STRANGE_PLACEHOLDER */
+	{ 727, 2998 }, /* HEADER_NO_NAME */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 702, 2610 }, /* SWALLOWED_HEADING */
+	{ 719, 2867 }, /* HEADER_OVERFLOW */
+	{ 774, 3560 }, /* AUDIT_TWO_MEANINGS */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 234, 636 }, /* SECOND_END */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 314, 989 }, /* RANGE_BACKWARDS */
+	{ 721, 2899 }, /* HEADER_SHIFT */
 	{ 302, 821 }, /* DUPLICATE_NUMBER */
+	{ 786, 3785 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 366, 1542 }, /* LITERAL_PARAM */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 720, 2883 }, /* HEADER_DIVISION */
+	{ 714, 2773 }, /* UNCLOSED_TABLE */
+	{ 557, 2428 }, /* OF_ANOTHER_SPEC */
+	{ 778, 3642 }, /* AUDIT_COMMENT_DRIFT */
+	{ 246, 754 }, /* UNQUOTED_BRACKET */
+	{ 321, 1089 }, /* NAMES_MERGE */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 360, 1512 }, /* FENCE_LEFT_OPEN */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 347, 1453 }, /* ELEMENT_NOT_SHOWN */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 328, 1173 }, /* STATUS_NEEDS_NOTHING */
+	{ 204, 299 },
+	{ 320, 1080 }, /* BAD_LINK */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 330, 1209 }, /* BAD_LANGUAGE */
+	{ 335, 1295 }, /* NOTHING_TO_TRANSLATE */
+	{ 715, 2788 }, /* HEADER_NO_EXPRESSION */
+	{ 725, 2961 }, /* HEADER_AFTER_UNKNOWN */
+	{ 524, 2131 }, /* OUTPUT_NOT_FILE */
+	{ 430, 1812 }, /* JSON_SYNTAX */
+	{ 768, 3478 }, /* NOT_IN_SPEC */
+	{ 346, 1438 }, /* CODE_NOT_SHOWN */
+	{ 606, 2528 }, /* ORPHAN_UNMARKED */
+	{ 712, 2745 }, /* ROW_WITHOUT_CODE */
+	{ 313, 972 }, /* DEAD_REPLACEMENT */
+	{ 406, 1637 }, /* CLOSE_WITHOUT_OPEN */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 517, 2073 }, /* UNSAFE_OUTPUT */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 732, 3089 }, /* HEADER_IN_DOUBT */
+	{ 756, 3368 }, /* BAD_NAMES_LINE */
+	{ 418, 1803 }, /* NO_VALUE */
+	{ 776, 3596 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 608, 2552 }, /* FOREIGN_KEPT */
+	{ 305, 864 }, /* IN_RESERVED */
+	{ 729, 3034 }, /* HEADER_EXPANSION */
+	{ 417, 1785 }, /* NOT_TEMPLATE_NAME */
+	{ 533, 2210 }, /* NO_SUCH_VAR */
+	{ 766, 3451 }, /* MESSAGE_DRIFTS */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 787, 3807 }, /* AUDIT_RETIRED_USED */
+	{ 781, 3686 }, /* AUDIT_RETIRED_SHOWN */
+	{ 333, 1258 }, /* WRONG_TRANSLATION */
+	{ 349, 1484 }, /* FIELD_UNUSED */
+	{ 782, 3706 }, /* AUDIT_FOREIGN_GROUP */
+	{ 741, 3166 }, /* LIST_ROW_LONG */
+	{ 326, 1142 }, /* DUPLICATE_FILE */
+	{ 535, 2237 }, /* NOT_ONE_TEMPLATE */
+	{ 204, 299 },
+	{ 553, 2370 }, /* OUTPUT_IS_LINK */
+	{ 204, 299 }, /* ANCHOR */
+	{ 315, 1005 }, /* RANGES_OVERLAP */
+	{ 731, 3071 }, /* HEADER_TWO_VALUES */
+	{ 350, 1497 }, /* LINKS_TOO_LONG */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 724, 2944 }, /* HEADER_ENUM_TYPE */
+	{ 711, 2731 }, /* UNKNOWN_LABEL */
+	{ 204, 299 },
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 744, 3213 }, /* LIST_NO_CODE */
+	{ 707, 2682 }, /* MANY_CELLS */
+	{ 713, 2762 }, /* TABLE_RULE */
+	{ 248, 781 }, /* NO_COLON */
+	{ 204, 299 },
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 306, 876 }, /* NO_BASE */
+	{ 516, 2053 }, /* RENAMED_TO_RESERVED */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 742, 3180 }, /* LIST_QUOTE_OPEN */
+	{ 748, 3267 }, /* LIST_LINE */
+	{ 414, 1753 }, /* NO_PLACE */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 405, 1620 }, /* SECTION_UNCLOSED */
+	{ 503, 1902 }, /* REPLACED_TWICE */
+	{ 249, 790 }, /* SWALLOWED_ENTRY */
+	{ 603, 2499 }, /* ORPHAN */
+	{ 543, 2312 }, /* NOT_VERSION */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 442, 1854 }, /* NO_SUCH_ELEMENT */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 112, 141 }, /* LIMIT */
+	{ 602, 2486 }, /* MISSING_FILE */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 329, 1194 }, /* DUPLICATE_PART */
+	{ 510, 1978 }, /* WRONG_TARGET_NAME */
+	{ 785, 3764 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 541, 2285 }, /* VAR_RESERVED */
+	{ 505, 1933 }, /* BAD_FORM */
+	{ 717, 2833 }, /* HEADER_TOO_LARGE */
+	{ 370, 1556 }, /* STRAY_MODULE */
+	{ 511, 1996 }, /* OUTPUTS_MEET */
+	{ 331, 1222 }, /* DUPLICATE_LANGUAGE */
+	{ 534, 2222 }, /* VAR_UNSUITABLE */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 772, 3526 }, /* AUDIT_TWO_NUMBERS */
+	{ 749, 3277 }, /* LIST_VALUE */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 610, 2580 }, /* OTHER_LINE_ENDS */
+	{ 757, 3383 }, /* NAMES_NOTHING */
+	{ 322, 1101 }, /* RESERVED_WORD */
+	{ 204, 299 },
+	{ 609, 2565 }, /* ORPHAN_CHANGED */
+	{ 704, 2643 }, /* REPEATED_CODE */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 745, 3226 }, /* LIST_COLUMN */
+	{ 607, 2544 }, /* FOREIGN */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 780, 3662 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 342, 1407 }, /* UNTRANSLATED */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 556, 2411 }, /* TOO_MANY_OUTPUTS */
+	{ 530, 2160 }, /* NO_SUCH_OUTPUT */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 783, 3726 }, /* AUDIT_NOT_COMPARED */
+	{ 788, 3826 }, /* AUDIT_DEPRECATED_USED */
+	{ 773, 3544 }, /* AUDIT_TWO_NAMES */
+	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 365, 1528 }, /* OUT_OF_BOUNDS */
+	{ 718, 2850 }, /* HEADER_CHARACTER */
+	{ 770, 3490 }, /* AUDIT_NOT_IN_SPEC */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 188, 150, 39, 254, 192, 117, 46, 231, 179, 109, 20,
-	0, 189, 87, 26, 214, 155, 93, 9, 223, 130, 70, 9,
-	198, 160, 100, 0, 217, 115, 55, 0, 178, 121, 58, 246,
-	186, 95, 43, 59, 170, 102, 30, 231, 182, 82, 23, 0,
-	146, 87, 270, 217, 165, 64, 4, 202, 129, 68, 257, 202,
-	142, 0, 260, 180, 111, 90, 0, 181, 147, 35, 264, 0,
-	124, 67, 220, 159, 72, 12, 0, 206, 101, 17, 262, 163,
-	0, 270, 236, 120, 61, 0, 196, 126, 55, 269, 192, 168,
-	43, 8, 175, 110, 32, 0, 174, 148, 25, 215, 152, 116,
-	0, 240, 128, 75, 0, 203, 137, 80, 82, 0, 138, 226,
-	150, 14, 151, 0, 253, 196, 133, 89,
+	0, 241, 12, 255, 20, 66, 65, 76, 40, 85, 136, 104,
+	147, 236, 155, 199, 167, 233, 0, 223, 262, 226, 271, 41,
+	0, 78, 94, 59, 113, 0, 0, 0, 124, 0, 215, 8,
+	0, 190, 234, 5, 250, 13, 18, 23, 68, 41, 107, 124,
+	89, 140, 98, 0, 194, 160, 208, 169, 212, 253, 218, 263,
+	55, 25, 45, 7, 54, 99, 67, 107, 152, 117, 163, 128,
+	242, 219, 200, 232, 197, 257, 0, 247, 54, 61, 41, 137,
+	0, 90, 127, 103, 142, 203, 174, 191, 157, 221, 0, 52,
+	256, 227, 0, 50, 17, 49, 240, 55, 111, 83, 127, 181,
+	122, 218, 142, 190, 236, 211, 41, 275, 241, 57, 0, 38,
+	84, 49, 228, 10, 136, 129, 0, 143,
 };
 
 static bool
@@ -2513,10 +2522,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
-		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
-	place = (size_t)((hash << 7 >> 32) * 275 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 275)) & 275;
+	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
+		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
+	place = (size_t)((hash << 7 >> 32) * 276 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 276)) & 276;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 266 /* errspec: no code */
+#define ERRSPEC_COUNT 267 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0x4F2C4627U /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0xDE79DE1CU /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1588,6 +1588,15 @@ enum errspec_code {
 	 * write a name or a path without '..', backslashes and empty steps, and not from '/'
 	 */
 	ERRSPEC_BAD_PATTERN = 555,
+	/**
+	 * '{path}' is what the spec '{other}' gives, and this one gives something else
+	 *
+	 * Several specs may share an output folder as long as each makes files of its own. What a target makes once for all modules, such as the description of a package, would be that of whichever spec was generated last.
+	 *
+	 * @par Actions
+	 * list the modules in one catalogue, or give one of the specs an output folder of its own
+	 */
+	ERRSPEC_OF_ANOTHER_SPEC = 557,
 	/**
 	 * a target has at most {most} outputs
 	 *
