@@ -24,8 +24,8 @@ struct ledger {
  * Takes in the list that stands in the folder `root`; its text must stay. `spec` is the path of the
  * spec from there, "": none. What specs gave that are there no longer belongs to whoever comes.
  */
-void ledger_read(
-	struct ledger *ledger, struct arena *arena, int root, struct str spec, struct str text);
+void
+ledger_read(struct ledger *ledger, struct arena *arena, int root, struct str spec, struct str text);
 
 /* Whether the entry belongs to the spec of this run. */
 bool ledger_is_own(const struct ledger *ledger, const struct listing_entry *entry);

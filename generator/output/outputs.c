@@ -237,19 +237,15 @@ collect(struct outputs *outputs, struct output *output)
 static void
 report_barred(struct outputs *outputs, const struct output *output)
 {
+	struct diag_sink *sink = outputs->sink;
 	struct str owner = ledger_owner(&outputs->ledger, output->path);
-	if (!outputs->rewrite.is_link && owner.length > 0) {
-		diag_about(
-			DIAG(outputs->sink, ERRSPEC_OF_ANOTHER_SPEC, NOWHERE, output->shown, owner),
-			output->shown);
-	} else if (outputs->rewrite.is_link) {
-		diag_about(DIAG(outputs->sink, ERRSPEC_OUTPUT_IS_LINK, NOWHERE, output->shown),
-			output->shown);
-	} else {
-		diag_about(DIAG(outputs->sink, ERRSPEC_NOT_GENERATED, NOWHERE, output->shown,
-				   outputs->remedies.replacing),
-			output->shown);
-	}
+	struct diag *diag = outputs->rewrite.is_link
+		? DIAG(sink, ERRSPEC_OUTPUT_IS_LINK, NOWHERE, output->shown)
+		: owner.length > 0
+		? DIAG(sink, ERRSPEC_OF_ANOTHER_SPEC, NOWHERE, output->shown, owner)
+		: DIAG(sink, ERRSPEC_NOT_GENERATED, NOWHERE, output->shown,
+			  outputs->remedies.replacing);
+	diag_about(diag, output->shown);
 }
 
 /* Whether the file on disk is what another spec gives, which this run would replace. */

@@ -103,7 +103,9 @@ convert(struct arena *arena, struct str text, size_t (*number)(size_t braces))
 		add_braces(&buf, '}', closing);
 		is_same = is_same && opening == braced.opening && closing == braced.closing;
 	}
-	buf_add(&buf, str_skip(text, at));
+	if (!is_same) {
+		buf_add(&buf, str_skip(text, at));
+	}
 	struct str converted = is_same ? text : arena_copy(arena, buf_str(&buf));
 	buf_free(&buf);
 	return converted;
