@@ -248,14 +248,6 @@ report_barred(struct outputs *outputs, const struct output *output)
 	diag_about(diag, output->shown);
 }
 
-/* Whether the file on disk is what another spec gives, which this run would replace. */
-static bool
-is_of_another(const struct outputs *outputs, const struct output *output)
-{
-	return outputs->rewrite.is_there && outputs->guards && !output->is_trusted &&
-		ledger_owner(&outputs->ledger, output->path).length > 0;
-}
-
 /* How the output stands to what is on disk; false after a report. */
 static bool
 settle(struct outputs *outputs, struct output *output)
@@ -264,11 +256,13 @@ settle(struct outputs *outputs, struct output *output)
 	if (!rewrite_end(rewrite)) {
 		return false;
 	}
+	bool is_others = rewrite->is_there && outputs->guards && !output->is_trusted &&
+		ledger_owner(&outputs->ledger, output->path).length > 0;
 	output->hash = digest_hash(&rewrite->digest);
-	output->state = !rewrite->differs                              ? OUTPUT_SAME
-		: rewrite->is_barred || is_of_another(outputs, output) ? OUTPUT_BARRED
-		: rewrite->is_there                                    ? OUTPUT_DIFFERS
-								       : OUTPUT_MISSING;
+	output->state = !rewrite->differs         ? OUTPUT_SAME
+		: rewrite->is_barred || is_others ? OUTPUT_BARRED
+		: rewrite->is_there               ? OUTPUT_DIFFERS
+						  : OUTPUT_MISSING;
 	output->has_other_ends = output->state == OUTPUT_DIFFERS &&
 		outputs->mode != OUTPUTS_WRITE && line_ends_are_all(&rewrite->ends);
 	if (output->state == OUTPUT_BARRED) {
