@@ -340,8 +340,8 @@ test_removal_undone(void **state)
 	scratch_open(&scratch);
 	run_plan((struct plan){.targets = "ab"}, "");
 	run_open(&run, "out", OUTPUTS_WRITE);
-	assert_true(
-		recall_list(&run.outputs, STR("<s>"), &(struct remedies){.making = STR("")}, false));
+	assert_true(recall_list(
+		&run.outputs, STR("<s>"), &(struct remedies){.making = STR("")}, false));
 	assert_true(orphans_settle(&run.outputs, &(struct orphans_rules){.prunes = true}));
 	assert_int_equal(run.outputs.removals.count, 2);
 	assert_int_equal(unlink("out/d/b.t"), 0);

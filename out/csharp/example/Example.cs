@@ -7,7 +7,7 @@ using System;
 using ReferenceCodes;
 
 /// <summary>Shows how the codes are used.</summary>
-public static class Example
+public static class ExampleOfUse
 {
     /// <summary>Prints what the catalogue knows of a code.</summary>
     public static void Main()
