@@ -7,7 +7,7 @@ using System;
 using ReferenceCodes;
 
 /// <summary>Shows how the codes are used.</summary>
-public static class ExampleOfUse
+public static class Example
 {
     /// <summary>Prints what the catalogue knows of a code.</summary>
     public static void Main()
