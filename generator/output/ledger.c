@@ -74,19 +74,3 @@ ledger_owner(const struct ledger *ledger, struct str path)
 {
 	return table_get(&ledger->own, path) == TABLE_NONE ? other_of(ledger, path) : STR("");
 }
-
-void
-ledger_share(struct ledger *ledger, struct arena *arena, struct str path)
-{
-	struct str other = other_of(ledger, path);
-	if (other.length > 0) {
-		table_put(&ledger->shared, arena, other, 0);
-	}
-}
-
-bool
-ledger_is_others(const struct ledger *ledger, struct str path)
-{
-	struct str other = ledger_owner(ledger, path);
-	return other.length > 0 && table_get(&ledger->shared, other) == TABLE_NONE;
-}

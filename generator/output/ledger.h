@@ -16,7 +16,6 @@ struct ledger {
 	struct vec entries; /* struct listing_entry, in the order of the list */
 	struct table own; /* paths of this spec, or of nobody knows which → their entries */
 	struct table others; /* paths of other specs → their entries */
-	struct table shared; /* other specs that give files that this run gives too */
 	struct str text; /* of the list; its data is NULL if there was none */
 };
 
@@ -35,14 +34,5 @@ bool ledger_has(const struct ledger *ledger, struct str path);
 
 /* The other spec that alone gives the path so far; empty: none does, or this one does too. */
 struct str ledger_owner(const struct ledger *ledger, struct str path);
-
-/* Notes a path that this run gives, and not as an extra. */
-void ledger_share(struct ledger *ledger, struct arena *arena, struct str path);
-
-/*
- * Whether a path belongs to another spec alone, of which no file was shared: a README for both
- * would be one or the other.
- */
-bool ledger_is_others(const struct ledger *ledger, struct str path);
 
 #endif

@@ -71,7 +71,8 @@ recall_is_current(const struct outputs *outputs)
 bool
 recall_yields(const struct outputs *outputs, struct str path)
 {
-	int file = ledger_is_others(&outputs->ledger, path) ? recall_open(outputs, path) : -1;
+	int file =
+		ledger_owner(&outputs->ledger, path).length > 0 ? recall_open(outputs, path) : -1;
 	disk_close(file);
 	return file >= 0;
 }

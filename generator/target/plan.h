@@ -74,9 +74,6 @@ bool plan_each(struct workshop *workshop, struct plan *plan, plan_visit *visit, 
 struct str
 plan_path(struct workshop *workshop, const struct planned_output *planned, const void *const *data);
 
-/* Notes which files of other specs the plan gives too; before plan_render. False after a report. */
-bool plan_share(struct workshop *workshop, struct plan *plan, struct outputs *outputs);
-
 /*
  * Sets, for the file at `path`, as people see it, the paths of all files of the plan that it can
  * name: those of the catalogue, and those of its own module or document, or of the only one.

@@ -104,22 +104,10 @@ check_named_paths(struct workshop *workshop)
 	return is_fine;
 }
 
-/* Finds out which other specs give files that the run gives too. */
-static bool
-share(struct workshop *workshop, struct outputs *outputs)
-{
-	bool is_fine = true;
-	for (uint32_t i = 0; is_fine && i < workshop->plans.count; i++) {
-		struct plan *plan = VEC_AT(&workshop->plans, struct plan *, i);
-		is_fine = plan_share(workshop, plan, outputs);
-	}
-	return is_fine;
-}
-
 bool
 production_render(struct workshop *workshop, struct outputs *outputs)
 {
-	bool is_fine = share(workshop, outputs);
+	bool is_fine = true;
 	for (uint32_t i = 0; i < workshop->plans.count; i++) {
 		struct plan *plan = VEC_AT(&workshop->plans, struct plan *, i);
 		is_fine = plan_render(workshop, plan, outputs) && is_fine;

@@ -5,6 +5,7 @@ import argparse
 import filecmp
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -76,7 +77,9 @@ def differences(compared, path=""):
 
 
 def files_of(folder):
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """The bytes of each file; of the list of files without where it stands."""
+    return {str(path.relative_to(folder)): re.sub(rb"(?m)^# spec: .*$", b"# spec:", path.read_bytes())
+            for path in folder.rglob("*") if path.is_file()}
 
 
 def same(place, words):
