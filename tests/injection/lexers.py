@@ -71,7 +71,14 @@ def one_piece(pool):
 
 
 def java_phases(text):
+    """Escapes of characters are read first; the parts of a long text count as one."""
+    text = re.sub(r'(?<!\\)" \+ String\.valueOf\(""\) \+ "', "", text)
     return re.sub(r"(?<!\\)((?:\\\\)*)\\u+([0-9A-Fa-f]{4})", lambda hit: hit[1] + chr(int(hit[2], 16)), text)
+
+
+def kotlin_phases(text):
+    """The parts of a long text count as one."""
+    return re.sub(r'(?<!\\)" \+ String\(\) \+ "', "", text)
 
 
 def csharp_phases(text):
@@ -119,7 +126,7 @@ LANGUAGES = {
                      {"commentblock": DOC_TAGS}, java_phases),
     "kotlin": Language([
         SPACE, LINE, BLOCK, ("stringtext", r'"""(?:[^"]|"(?!""))*"""'), DOUBLE, CHAR, ("word", r"`[^`\n]*`|[^\W\d]\w*"), NUMBER],
-        {"string": r"(?<!\\)(?:\\\\)*\$(?:\w+|\{[^}]*)", "stringtext": r"\$(?:[A-Za-z_]\w*|\{[^}]*)", "commentblock": r"^\s*\* @\w+"}, nested=True),
+        {"string": r"(?<!\\)(?:\\\\)*\$(?:\w+|\{[^}]*)", "stringtext": r"\$(?:[A-Za-z_]\w*|\{[^}]*)", "commentblock": r"^\s*\* @\w+"}, kotlin_phases, nested=True),
     "lua": Language([SPACE, ("commentblock", r"--\[(?P<one>=*)\[.*?(?:\](?P=one)\]|\Z)"), ("comment", r"--[^\n]*"), ("stringraw", r"\[(?P<two>=*)\[.*?\](?P=two)\]"), DOUBLE, SINGLE,
                      WORD, NUMBER], {"comment": r"^---?\s*@\w+"}),
     "php": Language([SPACE, ("comment", r"(?://|#(?!\[))(?:[^\n?]|\?(?!>))*"), BLOCK, ("end", r"\?>.*?(?:<\?php|<\?=|\Z)"),
