@@ -138,6 +138,20 @@ set_binders(struct workshop *workshop, struct plan *plan)
 	plan->own_binder.notes_picks = true;
 }
 
+/* Whether a template of the run names outputs: the ways between files are found for these alone. */
+static bool
+names_outputs(const struct source_set *sources)
+{
+	for (uint32_t i = 0; i < sources->items.count; i++) {
+		const struct source *source = VEC_AT(&sources->items, struct source *, i);
+		if (str_ends(source->path, STR(".mustache")) &&
+			str_search(source->text, 0, STR("outputs")) < source->text.length) {
+			return true;
+		}
+	}
+	return false;
+}
+
 struct plan *
 plan_make(struct workshop *workshop, struct str name, struct span from)
 {
@@ -161,6 +175,7 @@ plan_make(struct workshop *workshop, struct str name, struct span from)
 	set_binders(workshop, plan);
 	check_documents(load, plan);
 	plan_bind(workshop, plan);
+	plan->has_siblings = names_outputs(load->sink->sources);
 	check_names(workshop, plan);
 	bool is_sound = load->sink->errors == errors && plan_try(workshop, plan);
 	return is_sound ? plan : NULL;

@@ -32,6 +32,7 @@ struct plan {
 	struct binder own_binder; /* for templates that modules or documents name */
 	struct escape_set path_escapes;
 	struct vec outputs; /* struct planned_output */
+	bool has_siblings; /* some template names another file of the target */
 };
 
 /* Reads the target's manifest and binds its templates; NULL after a report at `from` or there. */
