@@ -1,5 +1,7 @@
 #include "base/glob.h"
 
+#include "base/path.h"
+
 bool
 glob_fits(struct str glob, struct str name)
 {
@@ -38,17 +40,6 @@ take_step(struct str *path)
 	return step;
 }
 
-/* The part behind the last slash. */
-static struct str
-last_step(struct str path)
-{
-	struct str step = take_step(&path);
-	while (path.length > 0) {
-		step = take_step(&path);
-	}
-	return step;
-}
-
 bool
 glob_fits_path(struct str glob, struct str path)
 {
@@ -59,7 +50,7 @@ glob_fits_path(struct str glob, struct str path)
 		return false;
 	}
 	if (str_find(glob, 0, '/') == glob.length) {
-		return glob_fits(glob, last_step(path));
+		return glob_fits(glob, str_skip(path, path_folder(path).length));
 	}
 	bool goes_on = true;
 	while (goes_on && glob.length > 0 && path.length > 0) {
