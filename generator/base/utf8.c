@@ -190,3 +190,12 @@ utf8_count(struct str s)
 	}
 	return count;
 }
+
+void
+utf8_add_padded(struct buf *buf, struct str s, size_t width)
+{
+	buf_add(buf, s);
+	for (size_t i = utf8_count(s); i < width; i++) {
+		buf_add_char(buf, ' ');
+	}
+}

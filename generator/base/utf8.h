@@ -58,4 +58,7 @@ size_t utf8_start(struct str s, size_t at);
 /* How many characters `s` holds; a malformed byte counts as one. */
 size_t utf8_count(struct str s);
 
+/* Appends `s`, and blanks behind it where it has fewer than `width` characters. */
+void utf8_add_padded(struct buf *buf, struct str s, size_t width);
+
 #endif

@@ -4,6 +4,8 @@
 #include "spec/dump.h"
 #include "errspec.h"
 
+enum { GAP = 2 }; /* blanks between columns */
+
 /* How wide the columns of the table are, in characters. */
 struct widths {
 	size_t module;
@@ -16,15 +18,6 @@ widen(size_t *width, struct str text)
 {
 	size_t own = utf8_count(text);
 	*width = own > *width ? own : *width;
-}
-
-static void
-add_cell(struct buf *buf, struct str text, size_t width)
-{
-	buf_add(buf, text);
-	for (size_t i = utf8_count(text); i < width + 2; i++) {
-		buf_add_char(buf, ' ');
-	}
 }
 
 static void
@@ -41,9 +34,9 @@ add_row(struct buf *buf, const struct widths *widths, const struct listed_code *
 {
 	char digits[NUMBER_DIGITS];
 	struct str message = text_str(entry->code->message);
-	add_cell(buf, text_str(entry->module->name), widths->module);
-	add_cell(buf, code_spelling(entry->code, digits), widths->code);
-	add_cell(buf, text_str(entry->code->name), widths->name);
+	utf8_add_padded(buf, text_str(entry->module->name), widths->module + GAP);
+	utf8_add_padded(buf, code_spelling(entry->code, digits), widths->code + GAP);
+	utf8_add_padded(buf, text_str(entry->code->name), widths->name + GAP);
 	buf_add(buf, str_head(message, str_find(message, 0, '\n')));
 	buf_add_char(buf, '\n');
 }
@@ -55,9 +48,9 @@ show_table(struct run *run, const struct vec *entries)
 	for (uint32_t i = 0; i < entries->count; i++) {
 		widen_all(&widths, &VEC_AT(entries, struct listed_code, i));
 	}
-	add_cell(&run->text, STR("MODULE"), widths.module);
-	add_cell(&run->text, STR("CODE"), widths.code);
-	add_cell(&run->text, STR("NAME"), widths.name);
+	utf8_add_padded(&run->text, STR("MODULE"), widths.module + GAP);
+	utf8_add_padded(&run->text, STR("CODE"), widths.code + GAP);
+	utf8_add_padded(&run->text, STR("NAME"), widths.name + GAP);
 	buf_add(&run->text, STR("MESSAGE\n"));
 	for (uint32_t i = 0; i < entries->count; i++) {
 		add_row(&run->text, &widths, &VEC_AT(entries, struct listed_code, i));

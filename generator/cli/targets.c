@@ -29,21 +29,12 @@ type_of(const struct var *var)
 }
 
 static void
-add_padded(struct buf *buf, struct str text, size_t width)
-{
-	buf_add(buf, text);
-	for (size_t i = utf8_count(text); i < width; i++) {
-		buf_add_char(buf, ' ');
-	}
-}
-
-static void
 add_line(struct buf *buf, struct str first, struct str second, struct str third)
 {
 	buf_add(buf, STR("  "));
-	add_padded(buf, first, 18);
+	utf8_add_padded(buf, first, 18);
 	buf_add_char(buf, ' ');
-	add_padded(buf, second, 12);
+	utf8_add_padded(buf, second, 12);
 	buf_add_char(buf, ' ');
 	buf_add(buf, third);
 	buf_add_char(buf, '\n');
@@ -52,7 +43,7 @@ add_line(struct buf *buf, struct str first, struct str second, struct str third)
 static void
 add_title(struct buf *buf, const struct target *target)
 {
-	add_padded(buf, text_str(target->name), 20);
+	utf8_add_padded(buf, text_str(target->name), 20);
 	buf_add_char(buf, ' ');
 	buf_add(buf, text_str(target->title));
 	buf_add_char(buf, '\n');

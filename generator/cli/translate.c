@@ -113,10 +113,7 @@ write_overlay(struct outputs *outputs, struct overlay *overlay)
 static void
 add_row(struct run *run, struct str name, size_t width, const struct coverage *coverage)
 {
-	buf_add(&run->text, name);
-	for (size_t i = utf8_count(name); i < width + 2; i++) {
-		buf_add_char(&run->text, ' ');
-	}
+	utf8_add_padded(&run->text, name, width + 2);
 	buf_format(&run->text, "%-7u%-12u%u\n", (unsigned)coverage->texts,
 		(unsigned)coverage->translated, (unsigned)coverage->stale);
 }
