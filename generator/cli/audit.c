@@ -35,13 +35,8 @@ read_all(struct run *run, struct audit_reader *reader)
 static bool
 accept_summary(struct run *run)
 {
-	struct str format = run->options.format;
-	bool is_known = format.length == 0 || str_equal(format, STR("human")) ||
-		str_equal(format, STR("json"));
-	if (!is_known) {
-		run_refuse(run, STR("--format"), format, STR("human or json with '--summary'"));
-	}
-	return is_known;
+	return RUN_ACCEPTS(run, STR("--format"), run->options.format,
+		STR("human or json with '--summary'"), STR("human"), STR("json"));
 }
 
 /* The table takes the place of the diagnostics, unless something could not be read at all. */

@@ -100,13 +100,8 @@ show_objects(struct run *run, const struct vec *entries, bool is_array)
 bool
 codes_accept(struct run *run)
 {
-	struct str format = run->options.format;
-	bool is_known = format.length == 0 || str_equal(format, STR("table")) ||
-		str_equal(format, STR("json")) || str_equal(format, STR("jsonl"));
-	if (!is_known) {
-		run_refuse(run, STR("--format"), format, STR("table, json or jsonl"));
-	}
-	return is_known;
+	return RUN_ACCEPTS(run, STR("--format"), run->options.format, STR("table, json or jsonl"),
+		STR("table"), STR("json"), STR("jsonl"));
 }
 
 void

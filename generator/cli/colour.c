@@ -9,13 +9,8 @@
 bool
 colour_accept(struct run *run)
 {
-	struct str colour = run->options.colour;
-	bool is_known = colour.length == 0 || str_equal(colour, STR("auto")) ||
-		str_equal(colour, STR("always")) || str_equal(colour, STR("never"));
-	if (!is_known) {
-		run_refuse(run, STR("--color"), colour, STR("auto, always or never"));
-	}
-	return is_known;
+	return RUN_ACCEPTS(run, STR("--color"), run->options.colour, STR("auto, always or never"),
+		STR("auto"), STR("always"), STR("never"));
 }
 
 static bool

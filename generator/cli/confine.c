@@ -91,8 +91,7 @@ allow_arguments(struct confining *confining)
 			is_fine = allow_reading(confining, path);
 		} else if (run->command->arguments_are == ARGUMENTS_TEMPLATE) {
 			is_fine = allow_reading(confining, path_folder(path));
-		} else if (run->command->arguments_are == ARGUMENTS_SPEC &&
-			i >= run->command->words) {
+		} else if (run->command->arguments_are == ARGUMENTS_SPEC && i >= run->word_count) {
 			is_fine = allow_reading(confining, path_folder(path));
 		}
 	}

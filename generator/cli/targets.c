@@ -165,12 +165,9 @@ static void
 perform_targets(struct run *run)
 {
 	struct str format = run->options.format;
-	bool is_json = str_equal(format, STR("json"));
-	if (!is_json && format.length > 0 && !str_equal(format, STR("table"))) {
-		run_refuse(run, STR("--format"), format, STR("table or json"));
-		return;
-	}
-	if (!run_has_templates(run)) {
+	if (!RUN_ACCEPTS(run, STR("--format"), format, STR("table or json"), STR("table"),
+		    STR("json")) ||
+		!run_has_templates(run)) {
 		return;
 	}
 	struct vec names = run->arguments;
@@ -178,7 +175,7 @@ perform_targets(struct run *run)
 		target_names(&run->load, run->options.templates, &names);
 	}
 	struct vec targets = open_all(run, &names);
-	if (is_json) {
+	if (str_equal(format, STR("json"))) {
 		show_json(run, &targets);
 	} else {
 		show_table(run, &targets);
