@@ -199,6 +199,17 @@ def macros(place, count):
     return header(place, many(count, "#define E_A§ (-§) /* text of § */\n"))
 
 
+# Each byte is a token, which is kept until the macro is valued.
+@shape(2000)
+def parentheses_of_macros(place, count):
+    return header(place, many(count, "#define E_A§ " + "(" * 40 + "1" + ")" * 40 + "\n"))
+
+
+@shape(100)
+def parentheses_of_macros_that_nobody_calls(place, count):
+    return header(place, many(count, "#define F§() " + "(" * 1000 + ")" * 1000 + "\n") + "#define E_A 1\n")
+
+
 @shape(1000)
 def macros_of_macros(place, count):
     return header(place, "#define E_A0 1\n" + "".join(f"#define E_A{n} (E_A{n - n % 50} + {n})\n" for n in range(1, count) if n % 50))

@@ -17,7 +17,7 @@ show(struct buf *buf, struct arena *arena, const char *source)
 		buf_add(buf, buf->length > 0 ? STR(" ") : STR(""));
 		buf_add_char(buf, token.kind == HEADER_NUMBER ? '#' : kinds[token.kind]);
 		buf_add(buf, token.begins_line ? STR("^") : STR(":"));
-		buf_add(buf, token.text);
+		buf_add(buf, header_lexer_text(&token));
 	}
 	buf_add_char(buf, '\0');
 }

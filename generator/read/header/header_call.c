@@ -26,7 +26,7 @@ header_call_parameter(const struct header_call *call, const struct header_token 
 	uint32_t i = 0;
 	while (i < names->count &&
 		!(token->kind == HEADER_NAME &&
-			str_equal(token->text, VEC_AT(names, struct str, i)))) {
+			str_equal(header_lexer_text(token), VEC_AT(names, struct str, i)))) {
 		i++;
 	}
 	return i;

@@ -38,11 +38,13 @@ find_within(const struct header_constants *constants, uint32_t scope,
 {
 	for (uint32_t i = 0; i + 1 < count; i++) {
 		if (tokens[i].kind == HEADER_NAME &&
-			!header_scope_find(constants->scopes, tokens[i].text, &scope)) {
+			!header_scope_find(
+				constants->scopes, header_lexer_text(&tokens[i]), &scope)) {
 			return TABLE_NONE;
 		}
 	}
-	struct str key = header_scope_key(constants->scopes, scope, tokens[count - 1].text);
+	struct str key =
+		header_scope_key(constants->scopes, scope, header_lexer_text(&tokens[count - 1]));
 	return table_get(&constants->names, key);
 }
 
@@ -95,10 +97,11 @@ header_constant_value(
 	int64_t index = last->kind == HEADER_NAME ? find(constants, tokens, count) : TABLE_NONE;
 	if (index == TABLE_NONE && count == 1) {
 		index = table_get(&constants->names,
-			header_scope_key(constants->scopes, HEADER_SCOPE_ANY, last->text));
+			header_scope_key(
+				constants->scopes, HEADER_SCOPE_ANY, header_lexer_text(last)));
 	}
 	if (index == TABLE_NONE) {
-		return standard(last->text);
+		return standard(header_lexer_text(last));
 	}
 	const struct header_constant *constant =
 		&VEC_AT(&constants->values, struct header_constant, index);

@@ -14,20 +14,21 @@ take_typedef(struct header_reader *reader)
 	if (is_using) {
 		if (count > 3 && header_lexer_is_mark(&tokens[2], "=")) {
 			(void)header_type_read(&reader->names.types, tokens + 3, count - 3, &type);
-			header_type_add(&reader->names.types, tokens[1].text, type);
+			header_type_add(&reader->names.types, header_lexer_text(&tokens[1]), type);
 		}
 		return;
 	}
 	if (count > 2 && tokens[count - 1].kind == HEADER_NAME) {
 		(void)header_type_read(&reader->names.types, tokens + 1, count - 2, &type);
-		header_type_add(&reader->names.types, tokens[count - 1].text, type);
+		header_type_add(&reader->names.types, header_lexer_text(&tokens[count - 1]), type);
 		return;
 	}
 	for (uint32_t i = 2; i < count; i++) {
 		bool is_pointer = header_lexer_is_mark(&tokens[i - 1], "*") &&
 			header_lexer_is_mark(&tokens[i - 2], "(");
 		if (is_pointer && tokens[i].kind == HEADER_NAME) {
-			header_type_add(&reader->names.types, tokens[i].text, HEADER_TYPE_OTHER);
+			header_type_add(&reader->names.types, header_lexer_text(&tokens[i]),
+				HEADER_TYPE_OTHER);
 			return;
 		}
 	}
@@ -128,7 +129,7 @@ take_constant(struct header_reader *reader, struct header_item *item, enum heade
 	if (result.fault == HEADER_FAULT_NONE) {
 		result.fault = (uint8_t)header_number_cast(type, &result.number);
 	}
-	item->name = tokens[name].text;
+	item->name = header_macro_word(&reader->macros, &tokens[name]);
 	item->name_at = tokens[name].at;
 	item->name_end = tokens[name].end;
 	item->code_at = tokens[from].at;

@@ -35,9 +35,10 @@ take_ifdef(struct header_reader *reader, bool is_negative)
 {
 	bool is_live = header_condition_is_live(&reader->conditions);
 	struct header_token name = header_raw_line(&reader->raw);
-	struct str guard = is_negative ? name.text : STR("");
+	struct str guard = is_negative ? header_lexer_text(&name) : STR("");
 	enum header_state state = is_live
-		? header_macro_state(&reader->macros, name.text, reader->conditions.branch)
+		? header_macro_state(
+			  &reader->macros, header_lexer_text(&name), reader->conditions.branch)
 		: HEADER_DEAD;
 	if (is_negative && state != HEADER_MAYBE) {
 		state = state == HEADER_LIVE ? HEADER_DEAD : HEADER_LIVE;
@@ -91,7 +92,7 @@ read_parameters(struct header_reader *reader, struct header_definition *definiti
 		definition->is_variadic = definition->is_variadic || is_rest;
 		if (token.kind == HEADER_NAME || is_rest) {
 			VEC_PUSH(&definition->parameters, &reader->arena, struct str,
-				is_rest ? STR("__VA_ARGS__") : token.text);
+				is_rest ? STR("__VA_ARGS__") : header_lexer_text(&token));
 		}
 	}
 }
@@ -120,9 +121,9 @@ take_define(struct header_reader *reader, uint32_t at)
 	definition->body = (struct str){reader->file.text.data + from, end - from};
 	definition->body_at = from;
 	definition->branch = reader->conditions.branch;
-	header_macro_define(&reader->macros, name.text, definition);
+	header_macro_define(&reader->macros, header_lexer_text(&name), definition);
 	if (!definition->is_function && end > from &&
-		!header_condition_is_guard(&reader->conditions, name.text)) {
+		!header_condition_is_guard(&reader->conditions, header_lexer_text(&name))) {
 		header_item_define(&reader->items, &name, definition, at, end);
 	}
 }
@@ -150,7 +151,8 @@ take_undef(struct header_reader *reader)
 {
 	struct header_token name = header_raw_line(&reader->raw);
 	if (name.kind == HEADER_NAME) {
-		header_macro_undefine(&reader->macros, name.text, reader->conditions.branch);
+		header_macro_undefine(
+			&reader->macros, header_lexer_text(&name), reader->conditions.branch);
 	}
 }
 
@@ -159,11 +161,11 @@ header_directive_take(struct header_reader *reader)
 {
 	uint32_t at = reader->raw.at;
 	struct header_token name = header_raw_line(&reader->raw);
-	if (name.kind == HEADER_NAME && !take_condition(reader, name.text) &&
+	if (name.kind == HEADER_NAME && !take_condition(reader, header_lexer_text(&name)) &&
 		header_condition_is_live(&reader->conditions)) {
-		if (str_equal(name.text, STR("define"))) {
+		if (str_equal(header_lexer_text(&name), STR("define"))) {
 			take_define(reader, at);
-		} else if (str_equal(name.text, STR("undef"))) {
+		} else if (str_equal(header_lexer_text(&name), STR("undef"))) {
 			take_undef(reader);
 		}
 	}

@@ -68,7 +68,7 @@ find_equals(const struct vec *tokens)
 static bool
 is_attribute(const struct header_token *token)
 {
-	return str_starts(token->text, STR("__"));
+	return str_starts(header_lexer_text(token), STR("__"));
 }
 
 /* The value of the enumerator that the tokens are, or why there is none. */
@@ -144,7 +144,7 @@ end_enumerator(struct enum_body *body)
 	const struct header_token *name = body->tokens.items;
 	struct header_result result = store(body, value_of(body));
 	place(body, name);
-	body->item.name = name->text;
+	body->item.name = header_macro_word(&reader->macros, name);
 	body->item.group = body->group;
 	body->item.scope = body->is_scoped ? body->scope : body->around;
 	body->item.value = result.number;
@@ -153,7 +153,7 @@ end_enumerator(struct enum_body *body)
 	body->item.is_doubtful = result.is_doubtful;
 	header_item_add(&reader->items, &body->item);
 	if (!body->is_scoped && body->scope != body->around && result.fault == HEADER_FAULT_NONE) {
-		header_constant_add(&reader->names.constants, body->scope, name->text,
+		header_constant_add(&reader->names.constants, body->scope, body->item.name,
 			result.number, result.is_doubtful);
 	}
 	header_next_follow(&reader->shape.next, &result);
@@ -246,7 +246,7 @@ read_head(struct enum_body *body, struct header_group *group)
 			header_lexer_is_name(token, "struct");
 		body->is_scoped = body->is_scoped || is_word;
 		if (token->kind == HEADER_NAME && !is_word) {
-			group->title = token->text;
+			group->title = header_lexer_text(token);
 			group->title_at = token->at;
 		}
 	}

@@ -84,11 +84,8 @@ is_mark(const struct header_token *tokens, uint32_t count, uint32_t at, const ch
 static struct str
 spelling_of(const struct header_expansion *expansion, const struct header_token *token)
 {
-	if (token->kind != HEADER_VALUE) {
-		return token->text;
-	}
-	const struct header_macro *macro = header_macro_find(expansion->macros, token->text);
-	return macro == NULL ? STR("") : macro->spelling;
+	const struct header_macro *macro = header_macro_of(expansion->macros, token);
+	return macro == NULL ? header_lexer_text(token) : macro->spelling;
 }
 
 /* Makes one token of the last of `out` and this one; none that means anything of a calculation. */
@@ -99,15 +96,15 @@ paste(struct header_expansion *expansion, struct vec *out, struct header_token t
 	struct str left = spelling_of(expansion, last);
 	struct str right = spelling_of(expansion, &token);
 	struct str unknown = STR("?");
-	last->text = ARENA_JOIN(expansion->macros->arena, left.length > 0 ? left : unknown,
-		right.length > 0 ? right : unknown);
+	header_lexer_write(last,
+		ARENA_JOIN(expansion->macros->arena, left.length > 0 ? left : unknown,
+			right.length > 0 ? right : unknown));
 	last->kind = last->kind == HEADER_VALUE ? HEADER_NUMBER : last->kind;
 	last->is_doubtful = last->is_doubtful || token.is_doubtful;
 	last->is_final = false;
 	last->at = token.at > 0 ? token.at : last->at;
 	last->end = token.end;
-	size_t length = last->text.length;
-	header_fuel_spend(&expansion->fuel, length);
+	header_fuel_spend(&expansion->fuel, last->length);
 }
 
 /* Puts an argument, expanded unless it is pasted to what is before or behind it. */
@@ -291,7 +288,7 @@ expand_object(struct header_expansion *expansion, struct header_macro *macro,
 		return;
 	}
 	out->count = from;
-	token = header_lexer_value(token, macro->value);
+	token = header_lexer_value(token, macro->number, macro->value);
 	token.is_doubtful = token.is_doubtful || macro->is_doubtful;
 	header_expand_keep(expansion, out, token);
 }
@@ -319,7 +316,7 @@ header_expand_tokens(struct header_expansion *expansion, const struct header_tok
 	expansion->depth++;
 	for (uint32_t i = 0; i < count && expansion->fuel.burst > 0;) {
 		struct header_macro *macro = tokens[i].kind == HEADER_NAME && !tokens[i].is_final
-			? header_macro_find(expansion->macros, tokens[i].text)
+			? header_macro_find(expansion->macros, header_lexer_text(&tokens[i]))
 			: NULL;
 		bool is_open = macro != NULL && !macro->is_active;
 		header_fuel_spend(&expansion->fuel, 1);

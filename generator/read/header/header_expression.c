@@ -89,7 +89,8 @@ read_parentheses(struct expression *expression)
 	struct header_result result = read_unary(expression);
 	bool fits = result.number.bits <= INT32_MAX && !header_number_is_negative(result.number);
 	if (typing == HEADER_TYPING_MAYBE || (type == HEADER_TYPE_UNKNOWN && !fits)) {
-		return header_result_fail(HEADER_FAULT_TYPE, tokens[end - from - 1].text);
+		return header_result_fail(
+			HEADER_FAULT_TYPE, header_lexer_text(&tokens[end - from - 1]));
 	}
 	return convert(result, type);
 }
@@ -115,7 +116,8 @@ read_named_cast(struct expression *expression)
 		return refuse(expression);
 	}
 	return typing == HEADER_TYPING_MAYBE
-		? header_result_fail(HEADER_FAULT_TYPE, expression->tokens[end - 1].text)
+		? header_result_fail(
+			  HEADER_FAULT_TYPE, header_lexer_text(&expression->tokens[end - 1]))
 		: convert(result, type);
 }
 
@@ -147,7 +149,8 @@ read_construction(struct expression *expression, uint32_t from, uint32_t end)
 		&expression->names->types, expression->tokens + from, end - from, &type);
 	if (typing == HEADER_TYPING_MAYBE && !is_braced) {
 		expression->at = expression->count;
-		return header_result_fail(HEADER_FAULT_NAME, expression->tokens[end - 1].text);
+		return header_result_fail(
+			HEADER_FAULT_NAME, header_lexer_text(&expression->tokens[end - 1]));
 	}
 	expression->at = end + 1;
 	struct header_result result = is_at(expression, "}") || is_at(expression, ")")
@@ -218,11 +221,11 @@ read_primary(struct expression *expression)
 		return header_result_give(header_lexer_number(token), HEADER_FAULT_NONE);
 	case HEADER_NUMBER:
 		expression->at++;
-		enum header_fault fault = header_literal_number(token->text, &number);
+		enum header_fault fault = header_literal_number(header_lexer_text(token), &number);
 		return header_result_give(number, fault);
 	case HEADER_CHARACTER:
 		expression->at++;
-		fault = header_literal_character(token->text, &number);
+		fault = header_literal_character(header_lexer_text(token), &number);
 		return header_result_give(number, fault);
 	case HEADER_NAME:
 		return read_name(expression);
@@ -240,16 +243,16 @@ read_unary(struct expression *expression)
 		return refuse(expression);
 	}
 	const struct header_token *token = &expression->tokens[expression->at];
-	bool is_sign = token->kind == HEADER_MARK && token->text.length == 1 &&
-		strchr("-+~!", token->text.data[0]) != NULL;
+	bool is_sign = token->kind == HEADER_MARK && token->length == 1 &&
+		strchr("-+~!", token->data[0]) != NULL;
 	expression->depth++;
 	struct header_result result;
 	if (is_sign) {
 		expression->at++;
 		result = read_unary(expression);
 		if (result.fault == HEADER_FAULT_NONE) {
-			enum header_fault fault = header_number_unary(
-				token->text.data[0], result.number, &result.number);
+			enum header_fault fault =
+				header_number_unary(token->data[0], result.number, &result.number);
 			result = header_result_give(result.number, fault);
 		}
 	} else {
@@ -278,7 +281,7 @@ read_binary(struct expression *expression, unsigned least)
 		if (level == 0 || level < least) {
 			return result;
 		}
-		struct str mark = expression->tokens[expression->at].text;
+		struct str mark = header_lexer_text(&expression->tokens[expression->at]);
 		expression->at++;
 		struct header_result right = read_binary(expression, level + 1);
 		result = header_operator_apply(mark, result, right);
@@ -334,8 +337,8 @@ bool
 header_expression_is_operand(const struct header_token *tokens, uint32_t count)
 {
 	uint32_t at = 0;
-	while (at < count && tokens[at].kind == HEADER_MARK && tokens[at].text.length == 1 &&
-		strchr("-+~!", tokens[at].text.data[0]) != NULL) {
+	while (at < count && tokens[at].kind == HEADER_MARK && tokens[at].length == 1 &&
+		strchr("-+~!", tokens[at].data[0]) != NULL) {
 		at++;
 	}
 	if (at + 1 == count) {

@@ -4,7 +4,7 @@ void
 header_item_define(struct header_items *items, const struct header_token *name,
 	const struct header_definition *definition, uint32_t at, uint32_t end)
 {
-	struct header_item item = {.name = name->text,
+	struct header_item item = {.name = header_lexer_text(name),
 		.name_at = name->at,
 		.name_end = name->end,
 		.at = at,
@@ -68,7 +68,7 @@ header_item_name_group(struct header_items *items, uint32_t index, const struct 
 {
 	struct header_group *group = &VEC_AT(&items->groups, struct header_group, index);
 	if (group->title.length == 0) {
-		group->title = name->text;
+		group->title = header_lexer_text(name);
 		group->title_at = name->at;
 	}
 }

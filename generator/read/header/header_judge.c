@@ -6,7 +6,7 @@ static const struct str unknown = STR_INIT("?");
 static struct header_token
 value_token(int32_t value)
 {
-	return header_lexer_value((struct header_token){0}, header_number_int(value));
+	return header_lexer_value((struct header_token){0}, 0, header_number_int(value));
 }
 
 /* What "defined" is followed by: NAME or (NAME). */
@@ -18,12 +18,13 @@ read_defined(struct header_reader *reader)
 	if (is_wrapped) {
 		token = header_raw_line(&reader->raw);
 	}
-	enum header_state state =
-		header_macro_state(&reader->macros, token.text, reader->conditions.branch);
+	enum header_state state = header_macro_state(
+		&reader->macros, header_lexer_text(&token), reader->conditions.branch);
 	if (is_wrapped) {
 		(void)header_raw_line(&reader->raw);
 	}
-	struct header_token maybe = {.kind = HEADER_NAME, .text = unknown, .is_final = true};
+	struct header_token maybe = {.kind = HEADER_NAME, .is_final = true};
+	header_lexer_write(&maybe, unknown);
 	return state == HEADER_MAYBE ? maybe : value_token(state == HEADER_LIVE);
 }
 
@@ -35,7 +36,7 @@ hide_names(struct vec *tokens)
 		struct header_token *token = &VEC_AT(tokens, struct header_token, i);
 		if (token->kind == HEADER_NAME && !header_lexer_is_name(token, "true") &&
 			!header_lexer_is_name(token, "false")) {
-			token->text = unknown;
+			header_lexer_write(token, unknown);
 		}
 	}
 }

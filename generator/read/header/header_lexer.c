@@ -281,7 +281,7 @@ header_lexer_next(struct header_lexer *lexer)
 		.follows_blank = follows_blank,
 		.at = lexer->base + (uint32_t)lexer->at};
 	if (lexer->at < lexer->text.length) {
-		token.text = take(lexer, &token.kind);
+		header_lexer_write(&token, take(lexer, &token.kind));
 		lexer->begins_line = false;
 	}
 	token.end = lexer->base + (uint32_t)lexer->at;

@@ -16,18 +16,25 @@ enum header_kind {
 	HEADER_VALUE /* what a macro amounts to */
 };
 
+/* A body of a macro has one for each of its bytes at worst: it is kept small. */
 struct header_token {
-	struct str text; /* as a compiler reads it: lines that were broken are joined */
-	uint64_t bits; /* of the number of a HEADER_VALUE, as the members of struct header_number */
+	union {
+		const char *data; /* as a compiler reads it: lines that were broken are joined */
+		uint64_t bits; /* of a HEADER_VALUE, as in struct header_number */
+	};
+	union {
+		uint32_t length; /* of the data */
+		uint32_t macro; /* of a HEADER_VALUE: the number of what it comes from, or 0 */
+	};
 	uint32_t at; /* in the source, in bytes, as the next one */
 	uint32_t end;
 	uint8_t kind; /* of enum header_kind */
-	bool begins_line;
-	bool follows_blank;
-	bool is_final; /* a name that no macro is looked up for any more */
-	bool is_doubtful; /* another branch of an unknown condition gives something else */
-	bool is_wide;
-	bool is_unsigned;
+	bool begins_line : 1;
+	bool follows_blank : 1;
+	bool is_final : 1; /* a name that no macro is looked up for any more */
+	bool is_doubtful : 1; /* another branch of an unknown condition gives something else */
+	bool is_wide : 1; /* of a HEADER_VALUE, as the next one */
+	bool is_unsigned : 1;
 };
 
 /* A comment, with its marks. */
@@ -49,12 +56,28 @@ struct header_lexer {
 /* The next token; HEADER_END again and again at the end. */
 struct header_token header_lexer_next(struct header_lexer *lexer);
 
-/* The token as a HEADER_VALUE. */
+/* How the token is written; "" for a HEADER_VALUE, which header_macro_word knows. */
+static inline struct str
+header_lexer_text(const struct header_token *token)
+{
+	return token->kind == HEADER_VALUE ? STR("") : (struct str){token->data, token->length};
+}
+
+/* Writes the token so. */
+static inline void
+header_lexer_write(struct header_token *token, struct str text)
+{
+	token->data = text.data;
+	token->length = (uint32_t)text.length;
+}
+
+/* The token as a HEADER_VALUE, which a macro with this number amounts to. */
 static inline struct header_token
-header_lexer_value(struct header_token token, struct header_number number)
+header_lexer_value(struct header_token token, uint32_t macro, struct header_number number)
 {
 	token.kind = HEADER_VALUE;
 	token.bits = number.bits;
+	token.macro = macro;
 	token.is_wide = number.is_wide;
 	token.is_unsigned = number.is_unsigned;
 	return token;
@@ -71,16 +94,16 @@ header_lexer_number(const struct header_token *token)
 static inline bool
 header_lexer_is_mark(const struct header_token *token, const char *mark)
 {
-	return token->kind == HEADER_MARK && token->text.data[0] == mark[0] &&
-		str_equal(token->text, str_from(mark));
+	return token->kind == HEADER_MARK && token->data[0] == mark[0] &&
+		str_equal(header_lexer_text(token), str_from(mark));
 }
 
 /* Whether the token is this name. */
 static inline bool
 header_lexer_is_name(const struct header_token *token, const char *name)
 {
-	return token->kind == HEADER_NAME && token->text.data[0] == name[0] &&
-		str_equal(token->text, str_from(name));
+	return token->kind == HEADER_NAME && token->data[0] == name[0] &&
+		str_equal(header_lexer_text(token), str_from(name));
 }
 
 /* Whether the token is one of these names, of which NULL is behind the last. */

@@ -16,11 +16,11 @@ is_foreign(const struct header_token *token)
 {
 	struct header_number number;
 	if (token->kind == HEADER_NUMBER) {
-		return header_literal_number(token->text, &number) == HEADER_FAULT_FOREIGN;
+		return header_literal_number(header_lexer_text(token), &number) ==
+			HEADER_FAULT_FOREIGN;
 	}
 	if (token->kind == HEADER_MARK) {
-		return token->text.length == 1 &&
-			strchr("{};=.[]#@\\", token->text.data[0]) != NULL;
+		return token->length == 1 && strchr("{};=.[]#@\\", token->data[0]) != NULL;
 	}
 	return token->kind == HEADER_STRING ||
 		(token->kind == HEADER_NAME && header_lexer_is_any(token, keywords));
@@ -33,7 +33,7 @@ header_likely_is_constant(const struct header_token *tokens, uint32_t count)
 	bool has_small_name = false;
 	for (uint32_t i = 0; i < count; i++) {
 		bool is_name = tokens[i].kind == HEADER_NAME;
-		bool is_small = is_name && str_has_lower(tokens[i].text);
+		bool is_small = is_name && str_has_lower(header_lexer_text(&tokens[i]));
 		bool is_call =
 			is_name && i + 1 < count && header_lexer_is_mark(&tokens[i + 1], "(");
 		bool is_size = is_call && header_lexer_is_name(&tokens[i], "sizeof");

@@ -21,6 +21,21 @@ header_macro_find(const struct header_macros *macros, struct str name)
 	return macro == NULL || macro->live.count == 0 ? NULL : macro;
 }
 
+const struct header_macro *
+header_macro_of(const struct header_macros *macros, const struct header_token *token)
+{
+	return token->kind == HEADER_VALUE && token->macro > 0
+		? VEC_AT(&macros->all, const struct header_macro *, token->macro - 1)
+		: NULL;
+}
+
+struct str
+header_macro_word(const struct header_macros *macros, const struct header_token *token)
+{
+	const struct header_macro *macro = header_macro_of(macros, token);
+	return macro == NULL ? header_lexer_text(token) : macro->name;
+}
+
 const struct header_definition *
 header_macro_definition(const struct header_macro *macro, uint32_t index)
 {
@@ -69,6 +84,7 @@ ensure(struct header_macros *macros, struct str name)
 	struct header_macro *macro = arena_alloc(macros->arena, sizeof(*macro));
 	macro->name = name;
 	VEC_PUSH(&macros->all, macros->arena, struct header_macro *, macro);
+	macro->number = macros->all.count;
 	return macro;
 }
 

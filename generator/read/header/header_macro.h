@@ -20,6 +20,7 @@ struct header_definition {
 
 struct header_macro {
 	struct str name;
+	uint32_t number; /* from 1 */
 	struct vec live; /* const struct header_definition *: one, or one for each branch */
 	bool is_active; /* being expanded */
 	bool is_unsure; /* undone in a branch that may not count */
@@ -41,6 +42,13 @@ struct header_macros {
 
 /* The macro that has a definition now, or NULL. */
 struct header_macro *header_macro_find(const struct header_macros *macros, struct str name);
+
+/* The macro that a HEADER_VALUE comes from; NULL for any other token. */
+const struct header_macro *
+header_macro_of(const struct header_macros *macros, const struct header_token *token);
+
+/* How the token is written, a HEADER_VALUE as the macro that it comes from. */
+struct str header_macro_word(const struct header_macros *macros, const struct header_token *token);
 
 /* A definition of the macro, or NULL: the first is that of the branch that came first. */
 const struct header_definition *

@@ -28,12 +28,12 @@ static const struct {
 unsigned
 header_operator_level(const struct header_token *token)
 {
-	if (token->kind != HEADER_MARK || token->text.data[0] == ')') {
+	if (token->kind != HEADER_MARK || token->data[0] == ')') {
 		return 0;
 	}
 	for (size_t i = 0; i < sizeof(operators) / sizeof(operators[0]); i++) {
-		if (operators[i].mark.data[0] == token->text.data[0] &&
-			str_equal(operators[i].mark, token->text)) {
+		if (operators[i].mark.data[0] == token->data[0] &&
+			str_equal(operators[i].mark, header_lexer_text(token))) {
 			return operators[i].level;
 		}
 	}

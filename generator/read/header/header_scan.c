@@ -63,7 +63,7 @@ scope_name(const struct header_statement *statement)
 			break;
 		}
 		if (is_word && tokens[i + 1].kind == HEADER_NAME) {
-			name = tokens[i + 1].text;
+			name = header_lexer_text(&tokens[i + 1]);
 		}
 	}
 	return name;
@@ -82,8 +82,8 @@ open_scope(struct declaration_scan *scan, bool is_namespace)
 			bool is_step = header_lexer_is_name(&tokens[i - 1], "namespace") ||
 				header_lexer_is_mark(&tokens[i - 1], "::");
 			if (is_step && tokens[i].kind == HEADER_NAME) {
-				number = header_scope_within(
-					&reader->names.scopes, number, tokens[i].text);
+				number = header_scope_within(&reader->names.scopes, number,
+					header_lexer_text(&tokens[i]));
 			}
 		}
 	} else if (is_class(&reader->statement)) {
@@ -176,7 +176,8 @@ end_enum(struct declaration_scan *scan)
 		if (token->kind != HEADER_NAME) {
 			continue;
 		}
-		header_type_add(&reader->names.types, token->text, HEADER_TYPE_UNKNOWN);
+		header_type_add(
+			&reader->names.types, header_lexer_text(token), HEADER_TYPE_UNKNOWN);
 		header_item_name_group(&reader->items, scan->tail_group, token);
 	}
 }

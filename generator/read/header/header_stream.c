@@ -70,7 +70,7 @@ header_stream_next(struct header_reader *reader)
 		(void)next_live(reader);
 		token = header_raw_take(&reader->raw);
 		struct header_macro *macro = token.kind == HEADER_NAME
-			? header_macro_find(&reader->macros, token.text)
+			? header_macro_find(&reader->macros, header_lexer_text(&token))
 			: NULL;
 		if (macro == NULL || header_expand_is_spent(&reader->expansion) ||
 			!expand(reader, macro, token)) {

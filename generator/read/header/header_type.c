@@ -64,7 +64,7 @@ header_type_add(struct header_types *types, struct str name, enum header_type ty
 static bool
 count_word(struct type_words *words, const struct header_token *token)
 {
-	struct str text = token->text;
+	struct str text = header_lexer_text(token);
 	uint32_t *count = str_equal(text, STR("int")) ? &words->is_int
 		: str_equal(text, STR("unsigned"))    ? &words->is_unsigned
 		: str_equal(text, STR("signed"))      ? &words->is_signed
@@ -139,8 +139,9 @@ read_name(const struct header_types *types, const struct header_token *tokens, u
 			return HEADER_TYPING_NONE;
 		}
 	}
-	return tokens[count - 1].kind == HEADER_NAME ? look_up(types, tokens[count - 1].text, type)
-						     : HEADER_TYPING_NONE;
+	return tokens[count - 1].kind == HEADER_NAME
+		? look_up(types, header_lexer_text(&tokens[count - 1]), type)
+		: HEADER_TYPING_NONE;
 }
 
 enum header_typing
