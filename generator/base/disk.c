@@ -18,6 +18,27 @@ disk_file_is(const struct disk_file *file, const struct stat *status)
 	return file->device == status->st_dev && file->number == status->st_ino;
 }
 
+static struct str
+key_of(const struct disk_file *file)
+{
+	return (struct str){(const char *)file, sizeof(*file)};
+}
+
+bool
+disk_file_note(struct table *files, struct arena *arena, const struct stat *status)
+{
+	struct disk_file file = disk_file_of(status);
+	struct str key = arena_copy(arena, key_of(&file));
+	return table_put(files, arena, key, 0) == TABLE_NONE;
+}
+
+bool
+disk_file_is_noted(const struct table *files, const struct stat *status)
+{
+	struct disk_file file = disk_file_of(status);
+	return table_get(files, key_of(&file)) != TABLE_NONE;
+}
+
 void
 disk_close(int descriptor)
 {

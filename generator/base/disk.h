@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/str.h"
+#include "base/table.h"
 
 /* A file on disk, however it is called; all 0: none. */
 struct disk_file {
@@ -24,6 +25,12 @@ struct disk_file disk_file_of(const struct stat *status);
 
 /* Whether a status is of the file. */
 bool disk_file_is(const struct disk_file *file, const struct stat *status);
+
+/* Notes the file of a status in a table of such; false if it is there already. */
+bool disk_file_note(struct table *files, struct arena *arena, const struct stat *status);
+
+/* Whether the file of a status is in the table. */
+bool disk_file_is_noted(const struct table *files, const struct stat *status);
 
 /* openat(2), again after interruptions. */
 int disk_openat(int folder, const char *path, int flags, mode_t mode);

@@ -13,9 +13,12 @@ static bool
 is_own_above(void)
 {
 	struct stat here, above;
-	return stat(".", &here) == 0 && stat("..", &above) == 0 &&
-		(here.st_ino != above.st_ino || here.st_dev != above.st_dev) &&
-		above.st_uid == geteuid() && (above.st_mode & S_IWOTH) == 0;
+	if (stat(".", &here) != 0 || stat("..", &above) != 0) {
+		return false;
+	}
+	struct disk_file file = disk_file_of(&here);
+	return !disk_file_is(&file, &above) && above.st_uid == geteuid() &&
+		(above.st_mode & S_IWOTH) == 0;
 }
 
 /* Goes up to the nearest folder with a spec; returns how many steps, or 0 if there is none. */

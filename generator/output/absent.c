@@ -5,7 +5,6 @@
 #include "base/disk.h"
 #include "base/folder.h"
 #include "base/path.h"
-#include "base/table.h"
 
 /* The folder above a path; "." for the working directory. */
 static struct str
@@ -20,15 +19,6 @@ static bool
 is_top(struct str folder)
 {
 	return str_equal(folder, STR(".")) || str_equal(folder, STR("/"));
-}
-
-/* Notes a folder that is there, however it is called; true for the first time. */
-static bool
-note(struct table *seen, struct arena *arena, const struct stat *status)
-{
-	struct disk_file file = disk_file_of(status);
-	struct str key = {(const char *)&file, sizeof(file)};
-	return table_put(seen, arena, arena_copy(arena, key), 0) == TABLE_NONE;
 }
 
 static bool
@@ -63,7 +53,7 @@ absent_watch(struct vec *folders, struct arena *arena, const struct vec *missed,
 		struct str folder = above(VEC_AT(written, struct str, i));
 		bool is_new = table_put(&names, arena, folder, 0) == TABLE_NONE;
 		if (is_new && is_folder(folder, &status)) {
-			note(&seen, arena, &status);
+			disk_file_note(&seen, arena, &status);
 		}
 	}
 	names = (struct table){0};
@@ -71,7 +61,7 @@ absent_watch(struct vec *folders, struct arena *arena, const struct vec *missed,
 		struct str folder = above(VEC_AT(missed, struct str, i));
 		if (table_put(&names, arena, folder, 0) == TABLE_NONE &&
 			find_nearest(VEC_AT(missed, struct str, i), &folder, &status) &&
-			note(&seen, arena, &status)) {
+			disk_file_note(&seen, arena, &status)) {
 			VEC_PUSH(folders, arena, struct str, folder);
 		}
 	}

@@ -3,22 +3,6 @@
 #include "base/disk.h"
 #include "base/folder.h"
 
-/* The file as the bytes of a key. */
-static struct str
-key_of(struct disk_file *file, const struct stat *status)
-{
-	*file = disk_file_of(status);
-	return (struct str){(const char *)file, sizeof(*file)};
-}
-
-static void
-add(struct origins *origins, struct arena *arena, const struct stat *status)
-{
-	struct disk_file file;
-	struct str key = key_of(&file, status);
-	table_put(&origins->files, arena, arena_copy(arena, key), 0);
-}
-
 /* Looks at the sources that were read since the last time. */
 static void
 find(struct origins *origins, struct arena *arena, const struct source_set *sources)
@@ -31,10 +15,10 @@ find(struct origins *origins, struct arena *arena, const struct source_set *sour
 			continue;
 		}
 		if (stat(name.bytes, &status) == 0) {
-			add(origins, arena, &status);
+			disk_file_note(&origins->files, arena, &status);
 		}
 		if (lstat(name.bytes, &status) == 0 && S_ISLNK(status.st_mode)) {
-			add(origins, arena, &status);
+			disk_file_note(&origins->files, arena, &status);
 		}
 	}
 }
@@ -43,7 +27,6 @@ bool
 origins_have(struct origins *origins, struct arena *arena, const struct source_set *sources,
 	const struct stat *status)
 {
-	struct disk_file file;
 	find(origins, arena, sources);
-	return table_get(&origins->files, key_of(&file, status)) != TABLE_NONE;
+	return disk_file_is_noted(&origins->files, status);
 }
