@@ -19,6 +19,12 @@ struct vec {
 /* Room for one more element of `size` bytes at the end: zeroed, and counted already. */
 void *vec_add(struct vec *vec, struct arena *arena, size_t size);
 
+/*
+ * Index of the first element with at least `least` in its uint32_t at `offset`, or the count of
+ * them. They stand in the order of these numbers.
+ */
+uint32_t vec_search(const struct vec *vec, size_t size, size_t offset, uint32_t least);
+
 /* Element `index` of a vec of `type`. */
 #define VEC_AT(vec, type, index) (((type *)(vec)->items)[index])
 

@@ -10,17 +10,8 @@ comment_at(const struct header_file *file, uint32_t index)
 static uint32_t
 first_from(const struct header_file *file, uint32_t at)
 {
-	uint32_t low = 0;
-	uint32_t high = file->comments.count;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (comment_at(file, middle)->at < at) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return low;
+	return vec_search(&file->comments, sizeof(struct header_comment),
+		offsetof(struct header_comment, at), at);
 }
 
 /* How many line feeds are between; UINT32_MAX where there is anything but blanks and `also`. */

@@ -134,17 +134,7 @@ index_names(struct joining *joining)
 static uint32_t
 line_of(const struct joining *joining, uint32_t at)
 {
-	uint32_t low = 0;
-	uint32_t high = joining->lines.count;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (VEC_AT(&joining->lines, uint32_t, middle) <= at) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return low;
+	return vec_search(&joining->lines, sizeof(uint32_t), 0, at + 1);
 }
 
 static void

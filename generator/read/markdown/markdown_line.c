@@ -3,17 +3,11 @@
 uint32_t
 markdown_line_heading(const struct markdown_lines *lines, uint32_t index)
 {
-	uint32_t low = 0, high = lines->headings.count;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		bool is_behind = VEC_AT(&lines->headings, uint32_t, middle) > index;
-		high = is_behind ? middle : high;
-		low = is_behind ? low : middle + 1;
-	}
-	if (low == lines->headings.count) {
+	uint32_t next = vec_search(&lines->headings, sizeof(uint32_t), 0, index + 1);
+	if (next == lines->headings.count) {
 		return (uint32_t)lines->text.length;
 	}
-	uint32_t line = VEC_AT(&lines->headings, uint32_t, low);
+	uint32_t line = VEC_AT(&lines->headings, uint32_t, next);
 	return VEC_AT(&lines->items, struct markdown_line, line).at;
 }
 
