@@ -6,8 +6,6 @@
 #include "target/hashes.h"
 #include "errspec.h"
 
-enum { STACK_MAX = 8 };
-
 /* Where an identifier came from. */
 struct owner {
 	struct str name;
@@ -28,8 +26,7 @@ struct suspect {
 struct names {
 	struct load *load;
 	const struct target *target;
-	const struct names_stack *stack;
-	const struct vec *modules;
+	const struct names_ground *ground;
 	const struct module *module; /* at hand */
 	struct program *program;
 	char *chunk;
@@ -45,11 +42,11 @@ struct names {
 static struct owner
 owner_of(const struct names *names, struct str name)
 {
-	const struct catalogue *catalogue = names->stack->catalogue;
+	const struct catalogue *catalogue = names->ground->catalogue;
 	const struct module *module = names->module;
 	const struct code *code = name.length == 0 ? NULL : module_find(module, name);
 	struct text text = code == NULL ? module->name : code->name;
-	if (code == NULL && catalogue != NULL && str_equal(name, text_str(catalogue->name))) {
+	if (code == NULL && str_equal(name, text_str(catalogue->name))) {
 		return (struct owner){
 			name, text_span(catalogue->name, catalogue->source), .is_catalogue = true};
 	}
@@ -170,17 +167,13 @@ take_chunk(struct out *out, struct str chunk)
 static bool
 render_module(struct names *names, const struct module *module)
 {
-	const void *data[STACK_MAX];
+	const void *data[] = {names->ground->facts, names->ground->catalogue, module};
 	struct out out = {.start = names->chunk,
 		.next = names->chunk,
 		.end = names->chunk + OUT_CHUNK,
 		.limit = names->load->limits->value[LIMIT_OUTPUT],
 		.take = take_chunk,
 		.owner = names};
-	for (size_t i = 0; i < names->stack->depth; i++) {
-		data[i] = names->stack->data[i];
-	}
-	data[names->stack->depth] = module;
 	names->module = module;
 	if (!render_run(names->program, data, &out) || !out_flush(&out)) {
 		return false;
@@ -222,7 +215,8 @@ settle(struct names *names, uint32_t from, uint32_t end)
 		table_put(&names->wanted, names->load->scratch, suspects[i].word, i);
 	}
 	for (uint32_t i = from; i < end && count > 0; i++) {
-		render_module(names, VEC_AT(names->modules, struct module *, i));
+		render_module(
+			names, VEC_AT(&names->ground->catalogue->modules, struct module *, i));
 	}
 	for (uint32_t i = 0; i < count; i++) {
 		int64_t index = table_get(&names->wanted, suspects[i].word);
@@ -239,8 +233,9 @@ static void
 check_modules(struct names *names)
 {
 	bool by_module = names->target->scope == SCOPE_MODULE;
-	for (uint32_t i = 0; i < names->modules->count; i++) {
-		const struct module *module = VEC_AT(names->modules, struct module *, i);
+	const struct vec *modules = &names->ground->catalogue->modules;
+	for (uint32_t i = 0; i < modules->count; i++) {
+		const struct module *module = VEC_AT(modules, struct module *, i);
 		hashes_reserve(&names->seen, module->codes.count);
 		if (!render_module(names, module)) {
 			return;
@@ -250,14 +245,14 @@ check_modules(struct names *names)
 			hashes_clear(&names->seen);
 		}
 	}
-	settle(names, 0, names->modules->count);
+	settle(names, 0, modules->count);
 }
 
 /* The template of identifiers, bound; NULL after a report. */
 static struct program *
 bind_names(struct names *names, struct binder *binder)
 {
-	const struct record *records[STACK_MAX];
+	const struct record *records[] = {names->ground->run, &catalogue_record, &module_record};
 	struct text name = names->target->identifiers;
 	struct span span = text_span(name, names->target->source);
 	bool is_missing;
@@ -266,25 +261,19 @@ bind_names(struct names *names, struct binder *binder)
 	if (is_missing) {
 		DIAG(names->load->sink, ERRSPEC_NO_TEMPLATE, span, text_str(name));
 	}
-	for (size_t i = 0; i < names->stack->depth; i++) {
-		records[i] = names->stack->records[i];
-	}
-	records[names->stack->depth] = &module_record;
-	return template == NULL ? NULL
-				: bind_template(binder, template, records, names->stack->depth + 1);
+	return template == NULL ? NULL : bind_template(binder, template, records, 3);
 }
 
 bool
 names_check(struct load *load, struct binder *binder, const struct target *target,
-	const struct names_stack *stack, const struct vec *modules)
+	const struct names_ground *ground)
 {
 	uint32_t errors = load->sink->errors;
-	fitness_check(load, target, modules);
+	fitness_check(load, target, &ground->catalogue->modules);
 	if (target->identifiers.length > 0) {
 		struct names names = {.load = load,
 			.target = target,
-			.stack = stack,
-			.modules = modules,
+			.ground = ground,
 			.chunk = arena_bytes(load->scratch, OUT_CHUNK + OUT_SLACK)};
 		names.program = bind_names(&names, binder);
 		if (names.program != NULL) {
@@ -298,14 +287,13 @@ names_check(struct load *load, struct binder *binder, const struct target *targe
 
 const struct code *
 names_find(struct load *load, struct binder *binder, const struct target *target,
-	const struct names_stack *stack, const struct vec *modules, struct str word,
-	const struct module **module)
+	const struct names_ground *ground, struct str word, const struct module **module)
 {
 	const struct code *code = NULL;
+	const struct vec *modules = &ground->catalogue->modules;
 	struct names names = {.load = load,
 		.target = target,
-		.stack = stack,
-		.modules = modules,
+		.ground = ground,
 		.chunk = arena_bytes(load->scratch, OUT_CHUNK + OUT_SLACK)};
 	struct suspect *suspect = vec_add(&names.suspects, load->scratch, sizeof(*suspect));
 	table_put(&names.wanted, load->scratch, word, 0);

@@ -7,29 +7,28 @@
 
 #include "mustache/bind.h"
 #include "spec/catalogue.h"
+#include "target/run_facts.h"
 #include "target/target.h"
 
-/* What stands below a module on the stack when a target's templates are rendered. */
-struct names_stack {
-	const struct record *const *records;
-	const void *const *data;
-	size_t depth; /* at most 6 */
-	const struct catalogue *catalogue; /* whose name words may be made of; NULL: none */
+/* What stands below each module of the catalogue where identifiers are rendered. */
+struct names_ground {
+	const struct record *run; /* of the facts, as the target has it */
+	const struct run_facts *facts;
+	const struct catalogue *catalogue;
 };
 
 /*
- * Renders the target's template of identifiers for each of the modules (struct module *) and checks
- * the lines. Also reports what the target cannot hold. False after a report.
+ * Renders the target's template of identifiers for each module and checks the lines. Also reports
+ * what the target cannot hold. False after a report.
  */
 bool names_check(struct load *load, struct binder *binder, const struct target *target,
-	const struct names_stack *stack, const struct vec *modules);
+	const struct names_ground *ground);
 
 /*
  * The code of which the target makes the identifier `word`, and its module; NULL if there is none.
  * What goes wrong is reported.
  */
 const struct code *names_find(struct load *load, struct binder *binder, const struct target *target,
-	const struct names_stack *stack, const struct vec *modules, struct str word,
-	const struct module **module);
+	const struct names_ground *ground, struct str word, const struct module **module);
 
 #endif

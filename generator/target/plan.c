@@ -70,25 +70,18 @@ check_documents(struct load *load, const struct plan *plan)
 	}
 }
 
-/* Identifiers are rendered over what stands below a module. */
-static void
-check_names(struct workshop *workshop, struct plan *plan)
+static struct names_ground
+ground_of(const struct plan *plan)
 {
-	const struct record *const records[] = {&plan->run.record, &catalogue_record};
-	const void *const data[] = {&plan->facts, &plan->catalogue};
-	struct names_stack stack = {records, data, 2, &plan->catalogue};
-	names_check(workshop->load, &plan->binder, plan->target, &stack, &plan->catalogue.modules);
+	return (struct names_ground){&plan->run.record, &plan->facts, &plan->catalogue};
 }
 
 const struct code *
 plan_find(struct workshop *workshop, struct plan *plan, struct str identifier,
 	const struct module **module)
 {
-	const struct record *const records[] = {&plan->run.record, &catalogue_record};
-	const void *const data[] = {&plan->facts, &plan->catalogue};
-	struct names_stack stack = {records, data, 2, &plan->catalogue};
-	return names_find(workshop->load, &plan->binder, plan->target, &stack,
-		&plan->catalogue.modules, identifier, module);
+	struct names_ground ground = ground_of(plan);
+	return names_find(workshop->load, &plan->binder, plan->target, &ground, identifier, module);
 }
 
 /* Lets templates see the target's vars and files. */
@@ -138,18 +131,21 @@ set_binders(struct workshop *workshop, struct plan *plan)
 	plan->own_binder.notes_picks = true;
 }
 
-/* Whether a template of the run names outputs: the ways between files are found for these alone. */
+/*
+ * Whether a template that was read so far names outputs: the ways between files are found for these
+ * alone.
+ */
 static bool
-names_outputs(const struct source_set *sources)
+names_outputs(struct workshop *workshop)
 {
-	for (uint32_t i = 0; i < sources->items.count; i++) {
-		const struct source *source = VEC_AT(&sources->items, struct source *, i);
-		if (str_ends(source->path, STR(".mustache")) &&
-			str_search(source->text, 0, STR("outputs")) < source->text.length) {
-			return true;
-		}
+	const struct vec *sources = &workshop->load->sink->sources->items;
+	while (!workshop->names_outputs && workshop->searched < sources->count) {
+		const struct source *source =
+			VEC_AT(sources, struct source *, workshop->searched++);
+		workshop->names_outputs = str_ends(source->path, STR(".mustache")) &&
+			str_search(source->text, 0, STR("outputs")) < source->text.length;
 	}
-	return false;
+	return workshop->names_outputs;
 }
 
 struct plan *
@@ -175,8 +171,9 @@ plan_make(struct workshop *workshop, struct str name, struct span from)
 	set_binders(workshop, plan);
 	check_documents(load, plan);
 	plan_bind(workshop, plan);
-	plan->has_siblings = names_outputs(load->sink->sources);
-	check_names(workshop, plan);
+	plan->has_siblings = names_outputs(workshop);
+	struct names_ground ground = ground_of(plan);
+	names_check(load, &plan->binder, target, &ground);
 	bool is_sound = load->sink->errors == errors && plan_try(workshop, plan);
 	return is_sound ? plan : NULL;
 }

@@ -24,6 +24,8 @@ struct workshop {
 
 	struct store store;
 	struct vec plans; /* struct plan *, in the order of preparation */
+	uint32_t searched; /* sources in which `outputs` was looked for, and ... */
+	bool names_outputs; /* ... whether a template among them has it */
 };
 
 #endif

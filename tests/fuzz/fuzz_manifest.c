@@ -82,10 +82,9 @@ render_outputs(struct stage *stage, const struct target *target)
 static void
 check_names(struct stage *stage, const struct target *target)
 {
-	const struct record *const records[] = {&catalogue_record};
-	const void *const data[] = {stage->catalogue};
-	struct names_stack stack = {records, data, 1, NULL};
-	names_check(&stage->fuzz->load, &stage->binder, target, &stack, &stage->catalogue->modules);
+	struct run_facts facts = {.target = target->name};
+	struct names_ground ground = {&run_facts_record, &facts, stage->catalogue};
+	names_check(&stage->fuzz->load, &stage->binder, target, &ground);
 }
 
 static void

@@ -69,8 +69,10 @@ check(struct shop *shop)
 		.shelves = shop->target->shelves,
 		.escapes = &shop->target->escapes,
 		.target = text_str(shop->target->name)};
-	struct names_stack stack = {NULL, NULL, 0, NULL};
-	bool is_fine = names_check(&shop->load, &binder, shop->target, &stack, &shop->modules);
+	struct catalogue catalogue = {.name = text_from(STR("all"), 0), .modules = shop->modules};
+	struct run_facts facts = {.target = shop->target->name};
+	struct names_ground ground = {&run_facts_record, &facts, &catalogue};
+	bool is_fine = names_check(&shop->load, &binder, shop->target, &ground);
 	assert_int_equal(is_fine, shop->bench.sink.errors == 0);
 	diag_sort(&shop->bench.sink);
 	return bench_report(&shop->bench);
