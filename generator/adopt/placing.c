@@ -1,6 +1,5 @@
 #include "adopt/placing.h"
 
-#include "adopt/fit.h"
 #include "adopt/others.h"
 #include "adopt/values.h"
 #include "spec/placeholder.h"

@@ -8,7 +8,6 @@
 #include "base/beneath.h"
 #include "base/disk.h"
 #include "base/file.h"
-#include "base/folder.h"
 #include "base/walk.h"
 #include "reading/reading.h"
 #include "errspec.h"

@@ -1,14 +1,11 @@
 #include "cli/import.h"
 
-#include <errno.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "adopt/modules.h"
 #include "base/file.h"
 #include "cli/command.h"
-#include "cli/schema.h"
-#include "embed/embedded.h"
 #include "output/outputs.h"
 #include "read/header/header.h"
 #include "reading/reading.h"

@@ -3,7 +3,6 @@
 #define ERRSPEC_DATA_JSON_H
 
 #include <stdbool.h>
-#include <stdint.h>
 
 #include "base/buf.h"
 #include "base/str.h"

@@ -6,7 +6,6 @@
 #define ERRSPEC_DATA_OUTLINE_H
 
 #include <stdbool.h>
-#include <stdint.h>
 
 #include "base/str.h"
 

@@ -2,8 +2,6 @@
 #ifndef ERRSPEC_DATA_YAML_PUT_H
 #define ERRSPEC_DATA_YAML_PUT_H
 
-#include <stdbool.h>
-
 #include "base/buf.h"
 #include "base/str.h"
 #include "data/value.h"

@@ -6,7 +6,6 @@
 #ifndef ERRSPEC_MUSTACHE_BIND_H
 #define ERRSPEC_MUSTACHE_BIND_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "mustache/binder.h"

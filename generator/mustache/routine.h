@@ -8,7 +8,6 @@
 #include <stdint.h>
 
 #include "mustache/binder.h"
-#include "mustache/op.h"
 #include "mustache/overrides.h"
 
 struct routine {

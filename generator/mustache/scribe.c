@@ -1,6 +1,5 @@
 #include "mustache/scribe.h"
 
-#include "mustache/line.h"
 #include "errspec.h"
 
 static void

@@ -7,7 +7,6 @@
 #define ERRSPEC_OUTPUT_CHANGE_H
 
 #include <stdbool.h>
-#include <sys/types.h>
 
 #include "base/diag.h"
 #include "base/folder.h"

@@ -12,7 +12,6 @@
 
 #include "base/source.h"
 #include "base/str.h"
-#include "base/vec.h"
 
 /* A text of the spec and where it stands; its source is that of the record around it. */
 struct text {

@@ -2,7 +2,6 @@
 #ifndef ERRSPEC_SPEC_GROUP_H
 #define ERRSPEC_SPEC_GROUP_H
 
-#include "spec/code.h"
 #include "spec/module.h"
 
 /* The most codes of a group: code that makes them all, with ten texts each, stays below 64 KB. */

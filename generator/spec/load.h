@@ -5,7 +5,6 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/limits.h"
-#include "data/yaml.h"
 #include "spec/field.h"
 
 /* What a run works with; every part of it outlives what is loaded. */

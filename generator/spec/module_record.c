@@ -1,7 +1,5 @@
 #include "spec/module.h"
 
-#include <stdlib.h>
-
 #include "spec/group.h"
 #include "spec/lookup.h"
 #include "spec/pool.h"

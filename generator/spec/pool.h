@@ -7,7 +7,6 @@
 #ifndef ERRSPEC_SPEC_POOL_H
 #define ERRSPEC_SPEC_POOL_H
 
-#include "spec/code.h"
 #include "spec/field.h"
 
 enum { POOL_CHUNK = 4000 }; /* the most bytes of a chunk */

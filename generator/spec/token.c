@@ -1,6 +1,5 @@
 #include "spec/token.h"
 
-#include "base/diag.h"
 #include "base/path.h"
 #include "errspec.h"
 

@@ -1,7 +1,6 @@
 #include "target/target.h"
 
 #include "spec/document.h"
-#include "spec/integer.h"
 #include "target/recipe.h"
 #include "target/var.h"
 #include "errspec.h"

@@ -1,7 +1,6 @@
 #include "target/target.h"
 
 #include "base/nearest.h"
-#include "spec/document.h"
 #include "errspec.h"
 
 enum { OUTPUTS_MOST = 256 };

@@ -5,7 +5,6 @@
 #include "mustache/store.h"
 #include "spec/catalogue.h"
 #include "spec/load.h"
-#include "target/setting.h"
 
 /* A path of its own for an output: the output's name, or TARGET.NAME, and the path. */
 struct named_path {

@@ -6,7 +6,6 @@
 #define ERRSPEC_READ_LIST_LIST_TREE_H
 
 #include "read/list/list_rows.h"
-#include "data/value.h"
 
 /* Reads JSON. False after a report: it is none. */
 bool list_tree_read_json(struct list_rows *rows);
