@@ -5,7 +5,6 @@
 #include "embed/embedded.h"
 #include "spec/catalogue_load.h"
 #include "spec/integer.h"
-#include "spec/display.h"
 #include "spec/resolve.h"
 #include "target/production.h"
 #include "target/target_names.h"
@@ -138,19 +137,13 @@ search_catalogue(struct answer *answer, struct catalogue *catalogue)
 	}
 }
 
-static bool
-has_module(const struct catalogue *catalogue, struct str name)
-{
-	return catalogue != NULL && catalogue_module(catalogue, name) != NULL;
-}
-
 /* errspec's own diagnostics, which the program carries in itself. */
 static void
 search_own(struct answer *answer, const struct catalogue *catalogue)
 {
 	struct str name = STR("errspec/diagnostics.yaml");
 	struct str text = embedded_find(name);
-	if (!has_module(catalogue, STR("errspec"))) {
+	if (catalogue == NULL || catalogue_module(catalogue, STR("errspec")) == NULL) {
 		struct load *load = &answer->run->load;
 		search_catalogue(answer, resolved(load, catalogue_load_text(load, name, text)));
 	}

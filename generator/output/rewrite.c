@@ -62,9 +62,9 @@ leads_to_device(const struct change *change)
 }
 
 static bool
-refuse(struct rewrite *rewrite, int32_t code)
+refuse(struct rewrite *rewrite)
 {
-	DIAG(rewrite->sink, code, NOWHERE, rewrite->change->shown);
+	DIAG(rewrite->sink, ERRSPEC_OUTPUT_NOT_FILE, NOWHERE, rewrite->change->shown);
 	return false;
 }
 
@@ -89,14 +89,13 @@ accept_failure(struct rewrite *rewrite)
 		change_report(rewrite->change, rewrite->sink);
 		return false;
 	case ENXIO: /* a socket, or a device without a driver */
-		return refuse(rewrite, ERRSPEC_OUTPUT_NOT_FILE);
+		return refuse(rewrite);
 	case ELOOP:
 		if (!open_link(rewrite)) {
 			change_report(rewrite->change, rewrite->sink);
 			return false;
 		}
-		return !leads_to_device(rewrite->change) ||
-			refuse(rewrite, ERRSPEC_OUTPUT_NOT_FILE);
+		return !leads_to_device(rewrite->change) || refuse(rewrite);
 	default:
 		return cannot_read(rewrite);
 	}
@@ -114,7 +113,7 @@ find_old(struct rewrite *rewrite)
 	if (fstat(rewrite->old, &rewrite->status) != 0) {
 		return cannot_read(rewrite);
 	}
-	return S_ISREG(rewrite->status.st_mode) || refuse(rewrite, ERRSPEC_OUTPUT_NOT_FILE);
+	return S_ISREG(rewrite->status.st_mode) || refuse(rewrite);
 }
 
 /* Finds out whether the file may be replaced: not if somebody would lose what they wrote. */

@@ -90,14 +90,10 @@ add_tag(struct buf *buf, const struct delimiters *tags, char sign, struct str na
 	buf_add(buf, tags->close);
 }
 
-/* A carriage return before a line feed is a line break; by itself no template may hold it. */
-static bool
-is_in_break(struct str text, size_t at)
-{
-	return str_starts(str_skip(text, at), STR("\r\n"));
-}
-
-/* Appends the text of the document; characters that no template may hold are named. */
+/*
+ * Appends the text of the document; characters that no template may hold are named, such as a
+ * carriage return by itself.
+ */
 static void
 add_text(struct buf *buf, const struct delimiters *tags, struct str text)
 {
@@ -109,7 +105,7 @@ add_text(struct buf *buf, const struct delimiters *tags, struct str text)
 		if (text.length == 0) {
 			return;
 		}
-		if (is_in_break(text, 0)) {
+		if (str_starts(text, STR("\r\n"))) {
 			buf_add_char(buf, '\r');
 		} else {
 			char name[16];

@@ -22,5 +22,5 @@ take(void *context, const struct field *field, enum field_kind kind, struct text
 void
 check_fences(struct load *load, const struct record *record, const void *base)
 {
-	texts_walk(record, base, 0, take, load);
+	texts_walk(record, base, take, load);
 }

@@ -3,9 +3,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-static void
-dump_field(struct json *json, const struct field *field, uint8_t kind, const void *value);
-
 void
 dump_number(struct json *json, const struct number *number)
 {
@@ -148,7 +145,7 @@ dump_count(struct json *json, uint32_t count)
 	json_raw(json, (struct str){digits, (size_t)length});
 }
 
-static void
+void
 dump_field(struct json *json, const struct field *field, uint8_t kind, const void *value)
 {
 	switch ((enum field_kind)kind) {
@@ -201,10 +198,4 @@ dump_record(struct json *json, const struct record *record, const void *base)
 		}
 	}
 	json_close(json, '}');
-}
-
-void
-dump_scalar(struct json *json, const struct field *field, uint8_t kind, const void *value)
-{
-	dump_field(json, field, kind, value);
 }

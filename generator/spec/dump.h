@@ -13,8 +13,8 @@
  */
 void dump_record(struct json *json, const struct record *record, const void *base);
 
-/* A field's value of this kind, its own or that of its elements; no record, list or map. */
-void dump_scalar(struct json *json, const struct field *field, uint8_t kind, const void *value);
+/* A field's value of this kind, its own or that of its elements. */
+void dump_field(struct json *json, const struct field *field, uint8_t kind, const void *value);
 
 /* A number as JSON: strings in quotes, as integers beyond 2^53 are, which many readers round. */
 void dump_number(struct json *json, const struct number *number);

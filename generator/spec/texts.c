@@ -68,9 +68,8 @@ walk_record(const struct texts *texts, const struct record *record, const void *
 }
 
 void
-texts_walk(const struct record *record, const void *base, uint32_t source, texts_take *take,
-	void *context)
+texts_walk(const struct record *record, const void *base, texts_take *take, void *context)
 {
-	struct texts texts = {take, context, source};
+	struct texts texts = {take, context, 0};
 	walk_record(&texts, record, base);
 }

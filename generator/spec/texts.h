@@ -10,10 +10,9 @@ typedef void texts_take(void *context, const struct field *field, enum field_kin
 
 /*
  * Passes every text in `base`, a struct of `record`, that is markdown or an address, as far as it
- * was written there: what only repeats or derives it is left out. `source` is that of the record
- * around it, for records that do not say their own.
+ * was written there: what only repeats or derives it is left out. A record says its source, or one
+ * around it does.
  */
-void texts_walk(const struct record *record, const void *base, uint32_t source, texts_take *take,
-	void *context);
+void texts_walk(const struct record *record, const void *base, texts_take *take, void *context);
 
 #endif

@@ -187,7 +187,7 @@ write_value(struct view *view, const struct field *field, uint8_t kind, const vo
 		write_list(view, field, FIELD_RECORD, value);
 		break;
 	default:
-		dump_scalar(view->json, field, kind, value);
+		dump_field(view->json, field, kind, value);
 		break;
 	}
 }
