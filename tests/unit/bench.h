@@ -1,4 +1,4 @@
-/* What a test of the core stands on: an arena, sources and a sink, and the report as a text. */
+/* What a test of the core stands on: arenas, sources, a sink, limits, and the report as a text. */
 #ifndef ERRSPEC_TESTS_BENCH_H
 #define ERRSPEC_TESTS_BENCH_H
 
@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "base/report.h"
+#include "spec/load.h"
 #include "errspec.h"
 
 struct bench {
@@ -17,6 +18,8 @@ struct bench {
 	struct arena scratch;
 	struct source_set sources;
 	struct diag_sink sink;
+	struct limits limits;
+	struct load load;
 	struct buf text;
 };
 
@@ -27,6 +30,8 @@ bench_open(struct bench *bench)
 	bench->sources.arena = &bench->arena;
 	bench->sink = (struct diag_sink){
 		.arena = &bench->arena, .sources = &bench->sources, .limit = 100};
+	bench->limits = limits_standard();
+	bench->load = (struct load){&bench->arena, &bench->scratch, &bench->sink, &bench->limits};
 }
 
 static inline void
@@ -35,6 +40,23 @@ bench_close(struct bench *bench)
 	buf_free(&bench->text);
 	arena_free(&bench->scratch);
 	arena_free(&bench->arena);
+}
+
+/* For tests with a bench as their state. */
+static inline int
+bench_set_up(void **state)
+{
+	static struct bench bench;
+	bench_open(&bench);
+	*state = &bench;
+	return 0;
+}
+
+static inline int
+bench_tear_down(void **state)
+{
+	bench_close(*state);
+	return 0;
 }
 
 static inline uint32_t

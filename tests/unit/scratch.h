@@ -122,4 +122,29 @@ scratch_stat(const char *path)
 	return status;
 }
 
+/* For tests with a bench in a folder of their own. */
+struct world {
+	struct bench bench;
+	struct scratch scratch;
+};
+
+static inline int
+world_set_up(void **state)
+{
+	static struct world world;
+	bench_open(&world.bench);
+	scratch_open(&world.scratch);
+	*state = &world;
+	return 0;
+}
+
+static inline int
+world_tear_down(void **state)
+{
+	struct world *world = *state;
+	scratch_close(&world->scratch);
+	bench_close(&world->bench);
+	return 0;
+}
+
 #endif

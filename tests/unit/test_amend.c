@@ -8,8 +8,6 @@
 
 struct world {
 	struct bench bench;
-	struct limits limits;
-	struct load load;
 	struct vec codes; /* struct code *: X */
 	struct vec files; /* struct text: new.yaml */
 	struct vec documents; /* struct document *: x */
@@ -27,9 +25,6 @@ open_world(void **state)
 	struct world *world = calloc(1, sizeof(*world));
 	struct arena *arena = &world->bench.arena;
 	bench_open(&world->bench);
-	world->limits = limits_standard();
-	world->load =
-		(struct load){arena, &world->bench.scratch, &world->bench.sink, &world->limits};
 	struct code *code = arena_alloc(arena, sizeof(*code));
 	*code = (struct code){.name = text("X"),
 		.number = {.integer = 9, .kind = NUMBER_SIGNED},
@@ -63,7 +58,7 @@ assert_adds(struct world *world, const struct record *record, const char *key, c
 	const struct vec *items = is_module                ? &world->codes
 		: str_equal(str_from(key), STR("modules")) ? &world->files
 							   : &world->documents;
-	struct amend amend = {&world->load, record, STR("t.yaml"), str_from(before)};
+	struct amend amend = {&world->bench.load, record, STR("t.yaml"), str_from(before)};
 	struct str addition = STR("");
 	if (!amend_add(&amend, str_from(key), items, &addition)) {
 		fail_msg("%s", bench_report(&world->bench));
@@ -144,7 +139,8 @@ lists_in_brackets_grow(void **state)
 static void
 assert_refuses(struct world *world, const char *key, const char *before, const char *lines)
 {
-	struct amend amend = {&world->load, &catalogue_record, STR("t.yaml"), str_from(before)};
+	struct amend amend = {
+		&world->bench.load, &catalogue_record, STR("t.yaml"), str_from(before)};
 	struct str addition = STR("");
 	assert_false(amend_add(&amend, str_from(key), &world->files, &addition));
 	assert_string_equal(addition.data, lines);

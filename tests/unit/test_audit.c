@@ -15,8 +15,6 @@
 
 struct world {
 	struct bench bench;
-	struct limits limits;
-	struct load load;
 	struct audit audit;
 	struct vec names; /* of the modules that the audit is confined to */
 };
@@ -86,12 +84,12 @@ static void
 begin(struct world *world, const char *spec, enum audit_kind kind)
 {
 	struct catalogue *catalogue =
-		catalogue_load_text(&world->load, STR("spec"), str_from(spec));
+		catalogue_load_text(&world->bench.load, STR("spec"), str_from(spec));
 	if (catalogue == NULL) {
 		fail_msg("%s", bench_report(&world->bench));
 	}
-	resolve_derived(&world->load, catalogue);
-	assert_true(audit_open(&world->audit, &world->load, catalogue, &world->names));
+	resolve_derived(&world->bench.load, catalogue);
+	assert_true(audit_open(&world->audit, &world->bench.load, catalogue, &world->names));
 	audit_begin(&world->audit, STR("t"), kind);
 }
 
@@ -331,7 +329,7 @@ a_number_of_several_modules_is_that_of_the_group(void **state)
 		"module: b\ncodes:\n  ONE: {code: 1, title: B}\n  TWO: {code: 2, title: C}\n"};
 	for (size_t i = 0; i < 2; i++) {
 		struct catalogue *catalogue =
-			catalogue_load_text(&world->load, STR("t"), str_from(texts[i]));
+			catalogue_load_text(&world->bench.load, STR("t"), str_from(texts[i]));
 		VEC_PUSH(&modules, &world->bench.arena, struct module *,
 			VEC_AT(&catalogue->modules, struct module *, 0));
 	}
@@ -440,7 +438,7 @@ audit_program(struct world *world, const char *spec, const char *name, const cha
 	struct audit_sources sources;
 	begin(world, spec, AUDIT_SOURCE);
 	row_of_file(world)->path = str_from(name);
-	const struct audit_files *files = audit_files_load(&world->load);
+	const struct audit_files *files = audit_files_load(&world->bench.load);
 	assert_non_null(files);
 	audit_source_open(&sources, &world->audit, files);
 	audit_source_read(&sources, arena_copy(&bench->arena, str_from(text)));
@@ -545,7 +543,7 @@ static void
 folders_of_others_are_skipped(void **state)
 {
 	struct world *world = *state;
-	const struct audit_files *files = audit_files_load(&world->load);
+	const struct audit_files *files = audit_files_load(&world->bench.load);
 	assert_true(audit_files_skips(files, STR("a/.git/")));
 	assert_true(audit_files_skips(files, STR("node_modules/a/")));
 	assert_false(audit_files_skips(files, STR("../a/")));
@@ -585,9 +583,6 @@ open_world(void **state)
 		return -1;
 	}
 	bench_open(&world->bench);
-	world->limits = limits_standard();
-	world->load = (struct load){
-		&world->bench.arena, &world->bench.scratch, &world->bench.sink, &world->limits};
 	*state = world;
 	return 0;
 }

@@ -8,81 +8,51 @@
 
 #include "bench.h"
 
-/* A bench that manifests are read on. */
-struct shop {
-	struct bench bench;
-	struct limits limits;
-	struct arena scratch;
-	struct load load;
-};
-
-static int
-set_up(void **state)
-{
-	struct shop *shop = calloc(1, sizeof(*shop));
-	struct bench *bench = &shop->bench;
-	bench_open(bench);
-	shop->limits = limits_standard();
-	shop->load = (struct load){&bench->arena, &shop->scratch, &bench->sink, &shop->limits};
-	*state = shop;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct shop *shop = *state;
-	bench_close(&shop->bench);
-	arena_free(&shop->scratch);
-	free(shop);
-	return 0;
-}
-
 static struct target *
-read_text(struct shop *shop, struct str manifest)
+read_text(struct bench *bench, struct str manifest)
 {
 	uint32_t source =
-		source_add(&shop->bench.sources, STR("t/target.yaml"), manifest, SOURCE_CHARACTERS);
-	uint32_t errors = shop->load.sink->errors;
-	struct target *target = target_parse(&shop->load, STR("t"), source, manifest);
-	return target == NULL ? NULL : target_settle(&shop->load, target, errors);
+		source_add(&bench->sources, STR("t/target.yaml"), manifest, SOURCE_CHARACTERS);
+	uint32_t errors = bench->load.sink->errors;
+	struct target *target = target_parse(&bench->load, STR("t"), source, manifest);
+	return target == NULL ? NULL : target_settle(&bench->load, target, errors);
 }
 
 /* A target that must be sound. */
 static struct target *
-sound(struct shop *shop, struct target *target)
+sound(struct bench *bench, struct target *target)
 {
 	if (target == NULL) {
-		fail_msg("%s", bench_report(&shop->bench));
+		fail_msg("%s", bench_report(bench));
 	}
 	return target;
 }
 
 /* What is read from a target with these places. */
 static struct target *
-try_places(struct shop *shop, const char *places)
+try_places(struct bench *bench, const char *places)
 {
 	static const char head[] = "target: t\n"
 				   "outputs: {o: {per: module, path: p, template: t}}\n"
 				   "escapes:\n";
-	struct str text = ARENA_JOIN(&shop->bench.arena, str_from(head), str_from(places));
-	return read_text(shop, text);
+	struct str text = ARENA_JOIN(&bench->arena, str_from(head), str_from(places));
+	return read_text(bench, text);
 }
 
 static struct target *
-read_places(struct shop *shop, const char *places)
+read_places(struct bench *bench, const char *places)
 {
-	return sound(shop, try_places(shop, places));
+	return sound(bench, try_places(bench, places));
 }
 
 /* A built-in target. */
 static struct target *
-read_built_in(struct shop *shop, const char *name)
+read_built_in(struct bench *bench, const char *name)
 {
 	struct store store = {
-		.arena = &shop->bench.arena, .sink = &shop->bench.sink, .limits = &shop->limits};
+		.arena = &bench->arena, .sink = &bench->sink, .limits = &bench->limits};
 	struct text text = text_from(str_from(name), 0);
-	return sound(shop, target_open(&shop->load, &store, STR(TEMPLATES), text, 0));
+	return sound(bench, target_open(&bench->load, &store, STR(TEMPLATES), text, 0));
 }
 
 static void
@@ -99,10 +69,10 @@ escape_to(struct buf *buf, const struct escape *escape, struct str text, const c
 
 /* The text as it is escaped, which does not depend on the bytes around it. */
 static struct str
-escaped(struct shop *shop, const struct escape *escape, struct str text, const char *indent)
+escaped(struct bench *bench, const struct escape *escape, struct str text, const char *indent)
 {
 	static const char *const around[] = {"\x01 ", "\x01\t", "x\n", "z7", "x", "`", "\xC3\xA9"};
-	struct buf *shown = &shop->bench.text;
+	struct buf *shown = &bench->text;
 	escape_to(shown, escape, text, indent);
 	for (size_t i = 0; i < sizeof(around) / sizeof(around[0]); i++) {
 		struct str before = str_from(around[i]);
@@ -129,8 +99,8 @@ place(const struct target *target, const char *name)
 	return escape;
 }
 
-#define ASSERT_ESCAPED(shop, escape, text, expected) \
-	assert_string_equal(escaped(shop, escape, STR(text), "").data, expected)
+#define ASSERT_ESCAPED(bench, escape, text, expected) \
+	assert_string_equal(escaped(bench, escape, STR(text), "").data, expected)
 
 static void
 html_is_what_mustache_says(void **state)
@@ -267,12 +237,12 @@ lines_are_continued(void **state)
 }
 
 static void
-assert_refused(struct shop *shop, const char *places, int32_t code)
+assert_refused(struct bench *bench, const char *places, int32_t code)
 {
-	uint32_t before = shop->bench.sink.items.count;
-	assert_null(try_places(shop, places));
-	assert_int_equal(shop->bench.sink.items.count, before + 1);
-	assert_int_equal(VEC_AT(&shop->bench.sink.items, struct diag *, before)->code, code);
+	uint32_t before = bench->sink.items.count;
+	assert_null(try_places(bench, places));
+	assert_int_equal(bench->sink.items.count, before + 1);
+	assert_int_equal(VEC_AT(&bench->sink.items, struct diag *, before)->code, code);
 }
 
 static void
@@ -296,7 +266,7 @@ mistakes_are_reported(void **state)
 
 /* A place of `count` replacements, of texts of `length` bytes behind one of the `first`. */
 static const char *
-many_rules(struct shop *shop, unsigned count, unsigned length, const char *first)
+many_rules(struct bench *bench, unsigned count, unsigned length, const char *first)
 {
 	struct buf text = {0};
 	buf_add(&text, STR("  p:\n    replace:\n"));
@@ -304,7 +274,7 @@ many_rules(struct shop *shop, unsigned count, unsigned length, const char *first
 		buf_format(&text, "      - {text: '%c%0*u', by: b}\n", first[i % strlen(first)],
 			(int)length, i);
 	}
-	const char *places = arena_copy(&shop->bench.arena, buf_str(&text)).data;
+	const char *places = arena_copy(&bench->arena, buf_str(&text)).data;
 	buf_free(&text);
 	return places;
 }
@@ -312,13 +282,13 @@ many_rules(struct shop *shop, unsigned count, unsigned length, const char *first
 static void
 places_are_small(void **state)
 {
-	struct shop *shop = *state;
+	struct bench *bench = *state;
 	const char *letters = "abcdefghijklmnop";
-	read_places(shop, many_rules(shop, 250, 4, letters));
-	read_places(shop, many_rules(shop, 32, 63, "a"));
-	assert_refused(shop, many_rules(shop, 251, 4, letters), ERRSPEC_PLACE_TOO_LARGE);
-	assert_refused(shop, many_rules(shop, 33, 4, "a"), ERRSPEC_PLACE_TOO_LARGE);
-	assert_refused(shop, many_rules(shop, 1, 64, "a"), ERRSPEC_PLACE_TOO_LARGE);
+	read_places(bench, many_rules(bench, 250, 4, letters));
+	read_places(bench, many_rules(bench, 32, 63, "a"));
+	assert_refused(bench, many_rules(bench, 251, 4, letters), ERRSPEC_PLACE_TOO_LARGE);
+	assert_refused(bench, many_rules(bench, 33, 4, "a"), ERRSPEC_PLACE_TOO_LARGE);
+	assert_refused(bench, many_rules(bench, 1, 64, "a"), ERRSPEC_PLACE_TOO_LARGE);
 }
 
 /* A text that no chunk holds is escaped as a short one is, from its first byte on. */
@@ -357,16 +327,16 @@ escaping_stops_with_the_output(void **state)
 static void
 manifests_are_checked(void **state)
 {
-	struct shop *shop = *state;
+	struct bench *bench = *state;
 	assert_null(read_text(
-		shop, STR("target: u\noutputs: {o: {per: module, path: p, template: t}}\n")));
+		bench, STR("target: u\noutputs: {o: {per: module, path: p, template: t}}\n")));
 	assert_int_equal(
-		VEC_AT(&shop->bench.sink.items, struct diag *, 0)->code, ERRSPEC_WRONG_TARGET_NAME);
-	assert_null(read_text(shop,
+		VEC_AT(&bench->sink.items, struct diag *, 0)->code, ERRSPEC_WRONG_TARGET_NAME);
+	assert_null(read_text(bench,
 		STR("target: t\noutputs:\n"
 		    "  a: {per: module, path: 'x/{{module}}', template: t}\n"
 		    "  b: {per: module, path: 'X/{{module}}', template: t}\n")));
-	struct diag *diag = VEC_AT(&shop->bench.sink.items, struct diag *, 1);
+	struct diag *diag = VEC_AT(&bench->sink.items, struct diag *, 1);
 	assert_int_equal(diag->code, ERRSPEC_OUTPUTS_MEET);
 	assert_int_equal(diag->notes.count, 1);
 }
@@ -696,28 +666,41 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(html_is_what_mustache_says, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
-			the_longest_replacement_is_taken, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(conditions_come_before_the_rest, set_up, tear_down),
+			html_is_what_mustache_says, bench_set_up, bench_tear_down),
 		cmocka_unit_test_setup_teardown(
-			code_of_markdown_is_kept_where_it_is_sure, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(forms_spell_characters, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(lines_are_continued, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(mistakes_are_reported, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(places_are_small, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(long_texts_are_escaped_alike, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(escaping_stops_with_the_output, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(manifests_are_checked, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(c_literals_give_the_text_back, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(c_comments_stay_comments, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(json_strings_give_the_text_back, set_up, tear_down),
+			the_longest_replacement_is_taken, bench_set_up, bench_tear_down),
+		cmocka_unit_test_setup_teardown(
+			conditions_come_before_the_rest, bench_set_up, bench_tear_down),
+		cmocka_unit_test_setup_teardown(
+			code_of_markdown_is_kept_where_it_is_sure, bench_set_up, bench_tear_down),
+		cmocka_unit_test_setup_teardown(
+			forms_spell_characters, bench_set_up, bench_tear_down),
+		cmocka_unit_test_setup_teardown(lines_are_continued, bench_set_up, bench_tear_down),
+		cmocka_unit_test_setup_teardown(
+			mistakes_are_reported, bench_set_up, bench_tear_down),
+		cmocka_unit_test_setup_teardown(places_are_small, bench_set_up, bench_tear_down),
+		cmocka_unit_test_setup_teardown(
+			long_texts_are_escaped_alike, bench_set_up, bench_tear_down),
+		cmocka_unit_test_setup_teardown(
+			escaping_stops_with_the_output, bench_set_up, bench_tear_down),
+		cmocka_unit_test_setup_teardown(
+			manifests_are_checked, bench_set_up, bench_tear_down),
+		cmocka_unit_test_setup_teardown(
+			c_literals_give_the_text_back, bench_set_up, bench_tear_down),
+		cmocka_unit_test_setup_teardown(
+			c_comments_stay_comments, bench_set_up, bench_tear_down),
+		cmocka_unit_test_setup_teardown(
+			json_strings_give_the_text_back, bench_set_up, bench_tear_down),
 		cmocka_unit_test(invisible_is_what_leaves_no_mark),
 		cmocka_unit_test(forms_are_read),
 		cmocka_unit_test(units_are_whole),
-		cmocka_unit_test_setup_teardown(scanning_finds_nothing_else, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(scanning_finds_every_stop, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(built_in_manifests_are_sound, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			scanning_finds_nothing_else, bench_set_up, bench_tear_down),
+		cmocka_unit_test_setup_teardown(
+			scanning_finds_every_stop, bench_set_up, bench_tear_down),
+		cmocka_unit_test_setup_teardown(
+			built_in_manifests_are_sound, bench_set_up, bench_tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

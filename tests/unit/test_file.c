@@ -7,11 +7,6 @@
 
 #include "scratch.h"
 
-struct world {
-	struct bench bench;
-	struct scratch scratch;
-};
-
 static void
 folders_are_cut_off(void **state)
 {
@@ -112,34 +107,16 @@ test_pipe(void **state)
 	assert_false(disk_is_pipe(plain));
 }
 
-static int
-set_up(void **state)
-{
-	static struct world world;
-	bench_open(&world.bench);
-	scratch_open(&world.scratch);
-	*state = &world;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct world *world = *state;
-	scratch_close(&world->scratch);
-	bench_close(&world->bench);
-	return 0;
-}
-
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(folders_are_cut_off),
-		cmocka_unit_test_setup_teardown(nothing_leads_out, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(no_more_is_read_than_the_limit, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_same, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_pipe, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(nothing_leads_out, world_set_up, world_tear_down),
+		cmocka_unit_test_setup_teardown(
+			no_more_is_read_than_the_limit, world_set_up, world_tear_down),
+		cmocka_unit_test_setup_teardown(test_same, world_set_up, world_tear_down),
+		cmocka_unit_test_setup_teardown(test_pipe, world_set_up, world_tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

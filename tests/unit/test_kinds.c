@@ -7,11 +7,9 @@ static void
 kinds_are_told_by_name_and_text(void **state)
 {
 	struct bench bench;
-	struct limits limits = limits_standard();
 	(void)state;
 	bench_open(&bench);
-	const struct kinds *kinds =
-		kinds_load(&(struct load){&bench.arena, &bench.scratch, &bench.sink, &limits});
+	const struct kinds *kinds = kinds_load(&bench.load);
 	assert_non_null(kinds);
 	static const struct {
 		const char *path, *text;

@@ -82,12 +82,10 @@ expect(const char *path, const char *text, const char *found, const char *report
 {
 	struct bench bench;
 	bench_open(&bench);
-	struct limits limits = limits_standard();
-	struct load load = {&bench.arena, &bench.scratch, &bench.sink, &limits};
 	uint32_t source = bench_source(&bench, text);
 	struct str bytes = source_get(&bench.sources, source)->text;
-	const struct found *read = list_read(&load, vocabulary_load(&load), source,
-		kinds_of(kinds_load(&load), str_from(path), bytes));
+	const struct found *read = list_read(&bench.load, vocabulary_load(&bench.load), source,
+		kinds_of(kinds_load(&bench.load), str_from(path), bytes));
 	if (read != NULL) {
 		add_found(&bench, bytes, read);
 	}

@@ -14,11 +14,8 @@
 /* A bench with a target to check names for. */
 struct shop {
 	struct bench bench;
-	struct limits limits;
-	struct load load;
 	struct store store;
 	struct target *target;
-	struct arena scratch;
 	struct vec modules;
 };
 
@@ -28,11 +25,10 @@ set_up(void **state)
 	struct shop *shop = calloc(1, sizeof(*shop));
 	struct bench *bench = &shop->bench;
 	bench_open(bench);
-	shop->limits = limits_standard();
-	shop->load = (struct load){&bench->arena, &bench->scratch, &bench->sink, &shop->limits};
 	shop->store = (struct store){
-		.arena = &bench->arena, .sink = &bench->sink, .limits = &shop->limits};
-	shop->target = target_open(&shop->load, &shop->store, STR(""), (struct text){"c", 1, 0}, 0);
+		.arena = &bench->arena, .sink = &bench->sink, .limits = &shop->bench.limits};
+	shop->target =
+		target_open(&shop->bench.load, &shop->store, STR(""), (struct text){"c", 1, 0}, 0);
 	assert_non_null(shop->target);
 	*state = shop;
 	return 0;
@@ -43,7 +39,6 @@ tear_down(void **state)
 {
 	struct shop *shop = *state;
 	bench_close(&shop->bench);
-	arena_free(&shop->scratch);
 	free(shop);
 	return 0;
 }
@@ -51,9 +46,10 @@ tear_down(void **state)
 static void
 add_module(struct shop *shop, const char *text)
 {
-	struct catalogue *catalogue = catalogue_load_text(&shop->load, STR("t"), str_from(text));
+	struct catalogue *catalogue =
+		catalogue_load_text(&shop->bench.load, STR("t"), str_from(text));
 	assert_non_null(catalogue);
-	resolve_derived(&shop->load, catalogue);
+	resolve_derived(&shop->bench.load, catalogue);
 	VEC_PUSH(&shop->modules, &shop->bench.arena, struct module *,
 		VEC_AT(&catalogue->modules, struct module *, 0));
 }
@@ -64,7 +60,7 @@ check(struct shop *shop)
 {
 	struct binder binder = {.arena = &shop->bench.arena,
 		.sink = &shop->bench.sink,
-		.limits = &shop->limits,
+		.limits = &shop->bench.limits,
 		.store = &shop->store,
 		.shelves = shop->target->shelves,
 		.escapes = &shop->target->escapes,
@@ -72,7 +68,7 @@ check(struct shop *shop)
 	struct catalogue catalogue = {.name = text_from(STR("all"), 0), .modules = shop->modules};
 	struct run_facts facts = {.target = shop->target->name};
 	struct names_ground ground = {&run_facts_record, &facts, &catalogue};
-	bool is_fine = names_check(&shop->load, &binder, shop->target, &ground);
+	bool is_fine = names_check(&shop->bench.load, &binder, shop->target, &ground);
 	assert_int_equal(is_fine, shop->bench.sink.errors == 0);
 	diag_sort(&shop->bench.sink);
 	return bench_report(&shop->bench);
@@ -198,8 +194,8 @@ what_is_no_identifier_is_refused(void **state)
 	snprintf(path, sizeof(path), "%s/c/names.mustache", folder);
 	write_file(path, "{{#codes}}\n{{name.kebab}} {{name}}\n{{/codes}}\n");
 	snprintf(path, sizeof(path), "%s/", folder);
-	shop->target =
-		target_open(&shop->load, &shop->store, str_from(path), (struct text){"c", 1, 0}, 0);
+	shop->target = target_open(
+		&shop->bench.load, &shop->store, str_from(path), (struct text){"c", 1, 0}, 0);
 	assert_non_null(shop->target);
 	add_module(shop,
 		"module: t\ncodes:\n  A_B: {code: 1, message: a}\n  C: {code: 2, message: a}\n");

@@ -227,22 +227,6 @@ the_step_at_fault_is_named(void **state)
 		STR("it is longer than 4000 bytes")));
 }
 
-static int
-set_up(void **state)
-{
-	static struct bench bench;
-	bench_open(&bench);
-	*state = &bench;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	bench_close(*state);
-	return 0;
-}
-
 int
 main(void)
 {
@@ -252,7 +236,8 @@ main(void)
 		cmocka_unit_test(rule_12_no_character_hides_the_name),
 		cmocka_unit_test(rule_12_characters_are_judged_as_disks_see_them),
 		cmocka_unit_test(steps_with_a_tilde_and_a_number_are_known),
-		cmocka_unit_test_setup_teardown(the_step_at_fault_is_named, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			the_step_at_fault_is_named, bench_set_up, bench_tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,9 +7,7 @@
 
 struct shop {
 	struct bench bench;
-	struct limits limits;
 	struct store store;
-	struct load load;
 	struct proof proof;
 	struct document document;
 };
@@ -20,11 +18,9 @@ set_up(void **state)
 	struct shop *shop = calloc(1, sizeof(*shop));
 	struct bench *bench = &shop->bench;
 	bench_open(bench);
-	shop->limits = limits_standard();
-	shop->load = (struct load){&bench->arena, &bench->scratch, &bench->sink, &shop->limits};
 	shop->store = (struct store){
-		.arena = &bench->arena, .sink = &bench->sink, .limits = &shop->limits};
-	shop->proof = (struct proof){&shop->load, &shop->store, &escape_html};
+		.arena = &bench->arena, .sink = &bench->sink, .limits = &shop->bench.limits};
+	shop->proof = (struct proof){&shop->bench.load, &shop->store, &escape_html};
 	shop->document.title = text_from(STR("Disk"), 0);
 	*state = shop;
 	return 0;

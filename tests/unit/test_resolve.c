@@ -5,21 +5,15 @@
 
 #include "scratch.h"
 
-struct world {
-	struct bench bench;
-	struct limits limits;
-	struct load load;
-	struct scratch scratch;
-};
-
 static const struct module *
 load_module(struct world *world, const char *text)
 {
-	struct catalogue *catalogue = catalogue_load_text(&world->load, STR("t"), str_from(text));
+	struct catalogue *catalogue =
+		catalogue_load_text(&world->bench.load, STR("t"), str_from(text));
 	if (catalogue == NULL) {
 		fail_msg("%s", bench_report(&world->bench));
 	}
-	resolve_derived(&world->load, catalogue);
+	resolve_derived(&world->bench.load, catalogue);
 	assert_int_equal(catalogue->modules.count, 1);
 	return VEC_AT(&catalogue->modules, struct module *, 0);
 }
@@ -62,7 +56,7 @@ defaults_are_filled_in(void **state)
 {
 	struct world *world = *state;
 	struct catalogue *catalogue = catalogue_load_text(
-		&world->load, STR("t"), STR("module: t\ncodes: {A: {code: 1, title: T}}\n"));
+		&world->bench.load, STR("t"), STR("module: t\ncodes: {A: {code: 1, title: T}}\n"));
 	assert_non_null(catalogue);
 	const struct module *module = VEC_AT(&catalogue->modules, struct module *, 0);
 	assert_text(catalogue->name, "t");
@@ -153,7 +147,8 @@ spellings_are_made_when_asked_for(void **state)
 	const struct field *field = field_find(&module_record, STR("spellings"), 0);
 	assert_int_equal(module->spellings.count, 0);
 	for (int time = 0; time < 2; time++) {
-		field_maker(&module_record, field)(((struct world *)*state)->load.arena, module);
+		field_maker(&module_record, field)(
+			((struct world *)*state)->bench.load.arena, module);
 		assert_int_equal(module->spellings.count, 6);
 	}
 	for (uint32_t i = 0; i < 6; i++) {
@@ -191,9 +186,9 @@ documents_are_filled_in(void **state)
 		"    columns: [{heading: H, field: code}]\n"
 		"    labels: {message: Message, causes: Cause}\n"
 		"    relabel: {B: {causes: Reason}}\n");
-	struct catalogue *catalogue = catalogue_load(&world->load, STR("c.yaml"));
+	struct catalogue *catalogue = catalogue_load(&world->bench.load, STR("c.yaml"));
 	assert_non_null(catalogue);
-	resolve_derived(&world->load, catalogue);
+	resolve_derived(&world->bench.load, catalogue);
 	const struct document *document = VEC_AT(&catalogue->documents, struct document *, 0);
 	const struct part *part = VEC_AT(&document->parts, struct part *, 0);
 	assert_text(document->title, "Codes");
@@ -207,42 +202,26 @@ documents_are_filled_in(void **state)
 	assert_text(b->labels->message, "Message");
 }
 
-static int
-set_up(void **state)
-{
-	static struct world world;
-	bench_open(&world.bench);
-	world.limits = limits_standard();
-	world.load = (struct load){
-		&world.bench.arena, &world.bench.scratch, &world.bench.sink, &world.limits};
-	scratch_open(&world.scratch);
-	*state = &world;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct world *world = *state;
-	scratch_close(&world->scratch);
-	bench_close(&world->bench);
-	return 0;
-}
-
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(messages_come_from_other_texts, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(defaults_are_filled_in, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
-			numbers_are_shown_as_people_want, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(codes_are_sorted_twice, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(names_are_found_in_a_table, set_up, tear_down),
+			messages_come_from_other_texts, world_set_up, world_tear_down),
 		cmocka_unit_test_setup_teardown(
-			spellings_are_made_when_asked_for, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(replacements_are_followed, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(documents_are_filled_in, set_up, tear_down),
+			defaults_are_filled_in, world_set_up, world_tear_down),
+		cmocka_unit_test_setup_teardown(
+			numbers_are_shown_as_people_want, world_set_up, world_tear_down),
+		cmocka_unit_test_setup_teardown(
+			codes_are_sorted_twice, world_set_up, world_tear_down),
+		cmocka_unit_test_setup_teardown(
+			names_are_found_in_a_table, world_set_up, world_tear_down),
+		cmocka_unit_test_setup_teardown(
+			spellings_are_made_when_asked_for, world_set_up, world_tear_down),
+		cmocka_unit_test_setup_teardown(
+			replacements_are_followed, world_set_up, world_tear_down),
+		cmocka_unit_test_setup_teardown(
+			documents_are_filled_in, world_set_up, world_tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -164,33 +164,21 @@ the_rest_is_counted(void **state)
 	assert_true(bench->sink.unable);
 }
 
-static int
-set_up(void **state)
-{
-	static struct bench bench;
-	bench_open(&bench);
-	*state = &bench;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	bench_close(*state);
-	return 0;
-}
-
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(places_are_found, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(order_does_not_matter, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(nowhere_is_no_place, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_part_is_narrowed_to, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(the_caret_stands_below, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(an_excerpt_of_bytes_is_short, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(the_rest_is_counted, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(places_are_found, bench_set_up, bench_tear_down),
+		cmocka_unit_test_setup_teardown(
+			order_does_not_matter, bench_set_up, bench_tear_down),
+		cmocka_unit_test_setup_teardown(nowhere_is_no_place, bench_set_up, bench_tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_part_is_narrowed_to, bench_set_up, bench_tear_down),
+		cmocka_unit_test_setup_teardown(
+			the_caret_stands_below, bench_set_up, bench_tear_down),
+		cmocka_unit_test_setup_teardown(
+			an_excerpt_of_bytes_is_short, bench_set_up, bench_tear_down),
+		cmocka_unit_test_setup_teardown(the_rest_is_counted, bench_set_up, bench_tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,13 +7,6 @@
 
 #include "scratch.h"
 
-struct world {
-	struct bench bench;
-	struct limits limits;
-	struct load load;
-	struct scratch scratch;
-};
-
 static const char catalogue_text[] = "catalogue: demo\nlanguages: [de]\nmodules: [one.yaml]\n";
 
 static struct catalogue *
@@ -24,7 +17,7 @@ load(struct world *world, const char *module, const char *translation)
 	if (translation != NULL) {
 		scratch_put("i18n/de/one.yaml", translation);
 	}
-	struct catalogue *catalogue = catalogue_load(&world->load, STR("all.yaml"));
+	struct catalogue *catalogue = catalogue_load(&world->bench.load, STR("all.yaml"));
 	if (catalogue == NULL) {
 		fail_msg("%s", bench_report(&world->bench));
 	}
@@ -37,7 +30,7 @@ begin(struct world *world, const char *module, const char *translation)
 	struct overlay overlay;
 	struct catalogue *catalogue = load(world, module, translation);
 	const struct language *language = catalogue_language(catalogue, STR("de"));
-	overlay_begin(&overlay, &world->load, catalogue, language,
+	overlay_begin(&overlay, &world->bench.load, catalogue, language,
 		VEC_AT(&catalogue->modules, struct module *, 0));
 	return overlay;
 }
@@ -114,7 +107,7 @@ a_module_speaks_another_language(void **state)
 		translation_find(catalogue_language(catalogue, STR("de")), module);
 	struct module *german = translation_localise(&world->bench.arena, translation);
 	assert_ptr_equal(german, translation_localise(&world->bench.arena, translation));
-	resolve_derived(&world->load, catalogue);
+	resolve_derived(&world->bench.load, catalogue);
 	assert_string_equal(german->title.data, "Eins");
 	assert_string_equal(module->title.data, "One");
 	assert_string_equal(german->catch_all->code.data, "Anderes");
@@ -148,13 +141,14 @@ texts_are_counted(void **state)
 	struct module *module = VEC_AT(&catalogue->modules, struct module *, 0);
 	struct translation *translation =
 		translation_find(catalogue_language(catalogue, STR("de")), module);
-	struct coverage coverage = coverage_of(&world->load, module, translation, WORDING_PARTS);
+	struct coverage coverage =
+		coverage_of(&world->bench.load, module, translation, WORDING_PARTS);
 	assert_int_equal(coverage.texts, 8); /* title, Rest, B, text, [x, y], A, now, c */
 	assert_int_equal(coverage.translated, 3);
 	assert_int_equal(coverage.stale, 1);
 	assert_int_equal(coverage.gap_count, COVERAGE_GAPS);
 	assert_int_equal(coverage_percent(&coverage), 37);
-	coverage = coverage_of(&world->load, module, NULL, WORDING_PARTS);
+	coverage = coverage_of(&world->bench.load, module, NULL, WORDING_PARTS);
 	assert_int_equal(coverage.texts, 7);
 	assert_int_equal(coverage.translated, 0);
 }
@@ -336,28 +330,13 @@ a_file_in_braces_is_refused(void **state)
 static int
 open_world(void **state)
 {
-	static struct world world;
-	bench_open(&world.bench);
-	world.limits = limits_standard();
-	world.load = (struct load){
-		&world.bench.arena, &world.bench.scratch, &world.bench.sink, &world.limits};
-	scratch_open(&world.scratch);
+	world_set_up(state);
 	assert_int_equal(mkdir("i18n", 0755), 0);
 	assert_int_equal(mkdir("i18n/de", 0755), 0);
-	*state = &world;
 	return 0;
 }
 
-static int
-close_world(void **state)
-{
-	struct world *world = *state;
-	scratch_close(&world->scratch);
-	bench_close(&world->bench);
-	return 0;
-}
-
-#define CASE(name) cmocka_unit_test_setup_teardown(name, open_world, close_world)
+#define CASE(name) cmocka_unit_test_setup_teardown(name, open_world, world_tear_down)
 
 int
 main(void)

@@ -6,8 +6,6 @@
 
 struct world {
 	struct bench bench;
-	struct limits limits;
-	struct load load;
 	struct vocabulary *vocabulary;
 };
 
@@ -15,10 +13,7 @@ static void
 world_open(struct world *world)
 {
 	bench_open(&world->bench);
-	world->limits = limits_standard();
-	world->load = (struct load){
-		&world->bench.arena, &world->bench.scratch, &world->bench.sink, &world->limits};
-	world->vocabulary = vocabulary_load(&world->load);
+	world->vocabulary = vocabulary_load(&world->bench.load);
 	assert_non_null(world->vocabulary);
 }
 
@@ -100,7 +95,7 @@ files_of_people_go_before(void **state)
 	expect(&world, "Homework", WORD_UNKNOWN);
 	uint32_t source =
 		source_add(&world.bench.sources, STR("ours.yaml"), text, SOURCE_CHARACTERS);
-	assert_true(vocabulary_add(world.vocabulary, &world.load, source, text));
+	assert_true(vocabulary_add(world.vocabulary, &world.bench.load, source, text));
 	expect(&world, "Homework", FOUND_ACTIONS);
 	expect(&world, "Description", FOUND_CAUSES);
 	expect(&world, "Error Message", FOUND_MESSAGE);
@@ -116,7 +111,7 @@ faults_are_reported(void **state)
 	world_open(&world);
 	uint32_t source =
 		source_add(&world.bench.sources, STR("ours.yaml"), text, SOURCE_CHARACTERS);
-	assert_false(vocabulary_add(world.vocabulary, &world.load, source, text));
+	assert_false(vocabulary_add(world.vocabulary, &world.bench.load, source, text));
 	assert_int_equal(world.bench.sink.errors, 1);
 	expect(&world, "Error Message", FOUND_MESSAGE);
 	bench_close(&world.bench);

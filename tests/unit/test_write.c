@@ -12,78 +12,51 @@
 
 #include "bench.h"
 
-struct world {
-	struct bench bench;
-	struct limits limits;
-	struct load load;
-};
-
-static int
-open_world(void **state)
-{
-	struct world *world = malloc(sizeof(*world));
-	bench_open(&world->bench);
-	world->limits = limits_standard();
-	world->load = (struct load){
-		&world->bench.arena, &world->bench.scratch, &world->bench.sink, &world->limits};
-	*state = world;
-	return 0;
-}
-
-static int
-close_world(void **state)
-{
-	struct world *world = *state;
-	bench_close(&world->bench);
-	free(world);
-	return 0;
-}
-
 static void *
-read_as(struct world *world, const struct record *record, struct str text)
+read_as(struct bench *bench, const struct record *record, struct str text)
 {
-	void *base = arena_alloc(&world->bench.arena, record->size);
-	uint32_t source = source_add(&world->bench.sources, STR("t"), text, SOURCE_CHARACTERS);
-	return load_record(&world->load, record, base, source, text) ? base : NULL;
+	void *base = arena_alloc(&bench->arena, record->size);
+	uint32_t source = source_add(&bench->sources, STR("t"), text, SOURCE_CHARACTERS);
+	return load_record(&bench->load, record, base, source, text) ? base : NULL;
 }
 
 static struct str
-dumped(struct world *world, const struct record *record, const void *base)
+dumped(struct bench *bench, const struct record *record, const void *base)
 {
 	struct buf buf = {0};
 	struct json json = {.buf = &buf};
 	dump_record(&json, record, base);
-	struct str text = arena_copy(&world->bench.arena, buf_str(&buf));
+	struct str text = arena_copy(&bench->arena, buf_str(&buf));
 	buf_free(&buf);
 	return text;
 }
 
 static struct str
-written(struct world *world, const struct record *record, const void *base)
+written(struct bench *bench, const struct record *record, const void *base)
 {
 	struct buf buf = {0};
 	write_file(&buf, record, base, STR("errspec.schema.json"));
-	struct str text = arena_copy(&world->bench.arena, buf_str(&buf));
+	struct str text = arena_copy(&bench->arena, buf_str(&buf));
 	buf_free(&buf);
 	return text;
 }
 
 /* Writes what the text says, and reads it again. */
 static void
-assert_comes_back(struct world *world, const struct record *record, const void *base)
+assert_comes_back(struct bench *bench, const struct record *record, const void *base)
 {
-	struct str once = written(world, record, base);
-	const void *again = read_as(world, record, once);
+	struct str once = written(bench, record, base);
+	const void *again = read_as(bench, record, once);
 	if (again == NULL) {
-		fail_msg("%s\n%s", bench_report(&world->bench), once.data);
+		fail_msg("%s\n%s", bench_report(bench), once.data);
 	}
-	assert_string_equal(dumped(world, record, again).data, dumped(world, record, base).data);
-	assert_string_equal(written(world, record, again).data, once.data);
+	assert_string_equal(dumped(bench, record, again).data, dumped(bench, record, base).data);
+	assert_string_equal(written(bench, record, again).data, once.data);
 }
 
 /* Each file that can be read as a record comes back; returns how many there were. */
 static int
-try_files(struct world *world, const char *pattern)
+try_files(struct bench *bench, const char *pattern)
 {
 	static const struct record *const records[] = {&module_record, &catalogue_record};
 	int tried = 0;
@@ -91,15 +64,15 @@ try_files(struct world *world, const char *pattern)
 	assert_int_equal(glob(pattern, 0, NULL, &found), 0);
 	for (size_t i = 0; i < found.gl_pathc; i++) {
 		struct str text;
-		if (!disk_slurp(&world->bench.arena, str_from(found.gl_pathv[i]),
-			    &(struct disk_file){0}, &text)) {
+		if (!disk_slurp(&bench->arena, str_from(found.gl_pathv[i]), &(struct disk_file){0},
+			    &text)) {
 			continue;
 		}
 		for (size_t j = 0; j < 2; j++) {
-			const void *base = read_as(world, records[j], text);
-			world->bench.sink.items.count = 0;
+			const void *base = read_as(bench, records[j], text);
+			bench->sink.items.count = 0;
 			if (base != NULL) {
-				assert_comes_back(world, records[j], base);
+				assert_comes_back(bench, records[j], base);
 				tried++;
 			}
 		}
@@ -131,15 +104,15 @@ static const char *const blocks[] = {"a\nb", "a\n\nb", " a\nb", "\ta\nb", "\na\n
 static void
 hostile_texts_come_back(void **state)
 {
-	struct world *world = *state;
+	struct bench *bench = *state;
 	for (size_t i = 0; i < sizeof(hostile) / sizeof(hostile[0]); i++) {
 		struct str text = str_from(hostile[i]);
 		struct text as_text = text_from(text, 0);
 		struct pair pair = {as_text, as_text};
 		struct number number = {.string = &as_text, .kind = NUMBER_STRING};
 		struct prose_list list = {.lead = as_text};
-		VEC_PUSH(&list.items, &world->bench.arena, struct text, as_text);
-		VEC_PUSH(&list.items, &world->bench.arena, struct text, as_text);
+		VEC_PUSH(&list.items, &bench->arena, struct text, as_text);
+		VEC_PUSH(&list.items, &bench->arena, struct text, as_text);
 		struct code code = {.name = text_from(STR("null"), 0),
 			.number = number,
 			.title = as_text,
@@ -147,54 +120,54 @@ hostile_texts_come_back(void **state)
 			.causes = {.list = &list, .shape = PROSE_LIST},
 			.actions = {.text = as_text, .shape = PROSE_PARAGRAPH}};
 		struct module module = {.name = text_from(STR("t"), 0), .type = TYPE_STRING};
-		VEC_PUSH(&module.metadata, &world->bench.arena, struct pair *, &pair);
-		VEC_PUSH(&module.codes, &world->bench.arena, struct code *, &code);
+		VEC_PUSH(&module.metadata, &bench->arena, struct pair *, &pair);
+		VEC_PUSH(&module.codes, &bench->arena, struct code *, &code);
 		if (str_starts(text, STR("base+"))) {
 			code.number = (struct number){.integer = 1, .kind = NUMBER_SIGNED};
 		}
-		assert_comes_back(world, &module_record, &module);
+		assert_comes_back(bench, &module_record, &module);
 	}
 }
 
 static void
 blocks_come_back(void **state)
 {
-	struct world *world = *state;
+	struct bench *bench = *state;
 	for (size_t i = 0; i < sizeof(blocks) / sizeof(blocks[0]); i++) {
 		struct text text = text_from(str_from(blocks[i]), 0);
 		while (text.length > 0 && text.data[text.length - 1] == '\n') {
 			text.length--; /* the reader takes them for the block's own */
 		}
 		struct prose_list list = {.lead = text};
-		VEC_PUSH(&list.items, &world->bench.arena, struct text, text);
+		VEC_PUSH(&list.items, &bench->arena, struct text, text);
 		struct code code = {.name = text_from(STR("A"), 0),
 			.number = {.integer = INT64_MIN, .kind = NUMBER_SIGNED},
 			.description = text,
 			.causes = {.list = &list, .shape = PROSE_LIST},
 			.actions = {.text = text, .shape = PROSE_BLOCK}};
 		struct module module = {.name = text_from(STR("t"), 0), .intro = text};
-		VEC_PUSH(&module.codes, &world->bench.arena, struct code *, &code);
-		assert_comes_back(world, &module_record, &module);
+		VEC_PUSH(&module.codes, &bench->arena, struct code *, &code);
+		assert_comes_back(bench, &module_record, &module);
 	}
 }
 
 static void
 free_data_comes_back(void **state)
 {
-	struct world *world = *state;
-	const void *base = read_as(world, &catalogue_record,
+	struct bench *bench = *state;
+	const void *base = read_as(bench, &catalogue_record,
 		STR("catalogue: c\nmodules: [m.yaml]\ntargets:\n  c:\n    vars:\n"
 		    "      empty: {}\n      none: []\n      nothing: ~\n      n: 1.10\n"
 		    "      yes_: \"yes\"\n      deep: {a: [1, {b: \"a\\nb\"}], \"x: y\": -0x1}\n"
 		    "      b: true\n      s: \"1\"\n"));
 	assert_non_null(base);
-	assert_comes_back(world, &catalogue_record, base);
+	assert_comes_back(bench, &catalogue_record, base);
 }
 
 static void
 it_looks_as_people_write_it(void **state)
 {
-	struct world *world = *state;
+	struct bench *bench = *state;
 	static const char text[] = "# yaml-language-server: $schema=errspec.schema.json\n"
 				   "module: m\n"
 				   "type: uint32\n"
@@ -230,9 +203,9 @@ it_looks_as_people_write_it(void **state)
 				   "  D:\n"
 				   "    code: 18446744073709551615\n"
 				   "    title: \u9519\u8bef\n";
-	const void *base = read_as(world, &module_record, str_from(text));
+	const void *base = read_as(bench, &module_record, str_from(text));
 	assert_non_null(base);
-	assert_string_equal(written(world, &module_record, base).data, text);
+	assert_string_equal(written(bench, &module_record, base).data, text);
 }
 
 int
@@ -240,12 +213,14 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
-			the_specs_of_the_repository_come_back, open_world, close_world),
-		cmocka_unit_test_setup_teardown(hostile_texts_come_back, open_world, close_world),
-		cmocka_unit_test_setup_teardown(blocks_come_back, open_world, close_world),
-		cmocka_unit_test_setup_teardown(free_data_comes_back, open_world, close_world),
+			the_specs_of_the_repository_come_back, bench_set_up, bench_tear_down),
 		cmocka_unit_test_setup_teardown(
-			it_looks_as_people_write_it, open_world, close_world),
+			hostile_texts_come_back, bench_set_up, bench_tear_down),
+		cmocka_unit_test_setup_teardown(blocks_come_back, bench_set_up, bench_tear_down),
+		cmocka_unit_test_setup_teardown(
+			free_data_comes_back, bench_set_up, bench_tear_down),
+		cmocka_unit_test_setup_teardown(
+			it_looks_as_people_write_it, bench_set_up, bench_tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

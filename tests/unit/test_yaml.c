@@ -4,19 +4,19 @@
 
 #include "scratch.h"
 
-struct world {
+struct recital {
 	struct bench bench;
-	struct limits limits;
 	struct buf events;
 };
 
 static struct yaml *
-open_text(struct world *world, const char *text)
+open_text(struct recital *world, const char *text)
 {
 	struct bench *bench = &world->bench;
 	uint32_t source = source_add(&bench->sources, STR("t"), str_from(text), SOURCE_CHARACTERS);
 	source_get(&bench->sources, source)->is_strict = true;
-	return yaml_open_text(&bench->arena, &bench->sink, &world->limits, str_from(text), source);
+	return yaml_open_text(
+		&bench->arena, &bench->sink, &world->bench.limits, str_from(text), source);
 }
 
 static void
@@ -35,7 +35,7 @@ add_event(struct buf *buf, const struct yaml_event *event)
 
 /* All events as a text: place, length, and the scalar or a mark for the kind. */
 static const char *
-read_all(struct world *world, struct yaml *yaml)
+read_all(struct recital *world, struct yaml *yaml)
 {
 	const struct yaml_event *event;
 	world->events.length = 0;
@@ -50,7 +50,7 @@ read_all(struct world *world, struct yaml *yaml)
 }
 
 static const char *
-read_text(struct world *world, const char *text)
+read_text(struct recital *world, const char *text)
 {
 	return read_all(world, open_text(world, text));
 }
@@ -58,7 +58,7 @@ read_text(struct world *world, const char *text)
 static void
 events_have_places(void **state)
 {
-	struct world *world = *state;
+	struct recital *world = *state;
 	assert_string_equal(read_text(world, ""), "0+0. ");
 	assert_string_equal(read_text(world, "# nothing\n"), "10+0. ");
 	assert_string_equal(read_text(world, "a"), "0+1=a 1+0. ");
@@ -102,7 +102,7 @@ static const struct refusal refusals[] = {
 static void
 what_is_dangerous_is_refused(void **state)
 {
-	struct world *world = *state;
+	struct recital *world = *state;
 	for (size_t i = 0; i < sizeof(refusals) / sizeof(refusals[0]); i++) {
 		world->bench.sink.items.count = 0;
 		world->bench.sink.errors = 0;
@@ -115,10 +115,10 @@ what_is_dangerous_is_refused(void **state)
 static void
 limits_hold(void **state)
 {
-	struct world *world = *state;
-	world->limits.value[LIMIT_DEPTH] = 3;
-	world->limits.value[LIMIT_ENTRIES] = 4;
-	world->limits.value[LIMIT_SCALAR] = 5;
+	struct recital *world = *state;
+	world->bench.limits.value[LIMIT_DEPTH] = 3;
+	world->bench.limits.value[LIMIT_ENTRIES] = 4;
+	world->bench.limits.value[LIMIT_SCALAR] = 5;
 	assert_null(strchr(read_text(world, "[[[1]]]"), '!'));
 	assert_null(strchr(read_text(world, "[1, 2, 3, 4]"), '!'));
 	assert_null(strchr(read_text(world, "{a: 1, b: 2, c: 3, d: 4}"), '!'));
@@ -137,8 +137,8 @@ limits_hold(void **state)
 static void
 a_vast_limit_costs_nothing(void **state)
 {
-	struct world *world = *state;
-	world->limits.value[LIMIT_DEPTH] = UINT64_MAX;
+	struct recital *world = *state;
+	world->bench.limits.value[LIMIT_DEPTH] = UINT64_MAX;
 	assert_null(strchr(read_text(world, "[[[1]]]"), '!'));
 }
 
@@ -146,7 +146,7 @@ a_vast_limit_costs_nothing(void **state)
 static void
 pieces_break_anywhere(void **state)
 {
-	struct world *world = *state;
+	struct recital *world = *state;
 	static const char *const characters[] = {"\xC3\xA9", "\xE2\x82\xAC", "\xF0\x9F\x98\x80"};
 	for (size_t shift = 0; shift < 12; shift++) {
 		struct buf text = {0};
@@ -172,7 +172,7 @@ pieces_break_anywhere(void **state)
 static void
 spelling_is_judged_far_into_a_file(void **state)
 {
-	struct world *world = *state;
+	struct recital *world = *state;
 	static const char *const lines[] = {"- \"ascii ? # \t\"\n",
 		"- \xC3\xA9\xE2\x82\xAC # c\td\n", "- |\n \xF0\x9F\x98\x80\t\n", "- [a,\n b]\n"};
 	for (size_t first = 0; first < sizeof(lines) / sizeof(lines[0]); first++) {
@@ -198,7 +198,7 @@ spelling_is_judged_far_into_a_file(void **state)
 static void
 what_is_skipped_is_skipped_whole(void **state)
 {
-	struct world *world = *state;
+	struct recital *world = *state;
 	struct yaml *yaml = open_text(world, "a: {b: [1, {c: d}], e: f}\ng: h\n");
 	yaml_next(yaml);
 	yaml_next(yaml);
@@ -246,9 +246,8 @@ plain_scalars_mean_something(void **state)
 static int
 set_up(void **state)
 {
-	static struct world world;
+	static struct recital world;
 	bench_open(&world.bench);
-	world.limits = limits_standard();
 	world.events = (struct buf){0};
 	*state = &world;
 	return 0;
@@ -257,7 +256,7 @@ set_up(void **state)
 static int
 tear_down(void **state)
 {
-	struct world *world = *state;
+	struct recital *world = *state;
 	buf_free(&world->events);
 	bench_close(&world->bench);
 	return 0;
