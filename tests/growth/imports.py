@@ -94,7 +94,7 @@ def links_in_documents(place, count):
     return bring(place, "a.md", ONE + many(count, "[a](b§.md) ![x](y.png)\n"))
 
 
-@shape(4500, most=8)
+@shape(4000, most=8)
 def link_definitions(place, count):
     return bring(place, "a.md", ONE + many(count, "[a§]: b§.md\n") + "\n" + many(count, "[a§]\n"))
 
@@ -200,12 +200,12 @@ def macros(place, count):
 
 
 # Each byte is a token, which is kept until the macro is valued.
-@shape(2000)
+@shape(250)
 def parentheses_of_macros(place, count):
     return header(place, many(count, "#define E_A§ " + "(" * 40 + "1" + ")" * 40 + "\n"))
 
 
-@shape(100)
+@shape(25)
 def parentheses_of_macros_that_nobody_calls(place, count):
     return header(place, many(count, "#define F§() " + "(" * 1000 + ")" * 1000 + "\n") + "#define E_A 1\n")
 

@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 """Rule 15 of hostile input: work and memory are linear in every input.
 
-Each shape of shape.SHAPES is made at 1, 2, 4 and 8 times its size, and cachegrind counts the instructions that the run
-of each takes. What all four have in common, the start of the program, falls out: the exponent is fitted to the three
+Each shape of shape.SHAPES is made at 1, 3 and 9 times its size, and cachegrind counts the instructions that the run
+of each takes. What all three have in common, the start of the program, falls out: the exponent is that of the two
 differences. Then the shape is made as large as 2 MB, and half of that, and the peak of the memory of both is compared.
 Nothing here looks at a clock.
 
---only NAME runs the shapes with NAME in their names; --table prints what was measured.
+KIND is the file that has the shapes; --only NAME runs those with NAME in their names; --table prints what was measured.
 """
 
 import argparse
+import importlib
 import math
 import pathlib
 import shutil
@@ -19,14 +20,12 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.append(str(HERE.parent))
-import audits  # noqa: E402, F401
-import imports  # noqa: E402, F401
-import specs  # noqa: E402, F401
 import tap  # noqa: E402
-import templates  # noqa: E402, F401
 from shape import EXPONENT_MOST, SHAPES, Place  # noqa: E402
 
-TIMES = (1, 2, 4, 8)
+STEP = 3
+TIMES = (1, STEP, STEP * STEP)
+KINDS = ("audits", "imports", "specs", "templates")
 LARGE = 2_000_000         # bytes of an input whose memory is looked at
 TOLD = 1_000_000          # bytes of one whose memory tells something
 SMALL_PEAK = 24 << 20     # so much memory tells nothing of growth
@@ -63,6 +62,11 @@ class Meter:
             self.run([*tool, *command], top, shape.status)
             return int(pathlib.Path(log.name).read_text().rpartition("summary:")[2])
 
+    def size(self, shape, count):
+        """How many bytes a run would read."""
+        with tempfile.TemporaryDirectory() as top:
+            return self.prepared(shape, count, top)[0].bytes
+
     def peak(self, shape, count):
         """The peak of the memory of a run and the size of what it read, in bytes."""
         with tempfile.TemporaryDirectory() as top:
@@ -78,9 +82,9 @@ class Meter:
 
 
 def exponent(counts):
-    """The slope of the differences of four counts, each at twice the size of the one before."""
-    steps = [later - sooner for sooner, later in zip(counts, counts[1:])]
-    return math.log2(max(steps[2], 1) / max(steps[0], 1)) / 2
+    """The slope of the differences of three counts, each at STEP times the size of the one before."""
+    first, second = (max(later - sooner, 1) for sooner, later in zip(counts, counts[1:]))
+    return math.log(second / first, STEP)
 
 
 def work(meter, shape):
@@ -90,11 +94,11 @@ def work(meter, shape):
 
 def memory(meter, shape):
     """The exponent of the peak, and the bytes of it for one of a large input."""
-    count = shape.size * TIMES[-1]
-    peak, size = meter.peak(shape, count)
+    count = shape.size * 8
+    size = meter.size(shape, count)
     while size < LARGE and count < shape.size * shape.most:
-        count *= 2
-        peak, size = meter.peak(shape, count)
+        count, size = count * 2, size * 2
+    peak, size = meter.peak(shape, count)
     half, _ = meter.peak(shape, count // 2)
     more, less = (max(bytes_ - meter.base, 1) for bytes_ in (peak, half))
     return 0.0 if peak < SMALL_PEAK else math.log2(more / less), more / size if size > TOLD else 0.0
@@ -118,6 +122,7 @@ def complaints_of(meter, shape, is_shown):
 
 def main():
     parser = argparse.ArgumentParser()
+    parser.add_argument("kind", choices=KINDS)
     parser.add_argument("--errspec", required=True)
     parser.add_argument("--measure", required=True)
     parser.add_argument("--only", default="")
@@ -125,6 +130,7 @@ def main():
     options = parser.parse_args()
     meter = Meter(*(str(pathlib.Path(path).resolve()) for path in (options.errspec, options.measure)))
     report = tap.Tap()
+    importlib.import_module(options.kind)
     for shape in SHAPES:
         if options.only not in shape.name:
             continue

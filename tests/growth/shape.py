@@ -11,7 +11,7 @@ EXPONENT_MOST = 1.15  # of the growth of work and of memory
 def shape(size, status=0, most=512, memory=40):
     """Keeps a function (place, count) that makes `count` of something in a place and returns the words of the run.
 
-    `size` is the least count that is run, and it is run at two, four and eight times that; `status` is how a run ends.
+    `size` is the least count that is run, and it is run at three and nine times that; `status` is how a run ends.
     For its memory it is made as large as the test wants, at most `most` times the size: many files take long, and some
     lists have limits. `memory` is how many bytes an import may need for one of a large input; whoever states more than
     40 says why.

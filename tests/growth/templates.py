@@ -94,7 +94,7 @@ def codes_of_a_target(place, count):
     return target(place, one_target(place, count), MANIFEST)
 
 
-@shape(31, most=8)
+@shape(28, most=8)
 def outputs(place, count):
     outputs = many(count, "  o§: {per: catalogue, path: o§.txt, template: page}\n")
     return target(place, one_target(place), MANIFEST.replace("identifiers", outputs + "identifiers"))
@@ -248,7 +248,7 @@ def scattered_changes_as_a_patch(place, count):
     return ["generate", "--diff", spec]
 
 
-@shape(31, most=8)
+@shape(28, most=8)
 def files_to_prune(place, count):
     outputs = many(count, "  o§: {per: catalogue, path: f§/o§.txt, template: page}\n")
     words = target(place, one_target(place), MANIFEST.replace("identifiers", outputs + "identifiers"),
