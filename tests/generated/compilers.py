@@ -4,6 +4,7 @@
 What the compiler itself computes is compared, by arrays that have a negative size where a constant is wrong."""
 
 import argparse
+import functools
 import json
 import pathlib
 import shutil
@@ -78,14 +79,36 @@ def assertions(each):
     return "\n".join(lines) + "\n"
 
 
-def compile_all(command, folder, profile):
+def run(programs, profiles):
+    """Has each program that is there look at the headers and sources of the profiles, in folders of their names.
+
+    A program is its name, what it looks at, and a function from the folder to complaints."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("errspec")
+    arguments = parser.parse_args()
+    report = tap.Tap()
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        for profile in profiles:
+            subprocess.run([arguments.errspec, "generate", write_spec(folder, profile), "-t", "c", "-o", folder / profile,
+                            f"--var=small={json.dumps(profile == 'small')}"], check=True)
+        for name, what, check in programs:
+            if shutil.which(name) is None:
+                report.skip(what, f"there is no {name}")
+            else:
+                report.run(what, lambda: check(folder))
+    return report.done()
+
+
+def compile_all(command, profiles, folder):
     """What a compiler says of each source and of the constants in each header."""
     complaints = []
-    for each in modules(profile):
-        source = folder / f"{each['module']}_constants.c"
+    for profile, each in ((profile, each) for profile in profiles for each in modules(profile)):
+        headers = folder / profile / "c"
+        source = headers / f"{each['module']}_constants.c"
         source.write_text(assertions(each), encoding="utf-8")
-        for path in (source, folder / "c" / f"{each['module']}.c"):
-            result = subprocess.run([*command, "-I", folder / "c", "-c", path, "-o", folder / "made.rel"], capture_output=True, text=True, timeout=120)
+        for path in (source, headers / f"{each['module']}.c"):
+            result = subprocess.run([*command, "-I", headers, "-c", path, "-o", folder / "made.rel"], capture_output=True, text=True, timeout=120)
             said = "\n".join(line for line in (result.stdout + result.stderr).splitlines() if ": " in line)
             if result.returncode or "error" in said or "warning" in said:
                 complaints.append(f"{path.name}, {profile}: {result.returncode}\n{said[:1000]}")
@@ -93,23 +116,7 @@ def compile_all(command, folder, profile):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("errspec")
-    arguments = parser.parse_args()
-    report = tap.Tap()
-    with tempfile.TemporaryDirectory() as folder:
-        folder = pathlib.Path(folder)
-        for profile in BOTH:
-            subprocess.run([arguments.errspec, "generate", write_spec(folder, profile), "-t", "c", "-o", folder / profile,
-                            f"--var=small={json.dumps(profile == 'small')}"], check=True)
-        for command, profiles in COMPILERS:
-            what = " ".join(command)
-            if shutil.which(command[0]) is None:
-                report.skip(what, f"there is no {command[0]}")
-                continue
-            report.run(what, lambda: [text for profile in profiles
-                                      for text in compile_all(command, folder / profile, profile)])
-    return report.done()
+    return run([(command[0], " ".join(command), functools.partial(compile_all, command, profiles)) for command, profiles in COMPILERS], BOTH)
 
 
 if __name__ == "__main__":

@@ -3,10 +3,9 @@
 
 A constant that a reader does not see has to be one that it would get wrong: a uint64 above the greatest int64."""
 
-import argparse
+import functools
 import pathlib
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,7 +14,6 @@ import xml.etree.ElementTree
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 
 import compilers  # noqa: E402
-import tap  # noqa: E402
 
 UNSIGNED = {"unsigned int", "unsigned long long"}
 
@@ -89,12 +87,12 @@ def expected(module, header):
     return found
 
 
-def read(reader, sees_enums, folder, headers):
+def read(reader, sees_enums, folder):
     complaints = []
     for module in compilers.modules("plain"):
         if module["type"] == "string":
             continue
-        header = headers / f"{module['module']}.h"
+        header = folder / "plain/c" / f"{module['module']}.h"
         work = pathlib.Path(tempfile.mkdtemp(dir=folder))
         found = reader(work, header)
         for name, value in expected(module, header).items():
@@ -105,20 +103,8 @@ def read(reader, sees_enums, folder, headers):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("errspec")
-    arguments = parser.parse_args()
-    report = tap.Tap()
-    with tempfile.TemporaryDirectory() as folder:
-        folder = pathlib.Path(folder)
-        subprocess.run([arguments.errspec, "generate", compilers.write_spec(folder, "plain"), "-t", "c", "-o", folder / "out"], check=True)
-        for name, reader, sees_enums in READERS:
-            what = f"{name} ({reader.__name__})"
-            if shutil.which(name) is None:
-                report.skip(what, f"there is no {name}")
-            else:
-                report.run(what, lambda: read(reader, sees_enums, folder, folder / "out/c"))
-    return report.done()
+    return compilers.run([(name, f"{name} ({reader.__name__})", functools.partial(read, reader, sees_enums))
+                          for name, reader, sees_enums in READERS], ["plain"])
 
 
 if __name__ == "__main__":
