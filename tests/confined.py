@@ -16,7 +16,7 @@ import sys
 import tempfile
 import threading
 
-from tap import WITHOUT_LEAKS, Skipped, Tap
+from tap import WITHOUT_LEAKS, Skipped, Tap, ended
 
 UNABLE, PROBLEMS = 2, 1
 LEFTOVER = ".errspec-0123456789abcdef"
@@ -63,12 +63,6 @@ class Place:
         folder = folder or self.folder
         return {str(path.relative_to(folder)): os.readlink(path) if path.is_symlink() else path.read_bytes()
                 for path in sorted(folder.rglob("*")) if path.is_symlink() or path.is_file()}
-
-
-def ended(result, status, *texts):
-    complaints = [] if result.returncode == status else [f"exit status {result.returncode}, not {status}"]
-    complaints += [f"the report lacks {text!r}" for text in texts if text not in result.stderr]
-    return complaints + ([result.stdout + result.stderr] if complaints else [])
 
 
 def refused(place, runs, *texts, status=UNABLE):

@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 
-from tap import Tap
+from tap import Tap, differs, ended
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FOREIGN = "is none of errspec's files, and the output folder is for these alone [ES0607]"
@@ -55,17 +55,6 @@ class Place:
         text = file.read_text(encoding="utf-8")
         assert old in text, f"{path} has no {old!r}"
         file.write_text(text.replace(old, new), encoding="utf-8")
-
-
-def differs(what, got, wanted):
-    return [] if got == wanted else [f"{what}: got {got!r}, wanted {wanted!r}"]
-
-
-def ended(result, status, *texts):
-    """Complaints if the run did not end with `status` or its report lacks one of the texts."""
-    complaints = differs("exit status", result.returncode, status)
-    complaints += [f"the report lacks {text!r}" for text in texts if text not in result.stderr]
-    return complaints + ([result.stderr] if complaints else [])
 
 
 def fresh_equals_committed(place):

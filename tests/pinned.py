@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 
-from tap import Tap
+from tap import Tap, differs, ended
 
 CATALOGUE = """catalogue: demo
 modules: [image.yaml]
@@ -111,16 +111,6 @@ class Place:
 
     def document(self):
         return (self.folder / "out/docs/old/image.md").read_bytes().decode()
-
-
-def differs(what, got, wanted):
-    return [] if got == wanted else [f"{what}: got {got!r}, wanted {wanted!r}"]
-
-
-def ended(result, status, *texts):
-    complaints = differs("exit status", result.returncode, status)
-    complaints += [f"the report lacks {text!r}" for text in texts if text not in result.stderr]
-    return complaints + ([result.stderr] if complaints else [])
 
 
 def gives_its_bytes(place):

@@ -12,6 +12,17 @@ class Skipped(Exception):
     """Raised by a check that cannot be done here; says why."""
 
 
+def differs(what, got, wanted):
+    return [] if got == wanted else [f"{what}: got {got!r}, wanted {wanted!r}"]
+
+
+def ended(result, status, *texts):
+    """Complaints if the run did not end with `status` or its report lacks one of the texts."""
+    complaints = differs("exit status", result.returncode, status)
+    complaints += [f"the report lacks {text!r}" for text in texts if text not in result.stderr]
+    return complaints + ([(result.stdout or "") + result.stderr] if complaints else [])
+
+
 class Tap:
     def __init__(self):
         self.count = 0

@@ -13,7 +13,7 @@ import tempfile
 
 import yaml
 
-from tap import Tap
+from tap import Tap, differs
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 CATALOGUE = "catalogue: demo\nmodules: [one.yaml]\ntargets: {demo: {}}\n"
@@ -50,10 +50,6 @@ class Place:
                  for path in sorted((self.folder / "out").rglob("*"))
                  if path.is_file() and path.name != "errspec-files.txt"}
         return result.stderr or files
-
-
-def differs(what, got, wanted):
-    return [] if got == wanted else [f"{what}: got {got!r}, wanted {wanted!r}"]
 
 
 def reserved_words_are_renamed(place):
