@@ -14,7 +14,7 @@ struct enum_body {
 	uint32_t around;
 	bool is_scoped; /* its names are not those of the scope around */
 	enum header_type type; /* what it is stored as; HEADER_TYPE_UNKNOWN: not said */
-	struct vec tokens; /* struct header_token, of an enumerator */
+	struct vec *tokens; /* struct header_token, of an enumerator */
 	struct header_item item; /* its places */
 	uint32_t depth; /* of parentheses and braces in it, as the next one */
 	uint32_t braces;
@@ -75,7 +75,7 @@ is_attribute(const struct header_token *token)
 static struct header_result
 value_of(struct enum_body *body)
 {
-	const struct vec *tokens = &body->tokens;
+	const struct vec *tokens = body->tokens;
 	uint32_t equals = find_equals(tokens);
 	const struct header_token *first = tokens->items;
 	if (body->is_broken) {
@@ -101,12 +101,12 @@ value_of(struct enum_body *body)
 static void
 place_value(struct enum_body *body, const struct header_token *name)
 {
-	uint32_t equals = find_equals(&body->tokens);
+	uint32_t equals = find_equals(body->tokens);
 	body->item.code_at = name->at;
 	body->item.code_end = name->end;
-	if (equals + 1 < body->tokens.count) {
+	if (equals + 1 < body->tokens->count) {
 		const struct header_token *first = name + equals + 1;
-		const struct header_token *last = name + body->tokens.count - 1;
+		const struct header_token *last = name + body->tokens->count - 1;
 		if (first->at >= name->end && last->end > first->at) {
 			body->item.code_at = first->at;
 			body->item.code_end = last->end;
@@ -138,10 +138,10 @@ static void
 end_enumerator(struct enum_body *body)
 {
 	struct header_reader *reader = body->reader;
-	if (body->tokens.count == 0) {
+	if (body->tokens->count == 0) {
 		return;
 	}
-	const struct header_token *name = body->tokens.items;
+	const struct header_token *name = body->tokens->items;
 	struct header_result result = store(body, value_of(body));
 	place(body, name);
 	body->item.name = header_macro_word(&reader->macros, name);
@@ -157,31 +157,31 @@ end_enumerator(struct enum_body *body)
 			result.number, result.is_doubtful);
 	}
 	header_next_follow(&reader->shape.next, &result);
-	body->tokens.count = 0;
+	body->tokens->count = 0;
 }
 
 static void
 push(struct enum_body *body, struct header_token token)
 {
 	struct header_reader *reader = body->reader;
-	if (body->tokens.count == 0) {
+	if (body->tokens->count == 0) {
 		body->item = (struct header_item){.at = reader->raw.at};
 		body->has_value = false;
 		body->is_too_long = false;
 		body->depth = 0;
 		body->braces = 0;
 	} else if (!body->has_value && body->depth == 0 &&
-		is_mark(&body->tokens, body->tokens.count - 1, "=")) {
+		is_mark(body->tokens, body->tokens->count - 1, "=")) {
 		body->has_value = true;
 		body->item.code_at = reader->raw.at;
 	}
 	body->item.end = reader->raw.end;
 	body->item.code_end = reader->raw.end;
-	if (body->tokens.count >= TOKENS_MOST) {
+	if (body->tokens->count >= TOKENS_MOST) {
 		body->is_too_long = true;
 		return;
 	}
-	VEC_PUSH(&body->tokens, &reader->arena, struct header_token, token);
+	VEC_PUSH(body->tokens, &reader->arena, struct header_token, token);
 }
 
 /* Counts what the token opens or closes. */
@@ -205,7 +205,7 @@ static bool
 ends_body(const struct enum_body *body, const struct header_token *token)
 {
 	bool is_brace =
-		header_lexer_is_mark(token, "}") && (body->tokens.count == 0 || body->braces == 0);
+		header_lexer_is_mark(token, "}") && (body->tokens->count == 0 || body->braces == 0);
 	return token->kind == HEADER_END || is_brace || header_lexer_is_mark(token, ";");
 }
 
@@ -214,7 +214,7 @@ read_body(struct enum_body *body)
 {
 	for (;;) {
 		struct header_token token = header_stream_next(body->reader);
-		bool is_outside = body->tokens.count == 0 || body->depth == 0;
+		bool is_outside = body->tokens->count == 0 || body->depth == 0;
 		bool is_end = ends_body(body, &token);
 		body->is_broken = header_lexer_is_mark(&token, ";");
 		if (is_end || (is_outside && header_lexer_is_mark(&token, ","))) {
@@ -261,8 +261,9 @@ uint32_t
 header_enum_read(struct header_reader *reader)
 {
 	struct header_group group = {0};
-	struct enum_body body = {
-		.reader = reader, .around = header_scope_here(&reader->names.scopes)};
+	struct enum_body body = {.reader = reader,
+		.around = header_scope_here(&reader->names.scopes),
+		.tokens = &reader->enumerator};
 	read_head(&body, &group);
 	body.scope = body.around;
 	if (group.title.length > 0) {

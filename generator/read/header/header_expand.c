@@ -3,7 +3,7 @@
 #include "read/header/header_call.h"
 
 /* What scratch memory may hold, in tokens. */
-enum { SCRATCH_MOST = 200000 };
+enum { SCRATCH_MOST = 20000 };
 
 /* How many steps macros may lead to others. */
 enum { DEPTH_MOST = 100 };

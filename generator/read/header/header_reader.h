@@ -20,6 +20,7 @@ struct header_reader {
 	struct header_names names;
 	struct header_expansion expansion;
 	struct header_statement statement;
+	struct vec enumerator; /* struct header_token: of the one that is being read */
 	struct header_shape shape;
 	struct header_items items;
 };

@@ -26,8 +26,8 @@ header_scope_within(struct header_scopes *scopes, uint32_t around, struct str na
 	if (!header_scope_find(scopes, name, &number)) {
 		struct str key = header_scope_key(scopes, around, name);
 		number = ++scopes->count;
-		(void)table_put(
-			&scopes->names, scopes->arena, arena_copy(scopes->arena, key), number);
+		(void)table_put(&scopes->names, scopes->arena,
+			around == 0 ? name : arena_copy(scopes->arena, key), number);
 	}
 	return number;
 }
