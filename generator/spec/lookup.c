@@ -31,8 +31,7 @@ static const struct record run_record = {
 
 static const struct field row_fields[] = {
 	{STR_INIT("of"), FIELD_RECORD, 0, 0, FIELD_DERIVED | FIELD_POINTER | FIELD_INHERIT,
-		offsetof(struct lookup_row, code), &code_record, NULL,
-		"the code; its fields are also found without this word"},
+		offsetof(struct lookup_row, code), &code_record, NULL, "the code"},
 	PLACE("code_at", POOL_CODE, "where the code begins in the pool, if it is a string"),
 	PLACE("name_at", POOL_NAME, "where the name begins in the pool"),
 	PLACE("message_at", POOL_MESSAGE, "where the message begins in the pool"),
@@ -52,7 +51,7 @@ static const struct record row_record = {
 static const struct field name_fields[] = {
 	{STR_INIT("entry"), FIELD_RECORD, 0, 0, FIELD_DERIVED | FIELD_POINTER | FIELD_INHERIT,
 		offsetof(struct lookup_name, spelling), &spelling_record, NULL,
-		"the name or alias; its fields are also found without this word"},
+		"the name or alias"},
 	{STR_INIT("spelling_at"), FIELD_COUNT, 0, 0, FIELD_DERIVED,
 		offsetof(struct lookup_name, at), NULL, NULL, "where it begins in the pool"},
 	{STR_INIT("row"), FIELD_COUNT, 0, 0, FIELD_DERIVED, offsetof(struct lookup_name, row), NULL,

@@ -8,8 +8,7 @@ static const struct field fields[] = {
 	{STR_INIT("is_alias"), FIELD_BOOL, 0, 0, FIELD_DERIVED, offsetof(struct spelling, is_alias),
 		NULL, NULL, "it is an alias of the code, not its name"},
 	{STR_INIT("of"), FIELD_RECORD, 0, 0, FIELD_DERIVED | FIELD_POINTER | FIELD_INHERIT,
-		offsetof(struct spelling, code), &code_record, NULL,
-		"the code; its fields are also found without this word"},
+		offsetof(struct spelling, code), &code_record, NULL, "the code"},
 };
 
 const struct record spelling_record = {
