@@ -1,5 +1,6 @@
 #include "spec/check.h"
 
+#include "spec/texts.h"
 #include "errspec.h"
 
 static void
@@ -33,14 +34,23 @@ check_targets(struct load *load, const struct catalogue *catalogue)
 }
 
 static void
+check_text(void *load, const struct field *field, enum field_kind kind, struct text text,
+	uint32_t source)
+{
+	check_links(load, field, kind, text, source);
+	if (kind == FIELD_MARKDOWN) {
+		check_fences(load, text, source);
+	}
+}
+
+static void
 check_language(struct load *load, const struct language *language)
 {
 	for (uint32_t i = 0; i < language->translations.count; i++) {
 		const struct translation *translation =
 			VEC_AT(&language->translations, struct translation *, i);
 		check_translation(load, language, translation);
-		check_links(load, &translation_record, translation);
-		check_fences(load, &translation_record, translation);
+		texts_walk(&translation_record, translation, check_text, load);
 	}
 }
 
@@ -48,8 +58,7 @@ bool
 check_catalogue(struct load *load, const struct catalogue *catalogue)
 {
 	uint32_t errors = load->sink->errors;
-	check_links(load, &catalogue_record, catalogue);
-	check_fences(load, &catalogue_record, catalogue);
+	texts_walk(&catalogue_record, catalogue, check_text, load);
 	check_modules_differ(load, catalogue);
 	check_targets(load, catalogue);
 	for (uint32_t i = 0; i < catalogue->modules.count; i++) {

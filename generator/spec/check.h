@@ -25,10 +25,11 @@ void check_document(
 void check_translation(
 	struct load *load, const struct language *language, const struct translation *translation);
 
-/* Whether all markdown texts of a record and below it end the blocks of code that they begin. */
-void check_fences(struct load *load, const struct record *record, const void *base);
+/* Whether a markdown text ends the blocks of code that it begins. */
+void check_fences(struct load *load, struct text markdown, uint32_t source);
 
-/* The links in all texts of a record and below it. */
-void check_links(struct load *load, const struct record *record, const void *base);
+/* The links in a text that is markdown or an address. */
+void check_links(struct load *load, const struct field *field, enum field_kind kind,
+	struct text text, uint32_t source);
 
 #endif

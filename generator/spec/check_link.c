@@ -2,7 +2,6 @@
 
 #include "base/utf8.h"
 #include "data/link.h"
-#include "spec/texts.h"
 #include "errspec.h"
 
 /* The text whose links are looked at. */
@@ -42,11 +41,11 @@ report(void *context, const struct link_fault *fault)
 		fault->scheme);
 }
 
-static void
-take(void *context, const struct field *field, enum field_kind kind, struct text text,
+void
+check_links(struct load *load, const struct field *field, enum field_kind kind, struct text text,
 	uint32_t source)
 {
-	struct link_check check = {context, text_str(text), text_span(text, source)};
+	struct link_check check = {load->sink, text_str(text), text_span(text, source)};
 	if (kind == FIELD_MARKDOWN) {
 		if (!link_find_bad(check.text, report, &check)) {
 			DIAG_PLAIN(check.sink, ERRSPEC_LINKS_TOO_LONG, check.span);
@@ -59,10 +58,4 @@ take(void *context, const struct field *field, enum field_kind kind, struct text
 			address_scheme(&address), address.start, address.end - address.start};
 		report(&check, &fault);
 	}
-}
-
-void
-check_links(struct load *load, const struct record *record, const void *base)
-{
-	texts_walk(record, base, take, load->sink);
 }
