@@ -217,9 +217,9 @@ is_ignored(const void *owner, struct str path)
 static bool
 is_strange(const struct orphans_search *search, struct str path)
 {
-	return !is_ignored(search->rules, path) && !leftover_is_name(folder_last(path)) &&
-		!str_equal(path, LISTING_PATH) && !outputs_makes(search->outputs, path) &&
-		!ledger_has(&search->outputs->ledger, path);
+	return !str_equal(path, LISTING_PATH) && !outputs_makes(search->outputs, path) &&
+		!ledger_has(&search->outputs->ledger, path) &&
+		!leftover_is_name(folder_last(path)) && !is_ignored(search->rules, path);
 }
 
 /* Whether no input is below the root, which only errspec writes to; reports the first one. */
