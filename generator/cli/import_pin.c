@@ -14,8 +14,8 @@ import_pin_places(struct importing *importing)
 	struct run *run = importing->run;
 	importing->store =
 		(struct store){.arena = &run->arena, .sink = &run->sink, .limits = &run->limits};
-	struct target *target = target_open(
-		&run->load, &importing->store, STR(""), text_from(importing->pinned, 0), 0);
+	struct target *target = target_open(&run->load, &importing->store, &(struct vec){0},
+		STR(""), text_from(importing->pinned, 0), 0);
 	if (target == NULL) {
 		return false;
 	}

@@ -122,11 +122,11 @@ static struct vec
 open_all(struct run *run, const struct vec *names)
 {
 	struct store store = {.arena = &run->arena, .sink = &run->sink, .limits = &run->limits};
-	struct vec targets = {0};
+	struct vec targets = {0}, shared = {0};
 	for (uint32_t i = 0; i < names->count; i++) {
 		struct text name = text_from(VEC_AT(names, struct str, i), 0);
 		struct target *target =
-			target_open(&run->load, &store, run->options.templates, name, 0);
+			target_open(&run->load, &store, &shared, run->options.templates, name, 0);
 		if (target != NULL) {
 			VEC_PUSH(&targets, &run->arena, struct target *, target);
 		}

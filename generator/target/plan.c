@@ -157,8 +157,8 @@ plan_make(struct workshop *workshop, struct str name, struct span from)
 	workshop->store.arena = load->arena;
 	workshop->store.sink = load->sink;
 	workshop->store.limits = load->limits;
-	struct target *target =
-		target_open(load, &workshop->store, workshop->templates, named, from.source);
+	struct target *target = target_open(
+		load, &workshop->store, &workshop->shared, workshop->templates, named, from.source);
 	if (target == NULL) {
 		return NULL;
 	}

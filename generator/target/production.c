@@ -131,8 +131,8 @@ find_target(struct workshop *workshop, const struct wish *wish)
 	struct load load = *workshop->load;
 	struct store store = {.arena = arena, .sink = &silent, .limits = load.limits};
 	load.sink = &silent;
-	return target_open(&load, &store, workshop->templates, text_from(wish->name, wish->from.at),
-		wish->from.source);
+	return target_open(&load, &store, &(struct vec){0}, workshop->templates,
+		text_from(wish->name, wish->from.at), wish->from.source);
 }
 
 void

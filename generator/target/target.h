@@ -61,9 +61,10 @@ extern const struct record target_record;
  * Finds the target called `name`, in `folder` if there is one, else among the built-in ones; its
  * templates are looked for in both too, one by one, and then among those of the targets that it
  * shares. NULL after a report; that there is no such target is reported at `name` in `source`.
+ * `shared`, a vec of struct target *, keeps what others share, so that it is read once in a run.
  */
-struct target *target_open(struct load *load, struct store *store, struct str folder,
-	struct text name, uint32_t source);
+struct target *target_open(struct load *load, struct store *store, struct vec *shared,
+	struct str folder, struct text name, uint32_t source);
 
 /*
  * A manifest as it was written, without what it shares; `source` shows where it stands, `folder` is

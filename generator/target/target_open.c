@@ -10,6 +10,7 @@
 struct search_for_target {
 	struct load *load;
 	struct store *store;
+	struct vec *shared; /* struct target *: those that others share, as they were read */
 	struct str
 		folder; /* goes before the built-in ones, but for what these share; may be empty */
 	struct target *target; /* the one that is opened */
@@ -71,6 +72,28 @@ describe_all(const struct search_for_target *search, struct str name)
 						 STR("; --templates names a folder of others"));
 }
 
+/* Reads a manifest, once if others share it and it is faultless. */
+static struct target *
+read(struct search_for_target *search, struct str name, uint32_t manifest)
+{
+	struct load *load = search->load;
+	struct vec *shared = search->shared;
+	uint32_t errors = load->sink->errors;
+	for (uint32_t i = 0; search->depth > 0 && i < shared->count; i++) {
+		struct target *known = VEC_AT(shared, struct target *, i);
+		if (known->source == manifest) {
+			return known;
+		}
+	}
+	struct source *file = source_get(load->sink->sources, manifest);
+	file->unit = SOURCE_CHARACTERS;
+	struct target *target = target_parse(load, name, manifest, file->text);
+	if (search->depth > 0 && load->sink->errors == errors) {
+		VEC_PUSH(shared, load->arena, struct target *, target);
+	}
+	return target;
+}
+
 /* Finds a target by the name that stands in `source`; NULL after a report. */
 static struct target *
 find(struct search_for_target *search, struct text name, uint32_t source)
@@ -87,12 +110,7 @@ find(struct search_for_target *search, struct text name, uint32_t source)
 			diag_help(diag, describe_all(search, text_str(name)));
 		}
 	}
-	if (manifest == 0) {
-		return NULL;
-	}
-	struct source *file = source_get(load->sink->sources, manifest);
-	file->unit = SOURCE_CHARACTERS;
-	return target_parse(load, text_str(name), manifest, file->text);
+	return manifest == 0 ? NULL : read(search, text_str(name), manifest);
 }
 
 /* Takes the places that the target has not; of one name the first counts. */
@@ -145,11 +163,12 @@ take_shared(struct search_for_target *search, const struct target *from)
 }
 
 struct target *
-target_open(struct load *load, struct store *store, struct str folder, struct text name,
-	uint32_t source)
+target_open(struct load *load, struct store *store, struct vec *shared, struct str folder,
+	struct text name, uint32_t source)
 {
 	uint32_t errors = load->sink->errors;
-	struct search_for_target search = {.load = load, .store = store, .folder = folder};
+	struct search_for_target search = {
+		.load = load, .store = store, .shared = shared, .folder = folder};
 	struct target *target = search.target = find(&search, name, source);
 	if (target == NULL) {
 		return NULL;

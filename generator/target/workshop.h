@@ -22,6 +22,7 @@ struct workshop {
 	struct vec settings; /* struct setting */
 
 	struct store store;
+	struct vec shared; /* struct target *: those that others share */
 	struct vec plans; /* struct plan *, in the order of preparation */
 	uint32_t searched; /* sources in which `outputs` was looked for, and ... */
 	bool names_outputs; /* ... whether a template among them has it */
