@@ -60,3 +60,11 @@ buf_free(struct buf *buf)
 	free(buf->data);
 	*buf = (struct buf){0};
 }
+
+struct str
+buf_keep(struct arena *arena, struct buf *buf)
+{
+	struct str text = arena_copy(arena, buf_str(buf));
+	buf_free(buf);
+	return text;
+}

@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "base/str.h"
 
 struct buf {
@@ -31,5 +32,8 @@ buf_str(const struct buf *buf)
 
 /* Gives the memory back; the buffer is empty and usable afterwards. */
 void buf_free(struct buf *buf);
+
+/* Moves what is in the buffer into the arena, which keeps it readable beyond its end. */
+struct str buf_keep(struct arena *arena, struct buf *buf);
 
 #endif

@@ -115,14 +115,6 @@ disk_read_to_end(int descriptor, uint64_t limit, struct buf *buf)
 	return true;
 }
 
-struct str
-disk_keep(struct arena *arena, struct buf *buf)
-{
-	struct str text = arena_copy(arena, buf_str(buf));
-	buf_free(buf);
-	return text;
-}
-
 bool
 disk_is_pipe(int descriptor)
 {
@@ -143,7 +135,7 @@ disk_slurp(struct arena *arena, struct str path, const struct disk_file *file, s
 	bool is_it = is_regular && (file->number == 0 || disk_file_is(file, &status));
 	bool done = is_it && disk_read_to_end(descriptor, UINT32_MAX, &buf);
 	disk_close(descriptor);
-	*text = done ? disk_keep(arena, &buf) : (struct str){0};
+	*text = done ? buf_keep(arena, &buf) : (struct str){0};
 	buf_free(&buf);
 	return done;
 }

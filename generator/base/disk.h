@@ -53,9 +53,6 @@ bool disk_read_to_end(int descriptor, uint64_t limit, struct buf *buf);
 /* Writes all bytes, again after interruptions and short writes; false with errno set. */
 bool disk_write(int descriptor, const char *bytes, size_t size);
 
-/* Moves what was read into the arena, which keeps it readable beyond its end. */
-struct str disk_keep(struct arena *arena, struct buf *buf);
-
 /*
  * Reads a whole regular file into the arena; false and no text if it cannot, or if it is another
  * one than `file`, unless that is none.

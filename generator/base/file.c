@@ -220,7 +220,7 @@ file_read_all(struct diag_sink *sink, int descriptor, struct str path, struct sp
 			arena_number(sink->arena, (long long)limit));
 		done = false;
 	}
-	*text = disk_keep(sink->arena, &buf);
+	*text = buf_keep(sink->arena, &buf);
 	return done;
 }
 
