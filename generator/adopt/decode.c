@@ -109,9 +109,7 @@ undo(struct decoder *decoder, const struct escape *place, struct str bytes, stru
 			at += indent.length;
 		}
 	}
-	struct str text = arena_copy(decoder->arena, buf_str(&buf));
-	buf_free(&buf);
-	return text;
+	return buf_keep(decoder->arena, &buf);
 }
 
 /* Whether the place makes `bytes` of `text`. */

@@ -99,9 +99,7 @@ written(const struct merge *merge, const struct record *record, const void *base
 {
 	struct buf buf = {0};
 	write_file(&buf, record, base, merge->schema);
-	struct str text = arena_copy(merge->kept, buf_str(&buf));
-	buf_free(&buf);
-	return text;
+	return buf_keep(merge->kept, &buf);
 }
 
 /* The text of a module's file as it is to be; false after a report. */

@@ -165,9 +165,7 @@ join_words(struct arena *arena, struct str text, size_t most, bool fillers_too)
 	for (size_t i = 0; i < buf.length; i++) {
 		buf.data[i] = str_to_upper(buf.data[i]);
 	}
-	struct str joined = arena_copy(arena, buf_str(&buf));
-	buf_free(&buf);
-	return joined;
+	return buf_keep(arena, &buf);
 }
 
 struct str

@@ -17,9 +17,7 @@ yaml_of(struct arena *arena, const struct found_value *value, const struct field
 	} else {
 		yaml_put_line(&buf, value->text);
 	}
-	struct str yaml = arena_copy(arena, buf_str(&buf));
-	buf_free(&buf);
-	return yaml;
+	return buf_keep(arena, &buf);
 }
 
 /* Reads a value into its field of `code`; false, without a report, where the field refuses it. */
@@ -79,9 +77,7 @@ written(struct intake *intake, const struct code *code)
 {
 	struct buf buf = {0};
 	write_record(&buf, &code_record, code, (struct yaml_put_place){0, 2});
-	struct str text = arena_copy(&intake->scratch, buf_str(&buf));
-	buf_free(&buf);
-	return text;
+	return buf_keep(&intake->scratch, &buf);
 }
 
 void

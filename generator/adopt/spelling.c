@@ -25,8 +25,7 @@ shortest(struct intake *intake, const struct intake_module *into)
 	while (display.length < least.length) {
 		buf_add_char(&display, '0');
 	}
-	struct str kept = arena_copy(intake->load.arena, buf_str(&display));
-	buf_free(&display);
+	struct str kept = buf_keep(intake->load.arena, &display);
 	return text_from(kept, 0);
 }
 

@@ -32,9 +32,7 @@ screaming(struct arena *arena, struct str name)
 	out.end = chunk + 256;
 	name_add(&out, NAME_SCREAMING, name);
 	out_flush(&out);
-	struct str text = arena_copy(arena, buf_str(&buf));
-	buf_free(&buf);
-	return text;
+	return buf_keep(arena, &buf);
 }
 
 static void

@@ -57,9 +57,7 @@ as_lines(struct arena *arena, const struct vec *words)
 		buf_add(&lines, VEC_AT(words, struct word, i).text);
 		buf_add_char(&lines, '\n');
 	}
-	struct str text = arena_copy(arena, buf_str(&lines));
-	buf_free(&lines);
-	return text;
+	return buf_keep(arena, &lines);
 }
 
 static void
@@ -138,8 +136,7 @@ audit_words_diff(struct arena *arena, struct str was, struct str is)
 	split(&new, &scratch, is);
 	edit_find(&runs, &scratch, as_lines(&scratch, &old), as_lines(&scratch, &new));
 	add_runs(&buf, &runs, &old, &new);
-	struct str text = arena_copy(arena, buf_str(&buf));
-	buf_free(&buf);
+	struct str text = buf_keep(arena, &buf);
 	arena_free(&scratch);
 	return text;
 }

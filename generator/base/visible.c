@@ -83,9 +83,7 @@ visible_copy(struct arena *arena, struct str text)
 {
 	struct buf shown = {0};
 	visible_add(&shown, text);
-	struct str copy = arena_copy(arena, buf_str(&shown));
-	buf_free(&shown);
-	return copy;
+	return buf_keep(arena, &shown);
 }
 
 size_t

@@ -26,9 +26,7 @@ quoted(struct run *run, struct str word)
 		}
 	}
 	buf_add_char(&buf, '\'');
-	struct str copy = arena_copy(&run->arena, buf_str(&buf));
-	buf_free(&buf);
-	return copy;
+	return buf_keep(&run->arena, &buf);
 }
 
 struct str

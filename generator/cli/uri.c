@@ -16,7 +16,5 @@ uri_of(struct arena *arena, struct str path)
 			(c != '\0' && strchr("-._~/", c) != NULL);
 		buf_format(&buf, is_kept ? "%c" : "%%%02X", (unsigned)(unsigned char)c);
 	}
-	struct str uri = arena_copy(arena, buf_str(&buf));
-	buf_free(&buf);
-	return uri;
+	return buf_keep(arena, &buf);
 }

@@ -35,8 +35,7 @@ add_words(struct vec *words, struct arena *arena, struct str text)
 		}
 		struct buf word = {0};
 		at = read_word(text, at, &word);
-		VEC_PUSH(words, arena, struct str, arena_copy(arena, buf_str(&word)));
-		buf_free(&word);
+		VEC_PUSH(words, arena, struct str, buf_keep(arena, &word));
 	}
 }
 

@@ -162,8 +162,7 @@ read_string(struct json_reader *reader, struct str *text)
 	if (reader->at == reader->text.length || reader->text.data[reader->at] != '"') {
 		struct buf buf = {0};
 		bool is_sound = read_escaped(reader, start, plain, &buf);
-		*text = arena_copy(reader->texts, buf_str(&buf));
-		buf_free(&buf);
+		*text = buf_keep(reader->texts, &buf);
 		if (!is_sound) {
 			return false;
 		}

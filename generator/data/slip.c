@@ -297,9 +297,7 @@ quoted(struct arena *arena, struct str text)
 		}
 	}
 	buf_add_char(&buf, quote);
-	struct str whole = arena_copy(arena, buf_str(&buf));
-	buf_free(&buf);
-	return whole;
+	return buf_keep(arena, &buf);
 }
 
 bool

@@ -187,7 +187,5 @@ cut_template(struct cuts *cuts)
 		}
 	}
 	add_text(&buf, &tags, str_skip(cuts->text, at));
-	struct str copy = arena_copy(cuts->arena, buf_str(&buf));
-	buf_free(&buf);
-	return copy;
+	return buf_keep(cuts->arena, &buf);
 }

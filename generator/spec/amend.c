@@ -142,9 +142,7 @@ insert(struct arena *arena, struct str text, size_t at, struct str lines, size_t
 	add_lines(&buf, text, is_open ? STR("\n") : STR(""));
 	add_lines(&buf, text, lines);
 	buf_add(&buf, str_skip(text, at));
-	struct str joined = arena_copy(arena, buf_str(&buf));
-	buf_free(&buf);
-	return joined;
+	return buf_keep(arena, &buf);
 }
 
 /* The text with more texts in a list in brackets. */
@@ -160,9 +158,7 @@ extend_brackets(
 		yaml_put_line(&buf, text_str(VEC_AT(addition->items, struct text, i)));
 	}
 	buf_add(&buf, str_skip(text, end));
-	struct str joined = arena_copy(load->arena, buf_str(&buf));
-	buf_free(&buf);
-	return joined;
+	return buf_keep(load->arena, &buf);
 }
 
 /* The text with the items behind the last entry of an extent. */
@@ -261,8 +257,7 @@ report(struct amend *amend, uint32_t source, const struct extent *extent, struct
 		buf_format(&lines, "%s:\n", made->field->key.data);
 	}
 	put_items(&lines, made);
-	*addition = arena_copy(amend->load->arena, buf_str(&lines));
-	buf_free(&lines);
+	*addition = buf_keep(amend->load->arena, &lines);
 }
 
 bool

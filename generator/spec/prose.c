@@ -78,8 +78,7 @@ prose_join(struct prose *prose, struct arena *arena)
 	for (uint32_t i = 0; i < prose->list->items.count; i++) {
 		add_item(&joined, text_str(VEC_AT(&prose->list->items, struct text, i)));
 	}
-	prose->text = text_from(arena_copy(arena, buf_str(&joined)), prose->at);
-	buf_free(&joined);
+	prose->text = text_from(buf_keep(arena, &joined), prose->at);
 }
 
 uint32_t

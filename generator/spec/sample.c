@@ -98,7 +98,5 @@ sample_form(struct arena *arena, const struct field *field, uint8_t kind, struct
 {
 	struct buf buf = {0};
 	add_value(&buf, field, kind, word);
-	struct str form = arena_copy(arena, buf_str(&buf));
-	buf_free(&buf);
-	return form;
+	return buf_keep(arena, &buf);
 }

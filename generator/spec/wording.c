@@ -236,9 +236,7 @@ wording_stamp(struct arena *arena, const struct wording *source)
 		buf_add_char(&buf, '/');
 	}
 	add_cases_hash(&buf, source);
-	struct str copy = arena_copy(arena, buf_str(&buf));
-	buf_free(&buf);
-	return copy;
+	return buf_keep(arena, &buf);
 }
 
 static bool

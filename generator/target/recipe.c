@@ -228,8 +228,7 @@ name_characters(struct work *work, struct text *by)
 		at = end + 1;
 	}
 	buf_add(&buf, str_skip(text, at));
-	*by = text_from(arena_copy(work->arena, buf_str(&buf)), by->at);
-	buf_free(&buf);
+	*by = text_from(buf_keep(work->arena, &buf), by->at);
 }
 
 static void

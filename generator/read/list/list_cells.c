@@ -81,8 +81,7 @@ quoted_value(const struct cells *cells, struct str raw)
 	if (!is_plain && raw.length > 0) {
 		struct buf buf = {0};
 		add_quoted(&buf, raw);
-		value.text = arena_copy(cells->rows->load->arena, buf_str(&buf));
-		buf_free(&buf);
+		value.text = buf_keep(cells->rows->load->arena, &buf);
 	}
 	return value;
 }

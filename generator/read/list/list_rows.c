@@ -141,8 +141,7 @@ take_item(struct arena *arena, struct str *text)
 		buf_add_char(&buf, '\n');
 		buf_add(&buf, str_skip(take_line(text), 2));
 	}
-	item = arena_copy(arena, buf_str(&buf));
-	buf_free(&buf);
+	item = buf_keep(arena, &buf);
 	return item;
 }
 
