@@ -21,19 +21,6 @@ struct columns {
 	uint32_t count;
 };
 
-static bool
-is_filled(struct str cell)
-{
-	static const struct str empties[] = {STR_INIT("-"), STR_INIT("--"),
-		STR_INIT("\xE2\x80\x94"), STR_INIT("\xE2\x80\x93"), STR_INIT("\xEF\xBC\x8D")};
-	for (size_t i = 0; i < sizeof(empties) / sizeof(empties[0]); i++) {
-		if (str_equal(cell, empties[i])) {
-			return false;
-		}
-	}
-	return cell.length > 0;
-}
-
 /* Whether a name has words: a capital behind a small letter, or an underscore. */
 static bool
 is_compound(struct str name)
@@ -77,7 +64,7 @@ read_column(struct columns *columns, uint32_t index)
 	for (uint32_t i = 1; i < rows->count; i++) {
 		const struct markdown_row *row = &VEC_AT(rows, struct markdown_row, i);
 		struct str cell = markdown_table_cell(columns->table, row, index);
-		if (is_filled(cell)) {
+		if (!markdown_table_is_empty(cell)) {
 			count_cell(columns, column, &seen, cell);
 		}
 	}

@@ -11,19 +11,6 @@ struct rows {
 	uint32_t columns; /* as many as there are headings */
 };
 
-static bool
-is_empty(struct str cell)
-{
-	static const struct str empties[] = {STR_INIT("-"), STR_INIT("--"),
-		STR_INIT("\xE2\x80\x94"), STR_INIT("\xE2\x80\x93"), STR_INIT("\xEF\xBC\x8D")};
-	for (size_t i = 0; i < sizeof(empties) / sizeof(empties[0]); i++) {
-		if (str_equal(cell, empties[i])) {
-			return true;
-		}
-	}
-	return cell.length == 0;
-}
-
 /* The digits at the start of "403 Forbidden". */
 static struct str
 status_of(struct str cell)
@@ -136,7 +123,7 @@ read_row(const struct rows *rows, struct found_group *group, const struct markdo
 	code->length = row->end - row->at;
 	for (uint32_t i = 0; i < rows->roles.count; i++) {
 		struct str cell = markdown_table_cell(rows->table, row, i);
-		if (is_empty(cell)) {
+		if (markdown_table_is_empty(cell)) {
 			note_empty(rows, group, cell);
 		} else {
 			read_cell(rows, code, VEC_AT(&rows->roles, uint8_t, i), cell);

@@ -87,3 +87,16 @@ markdown_table_cell(
 	return column < row->count ? VEC_AT(&table->cells, struct str, row->first + column)
 				   : (struct str){0};
 }
+
+bool
+markdown_table_is_empty(struct str cell)
+{
+	static const struct str empties[] = {STR_INIT("-"), STR_INIT("--"),
+		STR_INIT("\xE2\x80\x94"), STR_INIT("\xE2\x80\x93"), STR_INIT("\xEF\xBC\x8D")};
+	for (size_t i = 0; i < sizeof(empties) / sizeof(empties[0]); i++) {
+		if (str_equal(cell, empties[i])) {
+			return true;
+		}
+	}
+	return cell.length == 0;
+}

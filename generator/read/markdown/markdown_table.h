@@ -35,6 +35,9 @@ bool markdown_table_html(
 struct str markdown_table_cell(
 	const struct markdown_table *table, const struct markdown_row *row, uint32_t column);
 
+/* Whether a cell says nothing: it may have a dash all the same. */
+bool markdown_table_is_empty(struct str cell);
+
 /* How many cells a line of bars has. */
 uint32_t markdown_table_count(struct str line);
 
