@@ -209,14 +209,9 @@ begin(struct load *load, const struct record *record, struct str text, const str
 static void *
 read_quietly(const struct amend *amend, struct str text)
 {
-	struct diag_sink sink = *amend->load->sink;
-	sink.items = (struct vec){0};
-	sink.errors = 0;
-	struct load load = *amend->load;
-	load.sink = &sink;
-	void *base = arena_alloc(load.arena, amend->record->size);
-	uint32_t source = source_add(sink.sources, amend->path, text, SOURCE_CHARACTERS);
-	return load_record(&load, amend->record, base, source, text) ? base : NULL;
+	struct source_set *sources = amend->load->sink->sources;
+	uint32_t source = source_add(sources, amend->path, text, SOURCE_CHARACTERS);
+	return load_quietly(amend->load, amend->record, source, text);
 }
 
 /* Whether `text` says what the file says, and the items. */

@@ -91,3 +91,15 @@ load_record(struct load *load, const struct record *record, void *base, uint32_t
 	source_get(load->sink->sources, source)->text = text;
 	return load_file(load, record, base, source, -1) && load->sink->errors == errors;
 }
+
+void *
+load_quietly(const struct load *load, const struct record *record, uint32_t source, struct str text)
+{
+	struct diag_sink silent = *load->sink;
+	struct load own = *load;
+	void *base = arena_alloc(load->arena, record->size);
+	silent.items = (struct vec){0};
+	silent.errors = 0;
+	own.sink = &silent;
+	return load_record(&own, record, base, source, text) ? base : NULL;
+}

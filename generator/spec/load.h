@@ -36,4 +36,11 @@ bool load_file(struct load *load, const struct record *record, void *base, uint3
 bool load_record(struct load *load, const struct record *record, void *base, uint32_t source,
 	struct str text);
 
+/*
+ * Reads bytes that are in memory into a new struct without a word of what is wrong with them; NULL
+ * if anything is.
+ */
+void *load_quietly(
+	const struct load *load, const struct record *record, uint32_t source, struct str text);
+
 #endif

@@ -101,17 +101,11 @@ overlay_catch_all(struct overlay *overlay)
 static struct translation *
 read_quietly(const struct overlay *overlay, struct str text)
 {
-	struct diag_sink sink = *overlay->load->sink;
-	sink.items = (struct vec){0};
-	sink.errors = 0;
-	struct load load = *overlay->load;
-	load.sink = &sink;
-	struct translation *translation = arena_alloc(load.arena, sizeof(*translation));
-	uint32_t source = source_add(sink.sources, overlay->shown, text, SOURCE_CHARACTERS);
-	source_get(sink.sources, source)->is_leftward =
+	struct source_set *sources = overlay->load->sink->sources;
+	uint32_t source = source_add(sources, overlay->shown, text, SOURCE_CHARACTERS);
+	source_get(sources, source)->is_leftward =
 		direction_is_leftward(text_str(overlay->wanted->language));
-	return load_record(&load, &translation_record, translation, source, text) ? translation
-										  : NULL;
+	return load_quietly(overlay->load, &translation_record, source, text);
 }
 
 static bool
