@@ -29,7 +29,15 @@ static const struct field output_fields[] = {
 		NULL, NULL, "fields that each module or document must have"},
 	{STR_INIT("extra"), FIELD_BOOL, 0, 0, 0, offsetof(struct target_output, extra), NULL, NULL,
 		"a file for people, such as a README: left out where --output gives paths to other "
-		"outputs of the target"},
+		"outputs of the target, but for those that are extra or of the project"},
+	{STR_INIT("project"), FIELD_BOOL, 0, 0, 0, offsetof(struct target_output, project), NULL,
+		NULL,
+		"a file about the whole layout, such as the description of a package: left out "
+		"like one that is extra"},
+	{STR_INIT("tied_to"), FIELD_LIST, FIELD_NAME, 0, 0, offsetof(struct target_output, ties),
+		NULL, NULL,
+		"outputs of the target with which it keeps its place and name, as one finds the "
+		"other by them: --output moves all of them alike or is refused"},
 };
 static const struct record output_record = {
 	RECORD("output", "a file that the target makes", output_fields, struct target_output),

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 267 /* errspec: no code */
+#define ERRSPEC_COUNT 269 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xDE79DE1CU /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0xE0A3D775U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -1453,6 +1453,24 @@ enum errspec_code {
 	 * name one module as the spec, or one target with --target
 	 */
 	ERRSPEC_OUTPUT_NOT_SINGLE = 531,
+	/**
+	 * the output '{name}' cannot be '{path}' while '{other}' is '{place}'
+	 *
+	 * Some files of a language find each other by their places and names, as a class and its package, or a package and its modules. '--output NAME=PATH' may move them together, so that each stays where the others look for it.
+	 *
+	 * @par Actions
+	 * give both paths that stand to each other as without '--output'
+	 */
+	ERRSPEC_OUTPUT_APART = 537,
+	/**
+	 * the output '{name}' cannot be tied to '{other}'
+	 *
+	 * 'tied_to' names other outputs of the same target.
+	 *
+	 * @par Actions
+	 * name another output of this manifest
+	 */
+	ERRSPEC_TIED_TO_NOTHING = 538,
 	/**
 	 * there is no template '{path}'
 	 *
