@@ -26,6 +26,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 TOP = HERE.parent.parent
 sys.path.insert(0, str(HERE.parent))
 
+import lone  # noqa: E402
 import specs  # noqa: E402
 import taken  # noqa: E402
 import tap  # noqa: E402
@@ -34,6 +35,7 @@ LEAST_AND_MOST = {"int32": (-2**31, 2**31 - 1), "uint32": (0, 2**32 - 1), "int64
 # The command that a line of shell begins with, behind plain assignments.
 FIRST_WORD = re.compile(r"(?:\w+=[\w./-]*\s+)*([\w.+-]+)(?=\s|$)")
 TAKEN_SETS = ("modules_int32", "modules_string", "catalogues", "alone")
+LONE = "lone"
 # What a manifest says of the words that names may not be.
 RESERVED = ("reserved", "rename", "packages", "rename_package")
 NO_NAMES = ["", "NO_SUCH_NAME", "__proto__", "constructor", "toString", "hasOwnProperty", "class", "é", "0", "null", "Unknown error"]
@@ -377,6 +379,20 @@ def check_taken(language, report, chosen):
         check_each(language, report, "modules alone", {word: word for word in shown})
 
 
+def check_lone(language, report):
+    """A module without a catalogue."""
+    started = time.monotonic()
+    what = f"{language.name}: a module without a catalogue"
+    one = Set(language, LONE, lone.write(language.scratch / LONE / "spec"))
+    result = one.generate()
+    report.case(what, complain("generate", result))
+    if result.returncode == 0:
+        report.run(f"{what} works", one.drive)
+        report.run(f"{what}: example", one.run_example)
+        lone.check_all_moved(one, report)
+    print(f"# {what}: {time.monotonic() - started:.1f} s", flush=True)
+
+
 def ours(name):
     """errspec's own spec, with the modules that its catalogue has the language make."""
     folder = TOP / "spec"
@@ -425,6 +441,8 @@ def main():
             too_many = name == "hundred_thousand" and language.steps["most"] < 100_000
             if (not arguments.sets and not too_many) or name in arguments.sets:
                 check_set(language, report, name, make())
+        if LONE in arguments.sets or (not arguments.sets and language.steps.get(LONE, True)):
+            check_lone(language, report)
     return report.done()
 
 
