@@ -694,7 +694,7 @@ enum errspec_code {
 	 * A text in braces is a parameter of the message; its type stands under 'params'.
 	 *
 	 * @par Actions
-	 * add it to 'params', or correct its spelling
+	 * add it to 'params', correct its spelling, or write {{placeholder}} where the braces are meant as such
 	 */
 	ERRSPEC_UNKNOWN_PLACEHOLDER = 309,
 	/**
@@ -1069,7 +1069,7 @@ enum errspec_code {
 	/**
 	 * '{name}' in two pairs of braces is shown as the parameter of this name would be
 	 *
-	 * Of the braces around a word two stand for one that is meant as such. What is shown in braces and called as a parameter would be replaced by its value.
+	 * Of the pairs of braces around a word two stand for one that is meant as such. What is shown in braces and called as a parameter would be replaced by its value.
 	 *
 	 * @par Actions
 	 * rename the parameter, or put other signs around the word
