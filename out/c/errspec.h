@@ -1591,7 +1591,7 @@ enum errspec_code {
 	/**
 	 * '{path}' would be overwritten, and errspec did not generate it
 	 *
-	 * A file stands in the place of an output that neither says near its start that errspec generated it nor is named in errspec's list of files, errspec-files.txt in the output folder. Somebody may have written it by hand.
+	 * A file stands in the place of an output that neither says near its start that errspec generated it nor is named in errspec's list of files, errspec-files.txt in the output folder. Somebody may have written it by hand. What --output leads to is in no list; there the mark alone counts, and outputs that cannot bear one replace whatever stands there.
 	 *
 	 * @par Actions
 	 * move it away, or run '{command}' to replace it
