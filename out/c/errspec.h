@@ -1180,7 +1180,7 @@ enum errspec_code {
 	 * Names, numbers, choices and booleans hold nothing that any language could take for its own. A text may hold anything, and would end the string or the comment in which it stands.
 	 *
 	 * @par Actions
-	 * write it with two braces, or name the place that it stands in, as in '{name}.string'
+	 * write '{name}' with two braces, or name the place that it stands in behind a dot
 	 */
 	ERRSPEC_RAW_TEXT = 413,
 	/**
@@ -1189,7 +1189,7 @@ enum errspec_code {
 	 * A text is escaped for the place where it stands. The target declares none for tags that do not name one.
 	 *
 	 * @par Actions
-	 * name the place behind a dot, as in '{name}.string'
+	 * name the place behind a dot of '{name}'
 	 */
 	ERRSPEC_NO_PLACE = 414,
 	/**
