@@ -2123,7 +2123,7 @@ enum errspec_code {
 	/**
 	 * the code '{code}' is repeated
 	 *
-	 * A list says of each code once what it means.
+	 * A list says of each code once what it means. In errcodes.txt a further line may give a code another name; it has the same severity, and the same condition or none.
 	 *
 	 * @par Actions
 	 * join the two, or correct the number of one
