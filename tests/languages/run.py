@@ -34,7 +34,7 @@ import tap  # noqa: E402
 LEAST_AND_MOST = {"int32": (-2**31, 2**31 - 1), "uint32": (0, 2**32 - 1), "int64": (-2**63, 2**63 - 1), "uint64": (0, 2**64 - 1)}
 # The command that a line of shell begins with, behind plain assignments.
 FIRST_WORD = re.compile(r"(?:\w+=[\w./-]*\s+)*([\w.+-]+)(?=\s|$)")
-TAKEN_SETS = ("modules_int32", "modules_string", "catalogues", "alone")
+TAKEN_SETS = ("modules_int32", "modules_string", "catalogues", "examples", "alone")
 LONE = "lone"
 # What a manifest says of the words that names may not be.
 RESERVED = ("reserved", "rename", "packages", "rename_package")
@@ -362,6 +362,15 @@ def check_catalogue(language, word, module, drives):
     return wrong
 
 
+def check_shown(language, word):
+    """What is wrong with the example of a catalogue of this name, unless that is refused at its line."""
+    one = Set(language, f"example_{word}", specs.write(taken.catalogue(word, taken.SAMPLE), language.scratch / f"example_{word}" / "spec"))
+    result = one.generate()
+    errors = [line for line in result.stderr.splitlines() if ": error: " in line]
+    is_refused = result.returncode == 1 and errors and all(re.search(r"catalogue\.yaml:\d+:\d+: error: .*are one file \[ES0522\]$", line) for line in errors)
+    return "" if is_refused else complain("generate", result) or one.run_example()
+
+
 def check_each(language, report, what, names):
     # Where all are imported beside what they are called as, some are driven too: that takes its time.
     wrong = {word: check_catalogue(language, word, module, i % 20 == 0) for i, (word, module) in enumerate(names.items())}
@@ -375,6 +384,9 @@ def check_taken(language, report, chosen):
         check_modules(language, report, kind, words)
     if "catalogues" in chosen:
         check_each(language, report, "catalogues", {word: taken.SAMPLE for word in taken.apart(language.words("packages"))})
+    if "examples" in chosen and language.steps.get(LONE, True):
+        wrong = {word: check_shown(language, word) for word in ("example", "main")}
+        report.case(f"{language.name}: catalogues that are called as examples", "\n".join(f"{word}: {text}" for word, text in wrong.items() if text))
     if "alone" in chosen and language.steps.get("alone", False):
         check_each(language, report, "modules alone", {word: word for word in shown})
 
