@@ -1,5 +1,6 @@
 #include "spec/check.h"
 
+#include "base/globs.h"
 #include "errspec.h"
 
 static void
@@ -32,6 +33,21 @@ check_targets(struct load *load, const struct catalogue *catalogue)
 	}
 }
 
+void
+check_patterns(struct load *load, const struct vec *patterns, uint32_t source)
+{
+	uint64_t most = load->limits->value[LIMIT_PATTERNS], count = 0;
+	for (uint32_t i = 0; i < patterns->count; i++) {
+		struct text pattern = VEC_AT(patterns, struct text, i);
+		count += globs_is_wild(text_str(pattern));
+		if (count > most) {
+			diag_limit(load->sink, LIMIT_PATTERNS, most, text_span(pattern, source),
+				text_str(pattern));
+			return;
+		}
+	}
+}
+
 static void
 check_language(struct load *load, const struct language *language)
 {
@@ -52,6 +68,7 @@ check_catalogue(struct load *load, const struct catalogue *catalogue)
 	check_fences(load, &catalogue_record, catalogue);
 	check_modules_differ(load, catalogue);
 	check_targets(load, catalogue);
+	check_patterns(load, &catalogue->ignored, catalogue->source);
 	for (uint32_t i = 0; i < catalogue->modules.count; i++) {
 		const struct module *module = VEC_AT(&catalogue->modules, struct module *, i);
 		check_module(load, module);

@@ -28,6 +28,9 @@ void check_translation(
 /* Whether all markdown texts of a record and below it end the blocks of code that they begin. */
 void check_fences(struct load *load, const struct record *record, const void *base);
 
+/* Whether no more of a list of globs than there may be are tried at each file. */
+void check_patterns(struct load *load, const struct vec *patterns, uint32_t source);
+
 /* The links in all texts of a record and below it. */
 void check_links(struct load *load, const struct record *record, const void *base);
 

@@ -1,6 +1,7 @@
 #include "target/target.h"
 
 #include "base/nearest.h"
+#include "spec/check.h"
 #include "spec/document.h"
 #include "errspec.h"
 
@@ -126,6 +127,7 @@ target_check(struct load *load, const struct target *target)
 	check_count(load, target);
 	check_outputs(load, target);
 	check_templates(load, target);
+	check_patterns(load, &target->leaves, target->source);
 	for (uint32_t i = 0; i < target->outputs.count; i++) {
 		check_ties(load, target, VEC_AT(&target->outputs, struct target_output *, i));
 	}
