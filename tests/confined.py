@@ -367,6 +367,37 @@ def rule_8_a_list_names_nothing_that_tools_obey(place):
     return complaints + ["the list was deleted"] * (not (place.folder / "out/errspec-files.txt").exists())
 
 
+def hash_of(data):
+    """What the list has behind a file that bears no mark."""
+    value = 0xCBF29CE484222325
+    for byte in data:
+        value = (value ^ byte) * 0x100000001B3 % 2**64
+    return f"{value:016x}"
+
+
+def rule_8_a_forged_list_reaches_no_further_than_its_folder(place):
+    """Who writes the list can have files deleted and replaced below the output folder, by their bytes; nothing else is reached."""
+    complaints = ended(place.run("generate"), 0)
+    place.edit("spec/errspec.yaml", "exclusive: true\n", "")
+    theirs = "by hand\n"
+    (place.outside / "theirs").write_text(theirs, encoding="utf-8")
+    for name in ("theirs", "out/theirs", "out/a/theirs", "folder/theirs"):
+        place.write(name, theirs)
+    place.link("out/link", "../theirs")
+    place.link("out/in", "a")
+    place.link("out/up", "../folder")
+    place.link("out/far", os.path.relpath(place.outside, place.folder / "out"))
+    names = ["../theirs", "a/../../theirs", "./../theirs", str(place.folder / "theirs"), str(place.outside / "theirs"), "link", "up/theirs", "far/theirs",
+             "in/../../theirs", "..", ".", "", "a", "in"]
+    with open(place.folder / "out/errspec-files.txt", "a", encoding="utf-8") as listing:
+        listing.writelines(f"json {name}\t{hash_of(theirs.encode())}\n" for name in [*names, "theirs", "a/theirs"])
+    complaints += ended(place.run("generate", "--prune"), 0)
+    kept = [place.folder / "theirs", place.folder / "folder/theirs", place.outside / "theirs", place.folder / "out/link", place.folder / "out/far"]
+    complaints += [f"{path} was deleted" for path in kept if not os.path.lexists(path)]
+    complaints += [f"{path} was changed" for path in kept[:3] if path.read_text(encoding="utf-8") != theirs]
+    return complaints + [f"out/{name} is left" for name in ("theirs", "a/theirs") if (place.folder / "out" / name).exists()]
+
+
 def rule_8_what_was_read_is_no_orphan(place):
     """Also where a list names it and it carries the mark of what errspec made."""
     place.edit("spec/errspec.yaml", "exclusive: true\n", "")

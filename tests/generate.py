@@ -31,13 +31,13 @@ class Place:
         self.folder = pathlib.Path(folder)
         shutil.copytree(ROOT / "spec", self.folder / "spec")
 
-    def run(self, *words, limit=None):
+    def run(self, *words, limit=None, inside=""):
         def prepare():
             if limit is not None:
                 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
                 resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
-        result = subprocess.run([self.errspec, *words], cwd=self.folder, capture_output=True, check=False,
+        result = subprocess.run([self.errspec, *words], cwd=self.folder / inside, capture_output=True, check=False,
                                 preexec_fn=prepare)
         result.stdout, result.stderr = result.stdout.decode(), result.stderr.decode()  # keeps line ends of every kind
         return result
@@ -283,6 +283,29 @@ def hand_written_file_is_not_overwritten(place):
     command = help_of(place.run("generate", "-t", "json", "--check"), "ES0554")[0]
     complaints += differs("command", command, "errspec generate --overwrite -t json")
     return complaints + ended(place.run(*command.split()[1:]), 0) + check_is_quiet(place)
+
+
+def hand_written_file_is_not_overwritten_anywhere(place):
+    """Where --output leads neither, in whatever way it names the place; files that errspec made there are."""
+    inner = place.folder / "work"
+    inner.mkdir()
+    found, words = [], ["../spec/image.yaml", "-t", "c", "-o", "unused"]
+    for path in ("mine.h", "../beside/mine.h", str(place.folder / "mine.h"), "unused/c/image.h"):
+        file = inner / path
+        named = [f"--output=header={path}", "--output=source=mine.c"]
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("int precious;\n", encoding="utf-8")
+        refused = f"'{path}' would be overwritten, and errspec did not generate it [ES0554]"
+        for more in ([], ["--check"], ["--diff"]):
+            found += ended(place.run("generate", *words, *named, *more, inside="work"), 1, refused)
+        found += differs(f"{path} and what is beside", (file.read_text(encoding="utf-8"), (inner / "mine.c").exists()), ("int precious;\n", False))
+        command = help_of(place.run("generate", *words, *named, inside="work"), "ES0554")[0]
+        found += ended(place.run(*command.split()[1:], inside="work"), 0)
+        found += ended(place.run("generate", *words, *named, "--check", inside="work"), 0)
+        file.write_text(file.read_text(encoding="utf-8") + "/* more */\n", encoding="utf-8")
+        found += ended(place.run("generate", *words, *named, inside="work"), 0)
+        (inner / "mine.c").unlink()
+    return found
 
 
 def what_mends_can_be_pasted(place):
@@ -608,7 +631,7 @@ def many_at_once(place):
 CASES = [reports_have_formats, fresh_equals_committed, second_run_writes_nothing, check_is_quiet, check_names_stale, check_names_edited_output,
          check_knows_line_ends, check_names_missing, orphans_are_named_and_pruned, orphan_changed_by_hand_is_left_to_hands,
          diff_shows_deletions, list_of_an_older_errspec_is_read, runs_leave_each_other_alone,
-         foreign_file_is_named_not_deleted, tools_leave_what_is_no_orphan, hand_written_file_is_not_overwritten,
+         foreign_file_is_named_not_deleted, tools_leave_what_is_no_orphan, hand_written_file_is_not_overwritten, hand_written_file_is_not_overwritten_anywhere,
          diff_is_a_patch,
          broken_spec_changes_nothing, broken_template_changes_nothing, unwritable_output_changes_nothing,
          full_disk_changes_nothing, full_standard_output_is_an_error, killed_run_leaves_old_or_new,

@@ -88,6 +88,11 @@ def a_huge_file(folder):
     return "module: m\n" + ("#" * 1023 + "\n") * (33 << 10)
 
 
+@case(2, "ES0112", "generate", "--check")
+def more_patterns_than_are_tried(folder):
+    return catalogue(folder, "exclusive: true\nignore: [" + "'*?*a'," * 1001 + "]\n")
+
+
 @case(2, "ES0112")
 def a_huge_list(folder):
     return module("A: {code: 1, title: A, tags: [" + "a," * 1_000_001 + "a]}")

@@ -15,6 +15,8 @@ const struct limit_info limit_table[LIMIT_COUNT] = {
 	[LIMIT_STEPS] = {STR_INIT("steps"), 50 * 1000 * 1000, UINT64_MAX,
 		"render steps of one output"},
 	[LIMIT_OUTPUT] = {STR_INIT("output"), 256 * MIB, UINT64_MAX, "bytes of one output"},
+	[LIMIT_PATTERNS] = {STR_INIT("patterns"), 1000, UINT32_MAX,
+		"patterns with * or ? of one list"},
 	[LIMIT_DIAGNOSTICS] = {STR_INIT("diagnostics"), 100, UINT32_MAX, "diagnostics shown"},
 };
 

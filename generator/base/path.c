@@ -292,20 +292,28 @@ path_between(struct arena *arena, struct str from, struct str path)
 }
 
 struct str
-path_absolute(struct arena *arena, struct str folder, struct str path)
+path_plain(struct arena *arena, struct str path)
 {
-	struct str rest =
-		str_starts(path, STR("/")) ? path : ARENA_JOIN(arena, folder, STR("/"), path);
+	bool is_absolute = str_starts(path, STR("/"));
 	struct str whole = STR("");
-	for (struct str step = take_step(&rest); step.length > 0; step = take_step(&rest)) {
-		if (str_equal(step, STR(".."))) {
-			size_t end = whole.length;
-			while (end > 0 && whole.data[--end] != '/') {
-			}
-			whole = str_head(whole, end);
+	for (struct str step = take_step(&path); step.length > 0; step = take_step(&path)) {
+		struct str folder = path_folder(whole);
+		struct str last = str_skip(whole, folder.length);
+		bool is_up = str_equal(step, STR(".."));
+		bool has_way = last.length > 0 && !str_equal(last, STR(".."));
+		if (is_up && (has_way || is_absolute)) {
+			whole = str_head(folder, folder.length - (folder.length > 0));
 		} else {
-			whole = ARENA_JOIN(arena, whole, STR("/"), step);
+			struct str slash = is_absolute || last.length > 0 ? STR("/") : STR("");
+			whole = ARENA_JOIN(arena, whole, slash, step);
 		}
 	}
 	return whole;
+}
+
+struct str
+path_absolute(struct arena *arena, struct str folder, struct str path)
+{
+	bool is_absolute = str_starts(path, STR("/"));
+	return path_plain(arena, is_absolute ? path : ARENA_JOIN(arena, folder, STR("/"), path));
 }

@@ -32,6 +32,9 @@ struct str path_folder(struct str path);
 /* The path from the folder of one file to another; its name alone where nobody knows the way. */
 struct str path_between(struct arena *arena, struct str from, struct str path);
 
+/* The shortest path to the same place, links left alone; ".." stays only where it begins one. */
+struct str path_plain(struct arena *arena, struct str path);
+
 /* A path as seen from the root, links left alone; `folder` is where a relative one begins. */
 struct str path_absolute(struct arena *arena, struct str folder, struct str path);
 

@@ -111,14 +111,14 @@ uses_folder(const struct outputs *outputs)
 }
 
 /* What may lie in a folder that is errspec's alone: the catalogue's words, and tools' leavings. */
-static struct vec
+static struct globs
 ignored_by(struct run *run, struct workshop *workshop, const struct wishes *wanted)
 {
 	const struct catalogue *catalogue = workshop->catalogue;
-	struct vec ignored = {0};
+	struct globs ignored = {0};
 	struct wishes all = wishes_of(catalogue, &run->arena);
 	for (uint32_t i = 0; i < catalogue->ignored.count; i++) {
-		VEC_PUSH(&ignored, &run->arena, struct str,
+		globs_add(&ignored, &run->arena,
 			text_str(VEC_AT(&catalogue->ignored, struct text, i)));
 	}
 	for (uint32_t i = 0; i < wanted->items.count; i++) {
@@ -135,7 +135,7 @@ settle(struct run *run, struct outputs *outputs, struct workshop *workshop,
 	const struct wishes *wanted)
 {
 	const struct catalogue *catalogue = workshop->catalogue;
-	struct vec ignored = {0};
+	struct globs ignored = {0};
 	uint32_t count = wanted->items.count;
 	struct str *made = arena_alloc(&run->arena, (count + 1) * sizeof(*made));
 	struct orphans_rules rules = {.made = made,

@@ -114,12 +114,12 @@ scribe_found(struct scribe *scribe, op_run *run, const struct node *node,
 	return op;
 }
 
-void
+struct diag *
 scribe_report(struct scribe *scribe, int32_t code, const struct node *node,
 	const struct reference *reference)
 {
 	const struct str arguments[] = {node->name, reference_noun(reference)};
-	binder_report(scribe->binder, code, scribe_span(scribe, node), arguments, 2);
+	return binder_report(scribe->binder, code, scribe_span(scribe, node), arguments, 2);
 }
 
 void

@@ -55,8 +55,11 @@ struct site *scribe_site(struct scribe *scribe, const struct node *node);
 struct op *scribe_found(struct scribe *scribe, op_run *run, const struct node *node,
 	const struct reference *reference);
 
-/* Reports `code` at the node's name, with the name and what it means for arguments. */
-void scribe_report(struct scribe *scribe, int32_t code, const struct node *node,
+/*
+ * Reports `code` at the node's name, with the name and what it means for arguments. NULL if that
+ * was reported before.
+ */
+struct diag *scribe_report(struct scribe *scribe, int32_t code, const struct node *node,
 	const struct reference *reference);
 
 /* Appends a jump to a place that is set later, and returns its index. */

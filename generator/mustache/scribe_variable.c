@@ -96,6 +96,44 @@ needs_place(const struct binder *binder, const struct reference *reference)
 			writings[reference->type].needs_place);
 }
 
+/* How the node's name goes on to a place, with the places that there are. */
+static struct str
+offer_places(struct binder *binder, const struct node *node)
+{
+	const struct escape_set *set = binder->escapes;
+	struct str text = STR("declare a place under 'escapes' in the target's manifest, "
+			      "and name it behind a dot");
+	struct str dot = str_equal(node->name, STR(".")) ? STR("") : STR(".");
+	for (uint32_t i = 0; i < set->count; i++) {
+		text = i == 0
+			? ARENA_JOIN(binder->arena, STR("name the place behind a dot, as in '"),
+				  node->name, dot, set->items[i].name, STR("'; places here: "),
+				  set->items[i].name)
+			: ARENA_JOIN(binder->arena, text, STR(", "), set->items[i].name);
+	}
+	return text;
+}
+
+/* Reports a text that is written for no place, or for none in three braces. */
+static void
+report_bare(struct scribe *scribe, int32_t code, const struct node *node,
+	const struct reference *reference)
+{
+	struct binder *binder = scribe->binder;
+	struct diag *diag = scribe_report(scribe, code, node, reference);
+	if (diag == NULL) {
+		return;
+	}
+	struct str help = offer_places(binder, node);
+	if (node->kind == NODE_RAW) {
+		struct str how = binder->escapes->standard != NULL
+			? STR("write it with two braces, or ")
+			: STR("write it with two braces, and ");
+		help = ARENA_JOIN(binder->arena, how, help);
+	}
+	diag_help(diag, help);
+}
+
 /* Writes one of the things that the name may mean. */
 static void
 write_reference(struct scribe *scribe, const struct node *node, const struct reference *reference)
@@ -114,9 +152,9 @@ write_reference(struct scribe *scribe, const struct node *node, const struct ref
 	if (run == NULL) {
 		scribe_report(scribe, ERRSPEC_NOT_WRITABLE, node, reference);
 	} else if (is_raw && !may_be_raw) {
-		scribe_report(scribe, ERRSPEC_RAW_TEXT, node, reference);
+		report_bare(scribe, ERRSPEC_RAW_TEXT, node, reference);
 	} else if (!is_raw && place == NULL && needs_place(binder, reference)) {
-		scribe_report(scribe, ERRSPEC_NO_PLACE, node, reference);
+		report_bare(scribe, ERRSPEC_NO_PLACE, node, reference);
 	} else {
 		run = is_raw && reference_is_free(reference) ? op_put_raw_value : run;
 		struct op *op = scribe_found(scribe, run, node, reference);

@@ -4,7 +4,6 @@
 
 #include "base/disk.h"
 #include "base/file.h"
-#include "base/glob.h"
 #include "base/path.h"
 #include "base/walk.h"
 #include "output/leftover.h"
@@ -204,13 +203,8 @@ take_over_all(struct orphans_search *search)
 static bool
 is_ignored(const void *owner, struct str path)
 {
-	const struct vec *ignored = ((const struct orphans_rules *)owner)->ignored;
-	for (uint32_t i = 0; ignored != NULL && i < ignored->count; i++) {
-		if (glob_fits_path(VEC_AT(ignored, struct str, i), path)) {
-			return true;
-		}
-	}
-	return false;
+	const struct globs *ignored = ((const struct orphans_rules *)owner)->ignored;
+	return ignored != NULL && globs_fit_path(ignored, path);
 }
 
 /* Whether a file below the root is neither an output nor one that the old list names. */

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 
+#include "base/globs.h"
 #include "output/outputs.h"
 
 struct orphans_rules {
@@ -15,7 +16,7 @@ struct orphans_rules {
 	bool is_partial; /* what other targets made stays */
 	bool is_exclusive; /* only errspec writes below the root: any other file is an orphan */
 	struct span asked; /* where that is asked for */
-	const struct vec *ignored; /* struct str: globs of paths that are no orphans all the same */
+	const struct globs *ignored; /* of paths that are no orphans all the same */
 	bool prunes; /* orphans are removed that errspec made, if they are as it made them */
 };
 

@@ -205,8 +205,9 @@ outputs_begin_of(struct outputs *outputs, struct span from, const struct output_
 	bool accepted = accept(outputs, output);
 	if (accepted) {
 		VEC_PUSH(&outputs->items, sink->arena, struct output *, output);
-		outputs->rewrite.guards = outputs->guards && !is_trusted &&
-			!ledger_has(&outputs->ledger, output->path);
+		outputs->rewrite.guards = outputs->guards &&
+			(is_trusted || !ledger_has(&outputs->ledger, output->path));
+		outputs->rewrite.is_unlisted = is_trusted;
 		accepted = rewrite_open(&outputs->rewrite, &output->change, outputs->chunk,
 				   outputs->limits->value[LIMIT_OUTPUT]) &&
 			is_no_input(outputs, output);

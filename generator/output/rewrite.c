@@ -121,7 +121,8 @@ static bool
 find_bar(struct rewrite *rewrite)
 {
 	bool is_marked = true;
-	if (rewrite->guards && rewrite->old >= 0 && rewrite->status.st_size > 0 &&
+	bool guards = rewrite->guards && (!rewrite->is_unlisted || rewrite->digest.has_mark);
+	if (guards && rewrite->old >= 0 && rewrite->status.st_size > 0 &&
 		!digest_find_mark(rewrite->old, &is_marked)) {
 		return cannot_read(rewrite);
 	}

@@ -34,7 +34,8 @@ struct rewrite {
 	bool is_link; /* it is a symbolic link: it is compared behind it, and not replaced */
 	struct stat status; /* of what stands there */
 	struct digest digest; /* of the new file */
-	bool guards; /* a file with bytes, but not errspec's mark, is not replaced */
+	bool guards; /* a file with bytes, but not errspec's mark, is not replaced ... */
+	bool is_unlisted; /* ... and no list knows it: by a file with the mark, that is */
 	bool differs;
 	struct line_ends ends; /* from where it differs; but in REWRITE_WRITE */
 	bool is_barred; /* it differs, and may not be replaced: nothing is prepared */
@@ -45,8 +46,8 @@ struct rewrite {
 
 /*
  * Begins an output of at most `limit` bytes. `change` has its base and path set; a base that is
- * not there yet is -1. `chunk` has OUT_CHUNK + OUT_SLACK bytes. `guards` is set before. False after
- * a report.
+ * not there yet is -1. `chunk` has OUT_CHUNK + OUT_SLACK bytes. `guards` and `is_unlisted` are set
+ * before. False after a report.
  */
 bool rewrite_open(struct rewrite *rewrite, struct change *change, char *chunk, uint64_t limit);
 

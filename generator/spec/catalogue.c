@@ -58,6 +58,12 @@ const struct record catalogue_record = {
 	.source = MEMBER(struct catalogue, source),
 };
 
+struct str
+catalogue_noun(const struct catalogue *catalogue)
+{
+	return catalogue->is_lone ? module_record.name : catalogue_record.name;
+}
+
 bool
 catalogue_is_name(const struct field *field)
 {

@@ -35,11 +35,15 @@ struct catalogue {
 	struct table language_index; /* derived: where in `languages` each stands */
 	uint32_t source;
 	uint32_t at;
+	bool is_lone; /* it was made of a module that was read without one */
 	bool exclusive; /* nothing but errspec's own files lives in the output folder, and ... */
 	struct vec ignored; /* ... struct text: patterns of what else may */
 };
 
 extern const struct record catalogue_record;
+
+/* What people know it as: a catalogue, or the module that stands alone. */
+struct str catalogue_noun(const struct catalogue *catalogue);
 
 /* Whether it is the field that has a catalogue's name; `field` may be NULL. */
 bool catalogue_is_name(const struct field *field);

@@ -127,6 +127,7 @@ read_lone_module(struct load *load, struct yaml *yaml, struct catalogue *catalog
 	struct module *module = add_module(load, catalogue);
 	module->source = source;
 	bool done = load_rest(load, yaml, &module_record, module, source);
+	catalogue->is_lone = true;
 	catalogue->name = module->name;
 	catalogue->source = source;
 	return done;

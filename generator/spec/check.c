@@ -1,5 +1,6 @@
 #include "spec/check.h"
 
+#include "base/globs.h"
 #include "spec/texts.h"
 #include "errspec.h"
 
@@ -33,6 +34,21 @@ check_targets(struct load *load, const struct catalogue *catalogue)
 	}
 }
 
+void
+check_patterns(struct load *load, const struct vec *patterns, uint32_t source)
+{
+	uint64_t most = load->limits->value[LIMIT_PATTERNS], count = 0;
+	for (uint32_t i = 0; i < patterns->count; i++) {
+		struct text pattern = VEC_AT(patterns, struct text, i);
+		count += globs_is_wild(text_str(pattern));
+		if (count > most) {
+			diag_limit(load->sink, LIMIT_PATTERNS, most, text_span(pattern, source),
+				text_str(pattern));
+			return;
+		}
+	}
+}
+
 static void
 check_text(void *load, const struct field *field, enum field_kind kind, struct text text,
 	uint32_t source)
@@ -61,6 +77,7 @@ check_catalogue(struct load *load, const struct catalogue *catalogue)
 	texts_walk(&catalogue_record, catalogue, check_text, load);
 	check_modules_differ(load, catalogue);
 	check_targets(load, catalogue);
+	check_patterns(load, &catalogue->ignored, catalogue->source);
 	for (uint32_t i = 0; i < catalogue->modules.count; i++) {
 		const struct module *module = VEC_AT(&catalogue->modules, struct module *, i);
 		check_module(load, module);

@@ -28,6 +28,9 @@ void check_translation(
 /* Whether a markdown text ends the blocks of code that it begins. */
 void check_fences(struct load *load, struct text markdown, uint32_t source);
 
+/* Whether no more of a list of globs than there may be are tried at each file. */
+void check_patterns(struct load *load, const struct vec *patterns, uint32_t source);
+
 /* The links in a text that is markdown or an address. */
 void check_links(struct load *load, const struct field *field, enum field_kind kind,
 	struct text text, uint32_t source);

@@ -2,11 +2,10 @@
 
 #include "base/buf.h"
 
-/* A name with all the braces around it. */
+/* A name with all the pairs of braces around it; what one side has more of belongs to none. */
 struct braced {
 	size_t start;
-	size_t opening; /* how many braces */
-	size_t closing;
+	size_t pairs;
 	struct str name;
 };
 
@@ -29,7 +28,7 @@ count_of(struct str text, size_t at, char c)
 static size_t
 end_of(const struct braced *braced)
 {
-	return braced->start + braced->opening + braced->name.length + braced->closing;
+	return braced->start + braced->name.length + 2 * braced->pairs;
 }
 
 /* Finds the next name in braces at or behind `at`. */
@@ -44,7 +43,8 @@ next_braced(struct str text, size_t at, struct braced *braced)
 		struct str name = {text.data + from, end - from};
 		size_t closing = count_of(text, end, '}');
 		if (closing > 0 && str_is_name(name)) {
-			*braced = (struct braced){at, opening, closing, name};
+			size_t pairs = opening < closing ? opening : closing;
+			*braced = (struct braced){from - pairs, pairs, name};
 			return true;
 		}
 		at = from;
@@ -52,14 +52,14 @@ next_braced(struct str text, size_t at, struct braced *braced)
 	return false;
 }
 
-/* The next name in an odd number of opening braces, or in an even one. */
+/* The next name in an odd number of pairs of braces, or in an even one. */
 static struct str
 next_of_kind(struct str text, size_t *at, bool is_literal)
 {
 	struct braced braced;
 	while (next_braced(text, *at, &braced)) {
 		*at = end_of(&braced);
-		if ((braced.opening % 2 == 0) == is_literal) {
+		if ((braced.pairs % 2 == 0) == is_literal) {
 			return (struct str){braced.name.data - 1, braced.name.length + 2};
 		}
 	}
@@ -96,12 +96,12 @@ convert(struct arena *arena, struct str text, size_t (*number)(size_t braces))
 	size_t at = 0;
 	bool is_same = true;
 	for (; next_braced(text, at, &braced); at = end_of(&braced)) {
-		size_t opening = number(braced.opening), closing = number(braced.closing);
+		size_t pairs = number(braced.pairs);
 		buf_add(&buf, str_skip(str_head(text, braced.start), at));
-		add_braces(&buf, '{', opening);
+		add_braces(&buf, '{', pairs);
 		buf_add(&buf, braced.name);
-		add_braces(&buf, '}', closing);
-		is_same = is_same && opening == braced.opening && closing == braced.closing;
+		add_braces(&buf, '}', pairs);
+		is_same = is_same && pairs == braced.pairs;
 	}
 	if (!is_same) {
 		buf_add(&buf, str_skip(text, at));

@@ -1,7 +1,7 @@
 /*
- * Placeholders: the names in braces that stand for the parameters of a message. Of the braces
- * around a name two stand for one that is meant as such: {{name}} is shown as {name}, and
- * {{{name}}} is a placeholder between braces.
+ * Placeholders: the names in braces that stand for the parameters of a message. Of the pairs of
+ * braces around a name two stand for one that is meant as such: {{name}} is shown as {name}, and
+ * {{{name}}} is a placeholder between braces. A brace that makes no pair stands for itself.
  */
 #ifndef ERRSPEC_SPEC_PLACEHOLDER_H
 #define ERRSPEC_SPEC_PLACEHOLDER_H
@@ -15,7 +15,7 @@
  */
 struct str placeholder_next(struct str text, size_t *at);
 
-/* The same for a name that is no placeholder, for it stands in two pairs of braces or more. */
+/* The same for a name that is no placeholder, for it stands in two pairs of braces, or in four. */
 struct str placeholder_next_literal(struct str text, size_t *at);
 
 /* What is shown of a message that was written so. The text itself where it is the same. */

@@ -14,9 +14,17 @@ struct owner {
 	bool is_code;
 };
 
+/* An identifier with what it is made of. */
+struct made_name {
+	struct str word;
+	struct str name; /* of the code or the catalogue; or else it is the module's */
+	struct str shown; /* what people see of it, in what is generated */
+};
+
 /* An identifier that may be there already; two equal hashes are not yet two equal words. */
 struct suspect {
 	struct str word;
+	struct str shown;
 	struct owner owner;
 	struct owner first; /* who made the word first, once that is known */
 	bool is_found;
@@ -63,15 +71,18 @@ is_full(const struct names *names)
 
 /* Only codes have names of their own in a target. */
 static void
-help_rename(struct diag *diag, struct owner owner)
+help_rename(const struct names *names, struct diag *diag, struct owner owner)
 {
+	const struct catalogue *catalogue = names->ground->catalogue;
+	struct str noun = owner.is_catalogue ? catalogue_noun(catalogue) : module_record.name;
 	if (!owner.is_code) {
 		diag_help(diag,
-			owner.is_catalogue ? STR("give the catalogue another name")
-					   : STR("give the module another name"));
+			ARENA_JOIN(
+				names->load->arena, STR("give the "), noun, STR(" another name")));
 	}
 }
 
+/* Reports an identifier; `word` is what people see of it. */
 static void
 report(struct names *names, int32_t code, struct str word, struct str name)
 {
@@ -82,31 +93,32 @@ report(struct names *names, int32_t code, struct str word, struct str name)
 	names->has_told = names->has_told || owner.is_catalogue;
 	struct diag *diag = DIAG(names->load->sink, code, owner.span, owner.name, word,
 		text_str(names->target->name));
-	help_rename(diag, owner);
+	help_rename(names, diag, owner);
 }
 
 static void
-note_suspect(struct names *names, struct str word, struct str name)
+note_suspect(struct names *names, const struct made_name *line)
 {
 	if (names->suspects.count < names->load->sink->limit) {
 		struct suspect *suspect =
 			vec_add(&names->suspects, names->load->scratch, sizeof(*suspect));
-		suspect->word = arena_copy(names->load->scratch, word);
-		suspect->owner = owner_of(names, name);
+		suspect->word = arena_copy(names->load->scratch, line->word);
+		suspect->shown = arena_copy(names->load->scratch, line->shown);
+		suspect->owner = owner_of(names, line->name);
 	}
 }
 
 static void
-check_line(struct names *names, struct str word, struct str name)
+check_line(struct names *names, const struct made_name *line)
 {
 	const struct reserved *reserved = &names->target->words;
-	if (!str_is_name(word) && !reserved_made(reserved, word)) {
-		report(names, ERRSPEC_NOT_IDENTIFIER, word, name);
-	} else if (reserved_has(reserved, word)) {
-		report(names, ERRSPEC_RESERVED_WORD, word, name);
+	if (!str_is_name(line->word) && !reserved_made(reserved, line->word)) {
+		report(names, ERRSPEC_NOT_IDENTIFIER, line->shown, line->name);
+	} else if (reserved_has(reserved, line->word)) {
+		report(names, ERRSPEC_RESERVED_WORD, line->shown, line->name);
 	}
-	if (hashes_note(&names->seen, str_hash(word))) {
-		note_suspect(names, word, name);
+	if (hashes_note(&names->seen, str_hash(line->word))) {
+		note_suspect(names, line);
 	}
 }
 
@@ -124,20 +136,31 @@ match_line(struct names *names, struct str word, struct str name)
 	}
 }
 
-/* One line: a word and, behind a blank, perhaps the name that it was made of. */
-static void
-take_line(struct names *names, struct str line)
+/* The next word of a line, without the blanks around it. */
+static struct str
+take_word(struct str *line)
 {
-	line = str_trim(line);
-	size_t blank = str_find(line, 0, ' ');
-	struct str name = str_trim(str_skip(line, blank));
-	if (line.length == 0) {
+	*line = str_trim(*line);
+	struct str word = str_head(*line, str_find(*line, 0, ' '));
+	*line = str_skip(*line, word.length);
+	return word;
+}
+
+/* One line: a word, perhaps the name that it was made of, and perhaps what people see of it. */
+static void
+take_line(struct names *names, struct str text)
+{
+	struct made_name line = {.word = take_word(&text)};
+	line.name = take_word(&text);
+	line.shown = take_word(&text);
+	line.shown = line.shown.length > 0 ? line.shown : line.word;
+	if (line.word.length == 0) {
 		return;
 	}
 	if (names->wanted.count > 0) {
-		match_line(names, str_head(line, blank), name);
+		match_line(names, line.word, line.name);
 	} else {
-		check_line(names, str_head(line, blank), name);
+		check_line(names, &line);
 	}
 }
 
@@ -200,8 +223,8 @@ report_conflict(struct names *names, const struct suspect *suspect, struct owner
 	names->reported[0] = suspect->owner;
 	names->reported[1] = first;
 	struct diag *diag = DIAG(names->load->sink, ERRSPEC_NAMES_MERGE, suspect->owner.span,
-		suspect->owner.name, first.name, suspect->word, text_str(names->target->name));
-	help_rename(diag, suspect->owner);
+		suspect->owner.name, first.name, suspect->shown, text_str(names->target->name));
+	help_rename(names, diag, suspect->owner);
 	diag_note(names->load->sink, diag, first.span, STR("the other name"));
 }
 

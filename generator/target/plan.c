@@ -200,6 +200,17 @@ plan_source(const struct plan *plan, const struct record *record, const void *ba
 				   : *(const uint32_t *)field_member(base, record->source);
 }
 
+const struct planned_output *
+plan_output(const struct plan *plan, struct str name)
+{
+	uint32_t i = 0;
+	while (!str_equal(
+		text_str(VEC_AT(&plan->outputs, struct planned_output, i).output->name), name)) {
+		i++;
+	}
+	return &VEC_AT(&plan->outputs, struct planned_output, i);
+}
+
 struct named_path *
 plan_named_path(
 	struct workshop *workshop, const struct plan *plan, const struct target_output *output)

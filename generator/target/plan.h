@@ -42,6 +42,9 @@ struct plan *plan_make(struct workshop *workshop, struct str target, struct span
 const struct code *plan_find(struct workshop *workshop, struct plan *plan, struct str identifier,
 	const struct module **module);
 
+/* The output of this name, which the target has. */
+const struct planned_output *plan_output(const struct plan *plan, struct str name);
+
 /* The records that an output has a file for each of: a vec of pointers to them; or NULL. */
 const struct vec *plan_records(const struct plan *plan, const struct target_output *output);
 
@@ -75,6 +78,11 @@ bool plan_each(struct workshop *workshop, struct plan *plan, plan_visit *visit, 
 struct str
 plan_path(struct workshop *workshop, const struct planned_output *planned, const void *const *data);
 
+/* Where a file of an output goes, as people see it; empty after a report. */
+struct str
+plan_shown_path(struct workshop *workshop, const struct plan *plan, const struct outputs *outputs,
+	const struct planned_output *planned, const void *const *data);
+
 /*
  * Sets, for the file at `path`, as people see it, the paths of all files of the plan that it can
  * name: those of the catalogue, and those of its own module or document, or of the only one.
@@ -82,6 +90,13 @@ plan_path(struct workshop *workshop, const struct planned_output *planned, const
  */
 bool plan_relate(struct workshop *workshop, struct plan *plan, const struct outputs *outputs,
 	const struct planned_output *planned, const void *const *data, struct str path);
+
+/*
+ * Whether a file that --output puts elsewhere stands as in the manifest to the outputs that it is
+ * tied to. False after a report.
+ */
+bool plan_keeps_ties(struct workshop *workshop, struct plan *plan, const struct outputs *outputs,
+	const struct planned_output *planned, const void *const *data);
 
 /* Whether the run leaves an output out, as it names others of the target. */
 bool plan_leaves_out(

@@ -30,8 +30,9 @@ cause_of(const struct plan *plan, const struct target_output *output, const void
 	record = is_whole ? &catalogue_record : record;
 	base = is_whole ? &plan->catalogue : base;
 	const struct text *name = field_value(record, &record->fields[0], base);
+	struct str noun = is_whole ? catalogue_noun(&plan->catalogue) : record->name;
 	return (struct output_cause){
-		text_span(*name, plan_source(plan, record, base)), record->name, is_whole};
+		text_span(*name, plan_source(plan, record, base)), noun, is_whole};
 }
 
 /* The name of a source as outputs show it: relative to the folder of the catalogue. */

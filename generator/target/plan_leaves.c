@@ -1,15 +1,23 @@
 #include "target/plan.h"
 
+/* Whether the output is of use where it stands without --output alone. */
+static bool
+goes_with_layout(const struct target_output *output)
+{
+	return output->extra || output->project;
+}
+
 bool
 plan_leaves_out(
 	struct workshop *workshop, const struct plan *plan, const struct target_output *output)
 {
-	if (!output->extra || plan_named_path(workshop, plan, output) != NULL) {
+	if (!goes_with_layout(output) || plan_named_path(workshop, plan, output) != NULL) {
 		return false;
 	}
 	for (uint32_t i = 0; i < plan->outputs.count; i++) {
-		if (plan_named_path(workshop, plan,
-			    VEC_AT(&plan->outputs, struct planned_output, i).output) != NULL) {
+		const struct target_output *other =
+			VEC_AT(&plan->outputs, struct planned_output, i).output;
+		if (!goes_with_layout(other) && plan_named_path(workshop, plan, other) != NULL) {
 			return true;
 		}
 	}

@@ -11,19 +11,6 @@ record_for(const struct plan *plan, const struct target_output *output, const vo
 					 : NULL;
 }
 
-/* Where a file of an output goes, as people see it; empty after a report. */
-static struct str
-shown_path(struct workshop *workshop, const struct plan *plan, const struct outputs *outputs,
-	const struct planned_output *planned, const void *const *data)
-{
-	const struct named_path *named = plan_named_path(workshop, plan, planned->output);
-	if (named != NULL) {
-		return named->path;
-	}
-	struct str path = plan_path(workshop, planned, data);
-	return path.length == 0 ? path : outputs_shown(outputs, path);
-}
-
 bool
 plan_relate(struct workshop *workshop, struct plan *plan, const struct outputs *outputs,
 	const struct planned_output *planned, const void *const *data, struct str path)
@@ -40,8 +27,10 @@ plan_relate(struct workshop *workshop, struct plan *plan, const struct outputs *
 			has_one = their[2] != NULL;
 		}
 		if (has_one && !plan_leaves_out(workshop, plan, other->output)) {
-			struct str theirs = shown_path(workshop, plan, outputs, other, their);
-			plan->siblings.slots[i] = sibling_of(workshop->load->arena, path, theirs);
+			struct str theirs = plan_shown_path(workshop, plan, outputs, other, their);
+			struct sibling *sibling = sibling_of(workshop->load->arena, path, theirs);
+			sibling->moved = plan_named_path(workshop, plan, other->output) != NULL;
+			plan->siblings.slots[i] = sibling;
 			is_fine = is_fine && theirs.length > 0;
 		}
 	}

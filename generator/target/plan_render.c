@@ -33,6 +33,9 @@ render_file(void *owner, struct plan *plan, const struct planned_output *planned
 	if (named == NULL && planned->output->extra && recall_yields(outputs, path)) {
 		return true;
 	}
+	if (named != NULL && !plan_keeps_ties(workshop, plan, outputs, planned, data)) {
+		return false;
+	}
 	path = named != NULL ? named->path : path;
 	plan->facts.path = text_from(path, 0);
 	struct span from = named != NULL ? (struct span){0} : planned->from;

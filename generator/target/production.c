@@ -136,13 +136,13 @@ find_target(struct workshop *workshop, const struct wish *wish)
 }
 
 void
-production_leaves(struct workshop *workshop, const struct wishes *wishes, struct vec *patterns)
+production_leaves(struct workshop *workshop, const struct wishes *wishes, struct globs *patterns)
 {
 	for (uint32_t i = 0; i < wishes->items.count; i++) {
 		const struct wish *wish = &VEC_AT(&wishes->items, struct wish, i);
 		const struct target *target = find_target(workshop, wish);
 		for (uint32_t j = 0; target != NULL && j < target->leaves.count; j++) {
-			VEC_PUSH(patterns, workshop->load->arena, struct str,
+			globs_add(patterns, workshop->load->arena,
 				text_str(VEC_AT(&target->leaves, struct text, j)));
 		}
 	}

@@ -6,6 +6,7 @@
 #ifndef ERRSPEC_TARGET_PRODUCTION_H
 #define ERRSPEC_TARGET_PRODUCTION_H
 
+#include "base/globs.h"
 #include "output/outputs.h"
 #include "target/wishes.h"
 #include "target/workshop.h"
@@ -22,11 +23,11 @@ const struct code *
 production_find(struct workshop *workshop, struct str identifier, const struct module **module);
 
 /*
- * Appends to `patterns` (struct str) what the tools of these targets leave in the output folder; of
+ * Adds to `patterns` what the tools of these targets leave in the output folder; of
  * those that were not prepared too, as far as they can be read.
  */
 void
-production_leaves(struct workshop *workshop, const struct wishes *wishes, struct vec *patterns);
+production_leaves(struct workshop *workshop, const struct wishes *wishes, struct globs *patterns);
 
 /* Renders everything that was prepared; false after a report. */
 bool production_render(struct workshop *workshop, struct outputs *outputs);

@@ -14,6 +14,11 @@ static const struct field fields[] = {
 		"'path' without the ending of its name"},
 	{STR_INIT("dotted_stem"), FIELD_PATH, 0, 0, FIELD_DERIVED, AT(dotted_stem), NULL, NULL,
 		"'dotted' without the ending of its name"},
+	{STR_INIT("folder"), FIELD_PATH, 0, 0, FIELD_DERIVED, AT(folder), NULL, NULL,
+		"'path' without its name, with the slash at its end; empty where both lie in one "
+		"folder"},
+	{STR_INIT("moved"), FIELD_BOOL, 0, 0, FIELD_DERIVED, AT(moved), NULL, NULL,
+		"whether --output puts it there"},
 };
 
 const struct record sibling_record = {
@@ -58,7 +63,7 @@ stem_of(struct text path)
 	return path;
 }
 
-const struct sibling *
+struct sibling *
 sibling_of(struct arena *arena, struct str from, struct str path)
 {
 	struct sibling *sibling = arena_alloc(arena, sizeof(*sibling));
@@ -68,5 +73,6 @@ sibling_of(struct arena *arena, struct str from, struct str path)
 	sibling->dotted = text_from(is_up ? way : ARENA_JOIN(arena, STR("./"), way), 0);
 	sibling->stem = stem_of(sibling->path);
 	sibling->dotted_stem = stem_of(sibling->dotted);
+	sibling->folder = text_from(path_folder(way), 0);
 	return sibling;
 }

@@ -14,6 +14,8 @@ struct sibling {
 	struct text dotted; /* the same with "./" before it, unless it begins with "../" */
 	struct text stem; /* `path` without the last dot of its name and what follows it */
 	struct text dotted_stem; /* the same of `dotted` */
+	struct text folder; /* what of `path` leads to its folder; empty: that of the other */
+	bool moved; /* --output puts it there */
 };
 
 extern const struct record sibling_record;
@@ -28,6 +30,6 @@ struct siblings {
 struct siblings siblings_tabulate(struct arena *arena, const struct target *target);
 
 /* The file at `path` for the one at `from`; both as typed or shown, from the working directory. */
-const struct sibling *sibling_of(struct arena *arena, struct str from, struct str path);
+struct sibling *sibling_of(struct arena *arena, struct str from, struct str path);
 
 #endif

@@ -28,7 +28,15 @@ static const struct field output_fields[] = {
 		NULL, NULL, "fields that each module or document must have"},
 	{STR_INIT("extra"), FIELD_BOOL, 0, 0, 0, offsetof(struct target_output, extra), NULL, NULL,
 		"a file for people, such as a README: left out where --output gives paths to other "
-		"outputs of the target"},
+		"outputs of the target, but for those that are extra or of the project"},
+	{STR_INIT("project"), FIELD_BOOL, 0, 0, 0, offsetof(struct target_output, project), NULL,
+		NULL,
+		"a file about the whole layout, such as the description of a package: left out "
+		"like one that is extra"},
+	{STR_INIT("tied_to"), FIELD_LIST, FIELD_NAME, 0, 0, offsetof(struct target_output, ties),
+		NULL, NULL,
+		"outputs of the target with which it keeps its place and name, as one finds the "
+		"other by them: --output moves all of them alike or is refused"},
 };
 static const struct record output_record = {
 	RECORD("output", "a file that the target makes", output_fields, struct target_output),
@@ -52,8 +60,9 @@ static const struct field fields[] = {
 		"their order, and behind each those that it shares itself"},
 	{STR_INIT("identifiers"), FIELD_PATH, 0, 0, 0, AT(identifiers), NULL, NULL,
 		"a template that prints all identifiers that the others make of a module, one a "
-		"line, and behind it the name of the code or catalogue that it is made of: all "
-		"must differ and none be reserved"},
+		"line, and behind it the name of the code or catalogue that it is made of, and "
+		"what "
+		"people see of it if that is another word: all must differ and none be reserved"},
 	{STR_INIT("scope"), FIELD_CHOICE, 0, 0, 0, AT(scope), NULL, scopes,
 		"where identifiers must differ: in each module, or in the whole catalogue; module "
 		"when absent"},

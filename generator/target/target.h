@@ -20,7 +20,9 @@ struct target_output {
 	struct text template_name; /* in the target's folder, without its ending; or else ... */
 	struct text template_of; /* ... the field of the records that names one for each of them */
 	struct vec needs; /* struct text: fields that the records must have */
-	bool extra; /* left out where --output names others */
+	struct vec ties; /* struct text: outputs from which it must stand as their paths say */
+	bool extra; /* for people; left out where --output names outputs that are for programs */
+	bool project; /* for the layout of the whole; left out likewise */
 	uint8_t per; /* of enum target_per */
 	uint32_t at;
 };

@@ -1,6 +1,7 @@
 #include "target/target.h"
 
 #include "base/nearest.h"
+#include "spec/check.h"
 #include "errspec.h"
 
 enum { OUTPUTS_MOST = 256 };
@@ -73,6 +74,40 @@ check_templates(struct load *load, const struct target *target)
 	}
 }
 
+static bool
+has_output(const struct target *target, struct str name)
+{
+	bool is_there = false;
+	for (uint32_t i = 0; i < target->outputs.count; i++) {
+		struct text other = VEC_AT(&target->outputs, struct target_output *, i)->name;
+		is_there = is_there || str_equal(text_str(other), name);
+	}
+	return is_there;
+}
+
+static void
+check_ties(struct load *load, const struct target *target, const struct target_output *output)
+{
+	for (uint32_t i = 0; i < output->ties.count; i++) {
+		struct text tie = VEC_AT(&output->ties, struct text, i);
+		if (has_output(target, text_str(tie)) &&
+			!str_equal(text_str(tie), text_str(output->name))) {
+			continue;
+		}
+		struct nearest nearest = nearest_to(text_str(tie));
+		for (uint32_t j = 0; j < target->outputs.count; j++) {
+			struct str name =
+				text_str(VEC_AT(&target->outputs, struct target_output *, j)->name);
+			if (!str_equal(name, text_str(output->name))) {
+				nearest_consider(&nearest, name);
+			}
+		}
+		struct diag *diag = DIAG(load->sink, ERRSPEC_TIED_TO_NOTHING,
+			text_span(tie, target->source), text_str(output->name), text_str(tie));
+		nearest_suggest(load->arena, diag, &nearest);
+	}
+}
+
 /* Each file of a target may name each other one. */
 static void
 check_count(struct load *load, const struct target *target)
@@ -91,4 +126,8 @@ target_check(struct load *load, const struct target *target)
 	check_count(load, target);
 	check_outputs(load, target);
 	check_templates(load, target);
+	check_patterns(load, &target->leaves, target->source);
+	for (uint32_t i = 0; i < target->outputs.count; i++) {
+		check_ties(load, target, VEC_AT(&target->outputs, struct target_output *, i));
+	}
 }

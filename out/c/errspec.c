@@ -2,28 +2,28 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xDE79DE1CU
+#if ERRSPEC_FINGERPRINT != 0xE0A3D775U
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3868];
+	char names_0[3897];
 	char messages_0[3970];
-	char messages_1[3994];
-	char messages_2[3965];
-	char messages_3[460];
+	char messages_1[3960];
+	char messages_2[3984];
+	char messages_3[591];
 	char texts_0[3860];
 	char texts_1[3948];
-	char texts_2[3973];
+	char texts_2[3982];
 	char texts_3[3774];
-	char texts_4[3845];
-	char texts_5[3908];
-	char texts_6[3975];
-	char texts_7[3965];
-	char texts_8[3949];
-	char texts_9[3922];
-	char texts_10[361];
+	char texts_4[3822];
+	char texts_5[3984];
+	char texts_6[3866];
+	char texts_7[3974];
+	char texts_8[3924];
+	char texts_9[3990];
+	char texts_10[1028];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -189,6 +189,8 @@ static const struct {
 	"VAR_UNSUITABLE\0"
 	"NOT_ONE_TEMPLATE\0"
 	"NO_FIELD_OF_RECORD\0"
+	"OUTPUT_APART\0"
+	"TIED_TO_NOTHING\0"
 	"UNKNOWN_VAR\0"
 	"VAR_RESERVED\0"
 	"TOO_MANY_VARS\0"
@@ -456,6 +458,8 @@ static const struct {
 	"'{value}' cannot stand for the var '{name}', which is {kind}\0"
 	"the output '{name}' needs either 'template' or 'template_of'\0"
 	"a {record} has no {kind} '{name}'\0"
+	"the output '{name}' cannot be '{path}' while '{other}' is '{place}'\0"
+	"the output '{name}' cannot be tied to '{other}'\0"
 	"the target {target} has no var '{name}'\0"
 	"'{word}' is a reserved word in the target {target} and cannot stand in the var '{name}'\0"
 	"a target has at most {most} vars\0"
@@ -469,11 +473,11 @@ static const struct {
 	"a target has at most {most} outputs\0"
 	"'{path}' is what the spec '{other}' gives, and this one gives something else\0"
 	"'longest' of the place {place} is no number from 64 to 65536\0"
-	"the place {place} has 'longest', and nothing that stands between two pieces\0"
+	"the place {place} has 'longest', and nothing that stands between two pieces",
 	"'packages' and 'rename_package' stand together\0"
 	"'{path}' differs from the spec\0"
 	"'{path}' is missing\0"
-	"'{path}' is an orphan: nothing in the spec gives it",
+	"'{path}' is an orphan: nothing in the spec gives it\0"
 	"'{word}' is not in this spec\0"
 	"'{path}' is an orphan and was kept\0"
 	"'{path}' is an orphan and was kept: it may have been changed by hand\0"
@@ -546,9 +550,9 @@ static const struct {
 	"this has no text in common with the spec for '{name}'\0"
 	"the {field} text of '{name}' differs from the spec\0"
 	"the spec has no {field} for '{name}'\0"
-	"this has no text for the {field} of '{name}'\0"
+	"this has no text for the {field} of '{name}'",
 	"the comment of '{name}' differs from its {field} in the spec\0"
-	"'{label}' labels the {field} here, '{other}' in document '{document}'",
+	"'{label}' labels the {field} here, '{other}' in document '{document}'\0"
 	"'{name}' is {status} and still shown\0"
 	"none of the {count} codes that begin here is in the spec\0"
 	"texts in another language than those of the spec, which were not compared: {count}\0"
@@ -670,7 +674,7 @@ static const struct {
 	"A reader of markdown copies the address of a definition to each of its uses, and goes through the links of a paragraph for each of them. What would grow with the square of the text's length is not read.\0"
 	"A block of code that a text leaves open would take in all that follows it in a document, other codes and their headings too.\0"
 	"Some integers stand for what others have defined, such as a status of HTTP.\0"
-	"Of the braces around a word two stand for one that is meant as such. What is shown in braces and called as a parameter would be replaced by its value.\0"
+	"Of the pairs of braces around a word two stand for one that is meant as such. What is shown in braces and called as a parameter would be replaced by its value.\0"
 	"A module stands in the folder of the catalogue, or below it, and the catalogue does not list it, or a translation does not stand where translations are looked for. Nothing that they say is generated.\0"
 	"Between the two delimiters of a tag stand a name, a sign and blanks, all on one line; only a comment has more.\0"
 	"Every tag but a comment names what it stands for.\0"
@@ -719,6 +723,8 @@ static const struct {
 	"A target's manifest declares its vars, each with a type. What stands for one in the catalogue, or with '--var NAME=VALUE', is of that type, since templates write it as it is. It may be empty only where it is in the manifest, and within a list or a map '--var' replaces single values.\0"
 	"An output has one template for all of its files, or 'template_of' says which field of a document names the template of that document alone.\0"
 	"'template_of' and 'requires' name fields of the records that an output has a file for each of.\0"
+	"Some files of a language find each other by their places and names, as a class and its package, or a package and its modules. '--output NAME=PATH' may move them together, so that each stays where the others look for it.\0"
+	"'tied_to' names other outputs of the same target.\0"
 	"A catalogue gives values to the vars that a target's manifest declares, and to no others.\0"
 	"A var that is an identifier, or names with dots between them, becomes just that in the code.\0"
 	"Names under 'vars' are few, and are looked for one by one.\0"
@@ -727,7 +733,7 @@ static const struct {
 	"With 'exclusive: true' every file of the output folder that nothing in the spec gives is an orphan. A folder with specs or templates cannot be such a one; perhaps a link leads to it.\0"
 	"Its manifest has no outputs. It is there for the places and templates that other targets share.\0"
 	"An output that is a link is neither written through nor replaced: either would change what nobody named. Where the link leads to a file with the right bytes all is well.\0"
-	"A file stands in the place of an output that neither says near its start that errspec generated it nor is named in errspec's list of files, errspec-files.txt in the output folder. Somebody may have written it by hand.\0"
+	"A file stands in the place of an output that neither says near its start that errspec generated it nor is named in errspec's list of files, errspec-files.txt in the output folder. Somebody may have written it by hand. What --output leads to is in no list; there the mark alone counts, and outputs that cannot bear one replace whatever stands there.\0"
 	"A pattern is a name that is taken in any folder, as '*.o', or a path in the output folder, as 'rust/target/'. In it '*' stands for any characters of a name and '?' for one; with a slash at its end it is for folders, with all that is in them.\0"
 	"Each file of a target may name each other one, so that their number is bounded.\0"
 	"Several specs may share an output folder as long as each makes files of its own. What a target makes once for all modules, such as the description of a package, would be that of whichever spec was generated last.\0"
@@ -739,9 +745,9 @@ static const struct {
 	"errspec generated the file for this spec once; nothing gives it now.\0"
 	"Neither a number, a name, an alias nor a displayed code is spelt so.\0"
 	"The list of files names it, and nothing in the spec gives it now. '--prune' removes only files that say near their start that errspec generated them, or whose bytes are those that the list has a hash of.\0"
-	"With 'exclusive: true' nothing lies in the output folder but what errspec generates, what the tools of its targets leave there, and what the catalogue names under 'ignore'. A folder in which there is none of errspec's files is named as a whole.\0"
+	"With 'exclusive: true' nothing lies in the output folder but what errspec generates, what the tools of its targets leave there, and what the catalogue names under 'ignore'. A folder in which there is none of errspec's files is named as a whole.",
 	"The lines of the file end in a carriage return and a line feed, as git makes them on some systems; errspec writes line feeds. A line of .gitattributes keeps git from that, `-text` behind the file's path or a pattern such as `out/**`.\0"
-	"The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.",
+	"The marks of a heading and a code stand in the middle of a line, and a label follows. Readers of markdown take them for text. The import reads them as the heading that they are meant to be.\0"
 	"A fence of code, a comment or a block of HTML was opened before this heading and runs on over it. The import reads on as if the block ended before the heading.\0"
 	"A fence of code runs to the end of the document, or into the heading of a code.\0"
 	"Two headings, or two rows of a table, are of the same code. The import keeps both.\0"
@@ -777,13 +783,13 @@ static const struct {
 	"A preprocessor says before each part of its output which file it is of, in lines as '# 1 \"err.h\"'. None of them names the header as the command line does, so that nothing can be taken from it.\0"
 	"More conditions stand in each other than errspec follows. What is within this one is left out.\0"
 	"The table names more columns than the row has cells. What the last ones say of the code is not known.\0"
-	"Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.\0"
+	"Nothing says what a cell without a column means. A separator in a text that is not quoted is the usual cause.",
 	"A double quote begins a text, and no other one ends it before the next text.\0"
 	"A cell that begins with a double quote ends with one; a quote within it is written twice.\0"
 	"A row says something of a code, so its cell or key for the code cannot be empty.\0"
-	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.",
+	"Columns and keys are told by their names, which are those of a spec or words with the same meaning.\0"
 	"A list needs codes. In a table of cells the first row names the columns, one of them 'code'; in JSON codes are keys, or stand under a key of that name.\0"
-	"A list says of each code once what it means.\0"
+	"A list says of each code once what it means. In errcodes.txt a further line may give a code another name; it has the same severity, and the same condition or none.\0"
 	"A line of a list is not what its form allows.\0"
 	"Texts of a code are strings; its causes and actions may be lists of strings too.\0"
 	"A reference has a section or a row of a table for each code, a header has enumerators and constants, a list has a column of codes. Nothing in the file looks like one of them.\0"
@@ -813,12 +819,12 @@ static const struct {
 	"The document of the catalogue that shows the module has another label there. Each label is reported once, where it stands first.\0"
 	"The spec says that the code is not in use, and the file shows it as if it were.\0"
 	"The table, the list of constants or the sections have codes of no module. They were compared with nothing.\0"
-	"The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.\0"
+	"The file is in a language that the spec has no texts in. Its numbers, names and messages were compared.",
 	"A program has a constant that begins as those of the module do, and the spec has none of this name. Each name is reported once in a file.\0"
 	"A program has a number that lies in a range of the module and is none of its codes. Short numbers and wide ranges are passed over. Each number is reported once in a file.\0"
 	"A program, or a remark in it, names a code as people see it, and the spec has no such code.\0"
 	"A program uses a code that the spec has retired, or keeps free. Each is reported once in a file.\0"
-	"A program uses a code that is to be retired. Each is reported once in a file.",
+	"A program uses a code that is to be retired. Each is reported once in a file.\0"
 	"The file was named, and nothing was found in it that could be compared.\0"
 	"run 'errspec help' for the list of commands\0"
 	"run the command with --help for its options; '--' ends the options\0"
@@ -888,11 +894,11 @@ static const struct {
 	"choose a free number, or describe several situations of one code under 'cases'\0"
 	"correct the number, or give the module a wider 'type'\0"
 	"correct the number, or widen 'ranges'\0"
-	"choose another number\0"
+	"choose another number",
 	"add 'base: NUMBER' to the module, or write the number out\0"
 	"change the code, or the type of the module\0"
 	"add 'message:'\0"
-	"add it to 'params', or correct its spelling\0"
+	"add it to 'params', correct its spelling, or write {{placeholder}} where the braces are meant as such\0"
 	"use it in the message, or remove it from 'params'\0"
 	"correct the name\0"
 	"remove one replaced_by of the loop\0"
@@ -902,7 +908,7 @@ static const struct {
 	"rename one of them\0"
 	"correct the name, or list the module's file under 'modules'\0"
 	"name a documents target, such as markdown_sections or markdown_table\0"
-	"replace the address, or write it as no link: with a blank behind its colon",
+	"replace the address, or write it as no link: with a blank behind its colon\0"
 	"rename one of them, or give it a name of its own under 'symbols'\0"
 	"rename it, give it another name under 'symbols', or write reserved words otherwise with 'rename' in the target\0"
 	"write a prefix and zeros\0"
@@ -942,8 +948,8 @@ static const struct {
 	"correct the name, or open the section that has it\0"
 	"correct the part behind the dot\0"
 	"open it as a section, or name one of its fields\0"
-	"write it with two braces, or name the place that it stands in, as in '{name}.string'\0"
-	"name the place behind a dot, as in '{name}.string'\0"
+	"write '{name}' with two braces, or name the place that it stands in behind a dot\0"
+	"name the place behind a dot of '{name}'\0"
 	"use it as a variable\0"
 	"correct the name, or add the file\0"
 	"name a field that holds a name, or remove the star\0"
@@ -972,10 +978,12 @@ static const struct {
 	"take a name from the target's manifest, or write TARGET.NAME=PATH\0"
 	"name one module as the spec, or one target with --target\0"
 	"add the template, or correct its name\0"
-	"take a name from 'vars' in the target's manifest\0"
+	"take a name from 'vars' in the target's manifest",
 	"give a value of that kind, or declare the var otherwise under 'vars' in the target's manifest\0"
 	"give one of them\0"
 	"correct the name; the field of 'template_of' is a path\0"
+	"give both paths that stand to each other as without '--output'\0"
+	"name another output of this manifest\0"
 	"take another word\0"
 	"gather some of them as a list or a map in one var, under 'value'\0"
 	"write numbers with dots between them, as 1.2.3, 1.2.3-rc.1 or 1.2.3+build.7; at most 64 bytes\0"
@@ -983,7 +991,7 @@ static const struct {
 	"choose another target, or give it 'outputs'\0"
 	"remove the link, and generate again\0"
 	"move it away, or run '{command}' to replace it\0"
-	"write a name or a path without '..', backslashes and empty steps, and not from '/'",
+	"write a name or a path without '..', backslashes and empty steps, and not from '/'\0"
 	"make one output for what there is a file for each of, as with 'per module'\0"
 	"list the modules in one catalogue, or give one of the specs an output folder of its own\0"
 	"write a number from 64 to 65536, or remove the key\0"
@@ -1044,7 +1052,7 @@ static const struct {
 	"give the modules the names and titles that you want, in their files and under 'modules'\0"
 	"leave the document out, or add codes to the module\0"
 	"import it without --pin, and report the fault with this document\0"
-	"save the file as UTF-8, or import it without --pin\0"
+	"save the file as UTF-8, or import it without --pin",
 	"correct the document, or leave the message in the translation\0"
 	"import the document in the language of the spec first, or name the module with '--module'\0"
 	"add it to the module if it is a code of it\0"
@@ -1056,7 +1064,7 @@ static const struct {
 	"correct the text in one of the two places\0"
 	"add the text to the spec\0"
 	"add the text to the file\0"
-	"correct the comment, or the text in the spec",
+	"correct the comment, or the text in the spec\0"
 	"use the label of the catalogue, or change it there; a label of a single code goes under `relabel`\0"
 	"take it out of the file\0"
 	"name their module with --module if there is one; else there is nothing to do\0"
@@ -1080,282 +1088,284 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 783, 15891 }, /* AUDIT_NOT_COMPARED */
-	{ 236, 5733 }, /* OPEN_LINE */
-	{ 718, 12890 }, /* HEADER_CHARACTER */
-	{ 787, 16165 }, /* AUDIT_RETIRED_USED */
-	{ 310, 6804 }, /* UNUSED_PARAM */
-	{ 102, 3896 }, /* UNKNOWN_OPTION */
-	{ 231, 5484 }, /* GLUED_COMMENT */
-	{ 507, 9874 }, /* ESCAPES_TO_REPLACED */
-	{ 709, 12486 }, /* SILENT_CODE */
-	{ 366, 8750 }, /* LITERAL_PARAM */
-	{ 103, 3922 }, /* MISSING_VALUE */
-	{ 511, 10017 }, /* OUTPUTS_MEET */
-	{ 418, 9492 }, /* NO_VALUE */
-	{ 552, 11228 }, /* MAKES_NOTHING */
-	{ 403, 8941 }, /* BLANK_IN_TAG */
-	{ 338, 8036 }, /* STRANGE_PLACEHOLDER */
-	{ 775, 15533 }, /* AUDIT_TEXT_DRIFT */
-	{ 302, 6417 }, /* DUPLICATE_NUMBER */
-	{ 710, 12521 }, /* LABEL_DRIFT */
-	{ 233, 5602 }, /* LONE_RETURN */
-	{ 330, 7645 }, /* BAD_LANGUAGE */
-	{ 759, 14931 }, /* NO_CODES */
-	{ 313, 6968 }, /* DEAD_REPLACEMENT */
-	{ 734, 13782 }, /* NOT_EXPANDED */
-	{ 248, 6271 }, /* NO_COLON */
-	{ 410, 9167 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 503, 9725 }, /* REPLACED_TWICE */
-	{ 341, 8182 }, /* LOW_COVERAGE */
-	{ 104, 3954 }, /* BAD_VALUE */
-	{ 605, 11861 }, /* ORPHAN_KEPT */
-	{ 317, 7133 }, /* UNKNOWN_MODULE */
-	{ 225, 5263 }, /* KEY_SHAPE */
-	{ 726, 13384 }, /* HEADER_TOO_LONG */
-	{ 337, 7965 }, /* LISTS_DIFFER */
-	{ 601, 11729 }, /* STALE */
-	{ 346, 8371 }, /* CODE_NOT_SHOWN */
-	{ 754, 14598 }, /* CODE_IN_CASES */
-	{ 516, 10226 }, /* RENAMED_TO_RESERVED */
-	{ 305, 6546 }, /* IN_RESERVED */
-	{ 735, 13829 }, /* HEADER_NESTING */
-	{ 212, 4863 }, /* DUPLICATE_KEY */
-	{ 333, 7776 }, /* WRONG_TRANSLATION */
-	{ 755, 14671 }, /* CANNOT_AMEND */
-	{ 342, 8270 }, /* UNTRANSLATED */
-	{ 504, 9752 }, /* PLACE_TOO_LARGE */
-	{ 115, 4294 }, /* WOULD_OVERWRITE */
-	{ 114, 4220 }, /* NO_SPEC */
-	{ 120, 4397 }, /* NO_SANDBOX */
-	{ 301, 6381 }, /* DUPLICATE_NAME */
-	{ 107, 4062 }, /* UNWANTED_VALUE */
-	{ 309, 6743 }, /* UNKNOWN_PLACEHOLDER */
-	{ 727, 13421 }, /* HEADER_NO_NAME */
-	{ 111, 4126 }, /* CANNOT_WRITE */
-	{ 751, 14442 }, /* TEXT_FITTED */
-	{ 204, 4618 }, /* ANCHOR */
-	{ 440, 9543 }, /* NO_SUCH_CHARACTER */
-	{ 306, 6578 }, /* NO_BASE */
-	{ 407, 9064 }, /* WRONG_CLOSE */
-	{ 412, 9228 }, /* NOT_WRITABLE */
-	{ 112, 4158 }, /* LIMIT */
-	{ 780, 15727 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 556, 11432 }, /* TOO_MANY_OUTPUTS */
-	{ 343, 8338 }, /* STRAY_TRANSLATION */
-	{ 784, 15974 }, /* AUDIT_UNKNOWN_NAME */
-	{ 715, 12728 }, /* HEADER_NO_EXPRESSION */
-	{ 242, 5914 }, /* QUOTE_OPEN */
-	{ 512, 10052 }, /* NOT_IDENTIFIER */
-	{ 334, 7838 }, /* UNKNOWN_TRANSLATED */
-	{ 771, 15318 }, /* AUDIT_NOT_IN_FILE */
-	{ 201, 4530 }, /* YAML_SYNTAX */
-	{ 322, 7348 }, /* RESERVED_WORD */
-	{ 524, 10460 }, /* OUTPUT_NOT_FILE */
-	{ 326, 7471 }, /* DUPLICATE_FILE */
-	{ 350, 8587 }, /* LINKS_TOO_LONG */
-	{ 702, 12213 }, /* SWALLOWED_HEADING */
-	{ 415, 9370 }, /* NO_SECTION */
-	{ 743, 14056 }, /* LIST_QUOTE_STRAY */
-	{ 229, 5406 }, /* OTHER_FILE */
-	{ 781, 15797 }, /* AUDIT_RETIRED_SHOWN */
-	{ 747, 14273 }, /* LIST_DUPLICATE */
-	{ 318, 7170 }, /* UNKNOWN_LAYOUT */
-	{ 541, 10918 }, /* VAR_RESERVED */
-	{ 124, 4497 }, /* NOT_FOLDER */
-	{ 772, 15377 }, /* AUDIT_TWO_NUMBERS */
-	{ 768, 15222 }, /* NOT_IN_SPEC */
-	{ 221, 5150 }, /* LINE_BREAK */
-	{ 245, 6096 }, /* TOO_DEEP */
-	{ 101, 3868 },
-	{ 314, 7021 }, /* RANGE_BACKWARDS */
-	{ 602, 11760 }, /* MISSING_FILE */
-	{ 533, 10681 }, /* NO_SUCH_VAR */
-	{ 610, 12099 }, /* OTHER_LINE_ENDS */
-	{ 723, 13192 }, /* HEADER_UNKNOWN_TYPE */
-	{ 416, 9418 }, /* NO_TEMPLATE */
-	{ 517, 10294 }, /* UNSAFE_OUTPUT */
-	{ 707, 12386 }, /* MANY_CELLS */
-	{ 241, 5869 }, /* TAB_INDENT */
-	{ 116, 4318 }, /* NO_TARGETS */
-	{ 249, 6305 }, /* SWALLOWED_ENTRY */
-	{ 704, 12303 }, /* REPEATED_CODE */
-	{ 703, 12278 }, /* UNCLOSED_FENCE */
-	{ 360, 8649 }, /* FENCE_LEFT_OPEN */
-	{ 788, 16201 }, /* AUDIT_DEPRECATED_USED */
-	{ 719, 12968 }, /* HEADER_OVERFLOW */
-	{ 246, 6170 }, /* UNQUOTED_BRACKET */
-	{ 408, 9110 }, /* TEMPLATE_CHARACTER */
-	{ 237, 5802 }, /* CUT_TEXT */
-	{ 553, 11262 }, /* OUTPUT_IS_LINK */
-	{ 720, 13028 }, /* HEADER_DIVISION */
-	{ 789, 16222 }, /* AUDIT_SHOWS_NOTHING */
-	{ 218, 5061 }, /* NOT_BOOLEAN */
-	{ 724, 13253 }, /* HEADER_ENUM_TYPE */
-	{ 339, 8088 }, /* LOST_PLACEHOLDER */
-	{ 311, 6852 }, /* UNKNOWN_REPLACEMENT */
-	{ 760, 14976 }, /* NOT_GIVEN_BACK */
-	{ 210, 4788 }, /* WRONG_SHAPE */
-	{ 711, 12579 }, /* UNKNOWN_LABEL */
-	{ 776, 15584 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 525, 10494 }, /* DEPFILE_NAME */
-	{ 331, 7680 }, /* DUPLICATE_LANGUAGE */
-	{ 748, 14303 }, /* LIST_LINE */
-	{ 335, 7881 }, /* NOTHING_TO_TRANSLATE */
-	{ 756, 14743 }, /* BAD_NAMES_LINE */
-	{ 101, 3868 },
-	{ 303, 6469 }, /* OUT_OF_TYPE */
-	{ 554, 11334 }, /* NOT_GENERATED */
-	{ 721, 13069 }, /* HEADER_SHIFT */
-	{ 105, 4000 }, /* MISSING_ARGUMENT */
-	{ 606, 11896 }, /* ORPHAN_UNMARKED */
-	{ 217, 5026 }, /* INTEGER_TOO_LARGE */
-	{ 226, 5291 }, /* UNSAFE_PATH */
-	{ 712, 12603 }, /* ROW_WITHOUT_CODE */
-	{ 777, 15621 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 749, 14359 }, /* LIST_VALUE */
-	{ 347, 8407 }, /* ELEMENT_NOT_SHOWN */
-	{ 234, 5647 }, /* SECOND_END */
-	{ 213, 4885 }, /* MISSING_KEY */
-	{ 542, 11006 }, /* TOO_MANY_VARS */
-	{ 740, 13867 }, /* LIST_ROW_SHORT */
-	{ 411, 9189 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 501, 9661 }, /* UNKNOWN_PLACE */
-	{ 570, 11545 }, /* BAD_LONGEST */
-	{ 328, 7566 }, /* STATUS_NEEDS_NOTHING */
-	{ 732, 13663 }, /* HEADER_IN_DOUBT */
-	{ 731, 13618 }, /* HEADER_TWO_VALUES */
-	{ 557, 11468 }, /* OF_ANOTHER_SPEC */
-	{ 607, 11965 }, /* FOREIGN */
-	{ 505, 9784 }, /* BAD_FORM */
-	{ 319, 7209 }, /* UNKNOWN_CODE */
-	{ 728, 13457 }, /* HEADER_UNKNOWN_MACRO */
-	{ 327, 7505 }, /* CODE_UNSUITABLE */
-	{ 320, 7245 }, /* BAD_LINK */
-	{ 413, 9272 }, /* RAW_TEXT */
-	{ 348, 8490 }, /* FIELD_NEEDED */
-	{ 441, 9571 }, /* NO_SUCH_KEY */
-	{ 101, 3868 },
-	{ 205, 4664 }, /* TAG */
-	{ 729, 13516 }, /* HEADER_EXPANSION */
-	{ 752, 14487 }, /* TEXT_UNPLACED */
-	{ 521, 10340 }, /* OUTPUT_ESCAPES */
-	{ 122, 4418 }, /* OPTIONS_APART */
-	{ 530, 10534 }, /* NO_SUCH_OUTPUT */
-	{ 785, 16018 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 214, 4912 }, /* NOT_TEXT */
-	{ 307, 6631 }, /* CODE_KIND */
-	{ 716, 12778 }, /* HEADER_MALFORMED_NUMBER */
-	{ 202, 4556 }, /* NOT_UTF8 */
-	{ 404, 8966 }, /* BAD_DELIMITERS */
-	{ 230, 5453 }, /* STRAY_TAB */
-	{ 336, 7918 }, /* STALE_TRANSLATION */
-	{ 323, 7418 }, /* UNKNOWN_TARGET */
-	{ 243, 5958 }, /* QUOTE_ENDS */
-	{ 534, 10722 }, /* VAR_UNSUITABLE */
-	{ 744, 14129 }, /* LIST_NO_CODE */
-	{ 113, 4206 }, /* OUT_OF_MEMORY */
-	{ 773, 15427 }, /* AUDIT_TWO_NAMES */
-	{ 522, 10363 }, /* OUTPUT_CLASH */
-	{ 782, 15834 }, /* AUDIT_FOREIGN_GROUP */
-	{ 708, 12444 }, /* UNTITLED_CODE */
-	{ 757, 14794 }, /* NAMES_NOTHING */
-	{ 717, 12834 }, /* HEADER_TOO_LARGE */
-	{ 101, 3868 }, /* UNKNOWN_COMMAND */
-	{ 207, 4730 }, /* MERGE_KEY */
-	{ 206, 4695 }, /* SECOND_DOCUMENT */
-	{ 430, 9517 }, /* JSON_SYNTAX */
-	{ 575, 11682 }, /* PACKAGES_ALONE */
-	{ 222, 5175 }, /* EMPTY_TEXT */
-	{ 324, 7437 }, /* BAD_DISPLAY */
-	{ 603, 11780 }, /* ORPHAN */
-	{ 510, 9943 }, /* WRONG_TARGET_NAME */
-	{ 223, 5192 }, /* NOT_RANGE */
-	{ 745, 14166 }, /* LIST_COLUMN */
-	{ 705, 12332 }, /* REPEATED_LABEL */
-	{ 315, 7061 }, /* RANGES_OVERLAP */
-	{ 733, 13743 }, /* HEADER_UNBALANCED */
-	{ 523, 10427 }, /* OUTPUT_IS_INPUT */
-	{ 774, 15479 }, /* AUDIT_TWO_MEANINGS */
-	{ 417, 9448 }, /* NOT_TEMPLATE_NAME */
-	{ 551, 11142 }, /* FOLDER_NOT_OWN */
-	{ 761, 15044 }, /* BYTES_NO_TEXT */
-	{ 746, 14249 }, /* LIST_NO_CODES */
-	{ 101, 3868 },
-	{ 232, 5529 }, /* NOT_INDENTED */
-	{ 502, 9694 }, /* ESCAPES_TO_ITSELF */
-	{ 312, 6915 }, /* REPLACEMENT_LOOP */
-	{ 506, 9818 }, /* NOT_CODE_POINTS */
-	{ 604, 11832 }, /* NOT_FOUND */
-	{ 316, 7100 }, /* DUPLICATE_MODULE */
-	{ 219, 5096 }, /* UNKNOWN_CHOICE */
-	{ 224, 5216 }, /* UNKNOWN_FILE */
-	{ 725, 13317 }, /* HEADER_AFTER_UNKNOWN */
-	{ 340, 8130 }, /* BAD_STAMP */
-	{ 247, 6224 }, /* NOT_BELOW */
-	{ 405, 8999 }, /* SECTION_UNCLOSED */
-	{ 211, 4827 }, /* UNKNOWN_KEY */
-	{ 304, 6501 }, /* OUT_OF_RANGES */
-	{ 215, 4971 }, /* NOT_INTEGER */
-	{ 118, 4359 }, /* DEFAULT_ESCAPES */
-	{ 235, 5683 }, /* QUESTION_MARK */
-	{ 753, 14531 }, /* TEXT_DIFFERS */
-	{ 332, 7722 }, /* UNKNOWN_LANGUAGE */
-	{ 406, 9024 }, /* CLOSE_WITHOUT_OPEN */
-	{ 713, 12625 }, /* TABLE_RULE */
-	{ 101, 3868 },
-	{ 555, 11397 }, /* BAD_PATTERN */
-	{ 741, 13907 }, /* LIST_ROW_LONG */
-	{ 106, 4029 }, /* EXTRA_ARGUMENT */
-	{ 514, 10133 }, /* BAD_RENAME */
-	{ 240, 5837 }, /* UNRESOLVED_MERGE */
-	{ 110, 4095 }, /* CANNOT_READ */
-	{ 227, 5338 }, /* QUOTED_INTEGER */
-	{ 778, 15666 }, /* AUDIT_COMMENT_DRIFT */
-	{ 370, 8830 }, /* STRAY_MODULE */
-	{ 515, 10186 }, /* NOTHING_TO_RENAME */
-	{ 540, 10878 }, /* UNKNOWN_VAR */
-	{ 750, 14418 }, /* NOTHING_FOUND */
-	{ 543, 11039 }, /* NOT_VERSION */
-	{ 329, 7600 }, /* DUPLICATE_PART */
-	{ 101, 3868 },
-	{ 101, 3868 },
-	{ 571, 11606 }, /* NO_JOINT */
-	{ 101, 3868 },
-	{ 766, 15098 }, /* MESSAGE_DRIFTS */
-	{ 742, 13989 }, /* LIST_QUOTE_OPEN */
-	{ 714, 12703 }, /* UNCLOSED_TABLE */
-	{ 608, 11965 }, /* FOREIGN_KEPT */
-	{ 770, 15281 }, /* AUDIT_NOT_IN_SPEC */
-	{ 701, 12153 }, /* GLUED_HEADING */
-	{ 228, 5383 }, /* NOT_CODE */
-	{ 321, 7281 }, /* NAMES_MERGE */
-	{ 101, 3868 },
-	{ 442, 9605 }, /* NO_SUCH_ELEMENT */
-	{ 609, 12043 }, /* ORPHAN_CHANGED */
-	{ 308, 6693 }, /* NO_TEXT */
-	{ 544, 11065 }, /* OUTPUT_IN_OUTPUT */
-	{ 401, 8872 }, /* TAG_UNCLOSED */
-	{ 535, 10783 }, /* NOT_ONE_TEMPLATE */
-	{ 349, 8553 }, /* FIELD_UNUSED */
-	{ 706, 12386 }, /* FEW_CELLS */
-	{ 531, 10579 }, /* OUTPUT_NOT_SINGLE */
-	{ 786, 16084 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 767, 15166 }, /* NO_ORIGINAL */
-	{ 220, 5127 }, /* NOT_NAME */
-	{ 244, 6017 }, /* BETWEEN_LEVELS */
-	{ 216, 4998 }, /* LEADING_ZERO */
-	{ 203, 4577 }, /* FORBIDDEN_CHARACTER */
-	{ 365, 8697 }, /* OUT_OF_BOUNDS */
-	{ 123, 4464 }, /* IS_FOLDER */
-	{ 414, 9331 }, /* NO_PLACE */
-	{ 758, 14843 }, /* TABLES_DISAGREE */
-	{ 722, 13129 }, /* HEADER_SIZE */
-	{ 402, 8921 }, /* EMPTY_TAG */
-	{ 730, 13566 }, /* HEADER_UNKNOWN_NAME */
-	{ 536, 10844 }, /* NO_FIELD_OF_RECORD */
-	{ 532, 10651 }, /* NO_SUCH_TEMPLATE */
-	{ 208, 4764 }, /* EMPTY_FILE */
+	{ 247, 6253 }, /* NOT_BELOW */
+	{ 752, 14632 }, /* TEXT_UNPLACED */
+	{ 101, 3897 },
+	{ 787, 16310 }, /* AUDIT_RETIRED_USED */
+	{ 323, 7447 }, /* UNKNOWN_TARGET */
+	{ 220, 5156 }, /* NOT_NAME */
+	{ 725, 13462 }, /* HEADER_AFTER_UNKNOWN */
+	{ 417, 9477 }, /* NOT_TEMPLATE_NAME */
+	{ 217, 5055 }, /* INTEGER_TOO_LARGE */
+	{ 757, 14939 }, /* NAMES_NOTHING */
+	{ 311, 6881 }, /* UNKNOWN_REPLACEMENT */
+	{ 555, 11542 }, /* BAD_PATTERN */
+	{ 343, 8367 }, /* STRAY_TRANSLATION */
+	{ 789, 16367 }, /* AUDIT_SHOWS_NOTHING */
+	{ 101, 3897 },
+	{ 101, 3897 },
+	{ 101, 3897 },
+	{ 735, 13974 }, /* HEADER_NESTING */
+	{ 350, 8616 }, /* LINKS_TOO_LONG */
+	{ 306, 6607 }, /* NO_BASE */
+	{ 212, 4892 }, /* DUPLICATE_KEY */
+	{ 703, 12423 }, /* UNCLOSED_FENCE */
+	{ 106, 4058 }, /* EXTRA_ARGUMENT */
+	{ 244, 6046 }, /* BETWEEN_LEVELS */
+	{ 338, 8065 }, /* STRANGE_PLACEHOLDER */
+	{ 784, 16119 }, /* AUDIT_UNKNOWN_NAME */
+	{ 414, 9360 }, /* NO_PLACE */
+	{ 767, 15311 }, /* NO_ORIGINAL */
+	{ 722, 13274 }, /* HEADER_SIZE */
+	{ 370, 8859 }, /* STRAY_MODULE */
+	{ 552, 11373 }, /* MAKES_NOTHING */
+	{ 705, 12477 }, /* REPEATED_LABEL */
+	{ 530, 10563 }, /* NO_SUCH_OUTPUT */
+	{ 101, 3897 }, /* UNKNOWN_COMMAND */
+	{ 525, 10523 }, /* DEPFILE_NAME */
+	{ 606, 12041 }, /* ORPHAN_UNMARKED */
+	{ 315, 7090 }, /* RANGES_OVERLAP */
+	{ 744, 14274 }, /* LIST_NO_CODE */
+	{ 540, 11023 }, /* UNKNOWN_VAR */
+	{ 776, 15729 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 303, 6498 }, /* OUT_OF_TYPE */
+	{ 441, 9600 }, /* NO_SUCH_KEY */
+	{ 532, 10680 }, /* NO_SUCH_TEMPLATE */
+	{ 103, 3951 }, /* MISSING_VALUE */
+	{ 732, 13808 }, /* HEADER_IN_DOUBT */
+	{ 347, 8436 }, /* ELEMENT_NOT_SHOWN */
+	{ 241, 5898 }, /* TAB_INDENT */
+	{ 231, 5513 }, /* GLUED_COMMENT */
+	{ 335, 7910 }, /* NOTHING_TO_TRANSLATE */
+	{ 309, 6772 }, /* UNKNOWN_PLACEHOLDER */
+	{ 401, 8901 }, /* TAG_UNCLOSED */
+	{ 771, 15463 }, /* AUDIT_NOT_IN_FILE */
+	{ 727, 13566 }, /* HEADER_NO_NAME */
+	{ 204, 4647 }, /* ANCHOR */
+	{ 709, 12631 }, /* SILENT_CODE */
+	{ 571, 11751 }, /* NO_JOINT */
+	{ 759, 15076 }, /* NO_CODES */
+	{ 236, 5762 }, /* OPEN_LINE */
+	{ 327, 7534 }, /* CODE_UNSUITABLE */
+	{ 224, 5245 }, /* UNKNOWN_FILE */
+	{ 219, 5125 }, /* UNKNOWN_CHOICE */
+	{ 729, 13661 }, /* HEADER_EXPANSION */
+	{ 330, 7674 }, /* BAD_LANGUAGE */
+	{ 603, 11925 }, /* ORPHAN */
+	{ 232, 5558 }, /* NOT_INDENTED */
+	{ 773, 15572 }, /* AUDIT_TWO_NAMES */
+	{ 522, 10392 }, /* OUTPUT_CLASH */
+	{ 719, 13113 }, /* HEADER_OVERFLOW */
+	{ 246, 6199 }, /* UNQUOTED_BRACKET */
+	{ 322, 7377 }, /* RESERVED_WORD */
+	{ 554, 11479 }, /* NOT_GENERATED */
+	{ 101, 3897 },
+	{ 783, 16036 }, /* AUDIT_NOT_COMPARED */
+	{ 724, 13398 }, /* HEADER_ENUM_TYPE */
+	{ 751, 14587 }, /* TEXT_FITTED */
+	{ 214, 4941 }, /* NOT_TEXT */
+	{ 101, 3897 },
+	{ 310, 6833 }, /* UNUSED_PARAM */
+	{ 741, 14052 }, /* LIST_ROW_LONG */
+	{ 416, 9447 }, /* NO_TEMPLATE */
+	{ 608, 12110 }, /* FOREIGN_KEPT */
+	{ 756, 14888 }, /* BAD_NAMES_LINE */
+	{ 514, 10162 }, /* BAD_RENAME */
+	{ 317, 7162 }, /* UNKNOWN_MODULE */
+	{ 778, 15811 }, /* AUDIT_COMMENT_DRIFT */
+	{ 349, 8582 }, /* FIELD_UNUSED */
+	{ 211, 4856 }, /* UNKNOWN_KEY */
+	{ 716, 12923 }, /* HEADER_MALFORMED_NUMBER */
+	{ 243, 5987 }, /* QUOTE_ENDS */
+	{ 105, 4029 }, /* MISSING_ARGUMENT */
+	{ 610, 12244 }, /* OTHER_LINE_ENDS */
+	{ 748, 14448 }, /* LIST_LINE */
+	{ 704, 12448 }, /* REPEATED_CODE */
+	{ 780, 15872 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 216, 5027 }, /* LEADING_ZERO */
+	{ 524, 10489 }, /* OUTPUT_NOT_FILE */
+	{ 551, 11287 }, /* FOLDER_NOT_OWN */
+	{ 249, 6334 }, /* SWALLOWED_ENTRY */
+	{ 341, 8211 }, /* LOW_COVERAGE */
+	{ 711, 12724 }, /* UNKNOWN_LABEL */
+	{ 203, 4606 }, /* FORBIDDEN_CHARACTER */
+	{ 319, 7238 }, /* UNKNOWN_CODE */
+	{ 605, 12006 }, /* ORPHAN_KEPT */
+	{ 511, 10046 }, /* OUTPUTS_MEET */
+	{ 206, 4724 }, /* SECOND_DOCUMENT */
+	{ 235, 5712 }, /* QUESTION_MARK */
+	{ 408, 9139 }, /* TEMPLATE_CHARACTER */
+	{ 775, 15678 }, /* AUDIT_TEXT_DRIFT */
+	{ 346, 8400 }, /* CODE_NOT_SHOWN */
+	{ 314, 7050 }, /* RANGE_BACKWARDS */
+	{ 440, 9572 }, /* NO_SUCH_CHARACTER */
+	{ 543, 11184 }, /* NOT_VERSION */
+	{ 302, 6446 }, /* DUPLICATE_NUMBER */
+	{ 713, 12770 }, /* TABLE_RULE */
+	{ 230, 5482 }, /* STRAY_TAB */
+	{ 208, 4793 }, /* EMPTY_FILE */
+	{ 240, 5866 }, /* UNRESOLVED_MERGE */
+	{ 538, 10975 }, /* TIED_TO_NOTHING */
+	{ 770, 15426 }, /* AUDIT_NOT_IN_SPEC */
+	{ 124, 4526 }, /* NOT_FOLDER */
+	{ 218, 5090 }, /* NOT_BOOLEAN */
+	{ 114, 4249 }, /* NO_SPEC */
+	{ 324, 7466 }, /* BAD_DISPLAY */
+	{ 413, 9301 }, /* RAW_TEXT */
+	{ 602, 11905 }, /* MISSING_FILE */
+	{ 743, 14201 }, /* LIST_QUOTE_STRAY */
+	{ 575, 11827 }, /* PACKAGES_ALONE */
+	{ 772, 15522 }, /* AUDIT_TWO_NUMBERS */
+	{ 708, 12589 }, /* UNTITLED_CODE */
+	{ 570, 11690 }, /* BAD_LONGEST */
+	{ 405, 9028 }, /* SECTION_UNCLOSED */
+	{ 326, 7500 }, /* DUPLICATE_FILE */
+	{ 718, 13035 }, /* HEADER_CHARACTER */
+	{ 333, 7805 }, /* WRONG_TRANSLATION */
+	{ 329, 7629 }, /* DUPLICATE_PART */
+	{ 750, 14563 }, /* NOTHING_FOUND */
+	{ 740, 14012 }, /* LIST_ROW_SHORT */
+	{ 321, 7310 }, /* NAMES_MERGE */
+	{ 503, 9754 }, /* REPLACED_TWICE */
+	{ 365, 8726 }, /* OUT_OF_BOUNDS */
+	{ 782, 15979 }, /* AUDIT_FOREIGN_GROUP */
+	{ 720, 13173 }, /* HEADER_DIVISION */
+	{ 227, 5367 }, /* QUOTED_INTEGER */
+	{ 535, 10812 }, /* NOT_ONE_TEMPLATE */
+	{ 215, 5000 }, /* NOT_INTEGER */
+	{ 523, 10456 }, /* OUTPUT_IS_INPUT */
+	{ 557, 11613 }, /* OF_ANOTHER_SPEC */
+	{ 101, 3897 },
+	{ 607, 12110 }, /* FOREIGN */
+	{ 745, 14311 }, /* LIST_COLUMN */
+	{ 222, 5204 }, /* EMPTY_TEXT */
+	{ 407, 9093 }, /* WRONG_CLOSE */
+	{ 777, 15766 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 116, 4347 }, /* NO_TARGETS */
+	{ 348, 8519 }, /* FIELD_NEEDED */
+	{ 715, 12873 }, /* HEADER_NO_EXPRESSION */
+	{ 104, 3983 }, /* BAD_VALUE */
+	{ 609, 12188 }, /* ORPHAN_CHANGED */
+	{ 210, 4817 }, /* WRONG_SHAPE */
+	{ 313, 6997 }, /* DEAD_REPLACEMENT */
+	{ 242, 5943 }, /* QUOTE_OPEN */
+	{ 316, 7129 }, /* DUPLICATE_MODULE */
+	{ 308, 6722 }, /* NO_TEXT */
+	{ 402, 8950 }, /* EMPTY_TAG */
+	{ 111, 4155 }, /* CANNOT_WRITE */
+	{ 202, 4585 }, /* NOT_UTF8 */
+	{ 710, 12666 }, /* LABEL_DRIFT */
+	{ 754, 14743 }, /* CODE_IN_CASES */
+	{ 340, 8159 }, /* BAD_STAMP */
+	{ 786, 16229 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 604, 11977 }, /* NOT_FOUND */
+	{ 234, 5676 }, /* SECOND_END */
+	{ 542, 11151 }, /* TOO_MANY_VARS */
+	{ 113, 4235 }, /* OUT_OF_MEMORY */
+	{ 515, 10215 }, /* NOTHING_TO_RENAME */
+	{ 207, 4759 }, /* MERGE_KEY */
+	{ 712, 12748 }, /* ROW_WITHOUT_CODE */
+	{ 510, 9972 }, /* WRONG_TARGET_NAME */
+	{ 774, 15624 }, /* AUDIT_TWO_MEANINGS */
+	{ 702, 12358 }, /* SWALLOWED_HEADING */
+	{ 411, 9218 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 229, 5435 }, /* OTHER_FILE */
+	{ 360, 8678 }, /* FENCE_LEFT_OPEN */
+	{ 734, 13927 }, /* NOT_EXPANDED */
+	{ 505, 9813 }, /* BAD_FORM */
+	{ 123, 4493 }, /* IS_FOLDER */
+	{ 742, 14134 }, /* LIST_QUOTE_OPEN */
+	{ 305, 6575 }, /* IN_RESERVED */
+	{ 537, 10907 }, /* OUTPUT_APART */
+	{ 707, 12531 }, /* MANY_CELLS */
+	{ 337, 7994 }, /* LISTS_DIFFER */
+	{ 404, 8995 }, /* BAD_DELIMITERS */
+	{ 507, 9903 }, /* ESCAPES_TO_REPLACED */
+	{ 766, 15243 }, /* MESSAGE_DRIFTS */
+	{ 328, 7595 }, /* STATUS_NEEDS_NOTHING */
+	{ 747, 14418 }, /* LIST_DUPLICATE */
+	{ 318, 7199 }, /* UNKNOWN_LAYOUT */
+	{ 118, 4388 }, /* DEFAULT_ESCAPES */
+	{ 412, 9257 }, /* NOT_WRITABLE */
+	{ 761, 15189 }, /* BYTES_NO_TEXT */
+	{ 717, 12979 }, /* HEADER_TOO_LARGE */
+	{ 332, 7751 }, /* UNKNOWN_LANGUAGE */
+	{ 517, 10323 }, /* UNSAFE_OUTPUT */
+	{ 502, 9723 }, /* ESCAPES_TO_ITSELF */
+	{ 226, 5320 }, /* UNSAFE_PATH */
+	{ 749, 14504 }, /* LIST_VALUE */
+	{ 781, 15942 }, /* AUDIT_RETIRED_SHOWN */
+	{ 320, 7274 }, /* BAD_LINK */
+	{ 534, 10751 }, /* VAR_UNSUITABLE */
+	{ 101, 3897 },
+	{ 248, 6300 }, /* NO_COLON */
+	{ 342, 8299 }, /* UNTRANSLATED */
+	{ 120, 4426 }, /* NO_SANDBOX */
+	{ 418, 9521 }, /* NO_VALUE */
+	{ 788, 16346 }, /* AUDIT_DEPRECATED_USED */
+	{ 221, 5179 }, /* LINE_BREAK */
+	{ 556, 11577 }, /* TOO_MANY_OUTPUTS */
+	{ 726, 13529 }, /* HEADER_TOO_LONG */
+	{ 544, 11210 }, /* OUTPUT_IN_OUTPUT */
+	{ 731, 13763 }, /* HEADER_TWO_VALUES */
+	{ 512, 10081 }, /* NOT_IDENTIFIER */
+	{ 601, 11874 }, /* STALE */
+	{ 758, 14988 }, /* TABLES_DISAGREE */
+	{ 312, 6944 }, /* REPLACEMENT_LOOP */
+	{ 115, 4323 }, /* WOULD_OVERWRITE */
+	{ 223, 5221 }, /* NOT_RANGE */
+	{ 714, 12848 }, /* UNCLOSED_TABLE */
+	{ 406, 9053 }, /* CLOSE_WITHOUT_OPEN */
+	{ 746, 14394 }, /* LIST_NO_CODES */
+	{ 213, 4914 }, /* MISSING_KEY */
+	{ 307, 6660 }, /* CODE_KIND */
+	{ 110, 4124 }, /* CANNOT_READ */
+	{ 521, 10369 }, /* OUTPUT_ESCAPES */
+	{ 768, 15367 }, /* NOT_IN_SPEC */
+	{ 201, 4559 }, /* YAML_SYNTAX */
+	{ 245, 6125 }, /* TOO_DEEP */
+	{ 785, 16163 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 753, 14676 }, /* TEXT_DIFFERS */
+	{ 107, 4091 }, /* UNWANTED_VALUE */
+	{ 415, 9399 }, /* NO_SECTION */
+	{ 112, 4187 }, /* LIMIT */
+	{ 403, 8970 }, /* BLANK_IN_TAG */
+	{ 339, 8117 }, /* LOST_PLACEHOLDER */
+	{ 531, 10608 }, /* OUTPUT_NOT_SINGLE */
+	{ 553, 11407 }, /* OUTPUT_IS_LINK */
+	{ 723, 13337 }, /* HEADER_UNKNOWN_TYPE */
+	{ 102, 3925 }, /* UNKNOWN_OPTION */
+	{ 701, 12298 }, /* GLUED_HEADING */
+	{ 410, 9196 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 366, 8779 }, /* LITERAL_PARAM */
+	{ 228, 5412 }, /* NOT_CODE */
+	{ 442, 9634 }, /* NO_SUCH_ELEMENT */
+	{ 733, 13888 }, /* HEADER_UNBALANCED */
+	{ 304, 6530 }, /* OUT_OF_RANGES */
+	{ 721, 13214 }, /* HEADER_SHIFT */
+	{ 504, 9781 }, /* PLACE_TOO_LARGE */
+	{ 122, 4447 }, /* OPTIONS_APART */
+	{ 334, 7867 }, /* UNKNOWN_TRANSLATED */
+	{ 533, 10710 }, /* NO_SUCH_VAR */
+	{ 430, 9546 }, /* JSON_SYNTAX */
+	{ 755, 14816 }, /* CANNOT_AMEND */
+	{ 536, 10873 }, /* NO_FIELD_OF_RECORD */
+	{ 728, 13602 }, /* HEADER_UNKNOWN_MACRO */
+	{ 205, 4693 }, /* TAG */
+	{ 706, 12531 }, /* FEW_CELLS */
+	{ 506, 9847 }, /* NOT_CODE_POINTS */
+	{ 237, 5831 }, /* CUT_TEXT */
+	{ 233, 5631 }, /* LONE_RETURN */
+	{ 331, 7709 }, /* DUPLICATE_LANGUAGE */
+	{ 541, 11063 }, /* VAR_RESERVED */
+	{ 501, 9690 }, /* UNKNOWN_PLACE */
+	{ 225, 5292 }, /* KEY_SHAPE */
+	{ 730, 13711 }, /* HEADER_UNKNOWN_NAME */
+	{ 516, 10255 }, /* RENAMED_TO_RESERVED */
+	{ 760, 15121 }, /* NOT_GIVEN_BACK */
+	{ 336, 7947 }, /* STALE_TRANSLATION */
+	{ 301, 6410 }, /* DUPLICATE_NAME */
+	{ 101, 3897 },
 };
 
 static const struct {
@@ -1363,338 +1373,324 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 3726, 42860, 55575 },
-	{ 661, 21150, 46036 },
-	{ 2850, 37065, 52789 },
-	{ 3807, 43365, 55667 },
-	{ 922, 22739, 47098 },
-	{ 30, 16323, 43656 },
-	{ 597, 20544, 45757 },
-	{ 1958, 29689, 50027 },
-	{ 2707, 36335, 52427 },
-	{ 1542, 26324, 48743 },
-	{ 45, 16364, 43723 },
-	{ 1996, 29933, 50142 },
-	{ 1803, 28444, 49569 },
-	{ 2356, 33162, 51244 },
-	{ 1592, 26836, 49009 },
-	{ 1347, 24735, 48204 },
-	{ 3579, 42082, 55239 },
-	{ 821, 22225, 46745 },
-	{ 2719, 36404, 52451 },
-	{ 624, 20891, 45927 },
-	{ 1209, 23941, 47875 },
-	{ 3413, 40907, 54542 },
-	{ 972, 22823, 47200 },
-	{ 3123, 38717, 53372 },
-	{ 781, 21866, 46394 },
-	{ 1687, 27450, 49197 },
-	{ 1902, 29283, 47706 },
-	{ 1394, 24985, 48301 },
-	{ 59, 16443, 43746 },
-	{ 2516, 34646, 51801 },
-	{ 1037, 23065, 47301 },
-	{ 530, 19722, 45424 },
-	{ 2982, 37837, 53216 },
-	{ 1334, 24679, 48170 },
-	{ 2480, 34495, 51801 },
-	{ 1438, 25405, 48393 },
-	{ 3341, 40355, 54206 },
-	{ 2053, 30302, 50339 },
-	{ 864, 22422, 46916 },
-	{ 3136, 38910, 53461 },
-	{ 371, 18715, 44925 },
-	{ 1258, 24282, 47977 },
-	{ 3355, 40455, 54275 },
-	{ 1407, 25155, 48324 },
-	{ 1917, 29357, 49927 },
-	{ 169, 17127, 44168 },
-	{ 161, 17045, 44118 },
-	{ 212, 17426, 44324 },
-	{ 806, 22126, 46725 },
-	{ 101, 16616, 43893 },
-	{ 902, 22659, 47054 },
-	{ 2998, 37902, 53240 },
-	{ 128, 16761, 43951 },
-	{ 3302, 40064, 54044 },
-	{ 299, 18264, 44595 },
-	{ 1824, 28626, 49695 },
-	{ 876, 22466, 46938 },
-	{ 1656, 27194, 49155 },
-	{ 1731, 27757, 49279 },
-	{ 141, 16846, 44026 },
-	{ 3662, 42544, 55376 },
-	{ 2411, 33888, 51454 },
-	{ 1420, 25252, 48339 },
-	{ 3745, 42964, 55607 },
-	{ 2788, 36822, 52654 },
-	{ 708, 21499, 46348 },
-	{ 2009, 30015, 50172 },
-	{ 1276, 24367, 48012 },
-	{ 3508, 41678, 54951 },
-	{ 258, 17807, 44498 },
-	{ 1101, 23510, 47570 },
-	{ 2131, 30944, 50537 },
-	{ 1142, 23772, 47706 },
-	{ 1497, 25920, 48573 },
-	{ 2610, 35657, 52054 },
-	{ 1762, 28143, 49463 },
-	{ 3196, 39294, 53747 },
-	{ 576, 20263, 45614 },
-	{ 3686, 42673, 55474 },
-	{ 3252, 39717, 53909 },
-	{ 1052, 23120, 47361 },
-	{ 2285, 32421, 50985 },
-	{ 247, 17752, 44455 },
-	{ 3526, 41824, 54996 },
-	{ 3478, 41465, 54861 },
-	{ 485, 19376, 45256 },
-	{ 745, 21692, 46452 },
-	{ 14, 16257, 43612 },
-	{ 989, 22933, 47220 },
-	{ 2486, 34597, 51801 },
-	{ 2210, 31727, 50770 },
-	{ 2580, 35233, 51960 },
-	{ 2924, 37559, 52972 },
-	{ 1773, 28205, 49484 },
-	{ 2073, 30352, 50358 },
-	{ 2682, 36193, 52333 },
-	{ 697, 21463, 46283 },
-	{ 185, 17186, 44214 },
-	{ 790, 21955, 46606 },
-	{ 2643, 35897, 52186 },
-	{ 2628, 35817, 52129 },
-	{ 1512, 26123, 48649 },
-	{ 3826, 43462, 55667 },
-	{ 2867, 37194, 52831 },
-	{ 754, 21762, 46559 },
-	{ 1668, 27269, 44585 },
-	{ 671, 21223, 46076 },
-	{ 2370, 33258, 51288 },
-	{ 2883, 37285, 52885 },
-	{ 3848, 43540, 55684 },
-	{ 449, 19122, 45143 },
-	{ 2944, 37666, 53100 },
-	{ 1367, 24735, 48235 },
-	{ 935, 22823, 47148 },
-	{ 3422, 40984, 54593 },
-	{ 347, 18549, 44836 },
-	{ 2731, 36447, 52467 },
-	{ 3596, 42257, 55281 },
-	{ 2147, 31057, 50583 },
-	{ 1222, 24065, 47706 },
-	{ 3267, 39762, 53952 },
-	{ 1295, 24467, 48050 },
-	{ 3368, 40643, 54340 },
-	{ 14, 16257, 43612 },
-	{ 838, 22300, 46824 },
-	{ 2385, 33428, 51324 },
-	{ 2899, 37360, 52905 },
-	{ 69, 16511, 43795 },
-	{ 2528, 34784, 51857 },
-	{ 431, 19087, 45088 },
-	{ 540, 19775, 45454 },
-	{ 2745, 36581, 52530 },
-	{ 3619, 42306, 55306 },
-	{ 3277, 39808, 53969 },
-	{ 1453, 25581, 48447 },
-	{ 636, 20974, 45997 },
-	{ 385, 18766, 44944 },
-	{ 2298, 32514, 51003 },
-	{ 3151, 39005, 53578 },
-	{ 1709, 27599, 49247 },
-	{ 1870, 29103, 49843 },
-	{ 2444, 34181, 51617 },
-	{ 1173, 23855, 47799 },
-	{ 3089, 38466, 53255 },
-	{ 3071, 38338, 53255 },
-	{ 2428, 33968, 51529 },
-	{ 2544, 34988, 51886 },
-	{ 1933, 29429, 49980 },
-	{ 1067, 23184, 47148 },
-	{ 3013, 37968, 52972 },
-	{ 1157, 23797, 47728 },
-	{ 1080, 23246, 47430 },
-	{ 1744, 27860, 49327 },
-	{ 1471, 25687, 48499 },
-	{ 1842, 28824, 49714 },
-	{ 14, 16257, 43612 },
-	{ 306, 18372, 44657 },
-	{ 3034, 38094, 53216 },
-	{ 3314, 40170, 54073 },
-	{ 2087, 30579, 50435 },
-	{ 223, 17604, 44415 },
-	{ 2160, 31414, 50609 },
-	{ 3764, 43102, 55607 },
-	{ 397, 18801, 44957 },
-	{ 884, 22509, 46996 },
-	{ 2809, 36899, 49695 },
-	{ 270, 17859, 44562 },
-	{ 1605, 26904, 49059 },
-	{ 587, 20442, 45704 },
-	{ 1316, 24566, 48090 },
-	{ 1115, 23571, 47148 },
-	{ 719, 21597, 46394 },
-	{ 2222, 31812, 50819 },
-	{ 3213, 39384, 53781 },
-	{ 147, 16973, 44087 },
-	{ 3544, 41889, 55072 },
-	{ 2102, 30755, 50142 },
-	{ 3706, 42753, 55498 },
-	{ 2693, 36292, 52397 },
-	{ 3383, 40738, 54407 },
-	{ 2833, 36980, 52723 },
-	{ 14, 16257, 43612 },
-	{ 326, 18454, 44767 },
-	{ 310, 18425, 44707 },
-	{ 1812, 28563, 49655 },
-	{ 2465, 34392, 51742 },
-	{ 496, 19432, 45306 },
-	{ 1130, 23665, 47681 },
-	{ 2499, 34646, 51801 },
-	{ 1978, 29863, 50103 },
-	{ 507, 19509, 45341 },
-	{ 3226, 39465, 53810 },
-	{ 2657, 35980, 52236 },
-	{ 1005, 22976, 47245 },
-	{ 3105, 38594, 53240 },
-	{ 2115, 30864, 50508 },
-	{ 3560, 41954, 55149 },
-	{ 1785, 28370, 49518 },
-	{ 2341, 32979, 51162 },
-	{ 3437, 41129, 54658 },
-	{ 3238, 39565, 53873 },
-	{ 14, 16257, 43612 },
-	{ 611, 20731, 45838 },
-	{ 1884, 29193, 49891 },
-	{ 955, 22886, 47165 },
-	{ 1942, 29609, 50003 },
-	{ 2506, 34715, 51817 },
-	{ 1020, 23009, 47282 },
-	{ 461, 19217, 45179 },
-	{ 517, 19618, 45408 },
-	{ 2961, 37741, 53150 },
-	{ 1384, 24808, 48266 },
-	{ 771, 21811, 46572 },
-	{ 1620, 27050, 49085 },
-	{ 359, 18626, 44890 },
-	{ 850, 22365, 46878 },
-	{ 406, 18923, 44984 },
-	{ 196, 17266, 44262 },
-	{ 647, 21077, 46013 },
-	{ 3328, 40259, 54112 },
-	{ 1241, 24176, 47931 },
-	{ 1637, 27118, 49109 },
-	{ 2762, 36673, 52567 },
-	{ 14, 16257, 43612 },
-	{ 2399, 33646, 51371 },
-	{ 3166, 39107, 53644 },
-	{ 86, 16565, 43840 },
-	{ 2024, 30125, 50223 },
-	{ 680, 21383, 46163 },
-	{ 116, 16660, 43916 },
-	{ 552, 20085, 45523 },
-	{ 3642, 42394, 55331 },
-	{ 1556, 26475, 48800 },
-	{ 2035, 30245, 50276 },
-	{ 2273, 32331, 50770 },
-	{ 3288, 39889, 53990 },
-	{ 2312, 32573, 51068 },
-	{ 1194, 23902, 47847 },
-	{ 14, 16257, 43612 },
-	{ 14, 16257, 43612 },
-	{ 2456, 34279, 51668 },
-	{ 14, 16257, 43612 },
-	{ 3451, 41259, 54709 },
-	{ 3180, 39217, 53692 },
-	{ 2773, 36744, 52617 },
-	{ 2552, 34988, 51886 },
-	{ 3490, 41538, 54904 },
-	{ 2596, 35467, 52022 },
-	{ 567, 20117, 45541 },
-	{ 1089, 23454, 47505 },
-	{ 14, 16257, 43612 },
-	{ 1854, 28989, 49777 },
-	{ 2565, 34784, 51857 },
-	{ 894, 22603, 47039 },
-	{ 2324, 32839, 50142 },
-	{ 1569, 26675, 48854 },
-	{ 2237, 32096, 50913 },
-	{ 1484, 25831, 48513 },
-	{ 2672, 36126, 52293 },
-	{ 2175, 31493, 50675 },
-	{ 3785, 43273, 55656 },
-	{ 3466, 41391, 54771 },
-	{ 476, 19252, 45207 },
-	{ 730, 21648, 46403 },
-	{ 418, 19033, 45006 },
-	{ 279, 17925, 44585 },
-	{ 1528, 26248, 48686 },
-	{ 237, 17697, 44437 },
-	{ 1753, 28038, 49412 },
-	{ 3397, 40800, 54454 },
-	{ 2912, 37460, 52955 },
-	{ 1582, 26786, 48941 },
-	{ 3051, 38198, 52972 },
-	{ 2254, 32236, 50930 },
-	{ 2193, 31563, 50732 },
-	{ 336, 18501, 44789 },
+	{ 771, 21956, 47246 },
+	{ 3343, 40844, 54890 },
+	{ 14, 16402, 44286 },
+	{ 3836, 44039, 56484 },
+	{ 1115, 23716, 47880 },
+	{ 476, 19397, 45881 },
+	{ 2990, 38296, 53967 },
+	{ 1785, 28524, 50235 },
+	{ 431, 19232, 45762 },
+	{ 3412, 41412, 55224 },
+	{ 935, 22968, 47880 },
+	{ 2428, 34201, 52188 },
+	{ 1420, 25397, 49071 },
+	{ 3877, 44214, 56501 },
+	{ 14, 16402, 44286 },
+	{ 14, 16402, 44286 },
+	{ 14, 16402, 44286 },
+	{ 3165, 39465, 54278 },
+	{ 1497, 26065, 49305 },
+	{ 876, 22611, 47612 },
+	{ 371, 18860, 45599 },
+	{ 2657, 36372, 52946 },
+	{ 86, 16710, 44514 },
+	{ 730, 21793, 47077 },
+	{ 1347, 24880, 48936 },
+	{ 3774, 43638, 56424 },
+	{ 1753, 28192, 50140 },
+	{ 3495, 42065, 55588 },
+	{ 2941, 38015, 53772 },
+	{ 1556, 26629, 49532 },
+	{ 2385, 33586, 52061 },
+	{ 2686, 36535, 53053 },
+	{ 2160, 31568, 51326 },
+	{ 14, 16402, 44286 },
+	{ 2147, 31211, 51300 },
+	{ 2557, 35339, 52674 },
+	{ 1005, 23121, 47977 },
+	{ 3242, 39939, 54598 },
+	{ 2302, 32755, 51487 },
+	{ 3625, 42931, 56098 },
+	{ 838, 22445, 47498 },
+	{ 1842, 28978, 50431 },
+	{ 2193, 31717, 51449 },
+	{ 45, 16509, 44397 },
+	{ 3118, 39021, 54072 },
+	{ 1453, 25726, 49179 },
+	{ 697, 21608, 46957 },
+	{ 597, 20689, 46431 },
+	{ 1295, 24612, 48782 },
+	{ 902, 22804, 47728 },
+	{ 1569, 26829, 49586 },
+	{ 3537, 42352, 55768 },
+	{ 3027, 38457, 54057 },
+	{ 299, 18409, 45269 },
+	{ 2736, 36890, 53244 },
+	{ 2485, 34834, 52485 },
+	{ 3442, 41581, 55359 },
+	{ 661, 21295, 46710 },
+	{ 1157, 23942, 48460 },
+	{ 517, 19763, 46082 },
+	{ 461, 19362, 45853 },
+	{ 3063, 38649, 54033 },
+	{ 1209, 24086, 48607 },
+	{ 2528, 35201, 52618 },
+	{ 611, 20876, 46512 },
+	{ 3573, 42563, 55889 },
+	{ 2102, 30909, 50859 },
+	{ 2896, 37749, 53648 },
+	{ 754, 21907, 47233 },
+	{ 1101, 23655, 48302 },
+	{ 2414, 33852, 52141 },
+	{ 14, 16402, 44286 },
+	{ 3755, 43534, 56392 },
+	{ 2973, 38221, 53917 },
+	{ 3331, 40738, 54861 },
+	{ 397, 18946, 45631 },
+	{ 14, 16402, 44286 },
+	{ 922, 22884, 47830 },
+	{ 3195, 39662, 54461 },
+	{ 1773, 28359, 50201 },
+	{ 2581, 35543, 52703 },
+	{ 3397, 41317, 55157 },
+	{ 2024, 30279, 50940 },
+	{ 1037, 23210, 48033 },
+	{ 3671, 43068, 56148 },
+	{ 1484, 25976, 49245 },
+	{ 359, 18771, 45564 },
+	{ 2838, 37454, 50412 },
+	{ 719, 21742, 47068 },
+	{ 69, 16656, 44469 },
+	{ 2609, 35788, 52777 },
+	{ 3296, 40436, 54769 },
+	{ 2672, 36452, 53003 },
+	{ 3691, 43218, 56193 },
+	{ 418, 19178, 45680 },
+	{ 2131, 31098, 51254 },
+	{ 2370, 33403, 51979 },
+	{ 790, 22100, 47280 },
+	{ 1394, 25130, 49033 },
+	{ 2760, 37002, 53284 },
+	{ 279, 18070, 45259 },
+	{ 1067, 23329, 47880 },
+	{ 2545, 35201, 52618 },
+	{ 1996, 30087, 50859 },
+	{ 310, 18570, 45381 },
+	{ 647, 21222, 46687 },
+	{ 1668, 27423, 45259 },
+	{ 3608, 42756, 56056 },
+	{ 1438, 25550, 49125 },
+	{ 989, 23078, 47952 },
+	{ 1824, 28780, 50412 },
+	{ 2341, 32997, 51885 },
+	{ 821, 22370, 47419 },
+	{ 2791, 37228, 53384 },
+	{ 587, 20587, 46378 },
+	{ 336, 18646, 45463 },
+	{ 680, 21528, 46837 },
+	{ 2286, 32705, 51765 },
+	{ 3519, 42212, 55721 },
+	{ 247, 17897, 45129 },
+	{ 449, 19267, 45817 },
+	{ 161, 17190, 44792 },
+	{ 1130, 23810, 48413 },
+	{ 1744, 28014, 50059 },
+	{ 2515, 35152, 52618 },
+	{ 3225, 39849, 54564 },
+	{ 2494, 34947, 52559 },
+	{ 3555, 42498, 55813 },
+	{ 2722, 36847, 53214 },
+	{ 2473, 34736, 52434 },
+	{ 1620, 27204, 49817 },
+	{ 1142, 23917, 48438 },
+	{ 2879, 37620, 53606 },
+	{ 1258, 24427, 48709 },
+	{ 1194, 24047, 48579 },
+	{ 3317, 40563, 54807 },
+	{ 3180, 39560, 54395 },
+	{ 1089, 23599, 48237 },
+	{ 1902, 29437, 48438 },
+	{ 1528, 26393, 49418 },
+	{ 3735, 43427, 56315 },
+	{ 2912, 37840, 53702 },
+	{ 552, 20230, 46197 },
+	{ 2237, 32250, 51630 },
+	{ 406, 19068, 45658 },
+	{ 2115, 31018, 51225 },
+	{ 2457, 34523, 52346 },
+	{ 14, 16402, 44286 },
+	{ 2573, 35543, 52703 },
+	{ 3255, 40020, 54627 },
+	{ 496, 19577, 45980 },
+	{ 1656, 27348, 49887 },
+	{ 3648, 42980, 56123 },
+	{ 185, 17331, 44888 },
+	{ 1471, 25832, 49231 },
+	{ 2817, 37377, 53471 },
+	{ 59, 16588, 44420 },
+	{ 2594, 35339, 52674 },
+	{ 347, 18694, 45510 },
+	{ 972, 22968, 47932 },
+	{ 708, 21644, 47022 },
+	{ 1020, 23154, 48014 },
+	{ 894, 22748, 47713 },
+	{ 1582, 26940, 49673 },
+	{ 128, 16906, 44625 },
+	{ 270, 18004, 45236 },
+	{ 2748, 36959, 53268 },
+	{ 3370, 41029, 55023 },
+	{ 1384, 24953, 48998 },
+	{ 3814, 43947, 56473 },
+	{ 2535, 35270, 52634 },
+	{ 636, 21119, 46671 },
+	{ 2327, 32938, 51820 },
+	{ 147, 17118, 44761 },
+	{ 2035, 30399, 50993 },
+	{ 326, 18599, 45441 },
+	{ 2774, 37136, 53347 },
+	{ 1978, 30017, 50820 },
+	{ 3589, 42628, 55966 },
+	{ 2639, 36212, 52871 },
+	{ 1709, 27753, 49979 },
+	{ 576, 20408, 46288 },
+	{ 1512, 26268, 49381 },
+	{ 3152, 39272, 54189 },
+	{ 1933, 29583, 50697 },
+	{ 237, 17842, 45111 },
+	{ 3209, 39772, 54509 },
+	{ 864, 22567, 47590 },
+	{ 2273, 32485, 51702 },
+	{ 2711, 36748, 53150 },
+	{ 1334, 24824, 48902 },
+	{ 1605, 27058, 49791 },
+	{ 1958, 29843, 50744 },
+	{ 3480, 41933, 55526 },
+	{ 1173, 24000, 48531 },
+	{ 3281, 40272, 54726 },
+	{ 1052, 23265, 48093 },
+	{ 196, 17411, 44936 },
+	{ 1731, 27911, 50011 },
+	{ 3466, 41803, 55475 },
+	{ 2862, 37535, 53540 },
+	{ 1241, 24321, 48663 },
+	{ 2073, 30506, 51075 },
+	{ 1884, 29347, 50608 },
+	{ 540, 19920, 46128 },
+	{ 3306, 40482, 54786 },
+	{ 3715, 43347, 56291 },
+	{ 1080, 23391, 48162 },
+	{ 2222, 31966, 51536 },
+	{ 14, 16402, 44286 },
+	{ 781, 22011, 47068 },
+	{ 1407, 25300, 49056 },
+	{ 212, 17571, 44998 },
+	{ 1803, 28598, 50286 },
+	{ 3855, 44136, 56484 },
+	{ 485, 19521, 45930 },
+	{ 2440, 34443, 52271 },
+	{ 3011, 38392, 54033 },
+	{ 2353, 33263, 50859 },
+	{ 3100, 38893, 54072 },
+	{ 2009, 30169, 50889 },
+	{ 2509, 35050, 52618 },
+	{ 3426, 41474, 55271 },
+	{ 955, 23031, 47897 },
+	{ 169, 17272, 44842 },
+	{ 507, 19654, 46015 },
+	{ 2802, 37299, 53434 },
+	{ 1637, 27272, 49841 },
+	{ 3267, 40120, 54690 },
+	{ 385, 18911, 45618 },
+	{ 884, 22654, 47670 },
+	{ 116, 16805, 44590 },
+	{ 2087, 30733, 51152 },
+	{ 3507, 42139, 55678 },
+	{ 258, 17952, 45172 },
+	{ 745, 21837, 47126 },
+	{ 3793, 43776, 56424 },
+	{ 3357, 40933, 54929 },
+	{ 101, 16761, 44567 },
+	{ 1762, 28297, 50180 },
+	{ 141, 16991, 44700 },
+	{ 1592, 26990, 49741 },
+	{ 1367, 24880, 48967 },
+	{ 2175, 31647, 51392 },
+	{ 2399, 33682, 52105 },
+	{ 2953, 38114, 53789 },
+	{ 30, 16468, 44330 },
+	{ 2625, 36022, 52839 },
+	{ 1687, 27604, 49929 },
+	{ 1542, 26469, 49475 },
+	{ 567, 20262, 46215 },
+	{ 1854, 29143, 50494 },
+	{ 3134, 39149, 54057 },
+	{ 850, 22510, 47552 },
+	{ 2928, 37915, 53722 },
+	{ 1917, 29511, 50644 },
+	{ 223, 17749, 45089 },
+	{ 1276, 24512, 48744 },
+	{ 2210, 31881, 51487 },
+	{ 1812, 28717, 50372 },
+	{ 3384, 41129, 55092 },
+	{ 2254, 32390, 51647 },
+	{ 3042, 38523, 53789 },
+	{ 306, 18517, 45331 },
+	{ 2701, 36681, 53110 },
+	{ 1942, 29763, 50720 },
+	{ 671, 21368, 46750 },
+	{ 624, 21036, 46601 },
+	{ 1222, 24210, 48438 },
+	{ 2314, 32845, 51802 },
+	{ 1870, 29257, 50560 },
+	{ 530, 19867, 46098 },
+	{ 3080, 38753, 53789 },
+	{ 2053, 30456, 51056 },
+	{ 3451, 41658, 55410 },
+	{ 1316, 24711, 48822 },
+	{ 806, 22271, 47399 },
+	{ 14, 16402, 44286 },
 };
 
 static const uint8_t errspec_severity_of[] = {
-	3,
 	2,
 	3,
-	2,
-	2,
-	1,
-	2,
-	2,
-	3,
-	2,
 	1,
 	2,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
 	3,
 	2,
 	2,
 	3,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
+	3,
+	3,
+	1,
+	1,
 	1,
 	3,
 	2,
 	2,
-	3,
-	3,
-	2,
 	2,
 	3,
+	1,
+	2,
+	2,
+	2,
 	2,
 	2,
 	3,
-	2,
 	2,
 	2,
 	3,
 	2,
 	1,
-	1,
-	1,
-	2,
-	1,
 	2,
 	3,
-	1,
+	2,
 	3,
 	2,
 	2,
@@ -1702,17 +1698,11 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	1,
-	2,
-	2,
 	3,
-	2,
 	3,
 	2,
 	2,
-	2,
-	2,
-	2,
-	2,
+	3,
 	2,
 	2,
 	2,
@@ -1720,17 +1710,31 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	2,
+	3,
+	2,
+	2,
+	2,
 	2,
 	3,
 	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	3,
+	3,
+	3,
 	2,
 	1,
 	2,
 	3,
 	2,
-	2,
-	1,
-	2,
+	3,
 	2,
 	2,
 	2,
@@ -1744,16 +1748,7 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	3,
 	2,
-	3,
-	3,
 	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
 	2,
 	2,
 	2,
@@ -1761,32 +1756,13 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	2,
-	3,
-	3,
-	2,
-	1,
-	2,
-	2,
-	3,
-	1,
-	3,
-	2,
-	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
 	3,
 	2,
 	2,
 	2,
 	2,
-	3,
-	3,
+	2,
+	2,
 	2,
 	2,
 	2,
@@ -1799,13 +1775,12 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	1,
 	2,
-	3,
-	3,
-	2,
 	1,
 	2,
 	2,
 	2,
+	3,
+	2,
 	2,
 	3,
 	2,
@@ -1816,44 +1791,11 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	3,
-	1,
-	2,
-	2,
-	3,
-	3,
-	3,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
 	3,
 	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
 	2,
 	2,
 	2,
@@ -1864,44 +1806,11 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	3,
-	1,
-	2,
-	3,
-	1,
-	2,
 	2,
 	1,
 	2,
 	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	1,
-	1,
-	2,
-	1,
-	3,
-	3,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
 	2,
 	2,
 	2,
@@ -1914,51 +1823,156 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	3,
 	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
 	3,
 	2,
 	2,
 	2,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	1,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	3,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	1,
 };
 
 static const uint16_t errspec_displacements[] = {
-	0, 246, 11, 260, 20, 80, 30, 75, 48, 89, 136, 95,
-	142, 0, 0, 210, 165, 212, 251, 215, 260, 225, 4, 48,
-	4, 51, 96, 59, 106, 72, 114, 168, 161, 172, 223, 186,
-	224, 190, 245, 4, 259, 22, 254, 33, 74, 33, 81, 124,
-	88, 135, 99, 143, 189, 153, 198, 184, 217, 257, 222, 263,
-	32, 4, 43, 7, 69, 98, 62, 108, 153, 119, 173, 137,
-	173, 222, 229, 232, 196, 242, 6, 250, 16, 61, 34, 83,
-	38, 101, 173, 95, 156, 248, 159, 201, 164, 202, 260, 211,
-	256, 221, 0, 53, 62, 50, 91, 58, 117, 67, 177, 190,
-	126, 231, 130, 218, 270, 0, 2, 275, 20, 17, 258, 20,
-	131, 40, 130, 145, 96, 129, 112, 143,
+	0, 23, 142, 173, 2, 121, 142, 261, 5, 126, 242, 263,
+	106, 0, 0, 88, 118, 229, 67, 87, 206, 227, 69, 189,
+	215, 50, 168, 189, 30, 51, 178, 11, 38, 153, 271, 13,
+	132, 154, 17, 115, 142, 256, 275, 119, 234, 255, 102, 217,
+	237, 84, 100, 217, 61, 96, 198, 220, 69, 180, 209, 43,
+	169, 181, 30, 49, 163, 9, 24, 145, 5, 6, 126, 147,
+	265, 109, 131, 251, 268, 139, 233, 256, 89, 213, 228, 81,
+	93, 209, 53, 76, 192, 46, 56, 172, 216, 41, 177, 174,
+	14, 39, 0, 5, 20, 156, 259, 28, 116, 141, 16, 98,
+	119, 256, 258, 129, 221, 0, 118, 217, 224, 61, 121, 201,
+	130, 67, 189, 66, 46, 163, 193, 31,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	181, 5, 10, 28, 127, 226, 49, 229, 52, 59, 174, 46,
-	45, 97, 217, 47, 160, 267, 82, 69, 166, 265, 54, 156,
-	183, 182, 275, 115, 214, 40, 136, 163, 216, 264, 129, 110,
-	208, 262, 85, 186, 190, 209, 31, 130, 230, 248, 77, 168,
-	6, 202, 19, 135, 218, 1, 106, 228, 96, 65, 171, 263,
-	86, 104, 212, 24, 98, 48, 17, 124, 215, 38, 56, 164,
-	253, 50, 4, 113, 204, 22, 88, 193, 207, 30, 80, 148,
-	151, 249, 70, 170, 187, 72, 150, 142, 237, 20, 119, 220,
-	41, 67, 121, 169, 33, 15, 112, 211, 27, 43, 62, 35,
-	134, 153, 257, 73, 101, 266, 9, 232, 255, 271, 14, 167,
-	213, 221, 57, 105, 25, 139, 58, 152, 268, 75, 93, 197,
-	12, 184, 55, 154, 251, 140, 203, 26, 44, 147, 205, 7,
-	189, 11, 66, 227, 233, 37, 94, 159, 176, 195, 71, 118,
-	161, 259, 274, 90, 172, 256, 273, 234, 81, 137, 236, 254,
-	198, 13, 107, 125, 224, 61, 145, 141, 240, 185, 34, 89,
-	188, 206, 29, 128, 146, 245, 252, 91, 247, 74, 100, 99,
-	192, 258, 95, 178, 8, 18, 116, 131, 222, 244, 64, 165,
-	180, 2, 103, 108, 126, 270, 92, 111, 210, 32, 51, 149,
-	157, 272, 144, 143, 194, 23, 39, 138, 225, 243, 76, 173,
-	191, 200, 79, 120, 133, 235, 53, 158, 219, 36, 42, 122,
-	179, 269, 21, 114, 199, 242, 261, 84, 246, 68, 83, 175,
-	196, 16, 117, 132, 231, 60, 78, 177, 0, 63, 162, 260,
-	3, 102, 109,
+	33, 246, 43, 156, 89, 22, 238, 231, 164, 240, 173, 121,
+	224, 153, 197, 212, 256, 185, 119, 234, 165, 100, 53, 263,
+	104, 175, 115, 158, 86, 20, 229, 75, 144, 94, 8, 120,
+	60, 5, 215, 150, 225, 59, 271, 204, 142, 250, 181, 114,
+	47, 64, 267, 171, 105, 57, 266, 116, 46, 160, 88, 23,
+	235, 68, 0, 210, 97, 276, 112, 40, 253, 187, 19, 230,
+	162, 49, 77, 10, 223, 159, 109, 36, 161, 83, 196, 101,
+	207, 137, 69, 4, 122, 131, 58, 194, 134, 62, 268, 201,
+	133, 257, 48, 275, 190, 24, 242, 168, 98, 211, 12, 108,
+	45, 154, 85, 18, 182, 139, 249, 29, 50, 163, 241, 191,
+	130, 227, 151, 106, 248, 180, 198, 123, 26, 239, 79, 7,
+	213, 259, 110, 41, 251, 270, 203, 138, 255, 184, 265, 192,
+	177, 103, 220, 82, 174, 273, 202, 232, 66, 145, 95, 34,
+	32, 243, 42, 258, 208, 143, 261, 188, 117, 38, 269, 172,
+	111, 218, 96, 30, 244, 70, 11, 216, 146, 129, 55, 126,
+	221, 124, 63, 170, 102, 35, 148, 80, 157, 90, 247, 179,
+	21, 92, 31, 264, 189, 128, 54, 166, 99, 176, 113, 226,
+	155, 87, 200, 132, 67, 141, 254, 28, 245, 73, 6, 217,
+	52, 262, 61, 272, 219, 44, 252, 183, 17, 136, 78, 186,
+	125, 37, 149, 228, 195, 91, 205, 135, 74, 1, 237, 167,
+	260, 81, 9, 222, 56, 274, 199, 193, 27, 233, 118, 51,
+	127, 65, 178, 107, 39, 152, 84, 93, 206, 140, 72, 25,
+	236, 169, 3, 214, 13,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2073,9 +2087,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 276 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 278 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 276 ? row : row - 276;
+	row = row < 278 ? row : row - 278;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2222,296 +2236,298 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 542, 2298 }, /* TOO_MANY_VARS */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 760, 3422 }, /* NOT_GIVEN_BACK */
-	{ 415, 1762 }, /* NO_SECTION */
-	{ 728, 3013 }, /* HEADER_UNKNOWN_MACRO */
-	{ 301, 806 }, /* DUPLICATE_NAME */
-	{ 735, 3136 }, /* HEADER_NESTING */
-	{ 312, 955 }, /* REPLACEMENT_LOOP */
-	{ 605, 2516 }, /* ORPHAN_KEPT */
-	{ 502, 1884 }, /* ESCAPES_TO_ITSELF */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 334, 1276 }, /* UNKNOWN_TRANSLATED */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 703, 2628 }, /* UNCLOSED_FENCE */
-	{ 410, 1687 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 771, 3508 }, /* AUDIT_NOT_IN_FILE */
-	{ 512, 2009 }, /* NOT_IDENTIFIER */
-	{ 310, 922 }, /* UNUSED_PARAM */
-	{ 416, 1773 }, /* NO_TEMPLATE */
-	{ 411, 1709 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 751, 3302 }, /* TEXT_FITTED */
-	{ 337, 1334 }, /* LISTS_DIFFER */
-	{ 743, 3196 }, /* LIST_QUOTE_STRAY */
-	{ 555, 2399 }, /* BAD_PATTERN */
-	{ 408, 1668 }, /* TEMPLATE_CHARACTER */
-	{ 336, 1316 }, /* STALE_TRANSLATION */
-	{ 758, 3397 }, /* TABLES_DISAGREE */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 759, 3413 }, /* NO_CODES */
-	{ 308, 894 }, /* NO_TEXT */
-	{ 507, 1958 }, /* ESCAPES_TO_REPLACED */
-	{ 441, 1842 }, /* NO_SUCH_KEY */
-	{ 730, 3051 }, /* HEADER_UNKNOWN_NAME */
-	{ 754, 3341 }, /* CODE_IN_CASES */
-	{ 531, 2175 }, /* OUTPUT_NOT_SINGLE */
-	{ 570, 2444 }, /* BAD_LONGEST */
-	{ 789, 3848 }, /* AUDIT_SHOWS_NOTHING */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 205, 306 }, /* TAG */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 324, 1130 }, /* BAD_DISPLAY */
-	{ 740, 3151 }, /* LIST_ROW_SHORT */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 523, 2115 }, /* OUTPUT_IS_INPUT */
-	{ 601, 2480 }, /* STALE */
-	{ 575, 2465 }, /* PACKAGES_ALONE */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 705, 2657 }, /* REPEATED_LABEL */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 304, 850 }, /* OUT_OF_RANGES */
-	{ 504, 1917 }, /* PLACE_TOO_LARGE */
-	{ 747, 3252 }, /* LIST_DUPLICATE */
-	{ 341, 1394 }, /* LOW_COVERAGE */
-	{ 552, 2356 }, /* MAKES_NOTHING */
-	{ 317, 1037 }, /* UNKNOWN_MODULE */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 540, 2273 }, /* UNKNOWN_VAR */
-	{ 404, 1605 }, /* BAD_DELIMITERS */
-	{ 323, 1115 }, /* UNKNOWN_TARGET */
-	{ 403, 1592 }, /* BLANK_IN_TAG */
-	{ 339, 1367 }, /* LOST_PLACEHOLDER */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 316, 1020 }, /* DUPLICATE_MODULE */
-	{ 761, 3437 }, /* BYTES_NO_TEXT */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 753, 3328 }, /* TEXT_DIFFERS */
-	{ 752, 3314 }, /* TEXT_UNPLACED */
-	{ 750, 3288 }, /* NOTHING_FOUND */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 532, 2193 }, /* NO_SUCH_TEMPLATE */
-	{ 708, 2693 }, /* UNTITLED_CODE */
-	{ 709, 2707 }, /* SILENT_CODE */
-	{ 311, 935 }, /* UNKNOWN_REPLACEMENT */
-	{ 522, 2102 }, /* OUTPUT_CLASH */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 348, 1471 }, /* FIELD_NEEDED */
-	{ 722, 2912 }, /* HEADER_SIZE */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 309, 902 }, /* UNKNOWN_PLACEHOLDER */
-	{ 319, 1067 }, /* UNKNOWN_CODE */
-	{ 247, 771 }, /* NOT_BELOW */
-	{ 506, 1942 }, /* NOT_CODE_POINTS */
-	{ 767, 3466 }, /* NO_ORIGINAL */
-	{ 775, 3579 }, /* AUDIT_TEXT_DRIFT */
-	{ 343, 1420 }, /* STRAY_TRANSLATION */
-	{ 544, 2324 }, /* OUTPUT_IN_OUTPUT */
-	{ 303, 838 }, /* OUT_OF_TYPE */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 755, 3355 }, /* CANNOT_AMEND */
-	{ 536, 2254 }, /* NO_FIELD_OF_RECORD */
-	{ 604, 2506 }, /* NOT_FOUND */
-	{ 412, 1731 }, /* NOT_WRITABLE */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 734, 3123 }, /* NOT_EXPANDED */
-	{ 327, 1157 }, /* CODE_UNSUITABLE */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 710, 2719 }, /* LABEL_DRIFT */
-	{ 402, 1582 }, /* EMPTY_TAG */
-	{ 784, 3745 }, /* AUDIT_UNKNOWN_NAME */
-	{ 521, 2087 }, /* OUTPUT_ESCAPES */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 777, 3619 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 440, 1824 }, /* NO_SUCH_CHARACTER */
-	{ 307, 884 }, /* CODE_KIND */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 501, 1870 }, /* UNKNOWN_PLACE */
-	{ 515, 2035 }, /* NOTHING_TO_RENAME */
-	{ 318, 1052 }, /* UNKNOWN_LAYOUT */
-	{ 733, 3105 }, /* HEADER_UNBALANCED */
-	{ 701, 2596 }, /* GLUED_HEADING */
-	{ 571, 2456 }, /* NO_JOINT */
-	{ 407, 1656 }, /* WRONG_CLOSE */
-	{ 413, 1744 }, /* RAW_TEXT */
-	{ 706, 2672 }, /* FEW_CELLS */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 514, 2024 }, /* BAD_RENAME */
-	{ 746, 3238 }, /* LIST_NO_CODES */
-	{ 401, 1569 }, /* TAG_UNCLOSED */
-	{ 716, 2809 }, /* HEADER_MALFORMED_NUMBER */
-	{ 551, 2341 }, /* FOLDER_NOT_OWN */
-	{ 554, 2385 }, /* NOT_GENERATED */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 332, 1241 }, /* UNKNOWN_LANGUAGE */
-	{ 723, 2924 }, /* HEADER_UNKNOWN_TYPE */
-	{ 340, 1384 }, /* BAD_STAMP */
-	{ 726, 2982 }, /* HEADER_TOO_LONG */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 525, 2147 }, /* DEPFILE_NAME */
-	{ 338, 1347 }, /* STRANGE_PLACEHOLDER */
-	{ 727, 2998 }, /* HEADER_NO_NAME */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 702, 2610 }, /* SWALLOWED_HEADING */
-	{ 719, 2867 }, /* HEADER_OVERFLOW */
-	{ 774, 3560 }, /* AUDIT_TWO_MEANINGS */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 234, 636 }, /* SECOND_END */
 	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 314, 989 }, /* RANGE_BACKWARDS */
-	{ 721, 2899 }, /* HEADER_SHIFT */
-	{ 302, 821 }, /* DUPLICATE_NUMBER */
-	{ 786, 3785 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 366, 1542 }, /* LITERAL_PARAM */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 720, 2883 }, /* HEADER_DIVISION */
-	{ 714, 2773 }, /* UNCLOSED_TABLE */
-	{ 557, 2428 }, /* OF_ANOTHER_SPEC */
-	{ 778, 3642 }, /* AUDIT_COMMENT_DRIFT */
-	{ 246, 754 }, /* UNQUOTED_BRACKET */
-	{ 321, 1089 }, /* NAMES_MERGE */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 360, 1512 }, /* FENCE_LEFT_OPEN */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 347, 1453 }, /* ELEMENT_NOT_SHOWN */
-	{ 214, 397 }, /* NOT_TEXT */
-	{ 328, 1173 }, /* STATUS_NEEDS_NOTHING */
-	{ 204, 299 },
-	{ 320, 1080 }, /* BAD_LINK */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 330, 1209 }, /* BAD_LANGUAGE */
-	{ 335, 1295 }, /* NOTHING_TO_TRANSLATE */
-	{ 715, 2788 }, /* HEADER_NO_EXPRESSION */
-	{ 725, 2961 }, /* HEADER_AFTER_UNKNOWN */
-	{ 524, 2131 }, /* OUTPUT_NOT_FILE */
-	{ 430, 1812 }, /* JSON_SYNTAX */
-	{ 768, 3478 }, /* NOT_IN_SPEC */
-	{ 346, 1438 }, /* CODE_NOT_SHOWN */
-	{ 606, 2528 }, /* ORPHAN_UNMARKED */
-	{ 712, 2745 }, /* ROW_WITHOUT_CODE */
-	{ 313, 972 }, /* DEAD_REPLACEMENT */
-	{ 406, 1637 }, /* CLOSE_WITHOUT_OPEN */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 517, 2073 }, /* UNSAFE_OUTPUT */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 732, 3089 }, /* HEADER_IN_DOUBT */
-	{ 756, 3368 }, /* BAD_NAMES_LINE */
-	{ 418, 1803 }, /* NO_VALUE */
-	{ 776, 3596 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 608, 2552 }, /* FOREIGN_KEPT */
-	{ 305, 864 }, /* IN_RESERVED */
-	{ 729, 3034 }, /* HEADER_EXPANSION */
-	{ 417, 1785 }, /* NOT_TEMPLATE_NAME */
-	{ 533, 2210 }, /* NO_SUCH_VAR */
-	{ 766, 3451 }, /* MESSAGE_DRIFTS */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 787, 3807 }, /* AUDIT_RETIRED_USED */
-	{ 781, 3686 }, /* AUDIT_RETIRED_SHOWN */
-	{ 333, 1258 }, /* WRONG_TRANSLATION */
-	{ 349, 1484 }, /* FIELD_UNUSED */
-	{ 782, 3706 }, /* AUDIT_FOREIGN_GROUP */
-	{ 741, 3166 }, /* LIST_ROW_LONG */
-	{ 326, 1142 }, /* DUPLICATE_FILE */
-	{ 535, 2237 }, /* NOT_ONE_TEMPLATE */
-	{ 204, 299 },
-	{ 553, 2370 }, /* OUTPUT_IS_LINK */
-	{ 204, 299 }, /* ANCHOR */
-	{ 315, 1005 }, /* RANGES_OVERLAP */
-	{ 731, 3071 }, /* HEADER_TWO_VALUES */
-	{ 350, 1497 }, /* LINKS_TOO_LONG */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 724, 2944 }, /* HEADER_ENUM_TYPE */
-	{ 711, 2731 }, /* UNKNOWN_LABEL */
-	{ 204, 299 },
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 744, 3213 }, /* LIST_NO_CODE */
-	{ 707, 2682 }, /* MANY_CELLS */
-	{ 713, 2762 }, /* TABLE_RULE */
-	{ 248, 781 }, /* NO_COLON */
-	{ 204, 299 },
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 306, 876 }, /* NO_BASE */
-	{ 516, 2053 }, /* RENAMED_TO_RESERVED */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 742, 3180 }, /* LIST_QUOTE_OPEN */
-	{ 748, 3267 }, /* LIST_LINE */
-	{ 414, 1753 }, /* NO_PLACE */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 405, 1620 }, /* SECTION_UNCLOSED */
-	{ 503, 1902 }, /* REPLACED_TWICE */
-	{ 249, 790 }, /* SWALLOWED_ENTRY */
-	{ 603, 2499 }, /* ORPHAN */
-	{ 543, 2312 }, /* NOT_VERSION */
-	{ 230, 587 }, /* STRAY_TAB */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 442, 1854 }, /* NO_SUCH_ELEMENT */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 112, 141 }, /* LIMIT */
-	{ 602, 2486 }, /* MISSING_FILE */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 329, 1194 }, /* DUPLICATE_PART */
-	{ 510, 1978 }, /* WRONG_TARGET_NAME */
-	{ 785, 3764 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 541, 2285 }, /* VAR_RESERVED */
-	{ 505, 1933 }, /* BAD_FORM */
-	{ 717, 2833 }, /* HEADER_TOO_LARGE */
-	{ 370, 1556 }, /* STRAY_MODULE */
-	{ 511, 1996 }, /* OUTPUTS_MEET */
-	{ 331, 1222 }, /* DUPLICATE_LANGUAGE */
-	{ 534, 2222 }, /* VAR_UNSUITABLE */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 772, 3526 }, /* AUDIT_TWO_NUMBERS */
-	{ 749, 3277 }, /* LIST_VALUE */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 610, 2580 }, /* OTHER_LINE_ENDS */
-	{ 757, 3383 }, /* NAMES_NOTHING */
-	{ 322, 1101 }, /* RESERVED_WORD */
-	{ 204, 299 },
-	{ 609, 2565 }, /* ORPHAN_CHANGED */
-	{ 704, 2643 }, /* REPEATED_CODE */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 745, 3226 }, /* LIST_COLUMN */
-	{ 607, 2544 }, /* FOREIGN */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 780, 3662 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 210, 347 }, /* WRONG_SHAPE */
 	{ 342, 1407 }, /* UNTRANSLATED */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 556, 2411 }, /* TOO_MANY_OUTPUTS */
-	{ 530, 2160 }, /* NO_SUCH_OUTPUT */
-	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 783, 3726 }, /* AUDIT_NOT_COMPARED */
-	{ 788, 3826 }, /* AUDIT_DEPRECATED_USED */
-	{ 773, 3544 }, /* AUDIT_TWO_NAMES */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 249, 790 }, /* SWALLOWED_ENTRY */
+	{ 403, 1592 }, /* BLANK_IN_TAG */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 780, 3691 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 314, 989 }, /* RANGE_BACKWARDS */
+	{ 782, 3735 }, /* AUDIT_FOREIGN_GROUP */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 306, 876 }, /* NO_BASE */
+	{ 301, 806 }, /* DUPLICATE_NAME */
+	{ 340, 1384 }, /* BAD_STAMP */
+	{ 554, 2414 }, /* NOT_GENERATED */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 318, 1052 }, /* UNKNOWN_LAYOUT */
+	{ 749, 3306 }, /* LIST_VALUE */
+	{ 706, 2701 }, /* FEW_CELLS */
+	{ 608, 2581 }, /* FOREIGN_KEPT */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 707, 2711 }, /* MANY_CELLS */
+	{ 725, 2990 }, /* HEADER_AFTER_UNKNOWN */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 319, 1067 }, /* UNKNOWN_CODE */
+	{ 759, 3442 }, /* NO_CODES */
+	{ 247, 771 }, /* NOT_BELOW */
+	{ 404, 1605 }, /* BAD_DELIMITERS */
+	{ 716, 2838 }, /* HEADER_MALFORMED_NUMBER */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 330, 1209 }, /* BAD_LANGUAGE */
+	{ 784, 3774 }, /* AUDIT_UNKNOWN_NAME */
+	{ 570, 2473 }, /* BAD_LONGEST */
+	{ 327, 1157 }, /* CODE_UNSUITABLE */
+	{ 316, 1020 }, /* DUPLICATE_MODULE */
+	{ 571, 2485 }, /* NO_JOINT */
+	{ 774, 3589 }, /* AUDIT_TWO_MEANINGS */
+	{ 305, 864 }, /* IN_RESERVED */
 	{ 105, 69 }, /* MISSING_ARGUMENT */
+	{ 610, 2609 }, /* OTHER_LINE_ENDS */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 515, 2035 }, /* NOTHING_TO_RENAME */
+	{ 442, 1854 }, /* NO_SUCH_ELEMENT */
+	{ 722, 2941 }, /* HEADER_SIZE */
+	{ 246, 754 }, /* UNQUOTED_BRACKET */
+	{ 538, 2286 }, /* TIED_TO_NOTHING */
+	{ 710, 2748 }, /* LABEL_DRIFT */
+	{ 714, 2802 }, /* UNCLOSED_TABLE */
+	{ 412, 1731 }, /* NOT_WRITABLE */
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 702, 2639 }, /* SWALLOWED_HEADING */
+	{ 335, 1295 }, /* NOTHING_TO_TRANSLATE */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 776, 3625 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 234, 636 }, /* SECOND_END */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 705, 2686 }, /* REPEATED_LABEL */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 536, 2254 }, /* NO_FIELD_OF_RECORD */
+	{ 430, 1812 }, /* JSON_SYNTAX */
+	{ 743, 3225 }, /* LIST_QUOTE_STRAY */
+	{ 761, 3466 }, /* BYTES_NO_TEXT */
+	{ 501, 1870 }, /* UNKNOWN_PLACE */
+	{ 323, 1115 }, /* UNKNOWN_TARGET */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 440, 1824 }, /* NO_SUCH_CHARACTER */
+	{ 720, 2912 }, /* HEADER_DIVISION */
+	{ 717, 2862 }, /* HEADER_TOO_LARGE */
+	{ 343, 1420 }, /* STRAY_TRANSLATION */
+	{ 405, 1620 }, /* SECTION_UNCLOSED */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 788, 3855 }, /* AUDIT_DEPRECATED_USED */
+	{ 315, 1005 }, /* RANGES_OVERLAP */
+	{ 524, 2131 }, /* OUTPUT_NOT_FILE */
+	{ 506, 1942 }, /* NOT_CODE_POINTS */
+	{ 320, 1080 }, /* BAD_LINK */
+	{ 317, 1037 }, /* UNKNOWN_MODULE */
+	{ 366, 1542 }, /* LITERAL_PARAM */
+	{ 441, 1842 }, /* NO_SUCH_KEY */
+	{ 753, 3357 }, /* TEXT_DIFFERS */
+	{ 747, 3281 }, /* LIST_DUPLICATE */
+	{ 370, 1556 }, /* STRAY_MODULE */
+	{ 401, 1569 }, /* TAG_UNCLOSED */
+	{ 328, 1173 }, /* STATUS_NEEDS_NOTHING */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 729, 3063 }, /* HEADER_EXPANSION */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 336, 1316 }, /* STALE_TRANSLATION */
+	{ 770, 3519 }, /* AUDIT_NOT_IN_SPEC */
+	{ 522, 2102 }, /* OUTPUT_CLASH */
+	{ 535, 2237 }, /* NOT_ONE_TEMPLATE */
+	{ 331, 1222 }, /* DUPLICATE_LANGUAGE */
+	{ 605, 2545 }, /* ORPHAN_KEPT */
+	{ 337, 1334 }, /* LISTS_DIFFER */
+	{ 767, 3495 }, /* NO_ORIGINAL */
+	{ 510, 1978 }, /* WRONG_TARGET_NAME */
+	{ 751, 3331 }, /* TEXT_FITTED */
+	{ 533, 2210 }, /* NO_SUCH_VAR */
+	{ 556, 2440 }, /* TOO_MANY_OUTPUTS */
+	{ 709, 2736 }, /* SILENT_CODE */
+	{ 701, 2625 }, /* GLUED_HEADING */
+	{ 307, 884 }, /* CODE_KIND */
+	{ 766, 3480 }, /* MESSAGE_DRIFTS */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 740, 3180 }, /* LIST_ROW_SHORT */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 521, 2087 }, /* OUTPUT_ESCAPES */
+	{ 407, 1656 }, /* WRONG_CLOSE */
+	{ 603, 2528 }, /* ORPHAN */
+	{ 502, 1884 }, /* ESCAPES_TO_ITSELF */
+	{ 728, 3042 }, /* HEADER_UNKNOWN_MACRO */
+	{ 302, 821 }, /* DUPLICATE_NUMBER */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 332, 1241 }, /* UNKNOWN_LANGUAGE */
+	{ 303, 838 }, /* OUT_OF_TYPE */
+	{ 322, 1101 }, /* RESERVED_WORD */
+	{ 757, 3412 }, /* NAMES_NOTHING */
+	{ 783, 3755 }, /* AUDIT_NOT_COMPARED */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 310, 922 }, /* UNUSED_PARAM */
+	{ 339, 1367 }, /* LOST_PLACEHOLDER */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 732, 3118 }, /* HEADER_IN_DOUBT */
+	{ 360, 1512 }, /* FENCE_LEFT_OPEN */
+	{ 758, 3426 }, /* TABLES_DISAGREE */
+	{ 768, 3507 }, /* NOT_IN_SPEC */
+	{ 313, 972 }, /* DEAD_REPLACEMENT */
+	{ 418, 1803 }, /* NO_VALUE */
+	{ 609, 2594 }, /* ORPHAN_CHANGED */
+	{ 406, 1637 }, /* CLOSE_WITHOUT_OPEN */
+	{ 721, 2928 }, /* HEADER_SHIFT */
+	{ 607, 2573 }, /* FOREIGN */
+	{ 543, 2341 }, /* NOT_VERSION */
+	{ 708, 2722 }, /* UNTITLED_CODE */
+	{ 785, 3793 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 735, 3165 }, /* HEADER_NESTING */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 321, 1089 }, /* NAMES_MERGE */
+	{ 414, 1753 }, /* NO_PLACE */
+	{ 553, 2399 }, /* OUTPUT_IS_LINK */
+	{ 504, 1917 }, /* PLACE_TOO_LARGE */
+	{ 602, 2515 }, /* MISSING_FILE */
+	{ 727, 3027 }, /* HEADER_NO_NAME */
+	{ 789, 3877 }, /* AUDIT_SHOWS_NOTHING */
+	{ 575, 2494 }, /* PACKAGES_ALONE */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 347, 1453 }, /* ELEMENT_NOT_SHOWN */
+	{ 523, 2115 }, /* OUTPUT_IS_INPUT */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 726, 3011 }, /* HEADER_TOO_LONG */
+	{ 112, 141 }, /* LIMIT */
+	{ 786, 3814 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 304, 850 }, /* OUT_OF_RANGES */
+	{ 771, 3537 }, /* AUDIT_NOT_IN_FILE */
+	{ 505, 1933 }, /* BAD_FORM */
+	{ 230, 587 }, /* STRAY_TAB */
+	{ 604, 2535 }, /* NOT_FOUND */
+	{ 338, 1347 }, /* STRANGE_PLACEHOLDER */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 312, 955 }, /* REPLACEMENT_LOOP */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 703, 2657 }, /* UNCLOSED_FENCE */
+	{ 750, 3317 }, /* NOTHING_FOUND */
+	{ 723, 2953 }, /* HEADER_UNKNOWN_TYPE */
+	{ 746, 3267 }, /* LIST_NO_CODES */
+	{ 555, 2428 }, /* BAD_PATTERN */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 514, 2024 }, /* BAD_RENAME */
+	{ 411, 1709 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 742, 3209 }, /* LIST_QUOTE_OPEN */
+	{ 542, 2327 }, /* TOO_MANY_VARS */
+	{ 517, 2073 }, /* UNSAFE_OUTPUT */
+	{ 713, 2791 }, /* TABLE_RULE */
+	{ 410, 1687 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 346, 1438 }, /* CODE_NOT_SHOWN */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 204, 299 }, /* ANCHOR */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 413, 1744 }, /* RAW_TEXT */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 350, 1497 }, /* LINKS_TOO_LONG */
+	{ 512, 2009 }, /* NOT_IDENTIFIER */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 731, 3100 }, /* HEADER_TWO_VALUES */
+	{ 730, 3080 }, /* HEADER_UNKNOWN_NAME */
+	{ 733, 3134 }, /* HEADER_UNBALANCED */
+	{ 787, 3836 }, /* AUDIT_RETIRED_USED */
+	{ 744, 3242 }, /* LIST_NO_CODE */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 507, 1958 }, /* ESCAPES_TO_REPLACED */
+	{ 718, 2879 }, /* HEADER_CHARACTER */
+	{ 333, 1258 }, /* WRONG_TRANSLATION */
+	{ 734, 3152 }, /* NOT_EXPANDED */
+	{ 532, 2193 }, /* NO_SUCH_TEMPLATE */
+	{ 349, 1484 }, /* FIELD_UNUSED */
+	{ 326, 1142 }, /* DUPLICATE_FILE */
+	{ 308, 894 }, /* NO_TEXT */
+	{ 107, 101 }, /* UNWANTED_VALUE */
+	{ 724, 2973 }, /* HEADER_ENUM_TYPE */
+	{ 415, 1762 }, /* NO_SECTION */
+	{ 778, 3671 }, /* AUDIT_COMMENT_DRIFT */
+	{ 205, 306 }, /* TAG */
+	{ 416, 1773 }, /* NO_TEMPLATE */
+	{ 534, 2222 }, /* VAR_UNSUITABLE */
+	{ 606, 2557 }, /* ORPHAN_UNMARKED */
+	{ 503, 1902 }, /* REPLACED_TWICE */
+	{ 752, 3343 }, /* TEXT_UNPLACED */
+	{ 775, 3608 }, /* AUDIT_TEXT_DRIFT */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 719, 2896 }, /* HEADER_OVERFLOW */
+	{ 341, 1394 }, /* LOW_COVERAGE */
+	{ 551, 2370 }, /* FOLDER_NOT_OWN */
+	{ 537, 2273 }, /* OUTPUT_APART */
+	{ 516, 2053 }, /* RENAMED_TO_RESERVED */
+	{ 748, 3296 }, /* LIST_LINE */
+	{ 754, 3370 }, /* CODE_IN_CASES */
+	{ 309, 902 }, /* UNKNOWN_PLACEHOLDER */
+	{ 329, 1194 }, /* DUPLICATE_PART */
+	{ 324, 1130 }, /* BAD_DISPLAY */
+	{ 511, 1996 }, /* OUTPUTS_MEET */
+	{ 540, 2302 }, /* UNKNOWN_VAR */
+	{ 417, 1785 }, /* NOT_TEMPLATE_NAME */
+	{ 541, 2314 }, /* VAR_RESERVED */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 704, 2672 }, /* REPEATED_CODE */
+	{ 773, 3573 }, /* AUDIT_TWO_NAMES */
+	{ 525, 2147 }, /* DEPFILE_NAME */
+	{ 531, 2175 }, /* OUTPUT_NOT_SINGLE */
+	{ 715, 2817 }, /* HEADER_NO_EXPRESSION */
+	{ 760, 3451 }, /* NOT_GIVEN_BACK */
 	{ 365, 1528 }, /* OUT_OF_BOUNDS */
-	{ 718, 2850 }, /* HEADER_CHARACTER */
-	{ 770, 3490 }, /* AUDIT_NOT_IN_SPEC */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 772, 3555 }, /* AUDIT_TWO_NUMBERS */
+	{ 204, 299 },
+	{ 755, 3384 }, /* CANNOT_AMEND */
+	{ 741, 3195 }, /* LIST_ROW_LONG */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 601, 2509 }, /* STALE */
+	{ 712, 2774 }, /* ROW_WITHOUT_CODE */
+	{ 334, 1276 }, /* UNKNOWN_TRANSLATED */
+	{ 408, 1668 }, /* TEMPLATE_CHARACTER */
+	{ 777, 3648 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 530, 2160 }, /* NO_SUCH_OUTPUT */
+	{ 248, 781 }, /* NO_COLON */
+	{ 123, 237 }, /* IS_FOLDER */
+	{ 204, 299 },
+	{ 711, 2760 }, /* UNKNOWN_LABEL */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 204, 299 },
+	{ 544, 2353 }, /* OUTPUT_IN_OUTPUT */
+	{ 402, 1582 }, /* EMPTY_TAG */
+	{ 781, 3715 }, /* AUDIT_RETIRED_SHOWN */
+	{ 348, 1471 }, /* FIELD_NEEDED */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 756, 3397 }, /* BAD_NAMES_LINE */
+	{ 557, 2457 }, /* OF_ANOTHER_SPEC */
+	{ 311, 935 }, /* UNKNOWN_REPLACEMENT */
+	{ 204, 299 },
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 204, 299 },
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 552, 2385 }, /* MAKES_NOTHING */
+	{ 745, 3255 }, /* LIST_COLUMN */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 116, 185 }, /* NO_TARGETS */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 241, 12, 255, 20, 66, 65, 76, 40, 85, 136, 104,
-	147, 236, 155, 199, 167, 233, 0, 223, 262, 226, 271, 41,
-	0, 78, 94, 59, 113, 0, 0, 0, 124, 0, 215, 8,
-	0, 190, 234, 5, 250, 13, 18, 23, 68, 41, 107, 124,
-	89, 140, 98, 0, 194, 160, 208, 169, 212, 253, 218, 263,
-	55, 25, 45, 7, 54, 99, 67, 107, 152, 117, 163, 128,
-	242, 219, 200, 232, 197, 257, 0, 247, 54, 61, 41, 137,
-	0, 90, 127, 103, 142, 203, 174, 191, 157, 221, 0, 52,
-	256, 227, 0, 50, 17, 49, 240, 55, 111, 83, 127, 181,
-	122, 218, 142, 190, 236, 211, 41, 275, 241, 57, 0, 38,
-	84, 49, 228, 10, 136, 129, 0, 143,
+	0, 30, 140, 162, 2, 122, 153, 261, 5, 144, 245, 276,
+	0, 248, 246, 85, 107, 226, 70, 88, 207, 230, 69, 196,
+	211, 73, 168, 0, 30, 56, 170, 0, 33, 158, 270, 14,
+	134, 154, 7, 132, 135, 254, 6, 118, 235, 256, 96, 0,
+	237, 81, 98, 224, 85, 86, 218, 263, 60, 182, 217, 51,
+	160, 0, 31, 45, 219, 59, 24, 143, 17, 8, 124, 0,
+	73, 106, 131, 249, 266, 121, 0, 1, 139, 209, 231, 75,
+	0, 225, 54, 125, 234, 0, 58, 173, 198, 41, 152, 175,
+	125, 88, 223, 7, 27, 0, 254, 74, 175, 143, 256, 131,
+	0, 242, 260, 108, 0, 269, 131, 225, 0, 0, 102, 201,
+	75, 66, 204, 0, 115, 129, 191, 44,
 };
 
 static bool
@@ -2522,10 +2538,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
-		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 7 >> 32) * 276 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 276)) & 276;
+	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
+		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
+	place = (size_t)((hash << 7 >> 32) * 278 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 278)) & 278;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}

@@ -21,10 +21,10 @@ extern "C" {
 #endif
 
 /** How many codes there are. */
-#define ERRSPEC_COUNT 267 /* errspec: no code */
+#define ERRSPEC_COUNT 269 /* errspec: no code */
 
 /** Differs wherever the names or the codes differ. */
-#define ERRSPEC_FINGERPRINT 0xDE79DE1CU /* errspec: no code */
+#define ERRSPEC_FINGERPRINT 0xE0A3D775U /* errspec: no code */
 
 /** A code. A number that this version does not know keeps its value. */
 typedef int32_t errspec_code_t;
@@ -694,7 +694,7 @@ enum errspec_code {
 	 * A text in braces is a parameter of the message; its type stands under 'params'.
 	 *
 	 * @par Actions
-	 * add it to 'params', or correct its spelling
+	 * add it to 'params', correct its spelling, or write {{placeholder}} where the braces are meant as such
 	 */
 	ERRSPEC_UNKNOWN_PLACEHOLDER = 309,
 	/**
@@ -1069,7 +1069,7 @@ enum errspec_code {
 	/**
 	 * '{name}' in two pairs of braces is shown as the parameter of this name would be
 	 *
-	 * Of the braces around a word two stand for one that is meant as such. What is shown in braces and called as a parameter would be replaced by its value.
+	 * Of the pairs of braces around a word two stand for one that is meant as such. What is shown in braces and called as a parameter would be replaced by its value.
 	 *
 	 * @par Actions
 	 * rename the parameter, or put other signs around the word
@@ -1180,7 +1180,7 @@ enum errspec_code {
 	 * Names, numbers, choices and booleans hold nothing that any language could take for its own. A text may hold anything, and would end the string or the comment in which it stands.
 	 *
 	 * @par Actions
-	 * write it with two braces, or name the place that it stands in, as in '{name}.string'
+	 * write '{name}' with two braces, or name the place that it stands in behind a dot
 	 */
 	ERRSPEC_RAW_TEXT = 413,
 	/**
@@ -1189,7 +1189,7 @@ enum errspec_code {
 	 * A text is escaped for the place where it stands. The target declares none for tags that do not name one.
 	 *
 	 * @par Actions
-	 * name the place behind a dot, as in '{name}.string'
+	 * name the place behind a dot of '{name}'
 	 */
 	ERRSPEC_NO_PLACE = 414,
 	/**
@@ -1454,6 +1454,24 @@ enum errspec_code {
 	 */
 	ERRSPEC_OUTPUT_NOT_SINGLE = 531,
 	/**
+	 * the output '{name}' cannot be '{path}' while '{other}' is '{place}'
+	 *
+	 * Some files of a language find each other by their places and names, as a class and its package, or a package and its modules. '--output NAME=PATH' may move them together, so that each stays where the others look for it.
+	 *
+	 * @par Actions
+	 * give both paths that stand to each other as without '--output'
+	 */
+	ERRSPEC_OUTPUT_APART = 537,
+	/**
+	 * the output '{name}' cannot be tied to '{other}'
+	 *
+	 * 'tied_to' names other outputs of the same target.
+	 *
+	 * @par Actions
+	 * name another output of this manifest
+	 */
+	ERRSPEC_TIED_TO_NOTHING = 538,
+	/**
 	 * there is no template '{path}'
 	 *
 	 * A manifest names the templates of its outputs, which stand in the target's folder. A document in the layout pinned names its own, relative to the catalogue's file.
@@ -1573,7 +1591,7 @@ enum errspec_code {
 	/**
 	 * '{path}' would be overwritten, and errspec did not generate it
 	 *
-	 * A file stands in the place of an output that neither says near its start that errspec generated it nor is named in errspec's list of files, errspec-files.txt in the output folder. Somebody may have written it by hand.
+	 * A file stands in the place of an output that neither says near its start that errspec generated it nor is named in errspec's list of files, errspec-files.txt in the output folder. Somebody may have written it by hand. What --output leads to is in no list; there the mark alone counts, and outputs that cannot bear one replace whatever stands there.
 	 *
 	 * @par Actions
 	 * move it away, or run '{command}' to replace it
@@ -2105,7 +2123,7 @@ enum errspec_code {
 	/**
 	 * the code '{code}' is repeated
 	 *
-	 * A list says of each code once what it means.
+	 * A list says of each code once what it means. In errcodes.txt a further line may give a code another name; it has the same severity, and the same condition or none.
 	 *
 	 * @par Actions
 	 * join the two, or correct the number of one

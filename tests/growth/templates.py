@@ -156,6 +156,13 @@ def pinned_documents(place, count):
         count, "  p§: {layout: pinned, template: p§.mustache, path: p§.md, parts: [{module: m}]}\n"))]
 
 
+@shape(100, most=16)
+def files_that_patterns_name(place, count):
+    for number in range(count):
+        place.write(f"out/f{number}.txt", "")
+    return ["generate", catalogue(place, "exclusive: true\nignore: [" + many(count, "f§.txt", ", ") + "]\ntargets: {json: {}}\n")]
+
+
 @shape(500, most=16)
 def header_of_aliases(place, count):
     return ["generate", "-t", "c", place.write("m.yaml", code("aliases: [" + many(count, "B§", ", ") + "]"))]

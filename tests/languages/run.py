@@ -26,6 +26,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 TOP = HERE.parent.parent
 sys.path.insert(0, str(HERE.parent))
 
+import lone  # noqa: E402
 import specs  # noqa: E402
 import taken  # noqa: E402
 import tap  # noqa: E402
@@ -33,7 +34,8 @@ import tap  # noqa: E402
 LEAST_AND_MOST = {"int32": (-2**31, 2**31 - 1), "uint32": (0, 2**32 - 1), "int64": (-2**63, 2**63 - 1), "uint64": (0, 2**64 - 1)}
 # The command that a line of shell begins with, behind plain assignments.
 FIRST_WORD = re.compile(r"(?:\w+=[\w./-]*\s+)*([\w.+-]+)(?=\s|$)")
-TAKEN_SETS = ("modules_int32", "modules_string", "catalogues", "alone")
+TAKEN_SETS = ("modules_int32", "modules_string", "catalogues", "examples", "alone")
+LONE = "lone"
 # What a manifest says of the words that names may not be.
 RESERVED = ("reserved", "rename", "packages", "rename_package")
 NO_NAMES = ["", "NO_SUCH_NAME", "__proto__", "constructor", "toString", "hasOwnProperty", "class", "é", "0", "null", "Unknown error"]
@@ -360,6 +362,15 @@ def check_catalogue(language, word, module, drives):
     return wrong
 
 
+def check_shown(language, word):
+    """What is wrong with the example of a catalogue of this name, unless that is refused at its line."""
+    one = Set(language, f"example_{word}", specs.write(taken.catalogue(word, taken.SAMPLE), language.scratch / f"example_{word}" / "spec"))
+    result = one.generate()
+    errors = [line for line in result.stderr.splitlines() if ": error: " in line]
+    is_refused = result.returncode == 1 and errors and all(re.search(r"catalogue\.yaml:\d+:\d+: error: .*are one file \[ES0522\]$", line) for line in errors)
+    return "" if is_refused else complain("generate", result) or one.run_example()
+
+
 def check_each(language, report, what, names):
     # Where all are imported beside what they are called as, some are driven too: that takes its time.
     wrong = {word: check_catalogue(language, word, module, i % 20 == 0) for i, (word, module) in enumerate(names.items())}
@@ -373,8 +384,25 @@ def check_taken(language, report, chosen):
         check_modules(language, report, kind, words)
     if "catalogues" in chosen:
         check_each(language, report, "catalogues", {word: taken.SAMPLE for word in taken.apart(language.words("packages"))})
+    if "examples" in chosen and language.steps.get(LONE, True):
+        wrong = {word: check_shown(language, word) for word in ("example", "main")}
+        report.case(f"{language.name}: catalogues that are called as examples", "\n".join(f"{word}: {text}" for word, text in wrong.items() if text))
     if "alone" in chosen and language.steps.get("alone", False):
         check_each(language, report, "modules alone", {word: word for word in shown})
+
+
+def check_lone(language, report):
+    """A module without a catalogue."""
+    started = time.monotonic()
+    what = f"{language.name}: a module without a catalogue"
+    one = Set(language, LONE, lone.write(language.scratch / LONE / "spec"))
+    result = one.generate()
+    report.case(what, complain("generate", result))
+    if result.returncode == 0:
+        report.run(f"{what} works", one.drive)
+        report.run(f"{what}: example", one.run_example)
+        lone.check_all_moved(one, report)
+    print(f"# {what}: {time.monotonic() - started:.1f} s", flush=True)
 
 
 def ours(name):
@@ -425,6 +453,8 @@ def main():
             too_many = name == "hundred_thousand" and language.steps["most"] < 100_000
             if (not arguments.sets and not too_many) or name in arguments.sets:
                 check_set(language, report, name, make())
+        if LONE in arguments.sets or (not arguments.sets and language.steps.get(LONE, True)):
+            check_lone(language, report)
     return report.done()
 
 

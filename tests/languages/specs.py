@@ -68,7 +68,8 @@ def catalogue(name, modules):
 def without_parameters(text):
     """How a message is written that is shown as this text and has no parameters."""
     def doubled(match):
-        return "{" * (2 * len(match[1])) + match[2] + "}" * (2 * len(match[3]))
+        pairs = min(len(match[1]), len(match[3]))
+        return match[1] + "{" * pairs + match[2] + "}" * pairs + match[3]
     return re.sub(r"(\{+)([A-Za-z][A-Za-z0-9_]*)(\}+)", doubled, text)
 
 

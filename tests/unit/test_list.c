@@ -125,9 +125,39 @@ sections_damaged(void **state)
 		"name [ES0748]\n"
 		"t:3:19: warning: this is not what the form of the list allows: this stands behind "
 		"the condition "
-		"[ES0748]\n"
-		"t:4:1: warning: the code '01000' is repeated [ES0747]\n"
-		"t:3:1: note: first here\n");
+		"[ES0748]\n");
+}
+
+/* What is reported of a line behind another one with its code. */
+static void
+expect_again(const char *line, const char *report)
+{
+	struct bench bench;
+	bench_open(&bench);
+	struct limits limits = limits_standard();
+	struct load load = {&bench.arena, &bench.scratch, &bench.sink, &limits};
+	struct str text = ARENA_JOIN(&bench.arena, STR("Section: A\n01000 W NAME name\n"),
+		STR("Section: B\n"), str_from(line), STR("\n"));
+	uint32_t source = bench_source(&bench, text.data);
+	struct str bytes = source_get(&bench.sources, source)->text;
+	assert_non_null(list_read(&load, vocabulary_load(&load), source,
+		kinds_of(kinds_load(&load), STR("errcodes.txt"), bytes)));
+	assert_string_equal(bench_report(&bench), report);
+	bench_close(&bench);
+}
+
+/* The format gives a code further names; what contradicts the first line is reported. */
+static void
+second_names(void **state)
+{
+	(void)state;
+	const char *repeated = "t:4:1: warning: the code '01000' is repeated [ES0747]\n"
+			       "t:2:1: note: first here\n";
+	expect_again("01000 W OTHER", "");
+	expect_again("01000 W OTHER name", "");
+	expect_again("01000 W OTHER other", repeated);
+	expect_again("01000 E OTHER", repeated);
+	expect_again("01000 W NAME", repeated);
 }
 
 static void
@@ -301,6 +331,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(sections),
+		cmocka_unit_test(second_names),
 		cmocka_unit_test(sections_damaged),
 		cmocka_unit_test(error_table),
 		cmocka_unit_test(error_table_damaged),

@@ -170,7 +170,7 @@ headers_hide_none_of_the_system(void **state)
 {
 	add_module(*state, "module: string\ncodes:\n  A: {code: 1, message: a}\n");
 	assert_non_null(
-		strstr(check(*state), "t:1:9: error: string becomes string_h, which is reserved"));
+		strstr(check(*state), "t:1:9: error: string becomes string.h, which is reserved"));
 }
 
 static void

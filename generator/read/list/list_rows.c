@@ -53,6 +53,29 @@ span_of(const struct list_rows *rows, const struct found_value *value)
 	return (struct span){rows->found->source, value->at, value->length};
 }
 
+/* Whether two values do not contradict each other: one is absent, or they are the same. */
+static bool
+may_be_one(struct str one, struct str other)
+{
+	return one.data == NULL || other.data == NULL || str_equal(one, other);
+}
+
+/* Whether a code gives the first one another name and says nothing else of its own. */
+static bool
+is_second_name(const struct found_code *first, const struct found_code *code)
+{
+	bool is_fine = first->others.count == code->others.count &&
+		!str_equal(found_value(first, FOUND_NAME)->text,
+			found_value(code, FOUND_NAME)->text) &&
+		may_be_one(found_value(first, FOUND_TITLE)->text,
+			found_value(code, FOUND_TITLE)->text);
+	for (uint32_t i = 0; is_fine && i < code->others.count; i++) {
+		is_fine = str_equal(VEC_AT(&first->others, struct found_pair, i).value.text,
+			VEC_AT(&code->others, struct found_pair, i).value.text);
+	}
+	return is_fine;
+}
+
 /* Reports the code if it is there already. */
 static void
 note_code(struct list_rows *rows, const struct found_code *code)
@@ -65,6 +88,9 @@ note_code(struct list_rows *rows, const struct found_code *code)
 		return;
 	}
 	const struct found_code *first = VEC_AT(&rows->codes, struct found_code *, index);
+	if (rows->has_second_names && is_second_name(first, code)) {
+		return;
+	}
 	struct diag *diag = DIAG(sink, ERRSPEC_LIST_DUPLICATE, span_of(rows, value), value->text);
 	diag_note(sink, diag, span_of(rows, found_value(first, FOUND_CODE)), STR("first here"));
 }

@@ -24,6 +24,7 @@ struct list_rows {
 	struct vec codes; /* struct found_code *: of all groups */
 	struct str module; /* the title that is the name of a module; .data is NULL for none */
 	bool is_text; /* of groups to come: codes are texts */
+	bool has_second_names; /* a code that stands again with another name alone is meant so */
 	bool is_yaml; /* ends of values, which YAML does not tell, are guessed */
 };
 
@@ -35,8 +36,9 @@ list_rows_open(struct load *load, const struct vocabulary *vocabulary, uint32_t 
 void list_rows_group(struct list_rows *rows, struct found_value title);
 
 /*
- * Adds a code to the group at hand, without a title where there is none. One that is
- * there already is reported and added all the same. False after a report: there are too many.
+ * Adds a code to the group at hand, without a title where there is none. One that is there already
+ * is added all the same, and reported unless it is a second name that the format has. False after a
+ * report: there are too many.
  */
 bool list_rows_add(struct list_rows *rows, struct found_code *code);
 

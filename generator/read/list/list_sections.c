@@ -93,6 +93,7 @@ list_sections_read(struct list_rows *rows)
 	bool goes_on = true;
 	rows->found->is_one_space = true;
 	rows->is_text = true;
+	rows->has_second_names = true;
 	for (size_t at = 0; goes_on && at < rows->text.length;) {
 		size_t end = str_find(rows->text, at, '\n');
 		struct str line = {rows->text.data + at, end - at};

@@ -6,29 +6,32 @@
 using System;
 using ReferenceCodes;
 
-/// <summary>Shows how the codes are used.</summary>
-public static class Example
+namespace ReferenceCodes.Examples
 {
-    /// <summary>Prints what the catalogue knows of a code.</summary>
-    public static void Main()
+    /// <summary>Shows how the codes are used.</summary>
+    public static class Example
     {
-        try
+        /// <summary>Prints what the catalogue knows of a code.</summary>
+        public static void Main()
         {
-            throw new MetadataBindingException(MetadataBindingCode.HandlerFaild);
-        }
-        catch (MetadataBindingException e) when (e.Code == MetadataBindingCode.HandlerFaild)
-        {
-            Console.WriteLine(e.Message);
-        }
+            try
+            {
+                throw new MetadataBindingException(MetadataBindingCode.HandlerFaild);
+            }
+            catch (MetadataBindingException e) when (e.Code == MetadataBindingCode.HandlerFaild)
+            {
+                Console.WriteLine(e.Message);
+            }
 
-        var other = (MetadataBindingCode)7;
-        Console.WriteLine(other + ": " + other.GetMessage());
+            var other = (MetadataBindingCode)7;
+            Console.WriteLine(other + ": " + other.GetMessage());
 
-        if (MetadataBindingCodeLookup.TryParse("HANDLER_FAILD", out var code))
-        {
-            Console.WriteLine(code.GetTitle());
+            if (MetadataBindingCodeLookup.TryParse("HANDLER_FAILD", out var code))
+            {
+                Console.WriteLine(code.GetTitle());
+            }
+
+            Console.WriteLine(MetadataBindingCodeLookup.Known.Count + " codes are known");
         }
-
-        Console.WriteLine(MetadataBindingCodeLookup.Known.Count + " codes are known");
     }
 }
