@@ -153,11 +153,13 @@ follow(struct outputs *outputs, struct output *output)
 	struct folder_name name;
 	struct arena *arena = outputs->sink->arena;
 	folder_name(&name, output->path);
-	if (outputs->folders.root < 0 ||
-		(!beneath_resolve(outputs->folders.root, name.bytes, plain) && errno == ENOENT)) {
+	if (outputs->folders.root < 0) {
 		return true;
 	}
 	if (!beneath_resolve(outputs->folders.root, name.bytes, plain)) {
+		if (errno == ENOENT) {
+			return true;
+		}
 		change_report(&output->change, outputs->sink);
 		return false;
 	}

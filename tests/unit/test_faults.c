@@ -50,7 +50,6 @@ static const struct error errors[] = {
 	{FAULT_UNLINKAT, EIO, false},
 	{FAULT_MKDIRAT, ENOSPC, true},
 	{FAULT_READLINKAT, EIO, false},
-	{FAULT_DUP, EMFILE, false},
 	{FAULT_FLOCK, EINTR, false},
 	{FAULT_FLOCK, ENOLCK, true},
 	{FAULT_FDOPENDIR, EMFILE, true},
@@ -76,10 +75,10 @@ static const struct way ways[] = {
 		.calls = CALL(FDOPENDIR) | CALL(READDIR) | CALL(OPENAT) | CALL(FSTATAT)},
 	{.name = "below a folder that nobody named",
 		.is_default = true,
-		.calls = CALL(OPENAT) | CALL(OPENAT2) | CALL(DUP)},
+		.calls = CALL(OPENAT) | CALL(OPENAT2)},
 	{.name = "through links",
 		.follows = true,
-		.calls = CALL(OPENAT) | CALL(READLINKAT) | CALL(DUP)},
+		.calls = CALL(OPENAT) | CALL(READLINKAT)},
 	{.name = "with few descriptors",
 		.spools = true,
 		.calls = CALL(OPENAT) | CALL(OPENAT2) | CALL(LSEEK) | CALL(PREAD) | CALL(WRITE) |
@@ -97,7 +96,7 @@ static const struct way ways[] = {
 	{.name = "without openat2",
 		.lacks = LACK_BENEATH,
 		.follows = true,
-		.calls = CALL(OPENAT) | CALL(READLINKAT) | CALL(DUP)},
+		.calls = CALL(OPENAT) | CALL(READLINKAT)},
 	{.name = "on an old system",
 		.lacks = LACK_UNNAMED | LACK_LINK | LACK_EXCHANGE | LACK_BENEATH,
 		.spools = true,
@@ -321,7 +320,7 @@ static bool
 is_done(struct state state, const struct goal *goal, enum fault_call call)
 {
 	static const unsigned leaving =
-		CALL(UNLINKAT) | CALL(OPENAT) | CALL(OPENAT2) | CALL(READLINKAT) | CALL(DUP);
+		CALL(UNLINKAT) | CALL(OPENAT) | CALL(OPENAT2) | CALL(READLINKAT);
 	bool may_leave = (leaving >> call & 1) != 0;
 	state.names = may_leave ? goal->after.names : state.names;
 	return is_same(state, goal->after) &&
