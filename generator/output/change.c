@@ -283,9 +283,7 @@ change_write(struct diag_sink *sink, struct str path, struct str text)
 	struct change change = CHANGE_NONE(AT_FDCWD, path, path);
 	change.is_alone = true;
 	bool written = change_open(&change, sink, &folders);
-	if (written &&
-		(!disk_write(change.temp.descriptor, text.data, text.length) ||
-			!temp_end(&change.temp))) {
+	if (written && !temp_write(&change.temp, text.data, text.length)) {
 		change_report(&change, sink);
 		written = false;
 	}
