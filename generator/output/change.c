@@ -14,6 +14,9 @@
 #include "output/leftover.h"
 #include "errspec.h"
 
+#ifndef RENAME_NOREPLACE
+#define RENAME_NOREPLACE (1 << 0)
+#endif
 #ifndef RENAME_EXCHANGE
 #define RENAME_EXCHANGE (1 << 1)
 #endif
@@ -85,14 +88,14 @@ change_open(struct change *change, struct diag_sink *sink, struct folders *folde
 	return false;
 }
 
-/* Exchanges two names in a folder; false with errno set, also where the system has no such call. */
+/* As renameat2(2) in a folder; false with errno set, also where the system has no such call. */
 static bool
-exchange(int folder, const char *one, const char *other)
+rename_by(unsigned flags, int folder, const char *one, const char *other)
 {
 #ifdef SYS_renameat2
-	return syscall(SYS_renameat2, folder, one, folder, other, RENAME_EXCHANGE) == 0;
+	return syscall(SYS_renameat2, folder, one, folder, other, flags) == 0;
 #else
-	(void)folder, (void)one, (void)other;
+	(void)flags, (void)folder, (void)one, (void)other;
 	errno = ENOSYS;
 	return false;
 #endif
@@ -116,11 +119,16 @@ is_folder(int folder, const char *name)
 static bool
 put(struct change *change, int folder, const char *name)
 {
+	if (rename_by(RENAME_NOREPLACE, folder, change->temp.name, name)) {
+		change->is_new = true;
+		change->temp = TEMP_NONE;
+		return true;
+	}
 	if (is_folder(folder, name)) {
 		errno = EISDIR;
 		return false;
 	}
-	if (exchange(folder, change->temp.name, name)) {
+	if (rename_by(RENAME_EXCHANGE, folder, change->temp.name, name)) {
 		return true;
 	}
 	change->is_new = errno == ENOENT || !stands(folder, name);
