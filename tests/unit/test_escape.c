@@ -420,7 +420,7 @@ make_hostile(struct buf *text, uint32_t seed)
 }
 
 static void
-c_literals_give_the_text_back(void **state)
+rule_3_c_literals_give_the_text_back(void **state)
 {
 	struct target *target = read_built_in(*state, "c");
 	struct buf text = {0}, back = {0};
@@ -442,7 +442,7 @@ assert_lacks(struct str text, const char *what)
 }
 
 static void
-c_comments_stay_comments(void **state)
+rule_4_c_comments_stay_comments(void **state)
 {
 	struct target *target = read_built_in(*state, "c");
 	struct buf text = {0};
@@ -499,7 +499,7 @@ read_json(struct str source, struct buf *text)
 }
 
 static void
-json_strings_give_the_text_back(void **state)
+rule_3_json_strings_give_the_text_back(void **state)
 {
 	struct target *target = read_built_in(*state, "json");
 	struct buf text = {0}, back = {0};
@@ -709,9 +709,11 @@ main(void)
 		cmocka_unit_test_setup_teardown(long_texts_are_escaped_alike, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(escaping_stops_with_the_output, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(manifests_are_checked, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(c_literals_give_the_text_back, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(c_comments_stay_comments, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(json_strings_give_the_text_back, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			rule_3_c_literals_give_the_text_back, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(rule_4_c_comments_stay_comments, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			rule_3_json_strings_give_the_text_back, set_up, tear_down),
 		cmocka_unit_test(invisible_is_what_leaves_no_mark),
 		cmocka_unit_test(forms_are_read),
 		cmocka_unit_test(units_are_whole),
