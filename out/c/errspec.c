@@ -2,28 +2,28 @@
 /* From errspec/diagnostics.yaml, module errspec. */
 #include "errspec.h"
 
-#if ERRSPEC_FINGERPRINT != 0xDE79DE1CU
+#if ERRSPEC_FINGERPRINT != 0xE546CEABU
 #error "errspec.h and errspec.c come from different specifications"
 #endif
 
 /* All texts one behind the other, in pieces that are short enough for a literal. */
 static const struct {
-	char names_0[3868];
+	char names_0[3884];
 	char messages_0[3970];
-	char messages_1[3994];
-	char messages_2[3965];
-	char messages_3[460];
+	char messages_1[3999];
+	char messages_2[3967];
+	char messages_3[530];
 	char texts_0[3860];
 	char texts_1[3948];
 	char texts_2[3973];
 	char texts_3[3774];
-	char texts_4[3845];
+	char texts_4[3957];
 	char texts_5[3908];
 	char texts_6[3975];
 	char texts_7[3965];
 	char texts_8[3949];
-	char texts_9[3922];
-	char texts_10[361];
+	char texts_9[3969];
+	char texts_10[406];
 } errspec_pool = {
 	"Unknown error\0"
 	"UNKNOWN_COMMAND\0"
@@ -203,6 +203,7 @@ static const struct {
 	"OF_ANOTHER_SPEC\0"
 	"BAD_LONGEST\0"
 	"NO_JOINT\0"
+	"LONGEST_IN_CODE\0"
 	"PACKAGES_ALONE\0"
 	"STALE\0"
 	"MISSING_FILE\0"
@@ -470,10 +471,11 @@ static const struct {
 	"'{path}' is what the spec '{other}' gives, and this one gives something else\0"
 	"'longest' of the place {place} is no number from 64 to 65536\0"
 	"the place {place} has 'longest', and nothing that stands between two pieces\0"
+	"the place {place} has 'longest', and a rule that holds outside of code alone\0"
 	"'packages' and 'rename_package' stand together\0"
-	"'{path}' differs from the spec\0"
+	"'{path}' differs from the spec",
 	"'{path}' is missing\0"
-	"'{path}' is an orphan: nothing in the spec gives it",
+	"'{path}' is an orphan: nothing in the spec gives it\0"
 	"'{word}' is not in this spec\0"
 	"'{path}' is an orphan and was kept\0"
 	"'{path}' is an orphan and was kept: it may have been changed by hand\0"
@@ -547,8 +549,8 @@ static const struct {
 	"the {field} text of '{name}' differs from the spec\0"
 	"the spec has no {field} for '{name}'\0"
 	"this has no text for the {field} of '{name}'\0"
-	"the comment of '{name}' differs from its {field} in the spec\0"
-	"'{label}' labels the {field} here, '{other}' in document '{document}'",
+	"the comment of '{name}' differs from its {field} in the spec",
+	"'{label}' labels the {field} here, '{other}' in document '{document}'\0"
 	"'{name}' is {status} and still shown\0"
 	"none of the {count} codes that begin here is in the spec\0"
 	"texts in another language than those of the spec, which were not compared: {count}\0"
@@ -733,6 +735,7 @@ static const struct {
 	"Several specs may share an output folder as long as each makes files of its own. What a target makes once for all modules, such as the description of a package, would be that of whichever spec was generated last.\0"
 	"A line of a text in an output has room for at least 64 of its bytes, and for no more than 65,536.\0"
 	"What is longer is broken, and then either the place indents or something ends the one piece and begins the next.\0"
+	"Where code of markdown begins and ends shows in a whole text, not in the pieces that a long one is broken into.\0"
 	"The one has the words that the catalogue's name may not be, the other says how such a name is written.\0"
 	"The file on disk is not what the spec and the templates give. Somebody changed one and not the other.\0"
 	"The spec asks for this file and it is not there.\0"
@@ -988,6 +991,7 @@ static const struct {
 	"list the modules in one catalogue, or give one of the specs an output folder of its own\0"
 	"write a number from 64 to 65536, or remove the key\0"
 	"add 'joint', or 'line' or 'indent' if a line may simply go on in the next\0"
+	"remove 'longest', or the condition 'outside_code' of the rule, which then holds in code too\0"
 	"give both 'packages' and 'rename_package', or none of them\0"
 	"run '{command}'\0"
 	"run 'errspec list' to see what is there\0"
@@ -1055,8 +1059,8 @@ static const struct {
 	"find out what the number means, and correct the other place; a number is never used twice\0"
 	"correct the text in one of the two places\0"
 	"add the text to the spec\0"
-	"add the text to the file\0"
-	"correct the comment, or the text in the spec",
+	"add the text to the file",
+	"correct the comment, or the text in the spec\0"
 	"use the label of the catalogue, or change it there; a label of a single code goes under `relabel`\0"
 	"take it out of the file\0"
 	"name their module with --module if there is one; else there is nothing to do\0"
@@ -1080,282 +1084,283 @@ static const struct {
 	int32_t code;
 	uint16_t message_at;
 } errspec_rows[] = {
-	{ 783, 15891 }, /* AUDIT_NOT_COMPARED */
-	{ 236, 5733 }, /* OPEN_LINE */
-	{ 718, 12890 }, /* HEADER_CHARACTER */
-	{ 787, 16165 }, /* AUDIT_RETIRED_USED */
-	{ 310, 6804 }, /* UNUSED_PARAM */
-	{ 102, 3896 }, /* UNKNOWN_OPTION */
-	{ 231, 5484 }, /* GLUED_COMMENT */
-	{ 507, 9874 }, /* ESCAPES_TO_REPLACED */
-	{ 709, 12486 }, /* SILENT_CODE */
-	{ 366, 8750 }, /* LITERAL_PARAM */
-	{ 103, 3922 }, /* MISSING_VALUE */
-	{ 511, 10017 }, /* OUTPUTS_MEET */
-	{ 418, 9492 }, /* NO_VALUE */
-	{ 552, 11228 }, /* MAKES_NOTHING */
-	{ 403, 8941 }, /* BLANK_IN_TAG */
-	{ 338, 8036 }, /* STRANGE_PLACEHOLDER */
-	{ 775, 15533 }, /* AUDIT_TEXT_DRIFT */
-	{ 302, 6417 }, /* DUPLICATE_NUMBER */
-	{ 710, 12521 }, /* LABEL_DRIFT */
-	{ 233, 5602 }, /* LONE_RETURN */
-	{ 330, 7645 }, /* BAD_LANGUAGE */
-	{ 759, 14931 }, /* NO_CODES */
-	{ 313, 6968 }, /* DEAD_REPLACEMENT */
-	{ 734, 13782 }, /* NOT_EXPANDED */
-	{ 248, 6271 }, /* NO_COLON */
-	{ 410, 9167 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 503, 9725 }, /* REPLACED_TWICE */
-	{ 341, 8182 }, /* LOW_COVERAGE */
-	{ 104, 3954 }, /* BAD_VALUE */
-	{ 605, 11861 }, /* ORPHAN_KEPT */
-	{ 317, 7133 }, /* UNKNOWN_MODULE */
-	{ 225, 5263 }, /* KEY_SHAPE */
-	{ 726, 13384 }, /* HEADER_TOO_LONG */
-	{ 337, 7965 }, /* LISTS_DIFFER */
-	{ 601, 11729 }, /* STALE */
-	{ 346, 8371 }, /* CODE_NOT_SHOWN */
-	{ 754, 14598 }, /* CODE_IN_CASES */
-	{ 516, 10226 }, /* RENAMED_TO_RESERVED */
-	{ 305, 6546 }, /* IN_RESERVED */
-	{ 735, 13829 }, /* HEADER_NESTING */
-	{ 212, 4863 }, /* DUPLICATE_KEY */
-	{ 333, 7776 }, /* WRONG_TRANSLATION */
-	{ 755, 14671 }, /* CANNOT_AMEND */
-	{ 342, 8270 }, /* UNTRANSLATED */
-	{ 504, 9752 }, /* PLACE_TOO_LARGE */
-	{ 115, 4294 }, /* WOULD_OVERWRITE */
-	{ 114, 4220 }, /* NO_SPEC */
-	{ 120, 4397 }, /* NO_SANDBOX */
-	{ 301, 6381 }, /* DUPLICATE_NAME */
-	{ 107, 4062 }, /* UNWANTED_VALUE */
-	{ 309, 6743 }, /* UNKNOWN_PLACEHOLDER */
-	{ 727, 13421 }, /* HEADER_NO_NAME */
-	{ 111, 4126 }, /* CANNOT_WRITE */
-	{ 751, 14442 }, /* TEXT_FITTED */
-	{ 204, 4618 }, /* ANCHOR */
-	{ 440, 9543 }, /* NO_SUCH_CHARACTER */
-	{ 306, 6578 }, /* NO_BASE */
-	{ 407, 9064 }, /* WRONG_CLOSE */
-	{ 412, 9228 }, /* NOT_WRITABLE */
-	{ 112, 4158 }, /* LIMIT */
-	{ 780, 15727 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 556, 11432 }, /* TOO_MANY_OUTPUTS */
-	{ 343, 8338 }, /* STRAY_TRANSLATION */
-	{ 784, 15974 }, /* AUDIT_UNKNOWN_NAME */
-	{ 715, 12728 }, /* HEADER_NO_EXPRESSION */
-	{ 242, 5914 }, /* QUOTE_OPEN */
-	{ 512, 10052 }, /* NOT_IDENTIFIER */
-	{ 334, 7838 }, /* UNKNOWN_TRANSLATED */
-	{ 771, 15318 }, /* AUDIT_NOT_IN_FILE */
-	{ 201, 4530 }, /* YAML_SYNTAX */
-	{ 322, 7348 }, /* RESERVED_WORD */
-	{ 524, 10460 }, /* OUTPUT_NOT_FILE */
-	{ 326, 7471 }, /* DUPLICATE_FILE */
-	{ 350, 8587 }, /* LINKS_TOO_LONG */
-	{ 702, 12213 }, /* SWALLOWED_HEADING */
-	{ 415, 9370 }, /* NO_SECTION */
-	{ 743, 14056 }, /* LIST_QUOTE_STRAY */
-	{ 229, 5406 }, /* OTHER_FILE */
-	{ 781, 15797 }, /* AUDIT_RETIRED_SHOWN */
-	{ 747, 14273 }, /* LIST_DUPLICATE */
-	{ 318, 7170 }, /* UNKNOWN_LAYOUT */
-	{ 541, 10918 }, /* VAR_RESERVED */
-	{ 124, 4497 }, /* NOT_FOLDER */
-	{ 772, 15377 }, /* AUDIT_TWO_NUMBERS */
-	{ 768, 15222 }, /* NOT_IN_SPEC */
-	{ 221, 5150 }, /* LINE_BREAK */
-	{ 245, 6096 }, /* TOO_DEEP */
-	{ 101, 3868 },
-	{ 314, 7021 }, /* RANGE_BACKWARDS */
-	{ 602, 11760 }, /* MISSING_FILE */
-	{ 533, 10681 }, /* NO_SUCH_VAR */
-	{ 610, 12099 }, /* OTHER_LINE_ENDS */
-	{ 723, 13192 }, /* HEADER_UNKNOWN_TYPE */
-	{ 416, 9418 }, /* NO_TEMPLATE */
-	{ 517, 10294 }, /* UNSAFE_OUTPUT */
-	{ 707, 12386 }, /* MANY_CELLS */
-	{ 241, 5869 }, /* TAB_INDENT */
-	{ 116, 4318 }, /* NO_TARGETS */
-	{ 249, 6305 }, /* SWALLOWED_ENTRY */
-	{ 704, 12303 }, /* REPEATED_CODE */
-	{ 703, 12278 }, /* UNCLOSED_FENCE */
-	{ 360, 8649 }, /* FENCE_LEFT_OPEN */
-	{ 788, 16201 }, /* AUDIT_DEPRECATED_USED */
-	{ 719, 12968 }, /* HEADER_OVERFLOW */
-	{ 246, 6170 }, /* UNQUOTED_BRACKET */
-	{ 408, 9110 }, /* TEMPLATE_CHARACTER */
-	{ 237, 5802 }, /* CUT_TEXT */
-	{ 553, 11262 }, /* OUTPUT_IS_LINK */
-	{ 720, 13028 }, /* HEADER_DIVISION */
-	{ 789, 16222 }, /* AUDIT_SHOWS_NOTHING */
-	{ 218, 5061 }, /* NOT_BOOLEAN */
-	{ 724, 13253 }, /* HEADER_ENUM_TYPE */
-	{ 339, 8088 }, /* LOST_PLACEHOLDER */
-	{ 311, 6852 }, /* UNKNOWN_REPLACEMENT */
-	{ 760, 14976 }, /* NOT_GIVEN_BACK */
-	{ 210, 4788 }, /* WRONG_SHAPE */
-	{ 711, 12579 }, /* UNKNOWN_LABEL */
-	{ 776, 15584 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 525, 10494 }, /* DEPFILE_NAME */
-	{ 331, 7680 }, /* DUPLICATE_LANGUAGE */
-	{ 748, 14303 }, /* LIST_LINE */
-	{ 335, 7881 }, /* NOTHING_TO_TRANSLATE */
-	{ 756, 14743 }, /* BAD_NAMES_LINE */
-	{ 101, 3868 },
-	{ 303, 6469 }, /* OUT_OF_TYPE */
-	{ 554, 11334 }, /* NOT_GENERATED */
-	{ 721, 13069 }, /* HEADER_SHIFT */
-	{ 105, 4000 }, /* MISSING_ARGUMENT */
-	{ 606, 11896 }, /* ORPHAN_UNMARKED */
-	{ 217, 5026 }, /* INTEGER_TOO_LARGE */
-	{ 226, 5291 }, /* UNSAFE_PATH */
-	{ 712, 12603 }, /* ROW_WITHOUT_CODE */
-	{ 777, 15621 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 749, 14359 }, /* LIST_VALUE */
-	{ 347, 8407 }, /* ELEMENT_NOT_SHOWN */
-	{ 234, 5647 }, /* SECOND_END */
-	{ 213, 4885 }, /* MISSING_KEY */
-	{ 542, 11006 }, /* TOO_MANY_VARS */
-	{ 740, 13867 }, /* LIST_ROW_SHORT */
-	{ 411, 9189 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 501, 9661 }, /* UNKNOWN_PLACE */
-	{ 570, 11545 }, /* BAD_LONGEST */
-	{ 328, 7566 }, /* STATUS_NEEDS_NOTHING */
-	{ 732, 13663 }, /* HEADER_IN_DOUBT */
-	{ 731, 13618 }, /* HEADER_TWO_VALUES */
-	{ 557, 11468 }, /* OF_ANOTHER_SPEC */
-	{ 607, 11965 }, /* FOREIGN */
-	{ 505, 9784 }, /* BAD_FORM */
-	{ 319, 7209 }, /* UNKNOWN_CODE */
-	{ 728, 13457 }, /* HEADER_UNKNOWN_MACRO */
-	{ 327, 7505 }, /* CODE_UNSUITABLE */
-	{ 320, 7245 }, /* BAD_LINK */
-	{ 413, 9272 }, /* RAW_TEXT */
-	{ 348, 8490 }, /* FIELD_NEEDED */
-	{ 441, 9571 }, /* NO_SUCH_KEY */
-	{ 101, 3868 },
-	{ 205, 4664 }, /* TAG */
-	{ 729, 13516 }, /* HEADER_EXPANSION */
-	{ 752, 14487 }, /* TEXT_UNPLACED */
-	{ 521, 10340 }, /* OUTPUT_ESCAPES */
-	{ 122, 4418 }, /* OPTIONS_APART */
-	{ 530, 10534 }, /* NO_SUCH_OUTPUT */
-	{ 785, 16018 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 214, 4912 }, /* NOT_TEXT */
-	{ 307, 6631 }, /* CODE_KIND */
-	{ 716, 12778 }, /* HEADER_MALFORMED_NUMBER */
-	{ 202, 4556 }, /* NOT_UTF8 */
-	{ 404, 8966 }, /* BAD_DELIMITERS */
-	{ 230, 5453 }, /* STRAY_TAB */
-	{ 336, 7918 }, /* STALE_TRANSLATION */
-	{ 323, 7418 }, /* UNKNOWN_TARGET */
-	{ 243, 5958 }, /* QUOTE_ENDS */
-	{ 534, 10722 }, /* VAR_UNSUITABLE */
-	{ 744, 14129 }, /* LIST_NO_CODE */
-	{ 113, 4206 }, /* OUT_OF_MEMORY */
-	{ 773, 15427 }, /* AUDIT_TWO_NAMES */
-	{ 522, 10363 }, /* OUTPUT_CLASH */
-	{ 782, 15834 }, /* AUDIT_FOREIGN_GROUP */
-	{ 708, 12444 }, /* UNTITLED_CODE */
-	{ 757, 14794 }, /* NAMES_NOTHING */
-	{ 717, 12834 }, /* HEADER_TOO_LARGE */
-	{ 101, 3868 }, /* UNKNOWN_COMMAND */
-	{ 207, 4730 }, /* MERGE_KEY */
-	{ 206, 4695 }, /* SECOND_DOCUMENT */
-	{ 430, 9517 }, /* JSON_SYNTAX */
-	{ 575, 11682 }, /* PACKAGES_ALONE */
-	{ 222, 5175 }, /* EMPTY_TEXT */
-	{ 324, 7437 }, /* BAD_DISPLAY */
-	{ 603, 11780 }, /* ORPHAN */
-	{ 510, 9943 }, /* WRONG_TARGET_NAME */
-	{ 223, 5192 }, /* NOT_RANGE */
-	{ 745, 14166 }, /* LIST_COLUMN */
-	{ 705, 12332 }, /* REPEATED_LABEL */
-	{ 315, 7061 }, /* RANGES_OVERLAP */
-	{ 733, 13743 }, /* HEADER_UNBALANCED */
-	{ 523, 10427 }, /* OUTPUT_IS_INPUT */
-	{ 774, 15479 }, /* AUDIT_TWO_MEANINGS */
-	{ 417, 9448 }, /* NOT_TEMPLATE_NAME */
-	{ 551, 11142 }, /* FOLDER_NOT_OWN */
-	{ 761, 15044 }, /* BYTES_NO_TEXT */
-	{ 746, 14249 }, /* LIST_NO_CODES */
-	{ 101, 3868 },
-	{ 232, 5529 }, /* NOT_INDENTED */
-	{ 502, 9694 }, /* ESCAPES_TO_ITSELF */
-	{ 312, 6915 }, /* REPLACEMENT_LOOP */
-	{ 506, 9818 }, /* NOT_CODE_POINTS */
-	{ 604, 11832 }, /* NOT_FOUND */
-	{ 316, 7100 }, /* DUPLICATE_MODULE */
-	{ 219, 5096 }, /* UNKNOWN_CHOICE */
-	{ 224, 5216 }, /* UNKNOWN_FILE */
-	{ 725, 13317 }, /* HEADER_AFTER_UNKNOWN */
-	{ 340, 8130 }, /* BAD_STAMP */
-	{ 247, 6224 }, /* NOT_BELOW */
-	{ 405, 8999 }, /* SECTION_UNCLOSED */
-	{ 211, 4827 }, /* UNKNOWN_KEY */
-	{ 304, 6501 }, /* OUT_OF_RANGES */
-	{ 215, 4971 }, /* NOT_INTEGER */
-	{ 118, 4359 }, /* DEFAULT_ESCAPES */
-	{ 235, 5683 }, /* QUESTION_MARK */
-	{ 753, 14531 }, /* TEXT_DIFFERS */
-	{ 332, 7722 }, /* UNKNOWN_LANGUAGE */
-	{ 406, 9024 }, /* CLOSE_WITHOUT_OPEN */
-	{ 713, 12625 }, /* TABLE_RULE */
-	{ 101, 3868 },
-	{ 555, 11397 }, /* BAD_PATTERN */
-	{ 741, 13907 }, /* LIST_ROW_LONG */
-	{ 106, 4029 }, /* EXTRA_ARGUMENT */
-	{ 514, 10133 }, /* BAD_RENAME */
-	{ 240, 5837 }, /* UNRESOLVED_MERGE */
-	{ 110, 4095 }, /* CANNOT_READ */
-	{ 227, 5338 }, /* QUOTED_INTEGER */
-	{ 778, 15666 }, /* AUDIT_COMMENT_DRIFT */
-	{ 370, 8830 }, /* STRAY_MODULE */
-	{ 515, 10186 }, /* NOTHING_TO_RENAME */
-	{ 540, 10878 }, /* UNKNOWN_VAR */
-	{ 750, 14418 }, /* NOTHING_FOUND */
-	{ 543, 11039 }, /* NOT_VERSION */
-	{ 329, 7600 }, /* DUPLICATE_PART */
-	{ 101, 3868 },
-	{ 101, 3868 },
-	{ 571, 11606 }, /* NO_JOINT */
-	{ 101, 3868 },
-	{ 766, 15098 }, /* MESSAGE_DRIFTS */
-	{ 742, 13989 }, /* LIST_QUOTE_OPEN */
-	{ 714, 12703 }, /* UNCLOSED_TABLE */
-	{ 608, 11965 }, /* FOREIGN_KEPT */
-	{ 770, 15281 }, /* AUDIT_NOT_IN_SPEC */
-	{ 701, 12153 }, /* GLUED_HEADING */
-	{ 228, 5383 }, /* NOT_CODE */
-	{ 321, 7281 }, /* NAMES_MERGE */
-	{ 101, 3868 },
-	{ 442, 9605 }, /* NO_SUCH_ELEMENT */
-	{ 609, 12043 }, /* ORPHAN_CHANGED */
-	{ 308, 6693 }, /* NO_TEXT */
-	{ 544, 11065 }, /* OUTPUT_IN_OUTPUT */
-	{ 401, 8872 }, /* TAG_UNCLOSED */
-	{ 535, 10783 }, /* NOT_ONE_TEMPLATE */
-	{ 349, 8553 }, /* FIELD_UNUSED */
-	{ 706, 12386 }, /* FEW_CELLS */
-	{ 531, 10579 }, /* OUTPUT_NOT_SINGLE */
-	{ 786, 16084 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 767, 15166 }, /* NO_ORIGINAL */
-	{ 220, 5127 }, /* NOT_NAME */
-	{ 244, 6017 }, /* BETWEEN_LEVELS */
-	{ 216, 4998 }, /* LEADING_ZERO */
-	{ 203, 4577 }, /* FORBIDDEN_CHARACTER */
-	{ 365, 8697 }, /* OUT_OF_BOUNDS */
-	{ 123, 4464 }, /* IS_FOLDER */
-	{ 414, 9331 }, /* NO_PLACE */
-	{ 758, 14843 }, /* TABLES_DISAGREE */
-	{ 722, 13129 }, /* HEADER_SIZE */
-	{ 402, 8921 }, /* EMPTY_TAG */
-	{ 730, 13566 }, /* HEADER_UNKNOWN_NAME */
-	{ 536, 10844 }, /* NO_FIELD_OF_RECORD */
-	{ 532, 10651 }, /* NO_SUCH_TEMPLATE */
-	{ 208, 4764 }, /* EMPTY_FILE */
+	{ 702, 12306 }, /* SWALLOWED_HEADING */
+	{ 220, 5143 }, /* NOT_NAME */
+	{ 775, 15626 }, /* AUDIT_TEXT_DRIFT */
+	{ 731, 13711 }, /* HEADER_TWO_VALUES */
+	{ 347, 8423 }, /* ELEMENT_NOT_SHOWN */
+	{ 312, 6931 }, /* REPLACEMENT_LOOP */
+	{ 742, 14082 }, /* LIST_QUOTE_OPEN */
+	{ 523, 10443 }, /* OUTPUT_IS_INPUT */
+	{ 235, 5699 }, /* QUESTION_MARK */
+	{ 314, 7037 }, /* RANGE_BACKWARDS */
+	{ 104, 3970 }, /* BAD_VALUE */
+	{ 335, 7897 }, /* NOTHING_TO_TRANSLATE */
+	{ 101, 3884 },
+	{ 101, 3884 },
+	{ 110, 4111 }, /* CANNOT_READ */
+	{ 202, 4572 }, /* NOT_UTF8 */
+	{ 768, 15315 }, /* NOT_IN_SPEC */
+	{ 242, 5930 }, /* QUOTE_OPEN */
+	{ 246, 6186 }, /* UNQUOTED_BRACKET */
+	{ 720, 13121 }, /* HEADER_DIVISION */
+	{ 413, 9288 }, /* RAW_TEXT */
+	{ 755, 14764 }, /* CANNOT_AMEND */
+	{ 735, 13922 }, /* HEADER_NESTING */
+	{ 770, 15374 }, /* AUDIT_NOT_IN_SPEC */
+	{ 204, 4634 }, /* ANCHOR */
+	{ 726, 13477 }, /* HEADER_TOO_LONG */
+	{ 555, 11413 }, /* BAD_PATTERN */
+	{ 722, 13222 }, /* HEADER_SIZE */
+	{ 522, 10379 }, /* OUTPUT_CLASH */
+	{ 507, 9890 }, /* ESCAPES_TO_REPLACED */
+	{ 511, 10033 }, /* OUTPUTS_MEET */
+	{ 303, 6485 }, /* OUT_OF_TYPE */
+	{ 237, 5818 }, /* CUT_TEXT */
+	{ 610, 12192 }, /* OTHER_LINE_ENDS */
+	{ 551, 11158 }, /* FOLDER_NOT_OWN */
+	{ 230, 5469 }, /* STRAY_TAB */
+	{ 340, 8146 }, /* BAD_STAMP */
+	{ 226, 5307 }, /* UNSAFE_PATH */
+	{ 401, 8888 }, /* TAG_UNCLOSED */
+	{ 441, 9587 }, /* NO_SUCH_KEY */
+	{ 307, 6647 }, /* CODE_KIND */
+	{ 406, 9040 }, /* CLOSE_WITHOUT_OPEN */
+	{ 719, 13061 }, /* HEADER_OVERFLOW */
+	{ 533, 10697 }, /* NO_SUCH_VAR */
+	{ 544, 11081 }, /* OUTPUT_IN_OUTPUT */
+	{ 408, 9126 }, /* TEMPLATE_CHARACTER */
+	{ 535, 10799 }, /* NOT_ONE_TEMPLATE */
+	{ 754, 14691 }, /* CODE_IN_CASES */
+	{ 516, 10242 }, /* RENAMED_TO_RESERVED */
+	{ 752, 14580 }, /* TEXT_UNPLACED */
+	{ 715, 12821 }, /* HEADER_NO_EXPRESSION */
+	{ 331, 7696 }, /* DUPLICATE_LANGUAGE */
+	{ 116, 4334 }, /* NO_TARGETS */
+	{ 502, 9710 }, /* ESCAPES_TO_ITSELF */
+	{ 112, 4174 }, /* LIMIT */
+	{ 703, 12371 }, /* UNCLOSED_FENCE */
+	{ 540, 10894 }, /* UNKNOWN_VAR */
+	{ 219, 5112 }, /* UNKNOWN_CHOICE */
+	{ 417, 9464 }, /* NOT_TEMPLATE_NAME */
+	{ 605, 11954 }, /* ORPHAN_KEPT */
+	{ 781, 15890 }, /* AUDIT_RETIRED_SHOWN */
+	{ 430, 9533 }, /* JSON_SYNTAX */
+	{ 772, 15470 }, /* AUDIT_TWO_NUMBERS */
+	{ 221, 5166 }, /* LINE_BREAK */
+	{ 787, 16258 }, /* AUDIT_RETIRED_USED */
+	{ 336, 7934 }, /* STALE_TRANSLATION */
+	{ 572, 11698 }, /* LONGEST_IN_CODE */
+	{ 743, 14149 }, /* LIST_QUOTE_STRAY */
+	{ 313, 6984 }, /* DEAD_REPLACEMENT */
+	{ 776, 15677 }, /* AUDIT_TEXT_NOT_IN_SPEC */
+	{ 324, 7453 }, /* BAD_DISPLAY */
+	{ 710, 12614 }, /* LABEL_DRIFT */
+	{ 105, 4016 }, /* MISSING_ARGUMENT */
+	{ 704, 12396 }, /* REPEATED_CODE */
+	{ 524, 10476 }, /* OUTPUT_NOT_FILE */
+	{ 320, 7261 }, /* BAD_LINK */
+	{ 111, 4142 }, /* CANNOT_WRITE */
+	{ 203, 4593 }, /* FORBIDDEN_CHARACTER */
+	{ 706, 12479 }, /* FEW_CELLS */
+	{ 243, 5974 }, /* QUOTE_ENDS */
+	{ 414, 9347 }, /* NO_PLACE */
+	{ 214, 4928 }, /* NOT_TEXT */
+	{ 601, 11822 }, /* STALE */
+	{ 205, 4680 }, /* TAG */
+	{ 315, 7077 }, /* RANGES_OVERLAP */
+	{ 771, 15411 }, /* AUDIT_NOT_IN_FILE */
+	{ 341, 8198 }, /* LOW_COVERAGE */
+	{ 247, 6240 }, /* NOT_BELOW */
+	{ 210, 4804 }, /* WRONG_SHAPE */
+	{ 308, 6709 }, /* NO_TEXT */
+	{ 552, 11244 }, /* MAKES_NOTHING */
+	{ 723, 13285 }, /* HEADER_UNKNOWN_TYPE */
+	{ 732, 13756 }, /* HEADER_IN_DOUBT */
+	{ 348, 8506 }, /* FIELD_NEEDED */
+	{ 304, 6517 }, /* OUT_OF_RANGES */
+	{ 517, 10310 }, /* UNSAFE_OUTPUT */
+	{ 231, 5500 }, /* GLUED_COMMENT */
+	{ 309, 6759 }, /* UNKNOWN_PLACEHOLDER */
+	{ 407, 9080 }, /* WRONG_CLOSE */
+	{ 337, 7981 }, /* LISTS_DIFFER */
+	{ 227, 5354 }, /* QUOTED_INTEGER */
+	{ 442, 9621 }, /* NO_SUCH_ELEMENT */
+	{ 223, 5208 }, /* NOT_RANGE */
+	{ 403, 8957 }, /* BLANK_IN_TAG */
+	{ 556, 11448 }, /* TOO_MANY_OUTPUTS */
+	{ 789, 16315 }, /* AUDIT_SHOWS_NOTHING */
+	{ 365, 8713 }, /* OUT_OF_BOUNDS */
+	{ 215, 4987 }, /* NOT_INTEGER */
+	{ 721, 13162 }, /* HEADER_SHIFT */
+	{ 370, 8846 }, /* STRAY_MODULE */
+	{ 712, 12696 }, /* ROW_WITHOUT_CODE */
+	{ 232, 5545 }, /* NOT_INDENTED */
+	{ 727, 13514 }, /* HEADER_NO_NAME */
+	{ 122, 4434 }, /* OPTIONS_APART */
+	{ 512, 10068 }, /* NOT_IDENTIFIER */
+	{ 503, 9741 }, /* REPLACED_TWICE */
+	{ 113, 4222 }, /* OUT_OF_MEMORY */
+	{ 716, 12871 }, /* HEADER_MALFORMED_NUMBER */
+	{ 326, 7487 }, /* DUPLICATE_FILE */
+	{ 501, 9677 }, /* UNKNOWN_PLACE */
+	{ 418, 9508 }, /* NO_VALUE */
+	{ 606, 11989 }, /* ORPHAN_UNMARKED */
+	{ 782, 15927 }, /* AUDIT_FOREIGN_GROUP */
+	{ 602, 11853 }, /* MISSING_FILE */
+	{ 402, 8937 }, /* EMPTY_TAG */
+	{ 222, 5191 }, /* EMPTY_TEXT */
+	{ 788, 16294 }, /* AUDIT_DEPRECATED_USED */
+	{ 332, 7738 }, /* UNKNOWN_LANGUAGE */
+	{ 773, 15520 }, /* AUDIT_TWO_NAMES */
+	{ 784, 16067 }, /* AUDIT_UNKNOWN_NAME */
+	{ 541, 10934 }, /* VAR_RESERVED */
+	{ 525, 10510 }, /* DEPFILE_NAME */
+	{ 711, 12672 }, /* UNKNOWN_LABEL */
+	{ 106, 4045 }, /* EXTRA_ARGUMENT */
+	{ 756, 14836 }, /* BAD_NAMES_LINE */
+	{ 321, 7297 }, /* NAMES_MERGE */
+	{ 707, 12479 }, /* MANY_CELLS */
+	{ 248, 6287 }, /* NO_COLON */
+	{ 206, 4711 }, /* SECOND_DOCUMENT */
+	{ 705, 12425 }, /* REPEATED_LABEL */
+	{ 744, 14222 }, /* LIST_NO_CODE */
+	{ 244, 6033 }, /* BETWEEN_LEVELS */
+	{ 415, 9386 }, /* NO_SECTION */
+	{ 760, 15069 }, /* NOT_GIVEN_BACK */
+	{ 759, 15024 }, /* NO_CODES */
+	{ 249, 6321 }, /* SWALLOWED_ENTRY */
+	{ 211, 4843 }, /* UNKNOWN_KEY */
+	{ 536, 10860 }, /* NO_FIELD_OF_RECORD */
+	{ 777, 15714 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 557, 11484 }, /* OF_ANOTHER_SPEC */
+	{ 733, 13836 }, /* HEADER_UNBALANCED */
+	{ 343, 8354 }, /* STRAY_TRANSLATION */
+	{ 729, 13609 }, /* HEADER_EXPANSION */
+	{ 553, 11278 }, /* OUTPUT_IS_LINK */
+	{ 305, 6562 }, /* IN_RESERVED */
+	{ 349, 8569 }, /* FIELD_UNUSED */
+	{ 207, 4746 }, /* MERGE_KEY */
+	{ 310, 6820 }, /* UNUSED_PARAM */
+	{ 301, 6397 }, /* DUPLICATE_NAME */
+	{ 101, 3884 }, /* UNKNOWN_COMMAND */
+	{ 316, 7116 }, /* DUPLICATE_MODULE */
+	{ 216, 5014 }, /* LEADING_ZERO */
+	{ 749, 14452 }, /* LIST_VALUE */
+	{ 329, 7616 }, /* DUPLICATE_PART */
+	{ 233, 5618 }, /* LONE_RETURN */
+	{ 575, 11775 }, /* PACKAGES_ALONE */
+	{ 240, 5853 }, /* UNRESOLVED_MERGE */
+	{ 766, 15191 }, /* MESSAGE_DRIFTS */
+	{ 410, 9183 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 404, 8982 }, /* BAD_DELIMITERS */
+	{ 761, 15137 }, /* BYTES_NO_TEXT */
+	{ 542, 11022 }, /* TOO_MANY_VARS */
+	{ 342, 8286 }, /* UNTRANSLATED */
+	{ 327, 7521 }, /* CODE_UNSUITABLE */
+	{ 728, 13550 }, /* HEADER_UNKNOWN_MACRO */
+	{ 123, 4480 }, /* IS_FOLDER */
+	{ 713, 12718 }, /* TABLE_RULE */
+	{ 724, 13346 }, /* HEADER_ENUM_TYPE */
+	{ 333, 7792 }, /* WRONG_TRANSLATION */
+	{ 338, 8052 }, /* STRANGE_PLACEHOLDER */
+	{ 757, 14887 }, /* NAMES_NOTHING */
+	{ 740, 13960 }, /* LIST_ROW_SHORT */
+	{ 114, 4236 }, /* NO_SPEC */
+	{ 748, 14396 }, /* LIST_LINE */
+	{ 783, 15984 }, /* AUDIT_NOT_COMPARED */
+	{ 101, 3884 },
+	{ 101, 3884 },
+	{ 603, 11873 }, /* ORPHAN */
+	{ 101, 3884 },
+	{ 228, 5399 }, /* NOT_CODE */
+	{ 750, 14511 }, /* NOTHING_FOUND */
+	{ 224, 5232 }, /* UNKNOWN_FILE */
+	{ 785, 16111 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 570, 11561 }, /* BAD_LONGEST */
+	{ 217, 5042 }, /* INTEGER_TOO_LARGE */
+	{ 717, 12927 }, /* HEADER_TOO_LARGE */
+	{ 107, 4078 }, /* UNWANTED_VALUE */
+	{ 322, 7364 }, /* RESERVED_WORD */
+	{ 103, 3938 }, /* MISSING_VALUE */
+	{ 366, 8766 }, /* LITERAL_PARAM */
+	{ 360, 8665 }, /* FENCE_LEFT_OPEN */
+	{ 118, 4375 }, /* DEFAULT_ESCAPES */
+	{ 245, 6112 }, /* TOO_DEEP */
+	{ 504, 9768 }, /* PLACE_TOO_LARGE */
+	{ 741, 14000 }, /* LIST_ROW_LONG */
+	{ 241, 5885 }, /* TAB_INDENT */
+	{ 708, 12537 }, /* UNTITLED_CODE */
+	{ 318, 7186 }, /* UNKNOWN_LAYOUT */
+	{ 607, 12058 }, /* FOREIGN */
+	{ 778, 15759 }, /* AUDIT_COMMENT_DRIFT */
+	{ 746, 14342 }, /* LIST_NO_CODES */
+	{ 101, 3884 },
+	{ 101, 3884 },
+	{ 515, 10202 }, /* NOTHING_TO_RENAME */
+	{ 730, 13659 }, /* HEADER_UNKNOWN_NAME */
+	{ 530, 10550 }, /* NO_SUCH_OUTPUT */
+	{ 350, 8603 }, /* LINKS_TOO_LONG */
+	{ 774, 15572 }, /* AUDIT_TWO_MEANINGS */
+	{ 701, 12246 }, /* GLUED_HEADING */
+	{ 346, 8387 }, /* CODE_NOT_SHOWN */
+	{ 521, 10356 }, /* OUTPUT_ESCAPES */
+	{ 102, 3912 }, /* UNKNOWN_OPTION */
+	{ 208, 4780 }, /* EMPTY_FILE */
+	{ 212, 4879 }, /* DUPLICATE_KEY */
+	{ 234, 5663 }, /* SECOND_END */
+	{ 311, 6868 }, /* UNKNOWN_REPLACEMENT */
+	{ 734, 13875 }, /* NOT_EXPANDED */
+	{ 405, 9015 }, /* SECTION_UNCLOSED */
+	{ 317, 7149 }, /* UNKNOWN_MODULE */
+	{ 411, 9205 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 745, 14259 }, /* LIST_COLUMN */
+	{ 201, 4546 }, /* YAML_SYNTAX */
+	{ 101, 3884 },
+	{ 236, 5749 }, /* OPEN_LINE */
+	{ 767, 15259 }, /* NO_ORIGINAL */
+	{ 543, 11055 }, /* NOT_VERSION */
+	{ 758, 14936 }, /* TABLES_DISAGREE */
+	{ 124, 4513 }, /* NOT_FOLDER */
+	{ 339, 8104 }, /* LOST_PLACEHOLDER */
+	{ 514, 10149 }, /* BAD_RENAME */
+	{ 725, 13410 }, /* HEADER_AFTER_UNKNOWN */
+	{ 510, 9959 }, /* WRONG_TARGET_NAME */
+	{ 416, 9434 }, /* NO_TEMPLATE */
+	{ 554, 11350 }, /* NOT_GENERATED */
+	{ 101, 3884 },
+	{ 412, 9244 }, /* NOT_WRITABLE */
+	{ 302, 6433 }, /* DUPLICATE_NUMBER */
+	{ 306, 6594 }, /* NO_BASE */
+	{ 609, 12136 }, /* ORPHAN_CHANGED */
+	{ 780, 15820 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 229, 5422 }, /* OTHER_FILE */
+	{ 751, 14535 }, /* TEXT_FITTED */
+	{ 506, 9834 }, /* NOT_CODE_POINTS */
+	{ 225, 5279 }, /* KEY_SHAPE */
+	{ 532, 10667 }, /* NO_SUCH_TEMPLATE */
+	{ 786, 16177 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 440, 9559 }, /* NO_SUCH_CHARACTER */
+	{ 718, 12983 }, /* HEADER_CHARACTER */
+	{ 323, 7434 }, /* UNKNOWN_TARGET */
+	{ 571, 11622 }, /* NO_JOINT */
+	{ 753, 14624 }, /* TEXT_DIFFERS */
+	{ 534, 10738 }, /* VAR_UNSUITABLE */
+	{ 120, 4413 }, /* NO_SANDBOX */
+	{ 334, 7854 }, /* UNKNOWN_TRANSLATED */
+	{ 714, 12796 }, /* UNCLOSED_TABLE */
+	{ 505, 9800 }, /* BAD_FORM */
+	{ 709, 12579 }, /* SILENT_CODE */
+	{ 328, 7582 }, /* STATUS_NEEDS_NOTHING */
+	{ 319, 7225 }, /* UNKNOWN_CODE */
+	{ 330, 7661 }, /* BAD_LANGUAGE */
+	{ 608, 12058 }, /* FOREIGN_KEPT */
+	{ 115, 4310 }, /* WOULD_OVERWRITE */
+	{ 747, 14366 }, /* LIST_DUPLICATE */
+	{ 604, 11925 }, /* NOT_FOUND */
+	{ 213, 4901 }, /* MISSING_KEY */
+	{ 218, 5077 }, /* NOT_BOOLEAN */
+	{ 531, 10595 }, /* OUTPUT_NOT_SINGLE */
 };
 
 static const struct {
@@ -1363,345 +1368,309 @@ static const struct {
 	uint16_t description_at;
 	uint16_t actions_at;
 } errspec_texts[] = {
-	{ 3726, 42860, 55575 },
-	{ 661, 21150, 46036 },
-	{ 2850, 37065, 52789 },
-	{ 3807, 43365, 55667 },
-	{ 922, 22739, 47098 },
-	{ 30, 16323, 43656 },
-	{ 597, 20544, 45757 },
-	{ 1958, 29689, 50027 },
-	{ 2707, 36335, 52427 },
-	{ 1542, 26324, 48743 },
-	{ 45, 16364, 43723 },
-	{ 1996, 29933, 50142 },
-	{ 1803, 28444, 49569 },
-	{ 2356, 33162, 51244 },
-	{ 1592, 26836, 49009 },
-	{ 1347, 24735, 48204 },
-	{ 3579, 42082, 55239 },
-	{ 821, 22225, 46745 },
-	{ 2719, 36404, 52451 },
-	{ 624, 20891, 45927 },
-	{ 1209, 23941, 47875 },
-	{ 3413, 40907, 54542 },
-	{ 972, 22823, 47200 },
-	{ 3123, 38717, 53372 },
-	{ 781, 21866, 46394 },
-	{ 1687, 27450, 49197 },
-	{ 1902, 29283, 47706 },
-	{ 1394, 24985, 48301 },
-	{ 59, 16443, 43746 },
-	{ 2516, 34646, 51801 },
-	{ 1037, 23065, 47301 },
-	{ 530, 19722, 45424 },
-	{ 2982, 37837, 53216 },
-	{ 1334, 24679, 48170 },
-	{ 2480, 34495, 51801 },
-	{ 1438, 25405, 48393 },
-	{ 3341, 40355, 54206 },
-	{ 2053, 30302, 50339 },
-	{ 864, 22422, 46916 },
-	{ 3136, 38910, 53461 },
-	{ 371, 18715, 44925 },
-	{ 1258, 24282, 47977 },
-	{ 3355, 40455, 54275 },
-	{ 1407, 25155, 48324 },
-	{ 1917, 29357, 49927 },
-	{ 169, 17127, 44168 },
-	{ 161, 17045, 44118 },
-	{ 212, 17426, 44324 },
-	{ 806, 22126, 46725 },
-	{ 101, 16616, 43893 },
-	{ 902, 22659, 47054 },
-	{ 2998, 37902, 53240 },
-	{ 128, 16761, 43951 },
-	{ 3302, 40064, 54044 },
-	{ 299, 18264, 44595 },
-	{ 1824, 28626, 49695 },
-	{ 876, 22466, 46938 },
-	{ 1656, 27194, 49155 },
-	{ 1731, 27757, 49279 },
-	{ 141, 16846, 44026 },
-	{ 3662, 42544, 55376 },
-	{ 2411, 33888, 51454 },
-	{ 1420, 25252, 48339 },
-	{ 3745, 42964, 55607 },
-	{ 2788, 36822, 52654 },
-	{ 708, 21499, 46348 },
-	{ 2009, 30015, 50172 },
-	{ 1276, 24367, 48012 },
-	{ 3508, 41678, 54951 },
-	{ 258, 17807, 44498 },
-	{ 1101, 23510, 47570 },
-	{ 2131, 30944, 50537 },
-	{ 1142, 23772, 47706 },
-	{ 1497, 25920, 48573 },
-	{ 2610, 35657, 52054 },
-	{ 1762, 28143, 49463 },
-	{ 3196, 39294, 53747 },
-	{ 576, 20263, 45614 },
-	{ 3686, 42673, 55474 },
-	{ 3252, 39717, 53909 },
-	{ 1052, 23120, 47361 },
-	{ 2285, 32421, 50985 },
-	{ 247, 17752, 44455 },
-	{ 3526, 41824, 54996 },
-	{ 3478, 41465, 54861 },
-	{ 485, 19376, 45256 },
-	{ 745, 21692, 46452 },
-	{ 14, 16257, 43612 },
-	{ 989, 22933, 47220 },
-	{ 2486, 34597, 51801 },
-	{ 2210, 31727, 50770 },
-	{ 2580, 35233, 51960 },
-	{ 2924, 37559, 52972 },
-	{ 1773, 28205, 49484 },
-	{ 2073, 30352, 50358 },
-	{ 2682, 36193, 52333 },
-	{ 697, 21463, 46283 },
-	{ 185, 17186, 44214 },
-	{ 790, 21955, 46606 },
-	{ 2643, 35897, 52186 },
-	{ 2628, 35817, 52129 },
-	{ 1512, 26123, 48649 },
-	{ 3826, 43462, 55667 },
-	{ 2867, 37194, 52831 },
-	{ 754, 21762, 46559 },
-	{ 1668, 27269, 44585 },
-	{ 671, 21223, 46076 },
-	{ 2370, 33258, 51288 },
-	{ 2883, 37285, 52885 },
-	{ 3848, 43540, 55684 },
-	{ 449, 19122, 45143 },
-	{ 2944, 37666, 53100 },
-	{ 1367, 24735, 48235 },
-	{ 935, 22823, 47148 },
-	{ 3422, 40984, 54593 },
-	{ 347, 18549, 44836 },
-	{ 2731, 36447, 52467 },
-	{ 3596, 42257, 55281 },
-	{ 2147, 31057, 50583 },
-	{ 1222, 24065, 47706 },
-	{ 3267, 39762, 53952 },
-	{ 1295, 24467, 48050 },
-	{ 3368, 40643, 54340 },
-	{ 14, 16257, 43612 },
-	{ 838, 22300, 46824 },
-	{ 2385, 33428, 51324 },
-	{ 2899, 37360, 52905 },
-	{ 69, 16511, 43795 },
-	{ 2528, 34784, 51857 },
-	{ 431, 19087, 45088 },
-	{ 540, 19775, 45454 },
-	{ 2745, 36581, 52530 },
-	{ 3619, 42306, 55306 },
-	{ 3277, 39808, 53969 },
-	{ 1453, 25581, 48447 },
-	{ 636, 20974, 45997 },
-	{ 385, 18766, 44944 },
-	{ 2298, 32514, 51003 },
-	{ 3151, 39005, 53578 },
-	{ 1709, 27599, 49247 },
-	{ 1870, 29103, 49843 },
-	{ 2444, 34181, 51617 },
-	{ 1173, 23855, 47799 },
-	{ 3089, 38466, 53255 },
-	{ 3071, 38338, 53255 },
-	{ 2428, 33968, 51529 },
-	{ 2544, 34988, 51886 },
-	{ 1933, 29429, 49980 },
-	{ 1067, 23184, 47148 },
-	{ 3013, 37968, 52972 },
-	{ 1157, 23797, 47728 },
-	{ 1080, 23246, 47430 },
-	{ 1744, 27860, 49327 },
-	{ 1471, 25687, 48499 },
-	{ 1842, 28824, 49714 },
-	{ 14, 16257, 43612 },
-	{ 306, 18372, 44657 },
-	{ 3034, 38094, 53216 },
-	{ 3314, 40170, 54073 },
-	{ 2087, 30579, 50435 },
-	{ 223, 17604, 44415 },
-	{ 2160, 31414, 50609 },
-	{ 3764, 43102, 55607 },
-	{ 397, 18801, 44957 },
-	{ 884, 22509, 46996 },
-	{ 2809, 36899, 49695 },
-	{ 270, 17859, 44562 },
-	{ 1605, 26904, 49059 },
-	{ 587, 20442, 45704 },
-	{ 1316, 24566, 48090 },
-	{ 1115, 23571, 47148 },
-	{ 719, 21597, 46394 },
-	{ 2222, 31812, 50819 },
-	{ 3213, 39384, 53781 },
-	{ 147, 16973, 44087 },
-	{ 3544, 41889, 55072 },
-	{ 2102, 30755, 50142 },
-	{ 3706, 42753, 55498 },
-	{ 2693, 36292, 52397 },
-	{ 3383, 40738, 54407 },
-	{ 2833, 36980, 52723 },
-	{ 14, 16257, 43612 },
-	{ 326, 18454, 44767 },
-	{ 310, 18425, 44707 },
-	{ 1812, 28563, 49655 },
-	{ 2465, 34392, 51742 },
-	{ 496, 19432, 45306 },
-	{ 1130, 23665, 47681 },
-	{ 2499, 34646, 51801 },
-	{ 1978, 29863, 50103 },
-	{ 507, 19509, 45341 },
-	{ 3226, 39465, 53810 },
-	{ 2657, 35980, 52236 },
-	{ 1005, 22976, 47245 },
-	{ 3105, 38594, 53240 },
-	{ 2115, 30864, 50508 },
-	{ 3560, 41954, 55149 },
-	{ 1785, 28370, 49518 },
-	{ 2341, 32979, 51162 },
-	{ 3437, 41129, 54658 },
-	{ 3238, 39565, 53873 },
-	{ 14, 16257, 43612 },
-	{ 611, 20731, 45838 },
-	{ 1884, 29193, 49891 },
-	{ 955, 22886, 47165 },
-	{ 1942, 29609, 50003 },
-	{ 2506, 34715, 51817 },
-	{ 1020, 23009, 47282 },
-	{ 461, 19217, 45179 },
-	{ 517, 19618, 45408 },
-	{ 2961, 37741, 53150 },
-	{ 1384, 24808, 48266 },
-	{ 771, 21811, 46572 },
-	{ 1620, 27050, 49085 },
-	{ 359, 18626, 44890 },
-	{ 850, 22365, 46878 },
-	{ 406, 18923, 44984 },
-	{ 196, 17266, 44262 },
-	{ 647, 21077, 46013 },
-	{ 3328, 40259, 54112 },
-	{ 1241, 24176, 47931 },
-	{ 1637, 27118, 49109 },
-	{ 2762, 36673, 52567 },
-	{ 14, 16257, 43612 },
-	{ 2399, 33646, 51371 },
-	{ 3166, 39107, 53644 },
-	{ 86, 16565, 43840 },
-	{ 2024, 30125, 50223 },
-	{ 680, 21383, 46163 },
-	{ 116, 16660, 43916 },
-	{ 552, 20085, 45523 },
-	{ 3642, 42394, 55331 },
-	{ 1556, 26475, 48800 },
-	{ 2035, 30245, 50276 },
-	{ 2273, 32331, 50770 },
-	{ 3288, 39889, 53990 },
-	{ 2312, 32573, 51068 },
-	{ 1194, 23902, 47847 },
-	{ 14, 16257, 43612 },
-	{ 14, 16257, 43612 },
-	{ 2456, 34279, 51668 },
-	{ 14, 16257, 43612 },
-	{ 3451, 41259, 54709 },
-	{ 3180, 39217, 53692 },
-	{ 2773, 36744, 52617 },
-	{ 2552, 34988, 51886 },
-	{ 3490, 41538, 54904 },
-	{ 2596, 35467, 52022 },
-	{ 567, 20117, 45541 },
-	{ 1089, 23454, 47505 },
-	{ 14, 16257, 43612 },
-	{ 1854, 28989, 49777 },
-	{ 2565, 34784, 51857 },
-	{ 894, 22603, 47039 },
-	{ 2324, 32839, 50142 },
-	{ 1569, 26675, 48854 },
-	{ 2237, 32096, 50913 },
-	{ 1484, 25831, 48513 },
-	{ 2672, 36126, 52293 },
-	{ 2175, 31493, 50675 },
-	{ 3785, 43273, 55656 },
-	{ 3466, 41391, 54771 },
-	{ 476, 19252, 45207 },
-	{ 730, 21648, 46403 },
-	{ 418, 19033, 45006 },
-	{ 279, 17925, 44585 },
-	{ 1528, 26248, 48686 },
-	{ 237, 17697, 44437 },
-	{ 1753, 28038, 49412 },
-	{ 3397, 40800, 54454 },
-	{ 2912, 37460, 52955 },
-	{ 1582, 26786, 48941 },
-	{ 3051, 38198, 52972 },
-	{ 2254, 32236, 50930 },
-	{ 2193, 31563, 50732 },
-	{ 336, 18501, 44789 },
+	{ 2626, 35862, 52351 },
+	{ 476, 19345, 45412 },
+	{ 3595, 42287, 55536 },
+	{ 3087, 38543, 53552 },
+	{ 1453, 25674, 48652 },
+	{ 955, 22979, 47370 },
+	{ 3196, 39422, 53989 },
+	{ 2115, 30957, 50713 },
+	{ 647, 21170, 46218 },
+	{ 989, 23026, 47425 },
+	{ 59, 16536, 43951 },
+	{ 1295, 24560, 48255 },
+	{ 14, 16350, 43817 },
+	{ 14, 16350, 43817 },
+	{ 116, 16753, 44121 },
+	{ 270, 17952, 44767 },
+	{ 3494, 41670, 55158 },
+	{ 708, 21592, 46553 },
+	{ 754, 21855, 46764 },
+	{ 2899, 37490, 53182 },
+	{ 1744, 27953, 49532 },
+	{ 3371, 40660, 54572 },
+	{ 3152, 39115, 53758 },
+	{ 3506, 41743, 55201 },
+	{ 299, 18357, 44800 },
+	{ 2998, 38042, 53513 },
+	{ 2399, 33739, 51576 },
+	{ 2928, 37665, 53252 },
+	{ 2102, 30848, 50347 },
+	{ 1958, 29782, 50232 },
+	{ 1996, 30026, 50347 },
+	{ 838, 22393, 47029 },
+	{ 671, 21316, 46281 },
+	{ 2596, 35438, 52257 },
+	{ 2341, 33072, 51367 },
+	{ 587, 20535, 45909 },
+	{ 1384, 24901, 48471 },
+	{ 540, 19868, 45659 },
+	{ 1569, 26768, 49059 },
+	{ 1842, 28917, 49919 },
+	{ 884, 22602, 47201 },
+	{ 1637, 27211, 49314 },
+	{ 2883, 37399, 53128 },
+	{ 2210, 31820, 50975 },
+	{ 2324, 32932, 50347 },
+	{ 1668, 27362, 44790 },
+	{ 2237, 32189, 51118 },
+	{ 3357, 40560, 54503 },
+	{ 2053, 30395, 50544 },
+	{ 3330, 40375, 54370 },
+	{ 2804, 37027, 52951 },
+	{ 1222, 24158, 47911 },
+	{ 185, 17279, 44419 },
+	{ 1884, 29286, 50096 },
+	{ 141, 16939, 44231 },
+	{ 2644, 36022, 52426 },
+	{ 2273, 32424, 50975 },
+	{ 461, 19310, 45384 },
+	{ 1785, 28463, 49723 },
+	{ 2532, 34851, 52098 },
+	{ 3702, 42878, 55771 },
+	{ 1812, 28656, 49860 },
+	{ 3542, 42029, 55293 },
+	{ 485, 19469, 45461 },
+	{ 3823, 43570, 55964 },
+	{ 1316, 24659, 48295 },
+	{ 2465, 34485, 51947 },
+	{ 3212, 39499, 54044 },
+	{ 972, 22916, 47405 },
+	{ 3612, 42462, 55578 },
+	{ 1130, 23758, 47886 },
+	{ 2735, 36609, 52748 },
+	{ 69, 16604, 44000 },
+	{ 2659, 36102, 52483 },
+	{ 2131, 31037, 50742 },
+	{ 1080, 23339, 47635 },
+	{ 128, 16854, 44156 },
+	{ 279, 18018, 44790 },
+	{ 2688, 36331, 52590 },
+	{ 719, 21690, 46599 },
+	{ 1753, 28131, 49617 },
+	{ 397, 18894, 45162 },
+	{ 2496, 34700, 52098 },
+	{ 306, 18465, 44862 },
+	{ 1005, 23069, 47450 },
+	{ 3524, 41883, 55248 },
+	{ 1394, 25078, 48506 },
+	{ 771, 21904, 46777 },
+	{ 347, 18642, 45041 },
+	{ 894, 22696, 47244 },
+	{ 2356, 33255, 51449 },
+	{ 2940, 37764, 53269 },
+	{ 3105, 38671, 53552 },
+	{ 1471, 25780, 48704 },
+	{ 850, 22458, 47083 },
+	{ 2073, 30445, 50563 },
+	{ 597, 20637, 45962 },
+	{ 902, 22752, 47259 },
+	{ 1656, 27287, 49360 },
+	{ 1334, 24772, 48375 },
+	{ 552, 20178, 45728 },
+	{ 1854, 29082, 49982 },
+	{ 507, 19602, 45546 },
+	{ 1592, 26929, 49214 },
+	{ 2411, 33981, 51659 },
+	{ 3864, 43745, 55981 },
+	{ 1528, 26341, 48891 },
+	{ 406, 19016, 45189 },
+	{ 2915, 37565, 53202 },
+	{ 1556, 26568, 49005 },
+	{ 2761, 36786, 52827 },
+	{ 611, 20824, 46043 },
+	{ 3014, 38107, 53537 },
+	{ 223, 17697, 44620 },
+	{ 2009, 30108, 50377 },
+	{ 1902, 29376, 47911 },
+	{ 147, 17066, 44292 },
+	{ 2825, 37104, 49900 },
+	{ 1142, 23865, 47911 },
+	{ 1870, 29196, 50048 },
+	{ 1803, 28537, 49774 },
+	{ 2544, 34989, 52154 },
+	{ 3722, 42958, 55795 },
+	{ 2502, 34802, 52098 },
+	{ 1582, 26879, 49146 },
+	{ 496, 19525, 45511 },
+	{ 3842, 43667, 55964 },
+	{ 1241, 24269, 48136 },
+	{ 3560, 42094, 55369 },
+	{ 3761, 43169, 55904 },
+	{ 2285, 32514, 51190 },
+	{ 2147, 31150, 50788 },
+	{ 2747, 36652, 52764 },
+	{ 86, 16658, 44045 },
+	{ 3384, 40848, 54637 },
+	{ 1089, 23547, 47710 },
+	{ 2698, 36398, 52630 },
+	{ 781, 21959, 46599 },
+	{ 310, 18518, 44912 },
+	{ 2673, 36185, 52533 },
+	{ 3229, 39589, 54078 },
+	{ 730, 21741, 46608 },
+	{ 1762, 28236, 49668 },
+	{ 3438, 41189, 54890 },
+	{ 3429, 41112, 54839 },
+	{ 790, 22048, 46811 },
+	{ 359, 18719, 45095 },
+	{ 2254, 32329, 51135 },
+	{ 3635, 42511, 55603 },
+	{ 2428, 34061, 51734 },
+	{ 3121, 38799, 53537 },
+	{ 1420, 25345, 48544 },
+	{ 3050, 38299, 53513 },
+	{ 2370, 33351, 51493 },
+	{ 864, 22515, 47121 },
+	{ 1484, 25924, 48718 },
+	{ 326, 18547, 44972 },
+	{ 922, 22832, 47303 },
+	{ 806, 22219, 46930 },
+	{ 14, 16350, 43817 },
+	{ 1020, 23102, 47487 },
+	{ 418, 19126, 45211 },
+	{ 3293, 40013, 54266 },
+	{ 1194, 23995, 48052 },
+	{ 624, 20984, 46132 },
+	{ 2481, 34597, 52039 },
+	{ 680, 21476, 46368 },
+	{ 3467, 41464, 55006 },
+	{ 1687, 27543, 49402 },
+	{ 1605, 26997, 49264 },
+	{ 3453, 41334, 54955 },
+	{ 2298, 32607, 51208 },
+	{ 1407, 25248, 48529 },
+	{ 1157, 23890, 47933 },
+	{ 3029, 38173, 53269 },
+	{ 237, 17790, 44642 },
+	{ 2778, 36878, 52864 },
+	{ 2960, 37871, 53397 },
+	{ 1258, 24375, 48182 },
+	{ 1347, 24828, 48409 },
+	{ 3399, 40943, 54704 },
+	{ 3167, 39210, 53875 },
+	{ 161, 17138, 44323 },
+	{ 3283, 39967, 54249 },
+	{ 3742, 43065, 55872 },
+	{ 14, 16350, 43817 },
+	{ 14, 16350, 43817 },
+	{ 2515, 34851, 52098 },
+	{ 14, 16350, 43817 },
+	{ 567, 20210, 45746 },
+	{ 3304, 40094, 54287 },
+	{ 517, 19711, 45613 },
+	{ 3780, 43307, 55904 },
+	{ 2444, 34274, 51822 },
+	{ 431, 19180, 45293 },
+	{ 2849, 37185, 53020 },
+	{ 101, 16709, 44098 },
+	{ 1101, 23603, 47775 },
+	{ 45, 16457, 43928 },
+	{ 1542, 26417, 48948 },
+	{ 1512, 26216, 48854 },
+	{ 196, 17359, 44467 },
+	{ 745, 21785, 46657 },
+	{ 1917, 29450, 50132 },
+	{ 3182, 39312, 53941 },
+	{ 697, 21556, 46488 },
+	{ 2709, 36497, 52694 },
+	{ 1052, 23213, 47566 },
+	{ 2560, 35193, 52183 },
+	{ 3658, 42599, 55628 },
+	{ 3254, 39770, 54170 },
+	{ 14, 16350, 43817 },
+	{ 14, 16350, 43817 },
+	{ 2035, 30338, 50481 },
+	{ 3067, 38403, 53269 },
+	{ 2160, 31507, 50814 },
+	{ 1497, 26013, 48778 },
+	{ 3576, 42159, 55446 },
+	{ 2612, 35672, 52319 },
+	{ 1438, 25498, 48598 },
+	{ 2087, 30672, 50640 },
+	{ 30, 16416, 43861 },
+	{ 336, 18594, 44994 },
+	{ 371, 18808, 45130 },
+	{ 636, 21067, 46202 },
+	{ 935, 22916, 47353 },
+	{ 3139, 38922, 53669 },
+	{ 1620, 27143, 49290 },
+	{ 1037, 23158, 47506 },
+	{ 1709, 27692, 49452 },
+	{ 3242, 39670, 54107 },
+	{ 258, 17900, 44703 },
+	{ 14, 16350, 43817 },
+	{ 661, 21243, 46241 },
+	{ 3482, 41596, 55068 },
+	{ 2312, 32666, 51273 },
+	{ 3413, 41005, 54751 },
+	{ 247, 17845, 44660 },
+	{ 1367, 24828, 48440 },
+	{ 2024, 30218, 50428 },
+	{ 2977, 37946, 53447 },
+	{ 1978, 29956, 50308 },
+	{ 1773, 28298, 49689 },
+	{ 2385, 33521, 51529 },
+	{ 14, 16350, 43817 },
+	{ 1731, 27850, 49484 },
+	{ 821, 22318, 46950 },
+	{ 876, 22559, 47143 },
+	{ 2581, 34989, 52154 },
+	{ 3678, 42749, 55673 },
+	{ 576, 20356, 45819 },
+	{ 3318, 40269, 54341 },
+	{ 1942, 29702, 50208 },
+	{ 530, 19815, 45629 },
+	{ 2193, 31656, 50937 },
+	{ 3801, 43478, 55953 },
+	{ 1824, 28719, 49900 },
+	{ 2866, 37270, 53086 },
+	{ 1115, 23664, 47353 },
+	{ 2456, 34372, 51873 },
+	{ 3344, 40464, 54409 },
+	{ 2222, 31905, 51024 },
+	{ 212, 17519, 44529 },
+	{ 1276, 24460, 48217 },
+	{ 2789, 36949, 52914 },
+	{ 1933, 29522, 50185 },
+	{ 2723, 36540, 52724 },
+	{ 1173, 23948, 48004 },
+	{ 1067, 23277, 47353 },
+	{ 1209, 24034, 48080 },
+	{ 2568, 35193, 52183 },
+	{ 169, 17220, 44373 },
+	{ 3268, 39922, 54206 },
+	{ 2522, 34920, 52114 },
+	{ 385, 18859, 45149 },
+	{ 449, 19215, 45348 },
+	{ 2175, 31586, 50880 },
 };
 
 static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
-	3,
-	2,
-	2,
-	1,
-	2,
 	2,
 	3,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
 	3,
 	2,
-	2,
 	3,
-	2,
-	2,
-	2,
 	2,
 	2,
 	2,
 	1,
 	3,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
 	1,
 	1,
 	1,
 	2,
-	1,
-	2,
-	3,
-	1,
 	3,
 	2,
 	2,
+	3,
 	2,
 	2,
-	2,
-	1,
+	3,
 	2,
 	2,
 	3,
@@ -1716,20 +1685,7 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	3,
 	2,
-	3,
-	2,
-	2,
-	3,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	1,
 	2,
 	2,
 	2,
@@ -1737,59 +1693,19 @@ static const uint8_t errspec_severity_of[] = {
 	3,
 	2,
 	2,
-	3,
-	2,
-	1,
-	2,
-	3,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
 	2,
 	2,
 	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
 	2,
 	3,
 	3,
 	2,
 	1,
 	2,
-	2,
-	3,
 	1,
 	3,
 	2,
 	2,
-	3,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	2,
-	2,
 	2,
 	3,
 	2,
@@ -1797,19 +1713,7 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
-	1,
-	2,
 	3,
-	3,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
 	2,
 	3,
 	2,
@@ -1817,58 +1721,7 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	3,
 	1,
-	2,
-	2,
 	3,
-	3,
-	3,
-	3,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	3,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	3,
-	2,
-	2,
-	2,
-	2,
-	2,
-	2,
-	1,
-	2,
-	3,
-	2,
-	2,
-	3,
-	1,
-	2,
-	3,
-	1,
 	2,
 	2,
 	1,
@@ -1880,14 +1733,138 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	3,
+	2,
+	3,
+	1,
+	2,
+	2,
+	1,
+	3,
+	2,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	3,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
+	1,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	3,
+	1,
+	3,
+	3,
+	2,
+	2,
+	3,
+	3,
+	1,
+	3,
+	3,
 	1,
 	1,
 	2,
 	1,
+	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
+	1,
+	2,
+	1,
+	2,
+	2,
+	1,
+	2,
+	2,
 	3,
+	2,
 	3,
+	2,
+	2,
 	3,
+	2,
+	1,
+	1,
+	2,
+	3,
+	2,
+	2,
 	2,
 	3,
 	2,
@@ -1900,65 +1877,95 @@ static const uint8_t errspec_severity_of[] = {
 	2,
 	2,
 	2,
+	2,
 	3,
 	2,
+	1,
 	2,
 	2,
 	2,
+	3,
+	1,
 	2,
+	2,
+	3,
 	2,
 	2,
 	2,
 	1,
 	2,
+	2,
+	2,
+	2,
+	2,
+	2,
 	3,
+	2,
+	2,
+	2,
+	2,
+	2,
+	3,
+	2,
+	2,
+	3,
+	2,
+	1,
+	2,
 	3,
 	2,
 	3,
+	2,
+	2,
+	2,
+	3,
+	1,
+	3,
+	2,
 	2,
 	2,
 	2,
 };
 
 static const uint16_t errspec_displacements[] = {
-	0, 246, 11, 260, 20, 80, 30, 75, 48, 89, 136, 95,
-	142, 0, 0, 210, 165, 212, 251, 215, 260, 225, 4, 48,
-	4, 51, 96, 59, 106, 72, 114, 168, 161, 172, 223, 186,
-	224, 190, 245, 4, 259, 22, 254, 33, 74, 33, 81, 124,
-	88, 135, 99, 143, 189, 153, 198, 184, 217, 257, 222, 263,
-	32, 4, 43, 7, 69, 98, 62, 108, 153, 119, 173, 137,
-	173, 222, 229, 232, 196, 242, 6, 250, 16, 61, 34, 83,
-	38, 101, 173, 95, 156, 248, 159, 201, 164, 202, 260, 211,
-	256, 221, 0, 53, 62, 50, 91, 58, 117, 67, 177, 190,
-	126, 231, 130, 218, 270, 0, 2, 275, 20, 17, 258, 20,
-	131, 40, 130, 145, 96, 129, 112, 143,
+	3, 168, 22, 179, 36, 170, 54, 188, 87, 207, 63, 224,
+	81, 0, 0, 253, 117, 252, 112, 269, 127, 10, 156, 14,
+	163, 21, 156, 37, 214, 56, 193, 59, 209, 79, 205, 83,
+	218, 104, 236, 92, 12, 123, 270, 170, 0, 150, 2, 143,
+	20, 163, 39, 173, 29, 193, 48, 30, 66, 209, 95, 219,
+	78, 235, 95, 256, 110, 245, 128, 263, 132, 4, 140, 25,
+	160, 12, 179, 33, 225, 168, 207, 70, 200, 60, 218, 126,
+	239, 102, 239, 115, 245, 107, 271, 264, 12, 149, 274, 156,
+	13, 174, 0, 172, 73, 223, 44, 203, 59, 220, 93, 213,
+	100, 234, 112, 267, 103, 0, 129, 255, 187, 273, 168, 15,
+	178, 49, 176, 100, 185, 41, 211, 81,
 };
 
 /* The rows in ascending order of the codes. */
 static const uint16_t errspec_order[] = {
-	181, 5, 10, 28, 127, 226, 49, 229, 52, 59, 174, 46,
-	45, 97, 217, 47, 160, 267, 82, 69, 166, 265, 54, 156,
-	183, 182, 275, 115, 214, 40, 136, 163, 216, 264, 129, 110,
-	208, 262, 85, 186, 190, 209, 31, 130, 230, 248, 77, 168,
-	6, 202, 19, 135, 218, 1, 106, 228, 96, 65, 171, 263,
-	86, 104, 212, 24, 98, 48, 17, 124, 215, 38, 56, 164,
-	253, 50, 4, 113, 204, 22, 88, 193, 207, 30, 80, 148,
-	151, 249, 70, 170, 187, 72, 150, 142, 237, 20, 119, 220,
-	41, 67, 121, 169, 33, 15, 112, 211, 27, 43, 62, 35,
-	134, 153, 257, 73, 101, 266, 9, 232, 255, 271, 14, 167,
-	213, 221, 57, 105, 25, 139, 58, 152, 268, 75, 93, 197,
-	12, 184, 55, 154, 251, 140, 203, 26, 44, 147, 205, 7,
-	189, 11, 66, 227, 233, 37, 94, 159, 176, 195, 71, 118,
-	161, 259, 274, 90, 172, 256, 273, 234, 81, 137, 236, 254,
-	198, 13, 107, 125, 224, 61, 145, 141, 240, 185, 34, 89,
-	188, 206, 29, 128, 146, 245, 252, 91, 247, 74, 100, 99,
-	192, 258, 95, 178, 8, 18, 116, 131, 222, 244, 64, 165,
-	180, 2, 103, 108, 126, 270, 92, 111, 210, 32, 51, 149,
-	157, 272, 144, 143, 194, 23, 39, 138, 225, 243, 76, 173,
-	191, 200, 79, 120, 133, 235, 53, 158, 219, 36, 42, 122,
-	179, 269, 21, 114, 199, 242, 261, 84, 246, 68, 83, 175,
-	196, 16, 117, 132, 231, 60, 78, 177, 0, 63, 162, 260,
-	3, 102, 109,
+	159, 221, 198, 10, 72, 133, 196, 14, 76, 54, 116, 182,
+	271, 52, 201, 262, 113, 175, 237, 231, 15, 77, 24, 83,
+	138, 156, 222, 88, 146, 223, 274, 81, 107, 161, 194, 275,
+	57, 1, 63, 125, 102, 191, 253, 37, 100, 189, 250, 35,
+	96, 111, 164, 224, 8, 233, 32, 166, 205, 17, 79, 141,
+	202, 18, 87, 137, 145, 158, 246, 31, 94, 154, 247, 40,
+	89, 97, 157, 225, 5, 68, 9, 84, 160, 228, 207, 268,
+	75, 135, 197, 258, 70, 118, 173, 267, 163, 269, 51, 127,
+	178, 263, 11, 65, 99, 179, 238, 36, 86, 172, 151, 219,
+	4, 93, 155, 216, 200, 106, 199, 109, 38, 124, 103, 169,
+	227, 41, 98, 45, 168, 229, 245, 20, 80, 142, 242, 58,
+	120, 61, 256, 39, 101, 119, 53, 115, 203, 265, 252, 29,
+	241, 30, 114, 239, 213, 48, 95, 220, 28, 7, 74, 131,
+	215, 276, 254, 43, 261, 46, 147, 56, 130, 171, 235, 44,
+	34, 90, 153, 243, 26, 104, 149, 193, 259, 66, 165, 82,
+	123, 187, 273, 59, 121, 208, 270, 248, 33, 218, 0, 55,
+	73, 139, 78, 136, 206, 266, 71, 132, 110, 176, 264, 50,
+	117, 195, 257, 42, 19, 108, 27, 91, 177, 240, 25, 112,
+	174, 152, 214, 3, 92, 150, 226, 22, 181, 204, 6, 67,
+	140, 230, 210, 272, 183, 162, 190, 251, 49, 260, 47, 21,
+	134, 180, 236, 144, 143, 170, 167, 234, 16, 23, 85, 62,
+	128, 217, 2, 69, 148, 209, 249, 60, 122, 184, 129, 192,
+	255, 64, 126, 105,
 };
 
 /* SDCC takes minutes to put these functions where they are called, and gains nothing by it. */
@@ -2073,9 +2080,9 @@ static size_t
 errspec_row(errspec_code_t code)
 {
 	uint64_t hash = (uint64_t)(uint32_t)code * UINT64_C(0xE220A8397B1DCDAF);
-	size_t row = (size_t)((hash << 7 >> 32) * 276 >> 32) + errspec_displacements[hash >> 57];
+	size_t row = (size_t)((hash << 7 >> 32) * 277 >> 32) + errspec_displacements[hash >> 57];
 
-	row = row < 276 ? row : row - 276;
+	row = row < 277 ? row : row - 277;
 	return errspec_rows[row].code == code ? row : SIZE_MAX;
 }
 
@@ -2222,296 +2229,297 @@ static const struct {
 	int32_t code;
 	uint16_t at;
 } errspec_names[] = {
-	{ 542, 2298 }, /* TOO_MANY_VARS */
-	{ 220, 476 }, /* NOT_NAME */
-	{ 760, 3422 }, /* NOT_GIVEN_BACK */
-	{ 415, 1762 }, /* NO_SECTION */
-	{ 728, 3013 }, /* HEADER_UNKNOWN_MACRO */
-	{ 301, 806 }, /* DUPLICATE_NAME */
-	{ 735, 3136 }, /* HEADER_NESTING */
-	{ 312, 955 }, /* REPLACEMENT_LOOP */
-	{ 605, 2516 }, /* ORPHAN_KEPT */
-	{ 502, 1884 }, /* ESCAPES_TO_ITSELF */
-	{ 207, 326 }, /* MERGE_KEY */
-	{ 334, 1276 }, /* UNKNOWN_TRANSLATED */
-	{ 231, 597 }, /* GLUED_COMMENT */
-	{ 703, 2628 }, /* UNCLOSED_FENCE */
-	{ 410, 1687 }, /* UNKNOWN_TEMPLATE_NAME */
-	{ 771, 3508 }, /* AUDIT_NOT_IN_FILE */
-	{ 512, 2009 }, /* NOT_IDENTIFIER */
-	{ 310, 922 }, /* UNUSED_PARAM */
-	{ 416, 1773 }, /* NO_TEMPLATE */
-	{ 411, 1709 }, /* UNKNOWN_TEMPLATE_PART */
-	{ 751, 3302 }, /* TEXT_FITTED */
-	{ 337, 1334 }, /* LISTS_DIFFER */
-	{ 743, 3196 }, /* LIST_QUOTE_STRAY */
-	{ 555, 2399 }, /* BAD_PATTERN */
-	{ 408, 1668 }, /* TEMPLATE_CHARACTER */
-	{ 336, 1316 }, /* STALE_TRANSLATION */
-	{ 758, 3397 }, /* TABLES_DISAGREE */
-	{ 106, 86 }, /* EXTRA_ARGUMENT */
-	{ 759, 3413 }, /* NO_CODES */
-	{ 308, 894 }, /* NO_TEXT */
-	{ 507, 1958 }, /* ESCAPES_TO_REPLACED */
-	{ 441, 1842 }, /* NO_SUCH_KEY */
-	{ 730, 3051 }, /* HEADER_UNKNOWN_NAME */
-	{ 754, 3341 }, /* CODE_IN_CASES */
-	{ 531, 2175 }, /* OUTPUT_NOT_SINGLE */
-	{ 570, 2444 }, /* BAD_LONGEST */
-	{ 789, 3848 }, /* AUDIT_SHOWS_NOTHING */
-	{ 227, 552 }, /* QUOTED_INTEGER */
-	{ 233, 624 }, /* LONE_RETURN */
-	{ 205, 306 }, /* TAG */
-	{ 124, 247 }, /* NOT_FOLDER */
-	{ 324, 1130 }, /* BAD_DISPLAY */
-	{ 740, 3151 }, /* LIST_ROW_SHORT */
-	{ 102, 30 }, /* UNKNOWN_OPTION */
-	{ 523, 2115 }, /* OUTPUT_IS_INPUT */
-	{ 601, 2480 }, /* STALE */
-	{ 575, 2465 }, /* PACKAGES_ALONE */
-	{ 223, 507 }, /* NOT_RANGE */
-	{ 705, 2657 }, /* REPEATED_LABEL */
-	{ 237, 671 }, /* CUT_TEXT */
-	{ 304, 850 }, /* OUT_OF_RANGES */
-	{ 504, 1917 }, /* PLACE_TOO_LARGE */
-	{ 747, 3252 }, /* LIST_DUPLICATE */
-	{ 341, 1394 }, /* LOW_COVERAGE */
-	{ 552, 2356 }, /* MAKES_NOTHING */
-	{ 317, 1037 }, /* UNKNOWN_MODULE */
-	{ 242, 708 }, /* QUOTE_OPEN */
-	{ 540, 2273 }, /* UNKNOWN_VAR */
-	{ 404, 1605 }, /* BAD_DELIMITERS */
-	{ 323, 1115 }, /* UNKNOWN_TARGET */
-	{ 403, 1592 }, /* BLANK_IN_TAG */
-	{ 339, 1367 }, /* LOST_PLACEHOLDER */
-	{ 221, 485 }, /* LINE_BREAK */
-	{ 316, 1020 }, /* DUPLICATE_MODULE */
-	{ 761, 3437 }, /* BYTES_NO_TEXT */
-	{ 122, 223 }, /* OPTIONS_APART */
-	{ 120, 212 }, /* NO_SANDBOX */
-	{ 753, 3328 }, /* TEXT_DIFFERS */
-	{ 752, 3314 }, /* TEXT_UNPLACED */
-	{ 750, 3288 }, /* NOTHING_FOUND */
-	{ 219, 461 }, /* UNKNOWN_CHOICE */
-	{ 532, 2193 }, /* NO_SUCH_TEMPLATE */
-	{ 708, 2693 }, /* UNTITLED_CODE */
-	{ 709, 2707 }, /* SILENT_CODE */
-	{ 311, 935 }, /* UNKNOWN_REPLACEMENT */
-	{ 522, 2102 }, /* OUTPUT_CLASH */
-	{ 236, 661 }, /* OPEN_LINE */
-	{ 348, 1471 }, /* FIELD_NEEDED */
-	{ 722, 2912 }, /* HEADER_SIZE */
-	{ 113, 147 }, /* OUT_OF_MEMORY */
-	{ 210, 347 }, /* WRONG_SHAPE */
-	{ 309, 902 }, /* UNKNOWN_PLACEHOLDER */
-	{ 319, 1067 }, /* UNKNOWN_CODE */
-	{ 247, 771 }, /* NOT_BELOW */
-	{ 506, 1942 }, /* NOT_CODE_POINTS */
-	{ 767, 3466 }, /* NO_ORIGINAL */
-	{ 775, 3579 }, /* AUDIT_TEXT_DRIFT */
-	{ 343, 1420 }, /* STRAY_TRANSLATION */
-	{ 544, 2324 }, /* OUTPUT_IN_OUTPUT */
-	{ 303, 838 }, /* OUT_OF_TYPE */
-	{ 224, 517 }, /* UNKNOWN_FILE */
-	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
-	{ 755, 3355 }, /* CANNOT_AMEND */
-	{ 536, 2254 }, /* NO_FIELD_OF_RECORD */
-	{ 604, 2506 }, /* NOT_FOUND */
-	{ 412, 1731 }, /* NOT_WRITABLE */
-	{ 208, 336 }, /* EMPTY_FILE */
-	{ 734, 3123 }, /* NOT_EXPANDED */
-	{ 327, 1157 }, /* CODE_UNSUITABLE */
-	{ 235, 647 }, /* QUESTION_MARK */
-	{ 710, 2719 }, /* LABEL_DRIFT */
-	{ 402, 1582 }, /* EMPTY_TAG */
-	{ 784, 3745 }, /* AUDIT_UNKNOWN_NAME */
-	{ 521, 2087 }, /* OUTPUT_ESCAPES */
-	{ 116, 185 }, /* NO_TARGETS */
-	{ 777, 3619 }, /* AUDIT_TEXT_NOT_IN_FILE */
-	{ 440, 1824 }, /* NO_SUCH_CHARACTER */
-	{ 307, 884 }, /* CODE_KIND */
-	{ 222, 496 }, /* EMPTY_TEXT */
-	{ 501, 1870 }, /* UNKNOWN_PLACE */
-	{ 515, 2035 }, /* NOTHING_TO_RENAME */
-	{ 318, 1052 }, /* UNKNOWN_LAYOUT */
-	{ 733, 3105 }, /* HEADER_UNBALANCED */
-	{ 701, 2596 }, /* GLUED_HEADING */
-	{ 571, 2456 }, /* NO_JOINT */
-	{ 407, 1656 }, /* WRONG_CLOSE */
-	{ 413, 1744 }, /* RAW_TEXT */
-	{ 706, 2672 }, /* FEW_CELLS */
-	{ 229, 576 }, /* OTHER_FILE */
-	{ 514, 2024 }, /* BAD_RENAME */
-	{ 746, 3238 }, /* LIST_NO_CODES */
-	{ 401, 1569 }, /* TAG_UNCLOSED */
-	{ 716, 2809 }, /* HEADER_MALFORMED_NUMBER */
-	{ 551, 2341 }, /* FOLDER_NOT_OWN */
-	{ 554, 2385 }, /* NOT_GENERATED */
-	{ 104, 59 }, /* BAD_VALUE */
-	{ 332, 1241 }, /* UNKNOWN_LANGUAGE */
-	{ 723, 2924 }, /* HEADER_UNKNOWN_TYPE */
-	{ 340, 1384 }, /* BAD_STAMP */
-	{ 726, 2982 }, /* HEADER_TOO_LONG */
-	{ 244, 730 }, /* BETWEEN_LEVELS */
-	{ 525, 2147 }, /* DEPFILE_NAME */
-	{ 338, 1347 }, /* STRANGE_PLACEHOLDER */
-	{ 727, 2998 }, /* HEADER_NO_NAME */
-	{ 241, 697 }, /* TAB_INDENT */
-	{ 702, 2610 }, /* SWALLOWED_HEADING */
-	{ 719, 2867 }, /* HEADER_OVERFLOW */
-	{ 774, 3560 }, /* AUDIT_TWO_MEANINGS */
-	{ 216, 418 }, /* LEADING_ZERO */
-	{ 234, 636 }, /* SECOND_END */
-	{ 118, 196 }, /* DEFAULT_ESCAPES */
-	{ 314, 989 }, /* RANGE_BACKWARDS */
-	{ 721, 2899 }, /* HEADER_SHIFT */
-	{ 302, 821 }, /* DUPLICATE_NUMBER */
-	{ 786, 3785 }, /* AUDIT_UNKNOWN_DISPLAY */
-	{ 215, 406 }, /* NOT_INTEGER */
-	{ 366, 1542 }, /* LITERAL_PARAM */
-	{ 114, 161 }, /* NO_SPEC */
-	{ 720, 2883 }, /* HEADER_DIVISION */
-	{ 714, 2773 }, /* UNCLOSED_TABLE */
-	{ 557, 2428 }, /* OF_ANOTHER_SPEC */
-	{ 778, 3642 }, /* AUDIT_COMMENT_DRIFT */
-	{ 246, 754 }, /* UNQUOTED_BRACKET */
-	{ 321, 1089 }, /* NAMES_MERGE */
-	{ 245, 745 }, /* TOO_DEEP */
-	{ 213, 385 }, /* MISSING_KEY */
-	{ 360, 1512 }, /* FENCE_LEFT_OPEN */
-	{ 240, 680 }, /* UNRESOLVED_MERGE */
-	{ 347, 1453 }, /* ELEMENT_NOT_SHOWN */
-	{ 214, 397 }, /* NOT_TEXT */
 	{ 328, 1173 }, /* STATUS_NEEDS_NOTHING */
-	{ 204, 299 },
-	{ 320, 1080 }, /* BAD_LINK */
-	{ 232, 611 }, /* NOT_INDENTED */
-	{ 330, 1209 }, /* BAD_LANGUAGE */
-	{ 335, 1295 }, /* NOTHING_TO_TRANSLATE */
-	{ 715, 2788 }, /* HEADER_NO_EXPRESSION */
-	{ 725, 2961 }, /* HEADER_AFTER_UNKNOWN */
-	{ 524, 2131 }, /* OUTPUT_NOT_FILE */
-	{ 430, 1812 }, /* JSON_SYNTAX */
-	{ 768, 3478 }, /* NOT_IN_SPEC */
-	{ 346, 1438 }, /* CODE_NOT_SHOWN */
-	{ 606, 2528 }, /* ORPHAN_UNMARKED */
-	{ 712, 2745 }, /* ROW_WITHOUT_CODE */
-	{ 313, 972 }, /* DEAD_REPLACEMENT */
-	{ 406, 1637 }, /* CLOSE_WITHOUT_OPEN */
-	{ 218, 449 }, /* NOT_BOOLEAN */
-	{ 517, 2073 }, /* UNSAFE_OUTPUT */
-	{ 101, 14 }, /* UNKNOWN_COMMAND */
-	{ 732, 3089 }, /* HEADER_IN_DOUBT */
-	{ 756, 3368 }, /* BAD_NAMES_LINE */
-	{ 418, 1803 }, /* NO_VALUE */
-	{ 776, 3596 }, /* AUDIT_TEXT_NOT_IN_SPEC */
-	{ 228, 567 }, /* NOT_CODE */
-	{ 608, 2552 }, /* FOREIGN_KEPT */
-	{ 305, 864 }, /* IN_RESERVED */
-	{ 729, 3034 }, /* HEADER_EXPANSION */
-	{ 417, 1785 }, /* NOT_TEMPLATE_NAME */
-	{ 533, 2210 }, /* NO_SUCH_VAR */
-	{ 766, 3451 }, /* MESSAGE_DRIFTS */
-	{ 115, 169 }, /* WOULD_OVERWRITE */
-	{ 787, 3807 }, /* AUDIT_RETIRED_USED */
-	{ 781, 3686 }, /* AUDIT_RETIRED_SHOWN */
-	{ 333, 1258 }, /* WRONG_TRANSLATION */
-	{ 349, 1484 }, /* FIELD_UNUSED */
-	{ 782, 3706 }, /* AUDIT_FOREIGN_GROUP */
-	{ 741, 3166 }, /* LIST_ROW_LONG */
-	{ 326, 1142 }, /* DUPLICATE_FILE */
-	{ 535, 2237 }, /* NOT_ONE_TEMPLATE */
-	{ 204, 299 },
-	{ 553, 2370 }, /* OUTPUT_IS_LINK */
-	{ 204, 299 }, /* ANCHOR */
-	{ 315, 1005 }, /* RANGES_OVERLAP */
-	{ 731, 3071 }, /* HEADER_TWO_VALUES */
-	{ 350, 1497 }, /* LINKS_TOO_LONG */
-	{ 225, 530 }, /* KEY_SHAPE */
-	{ 724, 2944 }, /* HEADER_ENUM_TYPE */
-	{ 711, 2731 }, /* UNKNOWN_LABEL */
-	{ 204, 299 },
-	{ 110, 116 }, /* CANNOT_READ */
-	{ 744, 3213 }, /* LIST_NO_CODE */
-	{ 707, 2682 }, /* MANY_CELLS */
-	{ 713, 2762 }, /* TABLE_RULE */
-	{ 248, 781 }, /* NO_COLON */
-	{ 204, 299 },
-	{ 226, 540 }, /* UNSAFE_PATH */
-	{ 111, 128 }, /* CANNOT_WRITE */
-	{ 306, 876 }, /* NO_BASE */
-	{ 516, 2053 }, /* RENAMED_TO_RESERVED */
-	{ 211, 359 }, /* UNKNOWN_KEY */
-	{ 742, 3180 }, /* LIST_QUOTE_OPEN */
-	{ 748, 3267 }, /* LIST_LINE */
-	{ 414, 1753 }, /* NO_PLACE */
-	{ 217, 431 }, /* INTEGER_TOO_LARGE */
-	{ 405, 1620 }, /* SECTION_UNCLOSED */
-	{ 503, 1902 }, /* REPLACED_TWICE */
-	{ 249, 790 }, /* SWALLOWED_ENTRY */
-	{ 603, 2499 }, /* ORPHAN */
-	{ 543, 2312 }, /* NOT_VERSION */
+	{ 103, 45 }, /* MISSING_VALUE */
+	{ 122, 223 }, /* OPTIONS_APART */
+	{ 243, 719 }, /* QUOTE_ENDS */
+	{ 788, 3842 }, /* AUDIT_DEPRECATED_USED */
+	{ 708, 2709 }, /* UNTITLED_CODE */
+	{ 317, 1037 }, /* UNKNOWN_MODULE */
+	{ 754, 3357 }, /* CODE_IN_CASES */
+	{ 366, 1542 }, /* LITERAL_PARAM */
+	{ 748, 3283 }, /* LIST_LINE */
+	{ 312, 955 }, /* REPLACEMENT_LOOP */
+	{ 304, 850 }, /* OUT_OF_RANGES */
+	{ 731, 3087 }, /* HEADER_TWO_VALUES */
+	{ 771, 3524 }, /* AUDIT_NOT_IN_FILE */
 	{ 230, 587 }, /* STRAY_TAB */
-	{ 123, 237 }, /* IS_FOLDER */
-	{ 442, 1854 }, /* NO_SUCH_ELEMENT */
-	{ 206, 310 }, /* SECOND_DOCUMENT */
-	{ 112, 141 }, /* LIMIT */
-	{ 602, 2486 }, /* MISSING_FILE */
-	{ 201, 258 }, /* YAML_SYNTAX */
-	{ 329, 1194 }, /* DUPLICATE_PART */
-	{ 510, 1978 }, /* WRONG_TARGET_NAME */
-	{ 785, 3764 }, /* AUDIT_UNKNOWN_NUMBER */
-	{ 541, 2285 }, /* VAR_RESERVED */
-	{ 505, 1933 }, /* BAD_FORM */
-	{ 717, 2833 }, /* HEADER_TOO_LARGE */
-	{ 370, 1556 }, /* STRAY_MODULE */
+	{ 249, 790 }, /* SWALLOWED_ENTRY */
 	{ 511, 1996 }, /* OUTPUTS_MEET */
-	{ 331, 1222 }, /* DUPLICATE_LANGUAGE */
+	{ 311, 935 }, /* UNKNOWN_REPLACEMENT */
+	{ 572, 2465 }, /* LONGEST_IN_CODE */
+	{ 755, 3371 }, /* CANNOT_AMEND */
+	{ 530, 2160 }, /* NO_SUCH_OUTPUT */
+	{ 554, 2385 }, /* NOT_GENERATED */
+	{ 350, 1497 }, /* LINKS_TOO_LONG */
+	{ 524, 2131 }, /* OUTPUT_NOT_FILE */
+	{ 415, 1762 }, /* NO_SECTION */
+	{ 365, 1528 }, /* OUT_OF_BOUNDS */
+	{ 233, 624 }, /* LONE_RETURN */
+	{ 337, 1334 }, /* LISTS_DIFFER */
+	{ 778, 3658 }, /* AUDIT_COMMENT_DRIFT */
+	{ 729, 3050 }, /* HEADER_EXPANSION */
+	{ 522, 2102 }, /* OUTPUT_CLASH */
+	{ 609, 2581 }, /* ORPHAN_CHANGED */
+	{ 760, 3438 }, /* NOT_GIVEN_BACK */
+	{ 704, 2659 }, /* REPEATED_CODE */
+	{ 722, 2928 }, /* HEADER_SIZE */
+	{ 407, 1656 }, /* WRONG_CLOSE */
+	{ 706, 2688 }, /* FEW_CELLS */
+	{ 244, 730 }, /* BETWEEN_LEVELS */
+	{ 245, 745 }, /* TOO_DEEP */
+	{ 784, 3761 }, /* AUDIT_UNKNOWN_NAME */
+	{ 309, 902 }, /* UNKNOWN_PLACEHOLDER */
+	{ 248, 781 }, /* NO_COLON */
+	{ 772, 3542 }, /* AUDIT_TWO_NUMBERS */
+	{ 204, 299 },
+	{ 780, 3678 }, /* AUDIT_LABEL_NOT_IN_SPEC */
+	{ 212, 371 }, /* DUPLICATE_KEY */
+	{ 204, 299 },
+	{ 402, 1582 }, /* EMPTY_TAG */
+	{ 204, 299 },
+	{ 207, 326 }, /* MERGE_KEY */
+	{ 204, 299 },
+	{ 206, 310 }, /* SECOND_DOCUMENT */
+	{ 757, 3399 }, /* NAMES_NOTHING */
+	{ 202, 270 }, /* NOT_UTF8 */
+	{ 749, 3293 }, /* LIST_VALUE */
+	{ 338, 1347 }, /* STRANGE_PLACEHOLDER */
+	{ 575, 2481 }, /* PACKAGES_ALONE */
+	{ 220, 476 }, /* NOT_NAME */
+	{ 204, 299 },
+	{ 610, 2596 }, /* OTHER_LINE_ENDS */
+	{ 758, 3413 }, /* TABLES_DISAGREE */
+	{ 215, 406 }, /* NOT_INTEGER */
+	{ 787, 3823 }, /* AUDIT_RETIRED_USED */
+	{ 601, 2496 }, /* STALE */
+	{ 728, 3029 }, /* HEADER_UNKNOWN_MACRO */
+	{ 333, 1258 }, /* WRONG_TRANSLATION */
+	{ 543, 2312 }, /* NOT_VERSION */
+	{ 512, 2009 }, /* NOT_IDENTIFIER */
+	{ 501, 1870 }, /* UNKNOWN_PLACE */
+	{ 416, 1773 }, /* NO_TEMPLATE */
+	{ 307, 884 }, /* CODE_KIND */
+	{ 552, 2356 }, /* MAKES_NOTHING */
+	{ 504, 1917 }, /* PLACE_TOO_LARGE */
+	{ 747, 3268 }, /* LIST_DUPLICATE */
+	{ 301, 806 }, /* DUPLICATE_NAME */
+	{ 323, 1115 }, /* UNKNOWN_TARGET */
+	{ 204, 299 },
+	{ 516, 2053 }, /* RENAMED_TO_RESERVED */
+	{ 555, 2399 }, /* BAD_PATTERN */
+	{ 742, 3196 }, /* LIST_QUOTE_OPEN */
+	{ 514, 2024 }, /* BAD_RENAME */
+	{ 726, 2998 }, /* HEADER_TOO_LONG */
+	{ 768, 3494 }, /* NOT_IN_SPEC */
+	{ 221, 485 }, /* LINE_BREAK */
+	{ 115, 169 }, /* WOULD_OVERWRITE */
+	{ 204, 299 },
+	{ 204, 299 },
+	{ 744, 3229 }, /* LIST_NO_CODE */
+	{ 203, 279 }, /* FORBIDDEN_CHARACTER */
+	{ 305, 864 }, /* IN_RESERVED */
+	{ 335, 1295 }, /* NOTHING_TO_TRANSLATE */
+	{ 759, 3429 }, /* NO_CODES */
+	{ 330, 1209 }, /* BAD_LANGUAGE */
+	{ 201, 258 }, /* YAML_SYNTAX */
+	{ 525, 2147 }, /* DEPFILE_NAME */
+	{ 247, 771 }, /* NOT_BELOW */
+	{ 225, 530 }, /* KEY_SHAPE */
+	{ 336, 1316 }, /* STALE_TRANSLATION */
+	{ 329, 1194 }, /* DUPLICATE_PART */
+	{ 517, 2073 }, /* UNSAFE_OUTPUT */
+	{ 745, 3242 }, /* LIST_COLUMN */
+	{ 441, 1842 }, /* NO_SUCH_KEY */
+	{ 753, 3344 }, /* TEXT_DIFFERS */
+	{ 709, 2723 }, /* SILENT_CODE */
+	{ 608, 2568 }, /* FOREIGN_KEPT */
+	{ 208, 336 }, /* EMPTY_FILE */
+	{ 205, 306 }, /* TAG */
+	{ 231, 597 }, /* GLUED_COMMENT */
+	{ 781, 3702 }, /* AUDIT_RETIRED_SHOWN */
+	{ 606, 2544 }, /* ORPHAN_UNMARKED */
 	{ 534, 2222 }, /* VAR_UNSUITABLE */
 	{ 204, 299 },
-	{ 204, 299 },
-	{ 772, 3526 }, /* AUDIT_TWO_NUMBERS */
-	{ 749, 3277 }, /* LIST_VALUE */
-	{ 204, 299 },
-	{ 204, 299 },
-	{ 610, 2580 }, /* OTHER_LINE_ENDS */
-	{ 757, 3383 }, /* NAMES_NOTHING */
-	{ 322, 1101 }, /* RESERVED_WORD */
-	{ 204, 299 },
-	{ 609, 2565 }, /* ORPHAN_CHANGED */
-	{ 704, 2643 }, /* REPEATED_CODE */
-	{ 243, 719 }, /* QUOTE_ENDS */
-	{ 745, 3226 }, /* LIST_COLUMN */
-	{ 607, 2544 }, /* FOREIGN */
-	{ 202, 270 }, /* NOT_UTF8 */
-	{ 103, 45 }, /* MISSING_VALUE */
-	{ 780, 3662 }, /* AUDIT_LABEL_NOT_IN_SPEC */
-	{ 342, 1407 }, /* UNTRANSLATED */
-	{ 212, 371 }, /* DUPLICATE_KEY */
-	{ 556, 2411 }, /* TOO_MANY_OUTPUTS */
-	{ 530, 2160 }, /* NO_SUCH_OUTPUT */
+	{ 214, 397 }, /* NOT_TEXT */
+	{ 246, 754 }, /* UNQUOTED_BRACKET */
+	{ 235, 647 }, /* QUESTION_MARK */
+	{ 306, 876 }, /* NO_BASE */
+	{ 741, 3182 }, /* LIST_ROW_LONG */
+	{ 751, 3318 }, /* TEXT_FITTED */
+	{ 776, 3612 }, /* AUDIT_TEXT_NOT_IN_SPEC */
 	{ 107, 101 }, /* UNWANTED_VALUE */
-	{ 783, 3726 }, /* AUDIT_NOT_COMPARED */
-	{ 788, 3826 }, /* AUDIT_DEPRECATED_USED */
-	{ 773, 3544 }, /* AUDIT_TWO_NAMES */
+	{ 717, 2849 }, /* HEADER_TOO_LARGE */
+	{ 331, 1222 }, /* DUPLICATE_LANGUAGE */
+	{ 116, 185 }, /* NO_TARGETS */
+	{ 733, 3121 }, /* HEADER_UNBALANCED */
+	{ 308, 894 }, /* NO_TEXT */
+	{ 104, 59 }, /* BAD_VALUE */
+	{ 702, 2626 }, /* SWALLOWED_HEADING */
+	{ 740, 3167 }, /* LIST_ROW_SHORT */
+	{ 102, 30 }, /* UNKNOWN_OPTION */
+	{ 222, 496 }, /* EMPTY_TEXT */
+	{ 120, 212 }, /* NO_SANDBOX */
+	{ 440, 1824 }, /* NO_SUCH_CHARACTER */
+	{ 118, 196 }, /* DEFAULT_ESCAPES */
+	{ 229, 576 }, /* OTHER_FILE */
+	{ 752, 3330 }, /* TEXT_UNPLACED */
+	{ 775, 3595 }, /* AUDIT_TEXT_DRIFT */
+	{ 541, 2285 }, /* VAR_RESERVED */
+	{ 226, 540 }, /* UNSAFE_PATH */
+	{ 327, 1157 }, /* CODE_UNSUITABLE */
+	{ 403, 1592 }, /* BLANK_IN_TAG */
+	{ 773, 3560 }, /* AUDIT_TWO_NAMES */
+	{ 405, 1620 }, /* SECTION_UNCLOSED */
+	{ 503, 1902 }, /* REPLACED_TWICE */
+	{ 507, 1958 }, /* ESCAPES_TO_REPLACED */
+	{ 605, 2532 }, /* ORPHAN_KEPT */
+	{ 553, 2370 }, /* OUTPUT_IS_LINK */
+	{ 506, 1942 }, /* NOT_CODE_POINTS */
+	{ 710, 2735 }, /* LABEL_DRIFT */
+	{ 401, 1569 }, /* TAG_UNCLOSED */
+	{ 114, 161 }, /* NO_SPEC */
+	{ 315, 1005 }, /* RANGES_OVERLAP */
+	{ 719, 2883 }, /* HEADER_OVERFLOW */
+	{ 216, 418 }, /* LEADING_ZERO */
+	{ 346, 1438 }, /* CODE_NOT_SHOWN */
+	{ 766, 3467 }, /* MESSAGE_DRIFTS */
+	{ 515, 2035 }, /* NOTHING_TO_RENAME */
+	{ 603, 2515 }, /* ORPHAN */
+	{ 724, 2960 }, /* HEADER_ENUM_TYPE */
+	{ 544, 2324 }, /* OUTPUT_IN_OUTPUT */
+	{ 442, 1854 }, /* NO_SUCH_ELEMENT */
+	{ 413, 1744 }, /* RAW_TEXT */
+	{ 523, 2115 }, /* OUTPUT_IS_INPUT */
+	{ 721, 2915 }, /* HEADER_SHIFT */
+	{ 510, 1978 }, /* WRONG_TARGET_NAME */
+	{ 531, 2175 }, /* OUTPUT_NOT_SINGLE */
+	{ 234, 636 }, /* SECOND_END */
+	{ 316, 1020 }, /* DUPLICATE_MODULE */
+	{ 505, 1933 }, /* BAD_FORM */
+	{ 418, 1803 }, /* NO_VALUE */
+	{ 535, 2237 }, /* NOT_ONE_TEMPLATE */
+	{ 318, 1052 }, /* UNKNOWN_LAYOUT */
+	{ 236, 661 }, /* OPEN_LINE */
+	{ 213, 385 }, /* MISSING_KEY */
+	{ 334, 1276 }, /* UNKNOWN_TRANSLATED */
+	{ 770, 3506 }, /* AUDIT_NOT_IN_SPEC */
+	{ 502, 1884 }, /* ESCAPES_TO_ITSELF */
+	{ 111, 128 }, /* CANNOT_WRITE */
+	{ 521, 2087 }, /* OUTPUT_ESCAPES */
+	{ 746, 3254 }, /* LIST_NO_CODES */
+	{ 324, 1130 }, /* BAD_DISPLAY */
+	{ 310, 922 }, /* UNUSED_PARAM */
+	{ 705, 2673 }, /* REPEATED_LABEL */
+	{ 224, 517 }, /* UNKNOWN_FILE */
+	{ 101, 14 }, /* UNKNOWN_COMMAND */
+	{ 430, 1812 }, /* JSON_SYNTAX */
+	{ 703, 2644 }, /* UNCLOSED_FENCE */
+	{ 571, 2456 }, /* NO_JOINT */
+	{ 320, 1080 }, /* BAD_LINK */
+	{ 342, 1407 }, /* UNTRANSLATED */
+	{ 604, 2522 }, /* NOT_FOUND */
+	{ 556, 2411 }, /* TOO_MANY_OUTPUTS */
+	{ 536, 2254 }, /* NO_FIELD_OF_RECORD */
+	{ 417, 1785 }, /* NOT_TEMPLATE_NAME */
+	{ 414, 1753 }, /* NO_PLACE */
+	{ 223, 507 }, /* NOT_RANGE */
+	{ 242, 708 }, /* QUOTE_OPEN */
+	{ 761, 3453 }, /* BYTES_NO_TEXT */
+	{ 756, 3384 }, /* BAD_NAMES_LINE */
+	{ 607, 2560 }, /* FOREIGN */
+	{ 715, 2804 }, /* HEADER_NO_EXPRESSION */
+	{ 106, 86 }, /* EXTRA_ARGUMENT */
+	{ 210, 347 }, /* WRONG_SHAPE */
+	{ 343, 1420 }, /* STRAY_TRANSLATION */
+	{ 720, 2899 }, /* HEADER_DIVISION */
+	{ 533, 2210 }, /* NO_SUCH_VAR */
+	{ 232, 611 }, /* NOT_INDENTED */
+	{ 217, 431 }, /* INTEGER_TOO_LARGE */
+	{ 735, 3152 }, /* HEADER_NESTING */
+	{ 743, 3212 }, /* LIST_QUOTE_STRAY */
+	{ 314, 989 }, /* RANGE_BACKWARDS */
+	{ 783, 3742 }, /* AUDIT_NOT_COMPARED */
+	{ 557, 2428 }, /* OF_ANOTHER_SPEC */
+	{ 701, 2612 }, /* GLUED_HEADING */
+	{ 777, 3635 }, /* AUDIT_TEXT_NOT_IN_FILE */
+	{ 734, 3139 }, /* NOT_EXPANDED */
+	{ 532, 2193 }, /* NO_SUCH_TEMPLATE */
+	{ 713, 2778 }, /* TABLE_RULE */
+	{ 219, 461 }, /* UNKNOWN_CHOICE */
+	{ 774, 3576 }, /* AUDIT_TWO_MEANINGS */
+	{ 322, 1101 }, /* RESERVED_WORD */
+	{ 349, 1484 }, /* FIELD_UNUSED */
+	{ 110, 116 }, /* CANNOT_READ */
+	{ 237, 671 }, /* CUT_TEXT */
+	{ 241, 697 }, /* TAB_INDENT */
+	{ 789, 3864 }, /* AUDIT_SHOWS_NOTHING */
+	{ 319, 1067 }, /* UNKNOWN_CODE */
+	{ 732, 3105 }, /* HEADER_IN_DOUBT */
+	{ 540, 2273 }, /* UNKNOWN_VAR */
+	{ 723, 2940 }, /* HEADER_UNKNOWN_TYPE */
+	{ 321, 1089 }, /* NAMES_MERGE */
+	{ 326, 1142 }, /* DUPLICATE_FILE */
+	{ 750, 3304 }, /* NOTHING_FOUND */
+	{ 767, 3482 }, /* NO_ORIGINAL */
+	{ 707, 2698 }, /* MANY_CELLS */
+	{ 570, 2444 }, /* BAD_LONGEST */
+	{ 727, 3014 }, /* HEADER_NO_NAME */
+	{ 228, 567 }, /* NOT_CODE */
+	{ 340, 1384 }, /* BAD_STAMP */
+	{ 785, 3780 }, /* AUDIT_UNKNOWN_NUMBER */
+	{ 410, 1687 }, /* UNKNOWN_TEMPLATE_NAME */
+	{ 412, 1731 }, /* NOT_WRITABLE */
+	{ 227, 552 }, /* QUOTED_INTEGER */
+	{ 602, 2502 }, /* MISSING_FILE */
+	{ 341, 1394 }, /* LOW_COVERAGE */
+	{ 360, 1512 }, /* FENCE_LEFT_OPEN */
+	{ 211, 359 }, /* UNKNOWN_KEY */
+	{ 551, 2341 }, /* FOLDER_NOT_OWN */
+	{ 718, 2866 }, /* HEADER_CHARACTER */
+	{ 408, 1668 }, /* TEMPLATE_CHARACTER */
+	{ 716, 2825 }, /* HEADER_MALFORMED_NUMBER */
+	{ 218, 449 }, /* NOT_BOOLEAN */
+	{ 782, 3722 }, /* AUDIT_FOREIGN_GROUP */
+	{ 725, 2977 }, /* HEADER_AFTER_UNKNOWN */
+	{ 404, 1605 }, /* BAD_DELIMITERS */
+	{ 302, 821 }, /* DUPLICATE_NUMBER */
+	{ 112, 141 }, /* LIMIT */
+	{ 332, 1241 }, /* UNKNOWN_LANGUAGE */
+	{ 303, 838 }, /* OUT_OF_TYPE */
+	{ 204, 299 }, /* ANCHOR */
+	{ 711, 2747 }, /* UNKNOWN_LABEL */
+	{ 714, 2789 }, /* UNCLOSED_TABLE */
+	{ 411, 1709 }, /* UNKNOWN_TEMPLATE_PART */
+	{ 313, 972 }, /* DEAD_REPLACEMENT */
+	{ 347, 1453 }, /* ELEMENT_NOT_SHOWN */
+	{ 712, 2761 }, /* ROW_WITHOUT_CODE */
+	{ 123, 237 }, /* IS_FOLDER */
 	{ 105, 69 }, /* MISSING_ARGUMENT */
-	{ 365, 1528 }, /* OUT_OF_BOUNDS */
-	{ 718, 2850 }, /* HEADER_CHARACTER */
-	{ 770, 3490 }, /* AUDIT_NOT_IN_SPEC */
+	{ 124, 247 }, /* NOT_FOLDER */
+	{ 370, 1556 }, /* STRAY_MODULE */
+	{ 339, 1367 }, /* LOST_PLACEHOLDER */
+	{ 786, 3801 }, /* AUDIT_UNKNOWN_DISPLAY */
+	{ 348, 1471 }, /* FIELD_NEEDED */
+	{ 406, 1637 }, /* CLOSE_WITHOUT_OPEN */
+	{ 240, 680 }, /* UNRESOLVED_MERGE */
+	{ 113, 147 }, /* OUT_OF_MEMORY */
+	{ 542, 2298 }, /* TOO_MANY_VARS */
+	{ 730, 3067 }, /* HEADER_UNKNOWN_NAME */
 };
 
 static const uint16_t errspec_name_displacements[] = {
-	0, 241, 12, 255, 20, 66, 65, 76, 40, 85, 136, 104,
-	147, 236, 155, 199, 167, 233, 0, 223, 262, 226, 271, 41,
-	0, 78, 94, 59, 113, 0, 0, 0, 124, 0, 215, 8,
-	0, 190, 234, 5, 250, 13, 18, 23, 68, 41, 107, 124,
-	89, 140, 98, 0, 194, 160, 208, 169, 212, 253, 218, 263,
-	55, 25, 45, 7, 54, 99, 67, 107, 152, 117, 163, 128,
-	242, 219, 200, 232, 197, 257, 0, 247, 54, 61, 41, 137,
-	0, 90, 127, 103, 142, 203, 174, 191, 157, 221, 0, 52,
-	256, 227, 0, 50, 17, 49, 240, 55, 111, 83, 127, 181,
-	122, 218, 142, 190, 236, 211, 41, 275, 241, 57, 0, 38,
-	84, 49, 228, 10, 136, 129, 0, 143,
+	0, 168, 19, 200, 64, 171, 56, 191, 72, 242, 70, 229,
+	0, 219, 105, 238, 126, 251, 118, 1, 132, 13, 144, 1,
+	175, 24, 156, 0, 175, 59, 189, 0, 239, 65, 199, 82,
+	222, 100, 236, 138, 253, 110, 272, 127, 262, 148, 2, 0,
+	21, 154, 41, 187, 39, 223, 52, 237, 68, 200, 88, 218,
+	81, 0, 94, 256, 113, 250, 137, 273, 132, 15, 141, 0,
+	168, 26, 173, 31, 26, 48, 0, 71, 238, 64, 231, 81,
+	0, 98, 228, 111, 54, 0, 263, 121, 24, 149, 274, 189,
+	23, 191, 162, 207, 114, 0, 41, 211, 74, 221, 77, 215,
+	0, 267, 112, 251, 0, 87, 149, 260, 175, 0, 38, 14,
+	168, 121, 229, 0, 188, 208, 97, 175,
 };
 
 static bool
@@ -2522,10 +2530,10 @@ errspec_find_name(const char *text, size_t length, errspec_code_t *code)
 	size_t place;
 
 	errspec_sample(text, length, &words);
-	hash = words.first * UINT64_C(0x1B39896A51A8749B) + words.middle * UINT64_C(0x53CB9F0C747EA2EB) +
-		words.last * UINT64_C(0x2C829ABE1F4532E1) + (uint64_t)length * UINT64_C(0xC584133AC916AB3D);
-	place = (size_t)((hash << 7 >> 32) * 276 >> 32) + errspec_name_displacements[hash >> 57];
-	place -= (0 - (size_t)(place >= 276)) & 276;
+	hash = words.first * UINT64_C(0x3EE5789041C98AC3) + words.middle * UINT64_C(0xF3B8488C368CB0A7) +
+		words.last * UINT64_C(0x657EECDD3CB13D09) + (uint64_t)length * UINT64_C(0xC2D326E0055BDEF7);
+	place = (size_t)((hash << 7 >> 32) * 277 >> 32) + errspec_name_displacements[hash >> 57];
+	place -= (0 - (size_t)(place >= 277)) & 277;
 	if (!errspec_is_text(errspec_names[place].at, text, length, &words)) {
 		return false;
 	}
