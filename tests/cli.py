@@ -268,7 +268,10 @@ PROJECT = {"spec/errspec.yaml": "catalogue: p\nmodules: [m.yaml]\ntargets: {c: {
 def in_project(bench, name="project"):
     for path, text in PROJECT.items():
         bench.write(f"{name}/{path}", text)
-    return bench.folder / name
+    top = bench.folder / name
+    for folder in (top, *(path for path in top.rglob("*") if path.is_dir())):
+        folder.chmod(0o755)  # whatever the umask: no folder is looked into that everybody may write to
+    return top
 
 
 @case
