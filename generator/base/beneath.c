@@ -77,7 +77,8 @@ leave(struct way *way)
 		return refuse(EXDEV);
 	}
 	*(slash == NULL ? way->passed : slash) = '\0';
-	bool going = go_to(way, way->folder);
+	bool going = true;
+	go_to(way, way->folder);
 	for (size_t at = 0; going && way->passed[at] != '\0';) {
 		size_t length = strcspn(way->passed + at, "/");
 		memcpy(way->step, way->passed + at, length);

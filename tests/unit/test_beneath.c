@@ -44,6 +44,7 @@ static const struct expected files[] = {
 	{"above/secret", NULL, EXDEV},
 	{"deep/far", NULL, EXDEV},
 	{"../secret", NULL, EXDEV},
+	{"/etc/passwd", NULL, EXDEV},
 	{"loop", NULL, ELOOP},
 	{"loop/file", NULL, ELOOP},
 	{"nothing", NULL, ENOENT},
